@@ -1,0 +1,24 @@
+export { type Clause, isAssumed } from './clause';
+export { type Fen, fen, isFen, sumFen } from './fen';
+export {
+  type LocalDate,
+  type Weekday,
+  addDays,
+  addMonths,
+  addYears,
+  dayAt,
+  dayOfMonth,
+  daysBetween,
+  earlierOf,
+  isLocalDate,
+  laterOf,
+  localDate,
+  monthOf,
+  parseLocalDate,
+  weekdayOf,
+  yearOf,
+} from './local-date';
+export { type Result, failed, ok } from './result';
+export { FULL_SCORE, PASS_SCORE, type Score, isScore, parseScore, pointsOf } from './score';
+export { type TimeOfDay, instantAt, isTimeOfDay, minutesOf, timeAt, timeOfDay } from './time';
+export { unreachable } from './unreachable';
