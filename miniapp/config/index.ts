@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { defineConfig } from '@tarojs/cli';
+
+const shared = path.resolve(__dirname, '../../shared');
+/** Packages that ship syntax older phones and WeChat cannot read, so Babel goes over them too. */
+const modernPackages = (file: string): boolean =>
+  /node_modules[\\/](zod|@tanstack|react-hook-form|@noble|uqr)[\\/]/.test(file);
+
+export default defineConfig<'webpack5'>(() => ({
+  projectName: 'jikaotong',
+  date: '2026-11-23',
+  designWidth: 375,
+  deviceRatio: { 640: 1.17, 750: 1, 375: 2, 828: 0.905 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  // NutUI's icons are html tags; on weapp they vanish silently without this plugin.
+  plugins: ['@tarojs/plugin-html'],
+  defineConstants: {
+    API_BASE: JSON.stringify(process.env.TARO_APP_API_BASE ?? 'http://127.0.0.1:8443'),
+  },
+  copy: { patterns: [], options: {} },
+  mini: {
+    compile: { include: [shared, modernPackages] },
+    optimizeMainPackage: { enable: true },
+    webpackChain(chain, webpack) {
+      // WeChat has no AbortController, and react-query waits for ever without one.
+      chain
+        .plugin('abort-controller')
+        .use(webpack.ProvidePlugin, [
+          { AbortController: ['abortcontroller-polyfill/dist/cjs-ponyfill.js', 'AbortController'] },
+        ]);
+    },
+    postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+  },
+  h5: {
+    publicPath: '/',
+    staticDirectory: 'static',
+    // The path stays free for the BFF; a page is named behind the #.
+    router: { mode: 'hash' },
+    esnextModules: ['@nutui'],
+    compile: { include: [shared, modernPackages] },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    webpackChain(chain) {
+      chain.optimization.splitChunks({ chunks: 'all' });
+    },
+    postcss: {
+      // A fixed root size: with Taro's growing one a desktop draws everything twice as large.
+      pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 20, maxRootSize: 20 } },
+      autoprefixer: { enable: true, config: {} },
+      cssModules: { enable: false },
+    },
+  },
+}));

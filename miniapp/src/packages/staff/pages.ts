@@ -1,0 +1,4 @@
+/** The pages of this subpackage, each a path below packages/staff; app.config.ts reads this list at build time. */
+const pages: string[] = [];
+
+export default pages;

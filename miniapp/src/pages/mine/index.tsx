@@ -1,0 +1,5 @@
+import { View } from '@tarojs/components';
+
+export default function Placeholder() {
+  return <View>我的申报</View>;
+}
