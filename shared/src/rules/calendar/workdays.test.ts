@@ -68,10 +68,15 @@ describe('addWorkdays', () => {
   });
 
   it('goes back the way it came', () => {
-    for (let from = day('2026-01-04'); from < day('2026-12-01'); from = addDays(from, 1)) {
-      const working = isWorkday(calendar, from);
+    const days = Array.from({ length: 300 }, (_, index) => addDays(day('2026-01-04'), index));
+    const startingOnWorkdays = days.filter((from) => {
+      const answer = isWorkday(calendar, from);
+      return answer.ok && answer.value;
+    });
+    const returned = startingOnWorkdays.map((from) => {
       const there = addWorkdays(calendar, from, 7);
-      if (working.ok && working.value && there.ok) expect(addWorkdays(calendar, there.value, -7)).toEqual(ok(from));
-    }
+      return there.ok ? addWorkdays(calendar, there.value, -7) : there;
+    });
+    expect(returned).toEqual(startingOnWorkdays.map(ok));
   });
 });

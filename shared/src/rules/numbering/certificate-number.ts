@@ -1,0 +1,56 @@
+import { type Result, failed, ok } from '../../kernel';
+
+/** Positions 1–13 of every certificate number of a body, from its filing; see `checkBodyPart`. */
+export type BodyPart = string;
+
+export type BodyPartFault = { readonly code: 'number-body-part'; readonly data: { readonly bodyPart: string } };
+export type CertificateOverflow = {
+  readonly code: 'number-sequence-exhausted';
+  readonly data: { readonly pattern: string; readonly last: number };
+};
+
+/** The highest sequence of one body, year and level. */
+export const LAST_CERTIFICATE_SEQUENCE = 999_999;
+
+/** Checks positions 1–13: Y (employer) or S (social body), 4 digits of the body, 2 of the province, 6 of the site. */
+export const checkBodyPart = (bodyPart: string): BodyPartFault | null =>
+  /^[YS]\d{4}[1-9]\d\d{6}$/.test(bodyPart) ? null : { code: 'number-body-part', data: { bodyPart } };
+
+/** The counter a certificate number is drawn from; allocated in one transaction, never reused. */
+export const certificateCounterOf = (of: { bodyPart: BodyPart; year: number; level: number }): string =>
+  `${of.bodyPart}${String(of.year).slice(2)}${of.level}`;
+
+/** The 22 characters: body part (13), year of issue (2), level 5…1 (1), sequence (6); refuses past the last sequence. */
+export function certificateNumber(of: {
+  bodyPart: BodyPart;
+  year: number;
+  level: number;
+  sequence: number;
+}): Result<string, CertificateOverflow> {
+  if (checkBodyPart(of.bodyPart)) throw new Error(`not a body part: ${of.bodyPart}`);
+  if (!Number.isInteger(of.level) || of.level < 1 || of.level > 5) throw new Error(`not a level: ${of.level}`);
+  if (!Number.isSafeInteger(of.sequence) || of.sequence < 1) throw new Error(`not a sequence: ${of.sequence}`);
+  const counter = certificateCounterOf(of);
+  if (of.sequence > LAST_CERTIFICATE_SEQUENCE) {
+    return failed({
+      code: 'number-sequence-exhausted',
+      data: { pattern: counter, last: LAST_CERTIFICATE_SEQUENCE },
+    });
+  }
+  return ok(`${counter}${String(of.sequence).padStart(6, '0')}`);
+}
+
+/** Which printed form a certificate number a candidate types has; null for none of them. No form has a check digit. */
+export type CertificateForm = 'vocational-skill' | 'special-technician' | 'old-qualification';
+
+export function certificateFormOf(text: string): CertificateForm | null {
+  const number = normaliseCertificateNumber(text);
+  if (/^[YS]\d{14}[1-5]\d{6}$/.test(number)) return 'vocational-skill';
+  if (/^[A-Z]{2}\d{20}$/.test(number)) return 'special-technician';
+  if (/^\d{16}$/.test(number)) return 'old-qualification';
+  return null;
+}
+
+/** Full-width letters and digits become plain, spaces go, letters become capitals. */
+export const normaliseCertificateNumber = (text: string): string =>
+  text.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
