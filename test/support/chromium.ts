@@ -1,0 +1,46 @@
+import { chromium, type Page } from 'playwright-core';
+import { chromiumBinary } from './chromium-binary';
+
+/** A running Chromium: each page is a person of her own (no shared cookies or storage). */
+export type TestBrowser = { phone: () => Promise<Page>; desk: () => Promise<Page>; close: () => Promise<void> };
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const inBeijing = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
+
+/** Starts Chromium without a window. Every page counts what went wrong in it: see `pageFaults`. */
+export const startChromium = async (): Promise<TestBrowser> => {
+  const { executable, env } = await chromiumBinary();
+  const browser = await chromium.launch({ executablePath: executable, args: flags, env: { ...process.env, ...env } });
+  const open = async (options: Parameters<typeof browser.newContext>[0]): Promise<Page> => {
+    const page = await (await browser.newContext({ ...inBeijing, ...options })).newPage();
+    watch(page);
+    return page;
+  };
+  return {
+    phone: () => open({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 }),
+    desk: () => open({ viewport: { width: 1280, height: 900 } }),
+    close: () => browser.close(),
+  };
+};
+
+const faults = new WeakMap<Page, string[]>();
+
+/** Uncaught errors and console errors of a page so far; a sound page has none. */
+export const pageFaults = (page: Page): readonly string[] => faults.get(page) ?? [];
+
+const watch = (page: Page): void => {
+  const seen: string[] = [];
+  faults.set(page, seen);
+  page.on('pageerror', (error) => seen.push(`uncaught: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') seen.push(`console: ${message.text()}`);
+  });
+};
