@@ -3,6 +3,17 @@ import { type Result, failed, ok } from '../../kernel';
 /** Positions 1–13 of every certificate number of a body, from its filing; see `checkBodyPart`. */
 export type BodyPart = string;
 
+/** The same positions as a body's staff enter them: Y or S, body code (4), province (2), site (6). */
+export type CertificatePrefix = {
+  readonly letter: string;
+  readonly bodyCode: string;
+  readonly province: string;
+  readonly site: string;
+};
+
+export const bodyPartOf = ({ letter, bodyCode, province, site }: CertificatePrefix): BodyPart =>
+  `${letter}${bodyCode}${province}${site}`;
+
 export type BodyPartFault = { readonly code: 'number-body-part'; readonly data: { readonly bodyPart: string } };
 export type CertificateOverflow = {
   readonly code: 'number-sequence-exhausted';

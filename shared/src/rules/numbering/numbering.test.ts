@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { localDate, ok } from '../../kernel';
 import {
   DEFAULT_TICKET_PATTERN,
+  bodyPartOf,
   certificateCounterOf,
   certificateFormOf,
   certificateNumber,
@@ -14,36 +15,34 @@ import {
 const places = { examOn: localDate('2026-12-12'), level: 5, sessionNumber: 7 };
 
 describe('ticket pattern', () => {
-  it.each([
-    DEFAULT_TICKET_PATTERN,
-    'BSPIA-{yy}{session}-{sequence:3}',
-    '{sequence:8}',
-    'A'.repeat(22) + '{sequence:2}',
-  ])('takes %s', (pattern) => expect(checkTicketPattern(pattern)).toBeNull());
+  it.each([DEFAULT_TICKET_PATTERN, 'BSPIA-{yy}{session}-{seq:3}', '{seq:8}', 'A'.repeat(22) + '{seq:2}'])(
+    'takes %s',
+    (pattern) => expect(checkTicketPattern(pattern)).toBeNull(),
+  );
 
   it.each([
-    ['京{sequence:4}', 'number-pattern-characters'],
-    ['a{sequence:4}', 'number-pattern-characters'],
-    ['{year}{sequence:4', 'number-pattern-characters'],
-    ['{idNumber}{sequence:4}', 'number-pattern-unknown-place'],
-    ['{year}{month}', 'number-pattern-no-sequence'],
-    ['{sequence:3}{sequence:3}', 'number-pattern-repeated-sequence'],
-    ['{sequence:1}', 'number-pattern-sequence-width'],
-    ['{sequence:9}', 'number-pattern-sequence-width'],
-    ['{sequence}', 'number-pattern-sequence-width'],
-    ['A'.repeat(23) + '{sequence:2}', 'number-pattern-too-long'],
+    ['京{seq:4}', 'number-pattern-characters'],
+    ['a{seq:4}', 'number-pattern-characters'],
+    ['{yyyy}{seq:4', 'number-pattern-characters'],
+    ['{idNumber}{seq:4}', 'number-pattern-unknown-place'],
+    ['{yyyy}{mm}', 'number-pattern-no-sequence'],
+    ['{seq:3}{seq:3}', 'number-pattern-repeated-sequence'],
+    ['{seq:1}', 'number-pattern-sequence-width'],
+    ['{seq:9}', 'number-pattern-sequence-width'],
+    ['{seq}', 'number-pattern-sequence-width'],
+    ['A'.repeat(23) + '{seq:2}', 'number-pattern-too-long'],
   ])('refuses %s: %s', (pattern, code) => expect(checkTicketPattern(pattern)?.code).toBe(code));
 });
 
 describe('ticket number', () => {
   it('fills the places', () => {
     expect(ticketNumber(DEFAULT_TICKET_PATTERN, places, 1)).toEqual(ok('2026121250001'));
-    expect(ticketNumber('B-{yy}{session}-{sequence:3}', places, 999)).toEqual(ok('B-2607-999'));
+    expect(ticketNumber('B-{yy}{session}-{seq:3}', places, 999)).toEqual(ok('B-2607-999'));
     expect(ticketCounterOf(DEFAULT_TICKET_PATTERN, places)).toBe('202612125####');
   });
 
   it('refuses when the digits run out', () => {
-    const pattern = 'B{session}{sequence:2}';
+    const pattern = 'B{session}{seq:2}';
     expect(ticketNumber(pattern, places, 99)).toEqual(ok('B0799'));
     expect(ticketNumber(pattern, places, 100)).toMatchObject({
       ok: false,
@@ -55,12 +54,12 @@ describe('ticket number', () => {
   });
 
   it('takes no unchecked pattern', () => {
-    expect(() => ticketNumber('{year}', places, 1)).toThrow('unchecked ticket pattern');
+    expect(() => ticketNumber('{yyyy}', places, 1)).toThrow('unchecked ticket pattern');
   });
 });
 
 describe('certificate number', () => {
-  const bodyPart = 'S000011000123';
+  const bodyPart = bodyPartOf({ letter: 'S', bodyCode: '0000', province: '11', site: '000123' });
 
   it.each([
     ['S000011000123', null],

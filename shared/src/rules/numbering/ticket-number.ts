@@ -19,15 +19,15 @@ export type NumberOverflow = {
 };
 
 /** A pattern that a body may start from: year, month and day of the exam, level, four digits in turn. */
-export const DEFAULT_TICKET_PATTERN = '{year}{month}{day}{level}{sequence:4}';
+export const DEFAULT_TICKET_PATTERN = '{yyyy}{mm}{dd}{level}{seq:4}';
 export const LONGEST_TICKET_NUMBER = 24;
 
 const PLACE = /\{([^{}]*)\}/g;
-const WIDTHS: Readonly<Record<string, number>> = { year: 4, yy: 2, month: 2, day: 2, level: 1, session: 2 };
+const WIDTHS: Readonly<Record<string, number>> = { yyyy: 4, yy: 2, mm: 2, dd: 2, level: 1, session: 2 };
 
 /**
- * Checks a body's pattern: capitals, digits and hyphens around the places `{year} {yy} {month} {day} {level} {session}`
- * and exactly one `{sequence:N}` with N from 2 to 8; at most 24 characters once filled.
+ * Checks a body's pattern: capitals, digits and hyphens around the places `{yyyy} {yy} {mm} {dd} {level} {session}`
+ * and exactly one `{seq:N}` with N from 2 to 8; at most 24 characters once filled.
  */
 export function checkTicketPattern(pattern: string): PatternFault | null {
   const fault = (code: PatternFault['code'], place?: string): PatternFault => ({
@@ -37,8 +37,8 @@ export function checkTicketPattern(pattern: string): PatternFault | null {
   const places = [...pattern.matchAll(PLACE)].map((match) => match[1] ?? '');
   const literal = pattern.replace(PLACE, '');
   if (!/^[A-Z0-9-]*$/.test(literal)) return fault('number-pattern-characters');
-  const sequences = places.filter((place) => place.startsWith('sequence'));
-  const strange = places.find((place) => !place.startsWith('sequence') && WIDTHS[place] === undefined);
+  const sequences = places.filter((place) => place.startsWith('seq'));
+  const strange = places.find((place) => !place.startsWith('seq') && WIDTHS[place] === undefined);
   if (strange !== undefined) return fault('number-pattern-unknown-place', strange);
   if (sequences.length === 0) return fault('number-pattern-no-sequence');
   if (sequences.length > 1) return fault('number-pattern-repeated-sequence');
@@ -66,16 +66,16 @@ export function ticketNumber(pattern: string, places: TicketPlaces, sequence: nu
 }
 
 function sequenceWidthOf(pattern: string): number | null {
-  const width = /\{sequence:([2-8])\}/.exec(pattern)?.[1];
+  const width = /\{seq:([2-8])\}/.exec(pattern)?.[1];
   return width === undefined ? null : Number(width);
 }
 
 function fill(pattern: string, { examOn, level, sessionNumber }: TicketPlaces, sequenceOf: (width: number) => string) {
   const values: Readonly<Record<string, string>> = {
-    year: examOn.slice(0, 4),
+    yyyy: examOn.slice(0, 4),
     yy: examOn.slice(2, 4),
-    month: examOn.slice(5, 7),
-    day: examOn.slice(8, 10),
+    mm: examOn.slice(5, 7),
+    dd: examOn.slice(8, 10),
     level: String(level),
     session: String(sessionNumber).padStart(2, '0'),
   };
