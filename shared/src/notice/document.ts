@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { code, listOfSome, text } from './scalars';
+import { SourceSchema } from './source';
+
+/**
+ * One paper. `document` is a code such as application-form, work-commitment-letter (工作承诺书), work-experience-letter
+ * (工作经历承诺书), certificate-original-or-number, diploma, education-letter (学历承诺书), chsi-code, paper-authentication.
+ */
+export const DocumentLeafSchema = z.strictObject({
+  kind: z.literal('document'),
+  document: code,
+  printed: text,
+  source: SourceSchema,
+});
+export type DocumentLeaf = z.infer<typeof DocumentLeafSchema>;
+
+/** Papers to hand in: 「1. … 2. …」 is allOf, 「或」 is anyOf. */
+export type DocumentTree = DocumentLeaf | { kind: 'allOf'; of: DocumentTree[] } | { kind: 'anyOf'; of: DocumentTree[] };
+
+const branch = <K extends string>(kind: K) =>
+  z.strictObject({
+    kind: z.literal(kind),
+    get of(): z.ZodMiniType<DocumentTree[]> {
+      return listOfSome(DocumentTreeSchema);
+    },
+  });
+
+export const DocumentTreeSchema: z.ZodMiniType<DocumentTree> = z.discriminatedUnion('kind', [
+  DocumentLeafSchema,
+  branch('allOf'),
+  branch('anyOf'),
+]);

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { LevelSchema, SchoolSchema, TitleGradeSchema } from './condition';
+import { DaySchema, code, text } from './scalars';
+
+/** One job: from the first day to the day after the last; `to: null` while it lasts. */
+export const JobSchema = z.strictObject({
+  occupation: text,
+  from: DaySchema,
+  to: z.nullable(DaySchema),
+  employer: z.optional(text),
+});
+export type Job = z.infer<typeof JobSchema>;
+
+export const HeldCertificateSchema = z.strictObject({
+  occupation: text,
+  level: LevelSchema,
+  issuedOn: DaySchema,
+  number: z.optional(text),
+});
+export type HeldCertificate = z.infer<typeof HeldCertificateSchema>;
+
+/** `on`: the day of graduation, expected for final-year students; null where unknown. */
+export const HeldDiplomaSchema = z.strictObject({
+  school: SchoolSchema,
+  major: text,
+  status: z.enum(['graduated', 'final-year', 'enrolled']),
+  on: z.optional(z.nullable(DaySchema)),
+  schoolName: z.optional(text),
+});
+export type HeldDiploma = z.infer<typeof HeldDiplomaSchema>;
+
+export const HeldTitleSchema = z.strictObject({ occupation: text, grade: TitleGradeSchema, on: DaySchema });
+export type HeldTitle = z.infer<typeof HeldTitleSchema>;
+
+export const StaySchema = z.strictObject({
+  city: text,
+  kind: z.enum(['work', 'study']),
+  from: DaySchema,
+  to: z.nullable(DaySchema),
+});
+export type Stay = z.infer<typeof StaySchema>;
+
+/**
+ * What a candidate says of herself. An absent key is an unknown fact, an empty list a known "none". `womanLine` is the
+ * retirement line (50 or 55) that her ID does not show; null when she does not know it.
+ */
+export const FactsSchema = z.strictObject({
+  birthDate: z.optional(DaySchema),
+  sex: z.optional(z.enum(['male', 'female'])),
+  womanLine: z.optional(z.nullable(z.union([z.literal(50), z.literal(55)]))),
+  intends: z.optional(z.boolean()),
+  jobs: z.optional(z.array(JobSchema).check(z.maxLength(100))),
+  certificates: z.optional(z.array(HeldCertificateSchema).check(z.maxLength(100))),
+  diplomas: z.optional(z.array(HeldDiplomaSchema).check(z.maxLength(50))),
+  titles: z.optional(z.array(HeldTitleSchema).check(z.maxLength(50))),
+  residence: z.optional(z.array(StaySchema).check(z.maxLength(100))),
+  declared: z.optional(z.record(code, z.boolean())),
+});
+export type Facts = z.infer<typeof FactsSchema>;
+
+/** A fact by its key; one statement of `declared` as `declared.<statement>`. */
+export type FactName = Exclude<keyof Facts, 'declared'> | `declared.${string}`;

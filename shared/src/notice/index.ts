@@ -1,0 +1,72 @@
+export {
+  type Condition,
+  type ConditionLeaf,
+  type MajorField,
+  type OccupationField,
+  type School,
+  type TitleGrade,
+  ConditionSchema,
+  LevelSchema,
+  SCHOOLS,
+  SchoolSchema,
+  TitleGradeSchema,
+} from './condition';
+export {
+  type ApplicationMethod,
+  type Attachment,
+  type CertificateRule,
+  type Channel,
+  type Contact,
+  type Counter,
+  type Link,
+  type Note,
+  type ResultsRule,
+  type TicketRule,
+} from './desk';
+export { type DocumentLeaf, type DocumentTree, DocumentTreeSchema } from './document';
+export {
+  type FactName,
+  type Facts,
+  type HeldCertificate,
+  type HeldDiploma,
+  type HeldTitle,
+  type Job,
+  type Stay,
+  FactsSchema,
+} from './facts';
+export { type FeeItem, type FeeRow, type FeeTable, type Payee, type PaymentMethod, FeeItemSchema } from './fees';
+export {
+  type DocumentType,
+  type IdentityMatrix,
+  type IdentityRule,
+  type Origin,
+  type PhotoRule,
+  DOCUMENT_TYPES,
+  DocumentTypeSchema,
+  ORIGINS,
+  OriginSchema,
+} from './identity';
+export { type Notice, NOTICE_LANGUAGE, NoticeSchema, offeringOf } from './notice';
+export {
+  type MajorList,
+  type OccupationList,
+  type Offering,
+  type Route,
+  type Subject,
+  type SubjectCode,
+  SubjectCodeSchema,
+} from './offering';
+export { type PrintedName, DaySchema, FenSchema, TimeSchema } from './scalars';
+export { type Source, SourceSchema } from './source';
+export {
+  type Anchor,
+  type Boundary,
+  type RetakeRule,
+  type ScheduleRow,
+  type SessionField,
+  type Window,
+  type WindowKind,
+  SessionFieldSchema,
+  WINDOW_KINDS,
+  WindowKindSchema,
+} from './window';

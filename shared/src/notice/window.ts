@@ -1,0 +1,109 @@
+import * as z from 'zod/mini';
+import { DaySchema, code, listOf, listOfSome, monthOfYear, orNull, text, wholeNumber, yesOrNo } from './scalars';
+import { LevelSchema } from './condition';
+import { SourceSchema, sourced } from './source';
+
+export const WINDOW_KINDS = [
+  'application',
+  'payment',
+  'ticket',
+  'exam',
+  'results',
+  'publicity',
+  'review',
+  'retake',
+] as const;
+export const WindowKindSchema = z.enum(WINDOW_KINDS);
+export type WindowKind = z.infer<typeof WindowKindSchema>;
+
+/** Days that staff enter for a session because the notice does not print them. */
+export const SessionFieldSchema = z.enum([
+  'application-opens',
+  'application-closes',
+  'payment-opens',
+  'payment-closes',
+  'exam-start',
+  'exam-end',
+]);
+export type SessionField = z.infer<typeof SessionFieldSchema>;
+
+/**
+ * Days a boundary hangs on. `published` is the actual publication day, and until then the day the results window
+ * closes; `first-published` is that of the candidate's first sitting.
+ */
+export const AnchorSchema = z.enum([
+  'exam-start',
+  'exam-end',
+  'published',
+  'first-published',
+  'publicity-opens',
+  'publicity-closes',
+  'application-opens',
+  'application-closes',
+  'payment-closes',
+]);
+export type Anchor = z.infer<typeof AnchorSchema>;
+
+const source = SourceSchema;
+/** `reading`: how an unclear print is read, as an assumption that staff confirm. */
+const reading = z.optional(SourceSchema);
+
+/** One end of a window. `after`/`before`: the day of the anchor is not counted; `within` is the latest day. */
+export const BoundarySchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('session'), field: SessionFieldSchema, source, reading }),
+  z.strictObject({ kind: z.literal('on'), day: DaySchema, source, reading }),
+  z.strictObject({ kind: z.literal('anchor'), anchor: AnchorSchema, source, reading }),
+  z.strictObject({
+    kind: z.literal('offset'),
+    direction: z.enum(['before', 'after', 'within']),
+    count: wholeNumber(0, 400),
+    unit: z.enum(['days', 'workdays', 'weeks', 'years']),
+    anchor: AnchorSchema,
+    source,
+    reading,
+  }),
+  /** The row of `schedule` for the session's exam month. */
+  z.strictObject({ kind: z.literal('schedule'), field: SessionFieldSchema, source, reading }),
+  /** Printed words that name no day, such as 7月下旬. */
+  z.strictObject({ kind: z.literal('printed'), text, source, reading }),
+]);
+export type Boundary = z.infer<typeof BoundarySchema>;
+
+/** A span of days, both included; null where the notice leaves an end open. */
+export const WindowSchema = z.strictObject({
+  kind: WindowKindSchema,
+  opens: orNull(BoundarySchema),
+  closes: orNull(BoundarySchema),
+});
+export type Window = z.infer<typeof WindowSchema>;
+
+const span = z.strictObject({ opens: DaySchema, closes: DaySchema });
+/** A printed row of dates for one exam month; `flag` says what staff should look at. */
+export const ScheduleRowSchema = z.strictObject({
+  month: monthOfYear,
+  offerings: listOfSome(code),
+  application: orNull(span),
+  payment: orNull(span),
+  source,
+  flag: z.optional(text),
+});
+export type ScheduleRow = z.infer<typeof ScheduleRowSchema>;
+
+/** How passes are kept and failed subjects taken again. */
+export const RetakeSchema = z.strictObject({
+  /** Empty `levels`: every level; null `chances`: no limit printed. */
+  kept: listOfSome(
+    z.strictObject({
+      levels: listOf(LevelSchema),
+      years: wholeNumber(1, 10),
+      chances: orNull(wholeNumber(1, 20)),
+      source,
+    }),
+  ),
+  keptFrom: sourced(z.enum(['published', 'first-published', 'exam-end'])),
+  absenceUsesChance: sourced(yesOrNo),
+  /** A new application for the same occupation, work type and level gives the kept passes up. */
+  newApplicationForfeits: sourced(yesOrNo),
+  through: sourced(z.enum(['application-flow', 'retake-form'])),
+});
+export type RetakeRule = z.infer<typeof RetakeSchema>;
