@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { type PhotoFacts, type PhotoRule, borderSharesOf, judgePhoto } from './index';
+
+const rule: PhotoRule = {
+  format: 'jpeg',
+  minBytes: 40_000,
+  maxBytes: 81_920,
+  heightAbovePx: 132,
+  widthAbovePx: 88,
+  background: 'white',
+};
+const good: PhotoFacts = {
+  bytes: 60_000,
+  format: 'jpeg',
+  damaged: false,
+  widthPx: 295,
+  heightPx: 413,
+  border: { white: 1, blue: 0 },
+};
+const codes = (facts: Partial<PhotoFacts>, under: PhotoRule = rule) =>
+  judgePhoto({ ...good, ...facts }, under).map((fault) => fault.code);
+
+describe('judgePhoto', () => {
+  it.each<[string, Partial<PhotoFacts>, string[]]>([
+    ['a good photo', {}, []],
+    ['39,999 bytes', { bytes: 39_999 }, ['photo-too-small-bytes']],
+    ['40,000 bytes', { bytes: 40_000 }, []],
+    ['81,920 bytes', { bytes: 81_920 }, []],
+    ['81,921 bytes', { bytes: 81_921 }, ['photo-too-large-bytes']],
+    ['132 px high', { heightPx: 132 }, ['photo-too-low']],
+    ['133 px high', { heightPx: 133 }, []],
+    ['88 px wide', { widthPx: 88 }, ['photo-too-narrow']],
+    ['89 px wide', { widthPx: 89 }, []],
+    ['wider than high', { widthPx: 600, heightPx: 400 }, []],
+    ['PNG', { format: 'png' }, ['photo-not-jpeg']],
+    ['cut short', { damaged: true, widthPx: null, heightPx: null, border: null }, ['photo-damaged']],
+    ['84 % white', { border: { white: 0.849, blue: 0 } }, ['photo-background']],
+    ['85 % white', { border: { white: 0.85, blue: 0 } }, []],
+    ['blue', { border: { white: 0, blue: 1 } }, ['photo-background']],
+    ['two faults', { bytes: 1, heightPx: 10 }, ['photo-too-small-bytes', 'photo-too-low']],
+  ])('%s', (_, facts, expected) => expect(codes(facts)).toEqual(expected));
+
+  it('never refuses by a size the notice does not state', () => {
+    const colourOnly: PhotoRule = {
+      format: 'jpeg',
+      minBytes: null,
+      maxBytes: null,
+      heightAbovePx: null,
+      widthAbovePx: null,
+      background: 'blue',
+    };
+    expect(codes({ bytes: 1, widthPx: 1, heightPx: 1, border: { white: 0, blue: 0.85 } }, colourOnly)).toEqual([]);
+    expect(codes({}, colourOnly)).toEqual(['photo-background']);
+  });
+});
+
+describe('borderSharesOf', () => {
+  const plain = (red: number, green: number, blue: number) =>
+    borderSharesOf({
+      width: 60,
+      height: 84,
+      channels: 3,
+      pixels: Array.from({ length: 60 * 84 }, () => [red, green, blue]).flat(),
+    });
+
+  it.each<[string, [number, number, number], { white: number; blue: number }]>([
+    ['215 everywhere is white', [215, 215, 215], { white: 1, blue: 0 }],
+    ['214 is grey', [214, 214, 214], { white: 0, blue: 0 }],
+    ['a spread of 25 is white', [215, 240, 240], { white: 1, blue: 0 }],
+    ['a spread of 26 is not', [215, 241, 241], { white: 0, blue: 0 }],
+    ['B−R of 40 is blue', [70, 90, 110], { white: 0, blue: 1 }],
+    ['B−R of 39 is not', [71, 90, 110], { white: 0, blue: 0 }],
+    ['B of 109 is not', [0, 0, 109], { white: 0, blue: 0 }],
+    ['green above blue is not', [0, 120, 119], { white: 0, blue: 0 }],
+  ])('%s', (_, [red, green, blue], expected) => expect(plain(red, green, blue)).toEqual(expected));
+
+  it('looks beside the head, not at face and clothes, with or without alpha', () => {
+    const pixels = Array.from({ length: 84 }, (_, y) =>
+      Array.from({ length: 60 }, (__, x) => {
+        const body = y >= 34 || (y >= 5 && x >= 4 && x < 56);
+        return body ? [20, 20, 20, 255] : [255, 255, 255, 255];
+      }).flat(),
+    ).flat();
+    expect(borderSharesOf({ width: 60, height: 84, channels: 4, pixels })).toEqual({ white: 1, blue: 0 });
+    expect(() => borderSharesOf({ width: 60, height: 84, channels: 3, pixels })).toThrow('pixels');
+  });
+});
