@@ -1,0 +1,322 @@
+import * as z from 'zod/mini';
+import { DocumentTypeSchema, FactsSchema, OriginSchema } from '../notice';
+import { AssessmentView } from './assessment';
+import { endpoint } from './endpoint';
+import { Bytes, Count, Day, Id, IdParams, Instant, OfferingView, PageQuery, line, pageOf, prose } from './fields';
+import { WindowView } from './sessions';
+
+export const APPLICATION_STATES = [
+  'draft',
+  'submitted',
+  'returned',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'lapsed',
+  'void',
+] as const;
+
+const Sex = z.enum(['male', 'female']);
+
+/** Who applies, as she writes it; the document number comes back masked. */
+const candidateFields = {
+  name: z.optional(line(60)),
+  origin: z.optional(OriginSchema),
+  documentType: z.optional(DocumentTypeSchema),
+  documentNumber: z.optional(line(40)),
+  documentExpiresOn: z.optional(z.nullable(Day)),
+  birthDate: z.optional(Day),
+  sex: z.optional(Sex),
+  phone: z.optional(z.string().check(z.regex(/^1[3-9]\d{9}$/))),
+  employer: z.optional(z.nullable(line(80))),
+  address: z.optional(z.nullable(line(120))),
+};
+
+/** A paper handed in: scanned pages, or the number or code that stands for it. */
+const PaperInput = z.strictObject({
+  document: line(64),
+  fileIds: z.array(Id).check(z.maxLength(9)),
+  number: z.optional(z.nullable(line(60))),
+});
+
+const PaperView = z.object({
+  document: z.string(),
+  files: z.array(z.object({ id: Id, type: z.string(), url: z.string() })),
+  number: z.nullable(z.string()),
+});
+
+/** Parts of an application that a reviewer can point at. */
+export const REMARK_FIELDS = [
+  'name',
+  'documentNumber',
+  'documentExpiresOn',
+  'birthDate',
+  'phone',
+  'photo',
+  'facts',
+  'route',
+  'documents',
+  'signature',
+] as const;
+
+const Remark = z.object({ field: z.enum(REMARK_FIELDS), text: z.string() });
+
+/** Where an application stands and what may be done next, as rules/progress says. */
+const ProgressView = z.object({
+  stage: z.string(),
+  next: z.array(z.object({ action: z.string(), by: z.enum(['candidate', 'staff']), until: z.nullable(Day) })),
+  blocked: z.array(
+    z.object({
+      action: z.string(),
+      code: z.string(),
+      data: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+    }),
+  ),
+});
+export type ProgressView = z.output<typeof ProgressView>;
+
+const CandidateView = z.object({
+  name: z.nullable(z.string()),
+  origin: z.nullable(OriginSchema),
+  documentType: z.nullable(DocumentTypeSchema),
+  documentNumberMasked: z.nullable(z.string()),
+  documentExpiresOn: z.nullable(Day),
+  birthDate: z.nullable(Day),
+  sex: z.nullable(Sex),
+  phoneMasked: z.nullable(z.string()),
+  employer: z.nullable(z.string()),
+  address: z.nullable(z.string()),
+});
+
+const summaryFields = {
+  id: Id,
+  noticeId: Id,
+  noticeTitle: z.string(),
+  noticeVersion: Count,
+  bodyId: Id,
+  sessionId: Id,
+  sessionName: z.string(),
+  examStart: Day,
+  offering: OfferingView,
+  state: z.enum(APPLICATION_STATES),
+  progress: ProgressView,
+  createdAt: Instant,
+  submittedAt: z.nullable(Instant),
+};
+
+export const ApplicationSummary = z.object(summaryFields);
+export type ApplicationSummary = z.output<typeof ApplicationSummary>;
+
+export const ApplicationView = z.object({
+  ...summaryFields,
+  /** Travels in `If-Match` when the draft is saved. */
+  version: Count,
+  candidate: CandidateView,
+  facts: FactsSchema,
+  route: z.nullable(z.string()),
+  assessment: AssessmentView,
+  photo: z.nullable(z.object({ id: Id, url: z.string() })),
+  signature: z.nullable(z.object({ id: Id, url: z.string() })),
+  papers: z.array(PaperView),
+  remarks: z.array(Remark),
+  rejection: z.nullable(z.string()),
+  windows: z.array(WindowView),
+});
+export type ApplicationView = z.output<typeof ApplicationView>;
+
+/** Starts a draft for an offering of an open session; an unfinished draft for the same is handed back. */
+export const createApplication = endpoint({
+  name: 'createApplication',
+  method: 'POST',
+  path: '/applications',
+  who: 'signed-in',
+  body: z.strictObject({ sessionId: Id, offeringCode: line(64), facts: z.optional(FactsSchema) }),
+  reply: ApplicationView,
+  refusals: ['too-early', 'too-late', 'offering-unknown', 'consent-needed', 'application-conflict'],
+});
+
+export const listMyApplications = endpoint({
+  name: 'listMyApplications',
+  method: 'GET',
+  path: '/applications',
+  who: 'signed-in',
+  query: z.strictObject(PageQuery),
+  reply: pageOf(ApplicationSummary),
+  refusals: [],
+});
+
+export const getApplication = endpoint({
+  name: 'getApplication',
+  method: 'GET',
+  path: '/applications/:id',
+  who: 'signed-in',
+  params: IdParams,
+  reply: ApplicationView,
+  refusals: [],
+});
+
+/** Saves parts of a draft or of a returned application; what is absent stays as it was. */
+export const saveApplication = endpoint({
+  name: 'saveApplication',
+  method: 'PATCH',
+  path: '/applications/:id',
+  who: 'signed-in',
+  ifMatch: true,
+  params: IdParams,
+  body: z.strictObject({
+    candidate: z.optional(z.strictObject(candidateFields)),
+    facts: z.optional(FactsSchema),
+    route: z.optional(z.nullable(line(64))),
+    photoFileId: z.optional(z.nullable(Id)),
+    signatureFileId: z.optional(z.nullable(Id)),
+    papers: z.optional(z.array(PaperInput).check(z.maxLength(20))),
+  }),
+  reply: ApplicationView,
+  refusals: ['wrong-state', 'identity-refused', 'photo-refused', 'file-refused', 'name-not-printable'],
+});
+
+/** Hands the application in; conditions, route and fees freeze here. */
+export const submitApplication = endpoint({
+  name: 'submitApplication',
+  method: 'POST',
+  path: '/applications/:id/submission',
+  who: 'signed-in',
+  params: IdParams,
+  body: z.strictObject({ truthful: z.literal(true), noticeRead: z.literal(true) }),
+  reply: ApplicationView,
+  refusals: [
+    'too-early',
+    'too-late',
+    'wrong-state',
+    'not-eligible',
+    'facts-missing',
+    'details-missing',
+    'documents-missing',
+    'identity-refused',
+    'photo-missing',
+    'photo-refused',
+    'signature-missing',
+    'application-conflict',
+    'consent-needed',
+  ],
+});
+
+export const withdrawApplication = endpoint({
+  name: 'withdrawApplication',
+  method: 'POST',
+  path: '/applications/:id/withdrawal',
+  who: 'signed-in',
+  params: IdParams,
+  reply: ApplicationView,
+  refusals: ['wrong-state', 'already-paid'],
+});
+
+/** A letter or the application form as PDF, filled from the application (N5). */
+export const downloadForm = endpoint({
+  name: 'downloadForm',
+  method: 'GET',
+  path: '/applications/:id/forms/:document',
+  who: 'signed-in',
+  kind: 'download',
+  limit: 'heavy',
+  params: z.strictObject({ id: Id, document: line(64) }),
+  reply: Bytes,
+  refusals: ['details-missing'],
+});
+
+const ReviewSummary = z.object({
+  ...summaryFields,
+  candidateName: z.nullable(z.string()),
+  phoneTail: z.nullable(z.string()),
+  openCases: Count,
+});
+export type ReviewSummary = z.output<typeof ReviewSummary>;
+
+/** What a reviewer sees: the whole application with the full document number, and what to look at. */
+export const ReviewView = z.object({
+  ...ApplicationView.shape,
+  documentNumber: z.nullable(z.string()),
+  phone: z.nullable(z.string()),
+  changedFields: z.array(z.enum(REMARK_FIELDS)),
+  earlierRemarks: z.array(z.object({ ...Remark.shape, at: Instant })),
+  photoFaults: z.array(z.string()),
+  cases: z.array(z.object({ id: Id, kind: z.string() })),
+});
+export type ReviewView = z.output<typeof ReviewView>;
+
+/** The review queue, oldest submission first; `q` is a name or the last digits of a phone or document. */
+export const listReviews = endpoint({
+  name: 'listReviews',
+  method: 'GET',
+  path: '/staff/applications',
+  who: ['reviewer', 'administrator'],
+  query: z.strictObject({
+    ...PageQuery,
+    sessionId: z.optional(Id),
+    state: z.optional(z.enum(APPLICATION_STATES)),
+    q: z.optional(line(40)),
+  }),
+  reply: pageOf(ReviewSummary),
+  refusals: [],
+});
+
+export const getReview = endpoint({
+  name: 'getReview',
+  method: 'GET',
+  path: '/staff/applications/:id',
+  who: ['reviewer', 'administrator'],
+  params: IdParams,
+  reply: ReviewView,
+  refusals: [],
+});
+
+/** Approves: the person is linked by document, an order opens (B26 assumed: review, then payment). */
+export const approveApplication = endpoint({
+  name: 'approveApplication',
+  method: 'POST',
+  path: '/staff/applications/:id/approval',
+  who: ['reviewer'],
+  params: IdParams,
+  body: z.strictObject({ version: Count }),
+  reply: ReviewView,
+  refusals: ['wrong-state', 'case-open', 'changed-meanwhile', 'application-conflict', 'too-late'],
+});
+
+/** Approves several at once; each answers for itself. */
+export const approveApplications = endpoint({
+  name: 'approveApplications',
+  method: 'POST',
+  path: '/staff/applications/approvals',
+  who: ['reviewer'],
+  body: z.strictObject({
+    items: z.array(z.strictObject({ id: Id, version: Count })).check(z.minLength(1), z.maxLength(100)),
+  }),
+  reply: z.object({ results: z.array(z.object({ id: Id, code: z.string() })) }),
+  refusals: [],
+});
+
+/** Sends it back with a remark per field; the candidate mends it and hands it in again. */
+export const returnApplication = endpoint({
+  name: 'returnApplication',
+  method: 'POST',
+  path: '/staff/applications/:id/return',
+  who: ['reviewer'],
+  params: IdParams,
+  body: z.strictObject({
+    version: Count,
+    remarks: z.array(z.strictObject({ field: z.enum(REMARK_FIELDS), text: prose(200) })).check(z.minLength(1)),
+  }),
+  reply: ReviewView,
+  refusals: ['wrong-state', 'changed-meanwhile', 'remarks-needed'],
+});
+
+export const rejectApplication = endpoint({
+  name: 'rejectApplication',
+  method: 'POST',
+  path: '/staff/applications/:id/rejection',
+  who: ['reviewer'],
+  params: IdParams,
+  body: z.strictObject({ version: Count, reason: prose(400) }),
+  reply: ReviewView,
+  refusals: ['wrong-state', 'changed-meanwhile'],
+});

@@ -1,0 +1,123 @@
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint';
+import { Id, IdParams, RoleName, line } from './fields';
+
+const StaffMember = z.object({
+  accountId: Id,
+  name: z.string(),
+  displayName: z.nullable(z.string()),
+  roles: z.array(RoleName),
+  state: z.enum(['invited', 'active', 'disabled']),
+});
+
+/** Positions 1 to 13 of a certificate number (机构类别 1 · 机构代码 4 · 省 2 · 站点 6). */
+const CertificatePrefix = z.strictObject({
+  letter: z.string().check(z.regex(/^[YS]$/)),
+  bodyCode: z.string().check(z.regex(/^\d{4}$/)),
+  province: z.string().check(z.regex(/^\d{2}$/)),
+  site: z.string().check(z.regex(/^\d{6}$/)),
+});
+
+export const BodyView = z.object({
+  id: Id,
+  name: z.string(),
+  merchant: z.nullable(z.object({ mchid: z.string(), serialTail: z.string() })),
+  ticketNumberPattern: z.string(),
+  certificatePrefix: z.nullable(CertificatePrefix),
+  sealFileId: z.nullable(Id),
+  staff: z.array(StaffMember),
+});
+export type BodyView = z.output<typeof BodyView>;
+
+export const getStaffBody = endpoint({
+  name: 'getStaffBody',
+  method: 'GET',
+  path: '/staff/bodies/:id',
+  who: ['administrator'],
+  params: IdParams,
+  reply: BodyView,
+  refusals: [],
+});
+
+/** Ticket number pattern: literals and {yyyy} {mm} {dd} {level} {seq:N}; never an ID number (DOMAIN §2). */
+export const updateBody = endpoint({
+  name: 'updateBody',
+  method: 'PATCH',
+  path: '/staff/bodies/:id',
+  who: ['administrator'],
+  params: IdParams,
+  body: z.strictObject({
+    ticketNumberPattern: z.optional(line(60)),
+    certificatePrefix: z.optional(CertificatePrefix),
+  }),
+  reply: BodyView,
+  refusals: ['number-pattern-wrong'],
+});
+
+export const setMerchant = endpoint({
+  name: 'setMerchant',
+  method: 'PUT',
+  path: '/staff/bodies/:id/merchant',
+  who: ['administrator'],
+  params: IdParams,
+  body: z.strictObject({
+    mchid: z.string().check(z.regex(/^\d{8,12}$/)),
+    serial: z.string().check(z.regex(/^[0-9A-F]{40}$/)),
+    privateKeyPem: z.string().check(z.maxLength(8000)),
+    apiV3Key: z.string().check(z.minLength(32), z.maxLength(32)),
+    platformKeyId: line(80),
+    platformKeyPem: z.string().check(z.maxLength(4000)),
+  }),
+  reply: BodyView,
+  refusals: ['invalid-input'],
+});
+
+export const setSeal = endpoint({
+  name: 'setSeal',
+  method: 'POST',
+  path: '/staff/bodies/:id/seal',
+  who: ['administrator'],
+  kind: 'upload',
+  limit: 'upload',
+  params: IdParams,
+  reply: BodyView,
+  refusals: ['file-refused'],
+});
+
+/** Invites a colleague; the one-time link is in the reply only. */
+export const inviteStaff = endpoint({
+  name: 'inviteStaff',
+  method: 'POST',
+  path: '/staff/bodies/:id/staff',
+  who: ['administrator'],
+  params: IdParams,
+  body: z.strictObject({
+    name: z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{1,39}$/)),
+    displayName: line(40),
+    roles: z.array(RoleName).check(z.minLength(1)),
+  }),
+  reply: z.object({ accountId: Id, invitationPath: z.nullable(z.string()) }),
+  refusals: ['name-taken'],
+});
+
+export const updateStaff = endpoint({
+  name: 'updateStaff',
+  method: 'PATCH',
+  path: '/staff/bodies/:id/staff/:accountId',
+  who: ['administrator'],
+  params: z.strictObject({ id: Id, accountId: Id }),
+  body: z.strictObject({ roles: z.optional(z.array(RoleName)), disabled: z.optional(z.boolean()) }),
+  reply: BodyView,
+  refusals: ['last-administrator'],
+});
+
+/** A fresh one-time link for a colleague who lost the first one or the password. */
+export const reinviteStaff = endpoint({
+  name: 'reinviteStaff',
+  method: 'POST',
+  path: '/staff/bodies/:id/staff/:accountId/invitations',
+  who: ['administrator'],
+  params: z.strictObject({ id: Id, accountId: Id }),
+  reply: z.object({ accountId: Id, invitationPath: z.nullable(z.string()) }),
+  refusals: [],
+});

@@ -1,0 +1,48 @@
+export { COMMON_REFUSALS, REFUSAL_STATUS, type RefusalCode } from './refusals';
+export { ROLES, type Role } from './roles';
+export {
+  type BodyOf,
+  type CallInput,
+  type EndpointSpec,
+  type ParamsOf,
+  type QueryOf,
+  type ReplyDraft,
+  type ReplyOf,
+  type Who,
+  endpoint,
+  needsIdempotencyKey,
+} from './endpoint';
+export { type AccountView, CONSENT_VERSION, type SignedIn } from './accounts';
+export {
+  APPLICATION_STATES,
+  type ApplicationSummary,
+  type ApplicationView,
+  type ProgressView,
+  REMARK_FIELDS,
+  type ReviewSummary,
+  type ReviewView,
+} from './applications';
+export { AssessmentView } from './assessment';
+export { type BodyView } from './bodies';
+export { type CertificateView } from './certificates';
+export { type DemonstrationView } from './demonstration';
+export { FILE_PURPOSES, type FileView } from './files';
+export { type MessageView } from './messages';
+export { type NoticeSummary } from './notices';
+export { type CaseView, type OrderView, type StaffOrderView } from './orders';
+export { type ResultView, type ScoreReviewView } from './results';
+export { SESSION_STATES, type SessionView, type StaffSessionView, type WindowView } from './sessions';
+export { type TicketView } from './sittings';
+export * as accounts from './accounts';
+export * as applications from './applications';
+export * as bodies from './bodies';
+export * as certificates from './certificates';
+export * as demonstration from './demonstration';
+export * as files from './files';
+export * as messages from './messages';
+export * as notices from './notices';
+export * as orders from './orders';
+export * as overview from './overview';
+export * as results from './results';
+export * as sessions from './sessions';
+export * as sittings from './sittings';

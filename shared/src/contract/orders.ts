@@ -1,0 +1,222 @@
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint';
+import {
+  ClauseView,
+  Day,
+  FenAmount,
+  Id,
+  IdParams,
+  Instant,
+  OfferingView,
+  PageQuery,
+  line,
+  pageOf,
+  prose,
+} from './fields';
+
+const AttemptView = z.object({
+  id: Id,
+  method: z.enum(['jsapi', 'h5']),
+  state: z.enum(['created', 'prepaid', 'succeeded', 'closed', 'failed']),
+  createdAt: Instant,
+});
+
+/** Money that came outside WeChat: a transfer (with voucher), a cheque or cash at the counter (B26 三(三)). */
+const ReceiptView = z.object({
+  id: Id,
+  method: z.enum(['transfer', 'cheque', 'cash']),
+  state: z.enum(['claimed', 'confirmed', 'refused']),
+  amountFen: FenAmount,
+  paidOn: Day,
+  reference: z.nullable(z.string()),
+  voucherUrl: z.nullable(z.string()),
+  reason: z.nullable(z.string()),
+});
+
+export const OrderView = z.object({
+  id: Id,
+  applicationId: Id,
+  state: z.enum(['open', 'settled', 'lapsed', 'cancelled']),
+  offering: OfferingView,
+  noticeTitle: z.string(),
+  lines: z.array(z.object({ item: z.string(), fen: FenAmount, source: ClauseView })),
+  totalFen: FenAmount,
+  payBy: z.nullable(Day),
+  settledAt: z.nullable(Instant),
+  payee: z.nullable(
+    z.object({
+      name: z.string(),
+      taxNumber: z.nullable(z.string()),
+      address: z.nullable(z.string()),
+      phone: z.nullable(z.string()),
+      bank: z.string(),
+      account: z.string(),
+    }),
+  ),
+  methods: z.array(z.enum(['wechat', 'transfer', 'cheque', 'cash'])),
+  attempts: z.array(AttemptView),
+  receipts: z.array(ReceiptView),
+  refunds: z.array(
+    z.object({
+      id: Id,
+      amountFen: FenAmount,
+      state: z.enum(['requested', 'approved', 'processing', 'succeeded', 'failed']),
+      reason: z.string(),
+    }),
+  ),
+});
+export type OrderView = z.output<typeof OrderView>;
+
+/** The order of an application; 404 before approval. */
+export const getOrder = endpoint({
+  name: 'getOrder',
+  method: 'GET',
+  path: '/applications/:id/order',
+  who: 'signed-in',
+  params: IdParams,
+  reply: OrderView,
+  refusals: [],
+});
+
+/** Starts paying: `jsapi` inside WeChat (parameters for requestPayment), `h5` elsewhere (the cashier's address). */
+export const startPayment = endpoint({
+  name: 'startPayment',
+  method: 'POST',
+  path: '/orders/:id/attempts',
+  who: 'signed-in',
+  params: IdParams,
+  body: z.strictObject({ method: z.enum(['jsapi', 'h5']), returnUrl: z.optional(z.url().check(z.maxLength(300))) }),
+  reply: z.object({
+    attemptId: Id,
+    jsapi: z.nullable(
+      z.object({
+        timeStamp: z.string(),
+        nonceStr: z.string(),
+        package: z.string(),
+        signType: z.literal('RSA'),
+        paySign: z.string(),
+      }),
+    ),
+    cashierUrl: z.nullable(z.string()),
+  }),
+  refusals: [
+    'already-paid',
+    'order-closed',
+    'too-early',
+    'too-late',
+    'payment-method-unavailable',
+    'payment-unavailable',
+    'merchant-missing',
+  ],
+});
+
+/** Asks WeChat what became of the latest attempts; used when the notification is late or lost. */
+export const queryPayment = endpoint({
+  name: 'queryPayment',
+  method: 'POST',
+  path: '/orders/:id/queries',
+  who: 'signed-in',
+  params: IdParams,
+  reply: OrderView,
+  refusals: ['payment-unavailable'],
+});
+
+/** Hands in the voucher of a bank transfer; finance confirms when the money has arrived. */
+export const claimTransfer = endpoint({
+  name: 'claimTransfer',
+  method: 'POST',
+  path: '/orders/:id/vouchers',
+  who: 'signed-in',
+  params: IdParams,
+  body: z.strictObject({ fileId: Id, paidOn: Day, reference: z.optional(line(60)) }),
+  reply: OrderView,
+  refusals: ['already-paid', 'order-closed', 'payment-method-unavailable', 'file-refused', 'too-late'],
+});
+
+const StaffOrderView = z.object({
+  ...OrderView.shape,
+  candidateName: z.string(),
+  sessionId: Id,
+  sessionName: z.string(),
+});
+export type StaffOrderView = z.output<typeof StaffOrderView>;
+
+export const listStaffOrders = endpoint({
+  name: 'listStaffOrders',
+  method: 'GET',
+  path: '/staff/orders',
+  who: ['finance', 'administrator'],
+  query: z.strictObject({
+    ...PageQuery,
+    sessionId: z.optional(Id),
+    state: z.optional(z.enum(['open', 'settled', 'lapsed', 'cancelled'])),
+  }),
+  reply: z.object({ ...pageOf(StaffOrderView).shape, settledFen: FenAmount }),
+  refusals: [],
+});
+
+/** Records money received outside WeChat, or confirms a claimed transfer. */
+export const recordReceipt = endpoint({
+  name: 'recordReceipt',
+  method: 'POST',
+  path: '/staff/orders/:id/receipts',
+  who: ['finance'],
+  params: IdParams,
+  body: z.strictObject({
+    receiptId: z.optional(Id),
+    method: z.enum(['transfer', 'cheque', 'cash']),
+    amountFen: FenAmount,
+    paidOn: Day,
+    reference: z.optional(line(60)),
+  }),
+  reply: StaffOrderView,
+  refusals: ['already-paid', 'order-closed', 'amount-mismatch', 'payment-method-unavailable'],
+});
+
+export const refuseTransfer = endpoint({
+  name: 'refuseTransfer',
+  method: 'POST',
+  path: '/staff/receipts/:id/refusal',
+  who: ['finance'],
+  params: IdParams,
+  body: z.strictObject({ reason: prose(200) }),
+  reply: StaffOrderView,
+  refusals: ['wrong-state'],
+});
+
+/** Something a person must decide: a document held twice, money paid twice, late or in a wrong amount. */
+const CaseView = z.object({
+  id: Id,
+  bodyId: Id,
+  kind: z.enum(['document-twice', 'paid-twice', 'paid-late', 'amount-mismatch']),
+  applicationId: z.nullable(Id),
+  otherApplicationId: z.nullable(Id),
+  orderId: z.nullable(Id),
+  amountFen: z.nullable(FenAmount),
+  state: z.enum(['open', 'resolved']),
+  openedAt: Instant,
+  resolution: z.nullable(z.string()),
+});
+export type CaseView = z.output<typeof CaseView>;
+
+export const listCases = endpoint({
+  name: 'listCases',
+  method: 'GET',
+  path: '/staff/cases',
+  who: ['reviewer', 'finance', 'administrator'],
+  query: z.strictObject({ ...PageQuery, state: z.optional(z.enum(['open', 'resolved'])) }),
+  reply: pageOf(CaseView),
+  refusals: [],
+});
+
+/** Closes a case; `refund` sends the money of the extra attempt back the way it came. */
+export const resolveCase = endpoint({
+  name: 'resolveCase',
+  method: 'POST',
+  path: '/staff/cases/:id/resolution',
+  who: ['reviewer', 'finance', 'administrator'],
+  params: IdParams,
+  body: z.strictObject({ action: z.enum(['note', 'refund']), note: prose(400) }),
+  reply: CaseView,
+  refusals: ['wrong-state', 'payment-unavailable'],
+});

@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint';
+import { Count, Day, Id, IdParams } from './fields';
+import { ROLES } from './roles';
+
+/** How far the work on a session has come, counted from the records. */
+export const getSessionCounts = endpoint({
+  name: 'getSessionCounts',
+  method: 'GET',
+  path: '/staff/sessions/:id/counts',
+  who: ROLES,
+  params: IdParams,
+  reply: z.object({
+    submitted: Count,
+    returned: Count,
+    approved: Count,
+    paid: Count,
+    seated: Count,
+    ticketed: Count,
+    scored: Count,
+    published: Count,
+    certified: Count,
+    openCases: Count,
+    openScoreReviews: Count,
+    /** What staff should do next, most urgent first, with the day it is due (N14). */
+    duties: z.array(z.object({ sessionId: Id, code: z.string(), dueOn: z.nullable(Day), overdue: z.boolean() })),
+  }),
+  refusals: [],
+});

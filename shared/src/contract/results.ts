@@ -1,0 +1,198 @@
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint';
+import {
+  Bytes,
+  ClauseView,
+  Count,
+  Day,
+  Id,
+  IdParams,
+  Instant,
+  OfferingView,
+  PageQuery,
+  SubjectName,
+  pageOf,
+  prose,
+} from './fields';
+
+/** The Excel template of a session: a row a candidate, a column a subject. */
+export const downloadScoreTemplate = endpoint({
+  name: 'downloadScoreTemplate',
+  method: 'GET',
+  path: '/staff/sessions/:id/score-template.xlsx',
+  who: ['score-officer', 'administrator'],
+  kind: 'download',
+  limit: 'heavy',
+  params: IdParams,
+  reply: Bytes,
+  refusals: ['ticket-not-issued'],
+});
+
+const SheetProblem = z.object({
+  row: Count,
+  column: z.nullable(z.string()),
+  code: z.string(),
+  value: z.nullable(z.string()),
+});
+
+/** Records the marks of a filled template, all rows or none; problems come back by row and column. */
+export const importScores = endpoint({
+  name: 'importScores',
+  method: 'POST',
+  path: '/staff/sessions/:id/scores',
+  who: ['score-officer', 'administrator'],
+  kind: 'upload',
+  limit: 'upload',
+  params: IdParams,
+  reply: z.object({ recorded: Count, unchanged: Count, absent: Count, problems: z.array(SheetProblem) }),
+  refusals: ['sheet-refused', 'too-early', 'already-published', 'file-refused'],
+});
+
+const SubjectResult = z.object({
+  subject: SubjectName,
+  /** Points such as `86.5`; null when absent or not recorded yet. */
+  points: z.nullable(z.string()),
+  absent: z.boolean(),
+  passed: z.nullable(z.boolean()),
+});
+
+export const listScores = endpoint({
+  name: 'listScores',
+  method: 'GET',
+  path: '/staff/sessions/:id/scores',
+  who: ['score-officer', 'publisher', 'administrator'],
+  params: IdParams,
+  query: z.strictObject(PageQuery),
+  reply: z.object({
+    ...pageOf(
+      z.object({
+        applicationId: Id,
+        ticketNumber: z.string(),
+        name: z.string(),
+        offering: OfferingView,
+        subjects: z.array(SubjectResult),
+        recordedBy: z.nullable(z.string()),
+      }),
+    ).shape,
+    complete: z.boolean(),
+  }),
+  refusals: [],
+});
+
+/** Publishes the results; the publicity window counts from this very day (B26 三(五)1). */
+export const publishResults = endpoint({
+  name: 'publishResults',
+  method: 'POST',
+  path: '/staff/sessions/:id/results-publication',
+  who: ['publisher', 'administrator'],
+  params: IdParams,
+  reply: z.object({ publishedOn: Day, publicityCloses: z.nullable(Day), candidates: Count }),
+  refusals: ['results-incomplete', 'already-published', 'too-early', 'calendar-year-unknown'],
+});
+
+/** The public list while publicity runs: masked names and ticket numbers only. */
+export const getPublicity = endpoint({
+  name: 'getPublicity',
+  method: 'GET',
+  path: '/sessions/:id/publicity',
+  who: 'anybody',
+  params: IdParams,
+  query: z.strictObject(PageQuery),
+  reply: z.object({
+    ...pageOf(
+      z.object({
+        ticketNumber: z.string(),
+        nameMasked: z.string(),
+        offering: OfferingView,
+        subjects: z.array(SubjectResult),
+        passed: z.boolean(),
+      }),
+    ).shape,
+    opens: Day,
+    closes: Day,
+    source: ClauseView,
+  }),
+  refusals: ['not-published', 'too-late'],
+});
+
+const LedgerStep = z.object({
+  at: Instant,
+  code: z.enum(['asked', 'decided-unchanged', 'decided-corrected']),
+  reason: z.string(),
+});
+
+const ScoreReviewView = z.object({
+  id: Id,
+  applicationId: Id,
+  subject: SubjectName,
+  state: z.enum(['open', 'unchanged', 'corrected']),
+  ledger: z.array(LedgerStep),
+});
+export type ScoreReviewView = z.output<typeof ScoreReviewView>;
+
+export const ResultView = z.object({
+  applicationId: Id,
+  publishedOn: Day,
+  subjects: z.array(SubjectResult),
+  outcome: z.enum(['passed', 'failed', 'absent']),
+  /** Passes that stay valid for a retake, with their last day where it is known. */
+  kept: z.array(z.object({ subject: SubjectName, until: z.nullable(Day), source: ClauseView })),
+  review: z.object({ opens: z.nullable(Day), closes: z.nullable(Day), source: z.nullable(ClauseView) }),
+  scoreReviews: z.array(ScoreReviewView),
+});
+export type ResultView = z.output<typeof ResultView>;
+
+export const getResult = endpoint({
+  name: 'getResult',
+  method: 'GET',
+  path: '/applications/:id/result',
+  who: 'signed-in',
+  params: IdParams,
+  reply: ResultView,
+  refusals: ['not-published'],
+});
+
+/** Asks for a score review: marking, adding and recording are checked again, inside publicity only. */
+export const askScoreReview = endpoint({
+  name: 'askScoreReview',
+  method: 'POST',
+  path: '/applications/:id/score-reviews',
+  who: 'signed-in',
+  params: IdParams,
+  body: z.strictObject({ subject: SubjectName, reason: prose(400) }),
+  reply: ResultView,
+  refusals: ['not-published', 'too-early', 'too-late', 'review-open', 'wrong-state'],
+});
+
+const StaffScoreReviewView = z.object({
+  ...ScoreReviewView.shape,
+  name: z.string(),
+  ticketNumber: z.string(),
+  points: z.nullable(z.string()),
+  reason: z.string(),
+});
+
+export const listScoreReviews = endpoint({
+  name: 'listScoreReviews',
+  method: 'GET',
+  path: '/staff/sessions/:id/score-reviews',
+  who: ['score-officer', 'publisher', 'administrator'],
+  params: IdParams,
+  reply: z.object({ items: z.array(StaffScoreReviewView) }),
+  refusals: [],
+});
+
+/** Decides a score review; whoever recorded the mark does not decide, and "unchanged" changes nothing. */
+export const decideScoreReview = endpoint({
+  name: 'decideScoreReview',
+  method: 'POST',
+  path: '/staff/score-reviews/:id/decision',
+  who: ['score-officer', 'administrator'],
+  params: IdParams,
+  body: z.union([
+    z.strictObject({ outcome: z.literal('unchanged'), reason: prose(400) }),
+    z.strictObject({ outcome: z.literal('corrected'), points: z.string().check(z.maxLength(6)), reason: prose(400) }),
+  ]),
+  reply: StaffScoreReviewView,
+  refusals: ['same-marker', 'wrong-state', 'invalid-input'],
+});

@@ -1,0 +1,209 @@
+import * as z from 'zod/mini';
+import { WindowKindSchema } from '../notice';
+import { endpoint } from './endpoint';
+import { ROLES } from './roles';
+import {
+  ClauseView,
+  Count,
+  Day,
+  FenAmount,
+  Id,
+  IdParams,
+  OfferingView,
+  PageQuery,
+  SubjectName,
+  Time,
+  line,
+  pageOf,
+} from './fields';
+
+/** One window of a session, with where it comes from; a null end cannot be known yet. */
+export const WindowView = z.object({
+  kind: WindowKindSchema,
+  opens: z.nullable(Day),
+  closes: z.nullable(Day),
+  source: ClauseView,
+});
+export type WindowView = z.output<typeof WindowView>;
+
+/** What a visitor is told about where a session stands (N1). */
+export const SESSION_STATES = [
+  'upcoming',
+  'applying',
+  'reviewing',
+  'awaiting-exam',
+  'awaiting-results',
+  'in-publicity',
+  'ended',
+  'cancelled',
+] as const;
+
+export const SessionView = z.object({
+  id: Id,
+  noticeId: Id,
+  noticeVersion: Count,
+  bodyId: Id,
+  name: z.string(),
+  state: z.enum(SESSION_STATES),
+  offerings: z.array(z.object({ ...OfferingView.shape, totalFen: FenAmount })),
+  examStart: Day,
+  examEnd: Day,
+  windows: z.array(WindowView),
+  sites: z.array(z.object({ name: z.string(), address: z.string() })),
+});
+export type SessionView = z.output<typeof SessionView>;
+
+/** When and where one subject of one offering is examined. */
+const Paper = z.strictObject({
+  offeringCode: line(64),
+  subject: SubjectName,
+  day: Day,
+  startsAt: Time,
+  endsAt: Time,
+  siteName: line(60),
+});
+
+const Site = z.strictObject({
+  name: line(60),
+  address: line(120),
+  rooms: z
+    .array(z.strictObject({ name: line(40), seats: z.int().check(z.gte(1), z.lte(2000)) }))
+    .check(z.maxLength(200)),
+});
+
+const Warning = z.object({
+  code: z.string(),
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+});
+
+/** What staff see: the plan and the windows it gives. */
+export const StaffSessionView = z.object({
+  ...SessionView.shape,
+  noticeTitle: z.string(),
+  published: z.boolean(),
+  windowsConfirmed: z.boolean(),
+  assumptions: z.array(z.object({ path: z.string(), reason: z.string() })),
+  warnings: z.array(Warning),
+  plan: z.object({
+    applicationOpens: z.nullable(Day),
+    applicationCloses: z.nullable(Day),
+    paymentOpens: z.nullable(Day),
+    paymentCloses: z.nullable(Day),
+    sites: z.array(Site),
+    papers: z.array(Paper),
+  }),
+  publishedOn: z.nullable(Day),
+});
+export type StaffSessionView = z.output<typeof StaffSessionView>;
+
+const planFields = {
+  name: line(60),
+  offeringCodes: z.array(line(64)).check(z.minLength(1), z.maxLength(20)),
+  examStart: Day,
+  examEnd: Day,
+  applicationOpens: Day,
+  applicationCloses: Day,
+  paymentOpens: z.optional(z.nullable(Day)),
+  paymentCloses: Day,
+};
+
+/** Sessions of a notice that visitors may see. */
+export const listSessions = endpoint({
+  name: 'listSessions',
+  method: 'GET',
+  path: '/notices/:id/sessions',
+  who: 'anybody',
+  params: IdParams,
+  reply: z.object({ items: z.array(SessionView) }),
+  refusals: [],
+});
+
+export const getSession = endpoint({
+  name: 'getSession',
+  method: 'GET',
+  path: '/sessions/:id',
+  who: 'anybody',
+  params: IdParams,
+  reply: SessionView,
+  refusals: [],
+});
+
+export const listStaffSessions = endpoint({
+  name: 'listStaffSessions',
+  method: 'GET',
+  path: '/staff/sessions',
+  who: ROLES,
+  query: z.strictObject(PageQuery),
+  reply: pageOf(StaffSessionView),
+  refusals: [],
+});
+
+export const getStaffSession = endpoint({
+  name: 'getStaffSession',
+  method: 'GET',
+  path: '/staff/sessions/:id',
+  who: ROLES,
+  params: IdParams,
+  reply: StaffSessionView,
+  refusals: [],
+});
+
+/** Plans a session of a notice; nobody sees it before it is published. */
+export const createSession = endpoint({
+  name: 'createSession',
+  method: 'POST',
+  path: '/staff/sessions',
+  who: ['exam-officer', 'administrator'],
+  body: z.strictObject({ noticeId: Id, ...planFields }),
+  reply: StaffSessionView,
+  refusals: ['offering-unknown', 'window-order-wrong'],
+});
+
+/** Changes the plan of a session that is not published yet; its windows must be confirmed anew. */
+export const updateSession = endpoint({
+  name: 'updateSession',
+  method: 'PATCH',
+  path: '/staff/sessions/:id',
+  who: ['exam-officer', 'administrator'],
+  params: IdParams,
+  body: z.partial(z.strictObject(planFields)),
+  reply: StaffSessionView,
+  refusals: ['offering-unknown', 'window-order-wrong', 'wrong-state'],
+});
+
+/** Sets sites, rooms and when each subject is examined; allowed until candidates are seated. */
+export const setSessionPlaces = endpoint({
+  name: 'setSessionPlaces',
+  method: 'PUT',
+  path: '/staff/sessions/:id/places',
+  who: ['exam-officer', 'administrator'],
+  params: IdParams,
+  body: z.strictObject({
+    sites: z.array(Site).check(z.maxLength(20)),
+    papers: z.array(Paper).check(z.maxLength(100)),
+  }),
+  reply: StaffSessionView,
+  refusals: ['offering-unknown', 'wrong-state', 'window-order-wrong'],
+});
+
+/** Freezes the computed windows; every assumption they rest on is named by its path. */
+export const confirmWindows = endpoint({
+  name: 'confirmWindows',
+  method: 'POST',
+  path: '/staff/sessions/:id/windows',
+  who: ['exam-officer', 'administrator'],
+  params: IdParams,
+  body: z.strictObject({ assumptions: z.array(line(200)).check(z.maxLength(100)) }),
+  reply: StaffSessionView,
+  refusals: ['assumption-not-confirmed', 'wrong-state', 'session-incomplete'],
+});
+
+export const publishSession = endpoint({
+  name: 'publishSession',
+  method: 'POST',
+  path: '/staff/sessions/:id/publication-to-candidates',
+  who: ['publisher', 'exam-officer', 'administrator'],
+  params: IdParams,
+  reply: StaffSessionView,
+  refusals: ['windows-not-confirmed', 'session-incomplete', 'wrong-state'],
+});

@@ -1,0 +1,111 @@
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint';
+import { Bytes, Count, Day, Id, IdParams, Instant, OfferingView, PageQuery, SubjectName, Time, pageOf } from './fields';
+
+/** Gives every paid candidate a room and seat per subject, by a simple fixed order. */
+export const seatSession = endpoint({
+  name: 'seatSession',
+  method: 'POST',
+  path: '/staff/sessions/:id/seating',
+  who: ['exam-officer', 'administrator'],
+  params: IdParams,
+  reply: z.object({ seated: Count }),
+  refusals: ['seats-short', 'session-incomplete', 'too-early', 'too-late'],
+});
+
+/** Issues tickets from the ticket day on; a job does it by itself on that day (B26 三(四)). */
+export const issueTickets = endpoint({
+  name: 'issueTickets',
+  method: 'POST',
+  path: '/staff/sessions/:id/tickets',
+  who: ['exam-officer', 'administrator'],
+  params: IdParams,
+  reply: z.object({ issued: Count }),
+  refusals: ['not-seated', 'too-early', 'number-pattern-wrong', 'numbers-exhausted'],
+});
+
+/** Who holds which seat. */
+export const listSeats = endpoint({
+  name: 'listSeats',
+  method: 'GET',
+  path: '/staff/sessions/:id/seats',
+  who: ['exam-officer', 'invigilator', 'administrator'],
+  params: IdParams,
+  query: z.strictObject(PageQuery),
+  reply: pageOf(
+    z.object({
+      applicationId: Id,
+      name: z.string(),
+      documentNumberMasked: z.string(),
+      ticketNumber: z.nullable(z.string()),
+      offeringCode: z.string(),
+      subject: SubjectName,
+      day: Day,
+      startsAt: Time,
+      siteName: z.string(),
+      roomName: z.string(),
+      seat: Count,
+      issuedAt: z.nullable(Instant),
+    }),
+  ),
+  refusals: [],
+});
+
+export const TicketView = z.object({
+  applicationId: Id,
+  number: z.string(),
+  /** Compact signed token; verifies with the public key alone, offline. */
+  qr: z.string(),
+  name: z.string(),
+  documentType: z.string(),
+  documentNumberMasked: z.string(),
+  photoUrl: z.string(),
+  bodyName: z.string(),
+  offering: OfferingView,
+  sittings: z.array(
+    z.object({
+      subject: SubjectName,
+      day: Day,
+      startsAt: Time,
+      endsAt: Time,
+      siteName: z.string(),
+      address: z.string(),
+      roomName: z.string(),
+      seat: Count,
+    }),
+  ),
+  notes: z.array(z.string()),
+});
+export type TicketView = z.output<typeof TicketView>;
+
+export const getTicket = endpoint({
+  name: 'getTicket',
+  method: 'GET',
+  path: '/applications/:id/ticket',
+  who: 'signed-in',
+  params: IdParams,
+  reply: TicketView,
+  refusals: ['too-early', 'ticket-not-issued'],
+});
+
+export const downloadTicket = endpoint({
+  name: 'downloadTicket',
+  method: 'GET',
+  path: '/applications/:id/ticket.pdf',
+  who: 'signed-in',
+  kind: 'download',
+  limit: 'heavy',
+  params: IdParams,
+  reply: Bytes,
+  refusals: ['too-early', 'ticket-not-issued'],
+});
+
+/** Public keys by key id, hex, with which phones verify tickets and certificates offline. */
+export const getVerificationKeys = endpoint({
+  name: 'getVerificationKeys',
+  method: 'GET',
+  path: '/verification-keys',
+  who: 'anybody',
+  reply: z.object({ keys: z.record(z.string(), z.string()) }),
+  refusals: [],
+});
