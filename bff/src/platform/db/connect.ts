@@ -1,0 +1,59 @@
+import { createRequire } from 'node:module';
+import { type EntitySchema, DataSource } from 'typeorm';
+
+/** Which database: the embedded file (`:memory:` for tests) or a MariaDB/MySQL server by its URL. */
+export type Engine = { kind: 'embedded'; file: string } | { kind: 'server'; url: string };
+
+/** A start that cannot succeed, said in one sentence. */
+export class StartRefused extends Error {}
+
+const COLLATION = { mariadb: 'utf8mb4_nopad_bin', mysql: 'utf8mb4_0900_bin' } as const;
+
+export const connect = (engine: Engine, records: readonly EntitySchema[]): Promise<DataSource> =>
+  engine.kind === 'embedded' ? connectEmbedded(engine.file, records) : connectServer(engine.url, records);
+
+async function connectEmbedded(file: string, records: readonly EntitySchema[]): Promise<DataSource> {
+  const source = new DataSource({
+    type: 'better-sqlite3',
+    driver: createRequire(import.meta.url)('libsql'),
+    database: file,
+    entities: [...records],
+    timeout: 500,
+    prepareDatabase: (connection: { exec(sql: string): void }) => {
+      if (file === ':memory:') return;
+      // the operating system drops this lock when the process ends, however it ends
+      connection.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+      connection.exec('BEGIN EXCLUSIVE; COMMIT;');
+    },
+  });
+  try {
+    return await source.initialize();
+  } catch (error) {
+    if (/locked|busy/i.test(String(error))) throw new StartRefused(`${file} is in use by another process`);
+    if (/unable to open|EACCES|EROFS|readonly/i.test(String(error)))
+      throw new StartRefused(`${file} cannot be written`);
+    throw error;
+  }
+}
+
+async function connectServer(url: string, records: readonly EntitySchema[]): Promise<DataSource> {
+  const options = {
+    url: url.replace(/^mariadb:/, 'mysql:'),
+    entities: [...records],
+    timezone: 'Z',
+    charset: 'utf8mb4',
+    dateStrings: ['DATE'],
+    bigNumberStrings: false,
+    poolSize: 20,
+  };
+  const probe = new DataSource({ ...options, type: 'mysql', entities: [] });
+  await probe.initialize();
+  const [found]: { version: string; collation: string }[] = await probe.query(
+    'SELECT VERSION() AS version, @@collation_database AS collation',
+  );
+  await probe.destroy();
+  const type = found?.version.includes('MariaDB') ? 'mariadb' : 'mysql';
+  if (found?.collation !== COLLATION[type])
+    throw new StartRefused(`the database collates by ${found?.collation}; create it with ${COLLATION[type]}`);
+  return new DataSource({ ...options, type }).initialize();
+}

@@ -1,0 +1,29 @@
+import { uniqueColumnsOf } from './record';
+
+/** Whether an INSERT or UPDATE hit a unique key; with a name, that very key (primary keys have none). */
+export function isDuplicate(error: unknown, key?: string): boolean {
+  const driver = driverError(error);
+  const duplicate =
+    driver?.code === 'ER_DUP_ENTRY' ||
+    driver?.code === 'SQLITE_CONSTRAINT_UNIQUE' ||
+    driver?.code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+  if (!duplicate || key === undefined) return duplicate;
+  const columns = uniqueColumnsOf(key);
+  if (columns === undefined) throw new Error(`no unique key is named ${key}`);
+  const message = driver.message ?? '';
+  return message.endsWith(`failed: ${columns}`) || message.endsWith(`'${key}'`) || message.endsWith(`.${key}'`);
+}
+
+/** Deadlock, lock wait timeout, and a row changed since the snapshot: the whole transaction may run again. */
+export function isTransient(error: unknown): boolean {
+  const errno = driverError(error)?.errno;
+  return errno === 1213 || errno === 1205 || errno === 1020;
+}
+
+type DriverError = { code?: unknown; errno?: unknown; message?: string };
+
+function driverError(error: unknown): DriverError | null {
+  if (!(error instanceof Error)) return null;
+  const inner: unknown = 'driverError' in error ? error.driverError : error;
+  return inner instanceof Error ? inner : null;
+}

@@ -1,0 +1,33 @@
+export {
+  type Column,
+  type Columns,
+  type RowOf,
+  bigint,
+  blob,
+  bool,
+  day,
+  encrypted,
+  fenAmount,
+  id,
+  instant,
+  instantFrom,
+  int,
+  json,
+  key,
+  longText,
+  nullable,
+  ref,
+  score,
+  text,
+  word,
+} from './columns';
+export { type Engine, StartRefused } from './connect';
+export { isDuplicate } from './errors';
+export { refuseInsideTx } from './guard';
+export type { Dialect, Handle, Param } from './handle';
+export type { Migration, Schema } from './migration';
+export { newId } from './new-id';
+export { type Db, openDb } from './open-db';
+export { type Row, type TableKeys, record } from './record';
+export { openThrowawayDb } from './throwaway';
+export { findLocked, insert, updateWhere } from './write';

@@ -1,0 +1,108 @@
+import 'reflect-metadata';
+import { DataSource, type EntitySchema } from 'typeorm';
+import { type Engine, connect } from './connect';
+import { isTransient } from './errors';
+import { insideHandle, mutex, refuseInsideTx } from './guard';
+import { type Dialect, type Handle, lend } from './handle';
+import { type Migration, schemaOn } from './migration';
+
+export type Db = {
+  /** Lends a handle that only reads. */
+  read<T>(fn: (h: Handle) => Promise<T>): Promise<T>;
+  /** Lends a handle on a transaction: commits what the function returns, rolls back what it throws.
+   *  The whole function runs again (at most 5 times in all) when the database gave way to another transaction. */
+  tx<T>(fn: (h: Handle) => Promise<T>): Promise<T>;
+  /** Runs the migrations that have not run, in order of name. */
+  migrate(migrations: readonly Migration[]): Promise<void>;
+  /** Statements that would make the schema fit the records; empty when it does. */
+  schemaDiff(): Promise<string[]>;
+  close(): Promise<void>;
+  readonly dialect: Dialect;
+};
+
+const TRIES = 5;
+
+/** Opens the database of the configuration; refuses a wrong collation and an embedded file in use. */
+export async function openDb(engine: Engine, records: readonly EntitySchema[]): Promise<Db> {
+  const source = await connect(engine, records);
+  const dialect: Dialect = engine.kind === 'embedded' ? 'sqlite' : 'mysql';
+  // SQLite has one connection: reads wait as well, or they would see what is not committed
+  const inTurn = dialect === 'sqlite' ? mutex() : <T>(fn: () => Promise<T>) => fn();
+
+  const read: Db['read'] = async (fn) => {
+    refuseInsideTx('another handle');
+    return inTurn(() => once(source, dialect, 'read', fn));
+  };
+  const tx: Db['tx'] = async (fn) => {
+    refuseInsideTx('another handle');
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await inTurn(() => once(source, dialect, 'tx', fn));
+      } catch (error) {
+        if (attempt >= TRIES || !isTransient(error)) throw error;
+        await new Promise((done) => setTimeout(done, attempt * 10 + Math.random() * 20));
+      }
+    }
+  };
+  return {
+    dialect,
+    read,
+    tx,
+    migrate: (migrations) => inTurn(() => migrate(source, dialect, migrations)),
+    schemaDiff: () =>
+      inTurn(async () => (await source.driver.createSchemaBuilder().log()).upQueries.map((step) => step.query)),
+    close: () => inTurn(() => source.destroy()),
+  };
+}
+
+async function once<T>(
+  source: DataSource,
+  dialect: Dialect,
+  mode: 'read' | 'tx',
+  fn: (h: Handle) => Promise<T>,
+): Promise<T> {
+  const { handle, runner, end } = lend(source, dialect, mode);
+  try {
+    if (mode === 'read') return await insideHandle(() => fn(handle));
+    await runner.startTransaction(dialect === 'mysql' ? 'READ COMMITTED' : undefined);
+    try {
+      const value = await insideHandle(() => fn(handle));
+      await runner.commitTransaction();
+      return value;
+    } catch (error) {
+      // the first error is the cause; a rollback that fails too (connection gone) adds nothing
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    }
+  } finally {
+    await end();
+  }
+}
+
+async function migrate(source: DataSource, dialect: Dialect, migrations: readonly Migration[]): Promise<void> {
+  const runner = source.createQueryRunner();
+  const lock = dialect === 'mysql';
+  try {
+    // two servers starting at once: the second waits, then finds nothing left to do
+    if (lock) await runner.query('SELECT GET_LOCK(CONCAT(DATABASE(), ?), 60)', ['.migrate']);
+    await runner.query('CREATE TABLE IF NOT EXISTS `migration` (`name` varchar(120) NOT NULL PRIMARY KEY)');
+    const rows: { name: string }[] = await runner.query('SELECT `name` FROM `migration`');
+    const done = new Set(rows.map((row) => row.name));
+    for (const { name, up } of migrations.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (done.has(name)) continue;
+      // MariaDB commits every DDL statement by itself; SQLite takes the step as a whole
+      await runner.startTransaction();
+      try {
+        await up(schemaOn(runner));
+        await runner.query('INSERT INTO `migration` (`name`) VALUES (?)', [name]);
+        await runner.commitTransaction();
+      } catch (error) {
+        await runner.rollbackTransaction();
+        throw new Error(`migration ${name} failed`, { cause: error });
+      }
+    }
+  } finally {
+    if (lock) await runner.query('SELECT RELEASE_LOCK(CONCAT(DATABASE(), ?))', ['.migrate']);
+    if (lock) await runner.release();
+  }
+}

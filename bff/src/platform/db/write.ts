@@ -1,0 +1,55 @@
+import type { EntitySchema, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import type { Handle } from './handle';
+
+type Rows<T> = {
+  insert(rows: T[]): Promise<void>;
+  update(where: FindOptionsWhere<T>, set: Partial<T>): Promise<number>;
+};
+
+/** Inserts one row or many; a duplicate key throws (see `isDuplicate`). */
+export async function insert<T extends ObjectLiteral>(
+  h: Handle,
+  record: EntitySchema<T>,
+  rows: T | readonly T[],
+): Promise<void> {
+  const list: readonly T[] = isList(rows) ? rows : [rows];
+  for (let from = 0; from < list.length; from += 50) {
+    await table(h, record).insert(list.slice(from, from + 50));
+    // libsql is synchronous: let other requests in between chunks of a long list
+    if (list.length > 50) await new Promise(setImmediate);
+  }
+}
+
+/** The conditional update: sets columns of the rows that match and says how many did; 0 means the guard failed. */
+export const updateWhere = <T extends ObjectLiteral>(
+  h: Handle,
+  record: EntitySchema<T>,
+  where: FindOptionsWhere<T>,
+  set: Partial<T>,
+): Promise<number> => table(h, record).update(where, set);
+
+/** One row locked until the transaction ends (SQLite has one writer and needs no lock); null when absent. */
+export const findLocked = <T extends ObjectLiteral>(
+  h: Handle,
+  record: EntitySchema<T>,
+  where: FindOptionsWhere<T>,
+): Promise<T | null> =>
+  h.repo(record).findOne({ where, ...(h.dialect === 'mysql' ? { lock: { mode: 'pessimistic_write' } } : {}) });
+
+/** TypeORM's deep partial types refuse generic rows; here a row is the record's own type. */
+function table<T extends ObjectLiteral>(h: Handle, record: EntitySchema<T>): Rows<T>;
+function table(h: Handle, record: EntitySchema<ObjectLiteral>): Rows<ObjectLiteral> {
+  const repo = h.repo(record);
+  return {
+    insert: async (rows) => {
+      await repo.createQueryBuilder().insert().values(rows).updateEntity(false).execute();
+    },
+    update: async (where, set) => {
+      const result = await repo.update(where, set);
+      if (result.affected === undefined) throw new Error('the driver did not count the rows');
+      return result.affected;
+    },
+  };
+}
+
+const isList = <T>(rows: T | readonly T[]): rows is readonly T[] => Array.isArray(rows);
