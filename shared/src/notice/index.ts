@@ -70,3 +70,8 @@ export {
   WINDOW_KINDS,
   WindowKindSchema,
 } from './window';
+export { assumedLeaves, checkNotice } from './check-notice';
+export { clausesOf } from './clauses';
+export { leavesOf } from './leaves';
+export { type NoticeProblem, type NoticeProblemCode } from './problem';
+export { type NodePath } from './walk';

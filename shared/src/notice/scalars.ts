@@ -28,7 +28,7 @@ export const yesOrNo = reading(toBoolean, z.boolean());
 export const orNull = <T extends z.ZodMiniType>(schema: T) => reading(toNull, z.nullable(schema));
 
 /** A list that may be left out; then it is empty. */
-export const listOf = <T extends z.ZodMiniType>(schema: T) => z._default(z.array(schema), []);
+export const listOf = <T extends z.ZodMiniType>(schema: T) => z.prefault(z.array(schema), []);
 
 export const listOfSome = <T extends z.ZodMiniType>(schema: T) => z.array(schema).check(z.minLength(1));
 
