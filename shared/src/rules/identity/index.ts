@@ -1,0 +1,18 @@
+export { type CitizenNumberFault, citizenCheckDigit } from './citizen-number';
+export {
+  type IdentityNumber,
+  type IdentityNumberFault,
+  type Sex,
+  identityKeyOf,
+  normaliseNumber,
+  parseIdentityNumber,
+} from './identity-document';
+export {
+  type IdentityContext,
+  type IdentityFault,
+  type PresentedIdentity,
+  acceptedTypes,
+  judgeIdentity,
+} from './judge-identity';
+export { maskName, maskNumber, maskPhone } from './mask';
+export { isName, normaliseName } from './name';
