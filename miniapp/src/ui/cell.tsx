@@ -1,0 +1,39 @@
+import { Text, View } from '@tarojs/components';
+import type { PropsWithChildren, ReactNode } from 'react';
+import { Tappable } from './tappable';
+import './cell.scss';
+
+type Props = PropsWithChildren<{
+  title: ReactNode;
+  /** A quiet second line. */
+  note?: ReactNode;
+  /** What stands at the right edge; it wraps, it is never cut. */
+  value?: ReactNode;
+  onTap?: () => void;
+  id?: string;
+  label?: string;
+}>;
+
+/** A row of a group; with `onTap` it leads somewhere and shows an arrow. */
+export function Cell({ title, note, value, onTap, id, label, children }: Props) {
+  const inside = (
+    <>
+      <View className="cell__main">
+        <View className="cell__title">{title}</View>
+        {note ? <View className="cell__note">{note}</View> : null}
+        {children}
+      </View>
+      {value === undefined ? null : <View className="cell__value">{value}</View>}
+      {onTap ? <Text className="cell__arrow" /> : null}
+    </>
+  );
+  return onTap ? (
+    <Tappable className="cell" id={id} label={label} onTap={onTap}>
+      {inside}
+    </Tappable>
+  ) : (
+    <View className="cell" id={id}>
+      {inside}
+    </View>
+  );
+}

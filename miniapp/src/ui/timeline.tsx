@@ -1,0 +1,39 @@
+import { Text, View } from '@tarojs/components';
+import type { PropsWithChildren, ReactNode } from 'react';
+import { aria } from './aria';
+import './timeline.scss';
+
+/** Where a step stands; `unknown` has no day yet. */
+export type StepState = 'past' | 'now' | 'coming' | 'unknown';
+
+const STATE_WORDS: Record<StepState, string> = { past: '已过', now: '进行中', coming: '', unknown: '待定' };
+
+type StepProps = PropsWithChildren<{ title: string; state: StepState; when?: ReactNode }>;
+
+/** The days of something in order, one step below the other. */
+export function Timeline({ children }: PropsWithChildren) {
+  return (
+    <View className="timeline" {...aria({ role: 'list' })}>
+      {children}
+    </View>
+  );
+}
+
+/** One step: its name, its days, and what hangs on it. */
+export function TimelineStep({ title, state, when, children }: StepProps) {
+  return (
+    <View className={`step step--${state}`} {...aria({ role: 'listitem' })}>
+      <View className="step__line">
+        <View className="step__dot">{state === 'past' ? <Text>✓</Text> : null}</View>
+      </View>
+      <View className="step__main">
+        <View className="step__head">
+          <Text className="step__title">{title}</Text>
+          {STATE_WORDS[state] ? <Text className="step__state">{STATE_WORDS[state]}</Text> : null}
+        </View>
+        {when ? <View className="step__when">{when}</View> : null}
+        {children}
+      </View>
+    </View>
+  );
+}
