@@ -1,0 +1,98 @@
+import type { RefusalCode } from '../contract';
+
+type Data = Readonly<Record<string, unknown>>;
+type Sentence = string | ((data: Data) => string);
+
+const day = (data: Data, key: string): string => {
+  const value = data[key];
+  if (typeof value !== 'string') return '';
+  const [, month, date] = value.split('-');
+  return `${Number(month)}月${Number(date)}日`;
+};
+
+/** One sentence a code: what is wrong, and what to do about it. */
+const SENTENCES: Record<RefusalCode, Sentence> = {
+  'malformed-request': '请求有误，请返回后重试',
+  'invalid-input': '填写的内容有误，请检查标红的项目',
+  'idempotency-key-missing': '请求有误，请更新后重试',
+  'idempotency-key-reused': '这一步已经提交过，请返回查看结果',
+  'not-signed-in': '请先登录',
+  forbidden: '您没有办理这一事项的权限',
+  'not-found': '没有找到，可能已被撤下或不属于您',
+  'method-not-allowed': '请求有误，请更新后重试',
+  'changed-meanwhile': '内容已在别处修改，请刷新后再改',
+  'too-large': '文件太大，请压缩到 10 MB 以内',
+  'unsupported-type': '文件格式不支持，请使用 JPG、PNG 或 PDF',
+  'too-many-requests': '操作太频繁，请稍等一会儿再试',
+  internal: '系统出错了，您的资料没有丢失，请稍后再试',
+  unavailable: '系统暂时繁忙，请稍后再试',
+  'sign-in-failed': '用户名或密码不对',
+  'second-factor-needed': '请输入动态验证码',
+  'code-wrong': '验证码不对，请检查后重新输入',
+  'code-expired': '验证码已过期，请重新获取',
+  'code-too-soon': (data) => `验证码刚发过，请 ${String(data['seconds'] ?? 60)} 秒后再试`,
+  'wechat-code-invalid': '微信登录已失效，请重新登录',
+  'wechat-unavailable': '微信暂时没有响应，请稍后再试',
+  'sms-unavailable': '短信暂时发不出去，请稍后再试',
+  'account-disabled': '该账号已停用，请联系管理员',
+  'invitation-invalid': '邀请链接无效或已用过，请向管理员索取新的链接',
+  'name-taken': '该用户名已被使用，请换一个',
+  'password-weak': '密码太简单，请至少使用 10 个字符',
+  'phone-in-use': '该手机号已绑定其他账号',
+  'last-administrator': '至少要保留一名管理员',
+  'consent-needed': '请先阅读并同意个人信息处理规则',
+  'offering-unknown': '该批次没有这个职业等级',
+  'session-incomplete': '批次信息还不完整，请补全考点和各科时间',
+  'windows-not-confirmed': '请先确认各项时间',
+  'assumption-not-confirmed': '还有推定的规则没有确认',
+  'calendar-year-unknown': (data) => `${String(data['year'] ?? '')}年放假安排尚未公布，暂时无法计算日期`,
+  'window-order-wrong': '日期先后有误，请检查报名、缴费和考试日期',
+  'seats-short': (data) => `座位不够，还差 ${String(data['missing'] ?? '')} 个，请增加考场`,
+  'too-early': (data) => (data['opensOn'] ? `还没到时间，${day(data, 'opensOn')}开始办理` : '还没到办理时间'),
+  'too-late': (data) => (data['closedOn'] ? `已经过了时间，${day(data, 'closedOn')}已截止` : '已经过了办理时间'),
+  'wrong-state': '当前状态不能办理这一步，请刷新查看最新进度',
+  'not-eligible': '按通知的条件，目前还不能申报',
+  'facts-missing': '还有情况没有填写，无法判断是否符合条件',
+  'details-missing': '还有信息没有填写完整',
+  'documents-missing': '申报材料还不齐全',
+  'identity-refused': '证件信息有误，请核对证件',
+  'photo-missing': '请上传证件照片',
+  'photo-refused': '照片不符合要求，请按提示重新拍摄',
+  'file-refused': '文件打不开或格式不对，请换一个文件',
+  'name-not-printable': '姓名中有系统暂不能打印的字，请联系工作人员',
+  'signature-missing': '请先签名',
+  'statements-not-confirmed': '请先确认各项声明',
+  'application-conflict': '您已有一份同样的申报，请到“我的申报”查看',
+  'remarks-needed': '请写明需要修改的内容',
+  'case-open': '该申报有待处理的核查事项，处理后才能通过',
+  'already-paid': '这笔费用已经缴清',
+  'order-closed': '该缴费单已关闭',
+  'payment-method-unavailable': '这里不能使用该缴费方式，请换一种',
+  'payment-unavailable': '支付暂时没有响应，没有扣款，请稍后再试',
+  'amount-mismatch': '金额与应缴金额不一致，请核对',
+  'merchant-missing': '该机构还没有开通在线支付，请使用转账',
+  'ticket-not-issued': '准考证还没有发放',
+  'not-seated': '还有考生没有排座位，请先排座',
+  'sheet-refused': '表格有误，没有导入任何成绩，请按提示修改后重新上传',
+  'results-incomplete': '还有考生没有成绩，补全后才能发布',
+  'already-published': '成绩已经发布',
+  'not-published': '成绩还没有发布',
+  'same-marker': '登分人不能复核自己登的成绩，请由其他人处理',
+  'review-open': '还有成绩复核没有办完',
+  'publicity-open': (data) => (data['until'] ? `公示到${day(data, 'until')}，结束后才能发证` : '公示结束后才能发证'),
+  'not-passed': '成绩未合格，不能发证',
+  'numbers-exhausted': '号码已用完，请联系管理员调整编号规则',
+  'number-pattern-wrong': '编号规则有误，请检查',
+  'token-invalid': '二维码无效或已被改动',
+  'not-demonstration': '这里没有演示时钟',
+  'no-next-event': '后面没有新的事项了',
+};
+
+/** The sentence for a refusal of the API; an unknown code from a newer server gets a general one. */
+export function refusalSentence(code: string, data: Data = {}): string {
+  if (!isRefusal(code)) return '暂时办不了，请稍后再试或联系工作人员';
+  const sentence = SENTENCES[code];
+  return typeof sentence === 'string' ? sentence : sentence(data);
+}
+
+const isRefusal = (code: string): code is RefusalCode => Object.hasOwn(SENTENCES, code);
