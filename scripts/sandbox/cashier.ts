@@ -1,0 +1,27 @@
+import { type Answer, type Room, type Visit, redirect } from './door';
+import { cashierPage, donePage, problemPage, yuan } from './pages';
+import { payOrder } from './pay-orders';
+
+/** The cashier a person clicks: GET shows the order, POST pays or turns back; null for other paths. */
+export function cashier(room: Room, visit: Visit): Answer | null {
+  const door = `${visit.method} ${visit.url.pathname}`;
+  if (!/^(GET \/cashier|POST \/cashier\/(pay|cancel))$/.test(door)) return null;
+  const fields = visit.method === 'GET' ? visit.url.searchParams : new URLSearchParams(visit.body);
+  const order = room.store.state.orders.find((each) => each.prepayId === fields.get('prepay_id'));
+  if (!order) return problemPage('订单不存在');
+  const redirectUrl = webAddress(fields.get('redirect_url') ?? '');
+  if (door === 'GET /cashier') return cashierPage(order, `商户 ${order.mchid}`, redirectUrl);
+  if (door === 'POST /cashier/cancel')
+    return redirectUrl === '' ? donePage('已取消支付', yuan(order), '') : redirect(redirectUrl);
+  const paid = payOrder(room, order.prepayId);
+  // Paid already, closed or expired: the same page says so.
+  if (typeof paid === 'string' || redirectUrl === '') return cashierPage(order, `商户 ${order.mchid}`, redirectUrl);
+  return redirect(redirectUrl);
+}
+
+/** Only addresses of the web are followed; anything else (javascript:) is dropped. */
+function webAddress(address: string): string {
+  if (!URL.canParse(address)) return '';
+  const url = new URL(address);
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : '';
+}

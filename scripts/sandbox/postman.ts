@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { platformSignature, sealResource } from './pay-signature';
+import type { Room } from './door';
+import type { SandboxNotice } from './state';
+
+export type Postman = { notify: Room['notify']; resume(): void; stop(): Promise<void> };
+
+/** Delivers notifications and repeats them until 2xx, as often as there are delays. */
+export function openPostman(room: Office, delaysMs: readonly number[]): Postman {
+  const timers = new Set<NodeJS.Timeout>();
+  const flights = new Set<Promise<void>>();
+  const stopped = new AbortController();
+
+  const schedule = (notice: SandboxNotice) => {
+    if (stopped.signal.aborted) return;
+    const timer = setTimeout(
+      () => {
+        timers.delete(timer);
+        const flight = attempt(notice).finally(() => flights.delete(flight));
+        flights.add(flight);
+      },
+      Math.max(0, notice.dueMs - Date.now()),
+    );
+    timers.add(timer);
+  };
+
+  const attempt = async (notice: SandboxNotice) => {
+    const accepted = await deliver(room, notice, stopped.signal);
+    if (stopped.signal.aborted) return;
+    notice.attempts += 1;
+    const delayMs = delaysMs[notice.attempts];
+    if (accepted || delayMs === undefined) {
+      room.store.state.notices = room.store.state.notices.filter((each) => each.id !== notice.id);
+    } else {
+      notice.dueMs = Date.now() + delayMs;
+      schedule(notice);
+    }
+    room.store.changed();
+  };
+
+  return {
+    notify(wanted) {
+      const dueMs = Date.now() + (delaysMs[0] ?? 0) + room.faults.notifyDelayMs;
+      const notice = { ...wanted, id: randomUUID(), attempts: 0, dueMs };
+      room.store.state.notices.push(notice);
+      room.store.changed();
+      schedule(notice);
+    },
+    resume: () => room.store.state.notices.forEach(schedule),
+    async stop() {
+      stopped.abort();
+      for (const timer of timers) clearTimeout(timer);
+      await Promise.all(flights);
+    },
+  };
+}
+
+type Office = Omit<Room, 'notify'>;
+
+async function deliver(room: Office, notice: SandboxNotice, stopped: AbortSignal): Promise<boolean> {
+  const merchant = room.merchant(notice.mchid);
+  // A dropped notification is one that WeChat believes delivered.
+  if (!merchant || room.faults.notifyDrop) return true;
+  const body = JSON.stringify({
+    id: notice.id,
+    create_time: new Date().toISOString(),
+    resource_type: 'encrypt-resource',
+    event_type: notice.eventType,
+    summary: notice.eventType === 'TRANSACTION.SUCCESS' ? '支付成功' : '退款成功',
+    resource: sealResource(merchant, notice.resourceType, notice.resource),
+  });
+  let accepted = true;
+  for (let copy = 0; copy < room.faults.notifyCopies; copy += 1) {
+    const signature = platformSignature(room, merchant, body, room.faults.notifyForged);
+    accepted = (await post(notice.url, body, signature, stopped)) && accepted;
+  }
+  return accepted;
+}
+
+async function post(url: string, body: string, signature: Record<string, string>, stopped: AbortSignal) {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'user-agent': 'Mozilla/4.0', ...signature },
+      body,
+      signal: AbortSignal.any([stopped, AbortSignal.timeout(5_000)]),
+    });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    // The receiver is down or slow: that is what the repetitions are for.
+    return false;
+  }
+}

@@ -1,0 +1,79 @@
+import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto';
+import { z } from 'zod';
+
+const merchantSecrets = z.object({
+  appid: z.string(),
+  mchid: z.string(),
+  serial: z.string(),
+  privateKeyPem: z.string(),
+  /** What the platform holds of the merchant's pair. */
+  publicKeyPem: z.string(),
+  apiV3Key: z.string(),
+  platformKeyId: z.string(),
+  platformKeyPem: z.string(),
+});
+
+/** The shape in which `npm start` keeps the secrets beside its database. */
+export const sandboxSecretsSchema = z.object({
+  appid: z.string(),
+  appSecret: z.string(),
+  merchants: z.array(merchantSecrets),
+  platformPrivateKeyPem: z.string(),
+  sms: z.object({
+    accessKeyId: z.string(),
+    accessKeySecret: z.string(),
+    signName: z.string(),
+    /** Name used by the application → the provider's template code. */
+    templates: z.record(z.string(), z.string()),
+  }),
+});
+
+/** All keys of one simulated WeChat app, its merchants and an SMS account; every secret says `sandbox` in its id. */
+export type SandboxSecrets = z.infer<typeof sandboxSecretsSchema>;
+export type SandboxMerchant = z.infer<typeof merchantSecrets>;
+
+/** What the SMS provider would send for each approved template code. */
+export const smsTemplateTexts: Readonly<Record<string, string>> = {
+  SMS_900000001: '您的验证码为${code}，5分钟内有效，请勿告诉他人。',
+  SMS_900000002: '${name}您好，${text}',
+};
+
+/** Fresh random keys; appid starts with `wxsandbox`, serial with `5A4DB0C5`, the SMS key with `SANDBOX`. */
+export function createSandboxSecrets(options: { merchants?: number } = {}): SandboxSecrets {
+  const platform = keyPair();
+  const appid = `wxsandbox${randomBytes(5).toString('hex').slice(0, 9)}`;
+  const platformKeyId = `PUB_KEY_ID_0${digits(27)}`;
+  return {
+    appid,
+    appSecret: randomBytes(16).toString('hex'),
+    merchants: Array.from({ length: options.merchants ?? 1 }, () => {
+      const pair = keyPair();
+      return {
+        appid,
+        mchid: `1900${digits(6)}`,
+        serial: `5A4DB0C5${randomBytes(16).toString('hex').toUpperCase()}`,
+        privateKeyPem: pair.privateKey,
+        publicKeyPem: pair.publicKey,
+        apiV3Key: randomBytes(16).toString('hex'),
+        platformKeyId,
+        platformKeyPem: platform.publicKey,
+      };
+    }),
+    platformPrivateKeyPem: platform.privateKey,
+    sms: {
+      accessKeyId: `SANDBOX${randomBytes(8).toString('hex')}`,
+      accessKeySecret: randomBytes(15).toString('hex'),
+      signName: '技考通',
+      templates: { 'sign-in-code': 'SMS_900000001', 'case-notice': 'SMS_900000002' },
+    },
+  };
+}
+
+const keyPair = () =>
+  generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+
+const digits = (count: number): string => Array.from({ length: count }, () => randomInt(10)).join('');
