@@ -7,9 +7,10 @@ import type { Notice } from './notice';
 import type { NoticeProblem } from './problem';
 import { sourcesOf } from './walk';
 
-/** Every problem that needs no I/O: words, names, sums and references; empty when the notice is sound. */
-export const checkNotice = (notice: Notice, rawText: string): readonly NoticeProblem[] => [
-  ...checkQuotes(notice, rawText),
+/** Every problem that needs no I/O: words, names, sums and references; empty when the notice is sound. Without the raw text
+ * (`null`) the quotes are not looked up. */
+export const checkNotice = (notice: Notice, rawText: string | null): readonly NoticeProblem[] => [
+  ...(rawText === null ? [] : checkQuotes(notice, rawText)),
   ...checkRepeats(notice),
   ...checkLists(notice),
   ...checkFees(notice),
