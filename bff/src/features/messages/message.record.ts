@@ -1,0 +1,19 @@
+import { type Row, id, instant, json, nullable, record, ref, text } from '../../platform/db';
+
+export type MessageData = Readonly<Record<string, string | number | null>>;
+
+/** Something an account is told: a code and data that words turn into a sentence. */
+export const messageRecord = record(
+  'message',
+  {
+    id: id(),
+    accountId: ref(),
+    applicationId: nullable(ref()),
+    code: text(64),
+    data: json<MessageData>(),
+    sentAt: instant(),
+    readAt: nullable(instant()),
+  },
+  { index: { ix_message_account: ['accountId', 'id'] } },
+);
+export type Message = Row<typeof messageRecord>;

@@ -1,0 +1,99 @@
+import type { Clause } from '@jikaotong/shared/kernel';
+import type { SubjectCode, WindowKind } from '@jikaotong/shared/notice';
+import { type Row, bool, day, id, instant, int, json, nullable, record, ref, text, word } from '../../platform/db';
+
+const ofSession = (name: string) =>
+  ({ [name]: { column: 'sessionId', references: 'session', onDelete: 'CASCADE' } }) as const;
+
+/** One dated run of some offerings of a notice version; visitors see it once it is published. */
+export const sessionRecord = record(
+  'session',
+  {
+    id: id(),
+    bodyId: ref(),
+    noticeId: text(64),
+    noticeVersionId: ref(),
+    name: text(60),
+    state: word<'planned' | 'published' | 'cancelled'>(),
+    examStart: day(),
+    examEnd: day(),
+    /** The year of the exam and the body's running number in it, for ticket numbers. */
+    year: int(),
+    number: int(),
+    applicationOpens: nullable(day()),
+    applicationCloses: nullable(day()),
+    paymentOpens: nullable(day()),
+    paymentCloses: nullable(day()),
+    /** Seats are given: rooms and papers stay as they are. */
+    placesFrozen: bool(),
+    windowsConfirmedAt: nullable(instant()),
+    /** The announced years the windows were computed with, such as `2024-2026`. */
+    calendarYears: nullable(text(40)),
+    publishedAt: nullable(instant()),
+    /** The day the results were published; publicity and reviews count from it. */
+    resultsPublishedOn: nullable(day()),
+    createdAt: instant(),
+  },
+  {
+    unique: { uq_session_number: ['bodyId', 'year', 'number'] },
+    index: { ix_session_notice: ['noticeId', 'state'], ix_session_body: ['bodyId', 'id'] },
+    foreign: { fk_session_version: { column: 'noticeVersionId', references: 'notice_version', onDelete: 'RESTRICT' } },
+  },
+);
+export type SessionRow = Row<typeof sessionRecord>;
+
+export const sessionOfferingRecord = record(
+  'session_offering',
+  { id: id(), sessionId: ref(), code: text(64), position: int() },
+  { unique: { uq_session_offering: ['sessionId', 'code'] }, foreign: ofSession('fk_session_offering') },
+);
+
+export const sessionSiteRecord = record(
+  'session_site',
+  { id: id(), sessionId: ref(), position: int(), name: text(60), address: text(120) },
+  { unique: { uq_session_site: ['sessionId', 'name'] }, foreign: ofSession('fk_session_site') },
+);
+
+export const sessionRoomRecord = record(
+  'session_room',
+  { id: id(), sessionId: ref(), siteId: ref(), position: int(), name: text(40), seats: int() },
+  { unique: { uq_session_room: ['siteId', 'name'] }, foreign: ofSession('fk_session_room') },
+);
+
+/** When and where a subject of an offering is examined. */
+export const sessionPaperRecord = record(
+  'session_paper',
+  {
+    id: id(),
+    sessionId: ref(),
+    offeringCode: text(64),
+    subject: word<SubjectCode>(),
+    day: day(),
+    startsAt: text(5),
+    endsAt: text(5),
+    siteId: ref(),
+  },
+  { unique: { uq_session_paper: ['sessionId', 'offeringCode', 'subject'] }, foreign: ofSession('fk_session_paper') },
+);
+
+/** A confirmed window; it changes by a dated act only (publication of the results). */
+export const sessionWindowRecord = record(
+  'session_window',
+  {
+    id: id(),
+    sessionId: ref(),
+    position: int(),
+    kind: word<WindowKind>(),
+    opens: nullable(day()),
+    closes: nullable(day()),
+    source: json<Clause>(),
+  },
+  { unique: { uq_session_window: ['sessionId', 'kind'] }, foreign: ofSession('fk_session_window') },
+);
+
+/** What staff took as true when they confirmed the windows. */
+export const sessionAssumptionRecord = record(
+  'session_assumption',
+  { id: id(), sessionId: ref(), path: text(200), accountId: ref(), confirmedAt: instant() },
+  { unique: { uq_session_assumption: ['sessionId', 'path'] }, foreign: ofSession('fk_session_assumption') },
+);
