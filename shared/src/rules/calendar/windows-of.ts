@@ -1,0 +1,178 @@
+import { type Clause, type LocalDate, addDays, isAssumed, monthOf } from '../../kernel';
+import type { Window, WindowKind } from '../../notice';
+import type { Calendar } from './calendar-year';
+import {
+  type BoundaryContext,
+  type SessionDays,
+  type TimedNotice,
+  type Unknown,
+  examMonthOf,
+  resolveEnd,
+  scheduleRowOf,
+} from './resolve-boundary';
+import type { WindowEnd, WindowWarning } from './window-warning';
+
+/** One window of a session, both days included; null: cannot be known (a warning says why) or left open by the notice. */
+export type SessionWindow = {
+  readonly kind: WindowKind;
+  readonly opens: LocalDate | null;
+  readonly closes: LocalDate | null;
+  /** The clause of the window as a whole; the printed one where one end is assumed. */
+  readonly source: Clause;
+  readonly opensSource: Clause | null;
+  readonly closesSource: Clause | null;
+  /** How an unclear print was read, for staff to confirm. */
+  readonly readings: readonly Clause[];
+};
+
+export type SessionWindows = {
+  readonly windows: readonly SessionWindow[];
+  readonly warnings: readonly WindowWarning[];
+};
+
+/**
+ * Every window the notice defines for a session of an offering. "Before" counts from the first exam day, "after" from
+ * the last; the day of the event is not counted. `publishedOn`, the actual publication, moves all that hangs on it.
+ */
+export function windowsOf(input: {
+  notice: TimedNotice;
+  offeringCode: string;
+  session: SessionDays;
+  publishedOn?: LocalDate | null;
+  firstPublishedOn?: LocalDate | null;
+  calendar: Calendar;
+}): SessionWindows {
+  const context: BoundaryContext = {
+    ...input,
+    publishedOn: input.publishedOn ?? null,
+    firstPublishedOn: input.firstPublishedOn ?? null,
+  };
+  const resolved = context.notice.windows.map((window) => windowDays(context, window));
+  const windows = resolved.map(({ window }) => window);
+  return {
+    windows,
+    warnings: [
+      ...sessionTroubles(context),
+      ...resolved.flatMap(({ unknowns }) => unknowns),
+      ...orderTroubles(context, windows),
+    ],
+  };
+}
+
+/** The window of a kind, or null when the notice defines none. */
+export const windowOf = <W extends { readonly kind: WindowKind }>(windows: readonly W[], kind: WindowKind): W | null =>
+  windows.find((window) => window.kind === kind) ?? null;
+
+function windowDays(context: BoundaryContext, window: Window): { window: SessionWindow; unknowns: readonly Unknown[] } {
+  const unknowns: Unknown[] = [];
+  const dayOf = (end: WindowEnd): LocalDate | null => {
+    // why: once results are out, the window is that very day, whatever the notice had planned
+    if (window.kind === 'results' && context.publishedOn) return context.publishedOn;
+    const day = resolveEnd(context, window.kind, end);
+    if (day === null) return null;
+    if (day.ok) return day.value;
+    unknowns.push(day.error);
+    return null;
+  };
+  const [opens, closes] = [dayOf('opens'), dayOf('closes')];
+  const sources = [window.opens?.source, window.closes?.source].filter((source) => source !== undefined);
+  return {
+    window: {
+      kind: window.kind,
+      opens,
+      closes,
+      source: sources.find((source) => !isAssumed(source)) ?? sources[0] ?? { assumed: 'no day stated' },
+      opensSource: window.opens?.source ?? null,
+      closesSource: window.closes?.source ?? null,
+      readings: [window.opens?.reading, window.closes?.reading].filter((reading) => reading !== undefined),
+    },
+    unknowns: once(unknowns),
+  };
+}
+
+/** Both ends of a window often fail for one reason: it is told once. */
+const once = (unknowns: readonly Unknown[]): readonly Unknown[] =>
+  unknowns.filter((unknown, index) => unknowns.findIndex((other) => other.code === unknown.code) === index);
+
+function sessionTroubles(context: BoundaryContext): WindowWarning[] {
+  const { session, notice, offeringCode } = context;
+  const warnings: WindowWarning[] = [];
+  const offering = notice.offerings.find((candidate) => candidate.code === offeringCode);
+  const month = examMonthOf(session);
+  const monthNumber = session.examStart ? monthOf(session.examStart) : month ? Number(month.slice(5)) : null;
+  if (offering?.months && monthNumber !== null && !offering.months.includes(monthNumber)) {
+    const data = { month: monthNumber, listed: offering.months.join(',') };
+    warnings.push({ code: 'month-not-listed', data, source: offering.source });
+  }
+  const row = scheduleRowOf(context);
+  if (row?.flag) {
+    warnings.push({ code: 'schedule-flagged', data: { month: row.month, flag: row.flag }, source: row.source });
+  }
+  const { examStart, examEnd } = session;
+  if (examStart && examEnd && examEnd < examStart) {
+    warnings.push({ code: 'exam-ends-before-start', data: { examStart, examEnd }, source: null });
+  }
+  const lastExamDay = examEnd ?? examStart;
+  const { publishedOn } = context;
+  if (publishedOn && lastExamDay && publishedOn <= lastExamDay) {
+    const data = { publishedOn, examEnd: lastExamDay };
+    warnings.push({ code: 'published-before-exam-ends', data, source: null });
+  }
+  return [...warnings, ...lateness(context)];
+}
+
+function lateness(context: BoundaryContext): WindowWarning[] {
+  const { publishedOn, notice } = context;
+  if (!publishedOn) return [];
+  const latest = resolveEnd({ ...context, publishedOn: null }, 'results', 'closes');
+  if (!latest?.ok || publishedOn <= latest.value) return [];
+  const source = windowOf(notice.windows, 'results')?.closes?.source ?? null;
+  return [{ code: 'published-late', data: { publishedOn, latest: latest.value }, source }];
+}
+
+function orderTroubles({ notice, session }: BoundaryContext, windows: readonly SessionWindow[]): WindowWarning[] {
+  const warnings: WindowWarning[] = [];
+  const issued = notice.issuedOn;
+  for (const { kind, opens, closes, source } of windows) {
+    if (opens && closes && closes < opens) {
+      warnings.push({ code: 'window-closes-before-opens', data: { kind, opens, closes }, source });
+    }
+    if (opens && issued && opens < issued.value) {
+      warnings.push({
+        code: 'window-before-notice',
+        data: { kind, opens, issuedOn: issued.value },
+        source: issued.source,
+      });
+    }
+    if ((kind === 'application' || kind === 'payment') && closes && session.examStart && closes >= session.examStart) {
+      warnings.push({ code: 'window-reaches-exam', data: { kind, closes, examStart: session.examStart }, source });
+    }
+  }
+  const applicationCloses = windowOf(windows, 'application')?.closes;
+  const payment = windowOf(windows, 'payment');
+  const ticketOpens = windowOf(windows, 'ticket')?.opens;
+  if (notice.reviewBeforePayment.value && applicationCloses && payment?.closes && payment.closes <= applicationCloses) {
+    const data = { applicationCloses, paymentCloses: payment.closes };
+    warnings.push({ code: 'no-time-for-review', data, source: notice.reviewBeforePayment.source });
+  }
+  if (ticketOpens && payment?.closes && ticketOpens <= payment.closes) {
+    const data = { ticketOpens, paymentCloses: payment.closes };
+    warnings.push({ code: 'ticket-before-payment-closes', data, source: payment.source });
+  }
+  return warnings;
+}
+
+/** The days on which something changes from `day` on (a window opens, or is over the day after it closes), soonest first. */
+export function nextMoments(
+  windows: readonly Pick<SessionWindow, 'kind' | 'opens' | 'closes'>[],
+  day: LocalDate,
+): readonly { readonly day: LocalDate; readonly kind: WindowKind; readonly what: 'opens' | 'over' }[] {
+  const moments = windows
+    .flatMap(({ kind, opens, closes }) => [
+      ...(opens ? [{ day: opens, kind, what: 'opens' as const }] : []),
+      ...(closes ? [{ day: addDays(closes, 1), kind, what: 'over' as const }] : []),
+    ])
+    .filter((moment) => moment.day > day);
+  moments.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return moments;
+}
