@@ -1,0 +1,129 @@
+import type { APPLICATION_STATES, AssessmentView, REMARK_FIELDS } from '@jikaotong/shared/contract';
+import type { Clause, Fen, LocalDate } from '@jikaotong/shared/kernel';
+import type { DocumentType, Facts, FeeItem, Origin } from '@jikaotong/shared/notice';
+import type { PhotoFacts } from '@jikaotong/shared/rules/photo';
+import { type Row, day, encrypted, id, instant, int, json, nullable, record, ref, text, word } from '../../platform/db';
+
+export type ApplicationState = (typeof APPLICATION_STATES)[number];
+export type RemarkField = (typeof REMARK_FIELDS)[number];
+
+/** What rules/eligibility said, with the version of the notice and of its language it was said under. */
+export type StoredAssessment = {
+  readonly noticeVersion: number;
+  readonly language: number;
+  readonly on: LocalDate;
+  readonly verdict: AssessmentView;
+};
+export type StoredPaper = {
+  readonly document: string;
+  readonly fileIds: readonly string[];
+  readonly number: string | null;
+};
+export type StoredPhoto = { readonly fileId: string; readonly facts: PhotoFacts };
+export type FrozenFee = { readonly item: FeeItem; readonly fen: Fen; readonly source: Clause };
+
+/**
+ * One application to one offering of one session, with the candidate as she submitted herself.
+ *
+ * Two unique keys, set while it lives and null when it has ended: `accountKey` (session:offering:account) from the draft
+ * on, `documentKey` (session:offering:document) from submission on, so that a draft with somebody else's number blocks
+ * nobody. A submission whose document is taken lives without `documentKey` and cannot be approved.
+ */
+export const applicationRecord = record(
+  'application',
+  {
+    id: id(),
+    version: int(),
+    accountId: ref(),
+    bodyId: ref(),
+    noticeId: text(64),
+    noticeVersion: int(),
+    sessionId: ref(),
+    offeringCode: text(64),
+    state: word<ApplicationState>(),
+    accountKey: nullable(text(180)),
+    documentKey: nullable(text(220)),
+    personId: nullable(ref()),
+
+    name: nullable(text(60)),
+    origin: nullable(word<Origin>()),
+    documentType: nullable(word<DocumentType>(40)),
+    documentNumber: nullable(encrypted()),
+    documentIndex: nullable(text(64)),
+    documentTailIndex: nullable(text(64)),
+    documentExpiresOn: nullable(day()),
+    birthDate: nullable(day()),
+    sex: nullable(word<'male' | 'female'>()),
+    phone: nullable(encrypted()),
+    phoneIndex: nullable(text(64)),
+    phoneTailIndex: nullable(text(64)),
+    employer: nullable(text(80)),
+    address: nullable(encrypted()),
+
+    facts: json<Facts>(),
+    route: nullable(text(64)),
+    assessment: nullable(json<StoredAssessment>()),
+    papers: json<readonly StoredPaper[]>(),
+    photo: nullable(json<StoredPhoto>()),
+    signatureFileId: nullable(ref()),
+    fees: nullable(json<readonly FrozenFee[]>()),
+    changedFields: json<readonly RemarkField[]>(),
+    /** How often it was returned; the remarks of the last round are the ones to answer. */
+    round: int(),
+    rejection: nullable(text(400)),
+
+    createdAt: instant(),
+    submittedAt: nullable(instant()),
+    firstSubmittedOn: nullable(day()),
+    decidedAt: nullable(instant()),
+    paidAt: nullable(instant()),
+    ticketIssuedAt: nullable(instant()),
+    resultsPublishedOn: nullable(day()),
+    outcome: nullable(word<'passed' | 'failed' | 'absent'>()),
+    certificateIssuedOn: nullable(day()),
+  },
+  {
+    unique: { uq_application_account: ['accountKey'], uq_application_document: ['documentKey'] },
+    index: {
+      ix_application_account: ['accountId', 'createdAt'],
+      ix_application_session: ['sessionId', 'state', 'submittedAt'],
+      ix_application_body: ['bodyId', 'submittedAt'],
+      ix_application_document: ['documentIndex'],
+      ix_application_document_tail: ['documentTailIndex'],
+      ix_application_phone: ['phoneIndex'],
+      ix_application_phone_tail: ['phoneTailIndex'],
+      ix_application_name: ['name'],
+    },
+  },
+);
+export type Application = Row<typeof applicationRecord>;
+
+/** What a reviewer asked to mend, per field and round. */
+export const remarkRecord = record(
+  'application_remark',
+  {
+    id: id(),
+    applicationId: ref(),
+    round: int(),
+    position: int(),
+    field: word<RemarkField>(),
+    text: text(200),
+    byAccountId: ref(),
+    at: instant(),
+  },
+  {
+    index: { ix_application_remark: ['applicationId', 'round', 'position'] },
+    foreign: { fk_application_remark: { column: 'applicationId', references: 'application', onDelete: 'CASCADE' } },
+  },
+);
+export type StoredRemark = Row<typeof remarkRecord>;
+
+/** Which files are attached to which application; what a reviewer may open. */
+export const applicationFileRecord = record(
+  'application_file',
+  { id: id(), applicationId: ref(), fileId: ref() },
+  {
+    index: { ix_application_file: ['fileId'], ix_application_file_of: ['applicationId'] },
+    foreign: { fk_application_file: { column: 'applicationId', references: 'application', onDelete: 'CASCADE' } },
+  },
+);

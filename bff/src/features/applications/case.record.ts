@@ -1,0 +1,37 @@
+import type { CaseView } from '@jikaotong/shared/contract';
+import { type Row, fenAmount, id, instant, nullable, record, ref, text, word } from '../../platform/db';
+
+export type CaseKind = CaseView['kind'];
+
+/**
+ * Something a person must decide. `caseKey` names its cause (`paid-twice:<attempt>`), so that a cause told twice opens
+ * one case.
+ */
+export const caseRecord = record(
+  'open_case',
+  {
+    id: id(),
+    caseKey: text(120),
+    bodyId: ref(),
+    kind: word<CaseKind>(),
+    applicationId: nullable(ref()),
+    otherApplicationId: nullable(ref()),
+    orderId: nullable(ref()),
+    attemptId: nullable(ref()),
+    amountFen: nullable(fenAmount()),
+    state: word<'open' | 'resolved'>(),
+    openedAt: instant(),
+    resolvedAt: nullable(instant()),
+    resolvedBy: nullable(ref()),
+    resolution: nullable(text(400)),
+  },
+  {
+    unique: { uq_open_case_key: ['caseKey'] },
+    index: {
+      ix_open_case_body: ['bodyId', 'state', 'openedAt'],
+      ix_open_case_application: ['applicationId', 'state'],
+      ix_open_case_other: ['otherApplicationId', 'state'],
+    },
+  },
+);
+export type Case = Row<typeof caseRecord>;

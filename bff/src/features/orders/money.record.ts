@@ -1,0 +1,83 @@
+import type { OrderView } from '@jikaotong/shared/contract';
+import { type Row, day, fenAmount, id, instant, nullable, record, ref, text, word } from '../../platform/db';
+
+export type AttemptState = OrderView['attempts'][number]['state'];
+export type AttemptMethod = OrderView['attempts'][number]['method'];
+export type ReceiptState = OrderView['receipts'][number]['state'];
+export type ReceiptMethod = OrderView['receipts'][number]['method'];
+export type RefundState = OrderView['refunds'][number]['state'];
+
+/** One try to pay through WeChat; `expiresAt` is wall time, as WeChat counts. */
+export const attemptRecord = record(
+  'pay_attempt',
+  {
+    id: id(),
+    orderId: ref(),
+    outTradeNo: text(32),
+    mchid: text(32),
+    appid: text(32),
+    method: word<AttemptMethod>(),
+    amountFen: fenAmount(),
+    state: word<AttemptState>(),
+    /** prepay_id of jsapi, the cashier's address of h5. */
+    prepay: nullable(text(600)),
+    expiresAt: instant(),
+    createdAt: instant(),
+    transactionId: nullable(text(64)),
+    succeededAt: nullable(instant()),
+  },
+  {
+    unique: { uq_pay_attempt_number: ['outTradeNo'] },
+    index: { ix_pay_attempt_order: ['orderId', 'createdAt'] },
+    foreign: { fk_pay_attempt: { column: 'orderId', references: 'pay_order', onDelete: 'RESTRICT' } },
+  },
+);
+export type Attempt = Row<typeof attemptRecord>;
+
+/** Money outside WeChat (B26 三（三）): a transfer the candidate claims, or a cheque or cash taken at the counter. */
+export const receiptRecord = record(
+  'pay_receipt',
+  {
+    id: id(),
+    orderId: ref(),
+    method: word<ReceiptMethod>(),
+    state: word<ReceiptState>(),
+    amountFen: fenAmount(),
+    paidOn: day(),
+    reference: nullable(text(60)),
+    voucherFileId: nullable(ref()),
+    reason: nullable(text(200)),
+    createdAt: instant(),
+    decidedAt: nullable(instant()),
+    decidedBy: nullable(ref()),
+  },
+  {
+    index: { ix_pay_receipt_order: ['orderId', 'createdAt'], ix_pay_receipt_file: ['voucherFileId'] },
+    foreign: { fk_pay_receipt: { column: 'orderId', references: 'pay_order', onDelete: 'RESTRICT' } },
+  },
+);
+export type Receipt = Row<typeof receiptRecord>;
+
+/** Money of one attempt going back the way it came; a retry keeps its `outRefundNo`. */
+export const refundRecord = record(
+  'pay_refund',
+  {
+    id: id(),
+    orderId: ref(),
+    attemptId: ref(),
+    caseId: ref(),
+    outRefundNo: text(32),
+    amountFen: fenAmount(),
+    state: word<RefundState>(),
+    reason: text(400),
+    requestedAt: instant(),
+    requestedBy: ref(),
+    endedAt: nullable(instant()),
+  },
+  {
+    unique: { uq_pay_refund_number: ['outRefundNo'], uq_pay_refund_attempt: ['attemptId'] },
+    index: { ix_pay_refund_order: ['orderId', 'requestedAt'] },
+    foreign: { fk_pay_refund: { column: 'attemptId', references: 'pay_attempt', onDelete: 'RESTRICT' } },
+  },
+);
+export type Refund = Row<typeof refundRecord>;
