@@ -1,6 +1,6 @@
 import { type LocalDate, type Result, failed, ok, parseLocalDate } from '../../kernel';
-import type { Sex } from './identity-document';
 
+export type Sex = 'male' | 'female';
 export type CitizenNumberFault = 'identity-format' | 'identity-check-digit' | 'identity-birth-date';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

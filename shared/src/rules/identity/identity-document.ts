@@ -1,9 +1,7 @@
 import { type LocalDate, type Result, failed, ok } from '../../kernel';
 import type { DocumentType } from '../../notice';
-import { type CitizenNumberFault, readCitizenNumber } from './citizen-number';
+import { type CitizenNumberFault, type Sex, readCitizenNumber } from './citizen-number';
 import { isHongKongNumber } from './hong-kong-number';
-
-export type Sex = 'male' | 'female';
 
 /** A document's number in its one form, with what the number itself tells (null: nothing). */
 export type IdentityNumber = {

@@ -1,8 +1,7 @@
-export { type CitizenNumberFault, citizenCheckDigit } from './citizen-number';
+export { type CitizenNumberFault, type Sex, citizenCheckDigit } from './citizen-number';
 export {
   type IdentityNumber,
   type IdentityNumberFault,
-  type Sex,
   identityKeyOf,
   normaliseNumber,
   parseIdentityNumber,

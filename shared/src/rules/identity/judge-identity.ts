@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel';
 import type { DocumentType, IdentityMatrix, IdentityRule, Origin } from '../../notice';
-import { type IdentityNumber, type IdentityNumberFault, type Sex, parseIdentityNumber } from './identity-document';
+import type { Sex } from './citizen-number';
+import { type IdentityNumber, type IdentityNumberFault, parseIdentityNumber } from './identity-document';
 import { isName, normaliseName } from './name';
 
 /** A document as the candidate gives it; `validUntil` null: 长期, or a document without an end. */
