@@ -1,0 +1,43 @@
+import type { EndpointSpec } from '@jikaotong/shared/contract';
+import Taro from '@tarojs/taro';
+import { type Envelope, envelopeOf } from './http';
+import { OFFLINE, type Reply, refusalOf } from './reply';
+import { type CallArgs, urlOf } from './send';
+import { accessToken } from './signed-in';
+
+export type FileKind = 'pdf' | 'xlsx' | 'csv' | 'zip';
+
+/** Fetches a file and opens it: in WeChat's viewer, with the menu to print or send it on. */
+export async function openFile<E extends EndpointSpec>(
+  endpoint: E,
+  args: CallArgs<E>,
+  { name, kind }: { name: string; kind: FileKind },
+): Promise<Reply<null>> {
+  const token = await accessToken();
+  try {
+    const { statusCode, tempFilePath } = await Taro.downloadFile({
+      url: urlOf(endpoint, args),
+      header: token ? { Authorization: `Bearer ${token}` } : {},
+      filePath: `${Taro.env.USER_DATA_PATH}/${name}.${kind}`,
+    });
+    const path = tempFilePath || `${Taro.env.USER_DATA_PATH}/${name}.${kind}`;
+    if (statusCode !== 200) return refusalOf(await envelopeAt(path));
+    if (kind === 'pdf' || kind === 'xlsx') await Taro.openDocument({ filePath: path, fileType: kind, showMenu: true });
+    else await Taro.shareFileMessage({ filePath: path });
+    return { ok: true, data: null };
+  } catch {
+    return OFFLINE;
+  }
+}
+
+/** A refusal of a download arrives as a file that holds the envelope. */
+function envelopeAt(path: string): Promise<Envelope> {
+  return new Promise((resolve) => {
+    Taro.getFileSystemManager().readFile({
+      filePath: path,
+      encoding: 'utf8',
+      success: ({ data }) => resolve(envelopeOf(data)),
+      fail: () => resolve(envelopeOf(null)),
+    });
+  });
+}

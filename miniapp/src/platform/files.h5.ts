@@ -1,0 +1,27 @@
+import type { LocalFile } from './local-file';
+import { pickFile } from './pick-file.h5';
+
+/** Lets the person choose a picture or PDF of a paper; null when she leaves. */
+export const chooseDocument = (): Promise<LocalFile | null> => choose('image/jpeg,image/png,application/pdf');
+
+/** Lets the person choose any file, such as a spreadsheet; null when she leaves. */
+export const chooseFile = (extensions: readonly string[]): Promise<LocalFile | null> =>
+  choose(extensions.map((extension) => `.${extension}`).join(','));
+
+/** The bytes of a file, for the rules that look inside. */
+export async function bytesOf(file: LocalFile): Promise<Uint8Array> {
+  return new Uint8Array(await (await fetch(file.path)).arrayBuffer());
+}
+
+/** The signature as NutUI hands it over: here a data URL. */
+export async function fileOfDrawing(drawing: string): Promise<LocalFile> {
+  return localFile(await (await fetch(drawing)).blob());
+}
+
+/** A blob as a file on this phone. */
+export const localFile = (blob: Blob): LocalFile => ({ path: URL.createObjectURL(blob), bytes: blob.size });
+
+async function choose(accept: string): Promise<LocalFile | null> {
+  const file = await pickFile(accept);
+  return file ? localFile(file) : null;
+}

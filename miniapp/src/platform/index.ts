@@ -1,0 +1,31 @@
+export { type CallOptions, call, newKey } from './call';
+export { copy, dial, openLink } from './device';
+export { confirm, toast } from './dialogs';
+export { type FileKind, openFile } from './download';
+export { entryParams, paramsOfLink } from './entry';
+export { IN_WECHAT } from './environment';
+export { fileAddress } from './file-address';
+export { bytesOf, chooseDocument, chooseFile, fileOfDrawing } from './files';
+export { useLargeType } from './large-type';
+export { type LocalFile, type LocalImage } from './local-file';
+export { back, open, openTab, replace, setTitle, useOnShow, usePageParams } from './navigation';
+export { PAY_METHOD, type Prepared, pay, payReturnUrl } from './pay';
+export { PhotoCanvas, choosePhoto, fitPhoto, thumbnailOf } from './photo';
+export { type Frame, type PhotoSize } from './photo-size';
+export { type Answer, type Command, queryClient, useAnswer, useCommand } from './queries';
+export { type Refusal, type Reply } from './reply';
+export { CAN_SCAN, scan } from './scan';
+export { type CallArgs } from './send';
+export { useSignIn } from './sign-in-hooks';
+export {
+  type SignInState,
+  dropSignIn,
+  holdSignIn,
+  renewSignIn,
+  signInState,
+  signOut,
+  updateAccount,
+} from './signed-in';
+export { forget, keep, readKept } from './storage';
+export { upload } from './upload';
+export { wechatCode } from './wechat-sign-in';

@@ -1,0 +1,51 @@
+import Taro, { useDidShow, useRouter } from '@tarojs/taro';
+
+type Params = Record<string, string | number | null | undefined>;
+
+/** Opens a page above this one; ten pages deep WeChat refuses, so the deepest is replaced. */
+export function open(path: `/${string}`, params: Params = {}): void {
+  const url = addressOf(path, params);
+  void (Taro.getCurrentPages().length >= 9 ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
+}
+
+/** Puts a page in the place of this one. */
+export const replace = (path: `/${string}`, params: Params = {}): void =>
+  void Taro.redirectTo({ url: addressOf(path, params) });
+
+/** Goes to one of the tabs. */
+export const openTab = (
+  path: '/pages/notices/index' | '/pages/mine/index' | '/pages/look-up/index' | '/pages/me/index',
+) => void Taro.switchTab({ url: path });
+
+/** Back one page, or to the notices when this page was entered directly. */
+export function back(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else openTab('/pages/notices/index');
+}
+
+/** The parameters this page was opened with, decoded. */
+export function usePageParams(): Record<string, string | undefined> {
+  const { params } = useRouter();
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value && decoded(value)]));
+}
+
+/** Runs whenever the page comes to the front, also on the way back. */
+export const useOnShow = (act: () => void): void => useDidShow(act);
+
+export const setTitle = (title: string): void => void Taro.setNavigationBarTitle({ title });
+
+function addressOf(path: string, params: Params): string {
+  const pairs = Object.entries(params)
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
+}
+
+/** WeChat hands parameters over encoded, a browser decoded; a stray % stays as it is. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,77 @@
+import type { EndpointSpec, ReplyOf } from '@jikaotong/shared/contract';
+import { QueryClient, useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { type CallOptions, call, newKey } from './call';
+import { OFFLINE, type Refusal, type Reply } from './reply';
+import type { CallArgs } from './send';
+
+/** What a screen knows of an answer; `ready` stays while a newer one is fetched. */
+export type Answer<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'refused'; readonly refusal: Refusal; readonly retry: () => void }
+  | { readonly state: 'ready'; readonly data: T; readonly refresh: () => void };
+
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { staleTime: 15_000, retry: false, refetchOnWindowFocus: true } },
+});
+
+type ReadOptions = { enabled?: boolean; everyMs?: number };
+
+/** Reads an endpoint and keeps the answer for every screen that asks the same. */
+export function useAnswer<E extends EndpointSpec>(
+  endpoint: E,
+  args: CallArgs<E>,
+  { enabled = true, everyMs }: ReadOptions = {},
+): Answer<ReplyOf<E>> {
+  const { data, refetch } = useQuery({
+    queryKey: [endpoint.name, args],
+    queryFn: () => freshOrLast(endpoint, args),
+    enabled,
+    ...(everyMs ? { refetchInterval: everyMs } : {}),
+  });
+  const again = () => void refetch();
+  if (!data) return { state: 'loading' };
+  return data.ok
+    ? { state: 'ready', data: data.data, refresh: again }
+    : { state: 'refused', refusal: data, retry: again };
+}
+
+export type Command<E extends EndpointSpec> = {
+  /** Does it; after a network failure the same input goes out under the same idempotency key. */
+  run: (args: CallArgs<E>, options?: Omit<CallOptions, 'key'>) => Promise<Reply<ReplyOf<E>>>;
+  busy: boolean;
+  /** The last "no", until the next run. */
+  refusal: Refusal | null;
+};
+
+/** Changes something; afterwards whatever the screens show is fetched anew. */
+export function useCommand<E extends EndpointSpec>(endpoint: E): Command<E> {
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const intent = useRef({ input: '', key: '' });
+
+  const run: Command<E>['run'] = async (args, options = {}) => {
+    const input = JSON.stringify(args);
+    if (intent.current.input !== input) intent.current = { input, key: newKey() };
+    setBusy(true);
+    setRefusal(null);
+    const reply = await call(endpoint, args, { ...options, key: intent.current.key });
+    if (reply.ok || !LEFT_OPEN.has(reply.code)) intent.current = { input: '', key: '' };
+    setBusy(false);
+    if (reply.ok) await queryClient.invalidateQueries({ refetchType: 'active' });
+    else setRefusal(reply);
+    return reply;
+  };
+  return { run, busy, refusal };
+}
+
+/** Answers after which nobody knows whether it was done: the next try must carry the same key. */
+const LEFT_OPEN: ReadonlySet<Refusal['code']> = new Set(['offline', 'internal', 'unavailable', 'payment-unavailable']);
+
+/** Without a network the last good answer stays on screen. */
+async function freshOrLast<E extends EndpointSpec>(endpoint: E, args: CallArgs<E>): Promise<Reply<ReplyOf<E>>> {
+  const reply = await call(endpoint, args);
+  if (reply.ok || reply.code !== 'offline') return reply;
+  const last = queryClient.getQueryData<Reply<ReplyOf<E>>>([endpoint.name, args]);
+  return last?.ok ? last : OFFLINE;
+}

@@ -1,0 +1,34 @@
+import { type EndpointSpec, REFUSAL_STATUS, type RefusalCode, type ReplyOf } from '@jikaotong/shared/contract';
+import * as z from 'zod/mini';
+import type { Envelope, HttpAnswer } from './http';
+
+/** A "no": a code for words, the data it came with, and the number by which staff find it in the log. */
+export type Refusal = {
+  readonly ok: false;
+  readonly code: RefusalCode | 'offline';
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly requestId: string | null;
+};
+
+export type Reply<T> = { readonly ok: true; readonly data: T } | Refusal;
+
+export const OFFLINE: Refusal = { ok: false, code: 'offline', data: {}, requestId: null };
+
+/** Reads an answer by the endpoint's own schema; an answer that does not fit it counts as `internal`. */
+export function replyOf<E extends EndpointSpec>(endpoint: E, answer: HttpAnswer): Reply<ReplyOf<E>> {
+  if (answer === 'offline') return OFFLINE;
+  const { status, envelope } = answer;
+  if (status < 200 || status >= 300) return refusalOf(envelope);
+  const parsed = z.safeParse<E['reply']>(endpoint.reply, envelope.data);
+  if (parsed.success) return { ok: true, data: parsed.data };
+  return { ok: false, code: 'internal', data: {}, requestId: envelope.requestId };
+}
+
+/** The refusal in an envelope; a code this build does not know counts as `internal`. */
+export function refusalOf({ code, data, requestId }: Envelope): Refusal {
+  return { ok: false, code: isRefusalCode(code) ? code : 'internal', data: isRecord(data) ? data : {}, requestId };
+}
+
+const isRefusalCode = (code: string): code is RefusalCode => code in REFUSAL_STATUS;
+const isRecord = (data: unknown): data is Record<string, unknown> =>
+  typeof data === 'object' && data !== null && !Array.isArray(data);

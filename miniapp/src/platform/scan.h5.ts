@@ -1,0 +1,23 @@
+import { pickFile } from './pick-file.h5';
+
+/** A browser reads the code from a picture; on a phone the picker offers the camera. */
+export const CAN_SCAN = true;
+
+/** The text of a QR code in a picked picture; null when none is picked or none is in it. */
+export async function scan(): Promise<string | null> {
+  const file = await pickFile('image/*', 'environment');
+  if (!file) return null;
+  const bitmap = await createImageBitmap(file);
+  const scale = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(bitmap.width * scale);
+  canvas.height = Math.round(bitmap.height * scale);
+  const context = canvas.getContext('2d');
+  if (!context) return null;
+  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
+  const { default: jsQR } = await import(/* webpackChunkName: "scan" */ 'jsqr');
+  return jsQR(data, width, height)?.data ?? null;
+}
+
+const LONGEST_SIDE = 1200;

@@ -1,0 +1,20 @@
+import Taro from '@tarojs/taro';
+import * as z from 'zod/mini';
+
+/** What was kept under the key, or null if nothing of that shape is there. */
+export function readKept<S extends z.ZodMiniType>(key: string, schema: S): z.output<S> | null {
+  const kept: unknown = Taro.getStorageSync(PREFIX + key);
+  const parsed = z.safeParse(schema, kept);
+  return parsed.success ? parsed.data : null;
+}
+
+/** Keeps a JSON value on this phone; nothing personal belongs here. */
+export function keep(key: string, value: unknown): void {
+  Taro.setStorageSync(PREFIX + key, value);
+}
+
+export function forget(key: string): void {
+  Taro.removeStorageSync(PREFIX + key);
+}
+
+const PREFIX = 'jikaotong.';
