@@ -170,6 +170,7 @@ describe('windowsOf', () => {
       { ...entered, applicationCloses: day('2026-11-15') },
       ['window-closes-before-opens'],
     ],
+    ['no first payment day', { ...entered, paymentOpens: null }, []],
     ['no day left for review', { ...entered, paymentCloses: day('2026-11-30') }, ['no-time-for-review']],
     ['one day left for review', { ...entered, paymentCloses: day('2026-12-01') }, []],
     [

@@ -81,14 +81,18 @@ function windowDays(context: BoundaryContext, window: Window): { window: Session
       kind: window.kind,
       opens,
       closes,
-      source: sources.find((source) => !isAssumed(source)) ?? sources[0] ?? { assumed: 'no day stated' },
+      source: sources.find((source) => !isAssumed(source)) ?? sources[0] ?? { assumed: '通知没有印明日期' },
       opensSource: window.opens?.source ?? null,
       closesSource: window.closes?.source ?? null,
       readings: [window.opens?.reading, window.closes?.reading].filter((reading) => reading !== undefined),
     },
-    unknowns: once(unknowns),
+    unknowns: once(unknowns.filter((unknown) => !(closes && isPaymentOpening(unknown)))),
   };
 }
+
+/** Without an entered day, paying begins when an order opens. */
+const isPaymentOpening = (unknown: Unknown): boolean =>
+  unknown.code === 'session-field-missing' && unknown.data.field === 'payment-opens';
 
 /** Both ends of a window often fail for one reason: it is told once. */
 const once = (unknowns: readonly Unknown[]): readonly Unknown[] =>

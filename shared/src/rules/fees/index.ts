@@ -1,0 +1,1 @@
+export { type Fee, type FeeLine, type FeeRefusal, feeOf } from './fee-of';
