@@ -1,0 +1,34 @@
+/** What the person who holds the phone does when WeChat asks; a test replaces what it cares about. */
+export type Person = {
+  /** The one-time code that WeChat hands out for her at this moment. */
+  signsIn: () => Promise<string>;
+  /** The one-time code behind "use my phone number", or null when she declines. */
+  givesPhoneNumber: () => Promise<string | null>;
+  /** Pays on WeChat's own page with the parameters of requestPayment. */
+  pays: (parameters: Readonly<Record<string, unknown>>) => Promise<'paid' | 'cancelled'>;
+  /** The file she picks or takes, or null when she backs out. */
+  picksFile: () => Promise<{ bytes: Uint8Array; name: string } | null>;
+  /** What her camera reads, or null when she backs out. */
+  scans: () => string | null;
+  /** Whether she presses the confirming button of a dialogue. */
+  confirms: (dialogue: { title: string; content: string }) => boolean;
+  /** Which line of an action sheet she takes, or null for none. */
+  chooses: (lines: readonly string[]) => number | null;
+  /** Whether she lets a message template through. */
+  accepts: (templateId: string) => boolean;
+  /** Whether she agrees when WeChat shows the privacy guide. */
+  agreesToPrivacy: boolean;
+};
+
+/** Somebody who agrees to everything but brings nothing along. */
+export const willingPerson = (): Person => ({
+  signsIn: () => Promise.reject(new Error('this test has no WeChat sign-in: set person.signsIn')),
+  givesPhoneNumber: () => Promise.resolve(null),
+  pays: () => Promise.resolve('cancelled'),
+  picksFile: () => Promise.resolve(null),
+  scans: () => null,
+  confirms: () => true,
+  chooses: () => 0,
+  accepts: () => true,
+  agreesToPrivacy: true,
+});
