@@ -1,0 +1,34 @@
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { outputOf, root } from './places';
+
+/** Bundles the back end into one file that plain Node runs; packages stay in node_modules. Null when it went well. */
+export async function buildBff(): Promise<string | null> {
+  const main = path.join(root, 'bff/src/main.ts');
+  if (!existsSync(main)) return 'bff/src/main.ts is missing';
+  const out = outputOf('bff');
+  rmSync(out, { recursive: true, force: true });
+  const { errors } = await build({
+    entryPoints: [main],
+    outfile: path.join(out, 'main.js'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    sourcemap: true,
+    logLevel: 'error',
+    // Our own workspaces are TypeScript and go into the bundle; everything else stays outside.
+    plugins: [
+      {
+        name: 'packages-outside',
+        setup(bundler) {
+          bundler.onResolve({ filter: /^[^./]/ }, ({ path: name, kind }) =>
+            kind === 'entry-point' || name.startsWith('@jikaotong/') ? null : { path: name, external: true },
+          );
+        },
+      },
+    ],
+  });
+  return errors.length > 0 ? errors.map(({ text }) => text).join('\n') : null;
+}
