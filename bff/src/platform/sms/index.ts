@@ -1,0 +1,1 @@
+export { type Sms, type SmsOptions, type SmsRefusal, openSms } from './sms';

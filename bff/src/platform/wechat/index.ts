@@ -1,0 +1,15 @@
+export type {
+  CloseRefusal,
+  Merchant,
+  PayRefund,
+  PaymentParams,
+  Prepay,
+  PrepayRefusal,
+  RefundRefusal,
+  TradeState,
+  Transaction,
+} from './merchant';
+export type { LoginRefusal, MiniCode, PhoneRefusal, SendRefusal, SubscribeMessage } from './mini-program';
+export type { Notice, NotifyRefusal } from './notify';
+export type { Pay } from './pay';
+export { type Wechat, type WechatOptions, openWechat } from './wechat';
