@@ -1,0 +1,41 @@
+import type { MajorField, Notice, OccupationField, PrintedName, School } from '../../notice';
+import type { Case } from './case';
+
+/** How a name stands to the lists of a notice; off an open or a closed list, and where no list is printed, staff judge. */
+export type Fit = 'match' | 'off-open-list' | 'off-closed-list' | 'no-list';
+
+/** Whether an occupation is the offering's own or on the list of related ones. */
+export function occupationFit({ notice, offering }: Case, field: OccupationField, occupation: string): Fit {
+  const own = [offering.occupation, ...(offering.workType === null ? [] : [offering.workType])];
+  if (field.own && own.some((name) => sameName(name, occupation))) return 'match';
+  const list = notice.relatedOccupations.find(({ id }) => id === field.related);
+  if (!list) return 'no-list';
+  if (list.names.some((name) => isNamed(name, occupation))) return 'match';
+  return list.open.value ? 'off-open-list' : 'off-closed-list';
+}
+
+/** Whether a major of a school stands on a list for such schools. Categories alone match nobody: staff judge them. */
+export function majorFit(notice: Notice, field: MajorField, school: School, major: string): Fit {
+  const lists = notice.relatedMajors.filter(
+    ({ id, schools }) => field.related.includes(id) && schools.includes(school),
+  );
+  if (lists.length === 0) return 'no-list';
+  if (lists.some(({ names }) => names.some((name) => isNamed(name, major)))) return 'match';
+  return lists.some(({ open }) => open.value) ? 'off-open-list' : 'off-closed-list';
+}
+
+/** The word for a reason's data. */
+export const listWord = (fit: Exclude<Fit, 'match'>): 'open' | 'closed' | 'none' =>
+  fit === 'off-open-list' ? 'open' : fit === 'off-closed-list' ? 'closed' : 'none';
+
+const isNamed = ({ raw, corrected }: PrintedName, given: string): boolean =>
+  sameName(raw, given) || (corrected !== undefined && sameName(corrected, given));
+
+const sameName = (a: string, b: string): boolean => plain(a) === plain(b);
+
+/** Brackets of one kind, no white space, without a closing 专业. */
+const plain = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/\s+/gu, '')
+    .replace(/(?<=.)专业$/u, '');

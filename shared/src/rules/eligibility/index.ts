@@ -1,0 +1,23 @@
+export {
+  type Question,
+  type RouteTrace,
+  WHOLE_NOTICE_ROUTE,
+  assess,
+  nextQuestion,
+  routeDocuments,
+  traceOf,
+} from './assess';
+export {
+  type Assessment,
+  type Doubt,
+  type DoubtCode,
+  type ReasonData,
+  type RouteAssessment,
+  type Shortfall,
+  type ShortfallCode,
+  type Standing,
+  type Trace,
+  type Verdict,
+  VERDICTS,
+} from './assessment';
+export { type RetirementLine, retirementDay, retirementDelay } from './retirement';
