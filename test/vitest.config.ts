@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config';
+import { projectFolder } from './support/project-folder';
+
+/** One project a phase of `npm test`; a single file: `npx vitest run --config test/vitest.config.ts --project unit FILE`. */
+const project = (name: string, include: string[], more: object = {}) => ({
+  extends: true as const,
+  test: { name, include, ...more },
+});
+const slow = { testTimeout: 60_000, hookTimeout: 180_000 };
+const journeys = 'test/journeys/**/*.test.ts';
+
+export default defineConfig({
+  root: projectFolder,
+  test: {
+    environment: 'node',
+    exclude: ['**/node_modules/**', '**/dist/**', '.data/**'],
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    projects: [
+      project('unit', ['{shared,bff,miniapp,scripts}/**/*.test.{ts,tsx}', 'test/{support,builders}/**/*.test.ts']),
+      project('journeys-libsql', [journeys], { ...slow, env: { JIKAOTONG_TEST_DB: 'libsql' } }),
+      // The back end's own tests open a database too; here they open it on the server.
+      project('journeys-mariadb', [journeys, 'bff/**/*.test.ts'], {
+        ...slow,
+        env: { JIKAOTONG_TEST_DB: 'mariadb' },
+        globalSetup: 'test/support/mariadb.setup.ts',
+      }),
+      project('browser', ['test/browser/**/*.test.ts'], { ...slow, testTimeout: 300_000, fileParallelism: false }),
+      project('weapp', ['test/weapp/**/*.test.ts'], { ...slow, testTimeout: 120_000 }),
+    ],
+  },
+});
