@@ -1,11 +1,9 @@
 import { createRequire } from 'node:module';
-import { type EntitySchema, DataSource } from 'typeorm';
+import { DataSource, type EntitySchema } from 'typeorm';
+import { type Config, startRefused } from '../config';
 
 /** Which database: the embedded file (`:memory:` for tests) or a MariaDB/MySQL server by its URL. */
-export type Engine = { kind: 'embedded'; file: string } | { kind: 'server'; url: string };
-
-/** A start that cannot succeed, said in one sentence. */
-export class StartRefused extends Error {}
+export type Engine = Config['database'];
 
 const COLLATION = { mariadb: 'utf8mb4_nopad_bin', mysql: 'utf8mb4_0900_bin' } as const;
 
@@ -29,9 +27,8 @@ async function connectEmbedded(file: string, records: readonly EntitySchema[]): 
   try {
     return await source.initialize();
   } catch (error) {
-    if (/locked|busy/i.test(String(error))) throw new StartRefused(`${file} is in use by another process`);
-    if (/unable to open|EACCES|EROFS|readonly/i.test(String(error)))
-      throw new StartRefused(`${file} cannot be written`);
+    if (/locked|busy/i.test(String(error))) throw startRefused(`${file} is in use by another process`);
+    if (/unable to open|EACCES|EROFS|readonly/i.test(String(error))) throw startRefused(`${file} cannot be written`);
     throw error;
   }
 }
@@ -54,6 +51,6 @@ async function connectServer(url: string, records: readonly EntitySchema[]): Pro
   await probe.destroy();
   const type = found?.version.includes('MariaDB') ? 'mariadb' : 'mysql';
   if (found?.collation !== COLLATION[type])
-    throw new StartRefused(`the database collates by ${found?.collation}; create it with ${COLLATION[type]}`);
+    throw startRefused(`the database collates by ${found?.collation}; create it with ${COLLATION[type]}`);
   return new DataSource({ ...options, type }).initialize();
 }

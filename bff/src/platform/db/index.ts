@@ -21,13 +21,13 @@ export {
   text,
   word,
 } from './columns';
-export { type Engine, StartRefused } from './connect';
+export type { Engine } from './connect';
 export { isDuplicate } from './errors';
 export { refuseInsideTx } from './guard';
 export type { Dialect, Handle, Param } from './handle';
 export type { Migration, Schema } from './migration';
 export { newId } from './new-id';
 export { type Db, openDb } from './open-db';
-export { type Row, type TableKeys, record } from './record';
+export { type EntityRecord, type Row, type TableKeys, record } from './record';
 export { openThrowawayDb } from './throwaway';
 export { findLocked, insert, updateWhere } from './write';

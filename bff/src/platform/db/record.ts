@@ -9,7 +9,7 @@ export type ForeignKeys<Name> = Readonly<
 export type TableKeys<Name> = { unique?: Keys<Name>; index?: Keys<Name>; foreign?: ForeignKeys<Name> };
 
 /** Any record, whatever its row. */
-export type AnyRecord = EntitySchema<Record<string, unknown>>;
+export type EntityRecord = EntitySchema;
 
 /** The row of a record: `type Order = Row<typeof orderRecord>`. */
 export type Row<S> = S extends EntitySchema<infer T> ? T : never;

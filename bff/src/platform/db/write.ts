@@ -10,7 +10,7 @@ type Rows<T> = {
 export async function insert<T extends ObjectLiteral>(
   h: Handle,
   record: EntitySchema<T>,
-  rows: T | readonly T[],
+  rows: NoInfer<T> | readonly NoInfer<T>[],
 ): Promise<void> {
   const list: readonly T[] = isList(rows) ? rows : [rows];
   for (let from = 0; from < list.length; from += 50) {
@@ -24,15 +24,15 @@ export async function insert<T extends ObjectLiteral>(
 export const updateWhere = <T extends ObjectLiteral>(
   h: Handle,
   record: EntitySchema<T>,
-  where: FindOptionsWhere<T>,
-  set: Partial<T>,
+  where: FindOptionsWhere<NoInfer<T>>,
+  set: Partial<NoInfer<T>>,
 ): Promise<number> => table(h, record).update(where, set);
 
 /** One row locked until the transaction ends (SQLite has one writer and needs no lock); null when absent. */
 export const findLocked = <T extends ObjectLiteral>(
   h: Handle,
   record: EntitySchema<T>,
-  where: FindOptionsWhere<T>,
+  where: FindOptionsWhere<NoInfer<T>>,
 ): Promise<T | null> =>
   h.repo(record).findOne({ where, ...(h.dialect === 'mysql' ? { lock: { mode: 'pessimistic_write' } } : {}) });
 

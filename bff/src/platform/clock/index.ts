@@ -1,0 +1,1 @@
+export { type Clock, type Now, clockRecord, demonstrationClock, nowOf, wallClock } from './clock';

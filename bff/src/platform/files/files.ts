@@ -1,0 +1,131 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { fileTypeFromBuffer } from 'file-type';
+import { type Result, failed, ok } from '@jikaotong/shared/kernel';
+import type { Clock } from '../clock';
+import { type Crypto, sha256 } from '../crypto';
+import { newId, refuseInsideTx } from '../db';
+import type { StoredFile } from './file.record';
+import { isDecodable } from './image';
+
+export type FileSpec = {
+  readonly purpose: string;
+  readonly ownerAccountId: string | null;
+  readonly name: string;
+  /** Media types allowed, told by content: `image/jpeg`, `application/pdf` … */
+  readonly accept: readonly string[];
+  readonly maxBytes: number;
+};
+
+export type FileRefusal = 'too-large' | 'unsupported-type' | 'damaged';
+
+export type Files = {
+  /** Checks, seals and writes the bytes as they came; hand the row to `recordFile` in the transaction that needs it. */
+  write(bytes: Buffer, spec: FileSpec): Promise<Result<StoredFile, FileRefusal>>;
+  /** The bytes of a file; throws when they are missing or were changed. */
+  read(file: Pick<StoredFile, 'id' | 'dataKey' | 'sha256'>): Promise<Buffer>;
+  /** Deletes the bytes; delete the row first. */
+  remove(fileId: string): Promise<void>;
+  /** A path below the public address that shows the file for five minutes of the wall clock to whoever holds it. */
+  link(fileId: string): string;
+  /** The file of a link, or null when it is not ours or over. */
+  openLink(token: string): string | null;
+};
+
+export const LINK_MS = 5 * 60_000;
+const NONCE = 12;
+const TAG = 16;
+
+/** Files below one folder; the link key is derived, so that it changes with the data keys. */
+export function filesIn(folder: string, crypto: Crypto, clock: Clock, linkKey: Buffer): Files {
+  const pathOf = (fileId: string): string => {
+    if (!/^[0-9a-f-]{36}$/.test(fileId)) throw new Error('not a file id');
+    // the tail of a UUIDv7 is random: it spreads the folders evenly
+    return path.join(folder, fileId.slice(-2), fileId);
+  };
+  const sign = (text: string): string => createHmac('sha256', linkKey).update(text).digest('base64url').slice(0, 32);
+  return {
+    write: async (bytes, spec) => {
+      refuseInsideTx('a file');
+      if (bytes.length > spec.maxBytes) return failed('too-large');
+      const type = await typeOf(bytes);
+      if (!spec.accept.includes(type)) return failed('unsupported-type');
+      if (type.startsWith('image/') && !(await isDecodable(bytes))) return failed('damaged');
+      const id = newId();
+      const dataKey = randomBytes(32);
+      await writeWhole(pathOf(id), sealWith(dataKey, bytes));
+      return ok({
+        id,
+        purpose: spec.purpose,
+        ownerAccountId: spec.ownerAccountId,
+        type,
+        bytes: bytes.length,
+        sha256: sha256(bytes),
+        name: plainName(spec.name),
+        dataKey: crypto.sealBytes(dataKey, `file:${id}`),
+        storedAt: clock.wallNow(),
+      });
+    },
+    read: async (file) => {
+      refuseInsideTx('a file');
+      const plain = unsealWith(crypto.unsealBytes(file.dataKey, `file:${file.id}`), await readFile(pathOf(file.id)));
+      if (sha256(plain) !== file.sha256) throw new Error(`file ${file.id} is not what was stored`);
+      return plain;
+    },
+    remove: async (fileId) => {
+      refuseInsideTx('a file');
+      await rm(pathOf(fileId), { force: true });
+    },
+    link: (fileId) => {
+      const text = `${fileId}.${clock.wallNow() + LINK_MS}`;
+      return `/files/content/${text}.${sign(text)}`;
+    },
+    openLink: (token) => {
+      const [, text = '', fileId = '', until = '', mark = ''] =
+        /^(([0-9a-f-]{36})\.(\d{13,15}))\.([\w-]{32})$/.exec(token) ?? [];
+      if (mark === '' || !timingSafeEqual(Buffer.from(mark), Buffer.from(sign(text)))) return null;
+      return Number(until) > clock.wallNow() ? fileId : null;
+    },
+  };
+}
+
+async function typeOf(bytes: Buffer): Promise<string> {
+  const found = await fileTypeFromBuffer(bytes);
+  return found?.mime ?? 'application/octet-stream';
+}
+
+/** All or nothing, also when the power goes: written aside, flushed, then named. */
+async function writeWhole(file: string, bytes: Buffer): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  const aside = `${file}.part`;
+  const handle = await open(aside, 'w', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(aside, file);
+}
+
+function sealWith(key: Buffer, plain: Buffer): Buffer {
+  const nonce = randomBytes(NONCE);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+}
+
+function unsealWith(key: Buffer, box: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, NONCE), { authTagLength: TAG }).setAuthTag(
+    box.subarray(NONCE, NONCE + TAG),
+  );
+  return Buffer.concat([decipher.update(box.subarray(NONCE + TAG)), decipher.final()]);
+}
+
+/** A name for people only: no folders, no control characters. */
+const plainName = (name: string): string =>
+  name
+    .replace(/^.*[/\\]/, '')
+    .replaceAll(/[\p{Cc}\p{Cs}]/gu, '')
+    .slice(0, 120) || 'file';

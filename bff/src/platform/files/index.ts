@@ -1,0 +1,4 @@
+export { type StoredFile, fileRecord } from './file.record';
+export { type FileRefusal, type FileSpec, type Files, filesIn } from './files';
+export { MAX_PIXELS } from './image';
+export { findFile, recordFile } from './record-file';

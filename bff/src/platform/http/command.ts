@@ -1,0 +1,112 @@
+import type { EndpointSpec } from '@jikaotong/shared/contract';
+import type { Actor, Call, OutsideCall, Reply, Request } from './call';
+import { type Exchange, admit, keyOf, originOf, readRequest, sendReply, takeBudget } from './exchange';
+import { type KeyRow, type Keyed, findHandled, noteResult, takeKey } from './idempotency';
+import { type Route, routeOf } from './route';
+import { inRead, inTx, outsideOf } from './serving';
+
+/**
+ * The steps of a command. Only `handle` and `present` are needed; `B` comes out of `before`, `O` is shown once only
+ * (such as an invitation link), `X` is the outside's answer.
+ */
+export type Steps<E extends EndpointSpec, B, O, X> = {
+  /** Outside, ahead of the transaction: hashing, a question to WeChat. Not run on a replay. */
+  readonly before?: (o: OutsideCall<E>) => Promise<B>;
+  /** In the transaction, after the idempotency row: the effect; returns the id of its result. */
+  readonly handle: (c: Call<E>, before: B) => Promise<{ readonly id: string; readonly once?: O }>;
+  /** Outside, after the commit: the network. It may run again after a crash or a replay: same id, same question. */
+  readonly call?: (o: OutsideCall<E>, id: string) => Promise<X>;
+  /** In a second transaction: what the answer changes; may run twice, so guard it by state. */
+  readonly finish?: (c: Call<E>, id: string, answer: X) => Promise<void>;
+  /** The reply, first and on every replay (then without `once`). */
+  readonly present: (c: Call<E>, id: string, once?: O) => Promise<Reply<E>>;
+};
+
+/** A change: limit → auth → parse → tx { idempotency row, handle } → call → tx { finish } → reply parse. */
+export function command<E extends EndpointSpec, B = undefined, O = undefined, X = undefined>(
+  endpoint: E,
+  steps: Steps<E, B, O, X>,
+): Route;
+export function command(endpoint: EndpointSpec, steps: Steps<EndpointSpec, unknown, unknown, unknown>): Route {
+  return routeOf(endpoint, 'command', async (x) => {
+    await takeBudget(x, endpoint);
+    const actor = await x.serving.db.read((h) => admit(x, endpoint, h));
+    const request = await readRequest(x, endpoint, actor);
+    const keyed = keyOf(x, endpoint, actor);
+    const run = { x, endpoint, steps, actor, request, keyed };
+    const handled = keyed && (await x.serving.db.read((h) => findHandled(h, keyed)));
+    sendReply(x, endpoint, handled ? await replay(run, handled) : await firstTime(run));
+  });
+}
+
+/** A change that has no key and whose reply cannot be told twice, such as a sign-in; also for PATCH, PUT and DELETE. */
+export function action<E extends EndpointSpec, B = undefined>(
+  endpoint: E,
+  steps: {
+    readonly before?: (o: OutsideCall<E>) => Promise<B>;
+    readonly handle: (c: Call<E>, before: B) => Promise<Reply<E>>;
+  },
+): Route;
+export function action(
+  endpoint: EndpointSpec,
+  steps: {
+    readonly before?: (o: OutsideCall<EndpointSpec>) => Promise<unknown>;
+    readonly handle: (c: Call<EndpointSpec>, before: unknown) => Promise<unknown>;
+  },
+): Route {
+  return routeOf(endpoint, 'command', async (x) => {
+    await takeBudget(x, endpoint);
+    const actor = await x.serving.db.read((h) => admit(x, endpoint, h));
+    const request = await readRequest(x, endpoint, actor);
+    if (keyOf(x, endpoint, actor)) throw new Error(`${endpoint.name} takes a key: make it a command`);
+    const origin = originOf(x, actor);
+    const before = await steps.before?.({ ...outsideOf(x.serving, origin), ...request });
+    sendReply(x, endpoint, await inTx(x.serving, origin, (c) => steps.handle({ ...c, ...request }, before)));
+  });
+}
+
+type Run = {
+  readonly x: Exchange;
+  readonly endpoint: EndpointSpec;
+  readonly steps: Steps<EndpointSpec, unknown, unknown, unknown>;
+  readonly actor: Actor | null;
+  readonly request: Request<EndpointSpec>;
+  readonly keyed: Keyed | null;
+};
+
+async function firstTime(run: Run): Promise<unknown> {
+  const { x, steps, actor, request, keyed } = run;
+  const origin = originOf(x, actor);
+  const before = await steps.before?.({ ...outsideOf(x.serving, origin), ...request });
+  const outcome = await inTx(x.serving, origin, async (context) => {
+    const c = { ...context, ...request };
+    if (keyed && !(await takeKey(c.h, keyed, c.now.wallMs))) return null;
+    const { id, once } = await steps.handle(c, before);
+    if (keyed) await noteResult(c.h, keyed, id, steps.call ? 'handled' : 'finished');
+    return { id, once, draft: steps.call ? undefined : await steps.present(c, id, once) };
+  });
+  if (outcome) return steps.call ? await callAndFinish(run, outcome.id, outcome.once) : outcome.draft;
+  // the same request came twice at once and the other one won
+  const handled = keyed && (await x.serving.db.read((h) => findHandled(h, keyed)));
+  if (!handled) throw new Error('an idempotency key was taken and is gone');
+  return replay(run, handled);
+}
+
+const replay = (run: Run, row: KeyRow): Promise<unknown> =>
+  row.state === 'handled'
+    ? callAndFinish(run, row.resultId, undefined)
+    : inRead(run.x.serving, originOf(run.x, run.actor), (c) =>
+        run.steps.present({ ...c, ...run.request }, row.resultId),
+      );
+
+async function callAndFinish(run: Run, id: string, once: unknown): Promise<unknown> {
+  const { x, steps, actor, request, keyed } = run;
+  const origin = originOf(x, actor);
+  const answer = await steps.call?.({ ...outsideOf(x.serving, origin), ...request }, id);
+  return inTx(x.serving, origin, async (context) => {
+    const c = { ...context, ...request };
+    await steps.finish?.(c, id, answer);
+    if (keyed) await noteResult(c.h, keyed, id, 'finished');
+    return steps.present(c, id, once);
+  });
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import type Koa from 'koa';
+import { type EndpointSpec, type Role, needsIdempotencyKey } from '@jikaotong/shared/contract';
+import { sha256 } from '../crypto';
+import type { Handle } from '../db';
+import { jsonBody, rawBody, receiveBody } from './body';
+import type { Actor, Cookies, Request } from './call';
+import type { Keyed } from './idempotency';
+import { budgetOf } from './limits';
+import { requestOf } from './parse';
+import { refuse } from './refusal';
+import type { Origin, Serving } from './serving';
+
+/** One request on its way through the pipeline. */
+export type Exchange = {
+  readonly ctx: Koa.Context;
+  readonly params: Readonly<Record<string, string>>;
+  readonly serving: Serving;
+  readonly requestId: string;
+};
+
+/** limit → auth: takes from the budget and finds who calls; refuses `not-signed-in` and `forbidden`. */
+export async function admit({ ctx, serving }: Exchange, endpoint: EndpointSpec, h: Handle): Promise<Actor | null> {
+  if (endpoint.who === 'anybody') return null;
+  const wallMs = serving.ports.clock.wallNow();
+  const token = /^Bearer ([\w.-]{1,4096})$/.exec(ctx.get('authorization'))?.[1] ?? '';
+  const access = serving.ports.crypto.access.verify(token, wallMs);
+  const actor = access && (await serving.actorOf(h, access, wallMs));
+  if (!actor) return refuse('not-signed-in');
+  if (endpoint.who !== 'signed-in' && !holdsOne(actor, endpoint.who)) refuse('forbidden');
+  return actor;
+}
+
+export const takeBudget = ({ ctx, serving }: Exchange, endpoint: EndpointSpec): Promise<void> =>
+  serving.limits.take(budgetOf(endpoint), ctx.ip);
+
+/** parse: the request as the endpoint declares it. */
+export async function readRequest<E extends EndpointSpec>(
+  { ctx, params, serving }: Exchange,
+  endpoint: E,
+  actor: Actor | null,
+): Promise<Request<E>> {
+  if (endpoint.kind !== 'upload') await receiveBody(ctx);
+  return requestOf(endpoint, {
+    params,
+    query: { ...ctx.query },
+    body: endpoint.body ? jsonBody(ctx) : undefined,
+    ifMatch: ctx.get('if-match'),
+    actor,
+    ip: ctx.ip,
+    cookies: cookiesOf(ctx, serving.ports.config.publicUrl.startsWith('https:')),
+  });
+}
+
+/** The key of a POST that must have one, or null for an endpoint without. */
+export function keyOf({ ctx }: Exchange, endpoint: EndpointSpec, actor: Actor | null): Keyed | null {
+  if (!actor || !needsIdempotencyKey(endpoint)) return null;
+  const key = ctx.get('idempotency-key');
+  if (key === '') refuse('idempotency-key-missing');
+  if (!/^[\x21-\x7e]{8,64}$/.test(key)) refuse('invalid-input', { issues: ['headers.idempotency-key'] });
+  const requestHash = sha256(`${ctx.method} ${ctx.path}\n${rawBody(ctx)}`);
+  return { key, accountId: actor.accountId, requestHash };
+}
+
+export const originOf = ({ requestId }: Exchange, actor: Actor | null): Origin => ({
+  requestId,
+  actorId: actor?.accountId ?? null,
+});
+
+/** The envelope of a yes: `data` holds what the reply schema declares and nothing else. */
+export function sendReply({ ctx, requestId }: Exchange, endpoint: EndpointSpec, draft: unknown): void {
+  const data: unknown = endpoint.reply.parse(draft);
+  const shared = endpoint.method === 'GET' && endpoint.who === 'anybody';
+  ctx.set('Cache-Control', shared ? 'no-cache' : 'no-store');
+  const version = versionOf(data);
+  if (shared)
+    ctx.set('ETag', `W/"${createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22)}"`);
+  else if (version !== null) ctx.set('ETag', `"${version}"`);
+  ctx.status = 200;
+  ctx.body = { code: 'ok', data, requestId };
+  if (shared && ctx.fresh) {
+    ctx.status = 304;
+    ctx.body = null;
+  }
+}
+
+const holdsOne = (actor: Actor, roles: readonly Role[]): boolean =>
+  actor.kind === 'staff' && actor.grants.some((grant) => grant.roles.some((role) => roles.includes(role)));
+
+const versionOf = (data: unknown): number | null =>
+  typeof data === 'object' && data !== null && 'version' in data && typeof data.version === 'number'
+    ? data.version
+    : null;
+
+const cookiesOf = (ctx: Koa.Context, secure: boolean): Cookies => ({
+  get: (name) => ctx.cookies.get(name) ?? null,
+  set: (name, value, maxAgeMs) => {
+    const kept = value === null ? { maxAge: 0 } : maxAgeMs === undefined ? {} : { maxAge: maxAgeMs };
+    ctx.cookies.set(name, value ?? '', { httpOnly: true, sameSite: 'strict', path: '/api/v1', secure, ...kept });
+  },
+});

@@ -1,0 +1,35 @@
+import type * as z from 'zod/mini';
+import type { EntityRecord } from '../db';
+import type { Context, Outside } from './context';
+import type { Subscription } from './events';
+import type { Route } from './route';
+import type { ActorSource } from './serving';
+
+/** What a feature gives to the application; app.ts lists the features by rank. */
+export type Feature = {
+  readonly name: string;
+  readonly records: readonly EntityRecord[];
+  readonly routes: readonly Route[];
+  readonly jobs?: readonly JobHandler[];
+  readonly on?: readonly Subscription[];
+  /** The one feature that knows accounts says who a token speaks for. */
+  readonly actorOf?: ActorSource;
+  /** Runs once at every start, after the migrations, before the first request; must not repeat its effect. */
+  readonly start?: (c: Context) => Promise<void>;
+};
+
+/** What a job works with: outside any transaction, and able to open one. */
+export type JobRun = Outside & { tx<T>(fn: (c: Context) => Promise<T>): Promise<T> };
+
+/** Runs jobs of one kind; at least once, so its effect is guarded by state or key. A throw means: later again. */
+export type JobHandler = {
+  readonly kind: string;
+  readonly run: (j: JobRun, payload: unknown) => Promise<void>;
+};
+
+/** A handler whose payload is read by its schema, as any JSON that was stored. */
+export const jobHandler = <S extends z.ZodMiniType>(
+  kind: string,
+  payload: S,
+  run: (j: JobRun, payload: z.output<S>) => Promise<void>,
+): JobHandler => ({ kind, run: (j, stored) => run(j, payload.parse(stored)) });

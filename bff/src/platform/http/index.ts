@@ -1,0 +1,14 @@
+export { type Actor, type ActorOf, type Call, type Cookies, type OutsideCall, type Reply, bodiesOf } from './call';
+export { type Steps, action, command } from './command';
+export type { Context, Event, Outside, Ports } from './context';
+export { type EventKind, type Subscription, defineEvent, on } from './events';
+export { type Feature, type JobHandler, type JobRun, jobHandler } from './feature';
+export { forgetOldKeys, idempotencyRecord } from './idempotency';
+export { BUDGETS, type Budgets, limitsOf } from './limits';
+export { type Cursor, DEFAULT_PAGE, cursorIn, pageOf } from './page';
+export { type Download, download, query, sendFile } from './query';
+export { type Refused, refusalIn, refuse, refuseWhen } from './refusal';
+export { API, type Route } from './route';
+export { type ActorSource, type Origin, type Serving, inRead, inTx, outsideOf } from './serving';
+export { MAX_UPLOAD_BYTES, type UploadedFile, upload } from './upload';
+export { type Answer, type Knock, webhook } from './webhook';

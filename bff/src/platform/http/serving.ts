@@ -1,0 +1,80 @@
+import { type AuditEntry, appendAudit } from '../audit';
+import { nowOf } from '../clock';
+import type { Access } from '../crypto';
+import type { Db, Handle } from '../db';
+import type { Actor } from './call';
+import type { Context, Outside, Ports } from './context';
+import type { Subscription } from './events';
+import type { Limits } from './limits';
+
+/** Finds who a token speaks for, with the grants of this moment; null when the account or sign-in is no more. */
+export type ActorSource = (h: Handle, access: Access, wallMs: number) => Promise<Actor | null>;
+
+/** Everything the pipeline needs beside the request. */
+export type Serving = {
+  readonly db: Db;
+  readonly ports: Ports;
+  readonly subscriptions: readonly Subscription[];
+  readonly actorOf: ActorSource;
+  readonly limits: Limits;
+};
+
+/** In whose name something runs. */
+export type Origin = { readonly requestId: string; readonly actorId: string | null };
+
+/** One transaction with its events and, at its end, its audit events; all of it runs again on a retry. */
+export const inTx = <T>(
+  serving: Pick<Serving, 'db' | 'ports' | 'subscriptions'>,
+  origin: Origin,
+  fn: (c: Context) => Promise<T>,
+): Promise<T> =>
+  serving.db.tx(async (h) => {
+    const { context, entries } = contextOn(serving, origin, h);
+    const value = await fn(context);
+    await appendAudit(h, context.now, entries);
+    return value;
+  });
+
+/** One read; what it noted for the audit (somebody looked at something) is written after it. */
+export async function inRead<T>(
+  serving: Pick<Serving, 'db' | 'ports' | 'subscriptions'>,
+  origin: Origin,
+  fn: (c: Context) => Promise<T>,
+): Promise<T> {
+  const noted: AuditEntry[] = [];
+  const value = await serving.db.read((h) => {
+    const { context, entries } = contextOn(serving, origin, h);
+    return fn(context).finally(() => noted.push(...entries));
+  });
+  if (noted.length > 0) await serving.db.tx((h) => appendAudit(h, nowOf(serving.ports.clock), noted));
+  return value;
+}
+
+export const outsideOf = (serving: Pick<Serving, 'db' | 'ports'>, origin: Origin): Outside => ({
+  now: nowOf(serving.ports.clock),
+  ports: serving.ports,
+  requestId: origin.requestId,
+  read: serving.db.read,
+});
+
+function contextOn(
+  { ports, subscriptions }: Pick<Serving, 'ports' | 'subscriptions'>,
+  { requestId, actorId }: Origin,
+  h: Handle,
+): { context: Context; entries: AuditEntry[] } {
+  const entries: AuditEntry[] = [];
+  const context: Context = {
+    h,
+    now: nowOf(ports.clock),
+    ports,
+    requestId,
+    audit: (code, ids, values = {}) => {
+      entries.push({ code, actorId, ids, values });
+    },
+    emit: async (event) => {
+      for (const subscription of subscriptions)
+        if (subscription.eventName === event.name) await subscription.handle(context, event);
+    },
+  };
+  return { context, entries };
+}

@@ -1,0 +1,38 @@
+import { rawBody, receiveBody } from './body';
+import type { Context, Outside } from './context';
+import type { Route } from './route';
+import { inTx, outsideOf } from './serving';
+
+/** A call by another server: its raw body for the signature, and its own kind of answer. */
+export type Knock = Outside & {
+  readonly params: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly rawBody: string;
+  tx<T>(fn: (c: Context) => Promise<T>): Promise<T>;
+};
+
+export type Answer = { readonly status: number; readonly body?: unknown };
+
+/** A webhook outside `/api/v1`: no envelope, no token; the handler checks the signature first of all. */
+export const webhook = (path: `/${string}`, handle: (k: Knock) => Promise<Answer>): Route => ({
+  method: 'POST',
+  path,
+  endpoint: null,
+  kind: 'webhook',
+  run: async ({ ctx, params, serving, requestId }) => {
+    await receiveBody(ctx);
+    const origin = { requestId, actorId: null };
+    const { status, body } = await handle({
+      ...outsideOf(serving, origin),
+      params,
+      headers: Object.fromEntries(
+        Object.entries(ctx.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+      ),
+      rawBody: rawBody(ctx),
+      tx: (fn) => inTx(serving, origin, fn),
+    });
+    ctx.body = body ?? null;
+    // after the body: Koa turns an empty one into 204
+    ctx.status = status;
+  },
+});

@@ -1,0 +1,44 @@
+import { type Handle, insert, isDuplicate, newId, updateWhere } from '../db';
+import { type Job, jobRecord } from './job.record';
+
+export type NewJob = {
+  readonly kind: string;
+  /** With the kind, unique for ever: the same thing is never queued twice. */
+  readonly key: string;
+  /** Business instant. */
+  readonly dueMs: number;
+  readonly payload: Readonly<Record<string, unknown>>;
+};
+
+/** Queues a job in the effect's own transaction; false when its key was queued before. */
+export async function enqueue(h: Handle, job: NewJob): Promise<boolean> {
+  // MariaDB keeps the transaction after a duplicate, and so does SQLite
+  try {
+    await insert(h, jobRecord, {
+      id: newId(),
+      kind: job.kind,
+      key: job.key,
+      payload: job.payload,
+      dueAt: job.dueMs,
+      state: 'waiting',
+      attempts: 0,
+      notBefore: 0,
+      claim: null,
+      doneAt: null,
+    });
+    return true;
+  } catch (error) {
+    if (isDuplicate(error, 'uq_job_key')) return false;
+    throw error;
+  }
+}
+
+/** Drops a job that has lost its sense, such as a reminder past its event; false when it ran already. */
+export const dropJob = async (h: Handle, kind: string, key: string): Promise<boolean> =>
+  (await updateWhere(h, jobRecord, { kind, key, state: 'waiting' }, { state: 'dropped' })) === 1;
+
+/** The business instant of the next job that waits, or null. */
+export async function nextDueMs(h: Handle): Promise<number | null> {
+  const [next]: Job[] = await h.repo(jobRecord).find({ where: { state: 'waiting' }, order: { dueAt: 'ASC' }, take: 1 });
+  return next?.dueAt ?? null;
+}

@@ -1,0 +1,24 @@
+import { LessThanOrEqual } from 'typeorm';
+import { type Handle, newId, updateWhere } from '../db';
+import { type Job, jobRecord } from './job.record';
+
+const LEASE_MS = 120_000;
+
+/** Up to 20 jobs that are due, none of them leased or backing off, in the order they are due. */
+export const findDue = (h: Handle, businessMs: number, wallMs: number): Promise<Job[]> =>
+  h.repo(jobRecord).find({
+    where: { state: 'waiting', dueAt: LessThanOrEqual(businessMs), notBefore: LessThanOrEqual(wallMs) },
+    order: { dueAt: 'ASC', id: 'ASC' },
+    take: 20,
+  });
+
+/** Ours if nobody else took it since we looked, else null; the lease ends by the wall clock, in case we die. */
+export async function claimJob(h: Handle, seen: Job, wallMs: number): Promise<Job | null> {
+  const mine = { claim: newId(), attempts: seen.attempts + 1, notBefore: wallMs + LEASE_MS };
+  const where = { id: seen.id, state: 'waiting' as const, attempts: seen.attempts, notBefore: seen.notBefore };
+  return (await updateWhere(h, jobRecord, where, mine)) === 1 ? { ...seen, ...mine } : null;
+}
+
+/** Writes how it went, unless the lease ran out and somebody else claimed it. */
+export const settleJob = (h: Handle, job: Job, set: Partial<Job>): Promise<number> =>
+  updateWhere(h, jobRecord, { id: job.id, state: 'waiting', claim: job.claim ?? '' }, set);
