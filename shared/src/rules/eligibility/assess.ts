@@ -11,6 +11,7 @@ import {
 } from '../../notice';
 import { type Assessment, type RouteAssessment, type Trace, VERDICTS } from './assessment';
 import { judgeCondition, rankOf } from './judge-condition';
+import { sorted } from './sorted';
 
 export type Question = {
   readonly notice: Notice;
@@ -103,7 +104,10 @@ function assessRoute({ code: route, condition, documents, source }: WholeRoute, 
 
 /** Verdicts change only on the days that leaves name, so only those are tried. */
 function firstOpenDay(condition: Condition, turns: readonly LocalDate[], question: Question): LocalDate | null {
-  const later = [...new Set(turns)].filter((day) => day > question.on).toSorted();
+  const later = sorted(
+    [...new Set(turns)].filter((day) => day > question.on),
+    (a, b) => (a < b ? -1 : 1),
+  );
   const isOpen = (day: LocalDate) =>
     judgeCondition(condition, caseOf(question, day)).trace.standing.verdict !== 'ineligible';
   return later.find(isOpen) ?? null;
@@ -115,7 +119,7 @@ const earliest = (days: readonly (LocalDate | null)[]): LocalDate | null =>
 /** Routes that need the fewest answers are asked first, and inside a route the quickest to answer. */
 function missingOf(routes: readonly RouteAssessment[]): readonly FactName[] {
   const open = routes.flatMap((route) => (route.verdict === 'undecided' ? [route.missing] : []));
-  return [...new Set(open.toSorted((a, b) => a.length - b.length).flat())];
+  return [...new Set(sorted(open, (a, b) => a.length - b.length).flat())];
 }
 
 const askedFirst: readonly string[] = [
@@ -130,7 +134,7 @@ const askedFirst: readonly string[] = [
   'residence',
 ] satisfies readonly FactName[];
 
-const inOrder = (facts: readonly FactName[]): readonly FactName[] => facts.toSorted((a, b) => placeOf(a) - placeOf(b));
+const inOrder = (facts: readonly FactName[]): readonly FactName[] => sorted(facts, (a, b) => placeOf(a) - placeOf(b));
 const placeOf = (fact: FactName): number => {
   const place = askedFirst.indexOf(fact);
   return place < 0 ? askedFirst.length : place;

@@ -34,8 +34,7 @@ const isNamed = ({ raw, corrected }: PrintedName, given: string): boolean =>
 const sameName = (a: string, b: string): boolean => plain(a) === plain(b);
 
 /** Brackets of one kind, no white space, without a closing 专业. */
-const plain = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replace(/\s+/gu, '')
-    .replace(/(?<=.)专业$/u, '');
+const plain = (name: string): string => {
+  const words = name.normalize('NFKC').replace(/\s+/gu, '');
+  return words.length > 2 && words.endsWith('专业') ? words.slice(0, -2) : words;
+};

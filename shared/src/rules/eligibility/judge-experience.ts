@@ -4,6 +4,7 @@ import { type Case, type Judged, daysOf, doubt, doubtful, met, short, shortfall,
 import { listWord, occupationFit } from './fields';
 import { type HeldPaper, heldPapers } from './judge-papers';
 import { type Span, daysCounted, daysNeeded, mergedSpans, reachedOn } from './spans';
+import { sorted } from './sorted';
 
 type Experience = Extract<ConditionLeaf, { kind: 'experience' }>;
 type Residence = Extract<ConditionLeaf, { kind: 'residence' }>;
@@ -50,7 +51,7 @@ const reached = (jobs: readonly Span[], paper: HeldPaper | null, years: number):
 
 /** The earliest paper; of two on one day the one without doubts. */
 const firstOf = (papers: readonly HeldPaper[]): HeldPaper | null =>
-  papers.toSorted((a, b) => (a.on === b.on ? a.doubts.length - b.doubts.length : a.on < b.on ? -1 : 1))[0] ?? null;
+  sorted(papers, (a, b) => (a.on === b.on ? a.doubts.length - b.doubts.length : a.on < b.on ? -1 : 1))[0] ?? null;
 
 const missingFacts = (leaf: Experience, papers: boolean, jobs: boolean): FactName[] => [
   ...(jobs ? (['jobs'] as const) : []),

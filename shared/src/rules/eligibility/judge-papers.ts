@@ -3,6 +3,7 @@ import type { ConditionLeaf, TitleGrade } from '../../notice';
 import type { Doubt } from './assessment';
 import { type Case, type Judged, daysOf, doubt, doubtful, met, short, shortfall, unknown } from './case';
 import { listWord, majorFit, occupationFit } from './fields';
+import { sorted } from './sorted';
 
 type Leaf<K extends ConditionLeaf['kind']> = Extract<ConditionLeaf, { kind: K }>;
 type Experience = Leaf<'experience'>;
@@ -67,7 +68,7 @@ export function judgePaper(leaf: Leaf<'certificate'> | Leaf<'title'>, asked: Cas
   const turns = ready.map((paper) => paper.from);
   const now = ready.filter((paper) => paper.from <= asked.on);
   if (now.some((paper) => paper.doubts.length === 0)) return met(turns);
-  const best = now.toSorted((a, b) => a.doubts.length - b.doubts.length)[0];
+  const best = sorted(now, (a, b) => a.doubts.length - b.doubts.length)[0];
   if (best) return doubtful(best.doubts, turns);
   const code = leaf.kind === 'certificate' ? 'certificate-held-too-briefly' : 'title-held-too-briefly';
   return short(shortfall(code, leaf.source, { years: heldYears }), turns);

@@ -1,17 +1,18 @@
 import { type LocalDate, addDays, addYears, daysBetween, earlierOf, laterOf } from '../../kernel';
+import { sorted } from './sorted';
 
 /** Days [from, to); `to: null` while it lasts. */
 export type Span = { readonly from: LocalDate; readonly to: LocalDate | null };
 
 /** Overlapping and touching spans as one, in order; empty spans vanish. Nothing before `since` counts. */
 export function mergedSpans(spans: readonly Span[], since: LocalDate | null = null): readonly Span[] {
-  const inOrder = spans
+  const given = spans
     .map(({ from, to }) => ({ from: since === null ? from : laterOf(from, since), to }))
-    .filter(({ from, to }) => to === null || from < to)
-    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+    .filter(({ from, to }) => to === null || from < to);
+  const inOrder = sorted(given, (a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   const merged: Span[] = [];
   for (const span of inOrder) {
-    const last = merged.at(-1);
+    const last = merged[merged.length - 1];
     if (last && (last.to === null || span.from <= last.to))
       merged[merged.length - 1] = {
         from: last.from,
