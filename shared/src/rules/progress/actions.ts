@@ -1,0 +1,209 @@
+import { type LocalDate, addDays } from '../../kernel';
+import type { ApplicationState, ProgressFacts } from './progress-facts';
+import { type TimeRefusal, notAfter, notBefore, spanOf, withinWindow } from './within-window';
+
+/** Why an action may not be taken now; the codes are those of the API. */
+export type ActionRefusal =
+  | TimeRefusal
+  | { readonly code: 'wrong-state'; readonly data: { readonly state: string } }
+  | { readonly code: 'publicity-open'; readonly data: { readonly until: LocalDate | null } }
+  | {
+      readonly code:
+        | 'already-paid'
+        | 'order-closed'
+        | 'not-seated'
+        | 'ticket-not-issued'
+        | 'results-incomplete'
+        | 'already-published'
+        | 'not-published'
+        | 'review-open'
+        | 'not-passed';
+      readonly data: Record<string, never>;
+    };
+
+export const ACTIONS = [
+  'save',
+  'submit',
+  'withdraw',
+  'pay',
+  'see-ticket',
+  'see-result',
+  'ask-score-review',
+  'apply-retake',
+  'see-certificate',
+  'approve',
+  'return',
+  'reject',
+  'confirm-payment',
+  'issue-ticket',
+  'record-results',
+  'publish-results',
+  'decide-score-review',
+  'issue-certificate',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+type Rule = {
+  readonly by: 'candidate' | 'staff';
+  readonly judge: (facts: ProgressFacts, day: LocalDate) => ActionRefusal | null;
+  /** The last day it may be done, or is due; null where nothing presses. */
+  readonly until: (facts: ProgressFacts) => LocalDate | null;
+};
+
+/** Null when the action may be taken on this day, else why not. */
+export const may = (action: Action, facts: ProgressFacts, day: LocalDate): ActionRefusal | null =>
+  RULES[action].judge(facts, day);
+
+export const actorOf = (action: Action): 'candidate' | 'staff' => RULES[action].by;
+export const deadlineOf = (action: Action, facts: ProgressFacts): LocalDate | null => RULES[action].until(facts);
+
+/** An application that was handed in on time may be mended as long as an approval still makes sense: until payment ends. */
+export const mendingClosesOn = (facts: ProgressFacts): LocalDate | null =>
+  spanOf(facts.windows, 'payment').closes ?? spanOf(facts.windows, 'application').closes;
+
+/** Whether publicity is still to run: its last day not over, or not yet known though the notice has a publicity. */
+export function publicityRuns({ windows }: Pick<ProgressFacts, 'windows'>, day: LocalDate): boolean {
+  const publicity = windows.find((window) => window.kind === 'publicity');
+  return publicity !== undefined && (publicity.closes === null || day <= publicity.closes);
+}
+
+const refuse = (
+  code: Extract<ActionRefusal, { data: Record<string, never> }>['code'],
+): Extract<ActionRefusal, { data: Record<string, never> }> => ({ code, data: {} });
+const wrongState = (state: string): ActionRefusal => ({ code: 'wrong-state', data: { state } });
+const inState = (facts: ProgressFacts, ...states: readonly ApplicationState[]): ActionRefusal | null =>
+  states.includes(facts.application) ? null : wrongState(facts.application);
+
+const closes =
+  (kind: 'application' | 'payment' | 'ticket' | 'results' | 'publicity' | 'review') => (facts: ProgressFacts) =>
+    spanOf(facts.windows, kind).closes;
+const never = () => null;
+
+const reviewing: Rule['judge'] = (facts, day) => inState(facts, 'submitted') ?? notAfter(mendingClosesOn(facts), day);
+const payable = (facts: ProgressFacts): ActionRefusal | null => {
+  const state = inState(facts, 'approved');
+  if (state) return state;
+  switch (facts.order?.state) {
+    case undefined:
+      return wrongState('no-order');
+    case 'open':
+      return null;
+    case 'settled':
+      return refuse('already-paid');
+    case 'lapsed':
+    case 'cancelled':
+      return refuse('order-closed');
+  }
+};
+const admitted = (facts: ProgressFacts): ActionRefusal | null =>
+  inState(facts, 'approved') ?? (facts.order?.state === 'settled' ? null : wrongState('unpaid'));
+const published = (facts: ProgressFacts): ActionRefusal | null =>
+  inState(facts, 'approved') ?? (facts.results === 'published' ? null : refuse('not-published'));
+
+const RULES: Readonly<Record<Action, Rule>> = {
+  save: { by: 'candidate', judge: (facts) => inState(facts, 'draft', 'returned'), until: never },
+  submit: {
+    by: 'candidate',
+    judge: (facts, day) =>
+      inState(facts, 'draft', 'returned') ??
+      (facts.application === 'returned'
+        ? notAfter(mendingClosesOn(facts), day)
+        : withinWindow(facts.windows, 'application', day)),
+    until: (facts) => (facts.application === 'returned' ? mendingClosesOn(facts) : closes('application')(facts)),
+  },
+  withdraw: {
+    by: 'candidate',
+    judge: (facts) =>
+      facts.order?.state === 'settled'
+        ? refuse('already-paid')
+        : inState(facts, 'draft', 'submitted', 'returned', 'approved'),
+    until: never,
+  },
+  pay: {
+    by: 'candidate',
+    judge: (facts, day) => payable(facts) ?? withinWindow(facts.windows, 'payment', day),
+    until: closes('payment'),
+  },
+  'see-ticket': {
+    by: 'candidate',
+    judge: (facts, day) =>
+      admitted(facts) ??
+      notBefore(spanOf(facts.windows, 'ticket').opens, day) ??
+      (facts.ticketIssued ? null : refuse('ticket-not-issued')),
+    until: closes('ticket'),
+  },
+  'see-result': { by: 'candidate', judge: published, until: never },
+  'ask-score-review': {
+    by: 'candidate',
+    judge: (facts, day) => {
+      const notYet = published(facts);
+      if (notYet) return notYet;
+      if (!facts.windows.some((window) => window.kind === 'review')) return wrongState('no-review');
+      return withinWindow(facts.windows, 'review', day) ?? (facts.scoreReviewOpen ? refuse('review-open') : null);
+    },
+    until: closes('review'),
+  },
+  'apply-retake': {
+    by: 'candidate',
+    judge: (facts, day) =>
+      published(facts) ?? (facts.retakeUntil === null ? wrongState('no-retake') : notAfter(facts.retakeUntil, day)),
+    until: (facts) => facts.retakeUntil,
+  },
+  'see-certificate': {
+    by: 'candidate',
+    judge: (facts) => (facts.certificate === 'issued' ? null : wrongState(`certificate-${facts.certificate}`)),
+    until: never,
+  },
+  approve: { by: 'staff', judge: reviewing, until: mendingClosesOn },
+  return: { by: 'staff', judge: (facts) => inState(facts, 'submitted'), until: mendingClosesOn },
+  reject: { by: 'staff', judge: (facts) => inState(facts, 'submitted'), until: mendingClosesOn },
+  'confirm-payment': { by: 'staff', judge: payable, until: closes('payment') },
+  'issue-ticket': {
+    by: 'staff',
+    judge: (facts, day) =>
+      admitted(facts) ??
+      (facts.ticketIssued ? wrongState('ticket-issued') : null) ??
+      notBefore(spanOf(facts.windows, 'ticket').opens, day) ??
+      (facts.seated ? null : refuse('not-seated')),
+    until: (facts) => spanOf(facts.windows, 'ticket').opens,
+  },
+  'record-results': {
+    by: 'staff',
+    judge: (facts, day) =>
+      admitted(facts) ??
+      (facts.results === 'published' ? refuse('already-published') : null) ??
+      (facts.ticketIssued ? null : refuse('ticket-not-issued')) ??
+      notBefore(spanOf(facts.windows, 'exam').opens, day),
+    until: closes('results'),
+  },
+  'publish-results': {
+    by: 'staff',
+    judge: (facts, day) =>
+      admitted(facts) ??
+      (facts.results === 'published' ? refuse('already-published') : null) ??
+      notBefore(dayAfter(spanOf(facts.windows, 'exam').closes), day) ??
+      (facts.results === 'complete' ? null : refuse('results-incomplete')),
+    until: closes('results'),
+  },
+  'decide-score-review': {
+    by: 'staff',
+    judge: (facts) => published(facts) ?? (facts.scoreReviewOpen ? null : wrongState('no-review')),
+    until: closes('publicity'),
+  },
+  'issue-certificate': {
+    by: 'staff',
+    judge: (facts, day) => {
+      const notYet = published(facts);
+      if (notYet) return notYet;
+      if (facts.certificate !== 'none') return wrongState(`certificate-${facts.certificate}`);
+      if (facts.outcome !== 'passed') return refuse('not-passed');
+      if (publicityRuns(facts, day)) {
+        return { code: 'publicity-open', data: { until: spanOf(facts.windows, 'publicity').closes } };
+      }
+      return facts.scoreReviewOpen ? refuse('review-open') : null;
+    },
+    until: never,
+  },
+};
+
+const dayAfter = (day: LocalDate | null): LocalDate | null => (day === null ? null : addDays(day, 1));

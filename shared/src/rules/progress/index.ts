@@ -1,0 +1,20 @@
+export {
+  ACTIONS,
+  type Action,
+  type ActionRefusal,
+  actorOf,
+  deadlineOf,
+  may,
+  mendingClosesOn,
+  publicityRuns,
+} from './actions';
+export {
+  type ApplicationState,
+  type KnownWindow,
+  type OrderState,
+  type ProgressFacts,
+  type SessionFacts,
+} from './progress-facts';
+export { type SessionState, sessionStateOf } from './session-state';
+export { type BlockedAction, type NextAction, type Progress, STAGES, type Stage, stageOf } from './stage-of';
+export { type TimeRefusal, notAfter, notBefore, spanOf, withinWindow } from './within-window';

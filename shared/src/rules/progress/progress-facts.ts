@@ -1,0 +1,38 @@
+import type { LocalDate } from '../../kernel';
+import type { WindowKind } from '../../notice';
+
+export type ApplicationState =
+  'draft' | 'submitted' | 'returned' | 'approved' | 'rejected' | 'withdrawn' | 'lapsed' | 'void';
+export type OrderState = 'open' | 'settled' | 'lapsed' | 'cancelled';
+
+/** A stored window of the session; null: not known. */
+export type KnownWindow = {
+  readonly kind: WindowKind;
+  readonly opens: LocalDate | null;
+  readonly closes: LocalDate | null;
+};
+
+/** The stored states of one application and what hangs on it. */
+export type ProgressFacts = {
+  readonly windows: readonly KnownWindow[];
+  readonly application: ApplicationState;
+  /** Null before approval. `claimed`: a transfer voucher waits for finance. */
+  readonly order: { readonly state: OrderState; readonly claimed: boolean } | null;
+  readonly seated: boolean;
+  readonly ticketIssued: boolean;
+  /** `complete`: every subject has a mark, or "absent". */
+  readonly results: 'none' | 'complete' | 'published';
+  /** Null until published. */
+  readonly outcome: 'passed' | 'failed' | 'absent' | null;
+  readonly scoreReviewOpen: boolean;
+  /** The last day for a retake while one is possible (rules/results). */
+  readonly retakeUntil: LocalDate | null;
+  readonly certificate: 'none' | 'issued' | 'void';
+};
+
+/** Where a session itself stands. */
+export type SessionFacts = {
+  readonly windows: readonly KnownWindow[];
+  readonly cancelled: boolean;
+  readonly published: boolean;
+};
