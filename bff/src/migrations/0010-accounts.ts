@@ -1,6 +1,6 @@
 import { type Migration, bool, encrypted, id, instant, int, nullable, ref, text, word } from '../platform/db';
 
-export const accounts: Migration = {
+export const accountTables: Migration = {
   name: '0010-accounts',
   up: async (schema) => {
     const ofAccount = (name: string) =>

@@ -1,6 +1,6 @@
 import { type Migration, bool, encrypted, id, instant, json, longText, nullable, ref, text } from '../platform/db';
 
-export const bodies: Migration = {
+export const bodyTables: Migration = {
   name: '0020-bodies',
   up: async (schema) => {
     await schema.table('body', {

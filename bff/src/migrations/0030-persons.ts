@@ -1,6 +1,6 @@
 import { type Migration, day, encrypted, id, instant, ref, text, word } from '../platform/db';
 
-export const persons: Migration = {
+export const personTables: Migration = {
   name: '0030-persons',
   up: async (schema) => {
     await schema.table('person', { id: id(), name: text(60), birthDate: day(), sex: word(), createdAt: instant() });

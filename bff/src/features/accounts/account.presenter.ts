@@ -1,0 +1,23 @@
+import type { AccountView } from '@jikaotong/shared/contract';
+import { maskPhone } from '@jikaotong/shared/rules/identity';
+import type { Context } from '../../platform/http';
+import type { Account } from './account.record';
+import { phoneOf } from './account.repository';
+import { grantsOf } from './staff.repository';
+
+/** An account as its owner sees it: the phone masked, the grants of this moment. */
+export async function presentAccount(
+  { h, ports }: Pick<Context, 'h' | 'ports'>,
+  account: Account,
+): Promise<AccountView> {
+  const phone = phoneOf(ports.crypto, account);
+  return {
+    id: account.id,
+    kind: account.kind,
+    displayName: account.displayName,
+    phoneMasked: phone === null ? null : maskPhone(phone),
+    consentVersion: account.consentVersion,
+    secondFactor: account.totpConfirmedAt !== null,
+    grants: account.kind === 'staff' ? await grantsOf(h, account.id) : [],
+  };
+}

@@ -1,0 +1,17 @@
+import type { ActorSource } from '../../platform/http';
+import { grantsOf } from './staff.repository';
+
+/**
+ * Who a bearer token speaks for, at this moment: null once the account is disabled or the device signed out. One query
+ * for a candidate, for it runs at every request; staff grants are read each time, never trusted to a token.
+ */
+export const actorOf: ActorSource = async (h, { accountId, kind, session }) => {
+  const [live] = await h.query<{ kind: string }>(
+    `SELECT a.kind FROM account a JOIN token_family f ON f.account_id = a.id
+     WHERE a.id = ? AND f.id = ? AND a.disabled = ? AND f.revoked_at IS NULL`,
+    [accountId, session, false],
+  );
+  if (live?.kind !== kind) return null;
+  const grants = kind === 'staff' ? await grantsOf(h, accountId) : [];
+  return { accountId, kind, grants: grants.map(({ bodyId, roles }) => ({ bodyId, roles })) };
+};

@@ -1,0 +1,40 @@
+import {
+  accountRecord,
+  invitationRecord,
+  signInRecord,
+  smsCodeRecord,
+  staffGrantRecord,
+  tokenFamilyRecord,
+} from './account.record';
+import { actorOf } from './actor';
+import { routes as meRoutes } from './me.routes';
+import { routes as signInRoutes } from './sign-in.routes';
+
+export type { Account } from './account.record';
+export { findAccount, findOpenid, loadAccount, phoneOf } from './account.repository';
+export { accountNotified } from './account-notified';
+export { hasConsented } from './consent';
+export { hashPassword, isPassword } from './password';
+export {
+  type Grant,
+  type NewStaff,
+  type StaffMember,
+  INVITATION_MS,
+  addInvitation,
+  addStaff,
+  findStaff,
+  grantsOf,
+  invitationPath,
+  listStaffOf,
+  setDisabled,
+  setPasswordHash,
+  setRoles,
+} from './staff.repository';
+export { endFamiliesOf } from './token-family.repository';
+
+export const feature = {
+  name: 'accounts',
+  records: [accountRecord, signInRecord, tokenFamilyRecord, smsCodeRecord, invitationRecord, staffGrantRecord],
+  routes: [...signInRoutes, ...meRoutes],
+  actorOf,
+};

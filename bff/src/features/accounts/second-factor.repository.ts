@@ -1,0 +1,40 @@
+import type { Crypto } from '../../platform/crypto';
+import { type Handle, updateWhere } from '../../platform/db';
+import { type Account, accountRecord } from './account.record';
+import { judgeTotp } from './second-factor';
+
+const place = (row: string) => ({ table: 'account', column: 'totp_secret', row });
+
+/** Keeps a secret until it is confirmed; false when a second factor is in use already. */
+export const putTotpSecret = async (h: Handle, crypto: Crypto, account: Account, secret: string): Promise<boolean> =>
+  account.totpConfirmedAt === null &&
+  (await updateWhere(
+    h,
+    accountRecord,
+    { id: account.id },
+    { totpSecret: crypto.encryptField(place(account.id), secret), totpStep: null },
+  )) === 1;
+
+export const totpSecretOf = (crypto: Crypto, account: Account): string | null =>
+  account.totpSecret === null ? null : crypto.decryptField(place(account.id), account.totpSecret);
+
+/** Takes a code of the authenticator app once; false when it is wrong, old or used. */
+export async function takeTotp(
+  h: Handle,
+  crypto: Crypto,
+  account: Account,
+  given: { code: string; wallMs: number },
+): Promise<boolean> {
+  const secret = totpSecretOf(crypto, account);
+  const step = secret === null ? null : judgeTotp(secret, given.code, account.totpStep, given.wallMs);
+  if (step === null) return false;
+  const spent = await h.run('UPDATE account SET totp_step = ? WHERE id = ? AND (totp_step IS NULL OR totp_step < ?)', [
+    step,
+    account.id,
+    step,
+  ]);
+  return spent === 1;
+}
+
+export const confirmTotp = (h: Handle, accountId: string, wallMs: number): Promise<number> =>
+  updateWhere(h, accountRecord, { id: accountId }, { totpConfirmedAt: wallMs });

@@ -1,0 +1,49 @@
+import type { SignedIn } from '@jikaotong/shared/contract';
+import type { Context, Cookies } from '../../platform/http';
+import { refuse } from '../../platform/http';
+import type { Account } from './account.record';
+import { presentAccount } from './account.presenter';
+import { type RefreshToken, idleMsOf, refreshTokenText } from './refresh-token';
+import { startFamily } from './token-family.repository';
+
+/** Where h5 keeps its refresh token, out of reach of scripts. */
+export const REFRESH_COOKIE = 'jikaotong_refresh';
+
+type Keep = 'cookie' | 'body';
+
+/** Signs a device in to an account that has proven itself; refuses `account-disabled`. */
+export async function signIn(
+  c: Context & { cookies: Cookies },
+  account: Account,
+  keep: Keep,
+  way: 'wechat' | 'phone' | 'password' | 'invitation',
+): Promise<SignedIn> {
+  if (account.disabled) refuse('account-disabled');
+  const token = await startFamily(c.h, account, c.now.wallMs);
+  c.audit('signed-in', { accountId: account.id, session: token.familyId }, { way });
+  return signedInWith(c, account, token, keep);
+}
+
+/** The reply to a device that holds `token`: a short access token, and the refresh token in the cookie or the body. */
+export async function signedInWith(
+  c: Context & { cookies: Cookies },
+  account: Account,
+  token: RefreshToken,
+  keep: Keep,
+): Promise<SignedIn> {
+  const access = { accountId: account.id, kind: account.kind, session: token.familyId };
+  const { token: accessToken, expiresAtMs } = c.ports.crypto.access.sign(access, c.now.wallMs);
+  if (keep === 'cookie') c.cookies.set(REFRESH_COOKIE, refreshTokenText(token), idleMsOf(account.kind));
+  return {
+    accessToken,
+    accessExpiresAt: expiresAtMs,
+    refreshToken: keep === 'body' ? refreshTokenText(token) : null,
+    account: await presentAccount(c, account),
+  };
+}
+
+/**
+ * Ends the transaction of `handle` before the answer is given: what a "no" costs (a try, a stolen family) must not be
+ * rolled back with the refusal that `finish` or `present` gives.
+ */
+export const afterCommit = (): Promise<void> => Promise.resolve();

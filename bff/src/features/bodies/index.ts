@@ -1,0 +1,22 @@
+import { bodyRecord, merchantRecord } from './body.record';
+import { routes as bodyRoutes } from './body.routes';
+import { routes as staffRoutes } from './staff.routes';
+
+export type { Body } from './body.record';
+export {
+  type Merchant,
+  addBodyIfAbsent,
+  addMerchant,
+  findBody,
+  findBodyLocked,
+  findMerchant,
+  findMerchantOf,
+  listMerchantIds,
+  markDemonstration,
+} from './body.repository';
+
+export const feature = {
+  name: 'bodies',
+  records: [bodyRecord, merchantRecord],
+  routes: [...bodyRoutes, ...staffRoutes],
+};

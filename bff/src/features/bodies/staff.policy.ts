@@ -1,0 +1,18 @@
+import type { Role } from '@jikaotong/shared/contract';
+import type { StaffMember } from '../accounts';
+
+/**
+ * Whether a change would leave a body without anybody who can let people in: invitations lapse, so only an
+ * administrator who signs in counts. A change to somebody else is never held back.
+ */
+export function isLastAdministrator(
+  members: readonly Pick<StaffMember, 'accountId' | 'roles' | 'state'>[],
+  change: { readonly accountId: string; readonly roles?: readonly Role[]; readonly disabled?: boolean },
+): boolean {
+  const administrators = members.filter(
+    (member) => member.state === 'active' && member.roles.includes('administrator'),
+  );
+  const isOne = administrators.some((member) => member.accountId === change.accountId);
+  const stays = change.disabled !== true && (change.roles?.includes('administrator') ?? true);
+  return isOne && !stays && administrators.length === 1;
+}

@@ -1,0 +1,99 @@
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import type { DocumentType } from '@jikaotong/shared/notice';
+import { type Sex, identityKeyOf } from '@jikaotong/shared/rules/identity';
+import type { Crypto } from '../../platform/crypto';
+import { type Handle, insert, isDuplicate, newId } from '../../platform/db';
+import { type Person, personDocumentRecord, personRecord } from './person.record';
+
+/** A candidate as staff have approved her; the number in its one form (`parseIdentityNumber`). */
+export type Presented = {
+  readonly documentType: DocumentType;
+  readonly documentNumber: string;
+  readonly name: string;
+  readonly birthDate: LocalDate;
+  readonly sex: Sex;
+};
+
+/** `differs`: what the register says otherwise; names are corrected by staff with evidence, never here. */
+export type Linked = {
+  readonly personId: string;
+  readonly created: boolean;
+  readonly differs: readonly ('name' | 'birthDate' | 'sex')[];
+};
+
+/**
+ * Finds the person of a document or makes one; one document never gets two persons, however many ask at once: the
+ * unique index decides, and who loses takes the winner's person.
+ */
+export async function linkOrCreate(h: Handle, crypto: Crypto, presented: Presented, nowMs: number): Promise<Linked> {
+  const found = await findPersonByDocument(h, crypto, presented);
+  if (found) return linkedTo(found, presented);
+  const personId = newId();
+  await insert(h, personRecord, {
+    id: personId,
+    name: presented.name,
+    birthDate: presented.birthDate,
+    sex: presented.sex,
+    createdAt: nowMs,
+  });
+  try {
+    await addDocument(h, crypto, { ...presented, personId, nowMs });
+    return { personId, created: true, differs: [] };
+  } catch (error) {
+    if (!isDuplicate(error, 'uq_person_document')) throw error;
+    await h.repo(personRecord).delete({ id: personId });
+    const winner = await findPersonByDocument(h, crypto, presented);
+    if (!winner) throw error;
+    return linkedTo(winner, presented);
+  }
+}
+
+/** The blind index under which a document is looked up, whatever permit or card carries the number. */
+export function documentIndexOf(
+  crypto: Crypto,
+  document: Pick<Presented, 'documentType' | 'documentNumber'>,
+): { type: DocumentType; index: string } {
+  const key = identityKeyOf({ type: document.documentType, number: document.documentNumber });
+  return { type: key.type, index: crypto.blindIndex(`document:${key.type}`, key.number) };
+}
+
+/** The person a document belongs to, or null. */
+export async function findPersonByDocument(
+  h: Handle,
+  crypto: Crypto,
+  document: Pick<Presented, 'documentType' | 'documentNumber'>,
+): Promise<Person | null> {
+  const { type, index } = documentIndexOf(crypto, document);
+  const row = await h.repo(personDocumentRecord).findOneBy({ type, numberIndex: index });
+  return row ? findPerson(h, row.personId) : null;
+}
+
+export const findPerson = (h: Handle, personId: string): Promise<Person | null> =>
+  h.repo(personRecord).findOneBy({ id: personId });
+
+async function addDocument(
+  h: Handle,
+  crypto: Crypto,
+  given: Pick<Presented, 'documentType' | 'documentNumber'> & { personId: string; nowMs: number },
+): Promise<void> {
+  const { type, index } = documentIndexOf(crypto, given);
+  const id = newId();
+  await insert(h, personDocumentRecord, {
+    id,
+    personId: given.personId,
+    type,
+    numberIndex: index,
+    number: crypto.encryptField({ table: 'person_document', column: 'number', row: id }, given.documentNumber),
+    createdAt: given.nowMs,
+  });
+}
+
+const linkedTo = (person: Person, presented: Presented): Linked => ({
+  personId: person.id,
+  created: false,
+  differs: [
+    ...(person.name === presented.name ? [] : ['name' as const]),
+    ...(person.birthDate === presented.birthDate ? [] : ['birthDate' as const]),
+    ...(person.sex === presented.sex ? [] : ['sex' as const]),
+  ],
+});
