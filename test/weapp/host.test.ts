@@ -27,6 +27,8 @@ const script = `Page({
       found.node.width = 60; found.node.height = 40;
       pen.fillStyle = '#ffffff'; pen.fillRect(0, 0, 60, 40);
       pen.beginPath(); pen.moveTo(0, 0); pen.lineTo(event.touches[0].x, event.touches[0].y); pen.stroke();
+      const [red] = pen.getImageData(5, 35, 1, 1).data;
+      if (red !== 255) throw new Error('the paper is not white');
       wx.canvasToTempFilePath({ canvas: found.node, success: ({ tempFilePath }) => this.setData({ said: tempFilePath }) });
     });
   },

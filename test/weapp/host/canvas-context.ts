@@ -1,6 +1,14 @@
-/** What was drawn so far, as pieces of SVG; a picture piece waits for its bytes until export. */
-export type Drawing = { shapes: (string | ((embed: (path: string) => string) => string))[] };
+import { pixelsOf, type Paint, type Pixels } from './canvas-pixels';
 
+/**
+ * What was drawn so far: `shapes` as pieces of SVG for the export (a picture waits for its bytes until then),
+ * `paints` the rectangles and pictures among them, for `getImageData`.
+ */
+export type Drawing = { shapes: (string | ((embed: (path: string) => string) => string))[]; paints: Paint[] };
+
+/** Under this name an image object keeps its decoded pixels. */
+export const pixelsKey = Symbol('pixels');
+type Picture = { src?: string; width: number; height: number; [pixelsKey]?: Pixels };
 type Matrix = readonly [number, number, number, number, number, number];
 
 /** A 2D context that records strokes, fills and pictures. Anything it cannot record is complained about. */
@@ -70,20 +78,32 @@ export const drawingContext = (
       void path.push(`M${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}`),
     stroke: () => add(`<path ${placed()} d="${path.join('')}" ${line()}/>`),
     fill: () => add(`<path ${placed()} d="${path.join('')}" fill="${style['fillStyle']}"/>`),
-    fillRect: (x: number, y: number, w: number, h: number) => add(`${rect(x, y, w, h)} fill="${style['fillStyle']}"/>`),
+    fillRect: (x: number, y: number, w: number, h: number) => {
+      add(`${rect(x, y, w, h)} fill="${style['fillStyle']}"/>`);
+      drawing.paints.push({ at: placedBox(matrix, [x, y, w, h]), fill: String(style['fillStyle']) });
+    },
     strokeRect: (x: number, y: number, w: number, h: number) => add(`${rect(x, y, w, h)} ${line()}/>`),
     clearRect: (x: number, y: number, w: number, h: number) => {
-      if (x <= 0 && y <= 0 && w * matrix[0] >= canvas().width && h * matrix[3] >= canvas().height) drawing.shapes = [];
+      if (x <= 0 && y <= 0 && w * matrix[0] >= canvas().width && h * matrix[3] >= canvas().height) {
+        Object.assign(drawing, { shapes: [], paints: [] });
+      }
     },
     fillText: (words: string, x: number, y: number) =>
       add(`<text ${placed()} x="${x}" y="${y}" fill="${style['fillStyle']}">${escaped(words)}</text>`),
+    getImageData: (x: number, y: number, width: number, height: number) => ({
+      width,
+      height,
+      data: pixelsOf(drawing.paints, { x, y, width, height }),
+    }),
     measureText: (words: string) => ({ width: [...words].length * 10 }),
-    drawImage: (image: { src?: string; width: number; height: number }, ...n: number[]) => {
+    drawImage: (image: Picture, ...n: number[]) => {
       if (typeof image.src !== 'string') return complain('drawImage of something other than an image');
       const { src, width, height } = image;
       const whole = [0, 0, width, height];
       const [sx = 0, sy = 0, sw = width, sh = height] = n.length === 8 ? n : whole;
       const [dx = 0, dy = 0, dw = width, dh = height] = n.length === 8 ? n.slice(4) : n;
+      const pixels = image[pixelsKey];
+      if (pixels) drawing.paints.push({ at: placedBox(matrix, [dx, dy, dw, dh]), from: [sx, sy, sw, sh], pixels });
       const at = placed();
       drawing.shapes.push(
         (embed) =>
@@ -102,6 +122,9 @@ export const drawingContext = (
     },
   });
 };
+
+const placedBox = ([a, , , d, e, f]: Matrix, [x, y, w, h]: readonly [number, number, number, number]) =>
+  [a * x + e, d * y + f, a * w, d * h] as const;
 
 const escaped = (words: string): string =>
   words.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign);

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { drawingContext, type Drawing } from './canvas-context';
+import { drawingContext, pixelsKey, type Drawing } from './canvas-context';
 import { numberOption, textOption, type WxOptions } from './wx-world';
 
 /** What the phone needs to load pictures and to complain. */
@@ -9,9 +9,24 @@ const drawings = new WeakMap<object, Drawing>();
 
 /** A canvas node as `createSelectorQuery` gives it; what is drawn is kept and becomes a real picture on export. */
 export const createCanvas = (phone: CanvasPhone, size: { width: number; height: number }): object => {
-  const drawing: Drawing = { shapes: [] };
+  const drawing: Drawing = { shapes: [], paints: [] };
+  const clear = (): object => Object.assign(drawing, { shapes: [], paints: [] });
+  const now = { ...size };
   const canvas = {
-    ...size,
+    get width() {
+      return now.width;
+    },
+    set width(value) {
+      now.width = value;
+      clear(); // as every canvas does when it is given a size
+    },
+    get height() {
+      return now.height;
+    },
+    set height(value) {
+      now.height = value;
+      clear();
+    },
     getContext: (kind: string) => (kind === '2d' ? context : null),
     createImage: () => createImage(phone),
     requestAnimationFrame: (run: () => void) => Number(setTimeout(run, 16)),
@@ -69,13 +84,9 @@ const createImage = (phone: CanvasPhone): object => {
   let path = '';
   const load = async (): Promise<void> => {
     const bytes = phone.read(path);
-    const size = bytes
-      ? await sharp(bytes)
-          .metadata()
-          .catch(() => null)
-      : null;
-    if (size) Object.assign(image, { width: size.width, height: size.height });
-    finish(size ? 'onload' : 'onerror');
+    const decoded = await decode(bytes);
+    if (decoded) Object.assign(image, { width: decoded.width, height: decoded.height, [pixelsKey]: decoded });
+    finish(decoded ? 'onload' : 'onerror');
   };
   return Object.defineProperty(image, 'src', {
     get: () => path,
@@ -84,4 +95,11 @@ const createImage = (phone: CanvasPhone): object => {
       void load();
     },
   });
+};
+
+const decode = async (bytes: Buffer | null) => {
+  if (!bytes) return null;
+  const upright = sharp(bytes, { failOn: 'error' }).rotate().removeAlpha().toColourspace('srgb').raw();
+  const { data, info } = await upright.toBuffer({ resolveWithObject: true }).catch(() => ({ data: null, info: null }));
+  return data && { width: info.width, height: info.height, data };
 };

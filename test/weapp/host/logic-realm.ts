@@ -16,6 +16,16 @@ export type LogicRealm = {
 
 /** Names that Node's plain realm has and WeChat's logic layer lacks on some phones. */
 const absent = ['WebAssembly', 'SharedArrayBuffer', 'Atomics', 'Intl', 'eval', 'escape', 'unescape'];
+/** Methods that came with iOS 15.4 or later; candidates hold older phones. */
+const tooNew = [
+  'Object.hasOwn',
+  'Object.groupBy',
+  'Array.fromAsync',
+  ...['at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'toSpliced', 'with'].map(
+    (name) => `Array.prototype.${name}`,
+  ),
+  ...['at', 'replaceAll', 'isWellFormed'].map((name) => `String.prototype.${name}`),
+];
 const shadowed = ['window', 'document', 'frames', 'self', 'location', 'navigator', 'localStorage', 'history', 'fetch'];
 
 /** Makes the realm around `wx`; `pages` answers getCurrentPages. */
@@ -59,8 +69,10 @@ export const createLogicRealm = (options: {
   });
   realm['global'] = realm;
   runInContext(neuterFunction, realm);
-  for (const name of absent) Reflect.deleteProperty(realm, name);
-  runInContext(absent.map((name) => `delete globalThis.${name};`).join(''), realm);
+  runInContext(
+    [...absent.map((name) => `globalThis.${name}`), ...tooNew].map((name) => `delete ${name};`).join(''),
+    realm,
+  );
 
   const parse: (json: string) => unknown = runInContext('(json) => JSON.parse(json)', realm);
   const copyBuffer: (bytes: Uint8Array) => unknown = runInContext(

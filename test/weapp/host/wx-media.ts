@@ -72,6 +72,9 @@ export const mediaApis = (world: WxWorld): Record<string, unknown> => {
       const type = textOption(options, 'fileType') || textOption(options, 'filePath').split('.').pop();
       if (!/^(docx?|xlsx?|pptx?|pdf)$/.test(type ?? '')) throw refusal('filetype not supported');
     }),
+    shareFileMessage: asynchronous(world, 'shareFileMessage', (options) => {
+      readable(textOption(options, 'filePath'));
+    }),
     getFileSystemManager: () => fileSystem(world, readable),
   };
 };
