@@ -17,7 +17,7 @@ export default defineConfig<'webpack5'>(() => ({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   // NutUI's icons are html tags; on weapp they vanish silently without this plugin.
-  plugins: ['@tarojs/plugin-html'],
+  plugins: ['@tarojs/plugin-html', path.resolve(__dirname, 'aria.cjs')],
   defineConstants: {
     API_BASE: JSON.stringify(process.env.TARO_APP_API_BASE ?? 'http://127.0.0.1:8443'),
   },

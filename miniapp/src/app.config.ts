@@ -10,7 +10,17 @@ const subPackages = [
 ].filter((one) => one.pages.length > 0);
 
 export default defineAppConfig({
-  pages: ['pages/notices/index', 'pages/mine/index', 'pages/look-up/index', 'pages/me/index'],
+  pages: [
+    'pages/notices/index',
+    'pages/mine/index',
+    'pages/look-up/index',
+    'pages/me/index',
+    'pages/notice/index',
+    'pages/notice-text/index',
+    'pages/offering/index',
+    'pages/self-check/index',
+    'pages/sign-in/index',
+  ],
   subPackages,
   window: {
     navigationBarTitleText: '技考通',

@@ -1,7 +1,25 @@
+import './platform/old-phones';
 import './platform/schema-setup';
-import { type PropsWithChildren } from 'react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type PropsWithChildren, useEffect, useMemo } from 'react';
+import { ClockBar } from './features/demonstration';
+import { IN_WECHAT, queryClient, renewSignIn, useLargeType } from './platform';
+import { LooksContext } from './ui';
 import './app.scss';
 
 export default function App({ children }: PropsWithChildren) {
-  return children;
+  const [large] = useLargeType();
+  const looks = useMemo(() => ({ large, banner: IN_WECHAT ? null : <ClockBar /> }), [large]);
+
+  useEffect(() => {
+    void renewSignIn();
+    // NutUI listens to fingers; on a desk the mouse plays them.
+    if (process.env.TARO_ENV === 'h5') void import('@nutui/touch-emulator');
+  }, []);
+
+  return (
+    <QueryClientProvider client={queryClient}>
+      <LooksContext.Provider value={looks}>{children}</LooksContext.Provider>
+    </QueryClientProvider>
+  );
 }

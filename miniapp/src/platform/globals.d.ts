@@ -8,3 +8,5 @@ declare module '*.png' {
   const path: string;
   export default path;
 }
+
+declare module '@nutui/touch-emulator';

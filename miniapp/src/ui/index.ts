@@ -6,6 +6,7 @@ export { Check, Choices, SwitchRow } from './choices';
 export { DateLine, SpanLine, dayWords, distanceWords, spanWords } from './date-line';
 export { DayField, FieldRow, PickField, ProseField, TextField } from './fields';
 export { Heading } from './heading';
+export { Loaded, No } from './loaded';
 export { type Looks, LooksContext, useLooks } from './looks';
 export { Money, yuanWords } from './money';
 export { NoticeBar } from './notice-bar';

@@ -1,8 +1,12 @@
-import { createContext, useContext } from 'react';
+import { type ReactNode, createContext, useContext } from 'react';
 
-/** How the person wants the app to look; the app provides it, ui only reads it. */
-export type Looks = { readonly large: boolean };
+/** How the app looks as a whole; the app provides it, ui only reads it. */
+export type Looks = {
+  readonly large: boolean;
+  /** Shown above every page, such as the demonstration's clock. */
+  readonly banner: ReactNode;
+};
 
-export const LooksContext = createContext<Looks>({ large: false });
+export const LooksContext = createContext<Looks>({ large: false, banner: null });
 
 export const useLooks = (): Looks => useContext(LooksContext);

@@ -3,19 +3,15 @@ import type { PropsWithChildren, ReactNode } from 'react';
 import { useLooks } from './looks';
 import './page.scss';
 
-type Props = PropsWithChildren<{
-  /** Always in reach at the lower edge: the one next step of the screen. */
-  action?: ReactNode;
-  /** Above everything, such as the demonstration's clock. */
-  top?: ReactNode;
-}>;
+/** `action`: always in reach at the lower edge, the one next step of the screen. */
+type Props = PropsWithChildren<{ action?: ReactNode }>;
 
 /** The frame of every screen: ground colour, type size, safe areas. */
-export function Page({ action, top, children }: Props) {
-  const { large } = useLooks();
+export function Page({ action, children }: Props) {
+  const { large, banner } = useLooks();
   return (
     <View className={large ? 'looks looks--large page' : 'looks page'}>
-      {top}
+      {banner}
       <View className={action ? 'page__body page__body--above-action' : 'page__body'}>{children}</View>
       {action ? <View className="page__action">{action}</View> : null}
     </View>

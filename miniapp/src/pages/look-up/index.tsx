@@ -1,5 +1,24 @@
-import { View } from '@tarojs/components';
+import { open } from '../../platform';
+import { Cell, Group, Page } from '../../ui';
 
-export default function Placeholder() {
-  return <View>查询</View>;
+/** What anybody may look up; each leads to its own page. */
+export default function LookUpPage() {
+  return (
+    <Page>
+      <Group title="公开查询">
+        <Cell
+          id="go-publicity"
+          title="成绩公示"
+          note="公示期内按批次查看"
+          onTap={() => open('/packages/exam/publicity/index')}
+        />
+        <Cell
+          id="go-verify"
+          title="证书核验"
+          note="扫证书上的二维码，或按编号和姓名查询"
+          onTap={() => open('/packages/exam/verify/index')}
+        />
+      </Group>
+    </Page>
+  );
 }

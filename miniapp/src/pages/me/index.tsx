@@ -1,5 +1,3 @@
-import { View } from '@tarojs/components';
+import { MeScreen } from '../../features/account';
 
-export default function Placeholder() {
-  return <View>我的</View>;
-}
+export default MeScreen;

@@ -1,5 +1,3 @@
-import { View } from '@tarojs/components';
+import { NoticesScreen } from '../../features/notice';
 
-export default function Placeholder() {
-  return <View>通知</View>;
-}
+export default NoticesScreen;

@@ -1,0 +1,5 @@
+export { ConsentSheet, useConsent } from './consent-sheet';
+export { MeScreen } from './me-screen';
+export { KEEP } from './sign-in';
+export { SignInGate } from './sign-in-gate';
+export { SignInScreen } from './sign-in-screen';

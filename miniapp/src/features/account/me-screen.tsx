@@ -1,0 +1,49 @@
+import { confirm, open, signOut, useLargeType, useSignIn } from '../../platform';
+import { Cell, Group, Loading, Page, SwitchRow } from '../../ui';
+
+/** The small page about oneself: who is signed in, large type, the way to the staff side. */
+export function MeScreen() {
+  const { phase, account } = useSignIn();
+  const [large, setLarge] = useLargeType();
+
+  const leave = async () => {
+    const sure = await confirm({ title: '退出登录', text: '已提交的申报不受影响。', yes: '退出' });
+    if (sure) await signOut();
+  };
+  return (
+    <Page>
+      {phase === 'starting' ? <Loading rows={1} /> : null}
+      {phase === 'out' ? (
+        <Group>
+          <Cell
+            id="go-sign-in"
+            title="登录"
+            note="登录后可以申报、缴费，查看准考证和成绩"
+            onTap={() => open('/pages/sign-in/index')}
+          />
+        </Group>
+      ) : null}
+      {account ? (
+        <Group>
+          <Cell title={account.displayName ?? '已登录'} note={account.phoneMasked ?? '还没有绑定手机号'} />
+        </Group>
+      ) : null}
+      <Group title="显示">
+        <SwitchRow id="large-type" text="大字模式" note="全部文字放大四分之一" checked={large} onChange={setLarge} />
+      </Group>
+      <Group title="机构工作人员">
+        <Cell
+          id="go-staff"
+          title={account && account.grants.length > 0 ? '工作台' : '工作人员登录'}
+          note={account?.grants.map(({ bodyName }) => bodyName).join('、')}
+          onTap={() => open('/packages/staff/home/index')}
+        />
+      </Group>
+      {account ? (
+        <Group>
+          <Cell id="sign-out" title="退出登录" onTap={() => void leave()} />
+        </Group>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,82 @@
+import { demonstration } from '@jikaotong/shared/contract';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { type Refusal, openLink, useAnswer } from '../../platform';
+import { BigButton, Group, No, NoticeBar, TextButton, TextField } from '../../ui';
+import { signInWithPhone } from './sign-in';
+import { useSmsCode } from './use-sms-code';
+
+const isPhone = (phone: string): boolean => /^1[3-9]\d{9}$/.test(phone);
+
+/** Phone and SMS code; calls `onDone` once signed in. */
+export function PhoneForm({ onDone }: { onDone: () => void }) {
+  const [phone, setPhone] = useState('');
+  const [code, setCode] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [shown, setShown] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const sms = useSmsCode();
+  const clock = useAnswer(demonstration.getDemonstration, {});
+  const inbox = clock.state === 'ready' ? clock.data.smsInboxUrl : null;
+
+  const ask = () => {
+    setShown(true);
+    if (isPhone(phone)) void sms.request(phone);
+  };
+  const enter = async () => {
+    setShown(true);
+    if (!isPhone(phone) || code.length !== 6) return;
+    setBusy(true);
+    const reply = await signInWithPhone(phone, code);
+    setBusy(false);
+    if (reply.ok) onDone();
+    else setRefusal(reply);
+  };
+  return (
+    <>
+      <Group>
+        <TextField
+          id="phone"
+          label="手机号"
+          type="number"
+          maxlength={11}
+          value={phone}
+          placeholder="11 位手机号"
+          autocomplete="tel-national"
+          error={shown && !isPhone(phone) ? '请填写 11 位手机号' : null}
+          onChange={setPhone}
+        />
+        <TextField
+          id="code"
+          label="短信验证码"
+          type="number"
+          maxlength={6}
+          value={code}
+          placeholder="6 位数字"
+          autocomplete="one-time-code"
+          onChange={(next) => {
+            setCode(next);
+            setRefusal(null);
+          }}
+          side={
+            sms.waitS > 0 ? (
+              <View className="field__hint">{sms.waitS} 秒后可重发</View>
+            ) : (
+              <TextButton id="request-code" text={sms.sent ? '重新获取' : '获取验证码'} onTap={ask} />
+            )
+          }
+        />
+      </Group>
+      <No refusal={refusal ?? sms.refusal} />
+      {inbox && sms.sent ? (
+        <NoticeBar tone="info">
+          <View>演示环境不发真短信，验证码在模拟短信页里。</View>
+          <TextButton id="sms-inbox" text="打开模拟短信" onTap={() => openLink(inbox)} />
+        </NoticeBar>
+      ) : null}
+      <View className="sign-in__go">
+        <BigButton id="sign-in" text="登录" busy={busy} onTap={() => void enter()} />
+      </View>
+    </>
+  );
+}

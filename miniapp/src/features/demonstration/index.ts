@@ -1,0 +1,2 @@
+export { ClockBar } from './clock-bar';
+export { useToday } from './use-today';

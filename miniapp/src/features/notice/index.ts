@@ -1,0 +1,11 @@
+export { NoticeScreen } from './notice-screen';
+export { NoticesScreen } from './notices-screen';
+export { OfferingScreen, papersWords } from './offering-screen';
+export { monthsWords, offeringName } from './offering-name';
+export { OriginalScreen } from './original-screen';
+export { Payee, payeeLines } from './payee';
+export { Ask } from './self-check/ask';
+export { type AskProps } from './self-check/ask-props';
+export { carriedFacts } from './self-check/carried-facts';
+export { SelfCheckScreen } from './self-check/self-check-screen';
+export { stateTone } from './state-tone';

@@ -1,0 +1,54 @@
+import { type ReplyOf, notices } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import { open, useAnswer } from '../../platform';
+import { BigButton, Cell, Group, Heading, NoticeBar, Page, Loaded } from '../../ui';
+import { useToday } from '../demonstration';
+import { Contacts } from './contacts';
+import { Counters } from './counters';
+import { Offerings } from './offerings';
+import { Payee } from './payee';
+import { SessionCard } from './session-card';
+
+type NoticeReply = ReplyOf<typeof notices.getNotice>;
+
+/** One notice: what can be done now, when, for whom, for how much, and whom to ask. */
+export function NoticeScreen({ id }: { id: string }) {
+  const answer = useAnswer(notices.getNotice, { params: { id } });
+  const today = useToday();
+  const check = () => open('/pages/self-check/index', { notice: id });
+  return (
+    <Page
+      action={
+        answer.state === 'ready' ? <BigButton id="self-check" text="测一测我能报哪个" onTap={check} /> : undefined
+      }
+    >
+      <Loaded answer={answer}>{(reply) => <NoticeBody reply={reply} today={today} />}</Loaded>
+    </Page>
+  );
+}
+
+function NoticeBody({ reply: { notice, sessions }, today }: { reply: NoticeReply; today: LocalDate }) {
+  const facts = [notice.body.name, notice.documentNumber?.value, notice.issuedOn?.value].filter(Boolean).join(' · ');
+  return (
+    <>
+      <Heading title={notice.title.value}>{facts}</Heading>
+      {sessions.length > 0 ? (
+        sessions.map((session) => <SessionCard key={session.id} session={session} notice={notice} today={today} />)
+      ) : (
+        <NoticeBar tone="info">这份通知还没有安排批次。各项目的认定月份见下方，日期公布后会显示在这里。</NoticeBar>
+      )}
+      <Offerings notice={notice} />
+      {notice.fees?.payee ? <Payee payee={notice.fees.payee} methods={notice.fees.methods} /> : null}
+      <Counters notice={notice} />
+      <Contacts contacts={notice.contacts} links={notice.links} />
+      <Group>
+        <Cell
+          id="original"
+          title="查看通知原文"
+          note="与发布的文字一致"
+          onTap={() => open('/pages/notice-text/index', { id: notice.id })}
+        />
+      </Group>
+    </>
+  );
+}

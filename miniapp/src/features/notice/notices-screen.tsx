@@ -1,0 +1,63 @@
+import { type NoticeSummary, notices } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import { sessionStateWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { open, useAnswer } from '../../platform';
+import { Empty, Heading, Page, Tag, Tappable, dayWords, distanceWords, Loaded } from '../../ui';
+import { useToday } from '../demonstration';
+import { offeringName } from './offering-name';
+import { stateTone } from './state-tone';
+import './notices-screen.scss';
+
+/** Home: every notice with the nearest thing one can do about it. */
+export function NoticesScreen() {
+  const answer = useAnswer(notices.listNotices, { query: {} });
+  const today = useToday();
+  return (
+    <Page>
+      <Heading title="通知" />
+      <Loaded answer={answer}>
+        {({ items }) =>
+          items.length > 0 ? (
+            items.map((notice) => <NoticeCard key={notice.id} notice={notice} today={today} />)
+          ) : (
+            <Empty title="还没有通知">机构发布通知后会出现在这里。</Empty>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function NoticeCard({ notice, today }: { notice: NoticeSummary; today: LocalDate }) {
+  const { nearest } = notice;
+  return (
+    <Tappable
+      className="notice-card"
+      id={`notice-${notice.id}`}
+      onTap={() => open('/pages/notice/index', { id: notice.id })}
+    >
+      <View className="notice-card__title">{notice.title}</View>
+      <View className="notice-card__body">{notice.bodyName}</View>
+      <View className="notice-card__offerings">
+        {notice.offerings.map((offering) => (
+          <View key={offering.code}>{offeringName(offering)}</View>
+        ))}
+      </View>
+      {nearest ? (
+        <View className="notice-card__nearest">
+          <Tag text={sessionStateWord(nearest.state)} tone={stateTone(nearest.state)} />
+          <View className="notice-card__when">
+            {nearest.sessionName}
+            {nearest.on ? ` · ${dayWords(nearest.on, today)} · ${distanceWords(nearest.on, today)}` : ''}
+          </View>
+        </View>
+      ) : (
+        <View className="notice-card__nearest">
+          <Tag text="暂无批次" />
+          <View className="notice-card__when">开始安排考试后会在这里显示</View>
+        </View>
+      )}
+    </Tappable>
+  );
+}

@@ -1,0 +1,20 @@
+import { levelWord } from '@jikaotong/shared/words';
+
+type Named = { occupation: string; workType: string | null; level: number | null };
+
+/** `安全防范系统安装维护员（渗透测试员）五级/初级工`. */
+export function offeringName({ occupation, workType, level }: Named): string {
+  const type = workType ? `（${workType}）` : '';
+  return level === null ? `${occupation}${type}` : `${occupation}${type} ${levelWord(level)}`;
+}
+
+/** `1、3–10、12月`: runs of months joined. */
+export function monthsWords(months: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const month of months) {
+    const last = runs.at(-1);
+    if (last && last[1] === month - 1) last[1] = month;
+    else runs.push([month, month]);
+  }
+  return `${runs.map(([from, to]) => (from === to ? `${from}` : to === from + 1 ? `${from}、${to}` : `${from}–${to}`)).join('、')}月`;
+}

@@ -1,0 +1,116 @@
+import { parseLocalDate } from '@jikaotong/shared/kernel';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { BigButton, Choices, DayField, Group, Heading } from '../../../ui';
+import type { AskProps } from './ask-props';
+import { statementQuote } from './options';
+import { Unsure } from './unsure';
+
+/** 出生日期. */
+export function AskBirthDate({ facts, onAnswer, onUnsure }: AskProps) {
+  const [value, setValue] = useState<string | null>(facts.birthDate ?? null);
+  const day = value ? parseLocalDate(value) : null;
+  return (
+    <>
+      <Heading title="您的出生日期是哪天？">以身份证件上的日期为准。</Heading>
+      <Group>
+        <DayField id="birth-date" label="出生日期" value={value} onChange={setValue} />
+      </Group>
+      <View className="ask__go">
+        <BigButton
+          id="next"
+          text="下一题"
+          disabled={!day?.ok}
+          onTap={() => {
+            if (day?.ok) onAnswer({ birthDate: day.value });
+          }}
+        />
+        <Unsure onTap={onUnsure} />
+      </View>
+    </>
+  );
+}
+
+/** 性别: only where retirement age counts. */
+export function AskSex({ facts, onAnswer, onUnsure }: AskProps) {
+  return (
+    <>
+      <Heading title="您的性别？">用于计算法定退休年龄。</Heading>
+      <Group>
+        <Choices
+          label="性别"
+          options={[
+            { key: 'male', text: '男' },
+            { key: 'female', text: '女' },
+          ]}
+          value={facts.sex ?? null}
+          onChoose={(sex) => onAnswer({ sex })}
+        />
+      </Group>
+      <View className="ask__go">
+        <Unsure onTap={onUnsure} />
+      </View>
+    </>
+  );
+}
+
+/** A woman's retirement line cannot be read off her document. */
+export function AskWomanLine({ onAnswer }: AskProps) {
+  return (
+    <>
+      <Heading title="您适用哪一档退休年龄？">延迟退休以前的规定，可向单位人事部门了解。</Heading>
+      <Group>
+        <Choices
+          label="退休年龄"
+          options={[
+            { key: 'fifty', text: '原 50 周岁', note: '多为工人岗位' },
+            { key: 'fifty-five', text: '原 55 周岁', note: '多为管理和技术岗位' },
+            { key: 'unsure', text: '不确定', note: '由工作人员核实' },
+          ]}
+          value={null}
+          onChoose={(key) => onAnswer({ womanLine: key === 'fifty' ? 50 : key === 'fifty-five' ? 55 : null })}
+        />
+      </Group>
+    </>
+  );
+}
+
+/** Something only she can say; the notice's own words stand below the question. */
+export function AskStatement({
+  notice,
+  offering,
+  facts,
+  statement,
+  onAnswer,
+  onUnsure,
+}: AskProps & { statement: string }) {
+  const intends = statement === 'intends';
+  const title = intends
+    ? `您打算从事${offering.occupation}或相关职业的工作吗？`
+    : statement === 'works'
+      ? `您现在从事${offering.occupation}或相关职业的工作吗？`
+      : '下面这一条，您符合吗？';
+  const stated = intends ? facts.intends : facts.declared?.[statement];
+  const answer = (yes: boolean) =>
+    onAnswer(intends ? { intends: yes } : { declared: { ...facts.declared, [statement]: yes } });
+  const quote = statementQuote(notice, offering, statement);
+  return (
+    <>
+      <Heading title={title}>{quote ? `通知原文：${quote}` : null}</Heading>
+      <Group>
+        <Choices
+          label={title}
+          options={[
+            { key: 'yes', text: '是' },
+            { key: 'no', text: '不是' },
+          ]}
+          value={stated === undefined ? null : stated ? 'yes' : 'no'}
+          onChoose={(key) => answer(key === 'yes')}
+        />
+      </Group>
+      <View className="ask__go">
+        <Unsure onTap={onUnsure} />
+      </View>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { parseLocalDate } from '@jikaotong/shared/kernel';
+import type { HeldTitle, TitleGrade } from '@jikaotong/shared/notice';
+import { titleGradeWord } from '@jikaotong/shared/words';
+import { useState } from 'react';
+import { DayField, PickField } from '../../../ui';
+import type { AskProps } from './ask-props';
+import { NameField } from './name-field';
+import { occupationOptions } from './options';
+import { RowsQuestion } from './rows-question';
+
+const GRADES = ['junior', 'intermediate', 'senior'] as const;
+const BLANK = { occupation: null, grade: null, on: null };
+
+type Draft = { occupation: string | null; grade: TitleGrade | null; on: string | null };
+
+/** 专业技术职称. */
+export function AskTitles({ notice, offering, facts, onAnswer, onUnsure }: AskProps) {
+  const [draft, setDraft] = useState<Draft>(BLANK);
+  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  return (
+    <RowsQuestion<HeldTitle>
+      title="您有专业技术职称吗？"
+      hint="填写本职业或相关职业的职称。"
+      noun="职称"
+      none="没有职称"
+      given={facts.titles ?? []}
+      describe={({ occupation, grade, on }) => ({
+        title: `${occupation} ${titleGradeWord(grade)}`,
+        note: `${on} 取得`,
+      })}
+      draft={titleOf(draft)}
+      onClear={() => setDraft(BLANK)}
+      onAnswer={(titles) => onAnswer({ titles })}
+      onUnsure={onUnsure}
+      form={
+        <>
+          <NameField
+            id="title-occupation"
+            label="职称所属职业"
+            options={occupationOptions(notice, offering)}
+            value={draft.occupation}
+            onChange={(occupation) => change({ occupation })}
+          />
+          <PickField
+            id="title-grade"
+            label="级别"
+            options={GRADES.map((grade) => ({ key: grade, text: titleGradeWord(grade) }))}
+            value={draft.grade}
+            onChange={(grade) => change({ grade })}
+          />
+          <DayField id="title-on" label="取得日期" value={draft.on} onChange={(on) => change({ on })} />
+        </>
+      }
+    />
+  );
+}
+
+function titleOf({ occupation, grade, on }: Draft): HeldTitle | null {
+  const day = parseLocalDate(on ?? '');
+  return occupation?.trim() && grade && day.ok ? { occupation: occupation.trim(), grade, on: day.value } : null;
+}

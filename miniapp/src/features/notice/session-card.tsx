@@ -1,0 +1,62 @@
+import type { SessionView, WindowView } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import type { Notice } from '@jikaotong/shared/notice';
+import { sessionStateWord, windowWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { open } from '../../platform';
+import { BigButton, Card, Source, SpanLine, type StepState, Tag, Timeline, TimelineStep } from '../../ui';
+import { offeringName } from './offering-name';
+import { stateTone } from './state-tone';
+import './session-card.scss';
+
+type Props = { session: SessionView; notice: Notice; today: LocalDate };
+
+/** One dated run of offerings, with every window and where it comes from. */
+export function SessionCard({ session, notice, today }: Props) {
+  return (
+    <Card>
+      <View className="session-card__head">
+        <View className="session-card__name">{session.name}</View>
+        <Tag text={sessionStateWord(session.state)} tone={stateTone(session.state)} />
+      </View>
+      <View className="session-card__offerings">
+        {session.offerings.map((offering) => (
+          <View key={offering.code}>{offeringName(offering)}</View>
+        ))}
+      </View>
+      <Timeline>
+        {session.windows.map((window) => (
+          <TimelineStep
+            key={window.kind}
+            title={windowWord(window.kind)}
+            state={stateOf(window, today)}
+            when={<SpanLine opens={window.opens} closes={window.closes} today={today} />}
+          >
+            <Source of={window.source} />
+          </TimelineStep>
+        ))}
+      </Timeline>
+      {session.sites.map((site) => (
+        <View key={site.name} className="session-card__site">
+          考点 {site.name}
+          <View>{site.address}</View>
+        </View>
+      ))}
+      {session.state === 'applying' ? (
+        <BigButton
+          id={`apply-${session.id}`}
+          text="直接申报"
+          tone="plain"
+          onTap={() => open('/packages/apply/start/index', { session: session.id, notice: notice.id })}
+        />
+      ) : null}
+    </Card>
+  );
+}
+
+function stateOf({ opens, closes }: WindowView, today: LocalDate): StepState {
+  if (!opens && !closes) return 'unknown';
+  if (opens && today < opens) return 'coming';
+  const last = closes ?? opens;
+  return last !== null && today > last ? 'past' : 'now';
+}

@@ -1,0 +1,7 @@
+import { NoticeScreen } from '../../features/notice';
+import { usePageParams } from '../../platform';
+
+export default function NoticePage() {
+  const { id = '' } = usePageParams();
+  return <NoticeScreen id={id} />;
+}

@@ -1,0 +1,7 @@
+import { SelfCheckScreen } from '../../features/notice';
+import { usePageParams } from '../../platform';
+
+export default function SelfCheckPage() {
+  const { notice = '', offering } = usePageParams();
+  return <SelfCheckScreen noticeId={notice} offeringCode={offering ?? null} />;
+}

@@ -1,0 +1,3 @@
+import { SignInScreen } from '../../features/account';
+
+export default SignInScreen;

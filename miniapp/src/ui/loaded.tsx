@@ -1,0 +1,45 @@
+import { refusalSentence } from '@jikaotong/shared/words';
+import type { ReactNode } from 'react';
+import { NoticeBar } from './notice-bar';
+import { Loading, Offline, Refused } from './states';
+
+/** An answer on its way, refused, or there. */
+type Shown<T> =
+  | { readonly state: 'loading' }
+  | {
+      readonly state: 'refused';
+      readonly refusal: {
+        readonly code: string;
+        readonly data: Readonly<Record<string, unknown>>;
+        readonly requestId: string | null;
+      };
+      readonly retry: () => void;
+    }
+  | { readonly state: 'ready'; readonly data: T };
+
+type Props<T> = { answer: Shown<T>; rows?: number; children: (data: T) => ReactNode };
+
+/** Shows the answer when it is there, and grey lines, the network's absence or the reason for a "no" until then. */
+export function Loaded<T>({ answer, rows, children }: Props<T>) {
+  if (answer.state === 'loading') return <Loading {...(rows === undefined ? {} : { rows })} />;
+  if (answer.state === 'ready') return <>{children(answer.data)}</>;
+  const { refusal, retry } = answer;
+  if (refusal.code === 'offline') return <Offline onRetry={retry} />;
+  return (
+    <Refused sentence={refusalSentence(refusal.code, refusal.data)} requestId={refusal.requestId} onRetry={retry} />
+  );
+}
+
+type NoProps = { refusal: { readonly code: string; readonly data: Readonly<Record<string, unknown>> } | null };
+
+/** The last "no" of something the person did, in words, where she did it. */
+export function No({ refusal }: NoProps) {
+  if (!refusal) return null;
+  return (
+    <NoticeBar tone="stop">
+      {refusal.code === 'offline'
+        ? '网络连接不上，请稍后再试，已填写的内容不会丢失'
+        : refusalSentence(refusal.code, refusal.data)}
+    </NoticeBar>
+  );
+}
