@@ -1,3 +1,4 @@
+export { parseFacts } from './parse-facts';
 export { parseNotice } from './parse-notice';
-export { type NoticeFile, readNoticeFile } from './read-notice-file';
-export { type FileProblem, readYamlText } from './yaml-text';
+export { type NoticeFile, readNoticeDraft, readNoticeFile } from './read-notice-file';
+export { type FileProblem, type YamlText, readYamlText } from './yaml-text';

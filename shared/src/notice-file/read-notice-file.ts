@@ -8,17 +8,26 @@ export type NoticeFile = { readonly notice: Notice; readonly rawText: string };
 
 /** Reads `<id>.yaml` and the raw text `<id>.txt` beside it; every quote must stand in that text. */
 export async function readNoticeFile(yamlPath: string): Promise<Result<NoticeFile, readonly FileProblem[]>> {
-  const yaml = await textOf(yamlPath);
-  if (yaml === null)
-    return failed([{ path: '', line: 1, code: 'file-not-found', message: `no readable file at ${yamlPath}` }]);
-  const rawPath = yamlPath.replace(/\.ya?ml$/, '') + '.txt';
-  const rawText = await textOf(rawPath);
-  const parsed = parseNotice(yaml, rawText);
+  const { parsed, rawPath, rawText } = await readBoth(yamlPath);
   if (!parsed.ok) return parsed;
-  if (rawText === null)
-    return failed([{ path: '', line: 1, code: 'raw-text-not-found', message: `the raw text ${rawPath} is missing` }]);
-  return ok({ notice: parsed.value, rawText });
+  return rawText === null
+    ? failed([problem('raw-text-not-found', `the raw text ${rawPath} is missing`)])
+    : ok({ notice: parsed.value, rawText });
 }
+
+/** Reads a notice whose raw text may be missing: a draft that is tried out before it is checked. */
+export const readNoticeDraft = async (yamlPath: string): Promise<Result<Notice, readonly FileProblem[]>> =>
+  (await readBoth(yamlPath)).parsed;
+
+async function readBoth(yamlPath: string) {
+  const rawPath = `${yamlPath.replace(/\.ya?ml$/, '')}.txt`;
+  const [yaml, rawText] = await Promise.all([textOf(yamlPath), textOf(rawPath)]);
+  const parsed: Result<Notice, readonly FileProblem[]> =
+    yaml === null ? failed([problem('file-not-found', `no readable file at ${yamlPath}`)]) : parseNotice(yaml, rawText);
+  return { parsed, rawPath, rawText };
+}
+
+const problem = (code: string, message: string): FileProblem => ({ path: '', line: 1, code, message });
 
 const absent = ['ENOENT', 'EISDIR', 'ENOTDIR', 'EACCES'];
 

@@ -52,6 +52,8 @@ export const NoticeSchema = z.strictObject({
   documents: listOf(DocumentLeafSchema),
   identity: orNull(IdentitySchema),
   photo: orNull(PhotoSchema),
+  /** The day on which 满N年 and 周岁 are judged. */
+  referenceDay: sourced(z.enum(['application-day', 'exam-day'])),
   reviewBeforePayment: sourced(yesOrNo),
   fees: orNull(FeesSchema),
   windows: listOf(WindowSchema),
