@@ -1,0 +1,38 @@
+import type { KnownDocument, Provision } from '../rules/documents';
+import { wordOf } from './table';
+
+/** The plain name of a paper; the notice's own words stand beside it on screen. */
+export const documentWord = wordOf<KnownDocument>(
+  {
+    'application-form': '申报表',
+    'work-commitment-letter': '工作承诺书',
+    'work-experience-letter': '工作经历承诺书',
+    'education-letter': '学历承诺书',
+    'certificate-original-or-number': '职业资格（技能等级）证书或证书编号',
+    diploma: '毕业证书',
+    'chsi-code': '学信网在线验证码',
+    'paper-authentication': '线下学历认证证书',
+  },
+  '其他材料',
+);
+
+/** How a paper comes in. */
+export const provisionWord = wordOf<Provision>({
+  generated: '系统按您填写的内容生成',
+  upload: '拍照上传',
+  number: '填写编号或验证码',
+});
+
+/** The parts of an application that a reviewer points at. */
+export const remarkFieldWord = wordOf({
+  name: '姓名',
+  documentNumber: '证件号码',
+  documentExpiresOn: '证件有效期',
+  birthDate: '出生日期',
+  phone: '手机号',
+  photo: '照片',
+  facts: '工作和学历情况',
+  route: '申报条件',
+  documents: '申报材料',
+  signature: '签名',
+});

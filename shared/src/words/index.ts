@@ -1,0 +1,40 @@
+export {
+  dayAndDistanceWords,
+  dayAndTimeWords,
+  dayWords,
+  distanceWords,
+  durationWords,
+  fullDayWords,
+  weekdayWord,
+} from './dates';
+export { documentWord, provisionWord, remarkFieldWord } from './documents';
+export { feeRefusalSentence } from './fees';
+export { documentTypeWord, identityFaultSentence, originWord, sexWord } from './identity';
+export { diplomaStatusWord, levelWord, schoolWord, subjectWord, titleGradeWord } from './levels';
+export { MESSAGE_CODES, type MessageCode, messageSentence, messageTitle } from './messages';
+export {
+  attemptStateWord,
+  feeItemWord,
+  orderStateWord,
+  paymentMethodWord,
+  receiptStateWord,
+  refundStateWord,
+  yuanWords,
+} from './money';
+export { numberFaultSentence } from './numbers';
+export { photoFaultSentence } from './photos';
+export { factQuestion, factWord } from './questions';
+export { refusalSentence } from './refusals';
+export {
+  certificateStateWord,
+  outcomeWord,
+  retakeSentence,
+  scoreReviewWord,
+  sheetProblemSentence,
+  subjectVerdictWord,
+} from './results';
+export { caseWord, dutyWord, roleWord } from './roles';
+export { actionWord, applicationStateWord, sessionStateWord, stageSentence, stageWord } from './stages';
+export { type Data, type Sentence } from './table';
+export { doubtSentence, shortfallSentence, verdictSentence, verdictWord } from './verdicts';
+export { demonstrationEvent, sourceWords, windowWarningSentence, windowWord } from './windows';

@@ -1,0 +1,91 @@
+import { dayIn } from './dates';
+import { yuanIn } from './money';
+import { type Data, type Sentence, sentenceOf, textIn, wordOf } from './table';
+
+export const MESSAGE_CODES = [
+  'application-submitted',
+  'application-returned',
+  'application-approved',
+  'application-rejected',
+  'application-lapsed',
+  'application-withdrawn',
+  'payment-reminder',
+  'payment-settled',
+  'transfer-refused',
+  'refund-succeeded',
+  'ticket-issued',
+  'exam-reminder',
+  'results-published',
+  'score-review-decided',
+  'certificate-issued',
+  'session-changed',
+  'session-cancelled',
+] as const;
+/** What an account is told; data keys: payBy, totalFen, reason, examOn, startsAt, siteName, closes, outcome, number. */
+export type MessageCode = (typeof MESSAGE_CODES)[number];
+
+const because = (data: Data): string => (textIn(data, 'reason') === '' ? '' : `原因：${textIn(data, 'reason')}`);
+
+const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
+  'application-submitted': '您的申报已提交，请等待审核，结果会在这里通知您。',
+  'application-returned': '您的申报被退回，请按审核意见修改后重新提交。',
+  'application-approved': (data) =>
+    data['payBy']
+      ? `您的申报已通过审核，请在${dayIn(data, 'payBy')}前（含当日）缴费。`
+      : '您的申报已通过审核，请按时缴费。',
+  'application-rejected': (data) => `您的申报没有通过审核。${because(data)}`,
+  'application-lapsed': '您没有在截止日前缴费，这次申报已失效。如已付款，请联系工作人员。',
+  'application-withdrawn': '您的申报已撤回。',
+  'payment-reminder': (data) => `您还没有缴费，缴费到${dayIn(data, 'payBy')}截止，过期视为放弃。`,
+  'payment-settled': (data) =>
+    data['totalFen']
+      ? `已收到您的缴费${yuanIn(data, 'totalFen')}，请等待发放准考证。`
+      : '已收到您的缴费，请等待发放准考证。',
+  'transfer-refused': (data) => `您的转账凭证没有通过核对，请重新提交。${because(data)}`,
+  'refund-succeeded': (data) => `退款${data['totalFen'] ? yuanIn(data, 'totalFen') : ''}已原路退回，请留意到账。`,
+  'ticket-issued': (data) =>
+    data['examOn']
+      ? `准考证已发放，考试日期${dayIn(data, 'examOn')}，请核对时间和地点。`
+      : '准考证已发放，请核对考试时间和地点。',
+  'exam-reminder': (data) =>
+    `请于${dayIn(data, 'examOn')}${textIn(data, 'startsAt')}到${textIn(data, 'siteName') || '准考证上的考点'}参加考试，带好证件。`,
+  'results-published': (data) =>
+    data['closes']
+      ? `成绩已公布，公示到${dayIn(data, 'closes')}，有疑问请在公示期内申请复核。`
+      : '成绩已公布，请查看。',
+  'score-review-decided': (data) =>
+    data['outcome'] === 'corrected' ? '您的成绩复核已完成，成绩已更正，请查看。' : '您的成绩复核已完成，成绩不变。',
+  'certificate-issued': (data) =>
+    textIn(data, 'number') === ''
+      ? '恭喜您，证书已发放，请查看。'
+      : `恭喜您，证书已发放，编号${textIn(data, 'number')}。`,
+  'session-changed': '您报名的批次时间或地点有变动，请查看最新安排。',
+  'session-cancelled': '您报名的批次已取消，工作人员会与您联系改期或退款。',
+};
+
+/** The text of a message. */
+export const messageSentence = sentenceOf(MESSAGES, '您有一条新消息，请打开查看。');
+
+/** The title of a message. */
+export const messageTitle = wordOf<MessageCode>(
+  {
+    'application-submitted': '申报已提交',
+    'application-returned': '申报退回修改',
+    'application-approved': '审核通过',
+    'application-rejected': '审核未通过',
+    'application-lapsed': '申报已失效',
+    'application-withdrawn': '申报已撤回',
+    'payment-reminder': '缴费提醒',
+    'payment-settled': '缴费成功',
+    'transfer-refused': '转账凭证未通过',
+    'refund-succeeded': '退款完成',
+    'ticket-issued': '准考证已发放',
+    'exam-reminder': '考试提醒',
+    'results-published': '成绩已公布',
+    'score-review-decided': '成绩复核结果',
+    'certificate-issued': '证书已发放',
+    'session-changed': '批次有变动',
+    'session-cancelled': '批次已取消',
+  },
+  '新消息',
+);

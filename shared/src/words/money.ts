@@ -1,0 +1,48 @@
+import type { Fen } from '../kernel';
+import { type Data, numberIn, wordOf } from './table';
+
+/** `280.00元`. */
+export const yuanWords = (amount: Fen): string => yuanOf(amount);
+
+/** The amount in fen under a key. */
+export const yuanIn = (data: Data, key: string): string => yuanOf(numberIn(data, key));
+
+const yuanOf = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}元`;
+
+/** 理论知识 · 操作技能 · 综合评审 · 材料费. */
+export const feeItemWord = wordOf(
+  { theory: '理论知识', skill: '操作技能', review: '综合评审', material: '材料费' },
+  '其他费用',
+);
+
+/** The ways to pay, as notices and as orders name them. */
+export const paymentMethodWord = wordOf({
+  online: '在线支付',
+  'bank-transfer': '网银转账',
+  wechat: '微信支付',
+  jsapi: '微信支付',
+  h5: '网页支付',
+  transfer: '银行转账',
+  cheque: '支票（现场）',
+  cash: '现金（现场）',
+});
+
+export const orderStateWord = wordOf({ open: '待缴费', settled: '已缴清', lapsed: '已过期', cancelled: '已取消' });
+
+export const attemptStateWord = wordOf({
+  created: '已创建',
+  prepaid: '等待支付',
+  succeeded: '支付成功',
+  closed: '已关闭',
+  failed: '支付失败',
+});
+
+export const receiptStateWord = wordOf({ claimed: '待核对', confirmed: '已到账', refused: '未通过' });
+
+export const refundStateWord = wordOf({
+  requested: '已申请',
+  approved: '已同意',
+  processing: '退款中',
+  succeeded: '已退款',
+  failed: '退款失败',
+});

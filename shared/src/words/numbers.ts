@@ -1,0 +1,21 @@
+import type { BodyPartFault, CertificateOverflow, NumberOverflow, PatternFault } from '../rules/numbering';
+import { sentenceOf, textIn } from './table';
+
+type NumberFault = PatternFault['code'] | NumberOverflow['code'] | CertificateOverflow['code'] | BodyPartFault['code'];
+
+/** What is wrong with a numbering rule. */
+export const numberFaultSentence = sentenceOf<NumberFault>(
+  {
+    'number-pattern-characters': '编号规则只能用大写字母、数字、短横线和大括号里的代号',
+    'number-pattern-unknown-place': (data) =>
+      `不认识代号{${textIn(data, 'place')}}，可用 {yyyy} {yy} {mm} {dd} {level} {session} {seq:位数}`,
+    'number-pattern-no-sequence': '编号规则里要有流水号，例如 {seq:4}',
+    'number-pattern-repeated-sequence': '编号规则里只能有一个流水号',
+    'number-pattern-sequence-width': '流水号要写明 2 到 8 位，例如 {seq:4}',
+    'number-pattern-too-long': '编号太长，最多 24 个字符',
+    'number-sequence-exhausted': (data) => `流水号已用到${textIn(data, 'last')}，请调整编号规则`,
+    'number-session-exhausted': '批次序号超过 99，请调整编号规则',
+    'number-body-part': '证书编号前 13 位应为：Y 或 S、机构代码 4 位、省份 2 位、站点 6 位',
+  },
+  '编号规则有误，请检查',
+);

@@ -1,0 +1,110 @@
+import type { Action, ApplicationState, SessionState, Stage } from '../rules/progress';
+import { sentenceOf, wordOf } from './table';
+
+/** 即将开始 · 报名中 · 审核缴费中 · 待考 · 待发布 · 公示中 · 已结束 · 已取消. */
+export const sessionStateWord = wordOf<SessionState>({
+  upcoming: '即将开始',
+  applying: '报名中',
+  reviewing: '审核缴费中',
+  'awaiting-exam': '待考',
+  'awaiting-results': '待发布',
+  'in-publicity': '公示中',
+  ended: '已结束',
+  cancelled: '已取消',
+});
+
+export const applicationStateWord = wordOf<ApplicationState>({
+  draft: '草稿',
+  submitted: '待审核',
+  returned: '退回修改',
+  approved: '审核通过',
+  rejected: '未通过',
+  withdrawn: '已撤回',
+  lapsed: '已失效',
+  void: '已作废',
+});
+
+/** Where an application stands. */
+export const stageWord = wordOf<Stage>(
+  {
+    draft: '草稿',
+    'draft-over': '报名已截止',
+    'in-review': '审核中',
+    returned: '待修改',
+    'returned-over': '修改已截止',
+    'to-pay': '待缴费',
+    'payment-checking': '转账核对中',
+    'payment-over': '缴费已截止',
+    paid: '已缴费',
+    'ticket-open': '准考证已发放',
+    'exam-day': '今天考试',
+    'awaiting-results': '等待成绩',
+    'in-publicity': '成绩公示中',
+    'score-review': '成绩复核中',
+    'awaiting-certificate': '合格，待发证',
+    'retake-possible': '可以补考',
+    failed: '未合格',
+    certified: '已发证',
+    'certificate-void': '证书已作废',
+    rejected: '未通过审核',
+    withdrawn: '已撤回',
+    lapsed: '已失效',
+    void: '已作废',
+  },
+  '办理中',
+);
+
+/** What happens now, told to the candidate. */
+export const stageSentence = sentenceOf<Stage>(
+  {
+    draft: '请填写完整并提交，提交后才算报名',
+    'draft-over': '报名已经截止，这份草稿没有提交',
+    'in-review': '已提交，工作人员正在审核，结果会通知您',
+    returned: '请按退回意见修改，然后重新提交',
+    'returned-over': '修改的时间已过，这份申报没有完成',
+    'to-pay': '审核通过，请在截止日前缴费，过期视为放弃',
+    'payment-checking': '已收到您的转账凭证，财务核对到账后会通知您',
+    'payment-over': '缴费时间已过，这次报名没有完成；如已付款请联系工作人员',
+    paid: '已缴费，请等待发放准考证',
+    'ticket-open': '准考证已发放，请核对考试时间和地点',
+    'exam-day': '今天考试，请带好证件，提前到达考点',
+    'awaiting-results': '考试已结束，请等待公布成绩',
+    'in-publicity': '成绩正在公示，对成绩有疑问请在公示期内申请复核',
+    'score-review': '您的成绩复核正在办理，结果会通知您',
+    'awaiting-certificate': '成绩合格，请等待发放证书',
+    'retake-possible': '有科目没有合格，已合格的科目成绩保留，可以报名补考',
+    failed: '这次没有合格，欢迎再次报名',
+    certified: '证书已发放，可以查看和下载',
+    'certificate-void': '证书已作废，如有疑问请联系工作人员',
+    rejected: '审核没有通过，原因见审核意见',
+    withdrawn: '您已撤回这份申报',
+    lapsed: '没有按时缴费，这份申报已失效',
+    void: '这份申报已作废，如有疑问请联系工作人员',
+  },
+  '正在办理',
+);
+
+/** The button or line for an action. */
+export const actionWord = wordOf<Action>(
+  {
+    save: '保存',
+    submit: '提交申报',
+    withdraw: '撤回申报',
+    pay: '去缴费',
+    'see-ticket': '查看准考证',
+    'see-result': '查看成绩',
+    'ask-score-review': '申请成绩复核',
+    'apply-retake': '报名补考',
+    'see-certificate': '查看证书',
+    approve: '通过',
+    return: '退回修改',
+    reject: '不予通过',
+    'confirm-payment': '确认到账',
+    'issue-ticket': '发放准考证',
+    'record-results': '登记成绩',
+    'publish-results': '发布成绩',
+    'decide-score-review': '办理成绩复核',
+    'issue-certificate': '发放证书',
+  },
+  '办理',
+);

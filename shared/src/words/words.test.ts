@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { fen, localDate, timeOfDay } from '../kernel';
+import { STAGES } from '../rules/progress';
+import {
+  MESSAGE_CODES,
+  dayAndDistanceWords,
+  dayAndTimeWords,
+  dayWords,
+  demonstrationEvent,
+  distanceWords,
+  doubtSentence,
+  durationWords,
+  factQuestion,
+  identityFaultSentence,
+  levelWord,
+  messageSentence,
+  messageTitle,
+  photoFaultSentence,
+  shortfallSentence,
+  sourceWords,
+  stageSentence,
+  stageWord,
+  windowWarningSentence,
+  windowWord,
+  yuanWords,
+} from './index';
+
+const today = localDate('2026-11-23');
+
+describe('days and money', () => {
+  it('says a day as people do', () => {
+    expect(dayAndDistanceWords(localDate('2026-12-12'), today)).toBe('12月12日 周六 · 还有19天');
+    expect(dayWords(localDate('2027-01-03'), today)).toBe('2027年1月3日 周日');
+    expect(dayAndTimeWords(localDate('2026-12-12'), timeOfDay('09:00'), timeOfDay('11:00'))).toBe(
+      '2026年12月12日（周六）09:00–11:00',
+    );
+  });
+
+  it.each([
+    ['2026-11-21', '2天前'],
+    ['2026-11-22', '昨天'],
+    ['2026-11-23', '今天'],
+    ['2026-11-24', '明天'],
+    ['2026-11-25', '还有2天'],
+  ])('%s is %s', (day, words) => expect(distanceWords(localDate(day), today)).toBe(words));
+
+  it.each([
+    [1, '1天'],
+    [59, '59天'],
+    [61, '2个月'],
+    [366, '1年'],
+    [3622, '9年10个月'],
+  ])('%i days: %s', (days, words) => expect(durationWords(days)).toBe(words));
+
+  it.each([
+    [28_000, '280.00元'],
+    [5, '0.05元'],
+    [0, '0.00元'],
+  ])('%i fen: %s', (amount, words) => expect(yuanWords(fen(amount))).toBe(words));
+});
+
+describe('sentences', () => {
+  it('carries the data of its code', () => {
+    expect(shortfallSentence('too-young', { atLeast: 16 })).toContain('16');
+    expect(shortfallSentence('experience-short', { years: 10, countedDays: 3622, neededDays: 3652 })).toMatch(
+      /9年.*30天/,
+    );
+    expect(shortfallSentence('diploma-missing', { schools: ['bachelor', 'junior-college'] })).toContain('本科、');
+    expect(doubtSentence('job-occupation-not-listed', { list: 'open', occupations: ['保安队长'] })).toContain(
+      '保安队长',
+    );
+    expect(identityFaultSentence('identity-not-accepted', { accepted: ['resident-id'] })).toContain('居民身份证');
+    expect(identityFaultSentence('identity-expired', { on: 'exam', validUntil: '2026-12-11' })).toContain('12月11日');
+    expect(photoFaultSentence('photo-too-small-bytes', { bytes: 39_999, minBytes: 40_000 })).toContain('40KB');
+    expect(windowWarningSentence('calendar-year-unknown', { kind: 'publicity', year: 2027 })).toContain('2027');
+    expect(windowWarningSentence('month-not-listed', { month: 2, listed: '1,3' })).toContain('1、3月');
+    expect(factQuestion('declared.something-new')).toMatch(/？$/);
+  });
+
+  it('says something for every stage and message, with and without data', () => {
+    const sentences = [
+      ...STAGES.flatMap((stage) => [stageWord(stage), stageSentence(stage)]),
+      ...MESSAGE_CODES.flatMap((code) => [messageTitle(code), messageSentence(code)]),
+    ];
+    expect(sentences.filter((sentence) => sentence === '' || /undefined|null|NaN|\[object/.test(sentence))).toEqual([]);
+  });
+
+  it('stays calm before a code it does not know', () => {
+    expect(windowWord('from-the-future')).toBe('其他');
+    expect(windowWord('constructor')).toBe('其他');
+    expect(shortfallSentence('from-the-future')).not.toBe('');
+    expect(levelWord(9)).toBe('不分级');
+  });
+
+  it('names where something comes from', () => {
+    expect(sourceWords({ clause: '三（四）', quote: '前五个工作日' })).toBe('通知三（四）：“前五个工作日”');
+    expect(sourceWords({ assumed: '没有印明' })).toBe('推定：没有印明');
+    expect(sourceWords({ standard: '国家职业标准编制技术规程（2023年版）' })).toContain('2023');
+  });
+
+  it('names the next moment of the demonstration', () => {
+    expect(demonstrationEvent('ticket-opens')).toBe('准考证开始');
+    expect(demonstrationEvent('publicity-over')).toBe('成绩公示结束');
+    expect(demonstrationEvent('issue-tickets')).toBe('发放准考证');
+  });
+});
