@@ -1,6 +1,6 @@
 import { type Migration, id, instant, int, json, key, longText, ref, text, word } from '../platform/db';
 
-export const notices: Migration = {
+export const noticeTables: Migration = {
   name: '0040-notices',
   up: async (schema) => {
     await schema.table(

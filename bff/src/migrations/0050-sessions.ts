@@ -3,7 +3,7 @@ import { type Migration, bool, day, id, instant, int, json, nullable, ref, text,
 const ofSession = (name: string) =>
   ({ [name]: { column: 'sessionId', references: 'session', onDelete: 'CASCADE' } }) as const;
 
-export const sessions: Migration = {
+export const sessionTables: Migration = {
   name: '0050-sessions',
   up: async (schema) => {
     await schema.table(
@@ -13,6 +13,7 @@ export const sessions: Migration = {
         bodyId: ref(),
         noticeId: text(64),
         noticeVersionId: ref(),
+        noticeVersion: int(),
         name: text(60),
         state: word(),
         examStart: day(),

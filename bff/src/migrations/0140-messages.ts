@@ -1,6 +1,6 @@
 import { type Migration, id, instant, json, nullable, ref, text } from '../platform/db';
 
-export const messages: Migration = {
+export const messageTables: Migration = {
   name: '0140-messages',
   up: async (schema) => {
     await schema.table(

@@ -13,6 +13,7 @@ export const sessionRecord = record(
     bodyId: ref(),
     noticeId: text(64),
     noticeVersionId: ref(),
+    noticeVersion: int(),
     name: text(60),
     state: word<'planned' | 'published' | 'cancelled'>(),
     examStart: day(),

@@ -1,0 +1,24 @@
+import type { Feature } from '../../platform/http';
+import { importSeeds } from './import-seeds';
+import { calendarYearRecord, noticeRecord, noticeVersionRecord } from './notice.record';
+import { routes } from './notice.routes';
+
+export type { NoticeVersion } from './notice-version';
+export type { NoticeRow } from './notice.record';
+export {
+  type NoticeFilter,
+  findNotice,
+  listNoticeRows,
+  loadCalendar,
+  loadNotice,
+  loadNoticeVersion,
+} from './notice.repository';
+
+export const feature: Feature = {
+  name: 'notices',
+  records: [noticeRecord, noticeVersionRecord, calendarYearRecord],
+  routes,
+  start: async (c) => {
+    await importSeeds(c.h, c.now.ms);
+  },
+};

@@ -1,0 +1,120 @@
+import { type Notice, NoticeSchema } from '@jikaotong/shared/notice';
+import type { Calendar, CalendarYear } from '@jikaotong/shared/rules/calendar';
+import { type Handle, insert, newId } from '../../platform/db';
+import {
+  type NoticeRow,
+  type NoticeVersionRow,
+  calendarYearRecord,
+  noticeRecord,
+  noticeVersionRecord,
+} from './notice.record';
+import { type NoticeVersion, markOf } from './notice-version';
+
+/** A version of a notice, the current one unless a version is named; null when there is none. */
+export async function findNotice(h: Handle, noticeId: string, version?: number): Promise<NoticeVersion | null> {
+  const wanted = version ?? (await h.repo(noticeRecord).findOneBy({ id: noticeId }))?.currentVersion;
+  if (wanted === undefined) return null;
+  const row = await h.repo(noticeVersionRecord).findOne({
+    where: { noticeId, version: wanted },
+    select: { id: true },
+  });
+  return row ? loadNoticeVersion(h, row.id) : null;
+}
+
+/** Like `findNotice`, for a notice that is known to exist. */
+export async function loadNotice(h: Handle, noticeId: string, version?: number): Promise<NoticeVersion> {
+  const found = await findNotice(h, noticeId, version);
+  if (!found) throw new Error(`no notice ${noticeId}`);
+  return found;
+}
+
+/** The version with this id; throws when it is gone, for whoever holds the id rests on it. */
+export async function loadNoticeVersion(h: Handle, versionId: string): Promise<NoticeVersion> {
+  const known = parsed.get(versionId);
+  if (known) return known;
+  const row = await h.repo(noticeVersionRecord).findOneByOrFail({ id: versionId });
+  const loaded = versionOf(row);
+  if (parsed.size >= MOST_KEPT) parsed.clear();
+  parsed.set(versionId, loaded);
+  return loaded;
+}
+
+/** Versions never change, so each is parsed once; cleared when many pile up. */
+const parsed = new Map<string, NoticeVersion>();
+const MOST_KEPT = 200;
+
+const versionOf = (row: NoticeVersionRow): NoticeVersion => ({
+  id: row.id,
+  noticeId: row.noticeId,
+  version: row.version,
+  notice: NoticeSchema.parse(row.content),
+  publishedAt: row.publishedAt,
+});
+
+/** The printed words of the current version; null when there is no such notice. */
+export async function findRawText(h: Handle, noticeId: string): Promise<string | null> {
+  const notice = await h.repo(noticeRecord).findOneBy({ id: noticeId });
+  if (!notice) return null;
+  const row = await h.repo(noticeVersionRecord).findOneBy({ noticeId, version: notice.currentVersion });
+  return row?.rawText ?? null;
+}
+
+export type NoticeFilter = { kind?: NoticeRow['kind']; bodyId?: string; q?: string };
+
+/** Notices that match, newest year first, then by id; `after` is the id of the last one seen. */
+export async function listNoticeRows(
+  h: Handle,
+  filter: NoticeFilter,
+  page: { after: string | null; limit: number },
+): Promise<NoticeRow[]> {
+  const rows = h.repo(noticeRecord).createQueryBuilder('n');
+  if (filter.kind !== undefined) rows.andWhere('n.kind = :kind', { kind: filter.kind });
+  if (filter.bodyId !== undefined) rows.andWhere('n.body_id = :bodyId', { bodyId: filter.bodyId });
+  if (filter.q !== undefined) rows.andWhere('n.title LIKE :like', { like: `%${filter.q.replace(/[%_\\]/g, '')}%` });
+  const last = page.after === null ? null : await h.repo(noticeRecord).findOneBy({ id: page.after });
+  if (last) {
+    rows.andWhere('(n.year < :year OR (n.year = :year AND n.id > :id))', { year: last.year, id: last.id });
+  }
+  return rows.orderBy('n.year', 'DESC').addOrderBy('n.id', 'ASC').limit(page.limit).getMany();
+}
+
+export const noticeExists = (h: Handle, noticeId: string): Promise<boolean> =>
+  h.repo(noticeRecord).existsBy({ id: noticeId });
+
+/** Publishes a new notice as its version 1. */
+export async function addNotice(
+  h: Handle,
+  { notice, rawText, nowMs }: { notice: Notice; rawText: string; nowMs: number },
+): Promise<void> {
+  await insert(h, noticeRecord, {
+    id: notice.id,
+    bodyId: notice.body.id,
+    kind: notice.kind,
+    year: notice.year,
+    title: notice.title.value,
+    currentVersion: 1,
+    createdAt: nowMs,
+  });
+  await insert(h, noticeVersionRecord, {
+    id: newId(),
+    noticeId: notice.id,
+    version: 1,
+    language: notice.language,
+    content: notice,
+    rawText,
+    sha256: markOf(notice, rawText),
+    publishedAt: nowMs,
+  });
+}
+
+/** The years announced so far, as the rules read them. */
+export async function loadCalendar(h: Handle): Promise<Calendar> {
+  const rows = await h.repo(calendarYearRecord).find({ order: { year: 'ASC' } });
+  return rows.map(({ year, off, workedWeekends, source }) => ({ year, off, workedWeekends, source }));
+}
+
+/** Adds a year unless it is there already. */
+export async function addCalendarYearIfAbsent(h: Handle, announced: CalendarYear, nowMs: number): Promise<void> {
+  if (await h.repo(calendarYearRecord).existsBy({ year: announced.year })) return;
+  await insert(h, calendarYearRecord, { id: newId(), ...announced, addedAt: nowMs });
+}

@@ -1,0 +1,34 @@
+import { AssessmentView, notices as contract } from '@jikaotong/shared/contract';
+import { offeringOf } from '@jikaotong/shared/notice';
+import { assess } from '@jikaotong/shared/rules/eligibility';
+import { type Route, action, query, refuse } from '../../platform/http';
+import { findNotice, findRawText, loadCalendar } from './notice.repository';
+
+const getNoticeText = query(contract.getNoticeText, async (c) => {
+  const text = await findRawText(c.h, c.input.params.id);
+  return text === null ? refuse('not-found') : { text };
+});
+
+/** Writes nothing: what a visitor answers about herself is judged and forgotten. */
+const assessFacts = action(contract.assessFacts, {
+  handle: async (c) => {
+    const { notice } = (await findNotice(c.h, c.input.params.id)) ?? refuse('not-found');
+    const { offeringCode, facts } = c.input.body;
+    if (!offeringOf(notice, offeringCode)) refuse('offering-unknown', { offeringCode });
+    return AssessmentView.parse(assess({ notice, offeringCode, facts, on: c.now.day }));
+  },
+});
+
+const getCalendarYears = query(contract.getCalendarYears, async (c) => {
+  const years = await loadCalendar(c.h);
+  return {
+    years: years.map(({ year, off, workedWeekends, source }) => ({
+      year,
+      off: [...off],
+      worked: [...workedWeekends],
+      source,
+    })),
+  };
+});
+
+export const routes: Route[] = [getNoticeText, assessFacts, getCalendarYears];

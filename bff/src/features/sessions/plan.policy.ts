@@ -1,0 +1,97 @@
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import { type Notice, offeringOf } from '@jikaotong/shared/notice';
+import type { Refused } from '../../platform/http';
+import type { Places } from './session.repository';
+
+export type Plan = {
+  readonly name: string;
+  readonly offeringCodes: readonly string[];
+  readonly examStart: LocalDate;
+  readonly examEnd: LocalDate;
+  readonly applicationOpens: LocalDate | null;
+  readonly applicationCloses: LocalDate | null;
+  readonly paymentOpens: LocalDate | null;
+  readonly paymentCloses: LocalDate | null;
+};
+
+/**
+ * Null for a plan that can be run, else `offering-unknown`, or `window-order-wrong` with the two days that stand the
+ * wrong way round. What is merely odd (a month the notice does not list) is a warning of the windows, not a refusal.
+ */
+export function judgePlan(plan: Plan, notice: Notice): Refused | null {
+  const unknown = plan.offeringCodes.find((code) => !offeringOf(notice, code));
+  if (unknown !== undefined) return { refused: 'offering-unknown', data: { offeringCode: unknown } };
+  if (new Set(plan.offeringCodes).size !== plan.offeringCodes.length) {
+    return { refused: 'offering-unknown', data: { offeringCode: plan.offeringCodes.join(',') } };
+  }
+  return (
+    notLater(plan, 'applicationOpens', 'applicationCloses') ??
+    notLater(plan, 'paymentOpens', 'paymentCloses') ??
+    notLater(plan, 'examStart', 'examEnd') ??
+    notLater(plan, 'applicationOpens', 'paymentCloses') ??
+    earlier(plan, 'applicationCloses', 'examStart') ??
+    earlier(plan, 'paymentCloses', 'examStart')
+  );
+}
+
+type DayName = Exclude<keyof Plan, 'name' | 'offeringCodes'>;
+
+const wrongOrder = (plan: Plan, first: DayName, second: DayName): Refused => ({
+  refused: 'window-order-wrong',
+  data: { first, second, firstDay: plan[first], secondDay: plan[second] },
+});
+
+function notLater(plan: Plan, first: DayName, second: DayName): Refused | null {
+  const [a, b] = [plan[first], plan[second]];
+  return a !== null && b !== null && a > b ? wrongOrder(plan, first, second) : null;
+}
+
+function earlier(plan: Plan, first: DayName, second: DayName): Refused | null {
+  const [a, b] = [plan[first], plan[second]];
+  return a !== null && b !== null && a >= b ? wrongOrder(plan, first, second) : null;
+}
+
+/** Null for places that fit the plan, else `offering-unknown`, `window-order-wrong`, or `invalid-input` with the paths. */
+export function judgePlaces(places: Places, plan: Plan, notice: Notice): Refused | null {
+  const issues = [
+    ...repeated(places.sites.map((site) => site.name)).map((at) => `body.sites.${at}.name`),
+    ...places.sites.flatMap((site, at) =>
+      repeated(site.rooms.map((room) => room.name)).map((room) => `body.sites.${at}.rooms.${room}.name`),
+    ),
+    ...repeated(places.papers.map((paper) => `${paper.offeringCode} ${paper.subject}`)).map(
+      (at) => `body.papers.${at}`,
+    ),
+    ...places.papers.flatMap((paper, at) =>
+      places.sites.some((site) => site.name === paper.siteName) ? [] : [`body.papers.${at}.siteName`],
+    ),
+  ];
+  if (issues.length > 0) return { refused: 'invalid-input', data: { issues } };
+  for (const { offeringCode, subject, day, startsAt, endsAt } of places.papers) {
+    const subjects = plan.offeringCodes.includes(offeringCode) ? offeringOf(notice, offeringCode)?.subjects : undefined;
+    if (!subjects?.some((known) => known.code === subject)) {
+      return { refused: 'offering-unknown', data: { offeringCode, subject } };
+    }
+    if (day < plan.examStart || day > plan.examEnd || startsAt >= endsAt) {
+      const data = { first: 'examStart', second: 'examEnd', firstDay: plan.examStart, secondDay: plan.examEnd, day };
+      return { refused: 'window-order-wrong', data };
+    }
+  }
+  return null;
+}
+
+/** Positions of the names that stood before. */
+const repeated = (names: readonly string[]): number[] =>
+  names.flatMap((name, position) => (names.indexOf(name) < position ? [position] : []));
+
+/** What a session lacks before candidates may see it: `paper:<offering>:<subject>` and `rooms:<site>`. */
+export function missingPlaces(places: Places, plan: Plan, notice: Notice): string[] {
+  const papers = plan.offeringCodes.flatMap((code) =>
+    (offeringOf(notice, code)?.subjects ?? [])
+      .filter(
+        (subject) => !places.papers.some((paper) => paper.offeringCode === code && paper.subject === subject.code),
+      )
+      .map((subject) => `paper:${code}:${subject.code}`),
+  );
+  const used = places.sites.filter((site) => places.papers.some((paper) => paper.siteName === site.name));
+  return [...papers, ...used.filter((site) => site.rooms.length === 0).map((site) => `rooms:${site.name}`)];
+}

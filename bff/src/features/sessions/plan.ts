@@ -1,0 +1,147 @@
+import { type LocalDate, yearOf } from '@jikaotong/shared/kernel';
+import { type Handle, newId } from '../../platform/db';
+import { refuse, refuseWhen } from '../../platform/http';
+import { findBodyLocked } from '../bodies';
+import { type NoticeVersion, loadCalendar, loadNoticeVersion } from '../notices';
+import { type Plan, judgePlaces, judgePlan, missingPlaces } from './plan.policy';
+import type { Session } from './session';
+import { sessionAssumptionRecord } from './session.record';
+import {
+  type Places,
+  addSession,
+  changeSession,
+  findSession,
+  listPapers,
+  listSites,
+  nextSessionNumber,
+  replaceOfferings,
+  replacePlaces,
+  replaceWindows,
+} from './session.repository';
+import { calendarYearsOf, judgeAssumptions, missingWindows, planWindows } from './windows.policy';
+
+/** Plans a session of a notice; nobody sees it yet. Refuses `offering-unknown`, `window-order-wrong`. */
+export async function createPlan(h: Handle, version: NoticeVersion, plan: Plan, nowMs: number): Promise<string> {
+  await refuseBadPlan(h, version, plan);
+  const bodyId = version.notice.body.id;
+  // locked: two sessions planned at once must not get one number
+  await findBodyLocked(h, bodyId);
+  const year = yearOf(plan.examStart);
+  const { offeringCodes, ...days } = plan;
+  const id = newId();
+  const row = {
+    ...days,
+    id,
+    bodyId,
+    noticeId: version.noticeId,
+    noticeVersionId: version.id,
+    noticeVersion: version.version,
+    state: 'planned' as const,
+    year,
+    number: await nextSessionNumber(h, bodyId, year),
+    placesFrozen: false,
+    windowsConfirmedAt: null,
+    calendarYears: null,
+    publishedAt: null,
+    resultsPublishedOn: null,
+    createdAt: nowMs,
+  };
+  await addSession(h, row, offeringCodes);
+  return id;
+}
+
+/** Changes a plan that is not published; what was confirmed must be confirmed anew. */
+export async function changePlan(h: Handle, session: Session, change: Partial<Plan>): Promise<void> {
+  if (session.state !== 'planned') refuse('wrong-state', { state: session.state });
+  const plan: Plan = { ...planOf(session), ...change };
+  const version = await loadNoticeVersion(h, session.noticeVersionId);
+  await refuseBadPlan(h, version, plan);
+  const { offeringCodes, ...days } = plan;
+  await findBodyLocked(h, session.bodyId);
+  const year = yearOf(plan.examStart);
+  const number = year === session.year ? session.number : await nextSessionNumber(h, session.bodyId, year);
+  await changeSession(h, session.id, { ...days, year, number, windowsConfirmedAt: null, calendarYears: null });
+  await replaceOfferings(h, session.id, offeringCodes);
+  await replaceWindows(h, session.id, []);
+  await h.repo(sessionAssumptionRecord).delete({ sessionId: session.id });
+}
+
+async function refuseBadPlan(h: Handle, { notice }: NoticeVersion, plan: Plan): Promise<void> {
+  refuseWhen(judgePlan(plan, notice));
+  const calendar = await loadCalendar(h);
+  const { differing } = planWindows(plan, { notice, calendar, publishedOn: null });
+  if (differing.length > 0) refuse('window-order-wrong', { offeringCode: differing.join(',') });
+}
+
+/** Sets sites, rooms and papers, until candidates are seated. */
+export async function setPlaces(h: Handle, session: Session, places: Places): Promise<void> {
+  if (session.placesFrozen || session.state === 'cancelled') refuse('wrong-state', { state: 'seated' });
+  const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
+  refuseWhen(judgePlaces(places, planOf(session), notice));
+  await replacePlaces(h, session.id, places);
+}
+
+/**
+ * Stores the windows with their clauses and the calendar they were computed by, once staff have named every assumption
+ * they rest on. Refuses `wrong-state`, `session-incomplete`, `assumption-not-confirmed`.
+ */
+export async function confirmPlan(
+  h: Handle,
+  session: Session,
+  given: { assumptions: readonly string[]; accountId: string; nowMs: number },
+): Promise<void> {
+  if (session.state !== 'planned') refuse('wrong-state', { state: session.state });
+  const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
+  refuseWhen(judgeAssumptions(notice, given.assumptions));
+  const calendar = await loadCalendar(h);
+  const { windows } = planWindows(planOf(session), { notice, calendar, publishedOn: null });
+  const missing = missingWindows(windows);
+  if (missing.length > 0) refuse('session-incomplete', { missing });
+  await replaceWindows(h, session.id, windows);
+  await changeSession(h, session.id, {
+    windowsConfirmedAt: given.nowMs,
+    calendarYears: calendarYearsOf(calendar),
+  });
+  await h.repo(sessionAssumptionRecord).delete({ sessionId: session.id });
+  const { accountId, nowMs: confirmedAt } = given;
+  const rows = [...new Set(given.assumptions)].map((path) => {
+    return { id: newId(), sessionId: session.id, path, accountId, confirmedAt };
+  });
+  if (rows.length > 0) await h.repo(sessionAssumptionRecord).insert(rows);
+}
+
+/** Shows a session to candidates. Refuses `wrong-state`, `windows-not-confirmed`, `session-incomplete`. */
+export async function publishPlan(h: Handle, session: Session, nowMs: number): Promise<void> {
+  if (session.state !== 'planned') refuse('wrong-state', { state: session.state });
+  if (session.windowsConfirmedAt === null) refuse('windows-not-confirmed');
+  const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
+  const places = { sites: await listSites(h, session.id), papers: await listPapers(h, session.id) };
+  const missing = missingPlaces(places, planOf(session), notice);
+  if (missing.length > 0) refuse('session-incomplete', { missing });
+  await changeSession(h, session.id, { state: 'published', publishedAt: nowMs });
+}
+
+/** Rooms and papers stay as they are from now on: somebody sits there. */
+export const freezePlaces = (h: Handle, sessionId: string): Promise<number> =>
+  changeSession(h, sessionId, { placesFrozen: true });
+
+const planOf = (session: Session): Plan => ({
+  name: session.name,
+  offeringCodes: session.offeringCodes,
+  examStart: session.examStart,
+  examEnd: session.examEnd,
+  applicationOpens: session.applicationOpens,
+  applicationCloses: session.applicationCloses,
+  paymentOpens: session.paymentOpens,
+  paymentCloses: session.paymentCloses,
+});
+
+/** Payment follows each approval, so it opens with the applications where staff name no day. */
+export const paymentOpensOf = (given: {
+  applicationOpens: LocalDate;
+  paymentOpens?: LocalDate | null | undefined;
+}): LocalDate => given.paymentOpens ?? given.applicationOpens;
+
+/** The session again after a change, as the same transaction sees it. */
+export const reload = async (h: Handle, sessionId: string): Promise<Session> =>
+  (await findSession(h, sessionId)) ?? refuse('not-found');

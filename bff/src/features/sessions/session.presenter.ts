@@ -1,0 +1,98 @@
+import type { SessionView, StaffSessionView } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import { type Notice, assumedLeaves, offeringOf } from '@jikaotong/shared/notice';
+import { feeOf } from '@jikaotong/shared/rules/fees';
+import { sessionStateOf } from '@jikaotong/shared/rules/progress';
+import type { Handle } from '../../platform/db';
+import { type NoticeVersion, loadCalendar, loadNoticeVersion } from '../notices';
+import type { Session, Site, StoredWindow } from './session';
+import { listPapers, listSites } from './session.repository';
+import { planWindows } from './windows.policy';
+
+/** A session as visitors see it on a day. */
+export async function presentSession(h: Handle, session: Session, day: LocalDate): Promise<SessionView> {
+  const version = await loadNoticeVersion(h, session.noticeVersionId);
+  return viewOf({ session, version, windows: session.windows, sites: await listSites(h, session.id), day });
+}
+
+/** A session as staff see it: before confirmation with the windows the plan would give, and what to look at. */
+export async function presentStaffSession(h: Handle, session: Session, day: LocalDate): Promise<StaffSessionView> {
+  const version = await loadNoticeVersion(h, session.noticeVersionId);
+  const { notice } = version;
+  const calendar = await loadCalendar(h);
+  const planned = planWindows(session, { notice, calendar, publishedOn: session.resultsPublishedOn });
+  const windows = session.windowsConfirmedAt === null ? planned.windows : session.windows;
+  const sites = await listSites(h, session.id);
+  const papers = await listPapers(h, session.id);
+  return {
+    ...viewOf({ session, version, windows, sites, day }),
+    noticeTitle: notice.title.value,
+    published: session.state === 'published',
+    windowsConfirmed: session.windowsConfirmedAt !== null,
+    assumptions: assumedLeaves(notice).map(({ path, reason }) => ({ path, reason })),
+    warnings: planned.warnings.map(({ code, data }) => ({ code, data: { ...data } })),
+    plan: {
+      applicationOpens: session.applicationOpens,
+      applicationCloses: session.applicationCloses,
+      paymentOpens: session.paymentOpens,
+      paymentCloses: session.paymentCloses,
+      sites: sites.map(({ name, address, rooms }) => ({
+        name,
+        address,
+        rooms: rooms.map((room) => ({ name: room.name, seats: room.seats })),
+      })),
+      papers: papers.map(({ offeringCode, subject, day: on, startsAt, endsAt, siteName }) => {
+        return { offeringCode, subject, day: on, startsAt, endsAt, siteName };
+      }),
+    },
+    publishedOn: session.resultsPublishedOn,
+  };
+}
+
+/** An offering as lists and cards show it; throws on one the notice does not have. */
+export function offeringViewOf(
+  notice: Notice,
+  code: string,
+): Pick<SessionView['offerings'][number], 'code' | 'occupation' | 'workType' | 'level'> {
+  const offering = offeringOf(notice, code);
+  if (!offering) throw new Error(`no offering ${code} in ${notice.id}`);
+  return { code, occupation: offering.occupation, workType: offering.workType, level: offering.level };
+}
+
+function viewOf(of: {
+  session: Session;
+  version: NoticeVersion;
+  windows: readonly StoredWindow[];
+  sites: readonly Site[];
+  day: LocalDate;
+}): SessionView {
+  const { session, version, windows, sites, day } = of;
+  return {
+    id: session.id,
+    noticeId: session.noticeId,
+    noticeVersion: session.noticeVersion,
+    bodyId: session.bodyId,
+    name: session.name,
+    state: sessionState({ ...session, windows }, day),
+    offerings: session.offeringCodes.map((code) => {
+      const fee = feeOf(version.notice, code);
+      if (!fee.ok) throw new Error(`no fee for ${code} in ${session.noticeId}`);
+      return { ...offeringViewOf(version.notice, code), totalFen: fee.value.totalFen };
+    }),
+    examStart: session.examStart,
+    examEnd: session.examEnd,
+    windows: windows.map((window) => ({ ...window })),
+    sites: sites.map(({ name, address }) => ({ name, address })),
+  };
+}
+
+/** Where a session stands for visitors on a day (N1). */
+export const sessionState = (session: Session, day: LocalDate): SessionView['state'] =>
+  sessionStateOf(
+    {
+      windows: session.windows,
+      cancelled: session.state === 'cancelled',
+      published: session.resultsPublishedOn !== null,
+    },
+    day,
+  );

@@ -1,0 +1,38 @@
+import type { Clause, LocalDate, TimeOfDay } from '@jikaotong/shared/kernel';
+import type { SubjectCode, WindowKind } from '@jikaotong/shared/notice';
+import type { SessionRow } from './session.record';
+
+/** A window as confirmed; a null end could not be known. */
+export type StoredWindow = {
+  readonly kind: WindowKind;
+  readonly opens: LocalDate | null;
+  readonly closes: LocalDate | null;
+  readonly source: Clause;
+};
+
+/** A session with its offerings and its windows (none before they are confirmed). */
+export type Session = SessionRow & {
+  readonly offeringCodes: readonly string[];
+  readonly windows: readonly StoredWindow[];
+};
+
+/** When and where a subject of an offering is examined. */
+export type Paper = {
+  readonly offeringCode: string;
+  readonly subject: SubjectCode;
+  readonly day: LocalDate;
+  readonly startsAt: TimeOfDay;
+  readonly endsAt: TimeOfDay;
+  readonly siteId: string;
+  readonly siteName: string;
+  readonly address: string;
+};
+
+export type Room = { readonly id: string; readonly name: string; readonly seats: number };
+/** Rooms in the order staff entered them. */
+export type Site = {
+  readonly id: string;
+  readonly name: string;
+  readonly address: string;
+  readonly rooms: readonly Room[];
+};
