@@ -1,0 +1,159 @@
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import type { Fonts } from './fonts';
+import { drawMark, drawPhoto } from './images';
+import { type Job, jobRows } from './letter';
+import { GREY, INNER_WIDTH, LINE, PAGE, type Paper, dayInWords, ensureRoom, printPaper, write } from './paper';
+import { drawSigning } from './signing';
+import { type Cell, drawRows, label, value } from './table';
+
+export type ApplicationFormPdf = {
+  /** Such as 北京市职业技能等级认定申报表. */
+  title: string;
+  bodyName: string;
+  sessionName: string;
+  name: string;
+  sex: '男' | '女';
+  birthDate: LocalDate;
+  documentType: string;
+  /** In full: the form is the body's own paper. */
+  documentNumber: string;
+  phone: string;
+  employer: string | null;
+  address: string | null;
+  photo: Uint8Array | null;
+  occupation: string;
+  workType: string | null;
+  level: string;
+  /** Such as 首次申报 or 补考. */
+  examKind: string;
+  subjects: readonly string[];
+  /** The condition she applies under, as printed. */
+  condition: string;
+  certificates: readonly { occupation: string; level: string; number: string | null; issuedOn: LocalDate | null }[];
+  diplomas: readonly { school: string; major: string; status: string; on: LocalDate | null }[];
+  jobs: readonly Job[];
+  /** Papers handed in, by name. */
+  papers: readonly string[];
+  signature: Uint8Array | null;
+  signedOn: LocalDate | null;
+  /** Null until the body has decided. */
+  review: { decision: string; on: LocalDate; seal: Uint8Array | null } | null;
+};
+
+const BOX = { x: PAGE.left, width: INNER_WIDTH, size: 9.5, minHeight: 22 };
+const PHOTO_WIDTH = 104;
+/** The two are kept on one page. */
+const PROMISE_HEIGHT = 94;
+const REVIEW_HEIGHT = 92;
+
+export const renderApplicationForm = async (fonts: Fonts, form: ApplicationFormPdf): Promise<Buffer> =>
+  printPaper(fonts, form.title, (paper) => {
+    let y = write(paper, form.title, full(PAGE.top), { size: 20, bold: true, align: 'center' });
+    y = write(paper, `${form.bodyName}　${form.sessionName}`, full(y + 6), {
+      size: 10.5,
+      align: 'center',
+      color: GREY,
+    });
+    y = drawPerson(paper, form, y + 10);
+    y = drawRows(paper, offeringRows(form), BOX, y);
+    y = drawSection(paper, '现有职业资格（技能等级）证书', certificateRows(form), y);
+    y = drawSection(paper, '学历', diplomaRows(form), y);
+    y = drawSection(paper, '本职业或相关职业工作经历', form.jobs.length > 0 ? jobRows(form.jobs) : NONE, y);
+    y = drawRows(paper, [[label('提交材料', 2), value(form.papers.join('；') || '无', 11)]], BOX, y);
+    y = drawPromise(paper, form, y);
+    drawReview(paper, form, y);
+  });
+
+function drawPerson(paper: Paper, form: ApplicationFormPdf, top: number): number {
+  const rows = [
+    [label('姓名', 2), value(form.name, 3), label('性别', 2), value(form.sex, 3)],
+    [label('出生日期', 2), value(dayInWords(form.birthDate), 3), label('联系电话', 2), value(form.phone, 3)],
+    [label('证件类型', 2), value(form.documentType, 8)],
+    [label('证件号码', 2), value(form.documentNumber, 8)],
+    [label('工作单位', 2), value(form.employer ?? '', 8)],
+  ];
+  const bottom = drawRows(paper, rows, { ...BOX, width: INNER_WIDTH - PHOTO_WIDTH, minHeight: 27 }, top);
+  const frame = { x: PAGE.right - PHOTO_WIDTH, y: top, width: PHOTO_WIDTH, height: bottom - top };
+  if (form.photo !== null) drawPhoto(paper, form.photo, frame);
+  else {
+    paper.lineWidth(0.6).strokeColor(LINE).rect(frame.x, frame.y, frame.width, frame.height).stroke();
+    write(
+      paper,
+      '照片',
+      { x: frame.x, y: top + frame.height / 2 - 8, width: PHOTO_WIDTH },
+      { align: 'center', color: GREY },
+    );
+  }
+  return bottom;
+}
+
+const offeringRows = (form: ApplicationFormPdf): Cell[][] => [
+  [label('通讯地址', 2), value(form.address ?? '', 11)],
+  [label('申报职业', 2), value(form.occupation, 5), label('工种', 2), value(form.workType ?? '——', 4)],
+  [label('申报等级', 2), value(form.level, 5), label('申报类型', 2), value(form.examKind, 4)],
+  [label('考试科目', 2), value(form.subjects.join('、'), 11)],
+  [label('申报条件', 2), value(form.condition, 11)],
+];
+
+const NONE: Cell[][] = [[value('无', 13, 'center')]];
+
+const certificateRows = (form: ApplicationFormPdf): Cell[][] =>
+  form.certificates.length === 0
+    ? NONE
+    : [
+        [label('职业', 4), label('等级', 2), label('证书编号', 5), label('发证日期', 2)],
+        ...form.certificates.map((each) => [
+          value(each.occupation, 4),
+          value(each.level, 2, 'center'),
+          value(each.number ?? '', 5, 'center'),
+          value(each.issuedOn ?? '', 2, 'center'),
+        ]),
+      ];
+
+const diplomaRows = (form: ApplicationFormPdf): Cell[][] =>
+  form.diplomas.length === 0
+    ? NONE
+    : [
+        [label('学校', 5), label('专业', 4), label('状态', 2), label('毕业日期', 2)],
+        ...form.diplomas.map((each) => [
+          value(each.school, 5),
+          value(each.major, 4),
+          value(each.status, 2, 'center'),
+          value(each.on ?? '', 2, 'center'),
+        ]),
+      ];
+
+const drawSection = (paper: Paper, title: string, rows: readonly (readonly Cell[])[], y: number): number =>
+  drawRows(paper, [[label(title, 1)], ...rows], BOX, y);
+
+function drawPromise(paper: Paper, form: ApplicationFormPdf, top: number): number {
+  const y = ensureRoom(paper, top, PROMISE_HEIGHT + REVIEW_HEIGHT);
+  const words =
+    '本人承诺：以上填写内容及提交的材料真实、准确、有效；如有虚假，自愿承担取消报名资格、成绩无效、证书作废等后果。';
+  const below = write(paper, words, { x: PAGE.left + 8, y: y + 8, width: INNER_WIDTH - 16 }, { size: 10.5 });
+  const bottom = drawSigning(paper, { ...form, title: '申报人（签名）：' }, below, true) + 4;
+  return frame(paper, y, bottom);
+}
+
+function drawReview(paper: Paper, form: ApplicationFormPdf, top: number): void {
+  const y = ensureRoom(paper, top, REVIEW_HEIGHT);
+  const box = { x: PAGE.left + 8, width: INNER_WIDTH - 16 };
+  write(paper, `审核意见：${form.review?.decision ?? ''}`, { ...box, y: y + 8 }, { size: 10.5 });
+  write(paper, `${form.bodyName}（盖章）`, { ...box, y: y + 48 }, { size: 10.5, align: 'right' });
+  const day = form.review === null ? '　　　　年　　月　　日' : dayInWords(form.review.on);
+  write(paper, day, { ...box, y: y + 68 }, { size: 10.5, align: 'right' });
+  const seal = form.review?.seal ?? null;
+  if (seal !== null) drawMark(paper, seal, { x: PAGE.right - 120, y: y + 2, width: 88, height: 88 });
+  frame(paper, y, y + REVIEW_HEIGHT);
+}
+
+function frame(paper: Paper, top: number, bottom: number): number {
+  paper
+    .lineWidth(0.6)
+    .strokeColor(LINE)
+    .rect(PAGE.left, top, INNER_WIDTH, bottom - top)
+    .stroke();
+  return bottom;
+}
+
+const full = (y: number) => ({ x: PAGE.left, y, width: INNER_WIDTH });

@@ -1,0 +1,107 @@
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import type { Fonts } from './fonts';
+import { drawMark, drawPhoto } from './images';
+import { GREY, INK, LINE, type Paper, dayInWords, printPaper, write } from './paper';
+import { drawQr } from './qr';
+
+export type CertificatePdf = {
+  /** 22 characters. */
+  number: string;
+  name: string;
+  documentType: string;
+  documentNumber: string;
+  occupation: string;
+  workType: string | null;
+  level: string;
+  bodyName: string;
+  /** PNG with a transparent ground; null prints the name alone. */
+  seal: Uint8Array | null;
+  photo: Uint8Array;
+  issuedOn: LocalDate;
+  /** Signed token. */
+  qr: string;
+  /** The official look-up; null where the notice names none. */
+  lookupUrl: string | null;
+};
+
+const WIDTH = 841.89;
+const HEIGHT = 595.28;
+const RED = '#b3121d';
+const LEFT = 96;
+const PHOTO = { x: 618, y: 192, width: 118, height: 165 };
+
+/** The certificate on one landscape page. */
+export const renderCertificate = async (fonts: Fonts, certificate: CertificatePdf): Promise<Buffer> =>
+  printPaper(
+    fonts,
+    `职业技能等级证书 ${certificate.number}`,
+    (paper) => {
+      drawFrame(paper);
+      write(
+        paper,
+        '职业技能等级证书',
+        { x: 0, y: 66, width: WIDTH },
+        { size: 34, bold: true, color: RED, align: 'center' },
+      );
+      const promise = `本证书由${certificate.bodyName}颁发，表明持证人通过本机构组织的职业技能等级认定，具备该职业（工种）相应技能等级水平。`;
+      write(paper, promise, { x: LEFT, y: 126, width: WIDTH - 2 * LEFT }, { size: 12.5, indent: 25, lineGap: 5 });
+      drawFields(paper, certificate);
+      drawPhoto(paper, certificate.photo, PHOTO);
+      drawProof(paper, certificate);
+      drawIssuer(paper, certificate);
+    },
+    'landscape',
+  );
+
+function drawFrame(paper: Paper): void {
+  paper
+    .strokeColor(RED)
+    .lineWidth(2.4)
+    .rect(28, 28, WIDTH - 56, HEIGHT - 56)
+    .stroke();
+  paper
+    .lineWidth(0.6)
+    .rect(35, 35, WIDTH - 70, HEIGHT - 70)
+    .stroke();
+}
+
+function drawFields(paper: Paper, certificate: CertificatePdf): void {
+  const fields = [
+    ['姓　　名', certificate.name],
+    ['证件类型', certificate.documentType],
+    ['证件号码', certificate.documentNumber],
+    ['职业名称', certificate.occupation],
+    ['工　　种', certificate.workType ?? '——'],
+    ['技能等级', certificate.level],
+    ['证书编号', certificate.number],
+  ] as const;
+  for (const [index, [name, text]] of fields.entries()) {
+    const y = 196 + index * 31;
+    write(paper, name, { x: LEFT, y, width: 76 }, { size: 13, color: GREY });
+    write(paper, text, { x: LEFT + 88, y, width: 390 }, { size: 14, bold: index === 0, color: INK });
+    paper
+      .strokeColor(LINE)
+      .lineWidth(0.4)
+      .moveTo(LEFT + 84, y + 23)
+      .lineTo(LEFT + 480, y + 23)
+      .stroke();
+  }
+}
+
+function drawProof(paper: Paper, certificate: CertificatePdf): void {
+  const size = 104;
+  const y = HEIGHT - 62 - size;
+  drawQr(paper, certificate.qr, { x: LEFT, y, size });
+  const box = { x: LEFT + size + 18, width: 240 };
+  const below = write(paper, '扫描二维码核验证书', { ...box, y: y + 34 }, { size: 11, bold: true });
+  if (certificate.lookupUrl === null) return;
+  const next = write(paper, '证书查询网址', { ...box, y: below + 4 }, { size: 10, color: GREY });
+  write(paper, certificate.lookupUrl, { ...box, y: next }, { size: 10 });
+}
+
+function drawIssuer(paper: Paper, certificate: CertificatePdf): void {
+  const box = { x: 470, width: 270 };
+  write(paper, certificate.bodyName, { ...box, y: 452 }, { size: 14, bold: true, align: 'center' });
+  write(paper, dayInWords(certificate.issuedOn), { ...box, y: 484 }, { size: 13, align: 'center' });
+  if (certificate.seal !== null) drawMark(paper, certificate.seal, { x: 606, y: 412, width: 116, height: 116 });
+}

@@ -1,0 +1,87 @@
+import PdfKit from 'pdfkit';
+import type { Fonts } from './fonts';
+
+export type Paper = PDFKit.PDFDocument;
+
+/** A4 in points, and the box that we print in. */
+export const PAGE = { width: 595.28, height: 841.89, left: 54, right: 541.28, top: 50, bottom: 791 };
+export const INNER_WIDTH = PAGE.right - PAGE.left;
+export const INK = '#1a1a1a';
+export const GREY = '#595959';
+export const LINE = '#4d4d4d';
+
+/** A4 pages with both fonts registered as `regular` and `bold`; resolves with the finished file. */
+export async function printPaper(
+  fonts: Fonts,
+  title: string,
+  draw: (paper: Paper) => void,
+  layout: 'portrait' | 'landscape' = 'portrait',
+): Promise<Buffer> {
+  const paper = new PdfKit({
+    size: 'A4',
+    layout,
+    margins: { top: PAGE.top, bottom: 30, left: PAGE.left, right: PAGE.left },
+    info: { Title: title },
+    lang: 'zh-CN',
+    displayTitle: true,
+    // Nothing is set in Helvetica: opening it would cost more than the page.
+    font: '',
+  });
+  const chunks: Buffer[] = [];
+  paper.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise<void>((resolve, reject) => {
+    paper.on('end', resolve);
+    paper.on('error', reject);
+  });
+  paper.registerFont('regular', fonts.regular);
+  paper.registerFont('bold', fonts.bold);
+  paper.font('regular').fillColor(INK).lineWidth(0.6);
+  draw(paper);
+  paper.end();
+  await ended;
+  return Buffer.concat(chunks);
+}
+
+type TextStyle = {
+  size?: number;
+  bold?: boolean;
+  color?: string;
+  align?: 'left' | 'center' | 'right' | 'justify';
+  lineGap?: number;
+  indent?: number;
+};
+
+/** Text in a box from its top left corner; returns the y below it. */
+export function write(
+  paper: Paper,
+  text: string,
+  box: { x: number; y: number; width: number },
+  style: TextStyle = {},
+): number {
+  const { size = 10.5, bold = false, color = INK, align = 'left', lineGap = 3, indent = 0 } = style;
+  paper
+    .font(bold ? 'bold' : 'regular')
+    .fontSize(size)
+    .fillColor(color)
+    .text(text, box.x, box.y, { width: box.width, align, lineGap, indent });
+  return paper.y;
+}
+
+/** Height that `write` would take. */
+export function heightOf(paper: Paper, text: string, width: number, style: TextStyle = {}): number {
+  paper.font(style.bold ? 'bold' : 'regular').fontSize(style.size ?? 10.5);
+  return paper.heightOfString(text, { width, lineGap: style.lineGap ?? 3, indent: style.indent ?? 0 });
+}
+
+/** A new page when fewer points than this are left; returns the y to go on at. */
+export function ensureRoom(paper: Paper, y: number, needed: number): number {
+  if (y + needed <= PAGE.bottom) return y;
+  paper.addPage();
+  return PAGE.top;
+}
+
+/** `2026-12-12` as `2026年12月12日`. */
+export const dayInWords = (day: string): string => {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${year}年${Number(month)}月${Number(date)}日`;
+};

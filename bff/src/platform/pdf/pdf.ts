@@ -1,0 +1,27 @@
+import { type ApplicationFormPdf, renderApplicationForm } from './application-form';
+import { type CertificatePdf, renderCertificate } from './certificate';
+import { missingGlyphsIn, openFonts } from './fonts';
+import { type LetterPdf, renderLetter } from './letter';
+import { type TicketPdf, renderTicket } from './ticket';
+
+/** The printed papers, each a finished A4 file; a photo, signature or seal that is no JPEG or PNG throws. */
+export type Pdf = {
+  renderTicket(ticket: TicketPdf): Promise<Buffer>;
+  renderCertificate(certificate: CertificatePdf): Promise<Buffer>;
+  renderLetter(letter: LetterPdf): Promise<Buffer>;
+  renderApplicationForm(form: ApplicationFormPdf): Promise<Buffer>;
+  /** Characters that the fonts cannot print, each once; empty when all can. */
+  missingGlyphs(text: string): string[];
+};
+
+/** Opens the fonts; once a process. */
+export async function openPdf(): Promise<Pdf> {
+  const fonts = await openFonts();
+  return {
+    renderTicket: async (ticket) => renderTicket(fonts, ticket),
+    renderCertificate: async (certificate) => renderCertificate(fonts, certificate),
+    renderLetter: async (letter) => renderLetter(fonts, letter),
+    renderApplicationForm: async (form) => renderApplicationForm(fonts, form),
+    missingGlyphs: (text) => missingGlyphsIn(fonts, text),
+  };
+}

@@ -1,0 +1,133 @@
+import { type LocalDate, weekdayOf } from '@jikaotong/shared/kernel';
+import type { Fonts } from './fonts';
+import { drawPhoto } from './images';
+import { GREY, INNER_WIDTH, LINE, PAGE, type Paper, ensureRoom, heightOf, printPaper, write } from './paper';
+import { drawQr } from './qr';
+import { drawRows, label, value } from './table';
+
+export type TicketPdf = {
+  /** Such as 2026年北京市社会化职业技能等级认定. */
+  examName: string;
+  bodyName: string;
+  number: string;
+  name: string;
+  documentType: string;
+  /** Masked. */
+  documentNumber: string;
+  occupation: string;
+  /** Null where the offering has none. */
+  workType: string | null;
+  level: string;
+  /** JPEG or PNG bytes. */
+  photo: Uint8Array;
+  /** Signed token, at most some 600 characters. */
+  qr: string;
+  sittings: readonly {
+    subject: string;
+    day: LocalDate;
+    startsAt: string;
+    endsAt: string;
+    site: string;
+    address: string;
+    room: string;
+    seat: string;
+  }[];
+  /** The candidate's notes, without numbers. */
+  notes: readonly string[];
+  bannedItems: readonly string[];
+  /** Where to ask; null when the notice names nobody. */
+  contact: string | null;
+};
+
+/** The admission ticket on one A4 page; long notes go on over a second. */
+export const renderTicket = async (fonts: Fonts, ticket: TicketPdf): Promise<Buffer> =>
+  printPaper(fonts, `准考证 ${ticket.number}`, (paper) => {
+    let y = write(paper, ticket.examName, full(PAGE.top), { size: 15, align: 'center', color: GREY });
+    y = write(paper, '准考证', full(y + 4), { size: 26, bold: true, align: 'center' });
+    y = drawPerson(paper, ticket, y + 14);
+    y = drawSittings(paper, ticket, y + 18);
+    y = ensureRoom(paper, y + 20, QR_SIZE + 50);
+    drawProof(paper, ticket.qr, y);
+    const column = { x: PAGE.left, width: INNER_WIDTH - QR_SIZE - 36 };
+    y = drawList(paper, '考生须知', ticket.notes, column, y);
+    if (ticket.bannedItems.length > 0) y = drawList(paper, '禁止携带', [ticket.bannedItems.join('、')], column, y + 10);
+    drawFoot(paper, ticket, y);
+  });
+
+const QR_SIZE = 124;
+const WEEKDAYS = '一二三四五六日';
+
+function drawPerson(paper: Paper, ticket: TicketPdf, top: number): number {
+  const photoWidth = 126;
+  const bottom = drawRows(
+    paper,
+    [
+      [label('准考证号', 2), value(ticket.number, 6)],
+      [label('姓　　名', 2), value(ticket.name, 6)],
+      [label('证件类型', 2), value(ticket.documentType, 6)],
+      [label('证件号码', 2), value(ticket.documentNumber, 6)],
+      [label('职　　业', 2), value(ticket.occupation + (ticket.workType === null ? '' : `（${ticket.workType}）`), 6)],
+      [label('等　　级', 2), value(ticket.level, 6)],
+    ],
+    { x: PAGE.left, width: INNER_WIDTH - photoWidth, minHeight: 29.4, size: 10.5 },
+    top,
+  );
+  drawPhoto(paper, ticket.photo, { x: PAGE.right - photoWidth, y: top, width: photoWidth, height: bottom - top });
+  return bottom;
+}
+
+function drawSittings(paper: Paper, ticket: TicketPdf, top: number): number {
+  const box = { x: PAGE.left, width: INNER_WIDTH, size: 9.5 };
+  const head = [
+    label('考试科目', 11),
+    label('日期', 13),
+    label('时间', 13),
+    label('考点与地址', 32),
+    label('考场', 11),
+    label('座位', 8),
+  ];
+  const rows = ticket.sittings.map((sitting) => [
+    value(sitting.subject, 11, 'center'),
+    value(`${sitting.day}\n星期${WEEKDAYS[weekdayOf(sitting.day) - 1]}`, 13, 'center'),
+    value(`${sitting.startsAt}—${sitting.endsAt}`, 13, 'center'),
+    value(`${sitting.site}\n${sitting.address}`, 32),
+    value(sitting.room, 11, 'center'),
+    value(sitting.seat, 8, 'center'),
+  ]);
+  return drawRows(paper, [head, ...rows], box, top);
+}
+
+function drawList(
+  paper: Paper,
+  title: string,
+  items: readonly string[],
+  column: { x: number; width: number },
+  top: number,
+): number {
+  let y = write(paper, title, { ...column, y: ensureRoom(paper, top, 60) }, { size: 12, bold: true }) + 4;
+  for (const [index, item] of items.entries()) {
+    const indent = items.length > 1 ? 18 : 0;
+    const box = { x: column.x + indent, width: column.width - indent };
+    y = ensureRoom(paper, y, heightOf(paper, item, box.width));
+    if (indent > 0) write(paper, `${index + 1}.`, { x: column.x, y, width: indent });
+    y = write(paper, item, { ...box, y }) + 2;
+  }
+  return y;
+}
+
+/** The signed code beside the notes, with the words that say what it is for. */
+function drawProof(paper: Paper, qr: string, y: number): void {
+  const x = PAGE.right - QR_SIZE;
+  drawQr(paper, qr, { x, y: y + 4, size: QR_SIZE });
+  write(paper, '扫码可离线核验本证', { x, y: y + QR_SIZE + 12, width: QR_SIZE }, { size: 9, align: 'center' });
+}
+
+function drawFoot(paper: Paper, ticket: TicketPdf, above: number): void {
+  // At the bottom of the page when there is room: the ticket then looks the same for everybody.
+  const y = Math.max(ensureRoom(paper, above + 16, 30), PAGE.bottom - 30);
+  paper.lineWidth(0.6).strokeColor(LINE).moveTo(PAGE.left, y).lineTo(PAGE.right, y).stroke();
+  if (ticket.contact !== null) write(paper, `咨询电话：${ticket.contact}`, full(y + 9), { color: GREY });
+  write(paper, ticket.bodyName, full(y + 9), { align: 'right' });
+}
+
+const full = (y: number) => ({ x: PAGE.left, y, width: INNER_WIDTH });
