@@ -1,5 +1,6 @@
 import {
   type Migration,
+  bool,
   day,
   encrypted,
   fenAmount,
@@ -63,10 +64,18 @@ export const applicationTables: Migration = {
         submittedAt: nullable(instant()),
         firstSubmittedOn: nullable(day()),
         decidedAt: nullable(instant()),
+
+        orderState: nullable(word()),
+        transferClaimed: bool(),
         paidAt: nullable(instant()),
+        seated: bool(),
         ticketIssuedAt: nullable(instant()),
+        resultsComplete: bool(),
         resultsPublishedOn: nullable(day()),
         outcome: nullable(word()),
+        scoreReviewOpen: bool(),
+        retakeUntil: nullable(day()),
+        certificate: nullable(word()),
         certificateIssuedOn: nullable(day()),
       },
       {

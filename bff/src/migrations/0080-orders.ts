@@ -54,6 +54,7 @@ export const orderTables: Migration = {
       {
         id: id(),
         orderId: ref(),
+        merchantId: ref(),
         outTradeNo: text(32),
         mchid: text(32),
         appid: text(32),
@@ -63,6 +64,7 @@ export const orderTables: Migration = {
         prepay: nullable(text(600)),
         expiresAt: instant(),
         createdAt: instant(),
+        paidFen: nullable(fenAmount()),
         transactionId: nullable(text(64)),
         succeededAt: nullable(instant()),
       },

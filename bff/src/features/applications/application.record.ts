@@ -1,8 +1,25 @@
-import type { APPLICATION_STATES, AssessmentView, REMARK_FIELDS } from '@jikaotong/shared/contract';
-import type { Clause, Fen, LocalDate } from '@jikaotong/shared/kernel';
-import type { DocumentType, Facts, FeeItem, Origin } from '@jikaotong/shared/notice';
+import type { APPLICATION_STATES, REMARK_FIELDS } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import type { DocumentType, Facts, Origin } from '@jikaotong/shared/notice';
+import type { Assessment } from '@jikaotong/shared/rules/eligibility';
+import type { FeeLine } from '@jikaotong/shared/rules/fees';
 import type { PhotoFacts } from '@jikaotong/shared/rules/photo';
-import { type Row, day, encrypted, id, instant, int, json, nullable, record, ref, text, word } from '../../platform/db';
+import type { OrderState } from '@jikaotong/shared/rules/progress';
+import {
+  type Row,
+  bool,
+  day,
+  encrypted,
+  id,
+  instant,
+  int,
+  json,
+  nullable,
+  record,
+  ref,
+  text,
+  word,
+} from '../../platform/db';
 
 export type ApplicationState = (typeof APPLICATION_STATES)[number];
 export type RemarkField = (typeof REMARK_FIELDS)[number];
@@ -12,7 +29,7 @@ export type StoredAssessment = {
   readonly noticeVersion: number;
   readonly language: number;
   readonly on: LocalDate;
-  readonly verdict: AssessmentView;
+  readonly assessment: Assessment;
 };
 export type StoredPaper = {
   readonly document: string;
@@ -20,7 +37,6 @@ export type StoredPaper = {
   readonly number: string | null;
 };
 export type StoredPhoto = { readonly fileId: string; readonly facts: PhotoFacts };
-export type FrozenFee = { readonly item: FeeItem; readonly fen: Fen; readonly source: Clause };
 
 /**
  * One application to one offering of one session, with the candidate as she submitted herself.
@@ -66,7 +82,7 @@ export const applicationRecord = record(
     papers: json<readonly StoredPaper[]>(),
     photo: nullable(json<StoredPhoto>()),
     signatureFileId: nullable(ref()),
-    fees: nullable(json<readonly FrozenFee[]>()),
+    fees: nullable(json<readonly FeeLine[]>()),
     changedFields: json<readonly RemarkField[]>(),
     /** How often it was returned; the remarks of the last round are the ones to answer. */
     round: int(),
@@ -76,10 +92,19 @@ export const applicationRecord = record(
     submittedAt: nullable(instant()),
     firstSubmittedOn: nullable(day()),
     decidedAt: nullable(instant()),
+
+    // what later steps report, told by the features to the right (see progress.ts)
+    orderState: nullable(word<OrderState>()),
+    transferClaimed: bool(),
     paidAt: nullable(instant()),
+    seated: bool(),
     ticketIssuedAt: nullable(instant()),
+    resultsComplete: bool(),
     resultsPublishedOn: nullable(day()),
     outcome: nullable(word<'passed' | 'failed' | 'absent'>()),
+    scoreReviewOpen: bool(),
+    retakeUntil: nullable(day()),
+    certificate: nullable(word<'issued' | 'void'>()),
     certificateIssuedOn: nullable(day()),
   },
   {

@@ -13,6 +13,7 @@ export const attemptRecord = record(
   {
     id: id(),
     orderId: ref(),
+    merchantId: ref(),
     outTradeNo: text(32),
     mchid: text(32),
     appid: text(32),
@@ -23,6 +24,8 @@ export const attemptRecord = record(
     prepay: nullable(text(600)),
     expiresAt: instant(),
     createdAt: instant(),
+    /** What WeChat says was paid; other than `amountFen` it is a case. */
+    paidFen: nullable(fenAmount()),
     transactionId: nullable(text(64)),
     succeededAt: nullable(instant()),
   },

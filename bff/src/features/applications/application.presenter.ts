@@ -1,0 +1,147 @@
+import {
+  type ApplicationSummary,
+  type ApplicationView,
+  AssessmentView,
+  type ReviewSummary,
+  type ReviewView,
+} from '@jikaotong/shared/contract';
+import { offeringOf } from '@jikaotong/shared/notice';
+import { maskNumber, maskPhone } from '@jikaotong/shared/rules/identity';
+import { stageOf } from '@jikaotong/shared/rules/progress';
+import type { Context } from '../../platform/http';
+import { MENDABLE } from './application.policy';
+import type { Application, StoredRemark } from './application.record';
+import { findFiles, remarksOf } from './application.repository';
+import { type Candidate, openCandidate } from './candidate';
+import type { Case } from './case.record';
+import { openCasesOf } from './case.repository';
+import type { Frame } from './frame';
+import { progressFactsOf } from './progress';
+import { assessSubmission, photoFaults } from './submission.policy';
+
+/** An application in a list. */
+export function presentSummary({ now }: Pick<Context, 'now'>, row: Application, frame: Frame): ApplicationSummary {
+  const progress = stageOf(progressFactsOf(row, frame.windows), now.day);
+  return {
+    id: row.id,
+    noticeId: row.noticeId,
+    noticeTitle: frame.notice.title.value,
+    noticeVersion: frame.noticeVersion,
+    bodyId: row.bodyId,
+    sessionId: row.sessionId,
+    sessionName: frame.sessionName,
+    examStart: frame.examStart,
+    offering: presentOffering(frame, row.offeringCode),
+    state: row.state,
+    progress: {
+      stage: progress.stage,
+      next: [...progress.next],
+      blocked: progress.blocked.map(({ action, code, data }) => ({ action, code, data })),
+    },
+    createdAt: row.createdAt,
+    submittedAt: row.submittedAt,
+  };
+}
+
+/** An offering of the notice for lists and cards; throws when the notice has none of that code. */
+export function presentOffering({ notice }: Pick<Frame, 'notice'>, offeringCode: string) {
+  const offering = offeringOf(notice, offeringCode);
+  if (!offering) throw new Error(`no offering ${offeringCode} in ${notice.id}`);
+  const { code, occupation, workType, level } = offering;
+  return { code, occupation, workType, level };
+}
+
+/** An application as its owner sees it: numbers masked, files behind short links. */
+export async function presentApplication(
+  c: Pick<Context, 'h' | 'now' | 'ports'>,
+  row: Application,
+  frame: Frame,
+): Promise<ApplicationView> {
+  const candidate = openCandidate(c.ports.crypto, row);
+  const remarks = await remarksOf(c.h, row.id);
+  return {
+    ...presentSummary(c, row, frame),
+    version: row.version,
+    candidate: presentCandidate(candidate),
+    facts: row.facts,
+    route: row.route,
+    assessment: AssessmentView.parse(assessmentOf(c, row, frame, candidate)),
+    photo: row.photo === null ? null : { id: row.photo.fileId, url: c.ports.files.link(row.photo.fileId) },
+    signature:
+      row.signatureFileId === null ? null : { id: row.signatureFileId, url: c.ports.files.link(row.signatureFileId) },
+    papers: await presentPapers(c, row),
+    remarks: row.state === 'returned' ? remarksOfRound(remarks, row.round) : [],
+    rejection: row.rejection,
+    windows: [...frame.windows],
+  };
+}
+
+/** An application in the review queue. */
+export const presentReviewSummary = (
+  c: Pick<Context, 'now' | 'ports'>,
+  row: Application,
+  frame: Frame,
+  openCases: number,
+): ReviewSummary => ({
+  ...presentSummary(c, row, frame),
+  candidateName: row.name,
+  phoneTail: openCandidate(c.ports.crypto, row).phone?.slice(-4) ?? null,
+  openCases,
+});
+
+/** An application as a reviewer sees it: the numbers in full, what changed, what to look at. */
+export async function presentReview(
+  c: Pick<Context, 'h' | 'now' | 'ports'>,
+  row: Application,
+  frame: Frame,
+): Promise<ReviewView> {
+  const candidate = openCandidate(c.ports.crypto, row);
+  const remarks = await remarksOf(c.h, row.id);
+  const cases = await openCasesOf(c.h, row.id);
+  return {
+    ...(await presentApplication(c, row, frame)),
+    documentNumber: candidate.documentNumber,
+    phone: candidate.phone,
+    changedFields: [...row.changedFields],
+    earlierRemarks: remarks
+      .filter((remark) => row.state !== 'returned' || remark.round < row.round)
+      .map(({ field, text, at }) => ({ field, text, at })),
+    photoFaults: photoFaults(frame.notice, row.photo).map((fault) => fault.code),
+    cases: cases.map(({ id, kind }: Case) => ({ id, kind })),
+  };
+}
+
+/** While she may still write, the judgement of today; from submission on, the one she was admitted by. */
+function assessmentOf(c: Pick<Context, 'now'>, row: Application, frame: Frame, candidate: Candidate) {
+  if (row.assessment !== null && !MENDABLE.includes(row.state)) return row.assessment.assessment;
+  const { facts, offeringCode } = row;
+  return assessSubmission({ notice: frame.notice, offeringCode, facts, candidate, on: c.now.day });
+}
+
+const presentCandidate = (candidate: Candidate): ApplicationView['candidate'] => {
+  const { documentNumber, phone, ...open } = candidate;
+  return {
+    ...open,
+    documentNumberMasked: documentNumber === null ? null : maskNumber(documentNumber),
+    phoneMasked: phone === null ? null : maskPhone(phone),
+  };
+};
+
+async function presentPapers(
+  { h, ports }: Pick<Context, 'h' | 'ports'>,
+  { papers }: Application,
+): Promise<ApplicationView['papers']> {
+  const files = await findFiles(
+    h,
+    papers.flatMap((paper) => paper.fileIds),
+  );
+  const types = new Map(files.map((file) => [file.id, file.type]));
+  return papers.map(({ document, fileIds, number }) => ({
+    document,
+    files: fileIds.map((id) => ({ id, type: types.get(id) ?? 'application/octet-stream', url: ports.files.link(id) })),
+    number,
+  }));
+}
+
+const remarksOfRound = (remarks: readonly StoredRemark[], round: number) =>
+  remarks.filter((remark) => remark.round === round).map(({ field, text }) => ({ field, text }));

@@ -1,0 +1,99 @@
+import { applications as contract } from '@jikaotong/shared/contract';
+import { may, withinWindow } from '@jikaotong/shared/rules/progress';
+import { type Call, DEFAULT_PAGE, action, command, cursorIn, pageOf, query, refuse } from '../../platform/http';
+import { hasConsented, loadAccount } from '../accounts';
+import { MENDABLE, WITHDRAWABLE } from './application.policy';
+import { presentApplication, presentSummary } from './application.presenter';
+import type { Application } from './application.record';
+import { changeIf, findOwn, listOwn } from './application.repository';
+import { applicationWithdrawn, eventOf } from './events';
+import { findFrame, loadFrame, loadFrames } from './frame';
+import { handIn } from './hand-in';
+import { openDraft } from './open-draft';
+import { progressFactsOf } from './progress';
+import { measureOwnPhoto, saveDraft } from './save-draft';
+
+type OwnCall = Call<typeof contract.getApplication>;
+
+const create = command(contract.createApplication, {
+  handle: async (c) => {
+    const { sessionId, offeringCode, facts } = c.input.body;
+    const frame = await findFrame(c.h, sessionId);
+    if (frame?.sessionState !== 'published') return refuse('not-found');
+    if (!frame.offeringCodes.includes(offeringCode)) refuse('offering-unknown', { offeringCode });
+    const outside = withinWindow(frame.windows, 'application', c.now.day);
+    if (outside) refuse(outside.code, outside.data);
+    await refuseWithoutConsent(c);
+    return { id: await openDraft(c, { accountId: c.actor.accountId, frame, offeringCode, facts }) };
+  },
+  present: presentOwn,
+});
+
+const listMine = query(contract.listMyApplications, async (c) => {
+  const limit = c.input.query.limit ?? DEFAULT_PAGE;
+  const [last] = cursorIn(c.input.query.cursor, 1) ?? [];
+  const cursor = last === undefined ? null : String(last);
+  const rows = await listOwn(c.h, c.actor.accountId, { cursor, limit: limit + 1 });
+  const { items, next } = pageOf(rows, limit, (row) => [row.id]);
+  const frameOf = await loadFrames(c.h, items);
+  return { items: items.map((row) => presentSummary(c, row, frameOf(row))), next };
+});
+
+const get = query(contract.getApplication, (c) => presentOwn(c, c.input.params.id));
+
+const save = action(contract.saveApplication, {
+  before: async (o) => {
+    const { photoFileId } = o.input.body;
+    return photoFileId ? measureOwnPhoto(o, o.actor.accountId, photoFileId) : null;
+  },
+  handle: async (c, photo) => {
+    const row = await loadOwn(c, c.input.params.id);
+    if (!MENDABLE.includes(row.state)) refuse('wrong-state', { state: row.state });
+    const frame = await loadFrame(c.h, row);
+    await saveDraft(c, { row, frame, version: c.ifMatch, parts: c.input.body, photo });
+    return presentOwn(c, row.id);
+  },
+});
+
+const submit = command(contract.submitApplication, {
+  handle: async (c) => {
+    const row = await loadOwn(c, c.input.params.id);
+    await refuseWithoutConsent(c);
+    await handIn(c, row, await loadFrame(c.h, row));
+    return { id: row.id };
+  },
+  present: presentOwn,
+});
+
+const withdraw = command(contract.withdrawApplication, {
+  handle: async (c) => {
+    const row = await loadOwn(c, c.input.params.id);
+    const { windows } = await loadFrame(c.h, row);
+    const notNow = may('withdraw', progressFactsOf(row, windows), c.now.day);
+    if (notNow) refuse(notNow.code, notNow.data);
+    const guard = { id: row.id, version: row.version, states: WITHDRAWABLE };
+    const set = { state: 'withdrawn', accountKey: null, documentKey: null } as const;
+    if (!(await changeIf(c.h, guard, set))) refuse('changed-meanwhile');
+    c.audit('application-withdrawn', { applicationId: row.id }, { from: row.state });
+    // orders refuses here when the money came in this very moment
+    await c.emit(applicationWithdrawn(eventOf(row)));
+    return { id: row.id };
+  },
+  present: presentOwn,
+});
+
+export const routes = [create, listMine, get, save, submit, withdraw];
+
+async function loadOwn(c: Pick<OwnCall, 'h' | 'actor'>, id: string): Promise<Application> {
+  return (await findOwn(c.h, c.actor.accountId, id)) ?? refuse('not-found');
+}
+
+async function presentOwn(c: Pick<OwnCall, 'h' | 'actor' | 'now' | 'ports'>, id: string) {
+  const row = await loadOwn(c, id);
+  return presentApplication(c, row, await loadFrame(c.h, row));
+}
+
+/** Sensitive personal information needs a consent of its own, in the text now in force (个人信息保护法). */
+async function refuseWithoutConsent(c: Pick<OwnCall, 'h' | 'actor'>): Promise<void> {
+  if (!hasConsented(await loadAccount(c.h, c.actor.accountId))) refuse('consent-needed');
+}

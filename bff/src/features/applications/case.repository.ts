@@ -1,0 +1,114 @@
+import { In } from 'typeorm';
+import { type Handle, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
+import { type Case, type CaseKind, caseRecord } from './case.record';
+
+/** What a case is about; `caseKey` names its cause. */
+export type CaseCause = {
+  readonly caseKey: string;
+  readonly bodyId: string;
+  readonly kind: CaseKind;
+  readonly applicationId: string | null;
+  readonly otherApplicationId?: string;
+  readonly orderId?: string;
+  readonly attemptId?: string;
+  readonly amountFen?: Case['amountFen'];
+};
+
+/** Opens a case for staff; a cause already known opens none. */
+export async function openCase(h: Handle, cause: CaseCause, nowMs: number): Promise<void> {
+  const row: Case = {
+    id: newId(),
+    otherApplicationId: null,
+    orderId: null,
+    attemptId: null,
+    amountFen: null,
+    ...cause,
+    state: 'open',
+    openedAt: nowMs,
+    resolvedAt: null,
+    resolvedBy: null,
+    resolution: null,
+  };
+  try {
+    await insert(h, caseRecord, row);
+  } catch (error) {
+    if (!isDuplicate(error, 'uq_open_case_key')) throw error;
+  }
+}
+
+/** Open cases that name the application on either side. */
+export const openCasesOf = (h: Handle, applicationId: string): Promise<Case[]> =>
+  h.repo(caseRecord).find({
+    where: [
+      { applicationId, state: 'open' },
+      { otherApplicationId: applicationId, state: 'open' },
+    ],
+    order: { openedAt: 'ASC', id: 'ASC' },
+  });
+
+/** How many open cases each application has. */
+export async function countOpenCases(
+  h: Handle,
+  applicationIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  if (applicationIds.length === 0) return counts;
+  const ids = In([...applicationIds]);
+  const rows = await h.repo(caseRecord).find({
+    where: [
+      { applicationId: ids, state: 'open' },
+      { otherApplicationId: ids, state: 'open' },
+    ],
+  });
+  for (const { applicationId, otherApplicationId } of rows)
+    for (const id of [applicationId, otherApplicationId]) if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}
+
+export const countOpenCasesOfSession = async (h: Handle, sessionId: string): Promise<number> => {
+  const [row] = await h.query<{ n: number | string }>(
+    `SELECT COUNT(*) AS n FROM open_case c JOIN application a ON a.id = c.application_id
+     WHERE c.state = 'open' AND a.session_id = ?`,
+    [sessionId],
+  );
+  return Number(row?.n ?? 0);
+};
+
+/** Cases of the kinds each body allows, newest last; `cursor` is the last id of the page before. */
+export async function listCasesFor(
+  h: Handle,
+  scope: readonly { readonly bodyIds: readonly string[]; readonly kinds: readonly CaseKind[] }[],
+  filter: { state: Case['state'] | null; cursor: string | null; limit: number },
+): Promise<Case[]> {
+  const query = h.repo(caseRecord).createQueryBuilder('c').orderBy('c.id', 'ASC').limit(filter.limit);
+  const sides = scope.filter(({ bodyIds, kinds }) => bodyIds.length > 0 && kinds.length > 0);
+  if (sides.length === 0) return [];
+  query.where(
+    `(${sides.map((_, at) => `(c.bodyId IN (:...bodies${at}) AND c.kind IN (:...kinds${at}))`).join(' OR ')})`,
+    Object.fromEntries(
+      sides.flatMap(({ bodyIds, kinds }, at) => [
+        [`bodies${at}`, [...bodyIds]],
+        [`kinds${at}`, [...kinds]],
+      ]),
+    ),
+  );
+  if (filter.state !== null) query.andWhere('c.state = :state', { state: filter.state });
+  if (filter.cursor !== null) query.andWhere('c.id > :cursor', { cursor: filter.cursor });
+  return query.getMany();
+}
+
+export const findCase = (h: Handle, bodyIds: readonly string[], id: string): Promise<Case | null> =>
+  h.repo(caseRecord).findOneBy({ id, bodyId: In([...bodyIds]) });
+
+/** Closes an open case; false when it was closed already. */
+export const closeCase = async (
+  h: Handle,
+  id: string,
+  by: { accountId: string; note: string; nowMs: number },
+): Promise<boolean> =>
+  (await updateWhere(
+    h,
+    caseRecord,
+    { id, state: 'open' },
+    { state: 'resolved', resolvedAt: by.nowMs, resolvedBy: by.accountId, resolution: by.note },
+  )) === 1;

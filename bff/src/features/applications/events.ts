@@ -1,0 +1,27 @@
+import { defineEvent } from '../../platform/http';
+import type { Application } from './application.record';
+
+/** Whom and what an event is about. */
+export type ApplicationEvent = Pick<Application, 'accountId' | 'bodyId' | 'sessionId' | 'noticeId' | 'offeringCode'> & {
+  readonly applicationId: string;
+};
+
+/** Told when the application was handed in, or handed in again. */
+export const applicationSubmitted = defineEvent<ApplicationEvent>('applicationSubmitted');
+/** Told when staff approve; orders opens one. */
+export const applicationApproved = defineEvent<ApplicationEvent>('applicationApproved');
+export const applicationReturned = defineEvent<ApplicationEvent>('applicationReturned');
+export const applicationRejected = defineEvent<ApplicationEvent>('applicationRejected');
+/** Told when the candidate steps back; orders cancels, or refuses because it is paid. */
+export const applicationWithdrawn = defineEvent<ApplicationEvent>('applicationWithdrawn');
+/** Told when an approved application was not paid in time. */
+export const applicationLapsed = defineEvent<ApplicationEvent>('applicationLapsed');
+
+export const eventOf = (row: Application): ApplicationEvent => ({
+  applicationId: row.id,
+  accountId: row.accountId,
+  bodyId: row.bodyId,
+  sessionId: row.sessionId,
+  noticeId: row.noticeId,
+  offeringCode: row.offeringCode,
+});

@@ -1,0 +1,162 @@
+import { dayAt } from '@jikaotong/shared/kernel';
+import { type Facts, type Notice, type Offering, offeringOf } from '@jikaotong/shared/notice';
+import {
+  diplomaStatusWord,
+  documentTypeWord,
+  documentWord,
+  levelWord,
+  schoolWord,
+  subjectWord,
+} from '@jikaotong/shared/words';
+import type { ApplicationFormPdf, Job, LetterPdf } from '../../platform/pdf';
+import { missingDetails } from './application.policy';
+import type { Application } from './application.record';
+import type { Candidate } from './candidate';
+import type { Frame } from './frame';
+import { checklist } from './submission.policy';
+
+/** The pictures of a paper, read outside the transaction. */
+export type Pictures = { readonly photo: Buffer | null; readonly signature: Buffer | null };
+
+/** A paper we fill in for her; `lacking` names what must be filled in first. */
+export type FormDraft =
+  | { readonly kind: 'lacking'; readonly lacking: readonly string[] }
+  | { readonly kind: 'letter'; readonly name: string; readonly letterWith: (pictures: Pictures) => LetterPdf }
+  | { readonly kind: 'form'; readonly name: string; readonly formWith: (pictures: Pictures) => ApplicationFormPdf };
+
+type Given = { readonly row: Application; readonly frame: Frame; readonly candidate: Candidate };
+
+/** The paper of this document code, filled from the application; null for a paper that we do not generate. */
+export function draftForm(document: string, given: Given): FormDraft | null {
+  const { row, frame, candidate } = given;
+  const offering = offeringOf(frame.notice, row.offeringCode);
+  const { name, documentType, documentNumber, birthDate, sex, phone } = candidate;
+  const lacking = missingDetails(candidate);
+  if (
+    !offering ||
+    name === null ||
+    documentType === null ||
+    documentNumber === null ||
+    birthDate === null ||
+    sex === null ||
+    phone === null
+  )
+    return { kind: 'lacking', lacking };
+  const signedOn = row.submittedAt === null ? null : dayAt(row.submittedAt);
+  const common = {
+    bodyName: frame.notice.body.name,
+    name,
+    documentType: documentTypeWord(documentType),
+    documentNumber,
+    occupation: offering.occupation,
+    level: levelNameOf(offering),
+    signedOn,
+  };
+  const title = titleOf(frame.notice, document);
+  switch (document) {
+    case 'application-form':
+      return {
+        kind: 'form',
+        name: title,
+        formWith: ({ photo, signature }) => ({
+          ...common,
+          ...learned(row.facts),
+          title,
+          sessionName: frame.sessionName,
+          sex: sex === 'male' ? '男' : '女',
+          birthDate,
+          phone,
+          employer: candidate.employer,
+          address: candidate.address,
+          photo,
+          workType: offering.workType,
+          examKind: '首次申报',
+          subjects: offering.subjects.map((subject) => subjectWord(subject.code)),
+          condition: conditionOf(offering, row.route),
+          papers: papersOf(given),
+          signature,
+          review: null,
+        }),
+      };
+    case 'work-commitment-letter':
+      return {
+        kind: 'letter',
+        name: title,
+        letterWith: ({ signature }) => ({ ...common, kind: 'intends-to-work', signature }),
+      };
+    case 'work-experience-letter': {
+      const jobs = jobsOf(row.facts);
+      if (jobs.length === 0) return { kind: 'lacking', lacking: ['jobs'] };
+      return {
+        kind: 'letter',
+        name: title,
+        letterWith: ({ signature }) => ({ ...common, kind: 'work-experience', jobs, signature }),
+      };
+    }
+    case 'education-letter': {
+      const diploma = row.facts.diplomas?.find(({ status }) => status !== 'enrolled');
+      if (!diploma) return { kind: 'lacking', lacking: ['diplomas'] };
+      return {
+        kind: 'letter',
+        name: title,
+        letterWith: ({ signature }) => ({
+          ...common,
+          kind: 'education',
+          school: diploma.schoolName ?? schoolWord(diploma.school),
+          schoolKind: schoolWord(diploma.school),
+          major: diploma.major,
+          status: diploma.status === 'graduated' ? 'graduated' : 'final-year',
+          on: diploma.on ?? null,
+          signature,
+        }),
+      };
+    }
+    default:
+      return null;
+  }
+}
+
+/** The paper's name as this notice prints it, else our word for it. */
+const titleOf = (notice: Notice, document: string): string =>
+  notice.documents.find((leaf) => leaf.document === document)?.printed ?? documentWord(document);
+
+const levelNameOf = (offering: Offering): string =>
+  offering.levelName ?? (offering.level === null ? '' : levelWord(offering.level));
+
+const conditionOf = (offering: Offering, route: string | null): string => {
+  const chosen = offering.routes.find((candidate) => candidate.code === route);
+  return chosen && 'quote' in chosen.source ? (chosen.source.quote ?? '') : '';
+};
+
+const papersOf = ({ row, frame }: Given): readonly string[] => [
+  ...new Set(
+    checklist(frame.notice, row)
+      .groups.flatMap((group) => group.alternatives.flat())
+      .filter((item) => item.provided)
+      .map((item) => item.printed),
+  ),
+];
+
+const jobsOf = (facts: Facts): readonly Job[] =>
+  (facts.jobs ?? []).map(({ from, to, employer, occupation }) => ({
+    from,
+    to,
+    employer: employer ?? null,
+    occupation,
+  }));
+
+const learned = (facts: Facts) => ({
+  certificates: (facts.certificates ?? []).map(({ occupation, level, number, issuedOn }) => ({
+    occupation,
+    level: levelWord(level),
+    number: number ?? null,
+    issuedOn,
+  })),
+  diplomas: (facts.diplomas ?? []).map(({ school, schoolName, major, status, on }) => ({
+    school: schoolName ?? schoolWord(school),
+    major,
+    status: diplomaStatusWord(status),
+    on: on ?? null,
+  })),
+  jobs: jobsOf(facts),
+});

@@ -1,0 +1,40 @@
+import { applications as contract } from '@jikaotong/shared/contract';
+import { type StoredFile, findFile } from '../../platform/files';
+import { type Outside, bodiesOf, download, refuse } from '../../platform/http';
+import { findForBodies, findOwn } from './application.repository';
+import { openCandidate } from './candidate';
+import { draftForm } from './form.presenter';
+import { loadFrame } from './frame';
+
+/** The letter or form, for its owner and the reviewers of the body. */
+const form = download(contract.downloadForm, {
+  find: async (c) => {
+    const { id, document } = c.input.params;
+    const row =
+      (await findOwn(c.h, c.actor.accountId, id)) ??
+      (await findForBodies(c.h, bodiesOf(c.actor, ['reviewer', 'administrator']), id)) ??
+      refuse('not-found');
+    const candidate = openCandidate(c.ports.crypto, row);
+    const draft = draftForm(document, { row, frame: await loadFrame(c.h, row), candidate }) ?? refuse('not-found');
+    if (draft.kind === 'lacking') return refuse('details-missing', { missing: draft.lacking });
+    if (row.accountId !== c.actor.accountId) c.audit('application-looked-at', { applicationId: row.id }, { document });
+    return {
+      draft,
+      photo: row.photo === null ? null : await findFile(c.h, row.photo.fileId),
+      signature: row.signatureFileId === null ? null : await findFile(c.h, row.signatureFileId),
+    };
+  },
+  render: async (o, { draft, ...files }) => {
+    const pictures = { photo: await bytesOf(o, files.photo), signature: await bytesOf(o, files.signature) };
+    const bytes =
+      draft.kind === 'letter'
+        ? await o.ports.pdf.renderLetter(draft.letterWith(pictures))
+        : await o.ports.pdf.renderApplicationForm(draft.formWith(pictures));
+    return { bytes, type: 'application/pdf', name: `${draft.name}.pdf` };
+  },
+});
+
+export const routes = [form];
+
+const bytesOf = async (o: Outside, file: StoredFile | null): Promise<Buffer | null> =>
+  file === null ? null : o.ports.files.read(file);

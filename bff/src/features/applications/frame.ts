@@ -1,0 +1,70 @@
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import type { Notice } from '@jikaotong/shared/notice';
+import type { Handle } from '../../platform/db';
+import { findNotice, loadNoticeVersion } from '../notices';
+import { type Session, findSession } from '../sessions';
+import type { Application } from './application.record';
+
+/** What an application stands in: the session's days and the notice in the version that binds it. */
+export type Frame = {
+  readonly sessionId: string;
+  readonly sessionName: string;
+  readonly sessionState: Session['state'];
+  readonly bodyId: string;
+  readonly offeringCodes: readonly string[];
+  readonly examStart: LocalDate;
+  readonly examEnd: LocalDate;
+  readonly windows: Session['windows'];
+  readonly notice: Notice;
+  readonly noticeVersion: number;
+};
+
+/** The frame of a session under its present notice version; null when there is no such session. */
+export async function findFrame(h: Handle, sessionId: string): Promise<Frame | null> {
+  const session = await findSession(h, sessionId);
+  return session && frameOf(session, await loadNoticeVersion(h, session.noticeVersionId));
+}
+
+/** The frame of an application: conditions are frozen by its first submission, dates always follow the session. */
+export async function loadFrame(
+  h: Handle,
+  row: Pick<Application, 'sessionId' | 'noticeId' | 'noticeVersion' | 'firstSubmittedOn'>,
+): Promise<Frame> {
+  const session = await findSession(h, row.sessionId);
+  if (!session) throw new Error(`session ${row.sessionId} is gone`);
+  const version =
+    row.firstSubmittedOn === null
+      ? await loadNoticeVersion(h, session.noticeVersionId)
+      : await findNotice(h, row.noticeId, row.noticeVersion);
+  if (!version) throw new Error(`version ${row.noticeVersion} of ${row.noticeId} is gone`);
+  return frameOf(session, version);
+}
+
+/** Frames for a page of rows, each loaded once. */
+export async function loadFrames<R extends Parameters<typeof loadFrame>[1]>(
+  h: Handle,
+  rows: readonly R[],
+): Promise<(row: R) => Frame> {
+  const nameOf = (row: R) =>
+    `${row.sessionId} ${row.noticeId} ${row.firstSubmittedOn === null ? 'present' : row.noticeVersion}`;
+  const frames = new Map<string, Frame>();
+  for (const row of rows) if (!frames.has(nameOf(row))) frames.set(nameOf(row), await loadFrame(h, row));
+  return (row) => {
+    const frame = frames.get(nameOf(row));
+    if (!frame) throw new Error('a row that was not loaded');
+    return frame;
+  };
+}
+
+const frameOf = (session: Session, version: { notice: Notice; version: number }): Frame => ({
+  sessionId: session.id,
+  sessionName: session.name,
+  sessionState: session.state,
+  bodyId: session.bodyId,
+  offeringCodes: session.offeringCodes,
+  examStart: session.examStart,
+  examEnd: session.examEnd,
+  windows: session.windows,
+  notice: version.notice,
+  noticeVersion: version.version,
+});

@@ -1,0 +1,110 @@
+import type { BodyOf, applications as contract } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import { offeringOf } from '@jikaotong/shared/notice';
+import { findFile } from '../../platform/files';
+import { type Context, type Outside, refuse } from '../../platform/http';
+import { MENDABLE, changedFields, completedByNumber, identityFaults } from './application.policy';
+import type { Application, StoredPhoto } from './application.record';
+import { attachFiles, changeIf, findFiles } from './application.repository';
+import { type Candidate, candidateColumns, openCandidate } from './candidate';
+import type { Frame } from './frame';
+import { measurePhoto } from './photo-facts';
+import { photoFaults } from './submission.policy';
+
+type Parts = BodyOf<typeof contract.saveApplication>;
+
+/** Measures the photo that is to be attached, outside any transaction; refuses `file-refused` unless it is one's own. */
+export async function measureOwnPhoto(o: Outside, accountId: string, fileId: string): Promise<StoredPhoto> {
+  const file = await o.read((h) => findFile(h, fileId));
+  if (file?.ownerAccountId !== accountId || file.purpose !== 'photo')
+    return refuse('file-refused', { fileId, reason: 'not-yours' });
+  return { fileId, facts: await measurePhoto(await o.ports.files.read(file)) };
+}
+
+/**
+ * Saves parts of a draft or of a returned application. Refuses `changed-meanwhile`, `name-not-printable`,
+ * `identity-refused` and `photo-refused` (with `data.faults`), `file-refused`.
+ */
+export async function saveDraft(
+  c: Context,
+  given: { row: Application; frame: Frame; version: number; parts: Parts; photo: StoredPhoto | null },
+): Promise<void> {
+  const { row, frame, version, parts } = given;
+  if (row.version !== version) refuse('changed-meanwhile');
+  const before = { ...row, candidate: openCandidate(c.ports.crypto, row) };
+  const candidate = mergedCandidate(before.candidate, parts.candidate ?? {}, c.now.day);
+  if (parts.candidate) judgeCandidate(c, frame, candidate);
+  const photo = parts.photoFileId === undefined ? row.photo : given.photo;
+  const faults = parts.photoFileId === undefined ? [] : photoFaults(frame.notice, photo);
+  if (faults.length > 0) refuse('photo-refused', { faults });
+  refuseUnknownRoute(frame, row.offeringCode, parts.route ?? null);
+  const signatureFileId = parts.signatureFileId === undefined ? row.signatureFileId : parts.signatureFileId;
+  const papers = parts.papers?.map((paper) => ({ ...paper, number: paper.number ?? null })) ?? row.papers;
+  await refuseForeignFiles(c, row.accountId, parts);
+
+  const columns = candidateColumns(c.ports.crypto, row.id, candidate);
+  const after = {
+    facts: parts.facts ?? row.facts,
+    route: parts.route === undefined ? row.route : parts.route,
+    papers,
+    photo,
+    signatureFileId,
+    candidate: { ...candidate, name: columns.name },
+  };
+  const { candidate: _, ...set } = after;
+  const changed = row.state === 'returned' ? [...new Set([...row.changedFields, ...changedFields(before, after)])] : [];
+  const guard = { id: row.id, version, states: MENDABLE };
+  if (!(await changeIf(c.h, guard, { ...columns, ...set, changedFields: changed }))) refuse('changed-meanwhile');
+  await attachFiles(
+    c.h,
+    row.id,
+    [photo?.fileId, signatureFileId, ...papers.flatMap((paper) => paper.fileIds)].filter(
+      (fileId): fileId is string => typeof fileId === 'string',
+    ),
+  );
+}
+
+/** A new number tells birth date and sex anew, unless they are given beside it. */
+function mergedCandidate(known: Candidate, given: Partial<Candidate>, day: LocalDate): Candidate {
+  const merged = { ...known, ...given };
+  const isNewNumber = given.documentNumber !== undefined && given.documentNumber !== known.documentNumber;
+  if (!isNewNumber) return completedByNumber(merged, day);
+  const told = completedByNumber({ ...merged, birthDate: null, sex: null }, day);
+  return {
+    ...merged,
+    birthDate: given.birthDate ?? told.birthDate ?? merged.birthDate,
+    sex: given.sex ?? told.sex ?? merged.sex,
+  };
+}
+
+function judgeCandidate(c: Context, frame: Frame, candidate: Candidate): void {
+  const missing = candidate.name === null ? [] : c.ports.pdf.missingGlyphs(candidate.name);
+  if (missing.length > 0) refuse('name-not-printable', { characters: missing });
+  const context = { matrix: frame.notice.identity, applicationOn: c.now.day, examOn: frame.examEnd };
+  const faults = identityFaults(candidate, context);
+  if (faults.length > 0) refuse('identity-refused', { faults });
+}
+
+function refuseUnknownRoute({ notice }: Frame, offeringCode: string, route: string | null): void {
+  if (route === null) return;
+  const routes = offeringOf(notice, offeringCode)?.routes ?? [];
+  if (routes.length > 0 && !routes.some((candidate) => candidate.code === route))
+    refuse('invalid-input', { issues: ['body.route'] });
+}
+
+/** Whoever knows the id of a stranger's file must not get it into an application of her own. */
+async function refuseForeignFiles(c: Context, accountId: string, parts: Parts): Promise<void> {
+  const wanted = [
+    ...(parts.signatureFileId ? [{ id: parts.signatureFileId, purpose: 'signature' }] : []),
+    ...(parts.papers ?? []).flatMap((paper) => paper.fileIds.map((id) => ({ id, purpose: 'document' }))),
+  ];
+  const files = await findFiles(
+    c.h,
+    wanted.map(({ id }) => id),
+  );
+  for (const { id, purpose } of wanted) {
+    const file = files.find((candidate) => candidate.id === id);
+    if (file?.ownerAccountId !== accountId || file.purpose !== purpose)
+      refuse('file-refused', { fileId: id, reason: 'not-yours' });
+  }
+}

@@ -1,0 +1,95 @@
+import { In } from 'typeorm';
+import type { Fen } from '@jikaotong/shared/kernel';
+import { type Handle, insert, updateWhere } from '../../platform/db';
+import {
+  type Attempt,
+  type AttemptState,
+  type Receipt,
+  type Refund,
+  type RefundState,
+  attemptRecord,
+  receiptRecord,
+  refundRecord,
+} from './money.record';
+
+/** An attempt that may still bring money, or that WeChat may yet tell us about. */
+const PENDING: readonly AttemptState[] = ['created', 'prepaid'];
+
+export const insertAttempt = (h: Handle, attempt: Attempt): Promise<void> => insert(h, attemptRecord, attempt);
+
+export const findAttempt = (h: Handle, id: string): Promise<Attempt | null> => h.repo(attemptRecord).findOneBy({ id });
+
+/** By the number that WeChat knows, of this merchant only. */
+export const findAttemptByNumber = (h: Handle, merchantId: string, outTradeNo: string): Promise<Attempt | null> =>
+  h.repo(attemptRecord).findOneBy({ merchantId, outTradeNo });
+
+export const attemptsOf = (h: Handle, orderIds: readonly string[]): Promise<Attempt[]> =>
+  h.repo(attemptRecord).find({ where: { orderId: In([...orderIds]) }, order: { createdAt: 'ASC', id: 'ASC' } });
+
+export const pendingAttemptsOf = (h: Handle, orderId: string): Promise<Attempt[]> =>
+  h.repo(attemptRecord).find({ where: { orderId, state: In([...PENDING]) }, order: { createdAt: 'ASC', id: 'ASC' } });
+
+/** Notes what WeChat gave to pay with. */
+export const notePrepay = (h: Handle, id: string, prepay: string): Promise<number> =>
+  updateWhere(h, attemptRecord, { id, state: In([...PENDING]) }, { state: 'prepaid', prepay });
+
+/** Ends an attempt without money; one that succeeded stays. */
+export const endAttempt = (h: Handle, id: string, state: Extract<AttemptState, 'closed' | 'failed'>): Promise<number> =>
+  updateWhere(h, attemptRecord, { id, state: In([...PENDING]) }, { state });
+
+/** Notes that money came, once: false when that was known. A closed attempt may still bring some. */
+export const succeedAttempt = async (
+  h: Handle,
+  id: string,
+  paid: { transactionId: string; paidFen: Fen; nowMs: number },
+): Promise<boolean> =>
+  (await updateWhere(
+    h,
+    attemptRecord,
+    { id, state: In([...PENDING, 'closed', 'failed']) },
+    { state: 'succeeded', transactionId: paid.transactionId, paidFen: paid.paidFen, succeededAt: paid.nowMs },
+  )) === 1;
+
+export const insertReceipt = (h: Handle, receipt: Receipt): Promise<void> => insert(h, receiptRecord, receipt);
+
+export const receiptsOf = (h: Handle, orderIds: readonly string[]): Promise<Receipt[]> =>
+  h.repo(receiptRecord).find({ where: { orderId: In([...orderIds]) }, order: { createdAt: 'ASC', id: 'ASC' } });
+
+export const findReceipt = (h: Handle, id: string): Promise<Receipt | null> => h.repo(receiptRecord).findOneBy({ id });
+
+export const claimedReceiptOf = (h: Handle, orderId: string): Promise<Receipt | null> =>
+  h.repo(receiptRecord).findOneBy({ orderId, state: 'claimed' });
+
+/** Changes a receipt that is still claimed; false when it was decided. */
+export const changeClaimed = async (
+  h: Handle,
+  where: { id: string; orderId: string },
+  set: Partial<Receipt>,
+): Promise<boolean> => (await updateWhere(h, receiptRecord, { ...where, state: 'claimed' }, set)) === 1;
+
+export const insertRefund = (h: Handle, refund: Refund): Promise<void> => insert(h, refundRecord, refund);
+
+export const refundsOf = (h: Handle, orderIds: readonly string[]): Promise<Refund[]> =>
+  h.repo(refundRecord).find({ where: { orderId: In([...orderIds]) }, order: { requestedAt: 'ASC', id: 'ASC' } });
+
+export const findRefund = (h: Handle, id: string): Promise<Refund | null> => h.repo(refundRecord).findOneBy({ id });
+
+export const findRefundByNumber = (h: Handle, outRefundNo: string): Promise<Refund | null> =>
+  h.repo(refundRecord).findOneBy({ outRefundNo });
+
+export const findRefundOfCase = (h: Handle, caseId: string): Promise<Refund | null> =>
+  h.repo(refundRecord).findOneBy({ caseId });
+
+/** Moves a refund that is still under way. */
+export const moveRefund = (
+  h: Handle,
+  id: string,
+  state: Exclude<RefundState, 'requested'>,
+  endedAt: number | null,
+): Promise<number> =>
+  updateWhere(
+    h,
+    refundRecord,
+    { id, state: In(['requested', 'approved', 'processing'] satisfies RefundState[]) },
+    { state, endedAt },
+  );
