@@ -1,8 +1,8 @@
 import { demonstration } from '@jikaotong/shared/contract';
-import { demonstrationEvent, refusalSentence } from '@jikaotong/shared/words';
+import { dayWords, demonstrationEvent, refusalSentence } from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
 import { toast, useAnswer, useCommand } from '../../platform';
-import { TextButton, dayWords } from '../../ui';
+import { TextButton } from '../../ui';
 import './clock-bar.scss';
 
 /** The demonstration's clock above every page; it stands still until somebody moves it on. Absent in production. */

@@ -1,9 +1,9 @@
 import { type NoticeSummary, notices } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { sessionStateWord } from '@jikaotong/shared/words';
+import { dayAndDistanceWords, sessionStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open, useAnswer } from '../../platform';
-import { Empty, Heading, Page, Tag, Tappable, dayWords, distanceWords, Loaded } from '../../ui';
+import { Empty, Heading, Page, Tag, Tappable, Loaded } from '../../ui';
 import { useToday } from '../demonstration';
 import { offeringName } from './offering-name';
 import { stateTone } from './state-tone';
@@ -49,7 +49,7 @@ function NoticeCard({ notice, today }: { notice: NoticeSummary; today: LocalDate
           <Tag text={sessionStateWord(nearest.state)} tone={stateTone(nearest.state)} />
           <View className="notice-card__when">
             {nearest.sessionName}
-            {nearest.on ? ` · ${dayWords(nearest.on, today)} · ${distanceWords(nearest.on, today)}` : ''}
+            {nearest.on ? ` · ${dayAndDistanceWords(nearest.on, today)}` : ''}
           </View>
         </View>
       ) : (

@@ -1,7 +1,7 @@
 import type { Notice } from '@jikaotong/shared/notice';
 import { feeOf } from '@jikaotong/shared/rules/fees';
 import { open } from '../../platform';
-import { Cell, Group, yuanWords } from '../../ui';
+import { Cell, Group, Money } from '../../ui';
 import { monthsWords, offeringName } from './offering-name';
 
 /** What one can apply for: months and fee at a glance, conditions one tap on. */
@@ -16,7 +16,7 @@ export function Offerings({ notice }: { notice: Notice }) {
             id={`offering-${offering.code}`}
             title={offeringName(offering)}
             note={offering.months ? `认定月份 ${monthsWords(offering.months)}` : undefined}
-            value={fee.ok ? yuanWords(fee.value.totalFen) : undefined}
+            value={fee.ok ? <Money fen={fee.value.totalFen} /> : undefined}
             onTap={() => open('/pages/offering/index', { notice: notice.id, offering: offering.code })}
           />
         );

@@ -1,6 +1,6 @@
 import { parseLocalDate } from '@jikaotong/shared/kernel';
 import type { HeldCertificate } from '@jikaotong/shared/notice';
-import { levelWord } from '@jikaotong/shared/words';
+import { factQuestion, levelWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { DayField, PickField } from '../../../ui';
 import type { AskProps } from './ask-props';
@@ -19,7 +19,7 @@ export function AskCertificates({ notice, offering, facts, onAnswer, onUnsure }:
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   return (
     <RowsQuestion<HeldCertificate>
-      title="您有职业资格或技能等级证书吗？"
+      title={factQuestion('certificates')}
       hint="发证日期在证书上，用来计算取证后的工作年限。"
       noun="证书"
       none="没有证书"

@@ -1,6 +1,6 @@
 import { parseLocalDate } from '@jikaotong/shared/kernel';
 import type { HeldDiploma, School } from '@jikaotong/shared/notice';
-import { diplomaStatusWord, schoolWord } from '@jikaotong/shared/words';
+import { diplomaStatusWord, factQuestion, schoolWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { DayField, PickField } from '../../../ui';
 import type { AskProps } from './ask-props';
@@ -24,7 +24,7 @@ export function AskDiplomas({ notice, offering, facts, onAnswer, onUnsure }: Ask
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   return (
     <RowsQuestion<HeldDiploma>
-      title="您有下列学校的毕业证书吗？"
+      title={factQuestion('diplomas')}
       hint="最后一年的在读应届毕业生也可以填写。"
       noun="学历"
       none="没有这些学历"

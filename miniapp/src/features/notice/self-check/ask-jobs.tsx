@@ -1,5 +1,6 @@
 import { parseLocalDate } from '@jikaotong/shared/kernel';
 import type { Job } from '@jikaotong/shared/notice';
+import { factQuestion } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { Check, DayField } from '../../../ui';
 import type { AskProps } from './ask-props';
@@ -17,7 +18,7 @@ export function AskJobs({ notice, offering, facts, onAnswer, onUnsure }: AskProp
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   return (
     <RowsQuestion<Job>
-      title={`您做过${offering.occupation}或相关职业的工作吗？`}
+      title={factQuestion('jobs')}
       hint="逐份填写，时间重叠的只算一次。"
       noun="工作"
       none="没有做过"

@@ -1,4 +1,5 @@
 import { parseLocalDate } from '@jikaotong/shared/kernel';
+import { factQuestion } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { BigButton, Choices, DayField, Group, Heading } from '../../../ui';
@@ -12,7 +13,7 @@ export function AskBirthDate({ facts, onAnswer, onUnsure }: AskProps) {
   const day = value ? parseLocalDate(value) : null;
   return (
     <>
-      <Heading title="您的出生日期是哪天？">以身份证件上的日期为准。</Heading>
+      <Heading title={factQuestion('birthDate')}>以身份证件上的日期为准。</Heading>
       <Group>
         <DayField id="birth-date" label="出生日期" value={value} onChange={setValue} />
       </Group>
@@ -35,7 +36,7 @@ export function AskBirthDate({ facts, onAnswer, onUnsure }: AskProps) {
 export function AskSex({ facts, onAnswer, onUnsure }: AskProps) {
   return (
     <>
-      <Heading title="您的性别？">用于计算法定退休年龄。</Heading>
+      <Heading title={factQuestion('sex')}>用于计算法定退休年龄。</Heading>
       <Group>
         <Choices
           label="性别"
@@ -58,7 +59,7 @@ export function AskSex({ facts, onAnswer, onUnsure }: AskProps) {
 export function AskWomanLine({ onAnswer }: AskProps) {
   return (
     <>
-      <Heading title="您适用哪一档退休年龄？">延迟退休以前的规定，可向单位人事部门了解。</Heading>
+      <Heading title={factQuestion('womanLine')}>延迟退休以前的规定，可向单位人事部门了解。</Heading>
       <Group>
         <Choices
           label="退休年龄"
@@ -85,11 +86,7 @@ export function AskStatement({
   onUnsure,
 }: AskProps & { statement: string }) {
   const intends = statement === 'intends';
-  const title = intends
-    ? `您打算从事${offering.occupation}或相关职业的工作吗？`
-    : statement === 'works'
-      ? `您现在从事${offering.occupation}或相关职业的工作吗？`
-      : '下面这一条，您符合吗？';
+  const title = factQuestion(intends ? 'intends' : `declared.${statement}`);
   const stated = intends ? facts.intends : facts.declared?.[statement];
   const answer = (yes: boolean) =>
     onAnswer(intends ? { intends: yes } : { declared: { ...facts.declared, [statement]: yes } });

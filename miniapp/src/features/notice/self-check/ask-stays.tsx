@@ -1,5 +1,6 @@
 import { parseLocalDate } from '@jikaotong/shared/kernel';
 import type { Stay } from '@jikaotong/shared/notice';
+import { factQuestion } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { Check, DayField, PickField, TextField } from '../../../ui';
 import type { AskProps } from './ask-props';
@@ -16,7 +17,7 @@ export function AskStays({ facts, onAnswer, onUnsure }: AskProps) {
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   return (
     <RowsQuestion<Stay>
-      title="您在哪个城市学习或工作？"
+      title={factQuestion('residence')}
       hint="填写城市和起止日期。"
       noun="经历"
       none="没有"

@@ -1,6 +1,6 @@
 import { parseLocalDate } from '@jikaotong/shared/kernel';
 import type { HeldTitle, TitleGrade } from '@jikaotong/shared/notice';
-import { titleGradeWord } from '@jikaotong/shared/words';
+import { factQuestion, titleGradeWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { DayField, PickField } from '../../../ui';
 import type { AskProps } from './ask-props';
@@ -19,7 +19,7 @@ export function AskTitles({ notice, offering, facts, onAnswer, onUnsure }: AskPr
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   return (
     <RowsQuestion<HeldTitle>
-      title="您有专业技术职称吗？"
+      title={factQuestion('titles')}
       hint="填写本职业或相关职业的职称。"
       noun="职称"
       none="没有职称"

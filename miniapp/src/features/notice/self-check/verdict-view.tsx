@@ -2,10 +2,17 @@ import type { SessionView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Notice, Offering } from '@jikaotong/shared/notice';
 import { type Assessment, type RouteAssessment, VERDICTS } from '@jikaotong/shared/rules/eligibility';
-import { doubtSentence, factWord, shortfallSentence, verdictWord } from '@jikaotong/shared/words';
+import {
+  dayWords,
+  doubtSentence,
+  factWord,
+  shortfallSentence,
+  verdictSentence,
+  verdictWord,
+} from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open } from '../../../platform';
-import { BigButton, Card, Heading, NoticeBar, Source, Tag, TextButton, type Tone, dayWords } from '../../../ui';
+import { BigButton, Card, Heading, NoticeBar, Source, Tag, TextButton, type Tone } from '../../../ui';
 import { offeringName } from '../offering-name';
 import './verdict-view.scss';
 
@@ -37,7 +44,7 @@ export function VerdictView(props: Props) {
   const routes = VERDICTS.flatMap((one) => assessment.routes.filter((route) => route.verdict === one));
   return (
     <>
-      <Heading title={verdictWord(verdict)}>{offeringName(offering)}</Heading>
+      <Heading title={verdictSentence(verdict)}>{offeringName(offering)}</Heading>
       {verdict === 'ineligible' ? <Earliest on={earliestOn} sessions={sessions} today={today} /> : null}
       {verdict === 'undecided' ? (
         <NoticeBar tone="info">还需要知道：{missing.map(factWord).join('、')}</NoticeBar>
