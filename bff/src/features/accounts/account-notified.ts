@@ -1,9 +1,10 @@
+import type { MessageCode } from '@jikaotong/shared/words';
 import { defineEvent } from '../../platform/http';
 
 /** Something an account should be told: a code of words/messages with its data. The messages feature writes it down. */
 export const accountNotified = defineEvent<{
   readonly accountId: string;
-  readonly code: string;
+  readonly code: MessageCode;
   readonly data: Readonly<Record<string, string | number | null>>;
   readonly applicationId?: string;
 }>('accountNotified');

@@ -4,6 +4,8 @@ import type { Crypto, Place } from '../../platform/crypto';
 import { type Handle, findLocked, insert, newId, updateWhere } from '../../platform/db';
 import { type Body, type MerchantRow, bodyRecord, merchantRecord } from './body.record';
 
+export type { Body };
+
 export const findBody = (h: Handle, bodyId: string): Promise<Body | null> =>
   h.repo(bodyRecord).findOneBy({ id: bodyId });
 

@@ -4,8 +4,7 @@ import { recordFile } from '../../platform/files';
 import type { Handle } from '../../platform/db';
 import { type Actor, type Route, action, bodiesOf, query, refuse, upload } from '../../platform/http';
 import { presentBody } from './body.presenter';
-import type { Body } from './body.record';
-import { addMerchant, findBody, setNumbers, setSealFile } from './body.repository';
+import { type Body, addMerchant, findBody, setNumbers, setSealFile } from './body.repository';
 import { faultyKeys } from './merchant.policy';
 
 /** The body, if the caller administers it; else it does not exist for her. */

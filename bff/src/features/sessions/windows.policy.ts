@@ -59,5 +59,5 @@ const NEEDED = ['application', 'payment', 'exam'] as const;
 export const missingWindows = (windows: readonly StoredWindow[]): string[] =>
   NEEDED.filter((kind) => {
     const window = windows.find((candidate) => candidate.kind === kind);
-    return window?.opens == null || window.closes === null;
+    return !window || window.opens === null || window.closes === null;
   }).map((kind) => `window:${kind}`);

@@ -1,0 +1,44 @@
+import { IsNull, LessThan } from 'typeorm';
+import { type Handle, insert, newId } from '../../platform/db';
+import { type Message, type MessageData, messageRecord } from './message.record';
+
+export type NewMessage = {
+  readonly accountId: string;
+  readonly code: string;
+  readonly data: MessageData;
+  readonly applicationId?: string | undefined;
+};
+
+/** Writes a message down in the transaction of what it tells about; returns its id. */
+export async function addMessage(h: Handle, message: NewMessage, nowMs: number): Promise<string> {
+  const { accountId, code, data, applicationId = null } = message;
+  const id = newId();
+  await insert(h, messageRecord, { id, accountId, applicationId, code, data, sentAt: nowMs, readAt: null });
+  return id;
+}
+
+export const findMessage = (h: Handle, messageId: string): Promise<Message | null> =>
+  h.repo(messageRecord).findOneBy({ id: messageId });
+
+/** An account's messages, newest first; `before` is the id of the last one seen. */
+export const listMessagesOf = (
+  h: Handle,
+  accountId: string,
+  page: { before: string | null; limit: number },
+): Promise<Message[]> =>
+  h.repo(messageRecord).find({
+    where: { accountId, ...(page.before !== null && { id: LessThan(page.before) }) },
+    order: { id: 'DESC' },
+    take: page.limit,
+  });
+
+export const countUnread = (h: Handle, accountId: string): Promise<number> =>
+  h.repo(messageRecord).countBy({ accountId, readAt: IsNull() });
+
+/** Marks an account's messages read up to one of them; ids sort by the time they were made. */
+export const readUpTo = (h: Handle, given: { accountId: string; upTo: string; nowMs: number }): Promise<number> =>
+  h.run('UPDATE message SET read_at = ? WHERE account_id = ? AND id <= ? AND read_at IS NULL', [
+    new Date(given.nowMs),
+    given.accountId,
+    given.upTo,
+  ]);

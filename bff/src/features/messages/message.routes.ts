@@ -1,0 +1,33 @@
+import { messages as contract } from '@jikaotong/shared/contract';
+import { DEFAULT_PAGE, type Route, command, cursorIn, pageOf, query } from '../../platform/http';
+import { countUnread, listMessagesOf, readUpTo } from './message.repository';
+
+const listMessages = query(contract.listMessages, async (c) => {
+  const { cursor, limit = DEFAULT_PAGE } = c.input.query;
+  const before = cursorIn(cursor, 1)?.[0] ?? null;
+  const { accountId } = c.actor;
+  const rows = await listMessagesOf(c.h, accountId, {
+    before: before === null ? null : String(before),
+    limit: limit + 1,
+  });
+  const page = pageOf(rows, limit, (row) => [row.id]);
+  return {
+    items: page.items.map(({ id, code, data, applicationId, sentAt, readAt }) => {
+      return { id, code, data: { ...data }, applicationId, sentAt, readAt };
+    }),
+    next: page.next,
+    unread: await countUnread(c.h, accountId),
+  };
+});
+
+const DONE = { done: true } as const;
+
+const readMessages = command(contract.readMessages, {
+  handle: async (c) => {
+    await readUpTo(c.h, { accountId: c.actor.accountId, upTo: c.input.body.upTo, nowMs: c.now.ms });
+    return { id: c.actor.accountId };
+  },
+  present: () => Promise.resolve(DONE),
+});
+
+export const routes: Route[] = [listMessages, readMessages];
