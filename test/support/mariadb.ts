@@ -64,21 +64,3 @@ const answers = (url: string): Promise<boolean> =>
     (connection) => connection.end().then(() => true),
     () => false,
   );
-
-/** Makes an empty database with the collation the project needs and gives its address. */
-export const createDatabase = async (serverUrl: string, name: string): Promise<string> => {
-  await runSql(serverUrl, `CREATE DATABASE \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin`);
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return url.href;
-};
-
-/** Removes a database made by `createDatabase`. */
-export const dropDatabase = (serverUrl: string, name: string): Promise<void> =>
-  runSql(serverUrl, `DROP DATABASE IF EXISTS \`${name}\``);
-
-const runSql = async (url: string, sql: string): Promise<void> => {
-  const connection = await createConnection(url);
-  await connection.query(sql);
-  await connection.end();
-};

@@ -1,0 +1,90 @@
+import { accounts, bodies, type Role, CONSENT_VERSION, type SignedIn } from '@jikaotong/shared/contract';
+import { addInvitation, addStaff } from '@jikaotong/bff/features/accounts';
+import { type ApiClient, createApiClient } from './api-client';
+import type { World } from './world';
+
+/** Somebody signed in, with the client that speaks for her. */
+export type SignedInPerson = { api: ApiClient; accountId: string; session: SignedIn };
+
+/** The body whose notice B26 is. */
+export const bspia = { id: 'bspia', name: '北京安全防范行业协会' } as const;
+
+const password = 'Zhengshu-2026-ceshi';
+
+const personOf = (world: World, session: SignedIn): SignedInPerson => ({
+  api: createApiClient(world.origin, session.accessToken),
+  accountId: session.account.id,
+  session,
+});
+
+/** A candidate who signs in with WeChat and, unless told otherwise, agrees to the handling of her data. */
+export const candidateByWechat = async (
+  world: World,
+  openid: string,
+  { consents = true } = {},
+): Promise<SignedInPerson> => {
+  const code = await world.owner.loginCode(openid);
+  const person = personOf(world, await world.stranger.ok(accounts.signInWithWechat, { body: { code, keep: 'body' } }));
+  if (consents) await person.api.ok(accounts.giveConsent, { body: { version: CONSENT_VERSION, sensitive: true } });
+  return person;
+};
+
+/** A candidate without WeChat: an SMS code, as on h5. */
+export const candidateByPhone = async (
+  world: World,
+  phone: string,
+  { consents = true } = {},
+): Promise<SignedInPerson> => {
+  await world.stranger.ok(accounts.requestCode, { body: { phone } });
+  const code = await world.owner.smsCode(phone);
+  const session = await world.stranger.ok(accounts.signInWithPhone, { body: { phone, code, keep: 'body' } });
+  const person = personOf(world, session);
+  if (consents) await person.api.ok(accounts.giveConsent, { body: { version: CONSENT_VERSION, sensitive: true } });
+  return person;
+};
+
+/** The first administrator of a body, invited as `npm run staff -- add` does. */
+export const firstAdministrator = async (world: World, name = 'admin'): Promise<SignedInPerson> => {
+  const staff = { name, displayName: name, bodyId: bspia.id, bodyName: bspia.name, roles: ['administrator'] as const };
+  const token = await world.db.tx(async (h) => {
+    const account = await addStaff(h, staff, world.clock.businessNow());
+    if (account === 'name-taken') throw new Error(`${name} is there already`);
+    return addInvitation(h, account.id, world.clock.wallNow());
+  });
+  return acceptInvitation(world, token);
+};
+
+/** A colleague with these roles, invited by an administrator and signed in by password. */
+export const staffMember = async (
+  world: World,
+  administrator: SignedInPerson,
+  name: string,
+  roles: readonly Role[],
+): Promise<SignedInPerson> => {
+  const { invitationPath } = await administrator.api.ok(bodies.inviteStaff, {
+    params: { id: bspia.id },
+    body: { name, displayName: name, roles: [...roles] },
+  });
+  const token = new URLSearchParams(invitationPath?.split('?')[1]).get('token');
+  if (!token) throw new Error(`no invitation for ${name}`);
+  await acceptInvitation(world, token);
+  const body = { name, password, keep: 'body' as const };
+  return personOf(world, await world.stranger.ok(accounts.signInWithPassword, { body }));
+};
+
+/** Gives the body the sandbox's merchant, a certificate prefix and nothing else. */
+export const equipBody = async (world: World, administrator: SignedInPerson): Promise<void> => {
+  const merchant = world.sandbox.secrets.merchants[0];
+  if (!merchant) throw new Error('the sandbox has no merchant');
+  const { mchid, serial, privateKeyPem, apiV3Key, platformKeyId, platformKeyPem } = merchant;
+  const params = { id: bspia.id };
+  const keys = { mchid, serial, privateKeyPem, apiV3Key, platformKeyId, platformKeyPem };
+  await administrator.api.ok(bodies.setMerchant, { params, body: keys });
+  const certificatePrefix = { letter: 'S', bodyCode: '0000', province: '11', site: '000123' };
+  await administrator.api.ok(bodies.updateBody, { params, body: { certificatePrefix } });
+};
+
+const acceptInvitation = async (world: World, token: string): Promise<SignedInPerson> => {
+  const body = { password, keep: 'body' as const };
+  return personOf(world, await world.stranger.ok(accounts.acceptInvitation, { params: { token }, body }));
+};
