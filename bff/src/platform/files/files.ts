@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes, timingSafeEqual } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
@@ -37,14 +37,14 @@ export const LINK_MS = 5 * 60_000;
 const NONCE = 12;
 const TAG = 16;
 
-/** Files below one folder; the link key is derived, so that it changes with the data keys. */
-export function filesIn(folder: string, crypto: Crypto, clock: Clock, linkKey: Buffer): Files {
+/** Files below one folder. */
+export function filesIn(folder: string, crypto: Crypto, clock: Clock): Files {
   const pathOf = (fileId: string): string => {
     if (!/^[0-9a-f-]{36}$/.test(fileId)) throw new Error('not a file id');
     // the tail of a UUIDv7 is random: it spreads the folders evenly
     return path.join(folder, fileId.slice(-2), fileId);
   };
-  const sign = (text: string): string => createHmac('sha256', linkKey).update(text).digest('base64url').slice(0, 32);
+  const sign = (text: string): string => crypto.blindIndex('file-link', text).slice(0, 32);
   return {
     write: async (bytes, spec) => {
       refuseInsideTx('a file');
@@ -83,7 +83,7 @@ export function filesIn(folder: string, crypto: Crypto, clock: Clock, linkKey: B
     },
     openLink: (token) => {
       const [, text = '', fileId = '', until = '', mark = ''] =
-        /^(([0-9a-f-]{36})\.(\d{13,15}))\.([\w-]{32})$/.exec(token) ?? [];
+        /^(([0-9a-f-]{36})\.(\d{13,15}))\.([0-9a-f]{32})$/.exec(token) ?? [];
       if (mark === '' || !timingSafeEqual(Buffer.from(mark), Buffer.from(sign(text)))) return null;
       return Number(until) > clock.wallNow() ? fileId : null;
     },

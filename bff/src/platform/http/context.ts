@@ -5,6 +5,9 @@ import type { Config } from '../config';
 import type { Crypto } from '../crypto';
 import type { Handle } from '../db';
 import type { Files } from '../files';
+import type { Pdf } from '../pdf';
+import type { Sms } from '../sms';
+import type { Wechat } from '../wechat';
 
 /** The outside world as commands and jobs see it. */
 export type Ports = {
@@ -12,6 +15,9 @@ export type Ports = {
   readonly clock: Clock;
   readonly crypto: Crypto;
   readonly files: Files;
+  readonly wechat: Wechat;
+  readonly sms: Sms;
+  readonly pdf: Pdf;
   readonly log: Logger;
   /** Moves a demonstration on to a business instant, running every job due on the way until quiet. */
   advanceTo(businessMs: number): Promise<void>;

@@ -71,26 +71,28 @@ export const originOf = ({ requestId }: Exchange, actor: Actor | null): Origin =
 export function sendReply({ ctx, requestId }: Exchange, endpoint: EndpointSpec, draft: unknown): void {
   const data: unknown = endpoint.reply.parse(draft);
   const shared = endpoint.method === 'GET' && endpoint.who === 'anybody';
+  const etag = shared ? `W/"${tagOf(data)}"` : versionTag(data);
   ctx.set('Cache-Control', shared ? 'no-cache' : 'no-store');
-  const version = versionOf(data);
-  if (shared)
-    ctx.set('ETag', `W/"${createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22)}"`);
-  else if (version !== null) ctx.set('ETag', `"${version}"`);
+  if (etag !== null) ctx.set('ETag', etag);
   ctx.status = 200;
   ctx.body = { code: 'ok', data, requestId };
-  if (shared && ctx.fresh) {
+  // compared here, not by ctx.fresh: browsers add `Cache-Control: no-cache` to a fetch with a tag of its own
+  if (shared && etag !== null && ctx.get('if-none-match').includes(etag)) {
     ctx.status = 304;
     ctx.body = null;
   }
 }
 
+const tagOf = (data: unknown): string =>
+  createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22);
+
+const versionTag = (data: unknown): string | null =>
+  typeof data === 'object' && data !== null && 'version' in data && typeof data.version === 'number'
+    ? `"${data.version}"`
+    : null;
+
 const holdsOne = (actor: Actor, roles: readonly Role[]): boolean =>
   actor.kind === 'staff' && actor.grants.some((grant) => grant.roles.some((role) => roles.includes(role)));
-
-const versionOf = (data: unknown): number | null =>
-  typeof data === 'object' && data !== null && 'version' in data && typeof data.version === 'number'
-    ? data.version
-    : null;
 
 const cookiesOf = (ctx: Koa.Context, secure: boolean): Cookies => ({
   get: (name) => ctx.cookies.get(name) ?? null,

@@ -1,0 +1,131 @@
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codeOf, openNotes, secretText } from './notes.testing';
+import { newId } from './platform/db';
+import { BUDGETS } from './platform/http';
+
+let notes: Awaited<ReturnType<typeof openNotes>>;
+beforeAll(async () => {
+  notes = await openNotes();
+});
+afterAll(() => notes.close());
+const send: typeof notes.send = (...given) => notes.send(...given);
+const add: typeof notes.add = (...given) => notes.add(...given);
+const bearer: typeof notes.bearer = (...given) => notes.bearer(...given);
+
+describe('input', () => {
+  it('names the places of what is wrong and never the values', async () => {
+    const wrong = await add({ text: '', more: secretText });
+    expect(codeOf(wrong)).toEqual([400, 'invalid-input']);
+    expect(wrong.body.data).toEqual({ issues: ['body.text', 'body.more'] });
+  });
+
+  it.each([
+    ['malformed JSON', '{"text":', 400],
+    ['a NUL', '{"text":"a\\u0000"}', 400],
+    ['a lone surrogate', '{"text":"a\\ud800"}', 400],
+    ['no object', '"text"', 400],
+    ['an array', '[]', 400],
+    ['deep nesting', `{"text":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, 400],
+    ['too much', JSON.stringify({ text: 'x'.repeat(1_000_001) }), 413],
+  ])('refuses %s', async (_, body, status) => {
+    const headers = { ...bearer('a1'), 'idempotency-key': newId(), 'content-type': 'application/json' };
+    expect((await send('POST', '/api/v1/notes', headers, body)).status).toBe(status);
+  });
+
+  it('refuses other types and encodings it cannot read', async () => {
+    const headers = { ...bearer('a1'), 'idempotency-key': newId() };
+    const as = (type: Record<string, string>, body: string) =>
+      send('POST', '/api/v1/notes', { ...headers, ...type }, body);
+    expect(codeOf(await as({ 'content-type': 'text/plain' }, '{"text":"x"}'))).toEqual([415, 'unsupported-type']);
+    expect(codeOf(await as({ 'content-type': 'application/x-www-form-urlencoded' }, 'text=x'))).toEqual([
+      415,
+      'unsupported-type',
+    ]);
+    expect((await as({ 'content-type': 'application/json', 'content-encoding': 'gzip' }, '{"text":"x"}')).status).toBe(
+      400,
+    );
+    expect((await as({ 'content-type': 'application/json', 'content-encoding': 'zz' }, '{"text":"x"}')).status).toBe(
+      415,
+    );
+  });
+
+  it.each([
+    '/api/v1/notes/%00',
+    '/api/v1/notes/%',
+    '/api/v1/notes/%E0%A4%A',
+    `/api/v1/notes/${'9'.repeat(400)}`,
+    '/%ff',
+  ])('answers 400 to %s', async (where) => expect((await send('GET', where, bearer('a1'))).status).toBe(400));
+
+  it('knows 404 and 405', async () => {
+    expect(codeOf(await send('GET', '/api/v1/nothing'))).toEqual([404, 'not-found']);
+    const other = await send('DELETE', '/api/v1/notes', bearer('a1'));
+    expect(codeOf(other)).toEqual([405, 'method-not-allowed']);
+    expect(other.headers.get('allow')).toBe('POST');
+    expect((await send('POST', '/nowhere')).status).toBe(404);
+    expect((await send('OPTIONS', '/api/v1/notes')).status).toBe(405);
+  });
+
+  it('survives requests that are no HTTP', async () => {
+    const answer = await new Promise<string>((done) => {
+      const socket = connect(notes.port, '127.0.0.1', () => socket.end('GET /a\0b HTTP/1.1\r\n\r\n'));
+      let seen = '';
+      socket.on('data', (bytes) => (seen += bytes.toString()));
+      socket.on('close', () => done(seen));
+    });
+    expect(answer).toMatch(/^HTTP\/1.1 400/);
+    expect((await send('GET', '/healthz')).status).toBe(200);
+  });
+
+  it('grants so many requests a minute and address', async () => {
+    const strict = await openNotes({ ...BUDGETS, read: 2 });
+    const answers = [];
+    for (let i = 0; i < 3; i++) answers.push(await strict.send('GET', '/api/v1/bang'));
+    await strict.close();
+    expect(answers.map((answer) => answer.status)).toEqual([500, 500, 429]);
+    expect(Number(answers[2]?.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+});
+
+describe('replies', () => {
+  it('lets nothing out that the schema does not declare', async () => {
+    const note = String((await add({ text: 'x' })).body.data?.id);
+    expect(Object.keys((await send('GET', `/api/v1/notes/${note}`, bearer('a1'))).body.data ?? {})).not.toContain(
+      'ownerId',
+    );
+  });
+
+  it('tags public reads and answers 304', async () => {
+    const note = String((await add({ text: 'x' })).body.data?.id);
+    const first = await send('GET', `/api/v1/public/${note}`);
+    const etag = first.headers.get('etag') ?? '';
+    expect((await send('GET', `/api/v1/public/${note}`, { 'if-none-match': etag })).status).toBe(304);
+    expect((await send('GET', `/api/v1/public/${note}`, { 'if-none-match': '"other"' })).status).toBe(200);
+    expect((await send('GET', `/api/v1/notes/${note}`, bearer('a1'))).headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('says nothing about a bug but the id of the request', async () => {
+    const answer = await send('GET', '/api/v1/bang');
+    expect(answer.body).toEqual({ code: 'internal', requestId: answer.headers.get('x-request-id') });
+    expect(notes.logged()).not.toContain('110105');
+    expect(notes.logged()).toContain('request failed');
+  });
+
+  it('keeps cookies from scripts and other sites', async () => {
+    const answer = await send('POST', '/api/v1/cookie', { cookie: 't=before' }, { text: 'after' });
+    expect(answer.body.data?.text).toBe('before');
+    expect(answer.headers.get('set-cookie')).toMatch(
+      /^t=after; path=\/api\/v1; expires=.*; samesite=strict; httponly$/i,
+    );
+  });
+
+  it('describes itself', async () => {
+    const answer = await fetch(`${notes.url}/openapi.json`);
+    expect(await answer.json()).toMatchObject({
+      openapi: '3.1.0',
+      paths: { '/api/v1/notes/{id}': { get: { operationId: 'getNote' }, patch: { operationId: 'changeNote' } } },
+    });
+    expect((await send('GET', '/readyz')).status).toBe(200);
+  });
+});

@@ -1,0 +1,109 @@
+import Koa from 'koa';
+import helmet from 'koa-helmet';
+import { feature as accounts } from './features/accounts';
+import { feature as bodies } from './features/bodies';
+import { feature as notices } from './features/notices';
+import { feature as persons } from './features/persons';
+import { feature as sessions } from './features/sessions';
+import { auditHeadRecord, auditRecord } from './platform/audit';
+import { clockRecord } from './platform/clock';
+import type { Db, EntityRecord } from './platform/db';
+import { fileRecord } from './platform/files';
+import {
+  type Budgets,
+  type Feature,
+  type Ports,
+  type Serving,
+  BUDGETS,
+  envelope,
+  idempotencyRecord,
+  inTx,
+  limitsOf,
+  mount,
+  plainRoutes,
+  refuse,
+  site,
+} from './platform/http';
+import { type Jobs, jobRecord, jobsOf } from './platform/jobs';
+
+/** The features by rank: each knows itself and those before it. */
+export const features: readonly Feature[] = [accounts, bodies, persons, notices, sessions];
+
+/** Every table we keep. */
+export const records: readonly EntityRecord[] = [
+  clockRecord,
+  idempotencyRecord,
+  fileRecord,
+  jobRecord,
+  auditRecord,
+  auditHeadRecord,
+  ...features.flatMap((feature) => feature.records),
+];
+
+export type App = {
+  readonly koa: Koa;
+  readonly jobs: Jobs;
+  /** What features do once before the first request. */
+  prepare(): Promise<void>;
+};
+
+/** The application over a database and the outside world; the one place that orders middleware. */
+export function createApp(given: {
+  db: Db;
+  ports: Omit<Ports, 'advanceTo' | 'runDueJobs'>;
+  budgets?: Budgets;
+  /** Other features than ours, for the tests of the pipeline. */
+  features?: readonly Feature[];
+}): App {
+  const { db } = given;
+  const served = given.features ?? features;
+  // jobs need the ports and the ports offer the jobs
+  const ports: Ports = {
+    ...given.ports,
+    advanceTo: (businessMs) => jobs.advanceTo(businessMs),
+    runDueJobs: () => jobs.runDue(),
+  };
+  const subscriptions = served.flatMap((feature) => feature.on ?? []);
+  const actorOf = served.find((feature) => feature.actorOf)?.actorOf ?? (() => Promise.resolve(null));
+  const serving: Serving = { db, ports, subscriptions, actorOf, limits: limitsOf(given.budgets ?? BUDGETS) };
+  const jobs = jobsOf(
+    serving,
+    served.flatMap((feature) => feature.jobs ?? []),
+  );
+  const routes = served.flatMap((feature) => feature.routes);
+  const endpoints = routes.flatMap((route) => (route.endpoint ? [route.endpoint] : []));
+
+  const koa = new Koa({ proxy: ports.config.behindProxy, maxIpsCount: 1 });
+  koa.on('error', (error: unknown) => ports.log.error({ err: error }, 'connection'));
+  koa.use(envelope(ports.log));
+  koa.use(securityHeaders(ports.config.publicUrl.startsWith('https:')));
+  mount(koa, [...plainRoutes(endpoints), ...routes], serving);
+  if (ports.config.h5Dir !== null) koa.use(site(ports.config.h5Dir));
+  koa.use(() => refuse('not-found'));
+  return {
+    koa,
+    jobs,
+    prepare: async () => {
+      for (const { name, start } of served)
+        if (start) await inTx(serving, { requestId: `start-${name}`, actorId: null }, start);
+    },
+  };
+}
+
+/** The h5 build brings its own scripts and styles; pictures are also drawn and chosen on the phone. */
+const securityHeaders = (https: boolean): Koa.Middleware =>
+  helmet({
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        mediaSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'", 'blob:', 'data:'],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: https ? [] : null,
+      },
+    },
+    strictTransportSecurity: https,
+  });

@@ -1,0 +1,23 @@
+import type { Migration } from '../platform/db';
+import { platform0001 } from './0001-platform';
+import { accountTables } from './0010-accounts';
+import { bodyTables } from './0020-bodies';
+import { personTables } from './0030-persons';
+import { noticeTables } from './0040-notices';
+import { sessionTables } from './0050-sessions';
+import { applicationTables } from './0070-applications';
+import { orderTables } from './0080-orders';
+import { messageTables } from './0140-messages';
+
+/** Every step of the schema, in order; a released one is never edited. */
+export const migrations: readonly Migration[] = [
+  platform0001,
+  accountTables,
+  bodyTables,
+  personTables,
+  noticeTables,
+  sessionTables,
+  applicationTables,
+  orderTables,
+  messageTables,
+];

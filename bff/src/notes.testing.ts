@@ -1,0 +1,264 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { endpoint } from '@jikaotong/shared/contract';
+import { pino } from 'pino';
+import * as z from 'zod/mini';
+import { createApp, records } from './app';
+import { migrations } from './migrations';
+import { wallClock } from './platform/clock';
+import { demonstrationSecrets, loadConfig } from './platform/config';
+import { cryptoOf } from './platform/crypto';
+import {
+  type Db,
+  type Migration,
+  id,
+  insert,
+  int,
+  newId,
+  openThrowawayDb,
+  record,
+  ref,
+  text,
+  updateWhere,
+} from './platform/db';
+import { type StoredFile, fileRecord, filesIn, recordFile } from './platform/files';
+import {
+  BUDGETS,
+  type Budgets,
+  type Feature,
+  action,
+  command,
+  defineEvent,
+  download,
+  errorForLog,
+  on,
+  query,
+  refuse,
+  upload,
+  webhook,
+} from './platform/http';
+import { openPdf } from './platform/pdf';
+import { openSms } from './platform/sms';
+import { openWechat } from './platform/wechat';
+
+const columns = { id: id(), ownerId: ref(), text: text(200), version: int(), paid: int() };
+export const noteRecord = record('t_note', columns);
+const noteTable: Migration = { name: '9999-notes', up: (schema) => schema.table('t_note', columns) };
+
+const Note = z.object({ id: z.string(), text: z.string(), version: z.int(), paid: z.int() });
+const NoteBody = z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(200)) });
+const IdParams = z.strictObject({ id: z.string().check(z.maxLength(64)) });
+const base = { who: 'signed-in', reply: Note, refusals: [] } as const;
+const addNote = endpoint({ ...base, name: 'addNote', method: 'POST', path: '/notes', body: NoteBody });
+const payNote = endpoint({ ...base, name: 'payNote', method: 'POST', path: '/notes/:id/payments', params: IdParams });
+const getNote = endpoint({ ...base, name: 'getNote', method: 'GET', path: '/notes/:id', params: IdParams });
+const staffNote = endpoint({ ...base, who: ['reviewer'], name: 'staffNote', method: 'GET', path: '/staff/note' });
+const publicNote = endpoint({
+  ...base,
+  who: 'anybody',
+  name: 'publicNote',
+  method: 'GET',
+  path: '/public/:id',
+  params: IdParams,
+});
+const bang = endpoint({ ...base, who: 'anybody', name: 'bang', method: 'GET', path: '/bang' });
+const cookie = endpoint({ ...base, who: 'anybody', name: 'cookie', method: 'POST', path: '/cookie', body: NoteBody });
+const changeNote = endpoint({
+  ...base,
+  name: 'changeNote',
+  method: 'PATCH',
+  path: '/notes/:id',
+  params: IdParams,
+  body: NoteBody,
+  ifMatch: true,
+});
+const addFile = endpoint({ ...base, name: 'addFile', method: 'POST', path: '/files', kind: 'upload', limit: 'upload' });
+const getFile = endpoint({
+  ...base,
+  name: 'getFile',
+  method: 'GET',
+  path: '/files/:id',
+  kind: 'download',
+  params: IdParams,
+});
+
+const noteAdded = defineEvent<{ noteId: string }>('noteAdded');
+export const secretText = '身份证11010519491231002X';
+/** What the tests look at and turn. */
+export type Room = { outside: string[]; heard: string[]; outage: boolean };
+
+const load = async (h: Parameters<Parameters<Db['read']>[0]>[0], noteId: string) =>
+  (await h.repo(noteRecord).findOneBy({ id: noteId })) ?? refuse('not-found');
+
+/** A feature of notes, only to see the pipeline work. */
+const notesOf = (room: Room): Feature => ({
+  name: 'notes',
+  records: [noteRecord],
+  actorOf: async (_h, { accountId, kind }) =>
+    accountId === 'gone'
+      ? null
+      : {
+          accountId,
+          kind,
+          grants: kind === 'staff' ? [{ bodyId: 'b', roles: [accountId === 'rev' ? 'reviewer' : 'finance'] }] : [],
+        },
+  on: [
+    on(noteAdded, async (c, { noteId }) => {
+      room.heard.push(noteId);
+      if ((await load(c.h, noteId)).text === 'unheard') throw new Error(secretText);
+    }),
+  ],
+  routes: [
+    command(addNote, {
+      before: async (o) => `${o.input.body.text}`,
+      handle: async (c, before) => {
+        const note = { id: newId(), ownerId: c.actor.accountId, text: before, version: 1, paid: 0 };
+        await insert(c.h, noteRecord, note);
+        c.audit('note-added', { noteId: note.id });
+        await c.emit(noteAdded({ noteId: note.id }));
+        return { id: note.id };
+      },
+      present: (c, noteId) => load(c.h, noteId),
+    }),
+    command(payNote, {
+      handle: async (c) => ({ id: (await load(c.h, c.input.params.id)).id }),
+      call: async (_o, noteId) => {
+        room.outside.push(noteId);
+        if (room.outage) refuse('payment-unavailable');
+        return 5;
+      },
+      finish: async (c, noteId, answer) => {
+        await updateWhere(c.h, noteRecord, { id: noteId, paid: 0 }, { paid: answer });
+      },
+      present: (c, noteId) => load(c.h, noteId),
+    }),
+    query(getNote, (c) => load(c.h, c.input.params.id)),
+    query(staffNote, async () => ({ id: 's', text: 's', version: 1, paid: 0 })),
+    query(publicNote, (c) => load(c.h, c.input.params.id)),
+    query(bang, () => Promise.reject(new Error(secretText))),
+    action(cookie, {
+      handle: async (c) => {
+        c.cookies.set('t', c.input.body.text, 60_000);
+        return { id: 'c', text: c.cookies.get('t') ?? 'none', version: 1, paid: 0 };
+      },
+    }),
+    command(changeNote, {
+      handle: async (c) => {
+        const where = { id: c.input.params.id, version: c.ifMatch };
+        const set = { text: c.input.body.text, version: c.ifMatch + 1 };
+        if ((await updateWhere(c.h, noteRecord, where, set)) === 0) refuse('changed-meanwhile');
+        return { id: c.input.params.id };
+      },
+      present: (c, noteId) => load(c.h, noteId),
+    }),
+    upload(addFile, {
+      keep: async (o, file): Promise<StoredFile> => {
+        const spec = {
+          purpose: 'p',
+          ownerAccountId: o.actor.accountId,
+          name: file.name,
+          accept: ['image/png'],
+          maxBytes: 9_000_000,
+        };
+        const kept = await o.ports.files.write(file.bytes, spec);
+        return kept.ok ? kept.value : refuse('file-refused', { why: kept.error });
+      },
+      handle: async (c, kept) => {
+        await recordFile(c.h, kept);
+        return { id: kept.id, text: c.ports.files.link(kept.id), version: 1, paid: kept.bytes };
+      },
+    }),
+    download(getFile, {
+      find: async (c) => (await c.h.repo(fileRecord).findOneBy({ id: c.input.params.id })) ?? refuse('not-found'),
+      render: async (o, file) => ({ bytes: await o.ports.files.read(file), type: file.type, name: file.name }),
+    }),
+    webhook('/hook/:who', async (k) => {
+      if (k.headers['x-sign'] !== k.rawBody) return { status: 401, body: { code: 'FAIL' } };
+      await k.tx(async (c) => c.audit('hooked', { who: k.params.who ?? '' }));
+      return { status: 204 };
+    }),
+  ],
+});
+
+export type Sent = {
+  status: number;
+  headers: Headers;
+  body: { code?: string; data?: Record<string, unknown>; requestId?: string };
+};
+
+/** The application with the feature of notes, listening on loopback over a fresh database and folder. */
+export async function openNotes(budgets: Budgets = BUDGETS) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'app-'));
+  await layOutSite(folder);
+  const config = loadConfig({ DATA_DIR: folder, H5_DIR: path.join(folder, 'h5') }, demonstrationSecrets(folder));
+  const crypto = cryptoOf(config);
+  const db = await openThrowawayDb([...records, noteRecord], [...migrations, noteTable]);
+  const room: Room = { outside: [], heard: [], outage: false };
+  const lines: string[] = [];
+  const ports = {
+    config,
+    clock: wallClock(),
+    crypto,
+    files: filesIn(config.filesDir, crypto, wallClock()),
+    wechat: openWechat({ apiUrl: '', payUrl: '', appid: '', secret: '' }),
+    sms: openSms({ baseUrl: '', accessKeyId: '', accessKeySecret: '', signName: '', templates: {} }),
+    pdf: await openPdf(),
+    log: pino({ serializers: { err: errorForLog } }, { write: (text) => void lines.push(text) }),
+  };
+  const app = createApp({ db, ports, budgets, features: [notesOf(room)] });
+  const server = createServer(app.koa.callback());
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const url = `http://127.0.0.1:${port}`;
+
+  const bearer = (accountId: string, kind: 'candidate' | 'staff' = 'candidate', wallMs = Date.now()) => ({
+    authorization: `Bearer ${crypto.access.sign({ accountId, kind, session: 's' }, wallMs).token}`,
+  });
+  const send = async (
+    method: string,
+    where: string,
+    headers: Record<string, string> = {},
+    body?: unknown,
+  ): Promise<Sent> => {
+    const raw = typeof body === 'string' || body instanceof FormData;
+    const answer = await fetch(`${url}${where}`, {
+      method,
+      headers: { ...(body === undefined || raw ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    const json = answer.headers.get('content-type')?.includes('json') ?? false;
+    return { status: answer.status, headers: answer.headers, body: json && text !== '' ? JSON.parse(text) : {} };
+  };
+  return {
+    url,
+    port,
+    db,
+    room,
+    bearer,
+    send,
+    logged: () => lines.join(''),
+    add: (body: unknown, key: string = newId(), account = 'a1') =>
+      send('POST', '/api/v1/notes', { ...bearer(account), 'idempotency-key': key }, body),
+    countOf: (note: string) => db.read((h) => h.repo(noteRecord).countBy({ text: note })),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+      await db.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+export const codeOf = ({ status, body }: Sent) => [status, body.code];
+
+async function layOutSite(folder: string): Promise<void> {
+  await mkdir(path.join(folder, 'h5/js'), { recursive: true });
+  await writeFile(path.join(folder, 'h5/index.html'), '<h1>首页</h1>');
+  await writeFile(path.join(folder, 'h5/js/app.0123abcd.js'), 'let a = 1;'.repeat(99));
+  await writeFile(path.join(folder, 'secret.txt'), 'secret');
+  await symlink(path.join(folder, 'secret.txt'), path.join(folder, 'h5/link.txt'));
+}

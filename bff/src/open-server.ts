@@ -1,0 +1,111 @@
+import { type Server, createServer } from 'node:http';
+import { type App, createApp, records } from './app';
+import { migrations } from './migrations';
+import { type Clock, demonstrationClock, wallClock } from './platform/clock';
+import { type Config, startRefused } from './platform/config';
+import { cryptoOf } from './platform/crypto';
+import { type Db, openDb } from './platform/db';
+import { filesIn } from './platform/files';
+import { type Budgets, forgetOldKeys, logOf } from './platform/http';
+import { openPdf } from './platform/pdf';
+import { openSms } from './platform/sms';
+import { openWechat } from './platform/wechat';
+
+export type RunningServer = {
+  /** Where it listens, such as `http://127.0.0.1:8787`. */
+  readonly url: string;
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly jobs: App['jobs'];
+  /** Lets requests and the running job end, keeps the demonstration clock, closes the database. */
+  close(): Promise<void>;
+};
+
+export type ServerOptions = {
+  /** A database that is open and migrated already, such as a test's; it is not closed with the server. */
+  db?: Db;
+  clock?: Clock;
+  budgets?: Budgets;
+  /** False leaves jobs to `jobs.runDue()`. */
+  ticking?: boolean;
+};
+
+const HOUSEKEEPING_MS = 5_000;
+
+/** Opens everything and listens; refuses with one sentence when it cannot. */
+export async function openServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
+  const db = options.db ?? (await openDb(config.database, records));
+  try {
+    return await serve(config, db, options);
+  } catch (error) {
+    if (!options.db) await db.close();
+    throw error;
+  }
+}
+
+async function serve(config: Config, db: Db, options: ServerOptions): Promise<RunningServer> {
+  const log = logOf(config.logLevel);
+  if (!options.db) await db.migrate(migrations);
+  const clock = options.clock ?? (await clockOf(config, db));
+  const crypto = cryptoOf(config);
+  const app = createApp({
+    db,
+    ...(options.budgets ? { budgets: options.budgets } : {}),
+    ports: {
+      config,
+      clock,
+      crypto,
+      files: filesIn(config.filesDir, crypto, clock),
+      log,
+      wechat: openWechat({ ...config.wechat, appid: config.wechat.appId, secret: config.wechat.appSecret }),
+      sms: openSms({ ...config.sms, baseUrl: config.sms.url }),
+      pdf: await openPdf(),
+    },
+  });
+  await app.prepare();
+  const server = createServer(app.koa.callback());
+  server.requestTimeout = 120_000;
+  await listen(server, config);
+  const ticker = options.ticking === false ? null : app.jobs.start();
+  const housekeeping = setInterval(() => {
+    clock.keep().catch((error: unknown) => log.error({ err: error }, 'clock'));
+    db.tx((h) => forgetOldKeys(h, clock.wallNow())).catch((error: unknown) => log.error({ err: error }, 'keys'));
+  }, HOUSEKEEPING_MS);
+  return {
+    url: `http://${config.host}:${portOf(server, config.port)}`,
+    db,
+    clock,
+    jobs: app.jobs,
+    close: async () => {
+      clearInterval(housekeeping);
+      server.closeIdleConnections();
+      const patience = setTimeout(() => server.closeAllConnections(), 5_000);
+      await new Promise((done) => server.close(done));
+      clearTimeout(patience);
+      await ticker?.stop();
+      await clock.keep();
+      if (!options.db) await db.close();
+    },
+  };
+}
+
+const clockOf = (config: Config, db: Db): Promise<Clock> | Clock =>
+  config.demonstrationStartMs === null ? wallClock() : demonstrationClock(db, config.demonstrationStartMs);
+
+function listen(server: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      const code = 'code' in error ? error.code : null;
+      if (code === 'EADDRINUSE') reject(startRefused(`Port ${port} is in use; set PORT to another.`));
+      else if (code === 'EACCES') reject(startRefused(`Port ${port} may not be opened; set PORT to one above 1024.`));
+      else if (code === 'EADDRNOTAVAIL') reject(startRefused(`HOST ${host} is no address of this machine.`));
+      else reject(error);
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+function portOf(server: Server, wanted: number): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : wanted;
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { isLocalDate } from '@jikaotong/shared/kernel';
+import { KeyRingText, KeyText } from './keys';
+
+export type Env = Readonly<Record<string, string | undefined>>;
+export type EnvValues = z.output<typeof EnvSchema>;
+
+/** An empty variable counts as none. */
+export const isSet = (env: Env, name: string): boolean => env[name] !== undefined && env[name] !== '';
+
+const port = 'must be a port from 0 to 65535';
+const url = z
+  .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+  .transform((text) => text.replace(/\/+$/, ''));
+const templates = z
+  .string()
+  .regex(/^[\w-]+=\w+(,[\w-]+=\w+)*$/, 'must be name=CODE, comma separated')
+  .transform((text): Record<string, string> => Object.fromEntries(text.split(',').map((entry) => entry.split('='))));
+
+/** Every variable we read; the sandbox's values mark themselves as such. */
+export const EnvSchema = z.object({
+  NODE_ENV: z.string().optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number(port).int(port).min(0, port).max(65_535, port).default(8787),
+  PUBLIC_URL: url.optional(),
+  BEHIND_PROXY: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
+  DATA_DIR: z.string().default('.data'),
+  H5_DIR: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(mysql|mariadb):\/\/[^/]+\/\w+/, 'must be mysql://user:password@host/database')
+    .optional(),
+  PII_KEYS: KeyRingText,
+  PII_INDEX_KEY: KeyText,
+  JWT_KEYS: KeyRingText,
+  TICKET_KEYS: KeyRingText,
+  DEMONSTRATION_DAY: z.string().refine(isLocalDate, 'must be a day such as 2026-11-23').optional(),
+  SANDBOX_URL: url.optional(),
+  WECHAT_API_URL: url.optional(),
+  WECHAT_PAY_URL: url.optional(),
+  WECHAT_APP_ID: z.string().default('wxsandbox'),
+  WECHAT_APP_SECRET: z.string().default('sandbox'),
+  SMS_URL: url.optional(),
+  SMS_ACCESS_KEY_ID: z.string().default('SANDBOX'),
+  SMS_ACCESS_KEY_SECRET: z.string().default('sandbox'),
+  SMS_SIGN_NAME: z.string().default('技考通'),
+  SMS_TEMPLATES: templates.default({ 'sign-in-code': 'SMS_900000001', 'case-notice': 'SMS_900000002' }),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be a log level').default('info'),
+});

@@ -1,0 +1,48 @@
+import type Koa from 'koa';
+import type { Logger } from 'pino';
+import { REFUSAL_STATUS, type RefusalCode } from '@jikaotong/shared/contract';
+import { newId } from '../db';
+import { type Refused, refusalIn } from './refusal';
+
+/** The outermost middleware: names the request, turns what is thrown into the envelope, writes one line of log. */
+export const envelope =
+  (log: Logger): Koa.Middleware =>
+  async (ctx, next) => {
+    const startedAt = performance.now();
+    const requestId = newId();
+    ctx.state.requestId = requestId;
+    ctx.set('X-Request-Id', requestId);
+    try {
+      await next();
+    } catch (error) {
+      const refused = refusalIn(error) ?? refusalOfKoa(error);
+      if (!refused) log.error({ err: error, requestId }, 'request failed');
+      send(ctx, refused ?? { refused: 'internal' }, requestId);
+    }
+    const ms = Math.round(performance.now() - startedAt);
+    // the pattern of the route, never the path: a path may hold a token or a number
+    log.info({ requestId, method: ctx.method, route: routeIn(ctx), status: ctx.status, ms }, 'request');
+  };
+
+function send(ctx: Koa.Context, { refused, data }: Refused, requestId: string): void {
+  ctx.status = REFUSAL_STATUS[refused];
+  ctx.set('Cache-Control', 'no-store');
+  if (refused === 'too-many-requests') ctx.set('Retry-After', String(data?.retryInSeconds ?? 60));
+  ctx.body = { code: refused, ...(data === undefined ? {} : { data }), requestId };
+}
+
+/** Koa and its parsers throw errors with a status for what the sender did wrong. */
+function refusalOfKoa(error: unknown): Refused | null {
+  const status = error instanceof Error && 'status' in error ? error.status : null;
+  if (typeof status !== 'number' || status < 400 || status >= 500) return null;
+  return { refused: BY_STATUS[status] ?? 'malformed-request' };
+}
+
+const BY_STATUS: Readonly<Record<number, RefusalCode>> = {
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'too-large',
+  415: 'unsupported-type',
+};
+
+const routeIn = (ctx: Koa.Context): string => (typeof ctx.state.route === 'string' ? ctx.state.route : 'none');

@@ -1,0 +1,40 @@
+import type { EndpointSpec } from '@jikaotong/shared/contract';
+import { findFile } from '../files';
+import { openapiOf } from './openapi';
+import { sendFile } from './query';
+import { refuse } from './refusal';
+import type { Route } from './route';
+
+const plain = (path: string, run: Route['run']): Route => ({ method: 'GET', path, endpoint: null, kind: 'query', run });
+
+/** What is no part of the contract: health, the API's own description, and files by their short-lived link. */
+export function plainRoutes(endpoints: readonly EndpointSpec[]): Route[] {
+  const openapi = openapiOf(endpoints);
+  return [
+    plain('/healthz', async ({ ctx }) => {
+      ctx.body = { code: 'ok' };
+    }),
+    plain('/readyz', async ({ ctx, serving }) => {
+      const ready = await serving.db
+        .read((h) => h.query('SELECT 1'))
+        .then(
+          () => true,
+          () => false,
+        );
+      if (!ready) refuse('unavailable');
+      ctx.body = { code: 'ok' };
+    }),
+    plain('/openapi.json', async ({ ctx }) => {
+      ctx.body = openapi;
+    }),
+    plain('/files/content/:token', async ({ ctx, params, serving }) => {
+      await serving.limits.take('read', ctx.ip);
+      const fileId = serving.ports.files.openLink(params.token ?? '');
+      const file = fileId === null ? null : await serving.db.read((h) => findFile(h, fileId));
+      if (!file) return refuse('not-found');
+      const bytes = await serving.ports.files.read(file);
+      const show = /^(image\/|application\/pdf$)/.test(file.type) ? { show: 'inline' as const } : {};
+      sendFile(ctx, { bytes, type: file.type, name: file.name, ...show });
+    }),
+  ];
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type Koa from 'koa';
+import { refuse } from './refusal';
+
+type Page = { readonly plain: Buffer; readonly zipped: Buffer | null; readonly etag: string; readonly mtimeMs: number };
+
+const TEXT = /\.(html|js|css|json|svg|txt|map|webmanifest)$/;
+/** Names with a content hash never change. */
+const HASHED = /[.-][0-9a-f]{8,}\.\w+$/;
+
+/** Serves a built single-page site: its files, and `index.html` for every path that names no file. */
+export function site(folder: string): Koa.Middleware {
+  const pages = new Map<string, Page>();
+  return async (ctx, next) => {
+    if ((ctx.method !== 'GET' && ctx.method !== 'HEAD') || ctx.path.startsWith('/api/')) return next();
+    const found = (await fileAt(folder, ctx.path)) ?? (path.extname(ctx.path) === '' ? 'index.html' : null);
+    if (found === null) return refuse('not-found');
+    const file = path.join(folder, found);
+    const page = await load(file, pages.get(file)).catch(() => refuse('not-found'));
+    pages.set(file, page);
+    ctx.state.route = 'site';
+    ctx.type = path.extname(file);
+    ctx.set('Cache-Control', HASHED.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
+    ctx.set('ETag', page.etag);
+    ctx.vary('Accept-Encoding');
+    ctx.status = 200;
+    if (ctx.fresh) {
+      ctx.status = 304;
+      return;
+    }
+    const zipped = page.zipped && ctx.acceptsEncodings('gzip') === 'gzip' ? page.zipped : null;
+    if (zipped) ctx.set('Content-Encoding', 'gzip');
+    ctx.body = zipped ?? page.plain;
+  };
+}
+
+/** The file below the folder that a path names, or null; no dotfiles, nothing outside, not even by a link. */
+async function fileAt(folder: string, urlPath: string): Promise<string | null> {
+  const parts = decodeURIComponent(urlPath).split('/').filter(Boolean);
+  if (parts.length === 0 || parts.some((part) => part.startsWith('.') || /[\\\0:]/.test(part))) return null;
+  const wanted = path.join(folder, ...parts);
+  const [root, real] = await Promise.all([realpath(folder), realpath(wanted).catch(() => null)]);
+  if (real === null || !real.startsWith(root + path.sep)) return null;
+  return (await stat(real)).isFile() ? path.relative(folder, wanted) : null;
+}
+
+async function load(file: string, known: Page | undefined): Promise<Page> {
+  const { mtimeMs } = await stat(file);
+  if (known?.mtimeMs === mtimeMs) return known;
+  const plain = await readFile(file);
+  return {
+    plain,
+    zipped: TEXT.test(file) ? await promisify(gzip)(plain) : null,
+    etag: `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+    mtimeMs,
+  };
+}
