@@ -58,8 +58,8 @@ describe('days', () => {
 describe('money and marks', () => {
   it('keeps money whole', () => {
     expect(sumFen([fen(6500), fen(15500), fen(6000)])).toBe(28000);
-    expect(() => fen(0.5)).toThrow();
-    expect(() => fen(-1)).toThrow();
+    expect(() => fen(0.5)).toThrow('not an amount');
+    expect(() => fen(-1)).toThrow('not an amount');
   });
 
   it.each([
