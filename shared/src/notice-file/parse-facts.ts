@@ -18,7 +18,8 @@ function jsonOf(json: string): Result<unknown, readonly FileProblem[]> {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const position = /position (\d+)/.exec(error.message)?.[1];
-    const line = position === undefined ? 1 : json.slice(0, Number(position)).split('\n').length;
+    const readable = position === undefined ? json : json.slice(0, Number(position));
+    const line = readable.split('\n').length;
     return failed([{ path: '', line, code: 'json-invalid', message: error.message }]);
   }
 }

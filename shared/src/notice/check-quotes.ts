@@ -39,28 +39,32 @@ function checkNames(notice: Notice, clauses: ReadonlyMap<string, string>): Notic
   });
 }
 
-/** Amounts, the account number and the months stand in the words that they cite. */
+/** Amounts, the account number and the months stand in the words that they cite, as whole numbers. */
 function checkNumbers(notice: Notice): NoticeProblem[] {
   const problems: NoticeProblem[] = [];
-  const cites = (source: Source, words: string) =>
-    !('clause' in source) || withoutSpace(source.quote).includes(withoutSpace(words));
   notice.fees?.rows.forEach((row, position) => {
     for (const amount of [...row.lines.map((line) => line.fen), row.totalFen]) {
-      if (!cites(row.source, String(amount / 100)))
+      if (!citesNumber(row.source, String(amount / 100)))
         problems.push({ path: ['fees', 'rows', position], code: 'amount-not-in-quote', data: { fen: amount } });
     }
   });
   const payee = notice.fees?.payee;
-  if (payee && !cites(payee.source, payee.account))
+  if (payee && !citesNumber(payee.source, payee.account))
     problems.push({
       path: ['fees', 'payee', 'account'],
       code: 'account-not-in-quote',
       data: { account: payee.account },
     });
-  notice.offerings.forEach((offering, position) => {
-    const months = offering.months?.join('、') ?? '';
-    if (!cites(offering.source, months))
-      problems.push({ path: ['offerings', position, 'months'], code: 'months-not-in-quote', data: { months } });
+  notice.offerings.forEach(({ months, source }, position) => {
+    const listed = months?.join('、') ?? '';
+    if (listed !== '' && 'clause' in source && !found(/\d+(?:、\d+)*/g, withoutSpace(source.quote)).includes(listed))
+      problems.push({ path: ['offerings', position, 'months'], code: 'months-not-in-quote', data: { months: listed } });
   });
   return problems;
 }
+
+/** A number without its leading zero, or with a digit too few, is another number. */
+const citesNumber = (source: Source, number: string): boolean =>
+  !('clause' in source) || found(/\d+(?:\.\d+)?/g, source.quote).includes(number);
+
+const found = (form: RegExp, words: string): readonly string[] => words.match(form) ?? [];

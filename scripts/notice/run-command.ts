@@ -1,0 +1,19 @@
+import { type Answer, refused } from './answer';
+import { assess } from './assess';
+import { check, show } from './check';
+import { fee } from './fee';
+import { timeline } from './timeline';
+
+const commands: ReadonlyMap<string, (args: readonly string[]) => Promise<Answer>> = new Map([
+  ['check', check],
+  ['show', show],
+  ['timeline', timeline],
+  ['assess', assess],
+  ['fee', fee],
+]);
+
+/** The answer to one command line: `COMMAND ID …`. */
+export async function runCommand([name = '', ...args]: readonly string[]): Promise<Answer> {
+  const command = commands.get(name);
+  return command ? command(args) : refused('', 'command-unknown', `say one of ${[...commands.keys()].join(', ')}`);
+}
