@@ -1,0 +1,99 @@
+import { type Result, type Score, ok, parseScore } from '@jikaotong/shared/kernel';
+import type { Column, SheetProblem, SheetProblemCode } from './column';
+import { type SheetRefusal, readSheet } from './read-sheet';
+import { writeSheet } from './write-sheet';
+
+/** A subject of the session: its code and its Chinese name, which heads the column. */
+export type ScoreSubject = { key: string; name: string };
+
+export type ScoreTemplate = {
+  title: string;
+  subjects: readonly ScoreSubject[];
+  rows: readonly {
+    ticketNumber: string;
+    /** As it shall be printed, masked or not. */
+    name: string;
+    /** Occupation and level in words. */
+    offering: string;
+    /** Subjects this candidate sits; the others are crossed out. */
+    subjects: readonly string[];
+  }[];
+};
+
+/** A mark, absence, or null where the cell is still empty. */
+export type SheetMark = Score | 'absent' | null;
+export type ScoreRow = { row: number; ticketNumber: string; name: string; marks: ReadonlyMap<string, SheetMark> };
+export type ScoreProblem = SheetProblem<SheetProblemCode | 'not-a-score' | 'ticket-twice'>;
+
+const ABSENT = '缺考';
+const NOT_SAT = '——';
+const TICKET = '准考证号';
+
+/** The columns of a score sheet, also for annotateErrors; subject columns have the key `subject:<key>`. */
+export const scoreColumns = (subjects: readonly ScoreSubject[]): Column<string>[] => [
+  { key: 'ticketNumber', header: TICKET, kind: 'text', required: true, width: 22 },
+  { key: 'name', header: '姓名', kind: 'text', width: 14 },
+  { key: 'offering', header: '申报项目', kind: 'text', width: 36 },
+  ...subjects.map((subject): Column<string> => ({
+    key: `subject:${subject.key}`,
+    header: subject.name,
+    kind: 'number',
+    choices: [ABSENT],
+    width: 14,
+  })),
+];
+
+/** The sheet that score officers fill in: a row a candidate, a column a subject. */
+export const writeScoreSheet = async (template: ScoreTemplate): Promise<Buffer> =>
+  writeSheet({
+    title: template.title,
+    notes: [
+      '百分制，最多两位小数；缺考请从下拉列表中选择“缺考”；未出成绩请留空。',
+      `请勿修改${TICKET}列与表头；标“${NOT_SAT}”的科目无需填写。`,
+    ],
+    columns: scoreColumns(template.subjects),
+    rows: template.rows.map((row) => ({
+      ticketNumber: row.ticketNumber,
+      name: row.name,
+      offering: row.offering,
+      ...Object.fromEntries(
+        template.subjects.map(({ key }) => [`subject:${key}`, row.subjects.includes(key) ? '' : NOT_SAT]),
+      ),
+    })),
+  });
+
+/** Marks by ticket number with every problem found; a crossed-out subject is left out of the marks. */
+export async function readScoreSheet(
+  bytes: Buffer,
+  subjects: readonly ScoreSubject[],
+): Promise<Result<{ rows: ScoreRow[]; problems: ScoreProblem[] }, SheetRefusal>> {
+  const columns = scoreColumns(subjects).filter(({ key }) => key !== 'offering');
+  const read = await readSheet(bytes, columns);
+  if (!read.ok) return read;
+  const problems: ScoreProblem[] = [...read.value.problems];
+  const rows: ScoreRow[] = [];
+  const seen = new Set<string>();
+  for (const { row, values } of read.value.rows) {
+    const ticketNumber = values['ticketNumber'] ?? '';
+    if (seen.has(ticketNumber)) problems.push({ row, column: TICKET, code: 'ticket-twice', value: ticketNumber });
+    seen.add(ticketNumber);
+    const marks = new Map<string, SheetMark>();
+    for (const subject of subjects) {
+      const text = values[`subject:${subject.key}`] ?? '';
+      if (text === NOT_SAT) continue;
+      const mark = markOf(text);
+      if (mark === undefined) problems.push({ row, column: subject.name, code: 'not-a-score', value: text });
+      else marks.set(subject.key, mark);
+    }
+    rows.push({ row, ticketNumber, name: values['name'] ?? '', marks });
+  }
+  return ok({ rows, problems: problems.toSorted((a, b) => a.row - b.row) });
+}
+
+/** Undefined when it is none. */
+function markOf(text: string): SheetMark | undefined {
+  if (text === '') return null;
+  if (text === ABSENT) return 'absent';
+  const score = parseScore(text);
+  return score.ok ? score.value : undefined;
+}
