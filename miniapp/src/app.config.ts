@@ -9,6 +9,13 @@ const subPackages = [
   { root: 'packages/staff', pages: staffPages },
 ].filter((one) => one.pages.length > 0);
 
+const tab = (name: string, text: string) => ({
+  pagePath: `pages/${name}/index`,
+  text,
+  iconPath: `assets/tabs/${name}.png`,
+  selectedIconPath: `assets/tabs/${name}-on.png`,
+});
+
 export default defineAppConfig({
   pages: [
     'pages/notices/index',
@@ -34,12 +41,7 @@ export default defineAppConfig({
     selectedColor: '#067a3c',
     backgroundColor: '#f7f7f7',
     borderStyle: 'black',
-    list: [
-      { pagePath: 'pages/notices/index', text: '通知' },
-      { pagePath: 'pages/mine/index', text: '我的申报' },
-      { pagePath: 'pages/look-up/index', text: '查询' },
-      { pagePath: 'pages/me/index', text: '我的' },
-    ],
+    list: [tab('notices', '通知'), tab('mine', '我的申报'), tab('look-up', '查询'), tab('me', '我的')],
   },
   lazyCodeLoading: 'requiredComponents',
 });

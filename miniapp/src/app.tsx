@@ -2,14 +2,14 @@ import './platform/old-phones';
 import './platform/schema-setup';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type PropsWithChildren, useEffect, useMemo } from 'react';
-import { ClockBar } from './features/demonstration';
+import { AppBanner } from './app-banner';
 import { IN_WECHAT, queryClient, renewSignIn, useLargeType } from './platform';
 import { LooksContext } from './ui';
 import './app.scss';
 
 export default function App({ children }: PropsWithChildren) {
   const [large] = useLargeType();
-  const looks = useMemo(() => ({ large, banner: IN_WECHAT ? null : <ClockBar /> }), [large]);
+  const looks = useMemo(() => ({ large, banner: IN_WECHAT ? null : <AppBanner /> }), [large]);
 
   useEffect(() => {
     void renewSignIn();

@@ -12,10 +12,16 @@ export function open(path: `/${string}`, params: Params = {}): void {
 export const replace = (path: `/${string}`, params: Params = {}): void =>
   void Taro.redirectTo({ url: addressOf(path, params) });
 
+const TABS = ['/pages/notices/index', '/pages/mine/index', '/pages/look-up/index', '/pages/me/index'] as const;
+
+/** Whether the page around is one of the tabs. */
+export function useIsTab(): boolean {
+  const path = useRouter().path.split('?')[0] ?? '';
+  return TABS.some((tab) => tab.endsWith(path.replace(/^\//, '')));
+}
+
 /** Goes to one of the tabs. */
-export const openTab = (
-  path: '/pages/notices/index' | '/pages/mine/index' | '/pages/look-up/index' | '/pages/me/index',
-) => void Taro.switchTab({ url: path });
+export const openTab = (path: (typeof TABS)[number]) => void Taro.switchTab({ url: path });
 
 /** Back one page, or to the notices when this page was entered directly. */
 export function back(): void {

@@ -8,7 +8,7 @@ type Props = PropsWithChildren<{
   /** A quiet second line. */
   note?: ReactNode;
   /** What stands at the right edge; it wraps, it is never cut. */
-  value?: ReactNode;
+  value?: ReactNode | undefined;
   onTap?: () => void;
   id?: string;
   label?: string;

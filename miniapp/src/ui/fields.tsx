@@ -1,6 +1,8 @@
-import { Input, Picker, Text, Textarea, View } from '@tarojs/components';
+import { Input, Text, Textarea, View } from '@tarojs/components';
 import type { ComponentProps, PropsWithChildren, ReactNode } from 'react';
 import { aria } from './aria';
+import { DayInput } from './day-input';
+import { PickInput } from './pick-input';
 import './fields.scss';
 
 type RowProps = PropsWithChildren<{
@@ -117,27 +119,33 @@ type DayFieldProps = Omit<RowProps, 'children'> & {
   placeholder?: string;
   earliest?: string;
   latest?: string;
+  /** Where WeChat's wheel stands before anything is chosen. */
+  startAt?: string;
 };
 
-/** A day from the platform's own wheel. */
-export function DayField({ value, onChange, id, placeholder = '请选择日期', earliest, latest, ...row }: DayFieldProps) {
+/** A day. */
+export function DayField({
+  value,
+  onChange,
+  id,
+  placeholder = '请选择日期',
+  earliest = '1930-01-01',
+  latest = '2099-12-31',
+  startAt = '2020-01-01',
+  ...row
+}: DayFieldProps) {
   return (
     <FieldRow {...row}>
-      <Picker
-        mode="date"
-        value={value ?? latest ?? ''}
-        start={earliest ?? '1930-01-01'}
-        end={latest ?? '2099-12-31'}
-        onChange={(event) => onChange(event.detail.value)}
-      >
-        <View
-          id={id}
-          className="field__pick"
-          {...aria({ role: 'button', label: `${row.label}，${value ?? placeholder}` })}
-        >
-          {value ? <Text>{value}</Text> : <Text className="field__placeholder">{placeholder}</Text>}
-        </View>
-      </Picker>
+      <DayInput
+        id={id}
+        label={row.label}
+        value={value}
+        onChange={onChange}
+        placeholder={placeholder}
+        earliest={earliest}
+        latest={latest}
+        startAt={startAt}
+      />
     </FieldRow>
   );
 }
@@ -150,7 +158,7 @@ type PickFieldProps<K extends string> = Omit<RowProps, 'children'> & {
   placeholder?: string;
 };
 
-/** One of many from the platform's own wheel; few options are better shown as choices. */
+/** One of many; a few options are better shown as choices. */
 export function PickField<K extends string>({
   options,
   value,
@@ -159,27 +167,16 @@ export function PickField<K extends string>({
   placeholder = '请选择',
   ...row
 }: PickFieldProps<K>) {
-  const index = options.findIndex((option) => option.key === value);
-  const chosen = options[index]?.text;
   return (
     <FieldRow {...row}>
-      <Picker
-        mode="selector"
-        range={options.map((option) => option.text)}
-        value={Math.max(index, 0)}
-        onChange={(event) => {
-          const option = options[Number(event.detail.value)];
-          if (option) onChange(option.key);
-        }}
-      >
-        <View
-          id={id}
-          className="field__pick"
-          {...aria({ role: 'button', label: `${row.label}，${chosen ?? placeholder}` })}
-        >
-          {chosen ? <Text>{chosen}</Text> : <Text className="field__placeholder">{placeholder}</Text>}
-        </View>
-      </Picker>
+      <PickInput
+        id={id}
+        label={row.label}
+        options={options}
+        value={value}
+        onChange={onChange}
+        placeholder={placeholder}
+      />
     </FieldRow>
   );
 }

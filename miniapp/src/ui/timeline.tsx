@@ -1,6 +1,8 @@
+import type { Clause } from '@jikaotong/shared/kernel';
 import { Text, View } from '@tarojs/components';
 import type { PropsWithChildren, ReactNode } from 'react';
 import { aria } from './aria';
+import { Source } from './source';
 import './timeline.scss';
 
 /** Where a step stands; `unknown` has no day yet. */
@@ -8,7 +10,7 @@ export type StepState = 'past' | 'now' | 'coming' | 'unknown';
 
 const STATE_WORDS: Record<StepState, string> = { past: '已过', now: '进行中', coming: '', unknown: '待定' };
 
-type StepProps = PropsWithChildren<{ title: string; state: StepState; when?: ReactNode }>;
+type StepProps = PropsWithChildren<{ title: string; state: StepState; when?: ReactNode; source?: Clause }>;
 
 /** The days of something in order, one step below the other. */
 export function Timeline({ children }: PropsWithChildren) {
@@ -19,19 +21,24 @@ export function Timeline({ children }: PropsWithChildren) {
   );
 }
 
-/** One step: its name, its days, and what hangs on it. */
-export function TimelineStep({ title, state, when, children }: StepProps) {
+/** One step: its name, its days, where they come from, and what hangs on it. */
+export function TimelineStep({ title, state, when, source, children }: StepProps) {
+  const words = (
+    <>
+      <View className="step__head">
+        <Text className="step__title">{title}</Text>
+        {STATE_WORDS[state] ? <Text className="step__state">{STATE_WORDS[state]}</Text> : null}
+      </View>
+      {when ? <View className="step__when">{when}</View> : null}
+    </>
+  );
   return (
     <View className={`step step--${state}`} {...aria({ role: 'listitem' })}>
       <View className="step__line">
         <View className="step__dot">{state === 'past' ? <Text>✓</Text> : null}</View>
       </View>
       <View className="step__main">
-        <View className="step__head">
-          <Text className="step__title">{title}</Text>
-          {STATE_WORDS[state] ? <Text className="step__state">{STATE_WORDS[state]}</Text> : null}
-        </View>
-        {when ? <View className="step__when">{when}</View> : null}
+        {source ? <Source of={source}>{words}</Source> : words}
         {children}
       </View>
     </View>

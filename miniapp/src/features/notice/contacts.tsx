@@ -13,8 +13,14 @@ export function Contacts({ contacts, links }: Props) {
         <Cell
           key={`${contact.purpose}-${contact.value}`}
           title={contact.label}
-          note={[contact.extension ? `分机 ${contact.extension}` : null, contact.hours].filter(Boolean).join(' · ')}
-          value={contact.value}
+          note={[
+            isCallable(contact) ? null : contact.value,
+            contact.extension ? `分机 ${contact.extension}` : null,
+            contact.hours,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+          value={isCallable(contact) ? contact.value : undefined}
           label={`${contact.label} ${contact.value}，${verbOf(contact)}`}
           onTap={() => act(contact)}
         />

@@ -1,7 +1,7 @@
 export { NoticeScreen } from './notice-screen';
 export { NoticesScreen } from './notices-screen';
 export { OfferingScreen, papersWords } from './offering-screen';
-export { monthsWords, offeringName } from './offering-name';
+export { OfferingName, monthsWords, offeringName } from './offering-name';
 export { OriginalScreen } from './original-screen';
 export { Payee, payeeLines } from './payee';
 export { Ask } from './self-check/ask';

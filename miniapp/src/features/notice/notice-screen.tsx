@@ -1,5 +1,6 @@
 import { type ReplyOf, notices } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
+import { fullDayWords } from '@jikaotong/shared/words';
 import { open, useAnswer } from '../../platform';
 import { BigButton, Cell, Group, Heading, NoticeBar, Page, Loaded } from '../../ui';
 import { useToday } from '../demonstration';
@@ -28,7 +29,9 @@ export function NoticeScreen({ id }: { id: string }) {
 }
 
 function NoticeBody({ reply: { notice, sessions }, today }: { reply: NoticeReply; today: LocalDate }) {
-  const facts = [notice.body.name, notice.documentNumber?.value, notice.issuedOn?.value].filter(Boolean).join(' · ');
+  const facts = [notice.body.name, notice.documentNumber?.value, notice.issuedOn && fullDayWords(notice.issuedOn.value)]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <>
       <Heading title={notice.title.value}>{facts}</Heading>

@@ -1,11 +1,11 @@
-import { type NoticeSummary, notices } from '@jikaotong/shared/contract';
+import { type NoticeSummary, type SessionView, notices } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { dayAndDistanceWords, sessionStateWord } from '@jikaotong/shared/words';
+import { dayWords, distanceWords, sessionStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open, useAnswer } from '../../platform';
 import { Empty, Heading, Page, Tag, Tappable, Loaded } from '../../ui';
 import { useToday } from '../demonstration';
-import { offeringName } from './offering-name';
+import { OfferingName } from './offering-name';
 import { stateTone } from './state-tone';
 import './notices-screen.scss';
 
@@ -41,7 +41,7 @@ function NoticeCard({ notice, today }: { notice: NoticeSummary; today: LocalDate
       <View className="notice-card__body">{notice.bodyName}</View>
       <View className="notice-card__offerings">
         {notice.offerings.map((offering) => (
-          <View key={offering.code}>{offeringName(offering)}</View>
+          <OfferingName key={offering.code} of={offering} />
         ))}
       </View>
       {nearest ? (
@@ -49,7 +49,7 @@ function NoticeCard({ notice, today }: { notice: NoticeSummary; today: LocalDate
           <Tag text={sessionStateWord(nearest.state)} tone={stateTone(nearest.state)} />
           <View className="notice-card__when">
             {nearest.sessionName}
-            {nearest.on ? ` · ${dayAndDistanceWords(nearest.on, today)}` : ''}
+            {nearest.on ? <View>{whenWords(nearest.state, nearest.on, today)}</View> : null}
           </View>
         </View>
       ) : (
@@ -61,3 +61,7 @@ function NoticeCard({ notice, today }: { notice: NoticeSummary; today: LocalDate
     </Tappable>
   );
 }
+
+/** `11月30日 周一截止 · 还有7天`; for what is still to come, when it begins. */
+const whenWords = (state: SessionView['state'], day: LocalDate, today: LocalDate): string =>
+  `${dayWords(day, today)}${state === 'upcoming' ? '开始' : '截止'} · ${distanceWords(day, today)}`;

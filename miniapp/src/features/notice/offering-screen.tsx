@@ -34,9 +34,8 @@ function OfferingBody({ notice, offering }: { notice: Notice; offering: Offering
       <Group title={offering.routes.length > 1 ? '申报条件（符合任意一条即可）' : '申报条件'}>
         {offering.routes.map((route) => (
           <View key={route.code} className="condition">
-            <View>{quoteOf(route.source)}</View>
+            <Source of={route.source}>{quoteOf(route.source)}</Source>
             {route.documents ? <View className="condition__papers">需要：{papersWords(route.documents)}</View> : null}
-            <Source of={route.source} />
           </View>
         ))}
       </Group>

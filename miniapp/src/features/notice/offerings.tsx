@@ -2,7 +2,7 @@ import type { Notice } from '@jikaotong/shared/notice';
 import { feeOf } from '@jikaotong/shared/rules/fees';
 import { open } from '../../platform';
 import { Cell, Group, Money } from '../../ui';
-import { monthsWords, offeringName } from './offering-name';
+import { OfferingName, monthsWords } from './offering-name';
 
 /** What one can apply for: months and fee at a glance, conditions one tap on. */
 export function Offerings({ notice }: { notice: Notice }) {
@@ -14,7 +14,7 @@ export function Offerings({ notice }: { notice: Notice }) {
           <Cell
             key={offering.code}
             id={`offering-${offering.code}`}
-            title={offeringName(offering)}
+            title={<OfferingName of={offering} />}
             note={offering.months ? `认定月份 ${monthsWords(offering.months)}` : undefined}
             value={fee.ok ? <Money fen={fee.value.totalFen} /> : undefined}
             onTap={() => open('/pages/offering/index', { notice: notice.id, offering: offering.code })}

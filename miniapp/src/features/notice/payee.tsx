@@ -3,6 +3,7 @@ import { paymentMethodWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { copy } from '../../platform';
 import { BigButton, Cell, Group, Source } from '../../ui';
+import './payee.scss';
 
 type Props = { payee: PayeeData; methods: readonly PaymentMethod[] };
 
@@ -21,7 +22,7 @@ export function Payee({ payee, methods }: Props) {
           tone="plain"
           onTap={() => void copy(lines.map(([name, value]) => `${name}：${value}`).join('\n'))}
         />
-        <Source of={payee.source} />
+        <Source of={payee.source}>以通知所列为准</Source>
       </View>
     </Group>
   );

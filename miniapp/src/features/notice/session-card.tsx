@@ -4,8 +4,8 @@ import type { Notice } from '@jikaotong/shared/notice';
 import { sessionStateWord, windowWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open } from '../../platform';
-import { BigButton, Card, Source, SpanLine, type StepState, Tag, Timeline, TimelineStep } from '../../ui';
-import { offeringName } from './offering-name';
+import { BigButton, Card, SpanLine, type StepState, Tag, Timeline, TimelineStep } from '../../ui';
+import { OfferingName } from './offering-name';
 import { stateTone } from './state-tone';
 import './session-card.scss';
 
@@ -21,7 +21,7 @@ export function SessionCard({ session, notice, today }: Props) {
       </View>
       <View className="session-card__offerings">
         {session.offerings.map((offering) => (
-          <View key={offering.code}>{offeringName(offering)}</View>
+          <OfferingName key={offering.code} of={offering} />
         ))}
       </View>
       <Timeline>
@@ -31,9 +31,8 @@ export function SessionCard({ session, notice, today }: Props) {
             title={windowWord(window.kind)}
             state={stateOf(window, today)}
             when={<SpanLine opens={window.opens} closes={window.closes} today={today} />}
-          >
-            <Source of={window.source} />
-          </TimelineStep>
+            source={window.source}
+          />
         ))}
       </Timeline>
       {session.sites.map((site) => (
@@ -56,7 +55,7 @@ export function SessionCard({ session, notice, today }: Props) {
 
 function stateOf({ opens, closes }: WindowView, today: LocalDate): StepState {
   if (!opens && !closes) return 'unknown';
-  if (opens && today < opens) return 'coming';
   const last = closes ?? opens;
-  return last !== null && today > last ? 'past' : 'now';
+  if (last && today > last) return 'past';
+  return opens && opens <= today ? 'now' : 'coming';
 }

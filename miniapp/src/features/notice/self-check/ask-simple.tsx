@@ -15,7 +15,7 @@ export function AskBirthDate({ facts, onAnswer, onUnsure }: AskProps) {
     <>
       <Heading title={factQuestion('birthDate')}>以身份证件上的日期为准。</Heading>
       <Group>
-        <DayField id="birth-date" label="出生日期" value={value} onChange={setValue} />
+        <DayField id="birth-date" label="出生日期" startAt="1985-06-15" value={value} onChange={setValue} />
       </Group>
       <View className="ask__go">
         <BigButton

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useAnswer } from '../../../platform';
 import { Cell, Group, Heading, Loaded, Page, TextButton } from '../../../ui';
 import { useToday } from '../../demonstration';
-import { monthsWords, offeringName } from '../offering-name';
+import { OfferingName, monthsWords, offeringName } from '../offering-name';
 import { Ask } from './ask';
 import { useSelfCheck } from './use-self-check';
 import { VerdictView } from './verdict-view';
@@ -50,7 +50,7 @@ function ChooseOffering({ reply: { notice }, onChoose }: { reply: NoticeReply; o
           <Cell
             key={offering.code}
             id={`choose-${offering.code}`}
-            title={offeringName(offering)}
+            title={<OfferingName of={offering} />}
             note={offering.months ? `认定月份 ${monthsWords(offering.months)}` : undefined}
             onTap={() => onChoose(offering.code)}
           />

@@ -96,7 +96,9 @@ function RouteCard({ route, today }: { route: RouteAssessment; today: LocalDate 
   return (
     <Card>
       <Tag text={verdictWord(route.verdict)} tone={TONES[route.verdict]} />
-      {printed ? <View className="verdict__printed">{printed}</View> : null}
+      <View className="verdict__printed">
+        <Source of={route.source}>{printed}</Source>
+      </View>
       {reasonsOf(route).map((reason) => (
         <View key={reason} className="verdict__reason">
           {reason}
@@ -105,7 +107,6 @@ function RouteCard({ route, today }: { route: RouteAssessment; today: LocalDate 
       {route.verdict === 'ineligible' && route.earliestOn ? (
         <View className="verdict__reason">这一条最早 {dayWords(route.earliestOn, today)} 起符合</View>
       ) : null}
-      <Source of={route.source} />
     </Card>
   );
 }

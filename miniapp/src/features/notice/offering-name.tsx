@@ -1,11 +1,26 @@
 import { levelWord } from '@jikaotong/shared/words';
+import { Text, View } from '@tarojs/components';
+import './offering-name.scss';
 
 type Named = { occupation: string; workType: string | null; level: number | null };
 
-/** `安全防范系统安装维护员（渗透测试员）五级/初级工`. */
+/** `安全防范系统安装维护员（渗透测试员） 五级/初级工`. */
 export function offeringName({ occupation, workType, level }: Named): string {
   const type = workType ? `（${workType}）` : '';
   return level === null ? `${occupation}${type}` : `${occupation}${type} ${levelWord(level)}`;
+}
+
+/** The same on a screen, where the level moves to the next line as a whole. */
+export function OfferingName({ of: { occupation, workType, level } }: { of: Named }) {
+  return (
+    <View>
+      <Text className="offering-name__part">
+        {occupation}
+        {workType ? `（${workType}）` : ''}
+      </Text>
+      {level === null ? null : <Text className="offering-name__part">{levelWord(level)}</Text>}
+    </View>
+  );
 }
 
 /** `1、3–10、12月`: runs of months joined. */
