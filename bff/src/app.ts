@@ -1,7 +1,9 @@
 import Koa from 'koa';
 import helmet from 'koa-helmet';
 import { feature as accounts } from './features/accounts';
+import { feature as applications } from './features/applications';
 import { feature as bodies } from './features/bodies';
+import { feature as messages } from './features/messages';
 import { feature as notices } from './features/notices';
 import { feature as persons } from './features/persons';
 import { feature as sessions } from './features/sessions';
@@ -27,7 +29,7 @@ import {
 import { type Jobs, jobRecord, jobsOf } from './platform/jobs';
 
 /** The features by rank: each knows itself and those before it. */
-export const features: readonly Feature[] = [accounts, bodies, persons, notices, sessions];
+export const features: readonly Feature[] = [accounts, bodies, persons, notices, sessions, applications, messages];
 
 /** Every table we keep. */
 export const records: readonly EntityRecord[] = [

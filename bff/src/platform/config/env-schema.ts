@@ -17,6 +17,22 @@ const templates = z
   .regex(/^[\w-]+=\w+(,[\w-]+=\w+)*$/, 'must be name=CODE, comma separated')
   .transform((text): Record<string, string> => Object.fromEntries(text.split(',').map((entry) => entry.split('='))));
 
+export type MessageTemplates = Readonly<Record<string, { id: string; title: string; text: string } | undefined>>;
+const messageTemplates = z
+  .string()
+  .regex(
+    /^[\w-]+=[\w-]+\/\w+\/\w+(,[\w-]+=[\w-]+\/\w+\/\w+)*$/,
+    'must be code=ID/titleField/textField, comma separated',
+  )
+  .transform((list): MessageTemplates =>
+    Object.fromEntries(
+      list.split(',').map((entry) => {
+        const [code = '', id = '', title = '', text = ''] = entry.split(/[=/]/);
+        return [code, { id, title, text }];
+      }),
+    ),
+  );
+
 /** Every variable we read; the sandbox's values mark themselves as such. */
 export const EnvSchema = z.object({
   NODE_ENV: z.string().optional(),
@@ -40,6 +56,7 @@ export const EnvSchema = z.object({
   WECHAT_PAY_URL: url.optional(),
   WECHAT_APP_ID: z.string().default('wxsandbox'),
   WECHAT_APP_SECRET: z.string().default('sandbox'),
+  WECHAT_MESSAGE_TEMPLATES: messageTemplates.default({}),
   SMS_URL: url.optional(),
   SMS_ACCESS_KEY_ID: z.string().default('SANDBOX'),
   SMS_ACCESS_KEY_SECRET: z.string().default('sandbox'),

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { instantAt, localDate, timeOfDay } from '@jikaotong/shared/kernel';
-import { type Env, type EnvValues, EnvSchema, isSet } from './env-schema';
+import { type Env, type EnvValues, EnvSchema, type MessageTemplates, isSet } from './env-schema';
 import type { KeyRing } from './keys';
 import { isProduction, productionProblems } from './production';
 import { startRefused } from './start-refused';
@@ -25,7 +25,14 @@ export type Config = Readonly<{
   ticketKeys: KeyRing;
   /** Where the demonstration clock starts, in ms; null = the wall clock. */
   demonstrationStartMs: number | null;
-  wechat: { apiUrl: string; payUrl: string; appId: string; appSecret: string };
+  wechat: {
+    apiUrl: string;
+    payUrl: string;
+    appId: string;
+    appSecret: string;
+    /** Our message code → the subscribe template and the keys of its two fields; a code without one stays in the app. */
+    messageTemplates: MessageTemplates;
+  };
   sms: {
     url: string;
     accessKeyId: string;
@@ -88,6 +95,7 @@ function configOf(env: EnvValues, production: boolean): Config {
       payUrl: env.WECHAT_PAY_URL ?? (production ? 'https://api.mch.weixin.qq.com' : sandbox),
       appId: env.WECHAT_APP_ID,
       appSecret: env.WECHAT_APP_SECRET,
+      messageTemplates: env.WECHAT_MESSAGE_TEMPLATES,
     },
     sms: {
       url: env.SMS_URL ?? (production ? 'https://dysmsapi.aliyuncs.com' : sandbox),

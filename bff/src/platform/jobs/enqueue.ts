@@ -1,5 +1,5 @@
 import { type Handle, insert, isDuplicate, newId, updateWhere } from '../db';
-import { type Job, jobRecord } from './job.record';
+import { jobRecord } from './job.record';
 
 export type NewJob = {
   readonly kind: string;
@@ -36,9 +36,3 @@ export async function enqueue(h: Handle, job: NewJob): Promise<boolean> {
 /** Drops a job that has lost its sense, such as a reminder past its event; false when it ran already. */
 export const dropJob = async (h: Handle, kind: string, key: string): Promise<boolean> =>
   (await updateWhere(h, jobRecord, { kind, key, state: 'waiting' }, { state: 'dropped' })) === 1;
-
-/** The business instant of the next job that waits, or null. */
-export async function nextDueMs(h: Handle): Promise<number | null> {
-  const [next]: Job[] = await h.repo(jobRecord).find({ where: { state: 'waiting' }, order: { dueAt: 'ASC' }, take: 1 });
-  return next?.dueAt ?? null;
-}

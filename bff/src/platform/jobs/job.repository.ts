@@ -1,4 +1,4 @@
-import { LessThanOrEqual } from 'typeorm';
+import { LessThanOrEqual, MoreThan } from 'typeorm';
 import { type Handle, newId, updateWhere } from '../db';
 import { type Job, jobRecord } from './job.record';
 
@@ -22,3 +22,11 @@ export async function claimJob(h: Handle, seen: Job, wallMs: number): Promise<Jo
 /** Writes how it went, unless the lease ran out and somebody else claimed it. */
 export const settleJob = (h: Handle, job: Job, set: Partial<Job>): Promise<number> =>
   updateWhere(h, jobRecord, { id: job.id, state: 'waiting', claim: job.claim ?? '' }, set);
+
+/** The first business instant after `afterMs` at which a job is due, or null. */
+export async function nextDueMs(h: Handle, afterMs: number): Promise<number | null> {
+  const next = await h
+    .repo(jobRecord)
+    .findOne({ where: { state: 'waiting', dueAt: MoreThan(afterMs) }, order: { dueAt: 'ASC' } });
+  return next?.dueAt ?? null;
+}

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type JobHandler, type Serving, inTx, outsideOf } from '../http';
-import { nextDueMs } from './enqueue';
 import type { Job } from './job.record';
-import { claimJob, findDue, settleJob } from './job.repository';
+import { claimJob, findDue, nextDueMs, settleJob } from './job.repository';
 
 export type Jobs = {
   /** Runs what is due by the business clock, in order, until nothing is left. */
@@ -46,8 +45,8 @@ export function jobsOf(needs: Needs, handlers: readonly JobHandler[]): Jobs {
     advanceTo: async (businessMs) => {
       for (;;) {
         await runDue();
-        const next = await db.read(nextDueMs);
-        if (next === null || next > businessMs || next <= ports.clock.businessNow()) break;
+        const next = await db.read((h) => nextDueMs(h, ports.clock.businessNow()));
+        if (next === null || next > businessMs) break;
         await ports.clock.advanceTo(next);
       }
       await ports.clock.advanceTo(businessMs);
