@@ -24,7 +24,7 @@ export function cashierPage(order: SandboxOrder, merchantName: string, redirectU
 
 export const donePage = (title: string, amount: string, redirectUrl: string): Answer =>
   page(
-    title,
+    '收银台',
     `<p class="to">${text(title)}</p><p class="amount">${amount}</p>${
       redirectUrl === '' ? '' : `<a class="pay" href="${text(redirectUrl)}">完成</a>`
     }`,
@@ -74,7 +74,7 @@ export const yuan = (order: SandboxOrder): string =>
 const list = (items: readonly string[], none: string): string =>
   items.length === 0 ? `<p class="note">${none}</p>` : `<ul>${items.toReversed().join('')}</ul>`;
 
-const STYLE = `*{box-sizing:border-box}body{margin:0;background:#ededed;color:#191919;font:16px/1.6 system-ui,"PingFang SC","Noto Sans SC",sans-serif}
+const STYLE = `*{box-sizing:border-box}body{margin:0;background:#ededed;color:#191919;font:16px/1.6 "PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",sans-serif}
 main{max-width:430px;min-height:100vh;margin:0 auto;padding:12px 20px 40px;background:#fff}h1{margin:0 0 24px;font-size:17px;font-weight:500;text-align:center}
 .to{margin:32px 0 4px;text-align:center}.amount{margin:0 0 28px;font-size:40px;font-weight:600;text-align:center;font-variant-numeric:tabular-nums}.amount small{font-size:28px;margin-right:2px}
 dl{margin:0 0 32px;border-top:1px solid #e5e5e5}dl div{display:flex;justify-content:space-between;gap:24px;padding:12px 0;border-bottom:1px solid #e5e5e5}dt{flex:none;color:#595959}dd{margin:0;text-align:right;overflow-wrap:anywhere}

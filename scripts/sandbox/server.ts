@@ -109,6 +109,8 @@ function pageAt(room: Room, visit: Visit): Answer | null {
   switch (`${visit.method} ${visit.url.pathname}`) {
     case 'GET /':
       return visit.headers['x-acs-action'] === undefined ? homePage() : null;
+    case 'GET /favicon.ico':
+      return { status: 204, body: '' };
     case 'GET /sms':
       return smsPage(room.store.state.sms.slice(-50));
     case 'GET /messages':
