@@ -45,7 +45,7 @@ export function createSandboxSecrets(options: { merchants?: number } = {}): Sand
   const platformKeyId = `PUB_KEY_ID_0${digits(27)}`;
   return {
     appid,
-    appSecret: randomBytes(16).toString('hex'),
+    appSecret: `sandbox${randomBytes(16).toString('hex')}`,
     merchants: Array.from({ length: options.merchants ?? 1 }, () => {
       const pair = keyPair();
       return {
@@ -62,7 +62,7 @@ export function createSandboxSecrets(options: { merchants?: number } = {}): Sand
     platformPrivateKeyPem: platform.privateKey,
     sms: {
       accessKeyId: `SANDBOX${randomBytes(8).toString('hex')}`,
-      accessKeySecret: randomBytes(15).toString('hex'),
+      accessKeySecret: `sandbox${randomBytes(15).toString('hex')}`,
       signName: '技考通',
       templates: { 'sign-in-code': 'SMS_900000001', 'case-notice': 'SMS_900000002' },
     },
