@@ -3,13 +3,13 @@ import { may, withinWindow } from '@jikaotong/shared/rules/progress';
 import { type Call, DEFAULT_PAGE, action, command, cursorIn, pageOf, query, refuse } from '../../platform/http';
 import { hasConsented, loadAccount } from '../accounts';
 import { MENDABLE, WITHDRAWABLE } from './application.policy';
-import { presentApplication, presentSummary } from './application.presenter';
-import type { Application } from './application.record';
-import { changeIf, findOwn, listOwn } from './application.repository';
+import { presentSummary } from './application.presenter';
+import { changeIf, listOwn } from './application.repository';
 import { applicationWithdrawn, eventOf } from './events';
 import { findFrame, loadFrame, loadFrames } from './frame';
 import { handIn } from './hand-in';
 import { openDraft } from './open-draft';
+import { loadOwn, presentOwn } from './own';
 import { progressFactsOf } from './progress';
 import { measureOwnPhoto, saveDraft } from './save-draft';
 
@@ -83,15 +83,6 @@ const withdraw = command(contract.withdrawApplication, {
 });
 
 export const routes = [create, listMine, get, save, submit, withdraw];
-
-async function loadOwn(c: Pick<OwnCall, 'h' | 'actor'>, id: string): Promise<Application> {
-  return (await findOwn(c.h, c.actor.accountId, id)) ?? refuse('not-found');
-}
-
-async function presentOwn(c: Pick<OwnCall, 'h' | 'actor' | 'now' | 'ports'>, id: string) {
-  const row = await loadOwn(c, id);
-  return presentApplication(c, row, await loadFrame(c.h, row));
-}
 
 /** Sensitive personal information needs a consent of its own, in the text now in force (个人信息保护法). */
 async function refuseWithoutConsent(c: Pick<OwnCall, 'h' | 'actor'>): Promise<void> {

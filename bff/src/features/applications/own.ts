@@ -1,0 +1,19 @@
+import type { ApplicationView } from '@jikaotong/shared/contract';
+import { type Actor, type Context, refuse } from '../../platform/http';
+import { presentApplication } from './application.presenter';
+import type { Application } from './application.record';
+import { findOwn } from './application.repository';
+import { loadFrame } from './frame';
+
+/** One's own application; anybody else's does not exist (`not-found`). */
+export const loadOwn = async (c: Pick<Context, 'h'> & { actor: Actor }, id: string): Promise<Application> =>
+  (await findOwn(c.h, c.actor.accountId, id)) ?? refuse('not-found');
+
+/** One's own application as its owner sees it. */
+export async function presentOwn(
+  c: Pick<Context, 'h' | 'now' | 'ports'> & { actor: Actor },
+  id: string,
+): Promise<ApplicationView> {
+  const row = await loadOwn(c, id);
+  return presentApplication(c, row, await loadFrame(c.h, row));
+}

@@ -1,0 +1,77 @@
+import { type CaseView, orders as contract } from '@jikaotong/shared/contract';
+import {
+  type Actor,
+  type Context,
+  DEFAULT_PAGE,
+  bodiesOf,
+  command,
+  cursorIn,
+  pageOf,
+  query,
+  refuse,
+} from '../../platform/http';
+import { type Case, type CaseKind, closeCase, findCase, listCasesFor } from '../applications';
+import { findRefundOfCase } from './money.repository';
+import { approveRefund, sendRefund, takeOverRefund } from './refund';
+import { orUnavailable } from './wechat-pay';
+
+const ABOUT_PEOPLE: readonly CaseKind[] = ['document-twice'];
+const ABOUT_MONEY: readonly CaseKind[] = ['paid-twice', 'paid-late', 'amount-mismatch'];
+
+const list = query(contract.listCases, async (c) => {
+  const { state = null, limit = DEFAULT_PAGE } = c.input.query;
+  const [last] = cursorIn(c.input.query.cursor, 1) ?? [];
+  const cursor = last === undefined ? null : String(last);
+  const rows = await listCasesFor(c.h, scopeOf(c.actor), { state, cursor, limit: limit + 1 });
+  const { items, next } = pageOf(rows, limit, (row) => [row.id]);
+  return { items: items.map(presentCase), next };
+});
+
+const resolve = command(contract.resolveCase, {
+  handle: async (c) => {
+    const found = await loadCase(c, c.input.params.id);
+    const { action, note } = c.input.body;
+    const by = { accountId: c.actor.accountId, note };
+    if (action === 'refund') await approveRefund(c, found, by);
+    if (!(await closeCase(c.h, found.id, { ...by, nowMs: c.now.ms }))) refuse('wrong-state', { state: 'resolved' });
+    c.audit('case-resolved', { caseId: found.id }, { kind: found.kind, action });
+    return { id: found.id };
+  },
+  call: async (o, caseId) => {
+    const refund = await o.read((h) => findRefundOfCase(h, caseId));
+    return refund && orUnavailable(o.ports, sendRefund(o, refund.id));
+  },
+  finish: async (c, _caseId, told) => {
+    if (told) await takeOverRefund(c, told);
+  },
+  present: async (c, caseId) => presentCase(await loadCase(c, caseId)),
+});
+
+export const routes = [list, resolve];
+
+/** Reviewers see what is about people, finance what is about money, administrators both. */
+const scopeOf = (actor: Actor) => [
+  { bodyIds: bodiesOf(actor, ['reviewer', 'administrator']), kinds: ABOUT_PEOPLE },
+  { bodyIds: bodiesOf(actor, ['finance', 'administrator']), kinds: ABOUT_MONEY },
+];
+
+async function loadCase(c: Pick<Context, 'h'> & { actor: Actor }, id: string): Promise<Case> {
+  for (const { bodyIds, kinds } of scopeOf(c.actor)) {
+    const found = await findCase(c.h, bodyIds, id);
+    if (found && kinds.includes(found.kind)) return found;
+  }
+  return refuse('not-found');
+}
+
+const presentCase = (row: Case): CaseView => ({
+  id: row.id,
+  bodyId: row.bodyId,
+  kind: row.kind,
+  applicationId: row.applicationId,
+  otherApplicationId: row.otherApplicationId,
+  orderId: row.orderId,
+  amountFen: row.amountFen,
+  state: row.state,
+  openedAt: row.openedAt,
+  resolution: row.resolution,
+});

@@ -1,0 +1,24 @@
+import { type Feature, on } from '../../platform/http';
+import { applicationApproved, applicationWithdrawn } from '../applications';
+import { routes as caseRoutes } from './case.routes';
+import { routes as financeRoutes } from './finance.routes';
+import { attemptRecord, receiptRecord, refundRecord } from './money.record';
+import { routes as notifyRoutes } from './notify.routes';
+import { cancelOrder, openOrder } from './open-order';
+import { jobs } from './order.jobs';
+import { orderLineRecord, orderRecord } from './order.record';
+import { routes as orderRoutes } from './order.routes';
+import { refundJob } from './refund';
+
+export { type OrderEvent, orderOpened, orderSettled, refundSucceeded, transferRefused } from './order-events';
+export type { Order } from './order.record';
+export { findAnyOrder as findOrder, findOrderOfApplication } from './order.repository';
+
+/** Orders and the money for them: WeChat Pay, transfers, the counter, refunds; each order settles once. */
+export const feature: Feature = {
+  name: 'orders',
+  records: [orderRecord, orderLineRecord, attemptRecord, receiptRecord, refundRecord],
+  routes: [...orderRoutes, ...financeRoutes, ...caseRoutes, ...notifyRoutes],
+  jobs: [...jobs, refundJob],
+  on: [on(applicationApproved, openOrder), on(applicationWithdrawn, cancelOrder)],
+};

@@ -1,0 +1,61 @@
+import { sumFen } from '@jikaotong/shared/kernel';
+import { spanOf } from '@jikaotong/shared/rules/progress';
+import { newId } from '../../platform/db';
+import { type Context, refuse } from '../../platform/http';
+import { enqueue } from '../../platform/jobs';
+import { type ApplicationEvent, findApplication, loadFrame, markOrder } from '../applications';
+import { orderEventOf, orderOpened } from './order-events';
+import { payEndMs } from './order.policy';
+import type { Order } from './order.record';
+import { endIfOpen, findOrderOfApplication, insertOrder } from './order.repository';
+
+export const LAPSE_JOB = 'order-lapse';
+
+/** Opens the order of an approved application from the fees frozen at its submission; one application, one order. */
+export async function openOrder(c: Context, { applicationId }: ApplicationEvent): Promise<void> {
+  const application = await findApplication(c.h, applicationId);
+  if (!application?.fees) throw new Error(`application ${applicationId} was approved without fees`);
+  const { windows } = await loadFrame(c.h, application);
+  const payment = spanOf(windows, 'payment');
+  const order: Order = {
+    id: newId(),
+    applicationId,
+    accountId: application.accountId,
+    bodyId: application.bodyId,
+    sessionId: application.sessionId,
+    noticeId: application.noticeId,
+    noticeVersion: application.noticeVersion,
+    offeringCode: application.offeringCode,
+    state: 'open',
+    totalFen: sumFen(application.fees.map((line) => line.fen)),
+    payOpens: payment.opens,
+    payBy: payment.closes,
+    openedAt: c.now.ms,
+    settledAt: null,
+    settledBy: null,
+    endedAt: null,
+  };
+  const lines = application.fees.map(({ item, fen, source }, position) => ({
+    id: newId(),
+    orderId: order.id,
+    applicationId,
+    position,
+    item,
+    fen,
+    source,
+  }));
+  await insertOrder(c.h, order, lines);
+  await markOrder(c.h, applicationId, { orderState: 'open', transferClaimed: false });
+  const dueMs = payEndMs(order);
+  if (dueMs !== null) await enqueue(c.h, { kind: LAPSE_JOB, key: order.id, dueMs, payload: { orderId: order.id } });
+  c.audit('order-opened', { orderId: order.id, applicationId }, { totalFen: order.totalFen });
+  await c.emit(orderOpened(orderEventOf(order)));
+}
+
+/** The candidate stepped back: nothing is owed any more. Refuses `already-paid` when the money was faster. */
+export async function cancelOrder(c: Context, { applicationId }: ApplicationEvent): Promise<void> {
+  const order = await findOrderOfApplication(c.h, applicationId);
+  if (!order) return;
+  if (!(await endIfOpen(c.h, order.id, 'cancelled', c.now.ms))) refuse('already-paid');
+  c.audit('order-cancelled', { orderId: order.id, applicationId });
+}

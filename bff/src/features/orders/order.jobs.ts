@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { type JobHandler, jobHandler } from '../../platform/http';
+import { claimedReceiptOf, findAttempt, pendingAttemptsOf } from './money.repository';
+import { LAPSE_JOB } from './open-order';
+import { findAnyOrder } from './order.repository';
+import { lapse } from './receipt';
+import { QUERY_JOB } from './start-payment';
+import { askAbout, closeAtWechat, takeOver } from './wechat-pay';
+
+/** Asks about an attempt some time after it began: the notification may have been lost. */
+const queryJob = jobHandler(QUERY_JOB, z.object({ attemptId: z.string() }), async (j, { attemptId }) => {
+  const attempt = await j.read((h) => findAttempt(h, attemptId));
+  if (attempt?.state !== 'created' && attempt?.state !== 'prepaid') return;
+  const told = await askAbout(j, attempt);
+  await j.tx((c) => takeOver(c, told, attempt.expiresAt <= c.now.wallMs));
+});
+
+/**
+ * Ends an order when the window to pay is over. Attempts are closed at WeChat first, so that no money comes after; what
+ * came before settles it. An order with a claimed transfer waits for finance: the money may have been sent in time.
+ */
+const lapseJob = jobHandler(LAPSE_JOB, z.object({ orderId: z.string() }), async (j, { orderId }) => {
+  const order = await j.read((h) => findAnyOrder(h, orderId));
+  if (order?.state !== 'open') return;
+  const attempts = await j.read((h) => pendingAttemptsOf(h, orderId));
+  for (const attempt of attempts) {
+    const told = await closeAtWechat(j, attempt);
+    await j.tx((c) => takeOver(c, told, true));
+  }
+  await j.tx(async (c) => {
+    if (!(await claimedReceiptOf(c.h, orderId))) await lapse(c, order);
+  });
+});
+
+export const jobs: readonly JobHandler[] = [queryJob, lapseJob];

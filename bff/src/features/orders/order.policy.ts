@@ -1,0 +1,80 @@
+import { type LocalDate, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
+import type { FeeTable, PaymentMethod } from '@jikaotong/shared/notice';
+import { notAfter, notBefore } from '@jikaotong/shared/rules/progress';
+import type { Now } from '../../platform/clock';
+import type { Refused } from '../../platform/http';
+import type { Attempt, AttemptMethod } from './money.record';
+import type { Order } from './order.record';
+
+/** How an order may be paid, in the words of the API. */
+export type Method = 'wechat' | 'transfer' | 'cheque' | 'cash';
+
+const METHODS: Readonly<Record<PaymentMethod['method'], Method>> = {
+  online: 'wechat',
+  'bank-transfer': 'transfer',
+  cheque: 'cheque',
+  cash: 'cash',
+};
+
+/** What the notice allows; WeChat only where the body has a merchant. */
+export const methodsOf = (fees: FeeTable | null, hasMerchant: boolean): Method[] => [
+  ...new Set(
+    (fees?.methods ?? []).map(({ method }) => METHODS[method]).filter((method) => hasMerchant || method !== 'wechat'),
+  ),
+];
+
+/** Why no money is taken for it any more, or null: `already-paid`, `order-closed`. */
+export function refuseTaking(order: Pick<Order, 'state'>): Refused | null {
+  switch (order.state) {
+    case 'open':
+      return null;
+    case 'settled':
+      return { refused: 'already-paid' };
+    case 'lapsed':
+    case 'cancelled':
+      return { refused: 'order-closed', data: { state: order.state } };
+  }
+}
+
+/** Why the candidate may not pay on this day, or null: also `too-early` (opensOn), `too-late` (closedOn). */
+export function refusePaying(order: Pick<Order, 'state' | 'payOpens' | 'payBy'>, day: LocalDate): Refused | null {
+  const outside = notBefore(order.payOpens, day) ?? notAfter(order.payBy, day);
+  return refuseTaking(order) ?? (outside && { refused: outside.code, data: outside.data });
+}
+
+/** WeChat takes no later end (DOMAIN §9); a little less, for the two clocks may differ. */
+export const LONGEST_ATTEMPT_MS = 90 * 86_400_000 - 3_600_000;
+/** With less time left nobody finishes paying. */
+export const SHORTEST_ATTEMPT_MS = 60_000;
+
+/** The business instant at which the window to pay is over; null where it has no end. */
+export const payEndMs = (order: Pick<Order, 'payBy'>): number | null =>
+  order.payBy === null ? null : instantAt(order.payBy, timeOfDay('24:00'));
+
+/**
+ * The wall instant at which an attempt ends: as far from now as the window's end is by the business clock, within
+ * WeChat's limit; null when too little time is left.
+ */
+export function attemptEndMs(order: Pick<Order, 'payBy'>, now: Pick<Now, 'ms' | 'wallMs'>): number | null {
+  const end = payEndMs(order);
+  const leftMs = Math.min(end === null ? LONGEST_ATTEMPT_MS : end - now.ms, LONGEST_ATTEMPT_MS);
+  return leftMs < SHORTEST_ATTEMPT_MS ? null : now.wallMs + leftMs;
+}
+
+/** An attempt that can be gone on with: the same way, the same merchant, and time enough. */
+export const reusable = (
+  attempts: readonly Attempt[],
+  wanted: { method: AttemptMethod; merchantId: string; wallMs: number },
+): Attempt | null =>
+  attempts.find(
+    ({ method, merchantId, expiresAt }) =>
+      method === wanted.method && merchantId === wanted.merchantId && expiresAt - wanted.wallMs >= SHORTEST_ATTEMPT_MS,
+  ) ?? null;
+
+/** The cashier's address with the way back; only a way back to ourselves, or anybody could borrow our name. */
+export const withReturn = (cashier: string, returnUrl: string | null, publicUrl: string): string =>
+  returnUrl !== null &&
+  (returnUrl === publicUrl || /^[/?#]/.test(returnUrl.slice(publicUrl.length))) &&
+  returnUrl.startsWith(publicUrl)
+    ? `${cashier}${cashier.includes('?') ? '&' : '?'}redirect_url=${encodeURIComponent(returnUrl)}`
+    : cashier;

@@ -1,0 +1,90 @@
+import type { OrderView, StaffOrderView } from '@jikaotong/shared/contract';
+import type { Context } from '../../platform/http';
+import { type Application, findApplications, loadFrames, presentOffering } from '../applications';
+import { findBody } from '../bodies';
+import { attemptsOf, receiptsOf, refundsOf } from './money.repository';
+import { methodsOf } from './order.policy';
+import type { Order } from './order.record';
+import { linesOf } from './order.repository';
+
+/** Orders with their lines and money, as candidate and finance see them. */
+export async function presentOrders(
+  c: Pick<Context, 'h' | 'ports'>,
+  orders: readonly Order[],
+): Promise<StaffOrderView[]> {
+  if (orders.length === 0) return [];
+  const ids = orders.map((order) => order.id);
+  const lines = await linesOf(c.h, ids);
+  const attempts = await attemptsOf(c.h, ids);
+  const receipts = await receiptsOf(c.h, ids);
+  const refunds = await refundsOf(c.h, ids);
+  const applications = await applicationsOf(c, orders);
+  const frameOf = await loadFrames(c.h, [...applications.values()]);
+  const merchants = await merchantsOf(c, orders);
+  const views: StaffOrderView[] = [];
+  for (const order of orders) {
+    const application = applications.get(order.applicationId);
+    if (!application) throw new Error(`application ${order.applicationId} is gone`);
+    const frame = frameOf(application);
+    const mine = <T extends { orderId: string }>(rows: readonly T[]) => rows.filter((row) => row.orderId === order.id);
+    views.push({
+      id: order.id,
+      applicationId: order.applicationId,
+      state: order.state,
+      offering: presentOffering(frame, order.offeringCode),
+      noticeTitle: frame.notice.title.value,
+      lines: mine(lines).map(({ item, fen, source }) => ({ item, fen, source })),
+      totalFen: order.totalFen,
+      payBy: order.payBy,
+      settledAt: order.settledAt,
+      payee: payeeOf(frame.notice.fees?.payee ?? null),
+      methods: methodsOf(frame.notice.fees, merchants.has(order.bodyId)),
+      attempts: mine(attempts).map(({ id, method, state, createdAt }) => ({ id, method, state, createdAt })),
+      receipts: mine(receipts).map(({ id, method, state, amountFen, paidOn, reference, voucherFileId, reason }) => ({
+        id,
+        method,
+        state,
+        amountFen,
+        paidOn,
+        reference,
+        voucherUrl: voucherFileId === null ? null : c.ports.files.link(voucherFileId),
+        reason,
+      })),
+      refunds: mine(refunds).map(({ id, amountFen, state, reason }) => ({ id, amountFen, state, reason })),
+      candidateName: application.name ?? '',
+      sessionId: order.sessionId,
+      sessionName: frame.sessionName,
+    });
+  }
+  return views;
+}
+
+/** One order. */
+export async function presentOrder(c: Pick<Context, 'h' | 'ports'>, order: Order): Promise<StaffOrderView> {
+  const [view] = await presentOrders(c, [order]);
+  if (!view) throw new Error('an order without its view');
+  return view;
+}
+
+/** Looked up in one query: a page of orders has as many applications. */
+async function applicationsOf({ h }: Pick<Context, 'h'>, orders: readonly Order[]): Promise<Map<string, Application>> {
+  const rows = await findApplications(
+    h,
+    orders.map((order) => order.applicationId),
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The bodies that can take money by WeChat. */
+async function merchantsOf({ h }: Pick<Context, 'h'>, orders: readonly Order[]): Promise<Set<string>> {
+  const able = new Set<string>();
+  for (const bodyId of new Set(orders.map((order) => order.bodyId)))
+    if ((await findBody(h, bodyId))?.merchantId) able.add(bodyId);
+  return able;
+}
+
+function payeeOf(payee: OrderView['payee']): OrderView['payee'] {
+  if (payee === null) return null;
+  const { name, taxNumber, address, phone, bank, account } = payee;
+  return { name, taxNumber, address, phone, bank, account };
+}

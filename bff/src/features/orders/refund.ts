@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { newId } from '../../platform/db';
+import { type Context, type JobHandler, type Outside, jobHandler, refuse } from '../../platform/http';
+import { enqueue } from '../../platform/jobs';
+import type { PayRefund } from '../../platform/wechat';
+import type { Case } from '../applications';
+import type { Attempt, Refund } from './money.record';
+import { findAttempt, findRefund, insertRefund, moveRefund } from './money.repository';
+import { orderEventOf, refundSucceeded } from './order-events';
+import { findAnyOrder } from './order.repository';
+import { notifyUrl, payFor } from './wechat-pay';
+
+const REFUND_JOB = 'refund-follow';
+const DAY_MS = 86_400_000;
+/** When to ask how a refund goes, in business time after it was decided; WeChat itself takes days at times. */
+const FOLLOW_AFTER_MS = [60_000, 3_600_000, DAY_MS, 3 * DAY_MS, 7 * DAY_MS];
+
+/** Decides to send the money of a case's attempt back the way it came; refuses `wrong-state` where there is none. */
+export async function approveRefund(c: Context, found: Case, by: { accountId: string; note: string }): Promise<string> {
+  const attempt = found.attemptId === null ? null : await findAttempt(c.h, found.attemptId);
+  if (attempt?.state !== 'succeeded' || attempt.paidFen === null) return refuse('wrong-state', { state: 'no-payment' });
+  const id = newId();
+  await insertRefund(c.h, {
+    id,
+    orderId: attempt.orderId,
+    attemptId: attempt.id,
+    caseId: found.id,
+    outRefundNo: id.replaceAll('-', ''),
+    amountFen: attempt.paidFen,
+    state: 'approved',
+    reason: by.note,
+    requestedAt: c.now.ms,
+    requestedBy: by.accountId,
+    endedAt: null,
+  });
+  for (const [step, afterMs] of FOLLOW_AFTER_MS.entries()) {
+    const job = { kind: REFUND_JOB, key: `${id}:${step}`, payload: { refundId: id } };
+    await enqueue(c.h, { ...job, dueMs: c.now.ms + afterMs });
+  }
+  c.audit('refund-approved', { refundId: id, orderId: attempt.orderId, caseId: found.id }, { fen: attempt.paidFen });
+  return id;
+}
+
+/** What WeChat said: how the refund stands, or null when it will never be. */
+export type RefundTold = { readonly refund: Refund; readonly status: PayRefund['status'] | null };
+
+/** Asks WeChat to send it back, outside any transaction; the same refund again is the same question. */
+export async function sendRefund(o: Outside, refundId: string): Promise<RefundTold> {
+  const { refund, attempt } = await o.read((h) => load(h, refundId));
+  const pay = await o.read((h) => payFor(h, o.ports, attempt.merchantId));
+  const answer = await pay.refund({
+    outTradeNo: attempt.outTradeNo,
+    outRefundNo: refund.outRefundNo,
+    refundFen: refund.amountFen,
+    totalFen: attempt.paidFen ?? attempt.amountFen,
+    reason: refund.reason,
+    notifyUrl: notifyUrl(o.ports, attempt.merchantId),
+  });
+  if (answer.ok) return { refund, status: answer.value.status };
+  // too little on the merchant's balance today: the job asks again
+  return { refund, status: answer.error === 'balance-too-low' ? 'PROCESSING' : null };
+}
+
+/** Takes over how a refund stands; what has ended stays as it is. */
+export async function takeOverRefund(c: Context, { refund, status }: RefundTold): Promise<void> {
+  switch (status) {
+    case 'PROCESSING':
+      await moveRefund(c.h, refund.id, 'processing', null);
+      return;
+    case 'SUCCESS': {
+      if ((await moveRefund(c.h, refund.id, 'succeeded', c.now.ms)) === 0) return;
+      c.audit('refund-succeeded', { refundId: refund.id, orderId: refund.orderId }, { fen: refund.amountFen });
+      const order = await findAnyOrder(c.h, refund.orderId);
+      if (order) await c.emit(refundSucceeded({ ...orderEventOf(order), amountFen: refund.amountFen }));
+      return;
+    }
+    case 'CLOSED':
+    case 'ABNORMAL':
+    case null:
+      if ((await moveRefund(c.h, refund.id, 'failed', c.now.ms)) > 0)
+        c.audit('refund-failed', { refundId: refund.id, orderId: refund.orderId });
+      return;
+  }
+}
+
+/** Follows a refund until it has ended; a question that fails is asked again by the job's own back-off. */
+export const refundJob: JobHandler = jobHandler(REFUND_JOB, z.object({ refundId: z.string() }), async (j, payload) => {
+  const { refund } = await j.read((h) => load(h, payload.refundId));
+  if (refund.state === 'succeeded' || refund.state === 'failed') return;
+  const told = await sendRefund(j, refund.id);
+  await j.tx((c) => takeOverRefund(c, told));
+});
+
+async function load(h: Context['h'], refundId: string): Promise<{ refund: Refund; attempt: Attempt }> {
+  const refund = await findRefund(h, refundId);
+  const attempt = refund && (await findAttempt(h, refund.attemptId));
+  if (!refund || !attempt) throw new Error(`refund ${refundId} is gone`);
+  return { refund, attempt };
+}

@@ -1,0 +1,57 @@
+import type { Fen } from '@jikaotong/shared/kernel';
+import type { Context } from '../../platform/http';
+import { markPaid, openCase } from '../applications';
+import type { Attempt } from './money.record';
+import { succeedAttempt } from './money.repository';
+import { orderEventOf, orderSettled } from './order-events';
+import { findAnyOrder, settleIfOpen } from './order.repository';
+
+/** What a payment turned out to be; everything but the first is a case for staff or nothing new. */
+export type Settlement = 'settled' | 'known' | 'paid-twice' | 'paid-late' | 'amount-mismatch';
+
+/**
+ * WeChat says that this attempt brought money, by notification or by answer; however often and at once it is told, an
+ * order settles once: the attempt succeeds by one conditional update, the order settles by another.
+ */
+export async function settleAttempt(
+  c: Context,
+  attempt: Attempt,
+  paid: { transactionId: string; paidFen: Fen },
+): Promise<Settlement> {
+  const { id: attemptId, orderId } = attempt;
+  if (!(await succeedAttempt(c.h, attemptId, { ...paid, nowMs: c.now.ms }))) return 'known';
+  const settlement = await judge(c, attempt, paid.paidFen);
+  c.audit('payment-received', { orderId, attemptId }, { fen: paid.paidFen, settlement });
+  return settlement;
+}
+
+async function judge(c: Context, attempt: Attempt, paidFen: Fen): Promise<Settlement> {
+  if (paidFen !== attempt.amountFen) return caseFor(c, attempt, paidFen, 'amount-mismatch');
+  if (await settleOrder(c, attempt.orderId, attempt.id)) return 'settled';
+  const order = await findAnyOrder(c.h, attempt.orderId);
+  return caseFor(c, attempt, paidFen, order?.state === 'settled' ? 'paid-twice' : 'paid-late');
+}
+
+/** Settles an open order by an attempt or a receipt, lets the application go on and tells it; false when it was not open. */
+export async function settleOrder(c: Context, orderId: string, settledBy: string): Promise<boolean> {
+  if (!(await settleIfOpen(c.h, orderId, { settledBy, nowMs: c.now.ms }))) return false;
+  const order = await findAnyOrder(c.h, orderId);
+  if (!order) throw new Error(`order ${orderId} is gone`);
+  await markPaid(c.h, order.applicationId, c.now.ms);
+  await c.emit(orderSettled(orderEventOf(order)));
+  return true;
+}
+
+async function caseFor<K extends 'paid-twice' | 'paid-late' | 'amount-mismatch'>(
+  c: Context,
+  attempt: Attempt,
+  amountFen: Fen,
+  kind: K,
+): Promise<K> {
+  const order = await findAnyOrder(c.h, attempt.orderId);
+  if (!order) throw new Error(`order ${attempt.orderId} is gone`);
+  const { id: orderId, bodyId, applicationId } = order;
+  const cause = { bodyId, kind, applicationId, orderId, attemptId: attempt.id, amountFen };
+  await openCase(c.h, { caseKey: `${kind}:${attempt.id}`, ...cause }, c.now.ms);
+  return kind;
+}

@@ -1,0 +1,126 @@
+import { type Call, type Context, type Outside, refuse, refuseWhen } from '../../platform/http';
+import type { orders as contract } from '@jikaotong/shared/contract';
+import { type Result, ok } from '@jikaotong/shared/kernel';
+import { offeringOf } from '@jikaotong/shared/notice';
+import { newId } from '../../platform/db';
+import { enqueue } from '../../platform/jobs';
+import type { Pay, Prepay, PrepayRefusal } from '../../platform/wechat';
+import { findOpenid } from '../accounts';
+import { findMerchantOf } from '../bodies';
+import { frameOfOrder } from './frame-of-order';
+import type { Attempt } from './money.record';
+import { endAttempt, findAttempt, insertAttempt, notePrepay, pendingAttemptsOf } from './money.repository';
+import { attemptEndMs, methodsOf, refusePaying, reusable } from './order.policy';
+import { findAnyOrder, lockOwnOrder } from './order.repository';
+import { type Told, askAbout, notifyUrl, orUnavailable, payFor, takeOver } from './wechat-pay';
+
+export const QUERY_JOB = 'payment-query';
+/** When to ask about an attempt by ourselves, in business time after it began: a notification may be lost. */
+const QUERIES_AFTER_MS = [2 * 60_000, 15 * 60_000, 2 * 3_600_000];
+
+type Starting = Call<typeof contract.startPayment>;
+
+/**
+ * The attempt to pay with: one that still lives and is paid the same way, or a new one. Refuses as `refusePaying`, and
+ * `payment-method-unavailable`, `merchant-missing`.
+ */
+export async function takeAttempt(c: Starting): Promise<Attempt> {
+  const { method } = c.input.body;
+  const order = (await lockOwnOrder(c.h, c.actor.accountId, c.input.params.id)) ?? refuse('not-found');
+  refuseWhen(refusePaying(order, c.now.day));
+  const { frame } = await frameOfOrder(c.h, order);
+  if (!methodsOf(frame.notice.fees, true).includes('wechat')) refuse('payment-method-unavailable');
+  const merchant = (await findMerchantOf(c.h, c.ports.crypto, order.bodyId)) ?? refuse('merchant-missing');
+  const { appId } = c.ports.config.wechat;
+  if (method === 'jsapi' && (await findOpenid(c.h, order.accountId, appId)) === null)
+    refuse('payment-method-unavailable', { method });
+
+  const wanted = { method, merchantId: merchant.id, wallMs: c.now.wallMs };
+  const living = reusable(await pendingAttemptsOf(c.h, order.id), wanted);
+  if (living) return living;
+  const expiresAt = attemptEndMs(order, c.now);
+  if (expiresAt === null) return refuse('too-late', { closedOn: order.payBy });
+  const id = newId();
+  const attempt: Attempt = {
+    id,
+    orderId: order.id,
+    merchantId: merchant.id,
+    outTradeNo: id.replaceAll('-', ''),
+    mchid: merchant.mchid,
+    appid: appId,
+    method,
+    amountFen: order.totalFen,
+    state: 'created',
+    prepay: null,
+    expiresAt,
+    createdAt: c.now.ms,
+    paidFen: null,
+    transactionId: null,
+    succeededAt: null,
+  };
+  await insertAttempt(c.h, attempt);
+  for (const [step, afterMs] of QUERIES_AFTER_MS.entries()) {
+    const job = { kind: QUERY_JOB, key: `${id}:${step}`, payload: { attemptId: id } };
+    await enqueue(c.h, { ...job, dueMs: c.now.ms + afterMs });
+  }
+  c.audit('payment-started', { orderId: order.id, attemptId: id }, { method });
+  return attempt;
+}
+
+/** What WeChat gave for an attempt: something to pay with, that it is paid, or that its number is used up. */
+export type Asked =
+  { readonly kind: 'prepay'; readonly prepay: string } | { readonly kind: 'told'; readonly told: Told };
+
+/** Asks WeChat to take the payment; the same attempt again is the same question. Refuses `payment-unavailable`. */
+export async function askPrepay(o: Outside & { ip: string }, attemptId: string): Promise<Asked> {
+  const { attempt, order, openid } = await o.read(async (h) => {
+    const found = await findAttempt(h, attemptId);
+    if (!found) throw new Error(`attempt ${attemptId} is gone`);
+    return prepayOf(h, o, found);
+  });
+  if (attempt.state !== 'created' && attempt.state !== 'prepaid')
+    return { kind: 'told', told: { attempt, transaction: null } };
+  const pay = await o.read((h) => payFor(h, o.ports, attempt.merchantId));
+  const answer = await orUnavailable(o.ports, prepayAt(pay, { attempt, order, openid, ip: o.ip }));
+  if (!answer.ok) return { kind: 'told', told: await orUnavailable(o.ports, askAbout(o, attempt)) };
+  return { kind: 'prepay', prepay: answer.value };
+}
+
+/** prepay_id of jsapi, the cashier's address of h5. */
+async function prepayAt(
+  pay: Pay,
+  { attempt, order, openid, ip }: { attempt: Attempt; order: Prepay; openid: string | null; ip: string },
+): Promise<Result<string, PrepayRefusal>> {
+  if (attempt.method === 'h5') {
+    const answer = await pay.prepayH5({ ...order, clientIp: ip });
+    return answer.ok ? ok(answer.value.h5Url) : answer;
+  }
+  if (openid === null) throw new Error('jsapi without an openid');
+  const answer = await pay.prepayJsapi({ ...order, openid });
+  return answer.ok ? ok(answer.value.prepayId) : answer;
+}
+
+/** Notes what came of it. */
+export async function notePrepayOf(c: Context, attemptId: string, asked: Asked): Promise<void> {
+  if (asked.kind === 'prepay') await notePrepay(c.h, attemptId, asked.prepay);
+  else {
+    await takeOver(c, asked.told, false);
+    // WeChat takes no payment under this number any more: the next start makes another
+    await endAttempt(c.h, attemptId, 'closed');
+  }
+}
+
+async function prepayOf(h: Context['h'], { ports }: Outside, attempt: Attempt) {
+  const order = await findAnyOrder(h, attempt.orderId);
+  if (!order) throw new Error(`order ${attempt.orderId} is gone`);
+  const { frame } = await frameOfOrder(h, order);
+  const offering = offeringOf(frame.notice, order.offeringCode);
+  const prepay: Prepay = {
+    outTradeNo: attempt.outTradeNo,
+    description: `${offering?.occupation ?? ''}${offering?.levelName ?? ''} 考试费`.trim(),
+    totalFen: attempt.amountFen,
+    notifyUrl: notifyUrl(ports, attempt.merchantId),
+    expiresAtMs: attempt.expiresAt,
+  };
+  return { attempt, order: prepay, openid: await findOpenid(h, order.accountId, attempt.appid) };
+}
