@@ -21,7 +21,7 @@ export function buildPhone(target: 'h5' | 'weapp'): Promise<string | null> {
       const text = printed.join('');
       // Taro ends with 0 even when webpack found errors.
       const failed = code !== 0 || /✖ Webpack|Compiled with .*error|ERROR in/.test(text);
-      resolve(failed ? text.slice(-6000) : null);
+      resolve(failed ? text.slice(Math.max(text.lastIndexOf('✖ Webpack'), text.length - 6000)) : null);
     });
   });
 }

@@ -1,32 +1,45 @@
 import { type LocalDate, daysBetween } from '@jikaotong/shared/kernel';
 import { dayAndDistanceWords, dayWords, distanceWords } from '@jikaotong/shared/words';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
+import './date-line.scss';
 
 /** A day as people say it: `12月12日 周六 · 还有19天`. */
 export function DateLine({ day, today }: { day: LocalDate; today: LocalDate }) {
   return <Text>{dayAndDistanceWords(day, today)}</Text>;
 }
 
-/** A span of days with how long it still lasts or when it opens; a null end is not known yet. */
-export function SpanLine({
-  opens,
-  closes,
-  today,
-}: {
-  opens: LocalDate | null;
-  closes: LocalDate | null;
-  today: LocalDate;
-}) {
-  return <Text>{spanWords(opens, closes, today)}</Text>;
+type Span = { opens: LocalDate | null; closes: LocalDate | null; today: LocalDate };
+
+/** A span of days, and below it when it opens or how long it still lasts; a null end is not known yet. */
+export function SpanLine({ opens, closes, today }: Span) {
+  const left = leftWords({ opens, closes, today });
+  return (
+    <>
+      <View>
+        {dayParts({ opens, closes, today }).map((part) => (
+          <Text key={part} className="date-part">
+            {part}
+          </Text>
+        ))}
+      </View>
+      {left ? <View>{left}</View> : null}
+    </>
+  );
 }
 
-export function spanWords(opens: LocalDate | null, closes: LocalDate | null, today: LocalDate): string {
-  if (!opens && !closes) return '日期待公布';
-  if (opens && opens === closes) return dayAndDistanceWords(opens, today);
-  if (!closes) return opens ? `${dayWords(opens, today)}起 · ${distanceWords(opens, today)}` : '日期待公布';
-  if (!opens) return `${dayWords(closes, today)}截止 · ${distanceWords(closes, today)}`;
-  const span = `${dayWords(opens, today)} 至 ${dayWords(closes, today)}`;
-  if (today < opens) return `${span} · ${distanceWords(opens, today)}开始`;
-  if (today > closes) return span;
-  return `${span} · ${today === closes ? '今天截止' : `还有${daysBetween(today, closes)}天截止`}`;
+/** Each part stays on one line. */
+function dayParts({ opens, closes, today }: Span): readonly string[] {
+  if (opens && closes) {
+    return opens === closes ? [dayWords(opens, today)] : [`${dayWords(opens, today)} 至 `, dayWords(closes, today)];
+  }
+  if (opens) return [`${dayWords(opens, today)} 起`];
+  return [closes ? `${dayWords(closes, today)} 截止` : '日期待公布'];
+}
+
+function leftWords({ opens, closes, today }: Span): string | null {
+  if (opens && today < opens)
+    return opens === closes ? distanceWords(opens, today) : `${distanceWords(opens, today)}开始`;
+  if (!closes || today > closes) return null;
+  if (today === closes) return opens === closes ? '今天' : '今天截止';
+  return `还有${daysBetween(today, closes)}天截止`;
 }

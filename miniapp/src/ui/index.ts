@@ -3,7 +3,7 @@ export { BigButton, TextButton, WechatButton } from './buttons';
 export { Card, Group } from './card';
 export { Cell } from './cell';
 export { Check, Choices, SwitchRow } from './choices';
-export { DateLine, SpanLine, spanWords } from './date-line';
+export { DateLine, SpanLine } from './date-line';
 export { DayField, FieldRow, PickField, ProseField, TextField } from './fields';
 export { Heading } from './heading';
 export { Loaded, No } from './loaded';

@@ -1,0 +1,19 @@
+import { describe, expectTypeOf, it } from 'vitest';
+import type * as downloadH5 from './download.h5';
+import type * as download from './download';
+import type * as filesH5 from './files.h5';
+import type * as files from './files';
+import type * as photoH5 from './photo.h5';
+import type * as photo from './photo';
+import type * as scanH5 from './scan.h5';
+import type * as scan from './scan';
+
+/** Callers see WeChat's twin only, so the browser's must offer at least the same. */
+describe('platform twins', () => {
+  it('offer the same to their callers', () => {
+    expectTypeOf<typeof filesH5>().toExtend<typeof files>();
+    expectTypeOf<typeof photoH5>().toExtend<typeof photo>();
+    expectTypeOf<typeof scanH5>().toExtend<typeof scan>();
+    expectTypeOf<(typeof downloadH5)['openFile']>().toEqualTypeOf<(typeof download)['openFile']>();
+  });
+});
