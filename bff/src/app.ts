@@ -5,6 +5,7 @@ import { feature as applications } from './features/applications';
 import { feature as bodies } from './features/bodies';
 import { feature as messages } from './features/messages';
 import { feature as notices } from './features/notices';
+import { feature as orders } from './features/orders';
 import { feature as persons } from './features/persons';
 import { feature as sessions } from './features/sessions';
 import { auditHeadRecord, auditRecord } from './platform/audit';
@@ -29,7 +30,16 @@ import {
 import { type Jobs, jobRecord, jobsOf } from './platform/jobs';
 
 /** The features by rank: each knows itself and those before it. */
-export const features: readonly Feature[] = [accounts, bodies, persons, notices, sessions, applications, messages];
+export const features: readonly Feature[] = [
+  accounts,
+  bodies,
+  persons,
+  notices,
+  sessions,
+  applications,
+  orders,
+  messages,
+];
 
 /** Every table we keep. */
 export const records: readonly EntityRecord[] = [
