@@ -9,9 +9,11 @@ export { bytesOf, chooseDocument, chooseFile, fileOfDrawing } from './files';
 export { useLargeType } from './large-type';
 export { type LocalFile, type LocalImage } from './local-file';
 export { back, open, openTab, replace, setTitle, useIsTab, useOnShow, usePageParams } from './navigation';
+export { type Pages, usePages } from './pages';
 export { PAY_METHOD, type Prepared, pay, payReturnUrl } from './pay';
 export { PhotoCanvas, choosePhoto, fitPhoto, thumbnailOf } from './photo';
 export { type Frame, type PhotoSize } from './photo-size';
+export { publicAddress } from './public-address';
 export { type Answer, type Command, queryClient, useAnswer, useCommand } from './queries';
 export { type Refusal, type Reply } from './reply';
 export { CAN_SCAN, scan } from './scan';
@@ -28,4 +30,5 @@ export {
 } from './signed-in';
 export { forget, keep, readKept } from './storage';
 export { upload } from './upload';
+export { viewFile } from './view-file';
 export { wechatCode } from './wechat-sign-in';

@@ -1,4 +1,5 @@
 import { THUMBNAIL_WIDTH, type Thumbnail } from '@jikaotong/shared/rules/photo';
+import type { FC } from 'react';
 import { localFile } from './files.h5';
 import type { LocalImage } from './local-file';
 import { type Frame, type PhotoSize, type Tried, searchSize } from './photo-size';
@@ -17,7 +18,7 @@ export async function choosePhoto(from: 'camera' | 'album'): Promise<LocalImage 
 }
 
 /** A browser makes its canvases as it needs them. */
-export const PhotoCanvas = () => null;
+export const PhotoCanvas: FC = () => null;
 
 /** Cuts the frame out and saves it as JPEG of the asked size in bytes; null when no quality gives it. */
 export async function fitPhoto(image: LocalImage, frame: Frame, size: PhotoSize): Promise<LocalImage | null> {

@@ -1,7 +1,7 @@
 import { THUMBNAIL_WIDTH, type Thumbnail } from '@jikaotong/shared/rules/photo';
 import { Canvas } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { createElement } from 'react';
+import { type FC, createElement } from 'react';
 import type { LocalImage } from './local-file';
 import { type Frame, type PhotoSize, type Tried, searchSize } from './photo-size';
 
@@ -23,7 +23,7 @@ export async function choosePhoto(from: 'camera' | 'album'): Promise<LocalImage 
 }
 
 /** The canvas that the two functions below draw on; the page that uses them renders it once. */
-export const PhotoCanvas = () =>
+export const PhotoCanvas: FC = () =>
   createElement(Canvas, {
     type: '2d',
     id: CANVAS_ID,
