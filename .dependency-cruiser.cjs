@@ -32,8 +32,13 @@ const miniappRanks = [
   'result',
   'certificate',
   'message',
+  'staff',
   'session',
   'review',
+  'receipt',
+  'sitting',
+  'score',
+  'award',
   'body',
 ];
 const leftToRight = (app, ranks) =>

@@ -1,0 +1,52 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { OFFLINE, type Refusal, type Reply } from './reply';
+
+type Paged = { readonly items: readonly unknown[]; readonly next: string | null };
+
+/** What a screen knows of a long list: as many pages as were asked for, in order. */
+export type Pages<R extends Paged> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'refused'; readonly refusal: Refusal; readonly retry: () => void }
+  | {
+      readonly state: 'ready';
+      readonly data: {
+        readonly items: readonly R['items'][number][];
+        /** The first page, for what stands beside its items, such as a sum. */
+        readonly first: R;
+        /** Fetches the next page; null when there is none. */
+        readonly more: (() => void) | null;
+        readonly busy: boolean;
+      };
+    };
+
+/** Reads a list page by page; `read` asks for the page behind a cursor, `key` tells one list from another. */
+export function usePages<R extends Paged>(
+  key: readonly unknown[],
+  read: (cursor: string | undefined) => Promise<Reply<R>>,
+): Pages<R> {
+  const { data, isError, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ['pages', ...key],
+    queryFn: async ({ pageParam }) => {
+      const reply = await read(pageParam ?? undefined);
+      // thrown, for then react-query keeps the pages that are already on screen
+      if (!reply.ok && reply.code === 'offline') throw new Error('offline');
+      return reply;
+    },
+    initialPageParam: START,
+    // a page that was refused is asked for again
+    getNextPageParam: (last, _all, lastCursor) => (last.ok ? last.data.next : lastCursor),
+  });
+  const retry = () => void refetch();
+  if (!data) return isError ? { state: 'refused', refusal: OFFLINE, retry } : { state: 'loading' };
+  const pages = data.pages.flatMap((reply) => (reply.ok ? [reply.data] : []));
+  const [first] = pages;
+  const refusal = data.pages.find((reply): reply is Refusal => !reply.ok);
+  if (!first) return refusal ? { state: 'refused', refusal, retry } : { state: 'loading' };
+  const items = pages.flatMap((page): R['items'][number][] => [...page.items]);
+  return {
+    state: 'ready',
+    data: { items, first, more: hasNextPage ? () => void fetchNextPage() : null, busy: isFetchingNextPage },
+  };
+}
+
+const START: string | null = null;
