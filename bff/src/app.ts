@@ -8,6 +8,7 @@ import { feature as notices } from './features/notices';
 import { feature as orders } from './features/orders';
 import { feature as persons } from './features/persons';
 import { feature as sessions } from './features/sessions';
+import { feature as sittings } from './features/sittings';
 import { auditHeadRecord, auditRecord } from './platform/audit';
 import { clockRecord } from './platform/clock';
 import type { Db, EntityRecord } from './platform/db';
@@ -38,6 +39,7 @@ export const features: readonly Feature[] = [
   sessions,
   applications,
   orders,
+  sittings,
   messages,
 ];
 

@@ -7,6 +7,7 @@ import { noticeTables } from './0040-notices';
 import { sessionTables } from './0050-sessions';
 import { applicationTables } from './0070-applications';
 import { orderTables } from './0080-orders';
+import { sittingTables } from './0090-sittings';
 import { messageTables } from './0140-messages';
 
 /** Every step of the schema, in order; a released one is never edited. */
@@ -19,5 +20,6 @@ export const migrations: readonly Migration[] = [
   sessionTables,
   applicationTables,
   orderTables,
+  sittingTables,
   messageTables,
 ];

@@ -32,7 +32,7 @@ export { type NoticeSummary } from './notices';
 export { type CaseView, type OrderView, type StaffOrderView } from './orders';
 export { type ResultView, type ScoreReviewView } from './results';
 export { SESSION_STATES, type SessionView, type StaffSessionView, type WindowView } from './sessions';
-export { type TicketView } from './sittings';
+export { type TicketToken, type TicketView } from './sittings';
 export * as accounts from './accounts';
 export * as applications from './applications';
 export * as bodies from './bodies';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
 import { Bytes, Count, Day, Id, IdParams, Instant, OfferingView, PageQuery, SubjectName, Time, pageOf } from './fields';
 
-/** Gives every paid candidate a room and seat per subject, by a simple fixed order. */
+/** Gives every paid candidate a room and seat per subject, by a simple fixed order; `seated` counts all who have one. */
 export const seatSession = endpoint({
   name: 'seatSession',
   method: 'POST',
@@ -13,7 +13,7 @@ export const seatSession = endpoint({
   refusals: ['seats-short', 'session-incomplete', 'too-early', 'too-late'],
 });
 
-/** Issues tickets from the ticket day on; a job does it by itself on that day (B26 三(四)). */
+/** Issues tickets from the ticket day on; a job does it by itself on that day (B26 三(四)). `issued` counts all there are. */
 export const issueTickets = endpoint({
   name: 'issueTickets',
   method: 'POST',
@@ -50,6 +50,16 @@ export const listSeats = endpoint({
   ),
   refusals: [],
 });
+
+/** What the QR of a ticket says once its signature holds: `v1.keyId.payload.signature`, the payload this JSON. */
+export const TicketToken = z.object({
+  kind: z.literal('ticket'),
+  number: z.string(),
+  name: z.string(),
+  bodyId: Id,
+  examOn: Day,
+});
+export type TicketToken = z.output<typeof TicketToken>;
 
 export const TicketView = z.object({
   applicationId: Id,

@@ -1,0 +1,72 @@
+import { isDuplicate, newId } from '../../platform/db';
+import { type Context, refuse, refuseWhen } from '../../platform/http';
+import { accountNotified } from '../accounts';
+import { type Admitted, candidatesOf, markTicketIssued, paidApplications } from '../applications';
+import { findBody } from '../bodies';
+import { offeringOf } from '@jikaotong/shared/notice';
+import { loadNoticeVersion } from '../notices';
+import type { Session } from '../sessions';
+import { takeNumbers } from './counter.repository';
+import type { Ticket } from './sitting.record';
+import { insertTickets } from './sitting.repository';
+import { byCounter, judgePattern, judgeTicketDay, numberOf } from './ticket.policy';
+import { signTicket } from './ticket-token';
+
+/**
+ * Issues tickets to every seated candidate of a locked session who has none, and tells them. Refuses `too-early`,
+ * `number-pattern-wrong`, `numbers-exhausted`; paid candidates without a seat are left out.
+ */
+export async function issueToSeated(c: Context, session: Session): Promise<void> {
+  refuseWhen(judgeTicketDay(session.windows, c.now.day));
+  const body = await findBody(c.h, session.bodyId);
+  if (!body) throw new Error(`body ${session.bodyId} is gone`);
+  refuseWhen(judgePattern(body.ticketNumberPattern));
+  const paid = await paidApplications(c.h, session.id);
+  const waiting = paid.filter(({ seated, ticketIssuedAt }) => seated && ticketIssuedAt === null).map(({ id }) => id);
+  if (waiting.length === 0) return;
+  const candidates = await candidatesOf(c.h, c.ports.crypto, waiting);
+  const tickets = await numbered(c, { session, pattern: body.ticketNumberPattern, candidates });
+  await insertTickets(c.h, tickets).catch((error: unknown) => {
+    // an earlier pattern of the body gave the same number out
+    if (isDuplicate(error, 'uq_ticket_number')) refuse('number-pattern-wrong', { reason: 'number-taken' });
+    throw error;
+  });
+  await markTicketIssued(c.h, waiting, c.now.ms);
+  c.audit('tickets-issued', { sessionId: session.id, bodyId: body.id }, { tickets: tickets.length });
+  for (const { accountId, applicationId } of candidates) {
+    const data = { examOn: session.examStart };
+    await c.emit(accountNotified({ accountId, applicationId, code: 'ticket-issued', data }));
+  }
+}
+
+async function numbered(
+  c: Context,
+  given: { session: Session; pattern: string; candidates: readonly Admitted[] },
+): Promise<Ticket[]> {
+  const { session, pattern, candidates } = given;
+  const { notice } = await loadNoticeVersion(c.h, session.noticeVersionId);
+  const wanted = candidates.map((of) => {
+    const level = offeringOf(notice, of.offeringCode)?.level ?? 0;
+    return { of, places: { examOn: session.examStart, level, sessionNumber: session.number } };
+  });
+  const tickets: Ticket[] = [];
+  for (const [counter, group] of byCounter(pattern, wanted)) {
+    const first = await takeNumbers(c.h, `ticket:${session.bodyId}:${counter}`, group.length);
+    for (const [position, { of, places }] of group.entries()) {
+      const number = numberOf(pattern, places, first + position);
+      if (typeof number !== 'string') return refuse(number.refused, number.data);
+      tickets.push({
+        id: newId(),
+        bodyId: session.bodyId,
+        sessionId: session.id,
+        applicationId: of.applicationId,
+        liveKey: of.applicationId,
+        number,
+        ...signTicket(c.ports.crypto, { number, name: of.name, bodyId: session.bodyId, examOn: session.examStart }),
+        issuedAt: c.now.ms,
+        revokedAt: null,
+      });
+    }
+  }
+  return tickets;
+}

@@ -1,0 +1,55 @@
+import { offeringOf } from '@jikaotong/shared/notice';
+import { newId } from '../../platform/db';
+import { type Context, refuse, refuseWhen } from '../../platform/http';
+import { paidApplications, reportProgress } from '../applications';
+import { loadNoticeVersion } from '../notices';
+import { type Session, freezePlaces, listPapers, listSites } from '../sessions';
+import { type GivenSeat, giveSeats, judgeSeatingDay } from './seating.policy';
+import type { Sitting } from './sitting.record';
+import { insertSittings, sittingsIn } from './sitting.repository';
+
+/**
+ * Gives every paid candidate of a locked session a seat per subject; who has one keeps it. From the first seat on, rooms
+ * and papers stay as they are. Refuses `too-early`, `too-late`, `session-incomplete`, `seats-short`, each with its data.
+ */
+export async function seatPaid(c: Context, session: Session): Promise<void> {
+  refuseWhen(judgeSeatingDay(session.windows, c.now.day));
+  const { notice } = await loadNoticeVersion(c.h, session.noticeVersionId);
+  const paid = await paidApplications(c.h, session.id);
+  const given = giveSeats({
+    subjectsOf: (code) => offeringOf(notice, code)?.subjects.map((subject) => subject.code) ?? [],
+    papers: await listPapers(c.h, session.id),
+    sites: await listSites(c.h, session.id),
+    guests: paid.map(({ id: applicationId, offeringCode }) => ({ applicationId, offeringCode })),
+    taken: await sittingsIn(c.h, session.id),
+  });
+  if (!given.ok) return refuse(given.error.refused, given.error.data);
+  if (given.value.length === 0) return;
+  await insertSittings(
+    c.h,
+    given.value.map((seat) => sittingOf(session.id, seat)),
+  );
+  await freezePlaces(c.h, session.id);
+  const seated = [...new Set(given.value.map(({ applicationId }) => applicationId))];
+  await reportProgress(c.h, seated, { seated: true });
+  c.audit('session-seated', { sessionId: session.id }, { candidates: seated.length });
+}
+
+const sittingOf = (sessionId: string, { applicationId, paper, room, slot, seat }: GivenSeat): Sitting => ({
+  id: newId(),
+  sessionId,
+  applicationId,
+  offeringCode: paper.offeringCode,
+  subject: paper.subject,
+  day: paper.day,
+  startsAt: paper.startsAt,
+  endsAt: paper.endsAt,
+  siteId: paper.siteId,
+  siteName: paper.siteName,
+  address: paper.address,
+  roomId: room.id,
+  roomName: room.name,
+  slot,
+  seat,
+  state: 'planned',
+});

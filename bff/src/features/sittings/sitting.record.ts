@@ -1,0 +1,66 @@
+import type { SubjectCode } from '@jikaotong/shared/notice';
+import { type Row, day, id, instant, int, key, nullable, record, ref, text, word } from '../../platform/db';
+
+/**
+ * One candidate's seat for one subject, with time and place as they were when she was seated. The database refuses a
+ * second seat for a subject and a second candidate on a seat; `slot` names the papers that run at one time in a room.
+ */
+export const sittingRecord = record(
+  'sitting',
+  {
+    id: id(),
+    sessionId: ref(),
+    applicationId: ref(),
+    offeringCode: text(64),
+    subject: word<SubjectCode>(),
+    day: day(),
+    startsAt: text(5),
+    endsAt: text(5),
+    siteId: ref(),
+    siteName: text(60),
+    address: text(120),
+    roomId: ref(),
+    roomName: text(40),
+    slot: text(16),
+    seat: int(),
+    state: word<'planned' | 'present' | 'absent' | 'void'>(),
+  },
+  {
+    unique: { uq_sitting_subject: ['applicationId', 'subject'], uq_sitting_seat: ['roomId', 'slot', 'seat'] },
+    index: { ix_sitting_session: ['sessionId', 'id'] },
+    foreign: {
+      fk_sitting_application: { column: 'applicationId', references: 'application', onDelete: 'RESTRICT' },
+      fk_sitting_room: { column: 'roomId', references: 'session_room', onDelete: 'RESTRICT' },
+    },
+  },
+);
+export type Sitting = Row<typeof sittingRecord>;
+
+/** A ticket; `liveKey` is its application while it holds and null once revoked. Its number is never used again. */
+export const ticketRecord = record(
+  'ticket',
+  {
+    id: id(),
+    bodyId: ref(),
+    sessionId: ref(),
+    applicationId: ref(),
+    liveKey: nullable(ref()),
+    number: text(24),
+    keyId: text(16),
+    /** What its QR says, signed. */
+    token: text(600),
+    issuedAt: instant(),
+    revokedAt: nullable(instant()),
+  },
+  {
+    unique: { uq_ticket_live: ['liveKey'], uq_ticket_number: ['bodyId', 'number'] },
+    index: { ix_ticket_session: ['sessionId', 'number'], ix_ticket_application: ['applicationId'] },
+    foreign: {
+      fk_ticket_application: { column: 'applicationId', references: 'application', onDelete: 'RESTRICT' },
+    },
+  },
+);
+export type Ticket = Row<typeof ticketRecord>;
+
+/** The last sequence given out under a counter's name (see rules/numbering); it only grows. */
+export const counterRecord = record('number_counter', { id: key(100), last: int() });

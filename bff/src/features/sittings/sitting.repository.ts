@@ -1,0 +1,76 @@
+import { In, IsNull, MoreThan } from 'typeorm';
+import { type Handle, insert, updateWhere } from '../../platform/db';
+import { type Sitting, type Ticket, sittingRecord, ticketRecord } from './sitting.record';
+
+export const insertSittings = (h: Handle, sittings: readonly Sitting[]): Promise<void> =>
+  insert(h, sittingRecord, sittings);
+
+/** Every seat of a session, in the order they were given. */
+export const sittingsIn = (h: Handle, sessionId: string): Promise<Sitting[]> =>
+  h.repo(sittingRecord).find({ where: { sessionId }, order: { id: 'ASC' } });
+
+/** The seats of these candidates, each candidate's by time. */
+export const sittingsOf = async (h: Handle, applicationIds: readonly string[]): Promise<Sitting[]> =>
+  applicationIds.length === 0
+    ? []
+    : h.repo(sittingRecord).find({
+        where: { applicationId: In([...applicationIds]) },
+        order: { day: 'ASC', startsAt: 'ASC', id: 'ASC' },
+      });
+
+/** A page of a session's seats; `after` is the id of the last one seen. */
+export const listSittings = (
+  h: Handle,
+  sessionId: string,
+  page: { after: string | null; limit: number },
+): Promise<Sitting[]> =>
+  h.repo(sittingRecord).find({
+    where: { sessionId, ...(page.after !== null && { id: MoreThan(page.after) }) },
+    order: { id: 'ASC' },
+    take: page.limit,
+  });
+
+/** How many candidates of a session have seats. */
+export async function countSeated(h: Handle, sessionId: string): Promise<number> {
+  const [row] = await h.query<{ n: number | string }>(
+    'SELECT COUNT(DISTINCT application_id) AS n FROM sitting WHERE session_id = ?',
+    [sessionId],
+  );
+  return Number(row?.n ?? 0);
+}
+
+/** Notes who came: what the marks say of a subject, `absent` or `present`. */
+export const noteAttendance = (
+  h: Handle,
+  of: { applicationId: string; subject: Sitting['subject'] },
+  state: 'present' | 'absent',
+): Promise<number> => updateWhere(h, sittingRecord, of, { state });
+
+export const insertTickets = (h: Handle, tickets: readonly Ticket[]): Promise<void> => insert(h, ticketRecord, tickets);
+
+/** The ticket that holds, or null. */
+export const findTicket = (h: Handle, applicationId: string): Promise<Ticket | null> =>
+  h.repo(ticketRecord).findOneBy({ liveKey: applicationId });
+
+/** The tickets that hold, of these candidates. */
+export const ticketsOf = async (h: Handle, applicationIds: readonly string[]): Promise<Ticket[]> =>
+  applicationIds.length === 0 ? [] : h.repo(ticketRecord).findBy({ liveKey: In([...applicationIds]) });
+
+/** The tickets of a session that hold, by number. */
+export const ticketsIn = (h: Handle, sessionId: string): Promise<Ticket[]> =>
+  h.repo(ticketRecord).find({ where: { sessionId, revokedAt: IsNull() }, order: { number: 'ASC' } });
+
+/** A page of them; `after` is the last number seen. */
+export const listTickets = (
+  h: Handle,
+  sessionId: string,
+  page: { after: string | null; limit: number },
+): Promise<Ticket[]> =>
+  h.repo(ticketRecord).find({
+    where: { sessionId, revokedAt: IsNull(), ...(page.after !== null && { number: MoreThan(page.after) }) },
+    order: { number: 'ASC' },
+    take: page.limit,
+  });
+
+export const countTickets = (h: Handle, sessionId: string): Promise<number> =>
+  h.repo(ticketRecord).countBy({ sessionId, revokedAt: IsNull() });

@@ -1,0 +1,64 @@
+import { sittings as contract } from '@jikaotong/shared/contract';
+import { timeOfDay } from '@jikaotong/shared/kernel';
+import { maskNumber } from '@jikaotong/shared/rules/identity';
+import { DEFAULT_PAGE, type Route, command, cursorIn, pageOf, query, refuse } from '../../platform/http';
+import { candidatesOf, paidApplications } from '../applications';
+import { issueToSeated } from './issue-tickets';
+import { seatPaid } from './seat-session';
+import { countSeated, countTickets, listSittings, ticketsOf } from './sitting.repository';
+import { lockedStaffSession, staffSession } from './staff-session';
+
+const seatSession = command(contract.seatSession, {
+  handle: async (c) => {
+    const session = await lockedStaffSession(c, contract.seatSession.who);
+    await seatPaid(c, session);
+    return { id: session.id };
+  },
+  present: async (c, sessionId) => ({ seated: await countSeated(c.h, sessionId) }),
+});
+
+const issueTickets = command(contract.issueTickets, {
+  handle: async (c) => {
+    const session = await lockedStaffSession(c, contract.issueTickets.who);
+    const waiting = (await paidApplications(c.h, session.id)).filter(({ seated }) => !seated);
+    if (waiting.length > 0) refuse('not-seated', { missing: waiting.length });
+    await issueToSeated(c, session);
+    return { id: session.id };
+  },
+  present: async (c, sessionId) => ({ issued: await countTickets(c.h, sessionId) }),
+});
+
+const listSeats = query(contract.listSeats, async (c) => {
+  const session = await staffSession(c, contract.listSeats.who);
+  const { cursor, limit = DEFAULT_PAGE } = c.input.query;
+  const [after = null] = cursorIn(cursor, 1) ?? [];
+  const rows = await listSittings(c.h, session.id, { after: after === null ? null : String(after), limit: limit + 1 });
+  const page = pageOf(rows, limit, (row) => [row.id]);
+  const ids = [...new Set(page.items.map(({ applicationId }) => applicationId))];
+  const candidates = new Map((await candidatesOf(c.h, c.ports.crypto, ids)).map((one) => [one.applicationId, one]));
+  const tickets = new Map((await ticketsOf(c.h, ids)).map((ticket) => [ticket.applicationId, ticket]));
+  const items = page.items.flatMap((row) => {
+    const candidate = candidates.get(row.applicationId);
+    const ticket = tickets.get(row.applicationId);
+    if (!candidate) return [];
+    return [
+      {
+        applicationId: row.applicationId,
+        name: candidate.name,
+        documentNumberMasked: maskNumber(candidate.documentNumber),
+        ticketNumber: ticket?.number ?? null,
+        offeringCode: row.offeringCode,
+        subject: row.subject,
+        day: row.day,
+        startsAt: timeOfDay(row.startsAt),
+        siteName: row.siteName,
+        roomName: row.roomName,
+        seat: row.seat,
+        issuedAt: ticket?.issuedAt ?? null,
+      },
+    ];
+  });
+  return { items, next: page.next };
+});
+
+export const routes: Route[] = [seatSession, issueTickets, listSeats];

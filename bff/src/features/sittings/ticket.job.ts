@@ -1,0 +1,72 @@
+import { instantAt, timeOfDay } from '@jikaotong/shared/kernel';
+import { spanOf } from '@jikaotong/shared/rules/progress';
+import * as z from 'zod/mini';
+import {
+  type Context,
+  type JobHandler,
+  type JobRun,
+  type Subscription,
+  jobHandler,
+  on,
+  refusalIn,
+} from '../../platform/http';
+import { enqueue } from '../../platform/jobs';
+import { orderSettled } from '../orders';
+import { type Session, findSession, lockSession, sessionPublished, sessionWindowsChanged } from '../sessions';
+import { issueToSeated } from './issue-tickets';
+import { seatPaid } from './seat-session';
+
+const ISSUE = 'issue-tickets';
+
+/**
+ * The ticket day has come: seats whoever has none yet and issues the tickets (B26 三（四）). What cannot be done (too few
+ * seats) is noted and stays with staff as an overdue duty; the others get theirs all the same.
+ */
+const issueJob = jobHandler(ISSUE, z.object({ sessionId: z.string() }), async (j, { sessionId }) => {
+  await unlessRefused(j, sessionId, seatPaid);
+  await unlessRefused(j, sessionId, issueToSeated);
+});
+
+async function unlessRefused(
+  j: JobRun,
+  sessionId: string,
+  step: (c: Context, session: Session) => Promise<void>,
+): Promise<void> {
+  try {
+    await j.tx(async (c) => {
+      await lockSession(c.h, sessionId);
+      const session = await findSession(c.h, sessionId);
+      if (session?.state === 'published') await step(c, session);
+    });
+  } catch (error) {
+    const refused = refusalIn(error);
+    if (!refused) throw error;
+    await j.tx(async (c) => c.audit('tickets-held-up', { sessionId }, { reason: refused.refused }));
+  }
+}
+
+/** Queues the ticket day; a day that moved queues again, and the earlier job then finds that it is too early. */
+async function planTicketDay(c: Context, { sessionId }: { readonly sessionId: string }): Promise<void> {
+  const session = await findSession(c.h, sessionId);
+  const opens = session && spanOf(session.windows, 'ticket').opens;
+  if (!opens) return;
+  const dueMs = instantAt(opens, timeOfDay('00:00'));
+  await enqueue(c.h, { kind: ISSUE, key: `${sessionId}:${opens}`, dueMs, payload: { sessionId } });
+}
+
+/** Money found after the ticket day, such as a transfer: seat and ticket follow at once. */
+async function planLateTicket(c: Context, event: { sessionId: string; applicationId: string }): Promise<void> {
+  const { sessionId, applicationId } = event;
+  const session = await findSession(c.h, sessionId);
+  const opens = session && spanOf(session.windows, 'ticket').opens;
+  if (!opens || c.now.day < opens) return;
+  await enqueue(c.h, { kind: ISSUE, key: `${sessionId}:${applicationId}`, dueMs: c.now.ms, payload: { sessionId } });
+}
+
+export const jobs: readonly JobHandler[] = [issueJob];
+
+export const subscriptions: readonly Subscription[] = [
+  on(sessionPublished, planTicketDay),
+  on(sessionWindowsChanged, planTicketDay),
+  on(orderSettled, planLateTicket),
+];

@@ -1,0 +1,81 @@
+import type { TicketView } from '@jikaotong/shared/contract';
+import { timeOfDay } from '@jikaotong/shared/kernel';
+import { maskNumber } from '@jikaotong/shared/rules/identity';
+import { documentTypeWord, levelWord, subjectWord } from '@jikaotong/shared/words';
+import type { Files } from '../../platform/files';
+import type { TicketPdf } from '../../platform/pdf';
+import type { Admitted, Frame } from '../applications';
+import { offeringViewOf } from '../sessions';
+import type { Sitting, Ticket } from './sitting.record';
+
+/** Everything a ticket shows. */
+export type TicketParts = {
+  readonly ticket: Ticket;
+  readonly candidate: Admitted;
+  readonly sittings: readonly Sitting[];
+  readonly frame: Frame;
+};
+
+/** A ticket for the screen; the number of the document masked, the photo behind a short link. */
+export function presentTicket(files: Files, { ticket, candidate, sittings, frame }: TicketParts): TicketView {
+  return {
+    applicationId: ticket.applicationId,
+    number: ticket.number,
+    qr: ticket.token,
+    name: candidate.name,
+    documentType: candidate.documentType,
+    documentNumberMasked: maskNumber(candidate.documentNumber),
+    photoUrl: files.link(candidate.photoFileId),
+    bodyName: frame.notice.body.name,
+    offering: offeringViewOf(frame.notice, candidate.offeringCode),
+    sittings: sittings.map(({ subject, day, startsAt, endsAt, siteName, address, roomName, seat }) => {
+      return {
+        subject,
+        day,
+        startsAt: timeOfDay(startsAt),
+        endsAt: timeOfDay(endsAt),
+        siteName,
+        address,
+        roomName,
+        seat,
+      };
+    }),
+    notes: notesOf(frame),
+  };
+}
+
+/** A ticket for the printer. */
+export function printedTicket(parts: TicketParts, photo: Uint8Array): TicketPdf {
+  const { ticket, candidate, sittings, frame } = parts;
+  const { occupation, workType, level } = offeringViewOf(frame.notice, candidate.offeringCode);
+  return {
+    examName: `职业技能等级认定（${frame.sessionName}）`,
+    bodyName: frame.notice.body.name,
+    number: ticket.number,
+    name: candidate.name,
+    documentType: documentTypeWord(candidate.documentType),
+    documentNumber: maskNumber(candidate.documentNumber),
+    occupation,
+    workType,
+    level: level === null ? '——' : levelWord(level),
+    photo,
+    qr: ticket.token,
+    sittings: sittings.map(({ subject, day, startsAt, endsAt, siteName, address, roomName, seat }) => {
+      return {
+        subject: subjectWord(subject),
+        day,
+        startsAt,
+        endsAt,
+        site: siteName,
+        address,
+        room: roomName,
+        seat: String(seat),
+      };
+    }),
+    notes: notesOf(frame),
+    bannedItems: [],
+    contact: frame.notice.contacts.find(({ purpose }) => purpose === 'consulting')?.value ?? null,
+  };
+}
+
+const notesOf = ({ notice }: Frame): string[] => notice.notes.map(({ text }) => text);
