@@ -27,6 +27,7 @@ export default defineAppConfig({
     'pages/offering/index',
     'pages/self-check/index',
     'pages/sign-in/index',
+    'pages/phone/index',
   ],
   subPackages,
   window: {

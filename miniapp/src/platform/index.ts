@@ -16,6 +16,7 @@ export { type Frame, type PhotoSize } from './photo-size';
 export { publicAddress } from './public-address';
 export { type Answer, type Command, queryClient, useAnswer, useCommand } from './queries';
 export { type Refusal, type Reply } from './reply';
+export { useShare } from './share';
 export { CAN_SCAN, scan } from './scan';
 export { type CallArgs } from './send';
 export { useSignIn } from './sign-in-hooks';

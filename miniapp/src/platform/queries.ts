@@ -12,7 +12,10 @@ export type Answer<T> =
   | { readonly state: 'ready'; readonly data: T; readonly refresh: () => void };
 
 export const queryClient = new QueryClient({
-  defaultOptions: { queries: { staleTime: 15_000, retry: false, refetchOnWindowFocus: true } },
+  defaultOptions: {
+    // `always`: without a network the call itself says so, instead of waiting in silence
+    queries: { staleTime: 15_000, retry: false, refetchOnWindowFocus: true, networkMode: 'always' },
+  },
 });
 
 type ReadOptions = { enabled?: boolean; everyMs?: number };

@@ -27,6 +27,8 @@ type Facts = {
 export function aria({ role, label, checked, expanded, disabled, hidden }: Facts): Record<string, string> {
   const attributes: Record<string, string> = {};
   if (role) attributes[process.env.TARO_ENV === 'h5' ? 'role' : 'aria-role'] = role;
+  // A heading without a level is none to a browser; WeChat knows no levels.
+  if (role === 'heading' && process.env.TARO_ENV === 'h5') attributes['aria-level'] = '2';
   if (label) attributes['aria-label'] = label;
   if (checked !== undefined) attributes['aria-checked'] = String(checked);
   if (expanded !== undefined) attributes['aria-expanded'] = String(expanded);

@@ -1,8 +1,9 @@
-import { Input, Text, Textarea, View } from '@tarojs/components';
-import type { ComponentProps, PropsWithChildren, ReactNode } from 'react';
+import { Text, View } from '@tarojs/components';
+import type { PropsWithChildren, ReactNode } from 'react';
 import { aria } from './aria';
 import { DayInput } from './day-input';
 import { PickInput } from './pick-input';
+import { ProseInput, TextInput, type TextInputProps } from './text-input';
 import './fields.scss';
 
 type RowProps = PropsWithChildren<{
@@ -33,53 +34,36 @@ export function FieldRow({ label, error, hint, side, children }: RowProps) {
   );
 }
 
-type InputProps = ComponentProps<typeof Input>;
-
 type TextFieldProps = Omit<RowProps, 'children'> & {
   value: string;
   onChange: (value: string) => void;
   onLeave?: () => void;
   id?: string;
   placeholder?: string;
-  type?: InputProps['type'];
+  /** Which keyboard a phone shows. */
+  type?: TextInputProps['type'];
   password?: boolean;
   maxlength?: number;
   disabled?: boolean;
-  /** What the browser may offer to fill in. */
+  /** What a browser may offer to fill in. */
   autocomplete?: string;
 };
 
 /** One line of text. */
 export function TextField({
-  value,
-  onChange,
-  onLeave,
-  id,
-  placeholder,
+  label,
+  error,
+  hint,
+  side,
   type = 'text',
-  password,
+  password = false,
   maxlength = 140,
-  disabled,
-  autocomplete,
-  ...row
+  disabled = false,
+  ...input
 }: TextFieldProps) {
   return (
-    <FieldRow {...row}>
-      <Input
-        id={id}
-        className="field__input"
-        placeholderClass="field__placeholder"
-        value={value}
-        placeholder={placeholder}
-        type={type}
-        password={password}
-        maxlength={maxlength}
-        disabled={disabled}
-        onInput={(event) => onChange(event.detail.value)}
-        onBlur={() => onLeave?.()}
-        {...aria({ label: row.label })}
-        {...(autocomplete && process.env.TARO_ENV === 'h5' ? { autocomplete } : {})}
-      />
+    <FieldRow label={label} error={error} hint={hint} side={side}>
+      <TextInput label={label} type={type} password={password} maxlength={maxlength} disabled={disabled} {...input} />
     </FieldRow>
   );
 }
@@ -93,20 +77,10 @@ type ProseFieldProps = Omit<RowProps, 'children'> & {
 };
 
 /** Several lines of text. */
-export function ProseField({ value, onChange, id, placeholder, maxlength = 500, ...row }: ProseFieldProps) {
+export function ProseField({ label, error, hint, side, maxlength = 500, ...input }: ProseFieldProps) {
   return (
-    <FieldRow {...row}>
-      <Textarea
-        id={id}
-        className="field__prose"
-        placeholderClass="field__placeholder"
-        value={value}
-        placeholder={placeholder}
-        maxlength={maxlength}
-        autoHeight
-        onInput={(event) => onChange(event.detail.value)}
-        {...aria({ label: row.label })}
-      />
+    <FieldRow label={label} error={error} hint={hint} side={side}>
+      <ProseInput label={label} maxlength={maxlength} {...input} />
     </FieldRow>
   );
 }

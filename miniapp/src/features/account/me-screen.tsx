@@ -26,6 +26,9 @@ export function MeScreen() {
       {account ? (
         <Group>
           <Cell title={account.displayName ?? '已登录'} note={account.phoneMasked ?? '还没有绑定手机号'} />
+          {account.kind === 'candidate' && !account.phoneMasked ? (
+            <Cell id="go-phone" title="绑定手机号" onTap={() => open('/pages/phone/index')} />
+          ) : null}
         </Group>
       ) : null}
       <Group title="显示">

@@ -1,15 +1,23 @@
 import { demonstration } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { type Refusal, openLink, useAnswer } from '../../platform';
+import { type Refusal, type Reply, openLink, useAnswer } from '../../platform';
 import { BigButton, Group, No, NoticeBar, TextButton, TextField } from '../../ui';
-import { signInWithPhone } from './sign-in';
 import { useSmsCode } from './use-sms-code';
+import './sign-in.scss';
 
 const isPhone = (phone: string): boolean => /^1[3-9]\d{9}$/.test(phone);
 
-/** Phone and SMS code; calls `onDone` once signed in. */
-export function PhoneForm({ onDone }: { onDone: () => void }) {
+type Props = {
+  /** What the button says. */
+  action: string;
+  /** Hands phone and code in. */
+  submit: (phone: string, code: string) => Promise<Reply<unknown>>;
+  onDone: () => void;
+};
+
+/** A phone proven by the code that came by SMS. */
+export function PhoneForm({ action, submit, onDone }: Props) {
   const [phone, setPhone] = useState('');
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
@@ -27,7 +35,7 @@ export function PhoneForm({ onDone }: { onDone: () => void }) {
     setShown(true);
     if (!isPhone(phone) || code.length !== 6) return;
     setBusy(true);
-    const reply = await signInWithPhone(phone, code);
+    const reply = await submit(phone, code);
     setBusy(false);
     if (reply.ok) onDone();
     else setRefusal(reply);
@@ -75,7 +83,7 @@ export function PhoneForm({ onDone }: { onDone: () => void }) {
         </NoticeBar>
       ) : null}
       <View className="sign-in__go">
-        <BigButton id="sign-in" text="登录" busy={busy} onTap={() => void enter()} />
+        <BigButton id="sign-in" text={action} busy={busy} onTap={() => void enter()} />
       </View>
     </>
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { IN_WECHAT, type Refusal, back } from '../../platform';
 import { BigButton, Heading, No, Page, TextButton } from '../../ui';
 import { PhoneForm } from './phone-form';
-import { signInWithWechat } from './sign-in';
+import { signInWithPhone, signInWithWechat } from './sign-in';
 import './sign-in.scss';
 
 /** One tap in WeChat, phone and code elsewhere; goes back to where the person came from. */
@@ -23,7 +23,7 @@ export function SignInScreen() {
     return (
       <Page>
         <Heading title="手机号登录">首次登录会自动建立账号。</Heading>
-        <PhoneForm onDone={back} />
+        <PhoneForm action="登录" submit={signInWithPhone} onDone={back} />
       </Page>
     );
   }

@@ -1,7 +1,7 @@
 import { type ReplyOf, notices } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { fullDayWords } from '@jikaotong/shared/words';
-import { open, useAnswer } from '../../platform';
+import { open, useAnswer, useShare } from '../../platform';
 import { BigButton, Cell, Group, Heading, NoticeBar, Page, Loaded } from '../../ui';
 import { useToday } from '../demonstration';
 import { Contacts } from './contacts';
@@ -16,6 +16,7 @@ type NoticeReply = ReplyOf<typeof notices.getNotice>;
 export function NoticeScreen({ id }: { id: string }) {
   const answer = useAnswer(notices.getNotice, { params: { id } });
   const today = useToday();
+  useShare(answer.state === 'ready' ? answer.data.notice.title.value : '技考通', `/pages/notice/index?id=${id}`);
   const check = () => open('/pages/self-check/index', { notice: id });
   return (
     <Page

@@ -2,7 +2,8 @@ import { type NoticeSummary, type SessionView, notices } from '@jikaotong/shared
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { dayWords, distanceWords, sessionStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
-import { open, useAnswer } from '../../platform';
+import { useEffect } from 'react';
+import { entryParams, open, useAnswer } from '../../platform';
 import { Empty, Heading, Page, Tag, Tappable, Loaded } from '../../ui';
 import { useToday } from '../demonstration';
 import { OfferingName } from './offering-name';
@@ -13,6 +14,10 @@ import './notices-screen.scss';
 export function NoticesScreen() {
   const answer = useAnswer(notices.listNotices, { query: {} });
   const today = useToday();
+  useEffect(() => {
+    const { notice } = entryParams();
+    if (notice) open('/pages/notice/index', { id: notice });
+  }, []);
   return (
     <Page>
       <Heading title="通知" />

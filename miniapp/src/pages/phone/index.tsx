@@ -1,0 +1,3 @@
+import { PhoneScreen } from '../../features/account';
+
+export default PhoneScreen;
