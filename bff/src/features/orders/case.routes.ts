@@ -32,8 +32,8 @@ const resolve = command(contract.resolveCase, {
     const found = await loadCase(c, c.input.params.id);
     const { action, note } = c.input.body;
     const by = { accountId: c.actor.accountId, note };
-    if (action === 'refund') await approveRefund(c, found, by);
     if (!(await closeCase(c.h, found.id, { ...by, nowMs: c.now.ms }))) refuse('wrong-state', { state: 'resolved' });
+    if (action === 'refund') await approveRefund(c, found, by);
     c.audit('case-resolved', { caseId: found.id }, { kind: found.kind, action });
     return { id: found.id };
   },

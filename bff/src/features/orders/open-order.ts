@@ -4,12 +4,11 @@ import { newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { type ApplicationEvent, findApplication, loadFrame, markOrder } from '../applications';
+import { CLOSE_JOB, LAPSE_JOB } from './job-kinds';
 import { orderEventOf, orderOpened } from './order-events';
 import { payEndMs } from './order.policy';
 import type { Order } from './order.record';
 import { endIfOpen, findOrderOfApplication, insertOrder } from './order.repository';
-
-export const LAPSE_JOB = 'order-lapse';
 
 /** Opens the order of an approved application from the fees frozen at its submission; one application, one order. */
 export async function openOrder(c: Context, { applicationId }: ApplicationEvent): Promise<void> {
@@ -57,5 +56,6 @@ export async function cancelOrder(c: Context, { applicationId }: ApplicationEven
   const order = await findOrderOfApplication(c.h, applicationId);
   if (!order) return;
   if (!(await endIfOpen(c.h, order.id, 'cancelled', c.now.ms))) refuse('already-paid');
+  await enqueue(c.h, { kind: CLOSE_JOB, key: order.id, dueMs: c.now.ms, payload: { orderId: order.id } });
   c.audit('order-cancelled', { orderId: order.id, applicationId });
 }

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import { type JobHandler, jobHandler } from '../../platform/http';
+import { type JobHandler, type JobRun, jobHandler } from '../../platform/http';
+import { CLOSE_JOB, LAPSE_JOB, QUERY_JOB } from './job-kinds';
 import { claimedReceiptOf, findAttempt, pendingAttemptsOf } from './money.repository';
-import { LAPSE_JOB } from './open-order';
 import { findAnyOrder } from './order.repository';
 import { lapse } from './receipt';
-import { QUERY_JOB } from './start-payment';
 import { askAbout, closeAtWechat, takeOver } from './wechat-pay';
 
 /** Asks about an attempt some time after it began: the notification may have been lost. */
@@ -22,14 +21,23 @@ const queryJob = jobHandler(QUERY_JOB, z.object({ attemptId: z.string() }), asyn
 const lapseJob = jobHandler(LAPSE_JOB, z.object({ orderId: z.string() }), async (j, { orderId }) => {
   const order = await j.read((h) => findAnyOrder(h, orderId));
   if (order?.state !== 'open') return;
-  const attempts = await j.read((h) => pendingAttemptsOf(h, orderId));
-  for (const attempt of attempts) {
-    const told = await closeAtWechat(j, attempt);
-    await j.tx((c) => takeOver(c, told, true));
-  }
+  await closeAttempts(j, orderId);
   await j.tx(async (c) => {
     if (!(await claimedReceiptOf(c.h, orderId))) await lapse(c, order);
   });
 });
 
-export const jobs: readonly JobHandler[] = [queryJob, lapseJob];
+/** Closes what could still be paid: the order is settled otherwise, or nothing is owed any more. */
+const closeJob = jobHandler(CLOSE_JOB, z.object({ orderId: z.string() }), (j, { orderId }) =>
+  closeAttempts(j, orderId),
+);
+
+export const jobs: readonly JobHandler[] = [queryJob, closeJob, lapseJob];
+
+/** Closed at WeChat first; what an attempt brought before that is taken over. */
+async function closeAttempts(j: JobRun, orderId: string): Promise<void> {
+  for (const attempt of await j.read((h) => pendingAttemptsOf(h, orderId))) {
+    const told = await closeAtWechat(j, attempt);
+    await j.tx((c) => takeOver(c, told, true));
+  }
+}

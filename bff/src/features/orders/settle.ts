@@ -1,6 +1,8 @@
 import type { Fen } from '@jikaotong/shared/kernel';
 import type { Context } from '../../platform/http';
+import { enqueue } from '../../platform/jobs';
 import { markPaid, openCase } from '../applications';
+import { CLOSE_JOB } from './job-kinds';
 import type { Attempt } from './money.record';
 import { succeedAttempt } from './money.repository';
 import { orderEventOf, orderSettled } from './order-events';
@@ -38,6 +40,8 @@ export async function settleOrder(c: Context, orderId: string, settledBy: string
   const order = await findAnyOrder(c.h, orderId);
   if (!order) throw new Error(`order ${orderId} is gone`);
   await markPaid(c.h, order.applicationId, c.now.ms);
+  // she may have another cashier open: nobody shall pay twice
+  await enqueue(c.h, { kind: CLOSE_JOB, key: orderId, dueMs: c.now.ms, payload: { orderId } });
   await c.emit(orderSettled(orderEventOf(order)));
   return true;
 }

@@ -8,13 +8,13 @@ import type { Pay, Prepay, PrepayRefusal } from '../../platform/wechat';
 import { findOpenid } from '../accounts';
 import { findMerchantOf } from '../bodies';
 import { frameOfOrder } from './frame-of-order';
+import { QUERY_JOB } from './job-kinds';
 import type { Attempt } from './money.record';
 import { endAttempt, findAttempt, insertAttempt, notePrepay, pendingAttemptsOf } from './money.repository';
 import { attemptEndMs, methodsOf, refusePaying, reusable } from './order.policy';
 import { findAnyOrder, lockOwnOrder } from './order.repository';
 import { type Told, askAbout, notifyUrl, orUnavailable, payFor, takeOver } from './wechat-pay';
 
-export const QUERY_JOB = 'payment-query';
 /** When to ask about an attempt by ourselves, in business time after it began: a notification may be lost. */
 const QUERIES_AFTER_MS = [2 * 60_000, 15 * 60_000, 2 * 3_600_000];
 
