@@ -1,0 +1,92 @@
+import { instantAt, localDate, timeOfDay } from '@jikaotong/shared/kernel';
+import { describe, expect, it } from 'vitest';
+import {
+  LONGEST_ATTEMPT_MS,
+  SHORTEST_ATTEMPT_MS,
+  attemptEndMs,
+  methodsOf,
+  refusePaying,
+  refuseTaking,
+  withReturn,
+} from './order.policy';
+
+const payBy = localDate('2026-12-04');
+const end = instantAt(payBy, timeOfDay('24:00'));
+
+describe('when an order may be paid', () => {
+  const order = { state: 'open' as const, payOpens: localDate('2026-11-23'), payBy };
+  it.each([
+    ['2026-11-22', 'too-early'],
+    ['2026-11-23', undefined],
+    ['2026-12-04', undefined],
+    ['2026-12-05', 'too-late'],
+  ])('on %s: %s', (day, code) => {
+    expect(refusePaying(order, localDate(day))?.refused).toBe(code);
+  });
+  it.each([
+    ['open', undefined],
+    ['settled', 'already-paid'],
+    ['lapsed', 'order-closed'],
+    ['cancelled', 'order-closed'],
+  ] as const)('%s: %s', (state, code) => {
+    expect(refuseTaking({ state })?.refused).toBe(code);
+  });
+});
+
+describe('how long an attempt lives', () => {
+  // the demonstration clock runs far from the wall clock
+  const wallMs = Date.UTC(2024, 0, 1);
+  const until = (leftMs: number) => attemptEndMs({ payBy }, { ms: end - leftMs, wallMs });
+  it('is as far from now on the wall as the window’s end is in business time', () => {
+    expect(until(3_600_000)).toBe(wallMs + 3_600_000);
+  });
+  it.each([
+    [SHORTEST_ATTEMPT_MS - 1, null],
+    [SHORTEST_ATTEMPT_MS, wallMs + SHORTEST_ATTEMPT_MS],
+    [LONGEST_ATTEMPT_MS, wallMs + LONGEST_ATTEMPT_MS],
+    [LONGEST_ATTEMPT_MS + 1, wallMs + LONGEST_ATTEMPT_MS],
+  ])('with %i ms left: %s', (leftMs, expected) => {
+    expect(until(leftMs)).toBe(expected);
+  });
+  it('without a deadline is as long as WeChat lets it', () => {
+    expect(attemptEndMs({ payBy: null }, { ms: end, wallMs })).toBe(wallMs + LONGEST_ATTEMPT_MS);
+  });
+});
+
+describe('the way back from the cashier', () => {
+  const ours = 'https://kao.example.org';
+  it.each([
+    [`${ours}`, true],
+    [`${ours}/#/pay`, true],
+    [`${ours}?a=1`, true],
+    [`${ours}.evil.example/`, false],
+    [`${ours}@evil.example/`, false],
+    ['https://evil.example/', false],
+    [null, false],
+  ])('%s: %s', (returnUrl, taken) => {
+    const address = withReturn('https://wx.example/cashier?prepay_id=1', returnUrl, ours);
+    expect(address.includes('redirect_url=')).toBe(taken);
+    expect(address.startsWith('https://wx.example/cashier?prepay_id=1')).toBe(true);
+  });
+});
+
+it('offers WeChat only where the body has a merchant', () => {
+  const source = { assumed: 'a test' };
+  const method = (name: 'online' | 'bank-transfer' | 'cheque' | 'cash') => ({
+    method: name,
+    where: 'online' as const,
+    source,
+  });
+  const fees = {
+    year: { value: 2026, source },
+    rows: [],
+    retakeMaterial: { value: 'never' as const, source },
+    payee: null,
+    methods: [method('online'), method('bank-transfer'), method('cash')],
+    refundForPersonalReasons: null,
+    invoice: [],
+  };
+  expect(methodsOf(fees, true)).toEqual(['wechat', 'transfer', 'cash']);
+  expect(methodsOf(fees, false)).toEqual(['transfer', 'cash']);
+  expect(methodsOf(null, true)).toEqual([]);
+});
