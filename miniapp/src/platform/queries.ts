@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { type CallOptions, call, newKey } from './call';
 import { OFFLINE, type Refusal, type Reply } from './reply';
 import type { CallArgs } from './send';
+import { onSignInChange, signInState } from './signed-in';
 
 /** What a screen knows of an answer; `ready` stays while a newer one is fetched. */
 export type Answer<T> =
@@ -17,6 +18,19 @@ export const queryClient = new QueryClient({
     queries: { staleTime: 15_000, retry: false, refetchOnWindowFocus: true, networkMode: 'always' },
   },
 });
+
+let shownTo: string | null = null;
+onSignInChange(() => {
+  const now = signInState().account?.id ?? null;
+  if (now === shownTo) return;
+  // What one account has seen is not for the next; what was refused before signing in is asked for again.
+  if (shownTo !== null) void queryClient.resetQueries();
+  else void queryClient.invalidateQueries({ predicate: ({ state }) => isRefused(state.data) });
+  shownTo = now;
+});
+
+const isRefused = (data: unknown): boolean =>
+  typeof data === 'object' && data !== null && 'ok' in data && data.ok === false;
 
 type ReadOptions = { enabled?: boolean; everyMs?: number };
 

@@ -82,6 +82,8 @@ async function renewNow(): Promise<Renewal> {
     dropSignIn();
     return 'signed-out';
   }
+  // Until the network is back nobody knows whether the kept sign-in still holds.
+  if (state.phase === 'starting') setTimeout(() => void renewSignIn(), RETRY_AFTER_MS);
   return 'offline';
 }
 
@@ -94,3 +96,4 @@ function become(next: SignInState): void {
 const REFRESH = 'refresh-token';
 const WAS_HERE = 'was-signed-in';
 const RENEW_EARLY_MS = 20_000;
+const RETRY_AFTER_MS = 4000;
