@@ -19,7 +19,7 @@ export default defineConfig<'webpack5'>(() => ({
   // NutUI's icons are html tags; on weapp they vanish silently without this plugin.
   plugins: ['@tarojs/plugin-html', path.resolve(__dirname, 'aria.cjs')],
   defineConstants: {
-    API_BASE: JSON.stringify(process.env.TARO_APP_API_BASE ?? 'http://127.0.0.1:8443'),
+    API_BASE: JSON.stringify(process.env.TARO_APP_API_BASE ?? 'http://127.0.0.1:8080'),
   },
   copy: { patterns: [], options: {} },
   mini: {
