@@ -101,6 +101,8 @@ describe('a candidate in the database', () => {
     expect(documentNumber?.includes('110105')).toBe(false);
     const place = { table: 'application', column: 'documentNumber', row: 'row-1' };
     expect(crypto.decryptField(place, documentNumber ?? Buffer.alloc(0))).toBe('11010519491231002X');
-    expect(() => crypto.decryptField({ ...place, row: 'row-2' }, documentNumber ?? Buffer.alloc(0))).toThrow();
+    expect(() => crypto.decryptField({ ...place, row: 'row-2' }, documentNumber ?? Buffer.alloc(0))).toThrow(
+      'unable to authenticate',
+    );
   });
 });

@@ -12,6 +12,7 @@ export {
   attachFile,
   countBySession,
   findAny as findApplication,
+  findForBodies as findApplicationForBodies,
   findManyAny as findApplications,
   findOwn as findOwnApplication,
   listPaid as paidApplications,

@@ -1,4 +1,4 @@
-import { In, IsNull, Not } from 'typeorm';
+import { In } from 'typeorm';
 import { fen } from '@jikaotong/shared/kernel';
 import { type Handle, findLocked, insert, updateWhere } from '../../platform/db';
 import { type Order, type OrderLine, type OrderState, orderLineRecord, orderRecord } from './order.record';
@@ -81,7 +81,3 @@ export async function settledFen(h: Handle, { bodyIds, sessionId }: Omit<OrderFi
   );
   return fen(Number(row?.sum ?? 0));
 }
-
-/** Settled orders with the day of settlement unknown to nobody: for counts only. */
-export const countSettled = (h: Handle, sessionId: string): Promise<number> =>
-  h.repo(orderRecord).countBy({ sessionId, settledAt: Not(IsNull()) });
