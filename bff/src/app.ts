@@ -3,10 +3,12 @@ import helmet from 'koa-helmet';
 import { feature as accounts } from './features/accounts';
 import { feature as applications } from './features/applications';
 import { feature as bodies } from './features/bodies';
+import { feature as certificates } from './features/certificates';
 import { feature as messages } from './features/messages';
 import { feature as notices } from './features/notices';
 import { feature as orders } from './features/orders';
 import { feature as persons } from './features/persons';
+import { feature as results } from './features/results';
 import { feature as sessions } from './features/sessions';
 import { feature as sittings } from './features/sittings';
 import { auditHeadRecord, auditRecord } from './platform/audit';
@@ -40,6 +42,8 @@ export const features: readonly Feature[] = [
   applications,
   orders,
   sittings,
+  results,
+  certificates,
   messages,
 ];
 

@@ -8,6 +8,8 @@ import { sessionTables } from './0050-sessions';
 import { applicationTables } from './0070-applications';
 import { orderTables } from './0080-orders';
 import { sittingTables } from './0090-sittings';
+import { resultTables } from './0100-results';
+import { certificateTables } from './0110-certificates';
 import { messageTables } from './0140-messages';
 
 /** Every step of the schema, in order; a released one is never edited. */
@@ -21,5 +23,7 @@ export const migrations: readonly Migration[] = [
   applicationTables,
   orderTables,
   sittingTables,
+  resultTables,
+  certificateTables,
   messageTables,
 ];

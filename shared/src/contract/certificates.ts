@@ -66,6 +66,18 @@ export const downloadCertificate = endpoint({
   refusals: [],
 });
 
+/** What the QR of a certificate says once its signature holds; never a document's number. */
+export const CertificateToken = z.object({
+  kind: z.literal('certificate'),
+  number: z.string(),
+  name: z.string(),
+  occupation: z.string(),
+  level: z.nullable(z.int()),
+  bodyName: z.string(),
+  issuedOn: Day,
+});
+export type CertificateToken = z.output<typeof CertificateToken>;
+
 /** Anybody checks a certificate by its QR token, or by number and full name. */
 export const verifyCertificate = endpoint({
   name: 'verifyCertificate',
@@ -73,7 +85,7 @@ export const verifyCertificate = endpoint({
   path: '/certificates/verification',
   who: 'anybody',
   limit: 'sign-in',
-  query: z.union([z.strictObject({ token: line(600) }), z.strictObject({ number: line(30), name: line(60) })]),
+  query: z.union([z.strictObject({ token: line(800) }), z.strictObject({ number: line(30), name: line(60) })]),
   reply: z.object({
     number: z.string(),
     state: z.enum(['issued', 'void']),

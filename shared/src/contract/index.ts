@@ -24,15 +24,15 @@ export {
 } from './applications';
 export { AssessmentView } from './assessment';
 export { type BodyView } from './bodies';
-export { type CertificateView } from './certificates';
+export { CertificateToken, type CertificateView } from './certificates';
 export { type DemonstrationView } from './demonstration';
 export { FILE_PURPOSES, type FileView } from './files';
 export { type MessageView } from './messages';
 export { type NoticeSummary } from './notices';
 export { type CaseView, type OrderView, type StaffOrderView } from './orders';
-export { type ResultView, type ScoreReviewView } from './results';
+export { type ResultView, type ScoreReviewView, SheetProblem } from './results';
 export { SESSION_STATES, type SessionView, type StaffSessionView, type WindowView } from './sessions';
-export { type TicketToken, type TicketView } from './sittings';
+export { TicketToken, type TicketView } from './sittings';
 export * as accounts from './accounts';
 export * as applications from './applications';
 export * as bodies from './bodies';

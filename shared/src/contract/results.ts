@@ -28,14 +28,19 @@ export const downloadScoreTemplate = endpoint({
   refusals: ['ticket-not-issued'],
 });
 
-const SheetProblem = z.object({
+/** What is wrong in a sheet, by row as Excel counts and by the column's header; words/results has the sentence. */
+export const SheetProblem = z.object({
   row: Count,
   column: z.nullable(z.string()),
   code: z.string(),
   value: z.nullable(z.string()),
 });
+export type SheetProblem = z.output<typeof SheetProblem>;
 
-/** Records the marks of a filled template, all rows or none; problems come back by row and column. */
+/**
+ * Records the marks of a filled template, all rows or none: `sheet-refused` carries `problems`, a list of SheetProblem.
+ * Cells left empty wait for another import; counts are of cells, `absent` among the recorded ones.
+ */
 export const importScores = endpoint({
   name: 'importScores',
   method: 'POST',
@@ -44,7 +49,7 @@ export const importScores = endpoint({
   kind: 'upload',
   limit: 'upload',
   params: IdParams,
-  reply: z.object({ recorded: Count, unchanged: Count, absent: Count, problems: z.array(SheetProblem) }),
+  reply: z.object({ recorded: Count, unchanged: Count, absent: Count }),
   refusals: ['sheet-refused', 'too-early', 'already-published', 'file-refused'],
 });
 
@@ -115,6 +120,7 @@ export const getPublicity = endpoint({
   refusals: ['not-published', 'too-late'],
 });
 
+/** One dated step of a score review. */
 const LedgerStep = z.object({
   at: Instant,
   code: z.enum(['asked', 'decided-unchanged', 'decided-corrected']),

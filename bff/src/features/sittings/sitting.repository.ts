@@ -39,12 +39,15 @@ export async function countSeated(h: Handle, sessionId: string): Promise<number>
   return Number(row?.n ?? 0);
 }
 
-/** Notes who came: what the marks say of a subject, `absent` or `present`. */
-export const noteAttendance = (
+/** Notes who came to a subject, as the marks say. */
+export const noteAttendance = async (
   h: Handle,
-  of: { applicationId: string; subject: Sitting['subject'] },
-  state: 'present' | 'absent',
-): Promise<number> => updateWhere(h, sittingRecord, of, { state });
+  subject: Sitting['subject'],
+  who: { readonly applicationIds: readonly string[]; readonly state: 'present' | 'absent' },
+): Promise<number> =>
+  who.applicationIds.length === 0
+    ? 0
+    : updateWhere(h, sittingRecord, { applicationId: In([...who.applicationIds]), subject }, { state: who.state });
 
 export const insertTickets = (h: Handle, tickets: readonly Ticket[]): Promise<void> => insert(h, ticketRecord, tickets);
 

@@ -1,0 +1,61 @@
+import { MoreThan } from 'typeorm';
+import type { Crypto } from '../../platform/crypto';
+import { type Handle, insert, isDuplicate } from '../../platform/db';
+import { type Certificate, certificateRecord } from './certificate.record';
+
+/** A certificate with its document's number in the clear, to be sealed as it is stored. */
+export type NewCertificate = Omit<Certificate, 'documentNumber'> & { readonly documentNumber: string };
+
+/** Stores them; false when one of the numbers stands already. */
+export async function insertCertificates(
+  h: Handle,
+  crypto: Crypto,
+  certificates: readonly NewCertificate[],
+): Promise<boolean> {
+  try {
+    await insert(
+      h,
+      certificateRecord,
+      certificates.map((one) => ({
+        ...one,
+        documentNumber: crypto.encryptField(placeOf(one.id), one.documentNumber),
+      })),
+    );
+    return true;
+  } catch (error) {
+    if (isDuplicate(error, 'uq_certificate_number')) return false;
+    throw error;
+  }
+}
+
+export const documentNumberOf = (crypto: Crypto, { id, documentNumber }: Certificate): string =>
+  crypto.decryptField(placeOf(id), documentNumber);
+
+export const findByApplication = (h: Handle, applicationId: string): Promise<Certificate | null> =>
+  h.repo(certificateRecord).findOneBy({ applicationId });
+
+export const findByNumber = (h: Handle, number: string): Promise<Certificate | null> =>
+  h.repo(certificateRecord).findOneBy({ number });
+
+/** A page of a session's certificates, by number; `after` is the last one seen. */
+export const listCertificates = (
+  h: Handle,
+  sessionId: string,
+  page: { after: string | null; limit: number },
+): Promise<Certificate[]> =>
+  h.repo(certificateRecord).find({
+    where: { sessionId, ...(page.after !== null && { number: MoreThan(page.after) }) },
+    order: { number: 'ASC' },
+    take: page.limit,
+  });
+
+/** How many certificates a session has, and how many of them one act issued. */
+export const countCertificates = async (
+  h: Handle,
+  of: { sessionId: string; batchId: string },
+): Promise<{ all: number; batch: number }> => ({
+  all: await h.repo(certificateRecord).countBy({ sessionId: of.sessionId }),
+  batch: await h.repo(certificateRecord).countBy({ batchId: of.batchId }),
+});
+
+const placeOf = (row: string) => ({ table: 'certificate', column: 'document_number', row });

@@ -1,0 +1,120 @@
+import { certificates as contract } from '@jikaotong/shared/contract';
+import { maskName, normaliseName } from '@jikaotong/shared/rules/identity';
+import { normaliseCertificateNumber } from '@jikaotong/shared/rules/numbering';
+import { isSameSecret } from '../../platform/crypto';
+import type { Handle } from '../../platform/db';
+import { findFile } from '../../platform/files';
+import {
+  type Actor,
+  type Context,
+  DEFAULT_PAGE,
+  type Route,
+  command,
+  cursorIn,
+  download,
+  pageOf,
+  query,
+  refuse,
+} from '../../platform/http';
+import { findOwnApplication } from '../applications';
+import { findBody } from '../bodies';
+import { loadNoticeVersion } from '../notices';
+import { findSession } from '../sessions';
+import { lockedStaffSession, staffSession } from '../sittings';
+import { readCertificateToken } from './certificate-token';
+import { presentCertificate, printedCertificate } from './certificate.presenter';
+import { countCertificates, findByApplication, findByNumber, listCertificates } from './certificate.repository';
+import { issueToPassed } from './issue-certificates';
+
+const issueCertificates = command(contract.issueCertificates, {
+  handle: async (c) => {
+    const session = await lockedStaffSession(c, contract.issueCertificates.who);
+    return { id: await issueToPassed(c, session, c.actor.accountId) };
+  },
+  present: async (c, batchId) => {
+    const { all, batch } = await countCertificates(c.h, { sessionId: c.input.params.id, batchId });
+    return { issued: batch, alreadyIssued: all - batch };
+  },
+});
+
+const listSessionCertificates = query(contract.listSessionCertificates, async (c) => {
+  const session = await staffSession(c, contract.listSessionCertificates.who);
+  const { cursor, limit = DEFAULT_PAGE } = c.input.query;
+  const [after = null] = cursorIn(cursor, 1) ?? [];
+  const page = { after: after === null ? null : String(after), limit: limit + 1 };
+  const { items, next } = pageOf(await listCertificates(c.h, session.id, page), limit, ({ number }) => [number]);
+  return {
+    items: items.map(({ applicationId, number, name, offering, issuedOn }) => {
+      return { applicationId, number, name, offering, issuedOn };
+    }),
+    next,
+  };
+});
+
+/** One's own certificate; anybody else's does not exist. */
+async function ownCertificate(c: Context & { readonly actor: Actor }, applicationId: string) {
+  const row = (await findOwnApplication(c.h, c.actor.accountId, applicationId)) ?? refuse('not-found');
+  const certificate = (await findByApplication(c.h, row.id)) ?? refuse('not-found');
+  return { certificate, lookupUrl: await lookupUrlOf(c.h, certificate.sessionId) };
+}
+
+async function lookupUrlOf(h: Handle, sessionId: string): Promise<string | null> {
+  const session = await findSession(h, sessionId);
+  if (!session) throw new Error(`session ${sessionId} is gone`);
+  const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
+  return notice.certificate?.lookUps[0]?.url ?? null;
+}
+
+const getCertificate = query(contract.getCertificate, async (c) => {
+  const { certificate, lookupUrl } = await ownCertificate(c, c.input.params.id);
+  return presentCertificate(c.ports, certificate, lookupUrl);
+});
+
+const downloadCertificate = download(contract.downloadCertificate, {
+  find: async (c) => {
+    const { certificate, lookupUrl } = await ownCertificate(c, c.input.params.id);
+    const photo = await findFile(c.h, certificate.photoFileId);
+    if (!photo) throw new Error(`the photo of certificate ${certificate.id} is gone`);
+    const sealFileId = (await findBody(c.h, certificate.bodyId))?.sealFileId ?? null;
+    return { certificate, lookupUrl, photo, seal: sealFileId === null ? null : await findFile(c.h, sealFileId) };
+  },
+  render: async (o, { certificate, lookupUrl, photo, seal }) => {
+    const { files, pdf } = o.ports;
+    const pictures = { photo: await files.read(photo), seal: seal && (await files.read(seal)), lookupUrl };
+    return {
+      bytes: await pdf.renderCertificate(printedCertificate(o.ports, certificate, pictures)),
+      type: 'application/pdf',
+      name: `职业技能等级证书-${certificate.number}.pdf`,
+    };
+  },
+});
+
+/** Tells a stranger no more than that a certificate stands: a wrong name and a wrong number get one answer. */
+const verifyCertificate = query(contract.verifyCertificate, async (c) => {
+  const asked = c.input.query;
+  const token =
+    'token' in asked ? (readCertificateToken(c.ports.crypto, asked.token) ?? refuse('token-invalid')) : null;
+  const claimed = token ?? ('number' in asked ? asked : refuse('not-found'));
+  const certificate = await findByNumber(c.h, normaliseCertificateNumber(claimed.number));
+  // compared also where there is nothing to compare with, so that the time tells nothing
+  const sameName = isSameSecret(normaliseName(certificate?.name ?? ''), normaliseName(claimed.name));
+  if (!certificate || !sameName) return refuse('not-found');
+  const { number, state, name, offering, bodyName, issuedOn } = certificate;
+  return {
+    number,
+    state,
+    nameMasked: maskName(name),
+    occupation: offering.occupation,
+    level: offering.level,
+    bodyName,
+    issuedOn,
+  };
+});
+
+export const routes: Route[] = [
+  issueCertificates,
+  listSessionCertificates,
+  getCertificate,
+  downloadCertificate,
+  verifyCertificate,
+];

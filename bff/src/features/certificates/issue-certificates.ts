@@ -1,0 +1,99 @@
+import { yearOf } from '@jikaotong/shared/kernel';
+import { certificateCounterOf, certificateNumber } from '@jikaotong/shared/rules/numbering';
+import { newId } from '../../platform/db';
+import { type Context, refuse, refuseWhen } from '../../platform/http';
+import { accountNotified } from '../accounts';
+import { type Admitted, candidatesOf, markCertificate, paidApplications } from '../applications';
+import { type Body, findBody } from '../bodies';
+import { loadNoticeVersion } from '../notices';
+import { countOpenReviews } from '../results';
+import { type Session, offeringViewOf } from '../sessions';
+import { takeNumbers } from '../sittings';
+import { bodyPartFor, judgeIssuing } from './certificate.policy';
+import { type NewCertificate, insertCertificates } from './certificate.repository';
+import { signCertificate } from './certificate-token';
+
+/**
+ * Issues a certificate to everybody of a locked session who passed and has none, and tells them. Returns the id of this
+ * act. Refuses `not-published`, `publicity-open`, `review-open`, `number-pattern-wrong`, `numbers-exhausted`.
+ */
+export async function issueToPassed(c: Context, session: Session, byAccountId: string): Promise<string> {
+  const openReviews = await countOpenReviews(c.h, session.id);
+  refuseWhen(judgeIssuing(session, { day: c.now.day, openReviews }));
+  const body = await findBody(c.h, session.bodyId);
+  if (!body) throw new Error(`body ${session.bodyId} is gone`);
+  const batchId = newId();
+  const paid = await paidApplications(c.h, session.id);
+  const ids = paid.filter((row) => row.outcome === 'passed' && row.certificate === null).map(({ id }) => id);
+  if (ids.length === 0) return batchId;
+  const candidates = await candidatesOf(c.h, c.ports.crypto, ids);
+  const certificates = await numbered(c, { session, body, candidates, batchId, byAccountId });
+  // the prefix of another body with the same filing, or an earlier one
+  if (!(await insertCertificates(c.h, c.ports.crypto, certificates)))
+    refuse('number-pattern-wrong', { reason: 'number-taken' });
+  await markCertificate(c.h, ids, c.now.day);
+  c.audit('certificates-issued', { sessionId: session.id, batchId }, { certificates: certificates.length });
+  const accounts = new Map(candidates.map(({ applicationId, accountId }) => [applicationId, accountId]));
+  for (const { applicationId, number } of certificates) {
+    const accountId = accounts.get(applicationId) ?? '';
+    await c.emit(accountNotified({ accountId, applicationId, code: 'certificate-issued', data: { number } }));
+  }
+  return batchId;
+}
+
+async function numbered(
+  c: Context,
+  given: {
+    session: Session;
+    body: Body;
+    candidates: readonly Admitted[];
+    batchId: string;
+    byAccountId: string;
+  },
+): Promise<NewCertificate[]> {
+  const { session, body, candidates, batchId, byAccountId } = given;
+  const bodyPart = bodyPartFor(body.certificatePrefix);
+  if (typeof bodyPart !== 'string') return refuse(bodyPart.refused, bodyPart.data);
+  const { notice } = await loadNoticeVersion(c.h, session.noticeVersionId);
+  const issuedOn = c.now.day;
+  const year = yearOf(issuedOn);
+  const certificates: NewCertificate[] = [];
+  for (const candidate of candidates) {
+    const offering = offeringViewOf(notice, candidate.offeringCode);
+    const { level } = offering;
+    if (level === null) return refuse('number-pattern-wrong', { reason: 'level-missing' });
+    const sequence = await takeNumbers(c.h, `certificate:${certificateCounterOf({ bodyPart, year, level })}`, 1);
+    const made = certificateNumber({ bodyPart, year, level, sequence });
+    if (!made.ok) return refuse('numbers-exhausted', { last: made.error.data.last });
+    const { name, applicationId, personId, documentType, documentNumber, photoFileId } = candidate;
+    const token = signCertificate(c.ports.crypto, {
+      number: made.value,
+      name,
+      occupation: offering.occupation,
+      level,
+      bodyName: body.name,
+      issuedOn,
+    });
+    certificates.push({
+      id: newId(),
+      bodyId: body.id,
+      sessionId: session.id,
+      applicationId,
+      personId,
+      batchId,
+      number: made.value,
+      state: 'issued',
+      name,
+      documentType,
+      documentNumber,
+      photoFileId,
+      offering,
+      bodyName: body.name,
+      issuedOn,
+      issuedAt: c.now.ms,
+      issuedBy: byAccountId,
+      token,
+    });
+  }
+  return certificates;
+}

@@ -1,0 +1,70 @@
+import type { Notice, SubjectCode } from '@jikaotong/shared/notice';
+import { offeringOf } from '@jikaotong/shared/notice';
+import { subjectWord } from '@jikaotong/shared/words';
+import type { Handle } from '../../platform/db';
+import type { ScoreSubject } from '../../platform/sheets';
+import { findApplications } from '../applications';
+import { type Ticket, sittingsOf, ticketsIn } from '../sittings';
+import type { StoredResult } from './result.record';
+
+/** A candidate of a session that holds a ticket, with the subjects she sits in the order of time. */
+export type Examinee = {
+  readonly applicationId: string;
+  readonly accountId: string;
+  readonly offeringCode: string;
+  readonly ticketNumber: string;
+  readonly name: string;
+  readonly subjects: readonly SubjectCode[];
+};
+
+/** Everybody of a session that holds a ticket, by its number. */
+export const examineesIn = async (h: Handle, sessionId: string): Promise<Examinee[]> =>
+  examineesOf(h, await ticketsIn(h, sessionId));
+
+/** The holders of these tickets. */
+export async function examineesOf(h: Handle, tickets: readonly Ticket[]): Promise<Examinee[]> {
+  const ids = tickets.map(({ applicationId }) => applicationId);
+  const applications = new Map((await findApplications(h, ids)).map((row) => [row.id, row]));
+  const subjects = new Map<string, SubjectCode[]>();
+  for (const { applicationId, subject } of await sittingsOf(h, ids))
+    subjects.set(applicationId, [...(subjects.get(applicationId) ?? []), subject]);
+  return tickets.flatMap(({ applicationId, number }) => {
+    const row = applications.get(applicationId);
+    if (row?.state !== 'approved') return [];
+    const { accountId, offeringCode, name } = row;
+    return [
+      {
+        applicationId,
+        accountId,
+        offeringCode,
+        ticketNumber: number,
+        name: name ?? '',
+        subjects: subjects.get(applicationId) ?? [],
+      },
+    ];
+  });
+}
+
+/** How many subjects of these candidates have neither mark nor absence. */
+export const countUnmarked = (examinees: readonly Examinee[], current: readonly StoredResult[]): number => {
+  const marked = markedIn(current);
+  return examinees.reduce((sum, examinee) => sum + unmarkedOf(examinee, marked), 0);
+};
+
+/** The candidates that have a mark or an absence in every subject. */
+export function completeAmong(examinees: readonly Examinee[], current: readonly StoredResult[]): Examinee[] {
+  const marked = markedIn(current);
+  return examinees.filter((examinee) => unmarkedOf(examinee, marked) === 0);
+}
+
+const markedIn = (current: readonly StoredResult[]): ReadonlySet<string> =>
+  new Set(current.map(({ applicationId, subject }) => `${applicationId} ${subject}`));
+
+const unmarkedOf = ({ applicationId, subjects }: Examinee, marked: ReadonlySet<string>): number =>
+  subjects.filter((subject) => !marked.has(`${applicationId} ${subject}`)).length;
+
+/** The columns of a session's score sheet: every subject of its offerings, once. */
+export function sheetSubjects(notice: Notice, offeringCodes: readonly string[]): ScoreSubject[] {
+  const codes = offeringCodes.flatMap((code) => offeringOf(notice, code)?.subjects ?? []).map(({ code }) => code);
+  return [...new Set(codes)].map((code) => ({ key: code, name: subjectWord(code) }));
+}

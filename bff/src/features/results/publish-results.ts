@@ -1,0 +1,64 @@
+import { type LocalDate, yearOf } from '@jikaotong/shared/kernel';
+import { spanOf } from '@jikaotong/shared/rules/progress';
+import type { Handle } from '../../platform/db';
+import { type Context, refuse, refuseWhen } from '../../platform/http';
+import { accountNotified } from '../accounts';
+import { markResults } from '../applications';
+import { loadCalendar, loadNoticeVersion } from '../notices';
+import { type Session, recordPublication, sessionWindowsChanged } from '../sessions';
+import { type Examinee, countUnmarked, examineesIn } from './examinees';
+import { consequencesOf, judgePublication, verdictsOf } from './result.policy';
+import type { StoredResult } from './result.record';
+import { currentIn } from './result.repository';
+
+/**
+ * Publishes the results of a locked session on this very day, from which publicity counts (B26 三（五）1). Refuses
+ * `already-published`, `too-early`, `results-incomplete`, `calendar-year-unknown` with the year nobody has announced.
+ */
+export async function publishResultsOf(c: Context, session: Session): Promise<void> {
+  const examinees = await examineesIn(c.h, session.id);
+  const current = await currentIn(c.h, session.id);
+  const unmarked = countUnmarked(examinees, current);
+  refuseWhen(judgePublication(session, { day: c.now.day, unmarked, candidates: examinees.length }));
+  const published = await recordPublication(c.h, session.id, c.now.day);
+  if (!published.ok) {
+    const year = published.error === 'calendar-year-unknown' ? await firstUnknownYear(c.h, c.now.day) : null;
+    return refuse(published.error, year === null ? {} : { year });
+  }
+  await reportOutcomes(c, published.value, { examinees, current });
+  c.audit('results-published', { sessionId: session.id }, { on: c.now.day, candidates: examinees.length });
+  await c.emit(sessionWindowsChanged({ sessionId: session.id }));
+  const data = { closes: spanOf(published.value.windows, 'publicity').closes };
+  for (const { accountId, applicationId } of examinees)
+    await c.emit(accountNotified({ accountId, applicationId, code: 'results-published', data }));
+}
+
+/** Reports to the applications what their published marks mean, now or after a correction. */
+export async function reportOutcomes(
+  c: Context,
+  session: Session,
+  of: { examinees: readonly Examinee[]; current: readonly StoredResult[] },
+): Promise<void> {
+  const { notice } = await loadNoticeVersion(c.h, session.noticeVersionId);
+  const publishedOn = session.resultsPublishedOn;
+  if (publishedOn === null) throw new Error(`session ${session.id} is not published`);
+  const days = { examEnd: session.examEnd, publishedOn };
+  const groups = new Map<string, { ids: string[]; report: Parameters<typeof markResults>[2] }>();
+  for (const { applicationId, offeringCode, subjects } of of.examinees) {
+    const verdicts = verdictsOf(applicationId, subjects, of.current);
+    const { outcome, retakeUntil } = consequencesOf({ verdicts, notice, offeringCode, days, day: c.now.day });
+    if (outcome === 'incomplete') throw new Error(`application ${applicationId} is published without a mark`);
+    const report = { publishedOn, outcome, retakeUntil };
+    const name = JSON.stringify(report);
+    const group = groups.get(name) ?? { ids: [], report };
+    groups.set(name, { ...group, ids: [...group.ids, applicationId] });
+  }
+  for (const { ids, report } of groups.values()) await markResults(c.h, ids, report);
+}
+
+async function firstUnknownYear(h: Handle, day: LocalDate): Promise<number> {
+  const known = new Set((await loadCalendar(h)).map(({ year }) => year));
+  let year = yearOf(day);
+  while (known.has(year)) year += 1;
+  return year;
+}

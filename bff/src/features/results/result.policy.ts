@@ -1,0 +1,85 @@
+import { type LocalDate, addDays } from '@jikaotong/shared/kernel';
+import type { Notice, SubjectCode } from '@jikaotong/shared/notice';
+import { notAfter, notBefore, spanOf, withinWindow } from '@jikaotong/shared/rules/progress';
+import {
+  type KeptPass,
+  type Outcome,
+  type SubjectVerdict,
+  judgeSubjects,
+  keptPasses,
+  outcomeOf,
+  retakeOf,
+} from '@jikaotong/shared/rules/results';
+import type { Refused } from '../../platform/http';
+import type { Session } from '../sessions';
+import type { StoredResult } from './result.record';
+
+type SessionDays = Pick<Session, 'examEnd' | 'resultsPublishedOn' | 'windows'>;
+type Marked = Pick<StoredResult, 'applicationId' | 'subject' | 'score'>;
+
+/** Marks are recorded from the last exam day on, until they are published. */
+export const judgeImport = ({ examEnd, resultsPublishedOn }: SessionDays, day: LocalDate): Refused | null =>
+  resultsPublishedOn === null ? refusedOf(notBefore(examEnd, day)) : { refused: 'already-published' };
+
+/** Results are published once, after the last exam day, when every subject of every candidate has a mark or an absence. */
+export function judgePublication(
+  { examEnd, resultsPublishedOn }: SessionDays,
+  given: { day: LocalDate; unmarked: number; candidates: number },
+): Refused | null {
+  if (resultsPublishedOn !== null) return { refused: 'already-published' };
+  const early = refusedOf(notBefore(addDays(examEnd, 1), given.day));
+  if (early) return early;
+  if (given.unmarked === 0 && given.candidates > 0) return null;
+  return { refused: 'results-incomplete', data: { missing: given.unmarked } };
+}
+
+/** The public list is open while publicity runs and no day longer (DOMAIN §10). */
+export function judgePublicity({ resultsPublishedOn, windows }: SessionDays, day: LocalDate): Refused | null {
+  if (resultsPublishedOn === null) return { refused: 'not-published' };
+  return refusedOf(notAfter(spanOf(windows, 'publicity').closes, day));
+}
+
+/** A score review is asked for inside its window only (B26 三（五）1), about a subject she took. */
+export function judgeAsking(
+  session: Pick<SessionDays, 'windows'>,
+  given: { published: boolean; taken: boolean; day: LocalDate },
+): Refused | null {
+  if (!given.published) return { refused: 'not-published' };
+  if (!session.windows.some(({ kind }) => kind === 'review'))
+    return { refused: 'wrong-state', data: { state: 'no-review' } };
+  const outside = refusedOf(withinWindow(session.windows, 'review', given.day));
+  if (outside) return outside;
+  return given.taken ? null : { refused: 'wrong-state', data: { state: 'subject-not-taken' } };
+}
+
+const refusedOf = (refusal: { code: Refused['refused']; data: Refused['data'] } | null): Refused | null =>
+  refusal && { refused: refusal.code, data: refusal.data ?? {} };
+
+/** Every subject a candidate sat, judged. */
+export const verdictsOf = (
+  applicationId: string,
+  subjects: readonly SubjectCode[],
+  results: readonly Marked[],
+): readonly SubjectVerdict[] =>
+  judgeSubjects({ subjects, marks: results.filter((result) => result.applicationId === applicationId) });
+
+/** What published marks mean for a candidate: the outcome, the passes kept and the last day of a retake. */
+export function consequencesOf(given: {
+  verdicts: readonly SubjectVerdict[];
+  notice: Pick<Notice, 'retake' | 'offerings'>;
+  offeringCode: string;
+  days: { examEnd: LocalDate; publishedOn: LocalDate };
+  day: LocalDate;
+}): { outcome: Outcome; kept: readonly KeptPass[]; retakeUntil: LocalDate | null } {
+  const { verdicts, notice, offeringCode, day } = given;
+  const level = notice.offerings.find(({ code }) => code === offeringCode)?.level ?? null;
+  const days = { ...given.days, firstPublishedOn: given.days.publishedOn };
+  const asked = { rule: notice.retake, level, verdicts, days };
+  const retake = retakeOf({ ...asked, pastRetakes: [], day });
+  const outcome = outcomeOf(verdicts);
+  return {
+    outcome,
+    kept: outcome === 'passed' ? [] : keptPasses(asked),
+    retakeUntil: retake.possible ? retake.until : null,
+  };
+}

@@ -1,0 +1,99 @@
+import type { ReplyOf, ResultView, ScoreReviewView, results as contract } from '@jikaotong/shared/contract';
+import { type Score, pointsOf } from '@jikaotong/shared/kernel';
+import type { SubjectVerdict } from '@jikaotong/shared/rules/results';
+import type { Handle } from '../../platform/db';
+import type { Application } from '../applications';
+import { loadNoticeVersion } from '../notices';
+import { findSession } from '../sessions';
+import { ticketsOf } from '../sittings';
+import { type Examinee, examineesOf } from './examinees';
+import { consequencesOf, verdictsOf } from './result.policy';
+import type { ReviewStep, ScoreReview } from './result.record';
+import { currentOf } from './result.repository';
+import { reviewsOf, stepsOf } from './score-review.repository';
+
+type SubjectResult = ResultView['subjects'][number];
+
+/** One subject as people read it; `passed` is null while there is no mark. */
+export const subjectResult = ({ subject, verdict, score }: SubjectVerdict): SubjectResult => ({
+  subject,
+  points: points(score),
+  absent: verdict === 'absent',
+  passed: verdict === 'unrecorded' ? null : verdict === 'passed' || verdict === 'kept',
+});
+
+const points = (score: Score | null): string | null => (score === null ? null : pointsOf(score));
+
+/** A candidate's own published result; null before publication. */
+export async function presentResult(h: Handle, row: Application): Promise<ResultView | null> {
+  const { resultsPublishedOn: publishedOn } = row;
+  const session = publishedOn && (await findSession(h, row.sessionId));
+  const [examinee] = await examineesOf(h, await ticketsOf(h, [row.id]));
+  if (!session || !examinee) return null;
+  const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
+  const verdicts = verdictsOf(row.id, examinee.subjects, await currentOf(h, [row.id]));
+  const days = { examEnd: session.examEnd, publishedOn };
+  const { outcome, kept } = consequencesOf({
+    verdicts,
+    notice,
+    offeringCode: row.offeringCode,
+    days,
+    day: publishedOn,
+  });
+  if (outcome === 'incomplete') throw new Error(`application ${row.id} is published without a mark`);
+  const review = session.windows.find(({ kind }) => kind === 'review');
+  const reviews = await reviewsOf(h, row.id);
+  const steps = await stepsOf(
+    h,
+    reviews.map(({ id }) => id),
+  );
+  return {
+    applicationId: row.id,
+    publishedOn,
+    subjects: verdicts.map(subjectResult),
+    outcome,
+    kept: kept.map(({ subject, until, source }) => ({ subject, until, source })),
+    review: { opens: review?.opens ?? null, closes: review?.closes ?? null, source: review?.source ?? null },
+    scoreReviews: reviews.map((one) => reviewView(one, steps)),
+  };
+}
+
+const reviewView = (
+  { id, applicationId, subject, state }: ScoreReview,
+  steps: readonly ReviewStep[],
+): ScoreReviewView => ({
+  id,
+  applicationId,
+  subject,
+  state,
+  ledger: steps.filter(({ reviewId }) => reviewId === id).map(({ at, code, reason }) => ({ at, code, reason })),
+});
+
+type StaffScoreReviewView = ReplyOf<typeof contract.decideScoreReview>;
+
+/** Score reviews as staff see them: with name, ticket number and the mark as it stands. */
+export async function presentReviews(h: Handle, reviews: readonly ScoreReview[]): Promise<StaffScoreReviewView[]> {
+  const ids = [...new Set(reviews.map(({ applicationId }) => applicationId))];
+  const examinees = new Map<string, Examinee>(
+    (await examineesOf(h, await ticketsOf(h, ids))).map((examinee) => [examinee.applicationId, examinee]),
+  );
+  const current = await currentOf(h, ids);
+  const steps = await stepsOf(
+    h,
+    reviews.map(({ id }) => id),
+  );
+  return reviews.map((review) => {
+    const view = reviewView(review, steps);
+    const examinee = examinees.get(review.applicationId);
+    const mark = current.find(
+      ({ applicationId, subject }) => applicationId === review.applicationId && subject === review.subject,
+    );
+    return {
+      ...view,
+      name: examinee?.name ?? '',
+      ticketNumber: examinee?.ticketNumber ?? '',
+      points: points(mark?.score ?? null),
+      reason: view.ledger[0]?.reason ?? '',
+    };
+  });
+}

@@ -1,0 +1,71 @@
+import type { SubjectCode } from '@jikaotong/shared/notice';
+import { type Row, id, instant, int, nullable, record, ref, score, text, word } from '../../platform/db';
+
+/**
+ * A mark of one subject, with who recorded it and when; null score: absent. Never changed: a correction is a further
+ * version, and the highest one counts.
+ */
+export const resultRecord = record(
+  'result',
+  {
+    id: id(),
+    sessionId: ref(),
+    applicationId: ref(),
+    subject: word<SubjectCode>(),
+    version: int(),
+    score: nullable(score()),
+    /** The score review that corrected it; null for an import. */
+    reviewId: nullable(ref()),
+    recordedBy: ref(),
+    recordedAt: instant(),
+  },
+  {
+    unique: { uq_result_version: ['applicationId', 'subject', 'version'] },
+    index: { ix_result_session: ['sessionId', 'version'] },
+    foreign: {
+      fk_result_application: { column: 'applicationId', references: 'application', onDelete: 'RESTRICT' },
+    },
+  },
+);
+export type StoredResult = Row<typeof resultRecord>;
+
+/** A request to check a mark again; `liveKey` (application:subject) keeps a subject from having two open ones. */
+export const scoreReviewRecord = record(
+  'score_review',
+  {
+    id: id(),
+    bodyId: ref(),
+    sessionId: ref(),
+    applicationId: ref(),
+    subject: word<SubjectCode>(),
+    state: word<'open' | 'unchanged' | 'corrected'>(),
+    liveKey: nullable(text(60)),
+    askedAt: instant(),
+  },
+  {
+    unique: { uq_score_review_live: ['liveKey'] },
+    index: { ix_score_review_session: ['sessionId', 'state'], ix_score_review_application: ['applicationId'] },
+    foreign: {
+      fk_score_review_application: { column: 'applicationId', references: 'application', onDelete: 'RESTRICT' },
+    },
+  },
+);
+export type ScoreReview = Row<typeof scoreReviewRecord>;
+
+/** What happened to a score review, step by step; never changed. */
+export const reviewStepRecord = record(
+  'score_review_step',
+  {
+    id: id(),
+    reviewId: ref(),
+    code: word<'asked' | 'decided-unchanged' | 'decided-corrected'>(),
+    reason: text(400),
+    byAccountId: ref(),
+    at: instant(),
+  },
+  {
+    index: { ix_score_review_step: ['reviewId', 'id'] },
+    foreign: { fk_score_review_step: { column: 'reviewId', references: 'score_review', onDelete: 'CASCADE' } },
+  },
+);
+export type ReviewStep = Row<typeof reviewStepRecord>;

@@ -1,0 +1,31 @@
+import { In } from 'typeorm';
+import { type Handle, insert } from '../../platform/db';
+import { type StoredResult, resultRecord } from './result.record';
+
+export const insertResults = (h: Handle, results: readonly StoredResult[]): Promise<void> =>
+  insert(h, resultRecord, results);
+
+/** The marks that count, of every candidate of a session. */
+export const currentIn = async (h: Handle, sessionId: string): Promise<StoredResult[]> =>
+  latest(await h.repo(resultRecord).find({ where: { sessionId }, order: { version: 'ASC' } }));
+
+/** The marks that count, of these candidates. */
+export const currentOf = async (h: Handle, applicationIds: readonly string[]): Promise<StoredResult[]> =>
+  applicationIds.length === 0
+    ? []
+    : latest(
+        await h
+          .repo(resultRecord)
+          .find({ where: { applicationId: In([...applicationIds]) }, order: { version: 'ASC' } }),
+      );
+
+/** Everybody who ever recorded a mark of this candidate's subject. */
+export const markersOf = async (
+  h: Handle,
+  of: { applicationId: string; subject: StoredResult['subject'] },
+): Promise<string[]> => (await h.repo(resultRecord).findBy(of)).map(({ recordedBy }) => recordedBy);
+
+/** The last one of each candidate and subject; the rows come by version. */
+const latest = (rows: readonly StoredResult[]): StoredResult[] => [
+  ...new Map(rows.map((row) => [`${row.applicationId} ${row.subject}`, row])).values(),
+];

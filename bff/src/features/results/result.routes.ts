@@ -1,0 +1,102 @@
+import { results as contract } from '@jikaotong/shared/contract';
+import { maskName } from '@jikaotong/shared/rules/identity';
+import { outcomeOf } from '@jikaotong/shared/rules/results';
+import {
+  type Actor,
+  type Context,
+  DEFAULT_PAGE,
+  type Route,
+  bodiesOf,
+  command,
+  cursorIn,
+  pageOf,
+  query,
+  refuse,
+  refuseWhen,
+} from '../../platform/http';
+import { type Application, findOwnApplication } from '../applications';
+import { loadNoticeVersion } from '../notices';
+import { findSession, offeringViewOf } from '../sessions';
+import { listTickets, staffSession } from '../sittings';
+import { examineesOf } from './examinees';
+import { judgePublicity, verdictsOf } from './result.policy';
+import { presentResult, presentReviews, subjectResult } from './result.presenter';
+import { currentOf } from './result.repository';
+import { findReviewFor, reviewsIn } from './score-review.repository';
+import { askReview, decideReview } from './score-reviews';
+
+/** The list that anybody may read while publicity runs; a session without a publicity has none. */
+const getPublicity = query(contract.getPublicity, async (c) => {
+  const session = await findSession(c.h, c.input.params.id);
+  if (!session || session.state === 'planned') return refuse('not-found');
+  const publicity = session.windows.find(({ kind }) => kind === 'publicity') ?? refuse('not-found');
+  refuseWhen(judgePublicity(session, c.now.day));
+  const { opens, closes, source } = publicity;
+  if (opens === null || closes === null) throw new Error(`session ${session.id} has a publicity without days`);
+  const { notice } = await loadNoticeVersion(c.h, session.noticeVersionId);
+  const { cursor, limit = DEFAULT_PAGE } = c.input.query;
+  const [after = null] = cursorIn(cursor, 1) ?? [];
+  const tickets = await listTickets(c.h, session.id, {
+    after: after === null ? null : String(after),
+    limit: limit + 1,
+  });
+  const page = pageOf(tickets, limit, (ticket) => [ticket.number]);
+  const examinees = await examineesOf(c.h, page.items);
+  const current = await currentOf(
+    c.h,
+    examinees.map(({ applicationId }) => applicationId),
+  );
+  const items = examinees.map(({ applicationId, ticketNumber, name, offeringCode, subjects }) => {
+    const verdicts = verdictsOf(applicationId, subjects, current);
+    return {
+      ticketNumber,
+      nameMasked: maskName(name),
+      offering: offeringViewOf(notice, offeringCode),
+      subjects: verdicts.map(subjectResult),
+      passed: outcomeOf(verdicts) === 'passed',
+    };
+  });
+  return { items, next: page.next, opens, closes, source };
+});
+
+type Mine = Pick<Context, 'h'> & { readonly actor: Actor };
+
+/** One's own application; anybody else's does not exist. */
+const own = async ({ h, actor }: Mine, id: string): Promise<Application> =>
+  (await findOwnApplication(h, actor.accountId, id)) ?? refuse('not-found');
+
+const present = async (c: Mine, id: string) => (await presentResult(c.h, await own(c, id))) ?? refuse('not-published');
+
+const getResult = query(contract.getResult, (c) => present(c, c.input.params.id));
+
+const askScoreReview = command(contract.askScoreReview, {
+  handle: async (c) => {
+    const row = await own(c, c.input.params.id);
+    await askReview(c, row, { ...c.input.body, byAccountId: c.actor.accountId });
+    return { id: row.id };
+  },
+  present,
+});
+
+const listScoreReviews = query(contract.listScoreReviews, async (c) => {
+  const session = await staffSession(c, contract.listScoreReviews.who);
+  return { items: await presentReviews(c.h, await reviewsIn(c.h, session.id)) };
+});
+
+const reviewFor = async ({ h, actor }: Mine, id: string) =>
+  (await findReviewFor(h, bodiesOf(actor, contract.decideScoreReview.who), id)) ?? refuse('not-found');
+
+const decideScoreReview = command(contract.decideScoreReview, {
+  handle: async (c) => {
+    const review = await reviewFor(c, c.input.params.id);
+    await decideReview(c, review, { decision: c.input.body, accountId: c.actor.accountId });
+    return { id: review.id };
+  },
+  present: async (c, id) => {
+    const [view] = await presentReviews(c.h, [await reviewFor(c, id)]);
+    if (!view) throw new Error(`score review ${id} is gone`);
+    return view;
+  },
+});
+
+export const routes: Route[] = [getPublicity, getResult, askScoreReview, listScoreReviews, decideScoreReview];

@@ -1,0 +1,103 @@
+import { type Score, parseScore } from '@jikaotong/shared/kernel';
+import type { SubjectCode } from '@jikaotong/shared/notice';
+import { newId } from '../../platform/db';
+import { type Context, refuse, refuseWhen } from '../../platform/http';
+import { accountNotified } from '../accounts';
+import { type Application, reportProgress } from '../applications';
+import { findSession, lockSession } from '../sessions';
+import { sittingsOf, ticketsOf } from '../sittings';
+import { examineesOf } from './examinees';
+import { reportOutcomes } from './publish-results';
+import { noteWhoCame } from './record-scores';
+import { judgeAsking } from './result.policy';
+import type { ScoreReview } from './result.record';
+import { currentOf, insertResults, markersOf } from './result.repository';
+import { closeReview, insertStep, openReview, reviewsOf } from './score-review.repository';
+
+/**
+ * Asks that marking, adding and recording of a subject be checked again (DOMAIN §6). Refuses `not-published`,
+ * `too-early`, `too-late`, `wrong-state` (no reviews here, or not her subject), `review-open`.
+ */
+export async function askReview(
+  c: Context,
+  row: Application,
+  asked: { subject: SubjectCode; reason: string; byAccountId: string },
+): Promise<void> {
+  const session = await findSession(c.h, row.sessionId);
+  if (!session) throw new Error(`session ${row.sessionId} is gone`);
+  const taken = (await sittingsOf(c.h, [row.id])).some(({ subject }) => subject === asked.subject);
+  refuseWhen(judgeAsking(session, { published: row.resultsPublishedOn !== null, taken, day: c.now.day }));
+  const reviewId = await openReview(c.h, {
+    bodyId: row.bodyId,
+    sessionId: row.sessionId,
+    applicationId: row.id,
+    subject: asked.subject,
+    askedAt: c.now.ms,
+  });
+  if (reviewId === null) return refuse('review-open');
+  await insertStep(c.h, {
+    reviewId,
+    code: 'asked',
+    reason: asked.reason,
+    byAccountId: asked.byAccountId,
+    at: c.now.ms,
+  });
+  await reportProgress(c.h, [row.id], { scoreReviewOpen: true });
+  c.audit('score-review-asked', { reviewId, applicationId: row.id }, { subject: asked.subject });
+}
+
+export type Decision =
+  | { readonly outcome: 'unchanged'; readonly reason: string }
+  | { readonly outcome: 'corrected'; readonly points: string; readonly reason: string };
+
+/**
+ * Decides a score review: "unchanged" changes nothing, a correction adds a mark and judges anew. Refuses `same-marker`
+ * to whoever recorded a mark of the subject, `wrong-state` once decided, `invalid-input` for points that are none or
+ * the same.
+ */
+export async function decideReview(
+  c: Context,
+  review: ScoreReview,
+  by: { decision: Decision; accountId: string },
+): Promise<void> {
+  const { id: reviewId, applicationId, subject, sessionId } = review;
+  const { decision, accountId } = by;
+  // issuing certificates counts open reviews: it waits here, or we do
+  await lockSession(c.h, sessionId);
+  if ((await markersOf(c.h, { applicationId, subject })).includes(accountId)) refuse('same-marker');
+  if (!(await closeReview(c.h, reviewId, decision.outcome))) refuse('wrong-state', { state: review.state });
+  if (decision.outcome === 'corrected') await correct(c, review, { score: pointsIn(decision), accountId });
+  const code = `decided-${decision.outcome}` as const;
+  await insertStep(c.h, { reviewId, code, reason: decision.reason, byAccountId: accountId, at: c.now.ms });
+  const stillOpen = (await reviewsOf(c.h, applicationId)).some(({ state }) => state === 'open');
+  await reportProgress(c.h, [applicationId], { scoreReviewOpen: stillOpen });
+  c.audit('score-review-decided', { reviewId, applicationId }, { outcome: decision.outcome });
+  await tellCandidate(c, review, decision.outcome);
+}
+
+function pointsIn(decision: Extract<Decision, { outcome: 'corrected' }>): Score {
+  const score = parseScore(decision.points);
+  return score.ok ? score.value : refuse('invalid-input', { issues: ['body.points'] });
+}
+
+async function correct(c: Context, review: ScoreReview, to: { score: Score; accountId: string }): Promise<void> {
+  const { id: reviewId, applicationId, subject, sessionId } = review;
+  const before = (await currentOf(c.h, [applicationId])).find((result) => result.subject === subject);
+  if (!before) throw new Error(`score review ${reviewId} without a mark`);
+  if (before.score === to.score) refuse('invalid-input', { issues: ['body.points'] });
+  const mark = { applicationId, subject, score: to.score, version: before.version + 1 };
+  const recorded = { recordedBy: to.accountId, recordedAt: c.now.ms };
+  await insertResults(c.h, [{ id: newId(), sessionId, ...mark, reviewId, ...recorded }]);
+  await noteWhoCame(c, [mark]);
+  const session = await findSession(c.h, sessionId);
+  if (!session) throw new Error(`session ${sessionId} is gone`);
+  const examinees = await examineesOf(c.h, await ticketsOf(c.h, [applicationId]));
+  await reportOutcomes(c, session, { examinees, current: await currentOf(c.h, [applicationId]) });
+}
+
+async function tellCandidate(c: Context, { applicationId }: ScoreReview, outcome: Decision['outcome']): Promise<void> {
+  const [examinee] = await examineesOf(c.h, await ticketsOf(c.h, [applicationId]));
+  if (!examinee) return;
+  const { accountId } = examinee;
+  await c.emit(accountNotified({ accountId, applicationId, code: 'score-review-decided', data: { outcome } }));
+}
