@@ -79,7 +79,7 @@ describe('input', () => {
   });
 
   it('grants so many requests a minute and address', async () => {
-    const strict = await openNotes({ ...BUDGETS, read: 2 });
+    const strict = await openNotes({ budgets: { ...BUDGETS, read: 2 } });
     const answers = [];
     for (let i = 0; i < 3; i++) answers.push(await strict.send('GET', '/api/v1/bang'));
     await strict.close();

@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import * as z from 'zod/mini';
 import { createApp, records } from './app';
 import { migrations } from './migrations';
-import { wallClock } from './platform/clock';
+import { type Clock, wallClock } from './platform/clock';
 import { demonstrationSecrets, loadConfig } from './platform/config';
 import { cryptoOf } from './platform/crypto';
 import {
@@ -28,6 +28,7 @@ import {
   BUDGETS,
   type Budgets,
   type Feature,
+  type JobHandler,
   action,
   command,
   defineEvent,
@@ -189,25 +190,27 @@ export type Sent = {
 };
 
 /** The application with the feature of notes, listening on loopback over a fresh database and folder. */
-export async function openNotes(budgets: Budgets = BUDGETS) {
+export async function openNotes(options: { budgets?: Budgets; clock?: Clock; jobs?: JobHandler[] } = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), 'app-'));
   await layOutSite(folder);
   const config = loadConfig({ DATA_DIR: folder, H5_DIR: path.join(folder, 'h5') }, demonstrationSecrets(folder));
   const crypto = cryptoOf(config);
   const db = await openThrowawayDb([...records, noteRecord], [...migrations, noteTable]);
+  const clock = options.clock ?? wallClock();
   const room: Room = { outside: [], heard: [], outage: false };
   const lines: string[] = [];
   const ports = {
     config,
-    clock: wallClock(),
+    clock,
     crypto,
-    files: filesIn(config.filesDir, crypto, wallClock()),
+    files: filesIn(config.filesDir, crypto, clock),
     wechat: openWechat({ apiUrl: '', payUrl: '', appid: '', secret: '' }),
     sms: openSms({ baseUrl: '', accessKeyId: '', accessKeySecret: '', signName: '', templates: {} }),
     pdf: await openPdf(),
     log: pino({ serializers: { err: errorForLog } }, { write: (text) => void lines.push(text) }),
   };
-  const app = createApp({ db, ports, budgets, features: [notesOf(room)] });
+  const features = [{ ...notesOf(room), jobs: options.jobs ?? [] }];
+  const app = createApp({ db, ports, budgets: options.budgets ?? BUDGETS, features });
   const server = createServer(app.koa.callback());
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
@@ -238,6 +241,9 @@ export async function openNotes(budgets: Budgets = BUDGETS) {
     port,
     db,
     room,
+    jobs: app.jobs,
+    /** The jobs of a second process over the same database. */
+    otherJobs: createApp({ db, ports, features }).jobs,
     bearer,
     send,
     logged: () => lines.join(''),

@@ -2,7 +2,7 @@ import { type Server, createServer } from 'node:http';
 import { type App, createApp, records } from './app';
 import { migrations } from './migrations';
 import { type Clock, demonstrationClock, wallClock } from './platform/clock';
-import { type Config, startRefused } from './platform/config';
+import { type Config, ensureFolder, startRefused } from './platform/config';
 import { cryptoOf } from './platform/crypto';
 import { type Db, openDb } from './platform/db';
 import { filesIn } from './platform/files';
@@ -30,10 +30,12 @@ export type ServerOptions = {
   ticking?: boolean;
 };
 
-const HOUSEKEEPING_MS = 5_000;
+const CLOCK_MS = 5_000;
+const KEYS_MS = 3_600_000;
 
 /** Opens everything and listens; refuses with one sentence when it cannot. */
 export async function openServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
+  ensureFolder(config.filesDir);
   const db = options.db ?? (await openDb(config.database, records));
   try {
     return await serve(config, db, options);
@@ -67,17 +69,23 @@ async function serve(config: Config, db: Db, options: ServerOptions): Promise<Ru
   server.requestTimeout = 120_000;
   await listen(server, config);
   const ticker = options.ticking === false ? null : app.jobs.start();
-  const housekeeping = setInterval(() => {
-    clock.keep().catch((error: unknown) => log.error({ err: error }, 'clock'));
-    db.tx((h) => forgetOldKeys(h, clock.wallNow())).catch((error: unknown) => log.error({ err: error }, 'keys'));
-  }, HOUSEKEEPING_MS);
+  const quietly = (what: string, fn: () => Promise<unknown>) => () => {
+    fn().catch((error: unknown) => log.error({ err: error }, what));
+  };
+  const timers = [
+    setInterval(quietly('clock', clock.keep), CLOCK_MS),
+    setInterval(
+      quietly('keys', () => db.tx((h) => forgetOldKeys(h, clock.wallNow()))),
+      KEYS_MS,
+    ),
+  ];
   return {
     url: `http://${config.host}:${portOf(server, config.port)}`,
     db,
     clock,
     jobs: app.jobs,
     close: async () => {
-      clearInterval(housekeeping);
+      timers.forEach(clearInterval);
       server.closeIdleConnections();
       const patience = setTimeout(() => server.closeAllConnections(), 5_000);
       await new Promise((done) => server.close(done));

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
+import { ensureFolder } from './ensure-folder';
 import { startRefused } from './start-refused';
 
 const Secrets = z.object({
@@ -14,15 +15,24 @@ const Secrets = z.object({
 /** The keys of a demonstration, made at the first start and kept in `<dataDir>/secrets.json`; never for production. */
 export function demonstrationSecrets(dataDir: string): z.output<typeof Secrets> {
   const file = path.resolve(dataDir, 'secrets.json');
+  ensureFolder(path.dirname(file));
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, JSON.stringify(freshSecrets(), null, 2), { flag: 'wx', mode: 0o600 });
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw startRefused(`${path.dirname(file)} cannot be written.`);
   }
-  const read = Secrets.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-  if (!read.success) throw startRefused(`${file} is damaged; move it away to start over.`);
+  const read = Secrets.safeParse(parsed(readFileSync(file, 'utf8')));
+  if (!read.success) throw startRefused(`${file} is damaged; move ${path.dirname(file)} away to start over.`);
   return read.data;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // half a file, after a power cut: damaged, said by the schema
+    return null;
+  }
 }
 
 const freshSecrets = (): z.output<typeof Secrets> => ({

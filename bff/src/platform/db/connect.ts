@@ -33,6 +33,14 @@ async function connectEmbedded(file: string, records: readonly EntitySchema[]): 
   }
 }
 
+/** Closes; libsql keeps its file until the last statement is collected, so its lock is given up by hand. */
+export async function disconnect(source: DataSource, engine: Engine): Promise<void> {
+  if (engine.kind === 'embedded' && engine.file !== ':memory:')
+    for (const pragma of ['PRAGMA journal_mode = DELETE', 'PRAGMA locking_mode = NORMAL', 'PRAGMA user_version'])
+      await source.query(pragma);
+  await source.destroy();
+}
+
 async function connectServer(url: string, records: readonly EntitySchema[]): Promise<DataSource> {
   const options = {
     url: url.replace(/^mariadb:/, 'mysql:'),

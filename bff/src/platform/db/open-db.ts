@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { DataSource, type EntitySchema } from 'typeorm';
-import { type Engine, connect } from './connect';
+import { type Engine, connect, disconnect } from './connect';
 import { isTransient } from './errors';
 import { insideHandle, mutex, refuseInsideTx } from './guard';
 import { type Dialect, type Handle, lend } from './handle';
@@ -51,7 +51,7 @@ export async function openDb(engine: Engine, records: readonly EntitySchema[]): 
     migrate: (migrations) => inTurn(() => migrate(source, dialect, migrations)),
     schemaDiff: () =>
       inTurn(async () => (await source.driver.createSchemaBuilder().log()).upQueries.map((step) => step.query)),
-    close: () => inTurn(() => source.destroy()),
+    close: () => inTurn(() => disconnect(source, engine)),
   };
 }
 

@@ -43,8 +43,8 @@ async function fileAt(folder: string, urlPath: string): Promise<string | null> {
   const parts = decodeURIComponent(urlPath).split('/').filter(Boolean);
   if (parts.length === 0 || parts.some((part) => part.startsWith('.') || /[\\\0:]/.test(part))) return null;
   const wanted = path.join(folder, ...parts);
-  const [root, real] = await Promise.all([realpath(folder), realpath(wanted).catch(() => null)]);
-  if (real === null || !real.startsWith(root + path.sep)) return null;
+  const [root, real] = await Promise.all([folder, wanted].map((place) => realpath(place).catch(() => null)));
+  if (!root || !real?.startsWith(root + path.sep)) return null;
   return (await stat(real)).isFile() ? path.relative(folder, wanted) : null;
 }
 
