@@ -21,7 +21,10 @@ export default defineConfig<'webpack5'>(() => ({
   defineConstants: {
     API_BASE: JSON.stringify(process.env.TARO_APP_API_BASE ?? 'http://127.0.0.1:8080'),
   },
-  copy: { patterns: [], options: {} },
+  copy: {
+    patterns: process.env.TARO_ENV === 'h5' ? [{ from: 'src/assets/icon.png', to: 'dist/h5/icon.png' }] : [],
+    options: {},
+  },
   mini: {
     compile: { include: [shared, modernPackages] },
     optimizeMainPackage: { enable: true },
