@@ -1,5 +1,6 @@
 import type { Feature } from '../../platform/http';
 import { routes as demonstrationRoutes } from './demonstration.routes';
+import { routes as sessionRoutes } from './session-counts.routes';
 
-/** What is seen across the features: the demonstration's clock. */
-export const feature: Feature = { name: 'overview', records: [], routes: [...demonstrationRoutes] };
+/** What is seen across the features: how far a session has come, and the demonstration's clock. */
+export const feature: Feature = { name: 'overview', records: [], routes: [...demonstrationRoutes, ...sessionRoutes] };

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { localDate } from '@jikaotong/shared/kernel';
+import { type Progress, dutiesOf } from './duties.policy';
+
+const day = localDate;
+const windows = [
+  { kind: 'application', opens: day('2026-11-16'), closes: day('2026-11-30') },
+  { kind: 'payment', opens: day('2026-11-16'), closes: day('2026-12-04') },
+  { kind: 'ticket', opens: day('2026-12-07'), closes: day('2026-12-12') },
+  { kind: 'exam', opens: day('2026-12-12'), closes: day('2026-12-12') },
+  { kind: 'results', opens: day('2026-12-18'), closes: day('2026-12-18') },
+  { kind: 'publicity', opens: day('2026-12-18'), closes: day('2026-12-29') },
+] as const;
+const nothing: Progress = {
+  windowsConfirmed: true,
+  submitted: 0,
+  claimed: 0,
+  paid: 0,
+  seated: 0,
+  ticketed: 0,
+  scored: 0,
+  passedWithoutCertificate: 0,
+  resultsPublished: false,
+  openCases: 0,
+  openScoreReviews: 0,
+};
+const on = (text: string, change: Partial<Progress>) => dutiesOf({ ...nothing, ...change }, windows, day(text));
+const codes = (text: string, change: Partial<Progress>) => on(text, change).map(({ code }) => code);
+const ticketed = { paid: 2, seated: 2, ticketed: 2 };
+
+describe('the duties of a session', () => {
+  it('are none where nothing waits', () => expect(on('2026-12-12', {})).toEqual([]));
+
+  it('come with the most urgent first, without a day last', () => {
+    expect(codes('2026-12-05', { openCases: 1, submitted: 1, paid: 2, seated: 1 })).toEqual([
+      'review-applications',
+      'seat-session',
+      'resolve-cases',
+    ]);
+  });
+
+  it.each([
+    ['2026-12-04', []],
+    ['2026-12-05', [{ code: 'issue-tickets', dueOn: '2026-12-07', overdue: false }]],
+    ['2026-12-07', [{ code: 'issue-tickets', dueOn: '2026-12-07', overdue: false }]],
+    ['2026-12-08', [{ code: 'issue-tickets', dueOn: '2026-12-07', overdue: true }]],
+  ])('name the ticket day once payment is over: %s', (text, duties) =>
+    expect(on(text, { paid: 2, seated: 2, ticketed: 1 })).toEqual(duties),
+  );
+
+  it('ask for marks from the last exam day on', () => {
+    expect(codes('2026-12-11', { ...ticketed, scored: 1 })).toEqual([]);
+    expect(codes('2026-12-12', { ...ticketed, scored: 1 })).toEqual(['import-scores']);
+  });
+
+  it.each([
+    ['2026-12-12', []],
+    ['2026-12-13', [{ code: 'publish-results', dueOn: '2026-12-18', overdue: false }]],
+    ['2026-12-18', [{ code: 'publish-results', dueOn: '2026-12-18', overdue: false }]],
+    ['2026-12-19', [{ code: 'publish-results', dueOn: '2026-12-18', overdue: true }]],
+  ])('name the day of publication once every mark is there: %s', (text, duties) =>
+    expect(on(text, { ...ticketed, scored: 2 })).toEqual(duties),
+  );
+
+  it('ask for certificates once publicity is over and no review is open', () => {
+    const passed = { ...ticketed, scored: 2, resultsPublished: true, passedWithoutCertificate: 1 };
+    expect(codes('2026-12-29', passed)).toEqual([]);
+    expect(codes('2026-12-30', passed)).toEqual(['issue-certificates']);
+    expect(on('2026-12-30', { ...passed, openScoreReviews: 1 })).toEqual([
+      { code: 'decide-score-reviews', dueOn: '2026-12-29', overdue: true },
+    ]);
+  });
+});

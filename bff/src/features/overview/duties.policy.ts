@@ -1,0 +1,50 @@
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import { type KnownWindow, publicityRuns, spanOf } from '@jikaotong/shared/rules/progress';
+
+/** How far the work on a session has come. */
+export type Progress = {
+  readonly windowsConfirmed: boolean;
+  readonly submitted: number;
+  readonly claimed: number;
+  readonly paid: number;
+  readonly seated: number;
+  readonly ticketed: number;
+  readonly scored: number;
+  readonly passedWithoutCertificate: number;
+  readonly resultsPublished: boolean;
+  readonly openCases: number;
+  readonly openScoreReviews: number;
+};
+
+/** `overdue`: its day is over. A null day: nothing sets one. */
+export type Duty = { readonly code: string; readonly dueOn: LocalDate | null; readonly overdue: boolean };
+
+/** What staff of a session should do now, what is due first before the rest (N14); the codes are those of words/roles. */
+export function dutiesOf(done: Progress, windows: readonly KnownWindow[], day: LocalDate): readonly Duty[] {
+  const closes = (kind: KnownWindow['kind']) => spanOf(windows, kind).closes;
+  const isOver = (last: LocalDate | null) => last === null || day > last;
+  const paymentOver = isOver(closes('payment'));
+  const ticketDay = spanOf(windows, 'ticket').opens;
+  const examEnd = closes('exam');
+  const examOn = examEnd !== null && day >= examEnd;
+  const mayIssue = !publicityRuns({ windows }, day) && done.openScoreReviews === 0;
+  const all: readonly (readonly [code: string, isOpen: boolean, dueOn: LocalDate | null])[] = [
+    ['confirm-windows', !done.windowsConfirmed, null],
+    ['review-applications', done.submitted > 0, closes('payment') ?? closes('application')],
+    ['resolve-cases', done.openCases > 0, null],
+    ['confirm-transfers', done.claimed > 0, closes('payment')],
+    ['seat-session', done.paid > done.seated && paymentOver, ticketDay],
+    ['issue-tickets', done.paid > done.ticketed && done.paid === done.seated && paymentOver, ticketDay],
+    ['import-scores', done.ticketed > done.scored && examOn, closes('results')],
+    ['publish-results', isMarked(done) && !done.resultsPublished && isOver(examEnd), closes('results')],
+    ['decide-score-reviews', done.openScoreReviews > 0, closes('publicity')],
+    ['issue-certificates', done.resultsPublished && done.passedWithoutCertificate > 0 && mayIssue, null],
+  ];
+  return all
+    .filter(([, isOpen]) => isOpen)
+    .map(([code, , dueOn]) => ({ code, dueOn, overdue: dueOn !== null && day > dueOn }))
+    .toSorted((a, b) => (a.dueOn ?? LATEST).localeCompare(b.dueOn ?? LATEST));
+}
+
+const LATEST = '9999';
+const isMarked = ({ ticketed, scored }: Progress): boolean => ticketed > 0 && ticketed === scored;
