@@ -9,6 +9,8 @@ export type { Body };
 export const findBody = (h: Handle, bodyId: string): Promise<Body | null> =>
   h.repo(bodyRecord).findOneBy({ id: bodyId });
 
+export const listBodies = (h: Handle): Promise<Body[]> => h.repo(bodyRecord).find({ order: { id: 'ASC' } });
+
 /** The body, locked until the transaction ends: whoever counts its administrators or numbers waits here. */
 export const findBodyLocked = (h: Handle, bodyId: string): Promise<Body | null> =>
   findLocked(h, bodyRecord, { id: bodyId });

@@ -11,6 +11,7 @@ export {
   findBodyLocked,
   findMerchant,
   findMerchantOf,
+  listBodies,
   listMerchantIds,
   markDemonstration,
 } from './body.repository';

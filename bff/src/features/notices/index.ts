@@ -3,6 +3,7 @@ import { importSeeds } from './import-seeds';
 import { calendarYearRecord, noticeRecord, noticeVersionRecord } from './notice.record';
 import { routes } from './notice.routes';
 
+export { importSeeds } from './import-seeds';
 export type { NoticeVersion } from './notice-version';
 export type { NoticeRow } from './notice.record';
 export {

@@ -1,0 +1,26 @@
+import { addInvitation, addStaff, findStaff, invitationPath, setRoles } from '@jikaotong/bff/features/accounts';
+import { findBody, listBodies } from '@jikaotong/bff/features/bodies';
+import { importSeeds } from '@jikaotong/bff/features/notices';
+import { startRefused } from '@jikaotong/bff/platform/config';
+import type { Handle } from '@jikaotong/bff/platform/db';
+import type { StaffOptions } from './options';
+
+/**
+ * Adds a member of staff, or gives one who is there these roles, and returns the path of a one-time link to set a
+ * password with. Refuses a body that does not exist.
+ */
+export async function inviteStaff(h: Handle, options: StaffOptions, nowMs: number, wallMs: number): Promise<string> {
+  // the bodies come with their notices; this may run before the first start
+  await importSeeds(h, nowMs);
+  const body = await findBody(h, options.bodyId);
+  if (!body) {
+    const known = (await listBodies(h)).map(({ id, name }) => `${id} (${name})`);
+    throw startRefused(`There is no body "${options.bodyId}"; there are: ${known.join(', ')}.`);
+  }
+  const staff = { ...options, bodyName: body.name };
+  const known = await findStaff(h, options.name);
+  const account = known ?? (await addStaff(h, staff, nowMs));
+  if (account === 'name-taken') throw startRefused(`The name ${options.name} is taken.`);
+  if (known) await setRoles(h, { ...staff, accountId: known.id }, nowMs);
+  return invitationPath(await addInvitation(h, account.id, wallMs));
+}

@@ -1,0 +1,43 @@
+import { records } from '@jikaotong/bff/app';
+import {
+  demonstrationSecrets,
+  isProduction,
+  isStartRefused,
+  loadConfig,
+  startRefused,
+} from '@jikaotong/bff/platform/config';
+import { openDb } from '@jikaotong/bff/platform/db';
+import { migrations } from '../../bff/src/migrations';
+import { inviteStaff } from './add-staff';
+import { readOptions } from './options';
+
+/** `npm run staff -- add NAME --body BODY …`: prints a one-time link, as for the first administrator of a body. */
+async function main(words: readonly string[]): Promise<void> {
+  const options = readOptions(words);
+  if (!options.ok) throw startRefused(options.error);
+  const { env } = process;
+  // beside a demonstration the link goes to where npm start listens
+  const demonstration = () => ({ ...demonstrationSecrets(env.DATA_DIR || '.data'), PORT: '8080' });
+  const config = loadConfig(env, isProduction(env) ? {} : demonstration());
+  const db = await openDb(config.database, records).catch((error: unknown) => {
+    if (!isStartRefused(error) || !error.message.includes('in use')) throw error;
+    throw startRefused(`${error.message}; stop "npm start" first.`);
+  });
+  try {
+    await db.migrate(migrations);
+    const nowMs = Date.now();
+    const path = await db.tx((h) => inviteStaff(h, options.value, nowMs, nowMs));
+    console.log(`${config.publicUrl}${path}`);
+    console.log('Works once, for three days.');
+  } finally {
+    await db.close();
+  }
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (!isStartRefused(error)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
