@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { applications, orders } from '@jikaotong/shared/contract';
+import { applications, messages, orders } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
 import { portrait } from '../builders/photos';
 import { approvedFor, uploaded } from '../support/apply';
@@ -64,6 +64,8 @@ describe('an order from approval to money', () => {
     }
   };
   const settled = (one: Debtor) => until(async () => (await orderOf(one)).state === 'settled');
+  const toldTo = async ({ person }: Debtor) =>
+    (await person.api.ok(messages.listMessages, { query: {} })).items.map(({ code }) => code);
   const openCases = async (one: Debtor) =>
     (await finance.api.ok(orders.listCases, { query: { state: 'open', limit: 200 } })).items.filter(
       ({ orderId }) => orderId === one.params.id,
@@ -289,6 +291,9 @@ describe('an order from approval to money', () => {
     expect(await stageOf(idle)).toBe('lapsed');
     await expect(world.owner.requestPayment(jsapi ?? {})).rejects.toThrow('order-closed');
     expect((await orderOf(lost)).state).toBe('settled');
+    expect(await toldTo(idle)).toEqual(expect.arrayContaining(['payment-reminder', 'application-lapsed']));
+    expect(await toldTo(claimant)).not.toContain('payment-reminder');
+    expect(await toldTo(lost)).toContain('payment-settled');
     expect((await orderOf(claimant)).state).toBe('open');
     for (const one of [idle, claimant])
       expect(

@@ -27,6 +27,7 @@ export const applicationTables: Migration = {
         bodyId: ref(),
         noticeId: text(64),
         noticeVersion: int(),
+        noticeVersionId: ref(),
         sessionId: ref(),
         offeringCode: text(64),
         state: word(),

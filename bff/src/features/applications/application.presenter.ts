@@ -58,7 +58,7 @@ export async function presentApplication(
   frame: Frame,
 ): Promise<ApplicationView> {
   const candidate = openCandidate(c.ports.crypto, row);
-  const remarks = await remarksOf(c.h, row.id);
+  const remarks = row.state === 'returned' ? await remarksOf(c.h, row.id) : [];
   return {
     ...presentSummary(c, row, frame),
     version: row.version,
@@ -70,7 +70,7 @@ export async function presentApplication(
     signature:
       row.signatureFileId === null ? null : { id: row.signatureFileId, url: c.ports.files.link(row.signatureFileId) },
     papers: await presentPapers(c, row),
-    remarks: row.state === 'returned' ? remarksOfRound(remarks, row.round) : [],
+    remarks: remarksOfRound(remarks, row.round),
     rejection: row.rejection,
     windows: [...frame.windows],
   };

@@ -54,6 +54,7 @@ export const applicationRecord = record(
     bodyId: ref(),
     noticeId: text(64),
     noticeVersion: int(),
+    noticeVersionId: ref(),
     sessionId: ref(),
     offeringCode: text(64),
     state: word<ApplicationState>(),

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Notice } from '@jikaotong/shared/notice';
 import type { Handle } from '../../platform/db';
-import { findNotice, loadNoticeVersion } from '../notices';
+import { type NoticeVersion, loadNoticeVersion } from '../notices';
 import { type Session, findSession } from '../sessions';
 import type { Application } from './application.record';
 
@@ -17,6 +17,7 @@ export type Frame = {
   readonly windows: Session['windows'];
   readonly notice: Notice;
   readonly noticeVersion: number;
+  readonly noticeVersionId: string;
 };
 
 /** The frame of a session under its present notice version; null when there is no such session. */
@@ -28,16 +29,12 @@ export async function findFrame(h: Handle, sessionId: string): Promise<Frame | n
 /** The frame of an application: conditions are frozen by its first submission, dates always follow the session. */
 export async function loadFrame(
   h: Handle,
-  row: Pick<Application, 'sessionId' | 'noticeId' | 'noticeVersion' | 'firstSubmittedOn'>,
+  row: Pick<Application, 'sessionId' | 'noticeVersionId' | 'firstSubmittedOn'>,
 ): Promise<Frame> {
   const session = await findSession(h, row.sessionId);
   if (!session) throw new Error(`session ${row.sessionId} is gone`);
-  const version =
-    row.firstSubmittedOn === null
-      ? await loadNoticeVersion(h, session.noticeVersionId)
-      : await findNotice(h, row.noticeId, row.noticeVersion);
-  if (!version) throw new Error(`version ${row.noticeVersion} of ${row.noticeId} is gone`);
-  return frameOf(session, version);
+  const versionId = row.firstSubmittedOn === null ? session.noticeVersionId : row.noticeVersionId;
+  return frameOf(session, await loadNoticeVersion(h, versionId));
 }
 
 /** Frames for a page of rows, each loaded once. */
@@ -45,8 +42,7 @@ export async function loadFrames<R extends Parameters<typeof loadFrame>[1]>(
   h: Handle,
   rows: readonly R[],
 ): Promise<(row: R) => Frame> {
-  const nameOf = (row: R) =>
-    `${row.sessionId} ${row.noticeId} ${row.firstSubmittedOn === null ? 'present' : row.noticeVersion}`;
+  const nameOf = (row: R) => `${row.sessionId} ${row.firstSubmittedOn === null ? 'present' : row.noticeVersionId}`;
   const frames = new Map<string, Frame>();
   for (const row of rows) if (!frames.has(nameOf(row))) frames.set(nameOf(row), await loadFrame(h, row));
   return (row) => {
@@ -56,7 +52,7 @@ export async function loadFrames<R extends Parameters<typeof loadFrame>[1]>(
   };
 }
 
-const frameOf = (session: Session, version: { notice: Notice; version: number }): Frame => ({
+const frameOf = (session: Session, version: NoticeVersion): Frame => ({
   sessionId: session.id,
   sessionName: session.name,
   sessionState: session.state,
@@ -67,4 +63,5 @@ const frameOf = (session: Session, version: { notice: Notice; version: number })
   windows: session.windows,
   notice: version.notice,
   noticeVersion: version.version,
+  noticeVersionId: version.id,
 });

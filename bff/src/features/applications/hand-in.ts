@@ -29,6 +29,7 @@ export async function handIn(c: Context, row: Application, frame: Frame): Promis
   await takeDocument(c, row, {
     state: 'submitted',
     noticeVersion: frame.noticeVersion,
+    noticeVersionId: frame.noticeVersionId,
     assessment: { noticeVersion: frame.noticeVersion, language: notice.language, on, assessment },
     fees: fee.value.lines,
     submittedAt: c.now.ms,

@@ -48,6 +48,7 @@ const newDraft = (
   bodyId: frame.bodyId,
   noticeId: frame.notice.id,
   noticeVersion: frame.noticeVersion,
+  noticeVersionId: frame.noticeVersionId,
   sessionId: frame.sessionId,
   offeringCode,
   state: 'draft',

@@ -39,9 +39,10 @@ const list = query(contract.listReviews, async (c) => {
 });
 
 const get = query(contract.getReview, async (c) => {
+  const view = await presentFor(c, c.input.params.id);
   // the full number is shown: who looked, and when, is kept
-  c.audit('application-looked-at', { applicationId: c.input.params.id });
-  return presentFor(c, c.input.params.id);
+  c.audit('application-looked-at', { applicationId: view.id });
+  return view;
 });
 
 const approveOne = command(contract.approveApplication, {
@@ -59,13 +60,7 @@ const approveMany = command(contract.approveApplications, {
       const refused = await approve(c, { id, version, ...reviewerOf(c.actor) });
       results.push({ id, code: refused?.refused ?? 'ok' });
     }
-    return {
-      id: results
-        .map(({ id }) => id)
-        .join(' ')
-        .slice(0, 64),
-      once: results,
-    };
+    return { id: 'approvals', once: results };
   },
   // a replay finds them decided: those approved say so again
   present: async (c, _id, once) => ({ results: once ?? (await resultsAgain(c, c.input.body.items)) }),

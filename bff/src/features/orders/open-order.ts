@@ -4,9 +4,8 @@ import { newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { type ApplicationEvent, findApplication, loadFrame, markOrder } from '../applications';
-import { CLOSE_JOB, LAPSE_JOB } from './job-kinds';
-import { orderEventOf, orderOpened } from './order-events';
-import { payEndMs } from './order.policy';
+import { CLOSE_JOB, LAPSE_JOB, REMIND_JOB } from './job-kinds';
+import { payEndMs, reminderMs } from './order.policy';
 import type { Order } from './order.record';
 import { endIfOpen, findOrderOfApplication, insertOrder } from './order.repository';
 
@@ -45,10 +44,12 @@ export async function openOrder(c: Context, { applicationId }: ApplicationEvent)
   }));
   await insertOrder(c.h, order, lines);
   await markOrder(c.h, applicationId, { orderState: 'open', transferClaimed: false });
-  const dueMs = payEndMs(order);
-  if (dueMs !== null) await enqueue(c.h, { kind: LAPSE_JOB, key: order.id, dueMs, payload: { orderId: order.id } });
+  const job = { key: order.id, payload: { orderId: order.id } };
+  const endMs = payEndMs(order);
+  if (endMs !== null) await enqueue(c.h, { kind: LAPSE_JOB, ...job, dueMs: endMs });
+  const remindMs = reminderMs(order, c.now.ms);
+  if (remindMs !== null) await enqueue(c.h, { kind: REMIND_JOB, ...job, dueMs: remindMs });
   c.audit('order-opened', { orderId: order.id, applicationId }, { totalFen: order.totalFen });
-  await c.emit(orderOpened(orderEventOf(order)));
 }
 
 /** The candidate stepped back: nothing is owed any more. Refuses `already-paid` when the money was faster. */

@@ -1,33 +1,30 @@
-import type { Fen, LocalDate } from '@jikaotong/shared/kernel';
-import { defineEvent } from '../../platform/http';
+import type { Fen } from '@jikaotong/shared/kernel';
+import type { MessageCode } from '@jikaotong/shared/words';
+import { type Context, defineEvent } from '../../platform/http';
+import { accountNotified } from '../accounts';
 import type { Order } from './order.record';
 
-/** Whom and what an event about money is about. */
-export type OrderEvent = {
+/** Told once, when the money is there. */
+export const orderSettled = defineEvent<{
   readonly orderId: string;
   readonly applicationId: string;
   readonly accountId: string;
   readonly bodyId: string;
   readonly sessionId: string;
   readonly totalFen: Fen;
-  readonly payBy: LocalDate | null;
-};
+}>('orderSettled');
 
-/** Told with the approval: there is something to pay, until `payBy`. */
-export const orderOpened = defineEvent<OrderEvent>('orderOpened');
-/** Told once, when the money is there. */
-export const orderSettled = defineEvent<OrderEvent>('orderSettled');
-/** Told when finance does not find a claimed transfer. */
-export const transferRefused = defineEvent<OrderEvent & { readonly reason: string }>('transferRefused');
-/** Told when WeChat has sent money back. */
-export const refundSucceeded = defineEvent<OrderEvent & { readonly amountFen: Fen }>('refundSucceeded');
+/** Tells the rest of the house, and the candidate, that an order is settled. */
+export async function tellSettled(c: Context, order: Order): Promise<void> {
+  const { id: orderId, applicationId, accountId, bodyId, sessionId, totalFen } = order;
+  await c.emit(orderSettled({ orderId, applicationId, accountId, bodyId, sessionId, totalFen }));
+  await tellCandidate(c, order, 'payment-settled', { totalFen });
+}
 
-export const orderEventOf = (order: Order): OrderEvent => ({
-  orderId: order.id,
-  applicationId: order.applicationId,
-  accountId: order.accountId,
-  bodyId: order.bodyId,
-  sessionId: order.sessionId,
-  totalFen: order.totalFen,
-  payBy: order.payBy,
-});
+/** Tells the candidate something about her money. */
+export const tellCandidate = (
+  c: Context,
+  { accountId, applicationId }: Pick<Order, 'accountId' | 'applicationId'>,
+  code: Extract<MessageCode, 'payment-settled' | 'payment-reminder' | 'transfer-refused' | 'refund-succeeded'>,
+  data: Readonly<Record<string, string | number | null>>,
+): Promise<void> => c.emit(accountNotified({ accountId, applicationId, code, data }));

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { type JobHandler, type JobRun, jobHandler } from '../../platform/http';
-import { CLOSE_JOB, LAPSE_JOB, QUERY_JOB } from './job-kinds';
+import { CLOSE_JOB, LAPSE_JOB, QUERY_JOB, REMIND_JOB } from './job-kinds';
 import { claimedReceiptOf, findAttempt, pendingAttemptsOf } from './money.repository';
+import { tellCandidate } from './order-events';
 import { findAnyOrder } from './order.repository';
 import { lapse } from './receipt';
 import { askAbout, closeAtWechat, takeOver } from './wechat-pay';
@@ -32,7 +33,17 @@ const closeJob = jobHandler(CLOSE_JOB, z.object({ orderId: z.string() }), (j, { 
   closeAttempts(j, orderId),
 );
 
-export const jobs: readonly JobHandler[] = [queryJob, closeJob, lapseJob];
+/** Reminds her; dropped when it comes too late, or when a voucher waits for finance. */
+const remindJob = jobHandler(REMIND_JOB, z.object({ orderId: z.string() }), (j, { orderId }) =>
+  j.tx(async (c) => {
+    const order = await findAnyOrder(c.h, orderId);
+    if (order?.state !== 'open' || order.payBy === null || c.now.day > order.payBy) return;
+    if (await claimedReceiptOf(c.h, orderId)) return;
+    await tellCandidate(c, order, 'payment-reminder', { payBy: order.payBy });
+  }),
+);
+
+export const jobs: readonly JobHandler[] = [queryJob, closeJob, remindJob, lapseJob];
 
 /** Closed at WeChat first; what an attempt brought before that is taken over. */
 async function closeAttempts(j: JobRun, orderId: string): Promise<void> {

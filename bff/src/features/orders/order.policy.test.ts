@@ -7,6 +7,7 @@ import {
   methodsOf,
   refusePaying,
   refuseTaking,
+  reminderMs,
   withReturn,
 } from './order.policy';
 
@@ -50,6 +51,18 @@ describe('how long an attempt lives', () => {
   });
   it('without a deadline is as long as WeChat lets it', () => {
     expect(attemptEndMs({ payBy: null }, { ms: end, wallMs })).toBe(wallMs + LONGEST_ATTEMPT_MS);
+  });
+});
+
+describe('a reminder', () => {
+  const morning = instantAt(localDate('2026-12-03'), timeOfDay('09:00'));
+  it.each([
+    [morning - 1, morning],
+    [morning, null],
+    [morning + 1, null],
+  ])('asked at %i is due at %s', (nowMs, due) => {
+    expect(reminderMs({ payBy }, nowMs)).toBe(due);
+    expect(reminderMs({ payBy: null }, nowMs)).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import { type LocalDate, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
+import { type LocalDate, addDays, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
 import type { FeeTable, PaymentMethod } from '@jikaotong/shared/notice';
 import { notAfter, notBefore } from '@jikaotong/shared/rules/progress';
 import type { Now } from '../../platform/clock';
@@ -50,6 +50,13 @@ export const SHORTEST_ATTEMPT_MS = 60_000;
 /** The business instant at which the window to pay is over; null where it has no end. */
 export const payEndMs = (order: Pick<Order, 'payBy'>): number | null =>
   order.payBy === null ? null : instantAt(order.payBy, timeOfDay('24:00'));
+
+/** When to remind her, the morning before the last day; null when that is past or there is no last day. */
+export function reminderMs(order: Pick<Order, 'payBy'>, nowMs: number): number | null {
+  if (order.payBy === null) return null;
+  const morning = instantAt(addDays(order.payBy, -1), timeOfDay('09:00'));
+  return morning > nowMs ? morning : null;
+}
 
 /**
  * The wall instant at which an attempt ends: as far from now as the window's end is by the business clock, within

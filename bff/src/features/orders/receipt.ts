@@ -5,7 +5,7 @@ import { attachFile, lapseApplication, markOrder } from '../applications';
 import { frameOfOrder } from './frame-of-order';
 import type { Receipt, ReceiptMethod } from './money.record';
 import { changeClaimed, claimedReceiptOf, findReceipt, insertReceipt } from './money.repository';
-import { orderEventOf, transferRefused } from './order-events';
+import { tellCandidate } from './order-events';
 import { methodsOf, refuseTaking } from './order.policy';
 import type { Order } from './order.record';
 import { endIfOpen } from './order.repository';
@@ -81,7 +81,7 @@ export async function refuseClaim(
   if (!(await changeClaimed(c.h, { id: receiptId, orderId: order.id }, decided)))
     refuse('wrong-state', { state: (await findReceipt(c.h, receiptId))?.state ?? 'gone' });
   c.audit('transfer-refused', { orderId: order.id, receiptId });
-  await c.emit(transferRefused({ ...orderEventOf(order), reason: by.reason }));
+  await tellCandidate(c, order, 'transfer-refused', { reason: by.reason });
   if (order.state !== 'open') return;
   await markOrder(c.h, order.applicationId, { orderState: 'open', transferClaimed: false });
   if (order.payBy !== null && c.now.day > order.payBy) await lapse(c, order);

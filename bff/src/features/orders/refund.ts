@@ -6,7 +6,7 @@ import type { PayRefund } from '../../platform/wechat';
 import type { Case } from '../applications';
 import type { Attempt, Refund } from './money.record';
 import { findAttempt, findRefund, insertRefund, moveRefund } from './money.repository';
-import { orderEventOf, refundSucceeded } from './order-events';
+import { tellCandidate } from './order-events';
 import { findAnyOrder } from './order.repository';
 import { notifyUrl, payFor } from './wechat-pay';
 
@@ -71,7 +71,7 @@ export async function takeOverRefund(c: Context, { refund, status }: RefundTold)
       if ((await moveRefund(c.h, refund.id, 'succeeded', c.now.ms)) === 0) return;
       c.audit('refund-succeeded', { refundId: refund.id, orderId: refund.orderId }, { fen: refund.amountFen });
       const order = await findAnyOrder(c.h, refund.orderId);
-      if (order) await c.emit(refundSucceeded({ ...orderEventOf(order), amountFen: refund.amountFen }));
+      if (order) await tellCandidate(c, order, 'refund-succeeded', { totalFen: refund.amountFen });
       return;
     }
     case 'CLOSED':

@@ -46,7 +46,7 @@ describe('20 tellings of money at once', () => {
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => settle(attempt)));
     expect(outcomes.filter((outcome) => outcome === 'settled')).toHaveLength(1);
     expect(outcomes.filter((outcome) => outcome === 'known')).toHaveLength(19);
-    expect(told).toEqual(['orderSettled']);
+    expect(told).toEqual(['orderSettled', 'accountNotified']);
     expect(await db.read((h) => findAttempt(h, attempt.id))).toMatchObject({ state: 'succeeded', paidFen: owed });
   });
 
@@ -57,7 +57,7 @@ describe('20 tellings of money at once', () => {
     outcomes.push((await receipt) ? 'settled' : 'paid-twice');
     expect(outcomes.filter((outcome) => outcome === 'settled')).toHaveLength(1);
     expect(outcomes.filter((outcome) => outcome === 'paid-twice')).toHaveLength(20);
-    expect(told).toEqual(['orderSettled']);
+    expect(told).toEqual(['orderSettled', 'accountNotified']);
   });
 
   it('settle more than once in a twin that looks before it writes', async () => {
@@ -87,9 +87,9 @@ describe('20 tellings of money at once', () => {
 async function openOrder(h: Context['h']): Promise<string> {
   const [id, applicationId] = [newId(), newId()];
   await h.run(
-    `INSERT INTO application (id, version, account_id, body_id, notice_id, notice_version, session_id, offering_code, state,
+    `INSERT INTO application (id, version, account_id, body_id, notice_id, notice_version, notice_version_id, session_id, offering_code, state,
        facts, papers, changed_fields, round, created_at)
-     VALUES (?, 1, 'a', 'bspia', 'n', 1, 's', 'installer-5', 'approved', '{}', '[]', '[]', 0, ?)`,
+     VALUES (?, 1, 'a', 'bspia', 'n', 1, 'v', 's', 'installer-5', 'approved', '{}', '[]', '[]', 0, ?)`,
     [applicationId, new Date(now.ms)],
   );
   const order = {

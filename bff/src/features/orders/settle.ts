@@ -5,7 +5,7 @@ import { markPaid, openCase } from '../applications';
 import { CLOSE_JOB } from './job-kinds';
 import type { Attempt } from './money.record';
 import { succeedAttempt } from './money.repository';
-import { orderEventOf, orderSettled } from './order-events';
+import { tellSettled } from './order-events';
 import { findAnyOrder, settleIfOpen } from './order.repository';
 
 /** What a payment turned out to be; everything but the first is a case for staff or nothing new. */
@@ -42,7 +42,7 @@ export async function settleOrder(c: Context, orderId: string, settledBy: string
   await markPaid(c.h, order.applicationId, c.now.ms);
   // she may have another cashier open: nobody shall pay twice
   await enqueue(c.h, { kind: CLOSE_JOB, key: orderId, dueMs: c.now.ms, payload: { orderId } });
-  await c.emit(orderSettled(orderEventOf(order)));
+  await tellSettled(c, order);
   return true;
 }
 
