@@ -120,6 +120,21 @@ describe('replies', () => {
     );
   });
 
+  it('marks cookies secure where people come by https, wherever TLS ends', async () => {
+    const behind = await openNotes({ publicUrl: 'https://kao.example.cn' });
+    const answer = await behind.send('POST', '/api/v1/cookie', {}, { text: 'x' });
+    await behind.close();
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, expect.stringMatching(/; secure/)]);
+    expect(answer.headers.get('strict-transport-security')).toContain('max-age');
+  });
+
+  it('notes a refusal that the contract does not announce', async () => {
+    expect(
+      (await send('PATCH', '/api/v1/notes/x', { ...bearer('a1'), 'if-match': '"1"' }, { text: 'undeclared' })).status,
+    ).toBe(409);
+    expect(notes.logged()).toContain('refusal not in the contract');
+  });
+
   it('describes itself', async () => {
     const answer = await fetch(`${notes.url}/openapi.json`);
     expect(await answer.json()).toMatchObject({

@@ -147,6 +147,7 @@ const notesOf = (room: Room): Feature => ({
     }),
     command(changeNote, {
       handle: async (c) => {
+        if (c.input.body.text === 'undeclared') refuse('case-open');
         const where = { id: c.input.params.id, version: c.ifMatch };
         const set = { text: c.input.body.text, version: c.ifMatch + 1 };
         if ((await updateWhere(c.h, noteRecord, where, set)) === 0) refuse('changed-meanwhile');
@@ -190,10 +191,15 @@ export type Sent = {
 };
 
 /** The application with the feature of notes, listening on loopback over a fresh database and folder. */
-export async function openNotes(options: { budgets?: Budgets; clock?: Clock; jobs?: JobHandler[] } = {}) {
+export async function openNotes(
+  options: { budgets?: Budgets; clock?: Clock; jobs?: JobHandler[]; publicUrl?: string } = {},
+) {
   const folder = await mkdtemp(path.join(tmpdir(), 'app-'));
   await layOutSite(folder);
-  const config = loadConfig({ DATA_DIR: folder, H5_DIR: path.join(folder, 'h5') }, demonstrationSecrets(folder));
+  const config = loadConfig(
+    { DATA_DIR: folder, H5_DIR: path.join(folder, 'h5'), PUBLIC_URL: options.publicUrl },
+    demonstrationSecrets(folder),
+  );
   const crypto = cryptoOf(config);
   const db = await openThrowawayDb([...records, noteRecord], [...migrations, noteTable]);
   const clock = options.clock ?? wallClock();

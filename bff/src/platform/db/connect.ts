@@ -27,8 +27,8 @@ async function connectEmbedded(file: string, records: readonly EntitySchema[]): 
   try {
     return await source.initialize();
   } catch (error) {
-    if (/locked|busy/i.test(String(error))) throw startRefused(`${file} is in use by another process`);
-    if (/unable to open|EACCES|EROFS|readonly/i.test(String(error))) throw startRefused(`${file} cannot be written`);
+    if (/locked|busy/i.test(String(error))) throw startRefused(`${file} is in use by another process.`);
+    if (/unable to open|EACCES|EROFS|readonly/i.test(String(error))) throw startRefused(`${file} cannot be written.`);
     throw error;
   }
 }
@@ -51,14 +51,23 @@ async function connectServer(url: string, records: readonly EntitySchema[]): Pro
     bigNumberStrings: false,
     poolSize: 20,
   };
-  const probe = new DataSource({ ...options, type: 'mysql', entities: [] });
-  await probe.initialize();
+  const probe = await new DataSource({ ...options, type: 'mysql', entities: [] }).initialize().catch(refuseUnreachable);
   const [found]: { version: string; collation: string }[] = await probe.query(
     'SELECT VERSION() AS version, @@collation_database AS collation',
   );
   await probe.destroy();
   const type = found?.version.includes('MariaDB') ? 'mariadb' : 'mysql';
   if (found?.collation !== COLLATION[type])
-    throw startRefused(`the database collates by ${found?.collation}; create it with ${COLLATION[type]}`);
+    throw startRefused(`The database collates by ${found?.collation}; create it with ${COLLATION[type]}.`);
   return new DataSource({ ...options, type }).initialize();
+}
+
+/** The sentence never holds the address: it may hold a password. */
+function refuseUnreachable(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)$/.test(code))
+    throw startRefused(`The database server of DATABASE_URL does not answer (${code}).`);
+  if (/^ER_(ACCESS_DENIED_ERROR|DBACCESS_DENIED_ERROR|BAD_DB_ERROR)$/.test(code))
+    throw startRefused(`The database server refuses the user or database of DATABASE_URL (${code}).`);
+  throw error;
 }

@@ -97,6 +97,8 @@ const holdsOne = (actor: Actor, roles: readonly Role[]): boolean =>
 const cookiesOf = (ctx: Koa.Context, secure: boolean): Cookies => ({
   get: (name) => ctx.cookies.get(name) ?? null,
   set: (name, value, maxAgeMs) => {
+    // TLS may end at a proxy in front of us: the public address decides, not this connection
+    ctx.cookies.secure = secure;
     const kept = value === null ? { maxAge: 0 } : maxAgeMs === undefined ? {} : { maxAge: maxAgeMs };
     ctx.cookies.set(name, value ?? '', { httpOnly: true, sameSite: 'strict', path: '/api/v1', secure, ...kept });
   },

@@ -1,17 +1,14 @@
 import type { EndpointSpec } from '@jikaotong/shared/contract';
-import type { Call, OutsideCall, Reply } from './call';
-import { admit, originOf, readRequest, sendReply, takeBudget } from './exchange';
+import type { Call, OutsideCall, Reply, Request } from './call';
+import { type Exchange, admit, originOf, readRequest, sendReply, takeBudget } from './exchange';
 import { type Route, routeOf } from './route';
-import { inRead, outsideOf } from './serving';
+import { type Origin, inRead, outsideOf } from './serving';
 
-/** A GET: limit → auth → parse → read { handler } → reply parse. */
+/** A GET: limit → read { auth → parse → handler } → reply parse; one database connection for all of it. */
 export const query = <E extends EndpointSpec>(endpoint: E, handler: (c: Call<E>) => Promise<Reply<E>>): Route =>
   routeOf(endpoint, 'query', async (x) => {
-    await takeBudget(x, endpoint);
-    const actor = await x.serving.db.read((h) => admit(x, endpoint, h));
-    const request = await readRequest(x, endpoint, actor);
-    const draft = await inRead(x.serving, originOf(x, actor), (c) => handler({ ...c, ...request }));
-    sendReply(x, endpoint, draft);
+    const { value } = await readFor(x, endpoint, handler);
+    sendReply(x, endpoint, value);
   });
 
 /** A file to hand over. */
@@ -33,14 +30,25 @@ export const download = <E extends EndpointSpec, F>(
   },
 ): Route =>
   routeOf(endpoint, 'download', async (x) => {
-    await takeBudget(x, endpoint);
-    const actor = await x.serving.db.read((h) => admit(x, endpoint, h));
-    const request = await readRequest(x, endpoint, actor);
-    const origin = originOf(x, actor);
-    const found = await inRead(x.serving, origin, (c) => steps.find({ ...c, ...request }));
-    const file = await steps.render({ ...outsideOf(x.serving, origin), ...request }, found);
+    const { request, origin, value } = await readFor(x, endpoint, steps.find);
+    const file = await steps.render({ ...outsideOf(x.serving, origin), ...request }, value);
     sendFile(x.ctx, file);
   });
+
+async function readFor<E extends EndpointSpec, T>(
+  x: Exchange,
+  endpoint: E,
+  handler: (c: Call<E>) => Promise<T>,
+): Promise<{ request: Request<E>; origin: Origin; value: T }> {
+  await takeBudget(x, endpoint);
+  const origin = originOf(x, null);
+  return inRead(x.serving, origin, async (c) => {
+    const actor = await admit(x, endpoint, c.h);
+    origin.actorId = actor?.accountId ?? null;
+    const request = await readRequest(x, endpoint, actor);
+    return { request, origin, value: await handler({ ...c, ...request }) };
+  });
+}
 
 /** Sends bytes that no browser may run, whatever they are. */
 export function sendFile(

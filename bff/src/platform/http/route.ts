@@ -1,5 +1,6 @@
-import type { EndpointSpec } from '@jikaotong/shared/contract';
+import { COMMON_REFUSALS, type EndpointSpec } from '@jikaotong/shared/contract';
 import type { Exchange } from './exchange';
+import { refusalIn } from './refusal';
 
 /** One endpoint and what serves it, or a webhook, which has no endpoint of ours. */
 export type Route = {
@@ -18,5 +19,20 @@ export const routeOf = (endpoint: EndpointSpec, kind: Route['kind'], run: Route[
   path: `${API}${endpoint.path}`,
   endpoint,
   kind,
-  run,
+  run: async (x) => {
+    try {
+      await run(x);
+    } catch (error) {
+      reportUndeclared(x, endpoint, error);
+      throw error;
+    }
+  },
 });
+
+/** A refusal that the contract does not announce reaches the caller, but we want to know. */
+function reportUndeclared({ serving, requestId }: Exchange, endpoint: EndpointSpec, error: unknown): void {
+  const code = refusalIn(error)?.refused;
+  const declared: readonly string[] = [...COMMON_REFUSALS, ...endpoint.refusals];
+  if (code !== undefined && !declared.includes(code))
+    serving.ports.log.error({ requestId, endpoint: endpoint.name, code }, 'refusal not in the contract');
+}

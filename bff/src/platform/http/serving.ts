@@ -19,8 +19,8 @@ export type Serving = {
   readonly limits: Limits;
 };
 
-/** In whose name something runs. */
-export type Origin = { readonly requestId: string; readonly actorId: string | null };
+/** In whose name something runs; the actor may become known on the way. */
+export type Origin = { readonly requestId: string; actorId: string | null };
 
 /** One transaction with its events and, at its end, its audit events; all of it runs again on a retry. */
 export const inTx = <T>(
@@ -59,7 +59,7 @@ export const outsideOf = (serving: Pick<Serving, 'db' | 'ports'>, origin: Origin
 
 function contextOn(
   { ports, subscriptions }: Pick<Serving, 'ports' | 'subscriptions'>,
-  { requestId, actorId }: Origin,
+  origin: Origin,
   h: Handle,
 ): { context: Context; entries: AuditEntry[] } {
   const entries: AuditEntry[] = [];
@@ -67,9 +67,9 @@ function contextOn(
     h,
     now: nowOf(ports.clock),
     ports,
-    requestId,
+    requestId: origin.requestId,
     audit: (code, ids, values = {}) => {
-      entries.push({ code, actorId, ids, values });
+      entries.push({ code, actorId: origin.actorId, ids, values });
     },
     emit: async (event) => {
       for (const subscription of subscriptions)
