@@ -17,6 +17,7 @@ import { assessSubmission, refuseSubmission } from './submission.policy';
  * it was first handed in, for that day it was an application. Refuses by rules/progress and `refuseSubmission`.
  */
 export async function handIn(c: Context, row: Application, frame: Frame): Promise<void> {
+  if (frame.sessionState !== 'published') refuse('wrong-state', { state: `session-${frame.sessionState}` });
   const notNow = may('submit', progressFactsOf(row, frame.windows), c.now.day);
   if (notNow) refuse(notNow.code, notNow.data);
   const { notice } = frame;
