@@ -7,6 +7,7 @@ import { feature as certificates } from './features/certificates';
 import { feature as messages } from './features/messages';
 import { feature as notices } from './features/notices';
 import { feature as orders } from './features/orders';
+import { feature as overview } from './features/overview';
 import { feature as persons } from './features/persons';
 import { feature as results } from './features/results';
 import { feature as sessions } from './features/sessions';
@@ -45,6 +46,7 @@ export const features: readonly Feature[] = [
   results,
   certificates,
   messages,
+  overview,
 ];
 
 /** Every table we keep. */

@@ -1,0 +1,129 @@
+import { Secret, TOTP } from 'otpauth';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accounts, bodies } from '@jikaotong/shared/contract';
+import { createApiClient } from '../support/api-client';
+import { type SignedInPerson, bspia, firstAdministrator, staffMember } from '../support/people';
+import { type World, openWorld } from '../support/world';
+
+const password = 'Zhengshu-2026-ceshi';
+
+describe('the staff of a body', () => {
+  let world: World;
+  let administrator: SignedInPerson;
+  const params = { id: bspia.id };
+  beforeAll(async () => {
+    world = await openWorld({ day: '2026-11-23' });
+    administrator = await firstAdministrator(world);
+  });
+  afterAll(() => world.stop());
+  const enter = (name: string, given = password, totp?: string) =>
+    world.stranger.call(accounts.signInWithPassword, {
+      body: { name, password: given, keep: 'body', ...(totp !== undefined && { totp }) },
+    });
+  const invite = (name: string) =>
+    administrator.api.ok(bodies.inviteStaff, { params, body: { name, displayName: name, roles: ['reviewer'] } });
+  const accept = (path: string | null, given = password) => {
+    const token = new URLSearchParams(path?.split('?')[1]).get('token') ?? '';
+    return world.stranger.call(accounts.acceptInvitation, {
+      params: { token },
+      body: { password: given, keep: 'body' },
+    });
+  };
+
+  it('answers an unknown name, a name without password and a wrong password alike', async () => {
+    await invite('not-yet');
+    const answers = [await enter('nobody'), await enter('not-yet'), await enter('admin', 'wrong-password')];
+    expect(answers.map(({ status, code, data }) => [status, code, data])).toEqual(
+      answers.map(() => [401, 'sign-in-failed', undefined]),
+    );
+  });
+
+  it('is invited by a link that works once, for three days, and not after the next one', async () => {
+    const { accountId, invitationPath } = await invite('zhang');
+    expect(await accept(invitationPath, 'short')).toMatchObject({ code: 'password-weak' });
+    const again = await administrator.api.ok(bodies.reinviteStaff, { params: { ...params, accountId } });
+    expect(await accept(invitationPath)).toMatchObject({ code: 'invitation-invalid' });
+    expect(await accept(again.invitationPath)).toMatchObject({ code: 'ok' });
+    expect(await accept(again.invitationPath)).toMatchObject({ code: 'invitation-invalid' });
+    const name = { name: 'zhang', displayName: '张', roles: ['finance' as const] };
+    expect(await administrator.api.refused(bodies.inviteStaff, { params, body: name })).toMatchObject({
+      code: 'name-taken',
+      status: 409,
+    });
+
+    const late = await invite('late');
+    world.clock.passWall(3 * 86_400_000);
+    expect(await accept(late.invitationPath)).toMatchObject({ code: 'invitation-invalid' });
+    const session = await world.stranger.ok(accounts.signInWithPassword, {
+      body: { name: 'admin', password, keep: 'body' },
+    });
+    administrator = { ...administrator, session, api: createApiClient(world.origin, session.accessToken) };
+  });
+
+  it('shows an invitation link once: a repeated request has no second one', async () => {
+    const body = { name: 'once', displayName: '一次', roles: ['reviewer' as const] };
+    const first = await administrator.api.ok(bodies.inviteStaff, { params, body, key: 'invite-once' });
+    const replay = await administrator.api.ok(bodies.inviteStaff, { params, body, key: 'invite-once' });
+    expect(replay).toEqual({ accountId: first.accountId, invitationPath: null });
+  });
+
+  it('loses a role or the account at once', async () => {
+    const clerk = await staffMember(world, administrator, 'clerk', ['reviewer', 'administrator']);
+    await clerk.api.ok(bodies.getStaffBody, { params });
+    const where = { ...params, accountId: clerk.accountId };
+    await administrator.api.ok(bodies.updateStaff, { params: where, body: { roles: ['reviewer'] } });
+    expect(await clerk.api.refused(bodies.getStaffBody, { params })).toMatchObject({ code: 'forbidden' });
+    await administrator.api.ok(bodies.updateStaff, { params: where, body: { disabled: true } });
+    expect(await clerk.api.refused(accounts.getMe, {})).toMatchObject({ code: 'not-signed-in' });
+    expect(await enter('clerk')).toMatchObject({ code: 'account-disabled' });
+    expect(await enter('clerk', 'wrong-password')).toMatchObject({ code: 'sign-in-failed' });
+  });
+
+  it('never loses its last administrator, even when two remove each other at once', async () => {
+    const alone = { params: { ...params, accountId: administrator.accountId }, body: { roles: [] } };
+    expect(await administrator.api.refused(bodies.updateStaff, alone)).toMatchObject({ code: 'last-administrator' });
+    const second = await staffMember(world, administrator, 'second', ['administrator']);
+    const remove = (who: SignedInPerson, whom: SignedInPerson) =>
+      who.api.call(bodies.updateStaff, { params: { ...params, accountId: whom.accountId }, body: { roles: [] } });
+    const answers = await Promise.all([remove(administrator, second), remove(second, administrator)]);
+    expect(answers.filter(({ code }) => code === 'ok')).toHaveLength(1);
+    if (answers[0]?.code !== 'ok') administrator = second;
+  });
+
+  it('may add a second factor, whose codes work once', async () => {
+    const clerk = await staffMember(world, administrator, 'careful', ['finance']);
+    const { secret } = await clerk.api.ok(accounts.beginSecondFactor, {});
+    const codeAt = (ms: number) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: ms });
+    const code = codeAt(world.clock.wallNow());
+    expect(await clerk.api.ok(accounts.confirmSecondFactor, { body: { code } })).toMatchObject({ secondFactor: true });
+    expect(await enter('careful')).toMatchObject({ status: 401, code: 'second-factor-needed' });
+    expect(await enter('careful', password, code)).toMatchObject({ code: 'sign-in-failed' });
+    world.clock.passWall(30_000);
+    const next = codeAt(world.clock.wallNow());
+    expect(await enter('careful', 'wrong-password', next)).toMatchObject({ code: 'sign-in-failed' });
+    expect(await enter('careful', password, next)).toMatchObject({ code: 'ok' });
+    expect(await clerk.api.refused(accounts.beginSecondFactor, {})).toMatchObject({ code: 'wrong-state' });
+  });
+
+  it('keeps merchant keys to itself and refuses keys and patterns that are none', async () => {
+    const [merchant] = world.sandbox.secrets.merchants;
+    if (!merchant) throw new Error('the sandbox has no merchant');
+    const { mchid, serial, privateKeyPem, apiV3Key, platformKeyId, platformKeyPem } = merchant;
+    const keys = { mchid, serial, privateKeyPem, apiV3Key, platformKeyId, platformKeyPem };
+    expect(
+      await administrator.api.refused(bodies.setMerchant, { params, body: { ...keys, privateKeyPem: 'no key' } }),
+    ).toMatchObject({ code: 'invalid-input', data: { issues: ['body.privateKeyPem'] } });
+    const answer = await administrator.api.call(bodies.setMerchant, { params, body: keys });
+    expect(answer.data).toMatchObject({ merchant: { mchid, serialTail: serial.slice(-6) } });
+    expect(answer.bytes.toString()).not.toContain(apiV3Key);
+
+    const pattern = (ticketNumberPattern: string) =>
+      administrator.api.call(bodies.updateBody, { params, body: { ticketNumberPattern } });
+    expect(await pattern('{yyyy}{seq:4}')).toMatchObject({ code: 'ok' });
+    expect(await pattern('{yyyy}')).toMatchObject({ code: 'number-pattern-wrong' });
+    const other = createApiClient(world.origin, administrator.session.accessToken);
+    expect(await other.refused(bodies.getStaffBody, { params: { id: 'other-body' } })).toMatchObject({
+      code: 'not-found',
+    });
+  });
+});
