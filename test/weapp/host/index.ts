@@ -21,9 +21,9 @@ export type WeappHost = {
   /** Taps the element that says exactly this, or else the innermost one that contains it. */
   tap: (words: string, options?: { nth?: number }) => Promise<void>;
   tapTab: (words: string) => Promise<void>;
-  /** Types into the field with this placeholder, name, id or aria-label. */
+  /** Types into the field with this placeholder, name, id or aria-label, or the one beside this label. */
   type: (field: string, value: string) => Promise<void>;
-  /** Chooses in a picker that shows or is labelled with these words: an index, a date, or a list of indexes. */
+  /** Chooses in the picker that shows these words or stands beside them: an index, a date, or a list of indexes. */
   pick: (words: string, value: string | number | readonly number[]) => Promise<void>;
   /** Draws with a finger on the canvas with this id (the first one when not given). */
   stroke: (points: readonly (readonly [number, number])[], canvasId?: string) => Promise<void>;
@@ -92,6 +92,14 @@ export const bootWeapp = async (options: { folder: string; origin: string }): Pr
       chains.filter((chain) => !chains.some((other) => other.length > chain.length && other.includes(last(chain))));
     return innermost(exact.length > 0 ? exact : find((element) => textOf(element).includes(words)));
   };
+  /** The control with this name in an attribute or inside it, or else the one that stands nearest to these words. */
+  const labelled = (words: string, isControl: (element: Element) => boolean): Chain => {
+    const named = find((element) => isControl(element) && isNamed(element, words));
+    const beside = saying(words).flatMap((chain) =>
+      chain.map((_, index) => chain.slice(0, chain.length - index)).flatMap((above) => inside(above, isControl)),
+    );
+    return first([...named, ...beside], `the field "${words}"`);
+  };
   const after = async (act: () => void | Promise<void>): Promise<void> => {
     await act();
     await settle();
@@ -118,28 +126,8 @@ export const bootWeapp = async (options: { folder: string; origin: string }): Pr
         stack.switchTab(`/${tab.route}`);
         stack.call(stack.top(), 'onTabItemTap', world.adopt({ pagePath: tab.route, text: words }));
       }),
-    type: (field, value) =>
-      after(() =>
-        hand.type(
-          first(
-            find((one) => isField(one, field)),
-            `the field "${field}"`,
-          ),
-          value,
-        ),
-      ),
-    pick: (words, value) =>
-      after(() => {
-        const pickers = saying(words).map((chain) => chain.slice(0, chain.findLastIndex(isPicker) + 1));
-        hand.fire(
-          first(
-            pickers.filter((chain) => chain.length > 0),
-            `the picker "${words}"`,
-          ),
-          'change',
-          { value },
-        );
-      }),
+    type: (field, value) => after(() => hand.type(labelled(field, isField), value)),
+    pick: (words, value) => after(() => hand.fire(labelled(words, isPicker), 'change', { value })),
     stroke: (points, canvasId) =>
       after(() => {
         const canvas = find((one) => one.tag === 'canvas' && (!canvasId || attr(one, 'id') === canvasId));
@@ -163,9 +151,16 @@ export const bootWeapp = async (options: { folder: string; origin: string }): Pr
 };
 
 const isPicker = (element: Element): boolean => /^picker(-view)?$/.test(element.tag);
-const isField = (element: Element, field: string): boolean =>
-  ['input', 'textarea'].includes(element.tag) &&
-  ['placeholder', 'name', 'id', 'aria-label'].some((name) => attr(element, name) === field);
+const isField = (element: Element): boolean => element.tag === 'input' || element.tag === 'textarea';
+const isNamed = (element: Element, words: string): boolean =>
+  ['placeholder', 'name', 'id', 'aria-label'].some((name) => attr(element, name) === words);
+/** The control that the last element of a chain is, is in, or contains. */
+const inside = (chain: Chain, isControl: (element: Element) => boolean): Chain[] => {
+  const around = chain.findLastIndex(isControl);
+  if (around >= 0) return [chain.slice(0, around + 1)];
+  const element = last(chain);
+  return findChains(element, isControl).map((below) => [...chain, ...below.slice(1)]);
+};
 const last = (chain: Chain): Element => {
   const element = chain.at(-1);
   if (!element) throw new Error('an empty chain');

@@ -27,7 +27,13 @@ export type WeappPackage = {
 /** Opens the folder that `taro build --type weapp` filled. */
 export const openPackage = (folder: string): WeappPackage => {
   const files = listFiles(folder);
-  const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+  // Read once: a build that runs meanwhile does not pull the package from under the phone.
+  const contents = new Map(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+  const read = (file: string): string => {
+    const text = contents.get(file);
+    if (text === undefined) throw new Error(`${file} is not in the package`);
+    return text;
+  };
   const config: AppConfig = JSON.parse(read('app.json'));
   const subPackages = config.subPackages ?? config.subpackages ?? [];
   const roots = subPackages.map((one) => trimSlashes(one.root));
@@ -36,10 +42,15 @@ export const openPackage = (folder: string): WeappPackage => {
     ...config.pages,
     ...subPackages.flatMap(({ root, pages }) => pages.map((page) => `${trimSlashes(root)}/${page}`)),
   ];
+  const components = new Map<string, Record<string, string>>();
   const componentsOf = (path: string): Record<string, string> => {
-    if (!files.includes(`${path}.json`)) return {};
-    const { usingComponents = {} }: { usingComponents?: Record<string, string> } = JSON.parse(read(`${path}.json`));
-    return Object.fromEntries(Object.entries(usingComponents).map(([tag, target]) => [tag, resolvePath(path, target)]));
+    const known = components.get(path);
+    if (known) return known;
+    const json = contents.get(`${path}.json`) ?? '{}';
+    const { usingComponents = {} }: { usingComponents?: Record<string, string> } = JSON.parse(json);
+    const resolved = Object.entries(usingComponents).map(([tag, target]) => [tag, resolvePath(path, target)] as const);
+    components.set(path, Object.fromEntries(resolved));
+    return Object.fromEntries(resolved);
   };
   const sizes = (): Map<string, number> => {
     const bytes = new Map(['', ...roots].map((root) => [root, 0]));

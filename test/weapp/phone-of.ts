@@ -1,0 +1,13 @@
+import { join } from 'node:path';
+import { projectFolder } from '../support/project-folder';
+import type { World } from '../support/world';
+import { bootWeapp, type WeappHost } from './host';
+
+/** The built package on the phone of one WeChat user, talking to the world's BFF and paying in its sandbox. */
+export const phoneOf = async (world: World, user: { openid: string; phone: string }): Promise<WeappHost> => {
+  const host = await bootWeapp({ folder: join(projectFolder, 'miniapp', 'dist', 'weapp'), origin: world.origin });
+  host.person.signsIn = () => world.owner.loginCode(user.openid);
+  host.person.givesPhoneNumber = () => world.owner.phoneCode(user.phone);
+  host.person.pays = world.owner.requestPayment;
+  return host;
+};
