@@ -1,0 +1,74 @@
+import { applications } from '@jikaotong/shared/contract';
+import { refusalSentence } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { call, useCommand } from '../../platform';
+import { BigButton, NoticeBar, Sheet } from '../../ui';
+import { type Left, soundIn } from './sound';
+
+type Props = { ids: readonly string[]; onDone: () => void };
+type Report = { readonly approved: number; readonly left: readonly Left[] };
+
+/**
+ * Approves several: each is fetched in its present version first, and only those that raise no question go through;
+ * the others stay in the queue for somebody to look at.
+ */
+export function BulkApproval({ ids, onDone }: Props) {
+  const approve = useCommand(applications.approveApplications);
+  const [checked, setChecked] = useState<number | null>(null);
+  const [report, setReport] = useState<Report | null>(null);
+
+  const run = async () => {
+    const sound: { id: string; version: number }[] = [];
+    const left: Left[] = [];
+    for (const [place, id] of ids.entries()) {
+      setChecked(place + 1);
+      const reply = await call(applications.getReview, { params: { id } });
+      const verdict = reply.ok ? soundIn(reply.data) : { id, name: '', why: refusalSentence(reply.code, reply.data) };
+      if ('why' in verdict) left.push(verdict);
+      else sound.push(verdict);
+    }
+    setChecked(null);
+    if (sound.length === 0) {
+      setReport({ approved: 0, left });
+      return;
+    }
+    const reply = await approve.run({ body: { items: sound.map(({ id, version }) => ({ id, version })) } });
+    if (!reply.ok) {
+      setReport({ approved: 0, left: [...left, { id: '', name: '', why: sentenceOf(reply.code, reply.data) }] });
+      return;
+    }
+    const refused = reply.data.results.filter(({ code }) => code !== 'ok');
+    setReport({
+      approved: reply.data.results.length - refused.length,
+      left: [...left, ...refused.map(({ id, code }) => ({ id, name: '', why: refusalSentence(code) }))],
+    });
+  };
+  const busy = checked !== null || approve.busy;
+  const text = checked === null ? `通过这 ${ids.length} 份` : `正在核对 ${checked}/${ids.length}`;
+  return (
+    <>
+      <BigButton id="bulk-approve" text={approve.busy ? '正在通过' : text} busy={busy} onTap={() => void run()} />
+      {report ? (
+        <Sheet title="批量通过" onClose={onDone} action={<BigButton id="bulk-done" text="知道了" onTap={onDone} />}>
+          {report.approved > 0 ? (
+            <NoticeBar tone="go">已通过 {report.approved} 份，考生会收到缴费通知。</NoticeBar>
+          ) : null}
+          {report.left.length > 0 ? (
+            <NoticeBar tone="warn" title={`${report.left.length} 份留下逐份看`}>
+              {report.left.map(({ id, name, why }) => (
+                <View key={id + why}>
+                  {name ? `${name}：` : ''}
+                  {why}
+                </View>
+              ))}
+            </NoticeBar>
+          ) : null}
+        </Sheet>
+      ) : null}
+    </>
+  );
+}
+
+const sentenceOf = (code: string, data: Readonly<Record<string, unknown>>): string =>
+  code === 'offline' ? '网络连接不上，没有通过任何一份，请重试' : refusalSentence(code, data);

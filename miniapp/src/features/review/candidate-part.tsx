@@ -1,0 +1,83 @@
+import type { ReviewView } from '@jikaotong/shared/contract';
+import { documentTypeWord, originWord, sexWord } from '@jikaotong/shared/words';
+import { Image, View } from '@tarojs/components';
+import { dial, fileAddress } from '../../platform';
+import { Card, Cell, Group, NoticeBar, Tappable, aria } from '../../ui';
+import { changedMark } from './changed-mark';
+import { FAULT_WORDS } from './photo-fault-words';
+import { useViewer } from './viewer';
+
+/** Who applies: the portrait beside the document it is compared with. */
+export function CandidatePart({ review }: { review: ReviewView }) {
+  const { candidate, documentNumber, phone, photo, photoFaults, changedFields } = review;
+  const mark = changedMark(changedFields);
+  const view = useViewer();
+  const { documentType, origin, sex } = candidate;
+  return (
+    <>
+      <Card>
+        <View className="who">
+          {photo ? (
+            <Tappable
+              id="see-photo"
+              className="who__frame"
+              label="放大照片"
+              onTap={() => view({ url: photo.url, type: 'image/jpeg' })}
+            >
+              <Image
+                className="who__photo"
+                src={fileAddress(photo.url)}
+                mode="aspectFit"
+                {...aria({ role: 'img', label: '证件照片' })}
+              />
+            </Tappable>
+          ) : (
+            <View className="who__photo who__photo--none">没有照片</View>
+          )}
+          <View className="who__text">
+            <View className="who__name">
+              {candidate.name} {mark('name')}
+            </View>
+            <View>{documentType ? documentTypeWord(documentType) : '证件'}</View>
+            <View className="who__number" id="document-number">
+              {documentNumber} {mark('documentNumber')}
+            </View>
+            <View className="who__side">
+              {candidate.documentExpiresOn ? `有效期到 ${candidate.documentExpiresOn}` : '长期有效或未填有效期'}{' '}
+              {mark('documentExpiresOn')}
+            </View>
+            <View className="who__side">
+              {sex ? sexWord(sex) : ''} {candidate.birthDate} 出生 {mark('birthDate')}
+            </View>
+            <View className="who__side">{origin ? originWord(origin) : ''}</View>
+          </View>
+        </View>
+        {photoFaults.length > 0 ? (
+          <NoticeBar tone="warn" title="照片请看一下">
+            {photoFaults.map((code) => (
+              <View key={code}>{FAULT_WORDS[code] ?? '不符合照片要求'}</View>
+            ))}
+          </NoticeBar>
+        ) : null}
+        {mark('photo')}
+      </Card>
+      <Group>
+        {phone ? (
+          <Cell
+            id="call-candidate"
+            title="手机"
+            value={
+              <>
+                {phone} {mark('phone')}
+              </>
+            }
+            label={`给 ${phone} 打电话`}
+            onTap={() => dial(phone)}
+          />
+        ) : null}
+        {candidate.employer ? <Cell title="单位" value={candidate.employer} /> : null}
+        {candidate.address ? <Cell title="地址" value={candidate.address} /> : null}
+      </Group>
+    </>
+  );
+}

@@ -1,0 +1,147 @@
+import { type CaseView, applications, orders } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import { caseWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { call, open, useCommand, usePages } from '../../platform';
+import {
+  BigButton,
+  Card,
+  Choices,
+  Empty,
+  Heading,
+  Loaded,
+  Money,
+  No,
+  Page,
+  ProseField,
+  Sheet,
+  TextButton,
+} from '../../ui';
+import { useToday } from '../demonstration';
+import { Chips, More, momentWords, useStaff } from '../staff';
+import './review.scss';
+
+type State = CaseView['state'];
+
+const ADVICE: Readonly<Record<CaseView['kind'], string>> = {
+  'document-twice': '先看两份申报，确认是不是同一个人；留下一份，另一份退回或不予通过，再办结。',
+  'paid-twice': '多收的一笔原路退回。',
+  'paid-late': '钱到账时缴费单已经关闭：原路退回，或与考生商量后写明处理办法。',
+  'amount-mismatch': '到账金额与应缴不一致：核对后退回，或写明处理办法。',
+};
+
+/** What only a person can decide, open ones first. */
+export function CasesScreen() {
+  const today = useToday();
+  const [state, setState] = useState<State>('open');
+  const [resolving, setResolving] = useState<CaseView | null>(null);
+  const answer = usePages(['cases', state], (cursor) => call(orders.listCases, { query: { state, cursor } }));
+  return (
+    <Page>
+      <Heading title="待核查事项" />
+      <Chips
+        id="case-state"
+        label="状态"
+        options={[
+          { key: 'open', text: '待办理' },
+          { key: 'resolved', text: '已办结' },
+        ]}
+        value={state}
+        onChoose={setState}
+      />
+      <Loaded answer={answer}>
+        {(list) => (
+          <>
+            {list.items.length === 0 ? (
+              <Empty title={state === 'open' ? '没有待核查的事项' : '还没有办结的事项'} />
+            ) : (
+              list.items.map((item) => (
+                <CaseCard key={item.id} item={item} today={today} onResolve={() => setResolving(item)} />
+              ))
+            )}
+            <More list={list} />
+          </>
+        )}
+      </Loaded>
+      {resolving ? <ResolveSheet item={resolving} onClose={() => setResolving(null)} /> : null}
+    </Page>
+  );
+}
+
+type CardProps = { item: CaseView; today: LocalDate; onResolve: () => void };
+
+function CaseCard({ item, today, onResolve }: CardProps) {
+  const { may } = useStaff();
+  const { id, kind, applicationId, otherApplicationId, amountFen, openedAt, resolution } = item;
+  const mayLook = may(applications.getReview, item.bodyId);
+  const look = (application: string) => open('/packages/staff/review/index', { id: application });
+  return (
+    <Card>
+      <View className="case__kind">{caseWord(kind)}</View>
+      <View className="case__note">{momentWords(openedAt, today)} 发现</View>
+      {amountFen === null ? null : (
+        <View>
+          涉及 <Money fen={amountFen} />
+        </View>
+      )}
+      {resolution ? <View className="case__resolution">处理结果：{resolution}</View> : <View>{ADVICE[kind]}</View>}
+      <View className="case__links">
+        {applicationId && mayLook ? (
+          <TextButton
+            id={`case-${id}-application`}
+            text={otherApplicationId ? '看第一份申报' : '看申报'}
+            onTap={() => look(applicationId)}
+          />
+        ) : null}
+        {otherApplicationId && mayLook ? (
+          <TextButton id={`case-${id}-other`} text="看另一份申报" onTap={() => look(otherApplicationId)} />
+        ) : null}
+      </View>
+      {item.state === 'open' ? <BigButton id={`case-${id}-resolve`} text="办理" onTap={onResolve} /> : null}
+    </Card>
+  );
+}
+
+type Action = 'note' | 'refund';
+
+function ResolveSheet({ item, onClose }: { item: CaseView; onClose: () => void }) {
+  const refundable = item.kind !== 'document-twice';
+  const [action, setAction] = useState<Action | null>(refundable ? null : 'note');
+  const [note, setNote] = useState('');
+  const resolve = useCommand(orders.resolveCase);
+  const go = async () => {
+    if (!action) return;
+    const reply = await resolve.run({ params: { id: item.id }, body: { action, note: note.trim() } });
+    if (reply.ok) onClose();
+  };
+  return (
+    <Sheet
+      title={caseWord(item.kind)}
+      onClose={onClose}
+      action={
+        <BigButton
+          id="resolve-case"
+          text={action === 'refund' ? '退款并办结' : '办结'}
+          busy={resolve.busy}
+          disabled={!action || note.trim() === ''}
+          onTap={() => void go()}
+        />
+      }
+    >
+      <No refusal={resolve.refusal} />
+      {refundable ? (
+        <Choices<Action>
+          label="怎么处理"
+          options={[
+            { key: 'refund', text: '原路退款', note: '退多付或迟到的那一笔' },
+            { key: 'note', text: '不退款，写明处理办法' },
+          ]}
+          value={action}
+          onChoose={setAction}
+        />
+      ) : null}
+      <ProseField id="case-note" label="处理说明（留档）" maxlength={400} value={note} onChange={setNote} />
+    </Sheet>
+  );
+}

@@ -1,0 +1,75 @@
+import { daysBetween } from '@jikaotong/shared/kernel';
+import type { Facts } from '@jikaotong/shared/notice';
+import {
+  diplomaStatusWord,
+  durationWords,
+  factWord,
+  levelWord,
+  schoolWord,
+  titleGradeWord,
+} from '@jikaotong/shared/words';
+import { Cell, Group } from '../../ui';
+
+type Row = { readonly title: string; readonly note: string };
+
+/** What the candidate said of herself, row by row, to compare with the papers. */
+export function FactsPart({ facts }: { facts: Facts }) {
+  const parts = [
+    ...listPart('jobs', facts.jobs?.map(jobRow)),
+    ...listPart('certificates', facts.certificates?.map(certificateRow)),
+    ...listPart('diplomas', facts.diplomas?.map(diplomaRow)),
+    ...listPart('titles', facts.titles?.map(titleRow)),
+    ...listPart('residence', facts.residence?.map(stayRow)),
+  ];
+  const said = Object.entries(facts.declared ?? {});
+  return (
+    <>
+      {parts.map(({ title, rows }) => (
+        <Group key={title} title={title}>
+          {rows.length === 0 ? <Cell title="考生填的是“没有”" /> : null}
+          {rows.map((row, place) => (
+            <Cell key={place} title={row.title} note={row.note} />
+          ))}
+        </Group>
+      ))}
+      {said.length > 0 || facts.intends !== undefined || facts.womanLine ? (
+        <Group title="声明">
+          {facts.intends === undefined ? null : <Cell title={factWord('intends')} value={yesNo(facts.intends)} />}
+          {said.map(([statement, yes]) => (
+            <Cell key={statement} title={factWord(`declared.${statement}`)} value={yesNo(yes)} />
+          ))}
+          {facts.womanLine ? <Cell title={factWord('womanLine')} value={`${facts.womanLine} 岁`} /> : null}
+        </Group>
+      ) : null}
+    </>
+  );
+}
+
+const yesNo = (yes: boolean): string => (yes ? '是' : '否');
+const listPart = (name: string, rows: readonly Row[] | undefined) =>
+  rows === undefined ? [] : [{ title: factWord(name), rows }];
+
+const jobRow = ({ occupation, employer, from, to }: NonNullable<Facts['jobs']>[number]): Row => ({
+  title: employer ? `${occupation}（${employer}）` : occupation,
+  note: `${from} 至 ${to ?? '今'}${to ? `，${durationWords(daysBetween(from, to))}` : ''}`,
+});
+
+const certificateRow = ({ occupation, level, issuedOn, number }: NonNullable<Facts['certificates']>[number]): Row => ({
+  title: `${occupation} ${levelWord(level)}`,
+  note: `${issuedOn} 发证${number ? `　编号 ${number}` : ''}`,
+});
+
+const diplomaRow = ({ school, major, status, on, schoolName }: NonNullable<Facts['diplomas']>[number]): Row => ({
+  title: `${schoolName ?? schoolWord(school)}　${major}`,
+  note: `${schoolName ? `${schoolWord(school)}，` : ''}${diplomaStatusWord(status)}${on ? `　${on}` : ''}`,
+});
+
+const titleRow = ({ occupation, grade, on }: NonNullable<Facts['titles']>[number]): Row => ({
+  title: `${occupation} ${titleGradeWord(grade)}`,
+  note: `${on} 取得`,
+});
+
+const stayRow = ({ city, kind, from, to }: NonNullable<Facts['residence']>[number]): Row => ({
+  title: `${city} ${kind === 'work' ? '工作' : '学习'}`,
+  note: `${from} 至 ${to ?? '今'}`,
+});

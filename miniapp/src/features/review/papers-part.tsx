@@ -1,0 +1,104 @@
+import { type ReviewView, applications } from '@jikaotong/shared/contract';
+import { type DocumentLeaf, type DocumentTree, type Notice, offeringOf } from '@jikaotong/shared/notice';
+import { provisionsOf } from '@jikaotong/shared/rules/documents';
+import { documentWord } from '@jikaotong/shared/words';
+import { Image, View } from '@tarojs/components';
+import { useState } from 'react';
+import { type Refusal, copy, fileAddress, openFile } from '../../platform';
+import { Cell, Group, No, Tappable, TextButton, aria } from '../../ui';
+import { changedMark } from './changed-mark';
+import { useViewer } from './viewer';
+
+type Props = { review: ReviewView; notice: Notice | null };
+
+/** Every paper that was handed in, and those that are written from the application. */
+export function PapersPart({ review, notice }: Props) {
+  const view = useViewer();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const mark = changedMark(review.changedFields);
+  const { papers, signature } = review;
+
+  const openForm = async (document: string) => {
+    const name = `${review.candidate.name ?? ''}-${documentWord(document)}`;
+    const reply = await openFile(
+      applications.downloadForm,
+      { params: { id: review.id, document } },
+      { name, kind: 'pdf' },
+    );
+    setRefusal(reply.ok ? null : reply);
+  };
+  return (
+    <>
+      <Group title="提交的材料">
+        {papers.map(({ document, files, number }) => (
+          <View key={document} className="paper-in">
+            <View className="paper-in__name">
+              {documentWord(document)} {mark('documents')}
+            </View>
+            {number ? (
+              <View className="paper-in__number">
+                编号 {number}
+                <TextButton text="复制" label={`复制编号 ${number}`} onTap={() => void copy(number)} />
+              </View>
+            ) : null}
+            <View className="paper-in__files">
+              {files.map((file, place) => (
+                <Tappable
+                  key={file.id}
+                  id={`paper-${document}-${place}`}
+                  className="paper-in__file"
+                  label={`打开${documentWord(document)}第 ${place + 1} 页`}
+                  onTap={() => view(file)}
+                >
+                  {file.type === 'application/pdf' ? (
+                    <View className="paper-in__pdf">PDF</View>
+                  ) : (
+                    <Image className="paper-in__picture" src={fileAddress(file.url)} mode="aspectFill" />
+                  )}
+                </Tappable>
+              ))}
+            </View>
+          </View>
+        ))}
+        {papers.every(({ files, number }) => files.length === 0 && !number) ? (
+          <Cell title="没有上传材料" note="这一条不要求上传" />
+        ) : null}
+        {signature ? (
+          <View className="paper-in">
+            <View className="paper-in__name">签名 {mark('signature')}</View>
+            <Image
+              className="paper-in__signature"
+              src={fileAddress(signature.url)}
+              mode="aspectFit"
+              {...aria({ role: 'img', label: '考生的手写签名' })}
+            />
+          </View>
+        ) : null}
+      </Group>
+      <No refusal={refusal} />
+      <Group title="按填写内容生成的表格">
+        {generatedOf(review, notice).map((document) => (
+          <Cell
+            key={document}
+            id={`form-${document}`}
+            title={documentWord(document)}
+            value="PDF"
+            onTap={() => void openForm(document)}
+          />
+        ))}
+      </Group>
+    </>
+  );
+}
+
+/** The papers of everybody and of the chosen condition that we write ourselves. */
+function generatedOf({ offering, route }: ReviewView, notice: Notice | null): readonly string[] {
+  const own = notice && offeringOf(notice, offering.code)?.routes.find(({ code }) => code === route)?.documents;
+  const leaves = [...(notice?.documents ?? []), ...(own ? leavesIn(own) : [])];
+  return [...new Set(leaves.map(({ document }) => document))].filter((document) =>
+    provisionsOf(document).includes('generated'),
+  );
+}
+
+const leavesIn = (tree: DocumentTree): readonly DocumentLeaf[] =>
+  tree.kind === 'document' ? [tree] : tree.of.flatMap(leavesIn);

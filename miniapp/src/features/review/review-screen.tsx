@@ -1,0 +1,161 @@
+import { type ReviewView, applications, notices } from '@jikaotong/shared/contract';
+import { applicationStateWord, caseWord, remarkFieldWord, stageWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { back, call, open, replace, toast, useAnswer, useCommand } from '../../platform';
+import { BigButton, Group, Heading, Loaded, No, NoticeBar, Page, Tag, TextButton } from '../../ui';
+import { useToday } from '../demonstration';
+import { offeringName } from '../notice';
+import { momentWords, useStaff } from '../staff';
+import { AssessmentPart } from './assessment-part';
+import { CandidatePart } from './candidate-part';
+import { FactsPart } from './facts-part';
+import { PapersPart } from './papers-part';
+import { toneOf } from './queue-row';
+import { RejectSheet } from './reject-sheet';
+import { ReturnSheet } from './return-sheet';
+import './review.scss';
+
+/** One application as a reviewer sees it, and the decision. */
+export function ReviewScreen({ id }: { id: string }) {
+  const answer = useAnswer(applications.getReview, { params: { id } });
+  return answer.state === 'ready' ? (
+    <Decide review={answer.data} />
+  ) : (
+    <Page>
+      <Loaded answer={answer}>{() => null}</Loaded>
+    </Page>
+  );
+}
+
+function Decide({ review }: { review: ReviewView }) {
+  const { may } = useStaff();
+  const today = useToday();
+  const notice = useAnswer(notices.getNotice, { params: { id: review.noticeId } });
+  const approve = useCommand(applications.approveApplication);
+  const [sheet, setSheet] = useState<'return' | 'reject' | null>(null);
+
+  const goOn = async (done: string) => {
+    setSheet(null);
+    toast(done);
+    await openNext(review.sessionId);
+  };
+  const yes = async () => {
+    const reply = await approve.run({ params: { id: review.id }, body: { version: review.version } });
+    if (reply.ok) await goOn('已通过，考生会收到缴费通知');
+  };
+  const decides = review.state === 'submitted' && may(applications.approveApplication, review.bodyId);
+  return (
+    <Page
+      action={
+        decides ? (
+          <View className="decision">
+            <View className="decision__others">
+              <BigButton id="return" text="退回修改" tone="plain" onTap={() => setSheet('return')} />
+              <BigButton id="reject" text="不予通过" tone="danger" onTap={() => setSheet('reject')} />
+            </View>
+            <BigButton
+              id="approve"
+              text="通过"
+              busy={approve.busy}
+              disabled={review.cases.length > 0}
+              onTap={() => void yes()}
+            />
+          </View>
+        ) : undefined
+      }
+    >
+      <Heading title={review.candidate.name ?? '未填姓名'}>
+        <View>{offeringName(review.offering)}</View>
+        <View>
+          {review.sessionName}
+          {review.submittedAt ? `　${momentWords(review.submittedAt, today)} 提交` : ''}
+        </View>
+        <Tag
+          text={review.state === 'approved' ? stageWord(review.progress.stage) : applicationStateWord(review.state)}
+          tone={toneOf(review.state)}
+        />
+      </Heading>
+      <No refusal={approve.refusal} />
+      <Cautions review={review} />
+      <CandidatePart review={review} />
+      <AssessmentPart review={review} today={today} />
+      <FactsPart facts={review.facts} />
+      <PapersPart review={review} notice={notice.state === 'ready' ? notice.data.notice : null} />
+      <Earlier review={review} />
+      {sheet === 'return' ? (
+        <ReturnSheet
+          review={review}
+          onClose={() => setSheet(null)}
+          onDone={() => void goOn('已退回，考生会收到修改通知')}
+        />
+      ) : null}
+      {sheet === 'reject' ? (
+        <RejectSheet
+          review={review}
+          onClose={() => setSheet(null)}
+          onDone={() => void goOn('已办理，考生会收到通知')}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+/** The oldest that still waits takes this page's place; with none left the queue comes back. */
+async function openNext(sessionId: string): Promise<void> {
+  const next = await call(applications.listReviews, { query: { sessionId, state: 'submitted', limit: 1 } });
+  const first = next.ok ? next.data.items[0] : undefined;
+  if (first) replace('/packages/staff/review/index', { id: first.id });
+  else back();
+}
+
+/** What must be seen before anything else: open cases, and what was mended since the last look. */
+function Cautions({ review: { cases, changedFields, state, remarks, rejection } }: { review: ReviewView }) {
+  return (
+    <>
+      {cases.length > 0 ? (
+        <NoticeBar tone="stop" title={cases.map(({ kind }) => caseWord(kind)).join('、')}>
+          <View>办结后才能通过。</View>
+          <TextButton id="go-cases" text="去办理" onTap={() => open('/packages/staff/cases/index')} />
+        </NoticeBar>
+      ) : null}
+      {changedFields.length > 0 ? (
+        <NoticeBar tone="info" title="退回后改了">
+          {changedFields.map(remarkFieldWord).join('、')}
+        </NoticeBar>
+      ) : null}
+      {state === 'returned' ? (
+        <NoticeBar tone="warn" title="已退回，等考生修改">
+          {remarks.map(({ field, text }) => (
+            <View key={field + text}>
+              {remarkFieldWord(field)}：{text}
+            </View>
+          ))}
+        </NoticeBar>
+      ) : null}
+      {rejection ? (
+        <NoticeBar tone="stop" title="不予通过">
+          {rejection}
+        </NoticeBar>
+      ) : null}
+    </>
+  );
+}
+
+/** What was said before. */
+function Earlier({ review: { earlierRemarks } }: { review: ReviewView }) {
+  const today = useToday();
+  if (earlierRemarks.length === 0) return null;
+  return (
+    <Group title="以前的退回意见">
+      {earlierRemarks.map(({ field, text, at }) => (
+        <View key={at + field + text} className="earlier">
+          <View>
+            {remarkFieldWord(field)}：{text}
+          </View>
+          <View className="earlier__when">{momentWords(at, today)}</View>
+        </View>
+      ))}
+    </Group>
+  );
+}

@@ -1,0 +1,36 @@
+import { type ReplyOf, overview } from '@jikaotong/shared/contract';
+import { Text, View } from '@tarojs/components';
+import { aria } from '../../ui';
+import './counts.scss';
+
+type SessionCounts = ReplyOf<typeof overview.getSessionCounts>;
+
+const FIGURES: readonly { key: Exclude<keyof SessionCounts, 'duties'>; text: string }[] = [
+  { key: 'submitted', text: '待审核' },
+  { key: 'returned', text: '退回修改' },
+  { key: 'approved', text: '审核通过' },
+  { key: 'paid', text: '已缴费' },
+  { key: 'seated', text: '已排座' },
+  { key: 'ticketed', text: '已发准考证' },
+  { key: 'scored', text: '已登分' },
+  { key: 'certified', text: '已发证' },
+];
+
+/** How far the work has come, in figures. */
+export function Counts({ counts }: { counts: SessionCounts }) {
+  return (
+    <View className="counts">
+      {FIGURES.map(({ key, text }) => (
+        <View
+          key={key}
+          id={`count-${key}`}
+          className="counts__one"
+          {...aria({ role: 'img', label: `${text} ${counts[key]}` })}
+        >
+          <Text className="counts__figure">{counts[key]}</Text>
+          <Text className="counts__text">{text}</Text>
+        </View>
+      ))}
+    </View>
+  );
+}

@@ -1,0 +1,45 @@
+import { type ReplyOf, overview } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import { dayAndDistanceWords, dutyWord, roleWord } from '@jikaotong/shared/words';
+import { open } from '../../platform';
+import { Cell, Group, Tag } from '../../ui';
+import { useStaff } from '../staff';
+import { wayOf } from './duty';
+
+type Duty = ReplyOf<typeof overview.getSessionCounts>['duties'][number];
+type Props = { sessionId: string; bodyId: string; duties: readonly Duty[]; today: LocalDate };
+
+/** What is to be done next, most urgent first; what is not one's own says whose it is. */
+export function Duties({ sessionId, bodyId, duties, today }: Props) {
+  const { may } = useStaff();
+  if (duties.length === 0) return null;
+  return (
+    <Group title="待办">
+      {duties.map((duty) => {
+        const way = wayOf(duty.code);
+        const mine = way && may(way.by, bodyId);
+        const who = way?.by.who;
+        return (
+          <Cell
+            key={duty.code}
+            id={`duty-${duty.code}`}
+            title={dutyWord(duty.code)}
+            note={dueWords(duty, today)}
+            value={
+              duty.overdue ? (
+                <Tag text="已逾期" tone="stop" />
+              ) : mine || !who || typeof who === 'string' ? undefined : (
+                `由${roleWord(who[0] ?? '')}办理`
+              )
+            }
+            {...(mine ? { onTap: () => open(way.page, { session: sessionId, id: sessionId }) } : {})}
+          />
+        );
+      })}
+    </Group>
+  );
+}
+
+/** `截至 11月30日 周一 · 还有7天`; without a day, that nothing presses. */
+export const dueWords = ({ dueOn, overdue }: Duty, today: LocalDate): string =>
+  dueOn ? `${overdue ? '应在' : '截至'} ${dayAndDistanceWords(dueOn, today)}` : '没有截止日';

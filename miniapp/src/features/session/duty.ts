@@ -1,0 +1,28 @@
+import {
+  type EndpointSpec,
+  applications,
+  certificates,
+  orders,
+  results,
+  sessions,
+  sittings,
+} from '@jikaotong/shared/contract';
+
+type Way = { readonly page: `/packages/staff/${string}`; readonly by: Pick<EndpointSpec, 'who'> };
+
+/** Where a duty is done, and the endpoint that says who may. */
+const WAYS: Readonly<Record<string, Way>> = {
+  'confirm-windows': { page: '/packages/staff/session-windows/index', by: sessions.confirmWindows },
+  'review-applications': { page: '/packages/staff/reviews/index', by: applications.approveApplication },
+  'resolve-cases': { page: '/packages/staff/cases/index', by: orders.resolveCase },
+  'confirm-transfers': { page: '/packages/staff/orders/index', by: orders.recordReceipt },
+  'seat-session': { page: '/packages/staff/seating/index', by: sittings.seatSession },
+  'issue-tickets': { page: '/packages/staff/seating/index', by: sittings.issueTickets },
+  'import-scores': { page: '/packages/staff/scores/index', by: results.importScores },
+  'publish-results': { page: '/packages/staff/scores/index', by: results.publishResults },
+  'decide-score-reviews': { page: '/packages/staff/score-reviews/index', by: results.decideScoreReview },
+  'issue-certificates': { page: '/packages/staff/certificates/index', by: certificates.issueCertificates },
+};
+
+/** The way to a duty; null for one that this build does not know. */
+export const wayOf = (code: string): Way | null => WAYS[code] ?? null;

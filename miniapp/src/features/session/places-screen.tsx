@@ -1,0 +1,167 @@
+import { type StaffSessionView, notices, sessions } from '@jikaotong/shared/contract';
+import { daysBetween, addDays } from '@jikaotong/shared/kernel';
+import type { Notice } from '@jikaotong/shared/notice';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { back, replace, toast, useAnswer, useCommand } from '../../platform';
+import { BigButton, Cell, Group, Heading, Loaded, No, NoticeBar, Page } from '../../ui';
+import { PapersEditor } from './papers-editor';
+import {
+  type PlacesDraft,
+  placesDraftOf,
+  placesFaults,
+  placesOf,
+  withSite,
+  withSites,
+  withUsualHours,
+} from './places-draft';
+import { SiteEditor } from './site-editor';
+
+type Props = { id: string; fresh: boolean };
+
+/** Where and when each subject is examined. */
+export function PlacesScreen({ id, fresh }: Props) {
+  const answer = useAnswer(sessions.getStaffSession, { params: { id } });
+  const noticeId = answer.state === 'ready' ? answer.data.noticeId : '';
+  const notice = useAnswer(notices.getNotice, { params: { id: noticeId } }, { enabled: noticeId !== '' });
+  if (answer.state === 'ready' && notice.state === 'ready') {
+    return <EditPlaces session={answer.data} notice={notice.data.notice} fresh={fresh} />;
+  }
+  return (
+    <Page>
+      <Loaded answer={answer.state === 'ready' ? notice : answer}>{() => null}</Loaded>
+    </Page>
+  );
+}
+
+type EditProps = { session: StaffSessionView; notice: Notice; fresh: boolean };
+
+function EditPlaces({ session, notice, fresh }: EditProps) {
+  const [draft, setDraft] = useState<PlacesDraft>(() => placesDraftOf(session, notice));
+  const [shown, setShown] = useState(false);
+  const save = useCommand(sessions.setSessionPlaces);
+  const faults = placesFaults(draft);
+  const days = Array.from({ length: daysBetween(session.examStart, session.examEnd) + 1 }, (_, place) =>
+    addDays(session.examStart, place),
+  );
+
+  const send = async () => {
+    setShown(true);
+    const body = placesOf(draft);
+    if (!body) return;
+    const reply = await save.run({ params: { id: session.id }, body });
+    if (!reply.ok) return;
+    if (fresh) replace('/packages/staff/session-windows/index', { id: session.id, fresh: 1 });
+    else {
+      toast('已保存');
+      back();
+    }
+  };
+  return (
+    <Page
+      action={
+        <BigButton
+          id="save-places"
+          text={fresh ? '下一步：确认各项时间' : '保存'}
+          busy={save.busy}
+          onTap={() => void send()}
+        />
+      }
+    >
+      <Heading title="考点、考场和各科时间">{session.name}</Heading>
+      <No refusal={save.refusal} />
+      {shown && faults.length > 0 ? (
+        <NoticeBar tone="stop" title="还不能保存">
+          {faults.map((fault) => (
+            <View key={fault}>{fault}</View>
+          ))}
+        </NoticeBar>
+      ) : null}
+      {draft.sites.length === 0 ? (
+        <Suggestions notice={notice} session={session} draft={draft} onTake={setDraft} />
+      ) : null}
+      {draft.sites.map((site, place) => (
+        <SiteEditor
+          key={place}
+          place={place}
+          site={site}
+          onChange={(next) => setDraft(withSite(draft, place, next))}
+          onRemove={() =>
+            setDraft(
+              withSites(
+                draft,
+                draft.sites.filter((_, other) => other !== place),
+              ),
+            )
+          }
+        />
+      ))}
+      <Group>
+        <Cell
+          id="add-site"
+          title={draft.sites.length === 0 ? '自己填写考点' : '再加一个考点'}
+          onTap={() =>
+            setDraft(
+              withSites(draft, [...draft.sites, { name: '', address: '', rooms: [{ name: '第1考场', seats: '30' }] }]),
+            )
+          }
+        />
+      </Group>
+      <PapersEditor
+        session={session}
+        draft={draft}
+        days={days}
+        onChange={(papers) => setDraft({ ...draft, papers })}
+        onUsual={() => setDraft(withUsualHours(draft, session.examStart))}
+      />
+    </Page>
+  );
+}
+
+type SuggestionProps = {
+  notice: Notice;
+  session: StaffSessionView;
+  draft: PlacesDraft;
+  onTake: (draft: PlacesDraft) => void;
+};
+
+/** Places at one tap: those of an earlier session, or the address that the notice prints. */
+function Suggestions({ notice, session, draft, onTake }: SuggestionProps) {
+  const earlier = useAnswer(sessions.listStaffSessions, { query: { limit: 20 } });
+  const known =
+    earlier.state === 'ready'
+      ? earlier.data.items.find(
+          ({ id, bodyId, plan }) => id !== session.id && bodyId === session.bodyId && plan.sites.length > 0,
+        )
+      : undefined;
+  const address = notice.counters[0]?.address.value;
+  const take = (sites: PlacesDraft['sites']) => onTake(withSites(draft, sites));
+  if (!known && !address) return null;
+  return (
+    <Group title="可以直接用">
+      {known ? (
+        <Cell
+          id="take-earlier-places"
+          title={`沿用${known.name}的考点`}
+          note={known.plan.sites.map(({ name }) => name).join('、')}
+          onTap={() =>
+            take(
+              known.plan.sites.map(({ rooms, ...site }) => ({
+                ...site,
+                rooms: rooms.map(({ name, seats }) => ({ name, seats: String(seats) })),
+              })),
+            )
+          }
+        />
+      ) : null}
+      {address ? (
+        <Cell
+          id="take-notice-address"
+          title="用通知上的地址"
+          note={address}
+          onTap={() => take([{ name: notice.body.name, address, rooms: [{ name: '第1考场', seats: '30' }] }])}
+        />
+      ) : null}
+    </Group>
+  );
+}

@@ -1,0 +1,103 @@
+import { notices, sessions } from '@jikaotong/shared/contract';
+import { back, replace, toast, useAnswer, useCommand } from '../../platform';
+import { Cell, Empty, Group, Heading, Loaded, Page } from '../../ui';
+import { useStaff } from '../staff';
+import { BLANK_PLAN, draftOf } from './plan-draft';
+import { PlanForm } from './plan-form';
+
+type Props = { id: string | null; noticeId: string | null };
+
+/** Plans a session: a new one of a notice, or one that is not published yet. */
+export function PlanScreen({ id, noticeId }: Props) {
+  if (id) return <ChangePlan id={id} />;
+  return noticeId ? <NewPlan noticeId={noticeId} /> : <ChooseNotice />;
+}
+
+function ChooseNotice() {
+  const { may } = useStaff();
+  const answer = useAnswer(notices.listNotices, { query: { kind: 'certification', limit: 100 } });
+  return (
+    <Page>
+      <Heading title="为哪份通知安排批次？" />
+      <Loaded answer={answer}>
+        {({ items }) => {
+          const own = items.filter(({ bodyId }) => may(sessions.createSession, bodyId));
+          if (own.length === 0) return <Empty title="还没有可以安排批次的通知">通知先由管理员导入并核对。</Empty>;
+          return (
+            <Group>
+              {own.map(({ id, title, year }) => (
+                <Cell
+                  key={id}
+                  id={`choose-notice-${id}`}
+                  title={title}
+                  note={`${year} 年`}
+                  onTap={() => replace('/packages/staff/session-plan/index', { notice: id })}
+                />
+              ))}
+            </Group>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+function NewPlan({ noticeId }: { noticeId: string }) {
+  const answer = useAnswer(notices.getNotice, { params: { id: noticeId } });
+  const create = useCommand(sessions.createSession);
+  if (answer.state !== 'ready') return <Waiting answer={answer} />;
+  return (
+    <PlanForm
+      notice={answer.data.notice}
+      initial={BLANK_PLAN}
+      busy={create.busy}
+      refusal={create.refusal}
+      saveText="下一步：考点和考场"
+      onSave={async (plan) => {
+        const reply = await create.run({ body: { noticeId, ...plan } });
+        if (reply.ok) replace('/packages/staff/session-places/index', { id: reply.data.id, fresh: 1 });
+      }}
+    />
+  );
+}
+
+function ChangePlan({ id }: { id: string }) {
+  const answer = useAnswer(sessions.getStaffSession, { params: { id } });
+  const noticeId = answer.state === 'ready' ? answer.data.noticeId : '';
+  const notice = useAnswer(notices.getNotice, { params: { id: noticeId } }, { enabled: noticeId !== '' });
+  const change = useCommand(sessions.updateSession);
+  if (answer.state !== 'ready') return <Waiting answer={answer} />;
+  if (notice.state !== 'ready') return <Waiting answer={notice} />;
+  if (answer.data.published) {
+    return (
+      <Page>
+        <Empty title="已经发布，日期不能再改" action="返回" onAction={back}>
+          考点和考场在排座前还能改。
+        </Empty>
+      </Page>
+    );
+  }
+  return (
+    <PlanForm
+      notice={notice.data.notice}
+      initial={draftOf(answer.data)}
+      busy={change.busy}
+      refusal={change.refusal}
+      saveText="保存"
+      onSave={async (plan) => {
+        const reply = await change.run({ params: { id }, body: plan });
+        if (!reply.ok) return;
+        toast('已保存，请重新确认各项时间');
+        back();
+      }}
+    />
+  );
+}
+
+function Waiting({ answer }: { answer: Parameters<typeof Loaded<unknown>>[0]['answer'] }) {
+  return (
+    <Page>
+      <Loaded answer={answer}>{() => null}</Loaded>
+    </Page>
+  );
+}

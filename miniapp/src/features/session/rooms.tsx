@@ -1,0 +1,57 @@
+import {
+  type EndpointSpec,
+  type ReplyOf,
+  type StaffSessionView,
+  applications,
+  certificates,
+  orders,
+  overview,
+  results,
+  sittings,
+} from '@jikaotong/shared/contract';
+import { open } from '../../platform';
+import { Cell, Group } from '../../ui';
+import { useStaff } from '../staff';
+
+type Props = { session: StaffSessionView; counts: ReplyOf<typeof overview.getSessionCounts> };
+type Room = {
+  readonly name: string;
+  readonly title: string;
+  readonly by: Pick<EndpointSpec, 'who'>;
+  readonly value?: string | undefined;
+};
+
+/** The rooms to work in; those one may not enter are left out. */
+export function Rooms({ session, counts }: Props) {
+  const { may } = useStaff();
+  const waiting = (count: number) => (count > 0 ? `${count} 件待办` : undefined);
+  const rooms: readonly Room[] = [
+    { name: 'reviews', title: '审核申报', by: applications.listReviews, value: waiting(counts.submitted) },
+    { name: 'cases', title: '待核查事项', by: orders.listCases, value: waiting(counts.openCases) },
+    { name: 'orders', title: '缴费与收款', by: orders.listStaffOrders },
+    { name: 'seating', title: '考场座位与准考证', by: sittings.listSeats },
+    { name: 'scores', title: '成绩登记与发布', by: results.listScores },
+    {
+      name: 'score-reviews',
+      title: '成绩复核',
+      by: results.listScoreReviews,
+      value: waiting(counts.openScoreReviews),
+    },
+    { name: 'certificates', title: '证书', by: certificates.listSessionCertificates },
+  ];
+  return (
+    <Group title="办理">
+      {rooms
+        .filter(({ by }) => may(by, session.bodyId))
+        .map(({ name, title, value }) => (
+          <Cell
+            key={name}
+            id={`go-${name}`}
+            title={title}
+            value={value}
+            onTap={() => open(`/packages/staff/${name}/index`, { session: session.id })}
+          />
+        ))}
+    </Group>
+  );
+}

@@ -1,0 +1,135 @@
+import { type StaffSessionView, overview, sessions } from '@jikaotong/shared/contract';
+import { dayWords, sessionStateWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { confirm, open, useAnswer, useCommand } from '../../platform';
+import { BigButton, Cell, Group, Heading, Loaded, No, Page, Tag } from '../../ui';
+import { useToday } from '../demonstration';
+import { OfferingName, stateTone } from '../notice';
+import { useStaff } from '../staff';
+import { Counts } from './counts';
+import { Duties } from './duties';
+import { Incomplete } from './incomplete';
+import { Rooms } from './rooms';
+import { hasPlaces, nextSetUpStep } from './set-up';
+import { WindowsView } from './windows-view';
+
+/** One session: before publication its set-up, afterwards its duties, figures and rooms to work in. */
+export function SessionScreen({ id }: { id: string }) {
+  const answer = useAnswer(sessions.getStaffSession, { params: { id } });
+  const publish = useCommand(sessions.publishSession);
+  const { may } = useStaff();
+  const session = answer.state === 'ready' ? answer.data : null;
+
+  const makePublic = async () => {
+    const sure = await confirm({
+      title: '发布给考生',
+      text: '发布后考生马上能看到，报名、缴费和考试日期不能再改；考点和考场在排座前还能改。',
+      yes: '发布',
+    });
+    if (sure) await publish.run({ params: { id } });
+  };
+  const mayPublish =
+    session && nextSetUpStep(session) === 'publish' && may(sessions.publishSession, session.bodyId) ? (
+      <BigButton id="publish-session" text="发布给考生" busy={publish.busy} onTap={() => void makePublic()} />
+    ) : undefined;
+  return (
+    <Page action={mayPublish}>
+      <Loaded answer={answer}>
+        {(ready) => (
+          <>
+            <Heading title={ready.name}>
+              <View>{ready.noticeTitle}</View>
+              <Tag
+                text={ready.published ? sessionStateWord(ready.state) : '未发布，考生还看不到'}
+                tone={ready.published ? stateTone(ready.state) : 'warn'}
+              />
+            </Heading>
+            <No refusal={publish.refusal} />
+            <Incomplete refusal={publish.refusal} session={ready} />
+            {ready.published ? <Work session={ready} /> : <SetUp session={ready} />}
+            <About session={ready} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+/** The steps before publication, each with whether it is done. */
+function SetUp({ session }: { session: StaffSessionView }) {
+  const { may } = useStaff();
+  const mine = may(sessions.updateSession, session.bodyId);
+  const to = (page: `/packages/staff/${string}`) => (mine ? { onTap: () => open(page, { id: session.id }) } : {});
+  const done = (yes: boolean) => <Tag text={yes ? '已完成' : '待完成'} tone={yes ? 'go' : 'warn'} />;
+  return (
+    <Group title="发布前要做的" foot={mine ? null : '由考务员办理。'}>
+      <Cell id="edit-plan" title="1 项目和日期" value={done(true)} {...to('/packages/staff/session-plan/index')} />
+      <Cell
+        id="edit-places"
+        title="2 考点、考场和各科时间"
+        value={done(hasPlaces(session))}
+        {...to('/packages/staff/session-places/index')}
+      />
+      <Cell
+        id="edit-windows"
+        title="3 确认各项时间"
+        value={done(session.windowsConfirmed)}
+        {...to('/packages/staff/session-windows/index')}
+      />
+    </Group>
+  );
+}
+
+function Work({ session }: { session: StaffSessionView }) {
+  const today = useToday();
+  const answer = useAnswer(overview.getSessionCounts, { params: { id: session.id } });
+  return (
+    <Loaded answer={answer} rows={2}>
+      {(counts) => (
+        <>
+          <Duties sessionId={session.id} bodyId={session.bodyId} duties={counts.duties} today={today} />
+          <Counts counts={counts} />
+          <Rooms session={session} counts={counts} />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+/** What is fixed: offerings, windows, places. */
+function About({ session }: { session: StaffSessionView }) {
+  const today = useToday();
+  const { may } = useStaff();
+  const { sites } = session.plan;
+  const mayMove = session.published && may(sessions.setSessionPlaces, session.bodyId);
+  return (
+    <>
+      <Group title="时间安排">
+        <WindowsView windows={session.windows} warnings={session.warnings} today={today} />
+      </Group>
+      <Group title="项目">
+        {session.offerings.map((offering) => (
+          <Cell key={offering.code} title={<OfferingName of={offering} />} />
+        ))}
+      </Group>
+      <Group title="考点">
+        {sites.map(({ name, address, rooms }) => (
+          <Cell
+            key={name}
+            title={name}
+            note={`${address}　${rooms.map((room) => `${room.name} ${room.seats}座`).join('、')}`}
+          />
+        ))}
+        {sites.length === 0 ? <Cell title="还没有填写" /> : null}
+        {mayMove ? (
+          <Cell
+            id="edit-places"
+            title="修改考点和各科时间"
+            note={`排座前可以改，考试 ${dayWords(session.examStart, today)}`}
+            onTap={() => open('/packages/staff/session-places/index', { id: session.id })}
+          />
+        ) : null}
+      </Group>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { type StaffSessionView, overview, sessions } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import { dayAndDistanceWords, dutyWord, roleWord, sessionStateWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { open, useAnswer } from '../../platform';
+import { BigButton, Card, Tag, Tappable } from '../../ui';
+import { stateTone } from '../notice';
+import { useStaff } from '../staff';
+import { wayOf } from './duty';
+import { dueWords } from './duties';
+import { type SetUpStep, SET_UP_WORDS, nextSetUpStep } from './set-up';
+import './work-card.scss';
+
+type Props = { session: StaffSessionView; today: LocalDate };
+
+/** One session on the workbench: where it stands and the one next thing. */
+export function WorkCard({ session, today }: Props) {
+  const step = nextSetUpStep(session);
+  return (
+    <Card>
+      <Tappable
+        id={`session-${session.id}`}
+        className="work-card__head"
+        onTap={() => open('/packages/staff/session/index', { id: session.id })}
+      >
+        <View className="work-card__main">
+          <View className="work-card__name">{session.name}</View>
+          <View className="work-card__note">考试 {dayAndDistanceWords(session.examStart, today)}</View>
+        </View>
+        <Tag
+          text={session.published ? sessionStateWord(session.state) : '未发布'}
+          tone={session.published ? stateTone(session.state) : 'warn'}
+        />
+        <View className="work-card__arrow" />
+      </Tappable>
+      {step ? <NextSetUp session={session} step={step} /> : <NextDuty session={session} today={today} />}
+    </Card>
+  );
+}
+
+function NextSetUp({ session, step }: { session: StaffSessionView; step: SetUpStep }) {
+  const { may } = useStaff();
+  if (!may(sessions.updateSession, session.bodyId)) {
+    return <View className="work-card__note">考务员正在准备，下一步：{SET_UP_WORDS[step]}</View>;
+  }
+  const go = () =>
+    step === 'publish'
+      ? open('/packages/staff/session/index', { id: session.id })
+      : open(step === 'places' ? '/packages/staff/session-places/index' : '/packages/staff/session-windows/index', {
+          id: session.id,
+        });
+  return <BigButton id={`next-${session.id}`} text={SET_UP_WORDS[step]} onTap={go} />;
+}
+
+/** The most urgent duty of those that are the person's own; else what the others are at. */
+function NextDuty({ session, today }: Props) {
+  const { may } = useStaff();
+  const answer = useAnswer(overview.getSessionCounts, { params: { id: session.id } });
+  if (answer.state !== 'ready') return null;
+  const { submitted, approved, paid, certified, duties } = answer.data;
+  const own = duties.find(({ code }) => {
+    const way = wayOf(code);
+    return way && may(way.by, session.bodyId);
+  });
+  const way = own ? wayOf(own.code) : null;
+  const [other] = duties;
+  return (
+    <>
+      <View className="work-card__counts">
+        待审核 {submitted} · 已通过 {approved} · 已缴费 {paid}
+        {certified > 0 ? ` · 已发证 ${certified}` : ''}
+      </View>
+      {own && way ? (
+        <>
+          <View className={own.overdue ? 'work-card__due work-card__due--over' : 'work-card__due'}>
+            {dueWords(own, today)}
+          </View>
+          <BigButton
+            id={`next-${session.id}`}
+            text={dutyWord(own.code)}
+            onTap={() => open(way.page, { session: session.id, id: session.id })}
+          />
+        </>
+      ) : (
+        <View className="work-card__note">
+          {other ? `没有您要办的事。${byWords(other.code)}：${dutyWord(other.code)}` : '没有要办的事'}
+        </View>
+      )}
+    </>
+  );
+}
+
+/** `等审核员`: whom a duty waits for. */
+function byWords(code: string): string {
+  const who = wayOf(code)?.by.who;
+  return who === undefined || typeof who === 'string' ? '还有' : `等${roleWord(who[0] ?? '')}`;
+}

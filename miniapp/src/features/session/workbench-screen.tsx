@@ -1,0 +1,78 @@
+import { type StaffSessionView, bodies, orders, sessions } from '@jikaotong/shared/contract';
+import { View } from '@tarojs/components';
+import { call, open, queryClient, useOnShow, usePages } from '../../platform';
+import { Cell, Empty, Group, Heading, Loaded, Page } from '../../ui';
+import { useToday } from '../demonstration';
+import { More, useStaff } from '../staff';
+import { WorkCard } from './work-card';
+
+/** Every session with how far it has come and the one next thing; what belongs to the body itself below. */
+export function WorkbenchScreen() {
+  const { account, may } = useStaff();
+  const today = useToday();
+  const answer = usePages(['workbench'], (cursor) => call(sessions.listStaffSessions, { query: { cursor } }));
+  // colleagues work at the same time
+  useOnShow(() => void queryClient.invalidateQueries({ refetchType: 'active' }));
+  return (
+    <Page>
+      <Heading title="工作台">
+        {account?.grants.map(({ bodyId, bodyName }) => (
+          <View key={bodyId}>{bodyName}</View>
+        ))}
+      </Heading>
+      <Loaded answer={answer}>
+        {(list) => (
+          <>
+            {list.items.length === 0 ? (
+              <Empty
+                title="还没有批次"
+                {...(may(sessions.createSession) ? { action: '新建批次', onAction: newSession } : {})}
+              >
+                批次就是一次有日期的考试安排，发布后考生才能报名。
+              </Empty>
+            ) : null}
+            {list.items.map((session: StaffSessionView) => (
+              <WorkCard key={session.id} session={session} today={today} />
+            ))}
+            <More list={list} />
+            <Group title="机构">
+              {may(sessions.createSession) ? (
+                <Cell id="new-session" title="新建批次" note="选通知、定日期、安排考场" onTap={newSession} />
+              ) : null}
+              {may(orders.listCases) ? (
+                <Cell
+                  id="go-cases"
+                  title="待核查事项"
+                  note="同证件重复申报、重复缴费等"
+                  onTap={() => open('/packages/staff/cases/index')}
+                />
+              ) : null}
+              {may(orders.listStaffOrders) ? (
+                <Cell id="go-orders" title="收款" onTap={() => open('/packages/staff/orders/index')} />
+              ) : null}
+              {account?.grants
+                .filter(({ bodyId }) => may(bodies.getStaffBody, bodyId))
+                .map(({ bodyId, bodyName }) => (
+                  <Cell
+                    key={bodyId}
+                    id={`go-body-${bodyId}`}
+                    title="机构设置与人员"
+                    note={bodyName}
+                    onTap={() => open('/packages/staff/body/index', { id: bodyId })}
+                  />
+                ))}
+              <Cell
+                id="go-second-factor"
+                title="动态验证码"
+                value={account?.secondFactor ? '已开启' : '未开启'}
+                onTap={() => open('/packages/staff/second-factor/index')}
+              />
+            </Group>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+const newSession = (): void => open('/packages/staff/session-plan/index');

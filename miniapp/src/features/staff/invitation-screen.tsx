@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { type Refusal, replace } from '../../platform';
+import { BigButton, Group, Heading, No, NoticeBar, Page, TextField } from '../../ui';
+import { acceptInvitation } from './staff-sign-in';
+import './staff.scss';
+
+const LEAST = 10;
+
+/** Where the one-time link of an administrator leads: the password is set here, once. */
+export function InvitationScreen({ token }: { token: string }) {
+  const [password, setPassword] = useState('');
+  const [again, setAgain] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [shown, setShown] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  const fault = [...password].length < LEAST ? `请至少用 ${LEAST} 个字符` : null;
+  const differs = again === password ? null : '两次填写的不一样';
+  const accept = async () => {
+    setShown(true);
+    if (fault || differs) return;
+    setBusy(true);
+    const reply = await acceptInvitation(token, password);
+    setBusy(false);
+    if (reply.ok) replace('/packages/staff/home/index');
+    else setRefusal(reply);
+  };
+  return (
+    <Page>
+      <Heading title="设置登录密码">这是管理员给您的邀请，链接只能用一次，三天内有效。</Heading>
+      {token === '' ? <NoticeBar tone="stop">链接不完整，请从管理员发来的消息里重新打开。</NoticeBar> : null}
+      <Group foot="可以用几个词拼成一句好记的话；不要用生日、手机号。">
+        <TextField
+          id="new-password"
+          label="新密码"
+          password
+          maxlength={128}
+          value={password}
+          placeholder={`至少 ${LEAST} 个字符`}
+          autocomplete="new-password"
+          error={shown ? fault : null}
+          onChange={(next) => {
+            setPassword(next);
+            setRefusal(null);
+          }}
+        />
+        <TextField
+          id="new-password-again"
+          label="再填一次"
+          password
+          maxlength={128}
+          value={again}
+          autocomplete="new-password"
+          error={shown ? differs : null}
+          onChange={setAgain}
+        />
+      </Group>
+      <No refusal={refusal} />
+      <View className="staff-go">
+        <BigButton
+          id="accept-invitation"
+          text="设好密码并进入工作台"
+          busy={busy}
+          disabled={token === ''}
+          onTap={() => void accept()}
+        />
+      </View>
+    </Page>
+  );
+}

@@ -1,0 +1,15 @@
+import { View } from '@tarojs/components';
+import { BigButton } from '../../ui';
+import './staff.scss';
+
+type Props = { list: { readonly more: (() => void) | null; readonly busy: boolean } };
+
+/** The next page of a long list, where there is one. */
+export function More({ list: { more, busy } }: Props) {
+  if (!more) return null;
+  return (
+    <View className="staff-more">
+      <BigButton id="more" text="显示更多" tone="plain" busy={busy} onTap={more} />
+    </View>
+  );
+}

@@ -1,0 +1,21 @@
+import { type SignedIn, accounts } from '@jikaotong/shared/contract';
+import { type Reply, call, holdSignIn, queryClient } from '../../platform';
+import { KEEP } from '../account';
+
+type Given = { name: string; password: string; totp?: string };
+
+/** Signs staff in by password; the screens forget what the account before had on them. */
+export const signInStaff = async (given: Given): Promise<Reply<SignedIn>> =>
+  held(await call(accounts.signInWithPassword, { body: { ...given, keep: KEEP } }));
+
+/** Sets the password behind a one-time link and signs in with it. */
+export const acceptInvitation = async (token: string, password: string): Promise<Reply<SignedIn>> =>
+  held(await call(accounts.acceptInvitation, { params: { token }, body: { password, keep: KEEP } }));
+
+function held(reply: Reply<SignedIn>): Reply<SignedIn> {
+  if (reply.ok) {
+    queryClient.clear();
+    holdSignIn(reply.data);
+  }
+  return reply;
+}
