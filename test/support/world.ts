@@ -37,7 +37,7 @@ const generous = 100_000;
 
 /** Starts everything on free loopback ports; business time stands at nine on `day` until moved. */
 export const openWorld = async (
-  options: { day?: string; time?: string; h5Folder?: string; limits?: 'real' } = {},
+  options: { day?: string; time?: string; h5Folder?: string; limits?: 'real'; env?: Record<string, string> } = {},
 ): Promise<World> => {
   const folder = await mkdtemp(join(tmpdir(), 'jikaotong-world-'));
   const secrets = createSandboxSecrets();
@@ -60,6 +60,7 @@ export const openWorld = async (
       PII_INDEX_KEY: freshKey(),
       JWT_KEYS: `demo1:${freshKey()}`,
       TICKET_KEYS: `demo1:${freshKey()}`,
+      ...options.env,
     },
   );
   const budgets = { read: generous, write: generous, 'sign-in': generous, upload: generous, heavy: generous };
