@@ -64,8 +64,8 @@ export async function decideReview(
   const { decision, accountId } = by;
   // issuing certificates counts open reviews: it waits here, or we do
   await lockSession(c.h, sessionId);
+  if (!(await closeReview(c.h, reviewId, decision.outcome))) refuse('wrong-state', { state: 'decided' });
   if ((await markersOf(c.h, { applicationId, subject })).includes(accountId)) refuse('same-marker');
-  if (!(await closeReview(c.h, reviewId, decision.outcome))) refuse('wrong-state', { state: review.state });
   if (decision.outcome === 'corrected') await correct(c, review, { score: pointsIn(decision), accountId });
   const code = `decided-${decision.outcome}` as const;
   await insertStep(c.h, { reviewId, code, reason: decision.reason, byAccountId: accountId, at: c.now.ms });
