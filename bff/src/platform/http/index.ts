@@ -5,6 +5,7 @@ export { type EventKind, type Subscription, defineEvent, on } from './events';
 export { type Feature, type JobHandler, type JobRun, jobHandler } from './feature';
 export { forgetOldKeys, idempotencyRecord } from './idempotency';
 export { BUDGETS, type Budgets, limitsOf } from './limits';
+export { methodOverride } from './method-override';
 export { type Cursor, DEFAULT_PAGE, cursorIn, pageOf } from './page';
 export { type Download, download, query, sendFile } from './query';
 export { type Refused, refusalIn, refuse, refuseWhen } from './refusal';
