@@ -106,5 +106,7 @@ describe('a command', () => {
     expect((await change('"1"', 'y')).headers.get('etag')).toBe('"2"');
     expect(codeOf(await change('"1"', 'z'))).toEqual([412, 'changed-meanwhile']);
     expect(codeOf(await change('*', 'z'))).toEqual([412, 'changed-meanwhile']);
+    const fromWechat = { ...bearer('a1'), 'if-match': '"2"', 'x-http-method-override': 'PATCH' };
+    expect((await send('POST', where, fromWechat, { text: 'z' })).headers.get('etag')).toBe('"3"');
   });
 });

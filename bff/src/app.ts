@@ -26,6 +26,7 @@ import {
   idempotencyRecord,
   inTx,
   limitsOf,
+  methodOverride,
   mount,
   plainRoutes,
   refuse,
@@ -97,6 +98,7 @@ export function createApp(given: {
   koa.on('error', (error: unknown) => ports.log.error({ err: error }, 'connection'));
   koa.use(envelope(ports.log));
   koa.use(securityHeaders(ports.config.publicUrl.startsWith('https:')));
+  koa.use(methodOverride);
   mount(koa, [...plainRoutes(endpoints), ...routes], serving);
   if (ports.config.h5Dir !== null) koa.use(site(ports.config.h5Dir));
   koa.use(() => refuse('not-found'));
