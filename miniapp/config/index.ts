@@ -4,7 +4,7 @@ import { defineConfig } from '@tarojs/cli';
 const shared = path.resolve(__dirname, '../../shared');
 /** Packages that ship syntax older phones and WeChat cannot read, so Babel goes over them too. */
 const modernPackages = (file: string): boolean =>
-  /node_modules[\\/](zod|@tanstack|react-hook-form|@noble|uqr)[\\/]/.test(file);
+  /node_modules[\\/](zod|@tanstack|@noble|uqr)[\\/]/.test(file);
 
 export default defineConfig<'webpack5'>(() => ({
   projectName: 'jikaotong',
