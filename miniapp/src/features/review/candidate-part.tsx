@@ -5,13 +5,12 @@ import { dial, fileAddress } from '../../platform';
 import { Card, Cell, Group, NoticeBar, Tappable, aria } from '../../ui';
 import { changedMark } from './changed-mark';
 import { FAULT_WORDS } from './photo-fault-words';
-import { useViewer } from './viewer';
+import { openScan } from './open-scan';
 
 /** Who applies: the portrait beside the document it is compared with. */
 export function CandidatePart({ review }: { review: ReviewView }) {
   const { candidate, documentNumber, phone, photo, photoFaults, changedFields } = review;
   const mark = changedMark(changedFields);
-  const view = useViewer();
   const { documentType, origin, sex } = candidate;
   return (
     <>
@@ -22,7 +21,7 @@ export function CandidatePart({ review }: { review: ReviewView }) {
               id="see-photo"
               className="who__frame"
               label="放大照片"
-              onTap={() => view({ url: photo.url, type: 'image/jpeg' })}
+              onTap={() => void openScan({ url: photo.url, type: 'image/jpeg' })}
             >
               <Image
                 className="who__photo"

@@ -7,13 +7,12 @@ import { useState } from 'react';
 import { type Refusal, copy, fileAddress, openFile } from '../../platform';
 import { Cell, Group, No, Tappable, TextButton, aria } from '../../ui';
 import { changedMark } from './changed-mark';
-import { useViewer } from './viewer';
+import { openScan } from './open-scan';
 
 type Props = { review: ReviewView; notice: Notice | null };
 
 /** Every paper that was handed in, and those that are written from the application. */
 export function PapersPart({ review, notice }: Props) {
-  const view = useViewer();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const mark = changedMark(review.changedFields);
   const { papers, signature } = review;
@@ -48,7 +47,7 @@ export function PapersPart({ review, notice }: Props) {
                   id={`paper-${document}-${place}`}
                   className="paper-in__file"
                   label={`打开${documentWord(document)}第 ${place + 1} 页`}
-                  onTap={() => view(file)}
+                  onTap={() => void openScan(file)}
                 >
                   {file.type === 'application/pdf' ? (
                     <View className="paper-in__pdf">PDF</View>

@@ -1,0 +1,102 @@
+import { certificates, overview, sessions } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import { dayAndDistanceWords, dayWords } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { call, confirm, toast, useAnswer, useCommand, usePages } from '../../platform';
+import { BigButton, Card, Cell, Empty, Group, Heading, Loaded, No, Page } from '../../ui';
+import { useToday } from '../demonstration';
+import { offeringName } from '../notice';
+import { More, useStaff } from '../staff';
+import './award.scss';
+
+/** Certificates for everybody who passed, once publicity is over and every score review decided. */
+export function CertificatesScreen({ sessionId }: { sessionId: string }) {
+  const params = { id: sessionId };
+  const session = useAnswer(sessions.getStaffSession, { params });
+  const counts = useAnswer(overview.getSessionCounts, { params });
+  const answer = usePages(['certificates', sessionId], (cursor) =>
+    call(certificates.listSessionCertificates, { params, query: { cursor, limit: 100 } }),
+  );
+  const today = useToday();
+  const { may } = useStaff();
+  const issue = useCommand(certificates.issueCertificates);
+
+  const publicity =
+    session.state === 'ready' ? session.data.windows.find(({ kind }) => kind === 'publicity') : undefined;
+  const published = session.state === 'ready' && session.data.publishedOn !== null;
+  const openReviews = counts.state === 'ready' ? counts.data.openScoreReviews : 0;
+  const wait = published
+    ? waitWords({ closes: publicity?.closes ?? null, today, openReviews })
+    : '成绩发布并公示结束后才能发证';
+  const go = async () => {
+    const sure = await confirm({
+      title: '发放证书',
+      text: '给本批次各科都合格的考生编号发证，编号不能收回；考生会收到通知。',
+      yes: '发放',
+    });
+    if (!sure) return;
+    const reply = await issue.run({ params });
+    if (reply.ok) {
+      const { issued, alreadyIssued } = reply.data;
+      toast(issued > 0 ? `已发放 ${issued} 份证书` : `没有新的证书，已有 ${alreadyIssued} 份`);
+    }
+  };
+  const mine = may(certificates.issueCertificates, session.state === 'ready' ? session.data.bodyId : undefined);
+  return (
+    <Page
+      action={
+        mine ? (
+          <BigButton
+            id="issue-certificates"
+            text="给合格的考生发证"
+            busy={issue.busy}
+            disabled={wait !== null}
+            onTap={() => void go()}
+          />
+        ) : undefined
+      }
+    >
+      <Heading title="证书">{session.state === 'ready' ? session.data.name : null}</Heading>
+      {wait ? (
+        <Card>
+          <View className="award__wait">{wait}</View>
+        </Card>
+      ) : null}
+      <No refusal={issue.refusal} />
+      <Loaded answer={answer}>
+        {(list) =>
+          list.items.length === 0 ? (
+            <Empty title="还没有发证" />
+          ) : (
+            <>
+              <Group title="已发的证书">
+                {list.items.map(({ applicationId, number, name, offering, issuedOn }) => (
+                  <Cell
+                    key={applicationId}
+                    title={name}
+                    note={
+                      <>
+                        <View>{offeringName(offering)}</View>
+                        <View className="award__number">{number}</View>
+                      </>
+                    }
+                    value={dayWords(issuedOn, today)}
+                  />
+                ))}
+              </Group>
+              <More list={list} />
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+type Wait = { closes: LocalDate | null; today: LocalDate; openReviews: number };
+
+/** What issuing waits for; null when nothing stands in its way. */
+function waitWords({ closes, today, openReviews }: Wait): string | null {
+  if (closes && today <= closes) return `公示到 ${dayAndDistanceWords(closes, today)}，结束后才能发证`;
+  return openReviews > 0 ? `还有 ${openReviews} 件成绩复核没有办完` : null;
+}

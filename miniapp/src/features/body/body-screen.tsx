@@ -1,0 +1,36 @@
+import { type BodyView, bodies } from '@jikaotong/shared/contract';
+import { open, useAnswer } from '../../platform';
+import { Cell, Group, Heading, Loaded, Page } from '../../ui';
+import { CertificatePrefixForm } from './certificate-prefix-form';
+import { MerchantForm } from './merchant-form';
+import { SealPart } from './seal-part';
+import { TicketPatternForm } from './ticket-pattern-form';
+
+/** What an administrator keeps for the body: people, numbers, the seal, the merchant. */
+export function BodyScreen({ id }: { id: string }) {
+  const answer = useAnswer(bodies.getStaffBody, { params: { id } });
+  return (
+    <Page>
+      <Loaded answer={answer}>
+        {(body: BodyView) => (
+          <>
+            <Heading title={body.name} />
+            <Group>
+              <Cell
+                id="go-people"
+                title="工作人员"
+                note="邀请、分配权限、停用"
+                value={`${body.staff.filter(({ state }) => state !== 'disabled').length} 人`}
+                onTap={() => open('/packages/staff/people/index', { id })}
+              />
+            </Group>
+            <TicketPatternForm key={body.ticketNumberPattern} body={body} />
+            <CertificatePrefixForm body={body} />
+            <SealPart body={body} />
+            <MerchantForm body={body} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

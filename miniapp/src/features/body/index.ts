@@ -1,0 +1,2 @@
+export { BodyScreen } from './body-screen';
+export { PeopleScreen } from './people-screen';

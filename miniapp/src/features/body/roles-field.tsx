@@ -1,0 +1,33 @@
+import { ROLES, type Role } from '@jikaotong/shared/contract';
+import { roleWord } from '@jikaotong/shared/words';
+import { Check } from '../../ui';
+
+const DUTIES: Readonly<Record<Role, string>> = {
+  reviewer: '审核申报，办理同证件等核查',
+  finance: '核对转账，登记收款，办理退款',
+  'exam-officer': '安排批次、考点、座位，发准考证',
+  'score-officer': '导入成绩，办理成绩复核',
+  publisher: '发布批次和成绩，发证',
+  invigilator: '查看座次表',
+  administrator: '机构设置和人员',
+};
+
+type Props = { roles: readonly Role[]; onChange: (roles: readonly Role[]) => void };
+
+/** What somebody may do; several may be ticked. */
+export function RolesField({ roles, onChange }: Props) {
+  return (
+    <>
+      {ROLES.map((role) => (
+        <Check
+          key={role}
+          id={`role-${role}`}
+          text={roleWord(role)}
+          note={DUTIES[role]}
+          checked={roles.includes(role)}
+          onChange={(yes) => onChange(yes ? [...roles, role] : roles.filter((other) => other !== role))}
+        />
+      ))}
+    </>
+  );
+}

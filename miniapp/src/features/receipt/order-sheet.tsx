@@ -1,0 +1,90 @@
+import { type StaffOrderView, orders } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import {
+  attemptStateWord,
+  dayWords,
+  feeItemWord,
+  orderStateWord,
+  paymentMethodWord,
+  receiptStateWord,
+  refundStateWord,
+} from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { toast, viewFile } from '../../platform';
+import { Cell, Group, Money, Sheet } from '../../ui';
+import { offeringName } from '../notice';
+import { momentWords, useStaff } from '../staff';
+import { ClaimForm } from './claim-form';
+import { type Receipt, claimedIn } from './claimed';
+import { ReceiptForm } from './receipt-form';
+
+type Props = { order: StaffOrderView; today: LocalDate; onClose: () => void };
+
+/** One order with every movement of its money, and what finance may do about it. */
+export function OrderSheet({ order, today, onClose }: Props) {
+  const { may } = useStaff();
+  const { candidateName, offering, sessionName, state, lines, totalFen, payBy, receipts, attempts, refunds } = order;
+  const claim = state === 'open' ? claimedIn(order) : null;
+  const mine = state === 'open' && may(orders.recordReceipt);
+  return (
+    <Sheet title={`${candidateName}　${orderStateWord(state)}`} onClose={onClose}>
+      <View className="orders__about">
+        {sessionName}　{offeringName(offering)}
+      </View>
+      {claim && mine ? (
+        <ClaimForm order={order} claim={claim} today={today} onSee={(shown) => void see(shown)} onDone={onClose} />
+      ) : null}
+      <Group title="应缴">
+        {lines.map(({ item, fen }) => (
+          <Cell key={item} title={feeItemWord(item)} value={<Money fen={fen} />} />
+        ))}
+        <Cell
+          title="合计"
+          {...(payBy && state === 'open' ? { note: `${dayWords(payBy, today)} 截止` } : {})}
+          value={<Money fen={totalFen} />}
+        />
+      </Group>
+      {receipts.length + attempts.length + refunds.length > 0 ? (
+        <Group title="往来记录">
+          {receipts.map((receipt) => (
+            <Cell
+              key={receipt.id}
+              title={`${paymentMethodWord(receipt.method)}　${receiptStateWord(receipt.state)}`}
+              note={receiptNote(receipt, today)}
+              value={<Money fen={receipt.amountFen} />}
+              {...(receipt.voucherUrl ? { onTap: () => void see(receipt), label: '查看转账凭证' } : {})}
+            />
+          ))}
+          {attempts.map((attempt) => (
+            <Cell
+              key={attempt.id}
+              title={`${paymentMethodWord(attempt.method)}　${attemptStateWord(attempt.state)}`}
+              note={momentWords(attempt.createdAt, today)}
+            />
+          ))}
+          {refunds.map((refund) => (
+            <Cell
+              key={refund.id}
+              title={refundStateWord(refund.state)}
+              note={refund.reason}
+              value={<Money fen={refund.amountFen} />}
+            />
+          ))}
+        </Group>
+      ) : null}
+      {mine && !claim ? <ReceiptForm order={order} today={today} onDone={onClose} /> : null}
+    </Sheet>
+  );
+}
+
+const receiptNote = ({ paidOn, reference, reason }: Receipt, today: LocalDate): string =>
+  [`${dayWords(paidOn, today)} 付款`, reference && `凭证号 ${reference}`, reason && `原因：${reason}`]
+    .filter(Boolean)
+    .join('　');
+
+/** A voucher may be a picture or a PDF; only its address travels, and a picture is by far the more frequent. */
+async function see({ voucherUrl }: Receipt): Promise<void> {
+  if (!voucherUrl) return;
+  const shown = await viewFile({ url: voucherUrl, type: 'image/jpeg' });
+  if (!shown) toast('没有打开，请关闭后重新进入再试');
+}

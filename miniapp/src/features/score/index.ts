@@ -1,0 +1,2 @@
+export { ScoreReviewsScreen } from './score-reviews-screen';
+export { ScoresScreen } from './scores-screen';

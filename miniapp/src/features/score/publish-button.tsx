@@ -1,0 +1,89 @@
+import { type StaffSessionView, notices, results } from '@jikaotong/shared/contract';
+import { windowOf, windowsOf } from '@jikaotong/shared/rules/calendar';
+import { dayWords, windowWarningSentence } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { toast, useAnswer, useCommand } from '../../platform';
+import { BigButton, Cell, Group, No, NoticeBar, Sheet } from '../../ui';
+import { useToday } from '../demonstration';
+import { useCalendar } from '../session';
+
+type Props = {
+  session: StaffSessionView;
+  /** Every subject of everybody is marked. */
+  complete: boolean;
+  /** The last exam day is over. */
+  over: boolean;
+};
+
+/** Publishes, after showing what everybody will see and until when. */
+export function PublishButton({ session, complete, over }: Props) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <BigButton
+        id="publish-results"
+        text={!over ? '考试结束后可以发布' : complete ? '发布成绩' : '成绩登记齐后可以发布'}
+        disabled={!complete || !over}
+        onTap={() => setAsking(true)}
+      />
+      {asking ? <PublishSheet session={session} onClose={() => setAsking(false)} /> : null}
+    </>
+  );
+}
+
+function PublishSheet({ session, onClose }: { session: StaffSessionView; onClose: () => void }) {
+  const publish = useCommand(results.publishResults);
+  const today = useToday();
+  const notice = useAnswer(notices.getNotice, { params: { id: session.noticeId } });
+  const calendar = useCalendar();
+  const offeringCode = session.offerings[0]?.code;
+  const computed =
+    notice.state === 'ready' && calendar && offeringCode !== undefined
+      ? windowsOf({
+          notice: notice.data.notice,
+          offeringCode,
+          session: { ...session.plan, examStart: session.examStart, examEnd: session.examEnd },
+          publishedOn: today,
+          calendar,
+        })
+      : null;
+  const publicity = computed && windowOf(computed.windows, 'publicity');
+  const review = computed && windowOf(computed.windows, 'review');
+
+  const go = async () => {
+    const reply = await publish.run({ params: { id: session.id } });
+    if (!reply.ok) return;
+    toast(`已发布 ${reply.data.candidates} 人的成绩`);
+    onClose();
+  };
+  return (
+    <Sheet
+      title="发布成绩"
+      onClose={onClose}
+      action={<BigButton id="publish-results-yes" text="确认发布" busy={publish.busy} onTap={() => void go()} />}
+    >
+      <No refusal={publish.refusal} />
+      {computed?.warnings
+        .filter(({ code }) => code === 'published-late' || code === 'published-before-exam-ends')
+        .map(({ code, data }) => (
+          <NoticeBar key={code} tone="warn">
+            {windowWarningSentence(code, { ...data })}
+          </NoticeBar>
+        ))}
+      <Group title="发布后">
+        <Cell title="发布日期" value={dayWords(today, today)} />
+        <Cell
+          title="公示"
+          note="任何人可以看到：隐去部分的姓名、准考证号、各科成绩和是否合格"
+          value={publicity?.closes ? `到 ${dayWords(publicity.closes, today)}` : '截止日暂时算不出'}
+        />
+        {review ? (
+          <Cell title="申请复核" value={review.closes ? `到 ${dayWords(review.closes, today)}` : '截止日暂时算不出'} />
+        ) : null}
+        <Cell title="考生本人" note="收到通知，看到自己的全部成绩" />
+      </Group>
+      <View>发布后不能撤回；有错只能通过成绩复核更正，更正会留下记录。</View>
+    </Sheet>
+  );
+}

@@ -1,0 +1,1 @@
+export { SeatingScreen } from './seating-screen';

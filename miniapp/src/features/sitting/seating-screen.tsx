@@ -1,0 +1,123 @@
+import { overview, sessions, sittings } from '@jikaotong/shared/contract';
+import { dayAndDistanceWords } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { call, confirm, toast, useAnswer, useCommand, usePages } from '../../platform';
+import { BigButton, Card, Empty, Group, Heading, Loaded, No, NoticeBar, Page } from '../../ui';
+import { useToday } from '../demonstration';
+import { More, useStaff } from '../staff';
+import { SeatList } from './seat-list';
+import './seating.scss';
+
+/** Everybody who paid gets a seat, then a ticket; below, who sits where. */
+export function SeatingScreen({ sessionId }: { sessionId: string }) {
+  const params = { id: sessionId };
+  const session = useAnswer(sessions.getStaffSession, { params });
+  const counts = useAnswer(overview.getSessionCounts, { params });
+  return (
+    <Page>
+      <Heading title="考场座位与准考证">{session.state === 'ready' ? session.data.name : null}</Heading>
+      <Loaded answer={counts} rows={1}>
+        {({ paid, seated, ticketed }) => (
+          <Steps sessionId={sessionId} paid={paid} seated={seated} ticketed={ticketed} />
+        )}
+      </Loaded>
+      <Seats sessionId={sessionId} />
+    </Page>
+  );
+}
+
+type StepsProps = { sessionId: string; paid: number; seated: number; ticketed: number };
+
+function Steps({ sessionId, paid, seated, ticketed }: StepsProps) {
+  const { may } = useStaff();
+  const today = useToday();
+  const session = useAnswer(sessions.getStaffSession, { params: { id: sessionId } });
+  const seat = useCommand(sittings.seatSession);
+  const issue = useCommand(sittings.issueTickets);
+  const ticketDay =
+    session.state === 'ready' ? (session.data.windows.find(({ kind }) => kind === 'ticket')?.opens ?? null) : null;
+  const early = ticketDay !== null && today < ticketDay;
+  const bodyId = session.state === 'ready' ? session.data.bodyId : undefined;
+  const mine = may(sittings.seatSession, bodyId);
+
+  const seatAll = async () => {
+    const sure =
+      seated === 0 ||
+      (await confirm({ title: '继续排座', text: '已排好的座位不变，只给新缴费的考生排座。', yes: '排座' }));
+    if (!sure) return;
+    const reply = await seat.run({ params: { id: sessionId } });
+    if (reply.ok) toast(`已排座 ${reply.data.seated} 人`);
+  };
+  const issueAll = async () => {
+    const sure = await confirm({
+      title: '发放准考证',
+      text: `给 ${seated - ticketed} 名考生发放准考证，他们会收到通知。`,
+      yes: '发放',
+    });
+    if (!sure) return;
+    const reply = await issue.run({ params: { id: sessionId } });
+    if (reply.ok) toast(`已发放 ${reply.data.issued} 份准考证`);
+  };
+  const toSeat = paid - seated;
+  const toIssue = seated - ticketed;
+  return (
+    <>
+      <Card>
+        <View className="seating__figures">
+          已缴费 {paid} 人 · 已排座 {seated} 人 · 已发准考证 {ticketed} 人
+        </View>
+        {ticketDay ? (
+          <View className="seating__note">
+            准考证 {dayAndDistanceWords(ticketDay, today)} 起发放，到时系统也会自动发放
+          </View>
+        ) : null}
+      </Card>
+      <No refusal={seat.refusal ?? issue.refusal} />
+      {mine ? (
+        <View className="seating__go">
+          {toSeat > 0 ? (
+            <BigButton
+              id="seat-everybody"
+              text={seated === 0 ? `给 ${toSeat} 名考生排座` : `给新缴费的 ${toSeat} 名考生排座`}
+              busy={seat.busy}
+              onTap={() => void seatAll()}
+            />
+          ) : null}
+          {toSeat <= 0 && toIssue > 0 ? (
+            <BigButton
+              id="issue-tickets"
+              text={early && ticketDay ? '还没到发放准考证的日子' : `发放 ${toIssue} 份准考证`}
+              busy={issue.busy}
+              disabled={early}
+              onTap={() => void issueAll()}
+            />
+          ) : null}
+        </View>
+      ) : null}
+      {paid > 0 && toSeat <= 0 && toIssue <= 0 ? <NoticeBar tone="go">准考证都已发放。</NoticeBar> : null}
+    </>
+  );
+}
+
+function Seats({ sessionId }: { sessionId: string }) {
+  const today = useToday();
+  const answer = usePages(['seats', sessionId], (cursor) =>
+    call(sittings.listSeats, { params: { id: sessionId }, query: { cursor, limit: 200 } }),
+  );
+  return (
+    <Loaded answer={answer}>
+      {(list) =>
+        list.items.length === 0 ? (
+          <Group>
+            <Empty title="还没有排座">缴费的考生排好座后，座次表会显示在这里。</Empty>
+          </Group>
+        ) : (
+          <>
+            <SeatList seats={list.items} today={today} />
+            <More list={list} />
+          </>
+        )
+      }
+    </Loaded>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '考点和各科时间' });
