@@ -15,11 +15,14 @@ const BODY_ID = 'bspia';
 /** No filed numbers: body code 0000 and site 000001 stand for a demonstration. */
 const CERTIFICATE_PREFIX = { letter: 'S', bodyCode: '0000', province: '11', site: '000001' };
 
-/** Gives the body what it needs to work: the sandbox's merchant, numbers, staff; and a session. Repeats nothing. */
+/**
+ * Gives the body what it needs to work: the sandbox's merchant, numbers, staff; and a session. Repeats nothing; false
+ * when the notice has no session around this day.
+ */
 export async function prepareDemonstration(
   server: RunningServer,
   given: { config: Config; secrets: SandboxSecrets; password: string },
-): Promise<void> {
+): Promise<boolean> {
   const crypto = cryptoOf(given.config);
   const nowMs = server.clock.businessNow();
   const [merchant] = given.secrets.merchants;
@@ -33,22 +36,23 @@ export async function prepareDemonstration(
     return found;
   });
   await addDemonstrationStaff(server.db, { body, password: given.password, nowMs });
-  await openSession(server, given.password);
+  return openSession(server, given.password);
 }
 
 /** The session goes the way of any other: planned, placed, confirmed and published by the exam officer. */
-async function openSession(server: RunningServer, password: string): Promise<void> {
+async function openSession(server: RunningServer, password: string): Promise<boolean> {
   const officer = await signInStaff(server.url, 'kaowu', password);
   const existing = await officer(sessions.listStaffSessions, {});
-  if (existing.items.length > 0) return;
+  if (existing.items.length > 0) return true;
   const planned = await server.db.read(async (h) => {
     const found = await findNotice(h, NOTICE_ID);
     if (!found) throw new Error(`no notice ${NOTICE_ID}`);
     return planSession(found.notice, dayAt(server.clock.businessNow()), await loadCalendar(h));
   });
-  if (!planned) return;
+  if (!planned) return false;
   const { id, assumptions } = await officer(sessions.createSession, { body: planned.plan });
   await officer(sessions.setSessionPlaces, { id, body: planned.places });
   await officer(sessions.confirmWindows, { id, body: { assumptions: assumptions.map(({ path }) => path) } });
   await officer(sessions.publishSession, { id });
+  return true;
 }

@@ -83,8 +83,10 @@ async function start({ fresh, at }: StartOptions): Promise<void> {
   const demonstration = kept(path.join(dataDir, 'demonstration.json'), demonstrationSchema, () => ({
     staffPassword: freshPassword(),
   }));
-  await prepareDemonstration(server, { config, secrets, password: demonstration.staffPassword });
-  welcome(config.publicUrl, sandbox.url, demonstration.staffPassword);
+  const { staffPassword: password } = demonstration;
+  const hasSession = await prepareDemonstration(server, { config, secrets, password });
+  welcome(config.publicUrl, sandbox.url, password);
+  if (!hasSession) say('The notice has no session around this day; start over with "--fresh --at 2026-11-23" for one.');
 }
 
 const say = (line: string): void => console.log(line);
