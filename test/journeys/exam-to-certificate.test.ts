@@ -232,7 +232,12 @@ describe('a session from the first seat to the last certificate', () => {
   it('takes marks from the last exam day on, a whole sheet or none of it', async () => {
     const [a, b, c, g, l] = await Promise.all([anna, bo, chen, guard, late].map(numberOf));
     if (!a || !b || !c || !g || !l) throw new Error('somebody has no number');
+    await world.moveTo('2026-12-11', '08:59');
+    expect(await toldTo(anna)).not.toContain('exam-reminder');
     await world.moveTo('2026-12-11');
+    const told = (await anna.person.api.ok(messages.listMessages, { query: {} })).items[0];
+    const data = { examOn: '2026-12-12', startsAt: '09:00', siteName: '亦庄考点' };
+    expect(told).toMatchObject({ code: 'exam-reminder', data });
     expect(await sendFilled({})).toMatchObject({ code: 'too-early', data: { opensOn: '2026-12-12' } });
     await world.moveTo('2026-12-12', '18:00');
     expect(await duties()).toEqual([['import-scores', '2026-12-18', false]]);

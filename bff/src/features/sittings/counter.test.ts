@@ -1,15 +1,40 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { localDate } from '@jikaotong/shared/kernel';
+import {
+  DEFAULT_TICKET_PATTERN,
+  certificateCounterOf,
+  certificateNumber,
+  ticketCounterOf,
+  ticketNumber,
+} from '@jikaotong/shared/rules/numbering';
 import { records } from '../../app';
 import { migrations } from '../../migrations';
 import { type Db, insert, openThrowawayDb, updateWhere } from '../../platform/db';
 import { takeNumbers } from './counter.repository';
 import { counterRecord } from './sitting.record';
 
-const counter = 'ticket:bspia:202612125####';
+const places = { examOn: localDate('2026-12-12'), level: 5, sessionNumber: 1 };
+const filing = { bodyPart: 'S000011000123', year: 2026, level: 5 };
+const kinds = [
+  {
+    what: 'ticket numbers',
+    counter: `ticket:bspia:${ticketCounterOf(DEFAULT_TICKET_PATTERN, places)}`,
+    numberOf: (sequence: number) => ticketNumber(DEFAULT_TICKET_PATTERN, places, sequence),
+    first: '2026121250001',
+    last: '2026121250020',
+  },
+  {
+    what: 'certificate numbers',
+    counter: `certificate:${certificateCounterOf(filing)}`,
+    numberOf: (sequence: number) => certificateNumber({ ...filing, sequence }),
+    first: 'S000011000123265000001',
+    last: 'S000011000123265000020',
+  },
+];
 const TWENTY = Array.from({ length: 20 }, (_, at) => at + 1);
 const sorted = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b);
 
-describe('numbers drawn by twenty at once', () => {
+describe.each(kinds)('$what drawn by twenty at once', ({ counter, numberOf, first, last }) => {
   let db: Db;
   beforeEach(async () => {
     db = await openThrowawayDb(records, migrations);
@@ -19,23 +44,14 @@ describe('numbers drawn by twenty at once', () => {
   it('are each used once, without a gap', async () => {
     const taken = await Promise.all(TWENTY.map(() => db.tx((h) => takeNumbers(h, counter, 1))));
     expect(sorted(taken)).toEqual(TWENTY);
+    const numbers = sorted(taken).map((sequence) => numberOf(sequence));
+    expect([numbers.at(0), numbers.at(-1)]).toEqual([
+      { ok: true, value: first },
+      { ok: true, value: last },
+    ]);
   });
 
-  it('come in blocks that do not overlap', async () => {
-    const firsts = await Promise.all(TWENTY.map(() => db.tx((h) => takeNumbers(h, counter, 3))));
-    expect(sorted(firsts)).toEqual(TWENTY.map((at) => (at - 1) * 3 + 1));
-  });
-
-  it('go back when their transaction fails', async () => {
-    const failing = db.tx(async (h) => {
-      await takeNumbers(h, counter, 5);
-      throw new Error('no');
-    });
-    await expect(failing).rejects.toThrow('no');
-    expect(await db.tx((h) => takeNumbers(h, counter, 1))).toBe(1);
-  });
-
-  // The control: the same without the condition. If it did not collide, the tests above would prove nothing.
+  // The control: the same without the condition. If it did not collide, the test above would prove nothing.
   it('collide when they are read first and written later', async () => {
     await db.tx((h) => insert(h, counterRecord, { id: counter, last: 0 }));
     const unguarded = async (): Promise<number> => {
@@ -45,5 +61,15 @@ describe('numbers drawn by twenty at once', () => {
     };
     const taken = await Promise.all(TWENTY.map(unguarded));
     expect(new Set(taken).size).toBeLessThan(TWENTY.length);
+  });
+
+  it('come in blocks that do not overlap, and go back when their transaction fails', async () => {
+    const failing = db.tx(async (h) => {
+      await takeNumbers(h, counter, 5);
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    const firsts = await Promise.all(TWENTY.map(() => db.tx((h) => takeNumbers(h, counter, 3))));
+    expect(sorted(firsts)).toEqual(TWENTY.map((at) => (at - 1) * 3 + 1));
   });
 });

@@ -1,18 +1,17 @@
 import type { Feature } from '../../platform/http';
 import { counterRecord, sittingRecord, ticketRecord } from './sitting.record';
 import { routes as staffRoutes } from './sitting.routes';
-import { jobs, subscriptions } from './ticket.job';
+import { jobs as reminderJobs, subscriptions as reminderSubscriptions } from './reminder.job';
+import { jobs as ticketJobs, subscriptions as ticketSubscriptions } from './ticket.job';
 import { routes as ticketRoutes } from './ticket.routes';
 
 export { takeNumbers } from './counter.repository';
-export type { Sitting, Ticket } from './sitting.record';
+export type { Ticket } from './sitting.record';
 export {
   countSeated,
   countTickets,
-  findTicket,
   listTickets,
   noteAttendance,
-  sittingsIn,
   sittingsOf,
   ticketsIn,
   ticketsOf,
@@ -24,6 +23,6 @@ export const feature: Feature = {
   name: 'sittings',
   records: [sittingRecord, ticketRecord, counterRecord],
   routes: [...staffRoutes, ...ticketRoutes],
-  jobs,
-  on: subscriptions,
+  jobs: [...ticketJobs, ...reminderJobs],
+  on: [...ticketSubscriptions, ...reminderSubscriptions],
 };

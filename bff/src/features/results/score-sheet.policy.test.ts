@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { FULL_SCORE, PASS_SCORE } from '@jikaotong/shared/kernel';
+import type { ScoreRow, SheetMark } from '../../platform/sheets';
+import { judgeSheet } from './score-sheet.policy';
+
+const examinees = [
+  { applicationId: 'a', ticketNumber: '1', name: '买买提·吐尔逊', subjects: ['theory', 'skill'] },
+  { applicationId: 'b', ticketNumber: '2', name: '李静', subjects: ['theory'] },
+] as const;
+const stored = (applicationId: string, score: typeof PASS_SCORE | null) => ({
+  id: applicationId,
+  sessionId: 's',
+  applicationId,
+  subject: 'theory' as const,
+  version: 2,
+  score,
+  reviewId: null,
+  recordedBy: 'x',
+  recordedAt: 0,
+});
+const row = (ticketNumber: string, name: string, ...marks: [string, SheetMark][]): ScoreRow => ({
+  row: 5,
+  ticketNumber,
+  name,
+  marks: new Map(marks),
+});
+const judge = (rows: ScoreRow[], current = [stored('b', null)]) => judgeSheet(rows, { examinees, current });
+
+describe('a score sheet', () => {
+  it('gives marks and absences as further versions, and leaves alone what stands or is empty', () => {
+    const rows = [row('1', '', ['theory', PASS_SCORE], ['skill', null]), row('2', '李静', ['theory', 'absent'])];
+    expect(judge(rows)).toEqual({
+      marks: [{ applicationId: 'a', subject: 'theory', score: PASS_SCORE, version: 1 }],
+      unchanged: 1,
+      problems: [],
+    });
+    expect(judge([row('2', '', ['theory', FULL_SCORE])]).marks).toEqual([
+      { applicationId: 'b', subject: 'theory', score: FULL_SCORE, version: 3 },
+    ]);
+  });
+
+  it('takes a name in another width or with another dot for the same', () =>
+    expect(judge([row('1', ' 买买提•吐尔逊 ')]).problems).toEqual([]));
+
+  it.each([
+    ['a ticket of another session', row('3', '', ['theory', PASS_SCORE]), 'ticket-unknown', '准考证号'],
+    ['another name', row('2', '李婧', ['theory', PASS_SCORE]), 'name-mismatch', '姓名'],
+    ['a subject she does not take', row('2', '', ['skill', PASS_SCORE]), 'subject-not-taken', '操作技能'],
+  ])('names the cell of %s', (_, given, code, column) =>
+    expect(judge([given]).problems).toMatchObject([{ row: 5, code, column }]),
+  );
+});

@@ -1,0 +1,42 @@
+import { addDays, instantAt, localDate, timeOfDay } from '@jikaotong/shared/kernel';
+import * as z from 'zod/mini';
+import { type Context, type JobHandler, type Subscription, jobHandler, on } from '../../platform/http';
+import { enqueue } from '../../platform/jobs';
+import { accountNotified } from '../accounts';
+import { findApplications } from '../applications';
+import { findSession, sessionPublished } from '../sessions';
+import { sittingsOf, ticketsIn } from './sitting.repository';
+
+const REMIND = 'exam-reminder';
+
+/** Tells everybody with a ticket when and where to come, on the morning before; a reminder past the exam is dropped. */
+const remindJob = jobHandler(
+  REMIND,
+  z.object({ sessionId: z.string(), examStart: z.string() }),
+  async (j, { sessionId, examStart }) => {
+    if (j.now.day >= localDate(examStart)) return;
+    await j.tx(async (c) => {
+      const session = await findSession(c.h, sessionId);
+      if (session?.state !== 'published' || session.examStart !== examStart) return;
+      const ids = (await ticketsIn(c.h, sessionId)).map(({ applicationId }) => applicationId);
+      const sittings = await sittingsOf(c.h, ids);
+      for (const { id, accountId } of await findApplications(c.h, ids)) {
+        const first = sittings.find(({ applicationId }) => applicationId === id);
+        if (!first) continue;
+        const data = { examOn: first.day, startsAt: first.startsAt, siteName: first.siteName };
+        await c.emit(accountNotified({ accountId, applicationId: id, code: 'exam-reminder', data }));
+      }
+    });
+  },
+);
+
+async function planReminder(c: Context, { sessionId }: { readonly sessionId: string }): Promise<void> {
+  const session = await findSession(c.h, sessionId);
+  if (!session) return;
+  const { examStart } = session;
+  const dueMs = instantAt(addDays(examStart, -1), timeOfDay('09:00'));
+  await enqueue(c.h, { kind: REMIND, key: `${sessionId}:${examStart}`, dueMs, payload: { sessionId, examStart } });
+}
+
+export const jobs: readonly JobHandler[] = [remindJob];
+export const subscriptions: readonly Subscription[] = [on(sessionPublished, planReminder)];
