@@ -1,4 +1,18 @@
 /** The pages of this subpackage, each a path below packages/apply; app.config.ts reads this list at build time. */
-const pages: string[] = [];
+const pages: string[] = [
+  'start/index',
+  'form/index',
+  'identity/index',
+  'photo/index',
+  'basis/index',
+  'fact/index',
+  'papers/index',
+  'signature/index',
+  'confirm/index',
+  'done/index',
+  'detail/index',
+  'order/index',
+  'messages/index',
+];
 
 export default pages;

@@ -1,14 +1,17 @@
 import { SignInGate } from '../../features/account';
-import { openTab } from '../../platform';
-import { Empty, Page } from '../../ui';
+import { MyApplications } from '../../features/application';
+import { MessagesCell } from '../../features/message';
+import { KeptTickets } from '../../features/ticket';
+import { Page } from '../../ui';
 
+/** My applications with their next step, and what I was told. */
 export default function MinePage() {
   return (
     <Page>
+      <KeptTickets />
       <SignInGate why="登录后查看您的申报进度和下一步要做的事。">
-        <Empty title="还没有申报" action="去看通知" onAction={() => openTab('/pages/notices/index')}>
-          在通知里选好项目，就可以开始申报。
-        </Empty>
+        <MessagesCell />
+        <MyApplications />
       </SignInGate>
     </Page>
   );

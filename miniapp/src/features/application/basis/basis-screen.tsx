@@ -1,0 +1,104 @@
+import { dayWords, factWord, verdictSentence } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { open } from '../../../platform';
+import { BigButton, Cell, Group, NoticeBar, Tag, TextButton } from '../../../ui';
+import { type Way, goOn, nextWords } from '../draft/go-on';
+import { StepPage, WithDraft } from '../draft/step-page';
+import { assessmentOf, factsOf } from '../draft/steps';
+import { type Draft, useSaving } from '../draft/use-draft';
+import { factLines } from './fact-words';
+import { neededFacts } from './needed-facts';
+import { RouteCard, isOpenTo } from './route-card';
+
+/** ③ By which condition she applies: her facts, every condition judged, and the one she takes. */
+export const BasisScreen = ({ id, way }: { id: string; way: Way }) => (
+  <WithDraft id={id}>{(draft) => <BasisStep draft={draft} way={way} />}</WithDraft>
+);
+
+function BasisStep({ draft, way }: { draft: Draft; way: Way }) {
+  const { application, notice, offering, today, on } = draft;
+  const { id } = application;
+  const { save, saving } = useSaving(id);
+  const [showsOthers, setShowsOthers] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const facts = factsOf(application);
+  const assessment = assessmentOf(application, notice, on);
+  const possible = assessment.routes.filter(isOpenTo);
+  const others = assessment.routes.filter((route) => !isOpenTo(route));
+  const [first, ...more] = possible;
+  const chosen =
+    possible.find(({ route }) => route === application.route) ?? (first && more.length === 0 ? first : undefined);
+
+  const next = async () => {
+    setAsked(true);
+    if (!chosen) return;
+    const parts = chosen.route === application.route ? undefined : { route: chosen.route };
+    if (await save(parts)) goOn('basis', id, way);
+  };
+  const answer = () => open('/packages/apply/fact/index', { id });
+  const mustAnswer = possible.length === 0 && assessment.missing.length > 0;
+  return (
+    <StepPage
+      step="basis"
+      draft={draft}
+      hint="根据您的情况逐条对照通知，符合任意一条就可以申报。"
+      action={
+        mustAnswer ? (
+          <BigButton id="answer-facts" text="回答还缺的问题" onTap={answer} />
+        ) : (
+          <BigButton
+            id="next-step"
+            text={nextWords(way)}
+            busy={saving.state === 'saving'}
+            disabled={possible.length === 0}
+            onTap={() => void next()}
+          />
+        )
+      }
+    >
+      <Group title="您的情况">
+        {neededFacts(notice, offering).map((fact) => {
+          const lines = factLines(facts, fact);
+          return (
+            <Cell
+              key={fact}
+              id={`fact-${fact.replace('.', '-')}`}
+              title={factWord(fact)}
+              note={lines ? lines.map((line) => <View key={line}>{line}</View>) : null}
+              value={lines ? '修改' : <Tag text="待填写" tone="warn" />}
+              onTap={() => open('/packages/apply/fact/index', { id, fact })}
+            />
+          );
+        })}
+      </Group>
+      {possible.length === 0 ? (
+        <NoticeBar tone={mustAnswer ? 'info' : 'warn'} title={verdictSentence(assessment.verdict)}>
+          {assessment.earliestOn ? `最早 ${dayWords(assessment.earliestOn, today)} 起符合` : null}
+        </NoticeBar>
+      ) : null}
+      {asked && !chosen && possible.length > 0 ? <NoticeBar tone="stop">请选择一条申报条件</NoticeBar> : null}
+      {possible.map((route) => (
+        <RouteCard
+          key={route.route}
+          route={route}
+          today={today}
+          chosen={route === chosen}
+          onChoose={() => void save({ route: route.route })}
+        />
+      ))}
+      {others.length > 0 && (showsOthers || possible.length === 0)
+        ? others.map((route) => <RouteCard key={route.route} route={route} today={today} />)
+        : null}
+      {others.length > 0 && possible.length > 0 ? (
+        <View className="row-of-texts">
+          <TextButton
+            id="other-routes"
+            text={showsOthers ? '收起其他条件' : `查看其他 ${others.length} 条条件`}
+            onTap={() => setShowsOthers(!showsOthers)}
+          />
+        </View>
+      ) : null}
+    </StepPage>
+  );
+}

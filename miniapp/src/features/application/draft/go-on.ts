@@ -1,0 +1,18 @@
+import { back, open } from '../../../platform';
+import { noteMended } from './mended';
+import { type FormStep, stepAfter, stepPath } from './steps';
+
+/** How a page of the application was entered: on the way through, or to mend just this. */
+export type Way = 'through' | 'back';
+
+export const nextWords = (way: Way): string => (way === 'back' ? '保存' : '下一步');
+
+/** Leaves a page once it is saved. */
+export function goOn(step: FormStep, id: string, way: Way): void {
+  noteMended(id, step);
+  if (way === 'back') back();
+  else open(stepPath(stepAfter(step)), { id });
+}
+
+/** The way a page was entered, as its address says. */
+export const wayOf = (given: string | undefined): Way => (given === 'back' ? 'back' : 'through');

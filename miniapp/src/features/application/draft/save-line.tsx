@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components';
+import { confirm } from '../../../platform';
+import { NoticeBar, TextButton } from '../../../ui';
+import { RefusalNote } from '../refusal-note';
+import { type Saving, drop, flush, refetch } from './draft-store';
+
+/** Tells how far saving has come; says more only when something is in the way. */
+export function SaveLine({ id, saving }: { id: string; saving: Saving }) {
+  switch (saving.state) {
+    case 'saved':
+      return <View className="save-line">草稿已保存</View>;
+    case 'waiting':
+    case 'saving':
+      return <View className="save-line">正在保存…</View>;
+    case 'kept':
+      return (
+        <NoticeBar tone="warn" title="网络连接不上，还没有保存">
+          您填写的内容都在，网络恢复后请重新保存。
+          <TextButton id="save-again" text="重新保存" onTap={() => void flush(id)} />
+        </NoticeBar>
+      );
+    case 'changed':
+      return <ChangedBar id={id} />;
+    case 'refused':
+      return <RefusalNote refusal={saving.refusal} />;
+  }
+}
+
+/** The same draft was saved from another phone or page: she decides whose words stay. */
+function ChangedBar({ id }: { id: string }) {
+  const mine = async () => {
+    await refetch(id);
+    await flush(id);
+  };
+  const theirs = async () => {
+    const sure = await confirm({ title: '放弃刚才的修改', text: '改用别处保存的内容。', yes: '放弃修改' });
+    if (!sure) return;
+    drop(id);
+    await refetch(id);
+  };
+  return (
+    <NoticeBar tone="warn" title="这份申报刚在别处修改过">
+      请选择以哪一份为准。
+      <View className="save-line__ways">
+        <TextButton id="keep-mine" text="保存我刚填的" onTap={() => void mine()} />
+        <TextButton id="keep-theirs" text="用别处保存的" onTap={() => void theirs()} />
+      </View>
+    </NoticeBar>
+  );
+}

@@ -1,0 +1,67 @@
+import { View } from '@tarojs/components';
+import type { PropsWithChildren, ReactNode } from 'react';
+import { remarkFieldWord } from '@jikaotong/shared/words';
+import { useSignIn } from '../../../platform';
+import { Heading, Loaded, NoticeBar, Page } from '../../../ui';
+import { SignInGate } from '../../account';
+import { SaveLine } from './save-line';
+import { FORM_STEPS, STEPS, STEP_OF_REMARK, type Step, stepTitle } from './steps';
+import { type Draft, useDraft, useSaving } from './use-draft';
+import '../application.scss';
+
+type LoaderProps = { id: string; children: (draft: Draft) => ReactNode };
+
+/** Brings the draft to its screen: signed in, loaded, or the reason why not. */
+export function WithDraft({ id, children }: LoaderProps) {
+  const { phase } = useSignIn();
+  if (phase === 'in') return <LoadedDraft id={id}>{children}</LoadedDraft>;
+  return (
+    <Page>
+      <SignInGate why="登录后继续填写您的申报。">{null}</SignInGate>
+    </Page>
+  );
+}
+
+function LoadedDraft({ id, children }: LoaderProps) {
+  const answer = useDraft(id);
+  if (answer.state === 'ready') return <>{children(answer.data)}</>;
+  return (
+    <Page>
+      <Loaded answer={answer}>{() => null}</Loaded>
+    </Page>
+  );
+}
+
+type StepPageProps = PropsWithChildren<{ step: Step; draft: Draft; hint?: ReactNode; action: ReactNode }>;
+
+/** The frame of one page of the application: where she is, what the reviewer said about it, and the next step. */
+export function StepPage({ step, draft, hint, action, children }: StepPageProps) {
+  const { application } = draft;
+  const { saving } = useSaving(application.id);
+  const remarks = application.remarks.filter(({ field }) => step !== 'confirm' && STEP_OF_REMARK[field] === step);
+  return (
+    <Page action={action}>
+      <View className="steps">
+        <View className="steps__count">
+          第 {STEPS.indexOf(step) + 1} 步，共 {STEPS.length} 步
+        </View>
+        <View className="steps__bar">
+          {STEPS.map((one) => (
+            <View
+              key={one}
+              className={STEPS.indexOf(one) <= STEPS.indexOf(step) ? 'steps__part steps__part--on' : 'steps__part'}
+            />
+          ))}
+        </View>
+      </View>
+      <Heading title={stepTitle[step]}>{hint}</Heading>
+      {remarks.map(({ field, text }) => (
+        <NoticeBar key={field} tone="warn" title={`审核意见：${remarkFieldWord(field)}`}>
+          {text}
+        </NoticeBar>
+      ))}
+      {children}
+      {FORM_STEPS.some((one) => one === step) ? <SaveLine id={application.id} saving={saving} /> : null}
+    </Page>
+  );
+}

@@ -1,0 +1,121 @@
+import { remarkFieldWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { open, useOnShow } from '../../platform';
+import { BigButton, Cell, Group, Heading, NoticeBar, Page, Tag, TextButton } from '../../ui';
+import { offeringName } from '../notice';
+import { mendedSteps } from './draft/mended';
+import { WithDraft } from './draft/step-page';
+import { FORM_STEPS, STEP_OF_REMARK, type Step, openSteps, stepPath, stepTitle } from './draft/steps';
+import type { Draft } from './draft/use-draft';
+import { useWithdrawal } from './hand-in/withdraw';
+import { RefusalNote } from './refusal-note';
+
+/** Where a draft goes on, or a returned application is mended: its pages, and the first that needs something. */
+export const FormScreen = ({ id }: { id: string }) => (
+  <WithDraft id={id}>
+    {(draft) => (draft.application.state === 'returned' ? <Mending draft={draft} /> : <Filling draft={draft} />)}
+  </WithDraft>
+);
+
+function Filling({ draft }: { draft: Draft }) {
+  const { application, notice, offering, on } = draft;
+  const { id } = application;
+  const lacking = openSteps(application, notice, on);
+  const next: Step = lacking[0] ?? 'confirm';
+  const withdrawal = useWithdrawal(id, true);
+  if (application.state !== 'draft') return <NotWritable draft={draft} />;
+  return (
+    <Page
+      action={<BigButton id="go-on" text={`继续：${stepTitle[next]}`} onTap={() => open(stepPath(next), { id })} />}
+    >
+      <Heading title={offeringName(offering)}>{application.sessionName}</Heading>
+      <Group>
+        {FORM_STEPS.map((step) => (
+          <Cell
+            key={step}
+            id={`step-${step}`}
+            title={stepTitle[step]}
+            value={lacking.includes(step) ? <Tag text="待填写" tone="warn" /> : <Tag text="已填好" tone="go" />}
+            onTap={() => open(stepPath(step), { id, way: 'back' })}
+          />
+        ))}
+      </Group>
+      <RefusalNote refusal={withdrawal.refusal} />
+      <View className="row-of-texts">
+        <TextButton id="give-up-draft" text="放弃这份草稿" onTap={() => void withdrawal.ask()} />
+      </View>
+    </Page>
+  );
+}
+
+function Mending({ draft }: { draft: Draft }) {
+  const { application, notice, offering, on } = draft;
+  const { id, remarks } = application;
+  const [, redraw] = useState(0);
+  useOnShow(() => redraw((count) => count + 1));
+  const mended = mendedSteps(id);
+  const wanted = remarks.map((remark) => ({ ...remark, step: STEP_OF_REMARK[remark.field] }));
+  const lacking = openSteps(application, notice, on).filter((step) => !wanted.some((one) => one.step === step));
+  const next = wanted.find(({ step }) => !mended.has(step));
+  return (
+    <Page
+      action={
+        next ? (
+          <BigButton
+            id="mend-next"
+            text={`修改：${remarkFieldWord(next.field)}`}
+            onTap={() => open(stepPath(next.step), { id, way: 'back' })}
+          />
+        ) : (
+          <BigButton id="go-confirm" text="核对并重新提交" onTap={() => open(stepPath('confirm'), { id })} />
+        )
+      }
+    >
+      <Heading title="按审核意见修改">{offeringName(offering)}</Heading>
+      <NoticeBar tone="info">只需修改下面这几项，其余内容都已保留。</NoticeBar>
+      <Group title="审核意见">
+        {wanted.map(({ field, text, step }) => (
+          <Cell
+            key={field}
+            id={`mend-${field}`}
+            title={remarkFieldWord(field)}
+            note={text}
+            value={mended.has(step) ? <Tag text="已修改" tone="go" /> : <Tag text="待修改" tone="warn" />}
+            onTap={() => open(stepPath(step), { id, way: 'back' })}
+          />
+        ))}
+      </Group>
+      {lacking.length > 0 ? (
+        <Group title="还缺的内容">
+          {lacking.map((step) => (
+            <Cell
+              key={step}
+              id={`step-${step}`}
+              title={stepTitle[step]}
+              value={<Tag text="待填写" tone="warn" />}
+              onTap={() => open(stepPath(step), { id, way: 'back' })}
+            />
+          ))}
+        </Group>
+      ) : null}
+    </Page>
+  );
+}
+
+/** Handed in or over in the meantime: nothing to write any more. */
+function NotWritable({ draft }: { draft: Draft }) {
+  return (
+    <Page
+      action={
+        <BigButton
+          id="see-application"
+          text="查看进度"
+          onTap={() => open('/packages/apply/detail/index', { id: draft.application.id })}
+        />
+      }
+    >
+      <Heading title="这份申报已经提交">{offeringName(draft.offering)}</Heading>
+    </Page>
+  );
+}

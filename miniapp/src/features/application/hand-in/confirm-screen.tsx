@@ -1,0 +1,191 @@
+import { applications } from '@jikaotong/shared/contract';
+import { feeOf } from '@jikaotong/shared/rules/fees';
+import { documentTypeWord, feeItemWord, fullDayWords, refusalSentence, sexWord } from '@jikaotong/shared/words';
+import { Image, View } from '@tarojs/components';
+import { useState } from 'react';
+import { fileAddress, open, replace, useCommand } from '../../../platform';
+import { BigButton, Cell, Check, Group, Money, NoticeBar, Source } from '../../../ui';
+import { ConsentSheet, useConsent } from '../../account';
+import { OfferingName, offeringName } from '../../notice';
+import { forgetMended } from '../draft/mended';
+import { StepPage, WithDraft } from '../draft/step-page';
+import { type FormStep, checklistFor, openSteps, stepPath, stepTitle } from '../draft/steps';
+import { type Draft, useSaving } from '../draft/use-draft';
+import { forgetTyped } from '../identity/use-typed';
+import { RefusalNote } from '../refusal-note';
+
+/** ⑥ Everything once more, what it costs, two statements, and the hand-in. */
+export const ConfirmScreen = ({ id }: { id: string }) => (
+  <WithDraft id={id}>{(draft) => <ConfirmStep draft={draft} />}</WithDraft>
+);
+
+function ConfirmStep({ draft }: { draft: Draft }) {
+  const { application, notice, offering, on } = draft;
+  const { id } = application;
+  const [truthful, setTruthful] = useState(false);
+  const [noticeRead, setNoticeRead] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const [consenting, setConsenting] = useState(false);
+  const hasConsented = useConsent();
+  const { save } = useSaving(id);
+  const submission = useCommand(applications.submitApplication);
+  const lacking = openSteps(application, notice, on);
+
+  const handIn = async () => {
+    setAsked(true);
+    if (!truthful || !noticeRead || lacking.length > 0) return;
+    if (!hasConsented) {
+      setConsenting(true);
+      return;
+    }
+    if (!(await save())) return;
+    const reply = await submission.run({ params: { id }, body: { truthful: true, noticeRead: true } });
+    if (!reply.ok) return;
+    forgetTyped();
+    forgetMended(id);
+    replace('/packages/apply/done/index', { id });
+  };
+  const edit = (step: FormStep) => open(stepPath(step), { id, way: 'back' });
+  return (
+    <StepPage
+      step="confirm"
+      draft={draft}
+      hint="提交后由工作人员审核，审核期间不能修改。"
+      action={
+        <BigButton
+          id="submit-application"
+          text={application.state === 'returned' ? '重新提交' : '提交申报'}
+          busy={submission.busy}
+          onTap={() => void handIn()}
+        />
+      }
+    >
+      {lacking.length > 0 ? (
+        <Group title="还没有填完">
+          {lacking.map((step) => (
+            <Cell key={step} id={`fill-${step}`} title={stepTitle[step]} value="去填写" onTap={() => edit(step)} />
+          ))}
+        </Group>
+      ) : null}
+      <Group title="申报项目">
+        <Cell title={<OfferingName of={offering} />} note={application.sessionName} />
+        <Cell title="考试日期" value={fullDayWords(application.examStart)} />
+      </Group>
+      <Summary draft={draft} onEdit={edit} />
+      <Fees draft={draft} />
+      <Group title="声明">
+        <Check
+          id="truthful"
+          text="我填写的内容和提交的材料真实有效"
+          note="如有虚假，愿意承担取消资格、成绩无效等后果。"
+          checked={truthful}
+          onChange={setTruthful}
+        />
+        <Check
+          id="notice-read"
+          text="我已阅读通知，了解考试、缴费和成绩复核的规定"
+          checked={noticeRead}
+          onChange={setNoticeRead}
+        />
+      </Group>
+      {asked && (!truthful || !noticeRead) ? (
+        <NoticeBar tone="stop">{refusalSentence('statements-not-confirmed')}</NoticeBar>
+      ) : null}
+      {asked && lacking.length > 0 ? (
+        <NoticeBar tone="stop">还有{lacking.map((step) => stepTitle[step]).join('、')}没有填完</NoticeBar>
+      ) : null}
+      <RefusalNote refusal={submission.refusal} />
+      {consenting ? <ConsentSheet onDone={() => setConsenting(false)} onClose={() => setConsenting(false)} /> : null}
+    </StepPage>
+  );
+}
+
+function Summary({ draft, onEdit }: { draft: Draft; onEdit: (step: FormStep) => void }) {
+  const { application, notice } = draft;
+  const { candidate, photo, signature, route } = application;
+  const chosen = draft.offering.routes.find(({ code }) => code === route);
+  const provided = checklistFor(application, notice)
+    .groups.flatMap(({ alternatives }) => alternatives)
+    .filter((items) => items.every((item) => item.provided))
+    .flatMap((items) => items.map(({ printed }) => printed));
+  const person = [
+    candidate.sex ? sexWord(candidate.sex) : null,
+    candidate.birthDate ? `${fullDayWords(candidate.birthDate)}出生` : null,
+  ];
+  const document = [
+    candidate.documentType ? documentTypeWord(candidate.documentType) : null,
+    candidate.documentNumberMasked,
+  ];
+  return (
+    <Group title="填写的内容">
+      <Cell
+        id="edit-identity"
+        title={candidate.name ?? stepTitle.identity}
+        note={
+          <>
+            <View>{person.filter(Boolean).join(' · ')}</View>
+            <View>{document.filter(Boolean).join(' ')}</View>
+            <View>
+              {candidate.documentExpiresOn ? `有效期至 ${fullDayWords(candidate.documentExpiresOn)}` : '证件长期有效'}
+            </View>
+            <View>手机 {candidate.phoneMasked}</View>
+          </>
+        }
+        value="修改"
+        onTap={() => onEdit('identity')}
+      />
+      <Cell
+        id="edit-photo"
+        title={stepTitle.photo}
+        value={photo ? <Image className="summary-photo" src={fileAddress(photo.url)} mode="aspectFit" /> : '待上传'}
+        onTap={() => onEdit('photo')}
+      />
+      <Cell
+        id="edit-basis"
+        title={chosen ? `申报条件第 ${chosen.printedNumber} 条` : stepTitle.basis}
+        note={chosen && 'clause' in chosen.source ? (chosen.source.corrected ?? chosen.source.quote) : null}
+        value="修改"
+        onTap={() => onEdit('basis')}
+      />
+      <Cell
+        id="edit-papers"
+        title={stepTitle.papers}
+        note={provided.map((paper) => (
+          <View key={paper}>{paper}</View>
+        ))}
+        value="修改"
+        onTap={() => onEdit('papers')}
+      />
+      <Cell
+        id="edit-signature"
+        title={stepTitle.signature}
+        value={
+          signature ? <Image className="summary-sign" src={fileAddress(signature.url)} mode="aspectFit" /> : '待签名'
+        }
+        onTap={() => onEdit('signature')}
+      />
+    </Group>
+  );
+}
+
+function Fees({ draft: { notice, offering } }: { draft: Draft }) {
+  const fee = feeOf(notice, offering.code);
+  if (!fee.ok) return null;
+  const [first] = fee.value.lines;
+  return (
+    <Group
+      title="费用"
+      foot={notice.reviewBeforePayment.value ? '审核通过后再缴费，现在不用付款。' : `${offeringName(offering)}的收费`}
+    >
+      {fee.value.lines.map((line) => (
+        <Cell key={line.item} title={feeItemWord(line.item)} value={<Money fen={line.fen} />} />
+      ))}
+      <Cell title="合计" value={<Money fen={fee.value.totalFen} />} />
+      {first ? (
+        <View className="fee-source">
+          <Source of={first.source}>收费标准</Source>
+        </View>
+      ) : null}
+    </Group>
+  );
+}

@@ -1,0 +1,173 @@
+import type { ApplicationView } from '@jikaotong/shared/contract';
+import { type LocalDate, parseLocalDate } from '@jikaotong/shared/kernel';
+import type { DocumentType, IdentityMatrix, Origin } from '@jikaotong/shared/notice';
+import {
+  type IdentityFault,
+  type Sex,
+  acceptedTypes,
+  isName,
+  judgeIdentity,
+  normaliseName,
+  parseIdentityNumber,
+} from '@jikaotong/shared/rules/identity';
+import type { DraftParts } from '../draft/parts';
+
+/** What stands in the fields; the number is only what was typed now, the stored one is known masked. */
+export type IdentityForm = {
+  readonly origin: Origin | null;
+  readonly documentType: DocumentType | null;
+  readonly number: string;
+  readonly name: string;
+  readonly birthDate: string | null;
+  readonly sex: Sex | null;
+  readonly expiresOn: string | null;
+  readonly longTerm: boolean;
+  readonly phone: string;
+  readonly employer: string;
+  readonly address: string;
+};
+
+export const IDENTITY_FIELDS = [
+  'origin',
+  'documentType',
+  'documentNumber',
+  'name',
+  'birthDate',
+  'sex',
+  'documentExpiresOn',
+  'phone',
+] as const;
+export type IdentityField = (typeof IDENTITY_FIELDS)[number];
+
+export type FieldFault =
+  IdentityFault | { readonly code: 'blank' | 'phone-form'; readonly data: Record<string, never> };
+
+export type IdentityReading = {
+  /** The first thing wrong with each field, blanks included. */
+  readonly faults: Readonly<Partial<Record<IdentityField, FieldFault>>>;
+  /** What the typed number itself tells; then nobody is asked for it. */
+  readonly told: { readonly birthDate: LocalDate; readonly sex: Sex } | null;
+  /** Whether the stored number still stands, because nothing else was typed. */
+  readonly keepsNumber: boolean;
+  /** What may be saved now; null while something that is filled in is wrong, for the server would refuse all of it. */
+  readonly parts: DraftParts['candidate'] | null;
+};
+
+type Context = {
+  readonly matrix: IdentityMatrix | null;
+  readonly stored: ApplicationView['candidate'];
+  readonly on: LocalDate;
+  readonly examOn: LocalDate;
+};
+
+/** The fields as the application knows them; a notice with one origin or one document leaves no choice. */
+export function formOf(stored: ApplicationView['candidate'], matrix: IdentityMatrix | null): IdentityForm {
+  const origin = stored.origin ?? matrix?.origins[0]?.origin ?? 'mainland';
+  return {
+    origin,
+    documentType: stored.documentType ?? onlyType(matrix, origin),
+    number: '',
+    name: stored.name ?? '',
+    birthDate: stored.birthDate,
+    sex: stored.sex,
+    expiresOn: stored.documentExpiresOn,
+    longTerm: stored.documentExpiresOn === null && stored.documentNumberMasked !== null,
+    phone: '',
+    employer: stored.employer ?? '',
+    address: stored.address ?? '',
+  };
+}
+
+/** The document of an origin that accepts a single one. */
+export function onlyType(matrix: IdentityMatrix | null, origin: Origin): DocumentType | null {
+  const [first, ...others] = acceptedTypes(matrix, origin);
+  return first && others.length === 0 ? first : null;
+}
+
+/** Judges the fields by the same rules as the server and says what may be saved. */
+export function readIdentity(form: IdentityForm, { matrix, stored, on, examOn }: Context): IdentityReading {
+  const { origin, documentType } = form;
+  const typed = form.number.trim();
+  const keepsNumber =
+    typed === '' &&
+    stored.documentNumberMasked !== null &&
+    stored.documentType === documentType &&
+    stored.origin === origin;
+  const parsed = documentType && typed ? parseIdentityNumber(documentType, typed, on) : null;
+  const { birthDate: bornOn = null, sex: toldSex = null } = parsed?.ok ? parsed.value : {};
+  const told = bornOn && toldSex ? { birthDate: bornOn, sex: toldSex } : null;
+  const birthDate = told?.birthDate ?? dayOf(form.birthDate);
+  const sex = told?.sex ?? form.sex;
+  const expiresOn = form.longTerm ? null : dayOf(form.expiresOn);
+
+  const faults: Partial<Record<IdentityField, FieldFault>> = {};
+  const note = (field: IdentityField, fault: FieldFault) => {
+    faults[field] ??= fault;
+  };
+  if (origin && documentType) {
+    const presented = {
+      origin,
+      type: documentType,
+      number: typed,
+      name: form.name,
+      birthDate: birthDate ?? on,
+      sex: sex ?? 'male',
+      validUntil: expiresOn,
+    };
+    const judged = judgeIdentity(presented, { matrix, registered: null, applicationOn: on, examOn }).faults;
+    for (const fault of judged) {
+      const field = FIELD_OF[fault.code];
+      if (field === 'documentNumber' && typed === '') continue;
+      if (field === 'name' && form.name.trim() === '') continue;
+      note(field, fault);
+    }
+  } else if (form.name.trim() !== '' && !isName(normaliseName(form.name))) {
+    note('name', { code: 'identity-name-form', data: {} });
+  }
+  if (form.phone !== '' && !/^1[3-9]\d{9}$/.test(form.phone)) note('phone', { code: 'phone-form', data: {} });
+  const isClean = Object.keys(faults).length === 0;
+
+  const blanks: readonly (readonly [IdentityField, boolean])[] = [
+    ['origin', origin === null],
+    ['documentType', documentType === null],
+    ['documentNumber', typed === '' && !keepsNumber],
+    ['name', form.name.trim() === ''],
+    ['birthDate', birthDate === null],
+    ['sex', sex === null],
+    ['documentExpiresOn', !form.longTerm && expiresOn === null],
+    ['phone', form.phone === '' && stored.phoneMasked === null],
+  ];
+  for (const [field, isBlank] of blanks) if (isBlank) note(field, { code: 'blank', data: {} });
+
+  const parts: DraftParts['candidate'] = {
+    ...(origin ? { origin } : {}),
+    ...(documentType ? { documentType } : {}),
+    ...(typed ? { documentNumber: typed } : {}),
+    ...(form.name.trim() ? { name: form.name.trim() } : {}),
+    ...(birthDate ? { birthDate } : {}),
+    ...(sex ? { sex } : {}),
+    ...(form.longTerm || expiresOn ? { documentExpiresOn: expiresOn } : {}),
+    ...(form.phone ? { phone: form.phone } : {}),
+    employer: form.employer.trim() || null,
+    address: form.address.trim() || null,
+  };
+  return { faults, told, keepsNumber, parts: isClean ? parts : null };
+}
+
+const FIELD_OF: Readonly<Record<IdentityFault['code'], IdentityField>> = {
+  'identity-format': 'documentNumber',
+  'identity-check-digit': 'documentNumber',
+  'identity-birth-date': 'documentNumber',
+  'identity-other-type': 'documentNumber',
+  'identity-not-accepted': 'documentType',
+  'identity-name-form': 'name',
+  'identity-name-mismatch': 'name',
+  'identity-birth-mismatch': 'birthDate',
+  'identity-sex-mismatch': 'sex',
+  'identity-expired': 'documentExpiresOn',
+};
+
+function dayOf(text: string | null): LocalDate | null {
+  const day = parseLocalDate(text ?? '');
+  return day.ok ? day.value : null;
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { Cell, TextButton, TextField } from '../../../ui';
+
+type Props = {
+  value: string;
+  /** The stored number, masked; null while there is none. */
+  masked: string | null;
+  error: string | null;
+  onChange: (phone: string) => void;
+  onLeave: () => void;
+};
+
+/** The phone at which she is reached; a stored one is shown masked and typed anew only on purpose. */
+export function PhoneField({ value, masked, error, onChange, onLeave }: Props) {
+  const [retyping, setRetyping] = useState(value !== '');
+  if (masked && !retyping) {
+    return (
+      <Cell
+        title="手机号"
+        note={masked}
+        value={<TextButton id="retype-phone" text="更换" label="更换手机号" onTap={() => setRetyping(true)} />}
+      />
+    );
+  }
+  return (
+    <TextField
+      id="phone"
+      label="手机号"
+      type="number"
+      maxlength={11}
+      value={value}
+      placeholder="11 位手机号，接收审核和考试通知"
+      error={error}
+      autocomplete="tel-national"
+      onChange={onChange}
+      onLeave={onLeave}
+    />
+  );
+}

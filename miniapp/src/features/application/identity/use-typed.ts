@@ -1,0 +1,30 @@
+import type { ApplicationView } from '@jikaotong/shared/contract';
+import type { IdentityMatrix } from '@jikaotong/shared/notice';
+import { useState } from 'react';
+import { type IdentityForm, formOf } from './identity-form';
+
+/** What was typed last, wrong answers included, for as long as the app is open; in memory only, for it is personal. */
+let typed: { applicationId: string; form: IdentityForm } | null = null;
+
+/** The identity fields; leaving the page and coming back loses nothing. */
+export function useTyped(
+  applicationId: string,
+  stored: ApplicationView['candidate'],
+  matrix: IdentityMatrix | null,
+): [IdentityForm, (form: IdentityForm) => void] {
+  const [form, setForm] = useState(() =>
+    typed?.applicationId === applicationId ? typed.form : formOf(stored, matrix),
+  );
+  return [
+    form,
+    (next) => {
+      typed = { applicationId, form: next };
+      setForm(next);
+    },
+  ];
+}
+
+/** Forgets what was typed once it is handed in. */
+export function forgetTyped(): void {
+  typed = null;
+}

@@ -1,0 +1,14 @@
+export { BasisScreen } from './basis/basis-screen';
+export { FactScreen } from './basis/fact-screen';
+export { type Way, wayOf } from './draft/go-on';
+export { FormScreen } from './form-screen';
+export { ConfirmScreen } from './hand-in/confirm-screen';
+export { DoneScreen } from './hand-in/done-screen';
+export { IdentityScreen } from './identity/identity-screen';
+export { DetailScreen } from './mine/detail-screen';
+export { MyApplications } from './mine/my-applications';
+export { PapersScreen } from './papers/papers-screen';
+export { PhotoScreen } from './photo/photo-screen';
+export { RefusalNote } from './refusal-note';
+export { SignatureScreen } from './signature/signature-screen';
+export { StartScreen } from './start-screen';

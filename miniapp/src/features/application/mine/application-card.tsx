@@ -1,0 +1,38 @@
+import type { ApplicationSummary } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import { dayAndDistanceWords, stageSentence, stageWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { open } from '../../../platform';
+import { BigButton, Card, Tag, Tappable } from '../../../ui';
+import { OfferingName } from '../../notice';
+import { nextStepOf } from '../next-step';
+import { stageTone } from './stage-tone';
+
+/** One application in the list: where it stands, what happens now, and the one thing to do. */
+export function ApplicationCard({ of: application, today }: { of: ApplicationSummary; today: LocalDate }) {
+  const { id, offering, sessionName, examStart, progress } = application;
+  const next = nextStepOf(application);
+  return (
+    <Card>
+      <Tappable id={`application-${id}`} onTap={() => open('/packages/apply/detail/index', { id })}>
+        <View className="application__head">
+          <View className="application__name">
+            <OfferingName of={offering} />
+          </View>
+          <Tag text={stageWord(progress.stage)} tone={stageTone(progress.stage)} />
+        </View>
+        <View className="application__side">{sessionName}</View>
+        <View className="application__side">考试 {dayAndDistanceWords(examStart, today)}</View>
+        <View className="application__now">{stageSentence(progress.stage)}</View>
+      </Tappable>
+      {next ? (
+        <View className="application__next">
+          {next.until ? (
+            <View className="application__until">截止 {dayAndDistanceWords(next.until, today)}</View>
+          ) : null}
+          <BigButton id={`${next.id}-${id}`} text={next.text} onTap={() => open(next.path, next.params)} />
+        </View>
+      ) : null}
+    </Card>
+  );
+}

@@ -1,0 +1,160 @@
+import { type ApplicationView, applications } from '@jikaotong/shared/contract';
+import {
+  actionWord,
+  dayAndDistanceWords,
+  refusalSentence,
+  remarkFieldWord,
+  stageSentence,
+  stageWord,
+} from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { open, useAnswer, useOnShow, useSignIn } from '../../../platform';
+import {
+  BigButton,
+  Card,
+  Cell,
+  Group,
+  Heading,
+  Loaded,
+  NoticeBar,
+  Page,
+  SpanLine,
+  Tag,
+  TextButton,
+  Timeline,
+  TimelineStep,
+} from '../../../ui';
+import { SignInGate } from '../../account';
+import { useToday } from '../../demonstration';
+import { offeringName } from '../../notice';
+import { useWithdrawal } from '../hand-in/withdraw';
+import { nextStepOf } from '../next-step';
+import { progressStepsOf } from '../progress-steps';
+import { RefusalNote } from '../refusal-note';
+import { stageTone } from './stage-tone';
+import '../application.scss';
+
+/** One application: where it stands, every window with its clause, what was said about it, and the next step. */
+export function DetailScreen({ id }: { id: string }) {
+  const { phase } = useSignIn();
+  if (phase === 'in') return <Detail id={id} />;
+  return (
+    <Page>
+      <SignInGate why="登录后查看申报进度。">{null}</SignInGate>
+    </Page>
+  );
+}
+
+function Detail({ id }: { id: string }) {
+  const answer = useAnswer(applications.getApplication, { params: { id } });
+  const today = useToday();
+  useOnShow(() => {
+    if (answer.state === 'ready') answer.refresh();
+  });
+  const next = answer.state === 'ready' ? nextStepOf(answer.data) : null;
+  return (
+    <Page
+      action={
+        next ? (
+          <>
+            {next.until ? (
+              <View className="application__until">截止 {dayAndDistanceWords(next.until, today)}</View>
+            ) : null}
+            <BigButton id={next.id} text={next.text} onTap={() => open(next.path, next.params)} />
+          </>
+        ) : undefined
+      }
+    >
+      <Loaded answer={answer}>{(application) => <Body application={application} />}</Loaded>
+    </Page>
+  );
+}
+
+/** What hangs on an application, from which action it may be opened, and where. */
+const PAPERS = [
+  { action: 'see-ticket', path: '/packages/exam/ticket/index' },
+  { action: 'see-result', path: '/packages/exam/result/index' },
+  { action: 'see-certificate', path: '/packages/exam/certificate/index' },
+] as const;
+const WITH_ORDER: readonly ApplicationView['state'][] = ['approved', 'lapsed'];
+
+function Body({ application }: { application: ApplicationView }) {
+  const today = useToday();
+  const { id, offering, sessionName, progress, remarks, rejection } = application;
+  const may = (action: string) => progress.next.some((next) => next.action === action);
+  const blocked = progress.blocked.filter(({ action }) => PAPERS.some((paper) => paper.action === action));
+  return (
+    <>
+      <Heading title={offeringName(offering)}>{sessionName}</Heading>
+      <Card>
+        <View className="application__head">
+          <View className="application__now application__name">{stageSentence(progress.stage)}</View>
+          <Tag text={stageWord(progress.stage)} tone={stageTone(progress.stage)} />
+        </View>
+        {blocked.map(({ action, code, data }) => (
+          <View key={action} className="application__side">
+            {actionWord(action)}：{refusalSentence(code, data)}
+          </View>
+        ))}
+      </Card>
+      {remarks.map(({ field, text }) => (
+        <NoticeBar key={field} tone="warn" title={`审核意见：${remarkFieldWord(field)}`}>
+          {text}
+        </NoticeBar>
+      ))}
+      {rejection ? (
+        <NoticeBar tone="stop" title="未通过原因">
+          {rejection}
+        </NoticeBar>
+      ) : null}
+      <Card>
+        <Timeline>
+          {progressStepsOf(application).map(({ key, title, state, window }) => (
+            <TimelineStep
+              key={key}
+              title={title}
+              state={state}
+              {...(window
+                ? {
+                    when: <SpanLine opens={window.opens} closes={window.closes} today={today} />,
+                    source: window.source,
+                  }
+                : {})}
+            />
+          ))}
+        </Timeline>
+      </Card>
+      <Group>
+        {WITH_ORDER.includes(application.state) ? (
+          <Cell id="see-order" title="缴费单" onTap={() => open('/packages/apply/order/index', { id })} />
+        ) : null}
+        {PAPERS.filter(({ action }) => may(action)).map(({ action, path }) => (
+          <Cell key={action} id={action} title={actionWord(action)} onTap={() => open(path, { id })} />
+        ))}
+        <Cell
+          id="see-notice"
+          title="查看通知"
+          note={application.noticeTitle}
+          onTap={() => open('/pages/notice/index', { id: application.noticeId })}
+        />
+      </Group>
+      {may('withdraw') ? <Withdrawal application={application} /> : null}
+    </>
+  );
+}
+
+function Withdrawal({ application: { id, state } }: { application: ApplicationView }) {
+  const withdrawal = useWithdrawal(id, state === 'draft');
+  return (
+    <>
+      <RefusalNote refusal={withdrawal.refusal} />
+      <View className="row-of-texts">
+        <TextButton
+          id="withdraw"
+          text={state === 'draft' ? '放弃这份草稿' : actionWord('withdraw')}
+          onTap={() => void withdrawal.ask()}
+        />
+      </View>
+    </>
+  );
+}

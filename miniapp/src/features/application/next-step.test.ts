@@ -1,0 +1,69 @@
+import { localDate } from '@jikaotong/shared/kernel';
+import { type ProgressFacts, stageOf } from '@jikaotong/shared/rules/progress';
+import { describe, expect, it } from 'vitest';
+import { nextStepOf } from './next-step';
+
+const day = localDate;
+const facts: ProgressFacts = {
+  windows: [
+    { kind: 'application', opens: day('2026-11-16'), closes: day('2026-11-30') },
+    { kind: 'payment', opens: day('2026-11-16'), closes: day('2026-12-04') },
+    { kind: 'ticket', opens: day('2026-12-07'), closes: null },
+    { kind: 'exam', opens: day('2026-12-12'), closes: day('2026-12-12') },
+    { kind: 'publicity', opens: day('2026-12-18'), closes: day('2026-12-29') },
+    { kind: 'review', opens: day('2026-12-18'), closes: day('2026-12-29') },
+  ],
+  application: 'draft',
+  order: null,
+  seated: false,
+  ticketIssued: false,
+  results: 'none',
+  outcome: null,
+  scoreReviewOpen: false,
+  retakeUntil: null,
+  certificate: 'none',
+};
+
+function stepOn(on: string, change: Partial<ProgressFacts> = {}) {
+  const all = { ...facts, ...change };
+  const { stage, next } = stageOf(all, day(on));
+  return nextStepOf({
+    id: 'a1',
+    noticeId: 'n1',
+    state: all.application,
+    progress: { stage, next: [...next], blocked: [] },
+  });
+}
+
+describe('the one next step', () => {
+  it('goes on with a draft until its last day and not after', () => {
+    expect(stepOn('2026-11-30')).toMatchObject({ id: 'go-on', until: '2026-11-30' });
+    expect(stepOn('2026-12-01')).toBeNull();
+  });
+
+  it('mends what was returned as long as payment lasts', () => {
+    expect(stepOn('2026-12-04', { application: 'returned' })).toMatchObject({ id: 'mend', until: '2026-12-04' });
+    expect(stepOn('2026-12-05', { application: 'returned' })).toBeNull();
+  });
+
+  it('waits while staff review', () => {
+    expect(stepOn('2026-11-24', { application: 'submitted' })).toBeNull();
+  });
+
+  it('pays, then opens ticket, result and certificate', () => {
+    const open = { application: 'approved', order: { state: 'open', claimed: false } } as const;
+    const paid = { application: 'approved', order: { state: 'settled', claimed: false } } as const;
+    expect(stepOn('2026-12-04', open)).toMatchObject({ id: 'go-pay', until: '2026-12-04' });
+    expect(stepOn('2026-12-06', paid)).toBeNull();
+    expect(stepOn('2026-12-07', { ...paid, seated: true, ticketIssued: true })?.id).toBe('open-ticket');
+    const published = { ...paid, results: 'published', outcome: 'passed' } as const;
+    expect(stepOn('2026-12-18', published)?.id).toBe('open-result');
+    expect(stepOn('2026-12-30', { ...published, certificate: 'issued' })?.id).toBe('open-certificate');
+  });
+
+  it('only looks at the order while a transfer is checked', () => {
+    const claimed = { application: 'approved', order: { state: 'open', claimed: true } } as const;
+    const step = stepOn('2026-12-01', claimed);
+    expect([step?.id, step?.text]).toEqual(['go-pay', '查看缴费单']);
+  });
+});

@@ -1,0 +1,58 @@
+import type { ApplicationSummary } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import { actionWord } from '@jikaotong/shared/words';
+
+/** The one thing to do next with an application: what the button says, the last day for it, and where it leads. */
+export type NextStep = {
+  readonly id: string;
+  readonly text: string;
+  readonly until: LocalDate | null;
+  readonly path: `/${string}`;
+  readonly params: Readonly<Record<string, string>>;
+};
+
+type Given = Pick<ApplicationSummary, 'id' | 'noticeId' | 'state' | 'progress'>;
+type Place = Omit<NextStep, 'until'>;
+
+/** The most urgent step the candidate may take now, as rules/progress orders them; null while others are at work. */
+export function nextStepOf(application: Given): NextStep | null {
+  for (const { action, by, until } of application.progress.next) {
+    const place = by === 'candidate' ? placeOf(action, application) : null;
+    if (place) return { ...place, until };
+  }
+  return null;
+}
+
+function placeOf(action: string, { id, noticeId, state, progress }: Given): Place | null {
+  switch (action) {
+    case 'submit':
+      return {
+        id: state === 'returned' ? 'mend' : 'go-on',
+        text: state === 'returned' ? '按审核意见修改' : '继续填写',
+        path: '/packages/apply/form/index',
+        params: { id },
+      };
+    case 'pay':
+      return {
+        id: 'go-pay',
+        text: progress.stage === 'payment-checking' ? '查看缴费单' : actionWord('pay'),
+        path: '/packages/apply/order/index',
+        params: { id },
+      };
+    case 'see-ticket':
+      return { id: 'open-ticket', text: actionWord(action), path: '/packages/exam/ticket/index', params: { id } };
+    case 'see-result':
+      return { id: 'open-result', text: actionWord(action), path: '/packages/exam/result/index', params: { id } };
+    case 'see-certificate':
+      return {
+        id: 'open-certificate',
+        text: actionWord(action),
+        path: '/packages/exam/certificate/index',
+        params: { id },
+      };
+    case 'apply-retake':
+      return { id: 'apply-retake', text: actionWord(action), path: '/pages/notice/index', params: { id: noticeId } };
+    default:
+      return null;
+  }
+}

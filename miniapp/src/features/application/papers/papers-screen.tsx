@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { BigButton, NoticeBar } from '../../../ui';
+import { type Way, goOn, nextWords } from '../draft/go-on';
+import { StepPage, WithDraft } from '../draft/step-page';
+import { checklistFor } from '../draft/steps';
+import { type Draft, useSaving } from '../draft/use-draft';
+import { PaperGroup } from './paper-group';
+import { papersOf } from './paper-parts';
+
+/** ④ The papers of the chosen condition and of everybody, each the way the notice takes it. */
+export const PapersScreen = ({ id, way }: { id: string; way: Way }) => (
+  <WithDraft id={id}>{(draft) => <PapersStep draft={draft} way={way} />}</WithDraft>
+);
+
+function PapersStep({ draft, way }: { draft: Draft; way: Way }) {
+  const { application, notice } = draft;
+  const { put, save, saving } = useSaving(application.id);
+  const [asked, setAsked] = useState(false);
+  const checklist = checklistFor(application, notice);
+
+  const next = async () => {
+    setAsked(true);
+    if (!(await save())) return;
+    if (checklist.complete && application.route !== null) goOn('papers', application.id, way);
+  };
+  return (
+    <StepPage
+      step="papers"
+      draft={draft}
+      hint={application.route === null ? '请先选好申报条件，再准备材料。' : null}
+      action={
+        <BigButton id="next-step" text={nextWords(way)} busy={saving.state === 'saving'} onTap={() => void next()} />
+      }
+    >
+      {asked && !checklist.complete ? <NoticeBar tone="stop">还有材料没有备齐，请看标“待提供”的几项</NoticeBar> : null}
+      {checklist.groups.map((group, index) => (
+        <PaperGroup
+          key={index}
+          applicationId={application.id}
+          group={group}
+          papers={application.papers}
+          onSave={save}
+          onPut={put}
+          saved={papersOf(application.papers)}
+        />
+      ))}
+    </StepPage>
+  );
+}

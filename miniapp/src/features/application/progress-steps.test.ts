@@ -1,0 +1,52 @@
+import { localDate } from '@jikaotong/shared/kernel';
+import type { WindowKind } from '@jikaotong/shared/notice';
+import { describe, expect, it } from 'vitest';
+import { progressStepsOf } from './progress-steps';
+
+const kinds: readonly WindowKind[] = ['application', 'payment', 'ticket', 'exam', 'results', 'publicity'];
+const windowsOf = (given: readonly WindowKind[]) =>
+  given.map((kind) => ({
+    kind,
+    opens: localDate('2026-11-16'),
+    closes: localDate('2026-11-30'),
+    source: { assumed: 'a test' },
+  }));
+
+const statesAt = (stage: string, given = kinds) =>
+  progressStepsOf({ progress: { stage, next: [], blocked: [] }, windows: windowsOf(given) }).map(
+    ({ key, state }) => `${key}:${state}`,
+  );
+
+describe('the steps of an application', () => {
+  it('stand before, at and behind the stage', () => {
+    expect(statesAt('to-pay')).toEqual([
+      'apply:past',
+      'review:past',
+      'payment:now',
+      'ticket:coming',
+      'exam:coming',
+      'results:coming',
+      'publicity:coming',
+      'certificate:coming',
+    ]);
+  });
+
+  it('are all past once certified, and end before the certificate without a pass', () => {
+    expect(statesAt('certified').every((step) => step.endsWith(':past'))).toBe(true);
+    expect(statesAt('failed').at(-1)).toBe('publicity:past');
+  });
+
+  it('leave out what the notice does not have', () => {
+    expect(statesAt('draft', ['application', 'payment', 'exam'])).toEqual([
+      'apply:now',
+      'review:coming',
+      'payment:coming',
+      'exam:coming',
+      'certificate:coming',
+    ]);
+  });
+
+  it('have no present step where the way was left', () => {
+    expect(statesAt('withdrawn').some((step) => step.endsWith(':now'))).toBe(false);
+  });
+});

@@ -1,0 +1,66 @@
+import type { ApplicationView, WindowView } from '@jikaotong/shared/contract';
+import type { WindowKind } from '@jikaotong/shared/notice';
+import type { StepState } from '../../ui';
+
+/** One step of the way from application to certificate, with the window that governs it, if it has one. */
+export type ProgressStep = {
+  readonly key: string;
+  readonly title: string;
+  readonly state: StepState;
+  readonly window: WindowView | null;
+};
+
+const WAY = [
+  { key: 'apply', title: '填写并提交', window: 'application' },
+  { key: 'review', title: '审核', window: null },
+  { key: 'payment', title: '缴费', window: 'payment' },
+  { key: 'ticket', title: '领取准考证', window: 'ticket' },
+  { key: 'exam', title: '考试', window: 'exam' },
+  { key: 'results', title: '公布成绩', window: 'results' },
+  { key: 'publicity', title: '成绩公示', window: 'publicity' },
+  { key: 'certificate', title: '领取证书', window: null },
+] as const satisfies readonly { key: string; title: string; window: WindowKind | null }[];
+
+type Key = (typeof WAY)[number]['key'];
+
+/** At which step each stage stands; `done` is past the last one, a stage that ended the way has none. */
+const STANDS_AT: Readonly<Record<string, Key | 'done'>> = {
+  draft: 'apply',
+  'draft-over': 'apply',
+  returned: 'apply',
+  'returned-over': 'apply',
+  'in-review': 'review',
+  rejected: 'review',
+  'to-pay': 'payment',
+  'payment-checking': 'payment',
+  'payment-over': 'payment',
+  lapsed: 'payment',
+  paid: 'ticket',
+  'ticket-open': 'exam',
+  'exam-day': 'exam',
+  'awaiting-results': 'results',
+  'in-publicity': 'publicity',
+  'score-review': 'publicity',
+  'awaiting-certificate': 'certificate',
+  certified: 'done',
+};
+const WITHOUT_CERTIFICATE = ['failed', 'retake-possible'];
+
+/** The steps of an application in order; steps the notice has no window for (no publicity, say) are left out. */
+export function progressStepsOf({
+  progress: { stage },
+  windows,
+}: Pick<ApplicationView, 'progress' | 'windows'>): readonly ProgressStep[] {
+  const ended = WITHOUT_CERTIFICATE.includes(stage);
+  const steps = WAY.map((step) => ({ ...step, window: windows.find(({ kind }) => kind === step.window) ?? null }))
+    .filter(({ key, window }) => window !== null || key === 'apply' || key === 'review' || key === 'certificate')
+    .filter(({ key }) => !(ended && key === 'certificate'));
+  const at = ended ? 'done' : STANDS_AT[stage];
+  const now = at === 'done' ? steps.length : steps.findIndex(({ key }) => key === at);
+  return steps.map(({ key, title, window }, index) => ({
+    key,
+    title,
+    window,
+    state: index < now ? 'past' : index === now ? 'now' : 'coming',
+  }));
+}

@@ -1,0 +1,66 @@
+import {
+  documentWord,
+  factWord,
+  identityFaultSentence,
+  photoFaultSentence,
+  refusalSentence,
+} from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import type { Refusal } from '../../platform';
+import { NoticeBar } from '../../ui';
+import { detailWord } from './detail-word';
+
+/** A "no" in words, with every single reason the server gave. */
+export function RefusalNote({ refusal }: { refusal: Refusal | null }) {
+  if (!refusal) return null;
+  const sentence =
+    refusal.code === 'offline'
+      ? '网络连接不上，请稍后再试，已填写的内容不会丢失'
+      : refusalSentence(refusal.code, refusal.data);
+  return (
+    <NoticeBar tone="stop" title={sentence}>
+      {reasonsOf(refusal).map((reason) => (
+        <View key={reason}>{reason}</View>
+      ))}
+    </NoticeBar>
+  );
+}
+
+/** The sentences for the data beside a code; data of another shape from a newer server says nothing. */
+function reasonsOf({ code, data }: Refusal): readonly string[] {
+  switch (code) {
+    case 'identity-refused':
+      return faultsIn(data).map((fault) => identityFaultSentence(fault.code, fault.data));
+    case 'photo-refused':
+      return faultsIn(data).map((fault) => photoFaultSentence(fault.code, fault.data));
+    case 'name-not-printable':
+      return [`请联系工作人员处理：${textsIn(data['characters']).join('、')}`];
+    case 'facts-missing':
+      return [`还需要填写：${textsIn(data['missing']).map(factWord).join('、')}`];
+    case 'details-missing':
+      return [`还需要填写：${textsIn(data['missing']).map(detailWord).join('、')}`];
+    case 'documents-missing':
+      return listIn(data['missing']).map(
+        (ways) =>
+          `还缺：${listIn(ways)
+            .map((way) => textsIn(way).map(documentWord).join('和'))
+            .join(' 或 ')}`,
+      );
+    default:
+      return [];
+  }
+}
+
+type Fault = { code: string; data: Readonly<Record<string, unknown>> };
+
+const faultsIn = (data: Refusal['data']): readonly Fault[] =>
+  listIn(data['faults']).flatMap((fault): Fault[] =>
+    isRecord(fault) && typeof fault['code'] === 'string'
+      ? [{ code: fault['code'], data: isRecord(fault['data']) ? fault['data'] : {} }]
+      : [],
+  );
+
+const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const textsIn = (value: unknown): readonly string[] =>
+  listIn(value).filter((item): item is string => typeof item === 'string');
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

@@ -1,0 +1,45 @@
+import { Signature } from '@nutui/nutui-react-taro';
+import { View } from '@tarojs/components';
+
+/** NutUI gives its two methods through an untyped ref. */
+type Pen = { confirm: () => void; clear: () => void };
+const isPen = (value: unknown): value is Pen =>
+  typeof value === 'object' && value !== null && 'confirm' in value && 'clear' in value;
+
+/** A sheet to sign on, as whoever holds it uses it; `finish` makes the sheet hand its drawing over. */
+export type Pad = {
+  readonly hold: (pen: unknown) => void;
+  readonly finish: () => void;
+  readonly clear: () => void;
+};
+
+export function newPad(): Pad {
+  let pen: unknown = null;
+  const act = (does: (held: Pen) => void) => {
+    if (isPen(pen)) does(pen);
+  };
+  return {
+    hold: (given) => {
+      pen = given;
+    },
+    finish: () => act((held) => held.confirm()),
+    clear: () => act((held) => held.clear()),
+  };
+}
+
+type Props = {
+  pad: Pad;
+  /** The drawing once finished; null when nothing was drawn. */
+  onDone: (drawing: string | null) => void;
+};
+
+export const SignaturePad = ({ pad, onDone }: Props) => (
+  <View className="signature">
+    <Signature
+      ref={(pen) => pad.hold(pen)}
+      canvasId="signature"
+      lineWidth={3}
+      onConfirm={(drawing, isSigned) => onDone(isSigned && drawing !== '' ? drawing : null)}
+    />
+  </View>
+);

@@ -1,0 +1,68 @@
+import { files } from '@jikaotong/shared/contract';
+import { Image, View } from '@tarojs/components';
+import { useState } from 'react';
+import { type Refusal, fileAddress, fileOfDrawing, upload } from '../../../platform';
+import { BigButton, Group, NoticeBar, TextButton } from '../../../ui';
+import { type Way, goOn, nextWords } from '../draft/go-on';
+import { StepPage, WithDraft } from '../draft/step-page';
+import { type Draft, useSaving } from '../draft/use-draft';
+import { RefusalNote } from '../refusal-note';
+import { SignaturePad, newPad } from './signature-pad';
+
+/** ⑤ Her signature, which goes onto the form and the letters. */
+export const SignatureScreen = ({ id, way }: { id: string; way: Way }) => (
+  <WithDraft id={id}>{(draft) => <SignatureStep draft={draft} way={way} />}</WithDraft>
+);
+
+function SignatureStep({ draft, way }: { draft: Draft; way: Way }) {
+  const { application } = draft;
+  const [pad] = useState(newPad);
+  const [again, setAgain] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [blank, setBlank] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { save } = useSaving(application.id);
+
+  const take = async (drawing: string | null): Promise<void> => {
+    setBlank(drawing === null);
+    if (drawing === null) return;
+    setBusy(true);
+    setRefusal(null);
+    const sent = await upload(files.uploadFile, { query: { purpose: 'signature' } }, await fileOfDrawing(drawing));
+    if (!sent.ok) setRefusal(sent);
+    else if (await save({ signatureFileId: sent.data.id })) goOn('signature', application.id, way);
+    setBusy(false);
+  };
+  const signed = application.signature && !again ? application.signature : null;
+  return (
+    <StepPage
+      step="signature"
+      draft={draft}
+      hint="请用手指在下面的框里签上本人姓名，签名会印在申报表和承诺书上。"
+      action={
+        signed ? (
+          <BigButton id="next-step" text={nextWords(way)} onTap={() => goOn('signature', application.id, way)} />
+        ) : (
+          <BigButton id="use-signature" text="确认签名" busy={busy} onTap={pad.finish} />
+        )
+      }
+    >
+      {blank ? <NoticeBar tone="stop">还没有签名，请在框里签上姓名</NoticeBar> : null}
+      <RefusalNote refusal={refusal} />
+      {signed ? (
+        <Group title="您的签名">
+          <Image className="signed" src={fileAddress(signed.url)} mode="aspectFit" />
+        </Group>
+      ) : (
+        <SignaturePad pad={pad} onDone={(drawing) => void take(drawing)} />
+      )}
+      <View className="row-of-texts">
+        {signed ? (
+          <TextButton id="sign-again" text="重新签名" onTap={() => setAgain(true)} />
+        ) : (
+          <TextButton id="clear-signature" text="清除重签" onTap={pad.clear} />
+        )}
+      </View>
+    </StepPage>
+  );
+}

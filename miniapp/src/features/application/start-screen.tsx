@@ -1,0 +1,128 @@
+import { type SessionView, applications, notices } from '@jikaotong/shared/contract';
+import { spanOf } from '@jikaotong/shared/rules/progress';
+import { yuanWords } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { open, replace, useAnswer, useCommand, useSignIn } from '../../platform';
+import { BigButton, Choices, Empty, Group, Heading, Loaded, Page, SpanLine, TextButton } from '../../ui';
+import { ConsentSheet, SignInGate, useConsent } from '../account';
+import { useToday } from '../demonstration';
+import { carriedFacts, offeringName } from '../notice';
+import { stepPath } from './draft/steps';
+import { RefusalNote } from './refusal-note';
+import './application.scss';
+
+type Props = { sessionId: string; noticeId: string; offeringCode: string | null };
+
+/** Before the first page: which offering, what it takes, and the consent the law asks for. */
+export function StartScreen({ sessionId, noticeId, offeringCode }: Props) {
+  return (
+    <SignedInOnly>
+      <Start sessionId={sessionId} noticeId={noticeId} offeringCode={offeringCode} />
+    </SignedInOnly>
+  );
+}
+
+function SignedInOnly({ children }: { children: JSX.Element }) {
+  const { phase } = useSignIn();
+  if (phase === 'in') return children;
+  return (
+    <Page>
+      <SignInGate why="登录后才能申报，申报进度会保存在您的账号里。">{null}</SignInGate>
+    </Page>
+  );
+}
+
+function Start({ sessionId, noticeId, offeringCode }: Props) {
+  const answer = useAnswer(notices.getNotice, { params: { id: noticeId } });
+  const [chosen, setChosen] = useState(offeringCode);
+  const [consenting, setConsenting] = useState(false);
+  const hasConsented = useConsent();
+  const creation = useCommand(applications.createApplication);
+  const session = answer.state === 'ready' ? answer.data.sessions.find(({ id }) => id === sessionId) : undefined;
+  const code = session?.offerings.some((offering) => offering.code === chosen) ? chosen : null;
+
+  const create = async () => {
+    setConsenting(false);
+    if (!code) return;
+    const facts = carriedFacts(noticeId);
+    const reply = await creation.run({
+      body: { sessionId, offeringCode: code, ...(Object.keys(facts).length > 0 ? { facts } : {}) },
+    });
+    if (reply.ok) replace(stepPath('identity'), { id: reply.data.id });
+  };
+  const begin = () => (hasConsented ? void create() : setConsenting(true));
+  const known = creation.refusal?.code === 'application-conflict' ? creation.refusal.data['applicationId'] : null;
+  return (
+    <Page
+      action={
+        session ? (
+          <BigButton id="begin" text="开始填写" disabled={!code} busy={creation.busy} onTap={begin} />
+        ) : undefined
+      }
+    >
+      <Loaded answer={answer}>
+        {() =>
+          session ? (
+            <Before session={session} code={code} onChoose={setChosen} />
+          ) : (
+            <Empty
+              title="没有找到这个批次"
+              action="返回通知"
+              onAction={() => open('/pages/notice/index', { id: noticeId })}
+            />
+          )
+        }
+      </Loaded>
+      <RefusalNote refusal={creation.refusal} />
+      {typeof known === 'string' ? (
+        <View className="row-of-texts">
+          <TextButton
+            id="see-application"
+            text="查看这份申报"
+            onTap={() => open('/packages/apply/detail/index', { id: known })}
+          />
+        </View>
+      ) : null}
+      {consenting ? <ConsentSheet onDone={() => void create()} onClose={() => setConsenting(false)} /> : null}
+    </Page>
+  );
+}
+
+type BeforeProps = { session: SessionView; code: string | null; onChoose: (code: string) => void };
+
+function Before({ session, code, onChoose }: BeforeProps) {
+  const today = useToday();
+  const { opens, closes } = spanOf(session.windows, 'application');
+  return (
+    <>
+      <Heading title={session.name}>
+        报名 <SpanLine opens={opens} closes={closes} today={today} />
+      </Heading>
+      <Group title="申报项目">
+        <Choices
+          label="申报项目"
+          options={session.offerings.map((offering) => ({
+            key: offering.code,
+            text: offeringName(offering),
+            note: yuanWords(offering.totalFen),
+          }))}
+          value={code}
+          onChoose={onChoose}
+        />
+      </Group>
+      <Group title="请准备好">
+        <View className="posing">
+          {PREPARE.map((text) => (
+            <View key={text} className="posing__line">
+              {text}
+            </View>
+          ))}
+        </View>
+      </Group>
+      <View className="aside">大约需要十分钟。随时可以退出，已填写的内容会保存为草稿。</View>
+    </>
+  );
+}
+
+const PREPARE = ['本人有效身份证件', '一面素色的墙，用来拍证件照', '工作经历、证书或学历的日期'];

@@ -1,0 +1,98 @@
+import { type CertificateView, certificates } from '@jikaotong/shared/contract';
+import { certificateStateWord, documentTypeWord, fullDayWords } from '@jikaotong/shared/words';
+import { Image, View } from '@tarojs/components';
+import { useState } from 'react';
+import { type Refusal, copy, fileAddress, openFile, openLink, useAnswer, useSignIn } from '../../platform';
+import { BigButton, Card, Cell, Group, Loaded, No, NoticeBar, Page, Qr } from '../../ui';
+import { SignInGate } from '../account';
+import { OfferingName } from '../notice';
+import './certificate.scss';
+
+/** The certificate as a card, with the QR anybody can check, and the PDF. */
+export function CertificateScreen({ applicationId }: { applicationId: string }) {
+  const { phase } = useSignIn();
+  if (phase === 'in') return <SignedIn applicationId={applicationId} />;
+  return (
+    <Page>
+      <SignInGate why="登录后查看证书。">{null}</SignInGate>
+    </Page>
+  );
+}
+
+function SignedIn({ applicationId }: { applicationId: string }) {
+  const params = { id: applicationId };
+  const answer = useAnswer(certificates.getCertificate, { params });
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const download = async (number: string) => {
+    setBusy(true);
+    const reply = await openFile(certificates.downloadCertificate, { params }, { name: `证书-${number}`, kind: 'pdf' });
+    setBusy(false);
+    setRefusal(reply.ok ? null : reply);
+  };
+  return (
+    <Page
+      action={
+        answer.state === 'ready' ? (
+          <BigButton
+            id="certificate-pdf"
+            text="打开证书 PDF"
+            busy={busy}
+            onTap={() => void download(answer.data.number)}
+          />
+        ) : undefined
+      }
+    >
+      <No refusal={refusal} />
+      <Loaded answer={answer}>{(certificate) => <Certificate certificate={certificate} />}</Loaded>
+    </Page>
+  );
+}
+
+function Certificate({ certificate }: { certificate: CertificateView }) {
+  const { lookupUrl } = certificate;
+  return (
+    <>
+      {certificate.state === 'void' ? (
+        <NoticeBar tone="stop" title={`证书${certificateStateWord('void')}`}>
+          如有疑问请联系发证机构。
+        </NoticeBar>
+      ) : null}
+      <Card>
+        <View className="certificate__title">职业技能等级证书</View>
+        <View className="certificate__head">
+          <Image className="certificate__photo" src={fileAddress(certificate.photoUrl)} mode="aspectFit" />
+          <View className="certificate__facts">
+            <View className="certificate__name">{certificate.name}</View>
+            <View className="certificate__fact">
+              {documentTypeWord(certificate.documentType)} {certificate.documentNumberMasked}
+            </View>
+            <View className="certificate__offering">
+              <OfferingName of={certificate.offering} />
+            </View>
+          </View>
+        </View>
+        <View className="certificate__label">证书编号</View>
+        <View className="certificate__number">{certificate.number}</View>
+        <View className="certificate__fact">
+          {certificate.bodyName} · {fullDayWords(certificate.issuedOn)}
+        </View>
+        <View className="certificate__qr">
+          <Qr text={certificate.qr} label={`${certificate.name}的证书二维码`} />
+          <View className="certificate__hint">任何人都可以扫码核验真伪</View>
+        </View>
+      </Card>
+      <Group>
+        <Cell
+          id="copy-certificate-number"
+          title="复制证书编号"
+          value="复制"
+          onTap={() => void copy(certificate.number)}
+        />
+        {lookupUrl ? (
+          <Cell id="official-look-up" title="官方证书查询" note={lookupUrl} onTap={() => openLink(lookupUrl)} />
+        ) : null}
+      </Group>
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export { CertificateScreen } from './certificate-screen';
+export { VerifyScreen } from './verify/verify-screen';

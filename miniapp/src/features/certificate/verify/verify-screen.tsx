@@ -1,0 +1,172 @@
+import { type ReplyOf, certificates } from '@jikaotong/shared/contract';
+import { fullDayWords, certificateStateWord, levelWord, refusalSentence } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { CAN_SCAN, type Refusal, call, scan } from '../../../platform';
+import { BigButton, Cell, Group, Heading, No, NoticeBar, Page, TextField } from '../../../ui';
+import { type Checked, checkSignature } from './check-signature';
+import { tokenIn } from './signed-token';
+import { verificationKeys } from './verification-keys';
+import '../certificate.scss';
+
+type Record = ReplyOf<typeof certificates.verifyCertificate>;
+
+/** What is known about the last thing that was looked up. */
+type Found = {
+  /** By the signature alone; null when it was looked up by number and name. */
+  readonly checked: Checked | null;
+  readonly record: Record | null;
+  readonly refusal: Refusal | null;
+};
+
+/** Anybody checks a certificate: by its QR, first offline by signature and then with the body's records, or by number and name. */
+export function VerifyScreen({ token }: { token: string | null }) {
+  const [number, setNumber] = useState('');
+  const [name, setName] = useState('');
+  const [asked, setAsked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [found, setFound] = useState<Found | null>(null);
+
+  useEffect(() => {
+    const given = token ? tokenIn(token) : null;
+    if (given) void judge(given, setFound);
+  }, [token]);
+
+  const read = async () => {
+    const text = await scan();
+    if (text === null) return;
+    const given = tokenIn(text);
+    setBusy(true);
+    if (given) await judge(given, setFound);
+    else setFound({ checked: { verdict: 'forged' }, record: null, refusal: null });
+    setBusy(false);
+  };
+  const lookUp = async () => {
+    setAsked(true);
+    if (!number.trim() || !name.trim()) return;
+    setBusy(true);
+    const reply = await call(certificates.verifyCertificate, { query: { number: number.trim(), name: name.trim() } });
+    setFound({ checked: null, record: reply.ok ? reply.data : null, refusal: reply.ok ? null : reply });
+    setBusy(false);
+  };
+  return (
+    <Page>
+      <Heading title="证书核验">扫证书上的二维码，或填写证书编号和姓名。</Heading>
+      {found ? <Verdict found={found} /> : null}
+      {CAN_SCAN ? (
+        <View className="verify__go">
+          <BigButton id="scan-certificate" text="扫二维码" busy={busy} onTap={() => void read()} />
+        </View>
+      ) : null}
+      <Group title="按编号查询">
+        <TextField
+          id="certificate-number"
+          label="证书编号"
+          value={number}
+          placeholder="22 位字母和数字"
+          maxlength={30}
+          error={asked && !number.trim() ? '请填写证书编号' : null}
+          onChange={setNumber}
+        />
+        <TextField
+          id="certificate-name"
+          label="姓名"
+          value={name}
+          placeholder="证书上的姓名"
+          maxlength={60}
+          error={asked && !name.trim() ? '请填写姓名' : null}
+          onChange={setName}
+        />
+      </Group>
+      <View className="verify__go">
+        <BigButton id="verify" text="查询" tone="plain" busy={busy} onTap={() => void lookUp()} />
+      </View>
+    </Page>
+  );
+}
+
+/** Tells what the signature says at once, and what the body's records say as soon as they answer. */
+async function judge(token: string, tell: (found: Found) => void): Promise<void> {
+  const checked = checkSignature(token, await verificationKeys());
+  tell({ checked, record: null, refusal: null });
+  if (checked.verdict === 'forged') return;
+  if (checked.verdict === 'genuine' && checked.claims.kind === 'ticket') return;
+  const reply = await call(certificates.verifyCertificate, { query: { token } });
+  tell({ checked, record: reply.ok ? reply.data : null, refusal: reply.ok ? null : reply });
+}
+
+function Verdict({ found: { checked, record, refusal } }: { found: Found }) {
+  if (checked?.verdict === 'forged') {
+    return (
+      <NoticeBar tone="stop" title="不是有效的二维码">
+        {refusalSentence('token-invalid')}
+      </NoticeBar>
+    );
+  }
+  const claims = checked?.verdict === 'genuine' ? checked.claims : null;
+  if (claims?.kind === 'ticket') {
+    return (
+      <>
+        <NoticeBar tone="go" title="准考证二维码真实">
+          签名核验通过。
+        </NoticeBar>
+        <Group>
+          <Cell title="姓名" value={claims.name} />
+          <Cell title="准考证号" value={claims.number} />
+          <Cell title="考试日期" value={fullDayWords(claims.examOn)} />
+        </Group>
+      </>
+    );
+  }
+  if (record) {
+    const isValid = record.state === 'issued';
+    return (
+      <>
+        <NoticeBar tone={isValid ? 'go' : 'stop'} title={`证书${certificateStateWord(record.state)}`}>
+          {isValid ? '与发证机构的登记一致。' : '发证机构已将这份证书作废。'}
+        </NoticeBar>
+        <Facts of={{ ...record, name: record.nameMasked }} />
+      </>
+    );
+  }
+  if (claims) {
+    return (
+      <>
+        <NoticeBar tone="go" title="二维码真实">
+          签名核验通过，内容没有被改动。
+        </NoticeBar>
+        <Facts of={claims} />
+        {refusal ? (
+          <NoticeBar tone={refusal.code === 'offline' ? 'warn' : 'stop'}>
+            {refusal.code === 'offline'
+              ? '网络连接不上，还没有核对发证机构的登记，联网后请再核验一次。'
+              : refusalSentence(refusal.code, refusal.data)}
+          </NoticeBar>
+        ) : null}
+      </>
+    );
+  }
+  if (refusal?.code === 'not-found') {
+    return (
+      <NoticeBar tone="stop" title="没有查到">
+        请核对证书编号和姓名，姓名须与证书完全一致。
+      </NoticeBar>
+    );
+  }
+  return <No refusal={refusal} />;
+}
+
+type FactsOf = Pick<Record, 'number' | 'occupation' | 'level' | 'bodyName' | 'issuedOn'> & { name: string };
+
+function Facts({ of: { name, number, occupation, level, bodyName, issuedOn } }: { of: FactsOf }) {
+  return (
+    <Group>
+      <Cell title="姓名" value={name} />
+      <Cell title="职业" value={occupation} />
+      {level === null ? null : <Cell title="等级" value={levelWord(level)} />}
+      <Cell title="证书编号" value={number} />
+      <Cell title="发证机构" value={bodyName} />
+      <Cell title="发证日期" value={fullDayWords(issuedOn)} />
+    </Group>
+  );
+}

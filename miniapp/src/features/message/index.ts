@@ -1,0 +1,2 @@
+export { MessagesScreen } from './messages-screen';
+export { MessagesCell } from './messages-cell';

@@ -1,0 +1,66 @@
+import { type MessageView, messages } from '@jikaotong/shared/contract';
+import { dayAt, timeAt } from '@jikaotong/shared/kernel';
+import { dayWords, messageSentence, messageTitle } from '@jikaotong/shared/words';
+import { useEffect, useState } from 'react';
+import { call, open, queryClient, useAnswer, useSignIn } from '../../platform';
+import { Cell, Empty, Group, Loaded, Page, Tag } from '../../ui';
+import { SignInGate } from '../account';
+import { useToday } from '../demonstration';
+
+/** Everything this account was told, newest first; opening the page reads them. */
+export function MessagesScreen() {
+  const { phase } = useSignIn();
+  return <Page>{phase === 'in' ? <Messages /> : <SignInGate why="登录后查看消息。">{null}</SignInGate>}</Page>;
+}
+
+function Messages() {
+  const answer = useAnswer(messages.listMessages, { query: { limit: 50 } });
+  return (
+    <Loaded answer={answer}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Empty title="还没有消息">审核、缴费、准考证和成绩的通知都会出现在这里。</Empty>
+        ) : (
+          <List items={items} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function List({ items }: { items: readonly MessageView[] }) {
+  const today = useToday();
+  // what was unread when the page opened keeps its mark while one reads
+  const [fresh] = useState(() => new Set(items.filter(({ readAt }) => readAt === null).map(({ id }) => id)));
+  const newestUnread = items.find(({ readAt }) => readAt === null)?.id ?? null;
+
+  useEffect(() => {
+    if (!newestUnread) return;
+    void call(messages.readMessages, { body: { upTo: newestUnread } }).then(() =>
+      queryClient.invalidateQueries({ queryKey: [messages.listMessages.name] }),
+    );
+  }, [newestUnread]);
+  return (
+    <Group>
+      {items.map((message) => (
+        <Message key={message.id} of={message} isFresh={fresh.has(message.id)} today={today} />
+      ))}
+    </Group>
+  );
+}
+
+type Props = { of: MessageView; isFresh: boolean; today: ReturnType<typeof useToday> };
+
+function Message({ of: message, isFresh, today }: Props) {
+  const { id, code, data, applicationId, sentAt } = message;
+  const when = `${dayWords(dayAt(sentAt), today)} ${timeAt(sentAt)}`;
+  return (
+    <Cell
+      id={`message-${id}`}
+      title={messageTitle(code)}
+      note={`${messageSentence(code, data)} ${when}`}
+      value={isFresh ? <Tag text="新" tone="warn" /> : undefined}
+      {...(applicationId ? { onTap: () => open('/packages/apply/detail/index', { id: applicationId }) } : {})}
+    />
+  );
+}

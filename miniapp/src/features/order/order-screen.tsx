@@ -1,0 +1,175 @@
+import { type OrderView, orders } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import { dayAt } from '@jikaotong/shared/kernel';
+import {
+  dayAndDistanceWords,
+  feeItemWord,
+  fullDayWords,
+  orderStateWord,
+  paymentMethodWord,
+  receiptStateWord,
+  refundStateWord,
+  yuanWords,
+} from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { open, useAnswer, useSignIn } from '../../platform';
+import { BigButton, Cell, Group, Heading, Loaded, Money, No, NoticeBar, Page, Source, Tag } from '../../ui';
+import { SignInGate } from '../account';
+import { useToday } from '../demonstration';
+import { offeringName } from '../notice';
+import { type PayStage, payStageOf } from './pay-stage';
+import { Transfer } from './transfer';
+import { usePayment } from './use-payment';
+import './order.scss';
+
+/** The order of an application: what it costs and why, until when, and every way to pay. */
+export function OrderScreen({ applicationId }: { applicationId: string }) {
+  const { phase } = useSignIn();
+  if (phase === 'in') return <LoadedOrder applicationId={applicationId} />;
+  return (
+    <Page>
+      <SignInGate why="登录后查看缴费单。">{null}</SignInGate>
+    </Page>
+  );
+}
+
+function LoadedOrder({ applicationId }: { applicationId: string }) {
+  const answer = useAnswer(orders.getOrder, { params: { id: applicationId } });
+  const today = useToday();
+  if (answer.state !== 'ready') {
+    return (
+      <Page>
+        <Loaded answer={answer}>{() => null}</Loaded>
+      </Page>
+    );
+  }
+  return <Order order={answer.data} today={today} />;
+}
+
+function Order({ order, today }: { order: OrderView; today: LocalDate }) {
+  const stage = payStageOf(order, today);
+  const payment = usePayment(order, stage === 'asking');
+  const online = order.methods.includes('wechat');
+  const busy = payment.phase === 'starting' || payment.phase === 'asking';
+  const payable = stage === 'to-pay' || stage === 'asking';
+  return (
+    <Page
+      action={
+        stage === 'settled' ? (
+          <BigButton
+            id="see-application"
+            text="查看申报进度"
+            onTap={() => open('/packages/apply/detail/index', { id: order.applicationId })}
+          />
+        ) : payable && online ? (
+          <>
+            {payment.phase === 'unclear' ? (
+              <BigButton id="ask-payment" text="我已付款，查询结果" tone="plain" onTap={payment.ask} />
+            ) : null}
+            <BigButton
+              id="pay"
+              text={payment.phase === 'asking' ? '正在确认支付结果' : `微信支付 ${yuanWords(order.totalFen)}`}
+              busy={busy}
+              onTap={() => void payment.start()}
+            />
+          </>
+        ) : undefined
+      }
+    >
+      <Heading title={yuanWords(order.totalFen)}>{offeringName(order.offering)}</Heading>
+      <Standing order={order} stage={stage} today={today} />
+      {payment.phase === 'asking' ? (
+        <NoticeBar tone="info" title="正在向微信确认支付结果">
+          请稍候，不要重复付款。
+        </NoticeBar>
+      ) : null}
+      {payment.phase === 'unclear' ? (
+        <NoticeBar tone="warn" title="还没有收到付款结果">
+          如果刚才已经付款，请查询结果；如果没有付款，可以重新支付。
+        </NoticeBar>
+      ) : null}
+      <No refusal={payment.refusal} />
+      <Lines order={order} />
+      {payable && order.methods.includes('transfer') ? <Transfer order={order} today={today} /> : null}
+      {payable && order.methods.includes('cash') ? (
+        <Group title="现场缴费">
+          <Cell
+            title={order.methods
+              .filter((method) => method === 'cheque' || method === 'cash')
+              .map(paymentMethodWord)
+              .join('、')}
+            note="到通知所列的业务受理地址缴纳，工作人员登记后这里会更新。"
+          />
+        </Group>
+      ) : null}
+      <Past order={order} />
+    </Page>
+  );
+}
+
+function Standing({ order, stage, today }: { order: OrderView; stage: PayStage; today: LocalDate }) {
+  switch (stage) {
+    case 'settled':
+      return (
+        <NoticeBar tone="go" title={orderStateWord('settled')}>
+          {order.settledAt === null ? null : `${fullDayWords(dayAt(order.settledAt))}到账。`}请等待发放准考证。
+        </NoticeBar>
+      );
+    case 'claimed':
+      return (
+        <NoticeBar tone="info" title="转账核对中">
+          已收到您的转账凭证，财务核对到账后会通知您。
+        </NoticeBar>
+      );
+    case 'over':
+      return (
+        <NoticeBar tone="stop" title={order.state === 'open' ? '缴费已截止' : orderStateWord(order.state)}>
+          如已付款，请联系工作人员。
+        </NoticeBar>
+      );
+    case 'to-pay':
+    case 'asking':
+      return order.payBy ? (
+        <NoticeBar tone="warn" title={`请在 ${dayAndDistanceWords(order.payBy, today)} 前缴费（含当日）`}>
+          过期未缴视为放弃。
+        </NoticeBar>
+      ) : null;
+  }
+}
+
+function Lines({ order }: { order: OrderView }) {
+  const [first] = order.lines;
+  return (
+    <Group title="费用明细">
+      {order.lines.map((line) => (
+        <Cell key={line.item} title={feeItemWord(line.item)} value={<Money fen={line.fen} />} />
+      ))}
+      <Cell title="合计" value={<Money fen={order.totalFen} />} />
+      {first ? (
+        <View className="order__source">
+          <Source of={first.source}>收费标准</Source>
+        </View>
+      ) : null}
+    </Group>
+  );
+}
+
+/** What was handed in or paid back so far. */
+function Past({ order }: { order: OrderView }) {
+  if (order.receipts.length + order.refunds.length === 0) return null;
+  return (
+    <Group title="缴费记录">
+      {order.receipts.map(({ id, method, state, amountFen, paidOn, reason }) => (
+        <Cell
+          key={id}
+          title={`${paymentMethodWord(method)} ${yuanWords(amountFen)}`}
+          note={reason ? `${fullDayWords(paidOn)} · ${reason}` : fullDayWords(paidOn)}
+          value={<Tag text={receiptStateWord(state)} tone={state === 'refused' ? 'stop' : 'quiet'} />}
+        />
+      ))}
+      {order.refunds.map(({ id, amountFen, state, reason }) => (
+        <Cell key={id} title={`退款 ${yuanWords(amountFen)}`} note={reason} value={refundStateWord(state)} />
+      ))}
+    </Group>
+  );
+}

@@ -1,0 +1,74 @@
+import { type OrderView, orders } from '@jikaotong/shared/contract';
+import { useEffect, useState } from 'react';
+import { PAY_METHOD, type Refusal, call, pay, payReturnUrl, queryClient, useCommand } from '../../platform';
+
+/** Asks the server, which asks WeChat, until the order is settled or patience ends. */
+const ASK_EVERY_MS = 2_000;
+const MOST_ASKS = 6;
+
+export type Payment = {
+  /** `asking`: looking for the end of a payment that was begun; `quiet`: nothing to wait for. */
+  readonly phase: 'quiet' | 'starting' | 'asking' | 'unclear';
+  readonly refusal: Refusal | null;
+  readonly start: () => Promise<void>;
+  readonly ask: () => void;
+};
+
+/** Pays an order and finds out what became of it, also when the notification is late or the page was loaded anew. */
+export function usePayment(order: OrderView, isUnderWay: boolean): Payment {
+  const [asksLeft, setAsksLeft] = useState(isUnderWay ? MOST_ASKS : 0);
+  const [starting, setStarting] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const attempt = useCommand(orders.startPayment);
+  const { id, state } = order;
+
+  useEffect(() => {
+    if (asksLeft === 0 || state !== 'open') return undefined;
+    const timer = setTimeout(() => void ask(), asksLeft === MOST_ASKS ? 0 : ASK_EVERY_MS);
+    let gone = false;
+    const ask = async () => {
+      const reply = await call(orders.queryPayment, { params: { id } });
+      if (gone) return;
+      if (!reply.ok && reply.code !== 'offline' && reply.code !== 'payment-unavailable') setRefusal(reply);
+      const settled = reply.ok && reply.data.state !== 'open';
+      const closed = reply.ok && !reply.data.attempts.some((one) => one.state === 'prepaid');
+      setAsksLeft(settled || closed ? 0 : (left) => left - 1);
+      if (settled || closed) void tellNews();
+    };
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [asksLeft, id, state]);
+
+  const start = async () => {
+    setRefusal(null);
+    setStarting(true);
+    const returnUrl = payReturnUrl();
+    const reply = await attempt.run({
+      params: { id },
+      body: { method: PAY_METHOD, ...(returnUrl ? { returnUrl } : {}) },
+    });
+    if (!reply.ok) {
+      setRefusal(reply);
+      setStarting(false);
+      if (reply.code === 'already-paid') void tellNews();
+      return;
+    }
+    const { jsapi, cashierUrl } = reply.data;
+    // Neither: it was paid in the meantime, and the order says so.
+    const end = jsapi || cashierUrl ? await pay({ jsapi, cashierUrl }) : 'paid';
+    setStarting(false);
+    if (end === 'paid') setAsksLeft(MOST_ASKS);
+    if (end !== 'left') void tellNews();
+  };
+  return {
+    phase: starting ? 'starting' : asksLeft > 0 && state === 'open' ? 'asking' : isUnderWay ? 'unclear' : 'quiet',
+    refusal,
+    start,
+    ask: () => setAsksLeft(MOST_ASKS),
+  };
+}
+
+/** Shows what has changed wherever the order or its application is shown. */
+const tellNews = (): Promise<void> => queryClient.invalidateQueries({ refetchType: 'active' });

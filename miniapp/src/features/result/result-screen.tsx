@@ -1,0 +1,161 @@
+import { type ApplicationView, type ResultView, applications, results } from '@jikaotong/shared/contract';
+import { dayAt, timeAt } from '@jikaotong/shared/kernel';
+import { spanOf } from '@jikaotong/shared/rules/progress';
+import {
+  dayAndDistanceWords,
+  dayWords,
+  fullDayWords,
+  outcomeWord,
+  refusalSentence,
+  scoreReviewWord,
+  subjectWord,
+} from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { open, useAnswer, useSignIn } from '../../platform';
+import { BigButton, Card, Cell, Group, Loaded, NoticeBar, Page, Source, SpanLine, Tag } from '../../ui';
+import { SignInGate } from '../account';
+import { useToday } from '../demonstration';
+import { OfferingName } from '../notice';
+import { ScoreReviewForm } from './score-review-form';
+import { subjectWords } from './subject-words';
+import './result.scss';
+
+/** Her result: every subject, the outcome, publicity and score review with their windows. */
+export function ResultScreen({ applicationId }: { applicationId: string }) {
+  const { phase } = useSignIn();
+  if (phase === 'in') return <SignedIn applicationId={applicationId} />;
+  return (
+    <Page>
+      <SignInGate why="登录后查看成绩。">{null}</SignInGate>
+    </Page>
+  );
+}
+
+function SignedIn({ applicationId }: { applicationId: string }) {
+  const params = { id: applicationId };
+  const answer = useAnswer(results.getResult, { params });
+  const application = useAnswer(applications.getApplication, { params });
+  const [asking, setAsking] = useState(false);
+  const view = application.state === 'ready' ? application.data : null;
+  const mayAsk = view?.progress.next.some(({ action }) => action === 'ask-score-review') ?? false;
+  const certified = view?.progress.next.some(({ action }) => action === 'see-certificate') ?? false;
+  const action = certified ? (
+    <BigButton id="open-certificate" text="查看证书" onTap={() => open('/packages/exam/certificate/index', params)} />
+  ) : mayAsk && !asking ? (
+    <BigButton id="ask-score-review" text="申请成绩复核" tone="plain" onTap={() => setAsking(true)} />
+  ) : undefined;
+  return (
+    <Page action={action}>
+      <Loaded answer={answer}>
+        {(result) => (
+          <>
+            <Body result={result} application={view} />
+            {asking && mayAsk ? <ScoreReviewForm result={result} onDone={() => setAsking(false)} /> : null}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+const TONES = { passed: 'go', failed: 'warn', absent: 'quiet' } as const;
+
+function Body({ result, application }: { result: ResultView; application: ApplicationView | null }) {
+  const today = useToday();
+  const { subjects, outcome, publishedOn, kept, review, scoreReviews } = result;
+  const publicity = application ? spanOf(application.windows, 'publicity') : null;
+  const source = application?.windows.find(({ kind }) => kind === 'publicity')?.source;
+  const notNow = application?.progress.blocked.find(({ action }) => action === 'ask-score-review');
+  return (
+    <>
+      <Card>
+        <View className="result__head">
+          <View className="result__outcome">{outcomeWord(outcome)}</View>
+          <Tag text={`${fullDayWords(publishedOn)}公布`} tone={TONES[outcome]} />
+        </View>
+        {application ? (
+          <View className="result__offering">
+            <OfferingName of={application.offering} />
+            <View>{application.sessionName}</View>
+          </View>
+        ) : null}
+      </Card>
+      <Group title="各科成绩" foot="每科 60 分及以上为合格，各科都合格才能取得证书。">
+        {subjects.map((subject) => (
+          <Cell key={subject.subject} title={subjectWord(subject.subject)} value={subjectWords(subject)} />
+        ))}
+      </Group>
+      {kept.length > 0 && outcome !== 'passed' ? (
+        <Group title="保留的成绩">
+          {kept.map(({ subject, until, source: clause }) => (
+            <View key={subject} className="result__clause">
+              <Source of={clause}>
+                {subjectWord(subject)} {until ? `保留到 ${dayAndDistanceWords(until, today)}` : '保留期限待公布'}
+              </Source>
+            </View>
+          ))}
+        </Group>
+      ) : null}
+      {publicity && (publicity.opens || publicity.closes) ? (
+        <Group title="成绩公示">
+          <View className="result__clause">
+            {source ? (
+              <Source of={source}>
+                <SpanLine opens={publicity.opens} closes={publicity.closes} today={today} />
+              </Source>
+            ) : (
+              <SpanLine opens={publicity.opens} closes={publicity.closes} today={today} />
+            )}
+          </View>
+          {application?.progress.stage === 'in-publicity' || application?.progress.stage === 'score-review' ? (
+            <Cell
+              id="see-publicity"
+              title="查看公示名单"
+              onTap={() => open('/packages/exam/publicity/index', { session: application.sessionId })}
+            />
+          ) : null}
+        </Group>
+      ) : null}
+      {review.source ? (
+        <Group title="成绩复核">
+          <View className="result__clause">
+            <Source of={review.source}>
+              <SpanLine opens={review.opens} closes={review.closes} today={today} />
+            </Source>
+            {notNow ? <View className="result__why">{refusalSentence(notNow.code, notNow.data)}</View> : null}
+          </View>
+        </Group>
+      ) : null}
+      {scoreReviews.map(({ id, subject, state, ledger }) => (
+        <Group key={id} title={`${subjectWord(subject)}复核`}>
+          <View className="result__clause">
+            <Tag text={scoreReviewWord(state)} tone={state === 'open' ? 'info' : 'quiet'} />
+          </View>
+          {ledger.map(({ at, code, reason }) => (
+            <Cell
+              key={`${code}-${at}`}
+              title={scoreReviewWord(code)}
+              note={
+                <>
+                  <View>
+                    {dayWords(dayAt(at), today)} {timeAt(at)}
+                  </View>
+                  <View>{reason}</View>
+                </>
+              }
+            />
+          ))}
+        </Group>
+      ))}
+      {application === null ? null : outcome === 'passed' ? null : (
+        <NoticeBar tone="info">{retakeWords(application)}</NoticeBar>
+      )}
+    </>
+  );
+}
+
+const retakeWords = ({ progress }: ApplicationView): string =>
+  progress.stage === 'retake-possible'
+    ? '可以在下一批次报名补考，合格的科目不用再考。'
+    : '公示结束后，可以查看是否能够补考。';

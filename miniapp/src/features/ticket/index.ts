@@ -1,0 +1,2 @@
+export { KeptTickets } from './kept-tickets';
+export { TicketScreen } from './ticket-screen';

@@ -1,0 +1,131 @@
+import { type TicketView, sittings } from '@jikaotong/shared/contract';
+import { dayAndDistanceWords, documentTypeWord, subjectWord } from '@jikaotong/shared/words';
+import { Image, View } from '@tarojs/components';
+import { useState } from 'react';
+import { type Refusal, copy, fileAddress, openFile, useSignIn } from '../../platform';
+import { BigButton, Card, Cell, Group, Loaded, No, NoticeBar, Page, Qr } from '../../ui';
+import { SignInGate } from '../account';
+import { useToday } from '../demonstration';
+import { OfferingName, offeringName } from '../notice';
+import { useTicket } from './use-ticket';
+import './ticket.scss';
+
+/** The ticket as a card to show at the door, its sittings, what to bring, and the PDF. */
+export function TicketScreen({ applicationId }: { applicationId: string }) {
+  const { phase } = useSignIn();
+  const { answer, isKept } = useTicket(applicationId);
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  if (phase === 'out') {
+    return (
+      <Page>
+        <SignInGate why="登录后查看准考证。">{null}</SignInGate>
+      </Page>
+    );
+  }
+  const download = async (number: string) => {
+    setBusy(true);
+    const args = { params: { id: applicationId } };
+    const reply = await openFile(sittings.downloadTicket, args, { name: `准考证-${number}`, kind: 'pdf' });
+    setBusy(false);
+    setRefusal(reply.ok ? null : reply);
+  };
+  return (
+    <Page
+      action={
+        answer.state === 'ready' && !isKept ? (
+          <BigButton
+            id="ticket-pdf"
+            text="打开准考证 PDF"
+            busy={busy}
+            onTap={() => void download(answer.data.number)}
+          />
+        ) : undefined
+      }
+    >
+      {isKept ? (
+        <NoticeBar tone="info" title="网络连接不上，显示上次打开的准考证">
+          二维码照常可以核验；时间地点如有变动，联网后更新。
+        </NoticeBar>
+      ) : null}
+      <No refusal={refusal} />
+      <Loaded answer={answer}>{(ticket) => <Ticket ticket={ticket} />}</Loaded>
+    </Page>
+  );
+}
+
+function Ticket({ ticket }: { ticket: TicketView }) {
+  const today = useToday();
+  return (
+    <>
+      <Card>
+        <View className="ticket__title">准考证</View>
+        <View className="ticket__body">{ticket.bodyName}</View>
+        <View className="ticket__head">
+          {ticket.photoUrl ? (
+            <Image className="ticket__photo" src={fileAddress(ticket.photoUrl)} mode="aspectFit" />
+          ) : (
+            <View className="ticket__photo ticket__photo--away">联网后显示照片</View>
+          )}
+          <View className="ticket__facts">
+            <View className="ticket__name">{ticket.name}</View>
+            <View className="ticket__fact">{documentTypeWord(ticket.documentType)}</View>
+            <View className="ticket__fact">{ticket.documentNumberMasked}</View>
+            <View className="ticket__fact">准考证号</View>
+            <View className="ticket__number">{ticket.number}</View>
+          </View>
+        </View>
+        <View className="ticket__offering">
+          <OfferingName of={ticket.offering} />
+        </View>
+        <View className="ticket__qr">
+          <Qr text={ticket.qr} label={`${ticket.name}的准考证二维码，${offeringName(ticket.offering)}`} />
+        </View>
+        <View className="ticket__hint">入场时出示，监考员扫码核验</View>
+      </Card>
+      <Group title="考试安排">
+        {ticket.sittings.map((sitting) => (
+          <Cell
+            key={sitting.subject}
+            title={subjectWord(sitting.subject)}
+            note={
+              <>
+                <View className="ticket__when">{dayAndDistanceWords(sitting.day, today)}</View>
+                <View className="ticket__when">
+                  {sitting.startsAt}–{sitting.endsAt}
+                </View>
+                <View>{sitting.siteName}</View>
+                <View>{sitting.address}</View>
+                <View>
+                  {sitting.roomName} · 座位 {sitting.seat}
+                </View>
+              </>
+            }
+          />
+        ))}
+        {addressesOf(ticket).map((address) => (
+          <Cell
+            key={address}
+            id="copy-address"
+            title="复制考点地址"
+            value="复制"
+            label={`复制考点地址 ${address}`}
+            onTap={() => void copy(address)}
+          />
+        ))}
+      </Group>
+      <Group title="请带好">
+        <View className="ticket__notes">
+          <View>本人{documentTypeWord(ticket.documentType)}原件</View>
+          {ticket.notes.map((note) => (
+            <View key={note}>{note}</View>
+          ))}
+        </View>
+      </Group>
+    </>
+  );
+}
+
+const addressesOf = ({ sittings: all }: TicketView): readonly string[] => [
+  ...new Set(all.map(({ address }) => address)),
+];

@@ -1,0 +1,7 @@
+import { ConfirmScreen } from '../../../features/application';
+import { usePageParams } from '../../../platform';
+
+export default function Page() {
+  const { id = '' } = usePageParams();
+  return <ConfirmScreen id={id} />;
+}

@@ -1,0 +1,7 @@
+import { DetailScreen } from '../../../features/application';
+import { usePageParams } from '../../../platform';
+
+export default function Page() {
+  const { id = '' } = usePageParams();
+  return <DetailScreen id={id} />;
+}

@@ -1,0 +1,7 @@
+import { DoneScreen } from '../../../features/application';
+import { usePageParams } from '../../../platform';
+
+export default function Page() {
+  const { id = '' } = usePageParams();
+  return <DoneScreen id={id} />;
+}

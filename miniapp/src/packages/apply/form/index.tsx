@@ -1,0 +1,7 @@
+import { FormScreen } from '../../../features/application';
+import { usePageParams } from '../../../platform';
+
+export default function Page() {
+  const { id = '' } = usePageParams();
+  return <FormScreen id={id} />;
+}

@@ -1,0 +1,3 @@
+import { MessagesScreen } from '../../../features/message';
+
+export default MessagesScreen;

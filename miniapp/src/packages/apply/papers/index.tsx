@@ -1,0 +1,7 @@
+import { PapersScreen, wayOf } from '../../../features/application';
+import { usePageParams } from '../../../platform';
+
+export default function Page() {
+  const { id = '', way } = usePageParams();
+  return <PapersScreen id={id} way={wayOf(way)} />;
+}

@@ -1,0 +1,7 @@
+import { SignatureScreen, wayOf } from '../../../features/application';
+import { usePageParams } from '../../../platform';
+
+export default function Page() {
+  const { id = '', way } = usePageParams();
+  return <SignatureScreen id={id} way={wayOf(way)} />;
+}

@@ -1,0 +1,7 @@
+import { CertificateScreen } from '../../../features/certificate';
+import { usePageParams } from '../../../platform';
+
+export default function Page() {
+  const { id = '' } = usePageParams();
+  return <CertificateScreen applicationId={id} />;
+}

@@ -1,0 +1,7 @@
+import { ResultScreen } from '../../../features/result';
+import { usePageParams } from '../../../platform';
+
+export default function Page() {
+  const { id = '' } = usePageParams();
+  return <ResultScreen applicationId={id} />;
+}

@@ -1,0 +1,7 @@
+import { TicketScreen } from '../../../features/ticket';
+import { usePageParams } from '../../../platform';
+
+export default function Page() {
+  const { id = '' } = usePageParams();
+  return <TicketScreen applicationId={id} />;
+}
