@@ -1,4 +1,4 @@
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -55,6 +55,7 @@ const unpackPackage = async (folder: string): Promise<void> => {
     const archive = join(folder, `${name}.tar`);
     await inflate(join(archives, `${name}.tar.br`), archive);
     await runCommand('tar', ['-xf', archive, '-C', folder]);
+    await rm(archive);
   }
 };
 
