@@ -1,0 +1,304 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { certificates, results } from '@jikaotong/shared/contract';
+import { isDuplicate } from '@jikaotong/bff/platform/db';
+import { readPdfText } from '../../bff/src/platform/pdf/read-text.testing';
+import { longServingGuard } from '../builders/facts';
+import { portrait } from '../builders/photos';
+import { type Candidate, type Examination, openExamination } from '../support/examination';
+import { type SignedInPerson, equipBody } from '../support/people';
+import { fillSheet, withRow } from '../support/score-sheet';
+import { type World, openWorld } from '../support/world';
+
+type Decision = { outcome: 'unchanged' } | { outcome: 'corrected'; points: string };
+
+describe('a session from the first mark to the last certificate', () => {
+  let world: World;
+  let exam: Examination;
+  let anna: Candidate;
+  let bo: Candidate;
+  let chen: Candidate;
+  let guard: Candidate;
+  let late: Candidate;
+  const resultOf = ({ person, id }: Candidate) => person.api.ok(results.getResult, { params: { id } });
+  const codesOf = async (one: Candidate) => (await exam.toldTo(one)).map(({ code }) => code);
+  beforeAll(async () => {
+    world = await openWorld({ day: '2026-11-23' });
+    exam = await openExamination(world);
+    anna = await exam.paid('o-anna', { name: '安娜', order: 1 });
+    bo = await exam.paid('o-bo', { name: '薄一', order: 2 });
+    const manager = { offeringCode: 'security-manager-3', facts: longServingGuard() };
+    guard = await exam.paid('o-guard', { ...manager, name: '郭卫国', order: 3 });
+    chen = await exam.paid('o-chen', { name: '陈晨', order: 4 });
+    late = await exam.paid('o-late', { name: '池来', order: 5 });
+    await world.moveTo('2026-12-07');
+  });
+  afterAll(() => world.stop());
+
+  it('takes marks from the last exam day on, a whole sheet or none of it', async () => {
+    const [a, b, c, g, l] = await Promise.all([anna, bo, chen, guard, late].map(exam.numberOf));
+    if (!a || !b || !c || !g || !l) throw new Error('somebody has no number');
+    await world.moveTo('2026-12-11', '08:59');
+    expect(await codesOf(anna)).not.toContain('exam-reminder');
+    await world.moveTo('2026-12-11');
+    const told = (await exam.toldTo(anna))[0];
+    const data = { examOn: '2026-12-12', startsAt: '09:00', siteName: '亦庄考点' };
+    expect(told).toMatchObject({ code: 'exam-reminder', data });
+    expect(await exam.sendFilled({})).toMatchObject({ code: 'too-early', data: { opensOn: '2026-12-12' } });
+    await world.moveTo('2026-12-12', '18:00');
+    expect(await exam.duties()).toEqual([['import-scores', '2026-12-18', false]]);
+    expect((await exam.send(await portrait())).code).toBe('file-refused');
+    const wrong = await fillSheet(await exam.template(), {
+      [a]: { 姓名: '安娜娜', 理论知识: 101 },
+      [b]: { 理论知识: '59.555', 操作技能: '缺考 60' },
+    });
+    const refused = await exam.send(
+      await withRow(await withRow(wrong, ['2026121259999', '', '', 60]), [c, '', '', 60]),
+    );
+    expect(refused.code).toBe('sheet-refused');
+    expect(refused.data).toMatchObject({
+      problems: [
+        { row: 6, column: '理论知识', code: 'not-a-score', value: '101' },
+        { row: 6, column: '姓名', code: 'name-mismatch' },
+        { row: 7, column: '理论知识', code: 'not-a-score', value: '59.555' },
+        { row: 7, column: '操作技能', code: 'not-a-score', value: '缺考 60' },
+        { code: 'ticket-unknown', value: '2026121259999' },
+        { code: 'ticket-twice', value: c },
+      ].map((problem) => expect.objectContaining(problem)),
+    });
+    expect((await exam.counts()).scored).toBe(0);
+
+    const entries = {
+      [a]: { 理论知识: 86.5, 操作技能: '90' },
+      [b]: { 理论知识: '59.99', 操作技能: '60.00' },
+      [c]: { 理论知识: '缺考', 操作技能: '缺考' },
+      [g]: { 理论知识: 60, 操作技能: 100 },
+    };
+    expect((await exam.sendFilled(entries)).data).toEqual({ recorded: 8, unchanged: 0, absent: 2 });
+    expect((await exam.sendFilled({ ...entries, [a]: { 理论知识: 87 } })).data).toEqual({
+      recorded: 1,
+      unchanged: 6,
+      absent: 0,
+    });
+    const listed = await exam.publisher.api.ok(results.listScores, { params: exam.params, query: {} });
+    expect(listed.complete).toBe(false);
+    expect(listed.items.map(({ ticketNumber, recordedBy }) => [ticketNumber, recordedBy])).toEqual([
+      [g, 'dengfen'],
+      [a, 'dengfen'],
+      [b, 'dengfen'],
+      [c, 'dengfen'],
+      [l, null],
+    ]);
+    expect(listed.items[1]?.subjects).toEqual([
+      { subject: 'theory', points: '87', absent: false, passed: true },
+      { subject: 'skill', points: '90', absent: false, passed: true },
+    ]);
+    expect(listed.items[3]?.subjects[0]).toEqual({ subject: 'theory', points: null, absent: true, passed: false });
+    expect(await exam.publisher.api.refused(results.publishResults, { params: exam.params })).toMatchObject({
+      code: 'too-early',
+      data: { opensOn: '2026-12-13' },
+    });
+    await world.moveTo('2026-12-14');
+    expect(await exam.publisher.api.refused(results.publishResults, { params: exam.params })).toMatchObject({
+      code: 'results-incomplete',
+      data: { missing: 2 },
+    });
+    expect((await exam.sendFilled({ [l]: { 理论知识: 70, 操作技能: 71 } })).code).toBe('ok');
+    expect(await exam.duties()).toEqual([['publish-results', '2026-12-18', false]]);
+  });
+
+  it('publishes once, on a day from which publicity counts', async () => {
+    expect(await anna.person.api.refused(results.getResult, { params: { id: anna.id } })).toMatchObject({
+      code: 'not-published',
+    });
+    expect(await world.stranger.refused(results.getPublicity, { params: exam.params, query: {} })).toMatchObject({
+      code: 'not-published',
+    });
+    await world.moveTo('2026-12-18');
+    expect(await exam.marker.api.refused(results.publishResults, { params: exam.params })).toMatchObject({
+      status: 403,
+    });
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => exam.publisher.api.call(results.publishResults, { params: exam.params })),
+    );
+    const yes = answers.filter(({ code }) => code === 'ok');
+    expect(yes.map(({ data }) => data)).toEqual([
+      { publishedOn: '2026-12-18', publicityCloses: '2026-12-29', candidates: 5 },
+    ]);
+    expect(new Set(answers.filter(({ code }) => code !== 'ok').map(({ code }) => code))).toEqual(
+      new Set(['already-published']),
+    );
+    expect(await exam.sendFilled({})).toMatchObject({ code: 'already-published' });
+    expect((await codesOf(anna)).filter((code) => code === 'results-published')).toHaveLength(1);
+
+    expect(await resultOf(anna)).toMatchObject({
+      publishedOn: '2026-12-18',
+      outcome: 'passed',
+      kept: [],
+      review: { opens: '2026-12-18', closes: '2026-12-29', source: { clause: '三（五）1' } },
+    });
+    expect(await resultOf(bo)).toMatchObject({
+      outcome: 'failed',
+      subjects: [
+        { subject: 'theory', points: '59.99', passed: false },
+        { subject: 'skill', points: '60', passed: true },
+      ],
+      kept: [{ subject: 'skill', until: '2027-12-18', source: { clause: '三（六）' } }],
+    });
+    expect(await resultOf(chen)).toMatchObject({ outcome: 'absent', kept: [] });
+    expect(await exam.stageOf(bo)).toBe('in-publicity');
+    expect(await exam.stranger.api.refused(results.getResult, { params: { id: anna.id } })).toMatchObject({
+      status: 404,
+    });
+
+    const list = await world.stranger.ok(results.getPublicity, { params: exam.params, query: { limit: 3 } });
+    expect(list).toMatchObject({ opens: '2026-12-18', closes: '2026-12-29' });
+    expect(list.items.map(({ nameMasked, passed }) => [nameMasked, passed])).toEqual([
+      ['郭*国', true],
+      ['安*', true],
+      ['薄*', false],
+    ]);
+    const rest = await world.stranger.ok(results.getPublicity, {
+      params: exam.params,
+      query: { cursor: list.next ?? '' },
+    });
+    expect(rest.items).toHaveLength(2);
+    expect(JSON.stringify(list.items)).not.toMatch(/安娜|薄一|110105/);
+  });
+
+  it('checks a mark again on request: once at a time, by somebody else, and only a correction changes it', async () => {
+    const ask = ({ person, id }: Candidate, subject: 'theory' | 'skill' | 'review') =>
+      person.api.call(results.askScoreReview, { params: { id }, body: { subject, reason: '与估分差距较大' } });
+    expect((await ask(bo, 'review')).code).toBe('wrong-state');
+    expect((await ask({ ...bo, person: exam.stranger }, 'theory')).code).toBe('not-found');
+    const asked = await Promise.all([ask(bo, 'theory'), ask(bo, 'theory')]);
+    expect(asked.map(({ code }) => code).toSorted()).toEqual(['ok', 'review-open']);
+    expect((await ask(chen, 'skill')).code).toBe('ok');
+    expect(await exam.stageOf(bo)).toBe('score-review');
+    expect(await exam.duties()).toEqual([['decide-score-reviews', '2026-12-29', false]]);
+
+    const { items } = await exam.checker.api.ok(results.listScoreReviews, { params: exam.params });
+    expect(items.map(({ name, points, state }) => [name, points, state])).toEqual([
+      ['薄一', '59.99', 'open'],
+      ['陈晨', null, 'open'],
+    ]);
+    const [first, second] = items;
+    if (!first || !second) throw new Error('a review is missing');
+    const decide = (who: SignedInPerson, id: string, decision: Decision) =>
+      who.api.call(results.decideScoreReview, { params: { id }, body: { reason: '重新核算', ...decision } });
+    const corrected = { outcome: 'corrected', points: '60.5' } as const;
+    expect((await decide(exam.marker, first.id, corrected)).code).toBe('same-marker');
+    expect((await decide(exam.checker, first.id, { outcome: 'corrected', points: '100.01' })).code).toBe(
+      'invalid-input',
+    );
+    expect((await decide(exam.checker, first.id, { outcome: 'corrected', points: '59.99' })).code).toBe(
+      'invalid-input',
+    );
+    expect((await decide(exam.checker, first.id, corrected)).data).toMatchObject({
+      state: 'corrected',
+      points: '60.5',
+      ledger: [{ code: 'asked' }, { code: 'decided-corrected', reason: '重新核算' }],
+    });
+    expect((await decide(exam.checker, first.id, corrected)).code).toBe('wrong-state');
+    expect(await resultOf(bo)).toMatchObject({ outcome: 'passed', kept: [], scoreReviews: [{ state: 'corrected' }] });
+    expect(await codesOf(bo)).toContain('score-review-decided');
+    const versions = await world.db.read((h) =>
+      h.query<{ n: number | string }>('SELECT COUNT(*) AS n FROM result WHERE application_id = ?', [bo.id]),
+    );
+    expect(Number(versions[0]?.n)).toBe(3);
+
+    await world.moveTo('2026-12-29');
+    expect(await exam.publisher.api.refused(certificates.issueCertificates, { params: exam.params })).toMatchObject({
+      code: 'publicity-open',
+      data: { until: '2026-12-29' },
+    });
+    await world.moveTo('2026-12-30', '00:00');
+    expect(await ask(anna, 'theory')).toMatchObject({ code: 'too-late', data: { closedOn: '2026-12-29' } });
+    expect(await world.stranger.refused(results.getPublicity, { params: exam.params, query: {} })).toMatchObject({
+      code: 'too-late',
+      data: { closedOn: '2026-12-29' },
+    });
+    expect(await exam.publisher.api.refused(certificates.issueCertificates, { params: exam.params })).toMatchObject({
+      code: 'review-open',
+    });
+    expect((await decide(exam.checker, second.id, { outcome: 'unchanged' })).data).toMatchObject({
+      state: 'unchanged',
+    });
+    expect(await resultOf(chen)).toMatchObject({ outcome: 'absent' });
+  });
+
+  it('issues certificates once, numbered without gap or twin', async () => {
+    expect(await exam.duties()).toEqual([['issue-certificates', null, false]]);
+    expect(await exam.publisher.api.refused(certificates.issueCertificates, { params: exam.params })).toMatchObject({
+      code: 'number-pattern-wrong',
+    });
+    await equipBody(world, exam.administrator);
+    const issued = await Promise.all(
+      Array.from({ length: 20 }, () => exam.publisher.api.ok(certificates.issueCertificates, { params: exam.params })),
+    );
+    expect(issued.map((answer) => answer.issued).toSorted()).toEqual([...Array.from({ length: 19 }, () => 0), 4]);
+    const { items } = await exam.publisher.api.ok(certificates.listSessionCertificates, {
+      params: exam.params,
+      query: {},
+    });
+    expect(items.map(({ number, name }) => [number, name])).toEqual([
+      ['S000011000123263000001', '郭卫国'],
+      ['S000011000123265000001', '安娜'],
+      ['S000011000123265000002', '薄一'],
+      ['S000011000123265000003', '池来'],
+    ]);
+    const doubled = world.db.tx((h) => h.run('UPDATE certificate SET number = ?', ['S000011000123265000001']));
+    expect(isDuplicate(await doubled.catch((error: unknown) => error), 'uq_certificate_number')).toBe(true);
+    expect((await codesOf(anna)).filter((code) => code === 'certificate-issued')).toHaveLength(1);
+    expect(await exam.stageOf(anna)).toBe('certified');
+    expect(await chen.person.api.refused(certificates.getCertificate, { params: { id: chen.id } })).toMatchObject({
+      status: 404,
+    });
+    expect(await exam.counts()).toMatchObject({
+      paid: 5,
+      ticketed: 5,
+      scored: 5,
+      published: 5,
+      certified: 4,
+      duties: [],
+    });
+  });
+
+  it('lets anybody check a certificate, and tells a guesser nothing', async () => {
+    const own = await anna.person.api.ok(certificates.getCertificate, { params: { id: anna.id } });
+    expect(own).toMatchObject({ state: 'issued', name: '安娜', lookupUrl: 'http://jndj.osta.org.cn' });
+    expect(await exam.stranger.api.refused(certificates.getCertificate, { params: { id: anna.id } })).toMatchObject({
+      status: 404,
+    });
+    const pdf = await anna.person.api.file(certificates.downloadCertificate, { params: { id: anna.id } });
+    expect(readPdfText(pdf)).toContain(own.number);
+
+    const { call, ok } = world.stranger;
+    const verified = await ok(certificates.verifyCertificate, { query: { token: own.qr } });
+    expect(verified).toEqual({
+      number: own.number,
+      state: 'issued',
+      nameMasked: '安*',
+      occupation: '安全防范系统安装维护员',
+      level: 5,
+      bodyName: '北京安全防范行业协会',
+      issuedOn: '2026-12-30',
+    });
+    const typed = { number: ` ${own.number.toLowerCase()} `, name: '安娜' };
+    expect(await ok(certificates.verifyCertificate, { query: typed })).toEqual(verified);
+    const guesses = [
+      { number: own.number, name: '安妮' },
+      { number: own.number.replace(/1$/, '9'), name: '安娜' },
+    ];
+    for (const query of guesses)
+      expect(await call(certificates.verifyCertificate, { query })).toMatchObject({
+        code: 'not-found',
+        data: undefined,
+      });
+    const { qr } = await exam.ticketOf(anna);
+    for (const token of [`${own.qr.slice(0, -2)}AA`, qr, 'v1.x.y.z'])
+      expect((await call(certificates.verifyCertificate, { query: { token } })).code).toBe('token-invalid');
+
+    await world.db.tx((h) => h.run("UPDATE certificate SET state = 'void' WHERE number = ?", [own.number]));
+    expect(await ok(certificates.verifyCertificate, { query: { token: own.qr } })).toMatchObject({ state: 'void' });
+  });
+});

@@ -1,0 +1,169 @@
+import { verifyAsync } from '@noble/ed25519';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { orders, results, sittings } from '@jikaotong/shared/contract';
+import { localDate } from '@jikaotong/shared/kernel';
+import { isDuplicate } from '@jikaotong/bff/platform/db';
+import { readPdfText } from '../../bff/src/platform/pdf/read-text.testing';
+import { longServingGuard } from '../builders/facts';
+import { portrait } from '../builders/photos';
+import { identityOf, uploaded } from '../support/apply';
+import { type Candidate, type Examination, openExamination } from '../support/examination';
+import { type World, openWorld } from '../support/world';
+
+const day = localDate;
+
+describe('a session from the first seat to the last ticket', () => {
+  let world: World;
+  let exam: Examination;
+  let anna: Candidate;
+  let bo: Candidate;
+  let chen: Candidate;
+  let guard: Candidate;
+  let late: Candidate;
+  const seats = async () =>
+    (await exam.officer.api.ok(sittings.listSeats, { params: exam.params, query: { limit: 200 } })).items;
+  const codesOf = async (one: Candidate) => (await exam.toldTo(one)).map(({ code }) => code);
+  beforeAll(async () => {
+    world = await openWorld({ day: '2026-11-15' });
+    exam = await openExamination(world);
+  });
+  afterAll(() => world.stop());
+
+  it('seats those who paid, in one order, all or nobody, and never anew', async () => {
+    expect(await exam.officer.api.refused(sittings.seatSession, { params: exam.params })).toMatchObject({
+      code: 'too-early',
+      data: { opensOn: '2026-11-16' },
+    });
+    await world.moveTo('2026-11-16');
+    anna = await exam.paid('o-anna', { name: '安娜', order: 1 });
+    bo = await exam.paid('o-bo', { name: '薄一', order: 2 });
+    const manager = { offeringCode: 'security-manager-3', facts: longServingGuard() };
+    guard = await exam.paid('o-guard', { ...manager, name: '郭卫国', order: 3 });
+    chen = await exam.paid('o-chen', { name: '陈晨', order: 4 });
+    late = await exam.approved('o-late', { name: '池来', order: 5 });
+    const order = await late.person.api.ok(orders.getOrder, { params: { id: late.id } });
+    const fileId = await uploaded(late.person, 'voucher', await portrait());
+    const claim = { fileId, paidOn: world.today() };
+    await late.person.api.ok(orders.claimTransfer, { params: { id: order.id }, body: claim });
+
+    expect((await exam.setRooms(2)).code).toBe('ok');
+    expect(await exam.officer.api.refused(sittings.seatSession, { params: exam.params })).toMatchObject({
+      code: 'seats-short',
+      data: { missing: 2 },
+    });
+    expect(await seats()).toEqual([]);
+    expect((await exam.setRooms(3, 10)).code).toBe('ok');
+    expect(await exam.reviewer.api.refused(sittings.seatSession, { params: exam.params })).toMatchObject({
+      status: 403,
+    });
+    expect(await exam.officer.api.ok(sittings.seatSession, { params: exam.params })).toEqual({ seated: 4 });
+    const given = await seats();
+    expect(given.map((one) => [one.name, one.subject, one.roomName, one.seat])).toEqual([
+      ['安娜', 'theory', '101', 1],
+      ['薄一', 'theory', '101', 2],
+      ['陈晨', 'theory', '101', 3],
+      ['安娜', 'skill', '101', 1],
+      ['薄一', 'skill', '101', 2],
+      ['陈晨', 'skill', '101', 3],
+      ['郭卫国', 'theory', '102', 1],
+      ['郭卫国', 'skill', '102', 1],
+    ]);
+    await exam.officer.api.ok(sittings.seatSession, { params: exam.params });
+    expect(await seats()).toEqual(given);
+    expect((await exam.setRooms(30)).code).toBe('wrong-state');
+    const page = await exam.officer.api.ok(sittings.listSeats, { params: exam.params, query: { limit: 5 } });
+    const rest = await exam.officer.api.ok(sittings.listSeats, {
+      params: exam.params,
+      query: { cursor: page.next ?? '' },
+    });
+    expect([...page.items, ...rest.items]).toEqual(given);
+    const doubled = world.db.tx((h) => h.run("UPDATE sitting SET seat = 1 WHERE subject = 'theory'"));
+    expect(isDuplicate(await doubled.catch((error: unknown) => error), 'uq_sitting_seat')).toBe(true);
+  });
+
+  it('shows no ticket before its day, and on its day gives everybody hers by itself', async () => {
+    await world.moveTo('2026-12-06', '23:59');
+    expect(await exam.duties()).toEqual(
+      [['confirm-transfers', '2026-12-04', true]].concat([['issue-tickets', '2026-12-07', false]]),
+    );
+    for (const one of [anna, late])
+      expect(await one.person.api.refused(sittings.getTicket, { params: { id: one.id } })).toMatchObject({
+        code: 'too-early',
+        data: { opensOn: '2026-12-07' },
+      });
+    expect(await exam.officer.api.refused(sittings.issueTickets, { params: exam.params })).toMatchObject({
+      code: 'too-early',
+    });
+    expect(await exam.marker.api.refused(results.downloadScoreTemplate, { params: exam.params })).toMatchObject({
+      code: 'ticket-not-issued',
+    });
+    await world.moveTo('2026-12-07', '00:00');
+    expect(await Promise.all([anna, bo, chen, guard].map(exam.numberOf))).toEqual([
+      '2026121250001',
+      '2026121250002',
+      '2026121250003',
+      '2026121230001',
+    ]);
+    expect(await codesOf(anna)).toContain('ticket-issued');
+    expect(await exam.stageOf(anna)).toBe('ticket-open');
+    const again = await Promise.all(
+      Array.from({ length: 10 }, () => exam.officer.api.ok(sittings.issueTickets, { params: exam.params })),
+    );
+    expect(new Set(again.map(({ issued }) => issued))).toEqual(new Set([4]));
+    expect((await codesOf(anna)).filter((code) => code === 'ticket-issued')).toHaveLength(1);
+    for (const call of [sittings.getTicket, sittings.downloadTicket])
+      expect(await exam.stranger.api.refused(call, { params: { id: anna.id } })).toMatchObject({ status: 404 });
+    expect(await late.person.api.refused(sittings.getTicket, { params: { id: late.id } })).toMatchObject({
+      code: 'ticket-not-issued',
+    });
+  });
+
+  it('prints a ticket whose text is text and whose QR holds without the server', async () => {
+    const ticket = await exam.ticketOf(anna);
+    expect(ticket).toMatchObject({ name: '安娜', bodyName: '北京安全防范行业协会', offering: { code: 'installer-5' } });
+    expect(ticket.sittings.map(({ subject, startsAt, roomName, seat }) => [subject, startsAt, roomName, seat])).toEqual(
+      [
+        ['theory', '09:00', '101', 1],
+        ['skill', '13:00', '101', 1],
+      ],
+    );
+    expect((await anna.person.api.fetch(ticket.photoUrl)).status).toBe(200);
+    const text = readPdfText(await anna.person.api.file(sittings.downloadTicket, { params: { id: anna.id } })).replace(
+      /\s/g,
+      '',
+    );
+    for (const part of [ticket.number, '安娜', '亦庄考点', '科谷一街10号院', '理论知识', '五级/初级工', '13910777341'])
+      expect(text).toContain(part);
+    expect(text).not.toContain(identityOf(anna.who).documentNumber);
+
+    const [version = '', keyId = '', payload = '', signature = ''] = ticket.qr.split('.');
+    const { keys } = await world.stranger.ok(sittings.getVerificationKeys, {});
+    const signed = Buffer.from(`${version}.${keyId}.${payload}`);
+    const key = Buffer.from(keys[keyId] ?? '', 'hex');
+    expect(await verifyAsync(Buffer.from(signature, 'base64url'), signed, key)).toBe(true);
+    expect(await verifyAsync(Buffer.from(signature, 'base64url'), signed.subarray(1), key)).toBe(false);
+    const said = sittings.TicketToken.parse(JSON.parse(Buffer.from(payload, 'base64url').toString()));
+    expect(said).toEqual({
+      kind: 'ticket',
+      number: ticket.number,
+      name: '安娜',
+      bodyId: 'bspia',
+      examOn: '2026-12-12',
+    });
+  });
+
+  it('gives a late payer the next seat and number at once', async () => {
+    await world.moveTo('2026-12-08');
+    const order = await late.person.api.ok(orders.getOrder, { params: { id: late.id } });
+    const body = { method: 'transfer' as const, amountFen: order.totalFen, paidOn: day('2026-11-16') };
+    await exam.finance.api.ok(orders.recordReceipt, { params: { id: order.id }, body });
+    expect(await exam.officer.api.refused(sittings.issueTickets, { params: exam.params })).toMatchObject({
+      code: 'not-seated',
+      data: { missing: 1 },
+    });
+    await world.runJobs();
+    const ticket = await exam.ticketOf(late);
+    expect(ticket).toMatchObject({ number: '2026121250004', sittings: [{ roomName: '102', seat: 2 }, { seat: 2 }] });
+    expect(await exam.duties()).toEqual([]);
+  });
+});
