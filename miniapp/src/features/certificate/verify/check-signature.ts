@@ -1,5 +1,5 @@
 import { hashes, verify } from '@noble/ed25519';
-import { sha512 } from './sha512';
+import { sha512 } from '@noble/hashes/sha2.js';
 import { type Claims, claimsIn, partsOf } from './signed-token';
 
 /** Public keys by id, in hex. */
