@@ -3,8 +3,7 @@ import { defineConfig } from '@tarojs/cli';
 
 const shared = path.resolve(__dirname, '../../shared');
 /** Packages that ship syntax older phones and WeChat cannot read, so Babel goes over them too. */
-const modernPackages = (file: string): boolean =>
-  /node_modules[\\/](zod|@tanstack|@noble|uqr)[\\/]/.test(file);
+const modernPackages = (file: string): boolean => /node_modules[\\/](zod|@tanstack|@noble|uqr)[\\/]/.test(file);
 
 export default defineConfig<'webpack5'>(() => ({
   projectName: 'jikaotong',
