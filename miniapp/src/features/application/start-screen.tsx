@@ -97,7 +97,7 @@ function Before({ session, code, onChoose }: BeforeProps) {
   return (
     <>
       <Heading title={session.name}>
-        报名 <SpanLine opens={opens} closes={closes} today={today} />
+        <SpanLine opens={opens} closes={closes} today={today} />
       </Heading>
       <Group title="申报项目">
         <Choices

@@ -66,7 +66,9 @@ function BasisStep({ draft, way }: { draft: Draft; way: Way }) {
               id={`fact-${fact.replace('.', '-')}`}
               title={factWord(fact)}
               note={lines ? lines.map((line) => <View key={line}>{line}</View>) : null}
-              value={lines ? '修改' : <Tag text="待填写" tone="warn" />}
+              value={
+                lines ? '修改' : <Tag text={mustAnswer ? '待填写' : '未填'} tone={mustAnswer ? 'warn' : 'quiet'} />
+              }
               onTap={() => open('/packages/apply/fact/index', { id, fact })}
             />
           );

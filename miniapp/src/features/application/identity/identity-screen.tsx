@@ -6,7 +6,6 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import {
   BigButton,
-  Cell,
   Check,
   Choices,
   DayField,
@@ -29,6 +28,7 @@ import {
   readIdentity,
 } from './identity-form';
 import { PhoneField } from './phone-field';
+import { Shown } from './shown';
 import { useTyped } from './use-typed';
 
 /** ① Who she is: the document by the notice's matrix, judged while she types. */
@@ -94,14 +94,17 @@ function IdentityStep({ draft, way }: { draft: Draft; way: Way }) {
             onChange={(documentType) => change({ documentType, number: '' })}
           />
         ) : (
-          <Cell title="证件类型" value={form.documentType ? documentTypeWord(form.documentType) : ''} />
+          <FieldRow label="证件类型">
+            <Shown>{form.documentType ? documentTypeWord(form.documentType) : ''}</Shown>
+          </FieldRow>
         )}
         {showsNumber ? (
-          <Cell
-            title="证件号码"
-            note={stored.documentNumberMasked}
-            value={<TextButton id="retype-number" text="重新填写" onTap={() => setRetyping(true)} />}
-          />
+          <FieldRow
+            label="证件号码"
+            side={<TextButton id="retype-number" text="重新填写" onTap={() => setRetyping(true)} />}
+          >
+            <Shown>{stored.documentNumberMasked}</Shown>
+          </FieldRow>
         ) : (
           <TextField
             id="document-number"
@@ -206,11 +209,11 @@ function BornAndSex({ form, told, stored, errorAt, onChange }: BornProps) {
   const shown = told ?? stored;
   if (shown) {
     return (
-      <Cell
-        title="出生日期和性别"
-        note={told ? '从证件号码读取' : null}
-        value={`${fullDayWords(shown.birthDate)} ${sexWord(shown.sex)}`}
-      />
+      <FieldRow label="出生日期和性别" hint={told ? '从证件号码读取' : null}>
+        <Shown>
+          {fullDayWords(shown.birthDate)} {sexWord(shown.sex)}
+        </Shown>
+      </FieldRow>
     );
   }
   if (form.documentType === 'resident-id') return null;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { Cell, TextButton, TextField } from '../../../ui';
+import { FieldRow, TextButton, TextField } from '../../../ui';
+import { Shown } from './shown';
 
 type Props = {
   value: string;
@@ -15,11 +16,12 @@ export function PhoneField({ value, masked, error, onChange, onLeave }: Props) {
   const [retyping, setRetyping] = useState(value !== '');
   if (masked && !retyping) {
     return (
-      <Cell
-        title="手机号"
-        note={masked}
-        value={<TextButton id="retype-phone" text="更换" label="更换手机号" onTap={() => setRetyping(true)} />}
-      />
+      <FieldRow
+        label="手机号"
+        side={<TextButton id="retype-phone" text="更换" label="更换手机号" onTap={() => setRetyping(true)} />}
+      >
+        <Shown>{masked}</Shown>
+      </FieldRow>
     );
   }
   return (

@@ -1,0 +1,5 @@
+import { View } from '@tarojs/components';
+import type { PropsWithChildren } from 'react';
+
+/** A value that stands in a form without being typed there. */
+export const Shown = ({ children }: PropsWithChildren) => <View className="shown">{children}</View>;
