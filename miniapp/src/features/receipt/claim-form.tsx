@@ -58,7 +58,7 @@ export function ClaimForm({ order, claim, today, onSee, onDone }: Props) {
       </NoticeBar>
       {claim.voucherUrl ? (
         <Tappable id="see-voucher" className="claim__voucher" label="放大转账凭证" onTap={() => onSee(claim)}>
-          <Image className="claim__picture" src={fileAddress(claim.voucherUrl)} mode="widthFix" />
+          <Image className="claim__picture" src={fileAddress(claim.voucherUrl)} mode="aspectFit" />
         </Tappable>
       ) : null}
       <No refusal={confirmIt.refusal ?? refuse.refusal} />

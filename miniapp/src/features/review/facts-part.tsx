@@ -21,17 +21,23 @@ export function FactsPart({ facts }: { facts: Facts }) {
     ...listPart('titles', facts.titles?.map(titleRow)),
     ...listPart('residence', facts.residence?.map(stayRow)),
   ];
+  const told = parts.filter(({ rows }) => rows.length > 0);
+  const none = parts.filter(({ rows }) => rows.length === 0).map(({ title }) => title);
   const said = Object.entries(facts.declared ?? {});
   return (
     <>
-      {parts.map(({ title, rows }) => (
+      {told.map(({ title, rows }) => (
         <Group key={title} title={title}>
-          {rows.length === 0 ? <Cell title="考生填的是“没有”" /> : null}
           {rows.map((row, place) => (
             <Cell key={place} title={row.title} note={row.note} />
           ))}
         </Group>
       ))}
+      {none.length > 0 ? (
+        <Group title="考生填“没有”的">
+          <Cell title={none.join('、')} />
+        </Group>
+      ) : null}
       {said.length > 0 || facts.intends !== undefined || facts.womanLine ? (
         <Group title="声明">
           {facts.intends === undefined ? null : <Cell title={factWord('intends')} value={yesNo(facts.intends)} />}

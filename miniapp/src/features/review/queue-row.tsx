@@ -1,6 +1,7 @@
 import type { ReviewSummary } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { stageWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
 import { open } from '../../platform';
 import { Cell, Check, Tag, type Tone } from '../../ui';
 import { offeringName } from '../notice';
@@ -18,15 +19,28 @@ type Props = {
 export function QueueRow({ item, today, picked, onPick }: Props) {
   const { id, candidateName, phoneTail, offering, submittedAt, openCases, state, progress } = item;
   const name = `${candidateName ?? '未填姓名'}${phoneTail ? `（手机尾号 ${phoneTail}）` : ''}`;
-  const note = `${offeringName(offering)}　${submittedAt ? `${momentWords(submittedAt, today)} 提交` : ''}`;
+  const when = submittedAt ? `${momentWords(submittedAt, today)} 提交` : '';
   if (picked !== null) {
-    return <Check id={`pick-${id}`} text={name} note={note} checked={picked} onChange={onPick} />;
+    return (
+      <Check
+        id={`pick-${id}`}
+        text={name}
+        note={`${offeringName(offering)}　${when}`}
+        checked={picked}
+        onChange={onPick}
+      />
+    );
   }
   return (
     <Cell
       id={`review-${id}`}
       title={name}
-      note={note}
+      note={
+        <>
+          <View>{offeringName(offering)}</View>
+          <View>{when}</View>
+        </>
+      }
       value={
         openCases > 0 ? (
           <Tag text="待核查" tone="stop" />

@@ -50,10 +50,8 @@ function Decide({ review }: { review: ReviewView }) {
       action={
         decides ? (
           <View className="decision">
-            <View className="decision__others">
-              <BigButton id="return" text="退回修改" tone="plain" onTap={() => setSheet('return')} />
-              <BigButton id="reject" text="不予通过" tone="danger" onTap={() => setSheet('reject')} />
-            </View>
+            <BigButton id="return" text="退回修改" tone="plain" onTap={() => setSheet('return')} />
+            <BigButton id="reject" text="不予通过" tone="danger" onTap={() => setSheet('reject')} />
             <BigButton
               id="approve"
               text="通过"
@@ -101,11 +99,11 @@ function Decide({ review }: { review: ReviewView }) {
   );
 }
 
-/** The oldest that still waits takes this page's place; with none left the queue comes back. */
+/** The oldest that waits and can be decided takes this page's place; with none left the queue comes back. */
 async function openNext(sessionId: string): Promise<void> {
-  const next = await call(applications.listReviews, { query: { sessionId, state: 'submitted', limit: 1 } });
-  const first = next.ok ? next.data.items[0] : undefined;
-  if (first) replace('/packages/staff/review/index', { id: first.id });
+  const waiting = await call(applications.listReviews, { query: { sessionId, state: 'submitted', limit: 50 } });
+  const next = waiting.ok ? waiting.data.items.find(({ openCases }) => openCases === 0) : undefined;
+  if (next) replace('/packages/staff/review/index', { id: next.id });
   else back();
 }
 

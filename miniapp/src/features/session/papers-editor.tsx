@@ -42,8 +42,8 @@ export function PapersEditor({ session, draft: { sites, papers }, days, onChange
               const name = subjectWord(paper.subject);
               return (
                 <View key={paper.subject} className="paper">
+                  <View className="paper__subject">{name}</View>
                   <View className="paper__line">
-                    <Text className="paper__subject">{name}</Text>
                     <View className="paper__time">
                       <TimeInput
                         id={`${id}-from`}
@@ -52,7 +52,7 @@ export function PapersEditor({ session, draft: { sites, papers }, days, onChange
                         onChange={(startsAt) => set(paper, { startsAt })}
                       />
                     </View>
-                    <Text>至</Text>
+                    <Text className="paper__to">至</Text>
                     <View className="paper__time">
                       <TimeInput
                         id={`${id}-to`}

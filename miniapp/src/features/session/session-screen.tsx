@@ -117,7 +117,12 @@ function About({ session }: { session: StaffSessionView }) {
           <Cell
             key={name}
             title={name}
-            note={`${address}　${rooms.map((room) => `${room.name} ${room.seats}座`).join('、')}`}
+            note={
+              <>
+                <View>{address}</View>
+                <View>{rooms.map((room) => `${room.name}（${room.seats}座）`).join('、')}</View>
+              </>
+            }
           />
         ))}
         {sites.length === 0 ? <Cell title="还没有填写" /> : null}

@@ -1,5 +1,5 @@
-import { Input, Text, View } from '@tarojs/components';
-import { Group, TextButton, TextField, aria } from '../../ui';
+import { View } from '@tarojs/components';
+import { Group, TextButton, TextField } from '../../ui';
 import { type SiteDraft, seatsIn, withRoom } from './places-draft';
 import './site-editor.scss';
 
@@ -27,25 +27,25 @@ export function SiteEditor({ place, site, onChange, onRemove }: Props) {
       />
       {site.rooms.map((room, at) => (
         <View className="room-row" key={at}>
-          <Input
-            id={`site-${place}-room-${at}-name`}
-            className="room-row__name"
-            value={room.name}
-            maxlength={40}
-            placeholder="考场名称"
-            onInput={(event) => setRoom(at, { name: event.detail.value })}
-            {...aria({ label: `第 ${at + 1} 间考场的名称` })}
-          />
-          <Input
-            id={`site-${place}-room-${at}-seats`}
-            className="room-row__seats"
-            type="number"
-            maxlength={4}
-            value={room.seats}
-            onInput={(event) => setRoom(at, { seats: event.detail.value })}
-            {...aria({ label: `${room.name}的座位数` })}
-          />
-          <Text className="room-row__unit">座</Text>
+          <View className="room-row__name">
+            <TextField
+              id={`site-${place}-room-${at}-name`}
+              label="考场"
+              maxlength={40}
+              value={room.name}
+              onChange={(name) => setRoom(at, { name })}
+            />
+          </View>
+          <View className="room-row__seats">
+            <TextField
+              id={`site-${place}-room-${at}-seats`}
+              label="座位数"
+              type="number"
+              maxlength={4}
+              value={room.seats}
+              onChange={(seats) => setRoom(at, { seats })}
+            />
+          </View>
           <TextButton
             text="删除"
             label={`删除考场 ${room.name}`}

@@ -15,11 +15,13 @@ type Props = {
 export function WindowsView({ windows, warnings, today }: Props) {
   return (
     <View className="windows">
-      {warnings.map(({ code, data }) => (
-        <NoticeBar key={code + JSON.stringify(data)} tone="warn">
-          {windowWarningSentence(code, data)}
+      {warnings.length > 0 ? (
+        <NoticeBar tone="warn" title="请先看">
+          {warnings.map(({ code, data }) => (
+            <View key={code + JSON.stringify(data)}>{windowWarningSentence(code, data)}</View>
+          ))}
         </NoticeBar>
-      ))}
+      ) : null}
       <Timeline>
         {windows.map(({ kind, opens, closes, source }) => (
           <TimelineStep

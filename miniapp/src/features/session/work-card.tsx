@@ -67,8 +67,12 @@ function NextDuty({ session, today }: Props) {
   return (
     <>
       <View className="work-card__counts">
-        待审核 {submitted} · 已通过 {approved} · 已缴费 {paid}
-        {certified > 0 ? ` · 已发证 ${certified}` : ''}
+        {[
+          `待审核 ${submitted}`,
+          `已通过 ${approved}`,
+          `已缴费 ${paid}`,
+          ...(certified > 0 ? [`已发证 ${certified}`] : []),
+        ].join(' · ')}
       </View>
       {own && way ? (
         <>

@@ -1,6 +1,6 @@
 import { overview, sessions, sittings } from '@jikaotong/shared/contract';
 import { dayAndDistanceWords } from '@jikaotong/shared/words';
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { call, confirm, toast, useAnswer, useCommand, usePages } from '../../platform';
 import { BigButton, Card, Empty, Group, Heading, Loaded, No, NoticeBar, Page } from '../../ui';
 import { useToday } from '../demonstration';
@@ -64,11 +64,13 @@ function Steps({ sessionId, paid, seated, ticketed }: StepsProps) {
     <>
       <Card>
         <View className="seating__figures">
-          已缴费 {paid} 人 · 已排座 {seated} 人 · 已发准考证 {ticketed} 人
+          <Text className="seating__figure">已缴费 {paid} 人</Text>
+          <Text className="seating__figure">已排座 {seated} 人</Text>
+          <Text className="seating__figure">已发准考证 {ticketed} 人</Text>
         </View>
-        {ticketDay ? (
+        {ticketDay && ticketed < paid ? (
           <View className="seating__note">
-            准考证 {dayAndDistanceWords(ticketDay, today)} 起发放，到时系统也会自动发放
+            准考证发放日 {dayAndDistanceWords(ticketDay, today)}；排好座的到时自动发放
           </View>
         ) : null}
       </Card>

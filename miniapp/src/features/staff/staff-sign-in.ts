@@ -1,10 +1,10 @@
 import { type SignedIn, accounts } from '@jikaotong/shared/contract';
-import { type Reply, call, holdSignIn, queryClient } from '../../platform';
+import { type Reply, call, holdSignIn } from '../../platform';
 import { KEEP } from '../account';
 
 type Given = { name: string; password: string; totp?: string };
 
-/** Signs staff in by password; the screens forget what the account before had on them. */
+/** Signs staff in by password. */
 export const signInStaff = async (given: Given): Promise<Reply<SignedIn>> =>
   held(await call(accounts.signInWithPassword, { body: { ...given, keep: KEEP } }));
 
@@ -13,9 +13,6 @@ export const acceptInvitation = async (token: string, password: string): Promise
   held(await call(accounts.acceptInvitation, { params: { token }, body: { password, keep: KEEP } }));
 
 function held(reply: Reply<SignedIn>): Reply<SignedIn> {
-  if (reply.ok) {
-    queryClient.clear();
-    holdSignIn(reply.data);
-  }
+  if (reply.ok) holdSignIn(reply.data);
   return reply;
 }
