@@ -1,5 +1,5 @@
 import { type FileView, files as contract } from '@jikaotong/shared/contract';
-import { type StoredFile, findFile, recordFile } from '../../platform/files';
+import { LINK_MS, type StoredFile, findFile, recordFile } from '../../platform/files';
 import { type Ports, bodiesOf, query, refuse, upload } from '../../platform/http';
 import { isAttachedFor } from './application.repository';
 
@@ -12,8 +12,6 @@ const ACCEPT: Readonly<Record<FileView['purpose'], readonly string[]>> = {
   voucher: SCANS,
 };
 const MAX_BYTES = 10_000_000;
-/** As long as platform/files lets a link live. */
-const LINK_MS = 5 * 60_000;
 
 /** The bytes are stored as they came; what they must look like is judged where they are attached. */
 const uploadOne = upload(contract.uploadFile, {

@@ -33,6 +33,7 @@ export type Files = {
   openLink(token: string): string | null;
 };
 
+/** How long a link shows its file, by the wall clock. */
 export const LINK_MS = 5 * 60_000;
 const NONCE = 12;
 const TAG = 16;
