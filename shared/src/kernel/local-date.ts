@@ -11,10 +11,10 @@ const FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Reads a day; refuses other forms and days that do not exist (30 February). */
 export function parseLocalDate(text: string): Result<LocalDate, 'not-a-day'> {
-  const parts = FORM.exec(text);
-  if (!parts) return failed('not-a-day');
-  const day = dayOf(Number(parts[1]), Number(parts[2]), Number(parts[3]));
-  return day === text ? ok(day) : failed('not-a-day');
+  const [, year, month, day] = FORM.exec(text) ?? [];
+  return Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month))
+    ? ok(text as LocalDate)
+    : failed('not-a-day');
 }
 
 /** A day known to be good, such as a constant; throws on anything else. */
@@ -63,6 +63,14 @@ export const BEIJING_OFFSET_MS = 8 * 3_600_000;
 
 /** Midnight UTC of the day's digits; only for arithmetic inside the kernel. */
 export const utcOf = (day: LocalDate): number => Date.UTC(yearOf(day), monthOf(day) - 1, dayOfMonth(day));
+
+/** Days of a month, 0 for what is no month; by hand, because every schema asks it for every day. */
+function daysIn(year: number, month: number): number {
+  if (year < 1000) return 0;
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return LENGTHS[month - 1] ?? 0;
+}
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const dayOf = (year: number, month: number, day: number): LocalDate => fromUtc(Date.UTC(year, month - 1, day));
 const fromUtc = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 10) as LocalDate;

@@ -56,7 +56,8 @@ function checkNumbers(notice: Notice): NoticeProblem[] {
       data: { account: payee.account },
     });
   notice.offerings.forEach(({ months, source }, position) => {
-    const listed = months?.join('、') ?? '';
+    // the months of a printed schedule stand in its rows
+    const listed = notice.schedule.length > 0 ? '' : (months?.join('、') ?? '');
     if (listed !== '' && 'clause' in source && !found(/\d+(?:、\d+)*/g, withoutSpace(source.quote)).includes(listed))
       problems.push({ path: ['offerings', position, 'months'], code: 'months-not-in-quote', data: { months: listed } });
   });

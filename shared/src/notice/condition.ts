@@ -60,12 +60,13 @@ const leaves = [
     heldYears: orNull(years),
     source,
   }),
-  /** `finalYear`: 含在读应届毕业生. */
+  /** `finalYear`: 含在读应届毕业生; `enrolled`: every student of the school counts (技师班学生). */
   z.strictObject({
     kind: z.literal('diploma'),
     schools: listOfSome(SchoolSchema),
     field: MajorFieldSchema,
     finalYear: yesOrNo,
+    enrolled: z.optional(yesOrNo),
     source,
   }),
   z.strictObject({
@@ -84,13 +85,17 @@ const leaves = [
   }),
   /**
    * Something the candidate states. `intends` reads the fact of that name; a statement with a `field` (`works`) is also
-   * met by a present job in it. With `letter`, a document the notice names, the statement counts as met.
+   * met by a present job in it. With `letter`, a document the notice names, the statement counts as met. `asks` is the
+   * question in the screen's words. `no`: whether a denial is refused (the usual), or left to staff (an equivalent counts, or the
+   * printed list ends in 等).
    */
   z.strictObject({
     kind: z.literal('declared'),
     statement: code,
     letter: orNull(code),
     field: orNull(OccupationFieldSchema),
+    asks: z.optional(text),
+    no: z.optional(z.enum(['refuse', 'review'])),
     source,
   }),
 ] as const;

@@ -13,7 +13,7 @@ export const ChannelSchema = z.strictObject({
 });
 export type Channel = z.infer<typeof ChannelSchema>;
 
-/** How one applies, alone or as a group. */
+/** How one applies, alone or as a group; `steps` on somebody else's site, in order. */
 export const ApplicationMethodSchema = z.strictObject({
   who: z.enum(['individual', 'group']),
   where: z.enum(['online', 'counter', 'elsewhere']),
@@ -21,6 +21,7 @@ export const ApplicationMethodSchema = z.strictObject({
   url: orNull(text),
   address: orNull(text),
   phone: orNull(text),
+  steps: listOf(z.strictObject({ text, source })),
   source,
 });
 export type ApplicationMethod = z.infer<typeof ApplicationMethodSchema>;
@@ -80,6 +81,16 @@ export type Link = z.infer<typeof LinkSchema>;
 
 export const AttachmentSchema = z.strictObject({ code, label: text, source });
 export type Attachment = z.infer<typeof AttachmentSchema>;
+
+/** A standard, rule, book or guide that the notice rests on or names. */
+export const ReferenceSchema = z.strictObject({
+  code,
+  kind: z.enum(['standard', 'rule', 'book', 'guide']),
+  title: text,
+  url: orNull(text),
+  source,
+});
+export type Reference = z.infer<typeof ReferenceSchema>;
 
 /** A rule in words that nothing computes, shown as printed. */
 export const NoteSchema = z.strictObject({ code, text, source });

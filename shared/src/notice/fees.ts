@@ -35,8 +35,12 @@ export const PaymentMethodSchema = z.strictObject({
 export type PaymentMethod = z.infer<typeof PaymentMethodSchema>;
 
 export const FeesSchema = z.strictObject({
-  /** The year the printed table names. */
-  year: sourced(wholeNumber(2000, 2100)),
+  /** The year the printed table names; `reading` where it is not the notice's own. */
+  year: z.strictObject({
+    value: wholeNumber(2000, 2100),
+    source: SourceSchema,
+    reading: z.optional(SourceSchema),
+  }),
   rows: listOfSome(FeeRowSchema),
   /** On a retake each retaken subject costs its own fee; the material fee by this setting. */
   retakeMaterial: sourced(z.enum(['with-skill', 'always', 'never'])),

@@ -39,7 +39,7 @@ export const IdentitySchema = z.strictObject({
     z.strictObject({
       origin: OriginSchema,
       printed: text,
-      documents: listOfSome(z.strictObject({ type: DocumentTypeSchema, printed: text })),
+      documents: listOfSome(z.strictObject({ type: DocumentTypeSchema, printed: text, corrected: z.optional(text) })),
       source: SourceSchema,
     }),
   ),

@@ -11,6 +11,8 @@ export {
   SchoolSchema,
   TitleGradeSchema,
 } from './condition';
+export { type ConductRule } from './conduct';
+export { type Award, type ContestRule, type StageCode, StageCodeSchema } from './contest';
 export {
   type ApplicationMethod,
   type Attachment,
@@ -20,6 +22,7 @@ export {
   type Counter,
   type Link,
   type Note,
+  type Reference,
   type ResultsRule,
   type TicketRule,
 } from './desk';

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { ConditionSchema } from './condition';
+import { ConductSchema } from './conduct';
+import { ContestSchema } from './contest';
 import {
   ApplicationMethodSchema,
   AttachmentSchema,
@@ -8,6 +10,7 @@ import {
   CounterSchema,
   LinkSchema,
   NoteSchema,
+  ReferenceSchema,
   ResultsSchema,
   TicketSchema,
 } from './desk';
@@ -15,7 +18,7 @@ import { DocumentLeafSchema } from './document';
 import { FeesSchema } from './fees';
 import { IdentitySchema, PhotoSchema } from './identity';
 import { MajorListSchema, OccupationListSchema, OfferingSchema } from './offering';
-import { DaySchema, code, listOf, listOfSome, orNull, text, wholeNumber, yesOrNo } from './scalars';
+import { DaySchema, code, listOf, listOfSome, orNothing, orNull, text, wholeNumber, yesOrNo } from './scalars';
 import { SourceSchema, sourced } from './source';
 import { RetakeSchema, ScheduleRowSchema, WindowSchema } from './window';
 
@@ -62,14 +65,20 @@ export const NoticeSchema = z.strictObject({
   results: orNull(ResultsSchema),
   retake: orNull(RetakeSchema),
   certificate: orNull(CertificateSchema),
+  /** Of a competition; null in a certification. */
+  contest: orNothing(ContestSchema),
+  conduct: orNothing(ConductSchema),
   counters: listOf(CounterSchema),
   contacts: listOf(ContactSchema),
   links: listOf(LinkSchema),
   attachments: listOf(AttachmentSchema),
+  references: listOf(ReferenceSchema),
   notes: listOf(NoteSchema),
 });
 export type Notice = z.infer<typeof NoticeSchema>;
 
 /** The offering with this code, or null. */
-export const offeringOf = (notice: Notice, offeringCode: string): Notice['offerings'][number] | null =>
-  notice.offerings.find((offering) => offering.code === offeringCode) ?? null;
+export const offeringOf = (
+  notice: Pick<Notice, 'offerings'>,
+  offeringCode: string,
+): Notice['offerings'][number] | null => notice.offerings.find((offering) => offering.code === offeringCode) ?? null;

@@ -8,20 +8,20 @@ import { SourceSchema, sourced } from './source';
 export const SubjectCodeSchema = z.enum(['theory', 'skill', 'review']);
 export type SubjectCode = z.infer<typeof SubjectCodeSchema>;
 
-/** One subject; `name` as printed (技能考核 is `skill` too), `method` such as 闭卷笔试. */
+/** One subject; `name` as printed (技能考核 is `skill` too), `method` such as 闭卷笔试, null where none is printed. */
 export const SubjectSchema = z.strictObject({
   code: SubjectCodeSchema,
   name: text,
-  method: text,
+  method: orNull(text),
   source: SourceSchema,
 });
 export type Subject = z.infer<typeof SubjectSchema>;
 
 /** One of the printed conditions, with the number the notice prints, the national code, and its own documents. */
 export const RouteSchema = z.strictObject({
-  /** The name of the route inside its offering; the printed number. */
+  /** The name of the route inside its offering: the printed number, or the national one where none is printed. */
   code,
-  printedNumber: wholeNumber(1, 20),
+  printedNumber: orNull(wholeNumber(1, 20)),
   /** Level and number in 国家职业标准编制技术规程, such as `3-4`. */
   nationalCode: orNull(z.string().check(z.regex(/^[1-5]-\d$/))),
   condition: ConditionSchema,

@@ -27,6 +27,9 @@ export const yesOrNo = reading(toBoolean, z.boolean());
 /** The written word `null`, or what the schema says; a missing key stays an error. */
 export const orNull = <T extends z.ZodMiniType>(schema: T) => reading(toNull, z.nullable(schema));
 
+/** The same, where a missing key says null too: a part of the language that older notices do not know. */
+export const orNothing = <T extends z.ZodMiniType>(schema: T) => z.prefault(orNull(schema), null);
+
 /** A list that may be left out; then it is empty. */
 export const listOf = <T extends z.ZodMiniType>(schema: T) => z.prefault(z.array(schema), []);
 
@@ -39,13 +42,15 @@ const guarded = <T>(schema: z.ZodMiniType, guard: string) =>
 
 /** `YYYY-MM-DD`, a day that exists. */
 export const DaySchema = guarded<LocalDate>(
-  z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/), z.refine(isLocalDate, 'not-a-day')),
+  z
+    .string()
+    .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'not-a-day', abort: true }), z.refine(isLocalDate, 'not-a-day')),
   'LocalDate',
 );
 
 /** `HH:MM`, Beijing time. */
 export const TimeSchema = guarded<TimeOfDay>(
-  z.string().check(z.regex(/^\d{2}:\d{2}$/), z.refine(isTimeOfDay, 'not-a-time')),
+  z.string().check(z.regex(/^\d{2}:\d{2}$/, { error: 'not-a-time', abort: true }), z.refine(isTimeOfDay, 'not-a-time')),
   'TimeOfDay',
 );
 

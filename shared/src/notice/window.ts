@@ -12,7 +12,18 @@ export const WINDOW_KINDS = [
   'publicity',
   'review',
   'retake',
+  'confirmation',
+  'training',
+  'collection',
+  'objection',
+  'preliminary',
+  'semi-final',
+  'final',
 ] as const;
+/**
+ * 报名 · 缴费 · 准考证 · 考试 · 公布成绩 · 成绩公示 · 成绩复核 · 补考 · 现场确认 · 培训 · 领证 · 异议 · and the stages of a
+ * competition 初赛 · 复赛 · 决赛.
+ */
 export const WindowKindSchema = z.enum(WINDOW_KINDS);
 export type WindowKind = z.infer<typeof WindowKindSchema>;
 
@@ -57,13 +68,15 @@ export const BoundarySchema = z.discriminatedUnion('kind', [
     kind: z.literal('offset'),
     direction: z.enum(['before', 'after', 'within']),
     count: wholeNumber(0, 400),
-    unit: z.enum(['days', 'workdays', 'weeks', 'years']),
+    unit: z.enum(['days', 'workdays', 'weeks', 'months', 'years']),
     anchor: AnchorSchema,
     source,
     reading,
   }),
   /** The row of `schedule` for the session's exam month. */
   z.strictObject({ kind: z.literal('schedule'), field: SessionFieldSchema, source, reading }),
+  /** The last day a pass is kept, by the `retake` rule of the offering's level. */
+  z.strictObject({ kind: z.literal('kept'), source, reading }),
   /** Printed words that name no day, such as 7月下旬. */
   z.strictObject({ kind: z.literal('printed'), text, source, reading }),
 ]);

@@ -76,8 +76,11 @@ export const doubtSentence = sentenceOf<DoubtCode>(
     'title-of-higher-grade': (data) =>
       `您的是${titleGradeWord(textIn(data, 'grade'))}，通知写的是${titleGradeWord(textIn(data, 'wanted'))}，由工作人员认定`,
     'major-not-listed': (data) => `“${listIn(data, 'majors')}”是否算相关专业，由工作人员认定`,
+    'major-category-to-judge': (data) =>
+      `“${listIn(data, 'majors')}”是否属于${listIn(data, 'categories')}专业，由工作人员认定`,
     'declared-without-letter': (data) => `您声明${statementIn(data)}，由工作人员核对`,
-    'born-on-the-day': (data) => `您正好在${dayIn(data, 'day')}出生，由工作人员认定`,
+    'declared-no-to-judge': (data) => `您声明没有${statementIn(data)}；通知留有余地，由工作人员认定`,
+    'born-on-cut-off': (data) => `您正好在${dayIn(data, 'day')}出生，由工作人员认定`,
     'retirement-line-unknown': '您的退休年龄档次还不清楚，由工作人员核对',
     'retirement-line-stated': (data) => `您填写的退休年龄档次是${textIn(data, 'line')}岁，由工作人员核对`,
   },

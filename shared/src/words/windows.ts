@@ -13,6 +13,13 @@ export const windowWord = wordOf<WindowKind>({
   publicity: '成绩公示',
   review: '成绩复核',
   retake: '补考',
+  confirmation: '现场确认',
+  training: '培训',
+  collection: '领取证书',
+  objection: '异议受理',
+  preliminary: '初赛',
+  'semi-final': '复赛',
+  final: '决赛',
 });
 
 const fieldWord = wordOf<SessionField>({
@@ -23,6 +30,15 @@ const fieldWord = wordOf<SessionField>({
   'exam-start': '考试首日',
   'exam-end': '考试末日',
 });
+
+/** `7月`, or with its year where the notice prints one. */
+const monthWords = (month: string): string => {
+  const [year, number] = month.split('-');
+  return number === undefined ? `${year}月` : `${year}年${Number(number)}月`;
+};
+
+const monthsWords = (listed: string): string =>
+  listed.includes('-') ? listed.split(',').map(monthWords).join('、') : `${listed.replace(/,/g, '、')}月`;
 
 const kindIn = (data: Data): string => windowWord(textIn(data, 'kind'));
 
@@ -36,7 +52,7 @@ export const windowWarningSentence = sentenceOf<WindowWarningCode>(
     'day-printed-only': (data) => `${kindIn(data)}：通知只写了“${textIn(data, 'text')}”，没有具体日期`,
     'anchor-unknown': (data) => `${kindIn(data)}：所依据的日期还没有定，暂时无法计算`,
     'month-not-listed': (data) =>
-      `通知没有列出${textIn(data, 'month')}月的认定，列出的是${textIn(data, 'listed').replace(/,/g, '、')}月`,
+      `通知没有列出${monthWords(textIn(data, 'month'))}的认定，列出的是${monthsWords(textIn(data, 'listed'))}`,
     'exam-ends-before-start': '考试末日早于考试首日，请检查',
     'window-closes-before-opens': (data) =>
       `${kindIn(data)}：截止日${dayIn(data, 'closes')}早于开始日${dayIn(data, 'opens')}，请检查`,
@@ -48,6 +64,8 @@ export const windowWarningSentence = sentenceOf<WindowWarningCode>(
       `准考证${dayIn(data, 'ticketOpens')}发放时，缴费还没有截止（${dayIn(data, 'paymentCloses')}）`,
     'published-before-exam-ends': '公布成绩的日期早于考试结束，请检查',
     'published-late': (data) => `公布成绩晚于通知规定的最迟日期${dayIn(data, 'latest')}`,
+    'stage-before-application-closes': (data) =>
+      `${kindIn(data)}定在“${textIn(data, 'text')}”，而报名到${dayIn(data, 'applicationCloses')}才截止，请核对`,
     'schedule-flagged': (data) => `${textIn(data, 'month')}的时间请核对：${textIn(data, 'flag')}`,
   },
   '这个日期请核对',
@@ -71,8 +89,11 @@ export function demonstrationEvent(what: string): string {
 const jobWord = wordOf(
   {
     'issue-tickets': '发放准考证',
-    'lapse-orders': '未缴费的申报失效',
-    'payment-reminder': '提醒缴费',
+    'order-lapse': '未缴费的申报失效',
+    'payment-remind': '提醒缴费',
+    'payment-query': '核对支付结果',
+    'payment-close': '关闭过期的支付',
+    'refund-follow': '跟进退款',
     'exam-reminder': '提醒考试',
     'close-publicity': '公示结束',
   },

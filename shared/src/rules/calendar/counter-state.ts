@@ -1,5 +1,5 @@
-import { type LocalDate, type Result, type TimeOfDay, addDays, failed, ok, weekdayOf } from '../../kernel';
-import type { Counter } from '../../notice';
+import { type Clause, type LocalDate, type Result, type TimeOfDay, addDays, failed, ok, weekdayOf } from '../../kernel';
+import type { Counter, Notice, WindowKind } from '../../notice';
 import type { Calendar, CalendarGap } from './calendar-year';
 import { isWorkday } from './workdays';
 
@@ -49,6 +49,30 @@ export function lastCounterDay(input: {
     if (opens.value) return ok(day);
   }
   return ok(null);
+}
+
+/** The last day on which somebody may come to the counter inside a window, and the counter's own clause. */
+export type LastCounterDay = { readonly day: LocalDate | null; readonly source: Clause };
+
+/**
+ * Of windows in which something is handed in at the counter (applications, cheques, cash): the last day it opens; null
+ * where the notice asks nobody to come, or an end is not known.
+ */
+export function lastCounterDayOf(input: {
+  notice: Pick<Notice, 'counters' | 'applicationMethods' | 'fees'>;
+  window: { readonly kind: WindowKind; readonly opens: LocalDate | null; readonly closes: LocalDate | null };
+  calendar: Calendar;
+}): Result<LastCounterDay | null, CalendarGap> {
+  const { notice, window, calendar } = input;
+  const [counter] = notice.counters;
+  if (!counter || !window.opens || !window.closes || !comesToCounter(notice, window.kind)) return ok(null);
+  const last = lastCounterDay({ counter, opens: window.opens, closes: window.closes, calendar });
+  return last.ok ? ok({ day: last.value, source: counter.source }) : last;
+}
+
+function comesToCounter(notice: Pick<Notice, 'applicationMethods' | 'fees'>, kind: WindowKind): boolean {
+  if (kind === 'application') return notice.applicationMethods.some((method) => method.where === 'counter');
+  return kind === 'payment' && (notice.fees?.methods.some((method) => method.where === 'counter') ?? false);
 }
 
 function opensOn(counter: Counter, day: LocalDate, calendar: Calendar): Result<boolean, CalendarGap> {

@@ -1,7 +1,16 @@
 export { ANNOUNCED_YEARS } from './announced-years';
 export { type Calendar, type CalendarGap, type CalendarYear } from './calendar-year';
-export { type CounterState, counterState, lastCounterDay } from './counter-state';
-export { type SessionDays, type TimedNotice, lastDayOfYears } from './resolve-boundary';
+export {
+  type CounterState,
+  type LastCounterDay,
+  counterState,
+  lastCounterDay,
+  lastCounterDayOf,
+} from './counter-state';
+export { keptRowOf, lastDayOfYears } from './kept';
+export { type LastApplicationDay, lastApplicationDay } from './last-application-day';
+export { printedDays } from './printed-days';
+export { type SessionDays, type TimedNotice } from './resolve-boundary';
 export {
   type UnknownDay,
   type WindowEnd,

@@ -1,6 +1,15 @@
-import { type Clause, type LocalDate, type Result, addDays, addYears, dayOfMonth, failed, ok } from '../../kernel';
-import type { Anchor, Boundary, Notice, SessionField, Window, WindowKind } from '../../notice';
+import { type Clause, type LocalDate, type Result, addDays, failed, ok, unreachable } from '../../kernel';
+import {
+  type Anchor,
+  type Boundary,
+  type Notice,
+  type SessionField,
+  type Window,
+  type WindowKind,
+  offeringOf,
+} from '../../notice';
 import type { Calendar } from './calendar-year';
+import { keptRowOf, lastDayOfMonths, lastDayOfYears } from './kept';
 import type { UnknownDay, WindowEnd } from './window-warning';
 import { addWorkdays } from './workdays';
 
@@ -18,7 +27,10 @@ export type SessionDays = {
 };
 
 /** The parts of a notice that decide its days. */
-export type TimedNotice = Pick<Notice, 'offerings' | 'issuedOn' | 'reviewBeforePayment' | 'windows' | 'schedule'>;
+export type TimedNotice = Pick<
+  Notice,
+  'offerings' | 'issuedOn' | 'reviewBeforePayment' | 'windows' | 'schedule' | 'retake'
+>;
 
 /** Everything a boundary may hang on. */
 export type BoundaryContext = {
@@ -75,6 +87,14 @@ function resolve(context: BoundaryContext, window: Window, end: WindowEnd, visit
       const moved = move(context.calendar, anchor.value, boundary);
       return moved.ok ? moved : unknown({ code: moved.error.code, data: { ...place, year: moved.error.year } });
     }
+    case 'kept': {
+      const kept = keptRowOf(context.notice.retake, offeringOf(context.notice, context.offeringCode)?.level ?? null);
+      const from = context.notice.retake && anchorDay(context, context.notice.retake.keptFrom.value, visited);
+      if (!kept || !from) return unknown({ code: 'anchor-unknown', data: { ...place, anchor: 'kept' } });
+      return from.ok ? ok(lastDayOfYears(from.value, kept.years)) : failed(inherited(from.error, place));
+    }
+    default:
+      return unreachable(boundary);
   }
 }
 
@@ -167,13 +187,9 @@ function move(calendar: Calendar, from: LocalDate, offset: Extract<Boundary, { k
       return ok(addDays(from, count));
     case 'weeks':
       return ok(addDays(from, count * 7));
+    case 'months':
+      return ok(lastDayOfMonths(from, count));
     case 'years':
       return ok(lastDayOfYears(from, count));
   }
-}
-
-/** 一年 ends on the same day of the month (民法典 201、202); where the month lacks it, on the month's last day. */
-export function lastDayOfYears(from: LocalDate, years: number): LocalDate {
-  const day = addYears(from, years);
-  return dayOfMonth(day) === dayOfMonth(from) ? day : addDays(day, -1);
 }

@@ -16,8 +16,8 @@ export type UnknownDay =
 export type WindowTrouble =
   | {
       readonly code: 'month-not-listed';
-      /** `listed`: the printed months, joined by commas. */
-      readonly data: { readonly month: number; readonly listed: string };
+      /** `listed`: the printed months, joined by commas; `YYYY-MM` where the notice prints a schedule. */
+      readonly data: { readonly month: number | string; readonly listed: string };
     }
   | {
       readonly code: 'exam-ends-before-start';
@@ -48,6 +48,11 @@ export type WindowTrouble =
       readonly data: { readonly publishedOn: LocalDate; readonly examEnd: LocalDate };
     }
   | { readonly code: 'published-late'; readonly data: { readonly publishedOn: LocalDate; readonly latest: LocalDate } }
+  | {
+      /** The printed words may mean a day before registration closes. */
+      readonly code: 'stage-before-application-closes';
+      readonly data: { readonly kind: WindowKind; readonly text: string; readonly applicationCloses: LocalDate };
+    }
   | { readonly code: 'schedule-flagged'; readonly data: { readonly month: string; readonly flag: string } };
 
 /** A warning with the place it comes from (null: from what staff entered). */

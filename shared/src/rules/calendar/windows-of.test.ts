@@ -54,6 +54,7 @@ const notice: TimedNotice = {
   reviewBeforePayment: { value: true, source: assumed },
   windows,
   schedule: [],
+  retake: null,
 };
 const entered: SessionDays = {
   examStart: day('2026-12-12'),

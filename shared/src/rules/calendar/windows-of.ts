@@ -1,6 +1,7 @@
 import { type Clause, type LocalDate, addDays, isAssumed, monthOf } from '../../kernel';
 import type { Window, WindowKind } from '../../notice';
 import type { Calendar } from './calendar-year';
+import { printedDays } from './printed-days';
 import {
   type BoundaryContext,
   type SessionDays,
@@ -104,7 +105,15 @@ function sessionTroubles(context: BoundaryContext): WindowWarning[] {
   const offering = notice.offerings.find((candidate) => candidate.code === offeringCode);
   const month = examMonthOf(session);
   const monthNumber = session.examStart ? monthOf(session.examStart) : month ? Number(month.slice(5)) : null;
-  if (offering?.months && monthNumber !== null && !offering.months.includes(monthNumber)) {
+  const scheduled = scheduledMonths(context);
+  if (month !== null && scheduled.length > 0) {
+    if (!scheduled.includes(month)) {
+      const rows = notice.schedule.filter((row) => row.month === month);
+      // why: a row of that month that leaves the offering out says so itself
+      const source = rows[0]?.source ?? notice.schedule[0]?.source ?? null;
+      warnings.push({ code: 'month-not-listed', data: { month, listed: scheduled.join(',') }, source });
+    }
+  } else if (offering?.months && monthNumber !== null && !offering.months.includes(monthNumber)) {
     const data = { month: monthNumber, listed: offering.months.join(',') };
     warnings.push({ code: 'month-not-listed', data, source: offering.source });
   }
@@ -124,6 +133,10 @@ function sessionTroubles(context: BoundaryContext): WindowWarning[] {
   }
   return [...warnings, ...lateness(context)];
 }
+
+/** The exam months that the printed schedule gives an offering, as `YYYY-MM`. */
+const scheduledMonths = ({ notice, offeringCode }: BoundaryContext): readonly string[] =>
+  notice.schedule.filter((row) => row.offerings.includes(offeringCode)).map((row) => row.month);
 
 function lateness(context: BoundaryContext): WindowWarning[] {
   const { publishedOn, notice } = context;
@@ -153,6 +166,13 @@ function orderTroubles({ notice, session }: BoundaryContext, windows: readonly S
     }
   }
   const applicationCloses = windowOf(windows, 'application')?.closes;
+  for (const { kind, opens } of notice.windows) {
+    const days = opens?.kind === 'printed' ? printedDays(opens.text) : null;
+    if (opens?.kind === 'printed' && days && applicationCloses && isStage(kind) && days.from <= applicationCloses) {
+      const data = { kind, text: opens.text, applicationCloses };
+      warnings.push({ code: 'stage-before-application-closes', data, source: opens.source });
+    }
+  }
   const payment = windowOf(windows, 'payment');
   const ticketOpens = windowOf(windows, 'ticket')?.opens;
   if (notice.reviewBeforePayment.value && applicationCloses && payment?.closes && payment.closes <= applicationCloses) {
@@ -165,6 +185,8 @@ function orderTroubles({ notice, session }: BoundaryContext, windows: readonly S
   }
   return warnings;
 }
+
+const isStage = (kind: WindowKind): boolean => kind === 'preliminary' || kind === 'semi-final' || kind === 'final';
 
 /** The days on which something changes from `day` on (a window opens, or is over the day after it closes), soonest first. */
 export function nextMoments(

@@ -12,8 +12,10 @@ export type DoubtCode =
   | 'title-occupation-not-listed'
   | 'title-of-higher-grade'
   | 'major-not-listed'
+  | 'major-category-to-judge'
   | 'declared-without-letter'
-  | 'born-on-the-day'
+  | 'declared-no-to-judge'
+  | 'born-on-cut-off'
   | 'retirement-line-unknown'
   | 'retirement-line-stated';
 

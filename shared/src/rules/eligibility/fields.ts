@@ -4,6 +4,9 @@ import type { Case } from './case';
 /** How a name stands to the lists of a notice; off an open or a closed list, and where no list is printed, staff judge. */
 export type Fit = 'match' | 'off-open-list' | 'off-closed-list' | 'no-list';
 
+/** The same of a major; `categories`: 专业大类 of the lists for such schools, in which staff look for it. */
+export type MajorFit = { readonly fit: Fit; readonly categories: readonly string[] };
+
 /** Whether an occupation is the offering's own or on the list of related ones. */
 export function occupationFit({ notice, offering }: Case, field: OccupationField, occupation: string): Fit {
   const own = [offering.occupation, ...(offering.workType === null ? [] : [offering.workType])];
@@ -15,13 +18,14 @@ export function occupationFit({ notice, offering }: Case, field: OccupationField
 }
 
 /** Whether a major of a school stands on a list for such schools. Categories alone match nobody: staff judge them. */
-export function majorFit(notice: Notice, field: MajorField, school: School, major: string): Fit {
+export function majorFit(notice: Notice, field: MajorField, school: School, major: string): MajorFit {
   const lists = notice.relatedMajors.filter(
     ({ id, schools }) => field.related.includes(id) && schools.includes(school),
   );
-  if (lists.length === 0) return 'no-list';
-  if (lists.some(({ names }) => names.some((name) => isNamed(name, major)))) return 'match';
-  return lists.some(({ open }) => open.value) ? 'off-open-list' : 'off-closed-list';
+  const categories = lists.flatMap((list) => list.categories);
+  if (lists.length === 0) return { fit: 'no-list', categories };
+  if (lists.some(({ names }) => names.some((name) => isNamed(name, major)))) return { fit: 'match', categories };
+  return { fit: lists.some(({ open }) => open.value) ? 'off-open-list' : 'off-closed-list', categories };
 }
 
 /** The word for a reason's data. */

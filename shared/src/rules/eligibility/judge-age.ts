@@ -22,7 +22,7 @@ export function judgeAge(leaf: Leaf<'age'>, { facts, on }: Case): Judged {
 export function judgeBornBefore(leaf: Leaf<'bornBefore'>, { facts }: Case): Judged {
   if (facts.birthDate === undefined) return unknown('birthDate');
   if (facts.birthDate < leaf.day) return met();
-  if (facts.birthDate === leaf.day) return doubtful([doubt('born-on-the-day', leaf.source, { day: leaf.day })]);
+  if (facts.birthDate === leaf.day) return doubtful([doubt('born-on-cut-off', leaf.source, { day: leaf.day })]);
   return short(shortfall('born-too-late', leaf.source, { day: leaf.day }));
 }
 

@@ -4,21 +4,27 @@ import { listWord, occupationFit } from './fields';
 
 type Declared = Extract<ConditionLeaf, { kind: 'declared' }>;
 
-/** A statement: with a letter that the notice names it counts as met, without one staff judge it. */
+/**
+ * A statement: with a letter that the notice names it counts as met, without one staff judge it; a denial that the notice
+ * leaves open (同等学力, a list that ends in 等) goes to staff too.
+ */
 export function judgeDeclared(leaf: Declared, asked: Case): Judged {
   const { facts } = asked;
   const stated = (leaf.statement === 'intends' ? facts.intends : undefined) ?? facts.declared?.[leaf.statement];
   if (stated === undefined && leaf.field !== null) return judgePresentJob(leaf, leaf.field, asked);
   if (stated === undefined) return unknown(factOf(leaf.statement));
-  if (!stated) return short(shortfall('declared-no', leaf.source, { statement: leaf.statement }));
-  if (leaf.letter !== null) return met();
-  return doubtful([doubt('declared-without-letter', leaf.source, { statement: leaf.statement })]);
+  const data = { statement: leaf.statement };
+  if (stated) return leaf.letter === null ? doubtful([doubt('declared-without-letter', leaf.source, data)]) : met();
+  return leaf.no === 'review'
+    ? doubtful([doubt('declared-no-to-judge', leaf.source, data)])
+    : short(shortfall('declared-no', leaf.source, data));
 }
 
 /** At work in the field on the day. */
 function judgePresentJob(leaf: Declared, field: NonNullable<Declared['field']>, asked: Case): Judged {
   const { facts, on } = asked;
-  if (facts.jobs === undefined) return unknown('jobs');
+  // a question answered with yes or no goes before a list of jobs
+  if (facts.jobs === undefined) return unknown(leaf.no === 'review' ? factOf(leaf.statement) : 'jobs');
   const turns = facts.jobs.flatMap(({ from, to }) => (to === null ? [from] : [from, to]));
   const present = facts.jobs
     .filter(({ from, to }) => from <= on && (to === null || on < to))
@@ -29,7 +35,9 @@ function judgePresentJob(leaf: Declared, field: NonNullable<Declared['field']>, 
       ? []
       : [doubt('job-occupation-not-listed', leaf.source, { list: listWord(fit), occupations: [occupation] })],
   );
-  return doubts.length > 0 ? doubtful(doubts, turns) : short(shortfall('not-working', leaf.source), turns);
+  if (doubts.length > 0) return doubtful(doubts, turns);
+  // who has no such job may still belong to another group that the notice names
+  return leaf.no === 'review' ? unknown(factOf(leaf.statement)) : short(shortfall('not-working', leaf.source), turns);
 }
 
 const factOf = (statement: string): FactName => (statement === 'intends' ? 'intends' : `declared.${statement}`);

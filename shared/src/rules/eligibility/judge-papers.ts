@@ -74,18 +74,22 @@ export function judgePaper(leaf: Leaf<'certificate'> | Leaf<'title'>, asked: Cas
   return short(shortfall(code, leaf.source, { years: heldYears }), turns);
 }
 
-/** A diploma of one of the schools in a listed major; 含在读应届毕业生 counts the final year. */
+/**
+ * A diploma of one of the schools in a listed major; 含在读应届毕业生 counts the final year. Who studies has graduated
+ * once her expected day of graduation comes.
+ */
 export function judgeDiploma(leaf: Leaf<'diploma'>, { notice, facts, on }: Case): Judged {
   if (facts.diplomas === undefined) return unknown('diplomas');
   const ofSchool = facts.diplomas.filter((diploma) => leaf.schools.includes(diploma.school));
   const turns = daysOf(...ofSchool.map((diploma) => diploma.on ?? null));
-  const counted = ofSchool.filter(({ status, on: graduation }) =>
-    status === 'graduated' ? (graduation ?? on) <= on : status === 'final-year' && leaf.finalYear,
-  );
-  const fits = counted.map(({ school, major }) => ({ major, fit: majorFit(notice, leaf.field, school, major) }));
+  const counted = ofSchool.filter(({ status, on: graduation }) => {
+    const graduated = graduation ? graduation <= on : status === 'graduated';
+    return graduated || (status === 'final-year' && leaf.finalYear) || (status !== 'graduated' && leaf.enrolled === true);
+  });
+  const fits = counted.map(({ school, major }) => ({ major, ...majorFit(notice, leaf.field, school, major) }));
   if (fits.some(({ fit }) => fit === 'match')) return met(turns);
-  const doubts = fits.flatMap(({ major, fit }) =>
-    fit === 'match' ? [] : [doubt('major-not-listed', leaf.source, { list: listWord(fit), majors: [major] })],
+  const doubts = fits.flatMap(({ major, fit, categories }) =>
+    fit === 'match' ? [] : [majorDoubt(leaf.source, listWord(fit), major, categories)],
   );
   if (doubts.length > 0) return doubtful(doubts, turns);
   return short(
@@ -93,3 +97,8 @@ export function judgeDiploma(leaf: Leaf<'diploma'>, { notice, facts, on }: Case)
     turns,
   );
 }
+
+const majorDoubt = (source: Clause, list: string, major: string, categories: readonly string[]): Doubt =>
+  categories.length > 0
+    ? doubt('major-category-to-judge', source, { list, majors: [major], categories })
+    : doubt('major-not-listed', source, { list, majors: [major] });

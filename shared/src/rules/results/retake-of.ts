@@ -1,6 +1,6 @@
 import { type Clause, type LocalDate, laterOf } from '../../kernel';
 import type { RetakeRule, SubjectCode } from '../../notice';
-import { lastDayOfYears } from '../calendar';
+import { keptRowOf, lastDayOfYears } from '../calendar';
 import type { SubjectVerdict } from './judge-subjects';
 
 /** The days a kept pass may be counted from. */
@@ -81,9 +81,6 @@ export function retakeOf(input: {
     ? { possible: true, subjects, until, chancesLeft, source: row.source }
     : refuse('retake-over', until);
 }
-
-const keptRowOf = (rule: RetakeRule | null, level: number | null) =>
-  rule?.kept.find(({ levels }) => levels.length === 0 || (level !== null && levels.includes(level))) ?? null;
 
 function startOf(rule: RetakeRule, days: ResultDays): LocalDate {
   switch (rule.keptFrom.value) {
