@@ -30,6 +30,7 @@ export const sessionTables: Migration = {
         publishedAt: nullable(instant()),
         resultsPublishedOn: nullable(day()),
         createdAt: instant(),
+        revision: ref(),
       },
       {
         unique: { uq_session_number: ['bodyId', 'year', 'number'] },

@@ -1,5 +1,5 @@
 import { Between, type FindOptionsWhere, In, IsNull, LessThan, MoreThan, Not } from 'typeorm';
-import { type Handle, insert, newId, updateWhere } from '../../platform/db';
+import { type Handle, findRow, insert, newId, updateWhere } from '../../platform/db';
 import { type StoredFile, fileRecord } from '../../platform/files';
 import {
   type Application,
@@ -15,7 +15,7 @@ export const insertApplication = (h: Handle, row: Application): Promise<void> =>
 
 /** One's own; null for anybody else's. */
 export const findOwn = (h: Handle, accountId: string, id: string): Promise<Application | null> =>
-  h.repo(applicationRecord).findOneBy({ id, accountId });
+  findRow(h, applicationRecord, { id, accountId });
 
 /** One handed in to a body of these; drafts are nobody else's business. */
 export const findForBodies = (h: Handle, bodyIds: readonly string[], id: string): Promise<Application | null> =>

@@ -34,6 +34,8 @@ export const sessionRecord = record(
     /** The day the results were published; publicity and reviews count from it. */
     resultsPublishedOn: nullable(day()),
     createdAt: instant(),
+    /** Another one after every change of the session, its offerings or its windows; never one that was there before. */
+    revision: ref(),
   },
   {
     unique: { uq_session_number: ['bodyId', 'year', 'number'] },

@@ -1,6 +1,6 @@
 import { timeOfDay } from '@jikaotong/shared/kernel';
 import { In, LessThan } from 'typeorm';
-import { type Handle, findLocked, insert, newId, updateWhere } from '../../platform/db';
+import { type Handle, findLocked, findRow, insert, newId, updateWhere } from '../../platform/db';
 import type { Paper, Session, Site, StoredWindow } from './session';
 import {
   type SessionRow,
@@ -14,9 +14,24 @@ import {
 
 /** A session in whatever state; null when there is none. */
 export async function findSession(h: Handle, sessionId: string): Promise<Session | null> {
-  const row = await h.repo(sessionRecord).findOneBy({ id: sessionId });
-  return row ? ((await complete(h, [row]))[0] ?? null) : null;
+  const row = await findRow(h, sessionRecord, { id: sessionId });
+  if (!row) return null;
+  const known = parts.get(row.revision);
+  if (known) return { ...row, ...known };
+  const [session] = await complete(h, [row]);
+  if (!session) return null;
+  if (parts.size >= MOST_KEPT) parts.clear();
+  const { offeringCodes, windows } = session;
+  parts.set(row.revision, { offeringCodes, windows });
+  return session;
 }
+
+/**
+ * Offerings and windows by the revision of their session: what stands under a revision never changes, and a revision
+ * that was rolled back never comes again. Cleared when many pile up.
+ */
+const parts = new Map<string, Pick<Session, 'offeringCodes' | 'windows'>>();
+const MOST_KEPT = 200;
 
 /** A session of one of these bodies; for anybody else it does not exist. */
 export async function findSessionIn(h: Handle, bodyIds: readonly string[], sessionId: string): Promise<Session | null> {
@@ -76,13 +91,20 @@ export async function nextSessionNumber(h: Handle, bodyId: string, year: number)
   return (last?.number ?? 0) + 1;
 }
 
-export async function addSession(h: Handle, row: SessionRow, offeringCodes: readonly string[]): Promise<void> {
-  await insert(h, sessionRecord, row);
+export async function addSession(
+  h: Handle,
+  row: Omit<SessionRow, 'revision'>,
+  offeringCodes: readonly string[],
+): Promise<void> {
+  await insert(h, sessionRecord, { ...row, revision: newId() });
   await replaceOfferings(h, row.id, offeringCodes);
 }
 
-export const changeSession = (h: Handle, sessionId: string, set: Partial<SessionRow>): Promise<number> =>
-  updateWhere(h, sessionRecord, { id: sessionId }, set);
+export const changeSession = (
+  h: Handle,
+  sessionId: string,
+  set: Partial<Omit<SessionRow, 'revision'>>,
+): Promise<number> => updateWhere(h, sessionRecord, { id: sessionId }, { ...set, revision: newId() });
 
 export async function replaceOfferings(h: Handle, sessionId: string, codes: readonly string[]): Promise<void> {
   await h.repo(sessionOfferingRecord).delete({ sessionId });
@@ -91,19 +113,21 @@ export async function replaceOfferings(h: Handle, sessionId: string, codes: read
     sessionOfferingRecord,
     codes.map((code, position) => ({ id: newId(), sessionId, code, position })),
   );
+  await changeSession(h, sessionId, {});
 }
 
 /** Puts these windows in the place of those stored. */
 export async function replaceWindows(h: Handle, sessionId: string, windows: readonly StoredWindow[]): Promise<void> {
   await h.repo(sessionWindowRecord).delete({ sessionId });
-  if (windows.length === 0) return;
-  await insert(
-    h,
-    sessionWindowRecord,
-    windows.map(({ kind, opens, closes, source }, position) => {
-      return { id: newId(), sessionId, position, kind, opens, closes, source };
-    }),
-  );
+  if (windows.length > 0)
+    await insert(
+      h,
+      sessionWindowRecord,
+      windows.map(({ kind, opens, closes, source }, position) => {
+        return { id: newId(), sessionId, position, kind, opens, closes, source };
+      }),
+    );
+  await changeSession(h, sessionId, {});
 }
 
 /** Sites with their rooms, in the order staff entered them. */

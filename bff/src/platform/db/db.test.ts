@@ -8,6 +8,7 @@ import {
   bool,
   day,
   findLocked,
+  findRow,
   id,
   insert,
   instant,
@@ -118,6 +119,8 @@ describe.each(engines)('on %s', (_, url) => {
       await insert(h, book, row);
     });
     expect(await db.read((h) => h.repo(book).findOneBy({ lentAt: row.lentAt }))).toEqual(row);
+    expect(await db.read((h) => findRow(h, book, { shelfId, title: row.title }))).toEqual(row);
+    expect(await db.read((h) => findRow(h, book, { shelfId, title: 'A' }))).toBeNull();
     await db.tx((h) => updateWhere(h, book, { id: row.id }, { lentAt: null, notes: null, cover: null, lost: true }));
     expect(await db.read((h) => h.repo(book).findOneBy({ lost: true }))).toEqual({
       ...row,
