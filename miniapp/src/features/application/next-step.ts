@@ -18,7 +18,8 @@ type Place = Omit<NextStep, 'until'>;
 export function nextStepOf(application: Given): NextStep | null {
   for (const { action, by, until } of application.progress.next) {
     const place = by === 'candidate' ? placeOf(action, application) : null;
-    if (place) return { ...place, until };
+    // looking at something presses nobody, though the rules know a last day for it
+    if (place) return { ...place, until: action.startsWith('see-') ? null : until };
   }
   return null;
 }

@@ -130,8 +130,8 @@ function Standing({ order, stage, today }: { order: OrderView; stage: PayStage; 
     case 'to-pay':
     case 'asking':
       return order.payBy ? (
-        <NoticeBar tone="warn" title={`请在 ${dayAndDistanceWords(order.payBy, today)} 前缴费（含当日）`}>
-          过期未缴视为放弃。
+        <NoticeBar tone="warn" title={`缴费截止 ${dayAndDistanceWords(order.payBy, today)}`}>
+          截止当天仍可缴费，过期未缴视为放弃。
         </NoticeBar>
       ) : null;
   }

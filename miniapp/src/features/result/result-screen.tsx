@@ -17,7 +17,7 @@ import { BigButton, Card, Cell, Group, Loaded, NoticeBar, Page, Source, SpanLine
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 import { OfferingName } from '../notice';
-import { ScoreReviewForm } from './score-review-form';
+import { ScoreReviewPage } from './score-review-page';
 import { subjectWords } from './subject-words';
 import './result.scss';
 
@@ -38,23 +38,17 @@ function SignedIn({ applicationId }: { applicationId: string }) {
   const application = useAnswer(applications.getApplication, { params });
   const [asking, setAsking] = useState(false);
   const view = application.state === 'ready' ? application.data : null;
-  const mayAsk = view?.progress.next.some(({ action }) => action === 'ask-score-review') ?? false;
-  const certified = view?.progress.next.some(({ action }) => action === 'see-certificate') ?? false;
-  const action = certified ? (
+  const may = (action: string) => view?.progress.next.some((next) => next.action === action) ?? false;
+  if (asking && may('ask-score-review') && answer.state === 'ready')
+    return <ScoreReviewPage result={answer.data} onDone={() => setAsking(false)} />;
+  const action = may('see-certificate') ? (
     <BigButton id="open-certificate" text="查看证书" onTap={() => open('/packages/exam/certificate/index', params)} />
-  ) : mayAsk && !asking ? (
+  ) : may('ask-score-review') ? (
     <BigButton id="ask-score-review" text="申请成绩复核" tone="plain" onTap={() => setAsking(true)} />
   ) : undefined;
   return (
     <Page action={action}>
-      <Loaded answer={answer}>
-        {(result) => (
-          <>
-            <Body result={result} application={view} />
-            {asking && mayAsk ? <ScoreReviewForm result={result} onDone={() => setAsking(false)} /> : null}
-          </>
-        )}
-      </Loaded>
+      <Loaded answer={answer}>{(result) => <Body result={result} application={view} />}</Loaded>
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { openTab, useAnswer, useOnShow } from '../../../platform';
 import { Empty, Loaded, TextButton } from '../../../ui';
 import { useToday } from '../../demonstration';
+import { nextStepOf } from '../next-step';
 import { ApplicationCard } from './application-card';
 import '../application.scss';
 
@@ -57,5 +58,4 @@ const inOrder = (items: readonly ApplicationSummary[]): readonly ApplicationSumm
   ...items.filter((item) => !waitsForHer(item)),
 ];
 
-const waitsForHer = ({ progress }: ApplicationSummary): boolean =>
-  progress.next.some(({ by, until }) => by === 'candidate' && until !== null);
+const waitsForHer = (item: ApplicationSummary): boolean => (nextStepOf(item)?.until ?? null) !== null;

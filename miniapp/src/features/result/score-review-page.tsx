@@ -3,12 +3,12 @@ import { subjectWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { toast, useCommand } from '../../platform';
-import { BigButton, Choices, Group, No, NoticeBar, ProseField } from '../../ui';
+import { BigButton, Choices, Group, Heading, No, NoticeBar, Page, ProseField, TextButton } from '../../ui';
 
 type Subject = ResultView['subjects'][number]['subject'];
 
 /** Asks to have the marking, adding and recording of one subject checked again. */
-export function ScoreReviewForm({ result, onDone }: { result: ResultView; onDone: () => void }) {
+export function ScoreReviewPage({ result, onDone }: { result: ResultView; onDone: () => void }) {
   const marked = result.subjects.filter(({ points }) => points !== null);
   const [only, ...more] = marked;
   const [subject, setSubject] = useState<Subject | null>(only && more.length === 0 ? only.subject : null);
@@ -28,8 +28,10 @@ export function ScoreReviewForm({ result, onDone }: { result: ResultView; onDone
     onDone();
   };
   return (
-    <>
-      <NoticeBar tone="info">复核只核对评分、合分和登分有没有差错，由登分人以外的人办理，结果会通知您。</NoticeBar>
+    <Page
+      action={<BigButton id="submit-score-review" text="提交复核申请" busy={command.busy} onTap={() => void send()} />}
+    >
+      <Heading title="申请成绩复核">复核只核对评分、合分和登分有没有差错，由登分人以外的人办理，结果会通知您。</Heading>
       <Group title="复核哪一科">
         <Choices
           label="复核哪一科"
@@ -55,10 +57,9 @@ export function ScoreReviewForm({ result, onDone }: { result: ResultView; onDone
       </Group>
       {asked && !subject ? <NoticeBar tone="stop">请选择要复核的科目</NoticeBar> : null}
       <No refusal={command.refusal} />
-      <View className="result__go">
-        <BigButton id="submit-score-review" text="提交复核申请" busy={command.busy} onTap={() => void send()} />
-        <BigButton id="cancel-score-review" text="取消" tone="plain" onTap={onDone} />
+      <View className="result__cancel">
+        <TextButton id="cancel-score-review" text="返回成绩" onTap={onDone} />
       </View>
-    </>
+    </Page>
   );
 }
