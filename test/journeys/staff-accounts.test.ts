@@ -126,4 +126,32 @@ describe('the staff of a body', () => {
       code: 'not-found',
     });
   });
+
+  it('takes ten wrong passwords or codes in a quarter of an hour, and tells nobody whether the name is borne', async () => {
+    const clerk = await staffMember(world, administrator, 'guessed', ['finance']);
+    const { secret } = await clerk.api.ok(accounts.beginSecondFactor, {});
+    const codeAt = (ms: number) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: ms });
+    await clerk.api.ok(accounts.confirmSecondFactor, { body: { code: codeAt(world.clock.wallNow()) } });
+    world.clock.passWall(30_000);
+    const wrongCode = codeAt(world.clock.wallNow() + 3_600_000);
+    const tries = async (name: string) => {
+      // at once: none of them slips past the count
+      const answers = await Promise.all(
+        Array.from({ length: 13 }, (_, at) =>
+          at % 2 === 0 ? enter(name, 'wrong-password') : enter(name, password, wrongCode),
+        ),
+      );
+      return answers.map(({ code, status, data }) => `${status} ${code} ${Object.keys(data ?? {}).join()}`).toSorted();
+    };
+    const said = await tries('guessed');
+    expect(said.filter((answer) => answer === '401 sign-in-failed ')).toHaveLength(10);
+    expect(said.filter((answer) => answer === '429 too-many-requests retryInSeconds')).toHaveLength(3);
+    expect(await tries('nobody.at.all')).toEqual(said);
+    expect(await enter('guessed', password, codeAt(world.clock.wallNow()))).toMatchObject({
+      code: 'too-many-requests',
+    });
+    expect(await enter('admin')).toMatchObject({ code: 'ok' });
+    world.clock.passWall(15 * 60_000);
+    expect(await enter('guessed', password, codeAt(world.clock.wallNow()))).toMatchObject({ code: 'ok' });
+  });
 });

@@ -39,6 +39,24 @@ describe('codes and tokens', () => {
     expect(answers).toEqual([...Array.from({ length: 5 }, () => 'code-wrong'), 'code-expired']);
   });
 
+  it('takes twenty wrong codes of a phone in an hour, however many codes it is sent', async () => {
+    const phone = '13800000019';
+    const enter = (code: string) =>
+      world.stranger.call(accounts.signInWithPhone, { body: { phone, code, keep: 'body' } });
+    const freshCode = async () => {
+      await world.stranger.ok(accounts.requestCode, { body: { phone } });
+      return world.owner.smsCode(phone);
+    };
+    for (let sent = 0; sent < 4; sent += 1) {
+      const wrong = (await freshCode()) === '000000' ? '111111' : '000000';
+      for (let tries = 0; tries < 5; tries += 1) expect((await enter(wrong)).code).toBe('code-wrong');
+      world.clock.passWall(minute);
+    }
+    expect((await enter(await freshCode())).code).toBe('code-expired');
+    world.clock.passWall(60 * minute);
+    expect((await enter(await freshCode())).code).toBe('ok');
+  });
+
   it('lets a code lapse after five minutes', async () => {
     const phone = '13800000014';
     await world.stranger.ok(accounts.requestCode, { body: { phone } });

@@ -1,4 +1,4 @@
-import { type Migration, bool, encrypted, id, instant, int, nullable, ref, text, word } from '../platform/db';
+import { type Migration, bool, encrypted, id, instant, int, key, nullable, ref, text, word } from '../platform/db';
 
 export const accountTables: Migration = {
   name: '0010-accounts',
@@ -62,6 +62,11 @@ export const accountTables: Migration = {
         triesLeft: int(),
       },
       { unique: { uq_sms_code_phone: ['phoneIndex'] } },
+    );
+    await schema.table(
+      'wrong_tries',
+      { key: key(64), count: int(), endsAt: instant() },
+      { index: { ix_wrong_tries_ends: ['endsAt'] } },
     );
     await schema.table(
       'invitation',

@@ -1,5 +1,5 @@
 import type { Role } from '@jikaotong/shared/contract';
-import { type Row, bool, encrypted, id, instant, int, nullable, record, ref, text, word } from '../../platform/db';
+import { type Row, bool, encrypted, id, instant, int, key, nullable, record, ref, text, word } from '../../platform/db';
 
 /** Who signs in; never a person of the register (see persons). */
 export const accountRecord = record('account', {
@@ -74,6 +74,14 @@ export const smsCodeRecord = record(
   { unique: { uq_sms_code_phone: ['phoneIndex'] } },
 );
 export type SmsCode = Row<typeof smsCodeRecord>;
+
+/** Wrong answers to one question in its time; the key is a blind index, for people type all sorts of things as a name. */
+export const wrongTriesRecord = record(
+  'wrong_tries',
+  { key: key(64), count: int(), endsAt: instant() },
+  { index: { ix_wrong_tries_ends: ['endsAt'] } },
+);
+export type WrongTries = Row<typeof wrongTriesRecord>;
 
 /** A one-time link by which a member of staff sets a password. */
 export const invitationRecord = record(

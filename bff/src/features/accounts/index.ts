@@ -5,6 +5,7 @@ import {
   smsCodeRecord,
   staffGrantRecord,
   tokenFamilyRecord,
+  wrongTriesRecord,
 } from './account.record';
 import { actorOf } from './actor';
 import { routes as meRoutes } from './me.routes';
@@ -34,7 +35,15 @@ export { endFamiliesOf } from './token-family.repository';
 
 export const feature = {
   name: 'accounts',
-  records: [accountRecord, signInRecord, tokenFamilyRecord, smsCodeRecord, invitationRecord, staffGrantRecord],
+  records: [
+    accountRecord,
+    signInRecord,
+    tokenFamilyRecord,
+    smsCodeRecord,
+    wrongTriesRecord,
+    invitationRecord,
+    staffGrantRecord,
+  ],
   routes: [...signInRoutes, ...meRoutes],
   actorOf,
 };

@@ -1,5 +1,5 @@
 import { accounts as contract } from '@jikaotong/shared/contract';
-import { randomCode } from '../../platform/crypto';
+import { type Crypto, randomCode } from '../../platform/crypto';
 import { type Route, action, command, refuse } from '../../platform/http';
 import {
   PASSWORD_ISSUER,
@@ -17,6 +17,8 @@ import { RESEND_MS } from './sms-code.policy';
 import { putCode, takeCode } from './sms-code.repository';
 import { findInvited, setPasswordHash, spendInvitation } from './staff.repository';
 import { endFamiliesOf, endFamily, refreshFamily } from './token-family.repository';
+import { PASSWORDS } from './wrong-tries.policy';
+import { type Question, forgetWrong, noteWrong, waitFor } from './wrong-tries.repository';
 
 const withWechat = action(contract.signInWithWechat, {
   before: (o) => openidBehind(o.ports, o.input.body.code),
@@ -60,22 +62,44 @@ const withPhone = command(contract.signInWithPhone, {
     Promise.resolve(once ?? refuse(verdict === 'code-wrong' ? 'code-wrong' : 'code-expired')),
 });
 
-const withPassword = action(contract.signInWithPassword, {
+/**
+ * A name has so many wrong tries, whether somebody bears it or not: what follows is one answer for all, right or wrong.
+ * The id of this command is the verdict: a wrong try is counted before it is refused.
+ */
+const withPassword = command(contract.signInWithPassword, {
   before: async (o) => {
-    const key = { kind: 'password', issuer: PASSWORD_ISSUER, subject: o.input.body.name } as const;
+    const { name, password } = o.input.body;
+    const key = { kind: 'password', issuer: PASSWORD_ISSUER, subject: name } as const;
     const found = await o.read((h) => findSignIn(h, key));
-    return (await isPassword(found?.secretHash ?? null, o.input.body.password)) ? (found?.accountId ?? null) : null;
+    return (await isPassword(found?.secretHash ?? null, password)) ? (found?.accountId ?? null) : null;
   },
   handle: async (c, accountId) => {
+    const { name, totp, keep } = c.input.body;
+    const { wallMs } = c.now;
+    const question = passwordOf(c.ports.crypto, name);
+    const waitMs = await waitFor(c.h, question, wallMs);
+    if (waitMs > 0) refuse('too-many-requests', { retryInSeconds: Math.ceil(waitMs / 1000) });
     const account = accountId === null ? null : await findAccount(c.h, accountId);
-    if (!account) return refuse('sign-in-failed');
-    if (account.disabled) refuse('account-disabled');
-    if (account.totpConfirmedAt !== null) {
-      const code = c.input.body.totp ?? refuse('second-factor-needed');
-      if (!(await takeTotp(c.h, c.ports.crypto, account, { code, wallMs: c.now.wallMs }))) refuse('sign-in-failed');
+    if (account?.disabled) refuse('account-disabled');
+    if (account && account.totpConfirmedAt !== null && totp === undefined) refuse('second-factor-needed');
+    const isSure =
+      account !== null &&
+      (account.totpConfirmedAt === null ||
+        (await takeTotp(c.h, c.ports.crypto, account, { code: totp ?? '', wallMs })));
+    if (!isSure) {
+      await noteWrong(c.h, question, wallMs);
+      return { id: 'wrong' };
     }
-    return signIn(c, account, c.input.body.keep, 'password');
+    await forgetWrong(c.h, question);
+    return { id: 'right', once: await signIn(c, account, keep, 'password') };
   },
+  call: afterCommit,
+  present: (_c, _verdict, once) => Promise.resolve(once ?? refuse('sign-in-failed')),
+});
+
+const passwordOf = (crypto: Crypto, name: string): Question => ({
+  ...PASSWORDS,
+  key: crypto.blindIndex('wrong-passwords', name),
 });
 
 const refresh = command(contract.refreshSignIn, {
@@ -117,6 +141,7 @@ const acceptInvitation = action(contract.acceptInvitation, {
       return refuse('invitation-invalid');
     }
     await setPasswordHash(c.h, invited.account.id, secretHash);
+    await forgetWrong(c.h, passwordOf(c.ports.crypto, invited.name));
     await endFamiliesOf(c.h, invited.account.id, c.now.wallMs);
     c.audit('password-set', { accountId: invited.account.id });
     return signIn(c, invited.account, c.input.body.keep, 'invitation');

@@ -2,6 +2,8 @@ import type { Crypto } from '../../platform/crypto';
 import { type Handle, findLocked, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
 import { smsCodeRecord } from './account.record';
 import { CODE_MS, CODE_TRIES, judgeCode, waitMsOf } from './sms-code.policy';
+import { CODES } from './wrong-tries.policy';
+import { forgetWrong, noteWrong, waitFor } from './wrong-tries.repository';
 
 export const phoneIndexOf = (crypto: Crypto, phone: string): string => crypto.blindIndex('phone', phone);
 
@@ -35,25 +37,27 @@ export async function putCode(
   }
 }
 
-/** Forgets a code that could not be sent, so that asking again need not wait. */
-export const dropCode = async (h: Handle, crypto: Crypto, phone: string): Promise<void> => {
-  await h.repo(smsCodeRecord).delete({ phoneIndex: phoneIndexOf(crypto, phone) });
-};
-
 /**
- * Takes a code: right once, and every wrong one costs a try. Return the answer as a value before refusing: a rollback
- * would give the try back.
+ * Takes a code: right once, and every wrong one costs a try, of this code and of the phone's. Return the answer as a
+ * value before refusing: a rollback would give the try back.
  */
 export async function takeCode(
   h: Handle,
   crypto: Crypto,
   given: { phone: string; code: string; wallMs: number },
 ): Promise<'right' | 'code-wrong' | 'code-expired'> {
+  const question = { ...CODES, key: crypto.blindIndex('wrong-codes', given.phone) };
   const live = await findLocked(h, smsCodeRecord, { phoneIndex: phoneIndexOf(crypto, given.phone) });
+  // a fresh code every minute brings fresh tries: the phone has its own
+  if ((await waitFor(h, question, given.wallMs)) > 0) return 'code-expired';
   const verdict = judgeCode(live, codeHashOf(crypto, given), given.wallMs);
-  if (live && verdict === 'right') await updateWhere(h, smsCodeRecord, { id: live.id }, { triesLeft: 0 });
+  if (live && verdict === 'right') {
+    await updateWhere(h, smsCodeRecord, { id: live.id }, { triesLeft: 0 });
+    await forgetWrong(h, question);
+  }
   if (live && verdict === 'code-wrong') {
     await updateWhere(h, smsCodeRecord, { id: live.id }, { triesLeft: live.triesLeft - 1 });
+    await noteWrong(h, question, given.wallMs);
   }
   return verdict;
 }
