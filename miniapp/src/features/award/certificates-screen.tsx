@@ -3,7 +3,7 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import { dayAndDistanceWords, dayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { call, confirm, toast, useAnswer, useCommand, usePages } from '../../platform';
-import { BigButton, Card, Cell, Empty, Group, Heading, Loaded, No, Page } from '../../ui';
+import { BigButton, Card, Cell, Empty, Group, Heading, Loaded, No, NoticeBar, Page } from '../../ui';
 import { useToday } from '../demonstration';
 import { offeringName } from '../notice';
 import { More, useStaff } from '../staff';
@@ -41,11 +41,13 @@ export function CertificatesScreen({ sessionId }: { sessionId: string }) {
       toast(issued > 0 ? `已发放 ${issued} 份证书` : `没有新的证书，已有 ${alreadyIssued} 份`);
     }
   };
+  const left = counts.state === 'ready' && counts.data.duties.some(({ code }) => code === 'issue-certificates');
+  const done = published && wait === null && counts.state === 'ready' && !left;
   const mine = may(certificates.issueCertificates, session.state === 'ready' ? session.data.bodyId : undefined);
   return (
     <Page
       action={
-        mine ? (
+        mine && !done ? (
           <BigButton
             id="issue-certificates"
             text="给合格的考生发证"
@@ -62,6 +64,7 @@ export function CertificatesScreen({ sessionId }: { sessionId: string }) {
           <View className="award__wait">{wait}</View>
         </Card>
       ) : null}
+      {done ? <NoticeBar tone="go">合格的考生都已发证。</NoticeBar> : null}
       <No refusal={issue.refusal} />
       <Loaded answer={answer}>
         {(list) =>

@@ -11,7 +11,7 @@ const FIGURES: readonly { key: Exclude<keyof SessionCounts, 'duties'>; text: str
   { key: 'approved', text: '审核通过' },
   { key: 'paid', text: '已缴费' },
   { key: 'seated', text: '已排座' },
-  { key: 'ticketed', text: '已发准考证' },
+  { key: 'ticketed', text: '准考证' },
   { key: 'scored', text: '已登分' },
   { key: 'certified', text: '已发证' },
 ];
