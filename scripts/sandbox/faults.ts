@@ -14,11 +14,11 @@ export const faultsSchema = z.strictObject({
   refundHolds: z.boolean(),
   /** The next calls with an access token are answered 40001, whatever the token. */
   tokenRejects: z.number().int().min(0),
-  /** The next answers on paths that start so fail in this way. */
+  /** The next answers on paths that start so fail in this way; `refused`: Pay says no, signed. */
   answers: z.array(
     z.strictObject({
       path: z.string().startsWith('/'),
-      kind: z.enum(['server-error', 'hang', 'forged']),
+      kind: z.enum(['server-error', 'hang', 'forged', 'refused']),
       times: z.number().int().min(1),
     }),
   ),

@@ -14,7 +14,7 @@ import type { SandboxOrder } from './state';
 export function payApi(room: Room, visit: Visit, fault: AnswerFault | null): Answer {
   const merchant = merchantOf(room, visit);
   if (typeof merchant === 'string') return unsigned(401, { code: 'SIGN_ERROR', message: merchant });
-  const reply = route(room, visit, merchant);
+  const reply = fault === 'refused' ? refused(400, 'INVALID_REQUEST', '请求不符合规则') : route(room, visit, merchant);
   if ('file' in reply) return { status: 200, headers: { 'content-type': 'text/plain' }, body: reply.file };
   const body = reply.body === null ? '' : JSON.stringify(reply.body);
   return {

@@ -207,6 +207,33 @@ describe('an order from approval to money', () => {
     expect(await orderOf(one)).toMatchObject({ state: 'settled' });
   });
 
+  it('opens the case again when the refund fails, and sends it under the same number', async () => {
+    const one = await debtor();
+    await start(one);
+    await start(one, 'h5');
+    await pay(one);
+    await payAtCashier(one);
+    await until(async () => (await openCases(one)).length === 1);
+    const [found] = await openCases(one);
+    const params = { id: found?.id ?? '' };
+    const resolve = (note: string) => finance.api.ok(orders.resolveCase, { params, body: { action: 'refund', note } });
+    const numbers = () =>
+      world.db.read((h) =>
+        h.query<{ n: string }>('SELECT out_refund_no AS n FROM pay_refund WHERE case_id = ?', [params.id]),
+      );
+
+    world.sandbox.faults.answers = [{ path: '/v3/refund/', kind: 'refused', times: 1 }];
+    expect(await resolve('重复缴费，原路退回')).toMatchObject({ state: 'open', refund: 'failed' });
+    const before = await numbers();
+    expect((await orderOf(one)).refunds).toMatchObject([{ state: 'failed' }]);
+    expect(await resolve('再退一次')).toMatchObject({ state: 'resolved', refund: 'processing' });
+    await until(async () => (await orderOf(one)).refunds[0]?.state === 'succeeded');
+    expect((await orderOf(one)).refunds).toHaveLength(1);
+    expect(await numbers()).toEqual(before);
+    await world.moveTo(world.today(), '23:00');
+    expect(await openCases(one)).toEqual([]);
+  });
+
   it('makes a case of an amount that is not ours, and of money for an order that is over', async () => {
     world.sandbox.faults.notifyAddFen = 1;
     const wrong = await debtor();

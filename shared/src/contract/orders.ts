@@ -33,6 +33,8 @@ const ReceiptView = z.object({
   reason: z.nullable(z.string()),
 });
 
+const RefundState = z.enum(['requested', 'approved', 'processing', 'succeeded', 'failed']);
+
 export const OrderView = z.object({
   id: Id,
   applicationId: Id,
@@ -60,7 +62,7 @@ export const OrderView = z.object({
     z.object({
       id: Id,
       amountFen: FenAmount,
-      state: z.enum(['requested', 'approved', 'processing', 'succeeded', 'failed']),
+      state: RefundState,
       reason: z.string(),
     }),
   ),
@@ -194,6 +196,8 @@ const CaseView = z.object({
   orderId: z.nullable(Id),
   amountFen: z.nullable(FenAmount),
   state: z.enum(['open', 'resolved']),
+  /** How the refund stands that it was resolved by; `failed` opens the case again. */
+  refund: z.nullable(RefundState),
   openedAt: Instant,
   resolution: z.nullable(z.string()),
 });
@@ -209,7 +213,7 @@ export const listCases = endpoint({
   refusals: [],
 });
 
-/** Closes a case; `refund` sends the money of the extra attempt back the way it came. */
+/** Closes a case; `refund` sends the money of the extra attempt back the way it came, again where that failed. */
 export const resolveCase = endpoint({
   name: 'resolveCase',
   method: 'POST',

@@ -100,6 +100,15 @@ export async function listCasesFor(
 export const findCase = (h: Handle, bodyIds: readonly string[], id: string): Promise<Case | null> =>
   h.repo(caseRecord).findOneBy({ id, bodyId: In([...bodyIds]) });
 
+/** Opens a resolved case again: what resolved it did not come about. */
+export const reopenCase = (h: Handle, id: string): Promise<number> =>
+  updateWhere(
+    h,
+    caseRecord,
+    { id, state: 'resolved' },
+    { state: 'open', resolvedAt: null, resolvedBy: null, resolution: null },
+  );
+
 /** Closes an open case; false when it was closed already. */
 export const closeCase = async (
   h: Handle,

@@ -19,7 +19,7 @@ export {
 } from './application.repository';
 export { type Admitted, candidateOf, candidatesOf } from './admitted';
 export type { Case, CaseKind } from './case.record';
-export { closeCase, countOpenCasesOfSession, findCase, listCasesFor, openCase } from './case.repository';
+export { closeCase, countOpenCasesOfSession, findCase, listCasesFor, openCase, reopenCase } from './case.repository';
 export {
   type ApplicationEvent,
   applicationApproved,

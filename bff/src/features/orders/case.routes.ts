@@ -11,7 +11,8 @@ import {
   refuse,
 } from '../../platform/http';
 import { type Case, type CaseKind, closeCase, findCase, listCasesFor } from '../applications';
-import { findRefundOfCase } from './money.repository';
+import type { Refund } from './money.record';
+import { refundsOfCases } from './money.repository';
 import { approveRefund, sendRefund, takeOverRefund } from './refund';
 import { orUnavailable } from './wechat-pay';
 
@@ -24,7 +25,7 @@ const list = query(contract.listCases, async (c) => {
   const cursor = last === undefined ? null : String(last);
   const rows = await listCasesFor(c.h, scopeOf(c.actor), { state, cursor, limit: limit + 1 });
   const { items, next } = pageOf(rows, limit, (row) => [row.id]);
-  return { items: items.map(presentCase), next };
+  return { items: await presentCases(c, items), next };
 });
 
 const resolve = command(contract.resolveCase, {
@@ -38,13 +39,19 @@ const resolve = command(contract.resolveCase, {
     return { id: found.id };
   },
   call: async (o, caseId) => {
-    const refund = await o.read((h) => findRefundOfCase(h, caseId));
-    return refund && orUnavailable(o.ports, sendRefund(o, refund.id));
+    const [refund] = await o.read((h) => refundsOfCases(h, [caseId]));
+    // noted only: what was decided before is not asked for again
+    const isDecided = refund?.state === 'approved' || refund?.state === 'processing';
+    return isDecided ? orUnavailable(o.ports, sendRefund(o, refund.id)) : null;
   },
   finish: async (c, _caseId, told) => {
     if (told) await takeOverRefund(c, told);
   },
-  present: async (c, caseId) => presentCase(await loadCase(c, caseId)),
+  present: async (c, caseId) => {
+    const [view] = await presentCases(c, [await loadCase(c, caseId)]);
+    if (!view) throw new Error(`case ${caseId} is gone`);
+    return view;
+  },
 });
 
 export const routes = [list, resolve];
@@ -63,7 +70,16 @@ async function loadCase(c: Pick<Context, 'h'> & { actor: Actor }, id: string): P
   return refuse('not-found');
 }
 
-const presentCase = (row: Case): CaseView => ({
+async function presentCases({ h }: Pick<Context, 'h'>, cases: readonly Case[]): Promise<CaseView[]> {
+  const refunds = await refundsOfCases(
+    h,
+    cases.map(({ id }) => id),
+  );
+  const states = new Map(refunds.map(({ caseId, state }) => [caseId, state]));
+  return cases.map((row) => presentCase(row, states.get(row.id) ?? null));
+}
+
+const presentCase = (row: Case, refund: Refund['state'] | null): CaseView => ({
   id: row.id,
   bodyId: row.bodyId,
   kind: row.kind,
@@ -72,6 +88,7 @@ const presentCase = (row: Case): CaseView => ({
   orderId: row.orderId,
   amountFen: row.amountFen,
   state: row.state,
+  refund,
   openedAt: row.openedAt,
   resolution: row.resolution,
 });

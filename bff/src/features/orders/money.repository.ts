@@ -77,8 +77,19 @@ export const findRefund = (h: Handle, id: string): Promise<Refund | null> => h.r
 export const findRefundByNumber = (h: Handle, outRefundNo: string): Promise<Refund | null> =>
   h.repo(refundRecord).findOneBy({ outRefundNo });
 
-export const findRefundOfCase = (h: Handle, caseId: string): Promise<Refund | null> =>
-  h.repo(refundRecord).findOneBy({ caseId });
+export const refundsOfCases = (h: Handle, caseIds: readonly string[]): Promise<Refund[]> =>
+  h.repo(refundRecord).findBy({ caseId: In([...caseIds]) });
+
+export const findRefundOfAttempt = (h: Handle, attemptId: string): Promise<Refund | null> =>
+  h.repo(refundRecord).findOneBy({ attemptId });
+
+/** Decides on a refund anew that failed; false when it did not. */
+export const reviveRefund = async (
+  h: Handle,
+  id: string,
+  set: Pick<Refund, 'requestedAt' | 'requestedBy'>,
+): Promise<boolean> =>
+  (await updateWhere(h, refundRecord, { id, state: 'failed' }, { ...set, state: 'approved', endedAt: null })) === 1;
 
 /** Moves a refund that is still under way. */
 export const moveRefund = (

@@ -3,9 +3,16 @@ import { newId } from '../../platform/db';
 import { type Context, type JobHandler, type Outside, jobHandler, refuse } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import type { PayRefund } from '../../platform/wechat';
-import type { Case } from '../applications';
+import { type Case, reopenCase } from '../applications';
 import type { Attempt, Refund } from './money.record';
-import { findAttempt, findRefund, insertRefund, moveRefund } from './money.repository';
+import {
+  findAttempt,
+  findRefund,
+  findRefundOfAttempt,
+  insertRefund,
+  moveRefund,
+  reviveRefund,
+} from './money.repository';
 import { tellCandidate } from './order-events';
 import { findAnyOrder } from './order.repository';
 import { notifyUrl, payFor } from './wechat-pay';
@@ -15,30 +22,36 @@ const DAY_MS = 86_400_000;
 /** When to ask how a refund goes, in business time after it was decided; WeChat itself takes days at times. */
 const FOLLOW_AFTER_MS = [60_000, 3_600_000, DAY_MS, 3 * DAY_MS, 7 * DAY_MS];
 
-/** Decides to send the money of a case's attempt back the way it came; refuses `wrong-state` where there is none. */
-export async function approveRefund(c: Context, found: Case, by: { accountId: string; note: string }): Promise<string> {
+/**
+ * Decides to send the money of a case's attempt back the way it came, or to try again what failed: under the same number
+ * and with the same words, by which WeChat knows it. Refuses `wrong-state` where there is nothing to send back.
+ */
+export async function approveRefund(c: Context, found: Case, by: { accountId: string; note: string }): Promise<void> {
   const attempt = found.attemptId === null ? null : await findAttempt(c.h, found.attemptId);
   if (attempt?.state !== 'succeeded' || attempt.paidFen === null) return refuse('wrong-state', { state: 'no-payment' });
-  const id = newId();
-  await insertRefund(c.h, {
-    id,
-    orderId: attempt.orderId,
-    attemptId: attempt.id,
-    caseId: found.id,
-    outRefundNo: id.replaceAll('-', ''),
-    amountFen: attempt.paidFen,
-    state: 'approved',
-    reason: by.note,
-    requestedAt: c.now.ms,
-    requestedBy: by.accountId,
-    endedAt: null,
-  });
+  const requested = { requestedAt: c.now.ms, requestedBy: by.accountId };
+  const known = await findRefundOfAttempt(c.h, attempt.id);
+  if (known && !(await reviveRefund(c.h, known.id, requested)))
+    refuse('wrong-state', { state: `refund-${known.state}` });
+  const id = known?.id ?? newId();
+  if (!known)
+    await insertRefund(c.h, {
+      id,
+      orderId: attempt.orderId,
+      attemptId: attempt.id,
+      caseId: found.id,
+      outRefundNo: id.replaceAll('-', ''),
+      amountFen: attempt.paidFen,
+      state: 'approved',
+      reason: by.note,
+      ...requested,
+      endedAt: null,
+    });
   for (const [step, afterMs] of FOLLOW_AFTER_MS.entries()) {
-    const job = { kind: REFUND_JOB, key: `${id}:${step}`, payload: { refundId: id } };
+    const job = { kind: REFUND_JOB, key: `${id}:${c.now.ms}:${step}`, payload: { refundId: id } };
     await enqueue(c.h, { ...job, dueMs: c.now.ms + afterMs });
   }
   c.audit('refund-approved', { refundId: id, orderId: attempt.orderId, caseId: found.id }, { fen: attempt.paidFen });
-  return id;
 }
 
 /** What WeChat said: how the refund stands, or null when it will never be. */
@@ -77,8 +90,10 @@ export async function takeOverRefund(c: Context, { refund, status }: RefundTold)
     case 'CLOSED':
     case 'ABNORMAL':
     case null:
-      if ((await moveRefund(c.h, refund.id, 'failed', c.now.ms)) > 0)
-        c.audit('refund-failed', { refundId: refund.id, orderId: refund.orderId });
+      if ((await moveRefund(c.h, refund.id, 'failed', c.now.ms)) === 0) return;
+      c.audit('refund-failed', { refundId: refund.id, orderId: refund.orderId, caseId: refund.caseId });
+      // a person must decide again
+      await reopenCase(c.h, refund.caseId);
       return;
   }
 }

@@ -1,6 +1,6 @@
 import { type CaseView, applications, orders } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { caseWord } from '@jikaotong/shared/words';
+import { caseWord, refundStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call, open, useCommand, usePages } from '../../platform';
@@ -73,7 +73,7 @@ type CardProps = { item: CaseView; today: LocalDate; onResolve: () => void };
 
 function CaseCard({ item, today, onResolve }: CardProps) {
   const { may } = useStaff();
-  const { id, kind, applicationId, otherApplicationId, amountFen, openedAt, resolution } = item;
+  const { id, kind, applicationId, otherApplicationId, amountFen, openedAt, resolution, refund } = item;
   const mayLook = may(applications.getReview, item.bodyId);
   const look = (application: string) => open('/packages/staff/review/index', { id: application });
   return (
@@ -86,6 +86,7 @@ function CaseCard({ item, today, onResolve }: CardProps) {
         </View>
       )}
       {resolution ? <View className="case__resolution">处理结果：{resolution}</View> : <View>{ADVICE[kind]}</View>}
+      {refund ? <View>退款：{refundStateWord(refund)}</View> : null}
       <View className="case__links">
         {applicationId && mayLook ? (
           <TextButton
