@@ -1,0 +1,62 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import path from 'node:path';
+import * as z from 'zod';
+import { bundle } from './bundle';
+import { SpreadSchema } from './statistics';
+
+/** A server in a process of its own. */
+export type ServerProcess = {
+  readonly url: string;
+  /** Milliseconds of processor time it has used so far, by its own account. */
+  cpuMs(): Promise<number>;
+  stop(): Promise<void>;
+};
+
+const Ready = z.object({ url: z.string() });
+const Used = z.object({ cpuMs: z.number() });
+const Sums = z.object({ assessments: SpreadSchema, timelines: SpreadSchema, tickets: SpreadSchema });
+
+/** Starts a server program that answers as `serveParent` does. */
+export async function startServer(source: URL, env: NodeJS.ProcessEnv): Promise<ServerProcess> {
+  const child = await startBundled(source, env);
+  const { url } = Ready.parse(await told(child));
+  return {
+    url,
+    cpuMs: async () => {
+      const answer = told(child);
+      child.send('cpu');
+      return Used.parse(await answer).cpuMs;
+    },
+    stop: () =>
+      new Promise((ended) => {
+        child.once('exit', () => ended());
+        child.send('stop');
+      }),
+  };
+}
+
+/** Runs the sums in a process of their own and gives what it measured: so many a second a core. */
+export async function runSums(source: URL, rounds: number): Promise<z.output<typeof Sums>> {
+  return Sums.parse(await told(await startBundled(source, { BENCH_ROUNDS: String(rounds) })));
+}
+
+/** `BENCH_PROFILE=bff` (or `bare`, `sums`) leaves a .cpuprofile of that process in `.data/bench`. */
+async function startBundled(source: URL, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const file = await bundle(source);
+  const isProfiled = path.basename(file, '.mjs') === process.env['BENCH_PROFILE'];
+  return fork(file, {
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+    execArgv: isProfiled ? ['--cpu-prof', `--cpu-prof-dir=${path.dirname(file)}`] : [],
+  });
+}
+
+/** The next message; throws when the process ends without one. */
+const told = (child: ChildProcess): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const ended = (code: number | null): void => reject(new Error(`a measured process ended with ${code}`));
+    child.once('exit', ended);
+    child.once('message', (message) => {
+      child.off('exit', ended);
+      resolve(message);
+    });
+  });

@@ -1,0 +1,42 @@
+import { cpus, loadavg } from 'node:os';
+import { runSums } from './child-process';
+import { measureDetail } from './read-detail';
+import { type Row, printTable } from './table';
+
+/** `npm run bench [-- --long]`: what the hot paths cost on this machine, now; measures, asserts nothing. */
+async function main(flags: readonly string[]): Promise<number> {
+  const unknown = flags.filter((flag) => flag !== '--long');
+  if (unknown.length > 0) {
+    console.error(`unknown: ${unknown.join(' ')}; there is --long`);
+    return 2;
+  }
+  const isLong = flags.includes('--long');
+  const load = () => loadavg()[0]?.toFixed(1);
+  console.log(`${cpus().length} cores, load ${load()} before · Node ${process.version} · median (least … most)\n`);
+
+  const { bff, bare, byRate, byCpu } = await measureDetail(
+    isLong ? { rounds: 9, seconds: 8 } : { rounds: 5, seconds: 2 },
+  );
+  const both = (name: string, unit: string, measure: 'rate' | 'cpuMs' | 'p99Ms', digits: number): Row[] => [
+    { name: `${name}, back end`, spread: bff[measure], unit, digits },
+    { name: `${name}, bare Koa + mysql2`, spread: bare[measure], unit, digits },
+  ];
+  printTable('GET /api/v1/applications/:id on MariaDB, beside a bare read of the same row', [
+    ...both('requests', 'a second', 'rate', 0),
+    ...both('processor time', 'ms a request', 'cpuMs', 3),
+    ...both('99th percentile', 'ms', 'p99Ms', 0),
+    { name: 'back end : bare, by requests', spread: byRate, unit: '(aim: 0.5)', digits: 2 },
+    { name: 'back end : bare, by processor time', spread: byCpu, unit: '', digits: 2 },
+  ]);
+
+  const sums = await runSums(new URL('sums.ts', import.meta.url), isLong ? 15 : 5);
+  printTable('A second a core, by processor time', [
+    { name: 'assessments (varied facts, B26)', spread: sums.assessments, unit: '', digits: 0 },
+    { name: 'timelines (all windows of a session)', spread: sums.timelines, unit: '', digits: 0 },
+    { name: 'ticket PDFs', spread: sums.tickets, unit: '', digits: 0 },
+  ]);
+  console.log(`load ${load()} after; trust the ratios, not the figures`);
+  return 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));
