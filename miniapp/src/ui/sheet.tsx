@@ -1,7 +1,8 @@
-import { RootPortal, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { PropsWithChildren, ReactNode } from 'react';
 import { aria } from './aria';
 import { useLooks } from './looks';
+import { Portal } from './portal';
 import { Tappable } from './tappable';
 import './sheet.scss';
 
@@ -11,7 +12,7 @@ type Props = PropsWithChildren<{ title: string; onClose: () => void; action?: Re
 export function Sheet({ title, onClose, action, children }: Props) {
   const { large } = useLooks();
   return (
-    <RootPortal>
+    <Portal>
       <View className={large ? 'looks looks--large sheet' : 'looks sheet'}>
         <View className="sheet__shade" onClick={onClose} />
         <View className="sheet__panel" {...aria({ role: 'dialog', label: title })}>
@@ -25,6 +26,6 @@ export function Sheet({ title, onClose, action, children }: Props) {
           {action ? <View className="sheet__action">{action}</View> : null}
         </View>
       </View>
-    </RootPortal>
+    </Portal>
   );
 }
