@@ -3,7 +3,7 @@ import './platform/schema-setup';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type PropsWithChildren, useEffect, useMemo } from 'react';
 import { AppBanner } from './app-banner';
-import { IN_WECHAT, queryClient, renewSignIn, useLargeType } from './platform';
+import { IN_WECHAT, leaveTabLinksAlone, queryClient, renewSignIn, useLargeType } from './platform';
 import { LooksContext } from './ui';
 import './app.scss';
 
@@ -13,8 +13,11 @@ export default function App({ children }: PropsWithChildren) {
 
   useEffect(() => {
     void renewSignIn();
-    // NutUI listens to fingers; on a desk the mouse plays them.
-    if (process.env.TARO_ENV === 'h5') void import('@nutui/touch-emulator');
+    if (process.env.TARO_ENV === 'h5') {
+      // NutUI listens to fingers; on a desk the mouse plays them.
+      void import('@nutui/touch-emulator');
+      leaveTabLinksAlone();
+    }
   }, []);
 
   return (

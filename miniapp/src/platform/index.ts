@@ -30,6 +30,7 @@ export {
   updateAccount,
 } from './signed-in';
 export { forget, keep, readKept } from './storage';
+export { leaveTabLinksAlone } from './tab-links';
 export { upload } from './upload';
 export { viewFile } from './view-file';
 export { wechatCode } from './wechat-sign-in';
