@@ -43,6 +43,7 @@ function BasisStep({ draft, way }: { draft: Draft; way: Way }) {
       step="basis"
       draft={draft}
       hint="根据您的情况逐条对照通知，符合任意一条就可以申报。"
+      obstacle={asked && !chosen && possible.length > 0 ? '请选择一条申报条件' : null}
       action={
         mustAnswer ? (
           <BigButton id="answer-facts" text="回答还缺的问题" onTap={answer} />
@@ -79,7 +80,6 @@ function BasisStep({ draft, way }: { draft: Draft; way: Way }) {
           {assessment.earliestOn ? `最早 ${dayWords(assessment.earliestOn, today)} 起符合` : null}
         </NoticeBar>
       ) : null}
-      {asked && !chosen && possible.length > 0 ? <NoticeBar tone="stop">请选择一条申报条件</NoticeBar> : null}
       {possible.map((route) => (
         <RouteCard
           key={route.route}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { PropsWithChildren, ReactNode } from 'react';
 import { remarkFieldWord } from '@jikaotong/shared/words';
 import { useSignIn } from '../../../platform';
-import { Heading, Loaded, NoticeBar, Page } from '../../../ui';
+import { Heading, Loaded, NoticeBar, Page, aria } from '../../../ui';
 import { SignInGate } from '../../account';
 import { SaveLine } from './save-line';
 import { FORM_STEPS, STEPS, STEP_OF_REMARK, type Step, stepTitle } from './steps';
@@ -32,15 +32,33 @@ function LoadedDraft({ id, children }: LoaderProps) {
   );
 }
 
-type StepPageProps = PropsWithChildren<{ step: Step; draft: Draft; hint?: ReactNode; action: ReactNode }>;
+type StepPageProps = PropsWithChildren<{
+  step: Step;
+  draft: Draft;
+  hint?: ReactNode;
+  action: ReactNode;
+  /** What keeps her here, said beside the button, because the place itself may be out of sight. */
+  obstacle?: string | null;
+}>;
 
 /** The frame of one page of the application: where she is, what the reviewer said about it, and the next step. */
-export function StepPage({ step, draft, hint, action, children }: StepPageProps) {
+export function StepPage({ step, draft, hint, action, obstacle = null, children }: StepPageProps) {
   const { application } = draft;
   const { saving } = useSaving(application.id);
   const remarks = application.remarks.filter(({ field }) => step !== 'confirm' && STEP_OF_REMARK[field] === step);
   return (
-    <Page action={action}>
+    <Page
+      action={
+        <>
+          {obstacle ? (
+            <View className="obstacle" {...aria({ role: 'alert' })}>
+              {obstacle}
+            </View>
+          ) : null}
+          {action}
+        </>
+      }
+    >
       <View className="steps">
         <View className="steps__count">
           第 {STEPS.indexOf(step) + 1} 步，共 {STEPS.length} 步

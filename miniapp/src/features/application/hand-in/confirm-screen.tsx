@@ -4,7 +4,7 @@ import { documentTypeWord, feeItemWord, fullDayWords, refusalSentence, sexWord }
 import { Image, View } from '@tarojs/components';
 import { useState } from 'react';
 import { fileAddress, open, replace, useCommand } from '../../../platform';
-import { BigButton, Cell, Check, Group, Money, NoticeBar, Source } from '../../../ui';
+import { BigButton, Cell, Check, Group, Money, Source } from '../../../ui';
 import { ConsentSheet, useConsent } from '../../account';
 import { OfferingName, offeringName } from '../../notice';
 import { forgetMended } from '../draft/mended';
@@ -45,12 +45,19 @@ function ConfirmStep({ draft }: { draft: Draft }) {
     forgetMended(id);
     replace('/packages/apply/done/index', { id });
   };
+  const obstacle =
+    lacking.length > 0
+      ? `还有${lacking.map((step) => stepTitle[step]).join('、')}没有填完`
+      : truthful && noticeRead
+        ? null
+        : refusalSentence('statements-not-confirmed');
   const edit = (step: FormStep) => open(stepPath(step), { id, way: 'back' });
   return (
     <StepPage
       step="confirm"
       draft={draft}
       hint="提交后由工作人员审核，审核期间不能修改。"
+      obstacle={asked ? obstacle : null}
       action={
         <BigButton
           id="submit-application"
@@ -88,12 +95,6 @@ function ConfirmStep({ draft }: { draft: Draft }) {
           onChange={setNoticeRead}
         />
       </Group>
-      {asked && (!truthful || !noticeRead) ? (
-        <NoticeBar tone="stop">{refusalSentence('statements-not-confirmed')}</NoticeBar>
-      ) : null}
-      {asked && lacking.length > 0 ? (
-        <NoticeBar tone="stop">还有{lacking.map((step) => stepTitle[step]).join('、')}没有填完</NoticeBar>
-      ) : null}
       <RefusalNote refusal={submission.refusal} />
       {consenting ? <ConsentSheet onDone={() => setConsenting(false)} onClose={() => setConsenting(false)} /> : null}
     </StepPage>

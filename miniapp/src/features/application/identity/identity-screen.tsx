@@ -57,6 +57,7 @@ function IdentityStep({ draft, way }: { draft: Draft; way: Way }) {
     const fault = reading.faults[field];
     return fault && left.includes(field) ? faultWords(field, fault) : null;
   };
+  const wrong = IDENTITY_FIELDS.filter((field) => errorAt(field) !== null);
   const next = async () => {
     setLeft(IDENTITY_FIELDS);
     if (Object.keys(reading.faults).length > 0) return;
@@ -70,6 +71,7 @@ function IdentityStep({ draft, way }: { draft: Draft; way: Way }) {
       step="identity"
       draft={draft}
       hint="请与证件保持一致，考试时查验原件。"
+      obstacle={wrong.length > 0 ? `请先填好：${wrong.map((field) => LABELS[field]).join('、')}` : null}
       action={
         <BigButton id="next-step" text={nextWords(way)} busy={saving.state === 'saving'} onTap={() => void next()} />
       }
@@ -247,6 +249,17 @@ const bornOf = ({ birthDate, sex }: Draft['application']['candidate']): BornProp
 
 const originsOf = ({ notice }: Draft): readonly Origin[] =>
   notice.identity?.origins.map(({ origin }) => origin) ?? ORIGINS;
+
+const LABELS: Readonly<Record<IdentityField, string>> = {
+  origin: '国籍或地区',
+  documentType: '证件类型',
+  documentNumber: '证件号码',
+  name: '姓名',
+  birthDate: '出生日期',
+  sex: '性别',
+  documentExpiresOn: '证件有效期',
+  phone: '手机号',
+};
 
 const BLANKS: Readonly<Record<IdentityField, string>> = {
   origin: '请选择国籍或地区',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { BigButton, NoticeBar } from '../../../ui';
+import { BigButton } from '../../../ui';
 import { type Way, goOn, nextWords } from '../draft/go-on';
 import { StepPage, WithDraft } from '../draft/step-page';
 import { checklistFor } from '../draft/steps';
@@ -28,11 +28,11 @@ function PapersStep({ draft, way }: { draft: Draft; way: Way }) {
       step="papers"
       draft={draft}
       hint={application.route === null ? '请先选好申报条件，再准备材料。' : null}
+      obstacle={asked && !checklist.complete ? '还有材料没有备齐，请看标“待提供”的几项' : null}
       action={
         <BigButton id="next-step" text={nextWords(way)} busy={saving.state === 'saving'} onTap={() => void next()} />
       }
     >
-      {asked && !checklist.complete ? <NoticeBar tone="stop">还有材料没有备齐，请看标“待提供”的几项</NoticeBar> : null}
       {checklist.groups.map((group, index) => (
         <PaperGroup
           key={index}

@@ -119,7 +119,7 @@ function PhotoStep({ draft: given, way }: { draft: Draft; way: Way }) {
                 <Image className="portrait__picture" src={fileAddress(application.photo.url)} mode="aspectFit" />
                 <View className="portrait__side">
                   <Text>照片符合规格要求，姿势由工作人员审核。</Text>
-                  <View>
+                  <View className="portrait__ways">
                     <TextButton id="retake-photo" text="重新拍摄" onTap={() => void pick('camera')} />
                     <TextButton id="rechoose-photo" text="从相册换一张" onTap={() => void pick('album')} />
                   </View>
