@@ -164,7 +164,7 @@ function Facts({ of: { name, number, occupation, level, bodyName, issuedOn } }: 
       <Cell title="姓名" value={name} />
       <Cell title="职业" value={occupation} />
       {level === null ? null : <Cell title="等级" value={levelWord(level)} />}
-      <Cell title="证书编号" value={number} />
+      <Cell title="证书编号" note={number} />
       <Cell title="发证机构" value={bodyName} />
       <Cell title="发证日期" value={fullDayWords(issuedOn)} />
     </Group>
