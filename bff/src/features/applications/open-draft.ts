@@ -1,13 +1,15 @@
 import type { Facts } from '@jikaotong/shared/notice';
 import { isDuplicate, newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
+import { loadAccount, phoneOf } from '../accounts';
 import type { Application } from './application.record';
 import { changeIf, findByAccountKey, insertApplication } from './application.repository';
+import { candidateColumns, openCandidate } from './candidate';
 import type { Frame } from './frame';
 
 /**
- * The account's live application to an offering: a new draft, or the unfinished one with the answers given now. Refuses
- * `application-conflict` when one was handed in already.
+ * The account's live application to an offering: a new draft, which knows the phone she signed in with, or the unfinished
+ * one with the answers given now. Refuses `application-conflict` when one was handed in already.
  */
 export async function openDraft(
   c: Context,
@@ -17,8 +19,11 @@ export async function openDraft(
   const accountKey = `${wanted.frame.sessionId}:${wanted.offeringCode}:${wanted.accountId}`;
   const known = await findByAccountKey(c.h, accountKey);
   if (known) return goOn(c, known, wanted.facts);
+  const { crypto } = c.ports;
+  const phone = phoneOf(crypto, await loadAccount(c.h, wanted.accountId));
+  const candidate = candidateColumns(crypto, row.id, { ...openCandidate(crypto, row), phone });
   try {
-    await insertApplication(c.h, { ...row, accountKey });
+    await insertApplication(c.h, { ...row, ...candidate, accountKey });
   } catch (error) {
     // the same account tapped twice: the first draft is the draft
     const winner = isDuplicate(error, 'uq_application_account') ? await findByAccountKey(c.h, accountKey) : null;
