@@ -92,6 +92,6 @@ export const ReferenceSchema = z.strictObject({
 });
 export type Reference = z.infer<typeof ReferenceSchema>;
 
-/** A rule in words that nothing computes, shown as printed. */
-export const NoteSchema = z.strictObject({ code, text, source });
+/** A rule in words that nothing computes, shown as printed; `onTicket`: the candidate needs it on the exam day. */
+export const NoteSchema = z.strictObject({ code, text, source, onTicket: z.prefault(yesOrNo, false) });
 export type Note = z.infer<typeof NoteSchema>;

@@ -72,10 +72,12 @@ export function printedTicket(parts: TicketParts, photo: Uint8Array): TicketPdf 
         seat: String(seat),
       };
     }),
-    notes: notesOf(frame),
+    notes: [`请带本人有效的${documentTypeWord(candidate.documentType)}原件参加考试。`, ...notesOf(frame)],
     bannedItems: [],
     contact: frame.notice.contacts.find(({ purpose }) => purpose === 'consulting')?.value ?? null,
   };
 }
 
-const notesOf = ({ notice }: Frame): string[] => notice.notes.map(({ text }) => text);
+/** What the notice says about the exam day itself; its other notes do not belong on a ticket. */
+const notesOf = ({ notice }: Frame): string[] =>
+  notice.notes.filter(({ onTicket }) => onTicket).map(({ text }) => text);
