@@ -34,7 +34,8 @@ type Props = {
 };
 
 export const SignaturePad = ({ pad, onDone }: Props) => (
-  <View className="signature">
+  // NutUI misspells the canvas's own disable-scroll, so the page would move with the pen.
+  <View className="signature" catchMove>
     <Signature
       ref={(pen) => pad.hold(pen)}
       canvasId="signature"
