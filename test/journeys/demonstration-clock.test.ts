@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demonstration } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
+import { enqueue } from '@jikaotong/bff/platform/jobs';
 import { openSession } from '../support/open-session';
 import { firstAdministrator } from '../support/people';
+import { instantOf } from '../support/test-clock';
 import { type World, openWorld } from '../support/world';
 
 describe('the clock of a demonstration', () => {
@@ -27,14 +29,19 @@ describe('the clock of a demonstration', () => {
     });
   });
 
-  it('goes from window to window, each on its morning', async () => {
+  it('goes from window to window, each on its morning, past jobs that nobody waits for', async () => {
     await openSession(await firstAdministrator(world));
+    const queue = (kind: string, on: string, payload: Record<string, string>) =>
+      world.db.tx((h) => enqueue(h, { kind, key: on, dueMs: instantOf(on, '10:00'), payload }));
+    await queue('payment-query', '2026-11-25', { attemptId: 'none' });
+    await queue('payment-remind', '2026-11-26', { orderId: 'none' });
     const seen: (string | undefined)[][] = [];
     for (let view = await world.stranger.ok(demonstration.getDemonstration, {}); view.next; view = await advance()) {
       seen.push([view.next.day, view.next.what]);
       if (seen.length > 20) break;
     }
-    expect(seen.slice(0, 3)).toEqual([
+    expect(seen.slice(0, 4)).toEqual([
+      ['2026-11-26', 'payment-remind'],
       ['2026-12-01', 'application-over'],
       ['2026-12-05', 'payment-over'],
       ['2026-12-07', 'ticket-opens'],

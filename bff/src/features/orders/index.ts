@@ -10,6 +10,7 @@ import { orderLineRecord, orderRecord } from './order.record';
 import { routes as orderRoutes } from './order.routes';
 import { refundJob } from './refund';
 
+export { LAPSE_JOB, REMIND_JOB } from './job-kinds';
 export { orderSettled } from './order-events';
 export type { Order } from './order.record';
 export { findAnyOrder as findOrder, findOrderOfApplication } from './order.repository';

@@ -1,10 +1,11 @@
 import type { Feature } from '../../platform/http';
 import { counterRecord, sittingRecord, ticketRecord } from './sitting.record';
 import { routes as staffRoutes } from './sitting.routes';
-import { jobs as reminderJobs, subscriptions as reminderSubscriptions } from './reminder.job';
-import { jobs as ticketJobs, subscriptions as ticketSubscriptions } from './ticket.job';
+import { EXAM_REMINDER_JOB, jobs as reminderJobs, subscriptions as reminderSubscriptions } from './reminder.job';
+import { TICKET_JOB, jobs as ticketJobs, subscriptions as ticketSubscriptions } from './ticket.job';
 import { routes as ticketRoutes } from './ticket.routes';
 
+export { EXAM_REMINDER_JOB, TICKET_JOB };
 export { takeNumbers } from './counter.repository';
 export type { Ticket } from './sitting.record';
 export {

@@ -7,11 +7,12 @@ import { findApplications } from '../applications';
 import { findSession, sessionPublished } from '../sessions';
 import { sittingsOf, ticketsIn } from './sitting.repository';
 
-const REMIND = 'exam-reminder';
+/** Reminds of the exam on the morning before. */
+export const EXAM_REMINDER_JOB = 'exam-reminder';
 
 /** Tells everybody with a ticket when and where to come, on the morning before; a reminder past the exam is dropped. */
 const remindJob = jobHandler(
-  REMIND,
+  EXAM_REMINDER_JOB,
   z.object({ sessionId: z.string(), examStart: z.string() }),
   async (j, { sessionId, examStart }) => {
     if (j.now.day >= localDate(examStart)) return;
@@ -35,7 +36,12 @@ async function planReminder(c: Context, { sessionId }: { readonly sessionId: str
   if (!session) return;
   const { examStart } = session;
   const dueMs = instantAt(addDays(examStart, -1), timeOfDay('09:00'));
-  await enqueue(c.h, { kind: REMIND, key: `${sessionId}:${examStart}`, dueMs, payload: { sessionId, examStart } });
+  await enqueue(c.h, {
+    kind: EXAM_REMINDER_JOB,
+    key: `${sessionId}:${examStart}`,
+    dueMs,
+    payload: { sessionId, examStart },
+  });
 }
 
 export const jobs: readonly JobHandler[] = [remindJob];

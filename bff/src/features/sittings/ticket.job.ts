@@ -16,13 +16,14 @@ import { type Session, findSession, lockSession, sessionPublished, sessionWindow
 import { issueToSeated } from './issue-tickets';
 import { seatPaid } from './seat-session';
 
-const ISSUE = 'issue-tickets';
+/** Issues tickets on their day. */
+export const TICKET_JOB = 'issue-tickets';
 
 /**
  * The ticket day has come: seats whoever has none yet and issues the tickets (B26 三（四）). What cannot be done (too few
  * seats) is noted and stays with staff as an overdue duty; the others get theirs all the same.
  */
-const issueJob = jobHandler(ISSUE, z.object({ sessionId: z.string() }), async (j, { sessionId }) => {
+const issueJob = jobHandler(TICKET_JOB, z.object({ sessionId: z.string() }), async (j, { sessionId }) => {
   await unlessRefused(j, sessionId, seatPaid);
   await unlessRefused(j, sessionId, issueToSeated);
 });
@@ -51,7 +52,7 @@ async function planTicketDay(c: Context, { sessionId }: { readonly sessionId: st
   const opens = session && spanOf(session.windows, 'ticket').opens;
   if (!opens) return;
   const dueMs = instantAt(opens, timeOfDay('00:00'));
-  await enqueue(c.h, { kind: ISSUE, key: `${sessionId}:${opens}`, dueMs, payload: { sessionId } });
+  await enqueue(c.h, { kind: TICKET_JOB, key: `${sessionId}:${opens}`, dueMs, payload: { sessionId } });
 }
 
 /** Money found after the ticket day, such as a transfer: seat and ticket follow at once. */
@@ -60,7 +61,12 @@ async function planLateTicket(c: Context, event: { sessionId: string; applicatio
   const session = await findSession(c.h, sessionId);
   const opens = session && spanOf(session.windows, 'ticket').opens;
   if (!opens || c.now.day < opens) return;
-  await enqueue(c.h, { kind: ISSUE, key: `${sessionId}:${applicationId}`, dueMs: c.now.ms, payload: { sessionId } });
+  await enqueue(c.h, {
+    kind: TICKET_JOB,
+    key: `${sessionId}:${applicationId}`,
+    dueMs: c.now.ms,
+    payload: { sessionId },
+  });
 }
 
 export const jobs: readonly JobHandler[] = [issueJob];
