@@ -9,7 +9,8 @@ export type SignedInPerson = { api: ApiClient; accountId: string; session: Signe
 /** The body whose notice B26 is. */
 export const bspia = { id: 'bspia', name: '北京安全防范行业协会' } as const;
 
-const password = 'Zhengshu-2026-ceshi';
+/** What all staff of the stories sign in with. */
+export const password = 'Zhengshu-2026-ceshi';
 
 const personOf = (world: World, session: SignedIn): SignedInPerson => ({
   api: createApiClient(world.origin, session.accessToken),

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootWeapp, type WeappHost } from './host';
+import { openPackage } from './host/package-files';
 
 const page = `
 <import src="../parts.wxml"/>
@@ -12,9 +13,11 @@ const page = `
 <view bindtap="outer"><view bindtap="inner">按我</view></view>
 <view wx:if="{{said}}">{{said}}</view>
 <input placeholder="姓名" bindinput="typed"/>
-<canvas id="sheet" type="2d" style="width: 60px; height: 40px" bindtouchmove="drawn"/>
+<canvas id="sheet" type="2d" disable-scroll style="width: 60px; height: 40px" bindtouchmove="drawn"/>
 <button bindtap="ask">上传</button><button bindtap="patch">修改</button><button bindtap="stray">越界</button>
-<button disabled bindtap="ask">不可</button><view bindtap="go">下一页</view><view hidden="{{true}}">看不见</view>`;
+<button disabled bindtap="ask">不可</button><view bindtap="go">下一页</view><view hidden="{{true}}">看不见</view>
+<view bindtap="keep">记住</view><view bindtap="recall">想起</view>
+<canvas id="loose" type="2d" bindtouchmove="outer"/>`;
 
 const script = `Page({
   data: { part: 'known', said: '' },
@@ -38,6 +41,8 @@ const script = `Page({
   },
   patch() { wx.request({ url: 'http://compiled.in/api', method: 'PATCH', fail: ({ errMsg }) => this.setData({ said: errMsg }) }); },
   stray() { this.setData({ part: 'unknown' }); wx.inventedApi; console.error('gone wrong'); window.x; },
+  keep() { wx.setStorageSync('said', this.data.said); },
+  recall() { this.setData({ said: wx.getStorageSync('said') }); },
   go() { wx.navigateTo({ url: '/pages/two?name=%E7%8E%8B' }); },
 })`;
 
@@ -119,15 +124,43 @@ describe('the WeChat-like host', () => {
     const host = await boot();
     await host.tap('修改');
     expect(host.text()).toContain('request:fail method is invalid');
-    await expect(host.tap('不可')).rejects.toThrow('disabled');
-    await expect(host.tap('看不见')).rejects.toThrow('is not on pages/one');
+    await expect(host.tap('不可', { patienceMs: 0 })).rejects.toThrow('disabled');
+    await expect(host.tap('看不见', { patienceMs: 0 })).rejects.toThrow('is not on pages/one');
+  });
+
+  it('weighs every package to the byte', async () => {
+    const heavy = mkdtempSync(join(tmpdir(), 'jikaotong-heavy-'));
+    cpSync(folder, heavy, { recursive: true });
+    const app = { pages: ['pages/one', 'pages/two'], subPackages: [{ root: 'sub', pages: [] }] };
+    writeFileSync(join(heavy, 'app.json'), JSON.stringify(app));
+    mkdirSync(join(heavy, 'sub'));
+    const fill = (file: string, bytes: number): void => writeFileSync(join(heavy, file), Buffer.alloc(bytes));
+    const left = (name: string, budget: number): number => budget - (openPackage(heavy).sizes().get(name) ?? 0);
+    const [main, sub] = [left('', 900 * 1024), left('sub', 600 * 1024)];
+    const faultsWith = async (more: number): Promise<number> => {
+      fill('filling.bin', main + more);
+      fill('sub/filling.bin', sub + more);
+      return (await bootWeapp({ folder: heavy, origin })).verdict().length;
+    };
+    expect([await faultsWith(0), await faultsWith(1)]).toEqual([0, 2]);
+    rmSync(heavy, { recursive: true });
+  });
+
+  it('keeps what was stored when the mini-program is opened again, and nothing else', async () => {
+    const host = await boot();
+    await host.type('姓名', '王芳');
+    await host.tap('记住');
+    const again = await host.reopen();
+    expect(again.text()).not.toContain('你好王芳');
+    await again.tap('想起');
+    expect(again.text()).toContain('你好王芳');
   });
 
   it('finds each fault that a browser would hide', async () => {
     const host = await boot();
     await host.tap('越界');
-    host.text();
+    await host.stroke([[0, 0]], 'loose');
     const codes = host.verdict().map((fault) => fault.code);
-    expect(codes.toSorted()).toEqual(['console-error', 'template', 'uncaught', 'unknown-api']);
+    expect(codes.toSorted()).toEqual(['console-error', 'scrolls-away', 'template', 'uncaught', 'unknown-api']);
   });
 });

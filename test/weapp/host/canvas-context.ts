@@ -113,6 +113,7 @@ export const drawingContext = (
     },
   };
   return new Proxy(style, {
+    has: (_, name) => name === 'canvas' || name in methods || name in style,
     get: (_, name) => {
       if (typeof name !== 'string') return undefined;
       if (name === 'canvas') return canvas();

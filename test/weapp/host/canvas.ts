@@ -37,6 +37,9 @@ export const createCanvas = (phone: CanvasPhone, size: { width: number; height: 
   return canvas;
 };
 
+/** How many things are drawn on a canvas. */
+export const inkOn = (canvas: object): number => drawings.get(canvas)?.shapes.length ?? 0;
+
 /** The picture that `canvasToTempFilePath` writes, or null when the canvas is unknown or nothing was drawn. */
 export const canvasPicture = async (
   options: WxOptions,

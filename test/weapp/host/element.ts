@@ -56,11 +56,13 @@ export const readable = (node: Element): string =>
     .filter(Boolean)
     .join('\n');
 
-/** An attribute as text; '' when absent. */
-export const attr = (element: Element, name: string): string => {
-  const value = element.attrs[name];
+/** An attribute as text; '' when absent. WeChat's compiler hands `aria-label` on as `ariaLabel`, but `data-*` as written. */
+export const attr = (element: Element | undefined, name: string): string => {
+  const value = element?.attrs[name] ?? element?.attrs[camelCase(name)];
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 };
+
+const camelCase = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** Whether a boolean attribute is set, as templates write it (`true`, `"true"`, or just present). */
 export const isSet = (element: Element, name: string): boolean =>
@@ -71,7 +73,7 @@ export const datasetOf = (element: Element): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(element.attrs)
       .filter(([name]) => name.startsWith('data-'))
-      .map(([name, value]) => [name.slice(5).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), value]),
+      .map(([name, value]) => [camelCase(name.slice(5)), value]),
   );
 
 const inline = new Set(['text', 'virtual', 'image', 'icon', 'label', 'comp', 'custom-wrapper']);

@@ -8,7 +8,8 @@ export type Fault = {
     | 'oversized-package'
     | 'oversized-data'
     | 'stray-package'
-    | 'foreign-origin';
+    | 'foreign-origin'
+    | 'scrolls-away';
   detail: string;
 };
 

@@ -102,6 +102,10 @@ const listensToTap = (element: Element): boolean =>
   handlerOf(element, 'bind', 'tap') !== '' ||
   handlerOf(element, 'catch', 'tap') !== '';
 
+/** Whether a finger drawn over the last element leaves the page where it is. */
+export const holdsStill = (chain: Chain): boolean =>
+  chain.some((element) => isSet(element, 'disable-scroll') || handlerOf(element, 'catch', 'touchmove') !== '');
+
 const place = (element: Element): object => ({
   id: attr(element, 'id'),
   offsetLeft: 0,

@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { attr, drawPage, findChains, readable, textOf, type Chain, type Element } from './element';
-import { openFaultBook, type Fault } from './faults';
-import { createHand } from './gestures';
+import { attr, drawPage, type Chain, type Element } from './element';
+import { inkOn } from './canvas';
+import type { Fault } from './faults';
+import { createHand, holdsStill } from './gestures';
 import { createLogicRealm, type LogicRealm } from './logic-realm';
+import { createEye, isField, isPicker, isStill, pickedIn } from './look';
 import { openPackage } from './package-files';
 import { createPageStack } from './page-stack';
-import { willingPerson, type Person } from './person';
-import { emptyPhone } from './phone-files';
+import type { Person } from './person';
+import { newPhone, type Phone } from './phone';
+import { loadPictures, type Picture } from './pictures';
 import { compileTemplates } from './wxml';
 import { createWx } from './wx';
 import type { WxCall, WxWorld } from './wx-world';
@@ -18,15 +21,19 @@ export type WeappHost = {
   /** Everything a person can read on the page, a line a block. */
   text: () => string;
   route: () => string;
-  /** Taps the element that says exactly this, or else the innermost one that contains it. */
-  tap: (words: string, options?: { nth?: number }) => Promise<void>;
+  /** Taps the element that says exactly this, or else the innermost one that contains it; waits until it is there and takes taps. */
+  tap: (words: string, options?: { nth?: number; patienceMs?: number }) => Promise<void>;
   tapTab: (words: string) => Promise<void>;
   /** Types into the field with this placeholder, name, id or aria-label, or the one beside this label. */
   type: (field: string, value: string) => Promise<void>;
-  /** Chooses in the picker that shows these words or stands beside them: an index, a date, or a list of indexes. */
+  /** Chooses in the picker that shows these words or stands beside them: the words of a line, an index, a date, or indexes. */
   pick: (words: string, value: string | number | readonly number[]) => Promise<void>;
   /** Draws with a finger on the canvas with this id (the first one when not given). */
   stroke: (points: readonly (readonly [number, number])[], canvasId?: string) => Promise<void>;
+  /** How many things can be seen on a canvas of the page. */
+  ink: (canvasId: string) => number;
+  /** Every picture on the page, loaded. */
+  pictures: () => Promise<Picture[]>;
   /** Sends any event to the first element that satisfies the question. */
   fire: (asks: (element: Element) => boolean, type: string, detail?: object) => Promise<void>;
   find: (asks: (element: Element) => boolean) => Chain[];
@@ -35,6 +42,10 @@ export type WeappHost = {
   settle: () => Promise<void>;
   back: () => Promise<void>;
   open: (url: string) => Promise<void>;
+  /** Takes the phone's network away or gives it back. */
+  setOnline: (online: boolean) => void;
+  /** Ends the mini-program and opens it again on the same phone: what it stored stays, what it held in memory does not. */
+  reopen: () => Promise<WeappHost>;
   calls: (name: string) => readonly WxCall[];
   /** The bytes of a file on the phone. */
   file: (path: string) => Buffer | null;
@@ -46,10 +57,14 @@ export type WeappHost = {
 const mainBudget = 900 * 1024;
 const subBudget = 600 * 1024;
 
-/** Boots the package in `folder`; whatever address was compiled into it leads to `origin`. */
-export const bootWeapp = async (options: { folder: string; origin: string }): Promise<WeappHost> => {
+/** How long a person waits for something to appear; only a failing test waits that long. */
+const patience = 20_000;
+
+/** Boots the package in `folder`, on a new phone unless given one; whatever address was compiled into it leads to `origin`. */
+export const bootWeapp = async (options: { folder: string; origin: string; phone?: Phone }): Promise<WeappHost> => {
   const weapp = openPackage(options.folder);
-  const faults = openFaultBook();
+  const phone = options.phone ?? newPhone();
+  const { person, files, faults } = phone;
   const render = await compileTemplates(weapp, faults);
   for (const [name, bytes] of weapp.sizes()) {
     const budget = name === '' ? mainBudget : subBudget;
@@ -60,10 +75,12 @@ export const bootWeapp = async (options: { folder: string; origin: string }): Pr
   const world: WxWorld = {
     origin: options.origin,
     weapp,
-    person: willingPerson(),
-    files: emptyPhone(),
+    phone,
+    person,
+    files,
     faults,
     stack,
+    canvases: new WeakMap(),
     calls: [],
     busy: 0,
     adopt: (value) => realm.adopt(value),
@@ -74,32 +91,24 @@ export const bootWeapp = async (options: { folder: string; origin: string }): Pr
     return typeof create === 'function' ? create() : null;
   };
   const realm: LogicRealm = createLogicRealm({ weapp, wx, faults, pages: stack.pages });
-  const hand = createHand({ stack, person: () => world.person, adopt: world.adopt });
+  const hand = createHand({ stack, person: () => person, adopt: world.adopt });
 
   const settle = async (): Promise<void> => {
     // Quiet means: nothing asked of wx is under way, seen three times in a row with timers let through between.
     for (let quiet = 0; quiet < 3; quiet = world.busy === 0 ? quiet + 1 : 0) await sleep(12);
   };
-  const find = (asks: (element: Element) => boolean): Chain[] => findChains(draw(), asks);
+  const eye = createEye(draw);
   const first = (chains: readonly Chain[], what: string): Chain => {
     const chain = chains[0];
-    if (!chain) throw new Error(`${what} is not on ${stack.top().route}, which says:\n${readable(draw())}`);
+    if (!chain) throw new Error(`${what} is not on ${stack.top().route}, which says:\n${eye.text()}`);
     return chain;
   };
-  const saying = (words: string): Chain[] => {
-    const exact = find((element) => textOf(element).trim() === words || attr(element, 'aria-label') === words);
-    const innermost = (chains: Chain[]): Chain[] =>
-      chains.filter((chain) => !chains.some((other) => other.length > chain.length && other.includes(last(chain))));
-    return innermost(exact.length > 0 ? exact : find((element) => textOf(element).includes(words)));
+  /** Looks again and again until it holds, or patience ends: the caller says what is there instead. */
+  const until = async (holds: () => boolean, patienceMs = patience): Promise<void> => {
+    for (const givesUpAt = Date.now() + patienceMs; !holds() && Date.now() < givesUpAt;) await sleep(25);
   };
-  /** The control with this name in an attribute or inside it, or else the one that stands nearest to these words. */
-  const labelled = (words: string, isControl: (element: Element) => boolean): Chain => {
-    const named = find((element) => isControl(element) && isNamed(element, words));
-    const beside = saying(words).flatMap((chain) =>
-      chain.map((_, index) => chain.slice(0, chain.length - index)).flatMap((above) => inside(above, isControl)),
-    );
-    return first([...named, ...beside], `the field "${words}"`);
-  };
+  const canvasesOf = (id: string | undefined): Chain[] =>
+    eye.find((one) => one.tag === 'canvas' && (!id || attr(one, 'id') === id));
   const after = async (act: () => void | Promise<void>): Promise<void> => {
     await act();
     await settle();
@@ -115,10 +124,16 @@ export const bootWeapp = async (options: { folder: string; origin: string }): Pr
   await settle();
 
   return {
-    person: world.person,
-    text: () => readable(draw()),
+    person,
+    text: eye.text,
     route: () => stack.top().route,
-    tap: (words, { nth = 0 } = {}) => after(() => hand.tap(first(saying(words).slice(nth), `"${words}"`))),
+    tap: async (words, { nth = 0, patienceMs = patience } = {}) => {
+      const wanted = (): Chain[] => eye.saying(words).slice(nth, nth + 1);
+      await until(() => wanted().some((chain) => !isStill(chain)), patienceMs);
+      const chain = first(wanted(), `"${words}"`);
+      if (isStill(chain)) throw new Error(`"${words}" is disabled on ${stack.top().route}, which says:\n${eye.text()}`);
+      await after(() => hand.tap(chain));
+    },
     tapTab: (words) =>
       after(() => {
         const tab = weapp.tabs.find(({ text }) => text === words);
@@ -126,43 +141,45 @@ export const bootWeapp = async (options: { folder: string; origin: string }): Pr
         stack.switchTab(`/${tab.route}`);
         stack.call(stack.top(), 'onTabItemTap', world.adopt({ pagePath: tab.route, text: words }));
       }),
-    type: (field, value) => after(() => hand.type(labelled(field, isField), value)),
-    pick: (words, value) => after(() => hand.fire(labelled(words, isPicker), 'change', { value })),
+    type: (field, value) => after(() => hand.type(first(eye.labelled(field, isField), `the field "${field}"`), value)),
+    pick: (words, value) =>
+      after(() => {
+        const picker = first(eye.labelled(words, isPicker), `the field "${words}"`);
+        hand.fire(picker, 'change', { value: pickedIn(picker.at(-1), value) });
+      }),
     stroke: (points, canvasId) =>
       after(() => {
-        const canvas = find((one) => one.tag === 'canvas' && (!canvasId || attr(one, 'id') === canvasId));
-        hand.stroke(first(canvas, 'a canvas'), points);
+        const canvas = first(canvasesOf(canvasId), 'a canvas');
+        if (!holdsStill(canvas))
+          faults.note('scrolls-away', `the canvas on ${stack.top().route} moves with the finger`);
+        hand.stroke(canvas, points);
       }),
-    fire: (asks, type, detail) => after(() => hand.fire(first(find(asks), 'the element'), type, detail)),
-    find,
-    see: async (words, patienceMs = 5000) => {
-      for (const givesUpAt = Date.now() + patienceMs; !readable(draw()).includes(words); await sleep(25)) {
-        if (Date.now() > givesUpAt) first([], `"${words}"`);
-      }
+    ink: (canvasId) => {
+      const canvas = world.canvases.get(stack.top())?.get(canvasId);
+      return canvas ? inkOn(canvas) : 0;
+    },
+    pictures: () =>
+      loadPictures(
+        world,
+        eye.find((element) => element.tag === 'image'),
+      ),
+    fire: (asks, type, detail) => after(() => hand.fire(first(eye.find(asks), 'the element'), type, detail)),
+    find: eye.find,
+    see: async (words, patienceMs = patience) => {
+      await until(() => eye.text().includes(words), patienceMs);
+      if (!eye.text().includes(words)) first([], `"${words}"`);
       await settle();
     },
     settle,
     back: () => after(() => stack.navigateBack(1)),
     open: (url) => after(() => stack.navigateTo(url)),
+    setOnline: (online) => void (phone.online = online),
+    reopen: async () => {
+      realm.close();
+      return bootWeapp({ ...options, phone });
+    },
     calls: (name) => world.calls.filter((call) => call.name === name),
-    file: world.files.read,
+    file: files.read,
     verdict: faults.list,
   };
-};
-
-const isPicker = (element: Element): boolean => /^picker(-view)?$/.test(element.tag);
-const isField = (element: Element): boolean => element.tag === 'input' || element.tag === 'textarea';
-const isNamed = (element: Element, words: string): boolean =>
-  ['placeholder', 'name', 'id', 'aria-label'].some((name) => attr(element, name) === words);
-/** The control that the last element of a chain is, is in, or contains. */
-const inside = (chain: Chain, isControl: (element: Element) => boolean): Chain[] => {
-  const around = chain.findLastIndex(isControl);
-  if (around >= 0) return [chain.slice(0, around + 1)];
-  const element = last(chain);
-  return findChains(element, isControl).map((below) => [...chain, ...below.slice(1)]);
-};
-const last = (chain: Chain): Element => {
-  const element = chain.at(-1);
-  if (!element) throw new Error('an empty chain');
-  return element;
 };

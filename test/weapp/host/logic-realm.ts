@@ -12,6 +12,8 @@ export type LogicRealm = {
   page: (route: string) => Definition;
   /** Copies plain data (and ArrayBuffers) so that it belongs to this realm. */
   adopt: (value: unknown) => unknown;
+  /** Runs no timer any more, as when WeChat ends the mini-program. */
+  close: () => void;
 };
 
 /** Names that Node's plain realm has and WeChat's logic layer lacks on some phones. */
@@ -39,10 +41,12 @@ export const createLogicRealm = (options: {
   const definitions = new Map<string, Definition>();
   const modules = new Map<string, { exports: unknown }>();
   let loading = '';
+  let isClosed = false;
 
   const guarded =
     <A extends unknown[]>(run: (...args: A) => void) =>
     (...args: A): void => {
+      if (isClosed) return;
       try {
         run(...args);
       } catch (error) {
@@ -127,6 +131,7 @@ export const createLogicRealm = (options: {
     app: () => definitionOf('app'),
     page: definitionOf,
     adopt,
+    close: () => void (isClosed = true),
   };
 };
 

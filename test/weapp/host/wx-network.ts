@@ -7,9 +7,10 @@ const methods = new Set(['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRA
 /** wx.request, uploadFile and downloadFile, carried to real HTTP. */
 export const networkApis = (world: WxWorld): Record<string, unknown> => {
   const send = async (options: WxOptions, init: RequestInit): Promise<Response> => {
+    if (!world.phone.online) throw refusal('network is not connected', { errno: 600001 });
     const timeout = AbortSignal.timeout(numberOption(options, 'timeout', 60_000));
     try {
-      return await fetch(redirected(world, textOption(options, 'url')), {
+      return await fetch(leadingTo(world, textOption(options, 'url')), {
         ...init,
         signal: init.signal ? AbortSignal.any([timeout, init.signal]) : timeout,
       });
@@ -82,7 +83,7 @@ export const networkApis = (world: WxWorld): Record<string, unknown> => {
 };
 
 /** The package carries one compiled-in address; anything else would be refused by WeChat's list of domains. */
-const redirected = (world: WxWorld, url: string): string => {
+export const leadingTo = (world: WxWorld, url: string): string => {
   if (!/^https?:\/\//.test(url)) throw refusal('invalid url');
   const { origin, pathname, search } = new URL(url);
   const home = compiledOrigin.get(world) ?? origin;

@@ -4,17 +4,19 @@ import { notify, type WxWorld } from './wx-world';
 
 /** `createSelectorQuery` over the drawn page: sizes come from inline styles, canvases are real enough to draw on. */
 export const selectorApis = (world: WxWorld, draw: () => Element): Record<string, unknown> => {
-  const canvases = new Map<string, object>();
   const canvasOf = (element: Element): object => {
-    const key = `${world.stack.top().route}#${attr(element, 'id')}`;
-    const known = canvases.get(key);
+    const page = world.stack.top();
+    const canvases = world.canvases.get(page) ?? new Map<string, object>();
+    world.canvases.set(page, canvases);
+    const id = attr(element, 'id');
+    const known = canvases.get(id);
     if (known) return known;
     const phone = {
       read: world.files.read,
       complain: (what: string) => world.faults.note('unknown-api', what),
     };
     const canvas = createCanvas(phone, sizeOf(element));
-    canvases.set(key, canvas);
+    canvases.set(id, canvas);
     return canvas;
   };
   const look = (element: Element | null, wants: (name: string) => boolean): unknown => {

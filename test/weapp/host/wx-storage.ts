@@ -5,7 +5,7 @@ const heaviest = 1024 * 1024;
 
 /** wx storage; values pass through JSON as on the phone. */
 export const storageApis = (world: WxWorld): Record<string, unknown> => {
-  const kept = new Map<string, string>();
+  const kept = world.phone.storage;
   const set = (key: string, value: unknown): void => {
     const json = JSON.stringify(value) ?? '""';
     if (json.length > heaviest) throw refusal('exceed storage item max length');

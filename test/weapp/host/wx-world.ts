@@ -1,8 +1,7 @@
-import { describe, type FaultBook } from './faults';
+import { describe } from './faults';
 import type { WeappPackage } from './package-files';
 import type { PageStack } from './page-stack';
-import type { Person } from './person';
-import type { PhoneFiles } from './phone-files';
+import type { Phone } from './phone';
 
 /** Options as the mini-program passes them to an asynchronous wx function. */
 export type WxOptions = Readonly<Record<string, unknown>>;
@@ -11,14 +10,14 @@ export type WxOptions = Readonly<Record<string, unknown>>;
 export type WxCall = { name: string; options: WxOptions };
 
 /** What all groups of wx functions share. */
-export type WxWorld = {
+export type WxWorld = Pick<Phone, 'person' | 'files' | 'faults'> & {
+  phone: Phone;
   /** Where the compiled-in address of the BFF leads in this run, such as `http://127.0.0.1:8443`. */
   origin: string;
   weapp: WeappPackage;
-  person: Person;
-  files: PhoneFiles;
-  faults: FaultBook;
   stack: PageStack;
+  /** The canvas nodes of each page, by id. */
+  canvases: WeakMap<object, Map<string, object>>;
   calls: WxCall[];
   /** How many asynchronous calls are under way. */
   busy: number;

@@ -1,0 +1,23 @@
+import { openFaultBook, type FaultBook } from './faults';
+import { emptyPhone, type PhoneFiles } from './phone-files';
+import { willingPerson, type Person } from './person';
+
+/** What outlives the mini-program when it is closed: the phone itself, who holds it, and what was found wrong so far. */
+export type Phone = {
+  person: Person;
+  files: PhoneFiles;
+  /** wx storage, each value as JSON. */
+  storage: Map<string, string>;
+  /** Whether the phone has a network at this moment. */
+  online: boolean;
+  faults: FaultBook;
+};
+
+/** A phone on which nothing was ever opened. */
+export const newPhone = (): Phone => ({
+  person: willingPerson(),
+  files: emptyPhone(),
+  storage: new Map(),
+  online: true,
+  faults: openFaultBook(),
+});
