@@ -6,6 +6,9 @@ export type Problem = {
   readonly line: number | null;
   readonly code: string;
   readonly message: string;
+  /** The clause and words of the notice that refuse, where it does. */
+  readonly clause?: string | null;
+  readonly quote?: string | null;
 };
 
 /** JSON for stdout, or the problems of the input. */

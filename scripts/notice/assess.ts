@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { ok } from '@jikaotong/shared/kernel';
+import { type LocalDate, ok } from '@jikaotong/shared/kernel';
+import type { Notice } from '@jikaotong/shared/notice';
 import { parseFacts } from '@jikaotong/shared/notice-file';
+import { lastApplicationDay } from '@jikaotong/shared/rules/calendar';
 import { assess as assessFacts } from '@jikaotong/shared/rules/eligibility';
-import { type Answer, refused } from './answer';
+import { type Answer, printedSource, refused } from './answer';
 import { callerPath, findOffering } from './find-notice';
 import { dayOption, readArguments } from './read-arguments';
 
@@ -23,7 +25,16 @@ export async function assess(args: readonly string[]): Promise<Answer> {
   if (!facts.ok) return facts;
   const { notice, offering } = found.value;
   const answer = assessFacts({ notice, offeringCode: offering.code, facts: facts.value, on: on.value });
-  return ok({ ...answer, routes: answer.routes.map((route) => ({ earliestOn: null, ...route })) });
+  const routes = answer.routes.map((route) => ({ earliestOn: null, ...route }));
+  return ok({ ...answer, routes, warnings: tooLate(notice, offering.code, answer.earliestOn) });
+}
+
+/** She becomes eligible after this notice takes its last application. */
+function tooLate(notice: Notice, offeringCode: string, earliestOn: LocalDate | null) {
+  const last = lastApplicationDay(notice, offeringCode);
+  if (earliestOn === null || last === null || earliestOn <= last.day) return [];
+  const data = { earliestOn, lastApplicationDay: last.day };
+  return [{ code: 'earliest-after-last-application', data, clause: printedSource(last.source).clause }];
 }
 
 async function factsText(path: string): Promise<string | null> {

@@ -2,6 +2,7 @@ import { type Answer, refused } from './answer';
 import { assess } from './assess';
 import { check, show } from './check';
 import { fee } from './fee';
+import { schema } from './schema';
 import { timeline } from './timeline';
 
 const commands: ReadonlyMap<string, (args: readonly string[]) => Promise<Answer>> = new Map([
@@ -10,6 +11,7 @@ const commands: ReadonlyMap<string, (args: readonly string[]) => Promise<Answer>
   ['timeline', timeline],
   ['assess', assess],
   ['fee', fee],
+  ['schema', schema],
 ]);
 
 /** The answer to one command line: `COMMAND ID …`. */

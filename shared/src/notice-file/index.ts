@@ -1,3 +1,4 @@
+export { noticeJsonSchema } from './notice-json-schema';
 export { parseFacts } from './parse-facts';
 export { parseNotice } from './parse-notice';
 export { type NoticeFile, readNoticeDraft, readNoticeFile } from './read-notice-file';

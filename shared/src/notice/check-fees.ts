@@ -1,44 +1,67 @@
 import { sumFen } from '../kernel';
+import type { FeeRow } from './fees';
 import type { Notice } from './notice';
 import type { NoticeProblem } from './problem';
+import { saysNumber } from './quoted';
 import type { NodePath } from './walk';
 
-/** Every offering has one price per subject, and the lines add up to the printed total. */
+/** Every offering has one price per subject, the lines add up to the printed total, and the amounts are the printed ones. */
 export function checkFees(notice: Notice): NoticeProblem[] {
   if (notice.fees === null) return [];
-  const path: NodePath = ['fees', 'rows'];
   const priced = new Set(notice.fees.rows.flatMap((row) => row.offerings));
-  const unpriced = notice.offerings.filter((offering) => !priced.has(offering.code));
   return [
-    ...unpriced.map(({ code }) => ({ path, code: 'offering-without-fee' as const, data: { offering: code } })),
-    ...notice.fees.rows.flatMap((row, position) => {
-      const at = [...path, position];
-      const sum = sumFen(row.lines.map((line) => line.fen));
-      const differs: NoticeProblem[] =
-        sum === row.totalFen
-          ? []
-          : [{ path: at, code: 'fee-sum-differs', data: { sumFen: sum, totalFen: row.totalFen } }];
-      return [...differs, ...row.offerings.flatMap((code) => checkFeeRow(notice, row.lines, code, at))];
-    }),
+    ...notice.offerings.flatMap(({ code }, position): NoticeProblem[] =>
+      priced.has(code)
+        ? []
+        : [{ path: ['offerings', position, 'code'], code: 'offering-without-fee', data: { offering: code } }],
+    ),
+    ...notice.fees.rows.flatMap((row, position) => checkRow(notice, row, ['fees', 'rows', position])),
   ];
 }
 
-function checkFeeRow(
+/** A wrong line also makes a wrong sum: only the first thing wrong is told. */
+function checkRow(notice: Notice, row: FeeRow, path: NodePath): NoticeProblem[] {
+  const items = row.offerings.flatMap((code, position) => checkItems(notice, row, code, path, position));
+  if (items.length > 0) return items;
+  const sum = sumFen(row.lines.map((line) => line.fen));
+  if (sum !== row.totalFen) {
+    const data = { sumFen: sum, totalFen: row.totalFen };
+    return [{ path: [...path, 'totalFen'], code: 'fee-sum-differs', data }];
+  }
+  return [
+    ...row.lines.map((line, at) => ({ fen: line.fen, at: ['lines', at, 'fen'] })),
+    { fen: row.totalFen, at: ['totalFen'] },
+  ]
+    .filter(({ fen }) => !saysNumber(row.source, fen / 100))
+    .map(({ fen, at }) => ({ path: [...path, ...at], code: 'amount-not-in-quote', data: { fen } }));
+}
+
+function checkItems(
   notice: Notice,
-  lines: readonly { item: string }[],
+  { lines }: FeeRow,
   offeringCode: string,
   path: NodePath,
+  position: number,
 ): NoticeProblem[] {
   const offering = notice.offerings.find((candidate) => candidate.code === offeringCode);
-  if (!offering) return [{ path, code: 'offering-unknown', data: { offering: offeringCode } }];
+  if (!offering)
+    return [{ path: [...path, 'offerings', position], code: 'offering-unknown', data: { offering: offeringCode } }];
   const subjects: readonly string[] = offering.subjects.map((subject) => subject.code);
-  const items = lines.map((line) => line.item);
-  return [
-    ...items
-      .filter((item) => item !== 'material' && !subjects.includes(item))
-      .map((item) => ({ path, code: 'fee-without-subject' as const, data: { item, offering: offeringCode } })),
-    ...subjects
-      .filter((subject) => !items.includes(subject))
-      .map((subject) => ({ path, code: 'subject-without-fee' as const, data: { subject, offering: offeringCode } })),
-  ];
+  const items: readonly string[] = lines.map((line) => line.item);
+  // an item under a wrong name is not missing under its own as well
+  const foreign = items.flatMap((item, at): NoticeProblem[] =>
+    item === 'material' || subjects.includes(item)
+      ? []
+      : [
+          {
+            path: [...path, 'lines', at, 'item'],
+            code: 'fee-without-subject',
+            data: { item, offering: offeringCode },
+          },
+        ],
+  );
+  if (foreign.length > 0) return foreign;
+  return subjects
+    .filter((subject) => !items.includes(subject))
+    .map((subject) => ({ path, code: 'subject-without-fee' as const, data: { subject, offering: offeringCode } }));
 }

@@ -2,35 +2,39 @@ import type { ConditionLeaf } from './condition';
 import { leavesOf } from './leaves';
 import type { Notice } from './notice';
 import type { NoticeProblem } from './problem';
+import { conditionsOf } from './trees';
 import type { NodePath } from './walk';
 
-/** Every list that a condition names stands in the notice. */
+/** Every list that a condition names stands in the notice, and every field names something. */
 export function checkLists(notice: Notice): NoticeProblem[] {
   const occupationLists = new Set(notice.relatedOccupations.map((list) => list.id));
   const majorLists = new Set(notice.relatedMajors.map((list) => list.id));
-  const trees = [
-    ...notice.conditions.map((condition, position) => ({ condition, path: ['conditions', position] as NodePath })),
-    ...notice.offerings.flatMap((offering, at) =>
-      offering.routes.map((route, position) => ({
-        condition: route.condition,
-        path: ['offerings', at, 'routes', position, 'condition'] as NodePath,
-      })),
-    ),
-  ];
-  return trees.flatMap(({ condition, path }) =>
-    leavesOf(condition, path).flatMap(({ leaf, path: at }) =>
-      listsNamedBy(leaf)
-        .filter(({ list, major }) => !(major ? majorLists : occupationLists).has(list))
-        .map(({ list }) => ({ path: at, code: 'list-unknown' as const, data: { list } })),
-    ),
+  return conditionsOf(notice).flatMap(({ condition, path }) =>
+    leavesOf(condition, path).flatMap(({ leaf, path: at }) => [
+      ...occupationFieldsOf(leaf).flatMap(({ field, path: inside }): NoticeProblem[] => {
+        if (field.related === null)
+          return field.own ? [] : [{ path: [...at, ...inside], code: 'field-names-nothing', data: {} }];
+        if (occupationLists.has(field.related)) return [];
+        return [{ path: [...at, ...inside, 'related'], code: 'list-unknown', data: { list: field.related } }];
+      }),
+      ...(leaf.kind === 'diploma' ? majorFieldProblems(leaf, at, majorLists) : []),
+    ]),
   );
 }
 
-function listsNamedBy(leaf: ConditionLeaf): readonly { list: string; major: boolean }[] {
-  if (leaf.kind === 'diploma') return leaf.field.related.map((list) => ({ list, major: true }));
-  const fields = [
-    'field' in leaf ? leaf.field : null,
-    leaf.kind === 'experience' && leaf.since !== null ? leaf.since.field : null,
-  ];
-  return fields.flatMap((field) => (field?.related ? [{ list: field.related, major: false }] : []));
+function majorFieldProblems(
+  { field }: Extract<ConditionLeaf, { kind: 'diploma' }>,
+  path: NodePath,
+  known: ReadonlySet<string>,
+): NoticeProblem[] {
+  if (!field.own && field.related.length === 0)
+    return [{ path: [...path, 'field'], code: 'field-names-nothing', data: {} }];
+  return field.related.flatMap((list, position): NoticeProblem[] =>
+    known.has(list) ? [] : [{ path: [...path, 'field', 'related', position], code: 'list-unknown', data: { list } }],
+  );
 }
+
+const occupationFieldsOf = (leaf: ConditionLeaf) => [
+  ...('field' in leaf && leaf.kind !== 'diploma' && leaf.field ? [{ field: leaf.field, path: ['field'] }] : []),
+  ...(leaf.kind === 'experience' && leaf.since ? [{ field: leaf.since.field, path: ['since', 'field'] }] : []),
+];

@@ -41,7 +41,12 @@ const source = SourceSchema;
 
 const leaves = [
   /** Whole years of age, both ends included. */
-  z.strictObject({ kind: z.literal('age'), atLeast: orNull(years), atMost: orNull(wholeNumber(0, 120)), source }),
+  z.strictObject({
+    kind: z.literal('age'),
+    atLeast: orNull(wholeNumber(0, 120)),
+    atMost: orNull(wholeNumber(0, 120)),
+    source,
+  }),
   /** Strictly before; that very day is a doubt. */
   z.strictObject({ kind: z.literal('bornBefore'), day: DaySchema, source }),
   z.strictObject({ kind: z.literal('withinRetirementAge'), source }),

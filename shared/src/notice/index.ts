@@ -59,7 +59,7 @@ export {
   type SubjectCode,
   SubjectCodeSchema,
 } from './offering';
-export { type PrintedName, DaySchema, FenSchema, TimeSchema } from './scalars';
+export { type PrintedName, DaySchema, PrintedNameSchema, FenSchema, TimeSchema } from './scalars';
 export { type Source, SourceSchema } from './source';
 export {
   type Anchor,

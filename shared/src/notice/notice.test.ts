@@ -81,13 +81,21 @@ describe('B26 as data', () => {
 
 describe('the check', () => {
   it.each<[string, string, (copy: Notice) => void]>([
-    ['title.source', 'quote-not-in-clause', (copy) => (copy.title.source = { clause: '标题', quote: '没有印过的话' })],
     [
-      'title.source',
+      'title.source.quote',
+      'quote-not-in-clause',
+      (copy) => (copy.title.source = { clause: '标题', quote: '没有印过的话' }),
+    ],
+    [
+      'title.source.quote',
       'quote-not-in-clause',
       (copy) => (copy.title.source = { clause: '二', quote: '关于开展 2026 年' }),
     ],
-    ['title.source', 'clause-unknown', (copy) => (copy.title.source = { clause: '九', quote: '关于开展 2026 年' })],
+    [
+      'title.source.clause',
+      'clause-unknown',
+      (copy) => (copy.title.source = { clause: '九', quote: '关于开展 2026 年' }),
+    ],
     [
       'relatedOccupations.0.names.0',
       'name-not-in-clause',
@@ -101,14 +109,14 @@ describe('the check', () => {
       'account-not-in-quote',
       (copy) => copy.fees?.payee && (copy.fees.payee.account = '200022309014440258'),
     ],
-    ['fees.rows.0', 'fee-sum-differs', (copy) => copy.fees?.rows[0]?.lines.pop()],
-    ['fees.rows.0', 'fee-without-subject', (copy) => copy.offerings[0]?.subjects.pop()],
-    ['fees.rows', 'offering-without-fee', (copy) => copy.fees?.rows.pop()],
-    ['windows.5.opens', 'anchor-without-window', (copy) => copy.windows.splice(4, 1, ...copy.windows.slice(5, 6))],
-    ['windows.8', 'repeated', (copy) => copy.windows.push(...copy.windows.slice(0, 1))],
-    ['offerings.3', 'repeated', (copy) => copy.offerings.push(...copy.offerings.slice(0, 1))],
-    ['offerings.1.routes.0.condition', 'list-unknown', (copy) => copy.relatedOccupations.splice(0, 1)],
-    ['photo.bytes', 'bounds-crossed', (copy) => copy.photo?.bytes && (copy.photo.bytes.min = 90_000)],
+    ['fees.rows.0.totalFen', 'fee-sum-differs', (copy) => copy.fees?.rows[0]?.lines.pop()],
+    ['fees.rows.0.lines.1.item', 'fee-without-subject', (copy) => copy.offerings[0]?.subjects.pop()],
+    ['offerings.2.code', 'offering-without-fee', (copy) => copy.fees?.rows.pop()],
+    ['windows.4.opens.anchor', 'anchor-without-window', (copy) => copy.windows.splice(4, 1)],
+    ['windows.8.kind', 'repeated', (copy) => copy.windows.push(...copy.windows.slice(0, 1))],
+    ['offerings.3.code', 'repeated', (copy) => copy.offerings.push(...copy.offerings.slice(0, 1))],
+    ['offerings.1.routes.0.condition.field.related', 'list-unknown', (copy) => copy.relatedOccupations.splice(0, 1)],
+    ['photo.bytes.max', 'bounds-crossed', (copy) => copy.photo?.bytes && (copy.photo.bytes.min = 90_000)],
   ])('%s: %s', (path, code, change) => {
     expect(problemsOf(change)).toContainEqual([path, code]);
   });

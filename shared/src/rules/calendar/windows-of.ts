@@ -76,15 +76,19 @@ function windowDays(context: BoundaryContext, window: Window): { window: Session
     return null;
   };
   const [opens, closes] = [dayOf('opens'), dayOf('closes')];
-  const sources = [window.opens?.source, window.closes?.source].filter((source) => source !== undefined);
+  const row = scheduleRowOf(context);
+  // the printed row says more than the head of its table
+  const sourceOf = (end: WindowEnd): Clause | undefined =>
+    window[end]?.kind === 'schedule' ? (row?.source ?? window[end].source) : window[end]?.source;
+  const sources = [sourceOf('opens'), sourceOf('closes')].filter((source) => source !== undefined);
   return {
     window: {
       kind: window.kind,
       opens,
       closes,
       source: sources.find((source) => !isAssumed(source)) ?? sources[0] ?? { assumed: '通知没有印明日期' },
-      opensSource: window.opens?.source ?? null,
-      closesSource: window.closes?.source ?? null,
+      opensSource: sourceOf('opens') ?? null,
+      closesSource: sourceOf('closes') ?? null,
       readings: [window.opens?.reading, window.closes?.reading].filter((reading) => reading !== undefined),
     },
     unknowns: once(unknowns.filter((unknown) => !(closes && isPaymentOpening(unknown)))),

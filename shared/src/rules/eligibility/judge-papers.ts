@@ -84,7 +84,9 @@ export function judgeDiploma(leaf: Leaf<'diploma'>, { notice, facts, on }: Case)
   const turns = daysOf(...ofSchool.map((diploma) => diploma.on ?? null));
   const counted = ofSchool.filter(({ status, on: graduation }) => {
     const graduated = graduation ? graduation <= on : status === 'graduated';
-    return graduated || (status === 'final-year' && leaf.finalYear) || (status !== 'graduated' && leaf.enrolled === true);
+    return (
+      graduated || (status === 'final-year' && leaf.finalYear) || (status !== 'graduated' && leaf.enrolled === true)
+    );
   });
   const fits = counted.map(({ school, major }) => ({ major, ...majorFit(notice, leaf.field, school, major) }));
   if (fits.some(({ fit }) => fit === 'match')) return met(turns);

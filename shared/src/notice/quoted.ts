@@ -1,0 +1,73 @@
+import { type LocalDate, dayOfMonth, monthOf, yearOf } from '../kernel';
+import { withoutSpace } from './clauses';
+import type { Source } from './source';
+import type { Boundary } from './window';
+
+type Unit = Extract<Boundary, { kind: 'offset' }>['unit'];
+
+const DIGITS = '零一二三四五六七八九';
+const NUMERAL = '[一二两三四五六七八九十]';
+const unitWords: Readonly<Record<Unit, string>> = {
+  days: '(?:日|天)',
+  workdays: '个?工作日',
+  weeks: '(?:个?星期|周)',
+  months: '个?月',
+  years: '年',
+};
+
+/** The words a leaf cites, without white space; null where it cites none, and so nothing can be held against it. */
+export const quotedWords = (source: Source): string | null => {
+  const quote = 'quote' in source ? source.quote : undefined;
+  return quote === undefined ? null : withoutSpace(quote);
+};
+
+/** Whether cited words hold a number, written 16 or 十六; a number with a digit more or less is another one. */
+export const saysNumber = (source: Source, number: number): boolean => {
+  // why: in a table only the white space keeps two numbers apart
+  const quote = 'quote' in source ? source.quote : undefined;
+  return quote === undefined || new RegExp(formOf(number), 'u').test(quote);
+};
+
+/** Whether cited words hold so many units of time: 五个工作日, 7 天, 一周. */
+export const saysSpan = (source: Source, count: number, unit: Unit): boolean =>
+  says(source, `${formOf(count)}${unitWords[unit]}`);
+
+/** Whether cited words hold a day, with its year unless `withYear` is false. */
+export function saysDay(source: Source, day: LocalDate, withYear = true): boolean {
+  const year = withYear ? `${yearOf(day)}年` : '';
+  return says(source, `(?<!\\d)${year}${monthOf(day)}月${dayOfMonth(day)}日`);
+}
+
+/** Whether cited words name a month by itself, 7月, not a day of it. */
+export const saysMonth = (source: Source, month: number): boolean => says(source, `(?<!\\d)${month}月(?!\\d)`);
+
+/** Whether cited words hold this very row of digits: without its leading zero an account is another one. */
+export const saysDigits = (source: Source, digits: string): boolean =>
+  says(source, `(?<!\\d)${digits.replace(/\D/g, '')}(?!\\d)`);
+
+/** Whether cited words name a level, 四级. */
+export const saysLevel = (source: Source, level: number): boolean => says(source, `${DIGITS[level] ?? ''}级`);
+
+/** Whether cited words hold a text as it is, such as a telephone number. */
+export const saysText = (source: Source, text: string): boolean => {
+  const words = quotedWords(source);
+  return words === null || words.includes(withoutSpace(text));
+};
+
+const says = (source: Source, form: string): boolean => {
+  const words = quotedWords(source);
+  return words === null || new RegExp(form, 'u').test(words);
+};
+
+const formOf = (number: number): string =>
+  `(?:(?<![\\d.])${String(number).replace('.', '\\.')}(?![\\d]|\\.\\d)|(?<!${NUMERAL})(?:${numeralsOf(number).join('|')})(?!${NUMERAL}))`;
+
+/** Chinese numerals of 1 to 99; 两 beside 二. */
+function numeralsOf(number: number): readonly string[] {
+  if (!Number.isInteger(number) || number < 1 || number > 99) return ['(?!)'];
+  const tens = Math.floor(number / 10);
+  const ones = DIGITS[number % 10] ?? '';
+  if (tens === 0) return number === 2 ? ['二', '两'] : [ones];
+  const written = `${tens === 1 ? '' : DIGITS[tens]}十${number % 10 === 0 ? '' : ones}`;
+  return [written];
+}
