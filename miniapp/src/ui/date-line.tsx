@@ -10,9 +10,9 @@ export function DateLine({ day, today }: { day: LocalDate; today: LocalDate }) {
 
 type Span = { opens: LocalDate | null; closes: LocalDate | null; today: LocalDate };
 
-/** A span of days, and below it when it opens or how long it still lasts; a null end is not known yet. */
-export function SpanLine({ opens, closes, today }: Span) {
-  const left = leftWords({ opens, closes, today });
+/** A span of days, and below it, unless it is done with, when it opens or how long it still lasts; a null end is not known yet. */
+export function SpanLine({ opens, closes, today, done = false }: Span & { done?: boolean }) {
+  const left = done ? null : leftWords({ opens, closes, today });
   return (
     <>
       <View>

@@ -12,8 +12,8 @@ const windowsOf = (given: readonly WindowKind[]) =>
     source: { assumed: 'a test' },
   }));
 
-const statesAt = (stage: string, given = kinds) =>
-  progressStepsOf({ progress: { stage, next: [], blocked: [] }, windows: windowsOf(given) }).map(
+const statesAt = (stage: string, given = kinds, today = '2026-11-16') =>
+  progressStepsOf({ progress: { stage, next: [], blocked: [] }, windows: windowsOf(given) }, localDate(today)).map(
     ({ key, state }) => `${key}:${state}`,
   );
 
@@ -29,6 +29,11 @@ describe('the steps of an application', () => {
       'publicity:coming',
       'certificate:coming',
     ]);
+  });
+
+  it('are not under way before their window opens', () => {
+    expect(statesAt('paid', kinds, '2026-11-15')).toContain('ticket:coming');
+    expect(statesAt('paid', kinds, '2026-11-16')).toContain('ticket:now');
   });
 
   it('are all past once certified, and end before the certificate without a pass', () => {

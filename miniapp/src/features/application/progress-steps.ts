@@ -1,4 +1,5 @@
 import type { ApplicationView, WindowView } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { WindowKind } from '@jikaotong/shared/notice';
 import type { StepState } from '../../ui';
 
@@ -46,11 +47,11 @@ const STANDS_AT: Readonly<Record<string, Key | 'done'>> = {
 };
 const WITHOUT_CERTIFICATE = ['failed', 'retake-possible'];
 
-/** The steps of an application in order; steps the notice has no window for (no publicity, say) are left out. */
-export function progressStepsOf({
-  progress: { stage },
-  windows,
-}: Pick<ApplicationView, 'progress' | 'windows'>): readonly ProgressStep[] {
+/** The steps of an application in order, the one it stands at as coming until its window opens; steps the notice has no window for (no publicity, say) are left out. */
+export function progressStepsOf(
+  { progress: { stage }, windows }: Pick<ApplicationView, 'progress' | 'windows'>,
+  today: LocalDate,
+): readonly ProgressStep[] {
   const ended = WITHOUT_CERTIFICATE.includes(stage);
   const steps = WAY.map((step) => ({ ...step, window: windows.find(({ kind }) => kind === step.window) ?? null }))
     .filter(({ key, window }) => window !== null || key === 'apply' || key === 'review' || key === 'certificate')
@@ -61,6 +62,9 @@ export function progressStepsOf({
     key,
     title,
     window,
-    state: index < now ? 'past' : index === now ? 'now' : 'coming',
+    state: index < now ? 'past' : index === now && !isAhead(window, today) ? 'now' : 'coming',
   }));
 }
+
+const isAhead = (window: WindowView | null, today: LocalDate): boolean =>
+  window !== null && window.opens !== null && today < window.opens;

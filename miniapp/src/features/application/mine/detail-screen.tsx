@@ -109,14 +109,16 @@ function Body({ application }: { application: ApplicationView }) {
       ) : null}
       <Card>
         <Timeline>
-          {progressStepsOf(application).map(({ key, title, state, window }) => (
+          {progressStepsOf(application, today).map(({ key, title, state, window }) => (
             <TimelineStep
               key={key}
               title={title}
               state={state}
               {...(window
                 ? {
-                    when: <SpanLine opens={window.opens} closes={window.closes} today={today} />,
+                    when: (
+                      <SpanLine opens={window.opens} closes={window.closes} today={today} done={state === 'past'} />
+                    ),
                     source: window.source,
                   }
                 : {})}
