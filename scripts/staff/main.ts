@@ -21,7 +21,7 @@ async function main(words: readonly string[]): Promise<void> {
   const config = loadConfig(env, isProduction(env) ? {} : demonstration());
   const db = await openDb(config.database, records).catch((error: unknown) => {
     if (!isStartRefused(error) || !error.message.includes('in use')) throw error;
-    throw startRefused(`${error.message}; stop "npm start" first.`);
+    throw startRefused(error.message.replace(/\.$/, '; stop "npm start" first.'));
   });
   try {
     await db.migrate(migrations);
