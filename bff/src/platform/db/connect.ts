@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { DataSource, type EntitySchema } from 'typeorm';
 import { type Config, startRefused } from '../config';
@@ -11,6 +12,7 @@ export const connect = (engine: Engine, records: readonly EntitySchema[]): Promi
   engine.kind === 'embedded' ? connectEmbedded(engine.file, records) : connectServer(engine.url, records);
 
 async function connectEmbedded(file: string, records: readonly EntitySchema[]): Promise<DataSource> {
+  if (file !== ':memory:') makeOurs(file);
   const source = new DataSource({
     type: 'better-sqlite3',
     driver: createRequire(import.meta.url)('libsql'),
@@ -30,6 +32,17 @@ async function connectEmbedded(file: string, records: readonly EntitySchema[]): 
     if (/locked|busy/i.test(String(error))) throw startRefused(`${file} is in use by another process.`);
     if (/unable to open|EACCES|EROFS|readonly/i.test(String(error))) throw startRefused(`${file} cannot be written.`);
     throw error;
+  }
+}
+
+/** Names stand in it in the clear: nobody else reads it, nor the log that SQLite puts beside it with the same mode. */
+function makeOurs(file: string): void {
+  try {
+    // only made, never opened where it is there: closing it would give up the lock of whoever holds it in this process
+    writeFileSync(file, '', { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
+      throw startRefused(`${file} cannot be written.`);
   }
 }
 

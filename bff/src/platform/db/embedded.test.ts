@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -7,12 +7,13 @@ import { type Migration, id, insert, openDb, record } from './index';
 const row = record('t_row', { id: id() });
 const step: Migration = { name: '0001-row', up: (schema) => schema.table('t_row', { id: id() }) };
 
-it('an embedded file serves one process at a time and keeps what was written', async () => {
+it('an embedded file is nobody else’s, serves one process at a time and keeps what was written', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'db-'));
   const engine = { kind: 'embedded', file: path.join(folder, 'a.db') } as const;
   const first = await openDb(engine, [row]);
   await first.migrate([step]);
   await first.tx((h) => insert(h, row, { id: 'kept' }));
+  for (const name of await readdir(folder)) expect((await stat(path.join(folder, name))).mode & 0o077).toBe(0);
   await expect(openDb(engine, [row])).rejects.toMatchObject({ name: 'StartRefused' });
   await first.close();
   const second = await openDb(engine, [row]);
