@@ -48,13 +48,16 @@ export function CertificatesScreen({ sessionId }: { sessionId: string }) {
     <Page
       action={
         mine && !done ? (
-          <BigButton
-            id="issue-certificates"
-            text="给合格的考生发证"
-            busy={issue.busy}
-            disabled={wait !== null}
-            onTap={() => void go()}
-          />
+          <>
+            <No refusal={issue.refusal} />
+            <BigButton
+              id="issue-certificates"
+              text="给合格的考生发证"
+              busy={issue.busy}
+              disabled={wait !== null}
+              onTap={() => void go()}
+            />
+          </>
         ) : undefined
       }
     >
@@ -65,7 +68,6 @@ export function CertificatesScreen({ sessionId }: { sessionId: string }) {
         </Card>
       ) : null}
       {done ? <NoticeBar tone="go">合格的考生都已发证。</NoticeBar> : null}
-      <No refusal={issue.refusal} />
       <Loaded answer={answer}>
         {(list) =>
           list.items.length === 0 ? (

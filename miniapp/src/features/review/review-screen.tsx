@@ -49,17 +49,20 @@ function Decide({ review }: { review: ReviewView }) {
     <Page
       action={
         decides ? (
-          <View className="decision">
-            <BigButton id="return" text="退回修改" tone="plain" onTap={() => setSheet('return')} />
-            <BigButton id="reject" text="不予通过" tone="danger" onTap={() => setSheet('reject')} />
-            <BigButton
-              id="approve"
-              text="通过"
-              busy={approve.busy}
-              disabled={review.cases.length > 0}
-              onTap={() => void yes()}
-            />
-          </View>
+          <>
+            <No refusal={approve.refusal} />
+            <View className="decision">
+              <BigButton id="return" text="退回修改" tone="plain" onTap={() => setSheet('return')} />
+              <BigButton id="reject" text="不予通过" tone="danger" onTap={() => setSheet('reject')} />
+              <BigButton
+                id="approve"
+                text="通过"
+                busy={approve.busy}
+                disabled={review.cases.length > 0}
+                onTap={() => void yes()}
+              />
+            </View>
+          </>
         ) : undefined
       }
     >
@@ -74,7 +77,6 @@ function Decide({ review }: { review: ReviewView }) {
           tone={toneOf(review.state)}
         />
       </Heading>
-      <No refusal={approve.refusal} />
       <Cautions review={review} />
       <CandidatePart review={review} />
       <AssessmentPart review={review} today={today} />

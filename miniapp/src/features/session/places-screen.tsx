@@ -60,23 +60,25 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
   return (
     <Page
       action={
-        <BigButton
-          id="save-places"
-          text={fresh ? '下一步：确认各项时间' : '保存'}
-          busy={save.busy}
-          onTap={() => void send()}
-        />
+        <>
+          <No refusal={save.refusal} />
+          {shown && faults.length > 0 ? (
+            <NoticeBar tone="stop">
+              {faults.map((fault) => (
+                <View key={fault}>{fault}</View>
+              ))}
+            </NoticeBar>
+          ) : null}
+          <BigButton
+            id="save-places"
+            text={fresh ? '下一步：确认各项时间' : '保存'}
+            busy={save.busy}
+            onTap={() => void send()}
+          />
+        </>
       }
     >
       <Heading title="考点、考场和各科时间">{session.name}</Heading>
-      <No refusal={save.refusal} />
-      {shown && faults.length > 0 ? (
-        <NoticeBar tone="stop" title="还不能保存">
-          {faults.map((fault) => (
-            <View key={fault}>{fault}</View>
-          ))}
-        </NoticeBar>
-      ) : null}
       {draft.sites.length === 0 ? (
         <Suggestions notice={notice} session={session} draft={draft} onTake={setDraft} />
       ) : null}

@@ -69,9 +69,16 @@ export function PlanForm({ notice, initial, busy, refusal, saveText, onSave }: P
     />
   );
   return (
-    <Page action={<BigButton id="save-plan" text={saveText} busy={busy} onTap={save} />}>
+    <Page
+      action={
+        <>
+          <No refusal={refusal} />
+          {shown && !planOf(draft) ? <NoticeBar tone="stop">还有没填的，请看标红的地方</NoticeBar> : null}
+          <BigButton id="save-plan" text={saveText} busy={busy} onTap={save} />
+        </>
+      }
+    >
       <Heading title="项目和日期">{notice.title.value}</Heading>
-      <No refusal={refusal} />
       <Group title="考试日期">
         {day('examStart', '通知只列月份，具体日期由协会定。', setExamStart)}
         <Check
@@ -175,7 +182,7 @@ function orderFault(refusal: Refusal | null, name: DayName): string | null {
   const { first, second } = refusal.data;
   if (second !== name) return null;
   const earlier = Object.entries(DAY_WORDS).find(([key]) => key === first)?.[1];
-  return earlier ? `应晚于${earlier}` : null;
+  return earlier ? `应在${earlier}之后` : null;
 }
 
 /** `exam-start`. */

@@ -30,7 +30,11 @@ export function SessionScreen({ id }: { id: string }) {
   };
   const mayPublish =
     session && nextSetUpStep(session) === 'publish' && may(sessions.publishSession, session.bodyId) ? (
-      <BigButton id="publish-session" text="发布给考生" busy={publish.busy} onTap={() => void makePublic()} />
+      <>
+        <No refusal={publish.refusal} />
+        <Incomplete refusal={publish.refusal} session={session} />
+        <BigButton id="publish-session" text="发布给考生" busy={publish.busy} onTap={() => void makePublic()} />
+      </>
     ) : undefined;
   return (
     <Page action={mayPublish}>
@@ -44,8 +48,6 @@ export function SessionScreen({ id }: { id: string }) {
                 tone={ready.published ? stateTone(ready.state) : 'warn'}
               />
             </Heading>
-            <No refusal={publish.refusal} />
-            <Incomplete refusal={publish.refusal} session={ready} />
             {ready.published ? <Work session={ready} /> : <SetUp session={ready} />}
             <About session={ready} />
           </>

@@ -40,21 +40,23 @@ function ConfirmWindows({ session, fresh }: { session: StaffSessionView; fresh: 
     <Page
       action={
         session.published ? undefined : (
-          <BigButton
-            id="confirm-windows"
-            text={open > 0 ? `还有 ${open} 条没有确认` : '确认以上时间和推定'}
-            busy={settle.busy}
-            disabled={open > 0}
-            onTap={() => void agree()}
-          />
+          <>
+            <No refusal={settle.refusal} />
+            <Incomplete refusal={settle.refusal} session={session} />
+            <BigButton
+              id="confirm-windows"
+              text={open > 0 ? `还有 ${open} 条没有确认` : '确认以上时间和推定'}
+              busy={settle.busy}
+              disabled={open > 0}
+              onTap={() => void agree()}
+            />
+          </>
         )
       }
     >
       <Heading title="确认各项时间">
         日期按通知的规定和国务院放假安排算出。点“依据”看条款原文，有不对的先回上一步改日期。
       </Heading>
-      <No refusal={settle.refusal} />
-      <Incomplete refusal={settle.refusal} session={session} />
       {session.windowsConfirmed ? <NoticeBar tone="go">这些时间已经确认过，改动日期后要重新确认。</NoticeBar> : null}
       <Group title="算出的时间">
         <WindowsView windows={session.windows} warnings={session.warnings} today={today} />

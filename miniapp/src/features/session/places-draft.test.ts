@@ -1,0 +1,80 @@
+import { localDate } from '@jikaotong/shared/kernel';
+import { describe, expect, it } from 'vitest';
+import {
+  type PaperDraft,
+  type PlacesDraft,
+  type SiteDraft,
+  placesFaults,
+  placesOf,
+  seatsIn,
+  withRoom,
+  withSite,
+  withSites,
+  withUsualHours,
+} from './places-draft';
+
+const site: SiteDraft = { name: '亦庄考点', address: '科谷一街10号院', rooms: [{ name: '101', seats: '30' }] };
+const paper = (change: Partial<PaperDraft> = {}): PaperDraft => ({
+  offeringCode: 'installer-5',
+  subject: 'theory',
+  day: '2026-12-12',
+  startsAt: '09:00',
+  endsAt: '10:30',
+  siteName: site.name,
+  ...change,
+});
+const draft = (change: Partial<PlacesDraft> = {}): PlacesDraft => ({ sites: [site], papers: [paper()], ...change });
+const withSeats = (seats: string) => draft({ sites: [{ ...site, rooms: [{ name: '101', seats }] }] });
+
+describe('the places of a session as they are written', () => {
+  it('are sent with seats as numbers', () => {
+    expect(placesOf(draft())).toMatchObject({
+      sites: [{ name: '亦庄考点', rooms: [{ name: '101', seats: 30 }] }],
+      papers: [{ subject: 'theory', startsAt: '09:00', endsAt: '10:30', siteName: '亦庄考点' }],
+    });
+  });
+
+  it.each(['0', '2001', '', '三十', '1.5'])('are held back with %s seats', (seats) =>
+    expect(placesOf(withSeats(seats))).toBeNull(),
+  );
+  it.each(['1', '2000'])('take %s seats', (seats) => expect(placesFaults(withSeats(seats))).toEqual([]));
+
+  it('name what is missing', () => {
+    expect(placesFaults({ sites: [], papers: [] })).toHaveLength(1);
+    expect(placesFaults(draft({ sites: [site, site] }))).toHaveLength(1);
+    expect(placesFaults(draft({ sites: [{ ...site, rooms: [] }] }))).toHaveLength(1);
+    expect(placesFaults(draft({ papers: [paper({ startsAt: '' })] }))).toHaveLength(1);
+    expect(placesFaults(draft({ papers: [paper({ endsAt: '09:00' })] }))).toHaveLength(1);
+    expect(placesFaults(draft({ papers: [paper({ siteName: '别处' })] }))).toHaveLength(1);
+  });
+
+  it('fill in the usual hours where none are written', () => {
+    const filled = withUsualHours(
+      draft({
+        papers: [paper({ startsAt: '08:30', endsAt: '10:00' }), paper({ subject: 'skill', startsAt: '', endsAt: '' })],
+      }),
+      localDate('2026-12-12'),
+    );
+    expect(filled.papers.map(({ startsAt, endsAt }) => [startsAt, endsAt])).toEqual([
+      ['08:30', '10:00'],
+      ['13:00', '15:00'],
+    ]);
+  });
+
+  it('take the papers along when a site is renamed or is the only one left', () => {
+    expect(withSite(draft(), 0, { ...site, name: '大兴考点' }).papers[0]?.siteName).toBe('大兴考点');
+    const two = draft({ sites: [site, { ...site, name: '大兴考点' }], papers: [paper({ siteName: '大兴考点' })] });
+    expect(withSites(two, [site]).papers[0]?.siteName).toBe('亦庄考点');
+    expect(withSites(two, two.sites).papers[0]?.siteName).toBe('大兴考点');
+  });
+
+  it('number the next room like the last and count the seats', () => {
+    const grown = withRoom(withRoom({ ...site, rooms: [] }));
+    expect(grown.rooms.map(({ name }) => name)).toEqual(['第1考场', '第2考场']);
+    expect(withRoom({ ...site, rooms: [{ name: '1209 教室', seats: '20' }] }).rooms[1]).toEqual({
+      name: '1210 教室',
+      seats: '20',
+    });
+    expect(seatsIn(grown)).toBe(60);
+  });
+});
