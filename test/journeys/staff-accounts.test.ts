@@ -1,6 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accounts, bodies } from '@jikaotong/shared/contract';
+import { setRoles } from '@jikaotong/bff/features/accounts';
 import { createApiClient } from '../support/api-client';
 import { type SignedInPerson, bspia, firstAdministrator, staffMember } from '../support/people';
 import { type World, openWorld } from '../support/world';
@@ -103,6 +104,29 @@ describe('the staff of a body', () => {
     expect(await enter('careful', 'wrong-password', next)).toMatchObject({ code: 'sign-in-failed' });
     expect(await enter('careful', password, next)).toMatchObject({ code: 'ok' });
     expect(await clerk.api.refused(accounts.beginSecondFactor, {})).toMatchObject({ code: 'wrong-state' });
+  });
+
+  it('is nobody’s to take over where another body has let her in too', async () => {
+    const shared = await staffMember(world, administrator, 'shared', ['reviewer']);
+    const other = { bodyId: 'cecc', bodyName: '中国电子商会', roles: ['administrator'] as const };
+    await world.db.tx((h) => setRoles(h, { accountId: shared.accountId, ...other }, world.clock.businessNow()));
+    const where = { ...params, accountId: shared.accountId };
+    expect(await administrator.api.refused(bodies.reinviteStaff, { params: where })).toMatchObject({
+      code: 'forbidden',
+    });
+    expect(
+      await administrator.api.refused(bodies.updateStaff, { params: where, body: { disabled: true } }),
+    ).toMatchObject({ code: 'forbidden' });
+    await administrator.api.ok(bodies.updateStaff, { params: where, body: { roles: [] } });
+    expect((await shared.api.ok(accounts.getMe, {})).grants).toMatchObject([{ bodyId: 'cecc' }]);
+  });
+
+  it('has no phone to come in by, past password and second factor', async () => {
+    const clerk = await staffMember(world, administrator, 'phoned', ['finance']);
+    const phone = '13800000031';
+    await world.stranger.ok(accounts.requestCode, { body: { phone } });
+    const body = { phone, code: await world.owner.smsCode(phone) };
+    expect(await clerk.api.refused(accounts.provePhone, { body })).toMatchObject({ code: 'forbidden' });
   });
 
   it('keeps merchant keys to itself and refuses keys and patterns that are none', async () => {

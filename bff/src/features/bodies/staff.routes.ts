@@ -1,9 +1,10 @@
 import { bodies as contract } from '@jikaotong/shared/contract';
-import { type Route, action, command, refuse } from '../../platform/http';
+import { type Actor, type Context, type Route, action, bodiesOf, command, refuse } from '../../platform/http';
 import {
   addInvitation,
   addStaff,
   endFamiliesOf,
+  grantsOf,
   invitationPath,
   listStaffOf,
   setDisabled,
@@ -26,12 +27,19 @@ const inviteStaff = command(contract.inviteStaff, {
   present: (_, accountId, once) => Promise.resolve({ accountId, invitationPath: once ?? null }),
 });
 
+/** Of a member of another body too, her password and account are not this administrator's: `forbidden`. */
+async function refuseElsewhere({ h, actor }: Pick<Context, 'h'> & { actor: Actor }, accountId: string): Promise<void> {
+  const mine = bodiesOf(actor, ['administrator']);
+  if ((await grantsOf(h, accountId)).some(({ bodyId }) => !mine.includes(bodyId))) refuse('forbidden');
+}
+
 const reinviteStaff = command(contract.reinviteStaff, {
   handle: async (c) => {
     const body = await administeredBody(c.h, c.actor, c.input.params.id);
     const { accountId } = c.input.params;
     const members = await listStaffOf(c.h, body.id);
     if (!members.some((member) => member.accountId === accountId)) refuse('not-found');
+    await refuseElsewhere(c, accountId);
     c.audit('staff-reinvited', { accountId, bodyId: body.id });
     return { id: accountId, once: invitationPath(await addInvitation(c.h, accountId, c.now.wallMs)) };
   },
@@ -49,6 +57,7 @@ const updateStaff = action(contract.updateStaff, {
     if (!members.some((member) => member.accountId === accountId)) refuse('not-found');
     const change = { accountId, ...(roles && { roles }), ...(disabled !== undefined && { disabled }) };
     if (isLastAdministrator(members, change)) refuse('last-administrator');
+    if (disabled !== undefined) await refuseElsewhere(c, accountId);
     if (roles) await setRoles(c.h, { accountId, bodyId: body.id, bodyName: body.name, roles }, c.now.ms);
     if (disabled !== undefined) await setDisabled(c.h, accountId, disabled);
     if (disabled === true) await endFamiliesOf(c.h, accountId, c.now.wallMs);
