@@ -33,7 +33,6 @@ type Props = {
   onDone: (drawing: string | null) => void;
 };
 
-/** `catchMove`: NutUI misspells the canvas attribute that keeps the page still under the finger. */
 export const SignaturePad = ({ pad, onDone }: Props) => (
   // NutUI misspells the canvas's own disable-scroll, so the page would move with the pen.
   <View className="signature" catchMove>
