@@ -5,10 +5,16 @@ import { aria } from './aria';
 import { Source } from './source';
 import './timeline.scss';
 
-/** Where a step stands; `unknown` has no day yet. */
-export type StepState = 'past' | 'now' | 'coming' | 'unknown';
+/** Where a step stands: `past` is a span of days that is over, `done` a deed; `unknown` has no day yet. */
+export type StepState = 'past' | 'done' | 'now' | 'coming' | 'unknown';
 
-const STATE_WORDS: Record<StepState, string> = { past: '已过', now: '进行中', coming: '', unknown: '待定' };
+const STATE_WORDS: Record<StepState, string> = {
+  past: '已过',
+  done: '已完成',
+  now: '进行中',
+  coming: '',
+  unknown: '待定',
+};
 
 type StepProps = PropsWithChildren<{ title: string; state: StepState; when?: ReactNode; source?: Clause }>;
 
@@ -35,7 +41,7 @@ export function TimelineStep({ title, state, when, source, children }: StepProps
   return (
     <View className={`step step--${state}`} {...aria({ role: 'listitem' })}>
       <View className="step__line">
-        <View className="step__dot">{state === 'past' ? <Text>✓</Text> : null}</View>
+        <View className="step__dot">{state === 'past' || state === 'done' ? <Text>✓</Text> : null}</View>
       </View>
       <View className="step__main">
         {source ? <Source of={source}>{words}</Source> : words}

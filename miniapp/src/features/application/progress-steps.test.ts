@@ -20,8 +20,8 @@ const statesAt = (stage: string, given = kinds, today = '2026-11-16') =>
 describe('the steps of an application', () => {
   it('stand before, at and behind the stage', () => {
     expect(statesAt('to-pay')).toEqual([
-      'apply:past',
-      'review:past',
+      'apply:done',
+      'review:done',
       'payment:now',
       'ticket:coming',
       'exam:coming',
@@ -36,9 +36,9 @@ describe('the steps of an application', () => {
     expect(statesAt('paid', kinds, '2026-11-16')).toContain('ticket:now');
   });
 
-  it('are all past once certified, and end before the certificate without a pass', () => {
-    expect(statesAt('certified').every((step) => step.endsWith(':past'))).toBe(true);
-    expect(statesAt('failed').at(-1)).toBe('publicity:past');
+  it('are all done once certified, and end before the certificate without a pass', () => {
+    expect(statesAt('certified').every((step) => step.endsWith(':done'))).toBe(true);
+    expect(statesAt('failed').at(-1)).toBe('publicity:done');
   });
 
   it('leave out what the notice does not have', () => {

@@ -62,7 +62,7 @@ export function progressStepsOf(
     key,
     title,
     window,
-    state: index < now ? 'past' : index === now && !isAhead(window, today) ? 'now' : 'coming',
+    state: index < now ? 'done' : index === now && !isAhead(window, today) ? 'now' : 'coming',
   }));
 }
 

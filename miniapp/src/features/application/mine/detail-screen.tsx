@@ -117,7 +117,7 @@ function Body({ application }: { application: ApplicationView }) {
               {...(window
                 ? {
                     when: (
-                      <SpanLine opens={window.opens} closes={window.closes} today={today} done={state === 'past'} />
+                      <SpanLine opens={window.opens} closes={window.closes} today={today} done={state === 'done'} />
                     ),
                     source: window.source,
                   }
