@@ -70,7 +70,11 @@ describe('a session from the first seat to the last ticket', () => {
     ]);
     await exam.officer.api.ok(sittings.seatSession, { params: exam.params });
     expect(await seats()).toEqual(given);
-    expect((await exam.setRooms(30)).code).toBe('wrong-state');
+    expect(await exam.setRooms(30)).toMatchObject({
+      status: 409,
+      code: 'places-in-use',
+      data: { place: '亦庄考点 102' },
+    });
     const page = await exam.officer.api.ok(sittings.listSeats, { params: exam.params, query: { limit: 5 } });
     const rest = await exam.officer.api.ok(sittings.listSeats, {
       params: exam.params,
@@ -165,5 +169,34 @@ describe('a session from the first seat to the last ticket', () => {
     const ticket = await exam.ticketOf(late);
     expect(ticket).toMatchObject({ number: '2026121250004', sittings: [{ roomName: '102', seat: 2 }, { seat: 2 }] });
     expect(await exam.duties()).toEqual([]);
+  });
+
+  it('takes more rooms for a late payer who finds no seat, and leaves everybody where she sits', async () => {
+    const cramped = await openWorld({ day: '2026-11-16' });
+    const small = await openExamination(cramped);
+    const first = await small.paid('o-first', { name: '先来', order: 1 });
+    const last = await small.approved('o-last', { name: '后到', order: 2 });
+    expect((await small.setRooms(1)).code).toBe('ok');
+    expect(await small.officer.api.ok(sittings.seatSession, { params: small.params })).toEqual({ seated: 1 });
+    const claim = { fileId: await uploaded(last.person, 'voucher', await portrait()), paidOn: cramped.today() };
+    const order = await last.person.api.ok(orders.getOrder, { params: { id: last.id } });
+    await last.person.api.ok(orders.claimTransfer, { params: { id: order.id }, body: claim });
+    await cramped.moveTo('2026-12-08');
+    const before = await small.ticketOf(first);
+    const body = { method: 'transfer' as const, amountFen: order.totalFen, paidOn: day('2026-11-16') };
+    await small.finance.api.ok(orders.recordReceipt, { params: { id: order.id }, body });
+    await cramped.runJobs();
+    const seat = () => small.officer.api.call(sittings.seatSession, { params: small.params });
+    expect(await seat()).toMatchObject({ code: 'seats-short', data: { missing: 1 } });
+    expect((await small.setRooms(1, 5)).code).toBe('ok');
+    expect(await seat()).toMatchObject({ code: 'ok', data: { seated: 2 } });
+    expect(await small.officer.api.ok(sittings.issueTickets, { params: small.params })).toEqual({ issued: 2 });
+    expect((await small.ticketOf(last)).sittings).toMatchObject([
+      { roomName: '102', seat: 1 },
+      { roomName: '102', seat: 1 },
+    ]);
+    expect((await small.ticketOf(first)).sittings).toEqual(before.sittings);
+    expect(await small.duties()).toEqual([]);
+    await cramped.stop();
   });
 });

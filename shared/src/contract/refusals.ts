@@ -39,6 +39,7 @@ export const REFUSAL_STATUS = {
   'calendar-year-unknown': 422,
   'window-order-wrong': 422,
   'seats-short': 409,
+  'places-in-use': 409,
   // applications
   'too-early': 409,
   'too-late': 409,

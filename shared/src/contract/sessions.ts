@@ -82,6 +82,8 @@ export const StaffSessionView = z.object({
   noticeTitle: z.string(),
   published: z.boolean(),
   windowsConfirmed: z.boolean(),
+  /** Candidates are seated: papers stay as they are, sites, rooms and seats may be added. */
+  placesFrozen: z.boolean(),
   assumptions: z.array(z.object({ path: z.string(), reason: z.string() })),
   warnings: z.array(Warning),
   plan: z.object({
@@ -171,7 +173,7 @@ export const updateSession = endpoint({
   refusals: ['offering-unknown', 'window-order-wrong', 'wrong-state'],
 });
 
-/** Sets sites, rooms and when each subject is examined; allowed until candidates are seated. */
+/** Sets sites, rooms and when each subject is examined; once candidates are seated, only adds sites, rooms and seats. */
 export const setSessionPlaces = endpoint({
   name: 'setSessionPlaces',
   method: 'PUT',
@@ -183,7 +185,7 @@ export const setSessionPlaces = endpoint({
     papers: z.array(Paper).check(z.maxLength(100)),
   }),
   reply: StaffSessionView,
-  refusals: ['offering-unknown', 'wrong-state', 'window-order-wrong'],
+  refusals: ['offering-unknown', 'wrong-state', 'window-order-wrong', 'places-in-use'],
 });
 
 /** Freezes the computed windows; every assumption they rest on is named by its path. */

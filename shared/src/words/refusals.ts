@@ -48,6 +48,8 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   'calendar-year-unknown': (data) => `${String(data['year'] ?? '')}年放假安排尚未公布，暂时无法计算日期`,
   'window-order-wrong': '日期先后有误，请检查报名、缴费和考试日期',
   'seats-short': (data) => `座位不够，还差 ${String(data['missing'] ?? '')} 个，请增加考场`,
+  'places-in-use': (data) =>
+    `已经排座，只能增加考点、考场和座位${data['place'] ? `，“${String(data['place'])}”要保留，座位不能减少` : '，各科时间不能改'}`,
   'too-early': (data) => (data['opensOn'] ? `还没到时间，${day(data, 'opensOn')}开始办理` : '还没到办理时间'),
   'too-late': (data) => (data['closedOn'] ? `已经过了时间，${day(data, 'closedOn')}已截止` : '已经过了办理时间'),
   'wrong-state': '当前状态不能办理这一步，请刷新查看最新进度',

@@ -3,6 +3,7 @@ import { type Handle, newId } from '../../platform/db';
 import { refuse, refuseWhen } from '../../platform/http';
 import { findBodyLocked } from '../bodies';
 import { type NoticeVersion, loadCalendar, loadNoticeVersion } from '../notices';
+import { growPlaces, judgeGrowth } from './grow-places';
 import { type Plan, judgePlaces, judgePlan, missingPlaces } from './plan.policy';
 import type { Session } from './session';
 import { sessionAssumptionRecord } from './session.record';
@@ -73,12 +74,15 @@ async function refuseBadPlan(h: Handle, { notice }: NoticeVersion, plan: Plan): 
   if (differing.length > 0) refuse('window-order-wrong', { offeringCode: differing.join(',') });
 }
 
-/** Sets sites, rooms and papers, until candidates are seated. */
+/** Sets sites, rooms and papers; once candidates are seated they only grow. Refuses as `judgePlaces` and `judgeGrowth`. */
 export async function setPlaces(h: Handle, session: Session, places: Places): Promise<void> {
-  if (session.placesFrozen || session.state === 'cancelled') refuse('wrong-state', { state: 'seated' });
+  if (session.state === 'cancelled') refuse('wrong-state', { state: session.state });
   const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
   refuseWhen(judgePlaces(places, planOf(session), notice));
-  await replacePlaces(h, session.id, places);
+  if (!session.placesFrozen) return replacePlaces(h, session.id, places);
+  const sites = await listSites(h, session.id);
+  refuseWhen(judgeGrowth({ sites, papers: await listPapers(h, session.id) }, places));
+  await growPlaces(h, session.id, sites, places);
 }
 
 /**
@@ -121,7 +125,7 @@ export async function publishPlan(h: Handle, session: Session, nowMs: number): P
   await changeSession(h, session.id, { state: 'published', publishedAt: nowMs });
 }
 
-/** Rooms and papers stay as they are from now on: somebody sits there. */
+/** Papers stay as they are from now on and rooms only grow: somebody sits there. */
 export const freezePlaces = (h: Handle, sessionId: string): Promise<number> =>
   changeSession(h, sessionId, { placesFrozen: true });
 

@@ -29,6 +29,7 @@ export async function presentStaffSession(h: Handle, session: Session, day: Loca
     noticeTitle: notice.title.value,
     published: session.state === 'published',
     windowsConfirmed: session.windowsConfirmedAt !== null,
+    placesFrozen: session.placesFrozen,
     assumptions: assumedLeaves(notice).map(({ path, reason }) => ({ path, reason })),
     warnings: planned.warnings.map(({ code, data }) => ({ code, data: { ...data } })),
     plan: {

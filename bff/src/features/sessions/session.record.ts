@@ -25,7 +25,7 @@ export const sessionRecord = record(
     applicationCloses: nullable(day()),
     paymentOpens: nullable(day()),
     paymentCloses: nullable(day()),
-    /** Seats are given: rooms and papers stay as they are. */
+    /** Seats are given: papers stay as they are, rooms only grow. */
     placesFrozen: bool(),
     windowsConfirmedAt: nullable(instant()),
     /** The announced years the windows were computed with, such as `2024-2026`. */

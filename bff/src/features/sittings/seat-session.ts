@@ -9,8 +9,8 @@ import type { Sitting } from './sitting.record';
 import { insertSittings, sittingsIn } from './sitting.repository';
 
 /**
- * Gives every paid candidate of a locked session a seat per subject; who has one keeps it. From the first seat on, rooms
- * and papers stay as they are. Refuses `too-early`, `too-late`, `session-incomplete`, `seats-short`, each with its data.
+ * Gives every paid candidate of a locked session a seat per subject; who has one keeps it. From the first seat on, papers
+ * stay as they are and rooms only grow. Refuses `too-early`, `too-late`, `session-incomplete`, `seats-short`, each with its data.
  */
 export async function seatPaid(c: Context, session: Session): Promise<void> {
   refuseWhen(judgeSeatingDay(session.windows, c.now.day));

@@ -79,6 +79,11 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
       }
     >
       <Heading title="考点、考场和各科时间">{session.name}</Heading>
+      {session.placesFrozen ? (
+        <NoticeBar tone="warn">
+          已经排座：可以增加考点、考场和座位；原有的要保留，座位不能减少，各科时间不能改。
+        </NoticeBar>
+      ) : null}
       {draft.sites.length === 0 ? (
         <Suggestions notice={notice} session={session} draft={draft} onTake={setDraft} />
       ) : null}
@@ -109,13 +114,15 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
           }
         />
       </Group>
-      <PapersEditor
-        session={session}
-        draft={draft}
-        days={days}
-        onChange={(papers) => setDraft({ ...draft, papers })}
-        onUsual={() => setDraft(withUsualHours(draft, session.examStart))}
-      />
+      {session.placesFrozen ? null : (
+        <PapersEditor
+          session={session}
+          draft={draft}
+          days={days}
+          onChange={(papers) => setDraft({ ...draft, papers })}
+          onUsual={() => setDraft(withUsualHours(draft, session.examStart))}
+        />
+      )}
     </Page>
   );
 }

@@ -131,8 +131,8 @@ function About({ session }: { session: StaffSessionView }) {
         {mayMove ? (
           <Cell
             id="edit-places"
-            title="修改考点和各科时间"
-            note={`排座前可以改，考试 ${dayWords(session.examStart, today)}`}
+            title={session.placesFrozen ? '增加考点、考场和座位' : '修改考点和各科时间'}
+            note={`${session.placesFrozen ? '已经排座' : '排座前可以改'}，考试 ${dayWords(session.examStart, today)}`}
             onTap={() => open('/packages/staff/session-places/index', { id: session.id })}
           />
         ) : null}
