@@ -1,4 +1,4 @@
-import { remarkFieldWord } from '@jikaotong/shared/words';
+import { levelWord, remarkFieldWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { open, useOnShow } from '../../platform';
@@ -29,7 +29,9 @@ function Filling({ draft }: { draft: Draft }) {
     <Page
       action={<BigButton id="go-on" text={`继续：${stepTitle[next]}`} onTap={() => open(stepPath(next), { id })} />}
     >
-      <Heading title={offeringName(offering)}>{application.sessionName}</Heading>
+      <Heading title={offering.occupation}>
+        {[levelOf(offering), application.sessionName].filter(Boolean).join(' · ')}
+      </Heading>
       <Group>
         {FORM_STEPS.map((step) => (
           <Cell
@@ -119,3 +121,6 @@ function NotWritable({ draft }: { draft: Draft }) {
     </Page>
   );
 }
+
+const levelOf = ({ workType, level }: Draft['offering']): string =>
+  [workType, level === null ? null : levelWord(level)].filter(Boolean).join(' ');

@@ -67,6 +67,6 @@ describe('the one next step', () => {
   it('only looks at the order while a transfer is checked', () => {
     const claimed = { application: 'approved', order: { state: 'open', claimed: true } } as const;
     const step = stepOn('2026-12-01', claimed);
-    expect([step?.id, step?.text]).toEqual(['go-pay', '查看缴费单']);
+    expect([step?.id, step?.text, step?.until]).toEqual(['go-pay', '查看缴费单', null]);
   });
 });

@@ -19,10 +19,13 @@ export function nextStepOf(application: Given): NextStep | null {
   for (const { action, by, until } of application.progress.next) {
     const place = by === 'candidate' ? placeOf(action, application) : null;
     // looking at something presses nobody, though the rules know a last day for it
-    if (place) return { ...place, until: action.startsWith('see-') ? null : until };
+    if (place) return { ...place, until: isLooking(action, application) ? null : until };
   }
   return null;
 }
+
+const isLooking = (action: string, { progress }: Given): boolean =>
+  action.startsWith('see-') || progress.stage === 'payment-checking';
 
 function placeOf(action: string, { id, noticeId, state, progress }: Given): Place | null {
   switch (action) {

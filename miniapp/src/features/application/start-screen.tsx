@@ -10,6 +10,7 @@ import { useToday } from '../demonstration';
 import { carriedFacts, offeringName } from '../notice';
 import { stepPath } from './draft/steps';
 import { RefusalNote } from './refusal-note';
+import { WechatPhone } from './wechat-phone';
 import './application.scss';
 
 type Props = { sessionId: string; noticeId: string; offeringCode: string | null };
@@ -64,7 +65,10 @@ function Start({ sessionId, noticeId, offeringCode }: Props) {
       <Loaded answer={answer}>
         {() =>
           session ? (
-            <Before session={session} code={code} onChoose={setChosen} />
+            <>
+              <Before session={session} code={code} onChoose={setChosen} />
+              <WechatPhone />
+            </>
           ) : (
             <Empty
               title="没有找到这个批次"

@@ -12,6 +12,7 @@ import {
   yuanWords,
 } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { open, useAnswer, useSignIn } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, Money, No, NoticeBar, Page, Source, Tag } from '../../ui';
 import { SignInGate } from '../account';
@@ -49,6 +50,7 @@ function LoadedOrder({ applicationId }: { applicationId: string }) {
 function Order({ order, today }: { order: OrderView; today: LocalDate }) {
   const stage = payStageOf(order, today);
   const payment = usePayment(order, stage === 'asking');
+  const [claiming, setClaiming] = useState(false);
   const online = order.methods.includes('wechat');
   const busy = payment.phase === 'starting' || payment.phase === 'asking';
   const payable = stage === 'to-pay' || stage === 'asking';
@@ -61,7 +63,7 @@ function Order({ order, today }: { order: OrderView; today: LocalDate }) {
             text="查看申报进度"
             onTap={() => open('/packages/apply/detail/index', { id: order.applicationId })}
           />
-        ) : payable && online ? (
+        ) : payable && online && !claiming ? (
           <>
             {payment.phase === 'unclear' ? (
               <BigButton id="ask-payment" text="我已付款，查询结果" tone="plain" onTap={payment.ask} />
@@ -90,7 +92,9 @@ function Order({ order, today }: { order: OrderView; today: LocalDate }) {
       ) : null}
       <No refusal={payment.refusal} />
       <Lines order={order} />
-      {payable && order.methods.includes('transfer') ? <Transfer order={order} today={today} /> : null}
+      {payable && order.methods.includes('transfer') ? (
+        <Transfer order={order} today={today} claiming={claiming} onClaim={setClaiming} />
+      ) : null}
       {payable && order.methods.includes('cash') ? (
         <Group title="现场缴费">
           <Cell

@@ -6,10 +6,17 @@ import { type LocalFile, type Refusal, chooseDocument, copy, toast, upload, useC
 import { BigButton, Cell, DayField, Group, No, TextField } from '../../ui';
 import { payeeLines } from '../notice';
 
+type Props = {
+  order: OrderView;
+  today: LocalDate;
+  /** Whether the voucher is being handed in. */
+  claiming: boolean;
+  onClaim: (claiming: boolean) => void;
+};
+
 /** Paying by bank transfer: the account copied as one, and the voucher handed in. */
-export function Transfer({ order, today }: { order: OrderView; today: LocalDate }) {
+export function Transfer({ order, today, claiming, onClaim }: Props) {
   const { payee } = order;
-  const [writing, setWriting] = useState(false);
   if (!payee) return null;
   const lines = payeeLines(payee);
   return (
@@ -25,12 +32,12 @@ export function Transfer({ order, today }: { order: OrderView; today: LocalDate 
             tone="plain"
             onTap={() => void copy(lines.map(([name, value]) => `${name}：${value}`).join('\n'))}
           />
-          {writing ? null : (
-            <BigButton id="claim-transfer" text="我已转账，上传凭证" tone="plain" onTap={() => setWriting(true)} />
+          {claiming ? null : (
+            <BigButton id="claim-transfer" text="我已转账，上传凭证" tone="plain" onTap={() => onClaim(true)} />
           )}
         </View>
       </Group>
-      {writing ? <Voucher order={order} today={today} onDone={() => setWriting(false)} /> : null}
+      {claiming ? <Voucher order={order} today={today} onDone={() => onClaim(false)} /> : null}
     </>
   );
 }
@@ -86,7 +93,8 @@ function Voucher({ order, today, onDone }: { order: OrderView; today: LocalDate;
       </Group>
       <No refusal={refusal} />
       <View className="order__keys">
-        <BigButton id="submit-voucher" text="提交凭证" tone="plain" busy={sending} onTap={() => void send()} />
+        <BigButton id="submit-voucher" text="提交凭证" busy={sending} onTap={() => void send()} />
+        <BigButton id="cancel-voucher" text="取消" tone="plain" onTap={onDone} />
       </View>
     </>
   );

@@ -2,6 +2,7 @@ import { type ApplicationView, applications } from '@jikaotong/shared/contract';
 import {
   actionWord,
   dayAndDistanceWords,
+  levelWord,
   refusalSentence,
   remarkFieldWord,
   stageSentence,
@@ -26,7 +27,6 @@ import {
 } from '../../../ui';
 import { SignInGate } from '../../account';
 import { useToday } from '../../demonstration';
-import { offeringName } from '../../notice';
 import { useWithdrawal } from '../hand-in/withdraw';
 import { nextStepOf } from '../next-step';
 import { progressStepsOf } from '../progress-steps';
@@ -85,7 +85,11 @@ function Body({ application }: { application: ApplicationView }) {
   const blocked = progress.blocked.filter(({ action }) => PAPERS.some((paper) => paper.action === action));
   return (
     <>
-      <Heading title={offeringName(offering)}>{sessionName}</Heading>
+      <Heading title={offering.occupation}>
+        {[offering.workType, offering.level === null ? null : levelWord(offering.level), sessionName]
+          .filter(Boolean)
+          .join(' · ')}
+      </Heading>
       <Card>
         <View className="application__head">
           <View className="application__now application__name">{stageSentence(progress.stage)}</View>

@@ -2,7 +2,7 @@ import { files } from '@jikaotong/shared/contract';
 import { Image, View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, fileAddress, fileOfDrawing, upload } from '../../../platform';
-import { BigButton, Group, NoticeBar, TextButton } from '../../../ui';
+import { BigButton, Group, TextButton } from '../../../ui';
 import { type Way, goOn, nextWords } from '../draft/go-on';
 import { StepPage, WithDraft } from '../draft/step-page';
 import { type Draft, useSaving } from '../draft/use-draft';
@@ -38,6 +38,7 @@ function SignatureStep({ draft, way }: { draft: Draft; way: Way }) {
     <StepPage
       step="signature"
       draft={draft}
+      obstacle={blank ? '还没有签名，请在框里签上姓名' : null}
       hint="请用手指在下面的框里签上本人姓名，签名会印在申报表和承诺书上。"
       action={
         signed ? (
@@ -47,7 +48,6 @@ function SignatureStep({ draft, way }: { draft: Draft; way: Way }) {
         )
       }
     >
-      {blank ? <NoticeBar tone="stop">还没有签名，请在框里签上姓名</NoticeBar> : null}
       <RefusalNote refusal={refusal} />
       {signed ? (
         <Group title="您的签名">

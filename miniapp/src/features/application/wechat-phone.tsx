@@ -1,0 +1,39 @@
+import { accounts } from '@jikaotong/shared/contract';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { IN_WECHAT, type Refusal, call, updateAccount, useSignIn } from '../../platform';
+import { Cell, Group, WechatButton } from '../../ui';
+import { RefusalNote } from './refusal-note';
+
+/** In WeChat her number comes at one tap, and a new draft begins with it; declining only means typing it later. */
+export function WechatPhone() {
+  const { account } = useSignIn();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  if (account?.phoneMasked) {
+    return (
+      <Group title="联系手机">
+        <Cell title={account.phoneMasked} note="接收审核、缴费和考试通知" />
+      </Group>
+    );
+  }
+  if (!IN_WECHAT) return null;
+  const take = async (wechatCode: string | undefined) => {
+    if (!wechatCode) return;
+    const reply = await call(accounts.provePhone, { body: { wechatCode } });
+    if (reply.ok) updateAccount(reply.data);
+    setRefusal(reply.ok ? null : reply);
+  };
+  return (
+    <Group title="联系手机" foot="也可以不授权，稍后自己填写。">
+      <View className="start-phone">
+        <WechatButton
+          text="使用微信绑定的手机号"
+          tone="plain"
+          openType="getPhoneNumber"
+          onGetPhoneNumber={({ detail }) => void take(detail.code)}
+        />
+      </View>
+      <RefusalNote refusal={refusal} />
+    </Group>
+  );
+}
