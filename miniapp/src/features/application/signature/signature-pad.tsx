@@ -1,5 +1,6 @@
 import { Signature } from '@nutui/nutui-react-taro';
 import { View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
 
 /** NutUI gives its two methods through an untyped ref. */
 type Pen = { confirm: () => void; clear: () => void };
@@ -33,14 +34,24 @@ type Props = {
   onDone: (drawing: string | null) => void;
 };
 
-export const SignaturePad = ({ pad, onDone }: Props) => (
-  // NutUI misspells the canvas's own disable-scroll, so the page would move with the pen.
-  <View className="signature" catchMove>
-    <Signature
-      ref={(pen) => pad.hold(pen)}
-      canvasId="signature"
-      lineWidth={3}
-      onConfirm={(drawing, isSigned) => onDone(isSigned && drawing !== '' ? drawing : null)}
-    />
-  </View>
-);
+/** NutUI prepares its canvas after a second; until then it would take a touch for a signature and draw nothing. */
+const WAKES_AFTER_MS = 1_200;
+
+export function SignaturePad({ pad, onDone }: Props) {
+  const [awake, setAwake] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setAwake(true), WAKES_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    // `catchMove`: NutUI misspells the canvas's own disable-scroll, so the page would move with the pen.
+    <View className={awake ? 'signature' : 'signature signature--asleep'} catchMove>
+      <Signature
+        ref={(pen) => pad.hold(pen)}
+        canvasId="signature"
+        lineWidth={3}
+        onConfirm={(drawing, isSigned) => onDone(isSigned && drawing !== '' ? drawing : null)}
+      />
+    </View>
+  );
+}
