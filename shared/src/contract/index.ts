@@ -25,6 +25,18 @@ export {
 export { AssessmentView } from './assessment';
 export { type BodyView } from './bodies';
 export { CertificateToken, type CertificateView } from './certificates';
+export {
+  type ContestView,
+  ENTRANT_GROUPS,
+  type EntryView,
+  POSTER_STATES,
+  type PosterState,
+  type PosterView,
+  type StaffEntryView,
+  type StaffPosterView,
+  type StageView,
+  UNIT_TYPES,
+} from './contests';
 export { type DemonstrationView } from './demonstration';
 export { FILE_PURPOSES, type FileView } from './files';
 export { type MessageView } from './messages';
@@ -37,6 +49,7 @@ export * as accounts from './accounts';
 export * as applications from './applications';
 export * as bodies from './bodies';
 export * as certificates from './certificates';
+export * as contests from './contests';
 export * as demonstration from './demonstration';
 export * as files from './files';
 export * as messages from './messages';

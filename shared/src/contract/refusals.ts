@@ -57,6 +57,8 @@ export const REFUSAL_STATUS = {
   'statements-not-confirmed': 422,
   'application-conflict': 409,
   'remarks-needed': 422,
+  'entry-conflict': 409,
+  'entry-elsewhere': 409,
   'case-open': 409,
   // money
   'already-paid': 409,

@@ -1,3 +1,4 @@
+export { entrantGroupWord, posterSentence, posterStateWord, unitTypeWord } from './contest';
 export {
   dayAndDistanceWords,
   dayAndTimeWords,

@@ -1,3 +1,4 @@
+import { CONTEST_MESSAGES, CONTEST_MESSAGE_CODES, CONTEST_TITLES } from './contest';
 import { dayIn } from './dates';
 import { yuanIn } from './money';
 import { type Data, type Sentence, sentenceOf, textIn, wordOf } from './table';
@@ -20,6 +21,7 @@ export const MESSAGE_CODES = [
   'certificate-issued',
   'session-changed',
   'session-cancelled',
+  ...CONTEST_MESSAGE_CODES,
 ] as const;
 /** What an account is told; data keys: payBy, totalFen, reason, examOn, startsAt, siteName, closes, outcome, number. */
 export type MessageCode = (typeof MESSAGE_CODES)[number];
@@ -61,6 +63,7 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
       : `恭喜您，证书已发放，编号${textIn(data, 'number')}。`,
   'session-changed': '您报名的批次时间或地点有变动，请查看最新安排。',
   'session-cancelled': '您报名的批次已取消，工作人员会与您联系改期或退款。',
+  ...CONTEST_MESSAGES,
 };
 
 /** The text of a message. */
@@ -86,6 +89,7 @@ export const messageTitle = wordOf<MessageCode>(
     'certificate-issued': '证书已发放',
     'session-changed': '批次有变动',
     'session-cancelled': '批次已取消',
+    ...CONTEST_TITLES,
   },
   '新消息',
 );

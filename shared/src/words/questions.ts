@@ -3,7 +3,10 @@ import { sentenceOf, wordOf } from './table';
 
 type Known = Exclude<FactName, `declared.${string}`>;
 
-const QUESTIONS: Readonly<Record<Known | 'declared.works' | 'declared.minimum-education', string>> = {
+/** Statements of the notices that come with the code; another notice brings its own question (`asks`). */
+type Stated = `declared.${'works' | 'minimum-education' | 'listed-group' | 'assessed-programme'}`;
+
+const QUESTIONS: Readonly<Record<Known | Stated, string>> = {
   birthDate: '您的出生日期是哪一天？',
   sex: '您的性别是？',
   womanLine: '您按多少岁退休（50岁还是55岁）？不清楚可以不填',
@@ -15,13 +18,15 @@ const QUESTIONS: Readonly<Record<Known | 'declared.works' | 'declared.minimum-ed
   residence: '您在本市工作或学习过多久？',
   'declared.works': '您现在从事这个职业或相关职业吗？',
   'declared.minimum-education': '您是大学专科毕业，或有同等学力吗？',
+  'declared.listed-group': '您属于通知列出的参赛人员吗？',
+  'declared.assessed-programme': '您的毕业专业经过评估论证、认可为对应专业吗？',
 };
 
 /** The question that fills a missing fact. */
 export const factQuestion = sentenceOf(QUESTIONS, '通知还要求一项声明，您符合吗？');
 
 /** The short name of a fact. */
-export const factWord = wordOf<Known | 'declared.works' | 'declared.minimum-education'>(
+export const factWord = wordOf<Known | Stated>(
   {
     birthDate: '出生日期',
     sex: '性别',
@@ -34,6 +39,8 @@ export const factWord = wordOf<Known | 'declared.works' | 'declared.minimum-educ
     residence: '在本市的时间',
     'declared.works': '现在的工作',
     'declared.minimum-education': '最低学历',
+    'declared.listed-group': '人员类别',
+    'declared.assessed-programme': '专业评估论证',
   },
   '其他声明',
 );

@@ -66,6 +66,8 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   'statements-not-confirmed': '请先确认各项声明',
   'application-conflict': '您已有一份同样的申报，请到“我的申报”查看',
   'remarks-needed': '请写明需要修改的内容',
+  'entry-conflict': '您已报名这项竞赛，请到“我的报名”查看或修改',
+  'entry-elsewhere': '这项竞赛不在这里报名，请按通知写明的方式报名',
   'case-open': '该申报有待处理的核查事项，处理后才能通过',
   'already-paid': '这笔费用已经缴清',
   'order-closed': '该缴费单已关闭',

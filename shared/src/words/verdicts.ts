@@ -31,11 +31,18 @@ const statementWord = wordOf(
     intends: '打算从事本职业或相关职业',
     works: '正在从事本职业或相关职业',
     'minimum-education': '达到大学专科（或同等学力）',
+    'listed-group': '属于通知列出的参赛人员',
+    'assessed-programme': '毕业专业经过评估论证',
   },
   '通知要求的情况',
 );
 
 const statementIn = (data: Data): string => statementWord(textIn(data, 'statement'));
+/** The question as it was asked, for a statement that only the notice knows. */
+const askedIn = (data: Data): string => {
+  const asks = textIn(data, 'asks');
+  return asks === '' ? '' : `（${asks}）`;
+};
 const levelIn = (data: Data, key: string): string => levelWord(numberIn(data, key));
 const lacking = (data: Data): string =>
   durationWords(Math.max(1, numberIn(data, 'neededDays') - numberIn(data, 'countedDays')));
@@ -59,7 +66,7 @@ export const shortfallSentence = sentenceOf<ShortfallCode>(
     'residence-short': (data) =>
       `需在${textIn(data, 'city')}工作或学习满${textIn(data, 'years')}年，目前约${counted(data)}，还差约${lacking(data)}`,
     'not-working': '目前没有在本职业或相关职业工作',
-    'declared-no': (data) => `需要${statementIn(data)}，您填写的是“否”`,
+    'declared-no': (data) => `需要${statementIn(data)}，您填写的是“否”${askedIn(data)}`,
   },
   '有一项条件没有达到',
 );
@@ -78,8 +85,9 @@ export const doubtSentence = sentenceOf<DoubtCode>(
     'major-not-listed': (data) => `“${listIn(data, 'majors')}”是否算相关专业，由工作人员认定`,
     'major-category-to-judge': (data) =>
       `“${listIn(data, 'majors')}”是否属于${listIn(data, 'categories')}专业，由工作人员认定`,
-    'declared-without-letter': (data) => `您声明${statementIn(data)}，由工作人员核对`,
-    'declared-no-to-judge': (data) => `您声明没有${statementIn(data)}；通知留有余地，由工作人员认定`,
+    'declared-without-letter': (data) => `您声明${statementIn(data)}，由工作人员核对${askedIn(data)}`,
+    'declared-no-to-judge': (data) =>
+      `您对“${statementIn(data)}”填写的是“否”，通知留有余地，由工作人员认定${askedIn(data)}`,
     'born-on-cut-off': (data) => `您正好在${dayIn(data, 'day')}出生，由工作人员认定`,
     'retirement-line-unknown': '您的退休年龄档次还不清楚，由工作人员核对',
     'retirement-line-stated': (data) => `您填写的退休年龄档次是${textIn(data, 'line')}岁，由工作人员核对`,

@@ -20,4 +20,6 @@ export {
   type Verdict,
   VERDICTS,
 } from './assessment';
+export { type NearestMiss, nearestMiss } from './nearest-miss';
+export { questionAsked } from './question-asked';
 export { type RetirementLine, retirementDay, retirementDelay } from './retirement';

@@ -13,7 +13,7 @@ export function judgeDeclared(leaf: Declared, asked: Case): Judged {
   const stated = (leaf.statement === 'intends' ? facts.intends : undefined) ?? facts.declared?.[leaf.statement];
   if (stated === undefined && leaf.field !== null) return judgePresentJob(leaf, leaf.field, asked);
   if (stated === undefined) return unknown(factOf(leaf.statement));
-  const data = { statement: leaf.statement };
+  const data = { statement: leaf.statement, ...(leaf.asks === undefined ? {} : { asks: leaf.asks }) };
   if (stated) return leaf.letter === null ? doubtful([doubt('declared-without-letter', leaf.source, data)]) : met();
   return leaf.no === 'review'
     ? doubtful([doubt('declared-no-to-judge', leaf.source, data)])

@@ -1,0 +1,1 @@
+export { type AssessmentCase, assessmentCases } from './assessment-cases';
