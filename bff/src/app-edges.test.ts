@@ -20,6 +20,12 @@ describe('input', () => {
     expect(wrong.body.data).toEqual({ issues: ['body.text', 'body.more'] });
   });
 
+  it.each(['a b', '<b>', 'a[]', '😀'])('refuses an unknown key that it may not repeat: %s', async (name) => {
+    const wrong = await add({ text: 'x', [name]: 1 });
+    expect(codeOf(wrong)).toEqual([400, 'invalid-input']);
+    expect(wrong.body.data).toEqual({ issues: ['body'] });
+  });
+
   it.each([
     ['malformed JSON', '{"text":', 400],
     ['a NUL', '{"text":"a\\u0000"}', 400],

@@ -42,11 +42,14 @@ function parsed(schema: z.ZodMiniType | undefined, value: unknown, part: string,
   return undefined;
 }
 
-/** An unknown key is named by itself; anything else by the path of the value. */
+/**
+ * An unknown key is named by itself; anything else by the path of the value. A path that may not be repeated counts as
+ * the whole part: dropping it would let the request through.
+ */
 const pathsOf = (issue: z.core.$ZodIssue, part: string): string[] =>
   (issue.code === 'unrecognized_keys' ? issue.keys.map((name) => [...issue.path, name]) : [issue.path])
     .map((path) => [part, ...path].join('.').slice(0, 100))
-    .filter((path) => /^[\w.\-\p{L}]*$/u.test(path));
+    .map((path) => (/^[\w.\-\p{L}]*$/u.test(path) ? path : part));
 
 /** NUL bytes and lone surrogates cannot be stored in MariaDB; walked without recursion, however deep they hide. */
 function refuseUnstorable(...values: unknown[]): void {
