@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { type Server, createServer } from 'node:http';
+import path from 'node:path';
 import { type App, createApp, records } from './app';
 import { migrations } from './migrations';
 import { type Clock, demonstrationClock, wallClock } from './platform/clock';
@@ -36,6 +38,8 @@ const KEYS_MS = 3_600_000;
 /** Opens everything and listens; refuses with one sentence when it cannot. */
 export async function openServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
   ensureFolder(config.filesDir);
+  if (config.h5Dir !== null && !existsSync(path.join(config.h5Dir, 'index.html')))
+    throw startRefused(`H5_DIR ${config.h5Dir} holds no index.html; "npm run build -- --h5" makes it.`);
   const db = options.db ?? (await openDb(config.database, records));
   try {
     return await serve(config, db, options);
@@ -106,7 +110,8 @@ function listen(server: Server, { host, port }: Config): Promise<void> {
       const code = 'code' in error ? error.code : null;
       if (code === 'EADDRINUSE') reject(startRefused(`Port ${port} is in use; set PORT to another.`));
       else if (code === 'EACCES') reject(startRefused(`Port ${port} may not be opened; set PORT to one above 1024.`));
-      else if (code === 'EADDRNOTAVAIL') reject(startRefused(`HOST ${host} is no address of this machine.`));
+      else if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+        reject(startRefused(`HOST ${host} is no address of this machine.`));
       else reject(error);
     });
     server.listen(port, host, resolve);

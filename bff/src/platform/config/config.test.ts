@@ -71,6 +71,7 @@ describe('configuration', () => {
     ['DEMONSTRATION_DAY', '2026-11-23'],
     ['SANDBOX_URL', 'http://127.0.0.1:8788'],
     ['PUBLIC_URL', 'http://kao.example.cn'],
+    ['SMS_TEMPLATES', 'case-notice=SMS_2'],
     ['DATABASE_URL', undefined],
     ['JWT_KEYS', undefined],
   ])('a production refuses its %s being %s', (name, value) => {

@@ -43,6 +43,8 @@ export function productionProblems(env: Env): string[] {
   const problems = NEEDED.filter((name) => !isSet(env, name)).map((name) => `${name} is not set; production needs it.`);
   for (const name of Object.keys(FOR_DEMONSTRATION))
     if (isForDemonstration(env, name)) problems.push(`${name} is for demonstrations; production refuses it.`);
+  if (env.SMS_TEMPLATES?.includes('=') && !/(^|,)sign-in-code=/.test(env.SMS_TEMPLATES))
+    problems.push('SMS_TEMPLATES must name sign-in-code=CODE, or nobody gets a code to sign in with.');
   if (env.PUBLIC_URL?.startsWith('http:')) problems.push('PUBLIC_URL must begin with https:// in production.');
   return problems;
 }
