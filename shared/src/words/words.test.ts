@@ -74,6 +74,16 @@ describe('sentences', () => {
     expect(photoFaultSentence('photo-too-small-bytes', { bytes: 39_999, minBytes: 40_000 })).toContain('40KB');
     expect(windowWarningSentence('calendar-year-unknown', { kind: 'publicity', year: 2027 })).toContain('2027');
     expect(windowWarningSentence('month-not-listed', { month: 2, listed: '1,3' })).toContain('1、3月');
+    expect(windowWarningSentence('month-not-listed', { month: '2025-10', listed: '2025-07,2025-11' })).toContain(
+      '2025年7月、2025年11月',
+    );
+    expect(
+      windowWarningSentence('stage-before-application-closes', { kind: 'preliminary', text: '7月下旬' }),
+    ).toContain('初赛');
+    expect(doubtSentence('declared-no-to-judge', { statement: 'new', asks: '您是会员吗？' })).toContain('您是会员吗？');
+    expect(doubtSentence('major-category-to-judge', { majors: ['金融学'], categories: ['金融学类'] })).toContain(
+      '金融学类',
+    );
     expect(factQuestion('declared.something-new')).toMatch(/？$/);
   });
 
