@@ -4,6 +4,7 @@ import { feature as accounts } from './features/accounts';
 import { feature as applications } from './features/applications';
 import { feature as bodies } from './features/bodies';
 import { feature as certificates } from './features/certificates';
+import { feature as contests } from './features/contests';
 import { feature as messages } from './features/messages';
 import { feature as notices } from './features/notices';
 import { feature as orders } from './features/orders';
@@ -46,6 +47,7 @@ export const features: readonly Feature[] = [
   sittings,
   results,
   certificates,
+  contests,
   messages,
   overview,
 ];

@@ -10,6 +10,7 @@ import { orderTables } from './0080-orders';
 import { sittingTables } from './0090-sittings';
 import { resultTables } from './0100-results';
 import { certificateTables } from './0110-certificates';
+import { contestTables } from './0120-contests';
 import { messageTables } from './0140-messages';
 
 /** Every step of the schema, in order; a released one is never edited. */
@@ -25,5 +26,6 @@ export const migrations: readonly Migration[] = [
   sittingTables,
   resultTables,
   certificateTables,
+  contestTables,
   messageTables,
 ];

@@ -6,6 +6,7 @@ import { routes as fileRoutes } from './file.routes';
 import { routes as formRoutes } from './form.routes';
 import { routes as reviewRoutes } from './review.routes';
 
+export { completedByNumber, identityFaults, missingDetails } from './application.policy';
 export { presentOffering } from './application.presenter';
 export type { Application } from './application.record';
 export {
@@ -15,9 +16,11 @@ export {
   findForBodies as findApplicationForBodies,
   findManyAny as findApplications,
   findOwn as findOwnApplication,
+  listOwn as listOwnApplications,
   listPaid as paidApplications,
 } from './application.repository';
 export { type Admitted, candidateOf, candidatesOf } from './admitted';
+export { type Candidate, openCandidate } from './candidate';
 export type { Case, CaseKind } from './case.record';
 export { closeCase, countOpenCasesOfSession, findCase, listCasesFor, openCase, reopenCase } from './case.repository';
 export {
@@ -39,6 +42,8 @@ export {
   markTicketIssued,
   reportProgress,
 } from './progress';
+export { measureOwnPhoto } from './save-draft';
+export { photoFaults } from './submission.policy';
 
 /** Applications, their papers and cases, from the draft to the approval; what follows reports back to them. */
 export const feature: Feature = {

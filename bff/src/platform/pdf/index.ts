@@ -2,4 +2,5 @@ export type { ApplicationFormPdf } from './application-form';
 export type { CertificatePdf } from './certificate';
 export type { Job, LetterPdf } from './letter';
 export { type Pdf, openPdf } from './pdf';
+export type { PosterPdf } from './poster';
 export type { TicketPdf } from './ticket';

@@ -2,6 +2,8 @@ import { type ApplicationFormPdf, renderApplicationForm } from './application-fo
 import { type CertificatePdf, renderCertificate } from './certificate';
 import { missingGlyphsIn, openFonts } from './fonts';
 import { type LetterPdf, renderLetter } from './letter';
+import { type PosterPdf, renderPoster } from './poster';
+import { drawPosterPng } from './poster-png';
 import { type TicketPdf, renderTicket } from './ticket';
 
 /** The printed papers, each a finished A4 file; a photo, signature or seal that is no JPEG or PNG throws. */
@@ -10,6 +12,9 @@ export type Pdf = {
   renderCertificate(certificate: CertificatePdf): Promise<Buffer>;
   renderLetter(letter: LetterPdf): Promise<Buffer>;
   renderApplicationForm(form: ApplicationFormPdf): Promise<Buffer>;
+  renderPoster(poster: PosterPdf): Promise<Buffer>;
+  /** The poster as a PNG of 1080 × 1528. */
+  drawPosterPng(poster: PosterPdf): Promise<Buffer>;
   /** Characters that the fonts cannot print, each once; empty when all can. */
   missingGlyphs(text: string): string[];
 };
@@ -22,6 +27,8 @@ export async function openPdf(): Promise<Pdf> {
     renderCertificate: async (certificate) => renderCertificate(fonts, certificate),
     renderLetter: async (letter) => renderLetter(fonts, letter),
     renderApplicationForm: async (form) => renderApplicationForm(fonts, form),
+    renderPoster: async (poster) => renderPoster(fonts, poster),
+    drawPosterPng: async (poster) => drawPosterPng(fonts, poster),
     missingGlyphs: (text) => missingGlyphsIn(fonts, text),
   };
 }

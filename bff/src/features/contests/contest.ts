@@ -1,0 +1,67 @@
+import type { ContestView } from '@jikaotong/shared/contract';
+import { timeOfDay } from '@jikaotong/shared/kernel';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import type { ContestRule, Notice } from '@jikaotong/shared/notice';
+import type { Handle } from '../../platform/db';
+import { type Actor, type Context, bodiesOf, refuse } from '../../platform/http';
+import type { Role } from '@jikaotong/shared/contract';
+import { type NoticeVersion, findNotice } from '../notices';
+import { entersHere, entrySpanOf, spanState } from './entry-span';
+import { stagesOf } from './entry.repository';
+
+export type Contest = {
+  readonly version: NoticeVersion;
+  readonly notice: Notice;
+  readonly rule: ContestRule;
+  readonly offeringCode: string;
+};
+
+/** The competition of a notice in its current version; null for any other notice. */
+export async function findContest(h: Handle, noticeId: string): Promise<Contest | null> {
+  const version = await findNotice(h, noticeId);
+  const offeringCode = version?.notice.offerings[0]?.code;
+  if (!version?.notice.contest || offeringCode === undefined) return null;
+  return { version, notice: version.notice, rule: version.notice.contest, offeringCode };
+}
+
+export const loadContest = async ({ h }: Pick<Context, 'h'>, noticeId: string): Promise<Contest> =>
+  (await findContest(h, noticeId)) ?? refuse('not-found');
+
+/** The competition that staff with one of these roles ask about; that of another body does not exist. */
+export async function loadStaffContest(
+  c: Pick<Context, 'h'> & { actor: Actor },
+  noticeId: string,
+  roles: readonly Role[],
+): Promise<Contest> {
+  const contest = await loadContest(c, noticeId);
+  return bodiesOf(c.actor, roles).includes(contest.notice.body.id) ? contest : refuse('not-found');
+}
+
+/** A competition as everybody sees it on a day: what is printed, and what was announced since. */
+export async function presentContest(h: Handle, { notice, rule, offeringCode }: Contest, day: LocalDate) {
+  const span = entrySpanOf(notice);
+  const announced = new Map((await stagesOf(h, notice.id)).map((stage) => [stage.stage, stage]));
+  const view: ContestView = {
+    noticeId: notice.id,
+    title: notice.title.value,
+    offeringCode,
+    state: spanState(span, day),
+    ...span,
+    entersHere: entersHere(notice),
+    place: rule.place?.value ?? null,
+    stages: rule.stages.map(({ code, name, source }) => {
+      const said = announced.get(code);
+      const printed = notice.windows.find(({ kind }) => kind === code)?.opens;
+      return {
+        code,
+        name,
+        printed: printed?.kind === 'printed' ? printed.text : printed?.kind === 'on' ? printed.day : null,
+        announced: said
+          ? { day: said.day, startsAt: said.startsAt === null ? null : timeOfDay(said.startsAt), place: said.place }
+          : null,
+        source: printed?.source ?? source,
+      };
+    }),
+  };
+  return view;
+}

@@ -1,0 +1,20 @@
+import type { Feature } from '../../platform/http';
+import { listNoticeRows } from '../notices';
+import { entryRecord, posterRecord, stageRecord } from './contest.record';
+import { routes as entryRoutes } from './entry.routes';
+import { ensurePoster } from './poster.repository';
+import { routes as posterRoutes } from './poster.routes';
+import { jobs } from './reminder.job';
+import { routes as staffRoutes } from './staff.routes';
+
+/** The public code of every notice, and entries of individuals to competitions. */
+export const feature: Feature = {
+  name: 'contests',
+  records: [posterRecord, entryRecord, stageRecord],
+  routes: [...posterRoutes, ...entryRoutes, ...staffRoutes],
+  jobs,
+  start: async (c) => {
+    for (const { id } of await listNoticeRows(c.h, {}, { after: null, limit: 1000 }))
+      await ensurePoster(c.h, id, c.now.ms);
+  },
+};

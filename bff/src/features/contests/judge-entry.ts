@@ -1,0 +1,94 @@
+import type { BodyOf, contests as contract } from '@jikaotong/shared/contract';
+import { assess } from '@jikaotong/shared/rules/eligibility';
+import { normaliseName, normaliseNumber } from '@jikaotong/shared/rules/identity';
+import { type Context, refuse } from '../../platform/http';
+import { completedByNumber, identityFaults, missingDetails, photoFaults } from '../applications';
+import { documentIndexOf } from '../persons';
+import type { Contest } from './contest';
+import type { Entry } from './contest.record';
+import { type Known, placeOf } from './entrant';
+import { documentKeyOf } from './entry-keys';
+
+export type EntryBody = BodyOf<typeof contract.enterContest>;
+type Photo = Entry['photo'];
+
+/**
+ * Judges an entry on a day and gives its columns; what is left out is taken from what is known. Refuses in this order:
+ * details, name, document, conditions (on the day of entering), photo.
+ */
+export function judgeEntry(
+  c: Context,
+  given: { id: string; contest: Contest; body: EntryBody; known: Known; photo: Photo | null },
+) {
+  const { id, contest, body, known } = given;
+  const { notice, offeringCode } = contest;
+  const candidate = candidateOf(c, body, known);
+  const missing = missingDetails(candidate);
+  if (missing.length > 0) refuse('details-missing', { missing });
+  const { documentNumber, phone, birthDate, sex } = candidate;
+  if (documentNumber === null || phone === null || birthDate === null || sex === null)
+    throw new Error('a detail that was not missed is missing');
+  const characters = c.ports.pdf.missingGlyphs(body.name);
+  if (characters.length > 0) refuse('name-not-printable', { characters });
+  const days = { applicationOn: c.now.day, examOn: c.now.day };
+  const faults = identityFaults(candidate, { matrix: notice.identity, ...days });
+  if (faults.length > 0) refuse('identity-refused', { faults });
+
+  const facts = { birthDate, sex, declared: { [LISTED_GROUP]: body.group !== 'other' } };
+  const assessment = assess({ notice, offeringCode, facts, on: c.now.day });
+  if (assessment.verdict === 'ineligible') return refuse('not-eligible', { assessment });
+  if (assessment.verdict === 'undecided') return refuse('facts-missing', { missing: assessment.missing });
+
+  const photo = given.photo ?? known.photo ?? refuse('photo-missing');
+  const wrong = photoFaults(notice, photo);
+  if (wrong.length > 0) refuse('photo-refused', { faults: wrong });
+
+  const { crypto } = c.ports;
+  const { index } = documentIndexOf(crypto, { documentType: body.documentType, documentNumber });
+  return {
+    documentKey: documentKeyOf(notice.id, index),
+    verdict: assessment.verdict,
+    name: normaliseName(body.name),
+    origin: body.origin,
+    documentType: body.documentType,
+    documentNumber: crypto.encryptField(placeOf(id, 'documentNumber'), documentNumber),
+    documentExpiresOn: body.documentExpiresOn,
+    birthDate,
+    sex,
+    phone: crypto.encryptField(placeOf(id, 'phone'), phone),
+    entrantGroup: body.group,
+    groupNote: body.groupNote,
+    unit: body.unit,
+    unitType: body.unitType,
+    coach: body.coach,
+    unionCard: body.unionCard,
+    levels: body.levels,
+    training: body.training,
+    photo,
+    noticeVersionId: contest.version.id,
+  };
+}
+
+/** The statement under which notices list who may enter. */
+const LISTED_GROUP = 'listed-group';
+
+function candidateOf(c: Context, body: EntryBody, known: Known) {
+  const isKnownDocument = body.documentType === known.documentType;
+  const number = body.documentNumber ?? (isKnownDocument ? known.documentNumber : null);
+  const sameNumber = number !== null && number === known.documentNumber;
+  return completedByNumber(
+    {
+      name: body.name,
+      origin: body.origin,
+      documentType: body.documentType,
+      documentNumber: number === null ? null : normaliseNumber(number),
+      documentExpiresOn: body.documentExpiresOn,
+      birthDate: body.birthDate ?? (sameNumber ? known.birthDate : null),
+      sex: body.sex ?? (sameNumber ? known.sex : null),
+      phone: body.phone ?? known.phone,
+      employer: body.unit,
+      address: null,
+    },
+    c.now.day,
+  );
+}

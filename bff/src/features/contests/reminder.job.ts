@@ -1,0 +1,54 @@
+import { addDays, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
+import * as z from 'zod/mini';
+import { type Context, type JobHandler, jobHandler } from '../../platform/http';
+import { enqueue } from '../../platform/jobs';
+import { accountNotified } from '../accounts';
+import type { Poster } from './contest.record';
+import { findByAccountKey } from './entry.repository';
+import { accountKeyOf } from './entry-keys';
+import { presentPoster } from './poster.presenter';
+import { findPoster } from './poster.repository';
+
+const OPENS = 'contest-opens-reminder';
+const CLOSES = 'contest-closes-reminder';
+const Payload = z.strictObject({ code: z.string(), accountId: z.string() });
+
+/** Plans to tell an account the morning before it opens, and the morning before it closes; asking twice plans once. */
+export async function planReminders(c: Context, poster: Poster, accountId: string): Promise<void> {
+  const { opensOn, closesOn } = await presentPoster(c, poster);
+  const payload = { code: poster.code, accountId };
+  const key = `${poster.code}:${accountId}`;
+  for (const [kind, day] of [
+    [OPENS, opensOn],
+    [CLOSES, closesOn],
+  ] as const) {
+    if (day === null) continue;
+    const morning = instantAt(addDays(day, -1), timeOfDay('09:00'));
+    // asked on the last evening: then on the day itself
+    const dueMs = morning > c.now.ms ? morning : instantAt(day, timeOfDay('09:00'));
+    await enqueue(c.h, { kind, key, dueMs, payload });
+  }
+}
+
+const opensJob = jobHandler(OPENS, Payload, (j, { code, accountId }) =>
+  j.tx(async (c) => {
+    const poster = await findPoster(c.h, code);
+    const view = poster && (await presentPoster(c, poster));
+    if (view?.state !== 'upcoming' && view?.state !== 'open') return;
+    const data = { title: view.title, opensOn: view.opensOn };
+    await c.emit(accountNotified({ accountId, code: 'contest-opens', data }));
+  }),
+);
+
+const closesJob = jobHandler(CLOSES, Payload, (j, { code, accountId }) =>
+  j.tx(async (c) => {
+    const poster = await findPoster(c.h, code);
+    const view = poster && (await presentPoster(c, poster));
+    if (view?.state !== 'open') return;
+    if (await findByAccountKey(c.h, accountKeyOf(view.noticeId, accountId))) return;
+    const data = { title: view.title, closesOn: view.closesOn };
+    await c.emit(accountNotified({ accountId, code: 'contest-closes', data }));
+  }),
+);
+
+export const jobs: readonly JobHandler[] = [opensJob, closesJob];

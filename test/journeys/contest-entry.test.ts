@@ -1,0 +1,192 @@
+import jsQR from 'jsqr';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type EntryView, contests, messages, orders } from '@jikaotong/shared/contract';
+import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
+import { portrait } from '../builders/photos';
+import { type Applicant, identityOf, uploaded } from '../support/apply';
+import { type SignedInPerson, candidateByWechat, firstAdministrator, staffMember } from '../support/people';
+import { type World, openWorld } from '../support/world';
+
+const noticeId = 'bspia-2025-competition-monitor-operator';
+const params = { id: noticeId };
+const blue = '#3a74c8';
+
+describe('entering a competition from its poster', () => {
+  let world: World;
+  let officer: SignedInPerson;
+  let reviewer: SignedInPerson;
+  let code: string;
+  beforeAll(async () => {
+    world = await openWorld({ day: '2025-06-10' });
+    const administrator = await firstAdministrator(world);
+    officer = await staffMember(world, administrator, 'kaowu', ['exam-officer']);
+    reviewer = await staffMember(world, administrator, 'shenhe', ['reviewer']);
+    const { items } = await officer.api.ok(contests.listPosters, {});
+    code = items.find((poster) => poster.noticeId === noticeId)?.code ?? '';
+  });
+  afterAll(() => world.stop());
+
+  const bodyFor = async (person: SignedInPerson, who: Applicant = {}, background = blue) => ({
+    ...identityOf(who),
+    group: 'monitor' as const,
+    groupNote: null,
+    unit: '北京某某安防有限公司',
+    unitType: 'company' as const,
+    coach: '李老师',
+    unionCard: true,
+    levels: [{ occupation: '安全防范设备值机员', level: 4 as const }],
+    training: true,
+    photoFileId: await uploaded(person, 'photo', await portrait({ background })),
+  });
+  const told = async (person: SignedInPerson) =>
+    (await person.api.ok(messages.listMessages, { query: {} })).items.map((message) => message.code);
+
+  it('gives every notice of the body a code, and says of a made-up one that it is unknown', async () => {
+    const { items } = await officer.api.ok(contests.listPosters, {});
+    expect(new Set(items.map((poster) => poster.code)).size).toBe(items.length);
+    expect(items.map((poster) => poster.kind)).toContain('certification');
+    expect(await world.stranger.ok(contests.getPoster, { params: { code: 'ZZZZZZZ' } })).toMatchObject({
+      state: 'unknown',
+      noticeId: null,
+    });
+  });
+
+  it('carries the link in the QR of its picture, and prints', async () => {
+    const picture = await officer.api.file(contests.downloadPosterPng, { params: { code } });
+    const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+    const read = jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data;
+    expect(read).toBe(`${new URL(read ?? '').origin}/#/packages/contest/scan/index?code=${code}`);
+    const pdf = await officer.api.file(contests.downloadPosterPdf, { params: { code } });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    const candidate = await candidateByWechat(world, 'o-nosy');
+    expect((await candidate.api.refused(contests.downloadPosterPng, { params: { code } })).code).toBe('forbidden');
+  });
+
+  it('is too early before 06-16, and reminds who asked on the morning before', async () => {
+    const early = await candidateByWechat(world, 'o-early');
+    expect(await world.stranger.ok(contests.getPoster, { params: { code } })).toMatchObject({
+      state: 'upcoming',
+      opensOn: '2025-06-16',
+      closesOn: '2025-07-25',
+      entersHere: true,
+    });
+    expect(await early.api.refused(contests.enterContest, { params, body: await bodyFor(early) })).toMatchObject({
+      code: 'too-early',
+      data: { opensOn: '2025-06-16' },
+    });
+    await early.api.ok(contests.askPosterReminder, { params: { code } });
+    await early.api.ok(contests.askPosterReminder, { params: { code } });
+    await world.moveTo('2025-06-15', '09:30');
+    expect(await told(early)).toEqual(['contest-opens']);
+    await world.moveTo('2025-07-10');
+    expect(await told(early)).toEqual(['contest-opens']);
+  });
+
+  it('is taken down and put up again', async () => {
+    const put = (withdrawn: boolean) =>
+      officer.api.ok(contests.withdrawPoster, { params: { code }, body: { withdrawn } });
+    expect(await put(true)).toMatchObject({ state: 'withdrawn', withdrawnOn: '2025-07-10' });
+    expect(await world.stranger.ok(contests.getPoster, { params: { code } })).toMatchObject({ state: 'withdrawn' });
+    expect(await put(false)).toMatchObject({ state: 'open', withdrawnOn: null });
+  });
+
+  it('enters, changes, steps back and enters again with what is known', async () => {
+    const wang = await candidateByWechat(world, 'o-wang');
+    const entry = await wang.api.ok(contests.enterContest, { params, body: await bodyFor(wang, { order: 1 }) });
+    expect(entry).toMatchObject({ state: 'entered', unionCard: true, contest: { state: 'open' } });
+    expect(entry.contest.stages.map(({ printed }) => printed)).toEqual([
+      '2025年7月下旬',
+      '2025年8月上旬',
+      '2025年9月上旬',
+    ]);
+    const { photoFileId: _, documentNumber: __, phone: ___, ...rest } = await bodyFor(wang);
+    expect((await wang.api.refused(contests.enterContest, { params, body: rest })).code).toBe('entry-conflict');
+
+    const at = { params: { id: entry.id }, ifMatch: entry.version };
+    const changed = await wang.api.ok(contests.changeEntry, { ...at, body: { ...rest, unit: '北京另一家公司' } });
+    expect(changed).toMatchObject({ unit: '北京另一家公司', documentNumberMasked: entry.documentNumberMasked });
+    expect((await wang.api.refused(contests.changeEntry, { ...at, body: rest })).code).toBe('changed-meanwhile');
+
+    const stranger = await candidateByWechat(world, 'o-else');
+    expect((await stranger.api.refused(contests.getEntry, { params: { id: entry.id } })).code).toBe('not-found');
+    expect((await stranger.api.refused(contests.withdrawEntry, { params: { id: entry.id } })).code).toBe('not-found');
+
+    expect((await wang.api.ok(contests.withdrawEntry, { params: { id: entry.id } })).state).toBe('withdrawn');
+    expect((await wang.api.refused(contests.withdrawEntry, { params: { id: entry.id } })).code).toBe('wrong-state');
+    const known = await wang.api.ok(contests.getKnownEntrant, { params });
+    expect(known).toMatchObject({ name: '张伟', unit: '北京另一家公司', entryId: null });
+    const again = await wang.api.ok(contests.enterContest, { params, body: rest });
+    expect(again.id).not.toBe(entry.id);
+    expect(await told(wang)).toEqual(['contest-entered', 'contest-withdrawn', 'contest-entered']);
+  });
+
+  it('refuses a white photo, 56 years, a photo of somebody else and who has not consented', async () => {
+    const li = await candidateByWechat(world, 'o-li');
+    const enter = async (person: SignedInPerson, body: Awaited<ReturnType<typeof bodyFor>>) =>
+      person.api.refused(contests.enterContest, { params, body });
+    expect(await enter(li, await bodyFor(li, { order: 2 }, '#ffffff'))).toMatchObject({
+      code: 'photo-refused',
+      data: { faults: [{ code: 'photo-background', data: { background: 'blue' } }] },
+    });
+    const born = (day: string) => ({ order: 2, birthDate: localDate(day) });
+    expect((await enter(li, await bodyFor(li, born('1969-07-10')))).code).toBe('not-eligible');
+    expect((await enter(li, await bodyFor(li, born('2007-07-11')))).code).toBe('not-eligible');
+    const other = await candidateByWechat(world, 'o-other');
+    expect((await enter(li, await bodyFor(other, { order: 2 }))).code).toBe('file-refused');
+    const silent = await candidateByWechat(world, 'o-silent', { consents: false });
+    expect((await enter(silent, await bodyFor(silent, { order: 2 }))).code).toBe('consent-needed');
+    // 55 years and 364 days, the last day of the printed age
+    const body = await bodyFor(li, born('1969-07-11'));
+    expect((await li.api.ok(contests.enterContest, { params, body })).state).toBe('entered');
+  });
+
+  it('answers two accounts with one document alike, and gives staff a case', async () => {
+    const people = await Promise.all(['o-one', 'o-two'].map((openid) => candidateByWechat(world, openid)));
+    const entries: EntryView[] = [];
+    for (const person of people)
+      entries.push(await person.api.ok(contests.enterContest, { params, body: await bodyFor(person, { order: 9 }) }));
+    expect(entries.map(({ state, verdict, version }) => [state, verdict, version])).toEqual(
+      Array.from({ length: 2 }, () => [entries[0]?.state, entries[0]?.verdict, 1]),
+    );
+    const { items } = await reviewer.api.ok(orders.listCases, { query: { state: 'open' } });
+    expect(items.map(({ kind }) => kind)).toEqual(['document-twice']);
+    const listed = await reviewer.api.ok(contests.listEntries, { params, query: {} });
+    expect(listed.items.filter(({ twice }) => twice).map(({ id }) => id)).toEqual([entries[1]?.id]);
+  });
+
+  it('lists, counts and exports for staff, and tells entrants of a stage', async () => {
+    const listed = await reviewer.api.ok(contests.listEntries, { params, query: { limit: 1 } });
+    expect(listed.counts).toEqual({ entered: 4, withdrawn: 1, units: 1, training: 4 });
+    expect(listed.next).not.toBeNull();
+    const found = await reviewer.api.ok(contests.listEntries, { params, query: { q: '没有此人' } });
+    expect(found.items).toEqual([]);
+    const sheet = await reviewer.api.file(contests.downloadEntries, { params });
+    expect(sheet.subarray(0, 2).toString()).toBe('PK');
+
+    const announced = { day: localDate('2025-07-28'), startsAt: timeOfDay('09:00'), place: '亦庄考点' };
+    const contest = await officer.api.ok(contests.announceStage, {
+      params: { ...params, stage: 'preliminary' },
+      body: announced,
+    });
+    expect(contest.stages[0]).toMatchObject({ printed: '2025年7月下旬', announced });
+    const li = await candidateByWechat(world, 'o-li');
+    expect((await told(li))[0]).toBe('contest-stage-announced');
+    const candidate = li.api.refused(contests.listEntries, { params, query: {} });
+    expect((await candidate).code).toBe('forbidden');
+  });
+
+  it('closes after 07-25, having reminded who has not entered', async () => {
+    const early = await candidateByWechat(world, 'o-early');
+    await world.moveTo('2025-07-25', '23:00');
+    expect((await told(early))[0]).toBe('contest-closes');
+    const wang = await candidateByWechat(world, 'o-wang');
+    const mine = (await wang.api.ok(contests.listMyEntries, {})).items.find(({ state }) => state === 'entered');
+    await world.moveTo('2025-07-26', '00:00');
+    const late = { code: 'too-late', data: { closedOn: '2025-07-25' } };
+    expect(await wang.api.refused(contests.withdrawEntry, { params: { id: mine?.id ?? '' } })).toMatchObject(late);
+    expect(await early.api.refused(contests.enterContest, { params, body: await bodyFor(early) })).toMatchObject(late);
+    expect(await world.stranger.ok(contests.getPoster, { params: { code } })).toMatchObject({ state: 'closed' });
+    expect((await early.api.refused(contests.askPosterReminder, { params: { code } })).code).toBe('wrong-state');
+  });
+});
