@@ -40,6 +40,8 @@ describe('login', () => {
     expect(await wechat.login(code)).toEqual({ ok: true, value: { openid: 'o-zhang', unionid: null } });
     expect(await wechat.login(code)).toEqual({ ok: false, error: 'code-used' });
     expect(await wechat.login('invented')).toEqual({ ok: false, error: 'code-invalid' });
+    expect(await wechat.login('__proto__')).toEqual({ ok: false, error: 'code-invalid' });
+    expect('used' in {}).toBe(false);
   });
 
   it('throws on a wrong secret, a broken and a silent WeChat', async () => {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { toBuffer } from 'qrcode';
 import { z } from 'zod';
 import { type Answer, type Room, type Visit, json, parseJson } from './door';
+import type { SandboxState } from './state';
 
 const CODE_LIFE_MS = 5 * 60_000;
 const TOKEN_LIFE_SECONDS = 7_200;
@@ -48,10 +49,14 @@ export function grantMessage(room: Room, openid: string, templateId: string): vo
   room.store.changed();
 }
 
+/** Only codes that were given out: the word `__proto__` would otherwise find, and spoil, what every object has. */
+const codeIn = (codes: SandboxState['loginCodes'], code: string | null | undefined) =>
+  typeof code === 'string' && Object.hasOwn(codes, code) ? codes[code] : undefined;
+
 function code2session(room: Room, query: URLSearchParams): Answer {
   if (query.get('appid') !== room.secrets.appid) return problem(40013, 'invalid appid');
   if (query.get('secret') !== room.secrets.appSecret) return problem(40125, 'invalid appsecret');
-  const code = room.store.state.loginCodes[query.get('js_code') ?? ''];
+  const code = codeIn(room.store.state.loginCodes, query.get('js_code'));
   if (!code || code.expiresMs < Date.now()) return problem(40029, 'invalid code');
   if (code.used) return problem(40163, 'code been used');
   code.used = true;
@@ -100,7 +105,7 @@ function withToken(room: Room, visit: Visit, go: () => Answer | Promise<Answer>)
 
 function phoneNumber(room: Room, visit: Visit): Answer {
   const read = z.object({ code: z.string() }).safeParse(parseJson(visit.body));
-  const code = room.store.state.phoneCodes[read.data?.code ?? ''];
+  const code = codeIn(room.store.state.phoneCodes, read.data?.code);
   if (!code || code.used || code.expiresMs < Date.now()) return problem(40029, 'invalid code');
   code.used = true;
   room.store.changed();
