@@ -44,14 +44,17 @@ export function SignaturePad({ pad, onDone }: Props) {
     return () => clearTimeout(timer);
   }, []);
   return (
-    // `catchMove`: NutUI misspells the canvas's own disable-scroll, so the page would move with the pen.
-    <View className={awake ? 'signature' : 'signature signature--asleep'} catchMove>
-      <Signature
-        ref={(pen) => pad.hold(pen)}
-        canvasId="signature"
-        lineWidth={3}
-        onConfirm={(drawing, isSigned) => onDone(isSigned && drawing !== '' ? drawing : null)}
-      />
+    // `catchMove`: NutUI misspells the canvas's own disable-scroll, so the page would move with the pen. It stands on a
+    // view of its own: Taro forgets it when a class beside it changes.
+    <View catchMove>
+      <View className={awake ? 'signature' : 'signature signature--asleep'}>
+        <Signature
+          ref={(pen) => pad.hold(pen)}
+          canvasId="signature"
+          lineWidth={3}
+          onConfirm={(drawing, isSigned) => onDone(isSigned && drawing !== '' ? drawing : null)}
+        />
+      </View>
     </View>
   );
 }

@@ -21,10 +21,11 @@ export function tokenIn(text: string): string | null {
 export function partsOf(token: string): TokenParts | null {
   const [, keyId, payload, signature] = FORM.exec(token) ?? [];
   if (!keyId || !payload || !signature) return null;
-  const signed = token.slice(0, token.lastIndexOf('.'));
-  const text = textOf(bytesOf(payload));
-  if (text === null) return null;
-  return { keyId, signed: asciiOf(signed), signature: bytesOf(signature), payload: text };
+  const signed = asciiOf(token.slice(0, token.lastIndexOf('.')));
+  const payloadBytes = bytesOf(payload);
+  const signatureBytes = bytesOf(signature);
+  const text = payloadBytes && textOf(payloadBytes);
+  return text && signatureBytes ? { keyId, signed, signature: signatureBytes, payload: text } : null;
 }
 
 const Claims = z.union([CertificateToken, TicketToken]);
@@ -42,8 +43,8 @@ export function claimsIn(payload: string): Claims | null {
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** base64url; WeChat has no atob. */
-function bytesOf(text: string): Uint8Array {
+/** base64url; WeChat has no atob. Null where bits are left over: one signature is written in one way only. */
+function bytesOf(text: string): Uint8Array | null {
   const bytes: number[] = [];
   let bits = 0;
   let held = 0;
@@ -55,7 +56,7 @@ function bytesOf(text: string): Uint8Array {
       bytes.push((held >> bits) & 0xff);
     }
   }
-  return Uint8Array.from(bytes);
+  return (held & ((1 << bits) - 1)) === 0 ? Uint8Array.from(bytes) : null;
 }
 
 const asciiOf = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
