@@ -16,6 +16,11 @@ const parsed = parseNotice(
 );
 if (!parsed.ok) throw new Error('the seed does not parse');
 const notice = parsed.value;
+const shanghai = parseNotice(
+  readFileSync(new URL('../../../../shared/notices/shqbxh-2025-certification.yaml', import.meta.url), 'utf8'),
+  null,
+);
+if (!shanghai.ok) throw new Error('the seed does not parse');
 
 const plan: Plan = {
   name: '2026年12月批次',
@@ -94,6 +99,17 @@ describe('windows', () => {
     expect(windows.find(({ kind }) => kind === 'ticket')).toMatchObject({ opens: '2026-12-07', closes: '2026-12-12' });
     expect(windows.find(({ kind }) => kind === 'publicity')).toMatchObject({ closes: '2026-12-29' });
     expect(missingWindows(windows)).toEqual([]);
+  });
+
+  it('leave the retake to each result where levels keep their passes for different years (S25)', () => {
+    const [three, two] = ['security-manager-3', 'security-manager-2'];
+    const days = { examStart: day('2025-07-19'), examEnd: day('2025-07-19') };
+    const s25 = { notice: shanghai.value, calendar: ANNOUNCED_YEARS, publishedOn: null };
+    const mixed = planWindows({ ...plan, ...days, offeringCodes: [three, two] }, s25);
+    expect(mixed.differing).toEqual([]);
+    expect(mixed.windows.map(({ kind }) => kind)).not.toContain('retake');
+    const alone = planWindows({ ...plan, ...days, offeringCodes: [two] }, s25);
+    expect(alone.windows.map(({ kind }) => kind)).toContain('retake');
   });
 
   it('are missing where staff have entered no day', () => {

@@ -12,7 +12,10 @@ export type PlannedWindows = {
   readonly differing: readonly string[];
 };
 
-/** The windows the notice gives a plan; all its offerings share them, or they do not belong in one session. */
+/**
+ * The windows the notice gives a plan; all its offerings share them, or they do not belong in one session. Passes may be
+ * kept for longer at one level than at another (S25): such a session has no retake window of its own, each result has.
+ */
 export function planWindows(
   plan: Plan,
   given: { notice: Notice; calendar: Calendar; publishedOn: LocalDate | null },
@@ -21,14 +24,21 @@ export function planWindows(
     offeringCode,
     ...windowsOf({ ...given, offeringCode, session: plan }),
   }));
-  const [first] = each;
-  const shape = JSON.stringify(first?.windows ?? []);
+  const shared = sharedBy(each.map(({ windows }) => windows.filter(isRetake)))
+    ? each
+    : each.map((one) => ({ ...one, windows: one.windows.filter((window) => !isRetake(window)) }));
+  const windows = shared[0]?.windows ?? [];
   return {
-    windows: (first?.windows ?? []).map(storedWindow),
+    windows: windows.map(storedWindow),
     warnings: once(each.flatMap(({ warnings }) => warnings)),
-    differing: each.filter(({ windows }) => JSON.stringify(windows) !== shape).map(({ offeringCode }) => offeringCode),
+    differing: shared.filter((one) => !sharedBy([one.windows, windows])).map(({ offeringCode }) => offeringCode),
   };
 }
+
+const isRetake = ({ kind }: SessionWindow): boolean => kind === 'retake';
+
+const sharedBy = (lists: readonly (readonly SessionWindow[])[]): boolean =>
+  new Set(lists.map((list) => JSON.stringify(list))).size <= 1;
 
 const storedWindow = ({ kind, opens, closes, source }: SessionWindow): StoredWindow => ({
   kind,

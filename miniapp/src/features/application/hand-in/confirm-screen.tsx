@@ -143,7 +143,7 @@ function Summary({ draft, onEdit }: { draft: Draft; onEdit: (step: FormStep) => 
       />
       <Cell
         id="edit-basis"
-        title={chosen ? `申报条件第 ${chosen.printedNumber} 条` : stepTitle.basis}
+        title={chosen?.printedNumber ? `申报条件第 ${chosen.printedNumber} 条` : stepTitle.basis}
         note={chosen && 'clause' in chosen.source ? (chosen.source.corrected ?? chosen.source.quote) : null}
         value="修改"
         onTap={() => onEdit('basis')}

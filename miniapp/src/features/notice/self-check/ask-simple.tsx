@@ -1,4 +1,5 @@
 import { parseLocalDate } from '@jikaotong/shared/kernel';
+import { questionAsked } from '@jikaotong/shared/rules/eligibility';
 import { factQuestion } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -86,7 +87,8 @@ export function AskStatement({
   onUnsure,
 }: AskProps & { statement: string }) {
   const intends = statement === 'intends';
-  const title = factQuestion(intends ? 'intends' : `declared.${statement}`);
+  const fact = intends ? 'intends' : (`declared.${statement}` as const);
+  const title = questionAsked(notice, offering.code, fact) ?? factQuestion(fact);
   const stated = intends ? facts.intends : facts.declared?.[statement];
   const answer = (yes: boolean) =>
     onAnswer(intends ? { intends: yes } : { declared: { ...facts.declared, [statement]: yes } });
