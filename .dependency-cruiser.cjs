@@ -33,6 +33,7 @@ const miniappRanks = [
   'certificate',
   'message',
   'staff',
+  'contest',
   'session',
   'review',
   'receipt',

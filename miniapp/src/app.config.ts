@@ -1,10 +1,12 @@
 import applyPages from './packages/apply/pages';
+import contestPages from './packages/contest/pages';
 import examPages from './packages/exam/pages';
 import staffPages from './packages/staff/pages';
 
 /** A package without pages yet is left out: WeChat refuses an empty one. */
 const subPackages = [
   { root: 'packages/apply', pages: applyPages },
+  { root: 'packages/contest', pages: contestPages },
   { root: 'packages/exam', pages: examPages },
   { root: 'packages/staff', pages: staffPages },
 ].filter((one) => one.pages.length > 0);

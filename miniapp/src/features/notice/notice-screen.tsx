@@ -36,7 +36,16 @@ function NoticeBody({ reply: { notice, sessions }, today }: { reply: NoticeReply
   return (
     <>
       <Heading title={notice.title.value}>{facts}</Heading>
-      {sessions.length > 0 ? (
+      {notice.kind === 'competition' ? (
+        <Group>
+          <Cell
+            id="go-contest"
+            title="竞赛报名与赛程"
+            note="报名、我的报名和各阶段安排"
+            onTap={() => open('/packages/contest/contest/index', { id: notice.id })}
+          />
+        </Group>
+      ) : sessions.length > 0 ? (
         sessions.map((session) => <SessionCard key={session.id} session={session} notice={notice} today={today} />)
       ) : (
         <NoticeBar tone="info">这份通知还没有安排批次。各项目的认定月份见下方，日期公布后会显示在这里。</NoticeBar>

@@ -18,6 +18,12 @@ export default function LookUpPage() {
           note="扫证书上的二维码，或按编号和姓名查询"
           onTap={() => open('/packages/exam/verify/index')}
         />
+        <Cell
+          id="go-scan-poster"
+          title="扫海报"
+          note="扫通知或竞赛海报上的二维码，直接到报名页面"
+          onTap={() => open('/packages/contest/scan/index')}
+        />
       </Group>
     </Page>
   );

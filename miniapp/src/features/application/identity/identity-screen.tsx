@@ -272,7 +272,8 @@ const BLANKS: Readonly<Record<IdentityField, string>> = {
   phone: '请填写手机号',
 };
 
-function faultWords(field: IdentityField, fault: FieldFault): string {
+/** What is wrong with a field, in words. */
+export function faultWords(field: IdentityField, fault: FieldFault): string {
   if (fault.code === 'blank') return BLANKS[field];
   if (fault.code === 'phone-form') return '请填写 11 位手机号';
   return identityFaultSentence(fault.code, fault.data);

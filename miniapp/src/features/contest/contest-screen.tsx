@@ -1,0 +1,56 @@
+import { type ContestView, contests } from '@jikaotong/shared/contract';
+import { posterSentence } from '@jikaotong/shared/words';
+import { open, useAnswer, useOnShow, useShare, useSignIn } from '../../platform';
+import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page } from '../../ui';
+import { useToday } from '../demonstration';
+import { Stages } from './stages';
+
+/** A competition: when one enters, when it is held, and one's own entry. */
+export function ContestScreen({ id }: { id: string }) {
+  const answer = useAnswer(contests.getContest, { params: { id } });
+  const { account } = useSignIn();
+  const known = useAnswer(contests.getKnownEntrant, { params: { id } }, { enabled: account !== null });
+  const today = useToday();
+  useOnShow(() => known.state === 'ready' && known.data.entryId === null && known.refresh());
+  const title = answer.state === 'ready' ? answer.data.title : '竞赛';
+  useShare(title, `/packages/contest/contest/index?id=${id}`);
+  const entryId = known.state === 'ready' ? known.data.entryId : null;
+  const contest = answer.state === 'ready' ? answer.data : null;
+  return (
+    <Page action={contest ? <Enter contest={contest} entryId={entryId} /> : undefined}>
+      <Loaded answer={answer}>
+        {(view) => (
+          <>
+            <Heading title={view.title} />
+            {view.entersHere ? null : <NoticeBar tone="warn">这项竞赛不在这里报名，报名方式请看通知。</NoticeBar>}
+            <NoticeBar tone={view.state === 'open' ? 'go' : 'info'}>{posterSentence(view.state, view)}</NoticeBar>
+            <Stages contest={view} today={today} />
+            <Group>
+              <Cell id="go-notice" title="查看通知" onTap={() => open('/pages/notice/index', { id })} />
+            </Group>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Enter({ contest, entryId }: { contest: ContestView; entryId: string | null }) {
+  if (entryId) {
+    return (
+      <BigButton
+        id="go-entry"
+        text="查看我的报名"
+        onTap={() => open('/packages/contest/entry/index', { id: entryId })}
+      />
+    );
+  }
+  if (contest.state !== 'open' || !contest.entersHere) return null;
+  return (
+    <BigButton
+      id="enter-contest"
+      text="个人报名"
+      onTap={() => open('/packages/contest/enter/index', { id: contest.noticeId })}
+    />
+  );
+}

@@ -1,0 +1,193 @@
+import { ENTRANT_GROUPS, type EntryView, UNIT_TYPES, contests, notices } from '@jikaotong/shared/contract';
+import type { Notice } from '@jikaotong/shared/notice';
+import { entrantGroupWord, levelWord, unitTypeWord } from '@jikaotong/shared/words';
+import { useState } from 'react';
+import { replace, useAnswer, useCommand, useSignIn } from '../../platform';
+import {
+  BigButton,
+  FieldRow,
+  Choices,
+  Group,
+  Loaded,
+  NoticeBar,
+  Page,
+  PickField,
+  SwitchRow,
+  TextField,
+} from '../../ui';
+import { ConsentSheet, SignInGate, useConsent } from '../account';
+import { RefusalNote, formOf, readIdentity } from '../application';
+import { useToday } from '../demonstration';
+import { EntrantPhoto } from './entrant-photo';
+import {
+  BLANK_WORDS,
+  type EntryForm,
+  type Known,
+  LEVEL_CHOICES,
+  blanksOf,
+  bodyOf,
+  startForm,
+  storedOf,
+} from './entry-form';
+import { IdentityFields } from './identity-fields';
+
+/** Entering as an individual, or changing one's entry: one page, filled with what is known. */
+export function EnterScreen({ id }: { id: string }) {
+  const { phase } = useSignIn();
+  const isIn = phase === 'in';
+  const notice = useAnswer(notices.getNotice, { params: { id } });
+  const known = useAnswer(contests.getKnownEntrant, { params: { id } }, { enabled: isIn });
+  const entryId = known.state === 'ready' ? known.data.entryId : null;
+  const entry = useAnswer(contests.getEntry, { params: { id: entryId ?? '' } }, { enabled: entryId !== null });
+  const isEntryReady = entryId === null || entry.state === 'ready';
+  if (isIn && notice.state === 'ready' && known.state === 'ready' && isEntryReady) {
+    const found = entryId !== null && entry.state === 'ready' ? entry.data : null;
+    return <Form notice={notice.data.notice} known={known.data} entry={found} />;
+  }
+  return (
+    <Page>
+      <SignInGate why="登录后可以报名参赛，截止前可以修改或撤回。">
+        <Loaded answer={notice}>
+          {() => <Loaded answer={known}>{() => <Loaded answer={entry}>{() => null}</Loaded>}</Loaded>}
+        </Loaded>
+      </SignInGate>
+    </Page>
+  );
+}
+
+function Form({ notice, known, entry }: { notice: Notice; known: Known; entry: EntryView | null }) {
+  const today = useToday();
+  const stored = storedOf(known);
+  const [form, setForm] = useState(() => startForm(formOf(stored, notice.identity), known, entry));
+  const [asked, setAsked] = useState(false);
+  const [consenting, setConsenting] = useState(false);
+  const consented = useConsent();
+  const enter = useCommand(contests.enterContest);
+  const save = useCommand(contests.changeEntry);
+  const change = (part: Partial<EntryForm>) => setForm({ ...form, ...part });
+  const reading = readIdentity(form.identity, { matrix: notice.identity, stored, on: today, examOn: today });
+  const blanks = blanksOf(form, reading, entry !== null);
+  const occupation = notice.offerings[0]?.occupation ?? '';
+
+  const send = async () => {
+    const body = bodyOf(form, reading, occupation);
+    if (!body) return;
+    const reply = entry
+      ? await save.run({ params: { id: entry.id }, body }, { ifMatch: entry.version })
+      : await enter.run({ params: { id: notice.id }, body });
+    if (reply.ok) replace('/packages/contest/entry/index', { id: reply.data.id });
+  };
+  const goOn = () => {
+    setAsked(true);
+    if (blanks.length > 0) return;
+    if (consented) void send();
+    else setConsenting(true);
+  };
+  return (
+    <Page
+      action={
+        <BigButton id="send-entry" text={entry ? '保存修改' : '提交报名'} busy={enter.busy || save.busy} onTap={goOn} />
+      }
+    >
+      <IdentityFields
+        form={form.identity}
+        reading={reading}
+        matrix={notice.identity}
+        masked={{ number: known.documentNumberMasked, phone: known.phoneMasked }}
+        today={today}
+        asked={asked}
+        onChange={(part) => change({ identity: { ...form.identity, ...part } })}
+      />
+      <Group title="您属于">
+        <Choices
+          label="人员类别"
+          options={ENTRANT_GROUPS.map((key) => ({ key, text: entrantGroupWord(key) }))}
+          value={form.group}
+          onChoose={(group) => change({ group })}
+        />
+        {form.group === 'other' ? (
+          <TextField
+            id="group-note"
+            label="具体工作"
+            value={form.groupNote}
+            maxlength={60}
+            onChange={(groupNote) => change({ groupNote })}
+          />
+        ) : null}
+      </Group>
+      <UnitFields form={form} onChange={change} />
+      <EntrantPhoto
+        rule={notice.photo}
+        known={entry?.photoUrl ?? null}
+        onUploaded={(photoFileId) => change({ photoFileId })}
+      />
+      {asked && blanks.length > 0 ? (
+        <NoticeBar tone="stop">请先填好：{blanks.map((blank) => BLANK_WORDS[blank]).join('、')}</NoticeBar>
+      ) : null}
+      <RefusalNote refusal={enter.refusal ?? save.refusal} />
+      {consenting ? (
+        <ConsentSheet
+          onClose={() => setConsenting(false)}
+          onDone={() => {
+            setConsenting(false);
+            void send();
+          }}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+function UnitFields({ form, onChange }: { form: EntryForm; onChange: (part: Partial<EntryForm>) => void }) {
+  return (
+    <>
+      <Group title="单位">
+        <TextField
+          id="unit"
+          label="单位全称"
+          value={form.unit}
+          maxlength={80}
+          onChange={(unit) => onChange({ unit })}
+        />
+        <PickField
+          id="unit-type"
+          label="单位类型"
+          options={UNIT_TYPES.map((key) => ({ key, text: unitTypeWord(key) }))}
+          value={form.unitType}
+          onChange={(unitType) => onChange({ unitType })}
+        />
+        <TextField
+          id="coach"
+          label="教练（选填）"
+          value={form.coach}
+          maxlength={60}
+          onChange={(coach) => onChange({ coach })}
+        />
+      </Group>
+      <Group title="其他">
+        <FieldRow label="本职业已有等级">
+          <PickField
+            id="held-level"
+            label="已有等级证书"
+            options={LEVEL_CHOICES.map((key) => ({ key, text: key === 'none' ? '没有' : levelWord(Number(key)) }))}
+            value={form.level}
+            onChange={(level) => onChange({ level })}
+          />
+        </FieldRow>
+        <SwitchRow
+          id="union-card"
+          text="持有工会会员互助服务卡"
+          checked={form.unionCard}
+          onChange={(unionCard) => onChange({ unionCard })}
+        />
+        <SwitchRow
+          id="training"
+          text="参加赛前培训"
+          note="自愿参加"
+          checked={form.training}
+          onChange={(training) => onChange({ training })}
+        />
+      </Group>
+    </>
+  );
+}

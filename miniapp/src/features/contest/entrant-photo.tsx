@@ -1,0 +1,76 @@
+import { files } from '@jikaotong/shared/contract';
+import type { PhotoRule } from '@jikaotong/shared/notice';
+import { photoFaultSentence } from '@jikaotong/shared/words';
+import { Image, View } from '@tarojs/components';
+import { useState } from 'react';
+import { PhotoCanvas, type Refusal, choosePhoto, fileAddress, fitPhoto, upload } from '../../platform';
+import { Group, NoticeBar, Source, TextButton } from '../../ui';
+import { INCH, RefusalNote, frameOf, judgeLocal, startCrop } from '../application';
+
+/** Small enough to travel, large enough to print: the notice states no size. */
+const ANY_SIZE = { minBytes: 20_000, maxBytes: 500_000 };
+
+type Props = {
+  rule: PhotoRule | null;
+  /** The picture of an earlier entry; null while there is none. */
+  known: string | null;
+  onUploaded: (fileId: string) => void;
+};
+
+/** One picture, framed by itself and judged by the server's own rule before it travels. */
+export function EntrantPhoto({ rule, known, onUploaded }: Props) {
+  const [shown, setShown] = useState<string | null>(known === null ? null : fileAddress(known));
+  const [troubles, setTroubles] = useState<readonly string[]>([]);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const pick = async (from: 'camera' | 'album') => {
+    setRefusal(null);
+    setTroubles([]);
+    const image = await choosePhoto(from);
+    if (!image) return;
+    setBusy(true);
+    try {
+      const fitted = await fitPhoto(image, frameOf(startCrop(image, INCH), image, INCH), ANY_SIZE);
+      const faults = fitted ? await judgeLocal(fitted, rule) : [];
+      if (!fitted) setTroubles(['这张照片压缩不到要求的大小，请换一张更清晰的照片']);
+      else if (faults.length > 0) setTroubles(faults.map(({ code, data }) => photoFaultSentence(code, data)));
+      else {
+        const sent = await upload(files.uploadFile, { query: { purpose: 'photo' } }, fitted);
+        if (!sent.ok) setRefusal(sent);
+        else {
+          setShown(fitted.path);
+          onUploaded(sent.data.id);
+        }
+      }
+    } catch {
+      // a picture this phone cannot decode
+      setTroubles(['照片打不开，请重新拍摄或换一张']);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const background = rule?.background;
+  return (
+    <Group title={background?.value === 'blue' ? '蓝底证件照' : '证件照'}>
+      <PhotoCanvas />
+      <View className="portrait">
+        {shown ? <Image className="portrait__picture" src={shown} mode="aspectFit" /> : null}
+        <View className="portrait__side">
+          {busy ? '正在处理照片' : shown ? '照片底色符合要求。' : '请用纯色背景的免冠证件照。'}
+          <View className="portrait__ways">
+            <TextButton id="choose-photo" text="从相册选择" onTap={() => void pick('album')} />
+            <TextButton id="take-photo" text="拍照" onTap={() => void pick('camera')} />
+          </View>
+          {background ? <Source of={background.source}>照片底色要求</Source> : null}
+        </View>
+      </View>
+      {troubles.map((trouble) => (
+        <NoticeBar key={trouble} tone="stop">
+          {trouble}
+        </NoticeBar>
+      ))}
+      <RefusalNote refusal={refusal} />
+    </Group>
+  );
+}

@@ -1,0 +1,90 @@
+import { type ContestView, type StaffEntryView, contests } from '@jikaotong/shared/contract';
+import type { StageCode } from '@jikaotong/shared/notice';
+import { entrantGroupWord } from '@jikaotong/shared/words';
+import { useState } from 'react';
+import { type Refusal, call, dial, openFile, queryClient, useOnShow, usePages } from '../../platform';
+import { Cell, Empty, Group, Heading, Loaded, No, Page, Tag, TextButton, TextField } from '../../ui';
+import { More, useStaff } from '../staff';
+import { AnnounceSheet } from './announce-sheet';
+
+/** Who entered, with counts, the sheet to take away, and the stages to announce. */
+export function EntriesScreen({ id }: { id: string }) {
+  const [words, setWords] = useState('');
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [stage, setStage] = useState<StageCode | null>(null);
+  const q = words.trim();
+  const answer = usePages(['entries', id, q], (cursor) =>
+    call(contests.listEntries, { params: { id }, query: { cursor, ...(q === '' ? {} : { q }) } }),
+  );
+  useOnShow(() => void queryClient.invalidateQueries({ refetchType: 'active' }));
+  const take = async () => {
+    const reply = await openFile(contests.downloadEntries, { params: { id } }, { name: 'entries', kind: 'xlsx' });
+    setRefusal(reply.ok ? null : reply);
+  };
+  return (
+    <Page>
+      <Heading title="报名名单" />
+      <Group>
+        <TextField id="entry-search" label="查找" value={words} placeholder="姓名或单位开头" onChange={setWords} />
+      </Group>
+      <Loaded answer={answer}>
+        {(list) => {
+          const { counts, contest } = list.first;
+          return (
+            <>
+              <Group title={contest.title}>
+                <Cell title="已报名" value={`${counts.entered} 人`} note={`来自 ${counts.units} 个单位`} />
+                <Cell title="参加赛前培训" value={`${counts.training} 人`} />
+                <Cell title="已撤回" value={`${counts.withdrawn} 人`} />
+                <Cell id="entries-sheet" title="导出名单" note="Excel 表格" onTap={() => void take()} />
+              </Group>
+              <No refusal={refusal} />
+              <StageCells contest={contest} onOpen={setStage} />
+              {list.items.length === 0 ? (
+                <Empty title={q === '' ? '还没有人报名' : '没有找到'} />
+              ) : (
+                <Group title="选手">
+                  {list.items.map((entry) => (
+                    <Row key={entry.id} entry={entry} />
+                  ))}
+                </Group>
+              )}
+              <More list={list} />
+              {stage ? <AnnounceSheet contest={contest} stage={stage} onClose={() => setStage(null)} /> : null}
+            </>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+function StageCells({ contest, onOpen }: { contest: ContestView; onOpen: (stage: StageCode) => void }) {
+  const { may } = useStaff();
+  if (!may(contests.announceStage)) return null;
+  return (
+    <Group title="赛程" foot="公布后所有已报名选手都会收到消息。">
+      {contest.stages.map(({ code, name, printed, announced }) => (
+        <Cell
+          key={code}
+          id={`stage-${code}`}
+          title={name}
+          note={announced ? `${announced.day} ${announced.startsAt ?? ''} ${announced.place}` : `通知原文：${printed}`}
+          value={announced ? '已公布' : '待公布'}
+          onTap={() => onOpen(code)}
+        />
+      ))}
+    </Group>
+  );
+}
+
+const Row = ({ entry }: { entry: StaffEntryView }) => (
+  <Cell
+    id={`entry-${entry.id}`}
+    title={entry.name}
+    note={`${entry.unit} · ${entry.groupNote ?? entrantGroupWord(entry.group)}`}
+    value={<TextButton text="拨打" label={`拨打${entry.name}的电话`} onTap={() => void dial(entry.phone)} />}
+  >
+    {entry.twice ? <Tag text="同一证件重复报名" tone="warn" /> : null}
+  </Cell>
+);

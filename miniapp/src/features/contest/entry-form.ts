@@ -1,0 +1,115 @@
+import {
+  type CallInput,
+  ENTRANT_GROUPS,
+  type EntryView,
+  type ReplyOf,
+  UNIT_TYPES,
+  contests,
+} from '@jikaotong/shared/contract';
+import type { IdentityForm, IdentityReading } from '../application';
+
+type Group = (typeof ENTRANT_GROUPS)[number];
+type UnitType = (typeof UNIT_TYPES)[number];
+export type Known = ReplyOf<typeof contests.getKnownEntrant>;
+export type EntryBody = CallInput<typeof contests.enterContest>['body'];
+/** 五级 to 一级, or none. */
+export const LEVEL_CHOICES = ['none', '5', '4', '3', '2', '1'] as const;
+type LevelChoice = (typeof LEVEL_CHOICES)[number];
+
+/** What stands in the fields of an entry. */
+export type EntryForm = {
+  readonly identity: IdentityForm;
+  readonly group: Group | null;
+  readonly groupNote: string;
+  readonly unit: string;
+  readonly unitType: UnitType | null;
+  readonly coach: string;
+  readonly unionCard: boolean;
+  readonly level: LevelChoice;
+  readonly training: boolean;
+  /** A picture uploaded now; null: the one known from before. */
+  readonly photoFileId: string | null;
+};
+
+/** What is known in the shape that the identity fields read. */
+export const storedOf = (known: Known) => ({
+  name: known.name,
+  origin: known.origin,
+  documentType: known.documentType,
+  documentNumberMasked: known.documentNumberMasked,
+  documentExpiresOn: known.documentExpiresOn,
+  birthDate: known.birthDate,
+  sex: known.sex,
+  phoneMasked: known.phoneMasked,
+  employer: known.unit,
+  address: null,
+});
+
+/** The fields filled with what is known, and with the entry where there is one. */
+export const startForm = (identity: IdentityForm, known: Known, entry: EntryView | null): EntryForm => ({
+  identity,
+  group: entry?.group ?? null,
+  groupNote: entry?.groupNote ?? '',
+  unit: entry?.unit ?? known.unit ?? '',
+  unitType: entry?.unitType ?? null,
+  coach: entry?.coach ?? '',
+  unionCard: entry?.unionCard ?? false,
+  level: levelChoice(entry),
+  training: entry?.training ?? false,
+  photoFileId: null,
+});
+
+export const BLANK_WORDS = {
+  identity: '证件信息',
+  group: '人员类别',
+  groupNote: '具体工作',
+  unit: '单位',
+  unitType: '单位类型',
+  photo: '照片',
+} as const;
+export type Blank = keyof typeof BLANK_WORDS;
+
+/** What is still to be filled in. */
+export function blanksOf(form: EntryForm, reading: IdentityReading, hasPhoto: boolean): Blank[] {
+  const checks: readonly (readonly [Blank, boolean])[] = [
+    ['identity', Object.keys(reading.faults).length > 0],
+    ['group', form.group === null],
+    ['groupNote', form.group === 'other' && form.groupNote.trim() === ''],
+    ['unit', form.unit.trim() === ''],
+    ['unitType', form.unitType === null],
+    ['photo', form.photoFileId === null && !hasPhoto],
+  ];
+  return checks.filter(([, isBlank]) => isBlank).map(([blank]) => blank);
+}
+
+/** What is sent; null while something is missing. */
+export function bodyOf(form: EntryForm, reading: IdentityReading, occupation: string): EntryBody | null {
+  const { parts } = reading;
+  if (!parts?.name || !parts.origin || !parts.documentType || !form.group || !form.unitType) return null;
+  return {
+    name: parts.name,
+    origin: parts.origin,
+    documentType: parts.documentType,
+    documentExpiresOn: parts.documentExpiresOn ?? null,
+    ...(parts.documentNumber ? { documentNumber: parts.documentNumber } : {}),
+    ...(parts.birthDate ? { birthDate: parts.birthDate } : {}),
+    ...(parts.sex ? { sex: parts.sex } : {}),
+    ...(parts.phone ? { phone: parts.phone } : {}),
+    group: form.group,
+    groupNote: form.group === 'other' ? form.groupNote.trim() : null,
+    unit: form.unit.trim(),
+    unitType: form.unitType,
+    coach: form.coach.trim() || null,
+    unionCard: form.unionCard,
+    levels: form.level === 'none' ? [] : [{ occupation, level: LEVELS[form.level] }],
+    training: form.training,
+    ...(form.photoFileId ? { photoFileId: form.photoFileId } : {}),
+  };
+}
+
+const LEVELS = { '5': 5, '4': 4, '3': 3, '2': 2, '1': 1 } as const;
+
+function levelChoice(entry: EntryView | null): LevelChoice {
+  const held = String(entry?.levels[0]?.level ?? 'none');
+  return LEVEL_CHOICES.find((choice) => choice === held) ?? 'none';
+}

@@ -1,0 +1,86 @@
+import { type EntryView, contests } from '@jikaotong/shared/contract';
+import { entrantGroupWord, fullDayWords, levelWord, unitTypeWord } from '@jikaotong/shared/words';
+import { confirm, open, useAnswer, useCommand, useOnShow } from '../../platform';
+import { BigButton, Cell, Group, Heading, Loaded, No, NoticeBar, Page, TextButton } from '../../ui';
+import { SignInGate } from '../account';
+import { useToday } from '../demonstration';
+import { Stages } from './stages';
+
+/** One's own entry: what was entered, what is printed and announced, and the way to change it until closing. */
+export const EntryScreen = ({ id }: { id: string }) => (
+  <Page>
+    <SignInGate why="登录后可以查看自己的报名。">
+      <OwnEntry id={id} />
+    </SignInGate>
+  </Page>
+);
+
+function OwnEntry({ id }: { id: string }) {
+  const answer = useAnswer(contests.getEntry, { params: { id } });
+  const today = useToday();
+  useOnShow(() => answer.state === 'ready' && answer.refresh());
+  return (
+    <Loaded answer={answer}>
+      {(entry) => (
+        <>
+          <Heading title={entry.contest.title} />
+          {entry.state === 'entered' ? (
+            <NoticeBar tone="go" title="已报名">
+              {entry.contest.state === 'open' && entry.contest.closesOn
+                ? `${fullDayWords(entry.contest.closesOn)}前（含当日）可以修改或撤回。`
+                : '报名已经截止，请留意比赛安排。'}
+            </NoticeBar>
+          ) : (
+            <NoticeBar tone="warn" title="已撤回">
+              {entry.contest.state === 'open' ? '截止前可以重新报名。' : '报名已经截止。'}
+            </NoticeBar>
+          )}
+          <Stages contest={entry.contest} today={today} />
+          <Facts entry={entry} />
+          {entry.contest.state === 'open' ? <Actions entry={entry} /> : null}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Facts({ entry }: { entry: EntryView }) {
+  const { levels } = entry;
+  return (
+    <Group title="报名信息">
+      <Cell title="姓名" value={entry.name} />
+      <Cell title="证件号码" value={entry.documentNumberMasked} />
+      <Cell title="手机号" value={entry.phoneMasked} />
+      <Cell title="人员类别" note={entry.groupNote ?? entrantGroupWord(entry.group)} />
+      <Cell title="单位" note={`${entry.unit}（${unitTypeWord(entry.unitType)}）`} />
+      {entry.coach ? <Cell title="教练" value={entry.coach} /> : null}
+      {levels.length > 0 ? (
+        <Cell title="已有等级" value={levels.map(({ level }) => (level === null ? '' : levelWord(level))).join('、')} />
+      ) : null}
+      <Cell title="工会会员互助服务卡" value={entry.unionCard ? '有' : '没有'} />
+      <Cell title="赛前培训" value={entry.training ? '参加' : '不参加'} />
+      <Cell title="报名日期" value={fullDayWords(entry.enteredOn)} />
+    </Group>
+  );
+}
+
+function Actions({ entry }: { entry: EntryView }) {
+  const withdraw = useCommand(contests.withdrawEntry);
+  const leave = async () => {
+    const sure = await confirm({ title: '撤回报名', text: '截止前可以重新报名。', yes: '撤回' });
+    if (sure) await withdraw.run({ params: { id: entry.id } });
+  };
+  const edit = () => open('/packages/contest/enter/index', { id: entry.contest.noticeId });
+  return (
+    <>
+      <BigButton
+        id="change-entry"
+        text={entry.state === 'entered' ? '修改报名' : '重新报名'}
+        tone={entry.state === 'entered' ? 'plain' : 'primary'}
+        onTap={edit}
+      />
+      {entry.state === 'entered' ? <TextButton id="withdraw-entry" text="撤回报名" onTap={() => void leave()} /> : null}
+      <No refusal={withdraw.refusal} />
+    </>
+  );
+}

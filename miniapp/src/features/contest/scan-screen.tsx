@@ -1,0 +1,84 @@
+import { type PosterView, contests } from '@jikaotong/shared/contract';
+import { posterSentence, posterStateWord } from '@jikaotong/shared/words';
+import { useState } from 'react';
+import { CAN_SCAN, open, paramsOfLink, scan, toast, useAnswer, useCommand, useSignIn } from '../../platform';
+import { BigButton, Heading, Loaded, No, NoticeBar, Page, TextButton } from '../../ui';
+
+/** What a poster's code leads to: the right page at one tap, or what became of it and when. */
+export function ScanScreen({ code: given }: { code: string | null }) {
+  const [code, setCode] = useState(given);
+  const again = async () => {
+    const text = await scan();
+    if (text !== null) setCode(paramsOfLink(text)['code'] ?? text.slice(0, 12));
+  };
+  return (
+    <Page>
+      {code === null ? (
+        <Heading title="扫海报">扫通知或竞赛海报上的二维码，直接到报名页面。</Heading>
+      ) : (
+        <Behind code={code} />
+      )}
+      {CAN_SCAN ? (
+        code === null ? (
+          <BigButton id="scan-poster" text="扫二维码" onTap={() => void again()} />
+        ) : (
+          <TextButton id="scan-again" text="扫另一张海报" onTap={() => void again()} />
+        )
+      ) : null}
+    </Page>
+  );
+}
+
+const TONES = { upcoming: 'info', open: 'go', closed: 'warn', withdrawn: 'stop', unknown: 'stop' } as const;
+
+function Behind({ code }: { code: string }) {
+  const answer = useAnswer(contests.getPoster, { params: { code } });
+  return <Loaded answer={answer}>{(poster) => <Found poster={poster} />}</Loaded>;
+}
+
+function Found({ poster }: { poster: PosterView }) {
+  const { state, noticeId, kind, title, bodyName } = poster;
+  return (
+    <>
+      {title ? <Heading title={title}>{bodyName}</Heading> : <Heading title="海报" />}
+      <NoticeBar tone={TONES[state]} title={posterStateWord(state)}>
+        {posterSentence(state, poster)}
+      </NoticeBar>
+      {noticeId && state !== 'withdrawn' ? (
+        <BigButton
+          id="go-poster-target"
+          text={kind === 'competition' ? '查看竞赛并报名' : '查看通知'}
+          onTap={() =>
+            kind === 'competition'
+              ? open('/packages/contest/contest/index', { id: noticeId })
+              : open('/pages/notice/index', { id: noticeId })
+          }
+        />
+      ) : null}
+      {state === 'upcoming' ? <Reminder code={poster.code} /> : null}
+    </>
+  );
+}
+
+function Reminder({ code }: { code: string }) {
+  const { account } = useSignIn();
+  const [asked, setAsked] = useState(false);
+  const remind = useCommand(contests.askPosterReminder);
+  const ask = async () => {
+    if (!account) {
+      open('/pages/sign-in/index');
+      return;
+    }
+    const reply = await remind.run({ params: { code } });
+    if (!reply.ok) return;
+    setAsked(true);
+    toast('开始前会提醒您');
+  };
+  if (asked) return <NoticeBar tone="go">开始和截止的前一天上午会在“消息”里提醒您。</NoticeBar>;
+  return (
+    <>
+      <BigButton id="remind-me" text="开始前提醒我" tone="plain" busy={remind.busy} onTap={() => void ask()} />
+      <No refusal={remind.refusal} />
+    </>
+  );
+}

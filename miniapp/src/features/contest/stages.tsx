@@ -1,0 +1,52 @@
+import type { ContestView, StageView } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import { dayWords } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { Card, SpanLine, type StepState, Timeline, TimelineStep } from '../../ui';
+
+/** Entry window and stages: printed words until staff announce a day and a place. */
+export function Stages({ contest, today }: { contest: ContestView; today: LocalDate }) {
+  const { opensOn, closesOn } = contest;
+  return (
+    <Card>
+      <Timeline>
+        <TimelineStep
+          title="报名"
+          state={contest.state === 'open' ? 'now' : contest.state === 'closed' ? 'past' : 'coming'}
+          when={<SpanLine opens={opensOn} closes={closesOn} today={today} />}
+        />
+        {contest.stages.map((stage) => (
+          <TimelineStep
+            key={stage.code}
+            title={stage.name}
+            state={stateOf(stage, today)}
+            when={
+              stage.announced ? <Announced stage={stage} today={today} /> : `${stage.printed ?? '待定'}（通知原文）`
+            }
+            source={stage.source}
+          />
+        ))}
+      </Timeline>
+      {contest.place && contest.stages.every(({ announced }) => !announced) ? <View>{contest.place}</View> : null}
+    </Card>
+  );
+}
+
+function Announced({ stage: { announced, printed }, today }: { stage: StageView; today: LocalDate }) {
+  if (!announced) return null;
+  return (
+    <>
+      <View>
+        {dayWords(announced.day, today)} {announced.startsAt}
+      </View>
+      <View>{announced.place}</View>
+      {printed ? <View>通知原文：{printed}</View> : null}
+    </>
+  );
+}
+
+function stateOf({ announced }: StageView, today: LocalDate): StepState {
+  if (!announced) return 'unknown';
+  if (announced.day === today) return 'now';
+  return announced.day < today ? 'past' : 'coming';
+}

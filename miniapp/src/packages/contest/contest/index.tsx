@@ -1,0 +1,7 @@
+import { ContestScreen } from '../../../features/contest';
+import { usePageParams } from '../../../platform';
+
+export default function Page() {
+  const { id = '' } = usePageParams();
+  return <ContestScreen id={id} />;
+}

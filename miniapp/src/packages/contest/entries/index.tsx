@@ -1,0 +1,13 @@
+import { contests } from '@jikaotong/shared/contract';
+import { EntriesScreen } from '../../../features/contest';
+import { StaffOnly } from '../../../features/staff';
+import { usePageParams } from '../../../platform';
+
+export default function EntriesPage() {
+  const { id = '' } = usePageParams();
+  return (
+    <StaffOnly for={contests.listEntries}>
+      <EntriesScreen id={id} />
+    </StaffOnly>
+  );
+}

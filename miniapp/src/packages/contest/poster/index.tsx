@@ -1,0 +1,13 @@
+import { contests } from '@jikaotong/shared/contract';
+import { PosterScreen } from '../../../features/contest';
+import { StaffOnly } from '../../../features/staff';
+import { usePageParams } from '../../../platform';
+
+export default function PosterPage() {
+  const { code = '' } = usePageParams();
+  return (
+    <StaffOnly for={contests.listPosters}>
+      <PosterScreen code={code} />
+    </StaffOnly>
+  );
+}
