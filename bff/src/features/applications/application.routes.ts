@@ -1,6 +1,6 @@
 import { applications as contract } from '@jikaotong/shared/contract';
 import { may, withinWindow } from '@jikaotong/shared/rules/progress';
-import { type Call, DEFAULT_PAGE, action, command, cursorIn, pageOf, query, refuse } from '../../platform/http';
+import { type Call, DEFAULT_PAGE, action, command, lastSeen, pageOf, query, refuse } from '../../platform/http';
 import { hasConsented, loadAccount } from '../accounts';
 import { MENDABLE, WITHDRAWABLE } from './application.policy';
 import { presentSummary } from './application.presenter';
@@ -31,8 +31,7 @@ const create = command(contract.createApplication, {
 
 const listMine = query(contract.listMyApplications, async (c) => {
   const limit = c.input.query.limit ?? DEFAULT_PAGE;
-  const [last] = cursorIn(c.input.query.cursor, 1) ?? [];
-  const cursor = last === undefined ? null : String(last);
+  const cursor = lastSeen(c.input.query.cursor);
   const rows = await listOwn(c.h, c.actor.accountId, { cursor, limit: limit + 1 });
   const { items, next } = pageOf(rows, limit, (row) => [row.id]);
   const frameOf = await loadFrames(c.h, items);

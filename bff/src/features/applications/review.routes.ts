@@ -27,7 +27,9 @@ const list = query(contract.listReviews, async (c) => {
     search: q === undefined ? null : searchIndices(c.ports.crypto, q),
   };
   const [at, id] = cursorIn(c.input.query.cursor, 2) ?? [];
-  const cursor = at === undefined ? null : { submittedAt: Number(at), id: String(id) };
+  const submittedAt = Number(at ?? 0);
+  if (!isStorable(submittedAt)) refuse('invalid-input', { issues: ['query.cursor'] });
+  const cursor = at === undefined ? null : { submittedAt, id: String(id) };
   const rows = await listForBodies(c.h, filter, { cursor, limit: limit + 1 });
   const { items, next } = pageOf(rows, limit, (row) => [row.submittedAt ?? 0, row.id]);
   const frameOf = await loadFrames(c.h, items);
@@ -37,6 +39,9 @@ const list = query(contract.listReviews, async (c) => {
   );
   return { items: items.map((row) => presentReviewSummary(c, row, frameOf(row), cases.get(row.id) ?? 0)), next };
 });
+
+/** Whether a database can compare with this instant. */
+const isStorable = (ms: number): boolean => Number.isInteger(ms) && Math.abs(ms) < 1e14;
 
 const get = query(contract.getReview, async (c) => {
   const view = await presentFor(c, c.input.params.id);

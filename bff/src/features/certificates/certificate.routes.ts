@@ -10,8 +10,8 @@ import {
   DEFAULT_PAGE,
   type Route,
   command,
-  cursorIn,
   download,
+  lastSeen,
   pageOf,
   query,
   refuse,
@@ -40,8 +40,7 @@ const issueCertificates = command(contract.issueCertificates, {
 const listSessionCertificates = query(contract.listSessionCertificates, async (c) => {
   const session = await staffSession(c, contract.listSessionCertificates.who);
   const { cursor, limit = DEFAULT_PAGE } = c.input.query;
-  const [after = null] = cursorIn(cursor, 1) ?? [];
-  const page = { after: after === null ? null : String(after), limit: limit + 1 };
+  const page = { after: lastSeen(cursor), limit: limit + 1 };
   const { items, next } = pageOf(await listCertificates(c.h, session.id, page), limit, ({ number }) => [number]);
   return {
     items: items.map(({ applicationId, number, name, offering, issuedOn }) => {

@@ -1,13 +1,12 @@
 import { messages as contract } from '@jikaotong/shared/contract';
-import { DEFAULT_PAGE, type Route, command, cursorIn, pageOf, query } from '../../platform/http';
+import { DEFAULT_PAGE, type Route, command, lastSeen, pageOf, query } from '../../platform/http';
 import { countUnread, listMessagesOf, readUpTo } from './message.repository';
 
 const listMessages = query(contract.listMessages, async (c) => {
   const { cursor, limit = DEFAULT_PAGE } = c.input.query;
-  const before = cursorIn(cursor, 1)?.[0] ?? null;
   const { accountId } = c.actor;
   const rows = await listMessagesOf(c.h, accountId, {
-    before: before === null ? null : String(before),
+    before: lastSeen(cursor),
     limit: limit + 1,
   });
   const page = pageOf(rows, limit, (row) => [row.id]);

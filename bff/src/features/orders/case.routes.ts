@@ -5,7 +5,7 @@ import {
   DEFAULT_PAGE,
   bodiesOf,
   command,
-  cursorIn,
+  lastSeen,
   pageOf,
   query,
   refuse,
@@ -21,8 +21,7 @@ const ABOUT_MONEY: readonly CaseKind[] = ['paid-twice', 'paid-late', 'amount-mis
 
 const list = query(contract.listCases, async (c) => {
   const { state = null, limit = DEFAULT_PAGE } = c.input.query;
-  const [last] = cursorIn(c.input.query.cursor, 1) ?? [];
-  const cursor = last === undefined ? null : String(last);
+  const cursor = lastSeen(c.input.query.cursor);
   const rows = await listCasesFor(c.h, scopeOf(c.actor), { state, cursor, limit: limit + 1 });
   const { items, next } = pageOf(rows, limit, (row) => [row.id]);
   return { items: await presentCases(c, items), next };

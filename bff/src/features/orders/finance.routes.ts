@@ -5,7 +5,7 @@ import {
   DEFAULT_PAGE,
   bodiesOf,
   command,
-  cursorIn,
+  lastSeen,
   pageOf,
   query,
   refuse,
@@ -18,11 +18,8 @@ import { refuseClaim, takeReceipt } from './receipt';
 const list = query(contract.listStaffOrders, async (c) => {
   const { sessionId = null, state = null, limit = DEFAULT_PAGE } = c.input.query;
   const filter = { bodyIds: bodiesOf(c.actor, contract.listStaffOrders.who), sessionId, state };
-  const [last] = cursorIn(c.input.query.cursor, 1) ?? [];
-  const rows = await listOrdersForBodies(c.h, filter, {
-    after: last === undefined ? null : String(last),
-    limit: limit + 1,
-  });
+  const after = lastSeen(c.input.query.cursor);
+  const rows = await listOrdersForBodies(c.h, filter, { after, limit: limit + 1 });
   const { items, next } = pageOf(rows, limit, (order) => [order.id]);
   return { items: await presentOrders(c, items), next, settledFen: await settledFen(c.h, filter) };
 });

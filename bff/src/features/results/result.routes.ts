@@ -8,7 +8,7 @@ import {
   type Route,
   bodiesOf,
   command,
-  cursorIn,
+  lastSeen,
   pageOf,
   query,
   refuse,
@@ -35,11 +35,7 @@ const getPublicity = query(contract.getPublicity, async (c) => {
   if (opens === null || closes === null) throw new Error(`session ${session.id} has a publicity without days`);
   const { notice } = await loadNoticeVersion(c.h, session.noticeVersionId);
   const { cursor, limit = DEFAULT_PAGE } = c.input.query;
-  const [after = null] = cursorIn(cursor, 1) ?? [];
-  const tickets = await listTickets(c.h, session.id, {
-    after: after === null ? null : String(after),
-    limit: limit + 1,
-  });
+  const tickets = await listTickets(c.h, session.id, { after: lastSeen(cursor), limit: limit + 1 });
   const page = pageOf(tickets, limit, (ticket) => [ticket.number]);
   const examinees = await examineesOf(c.h, page.items);
   const current = await currentOf(

@@ -5,8 +5,8 @@ import {
   DEFAULT_PAGE,
   type Route,
   command,
-  cursorIn,
   download,
+  lastSeen,
   pageOf,
   query,
   refuse,
@@ -76,11 +76,7 @@ const listScores = query(contract.listScores, async (c) => {
   const session = await staffSession(c, contract.listScores.who);
   const { notice } = await loadNoticeVersion(c.h, session.noticeVersionId);
   const { cursor, limit = DEFAULT_PAGE } = c.input.query;
-  const [after = null] = cursorIn(cursor, 1) ?? [];
-  const tickets = await listTickets(c.h, session.id, {
-    after: after === null ? null : String(after),
-    limit: limit + 1,
-  });
+  const tickets = await listTickets(c.h, session.id, { after: lastSeen(cursor), limit: limit + 1 });
   const page = pageOf(tickets, limit, (ticket) => [ticket.number]);
   const examinees = await examineesOf(c.h, page.items);
   const current = await currentOf(

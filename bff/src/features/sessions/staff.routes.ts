@@ -6,7 +6,7 @@ import {
   action,
   bodiesOf,
   command,
-  cursorIn,
+  lastSeen,
   pageOf,
   query,
   refuse,
@@ -29,14 +29,10 @@ async function plannedSession(h: Handle, actor: Actor, sessionId: string): Promi
 
 const listStaffSessions = query(contract.listStaffSessions, async (c) => {
   const { cursor, limit = DEFAULT_PAGE } = c.input.query;
-  const before = cursorIn(cursor, 1)?.[0] ?? null;
-  const sessions = await listSessionsIn(c.h, bodiesOf(c.actor, ROLES), {
-    before: before === null ? null : String(before),
-    limit: limit + 1,
-  });
-  const page = pageOf(sessions, limit, (session) => [session.id]);
-  const items = await Promise.all(page.items.map((session) => presentStaffSession(c.h, session, c.now.day)));
-  return { items, next: page.next };
+  const page = { before: lastSeen(cursor), limit: limit + 1 };
+  const sessions = await listSessionsIn(c.h, bodiesOf(c.actor, ROLES), page);
+  const { items, next } = pageOf(sessions, limit, (session) => [session.id]);
+  return { items: await Promise.all(items.map((session) => presentStaffSession(c.h, session, c.now.day))), next };
 });
 
 const getStaffSession = query(contract.getStaffSession, async (c) => {

@@ -1,5 +1,5 @@
 import { notices as noticesContract, sessions as contract } from '@jikaotong/shared/contract';
-import { DEFAULT_PAGE, type Route, cursorIn, pageOf, query, refuse } from '../../platform/http';
+import { DEFAULT_PAGE, type Route, lastSeen, pageOf, query, refuse } from '../../platform/http';
 import { findNotice, listNoticeRows, loadNotice } from '../notices';
 import { nearestOf } from './nearest';
 import { offeringViewOf, presentSession } from './session.presenter';
@@ -7,8 +7,7 @@ import { findSession, listVisibleSessions } from './session.repository';
 
 const listNotices = query(noticesContract.listNotices, async (c) => {
   const { cursor, limit = DEFAULT_PAGE, ...filter } = c.input.query;
-  const after = cursorIn(cursor, 1)?.[0] ?? null;
-  const rows = await listNoticeRows(c.h, filter, { after: after === null ? null : String(after), limit: limit + 1 });
+  const rows = await listNoticeRows(c.h, filter, { after: lastSeen(cursor), limit: limit + 1 });
   const page = pageOf(rows, limit, (row) => [row.id]);
   const sessions = await listVisibleSessions(
     c.h,

@@ -1,7 +1,7 @@
 import { sittings as contract } from '@jikaotong/shared/contract';
 import { timeOfDay } from '@jikaotong/shared/kernel';
 import { maskNumber } from '@jikaotong/shared/rules/identity';
-import { DEFAULT_PAGE, type Route, command, cursorIn, pageOf, query, refuse } from '../../platform/http';
+import { DEFAULT_PAGE, type Route, command, lastSeen, pageOf, query, refuse } from '../../platform/http';
 import { candidatesOf, paidApplications } from '../applications';
 import { issueToSeated } from './issue-tickets';
 import { seatPaid } from './seat-session';
@@ -31,8 +31,7 @@ const issueTickets = command(contract.issueTickets, {
 const listSeats = query(contract.listSeats, async (c) => {
   const session = await staffSession(c, contract.listSeats.who);
   const { cursor, limit = DEFAULT_PAGE } = c.input.query;
-  const [after = null] = cursorIn(cursor, 1) ?? [];
-  const rows = await listSittings(c.h, session.id, { after: after === null ? null : String(after), limit: limit + 1 });
+  const rows = await listSittings(c.h, session.id, { after: lastSeen(cursor), limit: limit + 1 });
   const page = pageOf(rows, limit, (row) => [row.id]);
   const ids = [...new Set(page.items.map(({ applicationId }) => applicationId))];
   const candidates = new Map((await candidatesOf(c.h, c.ports.crypto, ids)).map((one) => [one.applicationId, one]));

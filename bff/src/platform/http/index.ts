@@ -6,7 +6,7 @@ export { type Feature, type JobHandler, type JobRun, jobHandler } from './featur
 export { forgetOldKeys, idempotencyRecord } from './idempotency';
 export { BUDGETS, type Budgets, limitsOf } from './limits';
 export { methodOverride } from './method-override';
-export { type Cursor, DEFAULT_PAGE, cursorIn, pageOf } from './page';
+export { type Cursor, DEFAULT_PAGE, cursorIn, lastSeen, pageOf } from './page';
 export { type Download, download, query, sendFile } from './query';
 export { type Refused, refusalIn, refuse, refuseWhen } from './refusal';
 export { envelope } from './envelope';

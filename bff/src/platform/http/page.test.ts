@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cursorIn, pageOf } from './page';
+import { cursorIn, lastSeen, pageOf } from './page';
 import { refusalIn } from './refusal';
 
 const rows = [3, 2, 1].map((at) => ({ at, id: `id${at}` }));
@@ -23,6 +23,8 @@ describe('a page', () => {
 
   it('refuses a cursor that is not ours', () => {
     expect(cursorIn(undefined, 2)).toBeNull();
+    expect(lastSeen(undefined)).toBeNull();
+    expect(lastSeen(pageOf(rows, 1, ({ id }) => [id]).next ?? '')).toBe('id3');
     const objects = Buffer.from('[{},[]]').toString('base64url');
     for (const text of ['', '!!', objects, pageOf(rows, 1, (row) => [row.at]).next ?? ''])
       expect(refused(() => cursorIn(text, 2))).toBe('invalid-input');

@@ -13,6 +13,12 @@ export function cursorIn(text: string | undefined, parts: number): Cursor | null
   return cursor;
 }
 
+/** Where a list in the order of one text goes on: after this one, or null from its beginning. */
+export function lastSeen(cursor: string | undefined): string | null {
+  const [text = null] = cursorIn(cursor, 1) ?? [];
+  return text === null ? null : String(text);
+}
+
 /** Cuts `limit` items from a list fetched with `limit + 1`, and names where the next page begins. */
 export function pageOf<T>(
   rows: readonly T[],
