@@ -48,6 +48,11 @@ const onDisk = async () => {
 };
 
 describe('files', () => {
+  it('keep no half a character of a long name', async () => {
+    const cut = await files.write(await jpeg(2, 2), { ...spec, name: `${'a'.repeat(119)}😀.jpg` });
+    expect(cut).toMatchObject({ ok: true, value: { name: 'a'.repeat(119) } });
+  });
+
   it('come back byte by byte and lie sealed on disk', async () => {
     const bytes = await jpeg(20, 30);
     const file = await kept(bytes);

@@ -128,5 +128,6 @@ function unsealWith(key: Buffer, box: Buffer): Buffer {
 const plainName = (name: string): string =>
   name
     .replace(/^.*[/\\]/, '')
-    .replaceAll(/[\p{Cc}\p{Cs}]/gu, '')
-    .slice(0, 120) || 'file';
+    .slice(0, 120)
+    // half a character, too: the cut may leave one, and no header can carry it
+    .replaceAll(/[\p{Cc}\p{Cs}]/gu, '') || 'file';
