@@ -130,12 +130,26 @@ describe('a session from plan to publication', () => {
     const params = { id };
     const body = { assumptions: assumptions.map(({ path }) => path) };
     await officer.api.ok(sessions.confirmWindows, { params, body });
+    const placesOn = (text: string) =>
+      officer.api.ok(sessions.setSessionPlaces, {
+        params,
+        body: { ...places, papers: places.papers.map((paper) => ({ ...paper, day: day(text) })) },
+      });
+    await placesOn('2026-12-26');
     const moved = await officer.api.ok(sessions.updateSession, {
       params,
       body: { examStart: day('2026-12-19'), examEnd: day('2026-12-19') },
     });
     expect(moved).toMatchObject({ windowsConfirmed: false, examStart: '2026-12-19' });
     expect(moved.windows.find(({ kind }) => kind === 'ticket')?.opens).toBe('2026-12-14');
+
+    await officer.api.ok(sessions.confirmWindows, { params, body });
+    expect(await officer.api.refused(sessions.publishSession, { params })).toMatchObject({
+      code: 'window-order-wrong',
+      data: { day: '2026-12-26', firstDay: '2026-12-19' },
+    });
+    await placesOn('2026-12-19');
+    expect((await officer.api.ok(sessions.publishSession, { params })).published).toBe(true);
   });
 
   it('shows the printed text, judges facts and knows the announced years', async () => {

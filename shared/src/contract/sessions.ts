@@ -207,5 +207,5 @@ export const publishSession = endpoint({
   who: ['publisher', 'exam-officer', 'administrator'],
   params: IdParams,
   reply: StaffSessionView,
-  refusals: ['windows-not-confirmed', 'session-incomplete', 'wrong-state'],
+  refusals: ['windows-not-confirmed', 'session-incomplete', 'wrong-state', 'offering-unknown', 'window-order-wrong'],
 });

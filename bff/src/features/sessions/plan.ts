@@ -114,7 +114,7 @@ export async function confirmPlan(
   if (rows.length > 0) await h.repo(sessionAssumptionRecord).insert(rows);
 }
 
-/** Shows a session to candidates. Refuses `wrong-state`, `windows-not-confirmed`, `session-incomplete`. */
+/** Shows a session to candidates. Refuses `wrong-state`, `windows-not-confirmed`, `session-incomplete`, as `judgePlaces`. */
 export async function publishPlan(h: Handle, session: Session, nowMs: number): Promise<void> {
   if (session.state !== 'planned') refuse('wrong-state', { state: session.state });
   if (session.windowsConfirmedAt === null) refuse('windows-not-confirmed');
@@ -122,6 +122,8 @@ export async function publishPlan(h: Handle, session: Session, nowMs: number): P
   const places = { sites: await listSites(h, session.id), papers: await listPapers(h, session.id) };
   const missing = missingPlaces(places, planOf(session), notice);
   if (missing.length > 0) refuse('session-incomplete', { missing });
+  // the plan may have changed since they were entered
+  refuseWhen(judgePlaces(places, planOf(session), notice));
   await changeSession(h, session.id, { state: 'published', publishedAt: nowMs });
 }
 

@@ -28,8 +28,10 @@ export function placesDraftOf(session: StaffSessionView, notice: Notice): Places
     papers: session.offerings.flatMap(({ code }) =>
       (offeringOf(notice, code)?.subjects ?? []).map(({ code: subject }) => {
         const known = papers.find((paper) => paper.offeringCode === code && paper.subject === subject);
-        const blank = { day: session.examStart, startsAt: '', endsAt: '', siteName: sites[0]?.name ?? '' };
-        return { offeringCode: code, subject, ...(known ?? blank) };
+        const blank = { startsAt: '', endsAt: '', siteName: sites[0]?.name ?? '' };
+        // the exam may have moved since: a day that is none any more cannot be picked either
+        const stays = known && session.examStart <= known.day && known.day <= session.examEnd;
+        return { offeringCode: code, subject, ...(known ?? blank), day: stays ? known.day : session.examStart };
       }),
     ),
   };
