@@ -45,8 +45,12 @@ export const candidateByPhone = async (
 };
 
 /** The first administrator of a body, invited as `npm run staff -- add` does. */
-export const firstAdministrator = async (world: World, name = 'admin'): Promise<SignedInPerson> => {
-  const staff = { name, displayName: name, bodyId: bspia.id, bodyName: bspia.name, roles: ['administrator'] as const };
+export const firstAdministrator = async (
+  world: World,
+  name = 'admin',
+  body: { readonly id: string; readonly name: string } = bspia,
+): Promise<SignedInPerson> => {
+  const staff = { name, displayName: name, bodyId: body.id, bodyName: body.name, roles: ['administrator'] as const };
   const token = await world.db.tx(async (h) => {
     const account = await addStaff(h, staff, world.clock.businessNow());
     if (account === 'name-taken') throw new Error(`${name} is there already`);

@@ -1,0 +1,83 @@
+import { applications, messages, orders, results } from '@jikaotong/shared/contract';
+import { readyDraft } from './apply';
+import { openExamination } from './examination';
+import type { Known } from './hostile';
+import { type SignedInPerson, bspia, candidateByWechat, equipBody, firstAdministrator } from './people';
+import { type World, openWorld } from './world';
+
+/** A world in the middle of a session, and what can be asked about in it. */
+export type Peopled = {
+  readonly world: World;
+  readonly known: Known;
+  /** The owner, and what is hers alone. */
+  readonly owner: SignedInPerson;
+  readonly owned: Known['ids'];
+  /** A candidate and an administrator of another body, who have nothing to do with her. */
+  readonly others: readonly SignedInPerson[];
+};
+
+/** B26's December session while people apply (drafts, submissions, orders), or after its results (tickets, marks). */
+export async function openPeopledWorld(stage: 'applying' | 'published'): Promise<Peopled> {
+  const world = await openWorld({ day: '2026-11-23' });
+  const exam = await openExamination(world);
+  await equipBody(world, exam.administrator);
+  const elsewhere = await firstAdministrator(world, 'waidi', { id: 'elsewhere', name: '外地协会' });
+  const anna = await exam.paid('o-anna', { order: 1 });
+  const bo = await (stage === 'applying' ? exam.approved : exam.paid)('o-bo', { order: 2 });
+  const chen = await candidateByWechat(world, 'o-chen');
+  const draft = await readyDraft(chen, exam.params.id, { order: 3 });
+  if (stage === 'published') await publish(world, exam, [anna, bo]);
+
+  const { photo } = await anna.person.api.ok(applications.getApplication, { params: { id: anna.id } });
+  const order = await anna.person.api.ok(orders.getOrder, { params: { id: anna.id } });
+  const told = await anna.person.api.ok(messages.listMessages, { query: {} });
+  const unpaid = await bo.person.api.ok(orders.getOrder, { params: { id: bo.id } });
+  const owned = {
+    applications: [anna.id],
+    orders: [order.id],
+    files: photo ? [photo.id] : [],
+    messages: told.items.map(({ id }) => id),
+  };
+  const { administrator, reviewer, finance, officer, marker, checker, publisher } = exam;
+  return {
+    world,
+    owner: anna.person,
+    owned,
+    others: [chen, elsewhere],
+    known: {
+      people: [
+        anna.person,
+        bo.person,
+        chen,
+        administrator,
+        elsewhere,
+        reviewer,
+        finance,
+        officer,
+        marker,
+        checker,
+        publisher,
+      ],
+      ids: {
+        ...owned,
+        applications: [anna.id, bo.id, draft.id],
+        orders: [order.id, unpaid.id],
+        sessions: [exam.params.id],
+        bodies: [bspia.id],
+        notices: ['bspia-2026-certification'],
+        offerings: ['installer-5', 'security-manager-3'],
+      },
+    },
+  };
+}
+
+async function publish(world: World, exam: Awaited<ReturnType<typeof openExamination>>, who: { id: string }[]) {
+  await world.moveTo('2026-12-07');
+  await world.moveTo('2026-12-14');
+  const { items } = await exam.marker.api.ok(results.listScores, { params: exam.params, query: {} });
+  if (items.length !== who.length) throw new Error('not everybody has a ticket');
+  const marks = (at: number) => ({ 理论知识: 60 + at, 操作技能: 59 });
+  await exam.sendFilled(Object.fromEntries(items.map(({ ticketNumber }, at) => [ticketNumber, marks(at)])));
+  await exam.publisher.api.ok(results.publishResults, { params: exam.params });
+  await world.moveTo('2026-12-21');
+}
