@@ -3,18 +3,7 @@ import type { Notice } from '@jikaotong/shared/notice';
 import { entrantGroupWord, levelWord, unitTypeWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { replace, useAnswer, useCommand, useSignIn } from '../../platform';
-import {
-  BigButton,
-  FieldRow,
-  Choices,
-  Group,
-  Loaded,
-  NoticeBar,
-  Page,
-  PickField,
-  SwitchRow,
-  TextField,
-} from '../../ui';
+import { BigButton, Choices, Group, Loaded, NoticeBar, Page, PickField, SwitchRow, TextField } from '../../ui';
 import { ConsentSheet, SignInGate, useConsent } from '../account';
 import { RefusalNote, formOf, readIdentity } from '../application';
 import { useToday } from '../demonstration';
@@ -165,15 +154,13 @@ function UnitFields({ form, onChange }: { form: EntryForm; onChange: (part: Part
         />
       </Group>
       <Group title="其他">
-        <FieldRow label="本职业已有等级">
-          <PickField
-            id="held-level"
-            label="已有等级证书"
-            options={LEVEL_CHOICES.map((key) => ({ key, text: key === 'none' ? '没有' : levelWord(Number(key)) }))}
-            value={form.level}
-            onChange={(level) => onChange({ level })}
-          />
-        </FieldRow>
+        <PickField
+          id="held-level"
+          label="本职业已有等级证书"
+          options={LEVEL_CHOICES.map((key) => ({ key, text: key === 'none' ? '没有' : levelWord(Number(key)) }))}
+          value={form.level}
+          onChange={(level) => onChange({ level })}
+        />
         <SwitchRow
           id="union-card"
           text="持有工会会员互助服务卡"

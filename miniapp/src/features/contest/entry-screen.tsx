@@ -1,10 +1,12 @@
 import { type EntryView, contests } from '@jikaotong/shared/contract';
 import { entrantGroupWord, fullDayWords, levelWord, unitTypeWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
 import { confirm, open, useAnswer, useCommand, useOnShow } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, No, NoticeBar, Page, TextButton } from '../../ui';
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 import { Stages } from './stages';
+import './contest.scss';
 
 /** One's own entry: what was entered, what is printed and announced, and the way to change it until closing. */
 export const EntryScreen = ({ id }: { id: string }) => (
@@ -72,7 +74,7 @@ function Actions({ entry }: { entry: EntryView }) {
   };
   const edit = () => open('/packages/contest/enter/index', { id: entry.contest.noticeId });
   return (
-    <>
+    <View className="contest__go">
       <BigButton
         id="change-entry"
         text={entry.state === 'entered' ? '修改报名' : '重新报名'}
@@ -81,6 +83,6 @@ function Actions({ entry }: { entry: EntryView }) {
       />
       {entry.state === 'entered' ? <TextButton id="withdraw-entry" text="撤回报名" onTap={() => void leave()} /> : null}
       <No refusal={withdraw.refusal} />
-    </>
+    </View>
   );
 }

@@ -1,5 +1,6 @@
 import { type StaffPosterView, contests } from '@jikaotong/shared/contract';
 import { posterSentence } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import {
   IN_WECHAT,
@@ -14,6 +15,7 @@ import {
 } from '../../platform';
 import { BigButton, Card, Cell, Group, Heading, Loaded, No, NoticeBar, Page, Qr } from '../../ui';
 import { useStaff } from '../staff';
+import './contest.scss';
 
 /** One poster: its code large enough to scan from this screen, and its files to print and send. */
 export function PosterScreen({ code }: { code: string }) {
@@ -56,12 +58,14 @@ function Poster({ poster }: { poster: StaffPosterView }) {
       <Card>
         <Qr text={poster.link} label={`海报二维码 ${code}`} />
       </Card>
-      <BigButton
-        id="poster-png"
-        text={IN_WECHAT ? '转发海报图片' : '保存海报图片'}
-        busy={busy}
-        onTap={() => void get('png')}
-      />
+      <View className="contest__go">
+        <BigButton
+          id="poster-png"
+          text={IN_WECHAT ? '转发海报图片' : '保存海报图片'}
+          busy={busy}
+          onTap={() => void get('png')}
+        />
+      </View>
       <Group>
         <Cell id="poster-pdf" title="打印用 PDF" note="A4，矢量二维码" onTap={() => void get('pdf')} />
         <Cell id="poster-link" title="复制链接" note={poster.link} onTap={() => void copy(poster.link)} />

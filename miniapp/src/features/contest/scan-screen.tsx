@@ -1,8 +1,10 @@
 import { type PosterView, contests } from '@jikaotong/shared/contract';
 import { posterSentence, posterStateWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { CAN_SCAN, open, paramsOfLink, scan, toast, useAnswer, useCommand, useSignIn } from '../../platform';
 import { BigButton, Heading, Loaded, No, NoticeBar, Page, TextButton } from '../../ui';
+import './contest.scss';
 
 /** What a poster's code leads to: the right page at one tap, or what became of it and when. */
 export function ScanScreen({ code: given }: { code: string | null }) {
@@ -19,11 +21,13 @@ export function ScanScreen({ code: given }: { code: string | null }) {
         <Behind code={code} />
       )}
       {CAN_SCAN ? (
-        code === null ? (
-          <BigButton id="scan-poster" text="扫二维码" onTap={() => void again()} />
-        ) : (
-          <TextButton id="scan-again" text="扫另一张海报" onTap={() => void again()} />
-        )
+        <View className="contest__go">
+          {code === null ? (
+            <BigButton id="scan-poster" text="扫二维码" onTap={() => void again()} />
+          ) : (
+            <TextButton id="scan-again" text="扫另一张海报" onTap={() => void again()} />
+          )}
+        </View>
       ) : null}
     </Page>
   );
@@ -45,15 +49,17 @@ function Found({ poster }: { poster: PosterView }) {
         {posterSentence(state, poster)}
       </NoticeBar>
       {noticeId && state !== 'withdrawn' ? (
-        <BigButton
-          id="go-poster-target"
-          text={kind === 'competition' ? '查看竞赛并报名' : '查看通知'}
-          onTap={() =>
-            kind === 'competition'
-              ? open('/packages/contest/contest/index', { id: noticeId })
-              : open('/pages/notice/index', { id: noticeId })
-          }
-        />
+        <View className="contest__go">
+          <BigButton
+            id="go-poster-target"
+            text={kind === 'competition' ? '查看竞赛并报名' : '查看通知'}
+            onTap={() =>
+              kind === 'competition'
+                ? open('/packages/contest/contest/index', { id: noticeId })
+                : open('/pages/notice/index', { id: noticeId })
+            }
+          />
+        </View>
       ) : null}
       {state === 'upcoming' ? <Reminder code={poster.code} /> : null}
     </>
@@ -76,9 +82,9 @@ function Reminder({ code }: { code: string }) {
   };
   if (asked) return <NoticeBar tone="go">开始和截止的前一天上午会在“消息”里提醒您。</NoticeBar>;
   return (
-    <>
+    <View className="contest__go">
       <BigButton id="remind-me" text="开始前提醒我" tone="plain" busy={remind.busy} onTap={() => void ask()} />
       <No refusal={remind.refusal} />
-    </>
+    </View>
   );
 }
