@@ -81,41 +81,68 @@ export const listForBodies = (
   });
 };
 
+const STANDING = {
+  id: true,
+  accountId: true,
+  offeringCode: true,
+  name: true,
+  state: true,
+  seated: true,
+  ticketIssuedAt: true,
+  outcome: true,
+  certificate: true,
+} as const;
+/** What later steps read of every candidate of a session: without answers and judgement, for those are heavy. */
+export type Standing = Pick<Application, keyof typeof STANDING>;
+
+/** How these stand, whoever they belong to. */
+export const standingsOf = async (h: Handle, ids: readonly string[]): Promise<Standing[]> =>
+  ids.length === 0 ? [] : h.repo(applicationRecord).find({ select: STANDING, where: { id: In([...ids]) } });
+
 /** Paid applications of a session, in a fixed order. */
-export const listPaid = (h: Handle, sessionId: string): Promise<Application[]> =>
+export const listPaid = (h: Handle, sessionId: string): Promise<Standing[]> =>
   h.repo(applicationRecord).find({
+    select: STANDING,
     where: { sessionId, state: 'approved', paidAt: Not(IsNull()) },
     order: { offeringCode: 'ASC', submittedAt: 'ASC', id: 'ASC' },
   });
 
-/** How many applications of a session are in each state, and how many of them are paid, ticketed, and so on. */
+/** How many applications of a session are in each state, and how far those that are approved have come. */
 export async function countBySession(
   h: Handle,
   sessionId: string,
-): Promise<{
-  states: ReadonlyMap<string, number>;
-  paid: number;
-  ticketed: number;
-  published: number;
-  certified: number;
-}> {
+): Promise<{ states: ReadonlyMap<string, number> } & Record<keyof typeof COUNTED, number>> {
   const rows = await h.query<{ state: string; n: number | string }>(
     'SELECT state, COUNT(*) AS n FROM application WHERE session_id = ? GROUP BY state',
     [sessionId],
   );
-  const [sums] = await h.query<Record<'paid' | 'ticketed' | 'published' | 'certified', number | string>>(
-    `SELECT COUNT(paid_at) AS paid, COUNT(ticket_issued_at) AS ticketed, COUNT(results_published_on) AS published,
-     COUNT(certificate_issued_on) AS certified FROM application WHERE session_id = ? AND state = 'approved'`,
+  const counts = Object.entries(COUNTED).map(
+    ([name, condition]) => `COUNT(CASE WHEN ${condition} THEN 1 END) AS ${name}`,
+  );
+  const [sums] = await h.query<Record<keyof typeof COUNTED, number | string>>(
+    `SELECT ${counts.join(', ')} FROM application WHERE session_id = ? AND state = 'approved'`,
     [sessionId],
   );
+  const count = (name: keyof typeof COUNTED): number => Number(sums?.[name] ?? 0);
   return {
     states: new Map(rows.map((row) => [row.state, Number(row.n)])),
-    paid: Number(sums?.paid ?? 0),
-    ticketed: Number(sums?.ticketed ?? 0),
-    published: Number(sums?.published ?? 0),
-    certified: Number(sums?.certified ?? 0),
+    claimed: count('claimed'),
+    paid: count('paid'),
+    scored: count('scored'),
+    published: count('published'),
+    certified: count('certified'),
+    passedWithoutCertificate: count('passedWithoutCertificate'),
   };
 }
+
+const COUNTED = {
+  claimed: 'transfer_claimed = 1',
+  paid: 'paid_at IS NOT NULL',
+  scored: 'results_complete = 1',
+  published: 'results_published_on IS NOT NULL',
+  certified: 'certificate_issued_on IS NOT NULL',
+  passedWithoutCertificate: "outcome = 'passed' AND certificate IS NULL",
+} as const;
 
 /** Changes the row if it still is that version in one of these states; false when somebody was faster. */
 export async function changeIf(

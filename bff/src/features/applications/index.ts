@@ -18,6 +18,7 @@ export {
   findOwn as findOwnApplication,
   listOwn as listOwnApplications,
   listPaid as paidApplications,
+  standingsOf,
 } from './application.repository';
 export { type Admitted, candidateOf, candidatesOf } from './admitted';
 export { type Candidate, openCandidate } from './candidate';

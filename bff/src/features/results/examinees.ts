@@ -3,7 +3,7 @@ import { offeringOf } from '@jikaotong/shared/notice';
 import { subjectWord } from '@jikaotong/shared/words';
 import type { Handle } from '../../platform/db';
 import type { ScoreSubject } from '../../platform/sheets';
-import { findApplications } from '../applications';
+import { standingsOf } from '../applications';
 import { type Ticket, sittingsOf, ticketsIn } from '../sittings';
 import type { StoredResult } from './result.record';
 
@@ -24,7 +24,7 @@ export const examineesIn = async (h: Handle, sessionId: string): Promise<Examine
 /** The holders of these tickets. */
 export async function examineesOf(h: Handle, tickets: readonly Ticket[]): Promise<Examinee[]> {
   const ids = tickets.map(({ applicationId }) => applicationId);
-  const applications = new Map((await findApplications(h, ids)).map((row) => [row.id, row]));
+  const applications = new Map((await standingsOf(h, ids)).map((row) => [row.id, row]));
   const subjects = new Map<string, SubjectCode[]>();
   for (const { applicationId, subject } of await sittingsOf(h, ids))
     subjects.set(applicationId, [...(subjects.get(applicationId) ?? []), subject]);

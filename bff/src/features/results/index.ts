@@ -4,7 +4,6 @@ import { routes as resultRoutes } from './result.routes';
 import { routes as scoreRoutes } from './score.routes';
 
 export { countOpenReviews } from './score-review.repository';
-export { countScored } from './count-scored';
 
 /** Marks, their publication and score reviews. */
 export const feature: Feature = {

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { type Context, type JobHandler, type Subscription, jobHandler, on } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { accountNotified } from '../accounts';
-import { findApplications } from '../applications';
+import { standingsOf } from '../applications';
 import { findSession, sessionPublished } from '../sessions';
 import { sittingsOf, ticketsIn } from './sitting.repository';
 
@@ -21,7 +21,7 @@ const remindJob = jobHandler(
       if (session?.state !== 'published' || session.examStart !== examStart) return;
       const ids = (await ticketsIn(c.h, sessionId)).map(({ applicationId }) => applicationId);
       const sittings = await sittingsOf(c.h, ids);
-      for (const { id, accountId } of await findApplications(c.h, ids)) {
+      for (const { id, accountId } of await standingsOf(c.h, ids)) {
         const first = sittings.find(({ applicationId }) => applicationId === id);
         if (!first) continue;
         const data = { examOn: first.day, startsAt: first.startsAt, siteName: first.siteName };
