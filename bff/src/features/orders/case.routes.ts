@@ -1,4 +1,4 @@
-import { type CaseView, orders as contract } from '@jikaotong/shared/contract';
+import { type CaseView, type OrderView, orders as contract } from '@jikaotong/shared/contract';
 import {
   type Actor,
   type Context,
@@ -11,7 +11,6 @@ import {
   refuse,
 } from '../../platform/http';
 import { type Case, type CaseKind, closeCase, findCase, listCasesFor } from '../applications';
-import type { Refund } from './money.record';
 import { refundsOfCases } from './money.repository';
 import { approveRefund, sendRefund, takeOverRefund } from './refund';
 import { orUnavailable } from './wechat-pay';
@@ -78,7 +77,9 @@ async function presentCases({ h }: Pick<Context, 'h'>, cases: readonly Case[]): 
   return cases.map((row) => presentCase(row, states.get(row.id) ?? null));
 }
 
-const presentCase = (row: Case, refund: Refund['state'] | null): CaseView => ({
+type RefundState = OrderView['refunds'][number]['state'];
+
+const presentCase = (row: Case, refund: RefundState | null): CaseView => ({
   id: row.id,
   bodyId: row.bodyId,
   kind: row.kind,
