@@ -15,12 +15,9 @@ export type { Account } from './account.record';
 export { findAccount, findOpenid, loadAccount, phoneOf } from './account.repository';
 export { accountNotified } from './account-notified';
 export { hasConsented } from './consent';
-export { hashPassword, isPassword } from './password';
+export { hashPassword } from './password';
 export {
-  type Grant,
-  type NewStaff,
   type StaffMember,
-  INVITATION_MS,
   addInvitation,
   addStaff,
   findStaff,

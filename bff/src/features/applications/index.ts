@@ -13,7 +13,6 @@ export {
   attachFile,
   countBySession,
   findAny as findApplication,
-  findForBodies as findApplicationForBodies,
   findManyAny as findApplications,
   findOwn as findOwnApplication,
   listOwn as listOwnApplications,
@@ -33,16 +32,9 @@ export {
   applicationSubmitted,
   applicationWithdrawn,
 } from './events';
-export { type Frame, findFrame, loadFrame, loadFrames } from './frame';
+export { type Frame, loadFrame, loadFrames } from './frame';
 export { lapseApplication, markOrder, markPaid } from './payment';
-export {
-  type Report,
-  markCertificate,
-  markCertificateVoid,
-  markResults,
-  markTicketIssued,
-  reportProgress,
-} from './progress';
+export { type Report, markCertificate, markResults, markTicketIssued, reportProgress } from './progress';
 export { measureOwnPhoto } from './save-draft';
 export { photoFaults } from './submission.policy';
 

@@ -51,7 +51,3 @@ export const markResults = (
 /** Certificates are issued on this day. */
 export const markCertificate = (h: Handle, applicationIds: readonly string[], issuedOn: LocalDate): Promise<number> =>
   markApproved(h, applicationIds, { certificate: 'issued', certificateIssuedOn: issuedOn });
-
-/** A certificate is void: its data stays, its progress says so. */
-export const markCertificateVoid = (h: Handle, applicationIds: readonly string[]): Promise<number> =>
-  markApproved(h, applicationIds, { certificate: 'void' });

@@ -96,10 +96,6 @@ export async function findMerchantRow(h: Handle, body: Body): Promise<Pick<Merch
   return row;
 }
 
-/** Every body that can take money, to fetch its bill. */
-export const listMerchantIds = async (h: Handle): Promise<string[]> =>
-  (await h.repo(bodyRecord).find()).flatMap((body) => body.merchantId ?? []);
-
 const opened = (crypto: Crypto, row: MerchantRow): Merchant => ({
   id: row.id,
   bodyId: row.bodyId,

@@ -12,7 +12,6 @@ export {
   findMerchant,
   findMerchantOf,
   listBodies,
-  listMerchantIds,
   markDemonstration,
 } from './body.repository';
 

@@ -13,7 +13,6 @@ import { refundJob } from './refund';
 export { LAPSE_JOB, REMIND_JOB } from './job-kinds';
 export { orderSettled } from './order-events';
 export type { Order } from './order.record';
-export { findAnyOrder as findOrder, findOrderOfApplication } from './order.repository';
 
 /** Orders and the money for them: WeChat Pay, transfers, the counter, refunds; each order settles once. */
 export const feature: Feature = {

@@ -1,14 +1,7 @@
 import { personDocumentRecord, personRecord } from './person.record';
 
 export type { Person } from './person.record';
-export {
-  type Linked,
-  type Presented,
-  documentIndexOf,
-  findPerson,
-  findPersonByDocument,
-  linkOrCreate,
-} from './person.repository';
+export { type Linked, type Presented, documentIndexOf, linkOrCreate } from './person.repository';
 
 /** The register of people; it has no routes of its own: applications link to it when staff approve. */
 export const feature = { name: 'persons', records: [personRecord, personDocumentRecord], routes: [] };

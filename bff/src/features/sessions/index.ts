@@ -12,7 +12,7 @@ import { routes as visitorRoutes } from './visitor.routes';
 
 export type { Paper, Room, Session, Site, StoredWindow } from './session';
 export { type Moment, nextMoment } from './moments';
-export { confirmPlan, createPlan, freezePlaces, publishPlan, setPlaces } from './plan';
+export { freezePlaces } from './plan';
 export { type PublicationRefusal, recordPublication } from './publication';
 export { offeringViewOf, sessionState } from './session.presenter';
 export {
