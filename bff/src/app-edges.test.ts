@@ -85,12 +85,13 @@ describe('input', () => {
   });
 
   it('grants so many requests a minute and address', async () => {
-    const strict = await openNotes({ budgets: { ...BUDGETS, read: 2 } });
-    const answers = [];
+    const strict = await openNotes({ budgets: { ...BUDGETS, read: 3 } });
+    const answers = [await strict.send('POST', '/hook/wx', { 'x-sign': '?' }, {})];
     for (let i = 0; i < 3; i++) answers.push(await strict.send('GET', '/api/v1/bang'));
+    answers.push(await strict.send('POST', '/hook/wx', { 'x-sign': '?' }, {}));
     await strict.close();
-    expect(answers.map((answer) => answer.status)).toEqual([500, 500, 429]);
-    expect(Number(answers[2]?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(answers.map((answer) => answer.status)).toEqual([401, 500, 500, 429, 429]);
+    expect(Number(answers[3]?.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 });
 

@@ -20,6 +20,8 @@ export const webhook = (path: `/${string}`, handle: (k: Knock) => Promise<Answer
   endpoint: null,
   kind: 'webhook',
   run: async ({ ctx, params, serving, requestId }) => {
+    // before the signature costs anything; a provider tells again what is refused
+    await serving.limits.take('read', ctx.ip);
     await receiveBody(ctx);
     const origin = { requestId, actorId: null };
     const { status, body } = await handle({
