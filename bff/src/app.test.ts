@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, openNotes } from './notes.testing';
 import { verifyChain } from './platform/audit';
 import { newId } from './platform/db';
+import { BUDGETS } from './platform/http';
+import { proveCount } from './prove-count.testing';
 
 let notes: Awaited<ReturnType<typeof openNotes>>;
 beforeAll(async () => {
-  notes = await openNotes();
+  notes = await openNotes({ budgets: { ...BUDGETS, write: 1_000_000 } });
 });
 afterAll(() => notes.close());
 const send: typeof notes.send = (...given) => notes.send(...given);
@@ -47,12 +49,15 @@ describe('a command', () => {
     expect(notes.room.heard.filter((id) => id === first.body.data?.id)).toHaveLength(1);
   });
 
-  it('has one effect when the same request comes twenty times at once', async () => {
+  it('has one effect when the same request comes many times at once, while a key of its own each has as many', async () => {
     const key = newId();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => add({ text: 'once' }, key)));
+    const many = Array.from({ length: proveCount(20) }, (_, at) => at);
+    const answers = await Promise.all(many.map(() => add({ text: 'once' }, key)));
     expect(new Set(answers.map((answer) => answer.body.data?.id)).size).toBe(1);
     expect(answers.every((answer) => answer.status === 200)).toBe(true);
     expect(await notes.countOf('once')).toBe(1);
+    await Promise.all(many.map(() => add({ text: 'many' })));
+    expect(await notes.countOf('many')).toBe(many.length);
   });
 
   it('wants a key of 8 to 64 characters', async () => {

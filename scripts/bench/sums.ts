@@ -1,10 +1,10 @@
 import { localDate } from '@jikaotong/shared/kernel';
 import { readNoticeFile } from '@jikaotong/shared/notice-file';
+import { assessmentCases } from '@jikaotong/shared/rules/assessment-cases';
 import { ANNOUNCED_YEARS, windowsOf } from '@jikaotong/shared/rules/calendar';
 import { assess } from '@jikaotong/shared/rules/eligibility';
 import { openPdf } from '../../bff/src/platform/pdf';
 import { sampleTicket } from '../../bff/src/platform/pdf/sample.testing';
-import { someFacts } from '../../test/builders/varied-facts';
 import { ratesOf } from './rates';
 
 const rounds = Number(process.env['BENCH_ROUNDS']);
@@ -12,14 +12,11 @@ const file = await readNoticeFile('shared/notices/bspia-2026-certification.yaml'
 if (!file.ok) throw new Error('the notice does not read');
 const { notice } = file.value;
 const offeringCodes = notice.offerings.map(({ code }) => code);
-const on = localDate('2026-11-23');
 
-const questions = someFacts(notice, 2_000).flatMap((facts) =>
-  offeringCodes.map((offeringCode) => ({ notice, offeringCode, facts, on })),
-);
+const cases = assessmentCases({ notices: [notice], count: 6_000, seed: 1 });
 const assessments = await ratesOf(rounds, async () => {
-  for (const question of questions) assess(question);
-  return questions.length;
+  for (const { offeringCode, facts, on } of cases) assess({ notice, offeringCode, facts, on });
+  return cases.length;
 });
 
 const exams = ['2026-03-01', '2026-05-10', '2026-09-26', '2026-10-11', '2026-12-12'].map(localDate);

@@ -8,12 +8,14 @@ import type { Attempt } from './money.record';
 import { findAttempt, insertAttempt } from './money.repository';
 import { findAnyOrder, insertOrder } from './order.repository';
 import { orderRecord } from './order.record';
+import { proveCount } from '../../prove-count.testing';
 import { settleAttempt, settleOrder } from './settle';
 
 const now = { ms: Date.UTC(2026, 10, 24), day: localDate('2026-11-24'), wallMs: Date.UTC(2026, 10, 24) };
 const owed = fen(28_000);
+const MANY = proveCount(20);
 
-describe('20 tellings of money at once', () => {
+describe(`${MANY} tellings of money at once`, () => {
   let db: Db;
   let orderId: string;
   let told: string[];
@@ -43,27 +45,27 @@ describe('20 tellings of money at once', () => {
 
   it('settle once when they are about one attempt', async () => {
     const attempt = await anAttempt();
-    const outcomes = await Promise.all(Array.from({ length: 20 }, () => settle(attempt)));
+    const outcomes = await Promise.all(Array.from({ length: MANY }, () => settle(attempt)));
     expect(outcomes.filter((outcome) => outcome === 'settled')).toHaveLength(1);
-    expect(outcomes.filter((outcome) => outcome === 'known')).toHaveLength(19);
+    expect(outcomes.filter((outcome) => outcome === 'known')).toHaveLength(MANY - 1);
     expect(told).toEqual(['orderSettled', 'accountNotified']);
     expect(await db.read((h) => findAttempt(h, attempt.id))).toMatchObject({ state: 'succeeded', paidFen: owed });
   });
 
-  it('settle once when they are about 20 attempts, and each other one is a case', async () => {
-    const attempts = await Promise.all(Array.from({ length: 20 }, anAttempt));
+  it('settle once when they are about as many attempts, and each other one is a case', async () => {
+    const attempts = await Promise.all(Array.from({ length: MANY }, anAttempt));
     const receipt = db.tx((h) => settleOrder(contextOn(h), orderId, 'a-receipt'));
     const outcomes: string[] = await Promise.all(attempts.map((attempt) => settle(attempt)));
     outcomes.push((await receipt) ? 'settled' : 'paid-twice');
     expect(outcomes.filter((outcome) => outcome === 'settled')).toHaveLength(1);
-    expect(outcomes.filter((outcome) => outcome === 'paid-twice')).toHaveLength(20);
+    expect(outcomes.filter((outcome) => outcome === 'paid-twice')).toHaveLength(MANY);
     expect(told).toEqual(['orderSettled', 'accountNotified']);
   });
 
   it('settle more than once in a twin that looks before it writes', async () => {
     let settled = 0;
     await Promise.all(
-      Array.from({ length: 20 }, async () => {
+      Array.from({ length: MANY }, async () => {
         const order = await db.read((h) => findAnyOrder(h, orderId));
         if (order?.state !== 'open') return;
         await db.tx((h) => updateWhere(h, orderRecord, { id: orderId }, { state: 'settled', settledAt: now.ms }));

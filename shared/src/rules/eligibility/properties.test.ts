@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type LocalDate, addDays, addYears, daysBetween, localDate } from '../../kernel';
-import type { Facts, Job, Notice } from '../../notice';
+import { type Facts, type Job, type Notice, leavesOf } from '../../notice';
 import { readNoticeFile } from '../../notice-file';
 import { type AssessmentCase, assessmentCases } from '../assessment-cases';
 import { VERDICTS, assess, nearestMiss, nextQuestion } from './index';
@@ -70,6 +70,18 @@ describe('over all notices', () => {
     });
   });
 
+  it('a yes stays a yes and a no a no when the unknown becomes known', () => {
+    holds((given, seed) => {
+      const [other] = assessmentCases({ notices: [noticeOf(given.noticeId)], count: 1, seed });
+      const answers = Object.entries(other?.facts.declared ?? {}).filter(([name]) => !isReadOffJobs(given, name));
+      const declared = { ...Object.fromEntries(answers), ...given.facts.declared };
+      const facts = { ...other?.facts, ...given.facts, declared };
+      const [before, after] = [judge(given).verdict, judge({ ...given, facts }).verdict];
+      if (before === 'ineligible') expect(after).toBe('ineligible');
+      else if (before !== 'undecided') expect(VERDICTS.indexOf(after)).toBeLessThanOrEqual(VERDICTS.indexOf(before));
+    });
+  });
+
   it('more work never makes a verdict worse', () => {
     holds((given, seed) => {
       const { jobs } = given.facts;
@@ -117,6 +129,15 @@ describe('over all notices', () => {
     });
   });
 });
+
+/** Whether jobs answer a statement too, as they say who is at work: an answer against them is another story. */
+const isReadOffJobs = ({ noticeId, offeringCode }: AssessmentCase, statement: string): boolean => {
+  const { conditions, offerings } = noticeOf(noticeId);
+  const routes = offerings.find(({ code }) => code === offeringCode)?.routes ?? [];
+  return [...conditions, ...routes.map(({ condition }) => condition)]
+    .flatMap((tree) => leavesOf(tree))
+    .some(({ leaf }) => leaf.kind === 'declared' && leaf.statement === statement && leaf.field !== null);
+};
 
 /** Every day of a short wait; of a long one its last days, and days spread over it. */
 function daysToTry({ on }: AssessmentCase, until: LocalDate): readonly LocalDate[] {
