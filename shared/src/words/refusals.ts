@@ -10,6 +10,12 @@ const day = (data: Data, key: string): string => {
   return `${Number(month)}月${Number(date)}日`;
 };
 
+/** How long to wait: seconds up to a minute and a half, then minutes. */
+function waitIn(data: Data): string {
+  const seconds = Number(data['retryInSeconds'] ?? 60);
+  return seconds <= 90 ? ` ${seconds} 秒后` : ` ${Math.ceil(seconds / 60)} 分钟后`;
+}
+
 /** One sentence a code: what is wrong, and what to do about it. */
 const SENTENCES: Record<RefusalCode, Sentence> = {
   'malformed-request': '请求有误，请返回后重试',
@@ -23,14 +29,14 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   'changed-meanwhile': '内容已在别处修改，请刷新后再改',
   'too-large': '文件太大，请压缩到 10 MB 以内',
   'unsupported-type': '文件格式不支持，请使用 JPG、PNG 或 PDF',
-  'too-many-requests': '操作太频繁，请稍等一会儿再试',
+  'too-many-requests': (data) => `操作太频繁，请${waitIn(data)}再试`,
   internal: '系统出错了，您的资料没有丢失，请稍后再试',
   unavailable: '系统暂时繁忙，请稍后再试',
   'sign-in-failed': '用户名或密码不对',
   'second-factor-needed': '请输入动态验证码',
   'code-wrong': '验证码不对，请检查后重新输入',
   'code-expired': '验证码已过期，请重新获取',
-  'code-too-soon': (data) => `验证码刚发过，请 ${String(data['seconds'] ?? 60)} 秒后再试`,
+  'code-too-soon': (data) => `验证码刚发过，请${waitIn(data)}再试`,
   'wechat-code-invalid': '微信登录已失效，请重新登录',
   'wechat-unavailable': '微信暂时没有响应，请稍后再试',
   'sms-unavailable': '短信暂时发不出去，请稍后再试',

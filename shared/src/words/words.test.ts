@@ -16,6 +16,7 @@ import {
   messageSentence,
   messageTitle,
   photoFaultSentence,
+  refusalSentence,
   shortfallSentence,
   sourceWords,
   stageSentence,
@@ -26,6 +27,17 @@ import {
 } from './index';
 
 const today = localDate('2026-11-23');
+
+describe('a refusal that passes', () => {
+  it.each([
+    ['code-too-soon', 42, '42 秒'],
+    ['too-many-requests', 90, '90 秒'],
+    ['too-many-requests', 91, '2 分钟'],
+    ['too-many-requests', 900, '15 分钟'],
+  ])('%s in %i seconds says %s', (code, retryInSeconds, words) => {
+    expect(refusalSentence(code, { retryInSeconds })).toContain(words);
+  });
+});
 
 describe('days and money', () => {
   it('says a day as people do', () => {

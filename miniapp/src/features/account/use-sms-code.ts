@@ -26,7 +26,7 @@ export function useSmsCode() {
       return;
     }
     setRefusal(reply);
-    const seconds = reply.data['seconds'];
+    const seconds = reply.data['retryInSeconds'];
     if (reply.code === 'code-too-soon' && typeof seconds === 'number') setWaitS(seconds);
   };
   return { waitS, busy, sent, refusal, request };
