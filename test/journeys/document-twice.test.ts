@@ -59,7 +59,7 @@ describe('one document in two accounts', () => {
       params: { id: found?.id ?? '' },
       body: { action: 'note', note: '电话核实，第二个账号为本人' },
     });
-    expect((await approve(second)).code).toBe('application-conflict');
+    expect((await approve(second)).code).toBe('document-held');
     await reviewer.api.ok(applications.rejectApplication, {
       params: { id: first.id },
       body: { version: first.version, reason: '与本人另一账号重复' },

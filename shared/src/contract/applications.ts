@@ -175,7 +175,7 @@ export const saveApplication = endpoint({
   refusals: ['wrong-state', 'identity-refused', 'photo-refused', 'file-refused', 'name-not-printable'],
 });
 
-/** Hands the application in; conditions, route and fees freeze here. */
+/** Hands the application in; conditions, route and fees freeze here. Whether another holds the document is never told. */
 export const submitApplication = endpoint({
   name: 'submitApplication',
   method: 'POST',
@@ -196,7 +196,6 @@ export const submitApplication = endpoint({
     'photo-missing',
     'photo-refused',
     'signature-missing',
-    'application-conflict',
     'consent-needed',
   ],
 });
@@ -279,7 +278,7 @@ export const approveApplication = endpoint({
   params: IdParams,
   body: z.strictObject({ version: Count }),
   reply: ReviewView,
-  refusals: ['wrong-state', 'case-open', 'changed-meanwhile', 'application-conflict', 'too-late'],
+  refusals: ['wrong-state', 'case-open', 'changed-meanwhile', 'document-held', 'too-late'],
 });
 
 /** Approves several at once; each answers for itself. */

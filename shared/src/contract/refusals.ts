@@ -60,6 +60,7 @@ export const REFUSAL_STATUS = {
   'entry-conflict': 409,
   'entry-elsewhere': 409,
   'case-open': 409,
+  'document-held': 409,
   // money
   'already-paid': 409,
   'order-closed': 409,

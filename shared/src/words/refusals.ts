@@ -74,6 +74,7 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   'remarks-needed': '请写明需要修改的内容',
   'entry-conflict': '您已报名这项竞赛，请到“我的报名”查看或修改',
   'entry-elsewhere': '这项竞赛不在这里报名，请按通知写明的方式报名',
+  'document-held': '同一证件已有另一份有效的申报，只能通过一份，请先处理另一份',
   'case-open': '该申报有待处理的核查事项，处理后才能通过',
   'already-paid': '这笔费用已经缴清',
   'order-closed': '该缴费单已关闭',

@@ -21,7 +21,7 @@ export type Decision = {
 
 /**
  * Approves, once: the conditional update lets one of two reviewers through. Says `wrong-state`, `changed-meanwhile`,
- * `too-late`, `case-open`, or `application-conflict` when another live application holds the document; then nothing
+ * `too-late`, `case-open`, or `document-held` when another live application holds the document; then nothing
  * is written.
  */
 export async function approve(c: Context, decision: Decision): Promise<Refused | null> {
@@ -35,7 +35,7 @@ export async function approve(c: Context, decision: Decision): Promise<Refused |
     if (!isDuplicate(error, 'uq_application_document')) throw error;
     return 'document-held' as const;
   });
-  if (approved === 'document-held') return { refused: 'application-conflict', data: { field: 'documentNumber' } };
+  if (approved === 'document-held') return { refused: 'document-held' };
   if (!approved) return { refused: 'changed-meanwhile' };
   const { personId, differs } = await linkPerson(c, row);
   const linked = { id: row.id, version: row.version + 1, states: ['approved'] } as const;
