@@ -31,7 +31,7 @@ export function Tappable({
   };
   return (
     <View
-      id={id}
+      {...(id === undefined ? {} : { id })}
       className={className}
       hoverClass={disabled ? 'none' : 'is-pressed'}
       onClick={act}

@@ -23,7 +23,7 @@ export {
   yuanWords,
 } from './money';
 export { numberFaultSentence } from './numbers';
-export { photoFaultSentence } from './photos';
+export { photoFaultSentence, photoBackgroundWord } from './photos';
 export { factQuestion, factWord } from './questions';
 export { refusalSentence } from './refusals';
 export {

@@ -1,7 +1,8 @@
 import type { PhotoFault } from '../rules/photo';
 import { numberIn, sentenceOf, textIn, wordOf } from './table';
 
-const backgroundWord = wordOf({ white: '白色', blue: '蓝色', red: '红色' }, '指定颜色');
+/** The colour behind a photo, as people say it. */
+export const photoBackgroundWord = wordOf({ white: '白色', blue: '蓝色', red: '红色' }, '指定颜色');
 
 // why: both readings of KB are accepted, so the lower bound is told in thousands and the upper in 1024s
 const smallKb = (bytes: number): string => `${Math.floor(bytes / 1000)}KB`;
@@ -21,7 +22,8 @@ export const photoFaultSentence = sentenceOf<PhotoFault['code']>(
       `照片高度只有${textIn(data, 'heightPx')}像素，需大于${textIn(data, 'heightAbovePx')}像素，请换一张更清晰的`,
     'photo-too-narrow': (data) =>
       `照片宽度只有${textIn(data, 'widthPx')}像素，需大于${textIn(data, 'widthAbovePx')}像素，请换一张更清晰的`,
-    'photo-background': (data) => `照片背景需为${backgroundWord(textIn(data, 'background'))}，请在纯色墙前重新拍摄`,
+    'photo-background': (data) =>
+      `照片背景需为${photoBackgroundWord(textIn(data, 'background'))}，请换到${photoBackgroundWord(textIn(data, 'background'))}的墙或幕布前重新拍摄`,
   },
   '照片不符合要求，请按提示重新拍摄',
 );

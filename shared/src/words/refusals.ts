@@ -1,13 +1,15 @@
 import type { RefusalCode } from '../contract';
+import { isLocalDate } from '../kernel';
+import { weekdayWord } from './dates';
 
 type Data = Readonly<Record<string, unknown>>;
 type Sentence = string | ((data: Data) => string);
 
 const day = (data: Data, key: string): string => {
   const value = data[key];
-  if (typeof value !== 'string') return '';
+  if (typeof value !== 'string' || !isLocalDate(value)) return '';
   const [, month, date] = value.split('-');
-  return `${Number(month)}月${Number(date)}日`;
+  return `${Number(month)}月${Number(date)}日（${weekdayWord(value)}）`;
 };
 
 /** How long to wait: seconds up to a minute and a half, then minutes. */

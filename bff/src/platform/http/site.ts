@@ -16,8 +16,8 @@ const HASHED = /[.-][0-9a-f]{8,}\.\w+$/;
 export function site(folder: string): Koa.Middleware {
   const pages = new Map<string, Page>();
   return async (ctx, next) => {
-    if ((ctx.method !== 'GET' && ctx.method !== 'HEAD') || ctx.path.startsWith('/api/')) return next();
-    const found = (await fileAt(folder, ctx.path)) ?? (path.extname(ctx.path) === '' ? 'index.html' : null);
+    if ((ctx.method !== 'GET' && ctx.method !== 'HEAD') || /^\/api(\/|$)/.test(ctx.path)) return next();
+    const found = (await fileAt(folder, ctx.path)) ?? (isPage(ctx.path) ? 'index.html' : null);
     if (found === null) return refuse('not-found');
     const file = path.join(folder, found);
     const page = await load(file, pages.get(file)).catch(() => refuse('not-found'));
@@ -37,6 +37,9 @@ export function site(folder: string): Koa.Middleware {
     ctx.body = zipped ?? page.plain;
   };
 }
+
+/** A path the app may own: no file by its ending, nothing hidden. */
+const isPage = (urlPath: string): boolean => path.extname(urlPath) === '' && !urlPath.includes('/.');
 
 /** The file below the folder that a path names, or null; no dotfiles, nothing outside, not even by a link. */
 async function fileAt(folder: string, urlPath: string): Promise<string | null> {

@@ -1,6 +1,6 @@
 import { type SessionView, applications, notices } from '@jikaotong/shared/contract';
 import { spanOf } from '@jikaotong/shared/rules/progress';
-import { yuanWords } from '@jikaotong/shared/words';
+import { photoBackgroundWord, yuanWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { open, replace, useAnswer, useCommand, useSignIn } from '../../platform';
@@ -63,10 +63,15 @@ function Start({ sessionId, noticeId, offeringCode }: Props) {
       }
     >
       <Loaded answer={answer}>
-        {() =>
+        {({ notice }) =>
           session ? (
             <>
-              <Before session={session} code={code} onChoose={setChosen} />
+              <Before
+                session={session}
+                background={notice.photo?.background?.value ?? null}
+                code={code}
+                onChoose={setChosen}
+              />
               <WechatPhone />
             </>
           ) : (
@@ -93,9 +98,15 @@ function Start({ sessionId, noticeId, offeringCode }: Props) {
   );
 }
 
-type BeforeProps = { session: SessionView; code: string | null; onChoose: (code: string) => void };
+type BeforeProps = {
+  session: SessionView;
+  /** The background that the notice wants behind the photo; null where it names none. */
+  background: string | null;
+  code: string | null;
+  onChoose: (code: string) => void;
+};
 
-function Before({ session, code, onChoose }: BeforeProps) {
+function Before({ session, background, code, onChoose }: BeforeProps) {
   const today = useToday();
   const { opens, closes } = spanOf(session.windows, 'application');
   return (
@@ -117,7 +128,7 @@ function Before({ session, code, onChoose }: BeforeProps) {
       </Group>
       <Group title="请准备好">
         <View className="posing">
-          {PREPARE.map((text) => (
+          {toPrepare(background).map((text) => (
             <View key={text} className="posing__line">
               {text}
             </View>
@@ -129,4 +140,8 @@ function Before({ session, code, onChoose }: BeforeProps) {
   );
 }
 
-const PREPARE = ['本人有效身份证件', '一面素色的墙，用来拍证件照', '工作经历、证书或学历的日期'];
+const toPrepare = (background: string | null): readonly string[] => [
+  '本人有效身份证件',
+  background === null ? '本人证件照' : `${photoBackgroundWord(background)}的墙或幕布，用来拍证件照`,
+  '工作经历、证书或学历的日期',
+];
