@@ -19,14 +19,16 @@ async function main(flags: readonly string[]): Promise<number> {
 
   for (const target of due) {
     const began = Date.now();
-    console.log(`building ${target} …`);
-    const problem = target === 'bff' ? await buildBff() : await buildPhone(target);
+    console.log(`building ${target} … (half a minute on a quiet machine)`);
+    const seconds = () => Math.round((Date.now() - began) / 1000);
+    const ticking = setInterval(() => console.log(`  still building ${target}, ${seconds()} s`), 10_000);
+    const problem = await (target === 'bff' ? buildBff() : buildPhone(target)).finally(() => clearInterval(ticking));
     if (problem) {
       console.error(problem);
       return 1;
     }
     stamp(target);
-    console.log(`built ${target} in ${Math.round((Date.now() - began) / 1000)} s`);
+    console.log(`built ${target} in ${seconds()} s`);
   }
   const sizes = printSizes(wanted);
   const fat = overBudget(sizes);
