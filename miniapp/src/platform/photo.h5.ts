@@ -5,15 +5,15 @@ import type { LocalImage } from './local-file';
 import { type Frame, type PhotoSize, type Tried, searchSize } from './photo-size';
 import { pickFile } from './pick-file.h5';
 
-/** Takes or picks a portrait; null when the person leaves or the file is no picture. */
-export async function choosePhoto(from: 'camera' | 'album'): Promise<LocalImage | null> {
+/** Takes or picks a portrait; null when the person leaves, `unreadable` when the file is no picture. */
+export async function choosePhoto(from: 'camera' | 'album'): Promise<LocalImage | 'unreadable' | null> {
   const file = await pickFile('image/*', from === 'camera' ? 'user' : undefined);
   if (!file) return null;
   try {
     const { width, height } = await createImageBitmap(file);
     return { ...localFile(file), width, height };
   } catch {
-    return null;
+    return 'unreadable';
   }
 }
 

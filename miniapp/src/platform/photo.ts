@@ -5,8 +5,18 @@ import { type FC, createElement } from 'react';
 import type { LocalImage } from './local-file';
 import { type Frame, type PhotoSize, type Tried, searchSize } from './photo-size';
 
-/** Takes or picks a portrait; null when the person leaves. */
-export async function choosePhoto(from: 'camera' | 'album'): Promise<LocalImage | null> {
+/** Takes or picks a portrait; null when the person leaves, `unreadable` when the file is no picture. */
+export async function choosePhoto(from: 'camera' | 'album'): Promise<LocalImage | 'unreadable' | null> {
+  const file = await pickedMedia(from);
+  if (!file) return null;
+  try {
+    return { ...(await sizeOf(file.tempFilePath)), path: file.tempFilePath, bytes: file.size };
+  } catch {
+    return 'unreadable';
+  }
+}
+
+async function pickedMedia(from: 'camera' | 'album') {
   try {
     const { tempFiles } = await Taro.chooseMedia({
       count: 1,
@@ -15,9 +25,9 @@ export async function choosePhoto(from: 'camera' | 'album'): Promise<LocalImage 
       sizeType: ['original'],
       camera: 'front',
     });
-    const file = tempFiles[0];
-    return file ? { ...(await sizeOf(file.tempFilePath)), path: file.tempFilePath, bytes: file.size } : null;
+    return tempFiles[0] ?? null;
   } catch {
+    // WeChat tells of leaving as a failure
     return null;
   }
 }

@@ -5,7 +5,7 @@ import { Image, View } from '@tarojs/components';
 import { useState } from 'react';
 import { PhotoCanvas, type Refusal, choosePhoto, fileAddress, fitPhoto, upload } from '../../platform';
 import { Group, NoticeBar, Source, TextButton } from '../../ui';
-import { INCH, RefusalNote, frameOf, judgeLocal, startCrop } from '../application';
+import { INCH, RefusalNote, UNREADABLE_PHOTO, frameOf, judgeLocal, startCrop } from '../application';
 
 /** Small enough to travel, large enough to print: the notice states no size. */
 const ANY_SIZE = { minBytes: 20_000, maxBytes: 500_000 };
@@ -29,6 +29,10 @@ export function EntrantPhoto({ rule, known, onUploaded }: Props) {
     setTroubles([]);
     const image = await choosePhoto(from);
     if (!image) return;
+    if (image === 'unreadable') {
+      setTroubles([UNREADABLE_PHOTO]);
+      return;
+    }
     setBusy(true);
     try {
       const fitted = await fitPhoto(image, frameOf(startCrop(image, INCH), image, INCH), ANY_SIZE);
@@ -45,7 +49,7 @@ export function EntrantPhoto({ rule, known, onUploaded }: Props) {
       }
     } catch {
       // a picture this phone cannot decode
-      setTroubles(['照片打不开，请重新拍摄或换一张']);
+      setTroubles([UNREADABLE_PHOTO]);
     } finally {
       setBusy(false);
     }

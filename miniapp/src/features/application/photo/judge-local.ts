@@ -3,6 +3,9 @@ import { type PhotoFault, borderSharesOf, judgePhoto } from '@jikaotong/shared/r
 import { type LocalImage, bytesOf, thumbnailOf } from '../../../platform';
 import { formatOf } from './format-of';
 
+/** What is said of a file that this phone cannot open as a picture. */
+export const UNREADABLE_PHOTO = '照片打不开，请重新拍摄或换一张';
+
 /** Judges a picture on this phone by the same rule as the server; an empty list is a yes. */
 export async function judgeLocal(image: LocalImage, rule: PhotoRule | null): Promise<readonly PhotoFault[]> {
   if (!rule) return [];

@@ -18,7 +18,7 @@ import { StepPage, WithDraft } from '../draft/step-page';
 import { type Draft, useSaving } from '../draft/use-draft';
 import { RefusalNote } from '../refusal-note';
 import { type Crop, INCH, frameOf, startCrop } from './crop';
-import { judgeLocal } from './judge-local';
+import { UNREADABLE_PHOTO, judgeLocal } from './judge-local';
 import { PhotoCropper } from './photo-cropper';
 import { PosingRules } from './posing-rules';
 
@@ -49,6 +49,10 @@ function PhotoStep({ draft: given, way }: { draft: Draft; way: Way }) {
     setRefusal(null);
     const image = await choosePhoto(from);
     if (!image) return;
+    if (image === 'unreadable') {
+      setTrouble(UNREADABLE_PHOTO);
+      return;
+    }
     setStage({ at: 'framing', image, crop: startCrop(image, INCH), faults: [] });
   };
   const attach = async (image: LocalImage): Promise<void> => {
@@ -72,7 +76,7 @@ function PhotoStep({ draft: given, way }: { draft: Draft; way: Way }) {
       else await attach(fitted);
     } catch {
       // a picture this phone cannot decode
-      setTrouble('照片打不开，请重新拍摄或换一张');
+      setTrouble(UNREADABLE_PHOTO);
     } finally {
       setBusy(false);
     }
@@ -113,6 +117,7 @@ function PhotoStep({ draft: given, way }: { draft: Draft; way: Way }) {
         </>
       ) : (
         <>
+          {trouble ? <NoticeBar tone="stop">{trouble}</NoticeBar> : null}
           {application.photo ? (
             <Group title="已上传">
               <View className="portrait">
