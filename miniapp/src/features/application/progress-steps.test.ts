@@ -51,6 +51,33 @@ describe('the steps of an application', () => {
     ]);
   });
 
+  it('give what was sent back its own last day, with the clause of that day', () => {
+    const windows = windowsOf(kinds).map((window) =>
+      window.kind === 'payment'
+        ? { ...window, closes: localDate('2026-12-04'), source: { assumed: 'payment' } }
+        : { ...window, source: { assumed: 'a test' } },
+    );
+    const applyOf = (progress: Parameters<typeof progressStepsOf>[0]['progress'], today: string) =>
+      progressStepsOf({ progress, windows }, localDate(today))[0];
+    const until = localDate('2026-12-04');
+    const open = { stage: 'returned', next: [{ action: 'submit', by: 'candidate' as const, until }], blocked: [] };
+    const over = {
+      stage: 'returned-over',
+      next: [],
+      blocked: [{ action: 'submit', code: 'too-late', data: { closedOn: '2026-12-04' } }],
+    };
+    for (const [progress, today] of [
+      [open, '2026-12-04'],
+      [over, '2026-12-05'],
+    ] as const) {
+      expect(applyOf(progress, today)).toMatchObject({
+        state: 'now',
+        window: { opens: null, closes: '2026-12-04', source: { assumed: 'payment' } },
+      });
+    }
+    expect(applyOf({ stage: 'draft', next: [], blocked: [] }, '2026-11-30')?.window?.closes).toBe('2026-11-30');
+  });
+
   it('have no present step where the way was left', () => {
     expect(statesAt('withdrawn').some((step) => step.endsWith(':now'))).toBe(false);
   });

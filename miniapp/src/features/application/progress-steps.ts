@@ -22,6 +22,7 @@ const WAY = [
   { key: 'certificate', title: '领取证书', window: null },
 ] as const satisfies readonly { key: string; title: string; window: WindowKind | null }[];
 
+type Given = Pick<ApplicationView, 'progress' | 'windows'>;
 type Key = (typeof WAY)[number]['key'];
 
 /** At which step each stage stands; `done` is past the last one, a stage that ended the way has none. */
@@ -47,13 +48,33 @@ const STANDS_AT: Readonly<Record<string, Key | 'done'>> = {
 };
 const WITHOUT_CERTIFICATE = ['failed', 'retake-possible'];
 
+/** What was sent back has until its own day, which is that of the window up to which an approval still makes sense. */
+function applyWindow(
+  { progress: { stage, next, blocked }, windows }: Given,
+  application: WindowView | null,
+): WindowView | null {
+  if (stage !== 'returned' && stage !== 'returned-over') return application;
+  const over = blocked.find(({ action }) => action === 'submit')?.data['closedOn'];
+  const until =
+    next.find(({ action }) => action === 'submit')?.until ??
+    windows.find(({ closes }) => closes !== null && closes === over)?.closes ??
+    null;
+  if (until === null || until === application?.closes) return application;
+  const payment = windows.find(({ kind }) => kind === 'payment');
+  const source = payment?.closes === until ? payment.source : application?.source;
+  return source ? { kind: 'application', opens: null, closes: until, source } : null;
+}
+
 /** The steps of an application in order, the one it stands at as coming until its window opens; steps the notice has no window for (no publicity, say) are left out. */
-export function progressStepsOf(
-  { progress: { stage }, windows }: Pick<ApplicationView, 'progress' | 'windows'>,
-  today: LocalDate,
-): readonly ProgressStep[] {
+export function progressStepsOf(application: Given, today: LocalDate): readonly ProgressStep[] {
+  const { stage } = application.progress;
+  const { windows } = application;
   const ended = WITHOUT_CERTIFICATE.includes(stage);
-  const steps = WAY.map((step) => ({ ...step, window: windows.find(({ kind }) => kind === step.window) ?? null }))
+  const windowOf = (key: Key, wanted: WindowKind | null): WindowView | null => {
+    const window = windows.find(({ kind }) => kind === wanted) ?? null;
+    return key === 'apply' ? applyWindow(application, window) : window;
+  };
+  const steps = WAY.map((step) => ({ ...step, window: windowOf(step.key, step.window) }))
     .filter(({ key, window }) => window !== null || key === 'apply' || key === 'review' || key === 'certificate')
     .filter(({ key }) => !(ended && key === 'certificate'));
   const at = ended ? 'done' : STANDS_AT[stage];
