@@ -4,8 +4,10 @@ import { remarkFieldWord } from '@jikaotong/shared/words';
 import { useSignIn } from '../../../platform';
 import { Heading, Loaded, NoticeBar, Page, aria } from '../../../ui';
 import { SignInGate } from '../../account';
+import { ClosedPage } from './closed-page';
 import { SaveLine } from './save-line';
 import { FORM_STEPS, STEPS, STEP_OF_REMARK, type Step, stepTitle } from './steps';
+import { submitBarOf } from './submit-bar';
 import { type Draft, useDraft, useSaving } from './use-draft';
 import '../application.scss';
 
@@ -24,7 +26,10 @@ export function WithDraft({ id, children }: LoaderProps) {
 
 function LoadedDraft({ id, children }: LoaderProps) {
   const answer = useDraft(id);
-  if (answer.state === 'ready') return <>{children(answer.data)}</>;
+  if (answer.state === 'ready') {
+    const bar = submitBarOf(answer.data.application);
+    return bar?.closed ? <ClosedPage draft={answer.data} bar={bar} /> : <>{children(answer.data)}</>;
+  }
   return (
     <Page>
       <Loaded answer={answer}>{() => null}</Loaded>

@@ -1,7 +1,7 @@
 import { type ApplicationView, applications, notices } from '@jikaotong/shared/contract';
 import { type LocalDate, dayAt } from '@jikaotong/shared/kernel';
 import { type Notice, type Offering, offeringOf } from '@jikaotong/shared/notice';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { type Answer, useAnswer } from '../../../platform';
 import { useToday } from '../../demonstration';
 import { type Saving, flush, onSaving, put, savingOf } from './draft-store';
@@ -23,6 +23,12 @@ export function useDraft(id: string): Answer<Draft> {
   const noticeId = application.state === 'ready' ? application.data.noticeId : '';
   const notice = useAnswer(notices.getNotice, { params: { id: noticeId } }, { enabled: noticeId !== '' });
   const today = useToday();
+  const askedOn = useRef(today);
+  useEffect(() => {
+    // a day on which the page stood open may have been the last one
+    if (askedOn.current !== today && application.state === 'ready') application.refresh();
+    askedOn.current = today;
+  }, [today, application]);
   if (application.state !== 'ready') return application;
   if (notice.state !== 'ready') return notice;
   const view = application.data;

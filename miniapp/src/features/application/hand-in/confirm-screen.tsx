@@ -2,14 +2,16 @@ import { applications } from '@jikaotong/shared/contract';
 import { feeOf } from '@jikaotong/shared/rules/fees';
 import { documentTypeWord, feeItemWord, fullDayWords, refusalSentence, sexWord } from '@jikaotong/shared/words';
 import { Image, View } from '@tarojs/components';
-import { useState } from 'react';
-import { fileAddress, open, replace, useCommand } from '../../../platform';
-import { BigButton, Cell, Check, Group, Money, Source } from '../../../ui';
+import { useRef, useState } from 'react';
+import { type Refusal, fileAddress, open, replace, useCommand } from '../../../platform';
+import { BigButton, Cell, Check, Group, Money, Source, TextButton } from '../../../ui';
 import { ConsentSheet, useConsent } from '../../account';
 import { OfferingName, offeringName } from '../../notice';
+import { refetch } from '../draft/draft-store';
 import { forgetMended } from '../draft/mended';
 import { StepPage, WithDraft } from '../draft/step-page';
 import { type FormStep, checklistFor, openSteps, stepPath, stepTitle } from '../draft/steps';
+import { submitBarOf } from '../draft/submit-bar';
 import { type Draft, useSaving } from '../draft/use-draft';
 import { forgetTyped } from '../identity/use-typed';
 import { RefusalNote } from '../refusal-note';
@@ -31,6 +33,18 @@ function ConfirmStep({ draft }: { draft: Draft }) {
   const submission = useCommand(applications.submitApplication);
   const lacking = openSteps(application, notice, on);
 
+  // one tap, one request: a second tap comes before the screen has drawn the button as busy
+  const underWay = useRef(false);
+
+  const handInOnce = async () => {
+    if (underWay.current) return;
+    underWay.current = true;
+    try {
+      await handIn();
+    } finally {
+      underWay.current = false;
+    }
+  };
   const handIn = async () => {
     setAsked(true);
     if (!truthful || !noticeRead || lacking.length > 0) return;
@@ -40,13 +54,19 @@ function ConfirmStep({ draft }: { draft: Draft }) {
     }
     if (!(await save())) return;
     const reply = await submission.run({ params: { id }, body: { truthful: true, noticeRead: true } });
-    if (!reply.ok) return;
+    if (!reply.ok) {
+      // time may have run out, or another phone handed it in: the page must tell of it
+      if (reply.code === 'too-late' || reply.code === 'wrong-state') await refetch(id);
+      return;
+    }
     forgetTyped();
     forgetMended(id);
     replace('/packages/apply/done/index', { id });
   };
-  const obstacle =
-    lacking.length > 0
+  const bar = submitBarOf(application);
+  const obstacle = bar
+    ? refusalSentence(bar.code, bar.data)
+    : lacking.length > 0
       ? `还有${lacking.map((step) => stepTitle[step]).join('、')}没有填完`
       : truthful && noticeRead
         ? null
@@ -57,13 +77,14 @@ function ConfirmStep({ draft }: { draft: Draft }) {
       step="confirm"
       draft={draft}
       hint="提交后由工作人员审核，审核期间不能修改。"
-      obstacle={asked ? obstacle : null}
+      obstacle={asked || bar ? obstacle : null}
       action={
         <BigButton
           id="submit-application"
           text={application.state === 'returned' ? '重新提交' : '提交申报'}
           busy={submission.busy}
-          onTap={() => void handIn()}
+          disabled={bar !== null}
+          onTap={() => void handInOnce()}
         />
       }
     >
@@ -96,8 +117,29 @@ function ConfirmStep({ draft }: { draft: Draft }) {
         />
       </Group>
       <RefusalNote refusal={submission.refusal} />
+      {submission.refusal && NO_WAY_HERE.has(submission.refusal.code) ? <WaysOn draft={draft} /> : null}
       {consenting ? <ConsentSheet onDone={() => setConsenting(false)} onClose={() => setConsenting(false)} /> : null}
     </StepPage>
+  );
+}
+
+/** After these another try changes nothing. */
+const NO_WAY_HERE: ReadonlySet<Refusal['code']> = new Set(['too-late', 'too-early', 'wrong-state', 'not-eligible']);
+
+function WaysOn({ draft: { application } }: { draft: Draft }) {
+  return (
+    <View className="row-of-texts">
+      <TextButton
+        id="see-application"
+        text="查看进度"
+        onTap={() => open('/packages/apply/detail/index', { id: application.id })}
+      />
+      <TextButton
+        id="see-notice"
+        text="返回通知"
+        onTap={() => open('/pages/notice/index', { id: application.noticeId })}
+      />
+    </View>
   );
 }
 
