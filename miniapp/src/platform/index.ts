@@ -24,12 +24,13 @@ export {
   type SignInState,
   dropSignIn,
   holdSignIn,
+  onSignInChange,
   renewSignIn,
   signInState,
   signOut,
   updateAccount,
 } from './signed-in';
-export { forget, keep, readKept } from './storage';
+export { UNSAVED_DRAFTS, forget, keep, readKept } from './storage';
 export { leaveTabLinksAlone } from './tab-links';
 export { upload } from './upload';
 export { viewFile } from './view-file';

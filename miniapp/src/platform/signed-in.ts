@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { IN_WECHAT } from './environment';
 import type { Reply } from './reply';
 import { send } from './send';
-import { forget, keep, readKept } from './storage';
+import { UNSAVED_DRAFTS, forget, keep, readKept } from './storage';
 
 /** `starting` until the kept sign-in, if any, has been renewed. */
 export type SignInState =
@@ -36,6 +36,7 @@ export function dropSignIn(): void {
   access = null;
   forget(REFRESH);
   forget(WAS_HERE);
+  forget(UNSAVED_DRAFTS);
   become({ phase: 'out', account: null });
 }
 

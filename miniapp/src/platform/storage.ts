@@ -8,7 +8,7 @@ export function readKept<S extends z.ZodMiniType>(key: string, schema: S): z.out
   return parsed.success ? parsed.data : null;
 }
 
-/** Keeps a JSON value on this phone; nothing personal belongs here. */
+/** Keeps a JSON value on this phone; nothing personal belongs here but what a draft could not save yet. */
 export function keep(key: string, value: unknown): void {
   Taro.setStorageSync(PREFIX + key, value);
 }
@@ -16,5 +16,8 @@ export function keep(key: string, value: unknown): void {
 export function forget(key: string): void {
   Taro.removeStorageSync(PREFIX + key);
 }
+
+/** Where unsaved drafts are kept; signing out forgets them, whichever page is open. */
+export const UNSAVED_DRAFTS = 'unsaved-drafts';
 
 const PREFIX = 'jikaotong.';

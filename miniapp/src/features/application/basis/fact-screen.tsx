@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { back } from '../../../platform';
 import { Page } from '../../../ui';
 import { Ask, offeringName } from '../../notice';
+import { waitingFacts } from '../draft/draft-store';
 import { SaveLine } from '../draft/save-line';
 import { WithDraft } from '../draft/step-page';
 import { factsOf } from '../draft/steps';
@@ -29,7 +30,7 @@ function Questions({ draft, wanted }: { draft: Draft; wanted: string | null }) {
   const [skipped, setSkipped] = useState<readonly FactName[]>([]);
   const { put, saving } = useSaving(application.id);
   // the answers given on this page, which may still be on their way to the server
-  const [given, setGiven] = useState<Facts>(application.facts);
+  const [given, setGiven] = useState<Facts>(() => waitingFacts(application.id) ?? application.facts);
 
   const goOn = (facts: Facts, without: readonly FactName[]) => {
     const next = wanted ? null : missingIn(factsOf({ ...application, facts }), without);

@@ -5,17 +5,26 @@ import { RefusalNote } from '../refusal-note';
 import { type Saving, drop, flush, refetch } from './draft-store';
 
 /** Tells how far saving has come; says more only when something is in the way. */
-export function SaveLine({ id, saving }: { id: string; saving: Saving }) {
+export function SaveLine({
+  id,
+  saving,
+  hasUnsaved = false,
+}: {
+  id: string;
+  saving: Saving;
+  /** Whether something typed cannot be saved as it stands. */
+  hasUnsaved?: boolean;
+}) {
   switch (saving.state) {
     case 'saved':
-      return <View className="save-line">草稿已保存</View>;
+      return <View className="save-line">{hasUnsaved ? '有内容填写有误，改正后自动保存' : '草稿已保存'}</View>;
     case 'waiting':
     case 'saving':
       return <View className="save-line">正在保存…</View>;
     case 'kept':
       return (
         <NoticeBar tone="warn" title="网络连接不上，还没有保存">
-          您填写的内容都在，网络恢复后请重新保存。
+          您填写的内容都在这部手机上，网络恢复后自动保存。
           <TextButton id="save-again" text="重新保存" onTap={() => void flush(id)} />
         </NoticeBar>
       );

@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
-import type { PropsWithChildren, ReactNode } from 'react';
+import { type PropsWithChildren, type ReactNode, useEffect, useState } from 'react';
 import { remarkFieldWord } from '@jikaotong/shared/words';
 import { useSignIn } from '../../../platform';
 import { Heading, Loaded, NoticeBar, Page, aria } from '../../../ui';
 import { SignInGate } from '../../account';
 import { ClosedPage } from './closed-page';
+import { hasLeftOver, restore } from './draft-store';
 import { SaveLine } from './save-line';
 import { FORM_STEPS, STEPS, STEP_OF_REMARK, type Step, stepTitle } from './steps';
 import { submitBarOf } from './submit-bar';
@@ -26,13 +27,18 @@ export function WithDraft({ id, children }: LoaderProps) {
 
 function LoadedDraft({ id, children }: LoaderProps) {
   const answer = useDraft(id);
-  if (answer.state === 'ready') {
+  const isReady = answer.state === 'ready';
+  const [restoring, setRestoring] = useState(() => hasLeftOver(id));
+  useEffect(() => {
+    if (isReady && restoring) void restore(id).then(() => setRestoring(false));
+  }, [id, isReady, restoring]);
+  if (answer.state === 'ready' && !restoring) {
     const bar = submitBarOf(answer.data.application);
     return bar?.closed ? <ClosedPage draft={answer.data} bar={bar} /> : <>{children(answer.data)}</>;
   }
   return (
     <Page>
-      <Loaded answer={answer}>{() => null}</Loaded>
+      <Loaded answer={restoring && isReady ? { state: 'loading' } : answer}>{() => null}</Loaded>
     </Page>
   );
 }
@@ -44,10 +50,12 @@ type StepPageProps = PropsWithChildren<{
   action: ReactNode;
   /** What keeps her here, said beside the button, because the place itself may be out of sight. */
   obstacle?: string | null;
+  /** Whether something typed here cannot be saved as it stands. */
+  hasUnsaved?: boolean;
 }>;
 
 /** The frame of one page of the application: where she is, what the reviewer said about it, and the next step. */
-export function StepPage({ step, draft, hint, action, obstacle = null, children }: StepPageProps) {
+export function StepPage({ step, draft, hint, action, obstacle = null, hasUnsaved = false, children }: StepPageProps) {
   const { application } = draft;
   const { saving } = useSaving(application.id);
   const remarks = application.remarks.filter(({ field }) => step !== 'confirm' && STEP_OF_REMARK[field] === step);
@@ -84,7 +92,9 @@ export function StepPage({ step, draft, hint, action, obstacle = null, children 
         </NoticeBar>
       ))}
       {children}
-      {FORM_STEPS.some((one) => one === step) ? <SaveLine id={application.id} saving={saving} /> : null}
+      {FORM_STEPS.some((one) => one === step) ? (
+        <SaveLine id={application.id} saving={saving} hasUnsaved={hasUnsaved} />
+      ) : null}
     </Page>
   );
 }

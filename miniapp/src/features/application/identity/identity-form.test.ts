@@ -1,6 +1,6 @@
 import { localDate } from '@jikaotong/shared/kernel';
 import { describe, expect, it } from 'vitest';
-import { type IdentityForm, formOf, readIdentity } from './identity-form';
+import { type IdentityForm, formOf, readIdentity, withUnsaved } from './identity-form';
 
 const blank = {
   name: null,
@@ -86,5 +86,14 @@ describe('the identity fields', () => {
   it('check the phone only once something is typed', () => {
     expect(codesOf({ ...filled, phone: '1380000123' })).toEqual(['phone:phone-form']);
     expect(codesOf({ ...filled, phone: '' })).toEqual(['phone:blank']);
+  });
+});
+
+describe('what could not be saved', () => {
+  it('stands in the fields again, and saves as it was typed', () => {
+    const { parts } = readIdentity(filled, context);
+    const again = withUnsaved(formOf(blank, null), parts ?? undefined);
+    expect(readIdentity(again, context).parts).toEqual(parts);
+    expect(withUnsaved(filled, undefined)).toEqual(filled);
   });
 });

@@ -78,6 +78,26 @@ export function formOf(stored: ApplicationView['candidate'], matrix: IdentityMat
   };
 }
 
+/** The fields with what an earlier visit typed and could not save. */
+export const withUnsaved = (form: IdentityForm, unsaved: DraftParts['candidate']): IdentityForm => ({
+  ...form,
+  origin: unsaved?.origin ?? form.origin,
+  documentType: unsaved?.documentType ?? form.documentType,
+  number: unsaved?.documentNumber ?? form.number,
+  name: unsaved?.name ?? form.name,
+  birthDate: textOr(unsaved?.birthDate, form.birthDate),
+  sex: unsaved?.sex ?? form.sex,
+  expiresOn: textOr(unsaved?.documentExpiresOn, form.expiresOn),
+  longTerm: unsaved?.documentExpiresOn === undefined ? form.longTerm : unsaved.documentExpiresOn === null,
+  phone: unsaved?.phone ?? form.phone,
+  employer: unsaved?.employer ?? form.employer,
+  address: unsaved?.address ?? form.address,
+});
+
+/** Days travel as text; the contract types what goes out more loosely than what comes back. */
+const textOr = (value: unknown, otherwise: string | null): string | null =>
+  typeof value === 'string' ? value : otherwise;
+
 /** The document of an origin that accepts a single one. */
 export function onlyType(matrix: IdentityMatrix | null, origin: Origin): DocumentType | null {
   const [first, ...others] = acceptedTypes(matrix, origin);

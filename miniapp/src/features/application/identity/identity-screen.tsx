@@ -71,6 +71,7 @@ function IdentityStep({ draft, way }: { draft: Draft; way: Way }) {
       step="identity"
       draft={draft}
       hint="请与证件保持一致，考试时查验原件。"
+      hasUnsaved={reading.parts === null}
       obstacle={wrong.length > 0 ? `请先填好：${wrong.map((field) => LABELS[field]).join('、')}` : null}
       action={
         <BigButton id="next-step" text={nextWords(way)} busy={saving.state === 'saving'} onTap={() => void next()} />

@@ -1,7 +1,8 @@
 import type { ApplicationView } from '@jikaotong/shared/contract';
 import type { IdentityMatrix } from '@jikaotong/shared/notice';
 import { useState } from 'react';
-import { type IdentityForm, formOf } from './identity-form';
+import { waitingParts } from '../draft/draft-store';
+import { type IdentityForm, formOf, withUnsaved } from './identity-form';
 
 /** What was typed last, wrong answers included, for as long as the app is open; in memory only, for it is personal. */
 let typed: { applicationId: string; form: IdentityForm } | null = null;
@@ -13,7 +14,9 @@ export function useTyped(
   matrix: IdentityMatrix | null,
 ): [IdentityForm, (form: IdentityForm) => void] {
   const [form, setForm] = useState(() =>
-    typed?.applicationId === applicationId ? typed.form : formOf(stored, matrix),
+    typed?.applicationId === applicationId
+      ? typed.form
+      : withUnsaved(formOf(stored, matrix), waitingParts(applicationId)?.candidate),
   );
   return [
     form,

@@ -1,0 +1,32 @@
+import { describe, expect, it, vi } from 'vitest';
+import { type Kept, keptAfter } from './unsaved';
+
+// the rule alone is asked here; the phone's storage needs a phone
+vi.mock('../../../platform', () => ({}));
+
+const unsaved = { version: 3, parts: { route: '1' } };
+const kept: Kept = { accountId: 'wang', drafts: { one: unsaved } };
+
+describe('what could not be saved', () => {
+  it('is kept by application, the newer of the same one replacing the older', () => {
+    expect(keptAfter(null, { accountId: 'wang', id: 'one', unsaved })).toEqual(kept);
+    const newer = { version: 3, parts: { route: '2' } };
+    expect(keptAfter(kept, { accountId: 'wang', id: 'one', unsaved: newer })?.drafts).toEqual({ one: newer });
+    expect(keptAfter(kept, { accountId: 'wang', id: 'two', unsaved: newer })?.drafts).toEqual({
+      one: unsaved,
+      two: newer,
+    });
+  });
+
+  it('goes once it is saved', () => {
+    expect(keptAfter(kept, { accountId: 'wang', id: 'one', unsaved: null })).toBeNull();
+  });
+
+  it('never passes to another account', () => {
+    expect(keptAfter(kept, { accountId: 'li', id: 'two', unsaved })).toEqual({
+      accountId: 'li',
+      drafts: { two: unsaved },
+    });
+    expect(keptAfter(kept, { accountId: 'li', id: 'two', unsaved: null })).toBeNull();
+  });
+});

@@ -1,0 +1,38 @@
+import { applications } from '@jikaotong/shared/contract';
+import * as z from 'zod/mini';
+import { UNSAVED_DRAFTS, forget, keep, readKept, signInState } from '../../../platform';
+import type { DraftParts } from './parts';
+
+/** Parts of a draft that could not be saved, and the version they were written over. */
+const Unsaved = z.object({ version: z.number(), parts: applications.saveApplication.body });
+export type Unsaved = { readonly version: number; readonly parts: DraftParts };
+
+/** All of one account; on this phone only until they are saved or she signs out. */
+const Kept = z.object({ accountId: z.string(), drafts: z.record(z.string(), Unsaved) });
+export type Kept = { readonly accountId: string; readonly drafts: Readonly<Record<string, Unsaved>> };
+
+/** What is to be kept after this draft of this account changed; null when nothing remains. What another account left goes. */
+export function keptAfter(
+  kept: Kept | null,
+  { accountId, id, unsaved }: { accountId: string; id: string; unsaved: Unsaved | null },
+): Kept | null {
+  const { [id]: _, ...others } = kept?.accountId === accountId ? kept.drafts : {};
+  const drafts = unsaved ? { ...others, [id]: unsaved } : others;
+  return Object.keys(drafts).length > 0 ? { accountId, drafts } : null;
+}
+
+/** Keeps over a reload what the network did not take; null once it is saved or dropped. Without an account nothing is kept. */
+export function keepUnsaved(id: string, unsaved: Unsaved | null): void {
+  const accountId = signInState().account?.id;
+  if (!accountId) return;
+  const before = readKept(UNSAVED_DRAFTS, Kept);
+  const after = keptAfter(before, { accountId, id, unsaved });
+  if (after) keep(UNSAVED_DRAFTS, after);
+  else if (before) forget(UNSAVED_DRAFTS);
+}
+
+/** What an earlier visit of this account could not save. */
+export function readUnsaved(id: string): Unsaved | null {
+  const kept = readKept(UNSAVED_DRAFTS, Kept);
+  return kept && kept.accountId === signInState().account?.id ? (kept.drafts[id] ?? null) : null;
+}
