@@ -38,7 +38,7 @@ const SITE = {
   rooms: [
     { name: '1201 教室', seats: 30 },
     { name: '1202 教室', seats: 30 },
-    { name: '1205 实训室', seats: 20 },
+    { name: '1203 教室', seats: 20 },
   ],
 };
 
