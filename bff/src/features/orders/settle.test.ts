@@ -63,15 +63,14 @@ describe(`${MANY} tellings of money at once`, () => {
   });
 
   it('settle more than once in a twin that looks before it writes', async () => {
+    // everybody looks before anybody writes: the order that a guard must survive, not one met by luck
+    const looks = await Promise.all(Array.from({ length: MANY }, () => db.read((h) => findAnyOrder(h, orderId))));
     let settled = 0;
-    await Promise.all(
-      Array.from({ length: MANY }, async () => {
-        const order = await db.read((h) => findAnyOrder(h, orderId));
-        if (order?.state !== 'open') return;
-        await db.tx((h) => updateWhere(h, orderRecord, { id: orderId }, { state: 'settled', settledAt: now.ms }));
-        settled += 1;
-      }),
-    );
+    for (const look of looks.filter((order) => order?.state === 'open')) {
+      expect(look?.id).toBe(orderId);
+      await db.tx((h) => updateWhere(h, orderRecord, { id: orderId }, { state: 'settled', settledAt: now.ms }));
+      settled += 1;
+    }
     expect(settled).toBeGreaterThan(1);
   });
 
