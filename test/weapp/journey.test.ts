@@ -118,7 +118,7 @@ describe('the built package on a candidate’s phone, from the notice to the cer
     await phone.see('已缴清');
     expect(phone.calls('requestPayment')).toHaveLength(1);
     await phone.tap('查看申报进度');
-    await phone.see('查看准考证：还没到时间，12月7日开始办理');
+    await phone.see('查看准考证：还没到时间，12月7日（周一）开始办理');
     expect((await exam.counts()).paid).toBe(1);
   });
 
