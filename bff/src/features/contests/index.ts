@@ -7,6 +7,8 @@ import { routes as posterRoutes } from './poster.routes';
 import { jobs } from './reminder.job';
 import { routes as staffRoutes } from './staff.routes';
 
+export { ensurePoster } from './poster.repository';
+
 /** The public code of every notice, and entries of individuals to competitions. */
 export const feature: Feature = {
   name: 'contests',
