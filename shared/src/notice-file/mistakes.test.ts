@@ -135,6 +135,15 @@ const mistakes: Mistake[] = [
     'offerings: [security-manager-3]\n    application',
     'offerings: [security-manager-5]\n    application',
   ],
+  // groups of entrants
+  ['repeated', 'c25', 'code: guard', 'code: monitor'],
+  ['invalid-format', 'c24', 'code: teacher', 'code: other'],
+  [
+    'quote-not-in-clause',
+    'c24',
+    'quote: 从事与安防行业相关工作的企事业单位员工 }',
+    'quote: 从事与消防行业相关工作的企事业单位员工 }',
+  ],
   // conditions
   [
     'list-unknown',

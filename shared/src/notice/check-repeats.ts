@@ -19,6 +19,7 @@ export function checkRepeats(notice: Notice): NoticeProblem[] {
     ...repeats(['references'], notice.references, 'code'),
     ...repeats(['notes'], notice.notes, 'code'),
     ...repeats(['identity', 'origins'], notice.identity?.origins ?? [], 'origin'),
+    ...repeats(['contest', 'entrantGroups', 'groups'], notice.contest?.entrantGroups?.groups ?? [], 'code'),
     ...repeats(['contest', 'stages'], notice.contest?.stages ?? [], 'code'),
     ...repeats(['contest', 'awards'], notice.contest?.awards ?? [], 'code'),
     ...notice.offerings.flatMap((offering, position) => [

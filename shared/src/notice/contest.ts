@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { FenSchema, code, listOf, listOfSome, orNull, text, wholeNumber, yesOrNo } from './scalars';
+import { FenSchema, code, listOf, listOfSome, orNothing, orNull, text, wholeNumber, yesOrNo } from './scalars';
 import { SourceSchema, sourced } from './source';
 
 const source = SourceSchema;
@@ -55,8 +55,19 @@ export const AwardSchema = z.strictObject({
 });
 export type Award = z.infer<typeof AwardSchema>;
 
+/** What an entrant of no listed group chooses; no notice may give this code to a group of its own. */
+export const OTHER_GROUP = 'other';
+
+/** The printed groups of people who may enter; open where the print ends in 等, so that staff judge whoever is of another. */
+const EntrantGroupsSchema = z.strictObject({
+  open: sourced(yesOrNo),
+  groups: listOfSome(z.strictObject({ code: code.check(z.regex(/^(?!other$)/)), name: text, source })),
+});
+
 /** How a competition runs: stages in order, weights, who goes on, ties, awards. */
 export const ContestSchema = z.strictObject({
+  /** Null in notices written before the language knew them: then everybody says in her own words what she does. */
+  entrantGroups: orNothing(EntrantGroupsSchema),
   stages: listOfSome(z.strictObject({ code: StageCodeSchema, name: text, source })),
   /** Shares of a stage's total in percent; each stage counts its own scores only. */
   weights: z.strictObject({ theory: percent, skill: percent, source }),
@@ -74,3 +85,7 @@ export const ContestSchema = z.strictObject({
   awards: listOf(AwardSchema),
 });
 export type ContestRule = z.infer<typeof ContestSchema>;
+
+/** What a group of entrants is called in its notice; null for one that it does not list. */
+export const entrantGroupName = ({ entrantGroups }: Pick<ContestRule, 'entrantGroups'>, group: string): string | null =>
+  entrantGroups?.groups.find((listed) => listed.code === group)?.name ?? null;

@@ -12,7 +12,14 @@ export {
   TitleGradeSchema,
 } from './condition';
 export { type ConductRule } from './conduct';
-export { type Award, type ContestRule, type StageCode, StageCodeSchema } from './contest';
+export {
+  type Award,
+  type ContestRule,
+  type StageCode,
+  OTHER_GROUP,
+  StageCodeSchema,
+  entrantGroupName,
+} from './contest';
 export {
   type ApplicationMethod,
   type Attachment,
