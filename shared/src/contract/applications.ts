@@ -185,6 +185,7 @@ export const submitApplication = endpoint({
   body: z.strictObject({ truthful: z.literal(true), noticeRead: z.literal(true) }),
   reply: ApplicationView,
   refusals: [
+    'apply-at-counter',
     'too-early',
     'too-late',
     'wrong-state',

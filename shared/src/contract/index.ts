@@ -24,6 +24,7 @@ export {
 } from './applications';
 export { AssessmentView } from './assessment';
 export { type BodyView } from './bodies';
+export { CALENDAR_KINDS, CALENDAR_TODOS, type CalendarItem, CalendarView, type Following } from './calendars';
 export { CertificateToken, type CertificateView } from './certificates';
 export {
   type ContestView,
@@ -37,6 +38,16 @@ export {
   type StageView,
   UNIT_TYPES,
 } from './contests';
+export {
+  type CounterDays,
+  type CounterItem,
+  type CounterView,
+  IDENTITY_ORIGINAL,
+  type Original,
+  type OriginalGroup,
+  type SlipView,
+  type Tick,
+} from './counter';
 export { type DemonstrationView } from './demonstration';
 export { FILE_PURPOSES, type FileView } from './files';
 export { type MessageView } from './messages';
@@ -48,8 +59,10 @@ export { TicketToken, type TicketView } from './sittings';
 export * as accounts from './accounts';
 export * as applications from './applications';
 export * as bodies from './bodies';
+export * as calendars from './calendars';
 export * as certificates from './certificates';
 export * as contests from './contests';
+export * as counter from './counter';
 export * as demonstration from './demonstration';
 export * as files from './files';
 export * as messages from './messages';

@@ -18,6 +18,14 @@ function waitIn(data: Data): string {
   return seconds <= 90 ? ` ${seconds} 秒后` : ` ${Math.ceil(seconds / 60)} 分钟后`;
 }
 
+/** Before or after the days on which a counter takes applications, and when it opens next. */
+function counterWindowSentence(data: Data): string {
+  const next = day(data, 'next');
+  if (data['when'] === 'before')
+    return `报名还没有开始，${day(data, 'opensOn')}起受理${next ? `，业务窗口${next}首次开放` : ''}`;
+  return `报名${data['closedOn'] ? `已于${day(data, 'closedOn')}` : '已经'}截止，业务窗口不再受理`;
+}
+
 /** One sentence a code: what is wrong, and what to do about it. */
 const SENTENCES: Record<RefusalCode, Sentence> = {
   'malformed-request': '请求有误，请返回后重试',
@@ -74,6 +82,12 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   'statements-not-confirmed': '请先确认各项声明',
   'application-conflict': '您已有一份同样的申报，请到“我的申报”查看',
   'remarks-needed': '请写明需要修改的内容',
+  'apply-at-counter': '个人请到业务窗口报名，请先生成现场报名单，再带原件到窗口办理',
+  'counter-not-offered': '这份通知不在业务窗口受理个人报名，请按通知写明的方式办理',
+  'counter-window': (data) => counterWindowSentence(data),
+  'originals-missing': '还有原件没有核对，请逐项核对后再确认',
+  'claim-not-found': '没有找到信息一致的现场报名，请核对姓名、证件号码，并确认当时留的是这个手机号',
+  'phone-not-proven': '请先绑定手机号，再认领现场报名',
   'entry-conflict': '您已报名这项竞赛，请到“我的报名”查看或修改',
   'entry-elsewhere': '这项竞赛不在这里报名，请按通知写明的方式报名',
   'document-held': '同一证件已有另一份有效的申报，只能通过一份，请先处理另一份',

@@ -1,0 +1,337 @@
+import * as z from 'zod/mini';
+import { ApplicationView, ReviewView, saveApplication } from './applications';
+import { endpoint } from './endpoint';
+import { DocumentTypeSchema } from '../notice';
+import {
+  Bytes,
+  ClauseView,
+  Count,
+  Day,
+  Done,
+  Id,
+  IdParams,
+  Instant,
+  OfferingView,
+  PageQuery,
+  Time,
+  line,
+  pageOf,
+  prose,
+} from './fields';
+
+/** Who works at the counter of a body. */
+const CLERKS = ['reviewer', 'administrator'] as const;
+
+/** The original that everybody shows, whatever the notice lists. */
+export const IDENTITY_ORIGINAL = 'identity-document';
+
+/** Eight letters and digits that nobody mixes up; lower case, spaces and hyphens are read too. */
+const SlipCode = line(20);
+
+/** When a counter is open, in what is left of the window in which applications are taken. */
+export const CounterDays = z.object({
+  address: z.string(),
+  hours: z.array(z.object({ from: Time, to: Time })),
+  source: ClauseView,
+  now: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('open'), until: Time }),
+    z.object({ state: z.literal('closed'), next: z.nullable(z.object({ day: Day, from: Time })) }),
+    z.object({ state: z.literal('unknown'), year: Count }),
+  ]),
+  opens: z.nullable(Day),
+  closes: z.nullable(Day),
+  /** The days that are still to come, today among them; at most 60. */
+  days: z.array(Day),
+  /** The last day of the window on which it really opens; null where it never does, or a calendar is missing. */
+  lastDay: z.nullable(Day),
+});
+export type CounterDays = z.output<typeof CounterDays>;
+
+/** One paper to bring; `keeps`: it is handed in and stays with the body. */
+const Original = z.object({
+  document: z.string(),
+  printed: z.string(),
+  source: ClauseView,
+  keeps: z.boolean(),
+  /** Whether it came in already with the application, as a scan or a number. */
+  attached: z.boolean(),
+});
+export type Original = z.output<typeof Original>;
+
+/** Any one alternative, each of which needs all its papers. */
+const OriginalGroup = z.object({ alternatives: z.array(z.array(Original)) });
+export type OriginalGroup = z.output<typeof OriginalGroup>;
+
+/** What the candidate shows at the counter, on the screen or on paper. */
+export const SlipView = z.object({
+  applicationId: Id,
+  state: z.enum(['waiting', 'sent-back', 'confirmed', 'ended']),
+  /** Typed where nothing scans; null once the slip is dead. */
+  code: z.nullable(z.string()),
+  /** What the QR says. */
+  link: z.nullable(z.string()),
+  candidateName: z.string(),
+  noticeTitle: z.string(),
+  bodyName: z.string(),
+  sessionName: z.string(),
+  offering: OfferingView,
+  bring: z.array(OriginalGroup),
+  /** The printed photo that the notice asks for, as printed; null where it names none. */
+  photoPrint: z.nullable(z.string()),
+  counter: CounterDays,
+  /** Why the clerk sent it back to the phone. */
+  note: z.nullable(z.string()),
+  createdAt: Instant,
+  confirmedAt: z.nullable(Instant),
+});
+export type SlipView = z.output<typeof SlipView>;
+
+/** Makes the slip of a draft, or a new one in its place: the old code is dead. Judged as a submission, papers apart. */
+export const createSlip = endpoint({
+  name: 'createSlip',
+  method: 'POST',
+  path: '/applications/:id/slip',
+  who: 'signed-in',
+  params: IdParams,
+  reply: SlipView,
+  refusals: [
+    'wrong-state',
+    'counter-not-offered',
+    'counter-window',
+    'not-eligible',
+    'facts-missing',
+    'details-missing',
+    'identity-refused',
+    'photo-missing',
+    'photo-refused',
+    'consent-needed',
+  ],
+});
+
+export const getSlip = endpoint({
+  name: 'getSlip',
+  method: 'GET',
+  path: '/applications/:id/slip',
+  who: 'signed-in',
+  params: IdParams,
+  reply: SlipView,
+  refusals: [],
+});
+
+export const downloadSlip = endpoint({
+  name: 'downloadSlip',
+  method: 'GET',
+  path: '/applications/:id/slip.pdf',
+  who: 'signed-in',
+  kind: 'download',
+  limit: 'heavy',
+  params: IdParams,
+  reply: Bytes,
+  refusals: ['wrong-state'],
+});
+
+/** Takes over an application that a clerk entered: by document and name, under the phone proven for this account. */
+export const claimWalkIn = endpoint({
+  name: 'claimWalkIn',
+  method: 'POST',
+  path: '/counter/claims',
+  who: 'signed-in',
+  body: z.strictObject({ name: line(60), documentType: DocumentTypeSchema, documentNumber: line(40) }),
+  reply: ApplicationView,
+  refusals: ['claim-not-found', 'phone-not-proven', 'application-conflict', 'consent-needed'],
+});
+
+/** An original that a clerk has seen; `received`: the paper itself was handed in. */
+const Tick = z.object({ document: z.string(), received: z.boolean(), seenAt: Instant, seenBy: z.string() });
+export type Tick = z.output<typeof Tick>;
+
+/** What the clerk works with: the application as it stands now, and the originals. */
+export const CounterView = z.object({
+  application: ReviewView,
+  slip: z.object({
+    state: z.enum(['waiting', 'sent-back', 'confirmed', 'ended']),
+    walkIn: z.boolean(),
+    note: z.nullable(z.string()),
+    createdAt: Instant,
+    confirmedAt: z.nullable(Instant),
+    confirmedBy: z.nullable(z.string()),
+    /** Whether it was confirmed while the counter was closed. */
+    outsideHours: z.boolean(),
+  }),
+  originals: z.array(OriginalGroup),
+  ticks: z.array(Tick),
+  counter: CounterDays,
+  /** What stands against confirming it now, as `confirmAtCounter` would refuse; null when nothing does. */
+  blocked: z.nullable(z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) })),
+});
+export type CounterView = z.output<typeof CounterView>;
+
+/** Opens a slip by its scanned or typed code; one of another body does not exist. */
+export const openSlip = endpoint({
+  name: 'openSlip',
+  method: 'GET',
+  path: '/staff/counter/slips/:code',
+  who: CLERKS,
+  params: z.strictObject({ code: SlipCode }),
+  reply: CounterView,
+  refusals: [],
+});
+
+/** `id` is the application's, here and below. */
+export const getAtCounter = endpoint({
+  name: 'getAtCounter',
+  method: 'GET',
+  path: '/staff/counter/applications/:id',
+  who: CLERKS,
+  params: IdParams,
+  reply: CounterView,
+  refusals: [],
+});
+
+const CounterItem = z.object({
+  applicationId: Id,
+  state: z.enum(['waiting', 'sent-back', 'confirmed', 'ended']),
+  walkIn: z.boolean(),
+  candidateName: z.nullable(z.string()),
+  phoneTail: z.nullable(z.string()),
+  offering: OfferingView,
+  sessionName: z.string(),
+  createdAt: Instant,
+  confirmedAt: z.nullable(Instant),
+  confirmedBy: z.nullable(z.string()),
+});
+export type CounterItem = z.output<typeof CounterItem>;
+
+/**
+ * `waiting`: slips and walk-ins not confirmed yet, newest first; `today`: confirmed today, latest first. `q` is a name or
+ * the last digits of a phone or document, over both.
+ */
+export const listAtCounter = endpoint({
+  name: 'listAtCounter',
+  method: 'GET',
+  path: '/staff/counter/applications',
+  who: CLERKS,
+  query: z.strictObject({ ...PageQuery, of: z.enum(['waiting', 'today', 'all']), q: z.optional(line(40)) }),
+  reply: z.object({
+    ...pageOf(CounterItem).shape,
+    counts: z.object({ waiting: Count, today: Count, walkInsToday: Count }),
+  }),
+  refusals: [],
+});
+
+/** The published sessions of one's bodies whose applications are still to come or open, with the days of the counter. */
+export const listCounterSessions = endpoint({
+  name: 'listCounterSessions',
+  method: 'GET',
+  path: '/staff/counter/sessions',
+  who: CLERKS,
+  reply: z.object({
+    items: z.array(
+      z.object({
+        sessionId: Id,
+        sessionName: z.string(),
+        noticeId: Id,
+        noticeTitle: z.string(),
+        offerings: z.array(OfferingView),
+        /** Where individuals apply by this notice. */
+        individuals: z.enum(['online', 'counter']),
+        counter: CounterDays,
+      }),
+    ),
+  }),
+  refusals: [],
+});
+
+/** Starts an application for somebody without a phone; she has agreed at the counter to the handling of her data. */
+export const enterWalkIn = endpoint({
+  name: 'enterWalkIn',
+  method: 'POST',
+  path: '/staff/counter/walk-ins',
+  who: CLERKS,
+  body: z.strictObject({ sessionId: Id, offeringCode: line(64), consents: z.literal(true) }),
+  reply: CounterView,
+  refusals: ['offering-unknown', 'counter-not-offered', 'counter-window'],
+});
+
+/** Corrects what is typed while the candidate stands there; `If-Match` is the application's version. Files: hers or the clerk's. */
+export const saveAtCounter = endpoint({
+  name: 'saveAtCounter',
+  method: 'PATCH',
+  path: '/staff/counter/applications/:id',
+  who: CLERKS,
+  ifMatch: true,
+  params: IdParams,
+  body: saveApplication.body,
+  reply: CounterView,
+  refusals: ['wrong-state', 'identity-refused', 'photo-refused', 'file-refused', 'name-not-printable'],
+});
+
+/** Ticks an original, or takes the tick back with `seen: false`. */
+export const tickOriginal = endpoint({
+  name: 'tickOriginal',
+  method: 'POST',
+  path: '/staff/counter/applications/:id/originals',
+  who: CLERKS,
+  params: IdParams,
+  body: z.strictObject({ document: line(64), seen: z.boolean(), received: z.boolean() }),
+  reply: CounterView,
+  refusals: ['wrong-state'],
+});
+
+/** Sends a slip back to the candidate's phone, with a word; its code is dead. */
+export const sendSlipBack = endpoint({
+  name: 'sendSlipBack',
+  method: 'POST',
+  path: '/staff/counter/applications/:id/return',
+  who: CLERKS,
+  params: IdParams,
+  body: z.strictObject({ note: prose(200) }),
+  reply: CounterView,
+  refusals: ['wrong-state'],
+});
+
+/** Gives up a walk-in that was not confirmed. */
+export const dropWalkIn = endpoint({
+  name: 'dropWalkIn',
+  method: 'POST',
+  path: '/staff/counter/applications/:id/withdrawal',
+  who: CLERKS,
+  params: IdParams,
+  reply: Done,
+  refusals: ['wrong-state'],
+});
+
+/** Hands it in through the counter, today: the same conditions as on the phone, originals in the place of scans. */
+export const confirmAtCounter = endpoint({
+  name: 'confirmAtCounter',
+  method: 'POST',
+  path: '/staff/counter/applications/:id/confirmation',
+  who: CLERKS,
+  params: IdParams,
+  body: z.strictObject({ version: Count, truthful: z.literal(true), noticeRead: z.literal(true) }),
+  reply: CounterView,
+  refusals: [
+    'wrong-state',
+    'counter-window',
+    'not-eligible',
+    'facts-missing',
+    'details-missing',
+    'originals-missing',
+    'identity-refused',
+    'photo-missing',
+    'photo-refused',
+  ],
+});
+
+/** The application form or a letter, filled, to be printed and signed by hand at the counter. */
+export const downloadCounterForm = endpoint({
+  name: 'downloadCounterForm',
+  method: 'GET',
+  path: '/staff/counter/applications/:id/forms/:document',
+  who: CLERKS,
+  kind: 'download',
+  limit: 'heavy',
+  params: z.strictObject({ id: Id, document: line(64) }),
+  reply: Bytes,
+  refusals: ['details-missing'],
+});
