@@ -38,6 +38,8 @@ export const NoticeSchema = z.strictObject({
   body: z.strictObject({ id: code, name: text }),
   documentNumber: orNull(sourced(text)),
   issuedOn: orNull(sourced(DaySchema)),
+  /** Where it is held or applied for; what no notice prints is null. */
+  place: orNothing(z.strictObject({ city: sourced(text), district: orNull(sourced(text)) })),
   organisers: listOfSome(
     z.strictObject({
       role: z.enum(['issuer', 'implementer', 'host', 'undertaker', 'co-organiser']),

@@ -1,3 +1,4 @@
+export { calendarContext, calendarKindWord, calendarTitle, calendarTodo } from './calendar';
 export { entrantGroupWord, posterSentence, posterStateWord, unitTypeWord } from './contest';
 export {
   dayAndDistanceWords,
@@ -22,6 +23,7 @@ export {
   refundStateWord,
   yuanWords,
 } from './money';
+export { noticeKindWord, noticeStandingWords, noticeStateWord } from './notices';
 export { numberFaultSentence } from './numbers';
 export { photoFaultSentence, photoBackgroundWord } from './photos';
 export { factQuestion, factWord } from './questions';

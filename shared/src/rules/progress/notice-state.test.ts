@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { localDate } from '../../kernel';
+import { readNoticeFile } from '../../notice-file';
+import { printedStanding } from './index';
+
+const noticeOf = async (id: string) => {
+  const file = await readNoticeFile(fileURLToPath(new URL(`../../../notices/${id}.yaml`, import.meta.url)));
+  if (!file.ok) throw new Error(id);
+  return file.value.notice;
+};
+
+describe('printedStanding', () => {
+  it.each([
+    ['bspia-2025-competition-monitor-operator', '2025-06-15', 'upcoming', '2025-06-16'],
+    ['bspia-2025-competition-monitor-operator', '2025-06-16', 'applying', '2025-07-25'],
+    ['bspia-2025-competition-monitor-operator', '2025-07-25', 'applying', '2025-07-25'],
+    ['bspia-2025-competition-monitor-operator', '2025-07-26', 'under-way', '2025-07-25'],
+    ['bspia-2025-competition-monitor-operator', '2025-12-31', 'under-way', '2025-07-25'],
+    ['bspia-2025-competition-monitor-operator', '2026-01-01', 'ended', '2025-07-25'],
+    ['bspia-2024-competition-installer', '2024-05-20', 'applying', '2024-05-20'],
+    ['bspia-2024-competition-installer', '2024-05-21', 'under-way', '2024-05-20'],
+    // the table of S25 goes on into the next January
+    ['shqbxh-2025-certification', '2026-01-31', 'not-planned', null],
+    ['shqbxh-2025-certification', '2026-02-01', 'ended', '2026-01-31'],
+    ['cecc-2024-certification', '2024-12-31', 'not-planned', null],
+    ['cecc-2024-certification', '2025-01-01', 'ended', '2024-12-31'],
+    ['bspia-2026-certification', '2026-11-23', 'not-planned', null],
+  ])('%s on %s: %s', async (id, day, state, on) => {
+    expect(printedStanding(await noticeOf(id), localDate(day))).toEqual({ state, on });
+  });
+});
