@@ -53,6 +53,16 @@ export { FILE_PURPOSES, type FileView } from './files';
 export { type MessageView } from './messages';
 export { type NoticeSummary } from './notices';
 export { type CaseView, type OrderView, type StaffOrderView } from './orders';
+export {
+  type ChangeView,
+  MOST_NOTICE_CHARS,
+  MOST_RAW_CHARS,
+  type NoticeDraftView,
+  NoticeFileProblem,
+  type PublicationView,
+  type StaffNoticeView,
+  type TrialView,
+} from './publishing';
 export { type ResultView, type ScoreReviewView, SheetProblem } from './results';
 export { SESSION_STATES, type SessionView, type StaffSessionView, type WindowView } from './sessions';
 export { TicketToken, type TicketView } from './sittings';
@@ -69,6 +79,7 @@ export * as messages from './messages';
 export * as notices from './notices';
 export * as orders from './orders';
 export * as overview from './overview';
+export * as publishing from './publishing';
 export * as results from './results';
 export * as sessions from './sessions';
 export * as sittings from './sittings';

@@ -88,6 +88,13 @@ export const REFUSAL_STATUS = {
   'numbers-exhausted': 409,
   'number-pattern-wrong': 422,
   'token-invalid': 422,
+  // publishing notices
+  'notice-file-refused': 422,
+  'notice-of-another-body': 403,
+  'notice-id-taken': 409,
+  'notice-unchanged': 409,
+  'draft-outdated': 409,
+  'offering-in-use': 409,
   'not-demonstration': 404,
   'no-next-event': 409,
 } as const satisfies Record<string, number>;

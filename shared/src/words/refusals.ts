@@ -111,6 +111,12 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   'numbers-exhausted': '号码已用完，请联系管理员调整编号规则',
   'number-pattern-wrong': '编号规则有误，请检查',
   'token-invalid': '二维码无效或已被改动',
+  'notice-file-refused': '文件有误，没有导入，请按提示修改后重新导入',
+  'notice-of-another-body': '这份通知写的是别的机构，您没有权限导入',
+  'notice-id-taken': '这个通知编号已被别的机构使用，请换一个编号',
+  'notice-unchanged': '文件与正在使用的版本完全一样，不用更新',
+  'draft-outdated': '其他人已经发布了新的版本，请先核对与新版本的不同',
+  'offering-in-use': '有批次正在使用这次要取消的项目，请先处理这些批次',
   'not-demonstration': '这里没有演示时钟',
   'no-next-event': '后面没有新的事项了',
 };

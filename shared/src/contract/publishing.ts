@@ -1,0 +1,310 @@
+import * as z from 'zod/mini';
+import { NoticeSchema } from '../notice';
+import { CHANGE_GROUPS } from '../rules/changes';
+import { endpoint } from './endpoint';
+import {
+  ClauseView,
+  Count,
+  Day,
+  Done,
+  FenAmount,
+  Id,
+  IdParams,
+  Instant,
+  OfferingView,
+  PageQuery,
+  pageOf,
+} from './fields';
+
+const PUBLISHERS = ['publisher', 'administrator'] as const;
+
+/** Characters of a notice file; the largest of the first five has 40,000. */
+export const MOST_NOTICE_CHARS = 240_000;
+/** Characters of a raw printed text. */
+export const MOST_RAW_CHARS = 60_000;
+
+const Scalar = z.nullable(z.union([z.string(), z.number(), z.boolean()]));
+const Side = z.nullable(
+  z.object({ text: z.nullable(z.union([z.string(), z.number()])), source: z.nullable(ClauseView) }),
+);
+
+/** One thing that differs between two versions; `text` is fen where the unit is a fee. */
+export const ChangeView = z.object({
+  group: z.enum(CHANGE_GROUPS),
+  unit: z.string(),
+  what: z.enum(['added', 'removed', 'changed']),
+  offerings: z.nullable(z.array(z.string())),
+  path: z.string(),
+  data: z.record(z.string(), z.nullable(z.union([z.string(), z.number()]))),
+  before: Side,
+  after: Side,
+  wordsOnly: z.boolean(),
+  leaves: z.array(z.object({ path: z.string(), before: Scalar, after: Scalar })),
+});
+export type ChangeView = z.output<typeof ChangeView>;
+
+/** Something wrong in an imported file: `line` from 1 with its text, `path` with dots; words/changes has the sentence. */
+export const NoticeFileProblem = z.object({
+  file: z.enum(['notice', 'raw-text', 'facts']),
+  line: Count,
+  path: z.string(),
+  code: z.string(),
+  text: z.string(),
+});
+export type NoticeFileProblem = z.output<typeof NoticeFileProblem>;
+
+const Assumption = z.object({
+  path: z.string(),
+  reason: z.string(),
+  /** The value that rests on it, as the file has it; null where it is a whole part of the notice. */
+  value: Scalar,
+  /** The running version says the same for the same reason. */
+  known: z.boolean(),
+  confirmedBy: z.nullable(z.string()),
+  confirmedAt: z.nullable(Instant),
+});
+
+/** A session that runs under the notice, and what publishing does to it. */
+const TouchedSession = z.object({
+  id: Id,
+  name: z.string(),
+  published: z.boolean(),
+  /** Offerings it uses that the draft lacks or examines in other subjects: publishing is refused. */
+  lost: z.array(OfferingView),
+  /** Windows that the draft's printed rules would give it otherwise; what is stored stays. */
+  windows: z.array(
+    z.object({
+      kind: z.string(),
+      before: z.object({ opens: z.nullable(Day), closes: z.nullable(Day) }),
+      after: z.object({ opens: z.nullable(Day), closes: z.nullable(Day) }),
+    }),
+  ),
+});
+
+/** How many people hear of what changes for them, one message each. */
+const Affected = z.object({ drafts: Count, submitted: Count, entries: Count });
+
+const DraftSummary = z.object({
+  id: Id,
+  baseVersion: Count,
+  importedBy: z.string(),
+  importedAt: Instant,
+});
+
+/** A notice that was imported and waits to be published; `baseVersion` 0: a new notice. */
+export const NoticeDraftView = z.object({
+  ...DraftSummary.shape,
+  noticeId: Id,
+  bodyId: Id,
+  bodyName: z.string(),
+  title: z.string(),
+  kind: z.enum(['certification', 'competition']),
+  state: z.enum(['open', 'published', 'discarded']),
+  /** The version that visitors read now; 0: none. Differs from `baseVersion` when somebody published meanwhile. */
+  runningVersion: Count,
+  /** Against the running version; empty for a new notice. */
+  changes: z.array(ChangeView),
+  offerings: z.array(OfferingView),
+  assumptions: z.array(Assumption),
+  sessions: z.array(TouchedSession),
+  affected: Affected,
+});
+export type NoticeDraftView = z.output<typeof NoticeDraftView>;
+
+/** A notice of one's body: what runs, and the draft that waits. */
+const StaffNotice = z.object({
+  noticeId: Id,
+  bodyId: Id,
+  bodyName: z.string(),
+  title: z.string(),
+  kind: z.enum(['certification', 'competition']),
+  year: z.int(),
+  /** 0: not published yet. */
+  version: Count,
+  publishedAt: z.nullable(Instant),
+  draft: z.nullable(DraftSummary),
+});
+export type StaffNoticeView = z.output<typeof StaffNotice>;
+
+export const listStaffNotices = endpoint({
+  name: 'listStaffNotices',
+  method: 'GET',
+  path: '/staff/notices',
+  who: PUBLISHERS,
+  reply: z.object({ items: z.array(StaffNotice) }),
+  refusals: [],
+});
+
+/**
+ * Imports a notice file; `rawText` null: the text of the running version. An open draft of the same notice is replaced.
+ * `notice-file-refused` names every problem (`data.problems`, each a `NoticeFileProblem`) and keeps nothing.
+ */
+export const importNotice = endpoint({
+  name: 'importNotice',
+  method: 'POST',
+  path: '/staff/notice-drafts',
+  who: PUBLISHERS,
+  limit: 'upload',
+  body: z.strictObject({ yaml: z.string(), rawText: z.nullable(z.string()) }),
+  reply: NoticeDraftView,
+  refusals: ['notice-file-refused', 'notice-of-another-body', 'notice-id-taken', 'notice-unchanged'],
+});
+
+export const getNoticeDraft = endpoint({
+  name: 'getNoticeDraft',
+  method: 'GET',
+  path: '/staff/notice-drafts/:id',
+  who: PUBLISHERS,
+  params: IdParams,
+  reply: NoticeDraftView,
+  refusals: [],
+});
+
+export const discardNoticeDraft = endpoint({
+  name: 'discardNoticeDraft',
+  method: 'DELETE',
+  path: '/staff/notice-drafts/:id',
+  who: PUBLISHERS,
+  params: IdParams,
+  reply: Done,
+  refusals: ['wrong-state'],
+});
+
+/** The publisher has looked at what differs from the version that was published meanwhile. */
+export const renewNoticeDraft = endpoint({
+  name: 'renewNoticeDraft',
+  method: 'POST',
+  path: '/staff/notice-drafts/:id/base',
+  who: PUBLISHERS,
+  params: IdParams,
+  body: z.strictObject({ runningVersion: Count }),
+  reply: NoticeDraftView,
+  refusals: ['wrong-state', 'draft-outdated'],
+});
+
+/** A person takes an assumed leaf as true, or takes that back. */
+export const confirmAssumption = endpoint({
+  name: 'confirmAssumption',
+  method: 'POST',
+  path: '/staff/notice-drafts/:id/assumptions',
+  who: PUBLISHERS,
+  params: IdParams,
+  body: z.strictObject({ path: z.string().check(z.maxLength(200)), confirmed: z.boolean() }),
+  reply: NoticeDraftView,
+  refusals: ['wrong-state'],
+});
+
+const Verdict = z.enum(['eligible', 'needs-review', 'undecided', 'ineligible']);
+/** What one version says of one person; `totalFen` null: no such offering or no fee. */
+const Judged = z.object({ verdict: z.nullable(Verdict), totalFen: z.nullable(FenAmount) });
+
+/** One person for whom the versions differ; her name is masked. */
+const TrialRow = z.object({
+  name: z.string(),
+  offering: OfferingView,
+  /** Of an application; null from a file of facts. */
+  state: z.nullable(z.string()),
+  /** Already handed in: conditions and fee stay as they were. */
+  frozen: z.boolean(),
+  before: Judged,
+  after: Judged,
+  documentsDiffer: z.boolean(),
+  /** Why it is no longer met, in codes of words/verdicts. */
+  reasons: z.array(z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) })),
+});
+
+/** What the draft would have said; the latest session's applications, or a file of facts. */
+export const TrialView = z.object({
+  from: z.enum(['session', 'facts', 'nothing']),
+  sessionName: z.nullable(z.string()),
+  /** How many there are, and how many of them were judged (the newest first). */
+  total: Count,
+  judged: Count,
+  differing: Count,
+  verdicts: z.array(z.object({ before: z.nullable(Verdict), after: z.nullable(Verdict), count: Count })),
+  fees: z.array(
+    z.object({
+      offering: OfferingView,
+      before: z.nullable(FenAmount),
+      after: z.nullable(FenAmount),
+      count: Count,
+    }),
+  ),
+  sessions: z.array(TouchedSession),
+  /** At most 200. */
+  rows: z.array(TrialRow),
+});
+export type TrialView = z.output<typeof TrialView>;
+
+/**
+ * Judges the latest session's applications, or a file of facts (JSON: a list of `{name?, offering, on?, facts}`), under
+ * the running version and under the draft; changes nothing.
+ */
+export const dryRunNotice = endpoint({
+  name: 'dryRunNotice',
+  method: 'POST',
+  path: '/staff/notice-drafts/:id/trials',
+  who: PUBLISHERS,
+  limit: 'heavy',
+  params: IdParams,
+  body: z.strictObject({ facts: z.nullable(z.string()) }),
+  reply: TrialView,
+  refusals: ['notice-file-refused', 'wrong-state'],
+});
+
+/** What happened when a draft was published. */
+export const PublicationView = z.object({
+  noticeId: Id,
+  version: Count,
+  affected: Affected,
+  /** Sessions that follow the new version; where `windows` differ, the dated act on the session is still to be done. */
+  sessions: z.array(TouchedSession),
+});
+export type PublicationView = z.output<typeof PublicationView>;
+
+/**
+ * Makes a draft the next version. Refuses while an assumption is open, when another version came first, and when a
+ * running session would lose an offering (`data.sessions`).
+ */
+export const publishNotice = endpoint({
+  name: 'publishNotice',
+  method: 'POST',
+  path: '/staff/notice-drafts/:id/publication',
+  who: PUBLISHERS,
+  params: IdParams,
+  reply: PublicationView,
+  refusals: ['assumption-not-confirmed', 'draft-outdated', 'offering-in-use', 'notice-id-taken', 'wrong-state'],
+});
+
+/** The versions of a notice, newest first, each with what it changed; the first changed nothing. */
+export const listNoticeVersions = endpoint({
+  name: 'listNoticeVersions',
+  method: 'GET',
+  path: '/notices/:id/versions',
+  who: 'anybody',
+  params: IdParams,
+  query: z.strictObject(PageQuery),
+  reply: pageOf(z.object({ version: Count, publishedAt: Instant, changes: z.array(ChangeView) })),
+  refusals: [],
+});
+
+const VersionNumber = z.coerce.number().check(z.int(), z.gte(1), z.lte(100_000));
+
+/** A notice as it was in one of its versions, with its raw text and what the next versions up to the present changed. */
+export const getNoticeVersion = endpoint({
+  name: 'getNoticeVersion',
+  method: 'GET',
+  path: '/notices/:id/versions/:version',
+  who: 'anybody',
+  params: z.strictObject({ id: Id, version: VersionNumber }),
+  reply: z.object({
+    notice: NoticeSchema,
+    version: Count,
+    runningVersion: Count,
+    publishedAt: Instant,
+    text: z.string(),
+    /** From this version to the running one. */
+    changesSince: z.array(ChangeView),
+  }),
+  refusals: [],
+});

@@ -1,0 +1,9 @@
+export {
+  type Change,
+  type ChangeData,
+  type ChangeGroup,
+  type ChangeSide,
+  type ChangeUnit,
+  type ChangedLeaf,
+  CHANGE_GROUPS,
+} from './change';
