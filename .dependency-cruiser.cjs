@@ -19,6 +19,7 @@ const bffRanks = [
   'conduct',
   'messages',
   'publishing',
+  'calendars',
   'overview',
 ];
 /** The phone's features, in the same manner. */
@@ -32,6 +33,7 @@ const miniappRanks = [
   'result',
   'certificate',
   'message',
+  'calendar',
   'staff',
   'contest',
   'session',

@@ -3,6 +3,7 @@ import helmet from 'koa-helmet';
 import { feature as accounts } from './features/accounts';
 import { feature as applications } from './features/applications';
 import { feature as bodies } from './features/bodies';
+import { feature as calendars } from './features/calendars';
 import { feature as certificates } from './features/certificates';
 import { feature as contests } from './features/contests';
 import { feature as messages } from './features/messages';
@@ -49,6 +50,7 @@ export const features: readonly Feature[] = [
   certificates,
   contests,
   messages,
+  calendars,
   overview,
 ];
 

@@ -12,6 +12,7 @@ import { resultTables } from './0100-results';
 import { certificateTables } from './0110-certificates';
 import { contestTables } from './0120-contests';
 import { messageTables } from './0140-messages';
+import { calendarTables } from './0170-calendars';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   certificateTables,
   contestTables,
   messageTables,
+  calendarTables,
 ];

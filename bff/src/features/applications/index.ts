@@ -34,7 +34,7 @@ export {
 } from './events';
 export { type Frame, loadFrame, loadFrames } from './frame';
 export { lapseApplication, markOrder, markPaid } from './payment';
-export { type Report, markCertificate, markResults, markTicketIssued, reportProgress } from './progress';
+export { type Report, markCertificate, markResults, markTicketIssued, progressFactsOf, reportProgress } from './progress';
 export { measureOwnPhoto } from './save-draft';
 export { photoFaults } from './submission.policy';
 

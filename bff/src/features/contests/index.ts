@@ -9,6 +9,9 @@ import { routes as staffRoutes } from './staff.routes';
 
 export { ensurePoster } from './poster.repository';
 
+export { entersHere } from './entry-span';
+export { listOwnEntries, stagesOf } from './entry.repository';
+
 /** The public code of every notice, and entries of individuals to competitions. */
 export const feature: Feature = {
   name: 'contests',

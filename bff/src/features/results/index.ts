@@ -3,6 +3,7 @@ import { resultRecord, reviewStepRecord, scoreReviewRecord } from './result.reco
 import { routes as resultRoutes } from './result.routes';
 import { routes as scoreRoutes } from './score.routes';
 
+export { presentResult } from './result.presenter';
 export { countOpenReviews } from './score-review.repository';
 
 /** Marks, their publication and score reviews. */

@@ -7,6 +7,8 @@ import {
   sessionSiteRecord,
   sessionWindowRecord,
 } from './session.record';
+import { routes as changeRoutes } from './change.routes';
+import { sessionChangeRecord } from './session-change.record';
 import { routes as staffRoutes } from './staff.routes';
 import { routes as visitorRoutes } from './visitor.routes';
 
@@ -16,14 +18,27 @@ export { freezePlaces } from './plan';
 export { type PublicationRefusal, recordPublication } from './publication';
 export { offeringViewOf, sessionState } from './session.presenter';
 export {
+  changeTimesOf,
   findSession,
   findSessionIn,
   listPapers,
   listPublishedSessions,
   listSites,
+  listVisibleSessions,
   lockSession,
 } from './session.repository';
-export { sessionPublished, sessionWindowsChanged } from './session-events';
+export { planMove } from './change-session';
+export { type MovedDays, judgeChangeable } from './move.policy';
+export { PLANNERS } from './planned-session';
+export type { SessionChange } from './session-change.record';
+export { findSessionChange, noteTold } from './session-change.repository';
+export {
+  sessionCancelled,
+  sessionMoved,
+  sessionPublished,
+  sessionSeatsLifted,
+  sessionWindowsChanged,
+} from './session-events';
 
 export const feature = {
   name: 'sessions',
@@ -35,6 +50,7 @@ export const feature = {
     sessionPaperRecord,
     sessionWindowRecord,
     sessionAssumptionRecord,
+    sessionChangeRecord,
   ],
-  routes: [...visitorRoutes, ...staffRoutes],
+  routes: [...visitorRoutes, ...staffRoutes, ...changeRoutes],
 };

@@ -1,6 +1,6 @@
 import { timeOfDay } from '@jikaotong/shared/kernel';
 import { In, LessThan } from 'typeorm';
-import { type Handle, findLocked, findRow, insert, newId, updateWhere } from '../../platform/db';
+import { type Handle, findLocked, findRow, insert, madeAt, newId, updateWhere } from '../../platform/db';
 import type { Paper, Session, Site, StoredWindow } from './session';
 import {
   type SessionRow,
@@ -55,6 +55,16 @@ export async function listVisibleSessions(h: Handle, noticeIds: readonly string[
 /** Every session that runs, with its windows. */
 export async function listPublishedSessions(h: Handle): Promise<Session[]> {
   return complete(h, await h.repo(sessionRecord).find({ where: { state: 'published' }, order: { id: 'ASC' } }));
+}
+
+/** When each of these sessions, its offerings or its windows last changed, in milliseconds by the wall clock. */
+export async function changeTimesOf(h: Handle, sessionIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (sessionIds.length === 0) return new Map();
+  const rows = await h.repo(sessionRecord).find({
+    where: { id: In([...sessionIds]) },
+    select: { id: true, revision: true },
+  });
+  return new Map(rows.map(({ id, revision }) => [id, madeAt(revision)]));
 }
 
 /** Sessions of these bodies, newest first; `before` is the id of the last one seen. */

@@ -27,7 +27,7 @@ export { findRow } from './find-row';
 export { refuseInsideTx } from './guard';
 export type { Dialect, Handle, Param } from './handle';
 export type { Migration, Schema } from './migration';
-export { newId } from './new-id';
+export { madeAt, newId } from './new-id';
 export { type Db, openDb } from './open-db';
 export { type EntityRecord, type Row, type TableKeys, record } from './record';
 export { openThrowawayDb } from './throwaway';

@@ -1,4 +1,5 @@
 import type { EndpointSpec } from '@jikaotong/shared/contract';
+import { sha256 } from '../crypto';
 import type { Call, OutsideCall, Reply, Request } from './call';
 import { type Exchange, admit, originOf, readRequest, sendReply, takeBudget } from './exchange';
 import { type Route, routeOf } from './route';
@@ -19,6 +20,8 @@ export type Download = {
   readonly name: string;
   /** `inline` shows it in the browser; `attachment` (the default) saves it. */
   readonly show?: 'inline';
+  /** Asked for again and again by programs: with an ETag, and 304 while it is the same. */
+  readonly tagged?: true;
 };
 
 /** A file: `find` in a read, then `render` outside it (drawing a PDF, opening a stored file). */
@@ -33,7 +36,17 @@ export const download = <E extends EndpointSpec, F>(
     const { request, origin, value } = await readFor(x, endpoint, steps.find);
     const file = await steps.render({ ...outsideOf(x.serving, origin), ...request }, value);
     sendFile(x.ctx, file);
+    if (file.tagged) tagFile(x.ctx, file.bytes);
   });
+
+function tagFile(ctx: Exchange['ctx'], bytes: Uint8Array): void {
+  const etag = `"${sha256(bytes).slice(0, 32)}"`;
+  ctx.set('ETag', etag);
+  ctx.set('Cache-Control', 'private, no-cache');
+  if (!ctx.get('if-none-match').includes(etag)) return;
+  ctx.status = 304;
+  ctx.body = null;
+}
 
 async function readFor<E extends EndpointSpec, T>(
   x: Exchange,

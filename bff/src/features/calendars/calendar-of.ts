@@ -1,0 +1,158 @@
+import type { CalendarView, Following } from '@jikaotong/shared/contract';
+import { type LocalDate, timeOfDay } from '@jikaotong/shared/kernel';
+import type { Handle } from '../../platform/db';
+import type { Context } from '../../platform/http';
+import { type Application, listOwnApplications, loadFrames, presentOffering, progressFactsOf } from '../applications';
+import { entersHere, listOwnEntries, stagesOf } from '../contests';
+import { type NoticeVersion, loadCalendar, loadNotice } from '../notices';
+import { presentResult } from '../results';
+import { type Session, changeTimesOf, findSession, listVisibleSessions } from '../sessions';
+import { sittingsOf } from '../sittings';
+import { followedBy } from './calendar.repository';
+import type { Entry, NoticeName } from './entry';
+import { noticeEntries } from './notice-entries';
+import { type OwnApplication, sessionEntries } from './session-entries';
+
+export type OwnCalendar = { readonly entries: readonly Entry[]; readonly followings: readonly Following[] };
+
+/**
+ * All days an account has to do with: every session of the notices it follows, the sessions it has a live application
+ * to, and the competitions it follows or entered. Dates follow the session and the current version of a notice.
+ */
+export async function calendarOf({ h, now }: Pick<Context, 'h' | 'now'>, accountId: string): Promise<OwnCalendar> {
+  const followed = await followedBy(h, accountId);
+  const { applications, entryOf } = await handedIn(h, accountId);
+  const applied = new Set(applications.map(({ noticeId }) => noticeId));
+  const noticeIds = [...new Set([...followed, ...applied, ...entryOf.keys()])];
+  const sessions = await sessionsOf(h, followed, applications);
+  const changedAt = await changeTimesOf(
+    h,
+    sessions.map(({ id }) => id),
+  );
+  const own = await ownApplications(h, applications);
+  const calendar = await loadCalendar(h);
+  const entries: Entry[] = [];
+  const followings: Following[] = [];
+  for (const noticeId of noticeIds) {
+    const version = await loadNotice(h, noticeId);
+    const notice = nameOf(version);
+    const runs = sessions.filter((session) => session.noticeId === noticeId);
+    const entryId = entryOf.get(noticeId) ?? null;
+    const found =
+      runs.length > 0
+        ? runs.flatMap((session) =>
+            sessionEntries(runOf(session, notice, changedAt), own.get(session.id) ?? [], now.day),
+          )
+        : noticeEntries(await noticeOf(h, version, entryId), calendar, now.day);
+    entries.push(...found);
+    followings.push({
+      ...notice,
+      followed: followed.includes(noticeId),
+      implied: applied.has(noticeId) ? 'applied' : entryId === null ? null : 'entered',
+      dated: found.length > 0,
+    });
+  }
+  return { entries: entries.toSorted(byDay), followings };
+}
+
+/** As its owner sees it. */
+export function presentCalendar({ entries, followings }: OwnCalendar): CalendarView {
+  const items = entries.map(({ item }) => item);
+  return {
+    items: items.filter((item) => firstDayOf(item) !== null),
+    undated: items.filter((item) => firstDayOf(item) === null),
+    followings: [...followings],
+  };
+}
+
+/** Why a notice stands in the calendar of an account though it is not followed: something of hers lives there. */
+export async function impliedBy(h: Handle, accountId: string, noticeId: string): Promise<Following['implied']> {
+  const { applications, entryOf } = await handedIn(h, accountId);
+  if (applications.some((row) => row.noticeId === noticeId)) return 'applied';
+  return entryOf.has(noticeId) ? 'entered' : null;
+}
+
+const LIVE: ReadonlySet<Application['state']> = new Set(['draft', 'submitted', 'returned', 'approved']);
+const MOST = 200;
+
+/** The live applications of an account, and its live entries by notice. */
+async function handedIn(h: Handle, accountId: string) {
+  const rows = await listOwnApplications(h, accountId, { cursor: null, limit: MOST });
+  const entries = (await listOwnEntries(h, accountId)).filter(({ state }) => state === 'entered');
+  return {
+    applications: rows.filter(({ state }) => LIVE.has(state)),
+    entryOf: new Map(entries.map(({ noticeId, id }) => [noticeId, id])),
+  };
+}
+
+async function sessionsOf(h: Handle, followed: readonly string[], applications: readonly Application[]) {
+  const sessions = new Map<string, Session>();
+  for (const session of await listVisibleSessions(h, followed)) sessions.set(session.id, session);
+  for (const { sessionId } of applications) {
+    const session = sessions.get(sessionId) ?? (await findSession(h, sessionId));
+    if (session) sessions.set(sessionId, session);
+  }
+  return [...sessions.values()];
+}
+
+/** Live applications by session, with their seats and the passes they keep. */
+async function ownApplications(h: Handle, rows: readonly Application[]): Promise<Map<string, OwnApplication[]>> {
+  const frameOf = await loadFrames(h, rows);
+  const seats = await sittingsOf(
+    h,
+    rows.map(({ id }) => id),
+  );
+  const own = new Map<string, OwnApplication[]>();
+  for (const row of rows) {
+    const mine = seats.filter(({ applicationId, state }) => applicationId === row.id && state !== 'void');
+    const one: OwnApplication = {
+      id: row.id,
+      offering: presentOffering(frameOf(row), row.offeringCode),
+      facts: progressFactsOf(row, frameOf(row).windows),
+      seats: mine.map(({ subject, day, startsAt, endsAt, siteName, address }) => {
+        const [starts, ends] = [timeOfDay(startsAt), timeOfDay(endsAt)];
+        return { subject, day, startsAt: starts, endsAt: ends, place: `${siteName}，${address}` };
+      }),
+      kept: await keptBy(h, row),
+    };
+    own.set(row.sessionId, [...(own.get(row.sessionId) ?? []), one]);
+  }
+  return own;
+}
+
+async function keptBy(h: Handle, row: Application): Promise<OwnApplication['kept']> {
+  if (row.resultsPublishedOn === null || row.outcome === 'passed') return [];
+  const kept = (await presentResult(h, row))?.kept ?? [];
+  return kept.flatMap(({ subject, until, source }) => (until === null ? [] : [{ subject, until, source }]));
+}
+
+const runOf = (session: Session, notice: NoticeName, changedAt: ReadonlyMap<string, number>) => ({
+  id: session.id,
+  name: session.name,
+  cancelled: session.state === 'cancelled',
+  changedAt: changedAt.get(session.id) ?? 0,
+  windows: session.windows,
+  notice,
+});
+
+const noticeOf = async (h: Handle, version: NoticeVersion, entryId: string | null) => ({
+  notice: version.notice,
+  name: nameOf(version),
+  changedAt: version.publishedAt,
+  announced: await stagesOf(h, version.noticeId),
+  entersHere: entersHere(version.notice),
+  entryId,
+});
+
+const nameOf = ({ noticeId, notice }: NoticeVersion): NoticeName => ({
+  noticeId,
+  noticeTitle: notice.title.value,
+  bodyName: notice.body.name,
+});
+
+/** The day under which an item stands; null where no end is known. */
+export const firstDayOf = ({ opens, closes }: Pick<Entry['item'], 'opens' | 'closes'>): LocalDate | null =>
+  opens ?? closes;
+
+const byDay = (a: Entry, b: Entry): number => placeOf(a).localeCompare(placeOf(b));
+const placeOf = ({ item }: Entry): string => `${firstDayOf(item) ?? '9999'} ${item.startsAt ?? ''}`;

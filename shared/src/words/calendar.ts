@@ -1,0 +1,53 @@
+import type { CALENDAR_TODOS, CalendarItem } from '../contract';
+import { dayWords } from './dates';
+import { levelWord, subjectWord } from './levels';
+import { actionWord } from './stages';
+import { windowWord } from './windows';
+import type { LocalDate } from '../kernel';
+
+type Named = Pick<CalendarItem, 'kind' | 'window' | 'subject' | 'stage' | 'opens' | 'closes'>;
+
+/** What an item of the calendar is, without whose: `缴费`, `缴费截止` where only its end is known, `理论知识考试`, `复赛`. */
+export function calendarKindWord({ kind, window, subject, stage, opens, closes }: Named): string {
+  switch (kind) {
+    case 'window': {
+      const half = opens === null && closes !== null ? '截止' : closes === null && opens !== null ? '开始' : '';
+      return `${windowWord(window ?? '')}${half}`;
+    }
+    case 'stage':
+      return stage ?? windowWord(window ?? '');
+    case 'paper':
+      return `${subjectWord(subject ?? '')}考试`;
+    case 'mending':
+      return '修改申报截止';
+    case 'retake-until':
+      return '可以补考的最后一天';
+    case 'kept-until':
+      return `${subjectWord(subject ?? '')}合格成绩保留至`;
+    default:
+      return '日期';
+  }
+}
+
+type Titled = Named & Pick<CalendarItem, 'sessionName' | 'noticeTitle' | 'offering' | 'cancelled'>;
+
+/** An item as a calendar program lists it: `缴费 · 2026年12月批次`. */
+export function calendarTitle(item: Titled): string {
+  const name = `${calendarKindWord(item)} · ${calendarContext(item)}`;
+  return item.cancelled ? `已取消：${name}` : name;
+}
+
+/** Whose days they are: the batch, with the level where it is one's own, or the notice. */
+export function calendarContext({ sessionName, noticeTitle, offering }: Omit<Titled, keyof Named>): string {
+  const level = offering?.level ? levelWord(offering.level) : '';
+  return [sessionName ?? noticeTitle, offering && `${offering.occupation}${level}`].filter(Boolean).join(' ');
+}
+
+/** What to do and until when: `去缴费，到12月4日 周五`. */
+export function calendarTodo(
+  { action, until }: { action: (typeof CALENDAR_TODOS)[number]; until: LocalDate | null },
+  today: LocalDate,
+): string {
+  const word = action === 'apply' || action === 'enter' ? '可以报名' : actionWord(action);
+  return until === null ? word : `${word}，到${dayWords(until, today)}`;
+}
