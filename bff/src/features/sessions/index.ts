@@ -7,8 +7,6 @@ import {
   sessionSiteRecord,
   sessionWindowRecord,
 } from './session.record';
-import { routes as changeRoutes } from './change.routes';
-import { sessionChangeRecord } from './session-change.record';
 import { routes as staffRoutes } from './staff.routes';
 import { routes as visitorRoutes } from './visitor.routes';
 
@@ -27,18 +25,7 @@ export {
   listVisibleSessions,
   lockSession,
 } from './session.repository';
-export { planMove } from './change-session';
-export { type MovedDays, judgeChangeable } from './move.policy';
-export { PLANNERS } from './planned-session';
-export type { SessionChange } from './session-change.record';
-export { findSessionChange, noteTold } from './session-change.repository';
-export {
-  sessionCancelled,
-  sessionMoved,
-  sessionPublished,
-  sessionSeatsLifted,
-  sessionWindowsChanged,
-} from './session-events';
+export { sessionPublished, sessionWindowsChanged } from './session-events';
 
 export const feature = {
   name: 'sessions',
@@ -50,7 +37,6 @@ export const feature = {
     sessionPaperRecord,
     sessionWindowRecord,
     sessionAssumptionRecord,
-    sessionChangeRecord,
   ],
-  routes: [...visitorRoutes, ...staffRoutes, ...changeRoutes],
+  routes: [...visitorRoutes, ...staffRoutes],
 };
