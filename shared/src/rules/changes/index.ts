@@ -7,3 +7,5 @@ export {
   type ChangedLeaf,
   CHANGE_GROUPS,
 } from './change';
+export { changesOf } from './changes-of';
+export { type Concern, type Standing, concernOf } from './concerns';
