@@ -17,7 +17,10 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     projects: [
-      project('unit', ['{shared,bff,miniapp,scripts}/**/*.test.{ts,tsx}', 'test/{support,builders}/**/*.test.ts']),
+      project('unit', [
+        '{shared,bff,miniapp,scripts}/**/*.test.{ts,tsx}',
+        'test/{support,builders,notices}/**/*.test.ts',
+      ]),
       project('journeys-libsql', [journeys], { ...slow, env: { JIKAOTONG_TEST_DB: 'libsql' } }),
       // The back end's own tests open a database too; here they open it on the server.
       project('journeys-mariadb', [journeys, 'bff/**/*.test.ts'], {
