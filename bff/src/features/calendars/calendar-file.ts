@@ -1,16 +1,14 @@
 import type { CalendarItem } from '@jikaotong/shared/contract';
-import { type LocalDate, addDays, instantAt } from '@jikaotong/shared/kernel';
+import { type LocalDate, addDays, daysBetween, instantAt } from '@jikaotong/shared/kernel';
 import { calendarTitle, sourceWords } from '@jikaotong/shared/words';
 import ical, {
-  type ICalAlarmData,
   ICalAlarmRelatesTo,
   ICalAlarmType,
   type ICalEventData,
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator';
-import { firstDayOf } from './calendar-of';
-import type { Entry } from './entry';
+import { type Entry, firstDayOf } from './entry';
 
 /**
  * The days as an iCalendar file (RFC 5545), the same bytes as long as nothing changes. Windows are whole days, `DTEND`
@@ -24,7 +22,15 @@ export function drawCalendar(entries: readonly Entry[], { publicUrl }: { publicU
   });
   for (const entry of entries) {
     const span = spanOf(entry.item);
-    if (span) calendar.createEvent(eventOf(entry, span, publicUrl));
+    if (!span) continue;
+    const event = calendar.createEvent(eventOf(entry, span, publicUrl));
+    for (const trigger of hoursBefore(entry)) {
+      const description = calendarTitle(entry.item);
+      // said by itself: the generator takes START from no options, and would count what comes after the start from the end
+      event
+        .createAlarm({ type: ICalAlarmType.display, trigger: trigger * 3600, description })
+        .relatesTo(ICalAlarmRelatesTo.start);
+    }
   }
   return Buffer.from(calendar.toString());
 }
@@ -46,7 +52,7 @@ function spanOf(item: CalendarItem): Span | null {
 /** The generator writes a whole day by its digits in UTC. */
 const midnightOf = (day: LocalDate): Date => new Date(`${day}T00:00:00Z`);
 
-function eventOf({ item, changedAt, alarm }: Entry, span: Span, publicUrl: string): ICalEventData {
+function eventOf({ item, changedAt }: Entry, span: Span, publicUrl: string): ICalEventData {
   const changed = new Date(changedAt);
   return {
     ...span,
@@ -61,7 +67,6 @@ function eventOf({ item, changedAt, alarm }: Entry, span: Span, publicUrl: strin
     sequence: sequenceOf(changedAt),
     status: item.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     transparency: item.startsAt === null ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
-    alarms: alarmsOf(item, alarm),
   };
 }
 
@@ -69,24 +74,23 @@ function eventOf({ item, changedAt, alarm }: Entry, span: Span, publicUrl: strin
 const sequenceOf = (changedAt: number): number => Math.max(0, Math.floor((changedAt - EPOCH) / 1000));
 const EPOCH = Date.UTC(2024, 0, 1);
 
-const HOUR = 3600;
-
-function alarmsOf(item: CalendarItem, alarm: Entry['alarm']): ICalAlarmData[] {
-  const at = (trigger: number, relatesTo: ICalAlarmRelatesTo): ICalAlarmData => ({
-    type: ICalAlarmType.display,
-    trigger,
-    relatesTo,
-    description: calendarTitle(item),
-  });
-  const { start, end } = ICalAlarmRelatesTo;
+/**
+ * How many hours before its beginning an item rings; negative: after it. Nine in the morning, and counted from the
+ * beginning, for phones read no alarm that hangs on an end.
+ */
+function hoursBefore({ item, alarm }: Entry): readonly number[] {
+  const { startsAt, closes } = item;
+  const first = firstDayOf(item);
   switch (alarm) {
-    case 'closing':
-      // nine in the morning, counted back from the midnight after the last day
-      return item.closes === null ? [] : [at(39 * HOUR, end), at(15 * HOUR, end)];
+    case 'closing': {
+      if (first === null || closes === null) return [];
+      const lastMorning = -9 - 24 * daysBetween(first, closes);
+      return [lastMorning + 24, lastMorning];
+    }
     case 'opening':
-      return [at(-9 * HOUR, start)];
+      return [-9];
     case 'coming':
-      return item.startsAt === null ? [at(15 * HOUR, start)] : [at(24 * HOUR, start), at(2 * HOUR, start)];
+      return startsAt === null ? [15] : [24, 2];
     case null:
       return [];
   }

@@ -1,5 +1,5 @@
 import type { CalendarView, Following } from '@jikaotong/shared/contract';
-import { type LocalDate, timeOfDay } from '@jikaotong/shared/kernel';
+import { timeOfDay } from '@jikaotong/shared/kernel';
 import type { Handle } from '../../platform/db';
 import type { Context } from '../../platform/http';
 import { type Application, listOwnApplications, loadFrames, presentOffering, progressFactsOf } from '../applications';
@@ -9,7 +9,7 @@ import { presentResult } from '../results';
 import { type Session, changeTimesOf, findSession, listVisibleSessions } from '../sessions';
 import { sittingsOf } from '../sittings';
 import { followedBy } from './calendar.repository';
-import type { Entry, NoticeName } from './entry';
+import { type Entry, type NoticeName, firstDayOf } from './entry';
 import { noticeEntries } from './notice-entries';
 import { type OwnApplication, sessionEntries } from './session-entries';
 
@@ -149,10 +149,6 @@ const nameOf = ({ noticeId, notice }: NoticeVersion): NoticeName => ({
   noticeTitle: notice.title.value,
   bodyName: notice.body.name,
 });
-
-/** The day under which an item stands; null where no end is known. */
-export const firstDayOf = ({ opens, closes }: Pick<Entry['item'], 'opens' | 'closes'>): LocalDate | null =>
-  opens ?? closes;
 
 const byDay = (a: Entry, b: Entry): number => placeOf(a).localeCompare(placeOf(b));
 const placeOf = ({ item }: Entry): string => `${firstDayOf(item) ?? '9999'} ${item.startsAt ?? ''}`;

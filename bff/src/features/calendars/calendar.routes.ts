@@ -13,9 +13,9 @@ import {
 } from '../../platform/http';
 import { findNotice } from '../notices';
 import { drawCalendar } from './calendar-file';
-import { calendarOf, firstDayOf, impliedBy, presentCalendar } from './calendar-of';
+import { calendarOf, impliedBy, presentCalendar } from './calendar-of';
 import { findFeed, findFeedByToken, follow, follows, putFeed, revokeFeed, unfollow } from './calendar.repository';
-import type { Entry } from './entry';
+import { type Entry, firstDayOf } from './entry';
 
 const getCalendar = query(contract.getCalendar, async (c) => presentCalendar(await calendarOf(c, c.actor.accountId)));
 

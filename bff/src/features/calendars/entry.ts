@@ -1,4 +1,5 @@
 import type { CalendarItem } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
 
 /** An item with what only a calendar file says of it. */
 export type Entry = {
@@ -42,3 +43,7 @@ export const blank = (
   cancelled: false,
   todo: null,
 });
+
+/** The day under which an item stands; null where no end is known. */
+export const firstDayOf = ({ opens, closes }: Pick<Entry['item'], 'opens' | 'closes'>): LocalDate | null =>
+  opens ?? closes;
