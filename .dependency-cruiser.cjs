@@ -11,6 +11,7 @@ const bffRanks = [
   'sessions',
   'units',
   'applications',
+  'counter',
   'orders',
   'sittings',
   'results',

@@ -6,6 +6,7 @@ import { feature as bodies } from './features/bodies';
 import { feature as calendars } from './features/calendars';
 import { feature as certificates } from './features/certificates';
 import { feature as contests } from './features/contests';
+import { feature as counter } from './features/counter';
 import { feature as messages } from './features/messages';
 import { feature as notices } from './features/notices';
 import { feature as orders } from './features/orders';
@@ -44,6 +45,7 @@ export const features: readonly Feature[] = [
   notices,
   sessions,
   applications,
+  counter,
   orders,
   sittings,
   results,

@@ -12,7 +12,10 @@ import { resultTables } from './0100-results';
 import { certificateTables } from './0110-certificates';
 import { contestTables } from './0120-contests';
 import { messageTables } from './0140-messages';
+import { sessionChangeTables } from './0155-session-changes';
+import { counterTables } from './0160-counter';
 import { calendarTables } from './0170-calendars';
+import { registrationTables } from './0180-registrations';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -29,5 +32,8 @@ export const migrations: readonly Migration[] = [
   certificateTables,
   contestTables,
   messageTables,
+  sessionChangeTables,
+  counterTables,
   calendarTables,
+  registrationTables,
 ];

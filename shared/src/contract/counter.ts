@@ -22,9 +22,6 @@ import {
 /** Who works at the counter of a body. */
 const CLERKS = ['reviewer', 'administrator'] as const;
 
-/** The original that everybody shows, whatever the notice lists. */
-export const IDENTITY_ORIGINAL = 'identity-document';
-
 /** Eight letters and digits that nobody mixes up; lower case, spaces and hyphens are read too. */
 const SlipCode = line(20);
 
@@ -53,8 +50,8 @@ const Original = z.object({
   printed: z.string(),
   source: ClauseView,
   keeps: z.boolean(),
-  /** Whether it came in already with the application, as a scan or a number. */
-  attached: z.boolean(),
+  /** A number came in that stands for it, so nothing need be shown. */
+  byNumber: z.boolean(),
 });
 export type Original = z.output<typeof Original>;
 
@@ -286,11 +283,11 @@ export const sendSlipBack = endpoint({
   who: CLERKS,
   params: IdParams,
   body: z.strictObject({ note: prose(200) }),
-  reply: CounterView,
+  reply: Done,
   refusals: ['wrong-state'],
 });
 
-/** Gives up a walk-in that was not confirmed. */
+/** Withdraws for a walk-in, until she has paid or claimed it. */
 export const dropWalkIn = endpoint({
   name: 'dropWalkIn',
   method: 'POST',
@@ -298,7 +295,7 @@ export const dropWalkIn = endpoint({
   who: CLERKS,
   params: IdParams,
   reply: Done,
-  refusals: ['wrong-state'],
+  refusals: ['wrong-state', 'already-paid'],
 });
 
 /** Hands it in through the counter, today: the same conditions as on the phone, originals in the place of scans. */

@@ -28,13 +28,10 @@ export { CALENDAR_KINDS, CALENDAR_TODOS, type CalendarItem, CalendarView, type F
 export { CertificateToken, type CertificateView } from './certificates';
 export {
   type ContestView,
-  ENTRANT_GROUPS,
+  type EntryState,
   type EntryView,
-  POSTER_STATES,
-  type PosterState,
-  type PosterView,
+  type StaffEntryDetail,
   type StaffEntryView,
-  type StaffPosterView,
   type StageView,
   UNIT_TYPES,
 } from './contests';
@@ -42,7 +39,6 @@ export {
   type CounterDays,
   type CounterItem,
   type CounterView,
-  IDENTITY_ORIGINAL,
   type Original,
   type OriginalGroup,
   type SlipView,
@@ -51,8 +47,10 @@ export {
 export { type DemonstrationView } from './demonstration';
 export { FILE_PURPOSES, type FileView } from './files';
 export { type MessageView } from './messages';
-export { type NoticeSummary } from './notices';
+export { type NoticeFacets, type NoticeSummary } from './notices';
 export { type CaseView, type OrderView, type StaffOrderView } from './orders';
+export { POSTER_STATES, type PosterState, type PosterView, type StaffPosterView } from './posters';
+export { type ListDifference, type RegistrationState, type RegistrationView } from './registrations';
 export {
   type ChangeView,
   MOST_NOTICE_CHARS,
@@ -64,7 +62,14 @@ export {
   type TrialView,
 } from './publishing';
 export { type ResultView, type ScoreReviewView, SheetProblem } from './results';
-export { SESSION_STATES, type SessionView, type StaffSessionView, type WindowView } from './sessions';
+export { type Reach } from './session-changes';
+export {
+  SESSION_STATES,
+  type SessionChangeView,
+  type SessionView,
+  type StaffSessionView,
+  type WindowView,
+} from './sessions';
 export { TicketToken, type TicketView } from './sittings';
 export * as accounts from './accounts';
 export * as applications from './applications';
@@ -79,7 +84,10 @@ export * as messages from './messages';
 export * as notices from './notices';
 export * as orders from './orders';
 export * as overview from './overview';
+export * as posters from './posters';
 export * as publishing from './publishing';
+export * as registrations from './registrations';
 export * as results from './results';
+export * as sessionChanges from './session-changes';
 export * as sessions from './sessions';
 export * as sittings from './sittings';

@@ -1,5 +1,6 @@
 import { CONTEST_MESSAGES, CONTEST_MESSAGE_CODES, CONTEST_TITLES } from './contest';
-import { dayIn } from './dates';
+import { isLocalDate } from '../kernel';
+import { dayIn, fullDayWords, weekdayWord } from './dates';
 import { yuanIn } from './money';
 import { type Data, type Sentence, sentenceOf, textIn, wordOf } from './table';
 
@@ -10,6 +11,7 @@ export const MESSAGE_CODES = [
   'application-rejected',
   'application-lapsed',
   'application-withdrawn',
+  'slip-sent-back',
   'payment-reminder',
   'payment-settled',
   'transfer-refused',
@@ -21,12 +23,38 @@ export const MESSAGE_CODES = [
   'certificate-issued',
   'session-changed',
   'session-cancelled',
+  'session-transferred',
+  'session-left',
+  'exam-day-recheck',
   ...CONTEST_MESSAGE_CODES,
 ] as const;
-/** What an account is told; data keys: payBy, totalFen, reason, examOn, startsAt, siteName, closes, outcome, number. */
+/** What an account is told; data keys: payBy, totalFen, reason, examOn, startsAt, siteName, closes, outcome, number; of a changed session also sessionName, examBefore, choiceUntil. */
 export type MessageCode = (typeof MESSAGE_CODES)[number];
 
 const because = (data: Data): string => (textIn(data, 'reason') === '' ? '' : `原因：${textIn(data, 'reason')}`);
+
+const nameIn = (data: Data): string =>
+  textIn(data, 'sessionName') === '' ? '批次' : `“${textIn(data, 'sessionName')}”`;
+
+/** `2026年12月19日（周六）`. */
+function dayWithWeekday(data: Data, key: string): string {
+  const text = textIn(data, key);
+  return isLocalDate(text) ? `${fullDayWords(text)}（${weekdayWord(text)}）` : '日期待定';
+}
+
+const movedWords = (data: Data): string =>
+  data['examBefore'] === data['examOn']
+    ? `您报名的${nameIn(data)}的安排有变动，考试仍在${dayWithWeekday(data, 'examOn')}。`
+    : `您报名的${nameIn(data)}改期：考试由${dayWithWeekday(data, 'examBefore')}改到${dayWithWeekday(data, 'examOn')}。`;
+
+const keepWords = (until: string): string =>
+  `您可以按新日期参加、改到其他批次，或退出并全额退费，请在${until}前（含当日）选择；不选即按新日期参加。`;
+
+const leaveWords = (until: string): string =>
+  `您可以改到其他批次，交过的费用一起转过去；也可以全额退费。请在${until}前（含当日）选择；不选即全额退回交过的费用。`;
+
+const ifAsked = (data: Data, words: (until: string) => string): string =>
+  textIn(data, 'choiceUntil') === '' ? '' : words(dayWithWeekday(data, 'choiceUntil'));
 
 const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
   'application-submitted': '您的申报已提交，请等待审核，结果会在这里通知您。',
@@ -38,6 +66,7 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
   'application-rejected': (data) => `您的申报没有通过审核。${because(data)}`,
   'application-lapsed': '您没有在截止日前缴费，这次申报已失效。如已付款，请联系工作人员。',
   'application-withdrawn': '您的申报已撤回。',
+  'slip-sent-back': (data) => `窗口把您的报名退回手机修改，改好后请重新生成现场报名单。${because(data)}`,
   'payment-reminder': (data) => `您还没有缴费，缴费到${dayIn(data, 'payBy')}截止，过期视为放弃。`,
   'payment-settled': (data) =>
     data['totalFen']
@@ -61,8 +90,17 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
     textIn(data, 'number') === ''
       ? '恭喜您，证书已发放，请查看。'
       : `恭喜您，证书已发放，编号${textIn(data, 'number')}。`,
-  'session-changed': '您报名的批次时间或地点有变动，请查看最新安排。',
-  'session-cancelled': '您报名的批次已取消，工作人员会与您联系改期或退款。',
+  'session-changed': (data) => `${movedWords(data)}${because(data)}${ifAsked(data, keepWords)}`,
+  'session-cancelled': (data) =>
+    `您报名的${nameIn(data)}已取消，原定${dayWithWeekday(data, 'examBefore')}的考试不再举行。${because(data)}${ifAsked(data, leaveWords)}`,
+  'session-transferred': (data) =>
+    `您的申报已改到${nameIn(data)}，考试${dayWithWeekday(data, 'examOn')}。原来的申报和交过的费用都转过来了，不用重新办理。`,
+  'session-left': (data) =>
+    data['totalFen']
+      ? `您已退出${nameIn(data)}，全额${yuanIn(data, 'totalFen')}退回，财务办理后会通知您。`
+      : `您已退出${nameIn(data)}。`,
+  'exam-day-recheck': (data) =>
+    `考试改到${dayWithWeekday(data, 'examOn')}以后，您的证件或申报条件到那天可能不再有效。请尽快换领证件或联系工作人员。`,
   ...CONTEST_MESSAGES,
 };
 
@@ -78,6 +116,7 @@ export const messageTitle = wordOf<MessageCode>(
     'application-rejected': '审核未通过',
     'application-lapsed': '申报已失效',
     'application-withdrawn': '申报已撤回',
+    'slip-sent-back': '报名退回修改',
     'payment-reminder': '缴费提醒',
     'payment-settled': '缴费成功',
     'transfer-refused': '转账凭证未通过',
@@ -87,8 +126,11 @@ export const messageTitle = wordOf<MessageCode>(
     'results-published': '成绩已公布',
     'score-review-decided': '成绩复核结果',
     'certificate-issued': '证书已发放',
-    'session-changed': '批次有变动',
+    'session-changed': '批次已改期',
     'session-cancelled': '批次已取消',
+    'session-transferred': '已改到其他批次',
+    'session-left': '已退出批次',
+    'exam-day-recheck': '请核对证件和条件',
     ...CONTEST_TITLES,
   },
   '新消息',

@@ -12,7 +12,7 @@ import { routes as meRoutes } from './me.routes';
 import { routes as signInRoutes } from './sign-in.routes';
 
 export type { Account } from './account.record';
-export { findAccount, findOpenid, loadAccount, phoneOf } from './account.repository';
+export { addAccount, findAccount, findOpenid, loadAccount, phoneOf } from './account.repository';
 export { accountNotified } from './account-notified';
 export { hasConsented } from './consent';
 export { hashPassword } from './password';
@@ -28,7 +28,9 @@ export {
   setPasswordHash,
   setRoles,
 } from './staff.repository';
+export { phoneIndexOf } from './sms-code.repository';
 export { endFamiliesOf } from './token-family.repository';
+export { type Question, forgetWrong, noteWrong, waitFor } from './wrong-tries.repository';
 
 export const feature = {
   name: 'accounts',

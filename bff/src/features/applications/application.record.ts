@@ -92,6 +92,8 @@ export const applicationRecord = record(
     createdAt: instant(),
     submittedAt: nullable(instant()),
     firstSubmittedOn: nullable(day()),
+    /** Handed in at a counter: originals and a signature by hand stand for scans and the signature on the screen. */
+    atCounter: bool(),
     decidedAt: nullable(instant()),
 
     // what later steps report, told by the features to the right (see progress.ts)
@@ -107,6 +109,15 @@ export const applicationRecord = record(
     retakeUntil: nullable(day()),
     certificate: nullable(word<'issued' | 'void'>()),
     certificateIssuedOn: nullable(day()),
+
+    // the act that moved or cancelled her session, and what she said to it (see change/)
+    changeId: nullable(ref()),
+    changeKind: nullable(word<'moved' | 'cancelled'>()),
+    /** Null: nothing is asked of her, such as of a draft. */
+    changeUntil: nullable(day()),
+    changeChoice: nullable(word<'keep' | 'leave'>()),
+    /** Where it stood when the session was cancelled; it goes on from there in another one. */
+    stateBeforeChange: nullable(word<ApplicationState>()),
   },
   {
     unique: { uq_application_account: ['accountKey'], uq_application_document: ['documentKey'] },
@@ -119,6 +130,7 @@ export const applicationRecord = record(
       ix_application_phone: ['phoneIndex'],
       ix_application_phone_tail: ['phoneTailIndex'],
       ix_application_name: ['name'],
+      ix_application_change: ['changeId'],
     },
   },
 );

@@ -81,6 +81,18 @@ export const listForBodies = (
   });
 };
 
+/** Everybody's with this document, newest first. */
+export const findByDocument = (h: Handle, documentIndex: string): Promise<Application[]> =>
+  h.repo(applicationRecord).find({ where: { documentIndex }, order: { id: 'DESC' }, take: 50 });
+
+/** Those of these bodies that a search means, drafts too: for whoever may see some of them by another right; newest first. */
+export const findIdsBySearch = async (h: Handle, bodyIds: readonly string[], search: Search): Promise<string[]> => {
+  const bodyId = In([...bodyIds]);
+  const where = searchWheres(search).map((words) => ({ bodyId, ...words }));
+  const rows = await h.repo(applicationRecord).find({ select: { id: true }, where, order: { id: 'DESC' }, take: 200 });
+  return rows.map(({ id }) => id);
+};
+
 const STANDING = {
   id: true,
   accountId: true,

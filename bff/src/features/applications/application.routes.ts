@@ -1,17 +1,16 @@
 import { applications as contract } from '@jikaotong/shared/contract';
-import { may, withinWindow } from '@jikaotong/shared/rules/progress';
+import { withinWindow } from '@jikaotong/shared/rules/progress';
 import { type Call, DEFAULT_PAGE, action, command, lastSeen, pageOf, query, refuse } from '../../platform/http';
 import { hasConsented, loadAccount } from '../accounts';
-import { MENDABLE, WITHDRAWABLE } from './application.policy';
+import { MENDABLE } from './application.policy';
 import { presentSummary } from './application.presenter';
-import { changeIf, listOwn } from './application.repository';
-import { applicationWithdrawn, eventOf } from './events';
+import { listOwn } from './application.repository';
 import { findFrame, loadFrame, loadFrames } from './frame';
 import { handIn } from './hand-in';
 import { openDraft } from './open-draft';
 import { loadOwn, presentOwn } from './own';
-import { progressFactsOf } from './progress';
 import { measureOwnPhoto, saveDraft } from './save-draft';
+import { withdraw } from './withdraw';
 
 type OwnCall = Call<typeof contract.getApplication>;
 
@@ -58,30 +57,22 @@ const submit = command(contract.submitApplication, {
   handle: async (c) => {
     const row = await loadOwn(c, c.input.params.id);
     await refuseWithoutConsent(c);
-    await handIn(c, row, await loadFrame(c.h, row));
+    await handIn(c, row, await loadFrame(c.h, row), 'phone');
     return { id: row.id };
   },
   present: presentOwn,
 });
 
-const withdraw = command(contract.withdrawApplication, {
+const stepBack = command(contract.withdrawApplication, {
   handle: async (c) => {
     const row = await loadOwn(c, c.input.params.id);
-    const { windows } = await loadFrame(c.h, row);
-    const notNow = may('withdraw', progressFactsOf(row, windows), c.now.day);
-    if (notNow) refuse(notNow.code, notNow.data);
-    const guard = { id: row.id, version: row.version, states: WITHDRAWABLE };
-    const set = { state: 'withdrawn', accountKey: null, documentKey: null } as const;
-    if (!(await changeIf(c.h, guard, set))) refuse('changed-meanwhile');
-    c.audit('application-withdrawn', { applicationId: row.id }, { from: row.state });
-    // orders refuses here when the money came in this very moment
-    await c.emit(applicationWithdrawn(eventOf(row)));
+    await withdraw(c, row);
     return { id: row.id };
   },
   present: presentOwn,
 });
 
-export const routes = [create, listMine, get, save, submit, withdraw];
+export const routes = [create, listMine, get, save, submit, stepBack];
 
 /** Sensitive personal information needs a consent of its own, in the text now in force (个人信息保护法). */
 async function refuseWithoutConsent(c: Pick<OwnCall, 'h' | 'actor'>): Promise<void> {

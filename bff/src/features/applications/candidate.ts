@@ -58,7 +58,7 @@ export function candidateColumns(crypto: Crypto, id: string, candidate: Candidat
     birthDate,
     sex,
     phone: seal('phone', phone),
-    phoneIndex: phone === null ? null : crypto.blindIndex('application-phone', phone),
+    phoneIndex: phone === null ? null : phoneIndexOf(crypto, phone),
     phoneTailIndex: phone === null ? null : tailIndexOf(crypto, 'phone', phone),
     employer,
     address: seal('address', address),
@@ -74,7 +74,7 @@ export function searchIndices(crypto: Crypto, words: string): Search {
       phoneTailIndex: tailIndexOf(crypto, 'phone', number),
     };
   }
-  if (/^1\d{10}$/.test(number)) return { phoneIndex: crypto.blindIndex('application-phone', number) };
+  if (/^1\d{10}$/.test(number)) return { phoneIndex: phoneIndexOf(crypto, number) };
   if (/\d{5}/.test(number))
     return { documentIndices: [...new Set(DOCUMENT_TYPES.map((type) => documentIndexOf(crypto, type, number)))] };
   return { nameBegins: normaliseName(words) };
@@ -86,6 +86,9 @@ export type Search = {
   readonly documentIndices?: readonly string[];
   readonly nameBegins?: string;
 };
+
+/** What a whole phone is found by. */
+export const phoneIndexOf = (crypto: Crypto, phone: string): string => crypto.blindIndex('application-phone', phone);
 
 type SealedColumn = 'documentNumber' | 'phone' | 'address';
 

@@ -1,10 +1,33 @@
 import { applications as contract } from '@jikaotong/shared/contract';
 import { type StoredFile, findFile } from '../../platform/files';
-import { type Outside, bodiesOf, download, refuse } from '../../platform/http';
+import { type Context, type Outside, bodiesOf, download, refuse } from '../../platform/http';
+import type { Application } from './application.record';
 import { findForBodies, findOwn } from './application.repository';
 import { openCandidate } from './candidate';
 import { draftForm } from './form.presenter';
 import { loadFrame } from './frame';
+
+/** A paper of an application, and the stored pictures that go on it. Refuses `not-found`, `details-missing`. */
+export async function findForm(c: Pick<Context, 'h' | 'ports'>, row: Application, document: string) {
+  const candidate = openCandidate(c.ports.crypto, row);
+  const draft = draftForm(document, { row, frame: await loadFrame(c.h, row), candidate }) ?? refuse('not-found');
+  if (draft.kind === 'lacking') return refuse('details-missing', { missing: draft.lacking });
+  return {
+    draft,
+    photo: row.photo === null ? null : await findFile(c.h, row.photo.fileId),
+    signature: row.signatureFileId === null ? null : await findFile(c.h, row.signatureFileId),
+  };
+}
+
+/** The paper as a file. */
+export async function renderForm(o: Outside, { draft, ...files }: Awaited<ReturnType<typeof findForm>>) {
+  const pictures = { photo: await bytesOf(o, files.photo), signature: await bytesOf(o, files.signature) };
+  const bytes =
+    draft.kind === 'letter'
+      ? await o.ports.pdf.renderLetter(draft.letterWith(pictures))
+      : await o.ports.pdf.renderApplicationForm(draft.formWith(pictures));
+  return { bytes, type: 'application/pdf', name: `${draft.name}.pdf` };
+}
 
 /** The letter or form, for its owner and the reviewers of the body. */
 const form = download(contract.downloadForm, {
@@ -14,24 +37,11 @@ const form = download(contract.downloadForm, {
       (await findOwn(c.h, c.actor.accountId, id)) ??
       (await findForBodies(c.h, bodiesOf(c.actor, ['reviewer', 'administrator']), id)) ??
       refuse('not-found');
-    const candidate = openCandidate(c.ports.crypto, row);
-    const draft = draftForm(document, { row, frame: await loadFrame(c.h, row), candidate }) ?? refuse('not-found');
-    if (draft.kind === 'lacking') return refuse('details-missing', { missing: draft.lacking });
+    const found = await findForm(c, row, document);
     if (row.accountId !== c.actor.accountId) c.audit('application-looked-at', { applicationId: row.id }, { document });
-    return {
-      draft,
-      photo: row.photo === null ? null : await findFile(c.h, row.photo.fileId),
-      signature: row.signatureFileId === null ? null : await findFile(c.h, row.signatureFileId),
-    };
+    return found;
   },
-  render: async (o, { draft, ...files }) => {
-    const pictures = { photo: await bytesOf(o, files.photo), signature: await bytesOf(o, files.signature) };
-    const bytes =
-      draft.kind === 'letter'
-        ? await o.ports.pdf.renderLetter(draft.letterWith(pictures))
-        : await o.ports.pdf.renderApplicationForm(draft.formWith(pictures));
-    return { bytes, type: 'application/pdf', name: `${draft.name}.pdf` };
-  },
+  render: renderForm,
 });
 
 export const routes = [form];

@@ -1,30 +1,65 @@
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import { individualsApply } from '@jikaotong/shared/rules/counter';
+import type { Assessment } from '@jikaotong/shared/rules/eligibility';
 import { feeOf } from '@jikaotong/shared/rules/fees';
 import { may } from '@jikaotong/shared/rules/progress';
 import { isDuplicate } from '../../platform/db';
-import { type Context, refuse, refuseWhen } from '../../platform/http';
+import { type Context, type Refused, refuse, refuseWhen } from '../../platform/http';
 import { MENDABLE } from './application.policy';
 import type { Application } from './application.record';
 import { changeIf, findByDocumentKey } from './application.repository';
-import { openCandidate } from './candidate';
+import { type Candidate, openCandidate } from './candidate';
 import { openCase } from './case.repository';
 import { applicationSubmitted, eventOf } from './events';
 import type { Frame } from './frame';
 import { progressFactsOf } from './progress';
 import { assessSubmission, refuseSubmission } from './submission.policy';
 
+/** Where an application comes in: at a counter a clerk looks at the originals, and paper is signed. */
+export type Door = 'phone' | 'counter';
+
+type Judged = { readonly refused: Refused | null; readonly on: LocalDate; readonly assessment: Assessment };
+
 /**
- * Hands an application in: everything is judged again, with authority, and frozen. A returned one is judged on the day
- * it was first handed in, for that day it was an application. Refuses by rules/progress and `refuseSubmission`.
+ * What stands against handing in on this day, by this door: rules/progress, then `refuseSubmission`. A returned one is
+ * judged on the day it was first handed in, for that day it was an application.
  */
-export async function handIn(c: Context, row: Application, frame: Frame): Promise<void> {
-  if (frame.sessionState !== 'published') refuse('wrong-state', { state: `session-${frame.sessionState}` });
-  const notNow = may('submit', progressFactsOf(row, frame.windows), c.now.day);
-  if (notNow) refuse(notNow.code, notNow.data);
+export function judgeHandIn(given: {
+  row: Application;
+  candidate: Candidate;
+  frame: Frame;
+  day: LocalDate;
+  door: Door;
+}): Judged {
+  const { row, candidate, frame, day, door } = given;
+  const { notice } = frame;
+  const on = row.firstSubmittedOn ?? day;
+  const assessment = assessSubmission({ notice, offeringCode: row.offeringCode, facts: row.facts, candidate, on });
+  const atCounter = door === 'counter' || row.atCounter;
+  const submission = { ...row, candidate, notice, on, examOn: frame.examEnd, atCounter };
+  const refused = refuseTime(given) ?? refuseDoor(given) ?? refuseSubmission(submission, assessment);
+  return { refused, on, assessment };
+}
+
+function refuseTime({ row, frame, day }: Parameters<typeof judgeHandIn>[0]): Refused | null {
+  if (frame.sessionState !== 'published')
+    return { refused: 'wrong-state', data: { state: `session-${frame.sessionState}` } };
+  const notNow = may('submit', progressFactsOf(row, frame.windows), day);
+  return notNow && { refused: notNow.code, data: notNow.data };
+}
+
+/** Once it came in at the counter, it may be mended from the phone. */
+const refuseDoor = ({ row, frame, door }: Parameters<typeof judgeHandIn>[0]): Refused | null =>
+  door === 'phone' && row.firstSubmittedOn === null && individualsApply(frame.notice) === 'counter'
+    ? { refused: 'apply-at-counter' }
+    : null;
+
+/** Hands an application in: everything is judged again, with authority, and frozen. Refuses by `judgeHandIn`. */
+export async function handIn(c: Context, row: Application, frame: Frame, door: Door): Promise<void> {
   const { notice } = frame;
   const candidate = openCandidate(c.ports.crypto, row);
-  const on = row.firstSubmittedOn ?? c.now.day;
-  const assessment = assessSubmission({ notice, offeringCode: row.offeringCode, facts: row.facts, candidate, on });
-  refuseWhen(refuseSubmission({ ...row, candidate, notice, on, examOn: frame.examEnd }, assessment));
+  const { refused, on, assessment } = judgeHandIn({ row, candidate, frame, day: c.now.day, door });
+  refuseWhen(refused);
   const fee = feeOf(notice, row.offeringCode);
   if (!fee.ok) throw new Error(`no fee for ${row.offeringCode} in ${notice.id}`);
   await takeDocument(c, row, {
@@ -35,9 +70,10 @@ export async function handIn(c: Context, row: Application, frame: Frame): Promis
     fees: fee.value.lines,
     submittedAt: c.now.ms,
     firstSubmittedOn: on,
+    atCounter: door === 'counter' || row.atCounter,
     rejection: null,
   });
-  c.audit('application-submitted', { applicationId: row.id }, { verdict: assessment.verdict, round: row.round });
+  c.audit('application-submitted', { applicationId: row.id }, { verdict: assessment.verdict, round: row.round, door });
   await c.emit(applicationSubmitted(eventOf(row)));
 }
 

@@ -2,17 +2,23 @@ import type { Feature } from '../../platform/http';
 import { applicationFileRecord, applicationRecord, remarkRecord } from './application.record';
 import { routes as applicationRoutes } from './application.routes';
 import { caseRecord } from './case.record';
+import { applicationChangeRecord } from './change.record';
+import { routes as changeRoutes } from './change.routes';
 import { routes as fileRoutes } from './file.routes';
 import { routes as formRoutes } from './form.routes';
 import { routes as reviewRoutes } from './review.routes';
+import { jobs, subscriptions } from './session-change';
 
-export { completedByNumber, identityFaults, missingDetails } from './application.policy';
-export { presentOffering } from './application.presenter';
+export { MENDABLE, completedByNumber, identityFaults, missingDetails } from './application.policy';
+export { presentApplication, presentOffering, presentReview } from './application.presenter';
 export type { Application } from './application.record';
 export {
   attachFile,
   countBySession,
   findAny as findApplication,
+  findByDocument as findApplicationsByDocument,
+  findForBodies as findHandedIn,
+  findIdsBySearch as searchApplications,
   findManyAny as findApplications,
   findOwn as findOwnApplication,
   listOwn as listOwnApplications,
@@ -20,23 +26,45 @@ export {
   standingsOf,
 } from './application.repository';
 export { type Admitted, candidateOf, candidatesOf } from './admitted';
-export { type Candidate, openCandidate } from './candidate';
+export { type Candidate, openCandidate, phoneIndexOf, searchIndices } from './candidate';
+export { changeOwner } from './change-owner';
 export type { Case, CaseKind } from './case.record';
-export { closeCase, countOpenCasesOfSession, findCase, listCasesFor, openCase, reopenCase } from './case.repository';
+export {
+  closeCase,
+  countOpenCasesOfSession,
+  findCase,
+  listCasesFor,
+  openCase,
+  openCasesOfEntries,
+  reopenCase,
+} from './case.repository';
 export {
   type ApplicationEvent,
   applicationApproved,
+  applicationChangedHands,
   applicationLapsed,
   applicationRejected,
   applicationReturned,
   applicationSubmitted,
   applicationWithdrawn,
 } from './events';
-export { type Frame, loadFrame, loadFrames } from './frame';
+export { findForm, renderForm } from './form.routes';
+export { type Frame, findFrame, loadFrame, loadFrames } from './frame';
+export { handIn, judgeHandIn } from './hand-in';
+export { openDraft } from './open-draft';
+export { loadOwn as loadOwnApplication } from './own';
 export { lapseApplication, markOrder, markPaid } from './payment';
-export { type Report, markCertificate, markResults, markTicketIssued, progressFactsOf, reportProgress } from './progress';
-export { measureOwnPhoto } from './save-draft';
+export {
+  type Report,
+  markCertificate,
+  markResults,
+  markTicketIssued,
+  progressFactsOf,
+  reportProgress,
+} from './progress';
+export { measureOwnPhoto, saveDraft } from './save-draft';
 export { photoFaults } from './submission.policy';
+export { withdraw as withdrawApplication } from './withdraw';
 
 /** Applications, their papers and cases, from the draft to the approval; what follows reports back to them. */
 export const feature: Feature = {

@@ -16,7 +16,7 @@ export async function openDraft(
   wanted: { accountId: string; frame: Frame; offeringCode: string; facts: Facts | undefined },
 ): Promise<string> {
   const row = newDraft(c, wanted);
-  const accountKey = `${wanted.frame.sessionId}:${wanted.offeringCode}:${wanted.accountId}`;
+  const accountKey = accountKeyOf(row);
   const known = await findByAccountKey(c.h, accountKey);
   if (known) return goOn(c, known, wanted.facts);
   const { crypto } = c.ports;
@@ -33,6 +33,10 @@ export async function openDraft(
   c.audit('application-started', { applicationId: row.id, sessionId: row.sessionId }, { offering: row.offeringCode });
   return row.id;
 }
+
+/** One account, one live application to an offering of a session. */
+export const accountKeyOf = (row: Pick<Application, 'sessionId' | 'offeringCode' | 'accountId'>): string =>
+  `${row.sessionId}:${row.offeringCode}:${row.accountId}`;
 
 async function goOn(c: Context, row: Application, facts: Facts | undefined): Promise<string> {
   if (row.state !== 'draft') refuse('application-conflict', { applicationId: row.id });
@@ -87,6 +91,7 @@ const newDraft = (
   createdAt: c.now.ms,
   submittedAt: null,
   firstSubmittedOn: null,
+  atCounter: false,
   decidedAt: null,
   orderState: null,
   transferClaimed: false,
@@ -100,4 +105,9 @@ const newDraft = (
   retakeUntil: null,
   certificate: null,
   certificateIssuedOn: null,
+  changeId: null,
+  changeKind: null,
+  changeUntil: null,
+  changeChoice: null,
+  stateBeforeChange: null,
 });

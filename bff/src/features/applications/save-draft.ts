@@ -27,7 +27,15 @@ export async function measureOwnPhoto(o: Outside, accountId: string, fileId: str
  */
 export async function saveDraft(
   c: Context,
-  given: { row: Application; frame: Frame; version: number; parts: Parts; photo: StoredPhoto | null },
+  given: {
+    row: Application;
+    frame: Frame;
+    version: number;
+    parts: Parts;
+    photo: StoredPhoto | null;
+    /** A clerk who writes for her attaches what she scanned herself. */
+    clerkId?: string;
+  },
 ): Promise<void> {
   const { row, frame, version, parts } = given;
   if (row.version !== version) refuse('changed-meanwhile');
@@ -40,7 +48,7 @@ export async function saveDraft(
   refuseUnknownRoute(frame, row.offeringCode, parts.route ?? null);
   const signatureFileId = parts.signatureFileId === undefined ? row.signatureFileId : parts.signatureFileId;
   const papers = parts.papers?.map((paper) => ({ ...paper, number: paper.number ?? null })) ?? row.papers;
-  await refuseForeignFiles(c, row.accountId, parts);
+  await refuseForeignFiles(c, [row.accountId, ...(given.clerkId === undefined ? [] : [given.clerkId])], parts);
 
   const columns = candidateColumns(c.ports.crypto, row.id, candidate);
   const after = {
@@ -93,7 +101,7 @@ function refuseUnknownRoute({ notice }: Frame, offeringCode: string, route: stri
 }
 
 /** Whoever knows the id of a stranger's file must not get it into an application of her own. */
-async function refuseForeignFiles(c: Context, accountId: string, parts: Parts): Promise<void> {
+async function refuseForeignFiles(c: Context, ownerIds: readonly string[], parts: Parts): Promise<void> {
   const wanted = [
     ...(parts.signatureFileId ? [{ id: parts.signatureFileId, purpose: 'signature' }] : []),
     ...(parts.papers ?? []).flatMap((paper) => paper.fileIds.map((id) => ({ id, purpose: 'document' }))),
@@ -104,7 +112,7 @@ async function refuseForeignFiles(c: Context, accountId: string, parts: Parts): 
   );
   for (const { id, purpose } of wanted) {
     const file = files.find((candidate) => candidate.id === id);
-    if (file?.ownerAccountId !== accountId || file.purpose !== purpose)
+    if (!file || file.ownerAccountId === null || !ownerIds.includes(file.ownerAccountId) || file.purpose !== purpose)
       refuse('file-refused', { fileId: id, reason: 'not-yours' });
   }
 }

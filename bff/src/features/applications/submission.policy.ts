@@ -18,6 +18,8 @@ export type Submission = Pick<
   readonly notice: Notice;
   readonly on: LocalDate;
   readonly examOn: LocalDate;
+  /** Papers and the signature are looked at by a clerk. */
+  readonly atCounter: boolean;
 };
 
 /** Judges her facts; birth date and sex are those of her document once she has given it. */
@@ -44,8 +46,8 @@ export const refuseSubmission = (given: Submission, assessment: Assessment): Ref
   refuseDetails(given) ??
   refuseRoute(given, assessment) ??
   refusePhoto(given) ??
-  refusePapers(given) ??
-  (given.signatureFileId === null ? { refused: 'signature-missing' } : null);
+  (given.atCounter ? null : refusePapers(given)) ??
+  (given.signatureFileId === null && !given.atCounter ? { refused: 'signature-missing' } : null);
 
 /** What is wrong with the attached photo by the notice's rule; empty where the notice states none. */
 export const photoFaults = (notice: Notice, photo: Application['photo']) =>

@@ -1,5 +1,5 @@
 import { IsNull, LessThan } from 'typeorm';
-import { type Handle, insert, newId } from '../../platform/db';
+import { type Handle, insert, newId, updateWhere } from '../../platform/db';
 import { type Message, type MessageData, messageRecord } from './message.record';
 
 export type NewMessage = {
@@ -31,6 +31,10 @@ export const listMessagesOf = (
     order: { id: 'DESC' },
     take: page.limit,
   });
+
+/** What was told of an application goes over to another account with it. */
+export const changeMessageOwner = (h: Handle, applicationId: string, accountId: string): Promise<number> =>
+  updateWhere(h, messageRecord, { applicationId }, { accountId });
 
 export const countUnread = (h: Handle, accountId: string): Promise<number> =>
   h.repo(messageRecord).countBy({ accountId, readAt: IsNull() });

@@ -5,6 +5,7 @@ import { accountNotified } from '../accounts';
 import {
   type ApplicationEvent,
   applicationApproved,
+  applicationChangedHands,
   applicationLapsed,
   applicationRejected,
   applicationReturned,
@@ -14,6 +15,7 @@ import {
 } from '../applications';
 import { findSession } from '../sessions';
 import type { MessageData } from './message.record';
+import { changeMessageOwner } from './message.repository';
 import { notify } from './notify';
 
 const tell =
@@ -37,6 +39,9 @@ async function reason(c: Context, { applicationId }: ApplicationEvent): Promise<
 /** What candidates are told of; other features send `accountNotified` with a code of words/messages. */
 export const subscriptions: readonly Subscription[] = [
   on(accountNotified, notify),
+  on(applicationChangedHands, async (c, { applicationId, toAccountId }) => {
+    await changeMessageOwner(c.h, applicationId, toAccountId);
+  }),
   on(applicationSubmitted, tell('application-submitted')),
   on(applicationReturned, tell('application-returned')),
   on(applicationApproved, tell('application-approved', payBy)),

@@ -1,14 +1,16 @@
 import { type Feature, on } from '../../platform/http';
-import { applicationApproved, applicationWithdrawn } from '../applications';
+import { applicationApproved, applicationChangedHands, applicationWithdrawn } from '../applications';
 import { routes as caseRoutes } from './case.routes';
 import { routes as financeRoutes } from './finance.routes';
 import { attemptRecord, receiptRecord, refundRecord } from './money.record';
 import { routes as notifyRoutes } from './notify.routes';
-import { cancelOrder, openOrder } from './open-order';
+import { cancelOrder, followOwner, openOrder } from './open-order';
 import { jobs } from './order.jobs';
 import { orderLineRecord, orderRecord } from './order.record';
 import { routes as orderRoutes } from './order.routes';
 import { refundJob } from './refund';
+import { returnRecord } from './return.record';
+import { subscriptions as changeSubscriptions } from './session-change';
 
 export { LAPSE_JOB, REMIND_JOB } from './job-kinds';
 export { orderSettled } from './order-events';
@@ -17,8 +19,12 @@ export type { Order } from './order.record';
 /** Orders and the money for them: WeChat Pay, transfers, the counter, refunds; each order settles once. */
 export const feature: Feature = {
   name: 'orders',
-  records: [orderRecord, orderLineRecord, attemptRecord, receiptRecord, refundRecord],
+  records: [orderRecord, orderLineRecord, attemptRecord, receiptRecord, refundRecord, returnRecord],
   routes: [...orderRoutes, ...financeRoutes, ...caseRoutes, ...notifyRoutes],
   jobs: [...jobs, refundJob],
-  on: [on(applicationApproved, openOrder), on(applicationWithdrawn, cancelOrder)],
+  on: [
+    on(applicationApproved, openOrder),
+    on(applicationWithdrawn, cancelOrder),
+    on(applicationChangedHands, followOwner),
+  ],
 };

@@ -7,7 +7,15 @@ import { type ApplicationEvent, findApplication, loadFrame, markOrder } from '..
 import { CLOSE_JOB, LAPSE_JOB, REMIND_JOB } from './job-kinds';
 import { payEndMs, reminderMs } from './order.policy';
 import type { Order } from './order.record';
-import { endIfOpen, findOrderOfApplication, insertOrder } from './order.repository';
+import { changeOrderOwner, endIfOpen, findOrderOfApplication, insertOrder } from './order.repository';
+
+/** The candidate took over what was entered for her: its order is hers to see. */
+export const followOwner = async (
+  c: Context,
+  { applicationId, toAccountId }: { applicationId: string; toAccountId: string },
+): Promise<void> => {
+  await changeOrderOwner(c.h, applicationId, toAccountId);
+};
 
 /** Opens the order of an approved application from the fees frozen at its submission; one application, one order. */
 export async function openOrder(c: Context, { applicationId }: ApplicationEvent): Promise<void> {
@@ -44,12 +52,17 @@ export async function openOrder(c: Context, { applicationId }: ApplicationEvent)
   }));
   await insertOrder(c.h, order, lines);
   await markOrder(c.h, applicationId, { orderState: 'open', transferClaimed: false });
-  const job = { key: order.id, payload: { orderId: order.id } };
+  await planPayingJobs(c, order, order.id);
+  c.audit('order-opened', { orderId: order.id, applicationId }, { totalFen: order.totalFen });
+}
+
+/** Queues what is due at the end of the window to pay; the key tells one window of an order from another. */
+export async function planPayingJobs(c: Context, order: Pick<Order, 'id' | 'payBy'>, key: string): Promise<void> {
+  const job = { key, payload: { orderId: order.id } };
   const endMs = payEndMs(order);
   if (endMs !== null) await enqueue(c.h, { kind: LAPSE_JOB, ...job, dueMs: endMs });
   const remindMs = reminderMs(order, c.now.ms);
   if (remindMs !== null) await enqueue(c.h, { kind: REMIND_JOB, ...job, dueMs: remindMs });
-  c.audit('order-opened', { orderId: order.id, applicationId }, { totalFen: order.totalFen });
 }
 
 /** The candidate stepped back: nothing is owed any more. Refuses `already-paid` when the money was faster. */

@@ -11,6 +11,10 @@ export async function insertOrder(h: Handle, order: Order, lines: readonly Order
 export const findOwnOrder = (h: Handle, accountId: string, id: string): Promise<Order | null> =>
   h.repo(orderRecord).findOneBy({ id, accountId });
 
+/** The order of an application goes over to another account with it. */
+export const changeOrderOwner = (h: Handle, applicationId: string, accountId: string): Promise<number> =>
+  updateWhere(h, orderRecord, { applicationId }, { accountId });
+
 /** One's own, locked: two starts of a payment at once must see each other's attempt. */
 export const lockOwnOrder = (h: Handle, accountId: string, id: string): Promise<Order | null> =>
   findLocked(h, orderRecord, { id, accountId });

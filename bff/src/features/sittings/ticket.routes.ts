@@ -1,14 +1,37 @@
 import { sittings as contract } from '@jikaotong/shared/contract';
 import { findFile } from '../../platform/files';
-import { type Actor, type Context, type Route, download, query, refuse, refuseWhen } from '../../platform/http';
-import { candidateOf, findOwnApplication, loadFrame } from '../applications';
+import {
+  type Actor,
+  type Context,
+  type Route,
+  bodiesOf,
+  download,
+  query,
+  refuse,
+  refuseWhen,
+} from '../../platform/http';
+import { type Application, candidateOf, findHandedIn, findOwnApplication, loadFrame } from '../applications';
 import { findTicket, sittingsOf } from './sitting.repository';
 import { judgeTicketDay } from './ticket.policy';
 import { type TicketParts, presentTicket, printedTicket } from './ticket.presenter';
 
-/** One's own ticket; anybody else's does not exist. Refuses `too-early` before its day, then `ticket-not-issued`. */
-async function ownTicket(c: Context & { readonly actor: Actor }, applicationId: string): Promise<TicketParts> {
-  const row = (await findOwnApplication(c.h, c.actor.accountId, applicationId)) ?? refuse('not-found');
+/** One's own ticket; anybody else's does not exist. */
+const ownTicket = async (c: Context & { readonly actor: Actor }, applicationId: string): Promise<TicketParts> =>
+  ticketOf(c, (await findOwnApplication(c.h, c.actor.accountId, applicationId)) ?? refuse('not-found'));
+
+/** To print for somebody without a phone, by staff of the body; who printed it, and when, is kept. */
+async function ownOrStaffsTicket(c: Context & { readonly actor: Actor }, applicationId: string): Promise<TicketParts> {
+  const own = await findOwnApplication(c.h, c.actor.accountId, applicationId);
+  if (own) return ticketOf(c, own);
+  const bodyIds = bodiesOf(c.actor, ['reviewer', 'exam-officer', 'administrator']);
+  const row = (await findHandedIn(c.h, bodyIds, applicationId)) ?? refuse('not-found');
+  const parts = await ticketOf(c, row);
+  c.audit('ticket-printed', { applicationId });
+  return parts;
+}
+
+/** Refuses `too-early` before its day, then `ticket-not-issued`. */
+async function ticketOf(c: Context, row: Application): Promise<TicketParts> {
   const frame = await loadFrame(c.h, row);
   refuseWhen(judgeTicketDay(frame.windows, c.now.day));
   const ticket = (await findTicket(c.h, row.id)) ?? refuse('ticket-not-issued');
@@ -22,7 +45,7 @@ const getTicket = query(contract.getTicket, async (c) =>
 
 const downloadTicket = download(contract.downloadTicket, {
   find: async (c) => {
-    const parts = await ownTicket(c, c.input.params.id);
+    const parts = await ownOrStaffsTicket(c, c.input.params.id);
     const photo = await findFile(c.h, parts.candidate.photoFileId);
     if (!photo) throw new Error(`the photo of ${parts.ticket.applicationId} is gone`);
     return { parts, photo };

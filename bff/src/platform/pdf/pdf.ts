@@ -4,6 +4,7 @@ import { missingGlyphsIn, openFonts } from './fonts';
 import { type LetterPdf, renderLetter } from './letter';
 import { type PosterPdf, renderPoster } from './poster';
 import { drawPosterPng } from './poster-png';
+import { type SlipPdf, renderSlip } from './slip';
 import { type TicketPdf, renderTicket } from './ticket';
 
 /** The printed papers, each a finished A4 file; a photo, signature or seal that is no JPEG or PNG throws. */
@@ -12,6 +13,7 @@ export type Pdf = {
   renderCertificate(certificate: CertificatePdf): Promise<Buffer>;
   renderLetter(letter: LetterPdf): Promise<Buffer>;
   renderApplicationForm(form: ApplicationFormPdf): Promise<Buffer>;
+  renderSlip(slip: SlipPdf): Promise<Buffer>;
   renderPoster(poster: PosterPdf): Promise<Buffer>;
   /** The poster as a PNG of 1080 × 1528. */
   drawPosterPng(poster: PosterPdf): Promise<Buffer>;
@@ -27,6 +29,7 @@ export async function openPdf(): Promise<Pdf> {
     renderCertificate: async (certificate) => renderCertificate(fonts, certificate),
     renderLetter: async (letter) => renderLetter(fonts, letter),
     renderApplicationForm: async (form) => renderApplicationForm(fonts, form),
+    renderSlip: async (slip) => renderSlip(fonts, slip),
     renderPoster: async (poster) => renderPoster(fonts, poster),
     drawPosterPng: async (poster) => drawPosterPng(fonts, poster),
     missingGlyphs: (text) => missingGlyphsIn(fonts, text),

@@ -1,0 +1,53 @@
+import type { CounterView, Role } from '@jikaotong/shared/contract';
+import { individualsApply } from '@jikaotong/shared/rules/counter';
+import { type Actor, type Context, bodiesOf, refuse } from '../../platform/http';
+import { type Application, type Frame, findApplication, loadFrame, openCandidate } from '../applications';
+import { loadCalendar } from '../notices';
+import { counterDaysOf } from './counter-days';
+import type { AtCounter } from './counter.policy';
+import { presentAtCounter } from './counter.presenter';
+import { type Slip, findSlipIn, lockSlipOf } from './slip.repository';
+
+type Asking = Pick<Context, 'h' | 'now' | 'ports'>;
+
+/** Everything about an application at its counter. Refuses `counter-not-offered` where the notice has no counter. */
+export async function atCounter(c: Asking, slip: Slip, row: Application, frame?: Frame): Promise<AtCounter> {
+  const known = frame ?? (await loadFrame(c.h, row));
+  const days = (await daysOf(c, known)) ?? refuse('counter-not-offered');
+  return { slip, row, frame: known, days, candidate: openCandidate(c.ports.crypto, row) };
+}
+
+/** The days of the counter that takes applications of individuals; null where individuals apply elsewhere. */
+export async function daysOf(c: Pick<Context, 'h' | 'now'>, { notice, windows }: Frame) {
+  const [counter] = notice.counters;
+  if (!counter || individualsApply(notice) === 'elsewhere') return null;
+  return counterDaysOf({ counter, windows, calendar: await loadCalendar(c.h), now: c.now });
+}
+
+/**
+ * The application that a clerk may see: of her bodies, and shown at the counter. One that was sent back to the phone is
+ * the candidate's own business again.
+ */
+export async function clerksOwn(
+  c: Asking & { actor: Actor },
+  who: readonly Role[],
+  applicationId: string,
+): Promise<AtCounter> {
+  const slip = await findSlipIn(c.h, bodiesOf(c.actor, who), applicationId);
+  if (!slip || slip.note !== null) return refuse('not-found');
+  return atCounter(c, slip, await applicationOf(c, slip));
+}
+
+/** The same, with the slip locked until the transaction ends. */
+export async function lockedClerksOwn(c: Context & { actor: Actor }, who: readonly Role[], applicationId: string) {
+  await lockSlipOf(c.h, applicationId);
+  return clerksOwn(c, who, applicationId);
+}
+
+/** The clerk's view of an application, as it stands. */
+export async function presentOwn(c: Asking & { actor: Actor }, applicationId: string): Promise<CounterView> {
+  return presentAtCounter(c, await clerksOwn(c, ['reviewer', 'administrator'], applicationId));
+}
+
+export const applicationOf = async (c: Asking, slip: Slip): Promise<Application> =>
+  (await findApplication(c.h, slip.applicationId)) ?? refuse('not-found');

@@ -1,0 +1,56 @@
+import type { DocumentType } from '@jikaotong/shared/notice';
+import { normaliseName } from '@jikaotong/shared/rules/identity';
+import type { Crypto } from '../../platform/crypto';
+import { type Context, refuse } from '../../platform/http';
+import { type Question, forgetWrong, hasConsented, loadAccount, noteWrong, phoneOf, waitFor } from '../accounts';
+import { type Application, changeOwner, findApplicationsByDocument, phoneIndexOf } from '../applications';
+import { documentIndexOf } from '../persons';
+import { claimSlip, findSlipOf } from './slip.repository';
+
+export type Claim = {
+  readonly accountId: string;
+  readonly name: string;
+  readonly documentType: DocumentType;
+  readonly documentNumber: string;
+};
+
+/**
+ * Takes over the newest walk-in that names this document, this name and the phone proven for this account; null when
+ * there is none, and the try is counted. Refuses `consent-needed`, `phone-not-proven`, `too-many-requests`,
+ * `application-conflict`.
+ */
+export async function claim(c: Context, given: Claim): Promise<string | null> {
+  const { crypto } = c.ports;
+  const account = await loadAccount(c.h, given.accountId);
+  if (!hasConsented(account)) refuse('consent-needed');
+  const phone = phoneOf(crypto, account) ?? refuse('phone-not-proven');
+  const question = triesOf(crypto, given.accountId);
+  const waitMs = await waitFor(c.h, question, c.now.wallMs);
+  if (waitMs > 0) refuse('too-many-requests', { retryInSeconds: Math.ceil(waitMs / 1000) });
+  const row = await findWalkIn(c, given, phone);
+  if (!row) {
+    await noteWrong(c.h, question, c.now.wallMs);
+    return null;
+  }
+  await forgetWrong(c.h, question);
+  await changeOwner(c, row, given.accountId);
+  return row.id;
+}
+
+/** Found and taken at once: of two who claim, one goes away with nothing. */
+async function findWalkIn(c: Context, given: Claim, phone: string): Promise<Application | null> {
+  const { index } = documentIndexOf(c.ports.crypto, given);
+  const phoneIndex = phoneIndexOf(c.ports.crypto, phone);
+  for (const row of await findApplicationsByDocument(c.h, index)) {
+    if (row.name !== normaliseName(given.name) || row.phoneIndex !== phoneIndex) continue;
+    const slip = await findSlipOf(c.h, row.id);
+    if (slip?.walkIn && (await claimSlip(c.h, slip.id, c.now.ms))) return row;
+  }
+  return null;
+}
+
+const triesOf = (crypto: Crypto, accountId: string): Question => ({
+  most: 5,
+  withinMs: 24 * 3_600_000,
+  key: crypto.blindIndex('wrong-claims', accountId),
+});

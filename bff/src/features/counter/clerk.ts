@@ -1,0 +1,64 @@
+import type { Handle } from '../../platform/db';
+import { type Context, refuse, refuseWhen } from '../../platform/http';
+import { accountNotified } from '../accounts';
+import { MENDABLE, handIn } from '../applications';
+import { type AtCounter, originalsFor, refuseConfirmation, standingTicks } from './counter.policy';
+import { type Slip, changeSlip, confirmSlip } from './slip.repository';
+
+/** Notes that an original was seen, or takes it back. Refuses `wrong-state`, and `invalid-input` for a paper nobody asks for. */
+export async function tick(
+  c: Context,
+  at: AtCounter,
+  given: { document: string; seen: boolean; received: boolean; byAccountId: string },
+): Promise<void> {
+  const { slip, row } = at;
+  const { document, seen, received, byAccountId } = given;
+  if (!MENDABLE.includes(row.state)) refuse('wrong-state', { state: row.state });
+  const asked = originalsFor(at).flatMap(({ alternatives }) => alternatives.flat());
+  if (!asked.some((original) => original.document === document)) refuse('invalid-input', { issues: ['body.document'] });
+  const others = standingTicks(at).filter((other) => other.document !== document);
+  const mark = { document, received, seenBy: byAccountId, seenAt: c.now.ms, version: row.version };
+  await changeSlip(c.h, slip.id, { originals: seen ? [...others, mark] : others });
+  c.audit('original-seen', { applicationId: row.id }, { document, seen, received });
+}
+
+/** What the clerk corrects herself, with the candidate present, does not make her look again. */
+export const carryTicks = (h: Handle, slip: Slip, { from, to }: { from: number; to: number }): Promise<number> =>
+  changeSlip(h, slip.id, {
+    originals: slip.originals.map((mark) => (mark.version === from ? { ...mark, version: to } : mark)),
+  });
+
+/** Sends a slip back to the phone of the candidate, who is told why; its code is dead. Refuses `wrong-state`. */
+export async function sendBack(c: Context, { slip, row }: AtCounter, note: string): Promise<void> {
+  if (slip.walkIn || row.state !== 'draft') refuse('wrong-state', { state: slip.walkIn ? 'walk-in' : row.state });
+  await changeSlip(c.h, slip.id, { code: null, note, originals: [] });
+  c.audit('slip-sent-back', { applicationId: row.id });
+  const data = { reason: note };
+  await c.emit(accountNotified({ accountId: row.accountId, applicationId: row.id, code: 'slip-sent-back', data }));
+}
+
+/**
+ * Hands it in through the counter, once: the conditional updates let one of two clerks through. Refuses by
+ * `refuseConfirmation`, and `changed-meanwhile` when the clerk saw another version. Outside opening hours it goes on, and
+ * is noted.
+ */
+export async function confirm(
+  c: Context,
+  at: AtCounter,
+  given: { version: number; byAccountId: string },
+): Promise<void> {
+  const { slip, row, frame, days } = at;
+  refuseWhen(refuseConfirmation(at, c.now.day));
+  if (row.version !== given.version) refuse('changed-meanwhile');
+  await handIn(c, row, frame, 'counter');
+  const outsideHours = days.now.state !== 'open';
+  const set = {
+    confirmedAt: c.now.ms,
+    confirmedBy: given.byAccountId,
+    outsideHours,
+    originals: standingTicks(at),
+  };
+  // one handed in before and returned stays confirmed as it was
+  if (slip.confirmedAt === null && !(await confirmSlip(c.h, slip.id, set))) refuse('changed-meanwhile');
+  c.audit('confirmed-at-counter', { applicationId: row.id }, { outsideHours, walkIn: slip.walkIn });
+}

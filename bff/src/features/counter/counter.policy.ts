@@ -1,0 +1,50 @@
+import type { CounterDays, CounterView } from '@jikaotong/shared/contract';
+import { type OriginalGroup, missingOriginals, originalsOf } from '@jikaotong/shared/rules/counter';
+import type { Now } from '../../platform/clock';
+import type { Refused } from '../../platform/http';
+import { type Application, type Candidate, type Frame, MENDABLE, judgeHandIn } from '../applications';
+import { refuseWindow } from './counter-days';
+import type { Slip } from './slip.record';
+
+/** An application at the counter, with all that its confirmation is judged by. */
+export type AtCounter = {
+  readonly slip: Slip;
+  readonly row: Application;
+  readonly candidate: Candidate;
+  readonly frame: Frame;
+  readonly days: CounterDays;
+};
+
+export function stateOf({ slip, row }: Pick<AtCounter, 'slip' | 'row'>): CounterView['slip']['state'] {
+  if (slip.confirmedAt !== null) return 'confirmed';
+  if (!MENDABLE.includes(row.state)) return 'ended';
+  return slip.note === null ? 'waiting' : 'sent-back';
+}
+
+/** The originals that this application needs. */
+export const originalsFor = ({ row, candidate, frame }: Omit<AtCounter, 'slip' | 'days'>): readonly OriginalGroup[] =>
+  originalsOf({
+    notice: frame.notice,
+    offeringCode: row.offeringCode,
+    route: row.route,
+    origin: candidate.origin,
+    documentType: candidate.documentType,
+    papers: row.papers,
+  });
+
+/** Ticks of the application as it stands: what the candidate changed since has to be looked at again. */
+export const standingTicks = ({ slip, row }: Pick<AtCounter, 'slip' | 'row'>): Slip['originals'] =>
+  slip.confirmedAt === null ? slip.originals.filter(({ version }) => version === row.version) : slip.originals;
+
+/** What stands against confirming: the window, then what `judgeHandIn` says, then originals not seen. */
+export function refuseConfirmation(at: AtCounter, day: Now['day']): Refused | null {
+  const { slip, row, candidate, frame, days } = at;
+  if (slip.note !== null || !MENDABLE.includes(row.state))
+    return { refused: 'wrong-state', data: { state: slip.note === null ? row.state : 'sent-back' } };
+  const outside = row.state === 'draft' ? refuseWindow(frame.windows, days, day) : null;
+  const { refused } = judgeHandIn({ row, candidate, frame, day, door: 'counter' });
+  if (outside ?? refused) return outside ?? refused;
+  const seen = new Set(standingTicks(at).map(({ document }) => document));
+  const missing = missingOriginals(originalsFor(at), seen);
+  return missing.length > 0 ? { refused: 'originals-missing', data: { missing } } : null;
+}

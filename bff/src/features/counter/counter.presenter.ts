@@ -1,0 +1,107 @@
+import type { CounterItem, CounterView, OriginalGroup, SlipView } from '@jikaotong/shared/contract';
+import { IDENTITY, type Original } from '@jikaotong/shared/rules/counter';
+import { documentTypeWord, documentWord } from '@jikaotong/shared/words';
+import type { Handle } from '../../platform/db';
+import type { Context } from '../../platform/http';
+import { findAccount } from '../accounts';
+import {
+  type Application,
+  type Candidate,
+  type Frame,
+  openCandidate,
+  presentOffering,
+  presentReview,
+} from '../applications';
+import { type AtCounter, originalsFor, refuseConfirmation, standingTicks, stateOf } from './counter.policy';
+import type { Slip } from './slip.record';
+
+type Seen = Pick<Context, 'h' | 'now' | 'ports'>;
+
+/** An application as the clerk works with it. */
+export async function presentAtCounter(c: Seen, at: AtCounter): Promise<CounterView> {
+  const { slip, row, frame, days, candidate } = at;
+  const ticks = standingTicks(at);
+  const names = await namesOf(c.h, [...ticks.map(({ seenBy }) => seenBy), slip.confirmedBy]);
+  const refused = stateOf(at) === 'confirmed' && row.state !== 'returned' ? null : refuseConfirmation(at, c.now.day);
+  return {
+    application: await presentReview(c, row, frame),
+    slip: {
+      state: stateOf(at),
+      walkIn: slip.walkIn,
+      note: slip.note,
+      createdAt: slip.createdAt,
+      confirmedAt: slip.confirmedAt,
+      confirmedBy: slip.confirmedBy === null ? null : names(slip.confirmedBy),
+      outsideHours: slip.outsideHours,
+    },
+    originals: presentOriginals(at, candidate),
+    ticks: ticks.map(({ document, received, seenAt, seenBy }) => ({
+      document,
+      received,
+      seenAt,
+      seenBy: names(seenBy),
+    })),
+    counter: days,
+    blocked: refused && { code: refused.refused, data: { ...refused.data } },
+  };
+}
+
+/** The slip as the candidate shows it; `link` opens the clerk's page when it is scanned. */
+export function presentSlip({ ports }: Pick<Context, 'ports'>, at: AtCounter): SlipView {
+  const { slip, row, frame, days, candidate } = at;
+  const { code } = slip;
+  return {
+    applicationId: row.id,
+    state: stateOf(at),
+    code,
+    // behind the #, as on posters: a browser opens the page, and WeChat hands the whole text on as `q`
+    link: code === null ? null : `${ports.config.publicUrl}/#/packages/staff/counter/index?code=${code}`,
+    candidateName: row.name ?? '',
+    noticeTitle: frame.notice.title.value,
+    bodyName: frame.notice.body.name,
+    sessionName: frame.sessionName,
+    offering: presentOffering(frame, row.offeringCode),
+    bring: presentOriginals(at, candidate),
+    photoPrint: frame.notice.photo?.print?.value ?? null,
+    counter: days,
+    note: slip.note,
+    createdAt: slip.createdAt,
+    confirmedAt: slip.confirmedAt,
+  };
+}
+
+/** One line of the clerk's list. */
+export const presentItem = (
+  c: Pick<Context, 'ports'>,
+  given: { slip: Slip; row: Application; frame: Frame; confirmedBy: string | null },
+): CounterItem => ({
+  applicationId: given.row.id,
+  state: stateOf(given),
+  walkIn: given.slip.walkIn,
+  candidateName: given.row.name,
+  phoneTail: openCandidate(c.ports.crypto, given.row).phone?.slice(-4) ?? null,
+  offering: presentOffering(given.frame, given.row.offeringCode),
+  sessionName: given.frame.sessionName,
+  createdAt: given.slip.createdAt,
+  confirmedAt: given.slip.confirmedAt,
+  confirmedBy: given.confirmedBy,
+});
+
+/** The names staff go by, by account. */
+export async function namesOf(h: Handle, accountIds: readonly (string | null)[]): Promise<(id: string) => string> {
+  const names = new Map<string, string>();
+  for (const id of new Set(accountIds)) if (id !== null) names.set(id, (await findAccount(h, id))?.displayName ?? '');
+  return (id) => names.get(id) ?? '';
+}
+
+const presentOriginals = (at: AtCounter, { documentType }: Candidate): OriginalGroup[] =>
+  originalsFor(at).map(({ alternatives }) => ({
+    alternatives: alternatives.map((items) =>
+      items.map((original) => ({ ...original, printed: original.printed ?? ownWord(original, documentType) })),
+    ),
+  }));
+
+const ownWord = ({ document }: Original, documentType: Candidate['documentType']): string => {
+  if (document !== IDENTITY) return documentWord(document);
+  return documentType === null ? '有效身份证件' : documentTypeWord(documentType);
+};

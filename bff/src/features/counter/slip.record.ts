@@ -1,0 +1,41 @@
+import { type Row, bool, id, instant, json, nullable, record, ref, text } from '../../platform/db';
+
+/** An original that a clerk has seen, of the application as it stood in that version. */
+export type StoredTick = {
+  readonly document: string;
+  readonly received: boolean;
+  readonly seenBy: string;
+  readonly seenAt: number;
+  readonly version: number;
+};
+
+/**
+ * What the counter knows of an application, one row each: made by the candidate on her phone, or by the clerk for a
+ * walk-in. `code` is what the slip says; null for a walk-in and where it was sent back.
+ */
+export const slipRecord = record(
+  'counter_slip',
+  {
+    id: id(),
+    applicationId: ref(),
+    bodyId: ref(),
+    code: nullable(text(12)),
+    walkIn: bool(),
+    note: nullable(text(200)),
+    originals: json<readonly StoredTick[]>(),
+    createdAt: instant(),
+    confirmedAt: nullable(instant()),
+    confirmedBy: nullable(ref()),
+    outsideHours: bool(),
+    /** A walk-in that the candidate has taken over into her own account. */
+    claimedAt: nullable(instant()),
+  },
+  {
+    unique: { uq_counter_slip_application: ['applicationId'], uq_counter_slip_code: ['code'] },
+    index: { ix_counter_slip_body: ['bodyId', 'confirmedAt'] },
+    foreign: {
+      fk_counter_slip_application: { column: 'applicationId', references: 'application', onDelete: 'CASCADE' },
+    },
+  },
+);
+export type Slip = Row<typeof slipRecord>;

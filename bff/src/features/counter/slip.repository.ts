@@ -1,0 +1,109 @@
+import { In, IsNull, LessThan, MoreThanOrEqual } from 'typeorm';
+import { type Handle, findLocked, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
+import { type Slip, slipRecord } from './slip.record';
+import { newSlipCode } from './slip-code';
+
+export type { Slip } from './slip.record';
+
+export const findSlipOf = (h: Handle, applicationId: string): Promise<Slip | null> =>
+  h.repo(slipRecord).findOneBy({ applicationId });
+
+/** The slip, locked until the transaction ends: two clerks tick and confirm one after the other. */
+export const lockSlipOf = (h: Handle, applicationId: string): Promise<Slip | null> =>
+  findLocked(h, slipRecord, { applicationId });
+
+/** The slip of an application to one of these bodies; for the clerks of another body it does not exist. */
+export const findSlipIn = (h: Handle, bodyIds: readonly string[], applicationId: string): Promise<Slip | null> =>
+  h.repo(slipRecord).findOneBy({ applicationId, bodyId: In([...bodyIds]) });
+
+export const findSlipByCode = (h: Handle, bodyIds: readonly string[], code: string): Promise<Slip | null> =>
+  h.repo(slipRecord).findOneBy({ code, bodyId: In([...bodyIds]) });
+
+/** Gives an application its slip with a new code; the one it had is dead, and so are its ticks. */
+export async function putSlip(
+  h: Handle,
+  given: { applicationId: string; bodyId: string; walkIn: boolean; nowMs: number },
+): Promise<void> {
+  const { applicationId, bodyId, walkIn, nowMs } = given;
+  const once = { confirmedAt: null, confirmedBy: null, outsideHours: false, claimedAt: null };
+  for (let tries = 0; tries < 5; tries += 1) {
+    const fresh = { code: walkIn ? null : newSlipCode(), note: null, originals: [], createdAt: nowMs };
+    try {
+      if ((await updateWhere(h, slipRecord, { applicationId, confirmedAt: IsNull() }, fresh)) === 1) return;
+      await insert(h, slipRecord, { id: newId(), applicationId, bodyId, walkIn, ...fresh, ...once });
+      return;
+    } catch (error) {
+      // drawn before: draw again; two taps at once: the row is there now
+      if (!isDuplicate(error)) throw error;
+    }
+  }
+  throw new Error(`no slip for application ${applicationId}`);
+}
+
+export const changeSlip = (h: Handle, id: string, set: Partial<Slip>): Promise<number> =>
+  updateWhere(h, slipRecord, { id }, set);
+
+/** Confirms it, once; false when it was confirmed already. */
+export const confirmSlip = async (
+  h: Handle,
+  id: string,
+  set: Pick<Slip, 'confirmedAt' | 'confirmedBy' | 'outsideHours' | 'originals'>,
+): Promise<boolean> => (await updateWhere(h, slipRecord, { id, confirmedAt: IsNull() }, set)) === 1;
+
+/** Takes over a walk-in, once. */
+export const claimSlip = async (h: Handle, id: string, nowMs: number): Promise<boolean> =>
+  (await updateWhere(h, slipRecord, { id, walkIn: true, claimedAt: IsNull() }, { claimedAt: nowMs })) === 1;
+
+export type SlipFilter = {
+  readonly bodyIds: readonly string[];
+  readonly of: 'waiting' | 'today' | 'all';
+  /** The first instant of today. */
+  readonly sinceMs: number;
+  /** Only these applications, where a search named them. */
+  readonly applicationIds: readonly string[] | null;
+};
+
+/** Slips newest first; `before` is the id of the last one seen. */
+export async function listSlips(
+  h: Handle,
+  filter: SlipFilter,
+  page: { before: string | null; limit: number },
+): Promise<Slip[]> {
+  const { bodyIds, applicationIds } = filter;
+  return h.repo(slipRecord).find({
+    where: {
+      bodyId: In([...bodyIds]),
+      ...(filter.of === 'waiting' ? { confirmedAt: IsNull(), note: IsNull() } : {}),
+      ...(filter.of === 'today' ? { confirmedAt: MoreThanOrEqual(filter.sinceMs) } : {}),
+      ...(applicationIds === null ? {} : { applicationId: In([...applicationIds]) }),
+      ...(page.before === null ? {} : { id: LessThan(page.before) }),
+    },
+    order: { id: 'DESC' },
+    take: page.limit,
+  });
+}
+
+/** How many wait, how many were confirmed since, and how many of those walked in. */
+export async function countSlips(
+  h: Handle,
+  bodyIds: readonly string[],
+  sinceMs: number,
+): Promise<{ waiting: number; today: number; walkInsToday: number }> {
+  const slips = h.repo(slipRecord);
+  const bodyId = In([...bodyIds]);
+  const [row] =
+    bodyIds.length === 0
+      ? []
+      : await h.query<{ n: number | string }>(
+          `SELECT COUNT(*) AS n FROM counter_slip s JOIN application a ON a.id = s.application_id
+           WHERE s.confirmed_at IS NULL AND s.note IS NULL AND a.state IN ('draft', 'returned')
+             AND s.body_id IN (${bodyIds.map(() => '?').join(', ')})`,
+          [...bodyIds],
+        );
+  const confirmedAt = MoreThanOrEqual(sinceMs);
+  return {
+    waiting: Number(row?.n ?? 0),
+    today: await slips.countBy({ bodyId, confirmedAt }),
+    walkInsToday: await slips.countBy({ bodyId, confirmedAt, walkIn: true }),
+  };
+}

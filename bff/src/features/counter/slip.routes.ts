@@ -1,0 +1,73 @@
+import { type CounterDays, type SlipView, counter as contract } from '@jikaotong/shared/contract';
+import { individualsApply } from '@jikaotong/shared/rules/counter';
+import {
+  type Actor,
+  type Context,
+  type Route,
+  command,
+  download,
+  query,
+  refuse,
+  refuseWhen,
+} from '../../platform/http';
+import { hasConsented, loadAccount } from '../accounts';
+import { type Application, judgeHandIn, loadFrame, loadOwnApplication, openCandidate } from '../applications';
+import { atCounter, daysOf } from './at-counter';
+import { refuseWindow } from './counter-days';
+import { presentSlip } from './counter.presenter';
+import { printedSlip } from './printed-slip';
+import { findSlipOf, lockSlipOf, putSlip } from './slip.repository';
+
+type Own = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
+
+const create = command(contract.createSlip, {
+  handle: async (c) => {
+    const row = await loadOwnApplication(c, c.input.params.id);
+    await lockSlipOf(c.h, row.id);
+    await refuseSlip(c, row);
+    await putSlip(c.h, { applicationId: row.id, bodyId: row.bodyId, walkIn: false, nowMs: c.now.ms });
+    c.audit('slip-made', { applicationId: row.id });
+    return { id: row.id };
+  },
+  present: presentOwnSlip,
+});
+
+const get = query(contract.getSlip, (c) => presentOwnSlip(c, c.input.params.id));
+
+const pdf = download(contract.downloadSlip, {
+  find: async (c) => {
+    const slip = await presentOwnSlip(c, c.input.params.id);
+    return printedSlip(slip) ?? refuse('wrong-state', { state: slip.state });
+  },
+  render: async (o, slip) => ({
+    bytes: await o.ports.pdf.renderSlip(slip),
+    type: 'application/pdf',
+    name: `现场报名单-${slip.name}.pdf`,
+  }),
+});
+
+export const routes: Route[] = [create, get, pdf];
+
+/** A slip is of use to who could be confirmed, papers apart, on a day that is still to come. */
+async function refuseSlip(c: Own, row: Application): Promise<void> {
+  if (row.state !== 'draft') refuse('wrong-state', { state: row.state });
+  if (!hasConsented(await loadAccount(c.h, c.actor.accountId))) refuse('consent-needed');
+  const frame = await loadFrame(c.h, row);
+  const days = individualsApply(frame.notice) === 'counter' ? await daysOf(c, frame) : null;
+  if (!days) return refuse('counter-not-offered');
+  refuseWhen(refuseWindow(frame.windows, days, c.now.day));
+  if (!opensAgain(days)) refuse('counter-window', { when: 'after', closedOn: days.lastDay });
+  const candidate = openCandidate(c.ports.crypto, row);
+  refuseWhen(judgeHandIn({ row, candidate, frame, day: c.now.day, door: 'counter' }).refused);
+}
+
+/** Without a known calendar nobody is sent away. */
+const opensAgain = ({ days, lastDay, now }: CounterDays): boolean =>
+  days.length > 0 || lastDay === null || now.state === 'unknown';
+
+async function presentOwnSlip(c: Own, applicationId: string): Promise<SlipView> {
+  const row = await loadOwnApplication(c, applicationId);
+  const slip = await findSlipOf(c.h, row.id);
+  if (!slip || slip.walkIn) return refuse('not-found');
+  return presentSlip(c, await atCounter(c, slip, row));
+}
