@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { expect, it, onTestFinished } from 'vitest';
-import { contests } from '@jikaotong/shared/contract';
+import { posters } from '@jikaotong/shared/contract';
 import { portrait } from '../builders/photos';
 import { identityOf } from '../support/apply';
 import { startChromium } from '../support/chromium';
@@ -22,9 +22,9 @@ it('goes from the picture of a poster to an entry in at most 12 taps and one scr
     await world.stop();
   });
   const administrator = await firstAdministrator(world);
-  const { items } = await administrator.api.ok(contests.listPosters, {});
+  const { items } = await administrator.api.ok(posters.listPosters, {});
   const code = items.find((poster) => poster.noticeId === noticeId)?.code ?? '';
-  const picture = await administrator.api.file(contests.downloadPosterPng, { params: { code } });
+  const picture = await administrator.api.file(posters.downloadPosterPng, { params: { code } });
   const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   const link = jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data ?? '';
 

@@ -1,7 +1,7 @@
 import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type EntryView, contests, messages, orders } from '@jikaotong/shared/contract';
+import { type EntryView, contests, messages, orders, posters } from '@jikaotong/shared/contract';
 import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { portrait } from '../builders/photos';
 import { type Applicant, identityOf, uploaded } from '../support/apply';
@@ -22,7 +22,7 @@ describe('entering a competition from its poster', () => {
     const administrator = await firstAdministrator(world);
     officer = await staffMember(world, administrator, 'kaowu', ['exam-officer']);
     reviewer = await staffMember(world, administrator, 'shenhe', ['reviewer']);
-    const { items } = await officer.api.ok(contests.listPosters, {});
+    const { items } = await officer.api.ok(posters.listPosters, {});
     code = items.find((poster) => poster.noticeId === noticeId)?.code ?? '';
   });
   afterAll(() => world.stop());
@@ -43,29 +43,29 @@ describe('entering a competition from its poster', () => {
     (await person.api.ok(messages.listMessages, { query: {} })).items.map((message) => message.code);
 
   it('gives every notice of the body a code, and says of a made-up one that it is unknown', async () => {
-    const { items } = await officer.api.ok(contests.listPosters, {});
+    const { items } = await officer.api.ok(posters.listPosters, {});
     expect(new Set(items.map((poster) => poster.code)).size).toBe(items.length);
     expect(items.map((poster) => poster.kind)).toContain('certification');
-    expect(await world.stranger.ok(contests.getPoster, { params: { code: 'ZZZZZZZ' } })).toMatchObject({
+    expect(await world.stranger.ok(posters.getPoster, { params: { code: 'ZZZZZZZ' } })).toMatchObject({
       state: 'unknown',
       noticeId: null,
     });
   });
 
   it('carries the link in the QR of its picture, and prints', async () => {
-    const picture = await officer.api.file(contests.downloadPosterPng, { params: { code } });
+    const picture = await officer.api.file(posters.downloadPosterPng, { params: { code } });
     const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
     const read = jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data;
     expect(read).toBe(`${new URL(read ?? '').origin}/#/packages/contest/scan/index?code=${code}`);
-    const pdf = await officer.api.file(contests.downloadPosterPdf, { params: { code } });
+    const pdf = await officer.api.file(posters.downloadPosterPdf, { params: { code } });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     const candidate = await candidateByWechat(world, 'o-nosy');
-    expect((await candidate.api.refused(contests.downloadPosterPng, { params: { code } })).code).toBe('forbidden');
+    expect((await candidate.api.refused(posters.downloadPosterPng, { params: { code } })).code).toBe('forbidden');
   });
 
   it('is too early before 06-16, and reminds who asked on the morning before', async () => {
     const early = await candidateByWechat(world, 'o-early');
-    expect(await world.stranger.ok(contests.getPoster, { params: { code } })).toMatchObject({
+    expect(await world.stranger.ok(posters.getPoster, { params: { code } })).toMatchObject({
       state: 'upcoming',
       opensOn: '2025-06-16',
       closesOn: '2025-07-25',
@@ -75,8 +75,8 @@ describe('entering a competition from its poster', () => {
       code: 'too-early',
       data: { opensOn: '2025-06-16' },
     });
-    await early.api.ok(contests.askPosterReminder, { params: { code } });
-    await early.api.ok(contests.askPosterReminder, { params: { code } });
+    await early.api.ok(posters.askPosterReminder, { params: { code } });
+    await early.api.ok(posters.askPosterReminder, { params: { code } });
     await world.moveTo('2025-06-15', '09:30');
     expect(await told(early)).toEqual(['contest-opens']);
     await world.moveTo('2025-07-10');
@@ -85,9 +85,9 @@ describe('entering a competition from its poster', () => {
 
   it('is taken down and put up again', async () => {
     const put = (withdrawn: boolean) =>
-      officer.api.ok(contests.withdrawPoster, { params: { code }, body: { withdrawn } });
+      officer.api.ok(posters.withdrawPoster, { params: { code }, body: { withdrawn } });
     expect(await put(true)).toMatchObject({ state: 'withdrawn', withdrawnOn: '2025-07-10' });
-    expect(await world.stranger.ok(contests.getPoster, { params: { code } })).toMatchObject({ state: 'withdrawn' });
+    expect(await world.stranger.ok(posters.getPoster, { params: { code } })).toMatchObject({ state: 'withdrawn' });
     expect(await put(false)).toMatchObject({ state: 'open', withdrawnOn: null });
   });
 
@@ -152,12 +152,60 @@ describe('entering a competition from its poster', () => {
     const { items } = await reviewer.api.ok(orders.listCases, { query: { state: 'open' } });
     expect(items.map(({ kind }) => kind)).toEqual(['document-twice']);
     const listed = await reviewer.api.ok(contests.listEntries, { params, query: {} });
-    expect(listed.items.filter(({ twice }) => twice).map(({ id }) => id)).toEqual([entries[1]?.id]);
+    expect(listed.items.filter(({ twice }) => twice).map(({ id }) => id)).toEqual(entries.map(({ id }) => id));
+    const [first, second] = entries;
+    expect([items[0]?.entryId, items[0]?.otherEntryId].toSorted()).toEqual([first?.id, second?.id].toSorted());
+    const detail = await reviewer.api.ok(contests.getStaffEntry, { params: { id: second?.id ?? '' } });
+    expect(detail).toMatchObject({
+      caseId: items[0]?.id,
+      twins: [first?.id],
+      documentNumber: identityOf({ order: 9 }).documentNumber,
+    });
+  });
+
+  it('is judged by staff: the doubt with its clause, accepted once, refused with a reason and entered again', async () => {
+    const ming = await candidateByWechat(world, 'o-ming');
+    const other = { ...(await bodyFor(ming, { order: 12 })), group: 'other', groupNote: '消防控制室值班' };
+    const unknown = { ...other, group: 'astronaut', groupNote: null };
+    expect(await ming.api.refused(contests.enterContest, { params, body: unknown })).toMatchObject({
+      code: 'details-missing',
+      data: { missing: ['group'] },
+    });
+    const entry = await ming.api.ok(contests.enterContest, { params, body: other });
+    expect(entry).toMatchObject({ group: 'other', groupName: null, verdict: 'needs-review', decision: null });
+    const at = { params: { id: entry.id } };
+    const detail = await reviewer.api.ok(contests.getStaffEntry, at);
+    expect(detail.assessment).toMatchObject({
+      verdict: 'needs-review',
+      routes: [{ doubts: [{ source: { clause: '三（五）2' } }] }],
+    });
+    expect(
+      (await officer.api.refused(contests.decideEntry, { ...at, body: { verdict: 'accepted', version: 1 } })).code,
+    ).toBe('forbidden');
+    const decide = { ...at, body: { verdict: 'accepted' as const, version: entry.version } };
+    const accepted = await reviewer.api.ok(contests.decideEntry, decide);
+    expect(accepted.decision).toEqual({ verdict: 'accepted', reason: null, on: '2025-07-10' });
+    expect((await reviewer.api.refused(contests.decideEntry, decide)).code).toBe('wrong-state');
+    const refuse = { ...at, body: { verdict: 'refused' as const, reason: '照片不是本人', version: entry.version } };
+    expect((await reviewer.api.refused(contests.decideEntry, refuse)).code).toBe('changed-meanwhile');
+    const again = { ...at, body: { ...refuse.body, version: accepted.version } };
+    expect((await reviewer.api.ok(contests.decideEntry, again)).state).toBe('refused');
+    expect(await ming.api.ok(contests.getEntry, at)).toMatchObject({
+      state: 'refused',
+      decision: { verdict: 'refused', reason: '照片不是本人' },
+    });
+    expect(await told(ming)).toEqual(['contest-refused', 'contest-accepted', 'contest-entered']);
+    const mended = await ming.api.ok(contests.enterContest, {
+      params,
+      body: { ...other, group: 'school', groupNote: null },
+    });
+    expect(mended).toMatchObject({ groupName: '开设安全防范相关专业的院校师生', decision: null });
+    await ming.api.ok(contests.withdrawEntry, { params: { id: mended.id } });
   });
 
   it('lists, counts and exports for staff, and tells entrants of a stage', async () => {
     const listed = await reviewer.api.ok(contests.listEntries, { params, query: { limit: 1 } });
-    expect(listed.counts).toEqual({ entered: 4, withdrawn: 1, units: 1, training: 4 });
+    expect(listed.counts).toMatchObject({ entered: 4, withdrawn: 2, undecided: 4, units: 1, training: 4 });
     expect(listed.next).not.toBeNull();
     const found = await reviewer.api.ok(contests.listEntries, { params, query: { q: '没有此人' } });
     expect(found.items).toEqual([]);
@@ -186,7 +234,7 @@ describe('entering a competition from its poster', () => {
     const late = { code: 'too-late', data: { closedOn: '2025-07-25' } };
     expect(await wang.api.refused(contests.withdrawEntry, { params: { id: mine?.id ?? '' } })).toMatchObject(late);
     expect(await early.api.refused(contests.enterContest, { params, body: await bodyFor(early) })).toMatchObject(late);
-    expect(await world.stranger.ok(contests.getPoster, { params: { code } })).toMatchObject({ state: 'closed' });
-    expect((await early.api.refused(contests.askPosterReminder, { params: { code } })).code).toBe('wrong-state');
+    expect(await world.stranger.ok(posters.getPoster, { params: { code } })).toMatchObject({ state: 'closed' });
+    expect((await early.api.refused(posters.askPosterReminder, { params: { code } })).code).toBe('wrong-state');
   });
 });

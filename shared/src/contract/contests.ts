@@ -1,117 +1,8 @@
 import * as z from 'zod/mini';
 import { DocumentTypeSchema, OriginSchema, StageCodeSchema } from '../notice';
+import { AssessmentView } from './assessment';
 import { endpoint } from './endpoint';
-import {
-  Bytes,
-  ClauseView,
-  Count,
-  Day,
-  Done,
-  Id,
-  IdParams,
-  LevelNumber,
-  PageQuery,
-  Time,
-  line,
-  pageOf,
-} from './fields';
-
-/** What a scanned code leads to; `unknown` is an answer, for the page says so. */
-export const POSTER_STATES = ['upcoming', 'open', 'closed', 'withdrawn', 'unknown'] as const;
-export type PosterState = (typeof POSTER_STATES)[number];
-
-/** What stands behind a code, and when: an end that is null is not known. */
-const PosterView = z.object({
-  code: z.string(),
-  state: z.enum(POSTER_STATES),
-  kind: z.nullable(z.enum(['certification', 'competition'])),
-  noticeId: z.nullable(Id),
-  title: z.nullable(z.string()),
-  bodyName: z.nullable(z.string()),
-  opensOn: z.nullable(Day),
-  closesOn: z.nullable(Day),
-  withdrawnOn: z.nullable(Day),
-  /** Whether individuals enter here, and not on another site. */
-  entersHere: z.boolean(),
-});
-export type PosterView = z.output<typeof PosterView>;
-
-const PosterCode = line(12);
-const posterParams = z.strictObject({ code: PosterCode });
-
-export const getPoster = endpoint({
-  name: 'getPoster',
-  method: 'GET',
-  path: '/posters/:code',
-  who: 'anybody',
-  params: posterParams,
-  reply: PosterView,
-  refusals: [],
-});
-
-/** Asks to be told the day before it opens and, unless entered by then, the day before it closes. */
-export const askPosterReminder = endpoint({
-  name: 'askPosterReminder',
-  method: 'POST',
-  path: '/posters/:code/reminders',
-  who: 'signed-in',
-  params: posterParams,
-  reply: Done,
-  refusals: ['wrong-state'],
-});
-
-const POSTER_STAFF = ['publisher', 'exam-officer', 'administrator'] as const;
-
-/** As staff hand it out; `link` is what its QR says. */
-const StaffPosterView = z.object({ ...PosterView.shape, noticeId: Id, title: z.string(), link: z.string() });
-export type StaffPosterView = z.output<typeof StaffPosterView>;
-
-export const listPosters = endpoint({
-  name: 'listPosters',
-  method: 'GET',
-  path: '/staff/posters',
-  who: POSTER_STAFF,
-  reply: z.object({ items: z.array(StaffPosterView) }),
-  refusals: [],
-});
-
-/** A4, to print. */
-export const downloadPosterPdf = endpoint({
-  name: 'downloadPosterPdf',
-  method: 'GET',
-  path: '/staff/posters/:code/pdf',
-  who: POSTER_STAFF,
-  kind: 'download',
-  limit: 'heavy',
-  params: posterParams,
-  reply: Bytes,
-  refusals: [],
-});
-
-/** The same as a picture, to send on. */
-export const downloadPosterPng = endpoint({
-  name: 'downloadPosterPng',
-  method: 'GET',
-  path: '/staff/posters/:code/png',
-  who: POSTER_STAFF,
-  kind: 'download',
-  limit: 'heavy',
-  params: posterParams,
-  reply: Bytes,
-  refusals: [],
-});
-
-/** Takes a poster back, or puts it up again; its code stays. */
-export const withdrawPoster = endpoint({
-  name: 'withdrawPoster',
-  method: 'PUT',
-  path: '/staff/posters/:code/withdrawal',
-  who: POSTER_STAFF,
-  params: posterParams,
-  body: z.strictObject({ withdrawn: z.boolean() }),
-  reply: StaffPosterView,
-  refusals: [],
-});
+import { Bytes, ClauseView, Count, Day, Id, IdParams, LevelNumber, PageQuery, Time, line, pageOf } from './fields';
 
 /** A stage as printed, and as announced once it is. */
 const StageView = z.object({
@@ -124,7 +15,7 @@ const StageView = z.object({
 export type StageView = z.output<typeof StageView>;
 
 /** A competition's entry window, stages and place. */
-const ContestView = z.object({
+export const ContestView = z.object({
   noticeId: Id,
   title: z.string(),
   offeringCode: z.string(),
@@ -148,8 +39,8 @@ export const getContest = endpoint({
   refusals: [],
 });
 
-/** Which of the listed groups an entrant belongs to; the printed list ends in 等, so `other` is judged by staff. */
-export const ENTRANT_GROUPS = ['monitor', 'guard', 'property', 'school', 'other'] as const;
+/** The code of a group that the notice lists, or OTHER_GROUP where its list is open; staff judge such an entry. */
+const GroupCode = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(64));
 export const UNIT_TYPES = ['government', 'institution', 'company', 'school', 'other'] as const;
 
 const HeldLevel = z.strictObject({ occupation: line(60), level: LevelNumber });
@@ -165,7 +56,7 @@ const entryFields = {
   sex: z.optional(z.enum(['male', 'female'])),
   /** Absent: the phone known from before. */
   phone: z.optional(z.string().check(z.regex(/^1[3-9]\d{9}$/))),
-  group: z.enum(ENTRANT_GROUPS),
+  group: GroupCode,
   groupNote: z.nullable(line(60)),
   unit: line(80),
   unitType: z.enum(UNIT_TYPES),
@@ -202,10 +93,20 @@ export const getKnownEntrant = endpoint({
   refusals: [],
 });
 
+export const ENTRY_STATES = ['entered', 'withdrawn', 'refused'] as const;
+export type EntryState = (typeof ENTRY_STATES)[number];
+
+/** What staff decided of an entry, with the reason of a refusal; null: nobody has. */
+const Decision = z.nullable(
+  z.object({ verdict: z.enum(['accepted', 'refused']), reason: z.nullable(z.string()), on: Day }),
+);
+
+const HeldLevelView = z.object({ occupation: z.string(), level: LevelNumber });
+
 const EntryView = z.object({
   id: Id,
   version: Count,
-  state: z.enum(['entered', 'withdrawn']),
+  state: z.enum(ENTRY_STATES),
   verdict: z.enum(['eligible', 'needs-review']),
   name: z.string(),
   origin: OriginSchema,
@@ -213,16 +114,19 @@ const EntryView = z.object({
   documentNumberMasked: z.string(),
   documentExpiresOn: z.nullable(Day),
   phoneMasked: z.string(),
-  group: z.enum(ENTRANT_GROUPS),
+  group: GroupCode,
+  /** As the notice words it; null where she says it in her own words. */
+  groupName: z.nullable(z.string()),
   groupNote: z.nullable(z.string()),
   unit: z.string(),
   unitType: z.enum(UNIT_TYPES),
   coach: z.nullable(z.string()),
   unionCard: z.boolean(),
-  levels: z.array(z.object({ occupation: z.string(), level: LevelNumber })),
+  levels: z.array(HeldLevelView),
   training: z.boolean(),
   photoUrl: z.string(),
   enteredOn: Day,
+  decision: Decision,
   contest: ContestView,
 });
 export type EntryView = z.output<typeof EntryView>;
@@ -299,36 +203,107 @@ export const withdrawEntry = endpoint({
 
 const CONTEST_STAFF = ['reviewer', 'exam-officer', 'administrator'] as const;
 
-const StaffEntry = z.object({
+/** What a list from elsewhere does not say is null. */
+const staffEntryFields = {
   id: Id,
   name: z.string(),
-  phone: z.string(),
+  phone: z.nullable(z.string()),
   documentNumberMasked: z.string(),
-  unit: z.string(),
-  group: z.enum(ENTRANT_GROUPS),
+  unit: z.nullable(z.string()),
+  group: z.nullable(GroupCode),
+  groupName: z.nullable(z.string()),
   groupNote: z.nullable(z.string()),
   training: z.boolean(),
   verdict: z.enum(['eligible', 'needs-review']),
-  /** Another live entry holds the same document. */
+  /** An open case says that another account has entered this document. */
   twice: z.boolean(),
-  photoUrl: z.string(),
+  photoUrl: z.nullable(z.string()),
   enteredOn: Day,
-});
-
-/** Live entries, by the time they came; `q` is the beginning of a name or of a unit. */
+  decision: Decision,
+  /** The day on which a list from elsewhere first named her; null: she entered here. */
+  listedOn: z.nullable(Day),
+  listReference: z.nullable(z.string()),
+};
+const StaffEntry = z.object(staffEntryFields);
+/** Live entries, by the time they came; `q` is the beginning of a name or of a unit, `only` those that wait for staff. */
 export const listEntries = endpoint({
   name: 'listEntries',
   method: 'GET',
   path: '/staff/contests/:id/entries',
   who: CONTEST_STAFF,
   params: IdParams,
-  query: z.strictObject({ ...PageQuery, q: z.optional(line(40)) }),
+  query: z.strictObject({ ...PageQuery, q: z.optional(line(40)), only: z.optional(z.enum(['undecided'])) }),
   reply: z.object({
     ...pageOf(StaffEntry).shape,
     contest: ContestView,
-    counts: z.object({ entered: Count, withdrawn: Count, units: Count, training: Count }),
+    counts: z.object({
+      entered: Count,
+      withdrawn: Count,
+      /** Live ones that the rules could not decide and nobody has decided yet. */
+      undecided: Count,
+      units: Count,
+      training: Count,
+      /** Live ones that a list from elsewhere named, and those of them who have a record of their own here. */
+      listed: Count,
+      matched: Count,
+      /** Records kept of a registration elsewhere, and those that say it is handed in. */
+      following: Count,
+      registered: Count,
+    }),
   }),
   refusals: [],
+});
+
+/** One entry in full, as staff judge it; `twins` are the entries of an open case about the same document. */
+const StaffEntryDetail = z.object({
+  ...staffEntryFields,
+  version: Count,
+  state: z.enum(ENTRY_STATES),
+  origin: OriginSchema,
+  documentType: DocumentTypeSchema,
+  documentNumber: z.string(),
+  documentExpiresOn: z.nullable(Day),
+  birthDate: z.nullable(Day),
+  sex: z.nullable(z.enum(['male', 'female'])),
+  unitType: z.nullable(z.enum(UNIT_TYPES)),
+  coach: z.nullable(z.string()),
+  unionCard: z.boolean(),
+  levels: z.array(HeldLevelView),
+  /** By the notice and on the day it was judged; null where a list does not say enough. */
+  assessment: z.nullable(AssessmentView),
+  judgedOn: Day,
+  caseId: z.nullable(Id),
+  twins: z.array(Id),
+  contest: ContestView,
+});
+export type StaffEntryDetail = z.output<typeof StaffEntryDetail>;
+
+export const getStaffEntry = endpoint({
+  name: 'getStaffEntry',
+  method: 'GET',
+  path: '/staff/entries/:id',
+  who: CONTEST_STAFF,
+  params: IdParams,
+  reply: StaffEntryDetail,
+  refusals: [],
+});
+
+/**
+ * Accepts a live entry that the rules could not decide, or refuses any live one with a reason; the entrant is told and,
+ * until closing, may enter again. `version` is the one that staff looked at.
+ */
+export const decideEntry = endpoint({
+  name: 'decideEntry',
+  method: 'PUT',
+  path: '/staff/entries/:id/decision',
+  who: ['reviewer', 'administrator'],
+  params: IdParams,
+  body: z.discriminatedUnion('verdict', [
+    z.strictObject({ verdict: z.literal('accepted'), version: Count }),
+    z.strictObject({ verdict: z.literal('refused'), version: Count, reason: line(200) }),
+  ]),
+  reply: StaffEntryDetail,
+  refusals: ['wrong-state', 'changed-meanwhile'],
 });
 
 export const downloadEntries = endpoint({

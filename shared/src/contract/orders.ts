@@ -193,6 +193,9 @@ const CaseView = z.object({
   kind: z.enum(['document-twice', 'paid-twice', 'paid-late', 'amount-mismatch']),
   applicationId: z.nullable(Id),
   otherApplicationId: z.nullable(Id),
+  /** Entries to a competition, where it is about those. */
+  entryId: z.nullable(Id),
+  otherEntryId: z.nullable(Id),
   orderId: z.nullable(Id),
   amountFen: z.nullable(FenAmount),
   state: z.enum(['open', 'resolved']),

@@ -65,6 +65,7 @@ export const REFUSAL_STATUS = {
   'phone-not-proven': 422,
   'entry-conflict': 409,
   'entry-elsewhere': 409,
+  'entry-here': 409,
   'case-open': 409,
   'document-held': 409,
   // money

@@ -1,21 +1,44 @@
-import type { ENTRANT_GROUPS, PosterState, UNIT_TYPES } from '../contract';
+import type { EntryState, PosterState, RegistrationState, UNIT_TYPES } from '../contract';
 import { dayIn } from './dates';
 import { type Sentence, sentenceOf, textIn, wordOf } from './table';
-
-export const entrantGroupWord = wordOf<(typeof ENTRANT_GROUPS)[number]>(
-  {
-    monitor: '机关、企事业单位的值机监看、管理人员',
-    guard: '与安防工作相关的保安员',
-    property: '与安防工作相关的物业工作人员',
-    school: '开设安防相关专业的院校师生',
-    other: '其他（由工作人员核对）',
-  },
-  '其他',
-);
 
 export const unitTypeWord = wordOf<(typeof UNIT_TYPES)[number]>(
   { government: '机关', institution: '事业单位', company: '企业', school: '院校', other: '其他' },
   '其他',
+);
+
+export const entryStateWord = wordOf<EntryState | 'undecided'>(
+  { entered: '已报名', withdrawn: '已撤回', refused: '未通过', undecided: '等待核对' },
+  '已报名',
+);
+
+export const registrationStateWord = wordOf<RegistrationState>(
+  {
+    preparing: '正在准备',
+    submitted: '已在官网提交',
+    accepted: '官网显示通过',
+    refused: '官网显示未通过',
+    dropped: '不参加了',
+  },
+  '正在准备',
+);
+
+/** What is wrong in one cell of a list from the site where people register; data key: value. */
+export const listProblemSentence = sentenceOf(
+  {
+    'column-missing': '缺少这一列，请对照模板',
+    'column-twice': '这一列出现了两次',
+    'value-missing': '这一格没有填',
+    'not-a-choice': (data) => `“${textIn(data, 'value')}”不在可选的内容里，请对照模板`,
+    'digits-lost': '号码被表格改成了数字，丢了后面的位数，请把该列设为文本',
+    'cell-error': '这一格显示为错误，请改成文字',
+    'document-wrong': (data) => `“${textIn(data, 'value')}”不是这种证件的号码`,
+    'document-twice': '同一证件出现了两次',
+    'name-wrong': (data) => `“${textIn(data, 'value')}”不是姓名`,
+    'phone-wrong': (data) => `“${textIn(data, 'value')}”不是手机号`,
+    'value-long': '内容太长',
+  },
+  '这一格的内容有误',
 );
 
 export const posterStateWord = wordOf<PosterState>(
@@ -38,25 +61,36 @@ export const posterSentence = sentenceOf<PosterState>(
 export const CONTEST_MESSAGE_CODES = [
   'contest-entered',
   'contest-withdrawn',
+  'contest-accepted',
+  'contest-refused',
+  'registration-listed',
   'contest-stage-announced',
   'contest-opens',
   'contest-closes',
 ] as const;
 type ContestMessage = (typeof CONTEST_MESSAGE_CODES)[number];
 
-/** Data keys: title, stage, day, startsAt, place, opensOn, closesOn. */
+/** Data keys: title, stage, day, startsAt, place, opensOn, closesOn, reason. */
 export const CONTEST_MESSAGES: Readonly<Record<ContestMessage, Sentence>> = {
   'contest-entered': (data) => `您已报名“${textIn(data, 'title')}”，截止前可以修改或撤回。`,
   'contest-withdrawn': (data) => `您已撤回“${textIn(data, 'title')}”的报名。`,
+  'contest-accepted': (data) => `您报名的“${textIn(data, 'title')}”已核对通过。`,
+  'contest-refused': (data) =>
+    `您报名的“${textIn(data, 'title')}”没有通过核对。原因：${textIn(data, 'reason')}。截止前可以改正后重新报名。`,
+  'registration-listed': (data) => `主办方的“${textIn(data, 'title')}”报名名单中已有您。`,
   'contest-stage-announced': (data) =>
     `${textIn(data, 'stage')}定于${dayIn(data, 'day')}${textIn(data, 'startsAt')}在${textIn(data, 'place')}举行，请准时参加。`,
   'contest-opens': (data) => `“${textIn(data, 'title')}”${dayIn(data, 'opensOn')}开始报名。`,
-  'contest-closes': (data) => `“${textIn(data, 'title')}”${dayIn(data, 'closesOn')}报名截止，您还没有报名。`,
+  'contest-closes': (data) =>
+    `“${textIn(data, 'title')}”${dayIn(data, 'closesOn')}报名截止，${data['elsewhere'] ? '您还没有记下已在官网提交，请尽快完成。' : '您还没有报名。'}`,
 };
 
 export const CONTEST_TITLES: Readonly<Record<ContestMessage, string>> = {
   'contest-entered': '竞赛报名成功',
   'contest-withdrawn': '竞赛报名已撤回',
+  'contest-accepted': '竞赛报名已核对',
+  'contest-refused': '竞赛报名未通过',
+  'registration-listed': '已在报名名单中',
   'contest-stage-announced': '竞赛安排已公布',
   'contest-opens': '报名即将开始',
   'contest-closes': '报名即将截止',

@@ -1,5 +1,12 @@
 export { calendarContext, calendarKindWord, calendarTitle, calendarTodo } from './calendar';
-export { entrantGroupWord, posterSentence, posterStateWord, unitTypeWord } from './contest';
+export {
+  entryStateWord,
+  listProblemSentence,
+  posterSentence,
+  posterStateWord,
+  registrationStateWord,
+  unitTypeWord,
+} from './contest';
 export {
   dayAndDistanceWords,
   dayAndTimeWords,

@@ -89,6 +89,7 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   'claim-not-found': '没有找到信息一致的现场报名，请核对姓名、证件号码，并确认当时留的是这个手机号',
   'phone-not-proven': '请先绑定手机号，再认领现场报名',
   'entry-conflict': '您已报名这项竞赛，请到“我的报名”查看或修改',
+  'entry-here': '这项竞赛在这里报名，不需要导入外部名单',
   'entry-elsewhere': '这项竞赛不在这里报名，请按通知写明的方式报名',
   'document-held': '同一证件已有另一份有效的申报，只能通过一份，请先处理另一份',
   'case-open': '该申报有待处理的核查事项，处理后才能通过',

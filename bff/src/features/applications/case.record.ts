@@ -16,6 +16,8 @@ export const caseRecord = record(
     kind: word<CaseKind>(),
     applicationId: nullable(ref()),
     otherApplicationId: nullable(ref()),
+    entryId: nullable(ref()),
+    otherEntryId: nullable(ref()),
     orderId: nullable(ref()),
     attemptId: nullable(ref()),
     amountFen: nullable(fenAmount()),
@@ -31,6 +33,8 @@ export const caseRecord = record(
       ix_open_case_body: ['bodyId', 'state', 'openedAt'],
       ix_open_case_application: ['applicationId', 'state'],
       ix_open_case_other: ['otherApplicationId', 'state'],
+      ix_open_case_entry: ['entryId', 'state'],
+      ix_open_case_other_entry: ['otherEntryId', 'state'],
     },
   },
 );

@@ -9,6 +9,9 @@ export type CaseCause = {
   readonly kind: CaseKind;
   readonly applicationId: string | null;
   readonly otherApplicationId?: string;
+  /** Entries to a competition, where it is about those. */
+  readonly entryId?: string;
+  readonly otherEntryId?: string;
   readonly orderId?: string;
   readonly attemptId?: string;
   readonly amountFen?: Case['amountFen'];
@@ -19,6 +22,8 @@ export async function openCase(h: Handle, cause: CaseCause, nowMs: number): Prom
   const row: Case = {
     id: newId(),
     otherApplicationId: null,
+    entryId: null,
+    otherEntryId: null,
     orderId: null,
     attemptId: null,
     amountFen: null,
@@ -45,6 +50,18 @@ export const openCasesOf = (h: Handle, applicationId: string): Promise<Case[]> =
     ],
     order: { openedAt: 'ASC', id: 'ASC' },
   });
+
+/** Open cases that name one of these entries to a competition on either side. */
+export const openCasesOfEntries = (h: Handle, entryIds: readonly string[]): Promise<Case[]> =>
+  entryIds.length === 0
+    ? Promise.resolve([])
+    : h.repo(caseRecord).find({
+        where: [
+          { entryId: In([...entryIds]), state: 'open' },
+          { otherEntryId: In([...entryIds]), state: 'open' },
+        ],
+        order: { id: 'ASC' },
+      });
 
 /** How many open cases each application has. */
 export async function countOpenCases(

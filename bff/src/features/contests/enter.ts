@@ -4,7 +4,7 @@ import { type Context, refuse } from '../../platform/http';
 import { accountNotified, hasConsented, loadAccount } from '../accounts';
 import { openCase } from '../applications';
 import type { Contest } from './contest';
-import type { Entry } from './contest.record';
+import type { Entry, OwnEntry } from './contest.record';
 import { knownEntrant, openEntrant } from './entrant';
 import { changeEntryIf, findByAccountKey, findByDocumentKey, insertEntry } from './entry.repository';
 import { accountKeyOf } from './entry-keys';
@@ -15,7 +15,7 @@ type Given = {
   readonly accountId: string;
   readonly contest: Contest;
   readonly body: EntryBody;
-  readonly photo: Entry['photo'] | null;
+  readonly photo: OwnEntry['photo'] | null;
 };
 
 /** Enters somebody; returns the entry's id. Refuses by the window, `entry-elsewhere`, `entry-conflict`, and `judgeEntry`. */
@@ -41,6 +41,9 @@ export async function enter(c: Context, given: Given): Promise<string> {
     enteredOn: c.now.day,
     enteredAt: c.now.ms,
     withdrawnAt: null,
+    listedOn: null,
+    listReference: null,
+    phoneIndex: null,
   };
   await takeDocument(c, row, async (documentKey) => {
     await insertEntry(c.h, { ...row, documentKey }).catch((error: unknown) => {
@@ -56,7 +59,7 @@ export async function enter(c: Context, given: Given): Promise<string> {
 }
 
 /** Replaces what a live entry says. Refuses `changed-meanwhile`, `wrong-state`, and what `enter` refuses. */
-export async function change(c: Context, given: Given & { row: Entry; version: number }): Promise<void> {
+export async function change(c: Context, given: Given & { row: OwnEntry; version: number }): Promise<void> {
   const { row, version } = given;
   await refuseUnlessOpen(c, given);
   if (row.state !== 'entered') refuse('wrong-state', { state: row.state });
@@ -69,7 +72,7 @@ export async function change(c: Context, given: Given & { row: Entry; version: n
 }
 
 /** Steps back until closing; she may enter again. */
-export async function withdraw(c: Context, contest: Contest, row: Entry): Promise<void> {
+export async function withdraw(c: Context, contest: Contest, row: OwnEntry): Promise<void> {
   refuseOutside(c, contest);
   const set = { state: 'withdrawn' as const, accountKey: null, documentKey: null, withdrawnAt: c.now.ms };
   if (!(await changeEntryIf(c.h, { id: row.id, version: row.version }, set)))
@@ -85,7 +88,7 @@ async function refuseUnlessOpen(c: Context, { contest, accountId }: Given): Prom
   if (!hasConsented(await loadAccount(c.h, accountId))) refuse('consent-needed');
 }
 
-function refuseOutside(c: Context, { notice }: Contest): void {
+export function refuseOutside(c: Context, { notice }: Contest): void {
   const { opensOn, closesOn } = entrySpanOf(notice);
   const windows = [{ kind: 'application' as const, opens: opensOn, closes: closesOn }];
   const outside = withinWindow(windows, 'application', c.now.day);
@@ -109,7 +112,8 @@ async function takeDocument(
   }
   await write(null);
   const holder = await findByDocumentKey(c.h, row.documentKey);
-  const pair = holder ? [holder.id, row.id].toSorted() : [row.id];
-  const caseKey = `document-twice:entry:${pair.join(':')}`;
-  await openCase(c.h, { caseKey, bodyId: row.bodyId, kind: 'document-twice', applicationId: null }, c.now.ms);
+  const [entryId = row.id, otherEntryId] = holder ? [holder.id, row.id].toSorted() : [row.id];
+  const caseKey = `document-twice:entry:${entryId}:${otherEntryId ?? ''}`;
+  const about = { applicationId: null, entryId, ...(otherEntryId ? { otherEntryId } : {}) };
+  await openCase(c.h, { caseKey, bodyId: row.bodyId, kind: 'document-twice', ...about }, c.now.ms);
 }

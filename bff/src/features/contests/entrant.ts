@@ -3,7 +3,7 @@ import type { Crypto } from '../../platform/crypto';
 import type { Handle } from '../../platform/db';
 import { loadAccount, phoneOf } from '../accounts';
 import { type Candidate, listOwnApplications, openCandidate } from '../applications';
-import type { Entry } from './contest.record';
+import type { Entry, OwnEntry } from './contest.record';
 import { listOwnEntries } from './entry.repository';
 
 /** What is known of an entrant, in the clear; the photo of an earlier entry only, for colours differ by notice. */
@@ -16,8 +16,14 @@ export const placeOf = (id: string, column: 'documentNumber' | 'phone') => ({
   row: id,
 });
 
-/** An entry, opened. */
-export function openEntrant(crypto: Crypto, row: Entry) {
+/** The number and phone of an entry, opened; a list may give no phone. */
+export const openSecrets = (crypto: Crypto, row: Pick<Entry, 'id' | 'documentNumber' | 'phone'>) => ({
+  documentNumber: crypto.decryptField(placeOf(row.id, 'documentNumber'), row.documentNumber),
+  phone: row.phone === null ? null : crypto.decryptField(placeOf(row.id, 'phone'), row.phone),
+});
+
+/** An entry made here, opened. */
+export function openEntrant(crypto: Crypto, row: OwnEntry) {
   return {
     name: row.name,
     origin: row.origin,

@@ -1,17 +1,20 @@
-import type { EntryView, StaffEntryView } from '@jikaotong/shared/contract';
+import { AssessmentView, type EntryView, type StaffEntryDetail, type StaffEntryView } from '@jikaotong/shared/contract';
+import { entrantGroupName } from '@jikaotong/shared/notice';
 import { maskNumber, maskPhone } from '@jikaotong/shared/rules/identity';
 import type { Context } from '../../platform/http';
+import { openCasesOfEntries } from '../applications';
+import { loadNoticeVersion } from '../notices';
 import { type Contest, loadContest, presentContest } from './contest';
-import type { Entry } from './contest.record';
-import { openEntrant } from './entrant';
+import { type Entry, type OwnEntry, madeHere } from './contest.record';
+import { openSecrets } from './entrant';
+import { assessEntry } from './judge-entry';
+
+type Seen = Pick<Context, 'h' | 'now' | 'ports'>;
 
 /** An entry as its owner sees it. */
-export async function presentEntry(
-  c: Pick<Context, 'h' | 'now' | 'ports'>,
-  row: Entry,
-  contest?: Contest,
-): Promise<EntryView> {
-  const { documentNumber, phone } = openEntrant(c.ports.crypto, row);
+export async function presentEntry(c: Seen, row: OwnEntry): Promise<EntryView> {
+  const contest = await loadContest(c, row.noticeId);
+  const { documentNumber, phone } = openSecrets(c.ports.crypto, row);
   return {
     id: row.id,
     version: row.version,
@@ -22,8 +25,9 @@ export async function presentEntry(
     documentType: row.documentType,
     documentNumberMasked: maskNumber(documentNumber),
     documentExpiresOn: row.documentExpiresOn,
-    phoneMasked: maskPhone(phone),
+    phoneMasked: phone === null ? '' : maskPhone(phone),
     group: row.entrantGroup,
+    groupName: entrantGroupName(contest.rule, row.entrantGroup),
     groupNote: row.groupNote,
     unit: row.unit,
     unitType: row.unitType,
@@ -33,13 +37,59 @@ export async function presentEntry(
     training: row.training,
     photoUrl: c.ports.files.link(row.photo.fileId),
     enteredOn: row.enteredOn,
-    contest: await presentContest(c.h, contest ?? (await loadContest(c, row.noticeId)), c.now.day),
+    decision: decisionOf(row),
+    contest: await presentContest(c.h, contest, c.now.day),
   };
 }
 
-/** An entry as staff see it. */
-export function presentStaffEntry({ ports }: Pick<Context, 'ports'>, row: Entry): StaffEntryView {
-  const { documentNumber, phone } = openEntrant(ports.crypto, row);
+/** Entries as staff see them in the list. */
+export async function presentStaffEntries(
+  c: Seen,
+  contest: Contest,
+  rows: readonly Entry[],
+): Promise<StaffEntryView[]> {
+  const cases = await openCasesOfEntries(
+    c.h,
+    rows.map(({ id }) => id),
+  );
+  const twice = new Set(cases.flatMap(({ entryId, otherEntryId }) => [entryId, otherEntryId]));
+  return rows.map((row) => presentStaffEntry(c, contest, row, twice.has(row.id)));
+}
+
+/** One entry in full, with what the rules say of it by the version of the notice that it was judged by. */
+export async function presentDetail(c: Seen, row: Entry): Promise<StaffEntryDetail> {
+  const contest = await loadContest(c, row.noticeId);
+  const cases = await openCasesOfEntries(c.h, [row.id]);
+  const { notice } = await loadNoticeVersion(c.h, row.noticeVersionId);
+  const own = madeHere(row);
+  const judgedOn = row.judgedOn ?? row.enteredOn;
+  const judged = own && assessEntry({ notice, offeringCode: row.offeringCode }, { ...own, judgedOn });
+  return {
+    ...presentStaffEntry(c, contest, row, cases.length > 0),
+    version: row.version,
+    state: row.state,
+    origin: row.origin,
+    documentType: row.documentType,
+    documentNumber: openSecrets(c.ports.crypto, row).documentNumber,
+    documentExpiresOn: row.documentExpiresOn,
+    birthDate: row.birthDate,
+    sex: row.sex,
+    unitType: row.unitType,
+    coach: row.coach,
+    unionCard: row.unionCard,
+    levels: levelsOf(row),
+    assessment: judged && AssessmentView.parse(judged),
+    judgedOn,
+    caseId: cases[0]?.id ?? null,
+    twins: cases
+      .flatMap(({ entryId, otherEntryId }) => [entryId, otherEntryId])
+      .filter((id): id is string => id !== null && id !== row.id),
+    contest: await presentContest(c.h, contest, c.now.day),
+  };
+}
+
+function presentStaffEntry({ ports }: Seen, contest: Contest, row: Entry, twice: boolean): StaffEntryView {
+  const { documentNumber, phone } = openSecrets(ports.crypto, row);
   return {
     id: row.id,
     name: row.name,
@@ -47,14 +97,21 @@ export function presentStaffEntry({ ports }: Pick<Context, 'ports'>, row: Entry)
     documentNumberMasked: maskNumber(documentNumber),
     unit: row.unit,
     group: row.entrantGroup,
+    groupName: row.entrantGroup === null ? null : entrantGroupName(contest.rule, row.entrantGroup),
     groupNote: row.groupNote,
     training: row.training,
     verdict: row.verdict,
-    twice: row.documentKey === null,
-    photoUrl: ports.files.link(row.photo.fileId),
+    twice,
+    photoUrl: row.photo && ports.files.link(row.photo.fileId),
     enteredOn: row.enteredOn,
+    decision: decisionOf(row),
+    listedOn: row.listedOn,
+    listReference: row.listReference,
   };
 }
 
-const levelsOf = (row: Entry): EntryView['levels'] =>
+const decisionOf = ({ decision, decisionReason, decidedOn }: Entry): EntryView['decision'] =>
+  decision && decidedOn ? { verdict: decision, reason: decisionReason, on: decidedOn } : null;
+
+const levelsOf = (row: Pick<Entry, 'levels'>): EntryView['levels'] =>
   row.levels.map(({ occupation, level }) => ({ occupation, level }));

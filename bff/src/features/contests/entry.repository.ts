@@ -1,18 +1,27 @@
 import type { StageCode } from '@jikaotong/shared/notice';
-import { Like, MoreThan } from 'typeorm';
+import { In, IsNull, Like, MoreThan, Not } from 'typeorm';
 import { type Handle, insert, newId, updateWhere } from '../../platform/db';
-import { type AnnouncedStage, type Entry, entryRecord, stageRecord } from './contest.record';
+import { type AnnouncedStage, type Entry, type OwnEntry, entryRecord, madeHere, stageRecord } from './contest.record';
 
-export type { Entry } from './contest.record';
+export type { Entry, OwnEntry } from './contest.record';
 
 export const insertEntry = (h: Handle, entry: Entry): Promise<void> => insert(h, entryRecord, entry);
 
-/** One's own; anybody else's does not exist. */
-export const findOwnEntry = (h: Handle, accountId: string, id: string): Promise<Entry | null> =>
-  h.repo(entryRecord).findOneBy({ id, accountId });
+/** One's own, made here; anybody else's does not exist. */
+export async function findOwnEntry(h: Handle, accountId: string, id: string): Promise<OwnEntry | null> {
+  const row = await h.repo(entryRecord).findOneBy({ id, accountId });
+  return row && madeHere(row);
+}
 
-export const listOwnEntries = (h: Handle, accountId: string): Promise<Entry[]> =>
-  h.repo(entryRecord).find({ where: { accountId }, order: { id: 'DESC' }, take: 50 });
+export async function listOwnEntries(h: Handle, accountId: string): Promise<OwnEntry[]> {
+  const where = { accountId, listedOn: IsNull() };
+  const rows = await h.repo(entryRecord).find({ where, order: { id: 'DESC' }, take: 50 });
+  return rows.flatMap((row) => madeHere(row) ?? []);
+}
+
+/** An entry of one of these bodies; any other does not exist. */
+export const findStaffEntry = (h: Handle, bodyIds: readonly string[], id: string): Promise<Entry | null> =>
+  h.repo(entryRecord).findOneBy({ id, bodyId: In([...bodyIds]) });
 
 export const findByAccountKey = (h: Handle, accountKey: string): Promise<Entry | null> =>
   h.repo(entryRecord).findOneBy({ accountKey });
@@ -32,9 +41,14 @@ export const changeEntryIf = async (
 export function listLiveEntries(
   h: Handle,
   noticeId: string,
-  page: { q: string | null; after: string | null; limit: number },
+  page: { q: string | null; only: 'undecided' | null; after: string | null; limit: number },
 ): Promise<Entry[]> {
-  const live = { noticeId, state: 'entered' as const, ...(page.after === null ? {} : { id: MoreThan(page.after) }) };
+  const live = {
+    noticeId,
+    state: 'entered' as const,
+    ...(page.only === null ? {} : { verdict: 'needs-review' as const, decision: IsNull(), listedOn: IsNull() }),
+    ...(page.after === null ? {} : { id: MoreThan(page.after) }),
+  };
   const begins = page.q === null ? null : Like(`${page.q.replace(/[%_\\]/g, '')}%`);
   return h.repo(entryRecord).find({
     where:
@@ -49,28 +63,41 @@ export function listLiveEntries(
   });
 }
 
-/** How many entered, stepped back, come from how many units, and want the training. */
+/** Everybody whom a list from elsewhere has named, also those whom it does not name any more. */
+export const listedEntries = (h: Handle, noticeId: string): Promise<Entry[]> =>
+  h.repo(entryRecord).find({ where: { noticeId, listedOn: Not(IsNull()) }, order: { id: 'ASC' } });
+
+/** How many entered, wait for a decision, stepped back, come from how many units, and want the training. */
 export async function countEntries(h: Handle, noticeId: string) {
-  const [row] = await h.query<Record<'entered' | 'withdrawn' | 'units' | 'training', number | string | null>>(
-    `SELECT SUM(CASE WHEN state = 'entered' THEN 1 ELSE 0 END) AS entered,
+  const live = (also: string) => `SUM(CASE WHEN state = 'entered' ${also} THEN 1 ELSE 0 END)`;
+  const [row] = await h.query<Partial<Record<(typeof COUNTS)[number], number | string | null>>>(
+    `SELECT ${live('')} AS entered,
             SUM(CASE WHEN state = 'withdrawn' THEN 1 ELSE 0 END) AS withdrawn,
+            ${live("AND verdict = 'needs-review' AND decision IS NULL AND listed_on IS NULL")} AS undecided,
             COUNT(DISTINCT CASE WHEN state = 'entered' THEN unit END) AS units,
-            SUM(CASE WHEN state = 'entered' AND training THEN 1 ELSE 0 END) AS training
+            ${live('AND training')} AS training,
+            ${live('AND listed_on IS NOT NULL')} AS listed,
+            ${live('AND listed_on IS NOT NULL AND account_id IS NOT NULL')} AS matched
      FROM contest_entry WHERE notice_id = ?`,
     [noticeId],
   );
+  const count = (name: (typeof COUNTS)[number]) => Number(row?.[name] ?? 0);
   return {
-    entered: Number(row?.entered ?? 0),
-    withdrawn: Number(row?.withdrawn ?? 0),
-    units: Number(row?.units ?? 0),
-    training: Number(row?.training ?? 0),
+    entered: count('entered'),
+    withdrawn: count('withdrawn'),
+    undecided: count('undecided'),
+    units: count('units'),
+    training: count('training'),
+    listed: count('listed'),
+    matched: count('matched'),
   };
 }
+const COUNTS = ['entered', 'withdrawn', 'undecided', 'units', 'training', 'listed', 'matched'] as const;
 
 /** Who entered and has not stepped back. */
 export async function entrantsOf(h: Handle, noticeId: string): Promise<string[]> {
   const rows = await h.repo(entryRecord).find({ where: { noticeId, state: 'entered' }, select: { accountId: true } });
-  return rows.map(({ accountId }) => accountId);
+  return rows.flatMap(({ accountId }) => accountId ?? []);
 }
 
 export const stagesOf = (h: Handle, noticeId: string): Promise<AnnouncedStage[]> =>

@@ -7,7 +7,7 @@ import { change, enter, withdraw } from './enter';
 import { knownEntrant } from './entrant';
 import { accountKeyOf } from './entry-keys';
 import { presentEntry } from './entry.presenter';
-import { type Entry, findByAccountKey, findOwnEntry, listOwnEntries } from './entry.repository';
+import { type OwnEntry, findByAccountKey, findOwnEntry, listOwnEntries } from './entry.repository';
 
 type Own = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
 
@@ -73,7 +73,7 @@ const stepBack = command(contract.withdrawEntry, {
 
 export const routes = [get, known, create, listMine, getMine, save, stepBack];
 
-const loadOwn = async (c: Own, id: string): Promise<Entry> =>
+const loadOwn = async (c: Own, id: string): Promise<OwnEntry> =>
   (await findOwnEntry(c.h, c.actor.accountId, id)) ?? refuse('not-found');
 
 async function presentOwn(c: Own, id: string) {

@@ -1,9 +1,10 @@
 import type { Feature } from '../../platform/http';
 import { listNoticeRows } from '../notices';
-import { entryRecord, posterRecord, stageRecord } from './contest.record';
+import { entryRecord, posterRecord, registrationRecord, stageRecord } from './contest.record';
 import { routes as entryRoutes } from './entry.routes';
 import { ensurePoster } from './poster.repository';
 import { routes as posterRoutes } from './poster.routes';
+import { routes as registrationRoutes } from './registration.routes';
 import { jobs } from './reminder.job';
 import { routes as staffRoutes } from './staff.routes';
 
@@ -15,11 +16,10 @@ export { listOwnEntries, stagesOf } from './entry.repository';
 /** The public code of every notice, and entries of individuals to competitions. */
 export const feature: Feature = {
   name: 'contests',
-  records: [posterRecord, entryRecord, stageRecord],
-  routes: [...posterRoutes, ...entryRoutes, ...staffRoutes],
+  records: [posterRecord, entryRecord, stageRecord, registrationRecord],
+  routes: [...posterRoutes, ...entryRoutes, ...registrationRoutes, ...staffRoutes],
   jobs,
   start: async (c) => {
-    for (const { id } of await listNoticeRows(c.h, {}, { after: null, limit: 1000 }))
-      await ensurePoster(c.h, id, c.now.ms);
+    for (const { id } of await listNoticeRows(c.h)) await ensurePoster(c.h, id, c.now.ms);
   },
 };

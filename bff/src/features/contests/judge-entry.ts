@@ -1,16 +1,18 @@
 import type { BodyOf, contests as contract } from '@jikaotong/shared/contract';
-import { assess } from '@jikaotong/shared/rules/eligibility';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import { type ContestRule, OTHER_GROUP, entrantGroupName } from '@jikaotong/shared/notice';
+import { type Assessment, assess } from '@jikaotong/shared/rules/eligibility';
 import { normaliseName, normaliseNumber } from '@jikaotong/shared/rules/identity';
 import { type Context, refuse } from '../../platform/http';
 import { completedByNumber, identityFaults, missingDetails, photoFaults } from '../applications';
 import { documentIndexOf } from '../persons';
 import type { Contest } from './contest';
-import type { Entry } from './contest.record';
+import type { OwnEntry } from './contest.record';
 import { type Known, placeOf } from './entrant';
 import { documentKeyOf } from './entry-keys';
 
 export type EntryBody = BodyOf<typeof contract.enterContest>;
-type Photo = Entry['photo'];
+type Photo = OwnEntry['photo'];
 
 /**
  * Judges an entry on a day and gives its columns; what is left out is taken from what is known. Refuses in this order:
@@ -21,7 +23,9 @@ export function judgeEntry(
   given: { id: string; contest: Contest; body: EntryBody; known: Known; photo: Photo | null },
 ) {
   const { id, contest, body, known } = given;
-  const { notice, offeringCode } = contest;
+  const { notice, rule } = contest;
+  if (!isGroup(rule, body.group)) refuse('details-missing', { missing: ['group'] });
+  if (body.group === OTHER_GROUP && body.groupNote === null) refuse('details-missing', { missing: ['groupNote'] });
   const candidate = candidateOf(c, body, known);
   const missing = missingDetails(candidate);
   if (missing.length > 0) refuse('details-missing', { missing });
@@ -34,8 +38,7 @@ export function judgeEntry(
   const faults = identityFaults(candidate, { matrix: notice.identity, ...days });
   if (faults.length > 0) refuse('identity-refused', { faults });
 
-  const facts = { birthDate, sex, declared: { [LISTED_GROUP]: body.group !== 'other' } };
-  const assessment = assess({ notice, offeringCode, facts, on: c.now.day });
+  const assessment = assessEntry(contest, { birthDate, sex, entrantGroup: body.group, judgedOn: c.now.day });
   if (assessment.verdict === 'ineligible') return refuse('not-eligible', { assessment });
   if (assessment.verdict === 'undecided') return refuse('facts-missing', { missing: assessment.missing });
 
@@ -66,8 +69,28 @@ export function judgeEntry(
     training: body.training,
     photo,
     noticeVersionId: contest.version.id,
+    judgedOn: c.now.day,
+    // decided of what was entered before
+    decision: null,
+    decisionReason: null,
+    decidedOn: null,
+    decidedBy: null,
   };
 }
+
+/** What the rules say of an entrant on a day. */
+export const assessEntry = (
+  { notice, offeringCode }: Pick<Contest, 'notice' | 'offeringCode'>,
+  given: { birthDate: LocalDate; sex: 'male' | 'female'; entrantGroup: string; judgedOn: LocalDate },
+): Assessment => {
+  const { birthDate, sex, entrantGroup, judgedOn } = given;
+  const facts = { birthDate, sex, declared: { [LISTED_GROUP]: entrantGroup !== OTHER_GROUP } };
+  return assess({ notice, offeringCode, facts, on: judgedOn });
+};
+
+/** Whether the notice lists the group, or leaves its list open. */
+const isGroup = (rule: ContestRule, group: string): boolean =>
+  group === OTHER_GROUP ? rule.entrantGroups?.open.value !== false : entrantGroupName(rule, group) !== null;
 
 /** The statement under which notices list who may enter. */
 const LISTED_GROUP = 'listed-group';

@@ -1,4 +1,4 @@
-import { contests as contract } from '@jikaotong/shared/contract';
+import { posters as contract } from '@jikaotong/shared/contract';
 import { type Actor, type Context, action, bodiesOf, command, download, query, refuse } from '../../platform/http';
 import { findNotice, listNoticeRows } from '../notices';
 import { presentPoster, printedPoster, unknownPoster } from './poster.presenter';
@@ -23,9 +23,7 @@ const remind = command(contract.askPosterReminder, {
 
 const list = query(contract.listPosters, async (c) => {
   const bodyIds = bodiesOf(c.actor, contract.listPosters.who);
-  const notices = (
-    await Promise.all(bodyIds.map((bodyId) => listNoticeRows(c.h, { bodyId }, { after: null, limit: 200 })))
-  ).flat();
+  const notices = (await Promise.all(bodyIds.map((bodyId) => listNoticeRows(c.h, { bodyId })))).flat();
   const posters = await postersOf(
     c.h,
     notices.map(({ id }) => id),

@@ -8,6 +8,7 @@ import { findByAccountKey } from './entry.repository';
 import { accountKeyOf } from './entry-keys';
 import { presentPoster } from './poster.presenter';
 import { findPoster } from './poster.repository';
+import { findRegistration } from './registration.repository';
 
 const OPENS = 'contest-opens-reminder';
 const CLOSES = 'contest-closes-reminder';
@@ -46,7 +47,9 @@ const closesJob = jobHandler(CLOSES, Payload, (j, { code, accountId }) =>
     const view = poster && (await presentPoster(c, poster));
     if (view?.state !== 'open') return;
     if (await findByAccountKey(c.h, accountKeyOf(view.noticeId, accountId))) return;
-    const data = { title: view.title, closesOn: view.closesOn };
+    const registration = await findRegistration(c.h, accountKeyOf(view.noticeId, accountId));
+    if (registration && registration.state !== 'preparing') return;
+    const data = { title: view.title, closesOn: view.closesOn, elsewhere: registration ? 'yes' : null };
     await c.emit(accountNotified({ accountId, code: 'contest-closes', data }));
   }),
 );

@@ -1,41 +1,56 @@
-import { contests as contract } from '@jikaotong/shared/contract';
-import { documentTypeWord, entrantGroupWord, levelWord, sexWord, unitTypeWord } from '@jikaotong/shared/words';
-import { DEFAULT_PAGE, action, cursorIn, download, pageOf, query } from '../../platform/http';
+import { type Role, contests as contract } from '@jikaotong/shared/contract';
+import { type ContestRule, entrantGroupName } from '@jikaotong/shared/notice';
+import { documentTypeWord, levelWord, sexWord, unitTypeWord } from '@jikaotong/shared/words';
+import {
+  type Actor,
+  type Context,
+  DEFAULT_PAGE,
+  action,
+  bodiesOf,
+  download,
+  lastSeen,
+  pageOf,
+  query,
+  refuse,
+} from '../../platform/http';
 import { type Column, writeSheet } from '../../platform/sheets';
 import { accountNotified } from '../accounts';
 import { loadStaffContest, presentContest } from './contest';
-import { openEntrant } from './entrant';
-import { type Entry, countEntries, entrantsOf, listLiveEntries, putStage } from './entry.repository';
-import { presentStaffEntry } from './entry.presenter';
+import { openSecrets } from './entrant';
+import { type Entry, countEntries, entrantsOf, findStaffEntry, listLiveEntries, putStage } from './entry.repository';
+import { decideEntry } from './decide-entry';
+import { presentDetail, presentStaffEntries } from './entry.presenter';
+import { countRegistrations } from './registration.repository';
 
 const list = query(contract.listEntries, async (c) => {
   const contest = await loadStaffContest(c, c.input.params.id, contract.listEntries.who);
-  const { q = null, cursor, limit = DEFAULT_PAGE } = c.input.query;
-  const [last] = cursorIn(cursor, 1) ?? [];
-  const after = last === undefined ? null : String(last);
-  const rows = await listLiveEntries(c.h, contest.notice.id, { q, after, limit: limit + 1 });
+  const { q = null, only = null, cursor, limit = DEFAULT_PAGE } = c.input.query;
+  const rows = await listLiveEntries(c.h, contest.notice.id, { q, only, after: lastSeen(cursor), limit: limit + 1 });
   const { items, next } = pageOf(rows, limit, (row) => [row.id]);
   return {
-    items: items.map((row) => presentStaffEntry(c, row)),
+    items: await presentStaffEntries(c, contest, items),
     next,
     contest: await presentContest(c.h, contest, c.now.day),
-    counts: await countEntries(c.h, contest.notice.id),
+    counts: {
+      ...(await countEntries(c.h, contest.notice.id)),
+      ...(await countRegistrations(c.h, contest.notice.id)),
+    },
   };
 });
 
 const sheet = download(contract.downloadEntries, {
   find: async (c) => {
-    const { notice } = await loadStaffContest(c, c.input.params.id, contract.downloadEntries.who);
-    const rows = await listLiveEntries(c.h, notice.id, { q: null, after: null, limit: MOST });
+    const { notice, rule } = await loadStaffContest(c, c.input.params.id, contract.downloadEntries.who);
+    const rows = await listLiveEntries(c.h, notice.id, { q: null, only: null, after: null, limit: MOST });
     c.audit('contest-entries-exported', { noticeId: notice.id }, { count: rows.length });
-    return { title: notice.title.value, rows };
+    return { title: notice.title.value, rule, rows };
   },
-  render: async (o, { title, rows }) => ({
+  render: async (o, { title, rule, rows }) => ({
     bytes: await writeSheet({
       title: '参赛选手名单',
       notes: [title],
       columns: COLUMNS,
-      rows: rows.map((row, at) => cellsOf(row, at, openEntrant(o.ports.crypto, row))),
+      rows: rows.map((row, at) => cellsOf(row, at, { rule, ...openSecrets(o.ports.crypto, row) })),
     }),
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     name: '参赛选手名单.xlsx',
@@ -59,7 +74,26 @@ const announce = action(contract.announceStage, {
   },
 });
 
-export const routes = [list, sheet, announce];
+const detail = query(contract.getStaffEntry, async (c) =>
+  presentDetail(c, await loadStaffEntry(c, contract.getStaffEntry.who)),
+);
+
+const decide = action(contract.decideEntry, {
+  handle: async (c) => {
+    const row = await loadStaffEntry(c, contract.decideEntry.who);
+    await decideEntry(c, row, { ...c.input.body, byAccountId: c.actor.accountId });
+    return presentDetail(c, await loadStaffEntry(c, contract.decideEntry.who));
+  },
+});
+
+export const routes = [list, sheet, announce, detail, decide];
+
+async function loadStaffEntry(
+  c: Pick<Context, 'h'> & { actor: Actor; input: { params: { id: string } } },
+  roles: readonly Role[],
+): Promise<Entry> {
+  return (await findStaffEntry(c.h, bodiesOf(c.actor, roles), c.input.params.id)) ?? refuse('not-found');
+}
 
 const MOST = 10_000;
 
@@ -78,6 +112,7 @@ const KEYS = {
   unionCard: '工会会员互助服务卡',
   levels: '已有职业技能等级',
   training: '参加赛前培训',
+  listReference: '官网报名编号',
 } as const;
 type Key = keyof typeof KEYS;
 
@@ -97,25 +132,29 @@ const COLUMNS = [
   column('unionCard', 12),
   column('levels', 32),
   column('training', 12),
+  column('listReference', 20),
 ];
 
-const cellsOf = (row: Entry, at: number, clear: ReturnType<typeof openEntrant>): Record<Key, string> => ({
+type Clear = ReturnType<typeof openSecrets> & { readonly rule: ContestRule };
+
+const cellsOf = (row: Entry, at: number, { rule, documentNumber, phone }: Clear): Record<Key, string> => ({
   number: String(at + 1),
   name: row.name,
-  sex: sexWord(row.sex),
-  birthDate: row.birthDate,
+  sex: row.sex === null ? '' : sexWord(row.sex),
+  birthDate: row.birthDate ?? '',
   documentType: documentTypeWord(row.documentType),
-  documentNumber: clear.documentNumber,
-  phone: clear.phone,
-  unit: row.unit,
-  unitType: unitTypeWord(row.unitType),
-  group: row.groupNote === null ? entrantGroupWord(row.entrantGroup) : row.groupNote,
+  documentNumber,
+  phone: phone ?? '',
+  unit: row.unit ?? '',
+  unitType: row.unitType === null ? '' : unitTypeWord(row.unitType),
+  group: row.groupNote ?? (row.entrantGroup === null ? null : entrantGroupName(rule, row.entrantGroup)) ?? '',
   coach: row.coach ?? '',
   unionCard: yes(row.unionCard),
   levels: row.levels
     .map(({ occupation, level }) => `${occupation}${level === null ? '' : levelWord(level)}`)
     .join('、'),
   training: yes(row.training),
+  listReference: row.listReference ?? '',
 });
 
 const yes = (value: boolean): string => (value ? '是' : '否');

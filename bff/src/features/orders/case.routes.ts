@@ -85,6 +85,8 @@ const presentCase = (row: Case, refund: RefundState | null): CaseView => ({
   kind: row.kind,
   applicationId: row.applicationId,
   otherApplicationId: row.otherApplicationId,
+  entryId: row.entryId,
+  otherEntryId: row.otherEntryId,
   orderId: row.orderId,
   amountFen: row.amountFen,
   state: row.state,

@@ -9,6 +9,8 @@ export type Migration = { readonly name: string; up(schema: Schema): Promise<voi
 export type Schema = {
   table<const C extends Columns>(name: string, columns: C, keys?: TableKeys<keyof C & string>): Promise<void>;
   addColumns(table: string, columns: Columns): Promise<void>;
+  /** Lets columns that exist be null from now on. */
+  allowNull(table: string, columns: readonly string[]): Promise<void>;
   addIndex(table: string, name: string, columns: readonly string[], unique?: 'unique'): Promise<void>;
   readonly runner: QueryRunner;
 };
@@ -21,6 +23,16 @@ export const schemaOn = (runner: QueryRunner): Schema => ({
       table,
       Object.entries(columns).map(([name, column]) => new TableColumn(columnOf(name, column))),
     ),
+  allowNull: async (table, columns) => {
+    for (const column of columns) {
+      // as it stands in the database, or MariaDB would drop the column and add it anew
+      const found = (await runner.getTable(table))?.findColumnByName(snakeCase(column));
+      if (!found) throw new Error(`${table} has no ${column}`);
+      const relaxed = found.clone();
+      relaxed.isNullable = true;
+      await runner.changeColumn(table, found, relaxed);
+    }
+  },
   addIndex: (table, name, columns, unique) =>
     runner.createIndex(
       table,

@@ -12,3 +12,4 @@ export {
   writeScoreSheet,
 } from './score-sheet';
 export { type SheetTemplate, writeSheet } from './write-sheet';
+export { workbookOfCsv } from './workbook-of-csv';

@@ -1,6 +1,6 @@
-import { ENTRANT_GROUPS, type EntryView, UNIT_TYPES, contests, notices } from '@jikaotong/shared/contract';
-import type { Notice } from '@jikaotong/shared/notice';
-import { entrantGroupWord, levelWord, unitTypeWord } from '@jikaotong/shared/words';
+import { type EntryView, UNIT_TYPES, contests, notices } from '@jikaotong/shared/contract';
+import { type Notice, OTHER_GROUP } from '@jikaotong/shared/notice';
+import { levelWord, unitTypeWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { replace, useAnswer, useCommand, useSignIn } from '../../platform';
 import { BigButton, Choices, Group, Loaded, NoticeBar, Page, PickField, SwitchRow, TextField } from '../../ui';
@@ -15,6 +15,7 @@ import {
   LEVEL_CHOICES,
   blanksOf,
   bodyOf,
+  groupChoices,
   startForm,
   storedOf,
 } from './entry-form';
@@ -90,11 +91,11 @@ function Form({ notice, known, entry }: { notice: Notice; known: Known; entry: E
       <Group title="您属于">
         <Choices
           label="人员类别"
-          options={ENTRANT_GROUPS.map((key) => ({ key, text: entrantGroupWord(key) }))}
+          options={groupChoices(notice)}
           value={form.group}
           onChoose={(group) => change({ group })}
         />
-        {form.group === 'other' ? (
+        {form.group === OTHER_GROUP ? (
           <TextField
             id="group-note"
             label="具体工作"

@@ -1,6 +1,5 @@
 import { type ContestView, type StaffEntryView, contests } from '@jikaotong/shared/contract';
 import type { StageCode } from '@jikaotong/shared/notice';
-import { entrantGroupWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { type Refusal, call, dial, openFile, queryClient, useOnShow, usePages } from '../../platform';
 import { Cell, Empty, Group, Heading, Loaded, No, Page, Tag, TextButton, TextField } from '../../ui';
@@ -78,12 +77,12 @@ function StageCells({ contest, onOpen }: { contest: ContestView; onOpen: (stage:
   );
 }
 
-const Row = ({ entry }: { entry: StaffEntryView }) => (
+const Row = ({ entry, phone = entry.phone }: { entry: StaffEntryView; phone?: string | null }) => (
   <Cell
     id={`entry-${entry.id}`}
     title={entry.name}
-    note={`${entry.unit} · ${entry.groupNote ?? entrantGroupWord(entry.group)}`}
-    value={<TextButton text="拨打" label={`拨打${entry.name}的电话`} onTap={() => void dial(entry.phone)} />}
+    note={[entry.unit, entry.groupNote ?? entry.groupName].filter(Boolean).join(' · ')}
+    value={phone ? <TextButton text="拨打" label={`拨打${entry.name}的电话`} onTap={() => void dial(phone)} /> : null}
   >
     {entry.twice ? <Tag text="同一证件重复报名" tone="warn" /> : null}
   </Cell>

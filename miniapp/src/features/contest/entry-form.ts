@@ -1,14 +1,7 @@
-import {
-  type CallInput,
-  ENTRANT_GROUPS,
-  type EntryView,
-  type ReplyOf,
-  UNIT_TYPES,
-  contests,
-} from '@jikaotong/shared/contract';
+import { type CallInput, type EntryView, type ReplyOf, UNIT_TYPES, contests } from '@jikaotong/shared/contract';
+import { type Notice, OTHER_GROUP } from '@jikaotong/shared/notice';
 import type { IdentityForm, IdentityReading } from '../application';
 
-type Group = (typeof ENTRANT_GROUPS)[number];
 type UnitType = (typeof UNIT_TYPES)[number];
 export type Known = ReplyOf<typeof contests.getKnownEntrant>;
 export type EntryBody = CallInput<typeof contests.enterContest>['body'];
@@ -19,7 +12,8 @@ type LevelChoice = (typeof LEVEL_CHOICES)[number];
 /** What stands in the fields of an entry. */
 export type EntryForm = {
   readonly identity: IdentityForm;
-  readonly group: Group | null;
+  /** The code of a group of the notice, or OTHER_GROUP. */
+  readonly group: string | null;
   readonly groupNote: string;
   readonly unit: string;
   readonly unitType: UnitType | null;
@@ -59,6 +53,15 @@ export const startForm = (identity: IdentityForm, known: Known, entry: EntryView
   photoFileId: null,
 });
 
+/** The groups as the notice prints them; where its list ends in 等, or it has none, also what it does not list. */
+export function groupChoices({ contest }: Pick<Notice, 'contest'>): { key: string; text: string }[] {
+  const listed = contest?.entrantGroups;
+  return [
+    ...(listed?.groups ?? []).map(({ code, name }) => ({ key: code, text: name })),
+    ...(listed?.open.value === false ? [] : [{ key: OTHER_GROUP, text: '其他（由工作人员核对）' }]),
+  ];
+}
+
 export const BLANK_WORDS = {
   identity: '证件信息',
   group: '人员类别',
@@ -74,7 +77,7 @@ export function blanksOf(form: EntryForm, reading: IdentityReading, hasPhoto: bo
   const checks: readonly (readonly [Blank, boolean])[] = [
     ['identity', Object.keys(reading.faults).length > 0],
     ['group', form.group === null],
-    ['groupNote', form.group === 'other' && form.groupNote.trim() === ''],
+    ['groupNote', form.group === OTHER_GROUP && form.groupNote.trim() === ''],
     ['unit', form.unit.trim() === ''],
     ['unitType', form.unitType === null],
     ['photo', form.photoFileId === null && !hasPhoto],
@@ -96,7 +99,7 @@ export function bodyOf(form: EntryForm, reading: IdentityReading, occupation: st
     ...(parts.sex ? { sex: parts.sex } : {}),
     ...(parts.phone ? { phone: parts.phone } : {}),
     group: form.group,
-    groupNote: form.group === 'other' ? form.groupNote.trim() : null,
+    groupNote: form.group === OTHER_GROUP ? form.groupNote.trim() : null,
     unit: form.unit.trim(),
     unitType: form.unitType,
     coach: form.coach.trim() || null,

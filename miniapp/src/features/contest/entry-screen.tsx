@@ -1,5 +1,5 @@
 import { type EntryView, contests } from '@jikaotong/shared/contract';
-import { entrantGroupWord, fullDayWords, levelWord, unitTypeWord } from '@jikaotong/shared/words';
+import { fullDayWords, levelWord, unitTypeWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { confirm, open, useAnswer, useCommand, useOnShow } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, No, NoticeBar, Page, TextButton } from '../../ui';
@@ -53,7 +53,7 @@ function Facts({ entry }: { entry: EntryView }) {
       <Cell title="姓名" value={entry.name} />
       <Cell title="证件号码" value={entry.documentNumberMasked} />
       <Cell title="手机号" value={entry.phoneMasked} />
-      <Cell title="人员类别" note={entry.groupNote ?? entrantGroupWord(entry.group)} />
+      <Cell title="人员类别" note={entry.groupNote ?? entry.groupName ?? '其他'} />
       <Cell title="单位" note={`${entry.unit}（${unitTypeWord(entry.unitType)}）`} />
       {entry.coach ? <Cell title="教练" value={entry.coach} /> : null}
       {levels.length > 0 ? (

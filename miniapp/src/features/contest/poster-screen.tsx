@@ -1,4 +1,4 @@
-import { type StaffPosterView, contests } from '@jikaotong/shared/contract';
+import { type StaffPosterView, contests, posters } from '@jikaotong/shared/contract';
 import { posterSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -19,7 +19,7 @@ import './contest.scss';
 
 /** One poster: its code large enough to scan from this screen, and its files to print and send. */
 export function PosterScreen({ code }: { code: string }) {
-  const answer = useAnswer(contests.listPosters, {});
+  const answer = useAnswer(posters.listPosters, {});
   const poster = answer.state === 'ready' ? answer.data.items.find((item) => item.code === code) : undefined;
   useShare(poster?.title ?? '海报', `/packages/contest/scan/index?code=${code}`);
   return (
@@ -36,12 +36,12 @@ function Poster({ poster }: { poster: StaffPosterView }) {
   const { code, state } = poster;
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
-  const withdraw = useCommand(contests.withdrawPoster);
+  const withdraw = useCommand(posters.withdrawPoster);
   const isDown = state === 'withdrawn';
 
   const get = async (kind: 'png' | 'pdf') => {
     setBusy(true);
-    const endpoint = kind === 'png' ? contests.downloadPosterPng : contests.downloadPosterPdf;
+    const endpoint = kind === 'png' ? posters.downloadPosterPng : posters.downloadPosterPdf;
     const reply = await openFile(endpoint, { params: { code } }, { name: `poster-${code}`, kind });
     setRefusal(reply.ok ? null : reply);
     setBusy(false);

@@ -1,11 +1,11 @@
-import { contests } from '@jikaotong/shared/contract';
+import { posters } from '@jikaotong/shared/contract';
 import { posterStateWord } from '@jikaotong/shared/words';
 import { open, useAnswer, useOnShow } from '../../platform';
 import { Cell, Group, Heading, Loaded, Page } from '../../ui';
 
 /** Every notice of one's body with its poster. */
 export function PostersScreen() {
-  const answer = useAnswer(contests.listPosters, {});
+  const answer = useAnswer(posters.listPosters, {});
   useOnShow(() => answer.state === 'ready' && answer.refresh());
   return (
     <Page>

@@ -1,4 +1,4 @@
-import { type PosterView, contests } from '@jikaotong/shared/contract';
+import { type PosterView, posters } from '@jikaotong/shared/contract';
 import { posterSentence, posterStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -36,7 +36,7 @@ export function ScanScreen({ code: given }: { code: string | null }) {
 const TONES = { upcoming: 'info', open: 'go', closed: 'warn', withdrawn: 'stop', unknown: 'stop' } as const;
 
 function Behind({ code }: { code: string }) {
-  const answer = useAnswer(contests.getPoster, { params: { code } });
+  const answer = useAnswer(posters.getPoster, { params: { code } });
   return <Loaded answer={answer}>{(poster) => <Found poster={poster} />}</Loaded>;
 }
 
@@ -69,7 +69,7 @@ function Found({ poster }: { poster: PosterView }) {
 function Reminder({ code }: { code: string }) {
   const { account } = useSignIn();
   const [asked, setAsked] = useState(false);
-  const remind = useCommand(contests.askPosterReminder);
+  const remind = useCommand(posters.askPosterReminder);
   const ask = async () => {
     if (!account) {
       open('/pages/sign-in/index');

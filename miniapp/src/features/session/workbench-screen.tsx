@@ -1,4 +1,4 @@
-import { type StaffSessionView, bodies, contests, orders, sessions } from '@jikaotong/shared/contract';
+import { type StaffSessionView, bodies, orders, posters, sessions } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { call, open, queryClient, useOnShow, usePages } from '../../platform';
 import { Cell, Empty, Group, Heading, Loaded, Page } from '../../ui';
@@ -39,7 +39,7 @@ export function WorkbenchScreen() {
               {may(sessions.createSession) ? (
                 <Cell id="new-session" title="新建批次" note="选通知、定日期、安排考场" onTap={newSession} />
               ) : null}
-              {may(contests.listPosters) ? (
+              {may(posters.listPosters) ? (
                 <Cell
                   id="go-posters"
                   title="海报与竞赛报名"

@@ -1,4 +1,4 @@
-import { contests } from '@jikaotong/shared/contract';
+import { posters } from '@jikaotong/shared/contract';
 import { PosterScreen } from '../../../features/contest';
 import { StaffOnly } from '../../../features/staff';
 import { usePageParams } from '../../../platform';
@@ -6,7 +6,7 @@ import { usePageParams } from '../../../platform';
 export default function PosterPage() {
   const { code = '' } = usePageParams();
   return (
-    <StaffOnly for={contests.listPosters}>
+    <StaffOnly for={posters.listPosters}>
       <PosterScreen code={code} />
     </StaffOnly>
   );

@@ -1,10 +1,10 @@
-import { contests } from '@jikaotong/shared/contract';
+import { posters } from '@jikaotong/shared/contract';
 import { PostersScreen } from '../../../features/contest';
 import { StaffOnly } from '../../../features/staff';
 
 export default function PostersPage() {
   return (
-    <StaffOnly for={contests.listPosters}>
+    <StaffOnly for={posters.listPosters}>
       <PostersScreen />
     </StaffOnly>
   );

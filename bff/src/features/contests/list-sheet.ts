@@ -1,0 +1,79 @@
+import type { SheetProblem } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import { DOCUMENT_TYPES, type DocumentType } from '@jikaotong/shared/notice';
+import { identityKeyOf, isName, normaliseName, parseIdentityNumber } from '@jikaotong/shared/rules/identity';
+import { documentTypeWord } from '@jikaotong/shared/words';
+import type { Column, SheetRow } from '../../platform/sheets';
+
+/** One person of a list, read and clean; what the list does not say is null. */
+export type ListedPerson = {
+  readonly name: string;
+  readonly documentType: DocumentType;
+  readonly documentNumber: string;
+  readonly birthDate: LocalDate | null;
+  readonly sex: 'male' | 'female' | null;
+  readonly phone: string | null;
+  readonly unit: string | null;
+  readonly reference: string | null;
+};
+
+export const LIST_HEADERS = {
+  name: '姓名',
+  documentType: '证件类型',
+  documentNumber: '证件号码',
+  phone: '手机号',
+  unit: '单位',
+  reference: '报名编号',
+} as const;
+type Key = keyof typeof LIST_HEADERS;
+
+const column = (key: Key, width: number): Column<Key> => ({ key, header: LIST_HEADERS[key], kind: 'text', width });
+export const LIST_COLUMNS: readonly Column<Key>[] = [
+  { ...column('name', 12), required: true },
+  { ...column('documentType', 20), required: true, choices: DOCUMENT_TYPES.map(documentTypeWord), onlyChoices: true },
+  { ...column('documentNumber', 24), required: true },
+  column('phone', 16),
+  column('unit', 32),
+  column('reference', 24),
+];
+
+/** The people of a list on a day, and everything wrong with its rows; a document may stand there once. */
+export function judgeList(
+  rows: readonly SheetRow<Key>[],
+  day: LocalDate,
+): { people: readonly ListedPerson[]; problems: readonly SheetProblem[] } {
+  const people: ListedPerson[] = [];
+  const problems: SheetProblem[] = [];
+  const seen = new Set<string>();
+  for (const { row, values } of rows) {
+    const wrong = (key: Key, code: string) =>
+      problems.push({ row, column: LIST_HEADERS[key], code, value: values[key].slice(0, 80) });
+    const before = problems.length;
+    const name = normaliseName(values.name);
+    if (!isName(name)) wrong('name', 'name-wrong');
+    const documentType = DOCUMENT_TYPES.find((type) => documentTypeWord(type) === values.documentType);
+    const parsed = documentType && parseIdentityNumber(documentType, values.documentNumber, day);
+    if (!parsed?.ok) wrong('documentNumber', 'document-wrong');
+    else {
+      const { type, number } = identityKeyOf(parsed.value);
+      if (seen.has(`${type} ${number}`)) wrong('documentNumber', 'document-twice');
+      seen.add(`${type} ${number}`);
+    }
+    const phone = values.phone.normalize('NFKC').replace(/[\s-]/g, '');
+    if (phone !== '' && !/^1[3-9]\d{9}$/.test(phone)) wrong('phone', 'phone-wrong');
+    if (values.unit.length > 80) wrong('unit', 'value-long');
+    if (values.reference.length > 60) wrong('reference', 'value-long');
+    if (problems.length > before || !documentType || !parsed?.ok) continue;
+    people.push({
+      name,
+      documentType,
+      documentNumber: parsed.value.number,
+      birthDate: parsed.value.birthDate,
+      sex: parsed.value.sex,
+      phone: phone || null,
+      unit: values.unit || null,
+      reference: values.reference || null,
+    });
+  }
+  return { people, problems };
+}

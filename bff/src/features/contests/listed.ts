@@ -1,0 +1,36 @@
+import type { Context } from '../../platform/http';
+import { accountNotified } from '../accounts';
+import type { Contest } from './contest';
+import type { Entry, Registration } from './contest.record';
+import { changeEntryIf, findByAccountKey, listedEntries } from './entry.repository';
+import { documentKeyOf } from './entry-keys';
+
+type Self = Pick<Registration, 'noticeId' | 'name' | 'documentIndex' | 'phoneIndex'>;
+type Named = Pick<Entry, 'name' | 'documentKey' | 'phoneIndex'>;
+
+/** Whether an entry of a list is hers: by the document that she noted, and only without one by name and phone. */
+export const isHers = (entry: Named, self: Self): boolean =>
+  self.documentIndex === null
+    ? self.name !== null && self.phoneIndex !== null && entry.name === self.name && entry.phoneIndex === self.phoneIndex
+    : entry.documentKey === documentKeyOf(self.noticeId, self.documentIndex);
+
+/** Gives her the entry of a list that is hers, unless somebody has it; she is told. */
+export async function takeListedEntry(c: Context, contest: Contest, self: Registration): Promise<void> {
+  if (await findByAccountKey(c.h, self.accountKey)) return;
+  const free = (await listedEntries(c.h, self.noticeId)).filter(
+    (entry) => entry.state === 'entered' && entry.accountId === null && isHers(entry, self),
+  );
+  const [entry] = free;
+  if (entry && free.length === 1) await giveEntry(c, contest, entry, self);
+}
+
+/** Links an entry of a list to the account of a record. */
+export async function giveEntry(
+  c: Context,
+  { notice }: Contest,
+  entry: Pick<Entry, 'id' | 'version'>,
+  { accountId, accountKey }: Pick<Registration, 'accountId' | 'accountKey'>,
+): Promise<void> {
+  if (!(await changeEntryIf(c.h, entry, { accountId, accountKey }))) return;
+  await c.emit(accountNotified({ accountId, code: 'registration-listed', data: { title: notice.title.value } }));
+}

@@ -1,0 +1,132 @@
+import type { BodyOf, registrations as contract } from '@jikaotong/shared/contract';
+import { parseIdentityNumber } from '@jikaotong/shared/rules/identity';
+import { normaliseName } from '@jikaotong/shared/rules/identity';
+import { isDuplicate, newId } from '../../platform/db';
+import { type Context, refuse } from '../../platform/http';
+import { hasConsented, loadAccount, phoneIndexOf } from '../accounts';
+import { documentIndexOf } from '../persons';
+import type { Contest } from './contest';
+import type { Registration } from './contest.record';
+import { refuseOutside } from './enter';
+import { knownEntrant } from './entrant';
+import { accountKeyOf } from './entry-keys';
+import { takeListedEntry } from './listed';
+import { openRegistration, registrationPlace } from './registration.presenter';
+import { changeRegistrationIf, findRegistration, insertRegistration } from './registration.repository';
+import { planReminders } from './reminder.job';
+import { postersOf } from './poster.repository';
+import { stepsOf } from './steps';
+
+type Given = { readonly accountId: string; readonly contest: Contest };
+
+/** Ticks a step off, or takes the tick back, while people register. Refuses `not-found`, by the window, `changed-meanwhile`. */
+export async function tick(
+  c: Context,
+  given: Given & { readonly step: number; readonly way: Registration['way']; readonly done: boolean },
+): Promise<void> {
+  const { contest, step, way, done } = given;
+  const text = stepsOf(contest.notice, way)[step - 1]?.text ?? refuse('not-found');
+  refuseOutside(c, contest);
+  const row = await startedRecord(c, given, way);
+  const others = row.ticks.filter((one) => one.way !== way || one.text !== text);
+  const ticks = done ? [...others, { way, text, on: c.now.day }] : others;
+  await change(c, row, { way, ticks });
+}
+
+/** Notes how it stands; possible after closing too where a record was begun before. Refuses as the contract says. */
+export async function note(
+  c: Context,
+  given: Given & { readonly body: BodyOf<typeof contract.noteRegistration> },
+): Promise<void> {
+  const { accountId, contest, body } = given;
+  if (stepsOf(contest.notice, body.way).length === 0) refuse('not-found');
+  if (!hasConsented(await loadAccount(c.h, accountId))) refuse('consent-needed');
+  if (body.registeredOn !== null && body.registeredOn > c.now.day)
+    refuse('invalid-input', { issues: ['body.registeredOn'] });
+  const begun = await findRegistration(c.h, accountKeyOf(contest.notice.id, accountId));
+  if (!begun) refuseOutside(c, contest);
+  const row = begun ?? (await startedRecord(c, given, body.way));
+  const { way, state, reference, registeredOn } = body;
+  const set = { way, state, reference, registeredOn, ...(await whoColumns(c, row, body)) };
+  await change(c, row, set);
+  await takeListedEntry(c, contest, { ...row, ...set });
+}
+
+/** The record of an account, begun now unless it was before; whoever begins is reminded before closing. */
+async function startedRecord(
+  c: Context,
+  { accountId, contest }: Given,
+  way: Registration['way'],
+): Promise<Registration> {
+  const accountKey = accountKeyOf(contest.notice.id, accountId);
+  const found = await findRegistration(c.h, accountKey);
+  if (found) return found;
+  const row: Registration = {
+    id: newId(),
+    version: 1,
+    accountId,
+    bodyId: contest.notice.body.id,
+    noticeId: contest.notice.id,
+    accountKey,
+    way,
+    ticks: [],
+    state: 'preparing',
+    reference: null,
+    registeredOn: null,
+    name: null,
+    documentType: null,
+    documentNumber: null,
+    documentIndex: null,
+    phone: null,
+    phoneIndex: null,
+    createdAt: c.now.ms,
+  };
+  await insertRegistration(c.h, row).catch((error: unknown) => {
+    // the same account tapped twice
+    if (isDuplicate(error, 'uq_contest_registration_account')) refuse('changed-meanwhile');
+    throw error;
+  });
+  c.audit('registration-begun', { noticeId: row.noticeId });
+  const [poster] = await postersOf(c.h, [row.noticeId]);
+  if (poster) await planReminders(c, poster, accountId);
+  return row;
+}
+
+async function change(c: Context, row: Registration, set: Partial<Registration>): Promise<void> {
+  if (!(await changeRegistrationIf(c.h, { id: row.id, version: row.version }, set))) refuse('changed-meanwhile');
+  c.audit('registration-changed', { noticeId: row.noticeId }, { fields: Object.keys(set).toSorted().join(' ') });
+}
+
+/** Who she is there: what is not typed anew is what she told before, here or in another entry. */
+async function whoColumns(c: Context, row: Registration, body: BodyOf<typeof contract.noteRegistration>) {
+  const { crypto } = c.ports;
+  const before = openRegistration(crypto, row);
+  const known = await knownEntrant(c.h, crypto, row.accountId);
+  const { documentType } = body;
+  const kept =
+    documentType === row.documentType && before.documentNumber !== null
+      ? before.documentNumber
+      : documentType === known.documentType
+        ? known.documentNumber
+        : null;
+  const documentNumber = documentType === null ? null : numberOf(c, documentType, body.documentNumber ?? kept);
+  const phone = body.phone ?? before.phone ?? known.phone;
+  return {
+    name: body.name === null ? null : normaliseName(body.name),
+    documentType: documentNumber === null ? null : documentType,
+    documentNumber:
+      documentNumber === null ? null : crypto.encryptField(registrationPlace(row.id, 'documentNumber'), documentNumber),
+    documentIndex:
+      documentNumber === null || documentType === null
+        ? null
+        : documentIndexOf(crypto, { documentType, documentNumber }).index,
+    phone: phone === null ? null : crypto.encryptField(registrationPlace(row.id, 'phone'), phone),
+    phoneIndex: phone === null ? null : phoneIndexOf(crypto, phone),
+  };
+}
+
+function numberOf(c: Context, documentType: NonNullable<Registration['documentType']>, given: string | null) {
+  if (given === null) return null;
+  const parsed = parseIdentityNumber(documentType, given, c.now.day);
+  return parsed.ok ? parsed.value.number : refuse('identity-refused', { faults: [{ code: parsed.error, data: {} }] });
+}

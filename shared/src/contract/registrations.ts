@@ -1,0 +1,131 @@
+import * as z from 'zod/mini';
+import { DocumentTypeSchema } from '../notice';
+import { endpoint } from './endpoint';
+import { Bytes, Count, Day, Id, IdParams, line } from './fields';
+import { ContestView } from './contests';
+
+/** How a registration on somebody else's site stands, as the candidate notes it herself. */
+export const REGISTRATION_STATES = ['preparing', 'submitted', 'accepted', 'refused', 'dropped'] as const;
+export type RegistrationState = (typeof REGISTRATION_STATES)[number];
+
+/** 个人报名 or 单位报名, as the notice prints both. */
+const Way = z.enum(['individual', 'group']);
+
+/** One's own record of a registration elsewhere; `step` counts from 1 within its way. */
+const RegistrationView = z.object({
+  noticeId: Id,
+  version: Count,
+  way: Way,
+  ticks: z.array(z.object({ way: Way, step: Count, on: Day })),
+  state: z.enum(REGISTRATION_STATES),
+  /** The number that the site gave. */
+  reference: z.nullable(z.string()),
+  registeredOn: z.nullable(Day),
+  name: z.nullable(z.string()),
+  phoneMasked: z.nullable(z.string()),
+  documentType: z.nullable(DocumentTypeSchema),
+  documentNumberMasked: z.nullable(z.string()),
+  /** Where she stands on the organiser's own list. */
+  listed: z.nullable(z.object({ on: Day, reference: z.nullable(z.string()) })),
+  contest: ContestView,
+});
+export type RegistrationView = z.output<typeof RegistrationView>;
+
+export const getMyRegistration = endpoint({
+  name: 'getMyRegistration',
+  method: 'GET',
+  path: '/contests/:id/registration',
+  who: 'signed-in',
+  params: IdParams,
+  reply: z.object({ registration: z.nullable(RegistrationView) }),
+  refusals: [],
+});
+
+export const listMyRegistrations = endpoint({
+  name: 'listMyRegistrations',
+  method: 'GET',
+  path: '/registrations',
+  who: 'signed-in',
+  reply: z.object({ items: z.array(RegistrationView) }),
+  refusals: [],
+});
+
+/** Ticks a step of the site off, or takes the tick back; the first tick begins the record and plans a reminder. */
+export const tickStep = endpoint({
+  name: 'tickStep',
+  method: 'PUT',
+  path: '/contests/:id/registration/steps/:step',
+  who: 'signed-in',
+  params: z.strictObject({ id: Id, step: z.coerce.number().check(z.int(), z.gte(1), z.lte(100)) }),
+  body: z.strictObject({ way: Way, done: z.boolean() }),
+  reply: RegistrationView,
+  refusals: ['too-early', 'too-late', 'changed-meanwhile'],
+});
+
+/** Notes how the registration stands; what is left out of number and phone stays as known. */
+export const noteRegistration = endpoint({
+  name: 'noteRegistration',
+  method: 'PUT',
+  path: '/contests/:id/registration',
+  who: 'signed-in',
+  params: IdParams,
+  body: z.strictObject({
+    way: Way,
+    state: z.enum(REGISTRATION_STATES),
+    reference: z.nullable(line(60)),
+    registeredOn: z.nullable(Day),
+    name: z.nullable(line(60)),
+    documentType: z.nullable(DocumentTypeSchema),
+    documentNumber: z.optional(line(40)),
+    phone: z.optional(z.string().check(z.regex(/^1[3-9]\d{9}$/))),
+  }),
+  reply: RegistrationView,
+  refusals: ['too-early', 'too-late', 'changed-meanwhile', 'consent-needed', 'identity-refused'],
+});
+
+const LIST_STAFF = ['exam-officer', 'administrator'] as const;
+
+/** The columns that are read from the organiser's list. */
+export const downloadListTemplate = endpoint({
+  name: 'downloadListTemplate',
+  method: 'GET',
+  path: '/staff/contests/:id/list-template.xlsx',
+  who: LIST_STAFF,
+  kind: 'download',
+  limit: 'heavy',
+  params: IdParams,
+  reply: Bytes,
+  refusals: [],
+});
+
+const Listed = z.object({ name: z.string(), documentNumberMasked: z.string() });
+
+/** What a list says beside what stands here already. */
+const ListDifference = z.object({
+  applied: z.boolean(),
+  added: z.array(Listed),
+  changed: z.array(z.object({ ...Listed.shape, columns: z.array(z.string()) })),
+  unchanged: Count,
+  /** Named by an earlier list and not by this one. */
+  gone: z.array(Listed),
+  /** Of all named, how many have a record of their own here. */
+  matched: Count,
+});
+export type ListDifference = z.output<typeof ListDifference>;
+
+/**
+ * Reads the list of a site where people register (Excel or CSV), all rows or none: `sheet-refused` carries `problems`.
+ * Without `apply` it only tells the difference. `gone`: what becomes of those whom this list no longer names.
+ */
+export const importList = endpoint({
+  name: 'importList',
+  method: 'POST',
+  path: '/staff/contests/:id/list',
+  who: LIST_STAFF,
+  kind: 'upload',
+  limit: 'upload',
+  params: IdParams,
+  query: z.strictObject({ apply: z.enum(['yes', 'no']), gone: z.enum(['keep', 'withdraw']) }),
+  reply: ListDifference,
+  refusals: ['sheet-refused', 'file-refused', 'entry-here', 'changed-meanwhile'],
+});
