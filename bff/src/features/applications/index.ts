@@ -27,6 +27,8 @@ export {
 } from './application.repository';
 export { type Admitted, candidateOf, candidatesOf } from './admitted';
 export { type Candidate, openCandidate, phoneIndexOf, searchIndices } from './candidate';
+export { applicationLeft, applicationTransferred } from './change-events';
+export { closeCaseByKey, findCaseByKey, noteOrders } from './change.repository';
 export { changeOwner } from './change-owner';
 export type { Case, CaseKind } from './case.record';
 export {
@@ -48,11 +50,12 @@ export {
   applicationSubmitted,
   applicationWithdrawn,
 } from './events';
-export { findForm, renderForm } from './form.routes';
+export { findForm, renderForm } from './form';
 export { type Frame, findFrame, loadFrame, loadFrames } from './frame';
 export { handIn, judgeHandIn } from './hand-in';
 export { openDraft } from './open-draft';
 export { loadOwn as loadOwnApplication } from './own';
+export { countLive, latestOfSession, listUnderOlder } from './of-notice';
 export { lapseApplication, markOrder, markPaid } from './payment';
 export {
   type Report,
@@ -63,12 +66,14 @@ export {
   reportProgress,
 } from './progress';
 export { measureOwnPhoto, saveDraft } from './save-draft';
-export { photoFaults } from './submission.policy';
+export { assessSubmission, checklist, photoFaults } from './submission.policy';
 export { withdraw as withdrawApplication } from './withdraw';
 
 /** Applications, their papers and cases, from the draft to the approval; what follows reports back to them. */
 export const feature: Feature = {
   name: 'applications',
-  records: [applicationRecord, remarkRecord, applicationFileRecord, caseRecord],
-  routes: [...applicationRoutes, ...formRoutes, ...reviewRoutes, ...fileRoutes],
+  records: [applicationRecord, remarkRecord, applicationFileRecord, caseRecord, applicationChangeRecord],
+  routes: [...applicationRoutes, ...formRoutes, ...reviewRoutes, ...fileRoutes, ...changeRoutes],
+  jobs,
+  on: subscriptions,
 };

@@ -1,0 +1,333 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { applications, counter, messages, orders, sessions } from '@jikaotong/shared/contract';
+import { localDate } from '@jikaotong/shared/kernel';
+import { futureInstaller, newGuard } from '../builders/facts';
+import { portrait } from '../builders/photos';
+import { handInRefused, identityOf, readyDraft, uploaded } from '../support/apply';
+import {
+  colleagueOf,
+  confirmed,
+  firstOfShqbxh,
+  guardOf2025,
+  openS25August,
+  prefilled,
+  shqbxh,
+  tickAll,
+} from '../support/counter';
+import { openExamination } from '../support/examination';
+import { type SignedInPerson, candidateByPhone, candidateByWechat, firstAdministrator } from '../support/people';
+import { type World, openWorld } from '../support/world';
+
+const statements = { truthful: true, noticeRead: true } as const;
+
+describe('S25 at the counter on a Friday', () => {
+  let world: World;
+  let clerk: SignedInPerson;
+  let colleague: SignedInPerson;
+  let elsewhere: SignedInPerson;
+  let sessionId: string;
+  beforeAll(async () => {
+    world = await openWorld({ day: '2025-06-20', time: '10:00' });
+    const administrator = await firstOfShqbxh(world);
+    sessionId = await openS25August(administrator);
+    clerk = await colleagueOf(world, administrator, shqbxh.id, 'chuangkou', ['reviewer']);
+    colleague = await colleagueOf(world, administrator, shqbxh.id, 'chuangkou2', ['reviewer']);
+    elsewhere = await firstAdministrator(world, 'waidi', { id: 'elsewhere', name: '外地协会' });
+  });
+  afterAll(() => world.stop());
+
+  const slipOf = (person: SignedInPerson, id: string) => person.api.ok(counter.createSlip, { params: { id } });
+  const scan = (person: SignedInPerson, code: string | null) =>
+    person.api.ok(counter.openSlip, { params: { code: code ?? '' } });
+
+  it('goes from the phone over the slip to the order', async () => {
+    const wang = await candidateByWechat(world, 'o-wang');
+    const draft = await prefilled(wang, sessionId, { name: '王建国', order: 1 });
+    expect((await handInRefused(wang, draft.id)).code).toBe('apply-at-counter');
+
+    const slip = await slipOf(wang, draft.id);
+    expect(slip).toMatchObject({
+      state: 'waiting',
+      candidateName: '王建国',
+      counter: {
+        now: { state: 'open', until: '11:30' },
+        lastDay: '2025-07-11',
+        days: ['2025-06-20', '2025-06-27', '2025-07-04', '2025-07-11'],
+        source: { clause: '六（二）' },
+      },
+    });
+    expect(slip.link).toContain(`/packages/staff/counter/index?code=${slip.code}`);
+    const brought = slip.bring.map(({ alternatives }) => alternatives[0]?.[0]?.document);
+    expect(brought).toEqual(['identity-document', 'application-form']);
+    const pdf = await wang.api.file(counter.downloadSlip, { params: { id: draft.id } });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+
+    // typed as it is read out
+    const typed = `${slip.code?.slice(0, 4).toLowerCase()} ${slip.code?.slice(4)}`;
+    const seen = await scan(clerk, typed);
+    expect(seen.application).toMatchObject({ id: draft.id, state: 'draft', documentNumber: expect.any(String) });
+    expect(seen.blocked).toMatchObject({
+      code: 'originals-missing',
+      data: { missing: [[['identity-document']], [['application-form']]] },
+    });
+    const form = await clerk.api.file(counter.downloadCounterForm, {
+      params: { id: draft.id, document: 'application-form' },
+    });
+    expect(form.subarray(0, 5).toString()).toBe('%PDF-');
+
+    const ticked = await tickAll(clerk, seen);
+    expect(ticked.blocked).toBeNull();
+    expect(ticked.ticks).toMatchObject([
+      { document: 'identity-document', received: false, seenBy: 'chuangkou' },
+      { document: 'application-form', received: true, seenBy: 'chuangkou' },
+    ]);
+    const done = await confirmed(clerk, ticked);
+    expect(done.application).toMatchObject({ state: 'submitted', progress: { stage: 'in-review' } });
+    expect(done.slip).toMatchObject({ state: 'confirmed', confirmedBy: 'chuangkou', outsideHours: false });
+    expect(await wang.api.ok(counter.getSlip, { params: { id: draft.id } })).toMatchObject({ state: 'confirmed' });
+
+    const { id, version } = done.application;
+    await clerk.api.ok(applications.approveApplication, { params: { id }, body: { version } });
+    const order = await wang.api.ok(orders.getOrder, { params: { id } });
+    expect(order).toMatchObject({ state: 'open', totalFen: 103_600 });
+    const { counts, items } = await clerk.api.ok(counter.listAtCounter, { query: { of: 'today' } });
+    expect(counts).toMatchObject({ today: 1, walkInsToday: 0 });
+    expect(items).toMatchObject([{ candidateName: '王建国', confirmedBy: 'chuangkou', walkIn: false }]);
+  });
+
+  it('shows the clerk what stands there now, and has her look again at what changed', async () => {
+    const li = await candidateByWechat(world, 'o-li');
+    const draft = await prefilled(li, sessionId, { order: 2 });
+    const params = { id: draft.id };
+    const { code } = await slipOf(li, draft.id);
+    const ticked = await tickAll(clerk, await scan(clerk, code));
+    const corrected = { candidate: { employer: '上海另一家公司' } };
+    const saved = await li.api.ok(applications.saveApplication, { params, ifMatch: draft.version, body: corrected });
+    const stale = { params, body: { version: ticked.application.version, ...statements } };
+    expect((await clerk.api.refused(counter.confirmAtCounter, stale)).code).toBe('originals-missing');
+    const again = await tickAll(clerk, await scan(clerk, code));
+    expect(again.application.candidate.employer).toBe('上海另一家公司');
+    expect((await clerk.api.refused(counter.confirmAtCounter, stale)).code).toBe('changed-meanwhile');
+    // what the clerk corrects with her standing there stays ticked
+    const mended = await clerk.api.ok(counter.saveAtCounter, {
+      params,
+      ifMatch: saved.version,
+      body: { candidate: { name: '李明' } },
+    });
+    expect(mended.blocked).toBeNull();
+    expect((await confirmed(clerk, mended)).application.candidate.name).toBe('李明');
+  });
+
+  it('knows no slip of another body, no dead code, and no draft without a slip', async () => {
+    const zhao = await candidateByWechat(world, 'o-zhao');
+    const draft = await prefilled(zhao, sessionId, { order: 3, name: '赵六' });
+    const params = { id: draft.id };
+    expect((await clerk.api.refused(counter.getAtCounter, { params })).code).toBe('not-found');
+    const first = await slipOf(zhao, draft.id);
+    const second = await slipOf(zhao, draft.id);
+    expect(second.code).not.toBe(first.code);
+    expect((await clerk.api.refused(counter.openSlip, { params: { code: first.code ?? '' } })).code).toBe('not-found');
+    const foreign = { params: { code: second.code ?? '' } };
+    expect((await elsewhere.api.refused(counter.openSlip, foreign)).code).toBe('not-found');
+    expect((await elsewhere.api.refused(counter.getAtCounter, { params })).code).toBe('not-found');
+    expect((await zhao.api.refused(counter.openSlip, foreign)).code).toBe('forbidden');
+    const stranger = await candidateByWechat(world, 'o-nosy');
+    expect((await stranger.api.refused(counter.getSlip, { params })).code).toBe('not-found');
+
+    const find = async (person: SignedInPerson, q: string) =>
+      (await person.api.ok(counter.listAtCounter, { query: { of: 'all', q } })).items.map((item) => item.applicationId);
+    expect(await find(clerk, '赵')).toEqual([draft.id]);
+    expect(await find(clerk, identityOf({ order: 3 }).documentNumber.slice(-4))).toContain(draft.id);
+    expect(await find(elsewhere, '赵')).toEqual([]);
+
+    await clerk.api.ok(counter.sendSlipBack, { params, body: { note: '照片请重拍' } });
+    expect(await zhao.api.ok(counter.getSlip, { params })).toMatchObject({
+      state: 'sent-back',
+      code: null,
+      note: '照片请重拍',
+    });
+    expect((await clerk.api.refused(counter.openSlip, foreign)).code).toBe('not-found');
+    expect((await clerk.api.refused(counter.getAtCounter, { params })).code).toBe('not-found');
+    const told = await zhao.api.ok(messages.listMessages, { query: {} });
+    expect(told.items[0]).toMatchObject({ code: 'slip-sent-back', data: { reason: '照片请重拍' } });
+    expect((await slipOf(zhao, draft.id)).state).toBe('waiting');
+  });
+
+  it('refuses who is not eligible for the level, with the clause', async () => {
+    const sun = await candidateByWechat(world, 'o-sun');
+    const facts = guardOf2025({ jobs: newGuard().jobs ?? [] });
+    const draft = await prefilled(sun, sessionId, {
+      order: 4,
+      offeringCode: 'security-manager-2',
+      route: '2-1',
+      facts,
+    });
+    const refused = await sun.api.refused(counter.createSlip, { params: { id: draft.id } });
+    expect(refused).toMatchObject({ code: 'not-eligible', data: { assessment: { verdict: 'ineligible' } } });
+    const officer = await colleagueOf(world, await firstAdministrator(world, 'hu-2', shqbxh), shqbxh.id, 'kaowu', [
+      'exam-officer',
+    ]);
+    // 10月 only has 三级 (二（三）)
+    const october = await officer.api.ok(sessions.createSession, {
+      body: {
+        noticeId: 'shqbxh-2025-certification',
+        name: '2025年10月批次',
+        offeringCodes: ['security-manager-2'],
+        examStart: localDate('2025-10-18'),
+        examEnd: localDate('2025-10-18'),
+        applicationOpens: localDate('2025-08-16'),
+        applicationCloses: localDate('2025-09-15'),
+        paymentCloses: localDate('2025-09-20'),
+      },
+    });
+    expect(october.warnings.map(({ code }) => code)).toContain('month-not-listed');
+  });
+
+  it('lets one of two clerks confirm', async () => {
+    const people = await Promise.all([5, 6, 7].map((order) => candidateByWechat(world, `o-race-${order}`)));
+    for (const [at, person] of people.entries()) {
+      const draft = await prefilled(person, sessionId, { order: 5 + at });
+      const view = await tickAll(clerk, await scan(clerk, (await slipOf(person, draft.id)).code));
+      const looks = await Promise.all(
+        [clerk, colleague].map((one) => one.api.ok(counter.getAtCounter, { params: { id: draft.id } })),
+      );
+      // the control: who looks first and decides afterwards would both confirm
+      expect(looks.map(({ blocked }) => blocked)).toEqual([null, null]);
+      const body = { version: view.application.version, ...statements };
+      const answers = await Promise.all(
+        [clerk, colleague].map((one) => one.api.call(counter.confirmAtCounter, { params: { id: draft.id }, body })),
+      );
+      expect(answers.filter(({ code }) => code === 'ok')).toHaveLength(1);
+      const told = await person.api.ok(messages.listMessages, { query: {} });
+      expect(told.items.filter(({ code }) => code === 'application-submitted')).toHaveLength(1);
+    }
+  });
+
+  it('warns on a Saturday, and refuses after the last day with the words for it', async () => {
+    const zhou = await candidateByWechat(world, 'o-zhou');
+    const wu = await candidateByWechat(world, 'o-wu');
+    const zhous = await prefilled(zhou, sessionId, { order: 8 });
+    const wus = await prefilled(wu, sessionId, { order: 9 });
+    const slip = await slipOf(zhou, zhous.id);
+    await slipOf(wu, wus.id);
+    await world.moveTo('2025-06-21', '10:00');
+    const seen = await tickAll(clerk, await scan(clerk, slip.code));
+    expect(seen.counter.now).toEqual({ state: 'closed', next: { day: '2025-06-27', from: '09:30' } });
+    expect((await confirmed(clerk, seen)).slip).toMatchObject({ state: 'confirmed', outsideHours: true });
+
+    await world.moveTo('2025-07-12', '10:00');
+    const late = await wu.api.refused(counter.createSlip, { params: { id: wus.id } });
+    expect(late).toMatchObject({ code: 'counter-window', data: { when: 'after', closedOn: '2025-07-11' } });
+    await world.moveTo('2025-07-16', '10:00');
+    const view = await clerk.api.ok(counter.getAtCounter, { params: { id: wus.id } });
+    expect(view.blocked).toMatchObject({ code: 'counter-window', data: { when: 'after', closedOn: '2025-07-15' } });
+    const walkIn = { body: { sessionId, offeringCode: 'security-manager-3', consents: true } as const };
+    expect((await clerk.api.refused(counter.enterWalkIn, walkIn)).code).toBe('counter-window');
+  });
+
+  it('mends on the phone what was confirmed at the counter and returned', async () => {
+    const { items } = await clerk.api.ok(applications.listReviews, { query: { state: 'submitted' } });
+    const one = items[0]?.id ?? '';
+    const { version } = await clerk.api.ok(applications.getReview, { params: { id: one } });
+    const remarks = [{ field: 'phone' as const, text: '手机号停机' }];
+    await clerk.api.ok(applications.returnApplication, { params: { id: one }, body: { version, remarks } });
+    const seen = await clerk.api.ok(counter.getAtCounter, { params: { id: one } });
+    const saved = await clerk.api.ok(counter.saveAtCounter, {
+      params: { id: one },
+      ifMatch: seen.application.version,
+      body: { candidate: { phone: '13911112222' } },
+    });
+    expect((await confirmed(clerk, saved)).application.state).toBe('submitted');
+  });
+});
+
+describe('a walk-in without a phone, at B26', () => {
+  let world: World;
+  let exam: Awaited<ReturnType<typeof openExamination>>;
+  beforeAll(async () => {
+    world = await openWorld({ day: '2026-11-23', time: '09:30' });
+    exam = await openExamination(world);
+  });
+  afterAll(() => world.stop());
+
+  const entered = async (who: { name: string; order: number; phone?: string }) => {
+    const { reviewer, params } = exam;
+    const view = await reviewer.api.ok(counter.enterWalkIn, {
+      body: { sessionId: params.id, offeringCode: 'installer-5', consents: true },
+    });
+    const id = view.application.id;
+    const filled = await reviewer.api.ok(counter.saveAtCounter, {
+      params: { id },
+      ifMatch: view.application.version,
+      body: {
+        candidate: identityOf(who),
+        facts: futureInstaller(),
+        route: '1',
+        photoFileId: await uploaded(reviewer, 'photo', await portrait()),
+      },
+    });
+    return tickAll(reviewer, filled);
+  };
+
+  it('is entered, confirmed, approved, pays cash, and claims it later', async () => {
+    const { reviewer, finance, params } = exam;
+    const listed = await reviewer.api.ok(counter.listCounterSessions, {});
+    expect(listed.items).toMatchObject([
+      { sessionId: params.id, individuals: 'online', counter: { now: { state: 'open' } } },
+    ]);
+    const ticked = await entered({ name: '陈师傅', order: 11, phone: '13700002222' });
+    expect(ticked.slip).toMatchObject({ walkIn: true, state: 'waiting' });
+    const done = await confirmed(reviewer, ticked);
+    const { id, version } = done.application;
+    await reviewer.api.ok(applications.approveApplication, { params: { id }, body: { version } });
+    const { items } = await finance.api.ok(orders.listStaffOrders, { query: {} });
+    const order = items.find(({ applicationId }) => applicationId === id);
+    const cash = { method: 'cash' as const, amountFen: order?.totalFen ?? 0, paidOn: world.today() };
+    await finance.api.ok(orders.recordReceipt, { params: { id: order?.id ?? '' }, body: cash });
+    expect((await reviewer.api.ok(counter.getAtCounter, { params: { id } })).application.progress.stage).toBe('paid');
+
+    const claim = {
+      name: '陈师傅',
+      documentType: 'resident-id' as const,
+      documentNumber: identityOf({ order: 11 }).documentNumber,
+    };
+    const wechatOnly = await candidateByWechat(world, 'o-nobody');
+    expect((await wechatOnly.api.refused(counter.claimWalkIn, { body: claim })).code).toBe('phone-not-proven');
+    const other = await candidateByPhone(world, '13700003333');
+    for (let tries = 0; tries < 5; tries += 1)
+      expect((await other.api.refused(counter.claimWalkIn, { body: claim })).code).toBe('claim-not-found');
+    expect((await other.api.refused(counter.claimWalkIn, { body: claim })).code).toBe('too-many-requests');
+
+    const chen = await candidateByPhone(world, '13700002222');
+    const wrong = { ...claim, name: '陈师父' };
+    expect((await chen.api.refused(counter.claimWalkIn, { body: wrong })).code).toBe('claim-not-found');
+    expect(await chen.api.ok(counter.claimWalkIn, { body: claim })).toMatchObject({ id, progress: { stage: 'paid' } });
+    expect((await chen.api.ok(orders.getOrder, { params: { id } })).state).toBe('settled');
+    const told = await chen.api.ok(messages.listMessages, { query: {} });
+    expect(told.items.map(({ code }) => code)).toContain('payment-settled');
+    expect((await chen.api.refused(counter.claimWalkIn, { body: claim })).code).toBe('claim-not-found');
+    expect((await reviewer.api.refused(counter.dropWalkIn, { params: { id } })).code).toBe('wrong-state');
+  });
+
+  it('gets a case, not a refusal, when the document is held; and may be given up', async () => {
+    const { reviewer, params } = exam;
+    const online = await candidateByWechat(world, 'o-online');
+    const draft = await readyDraft(online, params.id, { order: 12 });
+    await online.api.ok(applications.submitApplication, { params: { id: draft.id }, body: statements });
+    expect((await online.api.refused(counter.createSlip, { params: { id: draft.id } })).code).toBe('wrong-state');
+    const twice = await confirmed(reviewer, await entered({ name: '张伟', order: 12 }));
+    expect(twice.application.cases).toMatchObject([{ kind: 'document-twice' }]);
+    await reviewer.api.ok(counter.dropWalkIn, { params: { id: twice.application.id } });
+    expect(await reviewer.api.ok(counter.getAtCounter, { params: { id: twice.application.id } })).toMatchObject({
+      application: { state: 'withdrawn' },
+    });
+  });
+
+  it('makes no slip where individuals apply online', async () => {
+    const person = await candidateByWechat(world, 'o-slip');
+    const draft = await readyDraft(person, exam.params.id, { order: 13 });
+    expect((await person.api.refused(counter.createSlip, { params: { id: draft.id } })).code).toBe(
+      'counter-not-offered',
+    );
+  });
+});
