@@ -190,7 +190,7 @@ export const refuseTransfer = endpoint({
 const CaseView = z.object({
   id: Id,
   bodyId: Id,
-  kind: z.enum(['document-twice', 'paid-twice', 'paid-late', 'amount-mismatch']),
+  kind: z.enum(['document-twice', 'paid-twice', 'paid-late', 'amount-mismatch', 'refund-due', 'exam-day-changed']),
   applicationId: z.nullable(Id),
   otherApplicationId: z.nullable(Id),
   /** Entries to a competition, where it is about those. */

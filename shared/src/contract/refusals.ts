@@ -40,6 +40,8 @@ export const REFUSAL_STATUS = {
   'window-order-wrong': 422,
   'seats-short': 409,
   'places-in-use': 409,
+  'nothing-changed': 422,
+  'transfer-refused': 409,
   // applications
   'too-early': 409,
   'too-late': 409,
@@ -77,6 +79,7 @@ export const REFUSAL_STATUS = {
   'merchant-missing': 409,
   // exam, results, certificates
   'ticket-not-issued': 409,
+  'ticket-revoked': 409,
   'not-seated': 409,
   'sheet-refused': 422,
   'results-incomplete': 409,

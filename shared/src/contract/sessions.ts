@@ -38,6 +38,22 @@ export const SESSION_STATES = [
   'cancelled',
 ] as const;
 
+/** First and last day of an exam. */
+export const ExamDays = z.object({ examStart: Day, examEnd: Day });
+
+const changeFields = {
+  id: Id,
+  kind: z.enum(['moved', 'cancelled']),
+  on: Day,
+  reason: z.string(),
+  before: ExamDays,
+  /** Null: cancelled. */
+  after: z.nullable(ExamDays),
+};
+/** A dated act that moved or cancelled a published session, as everybody sees it. */
+const SessionChangeView = z.object(changeFields);
+export type SessionChangeView = z.output<typeof SessionChangeView>;
+
 export const SessionView = z.object({
   id: Id,
   noticeId: Id,
@@ -50,11 +66,13 @@ export const SessionView = z.object({
   examEnd: Day,
   windows: z.array(WindowView),
   sites: z.array(z.object({ name: z.string(), address: z.string() })),
+  /** The newest first. */
+  changes: z.array(SessionChangeView),
 });
 export type SessionView = z.output<typeof SessionView>;
 
 /** When and where one subject of one offering is examined. */
-const Paper = z.strictObject({
+export const Paper = z.strictObject({
   offeringCode: line(64),
   subject: SubjectName,
   day: Day,
@@ -63,7 +81,7 @@ const Paper = z.strictObject({
   siteName: line(60),
 });
 
-const Site = z.strictObject({
+export const Site = z.strictObject({
   name: line(60),
   address: line(120),
   rooms: z
@@ -71,7 +89,7 @@ const Site = z.strictObject({
     .check(z.maxLength(200)),
 });
 
-const Warning = z.object({
+export const Warning = z.object({
   code: z.string(),
   data: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 });
@@ -95,6 +113,17 @@ export const StaffSessionView = z.object({
     papers: z.array(Paper),
   }),
   publishedOn: z.nullable(Day),
+  changes: z.array(
+    z.object({
+      ...changeFields,
+      byName: z.string(),
+      choiceUntil: Day,
+      windowsBefore: z.array(WindowView),
+      windowsAfter: z.nullable(z.array(WindowView)),
+      /** How many people were told. */
+      told: Count,
+    }),
+  ),
 });
 export type StaffSessionView = z.output<typeof StaffSessionView>;
 

@@ -1,6 +1,19 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { Bytes, Count, Day, Id, IdParams, Instant, OfferingView, PageQuery, SubjectName, Time, pageOf } from './fields';
+import {
+  Bytes,
+  Count,
+  Day,
+  Id,
+  IdParams,
+  Instant,
+  OfferingView,
+  PageQuery,
+  SubjectName,
+  Time,
+  line,
+  pageOf,
+} from './fields';
 
 /** Gives every paid candidate a room and seat per subject, by a simple fixed order; `seated` counts all who have one. */
 export const seatSession = endpoint({
@@ -88,6 +101,7 @@ export const TicketView = z.object({
 });
 export type TicketView = z.output<typeof TicketView>;
 
+/** `ticket-revoked` names the number that no longer holds and the day it was taken back. */
 export const getTicket = endpoint({
   name: 'getTicket',
   method: 'GET',
@@ -95,7 +109,7 @@ export const getTicket = endpoint({
   who: 'signed-in',
   params: IdParams,
   reply: TicketView,
-  refusals: ['too-early', 'ticket-not-issued'],
+  refusals: ['too-early', 'ticket-not-issued', 'ticket-revoked'],
 });
 
 export const downloadTicket = endpoint({
@@ -107,7 +121,24 @@ export const downloadTicket = endpoint({
   limit: 'heavy',
   params: IdParams,
   reply: Bytes,
-  refusals: ['too-early', 'ticket-not-issued'],
+  refusals: ['too-early', 'ticket-not-issued', 'ticket-revoked'],
+});
+
+/** Whether the ticket behind a QR still holds: a signature alone cannot say that it was taken back. */
+export const verifyTicket = endpoint({
+  name: 'verifyTicket',
+  method: 'GET',
+  path: '/tickets/verification',
+  who: 'anybody',
+  limit: 'sign-in',
+  query: z.strictObject({ token: line(800) }),
+  reply: z.object({
+    number: z.string(),
+    state: z.enum(['issued', 'revoked']),
+    examOn: Day,
+    revokedOn: z.nullable(Day),
+  }),
+  refusals: ['token-invalid', 'not-found'],
 });
 
 /** Public keys by key id, hex, with which phones verify tickets and certificates offline. */

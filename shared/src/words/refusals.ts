@@ -26,6 +26,14 @@ function counterWindowSentence(data: Data): string {
   return `报名${data['closedOn'] ? `已于${day(data, 'closedOn')}` : '已经'}截止，业务窗口不再受理`;
 }
 
+const TRANSFER_REFUSED: ReadonlyMap<string, string> = new Map([
+  ['same-session', '您现在就在这个批次'],
+  ['other-notice', '只能改到同一份通知、同一职业等级的批次'],
+  ['offering-missing', '那个批次没有您申报的职业等级，请另选一个'],
+  ['over', '那个批次已经不再接受报名，请另选一个'],
+  ['fee-differs', '那个批次的费用不一样，不能直接改过去；请先退款，再重新报名'],
+]);
+
 /** One sentence a code: what is wrong, and what to do about it. */
 const SENTENCES: Record<RefusalCode, Sentence> = {
   'malformed-request': '请求有误，请返回后重试',
@@ -66,6 +74,9 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   'seats-short': (data) => `座位不够，还差 ${String(data['missing'] ?? '')} 个，请增加考场`,
   'places-in-use': (data) =>
     `已经排座，只能增加考点、考场和座位${data['place'] ? `，“${String(data['place'])}”要保留，座位不能减少` : '，各科时间不能改'}`,
+  'nothing-changed': '日期、地点都没有变，不需要改期',
+  'transfer-refused': (data) =>
+    TRANSFER_REFUSED.get(String(data['reason'])) ?? '不能改到这个批次，请另选一个，或选择退款',
   'too-early': (data) => (data['opensOn'] ? `还没到时间，${day(data, 'opensOn')}开始办理` : '还没到办理时间'),
   'too-late': (data) => (data['closedOn'] ? `已经过了时间，${day(data, 'closedOn')}已截止` : '已经过了办理时间'),
   'wrong-state': '当前状态不能办理这一步，请刷新查看最新进度',
@@ -100,6 +111,8 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   'amount-mismatch': '金额与应缴金额不一致，请核对',
   'merchant-missing': '该机构还没有开通在线支付，请使用转账',
   'ticket-not-issued': '准考证还没有发放',
+  'ticket-revoked': (data) =>
+    `准考证${String(data['number'] ?? '')}${data['revokedOn'] ? `已于${day(data, 'revokedOn')}` : '已'}作废，因为考试有变动；新的准考证发放后在这里查看`,
   'not-seated': '还有考生没有排座位，请先排座',
   'sheet-refused': '表格有误，没有导入任何成绩，请按提示修改后重新上传',
   'results-incomplete': '还有考生没有成绩，补全后才能发布',

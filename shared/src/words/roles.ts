@@ -37,6 +37,8 @@ export const caseWord = wordOf(
     'paid-twice': '重复缴费',
     'paid-late': '缴费单关闭后到账',
     'amount-mismatch': '到账金额与应缴不一致',
+    'refund-due': '批次改期或取消，应退费用',
+    'exam-day-changed': '改期后考试日不再符合条件',
   },
   '待核查事项',
 );

@@ -50,6 +50,7 @@ export const stageWord = wordOf<Stage>(
     withdrawn: '已撤回',
     lapsed: '已失效',
     void: '已作废',
+    'session-cancelled': '批次已取消',
   },
   '办理中',
 );
@@ -80,6 +81,7 @@ export const stageSentence = sentenceOf<Stage>(
     withdrawn: '您已撤回这份申报',
     lapsed: '没有按时缴费，这份申报已失效',
     void: '这份申报已作废，如有疑问请联系工作人员',
+    'session-cancelled': '您报名的批次已取消，交过的费用可以转到其他批次，也可以全额退回',
   },
   '正在办理',
 );
@@ -96,6 +98,7 @@ export const actionWord = wordOf<Action>(
     'ask-score-review': '申请成绩复核',
     'apply-retake': '报名补考',
     'see-certificate': '查看证书',
+    'answer-change': '查看变动，做出选择',
     approve: '通过',
     return: '退回修改',
     reject: '不予通过',

@@ -16,6 +16,7 @@ export const progressFactsOf = (row: Application, windows: readonly KnownWindow[
   scoreReviewOpen: row.scoreReviewOpen,
   retakeUntil: row.retakeUntil,
   certificate: row.certificate ?? 'none',
+  change: row.changeKind === null ? null : { kind: row.changeKind, until: row.changeUntil, choice: row.changeChoice },
 });
 
 /** What a feature to the right may report; it says so itself, in the transaction of its own effect. */

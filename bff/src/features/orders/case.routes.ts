@@ -11,12 +11,14 @@ import {
   refuse,
 } from '../../platform/http';
 import { type Case, type CaseKind, closeCase, findCase, listCasesFor } from '../applications';
+import { returnsOfCases } from './change.repository';
+import { settleDue } from './give-back';
 import { refundsOfCases } from './money.repository';
 import { approveRefund, sendRefund, takeOverRefund } from './refund';
 import { orUnavailable } from './wechat-pay';
 
-const ABOUT_PEOPLE: readonly CaseKind[] = ['document-twice'];
-const ABOUT_MONEY: readonly CaseKind[] = ['paid-twice', 'paid-late', 'amount-mismatch'];
+const ABOUT_PEOPLE: readonly CaseKind[] = ['document-twice', 'exam-day-changed'];
+const ABOUT_MONEY: readonly CaseKind[] = ['paid-twice', 'paid-late', 'amount-mismatch', 'refund-due'];
 
 const list = query(contract.listCases, async (c) => {
   const { state = null, limit = DEFAULT_PAGE } = c.input.query;
@@ -32,7 +34,9 @@ const resolve = command(contract.resolveCase, {
     const { action, note } = c.input.body;
     const by = { accountId: c.actor.accountId, note };
     if (!(await closeCase(c.h, found.id, { ...by, nowMs: c.now.ms }))) refuse('wrong-state', { state: 'resolved' });
-    if (action === 'refund') await approveRefund(c, found, by);
+    if (found.kind === 'refund-due' && found.attemptId === null) await settleDue(c, found, { ...by, action });
+    else if (action === 'refund') await approveRefund(c, found, by);
+    else if (found.kind === 'refund-due') refuse('wrong-state', { state: 'refund-due' });
     c.audit('case-resolved', { caseId: found.id }, { kind: found.kind, action });
     return { id: found.id };
   },
@@ -73,7 +77,11 @@ async function presentCases({ h }: Pick<Context, 'h'>, cases: readonly Case[]): 
     h,
     cases.map(({ id }) => id),
   );
-  const states = new Map(refunds.map(({ caseId, state }) => [caseId, state]));
+  const returns = await returnsOfCases(
+    h,
+    cases.map(({ id }) => id),
+  );
+  const states = new Map([...refunds, ...returns].map(({ caseId, state }) => [caseId, state]));
   return cases.map((row) => presentCase(row, states.get(row.id) ?? null));
 }
 

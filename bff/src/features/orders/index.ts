@@ -26,5 +26,6 @@ export const feature: Feature = {
     on(applicationApproved, openOrder),
     on(applicationWithdrawn, cancelOrder),
     on(applicationChangedHands, followOwner),
+    ...changeSubscriptions,
   ],
 };

@@ -83,13 +83,18 @@ export const refundsOfCases = (h: Handle, caseIds: readonly string[]): Promise<R
 export const findRefundOfAttempt = (h: Handle, attemptId: string): Promise<Refund | null> =>
   h.repo(refundRecord).findOneBy({ attemptId });
 
-/** Decides on a refund anew that failed; false when it did not. */
+/** Decides on a refund that is asked for, or anew on one that failed; false when it is under way or done. */
 export const reviveRefund = async (
   h: Handle,
   id: string,
   set: Pick<Refund, 'requestedAt' | 'requestedBy'>,
 ): Promise<boolean> =>
-  (await updateWhere(h, refundRecord, { id, state: 'failed' }, { ...set, state: 'approved', endedAt: null })) === 1;
+  (await updateWhere(
+    h,
+    refundRecord,
+    { id, state: In(['requested', 'failed']) },
+    { ...set, state: 'approved', endedAt: null },
+  )) === 1;
 
 /** Moves a refund that is still under way. */
 export const moveRefund = (

@@ -1,8 +1,10 @@
+import { addDays } from '@jikaotong/shared/kernel';
 import * as z from 'zod/mini';
 import { type JobHandler, type JobRun, jobHandler } from '../../platform/http';
 import { CLOSE_JOB, LAPSE_JOB, QUERY_JOB, REMIND_JOB } from './job-kinds';
 import { claimedReceiptOf, findAttempt, pendingAttemptsOf } from './money.repository';
 import { tellCandidate } from './order-events';
+import { payEndMs } from './order.policy';
 import { findAnyOrder } from './order.repository';
 import { lapse } from './receipt';
 import { askAbout, closeAtWechat, takeOver } from './wechat-pay';
@@ -21,7 +23,8 @@ const queryJob = jobHandler(QUERY_JOB, z.object({ attemptId: z.string() }), asyn
  */
 const lapseJob = jobHandler(LAPSE_JOB, z.object({ orderId: z.string() }), async (j, { orderId }) => {
   const order = await j.read((h) => findAnyOrder(h, orderId));
-  if (order?.state !== 'open') return;
+  // the window may have moved since: then a later job ends it
+  if (order?.state !== 'open' || (payEndMs(order) ?? Infinity) > j.now.ms) return;
   await closeAttempts(j, orderId);
   await j.tx(async (c) => {
     if (!(await claimedReceiptOf(c.h, orderId))) await lapse(c, order);
@@ -29,15 +32,19 @@ const lapseJob = jobHandler(LAPSE_JOB, z.object({ orderId: z.string() }), async 
 });
 
 /** Closes what could still be paid: the order is settled otherwise, or nothing is owed any more. */
-const closeJob = jobHandler(CLOSE_JOB, z.object({ orderId: z.string() }), (j, { orderId }) =>
-  closeAttempts(j, orderId),
-);
+const closeJob = jobHandler(CLOSE_JOB, z.object({ orderId: z.string() }), async (j, { orderId }) => {
+  const order = await j.read((h) => findAnyOrder(h, orderId));
+  // it goes on in another session: what she pays with there stays
+  if (order?.state !== 'open') await closeAttempts(j, orderId);
+});
 
 /** Reminds her; dropped when it comes too late, or when a voucher waits for finance. */
 const remindJob = jobHandler(REMIND_JOB, z.object({ orderId: z.string() }), (j, { orderId }) =>
   j.tx(async (c) => {
     const order = await findAnyOrder(c.h, orderId);
     if (order?.state !== 'open' || order.payBy === null || c.now.day > order.payBy) return;
+    // the window moved to a later day: its own reminder comes
+    if (c.now.day < addDays(order.payBy, -1)) return;
     if (await claimedReceiptOf(c.h, orderId)) return;
     await tellCandidate(c, order, 'payment-reminder', { payBy: order.payBy });
   }),

@@ -2,6 +2,7 @@ import type { OrderView, StaffOrderView } from '@jikaotong/shared/contract';
 import type { Context } from '../../platform/http';
 import { type Application, findApplications, loadFrames, presentOffering } from '../applications';
 import { findBody } from '../bodies';
+import { returnsOf } from './change.repository';
 import { attemptsOf, receiptsOf, refundsOf } from './money.repository';
 import { methodsOf } from './order.policy';
 import type { Order } from './order.record';
@@ -17,7 +18,7 @@ export async function presentOrders(
   const lines = await linesOf(c.h, ids);
   const attempts = await attemptsOf(c.h, ids);
   const receipts = await receiptsOf(c.h, ids);
-  const refunds = await refundsOf(c.h, ids);
+  const refunds = [...(await refundsOf(c.h, ids)), ...(await returnsOf(c.h, ids))];
   const applications = await applicationsOf(c, orders);
   const frameOf = await loadFrames(c.h, [...applications.values()]);
   const merchants = await merchantsOf(c, orders);

@@ -7,11 +7,14 @@ import {
   sessionSiteRecord,
   sessionWindowRecord,
 } from './session.record';
+import { routes as changeRoutes } from './change.routes';
+import { sessionChangeRecord } from './session-change.record';
 import { routes as staffRoutes } from './staff.routes';
 import { routes as visitorRoutes } from './visitor.routes';
 
 export type { Paper, Room, Session, Site, StoredWindow } from './session';
 export { type Moment, nextMoment } from './moments';
+export { type TouchedSession, followVersion, listTouchedSessions } from './follow-version';
 export { freezePlaces } from './plan';
 export { type PublicationRefusal, recordPublication } from './publication';
 export { offeringViewOf, sessionState } from './session.presenter';
@@ -25,7 +28,18 @@ export {
   listVisibleSessions,
   lockSession,
 } from './session.repository';
-export { sessionPublished, sessionWindowsChanged } from './session-events';
+export { planMove } from './change-session';
+export { type MovedDays, judgeChangeable } from './move.policy';
+export { PLANNERS } from './planned-session';
+export type { SessionChange } from './session-change.record';
+export { findSessionChange, noteTold } from './session-change.repository';
+export {
+  sessionCancelled,
+  sessionMoved,
+  sessionPublished,
+  sessionSeatsLifted,
+  sessionWindowsChanged,
+} from './session-events';
 
 export const feature = {
   name: 'sessions',
@@ -37,6 +51,7 @@ export const feature = {
     sessionPaperRecord,
     sessionWindowRecord,
     sessionAssumptionRecord,
+    sessionChangeRecord,
   ],
-  routes: [...visitorRoutes, ...staffRoutes],
+  routes: [...visitorRoutes, ...staffRoutes, ...changeRoutes],
 };

@@ -67,7 +67,8 @@ export async function changePlan(h: Handle, session: Session, change: Partial<Pl
   await h.repo(sessionAssumptionRecord).delete({ sessionId: session.id });
 }
 
-async function refuseBadPlan(h: Handle, { notice }: NoticeVersion, plan: Plan): Promise<void> {
+/** Refuses a plan as `judgePlan`, and one whose offerings have windows of their own. */
+export async function refuseBadPlan(h: Handle, { notice }: NoticeVersion, plan: Plan): Promise<void> {
   refuseWhen(judgePlan(plan, notice));
   const calendar = await loadCalendar(h);
   const { differing } = planWindows(plan, { notice, calendar, publishedOn: null });
@@ -131,7 +132,8 @@ export async function publishPlan(h: Handle, session: Session, nowMs: number): P
 export const freezePlaces = (h: Handle, sessionId: string): Promise<number> =>
   changeSession(h, sessionId, { placesFrozen: true });
 
-const planOf = (session: Session): Plan => ({
+/** What staff entered for a session. */
+export const planOf = (session: Session): Plan => ({
   name: session.name,
   offeringCodes: session.offeringCodes,
   examStart: session.examStart,

@@ -4,15 +4,20 @@ import { type Notice, assumedLeaves, offeringOf } from '@jikaotong/shared/notice
 import { feeOf } from '@jikaotong/shared/rules/fees';
 import { sessionStateOf } from '@jikaotong/shared/rules/progress';
 import type { Handle } from '../../platform/db';
+import { findAccount } from '../accounts';
 import { type NoticeVersion, loadCalendar, loadNoticeVersion } from '../notices';
 import type { Session, Site, StoredWindow } from './session';
+import type { SessionChange } from './session-change.record';
+import { listSessionChanges } from './session-change.repository';
 import { listPapers, listSites } from './session.repository';
 import { planWindows } from './windows.policy';
 
 /** A session as visitors see it on a day. */
 export async function presentSession(h: Handle, session: Session, day: LocalDate): Promise<SessionView> {
   const version = await loadNoticeVersion(h, session.noticeVersionId);
-  return viewOf({ session, version, windows: session.windows, sites: await listSites(h, session.id), day });
+  const changes = (await listSessionChanges(h, session.id)).map(changeView);
+  const sites = await listSites(h, session.id);
+  return { ...viewOf({ session, version, windows: session.windows, sites, day }), changes };
 }
 
 /** A session as staff see it: before confirmation with the windows the plan would give, and what to look at. */
@@ -47,7 +52,31 @@ export async function presentStaffSession(h: Handle, session: Session, day: Loca
       }),
     },
     publishedOn: session.resultsPublishedOn,
+    changes: await changeLog(h, session.id),
   };
+}
+
+const changeView = ({ id, kind, on, reason, before, after }: SessionChange): SessionView['changes'][number] => {
+  const daysOf = ({ examStart, examEnd }: typeof before) => ({ examStart, examEnd });
+  return { id, kind, on, reason, before: daysOf(before), after: after && daysOf(after) };
+};
+
+/** The acts on a session with who did them and what they did to the windows. */
+async function changeLog(h: Handle, sessionId: string): Promise<StaffSessionView['changes']> {
+  const log: StaffSessionView['changes'] = [];
+  for (const change of await listSessionChanges(h, sessionId)) {
+    const by = await findAccount(h, change.byAccountId);
+    const { choiceUntil, before, after, told } = change;
+    log.push({
+      ...changeView(change),
+      byName: by?.displayName ?? '',
+      choiceUntil,
+      windowsBefore: [...before.windows],
+      windowsAfter: after && [...after.windows],
+      told,
+    });
+  }
+  return log;
 }
 
 /** An offering as lists and cards show it; throws on one the notice does not have. */
@@ -66,7 +95,7 @@ function viewOf(of: {
   windows: readonly StoredWindow[];
   sites: readonly Site[];
   day: LocalDate;
-}): SessionView {
+}): Omit<SessionView, 'changes'> {
   const { session, version, windows, sites, day } = of;
   return {
     id: session.id,

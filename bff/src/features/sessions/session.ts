@@ -11,7 +11,7 @@ export type StoredWindow = {
 };
 
 /** A session with its offerings and its windows (none before they are confirmed). */
-export type Session = Omit<SessionRow, 'revision'> & {
+export type Session = SessionRow & {
   readonly offeringCodes: readonly string[];
   readonly windows: readonly StoredWindow[];
 };

@@ -1,6 +1,5 @@
 import { ROLES, sessions as contract } from '@jikaotong/shared/contract';
 import {
-  type Actor,
   DEFAULT_PAGE,
   type Route,
   action,
@@ -11,21 +10,12 @@ import {
   query,
   refuse,
 } from '../../platform/http';
-import type { Handle } from '../../platform/db';
 import { findNotice } from '../notices';
 import { changePlan, confirmPlan, createPlan, paymentOpensOf, publishPlan, reload, setPlaces } from './plan';
-import type { Session } from './session';
+import { PLANNERS, plannedSession } from './planned-session';
 import { sessionPublished } from './session-events';
 import { presentStaffSession } from './session.presenter';
 import { findSessionIn, listSessionsIn, lockSession } from './session.repository';
-
-const PLANNERS = ['exam-officer', 'administrator'] as const;
-
-/** The session, locked, if the caller plans for its body; else it does not exist for her. */
-async function plannedSession(h: Handle, actor: Actor, sessionId: string): Promise<Session> {
-  await lockSession(h, sessionId);
-  return (await findSessionIn(h, bodiesOf(actor, PLANNERS), sessionId)) ?? refuse('not-found');
-}
 
 const listStaffSessions = query(contract.listStaffSessions, async (c) => {
   const { cursor, limit = DEFAULT_PAGE } = c.input.query;

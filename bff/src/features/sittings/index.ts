@@ -2,6 +2,7 @@ import type { Feature } from '../../platform/http';
 import { counterRecord, sittingRecord, ticketRecord } from './sitting.record';
 import { routes as staffRoutes } from './sitting.routes';
 import { EXAM_REMINDER_JOB, jobs as reminderJobs, subscriptions as reminderSubscriptions } from './reminder.job';
+import { subscriptions as changeSubscriptions } from './session-change';
 import { TICKET_JOB, jobs as ticketJobs, subscriptions as ticketSubscriptions } from './ticket.job';
 import { routes as ticketRoutes } from './ticket.routes';
 
@@ -25,5 +26,5 @@ export const feature: Feature = {
   records: [sittingRecord, ticketRecord, counterRecord],
   routes: [...staffRoutes, ...ticketRoutes],
   jobs: [...ticketJobs, ...reminderJobs],
-  on: [...ticketSubscriptions, ...reminderSubscriptions],
+  on: [...changeSubscriptions, ...ticketSubscriptions, ...reminderSubscriptions],
 };

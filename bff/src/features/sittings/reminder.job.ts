@@ -4,7 +4,7 @@ import { type Context, type JobHandler, type Subscription, jobHandler, on } from
 import { enqueue } from '../../platform/jobs';
 import { accountNotified } from '../accounts';
 import { standingsOf } from '../applications';
-import { findSession, sessionPublished } from '../sessions';
+import { findSession, sessionMoved, sessionPublished } from '../sessions';
 import { sittingsOf, ticketsIn } from './sitting.repository';
 
 /** Reminds of the exam on the morning before. */
@@ -31,18 +31,24 @@ const remindJob = jobHandler(
   },
 );
 
-async function planReminder(c: Context, { sessionId }: { readonly sessionId: string }): Promise<void> {
+async function planReminder(
+  c: Context,
+  { sessionId, changeId }: { readonly sessionId: string; readonly changeId?: string },
+): Promise<void> {
   const session = await findSession(c.h, sessionId);
   if (!session) return;
   const { examStart } = session;
   const dueMs = instantAt(addDays(examStart, -1), timeOfDay('09:00'));
   await enqueue(c.h, {
     kind: EXAM_REMINDER_JOB,
-    key: `${sessionId}:${examStart}`,
+    key: `${sessionId}:${changeId ?? examStart}`,
     dueMs,
     payload: { sessionId, examStart },
   });
 }
 
 export const jobs: readonly JobHandler[] = [remindJob];
-export const subscriptions: readonly Subscription[] = [on(sessionPublished, planReminder)];
+export const subscriptions: readonly Subscription[] = [
+  on(sessionPublished, planReminder),
+  on(sessionMoved, planReminder),
+];

@@ -11,8 +11,16 @@ import {
   refusalIn,
 } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
+import { applicationTransferred } from '../applications';
 import { orderSettled } from '../orders';
-import { type Session, findSession, lockSession, sessionPublished, sessionWindowsChanged } from '../sessions';
+import {
+  type Session,
+  findSession,
+  lockSession,
+  sessionMoved,
+  sessionPublished,
+  sessionWindowsChanged,
+} from '../sessions';
 import { issueToSeated } from './issue-tickets';
 import { seatPaid } from './seat-session';
 
@@ -55,6 +63,15 @@ async function planTicketDay(c: Context, { sessionId }: { readonly sessionId: st
   await enqueue(c.h, { kind: TICKET_JOB, key: `${sessionId}:${opens}`, dueMs, payload: { sessionId } });
 }
 
+/** The session moved: its ticket day comes anew, even where it is the day it was, or past. */
+async function planMovedTicketDay(c: Context, { sessionId, changeId }: { sessionId: string; changeId: string }) {
+  const session = await findSession(c.h, sessionId);
+  const opens = session && spanOf(session.windows, 'ticket').opens;
+  if (!opens) return;
+  const dueMs = Math.max(instantAt(opens, timeOfDay('00:00')), c.now.ms);
+  await enqueue(c.h, { kind: TICKET_JOB, key: `${sessionId}:${changeId}`, dueMs, payload: { sessionId } });
+}
+
 /** Money found after the ticket day, such as a transfer: seat and ticket follow at once. */
 async function planLateTicket(c: Context, event: { sessionId: string; applicationId: string }): Promise<void> {
   const { sessionId, applicationId } = event;
@@ -74,5 +91,7 @@ export const jobs: readonly JobHandler[] = [issueJob];
 export const subscriptions: readonly Subscription[] = [
   on(sessionPublished, planTicketDay),
   on(sessionWindowsChanged, planTicketDay),
+  on(sessionMoved, planMovedTicketDay),
   on(orderSettled, planLateTicket),
+  on(applicationTransferred, planLateTicket),
 ];

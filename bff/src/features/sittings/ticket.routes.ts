@@ -1,4 +1,5 @@
 import { sittings as contract } from '@jikaotong/shared/contract';
+import { dayAt } from '@jikaotong/shared/kernel';
 import { findFile } from '../../platform/files';
 import {
   type Actor,
@@ -11,8 +12,10 @@ import {
   refuseWhen,
 } from '../../platform/http';
 import { type Application, candidateOf, findHandedIn, findOwnApplication, loadFrame } from '../applications';
+import { findByNumber, findRevoked } from './change.repository';
 import { findTicket, sittingsOf } from './sitting.repository';
 import { judgeTicketDay } from './ticket.policy';
+import { readTicket } from './ticket-token';
 import { type TicketParts, presentTicket, printedTicket } from './ticket.presenter';
 
 /** One's own ticket; anybody else's does not exist. */
@@ -32,9 +35,12 @@ async function ownOrStaffsTicket(c: Context & { readonly actor: Actor }, applica
 
 /** Refuses `too-early` before its day, then `ticket-not-issued`. */
 async function ticketOf(c: Context, row: Application): Promise<TicketParts> {
+  const ticket = await findTicket(c.h, row.id);
+  const revoked = ticket ? null : await findRevoked(c.h, row.id);
+  if (revoked?.revokedAt) refuse('ticket-revoked', { number: revoked.number, revokedOn: dayAt(revoked.revokedAt) });
   const frame = await loadFrame(c.h, row);
   refuseWhen(judgeTicketDay(frame.windows, c.now.day));
-  const ticket = (await findTicket(c.h, row.id)) ?? refuse('ticket-not-issued');
+  if (!ticket) return refuse('ticket-not-issued');
   const candidate = (await candidateOf(c.h, c.ports.crypto, row.id)) ?? refuse('ticket-not-issued');
   return { ticket, candidate, sittings: await sittingsOf(c.h, [row.id]), frame };
 }
@@ -66,4 +72,20 @@ const getVerificationKeys = query(contract.getVerificationKeys, async (c) => ({
   ),
 }));
 
-export const routes: Route[] = [getTicket, downloadTicket, getVerificationKeys];
+/** The signature says that it was issued, the record whether it still holds; the token itself must be the one issued. */
+const verifyTicket = query(contract.verifyTicket, async (c) => {
+  const { token } = c.input.query;
+  const claims = readTicket(c.ports.crypto, token) ?? refuse('token-invalid');
+  const ticket = await findByNumber(c.h, claims.bodyId, claims.number);
+  if (ticket?.token !== token) return refuse('not-found');
+  const { number, revokedAt } = ticket;
+  const revokedOn = revokedAt === null ? null : dayAt(revokedAt);
+  return {
+    number,
+    state: revokedAt === null ? ('issued' as const) : ('revoked' as const),
+    examOn: claims.examOn,
+    revokedOn,
+  };
+});
+
+export const routes: Route[] = [getTicket, downloadTicket, getVerificationKeys, verifyTicket];

@@ -22,6 +22,7 @@ const facts: ProgressFacts = {
   scoreReviewOpen: false,
   retakeUntil: null,
   certificate: 'none',
+  change: null,
 };
 
 function stepOn(on: string, change: Partial<ProgressFacts> = {}) {

@@ -29,7 +29,11 @@ const ADVICE: Readonly<Record<CaseView['kind'], string>> = {
   'paid-twice': '多收的一笔原路退回。',
   'paid-late': '钱到账时缴费单已经关闭：原路退回，或与考生商量后写明处理办法。',
   'amount-mismatch': '到账金额与应缴不一致：核对后退回，或写明处理办法。',
+  'refund-due': '考生因批次改期或取消而退出：微信支付的原路退回；转账、支票和现金退还后在这里登记。',
+  'exam-day-changed': '改期以后，考生的证件或申报条件到考试日可能不再有效：请联系考生换证，核对后办结。',
 };
+
+const ABOUT_PEOPLE: readonly CaseView['kind'][] = ['document-twice', 'exam-day-changed'];
 
 /** What only a person can decide, open ones first. */
 export function CasesScreen() {
@@ -106,8 +110,17 @@ function CaseCard({ item, today, onResolve }: CardProps) {
 
 type Action = 'note' | 'refund';
 
+const EXTRA_OPTIONS: readonly { key: Action; text: string; note?: string }[] = [
+  { key: 'refund', text: '原路退款', note: '退多付或迟到的那一笔' },
+  { key: 'note', text: '不退款，写明处理办法' },
+];
+const DUE_OPTIONS: typeof EXTRA_OPTIONS = [
+  { key: 'refund', text: '全额退还', note: '微信支付由系统原路退回；转账、支票和现金请先退还，再在这里登记' },
+  { key: 'note', text: '没有收到这笔钱', note: '只用于考生称已转账、但查无此款的' },
+];
+
 function ResolveSheet({ item, onClose }: { item: CaseView; onClose: () => void }) {
-  const refundable = item.kind !== 'document-twice';
+  const refundable = !ABOUT_PEOPLE.includes(item.kind);
   const [action, setAction] = useState<Action | null>(refundable ? null : 'note');
   const [note, setNote] = useState('');
   const resolve = useCommand(orders.resolveCase);
@@ -134,10 +147,7 @@ function ResolveSheet({ item, onClose }: { item: CaseView; onClose: () => void }
       {refundable ? (
         <Choices<Action>
           label="怎么处理"
-          options={[
-            { key: 'refund', text: '原路退款', note: '退多付或迟到的那一笔' },
-            { key: 'note', text: '不退款，写明处理办法' },
-          ]}
+          options={item.kind === 'refund-due' ? DUE_OPTIONS : EXTRA_OPTIONS}
           value={action}
           onChoose={setAction}
         />

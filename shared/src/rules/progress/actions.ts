@@ -31,6 +31,7 @@ export const ACTIONS = [
   'ask-score-review',
   'apply-retake',
   'see-certificate',
+  'answer-change',
   'approve',
   'return',
   'reject',
@@ -100,6 +101,16 @@ const admitted = (facts: ProgressFacts): ActionRefusal | null =>
 const published = (facts: ProgressFacts): ActionRefusal | null =>
   inState(facts, 'approved') ?? (facts.results === 'published' ? null : refuse('not-published'));
 
+/** After her session was moved or cancelled: keep, go elsewhere or leave, until the day staff have set. */
+const answering: Rule['judge'] = (facts, day) => {
+  const { change } = facts;
+  if (!change || change.until === null) return wrongState('no-change');
+  if (change.choice === 'leave') return wrongState('left');
+  const states: readonly ApplicationState[] =
+    change.kind === 'cancelled' ? ['void'] : ['submitted', 'returned', 'approved'];
+  return inState(facts, ...states) ?? notAfter(change.until, day);
+};
+
 const RULES: Readonly<Record<Action, Rule>> = {
   save: { by: 'candidate', judge: (facts) => inState(facts, 'draft', 'returned'), until: never },
   submit: {
@@ -154,6 +165,7 @@ const RULES: Readonly<Record<Action, Rule>> = {
     judge: (facts) => (facts.certificate === 'issued' ? null : wrongState(`certificate-${facts.certificate}`)),
     until: never,
   },
+  'answer-change': { by: 'candidate', judge: answering, until: (facts) => facts.change?.until ?? null },
   approve: { by: 'staff', judge: reviewing, until: mendingClosesOn },
   return: { by: 'staff', judge: (facts) => inState(facts, 'submitted'), until: mendingClosesOn },
   reject: { by: 'staff', judge: (facts) => inState(facts, 'submitted'), until: mendingClosesOn },

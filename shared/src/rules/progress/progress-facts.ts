@@ -28,6 +28,17 @@ export type ProgressFacts = {
   /** The last day for a retake while one is possible (rules/results). */
   readonly retakeUntil: LocalDate | null;
   readonly certificate: 'none' | 'issued' | 'void';
+  readonly change: SessionChangeFacts | null;
+};
+
+/**
+ * Her session was moved or cancelled. `until` is the last day on which she may say what she wants (null: nothing is
+ * asked of her); `keep` may still be taken back, `leave` may not. A transfer leaves no change behind.
+ */
+export type SessionChangeFacts = {
+  readonly kind: 'moved' | 'cancelled';
+  readonly until: LocalDate | null;
+  readonly choice: 'keep' | 'leave' | null;
 };
 
 /** Where a session itself stands. */

@@ -27,6 +27,7 @@ export const STAGES = [
   'withdrawn',
   'lapsed',
   'void',
+  'session-cancelled',
 ] as const;
 /** What people see of an application; computed, never stored. */
 export type Stage = (typeof STAGES)[number];
@@ -50,13 +51,19 @@ export function stageOf(facts: ProgressFacts, day: LocalDate): Progress {
   const stage = stageAt(facts, day);
   const next: NextAction[] = [];
   const blocked: BlockedAction[] = [];
-  for (const action of ACTIONS_OF[stage]) {
+  for (const action of [...(isAsked(facts, day) ? ASKED : []), ...ACTIONS_OF[stage]]) {
     const refusal = may(action, facts, day);
     if (refusal) blocked.push({ action, ...refusal });
     else next.push({ action, by: actorOf(action), until: deadlineOf(action, facts) });
   }
   return { stage, next, blocked };
 }
+
+const ASKED: readonly Action[] = ['answer-change'];
+
+/** Her session was changed and she has not said yet what she wants: that comes before everything else. */
+const isAsked = (facts: ProgressFacts, day: LocalDate): boolean =>
+  facts.change?.choice === null && may('answer-change', facts, day) === null;
 
 /** What people look for at each stage, in the order it is offered. */
 const ACTIONS_OF: Readonly<Record<Stage, readonly Action[]>> = {
@@ -83,6 +90,7 @@ const ACTIONS_OF: Readonly<Record<Stage, readonly Action[]>> = {
   withdrawn: [],
   lapsed: [],
   void: [],
+  'session-cancelled': [],
 };
 
 function stageAt(facts: ProgressFacts, day: LocalDate): Stage {
@@ -95,10 +103,11 @@ function stageAt(facts: ProgressFacts, day: LocalDate): Stage {
       return isOver(mendingClosesOn(facts), day) ? 'returned-over' : 'returned';
     case 'approved':
       return approvedStage(facts, day);
+    case 'void':
+      return facts.change?.kind === 'cancelled' ? 'session-cancelled' : 'void';
     case 'rejected':
     case 'withdrawn':
     case 'lapsed':
-    case 'void':
       return facts.application;
   }
 }

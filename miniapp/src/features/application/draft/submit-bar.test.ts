@@ -22,6 +22,7 @@ function progressOn(application: ApplicationState, day: string): ApplicationView
     scoreReviewOpen: false,
     retakeUntil: null,
     certificate: 'none',
+    change: null,
   } as const;
   const { stage, next, blocked } = stageOf(facts, localDate(day));
   return { stage, next: [...next], blocked: blocked.map(({ action, code, data }) => ({ action, code, data })) };

@@ -1,0 +1,53 @@
+import { may } from '@jikaotong/shared/rules/progress';
+import { type Context, refuse } from '../../platform/http';
+import type { Application } from './application.record';
+import { changeIf } from './application.repository';
+import { applicationLeft } from './change-events';
+import { addAnswer } from './change.repository';
+import { eventOf } from './events';
+import { loadFrame } from './frame';
+import { progressFactsOf } from './progress';
+import { transfer } from './transfer';
+
+/** What she wants after her session was moved or cancelled. */
+export type Answer =
+  { readonly choice: 'keep' | 'leave' } | { readonly choice: 'transfer'; readonly sessionId: string };
+
+/** Does what she wants, while she may still choose. Refuses `wrong-state`, `too-late`, and as `transfer`. */
+export async function answerChange(c: Context, row: Application, answer: Answer): Promise<void> {
+  const frame = await loadFrame(c.h, row);
+  const notNow = may('answer-change', progressFactsOf(row, frame.windows), c.now.day);
+  if (notNow) refuse(notNow.code, notNow.data);
+  if (row.changeId === null) throw new Error(`application ${row.id} answers no change`);
+  const toSessionId = answer.choice === 'transfer' ? answer.sessionId : null;
+  if (answer.choice === 'keep' && row.changeKind === 'cancelled') refuse('wrong-state', { state: 'session-cancelled' });
+  await addAnswer(c.h, {
+    applicationId: row.id,
+    changeId: row.changeId,
+    fromSessionId: row.sessionId,
+    choice: answer.choice,
+    toSessionId,
+    at: c.now.ms,
+  });
+  if (toSessionId !== null) return transfer(c, row, toSessionId);
+  if (answer.choice === 'leave') return leave(c, row, frame.sessionName);
+  if (!(await changeIf(c.h, guardOf(row), { changeChoice: 'keep' }))) refuse('changed-meanwhile');
+  c.audit('session-change-kept', { applicationId: row.id, changeId: row.changeId });
+}
+
+/** Takes her out of the session for good: keys and seat are free, orders hear of it and give the money back. */
+export async function leave(c: Context, row: Application, sessionName: string): Promise<void> {
+  const set = {
+    state: row.state === 'void' ? 'void' : 'withdrawn',
+    changeChoice: 'leave',
+    accountKey: null,
+    documentKey: null,
+    seated: false,
+    ticketIssuedAt: null,
+  } as const;
+  if (!(await changeIf(c.h, guardOf(row), set))) refuse('changed-meanwhile');
+  c.audit('session-left', { applicationId: row.id, sessionId: row.sessionId }, { from: row.state });
+  await c.emit(applicationLeft({ ...eventOf(row), sessionName }));
+}
+
+const guardOf = ({ id, version, state }: Application) => ({ id, version, states: [state] });

@@ -1,0 +1,22 @@
+import { type Row, id, instant, nullable, record, ref, word } from '../../platform/db';
+
+/** What a candidate answered when her session was moved or cancelled; rows are only added. */
+export const applicationChangeRecord = record(
+  'application_change',
+  {
+    id: id(),
+    applicationId: ref(),
+    changeId: ref(),
+    fromSessionId: ref(),
+    choice: word<'keep' | 'leave' | 'transfer'>(),
+    toSessionId: nullable(ref()),
+    at: instant(),
+  },
+  {
+    index: { ix_application_change_of: ['applicationId', 'id'] },
+    foreign: {
+      fk_application_change: { column: 'applicationId', references: 'application', onDelete: 'RESTRICT' },
+    },
+  },
+);
+export type ApplicationChange = Row<typeof applicationChangeRecord>;

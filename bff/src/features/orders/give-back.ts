@@ -1,0 +1,109 @@
+import type { Fen } from '@jikaotong/shared/kernel';
+import { fen } from '@jikaotong/shared/kernel';
+import { newId } from '../../platform/db';
+import { type Context, refuse } from '../../platform/http';
+import { type Case, findCaseByKey, openCase } from '../applications';
+import { endReturn, insertReturn, moneyReceipt, paidAttemptsOf, returnsOfCases } from './change.repository';
+import type { Attempt, Receipt } from './money.record';
+import { changeClaimed, claimedReceiptOf, findRefundOfAttempt, insertRefund } from './money.repository';
+import { tellCandidate } from './order-events';
+import type { Order } from './order.record';
+import { findAnyOrder } from './order.repository';
+
+/**
+ * Asks for everything an ended order brought to go back the way it came, and returns what was settled. Finance gets a
+ * case for each sum: WeChat's goes back by the refund, a transfer, cheque or cash by hand; a transfer that is claimed
+ * but not seen yet waits there as well. Money of a case of its own (late, twice) is owed by that one.
+ */
+export async function giveBack(c: Context, order: Order, reason: string): Promise<Fen> {
+  const attempts = await paidAttemptsOf(c.h, order.id);
+  const settledBy = attempts.find(({ id }) => id === order.settledBy);
+  if (settledBy) {
+    await requestRefund(c, order, settledBy, reason);
+    return settledBy.paidFen ?? settledBy.amountFen;
+  }
+  const receipt =
+    order.settledBy === null ? await claimedReceiptOf(c.h, order.id) : await moneyReceipt(c.h, order.settledBy);
+  if (!receipt) return fen(0);
+  await requestReturn(c, order, receipt, reason);
+  return order.settledBy === null ? fen(0) : receipt.amountFen;
+}
+
+async function requestRefund(c: Context, order: Order, attempt: Attempt, reason: string): Promise<void> {
+  const amountFen = attempt.paidFen ?? attempt.amountFen;
+  const found = await dueCase(c, order, { by: attempt.id, attemptId: attempt.id, amountFen });
+  if (await findRefundOfAttempt(c.h, attempt.id)) return;
+  const id = newId();
+  await insertRefund(c.h, {
+    id,
+    orderId: order.id,
+    attemptId: attempt.id,
+    caseId: found.id,
+    outRefundNo: id.replaceAll('-', ''),
+    amountFen,
+    state: 'requested',
+    reason,
+    requestedAt: c.now.ms,
+    requestedBy: order.accountId,
+    endedAt: null,
+  });
+  c.audit('refund-requested', { refundId: id, orderId: order.id, caseId: found.id }, { fen: amountFen });
+}
+
+async function requestReturn(c: Context, order: Order, receipt: Receipt, reason: string): Promise<void> {
+  const { amountFen } = receipt;
+  const found = await dueCase(c, order, { by: receipt.id, amountFen });
+  const id = newId();
+  await insertReturn(c.h, {
+    id,
+    orderId: order.id,
+    receiptId: receipt.id,
+    caseId: found.id,
+    amountFen,
+    state: 'requested',
+    reason,
+    requestedAt: c.now.ms,
+    endedAt: null,
+    endedBy: null,
+  });
+  c.audit('return-requested', { returnId: id, orderId: order.id, caseId: found.id }, { fen: amountFen });
+}
+
+async function dueCase(
+  c: Context,
+  { id: orderId, bodyId, applicationId }: Order,
+  { by, attemptId, amountFen }: { by: string; attemptId?: string; amountFen: Fen },
+): Promise<Case> {
+  const caseKey = `refund-due:${by}`;
+  const cause = { caseKey, bodyId, kind: 'refund-due' as const, applicationId, orderId, amountFen };
+  await openCase(c.h, { ...cause, ...(attemptId === undefined ? {} : { attemptId }) }, c.now.ms);
+  const found = await findCaseByKey(c.h, caseKey);
+  if (!found) throw new Error(`the case ${caseKey} is gone`);
+  return found;
+}
+
+/**
+ * Finance has dealt with a sum that goes back by hand. `note` says that there was nothing to give back, which only a
+ * transfer nobody saw arrive can turn out to be; refuses `wrong-state` for money that was confirmed.
+ */
+export async function settleDue(
+  c: Context,
+  found: Case,
+  by: { readonly action: 'note' | 'refund'; readonly accountId: string; readonly note: string },
+): Promise<void> {
+  const [due] = await returnsOfCases(c.h, [found.id]);
+  if (!due) return refuse('wrong-state', { state: 'no-payment' });
+  const receipt = await moneyReceipt(c.h, due.receiptId);
+  if (by.action === 'note' && receipt?.state !== 'claimed') refuse('wrong-state', { state: 'refund-due' });
+  const ended = { reason: by.note, endedAt: c.now.ms, endedBy: by.accountId };
+  const state = by.action === 'refund' ? ('succeeded' as const) : ('failed' as const);
+  if (!(await endReturn(c.h, due.id, { ...ended, state }))) refuse('wrong-state', { state: 'resolved' });
+  const decided = { decidedAt: c.now.ms, decidedBy: by.accountId };
+  const where = { id: due.receiptId, orderId: due.orderId };
+  if (by.action === 'refund') await changeClaimed(c.h, where, { ...decided, state: 'confirmed' });
+  else await changeClaimed(c.h, where, { ...decided, state: 'refused', reason: by.note });
+  c.audit('return-ended', { returnId: due.id, orderId: due.orderId, caseId: found.id }, { fen: due.amountFen, state });
+  const order = await findAnyOrder(c.h, due.orderId);
+  if (order && state === 'succeeded') await tellCandidate(c, order, 'refund-succeeded', { totalFen: due.amountFen });
+  if (order && state === 'failed') await tellCandidate(c, order, 'transfer-refused', { reason: by.note });
+}

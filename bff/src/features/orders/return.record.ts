@@ -1,0 +1,25 @@
+import { type Row, fenAmount, id, instant, nullable, record, ref, text, word } from '../../platform/db';
+import type { RefundState } from './money.record';
+
+/** Money of one receipt going back by hand, as it came: a transfer, cheque or cash knows no way back of its own. */
+export const returnRecord = record(
+  'pay_return',
+  {
+    id: id(),
+    orderId: ref(),
+    receiptId: ref(),
+    caseId: ref(),
+    amountFen: fenAmount(),
+    state: word<Extract<RefundState, 'requested' | 'succeeded' | 'failed'>>(),
+    reason: text(400),
+    requestedAt: instant(),
+    endedAt: nullable(instant()),
+    endedBy: nullable(ref()),
+  },
+  {
+    unique: { uq_pay_return_receipt: ['receiptId'] },
+    index: { ix_pay_return_order: ['orderId', 'requestedAt'] },
+    foreign: { fk_pay_return: { column: 'receiptId', references: 'pay_receipt', onDelete: 'RESTRICT' } },
+  },
+);
+export type Return = Row<typeof returnRecord>;

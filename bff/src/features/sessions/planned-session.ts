@@ -1,0 +1,12 @@
+import type { Handle } from '../../platform/db';
+import { type Actor, bodiesOf, refuse } from '../../platform/http';
+import type { Session } from './session';
+import { findSessionIn, lockSession } from './session.repository';
+
+export const PLANNERS = ['exam-officer', 'administrator'] as const;
+
+/** The session, locked, if the caller plans for its body; else it does not exist for her. */
+export async function plannedSession(h: Handle, actor: Actor, sessionId: string): Promise<Session> {
+  await lockSession(h, sessionId);
+  return (await findSessionIn(h, bodiesOf(actor, PLANNERS), sessionId)) ?? refuse('not-found');
+}

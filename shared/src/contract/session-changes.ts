@@ -1,0 +1,153 @@
+import * as z from 'zod/mini';
+import { ApplicationView } from './applications';
+import { endpoint } from './endpoint';
+import { Count, Day, Done, FenAmount, Id, IdParams, line, prose } from './fields';
+import { ExamDays, Paper, Site, StaffSessionView, WindowView, Warning } from './sessions';
+
+/** The days a move may change; what is absent stays as it is. */
+const movedDays = {
+  applicationOpens: z.optional(Day),
+  applicationCloses: z.optional(Day),
+  paymentOpens: z.optional(Day),
+  paymentCloses: z.optional(Day),
+};
+
+/** How many people a change reaches; `paid` are among the approved, `ticketed` among the paid. */
+const Reach = z.object({
+  drafts: Count,
+  submitted: Count,
+  returned: Count,
+  approved: Count,
+  paid: Count,
+  ticketed: Count,
+});
+export type Reach = z.output<typeof Reach>;
+
+/** What moving the session to these days, or cancelling it (no exam days), would do; changes nothing. */
+export const previewSessionChange = endpoint({
+  name: 'previewSessionChange',
+  method: 'GET',
+  path: '/staff/sessions/:id/change-preview',
+  who: ['exam-officer', 'administrator'],
+  params: IdParams,
+  query: z.strictObject({ examStart: z.optional(Day), examEnd: z.optional(Day), ...movedDays }),
+  reply: z.object({
+    /** Travels with the act, which is refused when the session has changed since. */
+    revision: Id,
+    reach: Reach,
+    before: z.array(WindowView),
+    /** Null without exam days. */
+    move: z.nullable(
+      z.object({
+        windows: z.array(WindowView),
+        warnings: z.array(Warning),
+        /** Assumed leaves of the notice that nobody confirmed for this session yet. */
+        assumptions: z.array(z.object({ path: z.string(), reason: z.string() })),
+        /** Where and when each subject would be examined if nothing else is said: shifted by as many days. */
+        papers: z.array(Paper),
+      }),
+    ),
+  }),
+  refusals: ['wrong-state', 'window-order-wrong', 'nothing-changed'],
+});
+
+/**
+ * Moves a published session: windows are computed anew and stored, tickets are taken back, everybody is told and may
+ * keep, go elsewhere or leave with a full refund until `choiceUntil`.
+ */
+export const moveSession = endpoint({
+  name: 'moveSession',
+  method: 'POST',
+  path: '/staff/sessions/:id/moves',
+  who: ['exam-officer', 'administrator'],
+  params: IdParams,
+  body: z.strictObject({
+    revision: Id,
+    reason: prose(200),
+    choiceUntil: Day,
+    examStart: Day,
+    examEnd: Day,
+    ...movedDays,
+    /** Absent: the same places and hours, as many days later. */
+    places: z.optional(
+      z.strictObject({ sites: z.array(Site).check(z.maxLength(20)), papers: z.array(Paper).check(z.maxLength(100)) }),
+    ),
+    assumptions: z.array(line(200)).check(z.maxLength(100)),
+  }),
+  reply: StaffSessionView,
+  refusals: [
+    'wrong-state',
+    'window-order-wrong',
+    'nothing-changed',
+    'offering-unknown',
+    'assumption-not-confirmed',
+    'session-incomplete',
+  ],
+});
+
+/** Cancels a published session: applications stop, and what was paid is carried over or paid back. */
+export const cancelSession = endpoint({
+  name: 'cancelSession',
+  method: 'POST',
+  path: '/staff/sessions/:id/cancellation',
+  who: ['exam-officer', 'administrator'],
+  params: IdParams,
+  body: z.strictObject({ revision: Id, reason: prose(200), choiceUntil: Day }),
+  reply: StaffSessionView,
+  refusals: ['wrong-state'],
+});
+
+/** Takes away a session that nobody has seen yet. */
+export const deleteSession = endpoint({
+  name: 'deleteSession',
+  method: 'DELETE',
+  path: '/staff/sessions/:id',
+  who: ['exam-officer', 'administrator'],
+  params: IdParams,
+  reply: Done,
+  refusals: ['wrong-state'],
+});
+
+/** What happened to the session of one's application, and where else she could go; null when nothing did. */
+export const getSessionChange = endpoint({
+  name: 'getSessionChange',
+  method: 'GET',
+  path: '/applications/:id/session-change',
+  who: 'signed-in',
+  params: IdParams,
+  reply: z.object({
+    change: z.nullable(
+      z.object({
+        kind: z.enum(['moved', 'cancelled']),
+        sessionName: z.string(),
+        on: Day,
+        reason: z.string(),
+        before: ExamDays,
+        after: z.nullable(ExamDays),
+        /** Null: nothing is asked of her. */
+        until: z.nullable(Day),
+        choice: z.nullable(z.enum(['keep', 'leave'])),
+        /** What would be paid back if she leaves; null when nothing was paid. */
+        paidFen: z.nullable(FenAmount),
+        /** Other sessions of the same notice that she could go to, by exam day. */
+        others: z.array(z.object({ sessionId: Id, name: z.string(), ...ExamDays.shape })),
+      }),
+    ),
+  }),
+  refusals: [],
+});
+
+/** Keeps the new day, goes to another session with what was paid, or leaves with a full refund. */
+export const answerSessionChange = endpoint({
+  name: 'answerSessionChange',
+  method: 'POST',
+  path: '/applications/:id/session-change',
+  who: 'signed-in',
+  params: IdParams,
+  body: z.union([
+    z.strictObject({ choice: z.enum(['keep', 'leave']) }),
+    z.strictObject({ choice: z.literal('transfer'), sessionId: Id }),
+  ]),
+  reply: ApplicationView,
+  refusals: ['wrong-state', 'too-late', 'transfer-refused', 'application-conflict', 'identity-refused', 'not-eligible'],
+});
