@@ -11,7 +11,7 @@ import { routes as staffRoutes } from './staff.routes';
 export { ensurePoster } from './poster.repository';
 
 export { entersHere } from './entry-span';
-export { listOwnEntries, stagesOf } from './entry.repository';
+export { countEntries, listLiveEntries, listOwnEntries, stagesOf } from './entry.repository';
 
 /** The public code of every notice, and entries of individuals to competitions. */
 export const feature: Feature = {

@@ -28,9 +28,9 @@ export async function takeListedEntry(c: Context, contest: Contest, self: Regist
 export async function giveEntry(
   c: Context,
   { notice }: Contest,
-  entry: Pick<Entry, 'id' | 'version'>,
+  { id, version }: Pick<Entry, 'id' | 'version'>,
   { accountId, accountKey }: Pick<Registration, 'accountId' | 'accountKey'>,
 ): Promise<void> {
-  if (!(await changeEntryIf(c.h, entry, { accountId, accountKey }))) return;
+  if (!(await changeEntryIf(c.h, { id, version }, { accountId, accountKey }))) return;
   await c.emit(accountNotified({ accountId, code: 'registration-listed', data: { title: notice.title.value } }));
 }

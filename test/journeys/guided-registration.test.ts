@@ -1,0 +1,247 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ListDifference, contests, messages, notices, posters, registrations } from '@jikaotong/shared/contract';
+import { localDate } from '@jikaotong/shared/kernel';
+import { knownFacts } from '../builders/facts';
+import { identityOf } from '../support/apply';
+import { type SignedInPerson, bspia, candidateByWechat, firstAdministrator, staffMember } from '../support/people';
+import { withRow } from '../support/score-sheet';
+import { type World, openWorld } from '../support/world';
+
+const noticeId = 'bspia-2024-competition-installer';
+const params = { id: noticeId };
+const headers = '姓名,证件类型,证件号码,手机号,单位,报名编号,备注';
+
+type Line = { name: string; order: number; phone?: string; unit?: string; reference?: string };
+const numberOf = (order: number) => identityOf({ order }).documentNumber;
+const csvOf = (lines: readonly Line[]): Buffer =>
+  Buffer.from(
+    [
+      headers,
+      ...lines.map(({ name, order, phone = '', unit = '', reference = '' }) =>
+        [name, '居民身份证', numberOf(order), phone, `"${unit}"`, reference, '无'].join(','),
+      ),
+    ].join('\r\n'),
+  );
+
+describe('registering for a competition on the government’s site', () => {
+  let world: World;
+  let officer: SignedInPerson;
+  let wang: SignedInPerson;
+  beforeAll(async () => {
+    world = await openWorld({ day: '2024-05-06' });
+    const administrator = await firstAdministrator(world);
+    officer = await staffMember(world, administrator, 'kaowu', ['exam-officer']);
+    wang = await candidateByWechat(world, 'o-wang');
+  });
+  afterAll(() => world.stop());
+
+  const tick = (person: SignedInPerson, step: number, done = true, way: 'individual' | 'group' = 'individual') =>
+    person.api.ok(registrations.tickStep, { params: { ...params, step }, body: { way, done } });
+  const noted = (more: object = {}) => ({
+    way: 'individual' as const,
+    state: 'preparing' as const,
+    reference: null,
+    registeredOn: null,
+    name: null,
+    documentType: null,
+    ...more,
+  });
+  const send = async (lines: readonly Line[], apply: 'yes' | 'no', gone: 'keep' | 'withdraw' = 'keep') =>
+    officer.api.ok(registrations.importList, {
+      params,
+      query: { apply, gone },
+      file: { bytes: csvOf(lines), name: 'list.csv' },
+    });
+  const shape = ({ added, changed, unchanged, gone, matched }: ListDifference) => [
+    added.length,
+    changed.map(({ columns }) => columns),
+    unchanged,
+    gone.length,
+    matched,
+  ];
+  const told = async (person: SignedInPerson) =>
+    (await person.api.ok(messages.listMessages, { query: {} })).items.map(({ code }) => code);
+
+  it.each([
+    ['2007-12-31', 'needs-review', null],
+    ['2008-01-01', 'needs-review', 'born-on-cut-off'],
+    ['2008-02-01', 'ineligible', null],
+  ] as const)('judges somebody born on %s as %s, with the clause', async (birthDate, verdict, doubt) => {
+    const residence = [{ city: '北京', kind: 'work' as const, from: localDate('2020-01-01'), to: null }];
+    const facts = knownFacts({ birthDate: localDate(birthDate), residence, declared: { 'listed-group': true } });
+    const body = { offeringCode: 'installer', facts };
+    const assessed = await world.stranger.ok(notices.assessFacts, { params, body });
+    expect(assessed.verdict).toBe(verdict);
+    const said = JSON.stringify(assessed);
+    expect(said).toContain('三（四）');
+    expect(said.includes('born-on-cut-off')).toBe(doubt !== null);
+  });
+
+  it('does not enter here, and keeps no record of a step that is not printed', async () => {
+    expect(await world.stranger.ok(contests.getContest, { params })).toMatchObject({
+      state: 'open',
+      entersHere: false,
+    });
+    expect(await wang.api.ok(registrations.getMyRegistration, { params })).toEqual({ registration: null });
+    const wrong = { params: { ...params, step: 6 }, body: { way: 'individual' as const, done: true } };
+    expect((await wang.api.refused(registrations.tickStep, wrong)).code).toBe('not-found');
+    const here = { id: 'bspia-2025-competition-monitor-operator', step: 1 };
+    const other = { params: here, body: { way: 'individual' as const, done: true } };
+    expect((await wang.api.refused(registrations.tickStep, other)).code).toBe('not-found');
+  });
+
+  it('keeps each step that she ticks, and lets her take a tick back', async () => {
+    await tick(wang, 1);
+    await tick(wang, 2);
+    expect((await tick(wang, 2, false)).ticks).toEqual([{ way: 'individual', step: 1, on: '2024-05-06' }]);
+    await world.moveTo('2024-05-08');
+    await tick(wang, 5);
+    const { items } = await wang.api.ok(registrations.listMyRegistrations, {});
+    expect(items).toMatchObject([{ noticeId, state: 'preparing', listed: null, contest: { closesOn: '2024-05-20' } }]);
+    expect(items[0]?.ticks.map(({ step, on }) => [step, on])).toEqual([
+      [1, '2024-05-06'],
+      [5, '2024-05-08'],
+    ]);
+  });
+
+  it('notes number, day and who she is there, with consent, and not of a day to come', async () => {
+    const body = noted({ state: 'submitted', reference: 'JS2024-0001', registeredOn: '2024-05-08', name: '张伟' });
+    const silent = await candidateByWechat(world, 'o-silent', { consents: false });
+    expect((await silent.api.refused(registrations.noteRegistration, { params, body })).code).toBe('consent-needed');
+    const tomorrow = { params, body: { ...body, registeredOn: '2024-05-09' } };
+    expect((await wang.api.refused(registrations.noteRegistration, tomorrow)).code).toBe('invalid-input');
+    const typo = { ...body, documentType: 'resident-id' as const, documentNumber: '110105199005010000' };
+    expect((await wang.api.refused(registrations.noteRegistration, { params, body: typo })).code).toBe(
+      'identity-refused',
+    );
+    const right = { ...typo, documentNumber: numberOf(1) };
+    expect(await wang.api.ok(registrations.noteRegistration, { params, body: right })).toMatchObject({
+      state: 'submitted',
+      reference: 'JS2024-0001',
+      documentNumberMasked: expect.stringMatching(/\*/),
+      ticks: [{ step: 1 }, { step: 5 }],
+    });
+    // what is not typed anew stays
+    const again = await wang.api.ok(registrations.noteRegistration, {
+      params,
+      body: { ...right, documentNumber: undefined },
+    });
+    expect(again.documentNumberMasked).not.toBeNull();
+  });
+
+  it('tells staff row by row what is wrong with a list, and takes none of it', async () => {
+    const broken = csvOf([
+      { name: '张伟', order: 1 },
+      { name: '张伟', order: 1, phone: '12345' },
+    ]);
+    const bad = Buffer.concat([broken, Buffer.from('\r\n李静,居民身份证,123,,,\r\n,护照,E12345678,,,')]);
+    const ask = {
+      params,
+      query: { apply: 'yes' as const, gone: 'keep' as const },
+      file: { bytes: bad, name: 'l.csv' },
+    };
+    const refused = await officer.api.refused(registrations.importList, ask);
+    const problems = [
+      { row: 3, column: '证件号码', code: 'document-twice' },
+      { row: 3, column: '手机号', code: 'phone-wrong', value: '12345' },
+      { row: 4, column: '证件号码', code: 'document-wrong', value: '123' },
+      { row: 5, column: '姓名', code: 'value-missing' },
+    ];
+    expect(refused).toMatchObject({ code: 'sheet-refused', data: { problems } });
+    const { counts } = await officer.api.ok(contests.listEntries, { params, query: {} });
+    expect(counts).toMatchObject({ listed: 0, following: 1, registered: 1 });
+    const picture = { ...ask, file: { bytes: Buffer.from([0, 1, 2]), name: 'l.xlsx' } };
+    expect((await officer.api.refused(registrations.importList, picture)).code).toBe('file-refused');
+    expect((await wang.api.refused(registrations.importList, ask)).code).toBe('forbidden');
+    const here = { ...ask, params: { id: 'bspia-2025-competition-monitor-operator' } };
+    expect((await officer.api.refused(registrations.importList, here)).code).toBe('entry-here');
+  });
+
+  const list: readonly Line[] = [
+    { name: '张伟', order: 1, unit: '北京某某安防有限公司', reference: 'JS2024-0001' },
+    { name: '李静', order: 2, phone: '13800002222', unit: '甲公司,乙部' },
+    { name: '赵强', order: 3, phone: '13800003333' },
+  ];
+
+  it('shows the difference first, takes the list once, and names nobody twice', async () => {
+    expect(shape(await send(list, 'no'))).toEqual([3, [], 0, 0, 1]);
+    expect((await officer.api.ok(contests.listEntries, { params, query: {} })).items).toEqual([]);
+    expect(shape(await send(list, 'yes'))).toEqual([3, [], 0, 0, 1]);
+    expect(shape(await send(list, 'yes'))).toEqual([0, [], 3, 0, 1]);
+    const listed = await officer.api.ok(contests.listEntries, { params, query: {} });
+    expect(listed.counts).toMatchObject({ entered: 3, listed: 3, matched: 1, undecided: 0 });
+    expect(listed.items.map(({ name, unit, listedOn }) => [name, unit, listedOn])).toEqual([
+      ['张伟', '北京某某安防有限公司', '2024-05-08'],
+      ['李静', '甲公司,乙部', '2024-05-08'],
+      ['赵强', null, '2024-05-08'],
+    ]);
+    const detail = await officer.api.ok(contests.getStaffEntry, { params: { id: listed.items[1]?.id ?? '' } });
+    expect(detail).toMatchObject({ birthDate: '1990-05-01', documentNumber: numberOf(2), assessment: null });
+    expect((await told(wang))[0]).toBe('registration-listed');
+    const { registration } = await wang.api.ok(registrations.getMyRegistration, { params });
+    expect(registration?.listed).toEqual({ on: '2024-05-08', reference: 'JS2024-0001' });
+    // what a list brought is no entry of hers to change
+    expect((await wang.api.ok(contests.listMyEntries, {})).items).toEqual([]);
+  });
+
+  it('finds her by name and phone too, whenever she notes them, and gives one entry to one account', async () => {
+    const li = await candidateByWechat(world, 'o-li');
+    await tick(li, 1);
+    const stranger = noted({ name: '李静', phone: '13800009999' });
+    expect((await li.api.ok(registrations.noteRegistration, { params, body: stranger })).listed).toBeNull();
+    const body = noted({ name: '李静', phone: '13800002222' });
+    expect((await li.api.ok(registrations.noteRegistration, { params, body })).listed).not.toBeNull();
+    const twin = await candidateByWechat(world, 'o-twin');
+    expect((await twin.api.ok(registrations.noteRegistration, { params, body })).listed).toBeNull();
+  });
+
+  it('reads the filled template too, and tells changes and who is gone', async () => {
+    const template = await officer.api.file(registrations.downloadListTemplate, { params });
+    const rows = [
+      ['张伟', '居民身份证', numberOf(1), '', '北京某某安防有限公司', 'JS2024-0001'],
+      ['李静', '居民身份证', numberOf(2), '13800002222', '丙公司', ''],
+    ];
+    let bytes = template;
+    for (const row of rows) bytes = await withRow(bytes, row);
+    const import_ = (apply: 'yes' | 'no', gone: 'keep' | 'withdraw') =>
+      officer.api.ok(registrations.importList, { params, query: { apply, gone }, file: { bytes, name: 'list.xlsx' } });
+    expect(shape(await import_('no', 'keep'))).toEqual([0, [['单位']], 1, 1, 2]);
+    expect(shape(await import_('yes', 'withdraw'))).toEqual([0, [['单位']], 1, 1, 2]);
+    expect(shape(await import_('yes', 'withdraw'))).toEqual([0, [], 2, 0, 2]);
+    const { counts } = await officer.api.ok(contests.listEntries, { params, query: {} });
+    expect(counts).toMatchObject({ entered: 2, withdrawn: 1, listed: 2, matched: 2 });
+    // named again, as the third one
+    expect(shape(await send(list, 'yes'))).toEqual([1, [['单位']], 1, 0, 2]);
+  });
+
+  it('reminds on the morning before closing whoever has not handed in, and begins no record after it', async () => {
+    const late = await candidateByWechat(world, 'o-late');
+    await tick(late, 1, true, 'group');
+    await world.moveTo('2024-05-19', '10:00');
+    expect((await told(late))[0]).toBe('contest-closes');
+    expect(await told(wang)).not.toContain('contest-closes');
+    await world.moveTo('2024-05-21', '00:00');
+    const step = { params: { ...params, step: 2 }, body: { way: 'individual' as const, done: true } };
+    expect(await wang.api.refused(registrations.tickStep, step)).toMatchObject({
+      code: 'too-late',
+      data: { closedOn: '2024-05-20' },
+    });
+    const nobody = await candidateByWechat(world, 'o-nobody');
+    expect((await nobody.api.refused(registrations.noteRegistration, { params, body: noted() })).code).toBe('too-late');
+    const body = noted({ state: 'accepted', reference: 'JS2024-0001', name: '张伟', documentType: 'resident-id' });
+    expect((await wang.api.ok(registrations.noteRegistration, { params, body })).state).toBe('accepted');
+  });
+
+  it('keeps the list of one body from another', async () => {
+    const elsewhere = await firstAdministrator(world, 'waidi', { id: 'elsewhere', name: '外地协会' });
+    const ask = { params, query: { apply: 'yes' as const, gone: 'withdraw' as const } };
+    const refused = elsewhere.api.refused(registrations.importList, {
+      ...ask,
+      file: { bytes: csvOf(list), name: 'l' },
+    });
+    expect((await refused).code).toBe('not-found');
+    expect(bspia.id).not.toBe('elsewhere');
+    const { items } = await officer.api.ok(posters.listPosters, {});
+    expect(items.some((poster) => poster.noticeId === noticeId)).toBe(true);
+  });
+});
