@@ -203,11 +203,11 @@ describe('registering for a competition on the government’s site', () => {
     ];
     let bytes = template;
     for (const row of rows) bytes = await withRow(bytes, row);
-    const import_ = (apply: 'yes' | 'no', gone: 'keep' | 'withdraw') =>
+    const importRows = (apply: 'yes' | 'no', gone: 'keep' | 'withdraw') =>
       officer.api.ok(registrations.importList, { params, query: { apply, gone }, file: { bytes, name: 'list.xlsx' } });
-    expect(shape(await import_('no', 'keep'))).toEqual([0, [['单位']], 1, 1, 2]);
-    expect(shape(await import_('yes', 'withdraw'))).toEqual([0, [['单位']], 1, 1, 2]);
-    expect(shape(await import_('yes', 'withdraw'))).toEqual([0, [], 2, 0, 2]);
+    expect(shape(await importRows('no', 'keep'))).toEqual([0, [['单位']], 1, 1, 2]);
+    expect(shape(await importRows('yes', 'withdraw'))).toEqual([0, [['单位']], 1, 1, 2]);
+    expect(shape(await importRows('yes', 'withdraw'))).toEqual([0, [], 2, 0, 2]);
     const { counts } = await officer.api.ok(contests.listEntries, { params, query: {} });
     expect(counts).toMatchObject({ entered: 2, withdrawn: 1, listed: 2, matched: 2 });
     // named again, as the third one

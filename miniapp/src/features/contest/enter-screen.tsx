@@ -83,7 +83,7 @@ function Form({ notice, known, entry }: { notice: Notice; known: Known; entry: E
         form={form.identity}
         reading={reading}
         matrix={notice.identity}
-        masked={{ number: known.documentNumberMasked, phone: known.phoneMasked }}
+        known={known}
         today={today}
         asked={asked}
         onChange={(part) => change({ identity: { ...form.identity, ...part } })}
