@@ -63,7 +63,7 @@ it('has levels that none of the five uses', () => {
 });
 
 it('has kinds of windows that none of the five uses', () => {
-  expect(newIn(kindsOf)).toEqual(['thesis-submission', 'thesis-defence']);
+  expect(newIn(kindsOf)).toEqual(['论文提交', '论文答辩']);
 });
 
 it('nests conditions as none of the five does', () => {

@@ -1,4 +1,5 @@
 export { noticeJsonSchema } from './notice-json-schema';
+export { type NoticeCase, parseCases } from './parse-cases';
 export { parseFacts } from './parse-facts';
 export { parseNotice } from './parse-notice';
 export { type NoticeFile, readNoticeDraft, readNoticeFile } from './read-notice-file';

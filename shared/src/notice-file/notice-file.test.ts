@@ -40,7 +40,7 @@ describe('a notice file', () => {
     ['year: 2026', 'yaer: 2026', { path: 'yaer', code: 'unknown-key' }],
     ['value: 2026-01-08', 'value: 2026-02-30', { path: 'issuedOn.value', code: 'not-a-day' }],
     ['totalFen: 28000', 'totalFen: 28001', { path: 'fees.rows.0.totalFen', code: 'fee-sum-differs' }],
-    ['level: 5', 'level: 6', { path: 'offerings.0.level', code: 'too-big' }],
+    ['level: 5', 'level: 7', { path: 'offerings.0.level', code: 'too-big' }],
     ['kind: age', 'kind: wisdom', { path: 'offerings.0.routes.0.condition.of.0.kind', code: 'invalid-union' }],
     ["account: '0200022309014440258'", "account: '0200'", { path: 'fees.payee.account', code: 'invalid-format' }],
     ['clause: 标题', 'clause: 第九', { path: 'title.source.clause', code: 'clause-unknown' }],

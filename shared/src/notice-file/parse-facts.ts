@@ -1,15 +1,20 @@
-import { type Result, failed } from '../kernel';
+import { type Result, failed, ok } from '../kernel';
 import { type Facts, FactsSchema } from '../notice';
 import { parseBySchema } from './parse-by-schema';
-import { type FileProblem, readYamlText } from './yaml-text';
+import { type FileProblem, type YamlText, readYamlText } from './yaml-text';
 
 /** A candidate's facts from JSON text; problems carry path and line. */
 export function parseFacts(json: string): Result<Facts, readonly FileProblem[]> {
+  const located = locatedJson(json);
+  return located.ok ? parseBySchema(FactsSchema, located.value) : located;
+}
+
+/** The value of a JSON text with the lines of its paths: JSON is YAML, which knows them. */
+export function locatedJson(json: string): Result<YamlText, readonly FileProblem[]> {
   const value = jsonOf(json);
   if (!value.ok) return value;
-  // JSON is YAML, which knows the lines
   const located = readYamlText(json);
-  return parseBySchema(FactsSchema, { value: value.value, lineOf: located.ok ? located.value.lineOf : () => 1 });
+  return ok({ value: value.value, lineOf: located.ok ? located.value.lineOf : () => 1 });
 }
 
 function jsonOf(json: string): Result<unknown, readonly FileProblem[]> {

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { DaySchema, code, listOf, listOfSome, orNull, text, wholeNumber, yesOrNo } from './scalars';
 import { SourceSchema } from './source';
 
-/** 5 is 五级/初级工, 1 is 一级/高级技师. */
-export const LevelSchema = wholeNumber(1, 5);
+/** 学徒工 (6) · 五级/初级工 (5) … 一级/高级技师 (1) · 特级技师 (0) · 首席技师 (-1): the smaller the number, the higher the level. */
+export const LEVELS = [6, 5, 4, 3, 2, 1, 0, -1] as const;
+export const LevelSchema = wholeNumber(-1, 6);
 
 export const SCHOOLS = [
   'technical',

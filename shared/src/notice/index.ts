@@ -74,6 +74,7 @@ export {
   type RetakeRule,
   type ScheduleRow,
   type SessionField,
+  type KnownWindowKind,
   type Window,
   type WindowKind,
   SessionFieldSchema,
@@ -83,5 +84,6 @@ export {
 export { assumedLeaves, checkNotice } from './check-notice';
 export { clausesOf } from './clauses';
 export { leavesOf } from './leaves';
+export { levelsNamed } from './levels-named';
 export { type NoticeProblem, type NoticeProblemCode } from './problem';
 export { type NodePath } from './walk';

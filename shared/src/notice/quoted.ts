@@ -45,8 +45,12 @@ export const saysMonth = (source: Source, month: number): boolean => says(source
 export const saysDigits = (source: Source, digits: string): boolean =>
   says(source, `(?<!\\d)${digits.replace(/\D/g, '')}(?!\\d)`);
 
-/** Whether cited words name a level, 四级. */
-export const saysLevel = (source: Source, level: number): boolean => says(source, `${DIGITS[level] ?? ''}级`);
+/** Levels that print no number. */
+const NAMED_LEVELS: Readonly<Record<number, string>> = { 6: '学徒工', 0: '特级技师', [-1]: '首席技师' };
+
+/** Whether cited words name a level: 四级, 特级技师. */
+export const saysLevel = (source: Source, level: number): boolean =>
+  says(source, NAMED_LEVELS[level] ?? `${DIGITS[level] ?? ''}级`);
 
 /** Whether cited words hold a text as it is, such as a telephone number. */
 export const saysText = (source: Source, text: string): boolean => {

@@ -40,6 +40,10 @@ const guarded = <T>(schema: z.ZodMiniType, guard: string) =>
   // why: a refinement does not narrow, and a transform has no JSON Schema
   schema.check(z.meta({ title: guard })) as unknown as z.ZodMiniType<T>;
 
+/** Text of one form, as a type of its own. */
+export const named = <T extends string>(form: RegExp): z.ZodMiniType<T> =>
+  guarded<T>(z.string().check(z.regex(form, { abort: true })), 'name');
+
 /** `YYYY-MM-DD`, a day that exists. */
 export const DaySchema = guarded<LocalDate>(
   z

@@ -4,7 +4,7 @@ import type { NodePath } from './walk';
 
 /** Every condition tree of a notice, the notice-wide ones first; `route` null: it binds every offering. */
 export const conditionsOf = (
-  notice: Notice,
+  notice: Pick<Notice, 'conditions' | 'offerings'>,
 ): readonly { condition: Condition; path: NodePath; route: { offering: string; code: string } | null }[] => [
   ...notice.conditions.map((condition, position) => ({
     condition,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DaySchema, code, listOf, listOfSome, monthOfYear, orNull, text, wholeNumber, yesOrNo } from './scalars';
+import { DaySchema, code, listOf, named, listOfSome, monthOfYear, orNull, text, wholeNumber, yesOrNo } from './scalars';
 import { LevelSchema } from './condition';
 import { SourceSchema, sourced } from './source';
 
@@ -22,10 +22,19 @@ export const WINDOW_KINDS = [
 ] as const;
 /**
  * 报名 · 缴费 · 准考证 · 考试 · 公布成绩 · 成绩公示 · 成绩复核 · 补考 · 现场确认 · 培训 · 领证 · 异议 · and the stages of a
- * competition 初赛 · 复赛 · 决赛.
+ * competition 初赛 · 复赛 · 决赛. The code knows what these mean: they open and close what people may do.
  */
-export const WindowKindSchema = z.enum(WINDOW_KINDS);
-export type WindowKind = z.infer<typeof WindowKindSchema>;
+export type KnownWindowKind = (typeof WINDOW_KINDS)[number];
+/** Any other window goes by the name that its notice prints, such as 论文答辩: shown and reminded of, deciding nothing. */
+export type PrintedWindowKind = string & { readonly __brand: 'PrintedWindowKind' };
+export type WindowKind = KnownWindowKind | PrintedWindowKind;
+
+export const LONGEST_WINDOW_NAME = 12;
+export const WindowKindSchema: z.ZodMiniType<WindowKind> = z.union([
+  z.enum(WINDOW_KINDS),
+  // why: only Chinese, so that a misspelt code is no name
+  named<PrintedWindowKind>(new RegExp(`^\\p{Script=Han}{2,${LONGEST_WINDOW_NAME}}$`, 'u')),
+]);
 
 /** Days that staff enter for a session because the notice does not print them. */
 export const SessionFieldSchema = z.enum([

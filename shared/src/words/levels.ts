@@ -1,16 +1,19 @@
 import type { SubjectCode, School, TitleGrade } from '../notice';
 import { wordOf } from './table';
 
-const LEVELS: Readonly<Record<number, string>> = {
+const LEVEL_WORDS: Readonly<Record<number, string>> = {
+  6: '学徒工',
   5: '五级/初级工',
   4: '四级/中级工',
   3: '三级/高级工',
   2: '二级/技师',
   1: '一级/高级技师',
+  0: '特级技师',
+  [-1]: '首席技师',
 };
 
-/** 五级/初级工 … 一级/高级技师. */
-export const levelWord = (level: number): string => LEVELS[level] ?? '不分级';
+/** 学徒工 · 五级/初级工 … 一级/高级技师 · 特级技师 · 首席技师. */
+export const levelWord = (level: number): string => LEVEL_WORDS[level] ?? '不分级';
 
 /** 理论知识 · 操作技能 · 综合评审. */
 export const subjectWord = wordOf<SubjectCode>(

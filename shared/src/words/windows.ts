@@ -1,10 +1,10 @@
 import type { Clause } from '../kernel';
-import type { SessionField, WindowKind } from '../notice';
+import type { KnownWindowKind, SessionField } from '../notice';
 import type { WindowWarningCode } from '../rules/calendar';
 import { dayIn } from './dates';
 import { type Data, sentenceOf, textIn, wordOf } from './table';
 
-export const windowWord = wordOf<WindowKind>({
+const knownWindowWord = wordOf<KnownWindowKind>({
   application: '报名',
   payment: '缴费',
   ticket: '准考证',
@@ -21,6 +21,9 @@ export const windowWord = wordOf<WindowKind>({
   'semi-final': '复赛',
   final: '决赛',
 });
+
+/** What a window is called; one that only its notice knows goes by the name that the notice prints. */
+export const windowWord = (kind: string): string => (/^\p{Script=Han}+$/u.test(kind) ? kind : knownWindowWord(kind));
 
 const fieldWord = wordOf<SessionField>({
   'application-opens': '报名开始日',
@@ -80,7 +83,7 @@ export function sourceWords(source: Clause): string {
 
 /** The next moment of the demonstration: `<window>-opens`, `<window>-over`, or a job's own code. */
 export function demonstrationEvent(what: string): string {
-  const parts = /^([a-z]+)-(opens|over)$/.exec(what);
+  const parts = /^([a-z]+|semi-final|\p{Script=Han}+)-(opens|over)$/u.exec(what);
   const kind = parts?.[1];
   if (kind === undefined) return jobWord(what);
   return parts?.[2] === 'opens' ? `${windowWord(kind)}开始` : `${windowWord(kind)}结束`;

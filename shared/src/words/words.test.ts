@@ -110,6 +110,7 @@ describe('sentences', () => {
   it('stays calm before a code it does not know', () => {
     expect(windowWord('from-the-future')).toBe('其他');
     expect(windowWord('constructor')).toBe('其他');
+    expect(windowWord('论文答辩')).toBe('论文答辩');
     expect(shortfallSentence('from-the-future')).not.toBe('');
     expect(levelWord(9)).toBe('不分级');
   });
@@ -124,5 +125,8 @@ describe('sentences', () => {
     expect(demonstrationEvent('ticket-opens')).toBe('准考证开始');
     expect(demonstrationEvent('publicity-over')).toBe('成绩公示结束');
     expect(demonstrationEvent('issue-tickets')).toBe('发放准考证');
+    expect(demonstrationEvent('semi-final-over')).toBe('复赛结束');
+    expect(demonstrationEvent('论文答辩-opens')).toBe('论文答辩开始');
+    expect(demonstrationEvent('session-change-over')).toBe('下一事项');
   });
 });

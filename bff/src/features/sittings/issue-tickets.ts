@@ -46,7 +46,7 @@ async function numbered(
   const { session, pattern, candidates } = given;
   const { notice } = await loadNoticeVersion(c.h, session.noticeVersionId);
   const wanted = candidates.map((of) => {
-    const level = offeringOf(notice, of.offeringCode)?.level ?? 0;
+    const level = offeringOf(notice, of.offeringCode)?.level ?? null;
     return { of, places: { examOn: session.examStart, level, sessionNumber: session.number } };
   });
   const tickets: Ticket[] = [];

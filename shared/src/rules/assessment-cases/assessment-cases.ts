@@ -1,5 +1,5 @@
 import { type LocalDate, addDays, addYears, localDate } from '../../kernel';
-import { type Facts, type Notice, type Offering, SCHOOLS, leavesOf } from '../../notice';
+import { type Facts, type Notice, type Offering, SCHOOLS, leavesOf, levelsNamed } from '../../notice';
 import { type Random, randomOf } from './random';
 
 /** One made-up candidate before one offering on one day. */
@@ -45,6 +45,8 @@ const SPANS = [0, 1, 2, 3, 4, 5, 10, 16, 18, 35, 50, 55, 56, 60, 63] as const;
 
 function factsOf(maker: Maker): Facts {
   const { random, on, notice, offering } = maker;
+  const [lowest = 5, ...above] = levelsNamed(notice);
+  const levels = [lowest, ...above] as const;
   const known = <T>(value: () => T): T | undefined => (random.chance(0.88) ? value() : undefined);
   return {
     birthDate: known(() =>
@@ -57,7 +59,7 @@ function factsOf(maker: Maker): Facts {
     certificates: known(() =>
       upTo(random, 2, () => ({
         occupation: occupation(maker),
-        level: random.pick([5, 4, 3, 2, 1]),
+        level: random.pick(levels),
         issuedOn: past(maker),
       })),
     ),

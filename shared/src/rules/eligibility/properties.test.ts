@@ -10,15 +10,23 @@ import { VERDICTS, assess, nearestMiss, nextQuestion } from './index';
 
 /** `PROVE_COUNT` runs the same with many more cases. */
 const runs = Number(process.env['PROVE_COUNT'] ?? 300);
-const folder = fileURLToPath(new URL('../../../notices/', import.meta.url));
-const ids = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -5));
-const notices = await Promise.all(
-  ids.map(async (id): Promise<Notice> => {
-    const file = await readNoticeFile(`${folder}${id}.yaml`);
-    if (!file.ok) throw new Error(`${id}: ${JSON.stringify(file.error)}`);
-    return file.value.notice;
-  }),
+/** The five, and one that the language was not made for. */
+const folders = ['../../../notices/', '../../../../test/notices/'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
 );
+const notices = (await Promise.all(folders.map(noticesIn))).flat();
+const ids = notices.map(({ id }) => id);
+
+async function noticesIn(folder: string): Promise<Notice[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml'));
+  return Promise.all(
+    names.map(async (name) => {
+      const file = await readNoticeFile(`${folder}${name}`);
+      if (!file.ok) throw new Error(`${name}: ${JSON.stringify(file.error)}`);
+      return file.value.notice;
+    }),
+  );
+}
 const noticeOf = (id: string): Notice => {
   const notice = notices.find((candidate) => candidate.id === id);
   if (!notice) throw new Error(`no notice ${id}`);
@@ -29,7 +37,7 @@ const judge = ({ noticeId, offeringCode, facts, on }: AssessmentCase) =>
   assess({ notice: noticeOf(noticeId), offeringCode, facts, on });
 const rankOf = (given: AssessmentCase) => VERDICTS.indexOf(judge(given).verdict);
 
-/** A candidate made from a seed; every offering of the five notices comes up. */
+/** A candidate made from a seed; every offering of the notices comes up. */
 const someCase = fc
   .tuple(fc.nat(), fc.nat({ max: 24 }))
   .map(([seed, skip]) => assessmentCases({ notices, count: skip + 1, seed })[skip])

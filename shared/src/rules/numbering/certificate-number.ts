@@ -27,6 +27,9 @@ export const LAST_CERTIFICATE_SEQUENCE = 999_999;
 export const checkBodyPart = (bodyPart: string): BodyPartFault | null =>
   /^[YS]\d{4}[1-9]\d\d{6}$/.test(bodyPart) ? null : { code: 'number-body-part', data: { bodyPart } };
 
+/** Whether the national form has a place for a level: 五级 to 一级. What those of 学徒工, 特级技师 and 首席技师 hold is unpublished. */
+export const isNumberedLevel = (level: number): boolean => Number.isInteger(level) && level >= 1 && level <= 5;
+
 /** The counter a certificate number is drawn from; allocated in one transaction, never reused. */
 export const certificateCounterOf = (of: { bodyPart: BodyPart; year: number; level: number }): string =>
   `${of.bodyPart}${String(of.year).slice(2)}${of.level}`;
@@ -39,7 +42,7 @@ export function certificateNumber(of: {
   sequence: number;
 }): Result<string, CertificateOverflow> {
   if (checkBodyPart(of.bodyPart)) throw new Error(`not a body part: ${of.bodyPart}`);
-  if (!Number.isInteger(of.level) || of.level < 1 || of.level > 5) throw new Error(`not a level: ${of.level}`);
+  if (!isNumberedLevel(of.level)) throw new Error(`not a numbered level: ${of.level}`);
   if (!Number.isSafeInteger(of.sequence) || of.sequence < 1) throw new Error(`not a sequence: ${of.sequence}`);
   const counter = certificateCounterOf(of);
   if (of.sequence > LAST_CERTIFICATE_SEQUENCE) {

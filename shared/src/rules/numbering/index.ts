@@ -10,6 +10,7 @@ export {
   certificateFormOf,
   certificateNumber,
   checkBodyPart,
+  isNumberedLevel,
   normaliseCertificateNumber,
 } from './certificate-number';
 export {

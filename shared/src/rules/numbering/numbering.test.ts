@@ -41,6 +41,14 @@ describe('ticket number', () => {
     expect(ticketCounterOf(DEFAULT_TICKET_PATTERN, places)).toBe('202612125####');
   });
 
+  it('gives every level one character, whatever its number', () => {
+    const characters = [null, 6, 1, 0, -1].map((level) => {
+      const number = ticketNumber('{level}-{seq:2}', { ...places, level }, 1);
+      return number.ok ? number.value.slice(0, -3) : number.error.code;
+    });
+    expect(characters).toEqual(['0', '6', '1', 'T', 'S']);
+  });
+
   it('refuses when the digits run out', () => {
     const pattern = 'B{session}{seq:2}';
     expect(ticketNumber(pattern, places, 99)).toEqual(ok('B0799'));

@@ -1,7 +1,11 @@
 import { type LocalDate, type Result, failed, ok } from '../../kernel';
 
 /** What the places of a ticket pattern stand for on one session day; nothing in it comes from a person. */
-export type TicketPlaces = { readonly examOn: LocalDate; readonly level: number; readonly sessionNumber: number };
+export type TicketPlaces = {
+  readonly examOn: LocalDate;
+  readonly level: number | null;
+  readonly sessionNumber: number;
+};
 
 export type PatternFault = {
   readonly code:
@@ -70,13 +74,17 @@ function sequenceWidthOf(pattern: string): number | null {
   return width === undefined ? null : Number(width);
 }
 
+/** One character a level: its number, T for 特级技师, S for 首席技师, 0 where there is none. Nothing national says otherwise. */
+const levelPlace = (level: number | null): string =>
+  level === null ? '0' : level === 0 ? 'T' : level === -1 ? 'S' : String(level);
+
 function fill(pattern: string, { examOn, level, sessionNumber }: TicketPlaces, sequenceOf: (width: number) => string) {
   const values: Readonly<Record<string, string>> = {
     yyyy: examOn.slice(0, 4),
     yy: examOn.slice(2, 4),
     mm: examOn.slice(5, 7),
     dd: examOn.slice(8, 10),
-    level: String(level),
+    level: levelPlace(level),
     session: String(sessionNumber).padStart(2, '0'),
   };
   return pattern.replace(PLACE, (_, place: string) => values[place] ?? sequenceOf(sequenceWidthOf(pattern) ?? 0));

@@ -1,5 +1,5 @@
 import { parseLocalDate } from '@jikaotong/shared/kernel';
-import type { HeldCertificate } from '@jikaotong/shared/notice';
+import { type HeldCertificate, levelsNamed } from '@jikaotong/shared/notice';
 import { factQuestion, levelWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { DayField, PickField } from '../../../ui';
@@ -8,13 +8,12 @@ import { NameField } from './name-field';
 import { occupationOptions } from './options';
 import { RowsQuestion } from './rows-question';
 
-const LEVELS = [5, 4, 3, 2, 1] as const;
 const BLANK = { occupation: null, level: null, issuedOn: null };
 
 type Draft = { occupation: string | null; level: number | null; issuedOn: string | null };
 
 /** 职业资格或职业技能等级证书. */
-export function AskCertificates({ notice, offering, facts, onAnswer, onUnsure }: AskProps) {
+export function AskCertificates({ notice, offering, offerings = [offering], facts, onAnswer, onUnsure }: AskProps) {
   const [draft, setDraft] = useState<Draft>(BLANK);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   return (
@@ -37,14 +36,14 @@ export function AskCertificates({ notice, offering, facts, onAnswer, onUnsure }:
           <NameField
             id="certificate-occupation"
             label="证书职业"
-            options={occupationOptions(notice, offering)}
+            options={occupationOptions(notice, offerings)}
             value={draft.occupation}
             onChange={(occupation) => change({ occupation })}
           />
           <PickField
             id="certificate-level"
             label="等级"
-            options={LEVELS.map((level) => ({ key: String(level), text: levelWord(level) }))}
+            options={levelsNamed(notice).map((level) => ({ key: String(level), text: levelWord(level) }))}
             value={draft.level === null ? null : String(draft.level)}
             onChange={(key) => change({ level: Number(key) })}
           />
