@@ -51,24 +51,14 @@ export async function openServer(config: Config, options: ServerOptions = {}): P
 
 async function serve(config: Config, db: Db, options: ServerOptions): Promise<RunningServer> {
   const log = logOf(config.logLevel);
-  if (!options.db) await db.migrate(migrations);
-  const clock = options.clock ?? (await clockOf(config, db));
-  const crypto = cryptoOf(config);
-  const app = createApp({
-    db,
-    ...(options.budgets ? { budgets: options.budgets } : {}),
-    ports: {
-      config,
-      clock,
-      crypto,
-      files: filesIn(config.filesDir, crypto, clock),
-      log,
-      wechat: openWechat({ ...config.wechat, appid: config.wechat.appId, secret: config.wechat.appSecret }),
-      sms: openSms({ ...config.sms, baseUrl: config.sms.url }),
-      pdf: await openPdf(),
-    },
+  // tables, the clock and the seeds are each looked for and then made: two servers starting at once take turns
+  const { app, clock } = await db.startAlone(async () => {
+    if (!options.db) await db.migrate(migrations);
+    const started = options.clock ?? (await clockOf(config, db));
+    const prepared = await appOf(config, { db, clock: started, log }, options.budgets);
+    await prepared.prepare();
+    return { app: prepared, clock: started };
   });
-  await app.prepare();
   const server = createServer(app.koa.callback());
   server.requestTimeout = 120_000;
   await listen(server, config);
@@ -99,6 +89,28 @@ async function serve(config: Config, db: Db, options: ServerOptions): Promise<Ru
       if (!options.db) await db.close();
     },
   };
+}
+
+async function appOf(
+  config: Config,
+  { db, clock, log }: { db: Db; clock: Clock; log: ReturnType<typeof logOf> },
+  budgets: Budgets | undefined,
+): Promise<App> {
+  const crypto = cryptoOf(config);
+  return createApp({
+    db,
+    ...(budgets ? { budgets } : {}),
+    ports: {
+      config,
+      clock,
+      crypto,
+      files: filesIn(config.filesDir, crypto, clock),
+      log,
+      wechat: openWechat({ ...config.wechat, appid: config.wechat.appId, secret: config.wechat.appSecret }),
+      sms: openSms({ ...config.sms, baseUrl: config.sms.url }),
+      pdf: await openPdf(),
+    },
+  });
 }
 
 const clockOf = (config: Config, db: Db): Promise<Clock> | Clock =>

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { DataSource, type EntitySchema } from 'typeorm';
+import { startRefused } from '../config';
 import { type Engine, connect, disconnect } from './connect';
 import { isTransient } from './errors';
 import { insideHandle, mutex, refuseInsideTx } from './guard';
@@ -12,7 +13,10 @@ export type Db = {
   /** Lends a handle on a transaction: commits what the function returns, rolls back what it throws.
    *  The whole function runs again (at most 5 times in all) when the database gave way to another transaction. */
   tx<T>(fn: (h: Handle) => Promise<T>): Promise<T>;
-  /** Runs the migrations that have not run, in order of name. */
+  /** Starts as the only server on this database: a second one waits its turn, at most a minute, and then finds the
+   *  work done. The function may lend handles and open transactions as usual. */
+  startAlone<T>(fn: () => Promise<T>): Promise<T>;
+  /** Runs the migrations that have not run, in order of name; two at once take turns. */
   migrate(migrations: readonly Migration[]): Promise<void>;
   /** Statements that would make the schema fit the records; empty when it does. */
   schemaDiff(): Promise<string[]>;
@@ -28,6 +32,10 @@ export async function openDb(engine: Engine, records: readonly EntitySchema[]): 
   const dialect: Dialect = engine.kind === 'embedded' ? 'sqlite' : 'mysql';
   // SQLite has one connection: reads wait as well, or they would see what is not committed
   const inTurn = dialect === 'sqlite' ? mutex() : <T>(fn: () => Promise<T>) => fn();
+
+  // the embedded file is one process's alone
+  const alone = <T>(name: string, fn: () => Promise<T>) =>
+    dialect === 'mysql' ? aloneOnServer(source, name, fn) : fn();
 
   const read: Db['read'] = async (fn) => {
     refuseInsideTx('another handle');
@@ -48,7 +56,8 @@ export async function openDb(engine: Engine, records: readonly EntitySchema[]): 
     dialect,
     read,
     tx,
-    migrate: (migrations) => inTurn(() => migrate(source, dialect, migrations)),
+    startAlone: (fn) => alone('.start', fn),
+    migrate: (migrations) => inTurn(() => alone('.migrate', () => migrate(source, dialect, migrations))),
     schemaDiff: () =>
       inTurn(async () => (await source.driver.createSchemaBuilder().log()).upQueries.map((step) => step.query)),
     close: () => inTurn(() => disconnect(source, engine)),
@@ -79,12 +88,28 @@ async function once<T>(
   }
 }
 
+async function aloneOnServer<T>(source: DataSource, name: string, fn: () => Promise<T>): Promise<T> {
+  // the lock is this connection's: it is given up even when the process dies
+  const runner = source.createQueryRunner();
+  try {
+    const [lock]: { got: number | string | null }[] = await runner.query(
+      'SELECT GET_LOCK(CONCAT(DATABASE(), ?), 60) AS got',
+      [name],
+    );
+    if (Number(lock?.got) !== 1) throw startRefused('Another server has been starting on this database for a minute.');
+    try {
+      return await fn();
+    } finally {
+      await runner.query('SELECT RELEASE_LOCK(CONCAT(DATABASE(), ?))', [name]);
+    }
+  } finally {
+    await runner.release();
+  }
+}
+
 async function migrate(source: DataSource, dialect: Dialect, migrations: readonly Migration[]): Promise<void> {
   const runner = source.createQueryRunner();
-  const lock = dialect === 'mysql';
   try {
-    // two servers starting at once: the second waits, then finds nothing left to do
-    if (lock) await runner.query('SELECT GET_LOCK(CONCAT(DATABASE(), ?), 60)', ['.migrate']);
     await runner.query('CREATE TABLE IF NOT EXISTS `migration` (`name` varchar(120) NOT NULL PRIMARY KEY)');
     const rows: { name: string }[] = await runner.query('SELECT `name` FROM `migration`');
     const done = new Set(rows.map((row) => row.name));
@@ -102,7 +127,6 @@ async function migrate(source: DataSource, dialect: Dialect, migrations: readonl
       }
     }
   } finally {
-    if (lock) await runner.query('SELECT RELEASE_LOCK(CONCAT(DATABASE(), ?))', ['.migrate']);
-    if (lock) await runner.release();
+    if (dialect === 'mysql') await runner.release();
   }
 }
