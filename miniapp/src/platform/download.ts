@@ -5,7 +5,7 @@ import { OFFLINE, type Reply, refusalOf } from './reply';
 import { type CallArgs, urlOf } from './send';
 import { accessToken } from './signed-in';
 
-export type FileKind = 'pdf' | 'xlsx' | 'csv' | 'zip' | 'png';
+export type FileKind = 'pdf' | 'xlsx' | 'csv' | 'zip' | 'png' | 'ics';
 
 /** Fetches a file and opens it: in WeChat's viewer, with the menu to print or send it on. */
 export async function openFile<E extends EndpointSpec>(

@@ -12,12 +12,20 @@ export { back, open, openTab, replace, setTitle, useIsTab, useOnShow, usePagePar
 export { type Pages, usePages } from './pages';
 export { PAY_METHOD, type Prepared, pay, payReturnUrl } from './pay';
 export { PhotoCanvas, choosePhoto, fitPhoto, thumbnailOf } from './photo';
+export {
+  type PhoneEvent,
+  type PhoneEventAnswer,
+  WRITES_PHONE_CALENDAR,
+  addToPhoneCalendar,
+  openPermissions,
+} from './phone-calendar';
 export { type Frame, type PhotoSize } from './photo-size';
 export { publicAddress } from './public-address';
 export { type Answer, type Command, queryClient, useAnswer, useCommand } from './queries';
 export { type Refusal, type Reply } from './reply';
 export { useShare } from './share';
 export { CAN_SCAN, scan } from './scan';
+export { scrollTo } from './scroll';
 export { type CallArgs } from './send';
 export { useSignIn } from './sign-in-hooks';
 export {

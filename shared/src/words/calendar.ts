@@ -29,6 +29,12 @@ export function calendarKindWord({ kind, window, subject, stage, opens, closes }
   }
 }
 
+/** What happens on one day of an item: `报名开始`, `报名截止`, or the item itself where it has one day. */
+export function calendarMarkWord(item: Named, mark: 'opens' | 'closes' | 'day'): string {
+  if (mark === 'day') return calendarKindWord(item);
+  return `${windowWord(item.window ?? '')}${mark === 'opens' ? '开始' : '截止'}`;
+}
+
 type Titled = Named & Pick<CalendarItem, 'sessionName' | 'noticeTitle' | 'offering' | 'cancelled'>;
 
 /** An item as a calendar program lists it: `缴费 · 2026年12月批次`. */
@@ -39,7 +45,7 @@ export function calendarTitle(item: Titled): string {
 
 /** Whose days they are: the batch, with the level where it is one's own, or the notice. */
 export function calendarContext({ sessionName, noticeTitle, offering }: Omit<Titled, keyof Named>): string {
-  const level = offering?.level ? levelWord(offering.level) : '';
+  const level = typeof offering?.level === 'number' ? levelWord(offering.level) : '';
   return [sessionName ?? noticeTitle, offering && `${offering.occupation}${level}`].filter(Boolean).join(' ');
 }
 

@@ -1,4 +1,4 @@
-export { calendarContext, calendarKindWord, calendarTitle, calendarTodo } from './calendar';
+export { calendarContext, calendarKindWord, calendarMarkWord, calendarTitle, calendarTodo } from './calendar';
 export {
   entryStateWord,
   listProblemSentence,

@@ -1,6 +1,7 @@
 import { type ReplyOf, notices } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { fullDayWords } from '@jikaotong/shared/words';
+import type { ReactNode } from 'react';
 import { open, useAnswer, useShare } from '../../platform';
 import { BigButton, Cell, Group, Heading, NoticeBar, Page, Loaded } from '../../ui';
 import { useToday } from '../demonstration';
@@ -12,8 +13,8 @@ import { SessionCard } from './session-card';
 
 type NoticeReply = ReplyOf<typeof notices.getNotice>;
 
-/** One notice: what can be done now, when, for whom, for how much, and whom to ask. */
-export function NoticeScreen({ id }: { id: string }) {
+/** One notice: what can be done now, when, for whom, for how much, and whom to ask; `follow` stands below its dates. */
+export function NoticeScreen({ id, follow }: { id: string; follow?: ReactNode }) {
   const answer = useAnswer(notices.getNotice, { params: { id } });
   const today = useToday();
   useShare(answer.state === 'ready' ? answer.data.notice.title.value : '技考通', `/pages/notice/index?id=${id}`);
@@ -24,12 +25,14 @@ export function NoticeScreen({ id }: { id: string }) {
         answer.state === 'ready' ? <BigButton id="self-check" text="测一测我能报哪个" onTap={check} /> : undefined
       }
     >
-      <Loaded answer={answer}>{(reply) => <NoticeBody reply={reply} today={today} />}</Loaded>
+      <Loaded answer={answer}>{(reply) => <NoticeBody reply={reply} today={today} follow={follow} />}</Loaded>
     </Page>
   );
 }
 
-function NoticeBody({ reply: { notice, sessions }, today }: { reply: NoticeReply; today: LocalDate }) {
+type BodyProps = { reply: NoticeReply; today: LocalDate; follow: ReactNode };
+
+function NoticeBody({ reply: { notice, sessions }, today, follow }: BodyProps) {
   const facts = [notice.body.name, notice.documentNumber?.value, notice.issuedOn && fullDayWords(notice.issuedOn.value)]
     .filter(Boolean)
     .join(' · ');
@@ -50,6 +53,7 @@ function NoticeBody({ reply: { notice, sessions }, today }: { reply: NoticeReply
       ) : (
         <NoticeBar tone="info">这份通知还没有安排批次。各项目的认定月份见下方，日期公布后会显示在这里。</NoticeBar>
       )}
+      {follow}
       <Offerings notice={notice} />
       {notice.fees?.payee ? <Payee payee={notice.fees.payee} methods={notice.fees.methods} /> : null}
       <Counters notice={notice} />

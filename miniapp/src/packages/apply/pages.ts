@@ -13,6 +13,8 @@ const pages: string[] = [
   'detail/index',
   'order/index',
   'messages/index',
+  'calendar/index',
+  'calendar-feed/index',
 ];
 
 export default pages;

@@ -1,5 +1,6 @@
 import { SignInGate } from '../../features/account';
 import { MyApplications } from '../../features/application';
+import { CalendarCell } from '../../features/calendar';
 import { MessagesCell } from '../../features/message';
 import { KeptTickets } from '../../features/ticket';
 import { Page } from '../../ui';
@@ -11,6 +12,7 @@ export default function MinePage() {
       <KeptTickets />
       <SignInGate why="登录后查看您的申报进度和下一步要做的事。">
         <MessagesCell />
+        <CalendarCell />
         <MyApplications />
       </SignInGate>
     </Page>

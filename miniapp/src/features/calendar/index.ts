@@ -1,0 +1,4 @@
+export { CalendarCell } from './calendar-cell';
+export { CalendarScreen } from './calendar-screen';
+export { FeedScreen } from './feed-screen';
+export { FollowRow } from './follow-row';

@@ -1,0 +1,3 @@
+import { FeedScreen } from '../../../features/calendar';
+
+export default FeedScreen;

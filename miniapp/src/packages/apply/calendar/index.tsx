@@ -1,0 +1,3 @@
+import { CalendarScreen } from '../../../features/calendar';
+
+export default CalendarScreen;

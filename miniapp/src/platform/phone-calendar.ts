@@ -1,0 +1,46 @@
+import Taro from '@tarojs/taro';
+
+/** Whether this build writes into the phone's own calendar; a browser hands out a file instead. */
+export const WRITES_PHONE_CALENDAR = true;
+
+/** A day or an hour for the phone's own calendar, in milliseconds. */
+export type PhoneEvent = {
+  readonly title: string;
+  readonly note: string;
+  readonly place: string | null;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly allDay: boolean;
+  /** How long before the start it rings. */
+  readonly ringsBeforeMs: number;
+};
+
+/** `refused`: the person did not let us; `left`: she stepped back; `failed`: the phone cannot. */
+export type PhoneEventAnswer = 'added' | 'refused' | 'left' | 'failed';
+
+/** Writes one event into the phone's calendar; WeChat asks for leave at the first one. */
+export async function addToPhoneCalendar(event: PhoneEvent): Promise<PhoneEventAnswer> {
+  try {
+    await Taro.addPhoneCalendar({
+      title: event.title,
+      description: event.note,
+      ...(event.place === null ? {} : { location: event.place }),
+      startTime: event.startMs / 1000,
+      endTime: String(event.endMs / 1000),
+      allDay: event.allDay,
+      alarm: true,
+      alarmOffset: event.ringsBeforeMs / 1000,
+    });
+    return 'added';
+  } catch (error) {
+    const said = errorWords(error);
+    if (/auth|authorize|privacy|permission|denied/i.test(said)) return 'refused';
+    return /cancel/i.test(said) ? 'left' : 'failed';
+  }
+}
+
+/** Opens WeChat's page where a refusal can be taken back. */
+export const openPermissions = (): void => void Taro.openSetting().catch(() => undefined);
+
+const errorWords = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : '';
