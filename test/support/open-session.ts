@@ -11,19 +11,10 @@ const papers = offeringCodes.flatMap((offeringCode) => [
 
 /**
  * B26's December session as the demonstration has it, published: applications 11-16 to 11-30, payment to 12-04, exam on
- * 12-12. Returns its id.
+ * 12-12. Other days on request, for an exam of one day. Returns its id.
  */
-export const openSession = async (officer: SignedInPerson): Promise<string> => {
-  const plan = {
-    noticeId: 'bspia-2026-certification',
-    name: '2026年12月批次',
-    offeringCodes,
-    examStart: day('2026-12-12'),
-    examEnd: day('2026-12-12'),
-    applicationOpens: day('2026-11-16'),
-    applicationCloses: day('2026-11-30'),
-    paymentCloses: day('2026-12-04'),
-  };
+export const openSession = async (officer: SignedInPerson, change: Partial<typeof december> = {}): Promise<string> => {
+  const plan = { ...december, ...change };
   const { id, assumptions } = await officer.api.ok(sessions.createSession, { body: plan });
   const params = { id };
   await officer.api.ok(sessions.confirmWindows, { params, body: { assumptions: assumptions.map(({ path }) => path) } });
@@ -32,9 +23,20 @@ export const openSession = async (officer: SignedInPerson): Promise<string> => {
     params,
     body: {
       sites: [{ ...site, rooms: [{ name: '101', seats: 30 }] }],
-      papers: papers.map((paper) => ({ ...paper, day: day('2026-12-12'), siteName: site.name })),
+      papers: papers.map((paper) => ({ ...paper, day: plan.examStart, siteName: site.name })),
     },
   });
   await officer.api.ok(sessions.publishSession, { params });
   return id;
+};
+
+const december = {
+  noticeId: 'bspia-2026-certification',
+  name: '2026年12月批次',
+  offeringCodes,
+  examStart: day('2026-12-12'),
+  examEnd: day('2026-12-12'),
+  applicationOpens: day('2026-11-16'),
+  applicationCloses: day('2026-11-30'),
+  paymentCloses: day('2026-12-04'),
 };

@@ -15,11 +15,15 @@ export function judgeChangeable(session: Pick<Session, 'state' | 'resultsPublish
   return null;
 }
 
-/** Nobody comes to an exam on the day she hears of it: a moved exam lies ahead, and the choice ends before it. */
+/** Nobody comes to an exam, or pays, on a day that is over when she hears of it: what is moved lies ahead. */
 export function judgeMovedDays(days: MovedDays, day: LocalDate): Refused | null {
-  if (days.examStart > day) return null;
-  const data = { first: 'today', second: 'examStart', firstDay: day, secondDay: days.examStart };
-  return { refused: 'window-order-wrong', data };
+  const wrong = (second: keyof MovedDays): Refused => ({
+    refused: 'window-order-wrong',
+    data: { first: 'today', second, firstDay: day, secondDay: days[second] ?? null },
+  });
+  if (days.examStart <= day) return wrong('examStart');
+  if (days.applicationCloses && days.applicationCloses < day) return wrong('applicationCloses');
+  return days.paymentCloses && days.paymentCloses < day ? wrong('paymentCloses') : null;
 }
 
 /** Null for a day until which people can choose: not past, and before the exam unless there is none any more. */

@@ -39,8 +39,7 @@ const base: ProgressFacts = {
   certificate: 'none',
   change: null,
 };
-const moved = { kind: 'moved', until: localDate('2026-12-08'), choice: null } as const;
-const cancelled = { ...moved, kind: 'cancelled' } as const;
+const cancelled = { kind: 'cancelled', until: localDate('2026-12-08'), choice: null } as const;
 const approved: ProgressFacts = { ...base, application: 'approved', order: { state: 'open', claimed: false } };
 const paid: ProgressFacts = { ...approved, order: { state: 'settled', claimed: false }, seated: true };
 const ticketed: ProgressFacts = { ...paid, ticketIssued: true };
@@ -158,52 +157,11 @@ describe('stageOf', () => {
     ['lapsed', { ...base, application: 'lapsed' }, '2026-12-05', 'lapsed', [], []],
     ['void', { ...base, application: 'void' }, '2026-12-05', 'void', [], []],
     [
-      'paid, session moved',
-      { ...paid, change: moved },
-      '2026-12-06',
-      'paid',
-      ['answer-change'],
-      ['see-ticket too-early', 'issue-ticket too-early'],
-    ],
-    [
-      'moved and kept',
-      { ...paid, change: { ...moved, choice: 'keep' } },
-      '2026-12-06',
-      'paid',
-      [],
-      ['see-ticket too-early', 'issue-ticket too-early'],
-    ],
-    ['moved, nothing said in time', { ...ticketed, change: moved }, '2026-12-09', 'ticket-open', ['see-ticket'], []],
-    [
-      'a draft of a moved session',
-      { ...base, change: moved },
-      '2026-11-24',
-      'draft',
-      ['submit', 'save', 'withdraw'],
-      [],
-    ],
-    [
       'session cancelled',
       { ...paid, application: 'void', change: cancelled },
       '2026-12-08',
       'session-cancelled',
       ['answer-change'],
-      [],
-    ],
-    [
-      'cancelled, the day after',
-      { ...paid, application: 'void', change: cancelled },
-      '2026-12-09',
-      'session-cancelled',
-      [],
-      [],
-    ],
-    [
-      'a draft of a cancelled session',
-      { ...base, application: 'void', change: { ...cancelled, until: null } },
-      '2026-11-24',
-      'session-cancelled',
-      [],
       [],
     ],
   ];
@@ -271,17 +229,6 @@ describe('may', () => {
     ['certificate twice', 'issue-certificate', { ...passed, certificate: 'issued' }, '2026-12-31', 'wrong-state'],
     ['see no certificate', 'see-certificate', passed, '2026-12-31', 'wrong-state'],
     ['retake after a pass', 'apply-retake', passed, '2026-12-31', 'wrong-state'],
-    ['answer a move on the last day', 'answer-change', { ...paid, change: moved }, '2026-12-08', 'yes'],
-    ['answer it the day after', 'answer-change', { ...paid, change: moved }, '2026-12-09', 'too-late'],
-    ['answer again', 'answer-change', { ...paid, change: { ...moved, choice: 'keep' } }, '2026-12-08', 'yes'],
-    [
-      'answer after leaving',
-      'answer-change',
-      { ...paid, change: { ...moved, choice: 'leave' } },
-      '2026-12-08',
-      'wrong-state',
-    ],
-    ['answer where nothing changed', 'answer-change', paid, '2026-12-08', 'wrong-state'],
     ['retake on the last day', 'apply-retake', failed, '2027-12-18', 'yes'],
     ['retake after it', 'apply-retake', failed, '2027-12-19', 'too-late'],
   ])('%s', (_, action, facts, day, expected) => expect(at(action, facts, day)).toBe(expected));

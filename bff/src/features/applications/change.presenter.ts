@@ -1,0 +1,47 @@
+import type { ReplyOf, sessionChanges as contract } from '@jikaotong/shared/contract';
+import { sumFen } from '@jikaotong/shared/kernel';
+import { may } from '@jikaotong/shared/rules/progress';
+import type { Context } from '../../platform/http';
+import { findSessionChange, listVisibleSessions } from '../sessions';
+import type { Application } from './application.record';
+import { loadFrame } from './frame';
+import { progressFactsOf } from './progress';
+import { targetOf } from './transfer';
+import { judgeTransfer } from './transfer.policy';
+
+type View = ReplyOf<typeof contract.getSessionChange>;
+
+/** What happened to the session of an application, what its owner said, and what she may still choose. */
+export async function presentChange({ h, now }: Pick<Context, 'h' | 'now'>, row: Application): Promise<View> {
+  const change = row.changeId === null ? null : await findSessionChange(h, row.changeId);
+  if (!change) return { change: null };
+  const { sessionName, windows } = await loadFrame(h, row);
+  const daysOf = ({ examStart, examEnd }: typeof change.before) => ({ examStart, examEnd });
+  const { kind, on, reason, before, after } = change;
+  const isOpen = may('answer-change', progressFactsOf(row, windows), now.day) === null;
+  return {
+    change: {
+      kind,
+      sessionName,
+      on,
+      reason,
+      before: daysOf(before),
+      after: after && daysOf(after),
+      until: row.changeUntil,
+      choice: row.changeChoice,
+      paidFen: row.orderState === 'settled' ? sumFen((row.fees ?? []).map(({ fen }) => fen)) : null,
+      others: isOpen ? await othersFor({ h, now }, row) : [],
+    },
+  };
+}
+
+/** Where else she could go, by exam day. */
+async function othersFor({ h, now }: Pick<Context, 'h' | 'now'>, row: Application) {
+  const sessions = await listVisibleSessions(h, [row.noticeId]);
+  const targets = await Promise.all(
+    sessions.map(async (session) => ({ session, target: await targetOf(h, session, row) })),
+  );
+  return targets
+    .filter(({ target }) => judgeTransfer(row, target, now.day) === null)
+    .map(({ session: { id: sessionId, name, examStart, examEnd } }) => ({ sessionId, name, examStart, examEnd }));
+}
