@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -166,6 +167,8 @@ describe('the calendar of somebody who follows, applies and sits B26', () => {
     await world.moveTo('2026-12-07');
     await world.moveTo('2026-12-14');
     const number = await exam.numberOf(mei);
+    // iCalendar tells changes apart by the second, and the seats were given in this one
+    await setTimeout(1100);
     await exam.sendFilled({ [number]: { 理论知识: 80, 操作技能: 59 } });
     await exam.publisher.api.ok(results.publishResults, { params: exam.params });
     const after = await readFeed(world, feed);
