@@ -33,7 +33,10 @@ export const CounterDays = z.object({
   now: z.discriminatedUnion('state', [
     z.object({ state: z.literal('open'), until: Time }),
     z.object({ state: z.literal('closed'), next: z.nullable(z.object({ day: Day, from: Time })) }),
-    z.object({ state: z.literal('unknown'), year: Count }),
+    z.object({
+      state: z.literal('unknown'),
+      gap: z.object({ code: z.literal('calendar-year-unknown'), year: Count }),
+    }),
   ]),
   opens: z.nullable(Day),
   closes: z.nullable(Day),

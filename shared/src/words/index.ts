@@ -7,6 +7,8 @@ export {
   registrationStateWord,
   unitTypeWord,
 } from './contest';
+export { slipStateSentence, slipStateWord } from './counter';
+export { changeSentence, offeringIn } from './changes';
 export {
   dayAndDistanceWords,
   dayAndTimeWords,
@@ -18,6 +20,7 @@ export {
 } from './dates';
 export { documentWord, provisionWord, remarkFieldWord } from './documents';
 export { feeRefusalSentence } from './fees';
+export { fileProblemSentence } from './file-problems';
 export { documentTypeWord, identityFaultSentence, originWord, sexWord } from './identity';
 export { diplomaStatusWord, levelWord, schoolWord, subjectWord, titleGradeWord } from './levels';
 export { MESSAGE_CODES, type MessageCode, messageSentence, messageTitle } from './messages';
@@ -30,7 +33,18 @@ export {
   refundStateWord,
   yuanWords,
 } from './money';
-export { noticeKindWord, noticeStandingWords, noticeStateWord } from './notices';
+export {
+  contactPurposeWord,
+  counterStateWords,
+  identityRuleWord,
+  noticeKindWord,
+  noticeStandingWords,
+  noticeStateWord,
+  organiserWord,
+  referenceWord,
+  sessionTodoSentence,
+} from './notices';
+export { changeGroupWord, versionWords } from './notice-changed';
 export { numberFaultSentence } from './numbers';
 export { photoFaultSentence, photoBackgroundWord } from './photos';
 export { factQuestion, factWord } from './questions';
@@ -46,5 +60,5 @@ export {
 export { caseWord, dutyWord, roleWord } from './roles';
 export { actionWord, applicationStateWord, sessionStateWord, stageSentence, stageWord } from './stages';
 export { type Data, type Sentence } from './table';
-export { doubtSentence, shortfallSentence, verdictSentence, verdictWord } from './verdicts';
+export { doubtSentence, earliestWords, shortfallSentence, verdictSentence, verdictWord } from './verdicts';
 export { demonstrationEvent, sourceWords, windowWarningSentence, windowWord } from './windows';

@@ -27,7 +27,7 @@ export function counterDaysOf(given: {
     address: counter.address.value,
     hours: counter.hours.map(({ from: opensAt, to }) => ({ from: opensAt, to })),
     source: counter.source,
-    now: state.state === 'unknown' ? { state: 'unknown', year: state.gap.year } : state,
+    now: state,
     opens,
     closes,
     days: days?.ok ? [...days.value] : [],

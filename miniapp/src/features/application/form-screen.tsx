@@ -1,12 +1,14 @@
+import { counter } from '@jikaotong/shared/contract';
 import { levelWord, remarkFieldWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { open, useOnShow } from '../../platform';
+import { open, useAnswer, useOnShow } from '../../platform';
 import { BigButton, Cell, Group, Heading, NoticeBar, Page, Tag, TextButton } from '../../ui';
 import { offeringName } from '../notice';
+import { endsInSlip } from './draft/door';
 import { mendedSteps } from './draft/mended';
 import { WithDraft } from './draft/step-page';
-import { FORM_STEPS, STEP_OF_REMARK, type Step, openSteps, stepPath, stepTitle } from './draft/steps';
+import { STEP_OF_REMARK, formSteps, type Step, openSteps, stepPath, stepTitle } from './draft/steps';
 import type { Draft } from './draft/use-draft';
 import { useWithdrawal } from './hand-in/withdraw';
 import { RefusalNote } from './refusal-note';
@@ -24,16 +26,24 @@ function Filling({ draft }: { draft: Draft }) {
   const lacking = openSteps(application, notice, on);
   const next: Step = lacking[0] ?? 'confirm';
   const withdrawal = useWithdrawal(id, true);
+  const slip = useAnswer(counter.getSlip, { params: { id } }, { enabled: endsInSlip(application.state, notice) });
   if (application.state !== 'draft') return <NotWritable draft={draft} />;
+  const showSlip = () => open('/packages/apply/slip/index', { id });
   return (
     <Page
-      action={<BigButton id="go-on" text={`继续：${stepTitle[next]}`} onTap={() => open(stepPath(next), { id })} />}
+      action={
+        slip.state === 'ready' && slip.data.state === 'waiting' ? (
+          <BigButton id="show-slip" text="出示现场报名单" onTap={showSlip} />
+        ) : (
+          <BigButton id="go-on" text={`继续：${stepTitle[next]}`} onTap={() => open(stepPath(next), { id })} />
+        )
+      }
     >
       <Heading title={offering.occupation}>
         {[levelOf(offering), application.sessionName].filter(Boolean).join(' · ')}
       </Heading>
       <Group>
-        {FORM_STEPS.map((step) => (
+        {formSteps(notice).map((step) => (
           <Cell
             key={step}
             id={`step-${step}`}
@@ -43,6 +53,11 @@ function Filling({ draft }: { draft: Draft }) {
           />
         ))}
       </Group>
+      {slip.state === 'ready' && slip.data.note ? (
+        <NoticeBar tone="warn" title="窗口退回修改">
+          {slip.data.note}
+        </NoticeBar>
+      ) : null}
       <RefusalNote refusal={withdrawal.refusal} />
       <View className="row-of-texts">
         <TextButton id="give-up-draft" text="放弃这份草稿" onTap={() => void withdrawal.ask()} />

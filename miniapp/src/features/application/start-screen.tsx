@@ -1,10 +1,11 @@
 import { type SessionView, applications, notices } from '@jikaotong/shared/contract';
+import { individualsApply } from '@jikaotong/shared/rules/counter';
 import { spanOf } from '@jikaotong/shared/rules/progress';
 import { photoBackgroundWord, yuanWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { open, replace, useAnswer, useCommand, useSignIn } from '../../platform';
-import { BigButton, Choices, Empty, Group, Heading, Loaded, Page, SpanLine, TextButton } from '../../ui';
+import { BigButton, Choices, Empty, Group, Heading, Loaded, NoticeBar, Page, SpanLine, TextButton } from '../../ui';
 import { ConsentSheet, SignInGate, useConsent } from '../account';
 import { useToday } from '../demonstration';
 import { carriedFacts, offeringName } from '../notice';
@@ -69,6 +70,7 @@ function Start({ sessionId, noticeId, offeringCode }: Props) {
               <Before
                 session={session}
                 background={notice.photo?.background?.value ?? null}
+                place={individualsApply(notice) === 'counter' ? (notice.counters[0]?.address.value ?? null) : null}
                 code={code}
                 onChoose={setChosen}
               />
@@ -102,11 +104,13 @@ type BeforeProps = {
   session: SessionView;
   /** The background that the notice wants behind the photo; null where it names none. */
   background: string | null;
+  /** The counter that individuals go to; null where they apply on the phone. */
+  place: string | null;
   code: string | null;
   onChoose: (code: string) => void;
 };
 
-function Before({ session, background, code, onChoose }: BeforeProps) {
+function Before({ session, background, place, code, onChoose }: BeforeProps) {
   const today = useToday();
   const { opens, closes } = spanOf(session.windows, 'application');
   return (
@@ -114,6 +118,11 @@ function Before({ session, background, code, onChoose }: BeforeProps) {
       <Heading title={session.name}>
         <SpanLine opens={opens} closes={closes} today={today} />
       </Heading>
+      {place === null ? null : (
+        <NoticeBar title="个人到业务窗口报名">
+          先在手机上填好，生成现场报名单，再带原件到{place}办理，窗口确认后才算报名。
+        </NoticeBar>
+      )}
       <Group title="申报项目">
         <Choices
           label="申报项目"

@@ -9,6 +9,7 @@ const pages: string[] = [
   'papers/index',
   'signature/index',
   'confirm/index',
+  'slip/index',
   'done/index',
   'detail/index',
   'order/index',

@@ -34,7 +34,7 @@ function BasisStep({ draft, way }: { draft: Draft; way: Way }) {
     setAsked(true);
     if (!chosen) return;
     const parts = chosen.route === application.route ? undefined : { route: chosen.route };
-    if (await save(parts)) goOn('basis', id, way);
+    if (await save(parts)) goOn('basis', draft, way);
   };
   const answer = () => open('/packages/apply/fact/index', { id });
   const mustAnswer = possible.length === 0 && assessment.missing.length > 0;

@@ -1,7 +1,7 @@
-import { type ApplicationView, applications } from '@jikaotong/shared/contract';
 import { type Facts, FactsSchema } from '@jikaotong/shared/notice';
 import * as z from 'zod/mini';
-import { type Refusal, type Reply, call, onSignInChange, queryClient, signInState } from '../../../platform';
+import { type Refusal, onSignInChange, signInState } from '../../../platform';
+import { fetchApplication, heldApplication, saveParts } from './door';
 import { type DraftParts, mergedParts } from './parts';
 import { keepUnsaved, readUnsaved } from './unsaved';
 
@@ -115,12 +115,12 @@ async function send(id: string, slot: Slot, inSilence: boolean): Promise<boolean
   slot.sent = parts;
   if (!inSilence) become(slot, { state: 'saving' });
   const ifMatch = slot.over ?? view.version;
-  const reply = await call(applications.saveApplication, { params: { id }, body: parts }, { ifMatch });
+  const { reply, hold } = await saveParts(id, parts, ifMatch);
   slot.sent = null;
   // another account signed in meanwhile
   if (slots.get(id) !== slot) return false;
   if (reply.ok) {
-    holdApplication(reply.data);
+    hold();
     slot.over = null;
     slot.failed = false;
     keepUnsaved(id, null);
@@ -160,9 +160,7 @@ function savingAfter(refusal: Refusal): Saving {
 
 /** Fetches what somebody else saved, under which the waiting parts may be saved after all. */
 export async function refetch(id: string): Promise<void> {
-  const reply = await call(applications.getApplication, { params: { id } });
-  if (!reply.ok) return;
-  holdApplication(reply.data);
+  if (!(await fetchApplication(id)).ok) return;
   const slot = slotOf(id);
   slot.over = null;
   become(slot, slot.parts ? { state: 'waiting' } : SAVED);
@@ -192,16 +190,3 @@ onSignInChange(() => {
   }
   ownerId = now;
 });
-
-const keyOf = (id: string) => [applications.getApplication.name, { params: { id } }];
-
-const heldApplication = (id: string): ApplicationView | null => {
-  const reply = queryClient.getQueryData<Reply<ApplicationView>>(keyOf(id));
-  return reply?.ok ? reply.data : null;
-};
-
-/** Shows this answer wherever the application is shown. */
-export function holdApplication(data: ApplicationView): void {
-  queryClient.setQueryData<Reply<ApplicationView>>(keyOf(data.id), { ok: true, data });
-  void queryClient.invalidateQueries({ queryKey: [applications.listMyApplications.name], refetchType: 'none' });
-}

@@ -7,7 +7,8 @@ import { SignInGate } from '../../account';
 import { ClosedPage } from './closed-page';
 import { hasLeftOver, restore } from './draft-store';
 import { SaveLine } from './save-line';
-import { FORM_STEPS, STEPS, STEP_OF_REMARK, type Step, stepTitle } from './steps';
+import { FORM_STEPS, STEP_OF_REMARK, type Step, formSteps, stepTitle } from './steps';
+import { endsInSlip } from './door';
 import { submitBarOf } from './submit-bar';
 import { type Draft, useDraft, useSaving } from './use-draft';
 import '../application.scss';
@@ -56,7 +57,8 @@ type StepPageProps = PropsWithChildren<{
 
 /** The frame of one page of the application: where she is, what the reviewer said about it, and the next step. */
 export function StepPage({ step, draft, hint, action, obstacle = null, hasUnsaved = false, children }: StepPageProps) {
-  const { application } = draft;
+  const { application, notice } = draft;
+  const steps: readonly Step[] = [...formSteps(notice), 'confirm'];
   const { saving } = useSaving(application.id);
   const remarks = application.remarks.filter(({ field }) => step !== 'confirm' && STEP_OF_REMARK[field] === step);
   return (
@@ -72,20 +74,12 @@ export function StepPage({ step, draft, hint, action, obstacle = null, hasUnsave
         </>
       }
     >
-      <View className="steps">
-        <View className="steps__count">
-          第 {STEPS.indexOf(step) + 1} 步，共 {STEPS.length} 步
-        </View>
-        <View className="steps__bar">
-          {STEPS.map((one) => (
-            <View
-              key={one}
-              className={STEPS.indexOf(one) <= STEPS.indexOf(step) ? 'steps__part steps__part--on' : 'steps__part'}
-            />
-          ))}
-        </View>
-      </View>
-      <Heading title={stepTitle[step]}>{hint}</Heading>
+      {steps.includes(step) ? <WhereSheIs step={step} steps={steps} /> : null}
+      <Heading
+        title={step === 'confirm' && endsInSlip(application.state, notice) ? '核对并生成报名单' : stepTitle[step]}
+      >
+        {hint}
+      </Heading>
       {remarks.map(({ field, text }) => (
         <NoticeBar key={field} tone="warn" title={`审核意见：${remarkFieldWord(field)}`}>
           {text}
@@ -96,5 +90,23 @@ export function StepPage({ step, draft, hint, action, obstacle = null, hasUnsave
         <SaveLine id={application.id} saving={saving} hasUnsaved={hasUnsaved} />
       ) : null}
     </Page>
+  );
+}
+
+function WhereSheIs({ step, steps }: { step: Step; steps: readonly Step[] }) {
+  return (
+    <View className="steps">
+      <View className="steps__count">
+        第 {steps.indexOf(step) + 1} 步，共 {steps.length} 步
+      </View>
+      <View className="steps__bar">
+        {steps.map((one) => (
+          <View
+            key={one}
+            className={steps.indexOf(one) <= steps.indexOf(step) ? 'steps__part steps__part--on' : 'steps__part'}
+          />
+        ))}
+      </View>
+    </View>
   );
 }

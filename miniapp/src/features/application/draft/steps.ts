@@ -3,6 +3,7 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Facts, Notice } from '@jikaotong/shared/notice';
 import { type Checklist, checklistOf } from '@jikaotong/shared/rules/documents';
 import { type Assessment, assess, routeDocuments } from '@jikaotong/shared/rules/eligibility';
+import { isSignedOnPaper } from './door';
 
 /** The pages of the application in order. */
 export const STEPS = ['identity', 'photo', 'basis', 'papers', 'signature', 'confirm'] as const;
@@ -71,10 +72,17 @@ export function openSteps(view: View, notice: Notice, on: LocalDate): readonly F
     papers: view.route !== null && checklistFor(view, notice).complete,
     signature: view.signature !== null,
   };
-  return FORM_STEPS.filter((step) => !done[step]);
+  return formSteps(notice).filter((step) => !done[step]);
 }
 
 export const FORM_STEPS = ['identity', 'photo', 'basis', 'papers', 'signature'] as const satisfies readonly FormStep[];
 
+/** Those of this notice: at a counter papers are shown and signed by hand. */
+export const formSteps = (notice: Notice): readonly FormStep[] =>
+  isSignedOnPaper(notice) ? FORM_STEPS.filter((step) => step !== 'papers' && step !== 'signature') : FORM_STEPS;
+
 /** The page after this one. */
-export const stepAfter = (step: FormStep): Step => STEPS[STEPS.indexOf(step) + 1] ?? 'confirm';
+export function stepAfter(step: FormStep, notice: Notice): Step {
+  const steps = formSteps(notice);
+  return steps[steps.indexOf(step) + 1] ?? 'confirm';
+}

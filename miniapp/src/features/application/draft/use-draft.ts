@@ -1,10 +1,11 @@
-import { type ApplicationView, applications, notices } from '@jikaotong/shared/contract';
+import { type ApplicationView, notices } from '@jikaotong/shared/contract';
 import { type LocalDate, dayAt } from '@jikaotong/shared/kernel';
 import { type Notice, type Offering, offeringOf } from '@jikaotong/shared/notice';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { type Answer, useAnswer } from '../../../platform';
 import { useToday } from '../../demonstration';
 import { type Saving, flush, onSaving, put, savingOf } from './draft-store';
+import { useApplication } from './door';
 import type { DraftParts } from './parts';
 
 /** An application that may still be written in, with the notice it is written by. */
@@ -19,7 +20,7 @@ export type Draft = {
 
 /** The draft of this id with its notice. */
 export function useDraft(id: string): Answer<Draft> {
-  const application = useAnswer(applications.getApplication, { params: { id } });
+  const application = useApplication(id);
   const noticeId = application.state === 'ready' ? application.data.noticeId : '';
   const notice = useAnswer(notices.getNotice, { params: { id: noticeId } }, { enabled: noticeId !== '' });
   const today = useToday();

@@ -1,4 +1,4 @@
-import { applications } from '@jikaotong/shared/contract';
+import { applications, counter } from '@jikaotong/shared/contract';
 import { feeOf } from '@jikaotong/shared/rules/fees';
 import { documentTypeWord, feeItemWord, fullDayWords, refusalSentence, sexWord } from '@jikaotong/shared/words';
 import { Image, View } from '@tarojs/components';
@@ -8,6 +8,7 @@ import { BigButton, Cell, Check, Group, Money, Source, TextButton } from '../../
 import { ConsentSheet, useConsent } from '../../account';
 import { OfferingName, offeringName } from '../../notice';
 import { refetch } from '../draft/draft-store';
+import { endsInSlip, isSignedOnPaper } from '../draft/door';
 import { forgetMended } from '../draft/mended';
 import { StepPage, WithDraft } from '../draft/step-page';
 import { type FormStep, checklistFor, openSteps, stepPath, stepTitle } from '../draft/steps';
@@ -30,7 +31,10 @@ function ConfirmStep({ draft }: { draft: Draft }) {
   const [consenting, setConsenting] = useState(false);
   const hasConsented = useConsent();
   const { save } = useSaving(id);
+  const atCounter = endsInSlip(application.state, notice);
   const submission = useCommand(applications.submitApplication);
+  const slip = useCommand(counter.createSlip);
+  const { refusal } = atCounter ? slip : submission;
   const lacking = openSteps(application, notice, on);
 
   // one tap, one request: a second tap comes before the screen has drawn the button as busy
@@ -53,7 +57,9 @@ function ConfirmStep({ draft }: { draft: Draft }) {
       return;
     }
     if (!(await save())) return;
-    const reply = await submission.run({ params: { id }, body: { truthful: true, noticeRead: true } });
+    const reply = atCounter
+      ? await slip.run({ params: { id } })
+      : await submission.run({ params: { id }, body: { truthful: true, noticeRead: true } });
     if (!reply.ok) {
       // time may have run out, or another phone handed it in: the page must tell of it
       if (reply.code === 'too-late' || reply.code === 'wrong-state') await refetch(id);
@@ -61,7 +67,7 @@ function ConfirmStep({ draft }: { draft: Draft }) {
     }
     forgetTyped();
     forgetMended(id);
-    replace('/packages/apply/done/index', { id });
+    replace(atCounter ? '/packages/apply/slip/index' : '/packages/apply/done/index', { id });
   };
   const bar = submitBarOf(application);
   const obstacle = bar
@@ -76,13 +82,17 @@ function ConfirmStep({ draft }: { draft: Draft }) {
     <StepPage
       step="confirm"
       draft={draft}
-      hint="提交后由工作人员审核，审核期间不能修改。"
+      hint={
+        atCounter
+          ? '个人到业务窗口报名：先在这里填好，生成现场报名单，再带原件到窗口确认。'
+          : '提交后由工作人员审核，审核期间不能修改。'
+      }
       obstacle={asked || bar ? obstacle : null}
       action={
         <BigButton
           id="submit-application"
-          text={application.state === 'returned' ? '重新提交' : '提交申报'}
-          busy={submission.busy}
+          text={atCounter ? '生成现场报名单' : application.state === 'returned' ? '重新提交' : '提交申报'}
+          busy={submission.busy || slip.busy}
           disabled={bar !== null}
           onTap={() => void handInOnce()}
         />
@@ -116,15 +126,21 @@ function ConfirmStep({ draft }: { draft: Draft }) {
           onChange={setNoticeRead}
         />
       </Group>
-      <RefusalNote refusal={submission.refusal} />
-      {submission.refusal && NO_WAY_HERE.has(submission.refusal.code) ? <WaysOn draft={draft} /> : null}
+      <RefusalNote refusal={refusal} />
+      {refusal && NO_WAY_HERE.has(refusal.code) ? <WaysOn draft={draft} /> : null}
       {consenting ? <ConsentSheet onDone={() => setConsenting(false)} onClose={() => setConsenting(false)} /> : null}
     </StepPage>
   );
 }
 
 /** After these another try changes nothing. */
-const NO_WAY_HERE: ReadonlySet<Refusal['code']> = new Set(['too-late', 'too-early', 'wrong-state', 'not-eligible']);
+const NO_WAY_HERE: ReadonlySet<Refusal['code']> = new Set([
+  'too-late',
+  'too-early',
+  'counter-window',
+  'wrong-state',
+  'not-eligible',
+]);
 
 function WaysOn({ draft: { application } }: { draft: Draft }) {
   return (
@@ -190,23 +206,31 @@ function Summary({ draft, onEdit }: { draft: Draft; onEdit: (step: FormStep) => 
         value="修改"
         onTap={() => onEdit('basis')}
       />
-      <Cell
-        id="edit-papers"
-        title={stepTitle.papers}
-        note={provided.map((paper) => (
-          <View key={paper}>{paper}</View>
-        ))}
-        value="修改"
-        onTap={() => onEdit('papers')}
-      />
-      <Cell
-        id="edit-signature"
-        title={stepTitle.signature}
-        value={
-          signature ? <Image className="summary-sign" src={fileAddress(signature.url)} mode="aspectFit" /> : '待签名'
-        }
-        onTap={() => onEdit('signature')}
-      />
+      {isSignedOnPaper(notice) ? null : (
+        <>
+          <Cell
+            id="edit-papers"
+            title={stepTitle.papers}
+            note={provided.map((paper) => (
+              <View key={paper}>{paper}</View>
+            ))}
+            value="修改"
+            onTap={() => onEdit('papers')}
+          />
+          <Cell
+            id="edit-signature"
+            title={stepTitle.signature}
+            value={
+              signature ? (
+                <Image className="summary-sign" src={fileAddress(signature.url)} mode="aspectFit" />
+              ) : (
+                '待签名'
+              )
+            }
+            onTap={() => onEdit('signature')}
+          />
+        </>
+      )}
     </Group>
   );
 }

@@ -38,7 +38,7 @@ function IdentityStep({ draft, way }: { draft: Draft; way: Way }) {
   const next = async () => {
     setLeft(IDENTITY_FIELDS);
     if (Object.keys(reading.faults).length > 0) return;
-    if (await save(reading.parts ? { candidate: reading.parts } : undefined)) goOn('identity', application.id, way);
+    if (await save(reading.parts ? { candidate: reading.parts } : undefined)) goOn('identity', draft, way);
   };
   const matrixRow = notice.identity?.origins.find(({ origin }) => origin === form.origin);
   return (

@@ -1,46 +1,73 @@
-import { type ApplicationSummary, applications } from '@jikaotong/shared/contract';
+import { type ApplicationSummary, applications, contests, registrations } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { openTab, useAnswer, useOnShow } from '../../../platform';
+import { type Answer, openTab, useAnswer, useOnShow } from '../../../platform';
 import { Empty, Loaded, TextButton } from '../../../ui';
 import { useToday } from '../../demonstration';
 import { nextStepOf } from '../next-step';
 import { ApplicationCard } from './application-card';
+import { EntryCard } from './entry-card';
+import { RegistrationCard } from './registration-card';
 import '../application.scss';
 
 const ENDED = ['withdrawn', 'void'];
 
-/** My applications, those I can do something about first; given-up ones are folded away. */
+/** My applications and entries, those I can do something about first; given-up ones are folded away. */
 export function MyApplications() {
   const answer = useAnswer(applications.listMyApplications, { query: {} });
+  const entries = useAnswer(contests.listMyEntries, {});
+  const elsewhere = useAnswer(registrations.listMyRegistrations, {});
   const today = useToday();
   const [all, setAll] = useState(false);
   useOnShow(() => {
-    if (answer.state === 'ready') answer.refresh();
+    for (const one of [answer, entries, elsewhere]) if (one.state === 'ready') one.refresh();
   });
   return (
-    <Loaded answer={answer} rows={2}>
-      {({ items }) => {
+    <Loaded answer={allOf(answer, entries, elsewhere)} rows={2}>
+      {([{ items }, { items: entered }, { items: followed }]) => {
         const live = items.filter(({ progress }) => !ENDED.includes(progress.stage));
-        const ended = items.filter(({ progress }) => ENDED.includes(progress.stage));
+        const liveEntries = entered.filter(({ state }) => state !== 'withdrawn');
+        const liveRecords = followed.filter(({ state }) => state !== 'dropped');
+        const ended = {
+          applications: items.filter(({ progress }) => ENDED.includes(progress.stage)),
+          entries: entered.filter(({ state }) => state === 'withdrawn'),
+          records: followed.filter(({ state }) => state === 'dropped'),
+        };
+        const count = ended.applications.length + ended.entries.length + ended.records.length;
         return (
           <>
-            {live.length === 0 ? (
-              <Empty title="还没有申报" action="去看通知" onAction={() => openTab('/pages/notices/index')}>
-                在通知里选好项目，就可以开始申报。
+            {live.length + liveEntries.length + liveRecords.length === 0 ? (
+              <Empty title="还没有申报或参赛报名" action="去看通知" onAction={() => openTab('/pages/notices/index')}>
+                在通知里选好项目或竞赛，就可以开始申报、报名。
               </Empty>
             ) : null}
             {inOrder(live).map((application) => (
               <ApplicationCard key={application.id} of={application} today={today} />
             ))}
-            {all
-              ? ended.map((application) => <ApplicationCard key={application.id} of={application} today={today} />)
-              : null}
-            {ended.length > 0 ? (
+            {liveEntries.map((entry) => (
+              <EntryCard key={entry.id} of={entry} today={today} />
+            ))}
+            {liveRecords.map((record) => (
+              <RegistrationCard key={record.noticeId} of={record} today={today} />
+            ))}
+            {all ? (
+              <>
+                {ended.applications.map((application) => (
+                  <ApplicationCard key={application.id} of={application} today={today} />
+                ))}
+                {ended.entries.map((entry) => (
+                  <EntryCard key={entry.id} of={entry} today={today} />
+                ))}
+                {ended.records.map((record) => (
+                  <RegistrationCard key={record.noticeId} of={record} today={today} />
+                ))}
+              </>
+            ) : null}
+            {count > 0 ? (
               <View className="row-of-texts">
                 <TextButton
                   id="ended-applications"
-                  text={all ? '收起已撤回的申报' : `已撤回的申报 ${ended.length} 份`}
+                  text={all ? '收起已撤回的' : `已撤回的 ${count} 份`}
                   onTap={() => setAll(!all)}
                 />
               </View>
@@ -50,6 +77,14 @@ export function MyApplications() {
       }}
     </Loaded>
   );
+}
+
+/** Three answers as one: the first that is not ready speaks for all. */
+function allOf<A, B, C>(a: Answer<A>, b: Answer<B>, c: Answer<C>): Answer<readonly [A, B, C]> {
+  if (a.state !== 'ready') return a;
+  if (b.state !== 'ready') return b;
+  if (c.state !== 'ready') return c;
+  return { state: 'ready', data: [a.data, b.data, c.data], refresh: () => [a, b, c].forEach((one) => one.refresh()) };
 }
 
 /** Whatever waits for the candidate comes first, otherwise as the server lists it. */

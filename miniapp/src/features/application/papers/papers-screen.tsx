@@ -21,7 +21,7 @@ function PapersStep({ draft, way }: { draft: Draft; way: Way }) {
   const next = async () => {
     setAsked(true);
     if (!(await save())) return;
-    if (checklist.complete && application.route !== null) goOn('papers', application.id, way);
+    if (checklist.complete && application.route !== null) goOn('papers', draft, way);
   };
   return (
     <StepPage

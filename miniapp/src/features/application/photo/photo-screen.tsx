@@ -86,7 +86,7 @@ function PhotoStep({ draft: given, way }: { draft: Draft; way: Way }) {
   const action = framing ? (
     <BigButton id="use-photo" text="使用这张照片" busy={busy} onTap={() => void use(framing.image, framing.crop)} />
   ) : hasPhoto ? (
-    <BigButton id="next-step" text={nextWords(way)} onTap={() => goOn('photo', application.id, way)} />
+    <BigButton id="next-step" text={nextWords(way)} onTap={() => goOn('photo', given, way)} />
   ) : (
     <>
       <BigButton id="take-photo" text="拍照" onTap={() => void pick('camera')} />

@@ -30,7 +30,7 @@ function SignatureStep({ draft, way }: { draft: Draft; way: Way }) {
     setRefusal(null);
     const sent = await upload(files.uploadFile, { query: { purpose: 'signature' } }, await fileOfDrawing(drawing));
     if (!sent.ok) setRefusal(sent);
-    else if (await save({ signatureFileId: sent.data.id })) goOn('signature', application.id, way);
+    else if (await save({ signatureFileId: sent.data.id })) goOn('signature', draft, way);
     setBusy(false);
   };
   const signed = application.signature && !again ? application.signature : null;
@@ -42,7 +42,7 @@ function SignatureStep({ draft, way }: { draft: Draft; way: Way }) {
       hint="请用手指在下面的框里签上本人姓名，签名会印在申报表和承诺书上。"
       action={
         signed ? (
-          <BigButton id="next-step" text={nextWords(way)} onTap={() => goOn('signature', application.id, way)} />
+          <BigButton id="next-step" text={nextWords(way)} onTap={() => goOn('signature', draft, way)} />
         ) : (
           <BigButton id="use-signature" text="确认签名" busy={busy} onTap={pad.finish} />
         )

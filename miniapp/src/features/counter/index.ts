@@ -1,0 +1,2 @@
+export { CounterDaysView } from './counter-days-view';
+export { SlipScreen } from './slip-screen';
