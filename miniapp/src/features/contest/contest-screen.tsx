@@ -22,7 +22,9 @@ export function ContestScreen({ id }: { id: string }) {
         {(view) => (
           <>
             <Heading title={view.title} />
-            {view.entersHere ? null : <NoticeBar tone="warn">这项竞赛不在这里报名，报名方式请看通知。</NoticeBar>}
+            {view.entersHere ? null : (
+              <NoticeBar tone="warn">这项竞赛在官网报名。这里有每一步的说明，也可以记下您的报名情况。</NoticeBar>
+            )}
             <NoticeBar tone={view.state === 'open' ? 'go' : 'info'}>{posterSentence(view.state, view)}</NoticeBar>
             <Stages contest={view} today={today} />
             <Group>
@@ -45,7 +47,16 @@ function Enter({ contest, entryId }: { contest: ContestView; entryId: string | n
       />
     );
   }
-  if (contest.state !== 'open' || !contest.entersHere) return null;
+  if (!contest.entersHere) {
+    return (
+      <BigButton
+        id="go-guide"
+        text="按步骤去官网报名"
+        onTap={() => open('/packages/contest/guide/index', { id: contest.noticeId })}
+      />
+    );
+  }
+  if (contest.state !== 'open') return null;
   return (
     <BigButton
       id="enter-contest"

@@ -1,19 +1,31 @@
 import { type ContestView, type StaffEntryView, contests } from '@jikaotong/shared/contract';
 import type { StageCode } from '@jikaotong/shared/notice';
+import { entryStateWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
-import { type Refusal, call, dial, openFile, queryClient, useOnShow, usePages } from '../../platform';
-import { Cell, Empty, Group, Heading, Loaded, No, Page, Tag, TextButton, TextField } from '../../ui';
-import { More, useStaff } from '../staff';
+import { type Refusal, call, open, openFile, queryClient, useOnShow, usePages } from '../../platform';
+import { Cell, Empty, Group, Heading, Loaded, No, Page, Tag, TextField } from '../../ui';
+import { Chips, More, useStaff } from '../staff';
 import { AnnounceSheet } from './announce-sheet';
+import { ListImport } from './list-import';
+
+type Shown = 'all' | 'undecided';
+const SHOWN: readonly { key: Shown; text: string }[] = [
+  { key: 'all', text: '全部' },
+  { key: 'undecided', text: '等待核对' },
+];
 
 /** Who entered, with counts, the sheet to take away, and the stages to announce. */
 export function EntriesScreen({ id }: { id: string }) {
   const [words, setWords] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [stage, setStage] = useState<StageCode | null>(null);
+  const [only, setOnly] = useState<Shown>('all');
   const q = words.trim();
-  const answer = usePages(['entries', id, q], (cursor) =>
-    call(contests.listEntries, { params: { id }, query: { cursor, ...(q === '' ? {} : { q }) } }),
+  const answer = usePages(['entries', id, q, only], (cursor) =>
+    call(contests.listEntries, {
+      params: { id },
+      query: { cursor, ...(q === '' ? {} : { q }), ...(only === 'undecided' ? { only } : {}) },
+    }),
   );
   useOnShow(() => void queryClient.invalidateQueries({ refetchType: 'active' }));
   const take = async () => {
@@ -33,14 +45,29 @@ export function EntriesScreen({ id }: { id: string }) {
             <>
               <Group title={contest.title}>
                 <Cell title="已报名" value={`${counts.entered} 人`} note={`来自 ${counts.units} 个单位`} />
-                <Cell title="参加赛前培训" value={`${counts.training} 人`} />
+                {contest.entersHere ? (
+                  <>
+                    <Cell title="等待核对" value={`${counts.undecided} 人`} />
+                    <Cell title="参加赛前培训" value={`${counts.training} 人`} />
+                  </>
+                ) : (
+                  <Cell
+                    title="在这里记录官网报名"
+                    value={`${counts.following} 人`}
+                    note={`已提交 ${counts.registered} 人，已在名单中 ${counts.matched} 人`}
+                  />
+                )}
                 <Cell title="已撤回" value={`${counts.withdrawn} 人`} />
                 <Cell id="entries-sheet" title="导出名单" note="Excel 表格" onTap={() => void take()} />
               </Group>
               <No refusal={refusal} />
+              {contest.entersHere ? null : <ListImport noticeId={id} />}
               <StageCells contest={contest} onOpen={setStage} />
+              {contest.entersHere ? (
+                <Chips id="entries" label="显示" options={SHOWN} value={only} onChoose={setOnly} />
+              ) : null}
               {list.items.length === 0 ? (
-                <Empty title={q === '' ? '还没有人报名' : '没有找到'} />
+                <Empty title={q !== '' ? '没有找到' : only === 'undecided' ? '都核对完了' : '还没有人报名'} />
               ) : (
                 <Group title="选手">
                   {list.items.map((entry) => (
@@ -77,13 +104,19 @@ function StageCells({ contest, onOpen }: { contest: ContestView; onOpen: (stage:
   );
 }
 
-const Row = ({ entry, phone = entry.phone }: { entry: StaffEntryView; phone?: string | null }) => (
-  <Cell
-    id={`entry-${entry.id}`}
-    title={entry.name}
-    note={[entry.unit, entry.groupNote ?? entry.groupName].filter(Boolean).join(' · ')}
-    value={phone ? <TextButton text="拨打" label={`拨打${entry.name}的电话`} onTap={() => void dial(phone)} /> : null}
-  >
-    {entry.twice ? <Tag text="同一证件重复报名" tone="warn" /> : null}
-  </Cell>
-);
+function Row({ entry }: { entry: StaffEntryView }) {
+  const { id, name, unit, groupName, groupNote, verdict, decision, listedOn, twice } = entry;
+  return (
+    <Cell
+      id={`entry-${id}`}
+      title={name}
+      note={[unit, groupNote ?? groupName].filter(Boolean).join(' · ')}
+      onTap={() => open('/packages/contest/judge/index', { id })}
+    >
+      {twice ? <Tag text="同一证件重复报名" tone="stop" /> : null}
+      {verdict === 'needs-review' && !decision && !listedOn ? (
+        <Tag text={entryStateWord('undecided')} tone="warn" />
+      ) : null}
+    </Cell>
+  );
+}

@@ -1,5 +1,5 @@
 import { type EntryView, contests } from '@jikaotong/shared/contract';
-import { fullDayWords, levelWord, unitTypeWord } from '@jikaotong/shared/words';
+import { dayAndDistanceWords, fullDayWords, levelWord, unitTypeWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { confirm, open, useAnswer, useCommand, useOnShow } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, No, NoticeBar, Page, TextButton } from '../../ui';
@@ -26,10 +26,16 @@ function OwnEntry({ id }: { id: string }) {
       {(entry) => (
         <>
           <Heading title={entry.contest.title} />
-          {entry.state === 'entered' ? (
-            <NoticeBar tone="go" title="已报名">
+          {entry.state === 'refused' ? (
+            <NoticeBar tone="stop" title="没有通过核对">
+              <View>{entry.decision?.reason}</View>
+              <View>{entry.contest.state === 'open' ? '截止前可以改正后重新报名。' : '报名已经截止。'}</View>
+            </NoticeBar>
+          ) : entry.state === 'entered' ? (
+            <NoticeBar tone="go" title={entry.decision?.verdict === 'accepted' ? '已报名，已核对通过' : '已报名'}>
+              {entry.verdict === 'needs-review' && !entry.decision ? '工作人员正在核对，结果会在“消息”里通知您。' : ''}
               {entry.contest.state === 'open' && entry.contest.closesOn
-                ? `${fullDayWords(entry.contest.closesOn)}前（含当日）可以修改或撤回。`
+                ? `${dayAndDistanceWords(entry.contest.closesOn, today)}截止，之前（含当日）可以修改或撤回。`
                 : '报名已经截止，请留意比赛安排。'}
             </NoticeBar>
           ) : (

@@ -2,6 +2,8 @@ export { ContestScreen } from './contest-screen';
 export { EnterScreen } from './enter-screen';
 export { EntriesScreen } from './entries-screen';
 export { EntryScreen } from './entry-screen';
+export { GuideScreen } from './guide-screen';
+export { JudgeScreen } from './judge-screen';
 export { PosterScreen } from './poster-screen';
 export { PostersScreen } from './posters-screen';
 export { ScanScreen } from './scan-screen';

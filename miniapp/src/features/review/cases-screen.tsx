@@ -1,4 +1,4 @@
-import { type CaseView, applications, orders } from '@jikaotong/shared/contract';
+import { type CaseView, applications, contests, orders } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { caseWord, refundStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
@@ -25,7 +25,7 @@ import './review.scss';
 type State = CaseView['state'];
 
 const ADVICE: Readonly<Record<CaseView['kind'], string>> = {
-  'document-twice': '先看两份申报，确认是不是同一个人；留下一份，另一份退回或不予通过，再办结。',
+  'document-twice': '先看两份申报或报名，确认是不是同一个人；留下一份，另一份退回或不予通过，再办结。',
   'paid-twice': '多收的一笔原路退回。',
   'paid-late': '钱到账时缴费单已经关闭：原路退回，或与考生商量后写明处理办法。',
   'amount-mismatch': '到账金额与应缴不一致：核对后退回，或写明处理办法。',
@@ -79,6 +79,7 @@ function CaseCard({ item, today, onResolve }: CardProps) {
   const { may } = useStaff();
   const { id, kind, applicationId, otherApplicationId, amountFen, openedAt, resolution, refund } = item;
   const mayLook = may(applications.getReview, item.bodyId);
+  const entries = may(contests.getStaffEntry, item.bodyId) ? [item.entryId, item.otherEntryId] : [];
   const look = (application: string) => open('/packages/staff/review/index', { id: application });
   return (
     <Card>
@@ -99,6 +100,16 @@ function CaseCard({ item, today, onResolve }: CardProps) {
             onTap={() => look(applicationId)}
           />
         ) : null}
+        {entries.map((entryId, at) =>
+          entryId ? (
+            <TextButton
+              key={entryId}
+              id={`case-${id}-entry-${at}`}
+              text={at === 0 ? '看第一份参赛报名' : '看另一份参赛报名'}
+              onTap={() => open('/packages/contest/judge/index', { id: entryId })}
+            />
+          ) : null,
+        )}
         {otherApplicationId && mayLook ? (
           <TextButton id={`case-${id}-other`} text="看另一份申报" onTap={() => look(otherApplicationId)} />
         ) : null}

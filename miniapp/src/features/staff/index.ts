@@ -1,5 +1,6 @@
 export { Chips, Phrases } from './chips';
 export { InvitationScreen } from './invitation-screen';
+export { JudgedRoute } from './judged-route';
 export { momentWords } from './moment-words';
 export { More } from './more';
 export { SecondFactorScreen } from './second-factor-screen';

@@ -7,6 +7,8 @@ const pages: string[] = [
   'posters/index',
   'poster/index',
   'entries/index',
+  'judge/index',
+  'guide/index',
 ];
 
 export default pages;

@@ -1,0 +1,180 @@
+import { type StaffEntryDetail, contests } from '@jikaotong/shared/contract';
+import {
+  dayWords,
+  documentTypeWord,
+  entryStateWord,
+  fullDayWords,
+  levelWord,
+  originWord,
+  sexWord,
+  unitTypeWord,
+} from '@jikaotong/shared/words';
+import { Image, View } from '@tarojs/components';
+import { useState } from 'react';
+import { call, dial, back, fileAddress, open, replace, toast, useAnswer, useCommand } from '../../platform';
+import { BigButton, Card, Cell, Group, Heading, Loaded, No, NoticeBar, Page, Tag, TextButton, aria } from '../../ui';
+import { useToday } from '../demonstration';
+import { JudgedRoute, useStaff } from '../staff';
+import { toneOfEntry } from './entry-tone';
+import { RefuseSheet } from './refuse-sheet';
+import './contest.scss';
+
+/** One entry as staff judge it, and the decision. */
+export function JudgeScreen({ id }: { id: string }) {
+  const answer = useAnswer(contests.getStaffEntry, { params: { id } });
+  return answer.state === 'ready' ? (
+    <Judge entry={answer.data} />
+  ) : (
+    <Page>
+      <Loaded answer={answer}>{() => null}</Loaded>
+    </Page>
+  );
+}
+
+function Judge({ entry }: { entry: StaffEntryDetail }) {
+  const { may } = useStaff();
+  const today = useToday();
+  const [refusing, setRefusing] = useState(false);
+  const decide = useCommand(contests.decideEntry);
+  const { id, version, state, verdict, decision, caseId, contest } = entry;
+  const goOn = async (done: string) => {
+    setRefusing(false);
+    toast(done);
+    await openNext(contest.noticeId);
+  };
+  const accept = async () => {
+    const reply = await decide.run({ params: { id }, body: { verdict: 'accepted', version } });
+    if (reply.ok) await goOn('已通过，选手会收到消息');
+  };
+  const waits = state === 'entered' && verdict === 'needs-review' && decision === null && entry.listedOn === null;
+  const mayDecide = may(contests.decideEntry) && state === 'entered' && entry.listedOn === null;
+  return (
+    <Page
+      action={
+        mayDecide ? (
+          <>
+            <No refusal={decide.refusal} />
+            <View className="contest__decision">
+              <BigButton id="refuse-entry" text="不通过" tone="danger" onTap={() => setRefusing(true)} />
+              {waits ? (
+                <BigButton id="accept-entry" text="通过" busy={decide.busy} onTap={() => void accept()} />
+              ) : null}
+            </View>
+          </>
+        ) : undefined
+      }
+    >
+      <Heading title={entry.name}>
+        <View>{contest.title}</View>
+        <View>{dayWords(entry.enteredOn, today)} 报名</View>
+        <Tag text={entryStateWord(waits ? 'undecided' : state)} tone={toneOfEntry(state, waits)} />
+      </Heading>
+      {caseId ? (
+        <NoticeBar tone="stop" title="同一证件重复报名">
+          {entry.twins.map((twin, at) => (
+            <TextButton
+              key={twin}
+              id={`twin-${at}`}
+              text="看另一份报名"
+              onTap={() => open('/packages/contest/judge/index', { id: twin })}
+            />
+          ))}
+          <TextButton id="go-cases" text="去办理" onTap={() => open('/packages/staff/cases/index')} />
+        </NoticeBar>
+      ) : null}
+      {decision ? (
+        <NoticeBar
+          tone={decision.verdict === 'accepted' ? 'go' : 'stop'}
+          title={`${dayWords(decision.on, today)} ${decision.verdict === 'accepted' ? '已核对通过' : '未通过'}`}
+        >
+          {decision.reason}
+        </NoticeBar>
+      ) : null}
+      <Who entry={entry} />
+      {entry.assessment ? (
+        <Group title={`参赛条件（系统按${fullDayWords(entry.judgedOn)}的情况判定）`}>
+          {entry.assessment.routes.map((route) => (
+            <JudgedRoute key={route.route} of={route} today={today} />
+          ))}
+        </Group>
+      ) : (
+        <NoticeBar tone="info">来自官网报名名单，参赛条件由官网审核。</NoticeBar>
+      )}
+      <Facts entry={entry} />
+      {refusing ? (
+        <RefuseSheet
+          entry={entry}
+          onClose={() => setRefusing(false)}
+          onDone={() => void goOn('已办理，选手会收到消息')}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+/** The oldest that waits takes this page's place; with none left the list comes back. */
+async function openNext(noticeId: string): Promise<void> {
+  const waiting = await call(contests.listEntries, {
+    params: { id: noticeId },
+    query: { only: 'undecided', limit: 20 },
+  });
+  const next = waiting.ok ? waiting.data.items.find(({ twice }) => !twice) : undefined;
+  if (next) replace('/packages/contest/judge/index', { id: next.id });
+  else back();
+}
+
+/** The portrait beside the document it is compared with. */
+function Who({ entry }: { entry: StaffEntryDetail }) {
+  const { photoUrl, birthDate, sex, phone } = entry;
+  return (
+    <>
+      <Card>
+        <View className="portrait">
+          {photoUrl ? (
+            <Image
+              className="portrait__picture"
+              src={fileAddress(photoUrl)}
+              mode="aspectFit"
+              {...aria({ role: 'img', label: '证件照片' })}
+            />
+          ) : null}
+          <View className="portrait__side">
+            <View>{documentTypeWord(entry.documentType)}</View>
+            <View id="document-number">{entry.documentNumber}</View>
+            <View>
+              {sex ? sexWord(sex) : ''} {birthDate ? `${fullDayWords(birthDate)}出生` : ''}
+            </View>
+            <View>{originWord(entry.origin)}</View>
+          </View>
+        </View>
+      </Card>
+      {phone ? (
+        <Group>
+          <Cell id="call-entrant" title="手机号" value={phone} label={`拨打${phone}`} onTap={() => void dial(phone)} />
+        </Group>
+      ) : null}
+    </>
+  );
+}
+
+function Facts({ entry }: { entry: StaffEntryDetail }) {
+  const { levels, unit, unitType, listedOn, listReference } = entry;
+  return (
+    <Group title="报名信息">
+      {listedOn ? <Cell title="名单导入" value={fullDayWords(listedOn)} /> : null}
+      {listReference ? <Cell title="官网报名编号" value={listReference} /> : null}
+      {entry.group ? <Cell title="人员类别" note={entry.groupNote ?? entry.groupName ?? '其他'} /> : null}
+      {unit ? <Cell title="单位" note={unitType ? `${unit}（${unitTypeWord(unitType)}）` : unit} /> : null}
+      {entry.coach ? <Cell title="教练" value={entry.coach} /> : null}
+      {levels.length > 0 ? (
+        <Cell title="已有等级" value={levels.map(({ level }) => (level === null ? '' : levelWord(level))).join('、')} />
+      ) : null}
+      {listedOn ? null : (
+        <>
+          <Cell title="工会会员互助服务卡" value={entry.unionCard ? '有' : '没有'} />
+          <Cell title="赛前培训" value={entry.training ? '参加' : '不参加'} />
+        </>
+      )}
+    </Group>
+  );
+}
