@@ -9,10 +9,18 @@ export async function copy(text: string): Promise<void> {
   if (!IN_WECHAT) toast('已复制');
 }
 
-/** Dials; an extension cannot be dialled along, so the page must show it. */
-export function dial(number: string): void {
+/**
+ * Dials. A browser hands an extension on after a pause (the comma); WeChat's call takes the number alone, so the page must
+ * show the extension.
+ */
+export function dial(number: string, extension: string | null = null): void {
+  const digits = number.replace(/[^\d+]/g, '');
+  if (!IN_WECHAT && extension !== null) {
+    window.location.href = `tel:${digits},${extension.replace(/\D/g, '')}`;
+    return;
+  }
   // Hanging up before dialling is not a fault.
-  Taro.makePhoneCall({ phoneNumber: number.replace(/[^\d+]/g, '') }).catch(() => undefined);
+  Taro.makePhoneCall({ phoneNumber: digits }).catch(() => undefined);
 }
 
 /** Opens a web address: a browser follows it, WeChat only lets it be copied. */

@@ -25,6 +25,7 @@ export { type Answer, type Command, queryClient, useAnswer, useCommand } from '.
 export { type Refusal, type Reply } from './reply';
 export { useShare } from './share';
 export { CAN_SCAN, scan } from './scan';
+export { scrollTo } from './scroll';
 export { type CallArgs } from './send';
 export { useSignIn } from './sign-in-hooks';
 export {

@@ -1,11 +1,17 @@
-import { type EndpointSpec, REFUSAL_STATUS, type RefusalCode, type ReplyOf } from '@jikaotong/shared/contract';
+import {
+  type EndpointSpec,
+  NewerNotice,
+  REFUSAL_STATUS,
+  type RefusalCode,
+  type ReplyOf,
+} from '@jikaotong/shared/contract';
 import * as z from 'zod/mini';
 import type { Envelope, HttpAnswer } from './http';
 
 /** A "no": a code for words, the data it came with, and the number by which staff find it in the log. */
 export type Refusal = {
   readonly ok: false;
-  readonly code: RefusalCode | 'offline';
+  readonly code: RefusalCode | 'offline' | 'newer-language';
   readonly data: Readonly<Record<string, unknown>>;
   readonly requestId: string | null;
 };
@@ -14,13 +20,18 @@ export type Reply<T> = { readonly ok: true; readonly data: T } | Refusal;
 
 export const OFFLINE: Refusal = { ok: false, code: 'offline', data: {}, requestId: null };
 
-/** Reads an answer by the endpoint's own schema; an answer that does not fit it counts as `internal`. */
+/**
+ * Reads an answer by the endpoint's own schema. A notice in a newer language than this build reads is `newer-language`, with
+ * what can be read of it; any other answer that does not fit counts as `internal`.
+ */
 export function replyOf<E extends EndpointSpec>(endpoint: E, answer: HttpAnswer): Reply<ReplyOf<E>> {
   if (answer === 'offline') return OFFLINE;
   const { status, envelope } = answer;
   if (status < 200 || status >= 300) return refusalOf(envelope);
   const parsed = z.safeParse<E['reply']>(endpoint.reply, envelope.data);
   if (parsed.success) return { ok: true, data: parsed.data };
+  const newer = isRecord(envelope.data) ? z.safeParse(NewerNotice, envelope.data['notice']) : null;
+  if (newer?.success) return { ok: false, code: 'newer-language', data: newer.data, requestId: null };
   return { ok: false, code: 'internal', data: {}, requestId: envelope.requestId };
 }
 

@@ -13,7 +13,7 @@ export { NoticeBar } from './notice-bar';
 export { Page } from './page';
 export { Qr } from './qr';
 export { Sheet } from './sheet';
-export { Source, SourceText } from './source';
+export { OriginalContext, type Quoted, Source, SourceText } from './source';
 export { Empty, Loading, Offline, Refused } from './states';
 export { Tag, type Tone } from './tag';
 export { Tappable } from './tappable';

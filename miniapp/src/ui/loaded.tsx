@@ -25,6 +25,9 @@ export function Loaded<T>({ answer, rows, children }: Props<T>) {
   if (answer.state === 'ready') return <>{children(answer.data)}</>;
   const { refusal, retry } = answer;
   if (refusal.code === 'offline') return <Offline onRetry={retry} />;
+  // nothing a phone does not understand is guessed at; the notice's own page shows its text
+  if (refusal.code === 'newer-language')
+    return <Refused sentence="这份通知用了新的写法，请更新小程序后再办理" onRetry={retry} />;
   return (
     <Refused sentence={refusalSentence(refusal.code, refusal.data)} requestId={refusal.requestId} onRetry={retry} />
   );

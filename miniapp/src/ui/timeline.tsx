@@ -16,7 +16,14 @@ const STATE_WORDS: Record<StepState, string> = {
   unknown: '待定',
 };
 
-type StepProps = PropsWithChildren<{ title: string; state: StepState; when?: ReactNode; source?: Clause }>;
+type StepProps = PropsWithChildren<{
+  title: string;
+  state: StepState;
+  when?: ReactNode;
+  source?: Clause;
+  /** Said in the place of the state's own word, where that would promise too much. */
+  word?: string | undefined;
+}>;
 
 /** The days of something in order, one step below the other. */
 export function Timeline({ children }: PropsWithChildren) {
@@ -28,12 +35,12 @@ export function Timeline({ children }: PropsWithChildren) {
 }
 
 /** One step: its name, its days, where they come from, and what hangs on it. */
-export function TimelineStep({ title, state, when, source, children }: StepProps) {
+export function TimelineStep({ title, state, when, source, word = STATE_WORDS[state], children }: StepProps) {
   const words = (
     <>
       <View className="step__head">
         <Text className="step__title">{title}</Text>
-        {STATE_WORDS[state] ? <Text className="step__state">{STATE_WORDS[state]}</Text> : null}
+        {word ? <Text className="step__state">{word}</Text> : null}
       </View>
       {when ? <View className="step__when">{when}</View> : null}
     </>

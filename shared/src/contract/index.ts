@@ -47,7 +47,7 @@ export {
 export { type DemonstrationView } from './demonstration';
 export { FILE_PURPOSES, type FileView } from './files';
 export { type MessageView } from './messages';
-export { type NoticeFacets, type NoticeSummary } from './notices';
+export { NewerNotice, type NoticeFacets, type NoticeSummary } from './notices';
 export { type CaseView, type OrderView, type StaffOrderView } from './orders';
 export { POSTER_STATES, type PosterState, type PosterView, type StaffPosterView } from './posters';
 export { type ListDifference, type RegistrationState, type RegistrationView } from './registrations';

@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
-import { FactsSchema, NoticeSchema } from '../notice';
+import { FactsSchema, NOTICE_LANGUAGE, NoticeSchema } from '../notice';
+import { NOTICE_STATES } from '../rules/progress';
 import { AssessmentView } from './assessment';
 import { endpoint } from './endpoint';
 import { Count, Day, Id, IdParams, Instant, OfferingView, PageQuery, line, pageOf } from './fields';
-import { SESSION_STATES, SessionView } from './sessions';
+import { SessionView } from './sessions';
 
 const KindName = z.enum(['certification', 'competition']);
+const StateName = z.enum(NOTICE_STATES);
+const PlaceName = line(40);
 
 /** A notice in the list, with the nearest thing one can do about it (N1). */
 export const NoticeSummary = z.object({
@@ -16,27 +19,47 @@ export const NoticeSummary = z.object({
   bodyName: z.string(),
   year: z.int(),
   issuedOn: z.nullable(Day),
+  /** The city, then the district where one is printed; empty where the notice says neither. */
+  places: z.array(z.string()),
   version: Count,
   offerings: z.array(OfferingView),
-  nearest: z.nullable(
-    z.object({
-      sessionId: Id,
-      sessionName: z.string(),
-      state: z.enum(SESSION_STATES),
-      /** The day until which (or from which, when upcoming) this state matters. */
-      on: z.nullable(Day),
-    }),
-  ),
+  /** The session to look at, or the notice itself where there is none (competitions, what is not planned, what is over). */
+  nearest: z.object({
+    sessionId: z.nullable(Id),
+    sessionName: z.nullable(z.string()),
+    state: StateName,
+    /** The day on which this state turns, or turned; null where none is known. */
+    on: z.nullable(Day),
+  }),
 });
 export type NoticeSummary = z.output<typeof NoticeSummary>;
 
+const counted = <T extends z.ZodMiniType>(value: T) => z.array(z.object({ value, count: Count }));
+
+/** By what a list can be narrowed: values that exist under the other wishes, each with how many notices it would show. */
+const NoticeFacets = z.object({
+  bodies: z.array(z.object({ value: Id, name: z.string(), count: Count })),
+  kinds: counted(KindName),
+  states: counted(StateName),
+  places: counted(z.string()),
+});
+export type NoticeFacets = z.output<typeof NoticeFacets>;
+
+/** A body or place that no notice has is refused like an unknown kind or state. */
 export const listNotices = endpoint({
   name: 'listNotices',
   method: 'GET',
   path: '/notices',
   who: 'anybody',
-  query: z.strictObject({ ...PageQuery, kind: z.optional(KindName), bodyId: z.optional(Id), q: z.optional(line(60)) }),
-  reply: pageOf(NoticeSummary),
+  query: z.strictObject({
+    ...PageQuery,
+    kind: z.optional(KindName),
+    bodyId: z.optional(Id),
+    state: z.optional(StateName),
+    place: z.optional(PlaceName),
+    q: z.optional(line(60)),
+  }),
+  reply: z.object({ ...pageOf(NoticeSummary).shape, facets: NoticeFacets }),
   refusals: [],
 });
 
@@ -50,6 +73,24 @@ export const getNotice = endpoint({
   reply: z.object({ notice: NoticeSchema, version: Count, publishedAt: Instant, sessions: z.array(SessionView) }),
   refusals: [],
 });
+
+/** What an older phone can still read of a notice in a newer language: its name and what one can apply for. */
+export const NewerNotice = z.object({
+  language: z.int().check(z.gt(NOTICE_LANGUAGE)),
+  id: Id,
+  title: z.object({ value: z.string() }),
+  body: z.object({ name: z.string() }),
+  offerings: z.array(
+    z.object({
+      code: z.string(),
+      occupation: z.string(),
+      workType: z.nullable(z.string()),
+      level: z.nullable(z.number()),
+      months: z.nullable(z.array(z.number())),
+    }),
+  ),
+});
+export type NewerNotice = z.output<typeof NewerNotice>;
 
 /** The notice as it was published, to read beside our reading of it. */
 export const getNoticeText = endpoint({

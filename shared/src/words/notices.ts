@@ -1,7 +1,9 @@
 import type { LocalDate } from '../kernel';
-import type { NoticeState } from '../rules/progress';
+import type { Contact, IdentityRule, Notice, Reference } from '../notice';
+import type { CounterState } from '../rules/calendar';
+import type { NoticeState, SessionState } from '../rules/progress';
 import { dayWords, distanceWords, fullDayWords } from './dates';
-import { wordOf } from './table';
+import { sentenceOf, wordOf } from './table';
 
 /** 报名中 · 即将开始 · … · 报名已结束 · 暂无批次 · 已结束: how a notice stands, in a list and as a filter. */
 export const noticeStateWord = wordOf<NoticeState>({
@@ -42,3 +44,67 @@ export function noticeStandingWords({ state, on }: Standing, today: LocalDate): 
       return on && `${dayWords(on, today)}${state === 'upcoming' ? '开始' : '截止'} · ${distanceWords(on, today)}`;
   }
 }
+
+/** What anybody can do about a session now. */
+export const sessionTodoSentence = sentenceOf<SessionState>(
+  {
+    upcoming: '报名还没有开始，可以先测一测自己能报哪一级',
+    applying: '现在可以申报，截止以前提交才算报名',
+    reviewing: '报名已经截止；审核通过的人请在缴费截止日以前缴费',
+    'awaiting-exam': '报名和缴费已经结束；已缴费的人等待准考证和考试',
+    'awaiting-results': '考试已经结束，等待公布成绩',
+    'in-publicity': '成绩正在公示，对成绩有疑问请在公示期内提出',
+    ended: '这一批次已经结束',
+    cancelled: '这一批次已经取消',
+  },
+  '请咨询工作人员',
+);
+
+/** `现在受理，到11:00`, `现在不受理，11月24日 周二 09:00起受理`. */
+export function counterStateWords(state: CounterState, today: LocalDate): string {
+  switch (state.state) {
+    case 'open':
+      return `现在受理，到${state.until}`;
+    case 'closed':
+      if (state.next === null) return '现在不受理，一个月内也没有受理日';
+      return state.next.day === today
+        ? `现在不受理，今天${state.next.from}起受理`
+        : `现在不受理，${dayWords(state.next.day, today)} ${state.next.from}起受理`;
+    case 'unknown':
+      return `${state.gap.year}年的放假安排尚未公布，请先电话确认`;
+  }
+}
+
+/** For whom a notice's telephone or address is. */
+export const contactPurposeWord = wordOf<Contact['purpose']>({
+  consulting: '咨询',
+  supervision: '监督与投诉',
+  'group-application': '团体报名',
+  payment: '缴费',
+  enquiry: '查询与受理',
+});
+
+/** What an organiser does. */
+export const organiserWord = wordOf<Notice['organisers'][number]['role']>({
+  issuer: '发布单位',
+  implementer: '组织实施',
+  host: '主办单位',
+  undertaker: '承办单位',
+  'co-organiser': '协办单位',
+});
+
+/** What kind of thing a notice refers to. */
+export const referenceWord = wordOf<Reference['kind']>({
+  standard: '标准',
+  rule: '规定',
+  book: '教材',
+  guide: '指导手册',
+});
+
+/** A rule about identity documents. */
+export const identityRuleWord = wordOf<IdentityRule['code']>({
+  'name-and-birth-match': '姓名、出生日期与证件一致',
+  'valid-on-application-day': '报名时证件在有效期内',
+  'valid-on-exam-day': '考试时证件在有效期内',
+  'original-shown': '出示证件原件',
+});

@@ -1,5 +1,6 @@
+import type { LocalDate } from '../kernel';
 import type { DoubtCode, ShortfallCode, Verdict } from '../rules/eligibility';
-import { dayIn, durationWords } from './dates';
+import { dayIn, durationWords, fullDayWords } from './dates';
 import { levelWord, schoolWord, titleGradeWord } from './levels';
 import { type Data, listIn, numberIn, sentenceOf, textIn, wordOf } from './table';
 
@@ -94,3 +95,23 @@ export const doubtSentence = sentenceOf<DoubtCode>(
   },
   '有一项情况由工作人员认定',
 );
+
+/**
+ * From when time alone will have filled what is missing: `若继续从业，2027年3月1日起可申报`; `lastDay`: after it this notice
+ * takes no application.
+ */
+export function earliestWords(given: {
+  shortfalls: readonly { readonly code: string }[];
+  on: LocalDate;
+  lastDay: LocalDate | null;
+}): string {
+  const { shortfalls, on, lastDay } = given;
+  const lacks = (code: ShortfallCode) => shortfalls.some((shortfall) => shortfall.code === code);
+  const meanwhile = lacks('experience-short')
+    ? '若继续从业，'
+    : lacks('residence-short')
+      ? '若继续在本市工作或学习，'
+      : '照现在的情况，';
+  const over = lastDay !== null && on > lastDay ? '；那时本通知已不再报名，请关注之后的通知' : '';
+  return `${meanwhile}${fullDayWords(on)}起可申报${over}`;
+}

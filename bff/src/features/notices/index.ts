@@ -4,10 +4,11 @@ import { calendarYearRecord, noticeRecord, noticeVersionRecord } from './notice.
 import { routes } from './notice.routes';
 
 export { importSeeds } from './import-seeds';
-export type { NoticeVersion } from './notice-version';
+export { type NoticeVersion, markOf } from './notice-version';
 export type { NoticeRow } from './notice.record';
+export { publishVersion } from './publish-version';
+export { findNoticeRow, findRawTextOf, listVersions, runningMark } from './versions.repository';
 export {
-  type NoticeFilter,
   findNotice,
   listNoticeRows,
   loadCalendar,

@@ -59,24 +59,9 @@ export async function findRawText(h: Handle, noticeId: string): Promise<string |
   return row?.rawText ?? null;
 }
 
-export type NoticeFilter = { kind?: NoticeRow['kind']; bodyId?: string; q?: string };
-
-/** Notices that match, newest year first, then by id; `after` is the id of the last one seen. */
-export async function listNoticeRows(
-  h: Handle,
-  filter: NoticeFilter,
-  page: { after: string | null; limit: number },
-): Promise<NoticeRow[]> {
-  const rows = h.repo(noticeRecord).createQueryBuilder('n');
-  if (filter.kind !== undefined) rows.andWhere('n.kind = :kind', { kind: filter.kind });
-  if (filter.bodyId !== undefined) rows.andWhere('n.body_id = :bodyId', { bodyId: filter.bodyId });
-  if (filter.q !== undefined) rows.andWhere('n.title LIKE :like', { like: `%${filter.q.replace(/[%_\\]/g, '')}%` });
-  const last = page.after === null ? null : await h.repo(noticeRecord).findOneBy({ id: page.after });
-  if (last) {
-    rows.andWhere('(n.year < :year OR (n.year = :year AND n.id > :id))', { year: last.year, id: last.id });
-  }
-  return rows.orderBy('n.year', 'DESC').addOrderBy('n.id', 'ASC').limit(page.limit).getMany();
-}
+/** Every notice, or those of one body, newest year first, then by id. */
+export const listNoticeRows = (h: Handle, where: { bodyId?: string } = {}): Promise<NoticeRow[]> =>
+  h.repo(noticeRecord).find({ where, order: { year: 'DESC', id: 'ASC' } });
 
 export const noticeExists = (h: Handle, noticeId: string): Promise<boolean> =>
   h.repo(noticeRecord).existsBy({ id: noticeId });

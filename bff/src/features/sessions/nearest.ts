@@ -1,32 +1,22 @@
 import type { NoticeSummary } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { spanOf } from '@jikaotong/shared/rules/progress';
+import type { Notice } from '@jikaotong/shared/notice';
+import { type SessionState, NOTICE_STATES, printedStanding, spanOf } from '@jikaotong/shared/rules/progress';
 import type { Session } from './session';
 import { sessionState } from './session.presenter';
 
-type Nearest = NonNullable<NoticeSummary['nearest']>;
+type Nearest = NoticeSummary['nearest'];
 
-/** What a visitor can do soonest comes first; what is over, last. */
-const ORDER: readonly Nearest['state'][] = [
-  'applying',
-  'upcoming',
-  'reviewing',
-  'in-publicity',
-  'awaiting-exam',
-  'awaiting-results',
-  'ended',
-];
-
-/** The nearest thing one can do about a notice (N1): the session to look at and the day its state turns on. */
-export function nearestOf(sessions: readonly Session[], day: LocalDate): NoticeSummary['nearest'] {
-  const candidates = sessions
-    .map((session): Nearest => {
+/** The nearest thing one can do about a notice (N1): a session and the day its state turns on, else what it prints. */
+export function nearestOf(notice: Notice, sessions: readonly Session[], day: LocalDate): Nearest {
+  const [nearest] = sessions
+    .flatMap((session): Nearest[] => {
       const state = sessionState(session, day);
-      return { sessionId: session.id, sessionName: session.name, state, on: turningDay(session, state) };
+      if (state === 'cancelled') return [];
+      return [{ sessionId: session.id, sessionName: session.name, state, on: turningDay(session, state) }];
     })
-    .filter(({ state }) => ORDER.includes(state))
-    .toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || compareDays(a, b));
-  return candidates[0] ?? null;
+    .toSorted((a, b) => NOTICE_STATES.indexOf(a.state) - NOTICE_STATES.indexOf(b.state) || compareDays(a, b));
+  return nearest ?? { sessionId: null, sessionName: null, ...printedStanding(notice, day) };
 }
 
 /** Among sessions in one state the soonest day; among those that ended the latest. */
@@ -35,7 +25,7 @@ const compareDays = (a: Nearest, b: Nearest): number => {
   return a.state === 'ended' ? -sooner : sooner;
 };
 
-function turningDay({ windows, examStart }: Session, state: Nearest['state']): LocalDate | null {
+function turningDay({ windows, examStart }: Session, state: SessionState): LocalDate | null {
   switch (state) {
     case 'upcoming':
       return spanOf(windows, 'application').opens;

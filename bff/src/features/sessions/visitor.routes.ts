@@ -1,39 +1,20 @@
 import { notices as noticesContract, sessions as contract } from '@jikaotong/shared/contract';
 import { DEFAULT_PAGE, type Route, lastSeen, pageOf, query, refuse } from '../../platform/http';
-import { findNotice, listNoticeRows, loadNotice } from '../notices';
-import { nearestOf } from './nearest';
-import { offeringViewOf, presentSession } from './session.presenter';
+import { findNotice } from '../notices';
+import { listedNotices } from './notice-list';
+import { facetsOf, narrowed, unknownWish } from './notice-list.policy';
+import { presentSession } from './session.presenter';
 import { findSession, listVisibleSessions } from './session.repository';
 
 const listNotices = query(noticesContract.listNotices, async (c) => {
-  const { cursor, limit = DEFAULT_PAGE, ...filter } = c.input.query;
-  const rows = await listNoticeRows(c.h, filter, { after: lastSeen(cursor), limit: limit + 1 });
-  const page = pageOf(rows, limit, (row) => [row.id]);
-  const sessions = await listVisibleSessions(
-    c.h,
-    page.items.map((row) => row.id),
-  );
-  const items = await Promise.all(
-    page.items.map(async (row) => {
-      const { notice, version } = await loadNotice(c.h, row.id);
-      return {
-        id: row.id,
-        kind: notice.kind,
-        title: notice.title.value,
-        bodyId: row.bodyId,
-        bodyName: notice.body.name,
-        year: notice.year,
-        issuedOn: notice.issuedOn?.value ?? null,
-        version,
-        offerings: notice.offerings.map((offering) => offeringViewOf(notice, offering.code)),
-        nearest: nearestOf(
-          sessions.filter((session) => session.noticeId === row.id),
-          c.now.day,
-        ),
-      };
-    }),
-  );
-  return { items, next: page.next };
+  const { cursor, limit = DEFAULT_PAGE, ...wishes } = c.input.query;
+  const all = await listedNotices(c.h, c.now.day);
+  const unknown = unknownWish(all, wishes);
+  if (unknown !== null) refuse('invalid-input', { issues: [`query.${unknown}`] });
+  const last = lastSeen(cursor);
+  const seen = last === null ? -1 : all.findIndex(({ id }) => id === last);
+  const rest = narrowed(all.slice(seen + 1), wishes);
+  return { ...pageOf(rest, limit, ({ id }) => [id]), facets: facetsOf(all, wishes) };
 });
 
 const getNotice = query(noticesContract.getNotice, async (c) => {

@@ -1,2 +1,2 @@
 export { ClockBar } from './clock-bar';
-export { useToday } from './use-today';
+export { useNow, useToday } from './use-today';

@@ -1,43 +1,44 @@
-import type { Contact, Link } from '@jikaotong/shared/notice';
+import type { Contact } from '@jikaotong/shared/notice';
+import { contactPurposeWord } from '@jikaotong/shared/words';
 import { copy, dial, openLink } from '../../platform';
 import { Cell, Group } from '../../ui';
 
-type Props = { contacts: readonly Contact[]; links: readonly Link[] };
+const PURPOSES = ['consulting', 'group-application', 'payment', 'supervision', 'enquiry'] as const;
 
-/** Whom to ask: a telephone is called, anything else opened or copied. */
-export function Contacts({ contacts, links }: Props) {
-  if (contacts.length + links.length === 0) return null;
+/** Whom to ask and to whom to complain: a telephone is called, anything else opened or copied. */
+export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
   return (
-    <Group title="咨询与监督">
-      {contacts.map((contact) => (
-        <Cell
-          key={`${contact.purpose}-${contact.value}`}
-          title={contact.label}
-          note={[
-            isCallable(contact) ? null : contact.value,
-            contact.extension ? `分机 ${contact.extension}` : null,
-            contact.hours,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-          value={isCallable(contact) ? contact.value : undefined}
-          label={`${contact.label} ${contact.value}，${verbOf(contact)}`}
-          onTap={() => act(contact)}
-        />
-      ))}
-      {links.map((link) => (
-        <Cell key={link.url} title={link.label} note={link.url} onTap={() => openLink(link.url)} />
-      ))}
-    </Group>
+    <>
+      {PURPOSES.map((purpose) => {
+        const these = contacts.filter((contact) => contact.purpose === purpose);
+        return these.length === 0 ? null : (
+          <Group key={purpose} title={contactPurposeWord(purpose)}>
+            {these.map((contact) => (
+              <OneContact key={`${contact.label}-${contact.value}`} contact={contact} />
+            ))}
+          </Group>
+        );
+      })}
+    </>
   );
 }
 
-const isCallable = ({ kind }: Contact): boolean => kind === 'phone' || kind === 'mobile';
-const verbOf = (contact: Contact): string =>
-  isCallable(contact) ? '拨打' : contact.kind === 'website' ? '打开' : '复制';
-
-function act(contact: Contact): void {
-  if (isCallable(contact)) dial(contact.value);
-  else if (contact.kind === 'website') openLink(contact.value);
-  else void copy(contact.value);
+function OneContact({ contact }: { contact: Contact }) {
+  const { label, value, extension, hours } = contact;
+  const callable = contact.kind === 'phone' || contact.kind === 'mobile';
+  const verb = callable ? '拨打' : contact.kind === 'website' ? '打开' : '复制';
+  const notes = [callable ? null : value, extension ? `接通后请拨分机 ${extension}` : null, hours].filter(Boolean);
+  return (
+    <Cell
+      title={label}
+      note={notes.join('；')}
+      value={callable ? (extension ? `${value} 转 ${extension}` : value) : verb}
+      label={`${label} ${value}${extension ? ` 分机 ${extension}` : ''}，${verb}`}
+      onTap={() => {
+        if (callable) dial(value, extension);
+        else if (contact.kind === 'website') openLink(value);
+        else void copy(value);
+      }}
+    />
+  );
 }

@@ -1,14 +1,20 @@
 import { type ReplyOf, notices } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { fullDayWords } from '@jikaotong/shared/words';
+import { printedStanding } from '@jikaotong/shared/rules/progress';
+import { fullDayWords, noticeStandingWords, noticeStateWord } from '@jikaotong/shared/words';
 import type { ReactNode } from 'react';
 import { open, useAnswer, useShare } from '../../platform';
 import { BigButton, Cell, Group, Heading, NoticeBar, Page, Loaded } from '../../ui';
 import { useToday } from '../demonstration';
 import { Contacts } from './contacts';
 import { Counters } from './counters';
+import { newerIn } from './newer/newer-notice';
+import { NewerNoticeBody } from './newer/newer-notice-body';
 import { Offerings } from './offerings';
+import { Originals } from './originals';
 import { Payee } from './payee';
+import { PrintedWindows } from './printed-windows';
+import { Schedule } from './schedule';
 import { SessionCard } from './session-card';
 
 type NoticeReply = ReplyOf<typeof notices.getNotice>;
@@ -17,15 +23,37 @@ type NoticeReply = ReplyOf<typeof notices.getNotice>;
 export function NoticeScreen({ id, follow }: { id: string; follow?: ReactNode }) {
   const answer = useAnswer(notices.getNotice, { params: { id } });
   const today = useToday();
-  useShare(answer.state === 'ready' ? answer.data.notice.title.value : '技考通', `/pages/notice/index?id=${id}`);
-  const check = () => open('/pages/self-check/index', { notice: id });
+  const newer = newerIn(answer);
+  const notice = answer.state === 'ready' ? answer.data.notice : null;
+  useShare(notice ? notice.title.value : '技考通', `/pages/notice/index?id=${id}`);
+  // one offering needs no choice between levels
+  const [only, ...others] = notice?.offerings ?? [];
+  const check = () =>
+    only && others.length === 0
+      ? open('/pages/self-check/index', { notice: id, offering: only.code })
+      : open('/packages/notice/levels/index', { notice: id });
+  if (newer) {
+    return (
+      <Page>
+        <NewerNoticeBody newer={newer} />
+      </Page>
+    );
+  }
   return (
     <Page
       action={
-        answer.state === 'ready' ? <BigButton id="self-check" text="测一测我能报哪个" onTap={check} /> : undefined
+        notice ? (
+          <BigButton id="self-check" text={others.length > 0 ? '我能报哪一级' : '测一测我能不能报'} onTap={check} />
+        ) : undefined
       }
     >
-      <Loaded answer={answer}>{(reply) => <NoticeBody reply={reply} today={today} follow={follow} />}</Loaded>
+      <Loaded answer={answer}>
+        {(reply) => (
+          <Originals notice={id}>
+            <NoticeBody reply={reply} today={today} follow={follow} />
+          </Originals>
+        )}
+      </Loaded>
     </Page>
   );
 }
@@ -39,6 +67,7 @@ function NoticeBody({ reply: { notice, sessions }, today, follow }: BodyProps) {
   return (
     <>
       <Heading title={notice.title.value}>{facts}</Heading>
+      {sessions.length === 0 ? <Standing notice={notice} today={today} /> : null}
       {notice.kind === 'competition' ? (
         <Group>
           <Cell
@@ -48,24 +77,54 @@ function NoticeBody({ reply: { notice, sessions }, today, follow }: BodyProps) {
             onTap={() => open('/packages/contest/contest/index', { id: notice.id })}
           />
         </Group>
-      ) : sessions.length > 0 ? (
-        sessions.map((session) => <SessionCard key={session.id} session={session} notice={notice} today={today} />)
-      ) : (
-        <NoticeBar tone="info">这份通知还没有安排批次。各项目的认定月份见下方，日期公布后会显示在这里。</NoticeBar>
-      )}
+      ) : null}
+      {sessions.map((session) => (
+        <SessionCard key={session.id} session={session} notice={notice} today={today} />
+      ))}
+      {sessions.length === 0 ? <PrintedWindows notice={notice} today={today} /> : null}
+      <Schedule notice={notice} today={today} />
       {follow}
       <Offerings notice={notice} />
-      {notice.fees?.payee ? <Payee payee={notice.fees.payee} methods={notice.fees.methods} /> : null}
-      <Counters notice={notice} />
-      <Contacts contacts={notice.contacts} links={notice.links} />
       <Group>
         <Cell
+          id="go-references"
+          title="报考须知"
+          note="材料、证件、照片、缴费、成绩、补考、领证、主办单位和相关规定"
+          onTap={() => open('/packages/notice/references/index', { id: notice.id })}
+        />
+        <Cell
           id="original"
-          title="查看通知原文"
+          title="通知原文"
           note="与发布的文字一致"
           onTap={() => open('/pages/notice-text/index', { id: notice.id })}
         />
       </Group>
+      {notice.fees?.payee ? <Payee payee={notice.fees.payee} methods={notice.fees.methods} /> : null}
+      <Counters notice={notice} />
+      <Contacts contacts={notice.contacts} />
     </>
+  );
+}
+
+/** How a notice without sessions stands: a competition by its printed window, else whether anything is still to come. */
+function Standing({ notice, today }: { notice: NoticeReply['notice']; today: LocalDate }) {
+  const standing = printedStanding(notice, today);
+  const words = noticeStandingWords(standing, today);
+  if (standing.state === 'ended') {
+    return (
+      <NoticeBar tone="info" title="本通知已结束">
+        {notice.kind === 'competition' && standing.on
+          ? `报名已于${fullDayWords(standing.on)}结束，下面的内容供查阅。`
+          : '不再安排新的批次，下面的内容供查阅。'}
+      </NoticeBar>
+    );
+  }
+  if (standing.state === 'not-planned') {
+    return <NoticeBar tone="info">这份通知还没有安排批次。各项目的认定月份见下方，日期公布后会显示在这里。</NoticeBar>;
+  }
+  return (
+    <NoticeBar tone={standing.state === 'applying' ? 'go' : 'info'} title={noticeStateWord(standing.state)}>
+      {words}
+    </NoticeBar>
   );
 }

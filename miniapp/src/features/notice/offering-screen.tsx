@@ -1,14 +1,18 @@
 import { notices } from '@jikaotong/shared/contract';
-import { type DocumentTree, type Notice, type Offering, offeringOf } from '@jikaotong/shared/notice';
+import { type Condition, type Notice, type Offering, leavesOf, offeringOf } from '@jikaotong/shared/notice';
 import { feeOf } from '@jikaotong/shared/rules/fees';
 import { feeItemWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open, useAnswer } from '../../platform';
-import { BigButton, Card, Cell, Empty, Group, Heading, Money, Page, Source, Loaded } from '../../ui';
+import { BigButton, Cell, Empty, Group, Heading, Money, Page, Source, Loaded } from '../../ui';
 import { monthsWords, offeringName } from './offering-name';
+import { Originals } from './originals';
+import { Papers } from './papers';
+import { printedWords } from './printed-words';
+import { RelatedLists } from './related-lists';
 import './offering-screen.scss';
 
-/** One offering: who may apply and with which papers, what is examined, what it costs. */
+/** One offering: who may apply and with which papers, what is examined, what it costs; each with its clause. */
 export function OfferingScreen({ noticeId, code }: { noticeId: string; code: string }) {
   const answer = useAnswer(notices.getNotice, { params: { id: noticeId } });
   const check = () => open('/pages/self-check/index', { notice: noticeId, offering: code });
@@ -17,7 +21,11 @@ export function OfferingScreen({ noticeId, code }: { noticeId: string; code: str
       <Loaded answer={answer}>
         {({ notice }) => {
           const offering = offeringOf(notice, code);
-          return offering ? <OfferingBody notice={notice} offering={offering} /> : <Empty title="通知里没有这个项目" />;
+          return (
+            <Originals notice={noticeId}>
+              {offering ? <OfferingBody notice={notice} offering={offering} /> : <Empty title="通知里没有这个项目" />}
+            </Originals>
+          );
         }}
       </Loaded>
     </Page>
@@ -25,43 +33,104 @@ export function OfferingScreen({ noticeId, code }: { noticeId: string; code: str
 }
 
 function OfferingBody({ notice, offering }: { notice: Notice; offering: Offering }) {
-  const fee = feeOf(notice, offering.code);
   return (
     <>
-      <Heading title={offeringName(offering)}>
-        {offering.months ? `认定月份 ${monthsWords(offering.months)}` : null}
-      </Heading>
-      <Group title={offering.routes.length > 1 ? '申报条件（符合任意一条即可）' : '申报条件'}>
-        {offering.routes.map((route) => (
-          <View key={route.code} className="condition">
-            <Source of={route.source}>{quoteOf(route.source)}</Source>
-            {route.documents ? <View className="condition__papers">需要：{papersWords(route.documents)}</View> : null}
-          </View>
-        ))}
-      </Group>
-      <Group title="考试科目">
-        {offering.subjects.map((subject) => (
-          <Cell key={subject.code} title={subject.name} value={subject.method} />
-        ))}
-      </Group>
-      {fee.ok ? (
-        <Group title={`收费标准（${notice.fees?.year.value ?? notice.year} 年）`}>
-          {fee.value.lines.map((line) => (
-            <Cell key={line.item} title={feeItemWord(line.item)} value={<Money fen={line.fen} />} />
-          ))}
-          <Cell title="合计" value={<Money fen={fee.value.totalFen} />} />
+      <Heading title={offeringName(offering)} />
+      {offering.months ? (
+        <Group>
+          <Row of={offering.source}>认定月份：{monthsWords(offering.months)}</Row>
         </Group>
       ) : null}
-      {offering.standard ? <Card>职业标准：{offering.standard.value}</Card> : null}
+      {notice.conditions.length > 0 ? (
+        <Group title={offering.routes.length > 0 ? '每个人都要符合' : '申报条件'}>
+          {leavesIn(notice.conditions).map((leaf, index) => (
+            <Row key={index} of={leaf.source}>
+              {printedWords(leaf.source)}
+            </Row>
+          ))}
+        </Group>
+      ) : null}
+      {offering.routes.length > 0 ? (
+        <Group title={offering.routes.length > 1 ? '申报条件（符合任意一条即可）' : '申报条件'}>
+          {offering.routes.map((route) => (
+            <View key={route.code} className="condition">
+              <RouteWords route={route} />
+              {route.documents ? (
+                <>
+                  <View className="condition__papers">需要</View>
+                  <Papers tree={route.documents} />
+                </>
+              ) : null}
+              <RelatedLists notice={notice} conditions={[route.condition]} id={`route-${route.code}`} />
+            </View>
+          ))}
+        </Group>
+      ) : null}
+      <Group title="考试科目">
+        {offering.subjects.map((subject) => (
+          <Row key={subject.code} of={subject.source}>
+            {[subject.name, subject.method].filter(Boolean).join('：')}
+          </Row>
+        ))}
+      </Group>
+      <Fees notice={notice} offering={offering} />
+      {offering.standard ? (
+        <Group title="职业标准">
+          <Row of={offering.standard.source}>{offering.standard.value}</Row>
+        </Group>
+      ) : null}
     </>
   );
 }
 
-const quoteOf = (source: Offering['routes'][number]['source']): string =>
-  'clause' in source ? (source.corrected ?? source.quote) : 'assumed' in source ? source.assumed : (source.quote ?? '');
+/** The printed condition; where the notice prints none, what the standard says in its leaves, and why it stands here. */
+function RouteWords({ route: { source, condition } }: { route: Offering['routes'][number] }) {
+  if (!('assumed' in source)) return <Source of={source}>{printedWords(source)}</Source>;
+  const [first, ...others] = leavesIn([condition]);
+  return (
+    <>
+      {first ? <Source of={first.source}>{printedWords(first.source)}</Source> : null}
+      {others.map((leaf, index) =>
+        printedWords(leaf.source) === (first && printedWords(first.source)) ? null : (
+          <Source key={index} of={leaf.source}>
+            {printedWords(leaf.source)}
+          </Source>
+        ),
+      )}
+      <Source of={source}>
+        <View className="condition__papers">这一条是推定的</View>
+      </Source>
+    </>
+  );
+}
 
-/** The papers of a condition in one sentence, alternatives joined by 或. */
-export function papersWords(tree: DocumentTree): string {
-  if (tree.kind === 'document') return tree.printed;
-  return tree.of.map(papersWords).join(tree.kind === 'allOf' ? '；' : ' 或 ');
+const leavesIn = (conditions: readonly Condition[]) =>
+  conditions.flatMap((condition) => leavesOf(condition)).map(({ leaf }) => leaf);
+
+function Fees({ notice, offering }: { notice: Notice; offering: Offering }) {
+  const fee = feeOf(notice, offering.code);
+  const row = notice.fees?.rows.find(({ offerings }) => offerings.includes(offering.code));
+  if (!fee.ok || !row || !notice.fees) return null;
+  const { year } = notice.fees;
+  return (
+    <Group
+      title="收费标准"
+      foot={year.value === notice.year ? undefined : `通知印的是 ${year.value} 年的收费标准，以机构确认为准`}
+    >
+      {fee.value.lines.map((line) => (
+        <Cell key={line.item} title={feeItemWord(line.item)} value={<Money fen={line.fen} />} />
+      ))}
+      <Cell title="合计" value={<Money fen={fee.value.totalFen} />} />
+      <Row of={row.source}>{year.value} 年收费标准</Row>
+      {year.reading ? <Row of={year.reading}>年份</Row> : null}
+    </Group>
+  );
+}
+
+function Row({ of, children }: Parameters<typeof Source>[0]) {
+  return (
+    <View className="condition">
+      <Source of={of}>{children}</Source>
+    </View>
+  );
 }

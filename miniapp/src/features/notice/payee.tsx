@@ -11,7 +11,7 @@ type Props = { payee: PayeeData; methods: readonly PaymentMethod[] };
 export function Payee({ payee, methods }: Props) {
   const lines = payeeLines(payee);
   return (
-    <Group title="收款账户" foot={`可用方式：${methods.map(({ method }) => paymentMethodWord(method)).join('、')}`}>
+    <Group title="收款账户">
       {lines.map(([name, value]) => (
         <Cell key={name} title={name} value={value} />
       ))}
@@ -23,6 +23,11 @@ export function Payee({ payee, methods }: Props) {
           onTap={() => void copy(lines.map(([name, value]) => `${name}：${value}`).join('\n'))}
         />
         <Source of={payee.source}>以通知所列为准</Source>
+        {methods.map((method) => (
+          <Source key={method.method} of={method.source}>
+            可用{paymentMethodWord(method.method)}
+          </Source>
+        ))}
       </View>
     </Group>
   );

@@ -1,10 +1,11 @@
 import type { SessionView, WindowView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Notice } from '@jikaotong/shared/notice';
-import { sessionStateWord, windowWord } from '@jikaotong/shared/words';
+import { sessionStateWord, sessionTodoSentence, windowWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open } from '../../platform';
 import { BigButton, Card, SpanLine, type StepState, Tag, Timeline, TimelineStep } from '../../ui';
+import { LastCounterDay } from './last-counter-day';
 import { OfferingName } from './offering-name';
 import { stateTone } from './state-tone';
 import './session-card.scss';
@@ -24,6 +25,7 @@ export function SessionCard({ session, notice, today }: Props) {
           <OfferingName key={offering.code} of={offering} />
         ))}
       </View>
+      <View className="session-card__todo">{sessionTodoSentence(session.state)}</View>
       <Timeline>
         {session.windows.map((window) => (
           <TimelineStep
@@ -32,7 +34,10 @@ export function SessionCard({ session, notice, today }: Props) {
             state={stateOf(window, today)}
             when={<SpanLine opens={window.opens} closes={window.closes} today={today} />}
             source={window.source}
-          />
+            word={payingAfterReview(window, notice, today) ? '审核通过后缴费' : undefined}
+          >
+            <LastCounterDay notice={notice} kind={window.kind} span={window} today={today} />
+          </TimelineStep>
         ))}
       </Timeline>
       {session.sites.map((site) => (
@@ -59,3 +64,7 @@ function stateOf({ opens, closes }: WindowView, today: LocalDate): StepState {
   if (last && today > last) return 'past';
   return opens && opens <= today ? 'now' : 'coming';
 }
+
+/** While it runs, payment is for those who are approved: nobody else can do anything about it. */
+const payingAfterReview = (window: WindowView, notice: Notice, today: LocalDate): boolean =>
+  window.kind === 'payment' && notice.reviewBeforePayment.value && stateOf(window, today) === 'now';

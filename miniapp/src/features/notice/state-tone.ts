@@ -1,8 +1,8 @@
-import type { SESSION_STATES } from '@jikaotong/shared/contract';
+import type { NoticeState, SessionState } from '@jikaotong/shared/rules/progress';
 import type { Tone } from '../../ui';
 
 /** Green only where there is something to do now. */
-export function stateTone(state: (typeof SESSION_STATES)[number]): Tone {
+export function stateTone(state: SessionState | NoticeState): Tone {
   if (state === 'applying') return 'go';
   if (state === 'upcoming' || state === 'in-publicity') return 'info';
   return state === 'cancelled' ? 'stop' : 'quiet';

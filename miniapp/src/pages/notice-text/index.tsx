@@ -2,6 +2,6 @@ import { OriginalScreen } from '../../features/notice';
 import { usePageParams } from '../../platform';
 
 export default function NoticeTextPage() {
-  const { id = '' } = usePageParams();
-  return <OriginalScreen id={id} />;
+  const { id = '', clause, quote } = usePageParams();
+  return <OriginalScreen id={id} quoted={clause && quote ? { clause, quote } : null} />;
 }

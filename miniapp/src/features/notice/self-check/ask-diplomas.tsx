@@ -19,7 +19,7 @@ type Draft = {
 };
 
 /** 学历: school, major and whether she has graduated. */
-export function AskDiplomas({ notice, offering, facts, onAnswer, onUnsure }: AskProps) {
+export function AskDiplomas({ notice, offering, offerings = [offering], facts, onAnswer, onUnsure }: AskProps) {
   const [draft, setDraft] = useState<Draft>(BLANK);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   return (
@@ -42,7 +42,7 @@ export function AskDiplomas({ notice, offering, facts, onAnswer, onUnsure }: Ask
           <PickField
             id="diploma-school"
             label="学校类别"
-            options={schoolOptions(offering).map((school) => ({ key: school, text: schoolWord(school) }))}
+            options={schoolOptions(offerings).map((school) => ({ key: school, text: schoolWord(school) }))}
             value={draft.school}
             onChange={(school) => change({ school, major: null })}
           />

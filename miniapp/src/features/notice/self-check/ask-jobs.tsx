@@ -13,7 +13,7 @@ const BLANK = { occupation: null, from: null, to: null, present: true };
 type Draft = { occupation: string | null; from: string | null; to: string | null; present: boolean };
 
 /** 工作经历: what and when; overlapping jobs are counted once by the rules. */
-export function AskJobs({ notice, offering, facts, onAnswer, onUnsure }: AskProps) {
+export function AskJobs({ notice, offering, offerings = [offering], facts, onAnswer, onUnsure }: AskProps) {
   const [draft, setDraft] = useState<Draft>(BLANK);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   return (
@@ -33,7 +33,7 @@ export function AskJobs({ notice, offering, facts, onAnswer, onUnsure }: AskProp
           <NameField
             id="job-occupation"
             label="职业"
-            options={occupationOptions(notice, offering)}
+            options={occupationOptions(notice, offerings)}
             value={draft.occupation}
             onChange={(occupation) => change({ occupation })}
           />

@@ -1,8 +1,11 @@
-import type { Facts, Notice, Offering } from '@jikaotong/shared/notice';
+import type { Facts } from '@jikaotong/shared/notice';
+import type { AskedNotice, AskedOffering } from './asked';
 
 export type AskProps = {
-  notice: Notice;
-  offering: Offering;
+  notice: AskedNotice;
+  offering: AskedOffering;
+  /** Where the question is asked for several offerings at once: all of them. */
+  offerings?: readonly AskedOffering[] | undefined;
   facts: Facts;
   /** The facts that this answer adds. */
   onAnswer: (answer: Partial<Facts>) => void;

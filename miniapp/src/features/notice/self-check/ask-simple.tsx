@@ -3,9 +3,10 @@ import { questionAsked } from '@jikaotong/shared/rules/eligibility';
 import { factQuestion } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { BigButton, Choices, DayField, Group, Heading } from '../../../ui';
+import { BigButton, Card, Choices, DayField, Group, Heading, Source } from '../../../ui';
 import type { AskProps } from './ask-props';
-import { statementQuote } from './options';
+import { printedWords } from '../printed-words';
+import { statementLeaf, statementOccupations } from './options';
 import { Unsure } from './unsure';
 
 /** 出生日期. */
@@ -67,12 +68,14 @@ export function AskWomanLine({ onAnswer }: AskProps) {
           options={[
             { key: 'fifty', text: '原 50 周岁', note: '多为工人岗位' },
             { key: 'fifty-five', text: '原 55 周岁', note: '多为管理和技术岗位' },
-            { key: 'unsure', text: '不确定', note: '由工作人员核实' },
           ]}
           value={null}
-          onChoose={(key) => onAnswer({ womanLine: key === 'fifty' ? 50 : key === 'fifty-five' ? 55 : null })}
+          onChoose={(key) => onAnswer({ womanLine: key === 'fifty' ? 50 : 55 })}
         />
       </Group>
+      <View className="ask__go">
+        <Unsure onTap={() => onAnswer({ womanLine: null })} />
+      </View>
     </>
   );
 }
@@ -81,6 +84,7 @@ export function AskWomanLine({ onAnswer }: AskProps) {
 export function AskStatement({
   notice,
   offering,
+  offerings = [offering],
   facts,
   statement,
   onAnswer,
@@ -88,14 +92,22 @@ export function AskStatement({
 }: AskProps & { statement: string }) {
   const intends = statement === 'intends';
   const fact = intends ? 'intends' : (`declared.${statement}` as const);
-  const title = questionAsked(notice, offering.code, fact) ?? factQuestion(fact);
+  const title =
+    offerings.map(({ code }) => questionAsked(notice, code, fact)).find((asked) => asked !== null) ??
+    factQuestion(fact);
   const stated = intends ? facts.intends : facts.declared?.[statement];
   const answer = (yes: boolean) =>
     onAnswer(intends ? { intends: yes } : { declared: { ...facts.declared, [statement]: yes } });
-  const quote = statementQuote(notice, offering, statement);
+  const leaf = statementLeaf(notice, offerings, statement);
+  const about = offerings.length > 1 ? statementOccupations(offerings, statement) : [];
   return (
     <>
-      <Heading title={title}>{quote ? `通知原文：${quote}` : null}</Heading>
+      <Heading title={title}>{about.length > 0 ? `问的是：${about.join('、')}` : null}</Heading>
+      {leaf ? (
+        <Card>
+          <Source of={leaf.source}>{printedWords(leaf.source)}</Source>
+        </Card>
+      ) : null}
       <Group>
         <Choices
           label={title}

@@ -14,7 +14,7 @@ const BLANK = { occupation: null, grade: null, on: null };
 type Draft = { occupation: string | null; grade: TitleGrade | null; on: string | null };
 
 /** 专业技术职称. */
-export function AskTitles({ notice, offering, facts, onAnswer, onUnsure }: AskProps) {
+export function AskTitles({ notice, offering, offerings = [offering], facts, onAnswer, onUnsure }: AskProps) {
   const [draft, setDraft] = useState<Draft>(BLANK);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   return (
@@ -37,7 +37,7 @@ export function AskTitles({ notice, offering, facts, onAnswer, onUnsure }: AskPr
           <NameField
             id="title-occupation"
             label="职称所属职业"
-            options={occupationOptions(notice, offering)}
+            options={occupationOptions(notice, offerings)}
             value={draft.occupation}
             onChange={(occupation) => change({ occupation })}
           />

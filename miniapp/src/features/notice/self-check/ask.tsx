@@ -26,4 +26,8 @@ export function Ask({ fact, ...props }: AskProps & { fact: FactName }) {
   return <Question {...props} />;
 }
 
+/** Whether this build has a question for a fact that a newer server misses. */
+export const isAskable = (fact: string): fact is FactName =>
+  fact === 'intends' || fact.startsWith('declared.') || fact in ASK;
+
 const isStatement = (fact: FactName): fact is `declared.${string}` => fact.startsWith('declared.');

@@ -1,42 +1,49 @@
-import { type Notice, type Offering, leavesOf } from '@jikaotong/shared/notice';
-import type { OccupationField, School } from '@jikaotong/shared/notice';
+import { SCHOOLS, leavesOf } from '@jikaotong/shared/notice';
+import type { School } from '@jikaotong/shared/notice';
+import { listsOf } from '../lists-of';
+import type { AskedNotice, AskedOffering } from './asked';
 
-/** Occupations that count for any condition of the offering, its own first, as offered in a list. */
-export function occupationOptions(notice: Notice, offering: Offering): readonly string[] {
-  const fields = offering.routes
-    .flatMap(({ condition }) => leavesOf(condition))
-    .flatMap(({ leaf }): (OccupationField | null)[] =>
-      leaf.kind === 'experience' || leaf.kind === 'certificate' || leaf.kind === 'title' || leaf.kind === 'declared'
-        ? [leaf.field]
-        : [],
-    );
-  const lists = new Set(fields.flatMap((field) => (field?.related ? [field.related] : [])));
-  const related = notice.relatedOccupations
-    .filter(({ id }) => lists.has(id))
-    .flatMap(({ names }) => names.map(({ raw, corrected }) => corrected ?? raw));
-  return [...new Set([offering.occupation, ...related])];
+type Offerings = readonly AskedOffering[];
+
+/** Occupations that count for any condition of the offerings, their own first, as offered in a list. */
+export function occupationOptions(notice: AskedNotice, offerings: Offerings): readonly string[] {
+  const conditions = offerings.flatMap(({ routes }) => routes.map(({ condition }) => condition));
+  const related = listsOf(notice, conditions).occupations.flatMap(({ names }) =>
+    names.map(({ raw, corrected }) => corrected ?? raw),
+  );
+  return [...new Set([...offerings.map(({ occupation }) => occupation), ...related])];
 }
 
 /** Majors printed for a kind of school. */
-export function majorOptions(notice: Notice, school: School): readonly string[] {
+export function majorOptions(notice: AskedNotice, school: School): readonly string[] {
   return notice.relatedMajors
     .filter(({ schools }) => schools.includes(school))
     .flatMap(({ names }) => names.map(({ raw, corrected }) => corrected ?? raw));
 }
 
-/** Schools that any condition of the offering names. */
-export function schoolOptions(offering: Offering): readonly School[] {
-  const named = offering.routes
+/** Schools that any condition of the offerings names; all of them where this phone reads no conditions. */
+export function schoolOptions(offerings: Offerings): readonly School[] {
+  const named = offerings
+    .flatMap(({ routes }) => routes)
     .flatMap(({ condition }) => leavesOf(condition))
     .flatMap(({ leaf }) => (leaf.kind === 'diploma' ? leaf.schools : []));
-  return [...new Set(named)];
+  return named.length === 0 ? SCHOOLS : [...new Set(named)];
 }
 
-/** The words of the condition that a statement stands for. */
-export function statementQuote(notice: Notice, offering: Offering, statement: string): string | null {
-  const leaf = [...notice.conditions, ...offering.routes.map(({ condition }) => condition)]
-    .flatMap((condition) => leavesOf(condition).map((found) => found.leaf))
-    .find((found) => found.kind === 'declared' && found.statement === statement);
-  if (!leaf || !('clause' in leaf.source)) return null;
-  return leaf.source.corrected ?? leaf.source.quote;
+/** The condition that a statement stands for, and for which occupations it is asked; null where none is printed. */
+export function statementLeaf(notice: AskedNotice, offerings: Offerings, statement: string) {
+  const found = [...notice.conditions, ...offerings.flatMap(({ routes }) => routes.map(({ condition }) => condition))]
+    .flatMap((condition) => leavesOf(condition))
+    .find(({ leaf }) => leaf.kind === 'declared' && leaf.statement === statement);
+  return found ? found.leaf : null;
+}
+
+/** The occupations whose conditions ask for a statement. */
+export function statementOccupations(offerings: Offerings, statement: string): readonly string[] {
+  const asking = offerings.filter(({ routes }) =>
+    routes.some(({ condition }) =>
+      leavesOf(condition).some(({ leaf }) => leaf.kind === 'declared' && leaf.statement === statement),
+    ),
+  );
+  return [...new Set(asking.map(({ occupation }) => occupation))];
 }

@@ -1,19 +1,19 @@
 import type { SessionView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import type { Notice, Offering } from '@jikaotong/shared/notice';
-import { type Assessment, type RouteAssessment, VERDICTS } from '@jikaotong/shared/rules/eligibility';
-import {
-  dayWords,
-  doubtSentence,
-  factWord,
-  shortfallSentence,
-  verdictSentence,
-  verdictWord,
-} from '@jikaotong/shared/words';
+import type { Condition, Notice, Offering } from '@jikaotong/shared/notice';
+import { lastApplicationDay } from '@jikaotong/shared/rules/calendar';
+import { type Assessment, type RouteAssessment, VERDICTS, nearestMiss } from '@jikaotong/shared/rules/eligibility';
+import { printedStanding } from '@jikaotong/shared/rules/progress';
+import { dayWords, earliestWords, factWord, verdictSentence, verdictWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open } from '../../../platform';
-import { BigButton, Card, Heading, NoticeBar, Source, Tag, TextButton, type Tone } from '../../../ui';
+import { BigButton, Card, Heading, NoticeBar, Source, Tag, TextButton } from '../../../ui';
 import { offeringName } from '../offering-name';
+import { Papers } from '../papers';
+import { printedWords } from '../printed-words';
+import { RelatedLists } from '../related-lists';
+import { Reasons } from './reasons';
+import { VERDICT_TONES } from './verdict-tones';
 import './verdict-view.scss';
 
 type Props = {
@@ -27,25 +27,28 @@ type Props = {
   onOther: () => void;
 };
 
-const TONES: Record<Assessment['verdict'], Tone> = {
-  eligible: 'go',
-  'needs-review': 'info',
-  undecided: 'quiet',
-  ineligible: 'warn',
-};
-
 /** The verdict, every condition with its reasons and source, and the one thing to do next. */
 export function VerdictView(props: Props) {
   const { notice, offering, sessions, assessment, today, onBack, onAskSkipped, onOther } = props;
-  const { verdict, earliestOn, missing } = assessment;
+  const { verdict, missing } = assessment;
+  const miss = nearestMiss(assessment);
   const session = sessions.find(
     ({ state, offerings }) => state === 'applying' && offerings.some(({ code }) => code === offering.code),
   );
+  const entryOpen = notice.kind === 'competition' && printedStanding(notice, today).state === 'applying';
   const routes = VERDICTS.flatMap((one) => assessment.routes.filter((route) => route.verdict === one));
   return (
     <>
       <Heading title={verdictSentence(verdict)}>{offeringName(offering)}</Heading>
-      {verdict === 'ineligible' ? <Earliest on={earliestOn} sessions={sessions} today={today} /> : null}
+      {miss?.earliestOn ? (
+        <NoticeBar tone="info">
+          {earliestWords({
+            shortfalls: miss.shortfalls,
+            on: miss.earliestOn,
+            lastDay: lastApplicationDay(notice, offering.code)?.day ?? null,
+          })}
+        </NoticeBar>
+      ) : null}
       {verdict === 'undecided' ? (
         <NoticeBar tone="info">还需要知道：{missing.map(factWord).join('、')}</NoticeBar>
       ) : null}
@@ -60,60 +63,54 @@ export function VerdictView(props: Props) {
             }
           />
         ) : null}
-        {!session && verdict !== 'undecided' ? (
+        {entryOpen && verdict !== 'ineligible' ? (
+          <BigButton
+            id="enter-contest"
+            text="去竞赛报名"
+            onTap={() => open('/packages/contest/contest/index', { id: notice.id })}
+          />
+        ) : null}
+        {!session && !entryOpen && verdict !== 'undecided' ? (
           <BigButton id="see-dates" text="查看报名时间" onTap={() => open('/pages/notice/index', { id: notice.id })} />
         ) : null}
       </View>
       {routes.map((route) => (
-        <RouteCard key={route.route} route={route} today={today} />
+        <RouteCard
+          key={route.route}
+          route={route}
+          notice={notice}
+          conditions={offering.routes.flatMap(({ code, condition }) => (code === route.route ? [condition] : []))}
+          today={today}
+        />
       ))}
       <View className="verdict__other">
-        <TextButton text="修改回答" onTap={onBack} />
-        <TextButton text="换一个项目" onTap={onOther} />
+        <TextButton id="change-answers" text="修改回答" onTap={onBack} />
+        <TextButton id="other-offering" text="换一个项目" onTap={onOther} />
       </View>
     </>
   );
 }
 
-type EarliestProps = { on: LocalDate | null; sessions: readonly SessionView[]; today: LocalDate };
+type RouteProps = { route: RouteAssessment; notice: Notice; conditions: readonly Condition[]; today: LocalDate };
 
-/** The day on which the same facts, continued, will do; and whether this notice still helps then. */
-function Earliest({ on, sessions, today }: EarliestProps) {
-  if (!on) return null;
-  const lastDays = sessions.flatMap(({ windows }) =>
-    windows.flatMap(({ kind, closes }) => (kind === 'application' && closes ? [closes] : [])),
-  );
-  const tooLate = lastDays.length > 0 && lastDays.every((day) => day < on);
-  return (
-    <NoticeBar tone="info" title={`最早 ${dayWords(on, today)} 起符合`}>
-      按您填写的情况一直保持下去计算。{tooLate ? '那时本通知已公布的批次报名已结束，请关注之后的批次。' : ''}
-    </NoticeBar>
-  );
-}
-
-function RouteCard({ route, today }: { route: RouteAssessment; today: LocalDate }) {
-  const printed = 'clause' in route.source ? (route.source.corrected ?? route.source.quote) : null;
+function RouteCard({ route, notice, conditions, today }: RouteProps) {
   return (
     <Card>
-      <Tag text={verdictWord(route.verdict)} tone={TONES[route.verdict]} />
+      <Tag text={verdictWord(route.verdict)} tone={VERDICT_TONES[route.verdict]} />
       <View className="verdict__printed">
-        <Source of={route.source}>{printed}</Source>
+        <Source of={route.source}>{printedWords(route.source)}</Source>
       </View>
-      {reasonsOf(route).map((reason) => (
-        <View key={reason} className="verdict__reason">
-          {reason}
-        </View>
-      ))}
+      <Reasons of={route} />
       {route.verdict === 'ineligible' && route.earliestOn ? (
         <View className="verdict__reason">这一条最早 {dayWords(route.earliestOn, today)} 起符合</View>
       ) : null}
+      {'documents' in route && route.documents ? (
+        <View className="verdict__reason">
+          需要
+          <Papers tree={route.documents} />
+        </View>
+      ) : null}
+      <RelatedLists notice={notice} conditions={conditions} id={`verdict-${route.route}`} />
     </Card>
   );
-}
-
-function reasonsOf(route: RouteAssessment): readonly string[] {
-  if (route.verdict === 'needs-review') return route.doubts.map(({ code, data }) => doubtSentence(code, data));
-  if (route.verdict === 'ineligible') return route.shortfalls.map(({ code, data }) => shortfallSentence(code, data));
-  if (route.verdict === 'undecided') return [`还需要知道：${route.missing.map(factWord).join('、')}`];
-  return [];
 }

@@ -1,0 +1,161 @@
+import { type ReplyOf, notices } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import { lastApplicationDay } from '@jikaotong/shared/rules/calendar';
+import { type Assessment, assess, nearestMiss } from '@jikaotong/shared/rules/eligibility';
+import { earliestWords, factWord, verdictSentence, verdictWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { useMemo } from 'react';
+import { open, useAnswer } from '../../../platform';
+import { BigButton, Card, Empty, Heading, Loaded, Page, Source, Tag, TextButton } from '../../../ui';
+import { useToday } from '../../demonstration';
+import { OfferingName } from '../offering-name';
+import { Originals } from '../originals';
+import { printedWords } from '../printed-words';
+import { OneQuestion } from '../self-check/one-question';
+import { questionOf } from '../self-check/question-of';
+import { Reasons } from '../self-check/reasons';
+import { useAnswers } from '../self-check/use-answers';
+import { VERDICT_TONES } from '../self-check/verdict-tones';
+import { bestRoute, smallestGap } from './level-answer';
+import './levels.scss';
+
+type NoticeReply = ReplyOf<typeof notices.getNotice>;
+type Offering = NoticeReply['notice']['offerings'][number];
+
+/** 我能报哪一级: the questions of every offering asked once, and for each what it says and what is missing least. */
+export function LevelsScreen({ noticeId }: { noticeId: string }) {
+  const answer = useAnswer(notices.getNotice, { params: { id: noticeId } });
+  const today = useToday();
+  return (
+    <Page>
+      <Loaded answer={answer}>
+        {(reply) => (
+          <Originals notice={noticeId}>
+            <Levels reply={reply} today={today} />
+          </Originals>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Levels({ reply, today }: { reply: NoticeReply; today: LocalDate }) {
+  const { notice } = reply;
+  const answers = useAnswers(notice.id);
+  const { facts } = answers;
+  const assessed = useMemo(
+    () =>
+      notice.offerings.map((offering) => ({
+        offering,
+        assessment: assess({ notice, offeringCode: offering.code, facts, on: today }),
+      })),
+    [notice, facts, today],
+  );
+  const fact = questionOf(
+    answers,
+    assessed.map(({ assessment }) => assessment),
+  );
+  const [first] = notice.offerings;
+  if (!first) return <Empty title="通知里没有可以申报的项目" />;
+  if (fact) {
+    return (
+      <OneQuestion
+        fact={fact}
+        about="我能报哪一级"
+        notice={notice}
+        offering={first}
+        offerings={notice.offerings}
+        answers={answers}
+      />
+    );
+  }
+  const open = assessed.filter(({ assessment: { verdict } }) => verdict === 'eligible' || verdict === 'needs-review');
+  return (
+    <>
+      <Heading title={open.length > 0 ? `您现在可以申报 ${open.length} 项` : '按您填写的情况，现在还不能申报'}>
+        每一项都写明依据；正式结果以工作人员审核为准。
+      </Heading>
+      {assessed.map(({ offering, assessment }) => (
+        <LevelCard key={offering.code} reply={reply} offering={offering} assessment={assessment} today={today} />
+      ))}
+      <View className="levels__again">
+        {answers.unsure.length > 0 ? (
+          <BigButton id="ask-skipped" text="回答跳过的问题" tone="plain" onTap={answers.askSkipped} />
+        ) : null}
+        <TextButton id="change-answers" text="修改回答" onTap={answers.back ?? answers.startAgain} />
+      </View>
+    </>
+  );
+}
+
+type CardProps = { reply: NoticeReply; offering: Offering; assessment: Assessment; today: LocalDate };
+
+function LevelCard({ reply: { notice, sessions }, offering, assessment }: CardProps) {
+  const { verdict } = assessment;
+  const session = sessions.find(
+    ({ state, offerings }) => state === 'applying' && offerings.some(({ code }) => code === offering.code),
+  );
+  const can = verdict === 'eligible' || verdict === 'needs-review';
+  return (
+    <Card>
+      <View className="levels__head" id={`level-${offering.code}`}>
+        <View className="levels__name">
+          <OfferingName of={offering} />
+        </View>
+        <Tag text={verdictWord(verdict)} tone={VERDICT_TONES[verdict]} />
+      </View>
+      <Why notice={notice} offering={offering} assessment={assessment} />
+      {can && session ? (
+        <BigButton
+          id={`apply-${offering.code}`}
+          text="带着这些回答去申报"
+          onTap={() =>
+            open('/packages/apply/start/index', { session: session.id, notice: notice.id, offering: offering.code })
+          }
+        />
+      ) : null}
+      <TextButton
+        id={`routes-${offering.code}`}
+        text="逐条看申报条件"
+        onTap={() => open('/pages/self-check/index', { notice: notice.id, offering: offering.code })}
+      />
+    </Card>
+  );
+}
+
+/** The one thing that decides: the condition that holds, the smallest thing missing, or the least that is not known. */
+function Why({
+  notice,
+  offering,
+  assessment,
+}: Pick<CardProps, 'offering' | 'assessment'> & { notice: NoticeReply['notice'] }) {
+  const miss = nearestMiss(assessment);
+  if (miss) {
+    const lastDay = lastApplicationDay(notice, offering.code)?.day ?? null;
+    return (
+      <>
+        {miss.earliestOn ? (
+          <View className="levels__earliest">
+            {earliestWords({ shortfalls: miss.shortfalls, on: miss.earliestOn, lastDay })}
+          </View>
+        ) : null}
+        <Source of={miss.source}>最接近的一条：{printedWords(miss.source)}</Source>
+        <Reasons of={{ verdict: 'ineligible', shortfalls: miss.shortfalls }} />
+      </>
+    );
+  }
+  if (assessment.verdict === 'undecided') {
+    const gap = smallestGap(assessment);
+    return gap ? (
+      <Source of={gap.source}>还需要知道：{gap.missing.map((fact) => factWord(fact)).join('、')}</Source>
+    ) : null;
+  }
+  const route = bestRoute(assessment);
+  return route ? (
+    <>
+      <View className="levels__earliest">{verdictSentence(assessment.verdict)}</View>
+      <Source of={route.source}>{printedWords(route.source)}</Source>
+      <Reasons of={route} />
+    </>
+  ) : null;
+}

@@ -1,0 +1,25 @@
+import type { DocumentTree } from '@jikaotong/shared/notice';
+import { View } from '@tarojs/components';
+import { Source } from '../../ui';
+import './papers.scss';
+
+/** The papers of a condition, each with its clause; alternatives are set apart by 或. */
+export function Papers({ tree }: { tree: DocumentTree }) {
+  if (tree.kind === 'document') return <Source of={tree.source}>{tree.printed}</Source>;
+  return (
+    <View className="papers">
+      {tree.of.map((part, index) => (
+        <View key={index}>
+          {tree.kind === 'anyOf' && index > 0 ? <View className="papers__or">或</View> : null}
+          <Papers tree={part} />
+        </View>
+      ))}
+    </View>
+  );
+}
+
+/** The same in one sentence, alternatives joined by 或. */
+export function papersWords(tree: DocumentTree): string {
+  if (tree.kind === 'document') return tree.printed;
+  return tree.of.map(papersWords).join(tree.kind === 'allOf' ? '；' : ' 或 ');
+}

@@ -1,0 +1,29 @@
+import type { NewerNotice } from '@jikaotong/shared/contract';
+import { Cell, Group, Heading } from '../../../ui';
+import { OfferingName, monthsWords } from '../offering-name';
+
+/** Which of the offerings the questions are about. */
+export function ChooseOffering({
+  offerings,
+  onChoose,
+}: {
+  offerings: NewerNotice['offerings'];
+  onChoose: (code: string) => void;
+}) {
+  return (
+    <>
+      <Heading title="您想报哪个项目？">选一个，回答几个问题就知道符不符合。</Heading>
+      <Group>
+        {offerings.map((offering) => (
+          <Cell
+            key={offering.code}
+            id={`choose-${offering.code}`}
+            title={<OfferingName of={offering} />}
+            note={offering.months ? `认定月份 ${monthsWords(offering.months)}` : undefined}
+            onTap={() => onChoose(offering.code)}
+          />
+        ))}
+      </Group>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Clause } from '@jikaotong/shared/kernel';
+import { doubtSentence, factWord, shortfallSentence } from '@jikaotong/shared/words';
+
+type Finding = { readonly code: string; readonly data: Readonly<Record<string, unknown>>; readonly source: Clause };
+type Judged =
+  | { readonly verdict: 'eligible' }
+  | { readonly verdict: 'needs-review'; readonly doubts: readonly Finding[] }
+  | { readonly verdict: 'undecided'; readonly missing: readonly string[] }
+  | { readonly verdict: 'ineligible'; readonly shortfalls: readonly Finding[] };
+
+/** Why a condition stands as it does, each reason with the clause it rests on; what is not known yet rests on none. */
+export function reasonsOf(route: Judged): readonly { sentence: string; source: Clause | null }[] {
+  switch (route.verdict) {
+    case 'eligible':
+      return [];
+    case 'needs-review':
+      return route.doubts.map(({ code, data, source }) => ({ sentence: doubtSentence(code, data), source }));
+    case 'ineligible':
+      return route.shortfalls.map(({ code, data, source }) => ({ sentence: shortfallSentence(code, data), source }));
+    case 'undecided':
+      return [{ sentence: `还需要知道：${route.missing.map((fact) => factWord(fact)).join('、')}`, source: null }];
+  }
+}

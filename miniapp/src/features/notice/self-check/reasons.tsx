@@ -1,0 +1,17 @@
+import { View } from '@tarojs/components';
+import { Source } from '../../../ui';
+import { reasonsOf } from './reasons-of';
+import './verdict-view.scss';
+
+/** The reasons of one judged condition, each with its clause one tap away. */
+export function Reasons({ of: route }: { of: Parameters<typeof reasonsOf>[0] }) {
+  return (
+    <>
+      {reasonsOf(route).map(({ sentence, source }) => (
+        <View key={sentence} className="verdict__reason">
+          {source ? <Source of={source}>{sentence}</Source> : sentence}
+        </View>
+      ))}
+    </>
+  );
+}

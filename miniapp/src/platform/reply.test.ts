@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { notices } from '@jikaotong/shared/contract';
+import { replyOf } from './reply';
+
+const notice = {
+  language: 2,
+  id: 'cecc-2028-certification',
+  title: { value: '关于开展2028年职业技能等级认定的通知', source: { clause: '标题', quote: '关于' } },
+  body: { id: 'cecc', name: '中国电子商会' },
+  offerings: [
+    {
+      code: 'a-4',
+      occupation: '区块链应用操作员',
+      workType: null,
+      level: 4,
+      months: [3],
+      routes: [{ condition: { kind: 'new' } }],
+    },
+  ],
+  somethingNew: true,
+};
+const answered = (given: object) =>
+  replyOf(notices.getNotice, {
+    status: 200,
+    envelope: { code: 'ok', data: { notice: given, version: 1, publishedAt: 1, sessions: [] }, requestId: 'r1' },
+  });
+
+describe('a notice on a phone that is older than its language', () => {
+  it('is told from a broken answer, with what can be read of it', () => {
+    expect(answered(notice)).toEqual({
+      ok: false,
+      code: 'newer-language',
+      data: {
+        language: 2,
+        id: 'cecc-2028-certification',
+        title: { value: '关于开展2028年职业技能等级认定的通知' },
+        body: { name: '中国电子商会' },
+        offerings: [{ code: 'a-4', occupation: '区块链应用操作员', workType: null, level: 4, months: [3] }],
+      },
+      requestId: null,
+    });
+  });
+
+  it('is not guessed at: this language or none, and what does not fit stays broken', () => {
+    expect(answered({ ...notice, language: 1 })).toMatchObject({ code: 'internal', requestId: 'r1' });
+    expect(answered({ ...notice, language: undefined })).toMatchObject({ code: 'internal' });
+    expect(answered({ ...notice, offerings: 'none' })).toMatchObject({ code: 'internal' });
+  });
+});
