@@ -1,4 +1,4 @@
-import { type LocalDate, yearOf } from '@jikaotong/shared/kernel';
+import { yearOf } from '@jikaotong/shared/kernel';
 import { type Handle, newId } from '../../platform/db';
 import { refuse, refuseWhen } from '../../platform/http';
 import { findBodyLocked } from '../bodies';
@@ -143,12 +143,6 @@ export const planOf = (session: Session): Plan => ({
   paymentOpens: session.paymentOpens,
   paymentCloses: session.paymentCloses,
 });
-
-/** Payment follows each approval, so it opens with the applications where staff name no day. */
-export const paymentOpensOf = (given: {
-  applicationOpens: LocalDate;
-  paymentOpens?: LocalDate | null | undefined;
-}): LocalDate => given.paymentOpens ?? given.applicationOpens;
 
 /** The session again after a change, as the same transaction sees it. */
 export const reload = async (h: Handle, sessionId: string): Promise<Session> =>

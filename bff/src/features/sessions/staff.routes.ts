@@ -1,4 +1,5 @@
 import { ROLES, sessions as contract } from '@jikaotong/shared/contract';
+import { paymentOpensOf } from '@jikaotong/shared/rules/calendar';
 import {
   DEFAULT_PAGE,
   type Route,
@@ -10,8 +11,8 @@ import {
   query,
   refuse,
 } from '../../platform/http';
-import { findNotice } from '../notices';
-import { changePlan, confirmPlan, createPlan, paymentOpensOf, publishPlan, reload, setPlaces } from './plan';
+import { findNotice, loadNoticeVersion } from '../notices';
+import { changePlan, confirmPlan, createPlan, publishPlan, reload, setPlaces } from './plan';
 import { PLANNERS, plannedSession } from './planned-session';
 import { sessionPublished } from './session-events';
 import { presentStaffSession } from './session.presenter';
@@ -36,7 +37,7 @@ const createSession = command(contract.createSession, {
     const version = (await findNotice(c.h, noticeId)) ?? refuse('not-found');
     const bodyId = version.notice.body.id;
     if (!bodiesOf(c.actor, PLANNERS).includes(bodyId)) refuse('not-found');
-    const plan = { ...given, paymentOpens: paymentOpensOf(given) };
+    const plan = { ...given, paymentOpens: paymentOpensOf(version.notice, given) };
     const id = await createPlan(c.h, version, plan, c.now.ms);
     c.audit('session-planned', { sessionId: id, bodyId, noticeId }, { examStart: plan.examStart });
     return { id };
@@ -49,9 +50,10 @@ const updateSession = action(contract.updateSession, {
     const session = await plannedSession(c.h, c.actor, c.input.params.id);
     const { paymentOpens, ...given } = c.input.body;
     const applicationOpens = given.applicationOpens ?? session.applicationOpens;
+    const { notice } = await loadNoticeVersion(c.h, session.noticeVersionId);
     await changePlan(c.h, session, {
       ...given,
-      ...(paymentOpens !== undefined && { paymentOpens: paymentOpens ?? applicationOpens }),
+      ...(paymentOpens !== undefined && { paymentOpens: paymentOpensOf(notice, { applicationOpens, paymentOpens }) }),
     });
     c.audit('session-plan-changed', { sessionId: session.id }, { fields: Object.keys(c.input.body) });
     return presentStaffSession(c.h, await reload(c.h, session.id), c.now.day);

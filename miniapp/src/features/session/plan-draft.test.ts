@@ -21,7 +21,7 @@ describe('the plan of a session as it is written', () => {
       examEnd: '2026-12-12',
       applicationOpens: '2026-11-16',
       applicationCloses: '2026-11-30',
-      paymentOpens: '2026-11-16',
+      paymentOpens: null,
       paymentCloses: '2026-12-04',
     });
   });

@@ -11,7 +11,7 @@ export type PlanDraft = {
   readonly examEnd: string | null;
   readonly applicationOpens: string | null;
   readonly applicationCloses: string | null;
-  /** Null: payment opens with the applications. */
+  /** Null: payment opens with the applications, or as the notice's schedule prints it. */
   readonly paymentOpens: string | null;
   readonly paymentCloses: string | null;
 };
@@ -59,13 +59,12 @@ export function planOf(draft: PlanDraft): Omit<BodyOf<typeof sessions.createSess
 /** The days written so far, for the rules. */
 export function daysOf(draft: PlanDraft) {
   const examStart = dayOf(draft.examStart);
-  const applicationOpens = dayOf(draft.applicationOpens);
   return {
     examStart,
     examEnd: dayOf(draft.examEnd) ?? examStart,
-    applicationOpens,
+    applicationOpens: dayOf(draft.applicationOpens),
     applicationCloses: dayOf(draft.applicationCloses),
-    paymentOpens: dayOf(draft.paymentOpens) ?? applicationOpens,
+    paymentOpens: dayOf(draft.paymentOpens),
     paymentCloses: dayOf(draft.paymentCloses),
   } satisfies SessionDays;
 }

@@ -1,5 +1,5 @@
 import type { Notice } from '@jikaotong/shared/notice';
-import { windowsOf } from '@jikaotong/shared/rules/calendar';
+import { paymentOpensOf, windowsOf } from '@jikaotong/shared/rules/calendar';
 import { useMemo } from 'react';
 import { Group } from '../../ui';
 import { useToday } from '../demonstration';
@@ -12,7 +12,8 @@ export function WindowsPreview({ notice, draft }: { notice: Notice; draft: PlanD
   const today = useToday();
   const calendar = useCalendar();
   const computed = useMemo(() => {
-    const session = daysOf(draft);
+    const days = daysOf(draft);
+    const session = { ...days, paymentOpens: paymentOpensOf(notice, days) };
     if (!calendar || !session.examStart || draft.offeringCodes.length === 0) return null;
     const each = draft.offeringCodes.map((offeringCode) => windowsOf({ notice, offeringCode, session, calendar }));
     const warnings = new Map(

@@ -9,6 +9,7 @@ export {
 } from './counter-state';
 export { keptRowOf, lastDayOfYears } from './kept';
 export { type LastApplicationDay, lastApplicationDay } from './last-application-day';
+export { paymentOpensOf } from './payment-opens';
 export { printedDays } from './printed-days';
 export { type SessionDays, type TimedNotice } from './resolve-boundary';
 export {
