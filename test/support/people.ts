@@ -78,11 +78,15 @@ export const staffMember = async (
 };
 
 /** Gives the body the sandbox's merchant, a certificate prefix and nothing else. */
-export const equipBody = async (world: World, administrator: SignedInPerson): Promise<void> => {
+export const equipBody = async (
+  world: World,
+  administrator: SignedInPerson,
+  body: { readonly id: string } = bspia,
+): Promise<void> => {
   const merchant = world.sandbox.secrets.merchants[0];
   if (!merchant) throw new Error('the sandbox has no merchant');
   const { mchid, serial, privateKeyPem, apiV3Key, platformKeyId, platformKeyPem } = merchant;
-  const params = { id: bspia.id };
+  const params = { id: body.id };
   const keys = { mchid, serial, privateKeyPem, apiV3Key, platformKeyId, platformKeyPem };
   await administrator.api.ok(bodies.setMerchant, { params, body: keys });
   const certificatePrefix = { letter: 'S', bodyCode: '0000', province: '11', site: '000123' };

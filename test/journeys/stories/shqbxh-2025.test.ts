@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { applications, certificates, counter, orders, results, sessions, sittings } from '@jikaotong/shared/contract';
+import { localDate } from '@jikaotong/shared/kernel';
+import { portrait } from '../../builders/photos';
+import { handInRefused, uploaded } from '../../support/apply';
+import { colleagueOf, confirmed, firstOfShqbxh, openS25, prefilled, shqbxh, tickAll } from '../../support/counter';
+import { marked } from '../../support/marking';
+import { type SignedInPerson, candidateByPhone, equipBody } from '../../support/people';
+import { type World, openWorld } from '../../support/world';
+
+describe('S25: 保卫管理员三级, from the counter on its last Friday to the certificate', () => {
+  let world: World;
+  let administrator: SignedInPerson;
+  let clerk: SignedInPerson;
+  let finance: SignedInPerson;
+  let sessionId: string;
+  let gu: SignedInPerson;
+  let guId: string;
+  let late: SignedInPerson;
+  let lateId: string;
+  const stageOf = async (person: SignedInPerson, id: string) =>
+    (await person.api.ok(applications.getApplication, { params: { id } })).progress.stage;
+  beforeAll(async () => {
+    world = await openWorld({ day: '2025-06-12', time: '10:00' });
+    administrator = await firstOfShqbxh(world);
+    await equipBody(world, administrator, shqbxh);
+    clerk = await colleagueOf(world, administrator, shqbxh.id, 'chuangkou', ['reviewer']);
+    finance = await colleagueOf(world, administrator, shqbxh.id, 'caiwu', ['finance']);
+    sessionId = await openS25(administrator, {
+      name: '2025年7月批次',
+      examOn: '2025-07-19',
+      offeringCodes: ['security-manager-3'],
+      opens: '2025-05-16',
+      closes: '2025-06-15',
+      payBy: '2025-06-20',
+    });
+    gu = await candidateByPhone(world, '13900000001');
+    late = await candidateByPhone(world, '13900000002');
+  });
+  afterAll(() => world.stop());
+
+  it('shows the printed row, a ticket from 07-12, and no publicity', async () => {
+    const { windows } = await world.stranger.ok(sessions.getSession, { params: { id: sessionId } });
+    const spans = windows.map(({ kind, opens, closes }) => [kind, opens, closes]);
+    expect(spans).toEqual(
+      expect.arrayContaining([
+        ['application', '2025-05-16', '2025-06-15'],
+        ['payment', '2025-05-21', '2025-06-20'],
+        ['ticket', '2025-07-12', '2025-07-19'],
+      ]),
+    );
+    expect(windows.map(({ kind }) => kind)).not.toContain('publicity');
+  });
+
+  it('tells staff that row 4 is odd, and plans no October for 二级', async () => {
+    const october = (offeringCode: string, name: string) =>
+      administrator.api.ok(sessions.createSession, {
+        body: {
+          noticeId: 'shqbxh-2025-certification',
+          name,
+          offeringCodes: [offeringCode],
+          examStart: localDate('2025-10-18'),
+          examEnd: localDate('2025-10-18'),
+          applicationOpens: localDate('2025-08-16'),
+          applicationCloses: localDate('2025-09-15'),
+          paymentCloses: localDate('2025-09-20'),
+        },
+      });
+    const third = await october('security-manager-3', '2025年10月批次');
+    expect(third.warnings.map(({ code }) => code)).toContain('schedule-flagged');
+    expect(third.windows).toContainEqual(
+      expect.objectContaining({ kind: 'payment', opens: '2025-08-20', closes: '2025-09-20' }),
+    );
+    const second = await october('security-manager-2', '2025年10月批次（二级）');
+    const odd = second.warnings.find(({ code }) => code === 'month-not-listed');
+    expect(odd?.data).toMatchObject({ month: '2025-10', listed: '2025-07,2025-08,2025-09,2025-11' });
+  });
+
+  it('is handed in at the counter only, on the last Friday of the window', async () => {
+    const draft = await prefilled(gu, sessionId, { name: '顾卫民', order: 1 });
+    guId = draft.id;
+    expect((await handInRefused(gu, guId)).code).toBe('apply-at-counter');
+    const slip = await gu.api.ok(counter.createSlip, { params: { id: guId } });
+    expect(slip.counter).toMatchObject({ now: { state: 'closed' }, days: ['2025-06-13'], lastDay: '2025-06-13' });
+    const other = await prefilled(late, sessionId, { name: '迟来', order: 2 });
+    lateId = other.id;
+    const codes = [slip.code, (await late.api.ok(counter.createSlip, { params: { id: lateId } })).code];
+
+    await world.moveTo('2025-06-13', '10:00');
+    for (const code of codes) {
+      const seen = await clerk.api.ok(counter.openSlip, { params: { code: code ?? '' } });
+      expect(seen.counter.now).toEqual({ state: 'open', until: '11:30' });
+      const { application } = await confirmed(clerk, await tickAll(clerk, seen));
+      const { id, version } = application;
+      await clerk.api.ok(applications.approveApplication, { params: { id }, body: { version } });
+    }
+    expect(await stageOf(gu, guId)).toBe('to-pay');
+  });
+
+  it('counts as paid when the money has arrived, not when it was sent', async () => {
+    const order = await gu.api.ok(orders.getOrder, { params: { id: guId } });
+    expect(order).toMatchObject({ totalFen: 103_600, payBy: '2025-06-20', payee: { account: '03005062038' } });
+    expect(order.methods).not.toContain('cash');
+    await world.moveTo('2025-06-19', '15:00');
+    const fileId = await uploaded(gu, 'voucher', await portrait());
+    const claimed = await gu.api.ok(orders.claimTransfer, {
+      params: { id: order.id },
+      body: { fileId, paidOn: localDate('2025-06-19'), reference: '顾卫民 保卫管理员' },
+    });
+    expect(claimed.state).toBe('open');
+    expect(await stageOf(gu, guId)).toBe('payment-checking');
+    await world.moveTo('2025-06-20', '10:00');
+    await finance.api.ok(orders.recordReceipt, {
+      params: { id: order.id },
+      body: {
+        receiptId: claimed.receipts[0]?.id ?? '',
+        method: 'transfer',
+        amountFen: order.totalFen,
+        paidOn: localDate('2025-06-20'),
+      },
+    });
+    expect(await stageOf(gu, guId)).toBe('paid');
+    await world.moveTo('2025-06-21', '03:00');
+    expect(await stageOf(late, lateId)).toBe('lapsed');
+  });
+
+  it('gets the ticket a week before the exam', async () => {
+    const ticket = () => gu.api.call(sittings.getTicket, { params: { id: guId } });
+    await world.moveTo('2025-07-11', '20:00');
+    expect(await ticket()).toMatchObject({ code: 'too-early', data: { opensOn: '2025-07-12' } });
+    await world.moveTo('2025-07-12');
+    expect((await ticket()).code).toBe('ok');
+  });
+
+  it('reads the result alone: no list for the public, no score review, then the certificate', async () => {
+    await world.moveTo('2025-07-20');
+    const { number } = await gu.api.ok(sittings.getTicket, { params: { id: guId } });
+    await marked(administrator, sessionId, { [number]: { 理论知识: 81, 操作技能: 76.5 } });
+    await world.moveTo('2025-08-08');
+    const params = { id: sessionId };
+    expect(await administrator.api.ok(results.publishResults, { params })).toMatchObject({ publicityCloses: null });
+    expect(await gu.api.ok(results.getResult, { params: { id: guId } })).toMatchObject({
+      outcome: 'passed',
+      review: { opens: null, closes: null },
+    });
+    expect((await world.stranger.call(results.getPublicity, { params, query: {} })).code).not.toBe('ok');
+    const body = { subject: 'theory' as const, reason: '与估分差距较大' };
+    expect((await gu.api.call(results.askScoreReview, { params: { id: guId }, body })).code).not.toBe('ok');
+    expect((await administrator.api.ok(certificates.issueCertificates, { params })).issued).toBe(1);
+    const certificate = await gu.api.ok(certificates.getCertificate, { params: { id: guId } });
+    expect(certificate).toMatchObject({ name: '顾卫民', issuedOn: '2025-08-08' });
+    expect(await stageOf(gu, guId)).toBe('certified');
+  });
+});
