@@ -1,4 +1,12 @@
-import { addInvitation, addStaff, findStaff, invitationPath, setRoles } from '@jikaotong/bff/features/accounts';
+import {
+  addInvitation,
+  addStaff,
+  endFamiliesOf,
+  findStaff,
+  forgetSecondFactor,
+  invitationPath,
+  setRoles,
+} from '@jikaotong/bff/features/accounts';
 import { findBody, listBodies } from '@jikaotong/bff/features/bodies';
 import { importSeeds } from '@jikaotong/bff/features/notices';
 import { startRefused } from '@jikaotong/bff/platform/config';
@@ -22,5 +30,7 @@ export async function inviteStaff(h: Handle, options: StaffOptions, nowMs: numbe
   const account = known ?? (await addStaff(h, staff, nowMs));
   if (account === 'name-taken') throw startRefused(`The name ${options.name} is taken.`);
   if (known) await setRoles(h, { ...staff, accountId: known.id }, nowMs);
+  if (options.forgetSecondFactor && (await forgetSecondFactor(h, account.id, wallMs)))
+    await endFamiliesOf(h, account.id, wallMs);
   return invitationPath(await addInvitation(h, account.id, wallMs));
 }

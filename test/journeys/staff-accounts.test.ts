@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accounts, bodies } from '@jikaotong/shared/contract';
+import { accounts, bodies, messages } from '@jikaotong/shared/contract';
 import { setRoles } from '@jikaotong/bff/features/accounts';
 import { createApiClient } from '../support/api-client';
 import { type SignedInPerson, bspia, firstAdministrator, staffMember } from '../support/people';
@@ -81,11 +81,15 @@ describe('the staff of a body', () => {
   });
 
   it('never loses its last administrator, even when two remove each other at once', async () => {
-    const alone = { params: { ...params, accountId: administrator.accountId }, body: { roles: [] } };
-    expect(await administrator.api.refused(bodies.updateStaff, alone)).toMatchObject({ code: 'last-administrator' });
+    const alone = { params: { ...params, accountId: administrator.accountId } };
+    expect(await administrator.api.refused(bodies.removeStaff, alone)).toMatchObject({ code: 'last-administrator' });
+    const less = { ...alone, body: { roles: ['reviewer' as const] } };
+    expect(await administrator.api.refused(bodies.updateStaff, less)).toMatchObject({ code: 'last-administrator' });
+    const none = { ...alone, body: { roles: [] } };
+    expect(await administrator.api.refused(bodies.updateStaff, none)).toMatchObject({ code: 'invalid-input' });
     const second = await staffMember(world, administrator, 'second', ['administrator']);
     const remove = (who: SignedInPerson, whom: SignedInPerson) =>
-      who.api.call(bodies.updateStaff, { params: { ...params, accountId: whom.accountId }, body: { roles: [] } });
+      who.api.call(bodies.removeStaff, { params: { ...params, accountId: whom.accountId } });
     const answers = await Promise.all([remove(administrator, second), remove(second, administrator)]);
     expect(answers.filter(({ code }) => code === 'ok')).toHaveLength(1);
     if (answers[0]?.code !== 'ok') administrator = second;
@@ -106,6 +110,74 @@ describe('the staff of a body', () => {
     expect(await clerk.api.refused(accounts.beginSecondFactor, {})).toMatchObject({ code: 'wrong-state' });
   });
 
+  it('leaves whole: she is out at once, and her name can be invited again for somebody else', async () => {
+    const clerk = await staffMember(world, administrator, 'leaving', ['reviewer']);
+    const where = { ...params, accountId: clerk.accountId };
+    const again = await administrator.api.ok(bodies.reinviteStaff, { params: where });
+    const { staff } = await administrator.api.ok(bodies.removeStaff, { params: where });
+    expect(staff.map(({ name }) => name)).not.toContain('leaving');
+    expect(await clerk.api.refused(accounts.getMe, {})).toMatchObject({ code: 'not-signed-in' });
+    expect(await enter('leaving')).toMatchObject({ code: 'sign-in-failed' });
+    expect(await accept(again.invitationPath)).toMatchObject({ code: 'invitation-invalid' });
+    expect(await administrator.api.refused(bodies.removeStaff, { params: where })).toMatchObject({ code: 'not-found' });
+    const anew = await staffMember(world, administrator, 'leaving', ['finance']);
+    expect(anew.accountId).not.toBe(clerk.accountId);
+    expect((await anew.api.ok(accounts.getMe, {})).grants).toMatchObject([{ roles: ['finance'] }]);
+  });
+
+  it('gets a lost second factor taken away by a colleague, not by a link, and owes a new one before she works', async () => {
+    const chief = await staffMember(world, administrator, 'chief', ['administrator', 'reviewer']);
+    const enrol = async (who: SignedInPerson) => {
+      const { secret } = await who.api.ok(accounts.beginSecondFactor, {});
+      const code = () => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: world.clock.wallNow() });
+      await who.api.ok(accounts.confirmSecondFactor, { body: { code: code() } });
+      world.clock.passWall(30_000);
+      return code;
+    };
+    const where = { ...params, accountId: chief.accountId };
+    expect(await administrator.api.refused(bodies.resetSecondFactor, { params: where })).toMatchObject({
+      code: 'wrong-state',
+    });
+    const code = await enrol(chief);
+    const { staff } = await administrator.api.ok(bodies.getStaffBody, { params });
+    expect(staff.find(({ name }) => name === 'chief')).toMatchObject({ secondFactor: true });
+
+    const { invitationPath } = await administrator.api.ok(bodies.reinviteStaff, { params: where });
+    const token = new URLSearchParams(invitationPath?.split('?')[1]).get('token') ?? '';
+    const acceptWith = (totp?: string) =>
+      world.stranger.call(accounts.acceptInvitation, {
+        params: { token },
+        body: { password: 'Another-2026-ceshi', keep: 'body', ...(totp !== undefined && { totp }) },
+      });
+    expect(await acceptWith()).toMatchObject({ status: 401, code: 'second-factor-needed' });
+    expect(await acceptWith(code() === '123456' ? '654321' : '123456')).toMatchObject({ code: 'code-wrong' });
+    expect(await enter('chief', password, code())).toMatchObject({ code: 'ok' });
+    world.clock.passWall(30_000);
+    expect(await acceptWith(code())).toMatchObject({ code: 'ok' });
+
+    world.clock.passWall(30_000);
+    const entered = await world.stranger.ok(accounts.signInWithPassword, {
+      body: { name: 'chief', password: 'Another-2026-ceshi', totp: code(), keep: 'body' },
+    });
+    const inside = createApiClient(world.origin, entered.accessToken);
+    expect(await inside.refused(bodies.resetSecondFactor, { params: where })).toMatchObject({
+      code: 'another-administrator-needed',
+    });
+    await administrator.api.ok(bodies.resetSecondFactor, { params: where });
+    expect(await inside.refused(accounts.getMe, {})).toMatchObject({ code: 'not-signed-in' });
+    const back = await enter('chief', 'Another-2026-ceshi');
+    expect(back).toMatchObject({ code: 'ok', data: { account: { secondFactor: false, secondFactorDue: true } } });
+    const session = await world.stranger.ok(accounts.signInWithPassword, {
+      body: { name: 'chief', password: 'Another-2026-ceshi', keep: 'body' },
+    });
+    const returned = { ...chief, session, api: createApiClient(world.origin, session.accessToken) };
+    expect(await returned.api.refused(bodies.getStaffBody, { params })).toMatchObject({ code: 'second-factor-due' });
+    const told = await returned.api.ok(messages.listMessages, { query: {} });
+    expect(told.items.map((message) => message.code)).toContain('second-factor-reset');
+    await enrol(returned);
+    await returned.api.ok(bodies.getStaffBody, { params });
+  });
+
   it('is nobody’s to take over where another body has let her in too', async () => {
     const shared = await staffMember(world, administrator, 'shared', ['reviewer']);
     const other = { bodyId: 'cecc', bodyName: '中国电子商会', roles: ['administrator'] as const };
@@ -117,7 +189,10 @@ describe('the staff of a body', () => {
     expect(
       await administrator.api.refused(bodies.updateStaff, { params: where, body: { disabled: true } }),
     ).toMatchObject({ code: 'forbidden' });
-    await administrator.api.ok(bodies.updateStaff, { params: where, body: { roles: [] } });
+    expect(await administrator.api.refused(bodies.resetSecondFactor, { params: where })).toMatchObject({
+      code: 'forbidden',
+    });
+    await administrator.api.ok(bodies.removeStaff, { params: where });
     expect((await shared.api.ok(accounts.getMe, {})).grants).toMatchObject([{ bodyId: 'cecc' }]);
   });
 

@@ -16,6 +16,7 @@ import { sessionChangeTables } from './0155-session-changes';
 import { counterTables } from './0160-counter';
 import { calendarTables } from './0170-calendars';
 import { registrationTables } from './0180-registrations';
+import { secondFactorDue } from './0185-second-factor-due';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   counterTables,
   calendarTables,
   registrationTables,
+  secondFactorDue,
 ];

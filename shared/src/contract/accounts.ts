@@ -17,6 +17,8 @@ export const AccountView = z.object({
   phoneMasked: z.nullable(z.string()),
   consentVersion: z.nullable(z.string()),
   secondFactor: z.boolean(),
+  /** An administrator took the lost second factor away: until a new one is set up, no staff endpoint answers. */
+  secondFactorDue: z.boolean(),
   grants: z.array(z.object({ bodyId: Id, bodyName: z.string(), roles: z.array(RoleName) })),
 });
 export type AccountView = z.output<typeof AccountView>;
@@ -98,7 +100,7 @@ export const signOut = endpoint({
   refusals: [],
 });
 
-/** Sets the password behind a one-time invitation link and signs in. */
+/** Sets the password behind a one-time invitation link and signs in; a second factor that is on is asked for here too. */
 export const acceptInvitation = endpoint({
   name: 'acceptInvitation',
   method: 'POST',
@@ -106,9 +108,13 @@ export const acceptInvitation = endpoint({
   who: 'anybody',
   limit: 'sign-in',
   params: z.strictObject({ token: line(200) }),
-  body: z.strictObject({ password: z.string().check(z.minLength(1), z.maxLength(128)), keep }),
+  body: z.strictObject({
+    password: z.string().check(z.minLength(1), z.maxLength(128)),
+    totp: z.optional(Code),
+    keep,
+  }),
   reply: SignedIn,
-  refusals: ['invitation-invalid', 'password-weak'],
+  refusals: ['invitation-invalid', 'password-weak', 'second-factor-needed', 'code-wrong'],
 });
 
 export const getMe = endpoint({

@@ -8,6 +8,7 @@ const StaffMember = z.object({
   displayName: z.nullable(z.string()),
   roles: z.array(RoleName),
   state: z.enum(['invited', 'active', 'disabled']),
+  secondFactor: z.boolean(),
 });
 
 /** Positions 1 to 13 of a certificate number (机构类别 1 · 机构代码 4 · 省 2 · 站点 6). */
@@ -106,9 +107,34 @@ export const updateStaff = endpoint({
   path: '/staff/bodies/:id/staff/:accountId',
   who: ['administrator'],
   params: z.strictObject({ id: Id, accountId: Id }),
-  body: z.strictObject({ roles: z.optional(z.array(RoleName)), disabled: z.optional(z.boolean()) }),
+  body: z.strictObject({
+    roles: z.optional(z.array(RoleName).check(z.minLength(1))),
+    disabled: z.optional(z.boolean()),
+  }),
   reply: BodyView,
   refusals: ['last-administrator'],
+});
+
+/** Ends somebody's work for the body; with no other body left the account ends too and the name is free again. */
+export const removeStaff = endpoint({
+  name: 'removeStaff',
+  method: 'DELETE',
+  path: '/staff/bodies/:id/staff/:accountId',
+  who: ['administrator'],
+  params: z.strictObject({ id: Id, accountId: Id }),
+  reply: BodyView,
+  refusals: ['last-administrator'],
+});
+
+/** Takes a colleague's lost second factor away: every device of hers is signed out, and she sets up a new one. */
+export const resetSecondFactor = endpoint({
+  name: 'resetSecondFactor',
+  method: 'DELETE',
+  path: '/staff/bodies/:id/staff/:accountId/second-factor',
+  who: ['administrator'],
+  params: z.strictObject({ id: Id, accountId: Id }),
+  reply: BodyView,
+  refusals: ['another-administrator-needed', 'wrong-state'],
 });
 
 /** A fresh one-time link for a colleague who lost the first one or the password. */

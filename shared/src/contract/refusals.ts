@@ -18,6 +18,7 @@ export const REFUSAL_STATUS = {
   // signing in
   'sign-in-failed': 401,
   'second-factor-needed': 401,
+  'second-factor-due': 403,
   'code-wrong': 422,
   'code-expired': 422,
   'code-too-soon': 429,
@@ -30,6 +31,7 @@ export const REFUSAL_STATUS = {
   'password-weak': 422,
   'phone-in-use': 409,
   'last-administrator': 409,
+  'another-administrator-needed': 409,
   'consent-needed': 403,
   // sessions
   'offering-unknown': 422,
@@ -113,6 +115,7 @@ export const COMMON_REFUSALS = [
   'idempotency-key-reused',
   'not-signed-in',
   'forbidden',
+  'second-factor-due',
   'account-disabled',
   'not-found',
   'method-not-allowed',

@@ -26,6 +26,7 @@ export const MESSAGE_CODES = [
   'session-transferred',
   'session-left',
   'exam-day-recheck',
+  'second-factor-reset',
   ...CONTEST_MESSAGE_CODES,
 ] as const;
 /** What an account is told; data keys: payBy, totalFen, reason, examOn, startsAt, siteName, closes, outcome, number; of a changed session also sessionName, examBefore, choiceUntil. */
@@ -101,6 +102,8 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
       : `您已退出${nameIn(data)}。`,
   'exam-day-recheck': (data) =>
     `考试改到${dayWithWeekday(data, 'examOn')}以后，您的证件或申报条件到那天可能不再有效。请尽快换领证件或联系工作人员。`,
+  'second-factor-reset':
+    '管理员重置了您的动态验证码，所有设备都已退出登录，请重新设置。如果不是您要求的，请马上联系管理员。',
   ...CONTEST_MESSAGES,
 };
 
@@ -131,6 +134,7 @@ export const messageTitle = wordOf<MessageCode>(
     'session-transferred': '已改到其他批次',
     'session-left': '已退出批次',
     'exam-day-recheck': '请核对证件和条件',
+    'second-factor-reset': '动态验证码已重置',
     ...CONTEST_TITLES,
   },
   '新消息',

@@ -18,6 +18,7 @@ export async function presentAccount(
     phoneMasked: phone === null ? null : maskPhone(phone),
     consentVersion: account.consentVersion,
     secondFactor: account.totpConfirmedAt !== null,
+    secondFactorDue: account.totpDueSince !== null,
     grants: account.kind === 'staff' ? await grantsOf(h, account.id) : [],
   };
 }

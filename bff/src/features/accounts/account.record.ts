@@ -14,6 +14,8 @@ export const accountRecord = record('account', {
   totpConfirmedAt: nullable(instant()),
   /** The last 30 s step a code was taken from: a code works once. */
   totpStep: nullable(int()),
+  /** Taken away by an administrator and not set up anew yet: her staff grants rest until then. */
+  totpDueSince: nullable(instant()),
   createdAt: instant(),
 });
 export type Account = Row<typeof accountRecord>;

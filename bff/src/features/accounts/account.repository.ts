@@ -49,6 +49,7 @@ export async function addAccount(
     totpSecret: null,
     totpConfirmedAt: null,
     totpStep: null,
+    totpDueSince: null,
     createdAt: given.nowMs,
   };
   await insert(h, accountRecord, account);

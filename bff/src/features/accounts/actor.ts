@@ -6,12 +6,17 @@ import { grantsOf } from './staff.repository';
  * for a candidate, for it runs at every request; staff grants are read each time, never trusted to a token.
  */
 export const actorOf: ActorSource = async (h, { accountId, kind, session }) => {
-  const [live] = await h.query<{ kind: string }>(
-    `SELECT a.kind FROM account a JOIN token_family f ON f.account_id = a.id
+  const [live] = await h.query<{ kind: string; dueSince: unknown }>(
+    `SELECT a.kind, a.totp_due_since AS dueSince FROM account a JOIN token_family f ON f.account_id = a.id
      WHERE a.id = ? AND f.id = ? AND a.disabled = ? AND f.revoked_at IS NULL`,
     [accountId, session, false],
   );
   if (live?.kind !== kind) return null;
   const grants = kind === 'staff' ? await grantsOf(h, accountId) : [];
-  return { accountId, kind, grants: grants.map(({ bodyId, roles }) => ({ bodyId, roles })) };
+  return {
+    accountId,
+    kind,
+    grants: grants.map(({ bodyId, roles }) => ({ bodyId, roles })),
+    ...(live.dueSince === null ? {} : { secondFactorDue: true as const }),
+  };
 };

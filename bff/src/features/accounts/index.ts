@@ -16,6 +16,7 @@ export { addAccount, findAccount, findOpenid, loadAccount, phoneOf } from './acc
 export { accountNotified } from './account-notified';
 export { hasConsented } from './consent';
 export { hashPassword } from './password';
+export { forgetSecondFactor } from './second-factor.repository';
 export {
   type StaffMember,
   addInvitation,
@@ -24,6 +25,7 @@ export {
   grantsOf,
   invitationPath,
   listStaffOf,
+  removeStaffMember,
   setDisabled,
   setPasswordHash,
   setRoles,

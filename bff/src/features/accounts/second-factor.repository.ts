@@ -37,4 +37,12 @@ export async function takeTotp(
 }
 
 export const confirmTotp = (h: Handle, accountId: string, wallMs: number): Promise<number> =>
-  updateWhere(h, accountRecord, { id: accountId }, { totpConfirmedAt: wallMs });
+  updateWhere(h, accountRecord, { id: accountId }, { totpConfirmedAt: wallMs, totpDueSince: null });
+
+/** Takes a second factor away, whose owner then owes a new one; false when there is none. */
+export const forgetSecondFactor = async (h: Handle, accountId: string, wallMs: number): Promise<boolean> =>
+  (await h.run(
+    `UPDATE account SET totp_secret = NULL, totp_confirmed_at = NULL, totp_step = NULL, totp_due_since = ?
+     WHERE id = ? AND totp_confirmed_at IS NOT NULL`,
+    [new Date(wallMs), accountId],
+  )) === 1;

@@ -128,7 +128,11 @@ const signOut = action(contract.signOut, {
 
 const DONE = { done: true } as const;
 
-const acceptInvitation = action(contract.acceptInvitation, {
+/**
+ * A link is no way around a second factor that is on: its code is asked for before anything changes. The id of this
+ * command is the verdict, so that a wrong code is counted before it is refused.
+ */
+const acceptInvitation = command(contract.acceptInvitation, {
   before: async (o) => {
     const invited = await o.read((h) => findInvited(h, o.input.params.token, o.now.wallMs));
     if (!invited) return refuse('invitation-invalid');
@@ -136,16 +140,29 @@ const acceptInvitation = action(contract.acceptInvitation, {
     return hashPassword(o.input.body.password);
   },
   handle: async (c, secretHash) => {
-    const invited = await findInvited(c.h, c.input.params.token, c.now.wallMs);
-    if (!invited || !(await spendInvitation(c.h, invited.invitationId, c.now.wallMs))) {
-      return refuse('invitation-invalid');
+    const { wallMs } = c.now;
+    const invited = await findInvited(c.h, c.input.params.token, wallMs);
+    if (!invited) return refuse('invitation-invalid');
+    const { account, invitationId, name } = invited;
+    const question = passwordOf(c.ports.crypto, name);
+    if (account.totpConfirmedAt !== null) {
+      const code = c.input.body.totp ?? refuse('second-factor-needed');
+      const waitMs = await waitFor(c.h, question, wallMs);
+      if (waitMs > 0) refuse('too-many-requests', { retryInSeconds: Math.ceil(waitMs / 1000) });
+      if (!(await takeTotp(c.h, c.ports.crypto, account, { code, wallMs }))) {
+        await noteWrong(c.h, question, wallMs);
+        return { id: 'wrong' };
+      }
     }
-    await setPasswordHash(c.h, invited.account.id, secretHash);
-    await forgetWrong(c.h, passwordOf(c.ports.crypto, invited.name));
-    await endFamiliesOf(c.h, invited.account.id, c.now.wallMs);
-    c.audit('password-set', { accountId: invited.account.id });
-    return signIn(c, invited.account, c.input.body.keep, 'invitation');
+    if (!(await spendInvitation(c.h, invitationId, wallMs))) return refuse('invitation-invalid');
+    await setPasswordHash(c.h, account.id, secretHash);
+    await forgetWrong(c.h, question);
+    await endFamiliesOf(c.h, account.id, wallMs);
+    c.audit('password-set', { accountId: account.id });
+    return { id: 'right', once: await signIn(c, account, c.input.body.keep, 'invitation') };
   },
+  call: afterCommit,
+  present: (_c, _verdict, once) => Promise.resolve(once ?? refuse('code-wrong')),
 });
 
 export const routes: Route[] = [withWechat, requestCode, withPhone, withPassword, refresh, signOut, acceptInvitation];

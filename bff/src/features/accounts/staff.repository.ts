@@ -10,6 +10,7 @@ import {
   staffGrantRecord,
 } from './account.record';
 import { PASSWORD_ISSUER, addAccount, addSignIn } from './account.repository';
+import { endFamiliesOf } from './token-family.repository';
 
 export type Grant = { bodyId: string; bodyName: string; roles: Role[] };
 
@@ -31,12 +32,14 @@ export type StaffMember = {
   displayName: string | null;
   roles: Role[];
   state: 'invited' | 'active' | 'disabled';
+  secondFactor: boolean;
 };
 
 /** Everybody who holds or held a role for the body, by name. */
 export async function listStaffOf(h: Handle, bodyId: string): Promise<StaffMember[]> {
   const rows = await h.query<StaffRow>(
-    `SELECT a.id, s.subject AS name, a.display_name AS displayName, a.disabled, s.secret_hash AS secretHash, g.role
+    `SELECT a.id, s.subject AS name, a.display_name AS displayName, a.disabled,
+            a.totp_confirmed_at AS confirmedAt, s.secret_hash AS secretHash, g.role
      FROM staff_grant g
      JOIN account a ON a.id = g.account_id
      JOIN sign_in s ON s.account_id = a.id AND s.kind = 'password'
@@ -47,7 +50,8 @@ export async function listStaffOf(h: Handle, bodyId: string): Promise<StaffMembe
   for (const row of rows) {
     const state = Number(row.disabled) === 1 ? 'disabled' : row.secretHash === null ? 'invited' : 'active';
     const { id: accountId, name, displayName } = row;
-    const member = members.get(accountId) ?? { accountId, name, displayName, roles: [], state };
+    const secondFactor = row.confirmedAt !== null;
+    const member = members.get(accountId) ?? { accountId, name, displayName, roles: [], state, secondFactor };
     member.roles.push(row.role);
     members.set(accountId, member);
   }
@@ -58,6 +62,7 @@ type StaffRow = {
   name: string;
   displayName: string | null;
   disabled: number | boolean;
+  confirmedAt: unknown;
   secretHash: string | null;
   role: Role;
 };
@@ -94,6 +99,23 @@ export async function setRoles(
     return { id: newId(), accountId, bodyId, bodyName, role, grantedAt: nowMs };
   });
   if (rows.length > 0) await insert(h, staffGrantRecord, rows);
+}
+
+/**
+ * Ends an account's work for a body. Where it works for no other, the account ends with it: it stays as a name in what
+ * it did, but nobody signs in by it, and its sign-in name is free for somebody else.
+ */
+export async function removeStaffMember(
+  h: Handle,
+  { accountId, bodyId }: { accountId: string; bodyId: string },
+  wallMs: number,
+): Promise<void> {
+  await h.repo(staffGrantRecord).delete({ accountId, bodyId });
+  if (await h.repo(staffGrantRecord).existsBy({ accountId })) return;
+  await h.repo(invitationRecord).delete({ accountId });
+  await h.repo(signInRecord).delete({ accountId });
+  await setDisabled(h, accountId, true);
+  await endFamiliesOf(h, accountId, wallMs);
 }
 
 /** A member of staff by the name of the sign-in; null when nobody has it. */

@@ -1,17 +1,21 @@
 import { bodies as contract } from '@jikaotong/shared/contract';
 import { type Actor, type Context, type Route, action, bodiesOf, command, refuse } from '../../platform/http';
 import {
+  type StaffMember,
+  accountNotified,
   addInvitation,
   addStaff,
   endFamiliesOf,
+  forgetSecondFactor,
   grantsOf,
   invitationPath,
   listStaffOf,
+  removeStaffMember,
   setDisabled,
   setRoles,
 } from '../accounts';
 import { presentBody } from './body.presenter';
-import { findBodyLocked } from './body.repository';
+import { type Body, findBodyLocked } from './body.repository';
 import { administeredBody } from './body.routes';
 import { isLastAdministrator } from './staff.policy';
 
@@ -27,6 +31,12 @@ const inviteStaff = command(contract.inviteStaff, {
   present: (_, accountId, once) => Promise.resolve({ accountId, invitationPath: once ?? null }),
 });
 
+/** The staff of the body, with the one an administrator means among them. */
+async function membersWith({ h }: Pick<Context, 'h'>, body: Body, accountId: string): Promise<StaffMember[]> {
+  const members = await listStaffOf(h, body.id);
+  return members.some((member) => member.accountId === accountId) ? members : refuse('not-found');
+}
+
 /** Of a member of another body too, her password and account are not this administrator's: `forbidden`. */
 async function refuseElsewhere({ h, actor }: Pick<Context, 'h'> & { actor: Actor }, accountId: string): Promise<void> {
   const mine = bodiesOf(actor, ['administrator']);
@@ -37,8 +47,7 @@ const reinviteStaff = command(contract.reinviteStaff, {
   handle: async (c) => {
     const body = await administeredBody(c.h, c.actor, c.input.params.id);
     const { accountId } = c.input.params;
-    const members = await listStaffOf(c.h, body.id);
-    if (!members.some((member) => member.accountId === accountId)) refuse('not-found');
+    await membersWith(c, body, accountId);
     await refuseElsewhere(c, accountId);
     c.audit('staff-reinvited', { accountId, bodyId: body.id });
     return { id: accountId, once: invitationPath(await addInvitation(c.h, accountId, c.now.wallMs)) };
@@ -53,8 +62,7 @@ const updateStaff = action(contract.updateStaff, {
     const body = (await findBodyLocked(c.h, mine.id)) ?? refuse('not-found');
     const { accountId } = c.input.params;
     const { roles, disabled } = c.input.body;
-    const members = await listStaffOf(c.h, body.id);
-    if (!members.some((member) => member.accountId === accountId)) refuse('not-found');
+    const members = await membersWith(c, body, accountId);
     const change = { accountId, ...(roles && { roles }), ...(disabled !== undefined && { disabled }) };
     if (isLastAdministrator(members, change)) refuse('last-administrator');
     if (disabled !== undefined) await refuseElsewhere(c, accountId);
@@ -66,4 +74,33 @@ const updateStaff = action(contract.updateStaff, {
   },
 });
 
-export const routes: Route[] = [inviteStaff, reinviteStaff, updateStaff];
+const removeStaff = action(contract.removeStaff, {
+  handle: async (c) => {
+    const mine = await administeredBody(c.h, c.actor, c.input.params.id);
+    const body = (await findBodyLocked(c.h, mine.id)) ?? refuse('not-found');
+    const { accountId } = c.input.params;
+    const members = await membersWith(c, body, accountId);
+    if (isLastAdministrator(members, { accountId, roles: [] })) refuse('last-administrator');
+    await removeStaffMember(c.h, { accountId, bodyId: body.id }, c.now.wallMs);
+    c.audit('staff-removed', { accountId, bodyId: body.id });
+    return presentBody(c.h, body);
+  },
+});
+
+/** By a colleague, who knows her face: a device that is signed in must not be able to shake its own second factor off. */
+const resetSecondFactor = action(contract.resetSecondFactor, {
+  handle: async (c) => {
+    const body = await administeredBody(c.h, c.actor, c.input.params.id);
+    const { accountId } = c.input.params;
+    await membersWith(c, body, accountId);
+    if (accountId === c.actor.accountId) refuse('another-administrator-needed');
+    await refuseElsewhere(c, accountId);
+    if (!(await forgetSecondFactor(c.h, accountId, c.now.wallMs))) refuse('wrong-state');
+    await endFamiliesOf(c.h, accountId, c.now.wallMs);
+    c.audit('second-factor-reset', { accountId, bodyId: body.id });
+    await c.emit(accountNotified({ accountId, code: 'second-factor-reset', data: {} }));
+    return presentBody(c.h, body);
+  },
+});
+
+export const routes: Route[] = [inviteStaff, reinviteStaff, updateStaff, removeStaff, resetSecondFactor];

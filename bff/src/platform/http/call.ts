@@ -6,6 +6,8 @@ export type Actor = {
   readonly accountId: string;
   readonly kind: 'candidate' | 'staff';
   readonly grants: readonly { readonly bodyId: string; readonly roles: readonly Role[] }[];
+  /** Owes a new second factor: whatever needs a role waits for it. */
+  readonly secondFactorDue?: true;
 };
 
 /** The bodies for which somebody holds one of the roles; put it in the WHERE of staff queries. */

@@ -19,7 +19,7 @@ export type Exchange = {
   readonly requestId: string;
 };
 
-/** limit → auth: takes from the budget and finds who calls; refuses `not-signed-in` and `forbidden`. */
+/** limit → auth: takes from the budget and finds who calls; refuses `not-signed-in`, `forbidden`, `second-factor-due`. */
 export async function admit({ ctx, serving }: Exchange, endpoint: EndpointSpec, h: Handle): Promise<Actor | null> {
   if (endpoint.who === 'anybody') return null;
   const wallMs = serving.ports.clock.wallNow();
@@ -28,6 +28,7 @@ export async function admit({ ctx, serving }: Exchange, endpoint: EndpointSpec, 
   const actor = access && (await serving.actorOf(h, access, wallMs));
   if (!actor) return refuse('not-signed-in');
   if (endpoint.who !== 'signed-in' && !holdsOne(actor, endpoint.who)) refuse('forbidden');
+  if (endpoint.who !== 'signed-in' && actor.secondFactorDue) refuse('second-factor-due');
   return actor;
 }
 

@@ -2,6 +2,7 @@ import { type BodyView, type Role, bodies } from '@jikaotong/shared/contract';
 import { useState } from 'react';
 import { confirm, toast, useCommand } from '../../platform';
 import { BigButton, No, Sheet } from '../../ui';
+import { useStaff } from '../staff';
 import { RolesField } from './roles-field';
 
 type Props = {
@@ -11,12 +12,15 @@ type Props = {
   onInvited: (name: string, path: string) => void;
 };
 
-/** One colleague: what she may do, a fresh link, and the end of it. */
+/** One colleague: what she may do, a fresh link, a lost second factor, and the end of it. */
 export function MemberSheet({ bodyId, member, onClose, onInvited }: Props) {
   const { accountId, name, displayName, state } = member;
   const [roles, setRoles] = useState<readonly Role[]>(member.roles);
   const change = useCommand(bodies.updateStaff);
   const reinvite = useCommand(bodies.reinviteStaff);
+  const reset = useCommand(bodies.resetSecondFactor);
+  const remove = useCommand(bodies.removeStaff);
+  const { account } = useStaff();
   const params = { id: bodyId, accountId };
   const shownName = displayName ?? name;
   const changed = roles.length !== member.roles.length || roles.some((role) => !member.roles.includes(role));
@@ -46,6 +50,30 @@ export function MemberSheet({ bodyId, member, onClose, onInvited }: Props) {
     toast(disabled ? '已停用' : '已启用');
     onClose();
   };
+  const resetFactor = async () => {
+    const sure = await confirm({
+      title: '重置动态验证码',
+      text: `请先当面或打电话确认是${shownName}本人。重置后其所有设备都会退出登录，重新登录时要重新设置。`,
+      yes: '重置',
+    });
+    if (!sure) return;
+    const reply = await reset.run({ params });
+    if (!reply.ok) return;
+    toast('已重置');
+    onClose();
+  };
+  const takeOut = async () => {
+    const sure = await confirm({
+      title: '移出机构',
+      text: `${shownName} 会马上退出，办过的记录保留。以后可以用同一用户名重新邀请。`,
+      yes: '移出',
+    });
+    if (!sure) return;
+    const reply = await remove.run({ params });
+    if (!reply.ok) return;
+    toast('已移出');
+    onClose();
+  };
   return (
     <Sheet
       title={`${shownName}（${name}）`}
@@ -62,7 +90,7 @@ export function MemberSheet({ bodyId, member, onClose, onInvited }: Props) {
         ) : undefined
       }
     >
-      <No refusal={change.refusal ?? reinvite.refusal} />
+      <No refusal={change.refusal ?? reinvite.refusal ?? reset.refusal ?? remove.refusal} />
       <RolesField roles={roles} onChange={setRoles} />
       <BigButton
         id="reinvite"
@@ -71,12 +99,22 @@ export function MemberSheet({ bodyId, member, onClose, onInvited }: Props) {
         busy={reinvite.busy}
         onTap={() => void linkAgain()}
       />
+      {member.secondFactor && accountId !== account?.id ? (
+        <BigButton
+          id="reset-second-factor"
+          text="丢了验证器，重置动态验证码"
+          tone="plain"
+          busy={reset.busy}
+          onTap={() => void resetFactor()}
+        />
+      ) : null}
       <BigButton
         id="toggle-disabled"
         text={state === 'disabled' ? '启用账号' : '停用账号'}
         tone={state === 'disabled' ? 'plain' : 'danger'}
         onTap={() => void toggle()}
       />
+      <BigButton id="remove-member" text="移出机构" tone="danger" busy={remove.busy} onTap={() => void takeOut()} />
     </Sheet>
   );
 }

@@ -11,20 +11,27 @@ const LEAST = 10;
 export function InvitationScreen({ token }: { token: string }) {
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
+  const [totp, setTotp] = useState('');
+  const [asksCode, setAsksCode] = useState(false);
   const [busy, setBusy] = useState(false);
   const [shown, setShown] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
   const fault = [...password].length < LEAST ? `请至少用 ${LEAST} 个字符` : null;
   const differs = again === password ? null : '两次填写的不一样';
+  const codeFault = !asksCode || /^\d{6}$/.test(totp) ? null : '请填写 6 位数字';
   const accept = async () => {
     setShown(true);
-    if (fault || differs) return;
+    if (fault || differs || codeFault) return;
     setBusy(true);
-    const reply = await acceptInvitation(token, password);
+    const reply = await acceptInvitation(token, { password, ...(asksCode ? { totp } : {}) });
     setBusy(false);
     if (reply.ok) replace('/packages/staff/home/index');
-    else setRefusal(reply);
+    else if (reply.code === 'second-factor-needed' && !asksCode) {
+      setAsksCode(true);
+      setShown(false);
+      setRefusal(null);
+    } else setRefusal(reply);
   };
   return (
     <Page>
@@ -56,6 +63,24 @@ export function InvitationScreen({ token }: { token: string }) {
           onChange={setAgain}
         />
       </Group>
+      {asksCode ? (
+        <Group title="您开启了动态验证码" foot="换了手机、没有验证器时，请管理员先重置动态验证码，再打开这个链接。">
+          <TextField
+            id="invitation-totp"
+            label="动态验证码"
+            type="number"
+            maxlength={6}
+            value={totp}
+            placeholder="验证器里的 6 位数字"
+            autocomplete="one-time-code"
+            error={shown ? codeFault : null}
+            onChange={(next) => {
+              setTotp(next);
+              setRefusal(null);
+            }}
+          />
+        </Group>
+      ) : null}
       <No refusal={refusal} />
       <View className="staff-go">
         <BigButton

@@ -80,7 +80,9 @@ export function PasswordForm({ candidate }: { candidate: boolean }) {
       <View className="staff-go">
         <BigButton id="staff-sign-in" text="登录" busy={busy} onTap={() => void enter()} />
       </View>
-      <View className="staff-hint">忘记密码或换了手机，请管理员重新发一个邀请链接。</View>
+      <View className="staff-hint">
+        忘记密码，请管理员重新发一个邀请链接；换了手机没有验证器，请管理员重置动态验证码。
+      </View>
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import { accounts } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { back, copy, toast, updateAccount, useCommand } from '../../platform';
-import { BigButton, Card, Empty, Group, Heading, No, Page, Qr, TextButton, TextField } from '../../ui';
+import { BigButton, Card, Empty, Group, Heading, No, NoticeBar, Page, Qr, TextButton, TextField } from '../../ui';
 import { useStaff } from './use-staff';
 import './staff.scss';
 
@@ -28,7 +28,7 @@ export function SecondFactorScreen() {
     return (
       <Page>
         <Empty title="动态验证码已开启" action="返回" onAction={back}>
-          每次登录除密码外，还要填写验证器里的 6 位数字。换手机时请管理员重新邀请。
+          每次登录除密码外，还要填写验证器里的 6 位数字。换手机时请另一名管理员重置。
         </Empty>
       </Page>
     );
@@ -39,6 +39,9 @@ export function SecondFactorScreen() {
         <Heading title="动态验证码">
           登录时除密码外再填 6 位数字，别人拿到密码也进不来。需要先在手机上装一个验证器（如腾讯身份验证器、FreeOTP）。
         </Heading>
+        {account?.secondFactorDue ? (
+          <NoticeBar tone="warn">管理员已重置您的动态验证码，设好新的以后才能办理业务。</NoticeBar>
+        ) : null}
         <No refusal={begin.refusal} />
         <View className="staff-go">
           <BigButton id="second-factor-begin" text="开始设置" busy={begin.busy} onTap={() => void start()} />

@@ -4,6 +4,7 @@ import type { PropsWithChildren } from 'react';
 import { back, useSignIn } from '../../platform';
 import { Empty, Loading, Page } from '../../ui';
 import { PasswordForm } from './password-form';
+import { SecondFactorScreen } from './second-factor-screen';
 import { useStaff } from './use-staff';
 
 /** `for`: the endpoint the page stands on; who may not call it is told who may. */
@@ -21,6 +22,8 @@ export function StaffOnly({ for: endpoint, children }: Props) {
     );
   }
   if (!account || account.grants.length === 0) return <PasswordForm candidate={account?.kind === 'candidate'} />;
+  // the server answers nothing of ours before it is set up
+  if (account.secondFactorDue) return <SecondFactorScreen />;
   if (endpoint && !may(endpoint)) {
     const roles = typeof endpoint.who === 'string' ? [] : endpoint.who;
     return (

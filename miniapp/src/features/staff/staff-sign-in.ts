@@ -8,9 +8,9 @@ type Given = { name: string; password: string; totp?: string };
 export const signInStaff = async (given: Given): Promise<Reply<SignedIn>> =>
   held(await call(accounts.signInWithPassword, { body: { ...given, keep: KEEP } }));
 
-/** Sets the password behind a one-time link and signs in with it. */
-export const acceptInvitation = async (token: string, password: string): Promise<Reply<SignedIn>> =>
-  held(await call(accounts.acceptInvitation, { params: { token }, body: { password, keep: KEEP } }));
+/** Sets the password behind a one-time link and signs in with it; where a second factor is on, its code goes with it. */
+export const acceptInvitation = async (token: string, given: Omit<Given, 'name'>): Promise<Reply<SignedIn>> =>
+  held(await call(accounts.acceptInvitation, { params: { token }, body: { ...given, keep: KEEP } }));
 
 function held(reply: Reply<SignedIn>): Reply<SignedIn> {
   if (reply.ok) holdSignIn(reply.data);
