@@ -1,2 +1,3 @@
+export { ClaimScreen } from './claim-screen';
 export { CounterDaysView } from './counter-days-view';
 export { SlipScreen } from './slip-screen';

@@ -1,4 +1,4 @@
-import { type StaffSessionView, bodies, orders, posters, sessions } from '@jikaotong/shared/contract';
+import { type StaffSessionView, bodies, counter, orders, posters, sessions } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { call, open, queryClient, useOnShow, usePages } from '../../platform';
 import { Cell, Empty, Group, Heading, Loaded, Page } from '../../ui';
@@ -45,6 +45,14 @@ export function WorkbenchScreen() {
                   title="海报与竞赛报名"
                   note="二维码、报名名单、公布赛程"
                   onTap={() => open('/packages/contest/posters/index')}
+                />
+              ) : null}
+              {may(counter.listAtCounter) ? (
+                <Cell
+                  id="go-counter"
+                  title="现场受理"
+                  note="扫报名单、核对原件、录入现场报名"
+                  onTap={() => open('/packages/staff/counter/index')}
                 />
               ) : null}
               {may(orders.listCases) ? (

@@ -10,6 +10,7 @@ const pages: string[] = [
   'signature/index',
   'confirm/index',
   'slip/index',
+  'claim/index',
   'done/index',
   'detail/index',
   'order/index',

@@ -1,0 +1,3 @@
+import { ClaimScreen } from '../../../features/counter';
+
+export default ClaimScreen;

@@ -1,0 +1,190 @@
+import { join } from 'node:path';
+import jsQR from 'jsqr';
+import sharp from 'sharp';
+import { expect, it, onTestFinished } from 'vitest';
+import { applications, counter } from '@jikaotong/shared/contract';
+import { localDate } from '@jikaotong/shared/kernel';
+import { citizenNumber } from '../builders/citizen-number';
+import { colleagueOf, confirmed, firstOfShqbxh, guardOf2025, openS25August, shqbxh, tickAll } from '../support/counter';
+import { startChromium } from '../support/chromium';
+import { password } from '../support/people';
+import { projectFolder } from '../support/project-folder';
+import { openWorld } from '../support/world';
+import { fillIdentity, pickPhoto } from './candidate';
+import { type Phone, phoneOf } from './phone';
+
+const mobile = '13800001111';
+const order = 21;
+const number = citizenNumber({ birthDate: localDate('1990-05-01'), sex: 'male', order });
+const wrongNumber = `${number.slice(0, -1)}${number.endsWith('0') ? '1' : '0'}`;
+
+const signInStaff = async (phone: Phone, address: string, name: string): Promise<void> => {
+  await phone.open(address);
+  await phone.type('staff-name', name);
+  await phone.type('staff-password', password);
+  await phone.tap('staff-sign-in');
+};
+
+/** What stands in the one QR code on the screen, read as a scanner does. */
+const readQr = async (phone: Phone): Promise<string> => {
+  const picture = await phone.page.locator('.qr:visible').last().screenshot();
+  const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  return jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data ?? '';
+};
+
+it('takes an S25 application from the phone over the slip to the clerk, and a walk-in from nothing', async () => {
+  const h5Folder = join(projectFolder, 'miniapp/dist/h5');
+  const [world, browser] = await Promise.all([
+    openWorld({ day: '2025-06-20', time: '10:00', h5Folder }),
+    startChromium(),
+  ]);
+  onTestFinished(async () => {
+    await browser.close();
+    await world.stop();
+  });
+  const administrator = await firstOfShqbxh(world);
+  const sessionId = await openS25August(administrator);
+  const colleague = await colleagueOf(world, administrator, shqbxh.id, 'chuangkou', ['reviewer']);
+
+  const candidate = phoneOf(await browser.phone(), '窗口考生');
+  await candidate.open(`${world.origin}/#/pages/sign-in/index`);
+  await candidate.type('phone', mobile);
+  await candidate.tap('request-code');
+  await candidate.type('code', await world.owner.smsCode(mobile));
+  await candidate.tap('sign-in');
+  await candidate.page.waitForURL(/notices/);
+  const start = `/#/packages/apply/start/index?sessionId=${sessionId}&noticeId=shqbxh-2025-certification&offeringCode=security-manager-3`;
+  await candidate.open(`${world.origin}${start}`);
+  await candidate.sees('个人到业务窗口报名');
+  await candidate.look('开始');
+  await candidate.tap('begin');
+  for (const id of ['consent-general', 'consent-sensitive', 'consent-agree']) await candidate.tap(id);
+  await candidate.sees('第 1 步，共 4 步');
+  await fillIdentity(candidate, { name: '王建国', number, wrongNumber });
+  await candidate.sees('第 2 步，共 4 步');
+  await pickPhoto(candidate, 'choose-photo');
+  await candidate.sees('下一步');
+  await candidate.tap('next-step');
+  await candidate.sees('您的情况');
+
+  // the questions are the application's own and have their own test: answered over HTTP, under the phone
+  const id = new URLSearchParams(candidate.page.url().split('?')[1]).get('id') ?? '';
+  const token = await candidate.page.evaluate(() => JSON.stringify(localStorage));
+  expect(token).not.toContain(number);
+  const known = await world.db.read((h) =>
+    h.query<{ version: number }>('SELECT version FROM application WHERE id = ?', [id]),
+  );
+  expect(known).toHaveLength(1);
+  await world.db.tx((h) =>
+    h.run('UPDATE application SET facts = ?, route = ?, version = version + 1 WHERE id = ?', [
+      JSON.stringify(guardOf2025()),
+      '3-1',
+      id,
+    ]),
+  );
+  await candidate.page.reload();
+  await candidate.sees('您的情况');
+  await candidate.look('申报条件');
+  await candidate.tap('next-step');
+  await candidate.sees('核对并生成报名单');
+  await candidate.tap('truthful');
+  await candidate.tap('notice-read');
+  await candidate.look('核对');
+  await candidate.tap('submit-application');
+  await candidate.sees('今天开放中');
+  await candidate.look('报名单');
+  const code = (await candidate.read('#slip-code')).replace(' ', '');
+  const link = await readQr(candidate);
+  expect(link).toBe(`${new URL(link).origin}/#/packages/staff/counter/index?code=${code}`);
+  const pdf = await candidate.download('print-slip');
+  expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+
+  const clerk = phoneOf(await browser.phone(), '窗口受理');
+  await signInStaff(clerk, `${world.origin}/#/packages/staff/counter/index`, 'chuangkou');
+  await clerk.sees('等待办理 1');
+  await clerk.look('受理列表');
+  await clerk.open(link.replace(new URL(link).origin, world.origin));
+  await clerk.sees('核对原件');
+  await clerk.look('受理前');
+  await clerk.tap('confirm-counter');
+  await clerk.sees('还有原件没有核对');
+  await clerk.tap('original-identity-document');
+  await clerk.sees('已看原件');
+  await clerk.tap('original-application-form');
+  await clerk.sees('已收原件');
+  const form = await clerk.download('print-application-form');
+  expect(form.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  await clerk.tap('declared');
+  await clerk.look('受理');
+  await clerk.tap('confirm-counter');
+  await clerk.sees('窗口已受理');
+  await clerk.look('已受理');
+  await clerk.tap('go-review');
+  await clerk.sees('退回修改');
+  await clerk.look('接着审核');
+
+  await candidate.page.reload();
+  await candidate.sees('窗口已受理');
+  await candidate.look('报名单已受理');
+
+  // a walk-in, entered with the same pages
+  await clerk.open(`${world.origin}/#/packages/staff/counter/index`);
+  await clerk.tap('enter-walk-in');
+  await clerk.tapWord('保卫管理员 三级/高级工');
+  await clerk.tap('consents');
+  await clerk.look('录入');
+  await clerk.tap('start-walk-in');
+  await clerk.sees('代为填写');
+  await clerk.look('代为填写');
+  await clerk.tap('edit-identity');
+  await clerk.type('document-number', citizenNumber({ birthDate: localDate('1985-05-01'), sex: 'male', order: 3 }));
+  await clerk.type('name', '李师傅');
+  await clerk.tap('long-term');
+  await clerk.type('phone', '13700002222');
+  await clerk.look('代填身份');
+  await clerk.tap('next-step');
+  await clerk.sees('李师傅');
+  await clerk.tap('edit-photo');
+  await pickPhoto(clerk, 'choose-photo');
+  await clerk.sees('保存');
+  await clerk.tap('next-step');
+  await clerk.sees('代为填写');
+  await clerk.look('代填之后');
+  const walkIn = new URLSearchParams(clerk.page.url().split('?')[1]).get('id') ?? '';
+  const params = { id: walkIn };
+  const seen = await colleague.api.ok(counter.getAtCounter, { params });
+  expect(seen.application).toMatchObject({ candidate: { name: '李师傅' }, phone: '13700002222' });
+  expect(seen.application.photo).not.toBeNull();
+  const filled = await colleague.api.ok(counter.saveAtCounter, {
+    params,
+    ifMatch: seen.application.version,
+    body: { facts: guardOf2025(), route: '3-1' },
+  });
+  await confirmed(colleague, await tickAll(colleague, filled));
+
+  const owner = phoneOf(await browser.phone(), '认领');
+  await owner.open(`${world.origin}/#/pages/sign-in/index`);
+  await owner.type('phone', '13700002222');
+  await owner.tap('request-code');
+  await owner.type('code', await world.owner.smsCode('13700002222'));
+  await owner.tap('sign-in');
+  await owner.page.waitForURL(/notices/);
+  await owner.open(`${world.origin}/#/packages/apply/claim/index`);
+  await owner.type('claim-name', '李师傅');
+  await owner.type('claim-document-number', number);
+  await owner.tap('claim');
+  for (const part of ['consent-general', 'consent-sensitive', 'consent-agree']) await owner.tap(part);
+  await owner.sees('没有找到信息一致的现场报名');
+  await owner.look('认领不符');
+  await owner.type(
+    'claim-document-number',
+    citizenNumber({ birthDate: localDate('1985-05-01'), sex: 'male', order: 3 }),
+  );
+  await owner.tap('claim');
+  await owner.sees('2025年8月批次');
+  await owner.look('认领之后');
+
+  const reviews = await colleague.api.ok(applications.listReviews, { query: {} });
+  expect(reviews.items).toHaveLength(2);
+  expect([...candidate.faults(), ...clerk.faults(), ...owner.faults()]).toEqual([]);
+});
