@@ -12,6 +12,7 @@ import { feature as notices } from './features/notices';
 import { feature as orders } from './features/orders';
 import { feature as overview } from './features/overview';
 import { feature as persons } from './features/persons';
+import { feature as publishing } from './features/publishing';
 import { feature as results } from './features/results';
 import { feature as sessions } from './features/sessions';
 import { feature as sittings } from './features/sittings';
@@ -53,6 +54,7 @@ export const features: readonly Feature[] = [
   contests,
   messages,
   calendars,
+  publishing,
   overview,
 ];
 

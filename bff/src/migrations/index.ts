@@ -12,6 +12,7 @@ import { resultTables } from './0100-results';
 import { certificateTables } from './0110-certificates';
 import { contestTables } from './0120-contests';
 import { messageTables } from './0140-messages';
+import { publishingTables } from './0150-publishing';
 import { sessionChangeTables } from './0155-session-changes';
 import { counterTables } from './0160-counter';
 import { calendarTables } from './0170-calendars';
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   certificateTables,
   contestTables,
   messageTables,
+  publishingTables,
   sessionChangeTables,
   counterTables,
   calendarTables,

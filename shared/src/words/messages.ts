@@ -2,6 +2,7 @@ import { CONTEST_MESSAGES, CONTEST_MESSAGE_CODES, CONTEST_TITLES } from './conte
 import { isLocalDate } from '../kernel';
 import { dayIn, fullDayWords, weekdayWord } from './dates';
 import { yuanIn } from './money';
+import { noticeChanged } from './notice-changed';
 import { type Data, type Sentence, sentenceOf, textIn, wordOf } from './table';
 
 export const MESSAGE_CODES = [
@@ -28,6 +29,7 @@ export const MESSAGE_CODES = [
   'exam-day-recheck',
   'second-factor-reset',
   ...CONTEST_MESSAGE_CODES,
+  'notice-changed',
 ] as const;
 /** What an account is told; data keys: payBy, totalFen, reason, examOn, startsAt, siteName, closes, outcome, number; of a changed session also sessionName, examBefore, choiceUntil. */
 export type MessageCode = (typeof MESSAGE_CODES)[number];
@@ -105,6 +107,7 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
   'second-factor-reset':
     '管理员重置了您的动态验证码，所有设备都已退出登录，请重新设置。如果不是您要求的，请马上联系管理员。',
   ...CONTEST_MESSAGES,
+  'notice-changed': noticeChanged,
 };
 
 /** The text of a message. */
@@ -136,6 +139,7 @@ export const messageTitle = wordOf<MessageCode>(
     'exam-day-recheck': '请核对证件和条件',
     'second-factor-reset': '动态验证码已重置',
     ...CONTEST_TITLES,
+    'notice-changed': '通知有更新',
   },
   '新消息',
 );

@@ -55,7 +55,7 @@ export { type Frame, findFrame, loadFrame, loadFrames } from './frame';
 export { handIn, judgeHandIn } from './hand-in';
 export { openDraft } from './open-draft';
 export { loadOwn as loadOwnApplication } from './own';
-export { countLive, latestOfSession, listUnderOlder } from './of-notice';
+export { countLive, latestOfSession, listUnderOlder } from './of-notice.repository';
 export { lapseApplication, markOrder, markPaid } from './payment';
 export {
   type Report,
@@ -66,7 +66,7 @@ export {
   reportProgress,
 } from './progress';
 export { measureOwnPhoto, saveDraft } from './save-draft';
-export { assessSubmission, checklist, photoFaults } from './submission.policy';
+export { assessSubmission, photoFaults } from './submission.policy';
 export { withdraw as withdrawApplication } from './withdraw';
 
 /** Applications, their papers and cases, from the draft to the approval; what follows reports back to them. */

@@ -27,7 +27,7 @@ export const assessSubmission = (given: {
   readonly notice: Notice;
   readonly offeringCode: string;
   readonly facts: Facts;
-  readonly candidate: Candidate;
+  readonly candidate: Pick<Candidate, 'birthDate' | 'sex'>;
   readonly on: LocalDate;
 }): Assessment => {
   const { notice, offeringCode, on, candidate } = given;

@@ -1,7 +1,8 @@
 import { ANNOUNCED_YEARS } from '@jikaotong/shared/rules/calendar';
 import type { Handle } from '../../platform/db';
 import { addBodyIfAbsent } from '../bodies';
-import { addCalendarYearIfAbsent, addNotice, noticeExists } from './notice.repository';
+import { addCalendarYearIfAbsent, noticeExists } from './notice.repository';
+import { publishVersion } from './publish-version';
 import { readSeed, seedFolder, seedIdsIn } from './seeds';
 
 /**
@@ -15,7 +16,7 @@ export async function importSeeds(h: Handle, nowMs: number, folder = seedFolder(
     if (await noticeExists(h, noticeId)) continue;
     const { notice, rawText } = await readSeed(folder, noticeId);
     await addBodyIfAbsent(h, { ...notice.body, nowMs });
-    await addNotice(h, { notice, rawText, nowMs });
+    if ((await publishVersion(h, { notice, rawText, base: 0, nowMs })) === null) continue;
     added.push(noticeId);
   }
   return added;

@@ -15,6 +15,7 @@ import { routes as visitorRoutes } from './visitor.routes';
 export type { Paper, Room, Session, Site, StoredWindow } from './session';
 export { type Moment, nextMoment } from './moments';
 export { type TouchedSession, followVersion, listTouchedSessions } from './follow-version';
+export { listLatestSessions } from './of-notice.repository';
 export { freezePlaces } from './plan';
 export { type PublicationRefusal, recordPublication } from './publication';
 export { offeringViewOf, sessionState } from './session.presenter';

@@ -1,41 +1,47 @@
-import type { FeeTable, Notice, NodePath } from '../../notice';
-import { type Unit, unitOf } from './unit';
+import type { FeeTable, Notice, NodePath, Offering } from '../../notice';
+import { type Unit, namedOffering, unitOf } from './unit';
 
 const fees: NodePath = ['fees'];
 
 /** What it costs, a unit a line of an offering, and how it is paid. */
 export const feeUnits = {
-  fees: ({ fees: table }: Notice): readonly Unit[] => (table === null ? [] : tableUnits(table)),
+  fees: ({ fees: table, offerings }: Notice): readonly Unit[] => (table === null ? [] : tableUnits(table, offerings)),
   reviewBeforePayment: ({ reviewBeforePayment: node }: Notice): readonly Unit[] => [
     unitOf('fees', 'review-before-payment', { path: ['reviewBeforePayment'], node, text: String(node.value) }),
   ],
 };
 
-const tableUnits = (table: FeeTable): readonly Unit[] => [
+const tableUnits = (table: FeeTable, known: readonly Offering[]): readonly Unit[] => [
   unitOf('fees', 'fee-year', { path: [...fees, 'year'], node: table.year, text: table.year.value }),
   ...table.rows.flatMap((row, at) => {
     const path: NodePath = [...fees, 'rows', at];
-    return row.offerings.flatMap((offering): Unit[] => [
-      ...row.lines.map(({ item, fen }, position) =>
-        unitOf('fees', 'fee-line', {
-          name: `${offering} ${item}`,
-          path: [...path, 'lines', position],
-          node: { item, fen },
+    return row.offerings.flatMap((offering): Unit[] => {
+      const named = namedOffering(
+        offering,
+        known.find(({ code }) => code === offering),
+      );
+      return [
+        ...row.lines.map(({ item, fen }, position) =>
+          unitOf('fees', 'fee-line', {
+            name: `${offering} ${item}`,
+            path: [...path, 'lines', position],
+            node: { item, fen },
+            offerings: [offering],
+            data: { ...named, item },
+            text: fen,
+            source: row.source,
+          }),
+        ),
+        unitOf('fees', 'fee-total', {
+          name: offering,
+          path,
+          node: { totalFen: row.totalFen, source: row.source },
           offerings: [offering],
-          data: { offering, item },
-          text: fen,
-          source: row.source,
+          data: named,
+          text: row.totalFen,
         }),
-      ),
-      unitOf('fees', 'fee-total', {
-        name: offering,
-        path,
-        node: { totalFen: row.totalFen, source: row.source },
-        offerings: [offering],
-        data: { offering },
-        text: row.totalFen,
-      }),
-    ]);
+      ];
+    });
   }),
   unitOf('fees', 'retake-material', {
     path: [...fees, 'retakeMaterial'],

@@ -1,5 +1,5 @@
 import type { Clause } from '../../kernel';
-import type { NodePath } from '../../notice';
+import type { NodePath, Offering } from '../../notice';
 import type { ChangeData, ChangeGroup, ChangeUnit } from './change';
 
 /** A part of one version, to be held against the part of the same name of another. */
@@ -30,6 +30,14 @@ export const unitOf = (group: ChangeGroup, unit: ChangeUnit, given: Given): Unit
   data: given.data ?? {},
   text: given.text ?? null,
   source: given.source ?? sourceIn(given.node),
+});
+
+/** What names an offering in a sentence; one that the notice does not have is its code. */
+export const namedOffering = (code: string, offering: Offering | undefined): ChangeData => ({
+  offering: code,
+  occupation: offering?.occupation ?? code,
+  workType: offering?.workType ?? null,
+  level: offering?.level ?? null,
 });
 
 function sourceIn(node: unknown): Clause | null {

@@ -2,7 +2,7 @@ import type { Clause } from '../../kernel';
 import { type Condition, type DocumentTree, type Notice, type NodePath, type Offering, leavesOf } from '../../notice';
 import { deskUnits } from './desk-units';
 import { feeUnits } from './fee-units';
-import { type Unit, unitOf } from './unit';
+import { type Unit, namedOffering, unitOf } from './unit';
 
 type Reader = (notice: Notice) => readonly Unit[];
 
@@ -96,22 +96,25 @@ const head = (
   text: string | number | null = null,
 ): Unit => unitOf('other', 'head', { name: field, path: [field], node, data: { field }, text });
 
-/** What names an offering in a sentence. */
-const named = ({ code, occupation, workType, level }: Offering) => ({ offering: code, occupation, workType, level });
-
 function offeringUnits(offering: Offering, at: number): readonly Unit[] {
   const path: NodePath = ['offerings', at];
   const offerings = [offering.code];
   const { routes, subjects, ...rest } = offering;
   return [
-    unitOf('offerings', 'offering', { name: offering.code, path, node: rest, offerings, data: named(offering) }),
+    unitOf('offerings', 'offering', {
+      name: offering.code,
+      path,
+      node: rest,
+      offerings,
+      data: namedOffering(offering.code, offering),
+    }),
     ...subjects.map((node, position) =>
       unitOf('offerings', 'subject', {
         name: `${offering.code} ${node.code}`,
         path: [...path, 'subjects', position],
         node,
         offerings,
-        data: { ...named(offering), subject: node.code },
+        data: { ...namedOffering(offering.code, offering), subject: node.code },
         text: node.name,
       }),
     ),
@@ -119,7 +122,7 @@ function offeringUnits(offering: Offering, at: number): readonly Unit[] {
       const given = {
         name: `${offering.code} ${route.code}`,
         offerings,
-        data: { ...named(offering), route: route.code, number: route.printedNumber },
+        data: { ...namedOffering(offering.code, offering), route: route.code, number: route.printedNumber },
       };
       const place: NodePath = [...path, 'routes', position];
       return [

@@ -1,0 +1,84 @@
+import type { NoticeDraftView, TrialView } from '@jikaotong/shared/contract';
+import { type Notice, assumedLeaves } from '@jikaotong/shared/notice';
+import { changesOf } from '@jikaotong/shared/rules/changes';
+import type { Handle } from '../../platform/db';
+import type { Context } from '../../platform/http';
+import { staffNamesOf } from './staff-names';
+import { type TouchedSession, listTouchedSessions } from '../sessions';
+import { countAffected } from './affected';
+import { presentChange } from './change.presenter';
+import type { OpenDraft } from './draft';
+import { listConfirmed } from './draft.repository';
+
+/** A draft beside what runs: what differs, what is assumed, which sessions and how many people it touches. */
+export async function presentDraft(c: Pick<Context, 'h' | 'now'>, open: OpenDraft): Promise<NoticeDraftView> {
+  const { draft, notice, running } = open;
+  const isOpen = draft.state === 'open';
+  const changes = running && isOpen ? changesOf(running.notice, notice) : [];
+  const touched = running && isOpen ? await listTouchedSessions(c.h, notice, { day: c.now.day }) : [];
+  const names = await staffNamesOf(c.h, [draft.importedBy]);
+  return {
+    id: draft.id,
+    noticeId: draft.noticeId,
+    bodyId: draft.bodyId,
+    bodyName: notice.body.name,
+    title: notice.title.value,
+    kind: notice.kind,
+    state: draft.state,
+    baseVersion: draft.baseVersion,
+    runningVersion: running?.version ?? 0,
+    importedBy: names.get(draft.importedBy) ?? '',
+    importedAt: draft.importedAt,
+    changes: changes.map(presentChange),
+    offerings: notice.offerings.map(({ code, occupation, workType, level }) => ({ code, occupation, workType, level })),
+    assumptions: await presentAssumptions(c.h, open),
+    sessions: touched.map(presentTouched),
+    affected: await countAffected(c.h, { open, changes, touched, day: c.now.day }),
+  };
+}
+
+async function presentAssumptions(h: Handle, open: OpenDraft): Promise<NoticeDraftView['assumptions']> {
+  const { draft, notice, running } = open;
+  const confirmed = new Map((await listConfirmed(h, draft.id)).map((row) => [row.path, row]));
+  const names = await staffNamesOf(
+    h,
+    [...confirmed.values()].map(({ accountId }) => accountId),
+  );
+  const known = new Set(running ? assumedWith(running.notice).map(({ reason, value }) => keyOf(reason, value)) : []);
+  return assumedWith(notice).map(({ path, reason, value }) => {
+    const row = confirmed.get(path);
+    return {
+      path,
+      reason,
+      value,
+      known: known.has(keyOf(reason, value)),
+      confirmedBy: row ? (names.get(row.accountId) ?? '') : null,
+      confirmedAt: row?.confirmedAt ?? null,
+    };
+  });
+}
+
+/** The leaves that nobody printed, with the value that stands beside the reason. */
+export const assumedWith = (notice: Notice): { path: string; reason: string; value: Value }[] =>
+  assumedLeaves(notice).map(({ path, reason }) => ({ path, reason, value: valueBeside(notice, path) }));
+
+type Value = NoticeDraftView['assumptions'][number]['value'];
+
+const keyOf = (reason: string, value: Value): string => JSON.stringify([reason, value]);
+
+function valueBeside(notice: Notice, path: string): Value {
+  let node: unknown = notice;
+  for (const part of path.split('.').slice(0, -1)) node = Reflect.get(Object(node), part);
+  if (typeof node !== 'object' || node === null || !('value' in node)) return null;
+  const { value } = node;
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}
+
+/** A session that another version touches, as staff read it. */
+export const presentTouched = ({ session, lost, windows }: TouchedSession): TrialView['sessions'][number] => ({
+  id: session.id,
+  name: session.name,
+  published: session.state === 'published',
+  lost: lost.map(({ code, occupation, workType, level }) => ({ code, occupation, workType, level })),
+  windows: windows.map(({ kind, before, after }) => ({ kind, before: { ...before }, after: { ...after } })),
+});

@@ -1,0 +1,38 @@
+import { type Notice, NoticeSchema } from '@jikaotong/shared/notice';
+import type { Handle } from '../../platform/db';
+import { type Actor, type Context, bodiesOf, refuse } from '../../platform/http';
+import { type NoticeVersion, findNotice } from '../notices';
+import type { Draft } from './draft.record';
+import { findDraftIn, lockDraftIn } from './draft.repository';
+import { PUBLISHERS } from './publishers';
+
+/** A draft with its notice as the code reads it, beside the version that runs; null: there is none yet. */
+export type OpenDraft = {
+  readonly draft: Draft;
+  readonly notice: Notice;
+  readonly running: NoticeVersion | null;
+};
+
+type Asked = Pick<Context, 'h'> & {
+  readonly actor: Actor;
+  readonly input: { readonly params: { readonly id: string } };
+};
+
+/** The draft a publisher asks about; one of another body does not exist (`not-found`). */
+export async function loadDraft(c: Asked): Promise<OpenDraft> {
+  const draft = await findDraftIn(c.h, bodiesOf(c.actor, PUBLISHERS), c.input.params.id);
+  return draft ? withNotice(c.h, draft) : refuse('not-found');
+}
+
+/** The same, locked, and still waiting: otherwise `wrong-state`. */
+export async function lockOpenDraft(c: Asked): Promise<OpenDraft> {
+  const draft = await lockDraftIn(c.h, bodiesOf(c.actor, PUBLISHERS), c.input.params.id);
+  if (!draft) return refuse('not-found');
+  if (draft.state !== 'open') refuse('wrong-state', { state: draft.state });
+  return withNotice(c.h, draft);
+}
+
+async function withNotice(h: Handle, draft: Draft): Promise<OpenDraft> {
+  const running = await findNotice(h, draft.noticeId);
+  return { draft, notice: NoticeSchema.parse(draft.content), running };
+}

@@ -1,0 +1,13 @@
+import type { Feature } from '../../platform/http';
+import { confirmedRecord, draftRecord } from './draft.record';
+import { routes as draftRoutes } from './draft.routes';
+import { tellingJob } from './telling';
+import { routes as versionRoutes } from './version.routes';
+
+/** From a notice file to the next version of a notice, and to everybody for whom it changes something. */
+export const feature: Feature = {
+  name: 'publishing',
+  records: [draftRecord, confirmedRecord],
+  routes: [...draftRoutes, ...versionRoutes],
+  jobs: [tellingJob],
+};

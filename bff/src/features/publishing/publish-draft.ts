@@ -1,0 +1,60 @@
+import { assumedLeaves } from '@jikaotong/shared/notice';
+import { changesOf } from '@jikaotong/shared/rules/changes';
+import { type Context, refuse } from '../../platform/http';
+import { enqueue } from '../../platform/jobs';
+import { ensurePoster } from '../contests';
+import { loadNoticeVersion, publishVersion } from '../notices';
+import { followVersion, listTouchedSessions } from '../sessions';
+import { countAffected } from './affected';
+import type { OpenDraft } from './draft';
+import { presentTouched } from './draft.presenter';
+import { changeOpenDraft, findDraft, listConfirmed } from './draft.repository';
+import { FIRST_TOLD, TELLING, tellNext } from './telling';
+
+/**
+ * Makes a draft the next version: sessions follow it, a new notice gets its poster, and everybody concerned is told.
+ * Refuses `assumption-not-confirmed`, `draft-outdated` (another version came first), `offering-in-use`, `notice-id-taken`.
+ */
+export async function publishDraft(
+  c: Context & { readonly actor: { readonly accountId: string } },
+  open: OpenDraft,
+): Promise<void> {
+  const { draft, notice, running } = open;
+  const confirmed = new Set((await listConfirmed(c.h, draft.id)).map(({ path }) => path));
+  const missing = assumedLeaves(notice).filter(({ path }) => !confirmed.has(path));
+  if (missing.length > 0) refuse('assumption-not-confirmed', { paths: missing.map(({ path }) => path) });
+  if ((running?.version ?? 0) !== draft.baseVersion) refuseOutdated(open);
+
+  const touched = await listTouchedSessions(c.h, notice, { day: c.now.day, lock: true });
+  const losing = touched.filter(({ lost }) => lost.length > 0);
+  if (losing.length > 0) refuse('offering-in-use', { sessions: losing.map(({ session }) => session.name) });
+
+  const given = { notice, rawText: draft.rawText, base: draft.baseVersion, nowMs: c.now.ms };
+  const versionId = await publishVersion(c.h, given);
+  if (versionId === null) return refuseOutdated(open);
+  const version = draft.baseVersion + 1;
+  const ended = { endedBy: c.actor.accountId, endedAt: c.now.ms, openKey: null };
+  const changes = running ? changesOf(running.notice, notice) : [];
+  const affected = await countAffected(c.h, { open, changes, touched, day: c.now.day });
+  const publication = { noticeId: notice.id, version, affected, sessions: touched.map(presentTouched) };
+  const set = { ...ended, state: 'published', publishedVersion: version, publication, told: FIRST_TOLD } as const;
+  if (!(await changeOpenDraft(c.h, draft.id, set))) refuse('draft-outdated', { version });
+  await followVersion(c.h, touched, await loadNoticeVersion(c.h, versionId));
+  await ensurePoster(c.h, notice.id, c.now.ms);
+  c.audit(
+    'notice-published',
+    { draftId: draft.id, noticeId: notice.id, bodyId: draft.bodyId, versionId },
+    { version, sessions: touched.length, ...affected },
+  );
+  const told = await findDraft(c.h, draft.id);
+  // the first few hundred hear of it at once, the others by a job
+  if (told && (await tellNext(c, told)))
+    await enqueue(c.h, { kind: TELLING, key: draft.id, dueMs: c.now.ms, payload: { draftId: draft.id } });
+}
+
+/** Somebody was faster: with the id for a body's new notice, or with a version of this one. */
+function refuseOutdated({ draft, running }: OpenDraft): never {
+  if (draft.baseVersion === 0 && running?.notice.body.id !== draft.bodyId)
+    refuse('notice-id-taken', { noticeId: draft.noticeId });
+  return refuse('draft-outdated', { version: running?.version ?? draft.baseVersion + 1 });
+}

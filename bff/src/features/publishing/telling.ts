@@ -1,0 +1,145 @@
+import type { Notice } from '@jikaotong/shared/notice';
+import { type Change, type Concern, changesOf, concernOf } from '@jikaotong/shared/rules/changes';
+import { feeOf } from '@jikaotong/shared/rules/fees';
+import * as z from 'zod/mini';
+import { type Context, type JobHandler, jobHandler } from '../../platform/http';
+import { type Application, assessSubmission, listUnderOlder } from '../applications';
+import { listLiveEntries } from '../contests';
+import { type Notification, notify } from '../messages';
+import { loadNotice } from '../notices';
+import { type Session, findSession } from '../sessions';
+import { mayStillApply } from './affected';
+import type { Draft } from './draft.record';
+import { findDraft, moveTold } from './draft.repository';
+
+export const TELLING = 'tell-of-notice-version';
+
+/** Where telling begins: with the applications, in the order of their ids. */
+export const FIRST_TOLD = 'a:';
+const FIRST_ENTRY = 'e:';
+const DONE = 'done';
+/** So many are looked at in one transaction. */
+const BATCH = 200;
+
+type MessageData = Notification['data'];
+type Published = { readonly draft: Draft; readonly before: Notice; readonly after: Notice; readonly version: number };
+
+/**
+ * Tells the next people what a published draft changed for them, each once: the mark of how far it went moves in the same
+ * transaction, and only from where this run found it. True while there are more.
+ */
+export async function tellNext(c: Context, draft: Draft): Promise<boolean> {
+  const { told, publishedVersion } = draft;
+  if (told === null || told === DONE || publishedVersion === null) return false;
+  const published = await loadPublished(c, draft, publishedVersion);
+  const next =
+    published === null
+      ? DONE
+      : await (told.startsWith(FIRST_TOLD) ? tellApplications : tellEntries)(c, published, told.slice(2));
+  if (!(await moveTold(c.h, draft.id, told, next))) throw new Error(`draft ${draft.id} is told by two at once`);
+  return next !== DONE;
+}
+
+/** Null for a notice's first version: nobody knew another. */
+async function loadPublished(c: Context, draft: Draft, version: number): Promise<Published | null> {
+  if (draft.baseVersion === 0) return null;
+  const before = (await loadNotice(c.h, draft.noticeId, draft.baseVersion)).notice;
+  return { draft, before, after: (await loadNotice(c.h, draft.noticeId, version)).notice, version };
+}
+
+async function tellApplications(c: Context, published: Published, after: string): Promise<string> {
+  const { draft, version } = published;
+  const changes = changesOf(published.before, published.after);
+  const rows = await listUnderOlder(
+    c.h,
+    { sessionIds: (draft.publication?.sessions ?? []).map(({ id }) => id), version },
+    { after, limit: BATCH },
+  );
+  const sessions = new Map<string, Session | null>();
+  for (const row of rows) {
+    if (!sessions.has(row.sessionId)) sessions.set(row.sessionId, await findSession(c.h, row.sessionId));
+    const session = sessions.get(row.sessionId);
+    if (session) await tellApplication(c, published, { changes, row, session });
+  }
+  const last = rows.at(-1);
+  return rows.length === BATCH && last ? `${FIRST_TOLD}${last.id}` : FIRST_ENTRY;
+}
+
+async function tellApplication(
+  c: Context,
+  published: Published,
+  given: { changes: readonly Change[]; row: Application; session: Session },
+): Promise<void> {
+  const { changes, row, session } = given;
+  const standing = row.firstSubmittedOn === null ? 'draft' : 'submitted';
+  if (standing === 'draft' && !mayStillApply(session, c.now.day)) return;
+  const concern = concernOf(changes, { offeringCode: row.offeringCode, standing });
+  if (concern.holds.length + concern.stays.length === 0) return;
+  await notify(c, {
+    accountId: row.accountId,
+    applicationId: row.id,
+    code: 'notice-changed',
+    data: {
+      ...commonData(published, concern, standing),
+      ...(standing === 'draft' ? { ...feesOf(published, row), ...verdictsOf(c, published, row) } : {}),
+    },
+  });
+}
+
+async function tellEntries(c: Context, published: Published, after: string): Promise<string> {
+  const { draft, version, before, after: notice } = published;
+  if (!notice.contest) return DONE;
+  const changes = changesOf(before, notice);
+  const publishedVersion = await loadNotice(c.h, draft.noticeId, version);
+  const page = { q: null, only: null, after: after === '' ? null : after, limit: BATCH };
+  const entries = await listLiveEntries(c.h, draft.noticeId, page);
+  for (const entry of entries) {
+    // somebody whom a list of people registered has no account to tell
+    if (entry.accountId === null || entry.noticeVersionId === publishedVersion.id) continue;
+    const concern = concernOf(changes, { offeringCode: entry.offeringCode, standing: 'entry' });
+    if (concern.holds.length + concern.stays.length === 0) continue;
+    const data = commonData(published, concern, 'entry');
+    await notify(c, { accountId: entry.accountId, code: 'notice-changed', data });
+  }
+  const last = entries.at(-1);
+  return entries.length === BATCH && last ? `${FIRST_ENTRY}${last.id}` : DONE;
+}
+
+const commonData = ({ after, version }: Published, { holds, stays }: Concern, standing: string) => ({
+  title: after.title.value,
+  version,
+  standing,
+  holds: groupsIn(holds),
+  stays: groupsIn(stays),
+});
+
+const groupsIn = (changes: readonly Change[]): string => [...new Set(changes.map(({ group }) => group))].join(',');
+
+function feesOf({ before, after }: Published, { offeringCode }: Application): MessageData {
+  const [old, now] = [feeOf(before, offeringCode), feeOf(after, offeringCode)];
+  if (!old.ok || !now.ok || old.value.totalFen === now.value.totalFen) return {};
+  return { feeBefore: old.value.totalFen, feeAfter: now.value.totalFen };
+}
+
+/** How a draft is judged today by either version, where that differs. */
+function verdictsOf(c: Context, { before, after }: Published, row: Application): MessageData {
+  const { offeringCode, facts } = row;
+  const by = (notice: Notice) =>
+    assessSubmission({ notice, offeringCode, facts, candidate: row, on: c.now.day }).verdict;
+  const [was, is] = [by(before), by(after)];
+  return was === is ? {} : { verdictBefore: was, verdictAfter: is };
+}
+
+/** Tells those whom the publishing transaction left, a batch a transaction. */
+export const tellingJob: JobHandler = jobHandler(
+  TELLING,
+  z.strictObject({ draftId: z.string() }),
+  async ({ tx }, { draftId }) => {
+    for (let more = true; more;) {
+      more = await tx(async (c) => {
+        const draft = await findDraft(c.h, draftId);
+        return draft !== null && (await tellNext(c, draft));
+      });
+    }
+  },
+);
