@@ -100,7 +100,8 @@ describe('a session that is moved', () => {
     const { paymentCloses: _, ...same } = good.body;
     const still = {
       ...same,
-      ...{ examStart: september.examStart, examEnd: september.examEnd },
+      examStart: september.examStart,
+      examEnd: september.examEnd,
       choiceUntil: day('2026-09-20'),
     };
     expect((await story.officer.api.refused(sessionChanges.moveSession, { ...good, body: still })).code).toBe(
@@ -170,6 +171,7 @@ describe('a session that is moved', () => {
       until: '2026-09-28',
       choice: null,
       paidFen: 28_000,
+      hasOrder: true,
       others: [{ sessionId: otherId, name: october.name, examStart: '2026-10-24', examEnd: '2026-10-24' }],
     });
     const stranger = await candidateByWechat(world, 'o-stranger');

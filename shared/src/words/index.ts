@@ -58,6 +58,7 @@ export {
   subjectVerdictWord,
 } from './results';
 export { caseWord, dutyWord, roleWord } from './roles';
+export { examDaysWords, sessionChangeSentence, sessionChangeWord } from './session-changes';
 export { actionWord, applicationStateWord, sessionStateWord, stageSentence, stageWord } from './stages';
 export { type Data, type Sentence } from './table';
 export { doubtSentence, earliestWords, shortfallSentence, verdictSentence, verdictWord } from './verdicts';

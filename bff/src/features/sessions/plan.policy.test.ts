@@ -134,6 +134,7 @@ describe('the nearest thing one can do', () => {
   const session = (change: Partial<Session> = {}): Session => ({
     ...plan,
     id: 'december',
+    revision: 'r1',
     bodyId: 'bspia',
     noticeId: notice.id,
     noticeVersionId: 'v1',
@@ -159,14 +160,17 @@ describe('the nearest thing one can do', () => {
     ['2026-12-05', 'awaiting-exam', '2026-12-12'],
     ['2026-12-13', 'awaiting-results', '2026-12-18'],
   ])('on %s is %s, until or from %s', (on, state, turns) =>
-    expect(nearestOf([session()], day(on))).toMatchObject({ state, on: turns }),
+    expect(nearestOf(notice, [session()], day(on))).toMatchObject({ state, on: turns }),
   );
 
   it('prefers what can be done to what is over or cancelled', () => {
     const ended = session({ id: 'october', resultsPublishedOn: day('2026-10-20'), windows: [] });
     const cancelled = session({ id: 'none', state: 'cancelled' });
-    expect(nearestOf([cancelled, ended, session()], day('2026-11-20'))?.sessionId).toBe('december');
-    expect(nearestOf([cancelled, ended], day('2026-11-20'))).toMatchObject({ sessionId: 'october', state: 'ended' });
-    expect(nearestOf([cancelled], day('2026-11-20'))).toBeNull();
+    expect(nearestOf(notice, [cancelled, ended, session()], day('2026-11-20'))?.sessionId).toBe('december');
+    expect(nearestOf(notice, [cancelled, ended], day('2026-11-20'))).toMatchObject({
+      sessionId: 'october',
+      state: 'ended',
+    });
+    expect(nearestOf(notice, [cancelled], day('2026-11-20'))).toMatchObject({ sessionId: null, state: 'not-planned' });
   });
 });

@@ -1,5 +1,6 @@
 export { BasisScreen } from './basis/basis-screen';
 export { FactScreen } from './basis/fact-screen';
+export { ChangeScreen } from './change/change-screen';
 export { type Way, wayOf } from './draft/go-on';
 export { FormScreen } from './form-screen';
 export { ConfirmScreen } from './hand-in/confirm-screen';

@@ -47,6 +47,15 @@ describe('the one next step', () => {
     expect(stepOn('2026-12-05', { application: 'returned' })).toBeNull();
   });
 
+  it('asks first about a session that was moved or cancelled, until the day', () => {
+    const change = { kind: 'moved', until: day('2026-12-06'), choice: null } as const;
+    const paid = { application: 'approved', order: { state: 'settled', claimed: false }, change } as const;
+    expect(stepOn('2026-12-06', paid)).toMatchObject({ id: 'answer-change', until: '2026-12-06' });
+    expect(stepOn('2026-12-07', paid)).toBeNull();
+    const stopped = { ...paid, application: 'void', change: { ...change, kind: 'cancelled' } } as const;
+    expect(stepOn('2026-12-06', stopped)).toMatchObject({ id: 'answer-change' });
+  });
+
   it('waits while staff review', () => {
     expect(stepOn('2026-11-24', { application: 'submitted' })).toBeNull();
   });

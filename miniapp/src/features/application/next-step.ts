@@ -54,6 +54,8 @@ function placeOf(action: string, { id, noticeId, state, progress }: Given): Plac
         path: '/packages/exam/certificate/index',
         params: { id },
       };
+    case 'answer-change':
+      return { id: 'answer-change', text: actionWord(action), path: '/packages/apply/change/index', params: { id } };
     case 'apply-retake':
       return { id: 'apply-retake', text: actionWord(action), path: '/pages/notice/index', params: { id: noticeId } };
     default:

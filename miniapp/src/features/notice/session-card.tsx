@@ -5,6 +5,7 @@ import { sessionStateWord, sessionTodoSentence, windowWord } from '@jikaotong/sh
 import { View } from '@tarojs/components';
 import { open } from '../../platform';
 import { BigButton, Card, SpanLine, type StepState, Tag, Timeline, TimelineStep } from '../../ui';
+import { SessionChangeNote } from './session-change-note';
 import { LastCounterDay } from './last-counter-day';
 import { OfferingName } from './offering-name';
 import { stateTone } from './state-tone';
@@ -25,9 +26,10 @@ export function SessionCard({ session, notice, today }: Props) {
           <OfferingName key={offering.code} of={offering} />
         ))}
       </View>
+      <SessionChangeNote changes={session.changes} today={today} />
       <View className="session-card__todo">{sessionTodoSentence(session.state)}</View>
       <Timeline>
-        {session.windows.map((window) => (
+        {(session.state === 'cancelled' ? [] : session.windows).map((window) => (
           <TimelineStep
             key={window.kind}
             title={windowWord(window.kind)}

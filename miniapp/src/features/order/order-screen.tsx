@@ -126,7 +126,11 @@ function Standing({ order, stage, today }: { order: OrderView; stage: PayStage; 
         </NoticeBar>
       );
     case 'over':
-      return (
+      return order.refunds.length > 0 ? (
+        <NoticeBar tone="info" title="这笔费用全额退回">
+          退款进度见下面的缴费记录。
+        </NoticeBar>
+      ) : (
         <NoticeBar tone="stop" title={order.state === 'open' ? '缴费已截止' : orderStateWord(order.state)}>
           如已付款，请联系工作人员。
         </NoticeBar>

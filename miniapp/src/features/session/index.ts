@@ -1,4 +1,6 @@
 export { useCalendar } from './calendar';
+export { CancelScreen } from './cancel-screen';
+export { MoveScreen } from './move-screen';
 export { PlacesScreen } from './places-screen';
 export { PlanScreen } from './plan-screen';
 export { SessionFilter } from './session-filter';

@@ -71,8 +71,8 @@ function ChangePlan({ id }: { id: string }) {
   if (answer.data.published) {
     return (
       <Page>
-        <Empty title="已经发布，日期不能再改" action="返回" onAction={back}>
-          考点和考场在排座前还能改。
+        <Empty title="已经发布，日期要用“改期”来改" action="返回" onAction={back}>
+          改期会通知考生；考点和考场在排座前还能改。
         </Empty>
       </Page>
     );

@@ -6,11 +6,12 @@ import { BigButton, Cell, Group, Heading, Loaded, No, Page, Tag } from '../../ui
 import { useToday } from '../demonstration';
 import { OfferingName, stateTone } from '../notice';
 import { useStaff } from '../staff';
+import { ChangeLog, DeleteSession } from './change-log';
 import { Counts } from './counts';
 import { Duties } from './duties';
 import { Incomplete } from './incomplete';
 import { Rooms } from './rooms';
-import { hasPlaces, nextSetUpStep } from './set-up';
+import { hasPlaces, isShown, nextSetUpStep } from './set-up';
 import { WindowsView } from './windows-view';
 
 /** One session: before publication its set-up, afterwards its duties, figures and rooms to work in. */
@@ -23,7 +24,7 @@ export function SessionScreen({ id }: { id: string }) {
   const makePublic = async () => {
     const sure = await confirm({
       title: '发布给考生',
-      text: '发布后考生马上能看到，报名、缴费和考试日期不能再改；考点和考场在排座前还能改。',
+      text: '发布后考生马上能看到，日期只能用“改期”改，并会通知考生；考点和考场在排座前还能改。',
       yes: '发布',
     });
     if (sure) await publish.run({ params: { id } });
@@ -44,12 +45,14 @@ export function SessionScreen({ id }: { id: string }) {
             <Heading title={ready.name}>
               <View>{ready.noticeTitle}</View>
               <Tag
-                text={ready.published ? sessionStateWord(ready.state) : '未发布，考生还看不到'}
-                tone={ready.published ? stateTone(ready.state) : 'warn'}
+                text={isShown(ready) ? sessionStateWord(ready.state) : '未发布，考生还看不到'}
+                tone={isShown(ready) ? stateTone(ready.state) : 'warn'}
               />
             </Heading>
-            {ready.published ? <Work session={ready} /> : <SetUp session={ready} />}
+            {isShown(ready) ? <Work session={ready} /> : <SetUp session={ready} />}
+            <ChangeLog session={ready} />
             <About session={ready} />
+            <DeleteSession session={ready} />
           </>
         )}
       </Loaded>

@@ -9,9 +9,12 @@ export const SET_UP_WORDS: Readonly<Record<SetUpStep, string>> = {
   publish: '发布给考生',
 };
 
+/** Whether candidates see it, also as cancelled. */
+export const isShown = ({ published, state }: StaffSessionView): boolean => published || state === 'cancelled';
+
 /** The next step of a session's set-up; null once it is published. */
 export function nextSetUpStep(session: StaffSessionView): SetUpStep | null {
-  if (session.published) return null;
+  if (isShown(session)) return null;
   if (!hasPlaces(session)) return 'places';
   return session.windowsConfirmed ? 'publish' : 'windows';
 }

@@ -8,7 +8,7 @@ import { stateTone } from '../notice';
 import { useStaff } from '../staff';
 import { wayOf } from './duty';
 import { dueWords } from './duties';
-import { type SetUpStep, SET_UP_WORDS, nextSetUpStep } from './set-up';
+import { type SetUpStep, SET_UP_WORDS, isShown, nextSetUpStep } from './set-up';
 import './work-card.scss';
 
 type Props = { session: StaffSessionView; today: LocalDate };
@@ -28,8 +28,8 @@ export function WorkCard({ session, today }: Props) {
           <View className="work-card__note">考试 {dayAndDistanceWords(session.examStart, today)}</View>
         </View>
         <Tag
-          text={session.published ? sessionStateWord(session.state) : '未发布'}
-          tone={session.published ? stateTone(session.state) : 'warn'}
+          text={isShown(session) ? sessionStateWord(session.state) : '未发布'}
+          tone={isShown(session) ? stateTone(session.state) : 'warn'}
         />
         <View className="work-card__arrow" />
       </Tappable>

@@ -23,6 +23,12 @@ export const keptTicket = (applicationId: string): TicketView | null => keptNow(
 
 export const keptTickets = (): readonly TicketView[] => Object.values(keptNow()).map(({ ticket }) => ticket);
 
+/** Takes one ticket off this phone: it was taken back. */
+export function forgetTicket(applicationId: string): void {
+  const { [applicationId]: revoked, ...others } = keptNow();
+  if (revoked) keep(KEY, others);
+}
+
 /** Takes every ticket off this phone; with an account only those of others. */
 export function forgetTickets(exceptOf?: string): void {
   const left = Object.entries(keptNow()).filter(([, { accountId }]) => accountId === exceptOf);

@@ -1,5 +1,5 @@
 import { type TicketView, sittings } from '@jikaotong/shared/contract';
-import { dayAndDistanceWords, documentTypeWord, subjectWord } from '@jikaotong/shared/words';
+import { dayAndDistanceWords, documentTypeWord, refusalSentence, subjectWord } from '@jikaotong/shared/words';
 import { Image, View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, copy, fileAddress, openFile, useSignIn } from '../../platform';
@@ -49,8 +49,28 @@ export function TicketScreen({ applicationId }: { applicationId: string }) {
         </NoticeBar>
       ) : null}
       <No refusal={refusal} />
-      <Loaded answer={answer}>{(ticket) => <Ticket ticket={ticket} />}</Loaded>
+      {answer.state === 'refused' && answer.refusal.code === 'ticket-revoked' ? (
+        <RevokedTicket refusal={answer.refusal} />
+      ) : (
+        <Loaded answer={answer}>{(ticket) => <Ticket ticket={ticket} />}</Loaded>
+      )}
     </Page>
+  );
+}
+
+/** A ticket that was taken back: its number, struck out, and why nobody is let in with it. */
+function RevokedTicket({ refusal }: { refusal: Refusal }) {
+  return (
+    <>
+      <NoticeBar tone="stop" title="这张准考证已作废">
+        {refusalSentence(refusal.code, refusal.data)}。
+      </NoticeBar>
+      <Card>
+        <View className="ticket__title">准考证</View>
+        <View className="ticket__void">{String(refusal.data['number'] ?? '')}</View>
+        <View className="ticket__hint">已作废，不能入场</View>
+      </Card>
+    </>
   );
 }
 

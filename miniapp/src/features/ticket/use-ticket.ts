@@ -1,7 +1,7 @@
 import { type TicketView, sittings } from '@jikaotong/shared/contract';
 import { useEffect } from 'react';
 import { type Answer, useAnswer, useSignIn } from '../../platform';
-import { forgetTickets, keepTicket, keptTicket } from './kept-ticket';
+import { forgetTicket, forgetTickets, keepTicket, keptTicket } from './kept-ticket';
 
 /** The ticket of an application; without a network the one that was opened last. */
 export function useTicket(applicationId: string): { answer: Answer<TicketView>; isKept: boolean } {
@@ -13,6 +13,10 @@ export function useTicket(applicationId: string): { answer: Answer<TicketView>; 
   useEffect(() => {
     if (fresh && accountId) keepTicket(accountId, fresh);
   }, [fresh, accountId]);
+  const isRevoked = answer.state === 'refused' && answer.refusal.code === 'ticket-revoked';
+  useEffect(() => {
+    if (isRevoked) forgetTicket(applicationId);
+  }, [isRevoked, applicationId]);
   useTicketHygiene();
 
   const kept = phase === 'out' ? null : keptTicket(applicationId);

@@ -14,6 +14,7 @@ const pages: string[] = [
   'done/index',
   'detail/index',
   'order/index',
+  'change/index',
   'messages/index',
   'calendar/index',
   'calendar-feed/index',

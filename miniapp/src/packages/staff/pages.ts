@@ -7,6 +7,8 @@ const pages: string[] = [
   'session-plan/index',
   'session-places/index',
   'session-windows/index',
+  'session-move/index',
+  'session-cancel/index',
   'reviews/index',
   'review/index',
   'cases/index',

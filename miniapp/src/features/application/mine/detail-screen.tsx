@@ -27,6 +27,7 @@ import {
 } from '../../../ui';
 import { SignInGate } from '../../account';
 import { useToday } from '../../demonstration';
+import { ChangeCard } from '../change/change-card';
 import { useWithdrawal } from '../hand-in/withdraw';
 import { nextStepOf } from '../next-step';
 import { progressStepsOf } from '../progress-steps';
@@ -101,6 +102,7 @@ function Body({ application }: { application: ApplicationView }) {
           </View>
         ))}
       </Card>
+      <ChangeCard application={application} />
       {remarks.map(({ field, text }) => (
         <NoticeBar key={field} tone="warn" title={`审核意见：${remarkFieldWord(field)}`}>
           {text}
@@ -111,25 +113,27 @@ function Body({ application }: { application: ApplicationView }) {
           {rejection}
         </NoticeBar>
       ) : null}
-      <Card>
-        <Timeline>
-          {progressStepsOf(application, today).map(({ key, title, state, window }) => (
-            <TimelineStep
-              key={key}
-              title={title}
-              state={state}
-              {...(window
-                ? {
-                    when: (
-                      <SpanLine opens={window.opens} closes={window.closes} today={today} done={state === 'done'} />
-                    ),
-                    source: window.source,
-                  }
-                : {})}
-            />
-          ))}
-        </Timeline>
-      </Card>
+      {progress.stage === 'session-cancelled' ? null : (
+        <Card>
+          <Timeline>
+            {progressStepsOf(application, today).map(({ key, title, state, window }) => (
+              <TimelineStep
+                key={key}
+                title={title}
+                state={state}
+                {...(window
+                  ? {
+                      when: (
+                        <SpanLine opens={window.opens} closes={window.closes} today={today} done={state === 'done'} />
+                      ),
+                      source: window.source,
+                    }
+                  : {})}
+              />
+            ))}
+          </Timeline>
+        </Card>
+      )}
       <Group>
         {WITH_ORDER.includes(application.state) ? (
           <Cell id="see-order" title="缴费单" onTap={() => open('/packages/apply/order/index', { id })} />

@@ -13,6 +13,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   'awaiting-certificate': 'go',
   rejected: 'stop',
   'certificate-void': 'stop',
+  'session-cancelled': 'stop',
 };
 
 /** Amber where she must act before a day, green where something is hers, red where it ended badly. */

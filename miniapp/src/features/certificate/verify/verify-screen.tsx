@@ -1,4 +1,4 @@
-import { type ReplyOf, certificates } from '@jikaotong/shared/contract';
+import { type ReplyOf, certificates, sittings } from '@jikaotong/shared/contract';
 import { fullDayWords, certificateStateWord, levelWord, refusalSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
@@ -17,6 +17,8 @@ type Found = {
   readonly checked: Checked | null;
   readonly record: Record | null;
   readonly refusal: Refusal | null;
+  /** Whether the ticket still holds, once the body's records have answered. */
+  readonly ticket?: ReplyOf<typeof sittings.verifyTicket> | null;
 };
 
 /** Anybody checks a certificate: by its QR, first offline by signature and then with the body's records, or by number and name. */
@@ -90,12 +92,16 @@ async function judge(token: string, tell: (found: Found) => void): Promise<void>
   const checked = checkSignature(token, await verificationKeys());
   tell({ checked, record: null, refusal: null });
   if (checked.verdict === 'forged') return;
-  if (checked.verdict === 'genuine' && checked.claims.kind === 'ticket') return;
+  if (checked.verdict === 'genuine' && checked.claims.kind === 'ticket') {
+    const ticket = await call(sittings.verifyTicket, { query: { token } });
+    tell({ checked, record: null, refusal: ticket.ok ? null : ticket, ticket: ticket.ok ? ticket.data : null });
+    return;
+  }
   const reply = await call(certificates.verifyCertificate, { query: { token } });
   tell({ checked, record: reply.ok ? reply.data : null, refusal: reply.ok ? null : reply });
 }
 
-function Verdict({ found: { checked, record, refusal } }: { found: Found }) {
+function Verdict({ found: { checked, record, refusal, ticket } }: { found: Found }) {
   if (checked?.verdict === 'forged') {
     return (
       <NoticeBar tone="stop" title="不是有效的二维码">
@@ -107,9 +113,20 @@ function Verdict({ found: { checked, record, refusal } }: { found: Found }) {
   if (claims?.kind === 'ticket') {
     return (
       <>
-        <NoticeBar tone="go" title="准考证二维码真实">
-          签名核验通过。
-        </NoticeBar>
+        {ticket?.state === 'revoked' ? (
+          <NoticeBar tone="stop" title="准考证已作废">
+            {ticket.revokedOn ? `${fullDayWords(ticket.revokedOn)}起作废，` : ''}考试有变动，请出示新的准考证。
+          </NoticeBar>
+        ) : (
+          <NoticeBar tone="go" title="准考证二维码真实">
+            {ticket ? '签名核验通过，与机构的登记一致。' : '签名核验通过。'}
+          </NoticeBar>
+        )}
+        {refusal?.code === 'offline' ? (
+          <NoticeBar tone="warn">网络连接不上，还没有核对是否作废，联网后请再核验一次。</NoticeBar>
+        ) : refusal ? (
+          <NoticeBar tone="stop">{refusalSentence(refusal.code, refusal.data)}</NoticeBar>
+        ) : null}
         <Group>
           <Cell title="姓名" value={claims.name} />
           <Cell title="准考证号" value={claims.number} />

@@ -1,0 +1,80 @@
+import { type StaffSessionView, sessionChanges } from '@jikaotong/shared/contract';
+import { dayWords, sessionChangeSentence, sessionChangeWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { back, confirm, open, toast, useCommand } from '../../platform';
+import { Cell, Group, No, TextButton } from '../../ui';
+import { useToday } from '../demonstration';
+import { useStaff } from '../staff';
+
+/** What was done to a published session, by whom and why, the newest first; and the ways to do it. */
+export function ChangeLog({ session }: { session: StaffSessionView }) {
+  const today = useToday();
+  const { may } = useStaff();
+  const mayChange =
+    session.published && session.publishedOn === null && may(sessionChanges.moveSession, session.bodyId);
+  if (!mayChange && session.changes.length === 0) return null;
+  return (
+    <Group title="改期和取消">
+      {session.changes.map((change) => (
+        <Cell
+          key={change.id}
+          title={`${sessionChangeWord(change.kind)} · ${dayWords(change.on, today)}`}
+          note={
+            <>
+              <View>{sessionChangeSentence(change, today)}</View>
+              <View>原因：{change.reason}</View>
+              <View>
+                {change.byName}办理，通知 {change.told} 人，选择到{dayWords(change.choiceUntil, today)}
+              </View>
+            </>
+          }
+        />
+      ))}
+      {mayChange ? (
+        <>
+          <Cell
+            id="move-session-page"
+            title="改期"
+            note="改考试、报名或缴费日期，通知考生"
+            onTap={() => open('/packages/staff/session-move/index', { id: session.id })}
+          />
+          <Cell
+            id="cancel-session-page"
+            title="取消批次"
+            note="停止申报，已缴费用转批次或退回"
+            onTap={() => open('/packages/staff/session-cancel/index', { id: session.id })}
+          />
+        </>
+      ) : null}
+    </Group>
+  );
+}
+
+/** Takes away a session that nobody has seen yet. */
+export function DeleteSession({ session }: { session: StaffSessionView }) {
+  const { may } = useStaff();
+  const remove = useCommand(sessionChanges.deleteSession);
+  if (session.published || session.state === 'cancelled' || !may(sessionChanges.deleteSession, session.bodyId)) {
+    return null;
+  }
+  const go = async () => {
+    const sure = await confirm({
+      title: '删除这个批次',
+      text: '还没有发布，考生没有看到过。删除后不能恢复。',
+      yes: '删除',
+    });
+    if (!sure) return;
+    const reply = await remove.run({ params: { id: session.id } });
+    if (!reply.ok) return;
+    toast('已删除');
+    back();
+  };
+  return (
+    <>
+      <No refusal={remove.refusal} />
+      <View className="row-of-texts">
+        <TextButton id="delete-session" text="删除这个批次" onTap={() => void go()} />
+      </View>
+    </>
+  );
+}
