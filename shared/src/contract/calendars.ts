@@ -6,9 +6,18 @@ import { Bytes, ClauseView, Day, Id, IdParams, Instant, OfferingView, SubjectNam
 
 /**
  * What stands in a calendar: a window of a session or of a notice, a stage of a competition, a paper one is seated for,
- * and the last days of one's own to mend a returned application, to retake, and until which a pass is kept.
+ * and the last days of one's own: to mend a returned application, to say what is wanted now that a session was moved or
+ * cancelled, to retake, and until which a pass is kept.
  */
-export const CALENDAR_KINDS = ['window', 'stage', 'paper', 'mending', 'retake-until', 'kept-until'] as const;
+export const CALENDAR_KINDS = [
+  'window',
+  'stage',
+  'paper',
+  'mending',
+  'answer-until',
+  'retake-until',
+  'kept-until',
+] as const;
 
 /** What is mine to do; `apply` and `enter` where nothing was begun yet. */
 export const CALENDAR_TODOS = [...ACTIONS, 'apply', 'enter'] as const;

@@ -20,6 +20,8 @@ export function calendarKindWord({ kind, window, subject, stage, opens, closes }
       return `${subjectWord(subject ?? '')}考试`;
     case 'mending':
       return '修改申报截止';
+    case 'answer-until':
+      return '答复批次变动的最后一天';
     case 'retake-until':
       return '可以补考的最后一天';
     case 'kept-until':
@@ -35,18 +37,24 @@ export function calendarMarkWord(item: Named, mark: 'opens' | 'closes' | 'day'):
   return `${windowWord(item.window ?? '')}${mark === 'opens' ? '开始' : '截止'}`;
 }
 
-type Titled = Named & Pick<CalendarItem, 'sessionName' | 'noticeTitle' | 'offering' | 'cancelled'>;
+type Titled = Named & Pick<CalendarItem, 'sessionName' | 'noticeTitle' | 'bodyName' | 'offering' | 'cancelled'>;
 
-/** An item as a calendar program lists it: `缴费 · 2026年12月批次`. */
+/** An item as a calendar program lists it: `缴费 · 2026年12月批次 北京安全防范行业协会`. */
 export function calendarTitle(item: Titled): string {
   const name = `${calendarKindWord(item)} · ${calendarContext(item)}`;
   return item.cancelled ? `已取消：${name}` : name;
 }
 
-/** Whose days they are: the batch, with the level where it is one's own, or the notice. */
-export function calendarContext({ sessionName, noticeTitle, offering }: Omit<Titled, keyof Named>): string {
-  const level = typeof offering?.level === 'number' ? levelWord(offering.level) : '';
-  return [sessionName ?? noticeTitle, offering && `${offering.occupation}${level}`].filter(Boolean).join(' ');
+/** Whose days they are: the batch with the level where it is one's own, else with its body; or the notice. */
+export function calendarContext({
+  sessionName,
+  noticeTitle,
+  bodyName,
+  offering,
+}: Pick<Titled, 'sessionName' | 'noticeTitle' | 'bodyName' | 'offering'>): string {
+  if (sessionName === null) return noticeTitle;
+  const level = offering?.level ? levelWord(offering.level) : '';
+  return `${sessionName} ${offering ? `${offering.occupation}${level}` : bodyName}`;
 }
 
 /** What to do and until when: `去缴费，到12月4日 周五`. */

@@ -75,12 +75,16 @@ export async function impliedBy(h: Handle, accountId: string, noticeId: string):
 const LIVE: ReadonlySet<Application['state']> = new Set(['draft', 'submitted', 'returned', 'approved']);
 const MOST = 200;
 
+/** Its session was cancelled, and its owner has not said yet what she wants instead. */
+const isAsked = ({ state, changeKind, changeChoice, changeUntil }: Application): boolean =>
+  state === 'void' && changeKind === 'cancelled' && changeChoice === null && changeUntil !== null;
+
 /** The live applications of an account, and its live entries by notice. */
 async function handedIn(h: Handle, accountId: string) {
   const rows = await listOwnApplications(h, accountId, { cursor: null, limit: MOST });
   const entries = (await listOwnEntries(h, accountId)).filter(({ state }) => state === 'entered');
   return {
-    applications: rows.filter(({ state }) => LIVE.has(state)),
+    applications: rows.filter((row) => LIVE.has(row.state) || isAsked(row)),
     entryOf: new Map(entries.map(({ noticeId, id }) => [noticeId, id])),
   };
 }

@@ -41,6 +41,13 @@ describe('the days of a competition (C25)', () => {
   });
 
   it.each([
+    ['2025-09-10', ['final']],
+    ['2025-09-11', []],
+  ])('drop printed words whose days are over: %s', (on, stages) =>
+    expect(entries(on).flatMap(({ item }) => (item.kind === 'stage' ? [item.window] : []))).toEqual(stages),
+  );
+
+  it.each([
     ['2025-06-15', undefined],
     ['2025-06-16', 'enter'],
     ['2025-07-25', 'enter'],

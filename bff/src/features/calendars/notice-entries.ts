@@ -1,7 +1,7 @@
 import type { CalendarItem } from '@jikaotong/shared/contract';
 import { type LocalDate, timeOfDay } from '@jikaotong/shared/kernel';
 import type { Notice, StageCode } from '@jikaotong/shared/notice';
-import { type Calendar, type SessionWindow, windowsOf } from '@jikaotong/shared/rules/calendar';
+import { type Calendar, type SessionWindow, printedDays, windowsOf } from '@jikaotong/shared/rules/calendar';
 import { withinWindow } from '@jikaotong/shared/rules/progress';
 import { type Entry, type NoticeName, blank } from './entry';
 
@@ -47,7 +47,13 @@ export function noticeEntries(of: CalendarNotice, calendar: Calendar, day: Local
       source: window?.source,
     });
   });
-  return [...plain, ...staged].filter(({ item }) => item.opens ?? item.closes ?? item.printed);
+  return [...plain, ...staged].filter(({ item }) => (item.opens ?? item.closes) !== null || isStillToCome(item, day));
+}
+
+/** Printed words about days that may still be announced; what they meant and never was is over. */
+function isStillToCome({ printed }: CalendarItem, day: LocalDate): boolean {
+  const days = printed === null ? null : printedDays(printed);
+  return printed !== null && (days === null || day <= days.to);
 }
 
 const mayEnter = (of: CalendarNotice, windows: readonly SessionWindow[], day: LocalDate): boolean =>

@@ -81,6 +81,18 @@ describe('the days of a session', () => {
     expect(todos([], '2026-11-23', { ...session, cancelled: true })).toEqual([]);
   });
 
+  it.each([
+    ['2026-11-27', ['application.a1.answer-until answer-change']],
+    ['2026-11-28', []],
+  ])('still ask what I want instead of a cancelled session, until the day named: %s', (on, expected) => {
+    const change = { kind: 'cancelled', until: day('2026-11-27'), choice: null } as const;
+    const of = { ...session, cancelled: true };
+    const own = application({ ...settled, application: 'void', change });
+    expect(todos([own], on, of)).toEqual(expected);
+    const asked = sessionEntries(of, [own], day(on)).filter(({ item }) => item.kind === 'answer-until');
+    expect(asked.every(({ item, alarm }) => !item.cancelled && alarm === 'closing')).toBe(true);
+  });
+
   it('hold my papers, the last day of a retake and how long a pass is kept', () => {
     const own = application(
       { ...settled, results: 'published', outcome: 'failed', retakeUntil: day('2027-12-18') },

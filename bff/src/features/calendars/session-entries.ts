@@ -55,9 +55,11 @@ export function sessionEntries(
 
 type Mine = { readonly application: OwnApplication; readonly next: readonly NextAction[] };
 
-/** What the candidate herself may do now; in a cancelled session nothing. */
+/** What the candidate herself may do now; in a cancelled session only say what she wants instead. */
 const nextOf = (session: CalendarSession, { facts }: OwnApplication, day: LocalDate): readonly NextAction[] =>
-  session.cancelled ? [] : stageOf(facts, day).next.filter(({ by }) => by === 'candidate');
+  stageOf(facts, day).next.filter(
+    ({ by, action }) => by === 'candidate' && (!session.cancelled || action === 'answer-change'),
+  );
 
 /** At which window an action is shown; a returned application and a retake have days of their own. */
 const WINDOW_OF: Partial<Record<Action, WindowKind>> = {
@@ -111,7 +113,7 @@ function ownEntries(session: CalendarSession, { application, next }: Mine): read
     changedAt: session.changedAt,
     alarm: session.cancelled ? null : alarm,
   });
-  const until = (kind: 'mending' | 'retake-until', day: LocalDate, todo: NextAction | undefined) =>
+  const until = (kind: 'mending' | 'answer-until' | 'retake-until', day: LocalDate, todo: NextAction | undefined) =>
     of(
       kind,
       kind,
@@ -119,12 +121,14 @@ function ownEntries(session: CalendarSession, { application, next }: Mine): read
       'closing',
     );
   const mending = next.find((action) => isMending(application, action));
+  const answer = next.find(({ action }) => action === 'answer-change');
   const retake = next.find(({ action }) => action === 'apply-retake');
   return [
     ...seats.map(({ subject, day, startsAt, endsAt, place }) =>
       of(`paper.${subject}`, 'paper', { subject, opens: day, closes: day, startsAt, endsAt, place }, 'coming'),
     ),
     ...(mending?.until ? [until('mending', mending.until, mending)] : []),
+    ...(answer?.until ? [stillAsked(until('answer-until', answer.until, answer))] : []),
     ...(facts.retakeUntil ? [until('retake-until', facts.retakeUntil, retake)] : []),
     ...kept.map((pass) => {
       const set = { subject: pass.subject, opens: pass.until, closes: pass.until, source: pass.source };
@@ -132,6 +136,13 @@ function ownEntries(session: CalendarSession, { application, next }: Mine): read
     }),
   ];
 }
+
+/** The question stands, though the session does not. */
+const stillAsked = ({ item, changedAt }: Entry): Entry => ({
+  item: { ...item, cancelled: false },
+  changedAt,
+  alarm: 'closing',
+});
 
 const ofSession = ({ id, name, cancelled }: CalendarSession) => ({ sessionId: id, sessionName: name, cancelled });
 

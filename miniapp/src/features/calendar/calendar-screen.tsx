@@ -70,7 +70,10 @@ function Calendar({ view, isKept }: { view: CalendarView; isKept: boolean }) {
       <Wishes value={wish} onChoose={setWish} />
       <MonthGrid
         month={month ?? monthStart(today)}
-        onMonth={setMonth}
+        onMonth={(first) => {
+          setMonth(first);
+          setChosen(null);
+        }}
         today={today}
         chosen={chosen}
         onChoose={setChosen}
