@@ -45,7 +45,7 @@ export type WeappHost = {
   /** Takes the phone's network away or gives it back. */
   setOnline: (online: boolean) => void;
   /** Ends the mini-program and opens it again on the same phone: what it stored stays, what it held in memory does not. */
-  reopen: () => Promise<WeappHost>;
+  reopen: (launch?: Launch) => Promise<WeappHost>;
   calls: (name: string) => readonly WxCall[];
   /** The bytes of a file on the phone. */
   file: (path: string) => Buffer | null;
@@ -60,8 +60,23 @@ const subBudget = 600 * 1024;
 /** How long a person waits for something to appear; only a failing test waits that long. */
 const patience = 20_000;
 
-/** Boots the package in `folder`, on a new phone unless given one; whatever address was compiled into it leads to `origin`. */
-export const bootWeapp = async (options: { folder: string; origin: string; phone?: Phone }): Promise<WeappHost> => {
+/** Where WeChat begins: the first page from its list, or a page with a query after a code was scanned (1011). */
+export type Launch = {
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly scene: number;
+};
+
+/**
+ * Boots the package in `folder`, on a new phone unless given one; whatever address was compiled into it leads to
+ * `origin`.
+ */
+export const bootWeapp = async (options: {
+  folder: string;
+  origin: string;
+  phone?: Phone;
+  launch?: Launch;
+}): Promise<WeappHost> => {
   const weapp = openPackage(options.folder);
   const phone = options.phone ?? newPhone();
   const { person, files, faults } = phone;
@@ -115,12 +130,15 @@ export const bootWeapp = async (options: { folder: string; origin: string; phone
   };
 
   realm.load('app.js');
-  const launch = world.adopt({ path: weapp.routes[0], query: {}, scene: 1001 });
+  const begin = options.launch ?? { path: weapp.routes[0] ?? '', query: {}, scene: 1001 };
+  const launch = world.adopt(begin);
   for (const method of ['onLaunch', 'onShow']) {
     const run = realm.app()[method];
     if (typeof run === 'function') Reflect.apply(run, realm.app(), [launch]);
   }
-  stack.reLaunch(`/${weapp.routes[0]}`);
+  // the query of a launch arrives as WeChat was given it, not decoded
+  const pairs = Object.entries(begin.query).map(([name, value]) => `${name}=${value}`);
+  stack.reLaunch(`/${begin.path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`);
   await settle();
 
   return {
@@ -174,9 +192,10 @@ export const bootWeapp = async (options: { folder: string; origin: string; phone
     back: () => after(() => stack.navigateBack(1)),
     open: (url) => after(() => stack.navigateTo(url)),
     setOnline: (online) => void (phone.online = online),
-    reopen: async () => {
+    reopen: async (launch) => {
       realm.close();
-      return bootWeapp({ ...options, phone });
+      const { folder, origin } = options;
+      return bootWeapp({ folder, origin, phone, ...(launch ? { launch } : {}) });
     },
     calls: (name) => world.calls.filter((call) => call.name === name),
     file: files.read,
