@@ -8,7 +8,7 @@ export function readKept<S extends z.ZodMiniType>(key: string, schema: S): z.out
   return parsed.success ? parsed.data : null;
 }
 
-/** Keeps a JSON value on this phone; nothing personal belongs here but what a draft could not save yet. */
+/** Keeps a JSON value on this phone; of what a draft could not save yet, never who somebody is. */
 export function keep(key: string, value: unknown): void {
   Taro.setStorageSync(PREFIX + key, value);
 }

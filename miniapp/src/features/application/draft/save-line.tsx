@@ -24,7 +24,7 @@ export function SaveLine({
     case 'kept':
       return (
         <NoticeBar tone="warn" title="网络连接不上，还没有保存">
-          您填写的内容都在这部手机上，网络恢复后自动保存。
+          请不要关闭，网络恢复后自动保存。为了安全，证件和联系方式不会存进手机，关闭后要重新填写。
           <TextButton id="save-again" text="重新保存" onTap={() => void flush(id)} />
         </NoticeBar>
       );

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type Kept, keptAfter } from './unsaved';
+import { type Kept, keptAfter, storable } from './unsaved';
 
 // the rule alone is asked here; the phone's storage needs a phone
 vi.mock('../../../platform', () => ({}));
@@ -20,6 +20,13 @@ describe('what could not be saved', () => {
 
   it('goes once it is saved', () => {
     expect(keptAfter(kept, { accountId: 'wang', id: 'one', unsaved: null })).toBeNull();
+  });
+
+  it('is kept without who she is: no number, phone or address lies in the phone’s storage', () => {
+    const candidate = { name: '张伟', documentNumber: '110101199003074477', phone: '13800000001', address: '北京' };
+    expect(storable({ version: 3, parts: { candidate, route: '1' } })).toEqual(unsaved);
+    expect(storable({ version: 3, parts: { candidate } })).toBeNull();
+    expect([storable(unsaved), storable(null)]).toEqual([unsaved, null]);
   });
 
   it('never passes to another account', () => {

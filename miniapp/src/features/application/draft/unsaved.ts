@@ -21,12 +21,22 @@ export function keptAfter(
   return Object.keys(drafts).length > 0 ? { accountId, drafts } : null;
 }
 
+/**
+ * What of it may lie in the phone's storage, which nobody encrypts: never who she is (document number, phone, address;
+ * all of that part, for half an identity would be saved over the other half). It waits in memory while the app is open.
+ */
+export function storable(unsaved: Unsaved | null): Unsaved | null {
+  if (!unsaved) return null;
+  const { candidate: _, ...parts } = unsaved.parts;
+  return Object.keys(parts).length > 0 ? { version: unsaved.version, parts } : null;
+}
+
 /** Keeps over a reload what the network did not take; null once it is saved or dropped. Without an account nothing is kept. */
 export function keepUnsaved(id: string, unsaved: Unsaved | null): void {
   const accountId = signInState().account?.id;
   if (!accountId) return;
   const before = readKept(UNSAVED_DRAFTS, Kept);
-  const after = keptAfter(before, { accountId, id, unsaved });
+  const after = keptAfter(before, { accountId, id, unsaved: storable(unsaved) });
   if (after) keep(UNSAVED_DRAFTS, after);
   else if (before) forget(UNSAVED_DRAFTS);
 }
