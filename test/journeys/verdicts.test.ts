@@ -13,8 +13,9 @@ import { type World, openWorld } from '../support/world';
 const folder = join(projectFolder, 'shared/notices');
 const seed = Number(process.env['PROVE_SEED'] ?? 1);
 
-// The phone judges by itself with the rules; it must never promise what the back end would not.
-describe('the rules on the phone and the back end', () => {
+// The phone judges by itself with the rules; it must never promise what the back end would not. (What the build makes of
+// them is held against the back end in test/weapp/verdicts.test.ts.)
+describe('the rules and the back end', () => {
   let world: World;
   let all: Notice[];
   beforeAll(async () => {
