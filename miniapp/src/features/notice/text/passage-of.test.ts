@@ -11,6 +11,7 @@ const text = `关于认定工作的通知
 附件 1
 保卫管理员 三级/高级
 1. 满 10 年。
+2. 满10年。
 某协会
 2026年1月8日`;
 const passage = (clause: string, quote: string) => passageOf(text, { clause, quote });
@@ -20,7 +21,7 @@ describe('passageOf', () => {
     expect(passage('一（一）', '公示期为 七个工作日')).toEqual({
       before: '关于认定工作的通知\n\n一、认定项目\n保卫管理员 三级/高级\n',
       marked: '（一）公示期为七个\n工作日。',
-      after: '\n\n附件 1\n保卫管理员 三级/高级\n1. 满 10 年。\n某协会\n2026年1月8日',
+      after: '\n\n附件 1\n保卫管理员 三级/高级\n1. 满 10 年。\n2. 满10年。\n某协会\n2026年1月8日',
     });
   });
 
@@ -28,6 +29,11 @@ describe('passageOf', () => {
     const before = (clause: string) => passage(clause, '保卫管理员 三级/高级')?.before ?? '';
     expect(before('一').includes('附件')).toBe(false);
     expect(before('附件1').includes('附件 1')).toBe(true);
+  });
+
+  it('tells two places with the same words apart by their spaces', () => {
+    expect(passage('附件1', '满10年。')?.marked).toBe('2. 满10年。');
+    expect(passage('附件1', '满 10年。')?.marked).toBe('1. 满 10 年。');
   });
 
   it('finds the signature at the end, and the last line without a line end', () => {
