@@ -7,6 +7,7 @@ import {
   calendars,
   contests,
   results,
+  sessionChanges,
   sessions,
   sittings,
 } from '@jikaotong/shared/contract';
@@ -201,6 +202,43 @@ describe('the calendar of somebody who follows, applies and sits B26', () => {
     expect(new Set(said.map((one) => JSON.stringify(one))).size).toBe(1);
     expect(said[0]?.[0]).toBe(404);
     expect(await mei.person.api.ok(calendars.getCalendarFeed, {})).toEqual({ on: false, madeAt: null, path: null });
+  });
+});
+
+describe('the calendar when a session is moved and then cancelled', () => {
+  it('moves its days under the same names, takes back the papers, and calls the rest cancelled', async () => {
+    const world = await openWorld({ day: '2026-11-23' });
+    try {
+      const exam = await openExamination(world);
+      const { params, officer } = exam;
+      const follower = await candidateByWechat(world, 'o-follower');
+      await follow(follower, b26);
+      const feed = await makeFeed(follower);
+      const applicant = await exam.paid('o-paid', { order: 3 });
+      const uid = uidOf(`session.${params.id}.exam`);
+      const before = (await readFeed(world, feed)).events.get(uid);
+      const days = { examStart: localDate('2026-12-19'), examEnd: localDate('2026-12-19') };
+      const { revision, move } = await officer.api.ok(sessionChanges.previewSessionChange, { params, query: days });
+      await setTimeout(1100);
+      const assumptions = move?.assumptions.map(({ path }) => path) ?? [];
+      const change = { reason: '考点临时不能使用', choiceUntil: localDate('2026-12-01') };
+      await officer.api.ok(sessionChanges.moveSession, { params, body: { ...change, revision, ...days, assumptions } });
+      const after = (await readFeed(world, feed)).events.get(uid);
+      expect([String(before?.startDate), String(after?.startDate)]).toEqual(['2026-12-12', '2026-12-19']);
+      expect(after?.sequence ?? 0).toBeGreaterThan(before?.sequence ?? 0);
+      const asked = async () =>
+        (await calendarOf(applicant.person)).items.filter(({ kind }) => kind === 'answer-until');
+      expect(await asked()).toMatchObject([{ closes: '2026-12-01', todo: { action: 'answer-change' } }]);
+
+      const again = await officer.api.ok(sessionChanges.previewSessionChange, { params, query: {} });
+      await officer.api.ok(sessionChanges.cancelSession, { params, body: { ...change, revision: again.revision } });
+      const { events } = await readFeed(world, feed);
+      const statuses = [...events.values()].map((event) => event.component.getFirstPropertyValue('status'));
+      expect([events.has(uid), new Set(statuses)]).toEqual([true, new Set(['CANCELLED'])]);
+      expect(await asked()).toMatchObject([{ cancelled: false, closes: '2026-12-01' }]);
+    } finally {
+      await world.stop();
+    }
   });
 });
 

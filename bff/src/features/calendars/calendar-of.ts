@@ -3,14 +3,14 @@ import { timeOfDay } from '@jikaotong/shared/kernel';
 import type { Handle } from '../../platform/db';
 import type { Context } from '../../platform/http';
 import { type Application, listOwnApplications, loadFrames, presentOffering, progressFactsOf } from '../applications';
-import { entersHere, listOwnEntries, stagesOf } from '../contests';
+import { entersHere, listOwnEntries, listOwnRegistrations, stagesOf } from '../contests';
 import { type NoticeVersion, loadCalendar, loadNotice } from '../notices';
 import { presentResult } from '../results';
 import { type Session, changeTimesOf, findSession, listVisibleSessions } from '../sessions';
 import { sittingsOf } from '../sittings';
 import { followedBy } from './calendar.repository';
 import { type Entry, type NoticeName, firstDayOf } from './entry';
-import { noticeEntries } from './notice-entries';
+import { type CalendarNotice, noticeEntries } from './notice-entries';
 import { type OwnApplication, sessionEntries } from './session-entries';
 
 export type OwnCalendar = { readonly entries: readonly Entry[]; readonly followings: readonly Following[] };
@@ -37,18 +37,19 @@ export async function calendarOf({ h, now }: Pick<Context, 'h' | 'now'>, account
     const version = await loadNotice(h, noticeId);
     const notice = nameOf(version);
     const runs = sessions.filter((session) => session.noticeId === noticeId);
-    const entryId = entryOf.get(noticeId) ?? null;
+    const entered = entryOf.has(noticeId);
+    const entry = { entered, entryId: entryOf.get(noticeId) ?? null };
     const found =
       runs.length > 0
         ? runs.flatMap((session) =>
             sessionEntries(runOf(session, notice, changedAt), own.get(session.id) ?? [], now.day),
           )
-        : noticeEntries(await noticeOf(h, version, entryId), calendar, now.day);
+        : noticeEntries(await noticeOf(h, version, entry), calendar, now.day);
     entries.push(...found);
     followings.push({
       ...notice,
       followed: followed.includes(noticeId),
-      implied: applied.has(noticeId) ? 'applied' : entryId === null ? null : 'entered',
+      implied: applied.has(noticeId) ? 'applied' : entered ? 'entered' : null,
       dated: found.length > 0,
     });
   }
@@ -73,19 +74,24 @@ export async function impliedBy(h: Handle, accountId: string, noticeId: string):
 }
 
 const LIVE: ReadonlySet<Application['state']> = new Set(['draft', 'submitted', 'returned', 'approved']);
+const OVER: ReadonlySet<string> = new Set(['refused', 'dropped']);
 const MOST = 200;
 
 /** Its session was cancelled, and its owner has not said yet what she wants instead. */
 const isAsked = ({ state, changeKind, changeChoice, changeUntil }: Application): boolean =>
   state === 'void' && changeKind === 'cancelled' && changeChoice === null && changeUntil !== null;
 
-/** The live applications of an account, and its live entries by notice. */
+/** The live applications of an account, and its live entries by notice; null for one that she handed in elsewhere. */
 async function handedIn(h: Handle, accountId: string) {
   const rows = await listOwnApplications(h, accountId, { cursor: null, limit: MOST });
   const entries = (await listOwnEntries(h, accountId)).filter(({ state }) => state === 'entered');
+  const elsewhere = (await listOwnRegistrations(h, accountId)).filter(({ state }) => !OVER.has(state));
   return {
     applications: rows.filter((row) => LIVE.has(row.state) || isAsked(row)),
-    entryOf: new Map(entries.map(({ noticeId, id }) => [noticeId, id])),
+    entryOf: new Map([
+      ...elsewhere.map(({ noticeId }) => [noticeId, null] as const),
+      ...entries.map(({ noticeId, id }) => [noticeId, id] as const),
+    ]),
   };
 }
 
@@ -139,13 +145,13 @@ const runOf = (session: Session, notice: NoticeName, changedAt: ReadonlyMap<stri
   notice,
 });
 
-const noticeOf = async (h: Handle, version: NoticeVersion, entryId: string | null) => ({
+const noticeOf = async (h: Handle, version: NoticeVersion, entry: Pick<CalendarNotice, 'entered' | 'entryId'>) => ({
   notice: version.notice,
   name: nameOf(version),
   changedAt: version.publishedAt,
   announced: await stagesOf(h, version.noticeId),
   entersHere: entersHere(version.notice),
-  entryId,
+  ...entry,
 });
 
 const nameOf = ({ noticeId, notice }: NoticeVersion): NoticeName => ({

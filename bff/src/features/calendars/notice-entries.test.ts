@@ -22,6 +22,7 @@ const of = (more: Partial<CalendarNotice> = {}): CalendarNotice => ({
   changedAt: 1,
   announced: [],
   entersHere: true,
+  entered: false,
   entryId: null,
   ...more,
 });
@@ -57,7 +58,7 @@ describe('the days of a competition (C25)', () => {
   );
 
   it('invite nobody who has entered, nor where one enters elsewhere', () => {
-    const entered = find('notice.c25.application', entries('2025-07-10', { entryId: 'e1' }));
+    const entered = find('notice.c25.application', entries('2025-07-10', { entered: true, entryId: 'e1' }));
     expect(entered).toMatchObject({ item: { mine: true, entryId: 'e1', todo: null }, alarm: null });
     expect(find('notice.c25.application', entries('2025-07-10', { entersHere: false }))?.item.todo).toBeNull();
   });
@@ -71,7 +72,7 @@ describe('the days of a competition (C25)', () => {
       announcedAt: 7,
     };
     const before = find('notice.c25.final', entries('2025-08-01'));
-    const after = find('notice.c25.final', entries('2025-08-01', { announced: [final], entryId: 'e1' }));
+    const after = find('notice.c25.final', entries('2025-08-01', { announced: [final], entered: true, entryId: 'e1' }));
     expect(before?.changedAt).toBe(1);
     expect(after).toMatchObject({
       item: { opens: '2025-09-06', closes: '2025-09-06', startsAt: '09:30', place: '亦庄', printed: '2025年9月上旬' },

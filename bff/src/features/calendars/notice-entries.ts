@@ -19,7 +19,9 @@ export type CalendarNotice = {
     readonly announcedAt: number;
   }[];
   readonly entersHere: boolean;
-  /** One's own live entry. */
+  /** One has entered, here or on somebody else's site. */
+  readonly entered: boolean;
+  /** One's own live entry; null also where one entered elsewhere. */
   readonly entryId: string | null;
 };
 
@@ -58,7 +60,7 @@ function isStillToCome({ printed }: CalendarItem, day: LocalDate): boolean {
 
 const mayEnter = (of: CalendarNotice, windows: readonly SessionWindow[], day: LocalDate): boolean =>
   of.entersHere &&
-  of.entryId === null &&
+  !of.entered &&
   windows.some(({ kind, opens, closes }) => kind === 'application' && (opens ?? closes) !== null) &&
   withinWindow(windows, 'application', day) === null;
 
@@ -70,7 +72,7 @@ function windowEntry(
   const isEntry = kind === 'application';
   const todo = isEntry && may ? ({ action: 'enter', until: closes } as const) : null;
   const item = { ...entryItem(of, kind, 'window'), window: kind, opens, closes, printed, source, todo };
-  return { item, changedAt: of.changedAt, alarm: isEntry && of.entryId === null ? 'closing' : null };
+  return { item, changedAt: of.changedAt, alarm: isEntry && !of.entered ? 'closing' : null };
 }
 
 function stageEntry(
@@ -91,12 +93,12 @@ function stageEntry(
     printed: printed.printed,
     source: printed.source ?? stage.source,
   };
-  return { item, changedAt: said?.announcedAt ?? of.changedAt, alarm: of.entryId === null ? null : 'coming' };
+  return { item, changedAt: said?.announcedAt ?? of.changedAt, alarm: of.entered ? 'coming' : null };
 }
 
 /** One key for a stage, printed or announced: the same line moves. */
 const entryItem = (of: CalendarNotice, code: string, kind: 'window' | 'stage'): CalendarItem => ({
   ...blank(`notice.${of.name.noticeId}.${code}`, kind, of.name),
   entryId: of.entryId,
-  mine: of.entryId !== null,
+  mine: of.entered,
 });

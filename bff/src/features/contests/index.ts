@@ -12,6 +12,7 @@ export { ensurePoster } from './poster.repository';
 
 export { entersHere } from './entry-span';
 export { countEntries, listLiveEntries, listOwnEntries, stagesOf } from './entry.repository';
+export { listOwnRegistrations } from './registration.repository';
 
 /** The public code of every notice, and entries of individuals to competitions. */
 export const feature: Feature = {
