@@ -53,7 +53,7 @@ it('takes an S25 application from the phone over the slip to the clerk, and a wa
   await candidate.type('code', await world.owner.smsCode(mobile));
   await candidate.tap('sign-in');
   await candidate.page.waitForURL(/notices/);
-  const start = `/#/packages/apply/start/index?sessionId=${sessionId}&noticeId=shqbxh-2025-certification&offeringCode=security-manager-3`;
+  const start = `/#/packages/apply/start/index?session=${sessionId}&notice=shqbxh-2025-certification&offering=security-manager-3`;
   await candidate.open(`${world.origin}${start}`);
   await candidate.sees('个人到业务窗口报名');
   await candidate.look('开始');

@@ -10,8 +10,11 @@ import type { Refusal } from '../../platform';
 import { NoticeBar } from '../../ui';
 import { detailWord } from './detail-word';
 
+/** What was said, or would be said: a code of the API and its data. */
+type Said = Pick<Refusal, 'data'> & { readonly code: string };
+
 /** A "no" in words, with every single reason the server gave. */
-export function RefusalNote({ refusal }: { refusal: Refusal | null }) {
+export function RefusalNote({ refusal }: { refusal: Said | null }) {
   if (!refusal) return null;
   const sentence =
     refusal.code === 'offline'
@@ -27,7 +30,7 @@ export function RefusalNote({ refusal }: { refusal: Refusal | null }) {
 }
 
 /** The sentences for the data beside a code; data of another shape from a newer server says nothing. */
-function reasonsOf({ code, data }: Refusal): readonly string[] {
+function reasonsOf({ code, data }: Said): readonly string[] {
   switch (code) {
     case 'identity-refused':
       return faultsIn(data).map((fault) => identityFaultSentence(fault.code, fault.data));

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { type Refusal, back, confirm, open, openFile, toast, useAnswer, useCommand, useOnShow } from '../../platform';
 import { BigButton, Cell, Check, Group, Heading, Loaded, No, NoticeBar, Page, Tag, TextButton } from '../../ui';
 import { useToday } from '../demonstration';
+import { RefusalNote } from '../application';
 import { offeringName } from '../notice';
 import { AssessmentPart, CandidatePart, FactsPart } from '../review';
 import { momentWords, useStaff } from '../staff';
@@ -86,13 +87,11 @@ function Desk({ view }: { view: CounterView }) {
         </NoticeBar>
       )}
       {isOpen && blocked && blocked.code !== 'originals-missing' ? (
-        <NoticeBar tone="stop" title="还不能受理">
-          {refusalSentence(blocked.code, blocked.data)}
-        </NoticeBar>
+        <RefusalNote refusal={blocked} />
       ) : null}
-      <CandidatePart review={application} />
+      {application.candidate.name === null ? null : <CandidatePart review={application} />}
       {isOpen ? <Corrections id={id} walkIn={slip.walkIn} /> : null}
-      <AssessmentPart review={application} today={today} />
+      {application.assessment.verdict === 'undecided' ? null : <AssessmentPart review={application} today={today} />}
       <FactsPart facts={application.facts} />
       <OriginalsPart view={view} mayTick={isOpen} />
       {isOpen ? (

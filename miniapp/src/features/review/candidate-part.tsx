@@ -6,6 +6,7 @@ import { Card, Cell, Group, NoticeBar, Tappable, aria } from '../../ui';
 import { changedMark } from './changed-mark';
 import { FAULT_WORDS } from './photo-fault-words';
 import { openScan } from './open-scan';
+import './review.scss';
 
 /** Who applies: the portrait beside the document it is compared with. */
 export function CandidatePart({ review }: { review: ReviewView }) {
