@@ -20,6 +20,9 @@ import { orUnavailable } from './wechat-pay';
 const ABOUT_PEOPLE: readonly CaseKind[] = ['document-twice', 'exam-day-changed'];
 const ABOUT_MONEY: readonly CaseKind[] = ['paid-twice', 'paid-late', 'amount-mismatch', 'refund-due'];
 
+/** Without an attempt these are about money outside WeChat, which goes back by hand. */
+const BY_HAND: readonly CaseKind[] = ['refund-due', 'paid-twice'];
+
 const list = query(contract.listCases, async (c) => {
   const { state = null, limit = DEFAULT_PAGE } = c.input.query;
   const cursor = lastSeen(c.input.query.cursor);
@@ -34,7 +37,7 @@ const resolve = command(contract.resolveCase, {
     const { action, note } = c.input.body;
     const by = { accountId: c.actor.accountId, note };
     if (!(await closeCase(c.h, found.id, { ...by, nowMs: c.now.ms }))) refuse('wrong-state', { state: 'resolved' });
-    if (found.kind === 'refund-due' && found.attemptId === null) await settleDue(c, found, { ...by, action });
+    if (BY_HAND.includes(found.kind) && found.attemptId === null) await settleDue(c, found, { ...by, action });
     else if (action === 'refund') await approveRefund(c, found, by);
     else if (found.kind === 'refund-due') refuse('wrong-state', { state: 'refund-due' });
     c.audit('case-resolved', { caseId: found.id }, { kind: found.kind, action });

@@ -1,5 +1,6 @@
 import type { Fen } from '@jikaotong/shared/kernel';
 import { fen } from '@jikaotong/shared/kernel';
+import { caseWord } from '@jikaotong/shared/words';
 import { newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
 import { type Case, findCaseByKey, openCase } from '../applications';
@@ -25,13 +26,13 @@ export async function giveBack(c: Context, order: Order, reason: string): Promis
   const receipt =
     order.settledBy === null ? await claimedReceiptOf(c.h, order.id) : await moneyReceipt(c.h, order.settledBy);
   if (!receipt) return fen(0);
-  await requestReturn(c, order, receipt, reason);
+  await requestReturn(c, order, receipt, { kind: 'refund-due', reason });
   return order.settledBy === null ? fen(0) : receipt.amountFen;
 }
 
 async function requestRefund(c: Context, order: Order, attempt: Attempt, reason: string): Promise<void> {
   const amountFen = attempt.paidFen ?? attempt.amountFen;
-  const found = await dueCase(c, order, { by: attempt.id, attemptId: attempt.id, amountFen });
+  const found = await dueCase(c, order, { kind: 'refund-due', by: attempt.id, attemptId: attempt.id, amountFen });
   if (await findRefundOfAttempt(c.h, attempt.id)) return;
   const id = newId();
   await insertRefund(c.h, {
@@ -50,9 +51,20 @@ async function requestRefund(c: Context, order: Order, attempt: Attempt, reason:
   c.audit('refund-requested', { refundId: id, orderId: order.id, caseId: found.id }, { fen: amountFen });
 }
 
-async function requestReturn(c: Context, order: Order, receipt: Receipt, reason: string): Promise<void> {
+/** The order was paid another way while this transfer is claimed: finance finds out whether it came, and gives it back. */
+export const returnClaimedTwice = (c: Context, order: Order, claim: Receipt): Promise<void> =>
+  requestReturn(c, order, claim, { kind: 'paid-twice', reason: caseWord('paid-twice') });
+
+type DueKind = 'refund-due' | 'paid-twice';
+
+async function requestReturn(
+  c: Context,
+  order: Order,
+  receipt: Receipt,
+  { kind, reason }: { kind: DueKind; reason: string },
+): Promise<void> {
   const { amountFen } = receipt;
-  const found = await dueCase(c, order, { by: receipt.id, amountFen });
+  const found = await dueCase(c, order, { kind, by: receipt.id, amountFen });
   const id = newId();
   await insertReturn(c.h, {
     id,
@@ -72,10 +84,10 @@ async function requestReturn(c: Context, order: Order, receipt: Receipt, reason:
 async function dueCase(
   c: Context,
   { id: orderId, bodyId, applicationId }: Order,
-  { by, attemptId, amountFen }: { by: string; attemptId?: string; amountFen: Fen },
+  { kind, by, attemptId, amountFen }: { kind: DueKind; by: string; attemptId?: string; amountFen: Fen },
 ): Promise<Case> {
-  const caseKey = `refund-due:${by}`;
-  const cause = { caseKey, bodyId, kind: 'refund-due' as const, applicationId, orderId, amountFen };
+  const caseKey = `${kind}:${by}`;
+  const cause = { caseKey, bodyId, kind, applicationId, orderId, amountFen };
   await openCase(c.h, { ...cause, ...(attemptId === undefined ? {} : { attemptId }) }, c.now.ms);
   const found = await findCaseByKey(c.h, caseKey);
   if (!found) throw new Error(`the case ${caseKey} is gone`);
@@ -94,7 +106,8 @@ export async function settleDue(
   const [due] = await returnsOfCases(c.h, [found.id]);
   if (!due) return refuse('wrong-state', { state: 'no-payment' });
   const receipt = await moneyReceipt(c.h, due.receiptId);
-  if (by.action === 'note' && receipt?.state !== 'claimed') refuse('wrong-state', { state: 'refund-due' });
+  // null: finance has refused the claim by itself meanwhile
+  if (by.action === 'note' && receipt?.state === 'confirmed') refuse('wrong-state', { state: 'refund-due' });
   const ended = { reason: by.note, endedAt: c.now.ms, endedBy: by.accountId };
   const state = by.action === 'refund' ? ('succeeded' as const) : ('failed' as const);
   if (!(await endReturn(c.h, due.id, { ...ended, state }))) refuse('wrong-state', { state: 'resolved' });
@@ -105,5 +118,7 @@ export async function settleDue(
   c.audit('return-ended', { returnId: due.id, orderId: due.orderId, caseId: found.id }, { fen: due.amountFen, state });
   const order = await findAnyOrder(c.h, due.orderId);
   if (order && state === 'succeeded') await tellCandidate(c, order, 'refund-succeeded', { totalFen: due.amountFen });
-  if (order && state === 'failed') await tellCandidate(c, order, 'transfer-refused', { reason: by.note });
+  // whoever has paid another way has nothing to hand in again
+  if (order && state === 'failed' && order.state !== 'settled')
+    await tellCandidate(c, order, 'transfer-refused', { reason: by.note });
 }

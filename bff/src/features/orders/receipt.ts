@@ -81,7 +81,8 @@ export async function refuseClaim(
   if (!(await changeClaimed(c.h, { id: receiptId, orderId: order.id }, decided)))
     refuse('wrong-state', { state: (await findReceipt(c.h, receiptId))?.state ?? 'gone' });
   c.audit('transfer-refused', { orderId: order.id, receiptId });
-  await tellCandidate(c, order, 'transfer-refused', { reason: by.reason });
+  // paid another way: she has nothing to hand in again
+  if (order.state !== 'settled') await tellCandidate(c, order, 'transfer-refused', { reason: by.reason });
   if (order.state !== 'open') return;
   await markOrder(c.h, order.applicationId, { orderState: 'open', transferClaimed: false });
   if (order.payBy !== null && c.now.day > order.payBy) await lapse(c, order);

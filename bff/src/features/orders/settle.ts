@@ -2,9 +2,10 @@ import type { Fen } from '@jikaotong/shared/kernel';
 import type { Context } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { markPaid, openCase } from '../applications';
+import { returnClaimedTwice } from './give-back';
 import { CLOSE_JOB } from './job-kinds';
 import type { Attempt } from './money.record';
-import { succeedAttempt } from './money.repository';
+import { claimedReceiptOf, succeedAttempt } from './money.repository';
 import { tellSettled } from './order-events';
 import { findAnyOrder, settleIfOpen } from './order.repository';
 
@@ -34,12 +35,18 @@ async function judge(c: Context, attempt: Attempt, paidFen: Fen): Promise<Settle
   return caseFor(c, attempt, paidFen, order?.state === 'settled' ? 'paid-twice' : 'paid-late');
 }
 
-/** Settles an open order by an attempt or a receipt, lets the application go on and tells it; false when it was not open. */
+/**
+ * Settles an open order by an attempt or a receipt, lets the application go on and tells it; false when it was not open.
+ * A transfer that is claimed beside it becomes a case.
+ */
 export async function settleOrder(c: Context, orderId: string, settledBy: string): Promise<boolean> {
   if (!(await settleIfOpen(c.h, orderId, { settledBy, nowMs: c.now.ms }))) return false;
   const order = await findAnyOrder(c.h, orderId);
   if (!order) throw new Error(`order ${orderId} is gone`);
   await markPaid(c.h, order.applicationId, c.now.ms);
+  // a claim is taken under the order's lock, so one that waits is seen here
+  const claim = await claimedReceiptOf(c.h, orderId);
+  if (claim) await returnClaimedTwice(c, order, claim);
   // she may have another cashier open: nobody shall pay twice
   await enqueue(c.h, { kind: CLOSE_JOB, key: orderId, dueMs: c.now.ms, payload: { orderId } });
   await tellSettled(c, order);

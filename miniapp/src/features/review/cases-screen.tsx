@@ -33,6 +33,13 @@ const ADVICE: Readonly<Record<CaseView['kind'], string>> = {
   'exam-day-changed': '改期以后，考生的证件或申报条件到考试日可能不再有效：请联系考生换证，核对后办结。',
 };
 
+/** Money outside WeChat of an order that was paid another way as well. */
+const CLAIMED_TWICE =
+  '考生交过转账凭证，又用别的方式缴清了：请查这笔转账，到账的先退还，再在这里登记；没有到账的也在这里写明。';
+
+/** Whether finance gives it back by hand: the system waits for that and sends nothing itself. */
+const isByHand = ({ kind, refund }: CaseView): boolean => kind === 'paid-twice' && refund === 'requested';
+
 const ABOUT_PEOPLE: readonly CaseView['kind'][] = ['document-twice', 'exam-day-changed'];
 
 /** What only a person can decide, open ones first. */
@@ -90,7 +97,11 @@ function CaseCard({ item, today, onResolve }: CardProps) {
           涉及 <Money fen={amountFen} />
         </View>
       )}
-      {resolution ? <View className="case__resolution">处理结果：{resolution}</View> : <View>{ADVICE[kind]}</View>}
+      {resolution ? (
+        <View className="case__resolution">处理结果：{resolution}</View>
+      ) : (
+        <View>{isByHand(item) ? CLAIMED_TWICE : ADVICE[kind]}</View>
+      )}
       {refund ? <View>退款：{refundStateWord(refund)}</View> : null}
       <View className="case__links">
         {applicationId && mayLook ? (
@@ -158,7 +169,7 @@ function ResolveSheet({ item, onClose }: { item: CaseView; onClose: () => void }
       {refundable ? (
         <Choices<Action>
           label="怎么处理"
-          options={item.kind === 'refund-due' ? DUE_OPTIONS : EXTRA_OPTIONS}
+          options={item.kind === 'refund-due' || isByHand(item) ? DUE_OPTIONS : EXTRA_OPTIONS}
           value={action}
           onChoose={setAction}
         />
