@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applications, counter, messages, orders, sessions } from '@jikaotong/shared/contract';
+import { applications, counter, messages, orders, sessions, sittings } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
 import { futureInstaller, newGuard } from '../builders/facts';
 import { portrait } from '../builders/photos';
@@ -9,6 +9,7 @@ import {
   confirmed,
   firstOfShqbxh,
   guardOf2025,
+  openS25,
   openS25August,
   prefilled,
   shqbxh,
@@ -22,13 +23,14 @@ const statements = { truthful: true, noticeRead: true } as const;
 
 describe('S25 at the counter on a Friday', () => {
   let world: World;
+  let administrator: SignedInPerson;
   let clerk: SignedInPerson;
   let colleague: SignedInPerson;
   let elsewhere: SignedInPerson;
   let sessionId: string;
   beforeAll(async () => {
     world = await openWorld({ day: '2025-06-20', time: '10:00' });
-    const administrator = await firstOfShqbxh(world);
+    administrator = await firstOfShqbxh(world);
     sessionId = await openS25August(administrator);
     clerk = await colleagueOf(world, administrator, shqbxh.id, 'chuangkou', ['reviewer']);
     colleague = await colleagueOf(world, administrator, shqbxh.id, 'chuangkou2', ['reviewer']);
@@ -225,15 +227,76 @@ describe('S25 at the counter on a Friday', () => {
     expect((await clerk.api.refused(counter.enterWalkIn, walkIn)).code).toBe('counter-window');
   });
 
-  it('mends on the phone what was confirmed at the counter and returned', async () => {
+  it('is closed on a Friday that is a holiday, and says which Friday comes next', async () => {
+    const { items } = await clerk.api.ok(counter.listCounterSessions, {});
+    expect(items).toEqual([]);
+    const november = await openS25(administrator, {
+      name: '2025年11月批次',
+      examOn: '2025-11-22',
+      offeringCodes: ['security-manager-3'],
+      opens: '2025-09-16',
+      closes: '2025-10-15',
+      payBy: '2025-10-20',
+    });
+    const early = { body: { sessionId: november, offeringCode: 'security-manager-3', consents: true } as const };
+    expect(await clerk.api.refused(counter.enterWalkIn, early)).toMatchObject({
+      code: 'counter-window',
+      data: { when: 'before', opensOn: '2025-09-16', next: '2025-09-19' },
+    });
+    await world.moveTo('2025-10-03', '10:00');
+    const view = await clerk.api.ok(counter.enterWalkIn, early);
+    expect(view.counter).toMatchObject({
+      now: { state: 'closed', next: { day: '2025-10-10', from: '09:30' } },
+      days: ['2025-10-10'],
+      lastDay: '2025-10-10',
+    });
+  });
+});
+
+describe('what was confirmed at the counter and returned', () => {
+  let world: World;
+  let clerk: SignedInPerson;
+  let sessionId: string;
+  beforeAll(async () => {
+    world = await openWorld({ day: '2025-06-20', time: '10:00' });
+    const administrator = await firstOfShqbxh(world);
+    sessionId = await openS25August(administrator);
+    clerk = await colleagueOf(world, administrator, shqbxh.id, 'chuangkou', ['reviewer']);
+  });
+  afterAll(() => world.stop());
+
+  it('is mended on the phone, without papers and signature anew', async () => {
+    const wang = await candidateByWechat(world, 'o-wang');
+    const draft = await prefilled(wang, sessionId, { order: 31 });
+    const params = { id: draft.id };
+    const { code } = await wang.api.ok(counter.createSlip, { params });
+    const done = await confirmed(
+      clerk,
+      await tickAll(clerk, await clerk.api.ok(counter.openSlip, { params: { code: code ?? '' } })),
+    );
+    await clerk.api.ok(applications.returnApplication, {
+      params,
+      body: { version: done.application.version, remarks: [{ field: 'phone', text: '手机号停机' }] },
+    });
+    const { version } = await wang.api.ok(applications.getApplication, { params });
+    await wang.api.ok(applications.saveApplication, {
+      params,
+      ifMatch: version,
+      body: { candidate: { phone: '13911113333' } },
+    });
+    const again = await wang.api.ok(applications.submitApplication, { params, body: statements });
+    expect(again).toMatchObject({ state: 'submitted', signature: null });
+  });
+
+  it('is mended by the clerk, who confirms it again', async () => {
     const { items } = await clerk.api.ok(applications.listReviews, { query: { state: 'submitted' } });
-    const one = items[0]?.id ?? '';
-    const { version } = await clerk.api.ok(applications.getReview, { params: { id: one } });
+    const params = { id: items[0]?.id ?? '' };
+    const { version } = await clerk.api.ok(applications.getReview, { params });
     const remarks = [{ field: 'phone' as const, text: '手机号停机' }];
-    await clerk.api.ok(applications.returnApplication, { params: { id: one }, body: { version, remarks } });
-    const seen = await clerk.api.ok(counter.getAtCounter, { params: { id: one } });
+    await clerk.api.ok(applications.returnApplication, { params, body: { version, remarks } });
+    const seen = await clerk.api.ok(counter.getAtCounter, { params });
     const saved = await clerk.api.ok(counter.saveAtCounter, {
-      params: { id: one },
+      params,
       ifMatch: seen.application.version,
       body: { candidate: { phone: '13911112222' } },
     });
@@ -329,5 +392,28 @@ describe('a walk-in without a phone, at B26', () => {
     expect((await person.api.refused(counter.createSlip, { params: { id: draft.id } })).code).toBe(
       'counter-not-offered',
     );
+  });
+
+  it('gets her ticket on paper from the staff of the body, and of no other', async () => {
+    const { administrator, reviewer, finance, officer, params } = exam;
+    const done = await confirmed(reviewer, await entered({ name: '周师傅', order: 14, phone: '13700004444' }));
+    const { id, version } = done.application;
+    await reviewer.api.ok(applications.approveApplication, { params: { id }, body: { version } });
+    const { items } = await finance.api.ok(orders.listStaffOrders, { query: {} });
+    const order = items.find(({ applicationId }) => applicationId === id);
+    const transfer = { method: 'transfer' as const, amountFen: order?.totalFen ?? 0, paidOn: world.today() };
+    await finance.api.ok(orders.recordReceipt, { params: { id: order?.id ?? '' }, body: transfer });
+    const early = await reviewer.api.refused(sittings.downloadTicket, { params: { id } });
+    expect(early).toMatchObject({ code: 'too-early', data: { opensOn: '2026-12-07' } });
+    await officer.api.ok(sittings.seatSession, { params });
+    await world.moveTo('2026-12-07');
+    const ticket = await reviewer.api.file(sittings.downloadTicket, { params: { id } });
+    expect(ticket.subarray(0, 5).toString()).toBe('%PDF-');
+    const elsewhere = await firstAdministrator(world, 'waidi', { id: 'elsewhere', name: '外地协会' });
+    expect((await elsewhere.api.refused(sittings.downloadTicket, { params: { id } })).code).toBe('not-found');
+    expect(
+      (await administrator.api.refused(counter.confirmAtCounter, { params: { id }, body: { version, ...statements } }))
+        .code,
+    ).toBe('wrong-state');
   });
 });

@@ -48,7 +48,8 @@ export async function saveDraft(
   refuseUnknownRoute(frame, row.offeringCode, parts.route ?? null);
   const signatureFileId = parts.signatureFileId === undefined ? row.signatureFileId : parts.signatureFileId;
   const papers = parts.papers?.map((paper) => ({ ...paper, number: paper.number ?? null })) ?? row.papers;
-  await refuseForeignFiles(c, [row.accountId, ...(given.clerkId === undefined ? [] : [given.clerkId])], parts);
+  const ownerIds = [row.accountId, ...(given.clerkId === undefined ? [] : [given.clerkId])];
+  await refuseForeignFiles(c, row, { ownerIds, parts });
 
   const columns = candidateColumns(c.ports.crypto, row.id, candidate);
   const after = {
@@ -100,11 +101,23 @@ function refuseUnknownRoute({ notice }: Frame, offeringCode: string, route: stri
     refuse('invalid-input', { issues: ['body.route'] });
 }
 
-/** Whoever knows the id of a stranger's file must not get it into an application of her own. */
-async function refuseForeignFiles(c: Context, ownerIds: readonly string[], parts: Parts): Promise<void> {
+/**
+ * Whoever knows the id of a stranger's file must not get it into an application of her own. What is attached already
+ * stays: a clerk may have scanned it for her.
+ */
+async function refuseForeignFiles(
+  c: Context,
+  row: Application,
+  { ownerIds, parts }: { ownerIds: readonly string[]; parts: Parts },
+): Promise<void> {
+  const attached = new Set(row.papers.flatMap((paper) => paper.fileIds));
   const wanted = [
-    ...(parts.signatureFileId ? [{ id: parts.signatureFileId, purpose: 'signature' }] : []),
-    ...(parts.papers ?? []).flatMap((paper) => paper.fileIds.map((id) => ({ id, purpose: 'document' }))),
+    ...(parts.signatureFileId && parts.signatureFileId !== row.signatureFileId
+      ? [{ id: parts.signatureFileId, purpose: 'signature' }]
+      : []),
+    ...(parts.papers ?? []).flatMap((paper) =>
+      paper.fileIds.filter((id) => !attached.has(id)).map((id) => ({ id, purpose: 'document' })),
+    ),
   ];
   const files = await findFiles(
     c.h,

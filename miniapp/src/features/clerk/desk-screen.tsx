@@ -86,9 +86,7 @@ function Desk({ view }: { view: CounterView }) {
           {counterStateWords(view.counter.now, today)}。仍然可以确认，会记录在案。
         </NoticeBar>
       )}
-      {isOpen && blocked && blocked.code !== 'originals-missing' ? (
-        <RefusalNote refusal={blocked} />
-      ) : null}
+      {isOpen && blocked && blocked.code !== 'originals-missing' ? <RefusalNote refusal={blocked} /> : null}
       {application.candidate.name === null ? null : <CandidatePart review={application} />}
       {isOpen ? <Corrections id={id} walkIn={slip.walkIn} /> : null}
       {application.assessment.verdict === 'undecided' ? null : <AssessmentPart review={application} today={today} />}
