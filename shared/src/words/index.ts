@@ -1,4 +1,5 @@
 export { calendarContext, calendarKindWord, calendarMarkWord, calendarTitle, calendarTodo } from './calendar';
+export { conditionWords } from './conditions';
 export {
   entryStateWord,
   listProblemSentence,
@@ -8,7 +9,7 @@ export {
   unitTypeWord,
 } from './contest';
 export { slipStateSentence, slipStateWord } from './counter';
-export { changeSentence, offeringIn } from './changes';
+export { changeSentence, changedValues, offeringIn } from './changes';
 export {
   dayAndDistanceWords,
   dayAndTimeWords,

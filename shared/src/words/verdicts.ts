@@ -27,7 +27,8 @@ export const verdictSentence = sentenceOf<Verdict>(
   '请咨询工作人员',
 );
 
-const statementWord = wordOf(
+/** What a statement of the notices that come with the code says. */
+export const statementWord = wordOf(
   {
     intends: '打算从事本职业或相关职业',
     works: '正在从事本职业或相关职业',

@@ -69,6 +69,10 @@ describe('the list of notices', () => {
     });
   });
 
+  it('keeps what is chosen, also where nothing shows it', () => {
+    expect(facetsOf(all, { place: '上海', q: '渗透' }).places).toEqual([{ value: '上海', count: 0 }]);
+  });
+
   it('knows no body and no place that no notice has', () => {
     expect(unknownWish(all, { bodyId: 'cecc' })).toBe('bodyId');
     expect(unknownWish(all, { place: '广州' })).toBe('place');

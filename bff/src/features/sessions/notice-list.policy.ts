@@ -54,20 +54,32 @@ export function unknownWish(notices: readonly NoticeSummary[], { bodyId, place }
 /** What may be chosen of each wish while the others stay, with how many notices it would show; the chosen value too. */
 export function facetsOf(notices: readonly NoticeSummary[], wishes: NoticeWishes): NoticeFacets {
   const names = new Map(notices.map(({ bodyId, bodyName }) => [bodyId, bodyName]));
-  const states = tally(narrowed(notices, wishes, 'state').map(({ nearest }) => nearest.state));
+  const states = tally(
+    narrowed(notices, wishes, 'state').map(({ nearest }) => nearest.state),
+    wishes.state,
+  );
   return {
-    bodies: tally(narrowed(notices, wishes, 'bodyId').map(({ bodyId }) => bodyId)).map((found) => {
+    bodies: tally(
+      narrowed(notices, wishes, 'bodyId').map(({ bodyId }) => bodyId),
+      wishes.bodyId,
+    ).map((found) => {
       return { ...found, name: names.get(found.value) ?? '' };
     }),
-    kinds: tally(narrowed(notices, wishes, 'kind').map(({ kind }) => kind)),
+    kinds: tally(
+      narrowed(notices, wishes, 'kind').map(({ kind }) => kind),
+      wishes.kind,
+    ),
     states: states.toSorted((a, b) => NOTICE_STATES.indexOf(a.value) - NOTICE_STATES.indexOf(b.value)),
-    places: tally(narrowed(notices, wishes, 'place').flatMap(({ places }) => places)),
+    places: tally(
+      narrowed(notices, wishes, 'place').flatMap(({ places }) => places),
+      wishes.place,
+    ),
   };
 }
 
-/** Each value once, the most frequent first. */
-function tally<V extends string>(values: readonly V[]): { value: V; count: number }[] {
-  const counts = new Map<V, number>();
+/** Each value once, the most frequent first; the chosen one also when nothing shows it. */
+function tally<V extends string>(values: readonly V[], chosen: V | undefined): { value: V; count: number }[] {
+  const counts = new Map<V, number>(chosen === undefined ? [] : [[chosen, 0]]);
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts]
     .map(([value, count]) => ({ value, count }))

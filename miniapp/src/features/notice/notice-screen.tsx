@@ -81,8 +81,8 @@ function NoticeBody({ reply: { notice, sessions }, today, follow }: BodyProps) {
       {sessions.map((session) => (
         <SessionCard key={session.id} session={session} notice={notice} today={today} />
       ))}
-      {sessions.length === 0 ? <PrintedWindows notice={notice} today={today} /> : null}
       <Schedule notice={notice} today={today} />
+      {sessions.length === 0 ? <PrintedWindows notice={notice} today={today} /> : null}
       {follow}
       <Offerings notice={notice} />
       <Group>

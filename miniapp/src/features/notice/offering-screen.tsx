@@ -8,7 +8,7 @@ import { BigButton, Cell, Empty, Group, Heading, Money, Page, Source, Loaded } f
 import { monthsWords, offeringName } from './offering-name';
 import { Originals } from './originals';
 import { Papers } from './papers';
-import { printedWords } from './printed-words';
+import { printedWords, routeWords } from './printed-words';
 import { RelatedLists } from './related-lists';
 import './offering-screen.scss';
 
@@ -54,7 +54,7 @@ function OfferingBody({ notice, offering }: { notice: Notice; offering: Offering
         <Group title={offering.routes.length > 1 ? '申报条件（符合任意一条即可）' : '申报条件'}>
           {offering.routes.map((route) => (
             <View key={route.code} className="condition">
-              <RouteWords route={route} />
+              <RouteWords offering={offering} route={route} />
               {route.documents ? (
                 <>
                   <View className="condition__papers">需要</View>
@@ -83,23 +83,18 @@ function OfferingBody({ notice, offering }: { notice: Notice; offering: Offering
   );
 }
 
-/** The printed condition; where the notice prints none, what the standard says in its leaves, and why it stands here. */
-function RouteWords({ route: { source, condition } }: { route: Offering['routes'][number] }) {
-  if (!('assumed' in source)) return <Source of={source}>{printedWords(source)}</Source>;
-  const [first, ...others] = leavesIn([condition]);
+/** The printed condition; where the notice prints none, what it says in plain words, why it stands here, and its standard. */
+function RouteWords({ offering, route }: { offering: Offering; route: Offering['routes'][number] }) {
+  const { source, condition } = route;
+  const standard = leavesIn([condition]).find((leaf) => 'standard' in leaf.source)?.source;
   return (
     <>
-      {first ? <Source of={first.source}>{printedWords(first.source)}</Source> : null}
-      {others.map((leaf, index) =>
-        printedWords(leaf.source) === (first && printedWords(first.source)) ? null : (
-          <Source key={index} of={leaf.source}>
-            {printedWords(leaf.source)}
-          </Source>
-        ),
-      )}
-      <Source of={source}>
-        <View className="condition__papers">这一条是推定的</View>
-      </Source>
+      <Source of={source}>{routeWords(offering, { route: route.code, source })}</Source>
+      {'assumed' in source && standard ? (
+        <Source of={standard}>
+          <View className="condition__papers">国家标准的原文</View>
+        </Source>
+      ) : null}
     </>
   );
 }

@@ -3,18 +3,25 @@ import { View } from '@tarojs/components';
 import { Source } from '../../ui';
 import './papers.scss';
 
-/** The papers of a condition, each with its clause; alternatives are set apart by 或. */
-export function Papers({ tree }: { tree: DocumentTree }) {
-  if (tree.kind === 'document') return <Source of={tree.source}>{tree.printed}</Source>;
+/** The papers of a condition, each with its clause: what is needed together is numbered, alternatives are set apart by 或. */
+export function Papers({ tree, number = '' }: { tree: DocumentTree; number?: string }) {
+  if (tree.kind === 'document') {
+    return (
+      <Source of={tree.source}>
+        {number}
+        {tree.printed}
+      </Source>
+    );
+  }
   return (
-    <View className="papers">
+    <>
       {tree.of.map((part, index) => (
         <View key={index}>
           {tree.kind === 'anyOf' && index > 0 ? <View className="papers__or">或</View> : null}
-          <Papers tree={part} />
+          <Papers tree={part} number={tree.kind === 'allOf' ? `${index + 1}. ` : index === 0 ? number : ''} />
         </View>
       ))}
-    </View>
+    </>
   );
 }
 

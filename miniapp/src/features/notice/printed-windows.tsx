@@ -1,7 +1,7 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Boundary, Notice, Window } from '@jikaotong/shared/notice';
 import { windowWord } from '@jikaotong/shared/words';
-import { Card, SpanLine, type StepState, Timeline, TimelineStep } from '../../ui';
+import { Card, Source, SpanLine, type StepState, Timeline, TimelineStep } from '../../ui';
 import { printedWords } from './printed-words';
 
 /** When things happen by what is printed, where no session has given them days: in the notice's own words. */
@@ -26,11 +26,13 @@ export function PrintedWindows({ notice, today }: { notice: Notice; today: Local
               ) : boundary.kind === 'printed' ? (
                 `${boundary.text}（通知原文）`
               ) : (
-                printedWords(boundary.reading ?? boundary.source)
+                printedWords(boundary.source)
               )
             }
             source={boundary.source}
-          />
+          >
+            {boundary.reading ? <Source of={boundary.reading}>这样理解的理由</Source> : null}
+          </TimelineStep>
         ))}
       </Timeline>
     </Card>

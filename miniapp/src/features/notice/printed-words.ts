@@ -1,7 +1,17 @@
-import type { Source } from '@jikaotong/shared/notice';
+import type { Offering, Source } from '@jikaotong/shared/notice';
+import { conditionWords } from '@jikaotong/shared/words';
 
 /** What a source says, corrected where the print is damaged: the quote, or the reason of an assumption. */
 export function printedWords(source: Source): string {
   if ('clause' in source) return source.corrected ?? source.quote;
   return 'assumed' in source ? source.assumed : (source.quote ?? source.standard);
+}
+
+/** A condition of an offering as printed; in plain words where the notice itself does not print it. */
+export function routeWords(
+  offering: Pick<Offering, 'routes'>,
+  { route, source }: { route: string; source: Source },
+): string {
+  const own = offering.routes.find(({ code }) => code === route);
+  return 'clause' in source || !own ? printedWords(source) : conditionWords(own.condition);
 }

@@ -45,7 +45,8 @@ function Row({ row, notice, today }: Props & { row: ScheduleRow }) {
       {done ? null : <LastCounterDay notice={notice} kind="application" span={application} today={today} />}
       {payment ? (
         <View className="schedule__line">
-          缴费（审核通过后） <SpanLine {...payment} today={today} done={today > payment.closes} />
+          缴费{notice.reviewBeforePayment.value ? '（审核通过后）' : ''}{' '}
+          <SpanLine {...payment} today={today} done={today > payment.closes} />
         </View>
       ) : null}
       {row.flag ? <NoticeBar tone="warn">{row.flag}</NoticeBar> : null}

@@ -10,7 +10,7 @@ import { BigButton, Card, Empty, Heading, Loaded, Page, Source, Tag, TextButton 
 import { useToday } from '../../demonstration';
 import { OfferingName } from '../offering-name';
 import { Originals } from '../originals';
-import { printedWords } from '../printed-words';
+import { routeWords } from '../printed-words';
 import { OneQuestion } from '../self-check/one-question';
 import { questionOf } from '../self-check/question-of';
 import { Reasons } from '../self-check/reasons';
@@ -106,13 +106,15 @@ function LevelCard({ reply: { notice, sessions }, offering, assessment }: CardPr
       </View>
       <Why notice={notice} offering={offering} assessment={assessment} />
       {can && session ? (
-        <BigButton
-          id={`apply-${offering.code}`}
-          text="带着这些回答去申报"
-          onTap={() =>
-            open('/packages/apply/start/index', { session: session.id, notice: notice.id, offering: offering.code })
-          }
-        />
+        <View className="levels__go">
+          <BigButton
+            id={`apply-${offering.code}`}
+            text="带着这些回答去申报"
+            onTap={() =>
+              open('/packages/apply/start/index', { session: session.id, notice: notice.id, offering: offering.code })
+            }
+          />
+        </View>
       ) : null}
       <TextButton
         id={`routes-${offering.code}`}
@@ -139,7 +141,7 @@ function Why({
             {earliestWords({ shortfalls: miss.shortfalls, on: miss.earliestOn, lastDay })}
           </View>
         ) : null}
-        <Source of={miss.source}>最接近的一条：{printedWords(miss.source)}</Source>
+        <Source of={miss.source}>最接近的一条：{routeWords(offering, miss)}</Source>
         <Reasons of={{ verdict: 'ineligible', shortfalls: miss.shortfalls }} />
       </>
     );
@@ -154,7 +156,7 @@ function Why({
   return route ? (
     <>
       <View className="levels__earliest">{verdictSentence(assessment.verdict)}</View>
-      <Source of={route.source}>{printedWords(route.source)}</Source>
+      <Source of={route.source}>{routeWords(offering, route)}</Source>
       <Reasons of={route} />
     </>
   ) : null;

@@ -23,7 +23,7 @@ export function useAnswers(noticeId: string) {
     unsure,
     reopened,
     /** 1 for the first question. */
-    number: reopened ? asked.indexOf(reopened) + 1 : asked.length + 1,
+    number: asked.length + 1,
     answer: (fact: FactName, given: Partial<Facts>) => {
       hold({ ...facts, ...given });
       setUnsure(unsure.filter((one) => one !== fact));

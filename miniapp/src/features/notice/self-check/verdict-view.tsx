@@ -1,6 +1,6 @@
 import type { SessionView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import type { Condition, Notice, Offering } from '@jikaotong/shared/notice';
+import type { Notice, Offering } from '@jikaotong/shared/notice';
 import { lastApplicationDay } from '@jikaotong/shared/rules/calendar';
 import { type Assessment, type RouteAssessment, VERDICTS, nearestMiss } from '@jikaotong/shared/rules/eligibility';
 import { printedStanding } from '@jikaotong/shared/rules/progress';
@@ -10,7 +10,7 @@ import { open } from '../../../platform';
 import { BigButton, Card, Heading, NoticeBar, Source, Tag, TextButton } from '../../../ui';
 import { offeringName } from '../offering-name';
 import { Papers } from '../papers';
-import { printedWords } from '../printed-words';
+import { routeWords } from '../printed-words';
 import { RelatedLists } from '../related-lists';
 import { Reasons } from './reasons';
 import { VERDICT_TONES } from './verdict-tones';
@@ -75,13 +75,7 @@ export function VerdictView(props: Props) {
         ) : null}
       </View>
       {routes.map((route) => (
-        <RouteCard
-          key={route.route}
-          route={route}
-          notice={notice}
-          conditions={offering.routes.flatMap(({ code, condition }) => (code === route.route ? [condition] : []))}
-          today={today}
-        />
+        <RouteCard key={route.route} route={route} notice={notice} offering={offering} today={today} />
       ))}
       <View className="verdict__other">
         <TextButton id="change-answers" text="修改回答" onTap={onBack} />
@@ -91,14 +85,15 @@ export function VerdictView(props: Props) {
   );
 }
 
-type RouteProps = { route: RouteAssessment; notice: Notice; conditions: readonly Condition[]; today: LocalDate };
+type RouteProps = { route: RouteAssessment; notice: Notice; offering: Offering; today: LocalDate };
 
-function RouteCard({ route, notice, conditions, today }: RouteProps) {
+function RouteCard({ route, notice, offering, today }: RouteProps) {
+  const conditions = offering.routes.flatMap(({ code, condition }) => (code === route.route ? [condition] : []));
   return (
     <Card>
       <Tag text={verdictWord(route.verdict)} tone={VERDICT_TONES[route.verdict]} />
       <View className="verdict__printed">
-        <Source of={route.source}>{printedWords(route.source)}</Source>
+        <Source of={route.source}>{routeWords(offering, route)}</Source>
       </View>
       <Reasons of={route} />
       {route.verdict === 'ineligible' && route.earliestOn ? (
