@@ -1,12 +1,10 @@
 import { join } from 'node:path';
-import jsQR from 'jsqr';
-import sharp from 'sharp';
 import { expect, it, onTestFinished } from 'vitest';
-import { posters } from '@jikaotong/shared/contract';
 import { portrait } from '../builders/photos';
 import { identityOf } from '../support/apply';
 import { startChromium } from '../support/chromium';
-import { firstAdministrator } from '../support/people';
+import { firstAdministrator, password } from '../support/people';
+import { posterLink } from '../support/poster-link';
 import { projectFolder } from '../support/project-folder';
 import { openWorld } from '../support/world';
 import { phoneOf } from './phone';
@@ -22,11 +20,7 @@ it('goes from the picture of a poster to an entry in at most 12 taps and one scr
     await world.stop();
   });
   const administrator = await firstAdministrator(world);
-  const { items } = await administrator.api.ok(posters.listPosters, {});
-  const code = items.find((poster) => poster.noticeId === noticeId)?.code ?? '';
-  const picture = await administrator.api.file(posters.downloadPosterPng, { params: { code } });
-  const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  const link = jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data ?? '';
+  const link = await posterLink(administrator, noticeId);
 
   const phone = phoneOf(await browser.phone(), '参赛者');
   await phone.open(`${world.origin}/#/pages/sign-in/index`);
@@ -53,7 +47,7 @@ it('goes from the picture of a poster to an entry in at most 12 taps and one scr
   ] as const;
   for (const [id, text] of typed) await phone.type(id, text);
   await phone.tap('long-term');
-  await phone.tapWord('与安防工作相关的保安员');
+  await phone.tapWord('从事与安全技术防范工作相关的保安员');
   await phone.page
     .locator('[id="unit-type"]')
     .getByRole('combobox')
@@ -69,5 +63,41 @@ it('goes from the picture of a poster to an entry in at most 12 taps and one scr
   await phone.sees('已报名');
   await phone.look('我的报名');
   expect(phone.taps() - before - typed.length + picked).toBeLessThanOrEqual(12);
-  expect(phone.faults()).toEqual([]);
+  const mine = `${world.origin}/#/pages/mine/index`;
+  await phone.open(mine);
+  await phone.sees('已提交，工作人员正在核对');
+  await phone.sees('报名截止 7月25日 周五 · 还有15天');
+  await phone.look('我的申报');
+
+  const desk = phoneOf(await browser.phone(), '竞赛工作人员');
+  await desk.open(`${world.origin}/#/pages/me/index`);
+  await desk.tap('go-staff');
+  await desk.type('staff-name', 'admin');
+  await desk.type('staff-password', password);
+  await desk.tap('staff-sign-in');
+  await desk.sees('工作台');
+  await desk.open(`${world.origin}/#/packages/contest/entries/index?id=${noticeId}`);
+  await desk.tap('entries-undecided');
+  await desk.look('等待核对');
+  await desk.tap('entry-');
+  await desk.sees('参赛条件');
+  await desk.tapWord('依据');
+  await desk.sees('通知 三（五）2');
+  await desk.look('核对报名');
+  await desk.tap('refuse-entry');
+  await desk.type('refusal-reason', '照片不是本人');
+  await desk.look('不通过');
+  await desk.tap('send-refusal');
+  await desk.sees('都核对完了');
+
+  await phone.open(`${world.origin}/#/pages/me/index`);
+  await phone.tap('large-type');
+  await phone.open(mine);
+  await phone.page.reload();
+  await phone.sees('没有通过核对：照片不是本人');
+  await phone.look('未通过-大字');
+  await phone.tap('enter-again-');
+  await phone.sees('参赛人');
+  await phone.look('重新报名-大字');
+  expect([...phone.faults(), ...desk.faults()]).toEqual([]);
 });

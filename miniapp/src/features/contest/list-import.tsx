@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { IN_WECHAT, type LocalFile, type Refusal, chooseFile, openFile } from '../../platform';
 import { BigButton, Card, Cell, Check, Group, No, NoticeBar, TextButton } from '../../ui';
 import { useStaff, useUpload } from '../staff';
+import './contest.scss';
 
 /** The list of the site where people register: what it would change is shown before it is taken. */
 export function ListImport({ noticeId }: { noticeId: string }) {

@@ -25,9 +25,9 @@ export function JudgedRoute({ of: route, today, children }: PropsWithChildren<{ 
         {children}
       </View>
       <Source of={route.source}>{printedOf(route)}</Source>
-      {reasonsOf(route).map((reason) => (
-        <View key={reason} className="judged__reason">
-          {reason}
+      {reasonsOf(route).map(({ text, source }) => (
+        <View key={text} className="judged__reason">
+          {source ? <Source of={source}>{text}</Source> : text}
         </View>
       ))}
       {route.verdict === 'ineligible' && route.earliestOn ? (
@@ -40,9 +40,15 @@ export function JudgedRoute({ of: route, today, children }: PropsWithChildren<{ 
 const printedOf = ({ source, route }: Route): string =>
   'clause' in source ? (source.corrected ?? source.quote) : `第 ${route} 条`;
 
-function reasonsOf(route: Route): readonly string[] {
-  if (route.verdict === 'needs-review') return route.doubts.map(({ code, data }) => doubtSentence(code, data));
-  if (route.verdict === 'ineligible') return route.shortfalls.map(({ code, data }) => shortfallSentence(code, data));
-  if (route.verdict === 'undecided') return [`没有填：${route.missing.map(factWord).join('、')}`];
+type Reason = { readonly text: string; readonly source: Route['source'] | null };
+
+/** Each with the clause that it comes from. */
+function reasonsOf(route: Route): readonly Reason[] {
+  if (route.verdict === 'needs-review')
+    return route.doubts.map(({ code, data, source }) => ({ text: doubtSentence(code, data), source }));
+  if (route.verdict === 'ineligible')
+    return route.shortfalls.map(({ code, data, source }) => ({ text: shortfallSentence(code, data), source }));
+  if (route.verdict === 'undecided')
+    return [{ text: `没有填：${route.missing.map(factWord).join('、')}`, source: null }];
   return [];
 }
