@@ -19,8 +19,8 @@ import { type World, openWorld } from '../support/world';
 const B26 = 'bspia-2026-certification';
 
 const confirmAll = async (publisher: SignedInPerson, { id, assumptions }: NoticeDraftView): Promise<void> => {
-  for (const { path } of assumptions)
-    await publisher.api.ok(publishing.confirmAssumption, { params: { id }, body: { path, confirmed: true } });
+  const paths = assumptions.map(({ path }) => path);
+  await publisher.api.ok(publishing.confirmAssumption, { params: { id }, body: { paths, confirmed: true } });
 };
 
 const problemsOf = (data: unknown) => {
@@ -175,7 +175,7 @@ describe('a notice from its file to its next version', () => {
     expect(refused.code).toBe('assumption-not-confirmed');
     await confirmAll(publisher, draft);
     const [first] = draft.assumptions;
-    const body = { path: first?.path ?? '', confirmed: false };
+    const body = { paths: [first?.path ?? ''], confirmed: false };
     const reopened = await publisher.api.ok(publishing.confirmAssumption, { ...at(), body });
     expect(reopened.assumptions.filter(({ confirmedAt }) => confirmedAt === null)).toHaveLength(1);
     expect(await publisher.api.refused(publishing.publishNotice, at())).toMatchObject({

@@ -182,14 +182,17 @@ export const renewNoticeDraft = endpoint({
   refusals: ['wrong-state', 'draft-outdated'],
 });
 
-/** A person takes an assumed leaf as true, or takes that back. */
+/** A person takes assumed leaves as true (those that rest on one reason), or takes that back. */
 export const confirmAssumption = endpoint({
   name: 'confirmAssumption',
   method: 'POST',
   path: '/staff/notice-drafts/:id/assumptions',
   who: PUBLISHERS,
   params: IdParams,
-  body: z.strictObject({ path: z.string().check(z.maxLength(200)), confirmed: z.boolean() }),
+  body: z.strictObject({
+    paths: z.array(z.string().check(z.maxLength(200))).check(z.minLength(1), z.maxLength(200)),
+    confirmed: z.boolean(),
+  }),
   reply: NoticeDraftView,
   refusals: ['wrong-state'],
 });

@@ -31,9 +31,53 @@ export function changeSentence(change: Told): string {
 
 /** The offering a change is about, in words; empty where it is about all of them. */
 export const offeringIn = (data: Data): string =>
-  [textIn(data, 'occupation'), textIn(data, 'workType'), data['level'] ? levelWord(numberIn(data, 'level')) : '']
+  [
+    `${textIn(data, 'occupation')}${data['workType'] ? `（${textIn(data, 'workType')}）` : ''}`,
+    data['level'] ? levelWord(numberIn(data, 'level')) : '',
+  ]
     .filter((part) => part !== '')
     .join(' ');
+
+/** The values that differ inside a change and have a name: `最低年龄：16 → 18`. */
+export const changedValues = (change: {
+  readonly leaves: readonly { readonly path: string; readonly before: Value; readonly after: Value }[];
+}): readonly string[] => [
+  ...new Set(
+    change.leaves.flatMap(({ path, before, after }) => {
+      const name = LEAVES[path.split('.').pop() ?? ''];
+      return name === undefined ? [] : [`${name}：${sideWord(before)} → ${sideWord(after)}`];
+    }),
+  ),
+];
+type Value = string | number | boolean | null;
+const sideWord = (value: Value): string => (value === null ? '无' : valueWord(String(value)));
+
+const LEAVES: Readonly<Record<string, string>> = {
+  atLeast: '最低年龄',
+  atMost: '最高年龄',
+  years: '年数',
+  heldYears: '取得证书满几年',
+  level: '等级',
+  day: '日期',
+  count: '数量',
+  unit: '单位',
+  chances: '补考机会',
+  percent: '比例',
+  theory: '理论比重',
+  skill: '实操比重',
+  heightAbove: '高（像素）',
+  widthAbove: '宽（像素）',
+  min: '最小字节数',
+  max: '最大字节数',
+  phone: '电话',
+  address: '地址',
+  bank: '开户银行',
+  account: '账号',
+  url: '网址',
+  from: '开始时间',
+  to: '结束时间',
+  fen: '金额（分）',
+};
 
 const LONGEST = 60;
 const MONEY: readonly string[] = ['fee-line', 'fee-total'];

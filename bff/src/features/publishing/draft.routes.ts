@@ -97,11 +97,14 @@ const renew = command(contract.renewNoticeDraft, {
 const confirm = command(contract.confirmAssumption, {
   handle: async (c) => {
     const { draft, notice } = await lockOpenDraft(c);
-    const { path, confirmed } = c.input.body;
-    if (!assumedLeaves(notice).some((leaf) => leaf.path === path)) refuse('invalid-input', { issues: ['body.path'] });
-    const given = { draftId: draft.id, path, accountId: c.actor.accountId, confirmedAt: c.now.ms };
-    await setConfirmed(c.h, given, confirmed);
-    c.audit(confirmed ? 'assumption-confirmed' : 'assumption-reopened', { draftId: draft.id }, { path });
+    const { paths, confirmed } = c.input.body;
+    const assumed = new Set(assumedLeaves(notice).map(({ path }) => path));
+    if (paths.some((path) => !assumed.has(path))) refuse('invalid-input', { issues: ['body.paths'] });
+    for (const path of paths) {
+      const given = { draftId: draft.id, path, accountId: c.actor.accountId, confirmedAt: c.now.ms };
+      await setConfirmed(c.h, given, confirmed);
+    }
+    c.audit(confirmed ? 'assumption-confirmed' : 'assumption-reopened', { draftId: draft.id }, { paths });
     return { id: draft.id };
   },
   present: async (c) => presentDraft(c, await loadDraft(c)),
