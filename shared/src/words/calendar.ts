@@ -10,10 +10,9 @@ type Named = Pick<CalendarItem, 'kind' | 'window' | 'subject' | 'stage' | 'opens
 /** What an item of the calendar is, without whose: `缴费`, `缴费截止` where only its end is known, `理论知识考试`, `复赛`. */
 export function calendarKindWord({ kind, window, subject, stage, opens, closes }: Named): string {
   switch (kind) {
-    case 'window': {
-      const half = opens === null && closes !== null ? '截止' : closes === null && opens !== null ? '开始' : '';
-      return `${windowWord(window ?? '')}${half}`;
-    }
+    case 'window':
+      if (opens === null && closes !== null) return edgeWord(window ?? '', 'closes');
+      return closes === null && opens !== null ? edgeWord(window ?? '', 'opens') : windowWord(window ?? '');
     case 'stage':
       return stage ?? windowWord(window ?? '');
     case 'paper':
@@ -33,9 +32,20 @@ export function calendarKindWord({ kind, window, subject, stage, opens, closes }
 
 /** What happens on one day of an item: `报名开始`, `报名截止`, or the item itself where it has one day. */
 export function calendarMarkWord(item: Named, mark: 'opens' | 'closes' | 'day'): string {
-  if (mark === 'day') return calendarKindWord(item);
-  return `${windowWord(item.window ?? '')}${mark === 'opens' ? '开始' : '截止'}`;
+  return mark === 'day' ? calendarKindWord(item) : edgeWord(item.window ?? '', mark);
 }
+
+type Edge = 'opens' | 'closes';
+
+/** The beginning or the end of a window, in words of its own where 开始 and 截止 would say nothing. */
+const edgeWord = (kind: string, edge: Edge): string =>
+  EDGES.get(kind)?.[edge] ?? `${windowWord(kind)}${edge === 'opens' ? '开始' : '截止'}`;
+
+const EDGES: ReadonlyMap<string, Readonly<Record<Edge, string>>> = new Map([
+  ['ticket', { opens: '准考证可以下载', closes: '准考证下载截止' }],
+  ['results', { opens: '开始公布成绩', closes: '最迟公布成绩' }],
+  ['retake', { opens: '可以补考', closes: '补考截止' }],
+]);
 
 type Titled = Named & Pick<CalendarItem, 'sessionName' | 'noticeTitle' | 'bodyName' | 'offering' | 'cancelled'>;
 

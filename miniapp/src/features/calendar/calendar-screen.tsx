@@ -48,7 +48,8 @@ function Calendar({ view, isKept }: { view: CalendarView; isKept: boolean }) {
   if (view.followings.length === 0) return <Nothing />;
   const items = wished(view.items, wish);
   const agenda = agendaOf(items);
-  const todos = items.filter(({ todo }) => todo !== null);
+  // a kept calendar may be older than what it asks for
+  const todos = items.filter(({ todo }) => todo && (todo.until === null || today <= todo.until));
   const own = view.items.filter((item) => item.mine && !item.cancelled && !isPast(item, today));
   const undated = wished(view.undated, wish);
   return (
