@@ -1,5 +1,6 @@
 import { accounts, bodies, type Role, CONSENT_VERSION, type SignedIn } from '@jikaotong/shared/contract';
 import { addInvitation, addStaff } from '@jikaotong/bff/features/accounts';
+import { addBodyIfAbsent } from '@jikaotong/bff/features/bodies';
 import { type ApiClient, createApiClient } from './api-client';
 import type { World } from './world';
 
@@ -44,7 +45,7 @@ export const candidateByPhone = async (
   return person;
 };
 
-/** The first administrator of a body, invited as `npm run staff -- add` does. */
+/** The first administrator of a body, new where it has no notice yet; invited as `npm run staff -- add` does. */
 export const firstAdministrator = async (
   world: World,
   name = 'admin',
@@ -52,6 +53,7 @@ export const firstAdministrator = async (
 ): Promise<SignedInPerson> => {
   const staff = { name, displayName: name, bodyId: body.id, bodyName: body.name, roles: ['administrator'] as const };
   const token = await world.db.tx(async (h) => {
+    await addBodyIfAbsent(h, { ...body, nowMs: world.clock.businessNow() });
     const account = await addStaff(h, staff, world.clock.businessNow());
     if (account === 'name-taken') throw new Error(`${name} is there already`);
     return addInvitation(h, account.id, world.clock.wallNow());
