@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
 import {
+  ClauseView,
   Bytes,
   Count,
   Day,
@@ -97,7 +98,8 @@ export const TicketView = z.object({
       seat: Count,
     }),
   ),
-  notes: z.array(z.string()),
+  /** What the notice says about the exam day. */
+  notes: z.array(z.object({ text: z.string(), source: ClauseView })),
 });
 export type TicketView = z.output<typeof TicketView>;
 

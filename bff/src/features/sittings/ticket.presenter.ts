@@ -72,12 +72,15 @@ export function printedTicket(parts: TicketParts, photo: Uint8Array): TicketPdf 
         seat: String(seat),
       };
     }),
-    notes: [`请带本人有效的${documentTypeWord(candidate.documentType)}原件参加考试。`, ...notesOf(frame)],
+    notes: [
+      `请带本人有效的${documentTypeWord(candidate.documentType)}原件参加考试。`,
+      ...notesOf(frame).map(({ text }) => text),
+    ],
     bannedItems: [],
     contact: frame.notice.contacts.find(({ purpose }) => purpose === 'consulting')?.value ?? null,
   };
 }
 
 /** What the notice says about the exam day itself; its other notes do not belong on a ticket. */
-const notesOf = ({ notice }: Frame): string[] =>
-  notice.notes.filter(({ onTicket }) => onTicket).map(({ text }) => text);
+const notesOf = ({ notice }: Frame): TicketView['notes'] =>
+  notice.notes.filter(({ onTicket }) => onTicket).map(({ text, source }) => ({ text, source }));

@@ -1,7 +1,7 @@
 import { type ReplyOf, notices } from '@jikaotong/shared/contract';
-import type { LocalDate } from '@jikaotong/shared/kernel';
+import { type LocalDate, dayAt } from '@jikaotong/shared/kernel';
 import { printedStanding } from '@jikaotong/shared/rules/progress';
-import { fullDayWords, noticeStandingWords, noticeStateWord } from '@jikaotong/shared/words';
+import { fullDayWords, noticeStandingWords, noticeStateWord, versionWords } from '@jikaotong/shared/words';
 import type { ReactNode } from 'react';
 import { open, useAnswer, useShare } from '../../platform';
 import { BigButton, Cell, Group, Heading, NoticeBar, Page, Loaded } from '../../ui';
@@ -60,7 +60,7 @@ export function NoticeScreen({ id, follow }: { id: string; follow?: ReactNode })
 
 type BodyProps = { reply: NoticeReply; today: LocalDate; follow: ReactNode };
 
-function NoticeBody({ reply: { notice, sessions }, today, follow }: BodyProps) {
+function NoticeBody({ reply: { notice, sessions, version, publishedAt }, today, follow }: BodyProps) {
   const facts = [notice.body.name, notice.documentNumber?.value, notice.issuedOn && fullDayWords(notice.issuedOn.value)]
     .filter(Boolean)
     .join(' · ');
@@ -97,6 +97,12 @@ function NoticeBody({ reply: { notice, sessions }, today, follow }: BodyProps) {
           title="通知原文"
           note="与发布的文字一致"
           onTap={() => open('/pages/notice-text/index', { id: notice.id })}
+        />
+        <Cell
+          id="go-versions"
+          title={versionWords(version)}
+          note={`${fullDayWords(dayAt(publishedAt))}发布${version > 1 ? '，点开看改了什么' : ''}`}
+          {...(version > 1 ? { onTap: () => open('/packages/staff/notice-versions/index', { id: notice.id }) } : {})}
         />
       </Group>
       {notice.fees?.payee ? <Payee payee={notice.fees.payee} methods={notice.fees.methods} /> : null}

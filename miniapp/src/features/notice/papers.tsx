@@ -24,9 +24,3 @@ export function Papers({ tree, number = '' }: { tree: DocumentTree; number?: str
     </>
   );
 }
-
-/** The same in one sentence, alternatives joined by 或. */
-export function papersWords(tree: DocumentTree): string {
-  if (tree.kind === 'document') return tree.printed;
-  return tree.of.map(papersWords).join(tree.kind === 'allOf' ? '；' : ' 或 ');
-}

@@ -146,21 +146,26 @@ function Standing({ order, stage, today }: { order: OrderView; stage: PayStage; 
 }
 
 function Lines({ order }: { order: OrderView }) {
-  const [first] = order.lines;
+  const sources = order.lines.filter(
+    ({ source }, at) => order.lines.findIndex((line) => isSame(line.source, source)) === at,
+  );
   return (
     <Group title="费用明细">
       {order.lines.map((line) => (
         <Cell key={line.item} title={feeItemWord(line.item)} value={<Money fen={line.fen} />} />
       ))}
       <Cell title="合计" value={<Money fen={order.totalFen} />} />
-      {first ? (
-        <View className="order__source">
-          <Source of={first.source}>收费标准</Source>
+      {sources.map(({ item, source }) => (
+        <View key={item} className="order__source">
+          <Source of={source}>{sources.length === 1 ? '收费标准' : `${feeItemWord(item)}的收费标准`}</Source>
         </View>
-      ) : null}
+      ))}
     </Group>
   );
 }
+
+type LineSource = OrderView['lines'][number]['source'];
+const isSame = (a: LineSource, b: LineSource): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** What was handed in or paid back so far. */
 function Past({ order }: { order: OrderView }) {

@@ -3,7 +3,7 @@ import { dayAndDistanceWords, documentTypeWord, refusalSentence, subjectWord } f
 import { Image, View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, copy, fileAddress, openFile, useSignIn } from '../../platform';
-import { BigButton, Card, Cell, Group, Loaded, No, NoticeBar, Page, Qr } from '../../ui';
+import { BigButton, Card, Cell, Group, Loaded, No, NoticeBar, Page, Qr, Source } from '../../ui';
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 import { OfferingName, offeringName } from '../notice';
@@ -138,7 +138,9 @@ function Ticket({ ticket }: { ticket: TicketView }) {
         <View className="ticket__notes">
           <View>本人{documentTypeWord(ticket.documentType)}原件</View>
           {ticket.notes.map((note) => (
-            <View key={note}>{note}</View>
+            <Source key={note.text} of={note.source}>
+              {note.text}
+            </Source>
           ))}
         </View>
       </Group>

@@ -84,13 +84,17 @@ function BasisStep({ draft, way }: { draft: Draft; way: Way }) {
         <RouteCard
           key={route.route}
           route={route}
+          notice={notice}
+          offering={offering}
           today={today}
           chosen={route === chosen}
           onChoose={() => void save({ route: route.route })}
         />
       ))}
       {others.length > 0 && (showsOthers || possible.length === 0)
-        ? others.map((route) => <RouteCard key={route.route} route={route} today={today} />)
+        ? others.map((route) => (
+            <RouteCard key={route.route} route={route} notice={notice} offering={offering} today={today} />
+          ))
         : null}
       {others.length > 0 && possible.length > 0 ? (
         <View className="row-of-texts">

@@ -1,9 +1,10 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
+import type { Notice, Offering } from '@jikaotong/shared/notice';
 import type { RouteAssessment } from '@jikaotong/shared/rules/eligibility';
-import { dayWords, doubtSentence, factWord, shortfallSentence, verdictWord } from '@jikaotong/shared/words';
+import { dayWords, verdictWord } from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
 import { Card, Source, Tag, Tappable, type Tone } from '../../../ui';
-import { papersWords } from '../../notice';
+import { Papers, Reasons, RelatedLists, routeWords } from '../../notice';
 
 const TONES: Record<RouteAssessment['verdict'], Tone> = {
   eligible: 'go',
@@ -18,12 +19,18 @@ type Open = Extract<RouteAssessment, { verdict: 'eligible' | 'needs-review' }>;
 export const isOpenTo = (route: RouteAssessment): route is Open =>
   route.verdict === 'eligible' || route.verdict === 'needs-review';
 
-type Props = { route: RouteAssessment; today: LocalDate; chosen?: boolean; onChoose?: () => void };
+type Props = {
+  route: RouteAssessment;
+  notice: Notice;
+  offering: Offering;
+  today: LocalDate;
+  chosen?: boolean;
+  onChoose?: () => void;
+};
 
 /** One printed condition with its verdict, every reason, the papers it wants, and its clause one tap away. */
-export function RouteCard({ route, today, chosen = false, onChoose }: Props) {
-  const { source } = route;
-  const printed = 'clause' in source ? (source.corrected ?? source.quote) : null;
+export function RouteCard({ route, notice, offering, today, chosen = false, onChoose }: Props) {
+  const conditions = offering.routes.flatMap(({ code, condition }) => (code === route.route ? [condition] : []));
   return (
     <Card>
       {onChoose ? (
@@ -45,31 +52,18 @@ export function RouteCard({ route, today, chosen = false, onChoose }: Props) {
           <Tag text={verdictWord(route.verdict)} tone={TONES[route.verdict]} />
         </View>
       )}
-      <Source of={source}>{printed}</Source>
-      {reasonsOf(route).map((reason) => (
-        <View key={reason} className="route__reason">
-          {reason}
-        </View>
-      ))}
+      <Source of={route.source}>{routeWords(offering, route)}</Source>
+      <Reasons of={route} />
       {isOpenTo(route) && route.documents ? (
-        <View className="route__reason">需要：{papersWords(route.documents)}</View>
+        <View className="route__reason">
+          需要
+          <Papers tree={route.documents} />
+        </View>
       ) : null}
       {route.verdict === 'ineligible' && route.earliestOn ? (
         <View className="route__reason">这一条最早 {dayWords(route.earliestOn, today)} 起符合</View>
       ) : null}
+      <RelatedLists notice={notice} conditions={conditions} id={`basis-${route.route}`} />
     </Card>
   );
-}
-
-function reasonsOf(route: RouteAssessment): readonly string[] {
-  switch (route.verdict) {
-    case 'eligible':
-      return [];
-    case 'needs-review':
-      return route.doubts.map(({ code, data }) => doubtSentence(code, data));
-    case 'undecided':
-      return [`还需要知道：${route.missing.map(factWord).join('、')}`];
-    case 'ineligible':
-      return route.shortfalls.map(({ code, data }) => shortfallSentence(code, data));
-  }
 }
