@@ -16,6 +16,8 @@ export type Person = {
   chooses: (lines: readonly string[]) => number | null;
   /** Whether she lets a message template through. */
   accepts: (templateId: string) => boolean;
+  /** Whether an event may go into her phone's own calendar. */
+  keepsDay: (event: Readonly<Record<string, unknown>>) => boolean;
   /** Whether she agrees when WeChat shows the privacy guide. */
   agreesToPrivacy: boolean;
 };
@@ -30,5 +32,6 @@ export const willingPerson = (): Person => ({
   confirms: () => true,
   chooses: () => 0,
   accepts: () => true,
+  keepsDay: () => true,
   agreesToPrivacy: true,
 });

@@ -50,6 +50,12 @@ export const dialogueApis = (world: WxWorld): Record<string, unknown> => {
     })),
     openSetting: asynchronous(world, 'openSetting', () => ({ authSetting: {} })),
     authorize: said('authorize'),
+    addPhoneCalendar: asynchronous(world, 'addPhoneCalendar', (options) => {
+      for (const name of ['title', 'startTime']) {
+        if (!options[name]) throw refusal(`parameter error: parameter.${name} should be given`);
+      }
+      if (!person.keepsDay(options)) throw refusal('auth deny');
+    }),
     getPrivacySetting: asynchronous(world, 'getPrivacySetting', () => ({
       needAuthorization: !hasAgreed,
       privacyContractName: '《技考通小程序隐私保护指引》',
