@@ -46,6 +46,7 @@ const miniappRanks = [
   'score',
   'award',
   'body',
+  'publishing',
 ];
 const leftToRight = (app, ranks) =>
   ranks

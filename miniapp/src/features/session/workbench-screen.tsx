@@ -1,4 +1,12 @@
-import { type StaffSessionView, bodies, counter, orders, posters, sessions } from '@jikaotong/shared/contract';
+import {
+  type StaffSessionView,
+  bodies,
+  counter,
+  orders,
+  posters,
+  publishing,
+  sessions,
+} from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { call, open, queryClient, useOnShow, usePages } from '../../platform';
 import { Cell, Empty, Group, Heading, Loaded, Page } from '../../ui';
@@ -38,6 +46,14 @@ export function WorkbenchScreen() {
             <Group title="机构">
               {may(sessions.createSession) ? (
                 <Cell id="new-session" title="新建批次" note="选通知、定日期、安排考场" onTap={newSession} />
+              ) : null}
+              {may(publishing.listStaffNotices) ? (
+                <Cell
+                  id="go-notices"
+                  title="通知"
+                  note="导入、对照、试算、发布新版"
+                  onTap={() => open('/packages/staff/notices/index')}
+                />
               ) : null}
               {may(posters.listPosters) ? (
                 <Cell

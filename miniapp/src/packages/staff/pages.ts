@@ -22,6 +22,13 @@ const pages: string[] = [
   'certificates/index',
   'body/index',
   'people/index',
+  'notices/index',
+  'notice-import/index',
+  'notice-draft/index',
+  'notice-trial/index',
+  'notice-assumptions/index',
+  'notice-versions/index',
+  'notice-version/index',
 ];
 
 export default pages;

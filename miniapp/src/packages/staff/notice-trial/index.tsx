@@ -1,0 +1,13 @@
+import { publishing } from '@jikaotong/shared/contract';
+import { TrialScreen } from '../../../features/publishing';
+import { StaffOnly } from '../../../features/staff';
+import { usePageParams } from '../../../platform';
+
+export default function NoticeTrialPage() {
+  const { id = '' } = usePageParams();
+  return (
+    <StaffOnly for={publishing.dryRunNotice}>
+      <TrialScreen id={id} />
+    </StaffOnly>
+  );
+}
