@@ -14,7 +14,15 @@ export type ServerProcess = {
 
 const Ready = z.object({ url: z.string() });
 const Used = z.object({ cpuMs: z.number() });
-const Sums = z.object({ assessments: SpreadSchema, timelines: SpreadSchema, tickets: SpreadSchema });
+const Sums = z.object({
+  assessments: SpreadSchema,
+  copies: SpreadSchema,
+  assessmentsByCopies: SpreadSchema,
+  timelines: SpreadSchema,
+  bareDays: SpreadSchema,
+  timelinesByDays: SpreadSchema,
+  tickets: SpreadSchema,
+});
 
 /** Starts a server program that answers as `serveParent` does. */
 export async function startServer(source: URL, env: NodeJS.ProcessEnv): Promise<ServerProcess> {

@@ -31,9 +31,19 @@ async function main(flags: readonly string[]): Promise<number> {
 
   const sums = await runSums(new URL('sums.ts', import.meta.url), isLong ? 15 : 5);
   printTable('A second a core, by processor time', [
-    { name: 'assessments (varied facts, B26)', spread: sums.assessments, unit: '', digits: 0 },
-    { name: 'timelines (all windows of a session)', spread: sums.timelines, unit: '', digits: 0 },
+    { name: 'assessments (varied facts, all notices)', spread: sums.assessments, unit: '', digits: 0 },
+    { name: 'the same facts copied as JSON', spread: sums.copies, unit: '', digits: 0 },
+    { name: 'assessments : copies', spread: sums.assessmentsByCopies, unit: '', digits: 2 },
+    { name: 'timelines (all windows of a session, all notices)', spread: sums.timelines, unit: '', digits: 0 },
+    { name: 'three counts of working days, nothing else', spread: sums.bareDays, unit: '', digits: 0 },
+    { name: 'timelines : counts', spread: sums.timelinesByDays, unit: '', digits: 2 },
     { name: 'ticket PDFs', spread: sums.tickets, unit: '', digits: 0 },
+  ]);
+  const seconds = (rate: number) => 10_000 / rate;
+  const { median, least, most } = sums.timelines;
+  const whole = { median: seconds(median), least: seconds(most), most: seconds(least) };
+  printTable('The timeline of 10,000 sessions', [
+    { name: 'processor time of one core', spread: whole, unit: 'seconds', digits: 2 },
   ]);
   console.log(`load ${load()} after; trust the ratios, not the figures`);
   return 0;

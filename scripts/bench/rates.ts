@@ -4,11 +4,31 @@ import { type Spread, spreadOf } from './statistics';
 export async function ratesOf(rounds: number, makeSome: () => Promise<number>): Promise<Spread> {
   await makeSome();
   const rates: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const before = process.cpuUsage();
-    const made = await makeSome();
-    const { user, system } = process.cpuUsage(before);
-    rates.push((made * 1_000_000) / (user + system));
-  }
+  for (let round = 0; round < rounds; round++) rates.push(await rateOf(makeSome));
   return spreadOf(rates);
+}
+
+/** Two of them in turn, so that both meet the same machine, and the first by the second, round by round. */
+export async function ratesSideBySide(
+  rounds: number,
+  makeFirst: () => number,
+  makeSecond: () => number,
+): Promise<{ first: Spread; second: Spread; ratio: Spread }> {
+  makeFirst();
+  makeSecond();
+  const pairs: { first: number; second: number }[] = [];
+  for (let round = 0; round < rounds; round++)
+    pairs.push({ first: await rateOf(makeFirst), second: await rateOf(makeSecond) });
+  return {
+    first: spreadOf(pairs.map(({ first }) => first)),
+    second: spreadOf(pairs.map(({ second }) => second)),
+    ratio: spreadOf(pairs.map(({ first, second }) => first / second)),
+  };
+}
+
+async function rateOf(makeSome: () => number | Promise<number>): Promise<number> {
+  const before = process.cpuUsage();
+  const made = await makeSome();
+  const { user, system } = process.cpuUsage(before);
+  return (made * 1_000_000) / (user + system);
 }

@@ -1,32 +1,72 @@
-import { localDate } from '@jikaotong/shared/kernel';
+import { readdir } from 'node:fs/promises';
+import { addDays, localDate } from '@jikaotong/shared/kernel';
 import { readNoticeFile } from '@jikaotong/shared/notice-file';
 import { assessmentCases } from '@jikaotong/shared/rules/assessment-cases';
-import { ANNOUNCED_YEARS, windowsOf } from '@jikaotong/shared/rules/calendar';
+import { ANNOUNCED_YEARS, addWorkdays, windowsOf } from '@jikaotong/shared/rules/calendar';
 import { assess } from '@jikaotong/shared/rules/eligibility';
 import { openPdf } from '../../bff/src/platform/pdf';
 import { sampleTicket } from '../../bff/src/platform/pdf/sample.testing';
-import { ratesOf } from './rates';
+import { ratesOf, ratesSideBySide } from './rates';
 
 const rounds = Number(process.env['BENCH_ROUNDS']);
-const file = await readNoticeFile('shared/notices/bspia-2026-certification.yaml');
-if (!file.ok) throw new Error('the notice does not read');
-const { notice } = file.value;
-const offeringCodes = notice.offerings.map(({ code }) => code);
+const folder = 'shared/notices/';
+const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml'));
+const notices = await Promise.all(
+  names.map(async (name) => {
+    const file = await readNoticeFile(`${folder}${name}`);
+    if (!file.ok) throw new Error(`${name} does not read`);
+    return file.value.notice;
+  }),
+);
+const noticeOf = new Map(notices.map((notice) => [notice.id, notice]));
 
-const cases = assessmentCases({ notices: [notice], count: 6_000, seed: 1 });
-const assessments = await ratesOf(rounds, async () => {
-  for (const { offeringCode, facts, on } of cases) assess({ notice, offeringCode, facts, on });
-  return cases.length;
+const cases = assessmentCases({ notices, count: 6_000, seed: 1 }).flatMap(({ noticeId, ...asked }) => {
+  const notice = noticeOf.get(noticeId);
+  return notice ? [{ notice, ...asked }] : [];
 });
+const {
+  first: assessments,
+  second: copies,
+  ratio: assessmentsByCopies,
+} = await ratesSideBySide(
+  rounds,
+  () => {
+    for (const asked of cases) assess(asked);
+    return cases.length;
+  },
+  () => {
+    for (const { facts } of cases) JSON.parse(JSON.stringify(facts));
+    return cases.length;
+  },
+);
 
-const exams = ['2026-03-01', '2026-05-10', '2026-09-26', '2026-10-11', '2026-12-12'].map(localDate);
-const timelines = await ratesOf(rounds, async () => {
-  for (let again = 0; again < 200; again++)
-    for (const examStart of exams)
-      for (const offeringCode of offeringCodes)
-        windowsOf({ notice, offeringCode, session: { examStart, examEnd: examStart }, calendar: ANNOUNCED_YEARS });
-  return 200 * exams.length * offeringCodes.length;
+/** Sessions on any day of each notice's year, before all that is announced ends. */
+const SESSIONS = 10_000;
+const places = notices.flatMap((notice) => notice.offerings.map(({ code }) => ({ notice, offeringCode: code })));
+const planned = Array.from({ length: SESSIONS }, (_, position) => {
+  const place = places[position % places.length];
+  if (!place) throw new Error('no offering');
+  const examStart = addDays(localDate(`${place.notice.year}-02-01`), (position * 7) % 300);
+  return { ...place, session: { examStart, examEnd: examStart }, calendar: ANNOUNCED_YEARS };
 });
+const {
+  first: timelines,
+  second: bareDays,
+  ratio: timelinesByDays,
+} = await ratesSideBySide(
+  rounds,
+  () => {
+    for (const session of planned) windowsOf(session);
+    return SESSIONS;
+  },
+  () => {
+    // what no timeline can do without: the ticket's day, the results' and the end of publicity
+    for (const { session } of planned) {
+      for (const count of [-5, 5, 12]) addWorkdays(ANNOUNCED_YEARS, session.examStart, count);
+    }
+    return SESSIONS;
+  },
+);
 
 const pdf = await openPdf();
 const ticket = await sampleTicket();
@@ -36,4 +76,4 @@ const tickets = await ratesOf(rounds, async () => {
   return 40;
 });
 
-process.send?.({ assessments, timelines, tickets });
+process.send?.({ assessments, copies, assessmentsByCopies, timelines, bareDays, timelinesByDays, tickets });
