@@ -63,7 +63,7 @@ export function calendarContext({
   offering,
 }: Pick<Titled, 'sessionName' | 'noticeTitle' | 'bodyName' | 'offering'>): string {
   if (sessionName === null) return noticeTitle;
-  const level = offering?.level ? levelWord(offering.level) : '';
+  const level = typeof offering?.level === 'number' ? levelWord(offering.level) : '';
   return `${sessionName} ${offering ? `${offering.occupation}${level}` : bodyName}`;
 }
 

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../contract';
 import { isLocalDate } from '../kernel';
 import { weekdayWord } from './dates';
+import { numberFaultSentence } from './numbers';
 
 type Data = Readonly<Record<string, unknown>>;
 type Sentence = string | ((data: Data) => string);
@@ -114,7 +115,7 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   'merchant-missing': '该机构还没有开通在线支付，请使用转账',
   'ticket-not-issued': '准考证还没有发放',
   'ticket-revoked': (data) =>
-    `准考证${String(data['number'] ?? '')}${data['revokedOn'] ? `已于${day(data, 'revokedOn')}` : '已'}作废，因为考试有变动；新的准考证发放后在这里查看`,
+    `准考证${String(data['number'] ?? '')}${data['revokedOn'] ? `已于${day(data, 'revokedOn')}` : '已'}作废，因为考试有变动；如有新的准考证，发放后在这里查看`,
   'not-seated': '还有考生没有排座位，请先排座',
   'sheet-refused': '表格有误，没有导入任何成绩，请按提示修改后重新上传',
   'results-incomplete': '还有考生没有成绩，补全后才能发布',
@@ -125,7 +126,7 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   'publicity-open': (data) => (data['until'] ? `公示到${day(data, 'until')}，结束后才能发证` : '公示结束后才能发证'),
   'not-passed': '成绩未合格，不能发证',
   'numbers-exhausted': '号码已用完，请联系管理员调整编号规则',
-  'number-pattern-wrong': '编号规则有误，请检查',
+  'number-pattern-wrong': (data) => numberFaultSentence(String(data['reason'] ?? ''), data),
   'token-invalid': '二维码无效或已被改动',
   'notice-file-refused': '文件有误，没有导入，请按提示修改后重新导入',
   'notice-of-another-body': '这份通知写的是别的机构，您没有权限导入',
