@@ -1,15 +1,18 @@
 import { type StaffSessionView, sessionChanges } from '@jikaotong/shared/contract';
 import { dayWords, sessionChangeSentence, sessionChangeWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { back, confirm, open, toast, useCommand } from '../../platform';
 import { Cell, Group, No, TextButton } from '../../ui';
 import { useToday } from '../demonstration';
 import { useStaff } from '../staff';
+import { WindowsCompared } from './windows-compared';
 
 /** What was done to a published session, by whom and why, the newest first; and the ways to do it. */
 export function ChangeLog({ session }: { session: StaffSessionView }) {
   const today = useToday();
   const { may } = useStaff();
+  const [opened, setOpened] = useState<string | null>(null);
   const mayChange =
     session.published && session.publishedOn === null && may(sessionChanges.moveSession, session.bodyId);
   if (!mayChange && session.changes.length === 0) return null;
@@ -18,6 +21,9 @@ export function ChangeLog({ session }: { session: StaffSessionView }) {
       {session.changes.map((change) => (
         <Cell
           key={change.id}
+          {...(change.windowsAfter
+            ? { id: `change-${change.id}`, onTap: () => setOpened(opened === change.id ? null : change.id) }
+            : {})}
           title={`${sessionChangeWord(change.kind)} · ${dayWords(change.on, today)}`}
           note={
             <>
@@ -28,7 +34,11 @@ export function ChangeLog({ session }: { session: StaffSessionView }) {
               </View>
             </>
           }
-        />
+        >
+          {opened === change.id && change.windowsAfter ? (
+            <WindowsCompared before={change.windowsBefore} after={change.windowsAfter} today={today} />
+          ) : null}
+        </Cell>
       ))}
       {mayChange ? (
         <>

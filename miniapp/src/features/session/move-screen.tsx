@@ -61,7 +61,7 @@ function Move({ session, notice }: { session: StaffSessionView; notice: Notice }
     if (!days || !until || !isComplete || (assumptions.length > 0 && !agreed)) return;
     const sure = await confirm({
       title: '确定改期？',
-      text: `考试由${examDaysWords(session, today)}改到${examDaysWords(days, today)}。${toldBy(reach)}人会收到消息，可以在${dayWords(until, today)}以前选择；${reach.ticketed}张准考证作废，按新日期重发。`,
+      text: `考试由${examDaysWords(session, today)}改到${examDaysWords(days, today)}。${toldBy(reach)}人会收到消息，可以在${dayWords(until, today)}以前选择。${reach.ticketed > 0 ? `${reach.ticketed}张准考证作废，按新日期重发。` : ''}`,
       yes: '确定改期',
       no: '返回',
     });

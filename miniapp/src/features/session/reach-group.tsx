@@ -2,12 +2,12 @@ import type { Reach } from '@jikaotong/shared/contract';
 import { Cell, Group } from '../../ui';
 
 /** Whom a change reaches. */
-export function ReachGroup({ reach }: { reach: Reach }) {
+export function ReachGroup({ reach, cancels = false }: { reach: Reach; cancels?: boolean }) {
   const { drafts, submitted, returned, approved, paid, ticketed } = reach;
   const rows: readonly (readonly [string, number, string])[] = [
-    ['已缴费', paid, '可以选择，可能退费'],
-    ['其中已发准考证', ticketed, '准考证作废，按新日期重发'],
-    ['审核通过、还没缴费', approved - paid, '缴费单随之变动'],
+    ['已缴费', paid, cancels ? '改到其他批次或全额退费' : '可以选择，可能退费'],
+    ['其中已发准考证', ticketed, cancels ? '准考证作废' : '准考证作废，按新日期重发'],
+    ['审核通过、还没缴费', approved - paid, cancels ? '缴费单取消，可以改到其他批次' : '缴费截止随之变动'],
     ['待审核、退回修改', submitted + returned, '可以选择'],
     ['草稿', drafts, '只收到通知'],
   ];

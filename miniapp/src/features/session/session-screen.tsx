@@ -93,8 +93,12 @@ function Work({ session }: { session: StaffSessionView }) {
       {(counts) => (
         <>
           <Duties sessionId={session.id} bodyId={session.bodyId} duties={counts.duties} today={today} />
-          <Counts counts={counts} />
-          <Rooms session={session} counts={counts} />
+          {session.published ? (
+            <>
+              <Counts counts={counts} />
+              <Rooms session={session} counts={counts} />
+            </>
+          ) : null}
         </>
       )}
     </Loaded>
@@ -109,9 +113,11 @@ function About({ session }: { session: StaffSessionView }) {
   const mayMove = session.published && may(sessions.setSessionPlaces, session.bodyId);
   return (
     <>
-      <Group title="时间安排">
-        <WindowsView windows={session.windows} warnings={session.warnings} today={today} />
-      </Group>
+      {session.state === 'cancelled' ? null : (
+        <Group title="时间安排">
+          <WindowsView windows={session.windows} warnings={session.warnings} today={today} />
+        </Group>
+      )}
       <Group title="项目">
         {session.offerings.map((offering) => (
           <Cell key={offering.code} title={<OfferingName of={offering} />} />

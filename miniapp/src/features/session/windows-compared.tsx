@@ -26,7 +26,8 @@ export function WindowsCompared({ before, after, today }: Props) {
             >
               {changed ? (
                 <View className="windows__was">
-                  原来 <SpanLine opens={old.opens} closes={old.closes} today={today} done />
+                  原来
+                  <SpanLine opens={old.opens} closes={old.closes} today={today} done />
                 </View>
               ) : null}
             </TimelineStep>

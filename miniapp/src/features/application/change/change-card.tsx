@@ -1,12 +1,6 @@
 import { type ApplicationView, type ReplyOf, sessionChanges } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import {
-  dayAndDistanceWords,
-  dayWords,
-  sessionChangeSentence,
-  sessionChangeWord,
-  yuanWords,
-} from '@jikaotong/shared/words';
+import { dayWords, sessionChangeSentence, sessionChangeWord, yuanWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open, useAnswer } from '../../../platform';
 import { Cell, Group, NoticeBar, TextButton } from '../../../ui';
@@ -54,13 +48,10 @@ export function standingWords({ kind, until, choice, paidFen }: Change, today: L
   if (until === null) return kind === 'moved' ? '这份草稿随批次改期，报名时间以下面为准。' : '这份草稿随批次一起取消。';
   const isOver = today > until;
   if (kind === 'moved') {
-    return isOver
-      ? '您没有另作选择，按新日期参加。'
-      : `请在${dayAndDistanceWords(until, today)}以前选择；不选即按新日期参加。`;
+    return isOver ? '您没有另作选择，按新日期参加。' : `请在${dayWords(until, today)}以前选择；不选即按新日期参加。`;
   }
-  if (paidFen === null)
-    return isOver ? '选择的时间已过。' : `请在${dayAndDistanceWords(until, today)}以前选择改到哪个批次。`;
+  if (paidFen === null) return isOver ? '选择的时间已过。' : `请在${dayWords(until, today)}以前选择改到哪个批次。`;
   return isOver
     ? '交过的费用全额退回，进度见缴费单。'
-    : `请在${dayAndDistanceWords(until, today)}以前选择；不选即全额退回${yuanWords(paidFen)}。`;
+    : `请在${dayWords(until, today)}以前选择；不选即全额退回${yuanWords(paidFen)}。`;
 }

@@ -50,6 +50,6 @@ export function questionOf(
   return {
     title: '改到其他批次',
     text: `改到${other?.name ?? '这个批次'}以后，以那里的日期为准，不能再改回来。`,
-    yes: '确定改批次',
+    yes: '改批次',
   };
 }

@@ -22,7 +22,9 @@ export function ApplicationCard({ of: application, today }: { of: ApplicationSum
           <Tag text={stageWord(progress.stage)} tone={stageTone(progress.stage)} />
         </View>
         <View className="application__side">{sessionName}</View>
-        <View className="application__side">考试 {dayAndDistanceWords(examStart, today)}</View>
+        {progress.stage === 'session-cancelled' ? null : (
+          <View className="application__side">考试 {dayAndDistanceWords(examStart, today)}</View>
+        )}
         <View className="application__now">{stageSentence(progress.stage)}</View>
       </Tappable>
       {next ? (
