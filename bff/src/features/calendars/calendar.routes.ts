@@ -11,6 +11,7 @@ import {
   query,
   refuse,
 } from '../../platform/http';
+import { loadAccount } from '../accounts';
 import { findNotice } from '../notices';
 import { drawCalendar } from './calendar-file';
 import { calendarOf, impliedBy, presentCalendar } from './calendar-of';
@@ -64,6 +65,7 @@ const revoke = action(contract.revokeCalendarFeed, {
 const readFeed = download(contract.readCalendarFeed, {
   find: async (c) => {
     const feed = (await findFeedByToken(c.h, c.input.params.token)) ?? refuse('not-found');
+    if ((await loadAccount(c.h, feed.accountId)).disabled) refuse('not-found');
     return (await calendarOf(c, feed.accountId)).entries;
   },
   render: async (o, entries) => ({ ...fileOf(entries, o.ports.config.publicUrl), show: 'inline', tagged: true }),
