@@ -163,6 +163,19 @@ describe('entering a competition from its poster', () => {
     });
   });
 
+  it('gives the document to the twin once the other is refused, so that a third one is told apart again', async () => {
+    const { items } = await reviewer.api.ok(contests.listEntries, { params, query: {} });
+    const holder = items.find(({ twice }) => twice);
+    const detail = await reviewer.api.ok(contests.getStaffEntry, { params: { id: holder?.id ?? '' } });
+    const body = { verdict: 'refused' as const, version: detail.version, reason: '同一证件已有另一份报名' };
+    await reviewer.api.ok(contests.decideEntry, { params: { id: detail.id }, body });
+    const third = await candidateByWechat(world, 'o-three');
+    const entry = await third.api.ok(contests.enterContest, { params, body: await bodyFor(third, { order: 9 }) });
+    const told = await reviewer.api.ok(contests.getStaffEntry, { params: { id: entry.id } });
+    expect(told.twins).toEqual(detail.twins);
+    await third.api.ok(contests.withdrawEntry, { params: { id: entry.id } });
+  });
+
   it('is judged by staff: the doubt with its clause, accepted once, refused with a reason and entered again', async () => {
     const ming = await candidateByWechat(world, 'o-ming');
     const other = { ...(await bodyFor(ming, { order: 12 })), group: 'other', groupNote: '消防控制室值班' };
@@ -205,7 +218,7 @@ describe('entering a competition from its poster', () => {
 
   it('lists, counts and exports for staff, and tells entrants of a stage', async () => {
     const listed = await reviewer.api.ok(contests.listEntries, { params, query: { limit: 1 } });
-    expect(listed.counts).toMatchObject({ entered: 4, withdrawn: 2, undecided: 4, units: 1, training: 4 });
+    expect(listed.counts).toMatchObject({ entered: 3, withdrawn: 3, undecided: 3, units: 1, training: 3 });
     expect(listed.next).not.toBeNull();
     const found = await reviewer.api.ok(contests.listEntries, { params, query: { q: '没有此人' } });
     expect(found.items).toEqual([]);

@@ -1,4 +1,6 @@
+import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { type ListDifference, contests, messages, notices, posters, registrations } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
 import { knownFacts } from '../builders/facts';
@@ -22,6 +24,17 @@ const csvOf = (lines: readonly Line[]): Buffer =>
       ),
     ].join('\r\n'),
   );
+
+/** The rows beside which a marked sheet says what is wrong. */
+async function readErrors(sheet: Buffer): Promise<number[]> {
+  const book = new exceljs.Workbook();
+  await book.xlsx.load(new Uint8Array(sheet).buffer);
+  const rows: number[] = [];
+  book.worksheets[0]?.eachRow((row, at) => {
+    if (at > 1 && row.getCell(headers.split(',').length + 1).text !== '') rows.push(at);
+  });
+  return rows;
+}
 
 describe('registering for a competition on the government’s site', () => {
   let world: World;
@@ -148,6 +161,10 @@ describe('registering for a competition on the government’s site', () => {
       { row: 5, column: '姓名', code: 'value-missing' },
     ];
     expect(refused).toMatchObject({ code: 'sheet-refused', data: { problems } });
+    const { marked } = z.object({ marked: z.base64() }).parse(refused.data);
+    const again = { ...ask, file: { bytes: Buffer.from(marked, 'base64'), name: 'marked.xlsx' } };
+    expect(await officer.api.refused(registrations.importList, again)).toMatchObject({ data: { problems } });
+    expect(await readErrors(Buffer.from(marked, 'base64'))).toEqual([3, 4, 5]);
     const { counts } = await officer.api.ok(contests.listEntries, { params, query: {} });
     expect(counts).toMatchObject({ listed: 0, following: 1, registered: 1 });
     const picture = { ...ask, file: { bytes: Buffer.from([0, 1, 2]), name: 'l.xlsx' } };

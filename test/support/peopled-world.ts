@@ -1,5 +1,6 @@
-import { applications, messages, orders, results } from '@jikaotong/shared/contract';
-import { readyDraft } from './apply';
+import { applications, contests, counter, messages, orders, posters, registrations, results } from '@jikaotong/shared/contract';
+import { portrait } from '../builders/photos';
+import { identityOf, readyDraft, uploaded } from './apply';
 import { openExamination } from './examination';
 import type { Known } from './hostile';
 import { type SignedInPerson, bspia, candidateByWechat, equipBody, firstAdministrator } from './people';
@@ -18,7 +19,8 @@ export type Peopled = {
 
 /** B26's December session while people apply (drafts, submissions, orders), or after its results (tickets, marks). */
 export async function openPeopledWorld(stage: 'applying' | 'published'): Promise<Peopled> {
-  const world = await openWorld({ day: '2026-11-23' });
+  const world = await openWorld({ day: '2024-05-08' });
+  const contest = await enterContests(world);
   const exam = await openExamination(world);
   await equipBody(world, exam.administrator);
   const elsewhere = await firstAdministrator(world, 'waidi', { id: 'elsewhere', name: '外地协会' });
@@ -26,6 +28,9 @@ export async function openPeopledWorld(stage: 'applying' | 'published'): Promise
   const bo = await (stage === 'applying' ? exam.approved : exam.paid)('o-bo', { order: 2 });
   const chen = await candidateByWechat(world, 'o-chen');
   const draft = await readyDraft(chen, exam.params.id, { order: 3 });
+  const walkIn = await exam.reviewer.api.ok(counter.enterWalkIn, {
+    body: { sessionId: exam.params.id, offeringCode: 'installer-5', consents: true },
+  });
   if (stage === 'published') await publish(world, exam, [anna, bo]);
 
   const { photo } = await anna.person.api.ok(applications.getApplication, { params: { id: anna.id } });
@@ -37,6 +42,7 @@ export async function openPeopledWorld(stage: 'applying' | 'published'): Promise
     orders: [order.id],
     files: photo ? [photo.id] : [],
     messages: told.items.map(({ id }) => id),
+    entries: contest.entries,
   };
   const { administrator, reviewer, finance, officer, marker, checker, publisher } = exam;
   return {
@@ -60,15 +66,50 @@ export async function openPeopledWorld(stage: 'applying' | 'published'): Promise
       ],
       ids: {
         ...owned,
-        applications: [anna.id, bo.id, draft.id],
+        applications: [anna.id, bo.id, draft.id, walkIn.application.id],
         orders: [order.id, unpaid.id],
         sessions: [exam.params.id],
         bodies: [bspia.id],
         notices: ['bspia-2026-certification'],
+        contests: [C24, C25],
+        posters: await posterCodes(administrator),
         offerings: ['installer-5', 'security-manager-3'],
       },
     },
   };
+}
+
+const C24 = 'bspia-2024-competition-installer';
+const C25 = 'bspia-2025-competition-monitor-operator';
+
+/** While people could: she keeps a record of C24's registration, and enters C25. Leaves the world in B26's autumn. */
+async function enterContests(world: World): Promise<{ entries: string[] }> {
+  const anna = await candidateByWechat(world, 'o-anna');
+  const step = { params: { id: C24, step: 1 }, body: { way: 'individual' as const, done: true } };
+  await anna.api.ok(registrations.tickStep, step);
+  await world.moveTo('2025-07-10');
+  const photoFileId = await uploaded(anna, 'photo', await portrait({ background: '#3a74c8' }));
+  const entry = await anna.api.ok(contests.enterContest, {
+    params: { id: C25 },
+    body: {
+      ...identityOf({ order: 1 }),
+      group: 'monitor',
+      groupNote: null,
+      unit: '北京某某安防有限公司',
+      unitType: 'company',
+      coach: null,
+      unionCard: false,
+      levels: [],
+      training: false,
+      photoFileId,
+    },
+  });
+  await world.moveTo('2026-11-23');
+  return { entries: [entry.id] };
+}
+
+async function posterCodes(staff: SignedInPerson): Promise<string[]> {
+  return (await staff.api.ok(posters.listPosters, {})).items.map(({ code }) => code);
 }
 
 async function publish(world: World, exam: Awaited<ReturnType<typeof openExamination>>, who: { id: string }[]) {

@@ -9,6 +9,7 @@ export { bytesOf, chooseDocument, chooseFile, fileOfDrawing } from './files';
 export { useLargeType } from './large-type';
 export { type LocalFile, type LocalImage } from './local-file';
 export { back, open, openTab, replace, setTitle, useIsTab, useOnShow, usePageParams } from './navigation';
+export { openBytes } from './open-bytes';
 export { type Pages, usePages } from './pages';
 export { PAY_METHOD, type Prepared, pay, payReturnUrl } from './pay';
 export { PhotoCanvas, choosePhoto, fitPhoto, thumbnailOf } from './photo';

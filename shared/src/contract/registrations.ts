@@ -114,7 +114,8 @@ const ListDifference = z.object({
 export type ListDifference = z.output<typeof ListDifference>;
 
 /**
- * Reads the list of a site where people register (Excel or CSV), all rows or none: `sheet-refused` carries `problems`.
+ * Reads the list of a site where people register (Excel or CSV), all rows or none: `sheet-refused` carries `problems`
+ * and `marked`, the sheet as base64 with what is wrong beside each row.
  * Without `apply` it only tells the difference. `gone`: what becomes of those whom this list no longer names.
  */
 export const importList = endpoint({

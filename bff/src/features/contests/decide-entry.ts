@@ -2,6 +2,7 @@ import type { BodyOf, contests as contract } from '@jikaotong/shared/contract';
 import { type Context, refuse } from '../../platform/http';
 import { accountNotified } from '../accounts';
 import type { Entry } from './contest.record';
+import { passDocumentOn } from './document-key';
 import { changeEntryIf } from './entry.repository';
 import { loadContest } from './contest';
 
@@ -27,6 +28,7 @@ export async function decideEntry(
     ...(said.verdict === 'refused' ? { state: 'refused' as const, accountKey: null, documentKey: null } : {}),
   };
   if (!(await changeEntryIf(c.h, { id: row.id, version: said.version }, set))) refuse('changed-meanwhile');
+  if (said.verdict === 'refused') await passDocumentOn(c, row);
   c.audit('contest-entry-decided', { entryId: row.id }, { verdict: said.verdict });
   if (row.accountId === null) return;
   const { notice } = await loadContest(c, row.noticeId);

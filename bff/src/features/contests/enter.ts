@@ -2,11 +2,11 @@ import { withinWindow } from '@jikaotong/shared/rules/progress';
 import { isDuplicate, newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
 import { accountNotified, hasConsented, loadAccount } from '../accounts';
-import { openCase } from '../applications';
 import type { Contest } from './contest';
 import type { Entry, OwnEntry } from './contest.record';
+import { passDocumentOn, takeDocument } from './document-key';
 import { knownEntrant, openEntrant } from './entrant';
-import { changeEntryIf, findByAccountKey, findByDocumentKey, insertEntry } from './entry.repository';
+import { changeEntryIf, findByAccountKey, insertEntry } from './entry.repository';
 import { accountKeyOf } from './entry-keys';
 import { entersHere, entrySpanOf } from './entry-span';
 import { type EntryBody, judgeEntry } from './judge-entry';
@@ -77,6 +77,7 @@ export async function withdraw(c: Context, contest: Contest, row: OwnEntry): Pro
   const set = { state: 'withdrawn' as const, accountKey: null, documentKey: null, withdrawnAt: c.now.ms };
   if (!(await changeEntryIf(c.h, { id: row.id, version: row.version }, set)))
     refuse('wrong-state', { state: row.state });
+  await passDocumentOn(c, row);
   c.audit('contest-withdrawn', { entryId: row.id });
   const data = { title: contest.notice.title.value };
   await c.emit(accountNotified({ accountId: row.accountId, code: 'contest-withdrawn', data }));
@@ -93,27 +94,4 @@ export function refuseOutside(c: Context, { notice }: Contest): void {
   const windows = [{ kind: 'application' as const, opens: opensOn, closes: closesOn }];
   const outside = withinWindow(windows, 'application', c.now.day);
   if (outside) refuse(outside.code, outside.data);
-}
-
-/**
- * Writes an entry with the document it holds. Where somebody else's live entry holds it, this one lives without: neither
- * account may learn of the other, so both hear yes; staff get a case.
- */
-async function takeDocument(
-  c: Context,
-  row: Pick<Entry, 'id' | 'bodyId' | 'documentKey'>,
-  write: (documentKey: string | null) => Promise<void>,
-): Promise<void> {
-  try {
-    await write(row.documentKey);
-    return;
-  } catch (error) {
-    if (row.documentKey === null || !isDuplicate(error, 'uq_contest_entry_document')) throw error;
-  }
-  await write(null);
-  const holder = await findByDocumentKey(c.h, row.documentKey);
-  const [entryId = row.id, otherEntryId] = holder ? [holder.id, row.id].toSorted() : [row.id];
-  const caseKey = `document-twice:entry:${entryId}:${otherEntryId ?? ''}`;
-  const about = { applicationId: null, entryId, ...(otherEntryId ? { otherEntryId } : {}) };
-  await openCase(c.h, { caseKey, bodyId: row.bodyId, kind: 'document-twice', ...about }, c.now.ms);
 }

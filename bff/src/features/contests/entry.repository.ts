@@ -26,6 +26,12 @@ export const findStaffEntry = (h: Handle, bodyIds: readonly string[], id: string
 export const findByAccountKey = (h: Handle, accountKey: string): Promise<Entry | null> =>
   h.repo(entryRecord).findOneBy({ accountKey });
 
+export const findEntry = (h: Handle, id: string): Promise<Entry | null> => h.repo(entryRecord).findOneBy({ id });
+
+/** Gives a live entry the document that it had to do without; its owner's version stays, for to her nothing changed. */
+export const holdDocument = (h: Handle, id: string, documentKey: string): Promise<number> =>
+  updateWhere(h, entryRecord, { id, state: 'entered' }, { documentKey });
+
 export const findByDocumentKey = (h: Handle, documentKey: string): Promise<Entry | null> =>
   h.repo(entryRecord).findOneBy({ documentKey });
 

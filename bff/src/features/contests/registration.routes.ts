@@ -1,6 +1,7 @@
-import { registrations as contract } from '@jikaotong/shared/contract';
+import { type SheetProblem, registrations as contract } from '@jikaotong/shared/contract';
+import { listProblemSentence } from '@jikaotong/shared/words';
 import { type Actor, type Context, action, download, query, refuse, upload } from '../../platform/http';
-import { readSheet, workbookOfCsv, writeSheet } from '../../platform/sheets';
+import { annotateErrors, readSheet, workbookOfCsv, writeSheet } from '../../platform/sheets';
 import { loadContest, loadStaffContest } from './contest';
 import { accountKeyOf } from './entry-keys';
 import { entersHere } from './entry-span';
@@ -59,25 +60,40 @@ const template = download(contract.downloadListTemplate, {
 const takeList = upload(contract.importList, {
   keep: async (o, file) => {
     // the door is looked at before the file is
-    await o.read((h) => loadStaffContest({ h, actor: o.actor }, o.input.params.id, contract.importList.who));
+    const contest = await o.read((h) =>
+      loadStaffContest({ h, actor: o.actor }, o.input.params.id, contract.importList.who),
+    );
+    if (entersHere(contest.notice)) refuse('entry-here');
     const isZip = file.bytes.subarray(0, 2).toString() === 'PK';
     const bytes = isZip ? ({ ok: true, value: file.bytes } as const) : await workbookOfCsv(file.bytes);
     if (!bytes.ok) return refuse('file-refused', { reason: bytes.error });
     const sheet = await readSheet(bytes.value, LIST_COLUMNS);
-    return sheet.ok ? sheet.value : refuse('file-refused', { reason: sheet.error });
+    if (!sheet.ok) return refuse('file-refused', { reason: sheet.error });
+    const { people, problems } = judgeList(sheet.value.rows, o.now.day);
+    const wrong = [...sheet.value.problems, ...problems].toSorted((a, b) => a.row - b.row);
+    return wrong.length === 0
+      ? people
+      : refuse('sheet-refused', { problems: wrong, marked: await marked(bytes.value, wrong) });
   },
-  handle: async (c, sheet) => {
+  handle: async (c, people) => {
     const contest = await loadStaffContest(c, c.input.params.id, contract.importList.who);
-    if (entersHere(contest.notice)) refuse('entry-here');
-    const { people, problems } = judgeList(sheet.rows, c.now.day);
-    const wrong = [...sheet.problems, ...problems].toSorted((a, b) => a.row - b.row);
-    if (wrong.length > 0) refuse('sheet-refused', { problems: wrong });
     const { apply, gone } = c.input.query;
     return importList(c, contest, { people, apply: apply === 'yes', gone });
   },
 });
 
 export const routes = [getMine, listMine, tickOne, noteDown, template, takeList];
+
+/** The same sheet with what is wrong beside each row, as base64; null where the workbook cannot be written again. */
+async function marked(bytes: Buffer, problems: readonly SheetProblem[]): Promise<string | null> {
+  const errors = problems.map(({ row, column, code, value }) => ({
+    row,
+    column,
+    text: `${column ?? ''}：${listProblemSentence(code, { value })}`,
+  }));
+  const sheet = await annotateErrors(bytes, LIST_COLUMNS, errors);
+  return sheet.ok ? sheet.value.toString('base64') : null;
+}
 
 async function presentOwn(c: Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor }, noticeId: string) {
   const row = await findRegistration(c.h, accountKeyOf(noticeId, c.actor.accountId));

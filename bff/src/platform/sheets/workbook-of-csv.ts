@@ -39,5 +39,5 @@ function rowsOf(text: string): string[][] {
     rows.push(row);
     row = [];
   }
-  return rows.filter((cells) => cells.some((cell) => cell !== ''));
+  return rows;
 }

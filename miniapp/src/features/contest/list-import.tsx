@@ -3,7 +3,7 @@ import { listProblemSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { type PropsWithChildren, useState } from 'react';
 import * as z from 'zod/mini';
-import { IN_WECHAT, type LocalFile, type Refusal, chooseFile, openFile } from '../../platform';
+import { IN_WECHAT, type LocalFile, type Refusal, chooseFile, openBytes, openFile, toast } from '../../platform';
 import { BigButton, Card, Cell, Check, Group, No, NoticeBar, TextButton } from '../../ui';
 import { useStaff, useUpload } from '../staff';
 import './contest.scss';
@@ -14,6 +14,7 @@ export function ListImport({ noticeId }: { noticeId: string }) {
   const [file, setFile] = useState<LocalFile | null>(null);
   const [difference, setDifference] = useState<ListDifference | null>(null);
   const [problems, setProblems] = useState<readonly SheetProblem[]>([]);
+  const [marked, setMarked] = useState<string | null>(null);
   const [drops, setDrops] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const params = { id: noticeId };
@@ -35,6 +36,8 @@ export function ListImport({ noticeId }: { noticeId: string }) {
     const reply = await way.run(chosen);
     setDifference(reply.ok ? reply.data : null);
     setProblems(reply.ok ? [] : problemsIn(reply.data));
+    const sheet = reply.ok ? null : reply.data['marked'];
+    setMarked(typeof sheet === 'string' ? sheet : null);
   };
   const fetchTemplate = async () => {
     const reply = await openFile(
@@ -57,7 +60,11 @@ export function ListImport({ noticeId }: { noticeId: string }) {
           onTap={() => void choose()}
         />
       </Card>
-      {problems.length === 0 ? <No refusal={refusal ?? look.refusal ?? take.refusal} /> : <Problems of={problems} />}
+      {problems.length === 0 ? (
+        <No refusal={refusal ?? look.refusal ?? take.refusal} />
+      ) : (
+        <Problems of={problems} marked={marked} />
+      )}
       {difference ? (
         <Difference of={difference} drops={drops} onDrops={setDrops}>
           {file && !difference.applied ? (
@@ -105,9 +112,15 @@ function Difference({ of, drops, onDrops, children }: DifferenceProps) {
 
 const SHOWN = 20;
 
-function Problems({ of }: { of: readonly SheetProblem[] }) {
+function Problems({ of, marked }: { of: readonly SheetProblem[]; marked: string | null }) {
+  const take = async (sheet: string) => {
+    if (!(await openBytes(sheet, { name: '官网名单-标出错误', kind: 'xlsx' }))) toast('没有打开，请按下面的说明改');
+  };
   return (
-    <Group title={`表里有 ${of.length} 处要改，没有导入任何人`}>
+    <Group
+      title={`表里有 ${of.length} 处要改，没有导入任何人`}
+      foot={marked ? <TextButton id="list-marked" text="下载标出错误的表格" onTap={() => void take(marked)} /> : null}
+    >
       {of.slice(0, 50).map(({ row, column, code, value }) => (
         <Cell
           key={`${row} ${column} ${code}`}
