@@ -76,7 +76,7 @@ describe('a sixth notice, of a body that the language was not made for', () => {
     const params = { id: draft.id };
     expect((await officer.api.refused(publishing.publishNotice, { params })).code).toBe('assumption-not-confirmed');
     for (const { path } of draft.assumptions)
-      await officer.api.ok(publishing.confirmAssumption, { params, body: { path, confirmed: true } });
+      await officer.api.ok(publishing.confirmAssumption, { params, body: { paths: [path], confirmed: true } });
     expect(await officer.api.ok(publishing.publishNotice, { params })).toMatchObject({ noticeId, version: 1 });
     const { notice } = await world.stranger.ok(notices.getNotice, { params: { id: noticeId } });
     expect(notice.offerings.map(({ level }) => level)).toEqual([0, -1]);

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { back, confirm, open, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Empty, Group, Heading, Loaded, No, NoticeBar, Page, TextButton } from '../../ui';
 import { useToday } from '../demonstration';
+import { offeringName } from '../notice';
 import { momentWords } from '../staff';
 import { ChangesView } from './changes-view';
 import { affectedWords } from './draft-words';
@@ -94,11 +95,8 @@ function OpenDraft({ draft }: { draft: NoticeDraftView }) {
       {draft.runningVersion === 0 ? (
         <NoticeBar tone="info" title="这是新通知">
           <View>发布后大家就能在通知列表里看到，并得到一张二维码海报。开设的项目：</View>
-          {draft.offerings.map(({ code, occupation, level }) => (
-            <View key={code}>
-              {occupation}
-              {level === null ? '' : ` ${level} 级`}
-            </View>
+          {draft.offerings.map((offering) => (
+            <View key={offering.code}>{offeringName(offering)}</View>
           ))}
         </NoticeBar>
       ) : (

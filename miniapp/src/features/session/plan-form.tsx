@@ -1,12 +1,15 @@
 import { type BodyOf, sessions } from '@jikaotong/shared/contract';
 import { type LocalDate, monthOf } from '@jikaotong/shared/kernel';
 import type { Notice } from '@jikaotong/shared/notice';
-import { useState } from 'react';
+import { fullDayWords } from '@jikaotong/shared/words';
+import { Fragment, useState } from 'react';
 import type { Refusal } from '../../platform';
-import { BigButton, Check, DayField, Group, Heading, No, NoticeBar, Page, TextButton, TextField } from '../../ui';
+import { BigButton, Cell, Check, DayField, Group, Heading, No, NoticeBar, Page, TextButton, TextField } from '../../ui';
 import { useToday } from '../demonstration';
 import { monthsWords, offeringName } from '../notice';
+import { useCalendar } from './calendar';
 import { type PlanDraft, daysOf, planOf, usualName } from './plan-draft';
+import { type PrintedPlan, printedPlan, withPrinted } from './printed-plan';
 import { WindowsPreview } from './windows-preview';
 
 type Plan = Omit<BodyOf<typeof sessions.createSession>, 'noticeId'>;
@@ -37,6 +40,8 @@ export function PlanForm({ notice, initial, busy, refusal, saveText, onSave }: P
   const [laterPayment, setLaterPayment] = useState(initial.paymentOpens !== null);
   const [shown, setShown] = useState(false);
   const today = useToday();
+  const printed = printedPlan(notice, draft, useCalendar());
+  const whole = withPrinted(draft, printed);
   const change = (part: Partial<PlanDraft>) => setDraft({ ...draft, ...part });
   const { examStart } = daysOf(draft);
 
@@ -50,19 +55,19 @@ export function PlanForm({ notice, initial, busy, refusal, saveText, onSave }: P
   };
   const save = () => {
     setShown(true);
-    const plan = planOf(draft);
+    const plan = planOf(whole);
     if (plan) onSave(plan);
   };
   const faultOf = (name: DayName): string | null => {
-    if (shown && draft[name] === null && name !== 'examEnd' && name !== 'paymentOpens') return '请选择日期';
+    if (shown && whole[name] === null && name !== 'examEnd' && name !== 'paymentOpens') return '请选择日期';
     return orderFault(refusal, name);
   };
   const day = (name: DayName, hint?: string, onChange = (value: string) => change({ [name]: value })) => (
     <DayField
       id={dashed(name)}
       label={DAY_WORDS[name]}
-      value={draft[name]}
-      startAt={draft[name] ?? draft.examStart ?? today}
+      value={whole[name]}
+      startAt={whole[name] ?? draft.examStart ?? today}
       error={faultOf(name)}
       {...(hint ? { hint } : {})}
       onChange={onChange}
@@ -73,7 +78,7 @@ export function PlanForm({ notice, initial, busy, refusal, saveText, onSave }: P
       action={
         <>
           <No refusal={refusal} />
-          {shown && !planOf(draft) ? <NoticeBar tone="stop">还有没填的，请看标红的地方</NoticeBar> : null}
+          {shown && !planOf(whole) ? <NoticeBar tone="stop">还有没填的，请看标红的地方</NoticeBar> : null}
           <BigButton id="save-plan" text={saveText} busy={busy} onTap={save} />
         </>
       }
@@ -103,13 +108,19 @@ export function PlanForm({ notice, initial, busy, refusal, saveText, onSave }: P
           onChange={(name) => change({ name })}
         />
       </Group>
-      <Group
-        title="报名和缴费"
-        foot="通知没有印报名和缴费的日期，由协会按批次定。先审核后缴费，缴费截止应留出审核的时间。"
-      >
-        {day('applicationOpens')}
-        {day('applicationCloses')}
-        {day('paymentCloses')}
+      <Group title="报名和缴费" foot={windowsFoot(printed)}>
+        {(['applicationOpens', 'applicationCloses', 'paymentCloses'] as const).map((name) =>
+          printed[name]?.set ? (
+            <Cell
+              key={name}
+              title={DAY_WORDS[name]}
+              note="按通知从考试日期推算"
+              value={fullDayWords(printed[name].day)}
+            />
+          ) : (
+            <Fragment key={name}>{day(name)}</Fragment>
+          ),
+        )}
         <Check
           id="later-payment"
           text="缴费另定开始日"
@@ -122,10 +133,15 @@ export function PlanForm({ notice, initial, busy, refusal, saveText, onSave }: P
         />
         {laterPayment ? day('paymentOpens') : null}
       </Group>
-      <WindowsPreview notice={notice} draft={draft} />
+      <WindowsPreview notice={notice} draft={whole} />
     </Page>
   );
 }
+
+const windowsFoot = (printed: PrintedPlan): string =>
+  Object.keys(printed).length === 0
+    ? '通知没有印报名和缴费的日期，由协会按批次定。先审核后缴费，缴费截止应留出审核的时间。'
+    : '已按通知填好，请核对。先审核后缴费，缴费截止应留出审核的时间。';
 
 type OfferingsProps = {
   notice: Notice;
