@@ -129,6 +129,8 @@ export const getSessionChange = endpoint({
         choice: z.nullable(z.enum(['keep', 'leave'])),
         /** What would be paid back if she leaves; null when nothing was paid. */
         paidFen: z.nullable(FenAmount),
+        /** A transfer she says she has made waits for finance. */
+        claimed: z.boolean(),
         /** Whether there is an order to look at, whatever became of it. */
         hasOrder: z.boolean(),
         /** Other sessions of the same notice that she could go to, by exam day. */

@@ -99,6 +99,7 @@ const jobWord = wordOf(
     'refund-follow': '跟进退款',
     'exam-reminder': '提醒考试',
     'close-publicity': '公示结束',
+    'session-change-over': '批次变动选择截止',
   },
   '下一事项',
 );

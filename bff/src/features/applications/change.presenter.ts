@@ -30,6 +30,7 @@ export async function presentChange({ h, now }: Pick<Context, 'h' | 'now'>, row:
       until: row.changeUntil,
       choice: row.changeChoice,
       paidFen: row.orderState === 'settled' ? sumFen((row.fees ?? []).map(({ fen }) => fen)) : null,
+      claimed: row.transferClaimed,
       hasOrder: row.orderState !== null,
       others: isOpen ? await othersFor({ h, now }, row) : [],
     },

@@ -29,6 +29,7 @@ export { type Admitted, candidateOf, candidatesOf } from './admitted';
 export { type Candidate, openCandidate, phoneIndexOf, searchIndices } from './candidate';
 export { applicationLeft, applicationTransferred } from './change-events';
 export { closeCaseByKey, findCaseByKey, noteOrders } from './change.repository';
+export { CHANGE_OVER_JOB } from './session-change';
 export { changeOwner } from './change-owner';
 export type { Case, CaseKind } from './case.record';
 export {

@@ -1,10 +1,10 @@
 import { addDays, instantAt, localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import * as z from 'zod/mini';
 import { type Context, type JobHandler, type Subscription, jobHandler, on } from '../../platform/http';
-import { enqueue } from '../../platform/jobs';
+import { dropJob, enqueue } from '../../platform/jobs';
 import { accountNotified } from '../accounts';
 import { standingsOf } from '../applications';
-import { findSession, sessionMoved, sessionPublished } from '../sessions';
+import { findSession, findSessionChange, sessionCancelled, sessionMoved, sessionPublished } from '../sessions';
 import { sittingsOf, ticketsIn } from './sitting.repository';
 
 /** Reminds of the exam on the morning before. */
@@ -37,6 +37,9 @@ async function planReminder(
 ): Promise<void> {
   const session = await findSession(c.h, sessionId);
   if (!session) return;
+  const moved = changeId === undefined ? null : await findSessionChange(c.h, changeId);
+  if (moved) await dropJob(c.h, EXAM_REMINDER_JOB, `${sessionId}:${moved.before.examStart}`);
+  if (session.state !== 'published') return;
   const { examStart } = session;
   const dueMs = instantAt(addDays(examStart, -1), timeOfDay('09:00'));
   await enqueue(c.h, {
@@ -51,4 +54,5 @@ export const jobs: readonly JobHandler[] = [remindJob];
 export const subscriptions: readonly Subscription[] = [
   on(sessionPublished, planReminder),
   on(sessionMoved, planReminder),
+  on(sessionCancelled, planReminder),
 ];

@@ -10,13 +10,15 @@ import {
   on,
   refusalIn,
 } from '../../platform/http';
-import { enqueue } from '../../platform/jobs';
+import { dropJob, enqueue } from '../../platform/jobs';
 import { applicationTransferred } from '../applications';
 import { orderSettled } from '../orders';
 import {
   type Session,
   findSession,
+  findSessionChange,
   lockSession,
+  sessionCancelled,
   sessionMoved,
   sessionPublished,
   sessionWindowsChanged,
@@ -66,10 +68,18 @@ async function planTicketDay(c: Context, { sessionId }: { readonly sessionId: st
 /** The session moved: its ticket day comes anew, even where it is the day it was, or past. */
 async function planMovedTicketDay(c: Context, { sessionId, changeId }: { sessionId: string; changeId: string }) {
   const session = await findSession(c.h, sessionId);
+  await dropPublishedDay(c, { sessionId, changeId });
   const opens = session && spanOf(session.windows, 'ticket').opens;
   if (!opens) return;
   const dueMs = Math.max(instantAt(opens, timeOfDay('00:00')), c.now.ms);
   await enqueue(c.h, { kind: TICKET_JOB, key: `${sessionId}:${changeId}`, dueMs, payload: { sessionId } });
+}
+
+/** The ticket day as it was published is none any more; whatever is left of it finds that it is too early, or no session. */
+async function dropPublishedDay(c: Context, { sessionId, changeId }: { sessionId: string; changeId: string }) {
+  const change = await findSessionChange(c.h, changeId);
+  const opened = change && spanOf(change.before.windows, 'ticket').opens;
+  if (opened) await dropJob(c.h, TICKET_JOB, `${sessionId}:${opened}`);
 }
 
 /** Money found after the ticket day, such as a transfer: seat and ticket follow at once. */
@@ -92,6 +102,7 @@ export const subscriptions: readonly Subscription[] = [
   on(sessionPublished, planTicketDay),
   on(sessionWindowsChanged, planTicketDay),
   on(sessionMoved, planMovedTicketDay),
+  on(sessionCancelled, dropPublishedDay),
   on(orderSettled, planLateTicket),
   on(applicationTransferred, planLateTicket),
 ];

@@ -42,8 +42,8 @@ export const isOpen = ({ until, choice }: Pick<Change, 'until' | 'choice'>, toda
   until !== null && today <= until && choice !== 'leave';
 
 /** What she chose, or what holds as long as she says nothing. */
-export function standingWords({ kind, until, choice, paidFen }: Change, today: LocalDate): string {
-  if (choice === 'leave') return '您已选择退出，交过的费用全额退回，进度见缴费单。';
+export function standingWords({ kind, until, choice, paidFen, hasOrder }: Change, today: LocalDate): string {
+  if (choice === 'leave') return `您已退出这个批次${hasOrder ? '，交过的费用全额退回，进度见缴费单' : ''}。`;
   if (choice === 'keep') return '您已选择按新日期参加。';
   if (until === null) return kind === 'moved' ? '这份草稿随批次改期，报名时间以下面为准。' : '这份草稿随批次一起取消。';
   const isOver = today > until;

@@ -27,9 +27,14 @@ export function changeOptions(change: Change, today: LocalDate): readonly Change
   }));
   const leave: ChangeOption =
     paidFen === null
-      ? { key: 'leave', text: '不参加了', note: kind === 'moved' ? '这份申报撤回' : '还没有交费，不用退款' }
+      ? { key: 'leave', text: '不参加了', note: unpaidNote(change) }
       : { key: 'leave', text: `不参加了，全额退回${yuanWords(paidFen)}`, note: '财务办理后，按原来的缴费方式退回' };
   return [...keep, ...elsewhere, leave];
+}
+
+function unpaidNote({ kind, claimed }: Change): string {
+  if (claimed) return '您提交的转账由财务核对，到账的全额退回';
+  return kind === 'moved' ? '这份申报撤回' : '还没有交费，不用退款';
 }
 
 /** The choice as the server takes it. */
