@@ -74,6 +74,7 @@ export { TicketToken, type TicketView } from './sittings';
 export * as accounts from './accounts';
 export * as applications from './applications';
 export * as bodies from './bodies';
+export * as calendarYears from './calendar-years';
 export * as calendars from './calendars';
 export * as certificates from './certificates';
 export * as contests from './contests';

@@ -35,6 +35,22 @@ const TRANSFER_REFUSED: ReadonlyMap<string, string> = new Map([
   ['fee-differs', '那个批次的费用不一样，不能直接改过去；请先退款，再重新报名'],
 ]);
 
+/** What is wrong in the days of a calendar year, as `checkCalendarYear` names it. */
+function calendarYearSentence(data: Data): string {
+  switch (data['reason']) {
+    case 'no-days':
+      return '请填写放假的日子';
+    case 'other-year':
+      return `${day(data, 'day')}不在这一年里`;
+    case 'worked-weekday':
+      return `${day(data, 'day')}本来就上班，调休上班只填周六、周日`;
+    case 'off-and-worked':
+      return `${day(data, 'day')}既放假又上班，请核对`;
+    default:
+      return '日期有误，请对照公布的通知核对';
+  }
+}
+
 /** One sentence a code: what is wrong, and what to do about it. */
 const SENTENCES: Record<RefusalCode, Sentence> = {
   'malformed-request': '请求有误，请返回后重试',
@@ -73,6 +89,10 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   'windows-not-confirmed': '请先确认各项时间',
   'assumption-not-confirmed': '还有推定的规则没有确认',
   'calendar-year-unknown': (data) => `${String(data['year'] ?? '')}年放假安排尚未公布，暂时无法计算日期`,
+  'calendar-year-wrong': (data) => calendarYearSentence(data),
+  'calendar-year-taken': (data) => `${String(data['year'] ?? '')}年已经填过了，请打开查看`,
+  'calendar-year-not-next': (data) => `请先填写${String(data['year'] ?? '')}年的放假安排`,
+  'calendar-year-used': '已有批次按这一年计算了日期，不能再改；确有变动，请逐个批次改期',
   'window-order-wrong': '日期先后有误，请检查报名、缴费和考试日期',
   'seats-short': (data) => `座位不够，还差 ${String(data['missing'] ?? '')} 个，请增加考场`,
   'places-in-use': (data) =>

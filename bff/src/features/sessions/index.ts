@@ -7,6 +7,7 @@ import {
   sessionSiteRecord,
   sessionWindowRecord,
 } from './session.record';
+import { subscriptions } from './calendar-use';
 import { routes as changeRoutes } from './change.routes';
 import { sessionChangeRecord } from './session-change.record';
 import { routes as staffRoutes } from './staff.routes';
@@ -55,4 +56,5 @@ export const feature = {
     sessionChangeRecord,
   ],
   routes: [...visitorRoutes, ...staffRoutes, ...changeRoutes],
+  on: subscriptions,
 };

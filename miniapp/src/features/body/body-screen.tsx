@@ -23,6 +23,12 @@ export function BodyScreen({ id }: { id: string }) {
                 value={`${body.staff.filter(({ state }) => state !== 'disabled').length} 人`}
                 onTap={() => open('/packages/staff/people/index', { id })}
               />
+              <Cell
+                id="go-calendar-years"
+                title="放假安排"
+                note="每年公布后填写，用来推算工作日"
+                onTap={() => open('/packages/staff/calendar-years/index')}
+              />
             </Group>
             <TicketPatternForm key={body.ticketNumberPattern} body={body} />
             <CertificatePrefixForm body={body} />

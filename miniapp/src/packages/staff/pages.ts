@@ -22,6 +22,8 @@ const pages: string[] = [
   'certificates/index',
   'body/index',
   'people/index',
+  'calendar-years/index',
+  'calendar-year/index',
   'notices/index',
   'notice-import/index',
   'notice-draft/index',

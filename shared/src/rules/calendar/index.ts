@@ -1,5 +1,6 @@
 export { ANNOUNCED_YEARS } from './announced-years';
 export { type Calendar, type CalendarGap, type CalendarYear } from './calendar-year';
+export { type CalendarYearFault, checkCalendarYear } from './check-year';
 export {
   type CounterState,
   type LastCounterDay,
