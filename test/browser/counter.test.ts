@@ -120,7 +120,7 @@ it('takes an S25 application from the phone over the slip to the clerk, and a wa
   await clerk.sees('窗口已受理');
   await clerk.look('已受理');
   await clerk.tap('go-review');
-  await clerk.sees('退回修改');
+  await clerk.sees('窗口已核对原件');
   await clerk.look('接着审核');
 
   await candidate.page.reload();

@@ -237,6 +237,8 @@ export const ReviewView = z.object({
   ...ApplicationView.shape,
   documentNumber: z.nullable(z.string()),
   phone: z.nullable(z.string()),
+  /** A clerk has seen the originals; she says which in contract/counter. */
+  atCounter: z.boolean(),
   changedFields: z.array(z.enum(REMARK_FIELDS)),
   earlierRemarks: z.array(z.object({ ...Remark.shape, at: Instant })),
   photoFaults: z.array(z.string()),

@@ -102,6 +102,7 @@ export async function presentReview(
     ...(await presentApplication(c, row, frame)),
     documentNumber: candidate.documentNumber,
     phone: candidate.phone,
+    atCounter: row.atCounter,
     changedFields: [...row.changedFields],
     earlierRemarks: remarks
       .filter((remark) => row.state !== 'returned' || remark.round < row.round)

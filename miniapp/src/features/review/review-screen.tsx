@@ -3,7 +3,7 @@ import { applicationStateWord, caseWord, remarkFieldWord, stageWord } from '@jik
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { back, call, open, replace, toast, useAnswer, useCommand } from '../../platform';
-import { BigButton, Group, Heading, Loaded, No, NoticeBar, Page, Tag, TextButton } from '../../ui';
+import { BigButton, Cell, Group, Heading, Loaded, No, NoticeBar, Page, Tag, TextButton } from '../../ui';
 import { useToday } from '../demonstration';
 import { offeringName } from '../notice';
 import { momentWords, useStaff } from '../staff';
@@ -82,6 +82,16 @@ function Decide({ review }: { review: ReviewView }) {
       <AssessmentPart review={review} today={today} />
       <FactsPart facts={review.facts} />
       <PapersPart review={review} notice={notice.state === 'ready' ? notice.data.notice : null} />
+      {review.atCounter ? (
+        <Group>
+          <Cell
+            id="see-originals"
+            title="窗口已核对原件"
+            note="看了哪些原件、收了哪些、谁办的"
+            onTap={() => open('/packages/staff/counter-desk/index', { id: review.id })}
+          />
+        </Group>
+      ) : null}
       <Earlier review={review} />
       {sheet === 'return' ? (
         <ReturnSheet
