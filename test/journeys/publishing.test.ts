@@ -94,8 +94,8 @@ describe('a notice from its file to its next version', () => {
     ]);
     const mended = reworded(slips, ['value: purple', 'value: white']);
     expect(problemsOf((await bring(publisher, mended)).data)).toMatchObject([
-      { line: lineOf(mended.yaml, 'quote: 准考证为纸质版'), code: 'quote-not-in-clause' },
       { line: lineOf(mended.yaml, 'totalFen: 29500'), path: 'fees.rows.0.totalFen', code: 'fee-sum-differs' },
+      { line: lineOf(mended.yaml, 'quote: 准考证为纸质版'), code: 'quote-not-in-clause' },
     ]);
     const { items } = await publisher.api.ok(publishing.listStaffNotices, {});
     expect(items.find(({ noticeId }) => noticeId === B26)).toMatchObject({ version: 1, draft: null });

@@ -33,14 +33,15 @@ export function readImport(yaml: string, rawText: string | null): Result<Importe
     : ok({ notice: parsed.value, rawText: withoutMark(rawText) });
 }
 
-/** Problems of a file as they travel: each with the text of its line, the most urgent hundred. */
+/** Problems of a file as they travel: each with the text of its line, the first hundred. */
 export function problemsIn(
   file: NoticeFileProblem['file'],
   source: string,
   problems: readonly FileProblem[],
 ): NoticeFileProblem[] {
   const lines = source.split(/\r?\n/);
-  return problems.slice(0, MOST_PROBLEMS).map(({ line, path, code }) => ({
+  const byLine = problems.toSorted((a, b) => a.line - b.line);
+  return byLine.slice(0, MOST_PROBLEMS).map(({ line, path, code }) => ({
     file,
     line,
     path: path.slice(0, LONGEST_PATH),

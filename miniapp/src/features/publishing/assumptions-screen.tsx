@@ -1,8 +1,9 @@
-import { type NoticeDraftView, publishing } from '@jikaotong/shared/contract';
+import { publishing } from '@jikaotong/shared/contract';
 import { back, useAnswer, useCommand } from '../../platform';
 import { BigButton, Check, Empty, Group, Heading, Loaded, No, Page } from '../../ui';
 import { useToday } from '../demonstration';
 import { momentWords } from '../staff';
+import { byReason } from './by-reason';
 
 /** What nobody printed: each reason is read and ticked by a person, whose name stands beside it. */
 export function AssumptionsScreen({ id }: { id: string }) {
@@ -60,24 +61,4 @@ export function AssumptionsScreen({ id }: { id: string }) {
       {known.length > 0 ? <Group title="现在的版本也这样推定">{known}</Group> : null}
     </Page>
   );
-}
-
-type Assumption = NoticeDraftView['assumptions'][number];
-type Reason = { reason: string; paths: string[]; known: boolean; by: string | null; at: number | null };
-
-/** One reason may carry several leaves; it is read and ticked once, and open while one of them is. */
-function byReason(assumptions: readonly Assumption[]): readonly Reason[] {
-  const groups = new Map<string, Assumption[]>();
-  for (const one of assumptions) groups.set(one.reason, [...(groups.get(one.reason) ?? []), one]);
-  return [...groups].map(([reason, leaves]) => {
-    const all = leaves.every(({ confirmedAt }) => confirmedAt !== null);
-    const [first] = leaves;
-    return {
-      reason,
-      paths: leaves.map(({ path }) => path),
-      known: leaves.every(({ known }) => known),
-      by: all ? (first?.confirmedBy ?? '') : null,
-      at: all ? (first?.confirmedAt ?? null) : null,
-    };
-  });
 }

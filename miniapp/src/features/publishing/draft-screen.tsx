@@ -7,6 +7,7 @@ import { BigButton, Cell, Empty, Group, Heading, Loaded, No, NoticeBar, Page, Te
 import { useToday } from '../demonstration';
 import { offeringName } from '../notice';
 import { momentWords } from '../staff';
+import { byReason } from './by-reason';
 import { ChangesView } from './changes-view';
 import { affectedWords } from './draft-words';
 import { PublishSheet } from './publish-sheet';
@@ -44,7 +45,7 @@ function EndedDraft({ draft }: { draft: NoticeDraftView }) {
 function OpenDraft({ draft }: { draft: NoticeDraftView }) {
   const today = useToday();
   const [asking, setAsking] = useState(false);
-  const unconfirmed = draft.assumptions.filter(({ confirmedAt }) => confirmedAt === null).length;
+  const unconfirmed = byReason(draft.assumptions).filter(({ by }) => by === null).length;
   const outdated = draft.baseVersion !== draft.runningVersion;
   const blocked = outdated || draft.sessions.some(({ lost }) => lost.length > 0);
   const next = versionWords(draft.runningVersion + 1);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { IN_WECHAT, bytesOf, chooseFile } from '../../platform';
 import { BigButton, Card, NoticeBar, ProseField, TextButton } from '../../ui';
 import { textOfUtf8 } from './utf8';
+import './publishing.scss';
 
 type Props = {
   /** Ids begin with it: `<id>-file`, `<id>-paste`. */
@@ -36,7 +37,7 @@ export function TextPart({ id, title, hint, extensions, most, text, onText }: Pr
   return (
     <Card>
       <View>{title}</View>
-      <View className="change__value">{lines > 0 && !pasting ? `已读入 ${lines} 行` : hint}</View>
+      <View className="read-in">{lines > 0 && !pasting ? `已读入 ${lines} 行` : hint}</View>
       {fault ? <NoticeBar tone="stop">{fault}</NoticeBar> : null}
       <BigButton
         id={`${id}-file`}

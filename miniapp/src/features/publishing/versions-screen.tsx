@@ -1,6 +1,7 @@
 import { publishing } from '@jikaotong/shared/contract';
 import { dayAt } from '@jikaotong/shared/kernel';
 import { fullDayWords, versionWords } from '@jikaotong/shared/words';
+import { Fragment } from 'react';
 import { open, useAnswer } from '../../platform';
 import { Cell, Group, Heading, Loaded, NoticeBar, Page } from '../../ui';
 import { ChangesView } from './changes-view';
@@ -13,7 +14,7 @@ export function VersionsScreen({ noticeId }: { noticeId: string }) {
       <Loaded answer={answer}>
         {({ items }) =>
           items.map(({ version, publishedAt, changes }, place) => (
-            <Group key={version}>
+            <Fragment key={version}>
               <Heading title={`${versionWords(version)}${place === 0 ? '（现在的）' : ''}`}>
                 {fullDayWords(dayAt(publishedAt))}发布
               </Heading>
@@ -24,12 +25,15 @@ export function VersionsScreen({ noticeId }: { noticeId: string }) {
               ) : (
                 <ChangesView changes={changes} />
               )}
-              <Cell
-                id={`version-${version}`}
-                title={place === 0 ? '看这一版的原文' : '看这一版的原文，以及与现在的不同'}
-                onTap={() => open('/packages/staff/notice-version/index', { id: noticeId, version: String(version) })}
-              />
-            </Group>
+              <Group>
+                {' '}
+                <Cell
+                  id={`version-${version}`}
+                  title={place === 0 ? '看这一版的原文' : '看这一版的原文，以及与现在的不同'}
+                  onTap={() => open('/packages/staff/notice-version/index', { id: noticeId, version: String(version) })}
+                />
+              </Group>{' '}
+            </Fragment>
           ))
         }
       </Loaded>
