@@ -63,6 +63,8 @@ it('narrows the list, reads each of the five notices, and finds each clause wher
   await phone.tapWord('看全部通知');
   await phone.tap(`enter-${c25}`);
   await phone.sees('正在报名');
+  // a page that is left while it still slides in hides the one below it
+  await phone.look('竞赛');
 
   await lookThrough(phone, origin, c25, '报名中');
   await lookThrough(phone, origin, s25, '申报和缴费时间');
