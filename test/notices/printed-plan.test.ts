@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readNoticeFile } from '@jikaotong/shared/notice-file';
 import { ANNOUNCED_YEARS } from '@jikaotong/shared/rules/calendar';
 import { BLANK_PLAN } from '../../miniapp/src/features/session/plan-draft';
-import { printedPlan, withPrinted } from '../../miniapp/src/features/session/printed-plan';
+import { namesPaymentOpens, printedPlan, withPrinted } from '../../miniapp/src/features/session/printed-plan';
 
 const noticeOf = async (path: string) => {
   const file = await readNoticeFile(fileURLToPath(new URL(`../../${path}.yaml`, import.meta.url)));
@@ -38,6 +38,10 @@ describe('the days of a plan that the notice gives', () => {
       applicationCloses: '2026-04-22',
       paymentCloses: '2026-05-03',
     });
+  });
+
+  it('leave the first day of payment to staff only where the notice does', () => {
+    expect([s25, b26, sixth].map(namesPaymentOpens)).toEqual([true, true, false]);
   });
 
   it('are none where the notice prints months only, or nothing is chosen yet', () => {

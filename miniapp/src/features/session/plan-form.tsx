@@ -9,7 +9,7 @@ import { useToday } from '../demonstration';
 import { monthsWords, offeringName } from '../notice';
 import { useCalendar } from './calendar';
 import { type PlanDraft, daysOf, planOf, usualName } from './plan-draft';
-import { type PrintedPlan, printedPlan, withPrinted } from './printed-plan';
+import { type PrintedPlan, namesPaymentOpens, printedPlan, withPrinted } from './printed-plan';
 import { WindowsPreview } from './windows-preview';
 
 type Plan = Omit<BodyOf<typeof sessions.createSession>, 'noticeId'>;
@@ -121,16 +121,18 @@ export function PlanForm({ notice, initial, busy, refusal, saveText, onSave }: P
             <Fragment key={name}>{day(name)}</Fragment>
           ),
         )}
-        <Check
-          id="later-payment"
-          text="缴费另定开始日"
-          note="不定则审核通过即可缴费"
-          checked={laterPayment}
-          onChange={(yes) => {
-            setLaterPayment(yes);
-            change({ paymentOpens: null });
-          }}
-        />
+        {namesPaymentOpens(notice) ? (
+          <Check
+            id="later-payment"
+            text="缴费另定开始日"
+            note="不定则审核通过即可缴费"
+            checked={laterPayment}
+            onChange={(yes) => {
+              setLaterPayment(yes);
+              change({ paymentOpens: null });
+            }}
+          />
+        ) : null}
         {laterPayment ? day('paymentOpens') : null}
       </Group>
       <WindowsPreview notice={notice} draft={whole} />

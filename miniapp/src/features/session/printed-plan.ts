@@ -32,6 +32,12 @@ export function printedPlan(notice: Notice, draft: PlanDraft, calendar: Calendar
   return given;
 }
 
+/** Whether staff may name the first day of payment; where the notice counts it from another day they may not. */
+export const namesPaymentOpens = (notice: Notice): boolean => {
+  const kind = windowOf(notice.windows, 'payment')?.opens?.kind;
+  return kind === undefined || kind === 'session' || kind === 'schedule';
+};
+
 /** The draft with those days in the places that staff left open, and in those that are not theirs to choose. */
 export function withPrinted(draft: PlanDraft, printed: PrintedPlan): PlanDraft {
   const dayOf = (name: GivenName): string | null => {
