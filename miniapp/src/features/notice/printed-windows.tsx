@@ -1,8 +1,10 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Boundary, Notice, Window } from '@jikaotong/shared/notice';
 import { windowWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
 import { Card, Source, SpanLine, type StepState, Timeline, TimelineStep } from '../../ui';
 import { printedWords } from './printed-words';
+import './schedule.scss';
 
 /** When things happen by what is printed, where no session has given them days: in the notice's own words. */
 export function PrintedWindows({ notice, today }: { notice: Notice; today: LocalDate }) {
@@ -31,7 +33,11 @@ export function PrintedWindows({ notice, today }: { notice: Notice; today: Local
             }
             source={boundary.source}
           >
-            {boundary.reading ? <Source of={boundary.reading}>这样理解的理由</Source> : null}
+            {boundary.reading ? (
+              <Source of={boundary.reading}>
+                <View className="schedule__line">这样理解的理由（推定）</View>
+              </Source>
+            ) : null}
           </TimelineStep>
         ))}
       </Timeline>

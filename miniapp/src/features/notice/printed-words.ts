@@ -1,9 +1,12 @@
 import type { Offering, Source } from '@jikaotong/shared/notice';
 import { conditionWords } from '@jikaotong/shared/words';
 
-/** What a source says, corrected where the print is damaged: the quote, or the reason of an assumption. */
+/**
+ * What a source says, corrected where the print is damaged: the quote, or the reason of an assumption. Spaces that a scan
+ * left inside a sentence are closed; the quote itself is shown as printed.
+ */
 export function printedWords(source: Source): string {
-  if ('clause' in source) return source.corrected ?? source.quote;
+  if ('clause' in source) return closedUp(source.corrected ?? source.quote);
   return 'assumed' in source ? source.assumed : (source.quote ?? source.standard);
 }
 
@@ -15,3 +18,6 @@ export function routeWords(
   const own = offering.routes.find(({ code }) => code === route);
   return 'clause' in source || !own ? printedWords(source) : conditionWords(own.condition);
 }
+
+const HAN = '[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]';
+const closedUp = (quote: string): string => quote.replace(new RegExp(`(${HAN}) +(?=${HAN})`, 'g'), '$1');

@@ -29,20 +29,22 @@ function Original({ text, quoted }: { text: string; quoted: Props['quoted'] }) {
       <>
         {quoted ? <NoticeBar tone="info">原文里没有找到这一段，下面是全文。</NoticeBar> : null}
         <Card>
-          <Text userSelect>{text}</Text>
+          <View className="original">
+            <Text userSelect>{text}</Text>
+          </View>
         </Card>
       </>
     );
   }
   return (
     <Card>
-      <View>
+      <View className="original">
         <Text userSelect>{passage.before.trimEnd()}</Text>
       </View>
-      <View id="passage" className="original__passage">
+      <View id="passage" className="original original__passage">
         <Text userSelect>{passage.marked}</Text>
       </View>
-      <View>
+      <View className="original">
         <Text userSelect>{passage.after.replace(/^\n+/, '')}</Text>
       </View>
     </Card>
