@@ -67,6 +67,8 @@ it('guides through the government’s site, keeps a record of it, and holds it a
   await desk.pick('list-upload', csv('123'));
   await desk.sees('表里有 1 处要改');
   await desk.look('表有错');
+  const marked = await desk.download('list-marked');
+  expect(marked.bytes.subarray(0, 2).toString()).toBe('PK');
   await desk.pick('list-upload', csv(who.documentNumber));
   await desk.sees('导入后会有这些变化');
   await desk.look('变化');

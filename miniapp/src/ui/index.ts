@@ -11,6 +11,7 @@ export { type Looks, LooksContext, useLooks } from './looks';
 export { Money } from './money';
 export { NoticeBar } from './notice-bar';
 export { Page } from './page';
+export { Portrait } from './portrait';
 export { Qr } from './qr';
 export { Sheet } from './sheet';
 export { OriginalContext, type Quoted, Source, SourceText } from './source';

@@ -1,10 +1,9 @@
 import { files } from '@jikaotong/shared/contract';
 import type { PhotoRule } from '@jikaotong/shared/notice';
 import { photoFaultSentence } from '@jikaotong/shared/words';
-import { Image, View } from '@tarojs/components';
 import { useState } from 'react';
 import { PhotoCanvas, type Refusal, choosePhoto, fileAddress, fitPhoto, upload } from '../../platform';
-import { Group, NoticeBar, Source, TextButton } from '../../ui';
+import { Group, NoticeBar, Portrait, Source, TextButton } from '../../ui';
 import { INCH, RefusalNote, UNREADABLE_PHOTO, frameOf, judgeLocal, startCrop } from '../application';
 
 /** Small enough to travel, large enough to print: the notice states no size. */
@@ -58,17 +57,18 @@ export function EntrantPhoto({ rule, known, onUploaded }: Props) {
   return (
     <Group title={background?.value === 'blue' ? '蓝底证件照' : '证件照'}>
       <PhotoCanvas />
-      <View className="portrait">
-        {shown ? <Image className="portrait__picture" src={shown} mode="aspectFit" /> : null}
-        <View className="portrait__side">
-          {busy ? '正在处理照片' : shown ? '照片底色符合要求。' : '请用纯色背景的免冠证件照。'}
-          <View className="portrait__ways">
+      <Portrait
+        src={shown}
+        ways={
+          <>
             <TextButton id="choose-photo" text="从相册选择" onTap={() => void pick('album')} />
             <TextButton id="take-photo" text="拍照" onTap={() => void pick('camera')} />
-          </View>
-          {background ? <Source of={background.source}>照片底色要求</Source> : null}
-        </View>
-      </View>
+          </>
+        }
+      >
+        {busy ? '正在处理照片' : shown ? '照片底色符合要求。' : '请用纯色背景的免冠证件照。'}
+        {background ? <Source of={background.source}>照片底色要求</Source> : null}
+      </Portrait>
       {troubles.map((trouble) => (
         <NoticeBar key={trouble} tone="stop">
           {trouble}

@@ -9,10 +9,23 @@ import {
   sexWord,
   unitTypeWord,
 } from '@jikaotong/shared/words';
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call, dial, back, fileAddress, open, replace, toast, useAnswer, useCommand } from '../../platform';
-import { BigButton, Card, Cell, Group, Heading, Loaded, No, NoticeBar, Page, Tag, TextButton, aria } from '../../ui';
+import {
+  BigButton,
+  Card,
+  Cell,
+  Group,
+  Heading,
+  Loaded,
+  No,
+  NoticeBar,
+  Page,
+  Portrait,
+  Tag,
+  TextButton,
+} from '../../ui';
 import { useToday } from '../demonstration';
 import { JudgedRoute, useStaff } from '../staff';
 import { toneOfEntry } from './entry-tone';
@@ -129,24 +142,14 @@ function Who({ entry }: { entry: StaffEntryDetail }) {
   return (
     <>
       <Card>
-        <View className="portrait">
-          {photoUrl ? (
-            <Image
-              className="portrait__picture"
-              src={fileAddress(photoUrl)}
-              mode="aspectFit"
-              {...aria({ role: 'img', label: '证件照片' })}
-            />
-          ) : null}
-          <View className="portrait__side">
-            <View>{documentTypeWord(entry.documentType)}</View>
-            <View id="document-number">{entry.documentNumber}</View>
-            <View>
-              {sex ? sexWord(sex) : ''} {birthDate ? `${fullDayWords(birthDate)}出生` : ''}
-            </View>
-            <View>{originWord(entry.origin)}</View>
+        <Portrait src={photoUrl && fileAddress(photoUrl)}>
+          <View>{documentTypeWord(entry.documentType)}</View>
+          <View id="document-number">{entry.documentNumber}</View>
+          <View>
+            {sex ? sexWord(sex) : ''} {birthDate ? `${fullDayWords(birthDate)}出生` : ''}
           </View>
-        </View>
+          <View>{originWord(entry.origin)}</View>
+        </Portrait>
       </Card>
       {phone ? (
         <Group>

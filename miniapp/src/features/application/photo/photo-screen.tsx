@@ -1,7 +1,7 @@
 import { files } from '@jikaotong/shared/contract';
 import type { PhotoFault } from '@jikaotong/shared/rules/photo';
 import { photoFaultSentence } from '@jikaotong/shared/words';
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import {
   type LocalImage,
@@ -12,7 +12,7 @@ import {
   fitPhoto,
   upload,
 } from '../../../platform';
-import { BigButton, Group, NoticeBar, Source, TextButton } from '../../../ui';
+import { BigButton, Group, NoticeBar, Portrait, Source, TextButton } from '../../../ui';
 import { type Way, goOn, nextWords } from '../draft/go-on';
 import { StepPage, WithDraft } from '../draft/step-page';
 import { type Draft, useSaving } from '../draft/use-draft';
@@ -120,16 +120,17 @@ function PhotoStep({ draft: given, way }: { draft: Draft; way: Way }) {
           {trouble ? <NoticeBar tone="stop">{trouble}</NoticeBar> : null}
           {application.photo ? (
             <Group title="已上传">
-              <View className="portrait">
-                <Image className="portrait__picture" src={fileAddress(application.photo.url)} mode="aspectFit" />
-                <View className="portrait__side">
-                  <Text>照片符合规格要求，姿势由工作人员审核。</Text>
-                  <View className="portrait__ways">
+              <Portrait
+                src={fileAddress(application.photo.url)}
+                ways={
+                  <>
                     <TextButton id="retake-photo" text="重新拍摄" onTap={() => void pick('camera')} />
                     <TextButton id="rechoose-photo" text="从相册换一张" onTap={() => void pick('album')} />
-                  </View>
-                </View>
-              </View>
+                  </>
+                }
+              >
+                <Text>照片符合规格要求，姿势由工作人员审核。</Text>
+              </Portrait>
             </Group>
           ) : null}
           {rule ? <PosingRules rule={rule} /> : null}
