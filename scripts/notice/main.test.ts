@@ -210,6 +210,21 @@ describe('check and show', () => {
   });
 });
 
+it('tells two notices apart', async () => {
+  const yaml = await readFile(seed('yaml'), 'utf8');
+  const dearer = yaml
+    .replace('{ item: theory, fen: 6500 }', '{ item: theory, fen: 7500 }')
+    .replace('totalFen: 28000', 'totalFen: 29000')
+    .replace('五级（初级） 65 155 — 60 280', '五级（初级） 75 155 — 60 290');
+  await writeFile(join(folder, 'dearer.yaml'), dearer);
+  expect((await run('diff', id, id)).answer).toEqual([]);
+  expect((await run('diff', id, join(folder, 'dearer.yaml'))).answer).toMatchObject([
+    { group: 'fees', sentence: expect.stringContaining('65.00元 → 75.00元'), offerings: ['installer-5'] },
+    { group: 'fees', before: { text: 28000 }, after: { text: 29000 } },
+  ]);
+  expect(await problemCodes('diff', id)).toEqual(['subject-missing']);
+});
+
 it('refuses a command it does not know', async () => {
   expect(await problemCodes('rnak', id)).toEqual(['command-unknown']);
   expect(await problemCodes('timeline')).toEqual(['subject-missing']);

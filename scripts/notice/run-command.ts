@@ -1,6 +1,7 @@
 import { type Answer, refused } from './answer';
 import { assess } from './assess';
 import { check, show } from './check';
+import { diff } from './diff';
 import { fee } from './fee';
 import { schema } from './schema';
 import { timeline } from './timeline';
@@ -12,6 +13,7 @@ const commands: ReadonlyMap<string, (args: readonly string[]) => Promise<Answer>
   ['assess', assess],
   ['fee', fee],
   ['schema', schema],
+  ['diff', diff],
 ]);
 
 /** The answer to one command line: `COMMAND ID …`. */
