@@ -209,7 +209,6 @@ describe('a notice from its file to its next version', () => {
   });
 
   it('tells each of them once what it changed for her', async () => {
-    await world.runJobs();
     const common = { title: '关于开展 2026 年北京市社会化职业技能等级认定有关工作的通知', version: 2 };
     const fees = { feeBefore: 28000, feeAfter: 29000 };
     const holds = 'conditions,fees,contacts';

@@ -8,7 +8,7 @@ import { followVersion, listTouchedSessions } from '../sessions';
 import { countAffected } from './affected';
 import type { OpenDraft } from './draft';
 import { presentTouched } from './draft.presenter';
-import { changeOpenDraft, findDraft, listConfirmed } from './draft.repository';
+import { changeOpenDraft, listConfirmed } from './draft.repository';
 import { FIRST_TOLD, TELLING, tellNext } from './telling';
 
 /**
@@ -46,9 +46,8 @@ export async function publishDraft(
     { draftId: draft.id, noticeId: notice.id, bodyId: draft.bodyId, versionId },
     { version, sessions: touched.length, ...affected },
   );
-  const told = await findDraft(c.h, draft.id);
-  // the first few hundred hear of it at once, the others by a job
-  if (told && (await tellNext(c, told)))
+  // one batch of applications and one of entries hear of it at once, the others by a job
+  if ((await tellNext(c, draft.id)) && (await tellNext(c, draft.id)))
     await enqueue(c.h, { kind: TELLING, key: draft.id, dueMs: c.now.ms, payload: { draftId: draft.id } });
 }
 

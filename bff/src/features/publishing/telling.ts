@@ -28,9 +28,10 @@ type Published = { readonly draft: Draft; readonly before: Notice; readonly afte
  * Tells the next people what a published draft changed for them, each once: the mark of how far it went moves in the same
  * transaction, and only from where this run found it. True while there are more.
  */
-export async function tellNext(c: Context, draft: Draft): Promise<boolean> {
-  const { told, publishedVersion } = draft;
-  if (told === null || told === DONE || publishedVersion === null) return false;
+export async function tellNext(c: Context, draftId: string): Promise<boolean> {
+  const draft = await findDraft(c.h, draftId);
+  const { told = null, publishedVersion = null } = draft ?? {};
+  if (!draft || told === null || told === DONE || publishedVersion === null) return false;
   const published = await loadPublished(c, draft, publishedVersion);
   const next =
     published === null
@@ -136,10 +137,7 @@ export const tellingJob: JobHandler = jobHandler(
   z.strictObject({ draftId: z.string() }),
   async ({ tx }, { draftId }) => {
     for (let more = true; more;) {
-      more = await tx(async (c) => {
-        const draft = await findDraft(c.h, draftId);
-        return draft !== null && (await tellNext(c, draft));
-      });
+      more = await tx((c) => tellNext(c, draftId));
     }
   },
 );

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publishVersion } from '@jikaotong/bff/features/notices';
+import { type NoticeDraftView, contests, messages, publishing } from '@jikaotong/shared/contract';
+import { parseNotice } from '@jikaotong/shared/notice-file';
+import { type NoticeFiles, noticeFiles, reworded } from '../builders/notice-files';
+import { portrait } from '../builders/photos';
+import { identityOf, uploaded } from '../support/apply';
+import { type SignedInPerson, candidateByWechat, firstAdministrator, staffMember } from '../support/people';
+import { type World, openWorld } from '../support/world';
+
+const C25 = 'bspia-2025-competition-monitor-operator';
+
+/** The final comes a month later and entrants may be 60. */
+const nextC25 = (): NoticeFiles =>
+  reworded(
+    noticeFiles(C25),
+    ['2025年9月上旬', '2025年10月上旬'],
+    ['2025 年 9 月上旬', '2025 年 10 月上旬'],
+    ['年龄为 18 至 55 周岁', '年龄为 18 至 60 周岁'],
+    ['atMost: 55', 'atMost: 60'],
+  );
+
+describe('a competition whose notice changes, and publishers who meet', () => {
+  let world: World;
+  let administrator: SignedInPerson;
+  let publisher: SignedInPerson;
+  let entrant: SignedInPerson;
+  beforeAll(async () => {
+    world = await openWorld({ day: '2025-07-10' });
+    administrator = await firstAdministrator(world);
+    publisher = await staffMember(world, administrator, 'fabu', ['publisher']);
+    entrant = await candidateByWechat(world, 'o-entrant');
+    await entrant.api.ok(contests.enterContest, {
+      params: { id: C25 },
+      body: {
+        ...identityOf({ order: 1 }),
+        group: 'monitor',
+        groupNote: null,
+        unit: '北京某某安防有限公司',
+        unitType: 'company',
+        coach: null,
+        unionCard: false,
+        levels: [],
+        training: false,
+        photoFileId: await uploaded(entrant, 'photo', await portrait({ background: '#3a74c8' })),
+      },
+    });
+  });
+  afterAll(() => world.stop());
+
+  const bring = async (files: NoticeFiles): Promise<NoticeDraftView> => {
+    const { yaml, rawText } = files;
+    const draft = await publisher.api.ok(publishing.importNotice, { body: { yaml, rawText } });
+    const paths = draft.assumptions.map(({ path }) => path);
+    return publisher.api.ok(publishing.confirmAssumption, {
+      params: { id: draft.id },
+      body: { paths, confirmed: true },
+    });
+  };
+  const told = async (person: SignedInPerson) =>
+    (await person.api.ok(messages.listMessages, { query: {} })).items
+      .filter(({ code }) => code === 'notice-changed')
+      .map(({ data }) => data);
+
+  it('is published once by two who press at the same time, and tells each entrant once', async () => {
+    const draft = await bring(nextC25());
+    expect(draft.affected).toEqual({ drafts: 0, submitted: 0, entries: 1 });
+    const press = (who: SignedInPerson) => who.api.call(publishing.publishNotice, { params: { id: draft.id } });
+    const answers = await Promise.all([press(publisher), press(administrator), press(publisher), press(administrator)]);
+    expect(answers.map(({ code }) => code).toSorted()).toEqual(['ok', 'wrong-state', 'wrong-state', 'wrong-state']);
+    expect(await told(entrant)).toMatchObject([
+      { version: 2, standing: 'entry', holds: 'windows', stays: 'conditions' },
+    ]);
+    const contest = await world.stranger.ok(contests.getContest, { params: { id: C25 } });
+    expect(contest.stages.map(({ printed }) => printed)).toContain('2025年10月上旬');
+  });
+
+  it('is looked at anew when another version came first', async () => {
+    const draft = await bring(
+      reworded(nextC25(), ['年龄为 18 至 60 周岁', '年龄为 18 至 50 周岁'], ['atMost: 60', 'atMost: 50']),
+    );
+    // another publisher, while this one reads
+    const { yaml, rawText } = nextC25();
+    const parsed = parseNotice(yaml, rawText);
+    if (!parsed.ok) throw new Error('the notice does not parse');
+    const nowMs = world.clock.businessNow();
+    await world.db.tx((h) => publishVersion(h, { notice: parsed.value, rawText, base: 2, nowMs }));
+
+    const at = { params: { id: draft.id } };
+    expect(await publisher.api.refused(publishing.publishNotice, at)).toMatchObject({
+      code: 'draft-outdated',
+      data: { version: 3 },
+    });
+    expect(await publisher.api.ok(publishing.getNoticeDraft, at)).toMatchObject({ baseVersion: 2, runningVersion: 3 });
+    const renew = (runningVersion: number) =>
+      publisher.api.call(publishing.renewNoticeDraft, { ...at, body: { runningVersion } });
+    expect((await renew(2)).code).toBe('draft-outdated');
+    expect((await renew(3)).code).toBe('ok');
+    expect(await publisher.api.ok(publishing.publishNotice, at)).toMatchObject({ version: 4 });
+    // what was entered stays judged as it was: she is told so
+    expect(await told(entrant)).toMatchObject([{ version: 4, holds: '', stays: 'conditions' }, { version: 2 }]);
+  });
+});
