@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applications, overview, sessionChanges, sessions } from '@jikaotong/shared/contract';
+import { applications, orders, overview, sessionChanges, sessions } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
-import { readyDraft } from '../support/apply';
+import { portrait } from '../builders/photos';
+import { readyDraft, uploaded } from '../support/apply';
 import { type Candidate, type Story, october, openStory, reason, september } from '../support/changed-session';
 import { openSession } from '../support/open-session';
 import { candidateByWechat } from '../support/people';
@@ -21,6 +22,7 @@ describe('a session that is cancelled', () => {
   let goes: Candidate;
   let silent: Candidate;
   let leaves: Candidate;
+  let claims: Candidate;
   let bystander: Candidate;
   beforeAll(async () => {
     story = await openStory();
@@ -35,6 +37,10 @@ describe('a session that is cancelled', () => {
     goes = await story.paidByWechat(sessionId);
     silent = await story.paidByWechat(sessionId);
     leaves = await story.paid(sessionId);
+    claims = await story.approved(sessionId);
+    const voucher = { fileId: await uploaded(claims.person, 'voucher', await portrait()), paidOn: world.today() };
+    const order = await story.orderOf(claims);
+    await claims.person.api.ok(orders.claimTransfer, { params: { id: order.id }, body: voucher });
     bystander = await story.paid(otherId);
   });
   afterAll(() => world.stop());
@@ -56,7 +62,7 @@ describe('a session that is cancelled', () => {
     expect(cancelled).toMatchObject({
       state: 'cancelled',
       published: false,
-      changes: [{ kind: 'cancelled', told: 7 }],
+      changes: [{ kind: 'cancelled', told: 8 }],
     });
     await world.owner.requestPayment(jsapi ?? {});
     await story.until(async () => (await story.cases(story.finance, late)).length === 1);
@@ -136,6 +142,18 @@ describe('a session that is cancelled', () => {
     });
     expect((await story.answerRefused(silent, { choice: 'transfer', sessionId: otherId })).code).toBe('wrong-state');
     expect(await story.orderOf(goes)).toMatchObject({ state: 'settled', refunds: [] });
+  });
+
+  it('has finance look for a transfer that was claimed and not seen yet', async () => {
+    expect(await story.changeOf(claims)).toMatchObject({ choice: 'leave', paidFen: null, hasOrder: true });
+    const [due] = await story.cases(story.finance, claims);
+    expect(due).toMatchObject({ kind: 'refund-due', candidateName: '张伟', method: 'transfer', refund: 'requested' });
+    const body = { action: 'note' as const, note: '查无此款' };
+    await story.finance.api.ok(orders.resolveCase, { params: { id: due?.id ?? '' }, body });
+    expect(await story.orderOf(claims)).toMatchObject({
+      refunds: [{ state: 'failed', reason: '查无此款' }],
+      receipts: [{ state: 'refused' }],
+    });
   });
 
   it('loses nobody’s money: what came in has settled an order, or goes back', async () => {

@@ -196,8 +196,12 @@ const CaseView = z.object({
   /** Entries to a competition, where it is about those. */
   entryId: z.nullable(Id),
   otherEntryId: z.nullable(Id),
+  /** Whose application it is; null for one of a competition's entries. */
+  candidateName: z.nullable(z.string()),
   orderId: z.nullable(Id),
   amountFen: z.nullable(FenAmount),
+  /** The way its money came. */
+  method: z.nullable(z.enum(['wechat', 'transfer', 'cheque', 'cash'])),
   state: z.enum(['open', 'resolved']),
   /** How the refund stands that it was resolved by; `failed` opens the case again. */
   refund: z.nullable(RefundState),

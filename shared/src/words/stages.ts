@@ -81,7 +81,7 @@ export const stageSentence = sentenceOf<Stage>(
     withdrawn: '您已撤回这份申报',
     lapsed: '没有按时缴费，这份申报已失效',
     void: '这份申报已作废，如有疑问请联系工作人员',
-    'session-cancelled': '您报名的批次已取消，交过的费用可以转到其他批次，也可以全额退回',
+    'session-cancelled': '您报名的批次已取消，交过的费用转到其他批次或全额退回',
   },
   '正在办理',
 );

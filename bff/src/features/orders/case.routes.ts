@@ -1,4 +1,4 @@
-import { type CaseView, type OrderView, orders as contract } from '@jikaotong/shared/contract';
+import { type CaseView, orders as contract } from '@jikaotong/shared/contract';
 import {
   type Actor,
   type Context,
@@ -10,10 +10,10 @@ import {
   query,
   refuse,
 } from '../../platform/http';
-import { type Case, type CaseKind, closeCase, findCase, listCasesFor } from '../applications';
+import { type Case, type CaseKind, closeCase, findApplications, findCase, listCasesFor } from '../applications';
 import { returnsOfCases } from './change.repository';
 import { settleDue } from './give-back';
-import { refundsOfCases } from './money.repository';
+import { receiptsOf, refundsOfCases } from './money.repository';
 import { approveRefund, sendRefund, takeOverRefund } from './refund';
 import { orUnavailable } from './wechat-pay';
 
@@ -76,32 +76,37 @@ async function loadCase(c: Pick<Context, 'h'> & { actor: Actor }, id: string): P
 }
 
 async function presentCases({ h }: Pick<Context, 'h'>, cases: readonly Case[]): Promise<CaseView[]> {
-  const refunds = await refundsOfCases(
-    h,
-    cases.map(({ id }) => id),
-  );
-  const returns = await returnsOfCases(
-    h,
-    cases.map(({ id }) => id),
-  );
+  const ids = cases.map(({ id }) => id);
+  const refunds = await refundsOfCases(h, ids);
+  const returns = await returnsOfCases(h, ids);
   const states = new Map([...refunds, ...returns].map(({ caseId, state }) => [caseId, state]));
-  return cases.map((row) => presentCase(row, states.get(row.id) ?? null));
+  const applications = await findApplications(
+    h,
+    cases.flatMap(({ applicationId }) => applicationId ?? []),
+  );
+  const names = new Map(applications.map(({ id, name }) => [id, name]));
+  const receipts = await receiptsOf(
+    h,
+    returns.map(({ orderId }) => orderId),
+  );
+  const methods = new Map(
+    returns.map(({ caseId, receiptId }) => [caseId, receipts.find(({ id }) => id === receiptId)?.method ?? null]),
+  );
+  return cases.map((row) => ({
+    id: row.id,
+    bodyId: row.bodyId,
+    kind: row.kind,
+    applicationId: row.applicationId,
+    otherApplicationId: row.otherApplicationId,
+    entryId: row.entryId,
+    otherEntryId: row.otherEntryId,
+    candidateName: row.applicationId === null ? null : (names.get(row.applicationId) ?? null),
+    orderId: row.orderId,
+    amountFen: row.amountFen,
+    method: row.attemptId === null ? (methods.get(row.id) ?? null) : 'wechat',
+    state: row.state,
+    refund: states.get(row.id) ?? null,
+    openedAt: row.openedAt,
+    resolution: row.resolution,
+  }));
 }
-
-type RefundState = OrderView['refunds'][number]['state'];
-
-const presentCase = (row: Case, refund: RefundState | null): CaseView => ({
-  id: row.id,
-  bodyId: row.bodyId,
-  kind: row.kind,
-  applicationId: row.applicationId,
-  otherApplicationId: row.otherApplicationId,
-  entryId: row.entryId,
-  otherEntryId: row.otherEntryId,
-  orderId: row.orderId,
-  amountFen: row.amountFen,
-  state: row.state,
-  refund,
-  openedAt: row.openedAt,
-  resolution: row.resolution,
-});

@@ -126,7 +126,7 @@ function Standing({ order, stage, today }: { order: OrderView; stage: PayStage; 
         </NoticeBar>
       );
     case 'over':
-      return order.refunds.length > 0 ? (
+      return order.refunds.some(({ state }) => state !== 'failed') ? (
         <NoticeBar tone="info" title="这笔费用全额退回">
           退款进度见下面的缴费记录。
         </NoticeBar>

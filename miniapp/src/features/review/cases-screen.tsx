@@ -1,6 +1,6 @@
 import { type CaseView, applications, contests, orders } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { caseWord, refundStateWord } from '@jikaotong/shared/words';
+import { caseWord, paymentMethodWord, refundStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call, open, useCommand, usePages } from '../../platform';
@@ -84,17 +84,19 @@ type CardProps = { item: CaseView; today: LocalDate; onResolve: () => void };
 
 function CaseCard({ item, today, onResolve }: CardProps) {
   const { may } = useStaff();
-  const { id, kind, applicationId, otherApplicationId, amountFen, openedAt, resolution, refund } = item;
+  const { id, kind, applicationId, otherApplicationId, amountFen, method, openedAt, resolution, refund } = item;
   const mayLook = may(applications.getReview, item.bodyId);
   const entries = may(contests.getStaffEntry, item.bodyId) ? [item.entryId, item.otherEntryId] : [];
   const look = (application: string) => open('/packages/staff/review/index', { id: application });
   return (
     <Card>
       <View className="case__kind">{caseWord(kind)}</View>
+      {item.candidateName ? <View>考生 {item.candidateName}</View> : null}
       <View className="case__note">{momentWords(openedAt, today)} 发现</View>
       {amountFen === null ? null : (
         <View>
           涉及 <Money fen={amountFen} />
+          {method ? `（${paymentMethodWord(method)}）` : null}
         </View>
       )}
       {resolution ? (
