@@ -92,6 +92,8 @@ it('narrows the list, reads each of the five notices, and finds each clause wher
     )
     .toBeLessThan(600);
   expect(await phone.read('#passage')).toContain('累计从事本职业或相关职业工作满10年');
+  // lines stand as printed, not run together
+  expect((await phone.page.locator('.original:visible').first().innerText()).split('\n').length).toBeGreaterThan(20);
   await phone.look('原文');
   expect(phone.faults()).toEqual([]);
 });
