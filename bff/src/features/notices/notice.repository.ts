@@ -1,4 +1,4 @@
-import { type Notice, NoticeSchema } from '@jikaotong/shared/notice';
+import { NoticeSchema } from '@jikaotong/shared/notice';
 import type { Calendar, CalendarYear } from '@jikaotong/shared/rules/calendar';
 import { type Handle, insert, newId } from '../../platform/db';
 import {
@@ -8,7 +8,7 @@ import {
   noticeRecord,
   noticeVersionRecord,
 } from './notice.record';
-import { type NoticeVersion, markOf } from './notice-version';
+import type { NoticeVersion } from './notice-version';
 
 /** A version of a notice, the current one unless a version is named; null when there is none. */
 export async function findNotice(h: Handle, noticeId: string, version?: number): Promise<NoticeVersion | null> {
@@ -51,46 +51,12 @@ const versionOf = (row: NoticeVersionRow): NoticeVersion => ({
   publishedAt: row.publishedAt,
 });
 
-/** The printed words of the current version; null when there is no such notice. */
-export async function findRawText(h: Handle, noticeId: string): Promise<string | null> {
-  const notice = await h.repo(noticeRecord).findOneBy({ id: noticeId });
-  if (!notice) return null;
-  const row = await h.repo(noticeVersionRecord).findOneBy({ noticeId, version: notice.currentVersion });
-  return row?.rawText ?? null;
-}
-
 /** Every notice, or those of one body, newest year first, then by id. */
 export const listNoticeRows = (h: Handle, where: { bodyId?: string } = {}): Promise<NoticeRow[]> =>
   h.repo(noticeRecord).find({ where, order: { year: 'DESC', id: 'ASC' } });
 
 export const noticeExists = (h: Handle, noticeId: string): Promise<boolean> =>
   h.repo(noticeRecord).existsBy({ id: noticeId });
-
-/** Publishes a new notice as its version 1. */
-export async function addNotice(
-  h: Handle,
-  { notice, rawText, nowMs }: { notice: Notice; rawText: string; nowMs: number },
-): Promise<void> {
-  await insert(h, noticeRecord, {
-    id: notice.id,
-    bodyId: notice.body.id,
-    kind: notice.kind,
-    year: notice.year,
-    title: notice.title.value,
-    currentVersion: 1,
-    createdAt: nowMs,
-  });
-  await insert(h, noticeVersionRecord, {
-    id: newId(),
-    noticeId: notice.id,
-    version: 1,
-    language: notice.language,
-    content: notice,
-    rawText,
-    sha256: markOf(notice, rawText),
-    publishedAt: nowMs,
-  });
-}
 
 /** The years announced so far, as the rules read them. */
 export async function loadCalendar(h: Handle): Promise<Calendar> {

@@ -2,10 +2,11 @@ import { AssessmentView, notices as contract } from '@jikaotong/shared/contract'
 import { offeringOf } from '@jikaotong/shared/notice';
 import { assess } from '@jikaotong/shared/rules/eligibility';
 import { type Route, action, query, refuse } from '../../platform/http';
-import { findNotice, findRawText, loadCalendar } from './notice.repository';
+import { findNotice, loadCalendar } from './notice.repository';
+import { findRawTextOf } from './versions.repository';
 
 const getNoticeText = query(contract.getNoticeText, async (c) => {
-  const text = await findRawText(c.h, c.input.params.id);
+  const text = await findRawTextOf(c.h, c.input.params.id);
   return text === null ? refuse('not-found') : { text };
 });
 
