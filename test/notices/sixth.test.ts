@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { localDate } from '@jikaotong/shared/kernel';
-import { type Facts, assumedLeaves, levelsNamed } from '@jikaotong/shared/notice';
+import { type Facts, assumedLeaves, levelsNamed, printedDocument } from '@jikaotong/shared/notice';
 import { readNoticeFile } from '@jikaotong/shared/notice-file';
 import { ANNOUNCED_YEARS, windowsOf } from '@jikaotong/shared/rules/calendar';
 import { assess } from '@jikaotong/shared/rules/eligibility';
 import { feeOf } from '@jikaotong/shared/rules/fees';
-import { levelWord, windowWord } from '@jikaotong/shared/words';
+import { levelWord, paperWord, windowWord } from '@jikaotong/shared/words';
 
 const file = await readNoticeFile(fileURLToPath(new URL('./rjea-2026-certification.yaml', import.meta.url)));
 if (!file.ok) throw new Error(JSON.stringify(file.error));
@@ -124,4 +124,15 @@ describe('its nested condition', () => {
 
 it('charges the one subject of 首席技师, whose dashes are no items', () => {
   expect(feeOf(notice, chief)).toMatchObject({ ok: true, value: { lines: [{ item: 'review' }], totalFen: 120_000 } });
+});
+
+it('lends its own names to papers that the code does not know', () => {
+  const word = (document: string) => paperWord(document, printedDocument(notice, document));
+  expect(['innovation-proof', 'honour-certificate', 'diploma', 'work-experience-letter', 'nothing'].map(word)).toEqual([
+    '技术革新项目证明',
+    '荣誉证书',
+    '毕业证书',
+    '工作经历承诺书',
+    '其他材料',
+  ]);
 });

@@ -86,4 +86,5 @@ export { clausesOf } from './clauses';
 export { leavesOf } from './leaves';
 export { levelsNamed } from './levels-named';
 export { type NoticeProblem, type NoticeProblemCode } from './problem';
+export { printedDocument } from './printed-document';
 export { type NodePath } from './walk';

@@ -1,6 +1,8 @@
 import type { KnownDocument, Provision } from '../rules/documents';
 import { wordOf } from './table';
 
+const UNKNOWN = '其他材料';
+
 /** The plain name of a paper; the notice's own words stand beside it on screen. */
 export const documentWord = wordOf<KnownDocument>(
   {
@@ -13,8 +15,14 @@ export const documentWord = wordOf<KnownDocument>(
     'chsi-code': '学信网在线验证码',
     'paper-authentication': '线下学历认证证书',
   },
-  '其他材料',
+  UNKNOWN,
 );
+
+/** The same of one that may be known to its notice only: then as the notice prints it. */
+export const paperWord = (document: string, printed: string | null | undefined): string => {
+  const word = documentWord(document);
+  return word === UNKNOWN ? (printed ?? UNKNOWN) : word;
+};
 
 /** How a paper comes in. */
 export const provisionWord = wordOf<Provision>({

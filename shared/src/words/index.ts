@@ -19,7 +19,7 @@ export {
   fullDayWords,
   weekdayWord,
 } from './dates';
-export { documentWord, provisionWord, remarkFieldWord } from './documents';
+export { documentWord, paperWord, provisionWord, remarkFieldWord } from './documents';
 export { feeRefusalSentence } from './fees';
 export { fileProblemSentence } from './file-problems';
 export { documentTypeWord, identityFaultSentence, originWord, sexWord } from './identity';

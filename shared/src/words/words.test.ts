@@ -127,6 +127,6 @@ describe('sentences', () => {
     expect(demonstrationEvent('issue-tickets')).toBe('发放准考证');
     expect(demonstrationEvent('semi-final-over')).toBe('复赛结束');
     expect(demonstrationEvent('论文答辩-opens')).toBe('论文答辩开始');
-    expect(demonstrationEvent('session-change-over')).toBe('下一事项');
+    expect(demonstrationEvent('session-change-over')).toBe('批次变动选择截止');
   });
 });

@@ -96,6 +96,9 @@ function refusePhoto({ notice, photo }: Submission): Refused | null {
 }
 
 function refusePapers({ notice, offeringCode, route, papers }: Submission): Refused | null {
-  const { complete, missing } = checklist(notice, { offeringCode, route, papers });
-  return complete ? null : { refused: 'documents-missing', data: { missing } };
+  const { complete, missing, groups } = checklist(notice, { offeringCode, route, papers });
+  if (complete) return null;
+  const items = groups.flatMap(({ alternatives }) => alternatives.flat());
+  const printed = Object.fromEntries(items.map((item) => [item.document, item.printed]));
+  return { refused: 'documents-missing', data: { missing, printed } };
 }

@@ -1,7 +1,7 @@
 import {
-  documentWord,
   factWord,
   identityFaultSentence,
+  paperWord,
   photoFaultSentence,
   refusalSentence,
 } from '@jikaotong/shared/words';
@@ -46,13 +46,23 @@ function reasonsOf({ code, data }: Said): readonly string[] {
       return listIn(data['missing']).map(
         (ways) =>
           `还缺：${listIn(ways)
-            .map((way) => textsIn(way).map(documentWord).join('和'))
+            .map((way) =>
+              textsIn(way)
+                .map((document) => paperWord(document, printedIn(data, document)))
+                .join('和'),
+            )
             .join(' 或 ')}`,
       );
     default:
       return [];
   }
 }
+
+/** What the notice calls a paper, where the refusal says it. */
+const printedIn = ({ printed }: Refusal['data'], document: string): string | null => {
+  const name = isRecord(printed) ? printed[document] : null;
+  return typeof name === 'string' ? name : null;
+};
 
 type Fault = { code: string; data: Readonly<Record<string, unknown>> };
 

@@ -1,7 +1,13 @@
 import { type ReviewView, applications } from '@jikaotong/shared/contract';
-import { type DocumentLeaf, type DocumentTree, type Notice, offeringOf } from '@jikaotong/shared/notice';
+import {
+  type DocumentLeaf,
+  type DocumentTree,
+  type Notice,
+  offeringOf,
+  printedDocument,
+} from '@jikaotong/shared/notice';
 import { provisionsOf } from '@jikaotong/shared/rules/documents';
-import { documentWord } from '@jikaotong/shared/words';
+import { paperWord } from '@jikaotong/shared/words';
 import { Image, View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, copy, fileAddress, openFile } from '../../platform';
@@ -16,9 +22,10 @@ export function PapersPart({ review, notice }: Props) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const mark = changedMark(review.changedFields);
   const { papers, signature } = review;
+  const nameOf = (document: string) => paperWord(document, notice && printedDocument(notice, document));
 
   const openForm = async (document: string) => {
-    const name = `${review.candidate.name ?? ''}-${documentWord(document)}`;
+    const name = `${review.candidate.name ?? ''}-${nameOf(document)}`;
     const reply = await openFile(
       applications.downloadForm,
       { params: { id: review.id, document } },
@@ -32,7 +39,7 @@ export function PapersPart({ review, notice }: Props) {
         {papers.map(({ document, files, number }) => (
           <View key={document} className="paper-in">
             <View className="paper-in__name">
-              {documentWord(document)} {mark('documents')}
+              {nameOf(document)} {mark('documents')}
             </View>
             {number ? (
               <View className="paper-in__number">
@@ -46,7 +53,7 @@ export function PapersPart({ review, notice }: Props) {
                   key={file.id}
                   id={`paper-${document}-${place}`}
                   className="paper-in__file"
-                  label={`打开${documentWord(document)}第 ${place + 1} 页`}
+                  label={`打开${nameOf(document)}第 ${place + 1} 页`}
                   onTap={() => void openScan(file)}
                 >
                   {file.type === 'application/pdf' ? (
@@ -80,7 +87,7 @@ export function PapersPart({ review, notice }: Props) {
           <Cell
             key={document}
             id={`form-${document}`}
-            title={documentWord(document)}
+            title={nameOf(document)}
             value="PDF"
             onTap={() => void openForm(document)}
           />

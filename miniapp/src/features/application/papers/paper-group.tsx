@@ -1,6 +1,6 @@
 import type { ApplicationView } from '@jikaotong/shared/contract';
 import type { ChecklistGroup, ChecklistItem } from '@jikaotong/shared/rules/documents';
-import { documentWord } from '@jikaotong/shared/words';
+import { paperWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { Choices, Group } from '../../../ui';
 import type { DraftParts } from '../draft/parts';
@@ -53,4 +53,4 @@ export function PaperGroup({ applicationId, group, papers, saved, onSave, onPut 
 }
 
 const nameOf = (items: readonly ChecklistItem[]): string =>
-  items.map(({ document }) => documentWord(document)).join('，以及');
+  items.map(({ document, printed }) => paperWord(document, printed)).join('，以及');

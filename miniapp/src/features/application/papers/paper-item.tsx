@@ -1,6 +1,6 @@
 import { type ApplicationView, applications, files } from '@jikaotong/shared/contract';
 import type { ChecklistItem } from '@jikaotong/shared/rules/documents';
-import { documentWord } from '@jikaotong/shared/words';
+import { paperWord } from '@jikaotong/shared/words';
 import { Image, Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, chooseDocument, fileAddress, openFile, upload } from '../../../platform';
@@ -34,7 +34,7 @@ export function PaperItem({ applicationId, item, paper, saved, onSave, onPut }: 
     const reply = await openFile(
       applications.downloadForm,
       { params: { id: applicationId, document } },
-      { name: documentWord(document), kind: 'pdf' },
+      { name: paperWord(document, item.printed), kind: 'pdf' },
     );
     setBusy(false);
     setRefusal(reply.ok ? null : reply);
@@ -62,7 +62,7 @@ export function PaperItem({ applicationId, item, paper, saved, onSave, onPut }: 
   return (
     <View className="paper">
       <View className="paper__head">
-        <Text className="paper__name">{documentWord(document)}</Text>
+        <Text className="paper__name">{paperWord(document, item.printed)}</Text>
         <Tag text={item.provided ? '已备好' : '待提供'} tone={item.provided ? 'go' : 'warn'} />
       </View>
       <Source of={item.source}>{item.printed}</Source>
