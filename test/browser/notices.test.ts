@@ -105,7 +105,7 @@ it('asks once and says for every level what is missing least, and leads into the
   await phone.open(`${origin}/#/pages/notice/index?id=${b26}`);
   await phone.sees('审核通过后缴费');
   await phone.look('批次');
-  await phone.tap('self-check');
+  await phone.tap('go-levels');
   await phone.tap('unsure');
   await phone.tapWord('上一题');
   let questions = 0;

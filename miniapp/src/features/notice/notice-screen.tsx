@@ -26,12 +26,10 @@ export function NoticeScreen({ id, follow }: { id: string; follow?: ReactNode })
   const newer = newerIn(answer);
   const notice = answer.state === 'ready' ? answer.data.notice : null;
   useShare(notice ? notice.title.value : '技考通', `/pages/notice/index?id=${id}`);
-  // one offering needs no choice between levels
+  // one offering needs no choice
   const [only, ...others] = notice?.offerings ?? [];
-  const check = () =>
-    only && others.length === 0
-      ? open('/pages/self-check/index', { notice: id, offering: only.code })
-      : open('/packages/notice/levels/index', { notice: id });
+  const code = others.length === 0 ? only?.code : undefined;
+  const check = () => open('/pages/self-check/index', { notice: id, offering: code });
   if (newer) {
     return (
       <Page>
@@ -43,7 +41,7 @@ export function NoticeScreen({ id, follow }: { id: string; follow?: ReactNode })
     <Page
       action={
         notice ? (
-          <BigButton id="self-check" text={others.length > 0 ? '我能报哪一级' : '测一测我能不能报'} onTap={check} />
+          <BigButton id="self-check" text={others.length > 0 ? '测一测我能报哪个' : '测一测我能不能报'} onTap={check} />
         ) : undefined
       }
     >
@@ -84,6 +82,16 @@ function NoticeBody({ reply: { notice, sessions, version, publishedAt }, today, 
       <Schedule notice={notice} today={today} />
       {sessions.length === 0 ? <PrintedWindows notice={notice} today={today} /> : null}
       {follow}
+      {notice.offerings.length > 1 ? (
+        <Group>
+          <Cell
+            id="go-levels"
+            title="我能报哪一级"
+            note="几个问题只问一次，每一级能不能报、还差什么都告诉您"
+            onTap={() => open('/packages/notice/levels/index', { notice: notice.id })}
+          />
+        </Group>
+      ) : null}
       <Offerings notice={notice} />
       <Group>
         <Cell

@@ -6,13 +6,21 @@ import { OfferingName, monthsWords } from '../offering-name';
 export function ChooseOffering({
   offerings,
   onChoose,
+  onAll,
 }: {
   offerings: NewerNotice['offerings'];
   onChoose: (code: string) => void;
+  /** Asks for all of them at once; absent where this phone cannot judge by itself. */
+  onAll?: () => void;
 }) {
   return (
     <>
       <Heading title="您想报哪个项目？">选一个，回答几个问题就知道符不符合。</Heading>
+      {onAll && offerings.length > 1 ? (
+        <Group>
+          <Cell id="choose-levels" title="还没想好，每一项都测一测" note="同样的问题只问一次" onTap={onAll} />
+        </Group>
+      ) : null}
       <Group>
         {offerings.map((offering) => (
           <Cell

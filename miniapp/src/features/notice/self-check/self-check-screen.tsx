@@ -3,7 +3,7 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import { type Offering, offeringOf } from '@jikaotong/shared/notice';
 import { assess } from '@jikaotong/shared/rules/eligibility';
 import { useMemo, useState } from 'react';
-import { useAnswer } from '../../../platform';
+import { open, useAnswer } from '../../../platform';
 import { Loaded, Page } from '../../../ui';
 import { useToday } from '../../demonstration';
 import { offeringName } from '../offering-name';
@@ -48,7 +48,11 @@ export function SelfCheckScreen({ noticeId, offeringCode }: Props) {
                   onOther={() => setCode(null)}
                 />
               ) : (
-                <ChooseOffering offerings={reply.notice.offerings} onChoose={setCode} />
+                <ChooseOffering
+                  offerings={reply.notice.offerings}
+                  onChoose={setCode}
+                  onAll={() => open('/packages/notice/levels/index', { notice: noticeId })}
+                />
               )}
             </Originals>
           );
