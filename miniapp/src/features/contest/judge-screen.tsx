@@ -141,7 +141,7 @@ function Who({ entry }: { entry: StaffEntryDetail }) {
   const { photoUrl, birthDate, sex, phone } = entry;
   return (
     <>
-      <Card>
+      <Group>
         <Portrait src={photoUrl && fileAddress(photoUrl)}>
           <View>{documentTypeWord(entry.documentType)}</View>
           <View id="document-number">{entry.documentNumber}</View>
@@ -150,7 +150,7 @@ function Who({ entry }: { entry: StaffEntryDetail }) {
           </View>
           <View>{originWord(entry.origin)}</View>
         </Portrait>
-      </Card>
+      </Group>
       {phone ? (
         <Group>
           <Cell id="call-entrant" title="手机号" value={phone} label={`拨打${phone}`} onTap={() => void dial(phone)} />
