@@ -10,15 +10,14 @@ export async function findRow<T extends ObjectLiteral>(
   record: EntitySchema<T>,
   where: Readonly<Partial<Record<keyof NoInfer<T> & string, Param>>>,
 ): Promise<T | null> {
-  const repo = h.repo(record);
-  const { metadata } = repo;
+  const metadata = h.metadataOf(record);
   const [raw] = await h.query<Record<string, unknown>>(
     `SELECT * FROM \`${metadata.tableName}\` WHERE ${conditions(metadata, Object.keys(where))} LIMIT 1`,
     Object.values(where),
   );
   if (!raw) return null;
-  const { driver } = repo.manager.connection;
-  const row = repo.create();
+  const { driver } = metadata.dataSource;
+  const row: T = metadata.create();
   for (const column of metadata.columns)
     Reflect.set(row, column.propertyName, driver.prepareHydratedValue(raw[column.databaseName], column));
   return row;

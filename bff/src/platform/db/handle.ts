@@ -1,4 +1,13 @@
-import type { DataSource, EntitySchema, ObjectLiteral, QueryRunner, Repository } from 'typeorm';
+import {
+  type DataSource,
+  type EntityManager,
+  type EntityMetadata,
+  type EntitySchema,
+  type ObjectLiteral,
+  QueryFailedError,
+  type QueryRunner,
+  type Repository,
+} from 'typeorm';
 
 export type Dialect = 'sqlite' | 'mysql';
 
@@ -9,6 +18,8 @@ export type Handle = {
   query<R>(sql: string, params?: readonly Param[]): Promise<R[]>;
   /** Rows matched by an INSERT, UPDATE or DELETE with `?` placeholders. */
   run(sql: string, params?: readonly Param[]): Promise<number>;
+  /** What TypeORM knows of a record, for reads that go without its repositories. */
+  metadataOf<T extends ObjectLiteral>(record: EntitySchema<T>): EntityMetadata;
   readonly dialect: Dialect;
 };
 
@@ -21,20 +32,30 @@ const READS = /^\s*(select|with|show|pragma|explain)\b/i;
 
 /** Opens a handle; after `end()` every use of it throws, on SQLite too, where the connection lives on. */
 export function lend(source: DataSource, dialect: Dialect, mode: 'read' | 'tx'): Lent {
-  const base = source.createQueryRunner();
+  // not the source's: that one makes a manager first, and most reads need none
+  const base = source.driver.createQueryRunner('master');
   const runner: QueryRunner = Object.create(base);
   let open = true;
-  runner.query = async (sql: string, params?: unknown[], structured?: boolean) => {
+  const refuseMisuse = (sql: string) => {
     if (!open) throw new Error('this database handle is finished');
     if (mode === 'read' && !READS.test(sql)) throw new Error('a read handle does not write');
+  };
+  runner.query = async (sql: string, params?: unknown[], structured?: boolean) => {
+    refuseMisuse(sql);
     return Reflect.apply(base.query, runner, [sql, params, structured]);
   };
-  const manager = source.createEntityManager(runner);
-  Object.assign(runner, { manager });
+  // TypeORM's own door, made for whoever asks for a repository
+  let made: EntityManager | null = null;
+  const manager = () => (made ??= source.createEntityManager(runner));
   const handle: Handle = {
     dialect,
-    repo: (record) => manager.getRepository(record),
-    query: async (sql, params = []) => runner.query(sql, bind(dialect, params)),
+    repo: (record) => manager().getRepository(record),
+    metadataOf: (record) => metadataOf(source, record),
+    query: async (sql, params = []) => {
+      if (dialect === 'sqlite') return runner.query(sql, bind(dialect, params));
+      refuseMisuse(sql);
+      return rowsOf(await runner.connect(), sql, params);
+    },
     run: async (sql, params = []) => (await runner.query(sql, bind(dialect, params), true)).affected ?? 0,
   };
   return {
@@ -45,6 +66,32 @@ export function lend(source: DataSource, dialect: Dialect, mode: 'read' | 'tx'):
       if (dialect === 'mysql') await runner.release();
     },
   };
+}
+
+type ServerConnection = {
+  query(sql: string, params: readonly Param[], done: (error: Error | null, rows: never) => void): void;
+};
+
+/**
+ * Asks mysql2 by its callback: by promise every query captures a stack and passes TypeORM's broadcaster, which together
+ * costs as much as reading a row (`npm run bench`). Errors are TypeORM's all the same.
+ */
+const rowsOf = <R>(connection: ServerConnection, sql: string, params: readonly Param[]): Promise<R[]> =>
+  new Promise((resolve, reject) => {
+    connection.query(sql, params, (error, rows) =>
+      error ? reject(new QueryFailedError(sql, [...params], error)) : resolve(rows),
+    );
+  });
+
+const known = new WeakMap<DataSource, WeakMap<EntitySchema, EntityMetadata>>();
+
+/** TypeORM looks a schema up by walking all of them; a source knows its records for good. */
+function metadataOf(source: DataSource, record: EntitySchema): EntityMetadata {
+  const ofSource = known.get(source) ?? new WeakMap<EntitySchema, EntityMetadata>();
+  known.set(source, ofSource);
+  const metadata = ofSource.get(record) ?? source.getMetadata(record);
+  ofSource.set(record, metadata);
+  return metadata;
 }
 
 /** SQLite binds no dates: they go in the form the records use. */
