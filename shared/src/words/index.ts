@@ -48,7 +48,7 @@ export {
 export { changeGroupWord, versionWords } from './notice-changed';
 export { numberFaultSentence } from './numbers';
 export { photoFaultSentence, photoBackgroundWord } from './photos';
-export { factQuestion, factWord } from './questions';
+export { factName, factQuestion, factWord } from './questions';
 export { refusalSentence } from './refusals';
 export {
   certificateStateWord,

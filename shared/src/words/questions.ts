@@ -25,6 +25,8 @@ const QUESTIONS: Readonly<Record<Known | Stated, string>> = {
 /** The question that fills a missing fact. */
 export const factQuestion = sentenceOf(QUESTIONS, '通知还要求一项声明，您符合吗？');
 
+const UNKNOWN = '其他声明';
+
 /** The short name of a fact. */
 export const factWord = wordOf<Known | Stated>(
   {
@@ -42,5 +44,11 @@ export const factWord = wordOf<Known | Stated>(
     'declared.listed-group': '人员类别',
     'declared.assessed-programme': '专业评估论证',
   },
-  '其他声明',
+  UNKNOWN,
 );
+
+/** The same of a statement that only its notice knows: then the question that the notice asks. */
+export const factName = (fact: string, asked: string | null): string => {
+  const word = factWord(fact);
+  return word === UNKNOWN ? (asked ?? UNKNOWN) : word;
+};

@@ -16,7 +16,7 @@ export function Papers({ tree, number = '' }: { tree: DocumentTree; number?: str
   return (
     <>
       {tree.of.map((part, index) => (
-        <View key={index}>
+        <View key={index} className={part.kind === 'document' ? '' : 'papers__inner'}>
           {tree.kind === 'anyOf' && index > 0 ? <View className="papers__or">或</View> : null}
           <Papers tree={part} number={tree.kind === 'allOf' ? `${index + 1}. ` : index === 0 ? number : ''} />
         </View>

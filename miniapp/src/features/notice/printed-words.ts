@@ -3,7 +3,8 @@ import { conditionWords } from '@jikaotong/shared/words';
 
 /**
  * What a source says, corrected where the print is damaged: the quote, or the reason of an assumption. Spaces that a scan
- * left inside a sentence are closed; the quote itself is shown as printed.
+ * left inside a sentence are closed, and the caret that it set before a footnote's number goes; the quote itself is shown as
+ * printed.
  */
 export function printedWords(source: Source): string {
   if ('clause' in source) return closedUp(source.corrected ?? source.quote);
@@ -20,4 +21,5 @@ export function routeWords(
 }
 
 const HAN = '[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]';
-const closedUp = (quote: string): string => quote.replace(new RegExp(`(${HAN}) +(?=${HAN})`, 'g'), '$1');
+const closedUp = (quote: string): string =>
+  quote.replace(/ ?\^ ?(?=[①-⑳])/g, '').replace(new RegExp(`(${HAN}) +(?=${HAN})`, 'g'), '$1');

@@ -3,6 +3,7 @@ import type { Facts } from '@jikaotong/shared/notice';
 import {
   diplomaStatusWord,
   durationWords,
+  factName,
   factWord,
   levelWord,
   schoolWord,
@@ -12,8 +13,8 @@ import { Cell, Group } from '../../ui';
 
 type Row = { readonly title: string; readonly note: string };
 
-/** What the candidate said of herself, row by row, to compare with the papers. */
-export function FactsPart({ facts }: { facts: Facts }) {
+/** What the candidate said of herself, row by row, to compare with the papers; `asked` gives a notice's own question. */
+export function FactsPart({ facts, asked = () => null }: { facts: Facts; asked?: (fact: string) => string | null }) {
   const parts = [
     ...listPart('jobs', facts.jobs?.map(jobRow)),
     ...listPart('certificates', facts.certificates?.map(certificateRow)),
@@ -42,7 +43,11 @@ export function FactsPart({ facts }: { facts: Facts }) {
         <Group title="声明">
           {facts.intends === undefined ? null : <Cell title={factWord('intends')} value={yesNo(facts.intends)} />}
           {said.map(([statement, yes]) => (
-            <Cell key={statement} title={factWord(`declared.${statement}`)} value={yesNo(yes)} />
+            <Cell
+              key={statement}
+              title={factName(`declared.${statement}`, asked(`declared.${statement}`))}
+              value={yesNo(yes)}
+            />
           ))}
           {facts.womanLine ? <Cell title={factWord('womanLine')} value={`${facts.womanLine} 岁`} /> : null}
         </Group>

@@ -1,4 +1,5 @@
 import { type ReviewView, applications, notices } from '@jikaotong/shared/contract';
+import { questionAsked } from '@jikaotong/shared/rules/eligibility';
 import { applicationStateWord, caseWord, remarkFieldWord, stageWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -80,7 +81,12 @@ function Decide({ review }: { review: ReviewView }) {
       <Cautions review={review} />
       <CandidatePart review={review} />
       <AssessmentPart review={review} today={today} />
-      <FactsPart facts={review.facts} />
+      <FactsPart
+        facts={review.facts}
+        asked={(fact) =>
+          notice.state === 'ready' ? questionAsked(notice.data.notice, review.offering.code, fact) : null
+        }
+      />
       <PapersPart review={review} notice={notice.state === 'ready' ? notice.data.notice : null} />
       {review.atCounter ? (
         <Group>

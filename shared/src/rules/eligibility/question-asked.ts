@@ -1,7 +1,11 @@
-import { type FactName, type Notice, leavesOf, offeringOf } from '../../notice';
+import { type Notice, leavesOf, offeringOf } from '../../notice';
 
 /** The question that the notice itself gives for a statement (`declared.…`, `intends`); null where it gives none. */
-export function questionAsked(notice: Pick<Notice, 'conditions' | 'offerings'>, offeringCode: string, fact: FactName | string): string | null {
+export function questionAsked(
+  notice: Pick<Notice, 'conditions' | 'offerings'>,
+  offeringCode: string,
+  fact: string,
+): string | null {
   const statement = fact.replace(/^declared\./, '');
   const trees = [
     ...notice.conditions,

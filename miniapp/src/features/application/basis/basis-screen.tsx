@@ -1,4 +1,5 @@
-import { dayWords, factWord, verdictSentence } from '@jikaotong/shared/words';
+import { questionAsked } from '@jikaotong/shared/rules/eligibility';
+import { dayWords, factName, verdictSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { open } from '../../../platform';
@@ -65,7 +66,7 @@ function BasisStep({ draft, way }: { draft: Draft; way: Way }) {
             <Cell
               key={fact}
               id={`fact-${fact.replace('.', '-')}`}
-              title={factWord(fact)}
+              title={factName(fact, questionAsked(notice, offering.code, fact))}
               note={lines ? lines.map((line) => <View key={line}>{line}</View>) : null}
               value={
                 lines ? '修改' : <Tag text={mustAnswer ? '待填写' : '未填'} tone={mustAnswer ? 'warn' : 'quiet'} />

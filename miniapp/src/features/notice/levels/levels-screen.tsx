@@ -1,8 +1,8 @@
 import { type ReplyOf, notices } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { lastApplicationDay } from '@jikaotong/shared/rules/calendar';
-import { type Assessment, assess, nearestMiss } from '@jikaotong/shared/rules/eligibility';
-import { earliestWords, factWord, verdictSentence, verdictWord } from '@jikaotong/shared/words';
+import { type Assessment, assess, nearestMiss, questionAsked } from '@jikaotong/shared/rules/eligibility';
+import { earliestWords, factName, verdictSentence, verdictWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useMemo } from 'react';
 import { open, useAnswer } from '../../../platform';
@@ -149,7 +149,10 @@ function Why({
   if (assessment.verdict === 'undecided') {
     const gap = smallestGap(assessment);
     return gap ? (
-      <Source of={gap.source}>还需要知道：{gap.missing.map((fact) => factWord(fact)).join('、')}</Source>
+      <Source of={gap.source}>
+        还需要知道：
+        {gap.missing.map((fact) => factName(fact, questionAsked(notice, offering.code, fact))).join('、')}
+      </Source>
     ) : null;
   }
   const route = bestRoute(assessment);

@@ -2,9 +2,15 @@ import type { SessionView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Notice, Offering } from '@jikaotong/shared/notice';
 import { lastApplicationDay } from '@jikaotong/shared/rules/calendar';
-import { type Assessment, type RouteAssessment, VERDICTS, nearestMiss } from '@jikaotong/shared/rules/eligibility';
+import {
+  type Assessment,
+  type RouteAssessment,
+  VERDICTS,
+  nearestMiss,
+  questionAsked,
+} from '@jikaotong/shared/rules/eligibility';
 import { printedStanding } from '@jikaotong/shared/rules/progress';
-import { dayWords, earliestWords, factWord, verdictSentence, verdictWord } from '@jikaotong/shared/words';
+import { dayWords, earliestWords, factName, verdictSentence, verdictWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open } from '../../../platform';
 import { BigButton, Card, Heading, NoticeBar, Source, Tag, TextButton } from '../../../ui';
@@ -50,7 +56,9 @@ export function VerdictView(props: Props) {
         </NoticeBar>
       ) : null}
       {verdict === 'undecided' ? (
-        <NoticeBar tone="info">还需要知道：{missing.map(factWord).join('、')}</NoticeBar>
+        <NoticeBar tone="info">
+          还需要知道：{missing.map((fact) => factName(fact, questionAsked(notice, offering.code, fact))).join('、')}
+        </NoticeBar>
       ) : null}
       <View className="verdict__go">
         {verdict === 'undecided' ? <BigButton id="ask-skipped" text="回答跳过的问题" onTap={onAskSkipped} /> : null}
