@@ -73,8 +73,8 @@ type ServerConnection = {
 };
 
 /**
- * Asks mysql2 by its callback: by promise every query captures a stack and passes TypeORM's broadcaster, which together
- * costs as much as reading a row (`npm run bench`). Errors are TypeORM's all the same.
+ * Asks mysql2 by its callback: by promise every query captures a stack and passes TypeORM's broadcaster, which is
+ * felt in a short request (`npm run bench`). Errors are TypeORM's all the same.
  */
 const rowsOf = <R>(connection: ServerConnection, sql: string, params: readonly Param[]): Promise<R[]> =>
   new Promise((resolve, reject) => {
