@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishVersion } from '@jikaotong/bff/features/notices';
+import { insert, newId } from '@jikaotong/bff/platform/db';
 import { type NoticeDraftView, contests, messages, publishing } from '@jikaotong/shared/contract';
 import { parseNotice } from '@jikaotong/shared/notice-file';
+import { entryRecord } from '../../bff/src/features/contests/contest.record';
 import { type NoticeFiles, noticeFiles, reworded } from '../builders/notice-files';
 import { portrait } from '../builders/photos';
 import { identityOf, uploaded } from '../support/apply';
@@ -99,5 +101,29 @@ describe('a competition whose notice changes, and publishers who meet', () => {
     expect(await publisher.api.ok(publishing.publishNotice, at)).toMatchObject({ version: 4 });
     // what was entered stays judged as it was: she is told so
     expect(await told(entrant)).toMatchObject([{ version: 4, holds: '', stays: 'conditions' }, { version: 2 }]);
+  });
+
+  it('tells hundreds in batches, each once', async () => {
+    await world.db.tx(async (h) => {
+      const [entry] = await h.repo(entryRecord).find();
+      if (!entry) throw new Error('no entry');
+      const keys = { accountKey: null, documentKey: null };
+      const rows = Array.from({ length: 250 }, () => ({ ...entry, ...keys, id: newId() }));
+      await insert(h, entryRecord, rows);
+    });
+    const count = () =>
+      world.db.read(async (h) => {
+        const [row] = await h.query<{ n: number }>(`SELECT COUNT(*) AS n FROM message WHERE code = 'notice-changed'`);
+        return Number(row?.n);
+      });
+    const before = await count();
+    const draft = await bring(nextC25());
+    const published = await publisher.api.ok(publishing.publishNotice, { params: { id: draft.id } });
+    expect(published).toMatchObject({ version: 5, affected: { entries: 251 } });
+    expect((await count()) - before).toBe(200);
+    await world.runJobs();
+    expect((await count()) - before).toBe(251);
+    await world.runJobs();
+    expect((await count()) - before).toBe(251);
   });
 });

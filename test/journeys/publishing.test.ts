@@ -276,6 +276,30 @@ describe('a notice from its file to its next version', () => {
     );
   });
 
+  it('lets days and places of a session stand, says where they differ, and sends money to the new account', async () => {
+    const files = reworded(
+      nextB26(),
+      ['0200022309014440258', '0200022309014440999'],
+      ['前五个工作日统一发放', '前六个工作日统一发放'],
+      [
+        'direction: before\n      count: 5\n      unit: workdays\n      anchor: exam-start',
+        'direction: before\n      count: 6\n      unit: workdays\n      anchor: exam-start',
+      ],
+    );
+    const third = await publisher.api.ok(publishing.importNotice, { body: files });
+    const ticket = { kind: 'ticket', before: { opens: '2026-12-07' }, after: { opens: '2026-12-04' } };
+    expect(third.sessions).toMatchObject([{ id: exam.params.id, lost: [], windows: [ticket] }]);
+    await confirmAll(publisher, third);
+    const published = await publisher.api.ok(publishing.publishNotice, { params: { id: third.id } });
+    expect(published).toMatchObject({ version: 3, sessions: [{ windows: [ticket] }] });
+    const session = await world.stranger.ok(sessions.getSession, exam);
+    expect(session.windows.find(({ kind }) => kind === 'ticket')?.opens).toBe('2026-12-07');
+    const [newest] = await told(handedIn.person);
+    expect(newest).toMatchObject({ version: 3, holds: 'fees', stays: '' });
+    const order = await handedIn.person.api.ok(orders.getOrder, { params: { id: handedIn.id } });
+    expect(order).toMatchObject({ totalFen: 28000, payee: { account: '0200022309014440999' } });
+  });
+
   it('is a new notice of a body that had none', async () => {
     const files = reworded(
       noticeFiles('cecc-2024-certification'),

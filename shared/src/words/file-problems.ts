@@ -1,5 +1,33 @@
+import type { NoticeProblemCode } from '../notice';
+
+/** What the file itself, its YAML or its schema may be told; the other codes are those of `checkNotice`. */
+type FileCode =
+  | 'file-too-large'
+  | 'file-empty'
+  | 'encoding-wrong'
+  | 'not-a-notice'
+  | 'raw-text-missing'
+  | 'kind-changed'
+  | 'title-too-long'
+  | 'nested-too-deep'
+  | 'yaml-invalid'
+  | 'key-repeated'
+  | 'second-document'
+  | 'alias-refused'
+  | 'json-invalid'
+  | 'missing'
+  | 'unknown-key'
+  | 'invalid-type'
+  | 'invalid-value'
+  | 'invalid-union'
+  | 'invalid-format'
+  | 'too-small'
+  | 'too-big'
+  | 'not-a-day'
+  | 'not-a-time';
+
 /** What is wrong at a line of an imported file, and what to do about it. */
-const PROBLEMS: Readonly<Record<string, string>> = {
+const PROBLEMS: Readonly<Record<NoticeProblemCode | FileCode, string>> = {
   'file-too-large': '文件太大，不像一份通知',
   'file-empty': '文件里没有内容',
   'encoding-wrong': '这里有认不出的字，请把文件另存为 UTF-8 编码后再导入',

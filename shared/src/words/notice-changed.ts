@@ -8,7 +8,7 @@ export const changeGroupWord = wordOf<ChangeGroup>({
   offerings: '开设的项目',
   conditions: '报考条件',
   documents: '需要的材料',
-  fees: '费用',
+  fees: '费用和缴费',
   windows: '时间安排',
   identity: '证件和照片',
   exam: '准考证和考场要求',

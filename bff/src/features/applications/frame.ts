@@ -16,6 +16,8 @@ export type Frame = {
   readonly examEnd: LocalDate;
   readonly windows: Session['windows'];
   readonly notice: Notice;
+  /** Where and how one pays follows the session: money must not go to an account that a newer version gave up. */
+  readonly payment: Pick<NonNullable<Notice['fees']>, 'payee' | 'methods'> | null;
   readonly noticeVersion: number;
   readonly noticeVersionId: string;
 };
@@ -23,7 +25,9 @@ export type Frame = {
 /** The frame of a session under its present notice version; null when there is no such session. */
 export async function findFrame(h: Handle, sessionId: string): Promise<Frame | null> {
   const session = await findSession(h, sessionId);
-  return session && frameOf(session, await loadNoticeVersion(h, session.noticeVersionId));
+  if (!session) return null;
+  const present = await loadNoticeVersion(h, session.noticeVersionId);
+  return frameOf(session, present, present);
 }
 
 /** The frame of an application: conditions are frozen by its first submission, dates always follow the session. */
@@ -33,8 +37,9 @@ export async function loadFrame(
 ): Promise<Frame> {
   const session = await findSession(h, row.sessionId);
   if (!session) throw new Error(`session ${row.sessionId} is gone`);
-  const versionId = row.firstSubmittedOn === null ? session.noticeVersionId : row.noticeVersionId;
-  return frameOf(session, await loadNoticeVersion(h, versionId));
+  const present = await loadNoticeVersion(h, session.noticeVersionId);
+  const binding = row.firstSubmittedOn === null ? present : await loadNoticeVersion(h, row.noticeVersionId);
+  return frameOf(session, binding, present);
 }
 
 /** Frames for a page of rows, each loaded once. */
@@ -52,7 +57,7 @@ export async function loadFrames<R extends Parameters<typeof loadFrame>[1]>(
   };
 }
 
-const frameOf = (session: Session, version: NoticeVersion): Frame => ({
+const frameOf = (session: Session, version: NoticeVersion, present: NoticeVersion): Frame => ({
   sessionId: session.id,
   sessionName: session.name,
   sessionState: session.state,
@@ -62,6 +67,7 @@ const frameOf = (session: Session, version: NoticeVersion): Frame => ({
   examEnd: session.examEnd,
   windows: session.windows,
   notice: version.notice,
+  payment: present.notice.fees,
   noticeVersion: version.version,
   noticeVersionId: version.id,
 });

@@ -17,7 +17,7 @@ const METHODS: Readonly<Record<PaymentMethod['method'], Method>> = {
 };
 
 /** What the notice allows; WeChat only where the body has a merchant. */
-export const methodsOf = (fees: FeeTable | null, hasMerchant: boolean): Method[] => [
+export const methodsOf = (fees: Pick<FeeTable, 'methods'> | null, hasMerchant: boolean): Method[] => [
   ...new Set(
     (fees?.methods ?? []).map(({ method }) => METHODS[method]).filter((method) => hasMerchant || method !== 'wechat'),
   ),

@@ -38,8 +38,8 @@ export async function presentOrders(
       totalFen: order.totalFen,
       payBy: order.payBy,
       settledAt: order.settledAt,
-      payee: payeeOf(frame.notice.fees?.payee ?? null),
-      methods: methodsOf(frame.notice.fees, merchants.has(order.bodyId)),
+      payee: payeeOf(frame.payment?.payee ?? null),
+      methods: methodsOf(frame.payment, merchants.has(order.bodyId)),
       attempts: mine(attempts).map(({ id, method, state, createdAt }) => ({ id, method, state, createdAt })),
       receipts: mine(receipts).map(({ id, method, state, amountFen, paidOn, reference, voucherFileId, reason }) => ({
         id,

@@ -51,7 +51,7 @@ const claim = command(contract.claimTransfer, {
     refuseWhen(refusePaying(order, c.now.day));
     if (paidOn > c.now.day) refuse('invalid-input', { issues: ['body.paidOn'] });
     const { frame } = await frameOfOrder(c.h, order);
-    if (!methodsOf(frame.notice.fees, false).includes('transfer')) refuse('payment-method-unavailable');
+    if (!methodsOf(frame.payment, false).includes('transfer')) refuse('payment-method-unavailable');
     const file = await findFile(c.h, fileId);
     if (file?.ownerAccountId !== c.actor.accountId || file.purpose !== 'voucher')
       refuse('file-refused', { fileId, reason: 'not-yours' });

@@ -48,7 +48,7 @@ export async function takeReceipt(
   if (seen.amountFen !== order.totalFen) refuse('amount-mismatch', { totalFen: order.totalFen });
   if (seen.paidOn > c.now.day) refuse('invalid-input', { issues: ['body.paidOn'] });
   const { frame } = await frameOfOrder(c.h, order);
-  if (!methodsOf(frame.notice.fees, false).includes(seen.method)) refuse('payment-method-unavailable');
+  if (!methodsOf(frame.payment, false).includes(seen.method)) refuse('payment-method-unavailable');
   const { paidOn, reference, method } = seen;
   const confirmed = { state: 'confirmed', decidedAt: c.now.ms, decidedBy: seen.byAccountId } as const;
   // a claim that waits is this money, also when finance enters it without pointing at the claim

@@ -29,7 +29,7 @@ export async function takeAttempt(c: Starting): Promise<Attempt> {
   const order = (await lockOwnOrder(c.h, c.actor.accountId, c.input.params.id)) ?? refuse('not-found');
   refuseWhen(refusePaying(order, c.now.day));
   const { frame } = await frameOfOrder(c.h, order);
-  if (!methodsOf(frame.notice.fees, true).includes('wechat')) refuse('payment-method-unavailable');
+  if (!methodsOf(frame.payment, true).includes('wechat')) refuse('payment-method-unavailable');
   const merchant = (await findMerchantOf(c.h, c.ports.crypto, order.bodyId)) ?? refuse('merchant-missing');
   const { appId } = c.ports.config.wechat;
   if (method === 'jsapi' && (await findOpenid(c.h, order.accountId, appId)) === null)
