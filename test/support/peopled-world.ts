@@ -1,4 +1,13 @@
-import { applications, contests, counter, messages, orders, posters, registrations, results } from '@jikaotong/shared/contract';
+import {
+  applications,
+  contests,
+  counter,
+  messages,
+  orders,
+  posters,
+  registrations,
+  results,
+} from '@jikaotong/shared/contract';
 import { portrait } from '../builders/photos';
 import { identityOf, readyDraft, uploaded } from './apply';
 import { openExamination } from './examination';

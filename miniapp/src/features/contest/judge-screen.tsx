@@ -12,20 +12,7 @@ import {
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call, dial, back, fileAddress, open, replace, toast, useAnswer, useCommand } from '../../platform';
-import {
-  BigButton,
-  Card,
-  Cell,
-  Group,
-  Heading,
-  Loaded,
-  No,
-  NoticeBar,
-  Page,
-  Portrait,
-  Tag,
-  TextButton,
-} from '../../ui';
+import { BigButton, Cell, Group, Heading, Loaded, No, NoticeBar, Page, Portrait, Tag, TextButton } from '../../ui';
 import { useToday } from '../demonstration';
 import { JudgedRoute, useStaff } from '../staff';
 import { toneOfEntry } from './entry-tone';
