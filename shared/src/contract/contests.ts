@@ -22,9 +22,11 @@ export const ContestView = z.object({
   state: z.enum(['upcoming', 'open', 'closed']),
   opensOn: z.nullable(Day),
   closesOn: z.nullable(Day),
+  /** Where the days of entry are printed. */
+  entrySource: z.nullable(ClauseView),
   entersHere: z.boolean(),
   /** Printed words about the place, such as 地点待定，另行通知. */
-  place: z.nullable(z.string()),
+  place: z.nullable(z.object({ value: z.string(), source: ClauseView })),
   stages: z.array(StageView),
 });
 export type ContestView = z.output<typeof ContestView>;

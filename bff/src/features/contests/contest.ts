@@ -40,6 +40,7 @@ export async function loadStaffContest(
 /** A competition as everybody sees it on a day: what is printed, and what was announced since. */
 export async function presentContest(h: Handle, { notice, rule, offeringCode }: Contest, day: LocalDate) {
   const span = entrySpanOf(notice);
+  const entry = notice.windows.find(({ kind }) => kind === 'application');
   const announced = new Map((await stagesOf(h, notice.id)).map((stage) => [stage.stage, stage]));
   const view: ContestView = {
     noticeId: notice.id,
@@ -47,8 +48,9 @@ export async function presentContest(h: Handle, { notice, rule, offeringCode }: 
     offeringCode,
     state: spanState(span, day),
     ...span,
+    entrySource: entry?.opens?.source ?? entry?.closes?.source ?? null,
     entersHere: entersHere(notice),
-    place: rule.place?.value ?? null,
+    place: rule.place,
     stages: rule.stages.map(({ code, name, source }) => {
       const said = announced.get(code);
       const printed = notice.windows.find(({ kind }) => kind === code)?.opens;

@@ -3,6 +3,7 @@ import { posterSentence } from '@jikaotong/shared/words';
 import { open, useAnswer, useOnShow, useShare, useSignIn } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page } from '../../ui';
 import { useToday } from '../demonstration';
+import { Originals } from '../notice';
 import { Stages } from './stages';
 
 /** A competition: when one enters, when it is held, and one's own entry. */
@@ -20,7 +21,7 @@ export function ContestScreen({ id }: { id: string }) {
     <Page action={contest ? <Enter contest={contest} entryId={entryId} /> : undefined}>
       <Loaded answer={answer}>
         {(view) => (
-          <>
+          <Originals notice={id}>
             <Heading title={view.title} />
             {view.entersHere ? null : (
               <NoticeBar tone="warn">这项竞赛在官网报名。这里有每一步的说明，也可以记下您的报名情况。</NoticeBar>
@@ -30,7 +31,7 @@ export function ContestScreen({ id }: { id: string }) {
             <Group>
               <Cell id="go-notice" title="查看通知" onTap={() => open('/pages/notice/index', { id })} />
             </Group>
-          </>
+          </Originals>
         )}
       </Loaded>
     </Page>

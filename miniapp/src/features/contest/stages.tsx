@@ -2,7 +2,7 @@ import type { ContestView, StageView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { dayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
-import { Card, SpanLine, type StepState, Timeline, TimelineStep } from '../../ui';
+import { Card, Source, SpanLine, type StepState, Timeline, TimelineStep } from '../../ui';
 
 /** Entry window and stages: printed words until staff announce a day and a place. */
 export function Stages({ contest, today }: { contest: ContestView; today: LocalDate }) {
@@ -14,6 +14,7 @@ export function Stages({ contest, today }: { contest: ContestView; today: LocalD
           title="报名"
           state={contest.state === 'open' ? 'now' : contest.state === 'closed' ? 'past' : 'coming'}
           when={<SpanLine opens={opensOn} closes={closesOn} today={today} />}
+          {...(contest.entrySource ? { source: contest.entrySource } : {})}
         />
         {contest.stages.map((stage) => (
           <TimelineStep
@@ -27,7 +28,9 @@ export function Stages({ contest, today }: { contest: ContestView; today: LocalD
           />
         ))}
       </Timeline>
-      {contest.place && contest.stages.every(({ announced }) => !announced) ? <View>{contest.place}</View> : null}
+      {contest.place && contest.stages.every(({ announced }) => !announced) ? (
+        <Source of={contest.place.source}>{contest.place.value}</Source>
+      ) : null}
     </Card>
   );
 }
