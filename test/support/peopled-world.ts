@@ -5,9 +5,11 @@ import {
   messages,
   orders,
   posters,
+  publishing,
   registrations,
   results,
 } from '@jikaotong/shared/contract';
+import { nextB26 } from '../builders/notice-files';
 import { portrait } from '../builders/photos';
 import { identityOf, readyDraft, uploaded } from './apply';
 import { openExamination } from './examination';
@@ -46,6 +48,7 @@ export async function openPeopledWorld(stage: 'applying' | 'published'): Promise
   const order = await anna.person.api.ok(orders.getOrder, { params: { id: anna.id } });
   const told = await anna.person.api.ok(messages.listMessages, { query: {} });
   const unpaid = await bo.person.api.ok(orders.getOrder, { params: { id: bo.id } });
+  const imported = await exam.publisher.api.ok(publishing.importNotice, { body: nextB26() });
   const owned = {
     applications: [anna.id],
     orders: [order.id],
@@ -79,6 +82,7 @@ export async function openPeopledWorld(stage: 'applying' | 'published'): Promise
         orders: [order.id, unpaid.id],
         sessions: [exam.params.id],
         bodies: [bspia.id],
+        'notice-drafts': [imported.id],
         notices: ['bspia-2026-certification'],
         contests: [C24, C25],
         posters: await posterCodes(administrator),
