@@ -80,6 +80,7 @@ export * as certificates from './certificates';
 export * as contests from './contests';
 export * as counter from './counter';
 export * as demonstration from './demonstration';
+export * as failedJobs from './failed-jobs';
 export * as files from './files';
 export * as messages from './messages';
 export * as notices from './notices';

@@ -24,6 +24,7 @@ export { feeRefusalSentence } from './fees';
 export { fileProblemSentence } from './file-problems';
 export { documentTypeWord, identityFaultSentence, originWord, sexWord } from './identity';
 export { diplomaStatusWord, levelWord, schoolWord, subjectWord, titleGradeWord } from './levels';
+export { jobWord } from './jobs';
 export { MESSAGE_CODES, type MessageCode, messageSentence, messageTitle } from './messages';
 export {
   attemptStateWord,

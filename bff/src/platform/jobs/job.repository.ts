@@ -23,6 +23,23 @@ export async function claimJob(h: Handle, seen: Job, wallMs: number): Promise<Jo
 export const settleJob = (h: Handle, job: Job, set: Partial<Job>): Promise<number> =>
   updateWhere(h, jobRecord, { id: job.id, state: 'waiting', claim: job.claim ?? '' }, set);
 
+/** Jobs that failed too often to be tried again by themselves, the longest due first; `total` counts all of them. */
+export async function listDead(h: Handle, limit: number): Promise<{ jobs: Job[]; total: number }> {
+  const [jobs, total] = await h
+    .repo(jobRecord)
+    .findAndCount({ where: { state: 'dead' }, order: { dueAt: 'ASC', id: 'ASC' }, take: limit });
+  return { jobs, total };
+}
+
+/** Lets a dead job be tried as if it were new; false when it is not dead. */
+export const reviveJob = async (h: Handle, jobId: string): Promise<boolean> =>
+  (await updateWhere(
+    h,
+    jobRecord,
+    { id: jobId, state: 'dead' },
+    { state: 'waiting', attempts: 0, notBefore: 0, claim: null },
+  )) === 1;
+
 /** The first business instant after `afterMs` at which a job is due, or null. */
 export async function nextDueMs(h: Handle, afterMs: number): Promise<number | null> {
   const next = await h

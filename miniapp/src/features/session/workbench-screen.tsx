@@ -2,6 +2,7 @@ import {
   type StaffSessionView,
   bodies,
   counter,
+  failedJobs,
   orders,
   posters,
   publishing,
@@ -12,6 +13,7 @@ import { call, open, queryClient, useOnShow, usePages } from '../../platform';
 import { Cell, Empty, Group, Heading, Loaded, Page } from '../../ui';
 import { useToday } from '../demonstration';
 import { More, useStaff } from '../staff';
+import { FailedJobs } from './failed-jobs';
 import { WorkCard } from './work-card';
 
 /** Every session with how far it has come and the one next thing; what belongs to the body itself below. */
@@ -43,6 +45,7 @@ export function WorkbenchScreen() {
               <WorkCard key={session.id} session={session} today={today} />
             ))}
             <More list={list} />
+            {may(failedJobs.listFailedJobs) ? <FailedJobs today={today} /> : null}
             <Group title="机构">
               {may(sessions.createSession) ? (
                 <Cell id="new-session" title="新建批次" note="选通知、定日期、安排考场" onTap={newSession} />

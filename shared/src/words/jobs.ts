@@ -1,0 +1,20 @@
+import { wordOf } from './table';
+
+/** Work that the system does by itself at its time. */
+export const jobWord = wordOf(
+  {
+    'issue-tickets': '发放准考证',
+    'exam-reminder': '考试提醒',
+    'payment-query': '向微信查询缴费',
+    'payment-close': '关闭未付的微信支付',
+    'payment-remind': '缴费提醒',
+    'order-lapse': '逾期未缴费的申报失效',
+    'refund-follow': '跟进退款',
+    'session-change-over': '批次变动选择截止',
+    'message-delivery': '发送微信消息',
+    'tell-of-notice-version': '通知更新后告知考生',
+    'contest-opens-reminder': '竞赛报名开始提醒',
+    'contest-closes-reminder': '竞赛报名截止提醒',
+  },
+  '后台任务',
+);
