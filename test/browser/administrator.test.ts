@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Secret, TOTP } from 'otpauth';
 import { expect, it, onTestFinished } from 'vitest';
+import { enqueue } from '@jikaotong/bff/platform/jobs';
 import { accounts, notices } from '@jikaotong/shared/contract';
 import { startChromium } from '../support/chromium';
 import { openSession } from '../support/open-session';
@@ -10,7 +11,7 @@ import { openWorld } from '../support/world';
 import { type Phone, phoneOf } from './phone';
 import { signInStaff } from './staff';
 
-it('an administrator adds a year of days off, takes a lost second factor away and lets a colleague leave', async () => {
+it('an administrator adds a year of days off, takes a lost second factor away, lets a colleague leave and work be retried', async () => {
   const h5Folder = join(projectFolder, 'miniapp/dist/h5');
   const [world, browser] = await Promise.all([openWorld({ day: '2026-11-23', h5Folder }), startChromium()]);
   onTestFinished(async () => {
@@ -26,8 +27,18 @@ it('an administrator adds a year of days off, takes a lost second factor away an
   const { secret } = await careful.api.ok(accounts.beginSecondFactor, {});
   await careful.api.ok(accounts.confirmSecondFactor, { body: { code: codeOf(secret) } });
 
+  const dueMs = world.clock.businessNow();
+  await world.db.tx(async (h) => {
+    await enqueue(h, { kind: 'order-lapse', key: 'failed', dueMs, payload: { orderId: 'nobody' } });
+    await h.run("UPDATE job SET state = 'dead', attempts = 12 WHERE kind = 'order-lapse'");
+  });
+
   const chief = phoneOf(await browser.phone(), '管理员');
   await signInStaff(chief, world.origin, 'admin', password);
+  await chief.sees('1 件后台任务失败');
+  await chief.tap('retry-');
+  await chief.sees('正在重试');
+  await chief.page.getByText('1 件后台任务失败').waitFor({ state: 'detached' });
   await chief.tap('go-body-');
   await chief.tap('go-calendar-years');
   await chief.sees('2026 年');
