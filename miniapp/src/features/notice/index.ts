@@ -6,7 +6,7 @@ export { OfferingName, monthsWords, offeringName } from './offering-name';
 export { OriginalScreen } from './text/original-screen';
 export { Originals } from './originals';
 export { Papers } from './papers';
-export { routeWords } from './printed-words';
+export { printedWords, routeWords } from './printed-words';
 export { Payee, payeeLines } from './payee';
 export { Ask } from './self-check/ask';
 export { type AskProps } from './self-check/ask-props';

@@ -6,7 +6,7 @@ import { useRef, useState } from 'react';
 import { type Refusal, fileAddress, open, replace, useCommand } from '../../../platform';
 import { BigButton, Cell, Check, Group, Money, Source, TextButton } from '../../../ui';
 import { ConsentSheet, useConsent } from '../../account';
-import { OfferingName, offeringName } from '../../notice';
+import { OfferingName, offeringName, printedWords } from '../../notice';
 import { refetch } from '../draft/draft-store';
 import { endsInSlip, isSignedOnPaper } from '../draft/door';
 import { forgetMended } from '../draft/mended';
@@ -202,7 +202,7 @@ function Summary({ draft, onEdit }: { draft: Draft; onEdit: (step: FormStep) => 
       <Cell
         id="edit-basis"
         title={chosen?.printedNumber ? `申报条件第 ${chosen.printedNumber} 条` : stepTitle.basis}
-        note={chosen && 'clause' in chosen.source ? (chosen.source.corrected ?? chosen.source.quote) : null}
+        note={chosen && 'clause' in chosen.source ? printedWords(chosen.source) : null}
         value="修改"
         onTap={() => onEdit('basis')}
       />

@@ -1,0 +1,190 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { cameraPicture } from '../builders/photos';
+import { identityOf } from '../support/apply';
+import { startChromium } from '../support/chromium';
+import { firstAdministrator, password } from '../support/people';
+import { projectFolder } from '../support/project-folder';
+import { openWorld } from '../support/world';
+import { handIn, pickPhoto, sign } from './candidate';
+import { type Phone, phoneOf } from './phone';
+
+const rjea = { id: 'rjea', name: '蓉江电梯行业协会' } as const;
+const noticeId = 'rjea-2026-certification';
+const offering = 'elevator-mechanic-special';
+const mobile = '13800003333';
+const fileOf = async (ending: string) => ({
+  name: `${noticeId}.${ending}`,
+  type: 'text/plain',
+  bytes: await readFile(join(projectFolder, 'test/notices', `${noticeId}.${ending}`)),
+});
+
+it('takes in a notice that the language was not made for, plans a session of it and is applied to', async () => {
+  const h5Folder = join(projectFolder, 'miniapp/dist/h5');
+  const [world, browser] = await Promise.all([openWorld({ day: '2026-03-25', h5Folder }), startChromium()]);
+  onTestFinished(async () => {
+    await browser.close();
+    await world.stop();
+  });
+  await firstAdministrator(world, 'rongjiang', rjea);
+
+  const desk = phoneOf(await browser.phone(), '第六份通知的工作人员');
+  await desk.open(`${world.origin}/#/pages/me/index`);
+  await desk.tap('go-staff');
+  await desk.type('staff-name', 'rongjiang');
+  await desk.type('staff-password', password);
+  await desk.tap('staff-sign-in');
+  await desk.sees('工作台');
+  await importNotice(desk);
+  await planSession(desk, world.origin);
+
+  const phone = phoneOf(await browser.phone(), '特级技师考生');
+  await phone.open(`${world.origin}/#/pages/sign-in/index`);
+  await phone.type('phone', mobile);
+  await phone.tap('request-code');
+  await phone.type('code', await world.owner.smsCode(mobile));
+  await phone.tap('sign-in');
+  await phone.page.waitForURL(/notices/);
+  await checkHerself(phone);
+  await apply(phone);
+  expect([...desk.faults(), ...phone.faults()]).toEqual([]);
+});
+
+/** From the file to the published notice. */
+async function importNotice(desk: Phone): Promise<void> {
+  await desk.tap('go-notices');
+  await desk.sees('还没有通知');
+  await desk.tap('import-notice');
+  await desk.pick('notice-file', await fileOf('yaml'));
+  await desk.pick('raw-file', await fileOf('txt'));
+  await desk.tap('import-go');
+  await desk.sees('这是新通知');
+  await desk.sees(/特级技师/);
+  await desk.look('草稿');
+  await desk.tap('go-assumptions');
+  await desk.sees('新的推定');
+  await tickAssumptions(desk);
+  await desk.tap('assumptions-done');
+  await desk.tap('publish-notice');
+  await desk.tap('publish-notice-yes');
+  await desk.sees('已经发布');
+  await desk.look('已发布');
+}
+
+async function tickAssumptions(desk: Phone): Promise<void> {
+  await desk.page.locator('[id="assumption-0"]:visible').waitFor();
+  const boxes = desk.page.locator('[id^="assumption-"]:visible');
+  for (let place = 0; place < (await boxes.count()); place += 1) {
+    const box = boxes.nth(place);
+    await box.tap();
+    await expect.poll(() => box.getAttribute('aria-checked')).toBe('true');
+  }
+}
+
+/** Exam day and offering; the days that the notice counts from it are there already. */
+async function planSession(desk: Phone, origin: string): Promise<void> {
+  await desk.open(`${origin}/#/packages/staff/home/index`);
+  await desk.tap('new-session');
+  await desk.tap(`choose-notice-${noticeId}`);
+  await desk.sees('项目和日期');
+  await desk.type('exam-start', '2026-05-23');
+  await desk.tap('choose-listed');
+  await desk.sees('按通知从考试日期推算');
+  await desk.sees('论文答辩');
+  await desk.look('批次计划');
+  await desk.tap('save-plan');
+  await desk.tap('take-notice-address');
+  await desk.tap('usual-hours');
+  await desk.look('考点');
+  await desk.tap('save-places');
+  await desk.sees('确认各项时间');
+  await tickAssumptions(desk);
+  await desk.look('各项时间');
+  await desk.tap('confirm-windows');
+  await desk.tap('publish-session');
+  await desk.tapWord('发布');
+  await desk.page.locator('[id="publish-session"]:visible').waitFor({ state: 'detached' });
+  await desk.look('批次');
+}
+
+/** Certificates, jobs, titles, a statement and a diploma: in by the innermost way. */
+async function checkHerself(phone: Phone): Promise<void> {
+  await phone.tap(`notice-${noticeId}`);
+  await phone.sees('2026年5月批次');
+  await phone.look('通知');
+  await phone.tap(`offering-${offering}`);
+  await phone.sees('考试科目');
+  await phone.look('项目');
+  await phone.page.goBack();
+  await phone.sees('申报项目与认定月份');
+  await phone.tap('self-check');
+  await phone.tap(`choose-${offering}`);
+  await answerQuestions(phone);
+  await phone.sees('可以申报');
+  await phone.look('自测结论');
+}
+
+async function answerQuestions(phone: Phone): Promise<void> {
+  const at = (id: string) => phone.page.locator(`[id="${id}"]:visible`).last();
+  for (let number = 1; ; number += 1) {
+    expect(number).toBeLessThanOrEqual(9);
+    await phone.sees(new RegExp(`第 ${number} 题|按您填写的情况，可以申报`));
+    const title = await phone.page.locator('.heading__title:visible').last().innerText();
+    if (title.includes('可以申报')) return;
+    await phone.look(`问题${number}`);
+    if (title.includes('证书或技能')) {
+      await at('certificate-occupation').selectOption({ label: '电梯安装维修工' });
+      await at('certificate-level').selectOption({ label: '一级/高级技师' });
+      await at('certificate-issued').fill('2021-06-30');
+      await phone.tap('next');
+    } else if (title.includes('哪些工作')) {
+      await at('job-occupation').selectOption({ label: '电梯安装维修工' });
+      await at('job-from').fill('2008-07-01');
+      await phone.tap('next');
+    } else if (title.includes('毕业证书')) {
+      await at('diploma-school').selectOption({ label: '大学本科' });
+      await at('diploma-major').selectOption({ label: '机械工程' });
+      await at('diploma-status').selectOption({ label: '已毕业' });
+      await at('diploma-on').fill('2015-07-01');
+      await phone.tap('next');
+    } else if (title.includes('职称')) await phone.tap('none');
+    else if (title.includes('技术革新')) await phone.tapWord('是');
+    else await phone.tap('unsure');
+  }
+}
+
+async function apply(phone: Phone): Promise<void> {
+  await phone.tap('apply');
+  await phone.sees('请准备好');
+  await phone.look('开始申报');
+  await phone.tap('begin');
+  for (const id of ['consent-general', 'consent-sensitive', 'consent-agree']) await phone.tap(id);
+  const who = identityOf();
+  await phone.type('name', '罗师傅');
+  await phone.type('document-number', who.documentNumber);
+  await phone.tap('long-term');
+  await phone.tap('next-step');
+  await pickPhoto(phone, 'choose-photo');
+  await phone.tap('next-step');
+  await phone.sees('按第 1 条申报');
+  // the answers of the self-check came along
+  await phone.sees('电梯安装维修工 2008-07-01 至 今');
+  await phone.sees('您主持完成过电梯技术革新项目吗？');
+  await phone.look('申报条件');
+  await phone.tap('next-step');
+  await phone.tapWord('技术革新项目证明，以及毕业证书');
+  await phone.look('申报材料');
+  await phone.type('number-certificate-original-or-number', 'S000051000123211000001');
+  for (const document of ['innovation-proof', 'diploma']) {
+    await phone.pick(`upload-${document}`, {
+      name: `${document}.jpg`,
+      type: 'image/jpeg',
+      bytes: await cameraPicture(),
+    });
+  }
+  await phone.look('材料已传');
+  await phone.tap('next-step');
+  await sign(phone);
+  await handIn(phone, '提交');
+}
