@@ -26,10 +26,10 @@ export const WINDOW_KINDS = [
  */
 export type KnownWindowKind = (typeof WINDOW_KINDS)[number];
 /** Any other window goes by the name that its notice prints, such as 论文答辩: shown and reminded of, deciding nothing. */
-export type PrintedWindowKind = string & { readonly __brand: 'PrintedWindowKind' };
+type PrintedWindowKind = string & { readonly __brand: 'PrintedWindowKind' };
 export type WindowKind = KnownWindowKind | PrintedWindowKind;
 
-export const LONGEST_WINDOW_NAME = 12;
+const LONGEST_WINDOW_NAME = 12;
 export const WindowKindSchema: z.ZodMiniType<WindowKind> = z.union([
   z.enum(WINDOW_KINDS),
   // why: only Chinese, so that a misspelt code is no name
