@@ -3,14 +3,12 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EntryView, contests, messages, orders, posters } from '@jikaotong/shared/contract';
 import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
-import { portrait } from '../builders/photos';
-import { type Applicant, identityOf, uploaded } from '../support/apply';
+import { identityOf } from '../support/apply';
+import { C25 as noticeId, entryBody } from '../support/contest-entry';
 import { type SignedInPerson, candidateByWechat, firstAdministrator, staffMember } from '../support/people';
 import { type World, openWorld } from '../support/world';
 
-const noticeId = 'bspia-2025-competition-monitor-operator';
 const params = { id: noticeId };
-const blue = '#3a74c8';
 
 describe('entering a competition from its poster', () => {
   let world: World;
@@ -27,18 +25,6 @@ describe('entering a competition from its poster', () => {
   });
   afterAll(() => world.stop());
 
-  const bodyFor = async (person: SignedInPerson, who: Applicant = {}, background = blue) => ({
-    ...identityOf(who),
-    group: 'monitor' as const,
-    groupNote: null,
-    unit: '北京某某安防有限公司',
-    unitType: 'company' as const,
-    coach: '李老师',
-    unionCard: true,
-    levels: [{ occupation: '安全防范设备值机员', level: 4 as const }],
-    training: true,
-    photoFileId: await uploaded(person, 'photo', await portrait({ background })),
-  });
   const told = async (person: SignedInPerson) =>
     (await person.api.ok(messages.listMessages, { query: {} })).items.map((message) => message.code);
 
@@ -71,7 +57,7 @@ describe('entering a competition from its poster', () => {
       closesOn: '2025-07-25',
       entersHere: true,
     });
-    expect(await early.api.refused(contests.enterContest, { params, body: await bodyFor(early) })).toMatchObject({
+    expect(await early.api.refused(contests.enterContest, { params, body: await entryBody(early) })).toMatchObject({
       code: 'too-early',
       data: { opensOn: '2025-06-16' },
     });
@@ -93,14 +79,14 @@ describe('entering a competition from its poster', () => {
 
   it('enters, changes, steps back and enters again with what is known', async () => {
     const wang = await candidateByWechat(world, 'o-wang');
-    const entry = await wang.api.ok(contests.enterContest, { params, body: await bodyFor(wang, { order: 1 }) });
+    const entry = await wang.api.ok(contests.enterContest, { params, body: await entryBody(wang, { order: 1 }) });
     expect(entry).toMatchObject({ state: 'entered', unionCard: true, contest: { state: 'open' } });
     expect(entry.contest.stages.map(({ printed }) => printed)).toEqual([
       '2025年7月下旬',
       '2025年8月上旬',
       '2025年9月上旬',
     ]);
-    const { photoFileId: _, documentNumber: __, phone: ___, ...rest } = await bodyFor(wang);
+    const { photoFileId: _, documentNumber: __, phone: ___, ...rest } = await entryBody(wang);
     expect((await wang.api.refused(contests.enterContest, { params, body: rest })).code).toBe('entry-conflict');
 
     const at = { params: { id: entry.id }, ifMatch: entry.version };
@@ -123,21 +109,21 @@ describe('entering a competition from its poster', () => {
 
   it('refuses a white photo, 56 years, a photo of somebody else and who has not consented', async () => {
     const li = await candidateByWechat(world, 'o-li');
-    const enter = async (person: SignedInPerson, body: Awaited<ReturnType<typeof bodyFor>>) =>
+    const enter = async (person: SignedInPerson, body: Awaited<ReturnType<typeof entryBody>>) =>
       person.api.refused(contests.enterContest, { params, body });
-    expect(await enter(li, await bodyFor(li, { order: 2 }, '#ffffff'))).toMatchObject({
+    expect(await enter(li, await entryBody(li, { order: 2 }, '#ffffff'))).toMatchObject({
       code: 'photo-refused',
       data: { faults: [{ code: 'photo-background', data: { background: 'blue' } }] },
     });
     const born = (day: string) => ({ order: 2, birthDate: localDate(day) });
-    expect((await enter(li, await bodyFor(li, born('1969-07-10')))).code).toBe('not-eligible');
-    expect((await enter(li, await bodyFor(li, born('2007-07-11')))).code).toBe('not-eligible');
+    expect((await enter(li, await entryBody(li, born('1969-07-10')))).code).toBe('not-eligible');
+    expect((await enter(li, await entryBody(li, born('2007-07-11')))).code).toBe('not-eligible');
     const other = await candidateByWechat(world, 'o-other');
-    expect((await enter(li, await bodyFor(other, { order: 2 }))).code).toBe('file-refused');
+    expect((await enter(li, await entryBody(other, { order: 2 }))).code).toBe('file-refused');
     const silent = await candidateByWechat(world, 'o-silent', { consents: false });
-    expect((await enter(silent, await bodyFor(silent, { order: 2 }))).code).toBe('consent-needed');
+    expect((await enter(silent, await entryBody(silent, { order: 2 }))).code).toBe('consent-needed');
     // 55 years and 364 days, the last day of the printed age
-    const body = await bodyFor(li, born('1969-07-11'));
+    const body = await entryBody(li, born('1969-07-11'));
     expect((await li.api.ok(contests.enterContest, { params, body })).state).toBe('entered');
   });
 
@@ -145,7 +131,7 @@ describe('entering a competition from its poster', () => {
     const people = await Promise.all(['o-one', 'o-two'].map((openid) => candidateByWechat(world, openid)));
     const entries: EntryView[] = [];
     for (const person of people)
-      entries.push(await person.api.ok(contests.enterContest, { params, body: await bodyFor(person, { order: 9 }) }));
+      entries.push(await person.api.ok(contests.enterContest, { params, body: await entryBody(person, { order: 9 }) }));
     expect(entries.map(({ state, verdict, version }) => [state, verdict, version])).toEqual(
       Array.from({ length: 2 }, () => [entries[0]?.state, entries[0]?.verdict, 1]),
     );
@@ -170,7 +156,7 @@ describe('entering a competition from its poster', () => {
     const body = { verdict: 'refused' as const, version: detail.version, reason: '同一证件已有另一份报名' };
     await reviewer.api.ok(contests.decideEntry, { params: { id: detail.id }, body });
     const third = await candidateByWechat(world, 'o-three');
-    const entry = await third.api.ok(contests.enterContest, { params, body: await bodyFor(third, { order: 9 }) });
+    const entry = await third.api.ok(contests.enterContest, { params, body: await entryBody(third, { order: 9 }) });
     const told = await reviewer.api.ok(contests.getStaffEntry, { params: { id: entry.id } });
     expect(told.twins).toEqual(detail.twins);
     await third.api.ok(contests.withdrawEntry, { params: { id: entry.id } });
@@ -178,7 +164,7 @@ describe('entering a competition from its poster', () => {
 
   it('is judged by staff: the doubt with its clause, accepted once, refused with a reason and entered again', async () => {
     const ming = await candidateByWechat(world, 'o-ming');
-    const other = { ...(await bodyFor(ming, { order: 12 })), group: 'other', groupNote: '消防控制室值班' };
+    const other = { ...(await entryBody(ming, { order: 12 })), group: 'other', groupNote: '消防控制室值班' };
     const unknown = { ...other, group: 'astronaut', groupNote: null };
     expect(await ming.api.refused(contests.enterContest, { params, body: unknown })).toMatchObject({
       code: 'details-missing',
@@ -246,7 +232,9 @@ describe('entering a competition from its poster', () => {
     await world.moveTo('2025-07-26', '00:00');
     const late = { code: 'too-late', data: { closedOn: '2025-07-25' } };
     expect(await wang.api.refused(contests.withdrawEntry, { params: { id: mine?.id ?? '' } })).toMatchObject(late);
-    expect(await early.api.refused(contests.enterContest, { params, body: await bodyFor(early) })).toMatchObject(late);
+    expect(await early.api.refused(contests.enterContest, { params, body: await entryBody(early) })).toMatchObject(
+      late,
+    );
     expect(await world.stranger.ok(posters.getPoster, { params: { code } })).toMatchObject({ state: 'closed' });
     expect((await early.api.refused(posters.askPosterReminder, { params: { code } })).code).toBe('wrong-state');
   });

@@ -17,6 +17,7 @@ import { sessionChangeTables } from './0155-session-changes';
 import { counterTables } from './0160-counter';
 import { calendarTables } from './0170-calendars';
 import { registrationTables } from './0180-registrations';
+import { messageEntry } from './0182-message-entry';
 import { secondFactorDue } from './0185-second-factor-due';
 
 /** Every step of the schema, in order; a released one is never edited. */
@@ -39,5 +40,6 @@ export const migrations: readonly Migration[] = [
   counterTables,
   calendarTables,
   registrationTables,
+  messageEntry,
   secondFactorDue,
 ];

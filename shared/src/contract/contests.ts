@@ -208,6 +208,7 @@ const CONTEST_STAFF = ['reviewer', 'exam-officer', 'administrator'] as const;
 /** What a list from elsewhere does not say is null. */
 const staffEntryFields = {
   id: Id,
+  version: Count,
   name: z.string(),
   phone: z.nullable(z.string()),
   documentNumberMasked: z.string(),
@@ -219,6 +220,8 @@ const staffEntryFields = {
   verdict: z.enum(['eligible', 'needs-review']),
   /** An open case says that another account has entered this document. */
   twice: z.boolean(),
+  /** It waits for staff only because the group she declares must be looked at: it may be accepted with others. */
+  onlyGroupWaits: z.boolean(),
   photoUrl: z.nullable(z.string()),
   enteredOn: Day,
   decision: Decision,
@@ -259,7 +262,6 @@ export const listEntries = endpoint({
 /** One entry in full, as staff judge it; `twins` are the entries of an open case about the same document. */
 const StaffEntryDetail = z.object({
   ...staffEntryFields,
-  version: Count,
   state: z.enum(ENTRY_STATES),
   origin: OriginSchema,
   documentType: DocumentTypeSchema,
@@ -306,6 +308,32 @@ export const decideEntry = endpoint({
   ]),
   reply: StaffEntryDetail,
   refusals: ['wrong-state', 'changed-meanwhile'],
+});
+
+export const ACCEPTANCE_CODES = [
+  'accepted',
+  'changed-meanwhile',
+  'wrong-state',
+  'document-twice',
+  'group-other',
+  'other-doubts',
+  'not-found',
+] as const;
+/** What became of one entry of several that were to be accepted together; all but the first stay as they are. */
+export type AcceptanceCode = (typeof ACCEPTANCE_CODES)[number];
+
+/** Accepts several whose only doubt is the group they declare; each answers for itself, and each entrant is told once. */
+export const acceptEntries = endpoint({
+  name: 'acceptEntries',
+  method: 'POST',
+  path: '/staff/contests/:id/acceptances',
+  who: ['reviewer', 'administrator'],
+  params: IdParams,
+  body: z.strictObject({
+    items: z.array(z.strictObject({ id: Id, version: Count })).check(z.minLength(1), z.maxLength(200)),
+  }),
+  reply: z.object({ results: z.array(z.object({ id: Id, code: z.enum(ACCEPTANCE_CODES) })) }),
+  refusals: [],
 });
 
 export const downloadEntries = endpoint({

@@ -27,6 +27,7 @@ export { type BodyView } from './bodies';
 export { CALENDAR_KINDS, CALENDAR_TODOS, type CalendarItem, CalendarView, type Following } from './calendars';
 export { CertificateToken, type CertificateView } from './certificates';
 export {
+  type AcceptanceCode,
   type ContestView,
   type EntryState,
   type EntryView,

@@ -7,7 +7,9 @@ const MessageView = z.object({
   id: Id,
   code: z.string(),
   data: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  /** What it is about, where that has a page of its own: an application, or an entry to a competition. */
   applicationId: z.nullable(Id),
+  entryId: z.nullable(Id),
   sentAt: Instant,
   readAt: z.nullable(Instant),
 });

@@ -1,4 +1,4 @@
-import type { EntryState, PosterState, RegistrationState, UNIT_TYPES } from '../contract';
+import type { AcceptanceCode, EntryState, PosterState, RegistrationState, UNIT_TYPES } from '../contract';
 import { dayIn } from './dates';
 import { type Sentence, sentenceOf, textIn, wordOf } from './table';
 
@@ -10,6 +10,20 @@ export const unitTypeWord = wordOf<(typeof UNIT_TYPES)[number]>(
 export const entryStateWord = wordOf<EntryState | 'undecided'>(
   { entered: '已报名', withdrawn: '已撤回', refused: '未通过', undecided: '等待核对' },
   '已报名',
+);
+
+/** Why an entry was not accepted together with others. */
+export const acceptanceWord = wordOf<AcceptanceCode>(
+  {
+    accepted: '已通过',
+    'changed-meanwhile': '选手刚改过报名，请重新核对',
+    'wrong-state': '已撤回或已办理',
+    'document-twice': '同一证件重复报名',
+    'group-other': '人员类别是自己填写的，请单独核对',
+    'other-doubts': '还有其他情况要核对',
+    'not-found': '没有找到这份报名',
+  },
+  '请单独核对',
 );
 
 export const registrationStateWord = wordOf<RegistrationState>(
@@ -65,6 +79,7 @@ export const CONTEST_MESSAGE_CODES = [
   'contest-refused',
   'registration-listed',
   'contest-stage-announced',
+  'contest-stage-reminder',
   'contest-opens',
   'contest-closes',
 ] as const;
@@ -80,6 +95,8 @@ export const CONTEST_MESSAGES: Readonly<Record<ContestMessage, Sentence>> = {
   'registration-listed': (data) => `主办方的“${textIn(data, 'title')}”报名名单中已有您。`,
   'contest-stage-announced': (data) =>
     `${textIn(data, 'stage')}定于${dayIn(data, 'day')}${textIn(data, 'startsAt')}在${textIn(data, 'place')}举行，请准时参加。`,
+  'contest-stage-reminder': (data) =>
+    `请于${dayIn(data, 'day')}${textIn(data, 'startsAt')}到${textIn(data, 'place')}参加${textIn(data, 'stage')}。`,
   'contest-opens': (data) => `“${textIn(data, 'title')}”${dayIn(data, 'opensOn')}开始报名。`,
   'contest-closes': (data) =>
     `“${textIn(data, 'title')}”${dayIn(data, 'closesOn')}报名截止，${data['elsewhere'] ? '您还没有记下已在官网提交，请尽快完成。' : '您还没有报名。'}`,
@@ -92,6 +109,7 @@ export const CONTEST_TITLES: Readonly<Record<ContestMessage, string>> = {
   'contest-refused': '竞赛报名未通过',
   'registration-listed': '已在报名名单中',
   'contest-stage-announced': '竞赛安排已公布',
+  'contest-stage-reminder': '比赛提醒',
   'contest-opens': '报名即将开始',
   'contest-closes': '报名即将截止',
 };

@@ -1,6 +1,7 @@
 export { calendarContext, calendarKindWord, calendarMarkWord, calendarTitle, calendarTodo } from './calendar';
 export { conditionWords } from './conditions';
 export {
+  acceptanceWord,
   entryStateWord,
   listProblemSentence,
   posterSentence,

@@ -7,4 +7,5 @@ export const accountNotified = defineEvent<{
   readonly code: MessageCode;
   readonly data: Readonly<Record<string, string | number | null>>;
   readonly applicationId?: string;
+  readonly entryId?: string;
 }>('accountNotified');

@@ -1,10 +1,10 @@
 import type { BodyOf, contests as contract } from '@jikaotong/shared/contract';
 import { type Context, refuse } from '../../platform/http';
-import { accountNotified } from '../accounts';
+import { loadContest } from './contest';
 import type { Entry } from './contest.record';
 import { passDocumentOn } from './document-key';
 import { changeEntryIf } from './entry.repository';
-import { loadContest } from './contest';
+import { tellEntrant } from './tell-entrant';
 
 /**
  * Writes down what staff decide of a live entry and tells the entrant; a refused one frees account and document. Refuses
@@ -17,21 +17,37 @@ export async function decideEntry(
 ): Promise<void> {
   const { state, decision } = row;
   if (state !== 'entered') refuse('wrong-state', { state });
-  if (said.verdict === 'accepted' && (row.verdict === 'eligible' || decision !== null))
-    refuse('wrong-state', { state });
-  const reason = said.verdict === 'refused' ? said.reason : null;
-  const set = {
-    decision: said.verdict,
-    decisionReason: reason,
-    decidedOn: c.now.day,
-    decidedBy: byAccountId,
-    ...(said.verdict === 'refused' ? { state: 'refused' as const, accountKey: null, documentKey: null } : {}),
-  };
-  if (!(await changeEntryIf(c.h, { id: row.id, version: said.version }, set))) refuse('changed-meanwhile');
-  if (said.verdict === 'refused') await passDocumentOn(c, row);
-  c.audit('contest-entry-decided', { entryId: row.id }, { verdict: said.verdict });
-  if (row.accountId === null) return;
   const { notice } = await loadContest(c, row.noticeId);
-  const code = said.verdict === 'accepted' ? ('contest-accepted' as const) : ('contest-refused' as const);
-  await c.emit(accountNotified({ accountId: row.accountId, code, data: { title: notice.title.value, reason } }));
+  const by = { version: said.version, byAccountId, title: notice.title.value };
+  if (said.verdict === 'accepted') {
+    if (row.verdict === 'eligible' || decision !== null) refuse('wrong-state', { state });
+    if (!(await acceptIf(c, row, by))) refuse('changed-meanwhile');
+    return;
+  }
+  const { reason } = said;
+  const over = { state: 'refused' as const, accountKey: null, documentKey: null };
+  if (!(await write(c, row, by, { decision: 'refused', decisionReason: reason, ...over }))) refuse('changed-meanwhile');
+  await passDocumentOn(c, row);
+  await tellEntrant(c, row, 'contest-refused', { title: by.title, reason });
+}
+
+type By = { readonly version: number; readonly byAccountId: string; readonly title: string };
+
+/** Accepts a live entry that is still at this version, and tells the entrant; false, and nobody told, when it is not. */
+export async function acceptIf(c: Context, row: Entry, by: By): Promise<boolean> {
+  if (!(await write(c, row, by, { decision: 'accepted', decisionReason: null }))) return false;
+  await tellEntrant(c, row, 'contest-accepted', { title: by.title });
+  return true;
+}
+
+async function write(
+  c: Context,
+  { id }: Entry,
+  { version, byAccountId }: By,
+  set: Partial<Entry> & Pick<Entry, 'decision'>,
+): Promise<boolean> {
+  const decided = { ...set, decidedOn: c.now.day, decidedBy: byAccountId };
+  if (!(await changeEntryIf(c.h, { id, version }, decided))) return false;
+  c.audit('contest-entry-decided', { entryId: id }, { verdict: set.decision });
+  return true;
 }

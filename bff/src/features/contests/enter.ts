@@ -1,7 +1,7 @@
 import { withinWindow } from '@jikaotong/shared/rules/progress';
 import { isDuplicate, newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
-import { accountNotified, hasConsented, loadAccount } from '../accounts';
+import { hasConsented, loadAccount } from '../accounts';
 import type { Contest } from './contest';
 import type { Entry, OwnEntry } from './contest.record';
 import { passDocumentOn, takeDocument } from './document-key';
@@ -10,6 +10,7 @@ import { changeEntryIf, findByAccountKey, insertEntry } from './entry.repository
 import { accountKeyOf } from './entry-keys';
 import { entersHere, entrySpanOf } from './entry-span';
 import { type EntryBody, judgeEntry } from './judge-entry';
+import { tellEntrant } from './tell-entrant';
 
 type Given = {
   readonly accountId: string;
@@ -53,8 +54,7 @@ export async function enter(c: Context, given: Given): Promise<string> {
     });
   });
   c.audit('contest-entered', { entryId: id, noticeId: row.noticeId }, { verdict: row.verdict });
-  const data = { title: contest.notice.title.value };
-  await c.emit(accountNotified({ accountId, code: 'contest-entered', data }));
+  await tellEntrant(c, row, 'contest-entered', { title: contest.notice.title.value });
   return id;
 }
 
@@ -79,8 +79,7 @@ export async function withdraw(c: Context, contest: Contest, row: OwnEntry): Pro
     refuse('wrong-state', { state: row.state });
   await passDocumentOn(c, row);
   c.audit('contest-withdrawn', { entryId: row.id });
-  const data = { title: contest.notice.title.value };
-  await c.emit(accountNotified({ accountId: row.accountId, code: 'contest-withdrawn', data }));
+  await tellEntrant(c, row, 'contest-withdrawn', { title: contest.notice.title.value });
 }
 
 async function refuseUnlessOpen(c: Context, { contest, accountId }: Given): Promise<void> {

@@ -4,6 +4,7 @@ import { maskNumber, maskPhone } from '@jikaotong/shared/rules/identity';
 import type { Context } from '../../platform/http';
 import { openCasesOfEntries } from '../applications';
 import { loadNoticeVersion } from '../notices';
+import { heldTwice, whyAlone } from './accept-entries';
 import { type Contest, loadContest, presentContest } from './contest';
 import { type Entry, type OwnEntry, madeHere } from './contest.record';
 import { openSecrets } from './entrant';
@@ -48,12 +49,13 @@ export async function presentStaffEntries(
   contest: Contest,
   rows: readonly Entry[],
 ): Promise<StaffEntryView[]> {
-  const cases = await openCasesOfEntries(
+  const twice = await heldTwice(
     c.h,
     rows.map(({ id }) => id),
   );
-  const twice = new Set(cases.flatMap(({ entryId, otherEntryId }) => [entryId, otherEntryId]));
-  return rows.map((row) => presentStaffEntry(c, contest, row, twice.has(row.id)));
+  const items = [];
+  for (const row of rows) items.push(await presentStaffEntry(c, contest, row, twice.has(row.id)));
+  return items;
 }
 
 /** One entry in full, with what the rules say of it by the version of the notice that it was judged by. */
@@ -65,8 +67,7 @@ export async function presentDetail(c: Seen, row: Entry): Promise<StaffEntryDeta
   const judgedOn = row.judgedOn ?? row.enteredOn;
   const judged = own && assessEntry({ notice, offeringCode: row.offeringCode }, { ...own, judgedOn });
   return {
-    ...presentStaffEntry(c, contest, row, cases.length > 0),
-    version: row.version,
+    ...(await presentStaffEntry(c, contest, row, cases.length > 0)),
     state: row.state,
     origin: row.origin,
     documentType: row.documentType,
@@ -88,10 +89,16 @@ export async function presentDetail(c: Seen, row: Entry): Promise<StaffEntryDeta
   };
 }
 
-function presentStaffEntry({ ports }: Seen, contest: Contest, row: Entry, twice: boolean): StaffEntryView {
+async function presentStaffEntry(
+  { h, ports }: Seen,
+  contest: Contest,
+  row: Entry,
+  twice: boolean,
+): Promise<StaffEntryView> {
   const { documentNumber, phone } = openSecrets(ports.crypto, row);
   return {
     id: row.id,
+    version: row.version,
     name: row.name,
     phone,
     documentNumberMasked: maskNumber(documentNumber),
@@ -102,6 +109,7 @@ function presentStaffEntry({ ports }: Seen, contest: Contest, row: Entry, twice:
     training: row.training,
     verdict: row.verdict,
     twice,
+    onlyGroupWaits: (await whyAlone(h, row, twice)) === null,
     photoUrl: row.photo && ports.files.link(row.photo.fileId),
     enteredOn: row.enteredOn,
     decision: decisionOf(row),

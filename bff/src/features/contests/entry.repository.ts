@@ -35,6 +35,10 @@ export const holdDocument = (h: Handle, id: string, documentKey: string): Promis
 export const findByDocumentKey = (h: Handle, documentKey: string): Promise<Entry | null> =>
   h.repo(entryRecord).findOneBy({ documentKey });
 
+/** Entries to a competition by their ids; those of another one do not exist. */
+export const findEntriesOf = (h: Handle, noticeId: string, ids: readonly string[]): Promise<Entry[]> =>
+  h.repo(entryRecord).findBy({ noticeId, id: In([...ids]) });
+
 /** Changes a live entry that is still at this version; false when it is not. */
 export const changeEntryIf = async (
   h: Handle,
@@ -100,11 +104,13 @@ export async function countEntries(h: Handle, noticeId: string) {
 }
 const COUNTS = ['entered', 'withdrawn', 'undecided', 'units', 'training', 'listed', 'matched'] as const;
 
-/** Who entered and has not stepped back. */
-export async function entrantsOf(h: Handle, noticeId: string): Promise<string[]> {
-  const rows = await h.repo(entryRecord).find({ where: { noticeId, state: 'entered' }, select: { accountId: true } });
-  return rows.flatMap(({ accountId }) => accountId ?? []);
-}
+/** Who entered and has not stepped back, as one tells them something. */
+export const entrantsOf = (h: Handle, noticeId: string): Promise<Pick<Entry, 'id' | 'accountId' | 'listedOn'>[]> =>
+  h.repo(entryRecord).find({
+    where: { noticeId, state: 'entered', accountId: Not(IsNull()) },
+    select: { id: true, accountId: true, listedOn: true },
+    order: { id: 'ASC' },
+  });
 
 export const stagesOf = (h: Handle, noticeId: string): Promise<AnnouncedStage[]> =>
   h.repo(stageRecord).findBy({ noticeId });

@@ -5,8 +5,9 @@ import { routes as entryRoutes } from './entry.routes';
 import { ensurePoster } from './poster.repository';
 import { routes as posterRoutes } from './poster.routes';
 import { routes as registrationRoutes } from './registration.routes';
-import { jobs } from './reminder.job';
+import { jobs as windowJobs } from './reminder.job';
 import { routes as staffRoutes } from './staff.routes';
+import { jobs as stageJobs } from './stage-reminder.job';
 
 export { ensurePoster } from './poster.repository';
 
@@ -19,7 +20,7 @@ export const feature: Feature = {
   name: 'contests',
   records: [posterRecord, entryRecord, stageRecord, registrationRecord],
   routes: [...posterRoutes, ...entryRoutes, ...registrationRoutes, ...staffRoutes],
-  jobs,
+  jobs: [...windowJobs, ...stageJobs],
   start: async (c) => {
     for (const { id } of await listNoticeRows(c.h)) await ensurePoster(c.h, id, c.now.ms);
   },

@@ -7,6 +7,7 @@ import {
   DEFAULT_PAGE,
   action,
   bodiesOf,
+  command,
   download,
   lastSeen,
   pageOf,
@@ -14,13 +15,15 @@ import {
   refuse,
 } from '../../platform/http';
 import { type Column, writeSheet } from '../../platform/sheets';
-import { accountNotified } from '../accounts';
+import { acceptEntries, acceptedBefore } from './accept-entries';
 import { loadStaffContest, presentContest } from './contest';
 import { openSecrets } from './entrant';
 import { type Entry, countEntries, entrantsOf, findStaffEntry, listLiveEntries, putStage } from './entry.repository';
 import { decideEntry } from './decide-entry';
 import { presentDetail, presentStaffEntries } from './entry.presenter';
 import { countRegistrations } from './registration.repository';
+import { planStageReminder, stageData } from './stage-reminder.job';
+import { tellEntrant } from './tell-entrant';
 
 const list = query(contract.listEntries, async (c) => {
   const contest = await loadStaffContest(c, c.input.params.id, contract.listEntries.who);
@@ -66,10 +69,10 @@ const announce = action(contract.announceStage, {
     const by = { announcedAt: c.now.ms, announcedBy: c.actor.accountId };
     await putStage(c.h, { noticeId, stage }, { day, startsAt, place, ...by });
     c.audit('contest-stage-announced', { noticeId }, { stage, day });
-    const name = contest.rule.stages.find(({ code }) => code === stage)?.name ?? stage;
-    const data = { title: contest.notice.title.value, stage: name, day, startsAt, place };
-    for (const accountId of await entrantsOf(c.h, noticeId))
-      await c.emit(accountNotified({ accountId, code: 'contest-stage-announced', data }));
+    const data = stageData(contest, { stage, day, startsAt, place });
+    for (const entrant of await entrantsOf(c.h, noticeId))
+      await tellEntrant(c, entrant, 'contest-stage-announced', data);
+    await planStageReminder(c, { noticeId, stage, day });
     return presentContest(c.h, contest, c.now.day);
   },
 });
@@ -86,7 +89,22 @@ const decide = action(contract.decideEntry, {
   },
 });
 
-export const routes = [list, sheet, announce, detail, decide];
+const acceptMany = command(contract.acceptEntries, {
+  handle: async (c) => {
+    const contest = await loadStaffContest(c, c.input.params.id, contract.acceptEntries.who);
+    const asked = { items: c.input.body.items, byAccountId: c.actor.accountId };
+    return { id: contest.notice.id, once: await acceptEntries(c, contest, asked) };
+  },
+  present: async (c, id, once) => {
+    if (once) return { results: once };
+    const contest = await loadStaffContest(c, id, contract.acceptEntries.who);
+    return {
+      results: await acceptedBefore(c, contest, { items: c.input.body.items, byAccountId: c.actor.accountId }),
+    };
+  },
+});
+
+export const routes = [list, sheet, announce, detail, decide, acceptMany];
 
 async function loadStaffEntry(
   c: Pick<Context, 'h'> & { actor: Actor; input: { params: { id: string } } },

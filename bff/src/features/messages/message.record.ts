@@ -13,6 +13,7 @@ export const messageRecord = record(
     data: json<MessageData>(),
     sentAt: instant(),
     readAt: nullable(instant()),
+    entryId: nullable(ref()),
   },
   { index: { ix_message_account: ['accountId', 'id'] } },
 );

@@ -7,13 +7,14 @@ export type NewMessage = {
   readonly code: string;
   readonly data: MessageData;
   readonly applicationId?: string | undefined;
+  readonly entryId?: string | undefined;
 };
 
 /** Writes a message down in the transaction of what it tells about; returns its id. */
 export async function addMessage(h: Handle, message: NewMessage, nowMs: number): Promise<string> {
-  const { accountId, code, data, applicationId = null } = message;
+  const { accountId, code, data, applicationId = null, entryId = null } = message;
   const id = newId();
-  await insert(h, messageRecord, { id, accountId, applicationId, code, data, sentAt: nowMs, readAt: null });
+  await insert(h, messageRecord, { id, accountId, applicationId, entryId, code, data, sentAt: nowMs, readAt: null });
   return id;
 }
 

@@ -11,8 +11,8 @@ const listMessages = query(contract.listMessages, async (c) => {
   });
   const page = pageOf(rows, limit, (row) => [row.id]);
   return {
-    items: page.items.map(({ id, code, data, applicationId, sentAt, readAt }) => {
-      return { id, code, data: { ...data }, applicationId, sentAt, readAt };
+    items: page.items.map(({ id, code, data, applicationId, entryId, sentAt, readAt }) => {
+      return { id, code, data: { ...data }, applicationId, entryId, sentAt, readAt };
     }),
     next: page.next,
     unread: await countUnread(c.h, accountId),

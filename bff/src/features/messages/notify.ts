@@ -10,6 +10,7 @@ export type Notification = {
   readonly code: MessageCode;
   readonly data: MessageData;
   readonly applicationId?: string | undefined;
+  readonly entryId?: string | undefined;
 };
 
 /**

@@ -52,7 +52,7 @@ function List({ items }: { items: readonly MessageView[] }) {
 type Props = { of: MessageView; isFresh: boolean; today: ReturnType<typeof useToday> };
 
 function Message({ of: message, isFresh, today }: Props) {
-  const { id, code, data, applicationId, sentAt } = message;
+  const { id, code, data, sentAt } = message;
   const when = `${dayWords(dayAt(sentAt), today)} ${timeAt(sentAt)}`;
   return (
     <Cell
@@ -60,7 +60,14 @@ function Message({ of: message, isFresh, today }: Props) {
       title={messageTitle(code)}
       note={`${messageSentence(code, data)} ${when}`}
       value={isFresh ? <Tag text="新" tone="warn" /> : undefined}
-      {...(applicationId ? { onTap: () => open('/packages/apply/detail/index', { id: applicationId }) } : {})}
+      {...linkOf(message)}
     />
   );
+}
+
+/** One tap goes to what the message is about, where that has a page. */
+function linkOf({ applicationId, entryId }: MessageView): { onTap?: () => void } {
+  if (applicationId) return { onTap: () => open('/packages/apply/detail/index', { id: applicationId }) };
+  if (entryId) return { onTap: () => open('/packages/contest/entry/index', { id: entryId }) };
+  return {};
 }

@@ -1,0 +1,76 @@
+import type { AcceptanceCode } from '@jikaotong/shared/contract';
+import { OTHER_GROUP } from '@jikaotong/shared/notice';
+import type { Context } from '../../platform/http';
+import { openCasesOfEntries } from '../applications';
+import { loadNoticeVersion } from '../notices';
+import type { Contest } from './contest';
+import { type Entry, madeHere } from './contest.record';
+import { acceptIf } from './decide-entry';
+import { findEntriesOf } from './entry.repository';
+import { assessEntry } from './judge-entry';
+
+export type Asked = { readonly id: string; readonly version: number };
+type Answer = { id: string; code: AcceptanceCode };
+
+/** Accepts those that raise no question of their own, each by itself, and says of every other why it is left. */
+export async function acceptEntries(
+  c: Context,
+  contest: Contest,
+  { items, byAccountId }: { readonly items: readonly Asked[]; readonly byAccountId: string },
+): Promise<Answer[]> {
+  const by = { byAccountId, title: contest.notice.title.value };
+  return answersTo(c, contest, { items, byAccountId }, async (row, version) =>
+    (await acceptIf(c, row, { ...by, version })) ? 'accepted' : 'changed-meanwhile',
+  );
+}
+
+/** What is true of them now, for a request that is sent again: nothing is written. */
+export const acceptedBefore = (
+  c: Pick<Context, 'h'>,
+  contest: Contest,
+  asked: { readonly items: readonly Asked[]; readonly byAccountId: string },
+): Promise<Answer[]> => answersTo(c, contest, asked, () => Promise.resolve('changed-meanwhile'));
+
+async function answersTo(
+  { h }: Pick<Context, 'h'>,
+  contest: Contest,
+  { items, byAccountId }: { readonly items: readonly Asked[]; readonly byAccountId: string },
+  accept: (row: Entry, version: number) => Promise<AcceptanceCode>,
+): Promise<Answer[]> {
+  const ids = items.map(({ id }) => id);
+  const rows = new Map((await findEntriesOf(h, contest.notice.id, ids)).map((row) => [row.id, row]));
+  const twice = await heldTwice(h, ids);
+  const codes = new Map<string, AcceptanceCode>();
+  // in one order everywhere, so that two requests at once wait for each other and never in a ring
+  for (const { id, version } of items.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const row = rows.get(id);
+    if (codes.has(id)) continue;
+    if (!row) codes.set(id, 'not-found');
+    else if (row.decidedBy === byAccountId && row.decision === 'accepted' && row.version === version + 1)
+      codes.set(id, 'accepted');
+    else {
+      const why = await whyAlone(h, row, twice.has(id));
+      codes.set(id, why ?? (row.version === version ? await accept(row, version) : 'changed-meanwhile'));
+    }
+  }
+  return items.map(({ id }) => ({ id, code: codes.get(id) ?? 'not-found' }));
+}
+
+/** Those of them whose document another account has entered too, by an open case. */
+export async function heldTwice(h: Context['h'], ids: readonly string[]): Promise<ReadonlySet<string | null>> {
+  const cases = await openCasesOfEntries(h, ids);
+  return new Set(cases.flatMap(({ entryId, otherEntryId }) => [entryId, otherEntryId]));
+}
+
+/** Why somebody must look at an entry by itself; null: only the group that she declares, which the notice lists, waits. */
+export async function whyAlone(h: Context['h'], row: Entry, isTwice: boolean): Promise<AcceptanceCode | null> {
+  const own = madeHere(row);
+  if (row.state !== 'entered' || row.decision !== null || row.verdict !== 'needs-review' || !own) return 'wrong-state';
+  if (isTwice) return 'document-twice';
+  if (own.entrantGroup === OTHER_GROUP) return 'group-other';
+  const { notice } = await loadNoticeVersion(h, row.noticeVersionId);
+  const judgedOn = row.judgedOn ?? row.enteredOn;
+  const { routes } = assessEntry({ notice, offeringCode: row.offeringCode }, { ...own, judgedOn });
+  const doubts = routes.flatMap((route) => (route.verdict === 'needs-review' ? route.doubts : []));
+  return doubts.every(({ data }) => data['statement'] === 'listed-group') ? null : 'other-doubts';
+}

@@ -1,0 +1,52 @@
+import { StageCodeSchema } from '@jikaotong/shared/notice';
+import { addDays, instantAt, localDate, timeOfDay } from '@jikaotong/shared/kernel';
+import * as z from 'zod/mini';
+import { type Context, type JobHandler, jobHandler } from '../../platform/http';
+import { enqueue } from '../../platform/jobs';
+import { type Contest, findContest } from './contest';
+import type { AnnouncedStage } from './contest.record';
+import { entrantsOf, stagesOf } from './entry.repository';
+import { tellEntrant } from './tell-entrant';
+
+const STAGE = 'contest-stage-reminder';
+const Payload = z.strictObject({ noticeId: z.string(), stage: StageCodeSchema, day: z.string() });
+
+/** Tells the entrants of that day where and when to come; dropped past the day, or when another day holds by now. */
+const remindJob = jobHandler(STAGE, Payload, async (j, { noticeId, stage, day }) => {
+  if (j.now.day >= localDate(day)) return;
+  await j.tx(async (c) => {
+    const said = (await stagesOf(c.h, noticeId)).find((one) => one.stage === stage);
+    const contest = await findContest(c.h, noticeId);
+    if (!contest || said?.day !== day) return;
+    const data = stageData(contest, said);
+    for (const entrant of await entrantsOf(c.h, noticeId))
+      await tellEntrant(c, entrant, 'contest-stage-reminder', data);
+  });
+});
+
+/**
+ * Plans to remind on the morning before a stage. Announced later than that morning, the announcement is the reminder.
+ * A day that is given up and taken again keeps the job that was planned for it.
+ */
+export async function planStageReminder(
+  c: Context,
+  { noticeId, stage, day }: Pick<AnnouncedStage, 'noticeId' | 'stage' | 'day'>,
+): Promise<void> {
+  const dueMs = instantAt(addDays(day, -1), timeOfDay('09:00'));
+  if (dueMs <= c.now.ms) return;
+  await enqueue(c.h, { kind: STAGE, key: `${noticeId}:${stage}:${day}`, dueMs, payload: { noticeId, stage, day } });
+}
+
+/** What a message says of a stage. */
+export const stageData = (
+  { notice, rule }: Contest,
+  { stage, day, startsAt, place }: Pick<AnnouncedStage, 'stage' | 'day' | 'startsAt' | 'place'>,
+) => ({
+  title: notice.title.value,
+  stage: rule.stages.find(({ code }) => code === stage)?.name ?? stage,
+  day,
+  startsAt,
+  place,
+});
+
+export const jobs: readonly JobHandler[] = [remindJob];
