@@ -177,11 +177,9 @@ async function apply(phone: Phone): Promise<void> {
   await phone.look('申报材料');
   await phone.type('number-certificate-original-or-number', 'S000051000123211000001');
   for (const document of ['innovation-proof', 'diploma']) {
-    await phone.pick(`upload-${document}`, {
-      name: `${document}.jpg`,
-      type: 'image/jpeg',
-      bytes: await cameraPicture(),
-    });
+    const scan = { name: `${document}.jpg`, type: 'image/jpeg', bytes: await cameraPicture() };
+    await phone.pick(`upload-${document}`, scan);
+    await phone.page.locator(`[id="remove-${document}-1"]:visible`).waitFor();
   }
   await phone.look('材料已传');
   await phone.tap('next-step');

@@ -11,21 +11,22 @@ type Props = {
   applicationId: string;
   group: ChecklistGroup;
   papers: ApplicationView['papers'];
-  /** The same papers as they are saved. */
-  saved: NonNullable<DraftParts['papers']>;
+  /** The papers with what was typed and is not saved yet. */
+  latest: () => NonNullable<DraftParts['papers']>;
   onSave: (parts: DraftParts) => Promise<boolean>;
   onPut: (parts: DraftParts) => void;
 };
 
 /** One line of the checklist: a paper, several together, or a choice between such. */
-export function PaperGroup({ applicationId, group, papers, saved, onSave, onPut }: Props) {
+export function PaperGroup({ applicationId, group, papers, latest, onSave, onPut }: Props) {
   const [picked, setPicked] = useState<number | null>(null);
   const way = picked ?? wayTaken(group);
   const items = way === null ? [] : (group.alternatives[way] ?? []);
   const choose = (index: number) => {
     setPicked(index);
-    const papersThen = choosingWay(saved, group, index);
-    if (JSON.stringify(papersThen) !== JSON.stringify(saved)) void onSave({ papers: papersThen });
+    const before = latest();
+    const papersThen = choosingWay(before, group, index);
+    if (JSON.stringify(papersThen) !== JSON.stringify(before)) void onSave({ papers: papersThen });
   };
   const rows = items.map((item) => (
     <PaperItem
@@ -33,7 +34,7 @@ export function PaperGroup({ applicationId, group, papers, saved, onSave, onPut 
       applicationId={applicationId}
       item={item}
       paper={papers.find(({ document }) => document === item.document) ?? null}
-      saved={saved}
+      latest={latest}
       onSave={onSave}
       onPut={onPut}
     />

@@ -13,7 +13,7 @@ type Props = {
   applicationId: string;
   item: ChecklistItem;
   paper: ApplicationView['papers'][number] | null;
-  saved: NonNullable<DraftParts['papers']>;
+  latest: () => NonNullable<DraftParts['papers']>;
   onSave: (parts: DraftParts) => Promise<boolean>;
   onPut: (parts: DraftParts) => void;
 };
@@ -21,7 +21,7 @@ type Props = {
 const MOST_FILES = 9;
 
 /** One paper: a letter we fill in and show, pages to photograph, or the number that stands for it. */
-export function PaperItem({ applicationId, item, paper, saved, onSave, onPut }: Props) {
+export function PaperItem({ applicationId, item, paper, latest, onSave, onPut }: Props) {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [number, setNumber] = useState(paper?.number ?? '');
@@ -47,14 +47,14 @@ export function PaperItem({ applicationId, item, paper, saved, onSave, onPut }: 
     const sent = await upload(files.uploadFile, { query: { purpose: 'document' } }, file);
     if (sent.ok) {
       await onSave({
-        papers: withPaper(saved, document, (known) => ({ ...known, fileIds: [...known.fileIds, sent.data.id] })),
+        papers: withPaper(latest(), document, (known) => ({ ...known, fileIds: [...known.fileIds, sent.data.id] })),
       });
     } else setRefusal(sent);
     setBusy(false);
   };
   const remove = (fileId: string) =>
     onSave({
-      papers: withPaper(saved, document, (known) => ({
+      papers: withPaper(latest(), document, (known) => ({
         ...known,
         fileIds: known.fileIds.filter((other) => other !== fileId),
       })),
@@ -81,7 +81,7 @@ export function PaperItem({ applicationId, item, paper, saved, onSave, onPut }: 
           maxlength={60}
           onChange={(next) => {
             setNumber(next);
-            onPut({ papers: withPaper(saved, document, (known) => ({ ...known, number: next.trim() || null })) });
+            onPut({ papers: withPaper(latest(), document, (known) => ({ ...known, number: next.trim() || null })) });
           }}
         />
       ) : null}

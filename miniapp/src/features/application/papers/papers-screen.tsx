@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { BigButton } from '../../../ui';
+import { heldApplication } from '../draft/door';
+import { waitingParts } from '../draft/draft-store';
 import { type Way, goOn, nextWords } from '../draft/go-on';
 import { StepPage, WithDraft } from '../draft/step-page';
 import { checklistFor } from '../draft/steps';
@@ -17,11 +19,17 @@ function PapersStep({ draft, way }: { draft: Draft; way: Way }) {
   const { put, save, saving } = useSaving(application.id);
   const [asked, setAsked] = useState(false);
   const checklist = checklistFor(application, notice);
+  // why: a number typed a moment ago is not saved yet, and a file must not put the papers back to before it
+  const latest = () =>
+    waitingParts(application.id)?.papers ?? papersOf((heldApplication(application.id) ?? application).papers);
 
   const next = async () => {
     setAsked(true);
     if (!(await save())) return;
-    if (checklist.complete && application.route !== null) goOn('papers', draft, way);
+    // as it stands now that all of it is saved
+    const saved = heldApplication(application.id) ?? application;
+    if (checklistFor(saved, notice).complete && saved.route !== null)
+      goOn('papers', { ...draft, application: saved }, way);
   };
   return (
     <StepPage
@@ -41,7 +49,7 @@ function PapersStep({ draft, way }: { draft: Draft; way: Way }) {
           papers={application.papers}
           onSave={save}
           onPut={put}
-          saved={papersOf(application.papers)}
+          latest={latest}
         />
       ))}
     </StepPage>
