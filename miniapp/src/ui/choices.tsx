@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components';
+import { Image, Text, View } from '@tarojs/components';
 import { aria } from './aria';
 import { Tappable } from './tappable';
 import './choices.scss';
@@ -37,12 +37,14 @@ export function Choices<K extends string>({ label, options, value, onChoose }: P
 }
 
 type CheckProps = { text: string; note?: string; checked: boolean; onChange: (checked: boolean) => void; id?: string };
+type PictureProps = { picture?: string | null };
 
-/** One thing to agree to or to include. */
-export function Check({ text, note, checked, onChange, id }: CheckProps) {
+/** One thing to agree to or to include, with its picture where there is one. */
+export function Check({ text, note, checked, onChange, id, picture }: CheckProps & PictureProps) {
   return (
     <Tappable className="choice" role="checkbox" id={id} checked={checked} onTap={() => onChange(!checked)}>
       <Text className={checked ? 'choice__box choice__box--on' : 'choice__box'}>{checked ? '✓' : ''}</Text>
+      {picture ? <Image className="choice__picture" src={picture} mode="aspectFit" lazyLoad /> : null}
       <View className="choice__text">
         <View>{text}</View>
         {note ? <View className="choice__note">{note}</View> : null}

@@ -1,11 +1,12 @@
-import { type ContestView, type StaffEntryView, contests } from '@jikaotong/shared/contract';
+import { type ContestView, contests } from '@jikaotong/shared/contract';
 import type { StageCode } from '@jikaotong/shared/notice';
-import { entryStateWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
-import { type Refusal, call, open, openFile, queryClient, useOnShow, usePages } from '../../platform';
-import { Cell, Empty, Group, Heading, Loaded, No, Page, Tag, TextField } from '../../ui';
-import { Chips, More, useStaff } from '../staff';
+import { type Refusal, call, openFile, queryClient, useOnShow, usePages } from '../../platform';
+import { Cell, Empty, Group, Heading, Loaded, No, Page, TextField } from '../../ui';
+import { Chips, More, PickTools, useStaff } from '../staff';
 import { AnnounceSheet } from './announce-sheet';
+import { BulkAcceptance, MOST } from './bulk-acceptance';
+import { EntryRows, PickRows, lookOf } from './entry-rows';
 import { ListImport } from './list-import';
 
 type Shown = 'all' | 'undecided';
@@ -20,11 +21,13 @@ export function EntriesScreen({ id }: { id: string }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [stage, setStage] = useState<StageCode | null>(null);
   const [only, setOnly] = useState<Shown>('all');
+  const [picked, setPicked] = useState<readonly string[] | null>(null);
+  const { may } = useStaff();
   const q = words.trim();
   const answer = usePages(['entries', id, q, only], (cursor) =>
     call(contests.listEntries, {
       params: { id },
-      query: { cursor, ...(q === '' ? {} : { q }), ...(only === 'undecided' ? { only } : {}) },
+      query: { cursor, ...(q === '' ? {} : { q }), ...(only === 'undecided' ? { only, limit: 50 } : {}) },
     }),
   );
   useOnShow(() => void queryClient.invalidateQueries({ refetchType: 'active' }));
@@ -32,11 +35,28 @@ export function EntriesScreen({ id }: { id: string }) {
     const reply = await openFile(contests.downloadEntries, { params: { id } }, { name: 'entries', kind: 'xlsx' });
     setRefusal(reply.ok ? null : reply);
   };
+  const stop = () => setPicked(null);
+  const choose = (shown: Shown) => {
+    stop();
+    setOnly(shown);
+  };
+  const together = answer.state === 'ready' ? answer.data.items.filter((entry) => entry.onlyGroupWaits) : [];
+  const alone = answer.state === 'ready' ? answer.data.items.filter((entry) => !entry.onlyGroupWaits) : [];
+  const chosen = together.filter((entry) => picked?.includes(lookOf(entry)));
   return (
-    <Page>
+    <Page action={picked ? <BulkAcceptance noticeId={id} entries={chosen} onDone={stop} /> : undefined}>
       <Heading title="报名名单" />
       <Group>
-        <TextField id="entry-search" label="查找" value={words} placeholder="姓名或单位开头" onChange={setWords} />
+        <TextField
+          id="entry-search"
+          label="查找"
+          value={words}
+          placeholder="姓名或单位开头"
+          onChange={(text) => {
+            stop();
+            setWords(text);
+          }}
+        />
       </Group>
       <Loaded answer={answer}>
         {(list) => {
@@ -64,16 +84,32 @@ export function EntriesScreen({ id }: { id: string }) {
               {contest.entersHere ? null : <ListImport noticeId={id} />}
               <StageCells contest={contest} onOpen={setStage} />
               {contest.entersHere ? (
-                <Chips id="entries" label="显示" options={SHOWN} value={only} onChoose={setOnly} />
+                <Chips id="entries" label="显示" options={SHOWN} value={only} onChoose={choose} />
+              ) : null}
+              {only === 'undecided' && (picked !== null || together.length > 0) && may(contests.acceptEntries) ? (
+                <PickTools
+                  picking={picked !== null}
+                  all={`全选 ${Math.min(together.length, MOST)} 份`}
+                  onStart={() => setPicked([])}
+                  onAll={() => setPicked(together.slice(0, MOST).map(lookOf))}
+                  onStop={stop}
+                />
               ) : null}
               {list.items.length === 0 ? (
                 <Empty title={q !== '' ? '没有找到' : only === 'undecided' ? '都核对完了' : '还没有人报名'} />
+              ) : picked ? (
+                <>
+                  <PickRows
+                    entries={together}
+                    picked={picked}
+                    onPick={(look, yes) =>
+                      setPicked(yes ? [...picked, look].slice(0, MOST) : picked.filter((one) => one !== look))
+                    }
+                  />
+                  <EntryRows title="需要逐份核对" entries={alone} />
+                </>
               ) : (
-                <Group title="选手">
-                  {list.items.map((entry) => (
-                    <Row key={entry.id} entry={entry} />
-                  ))}
-                </Group>
+                <EntryRows entries={list.items} />
               )}
               <More list={list} />
               {stage ? <AnnounceSheet contest={contest} stage={stage} onClose={() => setStage(null)} /> : null}
@@ -101,22 +137,5 @@ function StageCells({ contest, onOpen }: { contest: ContestView; onOpen: (stage:
         />
       ))}
     </Group>
-  );
-}
-
-function Row({ entry }: { entry: StaffEntryView }) {
-  const { id, name, unit, groupName, groupNote, verdict, decision, listedOn, twice } = entry;
-  return (
-    <Cell
-      id={`entry-${id}`}
-      title={name}
-      note={[unit, groupNote ?? groupName].filter(Boolean).join(' · ')}
-      onTap={() => open('/packages/contest/judge/index', { id })}
-    >
-      {twice ? <Tag text="同一证件重复报名" tone="stop" /> : null}
-      {verdict === 'needs-review' && !decision && !listedOn ? (
-        <Tag text={entryStateWord('undecided')} tone="warn" />
-      ) : null}
-    </Cell>
   );
 }

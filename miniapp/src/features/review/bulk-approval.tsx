@@ -1,10 +1,10 @@
 import { applications } from '@jikaotong/shared/contract';
 import { refusalSentence } from '@jikaotong/shared/words';
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call, useCommand } from '../../platform';
-import { BigButton, NoticeBar, Sheet } from '../../ui';
-import { type Left, soundIn } from './sound';
+import { BigButton } from '../../ui';
+import { BulkReport, type Left } from '../staff';
+import { soundIn } from './sound';
 
 type Props = { ids: readonly string[]; onDone: () => void };
 type Report = { readonly approved: number; readonly left: readonly Left[] };
@@ -50,21 +50,7 @@ export function BulkApproval({ ids, onDone }: Props) {
     <>
       <BigButton id="bulk-approve" text={approve.busy ? '正在通过' : text} busy={busy} onTap={() => void run()} />
       {report ? (
-        <Sheet title="批量通过" onClose={onDone} action={<BigButton id="bulk-done" text="知道了" onTap={onDone} />}>
-          {report.approved > 0 ? (
-            <NoticeBar tone="go">已通过 {report.approved} 份，考生会收到缴费通知。</NoticeBar>
-          ) : null}
-          {report.left.length > 0 ? (
-            <NoticeBar tone="warn" title={`${report.left.length} 份留下逐份看`}>
-              {report.left.map(({ id, name, why }) => (
-                <View key={id + why}>
-                  {name ? `${name}：` : ''}
-                  {why}
-                </View>
-              ))}
-            </NoticeBar>
-          ) : null}
-        </Sheet>
+        <BulkReport done={{ count: report.approved, told: '考生会收到缴费通知' }} left={report.left} onClose={onDone} />
       ) : null}
     </>
   );

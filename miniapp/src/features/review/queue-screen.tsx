@@ -1,12 +1,11 @@
 import { APPLICATION_STATES, applications } from '@jikaotong/shared/contract';
 import { applicationStateWord } from '@jikaotong/shared/words';
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call, queryClient, useOnShow, usePages } from '../../platform';
 import { BigButton, Empty, Group, Heading, Loaded, Page, TextButton, TextField } from '../../ui';
 import { useToday } from '../demonstration';
 import { SessionFilter } from '../session';
-import { Chips, More, useStaff } from '../staff';
+import { Chips, More, PickTools, useStaff } from '../staff';
 import { BulkApproval } from './bulk-approval';
 import { QueueRow } from './queue-row';
 import './review.scss';
@@ -79,20 +78,13 @@ export function QueueScreen({ sessionId: given }: { sessionId: string | null }) 
         {(list) => (
           <>
             {mayPick && list.items.length > 1 ? (
-              <View className="queue__tools">
-                {picking ? (
-                  <>
-                    <TextButton
-                      id="pick-all"
-                      text={`全选本页 ${Math.min(list.items.length, MOST)} 份`}
-                      onTap={() => setPicked(list.items.slice(0, MOST).map(({ id }) => id))}
-                    />
-                    <TextButton id="pick-stop" text="取消" onTap={stop} />
-                  </>
-                ) : (
-                  <TextButton id="pick-start" text="批量通过" onTap={() => setPicking(true)} />
-                )}
-              </View>
+              <PickTools
+                picking={picking}
+                all={`全选本页 ${Math.min(list.items.length, MOST)} 份`}
+                onStart={() => setPicking(true)}
+                onAll={() => setPicked(list.items.slice(0, MOST).map(({ id }) => id))}
+                onStop={stop}
+              />
             ) : null}
             {list.items.length === 0 ? (
               <Empty title={q ? '没有找到' : state === 'submitted' ? '都审完了' : '没有申报'}>

@@ -1,7 +1,5 @@
 import type { ReviewView } from '@jikaotong/shared/contract';
-
-/** One that stays behind, with what somebody must look at. */
-export type Left = { readonly id: string; readonly name: string; readonly why: string };
+import type { Left } from '../staff';
 
 /** The version of an application that raises no question by itself; else why it must be looked at. */
 export function soundIn(review: ReviewView): { id: string; version: number } | Left {
