@@ -3,7 +3,7 @@ import { assess } from '@jikaotong/shared/rules/eligibility';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { back } from '../../../platform';
-import { Page } from '../../../ui';
+import { Empty, Page } from '../../../ui';
 import { Ask, offeringName } from '../../notice';
 import { waitingFacts } from '../draft/draft-store';
 import { SaveLine } from '../draft/save-line';
@@ -37,7 +37,13 @@ function Questions({ draft, wanted }: { draft: Draft; wanted: string | null }) {
     if (next) setFact(next);
     else back();
   };
-  if (!fact) return <Page>{null}</Page>;
+  if (!fact) {
+    return (
+      <Page>
+        <Empty title="没有要补充的问题了" action="返回" onAction={back} />
+      </Page>
+    );
+  }
   return (
     <Page>
       <View className="aside">{offeringName(offering)}</View>
