@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { contests } from '@jikaotong/shared/contract';
 import { portrait } from '../builders/photos';
 import { identityOf } from '../support/apply';
 import { startChromium } from '../support/chromium';
-import { firstAdministrator, password } from '../support/people';
+import { C25 as noticeId, entryBody } from '../support/contest-entry';
+import { candidateByWechat, firstAdministrator, password } from '../support/people';
 import { posterLink } from '../support/poster-link';
 import { projectFolder } from '../support/project-folder';
 import { openWorld } from '../support/world';
 import { phoneOf } from './phone';
 
-const noticeId = 'bspia-2025-competition-monitor-operator';
 const mobile = '13800001111';
 
 it('goes from the picture of a poster to an entry in at most 12 taps and one screen of typing', async () => {
@@ -69,6 +70,15 @@ it('goes from the picture of a poster to an entry in at most 12 taps and one scr
   await phone.sees('报名截止 7月25日 周五 · 还有15天');
   await phone.look('我的申报');
 
+  const others = [];
+  for (const [order, name] of ['李娜', '王强', '赵敏'].entries()) {
+    const person = await candidateByWechat(world, `o-${order}`);
+    const body = await entryBody(person, { order: order + 1, name });
+    others.push({ person, ...(await person.api.ok(contests.enterContest, { params: { id: noticeId }, body })) });
+  }
+  const leaves = others[2];
+  if (!leaves) throw new Error('nobody to leave');
+
   const desk = phoneOf(await browser.phone(), '竞赛工作人员');
   await desk.open(`${world.origin}/#/pages/me/index`);
   await desk.tap('go-staff');
@@ -79,6 +89,15 @@ it('goes from the picture of a poster to an entry in at most 12 taps and one scr
   await desk.open(`${world.origin}/#/packages/contest/entries/index?id=${noticeId}`);
   await desk.tap('entries-undecided');
   await desk.look('等待核对');
+  await desk.tap('pick-start');
+  for (const { id } of others) await desk.tap(`pick-${id}`);
+  await desk.look('批量通过');
+  await leaves.person.api.ok(contests.withdrawEntry, { params: { id: leaves.id } });
+  await desk.tap('bulk-accept');
+  await desk.sees('已通过 2 份，选手会收到消息。');
+  await desk.sees(`${leaves.name}：已撤回或已办理`);
+  await desk.look('批量通过-结果');
+  await desk.tap('bulk-done');
   await desk.tap('entry-');
   await desk.sees('参赛条件');
   await desk.tapWord('依据');
@@ -92,6 +111,10 @@ it('goes from the picture of a poster to an entry in at most 12 taps and one scr
 
   await phone.open(`${world.origin}/#/pages/me/index`);
   await phone.tap('large-type');
+  await phone.open(`${world.origin}/#/packages/apply/messages/index`);
+  await phone.look('消息-大字');
+  await phone.tap('message-');
+  await phone.sees('照片不是本人');
   await phone.open(mine);
   await phone.page.reload();
   await phone.sees('没有通过核对：照片不是本人');
