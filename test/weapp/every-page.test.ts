@@ -76,7 +76,7 @@ describe.each(stages)('every page of the built package, $stage', ({ stage, refus
       'packages/apply/identity/index': form,
       'packages/apply/photo/index': form,
       'packages/apply/basis/index': form,
-      'packages/apply/fact/index': { ...form, fact: 'birthDate' },
+      'packages/apply/fact/index': { ...form, fact: 'declared.intends' },
       'packages/apply/papers/index': form,
       'packages/apply/signature/index': form,
       'packages/apply/confirm/index': form,
