@@ -114,7 +114,7 @@ it('goes from the picture of a poster to an entry in at most 12 taps and one scr
   await phone.open(`${world.origin}/#/packages/apply/messages/index`);
   await phone.look('消息-大字');
   await phone.tap('message-');
-  await phone.sees('照片不是本人');
+  await phone.sees('报名信息');
   await phone.open(mine);
   await phone.page.reload();
   await phone.sees('没有通过核对：照片不是本人');

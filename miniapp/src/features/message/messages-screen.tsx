@@ -30,8 +30,9 @@ function Messages() {
 
 function List({ items }: { items: readonly MessageView[] }) {
   const today = useToday();
-  // what was unread when the page opened keeps its mark while one reads
-  const [fresh] = useState(() => new Set(items.filter(({ readAt }) => readAt === null).map(({ id }) => id)));
+  // what was unread on this page keeps its mark while one reads, also what came after the list was first shown
+  const [fresh] = useState(() => new Set<string>());
+  for (const { id, readAt } of items) if (readAt === null) fresh.add(id);
   const newestUnread = items.find(({ readAt }) => readAt === null)?.id ?? null;
 
   useEffect(() => {
