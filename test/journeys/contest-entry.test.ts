@@ -2,7 +2,7 @@ import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EntryView, contests, messages, orders, posters } from '@jikaotong/shared/contract';
-import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
+import { addDays, localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { identityOf } from '../support/apply';
 import { C25 as noticeId, entryBody } from '../support/contest-entry';
 import { type SignedInPerson, candidateByWechat, firstAdministrator, staffMember } from '../support/people';
@@ -212,6 +212,11 @@ describe('entering a competition from its poster', () => {
     expect(sheet.subarray(0, 2).toString()).toBe('PK');
 
     const announced = { day: localDate('2025-07-28'), startsAt: timeOfDay('09:00'), place: '亦庄考点' };
+    const over = {
+      params: { ...params, stage: 'preliminary' as const },
+      body: { ...announced, day: addDays(world.today(), -1) },
+    };
+    expect((await officer.api.refused(contests.announceStage, over)).code).toBe('day-over');
     const contest = await officer.api.ok(contests.announceStage, {
       params: { ...params, stage: 'preliminary' },
       body: announced,

@@ -357,7 +357,7 @@ export const announceStage = endpoint({
   params: z.strictObject({ id: Id, stage: StageCodeSchema }),
   body: z.strictObject({ day: Day, startsAt: z.nullable(Time), place: line(120) }),
   reply: ContestView,
-  refusals: [],
+  refusals: ['day-over'],
 });
 
 export type StaffEntryView = z.output<typeof StaffEntry>;

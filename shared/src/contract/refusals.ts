@@ -47,6 +47,7 @@ export const REFUSAL_STATUS = {
   'seats-short': 409,
   'places-in-use': 409,
   'nothing-changed': 422,
+  'day-over': 422,
   'transfer-refused': 409,
   // applications
   'too-early': 409,

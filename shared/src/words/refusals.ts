@@ -101,6 +101,7 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   'transfer-refused': (data) =>
     TRANSFER_REFUSED.get(String(data['reason'])) ?? '不能改到这个批次，请另选一个，或选择退款',
   'too-early': (data) => (data['opensOn'] ? `还没到时间，${day(data, 'opensOn')}开始办理` : '还没到办理时间'),
+  'day-over': '这一天已经过去，请填今天或以后的日期',
   'too-late': (data) => (data['closedOn'] ? `已经过了时间，${day(data, 'closedOn')}已截止` : '已经过了办理时间'),
   'wrong-state': '当前状态不能办理这一步，请刷新查看最新进度',
   'not-eligible': '按通知的条件，目前还不能申报',

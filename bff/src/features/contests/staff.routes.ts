@@ -65,6 +65,7 @@ const announce = action(contract.announceStage, {
     const contest = await loadStaffContest(c, c.input.params.id, contract.announceStage.who);
     const { stage } = c.input.params;
     const { day, startsAt, place } = c.input.body;
+    if (day < c.now.day) refuse('day-over');
     const noticeId = contest.notice.id;
     const by = { announcedAt: c.now.ms, announcedBy: c.actor.accountId };
     await putStage(c.h, { noticeId, stage }, { day, startsAt, place, ...by });
