@@ -172,9 +172,9 @@ describe('accepting entries together, and the days of a competition', () => {
     expect(await reminders('bei')).toHaveLength(2);
   });
 
-  it('does not remind of what it announced that day, nor of what is past', async () => {
+  it('does not remind of what is tomorrow or today when it is announced', async () => {
     await announce('final', '2025-08-10', '通州考点');
-    await announce('final', '2025-08-01', '通州考点');
+    await announce('final', '2025-08-09', '通州考点');
     await world.moveTo('2025-08-12');
     expect(await reminders('bei')).toHaveLength(2);
     expect(await told('bei', 'contest-stage-announced')).toHaveLength(8);
