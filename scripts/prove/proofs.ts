@@ -11,13 +11,15 @@ const guards = [
   'bff/src/app.test.ts',
   'bff/src/features/persons/link-or-create.test.ts',
   'bff/src/features/orders/settle.test.ts',
+  'bff/src/features/orders/cancel-race.test.ts',
+  'bff/src/features/publishing/publish-race.test.ts',
   'bff/src/features/sittings/counter.test.ts',
 ];
 
 /** The long proofs by name; `npm test` runs the same files with small counts. */
 export const PROOFS: Readonly<Record<string, Proof>> = {
   races: {
-    says: 'no write lost, one effect a key, one person a document, money settled once, numbers and seats once; twins fail',
+    says: 'no write lost, one effect a key, one person a document, money settled once, cancelled once, a version published once, numbers and seats once; twins fail',
     runs: [
       { project: 'unit', files: guards, count: 500 },
       { project: 'journeys-mariadb', files: guards, count: 500 },
