@@ -8,6 +8,7 @@ import {
 } from '@jikaotong/bff/platform/config';
 import { openDb } from '@jikaotong/bff/platform/db';
 import { migrations } from '../../bff/src/migrations';
+import { keptAddress } from '../start/kept-address';
 import { inviteStaff } from './add-staff';
 import { readOptions } from './options';
 
@@ -16,8 +17,14 @@ async function main(words: readonly string[]): Promise<void> {
   const options = readOptions(words);
   if (!options.ok) throw startRefused(options.error);
   const { env } = process;
-  // beside a demonstration the link goes to where npm start listens
-  const demonstration = () => ({ ...demonstrationSecrets(env.DATA_DIR || '.data'), PORT: '8080' });
+  const folder = env.DATA_DIR || '.data';
+  // beside a demonstration the link goes to where npm start listened last
+  const address = isProduction(env) ? null : keptAddress(folder);
+  const demonstration = () => ({
+    ...demonstrationSecrets(folder),
+    PORT: '8080',
+    ...(address === null || env.PORT ? {} : { PUBLIC_URL: address }),
+  });
   const config = loadConfig(env, isProduction(env) ? {} : demonstration());
   const db = await openDb(config.database, records).catch((error: unknown) => {
     if (!isStartRefused(error) || !error.message.includes('in use')) throw error;
@@ -29,6 +36,10 @@ async function main(words: readonly string[]): Promise<void> {
     const path = await db.tx((h) => inviteStaff(h, options.value, nowMs, nowMs));
     console.log(`${config.publicUrl}${path}`);
     console.log('Works once, for three days.');
+    if (!isProduction(env) && address === null && !env.PORT && !env.PUBLIC_URL)
+      console.log(
+        '"npm start" has not run here yet: started on another PORT, the link wants that port instead of 8080.',
+      );
   } finally {
     await db.close();
   }

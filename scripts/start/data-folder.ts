@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startRefused } from '@jikaotong/bff/platform/config';
+import { ADDRESS_FILE } from './kept-address';
 
 /** What a demonstration keeps; `tools` beside it is not ours. */
 const KEPT = [
@@ -12,6 +13,7 @@ const KEPT = [
   'sandbox-secrets.json',
   'sandbox.json',
   'demonstration.json',
+  ADDRESS_FILE,
 ];
 
 /** Makes the folder; refuses with one sentence when nothing can be written there. */

@@ -1,58 +1,80 @@
 import { sessions } from '@jikaotong/shared/contract';
 import { dayAt } from '@jikaotong/shared/kernel';
+import { findStaff } from '@jikaotong/bff/features/accounts';
 import { addMerchant, findBody, findMerchantOf, markDemonstration } from '@jikaotong/bff/features/bodies';
-import { findNotice, loadCalendar } from '@jikaotong/bff/features/notices';
+import { findNotice, listNoticeRows, loadCalendar } from '@jikaotong/bff/features/notices';
 import { type Config } from '@jikaotong/bff/platform/config';
 import { cryptoOf } from '@jikaotong/bff/platform/crypto';
+import type { Handle } from '@jikaotong/bff/platform/db';
 import type { RunningServer } from '../../bff/src/open-server';
 import type { SandboxSecrets } from '../sandbox';
+import { CAST, type Part, castOn } from './cast';
 import { planSession } from './plan-session';
-import { addDemonstrationStaff } from './staff';
+import { addDemonstrationStaff, staffNameOf } from './staff';
 import { signInStaff } from './staff-client';
 
-const NOTICE_ID = 'bspia-2026-certification';
-const BODY_ID = 'bspia';
-/** No filed numbers: body code 0000 and site 000001 stand for a demonstration. */
-const CERTIFICATE_PREFIX = { letter: 'S', bodyCode: '0000', province: '11', site: '000001' };
+type Given = { readonly config: Config; readonly secrets: SandboxSecrets; readonly password: string };
+
+/** A body at work, and its sessions by name; none where its notice has nothing around this day. */
+export type AtWork = { readonly id: string; readonly name: string; readonly sessions: readonly string[] };
 
 /**
- * Gives the body what it needs to work: the sandbox's merchant, numbers, staff; and a session. Repeats nothing; false
- * when the notice has no session around this day.
+ * Gives every body that works on this day what it needs: a merchant of the sandbox, numbers, staff; and a session.
+ * Repeats nothing.
  */
-export async function prepareDemonstration(
-  server: RunningServer,
-  given: { config: Config; secrets: SandboxSecrets; password: string },
-): Promise<boolean> {
-  const crypto = cryptoOf(given.config);
+export async function prepareDemonstration(server: RunningServer, given: Given): Promise<readonly AtWork[]> {
+  const cast = await server.db.read((h) => presentCast(h, server.clock.businessNow()));
+  const atWork = [];
+  for (const part of cast) {
+    const body = await prepareBody(server, part, given);
+    atWork.push({ ...body, sessions: await openSession(server, part, given.password) });
+  }
+  return atWork;
+}
+
+async function presentCast(h: Handle, nowMs: number): Promise<readonly Part[]> {
+  const notices = [];
+  for (const { id } of await listNoticeRows(h)) {
+    const found = await findNotice(h, id);
+    if (found) notices.push(found.notice);
+  }
+  const here = new Set<string>();
+  for (const { bodyId } of CAST) if (await findStaff(h, staffNameOf(bodyId, 'exam-officer'))) here.add(bodyId);
+  return castOn(notices, dayAt(nowMs), (bodyId) => here.has(bodyId));
+}
+
+async function prepareBody(server: RunningServer, part: Part, { config, secrets, password }: Given) {
+  const { bodyId, certificatePrefix } = part;
+  const crypto = cryptoOf(config);
   const nowMs = server.clock.businessNow();
-  const [merchant] = given.secrets.merchants;
-  if (!merchant) throw new Error('the sandbox has no merchant');
+  // each body is paid by a merchant of its own; a sandbox from before there were several has one
+  const merchant = secrets.merchants[CAST.indexOf(part)];
   const body = await server.db.tx(async (h) => {
-    await markDemonstration(h, BODY_ID, CERTIFICATE_PREFIX);
-    const known = await findMerchantOf(h, crypto, BODY_ID);
-    if (known?.mchid !== merchant.mchid) await addMerchant(h, crypto, { ...merchant, bodyId: BODY_ID, nowMs });
-    const found = await findBody(h, BODY_ID);
-    if (!found) throw new Error(`no body ${BODY_ID}`);
-    return found;
+    await markDemonstration(h, bodyId, certificatePrefix);
+    const known = await findMerchantOf(h, crypto, bodyId);
+    if (merchant && known?.mchid !== merchant.mchid) await addMerchant(h, crypto, { ...merchant, bodyId, nowMs });
+    const found = await findBody(h, bodyId);
+    if (!found) throw new Error(`no body ${bodyId}`);
+    return { id: found.id, name: found.name };
   });
-  await addDemonstrationStaff(server.db, { body, password: given.password, nowMs });
-  return openSession(server, given.password);
+  await addDemonstrationStaff(server.db, { body, password, nowMs });
+  return body;
 }
 
 /** The session goes the way of any other: planned, placed, confirmed and published by the exam officer. */
-async function openSession(server: RunningServer, password: string): Promise<boolean> {
-  const officer = await signInStaff(server.url, 'kaowu', password);
+async function openSession(server: RunningServer, part: Part, password: string): Promise<readonly string[]> {
+  const officer = await signInStaff(server.url, staffNameOf(part.bodyId, 'exam-officer'), password);
   const existing = await officer(sessions.listStaffSessions, {});
-  if (existing.items.length > 0) return true;
+  if (existing.items.length > 0) return existing.items.map(({ name }) => name);
   const planned = await server.db.read(async (h) => {
-    const found = await findNotice(h, NOTICE_ID);
-    if (!found) throw new Error(`no notice ${NOTICE_ID}`);
-    return planSession(found.notice, dayAt(server.clock.businessNow()), await loadCalendar(h));
+    const found = await findNotice(h, part.noticeId);
+    if (!found) throw new Error(`no notice ${part.noticeId}`);
+    return planSession(found.notice, dayAt(server.clock.businessNow()), await loadCalendar(h), part.site);
   });
-  if (!planned) return false;
+  if (!planned) return [];
   const { id, assumptions } = await officer(sessions.createSession, { body: planned.plan });
   await officer(sessions.setSessionPlaces, { id, body: planned.places });
   await officer(sessions.confirmWindows, { id, body: { assumptions: assumptions.map(({ path }) => path) } });
   await officer(sessions.publishSession, { id });
-  return true;
+  return [planned.plan.name];
 }

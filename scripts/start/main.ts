@@ -13,11 +13,13 @@ import { migrations } from '../../bff/src/migrations';
 import { openServer } from '../../bff/src/open-server';
 import { createSandboxSecrets, sandboxSecretsSchema, startSandbox } from '../sandbox';
 import { buildH5 } from './build-h5';
+import { CAST } from './cast';
 import { clearDataFolder, openDataFolder } from './data-folder';
-import { prepareDemonstration } from './demonstration';
+import { type AtWork, prepareDemonstration } from './demonstration';
 import { kept } from './kept-file';
 import { type StartOptions, readOptions } from './options';
 import { portIn, refuseTakenPort } from './ports';
+import { keepAddress } from './kept-address';
 import { demonstrationSchema, demonstrationStaff, freshPassword } from './staff';
 
 type Stop = () => Promise<void>;
@@ -59,7 +61,9 @@ async function start({ fresh, at }: StartOptions): Promise<void> {
 
   say('2/3 the database and the sandbox');
   await db.migrate(migrations);
-  const secrets = kept(path.join(dataDir, 'sandbox-secrets.json'), sandboxSecretsSchema, createSandboxSecrets);
+  const secrets = kept(path.join(dataDir, 'sandbox-secrets.json'), sandboxSecretsSchema, () =>
+    createSandboxSecrets({ merchants: CAST.length }),
+  );
   const statePath = path.join(dataDir, 'sandbox.json');
   const sandbox = await startSandbox({ secrets, port: sandboxPort, statePath });
   stops.push(() => sandbox.stop());
@@ -79,23 +83,26 @@ async function start({ fresh, at }: StartOptions): Promise<void> {
   const server = await openServer(config, { db });
   stops.push(() => server.close());
 
-  say('3/3 the body, its staff and a session');
+  say('3/3 the bodies, their staff and sessions');
   const demonstration = kept(path.join(dataDir, 'demonstration.json'), demonstrationSchema, () => ({
     staffPassword: freshPassword(),
   }));
+  keepAddress(dataDir, config.publicUrl);
   const { staffPassword: password } = demonstration;
-  const hasSession = await prepareDemonstration(server, { config, secrets, password });
-  welcome(config.publicUrl, sandbox.url, password);
-  if (!hasSession) say('The notice has no session around this day; start over with "--fresh --at 2026-11-23" for one.');
+  const bodies = await prepareDemonstration(server, { config, secrets, password });
+  welcome(config.publicUrl, sandbox.url, password, bodies);
 }
 
 const say = (line: string): void => console.log(line);
 
-function welcome(publicUrl: string, sandboxUrl: string, password: string): void {
+function welcome(publicUrl: string, sandboxUrl: string, password: string, bodies: readonly AtWork[]): void {
   say(`\n技考通 is running at ${publicUrl}\n`);
   say(`Candidates sign in with any mobile number; the code arrives at ${sandboxUrl}/sms`);
   say(`Staff sign in by name, all with the password ${password}`);
-  for (const { name, displayName } of demonstrationStaff) say(`  ${name.padEnd(8)} ${displayName}`);
+  for (const { id, name, sessions } of bodies) {
+    say(`\n${name} (${id}): ${sessions.length > 0 ? sessions.join('、') : 'no session around this day'}`);
+    for (const member of demonstrationStaff(id)) say(`  ${member.name.padEnd(16)} ${member.displayName}`);
+  }
   say('\nCtrl-C stops it; the data stays. Start over with "npm start -- --fresh".');
 }
 

@@ -1,14 +1,28 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { localDate } from '@jikaotong/shared/kernel';
+import type { Notice } from '@jikaotong/shared/notice';
 import { parseNotice } from '@jikaotong/shared/notice-file';
 import { ANNOUNCED_YEARS } from '@jikaotong/shared/rules/calendar';
 import { describe, expect, it } from 'vitest';
+import { CAST, castOn } from './cast';
+import { keepAddress, keptAddress } from './kept-address';
 import { readOptions } from './options';
 import { planSession } from './plan-session';
+import { demonstrationStaff, staffNameOf } from './staff';
 
-const parsed = parseNotice(readFileSync('shared/notices/bspia-2026-certification.yaml', 'utf8'), null);
-if (!parsed.ok) throw new Error('the seed does not parse');
-const planOn = (day: string) => planSession(parsed.value, localDate(day), ANNOUNCED_YEARS)?.plan ?? null;
+const noticeOf = (id: string): Notice => {
+  const parsed = parseNotice(readFileSync(`shared/notices/${id}.yaml`, 'utf8'), null);
+  if (!parsed.ok) throw new Error('the seed does not parse');
+  return parsed.value;
+};
+const [B26, S25, E24] = CAST.map(({ noticeId }) => noticeOf(noticeId));
+if (!B26 || !S25 || !E24) throw new Error('three bodies examine');
+const site = { name: '考点', address: '一街' };
+const planOf = (notice: Notice, day: string) =>
+  planSession(notice, localDate(day), ANNOUNCED_YEARS, site)?.plan ?? null;
+const planOn = (day: string) => planOf(B26, day);
 
 describe('the session of a demonstration', () => {
   it('is the December one on the usual day', () => {
@@ -37,6 +51,74 @@ describe('the session of a demonstration', () => {
   it('does not exist in another year than the notice', () => {
     expect(planOn('2025-06-20')).toBeNull();
     expect(planOn('2026-12-20')).toBeNull();
+    expect(planOf(E24, '2024-12-20')).toBeNull();
+  });
+
+  it.each([
+    ['2025-06-15', '2025-07-26', '2025-05-16', '2025-06-15', '2025-05-21', '2025-06-20'],
+    ['2025-06-16', '2025-08-23', '2025-06-16', '2025-07-15', '2025-06-21', '2025-07-20'],
+    ['2025-06-20', '2025-08-23', '2025-06-16', '2025-07-15', '2025-06-21', '2025-07-20'],
+    ['2025-12-31', '2026-01-24', '2025-11-16', '2025-12-31', '2025-11-21', '2025-12-31'],
+  ])('has on %s the printed windows of the row that is open (S25)', (day, exam, opens, closes, pays, paid) =>
+    expect(planOf(S25, day)).toMatchObject({
+      examStart: exam,
+      applicationOpens: opens,
+      applicationCloses: closes,
+      paymentOpens: pays,
+      paymentCloses: paid,
+    }),
+  );
+
+  it('takes what the row of a month offers, and none between the rows', () => {
+    expect(planOf(S25, '2025-06-20')?.offeringCodes).toHaveLength(3);
+    expect(planOf(S25, '2025-09-01')?.offeringCodes).toEqual(['security-manager-3']);
+    expect(planOf(S25, '2025-05-15')).toBeNull();
+    expect(planOf(S25, '2026-01-01')).toBeNull();
+  });
+
+  it('waits for the next month that has an offering (E24)', () => {
+    expect(planOf(E24, '2024-08-10')).toMatchObject({
+      name: '2024年9月批次',
+      examStart: '2024-09-07',
+      applicationOpens: '2024-08-03',
+      applicationCloses: '2024-08-17',
+    });
+    expect(planOf(E24, '2024-05-10')).toMatchObject({ examStart: '2024-06-01' });
+  });
+});
+
+describe('who is at work on a day', () => {
+  const notices = [B26, S25, E24, noticeOf('bspia-2024-competition-installer')];
+  notices.push(noticeOf('bspia-2025-competition-monitor-operator'));
+  const cast = (day: string, here: readonly string[] = []) =>
+    castOn(notices, localDate(day), (bodyId) => here.includes(bodyId)).map(({ bodyId }) => bodyId);
+
+  it.each([
+    ['2024-05-20', ['bspia', 'cecc']],
+    ['2024-12-31', ['bspia', 'cecc']],
+    ['2025-01-01', ['bspia', 'shqbxh']],
+    ['2025-07-10', ['bspia', 'shqbxh']],
+    ['2026-11-23', ['bspia']],
+    ['2027-01-01', ['bspia']],
+  ])('on %s are %j', (day, bodies) => expect(cast(day)).toEqual(bodies));
+
+  it('are also those of an earlier start', () => expect(cast('2026-01-10', ['shqbxh'])).toEqual(['bspia', 'shqbxh']));
+
+  it('have names of their own', () => {
+    expect(staffNameOf('bspia', 'exam-officer')).toBe('kaowu');
+    expect(staffNameOf('shqbxh', 'exam-officer')).toBe('kaowu-shqbxh');
+    const names = CAST.flatMap(({ bodyId }) => demonstrationStaff(bodyId).map(({ name }) => name));
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe('the address of a demonstration', () => {
+  it('is kept beside its data, and unknown before the first start', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'address-'));
+    expect(keptAddress(folder)).toBeNull();
+    keepAddress(folder, 'http://127.0.0.1:9090');
+    expect(keptAddress(folder)).toBe('http://127.0.0.1:9090');
+    rmSync(folder, { recursive: true });
   });
 });
 

@@ -16,8 +16,14 @@ const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 type Member = { readonly name: string; readonly role: Role; readonly displayName: string };
 
-/** One member of staff a role, each named after it. */
-export const demonstrationStaff: readonly Member[] = [
+/** The body whose staff sign in by the bare name of their role; a name is taken once among all bodies. */
+const FIRST_BODY = 'bspia';
+
+/** One member of staff a role, each named after it: `kaowu`, and at any other body `kaowu-shqbxh`. */
+export const demonstrationStaff = (bodyId: string): readonly Member[] =>
+  bodyId === FIRST_BODY ? MEMBERS : MEMBERS.map((member) => ({ ...member, name: `${member.name}-${bodyId}` }));
+
+const MEMBERS: readonly Member[] = [
   { role: 'reviewer', name: 'shenhe', displayName: '审核员' },
   { role: 'finance', name: 'caiwu', displayName: '财务' },
   { role: 'exam-officer', name: 'kaowu', displayName: '考务员' },
@@ -27,6 +33,13 @@ export const demonstrationStaff: readonly Member[] = [
   { role: 'administrator', name: 'guanli', displayName: '管理员' },
 ];
 
+/** The name by which the member of staff with this role signs in for a body. */
+export const staffNameOf = (bodyId: string, role: Role): string => {
+  const found = demonstrationStaff(bodyId).find((member) => member.role === role);
+  if (!found) throw new Error(`nobody is ${role}`);
+  return found.name;
+};
+
 /** Brings the staff of a demonstration in, or gives them the present password if they are there. */
 export async function addDemonstrationStaff(
   db: Db,
@@ -35,7 +48,7 @@ export async function addDemonstrationStaff(
   const { body, password, nowMs } = given;
   const secretHash = await hashPassword(password);
   await db.tx(async (h) => {
-    for (const { name, role, displayName } of demonstrationStaff) {
+    for (const { name, role, displayName } of demonstrationStaff(body.id)) {
       const staff = { name, displayName, bodyId: body.id, bodyName: body.name, roles: [role] };
       const account = (await findStaff(h, name)) ?? (await addStaff(h, staff, nowMs));
       if (account === 'name-taken') throw new Error(`staff name ${name} is taken`);
