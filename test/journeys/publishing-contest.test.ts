@@ -70,6 +70,11 @@ describe('a competition whose notice changes, and publishers who meet', () => {
     const press = (who: SignedInPerson) => who.api.call(publishing.publishNotice, { params: { id: draft.id } });
     const answers = await Promise.all([press(publisher), press(administrator), press(publisher), press(administrator)]);
     expect(answers.map(({ code }) => code).toSorted()).toEqual(['ok', 'wrong-state', 'wrong-state', 'wrong-state']);
+    // whoever was late is told which version came first, and the draft says who published it and who heard
+    expect((await press(administrator)).data).toEqual({ state: 'published', version: 2 });
+    const ended = await administrator.api.ok(publishing.getNoticeDraft, { params: { id: draft.id } });
+    expect(ended).toMatchObject({ state: 'published', publishedVersion: 2, affected: { entries: 1 } });
+    expect(['fabu', 'admin']).toContain(ended.endedBy);
     expect(await told(entrant)).toMatchObject([
       { version: 2, standing: 'entry', holds: 'windows', stays: 'conditions' },
     ]);

@@ -59,6 +59,8 @@ export type Command<E extends EndpointSpec> = {
   busy: boolean;
   /** The last "no", until the next run. */
   refusal: Refusal | null;
+  /** Takes the last "no" away: what it spoke of has been changed. */
+  forget: () => void;
 };
 
 /** Changes something; afterwards whatever the screens show is fetched anew. */
@@ -79,7 +81,7 @@ export function useCommand<E extends EndpointSpec>(endpoint: E): Command<E> {
     else setRefusal(reply);
     return reply;
   };
-  return { run, busy, refusal };
+  return { run, busy, refusal, forget: () => setRefusal(null) };
 }
 
 /** Answers after which nobody knows whether it was done: the next try must carry the same key. */

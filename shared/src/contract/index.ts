@@ -55,6 +55,7 @@ export { type ListDifference, type RegistrationState, type RegistrationView } fr
 export {
   type ChangeView,
   MOST_NOTICE_CHARS,
+  MOST_FILE_PROBLEMS,
   MOST_RAW_CHARS,
   type NoticeDraftView,
   NoticeFileProblem,

@@ -22,6 +22,8 @@ const PUBLISHERS = ['publisher', 'administrator'] as const;
 export const MOST_NOTICE_CHARS = 240_000;
 /** Characters of a raw printed text. */
 export const MOST_RAW_CHARS = 60_000;
+/** So many problems of a file are told at once: so many mean at least so many. */
+export const MOST_FILE_PROBLEMS = 100;
 
 const Scalar = z.nullable(z.union([z.string(), z.number(), z.boolean()]));
 const Side = z.nullable(
@@ -100,6 +102,11 @@ export const NoticeDraftView = z.object({
   title: z.string(),
   kind: z.enum(['certification', 'competition']),
   state: z.enum(['open', 'published', 'discarded']),
+  /** Who published or discarded it; null while it waits. */
+  endedBy: z.nullable(z.string()),
+  endedAt: z.nullable(Instant),
+  /** The version it became; null unless published. */
+  publishedVersion: z.nullable(Count),
   /** The version that visitors read now; 0: none. Differs from `baseVersion` when somebody published meanwhile. */
   runningVersion: Count,
   /** Against the running version; empty for a new notice. */
@@ -107,6 +114,7 @@ export const NoticeDraftView = z.object({
   offerings: z.array(OfferingView),
   assumptions: z.array(Assumption),
   sessions: z.array(TouchedSession),
+  /** Who would hear of it; of a published one: who did. */
   affected: Affected,
 });
 export type NoticeDraftView = z.output<typeof NoticeDraftView>;

@@ -65,9 +65,24 @@ describe('a notice file', () => {
     ['aliases', 'id: &a b\nkind: *a\n', 'alias-refused', 2],
     ['a second document', 'id: a\n---\nid: b\n', 'second-document', 2],
     ['broken text', 'id: [a\n', 'yaml-invalid', 2],
+    ['a tab for spaces', 'id: a\nkind:\n\tfee: 1\n', 'tab-indent', 3],
     ['nothing', '', 'file-empty', 1],
   ])('with %s is refused', (_, text, code, line) => {
     expect(problemsOf(text)).toContainEqual({ path: '', line, code });
+  });
+
+  it('tells one tab or one lost quote once, not what the rest of the file looks like after it', () => {
+    const slip = (at: number, change: (line: string) => string) =>
+      yaml
+        .split('\n')
+        .map((line, place) => (place === at - 1 ? change(line) : line))
+        .join('\n');
+    const half = Math.floor(yaml.split('\n').length / 2);
+    for (const line of [41, 201, half])
+      expect(problemsOf(slip(line, (text) => `\t${text}`))).toEqual([{ path: '', line, code: 'tab-indent' }]);
+    expect(problemsOf(slip(half, (text) => `${text} "`)).length).toBeLessThanOrEqual(1);
+    expect(problemsOf(`id: a\nkind: "b\n${yaml}`)).toMatchObject([{ code: 'yaml-invalid' }]);
+    expect(problemsOf('a:\n\tb: 1\n\tc: 2\n').map(({ line }) => line)).toEqual([2, 3]);
   });
 
   it('keeps every scalar as it is written', () => {

@@ -1,4 +1,14 @@
-import { Alias, type Document, LineCounter, isNode, isMap, isScalar, parseAllDocuments, visit } from 'yaml';
+import {
+  Alias,
+  type Document,
+  LineCounter,
+  type YAMLError,
+  isNode,
+  isMap,
+  isScalar,
+  parseAllDocuments,
+  visit,
+} from 'yaml';
 import { type Result, failed, ok } from '../kernel';
 import type { NodePath } from '../notice';
 
@@ -30,11 +40,14 @@ export function readYamlText(text: string): Result<YamlText, readonly FileProble
   const [document, second] = 'empty' in documents ? [] : documents;
   if (!document) return failed([{ path: '', line: 1, code: 'file-empty', message: 'the file says nothing' }]);
 
-  const problems: FileProblem[] = [...document.errors, ...document.warnings].map((error) => ({
+  const told = [...document.errors, ...document.warnings];
+  const broken = told.filter(({ code }) => code !== 'DUPLICATE_KEY');
+  if (broken.length > 0) return failed(syntaxProblems(broken, lineAt));
+  const problems: FileProblem[] = told.map(({ pos, message }) => ({
     path: '',
-    line: lineAt(error.pos[0]),
-    code: error.code === 'DUPLICATE_KEY' ? 'key-repeated' : 'yaml-invalid',
-    message: error.message,
+    line: lineAt(pos[0]),
+    code: 'key-repeated',
+    message,
   }));
   if (second)
     problems.push({
@@ -61,6 +74,20 @@ export function readYamlText(text: string): Result<YamlText, readonly FileProble
     lineOf: (path, key) =>
       lineAt((key === undefined ? null : keyOffset(document, path, key)) ?? offsetOf(document, path)),
   });
+}
+
+/**
+ * Where the text stops being YAML: what the parser says after that is mostly its own confusion. Only the lines that are
+ * indented with a tab are told all, each is a slip of its own.
+ */
+function syntaxProblems(errors: readonly YAMLError[], lineAt: (offset: number) => number): FileProblem[] {
+  const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT');
+  const first = errors.toSorted((a, b) => a.pos[0] - b.pos[0]).slice(0, 1);
+  const byLine = new Map(
+    (tabs.length > 0 ? tabs : first).map(({ pos, message }) => [lineAt(pos[0]), message] as const),
+  );
+  const code = tabs.length > 0 ? 'tab-indent' : 'yaml-invalid';
+  return [...byLine].map(([line, message]) => ({ path: '', line, code, message }));
 }
 
 function offsetOf(document: Document, path: NodePath): number {

@@ -11,6 +11,7 @@ type FileCode =
   | 'title-too-long'
   | 'nested-too-deep'
   | 'yaml-invalid'
+  | 'tab-indent'
   | 'key-repeated'
   | 'second-document'
   | 'alias-refused'
@@ -37,6 +38,7 @@ const PROBLEMS: Readonly<Record<NoticeProblemCode | FileCode, string>> = {
   'title-too-long': '标题太长，最多 200 字',
   'nested-too-deep': '内容嵌套得太深，请拆开写',
   'yaml-invalid': 'YAML 写法有误，请检查缩进、冒号和引号',
+  'tab-indent': '这一行用制表符（Tab）缩进，请改成空格',
   'key-repeated': '同一项写了两次，请删掉一处',
   'second-document': '一个文件只能写一份通知，请删掉“---”后面的部分',
   'alias-refused': '不能用 & 和 * 引用，请把内容写出来',

@@ -16,7 +16,7 @@ export async function presentDraft(c: Pick<Context, 'h' | 'now'>, open: OpenDraf
   const isOpen = draft.state === 'open';
   const changes = running && isOpen ? changesOf(running.notice, notice) : [];
   const touched = running && isOpen ? await listTouchedSessions(c.h, notice, { day: c.now.day }) : [];
-  const names = await staffNamesOf(c.h, [draft.importedBy]);
+  const names = await staffNamesOf(c.h, [draft.importedBy, ...(draft.endedBy === null ? [] : [draft.endedBy])]);
   return {
     id: draft.id,
     noticeId: draft.noticeId,
@@ -25,6 +25,9 @@ export async function presentDraft(c: Pick<Context, 'h' | 'now'>, open: OpenDraf
     title: notice.title.value,
     kind: notice.kind,
     state: draft.state,
+    endedBy: draft.endedBy === null ? null : (names.get(draft.endedBy) ?? ''),
+    endedAt: draft.endedAt,
+    publishedVersion: draft.publishedVersion,
     baseVersion: draft.baseVersion,
     runningVersion: running?.version ?? 0,
     importedBy: names.get(draft.importedBy) ?? '',
@@ -33,7 +36,7 @@ export async function presentDraft(c: Pick<Context, 'h' | 'now'>, open: OpenDraf
     offerings: notice.offerings.map(({ code, occupation, workType, level }) => ({ code, occupation, workType, level })),
     assumptions: await presentAssumptions(c.h, open),
     sessions: touched.map(presentTouched),
-    affected: await countAffected(c.h, { open, changes, touched, day: c.now.day }),
+    affected: draft.publication?.affected ?? (await countAffected(c.h, { open, changes, touched, day: c.now.day })),
   };
 }
 

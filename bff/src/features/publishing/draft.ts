@@ -24,11 +24,15 @@ export async function loadDraft(c: Asked): Promise<OpenDraft> {
   return draft ? withNotice(c.h, draft) : refuse('not-found');
 }
 
-/** The same, locked, and still waiting: otherwise `wrong-state`. */
+/** The same, locked, and still waiting: otherwise `wrong-state`, with the version it became if it was published. */
 export async function lockOpenDraft(c: Asked): Promise<OpenDraft> {
   const draft = await lockDraftIn(c.h, bodiesOf(c.actor, PUBLISHERS), c.input.params.id);
   if (!draft) return refuse('not-found');
-  if (draft.state !== 'open') refuse('wrong-state', { state: draft.state });
+  if (draft.state !== 'open')
+    refuse('wrong-state', {
+      state: draft.state,
+      ...(draft.publishedVersion === null ? {} : { version: draft.publishedVersion }),
+    });
   return withNotice(c.h, draft);
 }
 

@@ -1,4 +1,9 @@
-import { MOST_NOTICE_CHARS, MOST_RAW_CHARS, type NoticeFileProblem } from '@jikaotong/shared/contract';
+import {
+  MOST_FILE_PROBLEMS,
+  MOST_NOTICE_CHARS,
+  MOST_RAW_CHARS,
+  type NoticeFileProblem,
+} from '@jikaotong/shared/contract';
 import { type Result, failed, ok } from '@jikaotong/shared/kernel';
 import { type Notice, assumedLeaves } from '@jikaotong/shared/notice';
 import { type FileProblem, parseNotice } from '@jikaotong/shared/notice-file';
@@ -6,8 +11,6 @@ import { type FileProblem, parseNotice } from '@jikaotong/shared/notice-file';
 export type Imported = { readonly notice: Notice; readonly rawText: string };
 type Problems = readonly NoticeFileProblem[];
 
-/** So many problems are told at once; whoever has more mends these first. */
-const MOST_PROBLEMS = 100;
 /** What the columns hold. */
 const LONGEST_TITLE = 200;
 const LONGEST_PATH = 200;
@@ -33,7 +36,7 @@ export function readImport(yaml: string, rawText: string | null): Result<Importe
     : ok({ notice: parsed.value, rawText: withoutMark(rawText) });
 }
 
-/** Problems of a file as they travel: each with the text of its line, the first hundred. */
+/** Problems of a file as they travel: each with the text of its line, each once, at most `MOST_FILE_PROBLEMS`. */
 export function problemsIn(
   file: NoticeFileProblem['file'],
   source: string,
@@ -41,7 +44,8 @@ export function problemsIn(
 ): NoticeFileProblem[] {
   const lines = source.split(/\r?\n/);
   const byLine = problems.toSorted((a, b) => a.line - b.line);
-  return byLine.slice(0, MOST_PROBLEMS).map(({ line, path, code }) => ({
+  const once = new Map(byLine.map((problem) => [`${problem.line} ${problem.path} ${problem.code}`, problem]));
+  return [...once.values()].slice(0, MOST_FILE_PROBLEMS).map(({ line, path, code }) => ({
     file,
     line,
     path: path.slice(0, LONGEST_PATH),

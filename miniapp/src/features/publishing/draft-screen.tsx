@@ -9,7 +9,7 @@ import { offeringName } from '../notice';
 import { momentWords } from '../staff';
 import { byReason } from './by-reason';
 import { ChangesView } from './changes-view';
-import { affectedWords } from './draft-words';
+import { affectedWords, toldWords } from './draft-words';
 import { PublishSheet } from './publish-sheet';
 import { TouchedSessions } from './touched-sessions';
 
@@ -22,11 +22,18 @@ export function DraftScreen({ id }: { id: string }) {
         <Loaded answer={answer}>{() => null}</Loaded>
       </Page>
     );
-  return answer.data.state === 'open' ? <OpenDraft draft={answer.data} /> : <EndedDraft draft={answer.data} />;
+  return answer.data.state === 'open' ? (
+    <OpenDraft draft={answer.data} refresh={answer.refresh} />
+  ) : (
+    <EndedDraft draft={answer.data} />
+  );
 }
 
 function EndedDraft({ draft }: { draft: NoticeDraftView }) {
+  const today = useToday();
   const published = draft.state === 'published';
+  const { endedBy, endedAt, publishedVersion } = draft;
+  const when = endedAt === null ? '' : momentWords(endedAt, today);
   return (
     <Page>
       <Empty
@@ -35,14 +42,14 @@ function EndedDraft({ draft }: { draft: NoticeDraftView }) {
         onAction={() => (published ? open('/packages/staff/notice-versions/index', { id: draft.noticeId }) : back())}
       >
         {published
-          ? `“${draft.title}”现在是${versionWords(draft.runningVersion)}，有关的人已经收到消息。`
-          : '要继续，请重新导入文件。'}
+          ? `${endedBy ?? ''} ${when} 发布了“${draft.title}”${versionWords(publishedVersion ?? draft.runningVersion)}。${toldWords(draft.affected)}`
+          : `${endedBy ?? ''} ${when} 放弃的。要继续，请重新导入文件。`}
       </Empty>
     </Page>
   );
 }
 
-function OpenDraft({ draft }: { draft: NoticeDraftView }) {
+function OpenDraft({ draft, refresh }: { draft: NoticeDraftView; refresh: () => void }) {
   const today = useToday();
   const [asking, setAsking] = useState(false);
   const unconfirmed = byReason(draft.assumptions).filter(({ by }) => by === null).length;
@@ -105,7 +112,7 @@ function OpenDraft({ draft }: { draft: NoticeDraftView }) {
       )}
       <ChangesView changes={draft.changes} />
       <Discard id={draft.id} />
-      {asking ? <PublishSheet draft={draft} onClose={() => setAsking(false)} /> : null}
+      {asking ? <PublishSheet draft={draft} onClose={() => setAsking(false)} onOvertaken={refresh} /> : null}
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { NoticeFileProblem } from '@jikaotong/shared/contract';
+import { MOST_FILE_PROBLEMS, NoticeFileProblem } from '@jikaotong/shared/contract';
 import { fileProblemSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import * as z from 'zod/mini';
@@ -16,9 +16,10 @@ export function problemsIn(data: Readonly<Record<string, unknown>>): readonly No
 /** Every place that is wrong: its line, the words that stand there, and what to do about it. */
 export function FileProblems({ problems }: { problems: readonly NoticeFileProblem[] }) {
   if (problems.length === 0) return null;
+  const count = problems.length < MOST_FILE_PROBLEMS ? `有 ${problems.length} 处` : `至少有 ${problems.length} 处`;
   return (
     <View id="file-problems" {...aria({ role: 'alert' })}>
-      <Group title={`文件里有 ${problems.length} 处要改，没有导入`} foot="改好后重新选文件再导入。">
+      <Group title={`文件里${count}要改，没有导入`} foot="改好后重新选文件再导入。">
         {problems.map(({ file, line, path, code, text }) => (
           <View key={`${file} ${line} ${path} ${code}`} className="slip">
             <View className="slip__where">

@@ -39,6 +39,7 @@ export function ImportScreen() {
         most={MOST_NOTICE_CHARS}
         text={yaml}
         onText={setYaml}
+        onFile={take.forget}
       />
       <TextPart
         id="raw"
@@ -48,6 +49,7 @@ export function ImportScreen() {
         most={MOST_RAW_CHARS}
         text={rawText}
         onText={setRawText}
+        onFile={take.forget}
       />
     </Page>
   );

@@ -15,10 +15,12 @@ type Props = {
   most: number;
   text: string | null;
   onText: (text: string | null) => void;
+  /** Another file was chosen: what was said of the old one is over. */
+  onFile: () => void;
 };
 
 /** A text that is chosen as a file or pasted; what is no text, or too long, is told at once. */
-export function TextPart({ id, title, hint, extensions, most, text, onText }: Props) {
+export function TextPart({ id, title, hint, extensions, most, text, onText, onFile }: Props) {
   const [pasting, setPasting] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const choose = async () => {
@@ -26,6 +28,7 @@ export function TextPart({ id, title, hint, extensions, most, text, onText }: Pr
     if (!file) return;
     setFault(null);
     onText(null);
+    onFile();
     if (file.bytes > most * 4) return setFault('文件太大，不像一份通知，请检查选的文件。');
     const read = textOfUtf8(await bytesOf(file));
     if (read === null) return setFault('这不是 UTF-8 文本文件。请在编辑器里另存为 UTF-8 编码后再选。');

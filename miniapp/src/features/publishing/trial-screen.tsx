@@ -55,6 +55,7 @@ export function TrialScreen({ id }: { id: string }) {
         most={MOST_FACTS_CHARS}
         text={facts}
         onText={setFacts}
+        onFile={run.forget}
       />
     </Page>
   );
