@@ -56,7 +56,10 @@ export function InviteSheet({ bodyId, onClose, onInvited }: Props) {
         maxlength={40}
         value={name}
         error={shown ? nameFault : null}
-        onChange={setName}
+        onChange={(text) => {
+          setName(text);
+          invite.forget();
+        }}
       />
       <No refusal={invite.refusal} />
       <RolesField roles={roles} onChange={setRoles} />

@@ -23,6 +23,7 @@ export function MemberSheet({ bodyId, member, onClose, onInvited }: Props) {
   const { account } = useStaff();
   const params = { id: bodyId, accountId };
   const shownName = displayName ?? name;
+  const isMe = accountId === account?.id;
   const changed = roles.length !== member.roles.length || roles.some((role) => !member.roles.includes(role));
 
   const save = async () => {
@@ -43,7 +44,11 @@ export function MemberSheet({ bodyId, member, onClose, onInvited }: Props) {
     const disabled = state !== 'disabled';
     const sure =
       !disabled ||
-      (await confirm({ title: '停用账号', text: `${shownName} 会马上退出，以后可以再启用。`, yes: '停用' }));
+      (await confirm({
+        title: isMe ? '停用自己的账号' : '停用账号',
+        text: isMe ? '您会马上退出，自己不能再启用，需要别的管理员启用。' : `${shownName} 会马上退出，以后可以再启用。`,
+        yes: '停用',
+      }));
     if (!sure) return;
     const reply = await change.run({ params, body: { disabled } });
     if (!reply.ok) return;
@@ -64,8 +69,10 @@ export function MemberSheet({ bodyId, member, onClose, onInvited }: Props) {
   };
   const takeOut = async () => {
     const sure = await confirm({
-      title: '移出机构',
-      text: `${shownName} 会马上退出，办过的记录保留。以后可以用同一用户名重新邀请。`,
+      title: isMe ? '把自己移出机构' : '移出机构',
+      text: isMe
+        ? '您会马上退出，办过的记录保留。要再进来，需要别的管理员重新邀请。'
+        : `${shownName} 会马上退出，办过的记录保留。以后可以用同一用户名重新邀请。`,
       yes: '移出',
     });
     if (!sure) return;
@@ -99,7 +106,7 @@ export function MemberSheet({ bodyId, member, onClose, onInvited }: Props) {
         busy={reinvite.busy}
         onTap={() => void linkAgain()}
       />
-      {member.secondFactor && accountId !== account?.id ? (
+      {member.secondFactor && !isMe ? (
         <BigButton
           id="reset-second-factor"
           text="丢了验证器，重置动态验证码"

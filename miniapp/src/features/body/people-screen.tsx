@@ -28,7 +28,13 @@ export function PeopleScreen({ id }: { id: string }) {
     setLink({ name, path });
   };
   return (
-    <Page action={<BigButton id="invite" text="邀请工作人员" onTap={() => setInviting(true)} />}>
+    <Page
+      action={
+        answer.state === 'ready' ? (
+          <BigButton id="invite" text="邀请工作人员" onTap={() => setInviting(true)} />
+        ) : undefined
+      }
+    >
       <Heading title="工作人员">一个人可以有几种权限；停用后马上不能登录。</Heading>
       {link ? <InvitationLink name={link.name} path={link.path} /> : null}
       <Loaded answer={answer}>

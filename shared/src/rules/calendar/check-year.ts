@@ -20,8 +20,15 @@ export function checkCalendarYear({
   if (off.length === 0) return { reason: 'no-days', day: null };
   const foreign = [...off, ...workedWeekends].find((day) => yearOf(day) !== year);
   if (foreign) return { reason: 'other-year', day: foreign };
-  const weekday = workedWeekends.find((day) => weekdayOf(day) <= 5);
-  if (weekday) return { reason: 'worked-weekday', day: weekday };
-  const both = workedWeekends.find((day) => off.includes(day));
-  return both ? { reason: 'off-and-worked', day: both } : null;
+  for (const day of workedWeekends) {
+    const reason = workedDayFault(day, off);
+    if (reason) return { reason, day };
+  }
+  return null;
+}
+
+/** Why a day cannot be a weekend day that is worked; null when it can. */
+export function workedDayFault(day: LocalDate, off: readonly LocalDate[]): 'worked-weekday' | 'off-and-worked' | null {
+  if (weekdayOf(day) <= 5) return 'worked-weekday';
+  return off.includes(day) ? 'off-and-worked' : null;
 }

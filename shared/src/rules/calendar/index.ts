@@ -1,6 +1,6 @@
 export { ANNOUNCED_YEARS } from './announced-years';
 export { type Calendar, type CalendarGap, type CalendarYear } from './calendar-year';
-export { type CalendarYearFault, checkCalendarYear } from './check-year';
+export { type CalendarYearFault, checkCalendarYear, workedDayFault } from './check-year';
 export {
   type CounterState,
   type LastCounterDay,
@@ -8,11 +8,13 @@ export {
   lastCounterDay,
   lastCounterDayOf,
 } from './counter-state';
+export { type DaysAhead, choiceDayFault, dayBehind, lastChoiceDay } from './days-ahead';
 export { keptRowOf, lastDayOfYears } from './kept';
 export { type LastApplicationDay, lastApplicationDay } from './last-application-day';
 export { paymentOpensOf } from './payment-opens';
 export { printedDays } from './printed-days';
 export { type SessionDays, type TimedNotice } from './resolve-boundary';
+export { type StageDayFault, isOutsidePrinted, stageDayFault } from './stage-day';
 export {
   type UnknownDay,
   type WindowEnd,

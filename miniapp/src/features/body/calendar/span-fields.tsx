@@ -1,19 +1,21 @@
+import { refusalSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { DayField, TextButton } from '../../../ui';
-import type { Span } from './year-draft';
+import { type DayFault, LONGEST, type Span, type SpanFault } from './year-draft';
 
 type Props = {
   id: string;
   year: number;
   spans: readonly Span[];
-  shown: boolean;
+  /** What is wrong with each span; null: not to be shown yet. */
+  faults: readonly SpanFault[] | null;
   /** One day each, without an end. */
   single?: boolean;
   onChange: (spans: readonly Span[]) => void;
 };
 
 /** Days in a row, one under the other. */
-export function SpanFields({ id, year, spans, shown, single = false, onChange }: Props) {
+export function SpanFields({ id, year, spans, faults, single = false, onChange }: Props) {
   const set = (at: number, part: Partial<Span>) =>
     onChange(spans.map((span, place) => (place === at ? { ...span, ...part } : span)));
   const bounds = { earliest: `${year}-01-01`, latest: `${year}-12-31` };
@@ -27,7 +29,7 @@ export function SpanFields({ id, year, spans, shown, single = false, onChange }:
             label={single ? `第 ${at + 1} 天` : `第 ${at + 1} 段：首日`}
             value={from}
             startAt={from ?? spans[at - 1]?.from ?? bounds.earliest}
-            error={shown && from === null ? '请选择日期' : null}
+            error={faultWords(faults?.[at]?.from, from)}
             side={
               single || spans.length > 1 ? (
                 <TextButton
@@ -46,7 +48,7 @@ export function SpanFields({ id, year, spans, shown, single = false, onChange }:
               label="末日（含当天）"
               value={to}
               startAt={to ?? from ?? bounds.earliest}
-              error={shown && from !== null && to !== null && to < from ? '末日早于首日' : null}
+              error={faultWords(faults?.[at]?.to, to)}
               onChange={(day) => set(at, { to: day })}
             />
           )}
@@ -54,4 +56,12 @@ export function SpanFields({ id, year, spans, shown, single = false, onChange }:
       ))}
     </>
   );
+}
+
+function faultWords(fault: DayFault | null | undefined, day: string | null): string | null {
+  if (!fault) return null;
+  if (fault === 'unanswered') return '请选择日期';
+  if (fault === 'backwards') return '末日早于首日';
+  if (fault === 'too-long') return `一段最多 ${LONGEST} 天，请核对月份`;
+  return refusalSentence('calendar-year-wrong', { reason: fault, day });
 }

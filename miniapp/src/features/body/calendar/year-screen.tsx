@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { back, toast, useAnswer, useCommand } from '../../../platform';
 import { BigButton, Group, Heading, Loaded, No, NoticeBar, Page, TextButton, TextField } from '../../../ui';
 import { SpanFields } from './span-fields';
-import { BLANK_SPAN, type Span, daysOf, spansOf } from './year-draft';
+import { BLANK_SPAN, type Span, daysOf, isSound, spanFault, spansOf, workedFault } from './year-draft';
 import '../body.scss';
 
 type Known = ReplyOf<typeof notices.getCalendarYears>['years'][number];
@@ -32,13 +32,20 @@ function YearForm({ year, known }: { year: number; known: Known | null }) {
   const add = useCommand(calendarYears.addCalendarYear);
   const correct = useCommand(calendarYears.correctCalendarYear);
 
-  const [offDays, workedDays] = [daysOf(off), daysOf(worked)];
-  const isWhole =
-    offDays !== null && workedDays !== null && source.trim() !== '' && (known === null || note.trim() !== '');
-  const fault = offDays && workedDays && checkCalendarYear({ year, off: offDays, workedWeekends: workedDays });
+  const offFaults = off.map((span) => spanFault(year, span));
+  const offDays = daysOf(year, off);
+  const workedFaults = worked.map((span) => workedFault(year, span, offDays));
+  const faults = [...offFaults, ...workedFaults];
+  const lacks = (text: string) => text.trim() === '';
+  const isMissing =
+    faults.some(({ from }) => from === 'unanswered') || lacks(source) || (known !== null && lacks(note));
+  const isWrong = faults.some(({ from, to }) => (from !== null && from !== 'unanswered') || to !== null);
+  // the fields have told what is wrong with them
+  const workedDays = daysOf(year, worked);
+  const fault = isMissing || isWrong ? null : checkCalendarYear({ year, off: offDays, workedWeekends: workedDays });
   const save = async () => {
     setShown(true);
-    if (!isWhole || fault) return;
+    if (isMissing || isWrong || fault) return;
     const days = { off: offDays, worked: workedDays, source: source.trim() };
     const reply = known
       ? await correct.run({ params: { year }, body: { ...days, note: note.trim() } })
@@ -52,7 +59,8 @@ function YearForm({ year, known }: { year: number; known: Known | null }) {
       action={
         <>
           <No refusal={add.refusal ?? correct.refusal} />
-          {shown && !isWhole ? <NoticeBar tone="stop">还有没填的，请看标红的地方</NoticeBar> : null}
+          {shown && isMissing ? <NoticeBar tone="stop">还有没填的，请看标红的地方</NoticeBar> : null}
+          {shown && isWrong && !isMissing ? <NoticeBar tone="stop">有日期不对，请看标红的地方</NoticeBar> : null}
           {shown && fault ? (
             <NoticeBar tone="stop">{refusalSentence('calendar-year-wrong', { ...fault })}</NoticeBar>
           ) : null}
@@ -67,15 +75,26 @@ function YearForm({ year, known }: { year: number; known: Known | null }) {
       </Heading>
       <Group
         title="放假"
-        foot={offDays ? `共 ${offDays.length} 天，含周末。` : '含周末，一段一段填；只放一天的，末日不用填。'}
+        foot={
+          offFaults.every(isSound)
+            ? `共 ${offDays.length} 天，含周末。`
+            : '含周末，一段一段填；只放一天的，末日不用填。'
+        }
       >
-        <SpanFields id="off" year={year} spans={off} shown={shown} onChange={setOff} />
+        <SpanFields id="off" year={year} spans={off} faults={shown ? offFaults : null} onChange={setOff} />
         <View className="body-year-more">
           <TextButton id="more-off" text="再加一段" onTap={() => setOff([...off, BLANK_SPAN])} />
         </View>
       </Group>
       <Group title="调休上班的周末" foot="只填周六、周日。">
-        <SpanFields id="worked" year={year} spans={worked} shown={shown} single onChange={setWorked} />
+        <SpanFields
+          id="worked"
+          year={year}
+          spans={worked}
+          faults={shown ? workedFaults : null}
+          single
+          onChange={setWorked}
+        />
         <View className="body-year-more">
           <TextButton id="more-worked" text="加一天" onTap={() => setWorked([...worked, BLANK_SPAN])} />
         </View>
@@ -86,7 +105,7 @@ function YearForm({ year, known }: { year: number; known: Known | null }) {
           label="通知名称"
           maxlength={200}
           value={source}
-          error={shown && source.trim() === '' ? '请填写通知名称' : null}
+          error={shown && lacks(source) ? '请填写通知名称' : null}
           onChange={setSource}
         />
         {known ? (
@@ -95,7 +114,7 @@ function YearForm({ year, known }: { year: number; known: Known | null }) {
             label="更正的原因（留档）"
             maxlength={200}
             value={note}
-            error={shown && note.trim() === '' ? '请写明为什么更正' : null}
+            error={shown && lacks(note) ? '请写明为什么更正' : null}
             onChange={setNote}
           />
         ) : null}
