@@ -5,6 +5,7 @@ import { hasConsented, loadAccount } from '../accounts';
 import { MENDABLE } from './application.policy';
 import { presentSummary } from './application.presenter';
 import { listOwn } from './application.repository';
+import { lockSession } from '../sessions';
 import { findFrame, loadFrame, loadFrames } from './frame';
 import { handIn } from './hand-in';
 import { openDraft } from './open-draft';
@@ -17,6 +18,8 @@ type OwnCall = Call<typeof contract.getApplication>;
 const create = command(contract.createApplication, {
   handle: async (c) => {
     const { sessionId, offeringCode, facts } = c.input.body;
+    // locked: a cancellation at the same time must find this draft, or be found by it
+    await lockSession(c.h, sessionId);
     const frame = await findFrame(c.h, sessionId);
     if (frame?.sessionState !== 'published') return refuse('not-found');
     if (!frame.offeringCodes.includes(offeringCode)) refuse('offering-unknown', { offeringCode });

@@ -10,7 +10,14 @@ export { type NoticeVersion, markOf } from './notice-version';
 export type { NoticeRow } from './notice.record';
 export { publishVersion } from './publish-version';
 export { findNoticeRow, findRawTextOf, listVersions, runningMark } from './versions.repository';
-export { findNotice, listNoticeRows, loadCalendar, loadNotice, loadNoticeVersion } from './notice.repository';
+export {
+  findNotice,
+  listNoticeRows,
+  loadCalendar,
+  loadNotice,
+  loadNoticeVersion,
+  lockNotice,
+} from './notice.repository';
 
 export const feature: Feature = {
   name: 'notices',

@@ -1,6 +1,6 @@
 import { NoticeSchema } from '@jikaotong/shared/notice';
 import type { Calendar, CalendarYear } from '@jikaotong/shared/rules/calendar';
-import { type Handle, insert, newId } from '../../platform/db';
+import { type Handle, findLocked, insert, newId } from '../../platform/db';
 import {
   type NoticeRow,
   type NoticeVersionRow,
@@ -20,6 +20,10 @@ export async function findNotice(h: Handle, noticeId: string, version?: number):
   });
   return row ? loadNoticeVersion(h, row.id) : null;
 }
+
+/** Holds a notice at its running version until the transaction ends: no version is published meanwhile. */
+export const lockNotice = (h: Handle, noticeId: string): Promise<NoticeRow | null> =>
+  findLocked(h, noticeRecord, { id: noticeId });
 
 /** Like `findNotice`, for a notice that is known to exist. */
 export async function loadNotice(h: Handle, noticeId: string, version?: number): Promise<NoticeVersion> {

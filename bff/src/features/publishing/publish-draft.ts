@@ -3,7 +3,7 @@ import { changesOf } from '@jikaotong/shared/rules/changes';
 import { type Context, refuse } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { ensurePoster } from '../contests';
-import { loadNoticeVersion, publishVersion } from '../notices';
+import { loadNoticeVersion, lockNotice, publishVersion } from '../notices';
 import { followVersion, listTouchedSessions } from '../sessions';
 import { countAffected } from './affected';
 import type { OpenDraft } from './draft';
@@ -25,6 +25,8 @@ export async function publishDraft(
   if (missing.length > 0) refuse('assumption-not-confirmed', { paths: missing.map(({ path }) => path) });
   if ((running?.version ?? 0) !== draft.baseVersion) refuseOutdated(open);
 
+  // before the sessions are listed: one that is being planned is there afterwards, or comes under the new version
+  await lockNotice(c.h, notice.id);
   const touched = await listTouchedSessions(c.h, notice, { day: c.now.day, lock: true });
   const losing = touched.filter(({ lost }) => lost.length > 0);
   if (losing.length > 0) refuse('offering-in-use', { sessions: losing.map(({ session }) => session.name) });

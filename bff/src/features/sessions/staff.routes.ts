@@ -11,7 +11,7 @@ import {
   query,
   refuse,
 } from '../../platform/http';
-import { findNotice, loadNoticeVersion } from '../notices';
+import { findNotice, loadNoticeVersion, lockNotice } from '../notices';
 import { changePlan, confirmPlan, createPlan, publishPlan, reload, setPlaces } from './plan';
 import { PLANNERS, plannedSession } from './planned-session';
 import { sessionPublished } from './session-events';
@@ -34,6 +34,8 @@ const getStaffSession = query(contract.getStaffSession, async (c) => {
 const createSession = command(contract.createSession, {
   handle: async (c) => {
     const { noticeId, ...given } = c.input.body;
+    // locked: a version published at the same time must find this session, or be found by it
+    await lockNotice(c.h, noticeId);
     const version = (await findNotice(c.h, noticeId)) ?? refuse('not-found');
     const bodyId = version.notice.body.id;
     if (!bodiesOf(c.actor, PLANNERS).includes(bodyId)) refuse('not-found');
