@@ -40,6 +40,7 @@ export const OrderView = z.object({
   applicationId: Id,
   state: z.enum(['open', 'settled', 'lapsed', 'cancelled']),
   offering: OfferingView,
+  noticeId: Id,
   noticeTitle: z.string(),
   lines: z.array(z.object({ item: z.string(), fen: FenAmount, source: ClauseView })),
   totalFen: FenAmount,

@@ -33,6 +33,7 @@ export async function presentOrders(
       applicationId: order.applicationId,
       state: order.state,
       offering: presentOffering(frame, order.offeringCode),
+      noticeId: frame.notice.id,
       noticeTitle: frame.notice.title.value,
       lines: mine(lines).map(({ item, fen, source }) => ({ item, fen, source })),
       totalFen: order.totalFen,

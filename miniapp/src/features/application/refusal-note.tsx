@@ -1,5 +1,5 @@
 import {
-  factWord,
+  factName,
   identityFaultSentence,
   paperWord,
   photoFaultSentence,
@@ -13,8 +13,11 @@ import { detailWord } from './detail-word';
 /** What was said, or would be said: a code of the API and its data. */
 type Said = Pick<Refusal, 'data'> & { readonly code: string };
 
-/** A "no" in words, with every single reason the server gave. */
-export function RefusalNote({ refusal }: { refusal: Said | null }) {
+/** The question that the notice asks for a fact of its own; null where it gives none. */
+type Asked = (fact: string) => string | null;
+
+/** A "no" in words, with every single reason the server gave; `asked` gives a notice's own question. */
+export function RefusalNote({ refusal, asked = () => null }: { refusal: Said | null; asked?: Asked }) {
   if (!refusal) return null;
   const sentence =
     refusal.code === 'offline'
@@ -22,7 +25,7 @@ export function RefusalNote({ refusal }: { refusal: Said | null }) {
       : refusalSentence(refusal.code, refusal.data);
   return (
     <NoticeBar tone="stop" title={sentence}>
-      {reasonsOf(refusal).map((reason) => (
+      {reasonsOf(refusal, asked).map((reason) => (
         <View key={reason}>{reason}</View>
       ))}
     </NoticeBar>
@@ -30,7 +33,7 @@ export function RefusalNote({ refusal }: { refusal: Said | null }) {
 }
 
 /** The sentences for the data beside a code; data of another shape from a newer server says nothing. */
-function reasonsOf({ code, data }: Said): readonly string[] {
+function reasonsOf({ code, data }: Said, asked: Asked): readonly string[] {
   switch (code) {
     case 'identity-refused':
       return faultsIn(data).map((fault) => identityFaultSentence(fault.code, fault.data));
@@ -39,7 +42,11 @@ function reasonsOf({ code, data }: Said): readonly string[] {
     case 'name-not-printable':
       return [`请联系工作人员处理：${textsIn(data['characters']).join('、')}`];
     case 'facts-missing':
-      return [`还需要填写：${textsIn(data['missing']).map(factWord).join('、')}`];
+      return [
+        `还需要填写：${textsIn(data['missing'])
+          .map((fact) => factName(fact, asked(fact)))
+          .join('、')}`,
+      ];
     case 'details-missing':
       return [`还需要填写：${textsIn(data['missing']).map(detailWord).join('、')}`];
     case 'documents-missing':

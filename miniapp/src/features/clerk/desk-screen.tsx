@@ -1,4 +1,5 @@
-import { type CounterView, applications, counter, sittings } from '@jikaotong/shared/contract';
+import { type CounterView, applications, counter, notices, sittings } from '@jikaotong/shared/contract';
+import { questionAsked } from '@jikaotong/shared/rules/eligibility';
 import { counterStateWords, refusalSentence, slipStateWord, stageWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -32,6 +33,9 @@ export function DeskScreen({ id }: { id: string }) {
 function Desk({ view }: { view: CounterView }) {
   const today = useToday();
   const { application, slip, blocked } = view;
+  const notice = useAnswer(notices.getNotice, { params: { id: application.noticeId } });
+  const question = (fact: string) =>
+    notice.state === 'ready' ? questionAsked(notice.data.notice, application.offering.code, fact) : null;
   const { id, version } = application;
   const [declared, setDeclared] = useState(false);
   const [asked, setAsked] = useState(false);
@@ -86,11 +90,13 @@ function Desk({ view }: { view: CounterView }) {
           {counterStateWords(view.counter.now, today)}。仍然可以确认，会记录在案。
         </NoticeBar>
       )}
-      {isOpen && blocked && blocked.code !== 'originals-missing' ? <RefusalNote refusal={blocked} /> : null}
+      {isOpen && blocked && blocked.code !== 'originals-missing' ? (
+        <RefusalNote refusal={blocked} asked={question} />
+      ) : null}
       {application.candidate.name === null ? null : <CandidatePart review={application} />}
       {isOpen ? <Corrections id={id} walkIn={slip.walkIn} /> : null}
       {application.assessment.verdict === 'undecided' ? null : <AssessmentPart review={application} today={today} />}
-      <FactsPart facts={application.facts} />
+      <FactsPart facts={application.facts} asked={question} />
       <OriginalsPart view={view} mayTick={isOpen} />
       {isOpen ? (
         <>

@@ -1,6 +1,9 @@
 import { type EntryView, UNIT_TYPES, contests, notices } from '@jikaotong/shared/contract';
-import { type Notice, OTHER_GROUP } from '@jikaotong/shared/notice';
+import { type Notice, OTHER_GROUP, levelsNamed } from '@jikaotong/shared/notice';
+import { questionAsked } from '@jikaotong/shared/rules/eligibility';
+import { assessEntrant } from '@jikaotong/shared/rules/eligibility';
 import { levelWord, unitTypeWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { replace, useAnswer, useCommand, useSignIn } from '../../platform';
 import { BigButton, Choices, Group, Loaded, NoticeBar, Page, PickField, SwitchRow, TextField } from '../../ui';
@@ -12,13 +15,13 @@ import {
   BLANK_WORDS,
   type EntryForm,
   type Known,
-  LEVEL_CHOICES,
   blanksOf,
   bodyOf,
   groupChoices,
   startForm,
   storedOf,
 } from './entry-form';
+import { AgeLine, EntrantVerdict, refusedAssessment } from './entrant-verdict';
 import { IdentityFields } from './identity-fields';
 
 /** Entering as an individual, or changing one's entry: one page, filled with what is known. */
@@ -56,8 +59,19 @@ function Form({ notice, known, entry }: { notice: Notice; known: Known; entry: E
   const save = useCommand(contests.changeEntry);
   const change = (part: Partial<EntryForm>) => setForm({ ...form, ...part });
   const reading = readIdentity(form.identity, { matrix: notice.identity, stored, on: today, examOn: today });
-  const blanks = blanksOf(form, reading, entry !== null);
-  const occupation = notice.offerings[0]?.occupation ?? '';
+  const blanks = blanksOf(form, reading);
+  const offering = notice.offerings[0];
+  const occupation = offering?.occupation ?? '';
+  const typedBirth = form.identity.birthDate;
+  const born = reading.told?.birthDate ?? (typedBirth !== null && isLocalDate(typedBirth) ? typedBirth : null);
+  const assessment = offering
+    ? assessEntrant(
+        { notice, offeringCode: offering.code },
+        { birthDate: born, sex: reading.told?.sex ?? form.identity.sex, group: form.group, on: today },
+      )
+    : null;
+  const refusal = enter.refusal ?? save.refusal;
+  const refused = refusedAssessment(refusal);
 
   const send = async () => {
     const body = bodyOf(form, reading, occupation);
@@ -69,7 +83,7 @@ function Form({ notice, known, entry }: { notice: Notice; known: Known; entry: E
   };
   const goOn = () => {
     setAsked(true);
-    if (blanks.length > 0) return;
+    if (assessment?.verdict === 'ineligible' || blanks.length > 0) return;
     if (consented) void send();
     else setConsenting(true);
   };
@@ -88,6 +102,10 @@ function Form({ notice, known, entry }: { notice: Notice; known: Known; entry: E
         asked={asked}
         onChange={(part) => change({ identity: { ...form.identity, ...part } })}
       />
+      <View className="aside">
+        <AgeLine notice={notice} />
+      </View>
+      <EntrantVerdict of={assessment} today={today} />
       <Group title="您属于">
         <Choices
           label="人员类别"
@@ -105,16 +123,20 @@ function Form({ notice, known, entry }: { notice: Notice; known: Known; entry: E
           />
         ) : null}
       </Group>
-      <UnitFields form={form} onChange={change} />
+      <UnitFields levels={levelsNamed(notice)} form={form} onChange={change} />
       <EntrantPhoto
         rule={notice.photo}
-        known={entry?.photoUrl ?? null}
+        known={entry?.photoUrl ?? known.photoUrl}
+        keeping={entry ? null : { checked: form.keepsPhoto, onChange: (keepsPhoto) => change({ keepsPhoto }) }}
         onUploaded={(photoFileId) => change({ photoFileId })}
       />
       {asked && blanks.length > 0 ? (
         <NoticeBar tone="stop">请先填好：{blanks.map((blank) => BLANK_WORDS[blank]).join('、')}</NoticeBar>
       ) : null}
-      <RefusalNote refusal={enter.refusal ?? save.refusal} />
+      <RefusalNote
+        refusal={enter.refusal ?? save.refusal}
+        asked={(fact) => questionAsked(notice, notice.offerings[0]?.code ?? '', fact)}
+      />
       {consenting ? (
         <ConsentSheet
           onClose={() => setConsenting(false)}
@@ -128,7 +150,14 @@ function Form({ notice, known, entry }: { notice: Notice; known: Known; entry: E
   );
 }
 
-function UnitFields({ form, onChange }: { form: EntryForm; onChange: (part: Partial<EntryForm>) => void }) {
+const NO_LEVEL = 'none';
+type UnitProps = {
+  readonly levels: readonly number[];
+  readonly form: EntryForm;
+  readonly onChange: (part: Partial<EntryForm>) => void;
+};
+
+function UnitFields({ levels, form, onChange }: UnitProps) {
   return (
     <>
       <Group title="单位">
@@ -158,9 +187,12 @@ function UnitFields({ form, onChange }: { form: EntryForm; onChange: (part: Part
         <PickField
           id="held-level"
           label="本职业已有等级证书"
-          options={LEVEL_CHOICES.map((key) => ({ key, text: key === 'none' ? '没有' : levelWord(Number(key)) }))}
-          value={form.level}
-          onChange={(level) => onChange({ level })}
+          options={[
+            { key: NO_LEVEL, text: '没有' },
+            ...levels.map((level) => ({ key: String(level), text: levelWord(level) })),
+          ]}
+          value={form.level === null ? NO_LEVEL : String(form.level)}
+          onChange={(key) => onChange({ level: levels.find((level) => String(level) === key) ?? null })}
         />
         <SwitchRow
           id="union-card"

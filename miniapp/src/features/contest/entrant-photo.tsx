@@ -3,7 +3,7 @@ import type { PhotoRule } from '@jikaotong/shared/notice';
 import { photoFaultSentence } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { PhotoCanvas, type Refusal, choosePhoto, fileAddress, fitPhoto, upload } from '../../platform';
-import { Group, NoticeBar, Portrait, Source, TextButton } from '../../ui';
+import { Check, Group, NoticeBar, Portrait, Source, TextButton } from '../../ui';
 import { INCH, RefusalNote, UNREADABLE_PHOTO, frameOf, judgeLocal, startCrop } from '../application';
 
 /** Small enough to travel, large enough to print: the notice states no size. */
@@ -11,17 +11,21 @@ const ANY_SIZE = { minBytes: 20_000, maxBytes: 500_000 };
 
 type Props = {
   rule: PhotoRule | null;
-  /** The picture of an earlier entry; null while there is none. */
+  /** The picture known from before; null while there is none. */
   known: string | null;
+  /** Asks whether the known picture stays, for it is of an earlier entry; null: it stays. */
+  keeping: { readonly checked: boolean; readonly onChange: (checked: boolean) => void } | null;
   onUploaded: (fileId: string) => void;
 };
 
 /** One picture, framed by itself and judged by the server's own rule before it travels. */
-export function EntrantPhoto({ rule, known, onUploaded }: Props) {
+export function EntrantPhoto({ rule, known, keeping, onUploaded }: Props) {
   const [shown, setShown] = useState<string | null>(known === null ? null : fileAddress(known));
   const [troubles, setTroubles] = useState<readonly string[]>([]);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
+  const [isNew, setIsNew] = useState(false);
+  const asks = known !== null && !isNew ? keeping : null;
 
   const pick = async (from: 'camera' | 'album') => {
     setRefusal(null);
@@ -43,6 +47,7 @@ export function EntrantPhoto({ rule, known, onUploaded }: Props) {
         if (!sent.ok) setRefusal(sent);
         else {
           setShown(fitted.path);
+          setIsNew(true);
           onUploaded(sent.data.id);
         }
       }
@@ -66,9 +71,16 @@ export function EntrantPhoto({ rule, known, onUploaded }: Props) {
           </>
         }
       >
-        {busy ? '正在处理照片' : shown ? '照片底色符合要求。' : '请用纯色背景的免冠证件照。'}
+        {busy
+          ? '正在处理照片'
+          : asks
+            ? '上次报名时的照片。'
+            : shown
+              ? '照片底色符合要求。'
+              : '请用纯色背景的免冠证件照。'}
         {background ? <Source of={background.source}>照片底色要求</Source> : null}
       </Portrait>
+      {asks ? <Check id="keep-photo" text="是本人，仍用这张照片" {...asks} /> : null}
       {troubles.map((trouble) => (
         <NoticeBar key={trouble} tone="stop">
           {trouble}

@@ -13,6 +13,14 @@ const known: Known = {
   sex: 'male',
   phoneMasked: '138****1111',
   unit: '某某公司',
+  unitType: null,
+  coach: null,
+  unionCard: false,
+  levels: [],
+  group: null,
+  groupNote: null,
+  training: false,
+  photoUrl: null,
   entryId: null,
 };
 const identity: IdentityForm = {
@@ -38,7 +46,7 @@ const reading: IdentityReading = {
 describe('the form of an entry', () => {
   it('asks of a known person only what no application told', () => {
     const form = startForm(identity, known, null);
-    expect(blanksOf(form, reading, false)).toEqual(['group', 'unitType', 'photo']);
+    expect(blanksOf(form, reading)).toEqual(['group', 'unitType', 'photo']);
     expect(bodyOf(form, reading, '值机员')).toBeNull();
   });
 
@@ -47,18 +55,38 @@ describe('the form of an entry', () => {
       ...startForm(identity, known, null),
       group: 'guard' as const,
       unitType: 'company' as const,
-      level: '4' as const,
+      level: 4,
       photoFileId: 'p',
     };
-    expect(blanksOf(form, reading, false)).toEqual([]);
+    expect(blanksOf(form, reading)).toEqual([]);
     const body = bodyOf(form, reading, '值机员');
     expect(body).toMatchObject({ name: '张伟', levels: [{ occupation: '值机员', level: 4 }], photoFileId: 'p' });
     expect(Object.keys(body ?? {})).not.toContain('documentNumber');
     expect(Object.keys(body ?? {})).not.toContain('phone');
   });
 
+  it('keeps what her withdrawn entry told, and asks once whether the photo is still hers', () => {
+    const before: Known = {
+      ...known,
+      unitType: 'company',
+      coach: '李老师',
+      unionCard: true,
+      levels: [{ occupation: '值机员', level: 4 }],
+      group: 'guard',
+      training: true,
+      photoUrl: '/files/p',
+    };
+    const form = startForm(identity, before, null);
+    expect(form).toMatchObject({ group: 'guard', unitType: 'company', coach: '李老师', level: '4', training: true });
+    expect(blanksOf(form, reading)).toEqual(['photo']);
+    const kept = { ...form, keepsPhoto: true };
+    expect(blanksOf(kept, reading)).toEqual([]);
+    expect(bodyOf(kept, reading, '值机员')).toMatchObject({ group: 'guard', unionCard: true });
+    expect(Object.keys(bodyOf(kept, reading, '值机员') ?? {})).not.toContain('photoFileId');
+  });
+
   it('asks whoever is of another group what she does', () => {
-    const form = { ...startForm(identity, known, null), group: 'other' as const };
-    expect(blanksOf(form, reading, true)).toEqual(['groupNote', 'unitType']);
+    const form = { ...startForm(identity, known, null), group: 'other' as const, keepsPhoto: true };
+    expect(blanksOf(form, reading)).toEqual(['groupNote', 'unitType']);
   });
 });

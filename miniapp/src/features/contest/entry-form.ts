@@ -5,10 +5,6 @@ import type { IdentityForm, IdentityReading } from '../application';
 type UnitType = (typeof UNIT_TYPES)[number];
 export type Known = ReplyOf<typeof contests.getKnownEntrant>;
 export type EntryBody = CallInput<typeof contests.enterContest>['body'];
-/** 五级 to 一级, or none. */
-export const LEVEL_CHOICES = ['none', '5', '4', '3', '2', '1'] as const;
-type LevelChoice = (typeof LEVEL_CHOICES)[number];
-
 /** What stands in the fields of an entry. */
 export type EntryForm = {
   readonly identity: IdentityForm;
@@ -19,10 +15,13 @@ export type EntryForm = {
   readonly unitType: UnitType | null;
   readonly coach: string;
   readonly unionCard: boolean;
-  readonly level: LevelChoice;
+  /** Of the certificate she holds in the occupation; null: none. */
+  readonly level: number | null;
   readonly training: boolean;
   /** A picture uploaded now; null: the one known from before. */
   readonly photoFileId: string | null;
+  /** Whether the picture known from before is to stay: that of this entry does, that of an earlier one when she says so. */
+  readonly keepsPhoto: boolean;
 };
 
 /** What is known in the shape that the identity fields read. */
@@ -48,9 +47,20 @@ export const startForm = (identity: IdentityForm, known: Known, entry: EntryView
   unitType: entry?.unitType ?? null,
   coach: entry?.coach ?? '',
   unionCard: entry?.unionCard ?? false,
-  level: levelChoice(entry),
+  level: entry?.levels[0]?.level ?? null,
   training: entry?.training ?? false,
   photoFileId: null,
+});
+
+/** What she chose here, or in her last entry. */
+const chosenIn = ({ group, groupNote, unitType, coach, unionCard, levels, training }: EntryView | Known) => ({
+  group,
+  groupNote: groupNote ?? '',
+  unitType,
+  coach: coach ?? '',
+  unionCard,
+  level: levelChoice(levels),
+  training,
 });
 
 /** The groups as the notice prints them; where its list ends in 等, or it has none, also what it does not list. */
@@ -73,14 +83,14 @@ export const BLANK_WORDS = {
 export type Blank = keyof typeof BLANK_WORDS;
 
 /** What is still to be filled in. */
-export function blanksOf(form: EntryForm, reading: IdentityReading, hasPhoto: boolean): Blank[] {
+export function blanksOf(form: EntryForm, reading: IdentityReading): Blank[] {
   const checks: readonly (readonly [Blank, boolean])[] = [
     ['identity', Object.keys(reading.faults).length > 0],
     ['group', form.group === null],
     ['groupNote', form.group === OTHER_GROUP && form.groupNote.trim() === ''],
     ['unit', form.unit.trim() === ''],
     ['unitType', form.unitType === null],
-    ['photo', form.photoFileId === null && !hasPhoto],
+    ['photo', form.photoFileId === null && !form.keepsPhoto],
   ];
   return checks.filter(([, isBlank]) => isBlank).map(([blank]) => blank);
 }
@@ -104,15 +114,8 @@ export function bodyOf(form: EntryForm, reading: IdentityReading, occupation: st
     unitType: form.unitType,
     coach: form.coach.trim() || null,
     unionCard: form.unionCard,
-    levels: form.level === 'none' ? [] : [{ occupation, level: LEVELS[form.level] }],
+    levels: form.level === null ? [] : [{ occupation, level: form.level }],
     training: form.training,
     ...(form.photoFileId ? { photoFileId: form.photoFileId } : {}),
   };
-}
-
-const LEVELS = { '5': 5, '4': 4, '3': 3, '2': 2, '1': 1 } as const;
-
-function levelChoice(entry: EntryView | null): LevelChoice {
-  const held = String(entry?.levels[0]?.level ?? 'none');
-  return LEVEL_CHOICES.find((choice) => choice === held) ?? 'none';
 }

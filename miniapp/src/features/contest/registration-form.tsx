@@ -1,13 +1,14 @@
 import { type RegistrationState, type RegistrationView, contests, registrations } from '@jikaotong/shared/contract';
 import { type LocalDate, isLocalDate } from '@jikaotong/shared/kernel';
 import type { DocumentType, Notice } from '@jikaotong/shared/notice';
+import { parseIdentityNumber } from '@jikaotong/shared/rules/identity';
 import { documentTypeWord, registrationStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, DayField, FieldRow, Group, Loaded, PickField, TextButton, TextField } from '../../ui';
 import { ConsentSheet, useConsent } from '../account';
-import { PhoneField, RefusalNote } from '../application';
+import { PhoneField, RefusalNote, faultWords } from '../application';
 import type { Known } from './entry-form';
 import './contest.scss';
 
@@ -47,6 +48,13 @@ function Form({ notice, way, registration, today, known }: Props & { known: Know
       : documentType === known.documentType
         ? known.documentNumberMasked
         : null;
+
+  const typed = number.trim();
+  const parsed = documentType !== null && typed !== '' ? parseIdentityNumber(documentType, typed, today) : null;
+  const wrong =
+    parsed && !parsed.ok
+      ? faultWords('documentNumber', { code: parsed.error, data: documentType ? { type: documentType } : {} })
+      : null;
 
   const send = async () => {
     const hasNumber = number.trim() !== '' || masked !== null;
@@ -114,6 +122,7 @@ function Form({ notice, way, registration, today, known }: Props & { known: Know
           type={documentType === 'resident-id' ? 'idcard' : 'text'}
           value={number}
           maxlength={40}
+          error={wrong}
           onChange={setNumber}
         />
       )}
@@ -131,7 +140,7 @@ function Form({ notice, way, registration, today, known }: Props & { known: Know
           text="记下"
           tone="plain"
           busy={save.busy}
-          disabled={phone !== '' && !/^1[3-9]\d{9}$/.test(phone)}
+          disabled={wrong !== null || (phone !== '' && !/^1[3-9]\d{9}$/.test(phone))}
           onTap={() => (consented ? void send() : setConsenting(true))}
         />
       </View>

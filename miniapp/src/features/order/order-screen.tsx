@@ -17,7 +17,7 @@ import { open, useAnswer, useSignIn } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, Money, No, NoticeBar, Page, Source, Tag } from '../../ui';
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
-import { offeringName } from '../notice';
+import { Originals, offeringName } from '../notice';
 import { type PayStage, payStageOf } from './pay-stage';
 import { Transfer } from './transfer';
 import { usePayment } from './use-payment';
@@ -91,7 +91,9 @@ function Order({ order, today }: { order: OrderView; today: LocalDate }) {
         </NoticeBar>
       ) : null}
       <No refusal={payment.refusal} />
-      <Lines order={order} />
+      <Originals notice={order.noticeId}>
+        <Lines order={order} />
+      </Originals>
       {payable && order.methods.includes('transfer') ? (
         <Transfer order={order} today={today} claiming={claiming} onClaim={setClaiming} />
       ) : null}

@@ -1,4 +1,5 @@
 import { applications, counter } from '@jikaotong/shared/contract';
+import { questionAsked } from '@jikaotong/shared/rules/eligibility';
 import { feeOf } from '@jikaotong/shared/rules/fees';
 import { documentTypeWord, feeItemWord, fullDayWords, refusalSentence, sexWord } from '@jikaotong/shared/words';
 import { Image, View } from '@tarojs/components';
@@ -126,7 +127,7 @@ function ConfirmStep({ draft }: { draft: Draft }) {
           onChange={setNoticeRead}
         />
       </Group>
-      <RefusalNote refusal={refusal} />
+      <RefusalNote refusal={refusal} asked={(fact) => questionAsked(notice, offering.code, fact)} />
       {refusal && NO_WAY_HERE.has(refusal.code) ? <WaysOn draft={draft} /> : null}
       {consenting ? <ConsentSheet onDone={() => setConsenting(false)} onClose={() => setConsenting(false)} /> : null}
     </StepPage>

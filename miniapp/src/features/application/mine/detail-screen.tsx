@@ -27,6 +27,7 @@ import {
 } from '../../../ui';
 import { SignInGate } from '../../account';
 import { useToday } from '../../demonstration';
+import { Originals } from '../../notice';
 import { ChangeCard } from '../change/change-card';
 import { useWithdrawal } from '../hand-in/withdraw';
 import { nextStepOf } from '../next-step';
@@ -66,7 +67,13 @@ function Detail({ id }: { id: string }) {
         ) : undefined
       }
     >
-      <Loaded answer={answer}>{(application) => <Body application={application} />}</Loaded>
+      <Loaded answer={answer}>
+        {(application) => (
+          <Originals notice={application.noticeId}>
+            <Body application={application} />
+          </Originals>
+        )}
+      </Loaded>
     </Page>
   );
 }
