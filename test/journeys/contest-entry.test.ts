@@ -217,11 +217,24 @@ describe('entering a competition from its poster', () => {
       body: { ...announced, day: addDays(world.today(), -1) },
     };
     expect((await officer.api.refused(contests.announceStage, over)).code).toBe('day-over');
+    const closing = { ...over, body: { ...announced, day: localDate('2025-07-25') } };
+    expect(await officer.api.refused(contests.announceStage, closing)).toMatchObject({
+      code: 'stage-order-wrong',
+      data: { first: 'application', firstDay: '2025-07-25', second: 'preliminary', secondDay: '2025-07-25' },
+    });
     const contest = await officer.api.ok(contests.announceStage, {
       params: { ...params, stage: 'preliminary' },
       body: announced,
     });
     expect(contest.stages[0]).toMatchObject({ printed: '2025年7月下旬', announced });
+    const before = {
+      params: { ...params, stage: 'semi-final' as const },
+      body: { ...announced, day: localDate('2025-07-27') },
+    };
+    expect(await officer.api.refused(contests.announceStage, before)).toMatchObject({
+      code: 'stage-order-wrong',
+      data: { first: 'preliminary', firstDay: '2025-07-28', second: 'semi-final', secondDay: '2025-07-27' },
+    });
     const li = await candidateByWechat(world, 'o-li');
     expect((await told(li))[0]).toBe('contest-stage-announced');
     const candidate = li.api.refused(contests.listEntries, { params, query: {} });

@@ -149,6 +149,12 @@ describe('a session from plan to publication', () => {
       data: { day: '2026-12-26', firstDay: '2026-12-19' },
     });
     await placesOn('2026-12-19');
+    expect(await officer.api.refused(sessions.publishSession, { params })).toMatchObject({
+      code: 'window-order-wrong',
+      data: { first: 'today', second: 'applicationCloses', firstDay: '2026-12-01', secondDay: '2026-11-30' },
+    });
+    await officer.api.ok(sessions.updateSession, { params, body: { applicationCloses: day('2026-12-01') } });
+    await officer.api.ok(sessions.confirmWindows, { params, body });
     expect((await officer.api.ok(sessions.publishSession, { params })).published).toBe(true);
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applications, orders, overview, sessionChanges, sessions } from '@jikaotong/shared/contract';
-import { localDate } from '@jikaotong/shared/kernel';
+import { addDays, localDate } from '@jikaotong/shared/kernel';
 import { portrait } from '../builders/photos';
 import { readyDraft, uploaded } from '../support/apply';
 import { type Candidate, type Story, october, openStory, reason, september } from '../support/changed-session';
@@ -55,6 +55,11 @@ describe('a session that is cancelled', () => {
     expect((await story.reviewer.api.refused(sessionChanges.cancelSession, good)).code).toBe('forbidden');
     const blank = { ...good, body: { ...good.body, reason: '' } };
     expect((await story.officer.api.refused(sessionChanges.cancelSession, blank)).code).toBe('invalid-input');
+    const far = { ...good, body: { ...good.body, choiceUntil: addDays(world.today(), 61) } };
+    expect(await story.officer.api.refused(sessionChanges.cancelSession, far)).toMatchObject({
+      code: 'choice-day-wrong',
+      data: { from: world.today(), to: addDays(world.today(), 60) },
+    });
 
     // she is at the cashier at this very moment
     const { jsapi } = await story.startWechat(late);

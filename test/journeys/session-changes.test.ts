@@ -92,8 +92,8 @@ describe('a session that is moved', () => {
       (await story.officer.api.refused(sessionChanges.moveSession, { ...good, body: { ...good.body, ...change } }))
         .code;
     expect(await refused({ reason: '  ' })).toBe('invalid-input');
-    expect(await refused({ choiceUntil: day('2026-09-09') })).toBe('invalid-input');
-    expect(await refused({ choiceUntil: day('2026-10-11') })).toBe('invalid-input');
+    expect(await refused({ choiceUntil: day('2026-09-09') })).toBe('choice-day-wrong');
+    expect(await refused({ choiceUntil: day('2026-10-11') })).toBe('choice-day-wrong');
     expect(await refused({ examStart: day('2026-09-10'), examEnd: day('2026-09-10') })).toBe('window-order-wrong');
     expect(await refused({ paymentCloses: day('2026-10-11') })).toBe('window-order-wrong');
     expect(await refused({ revision: '0'.repeat(36) })).toBe('changed-meanwhile');

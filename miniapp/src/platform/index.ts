@@ -8,7 +8,7 @@ export { fileAddress } from './file-address';
 export { bytesOf, chooseDocument, chooseFile, fileOfDrawing } from './files';
 export { useLargeType } from './large-type';
 export { type LocalFile, type LocalImage } from './local-file';
-export { back, open, openTab, replace, setTitle, useIsTab, useOnShow, usePageParams } from './navigation';
+export { back, backOr, open, openTab, replace, setTitle, useIsTab, useOnShow, usePageParams } from './navigation';
 export { openBytes } from './open-bytes';
 export { type Pages, usePages } from './pages';
 export { PAY_METHOD, type Prepared, pay, payReturnUrl } from './pay';

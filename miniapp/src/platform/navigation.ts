@@ -29,6 +29,12 @@ export function back(): void {
   else openTab('/pages/notices/index');
 }
 
+/** Back one page, or to the page above this one in the house when this one was entered directly. */
+export function backOr(path: `/${string}`, params: Params = {}): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else replace(path, params);
+}
+
 /** The parameters this page was opened with, decoded. */
 export function usePageParams(): Record<string, string | undefined> {
   const { params } = useRouter();

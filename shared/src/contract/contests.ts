@@ -81,6 +81,16 @@ const Known = z.object({
   sex: z.nullable(z.enum(['male', 'female'])),
   phoneMasked: z.nullable(z.string()),
   unit: z.nullable(z.string()),
+  unitType: z.nullable(z.enum(UNIT_TYPES)),
+  coach: z.nullable(z.string()),
+  unionCard: z.boolean(),
+  levels: z.array(HeldLevel),
+  /** Of an earlier entry to this competition, as are the note and the training. */
+  group: z.nullable(GroupCode),
+  groupNote: z.nullable(z.string()),
+  training: z.boolean(),
+  /** The photo of her last entry, which holds for this one too unless another is sent. */
+  photoUrl: z.nullable(z.string()),
   entryId: z.nullable(Id),
 });
 
@@ -357,7 +367,7 @@ export const announceStage = endpoint({
   params: z.strictObject({ id: Id, stage: StageCodeSchema }),
   body: z.strictObject({ day: Day, startsAt: z.nullable(Time), place: line(120) }),
   reply: ContestView,
-  refusals: ['day-over'],
+  refusals: ['day-over', 'stage-order-wrong'],
 });
 
 export type StaffEntryView = z.output<typeof StaffEntry>;

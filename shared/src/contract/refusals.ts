@@ -48,6 +48,8 @@ export const REFUSAL_STATUS = {
   'places-in-use': 409,
   'nothing-changed': 422,
   'day-over': 422,
+  'choice-day-wrong': 422,
+  'stage-order-wrong': 422,
   'transfer-refused': 409,
   // applications
   'too-early': 409,

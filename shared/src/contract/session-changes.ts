@@ -78,6 +78,7 @@ export const moveSession = endpoint({
   refusals: [
     'wrong-state',
     'window-order-wrong',
+    'choice-day-wrong',
     'nothing-changed',
     'offering-unknown',
     'assumption-not-confirmed',
@@ -94,7 +95,7 @@ export const cancelSession = endpoint({
   params: IdParams,
   body: z.strictObject({ revision: Id, reason: prose(200), choiceUntil: Day }),
   reply: StaffSessionView,
-  refusals: ['wrong-state'],
+  refusals: ['wrong-state', 'choice-day-wrong'],
 });
 
 /** Takes away a session that nobody has seen yet. */

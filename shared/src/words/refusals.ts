@@ -2,6 +2,7 @@ import type { RefusalCode } from '../contract';
 import { isLocalDate } from '../kernel';
 import { weekdayWord } from './dates';
 import { numberFaultSentence } from './numbers';
+import { windowWord } from './windows';
 
 type Data = Readonly<Record<string, unknown>>;
 type Sentence = string | ((data: Data) => string);
@@ -34,6 +35,40 @@ const TRANSFER_REFUSED: ReadonlyMap<string, string> = new Map([
   ['over', '那个批次已经不再接受报名，请另选一个'],
   ['fee-differs', '那个批次的费用不一样，不能直接改过去；请先退款，再重新报名'],
 ]);
+
+const SESSION_DAYS: ReadonlyMap<unknown, string> = new Map([
+  ['applicationOpens', '报名开始日'],
+  ['applicationCloses', '报名截止日'],
+  ['paymentOpens', '缴费开始日'],
+  ['paymentCloses', '缴费截止日'],
+  ['examStart', '考试日期'],
+  ['examEnd', '考试末日'],
+]);
+
+/** Which two days of a session stand the wrong way round; without them in general. */
+function windowOrderSentence(data: Data): string {
+  const second = SESSION_DAYS.get(data['second']);
+  if (data['first'] === 'today' && second)
+    return data['second'] === 'examStart'
+      ? `${second}须在今天（${day(data, 'firstDay')}）以后`
+      : `${second}不能早于今天（${day(data, 'firstDay')}）`;
+  if (data['day']) return `各科时间须在考试日期之内，结束晚于开始`;
+  const first = SESSION_DAYS.get(data['first']);
+  if (!first || !second) return '日期先后有误，请检查报名、缴费和考试日期';
+  return `${second}${day(data, 'secondDay')}须在${first}${day(data, 'firstDay')}之后`;
+}
+
+/** Between which days people may be asked to choose. */
+const choiceDaySentence = (data: Data): string =>
+  data['from'] === data['to']
+    ? `选择截止日只能是今天（${day(data, 'to')}），要在考试以前`
+    : `选择截止日须在今天到${day(data, 'to')}之间，${data['limit'] === 'exam' ? '要在考试以前' : '不要让考生等太久'}`;
+
+/** Which two days of a competition stand the wrong way round. */
+const stageOrderSentence = (data: Data): string =>
+  data['first'] === 'application'
+    ? `${windowWord(String(data['second']))}${day(data, 'secondDay')}须在报名截止${day(data, 'firstDay')}之后`
+    : `${windowWord(String(data['second']))}${day(data, 'secondDay')}不能早于${windowWord(String(data['first']))}${day(data, 'firstDay')}`;
 
 /** What is wrong in the days of a calendar year, as `checkCalendarYear` names it. */
 function calendarYearSentence(data: Data): string {
@@ -93,7 +128,7 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   'calendar-year-taken': (data) => `${String(data['year'] ?? '')}年已经填过了，请打开查看`,
   'calendar-year-not-next': (data) => `请先填写${String(data['year'] ?? '')}年的放假安排`,
   'calendar-year-used': '已有批次按这一年计算了日期，不能再改；确有变动，请逐个批次改期',
-  'window-order-wrong': '日期先后有误，请检查报名、缴费和考试日期',
+  'window-order-wrong': (data) => windowOrderSentence(data),
   'seats-short': (data) => `座位不够，还差 ${String(data['missing'] ?? '')} 个，请增加考场`,
   'places-in-use': (data) =>
     `已经排座，只能增加考点、考场和座位${data['place'] ? `，“${String(data['place'])}”要保留，座位不能减少` : '，各科时间不能改'}`,
@@ -101,6 +136,8 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   'transfer-refused': (data) =>
     TRANSFER_REFUSED.get(String(data['reason'])) ?? '不能改到这个批次，请另选一个，或选择退款',
   'too-early': (data) => (data['opensOn'] ? `还没到时间，${day(data, 'opensOn')}开始办理` : '还没到办理时间'),
+  'choice-day-wrong': (data) => choiceDaySentence(data),
+  'stage-order-wrong': (data) => stageOrderSentence(data),
   'day-over': '这一天已经过去，请填今天或以后的日期',
   'too-late': (data) => (data['closedOn'] ? `已经过了时间，${day(data, 'closedOn')}已截止` : '已经过了办理时间'),
   'wrong-state': '当前状态不能办理这一步，请刷新查看最新进度',

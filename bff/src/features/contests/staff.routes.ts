@@ -1,5 +1,6 @@
 import { type Role, contests as contract } from '@jikaotong/shared/contract';
 import { type ContestRule, entrantGroupName } from '@jikaotong/shared/notice';
+import { stageDayFault } from '@jikaotong/shared/rules/calendar';
 import { documentTypeWord, levelWord, sexWord, unitTypeWord } from '@jikaotong/shared/words';
 import {
   type Actor,
@@ -17,8 +18,17 @@ import {
 import { type Column, writeSheet } from '../../platform/sheets';
 import { acceptEntries, acceptedBefore } from './accept-entries';
 import { loadStaffContest, presentContest } from './contest';
+import { entrySpanOf } from './entry-span';
 import { openSecrets } from './entrant';
-import { type Entry, countEntries, entrantsOf, findStaffEntry, listLiveEntries, putStage } from './entry.repository';
+import {
+  type Entry,
+  countEntries,
+  entrantsOf,
+  findStaffEntry,
+  listLiveEntries,
+  putStage,
+  stagesOf,
+} from './entry.repository';
 import { decideEntry } from './decide-entry';
 import { presentDetail, presentStaffEntries } from './entry.presenter';
 import { countRegistrations } from './registration.repository';
@@ -67,6 +77,10 @@ const announce = action(contract.announceStage, {
     const { day, startsAt, place } = c.input.body;
     if (day < c.now.day) refuse('day-over');
     const noticeId = contest.notice.id;
+    const said = new Map((await stagesOf(c.h, noticeId)).map((one) => [one.stage, one.day]));
+    const stages = contest.rule.stages.map(({ code }) => ({ code, day: said.get(code) ?? null }));
+    const fault = stageDayFault({ closesOn: entrySpanOf(contest.notice).closesOn, stages }, stage, day);
+    if (fault) refuse('stage-order-wrong', fault);
     const by = { announcedAt: c.now.ms, announcedBy: c.actor.accountId };
     await putStage(c.h, { noticeId, stage }, { day, startsAt, place, ...by });
     c.audit('contest-stage-announced', { noticeId }, { stage, day });

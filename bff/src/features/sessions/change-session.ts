@@ -9,7 +9,7 @@ import {
   changesNothing,
   judgeChangeable,
   judgeChoiceUntil,
-  judgeMovedDays,
+  judgeDaysAhead,
   papersDiffer,
   shiftedPapers,
   windowsAfterMove,
@@ -34,7 +34,7 @@ import { calendarYearsOf, judgeAssumptions, missingWindows, planWindows } from '
 
 /** What moving a session would give, judged as the act itself judges; refuses as `moveSession`. */
 export async function planMove(h: Handle, session: Session, days: MovedDays, day: Context['now']['day']) {
-  refuseWhen(judgeChangeable(session) ?? judgeMovedDays(days, day));
+  refuseWhen(judgeChangeable(session) ?? judgeDaysAhead(days, day));
   const version = await loadNoticeVersion(h, session.noticeVersionId);
   const { notice } = version;
   const plan = { ...planOf(session), ...given(days) };
@@ -60,8 +60,8 @@ export type Act = {
 
 /**
  * Moves a locked, published session; tickets and seats go first, then days, windows and places change in one act, then
- * everybody hears of it. Refuses `changed-meanwhile`, `wrong-state`, `window-order-wrong`, `nothing-changed`,
- * `assumption-not-confirmed`, `session-incomplete`, and as `judgePlaces`.
+ * everybody hears of it. Refuses `changed-meanwhile`, `wrong-state`, `window-order-wrong`, `choice-day-wrong`,
+ * `nothing-changed`, `assumption-not-confirmed`, `session-incomplete`, and as `judgePlaces`.
  */
 export async function move(
   c: Context,
@@ -100,7 +100,7 @@ export async function move(
   await c.emit(sessionMoved({ sessionId: session.id, changeId }));
 }
 
-/** Cancels a locked, published session. Refuses `changed-meanwhile`, `wrong-state`. */
+/** Cancels a locked, published session. Refuses `changed-meanwhile`, `wrong-state`, `choice-day-wrong`. */
 export async function cancel(c: Context, session: Session, act: Act): Promise<void> {
   if (session.revision !== act.revision) refuse('changed-meanwhile');
   refuseWhen(judgeChangeable(session) ?? judgeChoiceUntil(act.choiceUntil, c.now.day, null));

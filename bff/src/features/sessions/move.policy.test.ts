@@ -5,7 +5,7 @@ import {
   changesNothing,
   judgeChangeable,
   judgeChoiceUntil,
-  judgeMovedDays,
+  judgeDaysAhead,
   papersDiffer,
   shiftedPapers,
   windowsAfterMove,
@@ -47,20 +47,26 @@ describe('a session', () => {
     ['payment until yesterday', to({ paymentCloses: day('2026-12-01') }), 'paymentCloses'],
     ['payment until today', to({ paymentCloses: today }), null],
   ])('is moved to %s: %s', (_, days, second) =>
-    expect(judgeMovedDays(days, today)?.data?.['second'] ?? null).toBe(second),
+    expect(judgeDaysAhead(days, today)?.data?.['second'] ?? null).toBe(second),
   );
 
   it.each([
-    ['2026-12-01', 'invalid-input'],
+    ['2026-12-01', 'choice-day-wrong'],
     ['2026-12-02', null],
     ['2026-12-18', null],
-    ['2026-12-19', 'invalid-input'],
+    ['2026-12-19', 'choice-day-wrong'],
   ])('lets people choose until %s: %s', (until, refused) =>
     expect(judgeChoiceUntil(day(until), today, day('2026-12-19'))?.refused ?? null).toBe(refused),
   );
 
-  it('that is cancelled lets them choose as long as staff say', () =>
-    expect(judgeChoiceUntil(day('2027-03-01'), today, null)).toBeNull());
+  it.each([
+    ['2026-12-01', 'choice-day-wrong'],
+    ['2026-12-02', null],
+    ['2027-01-31', null],
+    ['2027-02-01', 'choice-day-wrong'],
+  ])('that is cancelled lets them choose until %s: %s', (until, refused) =>
+    expect(judgeChoiceUntil(day(until), today, null)?.refused ?? null).toBe(refused),
+  );
 });
 
 describe('papers', () => {

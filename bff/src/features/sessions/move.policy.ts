@@ -1,4 +1,5 @@
 import { type LocalDate, addDays, daysBetween } from '@jikaotong/shared/kernel';
+import { type DaysAhead, choiceDayFault, dayBehind } from '@jikaotong/shared/rules/calendar';
 import type { Refused } from '../../platform/http';
 import type { Plan } from './plan.policy';
 import type { Session, StoredWindow } from './session';
@@ -15,22 +16,21 @@ export function judgeChangeable(session: Pick<Session, 'state' | 'resultsPublish
   return null;
 }
 
-/** Nobody comes to an exam, or pays, on a day that is over when she hears of it: what is moved lies ahead. */
-export function judgeMovedDays(days: MovedDays, day: LocalDate): Refused | null {
-  const wrong = (second: keyof MovedDays): Refused => ({
+/** Nobody comes to an exam, or pays, on a day that is over when she hears of it: what is moved or published lies ahead. */
+export function judgeDaysAhead(days: DaysAhead, day: LocalDate): Refused | null {
+  const second = dayBehind(days, day);
+  if (second === null) return null;
+  return {
     refused: 'window-order-wrong',
     data: { first: 'today', second, firstDay: day, secondDay: days[second] ?? null },
-  });
-  if (days.examStart <= day) return wrong('examStart');
-  if (days.applicationCloses && days.applicationCloses < day) return wrong('applicationCloses');
-  return days.paymentCloses && days.paymentCloses < day ? wrong('paymentCloses') : null;
+  };
 }
 
-/** Null for a day until which people can choose: not past, and before the exam unless there is none any more. */
-export const judgeChoiceUntil = (until: LocalDate, day: LocalDate, examStart: LocalDate | null): Refused | null =>
-  until < day || (examStart !== null && until >= examStart)
-    ? { refused: 'invalid-input', data: { issues: ['body.choiceUntil'] } }
-    : null;
+/** Null for a day until which people can choose, else `choice-day-wrong` with the days between which it must lie. */
+export function judgeChoiceUntil(until: LocalDate, day: LocalDate, examStart: LocalDate | null): Refused | null {
+  const fault = choiceDayFault(until, day, examStart);
+  return fault && { refused: 'choice-day-wrong', data: fault };
+}
 
 type Papers = Places['papers'];
 

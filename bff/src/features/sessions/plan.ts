@@ -1,9 +1,11 @@
-import { yearOf } from '@jikaotong/shared/kernel';
+import { dayAt, yearOf } from '@jikaotong/shared/kernel';
+import { windowOf } from '@jikaotong/shared/rules/calendar';
 import { type Handle, newId } from '../../platform/db';
 import { refuse, refuseWhen } from '../../platform/http';
 import { findBodyLocked } from '../bodies';
 import { type NoticeVersion, loadCalendar, loadNoticeVersion } from '../notices';
 import { growPlaces, judgeGrowth } from './grow-places';
+import { judgeDaysAhead } from './move.policy';
 import { type Plan, judgePlaces, judgePlan, missingPlaces } from './plan.policy';
 import type { Session } from './session';
 import { sessionAssumptionRecord } from './session.record';
@@ -115,7 +117,10 @@ export async function confirmPlan(
   if (rows.length > 0) await h.repo(sessionAssumptionRecord).insert(rows);
 }
 
-/** Shows a session to candidates. Refuses `wrong-state`, `windows-not-confirmed`, `session-incomplete`, as `judgePlaces`. */
+/**
+ * Shows a session to candidates. Refuses `wrong-state`, `windows-not-confirmed`, `session-incomplete`, as `judgePlaces`,
+ * and `window-order-wrong` when its exam, its applications or its payment are over.
+ */
 export async function publishPlan(h: Handle, session: Session, nowMs: number): Promise<void> {
   if (session.state !== 'planned') refuse('wrong-state', { state: session.state });
   if (session.windowsConfirmedAt === null) refuse('windows-not-confirmed');
@@ -125,6 +130,9 @@ export async function publishPlan(h: Handle, session: Session, nowMs: number): P
   if (missing.length > 0) refuse('session-incomplete', { missing });
   // the plan may have changed since they were entered
   refuseWhen(judgePlaces(places, planOf(session), notice));
+  const closesOf = (kind: 'application' | 'payment') => windowOf(session.windows, kind)?.closes;
+  const ahead = { applicationCloses: closesOf('application'), paymentCloses: closesOf('payment') };
+  refuseWhen(judgeDaysAhead({ examStart: session.examStart, ...ahead }, dayAt(nowMs)));
   await changeSession(h, session.id, { state: 'published', publishedAt: nowMs });
 }
 

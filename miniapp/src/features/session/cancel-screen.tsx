@@ -1,11 +1,12 @@
 import { type StaffSessionView, sessionChanges, sessions } from '@jikaotong/shared/contract';
-import { parseLocalDate } from '@jikaotong/shared/kernel';
+import { choiceDayFault } from '@jikaotong/shared/rules/calendar';
 import { dayWords, examDaysWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { back, confirm, toast, useAnswer, useCommand } from '../../platform';
+import { backOr, confirm, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Heading, Loaded, No, NoticeBar, Page } from '../../ui';
 import { useToday } from '../demonstration';
+import { dayOf } from './move-draft';
 import { ReachGroup, toldBy } from './reach-group';
 import { ReasonGroup } from './reason-group';
 
@@ -31,21 +32,21 @@ function Cancel({ session }: { session: StaffSessionView }) {
 
   const send = async () => {
     setShown(true);
-    const until = choiceUntil === null ? null : parseLocalDate(choiceUntil);
-    if (preview.state !== 'ready' || reason.trim() === '' || !until?.ok) return;
+    const until = dayOf(choiceUntil);
+    if (preview.state !== 'ready' || reason.trim() === '' || !until || choiceDayFault(until, today, null)) return;
     const { revision, reach } = preview.data;
     const sure = await confirm({
       title: '取消这个批次？',
-      text: `${examDaysWords(session, today)}的考试不再举行。${toldBy(reach)}人会收到消息，已缴费的${reach.paid}人可以改批次或退费，到${dayWords(until.value, today)}没有选择的自动申请全额退费。取消后不能恢复。`,
+      text: `${examDaysWords(session, today)}的考试不再举行。${toldBy(reach)}人会收到消息，已缴费的${reach.paid}人可以改批次或退费，到${dayWords(until, today)}没有选择的自动申请全额退费。取消后不能恢复。`,
       yes: '确定取消',
       no: '返回',
     });
     if (!sure) return;
-    const body = { revision, reason: reason.trim(), choiceUntil: until.value };
+    const body = { revision, reason: reason.trim(), choiceUntil: until };
     const reply = await cancel.run({ params: { id: session.id }, body });
     if (!reply.ok) return;
     toast('批次已取消，已通知考生');
-    back();
+    backOr('/packages/staff/session/index', { id: session.id });
   };
   return (
     <Page
@@ -81,6 +82,7 @@ function Cancel({ session }: { session: StaffSessionView }) {
         onChoiceUntil={setChoiceUntil}
         today={today}
         shown={shown}
+        examStart={null}
         hint="过了这一天，没有选择的已缴费考生自动申请全额退费。"
       />
     </Page>

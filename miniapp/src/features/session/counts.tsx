@@ -8,7 +8,7 @@ type SessionCounts = ReplyOf<typeof overview.getSessionCounts>;
 const FIGURES: readonly { key: Exclude<keyof SessionCounts, 'duties'>; text: string }[] = [
   { key: 'submitted', text: '待审核' },
   { key: 'returned', text: '退回修改' },
-  { key: 'approved', text: '审核通过' },
+  { key: 'approved', text: '待缴费' },
   { key: 'paid', text: '已缴费' },
   { key: 'seated', text: '已排座' },
   { key: 'ticketed', text: '准考证' },
@@ -16,8 +16,12 @@ const FIGURES: readonly { key: Exclude<keyof SessionCounts, 'duties'>; text: str
   { key: 'certified', text: '已发证' },
 ];
 
+/** Who is approved and has not paid: whoever has is among the paid alone, on the card as on the session's page. */
+export const unpaidOf = ({ approved, paid }: Pick<SessionCounts, 'approved' | 'paid'>): number => approved - paid;
+
 /** How far the work has come, in figures. */
 export function Counts({ counts }: { counts: SessionCounts }) {
+  const shown = { ...counts, approved: unpaidOf(counts) };
   return (
     <View className="counts">
       {FIGURES.map(({ key, text }) => (
@@ -25,9 +29,9 @@ export function Counts({ counts }: { counts: SessionCounts }) {
           key={key}
           id={`count-${key}`}
           className="counts__one"
-          {...aria({ role: 'img', label: `${text} ${counts[key]}` })}
+          {...aria({ role: 'img', label: `${text} ${shown[key]}` })}
         >
-          <Text className="counts__figure">{counts[key]}</Text>
+          <Text className="counts__figure">{shown[key]}</Text>
           <Text className="counts__text">{text}</Text>
         </View>
       ))}

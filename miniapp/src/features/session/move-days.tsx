@@ -1,8 +1,10 @@
 import type { StaffSessionView } from '@jikaotong/shared/contract';
 import { type LocalDate, addDays } from '@jikaotong/shared/kernel';
+import { dayBehind } from '@jikaotong/shared/rules/calendar';
 import { useState } from 'react';
 import { Check, DayField, Group } from '../../ui';
-import { type MoveDraft, dayOf } from './move-draft';
+import { behindWords } from './behind-words';
+import { type MoveDraft, dayOf, movedDaysOf } from './move-draft';
 
 type Props = {
   session: StaffSessionView;
@@ -17,6 +19,8 @@ export function MoveDays({ session, draft, today, onChange }: Props) {
   const [others, setOthers] = useState(false);
   const change = (part: Partial<MoveDraft>) => onChange({ ...draft, ...part });
   const { plan } = session;
+  const days = movedDaysOf(draft);
+  const behind = days && dayBehind(days, today);
   const day = (name: keyof MoveDraft, id: string, label: string, old: string | null) => (
     <DayField
       id={id}
@@ -24,6 +28,7 @@ export function MoveDays({ session, draft, today, onChange }: Props) {
       value={draft[name]}
       startAt={draft[name] ?? old ?? today}
       earliest={name === 'applicationOpens' ? '2020-01-01' : today}
+      error={name === behind ? behindWords(name, today) : null}
       {...(old ? { hint: `原来 ${old}` } : {})}
       onChange={(value) => change({ [name]: value })}
     />

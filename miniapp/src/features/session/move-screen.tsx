@@ -1,10 +1,11 @@
 import { type ReplyOf, type StaffSessionView, notices, sessionChanges, sessions } from '@jikaotong/shared/contract';
 import { addDays, daysBetween } from '@jikaotong/shared/kernel';
 import type { Notice } from '@jikaotong/shared/notice';
+import { choiceDayFault, dayBehind } from '@jikaotong/shared/rules/calendar';
 import { dayWords, examDaysWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { back, confirm, toast, useAnswer, useCommand } from '../../platform';
+import { backOr, confirm, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Check, Group, Heading, Loaded, No, NoticeBar, Page } from '../../ui';
 import { useToday } from '../demonstration';
 import { Incomplete } from './incomplete';
@@ -42,21 +43,23 @@ function Move({ session, notice }: { session: StaffSessionView; notice: Notice }
   const [agreed, setAgreed] = useState(false);
   const [shown, setShown] = useState(false);
   const days = movedDaysOf(draft);
+  const behind = days && dayBehind(days, today);
   const query = days ?? {};
   const preview = useAnswer(
     sessionChanges.previewSessionChange,
     { params: { id: session.id }, query },
-    { enabled: days !== null },
+    { enabled: days !== null && !behind },
   );
   const move = useCommand(sessionChanges.moveSession);
-  const seen = preview.state === 'ready' && preview.data.move ? preview.data : null;
+  const seen = !behind && preview.state === 'ready' && preview.data.move ? preview.data : null;
   const places = papers && { sites: placesDraftOf(session, notice).sites, papers };
   const faults = places ? placesFaults(places) : [];
-  const isComplete = reason.trim() !== '' && dayOf(choiceUntil) !== null && faults.length === 0;
+  const until = dayOf(choiceUntil);
+  const mayChoose = days && until && !choiceDayFault(until, today, days.examStart);
+  const isComplete = reason.trim() !== '' && mayChoose && faults.length === 0;
 
   const send = async ({ revision, reach, move: planned }: Preview) => {
     setShown(true);
-    const until = dayOf(choiceUntil);
     const assumptions = planned?.assumptions ?? [];
     if (!days || !until || !isComplete || (assumptions.length > 0 && !agreed)) return;
     const sure = await confirm({
@@ -78,7 +81,7 @@ function Move({ session, notice }: { session: StaffSessionView; notice: Notice }
     const reply = await move.run({ params: { id: session.id }, body });
     if (!reply.ok) return;
     toast('已改期，已通知考生');
-    back();
+    backOr('/packages/staff/session/index', { id: session.id });
   };
   return (
     <Page
@@ -87,7 +90,7 @@ function Move({ session, notice }: { session: StaffSessionView; notice: Notice }
           <>
             <No refusal={move.refusal} />
             <Incomplete refusal={move.refusal} session={session} />
-            {shown && !isComplete ? <NoticeBar tone="stop">还有没填的，请看标红的地方</NoticeBar> : null}
+            {shown && !isComplete ? <NoticeBar tone="stop">还有没填好的，请看标红的地方</NoticeBar> : null}
             <BigButton id="move-session" text="改期并通知考生" busy={move.busy} onTap={() => void send(seen)} />
           </>
         ) : undefined
@@ -106,11 +109,13 @@ function Move({ session, notice }: { session: StaffSessionView; notice: Notice }
           setPapers(null);
         }}
       />
-      {days ? (
+      {!days || behind ? null : preview.state === 'refused' && preview.refusal.code === 'window-order-wrong' ? (
+        <No refusal={preview.refusal} />
+      ) : (
         <Loaded answer={preview} rows={4}>
           {(data) => <MovePreview preview={data} today={today} />}
         </Loaded>
-      ) : null}
+      )}
       {seen?.move && days ? (
         <>
           <Group
@@ -159,6 +164,7 @@ function Move({ session, notice }: { session: StaffSessionView; notice: Notice }
             onChoiceUntil={setChoiceUntil}
             today={today}
             shown={shown}
+            examStart={days.examStart}
             hint="建议在新准考证发放以前；不选的按新日期参加。"
           />
         </>

@@ -3,7 +3,7 @@ import { daysBetween, addDays } from '@jikaotong/shared/kernel';
 import type { Notice } from '@jikaotong/shared/notice';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { back, replace, toast, useAnswer, useCommand } from '../../platform';
+import { backOr, replace, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, No, NoticeBar, Page } from '../../ui';
 import { PapersEditor } from './papers-editor';
 import {
@@ -54,7 +54,7 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
     if (fresh) replace('/packages/staff/session-windows/index', { id: session.id, fresh: 1 });
     else {
       toast('已保存');
-      back();
+      backOr('/packages/staff/session/index', { id: session.id });
     }
   };
   return (

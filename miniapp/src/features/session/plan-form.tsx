@@ -1,12 +1,14 @@
 import { type BodyOf, sessions } from '@jikaotong/shared/contract';
 import { type LocalDate, monthOf } from '@jikaotong/shared/kernel';
 import type { Notice } from '@jikaotong/shared/notice';
+import { dayBehind } from '@jikaotong/shared/rules/calendar';
 import { fullDayWords } from '@jikaotong/shared/words';
 import { Fragment, useState } from 'react';
 import type { Refusal } from '../../platform';
 import { BigButton, Cell, Check, DayField, Group, Heading, No, NoticeBar, Page, TextButton, TextField } from '../../ui';
 import { useToday } from '../demonstration';
 import { monthsWords, offeringName } from '../notice';
+import { behindWords } from './behind-words';
 import { useCalendar } from './calendar';
 import { type PlanDraft, daysOf, planOf, usualName } from './plan-draft';
 import { type PrintedPlan, namesPaymentOpens, printedPlan, withPrinted } from './printed-plan';
@@ -40,10 +42,15 @@ export function PlanForm({ notice, initial, busy, refusal, saveText, onSave }: P
   const [laterPayment, setLaterPayment] = useState(initial.paymentOpens !== null);
   const [shown, setShown] = useState(false);
   const today = useToday();
-  const printed = printedPlan(notice, draft, useCalendar());
+  const calendar = useCalendar();
+  const printed = printedPlan(notice, draft, calendar);
   const whole = withPrinted(draft, printed);
   const change = (part: Partial<PlanDraft>) => setDraft({ ...draft, ...part });
   const { examStart } = daysOf(draft);
+  // what the notice prints of the days depends on both
+  const isChosen = calendar !== null && examStart !== null && draft.offeringCodes.length > 0;
+  const { applicationCloses, paymentCloses } = daysOf(whole);
+  const behind = examStart && dayBehind({ examStart, applicationCloses, paymentCloses }, today);
 
   const setExamStart = (day: string) => {
     const next = { ...draft, examStart: day };
@@ -60,7 +67,7 @@ export function PlanForm({ notice, initial, busy, refusal, saveText, onSave }: P
   };
   const faultOf = (name: DayName): string | null => {
     if (shown && whole[name] === null && name !== 'examEnd' && name !== 'paymentOpens') return '请选择日期';
-    return orderFault(refusal, name);
+    return orderFault(refusal, name) ?? (name === behind ? `${behindWords(name, today)}，否则不能发布` : null);
   };
   const day = (name: DayName, hint?: string, onChange = (value: string) => change({ [name]: value })) => (
     <DayField
@@ -108,7 +115,7 @@ export function PlanForm({ notice, initial, busy, refusal, saveText, onSave }: P
           onChange={(name) => change({ name })}
         />
       </Group>
-      <Group title="报名和缴费" foot={windowsFoot(printed)}>
+      <Group title="报名和缴费" foot={isChosen ? windowsFoot(printed) : null}>
         {(['applicationOpens', 'applicationCloses', 'paymentCloses'] as const).map((name) =>
           printed[name]?.set ? (
             <Cell

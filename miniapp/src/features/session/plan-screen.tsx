@@ -1,5 +1,5 @@
 import { notices, sessions } from '@jikaotong/shared/contract';
-import { back, replace, toast, useAnswer, useCommand } from '../../platform';
+import { back, backOr, replace, toast, useAnswer, useCommand } from '../../platform';
 import { Cell, Empty, Group, Heading, Loaded, Page } from '../../ui';
 import { useStaff } from '../staff';
 import { BLANK_PLAN, draftOf } from './plan-draft';
@@ -88,7 +88,7 @@ function ChangePlan({ id }: { id: string }) {
         const reply = await change.run({ params: { id }, body: plan });
         if (!reply.ok) return;
         toast('已保存，请重新确认各项时间');
-        back();
+        backOr('/packages/staff/session/index', { id });
       }}
     />
   );

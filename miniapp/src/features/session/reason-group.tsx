@@ -1,6 +1,9 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
+import { choiceDayFault, lastChoiceDay } from '@jikaotong/shared/rules/calendar';
+import { refusalSentence } from '@jikaotong/shared/words';
 import { DayField, Group, ProseField } from '../../ui';
 import { Phrases } from '../staff';
+import { dayOf } from './move-draft';
 
 type Props = {
   reason: string;
@@ -10,12 +13,15 @@ type Props = {
   today: LocalDate;
   shown: boolean;
   hint: string;
+  /** The first day of the exam that will be; null: there is none any more. */
+  examStart: LocalDate | null;
 };
 
 const REASONS = ['考点不能使用', '报名人数不足', '天气或自然灾害', '上级部门要求'] as const;
 
 /** Why, and until when people may choose; both stand in everybody's message. */
-export function ReasonGroup({ reason, onReason, choiceUntil, onChoiceUntil, today, shown, hint }: Props) {
+export function ReasonGroup({ reason, onReason, choiceUntil, onChoiceUntil, today, shown, hint, examStart }: Props) {
+  const last = lastChoiceDay(today, examStart);
   return (
     <Group title="告诉考生">
       <ProseField
@@ -33,10 +39,24 @@ export function ReasonGroup({ reason, onReason, choiceUntil, onChoiceUntil, toda
         value={choiceUntil}
         startAt={choiceUntil ?? today}
         earliest={today}
+        latest={last}
         hint={hint}
-        error={shown && choiceUntil === null ? '请选择日期' : null}
+        error={choiceError({ choiceUntil, today, shown, examStart })}
         onChange={onChoiceUntil}
       />
     </Group>
   );
+}
+
+/** A day is judged as soon as it is whole, its absence once somebody wants to go on. */
+function choiceError({
+  choiceUntil,
+  today,
+  shown,
+  examStart,
+}: Pick<Props, 'choiceUntil' | 'today' | 'shown' | 'examStart'>): string | null {
+  const until = dayOf(choiceUntil);
+  if (until === null) return shown ? '请选择日期' : null;
+  const fault = choiceDayFault(until, today, examStart);
+  return fault && refusalSentence('choice-day-wrong', fault);
 }

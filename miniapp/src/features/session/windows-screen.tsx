@@ -1,7 +1,7 @@
 import { type StaffSessionView, sessions } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { back, replace, toast, useAnswer, useCommand } from '../../platform';
+import { backOr, replace, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Check, Group, Heading, Loaded, No, NoticeBar, Page } from '../../ui';
 import { useToday } from '../demonstration';
 import { Incomplete } from './incomplete';
@@ -34,7 +34,7 @@ function ConfirmWindows({ session, fresh }: { session: StaffSessionView; fresh: 
     if (!reply.ok) return;
     toast('各项时间已确认');
     if (fresh) replace('/packages/staff/session/index', { id: session.id });
-    else back();
+    else backOr('/packages/staff/session/index', { id: session.id });
   };
   return (
     <Page

@@ -6,6 +6,7 @@ import { open, useAnswer } from '../../platform';
 import { BigButton, Card, Tag, Tappable } from '../../ui';
 import { stateTone } from '../notice';
 import { useStaff } from '../staff';
+import { unpaidOf } from './counts';
 import { wayOf } from './duty';
 import { dueWords } from './duties';
 import { type SetUpStep, SET_UP_WORDS, isShown, nextSetUpStep } from './set-up';
@@ -57,7 +58,7 @@ function NextDuty({ session, today }: Props) {
   const { may } = useStaff();
   const answer = useAnswer(overview.getSessionCounts, { params: { id: session.id } });
   if (answer.state !== 'ready') return null;
-  const { submitted, approved, paid, certified, duties } = answer.data;
+  const { submitted, paid, certified, duties } = answer.data;
   const own = duties.find(({ code }) => {
     const way = wayOf(code);
     return way && may(way.by, session.bodyId);
@@ -69,7 +70,7 @@ function NextDuty({ session, today }: Props) {
       <View className="work-card__counts">
         {[
           `待审核 ${submitted}`,
-          `已通过 ${approved}`,
+          `待缴费 ${unpaidOf(answer.data)}`,
           `已缴费 ${paid}`,
           ...(certified > 0 ? [`已发证 ${certified}`] : []),
         ].join(' · ')}

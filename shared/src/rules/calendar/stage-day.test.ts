@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { localDate as day } from '../../kernel';
+import { isOutsidePrinted, stageDayFault } from './index';
+
+const days = {
+  closesOn: day('2025-07-25'),
+  stages: [
+    { code: 'preliminary', day: day('2025-07-28') },
+    { code: 'semi-final', day: null },
+    { code: 'final', day: day('2025-09-06') },
+  ],
+} as const;
+
+it.each([
+  ['preliminary', '2025-07-25', ['application', 'preliminary']],
+  ['preliminary', '2025-07-26', null],
+  ['preliminary', '2025-09-06', null],
+  ['preliminary', '2025-09-07', ['preliminary', 'final']],
+  ['semi-final', '2025-07-27', ['preliminary', 'semi-final']],
+  ['semi-final', '2025-07-28', null],
+  ['semi-final', '2025-09-07', ['semi-final', 'final']],
+  ['final', '2025-07-27', ['preliminary', 'final']],
+  ['final', '2025-08-01', null],
+] as const)('%s on %s: %s', (stage, on, wrong) => {
+  const fault = stageDayFault(days, stage, day(on));
+  expect(fault && [fault.first, fault.second]).toEqual(wrong);
+});
+
+it('names both days', () =>
+  expect(stageDayFault(days, 'semi-final', day('2025-07-27'))).toEqual({
+    first: 'preliminary',
+    firstDay: '2025-07-28',
+    second: 'semi-final',
+    secondDay: '2025-07-27',
+  }));
+
+it('asks nothing of a competition whose last day to enter is not known', () =>
+  expect(stageDayFault({ closesOn: null, stages: [] }, 'final', day('2025-01-01'))).toBeNull());
+
+it.each([
+  ['2026年10月中旬', '2026-10-10', true],
+  ['2026年10月中旬', '2026-10-11', false],
+  ['2026年10月中旬', '2026-10-20', false],
+  ['2026年10月中旬', '2026-10-21', true],
+  ['2026-10-15', '2026-10-15', false],
+  ['2026-10-15', '2026-10-16', true],
+  ['另行通知', '2026-10-16', false],
+  [null, '2026-10-16', false],
+] as const)('%s and %s: outside is %s', (printed, on, outside) =>
+  expect(isOutsidePrinted(printed, day(on))).toBe(outside),
+);
