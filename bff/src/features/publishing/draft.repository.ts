@@ -1,5 +1,6 @@
 import { In } from 'typeorm';
 import { type Handle, findLocked, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
+import { findBodyLocked } from '../bodies';
 import { type Confirmed, type Draft, confirmedRecord, draftRecord } from './draft.record';
 
 export type { Confirmed, Draft };
@@ -40,6 +41,8 @@ export async function replaceOpenDraft(
   draft: Omit<Draft, 'id' | 'state' | 'openKey' | 'endedBy' | 'endedAt' | 'publishedVersion' | 'publication' | 'told'>,
 ): Promise<string | null> {
   const openKey = `${draft.bodyId}:${draft.noticeId}`;
+  // why: colleagues who import at once wait for each other here; at the unique key they would deadlock
+  await findBodyLocked(h, draft.bodyId);
   const ended = { openKey: null, endedBy: draft.importedBy, endedAt: draft.importedAt };
   await updateWhere(h, draftRecord, { openKey }, { ...ended, state: 'discarded' });
   const id = newId();

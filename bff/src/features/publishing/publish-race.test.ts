@@ -5,6 +5,7 @@ import { records } from '../../app';
 import { migrations } from '../../migrations';
 import { type Db, newId, openThrowawayDb } from '../../platform/db';
 import { proveCount } from '../../prove-count.testing';
+import { addBodyIfAbsent } from '../bodies';
 import { findNotice, publishVersion } from '../notices';
 import { moveTold, replaceOpenDraft } from './draft.repository';
 
@@ -24,6 +25,7 @@ describe(`${MANY} publishers of one notice at once`, () => {
   beforeEach(async () => {
     db = await openThrowawayDb(records, migrations);
     await db.tx((h) => publishVersion(h, given(0)));
+    await db.tx((h) => addBodyIfAbsent(h, { ...notice.body, nowMs: 0 }));
   });
   afterEach(() => db.close());
 
