@@ -1,50 +1,101 @@
 import { type ContestView, contests } from '@jikaotong/shared/contract';
-import { isLocalDate, isTimeOfDay } from '@jikaotong/shared/kernel';
+import { isTimeOfDay, parseLocalDate } from '@jikaotong/shared/kernel';
 import type { StageCode } from '@jikaotong/shared/notice';
+import { isOutsidePrinted, stageDayFault } from '@jikaotong/shared/rules/calendar';
+import { refusalSentence } from '@jikaotong/shared/words';
 import { useState } from 'react';
-import { useCommand } from '../../platform';
-import { BigButton, DayField, No, Sheet, TextField } from '../../ui';
+import { confirm, toast, useCommand } from '../../platform';
+import { BigButton, DayField, No, NoticeBar, Sheet, TextField } from '../../ui';
+import { useToday } from '../demonstration';
+import { announcedWords } from './announced-words';
 
-type Props = { contest: ContestView; stage: StageCode; onClose: () => void };
+type Props = {
+  contest: ContestView;
+  stage: StageCode;
+  /** How many entrants will be told. */
+  told: number;
+  onClose: () => void;
+};
 
-/** Tells every entrant when and where a stage is held. */
-export function AnnounceSheet({ contest, stage, onClose }: Props) {
+/** Tells every entrant when and where a stage is held, once more in words before. */
+export function AnnounceSheet({ contest, stage, told, onClose }: Props) {
+  const today = useToday();
   const view = contest.stages.find(({ code }) => code === stage);
-  const [day, setDay] = useState<string | null>(view?.announced?.day ?? null);
-  const [startsAt, setStartsAt] = useState<string>(view?.announced?.startsAt ?? '09:00');
-  const [place, setPlace] = useState(view?.announced?.place ?? '');
+  const old = view?.announced ?? null;
+  const [dayText, setDay] = useState<string | null>(old?.day ?? null);
+  const [startsAt, setStartsAt] = useState<string>(old?.startsAt ?? '09:00');
+  const [place, setPlace] = useState(old?.place ?? '');
+  const [shown, setShown] = useState(false);
   const announce = useCommand(contests.announceStage);
-  const isReady = day !== null && isLocalDate(day) && isTimeOfDay(startsAt) && place.trim() !== '';
+  const parsed = dayText === null ? null : parseLocalDate(dayText);
+  const day = parsed?.ok ? parsed.value : null;
+  const stages = contest.stages.map(({ code, announced }) => ({ code, day: announced?.day ?? null }));
+  const order = day && stageDayFault({ closesOn: contest.closesOn, stages }, stage, day);
+  const dayError = day
+    ? day < today
+      ? refusalSentence('day-over')
+      : order && refusalSentence('stage-order-wrong', order)
+    : shown
+      ? '请选择日期'
+      : null;
+  const printed = view?.printed ?? null;
+  const isOdd = day !== null && dayError === null && isOutsidePrinted(printed, day);
 
   const send = async () => {
-    if (day === null || !isLocalDate(day) || !isTimeOfDay(startsAt)) return;
-    const params = { id: contest.noticeId, stage };
-    const reply = await announce.run({ params, body: { day, startsAt, place: place.trim() } });
-    if (reply.ok) onClose();
+    setShown(true);
+    if (!day || dayError || !isTimeOfDay(startsAt) || place.trim() === '') return;
+    const body = { day, startsAt, place: place.trim() };
+    const next = announcedWords(body, today);
+    const sure = await confirm({
+      title: old ? `改${view?.name ?? ''}安排？` : `公布${view?.name ?? ''}安排？`,
+      text: `${old ? `由“${announcedWords(old, today)}”改为“${next}”` : next}。${isOdd ? `通知印的是“${printed}”。` : ''}${told > 0 ? `${told}名选手会收到消息。` : '现在还没有选手，不发消息。'}`,
+      yes: old ? '确定更改' : '确定公布',
+      no: '返回',
+    });
+    if (!sure) return;
+    const reply = await announce.run({ params: { id: contest.noticeId, stage }, body });
+    if (!reply.ok) return;
+    toast(told > 0 ? '已公布，已通知选手' : '已公布');
+    onClose();
   };
   return (
     <Sheet
-      title={`公布${view?.name ?? ''}安排`}
+      title={`${old ? '更改' : '公布'}${view?.name ?? ''}安排`}
       onClose={onClose}
-      action={
-        <BigButton
-          id="announce-stage"
-          text="公布并通知选手"
-          disabled={!isReady}
-          busy={announce.busy}
-          onTap={() => void send()}
-        />
-      }
+      action={<BigButton id="announce-stage" text="公布并通知选手" busy={announce.busy} onTap={() => void send()} />}
     >
       <DayField
         id="stage-day"
         label="日期"
-        value={day}
-        {...(contest.closesOn ? { startAt: contest.closesOn } : {})}
+        value={dayText}
+        earliest={today}
+        startAt={contest.closesOn && contest.closesOn > today ? contest.closesOn : today}
+        error={dayError}
+        {...(printed ? { hint: `通知原文：${printed}` } : {})}
         onChange={setDay}
       />
-      <TextField id="stage-starts" label="开始时间" value={startsAt} placeholder="09:00" onChange={setStartsAt} />
-      <TextField id="stage-place" label="地点" value={place} maxlength={120} onChange={setPlace} />
+      {isOdd ? (
+        <NoticeBar tone="warn" title="和通知印的不一样">
+          通知写的是“{printed}”，请核对后再公布。
+        </NoticeBar>
+      ) : null}
+      <TextField
+        id="stage-starts"
+        label="开始时间"
+        value={startsAt}
+        placeholder="09:00"
+        maxlength={5}
+        error={isTimeOfDay(startsAt) || (!shown && startsAt.length < 5) ? null : '请填 00:00 到 23:59 的时间，如 09:00'}
+        onChange={setStartsAt}
+      />
+      <TextField
+        id="stage-place"
+        label="地点"
+        value={place}
+        maxlength={120}
+        error={shown && place.trim() === '' ? '请填写地点' : null}
+        onChange={setPlace}
+      />
       <No refusal={announce.refusal} />
     </Sheet>
   );

@@ -4,9 +4,11 @@ import { useState } from 'react';
 import { type Refusal, call, openFile, queryClient, useOnShow, usePages } from '../../platform';
 import { Cell, Empty, Group, Heading, Loaded, No, Page, TextField } from '../../ui';
 import { Chips, More, PickTools, useStaff } from '../staff';
+import { useToday } from '../demonstration';
 import { AnnounceSheet } from './announce-sheet';
 import { BulkAcceptance, MOST } from './bulk-acceptance';
 import { EntryRows, PickRows, lookOf } from './entry-rows';
+import { announcedWords } from './announced-words';
 import { ListImport } from './list-import';
 
 type Shown = 'all' | 'undecided';
@@ -112,7 +114,14 @@ export function EntriesScreen({ id }: { id: string }) {
                 <EntryRows entries={list.items} />
               )}
               <More list={list} />
-              {stage ? <AnnounceSheet contest={contest} stage={stage} onClose={() => setStage(null)} /> : null}
+              {stage ? (
+                <AnnounceSheet
+                  contest={contest}
+                  stage={stage}
+                  told={counts.entered - counts.listed + counts.matched}
+                  onClose={() => setStage(null)}
+                />
+              ) : null}
             </>
           );
         }}
@@ -123,6 +132,7 @@ export function EntriesScreen({ id }: { id: string }) {
 
 function StageCells({ contest, onOpen }: { contest: ContestView; onOpen: (stage: StageCode) => void }) {
   const { may } = useStaff();
+  const today = useToday();
   if (!may(contests.announceStage)) return null;
   return (
     <Group title="赛程" foot="公布后所有已报名选手都会收到消息。">
@@ -131,7 +141,7 @@ function StageCells({ contest, onOpen }: { contest: ContestView; onOpen: (stage:
           key={code}
           id={`stage-${code}`}
           title={name}
-          note={announced ? `${announced.day} ${announced.startsAt ?? ''} ${announced.place}` : `通知原文：${printed}`}
+          note={announced ? announcedWords(announced, today) : `通知原文：${printed}`}
           value={announced ? '已公布' : '待公布'}
           onTap={() => onOpen(code)}
         />

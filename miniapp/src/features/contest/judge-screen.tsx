@@ -11,10 +11,10 @@ import {
 } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { call, dial, back, fileAddress, open, replace, toast, useAnswer, useCommand } from '../../platform';
+import { call, backOr, dial, fileAddress, open, replace, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, No, NoticeBar, Page, Portrait, Tag, TextButton } from '../../ui';
 import { useToday } from '../demonstration';
-import { JudgedRoute, useStaff } from '../staff';
+import { JudgedRoute, isOutdated, useStaff, useTooLate } from '../staff';
 import { toneOfEntry } from './entry-tone';
 import { RefuseSheet } from './refuse-sheet';
 import './contest.scss';
@@ -36,6 +36,7 @@ function Judge({ entry }: { entry: StaffEntryDetail }) {
   const today = useToday();
   const [refusing, setRefusing] = useState(false);
   const decide = useCommand(contests.decideEntry);
+  const { late, reload, unsaid } = useTooLate();
   const { id, version, state, verdict, decision, caseId, contest } = entry;
   const goOn = async (done: string) => {
     setRefusing(false);
@@ -45,6 +46,7 @@ function Judge({ entry }: { entry: StaffEntryDetail }) {
   const accept = async () => {
     const reply = await decide.run({ params: { id }, body: { verdict: 'accepted', version } });
     if (reply.ok) await goOn('已通过，选手会收到消息');
+    else if (isOutdated(reply.code)) await reload();
   };
   const waits = state === 'entered' && verdict === 'needs-review' && decision === null && entry.listedOn === null;
   const mayDecide = may(contests.decideEntry) && state === 'entered' && entry.listedOn === null;
@@ -53,7 +55,7 @@ function Judge({ entry }: { entry: StaffEntryDetail }) {
       action={
         mayDecide ? (
           <>
-            <No refusal={decide.refusal} />
+            <No refusal={unsaid(decide.refusal)} />
             <View className="contest__decision">
               <BigButton id="refuse-entry" text="不通过" tone="danger" onTap={() => setRefusing(true)} />
               {waits ? (
@@ -69,6 +71,7 @@ function Judge({ entry }: { entry: StaffEntryDetail }) {
         <View>{dayWords(entry.enteredOn, today)} 报名</View>
         <Tag text={entryStateWord(waits ? 'undecided' : state)} tone={toneOfEntry(state, waits)} />
       </Heading>
+      {late ? <NoticeBar tone="warn" title={lateWords(entry)} /> : null}
       {caseId ? (
         <NoticeBar tone="stop" title="同一证件重复报名">
           {entry.twins.map((twin, at) => (
@@ -106,10 +109,20 @@ function Judge({ entry }: { entry: StaffEntryDetail }) {
           entry={entry}
           onClose={() => setRefusing(false)}
           onDone={() => void goOn('已办理，选手会收到消息')}
+          onLate={() => {
+            setRefusing(false);
+            void reload();
+          }}
         />
       ) : null}
     </Page>
   );
+}
+
+/** Why a decision was not taken, from how the entry stands now. */
+function lateWords({ decision, state }: StaffEntryDetail): string {
+  if (decision) return '同事已经办理了这份报名，结果如下';
+  return state === 'withdrawn' ? '选手已经撤回这份报名' : '选手刚改过报名，请看过再办理';
 }
 
 /** The oldest that waits takes this page's place; with none left the list comes back. */
@@ -120,7 +133,7 @@ async function openNext(noticeId: string): Promise<void> {
   });
   const next = waiting.ok ? waiting.data.items.find(({ twice }) => !twice) : undefined;
   if (next) replace('/packages/contest/judge/index', { id: next.id });
-  else back();
+  else backOr('/packages/contest/entries/index', { id: noticeId });
 }
 
 /** The portrait beside the document it is compared with. */

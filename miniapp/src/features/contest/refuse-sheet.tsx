@@ -2,7 +2,7 @@ import { type StaffEntryDetail, contests } from '@jikaotong/shared/contract';
 import { useState } from 'react';
 import { useCommand } from '../../platform';
 import { BigButton, No, NoticeBar, ProseField, Sheet } from '../../ui';
-import { Phrases } from '../staff';
+import { Phrases, isOutdated } from '../staff';
 
 const REASONS = [
   '照片不是本人，请重新上传',
@@ -11,16 +11,17 @@ const REASONS = [
   '同一证件已有另一份报名',
 ];
 
-type Props = { entry: StaffEntryDetail; onClose: () => void; onDone: () => void };
+type Props = { entry: StaffEntryDetail; onClose: () => void; onDone: () => void; onLate: () => void };
 
 /** Refuses an entry with the reason that the entrant is told. */
-export function RefuseSheet({ entry, onClose, onDone }: Props) {
+export function RefuseSheet({ entry, onClose, onDone, onLate }: Props) {
   const [reason, setReason] = useState('');
   const refuse = useCommand(contests.decideEntry);
   const go = async () => {
     const body = { verdict: 'refused' as const, version: entry.version, reason: reason.trim() };
     const reply = await refuse.run({ params: { id: entry.id }, body });
     if (reply.ok) onDone();
+    else if (isOutdated(reply.code)) onLate();
   };
   return (
     <Sheet

@@ -2,13 +2,13 @@ import { type ReviewView, applications } from '@jikaotong/shared/contract';
 import { useState } from 'react';
 import { useCommand } from '../../platform';
 import { BigButton, No, NoticeBar, ProseField, Sheet } from '../../ui';
-import { Phrases } from '../staff';
+import { Phrases, isOutdated } from '../staff';
 import { REJECTION_PHRASES } from './quick-phrases';
 
-type Props = { review: ReviewView; onClose: () => void; onDone: () => void };
+type Props = { review: ReviewView; onClose: () => void; onDone: () => void; onLate: () => void };
 
 /** Ends an application for good, with the reason the candidate is told. */
-export function RejectSheet({ review, onClose, onDone }: Props) {
+export function RejectSheet({ review, onClose, onDone, onLate }: Props) {
   const [reason, setReason] = useState('');
   const send = useCommand(applications.rejectApplication);
   const go = async () => {
@@ -17,6 +17,7 @@ export function RejectSheet({ review, onClose, onDone }: Props) {
       body: { version: review.version, reason: reason.trim() },
     });
     if (reply.ok) onDone();
+    else if (isOutdated(reply.code)) onLate();
   };
   return (
     <Sheet

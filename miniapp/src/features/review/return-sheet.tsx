@@ -4,13 +4,13 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useCommand } from '../../platform';
 import { BigButton, Check, No, ProseField, Sheet } from '../../ui';
-import { Phrases } from '../staff';
+import { Phrases, isOutdated } from '../staff';
 import { REMARK_PHRASES, type RemarkField } from './quick-phrases';
 
-type Props = { review: ReviewView; onClose: () => void; onDone: () => void };
+type Props = { review: ReviewView; onClose: () => void; onDone: () => void; onLate: () => void };
 
 /** What must be mended, part by part; the candidate sees each remark where it belongs. */
-export function ReturnSheet({ review, onClose, onDone }: Props) {
+export function ReturnSheet({ review, onClose, onDone, onLate }: Props) {
   const [texts, setTexts] = useState<Partial<Record<RemarkField, string>>>({});
   const [shown, setShown] = useState(false);
   const send = useCommand(applications.returnApplication);
@@ -27,6 +27,7 @@ export function ReturnSheet({ review, onClose, onDone }: Props) {
     const remarks = chosen.map((field) => ({ field, text: texts[field] ?? '' }));
     const reply = await send.run({ params: { id: review.id }, body: { version: review.version, remarks } });
     if (reply.ok) onDone();
+    else if (isOutdated(reply.code)) onLate();
   };
   return (
     <Sheet

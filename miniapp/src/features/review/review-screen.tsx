@@ -7,7 +7,7 @@ import { back, call, open, replace, toast, useAnswer, useCommand } from '../../p
 import { BigButton, Cell, Group, Heading, Loaded, No, NoticeBar, Page, Tag, TextButton } from '../../ui';
 import { useToday } from '../demonstration';
 import { offeringName } from '../notice';
-import { momentWords, useStaff } from '../staff';
+import { isOutdated, momentWords, useStaff, useTooLate } from '../staff';
 import { AssessmentPart } from './assessment-part';
 import { CandidatePart } from './candidate-part';
 import { FactsPart } from './facts-part';
@@ -34,6 +34,7 @@ function Decide({ review }: { review: ReviewView }) {
   const today = useToday();
   const notice = useAnswer(notices.getNotice, { params: { id: review.noticeId } });
   const approve = useCommand(applications.approveApplication);
+  const { late, reload, unsaid } = useTooLate();
   const [sheet, setSheet] = useState<'return' | 'reject' | null>(null);
 
   const goOn = async (done: string) => {
@@ -41,9 +42,14 @@ function Decide({ review }: { review: ReviewView }) {
     toast(done);
     await openNext(review.sessionId);
   };
+  const tellLate = () => {
+    setSheet(null);
+    void reload();
+  };
   const yes = async () => {
     const reply = await approve.run({ params: { id: review.id }, body: { version: review.version } });
     if (reply.ok) await goOn('已通过，考生会收到缴费通知');
+    else if (isOutdated(reply.code)) await reload();
   };
   const decides = review.state === 'submitted' && may(applications.approveApplication, review.bodyId);
   return (
@@ -51,7 +57,7 @@ function Decide({ review }: { review: ReviewView }) {
       action={
         decides ? (
           <>
-            <No refusal={approve.refusal} />
+            <No refusal={unsaid(approve.refusal)} />
             <View className="decision">
               <BigButton id="return" text="退回修改" tone="plain" onTap={() => setSheet('return')} />
               <BigButton id="reject" text="不予通过" tone="danger" onTap={() => setSheet('reject')} />
@@ -78,6 +84,7 @@ function Decide({ review }: { review: ReviewView }) {
           tone={toneOf(review.state)}
         />
       </Heading>
+      {late ? <NoticeBar tone="warn" title={lateWords(review)} /> : null}
       <Cautions review={review} />
       <CandidatePart review={review} />
       <AssessmentPart review={review} today={today} />
@@ -104,6 +111,7 @@ function Decide({ review }: { review: ReviewView }) {
           review={review}
           onClose={() => setSheet(null)}
           onDone={() => void goOn('已退回，考生会收到修改通知')}
+          onLate={tellLate}
         />
       ) : null}
       {sheet === 'reject' ? (
@@ -111,10 +119,17 @@ function Decide({ review }: { review: ReviewView }) {
           review={review}
           onClose={() => setSheet(null)}
           onDone={() => void goOn('已办理，考生会收到通知')}
+          onLate={tellLate}
         />
       ) : null}
     </Page>
   );
+}
+
+/** Why a decision was not taken, from how the application stands now. */
+function lateWords({ state }: ReviewView): string {
+  if (state === 'submitted') return '这份申报刚有变动，请看过再办理';
+  return state === 'withdrawn' ? '考生已经撤回这份申报' : '同事已经办理了这份申报，结果如下';
 }
 
 /** The oldest that waits and can be decided takes this page's place; with none left the queue comes back. */

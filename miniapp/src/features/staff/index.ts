@@ -8,4 +8,5 @@ export { PickTools } from './pick-tools';
 export { SecondFactorScreen } from './second-factor-screen';
 export { StaffOnly } from './staff-only';
 export { useStaff } from './use-staff';
+export { isOutdated, useTooLate } from './use-too-late';
 export { useUpload } from './use-upload';
