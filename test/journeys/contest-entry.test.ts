@@ -101,7 +101,19 @@ describe('entering a competition from its poster', () => {
     expect((await wang.api.ok(contests.withdrawEntry, { params: { id: entry.id } })).state).toBe('withdrawn');
     expect((await wang.api.refused(contests.withdrawEntry, { params: { id: entry.id } })).code).toBe('wrong-state');
     const known = await wang.api.ok(contests.getKnownEntrant, { params });
-    expect(known).toMatchObject({ name: '张伟', unit: '北京另一家公司', entryId: null });
+    expect(known).toMatchObject({
+      name: '张伟',
+      unit: '北京另一家公司',
+      unitType: 'company',
+      coach: '李老师',
+      unionCard: true,
+      levels: [{ level: 4 }],
+      group: 'monitor',
+      groupNote: null,
+      training: true,
+      entryId: null,
+    });
+    expect(known.photoUrl).not.toBeNull();
     const again = await wang.api.ok(contests.enterContest, { params, body: rest });
     expect(again.id).not.toBe(entry.id);
     expect(await told(wang)).toEqual(['contest-entered', 'contest-withdrawn', 'contest-entered']);
@@ -116,8 +128,19 @@ describe('entering a competition from its poster', () => {
       data: { faults: [{ code: 'photo-background', data: { background: 'blue' } }] },
     });
     const born = (day: string) => ({ order: 2, birthDate: localDate(day) });
-    expect((await enter(li, await entryBody(li, born('1969-07-10')))).code).toBe('not-eligible');
-    expect((await enter(li, await entryBody(li, born('2007-07-11')))).code).toBe('not-eligible');
+    const judged = (code: string) => ({
+      code: 'not-eligible',
+      data: { assessment: { routes: [{ shortfalls: [{ code, source: { clause: '三（五）1' } }] }] } },
+    });
+    expect(await enter(li, await entryBody(li, born('1969-07-10')))).toMatchObject(judged('too-old'));
+    expect(await enter(li, await entryBody(li, born('2007-07-11')))).toMatchObject(judged('too-young'));
+    // 18 on this very day
+    const young = await candidateByWechat(world, 'o-young');
+    const entered = await young.api.ok(contests.enterContest, {
+      params,
+      body: await entryBody(young, born('2007-07-10')),
+    });
+    await young.api.ok(contests.withdrawEntry, { params: { id: entered.id } });
     const other = await candidateByWechat(world, 'o-other');
     expect((await enter(li, await entryBody(other, { order: 2 }))).code).toBe('file-refused');
     const silent = await candidateByWechat(world, 'o-silent', { consents: false });
@@ -204,7 +227,7 @@ describe('entering a competition from its poster', () => {
 
   it('lists, counts and exports for staff, and tells entrants of a stage', async () => {
     const listed = await reviewer.api.ok(contests.listEntries, { params, query: { limit: 1 } });
-    expect(listed.counts).toMatchObject({ entered: 3, withdrawn: 3, undecided: 3, units: 1, training: 3 });
+    expect(listed.counts).toMatchObject({ entered: 3, withdrawn: 4, undecided: 3, units: 1, training: 3 });
     expect(listed.next).not.toBeNull();
     const found = await reviewer.api.ok(contests.listEntries, { params, query: { q: '没有此人' } });
     expect(found.items).toEqual([]);

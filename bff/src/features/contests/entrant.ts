@@ -6,8 +6,8 @@ import { type Candidate, listOwnApplications, openCandidate } from '../applicati
 import type { Entry, OwnEntry } from './contest.record';
 import { listOwnEntries } from './entry.repository';
 
-/** What is known of an entrant, in the clear; the photo of an earlier entry only, for colours differ by notice. */
-export type Known = Candidate & { readonly photo: Entry['photo'] | null };
+/** What is known of an entrant, in the clear; what only competitions ask, the photo too, from an earlier entry (`last`). */
+export type Known = Candidate & { readonly photo: Entry['photo'] | null; readonly last: OwnEntry | null };
 
 /** The columns that are sealed, and where they live. */
 export const placeOf = (id: string, column: 'documentNumber' | 'phone') => ({
@@ -36,6 +36,7 @@ export function openEntrant(crypto: Crypto, row: OwnEntry) {
     employer: row.unit,
     address: null,
     photo: row.photo,
+    last: row,
   } satisfies Known;
 }
 
@@ -48,7 +49,7 @@ export async function knownEntrant(h: Handle, crypto: Crypto, accountId: string)
   const last = applications.find(({ name, documentNumber }) => name !== null && documentNumber !== null);
   if (!last) return { ...NOBODY, phone };
   const candidate = openCandidate(crypto, last);
-  return { ...candidate, phone: candidate.phone ?? phone, photo: null };
+  return { ...candidate, phone: candidate.phone ?? phone, photo: null, last: null };
 }
 
 const NOBODY: Known = {
@@ -63,4 +64,5 @@ const NOBODY: Known = {
   employer: null,
   address: null,
   photo: null,
+  last: null,
 };

@@ -121,5 +121,5 @@ async function presentStaffEntry(
 const decisionOf = ({ decision, decisionReason, decidedOn }: Entry): EntryView['decision'] =>
   decision && decidedOn ? { verdict: decision, reason: decisionReason, on: decidedOn } : null;
 
-const levelsOf = (row: Pick<Entry, 'levels'>): EntryView['levels'] =>
+export const levelsOf = (row: Pick<Entry, 'levels'>): EntryView['levels'] =>
   row.levels.map(({ occupation, level }) => ({ occupation, level }));

@@ -6,7 +6,7 @@ import { loadContest, presentContest } from './contest';
 import { change, enter, withdraw } from './enter';
 import { knownEntrant } from './entrant';
 import { accountKeyOf } from './entry-keys';
-import { presentEntry } from './entry.presenter';
+import { levelsOf, presentEntry } from './entry.presenter';
 import { type OwnEntry, findByAccountKey, findOwnEntry, listOwnEntries } from './entry.repository';
 
 type Own = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
@@ -19,7 +19,10 @@ const known = query(contract.getKnownEntrant, async (c) => {
   const { notice } = await loadContest(c, c.input.params.id);
   const { accountId } = c.actor;
   const found = await knownEntrant(c.h, c.ports.crypto, accountId);
-  const { name, origin, documentType, documentNumber, documentExpiresOn, birthDate, sex, phone, employer } = found;
+  const { name, origin, documentType, documentNumber, documentExpiresOn, birthDate, sex, phone, employer, last } =
+    found;
+  // what a notice names itself is known from an entry to this one only
+  const here = last?.noticeId === notice.id ? last : null;
   return {
     name,
     origin,
@@ -30,6 +33,14 @@ const known = query(contract.getKnownEntrant, async (c) => {
     sex,
     phoneMasked: phone === null ? null : maskPhone(phone),
     unit: employer,
+    unitType: last?.unitType ?? null,
+    coach: last?.coach ?? null,
+    unionCard: last?.unionCard ?? false,
+    levels: here ? levelsOf(here) : [],
+    group: here?.entrantGroup ?? null,
+    groupNote: here?.groupNote ?? null,
+    training: here?.training ?? false,
+    photoUrl: last && c.ports.files.link(last.photo.fileId),
     entryId: (await findByAccountKey(c.h, accountKeyOf(notice.id, accountId)))?.id ?? null,
   };
 });

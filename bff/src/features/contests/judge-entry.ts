@@ -1,7 +1,7 @@
 import type { BodyOf, contests as contract } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { type ContestRule, OTHER_GROUP, entrantGroupName } from '@jikaotong/shared/notice';
-import { type Assessment, assess } from '@jikaotong/shared/rules/eligibility';
+import { type Assessment, assessEntrant } from '@jikaotong/shared/rules/eligibility';
 import { normaliseName, normaliseNumber } from '@jikaotong/shared/rules/identity';
 import { type Context, refuse } from '../../platform/http';
 import { completedByNumber, identityFaults, missingDetails, photoFaults } from '../applications';
@@ -80,20 +80,16 @@ export function judgeEntry(
 
 /** What the rules say of an entrant on a day. */
 export const assessEntry = (
-  { notice, offeringCode }: Pick<Contest, 'notice' | 'offeringCode'>,
+  contest: Pick<Contest, 'notice' | 'offeringCode'>,
   given: { birthDate: LocalDate; sex: 'male' | 'female'; entrantGroup: string; judgedOn: LocalDate },
 ): Assessment => {
   const { birthDate, sex, entrantGroup, judgedOn } = given;
-  const facts = { birthDate, sex, declared: { [LISTED_GROUP]: entrantGroup !== OTHER_GROUP } };
-  return assess({ notice, offeringCode, facts, on: judgedOn });
+  return assessEntrant(contest, { birthDate, sex, group: entrantGroup, on: judgedOn });
 };
 
 /** Whether the notice lists the group, or leaves its list open. */
 const isGroup = (rule: ContestRule, group: string): boolean =>
   group === OTHER_GROUP ? rule.entrantGroups?.open.value !== false : entrantGroupName(rule, group) !== null;
-
-/** The statement under which notices list who may enter. */
-const LISTED_GROUP = 'listed-group';
 
 function candidateOf(c: Context, body: EntryBody, known: Known) {
   const isKnownDocument = body.documentType === known.documentType;

@@ -128,5 +128,5 @@ async function whoColumns(c: Context, row: Registration, body: BodyOf<typeof con
 function numberOf(c: Context, documentType: NonNullable<Registration['documentType']>, given: string | null) {
   if (given === null) return null;
   const parsed = parseIdentityNumber(documentType, given, c.now.day);
-  return parsed.ok ? parsed.value.number : refuse('identity-refused', { faults: [{ code: parsed.error, data: {} }] });
+  return parsed.ok ? parsed.value.number : refuse('identity-refused', { faults: [parsed.error] });
 }

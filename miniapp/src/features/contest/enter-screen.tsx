@@ -1,7 +1,6 @@
 import { type EntryView, UNIT_TYPES, contests, notices } from '@jikaotong/shared/contract';
 import { type Notice, OTHER_GROUP, levelsNamed } from '@jikaotong/shared/notice';
-import { questionAsked } from '@jikaotong/shared/rules/eligibility';
-import { assessEntrant } from '@jikaotong/shared/rules/eligibility';
+import { assessEntrant, questionAsked } from '@jikaotong/shared/rules/eligibility';
 import { levelWord, unitTypeWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -17,6 +16,7 @@ import {
   type Known,
   blanksOf,
   bodyOf,
+  bornOf,
   groupChoices,
   startForm,
   storedOf,
@@ -62,12 +62,10 @@ function Form({ notice, known, entry }: { notice: Notice; known: Known; entry: E
   const blanks = blanksOf(form, reading);
   const offering = notice.offerings[0];
   const occupation = offering?.occupation ?? '';
-  const typedBirth = form.identity.birthDate;
-  const born = reading.told?.birthDate ?? (typedBirth !== null && isLocalDate(typedBirth) ? typedBirth : null);
   const assessment = offering
     ? assessEntrant(
         { notice, offeringCode: offering.code },
-        { birthDate: born, sex: reading.told?.sex ?? form.identity.sex, group: form.group, on: today },
+        { ...bornOf(form.identity, reading), group: form.group, on: today },
       )
     : null;
   const refusal = enter.refusal ?? save.refusal;
@@ -133,10 +131,12 @@ function Form({ notice, known, entry }: { notice: Notice; known: Known; entry: E
       {asked && blanks.length > 0 ? (
         <NoticeBar tone="stop">请先填好：{blanks.map((blank) => BLANK_WORDS[blank]).join('、')}</NoticeBar>
       ) : null}
-      <RefusalNote
-        refusal={enter.refusal ?? save.refusal}
-        asked={(fact) => questionAsked(notice, notice.offerings[0]?.code ?? '', fact)}
-      />
+      {asked ? <EntrantVerdict of={assessment} today={today} /> : null}
+      {refused ? (
+        <EntrantVerdict of={refused} today={today} />
+      ) : (
+        <RefusalNote refusal={refusal} asked={(fact) => questionAsked(notice, offering?.code ?? '', fact)} />
+      )}
       {consenting ? (
         <ConsentSheet
           onClose={() => setConsenting(false)}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '@jikaotong/shared/kernel';
 import type { IdentityForm, IdentityReading } from '../application';
-import { type Known, blanksOf, bodyOf, startForm } from './entry-form';
+import { type Known, blanksOf, bodyOf, bornOf, startForm } from './entry-form';
 
 const known: Known = {
   name: '张伟',
@@ -77,12 +77,21 @@ describe('the form of an entry', () => {
       photoUrl: '/files/p',
     };
     const form = startForm(identity, before, null);
-    expect(form).toMatchObject({ group: 'guard', unitType: 'company', coach: '李老师', level: '4', training: true });
+    expect(form).toMatchObject({ group: 'guard', unitType: 'company', coach: '李老师', level: 4, training: true });
     expect(blanksOf(form, reading)).toEqual(['photo']);
     const kept = { ...form, keepsPhoto: true };
     expect(blanksOf(kept, reading)).toEqual([]);
     expect(bodyOf(kept, reading, '值机员')).toMatchObject({ group: 'guard', unionCard: true });
     expect(Object.keys(bodyOf(kept, reading, '值机员') ?? {})).not.toContain('photoFileId');
+  });
+
+  it('tells the birth date from the number, and not from one that was typed over', () => {
+    const told = { birthDate: localDate('2008-01-06'), sex: 'male' as const };
+    expect(bornOf(identity, { ...reading, told })).toEqual(told);
+    expect(bornOf(identity, reading)).toEqual({ birthDate: '1990-05-01', sex: 'male' });
+    expect(bornOf(identity, { ...reading, keepsNumber: false })).toEqual({ birthDate: null, sex: null });
+    const passport = { ...identity, documentType: 'passport' as const };
+    expect(bornOf(passport, { ...reading, keepsNumber: false })).toEqual({ birthDate: '1990-05-01', sex: 'male' });
   });
 
   it('asks whoever is of another group what she does', () => {

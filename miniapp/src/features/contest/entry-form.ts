@@ -1,4 +1,5 @@
 import { type CallInput, type EntryView, type ReplyOf, UNIT_TYPES, contests } from '@jikaotong/shared/contract';
+import { parseLocalDate } from '@jikaotong/shared/kernel';
 import { type Notice, OTHER_GROUP } from '@jikaotong/shared/notice';
 import type { IdentityForm, IdentityReading } from '../application';
 
@@ -41,15 +42,10 @@ export const storedOf = (known: Known) => ({
 /** The fields filled with what is known, and with the entry where there is one. */
 export const startForm = (identity: IdentityForm, known: Known, entry: EntryView | null): EntryForm => ({
   identity,
-  group: entry?.group ?? null,
-  groupNote: entry?.groupNote ?? '',
+  ...chosenIn(entry ?? known),
   unit: entry?.unit ?? known.unit ?? '',
-  unitType: entry?.unitType ?? null,
-  coach: entry?.coach ?? '',
-  unionCard: entry?.unionCard ?? false,
-  level: entry?.levels[0]?.level ?? null,
-  training: entry?.training ?? false,
   photoFileId: null,
+  keepsPhoto: entry !== null,
 });
 
 /** What she chose here, or in her last entry. */
@@ -59,9 +55,17 @@ const chosenIn = ({ group, groupNote, unitType, coach, unionCard, levels, traini
   unitType,
   coach: coach ?? '',
   unionCard,
-  level: levelChoice(levels),
+  level: levels[0]?.level ?? null,
   training,
 });
+
+/** Birth date and sex as far as they are told: by the number, by what stands beside a number that is kept, or typed. */
+export function bornOf({ documentType, birthDate, sex }: IdentityForm, { told, keepsNumber }: IdentityReading) {
+  if (told) return told;
+  const isRead = documentType === 'resident-id' && !keepsNumber;
+  const day = parseLocalDate(birthDate ?? '');
+  return { birthDate: day.ok && !isRead ? day.value : null, sex: isRead ? null : sex };
+}
 
 /** The groups as the notice prints them; where its list ends in 等, or it has none, also what it does not list. */
 export function groupChoices({ contest }: Pick<Notice, 'contest'>): { key: string; text: string }[] {

@@ -51,10 +51,7 @@ function Form({ notice, way, registration, today, known }: Props & { known: Know
 
   const typed = number.trim();
   const parsed = documentType !== null && typed !== '' ? parseIdentityNumber(documentType, typed, today) : null;
-  const wrong =
-    parsed && !parsed.ok
-      ? faultWords('documentNumber', { code: parsed.error, data: documentType ? { type: documentType } : {} })
-      : null;
+  const wrong = parsed && !parsed.ok ? faultWords('documentNumber', parsed.error) : null;
 
   const send = async () => {
     const hasNumber = number.trim() !== '' || masked !== null;

@@ -1,3 +1,4 @@
+export { assessEntrant } from './assess-entrant';
 export {
   type Question,
   type RouteTrace,
