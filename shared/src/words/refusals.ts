@@ -50,9 +50,9 @@ function windowOrderSentence(data: Data): string {
   const second = SESSION_DAYS.get(data['second']);
   if (data['first'] === 'today' && second)
     return data['second'] === 'examStart'
-      ? `${second}须在今天（${day(data, 'firstDay')}）以后`
-      : `${second}不能早于今天（${day(data, 'firstDay')}）`;
-  if (data['day']) return `各科时间须在考试日期之内，结束晚于开始`;
+      ? `${second}须在今天${day(data, 'firstDay')}以后`
+      : `${second}不能早于今天${day(data, 'firstDay')}`;
+  if (data['day']) return '各科时间须在考试日期之内，结束晚于开始';
   const first = SESSION_DAYS.get(data['first']);
   if (!first || !second) return '日期先后有误，请检查报名、缴费和考试日期';
   return `${second}${day(data, 'secondDay')}须在${first}${day(data, 'firstDay')}之后`;
@@ -61,7 +61,7 @@ function windowOrderSentence(data: Data): string {
 /** Between which days people may be asked to choose. */
 const choiceDaySentence = (data: Data): string =>
   data['from'] === data['to']
-    ? `选择截止日只能是今天（${day(data, 'to')}），要在考试以前`
+    ? `选择截止日只能是今天${day(data, 'to')}，要在考试以前`
     : `选择截止日须在今天到${day(data, 'to')}之间，${data['limit'] === 'exam' ? '要在考试以前' : '不要让考生等太久'}`;
 
 /** Which two days of a competition stand the wrong way round. */
