@@ -1,4 +1,5 @@
 export { calendarContext, calendarKindWord, calendarMarkWord, calendarTitle, calendarTodo } from './calendar';
+export { advanceBaseWord, awardWhatWords, awardWhomWords, roundingWord } from './award';
 export { conditionWords } from './conditions';
 export {
   acceptanceWord,

@@ -1,14 +1,15 @@
-import { type ContestView, contests } from '@jikaotong/shared/contract';
+import { type ContestView, contests, notices } from '@jikaotong/shared/contract';
 import { posterSentence } from '@jikaotong/shared/words';
 import { open, useAnswer, useOnShow, useShare, useSignIn } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page } from '../../ui';
 import { useToday } from '../demonstration';
-import { Originals } from '../notice';
+import { Contacts, ContestRules, Originals } from '../notice';
 import { Stages } from './stages';
 
 /** A competition: when one enters, when it is held, and one's own entry. */
 export function ContestScreen({ id }: { id: string }) {
   const answer = useAnswer(contests.getContest, { params: { id } });
+  const notice = useAnswer(notices.getNotice, { params: { id } });
   const { account } = useSignIn();
   const known = useAnswer(contests.getKnownEntrant, { params: { id } }, { enabled: account !== null });
   const today = useToday();
@@ -28,6 +29,12 @@ export function ContestScreen({ id }: { id: string }) {
             )}
             <NoticeBar tone={view.state === 'open' ? 'go' : 'info'}>{posterSentence(view.state, view)}</NoticeBar>
             <Stages contest={view} today={today} />
+            {notice.state === 'ready' ? (
+              <>
+                <ContestRules notice={notice.data.notice} />
+                <Contacts contacts={notice.data.notice.contacts} />
+              </>
+            ) : null}
             <Group>
               <Cell id="go-notice" title="查看通知" onTap={() => open('/pages/notice/index', { id })} />
             </Group>

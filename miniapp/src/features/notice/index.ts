@@ -1,3 +1,5 @@
+export { Contacts } from './contacts';
+export { ContestRules } from './references/contest-rules';
 export { LevelsScreen } from './levels/levels-screen';
 export { NoticeScreen } from './notice-screen';
 export { NoticesScreen } from './list/notices-screen';

@@ -6,6 +6,7 @@ import { useAnswer } from '../../../platform';
 import { Group, Heading, Loaded, Page } from '../../../ui';
 import { Originals } from '../originals';
 import { Address, ApplyingRules } from './applying-rules';
+import { ContestRules } from './contest-rules';
 import { ExamRules } from './exam-rules';
 import { SourcedRow } from './sourced-row';
 
@@ -18,6 +19,7 @@ export function ReferencesScreen({ id }: { id: string }) {
         {({ notice }) => (
           <Originals notice={id}>
             <Heading title="报考须知">{notice.title.value}</Heading>
+            <ContestRules notice={notice} />
             <ApplyingRules notice={notice} />
             <ExamRules notice={notice} />
             <Notes notice={notice} />

@@ -1,0 +1,72 @@
+import type { ContestRule, Notice } from '@jikaotong/shared/notice';
+import { advanceBaseWord, awardWhatWords, awardWhomWords, conditionWords, roundingWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { Group } from '../../../ui';
+import { SourcedRow } from './sourced-row';
+
+/** A competition's rules: who may enter, how it is counted and who goes on, what is won. Nothing for another notice. */
+export function ContestRules({ notice }: { notice: Notice }) {
+  const { contest } = notice;
+  if (!contest) return null;
+  return (
+    <>
+      <WhoEnters notice={notice} contest={contest} />
+      <Course contest={contest} />
+      {contest.awards.length > 0 ? (
+        <Group title="奖励">
+          {contest.awards.map((award) => (
+            <SourcedRow key={award.code} of={award.source} reading={award.reading}>
+              {awardWhomWords(award, contest.stages)}
+              <View className="sourced__side">{awardWhatWords(award)}</View>
+              {award.giver ? <View className="sourced__side">{award.giver}</View> : null}
+            </SourcedRow>
+          ))}
+        </Group>
+      ) : null}
+    </>
+  );
+}
+
+type Part = { contest: ContestRule };
+
+/** Ages and other conditions, and the printed groups. */
+function WhoEnters({ notice, contest: { entrantGroups } }: Part & { notice: Notice }) {
+  const leaves = notice.conditions.flatMap((condition) =>
+    'source' in condition && !(entrantGroups && condition.kind === 'declared') ? [condition] : [],
+  );
+  if (leaves.length === 0 && !entrantGroups) return null;
+  return (
+    <Group title="谁可以参赛">
+      {leaves.map((leaf) => (
+        <SourcedRow key={leaf.kind} of={leaf.source}>
+          {conditionWords(leaf)}
+        </SourcedRow>
+      ))}
+      {entrantGroups?.groups.map(({ code, name, source }) => (
+        <SourcedRow key={code} of={source}>
+          {name}
+        </SourcedRow>
+      ))}
+      {entrantGroups?.open.value ? (
+        <SourcedRow of={entrantGroups.open.source}>其他有关人员，由工作人员核对</SourcedRow>
+      ) : null}
+    </Group>
+  );
+}
+
+/** Weights, who goes on, ties, retake. */
+function Course({ contest: { weights, advance, ties, retake } }: Part) {
+  return (
+    <Group title="赛制">
+      <SourcedRow of={weights.source}>
+        总成绩：理论知识占 {weights.theory}%，技能操作占 {weights.skill}%
+      </SourcedRow>
+      <SourcedRow of={advance.source}>每一阶段总成绩前 {advance.percent}% 的选手晋级下一阶段</SourcedRow>
+      <SourcedRow of={advance.base.source}>以{advanceBaseWord(advance.base.value)}为基数</SourcedRow>
+      <SourcedRow of={advance.rounding.source}>人数不是整数时{roundingWord(advance.rounding.value)}</SourcedRow>
+      <SourcedRow of={ties.source}>不设并列名次，总成绩相同的，技能操作成绩高者在前</SourcedRow>
+      <SourcedRow of={ties.still.source}>仍相同的由评委组决定</SourcedRow>
+      <SourcedRow of={retake.source}>{retake.value ? '可以补考' : '不补考，成绩一次有效'}</SourcedRow>
+    </Group>
+  );
+}
