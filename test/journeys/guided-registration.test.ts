@@ -124,9 +124,10 @@ describe('registering for a competition on the government’s site', () => {
     const tomorrow = { params, body: { ...body, registeredOn: '2024-05-09' } };
     expect((await wang.api.refused(registrations.noteRegistration, tomorrow)).code).toBe('invalid-input');
     const typo = { ...body, documentType: 'resident-id' as const, documentNumber: '110105199005010000' };
-    expect((await wang.api.refused(registrations.noteRegistration, { params, body: typo })).code).toBe(
-      'identity-refused',
-    );
+    expect(await wang.api.refused(registrations.noteRegistration, { params, body: typo })).toMatchObject({
+      code: 'identity-refused',
+      data: { faults: [{ code: 'identity-check-digit', data: { type: 'resident-id' } }] },
+    });
     const right = { ...typo, documentNumber: numberOf(1) };
     expect(await wang.api.ok(registrations.noteRegistration, { params, body: right })).toMatchObject({
       state: 'submitted',
