@@ -69,6 +69,9 @@ it('moves a session and cancels it: staff, two candidates, a visitor and finance
   await officer.look('批次');
   await officer.tap('move-session-page');
   await officer.sees('新的考试日期');
+  await officer.type('exam-start', '2026-11-20');
+  await officer.sees('考试日期须在今天11月23日（周一）以后');
+  await officer.look('改期到过去');
   await officer.type('exam-start', '2026-12-19');
   await officer.sees('影响 2 人，都会收到消息');
   await officer.look('改期预览');
@@ -76,6 +79,8 @@ it('moves a session and cancels it: staff, two candidates, a visitor and finance
   await officer.sees('请写明原因');
   await officer.look('改期未填');
   await officer.tap('change-reason-phrase-0');
+  await officer.type('choice-until', '2026-12-19');
+  await officer.sees('选择截止日须在今天到12月18日（周五）之间，要在考试以前');
   await officer.type('choice-until', '2026-12-10');
   await officer.look('改期填好');
   await officer.tap('move-session');
@@ -118,13 +123,15 @@ it('moves a session and cancels it: staff, two candidates, a visitor and finance
   await goTo(officer, `packages/staff/session-cancel/index?id=${sessionId}`);
   await officer.sees('取消后不能恢复');
   await officer.tap('change-reason-phrase-1');
+  await officer.type('choice-until', '2027-02-13');
+  await officer.sees('选择截止日须在今天到2月12日（周五）之间，不要让考生等太久');
   await officer.type('choice-until', '2026-12-20');
   await officer.look('取消批次');
   await officer.tap('cancel-session');
   await officer.sees('取消这个批次？');
   await officer.look('取消确认');
   await officer.tapWord('确定取消');
-  await goTo(officer, `packages/staff/session/index?id=${sessionId}`);
+  // entered by its address, the page has none behind it
   await officer.sees('已取消 · 12月14日 周一');
   await officer.look('已取消的批次');
 
