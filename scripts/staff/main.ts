@@ -33,9 +33,10 @@ async function main(words: readonly string[]): Promise<void> {
   try {
     await db.migrate(migrations);
     const nowMs = Date.now();
-    const path = await db.tx((h) => inviteStaff(h, options.value, nowMs, nowMs));
+    const { path, changed } = await db.tx((h) => inviteStaff(h, options.value, nowMs, nowMs));
     console.log(`${config.publicUrl}${path}`);
     console.log('Works once, for three days.');
+    for (const sentence of changed) console.log(sentence);
     if (!isProduction(env) && address === null && !env.PORT && !env.PUBLIC_URL)
       console.log(
         '"npm start" has not run here yet: started on another PORT, the link wants that port instead of 8080.',

@@ -11,6 +11,15 @@ describe('the options of npm run staff', () => {
     expect(readOptions(words)).toMatchObject({ value: { displayName: '王芳', roles: ['publisher', 'reviewer'] } });
   });
 
+  it('say whether a name that is there already is meant', () => {
+    const switches = (...words: string[]) => readOptions(['add', 'wang', ...words, '--body', 'bspia']);
+    expect(switches()).toMatchObject({ value: { existing: false, forgetSecondFactor: false } });
+    expect(switches('--existing')).toMatchObject({ value: { existing: true, forgetSecondFactor: false } });
+    expect(switches('--forget-second-factor', '--existing')).toMatchObject({
+      value: { existing: true, forgetSecondFactor: true },
+    });
+  });
+
   it('name a body that is not there yet', () => {
     expect(readOptions(['add', 'wang', '--body', 'new-body', '--body-name', '新协会'])).toMatchObject({
       value: { bodyId: 'new-body', bodyName: '新协会' },

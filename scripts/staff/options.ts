@@ -10,23 +10,29 @@ export type StaffOptions = {
   readonly roles: readonly Role[];
   /** For the one administrator there is, who lost it: nobody else could. */
   readonly forgetSecondFactor: boolean;
+  /** The name may be there already: its account gets these roles for the body and a new link. */
+  readonly existing: boolean;
 };
 
-export const USAGE = `npm run staff -- add NAME --body BODY [--body-name 名称] [--display 名字] [--role ${ROLES.join('|')}]… [--forget-second-factor]`;
+export const USAGE = `npm run staff -- add NAME --body BODY [--body-name 名称] [--display 名字] [--role ${ROLES.join('|')}]… [--existing] [--forget-second-factor]`;
+
+const SWITCHES = ['--forget-second-factor', '--existing'];
 
 /**
  * Reads `add wang --body bspia --display 王芳 --role administrator`; without a role she is an administrator. With
- * `--body-name` a body is made that has no notice yet: its staff import the first one.
+ * `--body-name` a body is made that has no notice yet: its staff import the first one. `--existing` allows a name that is
+ * there already.
  */
 export function readOptions(words: readonly string[]): Result<StaffOptions, string> {
-  const isForgetting = words.includes('--forget-second-factor');
-  const [verb, name = '', ...rest] = words.filter((word) => word !== '--forget-second-factor');
+  const forgetSecondFactor = words.includes('--forget-second-factor');
+  const existing = words.includes('--existing');
+  const [verb, name = '', ...rest] = words.filter((word) => !SWITCHES.includes(word));
   if (verb !== 'add') return failed(USAGE);
   if (!/^[a-z0-9][a-z0-9._-]{1,39}$/.test(name)) {
     return failed('NAME is 2 to 40 of a-z, 0-9 and ". _ -", such as wang.fang.');
   }
   const none = { bodyId: '', bodyName: null, roles: [] };
-  let options: StaffOptions = { name, displayName: name, ...none, forgetSecondFactor: isForgetting };
+  let options: StaffOptions = { name, displayName: name, ...none, forgetSecondFactor, existing };
   for (let place = 0; place < rest.length; place += 2) {
     const [flag, value = ''] = [rest[place], rest[place + 1]];
     const role = ROLES.find((known) => known === value);
