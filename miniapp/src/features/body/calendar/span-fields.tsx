@@ -29,7 +29,7 @@ export function SpanFields({ id, year, spans, faults, single = false, onChange }
             label={single ? `第 ${at + 1} 天` : `第 ${at + 1} 段：首日`}
             value={from}
             startAt={from ?? spans[at - 1]?.from ?? bounds.earliest}
-            error={faultWords(faults?.[at]?.from, from)}
+            error={faultWords(faults?.[at]?.from, from, year)}
             side={
               single || spans.length > 1 ? (
                 <TextButton
@@ -48,7 +48,7 @@ export function SpanFields({ id, year, spans, faults, single = false, onChange }
               label="末日（含当天）"
               value={to}
               startAt={to ?? from ?? bounds.earliest}
-              error={faultWords(faults?.[at]?.to, to)}
+              error={faultWords(faults?.[at]?.to, to, year)}
               onChange={(day) => set(at, { to: day })}
             />
           )}
@@ -58,9 +58,10 @@ export function SpanFields({ id, year, spans, faults, single = false, onChange }
   );
 }
 
-function faultWords(fault: DayFault | null | undefined, day: string | null): string | null {
+function faultWords(fault: DayFault | null | undefined, day: string | null, year: number): string | null {
   if (!fault) return null;
   if (fault === 'unanswered') return '请选择日期';
+  if (fault === 'other-year') return `请选 ${year} 年的日期`;
   if (fault === 'backwards') return '末日早于首日';
   if (fault === 'too-long') return `一段最多 ${LONGEST} 天，请核对月份`;
   return refusalSentence('calendar-year-wrong', { reason: fault, day });
