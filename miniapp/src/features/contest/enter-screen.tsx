@@ -23,6 +23,7 @@ import {
 } from './entry-form';
 import { AgeLine, EntrantVerdict, refusedAssessment } from './entrant-verdict';
 import { IdentityFields } from './identity-fields';
+import './contest.scss';
 
 /** Entering as an individual, or changing one's entry: one page, filled with what is known. */
 export function EnterScreen({ id }: { id: string }) {
@@ -100,7 +101,7 @@ function Form({ notice, known, entry }: { notice: Notice; known: Known; entry: E
         asked={asked}
         onChange={(part) => change({ identity: { ...form.identity, ...part } })}
       />
-      <View className="aside">
+      <View className="contest__source">
         <AgeLine notice={notice} />
       </View>
       <EntrantVerdict of={assessment} today={today} />
