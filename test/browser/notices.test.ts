@@ -70,7 +70,7 @@ it('narrows the list, reads each of the five notices, and finds each clause wher
   await lookThrough(phone, origin, s25, '申报和缴费时间');
   await lookThrough(phone, origin, b26, '还没有安排批次');
   await lookThrough(phone, origin, e24, '本通知已结束');
-  await lookThrough(phone, origin, c24, '报名已于2024年5月20日结束');
+  await lookThrough(phone, origin, c24, '报名已于2024年5月20日截止');
 
   // a clause, its quote, and the marked lines of the printed text; the lists of the footnotes; what is assumed
   await phone.open(`${origin}/#/pages/offering/index?notice=${b26}&offering=security-manager-3`);
@@ -113,7 +113,7 @@ it('asks once and says for every level what is missing least, and leads into the
     await phone.page.waitForTimeout(150);
     const shown = phone.page.locator('.heading__title:visible').last();
     const title = await shown.innerText();
-    if (/可以申报|还不能申报/.test(title)) break;
+    if (/符合条件|还不能申报/.test(title)) break;
     questions += 1;
     await phone.look(`问题${questions}`);
     if (title.includes('出生日期')) {

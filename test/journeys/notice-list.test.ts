@@ -26,14 +26,14 @@ describe('the list of notices', () => {
     const { items, facets } = await list({});
     expect(items.map(({ id, nearest }) => [id, nearest.state, nearest.on])).toEqual([
       [c25, 'applying', '2025-07-25'],
+      [s25, 'applying', '2025-07-15'],
       [b26, 'not-planned', null],
-      [s25, 'not-planned', null],
       [c24, 'ended', '2024-05-20'],
-      [e24, 'ended', '2024-12-31'],
+      [e24, 'ended', null],
     ]);
     expect(facets.states).toEqual([
-      { value: 'applying', count: 1 },
-      { value: 'not-planned', count: 2 },
+      { value: 'applying', count: 2 },
+      { value: 'not-planned', count: 1 },
       { value: 'ended', count: 2 },
     ]);
   });
@@ -45,7 +45,12 @@ describe('the list of notices', () => {
     expect(await ids({ place: '上海' })).toEqual([s25]);
     expect(await ids({ place: '北京经济技术开发区' })).toEqual([b26, e24]);
     expect(await ids({ q: '区块链' })).toEqual([e24]);
-    expect(await ids({ q: '%' })).toEqual([]);
+    expect(await ids({ q: '%_%' })).toEqual([]);
+    expect(await ids({ state: 'applying' })).toEqual([c25, s25]);
+    expect(await ids({ q: '保安' })).toContain(c25);
+    expect(await ids({ q: '安防' })).toContain(c25);
+    expect(await ids({ q: '２０２５' })).toEqual(await ids({ q: '2025' }));
+    expect(await ids({ q: '２０２５' })).toContain(s25);
     const { items, facets } = await list({ place: '北京', kind: 'certification' });
     expect(items.map(({ id }) => id)).toEqual([b26, e24]);
     expect(facets.kinds).toEqual([

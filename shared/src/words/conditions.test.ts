@@ -16,6 +16,28 @@ describe('conditionWords', () => {
     [leaf({ kind: 'age', atLeast: 18, atMost: 55 }), '年龄在18至55周岁之间'],
     [leaf({ kind: 'experience', field, years: 10, since: null }), '累计从事本职业或相关职业工作满10年'],
     [certificate(3, 2), '取得本职业或相关职业三级/高级工证书满2年'],
+    // never the question that is asked about it
+    [
+      leaf({
+        kind: 'declared',
+        statement: 'assessed-programme',
+        letter: null,
+        field: null,
+        asks: '您的专业经过评估吗？',
+      }),
+      '毕业专业经过评估论证',
+    ],
+    [
+      leaf({
+        kind: 'declared',
+        statement: 'member',
+        letter: null,
+        field: null,
+        asks: '您是会员吗？',
+        source: { clause: '三', quote: '协会会员' },
+      }),
+      '协会会员',
+    ],
     // the certificate is said by 取得…后 already, another level is not
     [
       { kind: 'allOf', of: [certificate(3), after(3, 5)] },

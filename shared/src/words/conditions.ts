@@ -40,10 +40,16 @@ function leafWords(leaf: ConditionLeaf): string {
     case 'residence':
       return `在${leaf.city}${leaf.kinds.map((kind) => (kind === 'work' ? '工作' : '学习')).join('或')}满${leaf.years}年`;
     case 'declared':
-      return leaf.asks ?? statementWord(leaf.statement);
+      return declaredWords(leaf);
     default:
       return unreachable(leaf);
   }
+}
+
+/** What must be so, never the question about it; a statement that only its notice knows in the notice's own words. */
+function declaredWords({ statement, source }: Extract<ConditionLeaf, { kind: 'declared' }>): string {
+  const known = statementWord(statement);
+  return known === statementWord('') && 'clause' in source ? (source.corrected ?? source.quote) : known;
 }
 
 type Since = Extract<ConditionLeaf, { kind: 'experience' }>['since'];

@@ -42,11 +42,14 @@ export {
   counterStateWords,
   identityRuleWord,
   noticeKindWord,
+  nextMonthsWords,
   noticeStandingWords,
   noticeStateWord,
   organiserWord,
+  printedEntryWords,
   referenceWord,
   sessionTodoSentence,
+  versionDayWords,
 } from './notices';
 export { changeGroupWord, versionWords } from './notice-changed';
 export { numberFaultSentence } from './numbers';

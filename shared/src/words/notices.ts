@@ -23,7 +23,10 @@ export const noticeKindWord = wordOf<'certification' | 'competition'>({
   competition: '技能竞赛',
 });
 
-type Standing = { readonly state: NoticeState; readonly on: LocalDate | null };
+type Standing = {
+  readonly state: NoticeState;
+  readonly on: LocalDate | null;
+};
 
 /** When the state turns, `11月30日 周一截止 · 还有7天`, or turned, `报名已于2025年7月25日结束`; null where nothing is known. */
 export function noticeStandingWords({ state, on }: Standing, today: LocalDate): string | null {
@@ -31,9 +34,9 @@ export function noticeStandingWords({ state, on }: Standing, today: LocalDate): 
     case 'not-planned':
       return '安排考试后会在这里显示';
     case 'ended':
-      return on === null ? '本通知的工作已经结束' : `已于${fullDayWords(on)}结束`;
+      return on === null ? '本通知的工作已经结束' : `报名已于${fullDayWords(on)}截止`;
     case 'under-way':
-      return on === null ? '不再接受报名' : `报名已于${fullDayWords(on)}结束`;
+      return on === null ? '不再接受报名' : `报名已于${fullDayWords(on)}截止`;
     case 'awaiting-results':
       return on === null ? '成绩尚未公布' : `${dayWords(on, today)}前公布成绩 · ${distanceWords(on, today)}`;
     case 'awaiting-exam':
@@ -44,6 +47,45 @@ export function noticeStandingWords({ state, on }: Standing, today: LocalDate): 
       return on && `${dayWords(on, today)}${state === 'upcoming' ? '开始' : '截止'} · ${distanceWords(on, today)}`;
   }
 }
+
+/**
+ * How one applies in a period that is printed while no session is set up here: at the counter (`place`, its address; the
+ * last day it opens), or as the notice says.
+ */
+export function printedEntryWords(
+  given: {
+    way: 'online' | 'counter' | 'elsewhere';
+    place: string | null;
+    counterOn: LocalDate | null;
+  },
+  today: LocalDate,
+): string {
+  const { way, place, counterOn } = given;
+  const here = '技考通还没有开放这一批次，开放后可以在这里先填好材料';
+  if (way !== 'counter') return `请按通知写明的方式报名；${here}。`;
+  const last =
+    counterOn === null
+      ? ''
+      : counterOn < today
+        ? `，这段时间的现场受理已于${dayWords(counterOn, today)}结束`
+        : `，现场受理的最后一天是${dayWords(counterOn, today)}`;
+  return `个人请到现场办理${place === null ? '' : `：${place}`}${last}。${here}，再到现场办理。`;
+}
+
+/**
+ * When an offering nobody can apply for now is held again by what is printed: `coming` the months ahead (`YYYY-MM`), `months`
+ * all that the notice names.
+ */
+export function nextMonthsWords(coming: readonly string[], months: readonly number[], year: number): string {
+  const spoken = coming.map((month) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`);
+  if (spoken.length > 0) return `现在没有开放报名，接下来的认定月份：${spoken.join('、')}`;
+  if (months.length === 0) return '现在没有开放报名，请关注之后的安排';
+  return `现在没有开放报名：通知写的认定月份是${months.join('、')}月，${year}年没有以后的月份了，请关注之后的通知`;
+}
+
+/** `2026年11月23日收录`: the first version was printed elsewhere before it was taken in; a later one is published here. */
+export const versionDayWords = (version: number, day: LocalDate): string =>
+  `${fullDayWords(day)}${version === 1 ? '收录' : '发布'}`;
 
 /** What anybody can do about a session now. */
 export const sessionTodoSentence = sentenceOf<SessionState>(

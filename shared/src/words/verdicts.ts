@@ -11,11 +11,11 @@ export const verdictWord = wordOf<Verdict>({
   ineligible: '暂不符合条件',
 });
 
-/** One sentence for the whole answer. */
+/** One sentence for the whole answer; data keys: earliestOn, way. */
 export const verdictSentence = sentenceOf<Verdict>(
   {
     eligible: '按您填写的情况，可以申报',
-    'needs-review': '可以申报，有些情况要由工作人员审核认定',
+    'needs-review': (data) => `可以申报，有些情况要由${judgeIn(data)}审核认定`,
     undecided: '还有情况没有填写，补充后才能判断',
     ineligible: (data) => {
       const earliest = dayIn(data, 'earliestOn', '');
@@ -45,6 +45,8 @@ const askedIn = (data: Data): string => {
   const asks = textIn(data, 'asks');
   return asks === '' ? '' : `（${asks}）`;
 };
+/** Who judges: staff here, unless one enters on somebody else's site. */
+const judgeIn = (data: Data): string => (textIn(data, 'way') === 'elsewhere' ? '主办方' : '工作人员');
 const levelIn = (data: Data, key: string): string => levelWord(numberIn(data, key));
 const lacking = (data: Data): string =>
   durationWords(Math.max(1, numberIn(data, 'neededDays') - numberIn(data, 'countedDays')));
@@ -73,26 +75,27 @@ export const shortfallSentence = sentenceOf<ShortfallCode>(
   '有一项条件没有达到',
 );
 
-/** What staff must judge before a condition holds. */
+/** What staff must judge before a condition holds; data key `way` beside the doubt's own: where individuals apply. */
 export const doubtSentence = sentenceOf<DoubtCode>(
   {
-    'job-occupation-not-listed': (data) => `“${listIn(data, 'occupations')}”没有写在通知的相关职业里，由工作人员认定`,
+    'job-occupation-not-listed': (data) =>
+      `“${listIn(data, 'occupations')}”没有写在通知的相关职业里，由${judgeIn(data)}认定`,
     'certificate-occupation-not-listed': (data) =>
-      `“${listIn(data, 'occupations')}”的证书是否算相关职业，由工作人员认定`,
+      `“${listIn(data, 'occupations')}”的证书是否算相关职业，由${judgeIn(data)}认定`,
     'certificate-of-higher-level': (data) =>
-      `您的证书是${levelIn(data, 'level')}，通知写的是${levelIn(data, 'wanted')}，由工作人员认定`,
-    'title-occupation-not-listed': (data) => `“${listIn(data, 'occupations')}”的职称是否对应，由工作人员认定`,
+      `您的证书是${levelIn(data, 'level')}，通知写的是${levelIn(data, 'wanted')}，由${judgeIn(data)}认定`,
+    'title-occupation-not-listed': (data) => `“${listIn(data, 'occupations')}”的职称是否对应，由${judgeIn(data)}认定`,
     'title-of-higher-grade': (data) =>
-      `您的是${titleGradeWord(textIn(data, 'grade'))}，通知写的是${titleGradeWord(textIn(data, 'wanted'))}，由工作人员认定`,
-    'major-not-listed': (data) => `“${listIn(data, 'majors')}”是否算相关专业，由工作人员认定`,
+      `您的是${titleGradeWord(textIn(data, 'grade'))}，通知写的是${titleGradeWord(textIn(data, 'wanted'))}，由${judgeIn(data)}认定`,
+    'major-not-listed': (data) => `“${listIn(data, 'majors')}”是否算相关专业，由${judgeIn(data)}认定`,
     'major-category-to-judge': (data) =>
-      `“${listIn(data, 'majors')}”是否属于${listIn(data, 'categories')}专业，由工作人员认定`,
-    'declared-without-letter': (data) => `您声明${statementIn(data)}，由工作人员核对${askedIn(data)}`,
+      `“${listIn(data, 'majors')}”是否属于${listIn(data, 'categories')}专业，由${judgeIn(data)}认定`,
+    'declared-without-letter': (data) => `您声明${statementIn(data)}，由${judgeIn(data)}核对${askedIn(data)}`,
     'declared-no-to-judge': (data) =>
-      `您对“${statementIn(data)}”填写的是“否”，通知留有余地，由工作人员认定${askedIn(data)}`,
-    'born-on-cut-off': (data) => `您正好在${dayIn(data, 'day')}出生，由工作人员认定`,
-    'retirement-line-unknown': '您的退休年龄档次还不清楚，由工作人员核对',
-    'retirement-line-stated': (data) => `您填写的退休年龄档次是${textIn(data, 'line')}岁，由工作人员核对`,
+      `您对“${statementIn(data)}”填写的是“否”，通知留有余地，由${judgeIn(data)}认定${askedIn(data)}`,
+    'born-on-cut-off': (data) => `您正好在${dayIn(data, 'day')}出生，由${judgeIn(data)}认定`,
+    'retirement-line-unknown': (data) => `您的退休年龄档次还不清楚，由${judgeIn(data)}核对`,
+    'retirement-line-stated': (data) => `您填写的退休年龄档次是${textIn(data, 'line')}岁，由${judgeIn(data)}核对`,
   },
   '有一项情况由工作人员认定',
 );

@@ -43,6 +43,9 @@ describe('the list of notices', () => {
     [{ q: '上海 市' }, ['far']],
     [{ q: '保卫管理员', bodyId: 'bspia' }, ['open', 'old']],
     [{ q: '%' }, []],
+    [{ q: '保 卫' }, ['open', 'old', 'far']],
+    [{ q: '２０２５' }, []],
+    [{ q: 'ＦＡＲ' }, ['far']],
   ] as const)('narrowed by %j', (wishes, shown) => {
     expect(ids(narrowed(all, wishes))).toEqual(shown);
   });

@@ -10,9 +10,12 @@ export type NoticeWishes = {
   readonly q?: string | undefined;
 };
 
+/** A notice of the list with `printed`, all its text: searched, never sent. */
+export type Listed = NoticeSummary & { readonly printed?: string };
+
 type Wish = keyof NoticeWishes;
 
-const holds: { readonly [W in Wish]: (notice: NoticeSummary, wanted: NonNullable<NoticeWishes[W]>) => boolean } = {
+const holds: { readonly [W in Wish]: (notice: Listed, wanted: NonNullable<NoticeWishes[W]>) => boolean } = {
   kind: (notice, kind) => notice.kind === kind,
   bodyId: (notice, bodyId) => notice.bodyId === bodyId,
   state: (notice, state) => notice.nearest.state === state,
@@ -21,16 +24,17 @@ const holds: { readonly [W in Wish]: (notice: NoticeSummary, wanted: NonNullable
     const said = [
       notice.title,
       notice.bodyName,
+      notice.printed ?? '',
       ...notice.offerings.flatMap(({ occupation, workType }) => [occupation, workType ?? '']),
     ].map(plain);
     return said.some((text) => text.includes(plain(words)));
   },
 };
 
-const plain = (text: string): string => text.replace(/\s+/gu, '').toLowerCase();
+const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
 
 /** The notices that meet every wish, or every wish but one. */
-export const narrowed = (notices: readonly NoticeSummary[], wishes: NoticeWishes, but?: Wish): NoticeSummary[] =>
+export const narrowed = (notices: readonly Listed[], wishes: NoticeWishes, but?: Wish): Listed[] =>
   notices.filter(
     (notice) =>
       meets(notice, wishes, 'kind', but) &&
@@ -40,7 +44,7 @@ export const narrowed = (notices: readonly NoticeSummary[], wishes: NoticeWishes
       meets(notice, wishes, 'q', but),
   );
 
-function meets<W extends Wish>(notice: NoticeSummary, wishes: NoticeWishes, wish: W, but: Wish | undefined): boolean {
+function meets<W extends Wish>(notice: Listed, wishes: NoticeWishes, wish: W, but: Wish | undefined): boolean {
   const wanted = wishes[wish];
   return wish === but || wanted === undefined || holds[wish](notice, wanted);
 }
@@ -52,7 +56,7 @@ export function unknownWish(notices: readonly NoticeSummary[], { bodyId, place }
 }
 
 /** What may be chosen of each wish while the others stay, with how many notices it would show; the chosen value too. */
-export function facetsOf(notices: readonly NoticeSummary[], wishes: NoticeWishes): NoticeFacets {
+export function facetsOf(notices: readonly Listed[], wishes: NoticeWishes): NoticeFacets {
   const names = new Map(notices.map(({ bodyId, bodyName }) => [bodyId, bodyName]));
   const states = tally(
     narrowed(notices, wishes, 'state').map(({ nearest }) => nearest.state),

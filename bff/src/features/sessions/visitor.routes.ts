@@ -8,12 +8,15 @@ import { findSession, listVisibleSessions } from './session.repository';
 
 const listNotices = query(noticesContract.listNotices, async (c) => {
   const { cursor, limit = DEFAULT_PAGE, ...wishes } = c.input.query;
-  const all = await listedNotices(c.h, c.now.day);
+  const all = await listedNotices(c.h, c.now.day, wishes.q !== undefined);
   const unknown = unknownWish(all, wishes);
   if (unknown !== null) refuse('invalid-input', { issues: [`query.${unknown}`] });
   const last = lastSeen(cursor);
   const seen = last === null ? -1 : all.findIndex(({ id }) => id === last);
-  const rest = narrowed(all.slice(seen + 1), wishes);
+  const rest = narrowed(all.slice(seen + 1), wishes).map((listed) => {
+    const { printed: _, ...notice } = listed;
+    return notice;
+  });
   return { ...pageOf(rest, limit, ({ id }) => [id]), facets: facetsOf(all, wishes) };
 });
 

@@ -1,7 +1,17 @@
 import { type ReplyOf, notices } from '@jikaotong/shared/contract';
 import { type LocalDate, dayAt } from '@jikaotong/shared/kernel';
-import { printedStanding } from '@jikaotong/shared/rules/progress';
-import { fullDayWords, noticeStandingWords, noticeStateWord, versionWords } from '@jikaotong/shared/words';
+import { lastCounterDayOf } from '@jikaotong/shared/rules/calendar';
+import { individualsApply } from '@jikaotong/shared/rules/counter';
+import { printedEntry, printedStanding } from '@jikaotong/shared/rules/progress';
+import {
+  fullDayWords,
+  noticeStandingWords,
+  noticeStateWord,
+  printedEntryWords,
+  versionDayWords,
+  versionWords,
+} from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { open, useAnswer, useShare } from '../../platform';
 import { BigButton, Cell, Group, Heading, NoticeBar, Page, Loaded } from '../../ui';
@@ -16,6 +26,7 @@ import { Payee } from './payee';
 import { PrintedWindows } from './printed-windows';
 import { Schedule } from './schedule';
 import { SessionCard } from './session-card';
+import { useCalendar } from './use-calendar';
 
 type NoticeReply = ReplyOf<typeof notices.getNotice>;
 
@@ -109,7 +120,7 @@ function NoticeBody({ reply: { notice, sessions, version, publishedAt }, today, 
         <Cell
           id="go-versions"
           title={versionWords(version)}
-          note={`${fullDayWords(dayAt(publishedAt))}发布${version > 1 ? '，点开看改了什么' : ''}`}
+          note={`${versionDayWords(version, dayAt(publishedAt))}${version > 1 ? '，点开看改了什么' : ''}`}
           {...(version > 1 ? { onTap: () => open('/packages/staff/notice-versions/index', { id: notice.id }) } : {})}
         />
       </Group>
@@ -120,15 +131,18 @@ function NoticeBody({ reply: { notice, sessions, version, publishedAt }, today, 
   );
 }
 
-/** How a notice without sessions stands: a competition by its printed window, else whether anything is still to come. */
+/** How a notice without sessions stands: by its printed entry period, else whether anything is still to come. */
 function Standing({ notice, today }: { notice: NoticeReply['notice']; today: LocalDate }) {
+  const calendar = useCalendar();
   const standing = printedStanding(notice, today);
   const words = noticeStandingWords(standing, today);
+  const last =
+    calendar && lastCounterDayOf({ notice, window: { kind: 'application', ...printedEntry(notice, today) }, calendar });
   if (standing.state === 'ended') {
     return (
       <NoticeBar tone="info" title="本通知已结束">
         {notice.kind === 'competition' && standing.on
-          ? `报名已于${fullDayWords(standing.on)}结束，下面的内容供查阅。`
+          ? `报名已于${fullDayWords(standing.on)}截止，下面的内容供查阅。`
           : '不再安排新的批次，下面的内容供查阅。'}
       </NoticeBar>
     );
@@ -138,7 +152,19 @@ function Standing({ notice, today }: { notice: NoticeReply['notice']; today: Loc
   }
   return (
     <NoticeBar tone={standing.state === 'applying' ? 'go' : 'info'} title={noticeStateWord(standing.state)}>
-      {words}
+      <View>{words}</View>
+      {notice.kind === 'certification' && standing.state === 'applying' ? (
+        <View>
+          {printedEntryWords(
+            {
+              way: individualsApply(notice),
+              place: notice.counters[0]?.address.value ?? null,
+              counterOn: last?.ok && last.value ? last.value.day : null,
+            },
+            today,
+          )}
+        </View>
+      ) : null}
     </NoticeBar>
   );
 }

@@ -16,7 +16,7 @@ export {
   type SessionChangeFacts,
   type SessionFacts,
 } from './progress-facts';
-export { NOTICE_STATES, type NoticeState, printedEntry, printedStanding } from './notice-state';
+export { NOTICE_STATES, type NoticeState, comingMonths, printedEntry, printedStanding } from './notice-state';
 export { type SessionState, sessionStateOf } from './session-state';
 export { type BlockedAction, type NextAction, type Progress, STAGES, type Stage, stageOf } from './stage-of';
 export { type TimeRefusal, notAfter, notBefore, spanOf, withinWindow } from './within-window';

@@ -4,7 +4,7 @@ import type { SessionState } from './session-state';
 
 /**
  * What a visitor is told about a notice, the most useful first: that of its nearest session; without one, how the notice
- * itself stands. `under-way`: a competition that takes no more entries; `not-planned`: sessions may still come.
+ * itself stands. `under-way`: its last printed entry period is over, but not what it announces; `not-planned`: sessions may still come.
  */
 export const NOTICE_STATES = [
   'applying',
@@ -21,28 +21,62 @@ export type NoticeState = (typeof NOTICE_STATES)[number];
 
 type Timed = Pick<Notice, 'kind' | 'year' | 'offerings' | 'windows' | 'schedule'>;
 
-/** How a notice stands by what it prints, and the day on which that turns or turned; null where no day is printed. */
-export function printedStanding(notice: Timed, day: LocalDate): { state: NoticeState; on: LocalDate | null } {
+/**
+ * How a notice, or one offering of it, stands by what it prints, and the day on which its entry opens, closes or closed; null
+ * where no such day is printed: a notice ends with its year or last month, which no notice names as a day.
+ */
+export function printedStanding(
+  notice: Timed,
+  day: LocalDate,
+  offeringCode?: string,
+): { state: NoticeState; on: LocalDate | null } {
   const last = lastDayOf(notice);
-  const { opens, closes } = printedEntry(notice);
-  if (opens === null && closes === null) return day > last ? { state: 'ended', on: last } : notPlanned;
+  const { opens, closes } = printedEntry(notice, day, offeringCode);
+  if (opens === null && closes === null) return { state: day > last ? 'ended' : 'not-planned', on: null };
   if (opens !== null && day < opens) return { state: 'upcoming', on: opens };
   if (closes === null ? day <= last : day <= closes) return { state: 'applying', on: closes };
   return { state: day > last ? 'ended' : 'under-way', on: closes };
 }
 
-const notPlanned = { state: 'not-planned', on: null } as const;
+type PrintedEntry = { readonly opens: LocalDate | null; readonly closes: LocalDate | null };
 
-/** The printed days of a competition's entry window; a certification is applied for by session. */
-export function printedEntry({ kind, windows }: Pick<Timed, 'kind' | 'windows'>): {
-  opens: LocalDate | null;
-  closes: LocalDate | null;
-} {
-  const window = kind === 'competition' ? windows.find((one) => one.kind === 'application') : undefined;
-  return {
-    opens: window?.opens?.kind === 'on' ? window.opens.day : null,
-    closes: window?.closes?.kind === 'on' ? window.closes.day : null,
-  };
+/**
+ * The printed days of the entry period that counts on a day: of a competition its window, of a certification the row of its
+ * table that runs, else the next to open, else the last that closed.
+ */
+export function printedEntry(
+  { kind, windows, schedule }: Pick<Timed, 'kind' | 'windows' | 'schedule'>,
+  day: LocalDate,
+  offeringCode?: string,
+): PrintedEntry {
+  if (kind === 'competition') {
+    const window = windows.find((one) => one.kind === 'application');
+    return {
+      opens: window?.opens?.kind === 'on' ? window.opens.day : null,
+      closes: window?.closes?.kind === 'on' ? window.closes.day : null,
+    };
+  }
+  const periods = schedule.flatMap(({ application, offerings }) =>
+    application && (offeringCode === undefined || offerings.includes(offeringCode)) ? [application] : [],
+  );
+  const sooner = (a: (typeof periods)[number], b: (typeof periods)[number]) => (b.closes < a.closes ? b : a);
+  const ahead = periods.filter(({ closes }) => closes >= day);
+  const [first, ...others] = ahead;
+  if (first) return others.reduce(sooner, first);
+  const [past, ...earlier] = periods;
+  return past ? earlier.reduce((a, b) => (b.closes > a.closes ? b : a), past) : { opens: null, closes: null };
+}
+
+/** The printed exam months of an offering after that of a day, as `YYYY-MM`, in the printed order. */
+export function comingMonths(
+  { year, offerings, schedule }: Pick<Timed, 'year' | 'offerings' | 'schedule'>,
+  day: LocalDate,
+  offeringCode: string,
+): readonly string[] {
+  const rows = schedule.filter((row) => row.offerings.includes(offeringCode)).map(({ month }) => month);
+  const listed = offerings.find(({ code }) => code === offeringCode)?.months ?? [];
+  const months = rows.length > 0 ? rows : listed.map((month) => `${year}-${String(month).padStart(2, '0')}`);
+  return months.filter((month) => month > day.slice(0, 7));
 }
 
 /** The last day on which something of a notice may still be held: the end of its last printed month, else of its year. */

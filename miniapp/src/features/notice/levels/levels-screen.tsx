@@ -1,8 +1,9 @@
 import { type ReplyOf, notices } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { lastApplicationDay } from '@jikaotong/shared/rules/calendar';
+import { comingMonths, printedStanding } from '@jikaotong/shared/rules/progress';
 import { type Assessment, assess, nearestMiss, questionAsked } from '@jikaotong/shared/rules/eligibility';
-import { earliestWords, factName, verdictSentence, verdictWord } from '@jikaotong/shared/words';
+import { earliestWords, factName, nextMonthsWords, verdictWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useMemo } from 'react';
 import { open, useAnswer } from '../../../platform';
@@ -69,10 +70,17 @@ function Levels({ reply, today }: { reply: NoticeReply; today: LocalDate }) {
       />
     );
   }
-  const open = assessed.filter(({ assessment: { verdict } }) => verdict === 'eligible' || verdict === 'needs-review');
+  const fit = assessed.filter(({ assessment: { verdict } }) => verdict === 'eligible' || verdict === 'needs-review');
+  const open = fit.filter(({ offering }) => takesEntries(reply, offering, today)).length;
   return (
     <>
-      <Heading title={open.length > 0 ? `您现在可以申报 ${open.length} 项` : '按您填写的情况，现在还不能申报'}>
+      <Heading
+        title={
+          fit.length === 0
+            ? '按您填写的情况，现在还不能申报'
+            : `符合条件 ${fit.length} 项，${open > 0 ? `其中现在可以申报 ${open} 项` : '现在都没有开放报名'}`
+        }
+      >
         每一项都写明依据；正式结果以工作人员审核为准。
       </Heading>
       {assessed.map(({ offering, assessment }) => (
@@ -88,13 +96,21 @@ function Levels({ reply, today }: { reply: NoticeReply; today: LocalDate }) {
   );
 }
 
+const sessionFor = ({ sessions }: NoticeReply, { code }: Offering) =>
+  sessions.find(({ state, offerings }) => state === 'applying' && offerings.some((one) => one.code === code));
+
+/** Whether anybody can apply for an offering now: in a session here, else, where none is set up, in its printed period. */
+const takesEntries = (reply: NoticeReply, offering: Offering, today: LocalDate): boolean =>
+  reply.sessions.length > 0
+    ? sessionFor(reply, offering) !== undefined
+    : printedStanding(reply.notice, today, offering.code).state === 'applying';
+
 type CardProps = { reply: NoticeReply; offering: Offering; assessment: Assessment; today: LocalDate };
 
-function LevelCard({ reply: { notice, sessions }, offering, assessment }: CardProps) {
+function LevelCard({ reply, offering, assessment, today }: CardProps) {
+  const { notice } = reply;
   const { verdict } = assessment;
-  const session = sessions.find(
-    ({ state, offerings }) => state === 'applying' && offerings.some(({ code }) => code === offering.code),
-  );
+  const session = sessionFor(reply, offering);
   const can = verdict === 'eligible' || verdict === 'needs-review';
   return (
     <Card>
@@ -105,6 +121,11 @@ function LevelCard({ reply: { notice, sessions }, offering, assessment }: CardPr
         <Tag text={verdictWord(verdict)} tone={VERDICT_TONES[verdict]} />
       </View>
       <Why notice={notice} offering={offering} assessment={assessment} />
+      {can && !takesEntries(reply, offering, today) ? (
+        <View className="levels__earliest">
+          {nextMonthsWords(comingMonths(notice, today, offering.code), offering.months ?? [], notice.year)}
+        </View>
+      ) : null}
       {can && session ? (
         <View className="levels__go">
           <BigButton
@@ -158,7 +179,9 @@ function Why({
   const route = bestRoute(assessment);
   return route ? (
     <>
-      <View className="levels__earliest">{verdictSentence(assessment.verdict)}</View>
+      <View className="levels__earliest">
+        {assessment.verdict === 'eligible' ? '按您填写的情况，符合条件' : '可能符合条件，有些情况要审核认定'}
+      </View>
       <Source of={route.source}>{routeWords(offering, route)}</Source>
       <Reasons of={route} />
     </>

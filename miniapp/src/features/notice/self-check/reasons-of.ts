@@ -8,13 +8,16 @@ type Judged =
   | { readonly verdict: 'undecided'; readonly missing: readonly string[] }
   | { readonly verdict: 'ineligible'; readonly shortfalls: readonly Finding[] };
 
-/** Why a condition stands as it does, each reason with the clause it rests on; what is not known yet rests on none. */
-export function reasonsOf(route: Judged): readonly { sentence: string; source: Clause | null }[] {
+/** `way`: where individuals apply, for who judges depends on it. Why a condition stands as it does, each reason with the clause it rests on; what is not known yet rests on none. */
+export function reasonsOf(route: Judged, way = 'online'): readonly { sentence: string; source: Clause | null }[] {
   switch (route.verdict) {
     case 'eligible':
       return [];
     case 'needs-review':
-      return route.doubts.map(({ code, data, source }) => ({ sentence: doubtSentence(code, data), source }));
+      return route.doubts.map(({ code, data, source }) => ({
+        sentence: doubtSentence(code, { ...data, way }),
+        source,
+      }));
     case 'ineligible':
       return route.shortfalls.map(({ code, data, source }) => ({ sentence: shortfallSentence(code, data), source }));
     case 'undecided':

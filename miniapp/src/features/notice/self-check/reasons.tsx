@@ -4,10 +4,10 @@ import { reasonsOf } from './reasons-of';
 import './verdict-view.scss';
 
 /** The reasons of one judged condition, each with its clause one tap away. */
-export function Reasons({ of: route }: { of: Parameters<typeof reasonsOf>[0] }) {
+export function Reasons({ of: route, way }: { of: Parameters<typeof reasonsOf>[0]; way?: string }) {
   return (
     <>
-      {reasonsOf(route).map(({ sentence, source }) => (
+      {reasonsOf(route, way).map(({ sentence, source }) => (
         <View key={sentence} className="verdict__reason">
           {source ? <Source of={source}>{sentence}</Source> : sentence}
         </View>

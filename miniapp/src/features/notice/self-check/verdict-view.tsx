@@ -1,14 +1,16 @@
 import type { SessionView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import type { Notice, Offering } from '@jikaotong/shared/notice';
+import { type Notice, type Offering, leavesOf } from '@jikaotong/shared/notice';
 import { lastApplicationDay } from '@jikaotong/shared/rules/calendar';
 import {
   type Assessment,
   type RouteAssessment,
   VERDICTS,
+  WHOLE_NOTICE_ROUTE,
   nearestMiss,
   questionAsked,
 } from '@jikaotong/shared/rules/eligibility';
+import { individualsApply } from '@jikaotong/shared/rules/counter';
 import { printedStanding } from '@jikaotong/shared/rules/progress';
 import { dayWords, earliestWords, factName, verdictSentence, verdictWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
@@ -16,7 +18,7 @@ import { open } from '../../../platform';
 import { BigButton, Card, Heading, NoticeBar, Source, Tag, TextButton } from '../../../ui';
 import { offeringName } from '../offering-name';
 import { Papers } from '../papers';
-import { routeWords } from '../printed-words';
+import { printedWords, routeWords } from '../printed-words';
 import { RelatedLists } from '../related-lists';
 import { Reasons } from './reasons';
 import { VERDICT_TONES } from './verdict-tones';
@@ -45,7 +47,7 @@ export function VerdictView(props: Props) {
   const routes = VERDICTS.flatMap((one) => assessment.routes.filter((route) => route.verdict === one));
   return (
     <>
-      <Heading title={verdictSentence(verdict)}>{offeringName(offering)}</Heading>
+      <Heading title={verdictSentence(verdict, { way: individualsApply(notice) })}>{offeringName(offering)}</Heading>
       {miss?.earliestOn ? (
         <NoticeBar tone="info">
           {earliestWords({
@@ -101,9 +103,19 @@ function RouteCard({ route, notice, offering, today }: RouteProps) {
     <Card>
       <Tag text={verdictWord(route.verdict)} tone={VERDICT_TONES[route.verdict]} />
       <View className="verdict__printed">
-        <Source of={route.source}>{routeWords(offering, route)}</Source>
+        {route.route === WHOLE_NOTICE_ROUTE ? (
+          notice.conditions.flatMap((condition) =>
+            leavesOf(condition).map(({ leaf }, index) => (
+              <Source key={`${leaf.kind}-${index}`} of={leaf.source}>
+                {printedWords(leaf.source)}
+              </Source>
+            )),
+          )
+        ) : (
+          <Source of={route.source}>{routeWords(offering, route)}</Source>
+        )}
       </View>
-      <Reasons of={route} />
+      <Reasons of={route} way={individualsApply(notice)} />
       {route.verdict === 'ineligible' && route.earliestOn ? (
         <View className="verdict__reason">这一条最早 {dayWords(route.earliestOn, today)} 起符合</View>
       ) : null}
