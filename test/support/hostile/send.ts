@@ -6,8 +6,19 @@ export type WireAnswer = { readonly status: number; readonly headers: IncomingHt
 
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
-/** Sends a request exactly as it stands, without the care that `fetch` takes. */
-export const send = (origin: string, { method, target, headers, body }: WireRequest): Promise<WireAnswer> =>
+/**
+ * Sends a request exactly as it stands, without the care that `fetch` takes. A kept connection that the server ended
+ * while it was idle says nothing about the request, which then goes out on the next one.
+ */
+export const send = (origin: string, asked: WireRequest): Promise<WireAnswer> =>
+  sendOnce(origin, asked).catch((error: unknown) => {
+    if (error === idleEnded) return send(origin, asked);
+    throw error;
+  });
+
+const idleEnded = new Error('the server ended an idle connection');
+
+const sendOnce = (origin: string, { method, target, headers, body }: WireRequest): Promise<WireAnswer> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(origin);
     const length = body === null ? {} : { 'content-length': String(body.length) };
@@ -22,6 +33,8 @@ export const send = (origin: string, { method, target, headers, body }: WireRequ
         answer.on('error', reject);
       },
     );
-    sent.on('error', reject);
+    sent.on('error', (error: NodeJS.ErrnoException) =>
+      reject(sent.reusedSocket && error.code === 'ECONNRESET' ? idleEnded : error),
+    );
     sent.end(body ?? undefined);
   });
