@@ -295,7 +295,7 @@ describe('a session from the first mark to the last certificate', () => {
         data: undefined,
       });
     const { qr } = await exam.ticketOf(anna);
-    for (const token of [`${own.qr.slice(0, -2)}AA`, qr, 'v1.x.y.z'])
+    for (const token of [own.qr.replace(/.{6}$/, 'AAAAAA'), qr, 'v1.x.y.z'])
       expect((await call(certificates.verifyCertificate, { query: { token } })).code).toBe('token-invalid');
 
     await world.db.tx((h) => h.run("UPDATE certificate SET state = 'void' WHERE number = ?", [own.number]));
