@@ -32,7 +32,8 @@ export function Cell({ title, note, value, onTap, id, label, children }: Props) 
       {inside}
     </Tappable>
   ) : (
-    <View className="cell" id={id}>
+    // why: h5 would write an absent id as the word undefined
+    <View className="cell" {...(id === undefined ? {} : { id })}>
       {inside}
     </View>
   );

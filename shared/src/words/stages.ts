@@ -58,7 +58,7 @@ export const stageWord = wordOf<Stage>(
 /** What happens now, told to the candidate. */
 export const stageSentence = sentenceOf<Stage>(
   {
-    draft: '请填写完整并提交，提交后才算报名',
+    draft: '请填写完整并提交；到窗口报名的，窗口确认后才算报名',
     'draft-over': '报名已经截止，这份草稿没有提交',
     'in-review': '已提交，工作人员正在审核，结果会通知您',
     returned: '请按退回意见修改，然后重新提交',

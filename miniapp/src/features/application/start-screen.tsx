@@ -42,7 +42,9 @@ function Start({ sessionId, noticeId, offeringCode }: Props) {
   const hasConsented = useConsent();
   const creation = useCommand(applications.createApplication);
   const session = answer.state === 'ready' ? answer.data.sessions.find(({ id }) => id === sessionId) : undefined;
-  const code = session?.offerings.some((offering) => offering.code === chosen) ? chosen : null;
+  const offerings = session?.offerings ?? [];
+  const only = offerings.length === 1 ? (offerings[0]?.code ?? null) : null;
+  const code = offerings.some((offering) => offering.code === chosen) ? chosen : only;
 
   const create = async () => {
     setConsenting(false);
@@ -59,7 +61,10 @@ function Start({ sessionId, noticeId, offeringCode }: Props) {
     <Page
       action={
         session ? (
-          <BigButton id="begin" text="开始填写" disabled={!code} busy={creation.busy} onTap={begin} />
+          <>
+            {code ? null : <View className="aside">请先选择一个申报项目</View>}
+            <BigButton id="begin" text="开始填写" disabled={!code} busy={creation.busy} onTap={begin} />
+          </>
         ) : undefined
       }
     >

@@ -1,6 +1,7 @@
 import type { SessionView, WindowView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Notice } from '@jikaotong/shared/notice';
+import { individualsApply } from '@jikaotong/shared/rules/counter';
 import { sessionStateWord, sessionTodoSentence, windowWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open } from '../../platform';
@@ -27,7 +28,11 @@ export function SessionCard({ session, notice, today }: Props) {
         ))}
       </View>
       <SessionChangeNote changes={session.changes} today={today} />
-      <View className="session-card__todo">{sessionTodoSentence(session.state)}</View>
+      <View className="session-card__todo">
+        {session.state === 'applying' && individualsApply(notice) === 'counter'
+          ? '现在可以在手机上填好、生成报名单，再带原件到窗口办理；窗口确认后才算报名，请看现场受理的最后一天'
+          : sessionTodoSentence(session.state)}
+      </View>
       <Timeline>
         {(session.state === 'cancelled' ? [] : session.windows).map((window) => (
           <TimelineStep
