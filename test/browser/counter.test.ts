@@ -98,6 +98,12 @@ it('takes an S25 application from the phone over the slip to the clerk, and a wa
   expect(link).toBe(`${new URL(link).origin}/#/packages/staff/counter/index?code=${code}`);
   const pdf = await candidate.download('print-slip');
   expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  const slip = candidate.page.url();
+  await candidate.open(`${world.origin}/#/pages/mine/index`);
+  await candidate.sees('现场受理的最后一天 7月11日');
+  await candidate.look('我的申报');
+  await candidate.open(slip);
+  await candidate.sees('今天开放中');
 
   const clerk = phoneOf(await browser.phone(), '窗口受理');
   await signInStaff(clerk, `${world.origin}/#/packages/staff/counter/index`, 'chuangkou');

@@ -1,6 +1,7 @@
 export { Contacts } from './contacts';
 export { ContestRules } from './references/contest-rules';
 export { LevelsScreen } from './levels/levels-screen';
+export { LastCounterDay } from './last-counter-day';
 export { NoticeScreen } from './notice-screen';
 export { NoticesScreen } from './list/notices-screen';
 export { OfferingScreen } from './offering-screen';

@@ -7,6 +7,7 @@ import { BigButton, Card, Tag, Tappable } from '../../../ui';
 import { OfferingName } from '../../notice';
 import { nextStepOf } from '../next-step';
 import { stageTone } from './stage-tone';
+import { UntilLine } from './until-line';
 
 /** One application in the list: where it stands, what happens now, and the one thing to do. */
 export function ApplicationCard({ of: application, today }: { of: ApplicationSummary; today: LocalDate }) {
@@ -29,9 +30,7 @@ export function ApplicationCard({ of: application, today }: { of: ApplicationSum
       </Tappable>
       {next ? (
         <View className="application__next">
-          {next.until ? (
-            <View className="application__until">截止 {dayAndDistanceWords(next.until, today)}</View>
-          ) : null}
+          {next.until ? <UntilLine of={application} until={next.until} today={today} /> : null}
           <BigButton id={`${next.id}-${id}`} text={next.text} onTap={() => open(next.path, next.params)} />
         </View>
       ) : null}

@@ -1,7 +1,6 @@
 import { type ApplicationView, applications } from '@jikaotong/shared/contract';
 import {
   actionWord,
-  dayAndDistanceWords,
   levelWord,
   refusalSentence,
   remarkFieldWord,
@@ -34,6 +33,7 @@ import { nextStepOf } from '../next-step';
 import { progressStepsOf } from '../progress-steps';
 import { RefusalNote } from '../refusal-note';
 import { stageTone } from './stage-tone';
+import { UntilLine } from './until-line';
 import '../application.scss';
 
 /** One application: where it stands, every window with its clause, what was said about it, and the next step. */
@@ -59,8 +59,8 @@ function Detail({ id }: { id: string }) {
       action={
         next ? (
           <>
-            {next.until ? (
-              <View className="application__until">截止 {dayAndDistanceWords(next.until, today)}</View>
+            {next.until && answer.state === 'ready' ? (
+              <UntilLine of={answer.data} until={next.until} today={today} />
             ) : null}
             <BigButton id={next.id} text={next.text} onTap={() => open(next.path, next.params)} />
           </>
