@@ -47,6 +47,11 @@ it('an administrator adds a year of days off, takes a lost second factor away, l
   await chief.sees('2027 年放假安排');
   await chief.tap('save-year');
   await chief.sees('还有没填的，请看标红的地方');
+  await chief.type('off-0-from', '2026-01-01');
+  await chief.type('off-0-to', '2028-01-03');
+  await chief.sees('有日期不对，请看标红的地方');
+  await chief.sees('请选 2027 年的日期');
+  await chief.look('不在这一年');
   await chief.type('off-0-from', '2027-01-01');
   await chief.type('off-0-to', '2027-01-03');
   await chief.tap('more-off');

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { publishing } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
 import { futureInstaller } from '../builders/facts';
 import { nextB26, reworded } from '../builders/notice-files';
@@ -53,6 +54,12 @@ it('a publisher brings a notice from its file to its next version, and a candida
   await phone.pick('notice-file', fileOf('b26.yaml', wrong.yaml));
   await phone.sees(/已读入 \d+ 行/);
   await phone.pick('raw-file', fileOf('b26.txt', wrong.rawText));
+  await phone.pick('notice-file', fileOf('b26.yaml', next.yaml.replace('\n  ', '\n\t')));
+  await phone.tap('import-go');
+  await phone.sees('文件里有 1 处要改，没有导入');
+  await phone.sees('这一行用制表符（Tab）缩进，请改成空格');
+  await phone.pick('notice-file', fileOf('b26.yaml', wrong.yaml));
+  await phone.page.getByText('文件里有 1 处').waitFor({ state: 'detached' });
   await phone.tap('import-go');
   await phone.sees('文件里有 2 处要改，没有导入');
   await phone.sees('各项费用相加与合计不一致');
@@ -63,6 +70,7 @@ it('a publisher brings a notice from its file to its next version, and a candida
     bytes: Buffer.from([0xd0, 0xad, 0xbb, 0xe1]),
   });
   await phone.sees('这不是 UTF-8 文本文件。请在编辑器里另存为 UTF-8 编码后再选。');
+  await phone.page.getByText('文件里有 2 处').waitFor({ state: 'detached' });
 
   await phone.pick('notice-file', fileOf('b26.yaml', next.yaml));
   await phone.tap('import-go');
@@ -97,8 +105,15 @@ it('a publisher brings a notice from its file to its next version, and a candida
   await phone.tap('publish-notice');
   await phone.sees('发布后不能撤回');
   await phone.look('确认发布');
+  // a colleague is faster: the screen says so, and shows what was published
+  const colleague = exam.administrator;
+  const drafts = (await colleague.api.ok(publishing.listStaffNotices, {})).items.map(({ draft }) => draft?.id);
+  const id = drafts.find((one) => one !== undefined) ?? '';
+  await colleague.api.ok(publishing.publishNotice, { params: { id } });
   await phone.tap('publish-notice-yes');
+  await phone.sees('同事已经发布了第 2 版');
   await phone.sees('已经发布');
+  await phone.sees(/^admin .*第 2 版。已通知：未提交的申报 1 份，已提交的申报 1 份。$/);
   await phone.look('已发布');
   await phone.tapWord('看各个版本');
   await phone.sees('第 2 版（现在的）');
