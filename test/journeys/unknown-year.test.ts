@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orders, results, sessions, sittings } from '@jikaotong/shared/contract';
-import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
+import { localDate } from '@jikaotong/shared/kernel';
 import { approvedFor } from '../support/apply';
+import { openSession } from '../support/open-session';
 import { type SignedInPerson, candidateByWechat, firstAdministrator, staffMember } from '../support/people';
 import { fillSheet } from '../support/score-sheet';
 import { type World, openWorld } from '../support/world';
@@ -17,35 +18,12 @@ describe('results whose publicity would end in a year that nobody has announced'
     world = await openWorld({ day: '2026-11-23' });
     administrator = await firstAdministrator(world);
     staff = await staffMember(world, administrator, 'quanneng', ['reviewer', 'finance', 'score-officer', 'publisher']);
-    const { id, assumptions } = await administrator.api.ok(sessions.createSession, {
-      body: {
-        noticeId: 'bspia-2026-certification',
-        name: '2026年12月第二批次',
-        offeringCodes: ['installer-5'],
-        examStart: day('2026-12-26'),
-        examEnd: day('2026-12-26'),
-        applicationOpens: day('2026-11-23'),
-        applicationCloses: day('2026-11-30'),
-        paymentCloses: day('2026-12-04'),
-      },
+    sessionId = await openSession(administrator, {
+      name: '2026年12月第二批次',
+      offeringCodes: ['installer-5'],
+      examStart: day('2026-12-26'),
+      examEnd: day('2026-12-26'),
     });
-    const params = { id };
-    const paper = { offeringCode: 'installer-5', day: day('2026-12-26'), siteName: '亦庄考点' };
-    const [from, noon, to] = [timeOfDay('09:00'), timeOfDay('12:00'), timeOfDay('15:00')];
-    await administrator.api.ok(sessions.setSessionPlaces, {
-      params,
-      body: {
-        sites: [{ name: '亦庄考点', address: '科谷一街10号院', rooms: [{ name: '101', seats: 5 }] }],
-        papers: [
-          { ...paper, subject: 'theory', startsAt: from, endsAt: noon },
-          { ...paper, subject: 'skill', startsAt: noon, endsAt: to },
-        ],
-      },
-    });
-    const body = { assumptions: assumptions.map(({ path }) => path) };
-    await administrator.api.ok(sessions.confirmWindows, { params, body });
-    await administrator.api.ok(sessions.publishSession, { params });
-    sessionId = id;
   });
   afterAll(() => world.stop());
 

@@ -11,7 +11,8 @@ const papers = offeringCodes.flatMap((offeringCode) => [
 
 /**
  * B26's December session as the demonstration has it, published: applications 11-16 to 11-30, payment to 12-04, exam on
- * 12-12. Other days on request, for an exam of one day. Returns its id.
+ * 12-12. Other days or fewer offerings on request, for an exam of one day. Returns its
+ * id.
  */
 export const openSession = async (officer: SignedInPerson, change: Partial<typeof december> = {}): Promise<string> => {
   const plan = { ...december, ...change };
@@ -23,7 +24,9 @@ export const openSession = async (officer: SignedInPerson, change: Partial<typeo
     params,
     body: {
       sites: [{ ...site, rooms: [{ name: '101', seats: 30 }] }],
-      papers: papers.map((paper) => ({ ...paper, day: plan.examStart, siteName: site.name })),
+      papers: papers
+        .filter(({ offeringCode }) => plan.offeringCodes.includes(offeringCode))
+        .map((paper) => ({ ...paper, day: plan.examStart, siteName: site.name })),
     },
   });
   await officer.api.ok(sessions.publishSession, { params });
