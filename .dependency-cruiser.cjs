@@ -10,6 +10,7 @@ const bffRanks = [
   'notices',
   'sessions',
   'units',
+  'cases',
   'applications',
   'counter',
   'orders',

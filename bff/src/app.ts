@@ -4,6 +4,7 @@ import { feature as accounts } from './features/accounts';
 import { feature as applications } from './features/applications';
 import { feature as bodies } from './features/bodies';
 import { feature as calendars } from './features/calendars';
+import { feature as cases } from './features/cases';
 import { feature as certificates } from './features/certificates';
 import { feature as contests } from './features/contests';
 import { feature as counter } from './features/counter';
@@ -45,6 +46,7 @@ export const features: readonly Feature[] = [
   persons,
   notices,
   sessions,
+  cases,
   applications,
   counter,
   orders,

@@ -3,8 +3,6 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import { In, IsNull } from 'typeorm';
 import { type Handle, insert, newId, updateWhere } from '../../platform/db';
 import { type Application, type ApplicationState, applicationRecord } from './application.record';
-import { type Case, caseRecord } from './case.record';
-import { closeCase } from './case.repository';
 import { type ApplicationChange, applicationChangeRecord } from './change.record';
 
 /** The states in which an application is reached by what happens to its session. */
@@ -91,17 +89,3 @@ export const noteOrders = (
   applicationIds.length === 0
     ? Promise.resolve(0)
     : updateWhere(h, applicationRecord, { id: In([...applicationIds]) }, set);
-
-/** The case of a cause, open or not. */
-export const findCaseByKey = (h: Handle, caseKey: string): Promise<Case | null> =>
-  h.repo(caseRecord).findOneBy({ caseKey });
-
-/** Closes the open case of a cause; false when there is none. */
-export async function closeCaseByKey(
-  h: Handle,
-  caseKey: string,
-  by: Parameters<typeof closeCase>[2],
-): Promise<boolean> {
-  const found = await findCaseByKey(h, caseKey);
-  return found !== null && closeCase(h, found.id, by);
-}

@@ -1,11 +1,11 @@
 import { may } from '@jikaotong/shared/rules/progress';
 import { isDuplicate } from '../../platform/db';
 import { type Context, type Refused, refuse } from '../../platform/http';
+import { openCasesOf } from '../cases';
 import { linkOrCreate } from '../persons';
 import type { Application, RemarkField } from './application.record';
 import { changeIf, findForBodies, insertRemarks } from './application.repository';
 import { openCandidate } from './candidate';
-import { openCasesOf } from './case.repository';
 import { applicationApproved, applicationRejected, applicationReturned, eventOf } from './events';
 import { loadFrame } from './frame';
 import { documentKeyOf } from './hand-in';

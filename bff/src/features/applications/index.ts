@@ -1,7 +1,6 @@
 import type { Feature } from '../../platform/http';
 import { applicationFileRecord, applicationRecord, remarkRecord } from './application.record';
 import { routes as applicationRoutes } from './application.routes';
-import { caseRecord } from './case.record';
 import { applicationChangeRecord } from './change.record';
 import { routes as changeRoutes } from './change.routes';
 import { routes as fileRoutes } from './file.routes';
@@ -28,19 +27,10 @@ export {
 export { type Admitted, candidateOf, candidatesOf } from './admitted';
 export { type Candidate, openCandidate, phoneIndexOf, searchIndices } from './candidate';
 export { applicationLeft, applicationTransferred } from './change-events';
-export { closeCaseByKey, findCaseByKey, noteOrders } from './change.repository';
+export { noteOrders } from './change.repository';
 export { CHANGE_OVER_JOB } from './session-change';
 export { changeOwner } from './change-owner';
-export type { Case, CaseKind } from './case.record';
-export {
-  closeCase,
-  countOpenCasesOfSession,
-  findCase,
-  listCasesFor,
-  openCase,
-  openCasesOfEntries,
-  reopenCase,
-} from './case.repository';
+export { countOpenCasesOfSession } from './cases-of-session.repository';
 export {
   type ApplicationEvent,
   applicationApproved,
@@ -70,10 +60,10 @@ export { measureOwnPhoto, saveDraft } from './save-draft';
 export { assessSubmission, photoFaults } from './submission.policy';
 export { withdraw as withdrawApplication } from './withdraw';
 
-/** Applications, their papers and cases, from the draft to the approval; what follows reports back to them. */
+/** Applications and their papers, from the draft to the approval; what follows reports back to them. */
 export const feature: Feature = {
   name: 'applications',
-  records: [applicationRecord, remarkRecord, applicationFileRecord, caseRecord, applicationChangeRecord],
+  records: [applicationRecord, remarkRecord, applicationFileRecord, applicationChangeRecord],
   routes: [...applicationRoutes, ...formRoutes, ...reviewRoutes, ...fileRoutes, ...changeRoutes],
   jobs,
   on: subscriptions,

@@ -11,10 +11,10 @@ import {
   refuse,
   refuseWhen,
 } from '../../platform/http';
+import { countOpenCases } from '../cases';
 import { presentReview, presentReviewSummary } from './application.presenter';
 import { findForBodies, listForBodies } from './application.repository';
 import { searchIndices } from './candidate';
-import { countOpenCases } from './case.repository';
 import { approve, reject, sendBack } from './decide';
 import { loadFrame, loadFrames } from './frame';
 

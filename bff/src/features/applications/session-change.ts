@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { type Context, type JobHandler, type Subscription, jobHandler, on, refuse } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { accountNotified } from '../accounts';
+import { openCase } from '../cases';
 import {
   type Session,
   type SessionChange,
@@ -15,7 +16,6 @@ import {
 } from '../sessions';
 import { leave } from './answer-change';
 import type { Application } from './application.record';
-import { openCase } from './case.repository';
 import { askOfMoved, hasResults, listUnanswered, stopLive } from './change.repository';
 import { newFaults } from './exam-day.policy';
 import { loadFrames } from './frame';

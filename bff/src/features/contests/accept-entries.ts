@@ -1,7 +1,7 @@
 import type { AcceptanceCode } from '@jikaotong/shared/contract';
 import { OTHER_GROUP } from '@jikaotong/shared/notice';
 import type { Context } from '../../platform/http';
-import { openCasesOfEntries } from '../applications';
+import { openCasesOfEntries } from '../cases';
 import { loadNoticeVersion } from '../notices';
 import type { Contest } from './contest';
 import { type Entry, madeHere } from './contest.record';

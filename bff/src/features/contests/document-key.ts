@@ -1,6 +1,6 @@
 import { isDuplicate } from '../../platform/db';
 import type { Context } from '../../platform/http';
-import { openCase, openCasesOfEntries } from '../applications';
+import { openCase, openCasesOfEntries } from '../cases';
 import { documentIndexOf } from '../persons';
 import type { Entry } from './contest.record';
 import { openSecrets } from './entrant';

@@ -2,7 +2,7 @@ import { AssessmentView, type EntryView, type StaffEntryDetail, type StaffEntryV
 import { entrantGroupName } from '@jikaotong/shared/notice';
 import { maskNumber, maskPhone } from '@jikaotong/shared/rules/identity';
 import type { Context } from '../../platform/http';
-import { openCasesOfEntries } from '../applications';
+import { openCasesOfEntries } from '../cases';
 import { loadNoticeVersion } from '../notices';
 import { heldTwice, whyAlone } from './accept-entries';
 import { type Contest, loadContest, presentContest } from './contest';

@@ -10,7 +10,8 @@ import {
   query,
   refuse,
 } from '../../platform/http';
-import { type Case, type CaseKind, closeCase, findApplications, findCase, listCasesFor } from '../applications';
+import { findApplications } from '../applications';
+import { type Case, type CaseKind, closeCase, findCase, listCasesFor } from '../cases';
 import { returnsOfCases } from './change.repository';
 import { settleDue } from './give-back';
 import { receiptsOf, refundsOfCases } from './money.repository';

@@ -3,7 +3,7 @@ import { fen } from '@jikaotong/shared/kernel';
 import { caseWord } from '@jikaotong/shared/words';
 import { newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
-import { type Case, findCaseByKey, openCase } from '../applications';
+import { type Case, findCaseByKey, openCase } from '../cases';
 import { endReturn, insertReturn, moneyReceipt, paidAttemptsOf, returnsOfCases } from './change.repository';
 import type { Attempt, Receipt } from './money.record';
 import { changeClaimed, claimedReceiptOf, findRefundOfAttempt, insertRefund } from './money.repository';

@@ -3,7 +3,7 @@ import { newId } from '../../platform/db';
 import { type Context, type JobHandler, type Outside, jobHandler, refuse } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import type { PayRefund } from '../../platform/wechat';
-import { type Case, reopenCase } from '../applications';
+import { type Case, reopenCase } from '../cases';
 import type { Attempt, Refund } from './money.record';
 import {
   findAttempt,

@@ -1,7 +1,8 @@
 import type { Fen } from '@jikaotong/shared/kernel';
 import type { Context } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
-import { markPaid, openCase } from '../applications';
+import { markPaid } from '../applications';
+import { openCase } from '../cases';
 import { returnClaimedTwice } from './give-back';
 import { CLOSE_JOB } from './job-kinds';
 import type { Attempt } from './money.record';

@@ -82,15 +82,6 @@ export async function countOpenCases(
   return counts;
 }
 
-export const countOpenCasesOfSession = async (h: Handle, sessionId: string): Promise<number> => {
-  const [row] = await h.query<{ n: number | string }>(
-    `SELECT COUNT(*) AS n FROM open_case c JOIN application a ON a.id = c.application_id
-     WHERE c.state = 'open' AND a.session_id = ?`,
-    [sessionId],
-  );
-  return Number(row?.n ?? 0);
-};
-
 /** Cases of the kinds each body allows, newest last; `cursor` is the last id of the page before. */
 export async function listCasesFor(
   h: Handle,
@@ -126,15 +117,24 @@ export const reopenCase = (h: Handle, id: string): Promise<number> =>
     { state: 'open', resolvedAt: null, resolvedBy: null, resolution: null },
   );
 
+/** Who closes a case, and with which words. */
+type Closing = { readonly accountId: string; readonly note: string; readonly nowMs: number };
+
 /** Closes an open case; false when it was closed already. */
-export const closeCase = async (
-  h: Handle,
-  id: string,
-  by: { accountId: string; note: string; nowMs: number },
-): Promise<boolean> =>
+export const closeCase = async (h: Handle, id: string, by: Closing): Promise<boolean> =>
   (await updateWhere(
     h,
     caseRecord,
     { id, state: 'open' },
     { state: 'resolved', resolvedAt: by.nowMs, resolvedBy: by.accountId, resolution: by.note },
   )) === 1;
+
+/** The case of a cause, open or not. */
+export const findCaseByKey = (h: Handle, caseKey: string): Promise<Case | null> =>
+  h.repo(caseRecord).findOneBy({ caseKey });
+
+/** Closes the open case of a cause; false when there is none. */
+export async function closeCaseByKey(h: Handle, caseKey: string, by: Closing): Promise<boolean> {
+  const found = await findCaseByKey(h, caseKey);
+  return found !== null && closeCase(h, found.id, by);
+}

@@ -1,0 +1,19 @@
+import type { Feature } from '../../platform/http';
+import { caseRecord } from './case.record';
+
+export type { Case, CaseKind } from './case.record';
+export {
+  closeCase,
+  closeCaseByKey,
+  countOpenCases,
+  findCase,
+  findCaseByKey,
+  listCasesFor,
+  openCase,
+  openCasesOf,
+  openCasesOfEntries,
+  reopenCase,
+} from './case.repository';
+
+/** What a person must decide; whoever finds a cause opens a case, and it names what it is about by id alone. */
+export const feature: Feature = { name: 'cases', records: [caseRecord], routes: [] };
