@@ -19,6 +19,7 @@ const bffRanks = [
   'certificates',
   'contests',
   'conduct',
+  'session-changes',
   'messages',
   'publishing',
   'calendars',

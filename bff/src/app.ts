@@ -15,6 +15,7 @@ import { feature as overview } from './features/overview';
 import { feature as persons } from './features/persons';
 import { feature as publishing } from './features/publishing';
 import { feature as results } from './features/results';
+import { feature as sessionChanges } from './features/session-changes';
 import { feature as sessions } from './features/sessions';
 import { feature as sittings } from './features/sittings';
 import { auditHeadRecord, auditRecord } from './platform/audit';
@@ -54,6 +55,7 @@ export const features: readonly Feature[] = [
   results,
   certificates,
   contests,
+  sessionChanges,
   messages,
   calendars,
   publishing,

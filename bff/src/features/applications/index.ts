@@ -1,21 +1,21 @@
 import type { Feature } from '../../platform/http';
 import { applicationFileRecord, applicationRecord, remarkRecord } from './application.record';
 import { routes as applicationRoutes } from './application.routes';
-import { applicationChangeRecord } from './change.record';
-import { routes as changeRoutes } from './change.routes';
 import { routes as fileRoutes } from './file.routes';
 import { routes as formRoutes } from './form.routes';
 import { routes as reviewRoutes } from './review.routes';
-import { jobs, subscriptions } from './session-change';
 
 export { MENDABLE, completedByNumber, identityFaults, missingDetails } from './application.policy';
 export { presentApplication, presentOffering, presentReview } from './application.presenter';
 export type { Application } from './application.record';
 export {
   attachFile,
+  changeIf as changeApplication,
   countBySession,
   findAny as findApplication,
+  findByAccountKey,
   findByDocument as findApplicationsByDocument,
+  findByDocumentKey,
   findForBodies as findHandedIn,
   findIdsBySearch as searchApplications,
   findManyAny as findApplications,
@@ -26,9 +26,7 @@ export {
 } from './application.repository';
 export { type Admitted, candidateOf, candidatesOf } from './admitted';
 export { type Candidate, openCandidate, phoneIndexOf, searchIndices } from './candidate';
-export { applicationLeft, applicationTransferred } from './change-events';
-export { noteOrders } from './change.repository';
-export { CHANGE_OVER_JOB } from './session-change';
+export { askOfMoved, hasResults, listUnanswered, noteOrders, reachOf, stopLive } from './of-change.repository';
 export { changeOwner } from './change-owner';
 export { countOpenCasesOfSession } from './cases-of-session.repository';
 export {
@@ -40,12 +38,13 @@ export {
   applicationReturned,
   applicationSubmitted,
   applicationWithdrawn,
+  eventOf,
 } from './events';
 export { findForm, renderForm } from './form';
 export { type Frame, findFrame, loadFrame, loadFrames } from './frame';
-export { handIn, judgeHandIn } from './hand-in';
+export { documentKeyOf, handIn, judgeHandIn } from './hand-in';
 export { openDraft } from './open-draft';
-export { loadOwn as loadOwnApplication } from './own';
+export { loadOwn as loadOwnApplication, presentOwn as presentOwnApplication } from './own';
 export { countLive, latestOfSession, listUnderOlder } from './of-notice.repository';
 export { lapseApplication, markOrder, markPaid } from './payment';
 export {
@@ -63,8 +62,6 @@ export { withdraw as withdrawApplication } from './withdraw';
 /** Applications and their papers, from the draft to the approval; what follows reports back to them. */
 export const feature: Feature = {
   name: 'applications',
-  records: [applicationRecord, remarkRecord, applicationFileRecord, applicationChangeRecord],
-  routes: [...applicationRoutes, ...formRoutes, ...reviewRoutes, ...fileRoutes, ...changeRoutes],
-  jobs,
-  on: subscriptions,
+  records: [applicationRecord, remarkRecord, applicationFileRecord],
+  routes: [...applicationRoutes, ...formRoutes, ...reviewRoutes, ...fileRoutes],
 };

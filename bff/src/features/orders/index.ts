@@ -10,8 +10,8 @@ import { orderLineRecord, orderRecord } from './order.record';
 import { routes as orderRoutes } from './order.routes';
 import { refundJob } from './refund';
 import { returnRecord } from './return.record';
-import { subscriptions as changeSubscriptions } from './session-change';
 
+export { cancelOrdersOfSession, carryOrder, giveUpOrder, moveOrdersOfSession } from './follow-session';
 export { LAPSE_JOB, REMIND_JOB } from './job-kinds';
 export { orderSettled } from './order-events';
 export type { Order } from './order.record';
@@ -26,6 +26,5 @@ export const feature: Feature = {
     on(applicationApproved, openOrder),
     on(applicationWithdrawn, cancelOrder),
     on(applicationChangedHands, followOwner),
-    ...changeSubscriptions,
   ],
 };

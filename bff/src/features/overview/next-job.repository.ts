@@ -1,8 +1,8 @@
 import { In, MoreThanOrEqual } from 'typeorm';
 import type { Handle } from '../../platform/db';
 import { type Job, jobRecord } from '../../platform/jobs';
-import { CHANGE_OVER_JOB } from '../applications';
 import { LAPSE_JOB, REMIND_JOB } from '../orders';
+import { CHANGE_OVER_JOB } from '../session-changes';
 import { EXAM_REMINDER_JOB, TICKET_JOB } from '../sittings';
 
 /** The jobs that people see the effect of; the others look after money and messages and run on the way. */

@@ -8,7 +8,6 @@ import {
   sessionWindowRecord,
 } from './session.record';
 import { subscriptions } from './calendar-use';
-import { routes as changeRoutes } from './change.routes';
 import { sessionChangeRecord } from './session-change.record';
 import { routes as staffRoutes } from './staff.routes';
 import { routes as visitorRoutes } from './visitor.routes';
@@ -17,9 +16,9 @@ export type { Paper, Room, Session, Site, StoredWindow } from './session';
 export { type Moment, nextMoment } from './moments';
 export { type TouchedSession, followVersion, listTouchedSessions } from './follow-version';
 export { listLatestSessions } from './of-notice.repository';
-export { freezePlaces } from './plan';
+export { freezePlaces, reload as reloadSession } from './plan';
 export { type PublicationRefusal, recordPublication } from './publication';
-export { offeringViewOf, sessionState } from './session.presenter';
+export { offeringViewOf, presentStaffSession, sessionState } from './session.presenter';
 export {
   changeTimesOf,
   findSession,
@@ -30,18 +29,12 @@ export {
   listVisibleSessions,
   lockSession,
 } from './session.repository';
-export { planMove } from './change-session';
+export { type WantedMove, judgeMove, planMove, refuseCancellation, writeCancellation, writeMove } from './move-session';
 export { type MovedDays, judgeChangeable } from './move.policy';
-export { PLANNERS } from './planned-session';
+export { PLANNERS, plannedSession } from './planned-session';
 export type { SessionChange } from './session-change.record';
-export { findSessionChange, noteTold } from './session-change.repository';
-export {
-  sessionCancelled,
-  sessionMoved,
-  sessionPublished,
-  sessionSeatsLifted,
-  sessionWindowsChanged,
-} from './session-events';
+export { addSessionChange, findSessionChange, noteTold } from './session-change.repository';
+export { sessionPublished, sessionWindowsChanged } from './session-events';
 
 export const feature = {
   name: 'sessions',
@@ -55,6 +48,6 @@ export const feature = {
     sessionAssumptionRecord,
     sessionChangeRecord,
   ],
-  routes: [...visitorRoutes, ...staffRoutes, ...changeRoutes],
+  routes: [...visitorRoutes, ...staffRoutes],
   on: subscriptions,
 };

@@ -1,6 +1,5 @@
 import { type Handle, insert, updateWhere } from '../../platform/db';
 import { type SessionChange, sessionChangeRecord } from './session-change.record';
-import { sessionRecord } from './session.record';
 
 export const addSessionChange = (h: Handle, change: SessionChange): Promise<void> =>
   insert(h, sessionChangeRecord, change);
@@ -15,7 +14,3 @@ export const findSessionChange = (h: Handle, id: string): Promise<SessionChange 
 /** The acts on a session, the newest first. */
 export const listSessionChanges = (h: Handle, sessionId: string): Promise<SessionChange[]> =>
   h.repo(sessionChangeRecord).find({ where: { sessionId }, order: { id: 'DESC' } });
-
-/** Takes away a session nobody has seen, with all that hangs on it; 0 when it is not planned any more. */
-export const deletePlanned = async (h: Handle, sessionId: string): Promise<number> =>
-  (await h.repo(sessionRecord).delete({ id: sessionId, state: 'planned' })).affected ?? 0;

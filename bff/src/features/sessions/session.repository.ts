@@ -209,3 +209,7 @@ export async function replacePlaces(h: Handle, sessionId: string, places: Places
   });
   if (papers.length > 0) await insert(h, sessionPaperRecord, papers);
 }
+
+/** Takes away a session nobody has seen, with all that hangs on it; 0 when it is not planned any more. */
+export const deletePlanned = async (h: Handle, sessionId: string): Promise<number> =>
+  (await h.repo(sessionRecord).delete({ id: sessionId, state: 'planned' })).affected ?? 0;

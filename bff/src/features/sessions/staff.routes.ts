@@ -1,4 +1,4 @@
-import { ROLES, sessions as contract } from '@jikaotong/shared/contract';
+import { ROLES, sessionChanges as changes, sessions as contract } from '@jikaotong/shared/contract';
 import { paymentOpensOf } from '@jikaotong/shared/rules/calendar';
 import {
   DEFAULT_PAGE,
@@ -16,7 +16,7 @@ import { changePlan, confirmPlan, createPlan, publishPlan, reload, setPlaces } f
 import { PLANNERS, plannedSession } from './planned-session';
 import { sessionPublished } from './session-events';
 import { presentStaffSession } from './session.presenter';
-import { findSessionIn, listSessionsIn, lockSession } from './session.repository';
+import { deletePlanned, findSessionIn, listSessionsIn, lockSession } from './session.repository';
 
 const listStaffSessions = query(contract.listStaffSessions, async (c) => {
   const { cursor, limit = DEFAULT_PAGE } = c.input.query;
@@ -97,6 +97,17 @@ const publishSession = command(contract.publishSession, {
   present: async (c, id) => presentStaffSession(c.h, await reload(c.h, id), c.now.day),
 });
 
+const DONE = { done: true } as const;
+
+const deleteSession = action(changes.deleteSession, {
+  handle: async (c) => {
+    const session = await plannedSession(c.h, c.actor, c.input.params.id);
+    if ((await deletePlanned(c.h, session.id)) === 0) refuse('wrong-state', { state: session.state });
+    c.audit('session-deleted', { sessionId: session.id, bodyId: session.bodyId }, { examStart: session.examStart });
+    return DONE;
+  },
+});
+
 export const routes: Route[] = [
   listStaffSessions,
   getStaffSession,
@@ -105,4 +116,5 @@ export const routes: Route[] = [
   setSessionPlaces,
   confirmWindows,
   publishSession,
+  deleteSession,
 ];

@@ -1,12 +1,24 @@
 import type { Feature } from '../../platform/http';
 import { counterRecord, sittingRecord, ticketRecord } from './sitting.record';
 import { routes as staffRoutes } from './sitting.routes';
-import { EXAM_REMINDER_JOB, jobs as reminderJobs, subscriptions as reminderSubscriptions } from './reminder.job';
-import { subscriptions as changeSubscriptions } from './session-change';
-import { TICKET_JOB, jobs as ticketJobs, subscriptions as ticketSubscriptions } from './ticket.job';
+import {
+  EXAM_REMINDER_JOB,
+  planExamReminder,
+  jobs as reminderJobs,
+  subscriptions as reminderSubscriptions,
+} from './reminder.job';
+import {
+  TICKET_JOB,
+  dropTicketDay,
+  moveTicketDay,
+  planLateTicket,
+  jobs as ticketJobs,
+  subscriptions as ticketSubscriptions,
+} from './ticket.job';
 import { routes as ticketRoutes } from './ticket.routes';
 
-export { EXAM_REMINDER_JOB, TICKET_JOB };
+export { EXAM_REMINDER_JOB, TICKET_JOB, dropTicketDay, moveTicketDay, planExamReminder, planLateTicket };
+export { liftCandidate, liftSession } from './lift-seats';
 export { takeNumbers } from './counter.repository';
 export type { Ticket } from './sitting.record';
 export {
@@ -26,5 +38,5 @@ export const feature: Feature = {
   records: [sittingRecord, ticketRecord, counterRecord],
   routes: [...staffRoutes, ...ticketRoutes],
   jobs: [...ticketJobs, ...reminderJobs],
-  on: [...changeSubscriptions, ...ticketSubscriptions, ...reminderSubscriptions],
+  on: [...ticketSubscriptions, ...reminderSubscriptions],
 };

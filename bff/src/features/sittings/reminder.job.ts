@@ -4,7 +4,7 @@ import { type Context, type JobHandler, type Subscription, jobHandler, on } from
 import { dropJob, enqueue } from '../../platform/jobs';
 import { accountNotified } from '../accounts';
 import { standingsOf } from '../applications';
-import { findSession, findSessionChange, sessionCancelled, sessionMoved, sessionPublished } from '../sessions';
+import { findSession, findSessionChange, sessionPublished } from '../sessions';
 import { sittingsOf, ticketsIn } from './sitting.repository';
 
 /** Reminds of the exam on the morning before. */
@@ -31,7 +31,8 @@ const remindJob = jobHandler(
   },
 );
 
-async function planReminder(
+/** Queues the reminder for the exam as it stands; the one of the days before a change is dropped. */
+export async function planExamReminder(
   c: Context,
   { sessionId, changeId }: { readonly sessionId: string; readonly changeId?: string },
 ): Promise<void> {
@@ -51,8 +52,4 @@ async function planReminder(
 }
 
 export const jobs: readonly JobHandler[] = [remindJob];
-export const subscriptions: readonly Subscription[] = [
-  on(sessionPublished, planReminder),
-  on(sessionMoved, planReminder),
-  on(sessionCancelled, planReminder),
-];
+export const subscriptions: readonly Subscription[] = [on(sessionPublished, planExamReminder)];

@@ -11,15 +11,12 @@ import {
   refusalIn,
 } from '../../platform/http';
 import { dropJob, enqueue } from '../../platform/jobs';
-import { applicationTransferred } from '../applications';
 import { orderSettled } from '../orders';
 import {
   type Session,
   findSession,
   findSessionChange,
   lockSession,
-  sessionCancelled,
-  sessionMoved,
   sessionPublished,
   sessionWindowsChanged,
 } from '../sessions';
@@ -66,9 +63,9 @@ async function planTicketDay(c: Context, { sessionId }: { readonly sessionId: st
 }
 
 /** The session moved: its ticket day comes anew, even where it is the day it was, or past. */
-async function planMovedTicketDay(c: Context, { sessionId, changeId }: { sessionId: string; changeId: string }) {
+export async function moveTicketDay(c: Context, { sessionId, changeId }: { sessionId: string; changeId: string }) {
   const session = await findSession(c.h, sessionId);
-  await dropPublishedDay(c, { sessionId, changeId });
+  await dropTicketDay(c, { sessionId, changeId });
   const opens = session && spanOf(session.windows, 'ticket').opens;
   if (!opens) return;
   const dueMs = Math.max(instantAt(opens, timeOfDay('00:00')), c.now.ms);
@@ -76,14 +73,14 @@ async function planMovedTicketDay(c: Context, { sessionId, changeId }: { session
 }
 
 /** The ticket day as it was published is none any more; whatever is left of it finds that it is too early, or no session. */
-async function dropPublishedDay(c: Context, { sessionId, changeId }: { sessionId: string; changeId: string }) {
+export async function dropTicketDay(c: Context, { sessionId, changeId }: { sessionId: string; changeId: string }) {
   const change = await findSessionChange(c.h, changeId);
   const opened = change && spanOf(change.before.windows, 'ticket').opens;
   if (opened) await dropJob(c.h, TICKET_JOB, `${sessionId}:${opened}`);
 }
 
 /** Money found after the ticket day, such as a transfer: seat and ticket follow at once. */
-async function planLateTicket(c: Context, event: { sessionId: string; applicationId: string }): Promise<void> {
+export async function planLateTicket(c: Context, event: { sessionId: string; applicationId: string }): Promise<void> {
   const { sessionId, applicationId } = event;
   const session = await findSession(c.h, sessionId);
   const opens = session && spanOf(session.windows, 'ticket').opens;
@@ -101,8 +98,5 @@ export const jobs: readonly JobHandler[] = [issueJob];
 export const subscriptions: readonly Subscription[] = [
   on(sessionPublished, planTicketDay),
   on(sessionWindowsChanged, planTicketDay),
-  on(sessionMoved, planMovedTicketDay),
-  on(sessionCancelled, dropPublishedDay),
   on(orderSettled, planLateTicket),
-  on(applicationTransferred, planLateTicket),
 ];

@@ -2,16 +2,21 @@ import { feeOf } from '@jikaotong/shared/rules/fees';
 import { isDuplicate } from '../../platform/db';
 import { type Context, type Refused, refuse, refuseWhen } from '../../platform/http';
 import { accountNotified } from '../accounts';
+import {
+  type Application,
+  type Frame,
+  changeApplication,
+  documentKeyOf,
+  findByAccountKey,
+  findByDocumentKey,
+  loadFrame,
+} from '../applications';
 import { openCase } from '../cases';
 import { loadNoticeVersion } from '../notices';
+import { carryOrder } from '../orders';
 import { type Session, findSession, lockSession } from '../sessions';
-import type { Application } from './application.record';
-import { changeIf, findByAccountKey, findByDocumentKey } from './application.repository';
-import { applicationTransferred } from './change-events';
+import { liftCandidate, planLateTicket } from '../sittings';
 import { newFaults } from './exam-day.policy';
-import { eventOf } from './events';
-import { type Frame, loadFrame } from './frame';
-import { documentKeyOf } from './hand-in';
 import { type Target, judgeTransfer } from './transfer.policy';
 
 /** A session as a place to go on in. */
@@ -62,9 +67,12 @@ export async function transfer(c: Context, row: Application, toSessionId: string
     { state },
   );
   const revived = row.state === 'void';
-  await c.emit(applicationTransferred({ ...eventOf(there), fromSessionId: row.sessionId, revived }));
-  const data = { sessionName: session.name, examOn: session.examStart };
   const { id: applicationId, accountId } = row;
+  const arrived = { applicationId, accountId, sessionId: session.id };
+  await carryOrder(c, { ...arrived, revived });
+  await liftCandidate(c, arrived);
+  await planLateTicket(c, arrived);
+  const data = { sessionName: session.name, examOn: session.examStart };
   await c.emit(accountNotified({ accountId, applicationId, code: 'session-transferred', data }));
 }
 
@@ -81,7 +89,7 @@ function refusedThere(c: Context, row: Application, frame: Frame, { examStart, e
 async function arrive(c: Context, row: Application, set: Partial<Application>, documentKey: string): Promise<void> {
   const guard = { id: row.id, version: row.version, states: [row.state] };
   const tryWith = (key: string | null) =>
-    changeIf(c.h, guard, { ...set, documentKey: key }).catch((error: unknown) => {
+    changeApplication(c.h, guard, { ...set, documentKey: key }).catch((error: unknown) => {
       if (isDuplicate(error, 'uq_application_document')) return 'document-held' as const;
       if (isDuplicate(error, 'uq_application_account')) return 'own-conflict' as const;
       throw error;

@@ -1,8 +1,8 @@
 import { type Fen, type LocalDate, sumFen } from '@jikaotong/shared/kernel';
 import { notAfter, spanOf } from '@jikaotong/shared/rules/progress';
 import type { Refused } from '../../platform/http';
+import type { Application } from '../applications';
 import type { Session } from '../sessions';
-import type { Application } from './application.record';
 
 /** Where an application could go on. */
 export type Target = Pick<

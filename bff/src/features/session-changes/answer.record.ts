@@ -1,7 +1,7 @@
 import { type Row, id, instant, nullable, record, ref, word } from '../../platform/db';
 
 /** What a candidate answered when her session was moved or cancelled; rows are only added. */
-export const applicationChangeRecord = record(
+export const answerRecord = record(
   'application_change',
   {
     id: id(),
@@ -19,4 +19,4 @@ export const applicationChangeRecord = record(
     },
   },
 );
-export type ApplicationChange = Row<typeof applicationChangeRecord>;
+export type Answer = Row<typeof answerRecord>;

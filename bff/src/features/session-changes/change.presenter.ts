@@ -2,10 +2,8 @@ import type { ReplyOf, sessionChanges as contract } from '@jikaotong/shared/cont
 import { sumFen } from '@jikaotong/shared/kernel';
 import { may } from '@jikaotong/shared/rules/progress';
 import type { Context } from '../../platform/http';
+import { type Application, loadFrame, progressFactsOf } from '../applications';
 import { findSessionChange, listVisibleSessions } from '../sessions';
-import type { Application } from './application.record';
-import { loadFrame } from './frame';
-import { progressFactsOf } from './progress';
 import { targetOf } from './transfer';
 import { judgeTransfer } from './transfer.policy';
 

@@ -1,10 +1,10 @@
 import { spanOf } from '@jikaotong/shared/rules/progress';
-import { type Context, type Subscription, on } from '../../platform/http';
+import type { Context } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { accountNotified } from '../accounts';
-import { applicationLeft, applicationTransferred, findApplication, noteOrders } from '../applications';
+import { findApplication, noteOrders } from '../applications';
 import { closeCaseByKey } from '../cases';
-import { type Session, findSession, sessionCancelled, sessionMoved } from '../sessions';
+import { type Session, findSession } from '../sessions';
 import { cancelOpenIn, moveOpenIn, moveOrder, paidAttemptsOf, reopen, unsettle } from './change.repository';
 import { giveBack } from './give-back';
 import { CLOSE_JOB } from './job-kinds';
@@ -17,7 +17,7 @@ import { settleOrder } from './settle';
 type Changed = { readonly sessionId: string; readonly changeId: string };
 
 /** Nothing is owed for a cancelled session; what was paid first stays until its owner says where it goes. */
-async function cancelUnpaid(c: Context, { sessionId, changeId }: Changed): Promise<void> {
+export async function cancelOrdersOfSession(c: Context, { sessionId, changeId }: Changed): Promise<void> {
   const orders = await cancelOpenIn(c.h, sessionId, c.now.ms);
   await noteOrders(
     c.h,
@@ -29,14 +29,14 @@ async function cancelUnpaid(c: Context, { sessionId, changeId }: Changed): Promi
 }
 
 /** The window to pay moved with its session. */
-async function followWindow(c: Context, { sessionId, changeId }: Changed): Promise<void> {
+export async function moveOrdersOfSession(c: Context, { sessionId, changeId }: Changed): Promise<void> {
   const session = await loadSession(c, sessionId);
   for (const order of await moveOpenIn(c.h, placeIn(session)))
     await planPayingJobs(c, order, `${order.id}:${changeId}`);
 }
 
 /** She left: an open order is not owed any more, a settled one goes back in full. */
-async function endOrder(
+export async function giveUpOrder(
   c: Context,
   { applicationId, accountId, sessionName }: { applicationId: string; accountId: string; sessionName: string },
 ): Promise<void> {
@@ -56,7 +56,7 @@ async function endOrder(
 }
 
 /** Her application goes on elsewhere: the order goes with it, and so does whatever was paid for it. */
-async function carryOrder(
+export async function carryOrder(
   c: Context,
   {
     applicationId,
@@ -104,10 +104,3 @@ async function loadSession(c: Context, sessionId: string): Promise<Session> {
 /** Under a key of its own: the order may open again, and be closed again, elsewhere. */
 const closeLater = (c: Context, orderId: string, cause: string | number): Promise<boolean> =>
   enqueue(c.h, { kind: CLOSE_JOB, key: `${orderId}:${cause}`, dueMs: c.now.ms, payload: { orderId } });
-
-export const subscriptions: readonly Subscription[] = [
-  on(sessionCancelled, cancelUnpaid),
-  on(sessionMoved, followWindow),
-  on(applicationLeft, endOrder),
-  on(applicationTransferred, carryOrder),
-];

@@ -1,9 +1,8 @@
 import type { Reach } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { In, IsNull } from 'typeorm';
-import { type Handle, insert, newId, updateWhere } from '../../platform/db';
+import { type Handle, updateWhere } from '../../platform/db';
 import { type Application, type ApplicationState, applicationRecord } from './application.record';
-import { type ApplicationChange, applicationChangeRecord } from './change.record';
 
 /** The states in which an application is reached by what happens to its session. */
 export const LIVE: readonly ApplicationState[] = ['draft', 'submitted', 'returned', 'approved'];
@@ -76,9 +75,6 @@ export const listUnanswered = (h: Handle, changeId: string): Promise<Application
   h
     .repo(applicationRecord)
     .find({ where: { changeId, changeKind: 'cancelled', changeChoice: IsNull() }, order: { id: 'ASC' } });
-
-export const addAnswer = (h: Handle, answer: Omit<ApplicationChange, 'id'>): Promise<void> =>
-  insert(h, applicationChangeRecord, { id: newId(), ...answer });
 
 /** Notes how the order of these stands whatever their state: a stopped application has one as well. */
 export const noteOrders = (

@@ -17,9 +17,6 @@ import {
 import { planOf, refuseBadPlan } from './plan';
 import { judgePlaces, missingPlaces } from './plan.policy';
 import type { Session } from './session';
-import type { SessionChange } from './session-change.record';
-import { addSessionChange } from './session-change.repository';
-import { sessionCancelled, sessionMoved, sessionSeatsLifted } from './session-events';
 import { sessionAssumptionRecord } from './session.record';
 import {
   type Places,
@@ -32,7 +29,7 @@ import {
 } from './session.repository';
 import { calendarYearsOf, judgeAssumptions, missingWindows, planWindows } from './windows.policy';
 
-/** What moving a session would give, judged as the act itself judges; refuses as `moveSession`. */
+/** What moving a session would give, judged as the act itself judges; refuses as `judgeMove`. */
 export async function planMove(h: Handle, session: Session, days: MovedDays, day: Context['now']['day']) {
   refuseWhen(judgeChangeable(session) ?? judgeDaysAhead(days, day));
   const version = await loadNoticeVersion(h, session.noticeVersionId);
@@ -50,66 +47,71 @@ export async function planMove(h: Handle, session: Session, days: MovedDays, day
   return { plan, notice, calendar, windows, warnings, before, papers, confirmed, assumptions };
 }
 
-/** Who changes a session and why, having seen which revision of it. */
-export type Act = {
+/** What staff want: days, places where they change by hand, and the assumptions they confirm. */
+export type WantedMove = {
   readonly revision: string;
-  readonly reason: string;
   readonly choiceUntil: Context['now']['day'];
-  readonly accountId: string;
+  readonly days: MovedDays;
+  readonly places: Places | null;
+  readonly assumptions: readonly string[];
 };
 
 /**
- * Moves a locked, published session; tickets and seats go first, then days, windows and places change in one act, then
- * everybody hears of it. Refuses `changed-meanwhile`, `wrong-state`, `window-order-wrong`, `choice-day-wrong`,
- * `nothing-changed`, `assumption-not-confirmed`, `session-incomplete`, and as `judgePlaces`.
+ * The move as it would be written, and whether it lifts people from their seats. Refuses `changed-meanwhile`,
+ * `wrong-state`, `window-order-wrong`, `choice-day-wrong`, `nothing-changed`, `assumption-not-confirmed`,
+ * `session-incomplete`, and as `judgePlaces`.
  */
-export async function move(
-  c: Context,
-  session: Session,
-  act: Act & { readonly days: MovedDays; readonly places: Places | null; readonly assumptions: readonly string[] },
-): Promise<void> {
-  if (session.revision !== act.revision) refuse('changed-meanwhile');
-  const planned = await planMove(c.h, session, act.days, c.now.day);
+export async function judgeMove(h: Handle, session: Session, wanted: WantedMove, day: Context['now']['day']) {
+  if (session.revision !== wanted.revision) refuse('changed-meanwhile');
+  const planned = await planMove(h, session, wanted.days, day);
   const { plan, notice, windows, before } = planned;
-  refuseWhen(judgeChoiceUntil(act.choiceUntil, c.now.day, plan.examStart));
-  refuseWhen(judgeAssumptions(notice, [...planned.confirmed, ...act.assumptions]));
+  refuseWhen(judgeChoiceUntil(wanted.choiceUntil, day, plan.examStart));
+  refuseWhen(judgeAssumptions(notice, [...planned.confirmed, ...wanted.assumptions]));
   const missing = missingWindows(windows);
-  const places = act.places ?? { sites: before.sites, papers: planned.papers };
+  const places = wanted.places ?? { sites: before.sites, papers: planned.papers };
   refuseWhen(judgePlaces(places, plan, notice));
   missing.push(...missingPlaces(places, plan, notice));
   if (missing.length > 0) refuse('session-incomplete', { missing });
   const lifts = papersDiffer(before.papers, places.papers);
   const after = { examStart: plan.examStart, examEnd: plan.examEnd, windows };
   if (!lifts && changesNothing(session, after)) refuse('nothing-changed');
+  return { ...planned, places, lifts, after };
+}
 
-  if (lifts) await c.emit(sessionSeatsLifted({ sessionId: session.id }));
+/** Writes days, windows and places of a judged move; whoever sat there must have been lifted before. */
+export async function writeMove(
+  h: Handle,
+  session: Session,
+  { plan, windows, places, lifts, calendar, assumptions }: Awaited<ReturnType<typeof judgeMove>>,
+  by: { readonly accountId: string; readonly nowMs: number },
+): Promise<void> {
   const { name: _, offeringCodes: __, ...days } = plan;
-  await changeSession(c.h, session.id, {
+  await changeSession(h, session.id, {
     ...days,
-    ...(await numberIn(c.h, session, yearOf(plan.examStart))),
+    ...(await numberIn(h, session, yearOf(plan.examStart))),
     ...(lifts ? { placesFrozen: false } : {}),
-    windowsConfirmedAt: c.now.ms,
-    calendarYears: calendarYearsOf(planned.calendar),
+    windowsConfirmedAt: by.nowMs,
+    calendarYears: calendarYearsOf(calendar),
   });
-  await replaceWindows(c.h, session.id, windows);
+  await replaceWindows(h, session.id, windows);
   // the ids of rooms are named by seats: without new papers nobody was lifted, and places stay
-  if (lifts) await replacePlaces(c.h, session.id, inOwnWords(places));
-  await confirmAssumptions(c, session.id, planned.assumptions, act.accountId);
-  const changeId = await noteChange(c, session, act, after);
-  c.audit('session-moved', { sessionId: session.id, changeId }, { from: session.examStart, to: plan.examStart });
-  await c.emit(sessionMoved({ sessionId: session.id, changeId }));
+  if (lifts) await replacePlaces(h, session.id, inOwnWords(places));
+  await confirmAssumptions(h, session.id, assumptions, by);
 }
 
-/** Cancels a locked, published session. Refuses `changed-meanwhile`, `wrong-state`, `choice-day-wrong`. */
-export async function cancel(c: Context, session: Session, act: Act): Promise<void> {
-  if (session.revision !== act.revision) refuse('changed-meanwhile');
-  refuseWhen(judgeChangeable(session) ?? judgeChoiceUntil(act.choiceUntil, c.now.day, null));
-  await c.emit(sessionSeatsLifted({ sessionId: session.id }));
-  await changeSession(c.h, session.id, { state: 'cancelled' });
-  const changeId = await noteChange(c, session, act, null);
-  c.audit('session-cancelled', { sessionId: session.id, changeId }, { examStart: session.examStart });
-  await c.emit(sessionCancelled({ sessionId: session.id, changeId }));
+/** Refuses `changed-meanwhile`, `wrong-state` and `choice-day-wrong` for a session that is to be cancelled. */
+export function refuseCancellation(
+  session: Session,
+  { revision, choiceUntil }: Pick<WantedMove, 'revision' | 'choiceUntil'>,
+  day: Context['now']['day'],
+): void {
+  if (session.revision !== revision) refuse('changed-meanwhile');
+  refuseWhen(judgeChangeable(session) ?? judgeChoiceUntil(choiceUntil, day, null));
 }
+
+/** The session does not take place. */
+export const writeCancellation = (h: Handle, sessionId: string): Promise<number> =>
+  changeSession(h, sessionId, { state: 'cancelled' });
 
 /** The days that were really named. */
 const given = (days: MovedDays): Partial<MovedDays> =>
@@ -135,32 +137,11 @@ async function numberIn(h: Handle, { bodyId, year, number }: Session, next: numb
 }
 
 async function confirmAssumptions(
-  c: Context,
+  h: Handle,
   sessionId: string,
   assumptions: readonly { readonly path: string }[],
-  accountId: string,
+  { accountId, nowMs: confirmedAt }: { readonly accountId: string; readonly nowMs: number },
 ): Promise<void> {
-  const rows = assumptions.map(({ path }) => {
-    return { id: newId(), sessionId, path, accountId, confirmedAt: c.now.ms };
-  });
-  if (rows.length > 0) await c.h.repo(sessionAssumptionRecord).insert(rows);
-}
-
-async function noteChange(c: Context, session: Session, act: Act, after: SessionChange['after']): Promise<string> {
-  const id = newId();
-  const { examStart, examEnd, windows } = session;
-  await addSessionChange(c.h, {
-    id,
-    sessionId: session.id,
-    kind: after ? 'moved' : 'cancelled',
-    byAccountId: act.accountId,
-    at: c.now.ms,
-    on: c.now.day,
-    reason: act.reason,
-    choiceUntil: act.choiceUntil,
-    before: { examStart, examEnd, windows },
-    after,
-    told: 0,
-  });
-  return id;
+  const rows = assumptions.map(({ path }) => ({ id: newId(), sessionId, path, accountId, confirmedAt }));
+  if (rows.length > 0) await h.repo(sessionAssumptionRecord).insert(rows);
 }

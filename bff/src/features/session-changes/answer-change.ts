@@ -1,20 +1,16 @@
 import { may } from '@jikaotong/shared/rules/progress';
 import { type Context, refuse } from '../../platform/http';
-import type { Application } from './application.record';
-import { changeIf } from './application.repository';
-import { applicationLeft } from './change-events';
-import { addAnswer } from './change.repository';
-import { eventOf } from './events';
-import { loadFrame } from './frame';
-import { progressFactsOf } from './progress';
+import { type Application, changeApplication, loadFrame, progressFactsOf } from '../applications';
+import { giveUpOrder } from '../orders';
+import { liftCandidate } from '../sittings';
+import { addAnswer } from './answer.repository';
 import { transfer } from './transfer';
 
 /** What she wants after her session was moved or cancelled. */
-export type Answer =
-  { readonly choice: 'keep' | 'leave' } | { readonly choice: 'transfer'; readonly sessionId: string };
+export type Wish = { readonly choice: 'keep' | 'leave' } | { readonly choice: 'transfer'; readonly sessionId: string };
 
 /** Does what she wants, while she may still choose. Refuses `wrong-state`, `too-late`, and as `transfer`. */
-export async function answerChange(c: Context, row: Application, answer: Answer): Promise<void> {
+export async function answerChange(c: Context, row: Application, answer: Wish): Promise<void> {
   const frame = await loadFrame(c.h, row);
   const notNow = may('answer-change', progressFactsOf(row, frame.windows), c.now.day);
   if (notNow) refuse(notNow.code, notNow.data);
@@ -31,11 +27,11 @@ export async function answerChange(c: Context, row: Application, answer: Answer)
   });
   if (toSessionId !== null) return transfer(c, row, toSessionId);
   if (answer.choice === 'leave') return leave(c, row, frame.sessionName);
-  if (!(await changeIf(c.h, guardOf(row), { changeChoice: 'keep' }))) refuse('changed-meanwhile');
+  if (!(await changeApplication(c.h, guardOf(row), { changeChoice: 'keep' }))) refuse('changed-meanwhile');
   c.audit('session-change-kept', { applicationId: row.id, changeId: row.changeId });
 }
 
-/** Takes her out of the session for good: keys and seat are free, orders hear of it and give the money back. */
+/** Takes her out of the session for good: keys and seat are free, and the money goes back. */
 export async function leave(c: Context, row: Application, sessionName: string): Promise<void> {
   const set = {
     state: row.state === 'void' ? 'void' : 'withdrawn',
@@ -45,9 +41,10 @@ export async function leave(c: Context, row: Application, sessionName: string): 
     seated: false,
     ticketIssuedAt: null,
   } as const;
-  if (!(await changeIf(c.h, guardOf(row), set))) refuse('changed-meanwhile');
+  if (!(await changeApplication(c.h, guardOf(row), set))) refuse('changed-meanwhile');
   c.audit('session-left', { applicationId: row.id, sessionId: row.sessionId }, { from: row.state });
-  await c.emit(applicationLeft({ ...eventOf(row), sessionName }));
+  await giveUpOrder(c, { applicationId: row.id, accountId: row.accountId, sessionName });
+  await liftCandidate(c, { applicationId: row.id });
 }
 
 const guardOf = ({ id, version, state }: Application) => ({ id, version, states: [state] });

@@ -3,10 +3,7 @@ import type { Notice } from '@jikaotong/shared/notice';
 import type { Assessment } from '@jikaotong/shared/rules/eligibility';
 import type { IdentityFault } from '@jikaotong/shared/rules/identity';
 import type { Crypto } from '../../platform/crypto';
-import { identityFaults } from './application.policy';
-import type { Application } from './application.record';
-import { openCandidate } from './candidate';
-import { assessSubmission } from './submission.policy';
+import { type Application, assessSubmission, identityFaults, openCandidate } from '../applications';
 
 type ExamDays = { readonly examStart: LocalDate; readonly examEnd: LocalDate };
 

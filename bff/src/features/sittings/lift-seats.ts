@@ -1,12 +1,11 @@
-import { type Context, type Subscription, on, refuse } from '../../platform/http';
-import { applicationLeft, applicationTransferred, reportProgress } from '../applications';
-import { sessionSeatsLifted } from '../sessions';
+import { type Context, refuse } from '../../platform/http';
+import { reportProgress } from '../applications';
 import { hasAttended, lift } from './change.repository';
 
 const NOTHING = { seated: false, ticketIssuedAt: null } as const;
 
 /** Everybody of a session gets up: new days want new seats and new tickets. Refuses `wrong-state` once somebody came. */
-async function liftAll(c: Context, { sessionId }: { readonly sessionId: string }): Promise<void> {
+export async function liftSession(c: Context, { sessionId }: { readonly sessionId: string }): Promise<void> {
   if (await hasAttended(c.h, sessionId)) refuse('wrong-state', { state: 'examined' });
   const { applicationIds, tickets } = await lift(c.h, { sessionId }, c.now.ms);
   await reportProgress(c.h, applicationIds, NOTHING);
@@ -14,13 +13,7 @@ async function liftAll(c: Context, { sessionId }: { readonly sessionId: string }
 }
 
 /** One candidate leaves her seat; her application knows it already. */
-async function liftOne(c: Context, { applicationId }: { readonly applicationId: string }): Promise<void> {
+export async function liftCandidate(c: Context, { applicationId }: { readonly applicationId: string }): Promise<void> {
   const { tickets } = await lift(c.h, { applicationId }, c.now.ms);
   if (tickets > 0) c.audit('ticket-revoked', { applicationId });
 }
-
-export const subscriptions: readonly Subscription[] = [
-  on(sessionSeatsLifted, liftAll),
-  on(applicationLeft, liftOne),
-  on(applicationTransferred, liftOne),
-];

@@ -1,0 +1,20 @@
+import { sessionChanges as contract } from '@jikaotong/shared/contract';
+import { type Route, command, query } from '../../platform/http';
+import { loadOwnApplication, presentOwnApplication } from '../applications';
+import { answerChange } from './answer-change';
+import { presentChange } from './change.presenter';
+
+const get = query(contract.getSessionChange, async (c) =>
+  presentChange(c, await loadOwnApplication(c, c.input.params.id)),
+);
+
+const answer = command(contract.answerSessionChange, {
+  handle: async (c) => {
+    const row = await loadOwnApplication(c, c.input.params.id);
+    await answerChange(c, row, c.input.body);
+    return { id: row.id };
+  },
+  present: presentOwnApplication,
+});
+
+export const routes: Route[] = [get, answer];

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { jobHandler } from '../../platform/http';
+import { listUnanswered } from '../applications';
+import { findSession } from '../sessions';
+import { leave } from './answer-change';
+
+/** After the last day to choose, whoever of a cancelled session said nothing gets the money back. */
+export const CHANGE_OVER_JOB = 'session-change-over';
+
+/** Nobody loses money by silence: one after the other, each in a transaction of its own. */
+export const changeOverJob = jobHandler(
+  CHANGE_OVER_JOB,
+  z.object({ changeId: z.string() }),
+  async (j, { changeId }) => {
+    for (const { id } of await j.read((h) => listUnanswered(h, changeId)))
+      await j.tx(async (c) => {
+        const row = (await listUnanswered(c.h, changeId)).find((one) => one.id === id);
+        const session = row && (await findSession(c.h, row.sessionId));
+        if (row && session) await leave(c, row, session.name);
+      });
+  },
+);
