@@ -6,12 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
 import { freePort } from './free-port';
 import { mariadbBinaries } from './mariadb-binaries';
+import { patience } from './patience';
 import { runCommand } from './run-command';
 
 /** A running server; `url` has no database name. Stopping ends only a server that was started here. */
 export type MariadbServer = { url: string; stop: () => Promise<void> };
 
-const startMs = 30_000;
+const startMs = patience(30_000);
 
 /** The server named by TEST_DATABASE_URL, or a throw-away one of our own on a free loopback port. */
 export const startMariadb = async (): Promise<MariadbServer> => {

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { patience } from './patience';
 
 const waitMs = 200;
-const patienceMs = 180_000;
+const patienceMs = patience(180_000);
 
 /**
  * Fills a folder exactly once, however many processes ask at the same time, and gives its path.

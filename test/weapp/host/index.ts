@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { patience } from '../../support/patience';
 import { attr, drawPage, type Chain, type Element } from './element';
 import { inkOn } from './canvas';
 import type { Fault } from './faults';
@@ -58,7 +59,7 @@ const mainBudget = 900 * 1024;
 const subBudget = 600 * 1024;
 
 /** How long a person waits for something to appear; only a failing test waits that long. */
-const patience = 20_000;
+const usualMs = patience(20_000);
 
 /** Where WeChat begins: the first page from its list, or a page with a query after a code was scanned (1011). */
 export type Launch = {
@@ -119,7 +120,7 @@ export const bootWeapp = async (options: {
     return chain;
   };
   /** Looks again and again until it holds, or patience ends: the caller says what is there instead. */
-  const until = async (holds: () => boolean, patienceMs = patience): Promise<void> => {
+  const until = async (holds: () => boolean, patienceMs = usualMs): Promise<void> => {
     for (const givesUpAt = Date.now() + patienceMs; !holds() && Date.now() < givesUpAt;) await sleep(25);
   };
   const canvasesOf = (id: string | undefined): Chain[] =>
@@ -145,7 +146,7 @@ export const bootWeapp = async (options: {
     person,
     text: eye.text,
     route: () => stack.top().route,
-    tap: async (words, { nth = 0, patienceMs = patience } = {}) => {
+    tap: async (words, { nth = 0, patienceMs = usualMs } = {}) => {
       const wanted = (): Chain[] => eye.saying(words).slice(nth, nth + 1);
       await until(() => wanted().some((chain) => !isStill(chain)), patienceMs);
       const chain = first(wanted(), `"${words}"`);
@@ -183,7 +184,7 @@ export const bootWeapp = async (options: {
       ),
     fire: (asks, type, detail) => after(() => hand.fire(first(eye.find(asks), 'the element'), type, detail)),
     find: eye.find,
-    see: async (words, patienceMs = patience) => {
+    see: async (words, patienceMs = usualMs) => {
       await until(() => eye.text().includes(words), patienceMs);
       if (!eye.text().includes(words)) first([], `"${words}"`);
       await settle();
