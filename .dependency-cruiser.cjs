@@ -191,6 +191,18 @@ module.exports = {
       { path: '^(bff|miniapp|shared)/', pathNot: tests },
       { path: ['^test/', tests] },
     ),
+    rule(
+      'database-test-by-name',
+      'a test that opens a database is named *.db.test.ts, by which it runs on both engines (test/vitest.config.ts)',
+      { path: tests, pathNot: ['\\.db\\.test\\.ts$', '^test/(journeys|browser|weapp)/'] },
+      { path: '^bff/src/(platform/db/throwaway|open-server)\\.ts$', reachable: true },
+    ),
+    rule(
+      'database-for-tests',
+      'a throw-away database is for tests and what serves them',
+      { path: '^(bff|scripts)/', pathNot: [tests, '\\.testing\\.ts$'] },
+      { path: '^bff/src/platform/db/throwaway\\.ts$' },
+    ),
     knownFeature('bff', bffRanks),
     knownFeature('miniapp', miniappRanks),
     ...leftToRight('bff', bffRanks),

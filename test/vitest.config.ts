@@ -14,6 +14,9 @@ const project = (name: string, include: string[], more: object = {}) => ({
 /** Limits are for what hangs, not for what is slow: several times what the slowest test takes. */
 const slow = { testTimeout: patience(90_000), hookTimeout: patience(180_000) };
 const journeys = 'test/journeys/**/*.test.ts';
+/** Opens a database; `npm run boundaries` refuses one that does so under another name. */
+const databaseTests = '{bff,scripts}/**/*.db.test.ts';
+const globalSetup = 'test/support/schemas.setup.ts';
 
 export default defineConfig({
   root: projectFolder,
@@ -25,23 +28,25 @@ export default defineConfig({
     hookTimeout: patience(30_000),
     expect: { poll: { timeout: patience(15_000) } },
     projects: [
-      project('unit', [
-        '{shared,bff,miniapp,scripts}/**/*.test.{ts,tsx}',
-        'test/{support,builders,notices}/**/*.test.ts',
-      ]),
-      project('journeys-libsql', [journeys], { ...slow, env: { JIKAOTONG_TEST_DB: 'libsql' } }),
-      // The back end's own tests open a database too; here they open it on the server.
-      project('journeys-mariadb', [journeys, 'bff/**/*.test.ts'], {
+      project(
+        'unit',
+        ['{shared,bff,miniapp,scripts}/**/*.test.{ts,tsx}', 'test/{support,builders,notices}/**/*.test.ts'],
+        { globalSetup },
+      ),
+      project('journeys-libsql', [journeys], { ...slow, globalSetup, env: { JIKAOTONG_TEST_DB: 'libsql' } }),
+      // what `unit` ran on an embedded database runs again on the server, and nothing else of the back end does
+      project('journeys-mariadb', [journeys, databaseTests], {
         ...slow,
+        globalSetup: [globalSetup, 'test/support/mariadb.setup.ts'],
         env: { JIKAOTONG_TEST_DB: 'mariadb' },
-        globalSetup: 'test/support/mariadb.setup.ts',
       }),
       project('browser', ['test/browser/**/*.test.ts'], {
         ...slow,
+        globalSetup,
         testTimeout: patience(300_000),
         fileParallelism: false,
       }),
-      project('weapp', ['test/weapp/**/*.test.ts'], { ...slow, testTimeout: patience(120_000) }),
+      project('weapp', ['test/weapp/**/*.test.ts'], { ...slow, globalSetup, testTimeout: patience(120_000) }),
     ],
   },
 });

@@ -10,19 +10,8 @@ import { migrations } from './migrations';
 import { type Clock, wallClock } from './platform/clock';
 import { demonstrationSecrets, loadConfig } from './platform/config';
 import { cryptoOf } from './platform/crypto';
-import {
-  type Db,
-  type Migration,
-  id,
-  insert,
-  int,
-  newId,
-  openThrowawayDb,
-  record,
-  ref,
-  text,
-  updateWhere,
-} from './platform/db';
+import { type Db, type Migration, id, insert, int, newId, record, ref, text, updateWhere } from './platform/db';
+import { openThrowawayDb } from './platform/db/throwaway';
 import { type StoredFile, fileRecord, filesIn, recordFile } from './platform/files';
 import {
   BUDGETS,

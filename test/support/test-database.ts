@@ -1,5 +1,6 @@
 import { records } from '@jikaotong/bff/app';
-import { type Db, openThrowawayDb } from '@jikaotong/bff/platform/db';
+import { type Db } from '@jikaotong/bff/platform/db';
+import { openThrowawayDb } from '../../bff/src/platform/db/throwaway';
 import { migrations } from '../../bff/src/migrations';
 
 /** An empty migrated database of the engine this run is about: libsql, or the MariaDB server of the run. */

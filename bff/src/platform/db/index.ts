@@ -30,5 +30,4 @@ export type { Migration, Schema } from './migration';
 export { madeAt, newId } from './new-id';
 export { type Db, openDb } from './open-db';
 export { type EntityRecord, type Row, type TableKeys, record } from './record';
-export { openThrowawayDb } from './throwaway';
 export { findLocked, insert, updateWhere } from './write';

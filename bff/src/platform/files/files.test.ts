@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { wallClock } from '../clock';
 import { cryptoOf } from '../crypto';
-import { openThrowawayDb } from '../db';
+import { openDb } from '../db';
 import { type Files, LINK_MS, filesIn } from './files';
 
 const key = () => ({ id: 'k', bytes: randomBytes(32) });
@@ -105,7 +105,7 @@ describe('files', () => {
 
   it('are not touched while a transaction is open', async () => {
     const bytes = await jpeg(2, 3);
-    const db = await openThrowawayDb([], [], '');
+    const db = await openDb({ kind: 'embedded', file: ':memory:' }, []);
     await expect(db.tx(() => files.write(bytes, spec))).rejects.toThrow('a file');
     await db.close();
   });

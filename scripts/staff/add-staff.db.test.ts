@@ -1,7 +1,8 @@
 import { records } from '@jikaotong/bff/app';
 import { findStaff, grantsOf } from '@jikaotong/bff/features/accounts';
 import { isStartRefused } from '@jikaotong/bff/platform/config';
-import { type Db, openThrowawayDb } from '@jikaotong/bff/platform/db';
+import { type Db } from '@jikaotong/bff/platform/db';
+import { openThrowawayDb } from '../../bff/src/platform/db/throwaway';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findInvited } from '../../bff/src/features/accounts/staff.repository';
 import { migrations } from '../../bff/src/migrations';

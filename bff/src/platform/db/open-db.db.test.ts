@@ -18,7 +18,6 @@ import {
   longText,
   newId,
   nullable,
-  openThrowawayDb,
   record,
   ref,
   refuseInsideTx,
@@ -26,6 +25,7 @@ import {
   updateWhere,
   word,
 } from './index';
+import { openThrowawayDb } from './throwaway';
 import { proveCount } from '../../prove-count.testing';
 
 const shelf = record('t_shelf', { id: id(), code: text(40) }, { unique: { uq_t_shelf_code: ['code'] } });

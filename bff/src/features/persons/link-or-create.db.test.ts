@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '@jikaotong/shared/kernel';
 import { personTables } from '../../migrations/0030-persons';
 import { cryptoOf } from '../../platform/crypto';
-import { type Db, type Handle, insert, newId, openThrowawayDb } from '../../platform/db';
+import { type Db, type Handle, insert, newId } from '../../platform/db';
+import { openThrowawayDb } from '../../platform/db/throwaway';
 import { proveCount } from '../../prove-count.testing';
 import { personDocumentRecord, personRecord } from './person.record';
 import { type Presented, findPersonByDocument, linkOrCreate } from './person.repository';
@@ -24,13 +25,10 @@ const wang: Presented = {
   sex: 'female',
 };
 
-const engines: [string, string | undefined][] = [['libsql', '']];
-if (process.env.TEST_DATABASE_URL) engines.push(['server', process.env.TEST_DATABASE_URL]);
-
-describe.each(engines)('linking a person on %s', (_, url) => {
+describe('linking a person', () => {
   let db: Db;
   beforeEach(async () => {
-    db = await openThrowawayDb([personRecord, personDocumentRecord], [personTables], url);
+    db = await openThrowawayDb([personRecord, personDocumentRecord], [personTables]);
   });
   afterEach(() => db.close());
   const link = (presented: Presented) => db.tx((h) => linkOrCreate(h, crypto, presented, nowMs));

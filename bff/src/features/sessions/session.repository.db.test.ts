@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '@jikaotong/shared/kernel';
 import { records } from '../../app';
 import { migrations } from '../../migrations';
-import { type Db, newId, openThrowawayDb } from '../../platform/db';
+import { type Db, newId } from '../../platform/db';
+import { openThrowawayDb } from '../../platform/db/throwaway';
 import type { StoredWindow } from './session';
 import { addSession, changeSession, findSession, replaceOfferings, replaceWindows } from './session.repository';
 

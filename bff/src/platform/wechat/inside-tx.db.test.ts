@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Db, openThrowawayDb } from '../db';
+import { type Db } from '../db';
+import { openThrowawayDb } from '../db/throwaway';
 import { openWechat } from './index';
 
 const keys = generateKeyPairSync('rsa', {

@@ -9,7 +9,8 @@ import {
 } from '@jikaotong/shared/rules/numbering';
 import { records } from '../../app';
 import { migrations } from '../../migrations';
-import { type Db, insert, openThrowawayDb, updateWhere } from '../../platform/db';
+import { type Db, insert, updateWhere } from '../../platform/db';
+import { openThrowawayDb } from '../../platform/db/throwaway';
 import { proveCount } from '../../prove-count.testing';
 import { takeNumbers } from './counter.repository';
 import { counterRecord } from './sitting.record';

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrations } from '../../migrations';
-import { type Db, openThrowawayDb } from '../db';
+import { type Db } from '../db';
+import { openThrowawayDb } from '../db/throwaway';
 import { clockRecord, demonstrationClock, nowOf, wallClock } from './index';
 
 const start = Date.UTC(2026, 10, 23, 1);
