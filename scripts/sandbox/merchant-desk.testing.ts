@@ -34,7 +34,7 @@ export async function openMerchantDesk(): Promise<MerchantDesk> {
     letters,
     answer: (next) => (status = next),
     async until(count) {
-      const endMs = Date.now() + 3_000;
+      const endMs = Date.now() + 20_000;
       while (letters.length < count) {
         if (Date.now() > endMs) throw new Error(`only ${letters.length} of ${count} letters came`);
         await new Promise((resolve) => setTimeout(resolve, 5));

@@ -19,7 +19,7 @@ const client = (over: { secret?: string; timeoutMs?: number } = {}) =>
     payUrl: sandbox.url,
     appid: secrets.appid,
     secret: secrets.appSecret,
-    timeoutMs: 2_000,
+    timeoutMs: 20_000,
     ...over,
   });
 

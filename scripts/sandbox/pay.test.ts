@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Pay, openWechat } from '@jikaotong/bff/platform/wechat';
 import { dayAt, fen } from '@jikaotong/shared/kernel';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Sandbox, createSandboxSecrets, startSandbox } from './index';
 import { type MerchantDesk, openMerchantDesk } from './merchant-desk.testing';
 
@@ -12,10 +12,8 @@ const [merchant, other] = secrets.merchants;
 if (!merchant || !other) throw new Error('two merchants wanted');
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
 const start = async () => startSandbox({ secrets, statePath: join(folder, 'state.json'), notifyDelaysMs: [0, 20, 20] });
-const payOver = (url: string, keys = merchant) =>
-  openWechat({ apiUrl: url, payUrl: url, appid: secrets.appid, secret: secrets.appSecret, timeoutMs: 1_000 }).payOf(
-    keys,
-  );
+const payOver = (url: string, keys = merchant, timeoutMs = 20_000) =>
+  openWechat({ apiUrl: url, payUrl: url, appid: secrets.appid, secret: secrets.appSecret, timeoutMs }).payOf(keys);
 
 let sandbox: Sandbox;
 let desk: MerchantDesk;
@@ -98,8 +96,10 @@ describe('an order in WeChat', () => {
   });
 
   it('cannot be paid after its time', async () => {
-    const prepaid = await pay.prepayJsapi({ ...order(), openid: 'o', expiresAtMs: Date.now() + 1_500 });
-    await new Promise((resolve) => setTimeout(resolve, 1_600));
+    const wanted = order();
+    const prepaid = await pay.prepayJsapi({ ...wanted, openid: 'o' });
+    vi.useFakeTimers({ toFake: ['Date'], now: wanted.expiresAtMs });
+    onTestFinished(() => void vi.useRealTimers());
     expect((await act(`pay/${prepaid.ok ? prepaid.value.prepayId : ''}`)).status).toBe(409);
   });
 
@@ -151,7 +151,7 @@ describe('a notification', () => {
     desk.answer(204);
     const letters = await desk.until(3);
     expect(new Set(letters.map(({ body }) => JSON.parse(body).id)).size).toBe(1);
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await sandbox.allTold();
     expect(desk.letters).toHaveLength(3);
   });
 
@@ -177,16 +177,18 @@ describe('a notification', () => {
     sandbox.faults.notifyDrop = true;
     const dropped = await opened();
     await act(`pay/${dropped.prepayId}`);
-    sandbox.faults.notifyDelayMs = 150;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await sandbox.allTold();
     expect(desk.letters).toHaveLength(4);
     expect(await pay.query(dropped.outTradeNo)).toMatchObject({ ok: true, value: { state: 'SUCCESS' } });
 
-    sandbox.faults.notifyDrop = false;
-    await act(`pay/${(await opened()).prepayId}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(desk.letters).toHaveLength(4);
+    sandbox.resetFaults();
+    sandbox.faults.notifyDelayMs = 150;
+    const late = await opened();
+    const paidMs = performance.now();
+    await act(`pay/${late.prepayId}`);
     await desk.until(5);
+    // a timer may ring a millisecond early
+    expect(performance.now() - paidMs).toBeGreaterThanOrEqual(149);
   });
 });
 
@@ -200,7 +202,7 @@ describe('an answer', () => {
     sandbox.faults.answers = [{ path: '/v3/', kind: 'server-error', times: 1 }];
     await expect(pay.prepayJsapi({ ...order(), openid: 'o' })).rejects.toThrow(/^wechat pay [\w/]+: SYSTEM_ERROR$/);
     sandbox.faults.answers = [{ path: '/v3/', kind: 'hang', times: 1 }];
-    await expect(pay.query('T20260001')).rejects.toThrow(/ECONNABORTED|ETIMEDOUT/);
+    await expect(payOver(sandbox.url, merchant, 100).query('T20260001')).rejects.toThrow(/ECONNABORTED|ETIMEDOUT/);
     await expect(payOver(sandbox.url, { ...merchant, privateKeyPem: other.privateKeyPem }).query('T1')).rejects.toThrow(
       'SIGN_ERROR',
     );

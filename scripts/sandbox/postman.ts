@@ -3,7 +3,15 @@ import { platformSignature, sealResource } from './pay-signature';
 import type { Room } from './door';
 import type { SandboxNotice } from './state';
 
-export type Postman = { notify: Room['notify']; resume(): void; stop(): Promise<void> };
+export type Postman = {
+  notify: Room['notify'];
+  resume(): void;
+  /** Resolves when no notification waits any more: each was accepted, or tried as often as it is tried. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const LOOK_EVERY_MS = 5;
 
 /** Delivers notifications and repeats them until 2xx, as often as there are delays. */
 export function openPostman(room: Office, delaysMs: readonly number[]): Postman {
@@ -47,6 +55,9 @@ export function openPostman(room: Office, delaysMs: readonly number[]): Postman 
       schedule(notice);
     },
     resume: () => room.store.state.notices.forEach(schedule),
+    async idle() {
+      while (room.store.state.notices.length > 0) await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
+    },
     async stop() {
       stopped.abort();
       for (const timer of timers) clearTimeout(timer);

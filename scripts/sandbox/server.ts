@@ -29,6 +29,8 @@ export type Sandbox = {
   /** Live: change it and the next answer fails that way. */
   readonly faults: Faults;
   resetFaults(): void;
+  /** Resolves when every notification was accepted, or tried as often as it is tried. */
+  allTold(): Promise<void>;
   /** The last 1,000 requests of the three protocols and the pages, oldest first. */
   readonly log: readonly { atMs: number; method: string; path: string; status: number }[];
   stop(): Promise<void>;
@@ -82,6 +84,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     secrets,
     faults,
     resetFaults: () => void Object.assign(faults, noFaults()),
+    allTold: postman.idle,
     log,
     async stop() {
       await postman.stop();

@@ -110,7 +110,7 @@ it('asks once and says for every level what is missing least, and leads into the
   await phone.tapWord('上一题');
   let questions = 0;
   for (;;) {
-    await phone.page.waitForTimeout(150);
+    await phone.rest();
     const shown = phone.page.locator('.heading__title:visible').last();
     const title = await shown.innerText();
     if (/符合条件|还不能申报/.test(title)) break;

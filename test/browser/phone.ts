@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page, Request } from 'playwright-core';
 import { pageFaults } from '../support/chromium';
+import { patience } from '../support/patience';
 import { projectFolder } from '../support/project-folder';
 import { drawingFaults } from './soundness';
 
@@ -30,6 +31,8 @@ export type Phone = {
   sees: (text: string | RegExp) => Promise<void>;
   /** What an element with this selector says. */
   read: (selector: string) => Promise<string>;
+  /** Waits until nothing is loading, moving or changing. */
+  rest: () => Promise<void>;
   /** Waits until the screen is at rest, judges it and keeps a picture of it. */
   look: (name: string) => Promise<void>;
   /** What was wrong so far: with screens, scripts or requests. */
@@ -39,7 +42,7 @@ export type Phone = {
 
 /** Takes a phone into hand; `owner` names its pictures. */
 export const phoneOf = (page: Page, owner: string): Phone => {
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(patience(15_000));
   const drawn: string[] = [];
   const requests = watchRequests(page);
   let taps = 0;
@@ -56,7 +59,7 @@ export const phoneOf = (page: Page, owner: string): Phone => {
       const images = [...document.images].every((image) => image.complete);
       return !(turning?.checkVisibility() ?? false) && images;
     });
-    await page.waitForTimeout(350);
+    await page.evaluate(untilStill, patience(15_000));
   };
   return {
     page,
@@ -87,6 +90,7 @@ export const phoneOf = (page: Page, owner: string): Phone => {
     },
     draw: (selector, strokes) => drawOn(page, selector, strokes),
     sees: (text) => page.getByText(text).filter({ visible: true }).last().waitFor(),
+    rest,
     read: async (selector) => (await page.locator(`${selector}:visible`).last().innerText()).trim(),
     look: async (name) => {
       await rest();
@@ -123,6 +127,26 @@ const watchRequests = (page: Page): readonly string[] => {
   });
   return faults;
 };
+
+/** In the page: until for a tenth of a second nothing was drawn anew and no movement that ends was under way. */
+const untilStill = (limitMs: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const began = performance.now();
+    let movedAt = began;
+    const watch = new MutationObserver(() => (movedAt = performance.now()));
+    watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    const look = () => {
+      const isMoving = (one: Animation) =>
+        one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity;
+      if (document.getAnimations().some(isMoving)) movedAt = performance.now();
+      const now = performance.now();
+      if (now - began > limitMs) return void reject(new Error('the screen does not come to rest'));
+      if (now - movedAt < 100) return void requestAnimationFrame(look);
+      watch.disconnect();
+      resolve();
+    };
+    look();
+  });
 
 /** Taro scrolls inside the page, so the window grows to the whole of it for a moment. */
 const wholePicture = async (page: Page, path: string): Promise<void> => {

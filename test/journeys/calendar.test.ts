@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -43,6 +43,9 @@ const follow = ({ api }: SignedInPerson, id: string, followed = true) =>
   api.ok(calendars.setFollowing, { params: { id }, body: { followed } });
 const calendarOf = ({ api }: SignedInPerson) => api.ok(calendars.getCalendar, {});
 const uidOf = (key: string): string => `${key}@jikaotong`;
+
+/** iCalendar tells changes apart by the second: a change now would look like one made in this same second. */
+const nextSecond = () => sleep(1_001 - (Date.now() % 1_000));
 
 describe('the calendar of somebody who follows, applies and sits B26', () => {
   let world: World;
@@ -168,8 +171,7 @@ describe('the calendar of somebody who follows, applies and sits B26', () => {
     await world.moveTo('2026-12-07');
     await world.moveTo('2026-12-14');
     const number = await exam.numberOf(mei);
-    // iCalendar tells changes apart by the second, and the seats were given in this one
-    await setTimeout(1100);
+    await nextSecond();
     await exam.sendFilled({ [number]: { 理论知识: 80, 操作技能: 59 } });
     await exam.publisher.api.ok(results.publishResults, { params: exam.params });
     const after = await readFeed(world, feed);
@@ -219,7 +221,7 @@ describe('the calendar when a session is moved and then cancelled', () => {
       const before = (await readFeed(world, feed)).events.get(uid);
       const days = { examStart: localDate('2026-12-19'), examEnd: localDate('2026-12-19') };
       const { revision, move } = await officer.api.ok(sessionChanges.previewSessionChange, { params, query: days });
-      await setTimeout(1100);
+      await nextSecond();
       const assumptions = move?.assumptions.map(({ path }) => path) ?? [];
       const change = { reason: '考点临时不能使用', choiceUntil: localDate('2026-12-01') };
       await officer.api.ok(sessionChanges.moveSession, { params, body: { ...change, revision, ...days, assumptions } });

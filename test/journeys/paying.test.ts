@@ -3,6 +3,7 @@ import { applications, messages, orders } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
 import { portrait } from '../builders/photos';
 import { approvedFor, uploaded } from '../support/apply';
+import { eventually } from '../support/eventually';
 import { openSession } from '../support/open-session';
 import {
   type SignedInPerson,
@@ -62,13 +63,7 @@ describe('an order from approval to money', () => {
     person.api.ok(orders.getOrder, { params: { id: applicationId } });
   const stageOf = async ({ person, applicationId }: Debtor) =>
     (await person.api.ok(applications.getApplication, { params: { id: applicationId } })).progress.stage;
-  const until = async (done: () => Promise<boolean>) => {
-    for (let tries = 0; !(await done()); tries += 1) {
-      if (tries > 100) throw new Error('it never came');
-      await new Promise((resolve) => setTimeout(resolve, 30));
-    }
-  };
-  const settled = (one: Debtor) => until(async () => (await orderOf(one)).state === 'settled');
+  const settled = (one: Debtor) => eventually(async () => (await orderOf(one)).state === 'settled');
   const toldTo = async ({ person }: Debtor) =>
     (await person.api.ok(messages.listMessages, { query: {} })).items.map(({ code }) => code);
   const openCases = async (one: Debtor) =>
@@ -130,7 +125,7 @@ describe('an order from approval to money', () => {
     world.sandbox.faults.notifyForged = true;
     const one = await debtor();
     await pay(one);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await world.sandbox.allTold();
     expect((await orderOf(one)).state).toBe('open');
     await one.person.api.ok(orders.queryPayment, { params: one.params });
     expect((await orderOf(one)).state).toBe('settled');
@@ -174,7 +169,7 @@ describe('an order from approval to money', () => {
       ),
     ]);
     await settled(one);
-    await until(async () => (await orderOf(one)).attempts.every(({ state }) => state === 'succeeded'));
+    await eventually(async () => (await orderOf(one)).attempts.every(({ state }) => state === 'succeeded'));
     const order = await orderOf(one);
     const receipts = order.receipts.filter(({ state }) => state === 'confirmed');
     const cases = await openCases(one);
@@ -191,7 +186,7 @@ describe('an order from approval to money', () => {
   it('makes a case of a second payment, and sends that one back', async () => {
     const one = await debtor();
     await payTwice(one);
-    await until(async () => (await openCases(one)).length === 1);
+    await eventually(async () => (await openCases(one)).length === 1);
     const [found] = await openCases(one);
     expect(found).toMatchObject({ kind: 'paid-twice', amountFen: 28_000 });
     const resolve = {
@@ -205,14 +200,14 @@ describe('an order from approval to money', () => {
     expect(await finance.api.refused(orders.resolveCase, resolve)).toMatchObject({ code: 'wrong-state' });
     const held: { outRefundNo: string }[] = await (await fetch(`${world.sandbox.url}/sandbox/refunds`)).json();
     await fetch(`${world.sandbox.url}/sandbox/refunds/${held[0]?.outRefundNo}/settle`, { method: 'POST', body: '{}' });
-    await until(async () => (await orderOf(one)).refunds[0]?.state === 'succeeded');
+    await eventually(async () => (await orderOf(one)).refunds[0]?.state === 'succeeded');
     expect(await orderOf(one)).toMatchObject({ state: 'settled' });
   });
 
   it('opens the case again when the refund fails, and sends it under the same number', async () => {
     const one = await debtor();
     await payTwice(one);
-    await until(async () => (await openCases(one)).length === 1);
+    await eventually(async () => (await openCases(one)).length === 1);
     const [found] = await openCases(one);
     const params = { id: found?.id ?? '' };
     const resolve = (note: string) => finance.api.ok(orders.resolveCase, { params, body: { action: 'refund', note } });
@@ -226,7 +221,7 @@ describe('an order from approval to money', () => {
     const before = await numbers();
     expect((await orderOf(one)).refunds).toMatchObject([{ state: 'failed' }]);
     expect(await resolve('再退一次')).toMatchObject({ state: 'resolved', refund: 'processing' });
-    await until(async () => (await orderOf(one)).refunds[0]?.state === 'succeeded');
+    await eventually(async () => (await orderOf(one)).refunds[0]?.state === 'succeeded');
     expect((await orderOf(one)).refunds).toHaveLength(1);
     expect(await numbers()).toEqual(before);
     await world.moveTo(world.today(), '23:00');
@@ -237,7 +232,7 @@ describe('an order from approval to money', () => {
     world.sandbox.faults.notifyAddFen = 1;
     const wrong = await debtor();
     await pay(wrong);
-    await until(async () => (await openCases(wrong)).length === 1);
+    await eventually(async () => (await openCases(wrong)).length === 1);
     expect(await openCases(wrong)).toMatchObject([{ kind: 'amount-mismatch', amountFen: 28_001 }]);
     expect((await orderOf(wrong)).state).toBe('open');
     world.sandbox.resetFaults();
@@ -246,7 +241,7 @@ describe('an order from approval to money', () => {
     const { jsapi } = await start(left);
     await left.person.api.ok(applications.withdrawApplication, { params: { id: left.applicationId } });
     await world.owner.requestPayment(jsapi ?? {});
-    await until(async () => (await openCases(left)).length === 1);
+    await eventually(async () => (await openCases(left)).length === 1);
     expect(await openCases(left)).toMatchObject([{ kind: 'paid-late' }]);
     expect(await orderOf(left)).toMatchObject({ state: 'cancelled' });
   });

@@ -4,6 +4,7 @@ import { addDays, localDate } from '@jikaotong/shared/kernel';
 import { portrait } from '../builders/photos';
 import { readyDraft, uploaded } from '../support/apply';
 import { type Candidate, type Story, october, openStory, reason, september } from '../support/changed-session';
+import { eventually } from '../support/eventually';
 import { openSession } from '../support/open-session';
 import { candidateByWechat } from '../support/people';
 import type { World } from '../support/world';
@@ -70,7 +71,7 @@ describe('a session that is cancelled', () => {
       changes: [{ kind: 'cancelled', told: 8 }],
     });
     await world.owner.requestPayment(jsapi ?? {});
-    await story.until(async () => (await story.cases(story.finance, late)).length === 1);
+    await eventually(async () => (await story.cases(story.finance, late)).length === 1);
     expect(await story.cases(story.finance, late)).toMatchObject([{ kind: 'paid-late', amountFen: 28_000 }]);
 
     expect(await story.officer.api.ok(sessionChanges.cancelSession, { ...good, key: 'cancel-it-now' })).toMatchObject({
@@ -122,7 +123,7 @@ describe('a session that is cancelled', () => {
     // what closes the old attempts must leave the new one alone
     await world.runJobs();
     await world.owner.requestPayment(jsapi ?? {});
-    await story.until(async () => (await story.orderOf(unpaid)).state === 'settled');
+    await eventually(async () => (await story.orderOf(unpaid)).state === 'settled');
   });
 
   it('lets money that came too late count for the new session', async () => {

@@ -3,6 +3,7 @@ import { applications, orders, overview, sessionChanges, sessions, sittings } fr
 import { localDate } from '@jikaotong/shared/kernel';
 import { handIn, readyDraft } from '../support/apply';
 import { type Candidate, type Story, october, openStory, reason, september } from '../support/changed-session';
+import { eventually } from '../support/eventually';
 import { openSession } from '../support/open-session';
 import { candidateByWechat, firstAdministrator } from '../support/people';
 import type { World } from '../support/world';
@@ -249,7 +250,7 @@ describe('a session that is moved', () => {
     expect((await story.finance.api.refused(orders.resolveCase, resolve('note'))).code).toBe('wrong-state');
     expect((await story.reviewer.api.refused(orders.resolveCase, resolve('refund'))).code).toBe('not-found');
     await story.finance.api.ok(orders.resolveCase, resolve('refund'));
-    await story.until(async () => (await story.orderOf(leaves)).refunds[0]?.state === 'succeeded');
+    await eventually(async () => (await story.orderOf(leaves)).refunds[0]?.state === 'succeeded');
     expect((await story.orderOf(leaves)).refunds).toHaveLength(1);
   });
 

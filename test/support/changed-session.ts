@@ -1,6 +1,7 @@
 import { type OrderView, applications, messages, orders, sessionChanges } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
 import { type Applicant, handedIn } from './apply';
+import { eventually } from './eventually';
 import { type SignedInPerson, candidateByWechat, equipBody, firstAdministrator, staffMember } from './people';
 import { openWorld } from './world';
 
@@ -63,16 +64,10 @@ export const openStory = async () => {
     const { id } = await orderOf(one);
     return one.person.api.ok(orders.startPayment, { params: { id }, body: { method: 'jsapi' } });
   };
-  const until = async (done: () => Promise<boolean>) => {
-    for (let tries = 0; !(await done()); tries += 1) {
-      if (tries > 100) throw new Error('it never came');
-      await new Promise((resolve) => setTimeout(resolve, 30));
-    }
-  };
   const payWechat = async (one: Candidate) => {
     const { jsapi } = await startWechat(one);
     await world.owner.requestPayment(jsapi ?? {});
-    await until(async () => (await orderOf(one)).state === 'settled');
+    await eventually(async () => (await orderOf(one)).state === 'settled');
   };
   const viewOf = ({ person, id }: Candidate) => person.api.ok(applications.getApplication, { params: { id } });
   const changeOf = async ({ person, id }: Candidate) =>
@@ -99,7 +94,6 @@ export const openStory = async () => {
     },
     startWechat,
     orderOf,
-    until,
     viewOf,
     changeOf,
     stageOf: async (one: Candidate) => (await viewOf(one)).progress.stage,
