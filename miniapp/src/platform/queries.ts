@@ -85,7 +85,13 @@ export function useCommand<E extends EndpointSpec>(endpoint: E): Command<E> {
 }
 
 /** Answers after which nobody knows whether it was done: the next try must carry the same key. */
-const LEFT_OPEN: ReadonlySet<Refusal['code']> = new Set(['offline', 'internal', 'unavailable', 'payment-unavailable']);
+const LEFT_OPEN: ReadonlySet<Refusal['code']> = new Set([
+  'offline',
+  'internal',
+  'newer-version',
+  'unavailable',
+  'payment-unavailable',
+]);
 
 /** Without a network the last good answer stays on screen. */
 async function freshOrLast<E extends EndpointSpec>(endpoint: E, args: CallArgs<E>): Promise<Reply<ReplyOf<E>>> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { notices } from '@jikaotong/shared/contract';
+import { notices, orders } from '@jikaotong/shared/contract';
 import { replyOf } from './reply';
 
 const notice = {
@@ -45,5 +45,45 @@ describe('a notice on a phone that is older than its language', () => {
     expect(answered({ ...notice, language: 1 })).toMatchObject({ code: 'internal', requestId: 'r1' });
     expect(answered({ ...notice, language: undefined })).toMatchObject({ code: 'internal' });
     expect(answered({ ...notice, offerings: 'none' })).toMatchObject({ code: 'internal' });
+  });
+});
+
+describe('an answer of a server that is newer than this phone', () => {
+  const order = {
+    id: 'o1',
+    applicationId: 'a1',
+    state: 'open',
+    offering: { code: 'a-4', occupation: '安全防范系统安装维护员', workType: null, level: 4 },
+    noticeId: 'n1',
+    noticeTitle: '通知',
+    lines: [{ item: 'theory', fen: 100, source: { assumed: 'a test' } }],
+    totalFen: 100,
+    payBy: null,
+    settledAt: null,
+    payee: null,
+    methods: ['wechat'],
+    attempts: [],
+    receipts: [],
+    refunds: [],
+  };
+  const read = (data: unknown) =>
+    replyOf(orders.getOrder, { status: 200, envelope: { code: 'ok', data, requestId: 'r1' } });
+
+  it('is read where every code is known', () => expect(read(order).ok).toBe(true));
+
+  it.each([
+    ['a fee item', { lines: [{ item: 'from-the-future', fen: 100, source: { assumed: 'a test' } }] }],
+    ['a way to pay', { methods: ['wechat', 'from-the-future'] }],
+    ['a state', { state: 'from-the-future' }],
+  ])('asks for a newer build at %s of the future', (_, change) => {
+    expect(read({ ...order, ...change })).toMatchObject({ ok: false, code: 'newer-version', requestId: 'r1' });
+  });
+
+  it.each([
+    ['a number for a title', { noticeTitle: 7 }],
+    ['a number for a code', { state: 7 }],
+    ['a new code beside something broken', { state: 'from-the-future', totalFen: null }],
+  ])('is a fault with %s', (_, change) => {
+    expect(read({ ...order, ...change })).toMatchObject({ ok: false, code: 'internal' });
   });
 });

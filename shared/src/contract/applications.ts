@@ -1,20 +1,12 @@
 import * as z from 'zod/mini';
 import { DocumentTypeSchema, FactsSchema, OriginSchema } from '../notice';
+import { PHOTO_FAULTS } from '../rules/photo';
+import { ACTIONS, ACTION_REFUSALS, APPLICATION_STATES, STAGES } from '../rules/progress';
 import { AssessmentView } from './assessment';
+import { CaseKind } from './cases';
 import { endpoint } from './endpoint';
 import { Bytes, Count, Day, Id, IdParams, Instant, OfferingView, PageQuery, line, pageOf, prose } from './fields';
 import { WindowView } from './sessions';
-
-export const APPLICATION_STATES = [
-  'draft',
-  'submitted',
-  'returned',
-  'approved',
-  'rejected',
-  'withdrawn',
-  'lapsed',
-  'void',
-] as const;
 
 const Sex = z.enum(['male', 'female']);
 
@@ -63,12 +55,12 @@ const Remark = z.object({ field: z.enum(REMARK_FIELDS), text: z.string() });
 
 /** Where an application stands and what may be done next, as rules/progress says. */
 const ProgressView = z.object({
-  stage: z.string(),
-  next: z.array(z.object({ action: z.string(), by: z.enum(['candidate', 'staff']), until: z.nullable(Day) })),
+  stage: z.enum(STAGES),
+  next: z.array(z.object({ action: z.enum(ACTIONS), by: z.enum(['candidate', 'staff']), until: z.nullable(Day) })),
   blocked: z.array(
     z.object({
-      action: z.string(),
-      code: z.string(),
+      action: z.enum(ACTIONS),
+      code: z.enum(ACTION_REFUSALS),
       data: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
     }),
   ),
@@ -241,8 +233,8 @@ export const ReviewView = z.object({
   atCounter: z.boolean(),
   changedFields: z.array(z.enum(REMARK_FIELDS)),
   earlierRemarks: z.array(z.object({ ...Remark.shape, at: Instant })),
-  photoFaults: z.array(z.string()),
-  cases: z.array(z.object({ id: Id, kind: z.string() })),
+  photoFaults: z.array(z.enum(PHOTO_FAULTS)),
+  cases: z.array(z.object({ id: Id, kind: CaseKind })),
 });
 export type ReviewView = z.output<typeof ReviewView>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DocumentTypeSchema } from '../notice';
 import { endpoint } from './endpoint';
 import { Bytes, Count, Day, Id, IdParams, OfferingView, PageQuery, line, pageOf } from './fields';
 
@@ -32,7 +33,7 @@ export const CertificateView = z.object({
   number: z.string(),
   state: z.enum(['issued', 'void']),
   name: z.string(),
-  documentType: z.string(),
+  documentType: DocumentTypeSchema,
   documentNumberMasked: z.string(),
   offering: OfferingView,
   bodyName: z.string(),

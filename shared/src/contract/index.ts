@@ -14,7 +14,6 @@ export {
 } from './endpoint';
 export { type AccountView, CONSENT_VERSION, type SignedIn } from './accounts';
 export {
-  APPLICATION_STATES,
   type ApplicationSummary,
   type ApplicationView,
   type ProgressView,
@@ -25,6 +24,7 @@ export {
 export { AssessmentView } from './assessment';
 export { type BodyView } from './bodies';
 export { CALENDAR_KINDS, CALENDAR_TODOS, type CalendarItem, CalendarView, type Following } from './calendars';
+export { CaseKind } from './cases';
 export { CertificateToken, type CertificateView } from './certificates';
 export {
   type AcceptanceCode,
@@ -47,7 +47,8 @@ export {
 } from './counter';
 export { type DemonstrationView } from './demonstration';
 export { FILE_PURPOSES, type FileView } from './files';
-export { type MessageView } from './messages';
+export { DUTIES, type DutyCode } from './overview';
+export { MESSAGE_CODES, type MessageCode, type MessageView } from './messages';
 export { NewerNotice, type NoticeFacets, type NoticeSummary } from './notices';
 export { type CaseView, type OrderView, type StaffOrderView } from './orders';
 export { POSTER_STATES, type PosterState, type PosterView, type StaffPosterView } from './posters';
@@ -65,13 +66,7 @@ export {
 } from './publishing';
 export { type ResultView, type ScoreReviewView, SheetProblem } from './results';
 export { type Reach } from './session-changes';
-export {
-  SESSION_STATES,
-  type SessionChangeView,
-  type SessionView,
-  type StaffSessionView,
-  type WindowView,
-} from './sessions';
+export { type SessionChangeView, type SessionView, type StaffSessionView, type WindowView } from './sessions';
 export { TicketToken, type TicketView } from './sittings';
 export * as accounts from './accounts';
 export * as applications from './applications';

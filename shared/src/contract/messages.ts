@@ -2,6 +2,43 @@ import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
 import { Count, Done, Id, Instant, PageQuery, pageOf } from './fields';
 
+export const MESSAGE_CODES = [
+  'application-submitted',
+  'application-returned',
+  'application-approved',
+  'application-rejected',
+  'application-lapsed',
+  'application-withdrawn',
+  'slip-sent-back',
+  'payment-reminder',
+  'payment-settled',
+  'transfer-refused',
+  'refund-succeeded',
+  'ticket-issued',
+  'exam-reminder',
+  'results-published',
+  'score-review-decided',
+  'certificate-issued',
+  'session-changed',
+  'session-cancelled',
+  'session-transferred',
+  'session-left',
+  'exam-day-recheck',
+  'second-factor-reset',
+  'contest-entered',
+  'contest-withdrawn',
+  'contest-accepted',
+  'contest-refused',
+  'registration-listed',
+  'contest-stage-announced',
+  'contest-stage-reminder',
+  'contest-opens',
+  'contest-closes',
+  'notice-changed',
+] as const;
+/** What an account is told; data keys: payBy, totalFen, reason, examOn, startsAt, siteName, closes, outcome, number; of a changed session also sessionName, examBefore, choiceUntil. */
+export type MessageCode = (typeof MESSAGE_CODES)[number];
+
 /** A message to an account: a code and data, turned into a sentence by words. */
 const MessageView = z.object({
   id: Id,

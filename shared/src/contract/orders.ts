@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import { FeeItemSchema } from '../notice';
+import { ORDER_STATES } from '../rules/progress';
+import { CaseKind } from './cases';
 import { endpoint } from './endpoint';
 import {
   ClauseView,
@@ -38,11 +41,11 @@ const RefundState = z.enum(['requested', 'approved', 'processing', 'succeeded', 
 export const OrderView = z.object({
   id: Id,
   applicationId: Id,
-  state: z.enum(['open', 'settled', 'lapsed', 'cancelled']),
+  state: z.enum(ORDER_STATES),
   offering: OfferingView,
   noticeId: Id,
   noticeTitle: z.string(),
-  lines: z.array(z.object({ item: z.string(), fen: FenAmount, source: ClauseView })),
+  lines: z.array(z.object({ item: FeeItemSchema, fen: FenAmount, source: ClauseView })),
   totalFen: FenAmount,
   payBy: z.nullable(Day),
   settledAt: z.nullable(Instant),
@@ -152,7 +155,7 @@ export const listStaffOrders = endpoint({
   query: z.strictObject({
     ...PageQuery,
     sessionId: z.optional(Id),
-    state: z.optional(z.enum(['open', 'settled', 'lapsed', 'cancelled'])),
+    state: z.optional(z.enum(ORDER_STATES)),
   }),
   reply: z.object({ ...pageOf(StaffOrderView).shape, settledFen: FenAmount }),
   refusals: [],
@@ -187,11 +190,10 @@ export const refuseTransfer = endpoint({
   refusals: ['wrong-state'],
 });
 
-/** Something a person must decide: a document held twice, money paid twice, late or in a wrong amount. */
 const CaseView = z.object({
   id: Id,
   bodyId: Id,
-  kind: z.enum(['document-twice', 'paid-twice', 'paid-late', 'amount-mismatch', 'refund-due', 'exam-day-changed']),
+  kind: CaseKind,
   applicationId: z.nullable(Id),
   otherApplicationId: z.nullable(Id),
   /** Entries to a competition, where it is about those. */

@@ -3,6 +3,21 @@ import { endpoint } from './endpoint';
 import { Count, Day, Id, IdParams } from './fields';
 import { ROLES } from './roles';
 
+/** What staff of a session may have to do (N14). */
+export const DUTIES = [
+  'confirm-windows',
+  'review-applications',
+  'resolve-cases',
+  'confirm-transfers',
+  'seat-session',
+  'issue-tickets',
+  'import-scores',
+  'publish-results',
+  'decide-score-reviews',
+  'issue-certificates',
+] as const;
+export type DutyCode = (typeof DUTIES)[number];
+
 /** How far the work on a session has come, counted from the records. */
 export const getSessionCounts = endpoint({
   name: 'getSessionCounts',
@@ -23,7 +38,7 @@ export const getSessionCounts = endpoint({
     openCases: Count,
     openScoreReviews: Count,
     /** What staff should do next, most urgent first, with the day it is due (N14). */
-    duties: z.array(z.object({ sessionId: Id, code: z.string(), dueOn: z.nullable(Day), overdue: z.boolean() })),
+    duties: z.array(z.object({ sessionId: Id, code: z.enum(DUTIES), dueOn: z.nullable(Day), overdue: z.boolean() })),
   }),
   refusals: [],
 });

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
-import { NoticeSchema } from '../notice';
+import { NoticeSchema, WindowKindSchema } from '../notice';
 import { CHANGE_GROUPS } from '../rules/changes';
+import { DOUBTS, SHORTFALLS, VERDICTS } from '../rules/eligibility';
+import { APPLICATION_STATES } from '../rules/progress';
 import { endpoint } from './endpoint';
 import {
   ClauseView,
@@ -76,7 +78,7 @@ const TouchedSession = z.object({
   /** Windows that the draft's printed rules would give it otherwise; what is stored stays. */
   windows: z.array(
     z.object({
-      kind: z.string(),
+      kind: WindowKindSchema,
       before: z.object({ opens: z.nullable(Day), closes: z.nullable(Day) }),
       after: z.object({ opens: z.nullable(Day), closes: z.nullable(Day) }),
     }),
@@ -205,7 +207,7 @@ export const confirmAssumption = endpoint({
   refusals: ['wrong-state'],
 });
 
-const Verdict = z.enum(['eligible', 'needs-review', 'undecided', 'ineligible']);
+const Verdict = z.enum(VERDICTS);
 /** What one version says of one person; `totalFen` null: no such offering or no fee. */
 const Judged = z.object({ verdict: z.nullable(Verdict), totalFen: z.nullable(FenAmount) });
 
@@ -214,14 +216,14 @@ const TrialRow = z.object({
   name: z.string(),
   offering: OfferingView,
   /** Of an application; null from a file of facts. */
-  state: z.nullable(z.string()),
+  state: z.nullable(z.enum(APPLICATION_STATES)),
   /** Already handed in: conditions and fee stay as they were. */
   frozen: z.boolean(),
   before: Judged,
   after: Judged,
   documentsDiffer: z.boolean(),
   /** Why it is no longer met, in codes of words/verdicts. */
-  reasons: z.array(z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) })),
+  reasons: z.array(z.object({ code: z.enum([...SHORTFALLS, ...DOUBTS]), data: z.record(z.string(), z.unknown()) })),
 });
 
 /** What the draft would have said; the latest session's applications, or a file of facts. */

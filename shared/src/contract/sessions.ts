@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { WindowKindSchema } from '../notice';
+import { WINDOW_WARNINGS } from '../rules/calendar';
+import { SESSION_STATES } from '../rules/progress';
 import { endpoint } from './endpoint';
 import { ROLES } from './roles';
 import {
@@ -25,18 +27,6 @@ export const WindowView = z.object({
   source: ClauseView,
 });
 export type WindowView = z.output<typeof WindowView>;
-
-/** What a visitor is told about where a session stands (N1). */
-export const SESSION_STATES = [
-  'upcoming',
-  'applying',
-  'reviewing',
-  'awaiting-exam',
-  'awaiting-results',
-  'in-publicity',
-  'ended',
-  'cancelled',
-] as const;
 
 /** First and last day of an exam. */
 export const ExamDays = z.object({ examStart: Day, examEnd: Day });
@@ -90,7 +80,7 @@ export const Site = z.strictObject({
 });
 
 export const Warning = z.object({
-  code: z.string(),
+  code: z.enum(WINDOW_WARNINGS),
   data: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 });
 

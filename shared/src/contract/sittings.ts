@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DocumentTypeSchema } from '../notice';
 import { endpoint } from './endpoint';
 import {
   ClauseView,
@@ -81,7 +82,7 @@ export const TicketView = z.object({
   /** Compact signed token; verifies with the public key alone, offline. */
   qr: z.string(),
   name: z.string(),
-  documentType: z.string(),
+  documentType: DocumentTypeSchema,
   documentNumberMasked: z.string(),
   photoUrl: z.string(),
   bodyName: z.string(),

@@ -1,6 +1,6 @@
 import type { Award, ContestRule } from '../notice';
 import { yuanWords } from './money';
-import { wordOf } from './table';
+import { looseWordOf, wordOf } from './table';
 
 /** Whom an award goes to, such as 决赛第2至6名. */
 export function awardWhomWords({ to, for: whom }: Pick<Award, 'to' | 'for'>, stages: ContestRule['stages']): string {
@@ -27,7 +27,7 @@ export function awardWhatWords({ name, fen, needs }: Pick<Award, 'name' | 'fen' 
   const amount = fen === null || name.includes('元') ? '' : ` ${yuanWords(fen)}`;
   return `${name}${amount}${needs === null ? '' : `（须持有${neededWord(needs)}）`}`;
 }
-const neededWord = wordOf({ 'union-card': '工会会员互助服务卡' }, '通知要求的证件');
+const neededWord = looseWordOf({ 'union-card': '工会会员互助服务卡' }, '其他');
 
 /** What the percentage of those who go on is counted of. */
 export const advanceBaseWord = wordOf<ContestRule['advance']['base']['value']>({

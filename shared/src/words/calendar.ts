@@ -16,7 +16,7 @@ export function calendarKindWord({ kind, window, subject, stage, opens, closes }
     case 'stage':
       return stage ?? windowWord(window ?? '');
     case 'paper':
-      return `${subjectWord(subject ?? '')}考试`;
+      return `${subjectWord.any(subject ?? '')}考试`;
     case 'mending':
       return '修改申报截止';
     case 'answer-until':
@@ -24,7 +24,7 @@ export function calendarKindWord({ kind, window, subject, stage, opens, closes }
     case 'retake-until':
       return '可以补考的最后一天';
     case 'kept-until':
-      return `${subjectWord(subject ?? '')}合格成绩保留至`;
+      return `${subjectWord.any(subject ?? '')}合格成绩保留至`;
     default:
       return '日期';
   }

@@ -122,7 +122,7 @@ const withOffering = (data: Data, rest: string): string =>
 
 const routeIn = (data: Data): string => `条件${textIn(data, 'number') || textIn(data, 'route')}`;
 
-const endWord = wordOf({ opens: '开始', closes: '截止' }, '');
+const endWord = wordOf({ opens: '开始', closes: '截止' });
 
 const headWord = wordOf({
   language: '通知格式版本',
@@ -135,63 +135,54 @@ const headWord = wordOf({
   issuedOn: '印发日期',
 });
 
-const fieldWord = wordOf(
-  {
-    form: '准考证形式',
-    printAndBring: '准考证是否要打印携带',
-    channels: '发布渠道',
-    publicity: '是否公示',
-    scoreReview: '成绩复核',
-    kept: '合格成绩保留',
-    keptFrom: '保留期起算',
-    absenceUsesChance: '缺考是否用掉补考机会',
-    newApplicationForfeits: '重新申报是否放弃已合格科目',
-    through: '补考办理方式',
-    issuer: '发证机构',
-    lookUps: '证书查询',
-    collection: '领证方式',
-    announcedBy: '领证通知',
-    tiers: '违纪处理',
-    falseMaterial: '材料造假的处理',
-    later: '考后发现违纪的处理',
-    rules: '考场纪律',
-    weights: '理论和实操的比重',
-    advance: '晋级办法',
-    ties: '同分办法',
-    retake: '是否补考',
-    place: '地点',
-  },
-  '其他规定',
-);
+const fieldWord = wordOf({
+  form: '准考证形式',
+  printAndBring: '准考证是否要打印携带',
+  channels: '发布渠道',
+  publicity: '是否公示',
+  scoreReview: '成绩复核',
+  kept: '合格成绩保留',
+  keptFrom: '保留期起算',
+  absenceUsesChance: '缺考是否用掉补考机会',
+  newApplicationForfeits: '重新申报是否放弃已合格科目',
+  through: '补考办理方式',
+  issuer: '发证机构',
+  lookUps: '证书查询',
+  collection: '领证方式',
+  announcedBy: '领证通知',
+  tiers: '违纪处理',
+  falseMaterial: '材料造假的处理',
+  later: '考后发现违纪的处理',
+  rules: '考场纪律',
+  weights: '理论和实操的比重',
+  advance: '晋级办法',
+  ties: '同分办法',
+  retake: '是否补考',
+  place: '地点',
+});
 
-const photoWord = wordOf(
-  {
-    print: '照片规格',
-    format: '照片格式',
-    background: '照片底色',
-    pixels: '照片像素',
-    bytes: '照片文件大小',
-    posing: '照片拍摄要求',
-  },
-  '照片要求',
-);
+const photoWord = wordOf({
+  print: '照片规格',
+  format: '照片格式',
+  background: '照片底色',
+  pixels: '照片像素',
+  bytes: '照片文件大小',
+  posing: '照片拍摄要求',
+});
 
-const identityRuleWord = wordOf(
-  {
-    'name-and-birth-match': '姓名和出生日期与证件一致',
-    'valid-on-application-day': '证件报名当日有效',
-    'valid-on-exam-day': '证件考试当日有效',
-    'original-shown': '出示证件原件',
-  },
-  '证件要求',
-);
+const identityRuleWord = wordOf({
+  'name-and-birth-match': '姓名和出生日期与证件一致',
+  'valid-on-application-day': '证件报名当日有效',
+  'valid-on-exam-day': '证件考试当日有效',
+  'original-shown': '出示证件原件',
+});
 
 const labelled = (word: string) => (data: Data) => textIn(data, 'label') || word;
 
 /** What a unit is called; its data names it further. */
 const UNITS: Readonly<Record<ChangeUnit, Sentence>> = {
   offering: (data) => offeringIn(data) || '开设项目',
-  subject: (data) => withOffering(data, `科目${subjectWord(textIn(data, 'subject'))}`),
+  subject: (data) => withOffering(data, `科目${subjectWord.any(textIn(data, 'subject'))}`),
   condition: '所有项目都要符合的条件',
   'entrant-group': '参赛人员范围',
   route: (data) => withOffering(data, routeIn(data)),
@@ -200,27 +191,27 @@ const UNITS: Readonly<Record<ChangeUnit, Sentence>> = {
   'reference-day': '年限和年龄以哪一天为准',
   document: (data) => `所有人都要交的${documentWord(textIn(data, 'document'))}`,
   'route-documents': (data) => withOffering(data, `${routeIn(data)}的材料`),
-  'fee-line': (data) => withOffering(data, feeItemWord(textIn(data, 'item'))),
+  'fee-line': (data) => withOffering(data, feeItemWord.any(textIn(data, 'item'))),
   'fee-total': (data) => withOffering(data, '费用合计'),
   'fee-year': '收费标准年度',
   'retake-material': '补考材料费',
   payee: '收款账户',
-  'payment-method': (data) => `缴费方式（${paymentMethodWord(textIn(data, 'method'))}）`,
+  'payment-method': (data) => `缴费方式（${paymentMethodWord.any(textIn(data, 'method'))}）`,
   refund: '因个人原因能否退费',
   invoice: '发票',
   'review-before-payment': '先审核后缴费',
-  window: (data) => `${windowWord(textIn(data, 'kind'))}${endWord(textIn(data, 'end'))}`,
+  window: (data) => `${windowWord(textIn(data, 'kind'))}${endWord.any(textIn(data, 'end'))}`,
   schedule: (data) => `${textIn(data, 'month')}的时间表`,
-  'identity-origin': (data) => `${originWord(textIn(data, 'origin'))}可用的证件`,
-  'identity-rule': (data) => identityRuleWord(textIn(data, 'code')),
-  photo: (data) => photoWord(textIn(data, 'part')),
-  ticket: (data) => fieldWord(textIn(data, 'field')),
+  'identity-origin': (data) => `${originWord.any(textIn(data, 'origin'))}可用的证件`,
+  'identity-rule': (data) => identityRuleWord.any(textIn(data, 'code')),
+  photo: (data) => photoWord.any(textIn(data, 'part')),
+  ticket: (data) => fieldWord.any(textIn(data, 'field')),
   'exam-note': '考场要求',
-  conduct: (data) => fieldWord(textIn(data, 'field')),
-  results: (data) => fieldWord(textIn(data, 'field')),
-  retake: (data) => fieldWord(textIn(data, 'field')),
-  certificate: (data) => fieldWord(textIn(data, 'field')),
-  contest: (data) => fieldWord(textIn(data, 'field')),
+  conduct: (data) => fieldWord.any(textIn(data, 'field')),
+  results: (data) => fieldWord.any(textIn(data, 'field')),
+  retake: (data) => fieldWord.any(textIn(data, 'field')),
+  certificate: (data) => fieldWord.any(textIn(data, 'field')),
+  contest: (data) => fieldWord.any(textIn(data, 'field')),
   stage: '竞赛阶段',
   award: '奖项',
   'application-method': (data) => (textIn(data, 'who') === 'group' ? '团体报名方式' : '个人报名方式'),
@@ -232,7 +223,7 @@ const UNITS: Readonly<Record<ChangeUnit, Sentence>> = {
   attachment: '附件',
   reference: '参考资料',
   note: '说明',
-  head: (data) => headWord(textIn(data, 'field')),
+  head: (data) => headWord.any(textIn(data, 'field')),
 };
 const units = new Map<string, Sentence>(Object.entries(UNITS));
 

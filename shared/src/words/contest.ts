@@ -1,44 +1,43 @@
-import type { AcceptanceCode, EntryState, PosterState, RegistrationState, UNIT_TYPES } from '../contract';
+import type { AcceptanceCode, EntryState, MessageCode, PosterState, RegistrationState, UNIT_TYPES } from '../contract';
 import { dayIn } from './dates';
-import { type Sentence, sentenceOf, textIn, wordOf } from './table';
+import { type Sentence, looseSentenceOf, sentenceOf, textIn, wordOf } from './table';
 
-export const unitTypeWord = wordOf<(typeof UNIT_TYPES)[number]>(
-  { government: '机关', institution: '事业单位', company: '企业', school: '院校', other: '其他' },
-  '其他',
-);
+export const unitTypeWord = wordOf<(typeof UNIT_TYPES)[number]>({
+  government: '机关',
+  institution: '事业单位',
+  company: '企业',
+  school: '院校',
+  other: '其他',
+});
 
-export const entryStateWord = wordOf<EntryState | 'undecided'>(
-  { entered: '已报名', withdrawn: '已撤回', refused: '未通过', undecided: '等待核对' },
-  '已报名',
-);
+export const entryStateWord = wordOf<EntryState | 'undecided'>({
+  entered: '已报名',
+  withdrawn: '已撤回',
+  refused: '未通过',
+  undecided: '等待核对',
+});
 
 /** Why an entry was not accepted together with others. */
-export const acceptanceWord = wordOf<AcceptanceCode>(
-  {
-    accepted: '已通过',
-    'changed-meanwhile': '选手刚改过报名，请重新核对',
-    'wrong-state': '已撤回或已办理',
-    'document-twice': '同一证件重复报名',
-    'group-other': '人员类别是自己填写的，请单独核对',
-    'other-doubts': '还有其他情况要核对',
-    'not-found': '没有找到这份报名',
-  },
-  '请单独核对',
-);
+export const acceptanceWord = wordOf<AcceptanceCode>({
+  accepted: '已通过',
+  'changed-meanwhile': '选手刚改过报名，请重新核对',
+  'wrong-state': '已撤回或已办理',
+  'document-twice': '同一证件重复报名',
+  'group-other': '人员类别是自己填写的，请单独核对',
+  'other-doubts': '还有其他情况要核对',
+  'not-found': '没有找到这份报名',
+});
 
-export const registrationStateWord = wordOf<RegistrationState>(
-  {
-    preparing: '正在准备',
-    submitted: '已在官网提交',
-    accepted: '官网显示通过',
-    refused: '官网显示未通过',
-    dropped: '不参加了',
-  },
-  '正在准备',
-);
+export const registrationStateWord = wordOf<RegistrationState>({
+  preparing: '正在准备',
+  submitted: '已在官网提交',
+  accepted: '官网显示通过',
+  refused: '官网显示未通过',
+  dropped: '不参加了',
+});
 
 /** What is wrong in one cell of a list from the site where people register; data key: value. */
-export const listProblemSentence = sentenceOf(
+export const listProblemSentence = looseSentenceOf(
   {
     'column-missing': '缺少这一列，请对照模板',
     'column-twice': '这一列出现了两次',
@@ -55,35 +54,24 @@ export const listProblemSentence = sentenceOf(
   '这一格的内容有误',
 );
 
-export const posterStateWord = wordOf<PosterState>(
-  { upcoming: '尚未开始', open: '正在报名', closed: '已经截止', withdrawn: '已撤下', unknown: '无法识别' },
-  '无法识别',
-);
+export const posterStateWord = wordOf<PosterState>({
+  upcoming: '尚未开始',
+  open: '正在报名',
+  closed: '已经截止',
+  withdrawn: '已撤下',
+  unknown: '无法识别',
+});
 
 /** What a scanned code says about itself; data keys: opensOn, closesOn, withdrawnOn. */
-export const posterSentence = sentenceOf<PosterState>(
-  {
-    upcoming: (data) => (data['opensOn'] ? `报名还没有开始，${dayIn(data, 'opensOn')}开始` : '报名时间还没有公布'),
-    open: (data) => (data['closesOn'] ? `正在报名，到${dayIn(data, 'closesOn')}截止（含当日）` : '正在报名'),
-    closed: (data) => `报名已于${dayIn(data, 'closesOn', '此前')}截止`,
-    withdrawn: (data) => `这张海报已于${dayIn(data, 'withdrawnOn', '此前')}撤下，请以主办机构最新通知为准`,
-    unknown: '没有找到这个二维码对应的通知，请核对海报或联系发布单位',
-  },
-  '请更新后再扫',
-);
+export const posterSentence = sentenceOf<PosterState>({
+  upcoming: (data) => (data['opensOn'] ? `报名还没有开始，${dayIn(data, 'opensOn')}开始` : '报名时间还没有公布'),
+  open: (data) => (data['closesOn'] ? `正在报名，到${dayIn(data, 'closesOn')}截止（含当日）` : '正在报名'),
+  closed: (data) => `报名已于${dayIn(data, 'closesOn', '此前')}截止`,
+  withdrawn: (data) => `这张海报已于${dayIn(data, 'withdrawnOn', '此前')}撤下，请以主办机构最新通知为准`,
+  unknown: '没有找到这个二维码对应的通知，请核对海报或联系发布单位',
+});
 
-export const CONTEST_MESSAGE_CODES = [
-  'contest-entered',
-  'contest-withdrawn',
-  'contest-accepted',
-  'contest-refused',
-  'registration-listed',
-  'contest-stage-announced',
-  'contest-stage-reminder',
-  'contest-opens',
-  'contest-closes',
-] as const;
-type ContestMessage = (typeof CONTEST_MESSAGE_CODES)[number];
+type ContestMessage = Extract<MessageCode, `contest-${string}` | 'registration-listed'>;
 
 /** Data keys: title, stage, day, startsAt, place, opensOn, closesOn, reason. */
 export const CONTEST_MESSAGES: Readonly<Record<ContestMessage, Sentence>> = {

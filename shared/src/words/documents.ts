@@ -1,10 +1,10 @@
 import type { KnownDocument, Provision } from '../rules/documents';
-import { wordOf } from './table';
+import { looseWordOf, wordOf } from './table';
 
 const UNKNOWN = '其他材料';
 
 /** The plain name of a paper; the notice's own words stand beside it on screen. */
-export const documentWord = wordOf<KnownDocument>(
+export const documentWord = looseWordOf<KnownDocument>(
   {
     'application-form': '申报表',
     'work-commitment-letter': '工作承诺书',

@@ -2,10 +2,7 @@ import type { FeeRefusal } from '../rules/fees';
 import { sentenceOf } from './table';
 
 /** Why a fee cannot be told. */
-export const feeRefusalSentence = sentenceOf<FeeRefusal['code']>(
-  {
-    'fee-unknown': '通知没有列出这个职业等级的收费',
-    'fee-subject-unknown': '这个职业等级没有这一科，请重新选择',
-  },
-  '暂时算不出费用，请咨询工作人员',
-);
+export const feeRefusalSentence = sentenceOf<FeeRefusal['code']>({
+  'fee-unknown': '通知没有列出这个职业等级的收费',
+  'fee-subject-unknown': '这个职业等级没有这一科，请重新选择',
+});

@@ -1,7 +1,7 @@
 import type { DocumentType, Origin } from '../notice';
 import type { IdentityFault } from '../rules/identity';
 import { dayIn } from './dates';
-import { type Data, listIn, sentenceOf, textIn, wordOf } from './table';
+import { type Data, listIn, looseSentenceOf, textIn, wordOf } from './table';
 
 export const originWord = wordOf<Origin>({
   mainland: '中国大陆',
@@ -30,18 +30,18 @@ export const sexWord = wordOf({ male: '男', female: '女' });
 
 const typeIn = (data: Data, key = 'type'): string => {
   const type = textIn(data, key);
-  return type === '' ? '证件' : documentTypeWord(type);
+  return type === '' ? '证件' : documentTypeWord.any(type);
 };
 
 /** What is wrong with an identity document, and what to look at. */
-export const identityFaultSentence = sentenceOf<IdentityFault['code']>(
+export const identityFaultSentence = looseSentenceOf<IdentityFault['code']>(
   {
     'identity-format': (data) => `${typeIn(data)}号码的位数或格式不对，请对照证件重新填写`,
     'identity-check-digit': (data) => `${typeIn(data)}号码有误，可能有一位输错了，请对照证件核对`,
     'identity-birth-date': (data) => `${typeIn(data)}号码中的出生日期不存在，请对照证件核对`,
     'identity-other-type': (data) => `这个号码像是${typeIn(data, 'looksLike')}，请重新选择证件类型`,
     'identity-not-accepted': (data) => {
-      const accepted = listIn(data, 'accepted', documentTypeWord);
+      const accepted = listIn(data, 'accepted', documentTypeWord.any);
       return `本通知不接受这种证件${accepted === '' ? '' : `，请使用${accepted}`}`;
     },
     'identity-name-form': '姓名只能填写汉字或外文字母，请与证件保持一致',

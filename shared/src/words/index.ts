@@ -27,7 +27,7 @@ export { fileProblemSentence } from './file-problems';
 export { documentTypeWord, identityFaultSentence, originWord, sexWord } from './identity';
 export { diplomaStatusWord, levelWord, schoolWord, subjectWord, titleGradeWord } from './levels';
 export { jobWord } from './jobs';
-export { MESSAGE_CODES, type MessageCode, messageSentence, messageTitle } from './messages';
+export { messageSentence, messageTitle } from './messages';
 export {
   attemptStateWord,
   feeItemWord,
@@ -68,5 +68,12 @@ export { caseWord, dutyWord, roleWord } from './roles';
 export { examDaysWords, sessionChangeSentence, sessionChangeWord } from './session-changes';
 export { actionWord, applicationStateWord, sessionStateWord, stageSentence, stageWord } from './stages';
 export { type Data, type Sentence } from './table';
-export { doubtSentence, earliestWords, shortfallSentence, verdictSentence, verdictWord } from './verdicts';
+export {
+  doubtSentence,
+  earliestWords,
+  reasonSentence,
+  shortfallSentence,
+  verdictSentence,
+  verdictWord,
+} from './verdicts';
 export { demonstrationEvent, sourceWords, windowWarningSentence, windowWord } from './windows';

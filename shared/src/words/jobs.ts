@@ -1,7 +1,7 @@
-import { wordOf } from './table';
+import { looseWordOf } from './table';
 
 /** Work that the system does by itself at its time. */
-export const jobWord = wordOf(
+export const jobWord = looseWordOf(
   {
     'issue-tickets': '发放准考证',
     'exam-reminder': '考试提醒',

@@ -16,10 +16,7 @@ const LEVEL_WORDS: Readonly<Record<number, string>> = {
 export const levelWord = (level: number): string => LEVEL_WORDS[level] ?? '不分级';
 
 /** 理论知识 · 操作技能 · 综合评审. */
-export const subjectWord = wordOf<SubjectCode>(
-  { theory: '理论知识', skill: '操作技能', review: '综合评审' },
-  '其他科目',
-);
+export const subjectWord = wordOf<SubjectCode>({ theory: '理论知识', skill: '操作技能', review: '综合评审' });
 
 export const schoolWord = wordOf<School>(
   {
@@ -37,4 +34,11 @@ export const schoolWord = wordOf<School>(
 
 export const diplomaStatusWord = wordOf({ graduated: '已毕业', 'final-year': '在读（毕业年级）', enrolled: '在读' });
 
-export const titleGradeWord = wordOf<TitleGrade>({ junior: '初级职称', intermediate: '中级职称', senior: '高级职称' });
+export const titleGradeWord = wordOf<TitleGrade>(
+  {
+    junior: '初级职称',
+    intermediate: '中级职称',
+    senior: '高级职称',
+  },
+  '职称',
+);

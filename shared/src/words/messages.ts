@@ -1,38 +1,10 @@
-import { CONTEST_MESSAGES, CONTEST_MESSAGE_CODES, CONTEST_TITLES } from './contest';
+import type { MessageCode } from '../contract';
+import { CONTEST_MESSAGES, CONTEST_TITLES } from './contest';
 import { isLocalDate } from '../kernel';
 import { dayIn, fullDayWords, weekdayWord } from './dates';
 import { yuanIn } from './money';
 import { noticeChanged } from './notice-changed';
 import { type Data, type Sentence, sentenceOf, textIn, wordOf } from './table';
-
-export const MESSAGE_CODES = [
-  'application-submitted',
-  'application-returned',
-  'application-approved',
-  'application-rejected',
-  'application-lapsed',
-  'application-withdrawn',
-  'slip-sent-back',
-  'payment-reminder',
-  'payment-settled',
-  'transfer-refused',
-  'refund-succeeded',
-  'ticket-issued',
-  'exam-reminder',
-  'results-published',
-  'score-review-decided',
-  'certificate-issued',
-  'session-changed',
-  'session-cancelled',
-  'session-transferred',
-  'session-left',
-  'exam-day-recheck',
-  'second-factor-reset',
-  ...CONTEST_MESSAGE_CODES,
-  'notice-changed',
-] as const;
-/** What an account is told; data keys: payBy, totalFen, reason, examOn, startsAt, siteName, closes, outcome, number; of a changed session also sessionName, examBefore, choiceUntil. */
-export type MessageCode = (typeof MESSAGE_CODES)[number];
 
 const because = (data: Data): string => (textIn(data, 'reason') === '' ? '' : `原因：${textIn(data, 'reason')}`);
 
@@ -111,35 +83,32 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
 };
 
 /** The text of a message. */
-export const messageSentence = sentenceOf(MESSAGES, '您有一条新消息，请打开查看。');
+export const messageSentence = sentenceOf(MESSAGES);
 
 /** The title of a message. */
-export const messageTitle = wordOf<MessageCode>(
-  {
-    'application-submitted': '申报已提交',
-    'application-returned': '申报退回修改',
-    'application-approved': '审核通过',
-    'application-rejected': '审核未通过',
-    'application-lapsed': '申报已失效',
-    'application-withdrawn': '申报已撤回',
-    'slip-sent-back': '报名退回修改',
-    'payment-reminder': '缴费提醒',
-    'payment-settled': '缴费成功',
-    'transfer-refused': '转账凭证未通过',
-    'refund-succeeded': '退款完成',
-    'ticket-issued': '准考证已发放',
-    'exam-reminder': '考试提醒',
-    'results-published': '成绩已公布',
-    'score-review-decided': '成绩复核结果',
-    'certificate-issued': '证书已发放',
-    'session-changed': '批次已改期',
-    'session-cancelled': '批次已取消',
-    'session-transferred': '已改到其他批次',
-    'session-left': '已退出批次',
-    'exam-day-recheck': '请核对证件和条件',
-    'second-factor-reset': '动态验证码已重置',
-    ...CONTEST_TITLES,
-    'notice-changed': '通知有更新',
-  },
-  '新消息',
-);
+export const messageTitle = wordOf<MessageCode>({
+  'application-submitted': '申报已提交',
+  'application-returned': '申报退回修改',
+  'application-approved': '审核通过',
+  'application-rejected': '审核未通过',
+  'application-lapsed': '申报已失效',
+  'application-withdrawn': '申报已撤回',
+  'slip-sent-back': '报名退回修改',
+  'payment-reminder': '缴费提醒',
+  'payment-settled': '缴费成功',
+  'transfer-refused': '转账凭证未通过',
+  'refund-succeeded': '退款完成',
+  'ticket-issued': '准考证已发放',
+  'exam-reminder': '考试提醒',
+  'results-published': '成绩已公布',
+  'score-review-decided': '成绩复核结果',
+  'certificate-issued': '证书已发放',
+  'session-changed': '批次已改期',
+  'session-cancelled': '批次已取消',
+  'session-transferred': '已改到其他批次',
+  'session-left': '已退出批次',
+  'exam-day-recheck': '请核对证件和条件',
+  'second-factor-reset': '动态验证码已重置',
+  ...CONTEST_TITLES,
+  'notice-changed': '通知有更新',
+});

@@ -10,10 +10,7 @@ export const yuanIn = (data: Data, key: string): string => yuanOf(numberIn(data,
 const yuanOf = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}元`;
 
 /** 理论知识 · 操作技能 · 综合评审 · 材料费. */
-export const feeItemWord = wordOf(
-  { theory: '理论知识', skill: '操作技能', review: '综合评审', material: '材料费' },
-  '其他费用',
-);
+export const feeItemWord = wordOf({ theory: '理论知识', skill: '操作技能', review: '综合评审', material: '材料费' });
 
 /** The ways to pay, as notices and as orders name them. */
 export const paymentMethodWord = wordOf({

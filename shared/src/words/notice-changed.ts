@@ -25,7 +25,7 @@ export const versionWords = (version: number): string => `第 ${version} 版`;
 export function noticeChanged(data: Data): string {
   const standing = textIn(data, 'standing');
   const groups = (key: string) =>
-    listIn({ list: textIn(data, key).split(',').filter(Boolean) }, 'list', changeGroupWord);
+    listIn({ list: textIn(data, key).split(',').filter(Boolean) }, 'list', changeGroupWord.any);
   const [holds, stays] = [groups('holds'), groups('stays')];
   const head = `“${textIn(data, 'title')}”已更新为${versionWords(numberIn(data, 'version'))}。`;
   const fee =
@@ -33,7 +33,7 @@ export function noticeChanged(data: Data): string {
   const verdict =
     data['verdictAfter'] === undefined
       ? ''
-      : `按您填写的情况，原来${verdictWord(textIn(data, 'verdictBefore'))}，现在${verdictWord(textIn(data, 'verdictAfter'))}。`;
+      : `按您填写的情况，原来${verdictWord.any(textIn(data, 'verdictBefore'))}，现在${verdictWord.any(textIn(data, 'verdictAfter'))}。`;
   if (standing === 'draft') return `${head}您还没有提交，按新版办理，有变化的是：${holds}。${fee}${verdict}`;
   const kept =
     stays === ''

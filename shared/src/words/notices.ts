@@ -88,19 +88,16 @@ export const versionDayWords = (version: number, day: LocalDate): string =>
   `${fullDayWords(day)}${version === 1 ? '收录' : '发布'}`;
 
 /** What anybody can do about a session now. */
-export const sessionTodoSentence = sentenceOf<SessionState>(
-  {
-    upcoming: '报名还没有开始，可以先测一测自己能报哪一级',
-    applying: '现在可以申报，截止以前提交才算报名',
-    reviewing: '报名已经截止；审核通过的人请在缴费截止日以前缴费',
-    'awaiting-exam': '报名和缴费已经结束；已缴费的人等待准考证和考试',
-    'awaiting-results': '考试已经结束，等待公布成绩',
-    'in-publicity': '成绩正在公示，对成绩有疑问请在公示期内提出',
-    ended: '这一批次已经结束',
-    cancelled: '这一批次已经取消',
-  },
-  '请咨询工作人员',
-);
+export const sessionTodoSentence = sentenceOf<SessionState>({
+  upcoming: '报名还没有开始，可以先测一测自己能报哪一级',
+  applying: '现在可以申报，截止以前提交才算报名',
+  reviewing: '报名已经截止；审核通过的人请在缴费截止日以前缴费',
+  'awaiting-exam': '报名和缴费已经结束；已缴费的人等待准考证和考试',
+  'awaiting-results': '考试已经结束，等待公布成绩',
+  'in-publicity': '成绩正在公示，对成绩有疑问请在公示期内提出',
+  ended: '这一批次已经结束',
+  cancelled: '这一批次已经取消',
+});
 
 /** `现在受理，到11:00`, `现在不受理，11月24日 周二 09:00起受理`. */
 export function counterStateWords(state: CounterState, today: LocalDate): string {

@@ -1,6 +1,6 @@
 import type { BodyPartFault, CertificateOverflow, NumberOverflow, PatternFault } from '../rules/numbering';
 import { levelWord } from './levels';
-import { numberIn, sentenceOf, textIn } from './table';
+import { looseSentenceOf, numberIn, textIn } from './table';
 
 type NumberFault =
   | PatternFault['code']
@@ -13,7 +13,7 @@ type NumberFault =
   | 'number-taken';
 
 /** What is wrong with a numbering rule, or why it gives no number. */
-export const numberFaultSentence = sentenceOf<NumberFault>(
+export const numberFaultSentence = looseSentenceOf<NumberFault>(
   {
     'number-pattern-characters': '编号规则只能用大写字母、数字、短横线和大括号里的代号',
     'number-pattern-unknown-place': (data) =>

@@ -1,15 +1,15 @@
 import type { PhotoFault } from '../rules/photo';
-import { numberIn, sentenceOf, textIn, wordOf } from './table';
+import { looseSentenceOf, looseWordOf, numberIn, textIn } from './table';
 
 /** The colour behind a photo, as people say it. */
-export const photoBackgroundWord = wordOf({ white: '白色', blue: '蓝色', red: '红色' }, '指定颜色');
+export const photoBackgroundWord = looseWordOf({ white: '白色', blue: '蓝色', red: '红色' }, '指定颜色');
 
 // why: both readings of KB are accepted, so the lower bound is told in thousands and the upper in 1024s
 const smallKb = (bytes: number): string => `${Math.floor(bytes / 1000)}KB`;
 const largeKb = (bytes: number, round: (kb: number) => number): string => `${round(bytes / 1024)}KB`;
 
 /** What is wrong with a photo, and how to mend it. */
-export const photoFaultSentence = sentenceOf<PhotoFault['code']>(
+export const photoFaultSentence = looseSentenceOf<PhotoFault['code']>(
   {
     'photo-not-jpeg': '照片必须是 JPG（JPEG）格式，只改文件名不行，请重新拍摄或另存为 JPG',
     'photo-not-png': '照片必须是 PNG 格式',

@@ -1,5 +1,5 @@
 import type { FactName } from '../notice';
-import { sentenceOf, wordOf } from './table';
+import { looseSentenceOf, looseWordOf } from './table';
 
 type Known = Exclude<FactName, `declared.${string}`>;
 
@@ -23,12 +23,12 @@ const QUESTIONS: Readonly<Record<Known | Stated, string>> = {
 };
 
 /** The question that fills a missing fact. */
-export const factQuestion = sentenceOf(QUESTIONS, '通知还要求一项声明，您符合吗？');
+export const factQuestion = looseSentenceOf(QUESTIONS, '通知还要求一项声明，您符合吗？');
 
 const UNKNOWN = '其他声明';
 
 /** The short name of a fact. */
-export const factWord = wordOf<Known | Stated>(
+export const factWord = looseWordOf<Known | Stated>(
   {
     birthDate: '出生日期',
     sex: '性别',

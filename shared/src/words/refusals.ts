@@ -87,7 +87,9 @@ function calendarYearSentence(data: Data): string {
 }
 
 /** One sentence a code: what is wrong, and what to do about it. */
-const SENTENCES: Record<RefusalCode, Sentence> = {
+const SENTENCES: Record<RefusalCode | 'newer-version', Sentence> = {
+  // the phone's own: the server answered with codes that this build does not know
+  'newer-version': '这里的内容要用新版才能显示，请更新小程序（网页请刷新）后再看',
   'malformed-request': '请求有误，请返回后重试',
   'invalid-input': '填写的内容有误，请检查标红的项目',
   'idempotency-key-missing': '请求有误，请更新后重试',
@@ -203,4 +205,4 @@ export function refusalSentence(code: string, data: Data = {}): string {
   return typeof sentence === 'string' ? sentence : sentence(data);
 }
 
-const isRefusal = (code: string): code is RefusalCode => Object.hasOwn(SENTENCES, code);
+const isRefusal = (code: string): code is keyof typeof SENTENCES => Object.hasOwn(SENTENCES, code);

@@ -1,6 +1,6 @@
 import type { Outcome, Retake, SubjectVerdict } from '../rules/results';
 import { dayIn } from './dates';
-import { sentenceOf, textIn, wordOf } from './table';
+import { looseSentenceOf, sentenceOf, textIn, wordOf } from './table';
 
 export const outcomeWord = wordOf<Outcome>({
   passed: '合格',
@@ -20,16 +20,13 @@ export const subjectVerdictWord = wordOf<SubjectVerdict['verdict']>({
 type NoRetake = Extract<Retake, { possible: false }>['code'];
 
 /** Why subjects cannot be taken again. */
-export const retakeSentence = sentenceOf<NoRetake>(
-  {
-    'retake-unstated': '本通知没有规定补考',
-    'retake-not-needed': '各科都已合格，不需要补考',
-    'retake-nothing-kept': '没有合格的科目可以保留，请重新报名全部科目',
-    'retake-chances-used': '补考机会已经用完，请重新报名全部科目',
-    'retake-over': (data) => `成绩保留到${dayIn(data, 'until')}，现在已经过期，请重新报名全部科目`,
-  },
-  '目前不能补考',
-);
+export const retakeSentence = sentenceOf<NoRetake>({
+  'retake-unstated': '本通知没有规定补考',
+  'retake-not-needed': '各科都已合格，不需要补考',
+  'retake-nothing-kept': '没有合格的科目可以保留，请重新报名全部科目',
+  'retake-chances-used': '补考机会已经用完，请重新报名全部科目',
+  'retake-over': (data) => `成绩保留到${dayIn(data, 'until')}，现在已经过期，请重新报名全部科目`,
+});
 
 /** The steps of a score review. */
 export const scoreReviewWord = wordOf({
@@ -44,7 +41,7 @@ export const scoreReviewWord = wordOf({
 export const certificateStateWord = wordOf({ issued: '有效', void: '已作废' });
 
 /** What is wrong in one cell of a score sheet. */
-export const sheetProblemSentence = sentenceOf(
+export const sheetProblemSentence = looseSentenceOf(
   {
     'not-a-score': (data) => `“${textIn(data, 'value')}”不是成绩，请填 0 到 100，最多两位小数；缺考请填“缺考”`,
     'score-missing': '没有填成绩；缺考请填“缺考”',

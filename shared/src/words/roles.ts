@@ -1,44 +1,35 @@
 import { wordOf } from './table';
 
-export const roleWord = wordOf(
-  {
-    reviewer: '审核员',
-    finance: '财务',
-    'exam-officer': '考务员',
-    'score-officer': '成绩员',
-    publisher: '发布员',
-    invigilator: '监考员',
-    administrator: '管理员',
-  },
-  '工作人员',
-);
+export const roleWord = wordOf({
+  reviewer: '审核员',
+  finance: '财务',
+  'exam-officer': '考务员',
+  'score-officer': '成绩员',
+  publisher: '发布员',
+  invigilator: '监考员',
+  administrator: '管理员',
+});
 
 /** What staff of a session should do next (N14). */
-export const dutyWord = wordOf(
-  {
-    'confirm-windows': '确认各项时间',
-    'review-applications': '审核申报',
-    'resolve-cases': '处理核查事项',
-    'confirm-transfers': '核对转账',
-    'seat-session': '安排考场座位',
-    'issue-tickets': '发放准考证',
-    'import-scores': '导入成绩',
-    'publish-results': '发布成绩',
-    'decide-score-reviews': '办理成绩复核',
-    'issue-certificates': '发放证书',
-  },
-  '待办事项',
-);
+export const dutyWord = wordOf({
+  'confirm-windows': '确认各项时间',
+  'review-applications': '审核申报',
+  'resolve-cases': '处理核查事项',
+  'confirm-transfers': '核对转账',
+  'seat-session': '安排考场座位',
+  'issue-tickets': '发放准考证',
+  'import-scores': '导入成绩',
+  'publish-results': '发布成绩',
+  'decide-score-reviews': '办理成绩复核',
+  'issue-certificates': '发放证书',
+});
 
 /** Something a person must decide. */
-export const caseWord = wordOf(
-  {
-    'document-twice': '同一证件有两个账号申报',
-    'paid-twice': '重复缴费',
-    'paid-late': '缴费单关闭后到账',
-    'amount-mismatch': '到账金额与应缴不一致',
-    'refund-due': '批次改期或取消，应退费用',
-    'exam-day-changed': '改期后考试日不再符合条件',
-  },
-  '待核查事项',
-);
+export const caseWord = wordOf({
+  'document-twice': '同一证件有两个账号申报',
+  'paid-twice': '重复缴费',
+  'paid-late': '缴费单关闭后到账',
+  'amount-mismatch': '到账金额与应缴不一致',
+  'refund-due': '批次改期或取消，应退费用',
+  'exam-day-changed': '改期后考试日不再符合条件',
+});

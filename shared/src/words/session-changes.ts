@@ -3,7 +3,7 @@ import { dayWords } from './dates';
 import { wordOf } from './table';
 
 /** What happened to a session. */
-export const sessionChangeWord = wordOf({ moved: '已改期', cancelled: '已取消' }, '有变动');
+export const sessionChangeWord = wordOf({ moved: '已改期', cancelled: '已取消' });
 
 type ExamDays = { readonly examStart: LocalDate; readonly examEnd: LocalDate };
 

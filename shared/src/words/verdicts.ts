@@ -2,7 +2,7 @@ import type { LocalDate } from '../kernel';
 import type { DoubtCode, ShortfallCode, Verdict } from '../rules/eligibility';
 import { dayIn, durationWords, fullDayWords } from './dates';
 import { levelWord, schoolWord, titleGradeWord } from './levels';
-import { type Data, listIn, numberIn, sentenceOf, textIn, wordOf } from './table';
+import { type Data, type Sentence, listIn, looseWordOf, numberIn, sentenceOf, textIn, wordOf } from './table';
 
 export const verdictWord = wordOf<Verdict>({
   eligible: '符合条件',
@@ -12,23 +12,20 @@ export const verdictWord = wordOf<Verdict>({
 });
 
 /** One sentence for the whole answer; data keys: earliestOn, way. */
-export const verdictSentence = sentenceOf<Verdict>(
-  {
-    eligible: '按您填写的情况，可以申报',
-    'needs-review': (data) => `可以申报，有些情况要由${judgeIn(data)}审核认定`,
-    undecided: '还有情况没有填写，补充后才能判断',
-    ineligible: (data) => {
-      const earliest = dayIn(data, 'earliestOn', '');
-      return earliest === ''
-        ? '按您填写的情况，目前还不能申报'
-        : `按您填写的情况，目前还不能申报；照现在的情况继续，${earliest}起可以申报`;
-    },
+export const verdictSentence = sentenceOf<Verdict>({
+  eligible: '按您填写的情况，可以申报',
+  'needs-review': (data) => `可以申报，有些情况要由${judgeIn(data)}审核认定`,
+  undecided: '还有情况没有填写，补充后才能判断',
+  ineligible: (data) => {
+    const earliest = dayIn(data, 'earliestOn', '');
+    return earliest === ''
+      ? '按您填写的情况，目前还不能申报'
+      : `按您填写的情况，目前还不能申报；照现在的情况继续，${earliest}起可以申报`;
   },
-  '请咨询工作人员',
-);
+});
 
 /** What a statement of the notices that come with the code says. */
-export const statementWord = wordOf(
+export const statementWord = looseWordOf(
   {
     intends: '打算从事本职业或相关职业',
     works: '正在从事本职业或相关职业',
@@ -53,52 +50,51 @@ const lacking = (data: Data): string =>
 const counted = (data: Data): string => durationWords(numberIn(data, 'countedDays'));
 
 /** What a candidate lacks for one condition. */
-export const shortfallSentence = sentenceOf<ShortfallCode>(
-  {
-    'too-young': (data) => `需年满${textIn(data, 'atLeast')}周岁，目前还不到`,
-    'too-old': (data) => `年龄需不超过${textIn(data, 'atMost')}周岁`,
-    'born-too-late': (data) => `需在${dayIn(data, 'day')}之前出生`,
-    'past-retirement-age': '已到法定退休年龄',
-    'experience-short': (data) =>
-      `需累计工作满${textIn(data, 'years')}年，目前能计算的约${counted(data)}，还差约${lacking(data)}`,
-    'certificate-missing': (data) => `需先取得本职业或相关职业的${levelIn(data, 'level')}证书`,
-    'certificate-held-too-briefly': (data) => `取得证书需满${textIn(data, 'years')}年，目前还不到`,
-    'diploma-missing': (data) => `需有本专业或相关专业的毕业证书（${listIn(data, 'schools', schoolWord)}）`,
-    'diploma-unfinished': '学业还没有完成，需已毕业或为毕业年级在读',
-    'title-missing': (data) => `需先取得本职业或相关职业的${titleGradeWord(textIn(data, 'grade'))}`,
-    'title-held-too-briefly': (data) => `取得职称需满${textIn(data, 'years')}年，目前还不到`,
-    'residence-short': (data) =>
-      `需在${textIn(data, 'city')}工作或学习满${textIn(data, 'years')}年，目前约${counted(data)}，还差约${lacking(data)}`,
-    'not-working': '目前没有在本职业或相关职业工作',
-    'declared-no': (data) => `需要${statementIn(data)}，您填写的是“否”${askedIn(data)}`,
-  },
-  '有一项条件没有达到',
-);
+const SHORTFALLS: Readonly<Record<ShortfallCode, Sentence>> = {
+  'too-young': (data) => `需年满${textIn(data, 'atLeast')}周岁，目前还不到`,
+  'too-old': (data) => `年龄需不超过${textIn(data, 'atMost')}周岁`,
+  'born-too-late': (data) => `需在${dayIn(data, 'day')}之前出生`,
+  'past-retirement-age': '已到法定退休年龄',
+  'experience-short': (data) =>
+    `需累计工作满${textIn(data, 'years')}年，目前能计算的约${counted(data)}，还差约${lacking(data)}`,
+  'certificate-missing': (data) => `需先取得本职业或相关职业的${levelIn(data, 'level')}证书`,
+  'certificate-held-too-briefly': (data) => `取得证书需满${textIn(data, 'years')}年，目前还不到`,
+  'diploma-missing': (data) => `需有本专业或相关专业的毕业证书（${listIn(data, 'schools', schoolWord.any)}）`,
+  'diploma-unfinished': '学业还没有完成，需已毕业或为毕业年级在读',
+  'title-missing': (data) => `需先取得本职业或相关职业的${titleGradeWord.any(textIn(data, 'grade'))}`,
+  'title-held-too-briefly': (data) => `取得职称需满${textIn(data, 'years')}年，目前还不到`,
+  'residence-short': (data) =>
+    `需在${textIn(data, 'city')}工作或学习满${textIn(data, 'years')}年，目前约${counted(data)}，还差约${lacking(data)}`,
+  'not-working': '目前没有在本职业或相关职业工作',
+  'declared-no': (data) => `需要${statementIn(data)}，您填写的是“否”${askedIn(data)}`,
+};
+export const shortfallSentence = sentenceOf(SHORTFALLS);
 
 /** What staff must judge before a condition holds; data key `way` beside the doubt's own: where individuals apply. */
-export const doubtSentence = sentenceOf<DoubtCode>(
-  {
-    'job-occupation-not-listed': (data) =>
-      `“${listIn(data, 'occupations')}”没有写在通知的相关职业里，由${judgeIn(data)}认定`,
-    'certificate-occupation-not-listed': (data) =>
-      `“${listIn(data, 'occupations')}”的证书是否算相关职业，由${judgeIn(data)}认定`,
-    'certificate-of-higher-level': (data) =>
-      `您的证书是${levelIn(data, 'level')}，通知写的是${levelIn(data, 'wanted')}，由${judgeIn(data)}认定`,
-    'title-occupation-not-listed': (data) => `“${listIn(data, 'occupations')}”的职称是否对应，由${judgeIn(data)}认定`,
-    'title-of-higher-grade': (data) =>
-      `您的是${titleGradeWord(textIn(data, 'grade'))}，通知写的是${titleGradeWord(textIn(data, 'wanted'))}，由${judgeIn(data)}认定`,
-    'major-not-listed': (data) => `“${listIn(data, 'majors')}”是否算相关专业，由${judgeIn(data)}认定`,
-    'major-category-to-judge': (data) =>
-      `“${listIn(data, 'majors')}”是否属于${listIn(data, 'categories')}专业，由${judgeIn(data)}认定`,
-    'declared-without-letter': (data) => `您声明${statementIn(data)}，由${judgeIn(data)}核对${askedIn(data)}`,
-    'declared-no-to-judge': (data) =>
-      `您对“${statementIn(data)}”填写的是“否”，通知留有余地，由${judgeIn(data)}认定${askedIn(data)}`,
-    'born-on-cut-off': (data) => `您正好在${dayIn(data, 'day')}出生，由${judgeIn(data)}认定`,
-    'retirement-line-unknown': (data) => `您的退休年龄档次还不清楚，由${judgeIn(data)}核对`,
-    'retirement-line-stated': (data) => `您填写的退休年龄档次是${textIn(data, 'line')}岁，由${judgeIn(data)}核对`,
-  },
-  '有一项情况由工作人员认定',
-);
+const DOUBTS: Readonly<Record<DoubtCode, Sentence>> = {
+  'job-occupation-not-listed': (data) =>
+    `“${listIn(data, 'occupations')}”没有写在通知的相关职业里，由${judgeIn(data)}认定`,
+  'certificate-occupation-not-listed': (data) =>
+    `“${listIn(data, 'occupations')}”的证书是否算相关职业，由${judgeIn(data)}认定`,
+  'certificate-of-higher-level': (data) =>
+    `您的证书是${levelIn(data, 'level')}，通知写的是${levelIn(data, 'wanted')}，由${judgeIn(data)}认定`,
+  'title-occupation-not-listed': (data) => `“${listIn(data, 'occupations')}”的职称是否对应，由${judgeIn(data)}认定`,
+  'title-of-higher-grade': (data) =>
+    `您的是${titleGradeWord.any(textIn(data, 'grade'))}，通知写的是${titleGradeWord.any(textIn(data, 'wanted'))}，由${judgeIn(data)}认定`,
+  'major-not-listed': (data) => `“${listIn(data, 'majors')}”是否算相关专业，由${judgeIn(data)}认定`,
+  'major-category-to-judge': (data) =>
+    `“${listIn(data, 'majors')}”是否属于${listIn(data, 'categories')}专业，由${judgeIn(data)}认定`,
+  'declared-without-letter': (data) => `您声明${statementIn(data)}，由${judgeIn(data)}核对${askedIn(data)}`,
+  'declared-no-to-judge': (data) =>
+    `您对“${statementIn(data)}”填写的是“否”，通知留有余地，由${judgeIn(data)}认定${askedIn(data)}`,
+  'born-on-cut-off': (data) => `您正好在${dayIn(data, 'day')}出生，由${judgeIn(data)}认定`,
+  'retirement-line-unknown': (data) => `您的退休年龄档次还不清楚，由${judgeIn(data)}核对`,
+  'retirement-line-stated': (data) => `您填写的退休年龄档次是${textIn(data, 'line')}岁，由${judgeIn(data)}核对`,
+};
+export const doubtSentence = sentenceOf(DOUBTS);
+
+/** Either of them. */
+export const reasonSentence = sentenceOf({ ...SHORTFALLS, ...DOUBTS });
 
 /**
  * From when time alone will have filled what is missing: `若继续从业，2027年3月1日起可申报`; `lastDay`: after it this notice

@@ -1,4 +1,4 @@
-import type { MessageCode } from '@jikaotong/shared/words';
+import type { MessageCode } from '@jikaotong/shared/contract';
 import { defineEvent } from '../../platform/http';
 
 /** Something an account should be told: a code of words/messages with its data. The messages feature writes it down. */

@@ -1,10 +1,10 @@
-import type { APPLICATION_STATES, REMARK_FIELDS } from '@jikaotong/shared/contract';
+import type { REMARK_FIELDS } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { DocumentType, Facts, Origin } from '@jikaotong/shared/notice';
 import type { Assessment } from '@jikaotong/shared/rules/eligibility';
 import type { FeeLine } from '@jikaotong/shared/rules/fees';
 import type { PhotoFacts } from '@jikaotong/shared/rules/photo';
-import type { OrderState } from '@jikaotong/shared/rules/progress';
+import type { ApplicationState, OrderState } from '@jikaotong/shared/rules/progress';
 import {
   type Row,
   bool,
@@ -20,8 +20,8 @@ import {
   text,
   word,
 } from '../../platform/db';
+export type { ApplicationState };
 
-export type ApplicationState = (typeof APPLICATION_STATES)[number];
 export type RemarkField = (typeof REMARK_FIELDS)[number];
 
 /** What rules/eligibility said, with the version of the notice and of its language it was said under. */

@@ -1,6 +1,6 @@
 import { isDuplicate } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
-import { APPLICATION_STATES } from '@jikaotong/shared/contract';
+import { APPLICATION_STATES } from '@jikaotong/shared/rules/progress';
 import type { Application } from './application.record';
 import { changeIf } from './application.repository';
 import { applicationChangedHands } from './events';

@@ -1,4 +1,4 @@
-import type { MessageCode } from '@jikaotong/shared/words';
+import type { MessageCode } from '@jikaotong/shared/contract';
 import type { Context } from '../../platform/http';
 import { accountNotified } from '../accounts';
 import type { Entry } from './contest.record';

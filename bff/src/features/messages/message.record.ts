@@ -1,4 +1,5 @@
-import { type Row, id, instant, json, nullable, record, ref, text } from '../../platform/db';
+import type { MessageCode } from '@jikaotong/shared/contract';
+import { type Row, id, instant, json, nullable, record, ref, word } from '../../platform/db';
 
 export type MessageData = Readonly<Record<string, string | number | null>>;
 
@@ -9,7 +10,7 @@ export const messageRecord = record(
     id: id(),
     accountId: ref(),
     applicationId: nullable(ref()),
-    code: text(64),
+    code: word<MessageCode>(64),
     data: json<MessageData>(),
     sentAt: instant(),
     readAt: nullable(instant()),

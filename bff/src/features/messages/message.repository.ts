@@ -1,10 +1,11 @@
+import type { MessageCode } from '@jikaotong/shared/contract';
 import { IsNull, LessThan } from 'typeorm';
 import { type Handle, insert, newId, updateWhere } from '../../platform/db';
 import { type Message, type MessageData, messageRecord } from './message.record';
 
 export type NewMessage = {
   readonly accountId: string;
-  readonly code: string;
+  readonly code: MessageCode;
   readonly data: MessageData;
   readonly applicationId?: string | undefined;
   readonly entryId?: string | undefined;

@@ -1,4 +1,4 @@
-import type { MessageCode } from '@jikaotong/shared/words';
+import type { MessageCode } from '@jikaotong/shared/contract';
 import { spanOf } from '@jikaotong/shared/rules/progress';
 import { type Context, type Subscription, on } from '../../platform/http';
 import { accountNotified } from '../accounts';

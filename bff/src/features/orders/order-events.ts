@@ -1,5 +1,5 @@
 import type { Fen } from '@jikaotong/shared/kernel';
-import type { MessageCode } from '@jikaotong/shared/words';
+import type { MessageCode } from '@jikaotong/shared/contract';
 import { type Context, defineEvent } from '../../platform/http';
 import { accountNotified } from '../accounts';
 import type { Order } from './order.record';

@@ -1,3 +1,4 @@
+import type { DutyCode } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { type KnownWindow, publicityRuns, spanOf } from '@jikaotong/shared/rules/progress';
 
@@ -17,7 +18,7 @@ export type Progress = {
 };
 
 /** `overdue`: its day is over. A null day: nothing sets one. */
-export type Duty = { readonly code: string; readonly dueOn: LocalDate | null; readonly overdue: boolean };
+export type Duty = { readonly code: DutyCode; readonly dueOn: LocalDate | null; readonly overdue: boolean };
 
 /** What staff of a session should do now, what is due first before the rest (N14); the codes are those of words/roles. */
 export function dutiesOf(done: Progress, windows: readonly KnownWindow[], day: LocalDate): readonly Duty[] {
@@ -28,7 +29,7 @@ export function dutiesOf(done: Progress, windows: readonly KnownWindow[], day: L
   const examEnd = closes('exam');
   const examOn = examEnd !== null && day >= examEnd;
   const mayIssue = !publicityRuns({ windows }, day) && done.openScoreReviews === 0;
-  const all: readonly (readonly [code: string, isOpen: boolean, dueOn: LocalDate | null])[] = [
+  const all: readonly (readonly [code: DutyCode, isOpen: boolean, dueOn: LocalDate | null])[] = [
     ['confirm-windows', !done.windowsConfirmed, null],
     ['review-applications', done.submitted > 0, closes('payment') ?? closes('application')],
     ['resolve-cases', done.openCases > 0, null],

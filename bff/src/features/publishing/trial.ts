@@ -2,7 +2,14 @@ import type { TrialView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { type Facts, type Notice, offeringOf } from '@jikaotong/shared/notice';
 import type { NoticeCase } from '@jikaotong/shared/notice-file';
-import { type ReasonData, type RouteAssessment, assess, routeDocuments } from '@jikaotong/shared/rules/eligibility';
+import {
+  type DoubtCode,
+  type ReasonData,
+  type RouteAssessment,
+  type ShortfallCode,
+  assess,
+  routeDocuments,
+} from '@jikaotong/shared/rules/eligibility';
 import { feeOf } from '@jikaotong/shared/rules/fees';
 import { maskName } from '@jikaotong/shared/rules/identity';
 import type { Context } from '../../platform/http';
@@ -23,7 +30,7 @@ type Subject = {
   readonly facts: Facts;
   readonly route: string | null;
   readonly on: LocalDate;
-  readonly state: string | null;
+  readonly state: Row['state'];
   readonly frozen: boolean;
 };
 
@@ -137,7 +144,7 @@ function judge(notice: Notice, { offeringCode, facts, route, on }: Subject) {
   };
 }
 
-function reasonsOf(one: RouteAssessment): readonly { code: string; data: ReasonData }[] {
+function reasonsOf(one: RouteAssessment): readonly { code: DoubtCode | ShortfallCode; data: ReasonData }[] {
   if (one.verdict === 'ineligible') return one.shortfalls;
   return one.verdict === 'needs-review' ? one.doubts : [];
 }

@@ -33,7 +33,7 @@ export function judgeSheet(
       if (cell === null) continue;
       const taken = examinee.subjects.find((code) => code === subject);
       if (!taken) {
-        problems.push({ row, column: subjectWord(subject), code: 'subject-not-taken', value: null });
+        problems.push({ row, column: subjectWord.any(subject), code: 'subject-not-taken', value: null });
         continue;
       }
       const { applicationId } = examinee;

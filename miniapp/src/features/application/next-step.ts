@@ -1,5 +1,6 @@
 import type { ApplicationSummary } from '@jikaotong/shared/contract';
-import type { LocalDate } from '@jikaotong/shared/kernel';
+import { type LocalDate, unreachable } from '@jikaotong/shared/kernel';
+import type { Action } from '@jikaotong/shared/rules/progress';
 import { actionWord } from '@jikaotong/shared/words';
 
 /** The one thing to do next with an application: what the button says, the last day for it, and where it leads. */
@@ -24,10 +25,10 @@ export function nextStepOf(application: Given): NextStep | null {
   return null;
 }
 
-const isLooking = (action: string, { progress }: Given): boolean =>
+const isLooking = (action: Action, { progress }: Given): boolean =>
   action.startsWith('see-') || progress.stage === 'payment-checking';
 
-function placeOf(action: string, { id, noticeId, state, progress }: Given): Place | null {
+function placeOf(action: Action, { id, noticeId, state, progress }: Given): Place | null {
   switch (action) {
     case 'submit':
       return {
@@ -58,7 +59,22 @@ function placeOf(action: string, { id, noticeId, state, progress }: Given): Plac
       return { id: 'answer-change', text: actionWord(action), path: '/packages/apply/change/index', params: { id } };
     case 'apply-retake':
       return { id: 'apply-retake', text: actionWord(action), path: '/pages/notice/index', params: { id: noticeId } };
-    default:
+    // done where one is: `save` as one fills in, `withdraw` and the score review on their own pages
+    case 'save':
+    case 'withdraw':
+    case 'ask-score-review':
+    // and what is the staff's
+    case 'approve':
+    case 'return':
+    case 'reject':
+    case 'confirm-payment':
+    case 'issue-ticket':
+    case 'record-results':
+    case 'publish-results':
+    case 'decide-score-review':
+    case 'issue-certificate':
       return null;
+    default:
+      return unreachable(action);
   }
 }

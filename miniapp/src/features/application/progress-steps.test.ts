@@ -1,5 +1,6 @@
 import { localDate } from '@jikaotong/shared/kernel';
 import type { WindowKind } from '@jikaotong/shared/notice';
+import { STAGES, type Stage } from '@jikaotong/shared/rules/progress';
 import { describe, expect, it } from 'vitest';
 import { progressStepsOf } from './progress-steps';
 
@@ -12,7 +13,7 @@ const windowsOf = (given: readonly WindowKind[]) =>
     source: { assumed: 'a test' },
   }));
 
-const statesAt = (stage: string, given = kinds, today = '2026-11-16') =>
+const statesAt = (stage: Stage, given = kinds, today = '2026-11-16') =>
   progressStepsOf({ progress: { stage, next: [], blocked: [] }, windows: windowsOf(given) }, localDate(today)).map(
     ({ key, state }) => `${key}:${state}`,
   );
@@ -41,6 +42,12 @@ describe('the steps of an application', () => {
     expect(statesAt('failed').at(-1)).toBe('publicity:done');
   });
 
+  it('never stand all ahead once handed in, whatever the stage', () => {
+    const never: readonly Stage[] = ['withdrawn', 'void', 'session-cancelled'];
+    for (const stage of STAGES.filter((one) => !never.includes(one)))
+      expect(statesAt(stage, kinds, '2026-11-20').some((step) => !step.endsWith(':coming'))).toBe(true);
+  });
+
   it('leave out what the notice does not have', () => {
     expect(statesAt('draft', ['application', 'payment', 'exam'])).toEqual([
       'apply:now',
@@ -60,11 +67,15 @@ describe('the steps of an application', () => {
     const applyOf = (progress: Parameters<typeof progressStepsOf>[0]['progress'], today: string) =>
       progressStepsOf({ progress, windows }, localDate(today))[0];
     const until = localDate('2026-12-04');
-    const open = { stage: 'returned', next: [{ action: 'submit', by: 'candidate' as const, until }], blocked: [] };
+    const open = {
+      stage: 'returned' as const,
+      next: [{ action: 'submit' as const, by: 'candidate' as const, until }],
+      blocked: [],
+    };
     const over = {
-      stage: 'returned-over',
+      stage: 'returned-over' as const,
       next: [],
-      blocked: [{ action: 'submit', code: 'too-late', data: { closedOn: '2026-12-04' } }],
+      blocked: [{ action: 'submit' as const, code: 'too-late' as const, data: { closedOn: '2026-12-04' } }],
     };
     for (const [progress, today] of [
       [open, '2026-12-04'],

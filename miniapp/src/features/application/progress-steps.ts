@@ -1,6 +1,7 @@
 import type { ApplicationView, WindowView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { WindowKind } from '@jikaotong/shared/notice';
+import type { Stage } from '@jikaotong/shared/rules/progress';
 import type { StepState } from '../../ui';
 
 /** One step of the way from application to certificate, with the window that governs it, if it has one. */
@@ -25,8 +26,11 @@ const WAY = [
 type Given = Pick<ApplicationView, 'progress' | 'windows'>;
 type Key = (typeof WAY)[number]['key'];
 
-/** At which step each stage stands; `done` is past the last one, a stage that ended the way has none. */
-const STANDS_AT: Readonly<Record<string, Key | 'done'>> = {
+/**
+ * At which step each stage stands. `done` is past the last one, `without-certificate` past the last one where nothing was
+ * passed; what ended otherwise than on its way stands nowhere.
+ */
+const STANDS_AT: Readonly<Record<Stage, Key | 'done' | 'without-certificate' | 'nowhere'>> = {
   draft: 'apply',
   'draft-over': 'apply',
   returned: 'apply',
@@ -45,8 +49,13 @@ const STANDS_AT: Readonly<Record<string, Key | 'done'>> = {
   'score-review': 'publicity',
   'awaiting-certificate': 'certificate',
   certified: 'done',
+  'certificate-void': 'done',
+  failed: 'without-certificate',
+  'retake-possible': 'without-certificate',
+  withdrawn: 'nowhere',
+  void: 'nowhere',
+  'session-cancelled': 'nowhere',
 };
-const WITHOUT_CERTIFICATE = ['failed', 'retake-possible'];
 
 /** What was sent back has until its own day, which is that of the window up to which an approval still makes sense. */
 function applyWindow(
@@ -69,16 +78,16 @@ function applyWindow(
 export function progressStepsOf(application: Given, today: LocalDate): readonly ProgressStep[] {
   const { stage } = application.progress;
   const { windows } = application;
-  const ended = WITHOUT_CERTIFICATE.includes(stage);
+  const at = STANDS_AT[stage];
   const windowOf = (key: Key, wanted: WindowKind | null): WindowView | null => {
     const window = windows.find(({ kind }) => kind === wanted) ?? null;
     return key === 'apply' ? applyWindow(application, window) : window;
   };
   const steps = WAY.map((step) => ({ ...step, window: windowOf(step.key, step.window) }))
     .filter(({ key, window }) => window !== null || key === 'apply' || key === 'review' || key === 'certificate')
-    .filter(({ key }) => !(ended && key === 'certificate'));
-  const at = ended ? 'done' : STANDS_AT[stage];
-  const now = at === 'done' ? steps.length : steps.findIndex(({ key }) => key === at);
+    .filter(({ key }) => !(at === 'without-certificate' && key === 'certificate'));
+  const isPast = at === 'done' || at === 'without-certificate';
+  const now = isPast ? steps.length : steps.findIndex(({ key }) => key === at);
   return steps.map(({ key, title, window }, index) => ({
     key,
     title,

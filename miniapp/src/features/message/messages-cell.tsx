@@ -1,6 +1,6 @@
 import { messages } from '@jikaotong/shared/contract';
 import { messageTitle } from '@jikaotong/shared/words';
-import { open, useAnswer, useOnShow } from '../../platform';
+import { isKnownMessage, open, useAnswer, useOnShow } from '../../platform';
 import { Cell, Group, Tag } from '../../ui';
 
 /** The way to the messages, with how many are unread; silent while there are none. */
@@ -17,7 +17,7 @@ export function MessagesCell() {
       <Cell
         id="messages"
         title="消息"
-        note={newest ? messageTitle(newest.code) : null}
+        note={newest ? (isKnownMessage(newest.code) ? messageTitle(newest.code) : '新消息') : null}
         value={unread > 0 ? <Tag text={`${unread} 条未读`} tone="warn" /> : undefined}
         label={unread > 0 ? `消息，${unread} 条未读` : '消息'}
         onTap={() => open('/packages/apply/messages/index')}

@@ -1,8 +1,8 @@
 import { type MessageView, messages } from '@jikaotong/shared/contract';
 import { dayAt, timeAt } from '@jikaotong/shared/kernel';
-import { dayWords, messageSentence, messageTitle } from '@jikaotong/shared/words';
+import { dayWords, messageSentence, messageTitle, refusalSentence } from '@jikaotong/shared/words';
 import { useEffect, useState } from 'react';
-import { call, open, queryClient, useAnswer, useSignIn } from '../../platform';
+import { call, isKnownMessage, open, queryClient, useAnswer, useSignIn } from '../../platform';
 import { Cell, Empty, Group, Loaded, Page, Tag } from '../../ui';
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
@@ -58,8 +58,8 @@ function Message({ of: message, isFresh, today }: Props) {
   return (
     <Cell
       id={`message-${id}`}
-      title={messageTitle(code)}
-      note={`${messageSentence(code, data)} ${when}`}
+      title={isKnownMessage(code) ? messageTitle(code) : '新消息'}
+      note={`${isKnownMessage(code) ? messageSentence(code, data) : refusalSentence('newer-version')} ${when}`}
       value={isFresh ? <Tag text="新" tone="warn" /> : undefined}
       {...linkOf(message)}
     />

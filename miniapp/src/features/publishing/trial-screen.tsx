@@ -1,12 +1,5 @@
 import { type TrialView, publishing } from '@jikaotong/shared/contract';
-import {
-  applicationStateWord,
-  doubtSentence,
-  offeringIn,
-  shortfallSentence,
-  verdictWord,
-  yuanWords,
-} from '@jikaotong/shared/words';
+import { applicationStateWord, offeringIn, reasonSentence, verdictWord, yuanWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useCommand } from '../../platform';
@@ -118,7 +111,6 @@ type TrialRow = TrialView['rows'][number];
 
 function Row({ of: row }: { of: TrialRow }) {
   const { before, after } = row;
-  const reason = after.verdict === 'ineligible' ? shortfallSentence : doubtSentence;
   return (
     <View className="trial">
       <View>
@@ -131,7 +123,7 @@ function Row({ of: row }: { of: TrialRow }) {
           {verdictOr(before.verdict)} → {verdictOr(after.verdict)}
           {row.reasons.map(({ code, data }) => (
             <View key={code} className="trial__note">
-              {reason(code, data)}
+              {reasonSentence(code, data)}
             </View>
           ))}
         </View>

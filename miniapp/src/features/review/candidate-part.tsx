@@ -55,7 +55,7 @@ export function CandidatePart({ review }: { review: ReviewView }) {
         {photoFaults.length > 0 ? (
           <NoticeBar tone="warn" title="照片请看一下">
             {photoFaults.map((code) => (
-              <View key={code}>{FAULT_WORDS[code] ?? '不符合照片要求'}</View>
+              <View key={code}>{FAULT_WORDS[code]}</View>
             ))}
           </NoticeBar>
         ) : null}

@@ -1,5 +1,7 @@
+import type { PhotoFault } from '@jikaotong/shared/rules/photo';
+
 /** Only the codes travel to a reviewer, without the figures that the candidate was told. */
-export const FAULT_WORDS: Readonly<Record<string, string>> = {
+export const FAULT_WORDS: Readonly<Record<PhotoFault['code'], string>> = {
   'photo-not-jpeg': '不是 JPG 文件',
   'photo-not-png': '不是 PNG 文件',
   'photo-damaged': '文件不完整，打不开',

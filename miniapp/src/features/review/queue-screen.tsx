@@ -1,4 +1,5 @@
-import { APPLICATION_STATES, applications } from '@jikaotong/shared/contract';
+import { applications } from '@jikaotong/shared/contract';
+import { APPLICATION_STATES } from '@jikaotong/shared/rules/progress';
 import { applicationStateWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { call, queryClient, useOnShow, usePages } from '../../platform';

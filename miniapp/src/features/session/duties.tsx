@@ -4,7 +4,7 @@ import { dayAndDistanceWords, dutyWord, roleWord } from '@jikaotong/shared/words
 import { open } from '../../platform';
 import { Cell, Group, Tag } from '../../ui';
 import { useStaff } from '../staff';
-import { wayOf } from './duty';
+import { roleFor, wayOf } from './duty';
 
 type Duty = ReplyOf<typeof overview.getSessionCounts>['duties'][number];
 type Props = { sessionId: string; bodyId: string; duties: readonly Duty[]; today: LocalDate };
@@ -17,8 +17,8 @@ export function Duties({ sessionId, bodyId, duties, today }: Props) {
     <Group title="待办">
       {duties.map((duty) => {
         const way = wayOf(duty.code);
-        const mine = way && may(way.by, bodyId);
-        const who = way?.by.who;
+        const mine = may(way.by, bodyId);
+        const role = roleFor(duty.code);
         return (
           <Cell
             key={duty.code}
@@ -28,8 +28,8 @@ export function Duties({ sessionId, bodyId, duties, today }: Props) {
             value={
               duty.overdue ? (
                 <Tag text="已逾期" tone="stop" />
-              ) : mine || !who || typeof who === 'string' ? undefined : (
-                `由${roleWord(who[0] ?? '')}办理`
+              ) : mine || role === null ? undefined : (
+                `由${roleWord(role)}办理`
               )
             }
             {...(mine ? { onTap: () => open(way.page, { session: sessionId, id: sessionId }) } : {})}

@@ -1,5 +1,7 @@
 import {
+  type DutyCode,
   type EndpointSpec,
+  type Role,
   applications,
   certificates,
   orders,
@@ -11,7 +13,7 @@ import {
 type Way = { readonly page: `/packages/staff/${string}`; readonly by: Pick<EndpointSpec, 'who'> };
 
 /** Where a duty is done, and the endpoint that says who may. */
-const WAYS: Readonly<Record<string, Way>> = {
+const WAYS: Readonly<Record<DutyCode, Way>> = {
   'confirm-windows': { page: '/packages/staff/session-windows/index', by: sessions.confirmWindows },
   'review-applications': { page: '/packages/staff/reviews/index', by: applications.approveApplication },
   'resolve-cases': { page: '/packages/staff/cases/index', by: orders.resolveCase },
@@ -24,5 +26,10 @@ const WAYS: Readonly<Record<string, Way>> = {
   'issue-certificates': { page: '/packages/staff/certificates/index', by: certificates.issueCertificates },
 };
 
-/** The way to a duty; null for one that this build does not know. */
-export const wayOf = (code: string): Way | null => WAYS[code] ?? null;
+export const wayOf = (code: DutyCode): Way => WAYS[code];
+
+/** Whose work a duty is first of all; null where its endpoint names no role. */
+export function roleFor(code: DutyCode): Role | null {
+  const { who } = wayOf(code).by;
+  return typeof who === 'string' ? null : (who[0] ?? null);
+}

@@ -26,5 +26,5 @@ function missingWords(part: string, { offerings }: StaffSessionView): string {
   if (what === 'rooms') return `${name}：还没有考场`;
   if (what === 'window') return `${windowWord(name)}：还没有日期`;
   const offering = offerings.find(({ code }) => code === name);
-  return `${offering ? offeringName(offering) : name}：${subjectWord(subject)}还没有安排时间`;
+  return `${offering ? offeringName(offering) : name}：${subjectWord.any(subject)}还没有安排时间`;
 }

@@ -1,4 +1,4 @@
-import { type StaffSessionView, overview, sessions } from '@jikaotong/shared/contract';
+import { type DutyCode, type StaffSessionView, overview, sessions } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { dayAndDistanceWords, dutyWord, roleWord, sessionStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
@@ -7,7 +7,7 @@ import { BigButton, Card, Tag, Tappable } from '../../ui';
 import { stateTone } from '../notice';
 import { useStaff } from '../staff';
 import { unpaidOf } from './counts';
-import { wayOf } from './duty';
+import { roleFor, wayOf } from './duty';
 import { dueWords } from './duties';
 import { type SetUpStep, SET_UP_WORDS, isShown, nextSetUpStep } from './set-up';
 import './work-card.scss';
@@ -96,7 +96,7 @@ function NextDuty({ session, today }: Props) {
 }
 
 /** `等审核员`: whom a duty waits for. */
-function byWords(code: string): string {
-  const who = wayOf(code)?.by.who;
-  return who === undefined || typeof who === 'string' ? '还有' : `等${roleWord(who[0] ?? '')}`;
+function byWords(code: DutyCode): string {
+  const role = roleFor(code);
+  return role === null ? '还有' : `等${roleWord(role)}`;
 }

@@ -19,6 +19,7 @@ export {
   type UnknownDay,
   type WindowEnd,
   type WindowTrouble,
+  WINDOW_WARNINGS,
   type WindowWarning,
   type WindowWarningCode,
 } from './window-warning';

@@ -58,3 +58,22 @@ export type WindowTrouble =
 /** A warning with the place it comes from (null: from what staff entered). */
 export type WindowWarning = (UnknownDay | WindowTrouble) & { readonly source: Clause | null };
 export type WindowWarningCode = WindowWarning['code'];
+
+export const WINDOW_WARNINGS = [
+  'calendar-year-unknown',
+  'session-field-missing',
+  'schedule-row-missing',
+  'day-printed-only',
+  'anchor-unknown',
+  'month-not-listed',
+  'exam-ends-before-start',
+  'window-closes-before-opens',
+  'window-before-notice',
+  'window-reaches-exam',
+  'no-time-for-review',
+  'ticket-before-payment-closes',
+  'published-before-exam-ends',
+  'published-late',
+  'stage-before-application-closes',
+  'schedule-flagged',
+] as const satisfies readonly WindowWarningCode[];

@@ -5,35 +5,39 @@ import type { ConditionLeaf, DocumentTree, FactName } from '../../notice';
 export const VERDICTS = ['eligible', 'needs-review', 'undecided', 'ineligible'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-export type DoubtCode =
-  | 'job-occupation-not-listed'
-  | 'certificate-occupation-not-listed'
-  | 'certificate-of-higher-level'
-  | 'title-occupation-not-listed'
-  | 'title-of-higher-grade'
-  | 'major-not-listed'
-  | 'major-category-to-judge'
-  | 'declared-without-letter'
-  | 'declared-no-to-judge'
-  | 'born-on-cut-off'
-  | 'retirement-line-unknown'
-  | 'retirement-line-stated';
+export const DOUBTS = [
+  'job-occupation-not-listed',
+  'certificate-occupation-not-listed',
+  'certificate-of-higher-level',
+  'title-occupation-not-listed',
+  'title-of-higher-grade',
+  'major-not-listed',
+  'major-category-to-judge',
+  'declared-without-letter',
+  'declared-no-to-judge',
+  'born-on-cut-off',
+  'retirement-line-unknown',
+  'retirement-line-stated',
+] as const;
+export type DoubtCode = (typeof DOUBTS)[number];
 
-export type ShortfallCode =
-  | 'too-young'
-  | 'too-old'
-  | 'born-too-late'
-  | 'past-retirement-age'
-  | 'experience-short'
-  | 'certificate-missing'
-  | 'certificate-held-too-briefly'
-  | 'diploma-missing'
-  | 'diploma-unfinished'
-  | 'title-missing'
-  | 'title-held-too-briefly'
-  | 'residence-short'
-  | 'not-working'
-  | 'declared-no';
+export const SHORTFALLS = [
+  'too-young',
+  'too-old',
+  'born-too-late',
+  'past-retirement-age',
+  'experience-short',
+  'certificate-missing',
+  'certificate-held-too-briefly',
+  'diploma-missing',
+  'diploma-unfinished',
+  'title-missing',
+  'title-held-too-briefly',
+  'residence-short',
+  'not-working',
+  'declared-no',
+] as const;
+export type ShortfallCode = (typeof SHORTFALLS)[number];
 
 /** Values for the sentence of a code: names, numbers of years or days, `list` open / closed / none. */
 export type ReasonData = Readonly<Record<string, string | number | readonly string[]>>;

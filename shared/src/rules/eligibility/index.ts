@@ -10,9 +10,11 @@ export {
 } from './assess';
 export {
   type Assessment,
+  DOUBTS,
   type Doubt,
   type DoubtCode,
   type ReasonData,
+  SHORTFALLS,
   type RouteAssessment,
   type Shortfall,
   type ShortfallCode,

@@ -25,6 +25,17 @@ export type PhotoFault =
   | { readonly code: 'photo-too-narrow'; readonly data: { readonly widthPx: number; readonly widthAbovePx: number } }
   | { readonly code: 'photo-background'; readonly data: { readonly background: Background } };
 
+export const PHOTO_FAULTS = [
+  'photo-not-jpeg',
+  'photo-not-png',
+  'photo-damaged',
+  'photo-too-small-bytes',
+  'photo-too-large-bytes',
+  'photo-too-low',
+  'photo-too-narrow',
+  'photo-background',
+] as const satisfies readonly PhotoFault['code'][];
+
 /** Everything wrong with a photo at once; an empty list is a yes. What the notice leaves unsaid is never refused. */
 export function judgePhoto(facts: PhotoFacts, rule: PhotoRule): readonly PhotoFault[] {
   const faults: PhotoFault[] = [];

@@ -2,24 +2,24 @@ import { type LocalDate, addDays } from '../../kernel';
 import type { ApplicationState, ProgressFacts } from './progress-facts';
 import { type TimeRefusal, notAfter, notBefore, spanOf, withinWindow } from './within-window';
 
+const PLAIN_REFUSALS = [
+  'already-paid',
+  'order-closed',
+  'not-seated',
+  'ticket-not-issued',
+  'results-incomplete',
+  'already-published',
+  'not-published',
+  'review-open',
+  'not-passed',
+] as const;
 /** Why an action may not be taken now; the codes are those of the API. */
+export const ACTION_REFUSALS = [...PLAIN_REFUSALS, 'too-early', 'too-late', 'wrong-state', 'publicity-open'] as const;
 export type ActionRefusal =
   | TimeRefusal
   | { readonly code: 'wrong-state'; readonly data: { readonly state: string } }
   | { readonly code: 'publicity-open'; readonly data: { readonly until: LocalDate | null } }
-  | {
-      readonly code:
-        | 'already-paid'
-        | 'order-closed'
-        | 'not-seated'
-        | 'ticket-not-issued'
-        | 'results-incomplete'
-        | 'already-published'
-        | 'not-published'
-        | 'review-open'
-        | 'not-passed';
-      readonly data: Record<string, never>;
-    };
+  | { readonly code: (typeof PLAIN_REFUSALS)[number]; readonly data: Record<string, never> };
 
 export const ACTIONS = [
   'save',

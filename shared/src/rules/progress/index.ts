@@ -1,5 +1,6 @@
 export {
   ACTIONS,
+  ACTION_REFUSALS,
   type Action,
   type ActionRefusal,
   actorOf,
@@ -9,14 +10,16 @@ export {
   publicityRuns,
 } from './actions';
 export {
+  APPLICATION_STATES,
   type ApplicationState,
   type KnownWindow,
+  ORDER_STATES,
   type OrderState,
   type ProgressFacts,
   type SessionChangeFacts,
   type SessionFacts,
 } from './progress-facts';
 export { NOTICE_STATES, type NoticeState, comingMonths, printedEntry, printedStanding } from './notice-state';
-export { type SessionState, sessionStateOf } from './session-state';
+export { SESSION_STATES, type SessionState, sessionStateOf } from './session-state';
 export { type BlockedAction, type NextAction, type Progress, STAGES, type Stage, stageOf } from './stage-of';
 export { type TimeRefusal, notAfter, notBefore, spanOf, withinWindow } from './within-window';

@@ -1,9 +1,20 @@
 import type { LocalDate } from '../../kernel';
 import type { WindowKind } from '../../notice';
 
-export type ApplicationState =
-  'draft' | 'submitted' | 'returned' | 'approved' | 'rejected' | 'withdrawn' | 'lapsed' | 'void';
-export type OrderState = 'open' | 'settled' | 'lapsed' | 'cancelled';
+export const APPLICATION_STATES = [
+  'draft',
+  'submitted',
+  'returned',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'lapsed',
+  'void',
+] as const;
+export type ApplicationState = (typeof APPLICATION_STATES)[number];
+
+export const ORDER_STATES = ['open', 'settled', 'lapsed', 'cancelled'] as const;
+export type OrderState = (typeof ORDER_STATES)[number];
 
 /** A stored window of the session; null: not known. */
 export type KnownWindow = {

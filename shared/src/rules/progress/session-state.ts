@@ -3,9 +3,18 @@ import { publicityRuns } from './actions';
 import type { SessionFacts } from './progress-facts';
 import { spanOf } from './within-window';
 
+export const SESSION_STATES = [
+  'upcoming',
+  'applying',
+  'reviewing',
+  'awaiting-exam',
+  'awaiting-results',
+  'in-publicity',
+  'ended',
+  'cancelled',
+] as const;
 /** 即将开始 · 报名中 · 审核缴费中 · 待考 · 待发布 · 公示中 · 已结束 · 已取消. */
-export type SessionState =
-  'upcoming' | 'applying' | 'reviewing' | 'awaiting-exam' | 'awaiting-results' | 'in-publicity' | 'ended' | 'cancelled';
+export type SessionState = (typeof SESSION_STATES)[number];
 
 /** Where a session stands for visitors on a day. */
 export function sessionStateOf({ windows, cancelled, published }: SessionFacts, day: LocalDate): SessionState {

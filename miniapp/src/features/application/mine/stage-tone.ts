@@ -1,20 +1,32 @@
+import type { Stage } from '@jikaotong/shared/rules/progress';
 import type { Tone } from '../../../ui';
 
-const TONES: Readonly<Record<string, Tone>> = {
+const TONES: Readonly<Record<Stage, Tone>> = {
+  draft: 'quiet',
+  'draft-over': 'quiet',
+  'in-review': 'info',
   returned: 'warn',
+  'returned-over': 'quiet',
   'to-pay': 'warn',
+  'payment-checking': 'info',
+  'payment-over': 'quiet',
+  paid: 'go',
   'ticket-open': 'go',
   'exam-day': 'warn',
+  'awaiting-results': 'quiet',
   'in-publicity': 'info',
-  'in-review': 'info',
-  'payment-checking': 'info',
-  paid: 'go',
-  certified: 'go',
+  'score-review': 'quiet',
   'awaiting-certificate': 'go',
-  rejected: 'stop',
+  'retake-possible': 'quiet',
+  failed: 'quiet',
+  certified: 'go',
   'certificate-void': 'stop',
+  rejected: 'stop',
+  withdrawn: 'quiet',
+  lapsed: 'quiet',
+  void: 'quiet',
   'session-cancelled': 'stop',
 };
 
-/** Amber where she must act before a day, green where something is hers, red where it ended badly. */
-export const stageTone = (stage: string): Tone => TONES[stage] ?? 'quiet';
+/** Amber where the candidate must act before a day, green where something is theirs, red where it ended badly. */
+export const stageTone = (stage: Stage): Tone => TONES[stage];

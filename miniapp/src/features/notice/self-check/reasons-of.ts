@@ -1,12 +1,13 @@
 import type { Clause } from '@jikaotong/shared/kernel';
+import type { DoubtCode, ShortfallCode } from '@jikaotong/shared/rules/eligibility';
 import { doubtSentence, factWord, shortfallSentence } from '@jikaotong/shared/words';
 
-type Finding = { readonly code: string; readonly data: Readonly<Record<string, unknown>>; readonly source: Clause };
+type Reason<C> = { readonly code: C; readonly data: Readonly<Record<string, unknown>>; readonly source: Clause };
 type Judged =
   | { readonly verdict: 'eligible' }
-  | { readonly verdict: 'needs-review'; readonly doubts: readonly Finding[] }
+  | { readonly verdict: 'needs-review'; readonly doubts: readonly Reason<DoubtCode>[] }
   | { readonly verdict: 'undecided'; readonly missing: readonly string[] }
-  | { readonly verdict: 'ineligible'; readonly shortfalls: readonly Finding[] };
+  | { readonly verdict: 'ineligible'; readonly shortfalls: readonly Reason<ShortfallCode>[] };
 
 /** `way`: where individuals apply, for who judges depends on it. Why a condition stands as it does, each reason with the clause it rests on; what is not known yet rests on none. */
 export function reasonsOf(route: Judged, way = 'online'): readonly { sentence: string; source: Clause | null }[] {

@@ -1,0 +1,24 @@
+import { MESSAGE_CODES, type MessageCode } from '@jikaotong/shared/contract';
+import type * as z from 'zod/mini';
+
+// The one place where this build meets codes that only a newer server knows. Everywhere else a code is one of a closed list.
+
+/** Whether an answer does not fit only because codes stand in it that this build does not know; any other misfit is a fault. */
+export const isOnlyNewer = (issues: readonly z.core.$ZodIssue[], data: unknown): boolean =>
+  issues.length > 0 && issues.every((issue) => isUnknownCode(issue, data));
+
+function isUnknownCode(issue: z.core.$ZodIssue, data: unknown): boolean {
+  const value = issue.path.reduce<unknown>((inside, key) => (isKeyed(inside) ? inside[key] : undefined), data);
+  if (issue.code === 'invalid_value') return typeof value === 'string';
+  if (issue.code !== 'invalid_union') return false;
+  // a kind of thing that no branch knows has no branch errors; in a plain union one branch must fail by a code alone
+  return issue.errors.length === 0
+    ? typeof value === 'string'
+    : issue.errors.some((branch) => isOnlyNewer(branch, value));
+}
+
+const isKeyed = (value: unknown): value is Readonly<Record<PropertyKey, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** A message stands among others that can be read, so an unknown one is shown as such instead of hiding them all. */
+export const isKnownMessage = (code: string): code is MessageCode => MESSAGE_CODES.some((known) => known === code);
