@@ -53,7 +53,7 @@ async function serve(config: Config, db: Db, options: ServerOptions): Promise<Ru
   const log = logOf(config.logLevel);
   // tables, the clock and the seeds are each looked for and then made: two servers starting at once take turns
   const { app, clock } = await db.startAlone(async () => {
-    if (!options.db) await db.migrate(migrations);
+    if (!options.db) await db.migrate(migrations, { crypto: cryptoOf(config), say: (sentence) => log.info(sentence) });
     const started = options.clock ?? (await clockOf(config, db));
     const prepared = await appOf(config, { db, clock: started, log }, options.budgets);
     await prepared.prepare();

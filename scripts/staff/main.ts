@@ -6,6 +6,7 @@ import {
   loadConfig,
   startRefused,
 } from '@jikaotong/bff/platform/config';
+import { cryptoOf } from '@jikaotong/bff/platform/crypto';
 import { openDb } from '@jikaotong/bff/platform/db';
 import { migrations } from '../../bff/src/migrations';
 import { keptAddress } from '../start/kept-address';
@@ -31,7 +32,7 @@ async function main(words: readonly string[]): Promise<void> {
     throw startRefused(error.message.replace(/\.$/, '; stop "npm start" first.'));
   });
   try {
-    await db.migrate(migrations);
+    await db.migrate(migrations, { crypto: cryptoOf(config), say: (sentence) => console.error(sentence) });
     const nowMs = Date.now();
     const { path, changed } = await db.tx((h) => inviteStaff(h, options.value, nowMs, nowMs));
     console.log(`${config.publicUrl}${path}`);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startRefused } from '@jikaotong/bff/platform/config';
 import { ADDRESS_FILE } from './kept-address';
@@ -31,5 +31,6 @@ export function openDataFolder(folder: string): void {
 
 /** Forgets a demonstration; call it only while its database is open nowhere. */
 export function clearDataFolder(folder: string): void {
-  for (const name of KEPT) rmSync(path.join(folder, name), { recursive: true, force: true });
+  const copies = readdirSync(folder).filter((name) => name.startsWith('jikaotong.db.at-'));
+  for (const name of [...KEPT, ...copies]) rmSync(path.join(folder, name), { recursive: true, force: true });
 }

@@ -8,6 +8,7 @@ import {
   loadConfig,
   startRefused,
 } from '@jikaotong/bff/platform/config';
+import { cryptoOf } from '@jikaotong/bff/platform/crypto';
 import { openDb } from '@jikaotong/bff/platform/db';
 import { migrations } from '../../bff/src/migrations';
 import { openServer } from '../../bff/src/open-server';
@@ -60,7 +61,6 @@ async function start({ fresh, at }: StartOptions): Promise<void> {
   await buildH5(stopping.signal);
 
   say('2/3 the database and the sandbox');
-  await db.migrate(migrations);
   const secrets = kept(path.join(dataDir, 'sandbox-secrets.json'), sandboxSecretsSchema, () =>
     createSandboxSecrets({ merchants: CAST.length }),
   );
@@ -80,6 +80,7 @@ async function start({ fresh, at }: StartOptions): Promise<void> {
     LOG_LEVEL: 'warn',
     ...(at === null ? {} : { DEMONSTRATION_DAY: at }),
   });
+  await db.migrate(migrations, { crypto: cryptoOf(config), say });
   const server = await openServer(config, { db });
   stops.push(() => server.close());
 

@@ -57,6 +57,10 @@ export const platform0001: Migration = {
       { unique: { uq_audit_event_seq: ['seq'] } },
     );
     await schema.table('audit_head', { id: key(16), seq: bigint(), hash: text(64) });
-    await schema.runner.query('INSERT INTO audit_head (id, seq, hash) VALUES (?, ?, ?)', ['head', 0, '0'.repeat(64)]);
+    await schema.run(
+      `INSERT INTO audit_head (id, seq, hash) SELECT 'head', 0, ? FROM (SELECT 1 AS one) o
+        WHERE NOT EXISTS (SELECT 1 FROM audit_head)`,
+      ['0'.repeat(64)],
+    );
   },
 };

@@ -31,7 +31,7 @@ export const sessionChangeTables: Migration = {
       changeChoice: nullable(word()),
       stateBeforeChange: nullable(word()),
     });
-    await schema.addIndex('application', 'ix_application_change', ['changeId']);
+    await schema.addKeys('application', { index: { ix_application_change: ['changeId'] } });
     await schema.table(
       'application_change',
       {

@@ -44,18 +44,19 @@ export const registrationTables: Migration = {
       listReference: nullable(text(60)),
       phoneIndex: nullable(text(64)),
     });
-    await schema.allowNull('contest_entry', [
-      'accountId',
-      'birthDate',
-      'sex',
-      'phone',
-      'entrantGroup',
-      'unit',
-      'unitType',
-      'photo',
-    ]);
+    await schema.changeColumns('contest_entry', {
+      accountId: nullable(ref()),
+      birthDate: nullable(day()),
+      sex: nullable(word()),
+      phone: nullable(encrypted()),
+      entrantGroup: nullable(word()),
+      unit: nullable(text(80)),
+      unitType: nullable(word()),
+      photo: nullable(json()),
+    });
     await schema.addColumns('open_case', { entryId: nullable(ref()), otherEntryId: nullable(ref()) });
-    await schema.addIndex('open_case', 'ix_open_case_entry', ['entryId', 'state']);
-    await schema.addIndex('open_case', 'ix_open_case_other_entry', ['otherEntryId', 'state']);
+    await schema.addKeys('open_case', {
+      index: { ix_open_case_entry: ['entryId', 'state'], ix_open_case_other_entry: ['otherEntryId', 'state'] },
+    });
   },
 };

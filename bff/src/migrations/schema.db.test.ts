@@ -2,6 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { records } from '../app';
 import type { Db } from '../platform/db';
 import { readSchema } from '../platform/db/schema-copy';
+import { fixedCrypto } from '../platform/db/fixed-crypto.testing';
 import { openMigratedDb, openThrowawayDb } from '../platform/db/throwaway';
 import { migrations } from './index';
 
@@ -25,7 +26,7 @@ it('what a test copies is what the migrations make, and nothing is left to migra
   await keep(openThrowawayDb(records, migrations));
   const copied = await keep(openThrowawayDb(records, migrations));
   expect(await copied.read(readSchema)).toEqual(made);
-  await copied.migrate(migrations);
+  await copied.migrate(migrations, { crypto: fixedCrypto() });
   expect(await copied.read(readSchema)).toEqual(made);
   expect(await copied.schemaDiff()).toEqual([]);
 });

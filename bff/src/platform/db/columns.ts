@@ -103,7 +103,7 @@ function scoreOf(value: number): Score {
 }
 
 /** libsql answers blobs as ArrayBuffer or Uint8Array, mysql2 as Buffer. */
-function bytesFrom(value: unknown): Buffer {
+export function bytesFrom(value: unknown): Buffer {
   if (Buffer.isBuffer(value)) return value;
   if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
   if (value instanceof ArrayBuffer) return Buffer.from(value);

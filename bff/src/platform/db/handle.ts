@@ -95,7 +95,7 @@ function metadataOf(source: DataSource, record: EntitySchema): EntityMetadata {
 }
 
 /** SQLite binds no dates: they go in the form the records use. */
-const bind = (dialect: Dialect, params: readonly Param[]): Param[] =>
+export const bind = (dialect: Dialect, params: readonly Param[]): Param[] =>
   params.map((param) =>
     dialect === 'sqlite' && param instanceof Date ? param.toISOString().replace('T', ' ').replace('Z', '') : param,
   );

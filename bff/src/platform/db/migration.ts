@@ -1,74 +1,50 @@
-import { type QueryRunner, Table, TableColumn, type TableColumnOptions, TableIndex } from 'typeorm';
-import type { Column, Columns } from './columns';
-import { type TableKeys, snakeCase } from './record';
+import type { Crypto } from '../crypto';
+import type { Columns } from './columns';
+import type { Dialect, Param } from './handle';
+import type { Copy, Reseal, Selection } from './move-rows';
+import type { TableKeys } from './record';
 
-/** One step of the schema; never edited once released. `name` is its file name and decides the order. */
-export type Migration = { readonly name: string; up(schema: Schema): Promise<void> };
+/** What a step may use beside the schema. */
+export type MigrationPorts = { readonly crypto: Crypto };
 
-/** What a migration may do, on both dialects alike. Spell columns out: the record moves on, the migration stays. */
+/** One step of the schema; never edited once released. `name` is its file name. See migrations/README.md. */
+export type Migration = { readonly name: string; up(schema: Schema, ports: MigrationPorts): Promise<void> };
+
+/**
+ * What a step may do, on both engines alike. Everything here looks first and may be repeated, for on a server a step
+ * that was cut off runs again from its beginning. Spell columns out: the record moves on, the step stays.
+ */
 export type Schema = {
+  readonly dialect: Dialect;
+
+  /** Makes a table with its keys, if absent. */
   table<const C extends Columns>(name: string, columns: C, keys?: TableKeys<keyof C & string>): Promise<void>;
+  /** Drops a table, if present; refused while another points at it. */
+  dropTable(name: string): Promise<void>;
+
+  /** Adds the columns that are absent. They must be nullable or boolean; fill them, then `changeColumns`. */
   addColumns(table: string, columns: Columns): Promise<void>;
-  /** Lets columns that exist be null from now on. */
-  allowNull(table: string, columns: readonly string[]): Promise<void>;
-  addIndex(table: string, name: string, columns: readonly string[], unique?: 'unique'): Promise<void>;
-  readonly runner: QueryRunner;
+  /** Makes columns as spelled here: type, length, null or not. Values stay. */
+  changeColumns(table: string, columns: Columns): Promise<void>;
+  /** Drops the columns that are present; refused while a key names one. */
+  dropColumns(table: string, columns: readonly string[]): Promise<void>;
+  /** Renames a column together with its keys, unless that is done. Sealed values want `reseal` instead. */
+  renameColumn(table: string, from: string, to: string): Promise<void>;
+
+  /** Adds the unique keys, indices and foreign keys that are absent. */
+  addKeys(table: string, keys: TableKeys<string>): Promise<void>;
+  /** Drops the unique keys, indices and foreign keys of these names that are present. */
+  dropKeys(table: string, names: readonly string[]): Promise<void>;
+
+  /** Copies rows that the other table does not have yet, in chunks by id. */
+  copy(copy: Copy): Promise<void>;
+  /** Opens values where they stand and seals them at their new place, where that is still null; in chunks by id. */
+  reseal<Target extends string, Beside extends string = never>(reseal: Reseal<Target, Beside>): Promise<void>;
+  /** Shows selected rows in chunks by id, each chunk with its writes in a transaction; `where` must leave out what is
+   *  done already, and every row must have an `id`. */
+  eachChunk<R extends { id: string }>(selection: Selection, fn: (rows: R[]) => Promise<void>): Promise<void>;
+  /** Rows of a SELECT, raw as in `Handle.query`. */
+  rows<R>(sql: string, params?: readonly Param[]): Promise<R[]>;
+  /** One INSERT, UPDATE or DELETE that changes nothing when it runs again; says how many rows matched. */
+  run(sql: string, params?: readonly Param[]): Promise<number>;
 };
-
-export const schemaOn = (runner: QueryRunner): Schema => ({
-  runner,
-  table: (name, columns, keys) => runner.createTable(tableOf(name, columns, keys)),
-  addColumns: (table, columns) =>
-    runner.addColumns(
-      table,
-      Object.entries(columns).map(([name, column]) => new TableColumn(columnOf(name, column))),
-    ),
-  allowNull: async (table, columns) => {
-    for (const column of columns) {
-      // as it stands in the database, or MariaDB would drop the column and add it anew
-      const found = (await runner.getTable(table))?.findColumnByName(snakeCase(column));
-      if (!found) throw new Error(`${table} has no ${column}`);
-      const relaxed = found.clone();
-      relaxed.isNullable = true;
-      await runner.changeColumn(table, found, relaxed);
-    }
-  },
-  addIndex: (table, name, columns, unique) =>
-    runner.createIndex(
-      table,
-      new TableIndex({ name, columnNames: columns.map(snakeCase), isUnique: unique === 'unique' }),
-    ),
-});
-
-function tableOf(name: string, columns: Columns, keys: TableKeys<string> = {}): Table {
-  return new Table({
-    name,
-    columns: Object.entries(columns).map(([property, column]) => columnOf(property, column)),
-    uniques: Object.entries(keys.unique ?? {}).map(([key, properties]) => ({
-      name: key,
-      columnNames: properties.map(snakeCase),
-    })),
-    indices: Object.entries(keys.index ?? {}).map(([key, properties]) => ({
-      name: key,
-      columnNames: properties.map(snakeCase),
-    })),
-    foreignKeys: Object.entries(keys.foreign ?? {}).map(([key, { column, references, onDelete }]) => ({
-      name: key,
-      columnNames: [snakeCase(column)],
-      referencedTableName: references,
-      referencedColumnNames: ['id'],
-      onDelete,
-      onUpdate: 'NO ACTION',
-    })),
-  });
-}
-
-const columnOf = (property: string, column: Column<unknown>): TableColumnOptions => ({
-  name: snakeCase(property),
-  type: column.type,
-  ...(column.length === undefined ? {} : { length: String(column.length) }),
-  ...(column.precision === undefined ? {} : { precision: column.precision }),
-  ...(column.primary ? { isPrimary: true } : {}),
-  ...(column.nullable ? { isNullable: true } : {}),
-  ...(column.type === 'boolean' && !column.nullable ? { default: '0' } : {}),
-});

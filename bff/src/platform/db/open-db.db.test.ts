@@ -25,6 +25,7 @@ import {
   updateWhere,
   word,
 } from './index';
+import { fixedCrypto } from './fixed-crypto.testing';
 import { openThrowawayDb } from './throwaway';
 import { proveCount } from '../../prove-count.testing';
 
@@ -107,7 +108,7 @@ describe.each(engines)('on %s', (_, url) => {
 
   it('has no schema difference after its migrations, and runs them once', async () => {
     await open();
-    await db.migrate(migrations);
+    await db.migrate(migrations, { crypto: fixedCrypto() });
     expect(await db.schemaDiff()).toEqual([]);
   });
 

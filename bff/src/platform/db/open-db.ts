@@ -5,7 +5,8 @@ import { type Engine, connect, disconnect } from './connect';
 import { isTransient } from './errors';
 import { insideHandle, mutex, refuseInsideTx } from './guard';
 import { type Dialect, type Handle, lend } from './handle';
-import { type Migration, schemaOn } from './migration';
+import { type MigrateOptions, migrate } from './migrate';
+import type { Migration } from './migration';
 
 export type Db = {
   /** Lends a handle that only reads. */
@@ -16,8 +17,8 @@ export type Db = {
   /** Starts as the only server on this database: a second one waits its turn, at most a minute, and then finds the
    *  work done. The function may lend handles and open transactions as usual. */
   startAlone<T>(fn: () => Promise<T>): Promise<T>;
-  /** Runs the migrations that have not run, in order of name; two at once take turns. */
-  migrate(migrations: readonly Migration[]): Promise<void>;
+  /** Runs the migrations that have not run, in the order given; two servers at once take turns. */
+  migrate(migrations: readonly Migration[], options: MigrateOptions): Promise<void>;
   /** Statements that would make the schema fit the records; empty when it does. */
   schemaDiff(): Promise<string[]>;
   close(): Promise<void>;
@@ -57,7 +58,8 @@ export async function openDb(engine: Engine, records: readonly EntitySchema[]): 
     read,
     tx,
     startAlone: (fn) => alone('.start', fn),
-    migrate: (migrations) => inTurn(() => alone('.migrate', () => migrate(source, dialect, migrations))),
+    migrate: (migrations, options) =>
+      inTurn(() => alone('.migrate', () => migrate({ source, dialect, file: fileOf(engine) }, migrations, options))),
     schemaDiff: () =>
       inTurn(async () => (await source.driver.createSchemaBuilder().log()).upQueries.map((step) => step.query)),
     close: () => inTurn(() => disconnect(source, engine)),
@@ -107,26 +109,5 @@ async function aloneOnServer<T>(source: DataSource, name: string, fn: () => Prom
   }
 }
 
-async function migrate(source: DataSource, dialect: Dialect, migrations: readonly Migration[]): Promise<void> {
-  const runner = source.createQueryRunner();
-  try {
-    await runner.query('CREATE TABLE IF NOT EXISTS `migration` (`name` varchar(120) NOT NULL PRIMARY KEY)');
-    const rows: { name: string }[] = await runner.query('SELECT `name` FROM `migration`');
-    const done = new Set(rows.map((row) => row.name));
-    for (const { name, up } of migrations.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (done.has(name)) continue;
-      // MariaDB commits every DDL statement by itself; SQLite takes the step as a whole
-      await runner.startTransaction();
-      try {
-        await up(schemaOn(runner));
-        await runner.query('INSERT INTO `migration` (`name`) VALUES (?)', [name]);
-        await runner.commitTransaction();
-      } catch (error) {
-        await runner.rollbackTransaction();
-        throw new Error(`migration ${name} failed`, { cause: error });
-      }
-    }
-  } finally {
-    if (dialect === 'mysql') await runner.release();
-  }
-}
+const fileOf = (engine: Engine): string | null =>
+  engine.kind === 'embedded' && engine.file !== ':memory:' ? engine.file : null;

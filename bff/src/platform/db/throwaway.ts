@@ -1,4 +1,5 @@
 import { DataSource, type EntitySchema } from 'typeorm';
+import { fixedCrypto } from './fixed-crypto.testing';
 import type { Migration } from './migration';
 import { newId } from './new-id';
 import { type Db, openDb } from './open-db';
@@ -29,7 +30,7 @@ export async function openMigratedDb(
   serverUrl = process.env.TEST_DATABASE_URL,
 ): Promise<Db> {
   const db = await openWith(records, [], serverUrl);
-  await db.migrate(migrations);
+  await db.migrate(migrations, { crypto: fixedCrypto() });
   return db;
 }
 

@@ -1,0 +1,152 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DataSource, type EntitySchema, type QueryRunner } from 'typeorm';
+import { vi } from 'vitest';
+import { type Db, type Migration, openDb } from './index';
+import { fixedCrypto } from './fixed-crypto.testing';
+import { openThrowawayDb } from './throwaway';
+
+/** A database at an old version with something in it, the steps that are new, and what can be seen after them. */
+export type UpgradeStory = {
+  readonly records: readonly EntitySchema[];
+  readonly old: readonly Migration[];
+  readonly new: readonly Migration[];
+  seed(db: Db): Promise<void>;
+  see(db: Db): Promise<unknown>;
+};
+
+/** After which statement the process died, and what the start after it saw, or why it failed. */
+export type Death = { readonly after: string; readonly seen: unknown };
+
+/**
+ * Upgrades once undisturbed; then, for every statement that writes, upgrades the same old database in a process that
+ * dies right after it, and starts again. On the server of TEST_DATABASE_URL, else on an embedded file.
+ */
+export async function killAtEveryStatement(
+  story: UpgradeStory,
+): Promise<{ undisturbed: unknown; deaths: readonly Death[] }> {
+  const world = process.env.TEST_DATABASE_URL ? serverWorld(story) : await embeddedWorld(story);
+  try {
+    const first = await world.old();
+    const counted = dieAfter(Infinity);
+    await upgrade(first, story);
+    counted.end();
+    const undisturbed = await story.see(first);
+    await first.close();
+    const deaths: Death[] = [];
+    for (let nth = 1; nth <= counted.writes.length; nth++) {
+      const db = await world.old();
+      const dying = dieAfter(nth);
+      const end = await upgrade(db, story).then(
+        () => 'alive',
+        () => 'dead',
+      );
+      const next = await world.startAgain(db, dying.runners, dying.end);
+      const seen = await upgradeAndSee(next, story);
+      await next.close();
+      // killed after its last statement it had ended anyway
+      if (end === 'alive' && nth < counted.writes.length) throw new Error(`nobody died of statement ${nth}`);
+      deaths.push({ after: dying.writes.at(-1) ?? '', seen });
+    }
+    return { undisturbed, deaths };
+  } finally {
+    await world.end();
+  }
+}
+
+type World = {
+  old(): Promise<Db>;
+  startAgain(dead: Db, runners: readonly QueryRunner[], revive: () => void): Promise<Db>;
+  end(): Promise<void>;
+};
+
+const upgrade = (db: Db, story: UpgradeStory): Promise<void> =>
+  db.migrate([...story.old, ...story.new], { crypto: fixedCrypto() });
+
+async function upgradeAndSee(db: Db, story: UpgradeStory): Promise<unknown> {
+  try {
+    await upgrade(db, story);
+  } catch (error) {
+    return { failed: String(error instanceof Error ? error.cause : error) };
+  }
+  return story.see(db);
+}
+
+async function embeddedWorld({ records, old, seed }: UpgradeStory): Promise<World> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'killed-'));
+  const open = (name: string) => openDb({ kind: 'embedded', file: path.join(folder, name) }, records);
+  const base = await open('base');
+  await base.migrate(old, { crypto: fixedCrypto() });
+  await seed(base);
+  await base.close();
+  let count = 0;
+  const copy = async (from: string) => {
+    const to = `copy-${++count}`;
+    for (const suffix of ['', '-wal'])
+      if (existsSync(path.join(folder, from + suffix)))
+        await copyFile(path.join(folder, from + suffix), path.join(folder, to + suffix));
+    return to;
+  };
+  return {
+    old: async () => open(await copy('base')),
+    startAgain: async (dead, [runner], revive) => {
+      // the files as they lay there when the process ended
+      const left = await copy(`copy-${count}`);
+      revive();
+      if (runner?.isTransactionActive) await runner.query('ROLLBACK').catch(() => undefined);
+      await dead.close();
+      return open(left);
+    },
+    end: () => rm(folder, { recursive: true }),
+  };
+}
+
+const serverWorld = ({ records, old, seed }: UpgradeStory): World => ({
+  old: async () => {
+    const db = await openThrowawayDb(records, old);
+    await seed(db);
+    return db;
+  },
+  startAgain: async (dead, runners, revive) => {
+    // the server rolls back what a lost connection left open, and gives up its locks
+    for (const runner of runners) if (!runner.isReleased) (await runner.connect()).destroy();
+    revive();
+    return dead;
+  },
+  end: async () => undefined,
+});
+
+const READS = /^\s*(select|with|show|pragma|explain)\b/i;
+
+/** From the nth statement that writes on, nothing reaches the database any more. */
+function dieAfter(nth: number): { writes: string[]; runners: QueryRunner[]; end(): void } {
+  const writes: string[] = [];
+  const runners: QueryRunner[] = [];
+  const make = DataSource.prototype.createQueryRunner;
+  const spy = vi.spyOn(DataSource.prototype, 'createQueryRunner').mockImplementation(function (this: DataSource, mode) {
+    const runner = make.call(this, mode);
+    if (runners.includes(runner)) return runner;
+    runners.push(runner);
+    const query = runner.query;
+    const counting = async (sql: string, ...rest: readonly unknown[]) => {
+      if (spied && writes.length >= nth) throw new Error('this process is dead');
+      const answer: unknown = await Reflect.apply(query, runner, [sql, ...rest]);
+      if (!READS.test(sql)) writes.push(sql);
+      if (spied && writes.length >= nth) throw new Error('this process died');
+      return answer;
+    };
+    Reflect.set(runner, 'query', counting);
+    return runner;
+  });
+  let spied = true;
+  return {
+    writes,
+    runners,
+    end: () => {
+      spied = false;
+      spy.mockRestore();
+    },
+  };
+}
