@@ -12,7 +12,7 @@ export { back, backOr, open, openTab, replace, setTitle, useIsTab, useOnShow, us
 export { isKnownMessage } from './newer';
 export { openBytes } from './open-bytes';
 export { type Pages, usePages } from './pages';
-export { PAY_METHOD, type Prepared, pay, payReturnUrl } from './pay';
+export { ATTEMPTS, type Prepared, pay, payReturnUrl } from './pay';
 export { PhotoCanvas, choosePhoto, fitPhoto, thumbnailOf } from './photo';
 export {
   type PhoneEvent,

@@ -1,7 +1,8 @@
+import type { AttemptMethod, MerchantMethod } from '@jikaotong/shared/rules/fees';
 import type { Prepared } from './pay';
 
-/** How this build pays. */
-export const PAY_METHOD = 'h5';
+/** How this build begins a payment through a merchant. */
+export const ATTEMPTS = { wechat: 'h5' } as const satisfies Record<MerchantMethod, AttemptMethod>;
 
 /** Leaves for the cashier; the page is loaded anew on the way back. */
 export async function pay({ cashierUrl }: Prepared): Promise<'paid' | 'left' | 'cancelled'> {

@@ -1,3 +1,4 @@
+import type { AttemptMethod, MerchantMethod } from '@jikaotong/shared/rules/fees';
 import Taro from '@tarojs/taro';
 
 /** What startPayment answered. */
@@ -6,8 +7,8 @@ export type Prepared = {
   cashierUrl: string | null;
 };
 
-/** How this build pays. */
-export const PAY_METHOD = 'jsapi';
+/** How this build begins a payment through a merchant. */
+export const ATTEMPTS = { wechat: 'jsapi' } as const satisfies Record<MerchantMethod, AttemptMethod>;
 
 /** Lets WeChat take the payment; `paid` is only what WeChat says here, the order knows the truth. */
 export async function pay({ jsapi }: Prepared): Promise<'paid' | 'left' | 'cancelled'> {

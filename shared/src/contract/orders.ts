@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { FeeItemSchema } from '../notice';
+import { ATTEMPT_METHODS, PAY_METHODS, RECEIPT_METHODS } from '../rules/fees';
 import { ORDER_STATES } from '../rules/progress';
 import { CaseKind } from './cases';
 import { endpoint } from './endpoint';
@@ -19,7 +20,7 @@ import {
 
 const AttemptView = z.object({
   id: Id,
-  method: z.enum(['jsapi', 'h5']),
+  method: z.enum(ATTEMPT_METHODS),
   state: z.enum(['created', 'prepaid', 'succeeded', 'closed', 'failed']),
   createdAt: Instant,
 });
@@ -27,7 +28,7 @@ const AttemptView = z.object({
 /** Money that came outside WeChat: a transfer (with voucher), a cheque or cash at the counter (B26 三(三)). */
 const ReceiptView = z.object({
   id: Id,
-  method: z.enum(['transfer', 'cheque', 'cash']),
+  method: z.enum(RECEIPT_METHODS),
   state: z.enum(['claimed', 'confirmed', 'refused']),
   amountFen: FenAmount,
   paidOn: Day,
@@ -59,7 +60,7 @@ export const OrderView = z.object({
       account: z.string(),
     }),
   ),
-  methods: z.array(z.enum(['wechat', 'transfer', 'cheque', 'cash'])),
+  methods: z.array(z.enum(PAY_METHODS)),
   attempts: z.array(AttemptView),
   receipts: z.array(ReceiptView),
   refunds: z.array(
@@ -91,7 +92,7 @@ export const startPayment = endpoint({
   path: '/orders/:id/attempts',
   who: 'signed-in',
   params: IdParams,
-  body: z.strictObject({ method: z.enum(['jsapi', 'h5']), returnUrl: z.optional(z.url().check(z.maxLength(300))) }),
+  body: z.strictObject({ method: z.enum(ATTEMPT_METHODS), returnUrl: z.optional(z.url().check(z.maxLength(300))) }),
   reply: z.object({
     attemptId: Id,
     jsapi: z.nullable(
@@ -170,7 +171,7 @@ export const recordReceipt = endpoint({
   params: IdParams,
   body: z.strictObject({
     receiptId: z.optional(Id),
-    method: z.enum(['transfer', 'cheque', 'cash']),
+    method: z.enum(RECEIPT_METHODS),
     amountFen: FenAmount,
     paidOn: Day,
     reference: z.optional(line(60)),
@@ -204,7 +205,7 @@ const CaseView = z.object({
   orderId: z.nullable(Id),
   amountFen: z.nullable(FenAmount),
   /** The way its money came. */
-  method: z.nullable(z.enum(['wechat', 'transfer', 'cheque', 'cash'])),
+  method: z.nullable(z.enum(PAY_METHODS)),
   state: z.enum(['open', 'resolved']),
   /** How the refund stands that it was resolved by; `failed` opens the case again. */
   refund: z.nullable(RefundState),

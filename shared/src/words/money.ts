@@ -1,4 +1,7 @@
 import type { Fen } from '../kernel';
+import type { FeeItem, PaymentMethod } from '../notice';
+import type { AttemptMethod, PayMethod } from '../rules/fees';
+import type { OrderState } from '../rules/progress';
 import { type Data, numberIn, wordOf } from './table';
 
 /** `280.00元`. */
@@ -10,10 +13,15 @@ export const yuanIn = (data: Data, key: string): string => yuanOf(numberIn(data,
 const yuanOf = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}元`;
 
 /** 理论知识 · 操作技能 · 综合评审 · 材料费. */
-export const feeItemWord = wordOf({ theory: '理论知识', skill: '操作技能', review: '综合评审', material: '材料费' });
+export const feeItemWord = wordOf<FeeItem>({
+  theory: '理论知识',
+  skill: '操作技能',
+  review: '综合评审',
+  material: '材料费',
+});
 
 /** The ways to pay, as notices and as orders name them. */
-export const paymentMethodWord = wordOf({
+export const paymentMethodWord = wordOf<PayMethod | AttemptMethod | PaymentMethod['method']>({
   online: '在线支付',
   'bank-transfer': '网银转账',
   wechat: '微信支付',
@@ -24,7 +32,12 @@ export const paymentMethodWord = wordOf({
   cash: '现金（现场）',
 });
 
-export const orderStateWord = wordOf({ open: '待缴费', settled: '已缴清', lapsed: '已过期', cancelled: '已取消' });
+export const orderStateWord = wordOf<OrderState>({
+  open: '待缴费',
+  settled: '已缴清',
+  lapsed: '已过期',
+  cancelled: '已取消',
+});
 
 export const attemptStateWord = wordOf({
   created: '已创建',

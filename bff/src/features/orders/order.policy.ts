@@ -1,25 +1,18 @@
 import { type LocalDate, addDays, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
-import type { FeeTable, PaymentMethod } from '@jikaotong/shared/notice';
+import type { FeeTable } from '@jikaotong/shared/notice';
+import { PAY_CHANNELS, PRINTED_METHODS, type PayMethod } from '@jikaotong/shared/rules/fees';
 import { notAfter, notBefore } from '@jikaotong/shared/rules/progress';
 import type { Now } from '../../platform/clock';
 import type { Refused } from '../../platform/http';
 import type { Attempt, AttemptMethod } from './money.record';
 import type { Order } from './order.record';
 
-/** How an order may be paid, in the words of the API. */
-export type Method = 'wechat' | 'transfer' | 'cheque' | 'cash';
-
-const METHODS: Readonly<Record<PaymentMethod['method'], Method>> = {
-  online: 'wechat',
-  'bank-transfer': 'transfer',
-  cheque: 'cheque',
-  cash: 'cash',
-};
-
-/** What the notice allows; WeChat only where the body has a merchant. */
-export const methodsOf = (fees: Pick<FeeTable, 'methods'> | null, hasMerchant: boolean): Method[] => [
+/** What the notice allows; through a merchant only where the body has one. */
+export const methodsOf = (fees: Pick<FeeTable, 'methods'> | null, hasMerchant: boolean): PayMethod[] => [
   ...new Set(
-    (fees?.methods ?? []).map(({ method }) => METHODS[method]).filter((method) => hasMerchant || method !== 'wechat'),
+    (fees?.methods ?? [])
+      .map(({ method }) => PRINTED_METHODS[method])
+      .filter((method) => hasMerchant || PAY_CHANNELS[method] !== 'merchant'),
   ),
 ];
 

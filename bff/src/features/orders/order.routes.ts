@@ -1,4 +1,5 @@
 import { orders as contract } from '@jikaotong/shared/contract';
+import { unreachable } from '@jikaotong/shared/kernel';
 import { findFile } from '../../platform/files';
 import { type Actor, type Context, command, query, refuse, refuseWhen } from '../../platform/http';
 import { frameOfOrder } from './frame-of-order';
@@ -23,12 +24,18 @@ const start = command(contract.startPayment, {
     const attempt = await findAttempt(c.h, attemptId);
     // paid or closed in the meantime: nothing to pay with, the order says the rest
     if (attempt?.state !== 'prepaid' || attempt.prepay === null) return { attemptId, jsapi: null, cashierUrl: null };
-    if (attempt.method === 'h5') {
-      const cashierUrl = withReturn(attempt.prepay, c.input.body.returnUrl ?? null, c.ports.config.publicUrl);
-      return { attemptId, jsapi: null, cashierUrl };
+    switch (attempt.method) {
+      case 'h5': {
+        const cashierUrl = withReturn(attempt.prepay, c.input.body.returnUrl ?? null, c.ports.config.publicUrl);
+        return { attemptId, jsapi: null, cashierUrl };
+      }
+      case 'jsapi': {
+        const pay = await payFor(c.h, c.ports, attempt.merchantId);
+        return { attemptId, jsapi: pay.requestPayment(attempt.prepay, c.now.wallMs), cashierUrl: null };
+      }
+      default:
+        return unreachable(attempt.method);
     }
-    const pay = await payFor(c.h, c.ports, attempt.merchantId);
-    return { attemptId, jsapi: pay.requestPayment(attempt.prepay, c.now.wallMs), cashierUrl: null };
   },
 });
 

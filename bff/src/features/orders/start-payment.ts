@@ -1,6 +1,6 @@
 import { type Call, type Context, type Outside, refuse, refuseWhen } from '../../platform/http';
 import type { orders as contract } from '@jikaotong/shared/contract';
-import { type Result, ok } from '@jikaotong/shared/kernel';
+import { type Result, ok, unreachable } from '@jikaotong/shared/kernel';
 import { offeringOf } from '@jikaotong/shared/notice';
 import { newId } from '../../platform/db';
 import { enqueue } from '../../platform/jobs';
@@ -91,13 +91,19 @@ async function prepayAt(
   pay: Pay,
   { attempt, order, openid, ip }: { attempt: Attempt; order: Prepay; openid: string | null; ip: string },
 ): Promise<Result<string, PrepayRefusal>> {
-  if (attempt.method === 'h5') {
-    const answer = await pay.prepayH5({ ...order, clientIp: ip });
-    return answer.ok ? ok(answer.value.h5Url) : answer;
+  switch (attempt.method) {
+    case 'h5': {
+      const answer = await pay.prepayH5({ ...order, clientIp: ip });
+      return answer.ok ? ok(answer.value.h5Url) : answer;
+    }
+    case 'jsapi': {
+      if (openid === null) throw new Error('jsapi without an openid');
+      const answer = await pay.prepayJsapi({ ...order, openid });
+      return answer.ok ? ok(answer.value.prepayId) : answer;
+    }
+    default:
+      return unreachable(attempt.method);
   }
-  if (openid === null) throw new Error('jsapi without an openid');
-  const answer = await pay.prepayJsapi({ ...order, openid });
-  return answer.ok ? ok(answer.value.prepayId) : answer;
 }
 
 /** Notes what came of it. */

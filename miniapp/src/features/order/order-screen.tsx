@@ -1,6 +1,7 @@
 import { type OrderView, orders } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { dayAt } from '@jikaotong/shared/kernel';
+import { type MerchantMethod, PAY_CHANNELS, type PayMethod } from '@jikaotong/shared/rules/fees';
 import {
   dayAndDistanceWords,
   feeItemWord,
@@ -47,11 +48,14 @@ function LoadedOrder({ applicationId }: { applicationId: string }) {
   return <Order order={answer.data} today={today} />;
 }
 
+const isOnline = (method: PayMethod): method is MerchantMethod => PAY_CHANNELS[method] === 'merchant';
+const isAtCounter = (method: PayMethod): boolean => PAY_CHANNELS[method] === 'counter';
+
 function Order({ order, today }: { order: OrderView; today: LocalDate }) {
   const stage = payStageOf(order, today);
   const payment = usePayment(order, stage === 'asking');
   const [claiming, setClaiming] = useState(false);
-  const online = order.methods.includes('wechat');
+  const online = order.methods.find(isOnline);
   const busy = payment.phase === 'starting' || payment.phase === 'asking';
   const payable = stage === 'to-pay' || stage === 'asking';
   return (
@@ -70,9 +74,13 @@ function Order({ order, today }: { order: OrderView; today: LocalDate }) {
             ) : null}
             <BigButton
               id="pay"
-              text={payment.phase === 'asking' ? '正在确认支付结果' : `微信支付 ${yuanWords(order.totalFen)}`}
+              text={
+                payment.phase === 'asking'
+                  ? '正在确认支付结果'
+                  : `${paymentMethodWord(online)} ${yuanWords(order.totalFen)}`
+              }
               busy={busy}
-              onTap={() => void payment.start()}
+              onTap={() => void payment.start(online)}
             />
           </>
         ) : undefined
@@ -94,16 +102,13 @@ function Order({ order, today }: { order: OrderView; today: LocalDate }) {
       <Originals notice={order.noticeId}>
         <Lines order={order} />
       </Originals>
-      {payable && order.methods.includes('transfer') ? (
+      {payable && order.methods.some((method) => PAY_CHANNELS[method] === 'voucher') ? (
         <Transfer order={order} today={today} claiming={claiming} onClaim={setClaiming} />
       ) : null}
-      {payable && order.methods.includes('cash') ? (
+      {payable && order.methods.some(isAtCounter) ? (
         <Group title="现场缴费">
           <Cell
-            title={order.methods
-              .filter((method) => method === 'cheque' || method === 'cash')
-              .map(paymentMethodWord)
-              .join('、')}
+            title={order.methods.filter(isAtCounter).map(paymentMethodWord).join('、')}
             note="到通知所列的业务受理地址缴纳，工作人员登记后这里会更新。"
           />
         </Group>

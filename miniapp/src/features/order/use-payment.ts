@@ -1,6 +1,7 @@
 import { type OrderView, orders } from '@jikaotong/shared/contract';
+import type { MerchantMethod } from '@jikaotong/shared/rules/fees';
 import { useEffect, useState } from 'react';
-import { PAY_METHOD, type Refusal, call, pay, payReturnUrl, queryClient, useCommand } from '../../platform';
+import { ATTEMPTS, type Refusal, call, pay, payReturnUrl, queryClient, useCommand } from '../../platform';
 
 /** Asks the server, which asks WeChat, until the order is settled or patience ends. */
 const ASK_EVERY_MS = 2_000;
@@ -10,7 +11,7 @@ export type Payment = {
   /** `asking`: looking for the end of a payment that was begun; `quiet`: nothing to wait for. */
   readonly phase: 'quiet' | 'starting' | 'asking' | 'unclear';
   readonly refusal: Refusal | null;
-  readonly start: () => Promise<void>;
+  readonly start: (method: MerchantMethod) => Promise<void>;
   readonly ask: () => void;
 };
 
@@ -41,13 +42,13 @@ export function usePayment(order: OrderView, isUnderWay: boolean): Payment {
     };
   }, [asksLeft, id, state]);
 
-  const start = async () => {
+  const start = async (method: MerchantMethod) => {
     setRefusal(null);
     setStarting(true);
     const returnUrl = payReturnUrl();
     const reply = await attempt.run({
       params: { id },
-      body: { method: PAY_METHOD, ...(returnUrl ? { returnUrl } : {}) },
+      body: { method: ATTEMPTS[method], ...(returnUrl ? { returnUrl } : {}) },
     });
     if (!reply.ok) {
       setRefusal(reply);

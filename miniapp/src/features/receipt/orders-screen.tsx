@@ -1,4 +1,5 @@
 import { type StaffOrderView, orders } from '@jikaotong/shared/contract';
+import { ORDER_STATES } from '@jikaotong/shared/rules/progress';
 import { orderStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -12,14 +13,13 @@ import { OrderSheet } from './order-sheet';
 import { isClaimed } from './claimed';
 import './receipt.scss';
 
-const STATES = ['open', 'settled', 'lapsed', 'cancelled'] as const;
 const ALL = 'all';
 
 /** The paid list and what is still to be collected; transfers that wait for a look come first. */
 export function OrdersScreen({ sessionId: given }: { sessionId: string | null }) {
   const today = useToday();
   const [sessionId, setSessionId] = useState(given);
-  const [state, setState] = useState<(typeof STATES)[number] | typeof ALL>('open');
+  const [state, setState] = useState<(typeof ORDER_STATES)[number] | typeof ALL>('open');
   const [openId, setOpenId] = useState<string | null>(null);
   const query = { ...(sessionId ? { sessionId } : {}), ...(state === ALL ? {} : { state }), limit: 100 };
   const answer = usePages(['orders', query], (cursor) => call(orders.listStaffOrders, { query: { ...query, cursor } }));
@@ -32,7 +32,7 @@ export function OrdersScreen({ sessionId: given }: { sessionId: string | null })
       <Chips
         id="order-state"
         label="状态"
-        options={[...STATES.map((key) => ({ key, text: orderStateWord(key) })), { key: ALL, text: '全部' }]}
+        options={[...ORDER_STATES.map((key) => ({ key, text: orderStateWord(key) })), { key: ALL, text: '全部' }]}
         value={state}
         onChoose={setState}
       />

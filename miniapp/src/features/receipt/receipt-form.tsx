@@ -1,5 +1,6 @@
 import { type BodyOf, type StaffOrderView, orders } from '@jikaotong/shared/contract';
 import { type Fen, type LocalDate, isFen, parseLocalDate } from '@jikaotong/shared/kernel';
+import { RECEIPT_METHODS } from '@jikaotong/shared/rules/fees';
 import { paymentMethodWord, yuanWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -8,13 +9,12 @@ import { BigButton, DayField, Group, No, TextField } from '../../ui';
 import { Chips } from '../staff';
 
 type Method = BodyOf<typeof orders.recordReceipt>['method'];
-const OUTSIDE: readonly Method[] = ['cash', 'cheque', 'transfer'];
 
 type Props = { order: StaffOrderView; today: LocalDate; onDone: () => void };
 
 /** Money that came over the counter or to the bank without a voucher. */
 export function ReceiptForm({ order, today, onDone }: Props) {
-  const methods = OUTSIDE.filter((method) => order.methods.includes(method));
+  const methods = RECEIPT_METHODS.filter((method) => order.methods.includes(method));
   const [writing, setWriting] = useState(false);
   const [method, setMethod] = useState<Method | null>(methods[0] ?? null);
   const [yuan, setYuan] = useState(String(order.totalFen / 100));
