@@ -47,6 +47,8 @@ export default defineConfig({
         fileParallelism: false,
       }),
       project('weapp', ['test/weapp/**/*.test.ts'], { ...slow, globalSetup, testTimeout: patience(120_000) }),
+      // the compiler over the whole project, by `npm run prove -- growth` only
+      project('growth', ['test/growth/**/*.test.ts'], { ...slow, globalSetup }),
     ],
   },
 });

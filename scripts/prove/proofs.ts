@@ -1,6 +1,6 @@
 /** One run of tests with a count of its own; `project` says which kind of database they meet. */
 type Run = {
-  readonly project: 'unit' | 'journeys-libsql' | 'journeys-mariadb' | 'weapp';
+  readonly project: 'unit' | 'journeys-libsql' | 'journeys-mariadb' | 'weapp' | 'growth';
   readonly files: readonly string[];
   readonly count: number;
 };
@@ -42,5 +42,9 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
       { project: 'journeys-libsql', files: ['test/journeys/input.test.ts'], count: 150 },
       { project: 'journeys-mariadb', files: ['test/journeys/input.test.ts'], count: 150 },
     ],
+  },
+  growth: {
+    says: 'a new stage, action, state, duty, message, case, role or way to pay does not compile before every room has its answer',
+    runs: [{ project: 'growth', files: ['test/growth/growth.test.ts'], count: 1 }],
   },
 };

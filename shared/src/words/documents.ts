@@ -1,3 +1,4 @@
+import type { REMARK_FIELDS } from '../contract';
 import type { KnownDocument, Provision } from '../rules/documents';
 import { looseWordOf, wordOf } from './table';
 
@@ -32,7 +33,7 @@ export const provisionWord = wordOf<Provision>({
 });
 
 /** The parts of an application that a reviewer points at. */
-export const remarkFieldWord = wordOf({
+export const remarkFieldWord = wordOf<(typeof REMARK_FIELDS)[number]>({
   name: '姓名',
   documentNumber: '证件号码',
   documentExpiresOn: '证件有效期',

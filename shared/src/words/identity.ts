@@ -1,5 +1,5 @@
 import type { DocumentType, Origin } from '../notice';
-import type { IdentityFault } from '../rules/identity';
+import type { IdentityFault, Sex } from '../rules/identity';
 import { dayIn } from './dates';
 import { type Data, listIn, looseSentenceOf, textIn, wordOf } from './table';
 
@@ -26,7 +26,7 @@ export const documentTypeWord = wordOf<DocumentType>(
   '其他证件',
 );
 
-export const sexWord = wordOf({ male: '男', female: '女' });
+export const sexWord = wordOf<Sex>({ male: '男', female: '女' });
 
 const typeIn = (data: Data, key = 'type'): string => {
   const type = textIn(data, key);

@@ -1,3 +1,4 @@
+import type { OrderView } from '../contract';
 import type { Fen } from '../kernel';
 import type { FeeItem, PaymentMethod } from '../notice';
 import type { AttemptMethod, PayMethod } from '../rules/fees';
@@ -39,7 +40,7 @@ export const orderStateWord = wordOf<OrderState>({
   cancelled: '已取消',
 });
 
-export const attemptStateWord = wordOf({
+export const attemptStateWord = wordOf<OrderView['attempts'][number]['state']>({
   created: '已创建',
   prepaid: '等待支付',
   succeeded: '支付成功',
@@ -47,9 +48,13 @@ export const attemptStateWord = wordOf({
   failed: '支付失败',
 });
 
-export const receiptStateWord = wordOf({ claimed: '待核对', confirmed: '已到账', refused: '未通过' });
+export const receiptStateWord = wordOf<OrderView['receipts'][number]['state']>({
+  claimed: '待核对',
+  confirmed: '已到账',
+  refused: '未通过',
+});
 
-export const refundStateWord = wordOf({
+export const refundStateWord = wordOf<OrderView['refunds'][number]['state']>({
   requested: '已申请',
   approved: '已同意',
   processing: '退款中',

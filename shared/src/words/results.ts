@@ -1,3 +1,4 @@
+import type { CertificateView } from '../contract';
 import type { Outcome, Retake, SubjectVerdict } from '../rules/results';
 import { dayIn } from './dates';
 import { looseSentenceOf, sentenceOf, textIn, wordOf } from './table';
@@ -38,7 +39,7 @@ export const scoreReviewWord = wordOf({
   'decided-corrected': '复核结果：成绩更正',
 });
 
-export const certificateStateWord = wordOf({ issued: '有效', void: '已作废' });
+export const certificateStateWord = wordOf<CertificateView['state']>({ issued: '有效', void: '已作废' });
 
 /** What is wrong in one cell of a score sheet. */
 export const sheetProblemSentence = looseSentenceOf(

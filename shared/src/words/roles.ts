@@ -1,6 +1,7 @@
+import type { CaseKind, DutyCode, Role } from '../contract';
 import { wordOf } from './table';
 
-export const roleWord = wordOf({
+export const roleWord = wordOf<Role>({
   reviewer: '审核员',
   finance: '财务',
   'exam-officer': '考务员',
@@ -11,7 +12,7 @@ export const roleWord = wordOf({
 });
 
 /** What staff of a session should do next (N14). */
-export const dutyWord = wordOf({
+export const dutyWord = wordOf<DutyCode>({
   'confirm-windows': '确认各项时间',
   'review-applications': '审核申报',
   'resolve-cases': '处理核查事项',
@@ -25,7 +26,7 @@ export const dutyWord = wordOf({
 });
 
 /** Something a person must decide. */
-export const caseWord = wordOf({
+export const caseWord = wordOf<CaseKind>({
   'document-twice': '同一证件有两个账号申报',
   'paid-twice': '重复缴费',
   'paid-late': '缴费单关闭后到账',

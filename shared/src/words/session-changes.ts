@@ -1,9 +1,10 @@
+import type { SessionChangeView } from '../contract';
 import type { LocalDate } from '../kernel';
 import { dayWords } from './dates';
 import { wordOf } from './table';
 
 /** What happened to a session. */
-export const sessionChangeWord = wordOf({ moved: '已改期', cancelled: '已取消' });
+export const sessionChangeWord = wordOf<SessionChangeView['kind']>({ moved: '已改期', cancelled: '已取消' });
 
 type ExamDays = { readonly examStart: LocalDate; readonly examEnd: LocalDate };
 

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../kernel';
+import { type LocalDate, unreachable } from '../../kernel';
 import { type Action, type ActionRefusal, actorOf, deadlineOf, may, mendingClosesOn, publicityRuns } from './actions';
 import type { ProgressFacts } from './progress-facts';
 import { spanOf } from './within-window';
@@ -109,6 +109,8 @@ function stageAt(facts: ProgressFacts, day: LocalDate): Stage {
     case 'withdrawn':
     case 'lapsed':
       return facts.application;
+    default:
+      return unreachable(facts.application);
   }
 }
 
