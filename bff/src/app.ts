@@ -27,6 +27,7 @@ import {
   type Feature,
   type Ports,
   type Serving,
+  type Subscription,
   BUDGETS,
   envelope,
   idempotencyRecord,
@@ -39,6 +40,7 @@ import {
   site,
 } from './platform/http';
 import { type Jobs, jobRecord, jobsOf } from './platform/jobs';
+import { wiring } from './wiring';
 
 /** The features by rank: each knows itself and those before it. */
 export const features: readonly Feature[] = [
@@ -85,8 +87,9 @@ export function createApp(given: {
   db: Db;
   ports: Omit<Ports, 'advanceTo' | 'runDueJobs'>;
   budgets?: Budgets;
-  /** Other features than ours, for the tests of the pipeline. */
+  /** Other features than ours, with their wiring, for the tests of the pipeline. */
   features?: readonly Feature[];
+  wiring?: readonly Subscription[];
 }): App {
   const { db } = given;
   const served = given.features ?? features;
@@ -96,7 +99,7 @@ export function createApp(given: {
     advanceTo: (businessMs) => jobs.advanceTo(businessMs),
     runDueJobs: () => jobs.runDue(),
   };
-  const subscriptions = served.flatMap((feature) => feature.on ?? []);
+  const subscriptions = given.wiring ?? wiring;
   const actorOf = served.find((feature) => feature.actorOf)?.actorOf ?? (() => Promise.resolve(null));
   const serving: Serving = { db, ports, subscriptions, actorOf, limits: limitsOf(given.budgets ?? BUDGETS) };
   const jobs = jobsOf(

@@ -17,6 +17,7 @@ import {
   BUDGETS,
   type Budgets,
   type Feature,
+  type Subscription,
   type JobHandler,
   action,
   command,
@@ -82,6 +83,14 @@ export type Room = { outside: string[]; heard: string[]; outage: boolean };
 const load = async (h: Parameters<Parameters<Db['read']>[0]>[0], noteId: string) =>
   (await h.repo(noteRecord).findOneBy({ id: noteId })) ?? refuse('not-found');
 
+/** Who hears of a note. */
+const wiringOf = (room: Room): readonly Subscription[] => [
+  on(noteAdded, async (c, { noteId }) => {
+    room.heard.push(noteId);
+    if ((await load(c.h, noteId)).text === 'unheard') throw new Error(secretText);
+  }),
+];
+
 /** A feature of notes, only to see the pipeline work. */
 const notesOf = (room: Room): Feature => ({
   name: 'notes',
@@ -94,12 +103,6 @@ const notesOf = (room: Room): Feature => ({
           kind,
           grants: kind === 'staff' ? [{ bodyId: 'b', roles: [accountId === 'rev' ? 'reviewer' : 'finance'] }] : [],
         },
-  on: [
-    on(noteAdded, async (c, { noteId }) => {
-      room.heard.push(noteId);
-      if ((await load(c.h, noteId)).text === 'unheard') throw new Error(secretText);
-    }),
-  ],
   routes: [
     command(addNote, {
       before: async (o) => `${o.input.body.text}`,
@@ -205,7 +208,8 @@ export async function openNotes(
     log: pino({ serializers: { err: errorForLog } }, { write: (text) => void lines.push(text) }),
   };
   const features = [{ ...notesOf(room), jobs: options.jobs ?? [] }];
-  const app = createApp({ db, ports, budgets: options.budgets ?? BUDGETS, features });
+  const wiring = wiringOf(room);
+  const app = createApp({ db, ports, budgets: options.budgets ?? BUDGETS, features, wiring });
   const server = createServer(app.koa.callback());
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
@@ -238,7 +242,7 @@ export async function openNotes(
     room,
     jobs: app.jobs,
     /** The jobs of a second process over the same database. */
-    otherJobs: createApp({ db, ports, features }).jobs,
+    otherJobs: createApp({ db, ports, features, wiring }).jobs,
     bearer,
     send,
     logged: () => lines.join(''),

@@ -2,9 +2,17 @@ import type { Feature } from '../../platform/http';
 import { deliveryJob } from './delivery.job';
 import { messageRecord } from './message.record';
 import { routes } from './message.routes';
-import { subscriptions } from './subscriptions';
 
 export { type Notification, notify } from './notify';
+export {
+  giveMessages,
+  tellApproved,
+  tellLapsed,
+  tellRejected,
+  tellReturned,
+  tellSubmitted,
+  tellWithdrawn,
+} from './tell-of-application';
 
 /** What accounts are told, in the app and through WeChat. */
 export const feature: Feature = {
@@ -12,5 +20,4 @@ export const feature: Feature = {
   records: [messageRecord],
   routes,
   jobs: [deliveryJob],
-  on: subscriptions,
 };

@@ -1,10 +1,8 @@
-import { type Feature, on } from '../../platform/http';
-import { applicationApproved, applicationChangedHands, applicationWithdrawn } from '../applications';
+import type { Feature } from '../../platform/http';
 import { routes as caseRoutes } from './case.routes';
 import { routes as financeRoutes } from './finance.routes';
 import { attemptRecord, receiptRecord, refundRecord } from './money.record';
 import { routes as notifyRoutes } from './notify.routes';
-import { cancelOrder, followOwner, openOrder } from './open-order';
 import { jobs } from './order.jobs';
 import { orderLineRecord, orderRecord } from './order.record';
 import { routes as orderRoutes } from './order.routes';
@@ -13,6 +11,7 @@ import { returnRecord } from './return.record';
 
 export { cancelOrdersOfSession, carryOrder, giveUpOrder, moveOrdersOfSession } from './follow-session';
 export { LAPSE_JOB, REMIND_JOB } from './job-kinds';
+export { cancelOrder, followOwner, openOrder } from './open-order';
 export { orderSettled } from './order-events';
 export type { Order } from './order.record';
 
@@ -22,9 +21,4 @@ export const feature: Feature = {
   records: [orderRecord, orderLineRecord, attemptRecord, receiptRecord, refundRecord, returnRecord],
   routes: [...orderRoutes, ...financeRoutes, ...caseRoutes, ...notifyRoutes],
   jobs: [...jobs, refundJob],
-  on: [
-    on(applicationApproved, openOrder),
-    on(applicationWithdrawn, cancelOrder),
-    on(applicationChangedHands, followOwner),
-  ],
 };

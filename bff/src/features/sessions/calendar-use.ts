@@ -1,6 +1,5 @@
 import type { Handle } from '../../platform/db';
-import { type Subscription, on, refuse } from '../../platform/http';
-import { calendarYearCorrected } from '../notices';
+import { type Context, refuse } from '../../platform/http';
 
 /** Whether the dates of any session were computed with this year known; `calendar_years` is a span such as `2024-2026`. */
 async function isUsed(h: Handle, year: number): Promise<boolean> {
@@ -12,9 +11,7 @@ async function isUsed(h: Handle, year: number): Promise<boolean> {
   return used.length > 0;
 }
 
-/** Confirmed dates never move by themselves: a year they rest on stays as it is. */
-export const subscriptions: readonly Subscription[] = [
-  on(calendarYearCorrected, async (c, { year }) => {
-    if (await isUsed(c.h, year)) refuse('calendar-year-used', { year });
-  }),
-];
+/** Confirmed dates never move by themselves: a year they rest on stays as it is. Refuses `calendar-year-used`. */
+export async function refuseUsedYear(c: Context, { year }: { readonly year: number }): Promise<void> {
+  if (await isUsed(c.h, year)) refuse('calendar-year-used', { year });
+}

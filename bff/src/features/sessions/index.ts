@@ -7,12 +7,12 @@ import {
   sessionSiteRecord,
   sessionWindowRecord,
 } from './session.record';
-import { subscriptions } from './calendar-use';
 import { sessionChangeRecord } from './session-change.record';
 import { routes as staffRoutes } from './staff.routes';
 import { routes as visitorRoutes } from './visitor.routes';
 
 export type { Paper, Room, Session, Site, StoredWindow } from './session';
+export { refuseUsedYear } from './calendar-use';
 export { type Moment, nextMoment } from './moments';
 export { type TouchedSession, followVersion, listTouchedSessions } from './follow-version';
 export { listLatestSessions } from './of-notice.repository';
@@ -49,5 +49,4 @@ export const feature = {
     sessionChangeRecord,
   ],
   routes: [...visitorRoutes, ...staffRoutes],
-  on: subscriptions,
 };

@@ -1,23 +1,18 @@
 import type { Feature } from '../../platform/http';
 import { counterRecord, sittingRecord, ticketRecord } from './sitting.record';
 import { routes as staffRoutes } from './sitting.routes';
-import {
-  EXAM_REMINDER_JOB,
-  planExamReminder,
-  jobs as reminderJobs,
-  subscriptions as reminderSubscriptions,
-} from './reminder.job';
+import { EXAM_REMINDER_JOB, jobs as reminderJobs, planExamReminder } from './reminder.job';
 import {
   TICKET_JOB,
   dropTicketDay,
+  jobs as ticketJobs,
   moveTicketDay,
   planLateTicket,
-  jobs as ticketJobs,
-  subscriptions as ticketSubscriptions,
+  planTicketDay,
 } from './ticket.job';
 import { routes as ticketRoutes } from './ticket.routes';
 
-export { EXAM_REMINDER_JOB, TICKET_JOB, dropTicketDay, moveTicketDay, planExamReminder, planLateTicket };
+export { EXAM_REMINDER_JOB, TICKET_JOB, dropTicketDay, moveTicketDay, planExamReminder, planLateTicket, planTicketDay };
 export { liftCandidate, liftSession } from './lift-seats';
 export { takeNumbers } from './counter.repository';
 export type { Ticket } from './sitting.record';
@@ -38,5 +33,4 @@ export const feature: Feature = {
   records: [sittingRecord, ticketRecord, counterRecord],
   routes: [...staffRoutes, ...ticketRoutes],
   jobs: [...ticketJobs, ...reminderJobs],
-  on: [...ticketSubscriptions, ...reminderSubscriptions],
 };

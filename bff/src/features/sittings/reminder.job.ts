@@ -1,10 +1,10 @@
 import { addDays, instantAt, localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import * as z from 'zod/mini';
-import { type Context, type JobHandler, type Subscription, jobHandler, on } from '../../platform/http';
+import { type Context, type JobHandler, jobHandler } from '../../platform/http';
 import { dropJob, enqueue } from '../../platform/jobs';
 import { accountNotified } from '../accounts';
 import { standingsOf } from '../applications';
-import { findSession, findSessionChange, sessionPublished } from '../sessions';
+import { findSession, findSessionChange } from '../sessions';
 import { sittingsOf, ticketsIn } from './sitting.repository';
 
 /** Reminds of the exam on the morning before. */
@@ -52,4 +52,3 @@ export async function planExamReminder(
 }
 
 export const jobs: readonly JobHandler[] = [remindJob];
-export const subscriptions: readonly Subscription[] = [on(sessionPublished, planExamReminder)];

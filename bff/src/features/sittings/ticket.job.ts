@@ -1,25 +1,9 @@
 import { instantAt, timeOfDay } from '@jikaotong/shared/kernel';
 import { spanOf } from '@jikaotong/shared/rules/progress';
 import * as z from 'zod/mini';
-import {
-  type Context,
-  type JobHandler,
-  type JobRun,
-  type Subscription,
-  jobHandler,
-  on,
-  refusalIn,
-} from '../../platform/http';
+import { type Context, type JobHandler, type JobRun, jobHandler, refusalIn } from '../../platform/http';
 import { dropJob, enqueue } from '../../platform/jobs';
-import { orderSettled } from '../orders';
-import {
-  type Session,
-  findSession,
-  findSessionChange,
-  lockSession,
-  sessionPublished,
-  sessionWindowsChanged,
-} from '../sessions';
+import { type Session, findSession, findSessionChange, lockSession } from '../sessions';
 import { issueToSeated } from './issue-tickets';
 import { seatPaid } from './seat-session';
 
@@ -54,7 +38,7 @@ async function unlessRefused(
 }
 
 /** Queues the ticket day; a day that moved queues again, and the earlier job then finds that it is too early. */
-async function planTicketDay(c: Context, { sessionId }: { readonly sessionId: string }): Promise<void> {
+export async function planTicketDay(c: Context, { sessionId }: { readonly sessionId: string }): Promise<void> {
   const session = await findSession(c.h, sessionId);
   const opens = session && spanOf(session.windows, 'ticket').opens;
   if (!opens) return;
@@ -94,9 +78,3 @@ export async function planLateTicket(c: Context, event: { sessionId: string; app
 }
 
 export const jobs: readonly JobHandler[] = [issueJob];
-
-export const subscriptions: readonly Subscription[] = [
-  on(sessionPublished, planTicketDay),
-  on(sessionWindowsChanged, planTicketDay),
-  on(orderSettled, planLateTicket),
-];

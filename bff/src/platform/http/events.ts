@@ -7,9 +7,12 @@ export type EventKind<P> = {
   payloadOf(event: Event): P;
 };
 
+export type Handler<P> = (c: Context, payload: P) => Promise<void>;
+
+/** What is called, in this order, when an event of one kind happens. */
 export type Subscription = {
   readonly eventName: string;
-  readonly handle: (c: Context, event: Event) => Promise<void>;
+  readonly handlers: readonly Handler<Event>[];
 };
 
 /** `export const applicationApproved = defineEvent<{ applicationId: string }>('applicationApproved')`. */
@@ -28,8 +31,11 @@ export function defineEvent<P>(eventName: string): EventKind<P> {
   return Object.assign(make, { eventName, payloadOf });
 }
 
-/** Subscribes a feature to a kind of event; a throw rolls the whole transaction back. */
-export const on = <P>(kind: EventKind<P>, handle: (c: Context, payload: P) => Promise<void>): Subscription => ({
+/**
+ * Subscribes these to a kind of event, in this order; a throw rolls the whole transaction back. Without any, the event is
+ * heard by nobody, and that is known.
+ */
+export const on = <P>(kind: EventKind<P>, ...handlers: readonly Handler<P>[]): Subscription => ({
   eventName: kind.eventName,
-  handle: (c, event) => handle(c, kind.payloadOf(event)),
+  handlers: handlers.map((handle) => (c, event) => handle(c, kind.payloadOf(event))),
 });

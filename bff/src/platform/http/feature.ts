@@ -1,7 +1,6 @@
 import type * as z from 'zod/mini';
 import type { EntityRecord } from '../db';
 import type { Context, Outside } from './context';
-import type { Subscription } from './events';
 import type { Route } from './route';
 import type { ActorSource } from './serving';
 
@@ -11,7 +10,6 @@ export type Feature = {
   readonly records: readonly EntityRecord[];
   readonly routes: readonly Route[];
   readonly jobs?: readonly JobHandler[];
-  readonly on?: readonly Subscription[];
   /** The one feature that knows accounts says who a token speaks for. */
   readonly actorOf?: ActorSource;
   /** Runs once at every start, after the migrations, before the first request; must not repeat its effect. */

@@ -72,8 +72,8 @@ function contextOn(
       entries.push({ code, actorId: origin.actorId, ids, values });
     },
     emit: async (event) => {
-      for (const subscription of subscriptions)
-        if (subscription.eventName === event.name) await subscription.handle(context, event);
+      for (const { eventName, handlers } of subscriptions)
+        if (eventName === event.name) for (const handle of handlers) await handle(context, event);
     },
   };
   return { context, entries };

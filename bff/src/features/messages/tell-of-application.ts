@@ -1,18 +1,7 @@
 import type { MessageCode } from '@jikaotong/shared/contract';
 import { spanOf } from '@jikaotong/shared/rules/progress';
-import { type Context, type Subscription, on } from '../../platform/http';
-import { accountNotified } from '../accounts';
-import {
-  type ApplicationEvent,
-  applicationApproved,
-  applicationChangedHands,
-  applicationLapsed,
-  applicationRejected,
-  applicationReturned,
-  applicationSubmitted,
-  applicationWithdrawn,
-  findApplication,
-} from '../applications';
+import type { Context } from '../../platform/http';
+import { type ApplicationEvent, findApplication } from '../applications';
 import { findSession } from '../sessions';
 import type { MessageData } from './message.record';
 import { changeMessageOwner } from './message.repository';
@@ -36,16 +25,17 @@ async function reason(c: Context, { applicationId }: ApplicationEvent): Promise<
   return { reason: (await findApplication(c.h, applicationId))?.rejection ?? null };
 }
 
-/** What candidates are told of; other features send `accountNotified` with a code of words/messages. */
-export const subscriptions: readonly Subscription[] = [
-  on(accountNotified, notify),
-  on(applicationChangedHands, async (c, { applicationId, toAccountId }) => {
-    await changeMessageOwner(c.h, applicationId, toAccountId);
-  }),
-  on(applicationSubmitted, tell('application-submitted')),
-  on(applicationReturned, tell('application-returned')),
-  on(applicationApproved, tell('application-approved', payBy)),
-  on(applicationRejected, tell('application-rejected', reason)),
-  on(applicationLapsed, tell('application-lapsed')),
-  on(applicationWithdrawn, tell('application-withdrawn')),
-];
+export const tellSubmitted = tell('application-submitted');
+export const tellReturned = tell('application-returned');
+export const tellApproved = tell('application-approved', payBy);
+export const tellRejected = tell('application-rejected', reason);
+export const tellLapsed = tell('application-lapsed');
+export const tellWithdrawn = tell('application-withdrawn');
+
+/** What was told of an application goes over to its new owner. */
+export async function giveMessages(
+  c: Context,
+  { applicationId, toAccountId }: { readonly applicationId: string; readonly toAccountId: string },
+): Promise<void> {
+  await changeMessageOwner(c.h, applicationId, toAccountId);
+}

@@ -1,0 +1,45 @@
+import { accountNotified } from './features/accounts';
+import {
+  applicationApproved,
+  applicationChangedHands,
+  applicationLapsed,
+  applicationRejected,
+  applicationReturned,
+  applicationSubmitted,
+  applicationWithdrawn,
+} from './features/applications';
+import {
+  giveMessages,
+  notify,
+  tellApproved,
+  tellLapsed,
+  tellRejected,
+  tellReturned,
+  tellSubmitted,
+  tellWithdrawn,
+} from './features/messages';
+import { calendarYearCorrected } from './features/notices';
+import { cancelOrder, followOwner, openOrder, orderSettled } from './features/orders';
+import { refuseUsedYear, sessionPublished, sessionWindowsChanged } from './features/sessions';
+import { planExamReminder, planLateTicket, planTicketDay } from './features/sittings';
+import { type Subscription, on } from './platform/http';
+
+/**
+ * Who hears of what: each event with its handlers in the order in which they run, in the transaction of what happened.
+ * A feature calls those to its left; only what must be told to its right stands here.
+ */
+export const wiring: readonly Subscription[] = [
+  on(accountNotified, notify),
+  on(calendarYearCorrected, refuseUsedYear),
+  on(sessionPublished, planTicketDay, planExamReminder),
+  on(sessionWindowsChanged, planTicketDay),
+  on(applicationSubmitted, tellSubmitted),
+  on(applicationReturned, tellReturned),
+  on(applicationApproved, openOrder, tellApproved),
+  on(applicationRejected, tellRejected),
+  // orders refuses here when the money came in this very moment: nobody is told then
+  on(applicationWithdrawn, cancelOrder, tellWithdrawn),
+  on(applicationLapsed, tellLapsed),
+  on(applicationChangedHands, followOwner, giveMessages),
+  on(orderSettled, planLateTicket),
+];
