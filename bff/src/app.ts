@@ -40,6 +40,8 @@ import {
   site,
 } from './platform/http';
 import { type Jobs, jobRecord, jobsOf } from './platform/jobs';
+import { numberRecord } from './platform/numbers';
+import { messageRecord } from './platform/outbox';
 import { wiring } from './wiring';
 
 /** The features by rank: each knows itself and those before it. */
@@ -70,6 +72,8 @@ export const records: readonly EntityRecord[] = [
   idempotencyRecord,
   fileRecord,
   jobRecord,
+  numberRecord,
+  messageRecord,
   auditRecord,
   auditHeadRecord,
   ...features.flatMap((feature) => feature.records),

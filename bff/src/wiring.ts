@@ -1,4 +1,3 @@
-import { accountNotified } from './features/accounts';
 import {
   applicationApproved,
   applicationChangedHands,
@@ -10,7 +9,6 @@ import {
 } from './features/applications';
 import {
   giveMessages,
-  notify,
   tellApproved,
   tellLapsed,
   tellRejected,
@@ -29,7 +27,6 @@ import { type Subscription, on } from './platform/http';
  * A feature calls those to its left; only what must be told to its right stands here.
  */
 export const wiring: readonly Subscription[] = [
-  on(accountNotified, notify),
   on(calendarYearCorrected, refuseUsedYear),
   on(sessionPublished, planTicketDay, planExamReminder),
   on(sessionWindowsChanged, planTicketDay),

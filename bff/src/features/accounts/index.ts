@@ -13,7 +13,6 @@ import { routes as signInRoutes } from './sign-in.routes';
 
 export type { Account } from './account.record';
 export { addAccount, findAccount, findOpenid, loadAccount, phoneOf } from './account.repository';
-export { accountNotified } from './account-notified';
 export { hasConsented } from './consent';
 export { hashPassword } from './password';
 export { forgetSecondFactor } from './second-factor.repository';

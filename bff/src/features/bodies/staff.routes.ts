@@ -1,8 +1,8 @@
 import { bodies as contract } from '@jikaotong/shared/contract';
 import { type Actor, type Context, type Route, action, bodiesOf, command, refuse } from '../../platform/http';
+import { tellAccount } from '../../platform/outbox';
 import {
   type StaffMember,
-  accountNotified,
   addInvitation,
   addStaff,
   endFamiliesOf,
@@ -98,7 +98,7 @@ const resetSecondFactor = action(contract.resetSecondFactor, {
     if (!(await forgetSecondFactor(c.h, accountId, c.now.wallMs))) refuse('wrong-state');
     await endFamiliesOf(c.h, accountId, c.now.wallMs);
     c.audit('second-factor-reset', { accountId, bodyId: body.id });
-    await c.emit(accountNotified({ accountId, code: 'second-factor-reset', data: {} }));
+    await tellAccount(c, { accountId, code: 'second-factor-reset', data: {} });
     return presentBody(c.h, body);
   },
 });

@@ -2,13 +2,13 @@ import { yearOf } from '@jikaotong/shared/kernel';
 import { certificateCounterOf, certificateNumber, isNumberedLevel } from '@jikaotong/shared/rules/numbering';
 import { newId } from '../../platform/db';
 import { type Context, refuse, refuseWhen } from '../../platform/http';
-import { accountNotified } from '../accounts';
+import { takeNumbers } from '../../platform/numbers';
+import { tellAccount } from '../../platform/outbox';
 import { type Admitted, candidatesOf, markCertificate, paidApplications } from '../applications';
 import { type Body, findBody } from '../bodies';
 import { loadNoticeVersion } from '../notices';
 import { countOpenReviews } from '../results';
 import { type Session, offeringViewOf } from '../sessions';
-import { takeNumbers } from '../sittings';
 import { bodyPartFor, judgeIssuing } from './certificate.policy';
 import { type NewCertificate, insertCertificates } from './certificate.repository';
 import { signCertificate } from './certificate-token';
@@ -36,7 +36,7 @@ export async function issueToPassed(c: Context, session: Session, byAccountId: s
   const accounts = new Map(candidates.map(({ applicationId, accountId }) => [applicationId, accountId]));
   for (const { applicationId, number } of certificates) {
     const accountId = accounts.get(applicationId) ?? '';
-    await c.emit(accountNotified({ accountId, applicationId, code: 'certificate-issued', data: { number } }));
+    await tellAccount(c, { accountId, applicationId, code: 'certificate-issued', data: { number } });
   }
   return batchId;
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/http';
-import { accountNotified } from '../accounts';
+import { tellAccount } from '../../platform/outbox';
 import type { Contest } from './contest';
 import type { Entry, Registration } from './contest.record';
 import { changeEntryIf, findByAccountKey, listedEntries } from './entry.repository';
@@ -32,5 +32,5 @@ export async function giveEntry(
   { accountId, accountKey }: Pick<Registration, 'accountId' | 'accountKey'>,
 ): Promise<void> {
   if (!(await changeEntryIf(c.h, { id, version }, { accountId, accountKey }))) return;
-  await c.emit(accountNotified({ accountId, code: 'registration-listed', data: { title: notice.title.value } }));
+  await tellAccount(c, { accountId, code: 'registration-listed', data: { title: notice.title.value } });
 }

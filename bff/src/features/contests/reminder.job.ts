@@ -2,7 +2,7 @@ import { addDays, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
 import * as z from 'zod/mini';
 import { type Context, type JobHandler, jobHandler } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
-import { accountNotified } from '../accounts';
+import { tellAccount } from '../../platform/outbox';
 import type { Poster } from './contest.record';
 import { findByAccountKey } from './entry.repository';
 import { accountKeyOf } from './entry-keys';
@@ -37,7 +37,7 @@ const opensJob = jobHandler(OPENS, Payload, (j, { code, accountId }) =>
     const view = poster && (await presentPoster(c, poster));
     if (view?.state !== 'upcoming' && view?.state !== 'open') return;
     const data = { title: view.title, opensOn: view.opensOn };
-    await c.emit(accountNotified({ accountId, code: 'contest-opens', data }));
+    await tellAccount(c, { accountId, code: 'contest-opens', data });
   }),
 );
 
@@ -50,7 +50,7 @@ const closesJob = jobHandler(CLOSES, Payload, (j, { code, accountId }) =>
     const registration = await findRegistration(c.h, accountKeyOf(view.noticeId, accountId));
     if (registration && registration.state !== 'preparing') return;
     const data = { title: view.title, closesOn: view.closesOn, elsewhere: registration ? 'yes' : null };
-    await c.emit(accountNotified({ accountId, code: 'contest-closes', data }));
+    await tellAccount(c, { accountId, code: 'contest-closes', data });
   }),
 );
 

@@ -1,6 +1,6 @@
 import type { Handle } from '../../platform/db';
 import { type Context, refuse, refuseWhen } from '../../platform/http';
-import { accountNotified } from '../accounts';
+import { tellAccount } from '../../platform/outbox';
 import { MENDABLE, handIn } from '../applications';
 import { type AtCounter, originalsFor, refuseConfirmation, standingTicks } from './counter.policy';
 import { type Slip, changeSlip, confirmSlip } from './slip.repository';
@@ -34,7 +34,7 @@ export async function sendBack(c: Context, { slip, row }: AtCounter, note: strin
   await changeSlip(c.h, slip.id, { code: null, note, originals: [] });
   c.audit('slip-sent-back', { applicationId: row.id });
   const data = { reason: note };
-  await c.emit(accountNotified({ accountId: row.accountId, applicationId: row.id, code: 'slip-sent-back', data }));
+  await tellAccount(c, { accountId: row.accountId, applicationId: row.id, code: 'slip-sent-back', data });
 }
 
 /**

@@ -1,10 +1,9 @@
 import { messageSentence, messageTitle } from '@jikaotong/shared/words';
 import * as z from 'zod/mini';
 import { type JobHandler, jobHandler } from '../../platform/http';
+import { DELIVERY_JOB } from '../../platform/outbox';
 import { findOpenid } from '../accounts';
 import { findMessage } from './message.repository';
-
-export const DELIVERY = 'message-delivery';
 
 /** The most characters WeChat takes in a `thing` of a template. */
 const THING = 20;
@@ -17,7 +16,7 @@ const PAGE = 'pages/mine/index';
  * come twice after a crash, never a wrong one.
  */
 export const deliveryJob: JobHandler = jobHandler(
-  DELIVERY,
+  DELIVERY_JOB,
   z.strictObject({ messageId: z.string() }),
   async ({ ports, read }, { messageId }) => {
     const { appId, messageTemplates } = ports.config.wechat;

@@ -1,9 +1,7 @@
 import type { Feature } from '../../platform/http';
 import { deliveryJob } from './delivery.job';
-import { messageRecord } from './message.record';
 import { routes } from './message.routes';
 
-export { type Notification, notify } from './notify';
 export {
   giveMessages,
   tellApproved,
@@ -17,7 +15,7 @@ export {
 /** What accounts are told, in the app and through WeChat. */
 export const feature: Feature = {
   name: 'messages',
-  records: [messageRecord],
+  records: [],
   routes,
   jobs: [deliveryJob],
 };

@@ -1,23 +1,6 @@
-import type { MessageCode } from '@jikaotong/shared/contract';
 import { IsNull, LessThan } from 'typeorm';
-import { type Handle, insert, newId, updateWhere } from '../../platform/db';
-import { type Message, type MessageData, messageRecord } from './message.record';
-
-export type NewMessage = {
-  readonly accountId: string;
-  readonly code: MessageCode;
-  readonly data: MessageData;
-  readonly applicationId?: string | undefined;
-  readonly entryId?: string | undefined;
-};
-
-/** Writes a message down in the transaction of what it tells about; returns its id. */
-export async function addMessage(h: Handle, message: NewMessage, nowMs: number): Promise<string> {
-  const { accountId, code, data, applicationId = null, entryId = null } = message;
-  const id = newId();
-  await insert(h, messageRecord, { id, accountId, applicationId, entryId, code, data, sentAt: nowMs, readAt: null });
-  return id;
-}
+import { type Handle, updateWhere } from '../../platform/db';
+import { type Message, messageRecord } from '../../platform/outbox';
 
 export const findMessage = (h: Handle, messageId: string): Promise<Message | null> =>
   h.repo(messageRecord).findOneBy({ id: messageId });

@@ -1,17 +1,16 @@
 import type { MessageCode } from '@jikaotong/shared/contract';
 import { spanOf } from '@jikaotong/shared/rules/progress';
 import type { Context } from '../../platform/http';
+import { type MessageData, tellAccount } from '../../platform/outbox';
 import { type ApplicationEvent, findApplication } from '../applications';
 import { findSession } from '../sessions';
-import type { MessageData } from './message.record';
 import { changeMessageOwner } from './message.repository';
-import { notify } from './notify';
 
 const tell =
   (code: MessageCode, dataOf: (c: Context, event: ApplicationEvent) => Promise<MessageData> = noData) =>
   async (c: Context, event: ApplicationEvent): Promise<void> => {
     const { accountId, applicationId } = event;
-    await notify(c, { accountId, applicationId, code, data: await dataOf(c, event) });
+    await tellAccount(c, { accountId, applicationId, code, data: await dataOf(c, event) });
   };
 
 const noData = (): Promise<MessageData> => Promise.resolve({});

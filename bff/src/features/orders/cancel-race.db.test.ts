@@ -35,7 +35,7 @@ describe(`${MANY} payments while their session is cancelled`, () => {
   const contextOn = (h: Context['h']): Context => ({
     h,
     now,
-    ports: {} as Context['ports'],
+    ports: { config: { wechat: { messageTemplates: {} } } } as Context['ports'],
     requestId: 'test',
     audit: () => {},
     emit: () => Promise.resolve(),

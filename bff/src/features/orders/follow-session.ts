@@ -1,7 +1,7 @@
 import { spanOf } from '@jikaotong/shared/rules/progress';
 import type { Context } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
-import { accountNotified } from '../accounts';
+import { tellAccount } from '../../platform/outbox';
 import { findApplication, noteOrders } from '../applications';
 import { closeCaseByKey } from '../cases';
 import { type Session, findSession } from '../sessions';
@@ -52,7 +52,7 @@ export async function giveUpOrder(
   c.audit('order-given-back', { orderId: order.id, applicationId }, { fen: totalFen });
   if (totalFen === 0) return;
   const data = { sessionName, totalFen };
-  await c.emit(accountNotified({ accountId, applicationId, code: 'session-left', data }));
+  await tellAccount(c, { accountId, applicationId, code: 'session-left', data });
 }
 
 /** Her application goes on elsewhere: the order goes with it, and so does whatever was paid for it. */

@@ -1,7 +1,7 @@
 import type { Fen } from '@jikaotong/shared/kernel';
 import type { MessageCode } from '@jikaotong/shared/contract';
 import { type Context, defineEvent } from '../../platform/http';
-import { accountNotified } from '../accounts';
+import { tellAccount } from '../../platform/outbox';
 import type { Order } from './order.record';
 
 /** Told once, when the money is there. */
@@ -27,4 +27,4 @@ export const tellCandidate = (
   { accountId, applicationId }: Pick<Order, 'accountId' | 'applicationId'>,
   code: Extract<MessageCode, 'payment-settled' | 'payment-reminder' | 'transfer-refused' | 'refund-succeeded'>,
   data: Readonly<Record<string, string | number | null>>,
-): Promise<void> => c.emit(accountNotified({ accountId, applicationId, code, data }));
+): Promise<void> => tellAccount(c, { accountId, applicationId, code, data });

@@ -31,13 +31,15 @@ describe(`${MANY} tellings of money at once`, () => {
   const contextOn = (h: Context['h']): Context => ({
     h,
     now,
-    ports: {} as Context['ports'],
+    ports: { config: { wechat: { messageTemplates: {} } } } as Context['ports'],
     requestId: 'test',
     audit: () => {},
     emit: (event) => Promise.resolve(void told.push(event.name)),
   });
   const settle = (attempt: Attempt, paidFen = owed) =>
     db.tx((h) => settleAttempt(contextOn(h), attempt, { transactionId: 'wx1', paidFen }));
+  const messages = async () =>
+    (await db.read((h) => h.query<{ code: string }>('SELECT code FROM message'))).map(({ code }) => code);
   const anAttempt = async (): Promise<Attempt> => {
     const attempt = attemptOf(orderId);
     await db.tx((h) => insertAttempt(h, attempt));
@@ -49,7 +51,8 @@ describe(`${MANY} tellings of money at once`, () => {
     const outcomes = await Promise.all(Array.from({ length: MANY }, () => settle(attempt)));
     expect(outcomes.filter((outcome) => outcome === 'settled')).toHaveLength(1);
     expect(outcomes.filter((outcome) => outcome === 'known')).toHaveLength(MANY - 1);
-    expect(told).toEqual(['orderSettled', 'accountNotified']);
+    expect(told).toEqual(['orderSettled']);
+    expect(await messages()).toEqual(['payment-settled']);
     expect(await db.read((h) => findAttempt(h, attempt.id))).toMatchObject({ state: 'succeeded', paidFen: owed });
   });
 
@@ -60,7 +63,8 @@ describe(`${MANY} tellings of money at once`, () => {
     outcomes.push((await receipt) ? 'settled' : 'paid-twice');
     expect(outcomes.filter((outcome) => outcome === 'settled')).toHaveLength(1);
     expect(outcomes.filter((outcome) => outcome === 'paid-twice')).toHaveLength(MANY);
-    expect(told).toEqual(['orderSettled', 'accountNotified']);
+    expect(told).toEqual(['orderSettled']);
+    expect(await messages()).toEqual(['payment-settled']);
   });
 
   it('settle more than once in a twin that looks before it writes', async () => {
@@ -83,6 +87,7 @@ describe(`${MANY} tellings of money at once`, () => {
     const cases = await db.read((h) => h.query<{ kind: string }>('SELECT kind FROM open_case ORDER BY id'));
     expect(cases.map(({ kind }) => kind)).toEqual(['amount-mismatch', 'amount-mismatch', 'paid-late']);
     expect(told).toEqual([]);
+    expect(await messages()).toEqual([]);
   });
 });
 

@@ -3,9 +3,9 @@ import { type Change, type Concern, changesOf, concernOf } from '@jikaotong/shar
 import { feeOf } from '@jikaotong/shared/rules/fees';
 import * as z from 'zod/mini';
 import { type Context, type JobHandler, jobHandler } from '../../platform/http';
+import { type Notification, tellAccount } from '../../platform/outbox';
 import { type Application, assessSubmission, listUnderOlder } from '../applications';
 import { listLiveEntries } from '../contests';
-import { type Notification, notify } from '../messages';
 import { loadNotice } from '../notices';
 import { type Session, findSession } from '../sessions';
 import { mayStillApply } from './affected';
@@ -76,7 +76,7 @@ async function tellApplication(
   if (standing === 'draft' && !mayStillApply(session, c.now.day)) return;
   const concern = concernOf(changes, { offeringCode: row.offeringCode, standing });
   if (concern.holds.length + concern.stays.length === 0) return;
-  await notify(c, {
+  await tellAccount(c, {
     accountId: row.accountId,
     applicationId: row.id,
     code: 'notice-changed',
@@ -100,7 +100,7 @@ async function tellEntries(c: Context, published: Published, after: string): Pro
     const concern = concernOf(changes, { offeringCode: entry.offeringCode, standing: 'entry' });
     if (concern.holds.length + concern.stays.length === 0) continue;
     const data = commonData(published, concern, 'entry');
-    await notify(c, { accountId: entry.accountId, code: 'notice-changed', data });
+    await tellAccount(c, { accountId: entry.accountId, code: 'notice-changed', data });
   }
   const last = entries.at(-1);
   return entries.length === BATCH && last ? `${FIRST_ENTRY}${last.id}` : DONE;

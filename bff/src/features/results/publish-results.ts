@@ -2,7 +2,7 @@ import { type LocalDate, yearOf } from '@jikaotong/shared/kernel';
 import { spanOf } from '@jikaotong/shared/rules/progress';
 import type { Handle } from '../../platform/db';
 import { type Context, refuse, refuseWhen } from '../../platform/http';
-import { accountNotified } from '../accounts';
+import { tellAccount } from '../../platform/outbox';
 import { markResults } from '../applications';
 import { loadCalendar, loadNoticeVersion } from '../notices';
 import { type Session, recordPublication, sessionWindowsChanged } from '../sessions';
@@ -30,7 +30,7 @@ export async function publishResultsOf(c: Context, session: Session): Promise<vo
   await c.emit(sessionWindowsChanged({ sessionId: session.id }));
   const data = { closes: spanOf(published.value.windows, 'publicity').closes };
   for (const { accountId, applicationId } of examinees)
-    await c.emit(accountNotified({ accountId, applicationId, code: 'results-published', data }));
+    await tellAccount(c, { accountId, applicationId, code: 'results-published', data });
 }
 
 /** Reports to the applications what their published marks mean, now or after a correction. */

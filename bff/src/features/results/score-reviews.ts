@@ -2,7 +2,7 @@ import { type Score, parseScore } from '@jikaotong/shared/kernel';
 import type { SubjectCode } from '@jikaotong/shared/notice';
 import { newId } from '../../platform/db';
 import { type Context, refuse, refuseWhen } from '../../platform/http';
-import { accountNotified } from '../accounts';
+import { tellAccount } from '../../platform/outbox';
 import { type Application, reportProgress } from '../applications';
 import { findSession, lockSession } from '../sessions';
 import { sittingsOf, ticketsOf } from '../sittings';
@@ -99,5 +99,5 @@ async function tellCandidate(c: Context, { applicationId }: ScoreReview, outcome
   const [examinee] = await examineesOf(c.h, await ticketsOf(c.h, [applicationId]));
   if (!examinee) return;
   const { accountId } = examinee;
-  await c.emit(accountNotified({ accountId, applicationId, code: 'score-review-decided', data: { outcome } }));
+  await tellAccount(c, { accountId, applicationId, code: 'score-review-decided', data: { outcome } });
 }

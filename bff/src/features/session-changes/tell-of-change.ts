@@ -1,7 +1,7 @@
 import { addDays, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
 import type { Context } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
-import { accountNotified } from '../accounts';
+import { tellAccount } from '../../platform/outbox';
 import { type Application, askOfMoved, loadFrames, stopLive } from '../applications';
 import { openCase } from '../cases';
 import { type Session, type SessionChange, findSession, findSessionChange, noteTold } from '../sessions';
@@ -23,7 +23,7 @@ export async function askAndTell(c: Context, { sessionId, changeId }: Changed): 
     const caseKey = `exam-day-changed:${changeId}:${applicationId}`;
     await openCase(c.h, { caseKey, bodyId, kind: 'exam-day-changed', applicationId }, c.now.ms);
     const data = { examOn: session.examStart };
-    await c.emit(accountNotified({ accountId, applicationId, code: 'exam-day-recheck', data }));
+    await tellAccount(c, { accountId, applicationId, code: 'exam-day-recheck', data });
   }
   await noteTold(c.h, changeId, rows.length);
 }
@@ -55,7 +55,7 @@ async function tell(
     reason: change.reason,
     choiceUntil: changeUntil,
   };
-  await c.emit(accountNotified({ accountId, applicationId, code, data }));
+  await tellAccount(c, { accountId, applicationId, code, data });
 }
 
 async function loadChange(c: Context, { sessionId, changeId }: Changed) {

@@ -1,7 +1,7 @@
 import { feeOf } from '@jikaotong/shared/rules/fees';
 import { isDuplicate } from '../../platform/db';
 import { type Context, type Refused, refuse, refuseWhen } from '../../platform/http';
-import { accountNotified } from '../accounts';
+import { tellAccount } from '../../platform/outbox';
 import {
   type Application,
   type Frame,
@@ -73,7 +73,7 @@ export async function transfer(c: Context, row: Application, toSessionId: string
   await liftCandidate(c, arrived);
   await planLateTicket(c, arrived);
   const data = { sessionName: session.name, examOn: session.examStart };
-  await c.emit(accountNotified({ accountId, applicationId, code: 'session-transferred', data }));
+  await tellAccount(c, { accountId, applicationId, code: 'session-transferred', data });
 }
 
 function refusedThere(c: Context, row: Application, frame: Frame, { examStart, examEnd }: Session): Refused | null {

@@ -1,5 +1,5 @@
 import type { Feature } from '../../platform/http';
-import { counterRecord, sittingRecord, ticketRecord } from './sitting.record';
+import { sittingRecord, ticketRecord } from './sitting.record';
 import { routes as staffRoutes } from './sitting.routes';
 import { EXAM_REMINDER_JOB, jobs as reminderJobs, planExamReminder } from './reminder.job';
 import {
@@ -14,7 +14,6 @@ import { routes as ticketRoutes } from './ticket.routes';
 
 export { EXAM_REMINDER_JOB, TICKET_JOB, dropTicketDay, moveTicketDay, planExamReminder, planLateTicket, planTicketDay };
 export { liftCandidate, liftSession } from './lift-seats';
-export { takeNumbers } from './counter.repository';
 export type { Ticket } from './sitting.record';
 export {
   countSeated,
@@ -30,7 +29,7 @@ export { lockedStaffSession, staffSession } from './staff-session';
 /** Seats and tickets of a session's paid candidates. */
 export const feature: Feature = {
   name: 'sittings',
-  records: [sittingRecord, ticketRecord, counterRecord],
+  records: [sittingRecord, ticketRecord],
   routes: [...staffRoutes, ...ticketRoutes],
   jobs: [...ticketJobs, ...reminderJobs],
 };

@@ -1,12 +1,12 @@
 import { isDuplicate, newId } from '../../platform/db';
 import { type Context, refuse, refuseWhen } from '../../platform/http';
-import { accountNotified } from '../accounts';
+import { takeNumbers } from '../../platform/numbers';
+import { tellAccount } from '../../platform/outbox';
 import { type Admitted, candidatesOf, markTicketIssued, paidApplications } from '../applications';
 import { findBody } from '../bodies';
 import { offeringOf } from '@jikaotong/shared/notice';
 import { loadNoticeVersion } from '../notices';
 import type { Session } from '../sessions';
-import { takeNumbers } from './counter.repository';
 import type { Ticket } from './sitting.record';
 import { insertTickets } from './sitting.repository';
 import { byCounter, judgePattern, judgeTicketDay, numberOf } from './ticket.policy';
@@ -35,7 +35,7 @@ export async function issueToSeated(c: Context, session: Session): Promise<void>
   c.audit('tickets-issued', { sessionId: session.id, bodyId: body.id }, { tickets: tickets.length });
   for (const { accountId, applicationId } of candidates) {
     const data = { examOn: session.examStart };
-    await c.emit(accountNotified({ accountId, applicationId, code: 'ticket-issued', data }));
+    await tellAccount(c, { accountId, applicationId, code: 'ticket-issued', data });
   }
 }
 

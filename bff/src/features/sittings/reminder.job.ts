@@ -2,7 +2,7 @@ import { addDays, instantAt, localDate, timeOfDay } from '@jikaotong/shared/kern
 import * as z from 'zod/mini';
 import { type Context, type JobHandler, jobHandler } from '../../platform/http';
 import { dropJob, enqueue } from '../../platform/jobs';
-import { accountNotified } from '../accounts';
+import { tellAccount } from '../../platform/outbox';
 import { standingsOf } from '../applications';
 import { findSession, findSessionChange } from '../sessions';
 import { sittingsOf, ticketsIn } from './sitting.repository';
@@ -25,7 +25,7 @@ const remindJob = jobHandler(
         const first = sittings.find(({ applicationId }) => applicationId === id);
         if (!first) continue;
         const data = { examOn: first.day, startsAt: first.startsAt, siteName: first.siteName };
-        await c.emit(accountNotified({ accountId, applicationId: id, code: 'exam-reminder', data }));
+        await tellAccount(c, { accountId, applicationId: id, code: 'exam-reminder', data });
       }
     });
   },

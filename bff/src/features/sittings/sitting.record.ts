@@ -1,5 +1,5 @@
 import type { SubjectCode } from '@jikaotong/shared/notice';
-import { type Row, day, id, instant, int, key, nullable, record, ref, text, word } from '../../platform/db';
+import { type Row, day, id, instant, int, nullable, record, ref, text, word } from '../../platform/db';
 
 /**
  * One candidate's seat for one subject, with time and place as they were when she was seated. The database refuses a
@@ -61,6 +61,3 @@ export const ticketRecord = record(
   },
 );
 export type Ticket = Row<typeof ticketRecord>;
-
-/** The last sequence given out under a counter's name (see rules/numbering); it only grows. */
-export const counterRecord = record('number_counter', { id: key(100), last: int() });

@@ -1,5 +1,5 @@
-import { type Handle, insert, isDuplicate, updateWhere } from '../../platform/db';
-import { counterRecord } from './sitting.record';
+import { type Handle, insert, isDuplicate, updateWhere } from '../db';
+import { numberRecord } from './number.record';
 
 /** Every lost round is a round somebody else won: far more than a body's staff can make happen. */
 const ROUNDS = 200;
@@ -11,18 +11,18 @@ const ROUNDS = 200;
 export async function takeNumbers(h: Handle, counter: string, count: number): Promise<number> {
   for (let round = 0; round < ROUNDS; round += 1) {
     const last = await lastTaken(h, counter);
-    if ((await updateWhere(h, counterRecord, { id: counter, last }, { last: last + count })) === 1) return last + 1;
+    if ((await updateWhere(h, numberRecord, { id: counter, last }, { last: last + count })) === 1) return last + 1;
   }
   throw new Error(`the counter ${counter} would not hold still`);
 }
 
 async function lastTaken(h: Handle, counter: string): Promise<number> {
-  const row = await h.repo(counterRecord).findOneBy({ id: counter });
+  const row = await h.repo(numberRecord).findOneBy({ id: counter });
   if (row) return row.last;
   try {
-    await insert(h, counterRecord, { id: counter, last: 0 });
+    await insert(h, numberRecord, { id: counter, last: 0 });
   } catch (error) {
-    // somebody else began it meanwhile; the conditional update then sees how far she came
+    // somebody else began it meanwhile; the conditional update then sees how far it came
     if (!isDuplicate(error)) throw error;
   }
   return 0;

@@ -1,5 +1,5 @@
 import type { MessageCode } from '@jikaotong/shared/contract';
-import { type Row, id, instant, json, nullable, record, ref, word } from '../../platform/db';
+import { type Row, id, instant, json, nullable, record, ref, word } from '../db';
 
 export type MessageData = Readonly<Record<string, string | number | null>>;
 

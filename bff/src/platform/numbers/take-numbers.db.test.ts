@@ -9,11 +9,11 @@ import {
 } from '@jikaotong/shared/rules/numbering';
 import { records } from '../../app';
 import { migrations } from '../../migrations';
-import { type Db, insert, updateWhere } from '../../platform/db';
-import { openThrowawayDb } from '../../platform/db/throwaway';
+import { type Db, insert, updateWhere } from '../db';
+import { openThrowawayDb } from '../db/throwaway';
 import { proveCount } from '../../prove-count.testing';
-import { takeNumbers } from './counter.repository';
-import { counterRecord } from './sitting.record';
+import { takeNumbers } from './take-numbers';
+import { numberRecord } from './number.record';
 
 const places = { examOn: localDate('2026-12-12'), level: 5, sessionNumber: 1 };
 const filing = { bodyPart: 'S000011000123', year: 2026, level: 5 };
@@ -55,10 +55,10 @@ describe.each(kinds)('$what drawn by many at once', ({ counter, numberOf, first,
 
   // The control: the same without the condition. If it did not collide, the test above would prove nothing.
   it('collide when they are read first and written later', async () => {
-    await db.tx((h) => insert(h, counterRecord, { id: counter, last: 0 }));
+    await db.tx((h) => insert(h, numberRecord, { id: counter, last: 0 }));
     const unguarded = async (): Promise<number> => {
-      const row = await db.read((h) => h.repo(counterRecord).findOneByOrFail({ id: counter }));
-      await db.tx((h) => updateWhere(h, counterRecord, { id: counter }, { last: row.last + 1 }));
+      const row = await db.read((h) => h.repo(numberRecord).findOneByOrFail({ id: counter }));
+      await db.tx((h) => updateWhere(h, numberRecord, { id: counter }, { last: row.last + 1 }));
       return row.last + 1;
     };
     const taken = await Promise.all(MANY.map(unguarded));

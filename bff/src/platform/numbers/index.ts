@@ -1,0 +1,2 @@
+export { numberRecord } from './number.record';
+export { takeNumbers } from './take-numbers';

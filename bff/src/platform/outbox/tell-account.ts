@@ -1,0 +1,30 @@
+import type { MessageCode } from '@jikaotong/shared/contract';
+import { insert, newId } from '../db';
+import type { Context } from '../http';
+import { enqueue } from '../jobs';
+import { type MessageData, messageRecord } from './message.record';
+
+/** Sends a message on through WeChat; its payload is a `messageId`. */
+export const DELIVERY_JOB = 'message-delivery';
+
+/** What an account is told: a code of words/messages with its data, and what it leads to. */
+export type Notification = {
+  readonly accountId: string;
+  readonly code: MessageCode;
+  readonly data: MessageData;
+  readonly applicationId?: string | undefined;
+  readonly entryId?: string | undefined;
+};
+
+/**
+ * Tells an account something, in the transaction of what happened: it stands among its messages at once, and WeChat is
+ * told by a job where the code has a template.
+ */
+export async function tellAccount(c: Pick<Context, 'h' | 'now' | 'ports'>, notification: Notification): Promise<void> {
+  const { accountId, code, data, applicationId = null, entryId = null } = notification;
+  const id = newId();
+  const message = { id, accountId, applicationId, entryId, code, data, sentAt: c.now.ms, readAt: null };
+  await insert(c.h, messageRecord, message);
+  if (!c.ports.config.wechat.messageTemplates[code]) return;
+  await enqueue(c.h, { kind: DELIVERY_JOB, key: id, dueMs: c.now.ms, payload: { messageId: id } });
+}
