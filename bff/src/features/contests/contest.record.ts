@@ -11,24 +11,12 @@ import {
   instant,
   int,
   json,
-  key,
   nullable,
   record,
   ref,
   text,
   word,
 } from '../../platform/db';
-
-/** The public code of a notice; one each, for ever. */
-export const posterRecord = record(
-  'poster',
-  { code: key(12), noticeId: text(64), withdrawnOn: nullable(day()), createdAt: instant() },
-  {
-    unique: { uq_poster_notice: ['noticeId'] },
-    foreign: { fk_poster_notice: { column: 'noticeId', references: 'notice', onDelete: 'RESTRICT' } },
-  },
-);
-export type Poster = Row<typeof posterRecord>;
 
 /**
  * One entry of an individual, made here or (`listedOn`) read from the list of a site where people register; such a list

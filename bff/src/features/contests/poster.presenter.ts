@@ -2,9 +2,8 @@ import type { PosterView, StaffPosterView } from '@jikaotong/shared/contract';
 import { spanOf } from '@jikaotong/shared/rules/progress';
 import type { Context } from '../../platform/http';
 import type { PosterPdf } from '../../platform/pdf';
-import { type NoticeVersion, loadNotice } from '../notices';
+import { type NoticeVersion, type Poster, loadNotice } from '../notices';
 import { listPublishedSessions } from '../sessions';
-import type { Poster } from './contest.record';
 import { type Span, entersHere, entrySpanOf, nearestSpan, spanState } from './entry-span';
 
 type Seen = Pick<Context, 'h' | 'now' | 'ports'>;

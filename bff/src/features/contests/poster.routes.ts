@@ -1,8 +1,7 @@
 import { posters as contract } from '@jikaotong/shared/contract';
 import { type Actor, type Context, action, bodiesOf, command, download, query, refuse } from '../../platform/http';
-import { findNotice, listNoticeRows } from '../notices';
+import { type Poster, findNotice, listNoticeRows, findPoster, postersOf, setWithdrawn } from '../notices';
 import { presentPoster, printedPoster, unknownPoster } from './poster.presenter';
-import { type Poster, findPoster, postersOf, setWithdrawn } from './poster.repository';
 import { planReminders } from './reminder.job';
 
 const get = query(contract.getPoster, async (c) => {

@@ -4,6 +4,7 @@ import { normaliseName } from '@jikaotong/shared/rules/identity';
 import { isDuplicate, newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
 import { hasConsented, loadAccount, phoneIndexOf } from '../accounts';
+import { postersOf } from '../notices';
 import { documentIndexOf } from '../persons';
 import type { Contest } from './contest';
 import type { Registration } from './contest.record';
@@ -14,7 +15,6 @@ import { takeListedEntry } from './listed';
 import { openRegistration, registrationPlace } from './registration.presenter';
 import { changeRegistrationIf, findRegistration, insertRegistration } from './registration.repository';
 import { planReminders } from './reminder.job';
-import { postersOf } from './poster.repository';
 import { stepsOf } from './steps';
 
 type Given = { readonly accountId: string; readonly contest: Contest };

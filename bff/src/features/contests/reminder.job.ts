@@ -3,11 +3,10 @@ import * as z from 'zod/mini';
 import { type Context, type JobHandler, jobHandler } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { tellAccount } from '../../platform/outbox';
-import type { Poster } from './contest.record';
+import { type Poster, findPoster } from '../notices';
 import { findByAccountKey } from './entry.repository';
 import { accountKeyOf } from './entry-keys';
 import { presentPoster } from './poster.presenter';
-import { findPoster } from './poster.repository';
 import { findRegistration } from './registration.repository';
 
 const OPENS = 'contest-opens-reminder';

@@ -3,11 +3,16 @@ import { routes as calendarYearRoutes } from './calendar-year.routes';
 import { importSeeds } from './import-seeds';
 import { calendarYearRecord, noticeRecord, noticeVersionRecord } from './notice.record';
 import { routes } from './notice.routes';
+import { listNoticeRows } from './notice.repository';
+import { posterRecord } from './poster.record';
+import { ensurePoster } from './poster.repository';
 
 export { calendarYearCorrected } from './calendar-year.routes';
 export { importSeeds } from './import-seeds';
 export { type NoticeVersion, markOf } from './notice-version';
 export type { NoticeRow } from './notice.record';
+export type { Poster } from './poster.record';
+export { ensurePoster, findPoster, postersOf, setWithdrawn } from './poster.repository';
 export { publishVersion } from './publish-version';
 export { findNoticeRow, findRawTextOf, listVersions, runningMark } from './versions.repository';
 export {
@@ -21,9 +26,10 @@ export {
 
 export const feature: Feature = {
   name: 'notices',
-  records: [noticeRecord, noticeVersionRecord, calendarYearRecord],
+  records: [noticeRecord, noticeVersionRecord, calendarYearRecord, posterRecord],
   routes: [...routes, ...calendarYearRoutes],
   start: async (c) => {
     await importSeeds(c.h, c.now.ms);
+    for (const { id } of await listNoticeRows(c.h)) await ensurePoster(c.h, id, c.now.ms);
   },
 };

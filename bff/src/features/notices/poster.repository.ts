@@ -2,9 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { In } from 'typeorm';
 import { type Handle, insert, isDuplicate, updateWhere } from '../../platform/db';
-import { type Poster, posterRecord } from './contest.record';
-
-export type { Poster } from './contest.record';
+import { type Poster, posterRecord } from './poster.record';
 
 /** Letters and digits that nobody mixes up when typing. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
