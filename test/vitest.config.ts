@@ -11,12 +11,14 @@ const project = (name: string, include: string[], more: object = {}) => ({
   extends: true as const,
   test: { name, include, ...more },
 });
+const globalSetup = 'test/support/schemas.setup.ts';
+/** Files share a process and what it has imported: to import it anew for each took longer than the tests. */
+const together = { isolate: false, globalSetup };
 /** Limits are for what hangs, not for what is slow: several times what the slowest test takes. */
 const slow = { testTimeout: patience(90_000), hookTimeout: patience(180_000) };
 const journeys = 'test/journeys/**/*.test.ts';
 /** Opens a database; `npm run boundaries` refuses one that does so under another name. */
 const databaseTests = '{bff,scripts}/**/*.db.test.ts';
-const globalSetup = 'test/support/schemas.setup.ts';
 
 export default defineConfig({
   root: projectFolder,
@@ -31,12 +33,13 @@ export default defineConfig({
       project(
         'unit',
         ['{shared,bff,miniapp,scripts}/**/*.test.{ts,tsx}', 'test/{support,builders,notices}/**/*.test.ts'],
-        { globalSetup },
+        together,
       ),
-      project('journeys-libsql', [journeys], { ...slow, globalSetup, env: { JIKAOTONG_TEST_DB: 'libsql' } }),
+      project('journeys-libsql', [journeys], { ...slow, ...together, env: { JIKAOTONG_TEST_DB: 'libsql' } }),
       // what `unit` ran on an embedded database runs again on the server, and nothing else of the back end does
       project('journeys-mariadb', [journeys, databaseTests], {
         ...slow,
+        ...together,
         globalSetup: [globalSetup, 'test/support/mariadb.setup.ts'],
         env: { JIKAOTONG_TEST_DB: 'mariadb' },
       }),

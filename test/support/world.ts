@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { loadConfig } from '@jikaotong/bff/platform/config';
 import { type LocalDate, dayAt } from '@jikaotong/shared/kernel';
 import { openServer } from '../../bff/src/open-server';
-import { type Sandbox, createSandboxSecrets, startSandbox } from '../../scripts/sandbox';
+import { type Sandbox, type SandboxSecrets, createSandboxSecrets, startSandbox } from '../../scripts/sandbox';
 import { type ApiClient, createApiClient } from './api-client';
 import { freePort } from './free-port';
 import { type SandboxOwner, sandboxOwner } from './sandbox-owner';
@@ -40,7 +40,7 @@ export const openWorld = async (
   options: { day?: string; time?: string; h5Folder?: string; limits?: 'real'; env?: Record<string, string> } = {},
 ): Promise<World> => {
   const folder = await mkdtemp(join(tmpdir(), 'jikaotong-world-'));
-  const secrets = createSandboxSecrets();
+  const secrets = secretsOfAll();
   const sandbox = await startSandbox({ secrets, notifyDelaysMs: [0, 50, 100] });
   const db = await openTestDatabase();
   const clock = createTestClock(instantOf(options.day ?? '2026-11-23', options.time));
@@ -88,5 +88,9 @@ export const openWorld = async (
     },
   };
 };
+
+/** Made once a process: drawing RSA keys takes a third of what opening a world takes, and no story needs keys of its own. */
+const secretsOfAll = (): SandboxSecrets => (madeSecrets ??= createSandboxSecrets());
+let madeSecrets: SandboxSecrets | undefined;
 
 const freshKey = (): string => randomBytes(32).toString('base64');
