@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { type Refusal, onSignInChange, signInState } from '../../../platform';
 import { fetchApplication, heldApplication, saveParts } from './door';
 import { type DraftParts, mergedParts } from './parts';
-import { keepUnsaved, readUnsaved } from './unsaved';
+import { keepUnsaved, readUnsaved } from './keep-unsaved';
 
 /** How far saving has come; `kept`: the network is away, everything stays on this phone and goes out later. */
 export type Saving =

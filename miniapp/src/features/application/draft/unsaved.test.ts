@@ -1,8 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Kept, keptAfter, storable } from './unsaved';
-
-// the rule alone is asked here; the phone's storage needs a phone
-vi.mock('../../../platform', () => ({}));
 
 const unsaved = { version: 3, parts: { route: '1' } };
 const kept: Kept = { accountId: 'wang', drafts: { one: unsaved } };

@@ -1,6 +1,5 @@
 import { applications } from '@jikaotong/shared/contract';
 import * as z from 'zod/mini';
-import { UNSAVED_DRAFTS, forget, keep, readKept, signInState } from '../../../platform';
 import type { DraftParts } from './parts';
 
 /** Parts of a draft that could not be saved, and the version they were written over. */
@@ -8,7 +7,7 @@ const Unsaved = z.object({ version: z.number(), parts: applications.saveApplicat
 export type Unsaved = { readonly version: number; readonly parts: DraftParts };
 
 /** All of one account; on this phone only until they are saved or she signs out. */
-const Kept = z.object({ accountId: z.string(), drafts: z.record(z.string(), Unsaved) });
+export const Kept = z.object({ accountId: z.string(), drafts: z.record(z.string(), Unsaved) });
 export type Kept = { readonly accountId: string; readonly drafts: Readonly<Record<string, Unsaved>> };
 
 /** What is to be kept after this draft of this account changed; null when nothing remains. What another account left goes. */
@@ -29,20 +28,4 @@ export function storable(unsaved: Unsaved | null): Unsaved | null {
   if (!unsaved) return null;
   const { candidate: _, ...parts } = unsaved.parts;
   return Object.keys(parts).length > 0 ? { version: unsaved.version, parts } : null;
-}
-
-/** Keeps over a reload what the network did not take; null once it is saved or dropped. Without an account nothing is kept. */
-export function keepUnsaved(id: string, unsaved: Unsaved | null): void {
-  const accountId = signInState().account?.id;
-  if (!accountId) return;
-  const before = readKept(UNSAVED_DRAFTS, Kept);
-  const after = keptAfter(before, { accountId, id, unsaved: storable(unsaved) });
-  if (after) keep(UNSAVED_DRAFTS, after);
-  else if (before) forget(UNSAVED_DRAFTS);
-}
-
-/** What an earlier visit of this account could not save. */
-export function readUnsaved(id: string): Unsaved | null {
-  const kept = readKept(UNSAVED_DRAFTS, Kept);
-  return kept && kept.accountId === signInState().account?.id ? (kept.drafts[id] ?? null) : null;
 }
