@@ -28,6 +28,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: patience(30_000),
     hookTimeout: patience(30_000),
+    teardownTimeout: patience(30_000),
     expect: { poll: { timeout: patience(15_000) } },
     projects: [
       project(

@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { patience } from '../../test/support/patience';
 import { runCommand } from './run-command';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -232,7 +233,7 @@ it('refuses a command it does not know', async () => {
 
 it(
   'prints JSON and exits 0 or 1 when started through npm, wherever the caller stands',
-  { timeout: 120_000 },
+  { timeout: patience(120_000) },
   async () => {
     const facts = join(folder, 'npm-facts.json');
     await writeFile(facts, '{"birthDate":"1990-05-01","intends":true}');

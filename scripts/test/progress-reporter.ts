@@ -12,6 +12,9 @@ export type Told =
 
 /** A reporter for vitest (which calls it with `new`) that tells what begins and ends; who listens does the sums. */
 export default function progressReporter(): Reporter {
+  // however the run above ends, this one ends with it; waiting for that keeps nothing alive
+  process.once('disconnect', () => process.exit(1));
+  process.channel?.unref();
   return {
     onTestRunStart: (specifications: readonly TestSpecification[]) =>
       tell({ kind: 'run', files: specifications.length }),

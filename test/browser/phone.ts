@@ -42,7 +42,6 @@ export type Phone = {
 
 /** Takes a phone into hand; `owner` names its pictures. */
 export const phoneOf = (page: Page, owner: string): Phone => {
-  page.setDefaultTimeout(patience(15_000));
   const drawn: string[] = [];
   const requests = watchRequests(page);
   let taps = 0;

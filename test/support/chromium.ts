@@ -1,5 +1,6 @@
 import { chromium, type Page } from 'playwright-core';
 import { chromiumBinary } from './chromium-binary';
+import { patience } from './patience';
 
 /** A running Chromium: each page is a person of her own (no shared cookies or storage). */
 export type TestBrowser = { phone: () => Promise<Page>; desk: () => Promise<Page>; close: () => Promise<void> };
@@ -18,9 +19,16 @@ const inBeijing = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
 /** Starts Chromium without a window. Every page counts what went wrong in it: see `pageFaults`. */
 export const startChromium = async (): Promise<TestBrowser> => {
   const { executable, env } = await chromiumBinary();
-  const browser = await chromium.launch({ executablePath: executable, args: flags, env: { ...process.env, ...env } });
+  const browser = await chromium.launch({
+    executablePath: executable,
+    args: flags,
+    env: { ...process.env, ...env },
+    timeout: patience(60_000),
+  });
   const open = async (options: Parameters<typeof browser.newContext>[0]): Promise<Page> => {
-    const page = await (await browser.newContext({ ...inBeijing, ...options })).newPage();
+    const context = await browser.newContext({ ...inBeijing, ...options });
+    context.setDefaultTimeout(patience(15_000));
+    const page = await context.newPage();
     watch(page);
     return page;
   };
