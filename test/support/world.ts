@@ -35,14 +35,23 @@ export type World = {
 /** More than any story needs, so that only the test about limits meets them. */
 const generous = 100_000;
 
+export type WorldOptions = {
+  day?: string;
+  time?: string;
+  h5Folder?: string;
+  limits?: 'real';
+  env?: Record<string, string>;
+  secrets?: SandboxSecrets;
+  /** Opens the database that `env` names, as a production server does: migrated at its start, kept at its end. */
+  kept?: true;
+};
+
 /** Starts everything on free loopback ports; business time stands at nine on `day` until moved. */
-export const openWorld = async (
-  options: { day?: string; time?: string; h5Folder?: string; limits?: 'real'; env?: Record<string, string> } = {},
-): Promise<World> => {
+export const openWorld = async (options: WorldOptions = {}): Promise<World> => {
   const folder = await mkdtemp(join(tmpdir(), 'jikaotong-world-'));
-  const secrets = secretsOfAll();
+  const secrets = options.secrets ?? secretsOfAll();
   const sandbox = await startSandbox({ secrets, notifyDelaysMs: [0, 50, 100] });
-  const db = await openTestDatabase();
+  const own = options.kept ? null : await openTestDatabase();
   const clock = createTestClock(instantOf(options.day ?? '2026-11-23', options.time));
   const config = loadConfig(
     {},
@@ -65,7 +74,7 @@ export const openWorld = async (
   );
   const budgets = { read: generous, write: generous, 'sign-in': generous, upload: generous, heavy: generous };
   const server = await openServer(config, {
-    db,
+    ...(own ? { db: own } : {}),
     clock,
     ticking: false,
     ...(options.limits === 'real' ? {} : { budgets }),
@@ -79,11 +88,11 @@ export const openWorld = async (
     today: () => dayAt(clock.businessNow()),
     moveTo: (day, time) => server.jobs.advanceTo(instantOf(day, time)),
     runJobs: () => server.jobs.runDue(),
-    db,
+    db: server.db,
     stop: async () => {
       await server.close();
       await sandbox.stop();
-      await db.close();
+      await own?.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -1,0 +1,62 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SandboxSecrets } from '../../scripts/sandbox';
+import { type World, openWorld } from '../support/world';
+import { unpackFolder, unpackServerDatabase } from './store';
+
+/** The keys of the golden databases; they open nothing else. */
+const keyOf = (name: string): string => createHash('sha256').update(`golden ${name}`).digest('base64');
+
+/** Where a golden world stands: its data folder, its database if that is on a server, its clock, its outside. */
+type Place = {
+  folder: string;
+  databaseUrl?: string;
+  publicUrl?: string;
+  day: string;
+  time: string;
+  secrets: SandboxSecrets;
+};
+
+/** Opens a database with this code as a server does, with the golden keys, at this moment. */
+export const openPlace = ({ folder, databaseUrl, publicUrl, ...options }: Place): Promise<World> =>
+  openWorld({
+    ...options,
+    kept: true,
+    env: {
+      DATA_DIR: folder,
+      PII_KEYS: `golden1:${keyOf('fields')}`,
+      PII_INDEX_KEY: keyOf('index'),
+      JWT_KEYS: `golden1:${keyOf('tokens')}`,
+      TICKET_KEYS: `golden1:${keyOf('tickets')}`,
+      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+      ...(publicUrl === undefined ? {} : { PUBLIC_URL: publicUrl }),
+    },
+  });
+
+/** The address under which the golden answers were given. */
+const publicUrl = 'https://golden.example';
+
+/** Lays the golden database of an engine out anew (on the server of this URL, or embedded) and opens it with this code. */
+export const openGolden = async (
+  golden: Pick<Place, 'day' | 'time' | 'secrets'>,
+  serverUrl?: string,
+): Promise<World> => {
+  const folder = await mkdtemp(join(tmpdir(), 'jikaotong-golden-'));
+  await unpackFolder(folder, serverUrl === undefined);
+  const { day, time, secrets } = golden;
+  const name = `g_${randomUUID().replaceAll('-', '')}`;
+  const server = serverUrl === undefined ? null : await unpackServerDatabase(serverUrl, name);
+  const place = { folder, publicUrl, day, time, secrets, ...(server ? { databaseUrl: server.url } : {}) };
+  const world = await openPlace(place);
+  world.clock.passWall(60_000); // the codes of the second factor are spent
+  return {
+    ...world,
+    stop: async () => {
+      await world.stop();
+      await server?.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { World } from '../support/world';
+import { askerOf, type Ask } from '../golden/ask';
+import { type Difference, differencesOf, report } from '../golden/compare';
+import { askLater, letTimePass, withoutNewIds } from '../golden/later';
+import { openGolden } from '../golden/open';
+import { type Answers, readGolden } from '../golden/store';
+
+const golden = readGolden();
+const serverUrl = process.env['JIKAOTONG_TEST_DB'] === 'mariadb' ? process.env['TEST_DATABASE_URL'] : undefined;
+
+describe('the golden database, opened with this code', () => {
+  let world: World;
+  const asks = new Map<string, Ask>();
+  let waiting: string[];
+  beforeAll(async () => {
+    world = await openGolden(golden, serverUrl);
+    for (const actor of golden.actors) asks.set(actor.name, await askerOf(world, actor));
+    waiting = await world.db.read((h) => jobIds(h, "state = 'waiting'"));
+  });
+  afterAll(() => world.stop());
+
+  const jobIds = async (h: { query: <R>(sql: string) => Promise<R[]> }, where: string) =>
+    (await h.query<{ id: string }>(`SELECT id FROM job WHERE ${where}`)).map(({ id }) => id);
+  const asker = (name: string): Ask => {
+    const ask = asks.get(name);
+    if (!ask) throw new Error(`${name} is no actor`);
+    return ask;
+  };
+  const compare = async (answers: Answers, ask: (name: string, path: string) => ReturnType<Ask>) => {
+    const found: Difference[] = [];
+    for (const [name, byPath] of Object.entries(answers))
+      for (const [path, was] of Object.entries(byPath))
+        found.push(...differencesOf(name, path, was, await ask(name, path)));
+    return report(found);
+  };
+
+  it.each(golden.actors.map(({ name }) => name))('answers %s as it did, field by field', async (name) => {
+    const answers = golden.now[name] ?? {};
+    expect(Object.keys(answers).length).toBeGreaterThan(10);
+    expect(await compare({ [name]: answers }, (_, path) => asker(name)(path))).toBe(report([]));
+  });
+
+  it('names the field of a row that is not as it was', async () => {
+    const rename = (to: string, from: string) =>
+      world.db.tx((h) => h.run('UPDATE session SET name = ? WHERE name = ?', [to, from]));
+    const [path, was] =
+      Object.entries(golden.now['visitor'] ?? {}).find(
+        ([one, { body }]) => one.startsWith('/sessions/') && JSON.stringify(body).includes('2026年12月批次'),
+      ) ?? [];
+    if (path === undefined || was === undefined) throw new Error('no visitor asked for the session');
+    expect(await rename('别的批次', '2026年12月批次')).toBe(1);
+    expect(differencesOf('visitor', path, was, await asker('visitor')(path))).toEqual([
+      { who: 'visitor', at: `${path}#body.data.name`, was: '"2026年12月批次"', is: '"别的批次"' },
+    ]);
+    await rename('2026年12月批次', '别的批次');
+  });
+
+  it('runs the jobs that the older code left behind, to the same effect', async () => {
+    expect(waiting.length).toBeGreaterThan(20);
+    await letTimePass(world);
+    const left = await world.db.read((h) => jobIds(h, "state IN ('waiting', 'dead')"));
+    expect(left.filter((id) => waiting.includes(id))).toEqual([]);
+    const later: Answers = {};
+    for (const actor of golden.actors) later[actor.name] = await askLater(asker(actor.name), actor);
+    const steadied = withoutNewIds(later, golden.now);
+    const answer = async (name: string, path: string) => {
+      const found = steadied[name]?.[path];
+      if (!found) throw new Error(`nobody asked ${path}`);
+      return found;
+    };
+    expect(await compare(golden.later, answer)).toBe(report([]));
+  });
+});
