@@ -8,7 +8,8 @@ const atOnce = 2;
 /** How many times slower than the reference this machine is now, with whatever else runs on it; at least 1. Takes some tenths of a second. */
 export const measureSlowness = async (): Promise<number> => {
   const times = await Promise.all(Array.from({ length: atOnce }, timeOfFixedWork));
-  return Math.max(1, Math.max(...times) / referenceMs);
+  const mean = times.reduce((sum, ms) => sum + ms, 0) / times.length;
+  return Math.max(1, mean / referenceMs);
 };
 
 const timeOfFixedWork = (): Promise<number> =>
