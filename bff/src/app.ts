@@ -5,6 +5,7 @@ import { feature as applications } from './features/applications';
 import { feature as bodies } from './features/bodies';
 import { feature as calendars } from './features/calendars';
 import { feature as cases } from './features/cases';
+import { feature as candidates } from './features/candidates';
 import { feature as certificates } from './features/certificates';
 import { feature as contests } from './features/contests';
 import { feature as counter } from './features/counter';
@@ -12,6 +13,7 @@ import { feature as messages } from './features/messages';
 import { feature as notices } from './features/notices';
 import { feature as orders } from './features/orders';
 import { feature as overview } from './features/overview';
+import { feature as participants } from './features/participants';
 import { feature as persons } from './features/persons';
 import { feature as publishing } from './features/publishing';
 import { feature as results } from './features/results';
@@ -52,6 +54,8 @@ export const features: readonly Feature[] = [
   notices,
   sessions,
   cases,
+  candidates,
+  participants,
   applications,
   contests,
   counter,

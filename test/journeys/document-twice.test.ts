@@ -74,7 +74,7 @@ describe('one document in two accounts', () => {
     expect(views.map(({ state }) => state)).toEqual(['submitted', 'submitted', 'submitted']);
     const held = await world.db.read((h) =>
       h.query<{ n: number | string }>(
-        `SELECT COUNT(document_key) AS n FROM application WHERE id IN (?, ?, ?)`,
+        `SELECT COUNT(document_key) AS n FROM candidate WHERE id IN (?, ?, ?)`,
         views.map(({ id }) => id),
       ),
     );

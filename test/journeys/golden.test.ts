@@ -1,3 +1,4 @@
+import { newId } from '@jikaotong/bff/platform/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { World } from '../support/world';
 import { askerOf, type Ask } from '../golden/ask';
@@ -43,7 +44,14 @@ describe('the golden database, opened with this code', () => {
 
   it('names the field of a row that is not as it was', async () => {
     const rename = (to: string, from: string) =>
-      world.db.tx((h) => h.run('UPDATE session SET name = ? WHERE name = ?', [to, from]));
+      world.db.tx(async (h) => {
+        // what stands under a revision is kept in memory: a session that changes has another one
+        await h.run('UPDATE event SET revision = ? WHERE id = (SELECT id FROM session WHERE name = ?)', [
+          newId(),
+          from,
+        ]);
+        return h.run('UPDATE session SET name = ? WHERE name = ?', [to, from]);
+      });
     const [path, was] =
       Object.entries(golden.now['visitor'] ?? {}).find(
         ([one, { body }]) => one.startsWith('/sessions/') && JSON.stringify(body).includes('2026年12月批次'),

@@ -19,6 +19,8 @@ import { calendarTables } from './0170-calendars';
 import { registrationTables } from './0180-registrations';
 import { messageEntry } from './0182-message-entry';
 import { secondFactorDue } from './0185-second-factor-due';
+import { candidateTables } from './20261128-190000-candidates';
+import { candidatesMoved } from './20261128-190100-candidates-moved';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +44,6 @@ export const migrations: readonly Migration[] = [
   registrationTables,
   messageEntry,
   secondFactorDue,
+  candidateTables,
+  candidatesMoved,
 ];

@@ -273,7 +273,7 @@ export const approveApplication = endpoint({
   params: IdParams,
   body: z.strictObject({ version: Count }),
   reply: ReviewView,
-  refusals: ['wrong-state', 'case-open', 'changed-meanwhile', 'document-held', 'too-late'],
+  refusals: ['wrong-state', 'case-open', 'changed-meanwhile', 'document-held', 'person-held', 'too-late'],
 });
 
 /** Approves several at once; each answers for itself. */

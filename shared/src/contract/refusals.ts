@@ -79,6 +79,7 @@ export const REFUSAL_STATUS = {
   'entry-here': 409,
   'case-open': 409,
   'document-held': 409,
+  'person-held': 409,
   // money
   'already-paid': 409,
   'order-closed': 409,

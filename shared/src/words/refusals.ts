@@ -166,6 +166,7 @@ const SENTENCES: Record<RefusalCode | 'newer-version', Sentence> = {
   'entry-here': '这项竞赛在这里报名，不需要导入外部名单',
   'entry-elsewhere': '这项竞赛不在这里报名，请按通知写明的方式报名',
   'document-held': '同一证件已有另一份有效的申报，只能通过一份，请先处理另一份',
+  'person-held': '同一个人已用另一证件通过了这一批次同一项目的申报，只能通过一份，请先处理另一份',
   'case-open': '该申报有待处理的核查事项，处理后才能通过',
   'already-paid': '这笔费用已经缴清',
   'order-closed': '该缴费单已关闭',

@@ -1,26 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { localDate } from '@jikaotong/shared/kernel';
 import { describe, expect, it } from 'vitest';
-import { cryptoOf } from '../../platform/crypto';
 import { changedFields, completedByNumber, identityFaults, missingDetails } from './application.policy';
-import { type Candidate, candidateColumns, searchIndices } from './candidate';
+import { type Identity, NOBODY } from '../candidates';
 
 const day = localDate('2026-11-23');
 const examOn = localDate('2026-12-12');
-const nobody: Candidate = {
-  name: null,
-  origin: null,
-  documentType: null,
-  documentNumber: null,
-  documentExpiresOn: null,
-  birthDate: null,
-  sex: null,
-  phone: null,
-  employer: null,
-  address: null,
-};
-const woman: Candidate = {
-  ...nobody,
+const woman: Identity = {
+  ...NOBODY,
   name: '王芳',
   origin: 'mainland',
   documentType: 'resident-id',
@@ -29,14 +15,14 @@ const woman: Candidate = {
   sex: 'female',
   phone: '13800001111',
 };
-const codes = (change: Partial<Candidate>) =>
+const codes = (change: Partial<Identity>) =>
   identityFaults({ ...woman, ...change }, { matrix: null, applicationOn: day, examOn }).map(({ code }) => code);
 
 describe('a document as far as it is filled in', () => {
   it('has no fault while it is empty, and names what is still missing', () => {
-    expect(identityFaults(nobody, { matrix: null, applicationOn: day, examOn })).toEqual([]);
+    expect(identityFaults(NOBODY, { matrix: null, applicationOn: day, examOn })).toEqual([]);
     expect(codes({ name: null, birthDate: null, sex: null })).toEqual([]);
-    expect(missingDetails(nobody)).toHaveLength(7);
+    expect(missingDetails(NOBODY)).toHaveLength(7);
     expect(missingDetails(woman)).toEqual([]);
   });
   it('is contradicted by what is said beside it', () => {
@@ -55,7 +41,7 @@ describe('a document as far as it is filled in', () => {
   });
   it('tells birth date and sex where they were left open', () => {
     expect(completedByNumber({ ...woman, birthDate: null, sex: null }, day)).toEqual(woman);
-    expect(completedByNumber(nobody, day)).toEqual(nobody);
+    expect(completedByNumber(NOBODY, day)).toEqual(NOBODY);
   });
 });
 
@@ -79,30 +65,5 @@ describe('what changed since the reviewer looked', () => {
       'route',
       'documents',
     ]);
-  });
-});
-
-describe('a candidate in the database', () => {
-  const ring = [{ id: 'k1', bytes: randomBytes(32) }] as const;
-  const crypto = cryptoOf({ piiKeys: ring, piiIndexKey: randomBytes(32), jwtKeys: ring, ticketKeys: ring });
-  const columns = candidateColumns(crypto, 'row-1', {
-    ...woman,
-    documentNumber: '１１０１０５１９４９１２３１００２ｘ',
-  });
-  it('is found by the whole number, its last four, the phone’s last four, or the name’s beginning', () => {
-    expect(searchIndices(crypto, '002x').documentTailIndex).toBe(columns.documentTailIndex);
-    expect(searchIndices(crypto, '1111').phoneTailIndex).toBe(columns.phoneTailIndex);
-    expect(searchIndices(crypto, '13800001111').phoneIndex).toBe(columns.phoneIndex);
-    expect(searchIndices(crypto, '11010519491231002x').documentIndices).toContain(columns.documentIndex);
-    expect(searchIndices(crypto, '王')).toEqual({ nameBegins: '王' });
-  });
-  it('keeps numbers sealed, each in its own place', () => {
-    const { documentNumber } = columns;
-    expect(documentNumber?.includes('110105')).toBe(false);
-    const place = { table: 'application', column: 'documentNumber', row: 'row-1' };
-    expect(crypto.decryptField(place, documentNumber ?? Buffer.alloc(0))).toBe('11010519491231002X');
-    expect(() => crypto.decryptField({ ...place, row: 'row-2' }, documentNumber ?? Buffer.alloc(0))).toThrow(
-      'unable to authenticate',
-    );
   });
 });

@@ -2,17 +2,18 @@ import { isDeepStrictEqual } from 'node:util';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { IdentityMatrix } from '@jikaotong/shared/notice';
 import { type IdentityFault, isName, judgeIdentity, parseIdentityNumber } from '@jikaotong/shared/rules/identity';
-import type { Application, ApplicationState, RemarkField } from './application.record';
-import type { Candidate } from './candidate';
+import type { Identity } from '../candidates';
+import type { ParticipantState } from '../participants';
+import type { Application, RemarkField } from './application.record';
 
 /** The states a candidate may still write in. */
-export const MENDABLE: readonly ApplicationState[] = ['draft', 'returned'];
+export const MENDABLE: readonly ParticipantState[] = ['draft', 'returned'];
 /** A seat is promised by payment: until then she may step back. */
-export const WITHDRAWABLE: readonly ApplicationState[] = ['draft', 'submitted', 'returned', 'approved'];
+export const WITHDRAWABLE: readonly ParticipantState[] = ['draft', 'submitted', 'returned', 'approved'];
 
 /** Everything wrong with the document as far as it is filled in; what is still empty is no fault yet. */
 export function identityFaults(
-  candidate: Candidate,
+  candidate: Identity,
   context: { matrix: IdentityMatrix | null; applicationOn: LocalDate; examOn: LocalDate },
 ): readonly IdentityFault[] {
   const { name, origin, documentType, documentNumber, birthDate, sex } = candidate;
@@ -37,7 +38,7 @@ export function identityFaults(
 }
 
 /** The candidate with what her document's number tells about her where she left it open. */
-export function completedByNumber(candidate: Candidate, day: LocalDate): Candidate {
+export function completedByNumber<T extends Identity>(candidate: T, day: LocalDate): T {
   if (candidate.documentType === null || candidate.documentNumber === null) return candidate;
   const parsed = parseIdentityNumber(candidate.documentType, candidate.documentNumber, day);
   if (!parsed.ok) return candidate;
@@ -49,14 +50,14 @@ export function completedByNumber(candidate: Candidate, day: LocalDate): Candida
 }
 
 /** What must be filled in before handing in; `documentExpiresOn` may stay empty (长期). */
-export const missingDetails = (candidate: Candidate): readonly string[] =>
+export const missingDetails = (candidate: Identity): readonly string[] =>
   REQUIRED.filter((detail) => candidate[detail] === null);
 
 const REQUIRED = ['name', 'origin', 'documentType', 'documentNumber', 'birthDate', 'sex', 'phone'] as const;
 
 /** The parts that differ between what the reviewer saw and what is saved now, for her second look. */
 export function changedFields(
-  before: Pick<Application, 'route' | 'facts' | 'papers' | 'photo' | 'signatureFileId'> & { candidate: Candidate },
+  before: Pick<Application, 'route' | 'facts' | 'papers' | 'photo' | 'signatureFileId'> & { candidate: Identity },
   after: typeof before,
 ): readonly RemarkField[] {
   // MySQL reorders the keys of JSON: the text would differ where the value does not

@@ -13,9 +13,9 @@ import { type Case, openCasesOf } from '../cases';
 import { MENDABLE } from './application.policy';
 import type { Application, StoredRemark } from './application.record';
 import { findFiles, remarksOf } from './application.repository';
-import { type Candidate, openCandidate } from './candidate';
+import { type Applicant, openApplicant } from './applicant';
 import type { Frame } from './frame';
-import { progressFactsOf } from './progress';
+import { progressFactsOf } from '../participants';
 import { assessSubmission, photoFaults } from './submission.policy';
 
 /** An application in a list. */
@@ -56,7 +56,7 @@ export async function presentApplication(
   row: Application,
   frame: Frame,
 ): Promise<ApplicationView> {
-  const candidate = openCandidate(c.ports.crypto, row);
+  const candidate = openApplicant(c.ports.crypto, row);
   const remarks = row.state === 'returned' ? await remarksOf(c.h, row.id) : [];
   return {
     ...presentSummary(c, row, frame),
@@ -84,7 +84,7 @@ export const presentReviewSummary = (
 ): ReviewSummary => ({
   ...presentSummary(c, row, frame),
   candidateName: row.name,
-  phoneTail: openCandidate(c.ports.crypto, row).phone?.slice(-4) ?? null,
+  phoneTail: openApplicant(c.ports.crypto, row).phone?.slice(-4) ?? null,
   openCases,
 });
 
@@ -94,7 +94,7 @@ export async function presentReview(
   row: Application,
   frame: Frame,
 ): Promise<ReviewView> {
-  const candidate = openCandidate(c.ports.crypto, row);
+  const candidate = openApplicant(c.ports.crypto, row);
   const remarks = await remarksOf(c.h, row.id);
   const cases = await openCasesOf(c.h, row.id);
   return {
@@ -112,13 +112,13 @@ export async function presentReview(
 }
 
 /** While she may still write, the judgement of today; from submission on, the one she was admitted by. */
-function assessmentOf(c: Pick<Context, 'now'>, row: Application, frame: Frame, candidate: Candidate) {
+function assessmentOf(c: Pick<Context, 'now'>, row: Application, frame: Frame, candidate: Applicant) {
   if (row.assessment !== null && !MENDABLE.includes(row.state)) return row.assessment.assessment;
   const { facts, offeringCode } = row;
   return assessSubmission({ notice: frame.notice, offeringCode, facts, candidate, on: c.now.day });
 }
 
-const presentCandidate = (candidate: Candidate): ApplicationView['candidate'] => {
+const presentCandidate = (candidate: Applicant): ApplicationView['candidate'] => {
   const { documentNumber, phone, ...open } = candidate;
   return {
     ...open,

@@ -1,183 +1,108 @@
-import { Between, type FindOptionsWhere, In, IsNull, LessThan, MoreThan, Not } from 'typeorm';
+import { In } from 'typeorm';
 import { type Handle, findRow, insert, newId, updateWhere } from '../../platform/db';
 import { type StoredFile, fileRecord } from '../../platform/files';
 import {
+  type Candidate,
+  type Search,
+  findCandidate,
+  findCandidates,
+  findOwnCandidate,
+  idsBySearch,
+  idsOfAccount,
+  idsOfDocument,
+} from '../candidates';
+import {
+  LIVE,
+  type Participant,
+  type ParticipantState,
+  listSubmitted,
+  participantOf,
+  participantsOf,
+} from '../participants';
+import {
   type Application,
-  type ApplicationState,
+  type ApplicationRow,
   type StoredRemark,
-  applicationFileRecord,
   applicationRecord,
   remarkRecord,
 } from './application.record';
-import type { Search } from './candidate';
 
-export const insertApplication = (h: Handle, row: Application): Promise<void> => insert(h, applicationRecord, row);
+export const insertOwnRow = (h: Handle, row: ApplicationRow): Promise<void> => insert(h, applicationRecord, row);
+
+/** Sets what only an application has, once its participant was guarded in the same transaction. */
+export async function changeOwnRow(h: Handle, id: string, set: Partial<Omit<ApplicationRow, 'id'>>): Promise<void> {
+  if ((await updateWhere(h, applicationRecord, { id }, set)) !== 1) throw new Error(`application ${id} is gone`);
+}
+
+/** Whatever its owner; for what features to the right know by id. */
+export const findAny = (h: Handle, id: string): Promise<Application | null> => whole(h, id, findCandidate);
 
 /** One's own; null for anybody else's. */
 export const findOwn = (h: Handle, accountId: string, id: string): Promise<Application | null> =>
-  findRow(h, applicationRecord, { id, accountId });
+  whole(h, id, () => findOwnCandidate(h, accountId, id));
 
 /** One handed in to a body of these; drafts are nobody else's business. */
-export const findForBodies = (h: Handle, bodyIds: readonly string[], id: string): Promise<Application | null> =>
-  h.repo(applicationRecord).findOneBy({ id, bodyId: In([...bodyIds]), submittedAt: Not(IsNull()) });
+export async function findForBodies(h: Handle, bodyIds: readonly string[], id: string): Promise<Application | null> {
+  const row = await findAny(h, id);
+  return row && row.submittedAt !== null && bodyIds.includes(row.bodyId) ? row : null;
+}
 
-/** Whatever its owner; for what features to the right know by id. */
-export const findAny = (h: Handle, id: string): Promise<Application | null> =>
-  h.repo(applicationRecord).findOneBy({ id });
-
+/** Those with these ids, in their order; one that is gone is left out. */
 export const findManyAny = async (h: Handle, ids: readonly string[]): Promise<Application[]> =>
-  ids.length === 0 ? [] : h.repo(applicationRecord).findBy({ id: In([...ids]) });
-
-/** The live application of an account to an offering of a session. */
-export const findByAccountKey = (h: Handle, accountKey: string): Promise<Application | null> =>
-  h.repo(applicationRecord).findOneBy({ accountKey });
-
-/** The live application that holds a document for an offering of a session. */
-export const findByDocumentKey = (h: Handle, documentKey: string): Promise<Application | null> =>
-  h.repo(applicationRecord).findOneBy({ documentKey });
+  applicationsOf(h, ids, await participantsOf(h, ids));
 
 /** One's own, newest first; `cursor` is the last id of the page before. */
-export const listOwn = (
+export const listOwn = async (
   h: Handle,
   accountId: string,
   page: { cursor: string | null; limit: number },
-): Promise<Application[]> =>
-  h.repo(applicationRecord).find({
-    where: { accountId, ...(page.cursor === null ? {} : { id: LessThan(page.cursor) }) },
-    order: { id: 'DESC' },
-    take: page.limit,
-  });
+): Promise<Application[]> => findManyAny(h, await idsOfAccount(h, { accountId, kind: 'application' }, page));
 
 export type ReviewFilter = {
   readonly bodyIds: readonly string[];
   readonly sessionId: string | null;
-  readonly state: ApplicationState | null;
+  readonly state: ParticipantState | null;
   readonly search: Search | null;
 };
 export type ReviewCursor = { readonly submittedAt: number; readonly id: string };
 
 /** Those handed in, oldest submission first. */
-export const listForBodies = (
+export const listForBodies = async (
   h: Handle,
-  { bodyIds, sessionId, state, search }: ReviewFilter,
-  page: { cursor: ReviewCursor | null; limit: number },
+  { sessionId: eventId, ...filter }: ReviewFilter,
+  { cursor, limit }: { cursor: ReviewCursor | null; limit: number },
 ): Promise<Application[]> => {
-  const scope = {
-    bodyId: In([...bodyIds]),
-    ...(sessionId === null ? {} : { sessionId }),
-    ...(state === null ? {} : { state }),
-  };
-  const after: FindOptionsWhere<Application>[] = page.cursor
-    ? [
-        { submittedAt: MoreThan(page.cursor.submittedAt) },
-        { submittedAt: page.cursor.submittedAt, id: MoreThan(page.cursor.id) },
-      ]
-    : [{ submittedAt: Not(IsNull()) }];
-  const found = search === null ? [{}] : searchWheres(search);
-  return h.repo(applicationRecord).find({
-    where: after.flatMap((start) => found.map((words) => ({ ...scope, ...start, ...words }))),
-    order: { submittedAt: 'ASC', id: 'ASC' },
-    take: page.limit,
-  });
+  const after = cursor && { submittedAt: cursor.submittedAt, candidateId: cursor.id };
+  return findManyAny(h, await listSubmitted(h, { ...filter, eventId, kind: 'application' }, { cursor: after, limit }));
 };
 
 /** Everybody's with this document, newest first. */
-export const findByDocument = (h: Handle, documentIndex: string): Promise<Application[]> =>
-  h.repo(applicationRecord).find({ where: { documentIndex }, order: { id: 'DESC' }, take: 50 });
+export const findByDocument = async (h: Handle, documentIndex: string): Promise<Application[]> =>
+  findManyAny(h, await idsOfDocument(h, { documentIndex, kind: 'application' }));
 
 /** Those of these bodies that a search means, drafts too: for whoever may see some of them by another right; newest first. */
-export const findIdsBySearch = async (h: Handle, bodyIds: readonly string[], search: Search): Promise<string[]> => {
-  const bodyId = In([...bodyIds]);
-  const where = searchWheres(search).map((words) => ({ bodyId, ...words }));
-  const rows = await h.repo(applicationRecord).find({ select: { id: true }, where, order: { id: 'DESC' }, take: 200 });
-  return rows.map(({ id }) => id);
-};
+export const findIdsBySearch = (h: Handle, bodyIds: readonly string[], search: Search): Promise<string[]> =>
+  idsBySearch(h, { bodyIds, kind: 'application' }, search);
 
-const STANDING = {
-  id: true,
-  accountId: true,
-  offeringCode: true,
-  name: true,
-  state: true,
-  seated: true,
-  ticketIssuedAt: true,
-  outcome: true,
-  certificate: true,
-} as const;
-/** What later steps read of every candidate of a session: without answers and judgement, for those are heavy. */
-export type Standing = Pick<Application, keyof typeof STANDING>;
-
-/** How these stand, whoever they belong to. */
-export const standingsOf = async (h: Handle, ids: readonly string[]): Promise<Standing[]> =>
-  ids.length === 0 ? [] : h.repo(applicationRecord).find({ select: STANDING, where: { id: In([...ids]) } });
-
-/** Paid applications of a session, in a fixed order. */
-export const listPaid = (h: Handle, sessionId: string): Promise<Standing[]> =>
-  h.repo(applicationRecord).find({
-    select: STANDING,
-    where: { sessionId, state: 'approved', paidAt: Not(IsNull()) },
-    order: { offeringCode: 'ASC', submittedAt: 'ASC', id: 'ASC' },
-  });
-
-/** How many applications of a session are in each state, and how far those that are approved have come. */
-export async function countBySession(
+/** Live applications of these sessions that stand under an older version of the notice, by id after the last seen. */
+export async function listUnderOlder(
   h: Handle,
-  sessionId: string,
-): Promise<{ states: ReadonlyMap<string, number> } & Record<keyof typeof COUNTED, number>> {
-  const rows = await h.query<{ state: string; n: number | string }>(
-    'SELECT state, COUNT(*) AS n FROM application WHERE session_id = ? GROUP BY state',
-    [sessionId],
+  { sessionIds, version }: { readonly sessionIds: readonly string[]; readonly version: number },
+  page: { readonly after: string; readonly limit: number },
+): Promise<Application[]> {
+  if (sessionIds.length === 0) return [];
+  const marks = (list: readonly unknown[]) => list.map(() => '?').join(', ');
+  const rows = await h.query<{ id: string }>(
+    `SELECT a.id AS id FROM application a JOIN participant p ON p.candidate_id = a.id
+     WHERE p.event_id IN (${marks(sessionIds)}) AND p.state IN (${marks(LIVE)}) AND a.notice_version < ? AND a.id > ?
+     ORDER BY a.id LIMIT ${page.limit}`,
+    [...sessionIds, ...LIVE, version, page.after],
   );
-  const counts = Object.entries(COUNTED).map(
-    ([name, condition]) => `COUNT(CASE WHEN ${condition} THEN 1 END) AS ${name}`,
-  );
-  const [sums] = await h.query<Record<keyof typeof COUNTED, number | string>>(
-    `SELECT ${counts.join(', ')} FROM application WHERE session_id = ? AND state = 'approved'`,
-    [sessionId],
-  );
-  const count = (name: keyof typeof COUNTED): number => Number(sums?.[name] ?? 0);
-  return {
-    states: new Map(rows.map((row) => [row.state, Number(row.n)])),
-    claimed: count('claimed'),
-    paid: count('paid'),
-    scored: count('scored'),
-    published: count('published'),
-    certified: count('certified'),
-    passedWithoutCertificate: count('passedWithoutCertificate'),
-  };
-}
-
-const COUNTED = {
-  claimed: 'transfer_claimed = 1',
-  paid: 'paid_at IS NOT NULL',
-  scored: 'results_complete = 1',
-  published: 'results_published_on IS NOT NULL',
-  certified: 'certificate_issued_on IS NOT NULL',
-  passedWithoutCertificate: "outcome = 'passed' AND certificate IS NULL",
-} as const;
-
-/** Changes the row if it still is that version in one of these states; false when somebody was faster. */
-export async function changeIf(
-  h: Handle,
-  guard: { id: string; version: number; states: readonly ApplicationState[] },
-  set: Partial<Application>,
-): Promise<boolean> {
-  const { id, version, states } = guard;
-  return (
-    (await updateWhere(
-      h,
-      applicationRecord,
-      { id, version, state: In([...states]) },
-      { ...set, version: version + 1 },
-    )) === 1
+  return findManyAny(
+    h,
+    rows.map(({ id }) => id),
   );
 }
-
-/** Sets what a later step of the story reports, on approved applications only; tells how many it found. */
-export const markApproved = (h: Handle, ids: readonly string[], set: Partial<Application>): Promise<number> =>
-  ids.length === 0
-    ? Promise.resolve(0)
-    : updateWhere(h, applicationRecord, { id: In([...ids]), state: 'approved' }, set);
 
 export const insertRemarks = (h: Handle, remarks: readonly Omit<StoredRemark, 'id'>[]): Promise<void> =>
   insert(
@@ -194,36 +119,39 @@ export const remarksOf = (h: Handle, applicationId: string): Promise<StoredRemar
 export const findFiles = async (h: Handle, ids: readonly string[]): Promise<StoredFile[]> =>
   ids.length === 0 ? [] : h.repo(fileRecord).findBy({ id: In([...new Set(ids)]) });
 
-/** Makes these the attached files: the owner's reviewers may open them and no others. */
-export async function attachFiles(h: Handle, applicationId: string, fileIds: readonly string[]): Promise<void> {
-  await h.run('DELETE FROM application_file WHERE application_id = ?', [applicationId]);
-  const rows = [...new Set(fileIds)].map((fileId) => ({ id: newId(), applicationId, fileId }));
-  if (rows.length > 0) await insert(h, applicationFileRecord, rows);
+// the participant is read first: what changes in between is then newer than its version, and the guard of a write fails
+
+/** The applications of these participants, by candidate, in the order of the ids. */
+async function applicationsOf(
+  h: Handle,
+  ids: readonly string[],
+  participants: ReadonlyMap<string, Participant>,
+): Promise<Application[]> {
+  if (ids.length === 0) return [];
+  const candidates = await findCandidates(h, ids);
+  const own = new Map((await h.repo(applicationRecord).findBy({ id: In([...ids]) })).map((row) => [row.id, row]));
+  return ids.flatMap((id) => applicationOf(own.get(id), candidates.get(id), participants.get(id)) ?? []);
 }
 
-/** Attaches one more file, such as the voucher of a transfer. */
-export const attachFile = (h: Handle, applicationId: string, fileId: string): Promise<void> =>
-  insert(h, applicationFileRecord, { id: newId(), applicationId, fileId });
-
-/** Whether a file is attached to an application handed in to one of these bodies. */
-export async function isAttachedFor(h: Handle, bodyIds: readonly string[], fileId: string): Promise<boolean> {
-  if (bodyIds.length === 0) return false;
-  const [found] = await h.query<{ id: string }>(
-    `SELECT f.id AS id FROM application_file f JOIN application a ON a.id = f.application_id
-     WHERE f.file_id = ? AND a.submitted_at IS NOT NULL AND a.body_id IN (${bodyIds.map(() => '?').join(', ')}) LIMIT 1`,
-    [fileId, ...bodyIds],
-  );
-  return found !== undefined;
+async function whole(
+  h: Handle,
+  id: string,
+  find: (h: Handle, id: string) => Promise<Candidate | null>,
+): Promise<Application | null> {
+  const participant = await participantOf(h, id);
+  const candidate = participant?.kind === 'application' ? await find(h, id) : null;
+  return candidate && applicationOf(await findRow(h, applicationRecord, { id }), candidate, participant);
 }
 
-function searchWheres(search: Search): FindOptionsWhere<Application>[] {
-  const { documentTailIndex, phoneTailIndex, phoneIndex, documentIndices, nameBegins } = search;
-  return [
-    ...(documentTailIndex === undefined ? [] : [{ documentTailIndex }]),
-    ...(phoneTailIndex === undefined ? [] : [{ phoneTailIndex }]),
-    ...(phoneIndex === undefined ? [] : [{ phoneIndex }]),
-    ...(documentIndices === undefined ? [] : [{ documentIndex: In([...documentIndices]) }]),
-    // a range, not LIKE: SQLite has no escape character of its own, and a range uses the index
-    ...(nameBegins === undefined ? [] : [{ name: Between(nameBegins, `${nameBegins}\u{10FFFF}`) }]),
-  ];
+/** The three rows as one value; null where it is no application. */
+function applicationOf(
+  own: ApplicationRow | null | undefined,
+  candidate: Candidate | undefined,
+  participant: Participant | null | undefined,
+): Application | null {
+  if (!own || !candidate || !participant) return null;
+  const { id: participantId, candidateId: _, eventId: sessionId, kind: __, ...standing } = participant;
+  const { accountId } = candidate;
+  if (accountId === null) throw new Error(`application ${own.id} belongs to nobody`);
+  return { ...candidate, ...standing, ...own, accountId, participantId, sessionId };
 }

@@ -1,15 +1,15 @@
 import { may } from '@jikaotong/shared/rules/progress';
-import { isDuplicate } from '../../platform/db';
 import { type Context, type Refused, refuse } from '../../platform/http';
+import { holdDocument, holdPerson } from '../candidates';
 import { openCasesOf } from '../cases';
+import { changeIf, lockIf, progressFactsOf, releaseKeys } from '../participants';
 import { linkOrCreate } from '../persons';
 import type { Application, RemarkField } from './application.record';
-import { changeIf, findForBodies, insertRemarks } from './application.repository';
-import { openCandidate } from './candidate';
+import { changeOwnRow, findForBodies, insertRemarks } from './application.repository';
+import { openApplicant } from './applicant';
 import { applicationApproved, applicationRejected, applicationReturned, eventOf } from './events';
 import { loadFrame } from './frame';
-import { documentKeyOf } from './hand-in';
-import { progressFactsOf } from './progress';
+import { guardOf } from './guard';
 
 /** Who decides on which version of which application. */
 export type Decision = {
@@ -21,8 +21,8 @@ export type Decision = {
 
 /**
  * Approves, once: the conditional update lets one of two reviewers through. Says `wrong-state`, `changed-meanwhile`,
- * `too-late`, `case-open`, or `document-held` when another live application holds the document; then nothing
- * is written.
+ * `too-late`, `case-open`, `document-held` when another live application holds the document, or `person-held` when one of
+ * the same person is approved already, by another document; then nothing changes for the candidate.
  */
 export async function approve(c: Context, decision: Decision): Promise<Refused | null> {
   const found = await toDecide(c, decision, 'approve');
@@ -30,16 +30,14 @@ export async function approve(c: Context, decision: Decision): Promise<Refused |
   const { row } = found;
   const cases = await openCasesOf(c.h, row.id);
   if (cases.length > 0) return { refused: 'case-open', data: { cases: cases.map(({ kind }) => kind) } };
-  const set = { state: 'approved', decidedAt: c.now.ms, documentKey: documentKeyOf(row) } as const;
-  const approved = await changeIf(c.h, guardOf(decision), set).catch((error: unknown) => {
-    if (!isDuplicate(error, 'uq_application_document')) throw error;
-    return 'document-held' as const;
-  });
-  if (approved === 'document-held') return { refused: 'document-held' };
-  if (!approved) return { refused: 'changed-meanwhile' };
+  const guard = guardOf(row, ['submitted']);
+  // locked: of two reviewers one waits here, and nothing below can fail after the first write
+  if (!(await lockIf(c.h, guard))) return { refused: 'changed-meanwhile' };
+  if (!(await holdDocument(c.h, row))) return { refused: 'document-held' };
   const { personId, differs } = await linkPerson(c, row);
-  const linked = { id: row.id, version: row.version + 1, states: ['approved'] } as const;
-  if (!(await changeIf(c.h, linked, { personId }))) throw new Error('a row changed under its own transaction');
+  if (!(await holdPerson(c.h, row, personId))) return { refused: 'person-held' };
+  if (!(await changeIf(c.h, guard, { state: 'approved', decidedAt: c.now.ms })))
+    throw new Error('a row changed under its own lock');
   c.audit('application-approved', { applicationId: row.id, personId }, { differs: [...differs] });
   await c.emit(applicationApproved(eventOf(row)));
   return null;
@@ -51,12 +49,8 @@ export async function sendBack(
   decision: Decision,
   remarks: readonly { field: RemarkField; text: string }[],
 ): Promise<void> {
-  const row = await decide(c, decision, 'return', (found) => ({
-    state: 'returned',
-    round: found.round + 1,
-    changedFields: [],
-    decidedAt: c.now.ms,
-  }));
+  const row = await decide(c, decision, 'return', { state: 'returned', decidedAt: c.now.ms });
+  await changeOwnRow(c.h, row.id, { round: row.round + 1, changedFields: [] });
   await insertRemarks(
     c.h,
     remarks.map(({ field, text }, position) => ({
@@ -75,13 +69,9 @@ export async function sendBack(
 
 /** Rejects for good: the document and the account are free for a new application. */
 export async function reject(c: Context, decision: Decision, reason: string): Promise<void> {
-  const row = await decide(c, decision, 'reject', () => ({
-    state: 'rejected',
-    rejection: reason,
-    decidedAt: c.now.ms,
-    accountKey: null,
-    documentKey: null,
-  }));
+  const row = await decide(c, decision, 'reject', { state: 'rejected', decidedAt: c.now.ms });
+  await changeOwnRow(c.h, row.id, { rejection: reason });
+  await releaseKeys(c.h, row);
   c.audit('application-rejected', { applicationId: row.id });
   await c.emit(applicationRejected(eventOf(row)));
 }
@@ -90,11 +80,11 @@ async function decide(
   c: Context,
   decision: Decision,
   action: 'return' | 'reject',
-  set: (row: Application) => Partial<Application>,
+  set: Pick<Application, 'state' | 'decidedAt'>,
 ): Promise<Application> {
   const found = await toDecide(c, decision, action);
   if ('refused' in found) return refuse(found.refused, found.data);
-  if (!(await changeIf(c.h, guardOf(decision), set(found.row)))) refuse('changed-meanwhile');
+  if (!(await changeIf(c.h, guardOf(found.row, ['submitted']), set))) refuse('changed-meanwhile');
   return found.row;
 }
 
@@ -112,10 +102,8 @@ async function toDecide(
   return row.version === version ? { row } : { refused: 'changed-meanwhile' };
 }
 
-const guardOf = ({ id, version }: Decision) => ({ id, version, states: ['submitted'] as const });
-
 async function linkPerson(c: Context, row: Application) {
-  const { name, documentType, documentNumber, birthDate, sex } = openCandidate(c.ports.crypto, row);
+  const { name, documentType, documentNumber, birthDate, sex } = openApplicant(c.ports.crypto, row);
   if (name === null || documentType === null || documentNumber === null || birthDate === null || sex === null)
     throw new Error(`application ${row.id} was handed in without its details`);
   const presented = { name, documentType, documentNumber, birthDate, sex };

@@ -1,7 +1,7 @@
 import { type FileView, files as contract } from '@jikaotong/shared/contract';
 import { LINK_MS, type StoredFile, findFile, recordFile } from '../../platform/files';
 import { type Ports, bodiesOf, query, refuse, upload } from '../../platform/http';
-import { isAttachedFor } from './application.repository';
+import { isAttachedFor } from '../participants';
 
 const IMAGES = ['image/jpeg', 'image/png'];
 const SCANS = [...IMAGES, 'application/pdf'];

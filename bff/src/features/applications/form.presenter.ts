@@ -11,7 +11,7 @@ import {
 import type { ApplicationFormPdf, Job, LetterPdf } from '../../platform/pdf';
 import { missingDetails } from './application.policy';
 import type { Application } from './application.record';
-import type { Candidate } from './candidate';
+import type { Applicant } from './applicant';
 import type { Frame } from './frame';
 import { checklist } from './submission.policy';
 
@@ -24,7 +24,7 @@ export type FormDraft =
   | { readonly kind: 'letter'; readonly name: string; readonly letterWith: (pictures: Pictures) => LetterPdf }
   | { readonly kind: 'form'; readonly name: string; readonly formWith: (pictures: Pictures) => ApplicationFormPdf };
 
-type Given = { readonly row: Application; readonly frame: Frame; readonly candidate: Candidate };
+type Given = { readonly row: Application; readonly frame: Frame; readonly candidate: Applicant };
 
 /** The paper of this document code, filled from the application; null for a paper that we do not generate. */
 export function draftForm(document: string, given: Given): FormDraft | null {

@@ -1,13 +1,13 @@
 import { type StoredFile, findFile } from '../../platform/files';
 import { type Context, type Outside, refuse } from '../../platform/http';
 import type { Application } from './application.record';
-import { openCandidate } from './candidate';
+import { openApplicant } from './applicant';
 import { draftForm } from './form.presenter';
 import { loadFrame } from './frame';
 
 /** A paper of an application, and the stored pictures that go on it. Refuses `not-found`, `details-missing`. */
 export async function findForm(c: Pick<Context, 'h' | 'ports'>, row: Application, document: string) {
-  const candidate = openCandidate(c.ports.crypto, row);
+  const candidate = openApplicant(c.ports.crypto, row);
   const draft = draftForm(document, { row, frame: await loadFrame(c.h, row), candidate }) ?? refuse('not-found');
   if (draft.kind === 'lacking') return refuse('details-missing', { missing: draft.lacking });
   return {

@@ -3,16 +3,16 @@ import { individualsApply } from '@jikaotong/shared/rules/counter';
 import type { Assessment } from '@jikaotong/shared/rules/eligibility';
 import { feeOf } from '@jikaotong/shared/rules/fees';
 import { may } from '@jikaotong/shared/rules/progress';
-import { isDuplicate } from '../../platform/db';
 import { type Context, type Refused, refuse, refuseWhen } from '../../platform/http';
-import { openCase } from '../cases';
+import { takeDocument } from '../candidates';
+import { changeIf, progressFactsOf } from '../participants';
 import { MENDABLE } from './application.policy';
 import type { Application } from './application.record';
-import { changeIf, findByDocumentKey } from './application.repository';
-import { type Candidate, openCandidate } from './candidate';
+import { changeOwnRow } from './application.repository';
+import { type Applicant, openApplicant } from './applicant';
 import { applicationSubmitted, eventOf } from './events';
+import { guardOf } from './guard';
 import type { Frame } from './frame';
-import { progressFactsOf } from './progress';
 import { assessSubmission, refuseSubmission } from './submission.policy';
 
 /** Where an application comes in: at a counter a clerk looks at the originals, and paper is signed. */
@@ -26,7 +26,7 @@ type Judged = { readonly refused: Refused | null; readonly on: LocalDate; readon
  */
 export function judgeHandIn(given: {
   row: Application;
-  candidate: Candidate;
+  candidate: Applicant;
   frame: Frame;
   day: LocalDate;
   door: Door;
@@ -57,59 +57,27 @@ const refuseDoor = ({ row, frame, door }: Parameters<typeof judgeHandIn>[0]): Re
 /** Hands an application in: everything is judged again, with authority, and frozen. Refuses by `judgeHandIn`. */
 export async function handIn(c: Context, row: Application, frame: Frame, door: Door): Promise<void> {
   const { notice } = frame;
-  const candidate = openCandidate(c.ports.crypto, row);
+  const candidate = openApplicant(c.ports.crypto, row);
   const { refused, on, assessment } = judgeHandIn({ row, candidate, frame, day: c.now.day, door });
   refuseWhen(refused);
   const fee = feeOf(notice, row.offeringCode);
   if (!fee.ok) throw new Error(`no fee for ${row.offeringCode} in ${notice.id}`);
-  await takeDocument(c, row, {
+  const handedIn = {
     state: 'submitted',
+    verdict: assessment.verdict,
+    submittedAt: c.now.ms,
+    firstSubmittedOn: on,
+  } as const;
+  if (!(await changeIf(c.h, guardOf(row, MENDABLE), handedIn))) refuse('changed-meanwhile');
+  await changeOwnRow(c.h, row.id, {
     noticeVersion: frame.noticeVersion,
     noticeVersionId: frame.noticeVersionId,
     assessment: { noticeVersion: frame.noticeVersion, language: notice.language, on, assessment },
     fees: fee.value.lines,
-    submittedAt: c.now.ms,
-    firstSubmittedOn: on,
     atCounter: door === 'counter' || row.atCounter,
     rejection: null,
   });
+  await takeDocument(c, row);
   c.audit('application-submitted', { applicationId: row.id }, { verdict: assessment.verdict, round: row.round, door });
   await c.emit(applicationSubmitted(eventOf(row)));
-}
-
-/**
- * Goes on with the document held for this offering of the session. Where somebody else's live application holds it, this
- * one goes on all the same, without holding it: neither account may learn of the other, so both hear "submitted"; staff
- * get a case on both and no approval passes before it is decided.
- */
-async function takeDocument(c: Context, row: Application, set: Partial<Application>): Promise<void> {
-  const guard = { id: row.id, version: row.version, states: MENDABLE };
-  const documentKey = documentKeyOf(row);
-  const changed = await changeIf(c.h, guard, { ...set, documentKey }).catch((error: unknown) => {
-    if (!isDuplicate(error, 'uq_application_document')) throw error;
-    return 'document-held' as const;
-  });
-  if (changed === false) refuse('changed-meanwhile');
-  if (changed !== 'document-held') return;
-  if (!(await changeIf(c.h, guard, { ...set, documentKey: null }))) refuse('changed-meanwhile');
-  const holder = await findByDocumentKey(c.h, documentKey);
-  // gone again in between: staff look at this one alone
-  const pair = holder ? [holder.id, row.id].toSorted() : [row.id];
-  await openCase(
-    c.h,
-    {
-      caseKey: `document-twice:${pair.join(':')}`,
-      bodyId: row.bodyId,
-      kind: 'document-twice',
-      applicationId: row.id,
-      ...(holder ? { otherApplicationId: holder.id } : {}),
-    },
-    c.now.ms,
-  );
-}
-
-/** One document, one live application to an offering of a session. */
-export function documentKeyOf(row: Pick<Application, 'id' | 'sessionId' | 'offeringCode' | 'documentIndex'>): string {
-  if (row.documentIndex === null) throw new Error(`application ${row.id} has no document`);
-  return `${row.sessionId}:${row.offeringCode}:${row.documentIndex}`;
 }

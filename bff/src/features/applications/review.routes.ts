@@ -14,7 +14,7 @@ import {
 import { countOpenCases } from '../cases';
 import { presentReview, presentReviewSummary } from './application.presenter';
 import { findForBodies, listForBodies } from './application.repository';
-import { searchIndices } from './candidate';
+import { searchIndices } from '../candidates';
 import { approve, reject, sendBack } from './decide';
 import { loadFrame, loadFrames } from './frame';
 

@@ -3,11 +3,14 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import { offeringOf } from '@jikaotong/shared/notice';
 import { findFile } from '../../platform/files';
 import { type Context, type Outside, refuse } from '../../platform/http';
+import { type StoredPhoto, attachFiles, sealIdentity } from '../candidates';
+import { changeIf, writeIdentity } from '../participants';
 import { MENDABLE, changedFields, completedByNumber, identityFaults } from './application.policy';
-import type { Application, StoredPhoto } from './application.record';
-import { attachFiles, changeIf, findFiles } from './application.repository';
-import { type Candidate, candidateColumns, openCandidate } from './candidate';
+import type { Application } from './application.record';
+import { type Applicant, openApplicant, sealAddress } from './applicant';
+import { changeOwnRow, findFiles } from './application.repository';
 import type { Frame } from './frame';
+import { guardOf } from './guard';
 import { measurePhoto } from './photo-facts';
 import { photoFaults } from './submission.policy';
 
@@ -39,7 +42,7 @@ export async function saveDraft(
 ): Promise<void> {
   const { row, frame, version, parts } = given;
   if (row.version !== version) refuse('changed-meanwhile');
-  const before = { ...row, candidate: openCandidate(c.ports.crypto, row) };
+  const before = { ...row, candidate: openApplicant(c.ports.crypto, row) };
   const candidate = mergedCandidate(before.candidate, parts.candidate ?? {}, c.now.day);
   if (parts.candidate) judgeCandidate(c, frame, candidate);
   const photo = parts.photoFileId === undefined ? row.photo : given.photo;
@@ -51,19 +54,23 @@ export async function saveDraft(
   const ownerIds = [row.accountId, ...(given.clerkId === undefined ? [] : [given.clerkId])];
   await refuseForeignFiles(c, row, { ownerIds, parts });
 
-  const columns = candidateColumns(c.ports.crypto, row.id, candidate);
-  const after = {
+  const { address, ...identity } = candidate;
+  const columns = sealIdentity(c.ports.crypto, row.id, identity);
+  const own = {
     facts: parts.facts ?? row.facts,
     route: parts.route === undefined ? row.route : parts.route,
     papers,
-    photo,
     signatureFileId,
-    candidate: { ...candidate, name: columns.name },
   };
-  const { candidate: _, ...set } = after;
+  const after = { ...own, photo, candidate: { ...candidate, name: columns.name } };
   const changed = row.state === 'returned' ? [...new Set([...row.changedFields, ...changedFields(before, after)])] : [];
-  const guard = { id: row.id, version, states: MENDABLE };
-  if (!(await changeIf(c.h, guard, { ...columns, ...set, changedFields: changed }))) refuse('changed-meanwhile');
+  if (!(await changeIf(c.h, guardOf(row, MENDABLE), {}))) refuse('changed-meanwhile');
+  await writeIdentity(c.h, row.id, columns, { photo });
+  await changeOwnRow(c.h, row.id, {
+    ...own,
+    address: sealAddress(c.ports.crypto, row.id, address),
+    changedFields: changed,
+  });
   await attachFiles(
     c.h,
     row.id,
@@ -74,7 +81,7 @@ export async function saveDraft(
 }
 
 /** A new number tells birth date and sex anew, unless they are given beside it. */
-function mergedCandidate(known: Candidate, given: Partial<Candidate>, day: LocalDate): Candidate {
+function mergedCandidate(known: Applicant, given: Partial<Applicant>, day: LocalDate): Applicant {
   const merged = { ...known, ...given };
   const isNewNumber = given.documentNumber !== undefined && given.documentNumber !== known.documentNumber;
   if (!isNewNumber) return completedByNumber(merged, day);
@@ -86,7 +93,7 @@ function mergedCandidate(known: Candidate, given: Partial<Candidate>, day: Local
   };
 }
 
-function judgeCandidate(c: Context, frame: Frame, candidate: Candidate): void {
+function judgeCandidate(c: Context, frame: Frame, candidate: Applicant): void {
   const missing = candidate.name === null ? [] : c.ports.pdf.missingGlyphs(candidate.name);
   if (missing.length > 0) refuse('name-not-printable', { characters: missing });
   const context = { matrix: frame.notice.identity, applicationOn: c.now.day, examOn: frame.examEnd };

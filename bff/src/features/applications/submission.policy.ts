@@ -7,14 +7,14 @@ import { judgePhoto } from '@jikaotong/shared/rules/photo';
 import type { Refused } from '../../platform/http';
 import { identityFaults, missingDetails } from './application.policy';
 import type { Application, StoredPaper } from './application.record';
-import type { Candidate } from './candidate';
+import type { Applicant } from './applicant';
 
 /** Everything a submission is judged by; the notice in the version that binds the session. */
 export type Submission = Pick<
   Application,
   'offeringCode' | 'facts' | 'route' | 'papers' | 'photo' | 'signatureFileId'
 > & {
-  readonly candidate: Candidate;
+  readonly candidate: Applicant;
   readonly notice: Notice;
   readonly on: LocalDate;
   readonly examOn: LocalDate;
@@ -27,7 +27,7 @@ export const assessSubmission = (given: {
   readonly notice: Notice;
   readonly offeringCode: string;
   readonly facts: Facts;
-  readonly candidate: Pick<Candidate, 'birthDate' | 'sex'>;
+  readonly candidate: Pick<Applicant, 'birthDate' | 'sex'>;
   readonly on: LocalDate;
 }): Assessment => {
   const { notice, offeringCode, on, candidate } = given;

@@ -3,6 +3,7 @@ import { caseRecord } from './case.record';
 
 export type { Case, CaseKind } from './case.record';
 export {
+  type CaseCause,
   closeCase,
   closeCaseByKey,
   countOpenCases,

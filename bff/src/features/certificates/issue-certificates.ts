@@ -4,9 +4,9 @@ import { newId } from '../../platform/db';
 import { type Context, refuse, refuseWhen } from '../../platform/http';
 import { takeNumbers } from '../../platform/numbers';
 import { tellAccount } from '../../platform/outbox';
-import { type Admitted, candidatesOf, markCertificate, paidApplications } from '../applications';
 import { type Body, findBody } from '../bodies';
 import { loadNoticeVersion } from '../notices';
+import { type Admitted, admittedOf, listPaid, report } from '../participants';
 import { countOpenReviews } from '../results';
 import { type Session, offeringViewOf } from '../sessions';
 import { bodyPartFor, judgeIssuing } from './certificate.policy';
@@ -23,19 +23,22 @@ export async function issueToPassed(c: Context, session: Session, byAccountId: s
   const body = await findBody(c.h, session.bodyId);
   if (!body) throw new Error(`body ${session.bodyId} is gone`);
   const batchId = newId();
-  const paid = await paidApplications(c.h, session.id);
-  const ids = paid.filter((row) => row.outcome === 'passed' && row.certificate === null).map(({ id }) => id);
+  const paid = await listPaid(c.h, session.id);
+  const ids = paid
+    .filter((row) => row.outcome === 'passed' && row.certificate === null)
+    .map(({ candidateId }) => candidateId);
   if (ids.length === 0) return batchId;
-  const candidates = await candidatesOf(c.h, c.ports.crypto, ids);
+  const candidates = await admittedOf(c.h, c.ports.crypto, ids);
   const certificates = await numbered(c, { session, body, candidates, batchId, byAccountId });
   // the prefix of another body with the same filing, or an earlier one
   if (!(await insertCertificates(c.h, c.ports.crypto, certificates)))
     refuse('number-pattern-wrong', { reason: 'number-taken' });
-  await markCertificate(c.h, ids, c.now.day);
+  await report(c.h, { candidateIds: ids }, { certificate: 'issued', certificateIssuedOn: c.now.day });
   c.audit('certificates-issued', { sessionId: session.id, batchId }, { certificates: certificates.length });
-  const accounts = new Map(candidates.map(({ applicationId, accountId }) => [applicationId, accountId]));
+  const accounts = new Map(candidates.map(({ candidateId, accountId }) => [candidateId, accountId]));
   for (const { applicationId, number } of certificates) {
-    const accountId = accounts.get(applicationId) ?? '';
+    const accountId = accounts.get(applicationId) ?? null;
+    if (accountId === null) continue;
     await tellAccount(c, { accountId, applicationId, code: 'certificate-issued', data: { number } });
   }
   return batchId;
@@ -66,7 +69,7 @@ async function numbered(
     const sequence = await takeNumbers(c.h, `certificate:${certificateCounterOf({ bodyPart, year, level })}`, 1);
     const made = certificateNumber({ bodyPart, year, level, sequence });
     if (!made.ok) return refuse('numbers-exhausted', { last: made.error.data.last });
-    const { name, applicationId, personId, documentType, documentNumber, photoFileId } = candidate;
+    const { name, candidateId: applicationId, personId, documentType, documentNumber, photoFileId } = candidate;
     const token = signCertificate(c.ports.crypto, {
       number: made.value,
       name,

@@ -2,12 +2,12 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Crypto } from '../../platform/crypto';
 import type { Handle } from '../../platform/db';
 import { loadAccount, phoneOf } from '../accounts';
-import { type Candidate, listOwnApplications, openCandidate } from '../applications';
+import { type Applicant, listOwnApplications, openApplicant } from '../applications';
 import type { Entry, OwnEntry } from './contest.record';
 import { listOwnEntries } from './entry.repository';
 
 /** What is known of an entrant, in the clear; what only competitions ask, the photo too, from an earlier entry (`last`). */
-export type Known = Candidate & { readonly photo: Entry['photo'] | null; readonly last: OwnEntry | null };
+export type Known = Applicant & { readonly photo: Entry['photo'] | null; readonly last: OwnEntry | null };
 
 /** The columns that are sealed, and where they live. */
 export const placeOf = (id: string, column: 'documentNumber' | 'phone') => ({
@@ -48,7 +48,7 @@ export async function knownEntrant(h: Handle, crypto: Crypto, accountId: string)
   const applications = await listOwnApplications(h, accountId, { cursor: null, limit: 20 });
   const last = applications.find(({ name, documentNumber }) => name !== null && documentNumber !== null);
   if (!last) return { ...NOBODY, phone };
-  const candidate = openCandidate(crypto, last);
+  const candidate = openApplicant(crypto, last);
   return { ...candidate, phone: candidate.phone ?? phone, photo: null, last: null };
 }
 

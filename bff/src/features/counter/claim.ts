@@ -3,7 +3,8 @@ import { normaliseName } from '@jikaotong/shared/rules/identity';
 import type { Crypto } from '../../platform/crypto';
 import { type Context, refuse } from '../../platform/http';
 import { type Question, forgetWrong, hasConsented, loadAccount, noteWrong, phoneOf, waitFor } from '../accounts';
-import { type Application, changeOwner, findApplicationsByDocument, phoneIndexOf } from '../applications';
+import { type Application, changeOwner, findApplicationsByDocument } from '../applications';
+import { phoneIndexOf } from '../candidates';
 import { documentIndexOf } from '../persons';
 import { claimSlip, findSlipOf } from './slip.repository';
 

@@ -25,8 +25,8 @@ import {
   renderForm,
   saveDraft,
   searchApplications,
-  searchIndices,
 } from '../applications';
+import { searchIndices } from '../candidates';
 import { listPublishedSessions } from '../sessions';
 import { applicationOf, atCounter, clerksOwn, daysOf, lockedClerksOwn, presentOwn } from './at-counter';
 import { namesOf, presentAtCounter, presentItem } from './counter.presenter';

@@ -2,7 +2,7 @@ import type { CounterDays, CounterView } from '@jikaotong/shared/contract';
 import { type OriginalGroup, missingOriginals, originalsOf } from '@jikaotong/shared/rules/counter';
 import type { Now } from '../../platform/clock';
 import type { Refused } from '../../platform/http';
-import { type Application, type Candidate, type Frame, MENDABLE, judgeHandIn } from '../applications';
+import { type Application, type Applicant, type Frame, MENDABLE, judgeHandIn } from '../applications';
 import { refuseWindow } from './counter-days';
 import type { Slip } from './slip.record';
 
@@ -10,7 +10,7 @@ import type { Slip } from './slip.record';
 export type AtCounter = {
   readonly slip: Slip;
   readonly row: Application;
-  readonly candidate: Candidate;
+  readonly candidate: Applicant;
   readonly frame: Frame;
   readonly days: CounterDays;
 };

@@ -6,9 +6,9 @@ import type { Context } from '../../platform/http';
 import { findAccount } from '../accounts';
 import {
   type Application,
-  type Candidate,
+  type Applicant,
   type Frame,
-  openCandidate,
+  openApplicant,
   presentOffering,
   presentReview,
 } from '../applications';
@@ -79,7 +79,7 @@ export const presentItem = (
   state: stateOf(given),
   walkIn: given.slip.walkIn,
   candidateName: given.row.name,
-  phoneTail: openCandidate(c.ports.crypto, given.row).phone?.slice(-4) ?? null,
+  phoneTail: openApplicant(c.ports.crypto, given.row).phone?.slice(-4) ?? null,
   offering: presentOffering(given.frame, given.row.offeringCode),
   sessionName: given.frame.sessionName,
   createdAt: given.slip.createdAt,
@@ -94,14 +94,14 @@ export async function namesOf(h: Handle, accountIds: readonly (string | null)[])
   return (id) => names.get(id) ?? '';
 }
 
-const presentOriginals = (at: AtCounter, { documentType }: Candidate): OriginalGroup[] =>
+const presentOriginals = (at: AtCounter, { documentType }: Applicant): OriginalGroup[] =>
   originalsFor(at).map(({ alternatives }) => ({
     alternatives: alternatives.map((items) =>
       items.map((original) => ({ ...original, printed: original.printed ?? ownWord(original, documentType) })),
     ),
   }));
 
-const ownWord = ({ document }: Original, documentType: Candidate['documentType']): string => {
+const ownWord = ({ document }: Original, documentType: Applicant['documentType']): string => {
   if (document !== IDENTITY) return documentWord(document);
   return documentType === null ? '有效身份证件' : documentTypeWord(documentType);
 };

@@ -95,8 +95,8 @@ export async function countSlips(
     bodyIds.length === 0
       ? []
       : await h.query<{ n: number | string }>(
-          `SELECT COUNT(*) AS n FROM counter_slip s JOIN application a ON a.id = s.application_id
-           WHERE s.confirmed_at IS NULL AND s.note IS NULL AND a.state IN ('draft', 'returned')
+          `SELECT COUNT(*) AS n FROM counter_slip s JOIN participant p ON p.candidate_id = s.application_id
+           WHERE s.confirmed_at IS NULL AND s.note IS NULL AND p.state IN ('draft', 'returned')
              AND s.body_id IN (${bodyIds.map(() => '?').join(', ')})`,
           [...bodyIds],
         );

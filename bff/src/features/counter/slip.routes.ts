@@ -11,7 +11,7 @@ import {
   refuseWhen,
 } from '../../platform/http';
 import { hasConsented, loadAccount } from '../accounts';
-import { type Application, judgeHandIn, loadFrame, loadOwnApplication, openCandidate } from '../applications';
+import { type Application, judgeHandIn, loadFrame, loadOwnApplication, openApplicant } from '../applications';
 import { atCounter, daysOf } from './at-counter';
 import { refuseWindow } from './counter-days';
 import { presentSlip } from './counter.presenter';
@@ -57,7 +57,7 @@ async function refuseSlip(c: Own, row: Application): Promise<void> {
   if (!days) return refuse('counter-not-offered');
   refuseWhen(refuseWindow(frame.windows, days, c.now.day));
   if (!opensAgain(days)) refuse('counter-window', { when: 'after', closedOn: days.lastDay });
-  const candidate = openCandidate(c.ports.crypto, row);
+  const candidate = openApplicant(c.ports.crypto, row);
   refuseWhen(judgeHandIn({ row, candidate, frame, day: c.now.day, door: 'counter' }).refused);
 }
 

@@ -5,6 +5,7 @@ import { migrations } from '../../migrations';
 import { type Db, newId, updateWhere } from '../../platform/db';
 import { openThrowawayDb } from '../../platform/db/throwaway';
 import type { Context } from '../../platform/http';
+import { addApproved, addEvent } from '../../approved.testing';
 import { proveCount } from '../../prove-count.testing';
 import { cancelOpenIn, unsettle } from './change.repository';
 import { giveBack } from './give-back';
@@ -25,6 +26,7 @@ describe(`${MANY} payments while their session is cancelled`, () => {
   beforeEach(async () => {
     db = await openThrowawayDb(records, migrations);
     debts = await db.tx(async (h) => {
+      await addEvent(h, 's', now.ms);
       const attempts: Attempt[] = [];
       for (let at = 0; at < MANY; at += 1) attempts.push(await openDebt(h, at));
       return attempts;
@@ -87,13 +89,8 @@ describe(`${MANY} payments while their session is cancelled`, () => {
 });
 
 async function openDebt(h: Context['h'], at: number): Promise<Attempt> {
-  const [id, applicationId, attemptId] = [newId(), newId(), newId()];
-  await h.run(
-    `INSERT INTO application (id, version, account_id, body_id, notice_id, notice_version, notice_version_id, session_id, offering_code, state,
-       facts, papers, changed_fields, round, created_at)
-     VALUES (?, 1, ?, 'bspia', 'n', 1, 'v', 's', 'installer-5', 'approved', '{}', '[]', '[]', 0, ?)`,
-    [applicationId, `a${at}`, new Date(now.ms)],
-  );
+  const [id, attemptId] = [newId(), newId()];
+  const applicationId = await addApproved(h, 's', `a${at}`, now.ms);
   const order = {
     id,
     applicationId,

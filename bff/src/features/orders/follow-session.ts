@@ -2,8 +2,9 @@ import { spanOf } from '@jikaotong/shared/rules/progress';
 import type { Context } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { tellAccount } from '../../platform/outbox';
-import { findApplication, noteOrders } from '../applications';
+import { findApplication } from '../applications';
 import { closeCaseByKey } from '../cases';
+import { noteOrder } from '../participants';
 import { type Session, findSession } from '../sessions';
 import { cancelOpenIn, moveOpenIn, moveOrder, paidAttemptsOf, reopen, unsettle } from './change.repository';
 import { giveBack } from './give-back';
@@ -19,11 +20,8 @@ type Changed = { readonly sessionId: string; readonly changeId: string };
 /** Nothing is owed for a cancelled session; what was paid first stays until its owner says where it goes. */
 export async function cancelOrdersOfSession(c: Context, { sessionId, changeId }: Changed): Promise<void> {
   const orders = await cancelOpenIn(c.h, sessionId, c.now.ms);
-  await noteOrders(
-    c.h,
-    orders.map(({ applicationId }) => applicationId),
-    { orderState: 'cancelled' },
-  );
+  const candidateIds = orders.map(({ applicationId }) => applicationId);
+  await noteOrder(c.h, { candidateIds }, { orderState: 'cancelled' });
   for (const { id: orderId } of orders) await closeLater(c, orderId, changeId);
   c.audit('orders-cancelled', { sessionId, changeId }, { orders: orders.length });
 }
@@ -47,7 +45,7 @@ export async function giveUpOrder(
   // read again: the money may have come between the first look and this act
   const order = await findAnyOrder(c.h, known.id);
   if (order?.state !== 'cancelled') return;
-  await noteOrders(c.h, [applicationId], { orderState: 'cancelled', transferClaimed: false });
+  await noteOrder(c.h, { candidateIds: [applicationId] }, { orderState: 'cancelled', transferClaimed: false });
   const totalFen = await giveBack(c, order, `${sessionName}改期或取消，全额退费`);
   c.audit('order-given-back', { orderId: order.id, applicationId }, { fen: totalFen });
   if (totalFen === 0) return;
@@ -73,7 +71,7 @@ export async function carryOrder(
   const reopened = revived && (await reopen(c.h, order.id));
   if (reopened) {
     const claimed = (await findApplication(c.h, applicationId))?.transferClaimed ?? false;
-    await noteOrders(c.h, [applicationId], { orderState: 'open', transferClaimed: claimed });
+    await noteOrder(c.h, { candidateIds: [applicationId] }, { orderState: 'open', transferClaimed: claimed });
     if (await settleByLatePayment(c, moved, accountId)) return;
   }
   if (reopened || order.state === 'open') await planPayingJobs(c, moved, `${order.id}:${sessionId}:${c.now.ms}`);

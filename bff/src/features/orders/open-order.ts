@@ -3,7 +3,8 @@ import { spanOf } from '@jikaotong/shared/rules/progress';
 import { newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
-import { type ApplicationEvent, findApplication, loadFrame, markOrder } from '../applications';
+import { type ApplicationEvent, findApplication, loadFrame } from '../applications';
+import { report } from '../participants';
 import { CLOSE_JOB, LAPSE_JOB, REMIND_JOB } from './job-kinds';
 import { payEndMs, reminderMs } from './order.policy';
 import type { Order } from './order.record';
@@ -51,7 +52,7 @@ export async function openOrder(c: Context, { applicationId }: ApplicationEvent)
     source,
   }));
   await insertOrder(c.h, order, lines);
-  await markOrder(c.h, applicationId, { orderState: 'open', transferClaimed: false });
+  await report(c.h, { candidateIds: [applicationId] }, { orderState: 'open', transferClaimed: false });
   await planPayingJobs(c, order, order.id);
   c.audit('order-opened', { orderId: order.id, applicationId }, { totalFen: order.totalFen });
 }

@@ -1,7 +1,9 @@
 import type { Fen, LocalDate } from '@jikaotong/shared/kernel';
 import { newId } from '../../platform/db';
 import { type Context, refuse, refuseWhen } from '../../platform/http';
-import { attachFile, lapseApplication, markOrder } from '../applications';
+import { lapseApplication } from '../applications';
+import { attachFile } from '../candidates';
+import { report } from '../participants';
 import { frameOfOrder } from './frame-of-order';
 import type { Receipt, ReceiptMethod } from './money.record';
 import { changeClaimed, claimedReceiptOf, findReceipt, insertReceipt } from './money.repository';
@@ -24,7 +26,7 @@ export async function putClaim(
       state: 'claimed',
     });
   await attachFile(c.h, order.applicationId, claim.voucherFileId);
-  await markOrder(c.h, order.applicationId, { orderState: 'open', transferClaimed: true });
+  await report(c.h, { candidateIds: [order.applicationId] }, { orderState: 'open', transferClaimed: true });
   c.audit('transfer-claimed', { orderId: order.id }, { fen: order.totalFen });
 }
 
@@ -84,7 +86,7 @@ export async function refuseClaim(
   // paid another way: she has nothing to hand in again
   if (order.state !== 'settled') await tellCandidate(c, order, 'transfer-refused', { reason: by.reason });
   if (order.state !== 'open') return;
-  await markOrder(c.h, order.applicationId, { orderState: 'open', transferClaimed: false });
+  await report(c.h, { candidateIds: [order.applicationId] }, { orderState: 'open', transferClaimed: false });
   if (order.payBy !== null && c.now.day > order.payBy) await lapse(c, order);
 }
 

@@ -5,6 +5,7 @@ import { migrations } from '../../migrations';
 import { type Db, newId, updateWhere } from '../../platform/db';
 import { openThrowawayDb } from '../../platform/db/throwaway';
 import type { Context } from '../../platform/http';
+import { addApproved, addEvent } from '../../approved.testing';
 import type { Attempt } from './money.record';
 import { findAttempt, insertAttempt } from './money.repository';
 import { findAnyOrder, insertOrder } from './order.repository';
@@ -92,13 +93,9 @@ describe(`${MANY} tellings of money at once`, () => {
 });
 
 async function openOrder(h: Context['h']): Promise<string> {
-  const [id, applicationId] = [newId(), newId()];
-  await h.run(
-    `INSERT INTO application (id, version, account_id, body_id, notice_id, notice_version, notice_version_id, session_id, offering_code, state,
-       facts, papers, changed_fields, round, created_at)
-     VALUES (?, 1, 'a', 'bspia', 'n', 1, 'v', 's', 'installer-5', 'approved', '{}', '[]', '[]', 0, ?)`,
-    [applicationId, new Date(now.ms)],
-  );
+  const id = newId();
+  await addEvent(h, 's', now.ms);
+  const applicationId = await addApproved(h, 's', 'a', now.ms);
   const order = {
     id,
     applicationId,

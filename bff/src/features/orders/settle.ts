@@ -1,7 +1,7 @@
 import type { Fen } from '@jikaotong/shared/kernel';
 import type { Context } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
-import { markPaid } from '../applications';
+import { report } from '../participants';
 import { openCase } from '../cases';
 import { returnClaimedTwice } from './give-back';
 import { CLOSE_JOB } from './job-kinds';
@@ -44,7 +44,10 @@ export async function settleOrder(c: Context, orderId: string, settledBy: string
   if (!(await settleIfOpen(c.h, orderId, { settledBy, nowMs: c.now.ms }))) return false;
   const order = await findAnyOrder(c.h, orderId);
   if (!order) throw new Error(`order ${orderId} is gone`);
-  await markPaid(c.h, order.applicationId, c.now.ms);
+  const paid = { orderState: 'settled', transferClaimed: false, paidAt: c.now.ms } as const;
+  // no order settles but of an approved application
+  if ((await report(c.h, { candidateIds: [order.applicationId] }, paid)) !== 1)
+    throw new Error(`application ${order.applicationId} was paid without being approved`);
   // a claim is taken under the order's lock, so one that waits is seen here
   const claim = await claimedReceiptOf(c.h, orderId);
   if (claim) await returnClaimedTwice(c, order, claim);

@@ -1,7 +1,7 @@
 import type { ReplyOf, overview as contract } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Handle } from '../../platform/db';
-import { countBySession, countOpenCasesOfSession } from '../applications';
+import { countByEvent, countOpenCasesOfEvent } from '../participants';
 import { countOpenReviews } from '../results';
 import type { Session } from '../sessions';
 import { countSeated, countTickets } from '../sittings';
@@ -11,11 +11,11 @@ type Counts = ReplyOf<typeof contract.getSessionCounts>;
 
 /** How far the work on a session has come, and what is due. */
 export async function countsOf(h: Handle, session: Session, day: LocalDate): Promise<Counts> {
-  const { states, claimed, paid, scored, published, certified, passedWithoutCertificate } = await countBySession(
+  const { states, claimed, paid, scored, published, certified, passedWithoutCertificate } = await countByEvent(
     h,
     session.id,
   );
-  const openCases = await countOpenCasesOfSession(h, session.id);
+  const openCases = await countOpenCasesOfEvent(h, session.id);
   const openScoreReviews = await countOpenReviews(h, session.id);
   const seated = await countSeated(h, session.id);
   const ticketed = await countTickets(h, session.id);

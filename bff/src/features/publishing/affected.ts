@@ -2,7 +2,7 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import { type Change, type Standing, concernOf } from '@jikaotong/shared/rules/changes';
 import { spanOf } from '@jikaotong/shared/rules/progress';
 import type { Handle } from '../../platform/db';
-import { countLive } from '../applications';
+import { countLive } from '../participants';
 import { countEntries } from '../contests';
 import type { Session, TouchedSession } from '../sessions';
 import type { OpenDraft } from './draft';
@@ -37,8 +37,8 @@ export async function countAffected(
     counts
       .filter((row) => row.handedIn === handedIn)
       .filter(({ offeringCode }) => isConcerned(changes, offeringCode, handedIn ? 'submitted' : 'draft'))
-      .filter(({ sessionId }) => {
-        const session = sessions.get(sessionId);
+      .filter(({ eventId }) => {
+        const session = sessions.get(eventId);
         return handedIn || (session !== undefined && mayStillApply(session, day));
       })
       .reduce((total, { count }) => total + count, 0);

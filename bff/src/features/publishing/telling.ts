@@ -4,7 +4,7 @@ import { feeOf } from '@jikaotong/shared/rules/fees';
 import * as z from 'zod/mini';
 import { type Context, type JobHandler, jobHandler } from '../../platform/http';
 import { type Notification, tellAccount } from '../../platform/outbox';
-import { type Application, assessSubmission, listUnderOlder } from '../applications';
+import { type Application, assessSubmission, listUnderOlder, openApplicant } from '../applications';
 import { listLiveEntries } from '../contests';
 import { loadNotice } from '../notices';
 import { type Session, findSession } from '../sessions';
@@ -125,8 +125,8 @@ function feesOf({ before, after }: Published, { offeringCode }: Application): Me
 /** How a draft is judged today by either version, where that differs. */
 function verdictsOf(c: Context, { before, after }: Published, row: Application): MessageData {
   const { offeringCode, facts } = row;
-  const by = (notice: Notice) =>
-    assessSubmission({ notice, offeringCode, facts, candidate: row, on: c.now.day }).verdict;
+  const candidate = openApplicant(c.ports.crypto, row);
+  const by = (notice: Notice) => assessSubmission({ notice, offeringCode, facts, candidate, on: c.now.day }).verdict;
   const [was, is] = [by(before), by(after)];
   return was === is ? {} : { verdictBefore: was, verdictAfter: is };
 }

@@ -12,8 +12,10 @@ import {
 } from '@jikaotong/shared/rules/eligibility';
 import { feeOf } from '@jikaotong/shared/rules/fees';
 import { maskName } from '@jikaotong/shared/rules/identity';
+import type { Crypto } from '../../platform/crypto';
 import type { Context } from '../../platform/http';
-import { type Application, latestOfSession } from '../applications';
+import { type Application, findApplications, openApplicant } from '../applications';
+import { latestOfEvent } from '../participants';
 import { listLatestSessions, listTouchedSessions } from '../sessions';
 import type { OpenDraft } from './draft';
 import { presentTouched } from './draft.presenter';
@@ -38,7 +40,7 @@ type Row = TrialView['rows'][number];
 
 /** What the draft would have said of the latest session's applications, or of these cases; writes nothing. */
 export async function tryOut(
-  c: Pick<Context, 'h' | 'now'>,
+  c: Pick<Context, 'h' | 'now' | 'ports'>,
   open: OpenDraft,
   cases: readonly NoticeCase[] | null,
 ): Promise<TrialView> {
@@ -71,27 +73,28 @@ export async function tryOut(
   };
 }
 
-async function fromSession({ h, now }: Pick<Context, 'h' | 'now'>, { draft }: OpenDraft) {
+async function fromSession({ h, now, ports }: Pick<Context, 'h' | 'now' | 'ports'>, { draft }: OpenDraft) {
   for (const { id, name } of await listLatestSessions(h, draft.noticeId)) {
-    const { total, rows } = await latestOfSession(h, id, MOST_JUDGED);
-    if (total > 0) return { subjects: rows.map((row) => subjectOf(row, now.day)), total, sessionName: name };
+    const { total, rows } = await latestOfEvent(h, id, MOST_JUDGED);
+    const ids = rows.map(({ candidateId }) => candidateId);
+    const subjects = (await findApplications(h, ids)).map((row) => subjectOf(ports.crypto, row, now.day));
+    if (total > 0) return { subjects, total, sessionName: name };
   }
   return { subjects: [], total: 0, sessionName: null };
 }
 
-const subjectOf = (row: Application, day: LocalDate): Subject => ({
-  name: row.name === null ? '' : maskName(row.name),
-  offeringCode: row.offeringCode,
-  facts: {
-    ...row.facts,
-    ...(row.birthDate === null ? {} : { birthDate: row.birthDate }),
-    ...(row.sex === null ? {} : { sex: row.sex }),
-  },
-  route: row.route,
-  on: row.firstSubmittedOn ?? day,
-  state: row.state,
-  frozen: row.firstSubmittedOn !== null,
-});
+function subjectOf(crypto: Crypto, row: Application, day: LocalDate): Subject {
+  const { name, birthDate, sex } = openApplicant(crypto, row);
+  return {
+    name: name === null ? '' : maskName(name),
+    offeringCode: row.offeringCode,
+    facts: { ...row.facts, ...(birthDate === null ? {} : { birthDate }), ...(sex === null ? {} : { sex }) },
+    route: row.route,
+    on: row.firstSubmittedOn ?? day,
+    state: row.state,
+    frozen: row.firstSubmittedOn !== null,
+  };
+}
 
 const fromCases = ({ now }: Pick<Context, 'now'>, cases: readonly NoticeCase[]) => ({
   total: cases.length,

@@ -3,14 +3,16 @@ import { offeringOf } from '@jikaotong/shared/notice';
 import { subjectWord } from '@jikaotong/shared/words';
 import type { Handle } from '../../platform/db';
 import type { ScoreSubject } from '../../platform/sheets';
-import { standingsOf } from '../applications';
+import { accountsOf } from '../candidates';
+import { participantsOf } from '../participants';
 import { type Ticket, sittingsOf, ticketsIn } from '../sittings';
 import type { StoredResult } from './result.record';
 
 /** A candidate of a session that holds a ticket, with the subjects she sits in the order of time. */
 export type Examinee = {
   readonly applicationId: string;
-  readonly accountId: string;
+  /** Null: nobody to tell yet. */
+  readonly accountId: string | null;
   readonly offeringCode: string;
   readonly ticketNumber: string;
   readonly name: string;
@@ -24,18 +26,19 @@ export const examineesIn = async (h: Handle, sessionId: string): Promise<Examine
 /** The holders of these tickets. */
 export async function examineesOf(h: Handle, tickets: readonly Ticket[]): Promise<Examinee[]> {
   const ids = tickets.map(({ applicationId }) => applicationId);
-  const applications = new Map((await standingsOf(h, ids)).map((row) => [row.id, row]));
+  const participants = await participantsOf(h, ids);
+  const accounts = await accountsOf(h, ids);
   const subjects = new Map<string, SubjectCode[]>();
   for (const { applicationId, subject } of await sittingsOf(h, ids))
     subjects.set(applicationId, [...(subjects.get(applicationId) ?? []), subject]);
   return tickets.flatMap(({ applicationId, number }) => {
-    const row = applications.get(applicationId);
+    const row = participants.get(applicationId);
     if (row?.state !== 'approved') return [];
-    const { accountId, offeringCode, name } = row;
+    const { offeringCode, name } = row;
     return [
       {
         applicationId,
-        accountId,
+        accountId: accounts.get(applicationId) ?? null,
         offeringCode,
         ticketNumber: number,
         name: name ?? '',

@@ -3,8 +3,8 @@ import { spanOf } from '@jikaotong/shared/rules/progress';
 import type { Handle } from '../../platform/db';
 import { type Context, refuse, refuseWhen } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
-import { markResults } from '../applications';
 import { loadCalendar, loadNoticeVersion } from '../notices';
+import { type Report, report } from '../participants';
 import { type Session, recordPublication, sessionWindowsChanged } from '../sessions';
 import { type Examinee, countUnmarked, examineesIn } from './examinees';
 import { consequencesOf, judgePublication, verdictsOf } from './result.policy';
@@ -30,7 +30,7 @@ export async function publishResultsOf(c: Context, session: Session): Promise<vo
   await c.emit(sessionWindowsChanged({ sessionId: session.id }));
   const data = { closes: spanOf(published.value.windows, 'publicity').closes };
   for (const { accountId, applicationId } of examinees)
-    await tellAccount(c, { accountId, applicationId, code: 'results-published', data });
+    if (accountId !== null) await tellAccount(c, { accountId, applicationId, code: 'results-published', data });
 }
 
 /** Reports to the applications what their published marks mean, now or after a correction. */
@@ -43,17 +43,17 @@ export async function reportOutcomes(
   const publishedOn = session.resultsPublishedOn;
   if (publishedOn === null) throw new Error(`session ${session.id} is not published`);
   const days = { examEnd: session.examEnd, publishedOn };
-  const groups = new Map<string, { ids: string[]; report: Parameters<typeof markResults>[2] }>();
+  const groups = new Map<string, { ids: string[]; said: Report }>();
   for (const { applicationId, offeringCode, subjects } of of.examinees) {
     const verdicts = verdictsOf(applicationId, subjects, of.current);
     const { outcome, retakeUntil } = consequencesOf({ verdicts, notice, offeringCode, days, day: c.now.day });
     if (outcome === 'incomplete') throw new Error(`application ${applicationId} is published without a mark`);
-    const report = { publishedOn, outcome, retakeUntil };
-    const name = JSON.stringify(report);
-    const group = groups.get(name) ?? { ids: [], report };
+    const said = { resultsComplete: true, resultsPublishedOn: publishedOn, outcome, retakeUntil };
+    const name = JSON.stringify(said);
+    const group = groups.get(name) ?? { ids: [], said };
     groups.set(name, { ...group, ids: [...group.ids, applicationId] });
   }
-  for (const { ids, report } of groups.values()) await markResults(c.h, ids, report);
+  for (const { ids, said } of groups.values()) await report(c.h, { candidateIds: ids }, said);
 }
 
 async function firstUnknownYear(h: Handle, day: LocalDate): Promise<number> {

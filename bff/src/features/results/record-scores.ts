@@ -2,7 +2,7 @@ import type { SheetProblem } from '@jikaotong/shared/contract';
 import { newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
 import type { ScoreProblem, ScoreRow } from '../../platform/sheets';
-import { reportProgress } from '../applications';
+import { report } from '../participants';
 import type { Session } from '../sessions';
 import { noteAttendance } from '../sittings';
 import { completeAmong, examineesIn } from './examinees';
@@ -36,7 +36,7 @@ export async function recordScores(
     await insertResults(c.h, recorded);
     await noteWhoCame(c, marks);
     const ids = completeAmong(examinees, [...current, ...recorded]).map(({ applicationId }) => applicationId);
-    await reportProgress(c.h, ids, { resultsComplete: true });
+    await report(c.h, { candidateIds: ids }, { resultsComplete: true });
   }
   const absent = marks.filter(({ score }) => score === null).length;
   c.audit('scores-imported', { sessionId: session.id }, { recorded: recorded.length, unchanged, absent });

@@ -3,7 +3,8 @@ import type { SubjectCode } from '@jikaotong/shared/notice';
 import { newId } from '../../platform/db';
 import { type Context, refuse, refuseWhen } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
-import { type Application, reportProgress } from '../applications';
+import type { Application } from '../applications';
+import { report } from '../participants';
 import { findSession, lockSession } from '../sessions';
 import { sittingsOf, ticketsOf } from '../sittings';
 import { examineesOf } from './examinees';
@@ -42,7 +43,7 @@ export async function askReview(
     byAccountId: asked.byAccountId,
     at: c.now.ms,
   });
-  await reportProgress(c.h, [row.id], { scoreReviewOpen: true });
+  await report(c.h, { candidateIds: [row.id] }, { scoreReviewOpen: true });
   c.audit('score-review-asked', { reviewId, applicationId: row.id }, { subject: asked.subject });
 }
 
@@ -70,7 +71,7 @@ export async function decideReview(
   const code = `decided-${decision.outcome}` as const;
   await insertStep(c.h, { reviewId, code, reason: decision.reason, byAccountId: accountId, at: c.now.ms });
   const stillOpen = (await reviewsOf(c.h, applicationId)).some(({ state }) => state === 'open');
-  await reportProgress(c.h, [applicationId], { scoreReviewOpen: stillOpen });
+  await report(c.h, { candidateIds: [applicationId] }, { scoreReviewOpen: stillOpen });
   c.audit('score-review-decided', { reviewId, applicationId }, { outcome: decision.outcome });
   await tellCandidate(c, review, decision.outcome);
 }
@@ -97,7 +98,7 @@ async function correct(c: Context, review: ScoreReview, to: { score: Score; acco
 
 async function tellCandidate(c: Context, { applicationId }: ScoreReview, outcome: Decision['outcome']): Promise<void> {
   const [examinee] = await examineesOf(c.h, await ticketsOf(c.h, [applicationId]));
-  if (!examinee) return;
+  if (!examinee || examinee.accountId === null) return;
   const { accountId } = examinee;
   await tellAccount(c, { accountId, applicationId, code: 'score-review-decided', data: { outcome } });
 }

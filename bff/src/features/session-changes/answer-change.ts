@@ -1,7 +1,8 @@
 import { may } from '@jikaotong/shared/rules/progress';
 import { type Context, refuse } from '../../platform/http';
-import { type Application, changeApplication, loadFrame, progressFactsOf } from '../applications';
+import { type Application, guardOf, loadFrame } from '../applications';
 import { giveUpOrder } from '../orders';
+import { changeIf, progressFactsOf, releaseKeys } from '../participants';
 import { liftCandidate } from '../sittings';
 import { addAnswer } from './answer.repository';
 import { transfer } from './transfer';
@@ -27,7 +28,7 @@ export async function answerChange(c: Context, row: Application, answer: Wish): 
   });
   if (toSessionId !== null) return transfer(c, row, toSessionId);
   if (answer.choice === 'leave') return leave(c, row, frame.sessionName);
-  if (!(await changeApplication(c.h, guardOf(row), { changeChoice: 'keep' }))) refuse('changed-meanwhile');
+  if (!(await changeIf(c.h, guardOf(row, [row.state]), { changeChoice: 'keep' }))) refuse('changed-meanwhile');
   c.audit('session-change-kept', { applicationId: row.id, changeId: row.changeId });
 }
 
@@ -36,15 +37,12 @@ export async function leave(c: Context, row: Application, sessionName: string): 
   const set = {
     state: row.state === 'void' ? 'void' : 'withdrawn',
     changeChoice: 'leave',
-    accountKey: null,
-    documentKey: null,
     seated: false,
     ticketIssuedAt: null,
   } as const;
-  if (!(await changeApplication(c.h, guardOf(row), set))) refuse('changed-meanwhile');
+  if (!(await changeIf(c.h, guardOf(row, [row.state]), set))) refuse('changed-meanwhile');
+  await releaseKeys(c.h, row);
   c.audit('session-left', { applicationId: row.id, sessionId: row.sessionId }, { from: row.state });
   await giveUpOrder(c, { applicationId: row.id, accountId: row.accountId, sessionName });
   await liftCandidate(c, { applicationId: row.id });
 }
-
-const guardOf = ({ id, version, state }: Application) => ({ id, version, states: [state] });

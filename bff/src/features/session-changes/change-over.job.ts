@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { jobHandler } from '../../platform/http';
-import { listUnanswered } from '../applications';
+import { findApplication } from '../applications';
+import { listUnanswered } from '../participants';
 import { findSession } from '../sessions';
 import { leave } from './answer-change';
 
@@ -12,11 +13,12 @@ export const changeOverJob = jobHandler(
   CHANGE_OVER_JOB,
   z.object({ changeId: z.string() }),
   async (j, { changeId }) => {
-    for (const { id } of await j.read((h) => listUnanswered(h, changeId)))
+    for (const { candidateId } of await j.read((h) => listUnanswered(h, changeId)))
       await j.tx(async (c) => {
-        const row = (await listUnanswered(c.h, changeId)).find((one) => one.id === id);
-        const session = row && (await findSession(c.h, row.sessionId));
-        if (row && session) await leave(c, row, session.name);
+        const row = await findApplication(c.h, candidateId);
+        if (row?.changeId !== changeId || row.changeKind !== 'cancelled' || row.changeChoice !== null) return;
+        const session = await findSession(c.h, row.sessionId);
+        if (session) await leave(c, row, session.name);
       });
   },
 );

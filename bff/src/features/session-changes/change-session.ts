@@ -1,6 +1,6 @@
 import { newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
-import { hasResults } from '../applications';
+import { hasResults } from '../participants';
 import { cancelOrdersOfSession, moveOrdersOfSession } from '../orders';
 import {
   type Session,

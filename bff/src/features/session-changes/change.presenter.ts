@@ -2,7 +2,8 @@ import type { ReplyOf, sessionChanges as contract } from '@jikaotong/shared/cont
 import { sumFen } from '@jikaotong/shared/kernel';
 import { may } from '@jikaotong/shared/rules/progress';
 import type { Context } from '../../platform/http';
-import { type Application, loadFrame, progressFactsOf } from '../applications';
+import { type Application, loadFrame } from '../applications';
+import { progressFactsOf } from '../participants';
 import { findSessionChange, listVisibleSessions } from '../sessions';
 import { targetOf } from './transfer';
 import { judgeTransfer } from './transfer.policy';

@@ -1,6 +1,6 @@
 import { sessionChanges as contract } from '@jikaotong/shared/contract';
 import { type Route, bodiesOf, command, query, refuse, refuseWhen } from '../../platform/http';
-import { reachOf } from '../applications';
+import { reachOf } from '../participants';
 import {
   type MovedDays,
   PLANNERS,

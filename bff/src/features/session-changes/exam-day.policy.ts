@@ -3,7 +3,7 @@ import type { Notice } from '@jikaotong/shared/notice';
 import type { Assessment } from '@jikaotong/shared/rules/eligibility';
 import type { IdentityFault } from '@jikaotong/shared/rules/identity';
 import type { Crypto } from '../../platform/crypto';
-import { type Application, assessSubmission, identityFaults, openCandidate } from '../applications';
+import { type Application, assessSubmission, identityFaults, openApplicant } from '../applications';
 
 type ExamDays = { readonly examStart: LocalDate; readonly examEnd: LocalDate };
 
@@ -25,7 +25,7 @@ export function newFaults(
   days: ExamDays,
   before: ExamDays | null,
 ): ExamDayFaults {
-  const candidate = openCandidate(crypto, row);
+  const candidate = openApplicant(crypto, row);
   const applicationOn = row.firstSubmittedOn;
   if (applicationOn === null) return { identity: [], assessment: null };
   const identityOn = ({ examEnd }: ExamDays) =>

@@ -2,8 +2,9 @@ import { addDays, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
 import type { Context } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { tellAccount } from '../../platform/outbox';
-import { type Application, askOfMoved, loadFrames, stopLive } from '../applications';
+import { type Application, findApplications, loadFrames } from '../applications';
 import { openCase } from '../cases';
+import { type Participant, askOfMoved, stopLive } from '../participants';
 import { type Session, type SessionChange, findSession, findSessionChange, noteTold } from '../sessions';
 import { CHANGE_OVER_JOB } from './change-over.job';
 import { newFaults } from './exam-day.policy';
@@ -13,7 +14,8 @@ type Changed = { readonly sessionId: string; readonly changeId: string };
 /** Asks everybody of a moved session what they want; whom the new exam day is against becomes a case as well. */
 export async function askAndTell(c: Context, { sessionId, changeId }: Changed): Promise<void> {
   const { session, change } = await loadChange(c, { sessionId, changeId });
-  const rows = await askOfMoved(c.h, sessionId, { changeId, until: change.choiceUntil });
+  const reached = await askOfMoved(c.h, sessionId, { changeId, until: change.choiceUntil });
+  const rows = await findApplications(c.h, idsOf(reached));
   const frameOf = await loadFrames(c.h, rows);
   for (const row of rows) {
     await tell(c, 'session-changed', row, { session, change });
@@ -31,7 +33,8 @@ export async function askAndTell(c: Context, { sessionId, changeId }: Changed): 
 /** Stops every live application of a cancelled session; silence is ended by a job after the last day to choose. */
 export async function stopAndTell(c: Context, { sessionId, changeId }: Changed): Promise<void> {
   const { session, change } = await loadChange(c, { sessionId, changeId });
-  const rows = await stopLive(c.h, sessionId, { changeId, until: change.choiceUntil });
+  const stopped = await stopLive(c.h, sessionId, { changeId, until: change.choiceUntil });
+  const rows = await findApplications(c.h, idsOf(stopped));
   for (const row of rows) await tell(c, 'session-cancelled', row, { session, change });
   await noteTold(c.h, changeId, rows.length);
   await enqueue(c.h, {
@@ -41,6 +44,8 @@ export async function stopAndTell(c: Context, { sessionId, changeId }: Changed):
     payload: { changeId },
   });
 }
+
+const idsOf = (participants: readonly Participant[]) => participants.map(({ candidateId }) => candidateId);
 
 async function tell(
   c: Context,

@@ -2,18 +2,11 @@ import { feeOf } from '@jikaotong/shared/rules/fees';
 import { isDuplicate } from '../../platform/db';
 import { type Context, type Refused, refuse, refuseWhen } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
-import {
-  type Application,
-  type Frame,
-  changeApplication,
-  documentKeyOf,
-  findByAccountKey,
-  findByDocumentKey,
-  loadFrame,
-} from '../applications';
-import { openCase } from '../cases';
+import { type Application, type Frame, guardOf, loadFrame } from '../applications';
+import { accountKeyOf, changeCandidate, findByAccountKey, holdPerson, sessionScope, takeDocument } from '../candidates';
 import { loadNoticeVersion } from '../notices';
 import { carryOrder } from '../orders';
+import { NO_CHANGE, changeIf, releaseKeys } from '../participants';
 import { type Session, findSession, lockSession } from '../sessions';
 import { liftCandidate, planLateTicket } from '../sittings';
 import { newFaults } from './exam-day.policy';
@@ -47,20 +40,7 @@ export async function transfer(c: Context, row: Application, toSessionId: string
   refuseWhen(refusedThere(c, row, frame, session));
 
   const state = row.state === 'void' ? (row.stateBeforeChange ?? 'submitted') : row.state;
-  const there = { ...row, sessionId: session.id };
-  const set: Partial<Application> = {
-    sessionId: session.id,
-    state,
-    accountKey: `${session.id}:${row.offeringCode}:${row.accountId}`,
-    seated: false,
-    ticketIssuedAt: null,
-    changeId: null,
-    changeKind: null,
-    changeUntil: null,
-    changeChoice: null,
-    stateBeforeChange: null,
-  };
-  await arrive(c, row, set, documentKeyOf(there));
+  await arrive(c, row, { sessionId: session.id, state });
   c.audit(
     'application-transferred',
     { applicationId: row.id, fromSessionId: row.sessionId, sessionId: session.id },
@@ -83,33 +63,26 @@ function refusedThere(c: Context, row: Application, frame: Frame, { examStart, e
 }
 
 /**
- * Takes both keys there. Where somebody else's live application holds the document, hers goes on without it and staff
+ * Takes all keys there. Where somebody else's live application holds the document, this one goes on without it and staff
  * get a case, as at submission: neither account learns of the other.
  */
-async function arrive(c: Context, row: Application, set: Partial<Application>, documentKey: string): Promise<void> {
-  const guard = { id: row.id, version: row.version, states: [row.state] };
-  const tryWith = (key: string | null) =>
-    changeApplication(c.h, guard, { ...set, documentKey: key }).catch((error: unknown) => {
-      if (isDuplicate(error, 'uq_application_document')) return 'document-held' as const;
-      if (isDuplicate(error, 'uq_application_account')) return 'own-conflict' as const;
-      throw error;
-    });
-  const first = await tryWith(documentKey);
-  const outcome = first === 'document-held' ? await tryWith(null) : first;
-  if (outcome === 'own-conflict') {
-    const own = await findByAccountKey(c.h, set.accountKey ?? '');
-    refuse('application-conflict', own ? { applicationId: own.id } : {});
-  }
-  if (outcome !== true) refuse('changed-meanwhile');
-  if (first !== 'document-held') return;
-  const holder = await findByDocumentKey(c.h, documentKey);
-  const pair = holder ? [holder.id, row.id].toSorted() : [row.id];
-  const cause = {
-    caseKey: `document-twice:${pair.join(':')}`,
-    bodyId: row.bodyId,
-    kind: 'document-twice' as const,
-    applicationId: row.id,
-    ...(holder ? { otherApplicationId: holder.id } : {}),
-  };
-  await openCase(c.h, cause, c.now.ms);
+async function arrive(
+  c: Context,
+  row: Application,
+  { sessionId, state }: Pick<Application, 'sessionId' | 'state'>,
+): Promise<void> {
+  const there = { eventId: sessionId, state, seated: false, ticketIssuedAt: null, ...NO_CHANGE };
+  if (!(await changeIf(c.h, guardOf(row, [row.state]), there))) refuse('changed-meanwhile');
+  await releaseKeys(c.h, row);
+  const scope = sessionScope(sessionId, row.offeringCode);
+  const accountKey = accountKeyOf(scope, row.accountId);
+  await changeCandidate(c.h, row.id, { scope, accountKey }).catch(async (error: unknown) => {
+    if (!isDuplicate(error, 'uq_candidate_account')) throw error;
+    const own = await findByAccountKey(c.h, accountKey);
+    return refuse('application-conflict', own ? { applicationId: own.id } : {});
+  });
+  await takeDocument(c, { ...row, scope });
+  // one of the same person is approved there, by another document
+  const isHeld = row.personId !== null && !(await holdPerson(c.h, { id: row.id, scope }, row.personId));
+  if (isHeld) refuse('application-conflict');
 }

@@ -7,6 +7,7 @@ import {
   sessionSiteRecord,
   sessionWindowRecord,
 } from './session.record';
+import { eventRecord } from './event.record';
 import { sessionChangeRecord } from './session-change.record';
 import { routes as staffRoutes } from './staff.routes';
 import { routes as visitorRoutes } from './visitor.routes';
@@ -39,6 +40,7 @@ export { sessionPublished, sessionWindowsChanged } from './session-events';
 export const feature = {
   name: 'sessions',
   records: [
+    eventRecord,
     sessionRecord,
     sessionOfferingRecord,
     sessionSiteRecord,

@@ -1,23 +1,18 @@
 import type { Clause } from '@jikaotong/shared/kernel';
 import type { SubjectCode, WindowKind } from '@jikaotong/shared/notice';
-import { type Row, bool, day, id, instant, int, json, nullable, record, ref, text, word } from '../../platform/db';
+import { bool, day, id, instant, int, json, nullable, record, ref, text, word } from '../../platform/db';
 
 const ofSession = (name: string) =>
   ({ [name]: { column: 'sessionId', references: 'session', onDelete: 'CASCADE' } }) as const;
 
-/** One dated run of some offerings of a notice version; visitors see it once it is published. */
+/** What only a session has; the rest of it is its event (see event.record.ts). */
 export const sessionRecord = record(
   'session',
   {
     id: id(),
+    /** The event's, for the running number to be unique in it. */
     bodyId: ref(),
-    noticeId: text(64),
-    noticeVersionId: ref(),
-    noticeVersion: int(),
     name: text(60),
-    state: word<'planned' | 'published' | 'cancelled'>(),
-    examStart: day(),
-    examEnd: day(),
     /** The year of the exam and the body's running number in it, for ticket numbers. */
     year: int(),
     number: int(),
@@ -34,16 +29,12 @@ export const sessionRecord = record(
     /** The day the results were published; publicity and reviews count from it. */
     resultsPublishedOn: nullable(day()),
     createdAt: instant(),
-    /** Another one after every change of the session, its offerings or its windows; never one that was there before. */
-    revision: ref(),
   },
   {
     unique: { uq_session_number: ['bodyId', 'year', 'number'] },
-    index: { ix_session_notice: ['noticeId', 'state'], ix_session_body: ['bodyId', 'id'] },
-    foreign: { fk_session_version: { column: 'noticeVersionId', references: 'notice_version', onDelete: 'RESTRICT' } },
+    foreign: { fk_session_event: { column: 'id', references: 'event', onDelete: 'CASCADE' } },
   },
 );
-export type SessionRow = Row<typeof sessionRecord>;
 
 export const sessionOfferingRecord = record(
   'session_offering',

@@ -1,9 +1,9 @@
 import { timeOfDay } from '@jikaotong/shared/kernel';
-import { In, LessThan } from 'typeorm';
-import { type Handle, findLocked, findRow, insert, madeAt, newId, updateWhere } from '../../platform/db';
-import type { Paper, Session, Site, StoredWindow } from './session';
+import { type FindManyOptions, type FindOptionsWhere, In, LessThan } from 'typeorm';
+import { type Handle, type Row, findLocked, findRow, insert, madeAt, newId, updateWhere } from '../../platform/db';
+import { type Event, eventRecord } from './event.record';
+import type { Paper, Session, SessionRow, Site, StoredWindow } from './session';
 import {
-  type SessionRow,
   sessionOfferingRecord,
   sessionPaperRecord,
   sessionRecord,
@@ -14,53 +14,56 @@ import {
 
 /** A session in whatever state; null when there is none. */
 export async function findSession(h: Handle, sessionId: string): Promise<Session | null> {
-  const row = await findRow(h, sessionRecord, { id: sessionId });
-  if (!row) return null;
-  const known = parts.get(row.revision);
-  if (known) return { ...row, ...known };
-  const [session] = await complete(h, [row]);
+  const event = await findRow(h, eventRecord, { id: sessionId, kind: 'session' });
+  if (!event) return null;
+  const known = sessions.get(event.revision);
+  if (known) return known;
+  const [session] = await complete(h, [event]);
   if (!session) return null;
-  if (parts.size >= MOST_KEPT) parts.clear();
-  const { offeringCodes, windows } = session;
-  parts.set(row.revision, { offeringCodes, windows });
+  if (sessions.size >= MOST_KEPT) sessions.clear();
+  sessions.set(event.revision, session);
   return session;
 }
 
 /**
- * Offerings and windows by the revision of their session: what stands under a revision never changes, and a revision
- * that was rolled back never comes again. Cleared when many pile up.
+ * Sessions by their revision: what stands under a revision never changes, and a revision that was rolled back never
+ * comes again. Cleared when many pile up.
  */
-const parts = new Map<string, Pick<Session, 'offeringCodes' | 'windows'>>();
+const sessions = new Map<string, Session>();
 const MOST_KEPT = 200;
 
 /** A session of one of these bodies; for anybody else it does not exist. */
 export async function findSessionIn(h: Handle, bodyIds: readonly string[], sessionId: string): Promise<Session | null> {
-  const row = await h.repo(sessionRecord).findOneBy({ id: sessionId, bodyId: In([...bodyIds]) });
-  return row ? ((await complete(h, [row]))[0] ?? null) : null;
+  const [event] = await findEvents(h, { id: sessionId, bodyId: In([...bodyIds]) });
+  return event ? ((await complete(h, [event]))[0] ?? null) : null;
 }
 
-/** The session's row, locked until the transaction ends: plan, places and publication change one at a time. */
-export const lockSession = (h: Handle, sessionId: string): Promise<SessionRow | null> =>
-  findLocked(h, sessionRecord, { id: sessionId });
+/** The session's rows, locked until the transaction ends: plan, places and publication change one at a time. */
+export async function lockSession(h: Handle, sessionId: string): Promise<SessionRow | null> {
+  const event = await findLocked(h, eventRecord, { id: sessionId, kind: 'session' });
+  const own = event && (await findLocked(h, sessionRecord, { id: sessionId }));
+  return own && rowOf(event, own);
+}
 
 /** What visitors may see: published and cancelled sessions, by exam day. */
-export async function listVisibleSessions(h: Handle, noticeIds: readonly string[]): Promise<Session[]> {
-  const rows = await h.repo(sessionRecord).find({
-    where: { noticeId: In([...noticeIds]), state: In(['published', 'cancelled']) },
-    order: { examStart: 'ASC', id: 'ASC' },
-  });
-  return complete(h, rows);
-}
+export const listVisibleSessions = async (h: Handle, noticeIds: readonly string[]): Promise<Session[]> =>
+  complete(
+    h,
+    await findEvents(
+      h,
+      { noticeId: In([...noticeIds]), state: In(['published', 'cancelled']) },
+      { order: { firstDay: 'ASC', id: 'ASC' } },
+    ),
+  );
 
 /** Every session that runs, with its windows. */
-export async function listPublishedSessions(h: Handle): Promise<Session[]> {
-  return complete(h, await h.repo(sessionRecord).find({ where: { state: 'published' }, order: { id: 'ASC' } }));
-}
+export const listPublishedSessions = async (h: Handle): Promise<Session[]> =>
+  complete(h, await findEvents(h, { state: 'published' }, { order: { id: 'ASC' } }));
 
 /** When each of these sessions, its offerings or its windows last changed, in milliseconds by the wall clock. */
 export async function changeTimesOf(h: Handle, sessionIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   if (sessionIds.length === 0) return new Map();
-  const rows = await h.repo(sessionRecord).find({
+  const rows = await h.repo(eventRecord).find({
     where: { id: In([...sessionIds]) },
     select: { id: true, revision: true },
   });
@@ -68,31 +71,48 @@ export async function changeTimesOf(h: Handle, sessionIds: readonly string[]): P
 }
 
 /** Sessions of these bodies, newest first; `before` is the id of the last one seen. */
-export async function listSessionsIn(
+export const listSessionsIn = async (
   h: Handle,
   bodyIds: readonly string[],
   page: { before: string | null; limit: number },
-): Promise<Session[]> {
-  const rows = await h.repo(sessionRecord).find({
-    where: { bodyId: In([...bodyIds]), ...(page.before !== null && { id: LessThan(page.before) }) },
-    order: { id: 'DESC' },
-    take: page.limit,
-  });
-  return complete(h, rows);
-}
+): Promise<Session[]> =>
+  complete(
+    h,
+    await findEvents(
+      h,
+      { bodyId: In([...bodyIds]), ...(page.before !== null && { id: LessThan(page.before) }) },
+      { order: { id: 'DESC' }, take: page.limit },
+    ),
+  );
 
-async function complete(h: Handle, rows: readonly SessionRow[]): Promise<Session[]> {
-  const sessionId = In(rows.map((row) => row.id));
-  if (rows.length === 0) return [];
-  const offerings = await h.repo(sessionOfferingRecord).find({ where: { sessionId }, order: { position: 'ASC' } });
-  const windows = await h.repo(sessionWindowRecord).find({ where: { sessionId }, order: { position: 'ASC' } });
-  return rows.map((row) => ({
-    ...row,
-    offeringCodes: offerings.filter((offering) => offering.sessionId === row.id).map((offering) => offering.code),
+const findEvents = (
+  h: Handle,
+  where: FindOptionsWhere<Event>,
+  how: Omit<FindManyOptions<Event>, 'where' | 'select'> = {},
+): Promise<Event[]> => h.repo(eventRecord).find({ ...how, where: { ...where, kind: 'session' } });
+
+async function complete(h: Handle, events: readonly Event[]): Promise<Session[]> {
+  if (events.length === 0) return [];
+  const ids = In(events.map(({ id }) => id));
+  const own = await h.repo(sessionRecord).findBy({ id: ids });
+  const offerings = await h.repo(sessionOfferingRecord).find({ where: { sessionId: ids }, order: { position: 'ASC' } });
+  const windows = await h.repo(sessionWindowRecord).find({ where: { sessionId: ids }, order: { position: 'ASC' } });
+  return events.map((event) => ({
+    ...rowOf(
+      event,
+      own.find(({ id }) => id === event.id),
+    ),
+    offeringCodes: offerings.filter((offering) => offering.sessionId === event.id).map((offering) => offering.code),
     windows: windows
-      .filter((window) => window.sessionId === row.id)
+      .filter((window) => window.sessionId === event.id)
       .map(({ kind, opens, closes, source }) => ({ kind, opens, closes, source })),
   }));
+}
+
+function rowOf(event: Event, own: Row<typeof sessionRecord> | undefined): SessionRow {
+  const { kind: _, firstDay, lastDay, ...rest } = event;
+  if (!own || firstDay === null || lastDay === null) throw new Error(`the session ${event.id} lacks its days`);
+  return { ...own, ...rest, examStart: firstDay, examEnd: lastDay };
 }
 
 /** The next running number of a body's sessions in a year; call it with the body locked. */
@@ -106,15 +126,39 @@ export async function addSession(
   row: Omit<SessionRow, 'revision'>,
   offeringCodes: readonly string[],
 ): Promise<void> {
-  await insert(h, sessionRecord, { ...row, revision: newId() });
-  await replaceOfferings(h, row.id, offeringCodes);
+  const { noticeId, noticeVersionId, noticeVersion, state, examStart, examEnd, ...own } = row;
+  await insert(h, eventRecord, {
+    id: own.id,
+    kind: 'session',
+    bodyId: own.bodyId,
+    noticeId,
+    noticeVersionId,
+    noticeVersion,
+    state,
+    firstDay: examStart,
+    lastDay: examEnd,
+    revision: newId(),
+  });
+  await insert(h, sessionRecord, own);
+  await replaceOfferings(h, own.id, offeringCodes);
 }
 
-export const changeSession = (
+/** Changes what a session and its event say, under a new revision; tells how many there were. */
+export async function changeSession(
   h: Handle,
   sessionId: string,
-  set: Partial<Omit<SessionRow, 'revision'>>,
-): Promise<number> => updateWhere(h, sessionRecord, { id: sessionId }, { ...set, revision: newId() });
+  set: Partial<Omit<SessionRow, 'id' | 'bodyId' | 'noticeId' | 'revision'>>,
+): Promise<number> {
+  const { noticeVersionId, noticeVersion, state, examStart, examEnd, ...own } = set;
+  const ofEvent = given({ noticeVersionId, noticeVersion, state, firstDay: examStart, lastDay: examEnd });
+  const changed = await updateWhere(h, eventRecord, { id: sessionId }, { ...ofEvent, revision: newId() });
+  if (Object.keys(own).length > 0) await updateWhere(h, sessionRecord, { id: sessionId }, own);
+  return changed;
+}
+
+/** What was really named. */
+const given = (set: { [K in keyof Event]?: Event[K] | undefined }): Partial<Event> =>
+  Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
 
 export async function replaceOfferings(h: Handle, sessionId: string, codes: readonly string[]): Promise<void> {
   await h.repo(sessionOfferingRecord).delete({ sessionId });
@@ -212,4 +256,4 @@ export async function replacePlaces(h: Handle, sessionId: string, places: Places
 
 /** Takes away a session nobody has seen, with all that hangs on it; 0 when it is not planned any more. */
 export const deletePlanned = async (h: Handle, sessionId: string): Promise<number> =>
-  (await h.repo(sessionRecord).delete({ id: sessionId, state: 'planned' })).affected ?? 0;
+  (await h.repo(eventRecord).delete({ id: sessionId, kind: 'session', state: 'planned' })).affected ?? 0;

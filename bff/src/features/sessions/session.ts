@@ -1,6 +1,8 @@
 import type { Clause, LocalDate, TimeOfDay } from '@jikaotong/shared/kernel';
 import type { SubjectCode, WindowKind } from '@jikaotong/shared/notice';
-import type { SessionRow } from './session.record';
+import type { Row } from '../../platform/db';
+import type { Event } from './event.record';
+import type { sessionRecord } from './session.record';
 
 /** A window as confirmed; a null end could not be known. */
 export type StoredWindow = {
@@ -9,6 +11,10 @@ export type StoredWindow = {
   readonly closes: LocalDate | null;
   readonly source: Clause;
 };
+
+/** One dated run of some offerings of a notice version, as event and session together; visitors see it once published. */
+export type SessionRow = Row<typeof sessionRecord> &
+  Omit<Event, 'kind' | 'firstDay' | 'lastDay'> & { readonly examStart: LocalDate; readonly examEnd: LocalDate };
 
 /** A session with its offerings and its windows (none before they are confirmed). */
 export type Session = SessionRow & {

@@ -2,10 +2,10 @@ import { isDuplicate, newId } from '../../platform/db';
 import { type Context, refuse, refuseWhen } from '../../platform/http';
 import { takeNumbers } from '../../platform/numbers';
 import { tellAccount } from '../../platform/outbox';
-import { type Admitted, candidatesOf, markTicketIssued, paidApplications } from '../applications';
 import { findBody } from '../bodies';
 import { offeringOf } from '@jikaotong/shared/notice';
 import { loadNoticeVersion } from '../notices';
+import { type Admitted, admittedOf, listPaid, report } from '../participants';
 import type { Session } from '../sessions';
 import type { Ticket } from './sitting.record';
 import { insertTickets } from './sitting.repository';
@@ -21,21 +21,23 @@ export async function issueToSeated(c: Context, session: Session): Promise<void>
   const body = await findBody(c.h, session.bodyId);
   if (!body) throw new Error(`body ${session.bodyId} is gone`);
   refuseWhen(judgePattern(body.ticketNumberPattern));
-  const paid = await paidApplications(c.h, session.id);
-  const waiting = paid.filter(({ seated, ticketIssuedAt }) => seated && ticketIssuedAt === null).map(({ id }) => id);
+  const paid = await listPaid(c.h, session.id);
+  const waiting = paid
+    .filter(({ seated, ticketIssuedAt }) => seated && ticketIssuedAt === null)
+    .map(({ candidateId }) => candidateId);
   if (waiting.length === 0) return;
-  const candidates = await candidatesOf(c.h, c.ports.crypto, waiting);
+  const candidates = await admittedOf(c.h, c.ports.crypto, waiting);
   const tickets = await numbered(c, { session, pattern: body.ticketNumberPattern, candidates });
   await insertTickets(c.h, tickets).catch((error: unknown) => {
     // an earlier pattern of the body gave the same number out
     if (isDuplicate(error, 'uq_ticket_number')) refuse('number-pattern-wrong', { reason: 'number-taken' });
     throw error;
   });
-  await markTicketIssued(c.h, waiting, c.now.ms);
+  await report(c.h, { candidateIds: waiting }, { ticketIssuedAt: c.now.ms });
   c.audit('tickets-issued', { sessionId: session.id, bodyId: body.id }, { tickets: tickets.length });
-  for (const { accountId, applicationId } of candidates) {
+  for (const { accountId, candidateId: applicationId } of candidates) {
     const data = { examOn: session.examStart };
-    await tellAccount(c, { accountId, applicationId, code: 'ticket-issued', data });
+    if (accountId !== null) await tellAccount(c, { accountId, applicationId, code: 'ticket-issued', data });
   }
 }
 
@@ -59,8 +61,8 @@ async function numbered(
         id: newId(),
         bodyId: session.bodyId,
         sessionId: session.id,
-        applicationId: of.applicationId,
-        liveKey: of.applicationId,
+        applicationId: of.candidateId,
+        liveKey: of.candidateId,
         number,
         ...signTicket(c.ports.crypto, { number, name: of.name, bodyId: session.bodyId, examOn: session.examStart }),
         issuedAt: c.now.ms,

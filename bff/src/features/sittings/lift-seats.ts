@@ -1,5 +1,5 @@
 import { type Context, refuse } from '../../platform/http';
-import { reportProgress } from '../applications';
+import { report } from '../participants';
 import { hasAttended, lift } from './change.repository';
 
 const NOTHING = { seated: false, ticketIssuedAt: null } as const;
@@ -8,7 +8,7 @@ const NOTHING = { seated: false, ticketIssuedAt: null } as const;
 export async function liftSession(c: Context, { sessionId }: { readonly sessionId: string }): Promise<void> {
   if (await hasAttended(c.h, sessionId)) refuse('wrong-state', { state: 'examined' });
   const { applicationIds, tickets } = await lift(c.h, { sessionId }, c.now.ms);
-  await reportProgress(c.h, applicationIds, NOTHING);
+  await report(c.h, { candidateIds: applicationIds }, NOTHING);
   c.audit('session-seats-lifted', { sessionId }, { candidates: applicationIds.length, tickets });
 }
 

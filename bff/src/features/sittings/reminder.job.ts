@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { type Context, type JobHandler, jobHandler } from '../../platform/http';
 import { dropJob, enqueue } from '../../platform/jobs';
 import { tellAccount } from '../../platform/outbox';
-import { standingsOf } from '../applications';
+import { accountsOf } from '../candidates';
 import { findSession, findSessionChange } from '../sessions';
 import { sittingsOf, ticketsIn } from './sitting.repository';
 
@@ -21,9 +21,9 @@ const remindJob = jobHandler(
       if (session?.state !== 'published' || session.examStart !== examStart) return;
       const ids = (await ticketsIn(c.h, sessionId)).map(({ applicationId }) => applicationId);
       const sittings = await sittingsOf(c.h, ids);
-      for (const { id, accountId } of await standingsOf(c.h, ids)) {
+      for (const [id, accountId] of await accountsOf(c.h, ids)) {
         const first = sittings.find(({ applicationId }) => applicationId === id);
-        if (!first) continue;
+        if (!first || accountId === null) continue;
         const data = { examOn: first.day, startsAt: first.startsAt, siteName: first.siteName };
         await tellAccount(c, { accountId, applicationId: id, code: 'exam-reminder', data });
       }

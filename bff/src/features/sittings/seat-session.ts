@@ -1,8 +1,8 @@
 import { offeringOf } from '@jikaotong/shared/notice';
 import { newId } from '../../platform/db';
 import { type Context, refuse, refuseWhen } from '../../platform/http';
-import { paidApplications, reportProgress } from '../applications';
 import { loadNoticeVersion } from '../notices';
+import { listPaid, report } from '../participants';
 import { type Session, freezePlaces, listPapers, listSites } from '../sessions';
 import { type GivenSeat, giveSeats, judgeSeatingDay } from './seating.policy';
 import type { Sitting } from './sitting.record';
@@ -15,12 +15,12 @@ import { insertSittings, sittingsIn } from './sitting.repository';
 export async function seatPaid(c: Context, session: Session): Promise<void> {
   refuseWhen(judgeSeatingDay(session.windows, c.now.day));
   const { notice } = await loadNoticeVersion(c.h, session.noticeVersionId);
-  const paid = await paidApplications(c.h, session.id);
+  const paid = await listPaid(c.h, session.id);
   const given = giveSeats({
     subjectsOf: (code) => offeringOf(notice, code)?.subjects.map((subject) => subject.code) ?? [],
     papers: await listPapers(c.h, session.id),
     sites: await listSites(c.h, session.id),
-    guests: paid.map(({ id: applicationId, offeringCode }) => ({ applicationId, offeringCode })),
+    guests: paid.map(({ candidateId: applicationId, offeringCode }) => ({ applicationId, offeringCode })),
     taken: await sittingsIn(c.h, session.id),
   });
   if (!given.ok) return refuse(given.error.refused, given.error.data);
@@ -31,7 +31,7 @@ export async function seatPaid(c: Context, session: Session): Promise<void> {
   );
   await freezePlaces(c.h, session.id);
   const seated = [...new Set(given.value.map(({ applicationId }) => applicationId))];
-  await reportProgress(c.h, seated, { seated: true });
+  await report(c.h, { candidateIds: seated }, { seated: true });
   c.audit('session-seated', { sessionId: session.id }, { candidates: seated.length });
 }
 

@@ -2,7 +2,7 @@ import { sittings as contract } from '@jikaotong/shared/contract';
 import { timeOfDay } from '@jikaotong/shared/kernel';
 import { maskNumber } from '@jikaotong/shared/rules/identity';
 import { DEFAULT_PAGE, type Route, command, lastSeen, pageOf, query, refuse } from '../../platform/http';
-import { candidatesOf, paidApplications } from '../applications';
+import { admittedOf, listPaid } from '../participants';
 import { issueToSeated } from './issue-tickets';
 import { seatPaid } from './seat-session';
 import { countSeated, countTickets, listSittings, ticketsOf } from './sitting.repository';
@@ -20,7 +20,7 @@ const seatSession = command(contract.seatSession, {
 const issueTickets = command(contract.issueTickets, {
   handle: async (c) => {
     const session = await lockedStaffSession(c, contract.issueTickets.who);
-    const waiting = (await paidApplications(c.h, session.id)).filter(({ seated }) => !seated);
+    const waiting = (await listPaid(c.h, session.id)).filter(({ seated }) => !seated);
     if (waiting.length > 0) refuse('not-seated', { missing: waiting.length });
     await issueToSeated(c, session);
     return { id: session.id };
@@ -34,7 +34,7 @@ const listSeats = query(contract.listSeats, async (c) => {
   const rows = await listSittings(c.h, session.id, { after: lastSeen(cursor), limit: limit + 1 });
   const page = pageOf(rows, limit, (row) => [row.id]);
   const ids = [...new Set(page.items.map(({ applicationId }) => applicationId))];
-  const candidates = new Map((await candidatesOf(c.h, c.ports.crypto, ids)).map((one) => [one.applicationId, one]));
+  const candidates = new Map((await admittedOf(c.h, c.ports.crypto, ids)).map((one) => [one.candidateId, one]));
   const tickets = new Map((await ticketsOf(c.h, ids)).map((ticket) => [ticket.applicationId, ticket]));
   const items = page.items.flatMap((row) => {
     const candidate = candidates.get(row.applicationId);

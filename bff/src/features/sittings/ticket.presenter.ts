@@ -4,7 +4,8 @@ import { maskNumber } from '@jikaotong/shared/rules/identity';
 import { documentTypeWord, levelWord, subjectWord } from '@jikaotong/shared/words';
 import type { Files } from '../../platform/files';
 import type { TicketPdf } from '../../platform/pdf';
-import type { Admitted, Frame } from '../applications';
+import type { Frame } from '../applications';
+import type { Admitted } from '../participants';
 import { offeringViewOf } from '../sessions';
 import type { Sitting, Ticket } from './sitting.record';
 

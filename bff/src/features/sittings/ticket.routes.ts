@@ -11,7 +11,8 @@ import {
   refuse,
   refuseWhen,
 } from '../../platform/http';
-import { type Application, candidateOf, findHandedIn, findOwnApplication, loadFrame } from '../applications';
+import { type Application, findHandedIn, findOwnApplication, loadFrame } from '../applications';
+import { admittedOf } from '../participants';
 import { findByNumber, findRevoked } from './change.repository';
 import { findTicket, sittingsOf } from './sitting.repository';
 import { judgeTicketDay } from './ticket.policy';
@@ -41,7 +42,7 @@ async function ticketOf(c: Context, row: Application): Promise<TicketParts> {
   const frame = await loadFrame(c.h, row);
   refuseWhen(judgeTicketDay(frame.windows, c.now.day));
   if (!ticket) return refuse('ticket-not-issued');
-  const candidate = (await candidateOf(c.h, c.ports.crypto, row.id)) ?? refuse('ticket-not-issued');
+  const [candidate = refuse('ticket-not-issued')] = await admittedOf(c.h, c.ports.crypto, [row.id]);
   return { ticket, candidate, sittings: await sittingsOf(c.h, [row.id]), frame };
 }
 

@@ -1,12 +1,12 @@
-import type { LocalDate } from '@jikaotong/shared/kernel';
+import { type LocalDate, localDate } from '@jikaotong/shared/kernel';
 import { DOCUMENT_TYPES, type DocumentType, type Origin } from '@jikaotong/shared/notice';
 import { type Sex, normaliseName, normaliseNumber } from '@jikaotong/shared/rules/identity';
 import type { Crypto } from '../../platform/crypto';
 import { documentIndexOf as personIndexOf } from '../persons';
-import type { Application } from './application.record';
+import type { Candidate } from './candidate.record';
 
-/** The candidate in plain words, as far as she has said; `documentExpiresOn` null: 长期, or not said yet. */
-export type Candidate = {
+/** The person in the clear, as far as told; `documentExpiresOn` null: 长期, or not said yet. */
+export type Identity = {
   readonly name: string | null;
   readonly origin: Origin | null;
   readonly documentType: DocumentType | null;
@@ -16,38 +16,56 @@ export type Candidate = {
   readonly sex: Sex | null;
   readonly phone: string | null;
   readonly employer: string | null;
-  readonly address: string | null;
 };
 
-/** The candidate of a row, opened. */
-export function openCandidate(crypto: Crypto, row: Application): Candidate {
+/** The columns that hold an identity. */
+export type IdentityColumns = Pick<
+  Candidate,
+  keyof Identity | 'documentIndex' | 'documentTailIndex' | 'phoneIndex' | 'phoneTailIndex'
+>;
+
+/** Nothing told yet. */
+export const NOBODY: Identity = {
+  name: null,
+  origin: null,
+  documentType: null,
+  documentNumber: null,
+  documentExpiresOn: null,
+  birthDate: null,
+  sex: null,
+  phone: null,
+  employer: null,
+};
+
+/** The identity of a candidate, opened. */
+export function openIdentity(crypto: Crypto, row: Pick<Candidate, 'id' | keyof Identity>): Identity {
   const open = (column: SealedColumn) => {
     const sealed = row[column];
     return sealed === null ? null : crypto.decryptField(placeOf(row.id, column), sealed);
   };
-  const { name, origin, documentType, documentExpiresOn, birthDate, sex, employer } = row;
+  const { name, origin, documentType, documentExpiresOn } = row;
+  const birthDate = open('birthDate');
   return {
     name,
     origin,
     documentType,
     documentNumber: open('documentNumber'),
     documentExpiresOn,
-    birthDate,
-    sex,
+    birthDate: birthDate === null ? null : localDate(birthDate),
+    sex: sexOf(open('sex')),
     phone: open('phone'),
-    employer,
-    address: open('address'),
+    employer: open('employer'),
   };
 }
 
-/** The columns that hold a candidate: numbers in their one form, sealed, with the indices they are found by. */
-export function candidateColumns(crypto: Crypto, id: string, candidate: Candidate) {
+/** An identity as columns of the candidate with this id: in its one form, sealed, with the indices it is found by. */
+export function sealIdentity(crypto: Crypto, id: string, identity: Identity): IdentityColumns {
   const seal = (column: SealedColumn, value: string | null) =>
     value === null ? null : crypto.encryptField(placeOf(id, column), value);
-  const documentNumber = candidate.documentNumber === null ? null : normaliseNumber(candidate.documentNumber);
-  const { origin, documentType, documentExpiresOn, birthDate, sex, phone, employer, address } = candidate;
+  const { origin, documentType, documentExpiresOn, birthDate, sex, phone, employer } = identity;
+  const documentNumber = identity.documentNumber === null ? null : normaliseNumber(identity.documentNumber);
   return {
-    name: candidate.name === null ? null : normaliseName(candidate.name),
+    name: identity.name === null ? null : normaliseName(identity.name),
     origin,
     documentType,
     documentNumber: seal('documentNumber', documentNumber),
@@ -55,17 +73,25 @@ export function candidateColumns(crypto: Crypto, id: string, candidate: Candidat
       documentType === null || documentNumber === null ? null : documentIndexOf(crypto, documentType, documentNumber),
     documentTailIndex: documentNumber === null ? null : tailIndexOf(crypto, 'document', documentNumber),
     documentExpiresOn,
-    birthDate,
-    sex,
+    birthDate: seal('birthDate', birthDate),
+    sex: seal('sex', sex),
     phone: seal('phone', phone),
     phoneIndex: phone === null ? null : phoneIndexOf(crypto, phone),
     phoneTailIndex: phone === null ? null : tailIndexOf(crypto, 'phone', phone),
-    employer,
-    address: seal('address', address),
-  } satisfies Partial<Application>;
+    employer: seal('employer', employer),
+  };
 }
 
-/** What a search at the phone desk may mean: any of these (a name's beginning, the last four characters, a whole number). */
+/** What a search at the phone desk may mean: any of these. */
+export type Search = {
+  readonly documentTailIndex?: string;
+  readonly phoneTailIndex?: string;
+  readonly phoneIndex?: string;
+  readonly documentIndices?: readonly string[];
+  readonly nameBegins?: string;
+};
+
+/** The indices of what was typed: a name's beginning, the last four characters, a whole number. */
 export function searchIndices(crypto: Crypto, words: string): Search {
   const number = normaliseNumber(words);
   if (/^\d{3}[\dX]$/.test(number)) {
@@ -79,24 +105,23 @@ export function searchIndices(crypto: Crypto, words: string): Search {
     return { documentIndices: [...new Set(DOCUMENT_TYPES.map((type) => documentIndexOf(crypto, type, number)))] };
   return { nameBegins: normaliseName(words) };
 }
-export type Search = {
-  readonly documentTailIndex?: string;
-  readonly phoneTailIndex?: string;
-  readonly phoneIndex?: string;
-  readonly documentIndices?: readonly string[];
-  readonly nameBegins?: string;
-};
 
 /** What a whole phone is found by. */
 export const phoneIndexOf = (crypto: Crypto, phone: string): string => crypto.blindIndex('application-phone', phone);
 
-type SealedColumn = 'documentNumber' | 'phone' | 'address';
+type SealedColumn = 'documentNumber' | 'birthDate' | 'sex' | 'phone' | 'employer';
 
-const placeOf = (row: string, column: SealedColumn) => ({ table: 'application', column, row });
+const placeOf = (row: string, column: SealedColumn) => ({ table: 'candidate', column, row });
+
+function sexOf(opened: string | null): Sex | null {
+  if (opened === null || opened === 'male' || opened === 'female') return opened;
+  throw new Error('not a stored sex');
+}
 
 /** The same index as the register of people, so that one document is one document everywhere. */
 const documentIndexOf = (crypto: Crypto, documentType: DocumentType, documentNumber: string): string =>
   personIndexOf(crypto, { documentType, documentNumber }).index;
 
+// the purposes are as old as the stored indices: another name would find nobody any more
 const tailIndexOf = (crypto: Crypto, of: 'document' | 'phone', number: string): string =>
   crypto.blindIndex(`application-${of}-tail`, number.slice(-4));

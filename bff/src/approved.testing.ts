@@ -1,0 +1,60 @@
+import { type Handle, newId } from './platform/db';
+import { insertCandidate } from './features/candidates';
+import { insertParticipant, newParticipant } from './features/participants';
+
+/** An event that is not described any further, of a notice that is not either. */
+export async function addEvent(h: Handle, id: string, nowMs: number): Promise<void> {
+  const at = new Date(nowMs);
+  await h.run(
+    "INSERT INTO notice (id, body_id, kind, year, title, current_version, created_at) VALUES ('n', 'bspia', 'certification', 2026, 't', 1, ?)",
+    [at],
+  );
+  await h.run(
+    `INSERT INTO notice_version (id, notice_id, version, language, content, raw_text, sha256, published_at)
+     VALUES ('v', 'n', 1, 1, '{}', '{}', '', ?)`,
+    [at],
+  );
+  await h.run(
+    `INSERT INTO event (id, kind, body_id, notice_id, notice_version_id, notice_version, state, revision)
+     VALUES (?, 'session', 'bspia', 'n', 'v', 1, 'published', ?)`,
+    [id, newId()],
+  );
+}
+
+/** Somebody approved in that event, of whom nothing is known but the account; returns the id of the candidate. */
+export async function addApproved(h: Handle, eventId: string, accountId: string, nowMs: number): Promise<string> {
+  const id = newId();
+  const candidate = {
+    id,
+    kind: 'application' as const,
+    bodyId: 'bspia',
+    noticeId: 'n',
+    offeringCode: 'installer-5',
+    accountId,
+    unitId: null,
+    personId: null,
+    subjects: null,
+    scope: `${eventId}:installer-5`,
+    accountKey: null,
+    documentKey: null,
+    personKey: null,
+    name: null,
+    origin: null,
+    documentType: null,
+    documentNumber: null,
+    documentIndex: null,
+    documentTailIndex: null,
+    documentExpiresOn: null,
+    birthDate: null,
+    sex: null,
+    phone: null,
+    phoneIndex: null,
+    phoneTailIndex: null,
+    employer: null,
+    photo: null,
+    createdAt: nowMs,
+  };
+  await insertCandidate(h, candidate);
+  await insertParticipant(h, newParticipant(candidate, { eventId, state: 'approved' }));
+  return id;
+}

@@ -1,0 +1,107 @@
+import { In, LessThan } from 'typeorm';
+import { type Handle, findRow, insert, updateWhere } from '../../platform/db';
+import { type Candidate, type CandidateKind, candidateRecord } from './candidate.record';
+import type { Search } from './identity';
+
+export const insertCandidate = (h: Handle, row: Candidate): Promise<void> => insert(h, candidateRecord, row);
+
+export const findCandidate = (h: Handle, id: string): Promise<Candidate | null> => findRow(h, candidateRecord, { id });
+
+/** One's own; null for anybody else's. */
+export const findOwnCandidate = (h: Handle, accountId: string, id: string): Promise<Candidate | null> =>
+  findRow(h, candidateRecord, { id, accountId });
+
+/** Those with these ids, by id; one that is gone is left out. */
+export async function findCandidates(h: Handle, ids: readonly string[]): Promise<ReadonlyMap<string, Candidate>> {
+  if (ids.length === 0) return new Map();
+  const rows = await h.repo(candidateRecord).findBy({ id: In([...ids]) });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Who owns each of these; null: nobody does yet. */
+export async function accountsOf(h: Handle, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+  if (ids.length === 0) return new Map();
+  const rows = await h
+    .repo(candidateRecord)
+    .find({ select: { id: true, accountId: true }, where: { id: In([...ids]) } });
+  return new Map(rows.map(({ id, accountId }) => [id, accountId]));
+}
+
+/** An account's enrolments of a kind, newest first; `cursor` is the last id of the page before. */
+export async function idsOfAccount(
+  h: Handle,
+  of: { readonly accountId: string; readonly kind: CandidateKind },
+  page: { readonly cursor: string | null; readonly limit: number },
+): Promise<string[]> {
+  const where = { ...of, ...(page.cursor === null ? {} : { id: LessThan(page.cursor) }) };
+  const rows = await h
+    .repo(candidateRecord)
+    .find({ select: { id: true }, where, order: { id: 'DESC' }, take: page.limit });
+  return rows.map(({ id }) => id);
+}
+
+/** The live enrolment that holds an account's place in a scope. */
+export const findByAccountKey = (h: Handle, accountKey: string): Promise<Candidate | null> =>
+  h.repo(candidateRecord).findOneBy({ accountKey });
+
+/** The live enrolment that holds a document in a scope. */
+export const findByDocumentKey = (h: Handle, documentKey: string): Promise<Candidate | null> =>
+  h.repo(candidateRecord).findOneBy({ documentKey });
+
+/** Everybody's enrolments of a kind with this document, newest first. */
+export async function idsOfDocument(
+  h: Handle,
+  of: { readonly documentIndex: string; readonly kind: CandidateKind },
+): Promise<string[]> {
+  const rows = await h.repo(candidateRecord).find({ select: { id: true }, where: of, order: { id: 'DESC' }, take: 50 });
+  return rows.map(({ id }) => id);
+}
+
+/** Those of these bodies that a search means, newest first. */
+export async function idsBySearch(
+  h: Handle,
+  of: { readonly bodyIds: readonly string[]; readonly kind: CandidateKind },
+  search: Search,
+): Promise<string[]> {
+  if (of.bodyIds.length === 0) return [];
+  const found = searchCondition(search);
+  const rows = await h.query<{ id: string }>(
+    `SELECT c.id AS id FROM candidate c
+     WHERE c.body_id IN (${marks(of.bodyIds)}) AND c.kind = ? AND ${found.sql} ORDER BY c.id DESC LIMIT 200`,
+    [...of.bodyIds, of.kind, ...found.params],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Sets columns of a candidate whose participant was guarded in the same transaction; a key that is held throws. */
+export async function changeCandidate(h: Handle, id: string, set: Partial<Omit<Candidate, 'id'>>): Promise<void> {
+  if ((await updateWhere(h, candidateRecord, { id }, set)) !== 1) throw new Error(`candidate ${id} is gone`);
+}
+
+/** Takes all keys from enrolments that are over. */
+export const dropKeys = (h: Handle, ids: readonly string[]): Promise<number> =>
+  ids.length === 0
+    ? Promise.resolve(0)
+    : updateWhere(h, candidateRecord, { id: In([...ids]) }, { accountKey: null, documentKey: null, personKey: null });
+
+/** What a search asks of a candidate, as a condition on a table `c`. */
+export function searchCondition(search: Search): { readonly sql: string; readonly params: readonly string[] } {
+  const { documentTailIndex, phoneTailIndex, phoneIndex, documentIndices, nameBegins } = search;
+  const equals = (column: string, value: string | undefined) =>
+    value === undefined ? [] : [{ sql: `c.${column} = ?`, params: [value] }];
+  const any = [
+    ...equals('document_tail_index', documentTailIndex),
+    ...equals('phone_tail_index', phoneTailIndex),
+    ...equals('phone_index', phoneIndex),
+    ...(documentIndices === undefined
+      ? []
+      : [{ sql: `c.document_index IN (${marks(documentIndices)})`, params: [...documentIndices] }]),
+    // a range, not LIKE: SQLite has no escape character of its own, and a range uses the index
+    ...(nameBegins === undefined
+      ? []
+      : [{ sql: 'c.name BETWEEN ? AND ?', params: [nameBegins, `${nameBegins}\u{10FFFF}`] }]),
+  ];
+  return { sql: `(${any.map(({ sql }) => sql).join(' OR ')})`, params: any.flatMap(({ params }) => params) };
+}
+
+const marks = (list: readonly unknown[]): string => list.map(() => '?').join(', ');

@@ -1,0 +1,33 @@
+import type { Feature } from '../../platform/http';
+import { candidateFileRecord, candidateRecord } from './candidate.record';
+
+export { attachFile, attachFiles } from './attached-files';
+export type { Candidate, CandidateKind, StoredPhoto } from './candidate.record';
+export {
+  accountsOf,
+  changeCandidate,
+  dropKeys,
+  findByAccountKey,
+  findCandidate,
+  findCandidates,
+  findOwnCandidate,
+  idsBySearch,
+  idsOfAccount,
+  idsOfDocument,
+  insertCandidate,
+  searchCondition,
+} from './candidate.repository';
+export {
+  type Identity,
+  type IdentityColumns,
+  type Search,
+  NOBODY,
+  openIdentity,
+  phoneIndexOf,
+  sealIdentity,
+  searchIndices,
+} from './identity';
+export { accountKeyOf, holdDocument, holdPerson, sessionScope, takeDocument } from './keys';
+
+/** Who is enrolled in what: the person as given, sealed, with the keys that keep an enrolment single. */
+export const feature: Feature = { name: 'candidates', records: [candidateRecord, candidateFileRecord], routes: [] };

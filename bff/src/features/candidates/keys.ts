@@ -1,0 +1,78 @@
+import { type Handle, isDuplicate } from '../../platform/db';
+import type { Context } from '../../platform/http';
+import { type CaseCause, openCase } from '../cases';
+import type { Candidate } from './candidate.record';
+import { changeCandidate, findByDocumentKey } from './candidate.repository';
+
+/** Within what somebody applies once. */
+export const sessionScope = (sessionId: string, offeringCode: string): string => `${sessionId}:${offeringCode}`;
+
+/** One account, one live enrolment in a scope. */
+export const accountKeyOf = (scope: string, accountId: string): string => `${scope}:${accountId}`;
+
+/**
+ * Takes the document of an enrolment in its scope. Where another live enrolment holds it, this one lives without, and
+ * staff get a case that names both: neither account may learn of the other, so both go on.
+ */
+export async function takeDocument(
+  { h, now }: Pick<Context, 'h' | 'now'>,
+  row: Pick<Candidate, 'id' | 'kind' | 'bodyId' | 'scope' | 'documentIndex'>,
+): Promise<void> {
+  if (await holdDocument(h, row)) return;
+  await changeCandidate(h, row.id, { documentKey: null });
+  const holder = await findByDocumentKey(h, documentKeyOf(row));
+  await openCase(h, twiceCase(row, holder?.id ?? null), now.ms);
+}
+
+/** `holderId` null: gone again when one looked; staff look at this one alone. */
+function twiceCase(row: Pick<Candidate, 'id' | 'kind' | 'bodyId'>, holderId: string | null): CaseCause {
+  const [one = row.id, other] = holderId === null ? [row.id] : [holderId, row.id].toSorted();
+  const { bodyId } = row;
+  const kind = 'document-twice';
+  return row.kind === 'entry'
+    ? {
+        caseKey: `${kind}:entry:${one}:${other ?? ''}`,
+        bodyId,
+        kind,
+        applicationId: null,
+        entryId: one,
+        ...(other === undefined ? {} : { otherEntryId: other }),
+      }
+    : {
+        caseKey: `${kind}:${other === undefined ? one : `${one}:${other}`}`,
+        bodyId,
+        kind,
+        applicationId: row.id,
+        ...(holderId === null ? {} : { otherApplicationId: holderId }),
+      };
+}
+
+/** Holds the document in the scope of an enrolment, again or at last; false when another live enrolment holds it. */
+export const holdDocument = (h: Handle, row: Pick<Candidate, 'id' | 'scope' | 'documentIndex'>): Promise<boolean> =>
+  tryKeys(h, row.id, { documentKey: documentKeyOf(row) });
+
+/**
+ * Links an enrolment to the person it is of, once in its scope; false, and nothing written, when another live enrolment
+ * is that person's, such as by a second document.
+ */
+export const holdPerson = (h: Handle, row: Pick<Candidate, 'id' | 'scope'>, personId: string): Promise<boolean> =>
+  tryKeys(h, row.id, { personId, personKey: `${row.scope}:${personId}` });
+
+async function tryKeys(
+  h: Handle,
+  id: string,
+  keys: Partial<Pick<Candidate, 'documentKey' | 'personId' | 'personKey'>>,
+): Promise<boolean> {
+  try {
+    await changeCandidate(h, id, keys);
+    return true;
+  } catch (error) {
+    if (!isDuplicate(error, 'uq_candidate_document') && !isDuplicate(error, 'uq_candidate_person')) throw error;
+    return false;
+  }
+}
+
+function documentKeyOf(row: Pick<Candidate, 'id' | 'scope' | 'documentIndex'>): string {
+  if (row.documentIndex === null) throw new Error(`candidate ${row.id} has no document`);
+  return `${row.scope}:${row.documentIndex}`;
+}

@@ -1,0 +1,24 @@
+import type { Feature } from '../../platform/http';
+import { participantRecord } from './participant.record';
+
+export { type Admitted, admittedOf } from './admitted';
+export { askOfMoved, hasResults, listUnanswered, reachOf, stopLive } from './event-change.repository';
+export { NO_CHANGE, newParticipant } from './new-participant';
+export { countByEvent, countLive, countOpenCasesOfEvent, latestOfEvent, listSubmitted } from './of-event.repository';
+export { LIVE, type Participant, type ParticipantState } from './participant.record';
+export {
+  changeIf,
+  insertParticipant,
+  isAttachedFor,
+  listPaid,
+  lockIf,
+  participantOf,
+  participantsOf,
+  writeIdentity,
+} from './participant.repository';
+export { progressFactsOf } from './progress-facts';
+export { releaseKeys } from './release-keys';
+export { type Report, noteOrder, report } from './report.repository';
+
+/** Where every candidate stands in an event; what later steps say is reported here. */
+export const feature: Feature = { name: 'participants', records: [participantRecord], routes: [] };

@@ -1,0 +1,123 @@
+import { Not } from 'typeorm';
+import type { Handle, Param } from '../../platform/db';
+import { type CandidateKind, type Search, searchCondition } from '../candidates';
+import { LIVE, type Participant, type ParticipantState, participantRecord } from './participant.record';
+
+/** How many participants of an event are in each state, and how far those that are approved have come. */
+export async function countByEvent(
+  h: Handle,
+  eventId: string,
+): Promise<{ states: ReadonlyMap<string, number> } & Record<keyof typeof COUNTED, number>> {
+  const rows = await h.query<{ state: string; n: number | string }>(
+    'SELECT state, COUNT(*) AS n FROM participant WHERE event_id = ? GROUP BY state',
+    [eventId],
+  );
+  const counts = Object.entries(COUNTED).map(
+    ([name, condition]) => `COUNT(CASE WHEN ${condition} THEN 1 END) AS ${name}`,
+  );
+  const [sums] = await h.query<Record<keyof typeof COUNTED, number | string>>(
+    `SELECT ${counts.join(', ')} FROM participant WHERE event_id = ? AND state = 'approved'`,
+    [eventId],
+  );
+  const count = (name: keyof typeof COUNTED): number => Number(sums?.[name] ?? 0);
+  return {
+    states: new Map(rows.map((row) => [row.state, Number(row.n)])),
+    claimed: count('claimed'),
+    paid: count('paid'),
+    scored: count('scored'),
+    published: count('published'),
+    certified: count('certified'),
+    passedWithoutCertificate: count('passedWithoutCertificate'),
+  };
+}
+
+const COUNTED = {
+  claimed: 'transfer_claimed = 1',
+  paid: 'paid_at IS NOT NULL',
+  scored: 'results_complete = 1',
+  published: 'results_published_on IS NOT NULL',
+  certified: 'certificate_issued_on IS NOT NULL',
+  passedWithoutCertificate: "outcome = 'passed' AND certificate IS NULL",
+} as const;
+
+/** How many open cases name an applicant of an event. */
+export async function countOpenCasesOfEvent(h: Handle, eventId: string): Promise<number> {
+  const [row] = await h.query<{ n: number | string }>(
+    `SELECT COUNT(*) AS n FROM open_case c JOIN participant p ON p.candidate_id = c.application_id
+     WHERE c.state = 'open' AND p.event_id = ?`,
+    [eventId],
+  );
+  return Number(row?.n ?? 0);
+}
+
+/** How many live participants these events have, by event, offering and whether they were ever handed in. */
+export async function countLive(
+  h: Handle,
+  eventIds: readonly string[],
+): Promise<{ eventId: string; offeringCode: string; handedIn: boolean; count: number }[]> {
+  if (eventIds.length === 0) return [];
+  const marks = (list: readonly unknown[]) => list.map(() => '?').join(', ');
+  const rows = await h.query<{ event_id: string; offering_code: string; handed: number | string; n: number | string }>(
+    `SELECT event_id, offering_code, CASE WHEN first_submitted_on IS NULL THEN 0 ELSE 1 END AS handed, COUNT(*) AS n
+     FROM participant WHERE event_id IN (${marks(eventIds)}) AND state IN (${marks(LIVE)})
+     GROUP BY event_id, offering_code, CASE WHEN first_submitted_on IS NULL THEN 0 ELSE 1 END`,
+    [...eventIds, ...LIVE],
+  );
+  return rows.map(({ event_id: eventId, offering_code: offeringCode, handed, n }) => ({
+    eventId,
+    offeringCode,
+    handedIn: Number(handed) === 1,
+    count: Number(n),
+  }));
+}
+
+/** The newest participants of an event in whatever state but stopped, and how many there are. */
+export async function latestOfEvent(
+  h: Handle,
+  eventId: string,
+  limit: number,
+): Promise<{ total: number; rows: Participant[] }> {
+  const where = { eventId, state: Not('void' as const) };
+  const rows = await h.repo(participantRecord).find({ where, order: { candidateId: 'DESC' }, take: limit });
+  return { total: rows.length < limit ? rows.length : await h.repo(participantRecord).countBy(where), rows };
+}
+
+export type SubmittedFilter = {
+  readonly bodyIds: readonly string[];
+  readonly kind: CandidateKind;
+  readonly eventId: string | null;
+  readonly state: ParticipantState | null;
+  readonly search: Search | null;
+};
+export type SubmittedCursor = { readonly submittedAt: number; readonly candidateId: string };
+
+/** The candidates handed in to these bodies, oldest submission first. */
+export async function listSubmitted(
+  h: Handle,
+  filter: SubmittedFilter,
+  page: { readonly cursor: SubmittedCursor | null; readonly limit: number },
+): Promise<string[]> {
+  const { bodyIds, kind, eventId, state, search } = filter;
+  if (bodyIds.length === 0) return [];
+  const after = page.cursor && new Date(page.cursor.submittedAt);
+  const asked: { readonly sql: string; readonly params: readonly Param[] }[] = [
+    { sql: `p.body_id IN (${bodyIds.map(() => '?').join(', ')})`, params: bodyIds },
+    { sql: 'p.kind = ?', params: [kind] },
+    ...(eventId === null ? [] : [{ sql: 'p.event_id = ?', params: [eventId] }]),
+    ...(state === null ? [] : [{ sql: 'p.state = ?', params: [state] }]),
+    ...(search === null ? [] : [searchCondition(search)]),
+    after === null || page.cursor === null
+      ? { sql: 'p.submitted_at IS NOT NULL', params: [] }
+      : {
+          sql: '(p.submitted_at > ? OR (p.submitted_at = ? AND p.candidate_id > ?))',
+          params: [after, after, page.cursor.candidateId],
+        },
+  ];
+  const rows = await h.query<{ id: string }>(
+    `SELECT p.candidate_id AS id FROM participant p
+     ${search === null ? '' : 'JOIN candidate c ON c.id = p.candidate_id'}
+     WHERE ${asked.map(({ sql }) => sql).join(' AND ')} ORDER BY p.submitted_at, p.candidate_id LIMIT ${page.limit}`,
+    asked.flatMap(({ params }) => params),
+  );
+  return rows.map(({ id }) => id);
+}

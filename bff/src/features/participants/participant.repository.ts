@@ -1,0 +1,65 @@
+import { In, IsNull, Not } from 'typeorm';
+import { type Handle, findLocked, findRow, insert, updateWhere } from '../../platform/db';
+import { type Candidate, type IdentityColumns, changeCandidate } from '../candidates';
+import { type Participant, type ParticipantState, participantRecord } from './participant.record';
+
+export const insertParticipant = (h: Handle, row: Participant): Promise<void> => insert(h, participantRecord, row);
+
+/** Where a candidate with one event stands. */
+export const participantOf = (h: Handle, candidateId: string): Promise<Participant | null> =>
+  findRow(h, participantRecord, { candidateId });
+
+/** Where these candidates, each with one event, stand, by the candidate's id; one that is gone is left out. */
+export async function participantsOf(
+  h: Handle,
+  candidateIds: readonly string[],
+): Promise<ReadonlyMap<string, Participant>> {
+  if (candidateIds.length === 0) return new Map();
+  const rows = await h.repo(participantRecord).findBy({ candidateId: In([...candidateIds]) });
+  return new Map(rows.map((row) => [row.candidateId, row]));
+}
+
+/** A participant who has paid, as later steps list them: in a fixed order. */
+export const listPaid = (h: Handle, eventId: string): Promise<Participant[]> =>
+  h.repo(participantRecord).find({
+    where: { eventId, state: 'approved', paidAt: Not(IsNull()) },
+    order: { offeringCode: 'ASC', submittedAt: 'ASC', candidateId: 'ASC' },
+  });
+
+type Guard = { readonly id: string; readonly version: number; readonly states: readonly ParticipantState[] };
+
+/** Locks the row until the transaction ends, if it still is that version in one of these states. */
+export const lockIf = async (h: Handle, { states, ...guard }: Guard): Promise<boolean> =>
+  (await findLocked(h, participantRecord, { ...guard, state: In([...states]) })) !== null;
+
+/** Changes the row if it still is that version in one of these states; false when somebody was faster. */
+export async function changeIf(
+  h: Handle,
+  { states, ...guard }: Guard,
+  set: Partial<Omit<Participant, 'id' | 'name' | 'version'>>,
+): Promise<boolean> {
+  const where = { ...guard, state: In([...states]) };
+  return (await updateWhere(h, participantRecord, where, { ...set, version: guard.version + 1 })) === 1;
+}
+
+/** Writes who a candidate is, with the photo, here and in the names that lists read; the one place that does. */
+export async function writeIdentity(
+  h: Handle,
+  candidateId: string,
+  columns: IdentityColumns,
+  beside: Pick<Candidate, 'photo'>,
+): Promise<void> {
+  await changeCandidate(h, candidateId, { ...columns, ...beside });
+  await updateWhere(h, participantRecord, { candidateId }, { name: columns.name });
+}
+
+/** Whether a file is attached to somebody who was handed in to one of these bodies. */
+export async function isAttachedFor(h: Handle, bodyIds: readonly string[], fileId: string): Promise<boolean> {
+  if (bodyIds.length === 0) return false;
+  const [found] = await h.query<{ id: string }>(
+    `SELECT f.id AS id FROM candidate_file f JOIN participant p ON p.candidate_id = f.candidate_id
+     WHERE f.file_id = ? AND p.submitted_at IS NOT NULL AND p.body_id IN (${bodyIds.map(() => '?').join(', ')}) LIMIT 1`,
+    [fileId, ...bodyIds],
+  );
+  return found !== undefined;
+}
