@@ -3,15 +3,15 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { outputOf, root } from './places';
 
-/** Bundles the back end into one file that plain Node runs; packages stay in node_modules. Null when it went well. */
+/** Bundles the back end and its worker for plain Node; packages stay in node_modules. Null when it went well. */
 export async function buildBff(): Promise<string | null> {
   const main = path.join(root, 'bff/src/main.ts');
   if (!existsSync(main)) return 'bff/src/main.ts is missing';
   const out = outputOf('bff');
   rmSync(out, { recursive: true, force: true });
   const { errors } = await build({
-    entryPoints: [main],
-    outfile: path.join(out, 'main.js'),
+    entryPoints: { main, 'sheet-worker': path.join(root, 'bff/src/platform/sheets/worker.ts') },
+    outdir: out,
     bundle: true,
     platform: 'node',
     format: 'esm',

@@ -28,10 +28,12 @@ export const downloadScoreTemplate = endpoint({
   refusals: ['ticket-not-issued'],
 });
 
-/** What is wrong in a sheet, by row as Excel counts and by the column's header; words/results has the sentence. */
+/** What is wrong in a sheet, by row as Excel counts and by the column's header; words/sheets has the sentence. */
 export const SheetProblem = z.object({
   row: Count,
   column: z.nullable(z.string()),
+  /** Such as `D60`; null for what concerns a whole row, column or tab. */
+  cell: z.nullable(z.string()),
   code: z.string(),
   value: z.nullable(z.string()),
 });

@@ -1,6 +1,6 @@
 import type { AcceptanceCode, EntryState, MessageCode, PosterState, RegistrationState, UNIT_TYPES } from '../contract';
 import { dayIn } from './dates';
-import { type Sentence, looseSentenceOf, sentenceOf, textIn, wordOf } from './table';
+import { type Sentence, sentenceOf, textIn, wordOf } from './table';
 
 export const unitTypeWord = wordOf<(typeof UNIT_TYPES)[number]>({
   government: '机关',
@@ -35,24 +35,6 @@ export const registrationStateWord = wordOf<RegistrationState>({
   refused: '官网显示未通过',
   dropped: '不参加了',
 });
-
-/** What is wrong in one cell of a list from the site where people register; data key: value. */
-export const listProblemSentence = looseSentenceOf(
-  {
-    'column-missing': '缺少这一列，请对照模板',
-    'column-twice': '这一列出现了两次',
-    'value-missing': '这一格没有填',
-    'not-a-choice': (data) => `“${textIn(data, 'value')}”不在可选的内容里，请对照模板`,
-    'digits-lost': '号码被表格改成了数字，丢了后面的位数，请把该列设为文本',
-    'cell-error': '这一格显示为错误，请改成文字',
-    'document-wrong': (data) => `“${textIn(data, 'value')}”不是这种证件的号码`,
-    'document-twice': '同一证件出现了两次',
-    'name-wrong': (data) => `“${textIn(data, 'value')}”不是姓名`,
-    'phone-wrong': (data) => `“${textIn(data, 'value')}”不是手机号`,
-    'value-long': '内容太长',
-  },
-  '这一格的内容有误',
-);
 
 export const posterStateWord = wordOf<PosterState>({
   upcoming: '尚未开始',

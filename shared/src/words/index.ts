@@ -4,7 +4,6 @@ export { conditionWords } from './conditions';
 export {
   acceptanceWord,
   entryStateWord,
-  listProblemSentence,
   posterSentence,
   posterStateWord,
   registrationStateWord,
@@ -56,16 +55,10 @@ export { numberFaultSentence } from './numbers';
 export { photoFaultSentence, photoBackgroundWord } from './photos';
 export { factName, factQuestion, factWord } from './questions';
 export { refusalSentence } from './refusals';
-export {
-  certificateStateWord,
-  outcomeWord,
-  retakeSentence,
-  scoreReviewWord,
-  sheetProblemSentence,
-  subjectVerdictWord,
-} from './results';
+export { certificateStateWord, outcomeWord, retakeSentence, scoreReviewWord, subjectVerdictWord } from './results';
 export { caseWord, dutyWord, roleWord } from './roles';
 export { examDaysWords, sessionChangeSentence, sessionChangeWord } from './session-changes';
+export { cellProblemSentence } from './sheets';
 export { actionWord, applicationStateWord, sessionStateWord, stageSentence, stageWord } from './stages';
 export { type Data, type Sentence } from './table';
 export {

@@ -2,6 +2,7 @@ import type { RefusalCode } from '../contract';
 import { isLocalDate } from '../kernel';
 import { weekdayWord } from './dates';
 import { numberFaultSentence } from './numbers';
+import { fileRefusedSentence } from './sheets';
 import { windowWord } from './windows';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -150,7 +151,7 @@ const SENTENCES: Record<RefusalCode | 'newer-version', Sentence> = {
   'identity-refused': '证件信息有误，请核对证件',
   'photo-missing': '请上传证件照片',
   'photo-refused': '照片不符合要求，请按提示重新拍摄',
-  'file-refused': '文件打不开或格式不对，请换一个文件',
+  'file-refused': (data) => fileRefusedSentence(data),
   'name-not-printable': '姓名中有系统暂不能打印的字，请联系工作人员',
   'signature-missing': '请先签名',
   'statements-not-confirmed': '请先确认各项声明',

@@ -1,9 +1,8 @@
-import type { SheetProblem } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { DOCUMENT_TYPES, type DocumentType } from '@jikaotong/shared/notice';
 import { identityKeyOf, isName, normaliseName, parseIdentityNumber } from '@jikaotong/shared/rules/identity';
 import { documentTypeWord } from '@jikaotong/shared/words';
-import type { Column, SheetRow } from '../../platform/sheets';
+import type { Column, SheetProblem, SheetRow } from '../../platform/sheets';
 
 /** One person of a list, read and clean; what the list does not say is null. */
 export type ListedPerson = {
@@ -41,9 +40,9 @@ export const LIST_COLUMNS: readonly Column<Key>[] = [
 export function judgeList(
   rows: readonly SheetRow<Key>[],
   day: LocalDate,
-): { people: readonly ListedPerson[]; problems: readonly SheetProblem[] } {
+): { people: readonly ListedPerson[]; problems: readonly SheetProblem<string>[] } {
   const people: ListedPerson[] = [];
-  const problems: SheetProblem[] = [];
+  const problems: SheetProblem<string>[] = [];
   const seen = new Set<string>();
   for (const { row, values } of rows) {
     const wrong = (key: Key, code: string) =>

@@ -1,7 +1,7 @@
 import { type SheetProblem, registrations as contract } from '@jikaotong/shared/contract';
-import { listProblemSentence } from '@jikaotong/shared/words';
+import { cellProblemSentence } from '@jikaotong/shared/words';
 import { type Actor, type Context, action, download, query, refuse, upload } from '../../platform/http';
-import { annotateErrors, readSheet, workbookOfCsv, writeSheet } from '../../platform/sheets';
+import { markedSheet, readSheet, withCells, writeSheet } from '../../platform/sheets';
 import { loadContest, loadStaffContest } from './contest';
 import { accountKeyOf } from './entry-keys';
 import { entersHere } from './entry-span';
@@ -64,16 +64,13 @@ const takeList = upload(contract.importList, {
       loadStaffContest({ h, actor: o.actor }, o.input.params.id, contract.importList.who),
     );
     if (entersHere(contest.notice)) refuse('entry-here');
-    const isZip = file.bytes.subarray(0, 2).toString() === 'PK';
-    const bytes = isZip ? ({ ok: true, value: file.bytes } as const) : await workbookOfCsv(file.bytes);
-    if (!bytes.ok) return refuse('file-refused', { reason: bytes.error });
-    const sheet = await readSheet(bytes.value, LIST_COLUMNS);
+    const sheet = await readSheet(file.bytes, { columns: LIST_COLUMNS });
     if (!sheet.ok) return refuse('file-refused', { reason: sheet.error });
     const { people, problems } = judgeList(sheet.value.rows, o.now.day);
-    const wrong = [...sheet.value.problems, ...problems].toSorted((a, b) => a.row - b.row);
+    const wrong = withCells([...sheet.value.problems, ...problems], sheet.value.letters);
     return wrong.length === 0
       ? people
-      : refuse('sheet-refused', { problems: wrong, marked: await marked(bytes.value, wrong) });
+      : refuse('sheet-refused', { problems: wrong, marked: await marked(file.bytes, wrong) });
   },
   handle: async (c, people) => {
     const contest = await loadStaffContest(c, c.input.params.id, contract.importList.who);
@@ -89,9 +86,9 @@ async function marked(bytes: Buffer, problems: readonly SheetProblem[]): Promise
   const errors = problems.map(({ row, column, code, value }) => ({
     row,
     column,
-    text: `${column ?? ''}：${listProblemSentence(code, { value })}`,
+    text: `${column ?? ''}：${cellProblemSentence(code, { value })}`,
   }));
-  const sheet = await annotateErrors(bytes, LIST_COLUMNS, errors);
+  const sheet = await markedSheet(bytes, { columns: LIST_COLUMNS }, errors);
   return sheet.ok ? sheet.value.toString('base64') : null;
 }
 

@@ -2,11 +2,11 @@ import type { Notice, SubjectCode } from '@jikaotong/shared/notice';
 import { offeringOf } from '@jikaotong/shared/notice';
 import { subjectWord } from '@jikaotong/shared/words';
 import type { Handle } from '../../platform/db';
-import type { ScoreSubject } from '../../platform/sheets';
 import { accountsOf } from '../candidates';
 import { participantsOf } from '../participants';
 import { type Ticket, sittingsOf, ticketsIn } from '../sittings';
 import type { StoredResult } from './result.record';
+import type { ScoreSubject } from './score-sheet';
 
 /** A candidate of a session that holds a ticket, with the subjects she sits in the order of time. */
 export type Examinee = {

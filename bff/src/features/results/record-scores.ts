@@ -1,12 +1,12 @@
-import type { SheetProblem } from '@jikaotong/shared/contract';
 import { newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
-import type { ScoreProblem, ScoreRow } from '../../platform/sheets';
+import { type SheetProblem, withCells } from '../../platform/sheets';
 import { report } from '../participants';
 import type { Session } from '../sessions';
 import { noteAttendance } from '../sittings';
 import { completeAmong, examineesIn } from './examinees';
 import { currentIn, insertResults } from './result.repository';
+import type { ScoreRow } from './score-sheet';
 import { type NewMark, judgeSheet } from './score-sheet.policy';
 
 /**
@@ -16,13 +16,18 @@ import { type NewMark, judgeSheet } from './score-sheet.policy';
 export async function recordScores(
   c: Context,
   session: Session,
-  sheet: { rows: readonly ScoreRow[]; problems: readonly ScoreProblem[]; byAccountId: string },
+  sheet: {
+    rows: readonly ScoreRow[];
+    problems: readonly SheetProblem<string>[];
+    letters: Readonly<Record<string, string>>;
+    byAccountId: string;
+  },
 ): Promise<{ recorded: number; unchanged: number; absent: number }> {
   const examinees = await examineesIn(c.h, session.id);
   const current = await currentIn(c.h, session.id);
   const judged = judgeSheet(sheet.rows, { examinees, current });
-  const problems: SheetProblem[] = [...sheet.problems, ...judged.problems];
-  if (problems.length > 0) refuse('sheet-refused', { problems: problems.toSorted((a, b) => a.row - b.row) });
+  const problems = withCells([...sheet.problems, ...judged.problems], sheet.letters);
+  if (problems.length > 0) refuse('sheet-refused', { problems });
   const { marks, unchanged } = judged;
   const recorded = marks.map((mark) => ({
     id: newId(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FULL_SCORE, PASS_SCORE } from '@jikaotong/shared/kernel';
-import type { ScoreRow, SheetMark } from '../../platform/sheets';
+import type { ScoreRow, SheetMark } from './score-sheet';
 import { judgeSheet } from './score-sheet.policy';
 
 const examinees = [

@@ -1,9 +1,9 @@
 import { normaliseName } from '@jikaotong/shared/rules/identity';
 import { subjectWord } from '@jikaotong/shared/words';
-import type { SheetProblem } from '@jikaotong/shared/contract';
-import type { ScoreRow } from '../../platform/sheets';
+import type { SheetProblem } from '../../platform/sheets';
 import type { Examinee } from './examinees';
 import type { StoredResult } from './result.record';
+import type { ScoreRow } from './score-sheet';
 
 /** A mark to record, as the next version; null score: absent. */
 export type NewMark = Pick<StoredResult, 'applicationId' | 'subject' | 'score' | 'version'>;
@@ -15,11 +15,11 @@ export function judgeSheet(
     examinees: readonly Pick<Examinee, 'applicationId' | 'ticketNumber' | 'name' | 'subjects'>[];
     current: readonly StoredResult[];
   },
-): { marks: readonly NewMark[]; unchanged: number; problems: readonly SheetProblem[] } {
+): { marks: readonly NewMark[]; unchanged: number; problems: readonly SheetProblem<string>[] } {
   const byNumber = new Map(given.examinees.map((examinee) => [examinee.ticketNumber, examinee]));
   const known = new Map(given.current.map((result) => [`${result.applicationId} ${result.subject}`, result]));
   const marks: NewMark[] = [];
-  const problems: SheetProblem[] = [];
+  const problems: SheetProblem<string>[] = [];
   let unchanged = 0;
   for (const { row, ticketNumber, name, marks: cells } of rows) {
     const examinee = byNumber.get(ticketNumber);

@@ -13,7 +13,8 @@ import {
   refuseWhen,
   upload,
 } from '../../platform/http';
-import { readScoreSheet, writeScoreSheet } from '../../platform/sheets';
+import { readColumns, readMarks, writeScoreSheet } from './score-sheet';
+import { readSheet } from '../../platform/sheets';
 import { findAccount } from '../accounts';
 import { loadNoticeVersion } from '../notices';
 import { findSession, offeringViewOf } from '../sessions';
@@ -62,8 +63,10 @@ const importScores = upload(contract.importScores, {
       return { session: found, subjects: sheetSubjects(notice, found.offeringCodes) };
     });
     refuseWhen(judgeImport(session, o.now.day));
-    const sheet = await readScoreSheet(file.bytes, subjects);
-    return sheet.ok ? sheet.value : refuse('file-refused', { reason: sheet.error });
+    const sheet = await readSheet(file.bytes, { columns: readColumns(subjects) });
+    if (!sheet.ok) return refuse('file-refused', { reason: sheet.error });
+    const { rows, problems } = readMarks(sheet.value.rows, subjects);
+    return { rows, problems: [...sheet.value.problems, ...problems], letters: sheet.value.letters };
   },
   handle: async (c, sheet) => {
     const session = await lockedStaffSession(c, contract.importScores.who);

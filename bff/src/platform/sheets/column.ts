@@ -10,12 +10,27 @@ export type Column<K extends string> = {
   onlyChoices?: boolean;
   /** An empty cell in a row that has others is a problem. */
   required?: boolean;
+  /** Only held against what is known, never taken over: it may be hidden in the sheet. */
+  checkOnly?: boolean;
   /** In characters; absent: 16. */
   width?: number;
 };
 
 export type SheetProblemCode =
-  'column-missing' | 'column-twice' | 'value-missing' | 'not-a-choice' | 'not-a-day' | 'digits-lost' | 'cell-error';
+  | 'column-missing'
+  | 'column-twice'
+  | 'column-hidden'
+  | 'tab-twice'
+  | 'row-hidden'
+  | 'quote-open'
+  | 'value-missing'
+  | 'not-a-choice'
+  | 'not-a-day'
+  | 'digits-lost'
+  | 'cell-error'
+  | 'formula-unsaved'
+  | 'merged-cell'
+  | 'shown-otherwise';
 
 /** What is wrong where: the row as Excel counts, the column's header, and what stands there. */
 export type SheetProblem<C extends string = SheetProblemCode> = {
@@ -23,4 +38,29 @@ export type SheetProblem<C extends string = SheetProblemCode> = {
   column: string | null;
   code: C;
   value: string | null;
+};
+
+export type SheetRow<K extends string> = { row: number; values: Record<K, string> };
+
+/** What a file cannot be opened for; words/sheets says what to do about each. */
+export type SheetRefusal =
+  | 'not-a-workbook'
+  | 'old-format'
+  | 'other-format'
+  | 'web-page'
+  | 'archive'
+  | 'encrypted'
+  | 'too-large'
+  | 'too-many-entries'
+  | 'too-many-rows'
+  | 'too-heavy'
+  | 'busy';
+
+export type SheetRead<K extends string> = {
+  rows: SheetRow<K>[];
+  problems: SheetProblem[];
+  /** Where each header stands, such as `D`. */
+  letters: Readonly<Record<string, string>>;
+  /** Headers of columns that were not read. */
+  ignored: string[];
 };

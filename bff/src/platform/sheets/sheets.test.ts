@@ -1,15 +1,9 @@
-import { crc32, deflateRawSync } from 'node:zlib';
 import exceljs, { type CellValue } from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import {
-  type Column,
-  annotateErrors,
-  readScoreSheet,
-  readSheet,
-  scoreColumns,
-  writeScoreSheet,
-  writeSheet,
-} from './index';
+import { type Column, markedSheet, readSheet, writeSheet } from './index';
+import { readHere } from './read-here.testing';
+import { openTabs } from './reading/open-tabs';
+import { zipOf } from './zip-of.testing';
 
 const columns: Column<'phone' | 'name' | 'born' | 'sex'>[] = [
   { key: 'phone', header: '手机号', kind: 'text', required: true },
@@ -37,9 +31,14 @@ describe('a sheet', () => {
   it('comes back as it was written, zeros in front and rows as Excel counts', async () => {
     const row = { phone: '013800000001', name: '=1+1', born: '1990-05-01', sex: '女' };
     const bytes = await writeSheet({ title: '名册', notes: ['说明一', '说明二'], columns, rows: [row], blankRows: 3 });
-    expect(await readSheet(bytes, columns)).toEqual({
+    expect(await readSheet(bytes, { columns })).toEqual({
       ok: true,
-      value: { rows: [{ row: 5, values: row }], problems: [] },
+      value: {
+        rows: [{ row: 5, values: row }],
+        problems: [],
+        letters: { 手机号: 'A', '姓 名': 'B', 出生日期: 'C', 性别: 'D' },
+        ignored: [],
+      },
     });
     const { sheet } = await open(bytes);
     expect(sheet.getCell('A6').numFmt).toBe('@');
@@ -55,7 +54,7 @@ describe('a sheet', () => {
       [null, null, null, null],
       [{ text: '13800000003', hyperlink: 'tel:1' }, '', '19900501', '男'],
     ]);
-    const read = await readSheet(bytes, columns);
+    const read = await readHere(bytes, { columns });
     expect(read.ok && read.value.problems).toEqual([]);
     expect(read.ok && read.value.rows.map(({ row, values }) => [row, values.phone, values.name, values.born])).toEqual([
       [2, '13800000001', '王一', '1990-05-01'],
@@ -73,7 +72,7 @@ describe('a sheet', () => {
       [1_234_567_890_123_456, '孙四', null, null],
       ['13800000005', '周五', null, null],
     ]);
-    const read = await readSheet(bytes, columns);
+    const read = await readHere(bytes, { columns });
     expect(read.ok && read.value.rows.map(({ row }) => row)).toEqual([6]);
     expect(read.ok && read.value.problems).toEqual([
       { row: 2, column: '手机号', code: 'value-missing', value: null },
@@ -89,13 +88,13 @@ describe('a sheet', () => {
       ['手机号', '姓名', '手机号', '备注'],
       ['1', '2', '3', '4'],
     ]);
-    const read = await readSheet(bytes, columns);
+    const read = await readHere(bytes, { columns });
     expect(read.ok && read.value.problems.map(({ column, code }) => [column, code])).toEqual([
       ['手机号', 'column-twice'],
       ['出生日期', 'column-missing'],
       ['性别', 'column-missing'],
     ]);
-    const empty = await readSheet(await bookOf([]), columns);
+    const empty = await readHere(await bookOf([]), { columns });
     expect(empty.ok && empty.value.problems).toHaveLength(4);
   });
 
@@ -117,27 +116,34 @@ describe('a file that is no good', () => {
   it('is refused with its own code', async () => {
     const good = await bookOf([HEADER]);
     const read = async (bytes: Buffer) => {
-      const answer = await readSheet(bytes, columns);
+      const answer = await readHere(bytes, { columns });
       return answer.ok ? 'ok' : answer.error;
     };
-    expect(await read(Buffer.from('姓名,手机'))).toBe('not-a-workbook');
+    expect(await read(Buffer.from([0, 1, 2]))).toBe('not-a-workbook');
+    expect(await read(Buffer.from('\u0001'))).toBe('not-a-workbook');
+    expect(await read(Buffer.from('<html><table><tr><td>手机号</td></tr></table></html>'))).toBe('web-page');
+    expect(await read(Buffer.from('Rar!\u001a\u0007'))).toBe('archive');
+    expect(await read(Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]))).toBe('archive');
+    expect(await read(zipOf([{ name: 'content.xml', bytes: Buffer.from('<a/>') }]))).toBe('other-format');
+    const locked = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.from('EncryptedPackage', 'utf16le')]);
+    expect(await read(locked)).toBe('encrypted');
     expect(await read(Buffer.alloc(0))).toBe('not-a-workbook');
     expect(await read(good.subarray(0, good.length - 40))).toBe('not-a-workbook');
     expect(await read(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3, 4]))).toBe('old-format');
     expect(await read(zipOf([{ name: 'a.txt', bytes: Buffer.from('a') }]))).toBe('not-a-workbook');
     const many = (count: number) =>
       Array.from({ length: count }, (_, index) => ({ name: `f${index}`, bytes: Buffer.from('x') }));
-    expect(await read(zipOf(many(201)))).toBe('too-many-entries');
-    expect(await read(zipOf(many(200)))).toBe('not-a-workbook');
+    expect(await read(zipOf(many(501)))).toBe('too-many-entries');
+    expect(await read(zipOf(many(500)))).toBe('not-a-workbook');
   });
 
   it('is refused as too large before anything is built from it, whatever it claims', async () => {
-    const bomb = { name: 'xl/worksheets/sheet1.xml', bytes: Buffer.alloc(20_000_001) };
-    const honest = await readSheet(zipOf([bomb]), columns);
+    const bomb = { name: 'xl/worksheets/sheet1.xml', bytes: Buffer.alloc(30_000_001) };
+    const honest = await openTabs(zipOf([bomb]), columns);
     expect(honest).toEqual({ ok: false, error: 'too-large' });
-    const liar = await readSheet(zipOf([{ ...bomb, claims: 1000 }]), columns);
+    const liar = await openTabs(zipOf([{ ...bomb, claims: 1000 }]), columns);
     expect(liar).toEqual({ ok: false, error: 'not-a-workbook' });
-    const onTheLine = await readSheet(zipOf([{ ...bomb, bytes: Buffer.alloc(20_000_000) }]), columns);
+    const onTheLine = await openTabs(zipOf([{ ...bomb, bytes: Buffer.alloc(30_000_000) }]), columns);
     expect(onTheLine).toEqual({ ok: false, error: 'not-a-workbook' });
   });
 });
@@ -145,7 +151,7 @@ describe('a file that is no good', () => {
 describe('annotations', () => {
   it('stand in a last column, are replaced the next time, and the sheet still reads', async () => {
     const bytes = await bookOf([HEADER, ['13800000001', '王一', null, null], ['13800000002', '李二', null, null]]);
-    const once = await annotateErrors(bytes, columns, [
+    const once = await markedSheet(bytes, { columns }, [
       { row: 2, column: '手机号', text: '手机号有误' },
       { row: 2, column: null, text: '重复报名' },
     ]);
@@ -153,109 +159,13 @@ describe('annotations', () => {
     const first = await open(once.value);
     expect(first.sheet.getCell('E1').value).toBe('错误');
     expect(first.sheet.getCell('E2').value).toBe('手机号有误；重复报名');
-    expect(first.sheet.getCell('A2').fill).toMatchObject({ type: 'pattern' });
-    const twice = await annotateErrors(once.value, columns, [{ row: 3, column: '姓 名', text: '姓名有误' }]);
+    expect(first.sheet.getCell('A3').fill).toMatchObject({ pattern: 'none' });
+    expect(first.sheet.getCell('A2').fill).toMatchObject({ pattern: 'solid' });
+    const twice = await markedSheet(once.value, { columns }, [{ row: 3, column: '姓 名', text: '姓名有误' }]);
     if (!twice.ok) throw new Error(twice.error);
     const second = await open(twice.value);
     expect([second.sheet.getCell('E2').value, second.sheet.getCell('E3').value]).toEqual([null, '姓名有误']);
-    const read = await readSheet(twice.value, columns);
+    const read = await readHere(twice.value, { columns });
     expect(read.ok && [read.value.rows.length, read.value.problems.length]).toEqual([2, 0]);
   });
 });
-
-describe('the score sheet', () => {
-  const subjects = [
-    { key: 'theory', name: '理论知识' },
-    { key: 'skill', name: '操作技能' },
-  ];
-  const rows = [
-    { ticketNumber: '0612011230001', name: '王一', offering: '保卫管理员 三级/高级工', subjects: ['theory', 'skill'] },
-    { ticketNumber: '0612011230002', name: '李二', offering: '保卫管理员 三级/高级工', subjects: ['skill'] },
-    { ticketNumber: '0612011230003', name: '孙三', offering: '保卫管理员 三级/高级工', subjects: ['theory', 'skill'] },
-  ];
-  const filled = async (cells: Record<string, CellValue>) => {
-    const { book, sheet } = await open(await writeScoreSheet({ title: '2026年12月批次成绩', subjects, rows }));
-    for (const [at, value] of Object.entries(cells)) sheet.getCell(at).value = value;
-    return Buffer.from(await book.xlsx.writeBuffer());
-  };
-
-  it('gives marks, absence and what is still empty by ticket number', async () => {
-    const read = await readScoreSheet(await filled({ D5: 60, E5: '８６．５', E6: '缺考', D7: 59.99 }), subjects);
-    expect(read.ok && read.value.problems).toEqual([]);
-    expect(read.ok && read.value.rows.map(({ row, ticketNumber, marks }) => [row, ticketNumber, [...marks]])).toEqual([
-      [
-        5,
-        '0612011230001',
-        [
-          ['theory', 6000],
-          ['skill', 8650],
-        ],
-      ],
-      [6, '0612011230002', [['skill', 'absent']]],
-      [
-        7,
-        '0612011230003',
-        [
-          ['theory', 5999],
-          ['skill', null],
-        ],
-      ],
-    ]);
-  });
-
-  it('refuses marks that are none and a ticket that is there twice', async () => {
-    const read = await readScoreSheet(
-      await filled({ D5: 100.01, E5: 100, E6: '免考', D7: 60.005, A7: '0612011230001' }),
-      subjects,
-    );
-    expect(read.ok && read.value.problems).toEqual([
-      { row: 5, column: '理论知识', code: 'not-a-score', value: '100.01' },
-      { row: 6, column: '操作技能', code: 'not-a-score', value: '免考' },
-      { row: 7, column: '准考证号', code: 'ticket-twice', value: '0612011230001' },
-      { row: 7, column: '理论知识', code: 'not-a-score', value: '60.005' },
-    ]);
-  });
-
-  it('wants a column for every subject', async () => {
-    const theoryOnly = await writeScoreSheet({ title: '成绩', subjects: subjects.slice(0, 1), rows });
-    const read = await readScoreSheet(theoryOnly, subjects);
-    expect(read.ok && read.value.problems).toEqual([
-      { row: 4, column: '操作技能', code: 'column-missing', value: null },
-    ]);
-    expect(
-      (await annotateErrors(theoryOnly, scoreColumns(subjects), [{ row: 4, column: '操作技能', text: '缺列' }])).ok,
-    ).toBe(true);
-  });
-});
-
-/** A plain ZIP; `claims` is the size that the directory tells. */
-function zipOf(files: { name: string; bytes: Buffer; claims?: number }[]): Buffer {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const { name, bytes, claims = bytes.length } of files) {
-    const packed = deflateRawSync(bytes, { level: 9 });
-    const title = Buffer.from(name);
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(8, 4);
-    common.writeUInt32LE(crc32(bytes), 10);
-    common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(claims, 18);
-    common.writeUInt16LE(title.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), common, title, packed]);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(offset, 10);
-    directory.push(Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), common, tail, title]));
-    parts.push(local);
-    offset += local.length;
-  }
-  const central = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write('PK\u0005\u0006', 0, 'latin1');
-  end.writeUInt16LE(files.length, 8);
-  end.writeUInt16LE(files.length, 10);
-  end.writeUInt32LE(central.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...parts, central, end]);
-}

@@ -1,92 +1,25 @@
-import exceljs, { type Workbook, type Worksheet } from 'exceljs';
-import type { Column } from './column';
+import { type Result, failed, ok } from '@jikaotong/shared/kernel';
+import type { SheetRefusal } from './column';
+import { inWorker } from './in-worker';
+import type { Wanted } from './reading/read-rows';
+import type { SheetTemplate } from './writing/build-sheet';
+import type { MarkedCell } from './writing/mark-errors';
 
-export type SheetTemplate<K extends string> = {
-  /** Name of the tab, also the first line. */
-  title: string;
-  /** Lines above the header that say how to fill it in. */
-  notes: readonly string[];
-  columns: readonly Column<K>[];
-  /** '' leaves a cell to fill in. */
-  rows: readonly Readonly<Record<K, string>>[];
-  /** Empty rows below that still have dropdowns and text format. */
-  blankRows?: number;
-};
-
-const INLINE_CHOICES = 250;
-
-/** A workbook to fill in: notes, header, rows; text columns are text for Excel, so that zeros in front stay. */
+/** A template or an export as a workbook; written in a worker, for a long one takes seconds. */
 export async function writeSheet<K extends string>(template: SheetTemplate<K>): Promise<Buffer> {
-  const book = new exceljs.Workbook();
-  const sheet = book.addWorksheet(tabName(template.title));
-  const { columns } = template;
-  writeLines(sheet, template);
-  const headerRow = template.notes.length + 2;
-  sheet.views = [{ state: 'frozen', ySplit: headerRow }];
-  for (const [index, column] of columns.entries()) {
-    sheet.getColumn(index + 1).width = column.width ?? 16;
-    const header = sheet.getCell(headerRow, index + 1);
-    header.value = column.header;
-    header.font = { bold: true };
-    header.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
-    header.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8F0EA' } };
-    header.border = BORDER;
-  }
-  const validations = columns.map((column, index) => validationOf(book, column, index));
-  const count = template.rows.length + (template.blankRows ?? 0);
-  for (let offset = 0; offset < count; offset += 1) {
-    for (const [index, column] of columns.entries()) {
-      const cell = sheet.getCell(headerRow + 1 + offset, index + 1);
-      const value = template.rows[offset]?.[column.key] ?? '';
-      cell.value = value === '' ? null : asNumber(column, value);
-      cell.border = BORDER;
-      if (column.kind !== 'number') cell.numFmt = '@';
-      const validation = validations[index];
-      if (validation) cell.dataValidation = validation;
-    }
-  }
-  return Buffer.from(await book.xlsx.writeBuffer());
+  const answer = await inWorker({ do: 'write', template });
+  if (!answer.ok || !(answer.value instanceof Uint8Array)) throw new Error('a sheet was not written');
+  return Buffer.from(answer.value);
 }
 
-const thin = { style: 'thin', color: { argb: 'FFBFBFBF' } } as const;
-const BORDER = { top: thin, left: thin, bottom: thin, right: thin };
-
-function writeLines<K extends string>(sheet: Worksheet, template: SheetTemplate<K>): void {
-  for (const [index, line] of [template.title, ...template.notes].entries()) {
-    sheet.mergeCells(index + 1, 1, index + 1, Math.max(2, template.columns.length));
-    const cell = sheet.getCell(index + 1, 1);
-    cell.value = line;
-    cell.font = index === 0 ? { bold: true, size: 14 } : { color: { argb: 'FF595959' } };
-    cell.alignment = { wrapText: true, vertical: 'middle' };
-    sheet.getRow(index + 1).height = index === 0 ? 26 : 18;
-  }
+/** The sheet as it was read, every cell where it stood, with what is wrong in a last column 错误. */
+export async function markedSheet<K extends string>(
+  bytes: Buffer,
+  wanted: Wanted<K>,
+  cells: readonly MarkedCell[],
+): Promise<Result<Buffer, SheetRefusal>> {
+  const answer = await inWorker({ do: 'mark', bytes, wanted, cells });
+  if (!answer.ok) return failed(answer.error);
+  if (!(answer.value instanceof Uint8Array)) throw new Error('rows where bytes were asked');
+  return ok(Buffer.from(answer.value));
 }
-
-function validationOf<K extends string>(book: Workbook, column: Column<K>, index: number) {
-  const { choices } = column;
-  if (!choices || choices.length === 0) return null;
-  const inline = choices.join(',');
-  const fits = inline.length <= INLINE_CHOICES && !choices.some((choice) => /[,"]/.test(choice));
-  return {
-    type: 'list' as const,
-    allowBlank: true,
-    formulae: [fits ? `"${inline}"` : choiceRange(book, choices, index)],
-    // Offered only: Excel must let anything else pass too.
-    showErrorMessage: column.onlyChoices ?? false,
-    errorTitle: column.header,
-    error: '请从下拉列表中选择',
-  };
-}
-
-/** Long lists stand in a hidden tab: Excel takes 255 characters in the rule itself. */
-function choiceRange(book: Workbook, choices: readonly string[], index: number): string {
-  const tab = book.getWorksheet('选项') ?? book.addWorksheet('选项', { state: 'veryHidden' });
-  for (const [row, choice] of choices.entries()) tab.getCell(row + 1, index + 1).value = choice;
-  const letter = tab.getColumn(index + 1).letter;
-  return `选项!$${letter}$1:$${letter}$${choices.length}`;
-}
-
-const asNumber = <K extends string>(column: Column<K>, value: string): string | number =>
-  column.kind === 'number' && /^-?\d{1,15}(\.\d+)?$/.test(value) ? Number(value) : value;
-
-const tabName = (title: string): string => title.replace(/[\\/*?:[\]]/g, ' ').slice(0, 31);

@@ -1,5 +1,5 @@
 import { type ListDifference, SheetProblem, registrations } from '@jikaotong/shared/contract';
-import { listProblemSentence } from '@jikaotong/shared/words';
+import { cellProblemSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { type PropsWithChildren, useState } from 'react';
 import * as z from 'zod/mini';
@@ -125,7 +125,7 @@ function Problems({ of, marked }: { of: readonly SheetProblem[]; marked: string 
         <Cell
           key={`${row} ${column} ${code}`}
           title={`第 ${row} 行${column ? `　${column}` : ''}`}
-          note={listProblemSentence(code, { value })}
+          note={cellProblemSentence(code, { value })}
         />
       ))}
     </Group>

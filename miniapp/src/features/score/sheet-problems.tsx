@@ -1,4 +1,4 @@
-import { sheetProblemSentence } from '@jikaotong/shared/words';
+import { cellProblemSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Group, TextButton, aria } from '../../ui';
@@ -27,7 +27,7 @@ export function SheetProblems({ problems }: { problems: readonly SheetProblem[] 
             <View className="problem__where">
               第 {row} 行{column ? `　${column}` : ''}
             </View>
-            <View>{sheetProblemSentence(code, { value })}</View>
+            <View>{cellProblemSentence(code, { value })}</View>
           </View>
         ))}
       </Group>

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Column } from './column';
-import { readSheet } from './read-sheet';
-import { workbookOfCsv } from './workbook-of-csv';
+import type { Column } from './index';
+import { readHere } from './read-here.testing';
 
 const columns: readonly Column<'name' | 'unit'>[] = [
   { key: 'name', header: '姓名', kind: 'text' },
   { key: 'unit', header: '单位', kind: 'text' },
 ];
+const read = (bytes: Buffer) => readHere(bytes, { columns });
 const rowsOf = async (bytes: Buffer) => {
-  const book = await workbookOfCsv(bytes);
-  const sheet = book.ok ? await readSheet(book.value, columns) : book;
+  const sheet = await read(bytes);
   return sheet.ok ? sheet.value.rows.map(({ row, values }) => [row, values.name, values.unit]) : sheet.error;
 };
 
@@ -29,6 +28,19 @@ describe('a CSV file', () => {
   it('is read as Chinese Excel writes it', async () => {
     const gb = Buffer.from([0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xb5, 0xa5, 0xce, 0xbb, 0x0a, 0xc0, 0xee, 0x2c]);
     expect(await rowsOf(gb)).toEqual([[2, '李', '']]);
+  });
+
+  it.each([
+    ['semicolons', '姓名;单位\n张伟;甲,乙'],
+    ['tabs, in UTF-16 without a mark', '姓名\t单位\n张伟\t甲,乙'],
+  ])('finds its delimiter once: %s', async (name, text) => {
+    const bytes = name.includes('UTF-16') ? Buffer.from(text, 'utf16le') : Buffer.from(text);
+    expect(await rowsOf(bytes)).toEqual([[2, '张伟', '甲,乙']]);
+  });
+
+  it('says where a quotation mark never closes, instead of swallowing what follows', async () => {
+    const sheet = await read(Buffer.from('姓名,单位\n张伟,"甲公司\n李静,乙公司\n'));
+    expect(sheet.ok && sheet.value.problems.map(({ row, code }) => [row, code])).toEqual([[2, 'quote-open']]);
   });
 
   it('is refused where it is no text', async () => {

@@ -1,7 +1,5 @@
-import { type Result, type Score, ok, parseScore } from '@jikaotong/shared/kernel';
-import type { Column, SheetProblem, SheetProblemCode } from './column';
-import { type SheetRefusal, readSheet } from './read-sheet';
-import { writeSheet } from './write-sheet';
+import { type Score, parseScore } from '@jikaotong/shared/kernel';
+import { type Column, type SheetProblem, type SheetRow, writeSheet } from '../../platform/sheets';
 
 /** A subject of the session: its code and its Chinese name, which heads the column. */
 export type ScoreSubject = { key: string; name: string };
@@ -23,16 +21,15 @@ export type ScoreTemplate = {
 /** A mark, absence, or null where the cell is still empty. */
 export type SheetMark = Score | 'absent' | null;
 export type ScoreRow = { row: number; ticketNumber: string; name: string; marks: ReadonlyMap<string, SheetMark> };
-export type ScoreProblem = SheetProblem<SheetProblemCode | 'not-a-score' | 'ticket-twice'>;
 
 const ABSENT = '缺考';
 const NOT_SAT = '——';
 const TICKET = '准考证号';
 
-/** The columns of a score sheet, also for annotateErrors; subject columns have the key `subject:<key>`. */
+/** The columns of a score sheet, which comes back as the same; subject columns have the key `subject:<key>`. */
 export const scoreColumns = (subjects: readonly ScoreSubject[]): Column<string>[] => [
   { key: 'ticketNumber', header: TICKET, kind: 'text', required: true, width: 22 },
-  { key: 'name', header: '姓名', kind: 'text', width: 14 },
+  { key: 'name', header: '姓名', kind: 'text', checkOnly: true, width: 14 },
   { key: 'offering', header: '申报项目', kind: 'text', width: 36 },
   ...subjects.map((subject): Column<string> => ({
     key: `subject:${subject.key}`,
@@ -62,19 +59,20 @@ export const writeScoreSheet = async (template: ScoreTemplate): Promise<Buffer> 
     })),
   });
 
+/** What is read of a score sheet that comes back: the offering is for the eye only. */
+export const readColumns = (subjects: readonly ScoreSubject[]): Column<string>[] =>
+  scoreColumns(subjects).filter(({ key }) => key !== 'offering');
+
 /** Marks by ticket number with every problem found; a crossed-out subject is left out of the marks. */
-export async function readScoreSheet(
-  bytes: Buffer,
+export function readMarks(
+  read: readonly SheetRow<string>[],
   subjects: readonly ScoreSubject[],
-): Promise<Result<{ rows: ScoreRow[]; problems: ScoreProblem[] }, SheetRefusal>> {
-  const columns = scoreColumns(subjects).filter(({ key }) => key !== 'offering');
-  const read = await readSheet(bytes, columns);
-  if (!read.ok) return read;
-  const problems: ScoreProblem[] = [...read.value.problems];
+): { rows: ScoreRow[]; problems: SheetProblem<string>[] } {
+  const problems: SheetProblem<string>[] = [];
   const rows: ScoreRow[] = [];
   const seen = new Set<string>();
-  for (const { row, values } of read.value.rows) {
-    const ticketNumber = values['ticketNumber'] ?? '';
+  for (const { row, values } of read) {
+    const ticketNumber = ticketText(values['ticketNumber'] ?? '');
     if (seen.has(ticketNumber)) problems.push({ row, column: TICKET, code: 'ticket-twice', value: ticketNumber });
     seen.add(ticketNumber);
     const marks = new Map<string, SheetMark>();
@@ -87,8 +85,11 @@ export async function readScoreSheet(
     }
     rows.push({ row, ticketNumber, name: values['name'] ?? '', marks });
   }
-  return ok({ rows, problems: problems.toSorted((a, b) => a.row - b.row) });
+  return { rows, problems };
 }
+
+/** A ticket number as it was printed, however a program or a keyboard spelled it. */
+const ticketText = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
 
 /** Undefined when it is none. */
 function markOf(text: string): SheetMark | undefined {

@@ -1,0 +1,28 @@
+import { type Result, ok } from '@jikaotong/shared/kernel';
+import type { SheetRead, SheetRefusal } from './column';
+import { openTabs } from './reading/open-tabs';
+import { type Wanted, readRows } from './reading/read-rows';
+import { type SheetTemplate, buildSheet } from './writing/build-sheet';
+import { type MarkedCell, markErrors } from './writing/mark-errors';
+
+/** What the worker is asked; whatever touches a workbook happens there. */
+export type SheetTask =
+  | { readonly do: 'read'; readonly bytes: Uint8Array; readonly wanted: Wanted<string> }
+  | {
+      readonly do: 'mark';
+      readonly bytes: Uint8Array;
+      readonly wanted: Wanted<string>;
+      readonly cells: readonly MarkedCell[];
+    }
+  | { readonly do: 'write'; readonly template: SheetTemplate<string> };
+
+export type SheetAnswer = Result<SheetRead<string> | Uint8Array, SheetRefusal>;
+
+export async function runTask(task: SheetTask): Promise<SheetAnswer> {
+  if (task.do === 'write') return ok(await buildSheet(task.template));
+  const tabs = await openTabs(Buffer.from(task.bytes), task.wanted.columns);
+  if (!tabs.ok) return tabs;
+  return task.do === 'read'
+    ? readRows(tabs.value, task.wanted)
+    : markErrors(tabs.value, task.wanted.columns, task.cells);
+}

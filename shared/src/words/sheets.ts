@@ -1,0 +1,55 @@
+import { type Data, looseSentenceOf, textIn } from './table';
+
+/** What is wrong in one cell, row or tab of a sheet that was sent, and what to do about it. */
+export const cellProblemSentence = looseSentenceOf(
+  {
+    // any sheet
+    'column-missing': '缺少这一列，请使用下载的模板',
+    'column-twice': '这一列出现了两次，请只留一列',
+    'column-hidden': '这一列是隐藏的，请取消隐藏，核对后再上传',
+    'tab-twice': (data) => `有几个工作表都像要导入的表（${textIn(data, 'value')}），请只留一个`,
+    'row-hidden': '这一行被隐藏或筛选掉了，请取消隐藏和筛选，核对后再上传',
+    'quote-open': '从这一行起引号没有成对，后面的内容读不准，请检查引号',
+    'value-missing': '这一格没有填',
+    'not-a-choice': (data) => `“${textIn(data, 'value')}”不在可选的内容里，请对照模板`,
+    'not-a-day': (data) => `“${textIn(data, 'value')}”不是日期，请写成 2026-01-31 的样子`,
+    'digits-lost': '号码被表格改成了数字，丢了后面的位数，请把该列设为文本，再重新填写',
+    'cell-error': '这一格显示为错误，请改成要填的内容',
+    'formula-unsaved': '这一格是公式，文件里没有存结果，请改成要填的内容，或用 Excel、WPS 打开后另存一次',
+    'merged-cell': '这一格与别的格子合并了，看不出填的是什么，请取消合并，每格分别填写',
+    'shown-otherwise': (data) => `这一格显示“${textIn(data, 'value')}”，存的却是另一个数，请把格式设为“常规”，再填一次`,
+    'value-long': '内容太长',
+    // scores
+    'not-a-score': (data) => `“${textIn(data, 'value')}”不是成绩，请填 0 到 100，最多两位小数；缺考请填“缺考”`,
+    'ticket-unknown': (data) => `准考证号“${textIn(data, 'value')}”不在本批次中`,
+    'ticket-twice': '同一准考证号出现了两次',
+    'name-mismatch': '姓名与准考证号对不上',
+    'subject-not-taken': '这名考生不考这一科，请留空',
+    // lists of people
+    'document-wrong': (data) => `“${textIn(data, 'value')}”不是这种证件的号码`,
+    'document-twice': '同一证件出现了两次',
+    'name-wrong': (data) => `“${textIn(data, 'value')}”不是姓名`,
+    'phone-wrong': (data) => `“${textIn(data, 'value')}”不是手机号`,
+  },
+  '这一格的内容有误',
+);
+
+const FILE_REFUSALS: ReadonlyMap<string, string> = new Map([
+  ['not-a-workbook', '这不是表格文件，或文件已损坏；请上传 Excel 工作簿（.xlsx）或 CSV 文件'],
+  ['old-format', '这是旧格式的 Excel 文件（.xls），请打开后另存为“Excel 工作簿（.xlsx）”再上传'],
+  ['other-format', '这是其他软件的表格，请打开后另存为“Excel 工作簿（.xlsx）”再上传'],
+  ['web-page', '这是网页格式的表格，请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”再上传'],
+  ['archive', '这是压缩包，请解压后上传里面的表格'],
+  ['encrypted', '这个表格设有打开密码，请取消密码后再上传'],
+  ['too-large', '表格展开后太大，请把要导入的行复制到下载的模板里，再上传'],
+  ['too-many-entries', '表格里的附件太多，请把要导入的行复制到下载的模板里，再上传'],
+  ['too-many-rows', '一次最多导入 20000 行，请分成几个文件上传'],
+  ['too-heavy', '表格里有大片的格式或公式，读取太慢，请把要导入的行复制到下载的模板里，再上传'],
+  ['busy', '正在读取的表格太多，请过一会儿再上传'],
+  ['damaged', '文件已损坏，打不开，请换一个文件'],
+  ['unsupported-type', '文件格式不支持，请换一个文件'],
+]);
+
+/** Why a file was refused as a whole. */
+export const fileRefusedSentence = (data: Data): string =>
+  FILE_REFUSALS.get(textIn(data, 'reason')) ?? '文件打不开或格式不对，请换一个文件';
