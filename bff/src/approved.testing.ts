@@ -1,6 +1,6 @@
 import { type Handle, newId } from './platform/db';
-import { insertCandidate } from './features/candidates';
-import { insertParticipant, newParticipant } from './features/participants';
+import { type Candidate, insertCandidate } from './features/candidates';
+import { type ParticipantState, insertParticipant, newParticipant } from './features/participants';
 
 /** An event that is not described any further, of a notice that is not either. */
 export async function addEvent(h: Handle, id: string, nowMs: number): Promise<void> {
@@ -22,7 +22,16 @@ export async function addEvent(h: Handle, id: string, nowMs: number): Promise<vo
 }
 
 /** Somebody approved in that event, of whom nothing is known but the account; returns the id of the candidate. */
-export async function addApproved(h: Handle, eventId: string, accountId: string, nowMs: number): Promise<string> {
+export const addApproved = async (h: Handle, eventId: string, accountId: string, nowMs: number): Promise<string> =>
+  (await addCandidate(h, { eventId, accountId, nowMs }, {}, 'approved')).id;
+
+/** Somebody in that event, in a state, with what is known. */
+export async function addCandidate(
+  h: Handle,
+  { eventId, accountId, nowMs }: { readonly eventId: string; readonly accountId: string; readonly nowMs: number },
+  known: Partial<Candidate>,
+  state: ParticipantState,
+): Promise<Candidate> {
   const id = newId();
   const candidate = {
     id,
@@ -53,8 +62,9 @@ export async function addApproved(h: Handle, eventId: string, accountId: string,
     employer: null,
     photo: null,
     createdAt: nowMs,
+    ...known,
   };
   await insertCandidate(h, candidate);
-  await insertParticipant(h, newParticipant(candidate, { eventId, state: 'approved' }));
-  return id;
+  await insertParticipant(h, newParticipant(candidate, { eventId, state }));
+  return candidate;
 }

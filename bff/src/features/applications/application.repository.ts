@@ -1,22 +1,13 @@
 import { In } from 'typeorm';
-import { type Handle, findRow, insert, newId, updateWhere } from '../../platform/db';
+import { type Handle, insert, newId, updateWhere } from '../../platform/db';
 import { type StoredFile, fileRecord } from '../../platform/files';
-import {
-  type Candidate,
-  type Search,
-  findCandidate,
-  findCandidates,
-  findOwnCandidate,
-  idsBySearch,
-  idsOfAccount,
-  idsOfDocument,
-} from '../candidates';
+import { type Candidate, type Search, findCandidates, idsBySearch, idsOfAccount, idsOfDocument } from '../candidates';
 import {
   LIVE,
   type Participant,
   type ParticipantState,
+  findEnrolled,
   listSubmitted,
-  participantOf,
   participantsOf,
 } from '../participants';
 import {
@@ -35,11 +26,11 @@ export async function changeOwnRow(h: Handle, id: string, set: Partial<Omit<Appl
 }
 
 /** Whatever its owner; for what features to the right know by id. */
-export const findAny = (h: Handle, id: string): Promise<Application | null> => whole(h, id, findCandidate);
+export const findAny = (h: Handle, id: string): Promise<Application | null> => findWhole(h, { id });
 
 /** One's own; null for anybody else's. */
 export const findOwn = (h: Handle, accountId: string, id: string): Promise<Application | null> =>
-  whole(h, id, () => findOwnCandidate(h, accountId, id));
+  findWhole(h, { id, accountId });
 
 /** One handed in to a body of these; drafts are nobody else's business. */
 export async function findForBodies(h: Handle, bodyIds: readonly string[], id: string): Promise<Application | null> {
@@ -48,8 +39,14 @@ export async function findForBodies(h: Handle, bodyIds: readonly string[], id: s
 }
 
 /** Those with these ids, in their order; one that is gone is left out. */
-export const findManyAny = async (h: Handle, ids: readonly string[]): Promise<Application[]> =>
-  applicationsOf(h, ids, await participantsOf(h, ids));
+export async function findManyAny(h: Handle, ids: readonly string[]): Promise<Application[]> {
+  if (ids.length === 0) return [];
+  // first: what changes in between is then newer than its version, and the guard of a write fails
+  const participants = await participantsOf(h, ids);
+  const candidates = await findCandidates(h, ids);
+  const own = new Map((await h.repo(applicationRecord).findBy({ id: In([...ids]) })).map((row) => [row.id, row]));
+  return ids.flatMap((id) => applicationOf(own.get(id), candidates.get(id), participants.get(id)) ?? []);
+}
 
 /** One's own, newest first; `cursor` is the last id of the page before. */
 export const listOwn = async (
@@ -119,35 +116,16 @@ export const remarksOf = (h: Handle, applicationId: string): Promise<StoredRemar
 export const findFiles = async (h: Handle, ids: readonly string[]): Promise<StoredFile[]> =>
   ids.length === 0 ? [] : h.repo(fileRecord).findBy({ id: In([...new Set(ids)]) });
 
-// the participant is read first: what changes in between is then newer than its version, and the guard of a write fails
-
-/** The applications of these participants, by candidate, in the order of the ids. */
-async function applicationsOf(
-  h: Handle,
-  ids: readonly string[],
-  participants: ReadonlyMap<string, Participant>,
-): Promise<Application[]> {
-  if (ids.length === 0) return [];
-  const candidates = await findCandidates(h, ids);
-  const own = new Map((await h.repo(applicationRecord).findBy({ id: In([...ids]) })).map((row) => [row.id, row]));
-  return ids.flatMap((id) => applicationOf(own.get(id), candidates.get(id), participants.get(id)) ?? []);
+async function findWhole(h: Handle, of: { id: string; accountId?: string }): Promise<Application | null> {
+  const found = await findEnrolled(h, applicationRecord, of);
+  return found && applicationOf(found.own, found.candidate, found.participant);
 }
 
-async function whole(
-  h: Handle,
-  id: string,
-  find: (h: Handle, id: string) => Promise<Candidate | null>,
-): Promise<Application | null> {
-  const participant = await participantOf(h, id);
-  const candidate = participant?.kind === 'application' ? await find(h, id) : null;
-  return candidate && applicationOf(await findRow(h, applicationRecord, { id }), candidate, participant);
-}
-
-/** The three rows as one value; null where it is no application. */
+/** The three rows as one value; null where one is missing. */
 function applicationOf(
-  own: ApplicationRow | null | undefined,
+  own: ApplicationRow | undefined,
   candidate: Candidate | undefined,
-  participant: Participant | null | undefined,
+  participant: Participant | undefined,
 ): Application | null {
   if (!own || !candidate || !participant) return null;
   const { id: participantId, candidateId: _, eventId: sessionId, kind: __, ...standing } = participant;

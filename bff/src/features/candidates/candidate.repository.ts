@@ -7,10 +7,6 @@ export const insertCandidate = (h: Handle, row: Candidate): Promise<void> => ins
 
 export const findCandidate = (h: Handle, id: string): Promise<Candidate | null> => findRow(h, candidateRecord, { id });
 
-/** One's own; null for anybody else's. */
-export const findOwnCandidate = (h: Handle, accountId: string, id: string): Promise<Candidate | null> =>
-  findRow(h, candidateRecord, { id, accountId });
-
 /** Those with these ids, by id; one that is gone is left out. */
 export async function findCandidates(h: Handle, ids: readonly string[]): Promise<ReadonlyMap<string, Candidate>> {
   if (ids.length === 0) return new Map();

@@ -2,7 +2,8 @@ import type { Feature } from '../../platform/http';
 import { candidateFileRecord, candidateRecord } from './candidate.record';
 
 export { attachFile, attachFiles } from './attached-files';
-export type { Candidate, CandidateKind, StoredPhoto } from './candidate.record';
+/** The record for `participants` alone, which reads both in one query. */
+export { type Candidate, type CandidateKind, type StoredPhoto, candidateRecord } from './candidate.record';
 export {
   accountsOf,
   changeCandidate,
@@ -10,7 +11,6 @@ export {
   findByAccountKey,
   findCandidate,
   findCandidates,
-  findOwnCandidate,
   idsBySearch,
   idsOfAccount,
   idsOfDocument,

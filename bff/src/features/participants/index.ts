@@ -8,11 +8,11 @@ export { countByEvent, countLive, countOpenCasesOfEvent, latestOfEvent, listSubm
 export { LIVE, type Participant, type ParticipantState } from './participant.record';
 export {
   changeIf,
+  findEnrolled,
   insertParticipant,
   isAttachedFor,
   listPaid,
   lockIf,
-  participantOf,
   participantsOf,
   writeIdentity,
 } from './participant.repository';

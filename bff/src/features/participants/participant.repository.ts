@@ -1,13 +1,26 @@
-import { In, IsNull, Not } from 'typeorm';
-import { type Handle, findLocked, findRow, insert, updateWhere } from '../../platform/db';
-import { type Candidate, type IdentityColumns, changeCandidate } from '../candidates';
+import { type EntitySchema, In, IsNull, Not } from 'typeorm';
+import { type Handle, findJoined, findLocked, insert, updateWhere } from '../../platform/db';
+import { type Candidate, type IdentityColumns, candidateRecord, changeCandidate } from '../candidates';
 import { type Participant, type ParticipantState, participantRecord } from './participant.record';
 
 export const insertParticipant = (h: Handle, row: Participant): Promise<void> => insert(h, participantRecord, row);
 
-/** Where a candidate with one event stands. */
-export const participantOf = (h: Handle, candidateId: string): Promise<Participant | null> =>
-  findRow(h, participantRecord, { candidateId });
+/**
+ * A candidate with one event, where it stands there, and its row in a feature to the right, all read at one moment; of
+ * one account alone where that is named.
+ */
+export async function findEnrolled<T extends { id: string }>(
+  h: Handle,
+  record: EntitySchema<T>,
+  of: { readonly id: string; readonly accountId?: string },
+): Promise<{ candidate: Candidate; participant: Participant; own: T } | null> {
+  const joined = [
+    { record: participantRecord, by: 'candidateId' },
+    { record, by: 'id' },
+  ] as const;
+  const found = await findJoined(h, candidateRecord, joined, of);
+  return found && { candidate: found[0], participant: found[1], own: found[2] };
+}
 
 /** Where these candidates, each with one event, stand, by the candidate's id; one that is gone is left out. */
 export async function participantsOf(

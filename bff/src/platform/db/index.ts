@@ -23,7 +23,7 @@ export {
 } from './columns';
 export type { Engine } from './connect';
 export { isDuplicate } from './errors';
-export { findRow } from './find-row';
+export { type Joined, findJoined, findRow } from './find-row';
 export { refuseInsideTx } from './guard';
 export type { Dialect, Handle, Param } from './handle';
 export type { MigrateOptions } from './migrate';
