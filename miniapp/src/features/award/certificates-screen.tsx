@@ -3,10 +3,10 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import { dayAndDistanceWords, dayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { call, confirm, toast, useAnswer, useCommand, usePages } from '../../platform';
-import { BigButton, Card, Cell, Empty, Group, Heading, Loaded, No, NoticeBar, Page } from '../../ui';
+import { BigButton, Card, Cell, Empty, Group, Heading, Loaded, No, NoticeBar, Page, More } from '../../ui';
 import { useToday } from '../demonstration';
 import { offeringName } from '../notice';
-import { More, useStaff } from '../staff';
+import { useStaff } from '../staff';
 import './award.scss';
 
 /** Certificates for everybody who passed, once publicity is over and every score review decided. */

@@ -3,8 +3,7 @@ import { bodyPartOf, certificateNumber, checkBodyPart } from '@jikaotong/shared/
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { toast, useCommand } from '../../platform';
-import { BigButton, Group, No, NoticeBar, TextField } from '../../ui';
-import { Chips } from '../staff';
+import { BigButton, Group, No, NoticeBar, TextField, Chips } from '../../ui';
 import './body.scss';
 
 type Letter = 'Y' | 'S';

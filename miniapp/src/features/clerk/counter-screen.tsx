@@ -2,11 +2,24 @@ import { type CounterItem, counter } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { CAN_SCAN, call, open, paramsOfLink, queryClient, scan, useOnShow, usePages } from '../../platform';
-import { BigButton, Cell, Empty, Group, Heading, Loaded, Page, Tag, TextButton, TextField } from '../../ui';
+import {
+  BigButton,
+  Cell,
+  Empty,
+  Group,
+  Heading,
+  Loaded,
+  Page,
+  Tag,
+  TextButton,
+  TextField,
+  Chips,
+  More,
+} from '../../ui';
 import { CounterDaysView } from '../counter';
 import { useToday } from '../demonstration';
 import { offeringName } from '../notice';
-import { Chips, More, momentWords } from '../staff';
+import { momentWords } from '../staff';
 import { useCounterSessions } from './use-counter-sessions';
 import './clerk.scss';
 

@@ -2,8 +2,7 @@ import { type StaffEntryView, contests } from '@jikaotong/shared/contract';
 import { acceptanceWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { useCommand } from '../../platform';
-import { BigButton, No } from '../../ui';
-import { BulkReport, type Left } from '../staff';
+import { type Left, BigButton, No, BulkReport } from '../../ui';
 
 /** As many as one acceptance of several takes. */
 export const MOST = 200;

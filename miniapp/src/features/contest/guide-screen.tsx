@@ -4,9 +4,8 @@ import { dayAndDistanceWords, dayWords, posterSentence, registrationStateWord } 
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { IN_WECHAT, open, openLink, useAnswer, useCommand, useShare, useSignIn } from '../../platform';
-import { BigButton, Cell, Check, Group, Heading, Loaded, No, NoticeBar, Page, Source } from '../../ui';
+import { BigButton, Cell, Check, Group, Heading, Loaded, No, NoticeBar, Page, Source, Chips } from '../../ui';
 import { useToday } from '../demonstration';
-import { Chips } from '../staff';
 import { RegistrationForm } from './registration-form';
 import './contest.scss';
 

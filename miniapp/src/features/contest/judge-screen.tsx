@@ -12,9 +12,22 @@ import {
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call, backOr, dial, fileAddress, open, replace, toast, useAnswer, useCommand } from '../../platform';
-import { BigButton, Cell, Group, Heading, Loaded, No, NoticeBar, Page, Portrait, Tag, TextButton } from '../../ui';
+import {
+  BigButton,
+  Cell,
+  Group,
+  Heading,
+  Loaded,
+  No,
+  NoticeBar,
+  Page,
+  Portrait,
+  Tag,
+  TextButton,
+  JudgedRoute,
+} from '../../ui';
 import { useToday } from '../demonstration';
-import { JudgedRoute, isOutdated, useStaff, useTooLate } from '../staff';
+import { isOutdated, useStaff, useTooLate } from '../staff';
 import { toneOfEntry } from './entry-tone';
 import { RefuseSheet } from './refuse-sheet';
 import './contest.scss';

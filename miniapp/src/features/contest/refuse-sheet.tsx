@@ -1,8 +1,8 @@
 import { type StaffEntryDetail, contests } from '@jikaotong/shared/contract';
 import { useState } from 'react';
 import { useCommand } from '../../platform';
-import { BigButton, No, NoticeBar, ProseField, Sheet } from '../../ui';
-import { Phrases, isOutdated } from '../staff';
+import { BigButton, No, NoticeBar, ProseField, Sheet, Phrases } from '../../ui';
+import { isOutdated } from '../staff';
 
 const REASONS = [
   '照片不是本人，请重新上传',

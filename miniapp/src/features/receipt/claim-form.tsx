@@ -4,8 +4,7 @@ import { dayWords, yuanWords } from '@jikaotong/shared/words';
 import { Image, View } from '@tarojs/components';
 import { useState } from 'react';
 import { fileAddress, toast, useCommand } from '../../platform';
-import { BigButton, DayField, No, NoticeBar, ProseField, Tappable, TextField } from '../../ui';
-import { Phrases } from '../staff';
+import { BigButton, DayField, No, NoticeBar, ProseField, Tappable, TextField, Phrases } from '../../ui';
 import type { Receipt } from './claimed';
 
 const REFUSALS: readonly string[] = ['账户里没有查到这笔转账', '凭证看不清，请重新上传', '转账金额与应缴不一致'];

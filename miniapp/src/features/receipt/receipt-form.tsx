@@ -5,8 +5,7 @@ import { paymentMethodWord, yuanWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { toast, useCommand } from '../../platform';
-import { BigButton, DayField, Group, No, TextField } from '../../ui';
-import { Chips } from '../staff';
+import { BigButton, DayField, Group, No, TextField, Chips } from '../../ui';
 
 type Method = BodyOf<typeof orders.recordReceipt>['method'];
 

@@ -2,8 +2,7 @@ import type { ReviewView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { Group, TextButton } from '../../ui';
-import { JudgedRoute } from '../staff';
+import { Group, TextButton, JudgedRoute } from '../../ui';
 import { changedMark } from './changed-mark';
 
 type Props = { review: ReviewView; today: LocalDate };

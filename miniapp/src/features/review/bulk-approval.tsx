@@ -2,8 +2,7 @@ import { applications } from '@jikaotong/shared/contract';
 import { refusalSentence } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { call, useCommand } from '../../platform';
-import { BigButton } from '../../ui';
-import { BulkReport, type Left } from '../staff';
+import { type Left, BigButton, BulkReport } from '../../ui';
 import { soundIn } from './sound';
 
 type Props = { ids: readonly string[]; onDone: () => void };

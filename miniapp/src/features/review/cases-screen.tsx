@@ -17,9 +17,11 @@ import {
   ProseField,
   Sheet,
   TextButton,
+  Chips,
+  More,
 } from '../../ui';
 import { useToday } from '../demonstration';
-import { Chips, More, momentWords, useStaff } from '../staff';
+import { momentWords, useStaff } from '../staff';
 import './review.scss';
 
 type State = CaseView['state'];

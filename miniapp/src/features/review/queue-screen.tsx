@@ -3,10 +3,22 @@ import { APPLICATION_STATES } from '@jikaotong/shared/rules/progress';
 import { applicationStateWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { call, queryClient, useOnShow, usePages } from '../../platform';
-import { BigButton, Empty, Group, Heading, Loaded, Page, TextButton, TextField } from '../../ui';
+import {
+  BigButton,
+  Empty,
+  Group,
+  Heading,
+  Loaded,
+  Page,
+  TextButton,
+  TextField,
+  Chips,
+  More,
+  PickTools,
+} from '../../ui';
 import { useToday } from '../demonstration';
 import { SessionFilter } from '../session';
-import { Chips, More, PickTools, useStaff } from '../staff';
+import { useStaff } from '../staff';
 import { BulkApproval } from './bulk-approval';
 import { QueueRow } from './queue-row';
 import './review.scss';

@@ -3,8 +3,8 @@ import { remarkFieldWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useCommand } from '../../platform';
-import { BigButton, Check, No, ProseField, Sheet } from '../../ui';
-import { Phrases, isOutdated } from '../staff';
+import { BigButton, Check, No, ProseField, Sheet, Phrases } from '../../ui';
+import { isOutdated } from '../staff';
 import { REMARK_PHRASES, type RemarkField } from './quick-phrases';
 
 type Props = { review: ReviewView; onClose: () => void; onDone: () => void; onLate: () => void };

@@ -1,5 +1,5 @@
 import type { ReviewView } from '@jikaotong/shared/contract';
-import type { Left } from '../staff';
+import type { Left } from '../../ui';
 
 /** The version of an application that raises no question by itself; else why it must be looked at. */
 export function soundIn(review: ReviewView): { id: string; version: number } | Left {

@@ -4,8 +4,7 @@ import { subjectWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { toast, useCommand } from '../../platform';
-import { BigButton, Choices, No, ProseField, Sheet, TextField } from '../../ui';
-import { Phrases } from '../staff';
+import { BigButton, Choices, No, ProseField, Sheet, TextField, Phrases } from '../../ui';
 import type { StaffScoreReview } from './staff-score-review';
 
 type Outcome = 'unchanged' | 'corrected';

@@ -1,8 +1,7 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { choiceDayFault, lastChoiceDay } from '@jikaotong/shared/rules/calendar';
 import { refusalSentence } from '@jikaotong/shared/words';
-import { DayField, Group, ProseField } from '../../ui';
-import { Phrases } from '../staff';
+import { DayField, Group, ProseField, Phrases } from '../../ui';
 import { dayOf } from './move-draft';
 
 type Props = {

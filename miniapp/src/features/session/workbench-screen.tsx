@@ -10,9 +10,9 @@ import {
 } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { call, open, queryClient, useOnShow, usePages } from '../../platform';
-import { Cell, Empty, Group, Heading, Loaded, Page } from '../../ui';
+import { Cell, Empty, Group, Heading, Loaded, Page, More } from '../../ui';
 import { useToday } from '../demonstration';
-import { More, useStaff } from '../staff';
+import { useStaff } from '../staff';
 import { FailedJobs } from './failed-jobs';
 import { WorkCard } from './work-card';
 

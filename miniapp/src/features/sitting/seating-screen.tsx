@@ -2,9 +2,9 @@ import { overview, sessions, sittings } from '@jikaotong/shared/contract';
 import { dayAndDistanceWords } from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
 import { call, confirm, toast, useAnswer, useCommand, usePages } from '../../platform';
-import { BigButton, Card, Empty, Group, Heading, Loaded, No, NoticeBar, Page } from '../../ui';
+import { BigButton, Card, Empty, Group, Heading, Loaded, No, NoticeBar, Page, More } from '../../ui';
 import { useToday } from '../demonstration';
-import { More, useStaff } from '../staff';
+import { useStaff } from '../staff';
 import { SeatList } from './seat-list';
 import './seating.scss';
 

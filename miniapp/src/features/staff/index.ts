@@ -1,10 +1,5 @@
-export { BulkReport, type Left } from './bulk-report';
-export { Chips, Phrases } from './chips';
 export { InvitationScreen } from './invitation-screen';
-export { JudgedRoute } from './judged-route';
 export { momentWords } from './moment-words';
-export { More } from './more';
-export { PickTools } from './pick-tools';
 export { SecondFactorScreen } from './second-factor-screen';
 export { StaffOnly } from './staff-only';
 export { useStaff } from './use-staff';

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
-import { Tappable, aria } from '../../ui';
+import { aria } from './aria';
+import { Tappable } from './tappable';
 import './chips.scss';
 
 type Props<K extends string> = {

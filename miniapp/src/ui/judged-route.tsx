@@ -3,7 +3,8 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import { dayWords, doubtSentence, factWord, shortfallSentence, verdictWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
-import { Source, Tag, type Tone } from '../../ui';
+import { Source } from './source';
+import { Tag, type Tone } from './tag';
 import './judged-route.scss';
 
 type Assessment = ReturnType<typeof AssessmentView.parse>;

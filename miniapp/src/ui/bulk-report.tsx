@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components';
-import { BigButton, NoticeBar, Sheet } from '../../ui';
+import { BigButton } from './buttons';
+import { NoticeBar } from './notice-bar';
+import { Sheet } from './sheet';
 
 /** One that stays behind, with what somebody must look at. */
 export type Left = { readonly id: string; readonly name: string; readonly why: string };

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import { BigButton } from '../../ui';
-import './staff.scss';
+import { BigButton } from './buttons';
+import './more.scss';
 
 type Props = { list: { readonly more: (() => void) | null; readonly busy: boolean } };
 
@@ -8,7 +8,7 @@ type Props = { list: { readonly more: (() => void) | null; readonly busy: boolea
 export function More({ list: { more, busy } }: Props) {
   if (!more) return null;
   return (
-    <View className="staff-more">
+    <View className="more">
       <BigButton id="more" text="显示更多" tone="plain" busy={busy} onTap={more} />
     </View>
   );
