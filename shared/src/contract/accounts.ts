@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import { MOBILE_NUMBER } from '../rules/identity';
 import { endpoint } from './endpoint';
 import { Count, Done, Id, Instant, RoleName, line } from './fields';
 
 /** The consent text in force; a new text is a new version that is asked for again (个人信息保护法). */
 export const CONSENT_VERSION = '2026-01';
 
-const Phone = z.string().check(z.regex(/^1[3-9]\d{9}$/));
+const Phone = z.string().check(z.regex(MOBILE_NUMBER));
 const Code = z.string().check(z.regex(/^\d{6}$/));
 const Password = z.string().check(z.minLength(1), z.maxLength(128));
 const StaffName = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{1,39}$/));

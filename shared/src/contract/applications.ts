@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MOBILE_NUMBER } from '../rules/identity';
 import { DocumentTypeSchema, FactsSchema, OriginSchema } from '../notice';
 import { PHOTO_FAULTS } from '../rules/photo';
 import { ACTIONS, ACTION_REFUSALS, APPLICATION_STATES, STAGES } from '../rules/progress';
@@ -19,7 +20,7 @@ const candidateFields = {
   documentExpiresOn: z.optional(z.nullable(Day)),
   birthDate: z.optional(Day),
   sex: z.optional(Sex),
-  phone: z.optional(z.string().check(z.regex(/^1[3-9]\d{9}$/))),
+  phone: z.optional(z.string().check(z.regex(MOBILE_NUMBER))),
   employer: z.optional(z.nullable(line(80))),
   address: z.optional(z.nullable(line(120))),
 };

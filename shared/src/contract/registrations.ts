@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MOBILE_NUMBER } from '../rules/identity';
 import { DocumentTypeSchema } from '../notice';
 import { endpoint } from './endpoint';
 import { Bytes, Count, Day, Id, IdParams, line } from './fields';
@@ -77,7 +78,7 @@ export const noteRegistration = endpoint({
     name: z.nullable(line(60)),
     documentType: z.nullable(DocumentTypeSchema),
     documentNumber: z.optional(line(40)),
-    phone: z.optional(z.string().check(z.regex(/^1[3-9]\d{9}$/))),
+    phone: z.optional(z.string().check(z.regex(MOBILE_NUMBER))),
   }),
   reply: RegistrationView,
   refusals: ['too-early', 'too-late', 'changed-meanwhile', 'consent-needed', 'identity-refused'],

@@ -1,5 +1,6 @@
 import { dayAt } from '@jikaotong/shared/kernel';
 import { type Facts, type Notice, type Offering, offeringOf } from '@jikaotong/shared/notice';
+import { missingDetails } from '@jikaotong/shared/rules/identity';
 import {
   diplomaStatusWord,
   documentTypeWord,
@@ -9,7 +10,6 @@ import {
   subjectWord,
 } from '@jikaotong/shared/words';
 import type { ApplicationFormPdf, Job, LetterPdf } from '../../platform/pdf';
-import { missingDetails } from './application.policy';
 import type { Application } from './application.record';
 import type { Applicant } from './applicant';
 import type { Frame } from './frame';

@@ -5,7 +5,7 @@ import { routes as fileRoutes } from './file.routes';
 import { routes as formRoutes } from './form.routes';
 import { routes as reviewRoutes } from './review.routes';
 
-export { MENDABLE, completedByNumber, identityFaults, missingDetails } from './application.policy';
+export { MENDABLE } from './application.policy';
 export { presentApplication, presentOffering, presentReview } from './application.presenter';
 export type { Application } from './application.record';
 export {

@@ -1,11 +1,12 @@
 import type { BodyOf, applications as contract } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { offeringOf } from '@jikaotong/shared/notice';
+import { completedByNumber, judgeToldIdentity } from '@jikaotong/shared/rules/identity';
 import { findFile } from '../../platform/files';
 import { type Context, type Outside, refuse } from '../../platform/http';
 import { type StoredPhoto, attachFiles, sealIdentity } from '../candidates';
 import { changeIf, writeIdentity } from '../participants';
-import { MENDABLE, changedFields, completedByNumber, identityFaults } from './application.policy';
+import { MENDABLE, changedFields } from './application.policy';
 import type { Application } from './application.record';
 import { type Applicant, openApplicant, sealAddress } from './applicant';
 import { changeOwnRow, findFiles } from './application.repository';
@@ -97,7 +98,7 @@ function judgeCandidate(c: Context, frame: Frame, candidate: Applicant): void {
   const missing = candidate.name === null ? [] : c.ports.pdf.missingGlyphs(candidate.name);
   if (missing.length > 0) refuse('name-not-printable', { characters: missing });
   const context = { matrix: frame.notice.identity, applicationOn: c.now.day, examOn: frame.examEnd };
-  const faults = identityFaults(candidate, context);
+  const faults = judgeToldIdentity(candidate, context);
   if (faults.length > 0) refuse('identity-refused', { faults });
 }
 

@@ -3,9 +3,9 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Facts, Notice } from '@jikaotong/shared/notice';
 import { checklistOf } from '@jikaotong/shared/rules/documents';
 import { type Assessment, assess, routeDocuments } from '@jikaotong/shared/rules/eligibility';
+import { judgeToldIdentity, missingDetails } from '@jikaotong/shared/rules/identity';
 import { judgePhoto } from '@jikaotong/shared/rules/photo';
 import type { Refused } from '../../platform/http';
-import { identityFaults, missingDetails } from './application.policy';
 import type { Application, StoredPaper } from './application.record';
 import type { Applicant } from './applicant';
 
@@ -67,7 +67,7 @@ export const checklist = (
 function refuseDetails({ candidate, notice, on, examOn }: Submission): Refused | null {
   const missing = missingDetails(candidate);
   if (missing.length > 0) return { refused: 'details-missing', data: { missing } };
-  const faults = identityFaults(candidate, { matrix: notice.identity, applicationOn: on, examOn });
+  const faults = judgeToldIdentity(candidate, { matrix: notice.identity, applicationOn: on, examOn });
   return faults.length > 0 ? { refused: 'identity-refused', data: { faults } } : null;
 }
 

@@ -2,9 +2,15 @@ import type { BodyOf, contests as contract } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { type ContestRule, OTHER_GROUP, entrantGroupName } from '@jikaotong/shared/notice';
 import { type Assessment, assessEntrant } from '@jikaotong/shared/rules/eligibility';
-import { normaliseName, normaliseNumber } from '@jikaotong/shared/rules/identity';
+import {
+  completedByNumber,
+  judgeToldIdentity,
+  missingDetails,
+  normaliseName,
+  normaliseNumber,
+} from '@jikaotong/shared/rules/identity';
 import { type Context, refuse } from '../../platform/http';
-import { completedByNumber, identityFaults, missingDetails, photoFaults } from '../applications';
+import { photoFaults } from '../applications';
 import { documentIndexOf } from '../persons';
 import type { Contest } from './contest';
 import type { OwnEntry } from './contest.record';
@@ -35,7 +41,7 @@ export function judgeEntry(
   const characters = c.ports.pdf.missingGlyphs(body.name);
   if (characters.length > 0) refuse('name-not-printable', { characters });
   const days = { applicationOn: c.now.day, examOn: c.now.day };
-  const faults = identityFaults(candidate, { matrix: notice.identity, ...days });
+  const faults = judgeToldIdentity(candidate, { matrix: notice.identity, ...days });
   if (faults.length > 0) refuse('identity-refused', { faults });
 
   const assessment = assessEntry(contest, { birthDate, sex, entrantGroup: body.group, judgedOn: c.now.day });

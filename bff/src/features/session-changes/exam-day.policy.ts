@@ -1,9 +1,9 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Notice } from '@jikaotong/shared/notice';
 import type { Assessment } from '@jikaotong/shared/rules/eligibility';
-import type { IdentityFault } from '@jikaotong/shared/rules/identity';
+import { type IdentityFault, judgeToldIdentity } from '@jikaotong/shared/rules/identity';
 import type { Crypto } from '../../platform/crypto';
-import { type Application, assessSubmission, identityFaults, openApplicant } from '../applications';
+import { type Application, assessSubmission, openApplicant } from '../applications';
 
 type ExamDays = { readonly examStart: LocalDate; readonly examEnd: LocalDate };
 
@@ -29,7 +29,7 @@ export function newFaults(
   const applicationOn = row.firstSubmittedOn;
   if (applicationOn === null) return { identity: [], assessment: null };
   const identityOn = ({ examEnd }: ExamDays) =>
-    identityFaults(candidate, { matrix: notice.identity, applicationOn, examOn: examEnd }).filter(isOfExamDay);
+    judgeToldIdentity(candidate, { matrix: notice.identity, applicationOn, examOn: examEnd }).filter(isOfExamDay);
   const assessedOn = ({ examStart }: ExamDays) =>
     assessSubmission({ notice, offeringCode: row.offeringCode, facts: row.facts, candidate, on: examStart });
   const identity = before && identityOn(before).length > 0 ? [] : identityOn(days);

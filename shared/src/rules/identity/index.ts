@@ -15,3 +15,10 @@ export {
 } from './judge-identity';
 export { maskName, maskNumber, maskPhone } from './mask';
 export { isName, normaliseName } from './name';
+export {
+  type ToldIdentity,
+  MOBILE_NUMBER,
+  completedByNumber,
+  judgeToldIdentity,
+  missingDetails,
+} from './told-identity';

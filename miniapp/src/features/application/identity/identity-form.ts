@@ -3,11 +3,10 @@ import { type LocalDate, parseLocalDate } from '@jikaotong/shared/kernel';
 import type { DocumentType, IdentityMatrix, Origin } from '@jikaotong/shared/notice';
 import {
   type IdentityFault,
+  MOBILE_NUMBER,
   type Sex,
   acceptedTypes,
-  isName,
-  judgeIdentity,
-  normaliseName,
+  judgeToldIdentity,
   parseIdentityNumber,
 } from '@jikaotong/shared/rules/identity';
 import type { DraftParts } from '../draft/parts';
@@ -124,27 +123,17 @@ export function readIdentity(form: IdentityForm, { matrix, stored, on, examOn }:
   const note = (field: IdentityField, fault: FieldFault) => {
     faults[field] ??= fault;
   };
-  if (origin && documentType) {
-    const presented = {
-      origin,
-      type: documentType,
-      number: typed,
-      name: form.name,
-      birthDate: birthDate ?? on,
-      sex: sex ?? 'male',
-      validUntil: expiresOn,
-    };
-    const judged = judgeIdentity(presented, { matrix, registered: null, applicationOn: on, examOn }).faults;
-    for (const fault of judged) {
-      const field = FIELD_OF[fault.code];
-      if (field === 'documentNumber' && typed === '') continue;
-      if (field === 'name' && form.name.trim() === '') continue;
-      note(field, fault);
-    }
-  } else if (form.name.trim() !== '' && !isName(normaliseName(form.name))) {
-    note('name', { code: 'identity-name-form', data: {} });
-  }
-  if (form.phone !== '' && !/^1[3-9]\d{9}$/.test(form.phone)) note('phone', { code: 'phone-form', data: {} });
+  const said = {
+    name: form.name.trim() || null,
+    origin,
+    documentType,
+    documentNumber: typed || null,
+    documentExpiresOn: expiresOn,
+    birthDate,
+    sex,
+  };
+  for (const fault of judgeToldIdentity(said, { matrix, applicationOn: on, examOn })) note(FIELD_OF[fault.code], fault);
+  if (form.phone !== '' && !MOBILE_NUMBER.test(form.phone)) note('phone', { code: 'phone-form', data: {} });
   const isClean = Object.keys(faults).length === 0;
 
   const blanks: readonly (readonly [IdentityField, boolean])[] = [
