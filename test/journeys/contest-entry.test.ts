@@ -1,7 +1,7 @@
 import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type EntryView, contests, messages, orders, posters } from '@jikaotong/shared/contract';
+import { type EntryView, contests, files, messages, orders, posters } from '@jikaotong/shared/contract';
 import { addDays, localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { identityOf } from '../support/apply';
 import { C25 as noticeId, entryBody } from '../support/contest-entry';
@@ -185,6 +185,38 @@ describe('entering a competition from its poster', () => {
     await third.api.ok(contests.withdrawEntry, { params: { id: entry.id } });
   });
 
+  it('gives the document to the twin when the holder changes to another one', async () => {
+    const holder = await candidateByWechat(world, 'o-holder');
+    const twin = await candidateByWechat(world, 'o-twin');
+    const enterAs = async (person: SignedInPerson) =>
+      (await person.api.ok(contests.enterContest, { params, body: await entryBody(person, { order: 21 }) })).id;
+    const [first, second] = [await enterAs(holder), await enterAs(twin)];
+    const body = await entryBody(holder, { order: 22 });
+    await holder.api.ok(contests.changeEntry, { params: { id: first }, body, ifMatch: 1 });
+    const keys = await world.db.read((h) =>
+      h.query<{ id: string; document_key: string | null; account_key: string | null }>(
+        'SELECT id, document_key, account_key FROM candidate WHERE id IN (?, ?) ORDER BY id',
+        [first, second],
+      ),
+    );
+    expect(keys.map(({ id }) => id)).toEqual([first, second]);
+    expect(keys.every(({ document_key, account_key }) => document_key !== null && account_key !== null)).toBe(true);
+    expect(keys[0]?.document_key).not.toBe(keys[1]?.document_key);
+    await holder.api.ok(contests.withdrawEntry, { params: { id: first } });
+    await twin.api.ok(contests.withdrawEntry, { params: { id: second } });
+  });
+
+  it('lets who reviews for the body open the photo of an entrant, and nobody else', async () => {
+    const li = await candidateByWechat(world, 'o-photo');
+    const body = await entryBody(li, { order: 23 });
+    const entry = await li.api.ok(contests.enterContest, { params, body });
+    const photo = { params: { id: body.photoFileId ?? '' } };
+    expect((await reviewer.api.ok(files.linkFile, photo)).url).toContain(photo.params.id);
+    const other = await candidateByWechat(world, 'o-curious');
+    for (const { api } of [officer, other]) expect((await api.refused(files.linkFile, photo)).code).toBe('not-found');
+    await li.api.ok(contests.withdrawEntry, { params: { id: entry.id } });
+  });
+
   it('is judged by staff: the doubt with its clause, accepted once, refused with a reason and entered again', async () => {
     const ming = await candidateByWechat(world, 'o-ming');
     const other = { ...(await entryBody(ming, { order: 12 })), group: 'other', groupNote: '消防控制室值班' };
@@ -227,7 +259,7 @@ describe('entering a competition from its poster', () => {
 
   it('lists, counts and exports for staff, and tells entrants of a stage', async () => {
     const listed = await reviewer.api.ok(contests.listEntries, { params, query: { limit: 1 } });
-    expect(listed.counts).toMatchObject({ entered: 3, withdrawn: 4, undecided: 3, units: 1, training: 3 });
+    expect(listed.counts).toMatchObject({ entered: 3, withdrawn: 7, undecided: 3, units: 1, training: 3 });
     expect(listed.next).not.toBeNull();
     const found = await reviewer.api.ok(contests.listEntries, { params, query: { q: '没有此人' } });
     expect(found.items).toEqual([]);

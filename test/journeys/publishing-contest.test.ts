@@ -3,7 +3,9 @@ import { publishVersion } from '@jikaotong/bff/features/notices';
 import { insert, newId } from '@jikaotong/bff/platform/db';
 import { type NoticeDraftView, contests, messages, publishing } from '@jikaotong/shared/contract';
 import { parseNotice } from '@jikaotong/shared/notice-file';
+import { candidateRecord } from '../../bff/src/features/candidates/candidate.record';
 import { entryRecord } from '../../bff/src/features/contests/contest.record';
+import { participantRecord } from '../../bff/src/features/participants/participant.record';
 import { type NoticeFiles, noticeFiles, reworded } from '../builders/notice-files';
 import { portrait } from '../builders/photos';
 import { identityOf, uploaded } from '../support/apply';
@@ -82,6 +84,19 @@ describe('a competition whose notice changes, and publishers who meet', () => {
     expect(contest.stages.map(({ printed }) => printed)).toContain('2025年10月上旬');
   });
 
+  it('has an event for each stage from its publication, by the running version, whose day is yet to be told', async () => {
+    const events = await world.db.read((h) =>
+      h.query<{ kind: string; stage: string; version: number | string; first_day: unknown }>(
+        `SELECT e.kind AS kind, s.stage AS stage, e.notice_version AS version, e.first_day AS first_day
+         FROM contest_stage s JOIN event e ON e.id = s.id WHERE e.notice_id = ? ORDER BY s.stage`,
+        [C25],
+      ),
+    );
+    expect(events.map(({ version, ...event }) => ({ ...event, version: Number(version) }))).toEqual(
+      ['final', 'preliminary', 'semi-final'].map((stage) => ({ kind: 'stage', stage, version: 2, first_day: null })),
+    );
+  });
+
   it('is looked at anew when another version came first', async () => {
     const draft = await bring(
       reworded(nextC25(), ['年龄为 18 至 60 周岁', '年龄为 18 至 50 周岁'], ['atMost: 60', 'atMost: 50']),
@@ -111,10 +126,26 @@ describe('a competition whose notice changes, and publishers who meet', () => {
   it('tells hundreds in batches, each once', async () => {
     await world.db.tx(async (h) => {
       const [entry] = await h.repo(entryRecord).find();
-      if (!entry) throw new Error('no entry');
+      const [candidate] = await h.repo(candidateRecord).find();
+      const [participant] = await h.repo(participantRecord).find();
+      if (!entry || !candidate || !participant) throw new Error('no entry');
       const keys = { accountKey: null, documentKey: null };
-      const rows = Array.from({ length: 250 }, () => ({ ...entry, ...keys, id: newId() }));
-      await insert(h, entryRecord, rows);
+      const ids = Array.from({ length: 250 }, newId);
+      await insert(
+        h,
+        candidateRecord,
+        ids.map((id) => ({ ...candidate, ...keys, id })),
+      );
+      await insert(
+        h,
+        participantRecord,
+        ids.map((candidateId) => ({ ...participant, id: newId(), candidateId })),
+      );
+      await insert(
+        h,
+        entryRecord,
+        ids.map((id) => ({ ...entry, id })),
+      );
     });
     const count = () =>
       world.db.read(async (h) => {

@@ -21,6 +21,8 @@ import { messageEntry } from './0182-message-entry';
 import { secondFactorDue } from './0185-second-factor-due';
 import { candidateTables } from './20261128-190000-candidates';
 import { candidatesMoved } from './20261128-190100-candidates-moved';
+import { contestCandidates } from './20261128-200000-contest-candidates';
+import { contestCandidatesMoved } from './20261128-200100-contest-candidates-moved';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -46,4 +48,6 @@ export const migrations: readonly Migration[] = [
   secondFactorDue,
   candidateTables,
   candidatesMoved,
+  contestCandidates,
+  contestCandidatesMoved,
 ];

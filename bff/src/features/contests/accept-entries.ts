@@ -6,10 +6,12 @@ import { loadNoticeVersion } from '../notices';
 import type { Contest } from './contest';
 import { type Entry, madeHere } from './contest.record';
 import { acceptIf } from './decide-entry';
+import { judgedBy } from './entrant';
 import { findEntriesOf } from './entry.repository';
 import { assessEntry } from './judge-entry';
 
 export type Asked = { readonly id: string; readonly version: number };
+type Seen = Pick<Context, 'h' | 'ports'>;
 type Answer = { id: string; code: AcceptanceCode };
 
 /** Accepts those that raise no question of their own, each by itself, and says of every other why it is left. */
@@ -26,20 +28,20 @@ export async function acceptEntries(
 
 /** What is true of them now, for a request that is sent again: nothing is written. */
 export const acceptedBefore = (
-  c: Pick<Context, 'h'>,
+  c: Seen,
   contest: Contest,
   asked: { readonly items: readonly Asked[]; readonly byAccountId: string },
 ): Promise<Answer[]> => answersTo(c, contest, asked, () => Promise.resolve('changed-meanwhile'));
 
 async function answersTo(
-  { h }: Pick<Context, 'h'>,
+  c: Seen,
   contest: Contest,
   { items, byAccountId }: { readonly items: readonly Asked[]; readonly byAccountId: string },
   accept: (row: Entry, version: number) => Promise<AcceptanceCode>,
 ): Promise<Answer[]> {
   const ids = items.map(({ id }) => id);
-  const rows = new Map((await findEntriesOf(h, contest.notice.id, ids)).map((row) => [row.id, row]));
-  const twice = await heldTwice(h, ids);
+  const rows = new Map((await findEntriesOf(c.h, contest.notice.id, ids)).map((row) => [row.id, row]));
+  const twice = await heldTwice(c.h, ids);
   const codes = new Map<string, AcceptanceCode>();
   // in one order everywhere, so that two requests at once wait for each other and never in a ring
   for (const { id, version } of items.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
@@ -49,7 +51,7 @@ async function answersTo(
     else if (row.decidedBy === byAccountId && row.decision === 'accepted' && row.version === version + 1)
       codes.set(id, 'accepted');
     else {
-      const why = await whyAlone(h, row, twice.has(id));
+      const why = await whyAlone(c, row, twice.has(id));
       codes.set(id, why ?? (row.version === version ? await accept(row, version) : 'changed-meanwhile'));
     }
   }
@@ -62,15 +64,14 @@ export async function heldTwice(h: Context['h'], ids: readonly string[]): Promis
   return new Set(cases.flatMap(({ entryId, otherEntryId }) => [entryId, otherEntryId]));
 }
 
-/** Why somebody must look at an entry by itself; null: only the group that she declares, which the notice lists, waits. */
-export async function whyAlone(h: Context['h'], row: Entry, isTwice: boolean): Promise<AcceptanceCode | null> {
+/** Why somebody must look at an entry by itself; null: only the group that was declared, which the notice lists, waits. */
+export async function whyAlone({ h, ports }: Seen, row: Entry, isTwice: boolean): Promise<AcceptanceCode | null> {
   const own = madeHere(row);
   if (row.state !== 'entered' || row.decision !== null || row.verdict !== 'needs-review' || !own) return 'wrong-state';
   if (isTwice) return 'document-twice';
   if (own.entrantGroup === OTHER_GROUP) return 'group-other';
   const { notice } = await loadNoticeVersion(h, row.noticeVersionId);
-  const judgedOn = row.judgedOn ?? row.enteredOn;
-  const { routes } = assessEntry({ notice, offeringCode: row.offeringCode }, { ...own, judgedOn });
+  const { routes } = assessEntry({ notice, offeringCode: row.offeringCode }, judgedBy(ports.crypto, own));
   const doubts = routes.flatMap((route) => (route.verdict === 'needs-review' ? route.doubts : []));
   return doubts.every(({ data }) => data['statement'] === 'listed-group') ? null : 'other-doubts';
 }

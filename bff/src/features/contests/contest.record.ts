@@ -1,7 +1,6 @@
 import type { EntryState, RegistrationState, UNIT_TYPES } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import type { DocumentType, Origin, StageCode } from '@jikaotong/shared/notice';
-import type { PhotoFacts } from '@jikaotong/shared/rules/photo';
+import type { DocumentType, StageCode } from '@jikaotong/shared/notice';
 import {
   type Row,
   bool,
@@ -17,45 +16,23 @@ import {
   text,
   word,
 } from '../../platform/db';
+import type { Candidate } from '../candidates';
 
-/**
- * One entry of an individual, made here or (`listedOn`) read from the list of a site where people register; such a list
- * says less, and names her account only where her own record here matches. Two unique keys, set while it lives: `accountKey` (notice:account) and `documentKey`
- * (notice:document). An entry whose document another account holds lives without `documentKey`, and staff have a case.
- */
+/** What only an entry has; its id is its candidate's. */
 export const entryRecord = record(
   'contest_entry',
   {
     id: id(),
-    version: int(),
-    accountId: nullable(ref()),
-    bodyId: ref(),
-    noticeId: text(64),
     noticeVersionId: ref(),
-    offeringCode: text(64),
-    state: word<EntryState>(),
-    accountKey: nullable(text(120)),
-    documentKey: nullable(text(140)),
-    verdict: word<'eligible' | 'needs-review'>(),
-    name: text(60),
-    origin: word<Origin>(),
-    documentType: word<DocumentType>(40),
-    documentNumber: encrypted(),
-    documentExpiresOn: nullable(day()),
-    birthDate: nullable(day()),
-    sex: nullable(word<'male' | 'female'>()),
-    phone: nullable(encrypted()),
     entrantGroup: nullable(word<string>()),
     groupNote: nullable(text(60)),
+    /** Whom the entrant starts for, in the clear: lists search and count by it. */
     unit: nullable(text(80)),
     unitType: nullable(word<(typeof UNIT_TYPES)[number]>()),
     coach: nullable(text(60)),
     unionCard: bool(),
     levels: json<readonly { occupation: string; level: number | null }[]>(),
     training: bool(),
-    photo: nullable(json<{ fileId: string; facts: PhotoFacts }>()),
-    enteredOn: day(),
-    enteredAt: instant(),
     withdrawnAt: nullable(instant()),
     judgedOn: nullable(day()),
     decision: nullable(word<'accepted' | 'refused'>()),
@@ -64,17 +41,32 @@ export const entryRecord = record(
     decidedBy: nullable(ref()),
     listedOn: nullable(day()),
     listReference: nullable(text(60)),
-    phoneIndex: nullable(text(64)),
   },
   {
-    unique: { uq_contest_entry_account: ['accountKey'], uq_contest_entry_document: ['documentKey'] },
-    index: { ix_contest_entry_notice: ['noticeId', 'state', 'id'], ix_contest_entry_account: ['accountId', 'id'] },
     foreign: {
+      fk_contest_entry_candidate: { column: 'id', references: 'candidate', onDelete: 'CASCADE' },
       fk_contest_entry_version: { column: 'noticeVersionId', references: 'notice_version', onDelete: 'RESTRICT' },
     },
   },
 );
-export type Entry = Row<typeof entryRecord>;
+export type EntryRow = Row<typeof entryRecord>;
+
+/** What a list may leave out of a person, and an entry never does. */
+type Said = 'name' | 'origin' | 'documentType' | 'documentNumber' | 'documentIndex';
+
+/**
+ * One entry of an individual, made here or (`listedOn`) read from the list of a site where people register; such a list
+ * says less, and names an account only where that account's own record here matches. It is what only an entry has, its
+ * candidate, and where that candidate stands in the first stage; the guard of every change is `participantId`.
+ */
+export type Entry = EntryRow &
+  Omit<Candidate, Said | 'kind'> & { readonly [K in Said]: NonNullable<Candidate[K]> } & {
+    readonly participantId: string;
+    readonly version: number;
+    readonly state: EntryState;
+    readonly verdict: 'eligible' | 'needs-review';
+    readonly enteredOn: LocalDate;
+  };
 
 /** What every entry made here holds, and one from a list may lack. */
 type MadeHere = 'accountId' | 'birthDate' | 'sex' | 'phone' | 'entrantGroup' | 'unit' | 'unitType' | 'photo';
@@ -126,19 +118,29 @@ export const registrationRecord = record(
 export type Registration = Row<typeof registrationRecord>;
 type RegistrationWay = 'individual' | 'group';
 
-/** What staff announced of a stage; the last word counts. */
+/** What only a stage has; its id is its event's, which holds its day. Null: not announced yet. */
 export const stageRecord = record(
   'contest_stage',
   {
     id: id(),
+    /** The event's, for a stage to be there once in it. */
     noticeId: text(64),
     stage: word<StageCode>(),
-    day: day(),
     startsAt: nullable(text(5)),
-    place: text(120),
-    announcedAt: instant(),
-    announcedBy: ref(),
+    place: nullable(text(120)),
+    announcedAt: nullable(instant()),
+    announcedBy: nullable(ref()),
   },
-  { unique: { uq_contest_stage: ['noticeId', 'stage'] } },
+  {
+    unique: { uq_contest_stage: ['noticeId', 'stage'] },
+    foreign: { fk_contest_stage_event: { column: 'id', references: 'event', onDelete: 'CASCADE' } },
+  },
 );
-export type AnnouncedStage = Row<typeof stageRecord>;
+export type StageRow = Row<typeof stageRecord>;
+
+/** What staff announced of a stage; the last word counts. */
+export type AnnouncedStage = Omit<StageRow, 'place' | 'announcedAt'> & {
+  readonly day: LocalDate;
+  readonly place: string;
+  readonly announcedAt: number;
+};

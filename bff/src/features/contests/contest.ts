@@ -1,27 +1,30 @@
 import type { ContestView } from '@jikaotong/shared/contract';
 import { timeOfDay } from '@jikaotong/shared/kernel';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import type { ContestRule, Notice } from '@jikaotong/shared/notice';
+import type { ContestRule, Notice, StageCode } from '@jikaotong/shared/notice';
 import type { Handle } from '../../platform/db';
 import { type Actor, type Context, bodiesOf, refuse } from '../../platform/http';
 import type { Role } from '@jikaotong/shared/contract';
 import { type NoticeVersion, findNotice } from '../notices';
 import { entersHere, entrySpanOf, spanState } from './entry-span';
-import { stagesOf } from './entry.repository';
+import { stagesOf } from './stage.repository';
 
 export type Contest = {
   readonly version: NoticeVersion;
   readonly notice: Notice;
   readonly rule: ContestRule;
   readonly offeringCode: string;
+  /** Where everybody who enters begins. */
+  readonly firstStage: StageCode;
 };
 
 /** The competition of a notice in its current version; null for any other notice. */
 export async function findContest(h: Handle, noticeId: string): Promise<Contest | null> {
   const version = await findNotice(h, noticeId);
   const offeringCode = version?.notice.offerings[0]?.code;
-  if (!version?.notice.contest || offeringCode === undefined) return null;
-  return { version, notice: version.notice, rule: version.notice.contest, offeringCode };
+  const firstStage = version?.notice.contest?.stages[0]?.code;
+  if (!version?.notice.contest || offeringCode === undefined || firstStage === undefined) return null;
+  return { version, notice: version.notice, rule: version.notice.contest, offeringCode, firstStage };
 }
 
 export const loadContest = async ({ h }: Pick<Context, 'h'>, noticeId: string): Promise<Contest> =>

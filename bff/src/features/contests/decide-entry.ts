@@ -1,10 +1,10 @@
 import type { BodyOf, contests as contract } from '@jikaotong/shared/contract';
 import { type Context, refuse } from '../../platform/http';
+import { releaseKeys } from '../participants';
 import { loadContest } from './contest';
 import type { Entry } from './contest.record';
-import { passDocumentOn } from './document-key';
-import { changeEntryIf } from './entry.repository';
-import { tellEntrant } from './tell-entrant';
+import { changeEntryIf, changeOwnRow } from './entry.repository';
+import { entrantOf, tellEntrant } from './tell-entrant';
 
 /**
  * Writes down what staff decide of a live entry and tells the entrant; a refused one frees account and document. Refuses
@@ -25,10 +25,9 @@ export async function decideEntry(
     return;
   }
   const { reason } = said;
-  const over = { state: 'refused' as const, accountKey: null, documentKey: null };
-  if (!(await write(c, row, by, { decision: 'refused', decisionReason: reason, ...over }))) refuse('changed-meanwhile');
-  await passDocumentOn(c, row);
-  await tellEntrant(c, row, 'contest-refused', { title: by.title, reason });
+  if (!(await write(c, row, by, { decision: 'refused', decisionReason: reason }))) refuse('changed-meanwhile');
+  await releaseKeys(c.h, row);
+  await tellEntrant(c, entrantOf(row), 'contest-refused', { title: by.title, reason });
 }
 
 type By = { readonly version: number; readonly byAccountId: string; readonly title: string };
@@ -36,18 +35,20 @@ type By = { readonly version: number; readonly byAccountId: string; readonly tit
 /** Accepts a live entry that is still at this version, and tells the entrant; false, and nobody told, when it is not. */
 export async function acceptIf(c: Context, row: Entry, by: By): Promise<boolean> {
   if (!(await write(c, row, by, { decision: 'accepted', decisionReason: null }))) return false;
-  await tellEntrant(c, row, 'contest-accepted', { title: by.title });
+  await tellEntrant(c, entrantOf(row), 'contest-accepted', { title: by.title });
   return true;
 }
 
 async function write(
   c: Context,
-  { id }: Entry,
+  row: Entry,
   { version, byAccountId }: By,
-  set: Partial<Entry> & Pick<Entry, 'decision'>,
+  set: { readonly decision: 'accepted' | 'refused'; readonly decisionReason: string | null },
 ): Promise<boolean> {
-  const decided = { ...set, decidedOn: c.now.day, decidedBy: byAccountId };
-  if (!(await changeEntryIf(c.h, { id, version }, decided))) return false;
+  const state = set.decision === 'accepted' ? 'approved' : 'rejected';
+  const { id, participantId } = row;
+  if (!(await changeEntryIf(c.h, { participantId, version }, { state, decidedAt: c.now.ms }))) return false;
+  await changeOwnRow(c.h, id, { ...set, decidedOn: c.now.day, decidedBy: byAccountId });
   c.audit('contest-entry-decided', { entryId: id }, { verdict: set.decision });
   return true;
 }

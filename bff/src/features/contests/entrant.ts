@@ -1,43 +1,39 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
+import type { Sex } from '@jikaotong/shared/rules/identity';
 import type { Crypto } from '../../platform/crypto';
 import type { Handle } from '../../platform/db';
 import { loadAccount, phoneOf } from '../accounts';
-import { type Applicant, listOwnApplications, openApplicant } from '../applications';
+import { listOwnApplications, openApplicant } from '../applications';
+import { type Identity, NOBODY, openIdentity } from '../candidates';
 import type { Entry, OwnEntry } from './contest.record';
 import { listOwnEntries } from './entry.repository';
 
 /** What is known of an entrant, in the clear; what only competitions ask, the photo too, from an earlier entry (`last`). */
-export type Known = Applicant & { readonly photo: Entry['photo'] | null; readonly last: OwnEntry | null };
+export type Known = Identity & { readonly photo: Entry['photo']; readonly last: OwnEntry | null };
 
-/** The columns that are sealed, and where they live. */
-export const placeOf = (id: string, column: 'documentNumber' | 'phone') => ({
-  table: 'contest_entry',
-  column,
-  row: id,
-});
+/** The person of an entry, in the clear; a list may give no phone. */
+export type OpenEntry = Identity & { readonly documentNumber: string };
 
-/** The number and phone of an entry, opened; a list may give no phone. */
-export const openSecrets = (crypto: Crypto, row: Pick<Entry, 'id' | 'documentNumber' | 'phone'>) => ({
-  documentNumber: crypto.decryptField(placeOf(row.id, 'documentNumber'), row.documentNumber),
-  phone: row.phone === null ? null : crypto.decryptField(placeOf(row.id, 'phone'), row.phone),
-});
+export function openEntry(crypto: Crypto, row: Entry | OwnEntry): OpenEntry {
+  const identity = openIdentity(crypto, row);
+  const { documentNumber } = identity;
+  if (documentNumber === null) throw new Error(`entry ${row.id} has no document`);
+  return { ...identity, documentNumber };
+}
 
-/** An entry made here, opened. */
-export function openEntrant(crypto: Crypto, row: OwnEntry) {
-  return {
-    name: row.name,
-    origin: row.origin,
-    documentType: row.documentType,
-    documentNumber: crypto.decryptField(placeOf(row.id, 'documentNumber'), row.documentNumber),
-    documentExpiresOn: row.documentExpiresOn,
-    birthDate: row.birthDate,
-    sex: row.sex,
-    phone: crypto.decryptField(placeOf(row.id, 'phone'), row.phone),
-    employer: row.unit,
-    address: null,
-    photo: row.photo,
-    last: row,
-  } satisfies Known;
+/** An entry made here, as what is known of its entrant. */
+export function openEntrant(crypto: Crypto, row: OwnEntry): Known {
+  return { ...openEntry(crypto, row), employer: row.unit, photo: row.photo, last: row };
+}
+
+/** What the rules judge an entry made here by. */
+export function judgedBy(
+  crypto: Crypto,
+  row: OwnEntry,
+): { birthDate: LocalDate; sex: Sex; entrantGroup: string; judgedOn: LocalDate } {
+  const { birthDate, sex } = openIdentity(crypto, row);
+  if (birthDate === null || sex === null) throw new Error(`entry ${row.id} was judged without birth date or sex`);
+  return { birthDate, sex, entrantGroup: row.entrantGroup, judgedOn: row.judgedOn ?? row.enteredOn };
 }
 
 /** What an account told before: its last entry, else its last application, else the phone it signed in with. */
@@ -47,22 +43,7 @@ export async function knownEntrant(h: Handle, crypto: Crypto, accountId: string)
   const phone = phoneOf(crypto, await loadAccount(h, accountId));
   const applications = await listOwnApplications(h, accountId, { cursor: null, limit: 20 });
   const last = applications.find(({ name, documentNumber }) => name !== null && documentNumber !== null);
-  if (!last) return { ...NOBODY, phone };
-  const candidate = openApplicant(crypto, last);
-  return { ...candidate, phone: candidate.phone ?? phone, photo: null, last: null };
+  if (!last) return { ...NOBODY, phone, photo: null, last: null };
+  const { address: _, ...identity } = openApplicant(crypto, last);
+  return { ...identity, phone: identity.phone ?? phone, photo: null, last: null };
 }
-
-const NOBODY: Known = {
-  name: null,
-  origin: null,
-  documentType: null,
-  documentNumber: null,
-  documentExpiresOn: null satisfies LocalDate | null,
-  birthDate: null,
-  sex: null,
-  phone: null,
-  employer: null,
-  address: null,
-  photo: null,
-  last: null,
-};

@@ -7,7 +7,7 @@ import { loadNoticeVersion } from '../notices';
 import { heldTwice, whyAlone } from './accept-entries';
 import { type Contest, loadContest, presentContest } from './contest';
 import { type Entry, type OwnEntry, madeHere } from './contest.record';
-import { openSecrets } from './entrant';
+import { judgedBy, openEntry } from './entrant';
 import { assessEntry } from './judge-entry';
 
 type Seen = Pick<Context, 'h' | 'now' | 'ports'>;
@@ -15,7 +15,7 @@ type Seen = Pick<Context, 'h' | 'now' | 'ports'>;
 /** An entry as its owner sees it. */
 export async function presentEntry(c: Seen, row: OwnEntry): Promise<EntryView> {
   const contest = await loadContest(c, row.noticeId);
-  const { documentNumber, phone } = openSecrets(c.ports.crypto, row);
+  const { documentNumber, phone } = openEntry(c.ports.crypto, row);
   return {
     id: row.id,
     version: row.version,
@@ -64,23 +64,23 @@ export async function presentDetail(c: Seen, row: Entry): Promise<StaffEntryDeta
   const cases = await openCasesOfEntries(c.h, [row.id]);
   const { notice } = await loadNoticeVersion(c.h, row.noticeVersionId);
   const own = madeHere(row);
-  const judgedOn = row.judgedOn ?? row.enteredOn;
-  const judged = own && assessEntry({ notice, offeringCode: row.offeringCode }, { ...own, judgedOn });
+  const judged = own && assessEntry({ notice, offeringCode: row.offeringCode }, judgedBy(c.ports.crypto, own));
+  const { documentNumber, birthDate, sex } = openEntry(c.ports.crypto, row);
   return {
     ...(await presentStaffEntry(c, contest, row, cases.length > 0)),
     state: row.state,
     origin: row.origin,
     documentType: row.documentType,
-    documentNumber: openSecrets(c.ports.crypto, row).documentNumber,
+    documentNumber,
     documentExpiresOn: row.documentExpiresOn,
-    birthDate: row.birthDate,
-    sex: row.sex,
+    birthDate,
+    sex,
     unitType: row.unitType,
     coach: row.coach,
     unionCard: row.unionCard,
     levels: levelsOf(row),
     assessment: judged && AssessmentView.parse(judged),
-    judgedOn,
+    judgedOn: row.judgedOn ?? row.enteredOn,
     caseId: cases[0]?.id ?? null,
     twins: cases
       .flatMap(({ entryId, otherEntryId }) => [entryId, otherEntryId])
@@ -89,13 +89,8 @@ export async function presentDetail(c: Seen, row: Entry): Promise<StaffEntryDeta
   };
 }
 
-async function presentStaffEntry(
-  { h, ports }: Seen,
-  contest: Contest,
-  row: Entry,
-  twice: boolean,
-): Promise<StaffEntryView> {
-  const { documentNumber, phone } = openSecrets(ports.crypto, row);
+async function presentStaffEntry(c: Seen, contest: Contest, row: Entry, twice: boolean): Promise<StaffEntryView> {
+  const { documentNumber, phone } = openEntry(c.ports.crypto, row);
   return {
     id: row.id,
     version: row.version,
@@ -109,8 +104,8 @@ async function presentStaffEntry(
     training: row.training,
     verdict: row.verdict,
     twice,
-    onlyGroupWaits: (await whyAlone(h, row, twice)) === null,
-    photoUrl: row.photo && ports.files.link(row.photo.fileId),
+    onlyGroupWaits: (await whyAlone(c, row, twice)) === null,
+    photoUrl: row.photo && c.ports.files.link(row.photo.fileId),
     enteredOn: row.enteredOn,
     decision: decisionOf(row),
     listedOn: row.listedOn,

@@ -1,94 +1,100 @@
-import type { StageCode } from '@jikaotong/shared/notice';
-import { In, IsNull, Like, MoreThan, Not } from 'typeorm';
-import { type Handle, insert, newId, updateWhere } from '../../platform/db';
-import { type AnnouncedStage, type Entry, type OwnEntry, entryRecord, madeHere, stageRecord } from './contest.record';
+import { unreachable } from '@jikaotong/shared/kernel';
+import { In } from 'typeorm';
+import type { EntryState } from '@jikaotong/shared/contract';
+import { type Handle, type Param, insert, updateWhere } from '../../platform/db';
+import { type Candidate, findByAccountKey, findCandidates, idsOfAccount } from '../candidates';
+import { type Participant, type ParticipantState, changeIf, findEnrolled, participantsOf } from '../participants';
+import { type Entry, type EntryRow, type OwnEntry, entryRecord, madeHere } from './contest.record';
 
-export type { Entry, OwnEntry } from './contest.record';
+export type { Entry, EntryRow, OwnEntry } from './contest.record';
 
-export const insertEntry = (h: Handle, entry: Entry): Promise<void> => insert(h, entryRecord, entry);
+export const insertOwnRow = (h: Handle, row: EntryRow): Promise<void> => insert(h, entryRecord, row);
+
+/** Sets what only an entry has, once its participant was guarded in the same transaction. */
+export async function changeOwnRow(h: Handle, id: string, set: Partial<Omit<EntryRow, 'id'>>): Promise<void> {
+  if ((await updateWhere(h, entryRecord, { id }, set)) !== 1) throw new Error(`entry ${id} is gone`);
+}
+
+/** Changes where a live entry stands that is still at this version; false when it is not. Goes before all other writes. */
+export const changeEntryIf = (
+  h: Handle,
+  { participantId: id, version }: Pick<Entry, 'participantId' | 'version'>,
+  set: Partial<Pick<Participant, 'state' | 'verdict' | 'decidedAt'>>,
+): Promise<boolean> => changeIf(h, { id, version, states: LIVE }, set);
+
+export const findEntry = (h: Handle, id: string): Promise<Entry | null> => findWhole(h, { id });
 
 /** One's own, made here; anybody else's does not exist. */
 export async function findOwnEntry(h: Handle, accountId: string, id: string): Promise<OwnEntry | null> {
-  const row = await h.repo(entryRecord).findOneBy({ id, accountId });
+  const row = await findWhole(h, { id, accountId });
   return row && madeHere(row);
 }
 
 export async function listOwnEntries(h: Handle, accountId: string): Promise<OwnEntry[]> {
-  const where = { accountId, listedOn: IsNull() };
-  const rows = await h.repo(entryRecord).find({ where, order: { id: 'DESC' }, take: 50 });
-  return rows.flatMap((row) => madeHere(row) ?? []);
+  const ids = await idsOfAccount(h, { accountId, kind: 'entry' }, { cursor: null, limit: 50 });
+  return (await entriesOf(h, ids)).flatMap((row) => madeHere(row) ?? []);
 }
 
 /** An entry of one of these bodies; any other does not exist. */
-export const findStaffEntry = (h: Handle, bodyIds: readonly string[], id: string): Promise<Entry | null> =>
-  h.repo(entryRecord).findOneBy({ id, bodyId: In([...bodyIds]) });
+export async function findStaffEntry(h: Handle, bodyIds: readonly string[], id: string): Promise<Entry | null> {
+  const row = await findEntry(h, id);
+  return row && bodyIds.includes(row.bodyId) ? row : null;
+}
 
-export const findByAccountKey = (h: Handle, accountKey: string): Promise<Entry | null> =>
-  h.repo(entryRecord).findOneBy({ accountKey });
-
-export const findEntry = (h: Handle, id: string): Promise<Entry | null> => h.repo(entryRecord).findOneBy({ id });
-
-/** Gives a live entry the document that it had to do without; its owner's version stays, for to her nothing changed. */
-export const holdDocument = (h: Handle, id: string, documentKey: string): Promise<number> =>
-  updateWhere(h, entryRecord, { id, state: 'entered' }, { documentKey });
-
-export const findByDocumentKey = (h: Handle, documentKey: string): Promise<Entry | null> =>
-  h.repo(entryRecord).findOneBy({ documentKey });
+/** The live entry that holds an account's place in a competition. */
+export async function findEntryByAccountKey(h: Handle, accountKey: string): Promise<Entry | null> {
+  const candidate = await findByAccountKey(h, accountKey);
+  return candidate && findEntry(h, candidate.id);
+}
 
 /** Entries to a competition by their ids; those of another one do not exist. */
-export const findEntriesOf = (h: Handle, noticeId: string, ids: readonly string[]): Promise<Entry[]> =>
-  h.repo(entryRecord).findBy({ noticeId, id: In([...ids]) });
-
-/** Changes a live entry that is still at this version; false when it is not. */
-export const changeEntryIf = async (
-  h: Handle,
-  guard: { id: string; version: number },
-  set: Partial<Entry>,
-): Promise<boolean> =>
-  (await updateWhere(h, entryRecord, { ...guard, state: 'entered' }, { ...set, version: guard.version + 1 })) === 1;
+export const findEntriesOf = async (h: Handle, noticeId: string, ids: readonly string[]): Promise<Entry[]> =>
+  (await entriesOf(h, ids)).filter((row) => row.noticeId === noticeId);
 
 /** Live entries of a competition by the time they came; `q` begins a name or a unit. */
-export function listLiveEntries(
+export async function listLiveEntries(
   h: Handle,
   noticeId: string,
   page: { q: string | null; only: 'undecided' | null; after: string | null; limit: number },
 ): Promise<Entry[]> {
-  const live = {
-    noticeId,
-    state: 'entered' as const,
-    ...(page.only === null ? {} : { verdict: 'needs-review' as const, decision: IsNull(), listedOn: IsNull() }),
-    ...(page.after === null ? {} : { id: MoreThan(page.after) }),
-  };
-  const begins = page.q === null ? null : Like(`${page.q.replace(/[%_\\]/g, '')}%`);
-  return h.repo(entryRecord).find({
-    where:
-      begins === null
-        ? live
-        : [
-            { ...live, name: begins },
-            { ...live, unit: begins },
-          ],
-    order: { id: 'ASC' },
-    take: page.limit,
-  });
+  const begins = page.q === null ? null : `${page.q.replace(/[%_\\]/g, '')}%`;
+  const asked: { readonly sql: string; readonly params: readonly Param[] }[] = [
+    page.only === null ? { sql: IS_LIVE, params: [] } : { sql: "p.state = 'submitted'", params: [] },
+    ...(page.after === null ? [] : [{ sql: 'c.id > ?', params: [page.after] }]),
+    ...(begins === null ? [] : [{ sql: '(c.name LIKE ? OR e.unit LIKE ?)', params: [begins, begins] }]),
+  ];
+  const rows = await h.query<{ id: string }>(
+    `SELECT c.id AS id ${OF_CONTEST} AND ${asked.map(({ sql }) => sql).join(' AND ')} ORDER BY c.id LIMIT ${page.limit}`,
+    [noticeId, ...asked.flatMap(({ params }) => params)],
+  );
+  return entriesOf(
+    h,
+    rows.map(({ id }) => id),
+  );
 }
 
 /** Everybody whom a list from elsewhere has named, also those whom it does not name any more. */
-export const listedEntries = (h: Handle, noticeId: string): Promise<Entry[]> =>
-  h.repo(entryRecord).find({ where: { noticeId, listedOn: Not(IsNull()) }, order: { id: 'ASC' } });
+export async function listedEntries(h: Handle, noticeId: string): Promise<Entry[]> {
+  const sql = `SELECT c.id AS id ${OF_CONTEST} AND e.listed_on IS NOT NULL ORDER BY c.id`;
+  const rows = await h.query<{ id: string }>(sql, [noticeId]);
+  return entriesOf(
+    h,
+    rows.map(({ id }) => id),
+  );
+}
 
 /** How many entered, wait for a decision, stepped back, come from how many units, and want the training. */
-export async function countEntries(h: Handle, noticeId: string) {
-  const live = (also: string) => `SUM(CASE WHEN state = 'entered' ${also} THEN 1 ELSE 0 END)`;
+export async function countEntries(h: Handle, noticeId: string): Promise<Record<(typeof COUNTS)[number], number>> {
+  const live = (also: string) => `SUM(CASE WHEN ${IS_LIVE} ${also} THEN 1 ELSE 0 END)`;
   const [row] = await h.query<Partial<Record<(typeof COUNTS)[number], number | string | null>>>(
     `SELECT ${live('')} AS entered,
-            SUM(CASE WHEN state = 'withdrawn' THEN 1 ELSE 0 END) AS withdrawn,
-            ${live("AND verdict = 'needs-review' AND decision IS NULL AND listed_on IS NULL")} AS undecided,
-            COUNT(DISTINCT CASE WHEN state = 'entered' THEN unit END) AS units,
-            ${live('AND training')} AS training,
-            ${live('AND listed_on IS NOT NULL')} AS listed,
-            ${live('AND listed_on IS NOT NULL AND account_id IS NOT NULL')} AS matched
-     FROM contest_entry WHERE notice_id = ?`,
+            SUM(CASE WHEN p.state = 'withdrawn' THEN 1 ELSE 0 END) AS withdrawn,
+            SUM(CASE WHEN p.state = 'submitted' THEN 1 ELSE 0 END) AS undecided,
+            COUNT(DISTINCT CASE WHEN ${IS_LIVE} THEN e.unit END) AS units,
+            ${live('AND e.training')} AS training,
+            ${live('AND e.listed_on IS NOT NULL')} AS listed,
+            ${live('AND e.listed_on IS NOT NULL AND c.account_id IS NOT NULL')} AS matched
+     ${OF_CONTEST}`,
     [noticeId],
   );
   const count = (name: (typeof COUNTS)[number]) => Number(row?.[name] ?? 0);
@@ -104,22 +110,81 @@ export async function countEntries(h: Handle, noticeId: string) {
 }
 const COUNTS = ['entered', 'withdrawn', 'undecided', 'units', 'training', 'listed', 'matched'] as const;
 
-/** Who entered and has not stepped back, as one tells them something. */
-export const entrantsOf = (h: Handle, noticeId: string): Promise<Pick<Entry, 'id' | 'accountId' | 'listedOn'>[]> =>
-  h.repo(entryRecord).find({
-    where: { noticeId, state: 'entered', accountId: Not(IsNull()) },
-    select: { id: true, accountId: true, listedOn: true },
-    order: { id: 'ASC' },
-  });
+/** An entrant as one tells them something. */
+export type Entrant = { readonly id: string; readonly accountId: string | null; readonly isListed: boolean };
 
-export const stagesOf = (h: Handle, noticeId: string): Promise<AnnouncedStage[]> =>
-  h.repo(stageRecord).findBy({ noticeId });
+/** Who entered and has not stepped back, as far as there is an account to tell. */
+export async function entrantsOf(h: Handle, noticeId: string): Promise<Entrant[]> {
+  const rows = await h.query<{ id: string; account_id: string; listed: number | string }>(
+    `SELECT c.id AS id, c.account_id AS account_id, CASE WHEN e.listed_on IS NULL THEN 0 ELSE 1 END AS listed
+     ${OF_CONTEST} AND ${IS_LIVE} AND c.account_id IS NOT NULL ORDER BY c.id`,
+    [noticeId],
+  );
+  return rows.map(({ id, account_id: accountId, listed }) => ({ id, accountId, isListed: Number(listed) === 1 }));
+}
 
-/** Writes down what was announced of a stage, over what was announced before. */
-export async function putStage(
-  h: Handle,
-  at: { noticeId: string; stage: StageCode },
-  set: Omit<AnnouncedStage, 'id' | 'noticeId' | 'stage'>,
-): Promise<void> {
-  if ((await updateWhere(h, stageRecord, at, set)) === 0) await insert(h, stageRecord, { id: newId(), ...at, ...set });
+const LIVE = ['submitted', 'approved'] as const satisfies readonly ParticipantState[];
+const IS_LIVE = "p.state IN ('submitted', 'approved')";
+/** The scope of an entry is its competition, which has an index of its own. */
+const OF_CONTEST = `FROM candidate c JOIN contest_entry e ON e.id = c.id JOIN participant p ON p.candidate_id = c.id
+  WHERE c.scope = ?`;
+
+/** So many ids fit into one question on either engine. */
+const CHUNK = 1000;
+
+/** The entries of these candidates, in the order of the ids. */
+async function entriesOf(h: Handle, ids: readonly string[]): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    const some = ids.slice(from, from + CHUNK);
+    // first: what changes in between is then newer than its version, and the guard of a write fails
+    const participants = await participantsOf(h, some);
+    const candidates = await findCandidates(h, some);
+    const own = new Map((await h.repo(entryRecord).findBy({ id: In(some) })).map((row) => [row.id, row]));
+    entries.push(...some.flatMap((id) => entryOf(own.get(id), candidates.get(id), participants.get(id)) ?? []));
+  }
+  return entries;
+}
+
+async function findWhole(h: Handle, of: { id: string; accountId?: string }): Promise<Entry | null> {
+  const found = await findEnrolled(h, entryRecord, of);
+  return found && entryOf(found.own, found.candidate, found.participant);
+}
+
+/** The three rows as one value; null where one is missing. */
+function entryOf(
+  own: EntryRow | undefined,
+  candidate: Candidate | undefined,
+  participant: Participant | undefined,
+): Entry | null {
+  if (!own || !candidate || !participant) return null;
+  const { name, origin, documentType, documentNumber, documentIndex } = candidate;
+  const { id: participantId, version, verdict, firstSubmittedOn: enteredOn } = participant;
+  if (name === null || !origin || !documentType || !documentNumber || documentIndex === null || enteredOn === null)
+    throw new Error(`entry ${own.id} lacks what every entry holds`);
+  if (verdict !== 'eligible' && verdict !== 'needs-review') throw new Error(`entry ${own.id} was judged ${verdict}`);
+  const said = { name, origin, documentType, documentNumber, documentIndex };
+  const { kind: _, ...enrolment } = candidate;
+  const standing = { participantId, version, verdict, enteredOn, state: stateOf(participant.state) };
+  return { ...enrolment, ...said, ...own, ...standing };
+}
+
+/** How the API says where an entry stands: whether somebody has yet to decide is told beside it. */
+function stateOf(state: ParticipantState): EntryState {
+  switch (state) {
+    case 'submitted':
+    case 'approved':
+      return 'entered';
+    case 'rejected':
+      return 'refused';
+    case 'withdrawn':
+      return 'withdrawn';
+    case 'draft':
+    case 'returned':
+    case 'lapsed':
+    case 'void':
+      throw new Error(`no entry is ever ${state}`);
+    default:
+      return unreachable(state);
+  }
 }

@@ -2,12 +2,12 @@ import { contests as contract } from '@jikaotong/shared/contract';
 import { maskNumber, maskPhone } from '@jikaotong/shared/rules/identity';
 import { type Actor, type Context, type OutsideCall, action, command, query, refuse } from '../../platform/http';
 import { measureOwnPhoto } from '../applications';
+import { accountKeyOf, findByAccountKey } from '../candidates';
 import { loadContest, presentContest } from './contest';
 import { change, enter, withdraw } from './enter';
 import { knownEntrant } from './entrant';
-import { accountKeyOf } from './entry-keys';
 import { levelsOf, presentEntry } from './entry.presenter';
-import { type OwnEntry, findByAccountKey, findOwnEntry, listOwnEntries } from './entry.repository';
+import { type OwnEntry, findOwnEntry, listOwnEntries } from './entry.repository';
 
 type Own = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
 

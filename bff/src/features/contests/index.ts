@@ -1,15 +1,18 @@
 import type { Feature } from '../../platform/http';
+import { listNoticeRows, loadNotice } from '../notices';
 import { entryRecord, registrationRecord, stageRecord } from './contest.record';
 import { routes as entryRoutes } from './entry.routes';
 import { routes as posterRoutes } from './poster.routes';
 import { routes as registrationRoutes } from './registration.routes';
 import { jobs as windowJobs } from './reminder.job';
+import { ensureStages } from './stage.repository';
 import { routes as staffRoutes } from './staff.routes';
 import { jobs as stageJobs } from './stage-reminder.job';
 
 export { entersHere } from './entry-span';
-export { countEntries, listLiveEntries, listOwnEntries, stagesOf } from './entry.repository';
+export { countEntries, listLiveEntries, listOwnEntries } from './entry.repository';
 export { listOwnRegistrations } from './registration.repository';
+export { ensureStages, stagesOf } from './stage.repository';
 
 /** What stands behind a notice's public code, and entries of individuals to competitions. */
 export const feature: Feature = {
@@ -17,4 +20,8 @@ export const feature: Feature = {
   records: [entryRecord, stageRecord, registrationRecord],
   routes: [...posterRoutes, ...entryRoutes, ...registrationRoutes, ...staffRoutes],
   jobs: [...windowJobs, ...stageJobs],
+  start: async ({ h }) => {
+    for (const { id, kind } of await listNoticeRows(h))
+      if (kind === 'competition') await ensureStages(h, await loadNotice(h, id));
+  },
 };

@@ -6,27 +6,23 @@ import {
   completedByNumber,
   judgeToldIdentity,
   missingDetails,
-  normaliseName,
   normaliseNumber,
 } from '@jikaotong/shared/rules/identity';
 import { type Context, refuse } from '../../platform/http';
 import { photoFaults } from '../applications';
-import { documentIndexOf } from '../persons';
+import { type StoredPhoto, sealIdentity } from '../candidates';
 import type { Contest } from './contest';
-import type { OwnEntry } from './contest.record';
-import { type Known, placeOf } from './entrant';
-import { documentKeyOf } from './entry-keys';
+import type { Known } from './entrant';
 
 export type EntryBody = BodyOf<typeof contract.enterContest>;
-type Photo = OwnEntry['photo'];
 
 /**
- * Judges an entry on a day and gives its columns; what is left out is taken from what is known. Refuses in this order:
- * details, name, document, conditions (on the day of entering), photo.
+ * Judges an entry on a day and gives what is to be written; what is left out is taken from what is known. Refuses in
+ * this order: details, name, document, conditions (on the day of entering), photo.
  */
 export function judgeEntry(
   c: Context,
-  given: { id: string; contest: Contest; body: EntryBody; known: Known; photo: Photo | null },
+  given: { id: string; contest: Contest; body: EntryBody; known: Known; photo: StoredPhoto | null },
 ) {
   const { id, contest, body, known } = given;
   const { notice, rule } = contest;
@@ -35,9 +31,8 @@ export function judgeEntry(
   const candidate = candidateOf(c, body, known);
   const missing = missingDetails(candidate);
   if (missing.length > 0) refuse('details-missing', { missing });
-  const { documentNumber, phone, birthDate, sex } = candidate;
-  if (documentNumber === null || phone === null || birthDate === null || sex === null)
-    throw new Error('a detail that was not missed is missing');
+  const { birthDate, sex } = candidate;
+  if (birthDate === null || sex === null) throw new Error('a detail that was not missed is missing');
   const characters = c.ports.pdf.missingGlyphs(body.name);
   if (characters.length > 0) refuse('name-not-printable', { characters });
   const days = { applicationOn: c.now.day, examOn: c.now.day };
@@ -52,35 +47,26 @@ export function judgeEntry(
   const wrong = photoFaults(notice, photo);
   if (wrong.length > 0) refuse('photo-refused', { faults: wrong });
 
-  const { crypto } = c.ports;
-  const { index } = documentIndexOf(crypto, { documentType: body.documentType, documentNumber });
   return {
-    documentKey: documentKeyOf(notice.id, index),
-    verdict: assessment.verdict,
-    name: normaliseName(body.name),
-    origin: body.origin,
-    documentType: body.documentType,
-    documentNumber: crypto.encryptField(placeOf(id, 'documentNumber'), documentNumber),
-    documentExpiresOn: body.documentExpiresOn,
-    birthDate,
-    sex,
-    phone: crypto.encryptField(placeOf(id, 'phone'), phone),
-    entrantGroup: body.group,
-    groupNote: body.groupNote,
-    unit: body.unit,
-    unitType: body.unitType,
-    coach: body.coach,
-    unionCard: body.unionCard,
-    levels: body.levels,
-    training: body.training,
+    identity: sealIdentity(c.ports.crypto, id, candidate),
     photo,
-    noticeVersionId: contest.version.id,
-    judgedOn: c.now.day,
-    // decided of what was entered before
-    decision: null,
-    decisionReason: null,
-    decidedOn: null,
-    decidedBy: null,
+    verdict: assessment.verdict,
+    own: {
+      entrantGroup: body.group,
+      groupNote: body.groupNote,
+      unit: body.unit,
+      unitType: body.unitType,
+      coach: body.coach,
+      unionCard: body.unionCard,
+      levels: body.levels,
+      training: body.training,
+      judgedOn: c.now.day,
+      // decided of what was entered before
+      decision: null,
+      decisionReason: null,
+      decidedOn: null,
+      decidedBy: null,
+    },
   };
 }
 
@@ -111,8 +97,8 @@ function candidateOf(c: Context, body: EntryBody, known: Known) {
       birthDate: body.birthDate ?? (sameNumber ? known.birthDate : null),
       sex: body.sex ?? (sameNumber ? known.sex : null),
       phone: body.phone ?? known.phone,
-      employer: body.unit,
-      address: null,
+      // the unit somebody starts for is the entry's
+      employer: null,
     },
     c.now.day,
   );

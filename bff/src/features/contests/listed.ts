@@ -1,18 +1,18 @@
 import type { Context } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
+import { changeCandidate, findByAccountKey } from '../candidates';
 import type { Contest } from './contest';
 import type { Entry, Registration } from './contest.record';
-import { changeEntryIf, findByAccountKey, listedEntries } from './entry.repository';
-import { documentKeyOf } from './entry-keys';
+import { changeEntryIf, listedEntries } from './entry.repository';
 
-type Self = Pick<Registration, 'noticeId' | 'name' | 'documentIndex' | 'phoneIndex'>;
-type Named = Pick<Entry, 'name' | 'documentKey' | 'phoneIndex'>;
+type Self = Pick<Registration, 'name' | 'documentIndex' | 'phoneIndex'>;
+type Named = Pick<Entry, 'name' | 'documentIndex' | 'phoneIndex'>;
 
 /** Whether an entry of a list is hers: by the document that she noted, and only without one by name and phone. */
 export const isHers = (entry: Named, self: Self): boolean =>
   self.documentIndex === null
     ? self.name !== null && self.phoneIndex !== null && entry.name === self.name && entry.phoneIndex === self.phoneIndex
-    : entry.documentKey === documentKeyOf(self.noticeId, self.documentIndex);
+    : entry.documentIndex === self.documentIndex;
 
 /** Gives her the entry of a list that is hers, unless somebody has it; she is told. */
 export async function takeListedEntry(c: Context, contest: Contest, self: Registration): Promise<void> {
@@ -28,9 +28,10 @@ export async function takeListedEntry(c: Context, contest: Contest, self: Regist
 export async function giveEntry(
   c: Context,
   { notice }: Contest,
-  { id, version }: Pick<Entry, 'id' | 'version'>,
+  entry: Pick<Entry, 'id' | 'participantId' | 'version'>,
   { accountId, accountKey }: Pick<Registration, 'accountId' | 'accountKey'>,
 ): Promise<void> {
-  if (!(await changeEntryIf(c.h, { id, version }, { accountId, accountKey }))) return;
+  if (!(await changeEntryIf(c.h, entry, {}))) return;
+  await changeCandidate(c.h, entry.id, { accountId, accountKey });
   await tellAccount(c, { accountId, code: 'registration-listed', data: { title: notice.title.value } });
 }

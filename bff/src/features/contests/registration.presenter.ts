@@ -4,7 +4,7 @@ import type { Crypto } from '../../platform/crypto';
 import type { Context } from '../../platform/http';
 import { loadContest, presentContest } from './contest';
 import type { Registration } from './contest.record';
-import { findByAccountKey } from './entry.repository';
+import { findEntryByAccountKey } from './entry.repository';
 import { stepsOf } from './steps';
 
 /** The columns that are sealed, and where they live. */
@@ -28,7 +28,7 @@ export async function presentRegistration(
 ): Promise<RegistrationView> {
   const contest = await loadContest(c, row.noticeId);
   const { documentNumber, phone } = openRegistration(c.ports.crypto, row);
-  const entry = await findByAccountKey(c.h, row.accountKey);
+  const entry = await findEntryByAccountKey(c.h, row.accountKey);
   return {
     noticeId: row.noticeId,
     version: row.version,

@@ -2,8 +2,8 @@ import { type SheetProblem, registrations as contract } from '@jikaotong/shared/
 import { cellProblemSentence } from '@jikaotong/shared/words';
 import { type Actor, type Context, action, download, query, refuse, upload } from '../../platform/http';
 import { markedSheet, readSheet, withCells, writeSheet } from '../../platform/sheets';
+import { accountKeyOf } from '../candidates';
 import { loadContest, loadStaffContest } from './contest';
-import { accountKeyOf } from './entry-keys';
 import { entersHere } from './entry-span';
 import { importList } from './import-list';
 import { LIST_COLUMNS, judgeList } from './list-sheet';

@@ -3,9 +3,8 @@ import * as z from 'zod/mini';
 import { type Context, type JobHandler, jobHandler } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { tellAccount } from '../../platform/outbox';
+import { accountKeyOf, findByAccountKey } from '../candidates';
 import { type Poster, findPoster } from '../notices';
-import { findByAccountKey } from './entry.repository';
-import { accountKeyOf } from './entry-keys';
 import { presentPoster } from './poster.presenter';
 import { findRegistration } from './registration.repository';
 

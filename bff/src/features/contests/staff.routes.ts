@@ -19,19 +19,12 @@ import { type Column, writeSheet } from '../../platform/sheets';
 import { acceptEntries, acceptedBefore } from './accept-entries';
 import { loadStaffContest, presentContest } from './contest';
 import { entrySpanOf } from './entry-span';
-import { openSecrets } from './entrant';
-import {
-  type Entry,
-  countEntries,
-  entrantsOf,
-  findStaffEntry,
-  listLiveEntries,
-  putStage,
-  stagesOf,
-} from './entry.repository';
+import { type OpenEntry, openEntry } from './entrant';
+import { type Entry, countEntries, entrantsOf, findStaffEntry, listLiveEntries } from './entry.repository';
 import { decideEntry } from './decide-entry';
 import { presentDetail, presentStaffEntries } from './entry.presenter';
 import { countRegistrations } from './registration.repository';
+import { putStage, stagesOf } from './stage.repository';
 import { planStageReminder, stageData } from './stage-reminder.job';
 import { tellEntrant } from './tell-entrant';
 
@@ -63,7 +56,7 @@ const sheet = download(contract.downloadEntries, {
       title: '参赛选手名单',
       notes: [title],
       columns: COLUMNS,
-      rows: rows.map((row, at) => cellsOf(row, at, { rule, ...openSecrets(o.ports.crypto, row) })),
+      rows: rows.map((row, at) => cellsOf(row, at, { rule, ...openEntry(o.ports.crypto, row) })),
     }),
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     name: '参赛选手名单.xlsx',
@@ -168,13 +161,17 @@ const COLUMNS = [
   column('listReference', 20),
 ];
 
-type Clear = ReturnType<typeof openSecrets> & { readonly rule: ContestRule };
+type Clear = OpenEntry & { readonly rule: ContestRule };
 
-const cellsOf = (row: Entry, at: number, { rule, documentNumber, phone }: Clear): Record<Key, string> => ({
+const cellsOf = (
+  row: Entry,
+  at: number,
+  { rule, documentNumber, phone, birthDate, sex }: Clear,
+): Record<Key, string> => ({
   number: String(at + 1),
   name: row.name,
-  sex: row.sex === null ? '' : sexWord(row.sex),
-  birthDate: row.birthDate ?? '',
+  sex: sex === null ? '' : sexWord(sex),
+  birthDate: birthDate ?? '',
   documentType: documentTypeWord(row.documentType),
   documentNumber,
   phone: phone ?? '',

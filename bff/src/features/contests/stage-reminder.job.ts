@@ -5,7 +5,8 @@ import { type Context, type JobHandler, jobHandler } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { type Contest, findContest } from './contest';
 import type { AnnouncedStage } from './contest.record';
-import { entrantsOf, stagesOf } from './entry.repository';
+import { entrantsOf } from './entry.repository';
+import { stagesOf } from './stage.repository';
 import { tellEntrant } from './tell-entrant';
 
 const STAGE = 'contest-stage-reminder';

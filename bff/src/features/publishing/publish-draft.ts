@@ -2,6 +2,7 @@ import { assumedLeaves } from '@jikaotong/shared/notice';
 import { changesOf } from '@jikaotong/shared/rules/changes';
 import { type Context, refuse } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
+import { ensureStages } from '../contests';
 import { loadNoticeVersion, lockNotice, publishVersion, ensurePoster } from '../notices';
 import { followVersion, listTouchedSessions } from '../sessions';
 import { countAffected } from './affected';
@@ -11,7 +12,7 @@ import { changeOpenDraft, listConfirmed } from './draft.repository';
 import { FIRST_TOLD, TELLING, tellNext } from './telling';
 
 /**
- * Makes a draft the next version: sessions follow it, a new notice gets its poster, and everybody concerned is told.
+ * Makes a draft the next version: sessions follow it, a new notice gets its poster and a competition its stages, and everybody concerned is told.
  * Refuses `assumption-not-confirmed`, `draft-outdated` (another version came first), `offering-in-use`, `notice-id-taken`.
  */
 export async function publishDraft(
@@ -40,8 +41,10 @@ export async function publishDraft(
   const publication = { noticeId: notice.id, version, affected, sessions: touched.map(presentTouched) };
   const set = { ...ended, state: 'published', publishedVersion: version, publication, told: FIRST_TOLD } as const;
   if (!(await changeOpenDraft(c.h, draft.id, set))) refuse('draft-outdated', { version });
-  await followVersion(c.h, touched, await loadNoticeVersion(c.h, versionId));
+  const published = await loadNoticeVersion(c.h, versionId);
+  await followVersion(c.h, touched, published);
   await ensurePoster(c.h, notice.id, c.now.ms);
+  await ensureStages(c.h, published);
   c.audit(
     'notice-published',
     { draftId: draft.id, noticeId: notice.id, bodyId: draft.bodyId, versionId },

@@ -12,6 +12,7 @@ import { sessionChangeRecord } from './session-change.record';
 import { routes as staffRoutes } from './staff.routes';
 import { routes as visitorRoutes } from './visitor.routes';
 
+export { addEvent, changeEvent, findEvents, removeEvent } from './event.repository';
 export type { Paper, Room, Session, Site, StoredWindow } from './session';
 export { refuseUsedYear } from './calendar-use';
 export { type Moment, nextMoment } from './moments';

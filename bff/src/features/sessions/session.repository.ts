@@ -2,6 +2,7 @@ import { timeOfDay } from '@jikaotong/shared/kernel';
 import { type FindManyOptions, type FindOptionsWhere, In, LessThan } from 'typeorm';
 import { type Handle, type Row, findLocked, findRow, insert, madeAt, newId, updateWhere } from '../../platform/db';
 import { type Event, eventRecord } from './event.record';
+import { addEvent, changeEvent } from './event.repository';
 import type { Paper, Session, SessionRow, Site, StoredWindow } from './session';
 import {
   sessionOfferingRecord,
@@ -127,7 +128,7 @@ export async function addSession(
   offeringCodes: readonly string[],
 ): Promise<void> {
   const { noticeId, noticeVersionId, noticeVersion, state, examStart, examEnd, ...own } = row;
-  await insert(h, eventRecord, {
+  await addEvent(h, {
     id: own.id,
     kind: 'session',
     bodyId: own.bodyId,
@@ -137,7 +138,6 @@ export async function addSession(
     state,
     firstDay: examStart,
     lastDay: examEnd,
-    revision: newId(),
   });
   await insert(h, sessionRecord, own);
   await replaceOfferings(h, own.id, offeringCodes);
@@ -151,7 +151,7 @@ export async function changeSession(
 ): Promise<number> {
   const { noticeVersionId, noticeVersion, state, examStart, examEnd, ...own } = set;
   const ofEvent = given({ noticeVersionId, noticeVersion, state, firstDay: examStart, lastDay: examEnd });
-  const changed = await updateWhere(h, eventRecord, { id: sessionId }, { ...ofEvent, revision: newId() });
+  const changed = await changeEvent(h, sessionId, ofEvent);
   if (Object.keys(own).length > 0) await updateWhere(h, sessionRecord, { id: sessionId }, own);
   return changed;
 }

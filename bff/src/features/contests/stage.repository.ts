@@ -1,0 +1,63 @@
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import type { StageCode } from '@jikaotong/shared/notice';
+import { type Handle, findRow, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
+import type { NoticeVersion } from '../notices';
+import { addEvent, changeEvent, findEvents, removeEvent } from '../sessions';
+import { type AnnouncedStage, type StageRow, stageRecord } from './contest.record';
+
+/** Makes the stages that a version of a notice names, where they are not there yet; the others follow the version. */
+export async function ensureStages(h: Handle, { id: noticeVersionId, version, notice }: NoticeVersion): Promise<void> {
+  if (!notice.contest) return;
+  const rows = await h.repo(stageRecord).findBy({ noticeId: notice.id });
+  const events = await findEvents(h, idsOf(rows));
+  for (const { code } of notice.contest.stages) {
+    const found = rows.find(({ stage }) => stage === code);
+    const of = { noticeVersionId, noticeVersion: version };
+    if (!found) await addStage(h, { noticeId: notice.id, stage: code }, { ...of, bodyId: notice.body.id });
+    else if (events.get(found.id)?.noticeVersionId !== noticeVersionId) await changeEvent(h, found.id, of);
+  }
+}
+
+type OfVersion = { readonly bodyId: string; readonly noticeVersionId: string; readonly noticeVersion: number };
+
+async function addStage(h: Handle, at: Pick<StageRow, 'noticeId' | 'stage'>, of: OfVersion): Promise<void> {
+  const id = newId();
+  const { noticeId } = at;
+  await addEvent(h, { id, kind: 'stage', noticeId, ...of, state: 'published', firstDay: null, lastDay: null });
+  const row = { id, ...at, startsAt: null, place: null, announcedAt: null, announcedBy: null };
+  await insert(h, stageRecord, row).catch(async (error: unknown) => {
+    if (!isDuplicate(error, 'uq_contest_stage')) throw error;
+    // another server made it meanwhile
+    await removeEvent(h, id);
+  });
+}
+
+/** The event of a stage, which is there from the publication of the notice on. */
+export async function stageEventOf(h: Handle, noticeId: string, stage: StageCode): Promise<string> {
+  const row = await findRow(h, stageRecord, { noticeId, stage });
+  if (!row) throw new Error(`${noticeId} has no stage ${stage}`);
+  return row.id;
+}
+
+/** The stages of a competition that were announced. */
+export async function stagesOf(h: Handle, noticeId: string): Promise<AnnouncedStage[]> {
+  const rows = await h.repo(stageRecord).findBy({ noticeId });
+  const events = await findEvents(h, idsOf(rows));
+  return rows.flatMap(({ place, announcedAt, ...row }) => {
+    const day = events.get(row.id)?.firstDay ?? null;
+    return day === null || place === null || announcedAt === null ? [] : [{ ...row, day, place, announcedAt }];
+  });
+}
+
+/** Writes down what was announced of a stage, over what was announced before. */
+export async function putStage(
+  h: Handle,
+  at: { readonly noticeId: string; readonly stage: StageCode },
+  { day, ...said }: { readonly day: LocalDate } & Omit<StageRow, 'id' | 'noticeId' | 'stage'>,
+): Promise<void> {
+  const id = await stageEventOf(h, at.noticeId, at.stage);
+  await changeEvent(h, id, { firstDay: day, lastDay: day });
+  await updateWhere(h, stageRecord, { id }, said);
+}
+
+const idsOf = (rows: readonly StageRow[]): string[] => rows.map(({ id }) => id);
