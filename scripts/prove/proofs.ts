@@ -7,19 +7,20 @@ type Run = {
 export type Proof = { readonly says: string; readonly runs: readonly Run[] };
 
 const guards = [
-  'bff/src/platform/db/db.test.ts',
-  'bff/src/app.test.ts',
-  'bff/src/features/persons/link-or-create.test.ts',
-  'bff/src/features/orders/settle.test.ts',
-  'bff/src/features/orders/cancel-race.test.ts',
-  'bff/src/features/publishing/publish-race.test.ts',
-  'bff/src/features/sittings/counter.test.ts',
+  'bff/src/platform/db/open-db.db.test.ts',
+  'bff/src/platform/numbers/take-numbers.db.test.ts',
+  'bff/src/app.db.test.ts',
+  'bff/src/features/persons/link-or-create.db.test.ts',
+  'bff/src/features/participants/keys.db.test.ts',
+  'bff/src/features/orders/settle.db.test.ts',
+  'bff/src/features/orders/cancel-race.db.test.ts',
+  'bff/src/features/publishing/publish-race.db.test.ts',
 ];
 
 /** The long proofs by name; `npm test` runs the same files with small counts. */
 export const PROOFS: Readonly<Record<string, Proof>> = {
   races: {
-    says: 'no write lost, one effect a key, one person a document, money settled once, cancelled once, a version published once, numbers and seats once; twins fail',
+    says: 'no write lost, one effect a key, one person a document, one enrolment a person, money settled once, cancelled once, a version published once, numbers and seats once; twins fail',
     runs: [
       { project: 'unit', files: guards, count: 500 },
       { project: 'journeys-mariadb', files: guards, count: 500 },
@@ -34,6 +35,16 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
       { project: 'journeys-mariadb', files: ['test/journeys/verdicts.test.ts'], count: 5_000 },
       // after `npm run build`: the rules as they stand in the package for phones
       { project: 'weapp', files: ['test/weapp/verdicts.test.ts'], count: 10_000 },
+    ],
+  },
+  upgrades: {
+    says: 'applications and entries become candidates wherever the upgrade is cut off: killed after each statement, a second start ends as if nothing had happened',
+    runs: [
+      {
+        project: 'journeys-mariadb',
+        files: ['bff/src/migrations/candidates.db.test.ts', 'bff/src/migrations/contest-candidates.db.test.ts'],
+        count: 500,
+      },
     ],
   },
   input: {

@@ -21,11 +21,13 @@ export type UpgradeStory = {
 export type Death = { readonly after: string; readonly seen: unknown };
 
 /**
- * Upgrades once undisturbed; then, for every statement that writes, upgrades the same old database in a process that
- * dies right after it, and starts again. On the server of TEST_DATABASE_URL, else on an embedded file.
+ * Upgrades once undisturbed; then, for every statement that writes, or `most` of them spread over all, upgrades the same
+ * old database in a process that dies right after it, and starts again. On the server of TEST_DATABASE_URL, else on an
+ * embedded file.
  */
 export async function killAtEveryStatement(
   story: UpgradeStory,
+  most = Infinity,
 ): Promise<{ undisturbed: unknown; deaths: readonly Death[] }> {
   const world = process.env.TEST_DATABASE_URL ? serverWorld(story) : await embeddedWorld(story);
   try {
@@ -36,7 +38,9 @@ export async function killAtEveryStatement(
     const undisturbed = await story.see(first);
     await first.close();
     const deaths: Death[] = [];
-    for (let nth = 1; nth <= counted.writes.length; nth++) {
+    const tries = Math.min(most, counted.writes.length);
+    for (let at = 1; at <= tries; at++) {
+      const nth = Math.ceil((at * counted.writes.length) / tries);
       const db = await world.old();
       const dying = dieAfter(nth);
       const end = await upgrade(db, story).then(
