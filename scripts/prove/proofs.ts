@@ -12,6 +12,7 @@ const guards = [
   'bff/src/app.db.test.ts',
   'bff/src/features/persons/link-or-create.db.test.ts',
   'bff/src/features/participants/keys.db.test.ts',
+  'bff/src/features/contests/stage-race.db.test.ts',
   'bff/src/features/orders/settle.db.test.ts',
   'bff/src/features/orders/cancel-race.db.test.ts',
   'bff/src/features/publishing/publish-race.db.test.ts',
