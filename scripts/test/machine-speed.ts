@@ -1,15 +1,23 @@
 import { Worker } from 'node:worker_threads';
 
 /** What fixed-work.mjs takes, twice at once, on the machine for which the limits of the tests are written. */
-const referenceMs = 150;
+const referenceMs = 100;
 /** As many as run at once in `npm test`. */
 const atOnce = 2;
 
-/** How many times slower than the reference this machine is now, with whatever else runs on it; at least 1. Takes some tenths of a second. */
+/** A machine that looks slower than this is held up by something else for a moment; a hang is to be found some day. */
+const most = 10;
+
+/** How many times slower than the reference this machine is now, with whatever else runs on it: 1 to 10. Takes some tenths of a second. */
 export const measureSlowness = async (): Promise<number> => {
+  // the better of two: a hiccup is no speed
+  const ms = Math.min(await meanTime(), await meanTime());
+  return Math.min(most, Math.max(1, ms / referenceMs));
+};
+
+const meanTime = async (): Promise<number> => {
   const times = await Promise.all(Array.from({ length: atOnce }, timeOfFixedWork));
-  const mean = times.reduce((sum, ms) => sum + ms, 0) / times.length;
-  return Math.max(1, mean / referenceMs);
+  return times.reduce((sum, ms) => sum + ms, 0) / times.length;
 };
 
 const timeOfFixedWork = (): Promise<number> =>
