@@ -110,10 +110,16 @@ module.exports = {
       { pathNot: ['^shared/src/(kernel|notice|rules|contract)/', '^node_modules/zod/'] },
     ),
     rule(
+      'lists-are-endpoints',
+      'a list is declared from columns and makes endpoints of the contract',
+      { path: '^shared/src/lists/', pathNot: tests },
+      { pathNot: ['^shared/src/(kernel|contract|lists)/', '^node_modules/zod/'] },
+    ),
+    rule(
       'words-are-words',
       'codes in, sentences out',
       { path: '^shared/src/words/', pathNot: tests },
-      { pathNot: ['^shared/src/(kernel|notice|rules|contract|words)/'] },
+      { pathNot: ['^shared/src/(kernel|notice|rules|contract|lists|words)/'] },
     ),
     rule(
       'shared-room-by-its-index',
@@ -174,6 +180,12 @@ module.exports = {
       'routes ask commands and repositories of their feature index',
       { path: '\\.routes\\.ts$' },
       { path: '\\.record\\.ts$' },
+    ),
+    rule(
+      'lists-by-their-index',
+      'a feature says where its list stands; how it is read is the kit’s own',
+      { path: '^bff/src/', pathNot: '^bff/src/platform/lists/' },
+      { path: '^bff/src/platform/lists/', pathNot: '/(index|plan\\.testing)\\.ts$' },
     ),
     rule(
       'orm-in-its-room',

@@ -42,6 +42,7 @@ import {
   site,
 } from './platform/http';
 import { type Jobs, jobRecord, jobsOf } from './platform/jobs';
+import { selectionRecord, selectionRowRecord } from './platform/lists';
 import { numberRecord } from './platform/numbers';
 import { messageRecord } from './platform/outbox';
 import { wiring } from './wiring';
@@ -80,6 +81,8 @@ export const records: readonly EntityRecord[] = [
   messageRecord,
   auditRecord,
   auditHeadRecord,
+  selectionRecord,
+  selectionRowRecord,
   ...features.flatMap((feature) => feature.records),
 ];
 
@@ -108,8 +111,9 @@ export function createApp(given: {
     runDueJobs: () => jobs.runDue(),
   };
   const subscriptions = given.wiring ?? wiring;
+  const bodyOf = Object.assign({}, ...served.map((feature) => feature.bodyOf));
   const actorOf = served.find((feature) => feature.actorOf)?.actorOf ?? (() => Promise.resolve(null));
-  const serving: Serving = { db, ports, subscriptions, actorOf, limits: limitsOf(given.budgets ?? BUDGETS) };
+  const serving: Serving = { db, ports, subscriptions, bodyOf, actorOf, limits: limitsOf(given.budgets ?? BUDGETS) };
   const jobs = jobsOf(
     serving,
     served.flatMap((feature) => feature.jobs ?? []),

@@ -109,7 +109,7 @@ const notesOf = (room: Room): Feature => ({
       handle: async (c, before) => {
         const note = { id: newId(), ownerId: c.actor.accountId, text: before, version: 1, paid: 0 };
         await insert(c.h, noteRecord, note);
-        c.audit('note-added', { noteId: note.id });
+        c.audit('job-retried', { noteId: note.id });
         await c.emit(noteAdded({ noteId: note.id }));
         return { id: note.id };
       },
@@ -170,7 +170,7 @@ const notesOf = (room: Room): Feature => ({
     }),
     webhook('/hook/:who', async (k) => {
       if (k.headers['x-sign'] !== k.rawBody) return { status: 401, body: { code: 'FAIL' } };
-      await k.tx(async (c) => c.audit('hooked', { who: k.params.who ?? '' }));
+      await k.tx(async (c) => c.audit('payment-received', { who: k.params.who ?? '' }));
       return { status: 204 };
     }),
   ],

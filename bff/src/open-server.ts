@@ -9,6 +9,7 @@ import { cryptoOf } from './platform/crypto';
 import { type Db, openDb } from './platform/db';
 import { filesIn } from './platform/files';
 import { type Budgets, forgetOldKeys, logOf } from './platform/http';
+import { forgetOldSelections } from './platform/lists';
 import { openPdf } from './platform/pdf';
 import { openSms } from './platform/sms';
 import { openWechat } from './platform/wechat';
@@ -70,6 +71,10 @@ async function serve(config: Config, db: Db, options: ServerOptions): Promise<Ru
     setInterval(quietly('clock', clock.keep), CLOCK_MS),
     setInterval(
       quietly('keys', () => db.tx((h) => forgetOldKeys(h, clock.wallNow()))),
+      KEYS_MS,
+    ),
+    setInterval(
+      quietly('selections', () => db.tx((h) => forgetOldSelections(h, clock.businessNow()))),
       KEYS_MS,
     ),
   ];

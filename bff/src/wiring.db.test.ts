@@ -40,7 +40,7 @@ describe('the wiring', () => {
     try {
       const emit = (...by: string[]) =>
         inTx(
-          { db, ports: { clock: wallClock() } as Ports, subscriptions: [on(noted, ...by.map(hear))] },
+          { db, ports: { clock: wallClock() } as Ports, subscriptions: [on(noted, ...by.map(hear))], bodyOf: {} },
           { requestId: 'test', actorId: null },
           (c) => c.emit(noted({ what: 'it' })),
         );

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accounts, bodies } from '@jikaotong/shared/contract';
+import { staffList } from '@jikaotong/shared/lists';
 import {
   bspia,
   candidateByPhone,
@@ -36,8 +37,8 @@ describe('who comes in', () => {
     await equipBody(world, administrator);
     const reviewer = await staffMember(world, administrator, 'shenhe', ['reviewer']);
     const params = { id: bspia.id };
-    const body = await administrator.api.ok(bodies.getStaffBody, { params });
-    expect(body.staff.map(({ name, state }) => [name, state])).toEqual([
+    const { items } = await administrator.api.ok(staffList.rows, { params, query: {} });
+    expect(items.map(({ name, state }) => [name, state])).toEqual([
       ['admin', 'active'],
       ['shenhe', 'active'],
     ]);

@@ -23,6 +23,7 @@ import { candidateTables } from './20261128-190000-candidates';
 import { candidatesMoved } from './20261128-190100-candidates-moved';
 import { contestCandidates } from './20261128-200000-contest-candidates';
 import { contestCandidatesMoved } from './20261128-200100-contest-candidates-moved';
+import { listTables } from './20261128-201500-lists';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   candidatesMoved,
   contestCandidates,
   contestCandidatesMoved,
+  listTables,
 ];

@@ -1,15 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { Id, IdParams, RoleName, line } from './fields';
-
-const StaffMember = z.object({
-  accountId: Id,
-  name: z.string(),
-  displayName: z.nullable(z.string()),
-  roles: z.array(RoleName),
-  state: z.enum(['invited', 'active', 'disabled']),
-  secondFactor: z.boolean(),
-});
+import { Done, Id, IdParams, RoleName, line } from './fields';
 
 /** Positions 1 to 13 of a certificate number (机构类别 1 · 机构代码 4 · 省 2 · 站点 6). */
 const CertificatePrefix = z.strictObject({
@@ -26,7 +17,6 @@ export const BodyView = z.object({
   ticketNumberPattern: z.string(),
   certificatePrefix: z.nullable(CertificatePrefix),
   sealFileId: z.nullable(Id),
-  staff: z.array(StaffMember),
 });
 export type BodyView = z.output<typeof BodyView>;
 
@@ -111,7 +101,7 @@ export const updateStaff = endpoint({
     roles: z.optional(z.array(RoleName).check(z.minLength(1))),
     disabled: z.optional(z.boolean()),
   }),
-  reply: BodyView,
+  reply: Done,
   refusals: ['last-administrator'],
 });
 
@@ -122,7 +112,7 @@ export const removeStaff = endpoint({
   path: '/staff/bodies/:id/staff/:accountId',
   who: ['administrator'],
   params: z.strictObject({ id: Id, accountId: Id }),
-  reply: BodyView,
+  reply: Done,
   refusals: ['last-administrator'],
 });
 
@@ -133,7 +123,7 @@ export const resetSecondFactor = endpoint({
   path: '/staff/bodies/:id/staff/:accountId/second-factor',
   who: ['administrator'],
   params: z.strictObject({ id: Id, accountId: Id }),
-  reply: BodyView,
+  reply: Done,
   refusals: ['another-administrator-needed', 'wrong-state'],
 });
 

@@ -1,3 +1,4 @@
+export { AUDIT_CODES, AUDIT_TOPICS, type AuditCode, type AuditTopic, auditCodesOf, auditTopicOf } from './audit-codes';
 export { COMMON_REFUSALS, REFUSAL_STATUS, type RefusalCode } from './refusals';
 export { ROLES, type Role } from './roles';
 export {
@@ -12,6 +13,7 @@ export {
   endpoint,
   needsIdempotencyKey,
 } from './endpoint';
+export { Bytes, Count, Day, FenAmount, Id, IdParams, Instant, line, pageOf } from './fields';
 export { type AccountView, CONSENT_VERSION, type SignedIn } from './accounts';
 export {
   type ApplicationSummary,

@@ -26,6 +26,7 @@ export { fileProblemSentence } from './file-problems';
 export { documentTypeWord, identityFaultSentence, originWord, sexWord } from './identity';
 export { diplomaStatusWord, levelWord, schoolWord, subjectWord, titleGradeWord } from './levels';
 export { jobWord } from './jobs';
+export { listActWord, listCellText, listCodeWord, listColumnWord, listWord, staffStateWord } from './lists';
 export { messageSentence, messageTitle } from './messages';
 export {
   attemptStateWord,

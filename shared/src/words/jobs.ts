@@ -13,6 +13,7 @@ export const jobWord = looseWordOf(
     'session-change-over': '批次变动选择截止',
     'message-delivery': '发送微信消息',
     'tell-of-notice-version': '通知更新后告知考生',
+    'list-act-staff': '批量启停工作人员账号',
     'contest-opens-reminder': '竞赛报名开始提醒',
     'contest-closes-reminder': '竞赛报名截止提醒',
   },

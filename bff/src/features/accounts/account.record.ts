@@ -107,3 +107,19 @@ export const staffGrantRecord = record(
   },
 );
 export type StaffGrant = Row<typeof staffGrantRecord>;
+
+/** Who works for a body, narrow and in the order lists want it: names are copies, for they never change. */
+export const staffMemberRecord = record(
+  'staff_member',
+  { bodyId: key(36), accountId: key(36), name: text(128), shownName: text(128), since: instant() },
+  {
+    index: {
+      ix_staff_member_name: ['bodyId', 'name', 'accountId'],
+      ix_staff_member_shown: ['bodyId', 'shownName', 'accountId'],
+      ix_staff_member_since: ['bodyId', 'since', 'accountId'],
+      ix_staff_member_account: ['accountId'],
+    },
+    foreign: { fk_staff_member_account: { column: 'accountId', references: 'account', onDelete: 'CASCADE' } },
+  },
+);
+export type StaffMembership = Row<typeof staffMemberRecord>;

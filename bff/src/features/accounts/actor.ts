@@ -1,4 +1,6 @@
-import type { ActorSource } from '../../platform/http';
+import type { Handle } from '../../platform/db';
+import type { Actor, ActorSource } from '../../platform/http';
+import { accountRecord } from './account.record';
 import { grantsOf } from './staff.repository';
 
 /**
@@ -20,3 +22,11 @@ export const actorOf: ActorSource = async (h, { accountId, kind, session }) => {
     ...(live.dueSince === null ? {} : { secondFactorDue: true as const }),
   };
 };
+
+/** A member of staff with today's rights, for work that runs after she asked for it; null once she may not sign in. */
+export async function staffActor(h: Handle, accountId: string): Promise<Actor | null> {
+  const account = await h.repo(accountRecord).findOneBy({ id: accountId, kind: 'staff', disabled: false });
+  if (!account || account.totpDueSince !== null) return null;
+  const grants = await grantsOf(h, accountId);
+  return { accountId, kind: 'staff', grants: grants.map(({ bodyId, roles }) => ({ bodyId, roles })) };
+}

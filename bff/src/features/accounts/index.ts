@@ -1,16 +1,22 @@
+import { auditList } from '@jikaotong/shared/lists';
+import { serveList } from '../../platform/lists';
 import {
   accountRecord,
   invitationRecord,
   signInRecord,
   smsCodeRecord,
   staffGrantRecord,
+  staffMemberRecord,
   tokenFamilyRecord,
   wrongTriesRecord,
 } from './account.record';
 import { actorOf } from './actor';
+import { auditSource } from './audit-list.repository';
 import { routes as meRoutes } from './me.routes';
 import { routes as signInRoutes } from './sign-in.routes';
+import { findBodyOfStaff } from './staff.repository';
 
+export { staffActor } from './actor';
 export type { Account } from './account.record';
 export { addAccount, findAccount, findOpenid, loadAccount, phoneOf } from './account.repository';
 export { hasConsented } from './consent';
@@ -29,6 +35,7 @@ export {
   setPasswordHash,
   setRoles,
 } from './staff.repository';
+export { staffSource } from './staff-list.repository';
 export { phoneIndexOf } from './sms-code.repository';
 export { endFamiliesOf } from './token-family.repository';
 export { type Question, forgetWrong, noteWrong, waitFor } from './wrong-tries.repository';
@@ -43,7 +50,9 @@ export const feature = {
     wrongTriesRecord,
     invitationRecord,
     staffGrantRecord,
+    staffMemberRecord,
   ],
-  routes: [...signInRoutes, ...meRoutes],
+  routes: [...signInRoutes, ...meRoutes, ...serveList(auditList, auditSource).routes],
+  bodyOf: { accountId: findBodyOfStaff },
   actorOf,
 };

@@ -8,6 +8,7 @@ import {
   invitationRecord,
   signInRecord,
   staffGrantRecord,
+  staffMemberRecord,
 } from './account.record';
 import { PASSWORD_ISSUER, addAccount, addSignIn } from './account.repository';
 import { endFamiliesOf } from './token-family.repository';
@@ -24,6 +25,12 @@ export async function grantsOf(h: Handle, accountId: string): Promise<Grant[]> {
     bodies.set(bodyId, grant);
   }
   return [...bodies.values()];
+}
+
+/** The body that let a member of staff in first; null for everybody else. */
+export async function findBodyOfStaff(h: Handle, accountId: string): Promise<string | null> {
+  const first = await h.repo(staffMemberRecord).findOne({ where: { accountId }, order: { since: 'ASC' } });
+  return first?.bodyId ?? null;
 }
 
 export type StaffMember = {
@@ -98,7 +105,21 @@ export async function setRoles(
   const rows = [...new Set(given.roles)].map((role): StaffGrant => {
     return { id: newId(), accountId, bodyId, bodyName, role, grantedAt: nowMs };
   });
-  if (rows.length > 0) await insert(h, staffGrantRecord, rows);
+  if (rows.length === 0) return;
+  await insert(h, staffGrantRecord, rows);
+  await addMembership(h, { accountId, bodyId }, nowMs);
+}
+
+/** Puts somebody on the list of a body, unless she stands there. */
+async function addMembership(
+  h: Handle,
+  { accountId, bodyId }: { accountId: string; bodyId: string },
+  nowMs: number,
+): Promise<void> {
+  if (await h.repo(staffMemberRecord).existsBy({ accountId, bodyId })) return;
+  const { displayName } = await h.repo(accountRecord).findOneByOrFail({ id: accountId });
+  const { subject: name } = await h.repo(signInRecord).findOneByOrFail({ accountId, kind: 'password' });
+  await insert(h, staffMemberRecord, { accountId, bodyId, name, shownName: displayName ?? name, since: nowMs });
 }
 
 /**
@@ -111,6 +132,7 @@ export async function removeStaffMember(
   wallMs: number,
 ): Promise<void> {
   await h.repo(staffGrantRecord).delete({ accountId, bodyId });
+  await h.repo(staffMemberRecord).delete({ accountId, bodyId });
   if (await h.repo(staffGrantRecord).existsBy({ accountId })) return;
   await h.repo(invitationRecord).delete({ accountId });
   await h.repo(signInRecord).delete({ accountId });

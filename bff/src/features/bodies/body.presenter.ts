@@ -1,6 +1,5 @@
 import type { BodyView } from '@jikaotong/shared/contract';
 import type { Handle } from '../../platform/db';
-import { listStaffOf } from '../accounts';
 import type { Body } from './body.record';
 import { findMerchantRow } from './body.repository';
 
@@ -14,6 +13,5 @@ export async function presentBody(h: Handle, body: Body): Promise<BodyView> {
     ticketNumberPattern: body.ticketNumberPattern,
     certificatePrefix: body.certificatePrefix,
     sealFileId: body.sealFileId,
-    staff: await listStaffOf(h, body.id),
   };
 }

@@ -1,6 +1,6 @@
 import { bodyRecord, merchantRecord } from './body.record';
 import { routes as bodyRoutes } from './body.routes';
-import { routes as staffRoutes } from './staff.routes';
+import { jobs, routes as staffRoutes } from './staff.routes';
 
 export type { Body } from './body.record';
 export {
@@ -19,4 +19,5 @@ export const feature = {
   name: 'bodies',
   records: [bodyRecord, merchantRecord],
   routes: [...bodyRoutes, ...staffRoutes],
+  jobs,
 };

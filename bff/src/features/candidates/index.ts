@@ -1,3 +1,4 @@
+import { bodyIn } from '../../platform/audit';
 import type { Feature } from '../../platform/http';
 import { candidateFileRecord, candidateRecord } from './candidate.record';
 
@@ -30,4 +31,14 @@ export {
 export { accountKeyOf, holdDocument, holdPerson, sessionScope, takeDocument } from './keys';
 
 /** Who is enrolled in what: the person as given, sealed, with the keys that keep an enrolment single. */
-export const feature: Feature = { name: 'candidates', records: [candidateRecord, candidateFileRecord], routes: [] };
+export const feature: Feature = {
+  name: 'candidates',
+  records: [candidateRecord, candidateFileRecord],
+  routes: [],
+  // the id of an application or an entry is its candidate's
+  bodyOf: {
+    candidateId: bodyIn(candidateRecord),
+    applicationId: bodyIn(candidateRecord),
+    entryId: bodyIn(candidateRecord),
+  },
+};

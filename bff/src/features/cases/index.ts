@@ -1,3 +1,4 @@
+import { bodyIn } from '../../platform/audit';
 import type { Feature } from '../../platform/http';
 import { caseRecord } from './case.record';
 
@@ -17,4 +18,9 @@ export {
 } from './case.repository';
 
 /** What a person must decide; whoever finds a cause opens a case, and it names what it is about by id alone. */
-export const feature: Feature = { name: 'cases', records: [caseRecord], routes: [] };
+export const feature: Feature = {
+  name: 'cases',
+  records: [caseRecord],
+  routes: [],
+  bodyOf: { caseId: bodyIn(caseRecord) },
+};

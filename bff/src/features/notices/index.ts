@@ -1,3 +1,4 @@
+import { bodyIn } from '../../platform/audit';
 import type { Feature } from '../../platform/http';
 import { routes as calendarYearRoutes } from './calendar-year.routes';
 import { importSeeds } from './import-seeds';
@@ -26,6 +27,7 @@ export {
 
 export const feature: Feature = {
   name: 'notices',
+  bodyOf: { noticeId: bodyIn(noticeRecord) },
   records: [noticeRecord, noticeVersionRecord, calendarYearRecord, posterRecord],
   routes: [...routes, ...calendarYearRoutes],
   start: async (c) => {

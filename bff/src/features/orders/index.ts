@@ -1,3 +1,4 @@
+import { bodyIn } from '../../platform/audit';
 import type { Feature } from '../../platform/http';
 import { routes as caseRoutes } from './case.routes';
 import { routes as financeRoutes } from './finance.routes';
@@ -18,6 +19,7 @@ export type { Order } from './order.record';
 /** Orders and the money for them: WeChat Pay, transfers, the counter, refunds; each order settles once. */
 export const feature: Feature = {
   name: 'orders',
+  bodyOf: { orderId: bodyIn(orderRecord) },
   records: [orderRecord, orderLineRecord, attemptRecord, receiptRecord, refundRecord, returnRecord],
   routes: [...orderRoutes, ...financeRoutes, ...caseRoutes, ...notifyRoutes],
   jobs: [...jobs, refundJob],

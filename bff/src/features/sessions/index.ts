@@ -1,3 +1,4 @@
+import { bodyIn } from '../../platform/audit';
 import {
   sessionAssumptionRecord,
   sessionOfferingRecord,
@@ -40,6 +41,7 @@ export { sessionPublished, sessionWindowsChanged } from './session-events';
 
 export const feature = {
   name: 'sessions',
+  bodyOf: { sessionId: bodyIn(sessionRecord) },
   records: [
     eventRecord,
     sessionRecord,

@@ -1,5 +1,19 @@
 import { createHash } from 'node:crypto';
-import { type Handle, bigint, id, insert, instant, json, key, newId, nullable, record, ref, text } from '../db';
+import {
+  type EntityRecord,
+  type Handle,
+  bigint,
+  id,
+  insert,
+  instant,
+  json,
+  key,
+  newId,
+  nullable,
+  record,
+  ref,
+  text,
+} from '../db';
 
 /** What an audit event may carry: ids by name, and values that are not personal. */
 export type AuditEntry = {
@@ -18,13 +32,15 @@ export const auditRecord = record(
     seq: bigint(),
     code: text(60),
     actorId: nullable(ref()),
+    /** Whose list it stands in; outside the hash, for it is found from the ids. */
+    bodyId: nullable(ref()),
     ids: json<Readonly<Record<string, string>>>(),
     values: json<Readonly<Record<string, AuditValue>>>(),
     at: instant(),
     wallAt: instant(),
     hash: text(64),
   },
-  { unique: { uq_audit_event_seq: ['seq'] } },
+  { unique: { uq_audit_event_seq: ['seq'] }, index: { ix_audit_event_body: ['bodyId', 'at', 'id'] } },
 );
 
 /** The end of the chain: one row that every writer locks, so that the order of hashes is the order of commits. */
@@ -38,20 +54,56 @@ export async function appendAudit(
   h: Handle,
   at: { ms: number; wallMs: number },
   entries: readonly AuditEntry[],
+  bodyOf: BodyOf = {},
 ): Promise<void> {
   if (entries.length === 0) return;
+  const bodies = await bodiesOf(h, entries, bodyOf);
   // a conditional write first: it takes the row's lock, so the read after it sees the last commit
   await h.run('UPDATE audit_head SET seq = seq + ? WHERE id = ?', [entries.length, AUDIT_HEAD]);
   const head = await h.repo(auditHeadRecord).findOneByOrFail({ id: AUDIT_HEAD });
   let seq = head.seq - entries.length;
   let hash = head.hash;
-  const rows = entries.map((entry) => {
-    const row = { id: newId(), seq: ++seq, ...entry, at: at.ms, wallAt: at.wallMs };
+  const rows = entries.map((entry, place) => {
+    const bodyId = bodies[place] ?? null;
+    const row = { id: newId(), seq: ++seq, ...entry, bodyId, at: at.ms, wallAt: at.wallMs };
     hash = hashOf(hash, row);
     return { ...row, hash };
   });
   await insert(h, auditRecord, rows);
   await h.run('UPDATE audit_head SET hash = ? WHERE id = ?', [hash, AUDIT_HEAD]);
+}
+
+type BodyOf = Readonly<Record<string, (h: Handle, id: string) => Promise<string | null>>>;
+
+/** The body of a row of this record, for `bodyOf` of a feature: the record has a `bodyId`. */
+export const bodyIn =
+  (record: EntityRecord) =>
+  async (h: Handle, rowId: string): Promise<string | null> => {
+    const [row] = await h.query<{ bodyId: string }>(
+      `SELECT body_id AS bodyId FROM \`${record.options.name}\` WHERE id = ?`,
+      [rowId],
+    );
+    return row?.bodyId ?? null;
+  };
+
+/** The body of each event: the one it names, else that of the first thing it names that has one. */
+async function bodiesOf(h: Handle, entries: readonly AuditEntry[], bodyOf: BodyOf): Promise<(string | null)[]> {
+  const known = new Map<string, string | null>();
+  const found: (string | null)[] = [];
+  for (const { ids, actorId } of entries) {
+    let bodyId = ids['bodyId'] ?? null;
+    // what nothing else places is the body's whose colleague did it
+    for (const [name, id] of [...Object.entries(ids), ...(actorId === null ? [] : [['accountId', actorId] as const])]) {
+      const find = bodyOf[name];
+      if (bodyId !== null) break;
+      if (!find) continue;
+      const key = `${name} ${id}`;
+      if (!known.has(key)) known.set(key, await find(h, id));
+      bodyId = known.get(key) ?? null;
+    }
+    found.push(bodyId);
+  }
+  return found;
 }
 
 /** Walks the whole chain; `brokenAt` is the first seq that does not follow from the one before it. */

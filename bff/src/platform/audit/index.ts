@@ -6,5 +6,6 @@ export {
   appendAudit,
   auditHeadRecord,
   auditRecord,
+  bodyIn,
   verifyChain,
 } from './audit';

@@ -5,6 +5,7 @@ export {
   bigint,
   blob,
   bool,
+  bytesFrom,
   day,
   encrypted,
   fenAmount,

@@ -1,3 +1,4 @@
+import type { AuditCode } from '@jikaotong/shared/contract';
 import type { Logger } from 'pino';
 import type { AuditValue } from '../audit';
 import type { Clock, Now } from '../clock';
@@ -35,7 +36,7 @@ export type Context = {
   readonly ports: Ports;
   readonly requestId: string;
   /** Notes an audit event; it is chained at the end of the transaction. Values must not be personal. */
-  audit(code: string, ids: Readonly<Record<string, string>>, values?: Readonly<Record<string, AuditValue>>): void;
+  audit(code: AuditCode, ids: Readonly<Record<string, string>>, values?: Readonly<Record<string, AuditValue>>): void;
   /** Tells the features subscribed, here and now, in this transaction. */
   emit(event: Event): Promise<void>;
 };

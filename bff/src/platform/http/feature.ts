@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { EntityRecord } from '../db';
 import type { Context, Outside } from './context';
 import type { Route } from './route';
-import type { ActorSource } from './serving';
+import type { ActorSource, BodyOf } from './serving';
 
 /** What a feature gives to the application; app.ts lists the features by rank. */
 export type Feature = {
@@ -10,14 +10,16 @@ export type Feature = {
   readonly records: readonly EntityRecord[];
   readonly routes: readonly Route[];
   readonly jobs?: readonly JobHandler[];
+  /** Whose an audit event is that names one of these ids (`sessionId`) and no body: it stands in that body's list. */
+  readonly bodyOf?: BodyOf;
   /** The one feature that knows accounts says who a token speaks for. */
   readonly actorOf?: ActorSource;
   /** Runs once at every start, after the migrations, before the first request; must not repeat its effect. */
   readonly start?: (c: Context) => Promise<void>;
 };
 
-/** What a job works with: outside any transaction, and able to open one. */
-export type JobRun = Outside & { tx<T>(fn: (c: Context) => Promise<T>): Promise<T> };
+/** What a job works with: outside any transaction, and able to open one, in somebody's name where it runs for her. */
+export type JobRun = Outside & { tx<T>(fn: (c: Context) => Promise<T>, accountId?: string): Promise<T> };
 
 /** Runs jobs of one kind; at least once, so its effect is guarded by state or key. A throw means: later again. */
 export type JobHandler = {

@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import type { EndpointSpec } from '@jikaotong/shared/contract';
 import { sha256 } from '../crypto';
 import type { Call, OutsideCall, Reply, Request } from './call';
@@ -39,6 +40,26 @@ export const download = <E extends EndpointSpec, F>(
     if (file.tagged) tagFile(x.ctx, file.bytes);
   });
 
+/** A file too long to be held: `find` in a read, then `write` outside it while it is being sent. */
+export const stream = <E extends EndpointSpec, F>(
+  endpoint: E,
+  steps: {
+    find: (c: Call<E>) => Promise<F & Pick<Download, 'type' | 'name'>>;
+    /** Ends `out`, or throws, and the reader sees a broken file; stops by itself once `out` is destroyed. */
+    write: (o: OutsideCall<E>, found: F, out: PassThrough) => Promise<void>;
+  },
+): Route =>
+  routeOf(endpoint, 'download', async (x) => {
+    const { request, origin, value } = await readFor(x, endpoint, steps.find);
+    const out = new PassThrough();
+    sendHead(x.ctx, value);
+    x.ctx.body = out;
+    // the answer has begun: what goes wrong from here on breaks it off and is logged by the application
+    void steps.write({ ...outsideOf(x.serving, origin), ...request }, value, out).catch((error: unknown) => {
+      out.destroy(error instanceof Error ? error : new Error(String(error)));
+    });
+  });
+
 function tagFile(ctx: Exchange['ctx'], bytes: Uint8Array): void {
   const etag = `"${sha256(bytes).slice(0, 32)}"`;
   ctx.set('ETag', etag);
@@ -63,11 +84,15 @@ async function readFor<E extends EndpointSpec, T>(
   });
 }
 
+type Head = { set(name: string, value: string): void; status: number };
+
 /** Sends bytes that no browser may run, whatever they are. */
-export function sendFile(
-  ctx: { set(name: string, value: string): void; status: number; body: unknown },
-  file: Download,
-): void {
+export function sendFile(ctx: Head & { body: unknown }, file: Download): void {
+  sendHead(ctx, file);
+  ctx.body = Buffer.from(file.bytes);
+}
+
+function sendHead(ctx: Head, file: Pick<Download, 'type' | 'name' | 'show'>): void {
   const name = encodeURIComponent(file.name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
   ctx.set('Content-Type', file.type);
   ctx.set('Content-Disposition', `${file.show ?? 'attachment'}; filename*=UTF-8''${name}`);
@@ -75,5 +100,4 @@ export function sendFile(
   ctx.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
   ctx.set('Cache-Control', 'private, no-store');
   ctx.status = 200;
-  ctx.body = Buffer.from(file.bytes);
 }

@@ -10,11 +10,15 @@ import type { Limits } from './limits';
 /** Finds who a token speaks for, with the grants of this moment; null when the account or sign-in is no more. */
 export type ActorSource = (h: Handle, access: Access, wallMs: number) => Promise<Actor | null>;
 
+/** How to find the body of a thing, by the name under which events carry its id. */
+export type BodyOf = Readonly<Record<string, (h: Handle, id: string) => Promise<string | null>>>;
+
 /** Everything the pipeline needs beside the request. */
 export type Serving = {
   readonly db: Db;
   readonly ports: Ports;
   readonly subscriptions: readonly Subscription[];
+  readonly bodyOf: BodyOf;
   readonly actorOf: ActorSource;
   readonly limits: Limits;
 };
@@ -24,20 +28,20 @@ export type Origin = { readonly requestId: string; actorId: string | null };
 
 /** One transaction with its events and, at its end, its audit events; all of it runs again on a retry. */
 export const inTx = <T>(
-  serving: Pick<Serving, 'db' | 'ports' | 'subscriptions'>,
+  serving: Pick<Serving, 'db' | 'ports' | 'subscriptions' | 'bodyOf'>,
   origin: Origin,
   fn: (c: Context) => Promise<T>,
 ): Promise<T> =>
   serving.db.tx(async (h) => {
     const { context, entries } = contextOn(serving, origin, h);
     const value = await fn(context);
-    await appendAudit(h, context.now, entries);
+    await appendAudit(h, context.now, entries, serving.bodyOf);
     return value;
   });
 
 /** One read; what it noted for the audit (somebody looked at something) is written after it. */
 export async function inRead<T>(
-  serving: Pick<Serving, 'db' | 'ports' | 'subscriptions'>,
+  serving: Pick<Serving, 'db' | 'ports' | 'subscriptions' | 'bodyOf'>,
   origin: Origin,
   fn: (c: Context) => Promise<T>,
 ): Promise<T> {
@@ -46,7 +50,7 @@ export async function inRead<T>(
     const { context, entries } = contextOn(serving, origin, h);
     return fn(context).finally(() => noted.push(...entries));
   });
-  if (noted.length > 0) await serving.db.tx((h) => appendAudit(h, nowOf(serving.ports.clock), noted));
+  if (noted.length > 0) await serving.db.tx((h) => appendAudit(h, nowOf(serving.ports.clock), noted, serving.bodyOf));
   return value;
 }
 

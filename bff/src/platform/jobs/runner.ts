@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type JobHandler, type Serving, inTx, outsideOf } from '../http';
+import { type JobHandler, type JobRun, type Serving, inTx, outsideOf } from '../http';
 import type { Job } from './job.record';
 import { claimJob, findDue, nextDueMs, settleJob } from './job.repository';
 
@@ -15,7 +15,7 @@ export type Jobs = {
 const MAX_ATTEMPTS = 12;
 const TICK_MS = 1_000;
 
-type Needs = Pick<Serving, 'db' | 'ports' | 'subscriptions'>;
+type Needs = Pick<Serving, 'db' | 'ports' | 'subscriptions' | 'bodyOf'>;
 
 /** Runs jobs with their handlers; several processes may, a job is claimed by a conditional update. */
 export function jobsOf(needs: Needs, handlers: readonly JobHandler[]): Jobs {
@@ -62,7 +62,8 @@ async function runOne(needs: Needs, handler: JobHandler | undefined, job: Job): 
   const settle = (set: Partial<Job>) => db.tx((h) => settleJob(h, job, set));
   try {
     if (!handler) throw new Error(`nobody handles jobs of kind ${job.kind}`);
-    await handler.run({ ...outsideOf(needs, origin), tx: (fn) => inTx(needs, origin, fn) }, job.payload);
+    const tx: JobRun['tx'] = (fn, accountId) => inTx(needs, accountId ? { ...origin, actorId: accountId } : origin, fn);
+    await handler.run({ ...outsideOf(needs, origin), tx }, job.payload);
     await settle({ state: 'done', doneAt: ports.clock.businessNow() });
   } catch (error) {
     // what failed is tried again later; a job that never succeeds stays as dead for people to see

@@ -1,4 +1,5 @@
 import { type BodyView, bodies } from '@jikaotong/shared/contract';
+import { staffList } from '@jikaotong/shared/lists';
 import { open, useAnswer } from '../../platform';
 import { Cell, Group, Heading, Loaded, Page } from '../../ui';
 import { CertificatePrefixForm } from './certificate-prefix-form';
@@ -9,6 +10,7 @@ import { TicketPatternForm } from './ticket-pattern-form';
 /** What an administrator keeps for the body: people, numbers, the seal, the merchant. */
 export function BodyScreen({ id }: { id: string }) {
   const answer = useAnswer(bodies.getStaffBody, { params: { id } });
+  const people = useAnswer(staffList.counts, { params: { id }, query: { state: 'invited,active' } });
   return (
     <Page>
       <Loaded answer={answer}>
@@ -20,7 +22,7 @@ export function BodyScreen({ id }: { id: string }) {
                 id="go-people"
                 title="工作人员"
                 note="邀请、分配权限、停用"
-                value={`${body.staff.filter(({ state }) => state !== 'disabled').length} 人`}
+                value={people.state === 'ready' ? `${people.data.total} 人` : undefined}
                 onTap={() => open('/packages/staff/people/index', { id })}
               />
               <Cell

@@ -1,4 +1,5 @@
-import { type BodyView, type Role, bodies } from '@jikaotong/shared/contract';
+import { type Role, bodies } from '@jikaotong/shared/contract';
+import type { ListRow, staffList } from '@jikaotong/shared/lists';
 import { useState } from 'react';
 import { confirm, toast, useCommand } from '../../platform';
 import { BigButton, No, Sheet } from '../../ui';
@@ -7,14 +8,14 @@ import { RolesField } from './roles-field';
 
 type Props = {
   bodyId: string;
-  member: BodyView['staff'][number];
+  member: ListRow<typeof staffList>;
   onClose: () => void;
   onInvited: (name: string, path: string) => void;
 };
 
 /** One colleague: what she may do, a fresh link, a lost second factor, and the end of it. */
 export function MemberSheet({ bodyId, member, onClose, onInvited }: Props) {
-  const { accountId, name, displayName, state } = member;
+  const { id: accountId, name, shownName, state } = member;
   const [roles, setRoles] = useState<readonly Role[]>(member.roles);
   const change = useCommand(bodies.updateStaff);
   const reinvite = useCommand(bodies.reinviteStaff);
@@ -22,7 +23,6 @@ export function MemberSheet({ bodyId, member, onClose, onInvited }: Props) {
   const remove = useCommand(bodies.removeStaff);
   const { account } = useStaff();
   const params = { id: bodyId, accountId };
-  const shownName = displayName ?? name;
   const isMe = accountId === account?.id;
   const changed = roles.length !== member.roles.length || roles.some((role) => !member.roles.includes(role));
 

@@ -1,4 +1,4 @@
-import { bodies } from '@jikaotong/shared/contract';
+import { staffList } from '@jikaotong/shared/lists';
 import { PeopleScreen } from '../../../features/body';
 import { StaffOnly } from '../../../features/staff';
 import { usePageParams } from '../../../platform';
@@ -6,7 +6,7 @@ import { usePageParams } from '../../../platform';
 export default function PeoplePage() {
   const { id = '' } = usePageParams();
   return (
-    <StaffOnly for={bodies.getStaffBody}>
+    <StaffOnly for={staffList.rows}>
       <PeopleScreen id={id} />
     </StaffOnly>
   );

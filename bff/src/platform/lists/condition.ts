@@ -1,0 +1,105 @@
+import { addDays, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
+import { type Filter, type Wish, readWish } from '@jikaotong/shared/lists';
+import type { Crypto } from '../crypto';
+import type { Param } from '../db';
+import { refuse } from '../http';
+import { type Condition, type Served, exprOf } from './list-source';
+
+/** The filters of a query that are set, read once. */
+export type Wishes = readonly (readonly [name: string, wish: Wish])[];
+
+/** Reads the filters of a query; the contract has checked them, so a text that does not read is a bug of ours. */
+export function wishesOf({ list }: Served, query: Readonly<Record<string, unknown>>): Wishes {
+  return Object.entries(list.filters).flatMap(([name, filter]) => {
+    const text = query[name];
+    if (typeof text !== 'string') return [];
+    const wish = readWish(list.columns, filter, text);
+    return wish === null ? refuse('invalid-input', { issues: [`query.${name}`] }) : [[name, wish] as const];
+  });
+}
+
+/** What must hold: the scope first, then every filter. */
+export const conditionsOf = (served: Served, crypto: Crypto, withinId: string, wishes: Wishes): Condition =>
+  allOf([
+    { sql: `${served.source.within} = ?`, params: [withinId] },
+    ...wishes.map(([name, wish]) => conditionOf(served, crypto, name, wish)),
+  ]);
+
+export const allOf = (conditions: readonly Condition[]): Condition => ({
+  sql: conditions.map(({ sql }) => `(${sql})`).join(' AND '),
+  params: conditions.flatMap(({ params }) => params),
+});
+
+/** `IN` a list that is never empty. */
+export const among = (expr: string, values: readonly Param[]): Condition => ({
+  sql: `${expr} IN (${values.map(() => '?').join(', ')})`,
+  params: values,
+});
+
+function conditionOf(served: Served, crypto: Crypto, name: string, wish: Wish): Condition {
+  const { list, source } = served;
+  const own = source.filters?.[name];
+  if (own) return own(wish);
+  const filter = list.filters[name];
+  if (!filter) throw new Error(`no filter ${name}`);
+  switch (wish.by) {
+    case 'codes':
+      return codesCondition(served, filter, wish.codes);
+    case 'days':
+      return daysCondition(served, filter, wish);
+    case 'words':
+      return allOf(
+        wish.words.map((word) =>
+          wordCondition(
+            columnsOf(filter).map((key) => exprOf(source, key)),
+            word,
+          ),
+        ),
+      );
+    case 'equal':
+      return equalCondition(served, crypto, filter, wish.value);
+  }
+}
+
+const columnsOf = (filter: Filter): readonly string[] => (filter.by === 'words' ? filter.columns : [filter.column]);
+const columnOf = (filter: Filter): string => columnsOf(filter)[0] ?? '';
+
+function codesCondition({ list, source }: Served, filter: Filter, codes: readonly string[]): Condition {
+  const key = columnOf(filter);
+  const isFlag = list.columns[key]?.kind === 'flag';
+  return among(exprOf(source, key), isFlag ? codes.map((code) => (code === 'yes' ? 1 : 0)) : codes);
+}
+
+function daysCondition({ list, source }: Served, filter: Filter, { from, to }: Wish & { by: 'days' }): Condition {
+  const key = columnOf(filter);
+  const expr = exprOf(source, key);
+  const midnight = timeOfDay('00:00');
+  const isInstant = list.columns[key]?.kind === 'instant';
+  const parts: Condition[] = [];
+  if (from !== null)
+    parts.push({ sql: `${expr} >= ?`, params: [isInstant ? new Date(instantAt(from, midnight)) : from] });
+  if (to !== null)
+    parts.push(
+      isInstant
+        ? { sql: `${expr} < ?`, params: [new Date(instantAt(addDays(to, 1), midnight))] }
+        : { sql: `${expr} <= ?`, params: [to] },
+    );
+  return allOf(parts);
+}
+
+/** Any part of a text, whatever the case of its letters; `%` and `_` are letters like any other. */
+function wordCondition(exprs: readonly string[], word: string): Condition {
+  const pattern = `%${word.toLowerCase().replaceAll(/[!%_]/g, '!$&')}%`;
+  return {
+    sql: exprs.map((expr) => `LOWER(${expr}) LIKE ? ESCAPE '!'`).join(' OR '),
+    params: exprs.map(() => pattern),
+  };
+}
+
+function equalCondition({ source }: Served, crypto: Crypto, filter: Filter, value: string): Condition {
+  const cell = source.cells[columnOf(filter)];
+  if (typeof cell !== 'object' || !('sealed' in cell))
+    return { sql: `${exprOf(source, columnOf(filter))} = ?`, params: [value] };
+  if (!cell.index) throw new Error(`${columnOf(filter)} is sealed and has no index to be found by`);
+  return { sql: `${cell.index.expr} = ?`, params: [cell.index.of(crypto, value)] };
+}

@@ -1,0 +1,101 @@
+import type { Columns, Row } from '@jikaotong/shared/lists';
+import { type Crypto, sha256 } from '../crypto';
+import { type Handle, type Param, instantFrom } from '../db';
+import { type Cursor, cursorIn, pageOf, refuse } from '../http';
+import { type Raw, type Showing, rowOf, selectOf } from './cells';
+import { type Wishes, allOf, conditionsOf, wishesOf } from './condition';
+import { type Condition, type Served, exprOf, fromBy, fromOf } from './list-source';
+
+/** What a reader asked for, within what she may see. */
+export type Ask = {
+  readonly withinId: string;
+  readonly wishes: Wishes;
+  readonly sort: { readonly key: string; readonly down: boolean };
+  /** Of all the above: a cursor made for another ask is none for this. */
+  readonly print: string;
+};
+
+/** Reads sort and filters of a query. */
+export function askOf(served: Served, withinId: string, query: Readonly<Record<string, unknown>>): Ask {
+  const { sort: asked } = query;
+  const sort = typeof asked === 'string' ? asked : served.list.order.first;
+  const wishes = wishesOf(served, query);
+  const print = sha256(JSON.stringify([served.list.name, withinId, sort, wishes])).slice(0, 16);
+  return { withinId, wishes, sort: { key: sort.replace(/^-/, ''), down: sort.startsWith('-') }, print };
+}
+
+/** Where a page begins: after this row, or at the start; refuses a cursor of another list, sort or filter. */
+export function afterOf(ask: Ask, cursor: string | undefined): Cursor | null {
+  const after = cursorIn(cursor, 3);
+  if (after && after[0] !== ask.print) refuse('invalid-input', { issues: ['query.cursor'] });
+  return after;
+}
+
+/** Which page, and what of it. */
+export type Wanted = {
+  readonly keys: readonly string[];
+  readonly after: Cursor | null;
+  readonly limit: number;
+  readonly showing: Showing;
+};
+
+/** One page in the order asked for. One short query: nothing is held between pages. */
+export async function readPage(
+  h: Handle,
+  crypto: Crypto,
+  served: Served,
+  ask: Ask,
+  { keys, after, limit, showing }: Wanted,
+): Promise<{ items: Row<Columns>[]; next: string | null; last: Cursor | null }> {
+  const { sql, params } = pageQuery(h.dialect, crypto, served, ask, { keys, after, limit: limit + 1 });
+  const found = await h.query<Raw>(sql, params);
+  const cursorOf = (raw: Raw): Cursor => [ask.print, sortValue(served, ask, raw), String(raw['id'])];
+  const { items, next } = pageOf(found, limit, cursorOf);
+  const last = items.at(-1);
+  return {
+    items: items.map((raw) => rowOf(served, crypto, keys, raw, showing)),
+    next,
+    last: next !== null && last ? cursorOf(last) : null,
+  };
+}
+
+/** The SQL of a page; its plan is what the EXPLAIN tests look at. */
+export function pageQuery(
+  dialect: Handle['dialect'],
+  crypto: Crypto,
+  served: Served,
+  ask: Ask,
+  { keys, after, limit }: Pick<Wanted, 'keys' | 'after' | 'limit'>,
+): Condition {
+  const { source } = served;
+  const { key, down } = ask.sort;
+  const expr = exprOf(source, key);
+  const direction = down ? 'DESC' : 'ASC';
+  const matching = conditionsOf(served, crypto, ask.withinId, ask.wishes);
+  const { sql, params } = after ? allOf([matching, beyond(served, ask, after)]) : matching;
+  // one number or one id is better found by its own index
+  const isOne = ask.wishes.some(([, wish]) => wish.by === 'equal');
+  const from = isOne ? fromOf(source) : fromBy(source, key, dialect);
+  const select = selectOf(served, keys.includes(key) ? keys : [...keys, key]);
+  return {
+    sql: `SELECT ${select} FROM ${from} WHERE ${sql} ORDER BY ${expr} ${direction}, ${source.id} ${direction} LIMIT ?`,
+    params: [...params, limit],
+  };
+}
+
+/** After a row in the order of the sort, then of the id; written so that both engines walk the index from there. */
+function beyond(served: Served, { sort: { key, down } }: Ask, [, value = '', id = '']: Cursor): Condition {
+  const expr = exprOf(served.source, key);
+  const [edge, past] = down ? ['<=', '<'] : ['>=', '>'];
+  const at: Param = served.list.columns[key]?.kind === 'instant' ? new Date(Number(value)) : value;
+  return {
+    sql: `${expr} ${edge} ? AND (${expr} ${past} ? OR ${served.source.id} ${past} ?)`,
+    params: [at, at, id],
+  };
+}
+
+function sortValue(served: Served, { sort: { key } }: Ask, raw: Raw): string | number {
+  const value = raw[key];
+  if (served.list.columns[key]?.kind === 'instant') return instantFrom(value);
+  return typeof value === 'number' ? value : String(value);
+}

@@ -1,0 +1,145 @@
+import { MoreThan } from 'typeorm';
+import { MOST_CHOSEN, type SelectionView } from '@jikaotong/shared/lists';
+import { type Handle, insert, newId, updateWhere } from '../db';
+import { type Refused, refuse } from '../http';
+import { type Chosen, type Condition, type Served, fromOf } from './list-source';
+import { type Selection, type SelectionRow, selectionRecord, selectionRowRecord } from './selection.record';
+
+export type { Selection, SelectionRow };
+
+type NewSelection = Pick<Selection, 'list' | 'withinId' | 'act' | 'needs' | 'accountId' | 'takesBackId' | 'madeAt'>;
+
+/** Freezes ids and versions of what matches, in one statement; refuses an empty choice and one of too many. */
+export async function freeze(
+  h: Handle,
+  { source }: Served,
+  given: NewSelection,
+  { sql, params }: Condition,
+): Promise<Selection> {
+  const selection = await addSelection(h, given);
+  const total = await h.run(
+    `INSERT INTO selection_row (selection_id, row_id, version, state)
+     SELECT ?, ${source.id}, ${source.version}, 'waiting' FROM ${fromOf(source)} WHERE ${sql} LIMIT ?`,
+    [selection.id, ...params, MOST_CHOSEN + 1],
+  );
+  if (total === 0) refuse('wrong-state', { state: 'empty' });
+  if (total > MOST_CHOSEN) refuse('too-large', { most: MOST_CHOSEN });
+  return settleTotal(h, selection, total);
+}
+
+/** A selection of what another one has done, each row as it stood after that. */
+export async function freezeDone(h: Handle, given: NewSelection & { takesBackId: string }): Promise<Selection> {
+  const selection = await addSelection(h, given);
+  const total = await h.run(
+    `INSERT INTO selection_row (selection_id, row_id, version, state)
+     SELECT ?, row_id, version_after, 'waiting' FROM selection_row WHERE selection_id = ? AND state = 'done'`,
+    [selection.id, given.takesBackId],
+  );
+  if (total === 0) refuse('wrong-state', { state: 'empty' });
+  return settleTotal(h, selection, total);
+}
+
+async function addSelection(h: Handle, given: NewSelection): Promise<Selection> {
+  const selection: Selection = { ...given, id: newId(), state: 'frozen', total: 0, takenBackById: null };
+  await insert(h, selectionRecord, selection);
+  return selection;
+}
+
+async function settleTotal(h: Handle, selection: Selection, total: number): Promise<Selection> {
+  await updateWhere(h, selectionRecord, { id: selection.id }, { total });
+  return { ...selection, total };
+}
+
+/** A selection of this list within this body or event; null when there is none. */
+export const findSelection = (
+  h: Handle,
+  where: { readonly id: string; readonly list: string; readonly withinId: string },
+): Promise<Selection | null> => h.repo(selectionRecord).findOneBy(where);
+
+export const findSelectionById = (h: Handle, id: string): Promise<Selection | null> =>
+  h.repo(selectionRecord).findOneBy({ id });
+
+/** The conditional step from one state to the next; false when it had left that state. */
+export const moveOn = async (
+  h: Handle,
+  id: string,
+  from: Selection['state'],
+  to: Selection['state'],
+): Promise<boolean> => (await updateWhere(h, selectionRecord, { id, state: from }, { state: to })) === 1;
+
+/** Notes which selection takes this one back; false when another one does already. */
+export const noteTakenBack = async (h: Handle, id: string, byId: string): Promise<boolean> =>
+  (await h.run('UPDATE selection SET taken_back_by_id = ? WHERE id = ? AND taken_back_by_id IS NULL', [byId, id])) ===
+  1;
+
+/** The next rows to act on. */
+export const findWaiting = (h: Handle, selectionId: string, limit: number): Promise<SelectionRow[]> =>
+  h.repo(selectionRowRecord).find({
+    where: { selectionId, state: 'waiting' },
+    order: { rowId: 'ASC' },
+    take: limit,
+  });
+
+/** Takes a row for this run; false when it was done before, or the selection no longer runs. */
+export const takeRow = async (h: Handle, selectionId: string, rowId: string): Promise<boolean> =>
+  (await h.run(
+    `UPDATE selection_row SET state = 'done' WHERE selection_id = ? AND row_id = ? AND state = 'waiting'
+     AND EXISTS (SELECT 1 FROM selection s WHERE s.id = ? AND s.state = 'running')`,
+    [selectionId, rowId, selectionId],
+  )) === 1;
+
+export const noteVersion = (h: Handle, selectionId: string, rowId: string, versionAfter: number): Promise<number> =>
+  updateWhere(h, selectionRowRecord, { selectionId, rowId }, { versionAfter });
+
+export const noteRefusal = (h: Handle, selectionId: string, rowId: string, no: Refused): Promise<number> =>
+  updateWhere(
+    h,
+    selectionRowRecord,
+    { selectionId, rowId, state: 'waiting' },
+    { state: 'refused', code: no.refused, data: no.data ?? null },
+  );
+
+/** The row as it stands now, within the list; null when it has left it. */
+export async function findChosen(
+  h: Handle,
+  { source }: Served,
+  withinId: string,
+  rowId: string,
+): Promise<Chosen | null> {
+  const [row] = await h.query<{ id: string; version: number }>(
+    `SELECT ${source.id} AS id, ${source.version} AS version FROM ${fromOf(source)}
+     WHERE ${source.within} = ? AND ${source.id} = ?`,
+    [withinId, rowId],
+  );
+  return row ? { id: row.id, version: Number(row.version) } : null;
+}
+
+/** Results in the order of their ids, after one of them. */
+export const listResults = (
+  h: Handle,
+  selectionId: string,
+  { after, state, limit }: { after: string | null; state: SelectionRow['state'] | undefined; limit: number },
+): Promise<SelectionRow[]> =>
+  h.repo(selectionRowRecord).find({
+    where: { selectionId, ...(state && { state }), ...(after !== null && { rowId: MoreThan(after) }) },
+    order: { rowId: 'ASC' },
+    take: limit,
+  });
+
+/** How far a selection has come. */
+export async function countStates(
+  h: Handle,
+  selectionId: string,
+): Promise<Pick<SelectionView, 'waiting' | 'done' | 'refused'>> {
+  const rows = await h.query<{ state: SelectionRow['state']; n: number }>(
+    'SELECT state, COUNT(*) AS n FROM selection_row WHERE selection_id = ? GROUP BY state',
+    [selectionId],
+  );
+  const counts = { waiting: 0, done: 0, refused: 0 };
+  for (const { state, n } of rows) counts[state] = Number(n);
+  return counts;
+}
+
+/** Forgets what was chosen more than ninety days ago; what it did stands in the audit. */
+export const forgetOldSelections = (h: Handle, nowMs: number): Promise<number> =>
+  h.run('DELETE FROM selection WHERE made_at < ?', [new Date(nowMs - 90 * 86_400_000)]);

@@ -1,0 +1,93 @@
+import type { Acts, Columns, Filters, List } from '@jikaotong/shared/lists';
+import { type Cursor, type JobHandler, type OutsideCall, type Route, query, stream } from '../http';
+import { actingRoutes } from './acting';
+import type { ListSource, Served } from './list-source';
+import { type Ask, type Wanted, afterOf, askOf, readPage } from './page';
+import { runSelection } from './run-selection.job';
+import { admitted } from './scope';
+import { countOf, tallyOf } from './tally';
+import { sheetName, workbookOf } from './workbook';
+
+const A_PAGE = 50;
+/** Rows of a sheet read at once: short enough that nobody waits behind it for the one connection of libsql. */
+const A_SHEET_PAGE = 200;
+
+/** The endpoints of a declared list, and the job that acts on many of its rows. */
+export function serveList<C extends Columns, F extends Filters, A extends Acts>(
+  list: List<C, F, A>,
+  source: ListSource<C, F, A>,
+): { readonly routes: readonly Route[]; readonly jobs: readonly JobHandler[] };
+export function serveList(list: List, source: ListSource): { routes: Route[]; jobs: JobHandler[] } {
+  const served = { list, source };
+  for (const key of list.order.by) if (!source.indexes[key]) throw new Error(`${list.name} has no index for ${key}`);
+  const keys = Object.keys(list.columns);
+
+  const rows = query(list.rows, async (c) => {
+    const ask = askOf(served, await admitted(served, c, c.input.params.id), c.input.query);
+    const after = afterOf(ask, c.input.query.cursor);
+    const limit = Number(c.input.query.limit ?? A_PAGE);
+    const { items, next } = await readPage(c.h, c.ports.crypto, served, ask, { keys, after, limit, showing: 'screen' });
+    return { items, next };
+  });
+
+  const counts = query(list.counts, async (c) => {
+    const ask = askOf(served, await admitted(served, c, c.input.params.id), c.input.query);
+    return tallyOf(c.h, c.ports.crypto, served, ask);
+  });
+
+  const sheet = stream(list.sheet, {
+    find: async (c) => {
+      const { columns, reason } = c.input.query;
+      const ask = askOf(served, await admitted(served, c, c.input.params.id), c.input.query);
+      const chosen = columns === undefined ? keys : [...new Set(columns.split(','))];
+      const rows = await countOf(c.h, c.ports.crypto, served, ask);
+      // what was searched for may be a name or a number: only that there was a search is kept
+      const filters = ask.wishes.map(([name]) => name);
+      const noted = { list: list.name, rows, columns: chosen, filters, reason: reason ?? null };
+      c.audit('list-exported', { [`${list.within}Id`]: ask.withinId }, noted);
+      return { ask, keys: chosen, isOpen: reason !== undefined, type: XLSX, name: sheetName(list, c.now.ms) };
+    },
+    write: async (o, { ask, keys, isOpen }, out) => {
+      const book = workbookOf(out, list, keys);
+      for await (const row of everyRow(o, served, ask, keys, isOpen)) {
+        if (out.destroyed) return;
+        book.add(row);
+        await book.drained();
+      }
+      await book.end();
+    },
+  });
+
+  const hasActs = Object.keys(list.acts).length > 0;
+  return {
+    routes: [rows, counts, sheet, ...(hasActs ? actingRoutes(served) : [])],
+    jobs: hasActs ? [runSelection(served)] : [],
+  };
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Every row that matches, page by page, each page a short read of its own; rows that move meanwhile come once. */
+async function* everyRow(
+  o: Pick<OutsideCall<List['sheet']>, 'read' | 'ports'>,
+  served: Served,
+  ask: Ask,
+  keys: readonly string[],
+  isOpen: boolean,
+) {
+  const seen = new Set<string>();
+  const showing = isOpen ? 'open' : 'masked';
+  let after: Cursor | null = null;
+  do {
+    const wanted: Wanted = { keys, after, limit: A_SHEET_PAGE, showing };
+    const page = await o.read((h) => readPage(h, o.ports.crypto, served, ask, wanted));
+    for (const row of page.items) {
+      if (seen.has(row.id)) continue;
+      seen.add(row.id);
+      yield row;
+    }
+    after = page.last;
+    // libsql is synchronous: whoever waits goes first
+    await new Promise(setImmediate);
+  } while (after !== null);
+}

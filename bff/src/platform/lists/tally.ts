@@ -1,0 +1,55 @@
+import type { Tally } from '@jikaotong/shared/lists';
+import type { Crypto } from '../crypto';
+import type { Handle } from '../db';
+import { conditionsOf } from './condition';
+import type { Ask } from './page';
+import { type Served, exprOf, fromOf } from './list-source';
+
+/** How many match, and how many each code of a filter would leave under the other filters. */
+export async function tallyOf(h: Handle, crypto: Crypto, served: Served, ask: Ask): Promise<Tally> {
+  const by: Record<string, Record<string, number>> = {};
+  for (const [name, filter] of Object.entries(served.list.filters))
+    if (filter.by === 'codes' && isCountable(served, name, filter.column))
+      by[name] = await countsOf(h, crypto, served, ask, { name, column: filter.column });
+  return { total: await countOf(h, crypto, served, ask), by };
+}
+
+export async function countOf(h: Handle, crypto: Crypto, { list, source }: Served, ask: Ask): Promise<number> {
+  const { sql, params } = conditionsOf({ list, source }, crypto, ask.withinId, ask.wishes);
+  const [found] = await h.query<{ n: number }>(`SELECT COUNT(*) AS n FROM ${fromOf(source)} WHERE ${sql}`, params);
+  return Number(found?.n ?? 0);
+}
+
+const isCountable = ({ list, source }: Served, name: string, column: string): boolean =>
+  list.columns[column]?.kind !== 'codes' || source.tallies?.[name] !== undefined;
+
+async function countsOf(
+  h: Handle,
+  crypto: Crypto,
+  served: Served,
+  ask: Ask,
+  { name, column }: { name: string; column: string },
+): Promise<Record<string, number>> {
+  const { source } = served;
+  const own = source.tallies?.[name];
+  const expr = own?.expr ?? exprOf(source, column);
+  const others = ask.wishes.filter(([other]) => other !== name);
+  const { sql, params } = conditionsOf(served, crypto, ask.withinId, others);
+  const rows = await h.query<{ code: unknown; n: number }>(
+    `SELECT ${expr} AS code, COUNT(*) AS n FROM ${fromOf(source)} ${own?.join ?? ''} WHERE ${sql} GROUP BY ${expr}`,
+    params,
+  );
+  const counts: Record<string, number> = {};
+  for (const { code, n } of rows) {
+    const key = codeOf(served, column, code);
+    if (key !== null) counts[key] = (counts[key] ?? 0) + Number(n);
+  }
+  return counts;
+}
+
+function codeOf({ list, source }: Served, column: string, raw: unknown): string | null {
+  if (raw === null || raw === undefined) return null;
+  if (list.columns[column]?.kind === 'flag') return Number(raw) === 1 ? 'yes' : 'no';
+  const cell = source.cells[column];
+  return typeof cell === 'object' && 'read' in cell ? String(cell.read(raw)) : String(raw);
+}

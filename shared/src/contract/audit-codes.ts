@@ -1,0 +1,127 @@
+/** Everything that is noted for good, by what it is about; a code is never renamed, for old events keep theirs. */
+const EVENTS = {
+  'sign-in': ['signed-in', 'password-set', 'second-factor-on', 'second-factor-reset', 'phone-proven', 'consent-given'],
+  staff: ['staff-invited', 'staff-reinvited', 'staff-changed', 'staff-removed'],
+  body: [
+    'body-numbers-changed',
+    'merchant-set',
+    'seal-set',
+    'calendar-year-added',
+    'calendar-year-corrected',
+    'calendar-feed-made',
+    'calendar-feed-revoked',
+    'job-retried',
+  ],
+  notice: [
+    'notice-imported',
+    'notice-draft-renewed',
+    'notice-draft-discarded',
+    'assumption-confirmed',
+    'assumption-reopened',
+    'notice-published',
+    'poster-withdrawn',
+    'poster-restored',
+  ],
+  session: [
+    'session-planned',
+    'session-plan-changed',
+    'session-places-set',
+    'session-windows-confirmed',
+    'session-published',
+    'session-moved',
+    'session-cancelled',
+    'session-deleted',
+    'session-change-kept',
+    'session-left',
+  ],
+  application: [
+    'application-started',
+    'application-submitted',
+    'application-withdrawn',
+    'application-approved',
+    'application-returned',
+    'application-rejected',
+    'application-lapsed',
+    'application-transferred',
+    'application-changed-hands',
+    'case-resolved',
+  ],
+  counter: [
+    'slip-made',
+    'slip-opened',
+    'slip-sent-back',
+    'original-seen',
+    'counter-corrected',
+    'confirmed-at-counter',
+    'walk-in-entered',
+  ],
+  contest: [
+    'contest-entered',
+    'contest-entry-changed',
+    'contest-entry-decided',
+    'contest-withdrawn',
+    'contest-list-imported',
+    'contest-stage-announced',
+    'registration-begun',
+    'registration-changed',
+  ],
+  money: [
+    'order-opened',
+    'order-cancelled',
+    'orders-cancelled',
+    'order-lapsed',
+    'order-given-back',
+    'payment-started',
+    'payment-received',
+    'transfer-claimed',
+    'transfer-refused',
+    'receipt-taken',
+    'refund-requested',
+    'refund-approved',
+    'refund-succeeded',
+    'refund-failed',
+    'return-requested',
+    'return-ended',
+  ],
+  exam: [
+    'session-seated',
+    'session-seats-lifted',
+    'tickets-issued',
+    'tickets-held-up',
+    'ticket-printed',
+    'ticket-revoked',
+  ],
+  result: ['scores-imported', 'results-published', 'score-review-asked', 'score-review-decided', 'certificates-issued'],
+  look: ['application-looked-at', 'file-looked-at', 'contest-entries-exported', 'list-exported'],
+  bulk: ['selection-started', 'selection-cancelled', 'selection-taken-back'],
+} as const;
+
+export type AuditTopic = keyof typeof EVENTS;
+export type AuditCode = (typeof EVENTS)[AuditTopic][number];
+
+const listed: readonly (readonly [string, readonly AuditCode[]])[] = Object.entries(EVENTS);
+
+export const AUDIT_TOPICS = [
+  'sign-in',
+  'staff',
+  'body',
+  'notice',
+  'session',
+  'application',
+  'counter',
+  'contest',
+  'money',
+  'exam',
+  'result',
+  'look',
+  'bulk',
+] as const satisfies readonly AuditTopic[];
+
+/** The codes of a topic. */
+export const auditCodesOf = (topic: AuditTopic): readonly AuditCode[] => EVENTS[topic];
+
+export const AUDIT_CODES: readonly AuditCode[] = listed.flatMap(([, codes]) => codes);
+
+/** What an event is about; a code that nothing writes any more counts as the body's own. */
+export const auditTopicOf = (code: string): AuditTopic =>
+  AUDIT_TOPICS.find((topic) => EVENTS[topic].some((known) => known === code)) ?? 'body';

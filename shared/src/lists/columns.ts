@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import { Day, FenAmount, Instant } from '../contract';
+
+/** What a column holds: how a cell travels, is filtered, sorted, drawn and written into a sheet follows from it. */
+export type ColumnKind = 'text' | 'number' | 'day' | 'instant' | 'fen' | 'code' | 'codes' | 'flag' | 'data' | 'sealed';
+
+/** One column; `S` is how a cell travels. */
+export type Column<K extends ColumnKind = ColumnKind, S extends z.ZodMiniType = z.ZodMiniType> = {
+  readonly kind: K;
+  readonly cell: S;
+  /** The words a `code`, `codes` column may hold. */
+  readonly codes?: readonly string[];
+  /** Tells about a person: masked in a sheet unless a reason is given; a sealed cell is masked on screen as well. */
+  readonly personal?: Mask;
+};
+/** How a personal value is shortened: 王*明, 1101**********1234, 138****1234. */
+export type Mask = 'name' | 'number' | 'phone';
+
+export type Columns = Readonly<Record<string, Column>>;
+
+/** A row as it travels. `version` is what an act on it depends upon. */
+export type Row<C extends Columns> = { id: string; version: number } & { [K in keyof C]: z.output<C[K]['cell']> };
+
+export const text = () => column('text', z.string());
+export const number = () => column('number', z.number());
+/** A calendar day, `YYYY-MM-DD`. */
+export const day = () => column('day', Day);
+/** Milliseconds since the epoch. */
+export const instant = () => column('instant', Instant);
+export const fen = () => column('fen', FenAmount);
+/** One of a closed set of codes, such as a state. */
+export const code = <const C extends string>(codes: readonly C[]) => ({ ...column('code', z.enum(codes)), codes });
+/** One of a set that grows while old rows stay for ever, such as the events of the audit. */
+export const openCode = (codes: readonly string[]) => ({ ...column('code', z.string()), codes });
+/** Several codes in one cell, in the order of the set. */
+export const codes = <const C extends string>(codes: readonly C[]) => ({
+  ...column('codes', z.array(z.enum(codes))),
+  codes,
+});
+/** Yes or no; filtered as a set of `yes`, `no`. */
+export const flag = () => ({ ...column('flag', z.boolean()), codes: ['yes', 'no'] });
+/** Named values that only words can show. */
+export const data = () => column('data', z.record(z.string(), z.unknown()));
+/** A value that stands encrypted: found by equality only, never sorted, masked on the way out. */
+export const sealed = (personal: Mask) => ({ ...nullable(column('sealed', z.string())), personal });
+
+/** The same column, where a cell may be empty; such a column cannot be sorted by. */
+export const nullable = <K extends ColumnKind, S extends z.ZodMiniType>(
+  given: Column<K, S>,
+): Column<K, z.ZodMiniNullable<S>> => ({ ...given, cell: z.nullable(given.cell) });
+
+/** The same column, holding what tells about a person. */
+export const personal = <C extends Column>(mask: Mask, given: C): C => ({ ...given, personal: mask });
+
+const column = <K extends ColumnKind, S extends z.ZodMiniType>(kind: K, cell: S): Column<K, S> => ({ kind, cell });

@@ -1,0 +1,25 @@
+export { type Act, type Acts, type Choice, MOST_CHOSEN, type RowResult, SelectionView, type Which } from './acts';
+export { AUDIT_ACTORS, auditList } from './audit';
+export {
+  type Column,
+  type ColumnKind,
+  type Columns,
+  type Mask,
+  type Row,
+  code,
+  codes,
+  data,
+  day,
+  fen,
+  flag,
+  instant,
+  nullable,
+  number,
+  openCode,
+  personal,
+  sealed,
+  text,
+} from './columns';
+export { type ActOf, type ColumnOf, type List, type ListRow, type Tally, defineList } from './define-list';
+export { type Asked, type Filter, type Filters, type Wish, codesIn, readWish } from './filters';
+export { STAFF_STATES, staffList } from './staff';

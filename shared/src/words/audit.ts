@@ -1,0 +1,187 @@
+import { type AuditCode, type AuditTopic } from '../contract';
+import { isLocalDate } from '../kernel';
+import { fullDayWords } from './dates';
+import { yuanIn } from './money';
+import { roleWord } from './roles';
+import { type Data, listIn, looseWordOf, numberIn, textIn, wordOf } from './table';
+
+const TOPICS: Readonly<Record<AuditTopic, string>> = {
+  'sign-in': '登录与账号',
+  staff: '人员',
+  body: '机构设置',
+  notice: '通知',
+  session: '批次',
+  application: '申报审核',
+  counter: '现场受理',
+  contest: '竞赛',
+  money: '收费退款',
+  exam: '座位与准考证',
+  result: '成绩与证书',
+  look: '查看与导出',
+  bulk: '批量办理',
+};
+export const auditTopicWord = wordOf(TOPICS);
+
+const EVENTS: Readonly<Record<AuditCode, string>> = {
+  'signed-in': '登录',
+  'password-set': '设置密码',
+  'second-factor-on': '开启动态验证码',
+  'second-factor-reset': '重置动态验证码',
+  'phone-proven': '验证手机号',
+  'consent-given': '同意个人信息处理',
+  'staff-invited': '邀请工作人员',
+  'staff-reinvited': '重发邀请',
+  'staff-changed': '改动权限或启停账号',
+  'staff-removed': '移出机构',
+  'body-numbers-changed': '改动编号规则',
+  'merchant-set': '设置收款商户',
+  'seal-set': '更换印章',
+  'calendar-year-added': '新增放假安排',
+  'calendar-year-corrected': '更正放假安排',
+  'calendar-feed-made': '开通日历订阅',
+  'calendar-feed-revoked': '停止日历订阅',
+  'job-retried': '重试后台任务',
+  'notice-imported': '导入通知',
+  'notice-draft-renewed': '草稿改到新版上',
+  'notice-draft-discarded': '丢弃通知草稿',
+  'assumption-confirmed': '确认推定',
+  'assumption-reopened': '重开推定',
+  'notice-published': '发布通知',
+  'poster-withdrawn': '收回海报',
+  'poster-restored': '恢复海报',
+  'session-planned': '新建批次',
+  'session-plan-changed': '改动批次安排',
+  'session-places-set': '设置考点考场',
+  'session-windows-confirmed': '确认各项时间',
+  'session-published': '发布批次',
+  'session-moved': '批次改期',
+  'session-cancelled': '取消批次',
+  'session-deleted': '删除批次',
+  'session-change-kept': '考生接受改期',
+  'session-left': '考生退出批次',
+  'application-started': '开始申报',
+  'application-submitted': '提交申报',
+  'application-withdrawn': '撤回申报',
+  'application-approved': '审核通过',
+  'application-returned': '退回修改',
+  'application-rejected': '驳回',
+  'application-lapsed': '申报失效',
+  'application-transferred': '改到其他批次',
+  'application-changed-hands': '申报换账号',
+  'case-resolved': '办结核查事项',
+  'slip-made': '生成报名单',
+  'slip-opened': '打开报名单',
+  'slip-sent-back': '退回报名单',
+  'original-seen': '核对原件',
+  'counter-corrected': '窗口更正',
+  'confirmed-at-counter': '窗口确认',
+  'walk-in-entered': '窗口录入',
+  'contest-entered': '竞赛报名',
+  'contest-entry-changed': '改动竞赛报名',
+  'contest-entry-decided': '审核竞赛报名',
+  'contest-withdrawn': '取消竞赛报名',
+  'contest-list-imported': '导入官网名单',
+  'contest-stage-announced': '公布赛程',
+  'registration-begun': '登记官网报名',
+  'registration-changed': '改动官网报名登记',
+  'order-opened': '开缴费单',
+  'order-cancelled': '取消缴费单',
+  'orders-cancelled': '整批取消缴费单',
+  'order-lapsed': '缴费单过期',
+  'order-given-back': '退还费用',
+  'payment-started': '发起支付',
+  'payment-received': '支付到账',
+  'transfer-claimed': '申报已转账',
+  'transfer-refused': '转账未通过核对',
+  'receipt-taken': '登记收款',
+  'refund-requested': '申请退款',
+  'refund-approved': '同意退款',
+  'refund-succeeded': '退款成功',
+  'refund-failed': '退款失败',
+  'return-requested': '申请退还转账',
+  'return-ended': '退还转账办结',
+  'session-seated': '安排座位',
+  'session-seats-lifted': '撤销座位',
+  'tickets-issued': '发放准考证',
+  'tickets-held-up': '准考证未能发放',
+  'ticket-printed': '打印准考证',
+  'ticket-revoked': '收回准考证',
+  'scores-imported': '导入成绩',
+  'results-published': '发布成绩',
+  'score-review-asked': '申请成绩复核',
+  'score-review-decided': '办理成绩复核',
+  'certificates-issued': '发放证书',
+  'application-looked-at': '查看申报',
+  'file-looked-at': '查看文件',
+  'contest-entries-exported': '导出竞赛名单',
+  'list-exported': '导出名单',
+  'selection-started': '开始批量办理',
+  'selection-cancelled': '停止批量办理',
+  'selection-taken-back': '撤回批量办理',
+};
+/** An event that nothing writes any more keeps standing in the list. */
+export const auditEventWord = looseWordOf(EVENTS, '旧事项');
+
+export const auditActorWord = wordOf({ staff: '工作人员', candidate: '考生', system: '系统' });
+
+const THINGS: readonly (readonly [string, string])[] = [
+  ['noticeId', '通知'],
+  ['sessionId', '批次'],
+  ['applicationId', '申报'],
+  ['entryId', '竞赛报名'],
+  ['orderId', '缴费单'],
+  ['attemptId', '支付'],
+  ['receiptId', '收款'],
+  ['refundId', '退款'],
+  ['returnId', '退还'],
+  ['caseId', '核查事项'],
+  ['reviewId', '成绩复核'],
+  ['batchId', '证书批'],
+  ['draftId', '草稿'],
+  ['fileId', '文件'],
+  ['merchantId', '商户'],
+  ['jobId', '任务'],
+  ['selectionId', '批量'],
+  ['accountId', '账号'],
+];
+
+/** What an event names, each by the end of its id: `申报 3f9a1c、批次 77b0de`. */
+export const auditAboutWords = (ids: Data): string =>
+  THINGS.flatMap(([name, word]) => {
+    const id = textIn(ids, name);
+    return id === '' ? [] : [`${word} ${/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(id) ? id.slice(-6) : id}`];
+  }).join('、');
+
+const COUNTS: readonly (readonly [string, string])[] = [
+  ['candidates', '人'],
+  ['tickets', '张准考证'],
+  ['certificates', '本证书'],
+  ['orders', '张缴费单'],
+  ['recorded', '个成绩'],
+  ['sites', '个考点'],
+  ['sessions', '个批次'],
+  ['rows', '行'],
+  ['count', '行'],
+];
+
+/** The values of an event that have words: amounts, counts, days, roles, a reason; codes of machines are left out. */
+export function auditValueWords(values: Data): string {
+  const parts: string[] = [];
+  for (const name of ['fen', 'totalFen']) if (name in values) parts.push(yuanIn(values, name));
+  for (const [name, word] of COUNTS) if (name in values) parts.push(`${numberIn(values, name)} ${word}`);
+  if (values['version'] !== undefined && typeof values['version'] === 'number')
+    parts.push(`第 ${values['version']} 版`);
+  for (const name of ['examStart', 'day', 'on']) {
+    const day = textIn(values, name);
+    if (isLocalDate(day)) parts.push(fullDayWords(day));
+  }
+  const [from, to] = [textIn(values, 'from'), textIn(values, 'to')];
+  if (isLocalDate(from) && isLocalDate(to)) parts.push(`${fullDayWords(from)} 改到 ${fullDayWords(to)}`);
+  const roles = listIn(values, 'roles', roleWord.any);
+  if (roles) parts.push(roles);
+  if (values['disabled'] === true) parts.push('停用');
+  if (values['disabled'] === false) parts.push('启用');
+  const reason = textIn(values, 'reason') || textIn(values, 'note');
+  if (/\p{Script=Han}/u.test(reason)) parts.push(`原因：${reason}`);
+  return parts.join('，');
+}
