@@ -12,8 +12,10 @@ export type Ask = (path: string) => Promise<Answer>;
 
 const root = '/api/v1';
 
-/** Somebody signed in anew, asking. */
-export const askerOf = async (world: World, actor: Actor): Promise<Ask> => {
+/** Somebody signed in anew: what they are answered, and, where only that matters, whether. */
+export type Asker = { readonly ask: Ask; readonly may: (path: string) => Promise<boolean> };
+
+export const askerOf = async (world: World, actor: Actor): Promise<Asker> => {
   const token = await signInAgain(world, actor);
   const headers: Record<string, string> = token === null ? {} : { Authorization: `Bearer ${token}` };
   const once = async (path: string): Promise<Answer> => {
@@ -21,7 +23,12 @@ export const askerOf = async (world: World, actor: Actor): Promise<Ask> => {
     const type = (response.headers.get('content-type') ?? '').split(';')[0] ?? '';
     return { status: response.status, type, body: await bodyOf(type, Buffer.from(await response.arrayBuffer())) };
   };
-  return async (path) => {
+  const may = async (path: string) => {
+    const response = await fetch(`${world.origin}${root}${path}`, { headers });
+    await response.arrayBuffer();
+    return response.ok;
+  };
+  const ask: Ask = async (path) => {
     const first = await once(`${root}${path}`);
     const items: unknown[] = [...itemsOf(first)];
     let last = first;
@@ -33,6 +40,7 @@ export const askerOf = async (world: World, actor: Actor): Promise<Ask> => {
       last === first ? first : { ...first, body: { code: 'ok', data: { ...dataOf(first), items, next: null } } };
     return { ...whole, body: steady(whole.body, await filesBehind(whole.body, once)) };
   };
+  return { ask, may };
 };
 
 /** The data of an envelope. */

@@ -1,6 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
 import { type Role, accounts } from '@jikaotong/shared/contract';
-import { createApiClient } from '../support/api-client';
 import {
   type SignedInPerson,
   candidateByPhone,
@@ -52,6 +51,18 @@ export const castOf = (world: World) => {
       note({ name, staff: name, totp: null });
       return staffMember(world, administrator, name, roles);
     },
+    /** A candidate who has not agreed to anything. */
+    withoutConsent: (name: string): Promise<SignedInPerson> => {
+      note({ name, wechat: `o-${name}` });
+      return candidateByWechat(world, `o-${name}`, { consents: false });
+    },
+    /** Somebody who cannot come back. */
+    forget: (name: string) => {
+      actors.splice(
+        actors.findIndex((actor) => actor.name === name),
+        1,
+      );
+    },
     noteStaff: (name: string) => note({ name, staff: name, totp: null }),
     /** Somebody knows a path below `/api/v1` that is told once. */
     knows: (name: string, path: string) => {
@@ -82,10 +93,6 @@ export const signInAgain = async (world: World, actor: Actor): Promise<string | 
   const body = { name: actor.staff, password, keep, ...totp };
   return (await stranger.ok(accounts.signInWithPassword, { body })).accessToken;
 };
-
-/** A client that speaks for somebody who signs in anew. */
-export const clientAgain = async (world: World, actor: Actor) =>
-  createApiClient(world.origin, await signInAgain(world, actor));
 
 const totpCode = (secret: string, wallMs: number): string =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: wallMs });

@@ -30,6 +30,8 @@ export const openPlace = ({ folder, databaseUrl, publicUrl, ...options }: Place)
       PII_INDEX_KEY: keyOf('index'),
       JWT_KEYS: `golden1:${keyOf('tokens')}`,
       TICKET_KEYS: `golden1:${keyOf('tickets')}`,
+      // a message that waits for delivery, too
+      WECHAT_MESSAGE_TEMPLATES: 'application-submitted=tmpl-submitted/thing1/thing2',
       ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
       ...(publicUrl === undefined ? {} : { PUBLIC_URL: publicUrl }),
     },

@@ -1,6 +1,7 @@
 import type { SandboxSecrets } from '../../scripts/sandbox';
-import { type Ask, askerOf, itemsOf } from './ask';
+import { type Ask, type Asker, askerOf, itemsOf } from './ask';
 import type { Actor } from './cast';
+import { askForFiles, storedFiles } from './file-rights';
 import { askLater, letTimePass, withoutNewIds } from './later';
 import { openGolden } from './open';
 import { askEverything, unasked } from './questions';
@@ -11,11 +12,15 @@ import { end } from './story';
 export const recordAnswers = async (actors: readonly Actor[], secrets: SandboxSecrets): Promise<Golden> => {
   const world = await openGolden({ ...end, secrets });
   try {
-    const askers: [Actor, Ask][] = [];
-    for (const actor of actors) askers.push([actor, await askerOf(world, actor)]);
+    const askers = new Map<string, Asker>();
+    for (const actor of actors) askers.set(actor.name, await askerOf(world, actor));
+    const askAs = (name: string): Ask => {
+      const asker = askers.get(name);
+      if (!asker) throw new Error(`${name} is no actor`);
+      return asker.ask;
+    };
     const firstOf = async (name: string, path: string): Promise<string> => {
-      const ask = askers.find(([actor]) => actor.name === name)?.[1];
-      const [item] = ask ? itemsOf(await ask(path)) : [];
+      const [item] = itemsOf(await askAs(name)(path));
       return String(Reflect.get(Object(item), 'id'));
     };
     const examples = {
@@ -24,13 +29,14 @@ export const recordAnswers = async (actors: readonly Actor[], secrets: SandboxSe
       session: await firstOf('kaowu', '/staff/sessions'),
     };
     const now: Answers = {};
-    for (const [actor, ask] of askers) now[actor.name] = await askEverything(ask, actor, examples);
+    for (const actor of actors) now[actor.name] = await askEverything(askAs(actor.name), actor, examples);
     const left = unasked(Object.values(now).flatMap((answers) => Object.keys(answers)));
     if (left.length > 0) throw new Error(`nobody asks ${left.join(', ')}`);
+    const files = await askForFiles(askers, await storedFiles(world));
     await letTimePass(world);
     const later: Answers = {};
-    for (const [actor, ask] of askers) later[actor.name] = await askLater(ask, actor);
-    return { ...end, secrets, actors: [...actors], now, later: withoutNewIds(later, now) };
+    for (const actor of actors) later[actor.name] = await askLater(askAs(actor.name), actor);
+    return { ...end, secrets, actors: [...actors], now, files, later: withoutNewIds(later, now) };
   } finally {
     await world.stop();
   }

@@ -33,6 +33,8 @@ const GoldenSchema = z.object({
   actors: z.array(ActorSchema),
   /** Asked at once. */
   now: AnswersSchema,
+  /** Who may see each file. */
+  files: z.record(z.string(), z.array(z.string())),
   /** Asked once every job that was waiting had run. */
   later: AnswersSchema,
 });

@@ -1,8 +1,9 @@
 import { newId } from '@jikaotong/bff/platform/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { World } from '../support/world';
-import { askerOf, type Ask } from '../golden/ask';
+import { type Ask, type Asker, askerOf } from '../golden/ask';
 import { type Difference, differencesOf, report } from '../golden/compare';
+import { askForFiles, worthAsking } from '../golden/file-rights';
 import { askLater, letTimePass, withoutNewIds } from '../golden/later';
 import { openGolden } from '../golden/open';
 import { type Answers, readGolden } from '../golden/store';
@@ -12,21 +13,21 @@ const serverUrl = process.env['JIKAOTONG_TEST_DB'] === 'mariadb' ? process.env['
 
 describe('the golden database, opened with this code', () => {
   let world: World;
-  const asks = new Map<string, Ask>();
+  const askers = new Map<string, Asker>();
   let waiting: string[];
   beforeAll(async () => {
     world = await openGolden(golden, serverUrl);
-    for (const actor of golden.actors) asks.set(actor.name, await askerOf(world, actor));
+    for (const actor of golden.actors) askers.set(actor.name, await askerOf(world, actor));
     waiting = await world.db.read((h) => jobIds(h, "state = 'waiting'"));
   });
   afterAll(() => world.stop());
 
   const jobIds = async (h: { query: <R>(sql: string) => Promise<R[]> }, where: string) =>
     (await h.query<{ id: string }>(`SELECT id FROM job WHERE ${where}`)).map(({ id }) => id);
-  const asker = (name: string): Ask => {
-    const ask = asks.get(name);
-    if (!ask) throw new Error(`${name} is no actor`);
-    return ask;
+  const askAs = (name: string): Ask => {
+    const asker = askers.get(name);
+    if (!asker) throw new Error(`${name} is no actor`);
+    return asker.ask;
   };
   const compare = async (answers: Answers, ask: (name: string, path: string) => ReturnType<Ask>) => {
     const found: Difference[] = [];
@@ -39,7 +40,7 @@ describe('the golden database, opened with this code', () => {
   it.each(golden.actors.map(({ name }) => name))('answers %s as it did, field by field', async (name) => {
     const answers = golden.now[name] ?? {};
     expect(Object.keys(answers).length).toBeGreaterThan(10);
-    expect(await compare({ [name]: answers }, (_, path) => asker(name)(path))).toBe(report([]));
+    expect(await compare({ [name]: answers }, (_, path) => askAs(name)(path))).toBe(report([]));
   });
 
   it('names the field of a row that is not as it was', async () => {
@@ -58,10 +59,16 @@ describe('the golden database, opened with this code', () => {
       ) ?? [];
     if (path === undefined || was === undefined) throw new Error('no visitor asked for the session');
     expect(await rename('别的批次', '2026年12月批次')).toBe(1);
-    expect(differencesOf('visitor', path, was, await asker('visitor')(path))).toEqual([
+    expect(differencesOf('visitor', path, was, await askAs('visitor')(path))).toEqual([
       { who: 'visitor', at: `${path}#body.data.name`, was: '"2026年12月批次"', is: '"别的批次"' },
     ]);
     await rename('2026年12月批次', '别的批次');
+  });
+
+  it('shows every file to whom it showed it, and to nobody else', async () => {
+    expect(Object.keys(golden.files).length).toBeGreaterThan(100);
+    const chosen = worthAsking(golden.files, golden.actors);
+    expect(await askForFiles(askers, Object.keys(golden.files), chosen)).toEqual(golden.files);
   });
 
   it('runs the jobs that the older code left behind, to the same effect', async () => {
@@ -70,7 +77,7 @@ describe('the golden database, opened with this code', () => {
     const left = await world.db.read((h) => jobIds(h, "state IN ('waiting', 'dead')"));
     expect(left.filter((id) => waiting.includes(id))).toEqual([]);
     const later: Answers = {};
-    for (const actor of golden.actors) later[actor.name] = await askLater(asker(actor.name), actor);
+    for (const actor of golden.actors) later[actor.name] = await askLater(askAs(actor.name), actor);
     const steadied = withoutNewIds(later, golden.now);
     const answer = async (name: string, path: string) => {
       const found = steadied[name]?.[path];

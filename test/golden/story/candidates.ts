@@ -50,12 +50,12 @@ export const candidatesOf = (world: World, cast: Cast, staff: Staff) => {
     const { id } = await orderOf(one);
     return one.person.api.ok(orders.startPayment, { params: { id }, body: { method: 'jsapi' } });
   };
-  const payWechat = async (one: Candidate) => {
-    const { jsapi } = await startWechat(one);
-    await world.owner.requestPayment(jsapi ?? {});
+  const payLate = async (one: Candidate, { jsapi }: Awaited<ReturnType<typeof startWechat>>) => {
     const { id } = await orderOf(one);
+    await world.owner.requestPayment(jsapi ?? {});
     await one.person.api.ok(orders.queryPayment, { params: { id } });
   };
+  const payWechat = async (one: Candidate) => payLate(one, await startWechat(one));
   const claim = async (one: Candidate) => {
     const { id } = await orderOf(one);
     const fileId = await uploaded(one.person, 'voucher', await tinyPicture());
@@ -72,6 +72,8 @@ export const candidatesOf = (world: World, cast: Cast, staff: Staff) => {
     orderOf,
     payCash,
     startWechat,
+    /** Ends at the cashier what was begun there. */
+    payLate,
     payWechat,
     claim,
     paid: async (name: string, sessionId: string, who: Applicant) => {

@@ -96,6 +96,13 @@ export const enterC25 = async (world: World, cast: Cast, { administrator, review
   await enter('c25-group', { order: 305, name: '蒋平' }, { group: 'other', groupNote: '消防控制室值班' });
   await enter('c25-twin', { order: 306, name: '沈韩' });
   await enter('c25-twin-2', { order: 306, name: '沈韩' });
+  const hongkong = {
+    origin: 'hongkong-macau',
+    documentType: 'hongkong-macau-travel-permit',
+    documentNumber: 'H12345678',
+  };
+  const given = { birthDate: localDate('1988-03-04'), sex: 'female', documentExpiresOn: localDate('2030-01-01') };
+  await enter('c25-hongkong', { name: '吕港' }, { ...hongkong, ...given });
   const left = await enter('c25-left', { order: 307, name: '杨朱' });
   await left.person.api.ok(contests.withdrawEntry, { params: { id: left.id } });
   const changed = await enter('c25-changed', { order: 308, name: '秦尤' });

@@ -105,7 +105,7 @@ const walkIns = async ({ world, cast, staff }: Given, sessionId: string) => {
 };
 
 /** Two read their calendar as a feed: one follows, one applies. */
-export const follow = async (cast: Cast, { of, sessionId }: { of: Candidates; sessionId: string }): Promise<void> => {
+export const follow = async ({ world, cast, of }: Given, sessionId: string): Promise<void> => {
   const feed = async (name: string, { api }: SignedInPerson) => {
     const { path } = await api.ok(calendars.makeCalendarFeed, {});
     cast.knows(name, (path ?? '').replace('/api/v1', ''));
@@ -113,6 +113,7 @@ export const follow = async (cast: Cast, { of, sessionId }: { of: Candidates; se
   const follower = await cast.byPhone('follower', '13900000003');
   await follower.api.ok(calendars.setFollowing, { params: B26, body: { followed: true } });
   await feed('follower', follower);
+  await world.owner.allowMessages('o-dec-reader', ['tmpl-submitted']);
   const reader = await of.submitted('dec-reader', sessionId, { name: '李读', order: 17 });
   await feed('dec-reader', reader.person);
   const [newest] = (await reader.person.api.ok(messages.listMessages, { query: {} })).items;

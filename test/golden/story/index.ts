@@ -1,6 +1,5 @@
-import { posters, publishing, sittings } from '@jikaotong/shared/contract';
+import { posters, sittings } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
-import { nextB26 } from '../../builders/notice-files';
 import { openSession } from '../../support/open-session';
 import { equipBody } from '../../support/people';
 import type { World } from '../../support/world';
@@ -19,6 +18,7 @@ import {
   publish,
 } from './finished-sessions';
 import { plans } from './plans';
+import { announceFinal, applyWithOtherPapers, keepHouse, payBadly, publishNextVersion } from './rarities';
 import { employ } from './staff';
 
 /** Where the story begins and ends. */
@@ -38,6 +38,7 @@ export const tellStory = async (world: World): Promise<readonly Actor[]> => {
   await world.moveTo('2026-09-01');
   await equipBody(world, staff.administrator);
   const of = candidatesOf(world, cast, staff);
+  const given = { world, cast, staff, of };
   const open = (plan: (typeof plans)[keyof typeof plans]) => openSession(staff.administrator, plan);
   const [movedEarly, cancelledEarly, certified] = [
     await open(plans.movedEarly),
@@ -45,18 +46,24 @@ export const tellStory = async (world: World): Promise<readonly Actor[]> => {
     await open(plans.certified),
   ];
   const early = await fillChanging(of, movedEarly, 'moved', 30);
-  await expiring(of, movedEarly, localDate('2026-11-01'));
+  await expiring(of, movedEarly, localDate('2026-10-01'));
   const gone = await fillChanging(of, cancelledEarly, 'cancelled', 40);
   const october = await fillCertified(of, certified);
   await world.moveTo('2026-09-10');
-  await move(staff, movedEarly, { to: '2026-11-28', payBy: '2026-11-10', choiceUntil: '2026-09-28' });
+  await move(staff, movedEarly, { to: '2026-10-11', payBy: '2026-09-24', choiceUntil: '2026-09-28' });
+  const atCashier = await of.startWechat(gone.unpaid);
   await cancel(staff, cancelledEarly, '2026-09-20');
+  await of.payLate(gone.unpaid, atCashier);
   await answer(early.keeps, { choice: 'keep' });
   for (const one of [early.goes, gone.goes]) await answer(one, { choice: 'transfer', sessionId: certified });
   for (const one of [early.leavesWechat, early.leavesCash, gone.leavesWechat, gone.leavesCash]) {
     await answer(one, { choice: 'leave' });
     await refund(of, staff, one);
   }
+
+  await world.moveTo('2026-10-08');
+  // its tickets were out: they are revoked
+  await move(staff, movedEarly, { to: '2026-11-28', choiceUntil: '2026-10-20' });
 
   await world.moveTo('2026-10-16');
   const [inPublicity, movedNow, cancelledNow] = [
@@ -92,8 +99,10 @@ export const tellStory = async (world: World): Promise<readonly Actor[]> => {
   ]);
   for (const one of [november.asks, november.decided]) await askScoreReview(one);
   await decideScoreReview(staff, inPublicity, '方定');
-  await applyForDecember({ world, cast, staff, of }, december);
+  await applyForDecember(given, december);
   await of.paid('oct-failed', december, { name: '薄一', order: 103 });
+  await applyWithOtherPapers(given, december);
+  await payBadly(given, december);
 
   await world.moveTo(end.day, end.time);
   await staff.officer.api.call(sittings.seatSession, { params: { id: december } });
@@ -104,8 +113,11 @@ export const tellStory = async (world: World): Promise<readonly Actor[]> => {
   for (const one of [moving.leavesWechat, moving.leavesCash, going.leavesWechat, going.leavesCash])
     await answer(one, { choice: 'leave' });
   for (const one of [moving.leavesWechat, going.leavesCash]) await refund(of, staff, one);
-  await follow(cast, { of, sessionId: december });
-  await staff.publisher.api.ok(publishing.importNotice, { body: nextB26() });
+  await follow(given, december);
+  await keepHouse(given);
+  await publishNextVersion(given);
+  await announceFinal(given);
+  await of.startWechat(await of.approved('dec-at-cashier-now', december, { name: '付正', order: 18 }));
   const [poster] = (await staff.administrator.api.ok(posters.listPosters, {})).items;
   await staff.administrator.api.ok(posters.withdrawPoster, {
     params: { code: poster?.code ?? '' },
