@@ -34,6 +34,8 @@ export const startMariadb = async (): Promise<MariadbServer> => {
     '--skip-log-bin',
     '--innodb-flush-log-at-trx-commit=0',
     '--performance-schema=OFF',
+    // nothing here outlives the run: changes of a schema wait for the disk otherwise
+    '--debug-no-sync',
   ];
   const child = spawn('/bin/sh', ['-c', untilAbandoned, folder, server, ...shared, ...settings], {
     env,

@@ -11,34 +11,46 @@ export function alterEmbedded(runner: QueryRunner): Alter {
   const createIndex = (table: string, { name = '', columnNames }: TableIndex) =>
     query(`CREATE INDEX ${quoted(name)} ON ${quoted(table)} (${listed(columnNames)})`);
 
-  const rebuild = async (table: Table, change: (next: Table) => void) => {
+  const load = async (name: string) => {
+    const table = await runner.getTable(name);
+    // else TypeORM adds a key of its own for a column that stood alone in one
+    for (const column of table?.columns ?? []) column.isUnique = false;
+    return table;
+  };
+  const existing = async (name: string) => {
+    const table = await load(name);
+    if (!table) throw new Error(`there is no table ${name}`);
+    return table;
+  };
+  const rebuild = async (name: string, change: (next: Table) => void) => {
+    const table = await existing(name);
     const next = table.clone();
     change(next);
     next.uniques = longestFirst(next.uniques);
-    next.name = `${table.name}_rebuilt`;
+    next.name = `${name}_rebuilt`;
     await runner.createTable(next, false, true, false);
-    const kept = listed(
-      next.columns.map(({ name }) => name).filter((name) => table.findColumnByName(name) !== undefined),
-    );
-    await query(`INSERT INTO ${quoted(next.name)} (${kept}) SELECT ${kept} FROM ${quoted(table.name)}`);
-    await query(`DROP TABLE ${quoted(table.name)}`);
-    await query(`ALTER TABLE ${quoted(next.name)} RENAME TO ${quoted(table.name)}`);
-    for (const index of next.indices) await createIndex(table.name, index);
+    const kept = listed(next.columns.map((column) => column.name));
+    await query(`INSERT INTO ${quoted(next.name)} (${kept}) SELECT ${kept} FROM ${quoted(name)}`);
+    await query(`DROP TABLE ${quoted(name)}`);
+    await query(`ALTER TABLE ${quoted(next.name)} RENAME TO ${quoted(name)}`);
+    for (const index of next.indices) await createIndex(name, index);
   };
 
   return {
-    load: async (name) => {
-      const table = await runner.getTable(name);
+    look: async (name) => {
+      const table = await load(name);
       if (!table) return null;
-      // else TypeORM adds a key of its own for a column that stood alone in one
-      for (const column of table.columns) column.isUnique = false;
-      return table;
+      const keys = [...table.uniques, ...table.indices, ...table.foreignKeys];
+      return {
+        columns: new Map(table.columns.map((column) => [column.name, { type: column.type }])),
+        keys: keys.map((key) => ({ name: key.name ?? '', columns: key.columnNames })),
+      };
     },
     addColumns: async (table, columns) => {
       for (const column of columns) {
         const type = runner.dataSource.driver.createFullType(column);
         const rest = column.isNullable ? '' : ` NOT NULL DEFAULT (${column.default})`;
-        await query(`ALTER TABLE "${table.name}" ADD COLUMN "${column.name}" ${type}${rest}`);
+        await query(`ALTER TABLE "${table}" ADD COLUMN "${column.name}" ${type}${rest}`);
       }
     },
     changeColumns: (table, columns) =>
@@ -52,7 +64,7 @@ export function alterEmbedded(runner: QueryRunner): Alter {
       }),
     addKeys: async (table, { uniques, indices, foreignKeys }) => {
       if (uniques.length + foreignKeys.length === 0) {
-        for (const index of indices) await createIndex(table.name, index);
+        for (const index of indices) await createIndex(table, index);
         return;
       }
       await rebuild(table, (next) => {
@@ -63,7 +75,7 @@ export function alterEmbedded(runner: QueryRunner): Alter {
     },
     dropKeys: async (table, names) => {
       const stays = ({ name }: { name?: string }) => name === undefined || !names.includes(name);
-      const { uniques, foreignKeys, indices } = table;
+      const { uniques, foreignKeys, indices } = await existing(table);
       if (uniques.every(stays) && foreignKeys.every(stays)) {
         for (const { name = '' } of indices.filter((key) => !stays(key))) await query(`DROP INDEX ${quoted(name)}`);
         return;

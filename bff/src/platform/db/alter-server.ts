@@ -1,11 +1,11 @@
-import type { QueryRunner, Table, TableColumn } from 'typeorm';
+import type { QueryRunner, TableColumn } from 'typeorm';
 import type { Alter } from './alter';
 import { listed, quoted } from './table-shape';
 
 /** MariaDB and MySQL: one ALTER a change, which the server does as a whole or not at all. */
 export function alterServer(runner: QueryRunner): Alter {
-  const alter = async (table: Table, changes: readonly string[]) => {
-    if (changes.length > 0) await runner.query(`ALTER TABLE ${quoted(table.name)} ${changes.join(', ')}`);
+  const alter = async (table: string, changes: readonly string[]) => {
+    if (changes.length > 0) await runner.query(`ALTER TABLE ${quoted(table)} ${changes.join(', ')}`);
   };
   const spelled = (column: TableColumn) =>
     [
@@ -14,8 +14,38 @@ export function alterServer(runner: QueryRunner): Alter {
       column.isNullable ? 'NULL' : 'NOT NULL',
       ...(column.default === undefined ? [] : [`DEFAULT ${column.default}`]),
     ].join(' ');
+  // TypeORM's way to look at a table takes the server a hundred times as long
+  const about = <R>(view: string, columns: string, table: string, more = ''): Promise<R[]> =>
+    runner.query(
+      `SELECT ${columns} FROM information_schema.${view} WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ? ${more}`,
+      [table],
+    );
+  const foreignKeysOf = (table: string) =>
+    about<KeyColumn>(
+      'KEY_COLUMN_USAGE',
+      'CONSTRAINT_NAME AS name, COLUMN_NAME AS col',
+      table,
+      'AND REFERENCED_TABLE_NAME IS NOT NULL',
+    );
+  const indicesOf = (table: string) =>
+    about<KeyColumn>('STATISTICS', 'INDEX_NAME AS name, COLUMN_NAME AS col', table, "AND INDEX_NAME <> 'PRIMARY'");
+
   return {
-    load: async (name) => ((await runner.hasTable(name)) ? ((await runner.getTable(name)) ?? null) : null),
+    look: async (table) => {
+      const columns = await about<{ name: string; type: string }>(
+        'COLUMNS',
+        'COLUMN_NAME AS name, DATA_TYPE AS type',
+        table,
+      );
+      if (columns.length === 0) return null;
+      return {
+        columns: new Map(columns.map(({ name, type }) => [name, { type }])),
+        keys: [...(await foreignKeysOf(table)), ...(await indicesOf(table))].map(({ name, col }) => ({
+          name,
+          columns: [col],
+        })),
+      };
+    },
     addColumns: (table, columns) =>
       alter(
         table,
@@ -43,16 +73,15 @@ export function alterServer(runner: QueryRunner): Alter {
         ),
       ]),
     dropKeys: async (table, names) => {
-      const isNamed = ({ name }: { name?: string }) => name !== undefined && names.includes(name);
-      // the index that a foreign key brought along has its name and would outlive it
-      const found: { name: string }[] = await runner.query(
-        'SELECT DISTINCT INDEX_NAME AS name FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ?',
-        [table.name],
-      );
+      const present = (keys: readonly KeyColumn[]) =>
+        names.filter((name) => keys.some((key) => key.name === name)).map(quoted);
       await alter(table, [
-        ...table.foreignKeys.filter(isNamed).map((key) => `DROP FOREIGN KEY ${quoted(key.name ?? '')}`),
-        ...found.filter(isNamed).map((key) => `DROP INDEX ${quoted(key.name)}`),
+        ...present(await foreignKeysOf(table)).map((name) => `DROP FOREIGN KEY ${name}`),
+        // with the index that a foreign key brought along, which has its name and would outlive it
+        ...present(await indicesOf(table)).map((name) => `DROP INDEX ${name}`),
       ]);
     },
   };
 }
+
+type KeyColumn = { name: string; col: string };

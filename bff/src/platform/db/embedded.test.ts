@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, it } from 'vitest';
-import { type Migration, id, insert, openDb, record } from './index';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Migration, id, insert, nullable, openDb, record, text } from './index';
 import { fixedCrypto } from './fixed-crypto.testing';
 
 const crypto = fixedCrypto();
@@ -36,4 +36,60 @@ it('a migration that fails leaves nothing, and says its name', async () => {
   await expect(db.migrate([broken], { crypto })).rejects.toThrow('0002-broken');
   await db.migrate([step], { crypto });
   await db.close();
+});
+
+describe('before an upgrade', () => {
+  const later: Migration = {
+    name: '0002-later',
+    up: (schema) => schema.addColumns('t_row', { note: nullable(text(9)) }),
+  };
+  const last: Migration = {
+    name: '0003-last',
+    up: (schema) => schema.addColumns('t_row', { more: nullable(text(9)) }),
+  };
+  let folder: string;
+  const said: string[] = [];
+  const upgrade = async (...steps: Migration[]) => {
+    const db = await openDb({ kind: 'embedded', file: path.join(folder, 'a.db') }, [row]);
+    try {
+      await db.migrate(steps, { crypto, say: (sentence) => said.push(sentence) });
+      return await db.read((h) => h.query('SELECT * FROM t_row'));
+    } finally {
+      await db.close();
+    }
+  };
+  const copies = async () => (await readdir(folder)).filter((name) => name.startsWith('a.db.'));
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'db-'));
+    said.length = 0;
+    await upgrade(step, {
+      name: '0001-seed',
+      up: async (schema) => void (await schema.run("INSERT INTO t_row VALUES ('kept')")),
+    });
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('a fresh file is not copied, nor one that is up to date', async () => {
+    await upgrade(step);
+    expect([await copies(), said]).toEqual([[], []]);
+  });
+
+  it('the file is copied as it was, for nobody else to read, and only the last copy is kept', async () => {
+    await upgrade(step, later);
+    const copy = path.join(folder, 'a.db.at-0001-row');
+    expect((await stat(copy)).mode & 0o077).toBe(0);
+    expect(said).toEqual([expect.stringContaining(copy)]);
+    const old = await openDb({ kind: 'embedded', file: copy }, [row]);
+    expect(await old.read((h) => h.query('SELECT * FROM t_row'))).toEqual([{ id: 'kept' }]);
+    await old.close();
+    await upgrade(step, later, last);
+    expect(await copies()).toEqual(['a.db.at-0002-later']);
+  });
+
+  it('a copy that cannot be made stops the start, and nothing has changed', async () => {
+    await mkdir(path.join(folder, 'a.db.at-0001-row', 'in the way'), { recursive: true });
+    await expect(upgrade(step, later)).rejects.toMatchObject({ name: 'StartRefused' });
+    expect(await upgrade(step)).toEqual([{ id: 'kept' }]);
+    expect(await copies()).toEqual(['a.db.at-0001-row']);
+  });
 });

@@ -20,6 +20,13 @@ export function isTransient(error: unknown): boolean {
   return errno === 1213 || errno === 1205 || errno === 1020;
 }
 
+/** Whether the embedded file could not grow, or a file beside it; a step's error hides it in its cause. */
+export function isDiskFull(error: unknown): boolean {
+  const code = driverError(error)?.code;
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return true;
+  return error instanceof Error && error.cause !== undefined && isDiskFull(error.cause);
+}
+
 type DriverError = { code?: unknown; errno?: unknown; message?: string };
 
 function driverError(error: unknown): DriverError | null {

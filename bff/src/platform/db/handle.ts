@@ -95,7 +95,11 @@ function metadataOf(source: DataSource, record: EntitySchema): EntityMetadata {
 }
 
 /** SQLite binds no dates: they go in the form the records use. */
-export const bind = (dialect: Dialect, params: readonly Param[]): Param[] =>
-  params.map((param) =>
-    dialect === 'sqlite' && param instanceof Date ? param.toISOString().replace('T', ' ').replace('Z', '') : param,
+export function bind(dialect: Dialect, params: readonly Param[]): unknown[] {
+  if (dialect === 'mysql') return [...params];
+  const bound = params.map((param) =>
+    param instanceof Date ? param.toISOString().replace('T', ' ').replace('Z', '') : param,
   );
+  // libsql 0.5 takes a lone object for named parameters and ends the whole process over null or bytes; as a list it binds
+  return bound.length === 1 && typeof bound[0] === 'object' ? [bound] : bound;
+}

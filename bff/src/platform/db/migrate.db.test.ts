@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type Db,
   type Migration,
+  type Schema,
   blob,
   bool,
   day,
@@ -76,7 +77,7 @@ const person = record(
   { unique: { uq_t_person: ['code'] }, index: { ix_t_person: ['mobileIndex'] } },
 );
 const move: Migration = {
-  name: '20260101T0000-persons',
+  name: '20260101-000000-persons',
   up: async (schema, ports) => {
     await schema.table(
       't_person',
@@ -138,7 +139,7 @@ const seat = record(
   },
 );
 const takeAway: Migration = {
-  name: '20260101T0001-enrolments-drop',
+  name: '20260101-000100-enrolments-drop',
   up: async (schema) => {
     await schema.dropKeys('t_enrolment', ['ix_t_enrolment_phone', 'ix_t_enrolment_order', 'uq_t_enrolment_two']);
     await schema.dropColumns('t_enrolment', ['phone', 'phoneIndex', 'birthDate', 'employer', 'order']);
@@ -201,7 +202,7 @@ const opened = (column: string, row: string, sealed: Buffer | null) =>
 
 /** A bare INSERT: the row is there when the step runs again. */
 const unrepeatable: Migration = {
-  name: '20260101T0002-unrepeatable',
+  name: '20260101-000200-unrepeatable',
   up: async (schema) => {
     await schema.run("INSERT INTO t_remark (id, enrolment_id, text) VALUES ('again', '000001', 'kept')");
     // SQLite would take the whole upgrade back
@@ -260,4 +261,42 @@ describe('an upgrade', { timeout: 180_000 }, () => {
     const { deaths } = await killAtEveryStatement({ ...story(1), new: [unrepeatable], see: async () => 'started' });
     expect(deaths.filter(({ seen }) => seen !== 'started')).not.toEqual([]);
   });
+
+  it.each<[RegExp, (schema: Schema) => Promise<unknown>]>([
+    [/points at t_enrolment|foreign key constraint/, (schema) => schema.dropTable('t_enrolment')],
+    [/ix_t_enrolment_phone names a column/, (schema) => schema.dropColumns('t_enrolment', ['phoneIndex'])],
+    [/t_seat.place must be nullable/, (schema) => schema.addColumns('t_seat', { place: text(10) })],
+    [/t_seat has no place/, (schema) => schema.changeColumns('t_seat', { place: text(10) })],
+    [/t_enrolment.phone may be sealed/, (schema) => schema.renameColumn('t_enrolment', 'phone', 'mobile')],
+    [/cannot have code renamed to note/, (schema) => schema.renameColumn('t_enrolment', 'code', 'note')],
+    [/take it away in the next/, copyAndDrop],
+    [/t_enrolment.phone of 000001 does not open/, (schema) => resealPhone(schema, { sealed: 'phone' })],
+    [/only text, numbers and days/, (schema) => resealPhone(schema, { clear: 'phone' })],
+    [/foreign key constraint|rows of t_remark that point at no t_enrolment/, orphan],
+  ])('refuses what would go wrong: %s', async (reason, up) => {
+    const db = await openThrowawayDb(story(0).records, [old]);
+    await story(1).seed(db);
+    const elsewhere = { table: 't_enrolment', column: 'phone', row: 'elsewhere' };
+    await db.tx((h) => h.run('UPDATE t_enrolment SET phone = ?', [crypto.encryptField(elsewhere, '1')]));
+    const step: Migration = { name: '20260101-000300-refused', up: async (schema) => void (await up(schema)) };
+    const failure: unknown = await db.migrate([old, step], { crypto }).catch((error: unknown) => error);
+    expect(reasonsOf(failure)).toMatch(reason);
+    await db.close();
+  });
 });
+
+async function copyAndDrop(schema: Schema): Promise<void> {
+  await schema.table('t_note', { id: id() });
+  await schema.copy({ from: 't_gone', to: 't_note', columns: { id: 's.id' } });
+  await schema.dropTable('t_gone');
+}
+
+async function resealPhone(schema: Schema, from: { sealed: string } | { clear: string }): Promise<void> {
+  await schema.addColumns('t_enrolment', { mobile: nullable(encrypted()) });
+  await schema.reseal({ from: 't_enrolment', to: 't_enrolment', columns: { mobile: from } });
+}
+
+const orphan = (schema: Schema) => schema.run("UPDATE t_remark SET enrolment_id = 'nobody'");
+
+const reasonsOf = (error: unknown): string =>
+  error instanceof Error ? `${error.message}; ${reasonsOf(error.cause)}` : String(error);

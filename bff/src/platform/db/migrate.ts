@@ -1,6 +1,8 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Dialect } from './handle';
 import type { Migration, MigrationPorts } from './migration';
+import { startRefused } from '../config';
+import { isDiskFull } from './errors';
 import { schemaOn } from './schema-on';
 import { copyBeforeUpgrade } from './upgrade-copy';
 
@@ -67,6 +69,7 @@ async function asOne(runner: QueryRunner, steps: () => Promise<void>): Promise<v
     } catch (error) {
       // the first error is the cause; SQLite may have rolled back by itself, as on a full disk
       await runner.rollbackTransaction().catch(() => undefined);
+      if (isDiskFull(error)) throw startRefused('The disk is too full to upgrade the database; nothing was changed.');
       throw error;
     }
   } finally {

@@ -1,4 +1,4 @@
-import type { Crypto } from '../crypto';
+import type { Crypto, Place } from '../crypto';
 import { bytesFrom } from './columns';
 import type { Param } from './handle';
 import { snakeCase } from './record';
@@ -99,10 +99,7 @@ export async function resealRows(statements: Statements, crypto: Crypto, reseal:
         ...moves.map(({ property, source, isSealed }) => {
           const value = found[source];
           if (!isSealed || value === null) return [property, textFrom(value)] as const;
-          return [
-            property,
-            crypto.decryptField({ table: from, column: source, row: found.id }, bytesFrom(value)),
-          ] as const;
+          return [property, open(crypto, { table: from, column: source, row: found.id }, bytesFrom(value))] as const;
         }),
       ]);
       const set: Record<string, Param> = { ...indexes(plain) };
@@ -118,6 +115,14 @@ export async function resealRows(statements: Statements, crypto: Crypto, reseal:
       ]);
     }
   });
+}
+
+function open(crypto: Crypto, place: Place, sealed: Buffer): string {
+  try {
+    return crypto.decryptField(place, sealed);
+  } catch (error) {
+    throw new Error(`${place.table}.${place.column} of ${place.row} does not open`, { cause: error });
+  }
 }
 
 const at = (alias: string, property: string): string => `${alias}.${quoted(snakeCase(property))}`;

@@ -133,6 +133,14 @@ describe.each(engines)('on %s', (_, url) => {
     });
   });
 
+  it('binds null or bytes as the only parameter', async () => {
+    await open();
+    for (const param of [null, Buffer.from([1])]) {
+      expect(await db.read((h) => h.query('SELECT 1 AS one FROM t_shelf WHERE code = ?', [param]))).toEqual([]);
+      expect(await db.tx((h) => h.run('UPDATE t_book SET cover = ?', [param]))).toBe(0);
+    }
+  });
+
   it('tells keys apart by every byte, and names the one that was hit', async () => {
     await open();
     const codes = ['abC', 'ABC', 'abc', 'abc ', 'é', 'e', '①', '1'];

@@ -1,17 +1,18 @@
-import type { QueryRunner, Table } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import type { Standing } from './alter';
 import { alterEmbedded } from './alter-embedded';
 import { alterServer } from './alter-server';
 import { type Dialect, bind } from './handle';
 import type { MigrationPorts, Schema } from './migration';
 import { type Statements, copyRows, eachChunk, resealRows } from './move-rows';
 import { snakeCase } from './record';
-import { columnOf, keyListOf, keysOf, quoted, tableOf } from './table-shape';
+import { columnOf, keysOf, quoted, tableOf } from './table-shape';
 
 /** The schema as one step may change it. */
 export function schemaOn(runner: QueryRunner, dialect: Dialect, { crypto }: MigrationPorts): Schema {
   const alter = dialect === 'mysql' ? alterServer(runner) : alterEmbedded(runner);
-  const existing = async (name: string): Promise<Table> => {
-    const table = await alter.load(name);
+  const look = async (name: string): Promise<Standing> => {
+    const table = await alter.look(name);
     if (!table) throw new Error(`there is no table ${name}`);
     return table;
   };
@@ -30,62 +31,63 @@ export function schemaOn(runner: QueryRunner, dialect: Dialect, { crypto }: Migr
   return {
     dialect,
     table: async (name, columns, keys) => {
-      if (!(await runner.hasTable(name))) await runner.createTable(tableOf(name, columns, keys));
+      if (!(await alter.look(name))) await runner.createTable(tableOf(name, columns, keys));
     },
     dropTable: async (name) => {
       refuseSource(name);
-      if (!(await runner.hasTable(name))) return;
+      if (!(await alter.look(name))) return;
       const child = dialect === 'sqlite' ? await childOf(runner, name) : null;
       if (child !== null) throw new Error(`${child} points at ${name}`);
       await runner.query(`DROP TABLE ${quoted(name)}`);
     },
     addColumns: async (name, columns) => {
-      const table = await existing(name);
+      const { columns: standing } = await look(name);
       const wanted = Object.entries(columns).map(([property, column]) => columnOf(property, column));
       for (const column of wanted)
         if (!column.isNullable && column.default === undefined)
           throw new Error(`${name}.${column.name} must be nullable, or boolean, to be added`);
       await alter.addColumns(
-        table,
-        wanted.filter((column) => !table.findColumnByName(column.name)),
+        name,
+        wanted.filter((column) => !standing.has(column.name)),
       );
     },
     changeColumns: async (name, columns) => {
-      const table = await existing(name);
+      const { columns: standing } = await look(name);
       const wanted = Object.entries(columns).map(([property, column]) => columnOf(property, column));
-      for (const { name: column } of wanted)
-        if (!table.findColumnByName(column)) throw new Error(`${name} has no ${column}`);
-      await alter.changeColumns(table, wanted);
+      for (const { name: column } of wanted) if (!standing.has(column)) throw new Error(`${name} has no ${column}`);
+      await alter.changeColumns(name, wanted);
     },
     dropColumns: async (name, properties) => {
       refuseSource(name);
-      const table = await existing(name);
-      const present = properties.map(snakeCase).filter((column) => table.findColumnByName(column));
-      const key = keyListOf(table).find(({ columnNames }) => columnNames.some((column) => present.includes(column)));
+      const { columns: standing, keys } = await look(name);
+      const present = properties.map(snakeCase).filter((column) => standing.has(column));
+      const key = keys.find(({ columns }) => columns.some((column) => present.includes(column)));
       if (key) throw new Error(`${key.name} names a column of ${name} that is to be dropped: drop the key first`);
-      if (present.length > 0) await alter.dropColumns(table, present);
+      if (present.length > 0) await alter.dropColumns(name, present);
     },
     renameColumn: async (name, from, to) => {
       refuseSource(name);
-      const table = await existing(name);
-      const [old, done] = [table.findColumnByName(snakeCase(from)), table.findColumnByName(snakeCase(to))];
+      const { columns: standing } = await look(name);
+      const [old, done] = [standing.get(snakeCase(from)), standing.get(snakeCase(to))];
       if (!old && done) return;
       if (!old || done) throw new Error(`${name} cannot have ${from} renamed to ${to}`);
       if (old.type === 'blob') throw new Error(`${name}.${from} may be sealed to its name: reseal it`);
-      await runner.query(`ALTER TABLE ${quoted(name)} RENAME COLUMN ${quoted(old.name)} TO ${quoted(snakeCase(to))}`);
+      await runner.query(
+        `ALTER TABLE ${quoted(name)} RENAME COLUMN ${quoted(snakeCase(from))} TO ${quoted(snakeCase(to))}`,
+      );
     },
     addKeys: async (name, keys) => {
-      const table = await existing(name);
-      const present = new Set(keyListOf(table).map((key) => key.name));
-      const isAbsent = (key: { name?: string }) => !present.has(key.name);
+      const standing = await look(name);
+      const present = new Set(standing.keys.map((key) => key.name));
+      const isAbsent = (key: { name?: string }) => !present.has(key.name ?? '');
       const { uniques, indices, foreignKeys } = keysOf(keys);
-      await alter.addKeys(table, {
+      await alter.addKeys(name, {
         uniques: uniques.filter(isAbsent),
         indices: indices.filter(isAbsent),
         foreignKeys: foreignKeys.filter(isAbsent),
       });
     },
-    dropKeys: async (name, names) => alter.dropKeys(await existing(name), names),
+    dropKeys: (name, names) => alter.dropKeys(name, names),
     copy: (copy) => {
       sources.add(copy.from);
       return copyRows(statements, copy);

@@ -49,13 +49,6 @@ export const keysOf = (keys: TableKeys<string>): KeyShapes => ({
 export const longestFirst = (uniques: readonly TableUnique[]): TableUnique[] =>
   uniques.toSorted((a, b) => b.columnNames.length - a.columnNames.length);
 
-/** All keys of a table: name, columns. */
-export const keyListOf = (table: KeyShapes): readonly { name?: string; columnNames: string[] }[] => [
-  ...table.uniques,
-  ...table.indices,
-  ...table.foreignKeys,
-];
-
 /** `"a" "b"` of the engine; both take backticks. */
 export const quoted = (name: string): string => `\`${name}\``;
 export const listed = (names: readonly string[]): string => names.map(quoted).join(', ');

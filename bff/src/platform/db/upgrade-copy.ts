@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 
 import path from 'node:path';
 import type { QueryRunner } from 'typeorm';
 import { startRefused } from '../config';
+import { isDiskFull } from './errors';
 
 /**
  * Keeps the embedded file as it is before an upgrade, beside it and named by its version: the way back to the old
@@ -42,8 +43,6 @@ function synchronize(file: string): void {
 }
 
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const inner: unknown = 'driverError' in error ? error.driverError : error;
-  const code = inner instanceof Error && 'code' in inner ? String(inner.code) : '';
-  return code === 'ENOSPC' || code === 'SQLITE_FULL' ? 'the disk is full' : code || error.message;
+  if (isDiskFull(error)) return 'the disk is full';
+  return error instanceof Error ? error.message : 'unknown';
 }
