@@ -41,6 +41,7 @@ const miniappRanks = [
   'message',
   'calendar',
   'staff',
+  'sheet',
   'contest',
   'session',
   'review',

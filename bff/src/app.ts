@@ -45,6 +45,7 @@ import { type Jobs, jobRecord, jobsOf } from './platform/jobs';
 import { selectionRecord, selectionRowRecord } from './platform/lists';
 import { numberRecord } from './platform/numbers';
 import { messageRecord } from './platform/outbox';
+import { sheetImportRecord, sheetItemRecord } from './platform/sheet-imports';
 import { wiring } from './wiring';
 
 /** The features by rank: each knows itself and those before it. */
@@ -79,6 +80,8 @@ export const records: readonly EntityRecord[] = [
   jobRecord,
   numberRecord,
   messageRecord,
+  sheetImportRecord,
+  sheetItemRecord,
   auditRecord,
   auditHeadRecord,
   selectionRecord,

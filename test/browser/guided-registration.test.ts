@@ -67,13 +67,15 @@ it('guides through the government’s site, keeps a record of it, and holds it a
   await desk.pick('list-upload', csv('123'));
   await desk.sees('表里有 1 处要改');
   await desk.look('表有错');
-  const marked = await desk.download('list-marked');
+  const marked = await desk.download('sheet-marked');
   expect(marked.bytes.subarray(0, 2).toString()).toBe('PK');
   await desk.pick('list-upload', csv(who.documentNumber));
-  await desk.sees('导入后会有这些变化');
+  await desk.sees('确认后会有这些变化');
   await desk.look('变化');
-  await desk.tap('list-apply');
-  await desk.sees('名单已导入');
+  await desk.tap('sheet-confirm');
+  await desk.sees('正在导入');
+  await world.runJobs();
+  await desk.sees('已导入 1 人');
   await desk.look('已导入');
 
   await phone.open(`${world.origin}/#/pages/me/index`);

@@ -14,10 +14,13 @@ export const importScores = async (phone: Phone, ticketNumber: string): Promise<
     await phone.pick('score-upload', { name: template.name, type: excel, bytes });
   };
   await send(108, 88.5);
-  await phone.sees('表里有 1 处要改，没有导入任何成绩');
+  await phone.sees('表里有 1 处要改，没有导入任何内容');
   await phone.look('成绩表有误');
   await send(78, 88.5);
-  await phone.sees('新登记 2 个成绩');
+  await phone.sees('确认导入 2 个成绩');
+  await phone.look('核对成绩');
+  await phone.tap('sheet-confirm');
+  await phone.sees('已导入 2 个成绩');
   await phone.look('成绩已导入');
 };
 

@@ -5,6 +5,7 @@ import { approvedFor } from '../support/apply';
 import { openSession } from '../support/open-session';
 import { type SignedInPerson, candidateByWechat, firstAdministrator, staffMember } from '../support/people';
 import { fillSheet } from '../support/score-sheet';
+import { sendSheet } from '../support/send-sheet';
 import { type World, openWorld } from '../support/world';
 
 const day = localDate;
@@ -55,7 +56,7 @@ describe('the days off of a new year', () => {
     const { number } = await person.api.ok(sittings.getTicket, { params: application });
     const template = await staff.api.file(results.downloadScoreTemplate, { params });
     const bytes = await fillSheet(template, { [number]: { 理论知识: 60, 操作技能: 60 } });
-    await staff.api.ok(results.importScores, { params, file: { bytes, name: 'a.xlsx' } });
+    await sendSheet(world, staff, { endpoints: results.scoreSheet, id, bytes });
     return id;
   };
 

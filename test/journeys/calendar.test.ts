@@ -172,7 +172,7 @@ describe('the calendar of somebody who follows, applies and sits B26', () => {
     await world.moveTo('2026-12-14');
     const number = await exam.numberOf(mei);
     await nextSecond();
-    await exam.sendFilled({ [number]: { 理论知识: 80, 操作技能: 59 } });
+    await exam.takeFilled({ [number]: { 理论知识: 80, 操作技能: 59 } });
     await exam.publisher.api.ok(results.publishResults, { params: exam.params });
     const after = await readFeed(world, feed);
     const [old, moved] = [before.events.get(key), after.events.get(key)];

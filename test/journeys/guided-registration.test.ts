@@ -1,12 +1,12 @@
 import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as z from 'zod/mini';
-import { type ListDifference, contests, messages, notices, posters, registrations } from '@jikaotong/shared/contract';
+import { type SheetImportView, contests, messages, notices, posters, registrations } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
 import { knownFacts } from '../builders/facts';
 import { identityOf } from '../support/apply';
 import { type SignedInPerson, bspia, candidateByWechat, firstAdministrator, staffMember } from '../support/people';
 import { withRow } from '../support/score-sheet';
+import { sendSheet, sheetItems } from '../support/send-sheet';
 import { type World, openWorld } from '../support/world';
 
 const noticeId = 'bspia-2024-competition-installer';
@@ -59,19 +59,13 @@ describe('registering for a competition on the government’s site', () => {
     documentType: null,
     ...more,
   });
-  const send = async (lines: readonly Line[], apply: 'yes' | 'no', gone: 'keep' | 'withdraw' = 'keep') =>
-    officer.api.ok(registrations.importList, {
-      params,
-      query: { apply, gone },
-      file: { bytes: csvOf(lines), name: 'list.csv' },
-    });
-  const shape = ({ added, changed, unchanged, gone, matched }: ListDifference) => [
-    added.length,
-    changed.map(({ columns }) => columns),
-    unchanged,
-    gone.length,
-    matched,
-  ];
+  const { upload } = registrations.listSheet;
+  const sheet = { endpoints: registrations.listSheet, id: noticeId };
+  const look = (bytes: Buffer) => officer.api.ok(upload, { params, file: { bytes, name: 'list.csv' } });
+  const take = (bytes: Buffer, missing: 'keep' | 'remove' = 'keep') =>
+    sendSheet(world, officer, { ...sheet, bytes, missing });
+  const itemsOf = (importId: string) => sheetItems(officer, { ...sheet, importId });
+  const shape = ({ counts: { added, changed, same, missing } }: SheetImportView) => [added, changed, same, missing];
   const told = async (person: SignedInPerson) =>
     (await person.api.ok(messages.listMessages, { query: {} })).items.map(({ code }) => code);
 
@@ -149,30 +143,32 @@ describe('registering for a competition on the government’s site', () => {
       { name: '张伟', order: 1, phone: '12345' },
     ]);
     const bad = Buffer.concat([broken, Buffer.from('\r\n李静,居民身份证,123,,,\r\n,护照,E12345678,,,')]);
-    const ask = {
-      params,
-      query: { apply: 'yes' as const, gone: 'keep' as const },
-      file: { bytes: bad, name: 'l.csv' },
-    };
-    const refused = await officer.api.refused(registrations.importList, ask);
     const problems = [
-      { row: 3, column: '证件号码', code: 'document-twice' },
-      { row: 3, column: '手机号', code: 'phone-wrong', value: '12345' },
-      { row: 4, column: '证件号码', code: 'document-wrong', value: '123' },
-      { row: 5, column: '姓名', code: 'value-missing' },
+      ['C3', 'document-twice', numberOf(1)],
+      ['D3', 'phone-wrong', '12345'],
+      ['C4', 'document-wrong', '123'],
+      ['A5', 'value-missing', null],
     ];
-    expect(refused).toMatchObject({ code: 'sheet-refused', data: { problems } });
-    const { marked } = z.object({ marked: z.base64() }).parse(refused.data);
-    const again = { ...ask, file: { bytes: Buffer.from(marked, 'base64'), name: 'marked.xlsx' } };
-    expect(await officer.api.refused(registrations.importList, again)).toMatchObject({ data: { problems } });
-    expect(await readErrors(Buffer.from(marked, 'base64'))).toEqual([3, 4, 5]);
+    const told = async (bytes: Buffer) => {
+      const refused = await take(bytes);
+      expect(refused.state).toBe('refused');
+      expect((await itemsOf(refused.id)).map(({ cell, code, value }) => [cell, code, value])).toEqual(problems);
+      return refused.id;
+    };
+    const importId = await told(bad);
+    const marked = await officer.api.file(registrations.listSheet.marked, { params: { ...params, importId } });
+    await told(marked);
+    expect(await readErrors(marked)).toEqual([3, 4, 5]);
     const { counts } = await officer.api.ok(contests.listEntries, { params, query: {} });
     expect(counts).toMatchObject({ listed: 0, following: 1, registered: 1 });
-    const picture = { ...ask, file: { bytes: Buffer.from([0, 1, 2]), name: 'l.xlsx' } };
-    expect((await officer.api.refused(registrations.importList, picture)).code).toBe('file-refused');
-    expect((await wang.api.refused(registrations.importList, ask)).code).toBe('forbidden');
-    const here = { ...ask, params: { id: 'bspia-2025-competition-monitor-operator' } };
-    expect((await officer.api.refused(registrations.importList, here)).code).toBe('entry-here');
+    const picture = { params, file: { bytes: Buffer.from([0, 1, 2]), name: 'l.xlsx' } };
+    expect(await officer.api.refused(upload, picture)).toMatchObject({
+      code: 'file-refused',
+      data: { reason: 'not-a-workbook' },
+    });
+    expect((await wang.api.refused(upload, picture)).code).toBe('forbidden');
+    const here = { ...picture, params: { id: 'bspia-2025-competition-monitor-operator' } };
+    expect((await officer.api.refused(upload, here)).code).toBe('entry-here');
   });
 
   const list: readonly Line[] = [
@@ -182,10 +178,10 @@ describe('registering for a competition on the government’s site', () => {
   ];
 
   it('shows the difference first, takes the list once, and names nobody twice', async () => {
-    expect(shape(await send(list, 'no'))).toEqual([3, [], 0, 0, 1]);
+    expect(shape(await look(csvOf(list)))).toEqual([3, 0, 0, 0]);
     expect((await officer.api.ok(contests.listEntries, { params, query: {} })).items).toEqual([]);
-    expect(shape(await send(list, 'yes'))).toEqual([3, [], 0, 0, 1]);
-    expect(shape(await send(list, 'yes'))).toEqual([0, [], 3, 0, 1]);
+    expect(await take(csvOf(list))).toMatchObject({ state: 'done', applied: 3 });
+    expect(shape(await look(csvOf(list)))).toEqual([0, 0, 3, 0]);
     const listed = await officer.api.ok(contests.listEntries, { params, query: {} });
     expect(listed.counts).toMatchObject({ entered: 3, listed: 3, matched: 1, undecided: 0 });
     expect(listed.items.map(({ name, unit, listedOn }) => [name, unit, listedOn])).toEqual([
@@ -221,15 +217,18 @@ describe('registering for a competition on the government’s site', () => {
     ];
     let bytes = template;
     for (const row of rows) bytes = await withRow(bytes, row);
-    const importRows = (apply: 'yes' | 'no', gone: 'keep' | 'withdraw') =>
-      officer.api.ok(registrations.importList, { params, query: { apply, gone }, file: { bytes, name: 'list.xlsx' } });
-    expect(shape(await importRows('no', 'keep'))).toEqual([0, [['单位']], 1, 1, 2]);
-    expect(shape(await importRows('yes', 'withdraw'))).toEqual([0, [['单位']], 1, 1, 2]);
-    expect(shape(await importRows('yes', 'withdraw'))).toEqual([0, [], 2, 0, 2]);
+    const looked = await look(bytes);
+    expect(shape(looked)).toEqual([0, 1, 1, 1]);
+    expect((await itemsOf(looked.id)).map(({ kind, changes }) => [kind, changes])).toEqual([
+      ['changed', [{ column: '单位', from: '甲公司,乙部', to: '丙公司' }]],
+      ['missing', []],
+    ]);
+    expect(await take(bytes, 'remove')).toMatchObject({ state: 'done', applied: 2 });
+    expect(shape(await look(bytes))).toEqual([0, 0, 2, 0]);
     const { counts } = await officer.api.ok(contests.listEntries, { params, query: {} });
     expect(counts).toMatchObject({ entered: 2, withdrawn: 1, listed: 2, matched: 2 });
     // named again, as the third one
-    expect(shape(await send(list, 'yes'))).toEqual([1, [['单位']], 1, 0, 2]);
+    expect(shape(await take(csvOf(list)))).toEqual([1, 1, 1, 0]);
   });
 
   it('reminds on the morning before closing whoever has not handed in, and begins no record after it', async () => {
@@ -252,11 +251,7 @@ describe('registering for a competition on the government’s site', () => {
 
   it('keeps the list of one body from another', async () => {
     const elsewhere = await firstAdministrator(world, 'waidi', { id: 'elsewhere', name: '外地协会' });
-    const ask = { params, query: { apply: 'yes' as const, gone: 'withdraw' as const } };
-    const refused = elsewhere.api.refused(registrations.importList, {
-      ...ask,
-      file: { bytes: csvOf(list), name: 'l' },
-    });
+    const refused = elsewhere.api.refused(upload, { params, file: { bytes: csvOf(list), name: 'l' } });
     expect((await refused).code).toBe('not-found');
     expect(bspia.id).not.toBe('elsewhere');
     const { items } = await officer.api.ok(posters.listPosters, {});

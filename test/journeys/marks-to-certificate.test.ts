@@ -7,6 +7,7 @@ import { portrait } from '../builders/photos';
 import { type Candidate, type Examination, openExamination } from '../support/examination';
 import { type SignedInPerson, equipBody } from '../support/people';
 import { fillSheet, withRow } from '../support/score-sheet';
+import { sheetItems } from '../support/send-sheet';
 import { type World, openWorld } from '../support/world';
 
 type Decision = { outcome: 'unchanged' } | { outcome: 'corrected'; points: string };
@@ -51,20 +52,29 @@ describe('a session from the first mark to the last certificate', () => {
       [a]: { 姓名: '安娜娜', 理论知识: 101 },
       [b]: { 理论知识: '59.555', 操作技能: '缺考 60' },
     });
-    const refused = await exam.send(
+    const refused = await exam.take(
       await withRow(await withRow(wrong, ['2026121259999', '', '', 60]), [c, '', '', 60]),
     );
-    expect(refused.code).toBe('sheet-refused');
-    expect(refused.data).toMatchObject({
-      problems: [
-        { row: 6, column: '理论知识', code: 'not-a-score', value: '101' },
-        { row: 6, column: '姓名', code: 'name-mismatch' },
-        { row: 7, column: '理论知识', code: 'not-a-score', value: '59.555' },
-        { row: 7, column: '操作技能', code: 'not-a-score', value: '缺考 60' },
-        { code: 'ticket-unknown', value: '2026121259999' },
-        { code: 'ticket-twice', value: c },
-      ].map((problem) => expect.objectContaining(problem)),
+    expect(refused).toMatchObject({ state: 'refused', counts: { problems: 6 } });
+    const sheet = { endpoints: results.scoreSheet, id: exam.params.id, importId: refused.id };
+    const problems = (await sheetItems(exam.marker, sheet)).map(({ cell, code, value }) => [cell, code, value]);
+    expect(problems).toEqual([
+      ['D6', 'not-a-score', '101'],
+      ['B6', 'name-mismatch', '安娜娜'],
+      ['D7', 'not-a-score', '59.555'],
+      ['E7', 'not-a-score', '缺考 60'],
+      ['A10', 'ticket-unknown', '2026121259999'],
+      ['A11', 'ticket-twice', c],
+    ]);
+    const importOf = { params: { id: exam.params.id, importId: refused.id } };
+    const confirmed = await exam.marker.api.refused(results.scoreSheet.confirm, {
+      ...importOf,
+      body: { missing: 'keep' },
     });
+    expect(confirmed.code).toBe('wrong-state');
+    const marked = await exam.marker.api.file(results.scoreSheet.marked, importOf);
+    expect(marked.subarray(0, 2).toString()).toBe('PK');
+    expect((await exam.publisher.api.refused(results.scoreSheet.get, importOf)).code).toBe('forbidden');
     expect((await exam.counts()).scored).toBe(0);
 
     const entries = {
@@ -73,11 +83,19 @@ describe('a session from the first mark to the last certificate', () => {
       [c]: { 理论知识: '缺考', 操作技能: '缺考' },
       [g]: { 理论知识: 60, 操作技能: 100 },
     };
-    expect((await exam.sendFilled(entries)).data).toEqual({ recorded: 8, unchanged: 0, absent: 2 });
-    expect((await exam.sendFilled({ ...entries, [a]: { 理论知识: 87 } })).data).toEqual({
-      recorded: 1,
-      unchanged: 6,
-      absent: 0,
+    expect(await exam.takeFilled(entries)).toMatchObject({
+      state: 'done',
+      counts: { added: 8, changed: 0, same: 0, missing: 2 },
+      applied: 8,
+      refused: 0,
+    });
+    const corrected = await exam.takeFilled({ ...entries, [a]: { 理论知识: 87 } });
+    expect(corrected).toMatchObject({ counts: { added: 0, changed: 1, same: 6, missing: 2 }, applied: 1 });
+    const [changed] = await sheetItems(exam.marker, { ...sheet, importId: corrected.id });
+    expect(changed).toMatchObject({
+      kind: 'changed',
+      changes: [{ column: '理论知识', from: '86.5 分', to: '87 分' }],
+      state: 'applied',
     });
     const listed = await exam.publisher.api.ok(results.listScores, { params: exam.params, query: {} });
     expect(listed.complete).toBe(false);
@@ -102,7 +120,7 @@ describe('a session from the first mark to the last certificate', () => {
       code: 'results-incomplete',
       data: { missing: 2 },
     });
-    expect((await exam.sendFilled({ [l]: { 理论知识: 70, 操作技能: 71 } })).code).toBe('ok');
+    expect((await exam.takeFilled({ [l]: { 理论知识: 70, 操作技能: 71 } })).state).toBe('done');
     expect(await exam.duties()).toEqual([['publish-results', '2026-12-18', false]]);
   });
 

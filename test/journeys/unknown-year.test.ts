@@ -5,6 +5,7 @@ import { approvedFor } from '../support/apply';
 import { openSession } from '../support/open-session';
 import { type SignedInPerson, candidateByWechat, firstAdministrator, staffMember } from '../support/people';
 import { fillSheet } from '../support/score-sheet';
+import { sendSheet } from '../support/send-sheet';
 import { type World, openWorld } from '../support/world';
 
 const day = localDate;
@@ -38,7 +39,7 @@ describe('results whose publicity would end in a year that nobody has announced'
     const ofSession = { params: { id: sessionId } };
     const template = await staff.api.file(results.downloadScoreTemplate, ofSession);
     const bytes = await fillSheet(template, { [number]: { 理论知识: 60, 操作技能: 60 } });
-    await staff.api.ok(results.importScores, { ...ofSession, file: { bytes, name: 'a.xlsx' } });
+    await sendSheet(world, staff, { endpoints: results.scoreSheet, id: sessionId, bytes });
     expect(await staff.api.refused(results.publishResults, ofSession)).toMatchObject({
       code: 'calendar-year-unknown',
       data: { year: 2027 },

@@ -4,6 +4,7 @@ import { type Applicant, approvedFor } from './apply';
 import { openSession } from './open-session';
 import { type SignedInPerson, candidateByWechat, firstAdministrator, staffMember } from './people';
 import { type Entries, fillSheet } from './score-sheet';
+import { sendSheet } from './send-sheet';
 import type { World } from './world';
 
 /** Somebody with an approved application. */
@@ -35,7 +36,10 @@ export const openExamination = async (world: World) => {
   const ticketOf = ({ person, id }: Candidate) => person.api.ok(sittings.getTicket, { params: { id } });
   const counts = () => officer.api.ok(overview.getSessionCounts, { params });
   const template = () => marker.api.file(results.downloadScoreTemplate, { params });
-  const send = (bytes: Buffer) => marker.api.call(results.importScores, { params, file: { bytes, name: '成绩.xlsx' } });
+  const send = (bytes: Buffer) =>
+    marker.api.call(results.scoreSheet.upload, { params, file: { bytes, name: '成绩.xlsx' } });
+  /** Sent, confirmed and applied. */
+  const take = (bytes: Buffer) => sendSheet(world, marker, { endpoints: results.scoreSheet, id: params.id, bytes });
   return {
     administrator,
     finance,
@@ -69,7 +73,9 @@ export const openExamination = async (world: World) => {
     },
     template,
     send,
+    take,
     sendFilled: async (entries: Entries) => send(await fillSheet(await template(), entries)),
+    takeFilled: async (entries: Entries) => take(await fillSheet(await template(), entries)),
   };
 };
 export type Examination = Awaited<ReturnType<typeof openExamination>>;

@@ -1,9 +1,12 @@
 import { results } from '@jikaotong/shared/contract';
 import type { SignedInPerson } from './people';
 import { fillSheet } from './score-sheet';
+import { sendSheet } from './send-sheet';
+import type { World } from './world';
 
 /** Marks candidates by ticket number and printed subject, as a score officer does with the template. */
 export const marked = async (
+  world: World,
   officer: SignedInPerson,
   sessionId: string,
   points: Readonly<Record<string, Readonly<Record<string, number | string>>>>,
@@ -11,5 +14,5 @@ export const marked = async (
   const params = { id: sessionId };
   const template = await officer.api.file(results.downloadScoreTemplate, { params });
   const bytes = await fillSheet(template, points);
-  return officer.api.ok(results.importScores, { params, file: { bytes, name: '成绩.xlsx' } });
+  return sendSheet(world, officer, { endpoints: results.scoreSheet, id: sessionId, bytes });
 };

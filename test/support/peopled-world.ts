@@ -131,7 +131,7 @@ async function publish(world: World, exam: Awaited<ReturnType<typeof openExamina
   const { items } = await exam.marker.api.ok(results.listScores, { params: exam.params, query: {} });
   if (items.length !== who.length) throw new Error('not everybody has a ticket');
   const marks = (at: number) => ({ 理论知识: 60 + at, 操作技能: 59 });
-  await exam.sendFilled(Object.fromEntries(items.map(({ ticketNumber }, at) => [ticketNumber, marks(at)])));
+  await exam.takeFilled(Object.fromEntries(items.map(({ ticketNumber }, at) => [ticketNumber, marks(at)])));
   await exam.publisher.api.ok(results.publishResults, { params: exam.params });
   await world.moveTo('2026-12-21');
 }

@@ -161,7 +161,7 @@ describe('the built package on a candidate’s phone, from the notice to the cer
     await world.moveTo('2026-12-12', '18:00');
     const [row] = (await exam.marker.api.ok(results.listScores, { params: exam.params, query: {} })).items;
     const entries = { [row?.ticketNumber ?? '']: { 理论知识: 86.5, 操作技能: 90 } };
-    expect((await exam.sendFilled(entries)).data).toMatchObject({ recorded: 2 });
+    expect(await exam.takeFilled(entries)).toMatchObject({ applied: 2 });
     await world.moveTo('2026-12-18');
     await exam.publisher.api.ok(results.publishResults, { params: exam.params });
     await comesBack('2026-12-18');

@@ -24,6 +24,7 @@ import { candidatesMoved } from './20261128-190100-candidates-moved';
 import { contestCandidates } from './20261128-200000-contest-candidates';
 import { contestCandidatesMoved } from './20261128-200100-contest-candidates-moved';
 import { listTables } from './20261128-201500-lists';
+import { sheetImports } from './20261128-204500-sheet-imports';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   contestCandidates,
   contestCandidatesMoved,
   listTables,
+  sheetImports,
 ];

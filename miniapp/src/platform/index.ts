@@ -10,7 +10,6 @@ export { useLargeType } from './large-type';
 export { type LocalFile, type LocalImage } from './local-file';
 export { back, backOr, open, openTab, replace, setTitle, useIsTab, useOnShow, usePageParams } from './navigation';
 export { isKnownMessage } from './newer';
-export { openBytes } from './open-bytes';
 export { type Pages, usePages } from './pages';
 export { ATTEMPTS, type Prepared, pay, payReturnUrl } from './pay';
 export { PhotoCanvas, choosePhoto, fitPhoto, thumbnailOf } from './photo';

@@ -93,7 +93,14 @@ const EVENTS = {
   ],
   result: ['scores-imported', 'results-published', 'score-review-asked', 'score-review-decided', 'certificates-issued'],
   look: ['application-looked-at', 'file-looked-at', 'contest-entries-exported', 'list-exported'],
-  bulk: ['selection-started', 'selection-cancelled', 'selection-taken-back'],
+  bulk: [
+    'selection-started',
+    'selection-cancelled',
+    'selection-taken-back',
+    'sheet-confirmed',
+    'sheet-applied',
+    'sheet-cancelled',
+  ],
 } as const;
 
 export type AuditTopic = keyof typeof EVENTS;

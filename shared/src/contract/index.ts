@@ -54,7 +54,7 @@ export { MESSAGE_CODES, type MessageCode, type MessageView } from './messages';
 export { NewerNotice, type NoticeFacets, type NoticeSummary } from './notices';
 export { type CaseView, type OrderView, type StaffOrderView } from './orders';
 export { POSTER_STATES, type PosterState, type PosterView, type StaffPosterView } from './posters';
-export { type ListDifference, type RegistrationState, type RegistrationView } from './registrations';
+export { type RegistrationState, type RegistrationView } from './registrations';
 export {
   type ChangeView,
   MOST_NOTICE_CHARS,
@@ -66,9 +66,10 @@ export {
   type StaffNoticeView,
   type TrialView,
 } from './publishing';
-export { type ResultView, type ScoreReviewView, SheetProblem } from './results';
+export { type ResultView, type ScoreReviewView } from './results';
 export { type Reach } from './session-changes';
 export { type SessionChangeView, type SessionView, type StaffSessionView, type WindowView } from './sessions';
+export { type SheetEndpoints, type SheetImportView, type SheetItem } from './sheet-imports';
 export { TicketToken, type TicketView } from './sittings';
 export * as accounts from './accounts';
 export * as applications from './applications';

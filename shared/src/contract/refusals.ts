@@ -91,7 +91,7 @@ export const REFUSAL_STATUS = {
   'ticket-not-issued': 409,
   'ticket-revoked': 409,
   'not-seated': 409,
-  'sheet-refused': 422,
+  'import-running': 409,
   'results-incomplete': 409,
   'already-published': 409,
   'not-published': 409,

@@ -4,6 +4,7 @@ import { DocumentTypeSchema } from '../notice';
 import { endpoint } from './endpoint';
 import { Bytes, Count, Day, Id, IdParams, line } from './fields';
 import { ContestView } from './contests';
+import { sheetEndpoints } from './sheet-imports';
 
 /** How a registration on somebody else's site stands, as the candidate notes it herself. */
 export const REGISTRATION_STATES = ['preparing', 'submitted', 'accepted', 'refused', 'dropped'] as const;
@@ -99,35 +100,5 @@ export const downloadListTemplate = endpoint({
   refusals: [],
 });
 
-const Listed = z.object({ name: z.string(), documentNumberMasked: z.string() });
-
-/** What a list says beside what stands here already. */
-const ListDifference = z.object({
-  applied: z.boolean(),
-  added: z.array(Listed),
-  changed: z.array(z.object({ ...Listed.shape, columns: z.array(z.string()) })),
-  unchanged: Count,
-  /** Named by an earlier list and not by this one. */
-  gone: z.array(Listed),
-  /** Of all named, how many have a record of their own here. */
-  matched: Count,
-});
-export type ListDifference = z.output<typeof ListDifference>;
-
-/**
- * Reads the list of a site where people register (Excel or CSV), all rows or none: `sheet-refused` carries `problems`
- * and `marked`, the sheet as base64 with what is wrong beside each row.
- * Without `apply` it only tells the difference. `gone`: what becomes of those whom this list no longer names.
- */
-export const importList = endpoint({
-  name: 'importList',
-  method: 'POST',
-  path: '/staff/contests/:id/list',
-  who: LIST_STAFF,
-  kind: 'upload',
-  limit: 'upload',
-  params: IdParams,
-  query: z.strictObject({ apply: z.enum(['yes', 'no']), gone: z.enum(['keep', 'withdraw']) }),
-  reply: ListDifference,
-  refusals: ['sheet-refused', 'file-refused', 'entry-here', 'changed-meanwhile'],
-});
+/** The list of a site where people register (Excel or CSV), found again by document. */
+export const listSheet = sheetEndpoints({ name: 'List', path: '/staff/contests/:id/list', who: LIST_STAFF });

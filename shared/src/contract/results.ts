@@ -14,6 +14,7 @@ import {
   pageOf,
   prose,
 } from './fields';
+import { sheetEndpoints } from './sheet-imports';
 
 /** The Excel template of a session: a row a candidate, a column a subject. */
 export const downloadScoreTemplate = endpoint({
@@ -28,31 +29,11 @@ export const downloadScoreTemplate = endpoint({
   refusals: ['ticket-not-issued'],
 });
 
-/** What is wrong in a sheet, by row as Excel counts and by the column's header; words/sheets has the sentence. */
-export const SheetProblem = z.object({
-  row: Count,
-  column: z.nullable(z.string()),
-  /** Such as `D60`; null for what concerns a whole row, column or tab. */
-  cell: z.nullable(z.string()),
-  code: z.string(),
-  value: z.nullable(z.string()),
-});
-export type SheetProblem = z.output<typeof SheetProblem>;
-
-/**
- * Records the marks of a filled template, all rows or none: `sheet-refused` carries `problems`, a list of SheetProblem.
- * Cells left empty wait for another import; counts are of cells, `absent` among the recorded ones.
- */
-export const importScores = endpoint({
-  name: 'importScores',
-  method: 'POST',
+/** The marks of a filled template: cells left empty wait for another sheet. */
+export const scoreSheet = sheetEndpoints({
+  name: 'Scores',
   path: '/staff/sessions/:id/scores',
   who: ['score-officer', 'administrator'],
-  kind: 'upload',
-  limit: 'upload',
-  params: IdParams,
-  reply: z.object({ recorded: Count, unchanged: Count, absent: Count }),
-  refusals: ['sheet-refused', 'too-early', 'already-published', 'file-refused'],
 });
 
 const SubjectResult = z.object({

@@ -59,7 +59,7 @@ export { refusalSentence } from './refusals';
 export { certificateStateWord, outcomeWord, retakeSentence, scoreReviewWord, subjectVerdictWord } from './results';
 export { caseWord, dutyWord, roleWord } from './roles';
 export { examDaysWords, sessionChangeSentence, sessionChangeWord } from './session-changes';
-export { cellProblemSentence } from './sheets';
+export { cellProblemSentence, sheetImportStateWord } from './sheets';
 export { actionWord, applicationStateWord, sessionStateWord, stageSentence, stageWord } from './stages';
 export { type Data, type Sentence } from './table';
 export {

@@ -179,7 +179,7 @@ const SENTENCES: Record<RefusalCode | 'newer-version', Sentence> = {
   'ticket-revoked': (data) =>
     `准考证${String(data['number'] ?? '')}${data['revokedOn'] ? `已于${day(data, 'revokedOn')}` : '已'}作废，因为考试有变动；如有新的准考证，发放后在这里查看`,
   'not-seated': '还有考生没有排座位，请先排座',
-  'sheet-refused': '表格有误，没有导入任何成绩，请按提示修改后重新上传',
+  'import-running': '另一张表正在导入，请等它完成或取消后再确认',
   'results-incomplete': '还有考生没有成绩，补全后才能发布',
   'already-published': '成绩已经发布',
   'not-published': '成绩还没有发布',

@@ -1,4 +1,5 @@
-import { type Data, looseSentenceOf, textIn } from './table';
+import type { SheetImportView } from '../contract';
+import { type Data, looseSentenceOf, textIn, wordOf } from './table';
 
 /** What is wrong in one cell, row or tab of a sheet that was sent, and what to do about it. */
 export const cellProblemSentence = looseSentenceOf(
@@ -25,6 +26,9 @@ export const cellProblemSentence = looseSentenceOf(
     'ticket-twice': '同一准考证号出现了两次',
     'name-mismatch': '姓名与准考证号对不上',
     'subject-not-taken': '这名考生不考这一科，请留空',
+    // one by one, while a sheet is applied
+    'changed-meanwhile': '核对以后有人改过这一条，没有覆盖，请重新上传核对',
+    'already-published': '成绩已经发布，没有登记',
     // lists of people
     'document-wrong': (data) => `“${textIn(data, 'value')}”不是这种证件的号码`,
     'document-twice': '同一证件出现了两次',
@@ -53,3 +57,11 @@ const FILE_REFUSALS: ReadonlyMap<string, string> = new Map([
 /** Why a file was refused as a whole. */
 export const fileRefusedSentence = (data: Data): string =>
   FILE_REFUSALS.get(textIn(data, 'reason')) ?? '文件打不开或格式不对，请换一个文件';
+
+export const sheetImportStateWord = wordOf<SheetImportView['state']>({
+  refused: '有误，没有导入',
+  preview: '等待确认',
+  applying: '正在导入',
+  done: '已导入',
+  cancelled: '已取消',
+});

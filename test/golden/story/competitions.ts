@@ -3,6 +3,7 @@ import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { type Applicant, identityOf, uploaded } from '../../support/apply';
 import { C25 } from '../../support/contest-entry';
 import type { SignedInPerson } from '../../support/people';
+import { sendSheet } from '../../support/send-sheet';
 import type { World } from '../../support/world';
 import type { Cast } from '../cast';
 import type { Staff } from './staff';
@@ -12,7 +13,7 @@ import { tinyPicture } from './draft';
 export const C24 = 'bspia-2024-competition-installer';
 
 /** May 2024: four keep a record of their registration; two lists come, the second without one and with another unit. */
-export const registerForC24 = async (cast: Cast, { officer }: Staff): Promise<void> => {
+export const registerForC24 = async (world: World, cast: Cast, { officer }: Staff): Promise<void> => {
   const params = { id: C24 };
   const tick = (person: SignedInPerson, step: number, way: 'individual' | 'group' = 'individual') =>
     person.api.ok(registrations.tickStep, { params: { ...params, step }, body: { way, done: true } });
@@ -38,25 +39,22 @@ export const registerForC24 = async (cast: Cast, { officer }: Staff): Promise<vo
   const follower = await cast.byPhone('c24-follower', '13900000024');
   await follower.api.ok(calendars.setFollowing, { params, body: { followed: true } });
   await send(
+    world,
     officer,
     ['张伟,201,,甲公司,JS2024-0001', '李静,202,13800002222,乙公司,', '赵强,203,13800003333,,'],
     'keep',
   );
-  await send(officer, ['张伟,201,,丙公司,JS2024-0001', '李静,202,13800002222,乙公司,', '孙丽,204,,,'], 'withdraw');
+  await send(world, officer, ['张伟,201,,丙公司,JS2024-0001', '李静,202,13800002222,乙公司,', '孙丽,204,,,'], 'remove');
 };
 
-const send = (officer: SignedInPerson, lines: readonly string[], gone: 'keep' | 'withdraw') => {
+const send = (world: World, officer: SignedInPerson, lines: readonly string[], missing: 'keep' | 'remove') => {
   const rows = lines.map((one) => {
     const [name, order, phone, unit, reference] = one.split(',');
     const { documentNumber } = identityOf({ order: Number(order) });
     return [name, '居民身份证', documentNumber, phone, unit, reference, '无'].join(',');
   });
   const bytes = Buffer.from(['姓名,证件类型,证件号码,手机号,单位,报名编号,备注', ...rows].join('\r\n'));
-  return officer.api.ok(registrations.importList, {
-    params: { id: C24 },
-    query: { apply: 'yes', gone },
-    file: { bytes, name: 'list.csv' },
-  });
+  return sendSheet(world, officer, { endpoints: registrations.listSheet, id: C24, bytes, missing });
 };
 
 /** July 2025: C25 is entered; accepted, refused, entered again, withdrawn, changed, waiting, and a document used twice. */

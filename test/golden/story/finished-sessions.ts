@@ -32,11 +32,16 @@ const numberOf = async ({ person, id }: Candidate) =>
   (await person.api.ok(sittings.getTicket, { params: { id } })).number;
 
 /** The score officer imports the sheet and the publisher publishes. */
-export const publish = async (staff: Staff, sessionId: string, marks: readonly (readonly [Candidate, Marks])[]) => {
+export const publish = async (
+  world: World,
+  staff: Staff,
+  sessionId: string,
+  marks: readonly (readonly [Candidate, Marks])[],
+) => {
   const points = Object.fromEntries(
     await Promise.all(marks.map(async ([one, given]) => [await numberOf(one), given] as const)),
   );
-  await marked(staff.marker, sessionId, points);
+  await marked(world, staff.marker, sessionId, points);
   await staff.publisher.api.ok(results.publishResults, { params: { id: sessionId } });
 };
 

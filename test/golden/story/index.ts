@@ -29,7 +29,7 @@ export const end = { day: '2026-11-24', time: '10:00' } as const;
 export const tellStory = async (world: World): Promise<readonly Actor[]> => {
   const cast = castOf(world);
   const staff = await employ(cast);
-  await registerForC24(cast, staff);
+  await registerForC24(world, cast, staff);
   await world.moveTo('2025-06-20', '10:00');
   await standAtCounter(world, cast);
   await world.moveTo('2025-07-10');
@@ -76,7 +76,7 @@ export const tellStory = async (world: World): Promise<readonly Actor[]> => {
   const going = await fillChanging(of, cancelledNow, 'going', 60);
   await world.moveTo('2026-10-30');
   const passes = { 理论知识: 86.5, 操作技能: 90 };
-  await publish(staff, certified, [
+  await publish(world, staff, certified, [
     [october.passed, passes],
     [october.manager, { 理论知识: 60, 操作技能: 100 }],
     [october.failed, { 理论知识: '59.99', 操作技能: 60 }],
@@ -91,7 +91,7 @@ export const tellStory = async (world: World): Promise<readonly Actor[]> => {
 
   const december = await open(plans.open);
   await world.moveTo('2026-11-20');
-  await publish(staff, inPublicity, [
+  await publish(world, staff, inPublicity, [
     [november.passed, passes],
     [november.failed, { 理论知识: 50, 操作技能: 55 }],
     [november.asks, { 理论知识: 59, 操作技能: 88 }],

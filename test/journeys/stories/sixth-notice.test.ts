@@ -161,7 +161,7 @@ describe('a sixth notice, of a body that the language was not made for', () => {
     const { number } = await luo.api.ok(sittings.getTicket, { params: { id: luoId } });
     expect(number).toMatch(/^20260523T\d{4}$/);
     await world.moveTo('2026-05-24');
-    await marked(officer, sessionId, { [number]: { 理论知识: 82, 操作技能: 90, 综合评审: 77 } });
+    await marked(world, officer, sessionId, { [number]: { 理论知识: 82, 操作技能: 90, 综合评审: 77 } });
     const params = { id: sessionId };
     expect(await officer.api.ok(results.publishResults, { params })).toMatchObject({ publicityCloses: '2026-05-29' });
     await world.moveTo('2026-05-30');

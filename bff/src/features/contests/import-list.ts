@@ -1,11 +1,12 @@
-import type { ListDifference } from '@jikaotong/shared/contract';
 import { maskNumber } from '@jikaotong/shared/rules/identity';
+import { documentTypeWord } from '@jikaotong/shared/words';
 import { newId } from '../../platform/db';
-import { type Context, refuse } from '../../platform/http';
+import type { Context } from '../../platform/http';
+import type { Chunk, Compared, SheetChange } from '../../platform/sheet-imports';
 import { type IdentityColumns, changeCandidate, holdDocument, phoneIndexOf, sealIdentity } from '../candidates';
 import { releaseKeys, writeIdentity } from '../participants';
 import { documentIndexOf } from '../persons';
-import type { Contest } from './contest';
+import { type Contest, loadContest } from './contest';
 import type { Registration } from './contest.record';
 import { openEntry } from './entrant';
 import { type Entry, changeEntryIf, changeOwnRow, findEntry, listedEntries } from './entry.repository';
@@ -14,92 +15,130 @@ import { giveEntry, isHers } from './listed';
 import { insertEntry } from './new-entry';
 import { registrationsOf } from './registration.repository';
 
-type Given = {
-  readonly people: readonly ListedPerson[];
-  readonly apply: boolean;
-  /** What becomes of those whom an earlier list named and this one does not. */
-  readonly gone: 'keep' | 'withdraw';
+/** One person of a list (null: not named any more) beside the entry that an earlier list brought, at its version. */
+export type ListChange = {
+  readonly person: ListedPerson | null;
+  readonly entryId: string | null;
+  readonly version: number;
 };
 
-/**
- * Holds a list against the entries that earlier lists brought, by document, and with `apply` writes the difference; the
- * same list again changes nothing. Refuses `changed-meanwhile` where somebody else imports at the same time.
- */
-export async function importList(c: Context, contest: Contest, given: Given): Promise<ListDifference> {
-  const { people, apply, gone } = given;
-  const noticeId = contest.notice.id;
-  const before = (await listedEntries(c.h, noticeId)).filter(({ state }) => state === 'entered');
+/** Holds a list against the entries that earlier lists brought, by document. */
+export async function compareList(
+  c: Pick<Context, 'h' | 'ports'>,
+  noticeId: string,
+  people: readonly (ListedPerson & { readonly row: number })[],
+): Promise<Omit<Compared<ListChange>, 'problems'>> {
+  const before = await enteredByList(c, noticeId);
   const byDocument = new Map(before.map((entry) => [entry.documentIndex, entry]));
   const registrations = await registrationsOf(c.h, noticeId);
-  const named = people.map((person) => ({ person, columns: columnsOf(c, person) }));
-  const keys = new Set(named.map(({ columns }) => columns.documentIndex));
-
-  const added: ListDifference['added'] = [];
-  const changed: ListDifference['changed'] = [];
-  let matched = 0;
-  for (const { person, columns } of named) {
+  const named = new Set<string | null>();
+  const changes: SheetChange<ListChange>[] = [];
+  let same = 0;
+  for (const { row, ...person } of people) {
+    const columns = columnsOf(c, person);
+    named.add(columns.documentIndex);
     const entry = byDocument.get(columns.documentIndex);
-    const shown = { name: person.name, documentNumberMasked: maskNumber(person.documentNumber) };
-    const differing = entry ? differingColumns(c, entry, person) : [];
-    if (!entry) added.push(shown);
-    else if (differing.length > 0) changed.push({ ...shown, columns: differing });
-    const hers = registrations.filter((registration) => isHers(columns, registration));
-    const [owner] = hers.length === 1 ? hers : [];
-    if (entry?.accountId || owner) matched += 1;
-    if (apply) await write(c, contest, { entry, owner: owner ?? null, person, differs: differing.length > 0 });
+    const differing = columnChanges(c, entry, person);
+    if (ownerIn(registrations, columns) && !entry?.accountId)
+      differing.push({ column: OWN_RECORD, from: null, to: '对上' });
+    if (entry && differing.length === 0) same += 1;
+    else
+      changes.push({
+        kind: entry ? 'changed' : 'added',
+        key: columns.documentIndex,
+        row,
+        label: labelOf(person.name, person.documentNumber),
+        changes: differing,
+        payload: { person, entryId: entry?.id ?? null, version: entry?.version ?? 0 },
+      });
   }
-  const missing = before.filter(({ documentIndex }) => !keys.has(documentIndex));
-  if (apply && gone === 'withdraw') for (const entry of missing) await withdraw(c, entry);
-  if (apply) {
-    const counts = { added: added.length, changed: changed.length, gone: gone === 'withdraw' ? missing.length : 0 };
-    c.audit('contest-list-imported', { noticeId }, counts);
+  for (const entry of before)
+    if (!named.has(entry.documentIndex))
+      changes.push({
+        kind: 'missing',
+        key: entry.id,
+        row: null,
+        label: labelOf(entry.name, openEntry(c.ports.crypto, entry).documentNumber),
+        changes: [],
+        payload: { person: null, entryId: entry.id, version: entry.version },
+      });
+  return { changes, same };
+}
+
+/** Writes confirmed changes of a list; what was changed meanwhile is refused one by one. */
+export async function applyList(
+  c: Context,
+  { subjectId: noticeId, changes }: Chunk<ListChange>,
+): Promise<ReadonlyMap<string, string>> {
+  const contest = await loadContest(c, noticeId);
+  const registrations = await registrationsOf(c.h, noticeId);
+  const before = await enteredByList(c, noticeId);
+  const refused = new Map<string, string>();
+  for (const { key, payload } of changes) {
+    const entry = before.find(({ id, documentIndex }) => id === payload.entryId || documentIndex === key);
+    const isAsCompared = payload.entryId === null ? !entry : entry?.version === payload.version;
+    const done = isAsCompared && (await write(c, contest, { entry, person: payload.person, registrations }));
+    if (!done) refused.set(key, 'changed-meanwhile');
   }
-  return {
-    applied: apply,
-    added,
-    changed,
-    unchanged: people.length - added.length - changed.length,
-    gone: missing.map((entry) => ({
-      name: entry.name,
-      documentNumberMasked: maskNumber(openEntry(c.ports.crypto, entry).documentNumber),
-    })),
-    matched,
-  };
+  return refused;
+}
+
+const OWN_RECORD = '本人记录';
+
+const enteredByList = async ({ h }: Pick<Context, 'h'>, noticeId: string): Promise<Entry[]> =>
+  (await listedEntries(h, noticeId)).filter(({ state }) => state === 'entered');
+
+const labelOf = (name: string, documentNumber: string): string => `${name}（${maskNumber(documentNumber).slice(-4)}）`;
+
+function ownerIn(registrations: readonly Registration[], columns: ReturnType<typeof columnsOf>): Registration | null {
+  const matching = registrations.filter((registration) => isHers(columns, registration));
+  return matching.length === 1 ? (matching[0] ?? null) : null;
 }
 
 /** What a list says, by which people are found. */
-const columnsOf = (c: Context, person: ListedPerson) => ({
+const columnsOf = (c: Pick<Context, 'ports'>, person: ListedPerson) => ({
   name: person.name,
   documentIndex: documentIndexOf(c.ports.crypto, person).index,
   phoneIndex: person.phone === null ? null : phoneIndexOf(c.ports.crypto, person.phone),
 });
 
-function differingColumns(c: Context, entry: Entry, person: ListedPerson): string[] {
-  const { phone } = openEntry(c.ports.crypto, entry);
-  const differs: readonly (readonly [keyof typeof LIST_HEADERS, boolean])[] = [
-    ['name', entry.name !== person.name],
-    ['documentType', entry.documentType !== person.documentType],
-    ['phone', phone !== person.phone],
-    ['unit', entry.unit !== person.unit],
-    ['reference', entry.listReference !== person.reference],
+/** What a list says otherwise than the entry; of a new one everything that it says. */
+function columnChanges(c: Pick<Context, 'ports'>, entry: Entry | undefined, person: ListedPerson) {
+  const phone = entry ? openEntry(c.ports.crypto, entry).phone : null;
+  const columns: readonly (readonly [keyof typeof LIST_HEADERS, string | null, string | null])[] = [
+    ['name', entry?.name ?? null, person.name],
+    [
+      'documentType',
+      entry?.documentType ? documentTypeWord(entry.documentType) : null,
+      documentTypeWord(person.documentType),
+    ],
+    ['phone', phone, person.phone],
+    ['unit', entry?.unit ?? null, person.unit],
+    ['reference', entry?.listReference ?? null, person.reference],
   ];
-  return differs.filter(([, isOther]) => isOther).map(([key]) => LIST_HEADERS[key]);
+  return columns
+    .filter(([, from, to]) => from !== to)
+    .map(([key, from, to]): SheetChange<ListChange>['changes'][number] => ({ column: LIST_HEADERS[key], from, to }));
 }
 
 type Written = {
   readonly entry: Entry | undefined;
-  readonly owner: Registration | null;
-  readonly person: ListedPerson;
-  readonly differs: boolean;
+  readonly person: ListedPerson | null;
+  readonly registrations: readonly Registration[];
 };
 
-async function write(c: Context, contest: Contest, { entry, owner, person, differs }: Written): Promise<void> {
-  const written = entry ? (differs ? await rewrite(c, entry, person) : entry) : await insertListed(c, contest, person);
+/** False when the entry is another one by now. */
+async function write(c: Context, contest: Contest, { entry, person, registrations }: Written): Promise<boolean> {
+  if (!person) return entry !== undefined && withdraw(c, entry);
+  const written = entry ? await rewrite(c, entry, person) : await insertListed(c, contest, person);
+  if (!written) return false;
+  const owner = ownerIn(registrations, columnsOf(c, person));
   if (owner && !entry?.accountId) await giveEntry(c, contest, written, owner);
+  return true;
 }
 
-async function rewrite(c: Context, entry: Entry, person: ListedPerson): Promise<Entry> {
-  if (!(await changeEntryIf(c.h, entry, {}))) refuse('changed-meanwhile');
+async function rewrite(c: Context, entry: Entry, person: ListedPerson): Promise<Entry | null> {
+  if (!(await changeEntryIf(c.h, entry, {}))) return null;
   await writeIdentity(c.h, entry.id, identityOf(c, entry.id, person), { photo: entry.photo });
   await changeOwnRow(c.h, entry.id, { unit: person.unit, listReference: person.reference });
   return { ...entry, version: entry.version + 1 };
@@ -130,7 +169,9 @@ async function insertListed(c: Context, contest: Contest, person: ListedPerson):
   const said = { id, accountId: null, accountKey: null, photo: null, identity, verdict: 'eligible', own } as const;
   await insertEntry(c, contest, said);
   const { documentIndex } = identity;
-  if (!(await holdDocument(c.h, { id, scope: contest.notice.id, documentIndex }))) refuse('changed-meanwhile');
+  // one list at a time is applied, and its documents were looked up in this transaction
+  if (!(await holdDocument(c.h, { id, scope: contest.notice.id, documentIndex })))
+    throw new Error(`the document of entry ${id} was taken at this moment`);
   const written = await findEntry(c.h, id);
   if (!written) throw new Error(`entry ${id} was not written`);
   return written;
@@ -150,11 +191,12 @@ const identityOf = (c: Context, id: string, person: ListedPerson): IdentityColum
     employer: null,
   });
 
-async function withdraw(c: Context, entry: Entry): Promise<void> {
-  if (!(await changeEntryIf(c.h, entry, { state: 'withdrawn' }))) refuse('changed-meanwhile');
+async function withdraw(c: Context, entry: Entry): Promise<boolean> {
+  if (!(await changeEntryIf(c.h, entry, { state: 'withdrawn' }))) return false;
   await changeOwnRow(c.h, entry.id, { withdrawnAt: c.now.ms });
   await releaseKeys(c.h, entry);
   await changeCandidate(c.h, entry.id, { accountId: null });
+  return true;
 }
 
 /** Where a document comes from tells where its owner does. */

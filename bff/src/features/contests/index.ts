@@ -2,6 +2,7 @@ import type { Feature } from '../../platform/http';
 import { listNoticeRows, loadNotice } from '../notices';
 import { entryRecord, registrationRecord, stageRecord } from './contest.record';
 import { routes as entryRoutes } from './entry.routes';
+import { listImport } from './list-import';
 import { routes as posterRoutes } from './poster.routes';
 import { routes as registrationRoutes } from './registration.routes';
 import { jobs as windowJobs } from './reminder.job';
@@ -18,8 +19,8 @@ export { ensureStages, stagesOf } from './stage.repository';
 export const feature: Feature = {
   name: 'contests',
   records: [entryRecord, stageRecord, registrationRecord],
-  routes: [...posterRoutes, ...entryRoutes, ...registrationRoutes, ...staffRoutes],
-  jobs: [...windowJobs, ...stageJobs],
+  routes: [...posterRoutes, ...entryRoutes, ...registrationRoutes, ...listImport.routes, ...staffRoutes],
+  jobs: [...windowJobs, ...stageJobs, ...listImport.jobs],
   start: async ({ h }) => {
     for (const { id, kind } of await listNoticeRows(h))
       if (kind === 'competition') await ensureStages(h, await loadNotice(h, id));

@@ -26,6 +26,7 @@ describe('a list from the site where people register', () => {
   it('gives what the number tells, and null for what is not said', () => {
     expect(judgeList([row({ documentNumber: ` ${number} `, phone: '138 0000-2222' })], day).people).toEqual([
       {
+        row: 2,
         name: '张伟',
         documentType: 'resident-id',
         documentNumber: number,

@@ -27,6 +27,16 @@ export const LIST_HEADERS = {
 type Key = keyof typeof LIST_HEADERS;
 
 const column = (key: Key, width: number): Column<Key> => ({ key, header: LIST_HEADERS[key], kind: 'text', width });
+/** Nobody has this number: its check digit is wrong. */
+export const LIST_EXAMPLE: Readonly<Record<Key, string>> = {
+  name: '张三',
+  documentType: documentTypeWord('resident-id'),
+  documentNumber: '110105199001010000',
+  phone: '13800000000',
+  unit: '北京某某安防有限公司',
+  reference: '0001',
+};
+
 export const LIST_COLUMNS: readonly Column<Key>[] = [
   { ...column('name', 12), required: true },
   { ...column('documentType', 20), required: true, choices: DOCUMENT_TYPES.map(documentTypeWord), onlyChoices: true },
@@ -40,8 +50,8 @@ export const LIST_COLUMNS: readonly Column<Key>[] = [
 export function judgeList(
   rows: readonly SheetRow<Key>[],
   day: LocalDate,
-): { people: readonly ListedPerson[]; problems: readonly SheetProblem<string>[] } {
-  const people: ListedPerson[] = [];
+): { people: readonly (ListedPerson & { readonly row: number })[]; problems: readonly SheetProblem<string>[] } {
+  const people: (ListedPerson & { readonly row: number })[] = [];
   const problems: SheetProblem<string>[] = [];
   const seen = new Set<string>();
   for (const { row, values } of rows) {
@@ -64,6 +74,7 @@ export function judgeList(
     if (values.reference.length > 60) wrong('reference', 'value-long');
     if (problems.length > before || !documentType || !parsed?.ok) continue;
     people.push({
+      row,
       name,
       documentType,
       documentNumber: parsed.value.number,

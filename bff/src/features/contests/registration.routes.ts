@@ -1,12 +1,9 @@
-import { type SheetProblem, registrations as contract } from '@jikaotong/shared/contract';
-import { cellProblemSentence } from '@jikaotong/shared/words';
-import { type Actor, type Context, action, download, query, refuse, upload } from '../../platform/http';
-import { markedSheet, readSheet, withCells, writeSheet } from '../../platform/sheets';
+import { registrations as contract } from '@jikaotong/shared/contract';
+import { type Actor, type Context, action, download, query, refuse } from '../../platform/http';
+import { writeSheet } from '../../platform/sheets';
 import { accountKeyOf } from '../candidates';
 import { loadContest, loadStaffContest } from './contest';
-import { entersHere } from './entry-span';
-import { importList } from './import-list';
-import { LIST_COLUMNS, judgeList } from './list-sheet';
+import { LIST_COLUMNS, LIST_EXAMPLE } from './list-sheet';
 import { note, tick } from './register';
 import { presentRegistration } from './registration.presenter';
 import { findRegistration, listOwnRegistrations } from './registration.repository';
@@ -49,48 +46,16 @@ const template = download(contract.downloadListTemplate, {
       title: '官网报名名单',
       notes: [title, '一人一行；手机号、单位、报名编号可以不填。其他列不读取。'],
       columns: LIST_COLUMNS,
+      example: LIST_EXAMPLE,
       rows: [],
-      blankRows: 20,
+      blankRows: 500,
     }),
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     name: '官网报名名单模板.xlsx',
   }),
 });
 
-const takeList = upload(contract.importList, {
-  keep: async (o, file) => {
-    // the door is looked at before the file is
-    const contest = await o.read((h) =>
-      loadStaffContest({ h, actor: o.actor }, o.input.params.id, contract.importList.who),
-    );
-    if (entersHere(contest.notice)) refuse('entry-here');
-    const sheet = await readSheet(file.bytes, { columns: LIST_COLUMNS });
-    if (!sheet.ok) return refuse('file-refused', { reason: sheet.error });
-    const { people, problems } = judgeList(sheet.value.rows, o.now.day);
-    const wrong = withCells([...sheet.value.problems, ...problems], sheet.value.letters);
-    return wrong.length === 0
-      ? people
-      : refuse('sheet-refused', { problems: wrong, marked: await marked(file.bytes, wrong) });
-  },
-  handle: async (c, people) => {
-    const contest = await loadStaffContest(c, c.input.params.id, contract.importList.who);
-    const { apply, gone } = c.input.query;
-    return importList(c, contest, { people, apply: apply === 'yes', gone });
-  },
-});
-
-export const routes = [getMine, listMine, tickOne, noteDown, template, takeList];
-
-/** The same sheet with what is wrong beside each row, as base64; null where the workbook cannot be written again. */
-async function marked(bytes: Buffer, problems: readonly SheetProblem[]): Promise<string | null> {
-  const errors = problems.map(({ row, column, code, value }) => ({
-    row,
-    column,
-    text: `${column ?? ''}：${cellProblemSentence(code, { value })}`,
-  }));
-  const sheet = await markedSheet(bytes, { columns: LIST_COLUMNS }, errors);
-  return sheet.ok ? sheet.value.toString('base64') : null;
-}
+export const routes = [getMine, listMine, tickOne, noteDown, template];
 
 async function presentOwn(c: Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor }, noticeId: string) {
   const row = await findRegistration(c.h, accountKeyOf(noticeId, c.actor.accountId));

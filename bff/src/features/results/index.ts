@@ -1,6 +1,7 @@
 import type { Feature } from '../../platform/http';
 import { resultRecord, reviewStepRecord, scoreReviewRecord } from './result.record';
 import { routes as resultRoutes } from './result.routes';
+import { scoreImport } from './score-import';
 import { routes as scoreRoutes } from './score.routes';
 
 export { presentResult } from './result.presenter';
@@ -10,5 +11,6 @@ export { countOpenReviews } from './score-review.repository';
 export const feature: Feature = {
   name: 'results',
   records: [resultRecord, scoreReviewRecord, reviewStepRecord],
-  routes: [...scoreRoutes, ...resultRoutes],
+  routes: [...scoreRoutes, ...scoreImport.routes, ...resultRoutes],
+  jobs: scoreImport.jobs,
 };

@@ -1,51 +1,47 @@
 import { newId } from '../../platform/db';
-import { type Context, refuse } from '../../platform/http';
-import { type SheetProblem, withCells } from '../../platform/sheets';
+import type { Context } from '../../platform/http';
+import type { Chunk } from '../../platform/sheet-imports';
 import { report } from '../participants';
-import type { Session } from '../sessions';
-import { noteAttendance } from '../sittings';
-import { completeAmong, examineesIn } from './examinees';
-import { currentIn, insertResults } from './result.repository';
-import type { ScoreRow } from './score-sheet';
-import { type NewMark, judgeSheet } from './score-sheet.policy';
+import { findSession, lockSession } from '../sessions';
+import { noteAttendance, ticketsOf } from '../sittings';
+import { completeAmong, examineesOf } from './examinees';
+import { judgeImport } from './result.policy';
+import { currentOf, insertResults } from './result.repository';
+import type { NewMark } from './score-sheet.policy';
 
 /**
- * Records the marks of a sheet for a locked session, all rows or none. Refuses `sheet-refused` with `problems`; a mark
- * that stands already is left alone.
+ * Records marks of a confirmed sheet, each as the version that follows the one it was compared with; a mark that
+ * somebody recorded meanwhile stands, and after publication none is recorded.
  */
 export async function recordScores(
   c: Context,
-  session: Session,
-  sheet: {
-    rows: readonly ScoreRow[];
-    problems: readonly SheetProblem<string>[];
-    letters: Readonly<Record<string, string>>;
-    byAccountId: string;
-  },
-): Promise<{ recorded: number; unchanged: number; absent: number }> {
-  const examinees = await examineesIn(c.h, session.id);
-  const current = await currentIn(c.h, session.id);
-  const judged = judgeSheet(sheet.rows, { examinees, current });
-  const problems = withCells([...sheet.problems, ...judged.problems], sheet.letters);
-  if (problems.length > 0) refuse('sheet-refused', { problems });
-  const { marks, unchanged } = judged;
+  { subjectId: sessionId, accountId, changes }: Chunk<NewMark>,
+): Promise<ReadonlyMap<string, string>> {
+  await lockSession(c.h, sessionId);
+  const session = await findSession(c.h, sessionId);
+  const no = session ? judgeImport(session, c.now.day) : { refused: 'not-found' as const };
+  if (no) return new Map(changes.map(({ key }) => [key, no.refused]));
+  const ids = [...new Set(changes.map(({ payload }) => payload.applicationId))];
+  const current = await currentOf(c.h, ids);
+  const versions = new Map(current.map((result) => [`${result.applicationId}:${result.subject}`, result.version]));
+  const isNext = ({ key, payload }: (typeof changes)[number]) => payload.version === (versions.get(key) ?? 0) + 1;
+  const marks = changes.filter(isNext).map(({ payload }) => payload);
   const recorded = marks.map((mark) => ({
     id: newId(),
-    sessionId: session.id,
+    sessionId,
     ...mark,
     reviewId: null,
-    recordedBy: sheet.byAccountId,
+    recordedBy: accountId,
     recordedAt: c.now.ms,
   }));
   if (recorded.length > 0) {
     await insertResults(c.h, recorded);
     await noteWhoCame(c, marks);
-    const ids = completeAmong(examinees, [...current, ...recorded]).map(({ applicationId }) => applicationId);
-    await report(c.h, { candidateIds: ids }, { resultsComplete: true });
+    const examinees = await examineesOf(c.h, await ticketsOf(c.h, ids));
+    const complete = completeAmong(examinees, [...current, ...recorded]).map(({ applicationId }) => applicationId);
+    await report(c.h, { candidateIds: complete }, { resultsComplete: true });
   }
-  const absent = marks.filter(({ score }) => score === null).length;
-  c.audit('scores-imported', { sessionId: session.id }, { recorded: recorded.length, unchanged, absent });
-  return { recorded: recorded.length, unchanged, absent };
+  return new Map(changes.filter((change) => !isNext(change)).map(({ key }) => [key, 'changed-meanwhile']));
 }
 
 /** A mark says that she was there, an absence that she was not. */

@@ -29,13 +29,25 @@ const judge = (rows: ScoreRow[], current = [stored('b', null)]) => judgeSheet(ro
 describe('a score sheet', () => {
   it('gives marks and absences as further versions, and leaves alone what stands or is empty', () => {
     const rows = [row('1', '', ['theory', PASS_SCORE], ['skill', null]), row('2', '李静', ['theory', 'absent'])];
-    expect(judge(rows)).toEqual({
-      marks: [{ applicationId: 'a', subject: 'theory', score: PASS_SCORE, version: 1 }],
-      unchanged: 1,
-      problems: [],
-    });
-    expect(judge([row('2', '', ['theory', FULL_SCORE])]).marks).toEqual([
-      { applicationId: 'b', subject: 'theory', score: FULL_SCORE, version: 3 },
+    const { changes, same, problems } = judge(rows);
+    expect([same, problems]).toEqual([1, []]);
+    expect(changes).toMatchObject([
+      {
+        kind: 'added',
+        key: 'a:theory',
+        changes: [{ column: '理论知识', from: null, to: '60 分' }],
+        payload: { applicationId: 'a', subject: 'theory', score: PASS_SCORE, version: 1 },
+      },
+      { kind: 'missing', key: 'a:skill' },
+    ]);
+    expect(judge([row('2', '', ['theory', FULL_SCORE])]).changes).toMatchObject([
+      {
+        kind: 'changed',
+        changes: [{ column: '理论知识', from: '缺考', to: '100 分' }],
+        payload: { applicationId: 'b', subject: 'theory', score: FULL_SCORE, version: 3 },
+      },
+      { kind: 'missing', key: 'a:theory' },
+      { kind: 'missing', key: 'a:skill' },
     ]);
   });
 

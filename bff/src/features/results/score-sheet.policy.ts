@@ -1,5 +1,8 @@
+import type { SubjectCode } from '@jikaotong/shared/notice';
+import { type Score, pointsOf } from '@jikaotong/shared/kernel';
 import { normaliseName } from '@jikaotong/shared/rules/identity';
-import { subjectWord } from '@jikaotong/shared/words';
+import { subjectVerdictWord, subjectWord } from '@jikaotong/shared/words';
+import type { SheetChange, Compared } from '../../platform/sheet-imports';
 import type { SheetProblem } from '../../platform/sheets';
 import type { Examinee } from './examinees';
 import type { StoredResult } from './result.record';
@@ -8,19 +11,19 @@ import type { ScoreRow } from './score-sheet';
 /** A mark to record, as the next version; null score: absent. */
 export type NewMark = Pick<StoredResult, 'applicationId' | 'subject' | 'score' | 'version'>;
 
-/** The marks of a sheet that are new or differ, and everything wrong with its rows. */
-export function judgeSheet(
-  rows: readonly ScoreRow[],
-  given: {
-    examinees: readonly Pick<Examinee, 'applicationId' | 'ticketNumber' | 'name' | 'subjects'>[];
-    current: readonly StoredResult[];
-  },
-): { marks: readonly NewMark[]; unchanged: number; problems: readonly SheetProblem<string>[] } {
-  const byNumber = new Map(given.examinees.map((examinee) => [examinee.ticketNumber, examinee]));
-  const known = new Map(given.current.map((result) => [`${result.applicationId} ${result.subject}`, result]));
-  const marks: NewMark[] = [];
+type Given = {
+  readonly examinees: readonly Pick<Examinee, 'applicationId' | 'ticketNumber' | 'name' | 'subjects'>[];
+  readonly current: readonly StoredResult[];
+};
+
+/** The marks of a sheet that are new or differ, who still has none, and everything wrong with its rows. */
+export function judgeSheet(rows: readonly ScoreRow[], { examinees, current }: Given): Compared<NewMark> {
+  const byNumber = new Map(examinees.map((examinee) => [examinee.ticketNumber, examinee]));
+  const known = new Map(current.map((result) => [`${result.applicationId}:${result.subject}`, result]));
+  const changes: SheetChange<NewMark>[] = [];
   const problems: SheetProblem<string>[] = [];
-  let unchanged = 0;
+  const filled = new Set<string>();
+  let same = 0;
   for (const { row, ticketNumber, name, marks: cells } of rows) {
     const examinee = byNumber.get(ticketNumber);
     if (!examinee) {
@@ -36,15 +39,58 @@ export function judgeSheet(
         problems.push({ row, column: subjectWord.any(subject), code: 'subject-not-taken', value: null });
         continue;
       }
-      const { applicationId } = examinee;
-      const before = known.get(`${applicationId} ${taken}`);
+      const key = `${examinee.applicationId}:${taken}`;
+      filled.add(key);
+      const before = known.get(key);
       const score = cell === 'absent' ? null : cell;
-      if (before && before.score === score) unchanged += 1;
-      else marks.push({ applicationId, subject: taken, score, version: (before?.version ?? 0) + 1 });
+      if (before && before.score === score) same += 1;
+      else changes.push(changeOf(examinee, { row, subject: taken, score, before }));
     }
   }
-  return { marks, unchanged, problems };
+  for (const examinee of examinees)
+    for (const subject of examinee.subjects) {
+      const key = `${examinee.applicationId}:${subject}`;
+      if (!filled.has(key) && !known.has(key)) changes.push(missingOf(examinee, subject));
+    }
+  return { changes, same, problems };
 }
 
 const TICKET = '准考证号';
 const NAME = '姓名';
+
+type Person = Pick<Examinee, 'applicationId' | 'ticketNumber' | 'name'>;
+
+const labelOf = ({ name, ticketNumber }: Person): string => `${name}（${ticketNumber}）`;
+
+const markWord = (score: Score | null): string =>
+  score === null ? subjectVerdictWord('absent') : `${pointsOf(score)} 分`;
+
+function changeOf(
+  person: Person,
+  {
+    row,
+    subject,
+    score,
+    before,
+  }: { row: number; subject: SubjectCode; score: Score | null; before: StoredResult | undefined },
+): SheetChange<NewMark> {
+  const from = before ? markWord(before.score) : null;
+  return {
+    kind: before ? 'changed' : 'added',
+    key: `${person.applicationId}:${subject}`,
+    row,
+    label: labelOf(person),
+    changes: [{ column: subjectWord(subject), from, to: markWord(score) }],
+    payload: { applicationId: person.applicationId, subject, score, version: (before?.version ?? 0) + 1 },
+  };
+}
+
+/** Counted and named, so that nobody is forgotten; there is nothing to apply. */
+const missingOf = (person: Person, subject: SubjectCode): SheetChange<NewMark> => ({
+  kind: 'missing',
+  key: `${person.applicationId}:${subject}`,
+  row: null,
+  label: labelOf(person),
+  changes: [{ column: subjectWord(subject), from: null, to: null }],
+  payload: { applicationId: person.applicationId, subject, score: null, version: 0 },
+});

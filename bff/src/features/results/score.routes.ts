@@ -1,28 +1,15 @@
 import { results as contract } from '@jikaotong/shared/contract';
 import { levelWord } from '@jikaotong/shared/words';
 import { spanOf } from '@jikaotong/shared/rules/progress';
-import {
-  DEFAULT_PAGE,
-  type Route,
-  command,
-  download,
-  lastSeen,
-  pageOf,
-  query,
-  refuse,
-  refuseWhen,
-  upload,
-} from '../../platform/http';
-import { readColumns, readMarks, writeScoreSheet } from './score-sheet';
-import { readSheet } from '../../platform/sheets';
+import { DEFAULT_PAGE, type Route, command, download, lastSeen, pageOf, query, refuse } from '../../platform/http';
+import { writeScoreSheet } from './score-sheet';
 import { findAccount } from '../accounts';
 import { loadNoticeVersion } from '../notices';
 import { findSession, offeringViewOf } from '../sessions';
 import { countTickets, listTickets, lockedStaffSession, staffSession } from '../sittings';
 import { countUnmarked, examineesIn, examineesOf, sheetSubjects } from './examinees';
 import { publishResultsOf } from './publish-results';
-import { recordScores } from './record-scores';
-import { judgeImport, verdictsOf } from './result.policy';
+import { verdictsOf } from './result.policy';
 import { subjectResult } from './result.presenter';
 import { currentIn, currentOf } from './result.repository';
 
@@ -53,26 +40,6 @@ const downloadScoreTemplate = download(contract.downloadScoreTemplate, {
     type: XLSX,
     name: `成绩登记表-${session.name}.xlsx`,
   }),
-});
-
-const importScores = upload(contract.importScores, {
-  keep: async (o, file) => {
-    const { session, subjects } = await o.read(async (h) => {
-      const found = await staffSession({ h, actor: o.actor, input: o.input }, contract.importScores.who);
-      const { notice } = await loadNoticeVersion(h, found.noticeVersionId);
-      return { session: found, subjects: sheetSubjects(notice, found.offeringCodes) };
-    });
-    refuseWhen(judgeImport(session, o.now.day));
-    const sheet = await readSheet(file.bytes, { columns: readColumns(subjects) });
-    if (!sheet.ok) return refuse('file-refused', { reason: sheet.error });
-    const { rows, problems } = readMarks(sheet.value.rows, subjects);
-    return { rows, problems: [...sheet.value.problems, ...problems], letters: sheet.value.letters };
-  },
-  handle: async (c, sheet) => {
-    const session = await lockedStaffSession(c, contract.importScores.who);
-    refuseWhen(judgeImport(session, c.now.day));
-    return recordScores(c, session, { ...sheet, byAccountId: c.actor.accountId });
-  },
 });
 
 const listScores = query(contract.listScores, async (c) => {
@@ -124,4 +91,4 @@ const publishResults = command(contract.publishResults, {
   },
 });
 
-export const routes: Route[] = [downloadScoreTemplate, importScores, listScores, publishResults];
+export const routes: Route[] = [downloadScoreTemplate, listScores, publishResults];

@@ -32,7 +32,7 @@ export function ScoresScreen({ sessionId }: { sessionId: string }) {
     >
       <Heading title="成绩登记与发布">{ready?.name}</Heading>
       {publishedOn ? <NoticeBar tone="go">成绩已于 {dayWords(publishedOn, today)} 发布。</NoticeBar> : null}
-      {ready && !publishedOn && may(results.importScores, ready.bodyId) ? (
+      {ready && !publishedOn && may(results.scoreSheet.upload, ready.bodyId) ? (
         <ImportPart session={ready} ticketed={counts.state === 'ready' ? counts.data.ticketed : null} today={today} />
       ) : null}
       <Loaded answer={answer}>

@@ -20,7 +20,7 @@ const WAYS: Readonly<Record<DutyCode, Way>> = {
   'confirm-transfers': { page: '/packages/staff/orders/index', by: orders.recordReceipt },
   'seat-session': { page: '/packages/staff/seating/index', by: sittings.seatSession },
   'issue-tickets': { page: '/packages/staff/seating/index', by: sittings.issueTickets },
-  'import-scores': { page: '/packages/staff/scores/index', by: results.importScores },
+  'import-scores': { page: '/packages/staff/scores/index', by: results.scoreSheet.upload },
   'publish-results': { page: '/packages/staff/scores/index', by: results.publishResults },
   'decide-score-reviews': { page: '/packages/staff/score-reviews/index', by: results.decideScoreReview },
   'issue-certificates': { page: '/packages/staff/certificates/index', by: certificates.issueCertificates },

@@ -1,0 +1,43 @@
+import { registrations as contract } from '@jikaotong/shared/contract';
+import { isLocalDate, type LocalDate } from '@jikaotong/shared/kernel';
+import { DocumentTypeSchema } from '@jikaotong/shared/notice';
+import * as z from 'zod/mini';
+import { serveSheet } from '../../platform/sheet-imports';
+import { loadStaffContest } from './contest';
+import { entersHere } from './entry-span';
+import { applyList, compareList } from './import-list';
+import { LIST_COLUMNS, LIST_EXAMPLE, judgeList } from './list-sheet';
+
+const text = z.nullable(z.string());
+const Change = z.object({
+  person: z.nullable(
+    z.object({
+      name: z.string(),
+      documentType: DocumentTypeSchema,
+      documentNumber: z.string(),
+      birthDate: z.nullable(z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value))),
+      sex: z.nullable(z.enum(['male', 'female'])),
+      phone: text,
+      unit: text,
+      reference: text,
+    }),
+  ),
+  entryId: text,
+  version: z.number(),
+});
+
+/** The list of a site where people register: found again by document, never written twice. */
+export const listImport = serveSheet({
+  name: 'contest-list',
+  endpoints: contract.listSheet,
+  open: ({ h, actor }, id) => loadStaffContest({ h, actor }, id, contract.downloadListTemplate.who),
+  judge: ({ notice }) => (entersHere(notice) ? { refused: 'entry-here' } : null),
+  columns: () => LIST_COLUMNS,
+  example: LIST_EXAMPLE,
+  compare: async (c, { notice }, rows) => {
+    const { people, problems } = judgeList(rows, c.now.day);
+    return { ...(await compareList(c, notice.id, people)), problems };
+  },
+  payload: Change,
+  apply: applyList,
+});

@@ -1,0 +1,65 @@
+import type { Crypto } from '../crypto';
+import { newId } from '../db';
+import type { Compared } from './sheet-kind';
+import type { SheetImport, StoredItem } from './sheet-import.record';
+import { type ItemContent, sealContent } from './item-content';
+
+/** Beyond it a sheet is wrong as a whole, and nobody reads on. */
+const MOST_PROBLEMS = 2_000;
+
+type Read = {
+  readonly rows: number;
+  readonly ignored: readonly string[];
+  readonly problems: readonly {
+    row: number;
+    column: string | null;
+    cell: string | null;
+    code: string;
+    value: string | null;
+  }[];
+  readonly compared: Compared<unknown>;
+};
+
+/** The rows of an import as they are stored: with one problem it can only be looked at. */
+export function prepareImport(
+  o: { readonly ports: { readonly crypto: Crypto }; readonly now: { readonly ms: number } },
+  whose: Pick<SheetImport, 'sheet' | 'subjectId' | 'accountId' | 'fileId'>,
+  { rows, ignored, problems, compared }: Read,
+): { run: SheetImport; items: StoredItem[] } {
+  const importId = newId();
+  const items: StoredItem[] = [];
+  const add = (kind: StoredItem['kind'], itemKey: string, content: ItemContent): void => {
+    const id = newId();
+    const sealed = sealContent(o.ports.crypto, id, content);
+    const position = items.length + 1;
+    items.push({ id, importId, position, kind, itemKey, state: 'none', outcome: null, content: sealed });
+  };
+  problems
+    .slice(0, MOST_PROBLEMS)
+    .forEach((problem, at) => add('problem', `problem ${at}`, { ...problem, label: '', changes: [], payload: null }));
+  if (problems.length === 0)
+    for (const { kind, key, row, label, changes, payload } of compared.changes)
+      add(kind, key, { row, column: null, cell: null, code: null, value: null, label, changes: [...changes], payload });
+  const count = (kind: StoredItem['kind']) => compared.changes.filter((change) => change.kind === kind).length;
+  const run: SheetImport = {
+    ...whose,
+    id: importId,
+    state: problems.length > 0 ? 'refused' : 'preview',
+    liveKey: null,
+    counts: {
+      rows,
+      problems: problems.length,
+      added: count('added'),
+      changed: count('changed'),
+      same: compared.same,
+      missing: count('missing'),
+    },
+    ignored,
+    total: 0,
+    applied: 0,
+    refused: 0,
+    createdAt: o.now.ms,
+    finishedAt: null,
+  };
+  return { run, items };
+}

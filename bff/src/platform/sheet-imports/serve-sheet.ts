@@ -1,0 +1,192 @@
+import type { SheetImportView } from '@jikaotong/shared/contract';
+import { cellProblemSentence } from '@jikaotong/shared/words';
+import * as z from 'zod/mini';
+import { findFile, recordFile } from '../files';
+import {
+  type Actor,
+  type Context,
+  type JobHandler,
+  type Route,
+  DEFAULT_PAGE,
+  command,
+  cursorIn,
+  download,
+  pageOf,
+  query,
+  refuse,
+  refuseWhen,
+  upload,
+} from '../http';
+import { enqueue } from '../jobs';
+import { markedSheet, readSheet, withCells } from '../sheets';
+import { openContent } from './item-content';
+import { prepareImport } from './prepare-import';
+import {
+  beginApplying,
+  changeImportIf,
+  dropFile,
+  findImport,
+  insertImport,
+  listItems,
+  lockImport,
+  queueItems,
+} from './sheet-import.repository';
+import type { SheetImport } from './sheet-import.record';
+import { applyKind, forgetKind, importJobs } from './import-jobs';
+import type { SheetKind } from './sheet-kind';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const ACCEPTED = [XLSX, 'application/zip', 'application/octet-stream', 'text/csv', 'text/plain'] as const;
+const MOST_BYTES = 10_000_000;
+const KEPT_MS = 7 * 24 * 3_600_000;
+
+/** The routes and jobs of one kind of sheet: sent → read in a worker → compared → confirmed → applied by a job. */
+export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
+  kind: SheetKind<S, P, K>,
+): { readonly routes: Route[]; readonly jobs: JobHandler[] } {
+  const { name: sheet, endpoints } = kind;
+  type Asked = Pick<Context, 'h'> & {
+    readonly actor: Actor;
+    readonly input: { params: { id: string; importId: string } };
+  };
+  /** The import, if its subject is the actor's to see. */
+  const findIn = async ({ h, actor, input: { params } }: Asked): Promise<{ subject: S; run: SheetImport }> => {
+    const subject = await kind.open({ h, actor }, params.id);
+    const run = await findImport(h, { id: params.importId, sheet, subjectId: params.id });
+    return run ? { subject, run } : refuse('not-found');
+  };
+  const wantedOf = (subject: S) => ({
+    columns: kind.columns(subject),
+    ...(kind.example ? { example: kind.example } : {}),
+  });
+
+  const send = upload(endpoints.upload, {
+    keep: async (o, file) => {
+      const { id } = o.input.params;
+      // the door is looked at before the file is
+      const subject = await o.read((h) => kind.open({ h, actor: o.actor }, id));
+      refuseWhen(kind.judge(subject, o.now.day));
+      const read = await readSheet(file.bytes, wantedOf(subject));
+      if (!read.ok) return refuse('file-refused', { reason: read.error });
+      const { rows, problems, letters, ignored } = read.value;
+      const compared = await o.read((h) => kind.compare({ h, now: o.now, ports: o.ports }, subject, rows));
+      const stored = await o.ports.files.write(file.bytes, {
+        purpose: 'sheet',
+        ownerAccountId: o.actor.accountId,
+        name: 'sheet',
+        accept: ACCEPTED,
+        maxBytes: MOST_BYTES,
+      });
+      if (!stored.ok) return refuse('file-refused', { reason: stored.error });
+      const whose = { sheet, subjectId: id, accountId: o.actor.accountId, fileId: stored.value.id };
+      const wrong = withCells([...problems, ...compared.problems], letters);
+      const prepared = prepareImport(o, whose, { rows: rows.length, ignored, problems: wrong, compared });
+      return { stored: stored.value, ...prepared };
+    },
+    handle: async (c, { stored, run, items }) => {
+      await recordFile(c.h, stored);
+      await insertImport(c.h, run, items);
+      await enqueue(c.h, {
+        kind: forgetKind(sheet),
+        key: run.id,
+        dueMs: c.now.ms + KEPT_MS,
+        payload: { importId: run.id },
+      });
+      return present(run);
+    },
+  });
+
+  const get = query(endpoints.get, async (c) => present((await findIn(c)).run));
+
+  const items = query(endpoints.items, async (c) => {
+    const { run } = await findIn(c);
+    const { cursor, limit = DEFAULT_PAGE, only = null } = c.input.query;
+    const [after = 0] = cursorIn(cursor, 1) ?? [];
+    const rows = await listItems(c.h, run.id, { after: Number(after), limit: limit + 1, only });
+    const page = pageOf(rows, limit, ({ position }) => [position]);
+    return {
+      next: page.next,
+      items: page.items.map((item) => {
+        const { payload: _, code, ...content } = openContent(c.ports.crypto, item);
+        return { id: item.id, kind: item.kind, state: item.state, code: item.outcome ?? code, ...content };
+      }),
+    };
+  });
+
+  const marked = download(endpoints.marked, {
+    find: async (c) => {
+      const { subject, run } = await findIn(c);
+      const file = run.fileId === null ? null : await findFile(c.h, run.fileId);
+      if (!file) return refuse('not-found');
+      const problems = await listItems(c.h, run.id, { after: 0, limit: 10_000, only: 'problem' });
+      const cells = problems.map((item) => {
+        const { row, column, code, value } = openContent(c.ports.crypto, item);
+        const sentence = cellProblemSentence(code ?? '', { value });
+        return { row: row ?? 1, column, text: column === null ? sentence : `${column}：${sentence}` };
+      });
+      return { file, cells, wanted: wantedOf(subject) };
+    },
+    render: async (o, { file, cells, wanted }) => {
+      const made = await markedSheet(await o.ports.files.read(file), wanted, cells);
+      if (!made.ok) return refuse('file-refused', { reason: made.error });
+      return { bytes: made.value, type: XLSX, name: '标出错误的表格.xlsx' };
+    },
+  });
+
+  const confirm = command(endpoints.confirm, {
+    handle: async (c) => {
+      const { subject, run } = await findIn(c);
+      refuseWhen(kind.judge(subject, c.now.day));
+      await lockImport(c.h, run.id);
+      const total = await queueItems(
+        c.h,
+        run.id,
+        c.input.body.missing === 'remove' ? ['added', 'changed', 'missing'] : ['added', 'changed'],
+      );
+      const begun = await beginApplying(c.h, run, total);
+      if (begun !== 'begun') return refuse(begun === 'running' ? 'import-running' : 'wrong-state');
+      await enqueue(c.h, { kind: applyKind(sheet), key: run.id, dueMs: c.now.ms, payload: { importId: run.id } });
+      c.audit('sheet-confirmed', { importId: run.id }, { sheet, total });
+      return { id: run.id };
+    },
+    present: async (c) => present((await findIn(c)).run),
+  });
+
+  const cancel = command(endpoints.cancel, {
+    handle: async (c) => {
+      const { run } = await findIn(c);
+      const locked = await lockImport(c.h, run.id);
+      if (locked?.state !== 'preview' && locked?.state !== 'applying') return refuse('wrong-state');
+      const over = { state: 'cancelled' as const, liveKey: null, finishedAt: c.now.ms };
+      await changeImportIf(c.h, { id: run.id, state: locked.state }, over);
+      await dropFile(c.h, locked);
+      c.audit('sheet-cancelled', { importId: run.id }, { sheet, applied: locked.applied });
+      return { id: run.id };
+    },
+    present: async (c) => present((await findIn(c)).run),
+  });
+
+  return { routes: [send, get, items, marked, confirm, cancel], jobs: importJobs(kind) };
+}
+
+const present = ({
+  id,
+  state,
+  counts,
+  ignored,
+  total,
+  applied,
+  refused,
+  createdAt,
+  finishedAt,
+}: SheetImport): SheetImportView => ({
+  id,
+  state,
+  counts,
+  ignored: [...ignored],
+  total,
+  applied,
+  refused,
+  createdAt,
+  finishedAt,
+});

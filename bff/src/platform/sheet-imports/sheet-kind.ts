@@ -1,0 +1,55 @@
+import type { SheetEndpoints } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import type * as z from 'zod/mini';
+import type { Handle } from '../db';
+import type { Actor, Context, Refused } from '../http';
+import type { Column, SheetProblem, SheetRow } from '../sheets';
+
+/** What a row of a sheet changes, found by its key: a row that comes twice is a problem the feature names. */
+export type SheetChange<P> = {
+  readonly kind: 'added' | 'changed' | 'missing';
+  /** Unique in the sheet, without personal values; the same change never applies twice under it. */
+  readonly key: string;
+  readonly row: number | null;
+  /** Whom or what it is about. */
+  readonly label: string;
+  readonly changes: readonly { column: string; from: string | null; to: string | null }[];
+  readonly payload: P;
+};
+
+export type Compared<P> = {
+  readonly changes: readonly SheetChange<P>[];
+  /** How many stand there already as the sheet says. */
+  readonly same: number;
+  readonly problems: readonly SheetProblem<string>[];
+};
+
+type Looking = Pick<Context, 'h' | 'now' | 'ports'>;
+
+/** One kind of sheet: whose it is, what it is read for, what it changes; `S` is what it belongs to, such as a session. */
+export type SheetKind<S, P extends z.ZodMiniType, K extends string> = {
+  /** Its name in the table, for ever. */
+  readonly name: string;
+  readonly endpoints: SheetEndpoints;
+  /** What the path's id names, in the actor's scope; refuses `not-found`. */
+  readonly open: (asked: { h: Handle; actor: Actor }, id: string) => Promise<S>;
+  /** Whether a sheet may be taken on a day. */
+  readonly judge: (subject: S, day: LocalDate) => Refused | null;
+  readonly columns: (subject: S) => readonly Column<K>[];
+  readonly example?: Readonly<Record<K, string>>;
+  /** Holds the rows against what is there; writes nothing. */
+  readonly compare: (c: Looking, subject: S, rows: readonly SheetRow<K>[]) => Promise<Compared<z.output<P>>>;
+  readonly payload: P;
+  /**
+   * Applies some changes in the job's transaction, each held once more against what is there, for the preview is old
+   * by now; gives the keys that it refused, each with its code.
+   */
+  readonly apply: (c: Context, given: Chunk<z.output<P>>) => Promise<ReadonlyMap<string, string>>;
+};
+
+export type Chunk<P> = {
+  readonly subjectId: string;
+  /** Who confirmed. */
+  readonly accountId: string;
+  readonly changes: readonly { readonly key: string; readonly kind: SheetChange<P>['kind']; readonly payload: P }[];
+};

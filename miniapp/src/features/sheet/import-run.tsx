@@ -1,0 +1,131 @@
+import type { SheetEndpoints, SheetImportView } from '@jikaotong/shared/contract';
+import { View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { type Refusal, openFile, queryClient, useAnswer, useCommand } from '../../platform';
+import { BigButton, Cell, Check, Group, Loaded, No, NoticeBar, TextButton } from '../../ui';
+import { ItemList } from './item-list';
+import './sheet.scss';
+
+type Props = {
+  endpoints: SheetEndpoints;
+  params: { id: string; importId: string };
+  unit: string;
+  removes?: string;
+};
+
+/** One sheet that was sent: its problems, or what it would change; then a bar until it is done. */
+export function ImportRun({ endpoints, params, unit, removes }: Props) {
+  const [isOver, setOver] = useState(false);
+  const answer = useAnswer(endpoints.get, { params }, isOver ? {} : { everyMs: 1_000 });
+  const isOverNow = answer.state === 'ready' && answer.data.state !== 'preview' && answer.data.state !== 'applying';
+  if (isOverNow && !isOver) setOver(true);
+  useEffect(() => {
+    // what the sheet changed stands on this screen too
+    if (isOver) void queryClient.invalidateQueries({ refetchType: 'active' });
+  }, [isOver]);
+  return (
+    <Loaded answer={answer}>
+      {(run) => (
+        <View className="sheet-run" id="sheet-run">
+          {run.state === 'refused' ? <Refused endpoints={endpoints} params={params} run={run} /> : null}
+          {run.state === 'preview' ? (
+            <Preview endpoints={endpoints} params={params} run={run} unit={unit} removes={removes} />
+          ) : null}
+          {run.state === 'applying' ? <Progress endpoints={endpoints} params={params} run={run} /> : null}
+          {run.state === 'done' || run.state === 'cancelled' ? (
+            <Over endpoints={endpoints} params={params} run={run} unit={unit} />
+          ) : null}
+        </View>
+      )}
+    </Loaded>
+  );
+}
+
+type Part = { endpoints: SheetEndpoints; params: Props['params']; run: SheetImportView };
+
+function Refused({ endpoints, params, run }: Part) {
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const fetchMarked = async () => {
+    const reply = await openFile(endpoints.marked, { params }, { name: '标出错误的表格', kind: 'xlsx' });
+    setRefusal(reply.ok ? null : reply);
+  };
+  return (
+    <>
+      <NoticeBar tone="stop" title={`表里有 ${run.counts.problems} 处要改，没有导入任何内容`}>
+        改好后重新上传。可以下载标出错误的表格，对照着改。
+        <TextButton id="sheet-marked" text="下载标出错误的表格" onTap={() => void fetchMarked()} />
+      </NoticeBar>
+      <No refusal={refusal} />
+      <ItemList endpoints={endpoints} params={params} only="problem" title="要改的地方" />
+    </>
+  );
+}
+
+function Preview({ endpoints, params, run, unit, removes }: Part & { unit: string; removes: string | undefined }) {
+  const [drops, setDrops] = useState(false);
+  const confirm = useCommand(endpoints.confirm);
+  const { added, changed, same, missing } = run.counts;
+  const count = added + changed + (drops ? missing : 0);
+  const isNothing = count === 0;
+  return (
+    <>
+      <Group title="确认后会有这些变化">
+        <Cell title="新登记" value={`${added} ${unit}`} />
+        <Cell title="有改动" value={`${changed} ${unit}`} note={changed > 0 ? '会覆盖现在的内容，请逐条核对' : null} />
+        <Cell title="没有变化" value={`${same} ${unit}`} />
+        <Cell title="表里没有" value={`${missing} ${unit}`} />
+        {run.ignored.length > 0 ? <Cell title="没有读取的列" note={run.ignored.join('、')} /> : null}
+      </Group>
+      {changed > 0 ? (
+        <ItemList endpoints={endpoints} params={params} only="changed" title="有改动（原来 → 改为）" />
+      ) : null}
+      {added > 0 ? <ItemList endpoints={endpoints} params={params} only="added" title="新登记" /> : null}
+      {missing > 0 ? <ItemList endpoints={endpoints} params={params} only="missing" title="表里没有" /> : null}
+      {removes && missing > 0 ? <Check id="sheet-removes" text={removes} checked={drops} onChange={setDrops} /> : null}
+      <No refusal={confirm.refusal} />
+      <View className="sheet-run__go">
+        <BigButton
+          id="sheet-confirm"
+          text={isNothing ? '没有要导入的变化' : `确认导入 ${count} ${unit}`}
+          busy={confirm.busy}
+          disabled={isNothing}
+          onTap={() => void confirm.run({ params, body: { missing: drops ? 'remove' : 'keep' } })}
+        />
+      </View>
+    </>
+  );
+}
+
+function Progress({ endpoints, params, run }: Part) {
+  const cancel = useCommand(endpoints.cancel);
+  const done = run.applied + run.refused;
+  const share = run.total === 0 ? 0 : Math.round((done / run.total) * 100);
+  return (
+    <Group title="正在导入" foot="可以离开这一页，导入会继续。">
+      <View className="sheet-run__progress" id="sheet-progress">
+        <View className="sheet-run__track">
+          <View className="sheet-run__bar" style={{ width: `${share}%` }} />
+        </View>
+        <View>
+          已完成 {done} / {run.total}
+        </View>
+        <TextButton id="sheet-cancel" text="取消剩下的" onTap={() => void cancel.run({ params, body: {} })} />
+        <No refusal={cancel.refusal} />
+      </View>
+    </Group>
+  );
+}
+
+function Over({ endpoints, params, run, unit }: Part & { unit: string }) {
+  const isDone = run.state === 'done';
+  return (
+    <>
+      <NoticeBar tone={isDone && run.refused === 0 ? 'go' : 'warn'} title={isDone ? '已导入' : '已取消'}>
+        已导入 {run.applied} {unit}
+        {run.refused > 0 ? `，${run.refused} ${unit}没有导入，原因见下` : ''}
+        {isDone ? '。请在下面核对。' : '；其余没有导入。'}
+      </NoticeBar>
+      {run.refused > 0 ? <ItemList endpoints={endpoints} params={params} only="refused" title="没有导入的" /> : null}
+    </>
+  );
+}

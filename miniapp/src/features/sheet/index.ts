@@ -1,0 +1,1 @@
+export { SheetImport } from './sheet-import';

@@ -1,0 +1,58 @@
+import type { SheetEndpoints } from '@jikaotong/shared/contract';
+import { useState } from 'react';
+import { IN_WECHAT, type LocalFile, chooseFile } from '../../platform';
+import { BigButton, No } from '../../ui';
+import { useUpload } from '../staff';
+import { ImportRun } from './import-run';
+
+type Props = {
+  endpoints: SheetEndpoints;
+  /** What the sheet belongs to, such as a session. */
+  subjectId: string;
+  /** What one change is called, such as 个成绩. */
+  unit: string;
+  /** Takes out what the sheet no longer names, if the person ticks it: the sentence beside the tick. */
+  removes?: string;
+  /** Why nothing can be sent now. */
+  closed: string | null;
+  extensions: readonly string[];
+  /** Of the button. */
+  id: string;
+};
+
+/** Sends a sheet, shows what it would change, and after confirmation how far it is. */
+export function SheetImport({ endpoints, subjectId, unit, removes, closed, extensions, id }: Props) {
+  const [importId, setImportId] = useState<string | null>(null);
+  const send = useUpload(endpoints.upload, { params: { id: subjectId } });
+  const take = async (file: LocalFile) => {
+    setImportId(null);
+    const reply = await send.run(file);
+    if (reply.ok) setImportId(reply.data.id);
+  };
+  const choose = async () => {
+    const file = await chooseFile(extensions);
+    if (file) await take(file);
+  };
+  return (
+    <>
+      <BigButton
+        id={id}
+        text={closed ?? (send.busy ? '正在读取' : IN_WECHAT ? '从聊天里选填好的表' : '上传填好的表')}
+        tone={importId ? 'plain' : 'primary'}
+        busy={send.busy}
+        disabled={closed !== null}
+        onTap={() => void choose()}
+      />
+      <No refusal={send.refusal} />
+      {importId ? (
+        <ImportRun
+          key={importId}
+          endpoints={endpoints}
+          params={{ id: subjectId, importId }}
+          unit={unit}
+          {...(removes === undefined ? {} : { removes })}
+        />
+      ) : null}
+    </>
+  );
+}
