@@ -5,7 +5,7 @@ import type { SheetImport, StoredItem } from './sheet-import.record';
 import { type ItemContent, sealContent } from './item-content';
 
 /** Beyond it a sheet is wrong as a whole, and nobody reads on. */
-const MOST_PROBLEMS = 2_000;
+const MOST_PROBLEMS = 500;
 
 type Read = {
   readonly rows: number;

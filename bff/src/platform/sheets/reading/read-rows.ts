@@ -6,6 +6,8 @@ import { type Header, findHeader, ignoredHeaders } from './find-header';
 import { type SeenCell, type Tab, letterOf, seenText } from './tab';
 
 const ROW_LIMIT = 20_000;
+/** A sheet with so many is wrong as a whole: nobody reads on, and nobody waits for the rest. */
+const MOST_PROBLEMS = 500;
 
 /** What the sheet is read for; a row that equals the example of the template is none. */
 export type Wanted<K extends string> = {
@@ -35,6 +37,7 @@ export function readRows<K extends string>(
     if (at === header.tab.openQuoteAt)
       read.problems.push({ row: at + 1, column: null, code: 'quote-open', value: null });
     const cells = header.tab.rows[at];
+    if (read.problems.length >= MOST_PROBLEMS) break;
     if (!cells) continue;
     const seen = columns.map((column) => ({ column, place: header.columnOf.get(column.key) ?? 0 }));
     if (seen.every(({ place }) => isEmpty(cells[place]))) continue;
