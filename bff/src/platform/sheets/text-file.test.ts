@@ -47,4 +47,10 @@ describe('a CSV file', () => {
     expect(await rowsOf(Buffer.from([1, 0, 2]))).toBe('not-a-workbook');
     expect(await rowsOf(Buffer.from([0xff]))).toBe('not-a-workbook');
   });
+
+  it('is taken up to twenty thousand rows', async () => {
+    const rows = (count: number) => Buffer.from(`姓名,单位\n${'张伟,甲公司\n'.repeat(count)}`);
+    expect(await rowsOf(rows(20_000))).toHaveLength(20_000);
+    expect(await rowsOf(rows(20_001))).toBe('too-many-rows');
+  });
 });
