@@ -1,4 +1,5 @@
 import { type IncomingHttpHeaders, createServer } from 'node:http';
+import { patience } from '../../test/support/patience';
 
 type Letter = { headers: IncomingHttpHeaders; body: string };
 
@@ -34,7 +35,7 @@ export async function openMerchantDesk(): Promise<MerchantDesk> {
     letters,
     answer: (next) => (status = next),
     async until(count) {
-      const endMs = Date.now() + 20_000;
+      const endMs = Date.now() + patience(20_000);
       while (letters.length < count) {
         if (Date.now() > endMs) throw new Error(`only ${letters.length} of ${count} letters came`);
         await new Promise((resolve) => setTimeout(resolve, 5));

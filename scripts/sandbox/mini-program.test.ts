@@ -2,6 +2,7 @@ import { openWechat } from '@jikaotong/bff/platform/wechat';
 import { openSms } from '@jikaotong/bff/platform/sms';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { patience } from '../../test/support/patience';
 import { type Sandbox, createSandboxSecrets, startSandbox } from './index';
 
 const secrets = createSandboxSecrets({ merchants: 0 });
@@ -19,7 +20,7 @@ const client = (over: { secret?: string; timeoutMs?: number } = {}) =>
     payUrl: sandbox.url,
     appid: secrets.appid,
     secret: secrets.appSecret,
-    timeoutMs: 20_000,
+    timeoutMs: patience(20_000),
     ...over,
   });
 
