@@ -43,7 +43,11 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
     runs: [
       {
         project: 'journeys-mariadb',
-        files: ['bff/src/migrations/candidates.db.test.ts', 'bff/src/migrations/contest-candidates.db.test.ts'],
+        files: [
+          'bff/src/platform/db/migrate.db.test.ts',
+          'bff/src/migrations/candidates.db.test.ts',
+          'bff/src/migrations/contest-candidates.db.test.ts',
+        ],
         count: 500,
       },
     ],

@@ -28,6 +28,8 @@ export const startMariadb = async (): Promise<MariadbServer> => {
     '--bind-address=127.0.0.1',
     `--socket=${join(folder, 'socket')}`,
     `--pid-file=${join(folder, 'pid')}`,
+    // its temporary tables lie with it: one that is tidied away under it from /tmp ends the server
+    `--tmpdir=${folder}`,
     '--character-set-server=utf8mb4',
     '--collation-server=utf8mb4_nopad_bin',
     '--skip-name-resolve',

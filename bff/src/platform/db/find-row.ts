@@ -62,8 +62,11 @@ function hydrate<T extends ObjectLiteral>(
 ): T {
   const { driver } = metadata.dataSource;
   const row: T = metadata.create();
-  for (const column of metadata.columns)
-    Reflect.set(row, column.propertyName, driver.prepareHydratedValue(raw[`${prefix}${column.databaseName}`], column));
+  for (const column of metadata.columns) {
+    const value = raw[`${prefix}${column.databaseName}`];
+    // no transformer of ours makes anything of null (see columns.ts), and half the columns of a row are
+    Reflect.set(row, column.propertyName, value === null ? null : driver.prepareHydratedValue(value, column));
+  }
   return row;
 }
 
