@@ -220,7 +220,10 @@ describe('a session from the first mark to the last certificate', () => {
     expect(await resultOf(bo)).toMatchObject({ outcome: 'passed', kept: [], scoreReviews: [{ state: 'corrected' }] });
     expect(await codesOf(bo)).toContain('score-review-decided');
     const versions = await world.db.read((h) =>
-      h.query<{ n: number | string }>('SELECT COUNT(*) AS n FROM result WHERE application_id = ?', [bo.id]),
+      h.query<{ n: number | string }>(
+        'SELECT COUNT(*) AS n FROM result r JOIN participant p ON p.id = r.participant_id WHERE p.candidate_id = ?',
+        [bo.id],
+      ),
     );
     expect(Number(versions[0]?.n)).toBe(3);
 

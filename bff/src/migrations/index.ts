@@ -25,6 +25,7 @@ import { contestCandidates } from './20261128-200000-contest-candidates';
 import { contestCandidatesMoved } from './20261128-200100-contest-candidates-moved';
 import { listTables } from './20261128-201500-lists';
 import { sheetImports } from './20261128-204500-sheet-imports';
+import { applicationReferencesGone, participantReferences } from './20261128-203000-participant-references';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -54,4 +55,6 @@ export const migrations: readonly Migration[] = [
   contestCandidatesMoved,
   listTables,
   sheetImports,
+  participantReferences,
+  applicationReferencesGone,
 ];

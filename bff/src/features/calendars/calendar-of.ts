@@ -111,11 +111,11 @@ async function ownApplications(h: Handle, rows: readonly Application[]): Promise
   const frameOf = await loadFrames(h, rows);
   const seats = await sittingsOf(
     h,
-    rows.map(({ id }) => id),
+    rows.map(({ participantId }) => participantId),
   );
   const own = new Map<string, OwnApplication[]>();
   for (const row of rows) {
-    const mine = seats.filter(({ applicationId, state }) => applicationId === row.id && state !== 'void');
+    const mine = seats.filter(({ participantId, state }) => participantId === row.participantId && state !== 'void');
     const one: OwnApplication = {
       id: row.id,
       offering: presentOffering(frameOf(row), row.offeringCode),

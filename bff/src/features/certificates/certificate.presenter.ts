@@ -12,10 +12,10 @@ export const presentCertificate = (
   certificate: Certificate,
   lookupUrl: string | null,
 ): CertificateView => {
-  const { applicationId, number, state, name, documentType, offering, bodyName, issuedOn, photoFileId, token } =
+  const { candidateId, number, state, name, documentType, offering, bodyName, issuedOn, photoFileId, token } =
     certificate;
   return {
-    applicationId,
+    applicationId: candidateId,
     number,
     state,
     name,

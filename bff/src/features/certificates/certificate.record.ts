@@ -3,7 +3,7 @@ import type { DocumentType } from '@jikaotong/shared/notice';
 import { type Row, day, encrypted, id, instant, json, record, ref, text, word } from '../../platform/db';
 
 /**
- * A certificate as it was printed: it stands by itself when the application's papers are gone. One per application; its
+ * A certificate as it was printed: it stands by itself when the application's papers are gone. One per candidate; its
  * number is never used again, also when it is void.
  */
 export const certificateRecord = record(
@@ -12,7 +12,7 @@ export const certificateRecord = record(
     id: id(),
     bodyId: ref(),
     sessionId: ref(),
-    applicationId: ref(),
+    candidateId: ref(),
     personId: ref(),
     /** Issued in one act. */
     batchId: ref(),
@@ -31,10 +31,10 @@ export const certificateRecord = record(
     token: text(800),
   },
   {
-    unique: { uq_certificate_number: ['number'], uq_certificate_application: ['applicationId'] },
+    unique: { uq_certificate_number: ['number'], uq_certificate_candidate: ['candidateId'] },
     index: { ix_certificate_session: ['sessionId', 'number'], ix_certificate_person: ['personId'] },
     foreign: {
-      fk_certificate_application: { column: 'applicationId', references: 'application', onDelete: 'RESTRICT' },
+      fk_certificate_candidate: { column: 'candidateId', references: 'candidate', onDelete: 'RESTRICT' },
     },
   },
 );

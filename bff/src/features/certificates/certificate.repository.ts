@@ -31,8 +31,8 @@ export async function insertCertificates(
 export const documentNumberOf = (crypto: Crypto, { id, documentNumber }: Certificate): string =>
   crypto.decryptField(placeOf(id), documentNumber);
 
-export const findByApplication = (h: Handle, applicationId: string): Promise<Certificate | null> =>
-  h.repo(certificateRecord).findOneBy({ applicationId });
+export const findByCandidate = (h: Handle, candidateId: string): Promise<Certificate | null> =>
+  h.repo(certificateRecord).findOneBy({ candidateId });
 
 export const findByNumber = (h: Handle, number: string): Promise<Certificate | null> =>
   h.repo(certificateRecord).findOneBy({ number });

@@ -23,7 +23,7 @@ import { findSession } from '../sessions';
 import { lockedStaffSession, staffSession } from '../sittings';
 import { readCertificateToken } from './certificate-token';
 import { presentCertificate, printedCertificate } from './certificate.presenter';
-import { countCertificates, findByApplication, findByNumber, listCertificates } from './certificate.repository';
+import { countCertificates, findByCandidate, findByNumber, listCertificates } from './certificate.repository';
 import { issueToPassed } from './issue-certificates';
 
 const issueCertificates = command(contract.issueCertificates, {
@@ -43,8 +43,8 @@ const listSessionCertificates = query(contract.listSessionCertificates, async (c
   const page = { after: lastSeen(cursor), limit: limit + 1 };
   const { items, next } = pageOf(await listCertificates(c.h, session.id, page), limit, ({ number }) => [number]);
   return {
-    items: items.map(({ applicationId, number, name, offering, issuedOn }) => {
-      return { applicationId, number, name, offering, issuedOn };
+    items: items.map(({ candidateId, number, name, offering, issuedOn }) => {
+      return { applicationId: candidateId, number, name, offering, issuedOn };
     }),
     next,
   };
@@ -53,7 +53,7 @@ const listSessionCertificates = query(contract.listSessionCertificates, async (c
 /** One's own certificate; anybody else's does not exist. */
 async function ownCertificate(c: Context & { readonly actor: Actor }, applicationId: string) {
   const row = (await findOwnApplication(c.h, c.actor.accountId, applicationId)) ?? refuse('not-found');
-  const certificate = (await findByApplication(c.h, row.id)) ?? refuse('not-found');
+  const certificate = (await findByCandidate(c.h, row.id)) ?? refuse('not-found');
   return { certificate, lookupUrl: await lookupUrlOf(c.h, certificate.sessionId) };
 }
 

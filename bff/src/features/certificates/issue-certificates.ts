@@ -24,22 +24,20 @@ export async function issueToPassed(c: Context, session: Session, byAccountId: s
   if (!body) throw new Error(`body ${session.bodyId} is gone`);
   const batchId = newId();
   const paid = await listPaid(c.h, session.id);
-  const ids = paid
-    .filter((row) => row.outcome === 'passed' && row.certificate === null)
-    .map(({ candidateId }) => candidateId);
+  const ids = paid.filter((row) => row.outcome === 'passed' && row.certificate === null).map(({ id }) => id);
   if (ids.length === 0) return batchId;
   const candidates = await admittedOf(c.h, c.ports.crypto, ids);
   const certificates = await numbered(c, { session, body, candidates, batchId, byAccountId });
   // the prefix of another body with the same filing, or an earlier one
   if (!(await insertCertificates(c.h, c.ports.crypto, certificates)))
     refuse('number-pattern-wrong', { reason: 'number-taken' });
-  await report(c.h, { candidateIds: ids }, { certificate: 'issued', certificateIssuedOn: c.now.day });
+  await report(c.h, { ids }, { certificate: 'issued', certificateIssuedOn: c.now.day });
   c.audit('certificates-issued', { sessionId: session.id, batchId }, { certificates: certificates.length });
   const accounts = new Map(candidates.map(({ candidateId, accountId }) => [candidateId, accountId]));
-  for (const { applicationId, number } of certificates) {
-    const accountId = accounts.get(applicationId) ?? null;
+  for (const { candidateId, number } of certificates) {
+    const accountId = accounts.get(candidateId) ?? null;
     if (accountId === null) continue;
-    await tellAccount(c, { accountId, applicationId, code: 'certificate-issued', data: { number } });
+    await tellAccount(c, { accountId, applicationId: candidateId, code: 'certificate-issued', data: { number } });
   }
   return batchId;
 }
@@ -69,7 +67,7 @@ async function numbered(
     const sequence = await takeNumbers(c.h, `certificate:${certificateCounterOf({ bodyPart, year, level })}`, 1);
     const made = certificateNumber({ bodyPart, year, level, sequence });
     if (!made.ok) return refuse('numbers-exhausted', { last: made.error.data.last });
-    const { name, candidateId: applicationId, personId, documentType, documentNumber, photoFileId } = candidate;
+    const { name, candidateId, personId, documentType, documentNumber, photoFileId } = candidate;
     const token = signCertificate(c.ports.crypto, {
       number: made.value,
       name,
@@ -82,7 +80,7 @@ async function numbered(
       id: newId(),
       bodyId: body.id,
       sessionId: session.id,
-      applicationId,
+      candidateId,
       personId,
       batchId,
       number: made.value,

@@ -4,10 +4,11 @@ import type { Sex } from '@jikaotong/shared/rules/identity';
 import type { Crypto } from '../../platform/crypto';
 import type { Handle } from '../../platform/db';
 import { type Candidate, findCandidates, openIdentity } from '../candidates';
-import { participantsOf } from './participant.repository';
+import { findParticipants } from './participant.repository';
 
 /** An approved candidate, in the clear: for tickets, results and certificates. */
 export type Admitted = {
+  readonly participantId: string;
   readonly candidateId: string;
   readonly accountId: string | null;
   readonly personId: string;
@@ -21,17 +22,20 @@ export type Admitted = {
   readonly photoFileId: string;
 };
 
-/** The approved candidates among these, in the order asked. */
-export async function admittedOf(h: Handle, crypto: Crypto, candidateIds: readonly string[]): Promise<Admitted[]> {
-  const candidates = await findCandidates(h, candidateIds);
-  const participants = await participantsOf(h, candidateIds);
-  return candidateIds.flatMap((id) => {
-    const candidate = candidates.get(id);
-    return candidate && participants.get(id)?.state === 'approved' ? [admitted(crypto, candidate)] : [];
+/** The approved among these participants, in the order asked. */
+export async function admittedOf(h: Handle, crypto: Crypto, participantIds: readonly string[]): Promise<Admitted[]> {
+  const approved = (await findParticipants(h, participantIds)).filter(({ state }) => state === 'approved');
+  const candidates = await findCandidates(
+    h,
+    approved.map(({ candidateId }) => candidateId),
+  );
+  return approved.flatMap(({ id, candidateId }) => {
+    const candidate = candidates.get(candidateId);
+    return candidate ? [{ participantId: id, ...admitted(crypto, candidate) }] : [];
   });
 }
 
-function admitted(crypto: Crypto, row: Candidate): Admitted {
+function admitted(crypto: Crypto, row: Candidate): Omit<Admitted, 'participantId'> {
   const { name, origin, documentType, documentNumber, birthDate, sex } = openIdentity(crypto, row);
   if (
     name === null ||

@@ -9,6 +9,7 @@ export { LIVE, type Participant, type ParticipantState } from './participant.rec
 export {
   changeIf,
   findEnrolled,
+  findParticipants,
   insertParticipant,
   isAttachedFor,
   listPaid,

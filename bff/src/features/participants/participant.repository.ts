@@ -32,6 +32,13 @@ export async function participantsOf(
   return new Map(rows.map((row) => [row.candidateId, row]));
 }
 
+/** Participants by their own ids, in the order asked; one that is gone is left out. */
+export async function findParticipants(h: Handle, ids: readonly string[]): Promise<Participant[]> {
+  if (ids.length === 0) return [];
+  const rows = new Map((await h.repo(participantRecord).findBy({ id: In([...ids]) })).map((row) => [row.id, row]));
+  return ids.flatMap((id) => rows.get(id) ?? []);
+}
+
 /** A participant who has paid, as later steps list them: in a fixed order. */
 export const listPaid = (h: Handle, eventId: string): Promise<Participant[]> =>
   h.repo(participantRecord).find({

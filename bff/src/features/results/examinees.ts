@@ -3,13 +3,14 @@ import { offeringOf } from '@jikaotong/shared/notice';
 import { subjectWord } from '@jikaotong/shared/words';
 import type { Handle } from '../../platform/db';
 import { accountsOf } from '../candidates';
-import { participantsOf } from '../participants';
+import { findParticipants } from '../participants';
 import { type Ticket, sittingsOf, ticketsIn } from '../sittings';
 import type { StoredResult } from './result.record';
 import type { ScoreSubject } from './score-sheet';
 
-/** A candidate of a session that holds a ticket, with the subjects she sits in the order of time. */
+/** A candidate of a session that holds a ticket, with the subjects taken in the order of time. */
 export type Examinee = {
+  readonly participantId: string;
   readonly applicationId: string;
   /** Null: nobody to tell yet. */
   readonly accountId: string | null;
@@ -25,24 +26,28 @@ export const examineesIn = async (h: Handle, sessionId: string): Promise<Examine
 
 /** The holders of these tickets. */
 export async function examineesOf(h: Handle, tickets: readonly Ticket[]): Promise<Examinee[]> {
-  const ids = tickets.map(({ applicationId }) => applicationId);
-  const participants = await participantsOf(h, ids);
-  const accounts = await accountsOf(h, ids);
+  const ids = tickets.map(({ participantId }) => participantId);
+  const participants = new Map((await findParticipants(h, ids)).map((row) => [row.id, row]));
+  const accounts = await accountsOf(
+    h,
+    [...participants.values()].map(({ candidateId }) => candidateId),
+  );
   const subjects = new Map<string, SubjectCode[]>();
-  for (const { applicationId, subject } of await sittingsOf(h, ids))
-    subjects.set(applicationId, [...(subjects.get(applicationId) ?? []), subject]);
-  return tickets.flatMap(({ applicationId, number }) => {
-    const row = participants.get(applicationId);
+  for (const { participantId, subject } of await sittingsOf(h, ids))
+    subjects.set(participantId, [...(subjects.get(participantId) ?? []), subject]);
+  return tickets.flatMap(({ participantId, number }) => {
+    const row = participants.get(participantId);
     if (row?.state !== 'approved') return [];
-    const { offeringCode, name } = row;
+    const { candidateId, offeringCode, name } = row;
     return [
       {
-        applicationId,
-        accountId: accounts.get(applicationId) ?? null,
+        participantId,
+        applicationId: candidateId,
+        accountId: accounts.get(candidateId) ?? null,
         offeringCode,
         ticketNumber: number,
         name: name ?? '',
-        subjects: subjects.get(applicationId) ?? [],
+        subjects: subjects.get(participantId) ?? [],
       },
     ];
   });
@@ -61,10 +66,10 @@ export function completeAmong(examinees: readonly Examinee[], current: readonly 
 }
 
 const markedIn = (current: readonly StoredResult[]): ReadonlySet<string> =>
-  new Set(current.map(({ applicationId, subject }) => `${applicationId} ${subject}`));
+  new Set(current.map(({ participantId, subject }) => `${participantId} ${subject}`));
 
-const unmarkedOf = ({ applicationId, subjects }: Examinee, marked: ReadonlySet<string>): number =>
-  subjects.filter((subject) => !marked.has(`${applicationId} ${subject}`)).length;
+const unmarkedOf = ({ participantId, subjects }: Examinee, marked: ReadonlySet<string>): number =>
+  subjects.filter((subject) => !marked.has(`${participantId} ${subject}`)).length;
 
 /** The columns of a session's score sheet: every subject of its offerings, once. */
 export function sheetSubjects(notice: Notice, offeringCodes: readonly string[]): ScoreSubject[] {

@@ -33,7 +33,7 @@ export async function publishResultsOf(c: Context, session: Session): Promise<vo
     if (accountId !== null) await tellAccount(c, { accountId, applicationId, code: 'results-published', data });
 }
 
-/** Reports to the applications what their published marks mean, now or after a correction. */
+/** Reports to the participants what their published marks mean, now or after a correction. */
 export async function reportOutcomes(
   c: Context,
   session: Session,
@@ -44,16 +44,16 @@ export async function reportOutcomes(
   if (publishedOn === null) throw new Error(`session ${session.id} is not published`);
   const days = { examEnd: session.examEnd, publishedOn };
   const groups = new Map<string, { ids: string[]; said: Report }>();
-  for (const { applicationId, offeringCode, subjects } of of.examinees) {
-    const verdicts = verdictsOf(applicationId, subjects, of.current);
+  for (const { participantId, offeringCode, subjects } of of.examinees) {
+    const verdicts = verdictsOf(participantId, subjects, of.current);
     const { outcome, retakeUntil } = consequencesOf({ verdicts, notice, offeringCode, days, day: c.now.day });
-    if (outcome === 'incomplete') throw new Error(`application ${applicationId} is published without a mark`);
+    if (outcome === 'incomplete') throw new Error(`participant ${participantId} is published without a mark`);
     const said = { resultsComplete: true, resultsPublishedOn: publishedOn, outcome, retakeUntil };
     const name = JSON.stringify(said);
     const group = groups.get(name) ?? { ids: [], said };
-    groups.set(name, { ...group, ids: [...group.ids, applicationId] });
+    groups.set(name, { ...group, ids: [...group.ids, participantId] });
   }
-  for (const { ids, said } of groups.values()) await report(c.h, { candidateIds: ids }, said);
+  for (const { ids, said } of groups.values()) await report(c.h, { ids }, said);
 }
 
 async function firstUnknownYear(h: Handle, day: LocalDate): Promise<number> {

@@ -21,9 +21,9 @@ export async function recordScores(
   const session = await findSession(c.h, sessionId);
   const no = session ? judgeImport(session, c.now.day) : { refused: 'not-found' as const };
   if (no) return new Map(changes.map(({ key }) => [key, no.refused]));
-  const ids = [...new Set(changes.map(({ payload }) => payload.applicationId))];
+  const ids = [...new Set(changes.map(({ payload }) => payload.participantId))];
   const current = await currentOf(c.h, ids);
-  const versions = new Map(current.map((result) => [`${result.applicationId}:${result.subject}`, result.version]));
+  const versions = new Map(current.map((result) => [`${result.participantId}:${result.subject}`, result.version]));
   const isNext = ({ key, payload }: (typeof changes)[number]) => payload.version === (versions.get(key) ?? 0) + 1;
   const marks = changes.filter(isNext).map(({ payload }) => payload);
   const recorded = marks.map((mark) => ({
@@ -38,17 +38,17 @@ export async function recordScores(
     await insertResults(c.h, recorded);
     await noteWhoCame(c, marks);
     const examinees = await examineesOf(c.h, await ticketsOf(c.h, ids));
-    const complete = completeAmong(examinees, [...current, ...recorded]).map(({ applicationId }) => applicationId);
-    await report(c.h, { candidateIds: complete }, { resultsComplete: true });
+    const complete = completeAmong(examinees, [...current, ...recorded]).map(({ participantId }) => participantId);
+    await report(c.h, { ids: complete }, { resultsComplete: true });
   }
   return new Map(changes.filter((change) => !isNext(change)).map(({ key }) => [key, 'changed-meanwhile']));
 }
 
-/** A mark says that she was there, an absence that she was not. */
+/** A mark says that somebody came, an absence that nobody did. */
 export async function noteWhoCame(c: Context, marks: readonly Omit<NewMark, 'version'>[]): Promise<void> {
   for (const subject of new Set(marks.map((mark) => mark.subject)))
     for (const state of ['present', 'absent'] as const) {
       const of = marks.filter((mark) => mark.subject === subject && (mark.score === null) === (state === 'absent'));
-      await noteAttendance(c.h, subject, { applicationIds: of.map(({ applicationId }) => applicationId), state });
+      await noteAttendance(c.h, subject, { participantIds: of.map(({ participantId }) => participantId), state });
     }
 }

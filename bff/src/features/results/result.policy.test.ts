@@ -82,11 +82,11 @@ describe('what published marks mean', () => {
   };
   const means = (theory: string | null, skill: string | null) => {
     const mark = (subject: 'theory' | 'skill', text: string | null) => ({
-      applicationId: 'a',
+      participantId: 'a',
       subject,
       score: text === null ? null : points(text),
     });
-    const others = { applicationId: 'b', subject: 'theory' as const, score: points('100') };
+    const others = { participantId: 'b', subject: 'theory' as const, score: points('100') };
     const verdicts = verdictsOf('a', ['theory', 'skill'], [mark('theory', theory), mark('skill', skill), others]);
     const days = { examEnd, publishedOn };
     return consequencesOf({

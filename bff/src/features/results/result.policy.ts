@@ -15,7 +15,7 @@ import type { Session } from '../sessions';
 import type { StoredResult } from './result.record';
 
 type SessionDays = Pick<Session, 'examEnd' | 'resultsPublishedOn' | 'windows'>;
-type Marked = Pick<StoredResult, 'applicationId' | 'subject' | 'score'>;
+type Marked = Pick<StoredResult, 'participantId' | 'subject' | 'score'>;
 
 /** Marks are recorded from the last exam day on, until they are published. */
 export const judgeImport = ({ examEnd, resultsPublishedOn }: SessionDays, day: LocalDate): Refused | null =>
@@ -39,7 +39,7 @@ export function judgePublicity({ resultsPublishedOn, windows }: SessionDays, day
   return refusedOf(notAfter(spanOf(windows, 'publicity').closes, day));
 }
 
-/** A score review is asked for inside its window only (B26 三（五）1), about a subject she took. */
+/** A score review is asked for inside its window only (B26 三（五）1), about a subject that was taken. */
 export function judgeAsking(
   session: Pick<SessionDays, 'windows'>,
   given: { published: boolean; taken: boolean; day: LocalDate },
@@ -55,13 +55,13 @@ export function judgeAsking(
 const refusedOf = (refusal: { code: Refused['refused']; data: Refused['data'] } | null): Refused | null =>
   refusal && { refused: refusal.code, data: refusal.data ?? {} };
 
-/** Every subject a candidate sat, judged. */
+/** Every subject a participant sat, judged. */
 export const verdictsOf = (
-  applicationId: string,
+  participantId: string,
   subjects: readonly SubjectCode[],
   results: readonly Marked[],
 ): readonly SubjectVerdict[] =>
-  judgeSubjects({ subjects, marks: results.filter((result) => result.applicationId === applicationId) });
+  judgeSubjects({ subjects, marks: results.filter((result) => result.participantId === participantId) });
 
 /** What published marks mean for a candidate: the outcome, the passes kept and the last day of a retake. */
 export function consequencesOf(given: {

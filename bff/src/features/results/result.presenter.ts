@@ -4,6 +4,7 @@ import type { SubjectVerdict } from '@jikaotong/shared/rules/results';
 import type { Handle } from '../../platform/db';
 import type { Application } from '../applications';
 import { loadNoticeVersion } from '../notices';
+import { findParticipants } from '../participants';
 import { findSession } from '../sessions';
 import { ticketsOf } from '../sittings';
 import { type Examinee, examineesOf } from './examinees';
@@ -28,10 +29,10 @@ const points = (score: Score | null): string | null => (score === null ? null : 
 export async function presentResult(h: Handle, row: Application): Promise<ResultView | null> {
   const { resultsPublishedOn: publishedOn } = row;
   const session = publishedOn && (await findSession(h, row.sessionId));
-  const [examinee] = await examineesOf(h, await ticketsOf(h, [row.id]));
+  const [examinee] = await examineesOf(h, await ticketsOf(h, [row.participantId]));
   if (!session || !examinee) return null;
   const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
-  const verdicts = verdictsOf(row.id, examinee.subjects, await currentOf(h, [row.id]));
+  const verdicts = verdictsOf(row.participantId, examinee.subjects, await currentOf(h, [row.participantId]));
   const days = { examEnd: session.examEnd, publishedOn };
   const { outcome, kept } = consequencesOf({
     verdicts,
@@ -42,7 +43,7 @@ export async function presentResult(h: Handle, row: Application): Promise<Result
   });
   if (outcome === 'incomplete') throw new Error(`application ${row.id} is published without a mark`);
   const review = session.windows.find(({ kind }) => kind === 'review');
-  const reviews = await reviewsOf(h, row.id);
+  const reviews = await reviewsOf(h, row.participantId);
   const steps = await stepsOf(
     h,
     reviews.map(({ id }) => id),
@@ -54,12 +55,13 @@ export async function presentResult(h: Handle, row: Application): Promise<Result
     outcome,
     kept: kept.map(({ subject, until, source }) => ({ subject, until, source })),
     review: { opens: review?.opens ?? null, closes: review?.closes ?? null, source: review?.source ?? null },
-    scoreReviews: reviews.map((one) => reviewView(one, steps)),
+    scoreReviews: reviews.map((one) => reviewView(row.id, one, steps)),
   };
 }
 
 const reviewView = (
-  { id, applicationId, subject, state }: ScoreReview,
+  applicationId: string,
+  { id, subject, state }: ScoreReview,
   steps: readonly ReviewStep[],
 ): ScoreReviewView => ({
   id,
@@ -73,20 +75,21 @@ type StaffScoreReviewView = ReplyOf<typeof contract.decideScoreReview>;
 
 /** Score reviews as staff see them: with name, ticket number and the mark as it stands. */
 export async function presentReviews(h: Handle, reviews: readonly ScoreReview[]): Promise<StaffScoreReviewView[]> {
-  const ids = [...new Set(reviews.map(({ applicationId }) => applicationId))];
+  const ids = [...new Set(reviews.map(({ participantId }) => participantId))];
   const examinees = new Map<string, Examinee>(
-    (await examineesOf(h, await ticketsOf(h, ids))).map((examinee) => [examinee.applicationId, examinee]),
+    (await examineesOf(h, await ticketsOf(h, ids))).map((examinee) => [examinee.participantId, examinee]),
   );
+  const candidateOf = new Map((await findParticipants(h, ids)).map(({ id, candidateId }) => [id, candidateId]));
   const current = await currentOf(h, ids);
   const steps = await stepsOf(
     h,
     reviews.map(({ id }) => id),
   );
   return reviews.map((review) => {
-    const view = reviewView(review, steps);
-    const examinee = examinees.get(review.applicationId);
+    const examinee = examinees.get(review.participantId);
+    const view = reviewView(candidateOf.get(review.participantId) ?? '', review, steps);
     const mark = current.find(
-      ({ applicationId, subject }) => applicationId === review.applicationId && subject === review.subject,
+      ({ participantId, subject }) => participantId === review.participantId && subject === review.subject,
     );
     return {
       ...view,

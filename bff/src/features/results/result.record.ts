@@ -10,7 +10,7 @@ export const resultRecord = record(
   {
     id: id(),
     sessionId: ref(),
-    applicationId: ref(),
+    participantId: ref(),
     subject: word<SubjectCode>(),
     version: int(),
     score: nullable(score()),
@@ -20,23 +20,23 @@ export const resultRecord = record(
     recordedAt: instant(),
   },
   {
-    unique: { uq_result_version: ['applicationId', 'subject', 'version'] },
+    unique: { uq_result_version: ['participantId', 'subject', 'version'] },
     index: { ix_result_session: ['sessionId', 'version'] },
     foreign: {
-      fk_result_application: { column: 'applicationId', references: 'application', onDelete: 'RESTRICT' },
+      fk_result_participant: { column: 'participantId', references: 'participant', onDelete: 'RESTRICT' },
     },
   },
 );
 export type StoredResult = Row<typeof resultRecord>;
 
-/** A request to check a mark again; `liveKey` (application:subject) keeps a subject from having two open ones. */
+/** A request to check a mark again; `liveKey` (participant:subject) keeps a subject from having two open ones. */
 export const scoreReviewRecord = record(
   'score_review',
   {
     id: id(),
     bodyId: ref(),
     sessionId: ref(),
-    applicationId: ref(),
+    participantId: ref(),
     subject: word<SubjectCode>(),
     state: word<'open' | 'unchanged' | 'corrected'>(),
     liveKey: nullable(text(60)),
@@ -44,9 +44,9 @@ export const scoreReviewRecord = record(
   },
   {
     unique: { uq_score_review_live: ['liveKey'] },
-    index: { ix_score_review_session: ['sessionId', 'state'], ix_score_review_application: ['applicationId'] },
+    index: { ix_score_review_session: ['sessionId', 'state'], ix_score_review_participant: ['participantId'] },
     foreign: {
-      fk_score_review_application: { column: 'applicationId', references: 'application', onDelete: 'RESTRICT' },
+      fk_score_review_participant: { column: 'participantId', references: 'participant', onDelete: 'RESTRICT' },
     },
   },
 );

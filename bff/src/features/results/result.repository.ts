@@ -10,22 +10,22 @@ export const currentIn = async (h: Handle, sessionId: string): Promise<StoredRes
   latest(await h.repo(resultRecord).find({ where: { sessionId }, order: { version: 'ASC' } }));
 
 /** The marks that count, of these candidates. */
-export const currentOf = async (h: Handle, applicationIds: readonly string[]): Promise<StoredResult[]> =>
-  applicationIds.length === 0
+export const currentOf = async (h: Handle, participantIds: readonly string[]): Promise<StoredResult[]> =>
+  participantIds.length === 0
     ? []
     : latest(
         await h
           .repo(resultRecord)
-          .find({ where: { applicationId: In([...applicationIds]) }, order: { version: 'ASC' } }),
+          .find({ where: { participantId: In([...participantIds]) }, order: { version: 'ASC' } }),
       );
 
 /** Everybody who ever recorded a mark of this candidate's subject. */
 export const markersOf = async (
   h: Handle,
-  of: { applicationId: string; subject: StoredResult['subject'] },
+  of: { participantId: string; subject: StoredResult['subject'] },
 ): Promise<string[]> => (await h.repo(resultRecord).findBy(of)).map(({ recordedBy }) => recordedBy);
 
 /** The last one of each candidate and subject; the rows come by version. */
 const latest = (rows: readonly StoredResult[]): StoredResult[] => [
-  ...new Map(rows.map((row) => [`${row.applicationId} ${row.subject}`, row])).values(),
+  ...new Map(rows.map((row) => [`${row.participantId} ${row.subject}`, row])).values(),
 ];

@@ -40,10 +40,10 @@ const getPublicity = query(contract.getPublicity, async (c) => {
   const examinees = await examineesOf(c.h, page.items);
   const current = await currentOf(
     c.h,
-    examinees.map(({ applicationId }) => applicationId),
+    examinees.map(({ participantId }) => participantId),
   );
-  const items = examinees.map(({ applicationId, ticketNumber, name, offeringCode, subjects }) => {
-    const verdicts = verdictsOf(applicationId, subjects, current);
+  const items = examinees.map(({ participantId, ticketNumber, name, offeringCode, subjects }) => {
+    const verdicts = verdictsOf(participantId, subjects, current);
     return {
       ticketNumber,
       nameMasked: maskName(name),

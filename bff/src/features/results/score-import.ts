@@ -14,7 +14,7 @@ import { readColumns, readMarks } from './score-sheet';
 import { judgeSheet } from './score-sheet.policy';
 
 const Mark = z.object({
-  applicationId: z.string(),
+  participantId: z.string(),
   subject: SubjectCodeSchema,
   score: z.nullable(z.custom<Score>((value) => typeof value === 'number' && isScore(value))),
   version: z.number(),

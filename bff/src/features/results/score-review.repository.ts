@@ -8,7 +8,7 @@ export async function openReview(
   review: Omit<ScoreReview, 'id' | 'state' | 'liveKey'>,
 ): Promise<string | null> {
   const id = newId();
-  const liveKey = `${review.applicationId}:${review.subject}`;
+  const liveKey = `${review.participantId}:${review.subject}`;
   try {
     await insert(h, scoreReviewRecord, { id, ...review, state: 'open', liveKey });
     return id;
@@ -26,8 +26,8 @@ export const closeReview = async (h: Handle, id: string, state: 'unchanged' | 'c
 export const findReviewFor = (h: Handle, bodyIds: readonly string[], id: string): Promise<ScoreReview | null> =>
   h.repo(scoreReviewRecord).findOneBy({ id, bodyId: In([...bodyIds]) });
 
-export const reviewsOf = (h: Handle, applicationId: string): Promise<ScoreReview[]> =>
-  h.repo(scoreReviewRecord).find({ where: { applicationId }, order: { id: 'ASC' } });
+export const reviewsOf = (h: Handle, participantId: string): Promise<ScoreReview[]> =>
+  h.repo(scoreReviewRecord).find({ where: { participantId }, order: { id: 'ASC' } });
 
 export const reviewsIn = (h: Handle, sessionId: string): Promise<ScoreReview[]> =>
   h.repo(scoreReviewRecord).find({ where: { sessionId }, order: { id: 'ASC' } });

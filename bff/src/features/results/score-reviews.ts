@@ -4,7 +4,8 @@ import { newId } from '../../platform/db';
 import { type Context, refuse, refuseWhen } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
 import type { Application } from '../applications';
-import { report } from '../participants';
+import { accountsOf } from '../candidates';
+import { findParticipants, report } from '../participants';
 import { findSession, lockSession } from '../sessions';
 import { sittingsOf, ticketsOf } from '../sittings';
 import { examineesOf } from './examinees';
@@ -17,7 +18,7 @@ import { closeReview, insertStep, openReview, reviewsOf } from './score-review.r
 
 /**
  * Asks that marking, adding and recording of a subject be checked again (DOMAIN §6). Refuses `not-published`,
- * `too-early`, `too-late`, `wrong-state` (no reviews here, or not her subject), `review-open`.
+ * `too-early`, `too-late`, `wrong-state` (no reviews here, or a subject not taken), `review-open`.
  */
 export async function askReview(
   c: Context,
@@ -26,12 +27,12 @@ export async function askReview(
 ): Promise<void> {
   const session = await findSession(c.h, row.sessionId);
   if (!session) throw new Error(`session ${row.sessionId} is gone`);
-  const taken = (await sittingsOf(c.h, [row.id])).some(({ subject }) => subject === asked.subject);
+  const taken = (await sittingsOf(c.h, [row.participantId])).some(({ subject }) => subject === asked.subject);
   refuseWhen(judgeAsking(session, { published: row.resultsPublishedOn !== null, taken, day: c.now.day }));
   const reviewId = await openReview(c.h, {
     bodyId: row.bodyId,
     sessionId: row.sessionId,
-    applicationId: row.id,
+    participantId: row.participantId,
     subject: asked.subject,
     askedAt: c.now.ms,
   });
@@ -43,7 +44,7 @@ export async function askReview(
     byAccountId: asked.byAccountId,
     at: c.now.ms,
   });
-  await report(c.h, { candidateIds: [row.id] }, { scoreReviewOpen: true });
+  await report(c.h, { ids: [row.participantId] }, { scoreReviewOpen: true });
   c.audit('score-review-asked', { reviewId, applicationId: row.id }, { subject: asked.subject });
 }
 
@@ -61,19 +62,22 @@ export async function decideReview(
   review: ScoreReview,
   by: { decision: Decision; accountId: string },
 ): Promise<void> {
-  const { id: reviewId, applicationId, subject, sessionId } = review;
+  const { id: reviewId, participantId, subject, sessionId } = review;
   const { decision, accountId } = by;
   // issuing certificates counts open reviews: it waits here, or we do
   await lockSession(c.h, sessionId);
   if (!(await closeReview(c.h, reviewId, decision.outcome))) refuse('wrong-state', { state: 'decided' });
-  if ((await markersOf(c.h, { applicationId, subject })).includes(accountId)) refuse('same-marker');
+  if ((await markersOf(c.h, { participantId, subject })).includes(accountId)) refuse('same-marker');
   if (decision.outcome === 'corrected') await correct(c, review, { score: pointsIn(decision), accountId });
   const code = `decided-${decision.outcome}` as const;
   await insertStep(c.h, { reviewId, code, reason: decision.reason, byAccountId: accountId, at: c.now.ms });
-  const stillOpen = (await reviewsOf(c.h, applicationId)).some(({ state }) => state === 'open');
-  await report(c.h, { candidateIds: [applicationId] }, { scoreReviewOpen: stillOpen });
-  c.audit('score-review-decided', { reviewId, applicationId }, { outcome: decision.outcome });
-  await tellCandidate(c, review, decision.outcome);
+  const stillOpen = (await reviewsOf(c.h, participantId)).some(({ state }) => state === 'open');
+  await report(c.h, { ids: [participantId] }, { scoreReviewOpen: stillOpen });
+  const [participant] = await findParticipants(c.h, [participantId]);
+  if (!participant) throw new Error(`participant ${participantId} is gone`);
+  const { candidateId } = participant;
+  c.audit('score-review-decided', { reviewId, applicationId: candidateId }, { outcome: decision.outcome });
+  await tellCandidate(c, candidateId, decision.outcome);
 }
 
 function pointsIn(decision: Extract<Decision, { outcome: 'corrected' }>): Score {
@@ -82,23 +86,22 @@ function pointsIn(decision: Extract<Decision, { outcome: 'corrected' }>): Score 
 }
 
 async function correct(c: Context, review: ScoreReview, to: { score: Score; accountId: string }): Promise<void> {
-  const { id: reviewId, applicationId, subject, sessionId } = review;
-  const before = (await currentOf(c.h, [applicationId])).find((result) => result.subject === subject);
+  const { id: reviewId, participantId, subject, sessionId } = review;
+  const before = (await currentOf(c.h, [participantId])).find((result) => result.subject === subject);
   if (!before) throw new Error(`score review ${reviewId} without a mark`);
   if (before.score === to.score) refuse('invalid-input', { issues: ['body.points'] });
-  const mark = { applicationId, subject, score: to.score, version: before.version + 1 };
+  const mark = { participantId, subject, score: to.score, version: before.version + 1 };
   const recorded = { recordedBy: to.accountId, recordedAt: c.now.ms };
   await insertResults(c.h, [{ id: newId(), sessionId, ...mark, reviewId, ...recorded }]);
   await noteWhoCame(c, [mark]);
   const session = await findSession(c.h, sessionId);
   if (!session) throw new Error(`session ${sessionId} is gone`);
-  const examinees = await examineesOf(c.h, await ticketsOf(c.h, [applicationId]));
-  await reportOutcomes(c, session, { examinees, current: await currentOf(c.h, [applicationId]) });
+  const examinees = await examineesOf(c.h, await ticketsOf(c.h, [participantId]));
+  await reportOutcomes(c, session, { examinees, current: await currentOf(c.h, [participantId]) });
 }
 
-async function tellCandidate(c: Context, { applicationId }: ScoreReview, outcome: Decision['outcome']): Promise<void> {
-  const [examinee] = await examineesOf(c.h, await ticketsOf(c.h, [applicationId]));
-  if (!examinee || examinee.accountId === null) return;
-  const { accountId } = examinee;
-  await tellAccount(c, { accountId, applicationId, code: 'score-review-decided', data: { outcome } });
+async function tellCandidate(c: Context, candidateId: string, outcome: Decision['outcome']): Promise<void> {
+  const accountId = (await accountsOf(c.h, [candidateId])).get(candidateId) ?? null;
+  if (accountId === null) return;
+  await tellAccount(c, { accountId, applicationId: candidateId, code: 'score-review-decided', data: { outcome } });
 }

@@ -4,13 +4,13 @@ import type { ScoreRow, SheetMark } from './score-sheet';
 import { judgeSheet } from './score-sheet.policy';
 
 const examinees = [
-  { applicationId: 'a', ticketNumber: '1', name: '买买提·吐尔逊', subjects: ['theory', 'skill'] },
-  { applicationId: 'b', ticketNumber: '2', name: '李静', subjects: ['theory'] },
+  { participantId: 'a', ticketNumber: '1', name: '买买提·吐尔逊', subjects: ['theory', 'skill'] },
+  { participantId: 'b', ticketNumber: '2', name: '李静', subjects: ['theory'] },
 ] as const;
-const stored = (applicationId: string, score: typeof PASS_SCORE | null) => ({
-  id: applicationId,
+const stored = (participantId: string, score: typeof PASS_SCORE | null) => ({
+  id: participantId,
   sessionId: 's',
-  applicationId,
+  participantId,
   subject: 'theory' as const,
   version: 2,
   score,
@@ -36,7 +36,7 @@ describe('a score sheet', () => {
         kind: 'added',
         key: 'a:theory',
         changes: [{ column: '理论知识', from: null, to: '60 分' }],
-        payload: { applicationId: 'a', subject: 'theory', score: PASS_SCORE, version: 1 },
+        payload: { participantId: 'a', subject: 'theory', score: PASS_SCORE, version: 1 },
       },
       { kind: 'missing', key: 'a:skill' },
     ]);
@@ -44,7 +44,7 @@ describe('a score sheet', () => {
       {
         kind: 'changed',
         changes: [{ column: '理论知识', from: '缺考', to: '100 分' }],
-        payload: { applicationId: 'b', subject: 'theory', score: FULL_SCORE, version: 3 },
+        payload: { participantId: 'b', subject: 'theory', score: FULL_SCORE, version: 3 },
       },
       { kind: 'missing', key: 'a:theory' },
       { kind: 'missing', key: 'a:skill' },

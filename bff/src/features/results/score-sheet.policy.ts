@@ -9,17 +9,17 @@ import type { StoredResult } from './result.record';
 import type { ScoreRow } from './score-sheet';
 
 /** A mark to record, as the next version; null score: absent. */
-export type NewMark = Pick<StoredResult, 'applicationId' | 'subject' | 'score' | 'version'>;
+export type NewMark = Pick<StoredResult, 'participantId' | 'subject' | 'score' | 'version'>;
 
 type Given = {
-  readonly examinees: readonly Pick<Examinee, 'applicationId' | 'ticketNumber' | 'name' | 'subjects'>[];
+  readonly examinees: readonly Pick<Examinee, 'participantId' | 'ticketNumber' | 'name' | 'subjects'>[];
   readonly current: readonly StoredResult[];
 };
 
 /** The marks of a sheet that are new or differ, who still has none, and everything wrong with its rows. */
 export function judgeSheet(rows: readonly ScoreRow[], { examinees, current }: Given): Compared<NewMark> {
   const byNumber = new Map(examinees.map((examinee) => [examinee.ticketNumber, examinee]));
-  const known = new Map(current.map((result) => [`${result.applicationId}:${result.subject}`, result]));
+  const known = new Map(current.map((result) => [`${result.participantId}:${result.subject}`, result]));
   const changes: SheetChange<NewMark>[] = [];
   const problems: SheetProblem<string>[] = [];
   const filled = new Set<string>();
@@ -39,7 +39,7 @@ export function judgeSheet(rows: readonly ScoreRow[], { examinees, current }: Gi
         problems.push({ row, column: subjectWord.any(subject), code: 'subject-not-taken', value: null });
         continue;
       }
-      const key = `${examinee.applicationId}:${taken}`;
+      const key = `${examinee.participantId}:${taken}`;
       filled.add(key);
       const before = known.get(key);
       const score = cell === 'absent' ? null : cell;
@@ -49,7 +49,7 @@ export function judgeSheet(rows: readonly ScoreRow[], { examinees, current }: Gi
   }
   for (const examinee of examinees)
     for (const subject of examinee.subjects) {
-      const key = `${examinee.applicationId}:${subject}`;
+      const key = `${examinee.participantId}:${subject}`;
       if (!filled.has(key) && !known.has(key)) changes.push(missingOf(examinee, subject));
     }
   return { changes, same, problems };
@@ -58,7 +58,7 @@ export function judgeSheet(rows: readonly ScoreRow[], { examinees, current }: Gi
 const TICKET = '准考证号';
 const NAME = '姓名';
 
-type Person = Pick<Examinee, 'applicationId' | 'ticketNumber' | 'name'>;
+type Person = Pick<Examinee, 'participantId' | 'ticketNumber' | 'name'>;
 
 const labelOf = ({ name, ticketNumber }: Person): string => `${name}（${ticketNumber}）`;
 
@@ -77,20 +77,20 @@ function changeOf(
   const from = before ? markWord(before.score) : null;
   return {
     kind: before ? 'changed' : 'added',
-    key: `${person.applicationId}:${subject}`,
+    key: `${person.participantId}:${subject}`,
     row,
     label: labelOf(person),
     changes: [{ column: subjectWord(subject), from, to: markWord(score) }],
-    payload: { applicationId: person.applicationId, subject, score, version: (before?.version ?? 0) + 1 },
+    payload: { participantId: person.participantId, subject, score, version: (before?.version ?? 0) + 1 },
   };
 }
 
 /** Counted and named, so that nobody is forgotten; there is nothing to apply. */
 const missingOf = (person: Person, subject: SubjectCode): SheetChange<NewMark> => ({
   kind: 'missing',
-  key: `${person.applicationId}:${subject}`,
+  key: `${person.participantId}:${subject}`,
   row: null,
   label: labelOf(person),
   changes: [{ column: subjectWord(subject), from: null, to: null }],
-  payload: { applicationId: person.applicationId, subject, score: null, version: 0 },
+  payload: { participantId: person.participantId, subject, score: null, version: 0 },
 });

@@ -51,21 +51,21 @@ const listScores = query(contract.listScores, async (c) => {
   const examinees = await examineesOf(c.h, page.items);
   const current = await currentOf(
     c.h,
-    examinees.map(({ applicationId }) => applicationId),
+    examinees.map(({ participantId }) => participantId),
   );
   const recorders = new Map<string, string | null>();
   for (const id of new Set(current.map(({ recordedBy }) => recordedBy)))
     recorders.set(id, (await findAccount(c.h, id))?.displayName ?? null);
-  const items = examinees.map(({ applicationId, ticketNumber, name, offeringCode, subjects }) => {
+  const items = examinees.map(({ participantId, applicationId, ticketNumber, name, offeringCode, subjects }) => {
     const last = current
-      .filter((result) => result.applicationId === applicationId)
+      .filter((result) => result.participantId === participantId)
       .toSorted((a, b) => b.recordedAt - a.recordedAt)[0];
     return {
       applicationId,
       ticketNumber,
       name,
       offering: offeringViewOf(notice, offeringCode),
-      subjects: verdictsOf(applicationId, subjects, current).map(subjectResult),
+      subjects: verdictsOf(participantId, subjects, current).map(subjectResult),
       recordedBy: last ? (recorders.get(last.recordedBy) ?? null) : null,
     };
   });

@@ -3,7 +3,7 @@ import { type Context, refuse } from '../../platform/http';
 import { type Application, guardOf, loadFrame } from '../applications';
 import { giveUpOrder } from '../orders';
 import { changeIf, progressFactsOf, releaseKeys } from '../participants';
-import { liftCandidate } from '../sittings';
+import { liftParticipant } from '../sittings';
 import { addAnswer } from './answer.repository';
 import { transfer } from './transfer';
 
@@ -32,7 +32,7 @@ export async function answerChange(c: Context, row: Application, answer: Wish): 
   c.audit('session-change-kept', { applicationId: row.id, changeId: row.changeId });
 }
 
-/** Takes her out of the session for good: keys and seat are free, and the money goes back. */
+/** Takes the candidate out of the session for good: keys and seat are free, and the money goes back. */
 export async function leave(c: Context, row: Application, sessionName: string): Promise<void> {
   const set = {
     state: row.state === 'void' ? 'void' : 'withdrawn',
@@ -44,5 +44,5 @@ export async function leave(c: Context, row: Application, sessionName: string): 
   await releaseKeys(c.h, row);
   c.audit('session-left', { applicationId: row.id, sessionId: row.sessionId }, { from: row.state });
   await giveUpOrder(c, { applicationId: row.id, accountId: row.accountId, sessionName });
-  await liftCandidate(c, { applicationId: row.id });
+  await liftParticipant(c, row);
 }

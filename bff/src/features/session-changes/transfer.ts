@@ -8,7 +8,7 @@ import { loadNoticeVersion } from '../notices';
 import { carryOrder } from '../orders';
 import { NO_CHANGE, changeIf, releaseKeys } from '../participants';
 import { type Session, findSession, lockSession } from '../sessions';
-import { liftCandidate, planLateTicket } from '../sittings';
+import { liftParticipant, planLateTicket } from '../sittings';
 import { newFaults } from './exam-day.policy';
 import { type Target, judgeTransfer } from './transfer.policy';
 
@@ -50,7 +50,7 @@ export async function transfer(c: Context, row: Application, toSessionId: string
   const { id: applicationId, accountId } = row;
   const arrived = { applicationId, accountId, sessionId: session.id };
   await carryOrder(c, { ...arrived, revived });
-  await liftCandidate(c, arrived);
+  await liftParticipant(c, row);
   await planLateTicket(c, arrived);
   const data = { sessionName: session.name, examOn: session.examStart };
   await tellAccount(c, { accountId, applicationId, code: 'session-transferred', data });

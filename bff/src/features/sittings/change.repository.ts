@@ -2,7 +2,7 @@ import { In, IsNull, Not } from 'typeorm';
 import { type Handle, updateWhere } from '../../platform/db';
 import { type Ticket, sittingRecord, ticketRecord } from './sitting.record';
 
-type Of = { readonly sessionId: string } | { readonly applicationId: string };
+type Of = { readonly sessionId: string } | { readonly participantId: string };
 
 /** Whether the marks know that somebody of the session came, or did not. */
 export const hasAttended = async (h: Handle, sessionId: string): Promise<boolean> =>
@@ -13,7 +13,7 @@ export async function lift(
   h: Handle,
   of: Of,
   nowMs: number,
-): Promise<{ readonly applicationIds: readonly string[]; readonly tickets: number }> {
+): Promise<{ readonly participantIds: readonly string[]; readonly tickets: number }> {
   const sittings = await h.repo(sittingRecord).findBy(of);
   const tickets = await h.repo(ticketRecord).findBy({ ...of, revokedAt: IsNull() });
   await h.repo(sittingRecord).delete({ ...of, state: 'planned' });
@@ -23,13 +23,13 @@ export async function lift(
     { ...of, revokedAt: IsNull() },
     { liveKey: null, revokedAt: nowMs },
   );
-  const ids = [...sittings, ...tickets].map(({ applicationId }) => applicationId);
-  return { applicationIds: [...new Set(ids)], tickets: revoked };
+  const ids = [...sittings, ...tickets].map(({ participantId }) => participantId);
+  return { participantIds: [...new Set(ids)], tickets: revoked };
 }
 
-/** The ticket an application held last, which was taken back; null when none was. */
-export const findRevoked = (h: Handle, applicationId: string): Promise<Ticket | null> =>
-  h.repo(ticketRecord).findOne({ where: { applicationId, revokedAt: Not(IsNull()) }, order: { revokedAt: 'DESC' } });
+/** The ticket a participant held last, which was taken back; null when none was. */
+export const findRevoked = (h: Handle, participantId: string): Promise<Ticket | null> =>
+  h.repo(ticketRecord).findOne({ where: { participantId, revokedAt: Not(IsNull()) }, order: { revokedAt: 'DESC' } });
 
 /** The ticket of a number, whether it holds or not. */
 export const findByNumber = (h: Handle, bodyId: string, number: string): Promise<Ticket | null> =>

@@ -13,7 +13,7 @@ import {
 import { routes as ticketRoutes } from './ticket.routes';
 
 export { EXAM_REMINDER_JOB, TICKET_JOB, dropTicketDay, moveTicketDay, planExamReminder, planLateTicket, planTicketDay };
-export { liftCandidate, liftSession } from './lift-seats';
+export { liftParticipant, liftSession } from './lift-seats';
 export type { Ticket } from './sitting.record';
 export {
   countSeated,

@@ -22,9 +22,7 @@ export async function issueToSeated(c: Context, session: Session): Promise<void>
   if (!body) throw new Error(`body ${session.bodyId} is gone`);
   refuseWhen(judgePattern(body.ticketNumberPattern));
   const paid = await listPaid(c.h, session.id);
-  const waiting = paid
-    .filter(({ seated, ticketIssuedAt }) => seated && ticketIssuedAt === null)
-    .map(({ candidateId }) => candidateId);
+  const waiting = paid.filter(({ seated, ticketIssuedAt }) => seated && ticketIssuedAt === null).map(({ id }) => id);
   if (waiting.length === 0) return;
   const candidates = await admittedOf(c.h, c.ports.crypto, waiting);
   const tickets = await numbered(c, { session, pattern: body.ticketNumberPattern, candidates });
@@ -33,7 +31,7 @@ export async function issueToSeated(c: Context, session: Session): Promise<void>
     if (isDuplicate(error, 'uq_ticket_number')) refuse('number-pattern-wrong', { reason: 'number-taken' });
     throw error;
   });
-  await report(c.h, { candidateIds: waiting }, { ticketIssuedAt: c.now.ms });
+  await report(c.h, { ids: waiting }, { ticketIssuedAt: c.now.ms });
   c.audit('tickets-issued', { sessionId: session.id, bodyId: body.id }, { tickets: tickets.length });
   for (const { accountId, candidateId: applicationId } of candidates) {
     const data = { examOn: session.examStart };
@@ -61,8 +59,8 @@ async function numbered(
         id: newId(),
         bodyId: session.bodyId,
         sessionId: session.id,
-        applicationId: of.candidateId,
-        liveKey: of.candidateId,
+        participantId: of.participantId,
+        liveKey: of.participantId,
         number,
         ...signTicket(c.ports.crypto, { number, name: of.name, bodyId: session.bodyId, examOn: session.examStart }),
         issuedAt: c.now.ms,

@@ -7,13 +7,16 @@ const NOTHING = { seated: false, ticketIssuedAt: null } as const;
 /** Everybody of a session gets up: new days want new seats and new tickets. Refuses `wrong-state` once somebody came. */
 export async function liftSession(c: Context, { sessionId }: { readonly sessionId: string }): Promise<void> {
   if (await hasAttended(c.h, sessionId)) refuse('wrong-state', { state: 'examined' });
-  const { applicationIds, tickets } = await lift(c.h, { sessionId }, c.now.ms);
-  await report(c.h, { candidateIds: applicationIds }, NOTHING);
-  c.audit('session-seats-lifted', { sessionId }, { candidates: applicationIds.length, tickets });
+  const { participantIds, tickets } = await lift(c.h, { sessionId }, c.now.ms);
+  await report(c.h, { ids: participantIds }, NOTHING);
+  c.audit('session-seats-lifted', { sessionId }, { candidates: participantIds.length, tickets });
 }
 
-/** One candidate leaves her seat; her application knows it already. */
-export async function liftCandidate(c: Context, { applicationId }: { readonly applicationId: string }): Promise<void> {
-  const { tickets } = await lift(c.h, { applicationId }, c.now.ms);
+/** One participant leaves the seat; the participant's own row knows it already. */
+export async function liftParticipant(
+  c: Context,
+  { id: applicationId, participantId }: { readonly id: string; readonly participantId: string },
+): Promise<void> {
+  const { tickets } = await lift(c.h, { participantId }, c.now.ms);
   if (tickets > 0) c.audit('ticket-revoked', { applicationId });
 }

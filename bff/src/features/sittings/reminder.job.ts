@@ -4,6 +4,7 @@ import { type Context, type JobHandler, jobHandler } from '../../platform/http';
 import { dropJob, enqueue } from '../../platform/jobs';
 import { tellAccount } from '../../platform/outbox';
 import { accountsOf } from '../candidates';
+import { findParticipants } from '../participants';
 import { findSession, findSessionChange } from '../sessions';
 import { sittingsOf, ticketsIn } from './sitting.repository';
 
@@ -19,13 +20,19 @@ const remindJob = jobHandler(
     await j.tx(async (c) => {
       const session = await findSession(c.h, sessionId);
       if (session?.state !== 'published' || session.examStart !== examStart) return;
-      const ids = (await ticketsIn(c.h, sessionId)).map(({ applicationId }) => applicationId);
+      const ids = (await ticketsIn(c.h, sessionId)).map(({ participantId }) => participantId);
       const sittings = await sittingsOf(c.h, ids);
-      for (const [id, accountId] of await accountsOf(c.h, ids)) {
-        const first = sittings.find(({ applicationId }) => applicationId === id);
+      const participants = await findParticipants(c.h, ids);
+      const accounts = await accountsOf(
+        c.h,
+        participants.map(({ candidateId }) => candidateId),
+      );
+      for (const { id, candidateId } of participants) {
+        const first = sittings.find(({ participantId }) => participantId === id);
+        const accountId = accounts.get(candidateId) ?? null;
         if (!first || accountId === null) continue;
         const data = { examOn: first.day, startsAt: first.startsAt, siteName: first.siteName };
-        await tellAccount(c, { accountId, applicationId: id, code: 'exam-reminder', data });
+        await tellAccount(c, { accountId, applicationId: candidateId, code: 'exam-reminder', data });
       }
     });
   },

@@ -20,7 +20,7 @@ export async function seatPaid(c: Context, session: Session): Promise<void> {
     subjectsOf: (code) => offeringOf(notice, code)?.subjects.map((subject) => subject.code) ?? [],
     papers: await listPapers(c.h, session.id),
     sites: await listSites(c.h, session.id),
-    guests: paid.map(({ candidateId: applicationId, offeringCode }) => ({ applicationId, offeringCode })),
+    guests: paid.map(({ id: participantId, offeringCode }) => ({ participantId, offeringCode })),
     taken: await sittingsIn(c.h, session.id),
   });
   if (!given.ok) return refuse(given.error.refused, given.error.data);
@@ -30,15 +30,15 @@ export async function seatPaid(c: Context, session: Session): Promise<void> {
     given.value.map((seat) => sittingOf(session.id, seat)),
   );
   await freezePlaces(c.h, session.id);
-  const seated = [...new Set(given.value.map(({ applicationId }) => applicationId))];
-  await report(c.h, { candidateIds: seated }, { seated: true });
+  const seated = [...new Set(given.value.map(({ participantId }) => participantId))];
+  await report(c.h, { ids: seated }, { seated: true });
   c.audit('session-seated', { sessionId: session.id }, { candidates: seated.length });
 }
 
-const sittingOf = (sessionId: string, { applicationId, paper, room, slot, seat }: GivenSeat): Sitting => ({
+const sittingOf = (sessionId: string, { participantId, paper, room, slot, seat }: GivenSeat): Sitting => ({
   id: newId(),
   sessionId,
-  applicationId,
+  participantId,
   offeringCode: paper.offeringCode,
   subject: paper.subject,
   day: paper.day,

@@ -27,7 +27,7 @@ const papers = [
   paper('b', 'theory', '09:30', '11:00'),
   paper('b', 'skill', '13:00', '15:00'),
 ];
-const guest = (applicationId: string, offeringCode = 'a') => ({ applicationId, offeringCode });
+const guest = (participantId: string, offeringCode = 'a') => ({ participantId, offeringCode });
 const subjectsOf = (): readonly SubjectCode[] => ['theory', 'skill'];
 const give = (change: Partial<Parameters<typeof giveSeats>[0]>) =>
   giveSeats({ subjectsOf, papers, sites: [site('s1', 2, 2)], guests: [], taken: [], ...change });
@@ -35,7 +35,7 @@ const takenOf = (given: ReturnType<typeof give>): Taken[] =>
   given.ok ? given.value.map((seat) => ({ ...seat, subject: seat.paper.subject, roomId: seat.room.id })) : [];
 const seatsOf = (given: ReturnType<typeof give>) =>
   given.ok
-    ? given.value.map((seat) => `${seat.applicationId} ${seat.paper.subject} ${seat.room.name}-${seat.seat}`)
+    ? given.value.map((seat) => `${seat.participantId} ${seat.paper.subject} ${seat.room.name}-${seat.seat}`)
     : [];
 
 describe('the seats of a session', () => {

@@ -5,10 +5,10 @@ import type { Refused } from '../../platform/http';
 import type { Paper, Room, Site } from '../sessions';
 
 /** A candidate to seat, in the order seats are given. */
-export type Guest = { readonly applicationId: string; readonly offeringCode: string };
+export type Guest = { readonly participantId: string; readonly offeringCode: string };
 /** A seat that is given already. */
 export type Taken = {
-  readonly applicationId: string;
+  readonly participantId: string;
   readonly subject: SubjectCode;
   readonly roomId: string;
   readonly slot: string;
@@ -28,7 +28,7 @@ export function judgeSeatingDay(windows: readonly KnownWindow[], day: LocalDate)
 }
 
 /**
- * Gives every guest a seat for each subject of her offering: papers in their order, guests in theirs, rooms and seats in
+ * Gives every guest a seat for each subject of the guest's offering: papers in their order, guests in theirs, rooms and seats in
  * the site's. Who is seated stays; who comes later gets the next free seat. Refuses as a whole: `session-incomplete`
  * with the papers that are missing, `seats-short` with the seats to add, each counted once however many papers lack it.
  */
@@ -39,8 +39,8 @@ export function giveSeats(given: {
   readonly guests: readonly Guest[];
   readonly taken: readonly Taken[];
 }): Result<readonly GivenSeat[], Refused> {
-  const seated = new Set(given.taken.map(({ applicationId, subject }) => `${applicationId} ${subject}`));
-  const isSeated = (guest: Guest, subject: SubjectCode) => seated.has(`${guest.applicationId} ${subject}`);
+  const seated = new Set(given.taken.map(({ participantId, subject }) => `${participantId} ${subject}`));
+  const isSeated = (guest: Guest, subject: SubjectCode) => seated.has(`${guest.participantId} ${subject}`);
   const unseated = given.guests.filter((guest) =>
     given.subjectsOf(guest.offeringCode).some((subject) => !isSeated(guest, subject)),
   );

@@ -2,7 +2,7 @@ import type { SubjectCode } from '@jikaotong/shared/notice';
 import { type Row, day, id, instant, int, nullable, record, ref, text, word } from '../../platform/db';
 
 /**
- * One candidate's seat for one subject, with time and place as they were when she was seated. The database refuses a
+ * One candidate's seat for one subject, with time and place as they were when the seat was given. The database refuses a
  * second seat for a subject and a second candidate on a seat; `slot` names the papers that run at one time in a room.
  */
 export const sittingRecord = record(
@@ -10,7 +10,7 @@ export const sittingRecord = record(
   {
     id: id(),
     sessionId: ref(),
-    applicationId: ref(),
+    participantId: ref(),
     offeringCode: text(64),
     subject: word<SubjectCode>(),
     day: day(),
@@ -26,24 +26,24 @@ export const sittingRecord = record(
     state: word<'planned' | 'present' | 'absent' | 'void'>(),
   },
   {
-    unique: { uq_sitting_subject: ['applicationId', 'subject'], uq_sitting_seat: ['roomId', 'slot', 'seat'] },
+    unique: { uq_sitting_subject: ['participantId', 'subject'], uq_sitting_seat: ['roomId', 'slot', 'seat'] },
     index: { ix_sitting_session: ['sessionId', 'id'] },
     foreign: {
-      fk_sitting_application: { column: 'applicationId', references: 'application', onDelete: 'RESTRICT' },
+      fk_sitting_participant: { column: 'participantId', references: 'participant', onDelete: 'RESTRICT' },
       fk_sitting_room: { column: 'roomId', references: 'session_room', onDelete: 'RESTRICT' },
     },
   },
 );
 export type Sitting = Row<typeof sittingRecord>;
 
-/** A ticket; `liveKey` is its application while it holds and null once revoked. Its number is never used again. */
+/** A ticket; `liveKey` is its participant while it holds and null once revoked. Its number is never used again. */
 export const ticketRecord = record(
   'ticket',
   {
     id: id(),
     bodyId: ref(),
     sessionId: ref(),
-    applicationId: ref(),
+    participantId: ref(),
     liveKey: nullable(ref()),
     number: text(24),
     keyId: text(16),
@@ -54,9 +54,9 @@ export const ticketRecord = record(
   },
   {
     unique: { uq_ticket_live: ['liveKey'], uq_ticket_number: ['bodyId', 'number'] },
-    index: { ix_ticket_session: ['sessionId', 'number'], ix_ticket_application: ['applicationId'] },
+    index: { ix_ticket_session: ['sessionId', 'number'], ix_ticket_participant: ['participantId'] },
     foreign: {
-      fk_ticket_application: { column: 'applicationId', references: 'application', onDelete: 'RESTRICT' },
+      fk_ticket_participant: { column: 'participantId', references: 'participant', onDelete: 'RESTRICT' },
     },
   },
 );

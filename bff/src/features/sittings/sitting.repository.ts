@@ -10,11 +10,11 @@ export const sittingsIn = (h: Handle, sessionId: string): Promise<Sitting[]> =>
   h.repo(sittingRecord).find({ where: { sessionId }, order: { id: 'ASC' } });
 
 /** The seats of these candidates, each candidate's by time. */
-export const sittingsOf = async (h: Handle, applicationIds: readonly string[]): Promise<Sitting[]> =>
-  applicationIds.length === 0
+export const sittingsOf = async (h: Handle, participantIds: readonly string[]): Promise<Sitting[]> =>
+  participantIds.length === 0
     ? []
     : h.repo(sittingRecord).find({
-        where: { applicationId: In([...applicationIds]) },
+        where: { participantId: In([...participantIds]) },
         order: { day: 'ASC', startsAt: 'ASC', id: 'ASC' },
       });
 
@@ -33,7 +33,7 @@ export const listSittings = (
 /** How many candidates of a session have seats. */
 export async function countSeated(h: Handle, sessionId: string): Promise<number> {
   const [row] = await h.query<{ n: number | string }>(
-    'SELECT COUNT(DISTINCT application_id) AS n FROM sitting WHERE session_id = ?',
+    'SELECT COUNT(DISTINCT participant_id) AS n FROM sitting WHERE session_id = ?',
     [sessionId],
   );
   return Number(row?.n ?? 0);
@@ -43,21 +43,21 @@ export async function countSeated(h: Handle, sessionId: string): Promise<number>
 export const noteAttendance = async (
   h: Handle,
   subject: Sitting['subject'],
-  who: { readonly applicationIds: readonly string[]; readonly state: 'present' | 'absent' },
+  who: { readonly participantIds: readonly string[]; readonly state: 'present' | 'absent' },
 ): Promise<number> =>
-  who.applicationIds.length === 0
+  who.participantIds.length === 0
     ? 0
-    : updateWhere(h, sittingRecord, { applicationId: In([...who.applicationIds]), subject }, { state: who.state });
+    : updateWhere(h, sittingRecord, { participantId: In([...who.participantIds]), subject }, { state: who.state });
 
 export const insertTickets = (h: Handle, tickets: readonly Ticket[]): Promise<void> => insert(h, ticketRecord, tickets);
 
 /** The ticket that holds, or null. */
-export const findTicket = (h: Handle, applicationId: string): Promise<Ticket | null> =>
-  h.repo(ticketRecord).findOneBy({ liveKey: applicationId });
+export const findTicket = (h: Handle, participantId: string): Promise<Ticket | null> =>
+  h.repo(ticketRecord).findOneBy({ liveKey: participantId });
 
 /** The tickets that hold, of these candidates. */
-export const ticketsOf = async (h: Handle, applicationIds: readonly string[]): Promise<Ticket[]> =>
-  applicationIds.length === 0 ? [] : h.repo(ticketRecord).findBy({ liveKey: In([...applicationIds]) });
+export const ticketsOf = async (h: Handle, participantIds: readonly string[]): Promise<Ticket[]> =>
+  participantIds.length === 0 ? [] : h.repo(ticketRecord).findBy({ liveKey: In([...participantIds]) });
 
 /** The tickets of a session that hold, by number. */
 export const ticketsIn = (h: Handle, sessionId: string): Promise<Ticket[]> =>

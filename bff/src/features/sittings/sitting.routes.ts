@@ -33,16 +33,16 @@ const listSeats = query(contract.listSeats, async (c) => {
   const { cursor, limit = DEFAULT_PAGE } = c.input.query;
   const rows = await listSittings(c.h, session.id, { after: lastSeen(cursor), limit: limit + 1 });
   const page = pageOf(rows, limit, (row) => [row.id]);
-  const ids = [...new Set(page.items.map(({ applicationId }) => applicationId))];
-  const candidates = new Map((await admittedOf(c.h, c.ports.crypto, ids)).map((one) => [one.candidateId, one]));
-  const tickets = new Map((await ticketsOf(c.h, ids)).map((ticket) => [ticket.applicationId, ticket]));
+  const ids = [...new Set(page.items.map(({ participantId }) => participantId))];
+  const candidates = new Map((await admittedOf(c.h, c.ports.crypto, ids)).map((one) => [one.participantId, one]));
+  const tickets = new Map((await ticketsOf(c.h, ids)).map((ticket) => [ticket.participantId, ticket]));
   const items = page.items.flatMap((row) => {
-    const candidate = candidates.get(row.applicationId);
-    const ticket = tickets.get(row.applicationId);
+    const candidate = candidates.get(row.participantId);
+    const ticket = tickets.get(row.participantId);
     if (!candidate) return [];
     return [
       {
-        applicationId: row.applicationId,
+        applicationId: candidate.candidateId,
         name: candidate.name,
         documentNumberMasked: maskNumber(candidate.documentNumber),
         ticketNumber: ticket?.number ?? null,

@@ -20,7 +20,7 @@ export type TicketParts = {
 /** A ticket for the screen; the number of the document masked, the photo behind a short link. */
 export function presentTicket(files: Files, { ticket, candidate, sittings, frame }: TicketParts): TicketView {
   return {
-    applicationId: ticket.applicationId,
+    applicationId: candidate.candidateId,
     number: ticket.number,
     qr: ticket.token,
     name: candidate.name,

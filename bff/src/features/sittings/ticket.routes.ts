@@ -36,14 +36,14 @@ async function ownOrStaffsTicket(c: Context & { readonly actor: Actor }, applica
 
 /** Refuses `too-early` before its day, then `ticket-not-issued`. */
 async function ticketOf(c: Context, row: Application): Promise<TicketParts> {
-  const ticket = await findTicket(c.h, row.id);
-  const revoked = ticket ? null : await findRevoked(c.h, row.id);
+  const ticket = await findTicket(c.h, row.participantId);
+  const revoked = ticket ? null : await findRevoked(c.h, row.participantId);
   if (revoked?.revokedAt) refuse('ticket-revoked', { number: revoked.number, revokedOn: dayAt(revoked.revokedAt) });
   const frame = await loadFrame(c.h, row);
   refuseWhen(judgeTicketDay(frame.windows, c.now.day));
   if (!ticket) return refuse('ticket-not-issued');
-  const [candidate = refuse('ticket-not-issued')] = await admittedOf(c.h, c.ports.crypto, [row.id]);
-  return { ticket, candidate, sittings: await sittingsOf(c.h, [row.id]), frame };
+  const [candidate = refuse('ticket-not-issued')] = await admittedOf(c.h, c.ports.crypto, [row.participantId]);
+  return { ticket, candidate, sittings: await sittingsOf(c.h, [row.participantId]), frame };
 }
 
 const getTicket = query(contract.getTicket, async (c) =>
@@ -54,7 +54,7 @@ const downloadTicket = download(contract.downloadTicket, {
   find: async (c) => {
     const parts = await ownOrStaffsTicket(c, c.input.params.id);
     const photo = await findFile(c.h, parts.candidate.photoFileId);
-    if (!photo) throw new Error(`the photo of ${parts.ticket.applicationId} is gone`);
+    if (!photo) throw new Error(`the photo of ${parts.candidate.candidateId} is gone`);
     return { parts, photo };
   },
   render: async (o, { parts, photo }) => ({
