@@ -206,14 +206,17 @@ describe('entering a competition from its poster', () => {
     await twin.api.ok(contests.withdrawEntry, { params: { id: second } });
   });
 
-  it('lets who reviews for the body open the photo of an entrant, and nobody else', async () => {
+  it('opens the photo of an entrant by its link to its owner alone, for those who judge see it beside the entry', async () => {
     const li = await candidateByWechat(world, 'o-photo');
     const body = await entryBody(li, { order: 23 });
     const entry = await li.api.ok(contests.enterContest, { params, body });
     const photo = { params: { id: body.photoFileId ?? '' } };
-    expect((await reviewer.api.ok(files.linkFile, photo)).url).toContain(photo.params.id);
+    expect((await li.api.ok(files.linkFile, photo)).url).toContain(photo.params.id);
+    const { photoUrl } = await reviewer.api.ok(contests.getStaffEntry, { params: { id: entry.id } });
+    expect(photoUrl).toContain(photo.params.id);
     const other = await candidateByWechat(world, 'o-curious');
-    for (const { api } of [officer, other]) expect((await api.refused(files.linkFile, photo)).code).toBe('not-found');
+    for (const { api } of [reviewer, officer, other])
+      expect((await api.refused(files.linkFile, photo)).code).toBe('not-found');
     await li.api.ok(contests.withdrawEntry, { params: { id: entry.id } });
   });
 

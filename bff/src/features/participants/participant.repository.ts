@@ -73,12 +73,15 @@ export async function writeIdentity(
   await updateWhere(h, participantRecord, { candidateId }, { name: columns.name });
 }
 
-/** Whether a file is attached to somebody who was handed in to one of these bodies. */
+/**
+ * Whether a file is attached to an application handed in to one of these bodies. An entrant's photo is shown beside the
+ * entry to those who judge it, and opened by nobody else.
+ */
 export async function isAttachedFor(h: Handle, bodyIds: readonly string[], fileId: string): Promise<boolean> {
   if (bodyIds.length === 0) return false;
   const [found] = await h.query<{ id: string }>(
     `SELECT f.id AS id FROM candidate_file f JOIN participant p ON p.candidate_id = f.candidate_id
-     WHERE f.file_id = ? AND p.submitted_at IS NOT NULL AND p.body_id IN (${bodyIds.map(() => '?').join(', ')}) LIMIT 1`,
+     WHERE f.file_id = ? AND p.kind = 'application' AND p.submitted_at IS NOT NULL AND p.body_id IN (${bodyIds.map(() => '?').join(', ')}) LIMIT 1`,
     [fileId, ...bodyIds],
   );
   return found !== undefined;
