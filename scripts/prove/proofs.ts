@@ -52,6 +52,13 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
       },
     ],
   },
+  lists: {
+    says: 'a list of 5,000: every row once, and a sheet in little memory while somebody else is served between its pages',
+    runs: [
+      { project: 'journeys-libsql', files: ['test/journeys/list-sheet.test.ts'], count: 5_000 },
+      { project: 'journeys-mariadb', files: ['test/journeys/list-sheet.test.ts'], count: 5_000 },
+    ],
+  },
   input: {
     says: 'hostile requests to every endpoint in two stages of a session: no bug, always the envelope, no open door',
     runs: [
