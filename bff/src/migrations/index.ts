@@ -26,7 +26,9 @@ import { contestCandidatesMoved } from './20261128-200100-contest-candidates-mov
 import { listTables } from './20261128-201500-lists';
 import { orderLines } from './20261128-202100-order-lines';
 import { orderLinesMoved } from './20261128-202200-order-lines-moved';
-import { applicationReferencesGone, participantReferences } from './20261128-203000-participant-references';
+import { participantReferences } from './20261128-203000-participant-references';
+import { applicationReferencesGone } from './20261128-203100-application-references-gone';
+import { participantKeys } from './20261128-203200-participant-keys';
 import { sheetImports } from './20261128-204500-sheet-imports';
 
 /** Every step of the schema, in order; a released one is never edited. */
@@ -60,5 +62,6 @@ export const migrations: readonly Migration[] = [
   orderLinesMoved,
   participantReferences,
   applicationReferencesGone,
+  participantKeys,
   sheetImports,
 ];
