@@ -41,6 +41,7 @@ const miniappRanks = [
   'message',
   'calendar',
   'staff',
+  'list',
   'sheet',
   'contest',
   'session',
@@ -199,6 +200,12 @@ module.exports = {
       'only platform calls Taro',
       { path: '^miniapp/src/', pathNot: '^miniapp/src/(platform/|app\\.)' },
       { path: '^node_modules/@tarojs/taro/' },
+    ),
+    rule(
+      'desk-in-browsers-only',
+      'a table at a desk never reaches the phone',
+      { path: '^miniapp/src/', pathNot: '(\\.h5\\.tsx?$|/desk/)' },
+      { path: ['/desk/', '^node_modules/@tanstack/react-virtual/'] },
     ),
     rule(
       'ship-no-tests',

@@ -1,6 +1,6 @@
 /** One run of tests with a count of its own; `project` says which kind of database they meet. */
 type Run = {
-  readonly project: 'unit' | 'journeys-libsql' | 'journeys-mariadb' | 'weapp' | 'growth';
+  readonly project: 'unit' | 'journeys-libsql' | 'journeys-mariadb' | 'weapp' | 'growth' | 'browser';
   readonly files: readonly string[];
   readonly count: number;
 };
@@ -57,6 +57,8 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
     runs: [
       { project: 'journeys-libsql', files: ['test/journeys/list-sheet.test.ts'], count: 5_000 },
       { project: 'journeys-mariadb', files: ['test/journeys/list-sheet.test.ts'], count: 5_000 },
+      // after `npm run build -- --h5`: a real browser at a desk
+      { project: 'browser', files: ['test/browser/desk-list.test.ts'], count: 5_000 },
     ],
   },
   input: {

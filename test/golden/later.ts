@@ -1,6 +1,5 @@
 import type { World } from '../support/world';
-import type { Answer } from './answer';
-import type { Ask } from './ask';
+import { type Answer, type Ask } from './ask';
 import type { Actor } from './cast';
 import type { Answers } from './store';
 

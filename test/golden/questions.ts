@@ -1,7 +1,6 @@
 import { everyEndpoint } from '../support/every-endpoint';
 import { C25 } from '../support/contest-entry';
-import { type Answer, dataOf, itemsOf } from './answer';
-import type { Ask } from './ask';
+import { type Answer, type Ask, dataOf, itemsOf } from './ask';
 import type { Actor } from './cast';
 import { C24 } from './story/competitions';
 

@@ -1,6 +1,5 @@
 import type { SandboxSecrets } from '../../scripts/sandbox';
-import { itemsOf } from './answer';
-import { type Ask, type Asker, askerOf } from './ask';
+import { type Ask, type Asker, askerOf, itemsOf } from './ask';
 import type { Actor } from './cast';
 import { askForFiles, storedFiles } from './file-rights';
 import { askLater, letTimePass, withoutNewIds } from './later';

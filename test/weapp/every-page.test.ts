@@ -107,6 +107,7 @@ describe.each(stages)('every page of the built package, $stage', ({ stage, refus
       'packages/staff/score-reviews/index': { session },
       'packages/staff/certificates/index': { session },
       'packages/staff/body/index': { id: 'bspia' },
+      'packages/staff/audit/index': { id: 'bspia' },
       'packages/staff/people/index': { id: 'bspia' },
       'packages/staff/calendar-year/index': { year: '2027' },
       'packages/staff/notice-draft/index': draft,

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { OFFLINE, type Refusal, type Reply } from './reply';
 
 type Paged = { readonly items: readonly unknown[]; readonly next: string | null };
@@ -16,26 +16,34 @@ export type Pages<R extends Paged> =
         /** Fetches the next page; null when there is none. */
         readonly more: (() => void) | null;
         readonly busy: boolean;
+        /** These are of the question before; the new answer is on its way. */
+        readonly isBehind: boolean;
       };
     };
 
-/** Reads a list page by page; `read` asks for the page behind a cursor, `key` tells one list from another. */
+/**
+ * Reads a list page by page; `read` asks for the page behind a cursor, `key` tells one list from another. With `keep` the
+ * last answer stays on screen until the next one comes.
+ */
 export function usePages<R extends Paged>(
   key: readonly unknown[],
   read: (cursor: string | undefined) => Promise<Reply<R>>,
+  { keep = false }: { keep?: boolean } = {},
 ): Pages<R> {
-  const { data, isError, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ['pages', ...key],
-    queryFn: async ({ pageParam }) => {
-      const reply = await read(pageParam ?? undefined);
-      // thrown, for then react-query keeps the pages that are already on screen
-      if (!reply.ok && reply.code === 'offline') throw new Error('offline');
-      return reply;
-    },
-    initialPageParam: START,
-    // a page that was refused is asked for again
-    getNextPageParam: (last, _all, lastCursor) => (last.ok ? last.data.next : lastCursor),
-  });
+  const { data, isError, refetch, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } =
+    useInfiniteQuery({
+      queryKey: ['pages', ...key],
+      queryFn: async ({ pageParam }) => {
+        const reply = await read(pageParam ?? undefined);
+        // thrown, for then react-query keeps the pages that are already on screen
+        if (!reply.ok && reply.code === 'offline') throw new Error('offline');
+        return reply;
+      },
+      initialPageParam: START,
+      ...(keep ? { placeholderData: keepPreviousData } : {}),
+      // a page that was refused is asked for again
+      getNextPageParam: (last, _all, lastCursor) => (last.ok ? last.data.next : lastCursor),
+    });
   const retry = () => void refetch();
   if (!data) return isError ? { state: 'refused', refusal: OFFLINE, retry } : { state: 'loading' };
   const pages = data.pages.flatMap((reply) => (reply.ok ? [reply.data] : []));
@@ -45,7 +53,13 @@ export function usePages<R extends Paged>(
   const items = pages.flatMap((page): R['items'][number][] => [...page.items]);
   return {
     state: 'ready',
-    data: { items, first, more: hasNextPage ? () => void fetchNextPage() : null, busy: isFetchingNextPage },
+    data: {
+      items,
+      first,
+      more: hasNextPage ? () => void fetchNextPage() : null,
+      busy: isFetchingNextPage,
+      isBehind: isPlaceholderData,
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { EndpointSpec, ReplyOf } from '@jikaotong/shared/contract';
-import { QueryClient, useQuery } from '@tanstack/react-query';
+import { QueryClient, keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { type CallOptions, call, newKey } from './call';
 import { OFFLINE, type Refusal, type Reply } from './reply';
@@ -32,19 +32,21 @@ onSignInChange(() => {
 const isRefused = (data: unknown): boolean =>
   typeof data === 'object' && data !== null && 'ok' in data && data.ok === false;
 
-type ReadOptions = { enabled?: boolean; everyMs?: number };
+/** `keep`: the last answer stays until the next one comes. */
+type ReadOptions = { enabled?: boolean; everyMs?: number; keep?: boolean };
 
 /** Reads an endpoint and keeps the answer for every screen that asks the same. */
 export function useAnswer<E extends EndpointSpec>(
   endpoint: E,
   args: CallArgs<E>,
-  { enabled = true, everyMs }: ReadOptions = {},
+  { enabled = true, everyMs, keep = false }: ReadOptions = {},
 ): Answer<ReplyOf<E>> {
   const { data, refetch } = useQuery({
     queryKey: [endpoint.name, args],
     queryFn: () => freshOrLast(endpoint, args),
     enabled,
     ...(everyMs ? { refetchInterval: everyMs } : {}),
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
   });
   const again = () => void refetch();
   if (!data) return { state: 'loading' };

@@ -3,6 +3,8 @@ import type * as downloadH5 from './download.h5';
 import type * as download from './download';
 import type * as filesH5 from './files.h5';
 import type * as files from './files';
+import type * as pageAddressH5 from './page-address.h5';
+import type * as pageAddress from './page-address';
 import type * as phoneCalendarH5 from './phone-calendar.h5';
 import type * as phoneCalendar from './phone-calendar';
 import type * as photoH5 from './photo.h5';
@@ -15,6 +17,7 @@ describe('platform twins', () => {
   it('offer the same to their callers', () => {
     expectTypeOf<typeof filesH5>().toExtend<typeof files>();
     expectTypeOf<typeof phoneCalendarH5.addToPhoneCalendar>().toEqualTypeOf<typeof phoneCalendar.addToPhoneCalendar>();
+    expectTypeOf<typeof pageAddressH5.keepInAddress>().toEqualTypeOf<typeof pageAddress.keepInAddress>();
     expectTypeOf<typeof photoH5>().toExtend<typeof photo>();
     expectTypeOf<typeof scanH5>().toExtend<typeof scan>();
     expectTypeOf<(typeof downloadH5)['openFile']>().toEqualTypeOf<(typeof download)['openFile']>();

@@ -18,6 +18,7 @@ export { Page } from './page';
 export { PickTools } from './pick-tools';
 export { Portrait } from './portrait';
 export { Qr } from './qr';
+export { SearchField } from './search-field';
 export { Sheet } from './sheet';
 export { OriginalContext, type Quoted, Source, SourceText } from './source';
 export { Empty, Loading, Offline, Refused } from './states';

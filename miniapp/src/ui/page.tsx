@@ -3,14 +3,14 @@ import type { PropsWithChildren, ReactNode } from 'react';
 import { useLooks } from './looks';
 import './page.scss';
 
-/** `action`: always in reach at the lower edge, the one next step of the screen. */
-type Props = PropsWithChildren<{ action?: ReactNode }>;
+/** `action`: always in reach at the lower edge, the one next step of the screen. `wide`: a desk of its own, as high as the window. */
+type Props = PropsWithChildren<{ action?: ReactNode; wide?: boolean }>;
 
 /** The frame of every screen: ground colour, type size, safe areas. */
-export function Page({ action, children }: Props) {
+export function Page({ action, wide = false, children }: Props) {
   const { large, banner } = useLooks();
   return (
-    <View className={large ? 'looks looks--large page' : 'looks page'}>
+    <View className={`looks${large ? ' looks--large' : ''} page${wide ? ' page--wide' : ''}`}>
       {banner}
       <View className={action ? 'page__body page__body--above-action' : 'page__body'}>{children}</View>
       {action ? <View className="page__action">{action}</View> : null}

@@ -26,6 +26,12 @@ export function BodyScreen({ id }: { id: string }) {
                 onTap={() => open('/packages/staff/people/index', { id })}
               />
               <Cell
+                id="go-audit"
+                title="操作记录"
+                note="谁在什么时候办了什么"
+                onTap={() => open('/packages/staff/audit/index', { id })}
+              />
+              <Cell
                 id="go-calendar-years"
                 title="放假安排"
                 note="每年公布后填写，用来推算工作日"

@@ -1,3 +1,4 @@
+export { AuditScreen } from './audit-screen';
 export { BodyScreen } from './body-screen';
 export { YearScreen } from './calendar/year-screen';
 export { YearsScreen } from './calendar/years-screen';

@@ -22,6 +22,7 @@ const pages: string[] = [
   'certificates/index',
   'body/index',
   'people/index',
+  'audit/index',
   'calendar-years/index',
   'calendar-year/index',
   'notices/index',

@@ -1,0 +1,155 @@
+import type { List, SelectionView } from '@jikaotong/shared/lists';
+import { listActWord, refusalSentence } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useAnswer, useCommand } from '../../platform';
+import { BigButton, Cell, Loaded, No, NoticeBar, Sheet } from '../../ui';
+import type { Choice } from './use-choice';
+import { type Asked, filtersIn } from './use-list-state';
+import './list.scss';
+
+type Props = {
+  list: List;
+  id: string;
+  unit: string;
+  act: string;
+  chosen: { readonly choice: Choice; readonly count: number };
+  asked: Asked;
+  nameOf: (rowId: string, row: Readonly<Record<string, unknown>> | null) => string;
+  onClose: () => void;
+};
+
+/** Acting on many: first what is about to happen, then how far it is, then what was refused and the way back. */
+export function ActSheet(props: Props) {
+  const { list, id, unit, act, chosen, asked, onClose } = props;
+  const [selectionId, setSelectionId] = useState<string | null>(null);
+  const select = useCommand(list.acting.select);
+  const start = useCommand(list.acting.start);
+  const { verb } = listActWord(list.name, act);
+  if (selectionId !== null) return <Progress {...props} selectionId={selectionId} onTakenBack={setSelectionId} />;
+  const go = async () => {
+    const { choice } = chosen;
+    const which = choice.all ? { match: filtersIn(asked), except: [...choice.except] } : { ids: [...choice.ids] };
+    const frozen = await select.run({ params: { id }, body: { act, which } });
+    if (!frozen.ok) return;
+    const running = await start.run({ params: { id, selectionId: frozen.data.id } });
+    if (running.ok) setSelectionId(frozen.data.id);
+  };
+  return (
+    <Sheet
+      title={`${verb} ${chosen.count} ${unit}`}
+      onClose={onClose}
+      action={
+        <BigButton
+          id="act-go"
+          text={`确认${verb} ${chosen.count} ${unit}`}
+          busy={select.busy || start.busy}
+          onTap={() => void go()}
+        />
+      }
+    >
+      <View className="list-act__text">
+        按确认这一刻的名单办理：之后有改动的、不能办的会跳过，并逐个说明原因。一天以内可以撤回。
+      </View>
+      <No refusal={select.refusal ?? start.refusal} />
+    </Sheet>
+  );
+}
+
+type ProgressProps = Props & { selectionId: string; onTakenBack: (selectionId: string) => void };
+
+function Progress({ list, id, selectionId, unit, nameOf, onClose, onTakenBack }: ProgressProps) {
+  const params = { id, selectionId };
+  const [isOver, setIsOver] = useState(false);
+  const answer = useAnswer(list.acting.progress, { params }, isOver ? {} : { everyMs: LOOK_EVERY_MS });
+  const view = answer.state === 'ready' ? answer.data : null;
+  const over = view !== null && (view.state === 'done' || view.state === 'cancelled');
+  if (over !== isOver) setIsOver(over);
+  const cancel = useCommand(list.acting.cancel);
+  const takeBack = useCommand(list.acting.takeBack);
+  const back = async () => {
+    const reply = await takeBack.run({ params });
+    if (reply.ok) onTakenBack(reply.data.id);
+  };
+  const title = view ? `${listActWord(list.name, view.act).verb} ${view.total} ${unit}` : '办理中';
+  return (
+    <Sheet
+      title={title}
+      onClose={onClose}
+      action={
+        over ? (
+          <BigButton id="act-done" text="完成" onTap={onClose} />
+        ) : (
+          <BigButton
+            id="act-stop"
+            text="停止"
+            tone="plain"
+            busy={cancel.busy}
+            onTap={() => void cancel.run({ params })}
+          />
+        )
+      }
+    >
+      <Loaded answer={answer}>
+        {(shown: SelectionView) => (
+          <>
+            <Bar view={shown} />
+            {over && shown.done > 0 ? (
+              <NoticeBar tone="go">
+                {listActWord(list.name, shown.act).done} {shown.done} {unit}
+                {shown.state === 'cancelled' ? `，其余 ${shown.waiting} ${unit}没有办` : ''}。
+              </NoticeBar>
+            ) : null}
+            {shown.refused > 0 ? <Refusals list={list} id={id} view={shown} unit={unit} nameOf={nameOf} /> : null}
+            {shown.mayTakeBack ? (
+              <BigButton
+                id="act-take-back"
+                text="撤回这次办理"
+                tone="plain"
+                busy={takeBack.busy}
+                onTap={() => void back()}
+              />
+            ) : null}
+          </>
+        )}
+      </Loaded>
+      <No refusal={cancel.refusal ?? takeBack.refusal} />
+    </Sheet>
+  );
+}
+const LOOK_EVERY_MS = 700;
+
+function Bar({ view: { total, waiting } }: { view: SelectionView }) {
+  const share = total === 0 ? 1 : (total - waiting) / total;
+  return (
+    <View className="list-act__progress">
+      <View className="list-act__bar">
+        <View className="list-act__filled" style={{ transform: `scaleX(${share})` }} />
+      </View>
+      <View className="list-act__count">
+        {total - waiting} / {total}
+      </View>
+    </View>
+  );
+}
+
+type RefusalsProps = Pick<Props, 'list' | 'id' | 'unit' | 'nameOf'> & { view: SelectionView };
+
+function Refusals({ list, id, unit, nameOf, view }: RefusalsProps) {
+  const params = { id, selectionId: view.id };
+  const answer = useAnswer(list.acting.results, { params, query: { state: 'refused' } });
+  return (
+    <Loaded answer={answer}>
+      {({ items }) => (
+        <>
+          <View className="list-act__title">
+            {view.refused} {unit}没有办成
+          </View>
+          {items.map(({ rowId, row, code, data }) => (
+            <Cell key={rowId} title={nameOf(rowId, row)} note={refusalSentence(code ?? 'internal', data ?? {})} />
+          ))}
+        </>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,131 @@
+import { listColumnWord, listWord } from '@jikaotong/shared/words';
+import { useState } from 'react';
+import { Loaded, No, Page } from '../../../ui';
+import { ActSheet } from '../act-sheet';
+import { AskedChips } from '../asked-chips';
+import type { ListProps } from '../list-props';
+import { useChoice } from '../use-choice';
+import { useList } from '../use-list';
+import { filtersIn, useListState } from '../use-list-state';
+import { useSheet } from '../use-sheet';
+import { ChoiceBar } from './choice-bar';
+import { DeskFilters } from './desk-filters';
+import { DeskTable } from './desk-table';
+import { Menu } from './menu';
+import './desk.scss';
+
+const A_PAGE = 200;
+
+/** A list at a desk: filters, sort and counts are the server's, rows are drawn as they scroll into sight. */
+export default function DeskList(props: ListProps) {
+  const { list, id, unit, about, action, notice, asideAtDesk = [] } = props;
+  const state = useListState(list);
+  const { asked } = state;
+  const { rows, tally } = useList(list, id, asked, A_PAGE);
+  const sheet = useSheet(list, id, asked);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set(asideAtDesk));
+  const total = tally?.total ?? 0;
+  const chosen = useChoice(total, JSON.stringify(filtersIn(asked)));
+  const [act, setAct] = useState<string | null>(null);
+  const keys = Object.keys(list.columns).filter((key) => !hidden.has(key));
+  const hasActs = Object.keys(list.acts).length > 0;
+  const nameOf = (rowId: string, row: Readonly<Record<string, unknown>> | null) => {
+    const [first] = keys;
+    const shown = row && first ? row[first] : null;
+    return typeof shown === 'string' ? shown : rowId.slice(-6);
+  };
+  const close = () => {
+    setAct(null);
+    chosen.none();
+  };
+  return (
+    <Page wide>
+      <div className="desk">
+        <div className="desk__head">
+          <div className="desk__words">
+            <h1 className="desk__title">
+              {listWord(list.name)}
+              <span className="desk__total" aria-live="polite">
+                {tally ? `${total.toLocaleString('zh-CN')} ${unit}` : ''}
+              </span>
+            </h1>
+            <div className="desk__about">{about}</div>
+          </div>
+          <Menu id="desk-columns" text="显示列">
+            <ColumnChecks list={list} hidden={hidden} onChange={setHidden} />
+          </Menu>
+          <button
+            type="button"
+            id="list-sheet"
+            className="desk-button"
+            disabled={sheet.busy || total === 0}
+            onClick={() => void sheet.take(keys)}
+          >
+            {sheet.busy ? '正在导出…' : '导出 Excel'}
+          </button>
+          {action ? (
+            <button type="button" id={action.id} className="desk-button desk-button--primary" onClick={action.onTap}>
+              {action.text}
+            </button>
+          ) : null}
+        </div>
+        <No refusal={sheet.refusal} />
+        {notice}
+        {chosen.count > 0 ? (
+          <ChoiceBar list={list} unit={unit} total={total} chosen={chosen} onAct={setAct} />
+        ) : (
+          <DeskFilters list={list} state={state} tally={tally} />
+        )}
+        <AskedChips list={list} state={state} />
+        <Loaded answer={rows} rows={6}>
+          {(shown) => (
+            <DeskTable
+              {...props}
+              keys={keys}
+              rows={shown}
+              total={total}
+              state={state}
+              chosen={hasActs ? chosen : null}
+            />
+          )}
+        </Loaded>
+      </div>
+      {act === null ? null : (
+        <ActSheet
+          list={list}
+          id={id}
+          unit={unit}
+          act={act}
+          chosen={chosen}
+          asked={asked}
+          nameOf={nameOf}
+          onClose={close}
+        />
+      )}
+    </Page>
+  );
+}
+
+type ChecksProps = Pick<ListProps, 'list'> & {
+  hidden: ReadonlySet<string>;
+  onChange: (hidden: ReadonlySet<string>) => void;
+};
+
+function ColumnChecks({ list, hidden, onChange }: ChecksProps) {
+  const flip = (key: string) => {
+    const next = new Set(hidden);
+    if (!next.delete(key)) next.add(key);
+    // a table without columns shows nothing that could be brought back
+    if (next.size < Object.keys(list.columns).length) onChange(next);
+  };
+  return (
+    <>
+      {Object.keys(list.columns).map((key) => (
+        <label key={key} className="desk-check">
+          <input type="checkbox" className="desk-tick" checked={!hidden.has(key)} onChange={() => flip(key)} />
+          {listColumnWord(list.name, key)}
+        </label>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Columns, Row } from '@jikaotong/shared/lists';
+import { listCellText } from '@jikaotong/shared/words';
+import type { CSSProperties } from 'react';
+import { Tag } from '../../../ui';
+import type { ListProps } from '../list-props';
+import type { useChoice } from '../use-choice';
+
+type Props = Pick<ListProps, 'list' | 'tones' | 'onOpen' | 'elementId'> & {
+  keys: readonly string[];
+  row: Row<Columns>;
+  index: number;
+  top: number;
+  grid: CSSProperties;
+  isActive: boolean;
+  /** Null where nothing can be chosen. */
+  isChosen: boolean | null;
+  chosen: ReturnType<typeof useChoice> | null;
+  onPoint: () => void;
+};
+
+/** One row of the table; a click opens it, the box at its left chooses it. */
+export function DeskRow(props: Props) {
+  const { list, keys, row, index, top, grid, isActive, isChosen, chosen, onPoint, onOpen, elementId } = props;
+  const open = () => {
+    onPoint();
+    onOpen?.(row);
+  };
+  const className = `desk-row${isActive ? ' desk-row--active' : ''}${isChosen === true ? ' desk-row--chosen' : ''}${onOpen ? ' desk-row--opens' : ''}`;
+  return (
+    // the keyboard walks the grid around the rows
+    <div
+      id={`row-${row.id}`}
+      className={className}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isChosen ?? undefined}
+      style={{ ...grid, transform: `translateY(${top}px)` }}
+      onClick={open}
+    >
+      {isChosen === null ? null : (
+        <span role="gridcell" className="desk-row__box" onClick={(event) => event.stopPropagation()}>
+          <input
+            type="checkbox"
+            className="desk-tick"
+            id={`choose-${row.id}`}
+            tabIndex={-1}
+            aria-label="选择这一行"
+            checked={isChosen}
+            onChange={() => {
+              onPoint();
+              chosen?.toggle(row.id);
+            }}
+          />
+        </span>
+      )}
+      {keys.map((key, place) => (
+        <span
+          key={key}
+          role="gridcell"
+          {...(place === 0 ? { id: elementId(row) } : {})}
+          className={isNumber(list.columns[key]?.kind) ? 'desk-row__cell desk-row__cell--number' : 'desk-row__cell'}
+          title={listCellText(list, key, row[key])}
+        >
+          <CellWords {...props} column={key} />
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function CellWords({ list, row, tones, column }: Pick<Props, 'list' | 'row' | 'tones'> & { column: string }) {
+  const value = row[column];
+  const text = listCellText(list, column, value);
+  const tone = typeof value === 'string' ? tones?.[column]?.[value] : undefined;
+  return tone ? <Tag text={text} tone={tone} /> : <>{text}</>;
+}
+
+const isNumber = (kind: string | undefined): boolean => kind === 'number' || kind === 'fen';

@@ -1,0 +1,163 @@
+import type { Columns, Row } from '@jikaotong/shared/lists';
+import { listColumnWord } from '@jikaotong/shared/words';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState } from 'react';
+import type { ListProps } from '../list-props';
+import type { useChoice } from '../use-choice';
+import type { Rows } from '../use-list';
+import { type ListState, filtersIn } from '../use-list-state';
+import { DeskRow } from './desk-row';
+import { gridOf } from './grid-of';
+import { movedBy } from './moved-by';
+
+type Props = ListProps & {
+  keys: readonly string[];
+  rows: (Rows & { state: 'ready' })['data'];
+  total: number;
+  state: ListState;
+  /** Null where nothing can be done with several. */
+  chosen: ReturnType<typeof useChoice> | null;
+};
+
+const ROW_HEIGHT = 44;
+/** So near the last row that is there, the next page is asked for. */
+const AHEAD = 60;
+
+/** The rows under a head that stays; the keyboard walks them: arrows, Home, End, Enter opens, space chooses. */
+export function DeskTable(props: Props) {
+  const { list, keys, rows, total, state, chosen, onOpen } = props;
+  const { items, more, busy, isBehind } = rows;
+  const scroll = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => items[index]?.id ?? index,
+    overscan: 12,
+  });
+  const shown = virtual.getVirtualItems();
+  const last = shown.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (more && !busy && last >= items.length - AHEAD) more();
+  });
+  const question = JSON.stringify(state.asked);
+  useEffect(() => {
+    setActive(0);
+    scroll.current?.scrollTo({ top: 0 });
+  }, [question]);
+
+  const walk = (to: number) => {
+    const next = Math.max(0, Math.min(items.length - 1, to));
+    setActive(next);
+    virtual.scrollToIndex(next);
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const row = items[active];
+    const step = movedBy(event.key, Math.floor((scroll.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
+    if (step !== null) walk(step === 'first' ? 0 : step === 'last' ? items.length - 1 : active + step);
+    else if (event.key === 'Escape') chosen?.none();
+    else if (event.key === 'Enter' && row && event.target === event.currentTarget) onOpen?.(row);
+    else if (event.key === ' ' && row && chosen) chosen.toggle(row.id);
+    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && chosen) chosen.all();
+    else return;
+    event.preventDefault();
+  };
+  const grid = gridOf(list.columns, keys, chosen !== null);
+  const activeRow = items[active];
+  if (items.length === 0)
+    return (
+      <div className="desk__none">
+        {Object.keys(filtersIn(state.asked)).length > 0 ? '没有符合条件的。换一个词，或去掉一些筛选。' : '还没有内容。'}
+      </div>
+    );
+  return (
+    <>
+      <div
+        ref={scroll}
+        id="desk-table"
+        className={isBehind ? 'desk__table desk__table--behind' : 'desk__table'}
+        role="grid"
+        tabIndex={0}
+        aria-rowcount={total + 1}
+        aria-colcount={keys.length}
+        aria-busy={isBehind || busy}
+        aria-multiselectable={chosen !== null}
+        aria-activedescendant={activeRow ? `row-${activeRow.id}` : undefined}
+        onKeyDown={onKeyDown}
+      >
+        <div className="desk-row desk-row--head" role="row" aria-rowindex={1} style={grid}>
+          {chosen ? <span role="columnheader" aria-label="选择" /> : null}
+          {keys.map((key) => (
+            <ColumnHead
+              key={key}
+              name={list.name}
+              column={key}
+              canSort={list.order.by.includes(key)}
+              state={state}
+              first={list.order.first}
+            />
+          ))}
+        </div>
+        <div
+          className="desk__rows"
+          role="presentation"
+          style={{ height: virtual.getTotalSize(), minWidth: grid.minWidth }}
+        >
+          {shown.map(({ index, start }) => {
+            const row: Row<Columns> | undefined = items[index];
+            return row ? (
+              <DeskRow
+                key={row.id}
+                {...props}
+                row={row}
+                index={index}
+                top={start}
+                grid={grid}
+                isActive={index === active}
+                isChosen={chosen?.has(row.id) ?? null}
+                onPoint={() => setActive(index)}
+              />
+            ) : null;
+          })}
+        </div>
+      </div>
+      <div className="desk__foot">
+        <span>
+          {busy
+            ? '正在取下一页…'
+            : `已取 ${items.length.toLocaleString('zh-CN')} / ${total.toLocaleString('zh-CN')} ${props.unit}`}
+        </span>
+        <span className="desk__keys">
+          ↑ ↓ 移动{onOpen ? '　回车 打开' : ''}
+          {chosen ? '　空格 选择　Ctrl+A 全选' : ''}　/ 搜索
+        </span>
+      </div>
+    </>
+  );
+}
+
+type HeadProps = { name: string; column: string; canSort: boolean; state: ListState; first: string };
+
+function ColumnHead({ name, column, canSort, state: { asked, ask }, first }: HeadProps) {
+  const title = listColumnWord(name, column);
+  const sort = asked['sort'] ?? first;
+  const direction = sort === column ? 'ascending' : sort === `-${column}` ? 'descending' : 'none';
+  if (!canSort) return <span role="columnheader">{title}</span>;
+  return (
+    <span role="columnheader" aria-sort={direction}>
+      <button
+        type="button"
+        id={`sort-${column}`}
+        className={`desk-sort desk-sort--${direction}`}
+        onClick={() => ask({ sort: direction === 'ascending' ? `-${column}` : column })}
+      >
+        {title}
+        <span className="desk-sort__mark" aria-hidden="true">
+          {direction === 'ascending' ? '▲' : direction === 'descending' ? '▼' : ''}
+        </span>
+      </button>
+    </span>
+  );
+}

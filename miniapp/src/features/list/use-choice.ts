@@ -1,0 +1,31 @@
+import { useState } from 'react';
+
+/** Rows that are chosen: some by themselves, or all that match but a few. */
+export type Choice =
+  | { readonly all: false; readonly ids: ReadonlySet<string> }
+  | { readonly all: true; readonly except: ReadonlySet<string> };
+
+const NONE: Choice = { all: false, ids: new Set() };
+
+/** What is chosen in a list of so many; `about` names the question: another question, and nothing is chosen. */
+export function useChoice(total: number, about: string) {
+  const [{ choice, of }, set] = useState({ choice: NONE, of: about });
+  const now = of === about ? choice : NONE;
+  const put = (next: Choice) => set({ choice: next, of: about });
+  const has = (id: string): boolean => (now.all ? !now.except.has(id) : now.ids.has(id));
+  return {
+    choice: now,
+    count: now.all ? total - now.except.size : now.ids.size,
+    has,
+    toggle: (id: string) =>
+      put(now.all ? { all: true, except: flipped(now.except, id) } : { all: false, ids: flipped(now.ids, id) }),
+    all: () => put({ all: true, except: new Set() }),
+    none: () => put(NONE),
+  };
+}
+
+function flipped(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}

@@ -1,0 +1,21 @@
+import type { List } from '@jikaotong/shared/lists';
+import { listWord } from '@jikaotong/shared/words';
+import { useState } from 'react';
+import { type Refusal, openFile, toast } from '../../platform';
+import type { Asked } from './use-list-state';
+
+/** Takes what is shown, all of it, as a sheet; `columns` in their order, or all. */
+export function useSheet(list: List, id: string, asked: Asked) {
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const take = async (columns?: readonly string[]) => {
+    setBusy(true);
+    setRefusal(null);
+    const query = { ...asked, ...(columns && { columns: columns.join(',') }) };
+    const reply = await openFile(list.sheet, { params: { id }, query }, { name: listWord(list.name), kind: 'xlsx' });
+    setBusy(false);
+    if (reply.ok) toast('已导出');
+    else setRefusal(reply);
+  };
+  return { take, busy, refusal };
+}

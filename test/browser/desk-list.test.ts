@@ -1,0 +1,171 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, it, onTestFinished } from 'vitest';
+import { staffList } from '@jikaotong/shared/lists';
+import { proveCount } from '../../bff/src/prove-count.testing';
+import { addAuditEvents } from '../support/audit-events';
+import { pageFaults, startChromium } from '../support/chromium';
+import { bspia, firstAdministrator, password, staffMember } from '../support/people';
+import { projectFolder } from '../support/project-folder';
+import { openWorld } from '../support/world';
+import { phoneOf } from './phone';
+
+const MANY = proveCount(600);
+const shelf = join(projectFolder, '.data', 'screenshots');
+
+const look = async (page: Page, name: string): Promise<void> => {
+  mkdirSync(shelf, { recursive: true });
+  await page.screenshot({ path: join(shelf, `办公桌-${name}.png`) });
+};
+
+/** Scrolls the table for two seconds and tells how long each frame took, and whether rows were there to see. */
+const scrollTrace = (page: Page) =>
+  page.evaluate(async () => {
+    const table = document.querySelector('#desk-table');
+    if (!table) throw new Error('no table');
+    const frames: number[] = [];
+    let blank = 0;
+    let before = performance.now();
+    for (let frame = 0; frame < 120; frame += 1) {
+      table.scrollTop += 90;
+      await new Promise(requestAnimationFrame);
+      const now = performance.now();
+      frames.push(now - before);
+      before = now;
+      const box = table.getBoundingClientRect();
+      const middle = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+      if (!middle?.closest('[role=row]')) blank += 1;
+    }
+    frames.sort((a, b) => a - b);
+    return { median: frames[60] ?? 0, p95: frames[114] ?? 0, longest: frames.at(-1) ?? 0, blank };
+  });
+
+it('an administrator works through long lists at a desk: finds, walks by keyboard, exports, acts on many and takes it back', async () => {
+  const h5Folder = join(projectFolder, 'miniapp/dist/h5');
+  const [world, browser] = await Promise.all([openWorld({ day: '2026-11-23', h5Folder }), startChromium()]);
+  onTestFinished(async () => {
+    await browser.close();
+    await world.stop();
+  });
+  const administrator = await firstAdministrator(world);
+  await addAuditEvents(world, bspia.id, MANY, administrator.accountId);
+  for (const name of ['anjian', 'beihai', 'chenxi', 'dongli'])
+    await staffMember(world, administrator, name, ['invigilator']);
+
+  const page = await browser.desk();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const rows = page.locator('#desk-table [role=row]:not(.desk-row--head)');
+
+  // a link somebody sent: the filter and the sort are in it
+  await page.goto(`${world.origin}/#/packages/staff/audit/index?id=${bspia.id}&topic=money&sort=at`);
+  await page.locator('#staff-name').fill('admin');
+  await page.locator('#staff-password').fill(password);
+  await page.locator('#staff-sign-in').click();
+  await rows.first().waitFor();
+  await page.getByText('类别：收费退款').waitFor();
+  await look(page, '操作记录-链接');
+  await page.locator('#asked-topic').click();
+  await page.locator('#sort-at').click();
+  await page.waitForFunction(() => !window.location.hash.includes('topic='));
+  expect(page.url()).toContain('sort=-at');
+
+  // from the body's page to the first rows
+  await page.goto(`${world.origin}/#/packages/staff/body/index?id=${bspia.id}`);
+  await page.locator('#go-audit').waitFor();
+  const began = performance.now();
+  await page.locator('#go-audit').click();
+  await rows.first().waitFor();
+  const first = performance.now() - began;
+  await look(page, '操作记录');
+  const trace = await scrollTrace(page);
+  console.log(`${MANY} events: first rows after ${Math.round(first)} ms; frames ${JSON.stringify(trace)}`);
+  expect(trace.blank).toBe(0);
+  await look(page, '操作记录-往下');
+
+  await page.locator('#filter-topic').click();
+  await page.locator('#filter-topic-money input').check();
+  await page.getByText('类别：收费退款').waitFor();
+  await look(page, '操作记录-筛选');
+  await page.keyboard.press('Escape');
+  const download = page.waitForEvent('download');
+  await page.locator('#list-sheet').click();
+  expect((await download).suggestedFilename()).toBe('操作记录.xlsx');
+
+  await page.goto(`${world.origin}/#/packages/staff/people/index?id=${bspia.id}`);
+  await page.locator('#list-search').waitFor();
+  await look(page, '工作人员');
+  await page.locator('#filter-roles').click();
+  await page.locator('#filter-roles-invigilator input').check();
+  await page.getByText('权限：监考员').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('#desk-table').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await page.getByText('已选 1 人').waitFor();
+  await look(page, '选了一个');
+  await page.keyboard.press('Control+a');
+  await page.getByText('已选 4 人').waitFor();
+  await page.locator('#act-disable').click();
+  await look(page, '将要停用');
+  await page.locator('#act-go').click();
+  await page.locator('#act-stop').waitFor();
+  await world.runJobs();
+  await page.getByText('已停用 4 人。').waitFor();
+  await look(page, '已停用');
+  const disabled = async () =>
+    (await administrator.api.ok(staffList.counts, { params: { id: bspia.id }, query: { state: 'disabled' } })).total;
+  expect(await disabled()).toBe(4);
+  await page.locator('#act-take-back').click();
+  await page.locator('#act-stop').waitFor();
+  await world.runJobs();
+  await page.getByText('已启用 4 人。').waitFor();
+  expect(await disabled()).toBe(0);
+  await page.locator('#act-done').click();
+
+  await page.locator('#desk-table').focus();
+  await page.keyboard.press('/');
+  await page.keyboard.type('beihai');
+  await page.locator('#desk-table').focus();
+  await page.waitForFunction(() => window.location.hash.includes('q=beihai'));
+  await page.locator('#member-beihai').click();
+  await page.getByText('beihai（beihai）').waitFor();
+  await look(page, '一个人');
+  expect(pageFaults(page)).toEqual([]);
+});
+
+it('the same address is a list of cards on a phone: searched, filtered, opened', async () => {
+  const h5Folder = join(projectFolder, 'miniapp/dist/h5');
+  const [world, browser] = await Promise.all([openWorld({ day: '2026-11-23', h5Folder }), startChromium()]);
+  onTestFinished(async () => {
+    await browser.close();
+    await world.stop();
+  });
+  const administrator = await firstAdministrator(world);
+  await addAuditEvents(world, bspia.id, 90, administrator.accountId);
+  for (const name of ['anjian', 'beihai', 'chenxi'])
+    await staffMember(world, administrator, name, ['invigilator', 'finance']);
+  const phone = phoneOf(await browser.phone(), '名单');
+  await phone.open(`${world.origin}/#/packages/staff/people/index?id=${bspia.id}`);
+  await phone.type('staff-name', 'admin');
+  await phone.type('staff-password', password);
+  await phone.tap('staff-sign-in');
+  await phone.sees('共 4 人');
+  await phone.look('工作人员');
+  await phone.tap('list-filter');
+  await phone.tap('filter-roles-finance');
+  await phone.sees('查看 3 人');
+  await phone.look('筛选');
+  await phone.tap('filter-done');
+  await phone.type('list-search', '海');
+  await phone.sees('没有符合条件的');
+  await phone.look('没有');
+  await phone.type('list-search', 'beihai');
+  await phone.sees('共 1 人');
+  await phone.tap('member-beihai');
+  await phone.sees('beihai（beihai）');
+  await phone.open(`${world.origin}/#/packages/staff/audit/index?id=${bspia.id}&topic=money`);
+  await phone.sees('类别：收费退款');
+  await phone.look('操作记录');
+  expect(phone.faults()).toEqual([]);
+});
