@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import exceljs from 'exceljs';
 import { readPdfText } from '../../bff/src/platform/pdf/read-text.testing';
 import type { World } from '../support/world';
+import { type Answer, dataOf, itemsOf } from './answer';
 import { type Actor, signInAgain } from './cast';
 import { LINK, steady } from './steady';
 
-/** What came back: JSON as it stands, a file as its text or its hash. */
-export type Answer = { readonly status: number; readonly type: string; readonly body: unknown };
 /** Asks a path below `/api/v1` in somebody's name; a list is read to its last page. */
 export type Ask = (path: string) => Promise<Answer>;
 
@@ -43,13 +42,6 @@ export const askerOf = async (world: World, actor: Actor): Promise<Asker> => {
   return { ask, may };
 };
 
-/** The data of an envelope. */
-export const dataOf = ({ body }: Answer): object => Object(Reflect.get(Object(body), 'data'));
-/** The items of a list. */
-export const itemsOf = (answer: Answer): readonly unknown[] => {
-  const items: unknown = Reflect.get(dataOf(answer), 'items');
-  return Array.isArray(items) ? items : [];
-};
 /** What each link in a reply brings, by link. */
 const filesBehind = async (body: unknown, once: (path: string) => Promise<Answer>): Promise<Map<string, string>> => {
   const links = new Set([...JSON.stringify(body).matchAll(LINK)].map(([link]) => link));

@@ -1,15 +1,17 @@
-import { acceptedChanges } from './accepted-changes';
-import type { Answer } from './ask';
+import { type AcceptedChange, acceptedChanges } from './accepted-changes';
+import type { Answer } from './answer';
 
 /** One place at which an answer is not as it was. */
 export type Difference = { readonly who: string; readonly at: string; readonly was: string; readonly is: string };
 
-/** Compares one answer field by field. */
-export const differencesOf = (who: string, path: string, was: Answer, is: Answer): Difference[] =>
-  walk('', was, is)
-    .map(({ at, ...values }) => ({ who, at: `${path}#${at}`, ...values }))
-    .filter(({ at, was: before }) => !isAccepted(at, before === ABSENT));
-
+/** Compares one answer field by field; what is accepted is left out. */
+export const differencesBut = (accepted: readonly AcceptedChange[]) => {
+  const patterns = accepted.map(patternOf);
+  return (who: string, path: string, was: Answer, is: Answer): Difference[] =>
+    walk('', was, is)
+      .map(({ at, ...values }) => ({ who, at: `${path}#${at}`, ...values }))
+      .filter((one) => !patterns.some(({ added, at }) => (!added || one.was === ABSENT) && at.test(one.at)));
+};
 const ABSENT = '(absent)';
 
 type Place = Pick<Difference, 'at' | 'was' | 'is'>;
@@ -26,14 +28,14 @@ const walk = (at: string, was: unknown, is: unknown): Place[] => {
 
 const shown = (value: unknown): string => (value === undefined ? ABSENT : JSON.stringify(value).slice(0, 200));
 
-const patterns = acceptedChanges.map(({ at, added }) => ({
+/** The field itself and all below it; a field that is only new may not be anything else. */
+const patternOf = ({ at, added }: AcceptedChange) => ({
   added: added === true,
-  pattern: new RegExp(`^${at.replaceAll(/[.?+^$()[\]{}|\\/]/g, String.raw`\$&`).replaceAll('*', '[^.#]*')}(\\.|$)`),
-}));
+  at: new RegExp(`^${at.replaceAll(/[.?+^$()[\]{}|\\/]/g, String.raw`\$&`).replaceAll('*', '[^.#]*')}(\\.|$)`),
+});
 
-/** A change that is listed: of a field that is new, or of any field named as changed. */
-const isAccepted = (at: string, isNew: boolean): boolean =>
-  patterns.some(({ added, pattern }) => (isNew || !added) && pattern.test(at));
+/** The same, but for the accepted changes. */
+export const differencesOf = differencesBut(acceptedChanges);
 
 /** The differences for people to read: at most so many lines, counted. */
 export const report = (differences: readonly Difference[], most = 40): string =>

@@ -1,5 +1,6 @@
 import type { World } from '../support/world';
-import { type Answer, type Ask } from './ask';
+import type { Answer } from './answer';
+import type { Ask } from './ask';
 import type { Actor } from './cast';
 import type { Answers } from './store';
 

@@ -1,6 +1,7 @@
 import { everyEndpoint } from '../support/every-endpoint';
 import { C25 } from '../support/contest-entry';
-import { type Answer, type Ask, dataOf, itemsOf } from './ask';
+import { type Answer, dataOf, itemsOf } from './answer';
+import type { Ask } from './ask';
 import type { Actor } from './cast';
 import { C24 } from './story/competitions';
 

@@ -1,5 +1,6 @@
 import type { SandboxSecrets } from '../../scripts/sandbox';
-import { type Ask, type Asker, askerOf, itemsOf } from './ask';
+import { itemsOf } from './answer';
+import { type Ask, type Asker, askerOf } from './ask';
 import type { Actor } from './cast';
 import { askForFiles, storedFiles } from './file-rights';
 import { askLater, letTimePass, withoutNewIds } from './later';

@@ -8,6 +8,8 @@ import { askLater, letTimePass, withoutNewIds } from '../golden/later';
 import { openGolden } from '../golden/open';
 import { type Answers, readGolden } from '../golden/store';
 
+/** Questions under way at a time: a database on a server answers while we read. */
+const atOnce = 6;
 const golden = readGolden();
 const serverUrl = process.env['JIKAOTONG_TEST_DB'] === 'mariadb' ? process.env['TEST_DATABASE_URL'] : undefined;
 
@@ -30,10 +32,16 @@ describe('the golden database, opened with this code', () => {
     return asker.ask;
   };
   const compare = async (answers: Answers, ask: (name: string, path: string) => ReturnType<Ask>) => {
+    const questions = Object.entries(answers).flatMap(([name, byPath]) =>
+      Object.entries(byPath).map(([path, was]) => ({ name, path, was })),
+    );
     const found: Difference[] = [];
-    for (const [name, byPath] of Object.entries(answers))
-      for (const [path, was] of Object.entries(byPath))
-        found.push(...differencesOf(name, path, was, await ask(name, path)));
+    for (let from = 0; from < questions.length; from += atOnce)
+      await Promise.all(
+        questions.slice(from, from + atOnce).map(async ({ name, path, was }) => {
+          found.push(...differencesOf(name, path, was, await ask(name, path)));
+        }),
+      );
     return report(found);
   };
 

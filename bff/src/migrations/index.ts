@@ -24,8 +24,12 @@ import { candidatesMoved } from './20261128-190100-candidates-moved';
 import { contestCandidates } from './20261128-200000-contest-candidates';
 import { contestCandidatesMoved } from './20261128-200100-contest-candidates-moved';
 import { listTables } from './20261128-201500-lists';
+import { orderLines } from './20261128-202100-order-lines';
+import { orderLinesMoved } from './20261128-202200-order-lines-moved';
+import { participantReferences } from './20261128-203000-participant-references';
+import { applicationReferencesGone } from './20261128-203100-application-references-gone';
+import { participantKeys } from './20261128-203200-participant-keys';
 import { sheetImports } from './20261128-204500-sheet-imports';
-import { applicationReferencesGone, participantReferences } from './20261128-203000-participant-references';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -54,7 +58,10 @@ export const migrations: readonly Migration[] = [
   contestCandidates,
   contestCandidatesMoved,
   listTables,
-  sheetImports,
+  orderLines,
+  orderLinesMoved,
   participantReferences,
   applicationReferencesGone,
+  participantKeys,
+  sheetImports,
 ];

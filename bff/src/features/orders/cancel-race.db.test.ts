@@ -93,7 +93,7 @@ async function openDebt(h: Context['h'], at: number): Promise<Attempt> {
   const applicationId = await addApproved(h, 's', `a${at}`, now.ms);
   const order = {
     id,
-    applicationId,
+    openKey: `${applicationId}:s`,
     accountId: `a${at}`,
     bodyId: 'bspia',
     sessionId: 's',
@@ -111,7 +111,16 @@ async function openDebt(h: Context['h'], at: number): Promise<Attempt> {
   };
   const source = { assumed: 'a test' };
   await insertOrder(h, order, [
-    { id: newId(), orderId: id, applicationId, position: 0, item: 'theory', fen: owed, source },
+    {
+      id: newId(),
+      orderId: id,
+      candidateId: applicationId,
+      eventId: 's',
+      position: 0,
+      item: 'theory',
+      fen: owed,
+      source,
+    },
   ]);
   const attempt: Attempt = {
     id: attemptId,

@@ -2,7 +2,7 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import { In, IsNull } from 'typeorm';
 import { type Handle, insert, updateWhere } from '../../platform/db';
 import { type Attempt, type Receipt, attemptRecord, receiptRecord } from './money.record';
-import { type Order, orderRecord } from './order.record';
+import { type Order, orderLineRecord, orderRecord } from './order.record';
 import { type Return, returnRecord } from './return.record';
 
 /**
@@ -10,7 +10,12 @@ import { type Return, returnRecord } from './return.record';
  * them. What was settled first is not touched.
  */
 export async function cancelOpenIn(h: Handle, sessionId: string, nowMs: number): Promise<Order[]> {
-  await updateWhere(h, orderRecord, { sessionId, state: 'open' }, { state: 'cancelled', endedAt: nowMs });
+  await updateWhere(
+    h,
+    orderRecord,
+    { sessionId, state: 'open' },
+    { state: 'cancelled', openKey: null, endedAt: nowMs },
+  );
   return h
     .repo(orderRecord)
     .find({ where: { sessionId, state: 'cancelled', endedAt: nowMs, settledAt: IsNull() }, order: { id: 'ASC' } });
@@ -18,15 +23,20 @@ export async function cancelOpenIn(h: Handle, sessionId: string, nowMs: number):
 
 /** Takes a settled order back, once: whoever does so owes its money. False when it is not settled. */
 export const unsettle = async (h: Handle, id: string, nowMs: number): Promise<boolean> =>
-  (await updateWhere(h, orderRecord, { id, state: 'settled' }, { state: 'cancelled', endedAt: nowMs })) === 1;
+  (await updateWhere(
+    h,
+    orderRecord,
+    { id, state: 'settled' },
+    { state: 'cancelled', openKey: null, endedAt: nowMs },
+  )) === 1;
 
 /** Opens an order again that was cancelled before anything was paid; false when it was not. */
-export const reopen = async (h: Handle, id: string): Promise<boolean> =>
+export const reopen = async (h: Handle, id: string, openKey: string): Promise<boolean> =>
   (await updateWhere(
     h,
     orderRecord,
     { id, state: 'cancelled', settledAt: IsNull() },
-    { state: 'open', endedAt: null },
+    { state: 'open', openKey, endedAt: null },
   )) === 1;
 
 type Place = { readonly sessionId: string; readonly payOpens: LocalDate | null; readonly payBy: LocalDate | null };
@@ -37,9 +47,11 @@ export async function moveOpenIn(h: Handle, { sessionId, payOpens, payBy }: Plac
   return h.repo(orderRecord).find({ where: { sessionId, state: 'open' }, order: { id: 'ASC' } });
 }
 
-/** Takes one order to another session, with its days to pay. */
-export const moveOrder = (h: Handle, id: string, place: Place): Promise<number> =>
-  updateWhere(h, orderRecord, { id }, place);
+/** Takes an order with its lines to another session, with its days to pay; `openKey` null: it ended. */
+export async function moveOrder(h: Handle, id: string, to: Place & Pick<Order, 'openKey'>): Promise<void> {
+  await updateWhere(h, orderRecord, { id }, to);
+  await updateWhere(h, orderLineRecord, { orderId: id }, { eventId: to.sessionId });
+}
 
 /** Attempts that brought money for this order, oldest first. */
 export const paidAttemptsOf = (h: Handle, orderId: string): Promise<Attempt[]> =>

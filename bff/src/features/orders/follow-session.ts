@@ -11,17 +11,19 @@ import { giveBack } from './give-back';
 import { CLOSE_JOB } from './job-kinds';
 import { findRefundOfAttempt } from './money.repository';
 import { planPayingJobs } from './open-order';
+import { participantIdsOf } from './order-lines.repository';
 import type { Order } from './order.record';
-import { endIfOpen, findAnyOrder, findOrderOfApplication } from './order.repository';
+import { endIfOpen, findAnyOrder, findOrderOfCandidate } from './order.repository';
 import { settleOrder } from './settle';
+import { openKeyOf, refuseShared } from './sole-candidate';
 
 type Changed = { readonly sessionId: string; readonly changeId: string };
 
 /** Nothing is owed for a cancelled session; what was paid first stays until its owner says where it goes. */
 export async function cancelOrdersOfSession(c: Context, { sessionId, changeId }: Changed): Promise<void> {
   const orders = await cancelOpenIn(c.h, sessionId, c.now.ms);
-  const candidateIds = orders.map(({ applicationId }) => applicationId);
-  await noteOrder(c.h, { candidateIds }, { orderState: 'cancelled' });
+  const orderIds = orders.map(({ id }) => id);
+  await noteOrder(c.h, { ids: await participantIdsOf(c.h, orderIds) }, { orderState: 'cancelled' });
   for (const { id: orderId } of orders) await closeLater(c, orderId, changeId);
   c.audit('orders-cancelled', { sessionId, changeId }, { orders: orders.length });
 }
@@ -38,8 +40,9 @@ export async function giveUpOrder(
   c: Context,
   { applicationId, accountId, sessionName }: { applicationId: string; accountId: string; sessionName: string },
 ): Promise<void> {
-  const known = await findOrderOfApplication(c.h, applicationId);
+  const known = await findOrderOfCandidate(c.h, applicationId);
   if (!known) return;
+  await refuseShared(c.h, known.id);
   if (await endIfOpen(c.h, known.id, 'cancelled', c.now.ms)) await closeLater(c, known.id, c.now.ms);
   else await unsettle(c.h, known.id, c.now.ms);
   // read again: the money may have come between the first look and this act
@@ -63,12 +66,14 @@ export async function carryOrder(
     revived,
   }: { applicationId: string; accountId: string; sessionId: string; revived: boolean },
 ): Promise<void> {
-  const order = await findOrderOfApplication(c.h, applicationId);
+  const order = await findOrderOfCandidate(c.h, applicationId);
   if (!order) return;
+  await refuseShared(c.h, order.id);
+  const openKey = openKeyOf(applicationId, sessionId);
   const place = placeIn(await loadSession(c, sessionId));
-  await moveOrder(c.h, order.id, place);
+  await moveOrder(c.h, order.id, { ...place, openKey: order.openKey === null ? null : openKey });
   const moved: Order = { ...order, ...place };
-  const reopened = revived && (await reopen(c.h, order.id));
+  const reopened = revived && (await reopen(c.h, order.id, openKey));
   if (reopened) {
     const claimed = (await findApplication(c.h, applicationId))?.transferClaimed ?? false;
     await noteOrder(c.h, { candidateIds: [applicationId] }, { orderState: 'open', transferClaimed: claimed });

@@ -8,6 +8,7 @@ import { endReturn, insertReturn, moneyReceipt, paidAttemptsOf, returnsOfCases }
 import type { Attempt, Receipt } from './money.record';
 import { changeClaimed, claimedReceiptOf, findRefundOfAttempt, insertRefund } from './money.repository';
 import { tellCandidate } from './order-events';
+import { soleCandidateOf } from './order-lines.repository';
 import type { Order } from './order.record';
 import { findAnyOrder } from './order.repository';
 
@@ -83,10 +84,11 @@ async function requestReturn(
 
 async function dueCase(
   c: Context,
-  { id: orderId, bodyId, applicationId }: Order,
+  { id: orderId, bodyId }: Order,
   { kind, by, attemptId, amountFen }: { kind: DueKind; by: string; attemptId?: string; amountFen: Fen },
 ): Promise<Case> {
   const caseKey = `${kind}:${by}`;
+  const applicationId = await soleCandidateOf(c.h, orderId);
   const cause = { caseKey, bodyId, kind, applicationId, orderId, amountFen };
   await openCase(c.h, { ...cause, ...(attemptId === undefined ? {} : { attemptId }) }, c.now.ms);
   const found = await findCaseByKey(c.h, caseKey);

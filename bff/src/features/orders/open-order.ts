@@ -7,15 +7,20 @@ import { type ApplicationEvent, findApplication, loadFrame } from '../applicatio
 import { report } from '../participants';
 import { CLOSE_JOB, LAPSE_JOB, REMIND_JOB } from './job-kinds';
 import { payEndMs, reminderMs } from './order.policy';
+import { participantIdsOf } from './order-lines.repository';
 import type { Order } from './order.record';
-import { changeOrderOwner, endIfOpen, findOrderOfApplication, insertOrder } from './order.repository';
+import { changeOrderOwner, endIfOpen, findOrderOfCandidate, insertOrder } from './order.repository';
+import { openKeyOf, refuseShared } from './sole-candidate';
 
-/** The candidate took over what was entered for her: its order is hers to see. */
+/** The candidate took over what was entered by somebody else: the order goes over as well. */
 export const followOwner = async (
   c: Context,
   { applicationId, toAccountId }: { applicationId: string; toAccountId: string },
 ): Promise<void> => {
-  await changeOrderOwner(c.h, applicationId, toAccountId);
+  const order = await findOrderOfCandidate(c.h, applicationId);
+  if (!order) return;
+  await refuseShared(c.h, order.id);
+  await changeOrderOwner(c.h, order.id, toAccountId);
 };
 
 /** Opens the order of an approved application from the fees frozen at its submission; one application, one order. */
@@ -26,7 +31,7 @@ export async function openOrder(c: Context, { applicationId }: ApplicationEvent)
   const payment = spanOf(windows, 'payment');
   const order: Order = {
     id: newId(),
-    applicationId,
+    openKey: openKeyOf(applicationId, application.sessionId),
     accountId: application.accountId,
     bodyId: application.bodyId,
     sessionId: application.sessionId,
@@ -45,14 +50,15 @@ export async function openOrder(c: Context, { applicationId }: ApplicationEvent)
   const lines = application.fees.map(({ item, fen, source }, position) => ({
     id: newId(),
     orderId: order.id,
-    applicationId,
+    candidateId: applicationId,
+    eventId: application.sessionId,
     position,
     item,
     fen,
     source,
   }));
   await insertOrder(c.h, order, lines);
-  await report(c.h, { candidateIds: [applicationId] }, { orderState: 'open', transferClaimed: false });
+  await report(c.h, { ids: await participantIdsOf(c.h, [order.id]) }, { orderState: 'open', transferClaimed: false });
   await planPayingJobs(c, order, order.id);
   c.audit('order-opened', { orderId: order.id, applicationId }, { totalFen: order.totalFen });
 }
@@ -68,8 +74,9 @@ export async function planPayingJobs(c: Context, order: Pick<Order, 'id' | 'payB
 
 /** The candidate stepped back: nothing is owed any more. Refuses `already-paid` when the money was faster. */
 export async function cancelOrder(c: Context, { applicationId }: ApplicationEvent): Promise<void> {
-  const order = await findOrderOfApplication(c.h, applicationId);
+  const order = await findOrderOfCandidate(c.h, applicationId);
   if (!order) return;
+  await refuseShared(c.h, order.id);
   if (!(await endIfOpen(c.h, order.id, 'cancelled', c.now.ms))) refuse('already-paid');
   await enqueue(c.h, { kind: CLOSE_JOB, key: order.id, dueMs: c.now.ms, payload: { orderId: order.id } });
   c.audit('order-cancelled', { orderId: order.id, applicationId });

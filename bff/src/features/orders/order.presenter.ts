@@ -5,8 +5,8 @@ import { findBody } from '../bodies';
 import { returnsOf } from './change.repository';
 import { attemptsOf, receiptsOf, refundsOf } from './money.repository';
 import { methodsOf } from './order.policy';
-import type { Order } from './order.record';
-import { linesOf } from './order.repository';
+import { linesOf } from './order-lines.repository';
+import type { Order, OrderLine } from './order.record';
 
 /** Orders with their lines and money, as candidate and finance see them. */
 export async function presentOrders(
@@ -19,18 +19,19 @@ export async function presentOrders(
   const attempts = await attemptsOf(c.h, ids);
   const receipts = await receiptsOf(c.h, ids);
   const refunds = [...(await refundsOf(c.h, ids)), ...(await returnsOf(c.h, ids))];
-  const applications = await applicationsOf(c, orders);
+  const applications = await applicationsOf(c, lines);
   const frameOf = await loadFrames(c.h, [...applications.values()]);
   const merchants = await merchantsOf(c, orders);
   const views: StaffOrderView[] = [];
   for (const order of orders) {
-    const application = applications.get(order.applicationId);
-    if (!application) throw new Error(`application ${order.applicationId} is gone`);
+    // one application's words for the whole order: its lines stand in the same notice
+    const application = applications.get(lines.find(({ orderId }) => orderId === order.id)?.candidateId ?? '');
+    if (!application) throw new Error(`the application of order ${order.id} is gone`);
     const frame = frameOf(application);
     const mine = <T extends { orderId: string }>(rows: readonly T[]) => rows.filter((row) => row.orderId === order.id);
     views.push({
       id: order.id,
-      applicationId: order.applicationId,
+      applicationId: application.id,
       state: order.state,
       offering: presentOffering(frame, order.offeringCode),
       noticeId: frame.notice.id,
@@ -69,10 +70,13 @@ export async function presentOrder(c: Pick<Context, 'h' | 'ports'>, order: Order
 }
 
 /** Looked up in one query: a page of orders has as many applications. */
-async function applicationsOf({ h }: Pick<Context, 'h'>, orders: readonly Order[]): Promise<Map<string, Application>> {
+async function applicationsOf(
+  { h }: Pick<Context, 'h'>,
+  lines: readonly OrderLine[],
+): Promise<Map<string, Application>> {
   const rows = await findApplications(
     h,
-    orders.map((order) => order.applicationId),
+    lines.map(({ candidateId }) => candidateId),
   );
   return new Map(rows.map((row) => [row.id, row]));
 }

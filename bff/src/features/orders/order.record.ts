@@ -5,12 +5,15 @@ import { type Row, day, fenAmount, id, instant, int, json, nullable, record, ref
 
 export type OrderState = OrderView['state'];
 
-/** What one approved application owes; `payBy` null: no deadline. At most one per application. */
+/**
+ * What somebody owes for the candidates and events that its lines name; `payBy` null: no deadline. `openKey` stands while
+ * it counts (open or settled), so that nothing is owed twice, and is null once it ended.
+ */
 export const orderRecord = record(
   'pay_order',
   {
     id: id(),
-    applicationId: ref(),
+    openKey: nullable(text(120)),
     accountId: ref(),
     bodyId: ref(),
     sessionId: ref(),
@@ -28,7 +31,7 @@ export const orderRecord = record(
     endedAt: nullable(instant()),
   },
   {
-    unique: { uq_pay_order_application: ['applicationId'] },
+    unique: { uq_pay_order_open: ['openKey'] },
     index: {
       ix_pay_order_session: ['sessionId', 'state', 'openedAt'],
       ix_pay_order_body: ['bodyId', 'state', 'openedAt'],
@@ -38,13 +41,14 @@ export const orderRecord = record(
 );
 export type Order = Row<typeof orderRecord>;
 
-/** One fee item of an order, with the words of the fee table it stands in. */
+/** One fee item of an order for one candidate and event, with the words of the fee table it stands in. */
 export const orderLineRecord = record(
   'pay_order_line',
   {
     id: id(),
     orderId: ref(),
-    applicationId: ref(),
+    candidateId: ref(),
+    eventId: ref(),
     position: int(),
     item: word<FeeItem>(),
     fen: fenAmount(),
@@ -52,6 +56,7 @@ export const orderLineRecord = record(
   },
   {
     unique: { uq_pay_order_line: ['orderId', 'position'] },
+    index: { ix_pay_order_line_candidate: ['candidateId', 'orderId'] },
     foreign: { fk_pay_order_line: { column: 'orderId', references: 'pay_order', onDelete: 'CASCADE' } },
   },
 );

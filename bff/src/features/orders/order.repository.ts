@@ -2,6 +2,7 @@ import { In } from 'typeorm';
 import { fen } from '@jikaotong/shared/kernel';
 import { type Handle, findLocked, insert, updateWhere } from '../../platform/db';
 import { type Order, type OrderLine, type OrderState, orderLineRecord, orderRecord } from './order.record';
+import { latestOrderIdOf } from './order-lines.repository';
 
 export async function insertOrder(h: Handle, order: Order, lines: readonly OrderLine[]): Promise<void> {
   await insert(h, orderRecord, order);
@@ -11,16 +12,22 @@ export async function insertOrder(h: Handle, order: Order, lines: readonly Order
 export const findOwnOrder = (h: Handle, accountId: string, id: string): Promise<Order | null> =>
   h.repo(orderRecord).findOneBy({ id, accountId });
 
-/** The order of an application goes over to another account with it. */
-export const changeOrderOwner = (h: Handle, applicationId: string, accountId: string): Promise<number> =>
-  updateWhere(h, orderRecord, { applicationId }, { accountId });
+/** An order goes over to another account. */
+export const changeOrderOwner = (h: Handle, id: string, accountId: string): Promise<number> =>
+  updateWhere(h, orderRecord, { id }, { accountId });
 
 /** One's own, locked: two starts of a payment at once must see each other's attempt. */
 export const lockOwnOrder = (h: Handle, accountId: string, id: string): Promise<Order | null> =>
   findLocked(h, orderRecord, { id, accountId });
 
-export const findOwnOrderOfApplication = (h: Handle, accountId: string, applicationId: string): Promise<Order | null> =>
-  h.repo(orderRecord).findOneBy({ applicationId, accountId });
+export async function findOwnOrderOfCandidate(
+  h: Handle,
+  accountId: string,
+  candidateId: string,
+): Promise<Order | null> {
+  const id = await latestOrderIdOf(h, candidateId);
+  return id === null ? null : findOwnOrder(h, accountId, id);
+}
 
 export const findOrderForBodies = (h: Handle, bodyIds: readonly string[], id: string): Promise<Order | null> =>
   h.repo(orderRecord).findOneBy({ id, bodyId: In([...bodyIds]) });
@@ -28,11 +35,11 @@ export const findOrderForBodies = (h: Handle, bodyIds: readonly string[], id: st
 /** Whatever its owner; for events and jobs, which know it by id. */
 export const findAnyOrder = (h: Handle, id: string): Promise<Order | null> => h.repo(orderRecord).findOneBy({ id });
 
-export const findOrderOfApplication = (h: Handle, applicationId: string): Promise<Order | null> =>
-  h.repo(orderRecord).findOneBy({ applicationId });
-
-export const linesOf = (h: Handle, orderIds: readonly string[]): Promise<OrderLine[]> =>
-  h.repo(orderLineRecord).find({ where: { orderId: In([...orderIds]) }, order: { orderId: 'ASC', position: 'ASC' } });
+/** The order that was opened last for a candidate, however it stands. */
+export async function findOrderOfCandidate(h: Handle, candidateId: string): Promise<Order | null> {
+  const id = await latestOrderIdOf(h, candidateId);
+  return id === null ? null : findAnyOrder(h, id);
+}
 
 /** Settles an order that is still open; false when it is settled or over. The guard of all money. */
 export const settleIfOpen = async (h: Handle, id: string, by: { settledBy: string; nowMs: number }): Promise<boolean> =>
@@ -49,7 +56,8 @@ export const endIfOpen = async (
   id: string,
   state: Extract<OrderState, 'lapsed' | 'cancelled'>,
   nowMs: number,
-): Promise<boolean> => (await updateWhere(h, orderRecord, { id, state: 'open' }, { state, endedAt: nowMs })) === 1;
+): Promise<boolean> =>
+  (await updateWhere(h, orderRecord, { id, state: 'open' }, { state, openKey: null, endedAt: nowMs })) === 1;
 
 export type OrderFilter = {
   readonly bodyIds: readonly string[];

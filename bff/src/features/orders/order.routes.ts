@@ -6,13 +6,13 @@ import { frameOfOrder } from './frame-of-order';
 import { findAttempt, pendingAttemptsOf } from './money.repository';
 import { methodsOf, refusePaying, withReturn } from './order.policy';
 import { presentOrder } from './order.presenter';
-import { findOwnOrder, findOwnOrderOfApplication, lockOwnOrder } from './order.repository';
+import { findOwnOrder, findOwnOrderOfCandidate, lockOwnOrder } from './order.repository';
 import { putClaim } from './receipt';
 import { askPrepay, notePrepayOf, takeAttempt } from './start-payment';
 import { askAbout, orUnavailable, payFor, takeOver } from './wechat-pay';
 
 const get = query(contract.getOrder, async (c) => {
-  const order = await findOwnOrderOfApplication(c.h, c.actor.accountId, c.input.params.id);
+  const order = await findOwnOrderOfCandidate(c.h, c.actor.accountId, c.input.params.id);
   return order ? presentOrder(c, order) : refuse('not-found');
 });
 

@@ -8,6 +8,7 @@ import { frameOfOrder } from './frame-of-order';
 import type { Receipt, ReceiptMethod } from './money.record';
 import { changeClaimed, claimedReceiptOf, findReceipt, insertReceipt } from './money.repository';
 import { tellCandidate } from './order-events';
+import { candidatesOf, participantIdsOf } from './order-lines.repository';
 import { methodsOf, refuseTaking } from './order.policy';
 import type { Order } from './order.record';
 import { endIfOpen } from './order.repository';
@@ -25,8 +26,8 @@ export async function putClaim(
       ...newReceipt(c, order, { method: 'transfer', ...claim }),
       state: 'claimed',
     });
-  await attachFile(c.h, order.applicationId, claim.voucherFileId);
-  await report(c.h, { candidateIds: [order.applicationId] }, { orderState: 'open', transferClaimed: true });
+  for (const candidateId of await candidatesOf(c.h, order.id)) await attachFile(c.h, candidateId, claim.voucherFileId);
+  await report(c.h, { ids: await participantIdsOf(c.h, [order.id]) }, { orderState: 'open', transferClaimed: true });
   c.audit('transfer-claimed', { orderId: order.id }, { fen: order.totalFen });
 }
 
@@ -86,15 +87,15 @@ export async function refuseClaim(
   // paid another way: she has nothing to hand in again
   if (order.state !== 'settled') await tellCandidate(c, order, 'transfer-refused', { reason: by.reason });
   if (order.state !== 'open') return;
-  await report(c.h, { candidateIds: [order.applicationId] }, { orderState: 'open', transferClaimed: false });
+  await report(c.h, { ids: await participantIdsOf(c.h, [order.id]) }, { orderState: 'open', transferClaimed: false });
   if (order.payBy !== null && c.now.day > order.payBy) await lapse(c, order);
 }
 
-/** Ends an open order that was not paid in time, and its application; false when it is not open any more. */
+/** Ends an open order that was not paid in time, and the applications it is for; false when it is not open any more. */
 export async function lapse(c: Context, order: Order): Promise<boolean> {
   if (!(await endIfOpen(c.h, order.id, 'lapsed', c.now.ms))) return false;
   c.audit('order-lapsed', { orderId: order.id });
-  await lapseApplication(c, order.applicationId);
+  for (const candidateId of await candidatesOf(c.h, order.id)) await lapseApplication(c, candidateId);
   return true;
 }
 

@@ -98,7 +98,7 @@ async function openOrder(h: Context['h']): Promise<string> {
   const applicationId = await addApproved(h, 's', 'a', now.ms);
   const order = {
     id,
-    applicationId,
+    openKey: `${applicationId}:s`,
     accountId: 'a',
     bodyId: 'bspia',
     sessionId: 's',
@@ -116,7 +116,16 @@ async function openOrder(h: Context['h']): Promise<string> {
   };
   const source = { assumed: 'a test' };
   await insertOrder(h, order, [
-    { id: newId(), orderId: id, applicationId, position: 0, item: 'theory', fen: owed, source },
+    {
+      id: newId(),
+      orderId: id,
+      candidateId: applicationId,
+      eventId: 's',
+      position: 0,
+      item: 'theory',
+      fen: owed,
+      source,
+    },
   ]);
   return id;
 }

@@ -8,6 +8,7 @@ import { CLOSE_JOB } from './job-kinds';
 import type { Attempt } from './money.record';
 import { claimedReceiptOf, succeedAttempt } from './money.repository';
 import { tellSettled } from './order-events';
+import { linesOf, participantIdsOf, soleCandidateOf } from './order-lines.repository';
 import { findAnyOrder, settleIfOpen } from './order.repository';
 
 /** What a payment turned out to be; everything but the first is a case for staff or nothing new. */
@@ -37,7 +38,7 @@ async function judge(c: Context, attempt: Attempt, paidFen: Fen): Promise<Settle
 }
 
 /**
- * Settles an open order by an attempt or a receipt, lets the application go on and tells it; false when it was not open.
+ * Settles an open order by an attempt or a receipt, lets its candidates go on and tells it; false when it was not open.
  * A transfer that is claimed beside it becomes a case.
  */
 export async function settleOrder(c: Context, orderId: string, settledBy: string): Promise<boolean> {
@@ -45,9 +46,11 @@ export async function settleOrder(c: Context, orderId: string, settledBy: string
   const order = await findAnyOrder(c.h, orderId);
   if (!order) throw new Error(`order ${orderId} is gone`);
   const paid = { orderState: 'settled', transferClaimed: false, paidAt: c.now.ms } as const;
-  // no order settles but of an approved application
-  if ((await report(c.h, { candidateIds: [order.applicationId] }, paid)) !== 1)
-    throw new Error(`application ${order.applicationId} was paid without being approved`);
+  const lines = await linesOf(c.h, [orderId]);
+  const owed = new Set(lines.map(({ candidateId, eventId }) => `${candidateId}:${eventId}`));
+  // no order settles but of approved participants
+  if (owed.size === 0 || (await report(c.h, { ids: await participantIdsOf(c.h, [orderId]) }, paid)) !== owed.size)
+    throw new Error(`order ${orderId} was paid for somebody who is not approved`);
   // a claim is taken under the order's lock, so one that waits is seen here
   const claim = await claimedReceiptOf(c.h, orderId);
   if (claim) await returnClaimedTwice(c, order, claim);
@@ -65,7 +68,8 @@ async function caseFor<K extends 'paid-twice' | 'paid-late' | 'amount-mismatch'>
 ): Promise<K> {
   const order = await findAnyOrder(c.h, attempt.orderId);
   if (!order) throw new Error(`order ${attempt.orderId} is gone`);
-  const { id: orderId, bodyId, applicationId } = order;
+  const { id: orderId, bodyId } = order;
+  const applicationId = await soleCandidateOf(c.h, orderId);
   const cause = { bodyId, kind, applicationId, orderId, attemptId: attempt.id, amountFen };
   await openCase(c.h, { caseKey: `${kind}:${attempt.id}`, ...cause }, c.now.ms);
   return kind;
