@@ -7,7 +7,7 @@ import { features } from './app';
 import { openapiOf } from './platform/http/openapi';
 import { API } from './platform/http/route';
 
-const folder = new URL('../../shared/src/contract/', import.meta.url);
+const folders = ['contract', 'lists'].map((room) => new URL(`../../shared/src/${room}/`, import.meta.url));
 
 const Declared = z.object({
   name: z.string(),
@@ -18,16 +18,32 @@ const Declared = z.object({
 });
 type Declared = Pick<EndpointSpec, 'name' | 'method' | 'path'>;
 
-/** Every endpoint object of every file of the contract, whether the contract's index lists the file or not. */
+/** Every endpoint object of every file, whether an index lists the file or not; lists and sheets hold several each. */
 async function declaredEndpoints(): Promise<unknown[]> {
-  const files = (await readdir(fileURLToPath(folder))).filter((name) => name.endsWith('.ts'));
   const found = new Set<unknown>();
-  for (const file of files) {
-    const exported: Record<string, unknown> = await import(new URL(file, folder).href);
-    for (const value of Object.values(exported)) if (Declared.safeParse(value).success) found.add(value);
+  for (const folder of folders) {
+    const files = (await readdir(fileURLToPath(folder))).filter((name) => /(?<!\.test)\.ts$/.test(name));
+    for (const file of files) {
+      const exported: Record<string, unknown> = await import(new URL(file, folder).href);
+      collect(Object.values(exported), found);
+    }
   }
   return [...found];
 }
+
+function collect(values: readonly unknown[], found: Set<unknown>, depth = 0): void {
+  for (const value of values)
+    if (Declared.safeParse(value).success) found.add(value);
+    else if (typeof value === 'object' && value !== null && depth < DEEPEST) collect(partsOf(value), found, depth + 1);
+}
+/** A list without acts is declared with the endpoints of choosing, but does not offer them. */
+const partsOf = (value: object): unknown[] => {
+  const acts: unknown = Reflect.get(value, 'acts');
+  const actsNothing = typeof acts === 'object' && acts !== null && Object.keys(acts).length === 0;
+  return Object.entries(value).flatMap(([key, part]) => (key === 'acting' && actsNothing ? [] : [part]));
+};
+/** A list or sheet, its acts, an act's endpoint. */
+const DEEPEST = 3;
 
 const mounted = features.flatMap(({ routes }) => routes).flatMap(({ endpoint }) => (endpoint ? [endpoint] : []));
 

@@ -72,16 +72,13 @@ it('takes an S25 application from the phone over the slip to the clerk, and a wa
   const token = await candidate.page.evaluate(() => JSON.stringify(localStorage));
   expect(token).not.toContain(number);
   const known = await world.db.read((h) =>
-    h.query<{ version: number }>('SELECT version FROM application WHERE id = ?', [id]),
+    h.query<{ version: number }>('SELECT version FROM participant WHERE candidate_id = ?', [id]),
   );
   expect(known).toHaveLength(1);
-  await world.db.tx((h) =>
-    h.run('UPDATE application SET facts = ?, route = ?, version = version + 1 WHERE id = ?', [
-      JSON.stringify(guardOf2025()),
-      '3-1',
-      id,
-    ]),
-  );
+  await world.db.tx(async (h) => {
+    await h.run('UPDATE participant SET version = version + 1 WHERE candidate_id = ?', [id]);
+    await h.run('UPDATE application SET facts = ?, route = ? WHERE id = ?', [JSON.stringify(guardOf2025()), '3-1', id]);
+  });
   await candidate.page.reload();
   await candidate.sees('您的情况');
   await candidate.look('申报条件');
