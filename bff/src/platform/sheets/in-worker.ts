@@ -8,7 +8,8 @@ import type { SheetAnswer, SheetTask } from './task';
 /** Two at once leave a core for everybody else on the smallest machine; more than the queue holds are told to wait. */
 const AT_ONCE = 2;
 const QUEUE = 40;
-const DEADLINE_MS = 10_000;
+/** Against files that would take for ever. What we write is our own: when that is slow, so is the machine. */
+const DEADLINE_MS = { read: 10_000, mark: 10_000, write: 120_000 } as const satisfies Record<SheetTask['do'], number>;
 const IDLE_MS = 30_000;
 const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 } as const;
 
@@ -48,7 +49,7 @@ function runIn(standing: Standing, task: SheetTask): Promise<SheetAnswer> {
     const timer = setTimeout(() => {
       giveUp();
       resolve(failed('too-heavy'));
-    }, DEADLINE_MS);
+    }, DEADLINE_MS[task.do]);
     standing.heard = (event) => {
       if ('error' in event) {
         giveUp();
