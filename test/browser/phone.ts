@@ -52,13 +52,20 @@ export const phoneOf = (page: Page, owner: string): Phone => {
     await place.tap();
     taps += 1;
   };
-  const rest = async () => {
+  const rest = async (): Promise<void> => {
     await page.waitForFunction(() => {
       const turning = document.querySelector('[role=status][aria-label=正在加载], .big-button__turning');
       const images = [...document.images].every((image) => image.complete);
       return !(turning?.checkVisibility() ?? false) && images;
     });
-    await page.evaluate(untilStill, patience(15_000));
+    try {
+      await page.evaluate(untilStill, patience(15_000));
+    } catch (error) {
+      // the page went on to another one meanwhile: that one has to come to rest
+      if (!String(error).includes('Execution context was destroyed')) throw error;
+      await page.waitForLoadState();
+      await rest();
+    }
   };
   return {
     page,

@@ -27,7 +27,7 @@ export const startChromium = async (): Promise<TestBrowser> => {
   });
   const open = async (options: Parameters<typeof browser.newContext>[0]): Promise<Page> => {
     const context = await browser.newContext({ ...inBeijing, ...options });
-    context.setDefaultTimeout(patience(15_000));
+    context.setDefaultTimeout(patience(30_000));
     const page = await context.newPage();
     watch(page);
     return page;

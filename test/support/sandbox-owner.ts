@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sandbox } from '../../scripts/sandbox';
+import { patience } from './patience';
 
 /** What people do in WeChat and with their phones, over the sandbox's HTTP. */
 export type SandboxOwner = {
@@ -6,7 +8,7 @@ export type SandboxOwner = {
   loginCode: (openid: string) => Promise<string>;
   /** A one-time code as the phone-number button gives it. */
   phoneCode: (phone: string) => Promise<string>;
-  /** The newest six-digit code that an SMS brought to this phone. */
+  /** The six-digit code of the next SMS to this phone; the newest one where none comes. */
   smsCode: (phone: string) => Promise<string>;
   /** Pays as wx.requestPayment does: the parameters must bear the merchant's signature. */
   requestPayment: (parameters: Readonly<Record<string, unknown>>) => Promise<'paid' | 'cancelled'>;
@@ -21,15 +23,25 @@ export const sandboxOwner = (sandbox: Pick<Sandbox, 'url'>): SandboxOwner => {
     if (!response.ok) throw new Error(`the sandbox answered ${path} with ${response.status} ${await response.text()}`);
     return response.json();
   };
+  const readSoFar = new Map<string, number>();
+  const codesTo = async (phone: string): Promise<string[]> => {
+    const messages = await ask(`sms?phone=${phone}`);
+    return (Array.isArray(messages) ? messages : []).flatMap((one: unknown) => /\d{6}/.exec(textAt(one, 'text')) ?? []);
+  };
   return {
     loginCode: async (openid) => textAt(await ask('login-code', { openid }), 'code'),
     phoneCode: async (phone) => textAt(await ask('phone-code', { phone }), 'code'),
     smsCode: async (phone) => {
-      const messages = await ask(`sms?phone=${phone}`);
-      const newest: unknown = Array.isArray(messages) ? messages.at(-1) : undefined;
-      const code = /\d{6}/.exec(textAt(newest, 'text'))?.[0];
-      if (!code) throw new Error(`no code came to ${phone}`);
-      return code;
+      const read = readSoFar.get(phone) ?? 0;
+      // a tap has only just asked for it: what lies there may be the code before
+      for (const givesUpAt = Date.now() + patience(5_000); ; await sleep(15)) {
+        const codes = await codesTo(phone);
+        const newest = codes.at(-1);
+        if (codes.length <= read && Date.now() < givesUpAt) continue;
+        if (newest === undefined) throw new Error(`no code came to ${phone}`);
+        readSoFar.set(phone, codes.length);
+        return newest;
+      }
     },
     requestPayment: async ({ timeStamp, nonceStr, package: prepay, signType, paySign }) => {
       await ask('request-payment', { timeStamp, nonceStr, package: prepay, signType, paySign });
