@@ -47,6 +47,8 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
           'bff/src/platform/db/migrate.db.test.ts',
           'bff/src/migrations/candidates.db.test.ts',
           'bff/src/migrations/contest-candidates.db.test.ts',
+          'bff/src/migrations/schema.db.test.ts',
+          'test/journeys/golden-killed.test.ts',
         ],
         count: 500,
       },

@@ -2,6 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { records } from '@jikaotong/bff/app';
+import type { KeyRing } from '@jikaotong/bff/platform/config';
+import { cryptoOf } from '@jikaotong/bff/platform/crypto';
+import { type Db, openDb } from '@jikaotong/bff/platform/db';
 import type { SandboxSecrets } from '../../scripts/sandbox';
 import { type World, openWorld } from '../support/world';
 import { unpackFolder, unpackServerDatabase } from './store';
@@ -39,6 +43,36 @@ export const openPlace = ({ folder, databaseUrl, publicUrl, ...options }: Place)
 
 /** The address under which the golden answers were given. */
 const publicUrl = 'https://golden.example';
+
+const keysOf = (name: string): KeyRing => [{ id: 'golden1', bytes: Buffer.from(keyOf(name), 'base64') }];
+
+/** What opens sealed values of a golden database. */
+export const goldenCrypto = cryptoOf({
+  piiKeys: keysOf('fields'),
+  piiIndexKey: Buffer.from(keyOf('index'), 'base64'),
+  jwtKeys: keysOf('tokens'),
+  ticketKeys: keysOf('tickets'),
+});
+
+/** Lays the golden database of an engine out anew and only opens it, as old as it is. */
+export const openGoldenDatabase = async (serverUrl?: string): Promise<{ db: Db; drop: () => Promise<void> }> => {
+  const folder = await mkdtemp(join(tmpdir(), 'jikaotong-golden-'));
+  const server =
+    serverUrl === undefined ? null : await unpackServerDatabase(serverUrl, `g_${randomUUID().replaceAll('-', '')}`);
+  await unpackFolder(folder, server === null);
+  const db = await openDb(
+    server === null ? { kind: 'embedded', file: join(folder, 'jikaotong.db') } : { kind: 'server', url: server.url },
+    records,
+  );
+  return {
+    db,
+    drop: async () => {
+      await db.close();
+      await server?.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
 
 /** Lays the golden database of an engine out anew (on the server of this URL, or embedded) and opens it with this code. */
 export const openGolden = async (
