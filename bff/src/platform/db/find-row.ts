@@ -17,7 +17,7 @@ export async function findRow<T extends ObjectLiteral>(
     `SELECT * FROM \`${metadata.tableName}\` WHERE ${conditions(metadata, Object.keys(where))} LIMIT 1`,
     Object.values(where),
   );
-  return raw ? hydrate<T>(metadata, raw, '') : null;
+  return raw ? hydrate<T>(metadata, raw) : null;
 }
 
 /**
@@ -30,40 +30,63 @@ export async function findJoined<A extends ObjectLiteral, B extends ObjectLitera
   [second, third]: readonly [Joined<B>, Joined<C>],
   where: Where<NoInfer<A>>,
 ): Promise<[A, B, C] | null> {
-  const [a, b, c] = [h.metadataOf(first), h.metadataOf(second.record), h.metadataOf(third.record)];
+  const tables = [h.metadataOf(first), h.metadataOf(second.record), h.metadataOf(third.record)] as const;
+  const [a, b, c] = tables;
+  const { list, keys } = sideBySide(tables);
   const [raw] = await h.query<Record<string, unknown>>(
-    `SELECT ${[a, b, c].map(aliased).join(', ')} FROM \`${a.tableName}\` t0
+    `SELECT ${list} FROM \`${a.tableName}\` t0
      JOIN \`${b.tableName}\` t1 ON t1.\`${columnOf(b, second.by)}\` = t0.id
      JOIN \`${c.tableName}\` t2 ON t2.\`${columnOf(c, third.by)}\` = t0.id
      WHERE ${conditions(a, Object.keys(where), 't0.')} LIMIT 1`,
     Object.values(where),
   );
-  return raw ? [hydrate<A>(a, raw, 't0_'), hydrate<B>(b, raw, 't1_'), hydrate<C>(c, raw, 't2_')] : null;
+  return raw ? [hydrate<A>(a, raw, keys[0]), hydrate<B>(b, raw, keys[1]), hydrate<C>(c, raw, keys[2])] : null;
 }
 
 export type Joined<T extends ObjectLiteral> = { readonly record: EntitySchema<T>; readonly by: keyof T & string };
 
-/** The columns of a table under names that tell them from another table's; written once, for they are many. */
-function aliased(metadata: EntityMetadata, place: number): string {
-  const known = lists.get(metadata)?.[place];
-  if (known !== undefined) return known;
-  const list = metadata.columns
-    .map(({ databaseName }) => `t${place}.\`${databaseName}\` AS t${place}_${databaseName}`)
-    .join(', ');
-  lists.set(metadata, { ...lists.get(metadata), [place]: list });
-  return list;
-}
-const lists = new WeakMap<EntityMetadata, Readonly<Record<number, string>>>();
+type Tables = readonly [EntityMetadata, EntityMetadata, EntityMetadata];
+/** For each column of a table, in order, under which name a raw row has it. */
+type Keys = readonly string[];
+type Selected = { readonly list: string; readonly keys: readonly [Keys, Keys, Keys] };
 
+/** Everything of three tables; a column whose name two of them have comes once more under a name of its own. */
+function sideBySide(tables: Tables): Selected {
+  const [first] = tables;
+  const name = tables.map(({ tableName }) => tableName).join();
+  const known = selections.get(first)?.get(name);
+  if (known) return known;
+  const isShared = (column: string) =>
+    tables.filter(({ columns }) => columns.some(({ databaseName }) => databaseName === column)).length > 1;
+  const keysOf = ({ columns }: EntityMetadata, place: number): Keys =>
+    columns.map(({ databaseName }) => (isShared(databaseName) ? `t${place}_${databaseName}` : databaseName));
+  const twice = tables.flatMap(({ columns }, place) =>
+    columns.filter(({ databaseName }) => isShared(databaseName)).map(({ databaseName }) => [place, databaseName]),
+  );
+  const made: Selected = {
+    list: [
+      't0.*',
+      't1.*',
+      't2.*',
+      ...twice.map(([place, column]) => `t${place}.\`${column}\` t${place}_${column}`),
+    ].join(', '),
+    keys: [keysOf(tables[0], 0), keysOf(tables[1], 1), keysOf(tables[2], 2)],
+  };
+  selections.set(first, new Map([...(selections.get(first) ?? []), [name, made]]));
+  return made;
+}
+const selections = new WeakMap<EntityMetadata, ReadonlyMap<string, Selected>>();
+
+/** The raw row as the record has it; `keys` where its columns stand under other names than their own. */
 function hydrate<T extends ObjectLiteral>(
   metadata: EntityMetadata,
   raw: Readonly<Record<string, unknown>>,
-  prefix: string,
+  keys?: Keys,
 ): T {
   const { driver } = metadata.dataSource;
   const row: T = metadata.create();
-  for (const column of metadata.columns) {
-    const value = raw[`${prefix}${column.databaseName}`];
+  for (const [place, column] of metadata.columns.entries()) {
+    const value = raw[keys?.[place] ?? column.databaseName];
     // no transformer of ours makes anything of null (see columns.ts), and half the columns of a row are
     Reflect.set(row, column.propertyName, value === null ? null : driver.prepareHydratedValue(value, column));
   }
