@@ -80,7 +80,8 @@ it('an administrator works through long lists at a desk: finds, walks by keyboar
   await look(page, '操作记录');
   const trace = await scrollTrace(page);
   console.log(`${MANY} events: first rows after ${Math.round(first)} ms; frames ${JSON.stringify(trace)}`);
-  // how many frames were drawn late is for the print above; at rest the rows must be there
+  // drawn late hangs on the machine: the long proof claims none, here the rows must be there at rest
+  if (MANY >= 5_000) expect(trace.blank).toBe(0);
   await rows.first().waitFor();
   await look(page, '操作记录-往下');
 
