@@ -81,7 +81,7 @@ it('an administrator works through long lists at a desk: finds, walks by keyboar
   const trace = await scrollTrace(page);
   console.log(`${MANY} events: first rows after ${Math.round(first)} ms; frames ${JSON.stringify(trace)}`);
   // drawn late hangs on the machine: the long proof claims none, here the rows must be there at rest
-  if (MANY >= 5_000) expect(trace.blank).toBe(0);
+  if (MANY >= 5_000 && trace.blank > 0) throw new Error(`${trace.blank} of 120 frames of the scroll showed no row`);
   await rows.first().waitFor();
   await look(page, '操作记录-往下');
 
