@@ -30,6 +30,8 @@ import { participantReferences } from './20261128-203000-participant-references'
 import { applicationReferencesGone } from './20261128-203100-application-references-gone';
 import { participantKeys } from './20261128-203200-participant-keys';
 import { sheetImports } from './20261128-204500-sheet-imports';
+import { candidateReferences } from './20261128-220000-candidate-references';
+import { candidateReferencesMoved } from './20261128-220100-candidate-references-moved';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -64,4 +66,6 @@ export const migrations: readonly Migration[] = [
   applicationReferencesGone,
   participantKeys,
   sheetImports,
+  candidateReferences,
+  candidateReferencesMoved,
 ];

@@ -96,7 +96,7 @@ export async function presentReview(
 ): Promise<ReviewView> {
   const candidate = openApplicant(c.ports.crypto, row);
   const remarks = await remarksOf(c.h, row.id);
-  const cases = await openCasesOf(c.h, row.id);
+  const cases = await openCasesOf(c.h, [row.id]);
   return {
     ...(await presentApplication(c, row, frame)),
     documentNumber: candidate.documentNumber,

@@ -28,7 +28,7 @@ export async function approve(c: Context, decision: Decision): Promise<Refused |
   const found = await toDecide(c, decision, 'approve');
   if ('refused' in found) return found;
   const { row } = found;
-  const cases = await openCasesOf(c.h, row.id);
+  const cases = await openCasesOf(c.h, [row.id]);
   if (cases.length > 0) return { refused: 'case-open', data: { cases: cases.map(({ kind }) => kind) } };
   const guard = guardOf(row, ['submitted']);
   // locked: of two reviewers one waits here, and nothing below can fail after the first write

@@ -23,6 +23,19 @@ export async function accountsOf(h: Handle, ids: readonly string[]): Promise<Rea
   return new Map(rows.map(({ id, accountId }) => [id, accountId]));
 }
 
+/** What these are, and who, as far as a list that names them says; one that is gone is left out. */
+export async function kindsAndNamesOf(
+  h: Handle,
+  ids: readonly (string | null)[],
+): Promise<ReadonlyMap<string, Pick<Candidate, 'kind' | 'name'>>> {
+  const known = [...new Set(ids.filter((id) => id !== null))];
+  if (known.length === 0) return new Map();
+  const rows = await h
+    .repo(candidateRecord)
+    .find({ select: { id: true, kind: true, name: true }, where: { id: In(known) } });
+  return new Map(rows.map(({ id, kind, name }) => [id, { kind, name }]));
+}
+
 /** An account's enrolments of a kind, newest first; `cursor` is the last id of the page before. */
 export async function idsOfAccount(
   h: Handle,

@@ -16,6 +16,7 @@ export {
   idsOfAccount,
   idsOfDocument,
   insertCandidate,
+  kindsAndNamesOf,
   searchCondition,
 } from './candidate.repository';
 export {

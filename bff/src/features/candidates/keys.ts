@@ -29,21 +29,21 @@ function twiceCase(row: Pick<Candidate, 'id' | 'kind' | 'bodyId'>, holderId: str
   const [one = row.id, other] = holderId === null ? [row.id] : [holderId, row.id].toSorted();
   const { bodyId } = row;
   const kind = 'document-twice';
+  // the keys of before go on: a cause known today opens no second case tomorrow
   return row.kind === 'entry'
     ? {
         caseKey: `${kind}:entry:${one}:${other ?? ''}`,
         bodyId,
         kind,
-        applicationId: null,
-        entryId: one,
-        ...(other === undefined ? {} : { otherEntryId: other }),
+        candidateId: one,
+        ...(other === undefined ? {} : { otherCandidateId: other }),
       }
     : {
         caseKey: `${kind}:${other === undefined ? one : `${one}:${other}`}`,
         bodyId,
         kind,
-        applicationId: row.id,
-        ...(holderId === null ? {} : { otherApplicationId: holderId }),
+        candidateId: row.id,
+        ...(holderId === null ? {} : { otherCandidateId: holderId }),
       };
 }
 

@@ -7,11 +7,9 @@ export type CaseCause = {
   readonly caseKey: string;
   readonly bodyId: string;
   readonly kind: CaseKind;
-  readonly applicationId: string | null;
-  readonly otherApplicationId?: string;
-  /** Entries to a competition, where it is about those. */
-  readonly entryId?: string;
-  readonly otherEntryId?: string;
+  /** Null: about an order of several. */
+  readonly candidateId: string | null;
+  readonly otherCandidateId?: string;
   readonly orderId?: string;
   readonly attemptId?: string;
   readonly amountFen?: Case['amountFen'];
@@ -21,9 +19,7 @@ export type CaseCause = {
 export async function openCase(h: Handle, cause: CaseCause, nowMs: number): Promise<void> {
   const row: Case = {
     id: newId(),
-    otherApplicationId: null,
-    entryId: null,
-    otherEntryId: null,
+    otherCandidateId: null,
     orderId: null,
     attemptId: null,
     amountFen: null,
@@ -41,44 +37,23 @@ export async function openCase(h: Handle, cause: CaseCause, nowMs: number): Prom
   }
 }
 
-/** Open cases that name the application on either side. */
-export const openCasesOf = (h: Handle, applicationId: string): Promise<Case[]> =>
-  h.repo(caseRecord).find({
-    where: [
-      { applicationId, state: 'open' },
-      { otherApplicationId: applicationId, state: 'open' },
-    ],
-    order: { openedAt: 'ASC', id: 'ASC' },
-  });
-
-/** Open cases that name one of these entries to a competition on either side. */
-export const openCasesOfEntries = (h: Handle, entryIds: readonly string[]): Promise<Case[]> =>
-  entryIds.length === 0
+/** Open cases that name one of these candidates on either side, oldest first. */
+export const openCasesOf = (h: Handle, candidateIds: readonly string[]): Promise<Case[]> =>
+  candidateIds.length === 0
     ? Promise.resolve([])
     : h.repo(caseRecord).find({
         where: [
-          { entryId: In([...entryIds]), state: 'open' },
-          { otherEntryId: In([...entryIds]), state: 'open' },
+          { candidateId: In([...candidateIds]), state: 'open' },
+          { otherCandidateId: In([...candidateIds]), state: 'open' },
         ],
-        order: { id: 'ASC' },
+        order: { openedAt: 'ASC', id: 'ASC' },
       });
 
-/** How many open cases each application has. */
-export async function countOpenCases(
-  h: Handle,
-  applicationIds: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
+/** How many open cases each candidate has. */
+export async function countOpenCases(h: Handle, candidateIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
-  if (applicationIds.length === 0) return counts;
-  const ids = In([...applicationIds]);
-  const rows = await h.repo(caseRecord).find({
-    where: [
-      { applicationId: ids, state: 'open' },
-      { otherApplicationId: ids, state: 'open' },
-    ],
-  });
-  for (const { applicationId, otherApplicationId } of rows)
-    for (const id of [applicationId, otherApplicationId]) if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const { candidateId, otherCandidateId } of await openCasesOf(h, candidateIds))
+    for (const id of [candidateId, otherCandidateId]) if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1);
   return counts;
 }
 

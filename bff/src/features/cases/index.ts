@@ -13,7 +13,6 @@ export {
   listCasesFor,
   openCase,
   openCasesOf,
-  openCasesOfEntries,
   reopenCase,
 } from './case.repository';
 

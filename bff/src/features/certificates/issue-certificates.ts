@@ -37,7 +37,7 @@ export async function issueToPassed(c: Context, session: Session, byAccountId: s
   for (const { candidateId, number } of certificates) {
     const accountId = accounts.get(candidateId) ?? null;
     if (accountId === null) continue;
-    await tellAccount(c, { accountId, applicationId: candidateId, code: 'certificate-issued', data: { number } });
+    await tellAccount(c, { accountId, candidateId, code: 'certificate-issued', data: { number } });
   }
   return batchId;
 }

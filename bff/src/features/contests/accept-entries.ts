@@ -1,7 +1,7 @@
 import type { AcceptanceCode } from '@jikaotong/shared/contract';
 import { OTHER_GROUP } from '@jikaotong/shared/notice';
 import type { Context } from '../../platform/http';
-import { openCasesOfEntries } from '../cases';
+import { openCasesOf } from '../cases';
 import { loadNoticeVersion } from '../notices';
 import type { Contest } from './contest';
 import { type Entry, madeHere } from './contest.record';
@@ -60,8 +60,8 @@ async function answersTo(
 
 /** Those of them whose document another account has entered too, by an open case. */
 export async function heldTwice(h: Context['h'], ids: readonly string[]): Promise<ReadonlySet<string | null>> {
-  const cases = await openCasesOfEntries(h, ids);
-  return new Set(cases.flatMap(({ entryId, otherEntryId }) => [entryId, otherEntryId]));
+  const cases = await openCasesOf(h, ids);
+  return new Set(cases.flatMap(({ candidateId, otherCandidateId }) => [candidateId, otherCandidateId]));
 }
 
 /** Why somebody must look at an entry by itself; null: only the group that was declared, which the notice lists, waits. */

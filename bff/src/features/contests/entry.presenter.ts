@@ -2,7 +2,7 @@ import { AssessmentView, type EntryView, type StaffEntryDetail, type StaffEntryV
 import { entrantGroupName } from '@jikaotong/shared/notice';
 import { maskNumber, maskPhone } from '@jikaotong/shared/rules/identity';
 import type { Context } from '../../platform/http';
-import { openCasesOfEntries } from '../cases';
+import { openCasesOf } from '../cases';
 import { loadNoticeVersion } from '../notices';
 import { heldTwice, whyAlone } from './accept-entries';
 import { type Contest, loadContest, presentContest } from './contest';
@@ -61,7 +61,7 @@ export async function presentStaffEntries(
 /** One entry in full, with what the rules say of it by the version of the notice that it was judged by. */
 export async function presentDetail(c: Seen, row: Entry): Promise<StaffEntryDetail> {
   const contest = await loadContest(c, row.noticeId);
-  const cases = await openCasesOfEntries(c.h, [row.id]);
+  const cases = await openCasesOf(c.h, [row.id]);
   const { notice } = await loadNoticeVersion(c.h, row.noticeVersionId);
   const own = madeHere(row);
   const judged = own && assessEntry({ notice, offeringCode: row.offeringCode }, judgedBy(c.ports.crypto, own));
@@ -83,7 +83,7 @@ export async function presentDetail(c: Seen, row: Entry): Promise<StaffEntryDeta
     judgedOn: row.judgedOn ?? row.enteredOn,
     caseId: cases[0]?.id ?? null,
     twins: cases
-      .flatMap(({ entryId, otherEntryId }) => [entryId, otherEntryId])
+      .flatMap(({ candidateId, otherCandidateId }) => [candidateId, otherCandidateId])
       .filter((id): id is string => id !== null && id !== row.id),
     contest: await presentContest(c.h, contest, c.now.day),
   };

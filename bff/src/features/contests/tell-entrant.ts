@@ -11,7 +11,7 @@ export async function tellEntrant(
   data: Readonly<Record<string, string | number | null>>,
 ): Promise<void> {
   if (accountId === null) return;
-  await tellAccount(c, { accountId, code, data, ...(isListed ? {} : { entryId: id }) });
+  await tellAccount(c, { accountId, code, data, ...(isListed ? {} : { candidateId: id }) });
 }
 
 export const entrantOf = ({ id, accountId, listedOn }: Pick<Entry, 'id' | 'accountId' | 'listedOn'>): Entrant => ({

@@ -50,4 +50,4 @@ export async function presentOwn(c: Asking & { actor: Actor }, applicationId: st
 }
 
 export const applicationOf = async (c: Asking, slip: Slip): Promise<Application> =>
-  (await findApplication(c.h, slip.applicationId)) ?? refuse('not-found');
+  (await findApplication(c.h, slip.candidateId)) ?? refuse('not-found');

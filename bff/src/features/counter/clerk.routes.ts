@@ -41,7 +41,7 @@ const CLERKS = contract.getAtCounter.who;
 const open = query(contract.openSlip, async (c) => {
   const code = readSlipCode(c.input.params.code);
   const slip = (await findSlipByCode(c.h, bodiesOf(c.actor, CLERKS), code)) ?? refuse('not-found');
-  c.audit('slip-opened', { applicationId: slip.applicationId });
+  c.audit('slip-opened', { applicationId: slip.candidateId });
   return presentAtCounter(c, await atCounter(c, slip, await applicationOf(c, slip)));
 });
 
@@ -51,9 +51,9 @@ const list = query(contract.listAtCounter, async (c) => {
   const { q, of, limit = DEFAULT_PAGE, cursor } = c.input.query;
   const bodyIds = bodiesOf(c.actor, CLERKS);
   const sinceMs = instantAt(c.now.day, timeOfDay('00:00'));
-  const applicationIds =
+  const candidateIds =
     q === undefined ? null : await searchApplications(c.h, bodyIds, searchIndices(c.ports.crypto, q));
-  const filter = { bodyIds, of, sinceMs, applicationIds };
+  const filter = { bodyIds, of, sinceMs, candidateIds };
   const { items: slips, next } = pageOf(
     await listSlips(c.h, filter, { before: lastSeen(cursor), limit: limit + 1 }),
     limit,
@@ -61,7 +61,7 @@ const list = query(contract.listAtCounter, async (c) => {
   );
   const rows = await findApplications(
     c.h,
-    slips.map(({ applicationId }) => applicationId),
+    slips.map(({ candidateId }) => candidateId),
   );
   const frameOf = await loadFrames(c.h, rows);
   const names = await namesOf(
@@ -69,7 +69,7 @@ const list = query(contract.listAtCounter, async (c) => {
     slips.map(({ confirmedBy }) => confirmedBy),
   );
   const items = slips.flatMap((slip) => {
-    const row = rows.find(({ id }) => id === slip.applicationId);
+    const row = rows.find(({ id }) => id === slip.candidateId);
     // what was sent back or given up is no longer the counter's business
     if (!row || !['waiting', 'confirmed'].includes(stateOf({ slip, row }))) return [];
     const confirmedBy = slip.confirmedBy === null ? null : names(slip.confirmedBy);

@@ -34,7 +34,7 @@ export async function sendBack(c: Context, { slip, row }: AtCounter, note: strin
   await changeSlip(c.h, slip.id, { code: null, note, originals: [] });
   c.audit('slip-sent-back', { applicationId: row.id });
   const data = { reason: note };
-  await tellAccount(c, { accountId: row.accountId, applicationId: row.id, code: 'slip-sent-back', data });
+  await tellAccount(c, { accountId: row.accountId, candidateId: row.id, code: 'slip-sent-back', data });
 }
 
 /**

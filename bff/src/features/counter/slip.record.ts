@@ -17,7 +17,7 @@ export const slipRecord = record(
   'counter_slip',
   {
     id: id(),
-    applicationId: ref(),
+    candidateId: ref(),
     bodyId: ref(),
     code: nullable(text(12)),
     walkIn: bool(),
@@ -31,10 +31,10 @@ export const slipRecord = record(
     claimedAt: nullable(instant()),
   },
   {
-    unique: { uq_counter_slip_application: ['applicationId'], uq_counter_slip_code: ['code'] },
+    unique: { uq_counter_slip_candidate: ['candidateId'], uq_counter_slip_code: ['code'] },
     index: { ix_counter_slip_body: ['bodyId', 'confirmedAt'] },
     foreign: {
-      fk_counter_slip_application: { column: 'applicationId', references: 'application', onDelete: 'CASCADE' },
+      fk_counter_slip_candidate: { column: 'candidateId', references: 'candidate', onDelete: 'CASCADE' },
     },
   },
 );

@@ -5,16 +5,16 @@ import { newSlipCode } from './slip-code';
 
 export type { Slip } from './slip.record';
 
-export const findSlipOf = (h: Handle, applicationId: string): Promise<Slip | null> =>
-  h.repo(slipRecord).findOneBy({ applicationId });
+export const findSlipOf = (h: Handle, candidateId: string): Promise<Slip | null> =>
+  h.repo(slipRecord).findOneBy({ candidateId });
 
 /** The slip, locked until the transaction ends: two clerks tick and confirm one after the other. */
-export const lockSlipOf = (h: Handle, applicationId: string): Promise<Slip | null> =>
-  findLocked(h, slipRecord, { applicationId });
+export const lockSlipOf = (h: Handle, candidateId: string): Promise<Slip | null> =>
+  findLocked(h, slipRecord, { candidateId });
 
 /** The slip of an application to one of these bodies; for the clerks of another body it does not exist. */
-export const findSlipIn = (h: Handle, bodyIds: readonly string[], applicationId: string): Promise<Slip | null> =>
-  h.repo(slipRecord).findOneBy({ applicationId, bodyId: In([...bodyIds]) });
+export const findSlipIn = (h: Handle, bodyIds: readonly string[], candidateId: string): Promise<Slip | null> =>
+  h.repo(slipRecord).findOneBy({ candidateId, bodyId: In([...bodyIds]) });
 
 export const findSlipByCode = (h: Handle, bodyIds: readonly string[], code: string): Promise<Slip | null> =>
   h.repo(slipRecord).findOneBy({ code, bodyId: In([...bodyIds]) });
@@ -22,22 +22,22 @@ export const findSlipByCode = (h: Handle, bodyIds: readonly string[], code: stri
 /** Gives an application its slip with a new code; the one it had is dead, and so are its ticks. */
 export async function putSlip(
   h: Handle,
-  given: { applicationId: string; bodyId: string; walkIn: boolean; nowMs: number },
+  given: { candidateId: string; bodyId: string; walkIn: boolean; nowMs: number },
 ): Promise<void> {
-  const { applicationId, bodyId, walkIn, nowMs } = given;
+  const { candidateId, bodyId, walkIn, nowMs } = given;
   const once = { confirmedAt: null, confirmedBy: null, outsideHours: false, claimedAt: null };
   for (let tries = 0; tries < 5; tries += 1) {
     const fresh = { code: walkIn ? null : newSlipCode(), note: null, originals: [], createdAt: nowMs };
     try {
-      if ((await updateWhere(h, slipRecord, { applicationId, confirmedAt: IsNull() }, fresh)) === 1) return;
-      await insert(h, slipRecord, { id: newId(), applicationId, bodyId, walkIn, ...fresh, ...once });
+      if ((await updateWhere(h, slipRecord, { candidateId, confirmedAt: IsNull() }, fresh)) === 1) return;
+      await insert(h, slipRecord, { id: newId(), candidateId, bodyId, walkIn, ...fresh, ...once });
       return;
     } catch (error) {
       // drawn before: draw again; two taps at once: the row is there now
       if (!isDuplicate(error)) throw error;
     }
   }
-  throw new Error(`no slip for application ${applicationId}`);
+  throw new Error(`no slip for candidate ${candidateId}`);
 }
 
 export const changeSlip = (h: Handle, id: string, set: Partial<Slip>): Promise<number> =>
@@ -59,8 +59,8 @@ export type SlipFilter = {
   readonly of: 'waiting' | 'today' | 'all';
   /** The first instant of today. */
   readonly sinceMs: number;
-  /** Only these applications, where a search named them. */
-  readonly applicationIds: readonly string[] | null;
+  /** Only these candidates, where a search named them. */
+  readonly candidateIds: readonly string[] | null;
 };
 
 /** Slips newest first; `before` is the id of the last one seen. */
@@ -69,13 +69,13 @@ export async function listSlips(
   filter: SlipFilter,
   page: { before: string | null; limit: number },
 ): Promise<Slip[]> {
-  const { bodyIds, applicationIds } = filter;
+  const { bodyIds, candidateIds } = filter;
   return h.repo(slipRecord).find({
     where: {
       bodyId: In([...bodyIds]),
       ...(filter.of === 'waiting' ? { confirmedAt: IsNull(), note: IsNull() } : {}),
       ...(filter.of === 'today' ? { confirmedAt: MoreThanOrEqual(filter.sinceMs) } : {}),
-      ...(applicationIds === null ? {} : { applicationId: In([...applicationIds]) }),
+      ...(candidateIds === null ? {} : { candidateId: In([...candidateIds]) }),
       ...(page.before === null ? {} : { id: LessThan(page.before) }),
     },
     order: { id: 'DESC' },
@@ -95,7 +95,7 @@ export async function countSlips(
     bodyIds.length === 0
       ? []
       : await h.query<{ n: number | string }>(
-          `SELECT COUNT(*) AS n FROM counter_slip s JOIN participant p ON p.candidate_id = s.application_id
+          `SELECT COUNT(*) AS n FROM counter_slip s JOIN participant p ON p.candidate_id = s.candidate_id
            WHERE s.confirmed_at IS NULL AND s.note IS NULL AND p.state IN ('draft', 'returned')
              AND s.body_id IN (${bodyIds.map(() => '?').join(', ')})`,
           [...bodyIds],

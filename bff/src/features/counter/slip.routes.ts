@@ -25,7 +25,7 @@ const create = command(contract.createSlip, {
     const row = await loadOwnApplication(c, c.input.params.id);
     await lockSlipOf(c.h, row.id);
     await refuseSlip(c, row);
-    await putSlip(c.h, { applicationId: row.id, bodyId: row.bodyId, walkIn: false, nowMs: c.now.ms });
+    await putSlip(c.h, { candidateId: row.id, bodyId: row.bodyId, walkIn: false, nowMs: c.now.ms });
     c.audit('slip-made', { applicationId: row.id });
     return { id: row.id };
   },

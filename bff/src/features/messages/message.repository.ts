@@ -17,9 +17,9 @@ export const listMessagesOf = (
     take: page.limit,
   });
 
-/** What was told of an application goes over to another account with it. */
-export const changeMessageOwner = (h: Handle, applicationId: string, accountId: string): Promise<number> =>
-  updateWhere(h, messageRecord, { applicationId }, { accountId });
+/** What was told of an enrolment goes over to another account with it. */
+export const changeMessageOwner = (h: Handle, candidateId: string, accountId: string): Promise<number> =>
+  updateWhere(h, messageRecord, { candidateId }, { accountId });
 
 export const countUnread = (h: Handle, accountId: string): Promise<number> =>
   h.repo(messageRecord).countBy({ accountId, readAt: IsNull() });

@@ -1,5 +1,6 @@
 import { messages as contract } from '@jikaotong/shared/contract';
 import { DEFAULT_PAGE, type Route, command, lastSeen, pageOf, query } from '../../platform/http';
+import { kindsAndNamesOf } from '../candidates';
 import { countUnread, listMessagesOf, readUpTo } from './message.repository';
 
 const listMessages = query(contract.listMessages, async (c) => {
@@ -10,9 +11,18 @@ const listMessages = query(contract.listMessages, async (c) => {
     limit: limit + 1,
   });
   const page = pageOf(rows, limit, (row) => [row.id]);
+  const about = await kindsAndNamesOf(
+    c.h,
+    page.items.map(({ candidateId }) => candidateId),
+  );
   return {
-    items: page.items.map(({ id, code, data, applicationId, entryId, sentAt, readAt }) => {
-      return { id, code, data: { ...data }, applicationId, entryId, sentAt, readAt };
+    items: page.items.map(({ id, code, data, candidateId, sentAt, readAt }) => {
+      const kind = candidateId === null ? null : about.get(candidateId)?.kind;
+      const leadsTo = {
+        applicationId: kind === 'application' ? candidateId : null,
+        entryId: kind === 'entry' ? candidateId : null,
+      };
+      return { id, code, data: { ...data }, ...leadsTo, sentAt, readAt };
     }),
     next: page.next,
     unread: await countUnread(c.h, accountId),

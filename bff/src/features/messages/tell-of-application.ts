@@ -10,7 +10,7 @@ const tell =
   (code: MessageCode, dataOf: (c: Context, event: ApplicationEvent) => Promise<MessageData> = noData) =>
   async (c: Context, event: ApplicationEvent): Promise<void> => {
     const { accountId, applicationId } = event;
-    await tellAccount(c, { accountId, applicationId, code, data: await dataOf(c, event) });
+    await tellAccount(c, { accountId, candidateId: applicationId, code, data: await dataOf(c, event) });
   };
 
 const noData = (): Promise<MessageData> => Promise.resolve({});

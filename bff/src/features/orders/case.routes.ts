@@ -10,7 +10,7 @@ import {
   query,
   refuse,
 } from '../../platform/http';
-import { findApplications } from '../applications';
+import { type CandidateKind, kindsAndNamesOf } from '../candidates';
 import { type Case, type CaseKind, closeCase, findCase, listCasesFor } from '../cases';
 import { returnsOfCases } from './change.repository';
 import { settleDue } from './give-back';
@@ -81,11 +81,11 @@ async function presentCases({ h }: Pick<Context, 'h'>, cases: readonly Case[]): 
   const refunds = await refundsOfCases(h, ids);
   const returns = await returnsOfCases(h, ids);
   const states = new Map([...refunds, ...returns].map(({ caseId, state }) => [caseId, state]));
-  const applications = await findApplications(
+  const about = await kindsAndNamesOf(
     h,
-    cases.flatMap(({ applicationId }) => applicationId ?? []),
+    cases.flatMap(({ candidateId, otherCandidateId }) => [candidateId, otherCandidateId]),
   );
-  const names = new Map(applications.map(({ id, name }) => [id, name]));
+  const only = (kind: CandidateKind, id: string | null) => (id !== null && about.get(id)?.kind === kind ? id : null);
   const receipts = await receiptsOf(
     h,
     returns.map(({ orderId }) => orderId),
@@ -97,11 +97,11 @@ async function presentCases({ h }: Pick<Context, 'h'>, cases: readonly Case[]): 
     id: row.id,
     bodyId: row.bodyId,
     kind: row.kind,
-    applicationId: row.applicationId,
-    otherApplicationId: row.otherApplicationId,
-    entryId: row.entryId,
-    otherEntryId: row.otherEntryId,
-    candidateName: row.applicationId === null ? null : (names.get(row.applicationId) ?? null),
+    applicationId: only('application', row.candidateId),
+    otherApplicationId: only('application', row.otherCandidateId),
+    entryId: only('entry', row.candidateId),
+    otherEntryId: only('entry', row.otherCandidateId),
+    candidateName: about.get(only('application', row.candidateId) ?? '')?.name ?? null,
     orderId: row.orderId,
     amountFen: row.amountFen,
     method: row.attemptId === null ? (methods.get(row.id) ?? null) : 'wechat',

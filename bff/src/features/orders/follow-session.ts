@@ -53,7 +53,7 @@ export async function giveUpOrder(
   c.audit('order-given-back', { orderId: order.id, applicationId }, { fen: totalFen });
   if (totalFen === 0) return;
   const data = { sessionName, totalFen };
-  await tellAccount(c, { accountId, applicationId, code: 'session-left', data });
+  await tellAccount(c, { accountId, candidateId: applicationId, code: 'session-left', data });
 }
 
 /** Her application goes on elsewhere: the order goes with it, and so does whatever was paid for it. */

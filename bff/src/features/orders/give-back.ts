@@ -88,8 +88,8 @@ async function dueCase(
   { kind, by, attemptId, amountFen }: { kind: DueKind; by: string; attemptId?: string; amountFen: Fen },
 ): Promise<Case> {
   const caseKey = `${kind}:${by}`;
-  const applicationId = await soleCandidateOf(c.h, orderId);
-  const cause = { caseKey, bodyId, kind, applicationId, orderId, amountFen };
+  const candidateId = await soleCandidateOf(c.h, orderId);
+  const cause = { caseKey, bodyId, kind, candidateId, orderId, amountFen };
   await openCase(c.h, { ...cause, ...(attemptId === undefined ? {} : { attemptId }) }, c.now.ms);
   const found = await findCaseByKey(c.h, caseKey);
   if (!found) throw new Error(`the case ${caseKey} is gone`);

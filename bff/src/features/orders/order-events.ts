@@ -30,6 +30,5 @@ export async function tellCandidate(
   code: Extract<MessageCode, 'payment-settled' | 'payment-reminder' | 'transfer-refused' | 'refund-succeeded'>,
   data: Readonly<Record<string, string | number | null>>,
 ): Promise<void> {
-  for (const applicationId of await candidatesOf(c.h, id))
-    await tellAccount(c, { accountId, applicationId, code, data });
+  for (const candidateId of await candidatesOf(c.h, id)) await tellAccount(c, { accountId, candidateId, code, data });
 }

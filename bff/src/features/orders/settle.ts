@@ -69,8 +69,8 @@ async function caseFor<K extends 'paid-twice' | 'paid-late' | 'amount-mismatch'>
   const order = await findAnyOrder(c.h, attempt.orderId);
   if (!order) throw new Error(`order ${attempt.orderId} is gone`);
   const { id: orderId, bodyId } = order;
-  const applicationId = await soleCandidateOf(c.h, orderId);
-  const cause = { bodyId, kind, applicationId, orderId, attemptId: attempt.id, amountFen };
+  const candidateId = await soleCandidateOf(c.h, orderId);
+  const cause = { bodyId, kind, candidateId, orderId, attemptId: attempt.id, amountFen };
   await openCase(c.h, { caseKey: `${kind}:${attempt.id}`, ...cause }, c.now.ms);
   return kind;
 }

@@ -43,7 +43,7 @@ const COUNTED = {
 /** How many open cases name an applicant of an event. */
 export async function countOpenCasesOfEvent(h: Handle, eventId: string): Promise<number> {
   const [row] = await h.query<{ n: number | string }>(
-    `SELECT COUNT(*) AS n FROM open_case c JOIN participant p ON p.candidate_id = c.application_id
+    `SELECT COUNT(*) AS n FROM open_case c JOIN participant p ON p.candidate_id = c.candidate_id
      WHERE c.state = 'open' AND p.event_id = ?`,
     [eventId],
   );

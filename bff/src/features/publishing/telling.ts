@@ -78,7 +78,7 @@ async function tellApplication(
   if (concern.holds.length + concern.stays.length === 0) return;
   await tellAccount(c, {
     accountId: row.accountId,
-    applicationId: row.id,
+    candidateId: row.id,
     code: 'notice-changed',
     data: {
       ...commonData(published, concern, standing),

@@ -19,7 +19,7 @@ export async function answerChange(c: Context, row: Application, answer: Wish): 
   const toSessionId = answer.choice === 'transfer' ? answer.sessionId : null;
   if (answer.choice === 'keep' && row.changeKind === 'cancelled') refuse('wrong-state', { state: 'session-cancelled' });
   await addAnswer(c.h, {
-    applicationId: row.id,
+    participantId: row.participantId,
     changeId: row.changeId,
     fromSessionId: row.sessionId,
     choice: answer.choice,

@@ -5,7 +5,7 @@ export const answerRecord = record(
   'application_change',
   {
     id: id(),
-    applicationId: ref(),
+    participantId: ref(),
     changeId: ref(),
     fromSessionId: ref(),
     choice: word<'keep' | 'leave' | 'transfer'>(),
@@ -13,9 +13,9 @@ export const answerRecord = record(
     at: instant(),
   },
   {
-    index: { ix_application_change_of: ['applicationId', 'id'] },
+    index: { ix_application_change_participant: ['participantId', 'id'] },
     foreign: {
-      fk_application_change: { column: 'applicationId', references: 'application', onDelete: 'RESTRICT' },
+      fk_application_change_participant: { column: 'participantId', references: 'participant', onDelete: 'RESTRICT' },
     },
   },
 );

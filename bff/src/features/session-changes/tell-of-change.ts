@@ -21,11 +21,11 @@ export async function askAndTell(c: Context, { sessionId, changeId }: Changed): 
     await tell(c, 'session-changed', row, { session, change });
     const faults = newFaults(c.ports.crypto, row, frameOf(row).notice, session, change.before);
     if (faults.identity.length === 0 && faults.assessment === null) continue;
-    const { id: applicationId, bodyId, accountId } = row;
-    const caseKey = `exam-day-changed:${changeId}:${applicationId}`;
-    await openCase(c.h, { caseKey, bodyId, kind: 'exam-day-changed', applicationId }, c.now.ms);
+    const { id: candidateId, bodyId, accountId } = row;
+    const caseKey = `exam-day-changed:${changeId}:${candidateId}`;
+    await openCase(c.h, { caseKey, bodyId, kind: 'exam-day-changed', candidateId }, c.now.ms);
     const data = { examOn: session.examStart };
-    await tellAccount(c, { accountId, applicationId, code: 'exam-day-recheck', data });
+    await tellAccount(c, { accountId, candidateId, code: 'exam-day-recheck', data });
   }
   await noteTold(c.h, changeId, rows.length);
 }
@@ -50,7 +50,7 @@ const idsOf = (participants: readonly Participant[]) => participants.map(({ cand
 async function tell(
   c: Context,
   code: 'session-changed' | 'session-cancelled',
-  { id: applicationId, accountId, changeUntil }: Application,
+  { id: candidateId, accountId, changeUntil }: Application,
   { session, change }: { session: Session; change: SessionChange },
 ): Promise<void> {
   const data = {
@@ -60,7 +60,7 @@ async function tell(
     reason: change.reason,
     choiceUntil: changeUntil,
   };
-  await tellAccount(c, { accountId, applicationId, code, data });
+  await tellAccount(c, { accountId, candidateId, code, data });
 }
 
 async function loadChange(c: Context, { sessionId, changeId }: Changed) {

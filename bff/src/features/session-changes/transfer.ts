@@ -53,7 +53,7 @@ export async function transfer(c: Context, row: Application, toSessionId: string
   await liftParticipant(c, row);
   await planLateTicket(c, arrived);
   const data = { sessionName: session.name, examOn: session.examStart };
-  await tellAccount(c, { accountId, applicationId, code: 'session-transferred', data });
+  await tellAccount(c, { accountId, candidateId: applicationId, code: 'session-transferred', data });
 }
 
 function refusedThere(c: Context, row: Application, frame: Frame, { examStart, examEnd }: Session): Refused | null {

@@ -35,7 +35,8 @@ export async function issueToSeated(c: Context, session: Session): Promise<void>
   c.audit('tickets-issued', { sessionId: session.id, bodyId: body.id }, { tickets: tickets.length });
   for (const { accountId, candidateId: applicationId } of candidates) {
     const data = { examOn: session.examStart };
-    if (accountId !== null) await tellAccount(c, { accountId, applicationId, code: 'ticket-issued', data });
+    if (accountId !== null)
+      await tellAccount(c, { accountId, candidateId: applicationId, code: 'ticket-issued', data });
   }
 }
 

@@ -32,7 +32,7 @@ const remindJob = jobHandler(
         const accountId = accounts.get(candidateId) ?? null;
         if (!first || accountId === null) continue;
         const data = { examOn: first.day, startsAt: first.startsAt, siteName: first.siteName };
-        await tellAccount(c, { accountId, applicationId: candidateId, code: 'exam-reminder', data });
+        await tellAccount(c, { accountId, candidateId, code: 'exam-reminder', data });
       }
     });
   },

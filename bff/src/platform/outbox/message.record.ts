@@ -9,12 +9,12 @@ export const messageRecord = record(
   {
     id: id(),
     accountId: ref(),
-    applicationId: nullable(ref()),
+    /** The enrolment it leads to. */
+    candidateId: nullable(ref()),
     code: word<MessageCode>(64),
     data: json<MessageData>(),
     sentAt: instant(),
     readAt: nullable(instant()),
-    entryId: nullable(ref()),
   },
   { index: { ix_message_account: ['accountId', 'id'] } },
 );

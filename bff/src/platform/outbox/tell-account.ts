@@ -12,8 +12,7 @@ export type Notification = {
   readonly accountId: string;
   readonly code: MessageCode;
   readonly data: MessageData;
-  readonly applicationId?: string | undefined;
-  readonly entryId?: string | undefined;
+  readonly candidateId?: string | undefined;
 };
 
 /**
@@ -21,9 +20,9 @@ export type Notification = {
  * told by a job where the code has a template.
  */
 export async function tellAccount(c: Pick<Context, 'h' | 'now' | 'ports'>, notification: Notification): Promise<void> {
-  const { accountId, code, data, applicationId = null, entryId = null } = notification;
+  const { accountId, code, data, candidateId = null } = notification;
   const id = newId();
-  const message = { id, accountId, applicationId, entryId, code, data, sentAt: c.now.ms, readAt: null };
+  const message = { id, accountId, candidateId, code, data, sentAt: c.now.ms, readAt: null };
   await insert(c.h, messageRecord, message);
   if (!c.ports.config.wechat.messageTemplates[code]) return;
   await enqueue(c.h, { kind: DELIVERY_JOB, key: id, dueMs: c.now.ms, payload: { messageId: id } });
