@@ -32,6 +32,8 @@ import { participantKeys } from './20261128-203200-participant-keys';
 import { sheetImports } from './20261128-204500-sheet-imports';
 import { candidateReferences } from './20261128-220000-candidate-references';
 import { candidateReferencesMoved } from './20261128-220100-candidate-references-moved';
+import { sharedOrders } from './20261128-221000-shared-orders';
+import { sharedOrdersMoved } from './20261128-221100-shared-orders-moved';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -68,4 +70,6 @@ export const migrations: readonly Migration[] = [
   sheetImports,
   candidateReferences,
   candidateReferencesMoved,
+  sharedOrders,
+  sharedOrdersMoved,
 ];

@@ -68,6 +68,7 @@ const EVENTS = {
   money: [
     'order-opened',
     'order-cancelled',
+    'order-left',
     'orders-cancelled',
     'order-lapsed',
     'order-given-back',

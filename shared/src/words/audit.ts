@@ -86,6 +86,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'registration-changed': '改动官网报名登记',
   'order-opened': '开缴费单',
   'order-cancelled': '取消缴费单',
+  'order-left': '退出合并缴费单',
   'orders-cancelled': '整批取消缴费单',
   'order-lapsed': '缴费单过期',
   'order-given-back': '退还费用',

@@ -34,6 +34,7 @@ export {
   feeItemWord,
   orderStateWord,
   paymentMethodWord,
+  candidatesWord,
   receiptStateWord,
   refundStateWord,
   yuanWords,

@@ -13,6 +13,9 @@ export const yuanIn = (data: Data, key: string): string => yuanOf(numberIn(data,
 
 const yuanOf = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}元`;
 
+/** Whom an order is for: the name of one, the first of several and how many. */
+export const candidatesWord = (first: string, count: number): string => (count > 1 ? `${first}等${count}人` : first);
+
 /** 理论知识 · 操作技能 · 综合评审 · 材料费. */
 export const feeItemWord = wordOf<FeeItem>({
   theory: '理论知识',

@@ -37,6 +37,13 @@ const TRANSFER_REFUSED: ReadonlyMap<string, string> = new Map([
   ['fee-differs', '那个批次的费用不一样，不能直接改过去；请先退款，再重新报名'],
 ]);
 
+/** States that say more than that something has moved on. */
+const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
+  ['owes-already', '其中有人在这一批次已有缴费单，不能重复开单'],
+  ['transfer-claimed', '这张缴费单有一笔转账正在核对，核对完才能退出，请稍后再试'],
+  ['given-back', '这笔款项已经办理退款，不能重复退'],
+]);
+
 const SESSION_DAYS: ReadonlyMap<unknown, string> = new Map([
   ['applicationOpens', '报名开始日'],
   ['applicationCloses', '报名截止日'],
@@ -143,7 +150,7 @@ const SENTENCES: Record<RefusalCode | 'newer-version', Sentence> = {
   'stage-order-wrong': (data) => stageOrderSentence(data),
   'day-over': '这一天已经过去，请填今天或以后的日期',
   'too-late': (data) => (data['closedOn'] ? `已经过了时间，${day(data, 'closedOn')}已截止` : '已经过了办理时间'),
-  'wrong-state': '当前状态不能办理这一步，请刷新查看最新进度',
+  'wrong-state': (data) => WRONG_STATE.get(data['state']) ?? '当前状态不能办理这一步，请刷新查看最新进度',
   'not-eligible': '按通知的条件，目前还不能申报',
   'facts-missing': '还有情况没有填写，无法判断是否符合条件',
   'details-missing': '还有信息没有填写完整',

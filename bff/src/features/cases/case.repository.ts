@@ -104,6 +104,9 @@ export const closeCase = async (h: Handle, id: string, by: Closing): Promise<boo
     { state: 'resolved', resolvedAt: by.nowMs, resolvedBy: by.accountId, resolution: by.note },
   )) === 1;
 
+/** Whatever its body; for what knows it by id. */
+export const findAnyCase = (h: Handle, id: string): Promise<Case | null> => h.repo(caseRecord).findOneBy({ id });
+
 /** The case of a cause, open or not. */
 export const findCaseByKey = (h: Handle, caseKey: string): Promise<Case | null> =>
   h.repo(caseRecord).findOneBy({ caseKey });

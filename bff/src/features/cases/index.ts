@@ -8,6 +8,7 @@ export {
   closeCase,
   closeCaseByKey,
   countOpenCases,
+  findAnyCase,
   findCase,
   findCaseByKey,
   listCasesFor,

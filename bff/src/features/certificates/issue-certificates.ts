@@ -31,7 +31,7 @@ export async function issueToPassed(c: Context, session: Session, byAccountId: s
   // the prefix of another body with the same filing, or an earlier one
   if (!(await insertCertificates(c.h, c.ports.crypto, certificates)))
     refuse('number-pattern-wrong', { reason: 'number-taken' });
-  await report(c.h, { ids }, { certificate: 'issued', certificateIssuedOn: c.now.day });
+  await report(c.h, ids, { certificate: 'issued', certificateIssuedOn: c.now.day });
   c.audit('certificates-issued', { sessionId: session.id, batchId }, { certificates: certificates.length });
   const accounts = new Map(candidates.map(({ candidateId, accountId }) => [candidateId, accountId]));
   for (const { candidateId, number } of certificates) {

@@ -13,7 +13,7 @@ import { jobs as stageJobs } from './stage-reminder.job';
 export { entersHere } from './entry-span';
 export { countEntries, listLiveEntries, listOwnEntries } from './entry.repository';
 export { listOwnRegistrations } from './registration.repository';
-export { ensureStages, stagesOf } from './stage.repository';
+export { ensureStages, stageEventOf, stagesOf } from './stage.repository';
 
 /** What stands behind a notice's public code, and entries of individuals to competitions. */
 export const feature: Feature = {

@@ -1,56 +1,55 @@
-import type { LocalDate } from '@jikaotong/shared/kernel';
 import { In, IsNull } from 'typeorm';
 import { type Handle, insert, updateWhere } from '../../platform/db';
 import { type Attempt, type Receipt, attemptRecord, receiptRecord } from './money.record';
-import { type Order, orderLineRecord, orderRecord } from './order.record';
+import { type Order, orderRecord } from './order.record';
+import { dropOpenKeys, moveLines, takeOpenKey } from './order-lines.repository';
 import { type Return, returnRecord } from './return.record';
 
 /**
- * Cancels every open order of a session in one statement, which also sees what was opened this very moment, and returns
+ * Cancels every open order of an event in one statement, which also sees what was opened this very moment, and returns
  * them. What was settled first is not touched.
  */
-export async function cancelOpenIn(h: Handle, sessionId: string, nowMs: number): Promise<Order[]> {
-  await updateWhere(
-    h,
-    orderRecord,
-    { sessionId, state: 'open' },
-    { state: 'cancelled', openKey: null, endedAt: nowMs },
-  );
-  return h
+export async function cancelOpenIn(h: Handle, eventId: string, nowMs: number): Promise<Order[]> {
+  await updateWhere(h, orderRecord, { eventId, state: 'open' }, { state: 'cancelled', endedAt: nowMs });
+  const cancelled = await h
     .repo(orderRecord)
-    .find({ where: { sessionId, state: 'cancelled', endedAt: nowMs, settledAt: IsNull() }, order: { id: 'ASC' } });
+    .find({ where: { eventId, state: 'cancelled', endedAt: nowMs, settledAt: IsNull() }, order: { id: 'ASC' } });
+  await dropOpenKeys(
+    h,
+    cancelled.map(({ id }) => id),
+  );
+  return cancelled;
 }
 
 /** Takes a settled order back, once: whoever does so owes its money. False when it is not settled. */
-export const unsettle = async (h: Handle, id: string, nowMs: number): Promise<boolean> =>
-  (await updateWhere(
-    h,
-    orderRecord,
-    { id, state: 'settled' },
-    { state: 'cancelled', openKey: null, endedAt: nowMs },
-  )) === 1;
-
-/** Opens an order again that was cancelled before anything was paid; false when it was not. */
-export const reopen = async (h: Handle, id: string, openKey: string): Promise<boolean> =>
-  (await updateWhere(
-    h,
-    orderRecord,
-    { id, state: 'cancelled', settledAt: IsNull() },
-    { state: 'open', openKey, endedAt: null },
-  )) === 1;
-
-type Place = { readonly sessionId: string; readonly payOpens: LocalDate | null; readonly payBy: LocalDate | null };
-
-/** Gives the open orders of a session its days to pay, and returns them. */
-export async function moveOpenIn(h: Handle, { sessionId, payOpens, payBy }: Place): Promise<Order[]> {
-  await updateWhere(h, orderRecord, { sessionId, state: 'open' }, { payOpens, payBy });
-  return h.repo(orderRecord).find({ where: { sessionId, state: 'open' }, order: { id: 'ASC' } });
+export async function unsettle(h: Handle, id: string, nowMs: number): Promise<boolean> {
+  if ((await updateWhere(h, orderRecord, { id, state: 'settled' }, { state: 'cancelled', endedAt: nowMs })) !== 1)
+    return false;
+  await dropOpenKeys(h, [id]);
+  return true;
 }
 
-/** Takes an order with its lines to another session, with its days to pay; `openKey` null: it ended. */
-export async function moveOrder(h: Handle, id: string, to: Place & Pick<Order, 'openKey'>): Promise<void> {
+/** Opens the order of one candidate again that was cancelled before anything was paid; false when it was not. */
+export async function reopen(h: Handle, { id, eventId }: Order, candidateId: string): Promise<boolean> {
+  const cancelled = { id, state: 'cancelled', settledAt: IsNull() } as const;
+  if ((await updateWhere(h, orderRecord, cancelled, { state: 'open', endedAt: null })) !== 1) return false;
+  await takeOpenKey(h, { orderId: id, candidateId }, eventId);
+  return true;
+}
+
+/** An event with its days to pay. */
+export type Place = Pick<Order, 'eventId' | 'payOpens' | 'payBy'>;
+
+/** Gives the open orders of an event its days to pay, and returns them. */
+export async function moveOpenIn(h: Handle, { eventId, payOpens, payBy }: Place): Promise<Order[]> {
+  await updateWhere(h, orderRecord, { eventId, state: 'open' }, { payOpens, payBy });
+  return h.repo(orderRecord).find({ where: { eventId, state: 'open' }, order: { id: 'ASC' } });
+}
+
+/** Takes the order of one candidate with its lines to another event, with its days to pay. */
+export async function moveOrder(h: Handle, id: string, candidateId: string, to: Place): Promise<void> {
   await updateWhere(h, orderRecord, { id }, to);
-  await updateWhere(h, orderLineRecord, { orderId: id }, { eventId: to.sessionId });
+  await moveLines(h, { orderId: id, candidateId }, to.eventId);
 }
 
 /** Attempts that brought money for this order, oldest first. */

@@ -2,20 +2,18 @@ import { spanOf } from '@jikaotong/shared/rules/progress';
 import type { Context } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { tellAccount } from '../../platform/outbox';
-import { findApplication } from '../applications';
 import { closeCaseByKey } from '../cases';
 import { noteOrder } from '../participants';
 import { type Session, findSession } from '../sessions';
-import { cancelOpenIn, moveOpenIn, moveOrder, paidAttemptsOf, reopen, unsettle } from './change.repository';
+import { type Place, cancelOpenIn, moveOpenIn, moveOrder, paidAttemptsOf, reopen } from './change.repository';
 import { giveBack } from './give-back';
+import { type Held, holdOrderOf } from './hold-order';
 import { CLOSE_JOB } from './job-kinds';
-import { findRefundOfAttempt } from './money.repository';
-import { planPayingJobs } from './open-order';
-import { participantIdsOf } from './order-lines.repository';
-import type { Order } from './order.record';
-import { endIfOpen, findAnyOrder, findOrderOfCandidate } from './order.repository';
+import { giveBackOf, leaveLines, leaveOpen } from './leave-order';
+import { openOrderFor, planPayingJobs } from './open-order';
+import { moveLines, participantIdsOf, standingLinesOf } from './order-lines.repository';
+import { type Order, payerOf } from './order.record';
 import { settleOrder } from './settle';
-import { openKeyOf, refuseShared } from './sole-candidate';
 
 type Changed = { readonly sessionId: string; readonly changeId: string };
 
@@ -23,8 +21,9 @@ type Changed = { readonly sessionId: string; readonly changeId: string };
 export async function cancelOrdersOfSession(c: Context, { sessionId, changeId }: Changed): Promise<void> {
   const orders = await cancelOpenIn(c.h, sessionId, c.now.ms);
   const orderIds = orders.map(({ id }) => id);
-  await noteOrder(c.h, { ids: await participantIdsOf(c.h, orderIds) }, { orderState: 'cancelled' });
-  for (const { id: orderId } of orders) await closeLater(c, orderId, changeId);
+  await noteOrder(c.h, await participantIdsOf(c.h, orderIds), { orderState: 'cancelled' });
+  for (const orderId of orderIds)
+    await enqueue(c.h, { kind: CLOSE_JOB, key: `${orderId}:${changeId}`, dueMs: c.now.ms, payload: { orderId } });
   c.audit('orders-cancelled', { sessionId, changeId }, { orders: orders.length });
 }
 
@@ -35,67 +34,87 @@ export async function moveOrdersOfSession(c: Context, { sessionId, changeId }: C
     await planPayingJobs(c, order, `${order.id}:${changeId}`);
 }
 
-/** She left: an open order is not owed any more, a settled one goes back in full. */
+/** The candidate left: an open order is not owed any more, of a settled one what was paid for the candidate goes back. */
 export async function giveUpOrder(
   c: Context,
   { applicationId, accountId, sessionName }: { applicationId: string; accountId: string; sessionName: string },
 ): Promise<void> {
-  const known = await findOrderOfCandidate(c.h, applicationId);
-  if (!known) return;
-  await refuseShared(c.h, known.id);
-  if (await endIfOpen(c.h, known.id, 'cancelled', c.now.ms)) await closeLater(c, known.id, c.now.ms);
-  else await unsettle(c.h, known.id, c.now.ms);
-  // read again: the money may have come between the first look and this act
-  const order = await findAnyOrder(c.h, known.id);
-  if (order?.state !== 'cancelled') return;
-  await noteOrder(c.h, { candidateIds: [applicationId] }, { orderState: 'cancelled', transferClaimed: false });
-  const totalFen = await giveBack(c, order, `${sessionName}改期或取消，全额退费`);
-  c.audit('order-given-back', { orderId: order.id, applicationId }, { fen: totalFen });
-  if (totalFen === 0) return;
+  const totalFen = await giveBackOf(c, applicationId, `${sessionName}改期或取消，全额退费`);
+  if (totalFen === null || totalFen === 0) return;
   const data = { sessionName, totalFen };
   await tellAccount(c, { accountId, candidateId: applicationId, code: 'session-left', data });
 }
 
-/** Her application goes on elsewhere: the order goes with it, and so does whatever was paid for it. */
-export async function carryOrder(
+type Carried = {
+  readonly applicationId: string;
+  readonly accountId: string;
+  readonly sessionId: string;
+  readonly revived: boolean;
+};
+
+/**
+ * The application goes on elsewhere: its order goes with it, and so does whatever was paid for it; from an order of
+ * several its own lines alone. Refuses as `leaveOpen`.
+ */
+export async function carryOrder(c: Context, carried: Carried): Promise<void> {
+  const held = await holdOrderOf(c, carried.applicationId);
+  if (!held) return;
+  const place = placeIn(await loadSession(c, carried.sessionId));
+  await (held.shares.size === 1 ? carryWhole(c, held.order, carried, place) : carryLines(c, held, carried, place));
+}
+
+async function carryWhole(
   c: Context,
-  {
-    applicationId,
-    accountId,
-    sessionId,
-    revived,
-  }: { applicationId: string; accountId: string; sessionId: string; revived: boolean },
+  order: Order,
+  { applicationId, accountId, sessionId, revived }: Carried,
+  place: Place,
 ): Promise<void> {
-  const order = await findOrderOfCandidate(c.h, applicationId);
-  if (!order) return;
-  await refuseShared(c.h, order.id);
-  const openKey = openKeyOf(applicationId, sessionId);
-  const place = placeIn(await loadSession(c, sessionId));
-  await moveOrder(c.h, order.id, { ...place, openKey: order.openKey === null ? null : openKey });
+  await moveOrder(c.h, order.id, applicationId, place);
   const moved: Order = { ...order, ...place };
-  const reopened = revived && (await reopen(c.h, order.id, openKey));
+  const reopened = revived && (await reopen(c.h, moved, applicationId));
   if (reopened) {
-    const claimed = (await findApplication(c.h, applicationId))?.transferClaimed ?? false;
-    await noteOrder(c.h, { candidateIds: [applicationId] }, { orderState: 'open', transferClaimed: claimed });
+    await noteOrder(c.h, await participantIdsOf(c.h, [order.id]), { orderState: 'open' });
     if (await settleByLatePayment(c, moved, accountId)) return;
   }
   if (reopened || order.state === 'open') await planPayingJobs(c, moved, `${order.id}:${sessionId}:${c.now.ms}`);
 }
 
+/** What is paid moves within its order; what is not becomes an order of its own there, by the same payer. */
+async function carryLines(c: Context, held: Held, { applicationId }: Carried, place: Place): Promise<void> {
+  const { order } = held;
+  if (order.state === 'settled') {
+    await moveLines(c.h, { orderId: order.id, candidateId: applicationId }, place.eventId);
+    return;
+  }
+  const isOver = order.state !== 'open';
+  if (isOver && (order.state !== 'cancelled' || order.settledAt !== null)) return;
+  const lines = await standingLinesOf(c.h, order.id);
+  const fees = lines.filter(({ candidateId }) => candidateId === applicationId);
+  if (isOver) {
+    await leaveLines(c, held, applicationId);
+    // a transfer that is claimed for all of them pays for none any more
+    await giveBack(c, order, { reason: '批次取消，缴费单已关闭，全额退费', part: null });
+  } else await leaveOpen(c, held, applicationId);
+  const { bodyId, noticeId, noticeVersion, offeringCode } = order;
+  const owed = [{ candidateId: applicationId, fees }];
+  const of = { bodyId, noticeId, noticeVersion, offeringCode, ...place };
+  await openOrderFor(c, { ...of, payer: payerOf(order), owed });
+}
+
 /** Money that arrived after the cancellation counts for the new session, and its case is closed by that. */
 async function settleByLatePayment(c: Context, order: Order, accountId: string): Promise<boolean> {
   for (const attempt of await paidAttemptsOf(c.h, order.id)) {
-    if (attempt.paidFen !== order.totalFen || (await findRefundOfAttempt(c.h, attempt.id))) continue;
+    if (attempt.paidFen !== order.totalFen || attempt.refundFen > 0) continue;
     const by = { accountId, note: '考生改到其他批次，这笔费用转入新批次', nowMs: c.now.ms };
     if (!(await closeCaseByKey(c.h, `paid-late:${attempt.id}`, by))) continue;
-    return settleOrder(c, order.id, attempt.id);
+    return settleOrder(c, order, attempt.id);
   }
   return false;
 }
 
-const placeIn = ({ id: sessionId, windows }: Session) => {
+const placeIn = ({ id: eventId, windows }: Session): Place => {
   const payment = spanOf(windows, 'payment');
-  return { sessionId, payOpens: payment.opens, payBy: payment.closes };
+  return { eventId, payOpens: payment.opens, payBy: payment.closes };
 };
 
 async function loadSession(c: Context, sessionId: string): Promise<Session> {
@@ -103,7 +122,3 @@ async function loadSession(c: Context, sessionId: string): Promise<Session> {
   if (!session) throw new Error(`session ${sessionId} is gone`);
   return session;
 }
-
-/** Under a key of its own: the order may open again, and be closed again, elsewhere. */
-const closeLater = (c: Context, orderId: string, cause: string | number): Promise<boolean> =>
-  enqueue(c.h, { kind: CLOSE_JOB, key: `${orderId}:${cause}`, dueMs: c.now.ms, payload: { orderId } });

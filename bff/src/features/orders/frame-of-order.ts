@@ -1,15 +1,40 @@
+import type { Notice } from '@jikaotong/shared/notice';
 import type { Handle } from '../../platform/db';
-import { type Application, type Frame, findApplication, loadFrame } from '../applications';
-import { candidatesOf } from './order-lines.repository';
+import { findNotice, loadNoticeVersion } from '../notices';
+import { findEvents, findSession } from '../sessions';
 import type { Order } from './order.record';
 
-/** The first application an order is for, and what it stands in. */
-export async function frameOfOrder(
-  h: Handle,
-  order: Pick<Order, 'id'>,
-): Promise<{ application: Application; frame: Frame }> {
-  const [candidateId = ''] = await candidatesOf(h, order.id);
-  const application = await findApplication(h, candidateId);
-  if (!application) throw new Error(`the application of order ${order.id} is gone`);
-  return { application, frame: await loadFrame(h, application) };
+/** What an order stands in, a session's or a stage's alike. */
+export type OrderFrame = {
+  /** In the version that binds its candidates. */
+  readonly notice: Notice;
+  /** Where and how one pays follows the event: money must not go to an account that a newer version gave up. */
+  readonly payment: Notice['fees'];
+  readonly eventName: string;
+};
+
+type Framed = Pick<Order, 'id' | 'eventId' | 'noticeId' | 'noticeVersion'>;
+
+/** The frames of a page of orders, each loaded once. */
+export async function framesOfOrders(h: Handle, orders: readonly Framed[]): Promise<(order: Framed) => OrderFrame> {
+  const nameOf = ({ eventId, noticeId, noticeVersion }: Framed) => `${eventId} ${noticeId} ${noticeVersion}`;
+  const frames = new Map<string, OrderFrame>();
+  for (const order of orders) {
+    if (!frames.has(nameOf(order))) frames.set(nameOf(order), await frameOfOrder(h, order));
+  }
+  return (order) => {
+    const frame = frames.get(nameOf(order));
+    if (!frame) throw new Error(`order ${order.id} was not loaded`);
+    return frame;
+  };
+}
+
+export async function frameOfOrder(h: Handle, order: Framed): Promise<OrderFrame> {
+  const event = (await findEvents(h, [order.eventId])).get(order.eventId);
+  const binding = await findNotice(h, order.noticeId, order.noticeVersion);
+  if (!event || !binding) throw new Error(`the event or the notice of order ${order.id} is gone`);
+  const { notice } = binding;
+  // a stage has no name of its own beside its competition's
+  const eventName = (await findSession(h, event.id))?.name ?? notice.title.value;
+  return { notice, payment: (await loadNoticeVersion(h, event.noticeVersionId)).notice.fees, eventName };
 }

@@ -6,35 +6,43 @@ import { type Context, refuse } from '../../platform/http';
 import { type Case, findCaseByKey, openCase } from '../cases';
 import { endReturn, insertReturn, moneyReceipt, paidAttemptsOf, returnsOfCases } from './change.repository';
 import type { Attempt, Receipt } from './money.record';
-import { changeClaimed, claimedReceiptOf, findRefundOfAttempt, insertRefund } from './money.repository';
-import { tellCandidate } from './order-events';
+import { changeClaimed, claimedReceiptOf, insertRefund, reserveRefund, reserveReturn } from './money.repository';
+import { tellPayer } from './order-events';
 import { soleCandidateOf } from './order-lines.repository';
 import type { Order } from './order.record';
 import { findAnyOrder } from './order.repository';
 
+/** What goes back: the lines of one candidate while others stay, or with null all that is left of an ended order. */
+export type Part = { readonly candidateId: string; readonly fen: Fen } | null;
+type Back = { readonly reason: string; readonly part: Part };
+
 /**
- * Asks for everything an ended order brought to go back the way it came, and returns what was settled. Finance gets a
- * case for each sum: WeChat's goes back by the refund, a transfer, cheque or cash by hand; a transfer that is claimed
- * but not seen yet waits there as well. Money of a case of its own (late, twice) is owed by that one.
+ * Asks for what an order brought to go back the way it came, and returns what was settled of it; nothing the second time,
+ * and never more than came. Finance gets a case for each sum: WeChat's goes back by the refund, a transfer, cheque or
+ * cash by hand; a transfer that is claimed but not seen yet waits there as well. Money of a case of its own (late, twice)
+ * is owed by that one.
  */
-export async function giveBack(c: Context, order: Order, reason: string): Promise<Fen> {
+export async function giveBack(c: Context, order: Order, { reason, part }: Back): Promise<Fen> {
+  const settledFen = part?.fen ?? order.totalFen;
   const attempts = await paidAttemptsOf(c.h, order.id);
   const settledBy = attempts.find(({ id }) => id === order.settledBy);
-  if (settledBy) {
-    await requestRefund(c, order, settledBy, reason);
-    return settledBy.paidFen ?? settledBy.amountFen;
+  if (settledBy) return (await requestRefund(c, order, settledBy, { reason, part })) ? settledFen : fen(0);
+  if (order.settledBy === null) {
+    const claimed = await claimedReceiptOf(c.h, order.id);
+    const { amountFen } = claimed ?? { amountFen: fen(0) };
+    if (claimed) await requestReturn(c, order, claimed, { kind: 'refund-due', reason, part: null, amountFen });
+    return fen(0);
   }
-  const receipt =
-    order.settledBy === null ? await claimedReceiptOf(c.h, order.id) : await moneyReceipt(c.h, order.settledBy);
-  if (!receipt) return fen(0);
-  await requestReturn(c, order, receipt, { kind: 'refund-due', reason });
-  return order.settledBy === null ? fen(0) : receipt.amountFen;
+  const receipt = await moneyReceipt(c.h, order.settledBy);
+  const due = { kind: 'refund-due', reason, part, amountFen: settledFen } as const;
+  return receipt && (await requestReturn(c, order, receipt, due)) ? settledFen : fen(0);
 }
 
-async function requestRefund(c: Context, order: Order, attempt: Attempt, reason: string): Promise<void> {
-  const amountFen = attempt.paidFen ?? attempt.amountFen;
-  const found = await dueCase(c, order, { kind: 'refund-due', by: attempt.id, attemptId: attempt.id, amountFen });
-  if (await findRefundOfAttempt(c.h, attempt.id)) return;
+async function requestRefund(c: Context, order: Order, attempt: Attempt, { reason, part }: Back): Promise<boolean> {
+  const amountFen = part?.fen ?? order.totalFen;
+  if (!(await reserveRefund(c.h, attempt.id, amountFen))) return false;
+  const due = { kind: 'refund-due', by: attempt.id, attemptId: attempt.id, part, amountFen } as const;
+  const found = await dueCase(c, order, due);
   const id = newId();
   await insertRefund(c.h, {
     id,
@@ -50,11 +58,14 @@ async function requestRefund(c: Context, order: Order, attempt: Attempt, reason:
     endedAt: null,
   });
   c.audit('refund-requested', { refundId: id, orderId: order.id, caseId: found.id }, { fen: amountFen });
+  return true;
 }
 
 /** The order was paid another way while this transfer is claimed: finance finds out whether it came, and gives it back. */
-export const returnClaimedTwice = (c: Context, order: Order, claim: Receipt): Promise<void> =>
-  requestReturn(c, order, claim, { kind: 'paid-twice', reason: caseWord('paid-twice') });
+export async function returnClaimedTwice(c: Context, order: Order, claim: Receipt): Promise<void> {
+  const { amountFen } = claim;
+  await requestReturn(c, order, claim, { kind: 'paid-twice', reason: caseWord('paid-twice'), part: null, amountFen });
+}
 
 type DueKind = 'refund-due' | 'paid-twice';
 
@@ -62,10 +73,10 @@ async function requestReturn(
   c: Context,
   order: Order,
   receipt: Receipt,
-  { kind, reason }: { kind: DueKind; reason: string },
-): Promise<void> {
-  const { amountFen } = receipt;
-  const found = await dueCase(c, order, { kind, by: receipt.id, amountFen });
+  { kind, reason, part, amountFen }: Back & { readonly kind: DueKind; readonly amountFen: Fen },
+): Promise<boolean> {
+  if (!(await reserveReturn(c.h, receipt.id, amountFen))) return false;
+  const found = await dueCase(c, order, { kind, by: receipt.id, part, amountFen });
   const id = newId();
   await insertReturn(c.h, {
     id,
@@ -80,15 +91,22 @@ async function requestReturn(
     endedBy: null,
   });
   c.audit('return-requested', { returnId: id, orderId: order.id, caseId: found.id }, { fen: amountFen });
+  return true;
 }
 
 async function dueCase(
   c: Context,
   { id: orderId, bodyId }: Order,
-  { kind, by, attemptId, amountFen }: { kind: DueKind; by: string; attemptId?: string; amountFen: Fen },
+  {
+    kind,
+    by,
+    attemptId,
+    part,
+    amountFen,
+  }: { kind: DueKind; by: string; attemptId?: string; part: Part; amountFen: Fen },
 ): Promise<Case> {
-  const caseKey = `${kind}:${by}`;
-  const candidateId = await soleCandidateOf(c.h, orderId);
+  const caseKey = part === null ? `${kind}:${by}` : `${kind}:${by}:${part.candidateId}`;
+  const candidateId = part?.candidateId ?? (await soleCandidateOf(c.h, orderId));
   const cause = { caseKey, bodyId, kind, candidateId, orderId, amountFen };
   await openCase(c.h, { ...cause, ...(attemptId === undefined ? {} : { attemptId }) }, c.now.ms);
   const found = await findCaseByKey(c.h, caseKey);
@@ -119,8 +137,9 @@ export async function settleDue(
   else await changeClaimed(c.h, where, { ...decided, state: 'refused', reason: by.note });
   c.audit('return-ended', { returnId: due.id, orderId: due.orderId, caseId: found.id }, { fen: due.amountFen, state });
   const order = await findAnyOrder(c.h, due.orderId);
-  if (order && state === 'succeeded') await tellCandidate(c, order, 'refund-succeeded', { totalFen: due.amountFen });
+  if (order && state === 'succeeded')
+    await tellPayer(c, order, 'refund-succeeded', { totalFen: due.amountFen }, found.candidateId);
   // whoever has paid another way has nothing to hand in again
   if (order && state === 'failed' && order.state !== 'settled')
-    await tellCandidate(c, order, 'transfer-refused', { reason: by.note });
+    await tellPayer(c, order, 'transfer-refused', { reason: by.note });
 }

@@ -12,7 +12,8 @@ import { returnRecord } from './return.record';
 
 export { cancelOrdersOfSession, carryOrder, giveUpOrder, moveOrdersOfSession } from './follow-session';
 export { LAPSE_JOB, REMIND_JOB } from './job-kinds';
-export { cancelOrder, followOwner, openOrder } from './open-order';
+export { cancelOrder } from './leave-order';
+export { followOwner, openOrder } from './open-order';
 export { orderSettled } from './order-events';
 export type { Order } from './order.record';
 

@@ -26,6 +26,8 @@ export const attemptRecord = record(
     createdAt: instant(),
     /** What WeChat says was paid; other than `amountFen` it is a case. */
     paidFen: nullable(fenAmount()),
+    /** What was asked to go back of it, in however many refunds: never more than came. */
+    refundFen: fenAmount(),
     transactionId: nullable(text(64)),
     succeededAt: nullable(instant()),
   },
@@ -49,6 +51,8 @@ export const receiptRecord = record(
     paidOn: day(),
     reference: nullable(text(60)),
     voucherFileId: nullable(ref()),
+    /** What was asked to go back of it by hand: never more than came. */
+    returnFen: fenAmount(),
     reason: nullable(text(200)),
     createdAt: instant(),
     decidedAt: nullable(instant()),
@@ -61,7 +65,7 @@ export const receiptRecord = record(
 );
 export type Receipt = Row<typeof receiptRecord>;
 
-/** Money of one attempt going back the way it came; a retry keeps its `outRefundNo`. */
+/** Money of an attempt, or a part of it, going back the way it came; a retry keeps its `outRefundNo`. */
 export const refundRecord = record(
   'pay_refund',
   {
@@ -74,12 +78,13 @@ export const refundRecord = record(
     state: word<RefundState>(),
     reason: text(400),
     requestedAt: instant(),
-    requestedBy: ref(),
+    /** Null: nobody, such as of a walk-in without an account. */
+    requestedBy: nullable(ref()),
     endedAt: nullable(instant()),
   },
   {
-    unique: { uq_pay_refund_number: ['outRefundNo'], uq_pay_refund_attempt: ['attemptId'] },
-    index: { ix_pay_refund_order: ['orderId', 'requestedAt'] },
+    unique: { uq_pay_refund_number: ['outRefundNo'], uq_pay_refund_case: ['caseId'] },
+    index: { ix_pay_refund_order: ['orderId', 'requestedAt'], ix_pay_refund_attempt: ['attemptId'] },
     foreign: { fk_pay_refund: { column: 'attemptId', references: 'pay_attempt', onDelete: 'RESTRICT' } },
   },
 );

@@ -80,8 +80,23 @@ export const findRefundByNumber = (h: Handle, outRefundNo: string): Promise<Refu
 export const refundsOfCases = (h: Handle, caseIds: readonly string[]): Promise<Refund[]> =>
   h.repo(refundRecord).findBy({ caseId: In([...caseIds]) });
 
-export const findRefundOfAttempt = (h: Handle, attemptId: string): Promise<Refund | null> =>
-  h.repo(refundRecord).findOneBy({ attemptId });
+/**
+ * Sets a sum of an attempt aside to go back; false, and nothing is, where no more is left of what came. Two who ask at
+ * once never get more than was paid.
+ */
+export const reserveRefund = async (h: Handle, attemptId: string, amountFen: Fen): Promise<boolean> =>
+  (await h.run(
+    `UPDATE pay_attempt SET refund_fen = refund_fen + ? WHERE id = ? AND state = 'succeeded' AND refund_fen + ? <= paid_fen`,
+    [amountFen, attemptId, amountFen],
+  )) === 1;
+
+/** The same of a receipt that stands, for what goes back by hand. */
+export const reserveReturn = async (h: Handle, receiptId: string, amountFen: Fen): Promise<boolean> =>
+  (await h.run(
+    `UPDATE pay_receipt SET return_fen = return_fen + ?
+     WHERE id = ? AND state IN ('claimed', 'confirmed') AND return_fen + ? <= amount_fen`,
+    [amountFen, receiptId, amountFen],
+  )) === 1;
 
 /** Decides on a refund that is asked for, or anew on one that failed; false when it is under way or done. */
 export const reviveRefund = async (

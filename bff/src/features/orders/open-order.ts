@@ -1,66 +1,83 @@
 import { sumFen } from '@jikaotong/shared/kernel';
+import type { FeeLine } from '@jikaotong/shared/rules/fees';
 import { spanOf } from '@jikaotong/shared/rules/progress';
-import { newId } from '../../platform/db';
+import { isDuplicate, newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { type ApplicationEvent, findApplication, loadFrame } from '../applications';
 import { report } from '../participants';
-import { CLOSE_JOB, LAPSE_JOB, REMIND_JOB } from './job-kinds';
+import { LAPSE_JOB, REMIND_JOB } from './job-kinds';
 import { payEndMs, reminderMs } from './order.policy';
-import { participantIdsOf } from './order-lines.repository';
-import type { Order } from './order.record';
-import { changeOrderOwner, endIfOpen, findOrderOfCandidate, insertOrder } from './order.repository';
-import { openKeyOf, refuseShared } from './sole-candidate';
+import { openKeyOf, participantIdsOf } from './order-lines.repository';
+import type { Order, OrderLine, Payer } from './order.record';
+import { holdOrderOf } from './hold-order';
+import { changeOrderOwner, insertOrder } from './order.repository';
 
-/** The candidate took over what was entered by somebody else: the order goes over as well. */
-export const followOwner = async (
-  c: Context,
-  { applicationId, toAccountId }: { applicationId: string; toAccountId: string },
-): Promise<void> => {
-  const order = await findOrderOfCandidate(c.h, applicationId);
-  if (!order) return;
-  await refuseShared(c.h, order.id);
-  await changeOrderOwner(c.h, order.id, toAccountId);
+/** Who pays what for whom, and until when. */
+export type Opening = Pick<
+  Order,
+  'bodyId' | 'eventId' | 'noticeId' | 'noticeVersion' | 'offeringCode' | 'payOpens' | 'payBy'
+> & {
+  readonly payer: Payer;
+  readonly owed: readonly { readonly candidateId: string; readonly fees: readonly FeeLine[] }[];
 };
 
-/** Opens the order of an approved application from the fees frozen at its submission; one application, one order. */
+/** Opens the order of an approved application from the fees frozen at its submission. */
 export async function openOrder(c: Context, { applicationId }: ApplicationEvent): Promise<void> {
   const application = await findApplication(c.h, applicationId);
   if (!application?.fees) throw new Error(`application ${applicationId} was approved without fees`);
   const { windows } = await loadFrame(c.h, application);
   const payment = spanOf(windows, 'payment');
-  const order: Order = {
-    id: newId(),
-    openKey: openKeyOf(applicationId, application.sessionId),
-    accountId: application.accountId,
-    bodyId: application.bodyId,
-    sessionId: application.sessionId,
-    noticeId: application.noticeId,
-    noticeVersion: application.noticeVersion,
-    offeringCode: application.offeringCode,
-    state: 'open',
-    totalFen: sumFen(application.fees.map((line) => line.fen)),
+  const { accountId, bodyId, sessionId: eventId, noticeId, noticeVersion, offeringCode, fees } = application;
+  const of = { bodyId, eventId, noticeId, noticeVersion, offeringCode };
+  await openOrderFor(c, {
+    ...of,
     payOpens: payment.opens,
     payBy: payment.closes,
+    payer: { accountId, unitId: null },
+    owed: [{ candidateId: applicationId, fees }],
+  });
+}
+
+/**
+ * Opens one order for approved candidates of one event. Refuses `wrong-state` (`owes-already`) when one of them has an
+ * order for it that counts; of two who open at once, one is refused.
+ */
+export async function openOrderFor(c: Context, { payer, owed, ...of }: Opening): Promise<Order> {
+  const id = newId();
+  const lines: OrderLine[] = owed
+    .flatMap(({ candidateId, fees }) =>
+      fees.map(({ item, fen, source }, nth) => ({ candidateId, item, fen, source, isFirst: nth === 0 })),
+    )
+    .map(({ isFirst, ...line }, position) => ({
+      id: newId(),
+      orderId: id,
+      eventId: of.eventId,
+      position,
+      ...line,
+      openKey: isFirst ? openKeyOf(line.candidateId, of.eventId) : null,
+      endedAt: null,
+    }));
+  const order: Order & Payer = {
+    id,
+    ...payer,
+    ...of,
+    state: 'open',
+    totalFen: sumFen(lines.map(({ fen }) => fen)),
     openedAt: c.now.ms,
     settledAt: null,
     settledBy: null,
     endedAt: null,
   };
-  const lines = application.fees.map(({ item, fen, source }, position) => ({
-    id: newId(),
-    orderId: order.id,
-    candidateId: applicationId,
-    eventId: application.sessionId,
-    position,
-    item,
-    fen,
-    source,
-  }));
-  await insertOrder(c.h, order, lines);
-  await report(c.h, { ids: await participantIdsOf(c.h, [order.id]) }, { orderState: 'open', transferClaimed: false });
-  await planPayingJobs(c, order, order.id);
-  c.audit('order-opened', { orderId: order.id, applicationId }, { totalFen: order.totalFen });
+  await insertOrder(c.h, order, lines).catch((error: unknown) => {
+    if (!isDuplicate(error, 'uq_pay_order_line_open')) throw error;
+    return refuse('wrong-state', { state: 'owes-already' });
+  });
+  await report(c.h, await participantIdsOf(c.h, [id]), { orderState: 'open', transferClaimed: false });
+  await planPayingJobs(c, order, id);
+  for (const { candidateId } of owed)
+    c.audit('order-opened', { orderId: id, applicationId: candidateId }, { totalFen: order.totalFen });
+  return order;
 }
 
 /** Queues what is due at the end of the window to pay; the key tells one window of an order from another. */
@@ -72,12 +89,11 @@ export async function planPayingJobs(c: Context, order: Pick<Order, 'id' | 'payB
   if (remindMs !== null) await enqueue(c.h, { kind: REMIND_JOB, ...job, dueMs: remindMs });
 }
 
-/** The candidate stepped back: nothing is owed any more. Refuses `already-paid` when the money was faster. */
-export async function cancelOrder(c: Context, { applicationId }: ApplicationEvent): Promise<void> {
-  const order = await findOrderOfCandidate(c.h, applicationId);
-  if (!order) return;
-  await refuseShared(c.h, order.id);
-  if (!(await endIfOpen(c.h, order.id, 'cancelled', c.now.ms))) refuse('already-paid');
-  await enqueue(c.h, { kind: CLOSE_JOB, key: order.id, dueMs: c.now.ms, payload: { orderId: order.id } });
-  c.audit('order-cancelled', { orderId: order.id, applicationId });
-}
+/** The candidate took over what was entered by somebody else: the order goes over as well, unless others are in it. */
+export const followOwner = async (
+  c: Context,
+  { applicationId, toAccountId }: { applicationId: string; toAccountId: string },
+): Promise<void> => {
+  const held = await holdOrderOf(c, applicationId);
+  if (held && held.shares.size === 1) await changeOrderOwner(c.h, held.order.id, toAccountId);
+};

@@ -1,15 +1,29 @@
-import { In } from 'typeorm';
-import type { Handle } from '../../platform/db';
+import { type Fen, fen } from '@jikaotong/shared/kernel';
+import { In, IsNull } from 'typeorm';
+import { type Handle, updateWhere } from '../../platform/db';
 import { type OrderLine, orderLineRecord } from './order.record';
 
+/** What keeps a candidate from owing twice for the same event. */
+export const openKeyOf = (candidateId: string, eventId: string): string => `${candidateId}:${eventId}`;
+
+/** The lines of these orders, those of candidates who left them too. */
 export const linesOf = (h: Handle, orderIds: readonly string[]): Promise<OrderLine[]> =>
   h.repo(orderLineRecord).find({ where: { orderId: In([...orderIds]) }, order: { orderId: 'ASC', position: 'ASC' } });
 
-/** The candidates an order pays for, each once, in the order of its lines. */
+/** The lines of an order that are owed or paid for. */
+export const standingLinesOf = async (h: Handle, orderId: string): Promise<OrderLine[]> =>
+  (await linesOf(h, [orderId])).filter(({ endedAt }) => endedAt === null);
+
+/** The candidates that lines are for, each once, in their order. */
+export const candidatesIn = (lines: readonly OrderLine[]): readonly string[] => [
+  ...new Set(lines.map(({ candidateId }) => candidateId)),
+];
+
+/** The candidates an order pays for; throws where there is none, for the last one ends the order itself. */
 export async function candidatesOf(h: Handle, orderId: string): Promise<readonly string[]> {
-  const lines = await linesOf(h, [orderId]);
-  if (lines.length === 0) throw new Error(`order ${orderId} has no lines`);
-  return [...new Set(lines.map(({ candidateId }) => candidateId))];
+  const candidates = candidatesIn(await standingLinesOf(h, orderId));
+  if (candidates.length === 0) throw new Error(`order ${orderId} has no lines`);
+  return candidates;
 }
 
 /** The candidate of an order for one alone; null when it pays for several. */
@@ -18,24 +32,70 @@ export async function soleCandidateOf(h: Handle, orderId: string): Promise<strin
   return others.length === 0 ? (first ?? null) : null;
 }
 
-/** Where the candidates of these orders stand in the events that are paid for. */
-export async function participantIdsOf(h: Handle, orderIds: readonly string[]): Promise<readonly string[]> {
+/** Where the candidates of these orders, or one of them, stand in the events that are paid for. */
+export async function participantIdsOf(
+  h: Handle,
+  orderIds: readonly string[],
+  candidateId: string | null = null,
+): Promise<readonly string[]> {
   if (orderIds.length === 0) return [];
   const rows = await h.query<{ id: string }>(
     `SELECT DISTINCT p.id AS id FROM pay_order_line l
      JOIN participant p ON p.candidate_id = l.candidate_id AND p.event_id = l.event_id
-     WHERE l.order_id IN (${orderIds.map(() => '?').join(', ')})`,
-    [...orderIds],
+     WHERE l.order_id IN (${orderIds.map(() => '?').join(', ')}) AND l.ended_at IS NULL
+     ${candidateId === null ? '' : 'AND l.candidate_id = ?'}`,
+    [...orderIds, ...(candidateId === null ? [] : [candidateId])],
   );
   return rows.map(({ id }) => id);
 }
 
-/** The order that was opened last for a candidate. */
-export async function latestOrderIdOf(h: Handle, candidateId: string): Promise<string | null> {
+/** The order that was opened last for a candidate; `standing`: only one that the candidate has not left. */
+export async function latestOrderIdOf(h: Handle, candidateId: string, standing: boolean): Promise<string | null> {
   const [found] = await h.query<{ id: string }>(
     `SELECT o.id AS id FROM pay_order_line l JOIN pay_order o ON o.id = l.order_id
-     WHERE l.candidate_id = ? ORDER BY o.opened_at DESC, o.id DESC LIMIT 1`,
+     WHERE l.candidate_id = ? ${standing ? 'AND l.ended_at IS NULL' : ''} ORDER BY o.opened_at DESC, o.id DESC LIMIT 1`,
     [candidateId],
   );
   return found?.id ?? null;
+}
+
+type Of = { readonly orderId: string; readonly candidateId: string };
+
+/** What each candidate of an order came to, as it is now and not as this transaction first saw it: it holds the order. */
+export async function sharesNow(h: Handle, orderId: string): Promise<ReadonlyMap<string, Fen>> {
+  const rows = await h.query<{ candidate_id: string; fen: number | string }>(
+    `SELECT candidate_id, fen FROM pay_order_line WHERE order_id = ? AND ended_at IS NULL
+     ${h.dialect === 'mysql' ? 'FOR UPDATE' : ''}`,
+    [orderId],
+  );
+  const shares = new Map<string, Fen>();
+  for (const row of rows) shares.set(row.candidate_id, fen((shares.get(row.candidate_id) ?? 0) + Number(row.fen)));
+  return shares;
+}
+
+/** Ends the standing lines of one candidate; false when none stood there any more. */
+export const endLines = async (h: Handle, of: Of, nowMs: number): Promise<boolean> =>
+  (await updateWhere(h, orderLineRecord, { ...of, endedAt: IsNull() }, { endedAt: nowMs, openKey: null })) > 0;
+
+/** An order is over: its candidates may owe for the same event again. */
+export const dropOpenKeys = (h: Handle, orderIds: readonly string[]): Promise<number> =>
+  orderIds.length === 0
+    ? Promise.resolve(0)
+    : updateWhere(h, orderLineRecord, { orderId: In([...orderIds]) }, { openKey: null });
+
+/** Holds the place of a candidate again: on the first of the lines. */
+export async function takeOpenKey(h: Handle, of: Of, eventId: string): Promise<void> {
+  const [first] = (await standingLinesOf(h, of.orderId)).filter(({ candidateId }) => candidateId === of.candidateId);
+  if (!first) throw new Error(`order ${of.orderId} has no line of ${of.candidateId}`);
+  await updateWhere(h, orderLineRecord, { id: first.id }, { openKey: openKeyOf(of.candidateId, eventId) });
+}
+
+/** Takes the lines of one candidate to another event; who held a place holds one there. */
+export async function moveLines(h: Handle, of: Of, eventId: string): Promise<void> {
+  const standing = { ...of, endedAt: IsNull() };
+  await updateWhere(h, orderLineRecord, standing, { eventId });
+  const held = await h.repo(orderLineRecord).findBy(standing);
+  for (const { id, openKey } of held)
+    if (openKey !== null)
+      await updateWhere(h, orderLineRecord, { id }, { openKey: openKeyOf(of.candidateId, eventId) });
 }

@@ -1,9 +1,9 @@
-import { addDays } from '@jikaotong/shared/kernel';
+import { type Fen, addDays } from '@jikaotong/shared/kernel';
 import * as z from 'zod/mini';
 import { type JobHandler, type JobRun, jobHandler } from '../../platform/http';
 import { CLOSE_JOB, LAPSE_JOB, QUERY_JOB, REMIND_JOB } from './job-kinds';
 import { claimedReceiptOf, findAttempt, pendingAttemptsOf } from './money.repository';
-import { tellCandidate } from './order-events';
+import { tellPayer } from './order-events';
 import { payEndMs } from './order.policy';
 import { findAnyOrder } from './order.repository';
 import { lapse } from './receipt';
@@ -31,11 +31,11 @@ const lapseJob = jobHandler(LAPSE_JOB, z.object({ orderId: z.string() }), async 
   });
 });
 
-/** Closes what could still be paid: the order is settled otherwise, or nothing is owed any more. */
+/** Closes what could still be paid: the order is settled otherwise, or nothing or less is owed. */
 const closeJob = jobHandler(CLOSE_JOB, z.object({ orderId: z.string() }), async (j, { orderId }) => {
   const order = await j.read((h) => findAnyOrder(h, orderId));
-  // it goes on in another session: what she pays with there stays
-  if (order?.state !== 'open') await closeAttempts(j, orderId);
+  // it goes on, maybe elsewhere: what pays the sum that is owed now stays
+  await closeAttempts(j, orderId, order?.state === 'open' ? order.totalFen : null);
 });
 
 /** Reminds her; dropped when it comes too late, or when a voucher waits for finance. */
@@ -46,15 +46,16 @@ const remindJob = jobHandler(REMIND_JOB, z.object({ orderId: z.string() }), (j, 
     // the window moved to a later day: its own reminder comes
     if (c.now.day < addDays(order.payBy, -1)) return;
     if (await claimedReceiptOf(c.h, orderId)) return;
-    await tellCandidate(c, order, 'payment-reminder', { payBy: order.payBy });
+    await tellPayer(c, order, 'payment-reminder', { payBy: order.payBy });
   }),
 );
 
 export const jobs: readonly JobHandler[] = [queryJob, closeJob, remindJob, lapseJob];
 
-/** Closed at WeChat first; what an attempt brought before that is taken over. */
-async function closeAttempts(j: JobRun, orderId: string): Promise<void> {
+/** Closed at WeChat first, but for those of the sum `owed`; what an attempt brought before that is taken over. */
+async function closeAttempts(j: JobRun, orderId: string, owed: Fen | null = null): Promise<void> {
   for (const attempt of await j.read((h) => pendingAttemptsOf(h, orderId))) {
+    if (attempt.amountFen === owed) continue;
     const told = await closeAtWechat(j, attempt);
     await j.tx((c) => takeOver(c, told, true));
   }

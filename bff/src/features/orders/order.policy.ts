@@ -1,4 +1,4 @@
-import { type LocalDate, addDays, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
+import { type Fen, type LocalDate, addDays, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
 import type { FeeTable } from '@jikaotong/shared/notice';
 import { PAY_CHANNELS, PRINTED_METHODS, type PayMethod } from '@jikaotong/shared/rules/fees';
 import { notAfter, notBefore } from '@jikaotong/shared/rules/progress';
@@ -61,14 +61,17 @@ export function attemptEndMs(order: Pick<Order, 'payBy'>, now: Pick<Now, 'ms' | 
   return leftMs < SHORTEST_ATTEMPT_MS ? null : now.wallMs + leftMs;
 }
 
-/** An attempt that can be gone on with: the same way, the same merchant, and time enough. */
+/** An attempt that can be gone on with: the same way, merchant and sum, and time enough. */
 export const reusable = (
   attempts: readonly Attempt[],
-  wanted: { method: AttemptMethod; merchantId: string; wallMs: number },
+  wanted: { method: AttemptMethod; merchantId: string; amountFen: Fen; wallMs: number },
 ): Attempt | null =>
   attempts.find(
-    ({ method, merchantId, expiresAt }) =>
-      method === wanted.method && merchantId === wanted.merchantId && expiresAt - wanted.wallMs >= SHORTEST_ATTEMPT_MS,
+    ({ method, merchantId, amountFen, expiresAt }) =>
+      method === wanted.method &&
+      merchantId === wanted.merchantId &&
+      amountFen === wanted.amountFen &&
+      expiresAt - wanted.wallMs >= SHORTEST_ATTEMPT_MS,
   ) ?? null;
 
 /** The cashier's address with the way back; only a way back to ourselves, or anybody could borrow our name. */

@@ -1,12 +1,15 @@
 import type { OrderView, StaffOrderView } from '@jikaotong/shared/contract';
+import { candidatesWord } from '@jikaotong/shared/words';
 import type { Context } from '../../platform/http';
-import { type Application, findApplications, loadFrames, presentOffering } from '../applications';
+import { presentOffering } from '../applications';
 import { findBody } from '../bodies';
+import { kindsAndNamesOf } from '../candidates';
 import { returnsOf } from './change.repository';
 import { attemptsOf, receiptsOf, refundsOf } from './money.repository';
 import { methodsOf } from './order.policy';
-import { linesOf } from './order-lines.repository';
-import type { Order, OrderLine } from './order.record';
+import { candidatesIn, linesOf } from './order-lines.repository';
+import { framesOfOrders } from './frame-of-order';
+import type { Order } from './order.record';
 
 /** Orders with their lines and money, as candidate and finance see them. */
 export async function presentOrders(
@@ -19,29 +22,33 @@ export async function presentOrders(
   const attempts = await attemptsOf(c.h, ids);
   const receipts = await receiptsOf(c.h, ids);
   const refunds = [...(await refundsOf(c.h, ids)), ...(await returnsOf(c.h, ids))];
-  const applications = await applicationsOf(c, lines);
-  const frameOf = await loadFrames(c.h, [...applications.values()]);
+  const about = await kindsAndNamesOf(
+    c.h,
+    lines.map(({ candidateId }) => candidateId),
+  );
+  const frameOf = await framesOfOrders(c.h, orders);
   const merchants = await merchantsOf(c, orders);
   const views: StaffOrderView[] = [];
   for (const order of orders) {
-    // one application's words for the whole order: its lines stand in the same notice
-    const application = applications.get(lines.find(({ orderId }) => orderId === order.id)?.candidateId ?? '');
-    if (!application) throw new Error(`the application of order ${order.id} is gone`);
-    const frame = frameOf(application);
+    const { notice, payment, eventName } = frameOf(order);
+    const standing = lines.filter(({ orderId, endedAt }) => orderId === order.id && endedAt === null);
+    const candidates = candidatesIn(standing);
+    const [first] = candidates;
+    if (first === undefined) throw new Error(`order ${order.id} has no lines`);
     const mine = <T extends { orderId: string }>(rows: readonly T[]) => rows.filter((row) => row.orderId === order.id);
     views.push({
       id: order.id,
-      applicationId: application.id,
+      applicationId: first,
       state: order.state,
-      offering: presentOffering(frame, order.offeringCode),
-      noticeId: frame.notice.id,
-      noticeTitle: frame.notice.title.value,
-      lines: mine(lines).map(({ item, fen, source }) => ({ item, fen, source })),
+      offering: presentOffering({ notice }, order.offeringCode),
+      noticeId: notice.id,
+      noticeTitle: notice.title.value,
+      lines: standing.map(({ item, fen, source }) => ({ item, fen, source })),
       totalFen: order.totalFen,
       payBy: order.payBy,
       settledAt: order.settledAt,
-      payee: payeeOf(frame.payment?.payee ?? null),
-      methods: methodsOf(frame.payment, merchants.has(order.bodyId)),
+      payee: payeeOf(payment?.payee ?? null),
+      methods: methodsOf(payment, merchants.has(order.bodyId)),
       attempts: mine(attempts).map(({ id, method, state, createdAt }) => ({ id, method, state, createdAt })),
       receipts: mine(receipts).map(({ id, method, state, amountFen, paidOn, reference, voucherFileId, reason }) => ({
         id,
@@ -54,9 +61,9 @@ export async function presentOrders(
         reason,
       })),
       refunds: mine(refunds).map(({ id, amountFen, state, reason }) => ({ id, amountFen, state, reason })),
-      candidateName: application.name ?? '',
-      sessionId: order.sessionId,
-      sessionName: frame.sessionName,
+      candidateName: candidatesWord(about.get(first)?.name ?? '', candidates.length),
+      sessionId: order.eventId,
+      sessionName: eventName,
     });
   }
   return views;
@@ -67,18 +74,6 @@ export async function presentOrder(c: Pick<Context, 'h' | 'ports'>, order: Order
   const [view] = await presentOrders(c, [order]);
   if (!view) throw new Error('an order without its view');
   return view;
-}
-
-/** Looked up in one query: a page of orders has as many applications. */
-async function applicationsOf(
-  { h }: Pick<Context, 'h'>,
-  lines: readonly OrderLine[],
-): Promise<Map<string, Application>> {
-  const rows = await findApplications(
-    h,
-    lines.map(({ candidateId }) => candidateId),
-  );
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** The bodies that can take money by WeChat. */

@@ -57,8 +57,8 @@ const claim = command(contract.claimTransfer, {
     const order = (await lockOwnOrder(c.h, c.actor.accountId, c.input.params.id)) ?? refuse('not-found');
     refuseWhen(refusePaying(order, c.now.day));
     if (paidOn > c.now.day) refuse('invalid-input', { issues: ['body.paidOn'] });
-    const { frame } = await frameOfOrder(c.h, order);
-    if (!methodsOf(frame.payment, false).includes('transfer')) refuse('payment-method-unavailable');
+    const { payment } = await frameOfOrder(c.h, order);
+    if (!methodsOf(payment, false).includes('transfer')) refuse('payment-method-unavailable');
     const file = await findFile(c.h, fileId);
     if (file?.ownerAccountId !== c.actor.accountId || file.purpose !== 'voucher')
       refuse('file-refused', { fileId, reason: 'not-yours' });

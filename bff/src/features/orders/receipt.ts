@@ -1,13 +1,13 @@
-import type { Fen, LocalDate } from '@jikaotong/shared/kernel';
+import { type Fen, type LocalDate, fen } from '@jikaotong/shared/kernel';
 import { newId } from '../../platform/db';
 import { type Context, refuse, refuseWhen } from '../../platform/http';
 import { lapseApplication } from '../applications';
 import { attachFile } from '../candidates';
-import { report } from '../participants';
+import { noteOrder, report } from '../participants';
 import { frameOfOrder } from './frame-of-order';
 import type { Receipt, ReceiptMethod } from './money.record';
 import { changeClaimed, claimedReceiptOf, findReceipt, insertReceipt } from './money.repository';
-import { tellCandidate } from './order-events';
+import { tellPayer } from './order-events';
 import { candidatesOf, participantIdsOf } from './order-lines.repository';
 import { methodsOf, refuseTaking } from './order.policy';
 import type { Order } from './order.record';
@@ -27,7 +27,7 @@ export async function putClaim(
       state: 'claimed',
     });
   for (const candidateId of await candidatesOf(c.h, order.id)) await attachFile(c.h, candidateId, claim.voucherFileId);
-  await report(c.h, { ids: await participantIdsOf(c.h, [order.id]) }, { orderState: 'open', transferClaimed: true });
+  await report(c.h, await participantIdsOf(c.h, [order.id]), { orderState: 'open', transferClaimed: true });
   c.audit('transfer-claimed', { orderId: order.id }, { fen: order.totalFen });
 }
 
@@ -50,8 +50,8 @@ export async function takeReceipt(
   refuseWhen(refuseTaking(order));
   if (seen.amountFen !== order.totalFen) refuse('amount-mismatch', { totalFen: order.totalFen });
   if (seen.paidOn > c.now.day) refuse('invalid-input', { issues: ['body.paidOn'] });
-  const { frame } = await frameOfOrder(c.h, order);
-  if (!methodsOf(frame.payment, false).includes(seen.method)) refuse('payment-method-unavailable');
+  const { payment } = await frameOfOrder(c.h, order);
+  if (!methodsOf(payment, false).includes(seen.method)) refuse('payment-method-unavailable');
   const { paidOn, reference, method } = seen;
   const confirmed = { state: 'confirmed', decidedAt: c.now.ms, decidedBy: seen.byAccountId } as const;
   // a claim that waits is this money, also when finance enters it without pointing at the claim
@@ -68,8 +68,8 @@ export async function takeReceipt(
     ))
   )
     refuse('not-found');
-  // the receipt goes with the refusal: WeChat settled it in this very moment
-  if (!(await settleOrder(c, order.id, receiptId))) refuse('already-paid');
+  // the receipt goes with the refusal: WeChat settled it, or somebody left it, in this very moment
+  if (!(await settleOrder(c, order, receiptId))) refuse('already-paid');
   c.audit('receipt-taken', { orderId: order.id, receiptId }, { method, fen: seen.amountFen });
 }
 
@@ -85,16 +85,17 @@ export async function refuseClaim(
     refuse('wrong-state', { state: (await findReceipt(c.h, receiptId))?.state ?? 'gone' });
   c.audit('transfer-refused', { orderId: order.id, receiptId });
   // paid another way: she has nothing to hand in again
-  if (order.state !== 'settled') await tellCandidate(c, order, 'transfer-refused', { reason: by.reason });
+  if (order.state !== 'settled') await tellPayer(c, order, 'transfer-refused', { reason: by.reason });
   if (order.state !== 'open') return;
-  await report(c.h, { ids: await participantIdsOf(c.h, [order.id]) }, { orderState: 'open', transferClaimed: false });
+  await report(c.h, await participantIdsOf(c.h, [order.id]), { orderState: 'open', transferClaimed: false });
   if (order.payBy !== null && c.now.day > order.payBy) await lapse(c, order);
 }
 
-/** Ends an open order that was not paid in time, and the applications it is for; false when it is not open any more. */
+/** Ends an open order that was not paid in time for all its candidates, and the applications among them; false when it is not open any more. */
 export async function lapse(c: Context, order: Order): Promise<boolean> {
   if (!(await endIfOpen(c.h, order.id, 'lapsed', c.now.ms))) return false;
   c.audit('order-lapsed', { orderId: order.id });
+  await noteOrder(c.h, await participantIdsOf(c.h, [order.id]), { orderState: 'lapsed' });
   for (const candidateId of await candidatesOf(c.h, order.id)) await lapseApplication(c, candidateId);
   return true;
 }
@@ -113,5 +114,6 @@ const newReceipt = (
   decidedAt: null,
   decidedBy: null,
   voucherFileId: null,
+  returnFen: fen(0),
   ...given,
 });

@@ -3,17 +3,18 @@ import { newId } from '../../platform/db';
 import { type Context, type JobHandler, type Outside, jobHandler, refuse } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import type { PayRefund } from '../../platform/wechat';
-import { type Case, reopenCase } from '../cases';
+import { type Case, findAnyCase, reopenCase } from '../cases';
 import type { Attempt, Refund } from './money.record';
 import {
   findAttempt,
   findRefund,
-  findRefundOfAttempt,
   insertRefund,
   moveRefund,
+  refundsOfCases,
+  reserveRefund,
   reviveRefund,
 } from './money.repository';
-import { tellCandidate } from './order-events';
+import { tellPayer } from './order-events';
 import { findAnyOrder } from './order.repository';
 import { notifyUrl, payFor } from './wechat-pay';
 
@@ -30,11 +31,12 @@ export async function approveRefund(c: Context, found: Case, by: { accountId: st
   const attempt = found.attemptId === null ? null : await findAttempt(c.h, found.attemptId);
   if (attempt?.state !== 'succeeded' || attempt.paidFen === null) return refuse('wrong-state', { state: 'no-payment' });
   const requested = { requestedAt: c.now.ms, requestedBy: by.accountId };
-  const known = await findRefundOfAttempt(c.h, attempt.id);
+  const [known] = await refundsOfCases(c.h, [found.id]);
   if (known && !(await reviveRefund(c.h, known.id, requested)))
     refuse('wrong-state', { state: `refund-${known.state}` });
   const id = known?.id ?? newId();
-  if (!known)
+  if (!known) {
+    if (!(await reserveRefund(c.h, attempt.id, attempt.paidFen))) refuse('wrong-state', { state: 'given-back' });
     await insertRefund(c.h, {
       id,
       orderId: attempt.orderId,
@@ -47,11 +49,13 @@ export async function approveRefund(c: Context, found: Case, by: { accountId: st
       ...requested,
       endedAt: null,
     });
+  }
   for (const [step, afterMs] of FOLLOW_AFTER_MS.entries()) {
     const job = { kind: REFUND_JOB, key: `${id}:${c.now.ms}:${step}`, payload: { refundId: id } };
     await enqueue(c.h, { ...job, dueMs: c.now.ms + afterMs });
   }
-  c.audit('refund-approved', { refundId: id, orderId: attempt.orderId, caseId: found.id }, { fen: attempt.paidFen });
+  const amountFen = known?.amountFen ?? attempt.paidFen;
+  c.audit('refund-approved', { refundId: id, orderId: attempt.orderId, caseId: found.id }, { fen: amountFen });
 }
 
 /** What WeChat said: how the refund stands, or null when it will never be. */
@@ -84,7 +88,8 @@ export async function takeOverRefund(c: Context, { refund, status }: RefundTold)
       if ((await moveRefund(c.h, refund.id, 'succeeded', c.now.ms)) === 0) return;
       c.audit('refund-succeeded', { refundId: refund.id, orderId: refund.orderId }, { fen: refund.amountFen });
       const order = await findAnyOrder(c.h, refund.orderId);
-      if (order) await tellCandidate(c, order, 'refund-succeeded', { totalFen: refund.amountFen });
+      const about = (await findAnyCase(c.h, refund.caseId))?.candidateId ?? null;
+      if (order) await tellPayer(c, order, 'refund-succeeded', { totalFen: refund.amountFen }, about);
       return;
     }
     case 'CLOSED':

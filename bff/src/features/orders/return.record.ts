@@ -1,7 +1,7 @@
 import { type Row, fenAmount, id, instant, nullable, record, ref, text, word } from '../../platform/db';
 import type { RefundState } from './money.record';
 
-/** Money of one receipt going back by hand, as it came: a transfer, cheque or cash knows no way back of its own. */
+/** Money of a receipt, or a part of it, going back by hand, as it came: a transfer, cheque or cash knows no way back of its own. */
 export const returnRecord = record(
   'pay_return',
   {
@@ -17,8 +17,8 @@ export const returnRecord = record(
     endedBy: nullable(ref()),
   },
   {
-    unique: { uq_pay_return_receipt: ['receiptId'] },
-    index: { ix_pay_return_order: ['orderId', 'requestedAt'] },
+    unique: { uq_pay_return_case: ['caseId'] },
+    index: { ix_pay_return_order: ['orderId', 'requestedAt'], ix_pay_return_receipt: ['receiptId'] },
     foreign: { fk_pay_return: { column: 'receiptId', references: 'pay_receipt', onDelete: 'RESTRICT' } },
   },
 );

@@ -8,7 +8,8 @@ import { CLOSE_JOB } from './job-kinds';
 import type { Attempt } from './money.record';
 import { claimedReceiptOf, succeedAttempt } from './money.repository';
 import { tellSettled } from './order-events';
-import { linesOf, participantIdsOf, soleCandidateOf } from './order-lines.repository';
+import { participantIdsOf, soleCandidateOf, standingLinesOf } from './order-lines.repository';
+import type { Order } from './order.record';
 import { findAnyOrder, settleIfOpen } from './order.repository';
 
 /** What a payment turned out to be; everything but the first is a case for staff or nothing new. */
@@ -32,24 +33,30 @@ export async function settleAttempt(
 
 async function judge(c: Context, attempt: Attempt, paidFen: Fen): Promise<Settlement> {
   if (paidFen !== attempt.amountFen) return caseFor(c, attempt, paidFen, 'amount-mismatch');
-  if (await settleOrder(c, attempt.orderId, attempt.id)) return 'settled';
+  if (await settleOrder(c, { id: attempt.orderId, totalFen: paidFen }, attempt.id)) return 'settled';
   const order = await findAnyOrder(c.h, attempt.orderId);
+  // open still: somebody left it while this was paid, and it comes to less now
+  if (order?.state === 'open') return caseFor(c, attempt, paidFen, 'amount-mismatch');
   return caseFor(c, attempt, paidFen, order?.state === 'settled' ? 'paid-twice' : 'paid-late');
 }
 
 /**
- * Settles an open order by an attempt or a receipt, lets its candidates go on and tells it; false when it was not open.
- * A transfer that is claimed beside it becomes a case.
+ * Settles an open order by an attempt or a receipt of that sum, lets its candidates go on and tells it; false when it was
+ * not open, or comes to another sum. A transfer that is claimed beside it becomes a case.
  */
-export async function settleOrder(c: Context, orderId: string, settledBy: string): Promise<boolean> {
-  if (!(await settleIfOpen(c.h, orderId, { settledBy, nowMs: c.now.ms }))) return false;
+export async function settleOrder(
+  c: Context,
+  { id: orderId, totalFen }: Pick<Order, 'id' | 'totalFen'>,
+  settledBy: string,
+): Promise<boolean> {
+  if (!(await settleIfOpen(c.h, orderId, { settledBy, totalFen, nowMs: c.now.ms }))) return false;
   const order = await findAnyOrder(c.h, orderId);
   if (!order) throw new Error(`order ${orderId} is gone`);
   const paid = { orderState: 'settled', transferClaimed: false, paidAt: c.now.ms } as const;
-  const lines = await linesOf(c.h, [orderId]);
+  const lines = await standingLinesOf(c.h, orderId);
   const owed = new Set(lines.map(({ candidateId, eventId }) => `${candidateId}:${eventId}`));
   // no order settles but of approved participants
-  if (owed.size === 0 || (await report(c.h, { ids: await participantIdsOf(c.h, [orderId]) }, paid)) !== owed.size)
+  if (owed.size === 0 || (await report(c.h, await participantIdsOf(c.h, [orderId]), paid)) !== owed.size)
     throw new Error(`order ${orderId} was paid for somebody who is not approved`);
   // a claim is taken under the order's lock, so one that waits is seen here
   const claim = await claimedReceiptOf(c.h, orderId);

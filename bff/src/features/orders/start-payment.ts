@@ -1,6 +1,6 @@
 import { type Call, type Context, type Outside, refuse, refuseWhen } from '../../platform/http';
 import type { orders as contract } from '@jikaotong/shared/contract';
-import { type Result, ok, unreachable } from '@jikaotong/shared/kernel';
+import { type Result, fen, ok, unreachable } from '@jikaotong/shared/kernel';
 import { offeringOf } from '@jikaotong/shared/notice';
 import { newId } from '../../platform/db';
 import { enqueue } from '../../platform/jobs';
@@ -28,14 +28,14 @@ export async function takeAttempt(c: Starting): Promise<Attempt> {
   const { method } = c.input.body;
   const order = (await lockOwnOrder(c.h, c.actor.accountId, c.input.params.id)) ?? refuse('not-found');
   refuseWhen(refusePaying(order, c.now.day));
-  const { frame } = await frameOfOrder(c.h, order);
-  if (!methodsOf(frame.payment, true).includes('wechat')) refuse('payment-method-unavailable');
+  const { payment } = await frameOfOrder(c.h, order);
+  if (!methodsOf(payment, true).includes('wechat')) refuse('payment-method-unavailable');
   const merchant = (await findMerchantOf(c.h, c.ports.crypto, order.bodyId)) ?? refuse('merchant-missing');
   const { appId } = c.ports.config.wechat;
-  if (method === 'jsapi' && (await findOpenid(c.h, order.accountId, appId)) === null)
+  if (method === 'jsapi' && (await findOpenid(c.h, c.actor.accountId, appId)) === null)
     refuse('payment-method-unavailable', { method });
 
-  const wanted = { method, merchantId: merchant.id, wallMs: c.now.wallMs };
+  const wanted = { method, merchantId: merchant.id, amountFen: order.totalFen, wallMs: c.now.wallMs };
   const living = reusable(await pendingAttemptsOf(c.h, order.id), wanted);
   if (living) return living;
   const expiresAt = attemptEndMs(order, c.now);
@@ -55,6 +55,7 @@ export async function takeAttempt(c: Starting): Promise<Attempt> {
     expiresAt,
     createdAt: c.now.ms,
     paidFen: null,
+    refundFen: fen(0),
     transactionId: null,
     succeededAt: null,
   };
@@ -119,8 +120,9 @@ export async function notePrepayOf(c: Context, attemptId: string, asked: Asked):
 async function prepayOf(h: Context['h'], { ports }: Outside, attempt: Attempt) {
   const order = await findAnyOrder(h, attempt.orderId);
   if (!order) throw new Error(`order ${attempt.orderId} is gone`);
-  const { frame } = await frameOfOrder(h, order);
-  const offering = offeringOf(frame.notice, order.offeringCode);
+  const { notice } = await frameOfOrder(h, order);
+  const offering = offeringOf(notice, order.offeringCode);
+  const openid = order.accountId === null ? null : await findOpenid(h, order.accountId, attempt.appid);
   const prepay: Prepay = {
     outTradeNo: attempt.outTradeNo,
     description: `${offering?.occupation ?? ''}${offering?.levelName ?? ''} 考试费`.trim(),
@@ -128,5 +130,5 @@ async function prepayOf(h: Context['h'], { ports }: Outside, attempt: Attempt) {
     notifyUrl: notifyUrl(ports, attempt.merchantId),
     expiresAtMs: attempt.expiresAt,
   };
-  return { attempt, order: prepay, openid: await findOpenid(h, order.accountId, attempt.appid) };
+  return { attempt, order: prepay, openid };
 }

@@ -21,23 +21,20 @@ export type Report = Partial<
   >
 >;
 
-/** Participants by their own ids, or every event of some candidates. */
-export type Whom = { readonly ids: readonly string[] } | { readonly candidateIds: readonly string[] };
-
 /** Reports one and the same thing of approved participants; tells how many there were. */
-export const report = (h: Handle, whom: Whom, said: Report): Promise<number> =>
-  write(h, whom, { state: 'approved' }, said);
+export const report = (h: Handle, ids: readonly string[], said: Report): Promise<number> =>
+  write(h, ids, { state: 'approved' }, said);
 
 /** Notes how an order stands, whatever the state: a participant who was stopped has one as well. */
 export const noteOrder = (
   h: Handle,
-  whom: Whom,
+  ids: readonly string[],
   said: Pick<Report, 'orderState' | 'transferClaimed' | 'paidAt'>,
-): Promise<number> => write(h, whom, {}, said);
+): Promise<number> => write(h, ids, {}, said);
 
-async function write(h: Handle, whom: Whom, of: Partial<Pick<Participant, 'state'>>, said: Report): Promise<number> {
-  const ids = 'ids' in whom ? whom.ids : whom.candidateIds;
-  if (ids.length === 0) return 0;
-  const who = 'ids' in whom ? { id: In([...ids]) } : { candidateId: In([...ids]) };
-  return updateWhere(h, participantRecord, { ...who, ...of }, said);
-}
+const write = async (
+  h: Handle,
+  ids: readonly string[],
+  of: Partial<Pick<Participant, 'state'>>,
+  said: Report,
+): Promise<number> => (ids.length === 0 ? 0 : updateWhere(h, participantRecord, { id: In([...ids]), ...of }, said));

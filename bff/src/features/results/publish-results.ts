@@ -54,7 +54,7 @@ export async function reportOutcomes(
     const group = groups.get(name) ?? { ids: [], said };
     groups.set(name, { ...group, ids: [...group.ids, participantId] });
   }
-  for (const { ids, said } of groups.values()) await report(c.h, { ids }, said);
+  for (const { ids, said } of groups.values()) await report(c.h, ids, said);
 }
 
 async function firstUnknownYear(h: Handle, day: LocalDate): Promise<number> {

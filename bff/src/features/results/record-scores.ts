@@ -39,7 +39,7 @@ export async function recordScores(
     await noteWhoCame(c, marks);
     const examinees = await examineesOf(c.h, await ticketsOf(c.h, ids));
     const complete = completeAmong(examinees, [...current, ...recorded]).map(({ participantId }) => participantId);
-    await report(c.h, { ids: complete }, { resultsComplete: true });
+    await report(c.h, complete, { resultsComplete: true });
   }
   return new Map(changes.filter((change) => !isNext(change)).map(({ key }) => [key, 'changed-meanwhile']));
 }

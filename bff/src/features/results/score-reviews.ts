@@ -44,7 +44,7 @@ export async function askReview(
     byAccountId: asked.byAccountId,
     at: c.now.ms,
   });
-  await report(c.h, { ids: [row.participantId] }, { scoreReviewOpen: true });
+  await report(c.h, [row.participantId], { scoreReviewOpen: true });
   c.audit('score-review-asked', { reviewId, applicationId: row.id }, { subject: asked.subject });
 }
 
@@ -72,7 +72,7 @@ export async function decideReview(
   const code = `decided-${decision.outcome}` as const;
   await insertStep(c.h, { reviewId, code, reason: decision.reason, byAccountId: accountId, at: c.now.ms });
   const stillOpen = (await reviewsOf(c.h, participantId)).some(({ state }) => state === 'open');
-  await report(c.h, { ids: [participantId] }, { scoreReviewOpen: stillOpen });
+  await report(c.h, [participantId], { scoreReviewOpen: stillOpen });
   const [participant] = await findParticipants(c.h, [participantId]);
   if (!participant) throw new Error(`participant ${participantId} is gone`);
   const { candidateId } = participant;

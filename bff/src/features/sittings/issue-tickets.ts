@@ -31,7 +31,7 @@ export async function issueToSeated(c: Context, session: Session): Promise<void>
     if (isDuplicate(error, 'uq_ticket_number')) refuse('number-pattern-wrong', { reason: 'number-taken' });
     throw error;
   });
-  await report(c.h, { ids: waiting }, { ticketIssuedAt: c.now.ms });
+  await report(c.h, waiting, { ticketIssuedAt: c.now.ms });
   c.audit('tickets-issued', { sessionId: session.id, bodyId: body.id }, { tickets: tickets.length });
   for (const { accountId, candidateId: applicationId } of candidates) {
     const data = { examOn: session.examStart };

@@ -8,7 +8,7 @@ const NOTHING = { seated: false, ticketIssuedAt: null } as const;
 export async function liftSession(c: Context, { sessionId }: { readonly sessionId: string }): Promise<void> {
   if (await hasAttended(c.h, sessionId)) refuse('wrong-state', { state: 'examined' });
   const { participantIds, tickets } = await lift(c.h, { sessionId }, c.now.ms);
-  await report(c.h, { ids: participantIds }, NOTHING);
+  await report(c.h, participantIds, NOTHING);
   c.audit('session-seats-lifted', { sessionId }, { candidates: participantIds.length, tickets });
 }
 

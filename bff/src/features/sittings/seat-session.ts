@@ -31,7 +31,7 @@ export async function seatPaid(c: Context, session: Session): Promise<void> {
   );
   await freezePlaces(c.h, session.id);
   const seated = [...new Set(given.value.map(({ participantId }) => participantId))];
-  await report(c.h, { ids: seated }, { seated: true });
+  await report(c.h, seated, { seated: true });
   c.audit('session-seated', { sessionId: session.id }, { candidates: seated.length });
 }
 
