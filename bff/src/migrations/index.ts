@@ -34,6 +34,9 @@ import { candidateReferences } from './20261128-220000-candidate-references';
 import { candidateReferencesMoved } from './20261128-220100-candidate-references-moved';
 import { sharedOrders } from './20261128-221000-shared-orders';
 import { sharedOrdersMoved } from './20261128-221100-shared-orders-moved';
+import { lastDaysCounted } from './20261128-221500-last-days-counted';
+import { lastDaysCountedMoved } from './20261128-221600-last-days-counted-moved';
+import { countedFactsGone } from './20261128-221700-counted-facts-gone';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -72,4 +75,7 @@ export const migrations: readonly Migration[] = [
   candidateReferencesMoved,
   sharedOrders,
   sharedOrdersMoved,
+  lastDaysCounted,
+  lastDaysCountedMoved,
+  countedFactsGone,
 ];

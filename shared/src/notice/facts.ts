@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type LocalDate, addDays } from '../kernel';
 import { LevelSchema, SchoolSchema, TitleGradeSchema } from './condition';
 import { DaySchema, code, text } from './scalars';
 
@@ -39,6 +40,13 @@ export const StaySchema = z.strictObject({
   to: z.nullable(DaySchema),
 });
 export type Stay = z.infer<typeof StaySchema>;
+
+/** The last day of a job or stay, as people say it and papers print it; null while it lasts. */
+export const lastDayOf = ({ to }: { readonly to: LocalDate | null }): LocalDate | null =>
+  to === null ? null : addDays(to, -1);
+
+/** What `to` is when somebody names the last day, which counts. */
+export const toAfter = (lastDay: LocalDate): LocalDate => addDays(lastDay, 1);
 
 /**
  * What a candidate says of herself. An absent key is an unknown fact, an empty list a known "none". `womanLine` is the

@@ -43,6 +43,8 @@ export {
   type Job,
   type Stay,
   FactsSchema,
+  lastDayOf,
+  toAfter,
 } from './facts';
 export { type FeeItem, type FeeRow, type FeeTable, type Payee, type PaymentMethod, FeeItemSchema } from './fees';
 export {

@@ -11,16 +11,16 @@ export const verdictWord = wordOf<Verdict>({
   ineligible: '暂不符合条件',
 });
 
-/** One sentence for the whole answer; data keys: earliestOn, way. */
+/** One sentence for the whole answer, about the conditions alone: whether entry is open is another question; data keys: earliestOn, way. */
 export const verdictSentence = sentenceOf<Verdict>({
-  eligible: '按您填写的情况，可以申报',
-  'needs-review': (data) => `可以申报，有些情况要由${judgeIn(data)}审核认定`,
+  eligible: '按您填写的情况，符合申报条件',
+  'needs-review': (data) => `可能符合申报条件，有些情况要由${judgeIn(data)}审核认定`,
   undecided: '还有情况没有填写，补充后才能判断',
   ineligible: (data) => {
     const earliest = dayIn(data, 'earliestOn', '');
     return earliest === ''
-      ? '按您填写的情况，目前还不能申报'
-      : `按您填写的情况，目前还不能申报；照现在的情况继续，${earliest}起可以申报`;
+      ? '按您填写的情况，目前还不符合申报条件'
+      : `按您填写的情况，目前还不符合申报条件；照现在的情况继续，${earliest}起符合`;
   },
 });
 
@@ -113,5 +113,5 @@ export function earliestWords(given: {
       ? '若继续在本市工作或学习，'
       : '照现在的情况，';
   const over = lastDay !== null && on > lastDay ? '；那时本通知已不再报名，请关注之后的通知' : '';
-  return `${meanwhile}${fullDayWords(on)}起可申报${over}`;
+  return `${meanwhile}${fullDayWords(on)}起符合申报条件${over}`;
 }

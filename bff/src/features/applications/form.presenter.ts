@@ -1,5 +1,5 @@
 import { dayAt } from '@jikaotong/shared/kernel';
-import { type Facts, type Notice, type Offering, offeringOf } from '@jikaotong/shared/notice';
+import { type Facts, type Notice, type Offering, lastDayOf, offeringOf } from '@jikaotong/shared/notice';
 import { missingDetails } from '@jikaotong/shared/rules/identity';
 import {
   diplomaStatusWord,
@@ -60,7 +60,7 @@ export function draftForm(document: string, given: Given): FormDraft | null {
         name: title,
         formWith: ({ photo, signature }) => ({
           ...common,
-          ...learned(row.facts),
+          ...learned(row.facts, candidate.employer),
           title,
           sessionName: frame.sessionName,
           sex: sex === 'male' ? '男' : '女',
@@ -85,7 +85,7 @@ export function draftForm(document: string, given: Given): FormDraft | null {
         letterWith: ({ signature }) => ({ ...common, kind: 'intends-to-work', signature }),
       };
     case 'work-experience-letter': {
-      const jobs = jobsOf(row.facts);
+      const jobs = jobsOf(row.facts, candidate.employer);
       if (jobs.length === 0) return { kind: 'lacking', lacking: ['jobs'] };
       return {
         kind: 'letter',
@@ -137,15 +137,16 @@ const papersOf = ({ row, frame }: Given): readonly string[] => [
   ),
 ];
 
-const jobsOf = (facts: Facts): readonly Job[] =>
-  (facts.jobs ?? []).map(({ from, to, employer, occupation }) => ({
-    from,
-    to,
-    employer: employer ?? null,
-    occupation,
+/** A present job without an employer of its own is at that of the identity step. */
+const jobsOf = (facts: Facts, employer: string | null): readonly Job[] =>
+  (facts.jobs ?? []).map((job) => ({
+    from: job.from,
+    lastDay: lastDayOf(job),
+    employer: job.employer ?? (job.to === null ? employer : null),
+    occupation: job.occupation,
   }));
 
-const learned = (facts: Facts) => ({
+const learned = (facts: Facts, employer: string | null) => ({
   certificates: (facts.certificates ?? []).map(({ occupation, level, number, issuedOn }) => ({
     occupation,
     level: levelWord(level),
@@ -158,5 +159,5 @@ const learned = (facts: Facts) => ({
     status: diplomaStatusWord(status),
     on: on ?? null,
   })),
-  jobs: jobsOf(facts),
+  jobs: jobsOf(facts, employer),
 });

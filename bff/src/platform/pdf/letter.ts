@@ -17,7 +17,8 @@ type Letter = {
   signedOn: LocalDate | null;
 };
 
-export type Job = { from: LocalDate; to: LocalDate | null; employer: string | null; occupation: string };
+/** `lastDay` null: it lasts. */
+export type Job = { from: LocalDate; lastDay: LocalDate | null; employer: string | null; occupation: string };
 
 /** 工作承诺书, 工作经历承诺书 or 学历承诺书; the notices name the letters without printing them, so the wording is ours. */
 export type LetterPdf =
@@ -81,7 +82,7 @@ function statementOf(letter: LetterPdf): string {
 export const jobRows = (jobs: readonly Job[]) => [
   [label('起止时间', 4), label('工作单位', 5), label('职业（岗位）', 4)],
   ...jobs.map((job) => [
-    value(`${monthOf(job.from)} 至 ${job.to === null ? '今' : monthOf(job.to)}`, 4, 'center'),
+    value(`${monthOf(job.from)} 至 ${job.lastDay === null ? '今' : monthOf(job.lastDay)}`, 4, 'center'),
     value(job.employer ?? '', 5),
     value(job.occupation, 4),
   ]),

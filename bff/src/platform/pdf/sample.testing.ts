@@ -108,11 +108,11 @@ const letter = {
 const jobs = [
   {
     from: localDate('2014-03-01'),
-    to: localDate('2019-06-30'),
+    lastDay: localDate('2019-06-30'),
     employer: '北京某某保安服务有限公司',
     occupation: '保安员',
   },
-  { from: localDate('2019-07-01'), to: null, employer: null, occupation: '安全防范系统安装维护员' },
+  { from: localDate('2019-07-01'), lastDay: null, employer: null, occupation: '安全防范系统安装维护员' },
 ];
 
 export const sampleLetter = async (): Promise<LetterPdf[]> => {

@@ -16,6 +16,7 @@ export { type AskProps } from './self-check/ask-props';
 export { carriedFacts } from './self-check/carried-facts';
 export { Reasons } from './self-check/reasons';
 export { SelfCheckScreen } from './self-check/self-check-screen';
+export { spanWords } from './self-check/span-draft';
 export { ReferencesScreen } from './references/references-screen';
 export { RelatedLists } from './related-lists';
 export { useCalendar } from './use-calendar';

@@ -10,6 +10,7 @@ import {
   titleGradeWord,
 } from '@jikaotong/shared/words';
 import { Cell, Group } from '../../ui';
+import { spanWords } from '../notice';
 
 type Row = { readonly title: string; readonly note: string };
 
@@ -60,9 +61,9 @@ const yesNo = (yes: boolean): string => (yes ? '是' : '否');
 const listPart = (name: string, rows: readonly Row[] | undefined) =>
   rows === undefined ? [] : [{ title: factWord(name), rows }];
 
-const jobRow = ({ occupation, employer, from, to }: NonNullable<Facts['jobs']>[number]): Row => ({
-  title: employer ? `${occupation}（${employer}）` : occupation,
-  note: `${from} 至 ${to ?? '今'}${to ? `，${durationWords(daysBetween(from, to))}` : ''}`,
+const jobRow = (job: NonNullable<Facts['jobs']>[number]): Row => ({
+  title: job.employer ? `${job.occupation}（${job.employer}）` : `${job.occupation}（未填工作单位）`,
+  note: `${spanWords(job)}${job.to ? `，${durationWords(daysBetween(job.from, job.to))}` : ''}`,
 });
 
 const certificateRow = ({ occupation, level, issuedOn, number }: NonNullable<Facts['certificates']>[number]): Row => ({
@@ -80,7 +81,7 @@ const titleRow = ({ occupation, grade, on }: NonNullable<Facts['titles']>[number
   note: `${on} 取得`,
 });
 
-const stayRow = ({ city, kind, from, to }: NonNullable<Facts['residence']>[number]): Row => ({
-  title: `${city} ${kind === 'work' ? '工作' : '学习'}`,
-  note: `${from} 至 ${to ?? '今'}`,
+const stayRow = (stay: NonNullable<Facts['residence']>[number]): Row => ({
+  title: `${stay.city} ${stay.kind === 'work' ? '工作' : '学习'}`,
+  note: spanWords(stay),
 });

@@ -1,5 +1,6 @@
+import { array, assert, integer, option, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localDate } from '../../kernel';
+import { addDays, addYears, daysBetween, localDate } from '../../kernel';
 import { type Span, daysCounted, mergedSpans, reachedOn } from './spans';
 
 const span = (from: string, to: string | null): Span => ({
@@ -53,4 +54,54 @@ describe('the day so many years are full', () => {
     expect(reachedOn(mergedSpans([span('2014-03-01', '2024-03-01')]), 10)).toBe('2024-03-01');
     expect(reachedOn([], 1)).toBeNull();
   });
+});
+
+describe('two jobs with a gap', () => {
+  it('reach ten years on 2025-06-01, for the last day worked, 2018-12-31, counts', () => {
+    const jobs = [span('2015-01-01', '2019-01-01'), span('2019-06-01', null)];
+    expect(reachedOn(mergedSpans(jobs), 10)).toBe('2025-06-01');
+    expect(reachedOn(mergedSpans([span('2015-01-01', '2018-12-31'), span('2019-06-01', null)]), 10)).toBe('2025-06-02');
+  });
+});
+
+/** The same by counting on the fingers: every single day worked, day after day. */
+function countedByHand(
+  spans: readonly Span[],
+  years: number,
+  last: string,
+): { days: number; reachedOn: string | null } {
+  const first = spans.map(({ from }) => from).toSorted()[0];
+  if (first === undefined) return { days: 0, reachedOn: null };
+  const needed = daysBetween(first, addYears(first, years));
+  let days = 0;
+  let reached: string | null = needed === 0 ? first : null;
+  for (let day = first; day < last; day = addDays(day, 1)) {
+    if (!spans.some(({ from, to }) => from <= day && (to === null || day < to))) continue;
+    days += 1;
+    // the work of this day is done when the next one begins
+    if (days === needed) reached = addDays(day, 1);
+  }
+  return { days, reachedOn: reached };
+}
+
+it('counts any jobs as a calendar does, day by day', () => {
+  const start = localDate('2012-01-01');
+  const last = localDate('2023-01-01');
+  const job = record({
+    after: integer({ min: 0, max: 2500 }),
+    days: option(integer({ min: 1, max: 1500 })),
+  });
+  assert(
+    property(array(job, { maxLength: 5 }), integer({ min: 0, max: 5 }), (jobs, years) => {
+      const spans = jobs.map(({ after, days }) => {
+        const from = addDays(start, after);
+        return { from, to: days === null ? null : addDays(from, days) };
+      });
+      const merged = mergedSpans(spans);
+      const byHand = countedByHand(spans, years, last);
+      expect(daysCounted(merged, last)).toBe(byHand.days);
+      expect(reachedOn(merged, years)).toBe(byHand.reachedOn);
+    }),
+    { numRuns: 60 },
+  );
 });

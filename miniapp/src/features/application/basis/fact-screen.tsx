@@ -53,6 +53,7 @@ function Questions({ draft, wanted }: { draft: Draft; wanted: string | null }) {
         notice={notice}
         offering={offering}
         facts={factsOf({ ...application, facts: given })}
+        employer={application.candidate.employer}
         onAnswer={(answer) => {
           const facts = { ...given, ...answer };
           setGiven(facts);

@@ -1,11 +1,16 @@
 import type { FactName, Facts } from '@jikaotong/shared/notice';
 import { diplomaStatusWord, levelWord, schoolWord, titleGradeWord } from '@jikaotong/shared/words';
+import { spanWords } from '../../notice';
 
 /** What she said about a fact, a line each; null while it is unknown. */
 export function factLines(facts: Facts, fact: FactName): readonly string[] | null {
   switch (fact) {
     case 'jobs':
-      return linesOf(facts.jobs, '没有做过', ({ occupation, from, to }) => `${occupation} ${from} 至 ${to ?? '今'}`);
+      return linesOf(
+        facts.jobs,
+        '没有做过',
+        (job) => `${job.occupation} ${job.employer ?? '未填工作单位'} ${spanWords(job)}`,
+      );
     case 'certificates':
       return linesOf(
         facts.certificates,
@@ -28,7 +33,7 @@ export function factLines(facts: Facts, fact: FactName): readonly string[] | nul
       return linesOf(
         facts.residence,
         '没有',
-        ({ city, kind, from, to }) => `${city} ${kind === 'work' ? '工作' : '学习'} ${from} 至 ${to ?? '今'}`,
+        (stay) => `${stay.city} ${stay.kind === 'work' ? '工作' : '学习'} ${spanWords(stay)}`,
       );
     case 'womanLine':
       return facts.womanLine === undefined

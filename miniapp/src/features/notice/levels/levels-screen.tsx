@@ -1,15 +1,15 @@
 import { type ReplyOf, notices } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { lastApplicationDay } from '@jikaotong/shared/rules/calendar';
-import { comingMonths, printedStanding } from '@jikaotong/shared/rules/progress';
 import { type Assessment, assess, nearestMiss, questionAsked } from '@jikaotong/shared/rules/eligibility';
-import { earliestWords, factName, nextMonthsWords, verdictWord } from '@jikaotong/shared/words';
+import { earliestWords, factName, verdictWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useMemo } from 'react';
 import { open, useAnswer } from '../../../platform';
 import { BigButton, Card, Empty, Heading, Loaded, Page, Source, Tag, TextButton } from '../../../ui';
 import { useToday } from '../../demonstration';
 import { OfferingName } from '../offering-name';
+import { closedWords, openSession, takesEntries } from '../open-now';
 import { Originals } from '../originals';
 import { routeWords } from '../printed-words';
 import { OneQuestion } from '../self-check/one-question';
@@ -71,7 +71,7 @@ function Levels({ reply, today }: { reply: NoticeReply; today: LocalDate }) {
     );
   }
   const fit = assessed.filter(({ assessment: { verdict } }) => verdict === 'eligible' || verdict === 'needs-review');
-  const open = fit.filter(({ offering }) => takesEntries(reply, offering, today)).length;
+  const open = fit.filter(({ offering }) => takesEntries({ ...reply, today }, offering.code)).length;
   return (
     <>
       <Heading
@@ -96,21 +96,13 @@ function Levels({ reply, today }: { reply: NoticeReply; today: LocalDate }) {
   );
 }
 
-const sessionFor = ({ sessions }: NoticeReply, { code }: Offering) =>
-  sessions.find(({ state, offerings }) => state === 'applying' && offerings.some((one) => one.code === code));
-
-/** Whether anybody can apply for an offering now: in a session here, else, where none is set up, in its printed period. */
-const takesEntries = (reply: NoticeReply, offering: Offering, today: LocalDate): boolean =>
-  reply.sessions.length > 0
-    ? sessionFor(reply, offering) !== undefined
-    : printedStanding(reply.notice, today, offering.code).state === 'applying';
-
 type CardProps = { reply: NoticeReply; offering: Offering; assessment: Assessment; today: LocalDate };
 
 function LevelCard({ reply, offering, assessment, today }: CardProps) {
   const { notice } = reply;
   const { verdict } = assessment;
-  const session = sessionFor(reply, offering);
+  const session = openSession(reply, offering.code);
+  const given = { ...reply, today };
   const can = verdict === 'eligible' || verdict === 'needs-review';
   return (
     <Card>
@@ -121,10 +113,8 @@ function LevelCard({ reply, offering, assessment, today }: CardProps) {
         <Tag text={verdictWord(verdict)} tone={VERDICT_TONES[verdict]} />
       </View>
       <Why notice={notice} offering={offering} assessment={assessment} />
-      {can && !takesEntries(reply, offering, today) ? (
-        <View className="levels__earliest">
-          {nextMonthsWords(comingMonths(notice, today, offering.code), offering.months ?? [], notice.year)}
-        </View>
+      {can && !takesEntries(given, offering.code) ? (
+        <View className="levels__earliest">{closedWords(given, offering.code)}</View>
       ) : null}
       {can && session ? (
         <View className="levels__go">

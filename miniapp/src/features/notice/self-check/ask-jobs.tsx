@@ -1,33 +1,36 @@
-import { type LocalDate, parseLocalDate } from '@jikaotong/shared/kernel';
 import type { Job } from '@jikaotong/shared/notice';
 import { factQuestion } from '@jikaotong/shared/words';
 import { useState } from 'react';
-import { Check, DayField } from '../../../ui';
+import { TextField } from '../../../ui';
 import { useToday } from '../../demonstration';
 import type { AskProps } from './ask-props';
+import { BLANK_JOB, type JobDraft, draftOfJob, jobOf } from './job-draft';
 import { NameField } from './name-field';
 import { occupationOptions } from './options';
 import { RowsQuestion } from './rows-question';
+import { spanWords } from './span-draft';
+import { SpanFields } from './span-fields';
 
-const BLANK = { occupation: null, from: null, to: null, present: true };
-
-type Draft = { occupation: string | null; from: string | null; to: string | null; present: boolean };
-
-/** 工作经历: what and when; overlapping jobs are counted once by the rules. */
-export function AskJobs({ notice, offering, offerings = [offering], facts, onAnswer, onUnsure }: AskProps) {
+/** 工作经历: what, where and when; overlapping jobs are counted once by the rules. */
+export function AskJobs(props: AskProps) {
+  const { notice, offering, offerings = [offering], facts, employer = null, onAnswer, onUnsure } = props;
   const today = useToday();
-  const [draft, setDraft] = useState<Draft>(BLANK);
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const [draft, setDraft] = useState<JobDraft>(BLANK_JOB);
+  const change = (part: Partial<JobDraft>) => setDraft({ ...draft, ...part });
   return (
     <RowsQuestion<Job>
       title={factQuestion('jobs')}
-      hint="逐份填写，时间重叠的只算一次。"
+      hint="逐份填写，时间重叠的只算一次。工作单位要写在工作经历承诺书上。"
       noun="工作"
       none="没有做过"
       given={facts.jobs ?? []}
-      describe={({ occupation, from, to }) => ({ title: occupation, note: `${from} 至 ${to ?? '今'}` })}
-      draft={jobOf(draft, today)}
-      onClear={() => setDraft(BLANK)}
+      describe={(job) => ({
+        title: job.employer ? `${job.occupation}（${job.employer}）` : job.occupation,
+        note: spanWords(job),
+      })}
+      draft={jobOf(draft, { today, employer })}
+      onClear={() => setDraft(BLANK_JOB)}
+      onEdit={(job) => setDraft(draftOfJob(job))}
       onAnswer={(jobs) => onAnswer({ jobs })}
       onUnsure={onUnsure}
       form={
@@ -39,49 +42,17 @@ export function AskJobs({ notice, offering, offerings = [offering], facts, onAns
             value={draft.occupation}
             onChange={(occupation) => change({ occupation })}
           />
-          <DayField
-            id="job-from"
-            label="开始日期"
-            latest={today}
-            value={draft.from}
-            error={isAhead(draft.from, today) ? '开始日期在今天以后，已经开始的工作才能算' : null}
-            onChange={(from) => change({ from })}
+          <TextField
+            id="job-employer"
+            label="工作单位（选填）"
+            value={draft.employer ?? (draft.present ? (employer ?? '') : '')}
+            placeholder="单位全称，与合同或社保记录一致"
+            maxlength={80}
+            onChange={(typed) => change({ employer: typed })}
           />
-          <Check
-            id="job-present"
-            text="目前还在做这份工作"
-            checked={draft.present}
-            onChange={(present) => change({ present })}
-          />
-          {draft.present ? null : (
-            <DayField
-              id="job-to"
-              label="结束日期"
-              latest={today}
-              value={draft.to}
-              error={endsWrong(draft, today)}
-              onChange={(to) => change({ to })}
-            />
-          )}
+          <SpanFields id="job" presentText="目前还在做这份工作" draft={draft} today={today} onChange={change} />
         </>
       }
     />
   );
-}
-
-const isAhead = (day: string | null, today: LocalDate): boolean => day !== null && day > today;
-
-function endsWrong({ from, to }: Draft, today: LocalDate): string | null {
-  if (isAhead(to, today)) return '结束日期在今天以后；还在做的，请勾选“目前还在做这份工作”';
-  return from !== null && to !== null && to < from ? '结束日期在开始日期以前' : null;
-}
-
-/** The row, or null while a day is missing, lies ahead, or the end comes before the beginning. */
-function jobOf({ occupation, from, to, present }: Draft, today: LocalDate): Job | null {
-  const start = parseLocalDate(from ?? '');
-  const end = parseLocalDate(to ?? '');
-  if (!occupation?.trim() || !start.ok || start.value > today) return null;
-  if (present) return { occupation: occupation.trim(), from: start.value, to: null };
-  if (!end.ok || end.value < start.value || end.value > today) return null;
-  return { occupation: occupation.trim(), from: start.value, to: end.value };
 }

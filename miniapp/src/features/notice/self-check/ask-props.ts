@@ -7,6 +7,8 @@ export type AskProps = {
   /** Where the question is asked for several offerings at once: all of them. */
   offerings?: readonly AskedOffering[] | undefined;
   facts: Facts;
+  /** Where somebody works now, as told in the identity step. */
+  employer?: string | null;
   /** The facts that this answer adds. */
   onAnswer: (answer: Partial<Facts>) => void;
   /** 不确定: the fact stays unknown. */

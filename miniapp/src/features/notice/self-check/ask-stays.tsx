@@ -1,20 +1,24 @@
-import { parseLocalDate } from '@jikaotong/shared/kernel';
 import type { Stay } from '@jikaotong/shared/notice';
 import { factQuestion } from '@jikaotong/shared/words';
 import { useState } from 'react';
-import { Check, DayField, PickField, TextField } from '../../../ui';
+import { PickField, TextField } from '../../../ui';
+import { useToday } from '../../demonstration';
 import type { AskProps } from './ask-props';
 import { RowsQuestion } from './rows-question';
+import { BLANK_SPAN, type SpanDraft, draftOfSpan, spanOf, spanWords } from './span-draft';
+import { SpanFields } from './span-fields';
 
 const KINDS = { work: '工作', study: '学习' } as const;
-const BLANK = { city: '', kind: null, from: null, to: null, present: true };
+const BLANK: Draft = { city: '', kind: null, ...BLANK_SPAN };
 
-type Draft = { city: string; kind: Stay['kind'] | null; from: string | null; to: string | null; present: boolean };
+type Draft = { city: string; kind: Stay['kind'] | null } & SpanDraft;
 
 /** 在本市学习或工作的时间. */
 export function AskStays({ facts, onAnswer, onUnsure }: AskProps) {
+  const today = useToday();
   const [draft, setDraft] = useState<Draft>(BLANK);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const span = spanOf(draft, today);
   return (
     <RowsQuestion<Stay>
       title={factQuestion('residence')}
@@ -22,9 +26,10 @@ export function AskStays({ facts, onAnswer, onUnsure }: AskProps) {
       noun="经历"
       none="没有"
       given={facts.residence ?? []}
-      describe={({ city, kind, from, to }) => ({ title: `${city} ${KINDS[kind]}`, note: `${from} 至 ${to ?? '今'}` })}
-      draft={stayOf(draft)}
+      describe={(stay) => ({ title: `${stay.city} ${KINDS[stay.kind]}`, note: spanWords(stay) })}
+      draft={draft.city.trim() && draft.kind && span ? { city: draft.city.trim(), kind: draft.kind, ...span } : null}
       onClear={() => setDraft(BLANK)}
+      onEdit={({ city, kind, ...days }) => setDraft({ city, kind, ...draftOfSpan(days) })}
       onAnswer={(residence) => onAnswer({ residence })}
       onUnsure={onUnsure}
       form={
@@ -47,26 +52,9 @@ export function AskStays({ facts, onAnswer, onUnsure }: AskProps) {
             value={draft.kind}
             onChange={(kind) => change({ kind })}
           />
-          <DayField id="stay-from" label="开始日期" value={draft.from} onChange={(from) => change({ from })} />
-          <Check
-            id="stay-present"
-            text="至今仍是"
-            checked={draft.present}
-            onChange={(present) => change({ present })}
-          />
-          {draft.present ? null : (
-            <DayField id="stay-to" label="结束日期" value={draft.to} onChange={(to) => change({ to })} />
-          )}
+          <SpanFields id="stay" presentText="至今仍是" draft={draft} today={today} onChange={change} />
         </>
       }
     />
   );
-}
-
-function stayOf({ city, kind, from, to, present }: Draft): Stay | null {
-  const start = parseLocalDate(from ?? '');
-  const end = parseLocalDate(to ?? '');
-  if (!city.trim() || !kind || !start.ok) return null;
-  if (present) return { city: city.trim(), kind, from: start.value, to: null };
-  return end.ok && end.value >= start.value ? { city: city.trim(), kind, from: start.value, to: end.value } : null;
 }

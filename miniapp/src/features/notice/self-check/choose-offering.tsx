@@ -1,14 +1,20 @@
 import type { NewerNotice } from '@jikaotong/shared/contract';
-import { Cell, Group, Heading } from '../../../ui';
+import { Cell, Group, Heading, Tag } from '../../../ui';
 import { OfferingName, monthsWords } from '../offering-name';
+
+const OPEN = { text: '报名中', tone: 'go' } as const;
+const CLOSED = { text: '未开放', tone: 'quiet' } as const;
 
 /** Which of the offerings the questions are about. */
 export function ChooseOffering({
   offerings,
+  isOpen,
   onChoose,
   onAll,
 }: {
   offerings: NewerNotice['offerings'];
+  /** Whether an offering takes entries now; absent where this phone cannot tell. */
+  isOpen?: (code: string) => boolean;
   onChoose: (code: string) => void;
   /** Asks for all of them at once; absent where this phone cannot judge by itself. */
   onAll?: () => void;
@@ -28,6 +34,7 @@ export function ChooseOffering({
             id={`choose-${offering.code}`}
             title={<OfferingName of={offering} />}
             note={offering.months ? `认定月份 ${monthsWords(offering.months)}` : undefined}
+            value={isOpen && <Tag {...(isOpen(offering.code) ? OPEN : CLOSED)} />}
             onTap={() => onChoose(offering.code)}
           />
         ))}

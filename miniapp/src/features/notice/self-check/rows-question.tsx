@@ -16,13 +16,15 @@ type Props<T> = {
   draft: T | null;
   form: ReactNode;
   onClear: () => void;
+  /** Puts a row into the form again, to be changed; absent: rows can only be removed. */
+  onEdit?: (row: T) => void;
   onAnswer: (rows: T[]) => void;
   onUnsure: () => void;
 };
 
 /** A question with any number of rows as its answer; a complete draft counts without being added first. */
 export function RowsQuestion<T>(props: Props<T>) {
-  const { title, hint, noun, none, given, describe, draft, form, onClear, onAnswer, onUnsure } = props;
+  const { title, hint, noun, none, given, describe, draft, form, onClear, onEdit, onAnswer, onUnsure } = props;
   const [rows, setRows] = useState<readonly T[]>(given);
   const [writing, setWriting] = useState(given.length === 0);
   const all = writing && draft ? [...rows, draft] : [...rows];
@@ -30,6 +32,12 @@ export function RowsQuestion<T>(props: Props<T>) {
   const addAnother = () => {
     if (writing && draft) setRows([...rows, draft]);
     onClear();
+    setWriting(true);
+  };
+  const edit = (row: T) => {
+    const others = rows.filter((other) => other !== row);
+    setRows(writing && draft ? [...others, draft] : others);
+    onEdit?.(row);
     setWriting(true);
   };
   return (
@@ -45,11 +53,14 @@ export function RowsQuestion<T>(props: Props<T>) {
                 title={words.title}
                 note={words.note}
                 value={
-                  <TextButton
-                    text="删除"
-                    label={`删除 ${words.title}`}
-                    onTap={() => setRows(rows.filter((other) => other !== row))}
-                  />
+                  <>
+                    {onEdit ? <TextButton text="修改" label={`修改 ${words.title}`} onTap={() => edit(row)} /> : null}
+                    <TextButton
+                      text="删除"
+                      label={`删除 ${words.title}`}
+                      onTap={() => setRows(rows.filter((other) => other !== row))}
+                    />
+                  </>
                 }
               />
             );

@@ -7,6 +7,7 @@ import { open, useAnswer } from '../../../platform';
 import { Loaded, Page } from '../../../ui';
 import { useToday } from '../../demonstration';
 import { offeringName } from '../offering-name';
+import { takesEntries } from '../open-now';
 import { Originals } from '../originals';
 import { newerIn } from '../newer/newer-notice';
 import { NewerSelfCheck } from '../newer/newer-self-check';
@@ -50,6 +51,7 @@ export function SelfCheckScreen({ noticeId, offeringCode }: Props) {
               ) : (
                 <ChooseOffering
                   offerings={reply.notice.offerings}
+                  isOpen={(one) => takesEntries({ ...reply, today }, one)}
                   onChoose={setCode}
                   onAll={() => open('/packages/notice/levels/index', { notice: noticeId })}
                 />

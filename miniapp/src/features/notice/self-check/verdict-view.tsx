@@ -17,6 +17,7 @@ import { View } from '@tarojs/components';
 import { open } from '../../../platform';
 import { BigButton, Card, Heading, NoticeBar, Source, Tag, TextButton } from '../../../ui';
 import { offeringName } from '../offering-name';
+import { closedWords, openSession, takesEntries } from '../open-now';
 import { Papers } from '../papers';
 import { printedWords, routeWords } from '../printed-words';
 import { RelatedLists } from '../related-lists';
@@ -40,14 +41,16 @@ export function VerdictView(props: Props) {
   const { notice, offering, sessions, assessment, today, onBack, onAskSkipped, onOther } = props;
   const { verdict, missing } = assessment;
   const miss = nearestMiss(assessment);
-  const session = sessions.find(
-    ({ state, offerings }) => state === 'applying' && offerings.some(({ code }) => code === offering.code),
-  );
+  const given = { notice, sessions, today };
+  const session = openSession(given, offering.code);
   const entryOpen = notice.kind === 'competition' && printedStanding(notice, today).state === 'applying';
   const routes = VERDICTS.flatMap((one) => assessment.routes.filter((route) => route.verdict === one));
   return (
     <>
       <Heading title={verdictSentence(verdict, { way: individualsApply(notice) })}>{offeringName(offering)}</Heading>
+      {takesEntries(given, offering.code) ? null : (
+        <NoticeBar tone="warn">{closedWords(given, offering.code)}</NoticeBar>
+      )}
       {miss?.earliestOn ? (
         <NoticeBar tone="info">
           {earliestWords({

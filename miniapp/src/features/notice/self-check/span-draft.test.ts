@@ -1,0 +1,33 @@
+import { localDate } from '@jikaotong/shared/kernel';
+import { describe, expect, it } from 'vitest';
+import { draftOfSpan, spanErrors, spanOf, spanWords } from './span-draft';
+
+const today = localDate('2026-11-23');
+const left = { from: '2015-01-01', lastDay: '2018-12-31', present: false };
+
+describe('the days of a job', () => {
+  it('run to the day after the last day worked, and are shown with the last day again', () => {
+    const span = spanOf(left, today);
+    expect(span).toEqual({ from: '2015-01-01', to: '2019-01-01' });
+    expect(span && draftOfSpan(span)).toEqual(left);
+    expect(span && spanWords(span)).toBe('2015-01-01 至 2018-12-31');
+  });
+
+  it('count a job of a single day, and one that ended today', () => {
+    expect(spanOf({ ...left, lastDay: '2015-01-01' }, today)).toEqual({ from: '2015-01-01', to: '2015-01-02' });
+    expect(spanOf({ ...left, lastDay: today }, today)?.to).toBe('2026-11-24');
+  });
+
+  it('have no end while the job lasts, whatever was typed before', () => {
+    expect(spanOf({ ...left, present: true }, today)).toEqual({ from: '2015-01-01', to: null });
+  });
+
+  it.each([
+    ['a beginning after today', { ...left, from: '2026-11-24' }, 'from'],
+    ['an end after today', { ...left, lastDay: '2026-11-24' }, 'lastDay'],
+    ['an end before the beginning', { ...left, lastDay: '2014-12-31' }, 'lastDay'],
+  ] as const)('refuse %s at its field', (_, draft, field) => {
+    expect(spanOf(draft, today)).toBeNull();
+    expect(spanErrors(draft, today)[field]).not.toBeNull();
+  });
+});
