@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DocumentTypeSchema, OriginSchema, StageCodeSchema } from '../notice';
+import { DocumentTypeSchema, OriginSchema, StageCodeSchema, UNIT_KINDS } from '../notice';
 import { AssessmentView } from './assessment';
 import { endpoint } from './endpoint';
 import { Bytes, ClauseView, Count, Day, Id, IdParams, LevelNumber, PageQuery, Time, line, pageOf } from './fields';
@@ -43,7 +43,7 @@ export const getContest = endpoint({
 
 /** The code of a group that the notice lists, or OTHER_GROUP where its list is open; staff judge such an entry. */
 const GroupCode = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(64));
-export const UNIT_TYPES = ['government', 'institution', 'company', 'school', 'other'] as const;
+export const UNIT_TYPES = UNIT_KINDS;
 
 const HeldLevel = z.strictObject({ occupation: line(60), level: LevelNumber });
 

@@ -1,4 +1,5 @@
 import { checkBounds } from './check-bounds';
+import { checkContest } from './check-contest';
 import { checkFees } from './check-fees';
 import { checkLists } from './check-lists';
 import { checkNumbers } from './check-numbers';
@@ -24,7 +25,7 @@ export function checkNotice(notice: Notice, rawText: string | null): readonly No
   const numbers = [...checkNumbers(notice), ...checkFees(notice)].filter(
     ({ path }) => !path.some((_, length) => told.includes(path.slice(0, length + 1).join('.'))),
   );
-  return [...quotes, ...numbers, ...checkLists(notice), ...order];
+  return [...quotes, ...numbers, ...checkLists(notice), ...checkContest(notice), ...order];
 }
 
 /** The node that a problem of order is about: the window, the span, the leaf. */

@@ -1,7 +1,9 @@
+import type { Award } from './award';
 import type { ConditionLeaf } from './condition';
+import type { AdvanceRule, ProtestRule } from './contest';
 import type { Notice } from './notice';
 import type { NoticeProblem, NoticeProblemCode } from './problem';
-import { saysDay, saysDigits, saysLevel, saysMonth, saysNumber, saysSpan, saysText } from './quoted';
+import { saysDay, saysDigits, saysLevel, saysMonth, saysNumber, saysSpan, saysText, saysUnitKind } from './quoted';
 import { conditionsOf } from './trees';
 import { leavesOf } from './leaves';
 import type { NodePath } from './walk';
@@ -184,15 +186,54 @@ function contest({ contest: rule, conduct }: Notice): NoticeProblem[] {
     ...(['theory', 'skill'] as const).flatMap((part) =>
       number(['contest', 'weights', part], rule.weights.source, rule.weights[part]),
     ),
-    ...number(['contest', 'advance', 'percent'], rule.advance.source, rule.advance.percent),
-    ...rule.awards.flatMap((award, position) =>
-      award.for.kind === 'unit'
-        ? number(['contest', 'awards', position, 'for', 'entrants'], award.source, award.for.entrants)
-        : [],
+    ...advance(rule.advance, ['contest', 'advance']),
+    ...rule.stages.flatMap((stage, position) =>
+      stage.advance ? advance(stage.advance, ['contest', 'stages', position, 'advance']) : [],
     ),
+    ...(rule.protest ? protest(rule.protest) : []),
+    ...rule.awards.flatMap((award, position) => awardWords(award, ['contest', 'awards', position])),
     ...bans,
   ];
 }
+
+const advance = (rule: AdvanceRule, path: NodePath): NoticeProblem[] =>
+  'count' in rule
+    ? number([...path, 'count'], rule.source, rule.count)
+    : [
+        ...number([...path, 'percent'], rule.source, rule.percent),
+        ...(rule.minimum ? number([...path, 'minimum', 'value'], rule.minimum.source, rule.minimum.value) : []),
+      ];
+
+const protest = ({ to, window }: ProtestRule): NoticeProblem[] => [
+  ...unless(saysText(to.source, to.value), ['contest', 'protest', 'to', 'value'], 'value-not-in-quote', {
+    value: to.value,
+  }),
+  ...unless(
+    saysSpan(window.source, window.count, window.unit),
+    ['contest', 'protest', 'window', 'count'],
+    'span-not-in-quote',
+    { count: window.count, unit: window.unit },
+  ),
+];
+
+/** The thresholds, kinds of unit and tax word of an award. */
+const awardWords = (
+  { for: whom, source, unitKinds, excludedUnitKinds, tax }: Award,
+  path: NodePath,
+): NoticeProblem[] => [
+  ...(whom.kind === 'unit'
+    ? [
+        ...number([...path, 'for', 'entrants'], source, whom.entrants),
+        ...number([...path, 'for', 'rankWithin'], source, whom.rankWithin),
+      ]
+    : []),
+  ...Object.entries({ unitKinds, excludedUnitKinds }).flatMap(([key, kinds]) =>
+    (kinds ?? []).flatMap((kind, at) =>
+      unless(saysUnitKind(source, kind), [...path, key, at], 'unit-kind-not-in-quote', { kind }),
+    ),
+  ),
+  ...(tax === undefined ? [] : unless(saysText(source, tax), [...path, 'tax'], 'value-not-in-quote', { value: tax })),
+];
 
 const contacts = (notice: Notice): NoticeProblem[] =>
   notice.contacts.flatMap(({ kind, value, extension, source }, position) =>

@@ -20,6 +20,7 @@ export function checkRepeats(notice: Notice): NoticeProblem[] {
     ...repeats(['notes'], notice.notes, 'code'),
     ...repeats(['identity', 'origins'], notice.identity?.origins ?? [], 'origin'),
     ...repeats(['contest', 'entrantGroups', 'groups'], notice.contest?.entrantGroups?.groups ?? [], 'code'),
+    ...repeats(['contest', 'rankingGroups'], notice.contest?.rankingGroups ?? [], 'code'),
     ...repeats(['contest', 'stages'], notice.contest?.stages ?? [], 'code'),
     ...repeats(['contest', 'awards'], notice.contest?.awards ?? [], 'code'),
     ...notice.offerings.flatMap((offering, position) => [

@@ -12,14 +12,17 @@ export {
   TitleGradeSchema,
 } from './condition';
 export { type ConductRule } from './conduct';
+export { type Award, type AwardRecipient, type UnitKind, UNIT_KINDS, UnitKindSchema, recipientsOf } from './award';
 export {
-  type Award,
+  type AdvanceRule,
   type ContestRule,
-  type StageCode,
+  type MarkingRule,
+  type ProtestRule,
   OTHER_GROUP,
-  StageCodeSchema,
+  advanceFrom,
   entrantGroupName,
 } from './contest';
+export { type StageCode, StageCodeSchema } from './stage-code';
 export {
   type ApplicationMethod,
   type Attachment,

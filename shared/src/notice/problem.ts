@@ -34,5 +34,11 @@ export type NoticeProblemCode =
   | 'retake-rule-missing'
   | 'stage-without-window'
   | 'weights-differ'
+  | 'unit-kind-not-in-quote'
+  | 'unit-kind-twice'
+  | 'unit-kind-without-unit'
+  | 'group-unknown'
+  | 'stage-unknown'
+  | 'advance-after-last-stage'
   | 'schedule-empty'
   | 'bounds-crossed';

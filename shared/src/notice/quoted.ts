@@ -1,5 +1,6 @@
 import { type LocalDate, dayOfMonth, monthOf, yearOf } from '../kernel';
 import { withoutSpace } from './clauses';
+import type { UnitKind } from './award';
 import type { Source } from './source';
 import type { Boundary } from './window';
 
@@ -57,6 +58,20 @@ export const saysText = (source: Source, text: string): boolean => {
   const words = quotedWords(source);
   return words === null || words.includes(withoutSpace(text));
 };
+
+/** The printed words of each kind of unit; `other` has none of its own. */
+const UNIT_KIND_WORDS: Readonly<Record<UnitKind, string>> = {
+  government: '机关',
+  institution: '事业单位',
+  company: '企业',
+  school: '院校|学校|高校',
+  'training-body': '培训(?:机构|学校)',
+  'social-organisation': '社会(?:组织|团体)|协会|学会',
+  other: '其他',
+};
+
+/** Whether cited words name a kind of unit: 机关、企业事业单位 names three. */
+export const saysUnitKind = (source: Source, kind: UnitKind): boolean => says(source, UNIT_KIND_WORDS[kind]);
 
 const says = (source: Source, form: string): boolean => {
   const words = quotedWords(source);

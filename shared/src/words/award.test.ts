@@ -5,15 +5,19 @@ import { awardWhatWords, awardWhomWords } from './award';
 
 const source = { clause: '三', quote: '决赛' };
 const stages = [{ code: 'final' as const, name: '决赛', source }];
-const whom = (given: Award['for'], to: Award['to'] = 'entrant') => awardWhomWords({ to, for: given }, stages);
+const whom = (given: Award['for'], to: Award['to'] = 'entrant', unitKinds?: Award['unitKinds']) =>
+  awardWhomWords({ to, for: given, unitKinds }, stages);
 
 describe('an award in words', () => {
   it('says whom it goes to', () => {
     expect(whom({ kind: 'ranks', from: 1, to: 1 })).toBe('决赛第1名');
     expect(whom({ kind: 'ranks', from: 2, to: 6 }, 'coach')).toBe('决赛第2至6名的教练');
+    expect(whom({ kind: 'ranks', from: 1, to: 10 }, ['entrant', 'unit'], ['company'])).toBe('决赛第1至10名及所在企业');
+    expect(whom({ kind: 'ranks', from: 1, to: 1 }, 'unit')).toBe('决赛第1名的所在单位');
     expect(whom({ kind: 'reached', stage: 'final' })).toBe('进入决赛的选手');
     const unit = { kind: 'unit', entrants: 10, inclusive: true, counted: 'registered', rankWithin: null } as const;
     expect(whom(unit, 'unit')).toBe('报名满10人的单位');
+    expect(whom(unit, 'unit', ['government', 'company', 'institution'])).toBe('报名满10人的机关、企业、事业单位');
     expect(whom({ ...unit, inclusive: false, rankWithin: 10 }, 'unit')).toBe(
       '报名超过10人且有选手进入决赛前10名的单位',
     );

@@ -157,6 +157,10 @@ const fieldWord = wordOf({
   weights: '理论和实操的比重',
   advance: '晋级办法',
   ties: '同分办法',
+  rankingGroups: '排名组别',
+  marking: '评分合成办法',
+  protest: '申诉',
+  papersFiledWith: '试题备案',
   retake: '是否补考',
   place: '地点',
 });

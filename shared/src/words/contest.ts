@@ -7,6 +7,8 @@ export const unitTypeWord = wordOf<(typeof UNIT_TYPES)[number]>({
   institution: '事业单位',
   company: '企业',
   school: '院校',
+  'training-body': '培训机构',
+  'social-organisation': '社会组织',
   other: '其他',
 });
 

@@ -1,5 +1,13 @@
 export { calendarContext, calendarKindWord, calendarMarkWord, calendarTitle, calendarTodo } from './calendar';
-export { advanceBaseWord, awardWhatWords, awardWhomWords, roundingWord } from './award';
+export {
+  advanceBaseWord,
+  advanceWords,
+  awardWhatWords,
+  awardWhomWords,
+  judgesWords,
+  protestWords,
+  roundingWord,
+} from './award';
 export { auditAboutWords, auditActorWord, auditEventWord, auditValueWords } from './audit';
 export { conditionWords } from './conditions';
 export {

@@ -1,5 +1,14 @@
 import type { ContestRule, Notice } from '@jikaotong/shared/notice';
-import { advanceBaseWord, awardWhatWords, awardWhomWords, conditionWords, roundingWord } from '@jikaotong/shared/words';
+import {
+  advanceBaseWord,
+  advanceWords,
+  awardWhatWords,
+  awardWhomWords,
+  conditionWords,
+  judgesWords,
+  protestWords,
+  roundingWord,
+} from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { Group } from '../../../ui';
 import { SourcedRow } from './sourced-row';
@@ -55,18 +64,26 @@ function WhoEnters({ notice, contest: { entrantGroups } }: Part & { notice: Noti
 }
 
 /** Weights, who goes on, ties, retake. */
-function Course({ contest: { weights, advance, ties, retake } }: Part) {
+function Course({ contest: { weights, marking, advance, ties, retake, protest } }: Part) {
   return (
     <Group title="赛制">
       <SourcedRow of={weights.source}>
         总成绩：理论知识占 {weights.theory}%，技能操作占 {weights.skill}%
       </SourcedRow>
-      <SourcedRow of={advance.source}>每一阶段总成绩前 {advance.percent}% 的选手晋级下一阶段</SourcedRow>
-      <SourcedRow of={advance.base.source}>以{advanceBaseWord(advance.base.value)}为基数</SourcedRow>
-      <SourcedRow of={advance.rounding.source}>人数不是整数时{roundingWord(advance.rounding.value)}</SourcedRow>
-      <SourcedRow of={ties.source}>不设并列名次，总成绩相同的，技能操作成绩高者在前</SourcedRow>
+      {marking ? <SourcedRow of={marking.judges.source}>{judgesWords(marking)}</SourcedRow> : null}
+      <SourcedRow of={advance.source}>每一阶段{advanceWords(advance)}</SourcedRow>
+      {'percent' in advance ? (
+        <>
+          <SourcedRow of={advance.base.source}>以{advanceBaseWord(advance.base.value)}为基数</SourcedRow>
+          <SourcedRow of={advance.rounding.source}>人数不是整数时{roundingWord(advance.rounding.value)}</SourcedRow>
+        </>
+      ) : null}
+      <SourcedRow of={ties.source}>
+        不设并列名次，总成绩相同的，{ties.by === 'skill' ? '技能操作' : '理论知识'}成绩高者在前
+      </SourcedRow>
       <SourcedRow of={ties.still.source}>仍相同的由评委组决定</SourcedRow>
       <SourcedRow of={retake.source}>{retake.value ? '可以补考' : '不补考，成绩一次有效'}</SourcedRow>
+      {protest ? <SourcedRow of={protest.window.source}>{protestWords(protest)}</SourcedRow> : null}
     </Group>
   );
 }
