@@ -1,12 +1,12 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codeOf, openNotes, secretText } from './notes.testing';
+import { codeOf, openPipelineFixture, secretText } from './pipeline-fixture.testing';
 import { newId } from './platform/db';
 import { BUDGETS } from './platform/http';
 
-let notes: Awaited<ReturnType<typeof openNotes>>;
+let notes: Awaited<ReturnType<typeof openPipelineFixture>>;
 beforeAll(async () => {
-  notes = await openNotes();
+  notes = await openPipelineFixture();
 });
 afterAll(() => notes.close());
 const send: typeof notes.send = (...given) => notes.send(...given);
@@ -85,7 +85,7 @@ describe('input', () => {
   });
 
   it('grants so many requests a minute and address', async () => {
-    const strict = await openNotes({ budgets: { ...BUDGETS, read: 3 } });
+    const strict = await openPipelineFixture({ budgets: { ...BUDGETS, read: 3 } });
     const answers = [await strict.send('POST', '/hook/wx', { 'x-sign': '?' }, {})];
     for (let i = 0; i < 3; i++) answers.push(await strict.send('GET', '/api/v1/bang'));
     answers.push(await strict.send('POST', '/hook/wx', { 'x-sign': '?' }, {}));
@@ -128,7 +128,7 @@ describe('replies', () => {
   });
 
   it('marks cookies secure where people come by https, wherever TLS ends', async () => {
-    const behind = await openNotes({ publicUrl: 'https://kao.example.cn' });
+    const behind = await openPipelineFixture({ publicUrl: 'https://kao.example.cn' });
     const answer = await behind.send('POST', '/api/v1/cookie', {}, { text: 'x' });
     await behind.close();
     expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, expect.stringMatching(/; secure/)]);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codeOf, openNotes } from './notes.testing';
+import { codeOf, openPipelineFixture } from './pipeline-fixture.testing';
 import { verifyChain } from './platform/audit';
 
-let notes: Awaited<ReturnType<typeof openNotes>>;
+let notes: Awaited<ReturnType<typeof openPipelineFixture>>;
 beforeAll(async () => {
-  notes = await openNotes();
+  notes = await openPipelineFixture();
 });
 afterAll(() => notes.close());
 const send: typeof notes.send = (...given) => notes.send(...given);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { openNotes } from './notes.testing';
+import { openPipelineFixture } from './pipeline-fixture.testing';
 import type { Clock } from './platform/clock';
 import { jobHandler } from './platform/http';
 import { dropJob, enqueue, jobRecord } from './platform/jobs';
@@ -23,7 +23,7 @@ function handClock(): Clock & { passWall(ms: number): void } {
   };
 }
 
-let notes: Awaited<ReturnType<typeof openNotes>>;
+let notes: Awaited<ReturnType<typeof openPipelineFixture>>;
 afterEach(() => notes.close());
 
 async function open() {
@@ -36,7 +36,7 @@ async function open() {
     if (name === 'chain') await j.tx(async (c) => void (await enqueue(c.h, job('chained', c.now.ms))));
     await new Promise(setImmediate);
   });
-  notes = await openNotes({ clock, jobs: [handler] });
+  notes = await openPipelineFixture({ clock, jobs: [handler] });
   return {
     ran,
     clock,

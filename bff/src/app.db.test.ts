@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codeOf, openNotes } from './notes.testing';
+import { codeOf, openPipelineFixture } from './pipeline-fixture.testing';
 import { verifyChain } from './platform/audit';
 import { newId } from './platform/db';
 import { BUDGETS } from './platform/http';
 import { proveCount } from './prove-count.testing';
 
-let notes: Awaited<ReturnType<typeof openNotes>>;
+let notes: Awaited<ReturnType<typeof openPipelineFixture>>;
 beforeAll(async () => {
-  notes = await openNotes({ budgets: { ...BUDGETS, write: 1_000_000 } });
+  notes = await openPipelineFixture({ budgets: { ...BUDGETS, write: 1_000_000 } });
 });
 afterAll(() => notes.close());
 const send: typeof notes.send = (...given) => notes.send(...given);
@@ -46,7 +46,7 @@ describe('a command', () => {
     const elsewhere = { ...bearer('a1'), 'idempotency-key': key };
     expect(codeOf(await send('POST', '/api/v1/notes/x/payments', elsewhere))).toEqual([422, 'idempotency-key-reused']);
     expect(await notes.countOf('one')).toBe(1);
-    expect(notes.room.heard.filter((id) => id === first.body.data?.id)).toHaveLength(1);
+    expect(notes.observed.heard.filter((id) => id === first.body.data?.id)).toHaveLength(1);
   });
 
   it('has one effect when the same request comes many times at once, while a key of its own each has as many', async () => {
@@ -88,16 +88,16 @@ describe('a command', () => {
   it('calls the outside after the commit, and again on a replay while it has not answered', async () => {
     const note = (await add({ text: 'x' })).body.data?.id;
     const headers = { ...bearer('a1'), 'idempotency-key': newId() };
-    notes.room.outage = true;
+    notes.observed.outage = true;
     expect(codeOf(await send('POST', `/api/v1/notes/${String(note)}/payments`, headers))).toEqual([
       502,
       'payment-unavailable',
     ]);
-    notes.room.outage = false;
+    notes.observed.outage = false;
     const paid = await send('POST', `/api/v1/notes/${String(note)}/payments`, headers);
     expect(paid.body.data).toMatchObject({ paid: 5 });
     expect((await send('POST', `/api/v1/notes/${String(note)}/payments`, headers)).body.data).toEqual(paid.body.data);
-    expect(notes.room.outside).toEqual([note, note]);
+    expect(notes.observed.outside).toEqual([note, note]);
   });
 
   it('changes a draft only from the version named', async () => {

@@ -14,7 +14,7 @@ export type ServerProcess = {
 
 const Ready = z.object({ url: z.string() });
 const Used = z.object({ cpuMs: z.number() });
-const Sums = z.object({
+const Measures = z.object({
   assessments: SpreadSchema,
   copies: SpreadSchema,
   assessmentsByCopies: SpreadSchema,
@@ -43,12 +43,12 @@ export async function startServer(source: URL, env: NodeJS.ProcessEnv): Promise<
   };
 }
 
-/** Runs the sums in a process of their own and gives what it measured: so many a second a core. */
-export async function runSums(source: URL, rounds: number): Promise<z.output<typeof Sums>> {
-  return Sums.parse(await told(await startBundled(source, { BENCH_ROUNDS: String(rounds) })));
+/** Runs the workload in a process of its own and gives what it measured: so many a second a core. */
+export async function runWorkload(source: URL, rounds: number): Promise<z.output<typeof Measures>> {
+  return Measures.parse(await told(await startBundled(source, { BENCH_ROUNDS: String(rounds) })));
 }
 
-/** `BENCH_PROFILE=bff` (or `bare`, `sums`) leaves a .cpuprofile of that process in `.data/bench`. */
+/** `BENCH_PROFILE=bff` (or `bare`, `benchmark-workload`) leaves a .cpuprofile of that process in `.data/bench`. */
 async function startBundled(source: URL, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
   const file = await bundle(source);
   const isProfiled = path.basename(file, '.mjs') === process.env['BENCH_PROFILE'];

@@ -1,5 +1,5 @@
 import { cpus, loadavg } from 'node:os';
-import { runSums } from './child-process';
+import { runWorkload } from './child-process';
 import { measureDetail } from './read-detail';
 import { type Row, printTable } from './table';
 
@@ -29,18 +29,18 @@ async function main(flags: readonly string[]): Promise<number> {
     { name: 'back end : bare, by processor time', spread: byCpu, unit: '', digits: 2 },
   ]);
 
-  const sums = await runSums(new URL('sums.ts', import.meta.url), isLong ? 15 : 5);
+  const measures = await runWorkload(new URL('benchmark-workload.ts', import.meta.url), isLong ? 15 : 5);
   printTable('A second a core, by processor time', [
-    { name: 'assessments (varied facts, all notices)', spread: sums.assessments, unit: '', digits: 0 },
-    { name: 'the same facts copied as JSON', spread: sums.copies, unit: '', digits: 0 },
-    { name: 'assessments : copies', spread: sums.assessmentsByCopies, unit: '', digits: 2 },
-    { name: 'timelines (all windows of a session, all notices)', spread: sums.timelines, unit: '', digits: 0 },
-    { name: 'three counts of working days, nothing else', spread: sums.bareDays, unit: '', digits: 0 },
-    { name: 'timelines : counts', spread: sums.timelinesByDays, unit: '', digits: 2 },
-    { name: 'ticket PDFs', spread: sums.tickets, unit: '', digits: 0 },
+    { name: 'assessments (varied facts, all notices)', spread: measures.assessments, unit: '', digits: 0 },
+    { name: 'the same facts copied as JSON', spread: measures.copies, unit: '', digits: 0 },
+    { name: 'assessments : copies', spread: measures.assessmentsByCopies, unit: '', digits: 2 },
+    { name: 'timelines (all windows of a session, all notices)', spread: measures.timelines, unit: '', digits: 0 },
+    { name: 'three counts of working days, nothing else', spread: measures.bareDays, unit: '', digits: 0 },
+    { name: 'timelines : counts', spread: measures.timelinesByDays, unit: '', digits: 2 },
+    { name: 'ticket PDFs', spread: measures.tickets, unit: '', digits: 0 },
   ]);
   const seconds = (rate: number) => 10_000 / rate;
-  const { median, least, most } = sums.timelines;
+  const { median, least, most } = measures.timelines;
   const whole = { median: seconds(median), least: seconds(most), most: seconds(least) };
   printTable('The timeline of 10,000 sessions', [
     { name: 'processor time of one core', spread: whole, unit: 'seconds', digits: 2 },

@@ -1,9 +1,9 @@
 import { readable } from './beijing';
-import { type Answer, html } from './door';
+import { type SandboxAnswer, htmlAnswer } from './sandbox-context';
 import type { SandboxMessage, SandboxOrder, SandboxSms } from './state';
 
 /** The page on which a person pays or turns back, as on a phone. */
-export function cashierPage(order: SandboxOrder, merchantName: string, redirectUrl: string): Answer {
+export function cashierPage(order: SandboxOrder, merchantName: string, redirectUrl: string): SandboxAnswer {
   const hidden = `<input type="hidden" name="prepay_id" value="${text(order.prepayId)}"><input type="hidden" name="redirect_url" value="${text(redirectUrl)}">`;
   const expired = order.expiresMs !== null && order.expiresMs <= Date.now();
   const closed = order.state === 'CLOSED' || (order.state === 'NOTPAY' && expired);
@@ -22,7 +22,7 @@ export function cashierPage(order: SandboxOrder, merchantName: string, redirectU
   );
 }
 
-export const donePage = (title: string, amount: string, redirectUrl: string): Answer =>
+export const donePage = (title: string, amount: string, redirectUrl: string): SandboxAnswer =>
   page(
     '收银台',
     `<p class="to">${text(title)}</p><p class="amount">${amount}</p>${
@@ -30,13 +30,13 @@ export const donePage = (title: string, amount: string, redirectUrl: string): An
     }`,
   );
 
-export const problemPage = (words: string): Answer => {
+export const problemPage = (words: string): SandboxAnswer => {
   const answer = page('收银台', `<p class="to">${text(words)}</p>`);
   return { ...answer, status: 404 };
 };
 
 /** Newest first: what the phones of this demonstration received. */
-export const smsPage = (messages: readonly SandboxSms[]): Answer =>
+export const smsPage = (messages: readonly SandboxSms[]): SandboxAnswer =>
   page(
     '短信收件箱',
     list(
@@ -48,7 +48,7 @@ export const smsPage = (messages: readonly SandboxSms[]): Answer =>
     ),
   );
 
-export const messagesPage = (messages: readonly SandboxMessage[]): Answer =>
+export const messagesPage = (messages: readonly SandboxMessage[]): SandboxAnswer =>
   page(
     '微信服务通知',
     list(
@@ -62,7 +62,7 @@ export const messagesPage = (messages: readonly SandboxMessage[]): Answer =>
     ),
   );
 
-export const homePage = (): Answer =>
+export const homePage = (): SandboxAnswer =>
   page(
     '微信与短信模拟',
     `<p class="note">本机演示用，仅监听 127.0.0.1。</p><p><a class="pay" href="/sms">短信收件箱</a></p><p><a class="pay" href="/messages">微信服务通知</a></p>`,
@@ -82,8 +82,8 @@ button,a.pay{display:block;width:100%;min-height:48px;margin:12px 0;padding:10px
 .pay{background:#067a3c;color:#fff}.cancel{background:#f2f2f2;color:#191919}.note{color:#595959;font-size:14px;text-align:center}
 ul{margin:0;padding:0;list-style:none}li{padding:14px 0;border-bottom:1px solid #e5e5e5}li time{float:right;color:#595959;font-size:14px}li p{margin:4px 0 0;overflow-wrap:anywhere}`;
 
-const page = (title: string, body: string): Answer =>
-  html(
+const page = (title: string, body: string): SandboxAnswer =>
+  htmlAnswer(
     `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${text(title)}</title><style>${STYLE}</style></head><body><main><h1>${text(title)}</h1>${body}</main></body></html>`,
   );
 

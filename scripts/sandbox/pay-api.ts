@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { AnswerFault } from './faults';
-import { type Answer, type Room, type Visit, parseJson } from './door';
+import { type SandboxAnswer, type SandboxContext, type SandboxRequest, parseJson } from './sandbox-context';
 import { tradeBill } from './pay-bill';
 import { orderBy, transactionOf } from './pay-orders';
 import { amountFen, type Reply, refused, tradeNo } from './pay-reply';
@@ -11,10 +11,10 @@ import type { SandboxMerchant } from './secrets';
 import type { SandboxOrder } from './state';
 
 /** Pay v3 as the merchant sees it: every request verified, every answer signed but downloads. */
-export function payApi(room: Room, visit: Visit, fault: AnswerFault | null): Answer {
-  const merchant = merchantOf(room, visit);
+export function payApi(ctx: SandboxContext, request: SandboxRequest, fault: AnswerFault | null): SandboxAnswer {
+  const merchant = merchantOf(ctx, request);
   if (typeof merchant === 'string') return unsigned(401, { code: 'SIGN_ERROR', message: merchant });
-  const reply = fault === 'refused' ? refused(400, 'INVALID_REQUEST', '请求不符合规则') : route(room, visit, merchant);
+  const reply = fault === 'refused' ? refused(400, 'INVALID_REQUEST', '请求不符合规则') : route(ctx, request, merchant);
   if ('file' in reply) return { status: 200, headers: { 'content-type': 'text/plain' }, body: reply.file };
   const body = reply.body === null ? '' : JSON.stringify(reply.body);
   return {
@@ -22,27 +22,27 @@ export function payApi(room: Room, visit: Visit, fault: AnswerFault | null): Ans
     headers: {
       'content-type': 'application/json; charset=utf-8',
       'Request-ID': randomBytes(12).toString('hex'),
-      ...platformSignature(room, merchant, body, fault === 'forged'),
+      ...platformSignature(ctx, merchant, body, fault === 'forged'),
     },
     body,
   };
 }
 
-function route(room: Room, visit: Visit, merchant: SandboxMerchant): Reply {
-  const path = visit.url.pathname.replace(/^\/v3\//, '');
-  const is = (method: string, pattern: RegExp) => (visit.method === method ? pattern.exec(path) : null);
-  if (is('POST', /^pay\/transactions\/jsapi$/)) return prepay(room, visit, merchant, 'JSAPI');
-  if (is('POST', /^pay\/transactions\/h5$/)) return prepay(room, visit, merchant, 'MWEB');
-  if (is('POST', /^pay\/transactions\/native$/)) return prepay(room, visit, merchant, 'NATIVE');
+function route(ctx: SandboxContext, request: SandboxRequest, merchant: SandboxMerchant): Reply {
+  const path = request.url.pathname.replace(/^\/v3\//, '');
+  const is = (method: string, pattern: RegExp) => (request.method === method ? pattern.exec(path) : null);
+  if (is('POST', /^pay\/transactions\/jsapi$/)) return prepay(ctx, request, merchant, 'JSAPI');
+  if (is('POST', /^pay\/transactions\/h5$/)) return prepay(ctx, request, merchant, 'MWEB');
+  if (is('POST', /^pay\/transactions\/native$/)) return prepay(ctx, request, merchant, 'NATIVE');
   const closed = is('POST', /^pay\/transactions\/out-trade-no\/([^/]+)\/close$/);
-  if (closed) return close(room, visit, merchant, nameIn(closed));
+  if (closed) return close(ctx, request, merchant, nameIn(closed));
   const asked = is('GET', /^pay\/transactions\/out-trade-no\/([^/]+)$/);
-  if (asked) return query(room, visit, merchant, nameIn(asked));
-  if (is('POST', /^refund\/domestic\/refunds$/)) return refund(room, visit, merchant);
+  if (asked) return query(ctx, request, merchant, nameIn(asked));
+  if (is('POST', /^refund\/domestic\/refunds$/)) return refund(ctx, request, merchant);
   const refundAsked = is('GET', /^refund\/domestic\/refunds\/([^/]+)$/);
-  if (refundAsked) return queryRefund(room, merchant, nameIn(refundAsked));
-  if (is('GET', /^bill\/tradebill$/)) return bill(room, visit, merchant);
-  if (is('GET', /^billdownload\/file$/)) return billFile(room, visit, merchant);
+  if (refundAsked) return queryRefund(ctx, merchant, nameIn(refundAsked));
+  if (is('GET', /^bill\/tradebill$/)) return bill(ctx, request, merchant);
+  if (is('GET', /^billdownload\/file$/)) return billFile(ctx, request, merchant);
   return refused(404, 'RESOURCE_NOT_EXISTS', '接口不存在');
 }
 
@@ -65,8 +65,13 @@ const bodies = {
 };
 const openidIn = z.object({ payer: z.object({ openid: z.string() }) });
 
-function prepay(room: Room, visit: Visit, merchant: SandboxMerchant, kind: SandboxOrder['kind']): Reply {
-  const raw = parseJson(visit.body);
+function prepay(
+  ctx: SandboxContext,
+  request: SandboxRequest,
+  merchant: SandboxMerchant,
+  kind: SandboxOrder['kind'],
+): Reply {
+  const raw = parseJson(request.body);
   const read = bodies[kind].safeParse(raw);
   if (!read.success) return refused(400, 'PARAM_ERROR', `参数错误: ${read.error.issues[0]?.path.join('.') ?? ''}`);
   const wanted = read.data;
@@ -75,7 +80,7 @@ function prepay(room: Room, visit: Visit, merchant: SandboxMerchant, kind: Sandb
   const expiresMs = wanted.time_expire === undefined ? null : Date.parse(wanted.time_expire);
   if (expiresMs !== null && (expiresMs <= Date.now() || expiresMs > Date.now() + 90 * 86_400_000))
     return refused(400, 'PARAM_ERROR', '参数错误: time_expire');
-  const former = orderBy(room, merchant.mchid, wanted.out_trade_no);
+  const former = orderBy(ctx, merchant.mchid, wanted.out_trade_no);
   if (former?.state === 'CLOSED') return refused(400, 'ORDER_CLOSED', '订单已关闭');
   if (former && former.state !== 'NOTPAY') return refused(400, 'ORDERPAID', '该订单已支付');
   const same = former?.kind === kind && former.totalFen === wanted.amount.total;
@@ -97,56 +102,56 @@ function prepay(room: Room, visit: Visit, merchant: SandboxMerchant, kind: Sandb
     transactionId: null,
     paidMs: null,
   };
-  if (!former) room.store.state.orders.push(order);
-  room.store.changed();
+  if (!former) ctx.store.state.orders.push(order);
+  ctx.store.changed();
   const answers = {
     JSAPI: { prepay_id: order.prepayId },
-    MWEB: { h5_url: `${room.baseUrl()}/cashier?prepay_id=${order.prepayId}` },
-    NATIVE: { code_url: `${room.baseUrl()}/cashier?prepay_id=${order.prepayId}` },
+    MWEB: { h5_url: `${ctx.baseUrl()}/cashier?prepay_id=${order.prepayId}` },
+    NATIVE: { code_url: `${ctx.baseUrl()}/cashier?prepay_id=${order.prepayId}` },
   };
   return { status: 200, body: answers[kind] };
 }
 
-function query(room: Room, visit: Visit, merchant: SandboxMerchant, outTradeNo: string): Reply {
-  if (visit.url.searchParams.get('mchid') !== merchant.mchid) return refused(400, 'PARAM_ERROR', '参数错误: mchid');
-  const order = orderBy(room, merchant.mchid, outTradeNo);
+function query(ctx: SandboxContext, request: SandboxRequest, merchant: SandboxMerchant, outTradeNo: string): Reply {
+  if (request.url.searchParams.get('mchid') !== merchant.mchid) return refused(400, 'PARAM_ERROR', '参数错误: mchid');
+  const order = orderBy(ctx, merchant.mchid, outTradeNo);
   return order ? { status: 200, body: transactionOf(order) } : refused(404, 'ORDER_NOT_EXIST', '订单不存在');
 }
 
-function close(room: Room, visit: Visit, merchant: SandboxMerchant, outTradeNo: string): Reply {
-  const read = z.object({ mchid: z.literal(merchant.mchid) }).safeParse(parseJson(visit.body));
+function close(ctx: SandboxContext, request: SandboxRequest, merchant: SandboxMerchant, outTradeNo: string): Reply {
+  const read = z.object({ mchid: z.literal(merchant.mchid) }).safeParse(parseJson(request.body));
   if (!read.success) return refused(400, 'PARAM_ERROR', '参数错误: mchid');
-  const order = orderBy(room, merchant.mchid, outTradeNo);
+  const order = orderBy(ctx, merchant.mchid, outTradeNo);
   if (!order) return refused(404, 'ORDER_NOT_EXIST', '订单不存在');
   if (order.state === 'CLOSED') return refused(400, 'ORDER_CLOSED', '订单已关闭');
   if (order.state !== 'NOTPAY') return refused(400, 'ORDERPAID', '该订单已支付');
   order.state = 'CLOSED';
-  room.store.changed();
+  ctx.store.changed();
   return { status: 204, body: null };
 }
 
-function bill(room: Room, visit: Visit, merchant: SandboxMerchant): Reply {
-  const day = visit.url.searchParams.get('bill_date') ?? '';
-  const text = tradeBill(room.store.state, merchant, day);
+function bill(ctx: SandboxContext, request: SandboxRequest, merchant: SandboxMerchant): Reply {
+  const day = request.url.searchParams.get('bill_date') ?? '';
+  const text = tradeBill(ctx.store.state, merchant, day);
   if (text === null) return refused(400, 'NO_STATEMENT_EXIST', '账单文件不存在');
   return {
     status: 200,
     body: {
       hash_type: 'SHA1',
       hash_value: createHash('sha1').update(text).digest('hex'),
-      download_url: `${room.baseUrl()}/v3/billdownload/file?token=${Buffer.from(day).toString('base64url')}`,
+      download_url: `${ctx.baseUrl()}/v3/billdownload/file?token=${Buffer.from(day).toString('base64url')}`,
     },
   };
 }
 
-function billFile(room: Room, visit: Visit, merchant: SandboxMerchant): Reply {
-  const day = Buffer.from(visit.url.searchParams.get('token') ?? '', 'base64url').toString();
-  const text = tradeBill(room.store.state, merchant, day);
+function billFile(ctx: SandboxContext, request: SandboxRequest, merchant: SandboxMerchant): Reply {
+  const day = Buffer.from(request.url.searchParams.get('token') ?? '', 'base64url').toString();
+  const text = tradeBill(ctx.store.state, merchant, day);
   return text === null ? refused(400, 'NO_STATEMENT_EXIST', '账单文件不存在') : { file: text };
 }
 
 const nameIn = (match: RegExpExecArray): string => decodeURIComponent(match[1] ?? '');
-const unsigned = (status: number, body: unknown): Answer => ({
+const unsigned = (status: number, body: unknown): SandboxAnswer => ({
   status,
   headers: { 'content-type': 'application/json; charset=utf-8' },
   body: JSON.stringify(body),

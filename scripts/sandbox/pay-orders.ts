@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { rfc3339 } from './beijing';
-import type { Room } from './door';
+import type { SandboxContext } from './sandbox-context';
 import type { SandboxOrder, SandboxRefund } from './state';
 
 export type PayProblem = 'order-not-found' | 'order-closed' | 'order-expired' | 'order-paid';
 
 /** The payer pays: the order succeeds and the merchant is notified. */
-export function payOrder(room: Room, prepayId: string): SandboxOrder | PayProblem {
-  const order = room.store.state.orders.find((each) => each.prepayId === prepayId);
+export function payOrder(ctx: SandboxContext, prepayId: string): SandboxOrder | PayProblem {
+  const order = ctx.store.state.orders.find((each) => each.prepayId === prepayId);
   if (!order) return 'order-not-found';
   if (order.state === 'CLOSED') return 'order-closed';
   if (order.state !== 'NOTPAY') return 'order-paid';
@@ -15,27 +15,27 @@ export function payOrder(room: Room, prepayId: string): SandboxOrder | PayProble
   order.state = 'SUCCESS';
   order.paidMs = Date.now();
   order.transactionId = `42000${digits(23)}`;
-  room.store.changed();
-  room.notify({
+  ctx.store.changed();
+  ctx.notify({
     url: order.notifyUrl,
     mchid: order.mchid,
     eventType: 'TRANSACTION.SUCCESS',
     resourceType: 'transaction',
-    resource: JSON.stringify(transactionOf(order, room.faults.notifyAddFen)),
+    resource: JSON.stringify(transactionOf(order, ctx.faults.notifyAddFen)),
   });
   return order;
 }
 
 /** The money is back: the order shows REFUND and the merchant is notified where the refund names an address. */
-export function settleRefund(room: Room, refund: SandboxRefund): void {
+export function settleRefund(ctx: SandboxContext, refund: SandboxRefund): void {
   refund.status = 'SUCCESS';
   refund.succeededMs = Date.now();
-  const order = orderBy(room, refund.mchid, refund.outTradeNo);
+  const order = orderBy(ctx, refund.mchid, refund.outTradeNo);
   if (order) order.state = 'REFUND';
-  room.store.changed();
+  ctx.store.changed();
   if (!order || refund.notifyUrl === null) return;
   const { status, ...rest } = refundBody(order, refund);
-  room.notify({
+  ctx.notify({
     url: refund.notifyUrl,
     mchid: refund.mchid,
     eventType: 'REFUND.SUCCESS',
@@ -44,8 +44,8 @@ export function settleRefund(room: Room, refund: SandboxRefund): void {
   });
 }
 
-export const orderBy = (room: Room, mchid: string, outTradeNo: string): SandboxOrder | undefined =>
-  room.store.state.orders.find((each) => each.mchid === mchid && each.outTradeNo === outTradeNo);
+export const orderBy = (ctx: SandboxContext, mchid: string, outTradeNo: string): SandboxOrder | undefined =>
+  ctx.store.state.orders.find((each) => each.mchid === mchid && each.outTradeNo === outTradeNo);
 
 const STATE_WORDS = { NOTPAY: '订单未支付', SUCCESS: '支付成功', REFUND: '转入退款', CLOSED: '订单已关闭' } as const;
 

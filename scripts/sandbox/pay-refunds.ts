@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Room, type Visit, parseJson } from './door';
+import { type SandboxContext, type SandboxRequest, parseJson } from './sandbox-context';
 import { digits, orderBy, refundBody, settleRefund } from './pay-orders';
 import { amountFen, type Reply, refused, tradeNo } from './pay-reply';
 import type { SandboxMerchant } from './secrets';
@@ -14,15 +14,15 @@ const refundWanted = z.object({
 });
 
 /** One refund; the same number with the same amount again is the same refund. */
-export function refund(room: Room, visit: Visit, merchant: SandboxMerchant): Reply {
-  const read = refundWanted.safeParse(parseJson(visit.body));
+export function refund(ctx: SandboxContext, request: SandboxRequest, merchant: SandboxMerchant): Reply {
+  const read = refundWanted.safeParse(parseJson(request.body));
   if (!read.success) return refused(400, 'PARAM_ERROR', `参数错误: ${read.error.issues[0]?.path.join('.') ?? ''}`);
   const wanted = read.data;
-  const order = orderBy(room, merchant.mchid, wanted.out_trade_no);
+  const order = orderBy(ctx, merchant.mchid, wanted.out_trade_no);
   if (!order) return refused(404, 'RESOURCE_NOT_EXISTS', '订单不存在');
   if (order.paidMs === null) return refused(400, 'INVALID_REQUEST', '订单未支付');
   if (wanted.amount.total !== order.totalFen) return refused(400, 'INVALID_REQUEST', '订单金额不一致');
-  const mine = room.store.state.refunds.filter((each) => each.mchid === merchant.mchid);
+  const mine = ctx.store.state.refunds.filter((each) => each.mchid === merchant.mchid);
   const former = mine.find((each) => each.outRefundNo === wanted.out_refund_no);
   if (former) {
     const same = former.outTradeNo === wanted.out_trade_no && former.refundFen === wanted.amount.refund;
@@ -46,19 +46,19 @@ export function refund(room: Room, visit: Visit, merchant: SandboxMerchant): Rep
     createdMs: Date.now(),
     succeededMs: null,
   };
-  room.store.state.refunds.push(made);
+  ctx.store.state.refunds.push(made);
   const body = refundBody(order, made);
-  room.store.changed();
+  ctx.store.changed();
   // As in WeChat, the answer says PROCESSING; the end is told by query or notification.
-  if (!room.faults.refundHolds) settleRefund(room, made);
+  if (!ctx.faults.refundHolds) settleRefund(ctx, made);
   return { status: 200, body };
 }
 
-export function queryRefund(room: Room, merchant: SandboxMerchant, outRefundNo: string): Reply {
-  const found = room.store.state.refunds.find(
+export function queryRefund(ctx: SandboxContext, merchant: SandboxMerchant, outRefundNo: string): Reply {
+  const found = ctx.store.state.refunds.find(
     (each) => each.mchid === merchant.mchid && each.outRefundNo === outRefundNo,
   );
-  const order = found && orderBy(room, merchant.mchid, found.outTradeNo);
+  const order = found && orderBy(ctx, merchant.mchid, found.outTradeNo);
   if (!found || !order) return refused(404, 'RESOURCE_NOT_EXISTS', '退款单不存在');
   return { status: 200, body: refundBody(order, found) };
 }

@@ -1,23 +1,23 @@
 import { createCipheriv, randomBytes, sign, verify } from 'node:crypto';
-import type { Room, Visit } from './door';
+import type { SandboxContext, SandboxRequest } from './sandbox-context';
 import type { SandboxMerchant } from './secrets';
 
 const SCHEME = 'WECHATPAY2-SHA256-RSA2048 ';
 const OFFSET_SECONDS = 300;
 
 /** The merchant whose signature the request bears, or why it is refused. */
-export function merchantOf(room: Room, visit: Visit): SandboxMerchant | string {
-  const header = visit.headers.authorization ?? '';
+export function merchantOf(ctx: SandboxContext, request: SandboxRequest): SandboxMerchant | string {
+  const header = request.headers.authorization ?? '';
   if (!header.startsWith(SCHEME)) return 'Authorization 方案不正确';
   const fields = new Map(
     [...header.slice(SCHEME.length).matchAll(/(\w+)="([^"]*)"/g)].map((m) => [m[1] ?? '', m[2] ?? '']),
   );
-  const merchant = room.merchant(fields.get('mchid') ?? '');
+  const merchant = ctx.merchant(fields.get('mchid') ?? '');
   if (!merchant) return '商户号不存在';
   if (fields.get('serial_no') !== merchant.serial) return '商户证书序列号有误';
   const timestamp = fields.get('timestamp') ?? '';
   if (!(Math.abs(Date.now() / 1000 - Number(timestamp)) <= OFFSET_SECONDS)) return '时间戳超出允许范围';
-  const signed = `${visit.method}\n${visit.target}\n${timestamp}\n${fields.get('nonce_str') ?? ''}\n${visit.body}\n`;
+  const signed = `${request.method}\n${request.target}\n${timestamp}\n${fields.get('nonce_str') ?? ''}\n${request.body}\n`;
   const good = verify(
     'sha256',
     Buffer.from(signed),
@@ -29,14 +29,14 @@ export function merchantOf(room: Room, visit: Visit): SandboxMerchant | string {
 
 /** Headers with which the platform signs a body; `forgedWith` signs with another key on purpose. */
 export function platformSignature(
-  room: Pick<Room, 'secrets'>,
+  ctx: Pick<SandboxContext, 'secrets'>,
   merchant: SandboxMerchant,
   body: string,
   forged = false,
 ): Record<string, string> {
   const timestamp = String(Math.floor(Date.now() / 1000));
   const nonce = randomBytes(16).toString('hex');
-  const key = forged ? merchant.privateKeyPem : room.secrets.platformPrivateKeyPem;
+  const key = forged ? merchant.privateKeyPem : ctx.secrets.platformPrivateKeyPem;
   return {
     'Wechatpay-Serial': merchant.platformKeyId,
     'Wechatpay-Timestamp': timestamp,

@@ -1,14 +1,21 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import { cashier } from './cashier';
-import { type Answer, type Room, type Visit, json, readVisit, send } from './door';
+import {
+  type SandboxAnswer,
+  type SandboxContext,
+  type SandboxRequest,
+  jsonAnswer,
+  readSandboxRequest,
+  sendAnswer,
+} from './sandbox-context';
 import { type Faults, noFaults, takeAnswerFault } from './faults';
 import { homePage, messagesPage, smsPage } from './pages';
 import { payApi } from './pay-api';
-import { openPostman } from './postman';
+import { openNotificationSender } from './notification-sender';
 import type { SandboxSecrets } from './secrets';
 import { smsApi } from './sms-api';
 import { openStore } from './state';
-import { testDoor } from './test-door';
+import { controlApi } from './control-api';
 import { wechatApi } from './wechat-api';
 
 export type SandboxOptions = {
@@ -46,28 +53,33 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const store = openStore(options.statePath);
   const log: { atMs: number; method: string; path: string; status: number }[] = [];
   let url = '';
-  const office = {
+  const parts = {
     secrets,
     store,
     faults,
     baseUrl: () => url,
     merchant: (mchid: string) => secrets.merchants.find((each) => each.mchid === mchid),
   };
-  const postman = openPostman(office, options.notifyDelaysMs ?? NOTIFY_DELAYS_MS);
-  const room: Room = { ...office, notify: postman.notify };
+  const sender = openNotificationSender(parts, options.notifyDelaysMs ?? NOTIFY_DELAYS_MS);
+  const ctx: SandboxContext = { ...parts, notify: sender.notify };
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
-    const visit = await readVisit(request);
-    const answer = await answerTo(room, visit);
+    const sandboxRequest = await readSandboxRequest(request);
+    const answer = await answerTo(ctx, sandboxRequest);
     if (answer === 'hang') return;
-    log.push({ atMs: Date.now(), method: visit.method, path: visit.url.pathname, status: answer.status });
+    log.push({
+      atMs: Date.now(),
+      method: sandboxRequest.method,
+      path: sandboxRequest.url.pathname,
+      status: answer.status,
+    });
     if (log.length > 1_000) log.shift();
-    send(response, answer);
+    sendAnswer(response, answer);
   };
   const server = createServer((request, response) => {
     serve(request, response).catch((problem: unknown) => {
       console.error('sandbox:', problem);
-      if (!response.headersSent) send(response, json({ error: 'broken' }, 500));
+      if (!response.headersSent) sendAnswer(response, jsonAnswer({ error: 'broken' }, 500));
     });
   });
   await new Promise<void>((resolve, reject) => {
@@ -77,17 +89,17 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the sandbox has no port');
   url = `http://${host}:${address.port}`;
-  postman.resume();
+  sender.resume();
 
   return {
     url,
     secrets,
     faults,
     resetFaults: () => void Object.assign(faults, noFaults()),
-    allTold: postman.idle,
+    allTold: sender.idle,
     log,
     async stop() {
-      await postman.stop();
+      await sender.stop();
       server.closeAllConnections();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -97,27 +109,27 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
-async function answerTo(room: Room, visit: Visit): Promise<Answer | 'hang'> {
-  const path = visit.url.pathname;
-  const door = testDoor(room, visit) ?? cashier(room, visit) ?? pageAt(room, visit);
-  if (door) return door;
-  const fault = takeAnswerFault(room.faults, path);
+async function answerTo(ctx: SandboxContext, request: SandboxRequest): Promise<SandboxAnswer | 'hang'> {
+  const path = request.url.pathname;
+  const controlled = controlApi(ctx, request) ?? cashier(ctx, request) ?? pageAt(ctx, request);
+  if (controlled) return controlled;
+  const fault = takeAnswerFault(ctx.faults, path);
   if (fault === 'hang') return 'hang';
-  if (fault === 'server-error') return json({ code: 'SYSTEM_ERROR', message: '系统异常' }, 500);
-  if (path.startsWith('/v3/')) return payApi(room, visit, fault);
-  return smsApi(room, visit) ?? (await wechatApi(room, visit)) ?? json({ error: 'not-found' }, 404);
+  if (fault === 'server-error') return jsonAnswer({ code: 'SYSTEM_ERROR', message: '系统异常' }, 500);
+  if (path.startsWith('/v3/')) return payApi(ctx, request, fault);
+  return smsApi(ctx, request) ?? (await wechatApi(ctx, request)) ?? jsonAnswer({ error: 'not-found' }, 404);
 }
 
-function pageAt(room: Room, visit: Visit): Answer | null {
-  switch (`${visit.method} ${visit.url.pathname}`) {
+function pageAt(ctx: SandboxContext, request: SandboxRequest): SandboxAnswer | null {
+  switch (`${request.method} ${request.url.pathname}`) {
     case 'GET /':
-      return visit.headers['x-acs-action'] === undefined ? homePage() : null;
+      return request.headers['x-acs-action'] === undefined ? homePage() : null;
     case 'GET /favicon.ico':
       return { status: 204, body: '' };
     case 'GET /sms':
-      return smsPage(room.store.state.sms.slice(-50));
+      return smsPage(ctx.store.state.sms.slice(-50));
     case 'GET /messages':
-      return messagesPage(room.store.state.messages.slice(-50));
+      return messagesPage(ctx.store.state.messages.slice(-50));
     default:
       return null;
   }

@@ -14,9 +14,9 @@ import { migrations } from '../../bff/src/migrations';
 import { openServer } from '../../bff/src/open-server';
 import { createSandboxSecrets, sandboxSecretsSchema, startSandbox } from '../sandbox';
 import { buildH5 } from './build-h5';
-import { CAST } from './cast';
+import { DEMONSTRATION_BODIES } from './demonstration-bodies';
 import { clearDataFolder, openDataFolder } from './data-folder';
-import { type AtWork, prepareDemonstration } from './demonstration';
+import { type BodyAtWork, prepareDemonstration } from './demonstration';
 import { kept } from './kept-file';
 import { type StartOptions, readOptions } from './options';
 import { portIn, refuseTakenPort } from './ports';
@@ -62,7 +62,7 @@ async function start({ fresh, at }: StartOptions): Promise<void> {
 
   say('2/3 the database and the sandbox');
   const secrets = kept(path.join(dataDir, 'sandbox-secrets.json'), sandboxSecretsSchema, () =>
-    createSandboxSecrets({ merchants: CAST.length }),
+    createSandboxSecrets({ merchants: DEMONSTRATION_BODIES.length }),
   );
   const statePath = path.join(dataDir, 'sandbox.json');
   const sandbox = await startSandbox({ secrets, port: sandboxPort, statePath });
@@ -96,7 +96,7 @@ async function start({ fresh, at }: StartOptions): Promise<void> {
 
 const say = (line: string): void => console.log(line);
 
-function welcome(publicUrl: string, sandboxUrl: string, password: string, bodies: readonly AtWork[]): void {
+function welcome(publicUrl: string, sandboxUrl: string, password: string, bodies: readonly BodyAtWork[]): void {
   say(`\n技考通 is running at ${publicUrl}\n`);
   say(`Candidates sign in with any mobile number; the code arrives at ${sandboxUrl}/sms`);
   say(`Staff sign in by name, all with the password ${password}`);

@@ -6,7 +6,7 @@ import type { Notice } from '@jikaotong/shared/notice';
 import { parseNotice } from '@jikaotong/shared/notice-file';
 import { ANNOUNCED_YEARS } from '@jikaotong/shared/rules/calendar';
 import { describe, expect, it } from 'vitest';
-import { CAST, castOn } from './cast';
+import { DEMONSTRATION_BODIES, demonstrationBodiesOn } from './demonstration-bodies';
 import { keepAddress, keptAddress } from './kept-address';
 import { readOptions } from './options';
 import { planSession } from './plan-session';
@@ -17,7 +17,7 @@ const noticeOf = (id: string): Notice => {
   if (!parsed.ok) throw new Error('the seed does not parse');
   return parsed.value;
 };
-const [B26, S25, E24] = CAST.map(({ noticeId }) => noticeOf(noticeId));
+const [B26, S25, E24] = DEMONSTRATION_BODIES.map(({ noticeId }) => noticeOf(noticeId));
 if (!B26 || !S25 || !E24) throw new Error('three bodies examine');
 const site = { name: '考点', address: '一街' };
 const planOf = (notice: Notice, day: string) =>
@@ -90,8 +90,8 @@ describe('the session of a demonstration', () => {
 describe('who is at work on a day', () => {
   const notices = [B26, S25, E24, noticeOf('bspia-2024-competition-installer')];
   notices.push(noticeOf('bspia-2025-competition-monitor-operator'));
-  const cast = (day: string, here: readonly string[] = []) =>
-    castOn(notices, localDate(day), (bodyId) => here.includes(bodyId)).map(({ bodyId }) => bodyId);
+  const atWork = (day: string, here: readonly string[] = []) =>
+    demonstrationBodiesOn(notices, localDate(day), (bodyId) => here.includes(bodyId)).map(({ bodyId }) => bodyId);
 
   it.each([
     ['2024-05-20', ['bspia', 'cecc']],
@@ -100,14 +100,14 @@ describe('who is at work on a day', () => {
     ['2025-07-10', ['bspia', 'shqbxh']],
     ['2026-11-23', ['bspia']],
     ['2027-01-01', ['bspia']],
-  ])('on %s are %j', (day, bodies) => expect(cast(day)).toEqual(bodies));
+  ])('on %s are %j', (day, bodies) => expect(atWork(day)).toEqual(bodies));
 
-  it('are also those of an earlier start', () => expect(cast('2026-01-10', ['shqbxh'])).toEqual(['bspia', 'shqbxh']));
+  it('are also those of an earlier start', () => expect(atWork('2026-01-10', ['shqbxh'])).toEqual(['bspia', 'shqbxh']));
 
   it('have names of their own', () => {
     expect(staffNameOf('bspia', 'exam-officer')).toBe('kaowu');
     expect(staffNameOf('shqbxh', 'exam-officer')).toBe('kaowu-shqbxh');
-    const names = CAST.flatMap(({ bodyId }) => demonstrationStaff(bodyId).map(({ name }) => name));
+    const names = DEMONSTRATION_BODIES.flatMap(({ bodyId }) => demonstrationStaff(bodyId).map(({ name }) => name));
     expect(new Set(names).size).toBe(names.length);
   });
 });

@@ -1,20 +1,20 @@
 import { expect, it } from 'vitest';
 import { followSuite } from './follow-suite';
-import type { Told } from './progress-reporter';
+import type { SuiteEvent } from './progress-reporter';
 
-const test = (name: string, state: 'passed' | 'failed' | 'skipped', ms = 1): Told => ({
+const test = (name: string, state: 'passed' | 'failed' | 'skipped', ms = 1): SuiteEvent => ({
   kind: 'test',
   file: 'a',
   name,
   ms,
   state,
 });
-const after = (...told: Told[]) => {
+const after = (...told: SuiteEvent[]) => {
   const suite = followSuite();
   told.forEach(suite.hear);
   return suite;
 };
-const complete: Told = { kind: 'complete' };
+const complete: SuiteEvent = { kind: 'complete' };
 
 it('counts what passed, failed and was skipped', () => {
   const suite = after(test('x', 'passed'), test('y', 'failed'), test('z', 'skipped'), test('w', 'passed'), complete);

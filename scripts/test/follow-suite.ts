@@ -1,10 +1,10 @@
 import { unreachable } from '@jikaotong/shared/kernel';
-import type { Told } from './progress-reporter';
+import type { SuiteEvent } from './progress-reporter';
 
 export type Counts = { passed: number; failed: number; skipped: number };
 
 /** Keeps account of what a suite tells: how far it is, what it is at, what it came to and what took longest. */
-export type SuiteAccount = {
+export type SuiteProgress = {
   hear: (told: unknown) => void;
   /** One line while it runs. */
   sofar: () => string;
@@ -17,7 +17,7 @@ export type SuiteAccount = {
 type Timed = { what: string; ms: number };
 const shown = 3;
 
-export const followSuite = (): SuiteAccount => {
+export const followSuite = (): SuiteProgress => {
   const counted: Counts = { passed: 0, failed: 0, skipped: 0 };
   const underWay = new Set<string>();
   const [files, tests]: [Timed[], Timed[]] = [[], []];
@@ -59,7 +59,7 @@ export const followSuite = (): SuiteAccount => {
 };
 
 /** Our own reporter stands at the other end of the channel. */
-const isTold = (told: unknown): told is Told => typeof told === 'object' && told !== null && 'kind' in told;
+const isTold = (told: unknown): told is SuiteEvent => typeof told === 'object' && told !== null && 'kind' in told;
 
 const slowestOf = (timed: readonly Timed[]): string =>
   timed

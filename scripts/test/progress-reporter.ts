@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { Reporter, TestCase, TestModule, TestSpecification } from 'vitest/node';
 
 /** What a suite tells `npm test` over the channel between the processes. */
-export type Told =
+export type SuiteEvent =
   | { kind: 'run'; files: number }
   | { kind: 'file-began'; file: string }
   | { kind: 'test'; file: string; name: string; ms: number; state: 'passed' | 'failed' | 'skipped' }
@@ -41,5 +41,5 @@ export default function progressReporter(): Reporter {
   };
 }
 
-const tell = (told: Told): void => void process.send?.(told);
+const tell = (told: SuiteEvent): void => void process.send?.(told);
 const fileOf = (module: TestModule): string => relative(process.cwd(), module.moduleId);

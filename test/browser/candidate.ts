@@ -14,7 +14,7 @@ export const signInByPhone = async (phone: Phone, number: string): Promise<void>
 };
 
 /** From the list of notices to the verdict: may she apply? */
-export const checkHerself = async (phone: Phone, birthDate: string): Promise<void> => {
+export const checkEligibility = async (phone: Phone, birthDate: string): Promise<void> => {
   await phone.look('通知列表');
   await phone.tap('notice-bspia-2026-certification');
   await phone.sees('2026年12月批次');

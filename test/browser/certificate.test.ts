@@ -7,7 +7,7 @@ import * as own from './own-applications';
 import { type Phone, phoneOf } from './phone';
 import * as scores from './scores';
 import * as staff from './staff';
-import { emptyFolder, started } from './started';
+import { emptyFolder, startDemonstration } from './start-demonstration';
 import { verify } from './visitor';
 
 const number = citizenNumber({ birthDate: '1990-05-01', sex: 'male', order: 7 });
@@ -16,7 +16,7 @@ const me = { name: '欧阳建国', number, wrongNumber: withWrongCheck(number), 
 
 it('goes from the notice to the certificate by tapping', async () => {
   const dataDir = await emptyFolder();
-  const [demonstration, browser] = await Promise.all([started({ dataDir }), startChromium()]);
+  const [demonstration, browser] = await Promise.all([startDemonstration({ dataDir }), startChromium()]);
   onTestFinished(() => browser.close());
   const { address, staffPassword } = demonstration;
   const phones: Phone[] = [];
@@ -33,7 +33,7 @@ it('goes from the notice to the certificate by tapping', async () => {
   const zhang = await phoneFor('考生');
   try {
     await zhang.open(address);
-    await candidate.checkHerself(zhang, '1990-05-01');
+    await candidate.checkEligibility(zhang, '1990-05-01');
     await candidate.beginApplication(zhang, me.phone);
     await candidate.fillIdentity(zhang, me);
     await candidate.takePhoto(zhang);
@@ -76,7 +76,7 @@ it('goes from the notice to the certificate by tapping', async () => {
     expect(certificate.number).toMatch(/^S\d{21}$/);
 
     expect(await demonstration.stop()).toBe(0);
-    const again = await started({ dataDir });
+    const again = await startDemonstration({ dataDir });
     expect(again.staffPassword).toBe(staffPassword);
     await verify(await phoneFor('来访者'), again.address, me.name, certificate);
   } catch (error) {

@@ -4,7 +4,7 @@ import type { Locator, Page, Request } from 'playwright-core';
 import { pageFaults } from '../support/chromium';
 import { patience } from '../support/patience';
 import { projectFolder } from '../support/project-folder';
-import { drawingFaults } from './soundness';
+import { drawingFaults } from './drawing-faults';
 
 const shelf = join(projectFolder, '.data', 'screenshots');
 

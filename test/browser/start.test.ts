@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { emptyFolder, refusedStart, started } from './started';
+import { emptyFolder, refusedStart, startDemonstration } from './start-demonstration';
 
 it('refuses in one sentence: a second start, a port in use, a folder that cannot be written', async () => {
   const dataDir = await emptyFolder();
-  const { port } = await started({ dataDir });
+  const { port } = await startDemonstration({ dataDir });
   const elsewhere = join(await emptyFolder(), 'data');
   const file = join(await emptyFolder(), 'file');
   await writeFile(file, '');

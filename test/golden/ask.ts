@@ -3,7 +3,7 @@ import exceljs from 'exceljs';
 import { readPdfText } from '../../bff/src/platform/pdf/read-text.testing';
 import type { World } from '../support/world';
 import { type Answer, dataOf, itemsOf } from './answer';
-import { type Actor, signInAgain } from './cast';
+import { type GoldenCaller, signInAgain } from './callers';
 import { LINK, steady } from './steady';
 
 /** Asks a path below `/api/v1` in somebody's name; a list is read to its last page. */
@@ -14,7 +14,7 @@ const root = '/api/v1';
 /** Somebody signed in anew: what they are answered, and, where only that matters, whether. */
 export type Asker = { readonly ask: Ask; readonly may: (path: string) => Promise<boolean> };
 
-export const askerOf = async (world: World, actor: Actor): Promise<Asker> => {
+export const askerOf = async (world: World, actor: GoldenCaller): Promise<Asker> => {
   const token = await signInAgain(world, actor);
   const headers: Record<string, string> = token === null ? {} : { Authorization: `Bearer ${token}` };
   const once = async (path: string): Promise<Answer> => {

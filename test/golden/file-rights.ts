@@ -1,6 +1,6 @@
 import type { World } from '../support/world';
 import type { Asker } from './ask';
-import type { Actor } from './cast';
+import type { GoldenCaller } from './callers';
 
 /** Who may see each file, by name, in order; whoever is not named may not. */
 export type FileRights = Record<string, string[]>;
@@ -26,7 +26,7 @@ export const askForFiles = async (
 const oneIn = 8;
 
 /** Everybody who might see a file, all staff, and some of those who might not. */
-export const worthAsking = (rights: FileRights, actors: readonly Actor[]): Chosen => {
+export const worthAsking = (rights: FileRights, actors: readonly GoldenCaller[]): Chosen => {
   const staff = new Set(actors.flatMap((actor) => ('staff' in actor ? [actor.name] : [])));
   const place = new Map([...actors.map(({ name }) => name), ...Object.keys(rights)].map((one, at) => [one, at]));
   return (name, fileId) =>

@@ -1,7 +1,7 @@
 import type { World } from '../support/world';
 import type { Answer } from './answer';
 import type { Ask } from './ask';
-import type { Actor } from './cast';
+import type { GoldenCaller } from './callers';
 import type { Answers } from './store';
 
 /** When every job that waited in the golden databases has run. */
@@ -14,7 +14,7 @@ const staffPaths = ['/staff/failed-jobs', '/staff/cases?limit=200&state=open', '
 const paths = ['/messages?limit=200', '/applications?limit=200', '/calendar'];
 
 /** What the jobs did to each actor: messages, states, cases, orders. */
-export const askLater = async (ask: Ask, actor: Actor): Promise<Record<string, Answer>> => {
+export const askLater = async (ask: Ask, actor: GoldenCaller): Promise<Record<string, Answer>> => {
   const answers: Record<string, Answer> = {};
   for (const path of 'staff' in actor ? staffPaths : 'visitor' in actor ? [] : paths) answers[path] = await ask(path);
   return answers;

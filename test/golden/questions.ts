@@ -2,7 +2,7 @@ import { everyEndpoint } from '../support/every-endpoint';
 import { C25 } from '../support/contest-entry';
 import { type Answer, dataOf, itemsOf } from './answer';
 import type { Ask } from './ask';
-import type { Actor } from './cast';
+import type { GoldenCaller } from './callers';
 import { C24 } from './story/competitions';
 
 /** Ids that everybody asks for once, so that a refusal is in the answers too. */
@@ -13,7 +13,11 @@ const forms = ['/forms/application-form', '/forms/work-commitment-letter'];
 const paged = '?limit=20';
 
 /** Asks everything that concerns this actor; what comes back leads on to the next question. */
-export const askEverything = async (ask: Ask, actor: Actor, examples: Examples): Promise<Record<string, Answer>> => {
+export const askEverything = async (
+  ask: Ask,
+  actor: GoldenCaller,
+  examples: Examples,
+): Promise<Record<string, Answer>> => {
   const answers: Record<string, Answer> = {};
   const get = async (path: string): Promise<Answer> => (answers[path] ??= await ask(path));
   const each = async (paths: readonly string[]) => {

@@ -1,7 +1,7 @@
 import type { SandboxSecrets } from '../../scripts/sandbox';
 import { itemsOf } from './answer';
 import { type Ask, type Asker, askerOf } from './ask';
-import type { Actor } from './cast';
+import type { GoldenCaller } from './callers';
 import { askForFiles, storedFiles } from './file-rights';
 import { askLater, letTimePass, withoutNewIds } from './later';
 import { openGolden } from './open';
@@ -10,7 +10,7 @@ import { type Answers, type Golden } from './store';
 import { end } from './story';
 
 /** Asks the stored embedded database everything, in everybody's name, before and after its jobs have run. */
-export const recordAnswers = async (actors: readonly Actor[], secrets: SandboxSecrets): Promise<Golden> => {
+export const recordAnswers = async (actors: readonly GoldenCaller[], secrets: SandboxSecrets): Promise<Golden> => {
   const world = await openGolden({ ...end, secrets });
   try {
     const askers = new Map<string, Asker>();

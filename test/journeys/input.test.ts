@@ -5,7 +5,7 @@ import { type EndpointSpec, accounts, endpoint } from '@jikaotong/shared/contrac
 import { proveCount } from '../../bff/src/prove-count.testing';
 import { everyEndpoint } from '../support/every-endpoint';
 import { type Known, faultOf, hostileRequests, send, wellFormedRequests } from '../support/hostile';
-import { type Peopled, openPeopledWorld } from '../support/peopled-world';
+import { type PeopledWorld, openPeopledWorld } from '../support/peopled-world';
 
 const seed = Number(process.env['PROVE_SEED'] ?? 1);
 const stages = [
@@ -25,7 +25,7 @@ async function faultsAt(origin: string, asked: EndpointSpec, known: Known): Prom
 }
 
 describe.each(stages)('whatever is sent %s', (_, stage) => {
-  let peopled: Peopled;
+  let peopled: PeopledWorld;
   beforeAll(async () => {
     peopled = await openPeopledWorld(stage);
   });

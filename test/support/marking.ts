@@ -5,7 +5,7 @@ import { sendSheet } from './send-sheet';
 import type { World } from './world';
 
 /** Marks candidates by ticket number and printed subject, as a score officer does with the template. */
-export const marked = async (
+export const examinationMarked = async (
   world: World,
   officer: SignedInPerson,
   sessionId: string,

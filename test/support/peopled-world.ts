@@ -18,7 +18,7 @@ import { type SignedInPerson, bspia, candidateByWechat, equipBody, firstAdminist
 import { type World, openWorld } from './world';
 
 /** A world in the middle of a session, and what can be asked about in it. */
-export type Peopled = {
+export type PeopledWorld = {
   readonly world: World;
   readonly known: Known;
   /** The owner, and what is hers alone. */
@@ -29,7 +29,7 @@ export type Peopled = {
 };
 
 /** B26's December session while people apply (drafts, submissions, orders), or after its results (tickets, marks). */
-export async function openPeopledWorld(stage: 'applying' | 'published'): Promise<Peopled> {
+export async function openPeopledWorld(stage: 'applying' | 'published'): Promise<PeopledWorld> {
   const world = await openWorld({ day: '2024-05-08' });
   const contest = await enterContests(world);
   const exam = await openExamination(world);

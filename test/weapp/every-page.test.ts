@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, contests } from '@jikaotong/shared/contract';
 import { password, staffMember } from '../support/people';
-import { type Peopled, openPeopledWorld } from '../support/peopled-world';
+import { type PeopledWorld, openPeopledWorld } from '../support/peopled-world';
 import { projectFolder } from '../support/project-folder';
 import type { WeappHost } from './host';
 import { phoneOf } from './phone-of';
@@ -35,7 +35,7 @@ const stages = [
 ] as const;
 
 describe.each(stages)('every page of the built package, $stage', ({ stage, refused }) => {
-  let peopled: Peopled;
+  let peopled: PeopledWorld;
   let hers: WeappHost;
   let drafts: WeappHost;
   let desk: WeappHost;

@@ -2,7 +2,7 @@ import { applications, orders } from '@jikaotong/shared/contract';
 import { type Applicant, handIn, uploaded } from '../../support/apply';
 import type { SignedInPerson } from '../../support/people';
 import type { World } from '../../support/world';
-import type { Cast } from '../cast';
+import type { Callers } from '../callers';
 import { lightDraft, tinyPicture } from './draft';
 import type { Staff } from './staff';
 
@@ -10,15 +10,15 @@ import type { Staff } from './staff';
 export type Candidate = { readonly person: SignedInPerson; readonly id: string };
 
 /** What brings candidates of B26 to each state, by the name under which they come back. */
-export const candidatesOf = (world: World, cast: Cast, staff: Staff) => {
+export const candidatesOf = (world: World, callers: Callers, staff: Staff) => {
   const { reviewer, finance } = staff;
   const draft = async (name: string, sessionId: string, who: Applicant): Promise<Candidate> => {
-    const person = await cast.byWechat(name);
+    const person = await callers.byWechat(name);
     return { person, id: (await lightDraft(person, sessionId, who)).id };
   };
   /** A draft that says nothing yet. */
   const begun = async (name: string, sessionId: string): Promise<Candidate> => {
-    const person = await cast.byWechat(name);
+    const person = await callers.byWechat(name);
     const body = { sessionId, offeringCode: 'installer-5' };
     return { person, id: (await person.api.ok(applications.createApplication, { body })).id };
   };

@@ -5,7 +5,7 @@ import { C25 } from '../../support/contest-entry';
 import type { SignedInPerson } from '../../support/people';
 import { sendSheet } from '../../support/send-sheet';
 import type { World } from '../../support/world';
-import type { Cast } from '../cast';
+import type { Callers } from '../callers';
 import type { Staff } from './staff';
 import { tinyPicture } from './draft';
 
@@ -13,7 +13,7 @@ import { tinyPicture } from './draft';
 export const C24 = 'bspia-2024-competition-installer';
 
 /** May 2024: four keep a record of their registration; two lists come, the second without one and with another unit. */
-export const registerForC24 = async (world: World, cast: Cast, { officer }: Staff): Promise<void> => {
+export const registerForC24 = async (world: World, callers: Callers, { officer }: Staff): Promise<void> => {
   const params = { id: C24 };
   const tick = (person: SignedInPerson, step: number, way: 'individual' | 'group' = 'individual') =>
     person.api.ok(registrations.tickStep, { params: { ...params, step }, body: { way, done: true } });
@@ -22,7 +22,7 @@ export const registerForC24 = async (world: World, cast: Cast, { officer }: Staf
     const body = { way: 'individual' as const, state: 'preparing' as const, ...nothing, ...more };
     return person.api.ok(registrations.noteRegistration, { params, body });
   };
-  const numbers = await cast.byWechat('c24-number');
+  const numbers = await callers.byWechat('c24-number');
   await tick(numbers, 1);
   await tick(numbers, 5);
   await note(numbers, {
@@ -33,10 +33,10 @@ export const registerForC24 = async (world: World, cast: Cast, { officer }: Staf
     documentType: 'resident-id',
     documentNumber: identityOf({ order: 201 }).documentNumber,
   });
-  const phone = await cast.byWechat('c24-phone');
+  const phone = await callers.byWechat('c24-phone');
   await note(phone, { name: '李静', phone: '13800002222' });
-  await tick(await cast.byWechat('c24-group'), 1, 'group');
-  const follower = await cast.byPhone('c24-follower', '13900000024');
+  await tick(await callers.byWechat('c24-group'), 1, 'group');
+  const follower = await callers.byPhone('c24-follower', '13900000024');
   await follower.api.ok(calendars.setFollowing, { params, body: { followed: true } });
   await send(
     world,
@@ -58,7 +58,7 @@ const send = (world: World, officer: SignedInPerson, lines: readonly string[], m
 };
 
 /** July 2025: C25 is entered; accepted, refused, entered again, withdrawn, changed, waiting, and a document used twice. */
-export const enterC25 = async (world: World, cast: Cast, { administrator, reviewer }: Staff): Promise<void> => {
+export const enterC25 = async (world: World, callers: Callers, { administrator, reviewer }: Staff): Promise<void> => {
   const params = { id: C25 };
   const bodyOf = async (person: SignedInPerson, who: Applicant) => ({
     ...identityOf(who),
@@ -73,7 +73,7 @@ export const enterC25 = async (world: World, cast: Cast, { administrator, review
     photoFileId: await uploaded(person, 'photo', await tinyPicture('#3a74c8')),
   });
   const enter = async (name: string, who: Applicant, more: object = {}) => {
-    const person = await cast.byWechat(name);
+    const person = await callers.byWechat(name);
     const { id } = await person.api.ok(contests.enterContest, {
       params,
       body: { ...(await bodyOf(person, who)), ...more },

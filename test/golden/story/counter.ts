@@ -2,18 +2,18 @@ import { applications, counter, orders } from '@jikaotong/shared/contract';
 import { type Applicant, identityOf } from '../../support/apply';
 import { colleagueOf, confirmed, guardOf2025, openS25August, prefilled, shqbxh, tickAll } from '../../support/counter';
 import type { World } from '../../support/world';
-import type { Cast } from '../cast';
+import type { Callers } from '../callers';
 
 /** June 2025: S25's counter sees slips confirmed, waiting and sent back, and a walk-in whom nobody claims. */
-export const standAtCounter = async (world: World, cast: Cast): Promise<void> => {
-  const administrator = await cast.administrator('hu-admin', shqbxh);
+export const standAtCounter = async (world: World, callers: Callers): Promise<void> => {
+  const administrator = await callers.administrator('hu-admin', shqbxh);
   const sessionId = await openS25August(administrator);
   const clerk = await colleagueOf(world, administrator, shqbxh.id, 'hu-chuangkou', ['reviewer']);
   const cashier = await colleagueOf(world, administrator, shqbxh.id, 'hu-caiwu', ['finance']);
-  for (const name of ['hu-chuangkou', 'hu-caiwu']) cast.noteStaff(name);
+  for (const name of ['hu-chuangkou', 'hu-caiwu']) callers.noteStaff(name);
 
   const withSlip = async (name: string, who: Applicant) => {
-    const person = await cast.byWechat(name);
+    const person = await callers.byWechat(name);
     const { id } = await prefilled(person, sessionId, who);
     const { code } = await person.api.ok(counter.createSlip, { params: { id } });
     return { person, id, code: code ?? '' };
@@ -30,7 +30,7 @@ export const standAtCounter = async (world: World, cast: Cast): Promise<void> =>
     return person.api.ok(orders.getOrder, { params: { id } });
   };
   const waiting = await withSlip('s25-slip-waits', { name: '赵六', order: 401 });
-  cast.knows('hu-chuangkou', `/staff/counter/slips/${waiting.code}`);
+  callers.knows('hu-chuangkou', `/staff/counter/slips/${waiting.code}`);
   const back = await withSlip('s25-slip-back', { name: '孙七', order: 402 });
   await clerk.api.ok(counter.sendSlipBack, { params: { id: back.id }, body: { note: '请带毕业证原件' } });
   await confirmedAt('s25-submitted', { name: '周八', order: 403 });

@@ -4,22 +4,22 @@ import { handIn, identityOf, uploaded } from '../../support/apply';
 import { confirmed, tickAll } from '../../support/counter';
 import type { SignedInPerson } from '../../support/people';
 import type { World } from '../../support/world';
-import type { Cast } from '../cast';
+import type { Callers } from '../callers';
 import type { Candidate, Candidates } from './candidates';
 import { lightPortrait } from './draft';
 import type { Staff } from './staff';
 
-type Given = { world: World; cast: Cast; staff: Staff; of: Candidates };
+type Given = { world: World; callers: Callers; staff: Staff; of: Candidates };
 
 const B26 = { id: 'bspia-2026-certification' };
 
 /** December's session while people apply: an application in every state before an exam, and what goes wrong with money. */
 export const applyForDecember = async (given: Given, sessionId: string): Promise<void> => {
-  const { cast, staff, of } = given;
+  const { callers, staff, of } = given;
   const { reviewer, finance } = staff;
-  const empty = await cast.byPhone('dec-empty', '13900000001');
+  const empty = await callers.byPhone('dec-empty', '13900000001');
   await empty.api.ok(applications.createApplication, { body: { sessionId, offeringCode: 'installer-5' } });
-  const part = await cast.byPhone('dec-part', '13900000002');
+  const part = await callers.byPhone('dec-part', '13900000002');
   const begun = await part.api.ok(applications.createApplication, {
     body: { sessionId, offeringCode: 'installer-5', facts: futureInstaller() },
   });
@@ -76,7 +76,7 @@ const resolveTwins = async (of: Candidates, reviewer: SignedInPerson, [one, two]
 };
 
 /** Entered by a clerk: confirmed and unclaimed, claimed and paid, given up. */
-const walkIns = async ({ world, cast, staff }: Given, sessionId: string) => {
+const walkIns = async ({ world, callers, staff }: Given, sessionId: string) => {
   const { reviewer, finance } = staff;
   const enter = async (who: { name: string; order: number; phone: string }) => {
     const view = await reviewer.api.ok(counter.enterWalkIn, {
@@ -96,7 +96,7 @@ const walkIns = async ({ world, cast, staff }: Given, sessionId: string) => {
   const order = items.find(({ applicationId }) => applicationId === claimed.id);
   const cash = { method: 'cash' as const, amountFen: order?.totalFen ?? 0, paidOn: world.today() };
   await finance.api.ok(orders.recordReceipt, { params: { id: order?.id ?? '' }, body: cash });
-  const person = await cast.byPhone('dec-walk-in', master.phone);
+  const person = await callers.byPhone('dec-walk-in', master.phone);
   const { documentType, documentNumber } = identityOf(master);
   await person.api.ok(counter.claimWalkIn, { body: { name: master.name, documentType, documentNumber } });
   await enter({ name: '周师傅', order: 22, phone: '13700004444' });
@@ -105,12 +105,12 @@ const walkIns = async ({ world, cast, staff }: Given, sessionId: string) => {
 };
 
 /** Two read their calendar as a feed: one follows, one applies. */
-export const follow = async ({ world, cast, of }: Given, sessionId: string): Promise<void> => {
+export const follow = async ({ world, callers, of }: Given, sessionId: string): Promise<void> => {
   const feed = async (name: string, { api }: SignedInPerson) => {
     const { path } = await api.ok(calendars.makeCalendarFeed, {});
-    cast.knows(name, (path ?? '').replace('/api/v1', ''));
+    callers.knows(name, (path ?? '').replace('/api/v1', ''));
   };
-  const follower = await cast.byPhone('follower', '13900000003');
+  const follower = await callers.byPhone('follower', '13900000003');
   await follower.api.ok(calendars.setFollowing, { params: B26, body: { followed: true } });
   await feed('follower', follower);
   await world.owner.allowMessages('o-dec-reader', ['tmpl-submitted']);

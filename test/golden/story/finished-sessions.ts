@@ -1,6 +1,6 @@
 import { certificates, results, sittings } from '@jikaotong/shared/contract';
 import { longServingGuard } from '../../builders/facts';
-import { marked } from '../../support/marking';
+import { examinationMarked } from '../../support/marking';
 import type { World } from '../../support/world';
 import type { Candidate, Candidates } from './candidates';
 import type { Staff } from './staff';
@@ -41,7 +41,7 @@ export const publish = async (
   const points = Object.fromEntries(
     await Promise.all(marks.map(async ([one, given]) => [await numberOf(one), given] as const)),
   );
-  await marked(world, staff.marker, sessionId, points);
+  await examinationMarked(world, staff.marker, sessionId, points);
   await staff.publisher.api.ok(results.publishResults, { params: { id: sessionId } });
 };
 

@@ -3,7 +3,7 @@ import { localDate } from '@jikaotong/shared/kernel';
 import { openSession } from '../../support/open-session';
 import { equipBody } from '../../support/people';
 import type { World } from '../../support/world';
-import { type Actor, castOf } from '../cast';
+import { type GoldenCaller, callersOf } from '../callers';
 import { candidatesOf } from './candidates';
 import { answer, cancel, expiring, fillChanging, move, refund } from './changed-sessions';
 import { enterC25, registerForC24 } from './competitions';
@@ -26,19 +26,19 @@ export const beginning = { day: '2024-05-06', time: '09:00' } as const;
 export const end = { day: '2026-11-24', time: '10:00' } as const;
 
 /** From C24's registration in May 2024 to B26's December session in November 2026, all over HTTP. */
-export const tellStory = async (world: World): Promise<readonly Actor[]> => {
-  const cast = castOf(world);
-  const staff = await employ(cast);
-  await registerForC24(world, cast, staff);
+export const tellStory = async (world: World): Promise<readonly GoldenCaller[]> => {
+  const callers = callersOf(world);
+  const staff = await employ(callers);
+  await registerForC24(world, callers, staff);
   await world.moveTo('2025-06-20', '10:00');
-  await standAtCounter(world, cast);
+  await standAtCounter(world, callers);
   await world.moveTo('2025-07-10');
-  await enterC25(world, cast, staff);
+  await enterC25(world, callers, staff);
 
   await world.moveTo('2026-09-01');
   await equipBody(world, staff.administrator);
-  const of = candidatesOf(world, cast, staff);
-  const given = { world, cast, staff, of };
+  const of = candidatesOf(world, callers, staff);
+  const given = { world, callers, staff, of };
   const open = (plan: (typeof plans)[keyof typeof plans]) => openSession(staff.administrator, plan);
   const [movedEarly, cancelledEarly, certified] = [
     await open(plans.movedEarly),
@@ -123,5 +123,5 @@ export const tellStory = async (world: World): Promise<readonly Actor[]> => {
     params: { code: poster?.code ?? '' },
     body: { withdrawn: true },
   });
-  return cast.actors;
+  return callers.actors;
 };

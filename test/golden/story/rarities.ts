@@ -15,15 +15,15 @@ import { C25 } from '../../support/contest-entry';
 import { type Applicant, handIn, uploaded } from '../../support/apply';
 import { bspia } from '../../support/people';
 import type { World } from '../../support/world';
-import type { Cast } from '../cast';
+import type { Callers } from '../callers';
 import type { Candidates } from './candidates';
 import { lightDraft, tinyPicture } from './draft';
 import type { Staff } from './staff';
 
-type Given = { world: World; cast: Cast; staff: Staff; of: Candidates };
+type Given = { world: World; callers: Callers; staff: Staff; of: Candidates };
 
 /** Documents of other origins, with the columns that only they fill; papers in files; one person with two documents. */
-export const applyWithOtherPapers = async ({ cast, of }: Given, sessionId: string): Promise<void> => {
+export const applyWithOtherPapers = async ({ callers, of }: Given, sessionId: string): Promise<void> => {
   const born = { birthDate: localDate('1991-06-07'), sex: 'female' as const };
   const identities = {
     passport: {
@@ -49,7 +49,7 @@ export const applyWithOtherPapers = async ({ cast, of }: Given, sessionId: strin
     },
   } as const;
   for (const [name, given] of Object.entries(identities)) {
-    const person = await cast.byWechat(`dec-${name}`);
+    const person = await callers.byWechat(`dec-${name}`);
     const facts = futureInstaller(born);
     const { id, version } = await lightDraft(person, sessionId, { facts, order: 70, birthDate: born.birthDate });
     const more = {
@@ -66,7 +66,7 @@ export const applyWithOtherPapers = async ({ cast, of }: Given, sessionId: strin
       await of.payCash({ person, id });
     }
   }
-  const guard = await cast.byWechat('dec-papers');
+  const guard = await callers.byWechat('dec-papers');
   const facts = newGuard({
     jobs: [{ occupation: '消防员', from: localDate('2010-01-01'), to: null, employer: '某消防队' }],
     diplomas: [{ school: 'technical-senior', major: '保安', status: 'graduated', on: localDate('2009-07-01') }],
@@ -120,14 +120,14 @@ export const payBadly = async ({ world, staff: { finance }, of }: Given, session
 };
 
 /** Staff who left or were locked out, a seal, a phone proven, a consent not given, a wrong password, the next year's days. */
-export const keepHouse = async ({ world, cast, staff: { administrator } }: Given): Promise<void> => {
+export const keepHouse = async ({ world, callers, staff: { administrator } }: Given): Promise<void> => {
   const params = { id: bspia.id };
-  const locked = await cast.staff(administrator, 'tingyong', ['reviewer']);
-  const left = await cast.staff(administrator, 'likai', ['reviewer']);
+  const locked = await callers.staff(administrator, 'tingyong', ['reviewer']);
+  const left = await callers.staff(administrator, 'likai', ['reviewer']);
   const at = (accountId: string) => ({ params: { ...params, accountId } });
   await administrator.api.ok(bodies.updateStaff, { ...at(locked.accountId), body: { disabled: true } });
   await administrator.api.ok(bodies.removeStaff, at(left.accountId));
-  for (const name of ['tingyong', 'likai']) cast.forget(name);
+  for (const name of ['tingyong', 'likai']) callers.forget(name);
   await administrator.api.ok(bodies.inviteStaff, {
     params,
     body: { name: 'weilai', displayName: '未来', roles: ['finance'] },
@@ -136,10 +136,10 @@ export const keepHouse = async ({ world, cast, staff: { administrator } }: Given
     .png()
     .toBuffer();
   await administrator.api.ok(bodies.setSeal, { params, file: { bytes, name: 'seal.png' } });
-  const both = await cast.byWechat('both-ways');
+  const both = await callers.byWechat('both-ways');
   const wechatCode = await world.owner.phoneCode('13900000099');
   await both.api.ok(accounts.provePhone, { body: { wechatCode } });
-  await cast.withoutConsent('no-consent');
+  await callers.withoutConsent('no-consent');
   const wrong = { name: 'fuhe', password: 'not-the-password', keep: 'body' as const };
   await world.stranger.refused(accounts.signInWithPassword, { body: wrong });
   await administrator.api.ok(calendarYears.addCalendarYear, {

@@ -1,5 +1,5 @@
 import type { SignedInPerson } from '../../support/people';
-import type { Cast } from '../cast';
+import type { Callers } from '../callers';
 
 /** Everybody who works for B26's body, one a role. */
 export type Staff = Record<
@@ -7,10 +7,11 @@ export type Staff = Record<
   SignedInPerson
 >;
 
-export const employ = async (cast: Cast): Promise<Staff> => {
-  const administrator = await cast.administrator('admin');
-  const staff = (name: string, role: Parameters<Cast['staff']>[2][number]) => cast.staff(administrator, name, [role]);
-  await cast.staff(administrator, 'duoneng', ['reviewer', 'finance', 'exam-officer']);
+export const employ = async (callers: Callers): Promise<Staff> => {
+  const administrator = await callers.administrator('admin');
+  const staff = (name: string, role: Parameters<Callers['staff']>[2][number]) =>
+    callers.staff(administrator, name, [role]);
+  await callers.staff(administrator, 'duoneng', ['reviewer', 'finance', 'exam-officer']);
   return {
     administrator,
     reviewer: await staff('shenhe', 'reviewer'),

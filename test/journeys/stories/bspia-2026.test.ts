@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applications, certificates, notices, orders, results, sessions, sittings } from '@jikaotong/shared/contract';
 import { futureInstaller } from '../../builders/facts';
 import { approvedFor } from '../../support/apply';
-import { marked } from '../../support/marking';
+import { examinationMarked } from '../../support/marking';
 import {
   type SignedInPerson,
   candidateByWechat,
@@ -82,7 +82,7 @@ describe('B26: 安全防范系统安装维护员五级, from September to the ce
     await world.moveTo('2026-10-12');
     const { number } = await he.api.ok(sittings.getTicket, { params: { id: heId } });
     await world.moveTo('2026-10-18');
-    await marked(world, administrator, sessionId, { [number]: { 理论知识: 72, 操作技能: 60 } });
+    await examinationMarked(world, administrator, sessionId, { [number]: { 理论知识: 72, 操作技能: 60 } });
     await world.moveTo('2026-10-23');
     expect(await administrator.api.ok(results.publishResults, { params })).toMatchObject({
       publicityCloses: '2026-11-03',

@@ -5,7 +5,7 @@ import type { Facts } from '@jikaotong/shared/notice';
 import { knownFacts } from '../../builders/facts';
 import { approvedFor, handInRefused, readyDraft } from '../../support/apply';
 import { colleagueOf } from '../../support/counter';
-import { marked } from '../../support/marking';
+import { examinationMarked } from '../../support/marking';
 import { type SignedInPerson, candidateByWechat, equipBody, firstAdministrator } from '../../support/people';
 import { planSession } from '../../support/plan-session';
 import { type World, openWorld } from '../../support/world';
@@ -113,7 +113,7 @@ describe('E24: 区块链应用操作员四级, applied for and paid online in Au
   it('shows results for seven days, rechecks a mark, and certifies afterwards', async () => {
     await world.moveTo('2024-09-22');
     const { number } = await lin.api.ok(sittings.getTicket, { params: { id: linId } });
-    await marked(world, administrator, sessionId, { [number]: { 理论知识: 59.5, 操作技能: 88 } });
+    await examinationMarked(world, administrator, sessionId, { [number]: { 理论知识: 59.5, 操作技能: 88 } });
     await world.moveTo('2024-09-30');
     const params = { id: sessionId };
     expect(await administrator.api.ok(results.publishResults, { params })).toMatchObject({

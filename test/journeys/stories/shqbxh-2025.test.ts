@@ -4,7 +4,7 @@ import { localDate } from '@jikaotong/shared/kernel';
 import { portrait } from '../../builders/photos';
 import { handInRefused, uploaded } from '../../support/apply';
 import { colleagueOf, confirmed, firstOfShqbxh, openS25, prefilled, shqbxh, tickAll } from '../../support/counter';
-import { marked } from '../../support/marking';
+import { examinationMarked } from '../../support/marking';
 import { type SignedInPerson, candidateByPhone, equipBody } from '../../support/people';
 import { type World, openWorld } from '../../support/world';
 
@@ -135,7 +135,7 @@ describe('S25: 保卫管理员三级, from the counter on its last Friday to the
   it('reads the result alone: no list for the public, no score review, then the certificate', async () => {
     await world.moveTo('2025-07-20');
     const { number } = await gu.api.ok(sittings.getTicket, { params: { id: guId } });
-    await marked(world, administrator, sessionId, { [number]: { 理论知识: 81, 操作技能: 76.5 } });
+    await examinationMarked(world, administrator, sessionId, { [number]: { 理论知识: 81, 操作技能: 76.5 } });
     await world.moveTo('2025-08-08');
     const params = { id: sessionId };
     expect(await administrator.api.ok(results.publishResults, { params })).toMatchObject({ publicityCloses: null });

@@ -17,7 +17,7 @@ import { knownFacts } from '../../builders/facts';
 import { portrait } from '../../builders/photos';
 import { handIn, handInRefused, readyDraft, uploaded } from '../../support/apply';
 import { colleagueOf } from '../../support/counter';
-import { marked } from '../../support/marking';
+import { examinationMarked } from '../../support/marking';
 import { type SignedInPerson, candidateByWechat, equipBody, firstAdministrator } from '../../support/people';
 import { planSession } from '../../support/plan-session';
 import { type World, openWorld } from '../../support/world';
@@ -161,7 +161,7 @@ describe('a sixth notice, of a body that the language was not made for', () => {
     const { number } = await luo.api.ok(sittings.getTicket, { params: { id: luoId } });
     expect(number).toMatch(/^20260523T\d{4}$/);
     await world.moveTo('2026-05-24');
-    await marked(world, officer, sessionId, { [number]: { 理论知识: 82, 操作技能: 90, 综合评审: 77 } });
+    await examinationMarked(world, officer, sessionId, { [number]: { 理论知识: 82, 操作技能: 90, 综合评审: 77 } });
     const params = { id: sessionId };
     expect(await officer.api.ok(results.publishResults, { params })).toMatchObject({ publicityCloses: '2026-05-29' });
     await world.moveTo('2026-05-30');

@@ -6,7 +6,7 @@ import type { Person } from './person';
 const climbing = /^(tap|long|touch|transitionend|animation)/;
 
 /** What a hand can do on the drawn page. */
-export type Hand = {
+export type Gestures = {
   fire: (chain: Chain, type: string, detail?: object) => void;
   tap: (chain: Chain) => Promise<void>;
   type: (chain: Chain, value: string) => void;
@@ -14,11 +14,11 @@ export type Hand = {
   stroke: (chain: Chain, points: readonly (readonly [number, number])[]) => void;
 };
 
-export const createHand = (options: {
+export const createGestures = (options: {
   stack: PageStack;
   person: () => Person;
   adopt: (value: unknown) => unknown;
-}): Hand => {
+}): Gestures => {
   const { stack, adopt } = options;
   const send = (chain: Chain, type: string, more: object): void => {
     const target = chain.at(-1);
@@ -85,7 +85,7 @@ export const createHand = (options: {
     fire(chain, 'input', { value: typed, cursor: typed.length, keyCode: 0 });
     fire(chain, 'blur', { value: typed, cursor: typed.length });
   };
-  const stroke: Hand['stroke'] = (chain, points) => {
+  const stroke: Gestures['stroke'] = (chain, points) => {
     for (const [index, point] of points.entries()) touch(chain, index === 0 ? 'touchstart' : 'touchmove', [point]);
     touch(chain, 'touchend', points.slice(-1));
   };

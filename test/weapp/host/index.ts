@@ -3,9 +3,9 @@ import { patience } from '../../support/patience';
 import { attr, drawPage, type Chain, type Element } from './element';
 import { inkOn } from './canvas';
 import type { Fault } from './faults';
-import { createHand, holdsStill } from './gestures';
+import { createGestures, holdsStill } from './gestures';
 import { createLogicRealm, type LogicRealm } from './logic-realm';
-import { createEye, isField, isPicker, isStill, pickedIn } from './look';
+import { createPageFinder, isField, isPicker, isStill, pickedIn } from './page-finder';
 import { openPackage } from './package-files';
 import { createPageStack } from './page-stack';
 import type { Person } from './person';
@@ -107,13 +107,13 @@ export const bootWeapp = async (options: {
     return typeof create === 'function' ? create() : null;
   };
   const realm: LogicRealm = createLogicRealm({ weapp, wx, faults, pages: stack.pages });
-  const hand = createHand({ stack, person: () => person, adopt: world.adopt });
+  const hand = createGestures({ stack, person: () => person, adopt: world.adopt });
 
   const settle = async (): Promise<void> => {
     // Quiet means: nothing asked of wx is under way, seen three times in a row with timers let through between.
     for (let quiet = 0; quiet < 3; quiet = world.busy === 0 ? quiet + 1 : 0) await sleep(12);
   };
-  const eye = createEye(draw);
+  const eye = createPageFinder(draw);
   const first = (chains: readonly Chain[], what: string): Chain => {
     const chain = chains[0];
     if (!chain) throw new Error(`${what} is not on ${stack.top().route}, which says:\n${eye.text()}`);

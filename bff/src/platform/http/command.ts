@@ -28,14 +28,14 @@ export function command<E extends EndpointSpec, B = undefined, O = undefined, X 
   steps: Steps<E, B, O, X>,
 ): Route;
 export function command(endpoint: EndpointSpec, steps: Steps<EndpointSpec, unknown, unknown, unknown>): Route {
-  return routeOf(endpoint, 'command', async (x) => {
-    await takeBudget(x, endpoint);
-    const actor = await x.serving.db.read((h) => admit(x, endpoint, h));
-    const request = await readRequest(x, endpoint, actor);
-    const keyed = keyOf(x, endpoint, actor);
-    const run = { x, endpoint, steps, actor, request, keyed };
-    const handled = keyed && (await x.serving.db.read((h) => findHandled(h, keyed)));
-    sendReply(x, endpoint, handled ? await replay(run, handled) : await firstTime(run));
+  return routeOf(endpoint, 'command', async (exchange) => {
+    await takeBudget(exchange, endpoint);
+    const actor = await exchange.serving.db.read((h) => admit(exchange, endpoint, h));
+    const request = await readRequest(exchange, endpoint, actor);
+    const keyed = keyOf(exchange, endpoint, actor);
+    const run = { x: exchange, endpoint, steps, actor, request, keyed };
+    const handled = keyed && (await exchange.serving.db.read((h) => findHandled(h, keyed)));
+    sendReply(exchange, endpoint, handled ? await replay(run, handled) : await firstTime(run));
   });
 }
 
@@ -54,14 +54,18 @@ export function action(
     readonly handle: (c: Call<EndpointSpec>, before: unknown) => Promise<unknown>;
   },
 ): Route {
-  return routeOf(endpoint, 'command', async (x) => {
-    await takeBudget(x, endpoint);
-    const actor = await x.serving.db.read((h) => admit(x, endpoint, h));
-    const request = await readRequest(x, endpoint, actor);
-    if (keyOf(x, endpoint, actor)) throw new Error(`${endpoint.name} takes a key: make it a command`);
-    const origin = originOf(x, actor);
-    const before = await steps.before?.({ ...outsideOf(x.serving, origin), ...request });
-    sendReply(x, endpoint, await inTx(x.serving, origin, (c) => steps.handle({ ...c, ...request }, before)));
+  return routeOf(endpoint, 'command', async (exchange) => {
+    await takeBudget(exchange, endpoint);
+    const actor = await exchange.serving.db.read((h) => admit(exchange, endpoint, h));
+    const request = await readRequest(exchange, endpoint, actor);
+    if (keyOf(exchange, endpoint, actor)) throw new Error(`${endpoint.name} takes a key: make it a command`);
+    const origin = originOf(exchange, actor);
+    const before = await steps.before?.({ ...outsideOf(exchange.serving, origin), ...request });
+    sendReply(
+      exchange,
+      endpoint,
+      await inTx(exchange.serving, origin, (c) => steps.handle({ ...c, ...request }, before)),
+    );
   });
 }
 

@@ -17,4 +17,4 @@ export { API, type Route } from './route';
 export { site } from './site';
 export { type ActorSource, type BodyOf, type Origin, type Serving, inRead, inTx, outsideOf } from './serving';
 export { MAX_UPLOAD_BYTES, type UploadedFile, upload } from './upload';
-export { type Answer, type Knock, webhook } from './webhook';
+export { type WebhookAnswer, type WebhookCall, webhook } from './webhook';

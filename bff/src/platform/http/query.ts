@@ -8,9 +8,9 @@ import { type Origin, inRead, outsideOf } from './serving';
 
 /** A GET: limit → read { auth → parse → handler } → reply parse; one database connection for all of it. */
 export const query = <E extends EndpointSpec>(endpoint: E, handler: (c: Call<E>) => Promise<Reply<E>>): Route =>
-  routeOf(endpoint, 'query', async (x) => {
-    const { value } = await readFor(x, endpoint, handler);
-    sendReply(x, endpoint, value);
+  routeOf(endpoint, 'query', async (exchange) => {
+    const { value } = await readFor(exchange, endpoint, handler);
+    sendReply(exchange, endpoint, value);
   });
 
 /** A file to hand over. */
@@ -33,11 +33,11 @@ export const download = <E extends EndpointSpec, F>(
     render: (o: OutsideCall<E>, found: F) => Promise<Download>;
   },
 ): Route =>
-  routeOf(endpoint, 'download', async (x) => {
-    const { request, origin, value } = await readFor(x, endpoint, steps.find);
-    const file = await steps.render({ ...outsideOf(x.serving, origin), ...request }, value);
-    sendFile(x.ctx, file);
-    if (file.tagged) tagFile(x.ctx, file.bytes);
+  routeOf(endpoint, 'download', async (exchange) => {
+    const { request, origin, value } = await readFor(exchange, endpoint, steps.find);
+    const file = await steps.render({ ...outsideOf(exchange.serving, origin), ...request }, value);
+    sendFile(exchange.ctx, file);
+    if (file.tagged) tagFile(exchange.ctx, file.bytes);
   });
 
 /** A file too long to be held: `find` in a read, then `write` outside it while it is being sent. */
@@ -49,13 +49,13 @@ export const stream = <E extends EndpointSpec, F>(
     write: (o: OutsideCall<E>, found: F, out: PassThrough) => Promise<void>;
   },
 ): Route =>
-  routeOf(endpoint, 'download', async (x) => {
-    const { request, origin, value } = await readFor(x, endpoint, steps.find);
+  routeOf(endpoint, 'download', async (exchange) => {
+    const { request, origin, value } = await readFor(exchange, endpoint, steps.find);
     const out = new PassThrough();
-    sendHead(x.ctx, value);
-    x.ctx.body = out;
+    sendHead(exchange.ctx, value);
+    exchange.ctx.body = out;
     // the answer has begun: what goes wrong from here on breaks it off and is logged by the application
-    void steps.write({ ...outsideOf(x.serving, origin), ...request }, value, out).catch((error: unknown) => {
+    void steps.write({ ...outsideOf(exchange.serving, origin), ...request }, value, out).catch((error: unknown) => {
       out.destroy(error instanceof Error ? error : new Error(String(error)));
     });
   });
@@ -70,16 +70,16 @@ function tagFile(ctx: Exchange['ctx'], bytes: Uint8Array): void {
 }
 
 async function readFor<E extends EndpointSpec, T>(
-  x: Exchange,
+  exchange: Exchange,
   endpoint: E,
   handler: (c: Call<E>) => Promise<T>,
 ): Promise<{ request: Request<E>; origin: Origin; value: T }> {
-  await takeBudget(x, endpoint);
-  const origin = originOf(x, null);
-  return inRead(x.serving, origin, async (c) => {
-    const actor = await admit(x, endpoint, c.h);
+  await takeBudget(exchange, endpoint);
+  const origin = originOf(exchange, null);
+  return inRead(exchange.serving, origin, async (c) => {
+    const actor = await admit(exchange, endpoint, c.h);
     origin.actorId = actor?.accountId ?? null;
-    const request = await readRequest(x, endpoint, actor);
+    const request = await readRequest(exchange, endpoint, actor);
     return { request, origin, value: await handler({ ...c, ...request }) };
   });
 }

@@ -9,7 +9,7 @@ export type Route = {
   readonly path: string;
   readonly endpoint: EndpointSpec | null;
   readonly kind: 'query' | 'command' | 'upload' | 'download' | 'webhook';
-  readonly run: (x: Exchange) => Promise<void>;
+  readonly run: (exchange: Exchange) => Promise<void>;
 };
 
 export const API = '/api/v1';
@@ -19,11 +19,11 @@ export const routeOf = (endpoint: EndpointSpec, kind: Route['kind'], run: Route[
   path: `${API}${endpoint.path}`,
   endpoint,
   kind,
-  run: async (x) => {
+  run: async (exchange) => {
     try {
-      await run(x);
+      await run(exchange);
     } catch (error) {
-      reportUndeclared(x, endpoint, error);
+      reportUndeclared(exchange, endpoint, error);
       throw error;
     }
   },

@@ -25,18 +25,22 @@ export const upload = <E extends EndpointSpec, K>(
     readonly handle: (c: Call<E>, kept: K) => Promise<Reply<E>>;
   },
 ): Route =>
-  routeOf(endpoint, 'upload', async (x) => {
-    await takeBudget(x, endpoint);
-    const actor = await x.serving.db.read((h) => admit(x, endpoint, h));
-    const request = await readRequest(x, endpoint, actor);
-    if (!x.ctx.is('multipart/form-data')) refuse('unsupported-type');
-    await receive(x.ctx, () => Promise.resolve()).catch(refuseMulterError);
-    const { file } = x.ctx;
+  routeOf(endpoint, 'upload', async (exchange) => {
+    await takeBudget(exchange, endpoint);
+    const actor = await exchange.serving.db.read((h) => admit(exchange, endpoint, h));
+    const request = await readRequest(exchange, endpoint, actor);
+    if (!exchange.ctx.is('multipart/form-data')) refuse('unsupported-type');
+    await receive(exchange.ctx, () => Promise.resolve()).catch(refuseMulterError);
+    const { file } = exchange.ctx;
     if (!file) return refuse('invalid-input', { issues: ['file'] });
-    const origin = originOf(x, actor);
-    const outside = { ...outsideOf(x.serving, origin), ...request };
+    const origin = originOf(exchange, actor);
+    const outside = { ...outsideOf(exchange.serving, origin), ...request };
     const kept = await steps.keep(outside, { bytes: file.buffer, name: nameOf(file.originalname) });
-    sendReply(x, endpoint, await inTx(x.serving, origin, (c) => steps.handle({ ...c, ...request }, kept)));
+    sendReply(
+      exchange,
+      endpoint,
+      await inTx(exchange.serving, origin, (c) => steps.handle({ ...c, ...request }, kept)),
+    );
   });
 
 /** Multer reads names as latin1; browsers and WeChat send UTF-8. */

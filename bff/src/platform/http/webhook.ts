@@ -4,17 +4,17 @@ import type { Route } from './route';
 import { inTx, outsideOf } from './serving';
 
 /** A call by another server: its raw body for the signature, and its own kind of answer. */
-export type Knock = Outside & {
+export type WebhookCall = Outside & {
   readonly params: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly rawBody: string;
   tx<T>(fn: (c: Context) => Promise<T>): Promise<T>;
 };
 
-export type Answer = { readonly status: number; readonly body?: unknown };
+export type WebhookAnswer = { readonly status: number; readonly body?: unknown };
 
 /** A webhook outside `/api/v1`: no envelope, no token; the handler checks the signature first of all. */
-export const webhook = (path: `/${string}`, handle: (k: Knock) => Promise<Answer>): Route => ({
+export const webhook = (path: `/${string}`, handle: (call: WebhookCall) => Promise<WebhookAnswer>): Route => ({
   method: 'POST',
   path,
   endpoint: null,

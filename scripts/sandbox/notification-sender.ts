@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { platformSignature, sealResource } from './pay-signature';
-import type { Room } from './door';
+import type { SandboxContext } from './sandbox-context';
 import type { SandboxNotice } from './state';
 
-export type Postman = {
-  notify: Room['notify'];
+export type NotificationSender = {
+  notify: SandboxContext['notify'];
   resume(): void;
   /** Resolves when no notification waits any more: each was accepted, or tried as often as it is tried. */
   idle(): Promise<void>;
@@ -14,7 +14,7 @@ export type Postman = {
 const LOOK_EVERY_MS = 5;
 
 /** Delivers notifications and repeats them until 2xx, as often as there are delays. */
-export function openPostman(room: Office, delaysMs: readonly number[]): Postman {
+export function openNotificationSender(ctx: SenderContext, delaysMs: readonly number[]): NotificationSender {
   const timers = new Set<NodeJS.Timeout>();
   const flights = new Set<Promise<void>>();
   const stopped = new AbortController();
@@ -33,30 +33,30 @@ export function openPostman(room: Office, delaysMs: readonly number[]): Postman 
   };
 
   const attempt = async (notice: SandboxNotice) => {
-    const accepted = await deliver(room, notice, stopped.signal);
+    const accepted = await deliver(ctx, notice, stopped.signal);
     if (stopped.signal.aborted) return;
     notice.attempts += 1;
     const delayMs = delaysMs[notice.attempts];
     if (accepted || delayMs === undefined) {
-      room.store.state.notices = room.store.state.notices.filter((each) => each.id !== notice.id);
+      ctx.store.state.notices = ctx.store.state.notices.filter((each) => each.id !== notice.id);
     } else {
       notice.dueMs = Date.now() + delayMs;
       schedule(notice);
     }
-    room.store.changed();
+    ctx.store.changed();
   };
 
   return {
     notify(wanted) {
-      const dueMs = Date.now() + (delaysMs[0] ?? 0) + room.faults.notifyDelayMs;
+      const dueMs = Date.now() + (delaysMs[0] ?? 0) + ctx.faults.notifyDelayMs;
       const notice = { ...wanted, id: randomUUID(), attempts: 0, dueMs };
-      room.store.state.notices.push(notice);
-      room.store.changed();
+      ctx.store.state.notices.push(notice);
+      ctx.store.changed();
       schedule(notice);
     },
-    resume: () => room.store.state.notices.forEach(schedule),
+    resume: () => ctx.store.state.notices.forEach(schedule),
     async idle() {
-      while (room.store.state.notices.length > 0) await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
+      while (ctx.store.state.notices.length > 0) await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
     },
     async stop() {
       stopped.abort();
@@ -66,12 +66,12 @@ export function openPostman(room: Office, delaysMs: readonly number[]): Postman 
   };
 }
 
-type Office = Omit<Room, 'notify'>;
+type SenderContext = Omit<SandboxContext, 'notify'>;
 
-async function deliver(room: Office, notice: SandboxNotice, stopped: AbortSignal): Promise<boolean> {
-  const merchant = room.merchant(notice.mchid);
+async function deliver(ctx: SenderContext, notice: SandboxNotice, stopped: AbortSignal): Promise<boolean> {
+  const merchant = ctx.merchant(notice.mchid);
   // A dropped notification is one that WeChat believes delivered.
-  if (!merchant || room.faults.notifyDrop) return true;
+  if (!merchant || ctx.faults.notifyDrop) return true;
   const body = JSON.stringify({
     id: notice.id,
     create_time: new Date().toISOString(),
@@ -81,8 +81,8 @@ async function deliver(room: Office, notice: SandboxNotice, stopped: AbortSignal
     resource: sealResource(merchant, notice.resourceType, notice.resource),
   });
   let accepted = true;
-  for (let copy = 0; copy < room.faults.notifyCopies; copy += 1) {
-    const signature = platformSignature(room, merchant, body, room.faults.notifyForged);
+  for (let copy = 0; copy < ctx.faults.notifyCopies; copy += 1) {
+    const signature = platformSignature(ctx, merchant, body, ctx.faults.notifyForged);
     accepted = (await post(notice.url, body, signature, stopped)) && accepted;
   }
   return accepted;

@@ -7,10 +7,10 @@ import { onTestFinished } from 'vitest';
 import { freePort } from '../support/free-port';
 import { projectFolder } from '../support/project-folder';
 
-export type StartWishes = { dataDir: string; port?: number; sandboxPort?: number };
+export type StartOptions = { dataDir: string; port?: number; sandboxPort?: number };
 
 /** A demonstration that runs as `npm start` runs it. */
-export type Started = {
+export type RunningDemonstration = {
   /** The address it printed first. */
   address: string;
   port: number;
@@ -29,7 +29,7 @@ export const emptyFolder = async (): Promise<string> => {
 };
 
 /** Starts the demonstration on free ports and waits for its address; throws with what it printed when it ends first. */
-export const started = async (wishes: StartWishes): Promise<Started> => {
+export const startDemonstration = async (wishes: StartOptions): Promise<RunningDemonstration> => {
   const running = await run(wishes);
   const line = /running at (\S+)[\s\S]*arrives at (\S+)[\s\S]*the password (\S+)[\s\S]*Ctrl-C/;
   const [, address = '', smsInbox = '', staffPassword = ''] = await running.printed(line);
@@ -46,13 +46,13 @@ export const started = async (wishes: StartWishes): Promise<Started> => {
 };
 
 /** Starts what must not start: everything it wrote to standard error, and its exit code. */
-export const refusedStart = async (wishes: StartWishes): Promise<{ code: number | null; said: string }> => {
+export const refusedStart = async (wishes: StartOptions): Promise<{ code: number | null; said: string }> => {
   const { ended, errors } = await run(wishes);
   const code = await ended;
   return { code, said: errors() };
 };
 
-const run = async ({ dataDir, port, sandboxPort }: StartWishes) => {
+const run = async ({ dataDir, port, sandboxPort }: StartOptions) => {
   const ports = { PORT: String(port ?? (await freePort())), SANDBOX_PORT: String(sandboxPort ?? (await freePort())) };
   const child = spawn(process.execPath, [join(projectFolder, 'scripts/start.mjs')], {
     cwd: projectFolder,

@@ -11,7 +11,7 @@ import {
 import type { World } from '../support/world';
 
 /** Somebody of the golden world, and how they sign in. */
-export type Actor = {
+export type GoldenCaller = {
   readonly name: string;
   /** Paths that no list leads to, for they hold a secret. */
   readonly secrets?: readonly string[];
@@ -23,9 +23,9 @@ export type Actor = {
 );
 
 /** Signs people in for the first time and remembers how, so that they can come back. */
-export const castOf = (world: World) => {
-  const actors: Actor[] = [{ name: 'visitor', visitor: true }];
-  const note = (actor: Actor) => {
+export const callersOf = (world: World) => {
+  const actors: GoldenCaller[] = [{ name: 'visitor', visitor: true }];
+  const note = (actor: GoldenCaller) => {
     if (!actors.some(({ name }) => name === actor.name)) actors.push(actor);
   };
   return {
@@ -73,10 +73,10 @@ export const castOf = (world: World) => {
     },
   };
 };
-export type Cast = ReturnType<typeof castOf>;
+export type Callers = ReturnType<typeof callersOf>;
 
 /** The access token of somebody who signs in anew; null for a visitor. */
-export const signInAgain = async (world: World, actor: Actor): Promise<string | null> => {
+export const signInAgain = async (world: World, actor: GoldenCaller): Promise<string | null> => {
   if ('visitor' in actor) return null;
   const keep = 'body' as const;
   const { stranger, owner } = world;

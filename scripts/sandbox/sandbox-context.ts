@@ -4,7 +4,7 @@ import type { SandboxMerchant, SandboxSecrets } from './secrets';
 import type { SandboxNotice, Store } from './state';
 
 /** One request as every protocol of the sandbox reads it. */
-export type Visit = {
+export type SandboxRequest = {
   method: string;
   /** Path and query exactly as sent: signatures cover them. */
   target: string;
@@ -13,23 +13,23 @@ export type Visit = {
   body: string;
 };
 
-export type Answer = { status: number; headers?: Record<string, string>; body: string | Buffer };
+export type SandboxAnswer = { status: number; headers?: Record<string, string>; body: string | Buffer };
 
 /** What the protocols share. */
-export type Room = {
+export type SandboxContext = {
   secrets: SandboxSecrets;
   store: Store;
   faults: Faults;
   /** Where browsers and merchants reach this sandbox, without a slash at the end. */
   baseUrl(): string;
-  /** Hands a notification to the postman, who keeps trying. */
+  /** Hands a notification to the sender, which keeps trying. */
   notify(notice: Omit<SandboxNotice, 'id' | 'attempts' | 'dueMs'>): void;
   merchant(mchid: string): SandboxMerchant | undefined;
 };
 
 const BODY_LIMIT = 1_000_000;
 
-export async function readVisit(request: IncomingMessage): Promise<Visit> {
+export async function readSandboxRequest(request: IncomingMessage): Promise<SandboxRequest> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -48,18 +48,18 @@ export async function readVisit(request: IncomingMessage): Promise<Visit> {
   };
 }
 
-export function send(response: ServerResponse, answer: Answer): void {
+export function sendAnswer(response: ServerResponse, answer: SandboxAnswer): void {
   response.writeHead(answer.status, { 'cache-control': 'no-store', ...answer.headers });
   response.end(answer.body);
 }
 
-export const json = (value: unknown, status = 200): Answer => ({
+export const jsonAnswer = (value: unknown, status = 200): SandboxAnswer => ({
   status,
   headers: { 'content-type': 'application/json; charset=utf-8' },
   body: JSON.stringify(value),
 });
 
-export const html = (body: string, status = 200): Answer => ({
+export const htmlAnswer = (body: string, status = 200): SandboxAnswer => ({
   status,
   headers: {
     'content-type': 'text/html; charset=utf-8',
@@ -69,7 +69,7 @@ export const html = (body: string, status = 200): Answer => ({
   body,
 });
 
-export const redirect = (location: string): Answer => ({ status: 303, headers: { location }, body: '' });
+export const redirect = (location: string): SandboxAnswer => ({ status: 303, headers: { location }, body: '' });
 
 /** JSON that may be broken: undefined then, so that a schema refuses it. */
 export function parseJson(text: string): unknown {

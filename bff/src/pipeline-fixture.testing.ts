@@ -78,21 +78,21 @@ const getFile = endpoint({
 const noteAdded = defineEvent<{ noteId: string }>('noteAdded');
 export const secretText = '身份证11010519491231002X';
 /** What the tests look at and turn. */
-export type Room = { outside: string[]; heard: string[]; outage: boolean };
+export type Observed = { outside: string[]; heard: string[]; outage: boolean };
 
 const load = async (h: Parameters<Parameters<Db['read']>[0]>[0], noteId: string) =>
   (await h.repo(noteRecord).findOneBy({ id: noteId })) ?? refuse('not-found');
 
 /** Who hears of a note. */
-const wiringOf = (room: Room): readonly Subscription[] => [
+const wiringOf = (observed: Observed): readonly Subscription[] => [
   on(noteAdded, async (c, { noteId }) => {
-    room.heard.push(noteId);
+    observed.heard.push(noteId);
     if ((await load(c.h, noteId)).text === 'unheard') throw new Error(secretText);
   }),
 ];
 
 /** A feature of notes, only to see the pipeline work. */
-const notesOf = (room: Room): Feature => ({
+const notesOf = (observed: Observed): Feature => ({
   name: 'notes',
   records: [noteRecord],
   actorOf: async (_h, { accountId, kind }) =>
@@ -118,8 +118,8 @@ const notesOf = (room: Room): Feature => ({
     command(payNote, {
       handle: async (c) => ({ id: (await load(c.h, c.input.params.id)).id }),
       call: async (_o, noteId) => {
-        room.outside.push(noteId);
-        if (room.outage) refuse('payment-unavailable');
+        observed.outside.push(noteId);
+        if (observed.outage) refuse('payment-unavailable');
         return 5;
       },
       finish: async (c, noteId, answer) => {
@@ -168,22 +168,22 @@ const notesOf = (room: Room): Feature => ({
       find: async (c) => (await c.h.repo(fileRecord).findOneBy({ id: c.input.params.id })) ?? refuse('not-found'),
       render: async (o, file) => ({ bytes: await o.ports.files.read(file), type: file.type, name: file.name }),
     }),
-    webhook('/hook/:who', async (k) => {
-      if (k.headers['x-sign'] !== k.rawBody) return { status: 401, body: { code: 'FAIL' } };
-      await k.tx(async (c) => c.audit('payment-received', { who: k.params.who ?? '' }));
+    webhook('/hook/:who', async (call) => {
+      if (call.headers['x-sign'] !== call.rawBody) return { status: 401, body: { code: 'FAIL' } };
+      await call.tx(async (c) => c.audit('payment-received', { who: call.params.who ?? '' }));
       return { status: 204 };
     }),
   ],
 });
 
-export type Sent = {
+export type Received = {
   status: number;
   headers: Headers;
   body: { code?: string; data?: Record<string, unknown>; requestId?: string };
 };
 
 /** The application with the feature of notes, listening on loopback over a fresh database and folder. */
-export async function openNotes(
+export async function openPipelineFixture(
   options: { budgets?: Budgets; clock?: Clock; jobs?: JobHandler[]; publicUrl?: string } = {},
 ) {
   const folder = await mkdtemp(path.join(tmpdir(), 'app-'));
@@ -195,7 +195,7 @@ export async function openNotes(
   const crypto = cryptoOf(config);
   const db = await openThrowawayDb([...records, noteRecord], [...migrations, noteTable]);
   const clock = options.clock ?? wallClock();
-  const room: Room = { outside: [], heard: [], outage: false };
+  const observed: Observed = { outside: [], heard: [], outage: false };
   const lines: string[] = [];
   const ports = {
     config,
@@ -207,8 +207,8 @@ export async function openNotes(
     pdf: await openPdf(),
     log: pino({ serializers: { err: errorForLog } }, { write: (text) => void lines.push(text) }),
   };
-  const features = [{ ...notesOf(room), jobs: options.jobs ?? [] }];
-  const wiring = wiringOf(room);
+  const features = [{ ...notesOf(observed), jobs: options.jobs ?? [] }];
+  const wiring = wiringOf(observed);
   const app = createApp({ db, ports, budgets: options.budgets ?? BUDGETS, features, wiring });
   const server = createServer(app.koa.callback());
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -224,7 +224,7 @@ export async function openNotes(
     where: string,
     headers: Record<string, string> = {},
     body?: unknown,
-  ): Promise<Sent> => {
+  ): Promise<Received> => {
     const raw = typeof body === 'string' || body instanceof FormData;
     const answer = await fetch(`${url}${where}`, {
       method,
@@ -239,7 +239,7 @@ export async function openNotes(
     url,
     port,
     db,
-    room,
+    observed,
     jobs: app.jobs,
     /** The jobs of a second process over the same database. */
     otherJobs: createApp({ db, ports, features, wiring }).jobs,
@@ -258,7 +258,7 @@ export async function openNotes(
   };
 }
 
-export const codeOf = ({ status, body }: Sent) => [status, body.code];
+export const codeOf = ({ status, body }: Received) => [status, body.code];
 
 async function layOutSite(folder: string): Promise<void> {
   await mkdir(path.join(folder, 'h5/js'), { recursive: true });

@@ -1,7 +1,7 @@
 import { attr, findChains, readable, textOf, type Chain, type Element } from './element';
 
 /** How a person finds something on a drawn page. */
-export type Eye = {
+export type PageFinder = {
   find: (asks: (element: Element) => boolean) => Chain[];
   /** Elements that say exactly this, or else the innermost ones that contain it. */
   saying: (words: string) => Chain[];
@@ -10,15 +10,15 @@ export type Eye = {
   text: () => string;
 };
 
-export const createEye = (draw: () => Element): Eye => {
-  const find: Eye['find'] = (asks) => findChains(draw(), asks);
-  const saying: Eye['saying'] = (words) => {
+export const createPageFinder = (draw: () => Element): PageFinder => {
+  const find: PageFinder['find'] = (asks) => findChains(draw(), asks);
+  const saying: PageFinder['saying'] = (words) => {
     const exact = find((element) => textOf(element).trim() === words || attr(element, 'aria-label') === words);
     const innermost = (chains: Chain[]): Chain[] =>
       chains.filter((chain) => !chains.some((other) => other.length > chain.length && other.includes(last(chain))));
     return innermost(exact.length > 0 ? exact : find((element) => textOf(element).includes(words)));
   };
-  const labelled: Eye['labelled'] = (words, isControl) => {
+  const labelled: PageFinder['labelled'] = (words, isControl) => {
     const named = find((element) => isControl(element) && isNamed(element, words));
     const beside = saying(words).flatMap((chain) =>
       chain.map((_, index) => chain.slice(0, chain.length - index)).flatMap((above) => inside(above, isControl)),

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { startChromium } from '../support/chromium';
-import { drawingFaults } from './soundness';
+import { drawingFaults } from './drawing-faults';
 
 // A judge that never says no would let every screen of the story pass.
 it.each([

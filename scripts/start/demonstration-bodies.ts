@@ -2,7 +2,7 @@ import { type LocalDate, yearOf } from '@jikaotong/shared/kernel';
 import type { Notice } from '@jikaotong/shared/notice';
 
 /** What a body needs beside its notice to examine in a demonstration. */
-export type Part = {
+export type DemonstrationBody = {
   readonly bodyId: string;
   /** The notice of its sessions. */
   readonly noticeId: string;
@@ -12,7 +12,7 @@ export type Part = {
 };
 
 /** The bodies that examine, in the order of the sandbox's merchants; the first one works when no notice is alive. */
-export const CAST: readonly [Part, ...Part[]] = [
+export const DEMONSTRATION_BODIES: readonly [DemonstrationBody, ...DemonstrationBody[]] = [
   {
     bodyId: 'bspia',
     noticeId: 'bspia-2026-certification',
@@ -37,12 +37,12 @@ export const CAST: readonly [Part, ...Part[]] = [
  * Who is at work on a day: each body with a notice of that year, competitions included, and whoever is here from an
  * earlier start, for the clock may have moved on. Never nobody.
  */
-export function castOn(
+export function demonstrationBodiesOn(
   notices: readonly Pick<Notice, 'body' | 'year'>[],
   day: LocalDate,
   isHere: (bodyId: string) => boolean,
-): readonly Part[] {
+): readonly DemonstrationBody[] {
   const isAlive = (bodyId: string) => notices.some(({ body, year }) => body.id === bodyId && year === yearOf(day));
-  const cast = CAST.filter(({ bodyId }) => isAlive(bodyId) || isHere(bodyId));
-  return cast.length > 0 ? cast : [CAST[0]];
+  const atWork = DEMONSTRATION_BODIES.filter(({ bodyId }) => isAlive(bodyId) || isHere(bodyId));
+  return atWork.length > 0 ? atWork : [DEMONSTRATION_BODIES[0]];
 }
