@@ -1,6 +1,6 @@
 import { ok } from '@jikaotong/shared/kernel';
 import { readNoticeDraft } from '@jikaotong/shared/notice-file';
-import { type ChangeSide, changesOf } from '@jikaotong/shared/rules/changes';
+import { type ChangeSide, noticeChangesOf } from '@jikaotong/shared/rules/changes';
 import { changeSentence } from '@jikaotong/shared/words';
 import { type Answer, printedSource, refused } from './answer';
 import { noticePath } from './find-notice';
@@ -16,7 +16,7 @@ export async function diff(args: readonly string[]): Promise<Answer> {
   const after = await readNoticeDraft(noticePath(newer));
   if (!after.ok) return after;
   return ok(
-    changesOf(before.value, after.value).map((change) => ({
+    noticeChangesOf(before.value, after.value).map((change) => ({
       group: change.group,
       what: change.what,
       sentence: changeSentence(change),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { platformSignature, sealResource } from './pay-signature';
 import type { SandboxContext } from './sandbox-context';
-import type { SandboxNotice } from './state';
+import type { SandboxNotification } from './state';
 
 export type NotificationSender = {
   notify: SandboxContext['notify'];
@@ -19,7 +19,7 @@ export function openNotificationSender(ctx: SenderContext, delaysMs: readonly nu
   const flights = new Set<Promise<void>>();
   const stopped = new AbortController();
 
-  const schedule = (notice: SandboxNotice) => {
+  const schedule = (notice: SandboxNotification) => {
     if (stopped.signal.aborted) return;
     const timer = setTimeout(
       () => {
@@ -32,7 +32,7 @@ export function openNotificationSender(ctx: SenderContext, delaysMs: readonly nu
     timers.add(timer);
   };
 
-  const attempt = async (notice: SandboxNotice) => {
+  const attempt = async (notice: SandboxNotification) => {
     const accepted = await deliver(ctx, notice, stopped.signal);
     if (stopped.signal.aborted) return;
     notice.attempts += 1;
@@ -68,7 +68,7 @@ export function openNotificationSender(ctx: SenderContext, delaysMs: readonly nu
 
 type SenderContext = Omit<SandboxContext, 'notify'>;
 
-async function deliver(ctx: SenderContext, notice: SandboxNotice, stopped: AbortSignal): Promise<boolean> {
+async function deliver(ctx: SenderContext, notice: SandboxNotification, stopped: AbortSignal): Promise<boolean> {
   const merchant = ctx.merchant(notice.mchid);
   // A dropped notification is one that WeChat believes delivered.
   if (!merchant || ctx.faults.notifyDrop) return true;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Faults } from './faults';
 import type { SandboxMerchant, SandboxSecrets } from './secrets';
-import type { SandboxNotice, Store } from './state';
+import type { SandboxNotification, Store } from './state';
 
 /** One request as every protocol of the sandbox reads it. */
 export type SandboxRequest = {
@@ -23,7 +23,7 @@ export type SandboxContext = {
   /** Where browsers and merchants reach this sandbox, without a slash at the end. */
   baseUrl(): string;
   /** Hands a notification to the sender, which keeps trying. */
-  notify(notice: Omit<SandboxNotice, 'id' | 'attempts' | 'dueMs'>): void;
+  notify(notice: Omit<SandboxNotification, 'id' | 'attempts' | 'dueMs'>): void;
   merchant(mchid: string): SandboxMerchant | undefined;
 };
 

@@ -76,7 +76,7 @@ const stateSchema = z.object({
 export type SandboxState = z.infer<typeof stateSchema>;
 export type SandboxOrder = z.infer<typeof order>;
 export type SandboxRefund = z.infer<typeof refund>;
-export type SandboxNotice = z.infer<typeof notice>;
+export type SandboxNotification = z.infer<typeof notice>;
 export type SandboxSms = z.infer<typeof sms>;
 export type SandboxMessage = z.infer<typeof message>;
 

@@ -4,12 +4,12 @@ import { NoticeBar } from './notice-bar';
 import { Sheet } from './sheet';
 
 /** One that stays behind, with what somebody must look at. */
-export type Left = { readonly id: string; readonly name: string; readonly why: string };
+export type SkippedItem = { readonly id: string; readonly name: string; readonly why: string };
 
 type Props = {
   /** How many went through, and what those people hear of it. */
   done: { readonly count: number; readonly told: string };
-  left: readonly Left[];
+  left: readonly SkippedItem[];
   onClose: () => void;
 };
 

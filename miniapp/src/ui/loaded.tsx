@@ -4,7 +4,7 @@ import { NoticeBar } from './notice-bar';
 import { Loading, Offline, Refused } from './states';
 
 /** An answer on its way, refused, or there. */
-type Shown<T> =
+type AnswerState<T> =
   | { readonly state: 'loading' }
   | {
       readonly state: 'refused';
@@ -17,7 +17,7 @@ type Shown<T> =
     }
   | { readonly state: 'ready'; readonly data: T };
 
-type Props<T> = { answer: Shown<T>; rows?: number; children: (data: T) => ReactNode };
+type Props<T> = { answer: AnswerState<T>; rows?: number; children: (data: T) => ReactNode };
 
 /** Shows the answer when it is there, and grey lines, the network's absence or the reason for a "no" until then. */
 export function Loaded<T>({ answer, rows, children }: Props<T>) {
@@ -33,10 +33,12 @@ export function Loaded<T>({ answer, rows, children }: Props<T>) {
   );
 }
 
-type NoProps = { refusal: { readonly code: string; readonly data: Readonly<Record<string, unknown>> } | null };
+type RefusalMessageProps = {
+  refusal: { readonly code: string; readonly data: Readonly<Record<string, unknown>> } | null;
+};
 
 /** The last "no" of something the person did, in words, where she did it. */
-export function No({ refusal }: NoProps) {
+export function RefusalMessage({ refusal }: RefusalMessageProps) {
   if (!refusal) return null;
   return (
     <NoticeBar tone="stop">

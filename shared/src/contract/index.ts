@@ -56,7 +56,7 @@ export { type CaseView, type OrderView, type StaffOrderView } from './orders';
 export { POSTER_STATES, type PosterState, type PosterView, type StaffPosterView } from './posters';
 export { type RegistrationState, type RegistrationView } from './registrations';
 export {
-  type ChangeView,
+  type NoticeChangeView,
   MOST_NOTICE_CHARS,
   MOST_FILE_PROBLEMS,
   MOST_RAW_CHARS,

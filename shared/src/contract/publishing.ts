@@ -33,7 +33,7 @@ const Side = z.nullable(
 );
 
 /** One thing that differs between two versions; `text` is fen where the unit is a fee. */
-export const ChangeView = z.object({
+export const NoticeChangeView = z.object({
   group: z.enum(CHANGE_GROUPS),
   unit: z.string(),
   what: z.enum(['added', 'removed', 'changed']),
@@ -45,7 +45,7 @@ export const ChangeView = z.object({
   wordsOnly: z.boolean(),
   leaves: z.array(z.object({ path: z.string(), before: Scalar, after: Scalar })),
 });
-export type ChangeView = z.output<typeof ChangeView>;
+export type NoticeChangeView = z.output<typeof NoticeChangeView>;
 
 /** Something wrong in an imported file: `line` from 1 with its text, `path` with dots; words/changes has the sentence. */
 export const NoticeFileProblem = z.object({
@@ -112,7 +112,7 @@ export const NoticeDraftView = z.object({
   /** The version that visitors read now; 0: none. Differs from `baseVersion` when somebody published meanwhile. */
   runningVersion: Count,
   /** Against the running version; empty for a new notice. */
-  changes: z.array(ChangeView),
+  changes: z.array(NoticeChangeView),
   offerings: z.array(OfferingView),
   assumptions: z.array(Assumption),
   sessions: z.array(TouchedSession),
@@ -297,7 +297,7 @@ export const listNoticeVersions = endpoint({
   who: 'anybody',
   params: IdParams,
   query: z.strictObject(PageQuery),
-  reply: pageOf(z.object({ version: Count, publishedAt: Instant, changes: z.array(ChangeView) })),
+  reply: pageOf(z.object({ version: Count, publishedAt: Instant, changes: z.array(NoticeChangeView) })),
   refusals: [],
 });
 
@@ -317,7 +317,7 @@ export const getNoticeVersion = endpoint({
     publishedAt: Instant,
     text: z.string(),
     /** From this version to the running one. */
-    changesSince: z.array(ChangeView),
+    changesSince: z.array(NoticeChangeView),
   }),
   refusals: [],
 });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ApplicationView } from './applications';
 import { endpoint } from './endpoint';
 import { Count, Day, Done, FenAmount, Id, IdParams, line, prose } from './fields';
-import { ExamDays, Paper, Site, StaffSessionView, WindowView, Warning } from './sessions';
+import { ExamDays, ExamPaper, Site, StaffSessionView, WindowView, Warning } from './sessions';
 
 /** The days a move may change; what is absent stays as it is. */
 const movedDays = {
@@ -44,7 +44,7 @@ export const previewSessionChange = endpoint({
         /** Assumed leaves of the notice that nobody confirmed for this session yet. */
         assumptions: z.array(z.object({ path: z.string(), reason: z.string() })),
         /** Where and when each subject would be examined if nothing else is said: shifted by as many days. */
-        papers: z.array(Paper),
+        papers: z.array(ExamPaper),
       }),
     ),
   }),
@@ -70,7 +70,10 @@ export const moveSession = endpoint({
     ...movedDays,
     /** Absent: the same places and hours, as many days later. */
     places: z.optional(
-      z.strictObject({ sites: z.array(Site).check(z.maxLength(20)), papers: z.array(Paper).check(z.maxLength(100)) }),
+      z.strictObject({
+        sites: z.array(Site).check(z.maxLength(20)),
+        papers: z.array(ExamPaper).check(z.maxLength(100)),
+      }),
     ),
     assumptions: z.array(line(200)).check(z.maxLength(100)),
   }),

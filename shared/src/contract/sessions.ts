@@ -62,7 +62,7 @@ export const SessionView = z.object({
 export type SessionView = z.output<typeof SessionView>;
 
 /** When and where one subject of one offering is examined. */
-export const Paper = z.strictObject({
+export const ExamPaper = z.strictObject({
   offeringCode: line(64),
   subject: SubjectName,
   day: Day,
@@ -100,7 +100,7 @@ export const StaffSessionView = z.object({
     paymentOpens: z.nullable(Day),
     paymentCloses: z.nullable(Day),
     sites: z.array(Site),
-    papers: z.array(Paper),
+    papers: z.array(ExamPaper),
   }),
   publishedOn: z.nullable(Day),
   changes: z.array(
@@ -201,7 +201,7 @@ export const setSessionPlaces = endpoint({
   params: IdParams,
   body: z.strictObject({
     sites: z.array(Site).check(z.maxLength(20)),
-    papers: z.array(Paper).check(z.maxLength(100)),
+    papers: z.array(ExamPaper).check(z.maxLength(100)),
   }),
   reply: StaffSessionView,
   refusals: ['offering-unknown', 'wrong-state', 'window-order-wrong', 'places-in-use'],

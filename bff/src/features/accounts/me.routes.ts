@@ -2,7 +2,7 @@ import { accounts as contract } from '@jikaotong/shared/contract';
 import { type Route, command, query, refuse } from '../../platform/http';
 import { presentAccount } from './account.presenter';
 import { bindPhone, loadAccount, setConsent } from './account.repository';
-import { phoneBehind } from './outside';
+import { phoneOfCode } from './external-identity';
 import { newTotpSecret, totpUri } from './second-factor';
 import { confirmTotp, putTotpSecret, takeTotp, totpSecretOf } from './second-factor.repository';
 import { afterCommit } from './sign-in';
@@ -28,7 +28,7 @@ const PROVEN = 'proven';
  * only: staff come in by password and second factor, and a phone would be a way around both.
  */
 const provePhone = command(contract.provePhone, {
-  before: async (o) => ('wechatCode' in o.input.body ? phoneBehind(o.ports, o.input.body.wechatCode) : null),
+  before: async (o) => ('wechatCode' in o.input.body ? phoneOfCode(o.ports, o.input.body.wechatCode) : null),
   handle: async (c, wechatPhone) => {
     if (c.actor.kind === 'staff') refuse('forbidden');
     const { crypto } = c.ports;

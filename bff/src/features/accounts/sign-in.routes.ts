@@ -9,7 +9,7 @@ import {
   findSignIn,
   phoneKey,
 } from './account.repository';
-import { openidBehind, sendCode } from './outside';
+import { openidOfCode, sendCode } from './external-identity';
 import { hashPassword, isPassword, isWeakPassword } from './password';
 import { takeTotp } from './second-factor.repository';
 import { REFRESH_COOKIE, afterCommit, signIn, signedInWith } from './sign-in';
@@ -21,7 +21,7 @@ import { PASSWORDS } from './wrong-tries.policy';
 import { type Question, forgetWrong, noteWrong, waitFor } from './wrong-tries.repository';
 
 const withWechat = action(contract.signInWithWechat, {
-  before: (o) => openidBehind(o.ports, o.input.body.code),
+  before: (o) => openidOfCode(o.ports, o.input.body.code),
   handle: async (c, openid) => {
     const key = { kind: 'wechat', issuer: c.ports.config.wechat.appId, subject: openid } as const;
     const account = await findOrAddCandidate(c.h, key, c.now.ms);

@@ -1,5 +1,5 @@
 import { yearOf } from '@jikaotong/shared/kernel';
-import { certificateCounterOf, certificateNumber, isNumberedLevel } from '@jikaotong/shared/rules/numbering';
+import { certificateSeriesOf, certificateNumber, isNumberedLevel } from '@jikaotong/shared/rules/numbering';
 import { newId } from '../../platform/db';
 import { type Context, refuse, refuseWhen } from '../../platform/http';
 import { takeNumbers } from '../../platform/numbers';
@@ -64,7 +64,7 @@ async function numbered(
     const { level } = offering;
     if (level === null) return refuse('number-pattern-wrong', { reason: 'level-missing' });
     if (!isNumberedLevel(level)) return refuse('number-pattern-wrong', { reason: 'level-without-form', level });
-    const sequence = await takeNumbers(c.h, `certificate:${certificateCounterOf({ bodyPart, year, level })}`, 1);
+    const sequence = await takeNumbers(c.h, `certificate:${certificateSeriesOf({ bodyPart, year, level })}`, 1);
     const made = certificateNumber({ bodyPart, year, level, sequence });
     if (!made.ok) return refuse('numbers-exhausted', { last: made.error.data.last });
     const { name, candidateId, personId, documentType, documentNumber, photoFileId } = candidate;

@@ -11,7 +11,7 @@ import type { Registration } from './contest.record';
 import { openEntry } from './entrant';
 import { type Entry, changeEntryIf, changeOwnRow, findEntry, listedEntries } from './entry.repository';
 import { LIST_HEADERS, type ListedPerson } from './list-sheet';
-import { giveEntry, isHers } from './listed';
+import { linkListEntry, matchesListEntry } from './match-list-entry';
 import { insertEntry } from './new-entry';
 import { registrationsOf } from './registration.repository';
 
@@ -91,7 +91,7 @@ const enteredByList = async ({ h }: Pick<Context, 'h'>, noticeId: string): Promi
 const labelOf = (name: string, documentNumber: string): string => `${name}（${maskNumber(documentNumber).slice(-4)}）`;
 
 function ownerIn(registrations: readonly Registration[], columns: ReturnType<typeof columnsOf>): Registration | null {
-  const matching = registrations.filter((registration) => isHers(columns, registration));
+  const matching = registrations.filter((registration) => matchesListEntry(columns, registration));
   return matching.length === 1 ? (matching[0] ?? null) : null;
 }
 
@@ -133,7 +133,7 @@ async function write(c: Context, contest: Contest, { entry, person, registration
   const written = entry ? await rewrite(c, entry, person) : await insertListed(c, contest, person);
   if (!written) return false;
   const owner = ownerIn(registrations, columnsOf(c, person));
-  if (owner && !entry?.accountId) await giveEntry(c, contest, written, owner);
+  if (owner && !entry?.accountId) await linkListEntry(c, contest, written, owner);
   return true;
 }
 

@@ -11,7 +11,7 @@ import type { Contest } from './contest';
 import type { Registration } from './contest.record';
 import { refuseOutside } from './enter';
 import { knownEntrant } from './entrant';
-import { takeListedEntry } from './listed';
+import { claimListEntry } from './match-list-entry';
 import { openRegistration, registrationPlace } from './registration.presenter';
 import { changeRegistrationIf, findRegistration, insertRegistration } from './registration.repository';
 import { planReminders } from './reminder.job';
@@ -49,7 +49,7 @@ export async function note(
   const { way, state, reference, registeredOn } = body;
   const set = { way, state, reference, registeredOn, ...(await whoColumns(c, row, body)) };
   await change(c, row, set);
-  await takeListedEntry(c, contest, { ...row, ...set });
+  await claimListEntry(c, contest, { ...row, ...set });
 }
 
 /** The record of an account, begun now unless it was before; whoever begins is reminded before closing. */

@@ -2,12 +2,12 @@ import { type DemonstrationView, demonstration as contract } from '@jikaotong/sh
 import { instantAt, timeAt } from '@jikaotong/shared/kernel';
 import type { Handle } from '../../platform/db';
 import { type Context, type Route, action, query, refuse } from '../../platform/http';
-import { nextMoment } from '../sessions';
+import { nextWindowEvent } from '../sessions';
 import { MORNING, type NextEvent, midnightAfter, nextEventOf } from './next-event';
 import { findNextJob } from './next-job.repository';
 
 const findNextEvent = async (h: Handle, day: Context['now']['day']): Promise<NextEvent | null> =>
-  nextEventOf(await nextMoment(h, day), await findNextJob(h, midnightAfter(day)));
+  nextEventOf(await nextWindowEvent(h, day), await findNextJob(h, midnightAfter(day)));
 
 async function present({ h, now, ports }: Pick<Context, 'h' | 'now' | 'ports'>): Promise<DemonstrationView> {
   const on = ports.clock.demonstration;

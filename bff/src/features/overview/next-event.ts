@@ -1,5 +1,5 @@
 import { type LocalDate, addDays, dayAt, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
-import type { Moment } from '../sessions';
+import type { WindowEvent } from '../sessions';
 
 /** When a moved demonstration stands on a new day: the counters open. */
 export const MORNING = timeOfDay('09:00');
@@ -11,7 +11,7 @@ export type NextEvent = { readonly atMs: number; readonly day: LocalDate; readon
  * names its day and brings the morning; what is due during the night before runs on the way. Null when nothing is left.
  */
 export function nextEventOf(
-  moment: Moment | null,
+  moment: WindowEvent | null,
   job: { readonly dueAt: number; readonly kind: string } | null,
 ): NextEvent | null {
   const jobDay = job && dayAt(job.dueAt);

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { type Change, type Standing, concernOf } from '@jikaotong/shared/rules/changes';
+import { type NoticeChange, type Standing, concernOf } from '@jikaotong/shared/rules/changes';
 import { spanOf } from '@jikaotong/shared/rules/progress';
 import type { Handle } from '../../platform/db';
 import { countLive } from '../participants';
@@ -8,7 +8,7 @@ import type { Session, TouchedSession } from '../sessions';
 import type { OpenDraft } from './draft';
 
 /** Whether the changes mean anything to somebody with this offering. */
-export function isConcerned(changes: readonly Change[], offeringCode: string, standing: Standing): boolean {
+export function isConcerned(changes: readonly NoticeChange[], offeringCode: string, standing: Standing): boolean {
   const { holds, stays } = concernOf(changes, { offeringCode, standing });
   return holds.length + stays.length > 0;
 }
@@ -24,7 +24,7 @@ export async function countAffected(
   h: Handle,
   given: {
     readonly open: Pick<OpenDraft, 'notice'>;
-    readonly changes: readonly Change[];
+    readonly changes: readonly NoticeChange[];
     readonly touched: readonly TouchedSession[];
     readonly day: LocalDate;
   },

@@ -1,12 +1,12 @@
 import type { NoticeDraftView, TrialView } from '@jikaotong/shared/contract';
 import { type Notice, assumedLeaves } from '@jikaotong/shared/notice';
-import { changesOf } from '@jikaotong/shared/rules/changes';
+import { noticeChangesOf } from '@jikaotong/shared/rules/changes';
 import type { Handle } from '../../platform/db';
 import type { Context } from '../../platform/http';
 import { staffNamesOf } from './staff-names';
 import { type TouchedSession, listTouchedSessions } from '../sessions';
 import { countAffected } from './affected';
-import { presentChange } from './change.presenter';
+import { presentNoticeChange } from './notice-change.presenter';
 import type { OpenDraft } from './draft';
 import { listConfirmed } from './draft.repository';
 
@@ -14,7 +14,7 @@ import { listConfirmed } from './draft.repository';
 export async function presentDraft(c: Pick<Context, 'h' | 'now'>, open: OpenDraft): Promise<NoticeDraftView> {
   const { draft, notice, running } = open;
   const isOpen = draft.state === 'open';
-  const changes = running && isOpen ? changesOf(running.notice, notice) : [];
+  const changes = running && isOpen ? noticeChangesOf(running.notice, notice) : [];
   const touched = running && isOpen ? await listTouchedSessions(c.h, notice, { day: c.now.day }) : [];
   const names = await staffNamesOf(c.h, [draft.importedBy, ...(draft.endedBy === null ? [] : [draft.endedBy])]);
   return {
@@ -32,7 +32,7 @@ export async function presentDraft(c: Pick<Context, 'h' | 'now'>, open: OpenDraf
     runningVersion: running?.version ?? 0,
     importedBy: names.get(draft.importedBy) ?? '',
     importedAt: draft.importedAt,
-    changes: changes.map(presentChange),
+    changes: changes.map(presentNoticeChange),
     offerings: notice.offerings.map(({ code, occupation, workType, level }) => ({ code, occupation, workType, level })),
     assumptions: await presentAssumptions(c.h, open),
     sessions: touched.map(presentTouched),

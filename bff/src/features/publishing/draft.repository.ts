@@ -61,7 +61,7 @@ export const changeOpenDraft = async (h: Handle, id: string, set: Partial<Draft>
   (await updateWhere(h, draftRecord, { id, state: 'open' }, set)) === 1;
 
 /** Moves the mark of who was told on; false when another run has been there. */
-export const moveTold = async (h: Handle, id: string, from: string, to: string): Promise<boolean> =>
+export const advanceTold = async (h: Handle, id: string, from: string, to: string): Promise<boolean> =>
   (await updateWhere(h, draftRecord, { id, told: from }, { told: to })) === 1;
 
 export const listConfirmed = (h: Handle, draftId: string): Promise<Confirmed[]> =>

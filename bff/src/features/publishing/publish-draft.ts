@@ -1,5 +1,5 @@
 import { assumedLeaves } from '@jikaotong/shared/notice';
-import { changesOf } from '@jikaotong/shared/rules/changes';
+import { noticeChangesOf } from '@jikaotong/shared/rules/changes';
 import { type Context, refuse } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { ensureStages } from '../contests';
@@ -9,7 +9,7 @@ import { countAffected } from './affected';
 import type { OpenDraft } from './draft';
 import { presentTouched } from './draft.presenter';
 import { changeOpenDraft, listConfirmed } from './draft.repository';
-import { FIRST_TOLD, TELLING, tellNext } from './telling';
+import { FIRST_POSITION, NOTIFY_VERSION_CHANGE_JOB, notifyNext } from './notify-version-change.job';
 
 /**
  * Makes a draft the next version: sessions follow it, a new notice gets its poster and a competition its stages, and everybody concerned is told.
@@ -36,10 +36,10 @@ export async function publishDraft(
   if (versionId === null) return refuseOutdated(open);
   const version = draft.baseVersion + 1;
   const ended = { endedBy: c.actor.accountId, endedAt: c.now.ms, openKey: null };
-  const changes = running ? changesOf(running.notice, notice) : [];
+  const changes = running ? noticeChangesOf(running.notice, notice) : [];
   const affected = await countAffected(c.h, { open, changes, touched, day: c.now.day });
   const publication = { noticeId: notice.id, version, affected, sessions: touched.map(presentTouched) };
-  const set = { ...ended, state: 'published', publishedVersion: version, publication, told: FIRST_TOLD } as const;
+  const set = { ...ended, state: 'published', publishedVersion: version, publication, told: FIRST_POSITION } as const;
   if (!(await changeOpenDraft(c.h, draft.id, set))) refuse('draft-outdated', { version });
   const published = await loadNoticeVersion(c.h, versionId);
   await followVersion(c.h, touched, published);
@@ -51,8 +51,13 @@ export async function publishDraft(
     { version, sessions: touched.length, ...affected },
   );
   // one batch of applications and one of entries hear of it at once, the others by a job
-  if ((await tellNext(c, draft.id)) && (await tellNext(c, draft.id)))
-    await enqueue(c.h, { kind: TELLING, key: draft.id, dueMs: c.now.ms, payload: { draftId: draft.id } });
+  if ((await notifyNext(c, draft.id)) && (await notifyNext(c, draft.id)))
+    await enqueue(c.h, {
+      kind: NOTIFY_VERSION_CHANGE_JOB,
+      key: draft.id,
+      dueMs: c.now.ms,
+      payload: { draftId: draft.id },
+    });
 }
 
 /** Somebody was faster: with the id for a body's new notice, or with a version of this one. */

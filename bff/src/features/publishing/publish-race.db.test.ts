@@ -8,7 +8,7 @@ import { openThrowawayDb } from '../../platform/db/throwaway';
 import { proveCount } from '../../prove-count.testing';
 import { addBodyIfAbsent } from '../bodies';
 import { findNotice, publishVersion } from '../notices';
-import { moveTold, replaceOpenDraft } from './draft.repository';
+import { advanceTold, replaceOpenDraft } from './draft.repository';
 
 const read = parseNotice(
   readFileSync(new URL('../../../../shared/notices/bspia-2026-certification.yaml', import.meta.url), 'utf8'),
@@ -96,7 +96,7 @@ describe(`${MANY} publishers of one notice at once`, () => {
       }),
     );
     await db.tx((h) => h.run(`UPDATE notice_draft SET told = 'a:' WHERE id = ?`, [id]));
-    const moved = await Promise.all(publishers.map(() => db.tx((h) => moveTold(h, id ?? '', 'a:', 'e:'))));
+    const moved = await Promise.all(publishers.map(() => db.tx((h) => advanceTold(h, id ?? '', 'a:', 'e:'))));
     expect(moved.filter(Boolean)).toHaveLength(1);
   });
 });

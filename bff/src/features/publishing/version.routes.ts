@@ -1,7 +1,7 @@
 import { publishing as contract } from '@jikaotong/shared/contract';
 import { type Route, DEFAULT_PAGE, lastSeen, pageOf, query, refuse } from '../../platform/http';
 import { findNotice, findNoticeRow, findRawTextOf, listVersions, loadNotice } from '../notices';
-import { presentChanges } from './change.presenter';
+import { presentNoticeChanges } from './notice-change.presenter';
 
 const list = query(contract.listNoticeVersions, async (c) => {
   const { id } = c.input.params;
@@ -13,7 +13,7 @@ const list = query(contract.listNoticeVersions, async (c) => {
   const items = [];
   for (const { version, notice, publishedAt } of page.items) {
     const before = version > 1 ? await findNotice(c.h, id, version - 1) : null;
-    items.push({ version, publishedAt, changes: before ? presentChanges(before.notice, notice) : [] });
+    items.push({ version, publishedAt, changes: before ? presentNoticeChanges(before.notice, notice) : [] });
   }
   return { items, next: page.next };
 });
@@ -28,7 +28,7 @@ const get = query(contract.getNoticeVersion, async (c) => {
     runningVersion: running.version,
     publishedAt: found.publishedAt,
     text: (await findRawTextOf(c.h, id, version)) ?? '',
-    changesSince: presentChanges(found.notice, running.notice),
+    changesSince: presentNoticeChanges(found.notice, running.notice),
   };
 });
 

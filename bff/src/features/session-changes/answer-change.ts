@@ -8,10 +8,11 @@ import { addAnswer } from './answer.repository';
 import { transfer } from './transfer';
 
 /** What she wants after her session was moved or cancelled. */
-export type Wish = { readonly choice: 'keep' | 'leave' } | { readonly choice: 'transfer'; readonly sessionId: string };
+export type ChosenAnswer =
+  { readonly choice: 'keep' | 'leave' } | { readonly choice: 'transfer'; readonly sessionId: string };
 
 /** Does what she wants, while she may still choose. Refuses `wrong-state`, `too-late`, and as `transfer`. */
-export async function answerChange(c: Context, row: Application, answer: Wish): Promise<void> {
+export async function answerChange(c: Context, row: Application, answer: ChosenAnswer): Promise<void> {
   const frame = await loadFrame(c.h, row);
   const notNow = may('answer-change', progressFactsOf(row, frame.windows), c.now.day);
   if (notNow) refuse(notNow.code, notNow.data);

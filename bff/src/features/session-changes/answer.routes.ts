@@ -2,10 +2,10 @@ import { sessionChanges as contract } from '@jikaotong/shared/contract';
 import { type Route, command, query } from '../../platform/http';
 import { loadOwnApplication, presentOwnApplication } from '../applications';
 import { answerChange } from './answer-change';
-import { presentChange } from './change.presenter';
+import { presentSessionChange } from './session-change.presenter';
 
 const get = query(contract.getSessionChange, async (c) =>
-  presentChange(c, await loadOwnApplication(c, c.input.params.id)),
+  presentSessionChange(c, await loadOwnApplication(c, c.input.params.id)),
 );
 
 const answer = command(contract.answerSessionChange, {

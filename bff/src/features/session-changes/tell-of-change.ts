@@ -6,7 +6,7 @@ import { type Application, findApplications, loadFrames } from '../applications'
 import { openCase } from '../cases';
 import { type Participant, askOfMoved, stopLive } from '../participants';
 import { type Session, type SessionChange, findSession, findSessionChange, noteTold } from '../sessions';
-import { CHANGE_OVER_JOB } from './change-over.job';
+import { CHOICE_OVER_JOB } from './choice-over.job';
 import { newFaults } from './exam-day.policy';
 
 type Changed = { readonly sessionId: string; readonly changeId: string };
@@ -38,7 +38,7 @@ export async function stopAndTell(c: Context, { sessionId, changeId }: Changed):
   for (const row of rows) await tell(c, 'session-cancelled', row, { session, change });
   await noteTold(c.h, changeId, rows.length);
   await enqueue(c.h, {
-    kind: CHANGE_OVER_JOB,
+    kind: CHOICE_OVER_JOB,
     key: changeId,
     dueMs: instantAt(addDays(change.choiceUntil, 1), timeOfDay('00:00')),
     payload: { changeId },

@@ -1,6 +1,6 @@
 import { type Handle, insert, newId, updateWhere } from '../../platform/db';
 import type { Refused } from '../../platform/http';
-import type { Paper, Site } from './session';
+import type { ExamPaper, Site } from './session';
 import { sessionRoomRecord, sessionSiteRecord } from './session.record';
 import type { Places } from './session.repository';
 
@@ -8,7 +8,10 @@ import type { Places } from './session.repository';
  * Null where somebody may go on sitting as she sits: every site, room and paper is still there, no room with fewer seats.
  * Else `places-in-use`, with the `place` of the first site or room that is not.
  */
-export function judgeGrowth(now: { sites: readonly Site[]; papers: readonly Paper[] }, places: Places): Refused | null {
+export function judgeGrowth(
+  now: { sites: readonly Site[]; papers: readonly ExamPaper[] },
+  places: Places,
+): Refused | null {
   for (const { name, address, rooms } of now.sites) {
     const site = places.sites.find((given) => given.name === name);
     if (site?.address !== address) return { refused: 'places-in-use', data: { place: name } };

@@ -14,9 +14,9 @@ import { routes as staffRoutes } from './staff.routes';
 import { routes as visitorRoutes } from './visitor.routes';
 
 export { addEvent, changeEvent, findEvents, removeEvent } from './event.repository';
-export type { Paper, Room, Session, Site, StoredWindow } from './session';
+export type { ExamPaper, Room, Session, Site, StoredWindow } from './session';
 export { refuseUsedYear } from './calendar-use';
-export { type Moment, nextMoment } from './moments';
+export { type WindowEvent, nextWindowEvent } from './next-window-event';
 export { type TouchedSession, followVersion, listTouchedSessions } from './follow-version';
 export { listLatestSessions } from './of-notice.repository';
 export { freezePlaces, reload as reloadSession } from './plan';
@@ -26,7 +26,7 @@ export {
   changeTimesOf,
   findSession,
   findSessionIn,
-  listPapers,
+  listExamPapers,
   listPublishedSessions,
   listSites,
   listVisibleSessions,

@@ -10,8 +10,8 @@ import {
   judgeChangeable,
   judgeChoiceUntil,
   judgeDaysAhead,
-  papersDiffer,
-  shiftedPapers,
+  examPapersDiffer,
+  shiftedExamPapers,
   windowsAfterMove,
 } from './move.policy';
 import { planOf, refuseBadPlan } from './plan';
@@ -21,7 +21,7 @@ import { sessionAssumptionRecord } from './session.record';
 import {
   type Places,
   changeSession,
-  listPapers,
+  listExamPapers,
   listSites,
   nextSessionNumber,
   replacePlaces,
@@ -40,8 +40,8 @@ export async function planMove(h: Handle, session: Session, days: MovedDays, day
   const { windows: computed, warnings } = planWindows(plan, { notice, calendar, publishedOn: null });
   const windows = windowsAfterMove({ before: session.windows, computed, days, day });
   const sites = await listSites(h, session.id);
-  const before: Places = { sites, papers: await listPapers(h, session.id) };
-  const papers = shiftedPapers(before.papers, session.examStart, plan.examStart);
+  const before: Places = { sites, papers: await listExamPapers(h, session.id) };
+  const papers = shiftedExamPapers(before.papers, session.examStart, plan.examStart);
   const confirmed = (await h.repo(sessionAssumptionRecord).findBy({ sessionId: session.id })).map(({ path }) => path);
   const assumptions = assumedLeaves(notice).filter(({ path }) => !confirmed.includes(path));
   return { plan, notice, calendar, windows, warnings, before, papers, confirmed, assumptions };
@@ -72,7 +72,7 @@ export async function judgeMove(h: Handle, session: Session, wanted: WantedMove,
   refuseWhen(judgePlaces(places, plan, notice));
   missing.push(...missingPlaces(places, plan, notice));
   if (missing.length > 0) refuse('session-incomplete', { missing });
-  const lifts = papersDiffer(before.papers, places.papers);
+  const lifts = examPapersDiffer(before.papers, places.papers);
   const after = { examStart: plan.examStart, examEnd: plan.examEnd, windows };
   if (!lifts && changesNothing(session, after)) refuse('nothing-changed');
   return { ...planned, places, lifts, after };

@@ -6,8 +6,8 @@ import {
   judgeChangeable,
   judgeChoiceUntil,
   judgeDaysAhead,
-  papersDiffer,
-  shiftedPapers,
+  examPapersDiffer,
+  shiftedExamPapers,
   windowsAfterMove,
 } from './move.policy';
 import type { StoredWindow } from './session';
@@ -71,15 +71,15 @@ describe('a session', () => {
 
 describe('papers', () => {
   it('follow the first exam day', () => {
-    expect(shiftedPapers([paper], day('2026-12-12'), day('2026-12-20'))[0]?.day).toBe('2026-12-20');
-    expect(shiftedPapers([paper], day('2026-12-12'), day('2026-12-11'))[0]?.day).toBe('2026-12-11');
+    expect(shiftedExamPapers([paper], day('2026-12-12'), day('2026-12-20'))[0]?.day).toBe('2026-12-20');
+    expect(shiftedExamPapers([paper], day('2026-12-12'), day('2026-12-11'))[0]?.day).toBe('2026-12-11');
   });
 
   it('differ by day, hour and place, not by order', () => {
     const other = { ...paper, subject: 'skill' as const };
-    expect(papersDiffer([paper, other], [other, paper])).toBe(false);
-    expect(papersDiffer([paper], [{ ...paper, startsAt: timeOfDay('09:30') }])).toBe(true);
-    expect(papersDiffer([paper], [paper, other])).toBe(true);
+    expect(examPapersDiffer([paper, other], [other, paper])).toBe(false);
+    expect(examPapersDiffer([paper], [{ ...paper, startsAt: timeOfDay('09:30') }])).toBe(true);
+    expect(examPapersDiffer([paper], [paper, other])).toBe(true);
   });
 });
 

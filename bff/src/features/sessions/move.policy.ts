@@ -35,13 +35,13 @@ export function judgeChoiceUntil(until: LocalDate, day: LocalDate, examStart: Lo
 type Papers = Places['papers'];
 
 /** The same hours and places, as many days later or earlier as the exam begins. */
-export function shiftedPapers(papers: Papers, from: LocalDate, to: LocalDate): Papers {
+export function shiftedExamPapers(papers: Papers, from: LocalDate, to: LocalDate): Papers {
   const days = daysBetween(from, to);
   return papers.map((paper) => ({ ...paper, day: addDays(paper.day, days) }));
 }
 
 /** Whether anybody would have to sit elsewhere or at another time. */
-export const papersDiffer = (before: Papers, after: Papers): boolean =>
+export const examPapersDiffer = (before: Papers, after: Papers): boolean =>
   before.length !== after.length || inWords(before).join('\n') !== inWords(after).join('\n');
 
 const inWords = (papers: Papers): string[] =>

@@ -14,7 +14,7 @@ import {
   addSession,
   changeSession,
   findSession,
-  listPapers,
+  listExamPapers,
   listSites,
   nextSessionNumber,
   replaceOfferings,
@@ -84,7 +84,7 @@ export async function setPlaces(h: Handle, session: Session, places: Places): Pr
   refuseWhen(judgePlaces(places, planOf(session), notice));
   if (!session.placesFrozen) return replacePlaces(h, session.id, places);
   const sites = await listSites(h, session.id);
-  refuseWhen(judgeGrowth({ sites, papers: await listPapers(h, session.id) }, places));
+  refuseWhen(judgeGrowth({ sites, papers: await listExamPapers(h, session.id) }, places));
   await growPlaces(h, session.id, sites, places);
 }
 
@@ -125,7 +125,7 @@ export async function publishPlan(h: Handle, session: Session, nowMs: number): P
   if (session.state !== 'planned') refuse('wrong-state', { state: session.state });
   if (session.windowsConfirmedAt === null) refuse('windows-not-confirmed');
   const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
-  const places = { sites: await listSites(h, session.id), papers: await listPapers(h, session.id) };
+  const places = { sites: await listSites(h, session.id), papers: await listExamPapers(h, session.id) };
   const missing = missingPlaces(places, planOf(session), notice);
   if (missing.length > 0) refuse('session-incomplete', { missing });
   // the plan may have changed since they were entered

@@ -9,7 +9,7 @@ import { type NoticeVersion, loadCalendar, loadNoticeVersion } from '../notices'
 import type { Session, Site, StoredWindow } from './session';
 import type { SessionChange } from './session-change.record';
 import { listSessionChanges } from './session-change.repository';
-import { listPapers, listSites } from './session.repository';
+import { listExamPapers, listSites } from './session.repository';
 import { planWindows } from './windows.policy';
 
 /** A session as visitors see it on a day. */
@@ -28,7 +28,7 @@ export async function presentStaffSession(h: Handle, session: Session, day: Loca
   const planned = planWindows(session, { notice, calendar, publishedOn: session.resultsPublishedOn });
   const windows = session.windowsConfirmedAt === null ? planned.windows : session.windows;
   const sites = await listSites(h, session.id);
-  const papers = await listPapers(h, session.id);
+  const papers = await listExamPapers(h, session.id);
   return {
     ...viewOf({ session, version, windows, sites, day }),
     noticeTitle: notice.title.value,

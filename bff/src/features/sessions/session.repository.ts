@@ -3,7 +3,7 @@ import { type FindManyOptions, type FindOptionsWhere, In, LessThan } from 'typeo
 import { type Handle, type Row, findLocked, findRow, insert, madeAt, newId, updateWhere } from '../../platform/db';
 import { type Event, eventRecord } from './event.record';
 import { addEvent, changeEvent } from './event.repository';
-import type { Paper, Session, SessionRow, Site, StoredWindow } from './session';
+import type { ExamPaper, Session, SessionRow, Site, StoredWindow } from './session';
 import {
   sessionOfferingRecord,
   sessionPaperRecord,
@@ -200,7 +200,7 @@ export async function listSites(h: Handle, sessionId: string): Promise<Site[]> {
 }
 
 /** When and where each subject is examined, by offering and time. */
-export async function listPapers(h: Handle, sessionId: string): Promise<Paper[]> {
+export async function listExamPapers(h: Handle, sessionId: string): Promise<ExamPaper[]> {
   const sites = new Map((await h.repo(sessionSiteRecord).findBy({ sessionId })).map((site) => [site.id, site]));
   const papers = await h.repo(sessionPaperRecord).find({
     where: { sessionId },
@@ -230,7 +230,7 @@ export type Places = {
     readonly address: string;
     readonly rooms: readonly { readonly name: string; readonly seats: number }[];
   }[];
-  readonly papers: readonly Omit<Paper, 'siteId' | 'address'>[];
+  readonly papers: readonly Omit<ExamPaper, 'siteId' | 'address'>[];
 };
 
 /** Puts these sites, rooms and papers in the place of those stored; every paper names one of the sites. */

@@ -23,7 +23,7 @@ export type Session = SessionRow & {
 };
 
 /** When and where a subject of an offering is examined. */
-export type Paper = {
+export type ExamPaper = {
   readonly offeringCode: string;
   readonly subject: SubjectCode;
   readonly day: LocalDate;

@@ -9,7 +9,7 @@ import { type Admitted, admittedOf, listPaid, report } from '../participants';
 import type { Session } from '../sessions';
 import type { Ticket } from './sitting.record';
 import { insertTickets } from './sitting.repository';
-import { byCounter, judgePattern, judgeTicketDay, numberOf } from './ticket.policy';
+import { bySeries, judgePattern, judgeTicketDay, numberOf } from './ticket.policy';
 import { signTicket } from './ticket-token';
 
 /**
@@ -51,8 +51,8 @@ async function numbered(
     return { of, places: { examOn: session.examStart, level, sessionNumber: session.number } };
   });
   const tickets: Ticket[] = [];
-  for (const [counter, group] of byCounter(pattern, wanted)) {
-    const first = await takeNumbers(c.h, `ticket:${session.bodyId}:${counter}`, group.length);
+  for (const [series, group] of bySeries(pattern, wanted)) {
+    const first = await takeNumbers(c.h, `ticket:${session.bodyId}:${series}`, group.length);
     for (const [position, { of, places }] of group.entries()) {
       const number = numberOf(pattern, places, first + position);
       if (typeof number !== 'string') return refuse(number.refused, number.data);

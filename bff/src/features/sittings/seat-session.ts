@@ -3,7 +3,7 @@ import { newId } from '../../platform/db';
 import { type Context, refuse, refuseWhen } from '../../platform/http';
 import { loadNoticeVersion } from '../notices';
 import { listPaid, report } from '../participants';
-import { type Session, freezePlaces, listPapers, listSites } from '../sessions';
+import { type Session, freezePlaces, listExamPapers, listSites } from '../sessions';
 import { type GivenSeat, giveSeats, judgeSeatingDay } from './seating.policy';
 import type { Sitting } from './sitting.record';
 import { insertSittings, sittingsIn } from './sitting.repository';
@@ -18,7 +18,7 @@ export async function seatPaid(c: Context, session: Session): Promise<void> {
   const paid = await listPaid(c.h, session.id);
   const given = giveSeats({
     subjectsOf: (code) => offeringOf(notice, code)?.subjects.map((subject) => subject.code) ?? [],
-    papers: await listPapers(c.h, session.id),
+    papers: await listExamPapers(c.h, session.id),
     sites: await listSites(c.h, session.id),
     guests: paid.map(({ id: participantId, offeringCode }) => ({ participantId, offeringCode })),
     taken: await sittingsIn(c.h, session.id),

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import type { SubjectCode } from '@jikaotong/shared/notice';
-import type { Paper, Site } from '../sessions';
+import type { ExamPaper, Site } from '../sessions';
 import { type Taken, giveSeats, judgeSeatingDay, slotsOf } from './seating.policy';
 
 const day = localDate('2026-12-12');
-const paper = (offeringCode: string, subject: SubjectCode, from: string, to: string, siteId = 's1'): Paper => ({
+const paper = (offeringCode: string, subject: SubjectCode, from: string, to: string, siteId = 's1'): ExamPaper => ({
   offeringCode,
   subject,
   day,

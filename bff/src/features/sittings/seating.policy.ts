@@ -2,7 +2,7 @@ import type { SubjectCode } from '@jikaotong/shared/notice';
 import { type LocalDate, type Result, failed, ok } from '@jikaotong/shared/kernel';
 import { type KnownWindow, notAfter, notBefore, spanOf } from '@jikaotong/shared/rules/progress';
 import type { Refused } from '../../platform/http';
-import type { Paper, Room, Site } from '../sessions';
+import type { ExamPaper, Room, Site } from '../sessions';
 
 /** A candidate to seat, in the order seats are given. */
 export type Guest = { readonly participantId: string; readonly offeringCode: string };
@@ -15,7 +15,7 @@ export type Taken = {
   readonly seat: number;
 };
 export type GivenSeat = Guest & {
-  readonly paper: Paper;
+  readonly paper: ExamPaper;
   readonly room: Room;
   readonly slot: string;
   readonly seat: number;
@@ -34,7 +34,7 @@ export function judgeSeatingDay(windows: readonly KnownWindow[], day: LocalDate)
  */
 export function giveSeats(given: {
   readonly subjectsOf: (offeringCode: string) => readonly SubjectCode[];
-  readonly papers: readonly Paper[];
+  readonly papers: readonly ExamPaper[];
   readonly sites: readonly Site[];
   readonly guests: readonly Guest[];
   readonly taken: readonly Taken[];
@@ -66,7 +66,7 @@ export function giveSeats(given: {
 }
 
 function missingPapers(
-  papers: readonly Paper[],
+  papers: readonly ExamPaper[],
   subjectsOf: (offeringCode: string) => readonly SubjectCode[],
   guests: readonly Guest[],
 ): string[] {
@@ -79,8 +79,8 @@ function missingPapers(
 }
 
 /** Papers of a site that overlap share one slot, named by the day and time the first of them begins. */
-export function slotsOf(papers: readonly Paper[]): ReadonlyMap<Paper, string> {
-  const slots = new Map<Paper, string>();
+export function slotsOf(papers: readonly ExamPaper[]): ReadonlyMap<ExamPaper, string> {
+  const slots = new Map<ExamPaper, string>();
   const inTime = papers.toSorted((a, b) => compare(a.siteId, b.siteId) || compare(startOf(a), startOf(b)));
   let open = { siteId: '', day: '', until: '', name: '' };
   for (const paper of inTime) {
@@ -92,7 +92,7 @@ export function slotsOf(papers: readonly Paper[]): ReadonlyMap<Paper, string> {
   return slots;
 }
 
-const startOf = (paper: Paper): string => `${paper.day} ${paper.startsAt}`;
+const startOf = (paper: ExamPaper): string => `${paper.day} ${paper.startsAt}`;
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function* freeSeats(

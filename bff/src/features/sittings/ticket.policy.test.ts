@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '@jikaotong/shared/kernel';
-import { byCounter, judgePattern, judgeTicketDay, numberOf } from './ticket.policy';
+import { bySeries, judgePattern, judgeTicketDay, numberOf } from './ticket.policy';
 
 const examOn = localDate('2026-12-12');
 const windows = [{ kind: 'ticket', opens: localDate('2026-12-07'), closes: examOn }] as const;
@@ -32,7 +32,7 @@ describe('tickets', () => {
       { of: 'b', places: { ...places, level: 3 } },
       { of: 'c', places },
     ];
-    const groups = [...byCounter('{level}-{seq:2}', wanted)].map(([name, group]) => [name, group.map(({ of }) => of)]);
+    const groups = [...bySeries('{level}-{seq:2}', wanted)].map(([name, group]) => [name, group.map(({ of }) => of)]);
     expect(groups).toEqual([
       ['5-##', ['a', 'c']],
       ['3-##', ['b']],

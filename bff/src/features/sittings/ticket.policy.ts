@@ -1,10 +1,5 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import {
-  type TicketPlaces,
-  checkTicketPattern,
-  ticketCounterOf,
-  ticketNumber,
-} from '@jikaotong/shared/rules/numbering';
+import { type TicketPlaces, checkTicketPattern, ticketSeriesOf, ticketNumber } from '@jikaotong/shared/rules/numbering';
 import { type KnownWindow, notBefore, spanOf } from '@jikaotong/shared/rules/progress';
 import type { Refused } from '../../platform/http';
 
@@ -23,14 +18,14 @@ export function judgePattern(pattern: string): Refused | null {
 export type Numbered<T> = { readonly of: T; readonly places: TicketPlaces };
 
 /** Those who draw from one counter, in order, by the counter's name. */
-export function byCounter<T>(
+export function bySeries<T>(
   pattern: string,
   wanted: readonly Numbered<T>[],
 ): ReadonlyMap<string, readonly Numbered<T>[]> {
   const groups = new Map<string, Numbered<T>[]>();
   for (const one of wanted) {
-    const counter = ticketCounterOf(pattern, one.places);
-    groups.set(counter, [...(groups.get(counter) ?? []), one]);
+    const series = ticketSeriesOf(pattern, one.places);
+    groups.set(series, [...(groups.get(series) ?? []), one]);
   }
   return groups;
 }

@@ -13,7 +13,7 @@ import {
 } from '../../platform/http';
 import { type Application, findHandedIn, findOwnApplication, loadFrame } from '../applications';
 import { admittedOf } from '../participants';
-import { findByNumber, findRevoked } from './change.repository';
+import { findTicketByNumber, findRevokedTicket } from './lift-seats.repository';
 import { findTicket, sittingsOf } from './sitting.repository';
 import { judgeTicketDay } from './ticket.policy';
 import { readTicket } from './ticket-token';
@@ -37,7 +37,7 @@ async function ownOrStaffsTicket(c: Context & { readonly actor: Actor }, applica
 /** Refuses `too-early` before its day, then `ticket-not-issued`. */
 async function ticketOf(c: Context, row: Application): Promise<TicketParts> {
   const ticket = await findTicket(c.h, row.participantId);
-  const revoked = ticket ? null : await findRevoked(c.h, row.participantId);
+  const revoked = ticket ? null : await findRevokedTicket(c.h, row.participantId);
   if (revoked?.revokedAt) refuse('ticket-revoked', { number: revoked.number, revokedOn: dayAt(revoked.revokedAt) });
   const frame = await loadFrame(c.h, row);
   refuseWhen(judgeTicketDay(frame.windows, c.now.day));
@@ -77,7 +77,7 @@ const getVerificationKeys = query(contract.getVerificationKeys, async (c) => ({
 const verifyTicket = query(contract.verifyTicket, async (c) => {
   const { token } = c.input.query;
   const claims = readTicket(c.ports.crypto, token) ?? refuse('token-invalid');
-  const ticket = await findByNumber(c.h, claims.bodyId, claims.number);
+  const ticket = await findTicketByNumber(c.h, claims.bodyId, claims.number);
   if (ticket?.token !== token) return refuse('not-found');
   const { number, revokedAt } = ticket;
   const revokedOn = revokedAt === null ? null : dayAt(revokedAt);

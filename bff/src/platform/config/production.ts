@@ -32,11 +32,11 @@ const FOR_DEMONSTRATION: Readonly<Record<string, RegExp>> = {
 };
 
 /** These say whether secrets are real; the demonstration's own begin otherwise. */
-const TELLING = ['WECHAT_APP_ID', 'SMS_ACCESS_KEY_ID', 'PII_KEYS', 'JWT_KEYS', 'TICKET_KEYS'] as const;
+const PRODUCTION_SIGNS = ['WECHAT_APP_ID', 'SMS_ACCESS_KEY_ID', 'PII_KEYS', 'JWT_KEYS', 'TICKET_KEYS'] as const;
 
 /** Whether these variables describe a production, by name or by any real secret: then nothing is made up. */
 export const isProduction = (env: Env): boolean =>
-  env.NODE_ENV === 'production' || TELLING.some((name) => isSet(env, name) && !isForDemonstration(env, name));
+  env.NODE_ENV === 'production' || PRODUCTION_SIGNS.some((name) => isSet(env, name) && !isForDemonstration(env, name));
 
 /** What a production lacks, and what it must not have; a sentence each. */
 export function productionProblems(env: Env): string[] {

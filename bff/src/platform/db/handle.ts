@@ -26,12 +26,12 @@ export type Handle = {
 export type Param = string | number | boolean | null | Date | Buffer;
 
 /** A handle on its own query runner, and the way to end it. */
-export type Lent = { readonly handle: Handle; readonly runner: QueryRunner; end(): Promise<void> };
+export type LentHandle = { readonly handle: Handle; readonly runner: QueryRunner; end(): Promise<void> };
 
 const READS = /^\s*(select|with|show|pragma|explain)\b/i;
 
 /** Opens a handle; after `end()` every use of it throws, on SQLite too, where the connection lives on. */
-export function lend(source: DataSource, dialect: Dialect, mode: 'read' | 'tx'): Lent {
+export function lendHandle(source: DataSource, dialect: Dialect, mode: 'read' | 'tx'): LentHandle {
   // not the source's: that one makes a manager first, and most reads need none
   const base = source.driver.createQueryRunner('master');
   const runner: QueryRunner = Object.create(base);

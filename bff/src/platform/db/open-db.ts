@@ -4,7 +4,7 @@ import { startRefused } from '../config';
 import { type Engine, connect, disconnect } from './connect';
 import { isTransient } from './errors';
 import { insideHandle, mutex, refuseInsideTx } from './guard';
-import { type Dialect, type Handle, lend } from './handle';
+import { type Dialect, type Handle, lendHandle } from './handle';
 import { type MigrateOptions, migrate } from './migrate';
 import type { Migration } from './migration';
 
@@ -72,7 +72,7 @@ async function once<T>(
   mode: 'read' | 'tx',
   fn: (h: Handle) => Promise<T>,
 ): Promise<T> {
-  const { handle, runner, end } = lend(source, dialect, mode);
+  const { handle, runner, end } = lendHandle(source, dialect, mode);
   try {
     if (mode === 'read') return await insideHandle(() => fn(handle));
     await runner.startTransaction(dialect === 'mysql' ? 'READ COMMITTED' : undefined);

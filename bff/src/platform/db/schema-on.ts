@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import type { Standing } from './alter';
+import type { ExistingTable } from './alter';
 import { alterEmbedded } from './alter-embedded';
 import { alterServer } from './alter-server';
 import { type Dialect, bind } from './handle';
@@ -11,7 +11,7 @@ import { columnOf, keysOf, quoted, tableOf } from './table-shape';
 /** The schema as one step may change it. */
 export function schemaOn(runner: QueryRunner, dialect: Dialect, { crypto }: MigrationPorts): Schema {
   const alter = dialect === 'mysql' ? alterServer(runner) : alterEmbedded(runner);
-  const look = async (name: string): Promise<Standing> => {
+  const look = async (name: string): Promise<ExistingTable> => {
     const table = await alter.look(name);
     if (!table) throw new Error(`there is no table ${name}`);
     return table;

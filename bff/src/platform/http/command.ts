@@ -1,7 +1,7 @@
 import type { EndpointSpec } from '@jikaotong/shared/contract';
 import type { Actor, Call, OutsideCall, Reply, Request } from './call';
 import { type Exchange, admit, keyOf, originOf, readRequest, sendReply, takeBudget } from './exchange';
-import { type KeyRow, type Keyed, findHandled, noteResult, takeKey } from './idempotency';
+import { type KeyRow, type IdempotencyKey, findHandled, noteResult, takeKey } from './idempotency';
 import { type Route, routeOf } from './route';
 import { inRead, inTx, outsideOf } from './serving';
 
@@ -75,7 +75,7 @@ type Run = {
   readonly steps: Steps<EndpointSpec, unknown, unknown, unknown>;
   readonly actor: Actor | null;
   readonly request: Request<EndpointSpec>;
-  readonly keyed: Keyed | null;
+  readonly keyed: IdempotencyKey | null;
 };
 
 async function firstTime(run: Run): Promise<unknown> {

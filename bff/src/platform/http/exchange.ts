@@ -5,7 +5,7 @@ import { sha256 } from '../crypto';
 import type { Handle } from '../db';
 import { jsonBody, rawBody, receiveBody } from './body';
 import type { Actor, Cookies, Request } from './call';
-import type { Keyed } from './idempotency';
+import type { IdempotencyKey } from './idempotency';
 import { budgetOf } from './limits';
 import { requestOf } from './parse';
 import { refuse } from './refusal';
@@ -54,7 +54,7 @@ export async function readRequest<E extends EndpointSpec>(
 }
 
 /** The key of a POST that must have one, or null for an endpoint without. */
-export function keyOf({ ctx }: Exchange, endpoint: EndpointSpec, actor: Actor | null): Keyed | null {
+export function keyOf({ ctx }: Exchange, endpoint: EndpointSpec, actor: Actor | null): IdempotencyKey | null {
   if (!actor || !needsIdempotencyKey(endpoint)) return null;
   const key = ctx.get('idempotency-key');
   if (key === '') refuse('idempotency-key-missing');

@@ -17,10 +17,10 @@ export const idempotencyRecord = record(
 );
 
 export type KeyRow = Row<typeof idempotencyRecord>;
-export type Keyed = Pick<KeyRow, 'key' | 'accountId' | 'requestHash'>;
+export type IdempotencyKey = Pick<KeyRow, 'key' | 'accountId' | 'requestHash'>;
 
 /** The key's row, if this very request was handled before; refuses a key that was used for something else. */
-export async function findHandled(h: Handle, keyed: Keyed): Promise<KeyRow | null> {
+export async function findHandled(h: Handle, keyed: IdempotencyKey): Promise<KeyRow | null> {
   const row = await h.repo(idempotencyRecord).findOneBy({ key: keyed.key });
   if (row && (row.accountId !== keyed.accountId || row.requestHash !== keyed.requestHash))
     refuse('idempotency-key-reused');
@@ -28,7 +28,7 @@ export async function findHandled(h: Handle, keyed: Keyed): Promise<KeyRow | nul
 }
 
 /** Takes the key; false when another request holds it (then this transaction must end without effect). */
-export async function takeKey(h: Handle, keyed: Keyed, wallMs: number): Promise<boolean> {
+export async function takeKey(h: Handle, keyed: IdempotencyKey, wallMs: number): Promise<boolean> {
   try {
     await insert(h, idempotencyRecord, { ...keyed, resultId: '', state: 'handled', at: wallMs });
     return true;
@@ -39,7 +39,12 @@ export async function takeKey(h: Handle, keyed: Keyed, wallMs: number): Promise<
 }
 
 /** Notes the result; `finished` once nothing is left to do outside. */
-export async function noteResult(h: Handle, { key }: Keyed, resultId: string, state: KeyRow['state']): Promise<void> {
+export async function noteResult(
+  h: Handle,
+  { key }: IdempotencyKey,
+  resultId: string,
+  state: KeyRow['state'],
+): Promise<void> {
   await updateWhere(h, idempotencyRecord, { key }, { resultId, state });
 }
 

@@ -4,7 +4,7 @@ import type { Actor, Cookies, Request } from './call';
 import { refuse } from './refusal';
 
 /** What came in, before the endpoint's schemas. */
-export type Raw = {
+export type RawRequest = {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
@@ -15,8 +15,8 @@ export type Raw = {
 };
 
 /** The request as the endpoint declares it; refuses `invalid-input` with the paths of what is wrong, never values. */
-export function requestOf<E extends EndpointSpec>(endpoint: E, raw: Raw): Request<E>;
-export function requestOf(endpoint: EndpointSpec, raw: Raw) {
+export function requestOf<E extends EndpointSpec>(endpoint: E, raw: RawRequest): Request<E>;
+export function requestOf(endpoint: EndpointSpec, raw: RawRequest) {
   refuseUnstorable(raw.params, raw.query, raw.body);
   const issues: string[] = [];
   const input = {

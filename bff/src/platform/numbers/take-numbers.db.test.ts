@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '@jikaotong/shared/kernel';
 import {
   DEFAULT_TICKET_PATTERN,
-  certificateCounterOf,
+  certificateSeriesOf,
   certificateNumber,
-  ticketCounterOf,
+  ticketSeriesOf,
   ticketNumber,
 } from '@jikaotong/shared/rules/numbering';
 import { records } from '../../app';
@@ -20,14 +20,14 @@ const filing = { bodyPart: 'S000011000123', year: 2026, level: 5 };
 const kinds = [
   {
     what: 'ticket numbers',
-    counter: `ticket:bspia:${ticketCounterOf(DEFAULT_TICKET_PATTERN, places)}`,
+    counter: `ticket:bspia:${ticketSeriesOf(DEFAULT_TICKET_PATTERN, places)}`,
     numberOf: (sequence: number) => ticketNumber(DEFAULT_TICKET_PATTERN, places, sequence),
     first: '2026121250001',
     last: (sequence: number) => `20261212${50_000 + sequence}`,
   },
   {
     what: 'certificate numbers',
-    counter: `certificate:${certificateCounterOf(filing)}`,
+    counter: `certificate:${certificateSeriesOf(filing)}`,
     numberOf: (sequence: number) => certificateNumber({ ...filing, sequence }),
     first: 'S000011000123265000001',
     last: (sequence: number) => `S000011000123265${String(sequence).padStart(6, '0')}`,

@@ -2,7 +2,17 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Fonts } from './fonts';
 import { drawMark, drawPhoto } from './images';
 import { type Job, jobRows } from './letter';
-import { GREY, INNER_WIDTH, LINE, PAGE, type Paper, dayInWords, ensureRoom, printPaper, write } from './paper';
+import {
+  GREY,
+  INNER_WIDTH,
+  LINE,
+  PAGE,
+  type PdfDocument,
+  dayInWords,
+  ensureRoom,
+  printPdf,
+  write,
+} from './pdf-document';
 import { drawSigning } from './signing';
 import { type Cell, drawRows, label, value } from './table';
 
@@ -47,24 +57,24 @@ const PROMISE_HEIGHT = 94;
 const REVIEW_HEIGHT = 92;
 
 export const renderApplicationForm = async (fonts: Fonts, form: ApplicationFormPdf): Promise<Buffer> =>
-  printPaper(fonts, form.title, (paper) => {
-    let y = write(paper, form.title, full(PAGE.top), { size: 20, bold: true, align: 'center' });
-    y = write(paper, `${form.bodyName}　${form.sessionName}`, full(y + 6), {
+  printPdf(fonts, form.title, (document) => {
+    let y = write(document, form.title, full(PAGE.top), { size: 20, bold: true, align: 'center' });
+    y = write(document, `${form.bodyName}　${form.sessionName}`, full(y + 6), {
       size: 10.5,
       align: 'center',
       color: GREY,
     });
-    y = drawPerson(paper, form, y + 10);
-    y = drawRows(paper, offeringRows(form), BOX, y);
-    y = drawSection(paper, '现有职业资格（技能等级）证书', certificateRows(form), y);
-    y = drawSection(paper, '学历', diplomaRows(form), y);
-    y = drawSection(paper, '本职业或相关职业工作经历', form.jobs.length > 0 ? jobRows(form.jobs) : NONE, y);
-    y = drawRows(paper, [[label('提交材料', 2), value(form.papers.join('；') || '无', 11)]], BOX, y);
-    y = drawPromise(paper, form, y);
-    drawReview(paper, form, y);
+    y = drawPerson(document, form, y + 10);
+    y = drawRows(document, offeringRows(form), BOX, y);
+    y = drawSection(document, '现有职业资格（技能等级）证书', certificateRows(form), y);
+    y = drawSection(document, '学历', diplomaRows(form), y);
+    y = drawSection(document, '本职业或相关职业工作经历', form.jobs.length > 0 ? jobRows(form.jobs) : NONE, y);
+    y = drawRows(document, [[label('提交材料', 2), value(form.papers.join('；') || '无', 11)]], BOX, y);
+    y = drawPromise(document, form, y);
+    drawReview(document, form, y);
   });
 
-function drawPerson(paper: Paper, form: ApplicationFormPdf, top: number): number {
+function drawPerson(document: PdfDocument, form: ApplicationFormPdf, top: number): number {
   const rows = [
     [label('姓名', 2), value(form.name, 3), label('性别', 2), value(form.sex, 3)],
     [label('出生日期', 2), value(dayInWords(form.birthDate), 3), label('联系电话', 2), value(form.phone, 3)],
@@ -72,13 +82,13 @@ function drawPerson(paper: Paper, form: ApplicationFormPdf, top: number): number
     [label('证件号码', 2), value(form.documentNumber, 8)],
     [label('工作单位', 2), value(form.employer ?? '', 8)],
   ];
-  const bottom = drawRows(paper, rows, { ...BOX, width: INNER_WIDTH - PHOTO_WIDTH, minHeight: 27 }, top);
+  const bottom = drawRows(document, rows, { ...BOX, width: INNER_WIDTH - PHOTO_WIDTH, minHeight: 27 }, top);
   const frame = { x: PAGE.right - PHOTO_WIDTH, y: top, width: PHOTO_WIDTH, height: bottom - top };
-  if (form.photo !== null) drawPhoto(paper, form.photo, frame);
+  if (form.photo !== null) drawPhoto(document, form.photo, frame);
   else {
-    paper.lineWidth(0.6).strokeColor(LINE).rect(frame.x, frame.y, frame.width, frame.height).stroke();
+    document.lineWidth(0.6).strokeColor(LINE).rect(frame.x, frame.y, frame.width, frame.height).stroke();
     write(
-      paper,
+      document,
       '照片',
       { x: frame.x, y: top + frame.height / 2 - 8, width: PHOTO_WIDTH },
       { align: 'center', color: GREY },
@@ -123,32 +133,32 @@ const diplomaRows = (form: ApplicationFormPdf): Cell[][] =>
         ]),
       ];
 
-const drawSection = (paper: Paper, title: string, rows: readonly (readonly Cell[])[], y: number): number =>
-  drawRows(paper, [[label(title, 1)], ...rows], BOX, y);
+const drawSection = (document: PdfDocument, title: string, rows: readonly (readonly Cell[])[], y: number): number =>
+  drawRows(document, [[label(title, 1)], ...rows], BOX, y);
 
-function drawPromise(paper: Paper, form: ApplicationFormPdf, top: number): number {
-  const y = ensureRoom(paper, top, PROMISE_HEIGHT + REVIEW_HEIGHT);
+function drawPromise(document: PdfDocument, form: ApplicationFormPdf, top: number): number {
+  const y = ensureRoom(document, top, PROMISE_HEIGHT + REVIEW_HEIGHT);
   const words =
     '本人承诺：以上填写内容及提交的材料真实、准确、有效；如有虚假，自愿承担取消报名资格、成绩无效、证书作废等后果。';
-  const below = write(paper, words, { x: PAGE.left + 8, y: y + 8, width: INNER_WIDTH - 16 }, { size: 10.5 });
-  const bottom = drawSigning(paper, { ...form, title: '申报人（签名）：' }, below, true) + 4;
-  return frame(paper, y, bottom);
+  const below = write(document, words, { x: PAGE.left + 8, y: y + 8, width: INNER_WIDTH - 16 }, { size: 10.5 });
+  const bottom = drawSigning(document, { ...form, title: '申报人（签名）：' }, below, true) + 4;
+  return frame(document, y, bottom);
 }
 
-function drawReview(paper: Paper, form: ApplicationFormPdf, top: number): void {
-  const y = ensureRoom(paper, top, REVIEW_HEIGHT);
+function drawReview(document: PdfDocument, form: ApplicationFormPdf, top: number): void {
+  const y = ensureRoom(document, top, REVIEW_HEIGHT);
   const box = { x: PAGE.left + 8, width: INNER_WIDTH - 16 };
-  write(paper, `审核意见：${form.review?.decision ?? ''}`, { ...box, y: y + 8 }, { size: 10.5 });
-  write(paper, `${form.bodyName}（盖章）`, { ...box, y: y + 48 }, { size: 10.5, align: 'right' });
+  write(document, `审核意见：${form.review?.decision ?? ''}`, { ...box, y: y + 8 }, { size: 10.5 });
+  write(document, `${form.bodyName}（盖章）`, { ...box, y: y + 48 }, { size: 10.5, align: 'right' });
   const day = form.review === null ? '　　　　年　　月　　日' : dayInWords(form.review.on);
-  write(paper, day, { ...box, y: y + 68 }, { size: 10.5, align: 'right' });
+  write(document, day, { ...box, y: y + 68 }, { size: 10.5, align: 'right' });
   const seal = form.review?.seal ?? null;
-  if (seal !== null) drawMark(paper, seal, { x: PAGE.right - 120, y: y + 2, width: 88, height: 88 });
-  frame(paper, y, y + REVIEW_HEIGHT);
+  if (seal !== null) drawMark(document, seal, { x: PAGE.right - 120, y: y + 2, width: 88, height: 88 });
+  frame(document, y, y + REVIEW_HEIGHT);
 }
 
-function frame(paper: Paper, top: number, bottom: number): number {
-  paper
+function frame(document: PdfDocument, top: number, bottom: number): number {
+  document
     .lineWidth(0.6)
     .strokeColor(LINE)
     .rect(PAGE.left, top, INNER_WIDTH, bottom - top)

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Fonts } from './fonts';
 import { drawMark, drawPhoto } from './images';
-import { GREY, INK, LINE, type Paper, dayInWords, printPaper, write } from './paper';
+import { GREY, INK, LINE, type PdfDocument, dayInWords, printPdf, write } from './pdf-document';
 import { drawQr } from './qr';
 
 export type CertificatePdf = {
@@ -32,40 +32,40 @@ const PHOTO = { x: 618, y: 192, width: 118, height: 165 };
 
 /** The certificate on one landscape page. */
 export const renderCertificate = async (fonts: Fonts, certificate: CertificatePdf): Promise<Buffer> =>
-  printPaper(
+  printPdf(
     fonts,
     `职业技能等级证书 ${certificate.number}`,
-    (paper) => {
-      drawFrame(paper);
+    (document) => {
+      drawFrame(document);
       write(
-        paper,
+        document,
         '职业技能等级证书',
         { x: 0, y: 66, width: WIDTH },
         { size: 34, bold: true, color: RED, align: 'center' },
       );
       const promise = `本证书由${certificate.bodyName}颁发，表明持证人通过本机构组织的职业技能等级认定，具备该职业（工种）相应技能等级水平。`;
-      write(paper, promise, { x: LEFT, y: 126, width: WIDTH - 2 * LEFT }, { size: 12.5, indent: 25, lineGap: 5 });
-      drawFields(paper, certificate);
-      drawPhoto(paper, certificate.photo, PHOTO);
-      drawProof(paper, certificate);
-      drawIssuer(paper, certificate);
+      write(document, promise, { x: LEFT, y: 126, width: WIDTH - 2 * LEFT }, { size: 12.5, indent: 25, lineGap: 5 });
+      drawFields(document, certificate);
+      drawPhoto(document, certificate.photo, PHOTO);
+      drawProof(document, certificate);
+      drawIssuer(document, certificate);
     },
     'landscape',
   );
 
-function drawFrame(paper: Paper): void {
-  paper
+function drawFrame(document: PdfDocument): void {
+  document
     .strokeColor(RED)
     .lineWidth(2.4)
     .rect(28, 28, WIDTH - 56, HEIGHT - 56)
     .stroke();
-  paper
+  document
     .lineWidth(0.6)
     .rect(35, 35, WIDTH - 70, HEIGHT - 70)
     .stroke();
 }
 
-function drawFields(paper: Paper, certificate: CertificatePdf): void {
+function drawFields(document: PdfDocument, certificate: CertificatePdf): void {
   const fields = [
     ['姓　　名', certificate.name],
     ['证件类型', certificate.documentType],
@@ -77,9 +77,9 @@ function drawFields(paper: Paper, certificate: CertificatePdf): void {
   ] as const;
   for (const [index, [name, text]] of fields.entries()) {
     const y = 196 + index * 31;
-    write(paper, name, { x: LEFT, y, width: 76 }, { size: 13, color: GREY });
-    write(paper, text, { x: LEFT + 88, y, width: 390 }, { size: 14, bold: index === 0, color: INK });
-    paper
+    write(document, name, { x: LEFT, y, width: 76 }, { size: 13, color: GREY });
+    write(document, text, { x: LEFT + 88, y, width: 390 }, { size: 14, bold: index === 0, color: INK });
+    document
       .strokeColor(LINE)
       .lineWidth(0.4)
       .moveTo(LEFT + 84, y + 23)
@@ -88,20 +88,20 @@ function drawFields(paper: Paper, certificate: CertificatePdf): void {
   }
 }
 
-function drawProof(paper: Paper, certificate: CertificatePdf): void {
+function drawProof(document: PdfDocument, certificate: CertificatePdf): void {
   const size = 104;
   const y = HEIGHT - 62 - size;
-  drawQr(paper, certificate.qr, { x: LEFT, y, size });
+  drawQr(document, certificate.qr, { x: LEFT, y, size });
   const box = { x: LEFT + size + 18, width: 240 };
-  const below = write(paper, '扫描二维码核验证书', { ...box, y: y + 34 }, { size: 11, bold: true });
+  const below = write(document, '扫描二维码核验证书', { ...box, y: y + 34 }, { size: 11, bold: true });
   if (certificate.lookupUrl === null) return;
-  const next = write(paper, '证书查询网址', { ...box, y: below + 4 }, { size: 10, color: GREY });
-  write(paper, certificate.lookupUrl, { ...box, y: next }, { size: 10 });
+  const next = write(document, '证书查询网址', { ...box, y: below + 4 }, { size: 10, color: GREY });
+  write(document, certificate.lookupUrl, { ...box, y: next }, { size: 10 });
 }
 
-function drawIssuer(paper: Paper, certificate: CertificatePdf): void {
+function drawIssuer(document: PdfDocument, certificate: CertificatePdf): void {
   const box = { x: 470, width: 270 };
-  write(paper, certificate.bodyName, { ...box, y: 452 }, { size: 14, bold: true, align: 'center' });
-  write(paper, dayInWords(certificate.issuedOn), { ...box, y: 484 }, { size: 13, align: 'center' });
-  if (certificate.seal !== null) drawMark(paper, certificate.seal, { x: 606, y: 412, width: 116, height: 116 });
+  write(document, certificate.bodyName, { ...box, y: 452 }, { size: 14, bold: true, align: 'center' });
+  write(document, dayInWords(certificate.issuedOn), { ...box, y: 484 }, { size: 13, align: 'center' });
+  if (certificate.seal !== null) drawMark(document, certificate.seal, { x: 606, y: 412, width: 116, height: 116 });
 }

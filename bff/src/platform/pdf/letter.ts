@@ -1,6 +1,6 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Fonts } from './fonts';
-import { INNER_WIDTH, PAGE, type Paper, printPaper, write } from './paper';
+import { INNER_WIDTH, PAGE, type PdfDocument, printPdf, write } from './pdf-document';
 import { drawSigning } from './signing';
 import { drawRows, label, value } from './table';
 
@@ -49,17 +49,17 @@ const PROMISES = [
 ];
 
 export const renderLetter = async (fonts: Fonts, letter: LetterPdf): Promise<Buffer> =>
-  printPaper(fonts, TITLES[letter.kind], (paper) => {
-    let y = write(paper, TITLES[letter.kind], full(PAGE.top + 24), { size: 24, bold: true, align: 'center' });
-    y = write(paper, `${letter.bodyName}：`, full(y + 34), prose);
+  printPdf(fonts, TITLES[letter.kind], (document) => {
+    let y = write(document, TITLES[letter.kind], full(PAGE.top + 24), { size: 24, bold: true, align: 'center' });
+    y = write(document, `${letter.bodyName}：`, full(y + 34), prose);
     const who = `本人${letter.name}，${letter.documentType}号码${letter.documentNumber}，申报参加贵单位组织的${letter.occupation}${letter.level}职业技能等级认定。${statementOf(letter)}`;
-    y = write(paper, who, full(y + 8), indented);
-    if (letter.kind === 'work-experience') y = drawJobs(paper, letter.jobs, y + 12);
-    y = write(paper, '本人郑重承诺：', full(y + 14), indented);
+    y = write(document, who, full(y + 8), indented);
+    if (letter.kind === 'work-experience') y = drawJobs(document, letter.jobs, y + 12);
+    y = write(document, '本人郑重承诺：', full(y + 14), indented);
     for (const [index, promise] of PROMISES.entries()) {
-      y = write(paper, `${index + 1}. ${promise}`, full(y + 4), indented);
+      y = write(document, `${index + 1}. ${promise}`, full(y + 4), indented);
     }
-    drawSigning(paper, { title: '承诺人（签名）：', ...letter }, y + 40);
+    drawSigning(document, { title: '承诺人（签名）：', ...letter }, y + 40);
   });
 
 function statementOf(letter: LetterPdf): string {
@@ -88,8 +88,8 @@ export const jobRows = (jobs: readonly Job[]) => [
   ]),
 ];
 
-const drawJobs = (paper: Paper, jobs: readonly Job[], y: number): number =>
-  drawRows(paper, jobRows(jobs), { x: PAGE.left, width: INNER_WIDTH, size: 10.5 }, y);
+const drawJobs = (document: PdfDocument, jobs: readonly Job[], y: number): number =>
+  drawRows(document, jobRows(jobs), { x: PAGE.left, width: INNER_WIDTH, size: 10.5 }, y);
 
 const monthOf = (day: LocalDate): string => day.slice(0, 7).replace('-', '.');
 const prose = { size: 12.5, lineGap: 8 } as const;

@@ -1,7 +1,7 @@
 import type { Font } from 'fontkit';
 import sharp from 'sharp';
 import type { Fonts } from './fonts';
-import { GREY, INK } from './paper';
+import { GREY, INK } from './pdf-document';
 import { type PosterPdf, posterCall, posterDays } from './poster';
 import { qrBars } from './qr';
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Fonts } from './fonts';
-import { GREY, INNER_WIDTH, PAGE, dayInWords, printPaper, write } from './paper';
+import { GREY, INNER_WIDTH, PAGE, dayInWords, printPdf, write } from './pdf-document';
 import { drawQr } from './qr';
 
 export type PosterPdf = {
@@ -20,15 +20,15 @@ const QR_SIZE = 300;
 
 /** A poster of one A4 page: whose, what, when, and the code to scan. */
 export const renderPoster = async (fonts: Fonts, poster: PosterPdf): Promise<Buffer> =>
-  printPaper(fonts, poster.title, (paper) => {
+  printPdf(fonts, poster.title, (document) => {
     const full = (y: number) => ({ x: PAGE.left, y, width: INNER_WIDTH });
-    let y = write(paper, poster.bodyName, full(70), { size: 18, align: 'center', color: GREY });
-    y = write(paper, poster.title, full(y + 24), { size: 26, bold: true, align: 'center', lineGap: 8 });
-    y = write(paper, posterDays(poster), full(y + 24), { size: 18, align: 'center' });
+    let y = write(document, poster.bodyName, full(70), { size: 18, align: 'center', color: GREY });
+    y = write(document, poster.title, full(y + 24), { size: 26, bold: true, align: 'center', lineGap: 8 });
+    y = write(document, posterDays(poster), full(y + 24), { size: 18, align: 'center' });
     const top = Math.max(y + 40, 330);
-    drawQr(paper, poster.link, { x: (PAGE.left + PAGE.right - QR_SIZE) / 2, y: top, size: QR_SIZE });
-    y = write(paper, posterCall(poster), full(top + QR_SIZE + 26), { size: 18, bold: true, align: 'center' });
-    write(paper, `海报编号 ${poster.code}`, full(y + 8), { size: 13, align: 'center', color: GREY });
+    drawQr(document, poster.link, { x: (PAGE.left + PAGE.right - QR_SIZE) / 2, y: top, size: QR_SIZE });
+    y = write(document, posterCall(poster), full(top + QR_SIZE + 26), { size: 18, bold: true, align: 'center' });
+    write(document, `海报编号 ${poster.code}`, full(y + 8), { size: 13, align: 'center', color: GREY });
   });
 
 /** `报名时间：2025年6月16日至2025年7月25日`. */

@@ -1,5 +1,5 @@
 import { create } from 'qrcode';
-import type { Paper } from './paper';
+import type { PdfDocument } from './pdf-document';
 
 export type QrBar = { x: number; y: number; width: number; height: number };
 
@@ -23,7 +23,7 @@ export function qrBars(text: string, size: number): QrBar[] {
 }
 
 /** Draws it as vectors; keep four modules of white around it. */
-export function drawQr(paper: Paper, text: string, at: { x: number; y: number; size: number }): void {
-  for (const bar of qrBars(text, at.size)) paper.rect(at.x + bar.x, at.y + bar.y, bar.width, bar.height);
-  paper.fill('#000000');
+export function drawQr(document: PdfDocument, text: string, at: { x: number; y: number; size: number }): void {
+  for (const bar of qrBars(text, at.size)) document.rect(at.x + bar.x, at.y + bar.y, bar.width, bar.height);
+  document.fill('#000000');
 }

@@ -1,5 +1,5 @@
 import type { Fonts } from './fonts';
-import { GREY, INNER_WIDTH, PAGE, ensureRoom, heightOf, printPaper, write } from './paper';
+import { GREY, INNER_WIDTH, PAGE, ensureRoom, heightOf, printPdf, write } from './pdf-document';
 import { drawQr } from './qr';
 
 export type SlipPdf = {
@@ -26,19 +26,19 @@ const MOST_DAYS = 8;
 
 /** What somebody takes along to the counter: one A4 page with the code to scan. */
 export const renderSlip = async (fonts: Fonts, slip: SlipPdf): Promise<Buffer> =>
-  printPaper(fonts, '现场报名单', (paper) => {
+  printPdf(fonts, '现场报名单', (document) => {
     const full = (y: number) => ({ x: PAGE.left, y, width: INNER_WIDTH });
-    let y = write(paper, slip.bodyName, full(54), { size: 13, align: 'center', color: GREY });
-    y = write(paper, '现场报名单', full(y + 6), { size: 24, bold: true, align: 'center' });
-    y = write(paper, slip.noticeTitle, full(y + 6), { size: 11, align: 'center', color: GREY });
-    drawQr(paper, slip.link, { x: (PAGE.left + PAGE.right - QR_SIZE) / 2, y: y + 20, size: QR_SIZE });
-    y = write(paper, codeInGroups(slip.code), full(y + 20 + QR_SIZE + 16), { size: 24, bold: true, align: 'center' });
-    y = write(paper, '请向窗口工作人员出示', full(y + 2), { size: 11, align: 'center', color: GREY });
+    let y = write(document, slip.bodyName, full(54), { size: 13, align: 'center', color: GREY });
+    y = write(document, '现场报名单', full(y + 6), { size: 24, bold: true, align: 'center' });
+    y = write(document, slip.noticeTitle, full(y + 6), { size: 11, align: 'center', color: GREY });
+    drawQr(document, slip.link, { x: (PAGE.left + PAGE.right - QR_SIZE) / 2, y: y + 20, size: QR_SIZE });
+    y = write(document, codeInGroups(slip.code), full(y + 20 + QR_SIZE + 16), { size: 24, bold: true, align: 'center' });
+    y = write(document, '请向窗口工作人员出示', full(y + 2), { size: 11, align: 'center', color: GREY });
     const section = (title: string, lines: readonly string[]) => {
-      const needed = lines.reduce((sum, line) => sum + heightOf(paper, line, INNER_WIDTH, { size: 12 }) + 4, 30);
-      y = ensureRoom(paper, y + 14, needed);
-      y = write(paper, title, full(y), { size: 13, bold: true });
-      for (const line of lines) y = write(paper, line, full(y + 4), { size: 12 });
+      const needed = lines.reduce((sum, line) => sum + heightOf(document, line, INNER_WIDTH, { size: 12 }) + 4, 30);
+      y = ensureRoom(document, y + 14, needed);
+      y = write(document, title, full(y), { size: 13, bold: true });
+      for (const line of lines) y = write(document, line, full(y + 4), { size: 12 });
     };
     section('报名人', [`${slip.name}　${slip.offering}　${slip.sessionName}`]);
     section(

@@ -1,7 +1,7 @@
 import { type LocalDate, weekdayOf } from '@jikaotong/shared/kernel';
 import type { Fonts } from './fonts';
 import { drawPhoto } from './images';
-import { GREY, INNER_WIDTH, LINE, PAGE, type Paper, ensureRoom, heightOf, printPaper, write } from './paper';
+import { GREY, INNER_WIDTH, LINE, PAGE, type PdfDocument, ensureRoom, heightOf, printPdf, write } from './pdf-document';
 import { drawQr } from './qr';
 import { drawRows, label, value } from './table';
 
@@ -41,26 +41,26 @@ export type TicketPdf = {
 
 /** The admission ticket on one A4 page; long notes go on over a second. */
 export const renderTicket = async (fonts: Fonts, ticket: TicketPdf): Promise<Buffer> =>
-  printPaper(fonts, `准考证 ${ticket.number}`, (paper) => {
-    let y = write(paper, ticket.examName, full(PAGE.top), { size: 15, align: 'center', color: GREY });
-    y = write(paper, '准考证', full(y + 4), { size: 26, bold: true, align: 'center' });
-    y = drawPerson(paper, ticket, y + 14);
-    y = drawSittings(paper, ticket, y + 18);
-    y = ensureRoom(paper, y + 20, QR_SIZE + 50);
-    drawProof(paper, ticket.qr, y);
+  printPdf(fonts, `准考证 ${ticket.number}`, (document) => {
+    let y = write(document, ticket.examName, full(PAGE.top), { size: 15, align: 'center', color: GREY });
+    y = write(document, '准考证', full(y + 4), { size: 26, bold: true, align: 'center' });
+    y = drawPerson(document, ticket, y + 14);
+    y = drawSittings(document, ticket, y + 18);
+    y = ensureRoom(document, y + 20, QR_SIZE + 50);
+    drawProof(document, ticket.qr, y);
     const column = { x: PAGE.left, width: INNER_WIDTH - QR_SIZE - 36 };
-    y = drawList(paper, '考生须知', ticket.notes, column, y);
-    if (ticket.bannedItems.length > 0) y = drawList(paper, '禁止携带', [ticket.bannedItems.join('、')], column, y + 10);
-    drawFoot(paper, ticket, y);
+    y = drawList(document, '考生须知', ticket.notes, column, y);
+    if (ticket.bannedItems.length > 0) y = drawList(document, '禁止携带', [ticket.bannedItems.join('、')], column, y + 10);
+    drawFoot(document, ticket, y);
   });
 
 const QR_SIZE = 124;
 const WEEKDAYS = '一二三四五六日';
 
-function drawPerson(paper: Paper, ticket: TicketPdf, top: number): number {
+function drawPerson(document: PdfDocument, ticket: TicketPdf, top: number): number {
   const photoWidth = 126;
   const bottom = drawRows(
-    paper,
+    document,
     [
       [label('准考证号', 2), value(ticket.number, 6)],
       [label('姓　　名', 2), value(ticket.name, 6)],
@@ -72,11 +72,11 @@ function drawPerson(paper: Paper, ticket: TicketPdf, top: number): number {
     { x: PAGE.left, width: INNER_WIDTH - photoWidth, minHeight: 29.4, size: 10.5 },
     top,
   );
-  drawPhoto(paper, ticket.photo, { x: PAGE.right - photoWidth, y: top, width: photoWidth, height: bottom - top });
+  drawPhoto(document, ticket.photo, { x: PAGE.right - photoWidth, y: top, width: photoWidth, height: bottom - top });
   return bottom;
 }
 
-function drawSittings(paper: Paper, ticket: TicketPdf, top: number): number {
+function drawSittings(document: PdfDocument, ticket: TicketPdf, top: number): number {
   const box = { x: PAGE.left, width: INNER_WIDTH, size: 9.5 };
   const head = [
     label('考试科目', 11),
@@ -94,40 +94,40 @@ function drawSittings(paper: Paper, ticket: TicketPdf, top: number): number {
     value(sitting.room, 11, 'center'),
     value(sitting.seat, 8, 'center'),
   ]);
-  return drawRows(paper, [head, ...rows], box, top);
+  return drawRows(document, [head, ...rows], box, top);
 }
 
 function drawList(
-  paper: Paper,
+  document: PdfDocument,
   title: string,
   items: readonly string[],
   column: { x: number; width: number },
   top: number,
 ): number {
-  let y = write(paper, title, { ...column, y: ensureRoom(paper, top, 60) }, { size: 12, bold: true }) + 4;
+  let y = write(document, title, { ...column, y: ensureRoom(document, top, 60) }, { size: 12, bold: true }) + 4;
   for (const [index, item] of items.entries()) {
     const indent = items.length > 1 ? 18 : 0;
     const box = { x: column.x + indent, width: column.width - indent };
-    y = ensureRoom(paper, y, heightOf(paper, item, box.width));
-    if (indent > 0) write(paper, `${index + 1}.`, { x: column.x, y, width: indent });
-    y = write(paper, item, { ...box, y }) + 2;
+    y = ensureRoom(document, y, heightOf(document, item, box.width));
+    if (indent > 0) write(document, `${index + 1}.`, { x: column.x, y, width: indent });
+    y = write(document, item, { ...box, y }) + 2;
   }
   return y;
 }
 
 /** The signed code beside the notes, with the words that say what it is for. */
-function drawProof(paper: Paper, qr: string, y: number): void {
+function drawProof(document: PdfDocument, qr: string, y: number): void {
   const x = PAGE.right - QR_SIZE;
-  drawQr(paper, qr, { x, y: y + 4, size: QR_SIZE });
-  write(paper, '扫码可离线核验本证', { x, y: y + QR_SIZE + 12, width: QR_SIZE }, { size: 9, align: 'center' });
+  drawQr(document, qr, { x, y: y + 4, size: QR_SIZE });
+  write(document, '扫码可离线核验本证', { x, y: y + QR_SIZE + 12, width: QR_SIZE }, { size: 9, align: 'center' });
 }
 
-function drawFoot(paper: Paper, ticket: TicketPdf, above: number): void {
+function drawFoot(document: PdfDocument, ticket: TicketPdf, above: number): void {
   // At the bottom of the page when there is room: the ticket then looks the same for everybody.
-  const y = Math.max(ensureRoom(paper, above + 16, 30), PAGE.bottom - 30);
-  paper.lineWidth(0.6).strokeColor(LINE).moveTo(PAGE.left, y).lineTo(PAGE.right, y).stroke();
-  if (ticket.contact !== null) write(paper, `咨询电话：${ticket.contact}`, full(y + 9), { color: GREY });
-  write(paper, ticket.bodyName, full(y + 9), { align: 'right' });
+  const y = Math.max(ensureRoom(document, above + 16, 30), PAGE.bottom - 30);
+  document.lineWidth(0.6).strokeColor(LINE).moveTo(PAGE.left, y).lineTo(PAGE.right, y).stroke();
+  if (ticket.contact !== null) write(document, `咨询电话：${ticket.contact}`, full(y + 9), { color: GREY });
+  write(document, ticket.bodyName, full(y + 9), { align: 'right' });
 }
 
 const full = (y: number) => ({ x: PAGE.left, y, width: INNER_WIDTH });

@@ -1,13 +1,13 @@
 import { type Result, failed, ok } from '@jikaotong/shared/kernel';
 import type { SheetProblem, SheetRead, SheetRefusal } from './column';
 import { inWorker } from './in-worker';
-import type { Wanted } from './reading/read-rows';
+import type { WantedColumns } from './reading/read-rows';
 import { recordOf } from './record-of';
 
 /** The rows of a file that a stranger sent, and every problem found at its cell; read in a worker. */
 export async function readSheet<K extends string>(
   bytes: Buffer,
-  wanted: Wanted<K>,
+  wanted: WantedColumns<K>,
 ): Promise<Result<SheetRead<K>, SheetRefusal>> {
   const answer = await inWorker({ do: 'read', bytes, wanted });
   if (!answer.ok) return failed(answer.error);

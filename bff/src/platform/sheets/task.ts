@@ -1,17 +1,17 @@
 import { type Result, ok } from '@jikaotong/shared/kernel';
 import type { SheetRead, SheetRefusal } from './column';
 import { openTabs } from './reading/open-tabs';
-import { type Wanted, readRows } from './reading/read-rows';
+import { type WantedColumns, readRows } from './reading/read-rows';
 import { type SheetTemplate, buildSheet } from './writing/build-sheet';
 import { type MarkedCell, markErrors } from './writing/mark-errors';
 
 /** What the worker is asked; whatever touches a workbook happens there. */
 export type SheetTask =
-  | { readonly do: 'read'; readonly bytes: Uint8Array; readonly wanted: Wanted<string> }
+  | { readonly do: 'read'; readonly bytes: Uint8Array; readonly wanted: WantedColumns<string> }
   | {
       readonly do: 'mark';
       readonly bytes: Uint8Array;
-      readonly wanted: Wanted<string>;
+      readonly wanted: WantedColumns<string>;
       readonly cells: readonly MarkedCell[];
     }
   | { readonly do: 'write'; readonly template: SheetTemplate<string> };

@@ -1,7 +1,7 @@
 import { type Result, failed, ok } from '@jikaotong/shared/kernel';
 import type { SheetRefusal } from './column';
 import { inWorker } from './in-worker';
-import type { Wanted } from './reading/read-rows';
+import type { WantedColumns } from './reading/read-rows';
 import type { SheetTemplate } from './writing/build-sheet';
 import type { MarkedCell } from './writing/mark-errors';
 
@@ -15,7 +15,7 @@ export async function writeSheet<K extends string>(template: SheetTemplate<K>): 
 /** The sheet as it was read, every cell where it stood, with what is wrong in a last column 错误. */
 export async function markedSheet<K extends string>(
   bytes: Buffer,
-  wanted: Wanted<K>,
+  wanted: WantedColumns<K>,
   cells: readonly MarkedCell[],
 ): Promise<Result<Buffer, SheetRefusal>> {
   const answer = await inWorker({ do: 'mark', bytes, wanted, cells });

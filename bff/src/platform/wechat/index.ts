@@ -10,6 +10,6 @@ export type {
   Transaction,
 } from './merchant';
 export type { LoginRefusal, MiniCode, PhoneRefusal, SendRefusal, SubscribeMessage } from './mini-program';
-export type { Notice, NotifyRefusal } from './notify';
+export type { PayNotification, NotifyRefusal } from './notify';
 export type { Pay } from './pay';
 export { type Wechat, type WechatOptions, openWechat } from './wechat';

@@ -2,9 +2,9 @@ import { type KeyObject, createDecipheriv, createPublicKey, verify } from 'node:
 import { type Result, failed, ok } from '@jikaotong/shared/kernel';
 import { z } from 'zod';
 import type { Merchant, PayRefund, Transaction } from './merchant';
-import { refundNotice, transactionAnswer } from './pay-answers';
+import { refundNotification, transactionAnswer } from './pay-answers';
 
-export type Notice =
+export type PayNotification =
   { id: string; kind: 'transaction'; transaction: Transaction } | { id: string; kind: 'refund'; refund: PayRefund };
 
 export type NotifyRefusal =
@@ -35,7 +35,7 @@ export function readNotify(
     headers: Readonly<Record<string, string | string[] | undefined>>;
     wallMs: number;
   },
-): Result<Notice, NotifyRefusal> {
+): Result<PayNotification, NotifyRefusal> {
   const header = (name: string) => {
     const value = notify.headers[name];
     return typeof value === 'string' ? value : '';
@@ -61,15 +61,15 @@ export function readNotify(
     : readTransaction(merchant, outer.data.id, plain);
 }
 
-function readTransaction(merchant: Merchant, id: string, plain: string): Result<Notice, NotifyRefusal> {
+function readTransaction(merchant: Merchant, id: string, plain: string): Result<PayNotification, NotifyRefusal> {
   const read = transactionAnswer.safeParse(parseJson(plain));
   if (!read.success) return failed('unreadable');
   if (read.data.mchid !== merchant.mchid || read.data.appid !== merchant.appid) return failed('other-merchant');
   return ok({ id, kind: 'transaction', transaction: read.data.transaction });
 }
 
-function readRefund(merchant: Merchant, id: string, plain: string): Result<Notice, NotifyRefusal> {
-  const read = refundNotice.safeParse(parseJson(plain));
+function readRefund(merchant: Merchant, id: string, plain: string): Result<PayNotification, NotifyRefusal> {
+  const read = refundNotification.safeParse(parseJson(plain));
   if (!read.success) return failed('unreadable');
   return read.data.mchid === merchant.mchid
     ? ok({ id, kind: 'refund', refund: read.data.refund })

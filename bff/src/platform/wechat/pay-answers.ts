@@ -63,6 +63,6 @@ export const refundAnswer = z
   .transform((raw) => refundOf(raw, raw.status));
 
 /** The same in a notification, where the field is called refund_status. */
-export const refundNotice = z
+export const refundNotification = z
   .object({ ...refundFields, mchid: z.string(), refund_status: refundStatus })
   .transform((raw) => ({ mchid: raw.mchid, refund: refundOf(raw, raw.refund_status) }));

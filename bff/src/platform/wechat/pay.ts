@@ -13,7 +13,7 @@ import type {
   Transaction,
 } from './merchant';
 import { openPayClient } from './pay-client';
-import { type Notice, type NotifyRefusal, readNotify } from './notify';
+import { type PayNotification, type NotifyRefusal, readNotify } from './notify';
 import { billAnswer, h5Answer, nativeAnswer, prepayAnswer, refundAnswer, transactionAnswer } from './pay-answers';
 
 /** WeChat Pay v3 for one merchant: requests signed, answers verified; an expected no is a value, an outage is thrown. */
@@ -43,7 +43,7 @@ export type Pay = {
     rawBody: string | Buffer,
     headers: Readonly<Record<string, string | string[] | undefined>>,
     wallMs: number,
-  ): Result<Notice, NotifyRefusal>;
+  ): Result<PayNotification, NotifyRefusal>;
 };
 
 export function openPay(options: { baseUrl: string; timeoutMs: number; merchant: Merchant }): Pay {

@@ -2,7 +2,7 @@ import { CONSENT_VERSION, accounts } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { updateAccount, useCommand, useSignIn } from '../../platform';
-import { BigButton, Check, No, Sheet } from '../../ui';
+import { BigButton, Check, RefusalMessage, Sheet } from '../../ui';
 
 /** Whether the person has agreed to the consent text in force. */
 export function useConsent(): boolean {
@@ -46,7 +46,7 @@ export function ConsentSheet({ onDone, onClose }: { onDone: () => void; onClose:
         text="我单独同意处理敏感个人信息"
         note="证件号码、证件照片、手写签名。不同意则无法申报。"
       />
-      <No refusal={consent.refusal} />
+      <RefusalMessage refusal={consent.refusal} />
     </Sheet>
   );
 }

@@ -2,7 +2,7 @@ import { demonstration } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, type Reply, openLink, useAnswer } from '../../platform';
-import { BigButton, Group, No, NoticeBar, TextButton, TextField } from '../../ui';
+import { BigButton, Group, RefusalMessage, NoticeBar, TextButton, TextField } from '../../ui';
 import { useSmsCode } from './use-sms-code';
 import './sign-in.scss';
 
@@ -75,7 +75,7 @@ export function PhoneForm({ action, submit, onDone }: Props) {
           }
         />
       </Group>
-      <No refusal={refusal ?? sms.refusal} />
+      <RefusalMessage refusal={refusal ?? sms.refusal} />
       {inbox && sms.sent ? (
         <NoticeBar tone="info">
           <View>演示环境不发真短信，验证码在模拟短信页里。</View>

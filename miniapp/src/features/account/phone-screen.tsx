@@ -2,7 +2,7 @@ import { type AccountView, accounts } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { IN_WECHAT, type Refusal, type Reply, back, call, updateAccount } from '../../platform';
-import { Heading, No, Page, TextButton, WechatButton } from '../../ui';
+import { Heading, RefusalMessage, Page, TextButton, WechatButton } from '../../ui';
 import { PhoneForm } from './phone-form';
 
 /** Binds a phone to the account: WeChat's own number at one tap, or any number by SMS. */
@@ -19,7 +19,7 @@ export function PhoneScreen() {
   return (
     <Page>
       <Heading title="绑定手机号">用于接收审核、缴费和考试通知。</Heading>
-      <No refusal={refusal} />
+      <RefusalMessage refusal={refusal} />
       {bySms ? (
         <PhoneForm action="绑定" submit={proveBySms} onDone={back} />
       ) : (

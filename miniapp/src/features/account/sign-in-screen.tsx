@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { IN_WECHAT, type Refusal, back } from '../../platform';
-import { BigButton, Heading, No, Page, TextButton } from '../../ui';
+import { BigButton, Heading, RefusalMessage, Page, TextButton } from '../../ui';
 import { PhoneForm } from './phone-form';
 import { signInWithPhone, signInWithWechat } from './sign-in';
 import './sign-in.scss';
@@ -30,7 +30,7 @@ export function SignInScreen() {
   return (
     <Page>
       <Heading title="登录技考通">登录后可以申报、缴费，查看准考证、成绩和证书。</Heading>
-      <No refusal={refusal} />
+      <RefusalMessage refusal={refusal} />
       <View className="sign-in__go">
         <BigButton id="wechat-sign-in" text="微信一键登录" busy={busy} onTap={() => void oneTap()} />
         <View className="sign-in__other">

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { open, useAnswer, useOnShow } from '../../platform';
 import { BigButton, Cell, Group, Heading, NoticeBar, Page, Tag, TextButton } from '../../ui';
 import { offeringName } from '../notice';
-import { endsInSlip } from './draft/door';
-import { mendedSteps } from './draft/mended';
+import { endsInSlip } from './draft/application-source';
+import { resavedSteps } from './draft/resaved-steps';
 import { WithDraft } from './draft/step-page';
 import { STEP_OF_REMARK, formSteps, type Step, openSteps, stepPath, stepTitle } from './draft/steps';
 import type { Draft } from './draft/use-draft';
@@ -71,10 +71,10 @@ function Mending({ draft }: { draft: Draft }) {
   const { id, remarks } = application;
   const [, redraw] = useState(0);
   useOnShow(() => redraw((count) => count + 1));
-  const mended = mendedSteps(id);
+  const resaved = resavedSteps(id);
   const wanted = remarks.map((remark) => ({ ...remark, step: STEP_OF_REMARK[remark.field] }));
   const lacking = openSteps(application, notice, on).filter((step) => !wanted.some((one) => one.step === step));
-  const next = wanted.find(({ step }) => !mended.has(step));
+  const next = wanted.find(({ step }) => !resaved.has(step));
   return (
     <Page
       action={
@@ -98,7 +98,7 @@ function Mending({ draft }: { draft: Draft }) {
             id={`mend-${field}`}
             title={remarkFieldWord(field)}
             note={text}
-            value={mended.has(step) ? <Tag text="已修改" tone="go" /> : <Tag text="待修改" tone="warn" />}
+            value={resaved.has(step) ? <Tag text="已修改" tone="go" /> : <Tag text="待修改" tone="warn" />}
             onTap={() => open(stepPath(step), { id, way: 'back' })}
           />
         ))}

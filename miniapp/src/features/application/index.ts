@@ -1,7 +1,7 @@
 export { BasisScreen } from './basis/basis-screen';
 export { FactScreen } from './basis/fact-screen';
-export { ChangeScreen } from './change/change-screen';
-export { type Way, wayOf } from './draft/go-on';
+export { SessionChangeScreen } from './session-change/session-change-screen';
+export { type StepMode, stepModeOf } from './draft/leave-step';
 export { FormScreen } from './form-screen';
 export { ConfirmScreen } from './hand-in/confirm-screen';
 export { DoneScreen } from './hand-in/done-screen';

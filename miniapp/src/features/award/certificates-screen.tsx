@@ -3,7 +3,19 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import { dayAndDistanceWords, dayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { call, confirm, toast, useAnswer, useCommand, usePages } from '../../platform';
-import { BigButton, Card, Cell, Empty, Group, Heading, Loaded, No, NoticeBar, Page, More } from '../../ui';
+import {
+  BigButton,
+  Card,
+  Cell,
+  Empty,
+  Group,
+  Heading,
+  Loaded,
+  RefusalMessage,
+  NoticeBar,
+  Page,
+  LoadMoreButton,
+} from '../../ui';
 import { useToday } from '../demonstration';
 import { offeringName } from '../notice';
 import { useStaff } from '../staff';
@@ -49,7 +61,7 @@ export function CertificatesScreen({ sessionId }: { sessionId: string }) {
       action={
         mine && !done ? (
           <>
-            <No refusal={issue.refusal} />
+            <RefusalMessage refusal={issue.refusal} />
             <BigButton
               id="issue-certificates"
               text="给合格的考生发证"
@@ -89,7 +101,7 @@ export function CertificatesScreen({ sessionId }: { sessionId: string }) {
                   />
                 ))}
               </Group>
-              <More list={list} />
+              <LoadMoreButton list={list} />
             </>
           )
         }

@@ -3,7 +3,7 @@ import { bodyPartOf, certificateNumber, checkBodyPart } from '@jikaotong/shared/
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { toast, useCommand } from '../../platform';
-import { BigButton, Group, No, NoticeBar, TextField, Chips } from '../../ui';
+import { BigButton, Group, RefusalMessage, NoticeBar, TextField, Chips } from '../../ui';
 import './body.scss';
 
 type Letter = 'Y' | 'S';
@@ -67,7 +67,7 @@ export function CertificatePrefixForm({ body }: { body: BodyView }) {
         />
       </Group>
       {known ? null : <NoticeBar tone="warn">还没有填写，填写后才能发证。</NoticeBar>}
-      <No refusal={save.refusal} />
+      <RefusalMessage refusal={save.refusal} />
       {changed ? (
         <View className="body-go">
           <BigButton

@@ -1,7 +1,7 @@
 import { type Role, bodies } from '@jikaotong/shared/contract';
 import { useState } from 'react';
 import { useCommand } from '../../platform';
-import { BigButton, No, Sheet, TextField } from '../../ui';
+import { BigButton, RefusalMessage, Sheet, TextField } from '../../ui';
 import { RolesField } from './roles-field';
 
 const NAME = /^[a-z0-9][a-z0-9._-]{1,39}$/;
@@ -61,7 +61,7 @@ export function InviteSheet({ bodyId, onClose, onInvited }: Props) {
           invite.forget();
         }}
       />
-      <No refusal={invite.refusal} />
+      <RefusalMessage refusal={invite.refusal} />
       <RolesField roles={roles} onChange={setRoles} />
     </Sheet>
   );

@@ -2,7 +2,7 @@ import { type Role, bodies } from '@jikaotong/shared/contract';
 import type { ListRow, staffList } from '@jikaotong/shared/lists';
 import { useState } from 'react';
 import { confirm, toast, useCommand } from '../../platform';
-import { BigButton, No, Sheet } from '../../ui';
+import { BigButton, RefusalMessage, Sheet } from '../../ui';
 import { useStaff } from '../staff';
 import { RolesField } from './roles-field';
 
@@ -97,7 +97,7 @@ export function MemberSheet({ bodyId, member, onClose, onInvited }: Props) {
         ) : undefined
       }
     >
-      <No refusal={change.refusal ?? reinvite.refusal ?? reset.refusal ?? remove.refusal} />
+      <RefusalMessage refusal={change.refusal ?? reinvite.refusal ?? reset.refusal ?? remove.refusal} />
       <RolesField roles={roles} onChange={setRoles} />
       <BigButton
         id="reinvite"

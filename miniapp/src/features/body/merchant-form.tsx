@@ -2,7 +2,7 @@ import { type BodyOf, type BodyView, bodies } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { toast, useCommand } from '../../platform';
-import { BigButton, Cell, Group, No, ProseField, Sheet, TextField } from '../../ui';
+import { BigButton, Cell, Group, RefusalMessage, ProseField, Sheet, TextField } from '../../ui';
 
 type Merchant = BodyOf<typeof bodies.setMerchant>;
 type Name = keyof Merchant;
@@ -82,7 +82,7 @@ function MerchantSheet({ bodyId, onClose }: { bodyId: string; onClose: () => voi
       action={<BigButton id="save-merchant" text="保存" busy={save.busy} onTap={() => void go()} />}
     >
       <View>在微信支付商户平台“账户中心 — API 安全”里可以找到。密钥加密保存，保存后不再显示。</View>
-      <No refusal={save.refusal} />
+      <RefusalMessage refusal={save.refusal} />
       {LINES.map((line) => {
         const { name, label, isLong, hint } = line;
         const field = {

@@ -1,6 +1,6 @@
 import { type BodyView, bodies } from '@jikaotong/shared/contract';
 import { chooseFile, toast } from '../../platform';
-import { Cell, Group, No } from '../../ui';
+import { Cell, Group, RefusalMessage } from '../../ui';
 import { useUpload } from '../staff';
 
 /** The seal that is printed on certificates. */
@@ -22,7 +22,7 @@ export function SealPart({ body }: { body: BodyView }) {
           onTap={() => void choose()}
         />
       </Group>
-      <No refusal={send.refusal} />
+      <RefusalMessage refusal={send.refusal} />
     </>
   );
 }

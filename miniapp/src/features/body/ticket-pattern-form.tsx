@@ -5,7 +5,7 @@ import { numberFaultSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { toast, useCommand } from '../../platform';
-import { BigButton, Group, No, TextButton, TextField } from '../../ui';
+import { BigButton, Group, RefusalMessage, TextButton, TextField } from '../../ui';
 import './body.scss';
 
 /** The pattern of ticket numbers, with the number it would give. */
@@ -45,7 +45,7 @@ export function TicketPatternForm({ body }: { body: BodyView }) {
           }
         />
       </Group>
-      <No refusal={save.refusal} />
+      <RefusalMessage refusal={save.refusal} />
       {changed ? (
         <View className="body-go">
           <BigButton

@@ -9,7 +9,7 @@ import {
   openFile,
   openPermissions,
 } from '../../platform';
-import { BigButton, No, NoticeBar, TextButton } from '../../ui';
+import { BigButton, RefusalMessage, NoticeBar, TextButton } from '../../ui';
 import { phoneEventOf } from './phone-event';
 
 type Props = {
@@ -52,7 +52,7 @@ export function AddToPhone({ items, fileKey, id, text = '加到手机日历' }: 
   return (
     <View className="add-to-phone">
       <BigButton id={id} text={text} tone="plain" busy={busy} onTap={() => void add()} />
-      <No refusal={refusal} />
+      <RefusalMessage refusal={refusal} />
       {done ? <Told {...done} /> : null}
     </View>
   );

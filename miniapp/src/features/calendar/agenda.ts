@@ -1,6 +1,6 @@
 import type { CalendarItem } from '@jikaotong/shared/contract';
 import { type LocalDate, addDays } from '@jikaotong/shared/kernel';
-import { nextMoments } from '@jikaotong/shared/rules/calendar';
+import { nextWindowEvents } from '@jikaotong/shared/rules/calendar';
 
 /** Which items one wants to see. */
 export type Wish = 'all' | 'mine' | 'followed';
@@ -43,7 +43,7 @@ export function nextMark(items: readonly CalendarItem[], today: LocalDate): Mark
     item.window === null || item.cancelled ? [] : [{ kind: item.window, opens: item.opens, closes: item.closes, item }],
   );
   const found = windows.flatMap((window) =>
-    nextMoments([window], addDays(today, -1)).map(({ day, what }) =>
+    nextWindowEvents([window], addDays(today, -1)).map(({ day, what }) =>
       what === 'opens'
         ? { day, what: 'opens' as const, item: window.item }
         : { day: addDays(day, -1), what: 'closes' as const, item: window.item },

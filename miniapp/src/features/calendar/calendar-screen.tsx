@@ -16,7 +16,7 @@ import { useToday } from '../demonstration';
 import { AddToPhone } from './add-to-phone';
 import { AgendaList, ItemCell } from './agenda-list';
 import { type Wish, agendaOf, isPast, nextMark, runningOn, wished } from './agenda';
-import { goTo } from './go';
+import { openCalendarItem } from './open-calendar-item';
 import { ItemSheet } from './item-sheet';
 import { monthStart } from './month';
 import { MonthGrid } from './month-grid';
@@ -63,7 +63,7 @@ function Calendar({ view, isKept }: { view: CalendarView; isKept: boolean }) {
               id={`todo-${item.key}`}
               title={item.todo ? calendarTodo(item.todo, today) : calendarKindWord(item)}
               note={calendarContext(item)}
-              onTap={() => goTo(item)}
+              onTap={() => openCalendarItem(item)}
             />
           ))}
         </Group>

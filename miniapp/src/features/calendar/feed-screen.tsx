@@ -4,7 +4,7 @@ import { fullDayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { confirm, copy, publicAddress, useAnswer, useCommand } from '../../platform';
-import { BigButton, Cell, Group, Heading, Loaded, No, NoticeBar, Page, Qr } from '../../ui';
+import { BigButton, Cell, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page, Qr } from '../../ui';
 import { SignInGate } from '../account';
 import './calendar.scss';
 
@@ -47,7 +47,7 @@ function FeedBody() {
       <NoticeBar tone="warn" title="地址只给自己用">
         知道地址的人都能看到您的考试日期和地点；里面没有您的姓名和证件号码。发错了请马上停用。
       </NoticeBar>
-      <No refusal={make.refusal ?? revoke.refusal} />
+      <RefusalMessage refusal={make.refusal ?? revoke.refusal} />
       <Loaded answer={answer}>
         {(feed) => (
           <>

@@ -1,6 +1,6 @@
 import { calendars } from '@jikaotong/shared/contract';
 import { open, useAnswer, useCommand, useSignIn } from '../../platform';
-import { Cell, Group, No, SwitchRow } from '../../ui';
+import { Cell, Group, RefusalMessage, SwitchRow } from '../../ui';
 
 /** 关注: puts a notice's days into one's calendar, and the way there. */
 export function FollowRow({ noticeId }: { noticeId: string }) {
@@ -35,7 +35,7 @@ export function FollowRow({ noticeId }: { noticeId: string }) {
         />
         {followed || implied ? <ToCalendar /> : null}
       </Group>
-      <No refusal={command.refusal} />
+      <RefusalMessage refusal={command.refusal} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { calendarContext, calendarKindWord, calendarTodo, dayAndDistanceWords } 
 import { View } from '@tarojs/components';
 import { BigButton, NoticeBar, Sheet, Source, SpanLine } from '../../ui';
 import { AddToPhone } from './add-to-phone';
-import { goTo } from './go';
+import { openCalendarItem } from './open-calendar-item';
 import './calendar.scss';
 
 type Props = { item: CalendarItem; today: LocalDate; isKept: boolean; onClose: () => void };
@@ -26,7 +26,7 @@ export function ItemSheet({ item, today, isKept, onClose }: Props) {
     );
   const go = () => {
     onClose();
-    goTo(item);
+    openCalendarItem(item);
   };
   return (
     <Sheet

@@ -3,7 +3,7 @@ import { certificateStateWord, documentTypeWord, fullDayWords } from '@jikaotong
 import { Image, View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, copy, fileAddress, openFile, openLink, useAnswer, useSignIn } from '../../platform';
-import { BigButton, Card, Cell, Group, Loaded, No, NoticeBar, Page, Qr } from '../../ui';
+import { BigButton, Card, Cell, Group, Loaded, RefusalMessage, NoticeBar, Page, Qr } from '../../ui';
 import { SignInGate } from '../account';
 import { OfferingName } from '../notice';
 import './certificate.scss';
@@ -43,7 +43,7 @@ function SignedIn({ applicationId }: { applicationId: string }) {
         ) : undefined
       }
     >
-      <No refusal={refusal} />
+      <RefusalMessage refusal={refusal} />
       <Loaded answer={answer}>{(certificate) => <Certificate certificate={certificate} />}</Loaded>
     </Page>
   );

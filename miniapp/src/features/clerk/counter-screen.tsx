@@ -14,7 +14,7 @@ import {
   TextButton,
   TextField,
   Chips,
-  More,
+  LoadMoreButton,
 } from '../../ui';
 import { CounterDaysView } from '../counter';
 import { useToday } from '../demonstration';
@@ -23,11 +23,11 @@ import { momentWords } from '../staff';
 import { useCounterSessions } from './use-counter-sessions';
 import './clerk.scss';
 
-type Shown = 'waiting' | 'today';
+type SlipFilter = 'waiting' | 'today';
 
 /** 现场受理: scan or type a slip, find somebody, enter a walk-in; what waits and what was done today. */
 export function CounterScreen() {
-  const [of, setOf] = useState<Shown>('waiting');
+  const [of, setOf] = useState<SlipFilter>('waiting');
   const [typed, setTyped] = useState('');
   const [q, setQ] = useState('');
   const [code, setCode] = useState('');
@@ -109,7 +109,7 @@ export function CounterScreen() {
                 ))}
               </Group>
             )}
-            <More list={list} />
+            <LoadMoreButton list={list} />
           </>
         )}
       </Loaded>

@@ -4,7 +4,19 @@ import { counterStateWords, refusalSentence, slipStateWord, stageWord } from '@j
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, back, confirm, open, openFile, toast, useAnswer, useCommand, useOnShow } from '../../platform';
-import { BigButton, Cell, Check, Group, Heading, Loaded, No, NoticeBar, Page, Tag, TextButton } from '../../ui';
+import {
+  BigButton,
+  Cell,
+  Check,
+  Group,
+  Heading,
+  Loaded,
+  RefusalMessage,
+  NoticeBar,
+  Page,
+  Tag,
+  TextButton,
+} from '../../ui';
 import { useToday } from '../demonstration';
 import { RefusalNote } from '../application';
 import { offeringName } from '../notice';
@@ -59,7 +71,7 @@ function Desk({ view }: { view: CounterView }) {
         isOpen ? (
           <>
             {asked && obstacle ? <View className="desk__obstacle">{obstacle}</View> : null}
-            <No refusal={confirmation.refusal} />
+            <RefusalMessage refusal={confirmation.refusal} />
             <BigButton id="confirm-counter" text="确认受理" busy={confirmation.busy} onTap={() => void yes()} />
           </>
         ) : (
@@ -168,7 +180,7 @@ function AfterWards({ view: { application, slip } }: { view: CounterView }) {
           <Cell id="print-ticket" title="打印准考证" value="PDF" onTap={() => void print()} />
         </Group>
       ) : null}
-      <No refusal={refusal ?? drop.refusal} />
+      <RefusalMessage refusal={refusal ?? drop.refusal} />
       {mayDrop ? (
         <View className="desk__others">
           <TextButton id="drop-walk-in" text="考生不报了，撤回这份报名" onTap={() => void giveUp()} />

@@ -2,7 +2,7 @@ import { type CounterView, type Original, counter } from '@jikaotong/shared/cont
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, openFile, useCommand } from '../../platform';
-import { Cell, Check, Group, No, Source } from '../../ui';
+import { Cell, Check, Group, RefusalMessage, Source } from '../../ui';
 import { useToday } from '../demonstration';
 import { momentWords } from '../staff';
 import './clerk.scss';
@@ -77,7 +77,7 @@ export function OriginalsPart({ view, mayTick }: Props) {
           ))}
         </Group>
       ) : null}
-      <No refusal={tick.refusal ?? refusal} />
+      <RefusalMessage refusal={tick.refusal ?? refusal} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { counter } from '@jikaotong/shared/contract';
 import { useState } from 'react';
 import { useCommand } from '../../platform';
-import { BigButton, No, ProseField, Sheet } from '../../ui';
+import { BigButton, RefusalMessage, ProseField, Sheet } from '../../ui';
 
 /** Sends a slip back to the candidate's phone, with a word. */
 export function SendBackSheet({ id, onClose, onDone }: { id: string; onClose: () => void; onDone: () => void }) {
@@ -26,7 +26,7 @@ export function SendBackSheet({ id, onClose, onDone }: { id: string; onClose: ()
         hint="现在的二维码会作废，考生改好后重新生成。"
         onChange={setNote}
       />
-      <No refusal={send.refusal} />
+      <RefusalMessage refusal={send.refusal} />
     </Sheet>
   );
 }

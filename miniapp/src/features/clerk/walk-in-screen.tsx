@@ -1,7 +1,7 @@
 import { counter } from '@jikaotong/shared/contract';
 import { useState } from 'react';
 import { replace, useAnswer, useCommand } from '../../platform';
-import { BigButton, Check, Choices, Empty, Group, Heading, Loaded, No, Page } from '../../ui';
+import { BigButton, Check, Choices, Empty, Group, Heading, Loaded, RefusalMessage, Page } from '../../ui';
 import { CounterDaysView } from '../counter';
 import { offeringName } from '../notice';
 
@@ -88,7 +88,7 @@ export function WalkInScreen() {
           )
         }
       </Loaded>
-      <No refusal={entry.refusal} />
+      <RefusalMessage refusal={entry.refusal} />
     </Page>
   );
 }

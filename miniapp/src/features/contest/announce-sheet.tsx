@@ -5,7 +5,7 @@ import { isOutsidePrinted, stageDayFault } from '@jikaotong/shared/rules/calenda
 import { refusalSentence } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { confirm, toast, useCommand } from '../../platform';
-import { BigButton, DayField, No, NoticeBar, Sheet, TextField } from '../../ui';
+import { BigButton, DayField, RefusalMessage, NoticeBar, Sheet, TextField } from '../../ui';
 import { useToday } from '../demonstration';
 import { announcedWords } from './announced-words';
 
@@ -96,7 +96,7 @@ export function AnnounceSheet({ contest, stage, told, onClose }: Props) {
         error={shown && place.trim() === '' ? '请填写地点' : null}
         onChange={setPlace}
       />
-      <No refusal={announce.refusal} />
+      <RefusalMessage refusal={announce.refusal} />
     </Sheet>
   );
 }

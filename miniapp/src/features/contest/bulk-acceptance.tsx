@@ -2,7 +2,7 @@ import { type StaffEntryView, contests } from '@jikaotong/shared/contract';
 import { acceptanceWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { useCommand } from '../../platform';
-import { type Left, BigButton, No, BulkReport } from '../../ui';
+import { type SkippedItem, BigButton, RefusalMessage, BulkReport } from '../../ui';
 
 /** As many as one acceptance of several takes. */
 export const MOST = 200;
@@ -12,7 +12,7 @@ type Props = { noticeId: string; entries: readonly StaffEntryView[]; onDone: () 
 /** Accepts several at once, as they stood when staff looked at them; the rest is named one by one. */
 export function BulkAcceptance({ noticeId, entries, onDone }: Props) {
   const accept = useCommand(contests.acceptEntries);
-  const [report, setReport] = useState<{ readonly count: number; readonly left: readonly Left[] } | null>(null);
+  const [report, setReport] = useState<{ readonly count: number; readonly left: readonly SkippedItem[] } | null>(null);
   const run = async () => {
     const items = entries.map(({ id, version }) => ({ id, version }));
     const reply = await accept.run({ params: { id: noticeId }, body: { items } });
@@ -26,7 +26,7 @@ export function BulkAcceptance({ noticeId, entries, onDone }: Props) {
   };
   return (
     <>
-      <No refusal={accept.refusal} />
+      <RefusalMessage refusal={accept.refusal} />
       <BigButton
         id="bulk-accept"
         text={entries.length === 0 ? '请勾选要一起通过的' : `通过这 ${entries.length} 份`}

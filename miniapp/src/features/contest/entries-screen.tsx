@@ -2,7 +2,19 @@ import { type ContestView, contests } from '@jikaotong/shared/contract';
 import type { StageCode } from '@jikaotong/shared/notice';
 import { useState } from 'react';
 import { type Refusal, call, openFile, queryClient, useOnShow, usePages } from '../../platform';
-import { Cell, Empty, Group, Heading, Loaded, No, Page, TextField, Chips, More, PickTools } from '../../ui';
+import {
+  Cell,
+  Empty,
+  Group,
+  Heading,
+  Loaded,
+  RefusalMessage,
+  Page,
+  TextField,
+  Chips,
+  LoadMoreButton,
+  PickTools,
+} from '../../ui';
 import { useStaff } from '../staff';
 import { useToday } from '../demonstration';
 import { AnnounceSheet } from './announce-sheet';
@@ -11,8 +23,8 @@ import { EntryRows, PickRows, lookOf } from './entry-rows';
 import { announcedWords } from './announced-words';
 import { ListImport } from './list-import';
 
-type Shown = 'all' | 'undecided';
-const SHOWN: readonly { key: Shown; text: string }[] = [
+type EntryFilter = 'all' | 'undecided';
+const ENTRY_FILTERS: readonly { key: EntryFilter; text: string }[] = [
   { key: 'all', text: '全部' },
   { key: 'undecided', text: '等待核对' },
 ];
@@ -22,7 +34,7 @@ export function EntriesScreen({ id }: { id: string }) {
   const [words, setWords] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [stage, setStage] = useState<StageCode | null>(null);
-  const [only, setOnly] = useState<Shown>('all');
+  const [only, setOnly] = useState<EntryFilter>('all');
   const [picked, setPicked] = useState<readonly string[] | null>(null);
   const { may } = useStaff();
   const q = words.trim();
@@ -38,7 +50,7 @@ export function EntriesScreen({ id }: { id: string }) {
     setRefusal(reply.ok ? null : reply);
   };
   const stop = () => setPicked(null);
-  const choose = (shown: Shown) => {
+  const choose = (shown: EntryFilter) => {
     stop();
     setOnly(shown);
   };
@@ -82,11 +94,11 @@ export function EntriesScreen({ id }: { id: string }) {
                 <Cell title="已撤回" value={`${counts.withdrawn} 人`} />
                 <Cell id="entries-sheet" title="导出名单" note="Excel 表格" onTap={() => void take()} />
               </Group>
-              <No refusal={refusal} />
+              <RefusalMessage refusal={refusal} />
               {contest.entersHere ? null : <ListImport noticeId={id} />}
               <StageCells contest={contest} onOpen={setStage} />
               {contest.entersHere ? (
-                <Chips id="entries" label="显示" options={SHOWN} value={only} onChoose={choose} />
+                <Chips id="entries" label="显示" options={ENTRY_FILTERS} value={only} onChoose={choose} />
               ) : null}
               {only === 'undecided' && (picked !== null || together.length > 0) && may(contests.acceptEntries) ? (
                 <PickTools
@@ -113,7 +125,7 @@ export function EntriesScreen({ id }: { id: string }) {
               ) : (
                 <EntryRows entries={list.items} />
               )}
-              <More list={list} />
+              <LoadMoreButton list={list} />
               {stage ? (
                 <AnnounceSheet
                   contest={contest}

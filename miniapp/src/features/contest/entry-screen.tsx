@@ -2,7 +2,7 @@ import { type EntryView, contests } from '@jikaotong/shared/contract';
 import { dayAndDistanceWords, fullDayWords, levelWord, unitTypeWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { confirm, open, useAnswer, useCommand, useOnShow } from '../../platform';
-import { BigButton, Cell, Group, Heading, Loaded, No, NoticeBar, Page, TextButton } from '../../ui';
+import { BigButton, Cell, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page, TextButton } from '../../ui';
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 import { Stages } from './stages';
@@ -88,7 +88,7 @@ function Actions({ entry }: { entry: EntryView }) {
         onTap={edit}
       />
       {entry.state === 'entered' ? <TextButton id="withdraw-entry" text="撤回报名" onTap={() => void leave()} /> : null}
-      <No refusal={withdraw.refusal} />
+      <RefusalMessage refusal={withdraw.refusal} />
     </View>
   );
 }

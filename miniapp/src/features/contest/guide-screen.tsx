@@ -4,7 +4,19 @@ import { dayAndDistanceWords, dayWords, posterSentence, registrationStateWord } 
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { IN_WECHAT, open, openLink, useAnswer, useCommand, useShare, useSignIn } from '../../platform';
-import { BigButton, Cell, Check, Group, Heading, Loaded, No, NoticeBar, Page, Source, Chips } from '../../ui';
+import {
+  BigButton,
+  Cell,
+  Check,
+  Group,
+  Heading,
+  Loaded,
+  RefusalMessage,
+  NoticeBar,
+  Page,
+  Source,
+  Chips,
+} from '../../ui';
 import { useToday } from '../demonstration';
 import { RegistrationForm } from './registration-form';
 import './contest.scss';
@@ -165,7 +177,7 @@ function Steps({ notice, method, isOpen, registration }: StepsProps) {
           );
         })}
       </Group>
-      <No refusal={tick.refusal} />
+      <RefusalMessage refusal={tick.refusal} />
     </>
   );
 }

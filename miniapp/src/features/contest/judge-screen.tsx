@@ -18,7 +18,7 @@ import {
   Group,
   Heading,
   Loaded,
-  No,
+  RefusalMessage,
   NoticeBar,
   Page,
   Portrait,
@@ -68,7 +68,7 @@ function Judge({ entry }: { entry: StaffEntryDetail }) {
       action={
         mayDecide ? (
           <>
-            <No refusal={unsaid(decide.refusal)} />
+            <RefusalMessage refusal={unsaid(decide.refusal)} />
             <View className="contest__decision">
               <BigButton id="refuse-entry" text="不通过" tone="danger" onTap={() => setRefusing(true)} />
               {waits ? (

@@ -2,7 +2,7 @@ import { registrations } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, openFile } from '../../platform';
-import { Card, No, TextButton } from '../../ui';
+import { Card, RefusalMessage, TextButton } from '../../ui';
 import { SheetImport } from '../sheet';
 import { useStaff } from '../staff';
 import './contest.scss';
@@ -25,7 +25,7 @@ export function ListImport({ noticeId }: { noticeId: string }) {
       <Card>
         <View>从报名官网导出名单，核对列名后上传（Excel 或 CSV）。可以反复上传，不会重复。</View>
         <TextButton id="list-template" text="下载名单模板" onTap={() => void fetchTemplate()} />
-        <No refusal={refusal} />
+        <RefusalMessage refusal={refusal} />
       </Card>
       <SheetImport
         id="list-upload"

@@ -13,7 +13,7 @@ import {
   useCommand,
   useShare,
 } from '../../platform';
-import { BigButton, Card, Cell, Group, Heading, Loaded, No, NoticeBar, Page, Qr } from '../../ui';
+import { BigButton, Card, Cell, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page, Qr } from '../../ui';
 import { useStaff } from '../staff';
 import './contest.scss';
 
@@ -78,7 +78,7 @@ function Poster({ poster }: { poster: StaffPosterView }) {
         ) : null}
         <Cell id="poster-withdraw" title={isDown ? '恢复海报' : '撤下海报'} onTap={() => void put(!isDown)} />
       </Group>
-      <No refusal={refusal ?? withdraw.refusal} />
+      <RefusalMessage refusal={refusal ?? withdraw.refusal} />
     </>
   );
 }

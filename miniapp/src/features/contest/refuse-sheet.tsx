@@ -1,7 +1,7 @@
 import { type StaffEntryDetail, contests } from '@jikaotong/shared/contract';
 import { useState } from 'react';
 import { useCommand } from '../../platform';
-import { BigButton, No, NoticeBar, ProseField, Sheet, Phrases } from '../../ui';
+import { BigButton, RefusalMessage, NoticeBar, ProseField, Sheet, Phrases } from '../../ui';
 import { isOutdated } from '../staff';
 
 const REASONS = [
@@ -39,7 +39,7 @@ export function RefuseSheet({ entry, onClose, onDone, onLate }: Props) {
       }
     >
       <NoticeBar tone="warn">报名截止前，选手可以改正后重新报名。</NoticeBar>
-      <No refusal={refuse.refusal} />
+      <RefusalMessage refusal={refuse.refusal} />
       <ProseField id="refusal-reason" label="原因（选手看得到）" maxlength={200} value={reason} onChange={setReason} />
       <Phrases id="refusal-phrase" phrases={REASONS} onChoose={setReason} />
     </Sheet>

@@ -3,7 +3,7 @@ import { posterSentence, posterStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { CAN_SCAN, open, paramsOfLink, scan, toast, useAnswer, useCommand, useSignIn } from '../../platform';
-import { BigButton, Heading, Loaded, No, NoticeBar, Page, TextButton } from '../../ui';
+import { BigButton, Heading, Loaded, RefusalMessage, NoticeBar, Page, TextButton } from '../../ui';
 import './contest.scss';
 
 /** What a poster's code leads to: the right page at one tap, or what became of it and when. */
@@ -84,7 +84,7 @@ function Reminder({ code }: { code: string }) {
   return (
     <View className="contest__go">
       <BigButton id="remind-me" text="开始前提醒我" tone="plain" busy={remind.busy} onTap={() => void ask()} />
-      <No refusal={remind.refusal} />
+      <RefusalMessage refusal={remind.refusal} />
     </View>
   );
 }

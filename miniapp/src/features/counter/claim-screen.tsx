@@ -3,7 +3,7 @@ import { DOCUMENT_TYPES, type DocumentType } from '@jikaotong/shared/notice';
 import { documentTypeWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { open, replace, toast, useCommand, useSignIn } from '../../platform';
-import { BigButton, Cell, Group, Heading, No, Page, PickField, TextField } from '../../ui';
+import { BigButton, Cell, Group, Heading, RefusalMessage, Page, PickField, TextField } from '../../ui';
 import { ConsentSheet, SignInGate, useConsent } from '../account';
 
 /** Takes over what a clerk entered at the counter, so that it stands in one's own list. */
@@ -79,7 +79,7 @@ function Claim() {
         />
         <Cell title="手机号" value={phone ?? '还没有绑定'} note="登录时验证过的手机号" />
       </Group>
-      <No refusal={claim.refusal} />
+      <RefusalMessage refusal={claim.refusal} />
       {consenting ? <ConsentSheet onDone={() => void send()} onClose={() => setConsenting(false)} /> : null}
     </Page>
   );

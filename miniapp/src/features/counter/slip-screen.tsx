@@ -3,7 +3,7 @@ import { slipStateSentence, slipStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, confirm, open, openFile, useAnswer, useCommand, useOnShow, useSignIn } from '../../platform';
-import { BigButton, Card, Cell, Empty, Group, Heading, Loaded, No, NoticeBar, Page, Qr } from '../../ui';
+import { BigButton, Card, Cell, Empty, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page, Qr } from '../../ui';
 import { SignInGate } from '../account';
 import { offeringName } from '../notice';
 import { BringList } from './bring-list';
@@ -39,7 +39,7 @@ function Slip({ id }: { id: string }) {
       </Page>
     );
   }
-  if (answer.state === 'ready') return <Shown slip={answer.data} onEdit={edit} />;
+  if (answer.state === 'ready') return <SlipDetails slip={answer.data} onEdit={edit} />;
   return (
     <Page>
       <Loaded answer={answer}>{() => null}</Loaded>
@@ -47,7 +47,7 @@ function Slip({ id }: { id: string }) {
   );
 }
 
-function Shown({ slip, onEdit }: { slip: SlipView; onEdit: () => void }) {
+function SlipDetails({ slip, onEdit }: { slip: SlipView; onEdit: () => void }) {
   const { applicationId: id, state, code, link } = slip;
   const renewal = useCommand(counter.createSlip);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -116,7 +116,7 @@ function Shown({ slip, onEdit }: { slip: SlipView; onEdit: () => void }) {
           </Group>
         </>
       ) : null}
-      <No refusal={refusal ?? renewal.refusal} />
+      <RefusalMessage refusal={refusal ?? renewal.refusal} />
     </Page>
   );
 }

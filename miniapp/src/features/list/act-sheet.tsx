@@ -3,7 +3,7 @@ import { listActWord, refusalSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useAnswer, useCommand } from '../../platform';
-import { BigButton, Cell, Loaded, No, NoticeBar, Sheet } from '../../ui';
+import { BigButton, Cell, Loaded, RefusalMessage, NoticeBar, Sheet } from '../../ui';
 import type { Choice } from './use-choice';
 import { type Asked, filtersIn } from './use-list-state';
 import './list.scss';
@@ -51,7 +51,7 @@ export function ActSheet(props: Props) {
       <View className="list-act__text">
         按确认这一刻的名单办理：之后有改动的、不能办的会跳过，并逐个说明原因。一天以内可以撤回。
       </View>
-      <No refusal={select.refusal ?? start.refusal} />
+      <RefusalMessage refusal={select.refusal ?? start.refusal} />
     </Sheet>
   );
 }
@@ -113,7 +113,7 @@ function Progress({ list, id, selectionId, unit, nameOf, onClose, onTakenBack }:
           </>
         )}
       </Loaded>
-      <No refusal={cancel.refusal ?? takeBack.refusal} />
+      <RefusalMessage refusal={cancel.refusal ?? takeBack.refusal} />
     </Sheet>
   );
 }

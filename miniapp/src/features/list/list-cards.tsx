@@ -2,7 +2,18 @@ import type { Columns, Row } from '@jikaotong/shared/lists';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { listWord } from '@jikaotong/shared/words';
-import { BigButton, Cell, Empty, Group, Heading, Loaded, More, No, Page, TextButton } from '../../ui';
+import {
+  BigButton,
+  Cell,
+  Empty,
+  Group,
+  Heading,
+  Loaded,
+  LoadMoreButton,
+  RefusalMessage,
+  Page,
+  TextButton,
+} from '../../ui';
 import { AskedChips } from './asked-chips';
 import type { ListProps } from './list-props';
 import { FilterSheet, ListSearch } from './list-tools';
@@ -31,7 +42,7 @@ export function ListCards({ list, id, unit, about, card, elementId, onOpen, acti
         <TextButton id="list-filter" text="筛选" onTap={() => setFiltering(true)} />
         <TextButton id="list-sheet" text={sheet.busy ? '正在导出' : '导出'} onTap={() => void sheet.take()} />
       </View>
-      <No refusal={sheet.refusal} />
+      <RefusalMessage refusal={sheet.refusal} />
       <Loaded answer={rows}>
         {(shown) =>
           shown.items.length === 0 ? (
@@ -45,7 +56,7 @@ export function ListCards({ list, id, unit, about, card, elementId, onOpen, acti
                   <Cell key={row.id} id={elementId(row)} {...card(row)} {...(onOpen && { onTap: () => onOpen(row) })} />
                 ))}
               </Group>
-              <More list={shown} />
+              <LoadMoreButton list={shown} />
             </View>
           )
         }

@@ -15,7 +15,7 @@ import {
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { open, useAnswer, useSignIn } from '../../platform';
-import { BigButton, Cell, Group, Heading, Loaded, Money, No, NoticeBar, Page, Source, Tag } from '../../ui';
+import { BigButton, Cell, Group, Heading, Loaded, Money, RefusalMessage, NoticeBar, Page, Source, Tag } from '../../ui';
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 import { Originals, offeringName } from '../notice';
@@ -98,7 +98,7 @@ function Order({ order, today }: { order: OrderView; today: LocalDate }) {
           如果刚才已经付款，请查询结果；如果没有付款，可以重新支付。
         </NoticeBar>
       ) : null}
-      <No refusal={payment.refusal} />
+      <RefusalMessage refusal={payment.refusal} />
       <Originals notice={order.noticeId}>
         <Lines order={order} />
       </Originals>

@@ -3,7 +3,7 @@ import { type LocalDate, parseLocalDate } from '@jikaotong/shared/kernel';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type LocalFile, type Refusal, chooseDocument, copy, toast, upload, useCommand } from '../../platform';
-import { BigButton, Cell, DayField, Group, No, TextField } from '../../ui';
+import { BigButton, Cell, DayField, Group, RefusalMessage, TextField } from '../../ui';
 import { payeeLines } from '../notice';
 
 type Props = {
@@ -91,7 +91,7 @@ function Voucher({ order, today, onDone }: { order: OrderView; today: LocalDate;
           onChange={setReference}
         />
       </Group>
-      <No refusal={refusal} />
+      <RefusalMessage refusal={refusal} />
       <View className="order__keys">
         <BigButton id="submit-voucher" text="提交凭证" busy={sending} onTap={() => void send()} />
         <BigButton id="cancel-voucher" text="取消" tone="plain" onTap={onDone} />

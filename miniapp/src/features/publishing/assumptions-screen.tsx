@@ -1,6 +1,6 @@
 import { publishing } from '@jikaotong/shared/contract';
 import { back, useAnswer, useCommand } from '../../platform';
-import { BigButton, Check, Empty, Group, Heading, Loaded, No, Page } from '../../ui';
+import { BigButton, Check, Empty, Group, Heading, Loaded, RefusalMessage, Page } from '../../ui';
 import { useToday } from '../demonstration';
 import { momentWords } from '../staff';
 import { byReason } from './by-reason';
@@ -55,7 +55,7 @@ export function AssumptionsScreen({ id }: { id: string }) {
       <Heading title="推定的内容">
         通知没有写明的，按下面的理由处理。逐条看过再打勾，谁在什么时候确认的会留下记录。
       </Heading>
-      <No refusal={settle.refusal} />
+      <RefusalMessage refusal={settle.refusal} />
       {groups.length === 0 ? <Empty title="没有推定的内容">这份通知都写明了。</Empty> : null}
       {fresh.length > 0 ? <Group title="新的推定">{fresh}</Group> : null}
       {known.length > 0 ? <Group title="现在的版本也这样推定">{known}</Group> : null}

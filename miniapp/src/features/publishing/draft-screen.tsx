@@ -3,12 +3,12 @@ import { versionWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { back, confirm, open, toast, useAnswer, useCommand } from '../../platform';
-import { BigButton, Cell, Empty, Group, Heading, Loaded, No, NoticeBar, Page, TextButton } from '../../ui';
+import { BigButton, Cell, Empty, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page, TextButton } from '../../ui';
 import { useToday } from '../demonstration';
 import { offeringName } from '../notice';
 import { momentWords } from '../staff';
 import { byReason } from './by-reason';
-import { ChangesView } from './changes-view';
+import { NoticeChangesView } from './notice-changes-view';
 import { affectedWords, toldWords } from './draft-words';
 import { PublishSheet } from './publish-sheet';
 import { TouchedSessions } from './touched-sessions';
@@ -110,7 +110,7 @@ function OpenDraft({ draft, refresh }: { draft: NoticeDraftView; refresh: () => 
       ) : (
         <Heading title={`与${versionWords(draft.runningVersion)}的不同`} />
       )}
-      <ChangesView changes={draft.changes} />
+      <NoticeChangesView changes={draft.changes} />
       <Discard id={draft.id} />
       {asking ? <PublishSheet draft={draft} onClose={() => setAsking(false)} onOvertaken={refresh} /> : null}
     </Page>
@@ -130,7 +130,7 @@ function Outdated({ draft }: { draft: NoticeDraftView }) {
         这份草稿是按{draft.baseVersion === 0 ? '新通知' : versionWords(draft.baseVersion)}写的。下面是与{running}
         的不同，请逐条看过，别把别人的改动改回去。
       </View>
-      <No refusal={renew.refusal} />
+      <RefusalMessage refusal={renew.refusal} />
       <TextButton id="renew-draft" text={`看过了，在${running}上继续`} onTap={() => void go()} />
     </NoticeBar>
   );
@@ -145,7 +145,7 @@ function Discard({ id }: { id: string }) {
   };
   return (
     <>
-      <No refusal={discard.refusal} />
+      <RefusalMessage refusal={discard.refusal} />
       <View className="staff-centre">
         <TextButton id="discard-draft" text="放弃这份草稿" onTap={() => void go()} />
       </View>

@@ -1,7 +1,7 @@
 import { MOST_NOTICE_CHARS, MOST_RAW_CHARS, publishing } from '@jikaotong/shared/contract';
 import { useState } from 'react';
 import { replace, useCommand } from '../../platform';
-import { BigButton, Heading, No, Page } from '../../ui';
+import { BigButton, Heading, RefusalMessage, Page } from '../../ui';
 import { FileProblems, problemsIn } from './file-problems';
 import { TextPart } from './text-part';
 
@@ -30,7 +30,7 @@ export function ImportScreen() {
       }
     >
       <Heading title="导入通知">导入后只是草稿，考生看不到；发布之前随时可以换一份或放弃。</Heading>
-      {problems.length > 0 ? <FileProblems problems={problems} /> : <No refusal={take.refusal} />}
+      {problems.length > 0 ? <FileProblems problems={problems} /> : <RefusalMessage refusal={take.refusal} />}
       <TextPart
         id="notice"
         title="通知文件"

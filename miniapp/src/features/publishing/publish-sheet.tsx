@@ -2,7 +2,7 @@ import { type NoticeDraftView, publishing } from '@jikaotong/shared/contract';
 import { versionWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { toast, useCommand } from '../../platform';
-import { BigButton, Cell, Group, No, Sheet } from '../../ui';
+import { BigButton, Cell, Group, RefusalMessage, Sheet } from '../../ui';
 import { affectedWords } from './draft-words';
 
 type Props = {
@@ -35,7 +35,7 @@ export function PublishSheet({ draft, onClose, onOvertaken }: Props) {
       onClose={onClose}
       action={<BigButton id="publish-notice-yes" text="确认发布" busy={publish.busy} onTap={() => void go()} />}
     >
-      <No refusal={publish.refusal} />
+      <RefusalMessage refusal={publish.refusal} />
       <Group title="发布后">
         <Cell title="通知" note={affectedWords(draft.affected)} />
         {running === '' ? null : <Cell title="批次改用新版" note={`${running}；报名、考试等日期不变`} />}

@@ -3,7 +3,7 @@ import { applicationStateWord, offeringIn, reasonSentence, verdictWord, yuanWord
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useCommand } from '../../platform';
-import { BigButton, Cell, Group, Heading, No, NoticeBar, Page, Tag } from '../../ui';
+import { BigButton, Cell, Group, Heading, RefusalMessage, NoticeBar, Page, Tag } from '../../ui';
 import { useToday } from '../demonstration';
 import { FileProblems, problemsIn } from './file-problems';
 import { TextPart } from './text-part';
@@ -38,7 +38,7 @@ export function TrialScreen({ id }: { id: string }) {
       <Heading title="试算">
         把同样的人按现在的版本和草稿各判断一次，看谁的结论、费用或材料会变。只是试算，不改任何东西。
       </Heading>
-      {problems.length > 0 ? <FileProblems problems={problems} /> : <No refusal={run.refusal} />}
+      {problems.length > 0 ? <FileProblems problems={problems} /> : <RefusalMessage refusal={run.refusal} />}
       {trial ? <Outcome trial={trial} /> : null}
       <TextPart
         id="facts"

@@ -4,7 +4,7 @@ import { fullDayWords, versionWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useAnswer } from '../../platform';
 import { Heading, Loaded, NoticeBar, Page } from '../../ui';
-import { ChangesView } from './changes-view';
+import { NoticeChangesView } from './notice-changes-view';
 import './publishing.scss';
 
 /** One version as it was printed, and what has changed since. */
@@ -24,7 +24,7 @@ export function VersionScreen({ noticeId, version }: { noticeId: string; version
                 <NoticeBar tone="warn" title={`现在用的是${versionWords(reply.runningVersion)}`}>
                   这是旧的一版，只供查阅。下面先列出后来改了什么，再是当时的原文。
                 </NoticeBar>
-                <ChangesView changes={reply.changesSince} />
+                <NoticeChangesView changes={reply.changesSince} />
               </>
             )}
             <View className="printed">{reply.text}</View>

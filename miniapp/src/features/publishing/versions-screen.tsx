@@ -4,7 +4,7 @@ import { fullDayWords, versionWords } from '@jikaotong/shared/words';
 import { Fragment } from 'react';
 import { open, useAnswer } from '../../platform';
 import { Cell, Group, Heading, Loaded, NoticeBar, Page } from '../../ui';
-import { ChangesView } from './changes-view';
+import { NoticeChangesView } from './notice-changes-view';
 
 /** The versions of a notice, newest first, each with what it changed; for everybody. */
 export function VersionsScreen({ noticeId }: { noticeId: string }) {
@@ -23,7 +23,7 @@ export function VersionsScreen({ noticeId }: { noticeId: string }) {
               ) : changes.length === 0 ? (
                 <NoticeBar tone="info">与上一版规定相同。</NoticeBar>
               ) : (
-                <ChangesView changes={changes} />
+                <NoticeChangesView changes={changes} />
               )}
               <Group>
                 {' '}

@@ -4,7 +4,7 @@ import { dayWords, yuanWords } from '@jikaotong/shared/words';
 import { Image, View } from '@tarojs/components';
 import { useState } from 'react';
 import { fileAddress, toast, useCommand } from '../../platform';
-import { BigButton, DayField, No, NoticeBar, ProseField, Tappable, TextField, Phrases } from '../../ui';
+import { BigButton, DayField, RefusalMessage, NoticeBar, ProseField, Tappable, TextField, Phrases } from '../../ui';
 import type { Receipt } from './claimed';
 
 const REFUSALS: readonly string[] = ['账户里没有查到这笔转账', '凭证看不清，请重新上传', '转账金额与应缴不一致'];
@@ -60,7 +60,7 @@ export function ClaimForm({ order, claim, today, onSee, onDone }: Props) {
           <Image className="claim__picture" src={fileAddress(claim.voucherUrl)} mode="aspectFit" />
         </Tappable>
       ) : null}
-      <No refusal={confirmIt.refusal ?? refuse.refusal} />
+      <RefusalMessage refusal={confirmIt.refusal ?? refuse.refusal} />
       {refusing ? (
         <>
           <ProseField

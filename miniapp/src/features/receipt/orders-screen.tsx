@@ -4,7 +4,7 @@ import { orderStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call, queryClient, useOnShow, usePages } from '../../platform';
-import { Empty, Group, Heading, Loaded, Money, Page, Chips, More } from '../../ui';
+import { Empty, Group, Heading, Loaded, Money, Page, Chips, LoadMoreButton } from '../../ui';
 import { useToday } from '../demonstration';
 import { SessionFilter } from '../session';
 import { OrderRow } from './order-row';
@@ -47,7 +47,7 @@ export function OrdersScreen({ sessionId: given }: { sessionId: string | null })
               </View>
             ) : null}
             <OrderGroups items={list.items} today={today} onOpen={setOpenId} />
-            <More list={list} />
+            <LoadMoreButton list={list} />
           </>
         )}
       </Loaded>

@@ -5,7 +5,7 @@ import { paymentMethodWord, yuanWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { toast, useCommand } from '../../platform';
-import { BigButton, DayField, Group, No, TextField, Chips } from '../../ui';
+import { BigButton, DayField, Group, RefusalMessage, TextField, Chips } from '../../ui';
 
 type Method = BodyOf<typeof orders.recordReceipt>['method'];
 
@@ -78,7 +78,7 @@ export function ReceiptForm({ order, today, onDone }: Props) {
           onChange={setReference}
         />
       </Group>
-      <No refusal={record.refusal} />
+      <RefusalMessage refusal={record.refusal} />
       <View className="claim">
         <BigButton
           id="save-receipt"

@@ -3,7 +3,7 @@ import { subjectWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { toast, useCommand } from '../../platform';
-import { BigButton, Choices, Group, Heading, No, NoticeBar, Page, ProseField, TextButton } from '../../ui';
+import { BigButton, Choices, Group, Heading, RefusalMessage, NoticeBar, Page, ProseField, TextButton } from '../../ui';
 
 type Subject = ResultView['subjects'][number]['subject'];
 
@@ -56,7 +56,7 @@ export function ScoreReviewPage({ result, onDone }: { result: ResultView; onDone
         />
       </Group>
       {asked && !subject ? <NoticeBar tone="stop">请选择要复核的科目</NoticeBar> : null}
-      <No refusal={command.refusal} />
+      <RefusalMessage refusal={command.refusal} />
       <View className="result__cancel">
         <TextButton id="cancel-score-review" text="返回成绩" onTap={onDone} />
       </View>

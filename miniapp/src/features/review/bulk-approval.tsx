@@ -2,11 +2,11 @@ import { applications } from '@jikaotong/shared/contract';
 import { refusalSentence } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { call, useCommand } from '../../platform';
-import { type Left, BigButton, BulkReport } from '../../ui';
-import { soundIn } from './sound';
+import { type SkippedItem, BigButton, BulkReport } from '../../ui';
+import { bulkApprovable } from './bulk-approvable';
 
 type Props = { ids: readonly string[]; onDone: () => void };
-type Report = { readonly approved: number; readonly left: readonly Left[] };
+type Report = { readonly approved: number; readonly left: readonly SkippedItem[] };
 
 /**
  * Approves several: each is fetched in its present version first, and only those that raise no question go through;
@@ -18,21 +18,23 @@ export function BulkApproval({ ids, onDone }: Props) {
   const [report, setReport] = useState<Report | null>(null);
 
   const run = async () => {
-    const sound: { id: string; version: number }[] = [];
-    const left: Left[] = [];
+    const approvable: { id: string; version: number }[] = [];
+    const left: SkippedItem[] = [];
     for (const [place, id] of ids.entries()) {
       setChecked(place + 1);
       const reply = await call(applications.getReview, { params: { id } });
-      const verdict = reply.ok ? soundIn(reply.data) : { id, name: '', why: refusalSentence(reply.code, reply.data) };
+      const verdict = reply.ok
+        ? bulkApprovable(reply.data)
+        : { id, name: '', why: refusalSentence(reply.code, reply.data) };
       if ('why' in verdict) left.push(verdict);
-      else sound.push(verdict);
+      else approvable.push(verdict);
     }
     setChecked(null);
-    if (sound.length === 0) {
+    if (approvable.length === 0) {
       setReport({ approved: 0, left });
       return;
     }
-    const reply = await approve.run({ body: { items: sound.map(({ id, version }) => ({ id, version })) } });
+    const reply = await approve.run({ body: { items: approvable.map(({ id, version }) => ({ id, version })) } });
     if (!reply.ok) {
       setReport({ approved: 0, left: [...left, { id: '', name: '', why: sentenceOf(reply.code, reply.data) }] });
       return;

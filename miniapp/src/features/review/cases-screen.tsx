@@ -12,13 +12,13 @@ import {
   Heading,
   Loaded,
   Money,
-  No,
+  RefusalMessage,
   Page,
   ProseField,
   Sheet,
   TextButton,
   Chips,
-  More,
+  LoadMoreButton,
 } from '../../ui';
 import { useToday } from '../demonstration';
 import { momentWords, useStaff } from '../staff';
@@ -73,7 +73,7 @@ export function CasesScreen() {
                 <CaseCard key={item.id} item={item} today={today} onResolve={() => setResolving(item)} />
               ))
             )}
-            <More list={list} />
+            <LoadMoreButton list={list} />
           </>
         )}
       </Loaded>
@@ -169,7 +169,7 @@ function ResolveSheet({ item, onClose }: { item: CaseView; onClose: () => void }
         />
       }
     >
-      <No refusal={resolve.refusal} />
+      <RefusalMessage refusal={resolve.refusal} />
       {refundable ? (
         <Choices<Action>
           label="怎么处理"

@@ -11,7 +11,7 @@ import { paperWord } from '@jikaotong/shared/words';
 import { Image, View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, copy, fileAddress, openFile } from '../../platform';
-import { Cell, Group, No, Tappable, TextButton, aria } from '../../ui';
+import { Cell, Group, RefusalMessage, Tappable, TextButton, aria } from '../../ui';
 import { changedMark } from './changed-mark';
 import { openScan } from './open-scan';
 
@@ -81,7 +81,7 @@ export function PapersPart({ review, notice }: Props) {
           </View>
         ) : null}
       </Group>
-      <No refusal={refusal} />
+      <RefusalMessage refusal={refusal} />
       <Group title="按填写内容生成的表格">
         {generatedOf(review, notice).map((document) => (
           <Cell

@@ -13,7 +13,7 @@ import {
   TextButton,
   TextField,
   Chips,
-  More,
+  LoadMoreButton,
   PickTools,
 } from '../../ui';
 import { useToday } from '../demonstration';
@@ -118,7 +118,7 @@ export function QueueScreen({ sessionId: given }: { sessionId: string | null }) 
                 ))}
               </Group>
             )}
-            <More list={list} />
+            <LoadMoreButton list={list} />
           </>
         )}
       </Loaded>

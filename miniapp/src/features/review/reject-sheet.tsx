@@ -1,7 +1,7 @@
 import { type ReviewView, applications } from '@jikaotong/shared/contract';
 import { useState } from 'react';
 import { useCommand } from '../../platform';
-import { BigButton, No, NoticeBar, ProseField, Sheet, Phrases } from '../../ui';
+import { BigButton, RefusalMessage, NoticeBar, ProseField, Sheet, Phrases } from '../../ui';
 import { isOutdated } from '../staff';
 import { REJECTION_PHRASES } from './quick-phrases';
 
@@ -35,7 +35,7 @@ export function RejectSheet({ review, onClose, onDone, onLate }: Props) {
       }
     >
       <NoticeBar tone="warn">这份申报就此结束，不能再改。只是材料不全或填错了，请用“退回修改”。</NoticeBar>
-      <No refusal={send.refusal} />
+      <RefusalMessage refusal={send.refusal} />
       <ProseField id="reject-reason" label="原因（考生看得到）" maxlength={400} value={reason} onChange={setReason} />
       <Phrases id="reject-phrase" phrases={REJECTION_PHRASES} onChoose={setReason} />
     </Sheet>

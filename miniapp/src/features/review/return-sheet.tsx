@@ -3,7 +3,7 @@ import { remarkFieldWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useCommand } from '../../platform';
-import { BigButton, Check, No, ProseField, Sheet, Phrases } from '../../ui';
+import { BigButton, Check, RefusalMessage, ProseField, Sheet, Phrases } from '../../ui';
 import { isOutdated } from '../staff';
 import { REMARK_PHRASES, type RemarkField } from './quick-phrases';
 
@@ -43,7 +43,7 @@ export function ReturnSheet({ review, onClose, onDone, onLate }: Props) {
         />
       }
     >
-      <No refusal={send.refusal} />
+      <RefusalMessage refusal={send.refusal} />
       <View>哪些地方要改？选上并写明怎么改。</View>
       {REMARK_FIELDS.map((field) => (
         <View key={field}>

@@ -4,7 +4,7 @@ import { applicationStateWord, caseWord, remarkFieldWord, stageWord } from '@jik
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { back, call, open, replace, toast, useAnswer, useCommand } from '../../platform';
-import { BigButton, Cell, Group, Heading, Loaded, No, NoticeBar, Page, Tag, TextButton } from '../../ui';
+import { BigButton, Cell, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page, Tag, TextButton } from '../../ui';
 import { useToday } from '../demonstration';
 import { offeringName } from '../notice';
 import { isOutdated, momentWords, useStaff, useTooLate } from '../staff';
@@ -57,7 +57,7 @@ function Decide({ review }: { review: ReviewView }) {
       action={
         decides ? (
           <>
-            <No refusal={unsaid(approve.refusal)} />
+            <RefusalMessage refusal={unsaid(approve.refusal)} />
             <View className="decision">
               <BigButton id="return" text="退回修改" tone="plain" onTap={() => setSheet('return')} />
               <BigButton id="reject" text="不予通过" tone="danger" onTap={() => setSheet('reject')} />

@@ -4,7 +4,7 @@ import { subjectWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { toast, useCommand } from '../../platform';
-import { BigButton, Choices, No, ProseField, Sheet, TextField, Phrases } from '../../ui';
+import { BigButton, Choices, RefusalMessage, ProseField, Sheet, TextField, Phrases } from '../../ui';
 import type { StaffScoreReview } from './staff-score-review';
 
 type Outcome = 'unchanged' | 'corrected';
@@ -48,7 +48,7 @@ export function DecideSheet({ item, onClose }: { item: StaffScoreReview; onClose
       <View>
         现在的成绩：{item.points ?? '缺考'}。考生说：{item.reason}
       </View>
-      <No refusal={decide.refusal} />
+      <RefusalMessage refusal={decide.refusal} />
       <Choices<Outcome>
         label="复核结果"
         options={[

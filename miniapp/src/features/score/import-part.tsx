@@ -4,7 +4,7 @@ import { dayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, IN_WECHAT, openFile, toast } from '../../platform';
-import { BigButton, Card, No } from '../../ui';
+import { BigButton, Card, RefusalMessage } from '../../ui';
 import { SheetImport } from '../sheet';
 import './score.scss';
 
@@ -36,7 +36,7 @@ export function ImportPart({ session, ticketed, today }: Props) {
           disabled={ticketed === 0}
           onTap={() => void fetchTemplate()}
         />
-        <No refusal={refusal} />
+        <RefusalMessage refusal={refusal} />
         <View className="import__step">2 填 0 到 100，缺考填“缺考”，上传后先核对，再确认</View>
       </Card>
       <SheetImport

@@ -4,7 +4,7 @@ import { dayWords, windowWarningSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { toast, useAnswer, useCommand } from '../../platform';
-import { BigButton, Cell, Group, No, NoticeBar, Sheet } from '../../ui';
+import { BigButton, Cell, Group, RefusalMessage, NoticeBar, Sheet } from '../../ui';
 import { useToday } from '../demonstration';
 import { useCalendar } from '../session';
 
@@ -63,7 +63,7 @@ function PublishSheet({ session, onClose }: { session: StaffSessionView; onClose
       onClose={onClose}
       action={<BigButton id="publish-results-yes" text="确认发布" busy={publish.busy} onTap={() => void go()} />}
     >
-      <No refusal={publish.refusal} />
+      <RefusalMessage refusal={publish.refusal} />
       {computed?.warnings
         .filter(({ code }) => code === 'published-late' || code === 'published-before-exam-ends')
         .map(({ code, data }) => (

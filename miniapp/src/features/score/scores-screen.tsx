@@ -2,7 +2,7 @@ import { overview, results, sessions } from '@jikaotong/shared/contract';
 import { dayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { call, useAnswer, usePages } from '../../platform';
-import { Empty, Group, Heading, Loaded, NoticeBar, Page, More } from '../../ui';
+import { Empty, Group, Heading, Loaded, NoticeBar, Page, LoadMoreButton } from '../../ui';
 import { useToday } from '../demonstration';
 import { useStaff } from '../staff';
 import { ImportPart } from './import-part';
@@ -49,7 +49,7 @@ export function ScoresScreen({ sessionId }: { sessionId: string }) {
                   <ScoreRow key={item.applicationId} item={item} />
                 ))}
               </Group>
-              <More list={list} />
+              <LoadMoreButton list={list} />
             </>
           )
         }

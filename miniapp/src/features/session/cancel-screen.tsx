@@ -4,7 +4,7 @@ import { dayWords, examDaysWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { backOr, confirm, toast, useAnswer, useCommand } from '../../platform';
-import { BigButton, Heading, Loaded, No, NoticeBar, Page } from '../../ui';
+import { BigButton, Heading, Loaded, RefusalMessage, NoticeBar, Page } from '../../ui';
 import { useToday } from '../demonstration';
 import { dayOf } from './move-draft';
 import { ReachGroup, toldBy } from './reach-group';
@@ -53,7 +53,7 @@ function Cancel({ session }: { session: StaffSessionView }) {
       action={
         preview.state === 'ready' ? (
           <>
-            <No refusal={cancel.refusal} />
+            <RefusalMessage refusal={cancel.refusal} />
             <BigButton
               id="cancel-session"
               text="取消这个批次"

@@ -2,7 +2,7 @@ import { failedJobs } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { jobWord } from '@jikaotong/shared/words';
 import { toast, useAnswer, useCommand } from '../../platform';
-import { Cell, Group, No, TextButton } from '../../ui';
+import { Cell, Group, RefusalMessage, TextButton } from '../../ui';
 import { momentWords } from '../staff';
 
 /** Work of the system that never succeeded, for administrators; silent while there is none. */
@@ -29,7 +29,7 @@ export function FailedJobs({ today }: { today: LocalDate }) {
           />
         ))}
       </Group>
-      <No refusal={retry.refusal} />
+      <RefusalMessage refusal={retry.refusal} />
     </>
   );
 }

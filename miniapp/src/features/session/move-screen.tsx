@@ -6,14 +6,14 @@ import { dayWords, examDaysWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { backOr, confirm, toast, useAnswer, useCommand } from '../../platform';
-import { BigButton, Check, Group, Heading, Loaded, No, NoticeBar, Page } from '../../ui';
+import { BigButton, Check, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page } from '../../ui';
 import { useToday } from '../demonstration';
 import { Incomplete } from './incomplete';
 import { BLANK_MOVE, dayOf, movedDaysOf } from './move-draft';
 import { MoveDays } from './move-days';
 import { MovePreview } from './move-preview';
-import { PapersEditor } from './papers-editor';
-import { type PaperDraft, placesDraftOf, placesFaults, placesOf, withUsualHours } from './places-draft';
+import { ExamPapersEditor } from './exam-papers-editor';
+import { type ExamPaperDraft, placesDraftOf, placesFaults, placesOf, withUsualHours } from './places-draft';
 import { toldBy } from './reach-group';
 import { ReasonGroup } from './reason-group';
 
@@ -37,7 +37,7 @@ type Preview = ReplyOf<typeof sessionChanges.previewSessionChange>;
 function Move({ session, notice }: { session: StaffSessionView; notice: Notice }) {
   const today = useToday();
   const [draft, setDraft] = useState(BLANK_MOVE);
-  const [papers, setPapers] = useState<readonly PaperDraft[] | null>(null);
+  const [papers, setPapers] = useState<readonly ExamPaperDraft[] | null>(null);
   const [reason, setReason] = useState('');
   const [choiceUntil, setChoiceUntil] = useState<string | null>(null);
   const [agreed, setAgreed] = useState(false);
@@ -88,7 +88,7 @@ function Move({ session, notice }: { session: StaffSessionView; notice: Notice }
       action={
         seen ? (
           <>
-            <No refusal={move.refusal} />
+            <RefusalMessage refusal={move.refusal} />
             <Incomplete refusal={move.refusal} session={session} />
             {shown && !isComplete ? <NoticeBar tone="stop">还有没填好的，请看标红的地方</NoticeBar> : null}
             <BigButton id="move-session" text="改期并通知考生" busy={move.busy} onTap={() => void send(seen)} />
@@ -110,7 +110,7 @@ function Move({ session, notice }: { session: StaffSessionView; notice: Notice }
         }}
       />
       {!days || behind ? null : preview.state === 'refused' && preview.refusal.code === 'window-order-wrong' ? (
-        <No refusal={preview.refusal} />
+        <RefusalMessage refusal={preview.refusal} />
       ) : (
         <Loaded answer={preview} rows={4}>
           {(data) => <MovePreview preview={data} today={today} />}
@@ -130,7 +130,7 @@ function Move({ session, notice }: { session: StaffSessionView; notice: Notice }
             />
           </Group>
           {places ? (
-            <PapersEditor
+            <ExamPapersEditor
               session={session}
               draft={places}
               days={Array.from({ length: daysBetween(days.examStart, days.examEnd) + 1 }, (_, place) =>

@@ -1,7 +1,7 @@
 import { localDate } from '@jikaotong/shared/kernel';
 import { describe, expect, it } from 'vitest';
 import {
-  type PaperDraft,
+  type ExamPaperDraft,
   type PlacesDraft,
   type SiteDraft,
   placesFaults,
@@ -14,7 +14,7 @@ import {
 } from './places-draft';
 
 const site: SiteDraft = { name: '亦庄考点', address: '科谷一街10号院', rooms: [{ name: '101', seats: '30' }] };
-const paper = (change: Partial<PaperDraft> = {}): PaperDraft => ({
+const paper = (change: Partial<ExamPaperDraft> = {}): ExamPaperDraft => ({
   offeringCode: 'installer-5',
   subject: 'theory',
   day: '2026-12-12',

@@ -7,7 +7,7 @@ type Places = BodyOf<typeof sessions.setSessionPlaces>;
 export type RoomDraft = { readonly name: string; readonly seats: string };
 export type SiteDraft = { readonly name: string; readonly address: string; readonly rooms: readonly RoomDraft[] };
 /** One subject of one offering; empty texts while unanswered. */
-export type PaperDraft = {
+export type ExamPaperDraft = {
   readonly offeringCode: string;
   readonly subject: SubjectCode;
   readonly day: string;
@@ -15,7 +15,7 @@ export type PaperDraft = {
   readonly endsAt: string;
   readonly siteName: string;
 };
-export type PlacesDraft = { readonly sites: readonly SiteDraft[]; readonly papers: readonly PaperDraft[] };
+export type PlacesDraft = { readonly sites: readonly SiteDraft[]; readonly papers: readonly ExamPaperDraft[] };
 
 /** The plan's places with a row for every subject that is examined, filled or not. */
 export function placesDraftOf(session: StaffSessionView, notice: Notice): PlacesDraft {

@@ -4,8 +4,8 @@ import type { Notice } from '@jikaotong/shared/notice';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { backOr, replace, toast, useAnswer, useCommand } from '../../platform';
-import { BigButton, Cell, Group, Heading, Loaded, No, NoticeBar, Page } from '../../ui';
-import { PapersEditor } from './papers-editor';
+import { BigButton, Cell, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page } from '../../ui';
+import { ExamPapersEditor } from './exam-papers-editor';
 import {
   type PlacesDraft,
   placesDraftOf,
@@ -61,7 +61,7 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
     <Page
       action={
         <>
-          <No refusal={save.refusal} />
+          <RefusalMessage refusal={save.refusal} />
           {shown && faults.length > 0 ? (
             <NoticeBar tone="stop">
               {faults.map((fault) => (
@@ -115,7 +115,7 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
         />
       </Group>
       {session.placesFrozen ? null : (
-        <PapersEditor
+        <ExamPapersEditor
           session={session}
           draft={draft}
           days={days}

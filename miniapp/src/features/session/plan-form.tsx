@@ -5,7 +5,19 @@ import { dayBehind } from '@jikaotong/shared/rules/calendar';
 import { fullDayWords } from '@jikaotong/shared/words';
 import { Fragment, useState } from 'react';
 import type { Refusal } from '../../platform';
-import { BigButton, Cell, Check, DayField, Group, Heading, No, NoticeBar, Page, TextButton, TextField } from '../../ui';
+import {
+  BigButton,
+  Cell,
+  Check,
+  DayField,
+  Group,
+  Heading,
+  RefusalMessage,
+  NoticeBar,
+  Page,
+  TextButton,
+  TextField,
+} from '../../ui';
 import { useToday } from '../demonstration';
 import { monthsWords, offeringName } from '../notice';
 import { behindWords } from './behind-words';
@@ -84,7 +96,7 @@ export function PlanForm({ notice, initial, busy, refusal, saveText, onSave }: P
     <Page
       action={
         <>
-          <No refusal={refusal} />
+          <RefusalMessage refusal={refusal} />
           {shown && !planOf(whole) ? <NoticeBar tone="stop">还有没填的，请看标红的地方</NoticeBar> : null}
           <BigButton id="save-plan" text={saveText} busy={busy} onTap={save} />
         </>

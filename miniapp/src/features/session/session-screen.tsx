@@ -2,11 +2,11 @@ import { type StaffSessionView, overview, sessions } from '@jikaotong/shared/con
 import { dayWords, sessionStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { confirm, open, useAnswer, useCommand } from '../../platform';
-import { BigButton, Cell, Group, Heading, Loaded, No, Page, Tag } from '../../ui';
+import { BigButton, Cell, Group, Heading, Loaded, RefusalMessage, Page, Tag } from '../../ui';
 import { useToday } from '../demonstration';
 import { OfferingName, stateTone } from '../notice';
 import { useStaff } from '../staff';
-import { ChangeLog, DeleteSession } from './change-log';
+import { SessionChangeLog, DeleteSession } from './session-change-log';
 import { Counts } from './counts';
 import { Duties } from './duties';
 import { Incomplete } from './incomplete';
@@ -32,7 +32,7 @@ export function SessionScreen({ id }: { id: string }) {
   const mayPublish =
     session && nextSetUpStep(session) === 'publish' && may(sessions.publishSession, session.bodyId) ? (
       <>
-        <No refusal={publish.refusal} />
+        <RefusalMessage refusal={publish.refusal} />
         <Incomplete refusal={publish.refusal} session={session} />
         <BigButton id="publish-session" text="发布给考生" busy={publish.busy} onTap={() => void makePublic()} />
       </>
@@ -50,7 +50,7 @@ export function SessionScreen({ id }: { id: string }) {
               />
             </Heading>
             {isShown(ready) ? <Work session={ready} /> : <SetUp session={ready} />}
-            <ChangeLog session={ready} />
+            <SessionChangeLog session={ready} />
             <About session={ready} />
             <DeleteSession session={ready} />
           </>

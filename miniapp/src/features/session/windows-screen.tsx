@@ -2,7 +2,7 @@ import { type StaffSessionView, sessions } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { backOr, replace, toast, useAnswer, useCommand } from '../../platform';
-import { BigButton, Check, Group, Heading, Loaded, No, NoticeBar, Page } from '../../ui';
+import { BigButton, Check, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page } from '../../ui';
 import { useToday } from '../demonstration';
 import { Incomplete } from './incomplete';
 import { WindowsView } from './windows-view';
@@ -41,7 +41,7 @@ function ConfirmWindows({ session, fresh }: { session: StaffSessionView; fresh: 
       action={
         session.published ? undefined : (
           <>
-            <No refusal={settle.refusal} />
+            <RefusalMessage refusal={settle.refusal} />
             <Incomplete refusal={settle.refusal} session={session} />
             <BigButton
               id="confirm-windows"

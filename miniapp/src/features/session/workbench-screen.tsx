@@ -10,7 +10,7 @@ import {
 } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { call, open, queryClient, useOnShow, usePages } from '../../platform';
-import { Cell, Empty, Group, Heading, Loaded, Page, More } from '../../ui';
+import { Cell, Empty, Group, Heading, Loaded, Page, LoadMoreButton } from '../../ui';
 import { useToday } from '../demonstration';
 import { useStaff } from '../staff';
 import { FailedJobs } from './failed-jobs';
@@ -44,7 +44,7 @@ export function WorkbenchScreen() {
             {list.items.map((session: StaffSessionView) => (
               <WorkCard key={session.id} session={session} today={today} />
             ))}
-            <More list={list} />
+            <LoadMoreButton list={list} />
             {may(failedJobs.listFailedJobs) ? <FailedJobs today={today} /> : null}
             <Group title="机构">
               {may(sessions.createSession) ? (

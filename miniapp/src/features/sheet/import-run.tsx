@@ -2,7 +2,7 @@ import type { SheetEndpoints, SheetImportView } from '@jikaotong/shared/contract
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { type Refusal, openFile, queryClient, useAnswer, useCommand } from '../../platform';
-import { BigButton, Cell, Check, Group, Loaded, No, NoticeBar, TextButton } from '../../ui';
+import { BigButton, Cell, Check, Group, Loaded, RefusalMessage, NoticeBar, TextButton } from '../../ui';
 import { ItemList } from './item-list';
 import './sheet.scss';
 
@@ -55,7 +55,7 @@ function Refused({ endpoints, params, run }: Part) {
         改好后重新上传。可以下载标出错误的表格，对照着改。
         <TextButton id="sheet-marked" text="下载标出错误的表格" onTap={() => void fetchMarked()} />
       </NoticeBar>
-      <No refusal={refusal} />
+      <RefusalMessage refusal={refusal} />
       <ItemList endpoints={endpoints} params={params} only="problem" title="要改的地方" />
     </>
   );
@@ -82,7 +82,7 @@ function Preview({ endpoints, params, run, unit, removes }: Part & { unit: strin
       {added > 0 ? <ItemList endpoints={endpoints} params={params} only="added" title="新登记" /> : null}
       {missing > 0 ? <ItemList endpoints={endpoints} params={params} only="missing" title="表里没有" /> : null}
       {removes && missing > 0 ? <Check id="sheet-removes" text={removes} checked={drops} onChange={setDrops} /> : null}
-      <No refusal={confirm.refusal} />
+      <RefusalMessage refusal={confirm.refusal} />
       <View className="sheet-run__go">
         <BigButton
           id="sheet-confirm"
@@ -110,7 +110,7 @@ function Progress({ endpoints, params, run }: Part) {
           已完成 {done} / {run.total}
         </View>
         <TextButton id="sheet-cancel" text="取消剩下的" onTap={() => void cancel.run({ params, body: {} })} />
-        <No refusal={cancel.refusal} />
+        <RefusalMessage refusal={cancel.refusal} />
       </View>
     </Group>
   );

@@ -1,7 +1,7 @@
 import type { SheetEndpoints } from '@jikaotong/shared/contract';
 import { useState } from 'react';
 import { IN_WECHAT, type LocalFile, chooseFile } from '../../platform';
-import { BigButton, No } from '../../ui';
+import { BigButton, RefusalMessage } from '../../ui';
 import { useUpload } from '../staff';
 import { ImportRun } from './import-run';
 
@@ -43,7 +43,7 @@ export function SheetImport({ endpoints, subjectId, unit, removes, closed, exten
         disabled={closed !== null}
         onTap={() => void choose()}
       />
-      <No refusal={send.refusal} />
+      <RefusalMessage refusal={send.refusal} />
       {importId ? (
         <ImportRun
           key={importId}

@@ -2,7 +2,18 @@ import { overview, sessions, sittings } from '@jikaotong/shared/contract';
 import { dayAndDistanceWords } from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
 import { call, confirm, toast, useAnswer, useCommand, usePages } from '../../platform';
-import { BigButton, Card, Empty, Group, Heading, Loaded, No, NoticeBar, Page, More } from '../../ui';
+import {
+  BigButton,
+  Card,
+  Empty,
+  Group,
+  Heading,
+  Loaded,
+  RefusalMessage,
+  NoticeBar,
+  Page,
+  LoadMoreButton,
+} from '../../ui';
 import { useToday } from '../demonstration';
 import { useStaff } from '../staff';
 import { SeatList } from './seat-list';
@@ -74,7 +85,7 @@ function Steps({ sessionId, paid, seated, ticketed }: StepsProps) {
           </View>
         ) : null}
       </Card>
-      <No refusal={seat.refusal ?? issue.refusal} />
+      <RefusalMessage refusal={seat.refusal ?? issue.refusal} />
       {mine ? (
         <View className="seating__go">
           {toSeat > 0 ? (
@@ -116,7 +127,7 @@ function Seats({ sessionId }: { sessionId: string }) {
         ) : (
           <>
             <SeatList seats={list.items} today={today} />
-            <More list={list} />
+            <LoadMoreButton list={list} />
           </>
         )
       }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, replace } from '../../platform';
-import { BigButton, Group, Heading, No, NoticeBar, Page, TextField } from '../../ui';
+import { BigButton, Group, Heading, RefusalMessage, NoticeBar, Page, TextField } from '../../ui';
 import { acceptInvitation } from './staff-sign-in';
 import './staff.scss';
 
@@ -81,7 +81,7 @@ export function InvitationScreen({ token }: { token: string }) {
           />
         </Group>
       ) : null}
-      <No refusal={refusal} />
+      <RefusalMessage refusal={refusal} />
       <View className="staff-go">
         <BigButton
           id="accept-invitation"

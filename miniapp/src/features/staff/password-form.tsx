@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Refusal } from '../../platform';
-import { BigButton, Group, Heading, No, NoticeBar, Page, TextField } from '../../ui';
+import { BigButton, Group, Heading, RefusalMessage, NoticeBar, Page, TextField } from '../../ui';
 import { signInStaff } from './staff-sign-in';
 import './staff.scss';
 
@@ -76,7 +76,7 @@ export function PasswordForm({ candidate }: { candidate: boolean }) {
           />
         ) : null}
       </Group>
-      <No refusal={refusal} />
+      <RefusalMessage refusal={refusal} />
       <View className="staff-go">
         <BigButton id="staff-sign-in" text="登录" busy={busy} onTap={() => void enter()} />
       </View>

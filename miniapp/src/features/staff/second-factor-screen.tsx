@@ -2,7 +2,19 @@ import { accounts } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { back, copy, toast, updateAccount, useCommand } from '../../platform';
-import { BigButton, Card, Empty, Group, Heading, No, NoticeBar, Page, Qr, TextButton, TextField } from '../../ui';
+import {
+  BigButton,
+  Card,
+  Empty,
+  Group,
+  Heading,
+  RefusalMessage,
+  NoticeBar,
+  Page,
+  Qr,
+  TextButton,
+  TextField,
+} from '../../ui';
 import { useStaff } from './use-staff';
 import './staff.scss';
 
@@ -42,7 +54,7 @@ export function SecondFactorScreen() {
         {account?.secondFactorDue ? (
           <NoticeBar tone="warn">管理员已重置您的动态验证码，设好新的以后才能办理业务。</NoticeBar>
         ) : null}
-        <No refusal={begin.refusal} />
+        <RefusalMessage refusal={begin.refusal} />
         <View className="staff-go">
           <BigButton id="second-factor-begin" text="开始设置" busy={begin.busy} onTap={() => void start()} />
         </View>
@@ -70,7 +82,7 @@ export function SecondFactorScreen() {
           onChange={setCode}
         />
       </Group>
-      <No refusal={prove.refusal} />
+      <RefusalMessage refusal={prove.refusal} />
       <View className="staff-go">
         <BigButton
           id="second-factor-confirm"

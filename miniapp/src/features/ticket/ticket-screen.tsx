@@ -3,7 +3,7 @@ import { dayAndDistanceWords, documentTypeWord, refusalSentence, subjectWord } f
 import { Image, View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, copy, fileAddress, openFile, useSignIn } from '../../platform';
-import { BigButton, Card, Cell, Group, Loaded, No, NoticeBar, Page, Qr, Source } from '../../ui';
+import { BigButton, Card, Cell, Group, Loaded, RefusalMessage, NoticeBar, Page, Qr, Source } from '../../ui';
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 import { OfferingName, offeringName } from '../notice';
@@ -48,7 +48,7 @@ export function TicketScreen({ applicationId }: { applicationId: string }) {
           二维码照常可以核验；时间地点如有变动，联网后更新。
         </NoticeBar>
       ) : null}
-      <No refusal={refusal} />
+      <RefusalMessage refusal={refusal} />
       {answer.state === 'refused' && answer.refusal.code === 'ticket-revoked' ? (
         <RevokedTicket refusal={answer.refusal} />
       ) : (

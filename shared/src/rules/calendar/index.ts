@@ -23,5 +23,5 @@ export {
   type WindowWarning,
   type WindowWarningCode,
 } from './window-warning';
-export { type SessionWindow, type SessionWindows, nextMoments, windowOf, windowsOf } from './windows-of';
+export { type SessionWindow, type SessionWindows, nextWindowEvents, windowOf, windowsOf } from './windows-of';
 export { addWorkdays, isWorkday, workdaysBetween } from './workdays';

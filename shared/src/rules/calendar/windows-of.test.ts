@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../kernel';
 import type { Boundary, Window } from '../../notice';
-import { ANNOUNCED_YEARS, type SessionDays, type TimedNotice, nextMoments, windowOf, windowsOf } from './index';
+import { ANNOUNCED_YEARS, type SessionDays, type TimedNotice, nextWindowEvents, windowOf, windowsOf } from './index';
 
 const day = localDate;
 const source = { clause: '三（五）1', quote: '认定考试结束后五个工作日' };
@@ -261,15 +261,15 @@ describe('a notice with a schedule', () => {
   });
 });
 
-describe('nextMoments', () => {
+describe('nextWindowEvents', () => {
   it('lists what changes after today, soonest first', () => {
     const { windows: all } = of(entered);
-    expect(nextMoments(all, day('2026-11-30')).slice(0, 3)).toEqual([
+    expect(nextWindowEvents(all, day('2026-11-30')).slice(0, 3)).toEqual([
       { day: '2026-12-01', kind: 'application', what: 'over' },
       { day: '2026-12-05', kind: 'payment', what: 'over' },
       { day: '2026-12-07', kind: 'ticket', what: 'opens' },
     ]);
-    expect(nextMoments(all, day('2028-01-01'))).toEqual([]);
+    expect(nextWindowEvents(all, day('2028-01-01'))).toEqual([]);
   });
 });
 

@@ -193,7 +193,7 @@ function orderTroubles({ notice, session }: BoundaryContext, windows: readonly S
 const isStage = (kind: WindowKind): boolean => kind === 'preliminary' || kind === 'semi-final' || kind === 'final';
 
 /** The days on which something changes from `day` on (a window opens, or is over the day after it closes), soonest first. */
-export function nextMoments(
+export function nextWindowEvents(
   windows: readonly Pick<SessionWindow, 'kind' | 'opens' | 'closes'>[],
   day: LocalDate,
 ): readonly { readonly day: LocalDate; readonly kind: WindowKind; readonly what: 'opens' | 'over' }[] {

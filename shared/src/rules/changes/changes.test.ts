@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Notice, NoticeSchema } from '../../notice';
 import { parseNotice } from '../../notice-file';
-import { type Change, changesOf, concernOf } from './index';
+import { type NoticeChange, noticeChangesOf, concernOf } from './index';
 
 const read = (id: string): Notice => {
   const parsed = parseNotice(readFileSync(new URL(`../../../notices/${id}.yaml`, import.meta.url), 'utf8'), null);
@@ -44,7 +44,7 @@ const begins = (path: readonly unknown[], by: readonly unknown[]): boolean =>
   by.every((part, position) => path[position] === part);
 
 /** Whether a change shows a value: by itself, or as part of something that came or went. */
-const shows = (change: Change, path: readonly (string | number)[]): boolean =>
+const shows = (change: NoticeChange, path: readonly (string | number)[]): boolean =>
   change.what === 'changed'
     ? change.leaves.some((leaf) => leaf.path.join('.') === path.join('.'))
     : begins(path, change.path) || begins(change.path, path.slice(0, -2));
@@ -52,14 +52,14 @@ const shows = (change: Change, path: readonly (string | number)[]): boolean =>
 describe('what differs between two versions', () => {
   it('is nothing between a notice and itself, whatever the order of its rows', () => {
     for (const notice of five) {
-      expect(changesOf(notice, notice)).toEqual([]);
-      expect(changesOf(notice, NoticeSchema.parse(JSON.parse(JSON.stringify(notice))))).toEqual([]);
+      expect(noticeChangesOf(notice, notice)).toEqual([]);
+      expect(noticeChangesOf(notice, NoticeSchema.parse(JSON.parse(JSON.stringify(notice))))).toEqual([]);
       const turned = {
         ...notice,
         offerings: notice.offerings.toReversed(),
         references: notice.references.toReversed(),
       };
-      expect(changesOf(notice, turned)).toEqual([]);
+      expect(noticeChangesOf(notice, turned)).toEqual([]);
     }
   });
 
@@ -73,7 +73,7 @@ describe('what differs between two versions', () => {
     fc.assert(
       fc.property(fc.constantFrom(...all), ({ which, path, value }) => {
         const notice = five[which] ?? b26;
-        const changes = changesOf(notice, withValue(notice, path, otherThan(value)));
+        const changes = noticeChangesOf(notice, withValue(notice, path, otherThan(value)));
         expect({ path, shown: changes.some((change) => shows(change, path)) }).toEqual({ path, shown: true });
       }),
       { numRuns: Number(process.env['PROVE_COUNT'] ?? 300) },
@@ -85,7 +85,7 @@ describe('what differs between two versions', () => {
     const line = b26.fees?.rows[row]?.lines[0];
     if (!line) throw new Error('no fee line');
     const dearer = withValue(b26, ['fees', 'rows', row, 'lines', 0, 'fen'], line.fen + 2000);
-    const [change] = changesOf(b26, dearer).filter(({ offerings }) => offerings?.includes('installer-5'));
+    const [change] = noticeChangesOf(b26, dearer).filter(({ offerings }) => offerings?.includes('installer-5'));
     expect(change).toMatchObject({
       group: 'fees',
       unit: 'fee-line',
@@ -102,22 +102,24 @@ describe('what differs between two versions', () => {
     const [first, ...rest] = b26.offerings;
     if (!first) throw new Error('no offering');
     const fewer = { ...b26, offerings: rest };
-    const gone = changesOf(b26, fewer).filter(({ offerings }) => offerings?.includes(first.code));
+    const gone = noticeChangesOf(b26, fewer).filter(({ offerings }) => offerings?.includes(first.code));
     expect(gone.every(({ what, after }) => what === 'removed' && after === null)).toBe(true);
     expect(gone.map(({ unit }) => unit)).toEqual(expect.arrayContaining(['offering', 'subject', 'route']));
-    expect(changesOf(fewer, b26).every(({ what }) => what === 'added')).toBe(true);
+    expect(noticeChangesOf(fewer, b26).every(({ what }) => what === 'added')).toBe(true);
   });
 
   it('knows words from decisions', () => {
     const path = ['photo', 'format', 'source', 'quote'];
-    expect(changesOf(b26, withValue(b26, path, '别的话'))).toMatchObject([{ unit: 'photo', wordsOnly: true }]);
-    expect(changesOf(b26, withValue(b26, ['photo', 'format', 'value'], 'png'))).toMatchObject([{ wordsOnly: false }]);
+    expect(noticeChangesOf(b26, withValue(b26, path, '别的话'))).toMatchObject([{ unit: 'photo', wordsOnly: true }]);
+    expect(noticeChangesOf(b26, withValue(b26, ['photo', 'format', 'value'], 'png'))).toMatchObject([
+      { wordsOnly: false },
+    ]);
   });
 
   it('tells a list of occupations to the offerings whose conditions speak of it', () => {
     const at = b26.relatedOccupations.length - 1;
     const list = b26.relatedOccupations[at];
-    const [change] = changesOf(b26, withValue(b26, ['relatedOccupations', at, 'names', 0, 'raw'], '别的职业'));
+    const [change] = noticeChangesOf(b26, withValue(b26, ['relatedOccupations', at, 'names', 0, 'raw'], '别的职业'));
     const users = b26.offerings.filter(({ routes }) => JSON.stringify(routes).includes(`"related":"${list?.id}"`));
     expect(change?.offerings).toEqual(users.map(({ code }) => code));
   });
@@ -132,9 +134,9 @@ describe('what a change means to somebody', () => {
     [['windows', 0, 'opens', 'source', 'quote'], '别的话'],
   ] as const;
   const after = changed.reduce<Notice>((notice, [path, value]) => withValue(notice, path, value), b26);
-  const units = (changes: readonly Change[]) => changes.map(({ unit }) => unit);
+  const units = (changes: readonly NoticeChange[]) => changes.map(({ unit }) => unit);
   const of = (offeringCode: string, standing: 'draft' | 'submitted') => {
-    const { holds, stays } = concernOf(changesOf(b26, after), { offeringCode, standing });
+    const { holds, stays } = concernOf(noticeChangesOf(b26, after), { offeringCode, standing });
     return [units(holds), units(stays)];
   };
 
@@ -147,7 +149,7 @@ describe('what a change means to somebody', () => {
   it('tells printed days to entrants of a competition only: a session stores its own', () => {
     const at = c25.windows.findIndex(({ kind }) => kind === 'final');
     const moved = withValue(c25, ['windows', at, 'opens', 'text'], '2025年10月上旬');
-    const changes = changesOf(c25, moved);
+    const changes = noticeChangesOf(c25, moved);
     const concern = (standing: 'entry' | 'draft') =>
       units(concernOf(changes, { offeringCode: 'monitor-operator', standing }).holds);
     expect(concern('entry')).toEqual(['window']);

@@ -1,4 +1,4 @@
-import type { Change, ChangeUnit } from './change';
+import type { NoticeChange, ChangeUnit } from './notice-change';
 
 /** How somebody stands to a notice: not handed in yet, handed in, or entered in a competition. */
 export type Standing = 'draft' | 'submitted' | 'entry';
@@ -6,9 +6,9 @@ export type Standing = 'draft' | 'submitted' | 'entry';
 /** What a change of the notice means to one person. */
 export type Concern = {
   /** Holds for her from now on. */
-  readonly holds: readonly Change[];
+  readonly holds: readonly NoticeChange[];
   /** Changed for others; for her it stays as it was when she handed in. */
-  readonly stays: readonly Change[];
+  readonly stays: readonly NoticeChange[];
 };
 
 /**
@@ -50,7 +50,7 @@ const PRINTED_DAYS: ReadonlySet<ChangeUnit> = new Set<ChangeUnit>(['window', 'sc
 
 /** What the changes mean to somebody with this offering; words that decide nothing are left out. */
 export function concernOf(
-  changes: readonly Change[],
+  changes: readonly NoticeChange[],
   { offeringCode, standing }: { readonly offeringCode: string; readonly standing: Standing },
 ): Concern {
   const hers = changes.filter(

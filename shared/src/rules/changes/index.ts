@@ -1,11 +1,11 @@
 export {
-  type Change,
+  type NoticeChange,
   type ChangeData,
   type ChangeGroup,
   type ChangeSide,
   type ChangeUnit,
   type ChangedLeaf,
   CHANGE_GROUPS,
-} from './change';
-export { changesOf } from './changes-of';
+} from './notice-change';
+export { noticeChangesOf } from './notice-changes-of';
 export { type Concern, type Standing, concernOf } from './concerns';

@@ -1,5 +1,5 @@
 import type { MajorField, Notice, OccupationField, PrintedName, School } from '../../notice';
-import type { Case } from './case';
+import type { AssessmentInput } from './judged';
 
 /** How a name stands to the lists of a notice; off an open or a closed list, and where no list is printed, staff judge. */
 export type Fit = 'match' | 'off-open-list' | 'off-closed-list' | 'no-list';
@@ -8,7 +8,7 @@ export type Fit = 'match' | 'off-open-list' | 'off-closed-list' | 'no-list';
 export type MajorFit = { readonly fit: Fit; readonly categories: readonly string[] };
 
 /** Whether an occupation is the offering's own or on the list of related ones. */
-export function occupationFit({ notice, offering }: Case, field: OccupationField, occupation: string): Fit {
+export function occupationFit({ notice, offering }: AssessmentInput, field: OccupationField, occupation: string): Fit {
   const own = [offering.occupation, ...(offering.workType === null ? [] : [offering.workType])];
   if (field.own && own.some((name) => sameName(name, occupation))) return 'match';
   const list = notice.relatedOccupations.find(({ id }) => id === field.related);

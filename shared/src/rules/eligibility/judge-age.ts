@@ -1,12 +1,12 @@
 import { type LocalDate, addDays, addYears } from '../../kernel';
 import type { ConditionLeaf } from '../../notice';
-import { type Case, type Judged, daysOf, doubt, doubtful, met, short, shortfall, unknown } from './case';
+import { type AssessmentInput, type Judged, daysOf, doubt, doubtful, met, short, shortfall, unknown } from './judged';
 import { retirementDay } from './retirement';
 
 type Leaf<K extends ConditionLeaf['kind']> = Extract<ConditionLeaf, { kind: K }>;
 
 /** Years of age, both ends included: reached on the birthday itself. */
-export function judgeAge(leaf: Leaf<'age'>, { facts, on }: Case): Judged {
+export function judgeAge(leaf: Leaf<'age'>, { facts, on }: AssessmentInput): Judged {
   if (facts.birthDate === undefined) return unknown('birthDate');
   const from = leaf.atLeast === null ? null : addYears(facts.birthDate, leaf.atLeast);
   const until = leaf.atMost === null ? null : addYears(facts.birthDate, leaf.atMost + 1);
@@ -19,7 +19,7 @@ export function judgeAge(leaf: Leaf<'age'>, { facts, on }: Case): Judged {
 }
 
 /** Born strictly before a day; born on that very day, staff decide. */
-export function judgeBornBefore(leaf: Leaf<'bornBefore'>, { facts }: Case): Judged {
+export function judgeBornBefore(leaf: Leaf<'bornBefore'>, { facts }: AssessmentInput): Judged {
   if (facts.birthDate === undefined) return unknown('birthDate');
   if (facts.birthDate < leaf.day) return met();
   if (facts.birthDate === leaf.day) return doubtful([doubt('born-on-cut-off', leaf.source, { day: leaf.day })]);
@@ -27,7 +27,7 @@ export function judgeBornBefore(leaf: Leaf<'bornBefore'>, { facts }: Case): Judg
 }
 
 /** Not yet of statutory retirement age; a woman's line (50 or 55) is her own word until staff confirm it. */
-export function judgeRetirement(leaf: Leaf<'withinRetirementAge'>, { facts, on }: Case): Judged {
+export function judgeRetirement(leaf: Leaf<'withinRetirementAge'>, { facts, on }: AssessmentInput): Judged {
   const { birthDate, sex, womanLine } = facts;
   if (birthDate === undefined || sex === undefined)
     return unknown(

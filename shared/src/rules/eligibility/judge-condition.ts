@@ -1,14 +1,17 @@
 import { type LocalDate, unreachable } from '../../kernel';
 import type { Condition, ConditionLeaf, FactName } from '../../notice';
 import { type Doubt, type Shortfall, type Standing, type Trace, VERDICTS, type Verdict } from './assessment';
-import type { Case, Judged } from './case';
+import type { AssessmentInput, Judged } from './judged';
 import { judgeAge, judgeBornBefore, judgeRetirement } from './judge-age';
 import { judgeDeclared } from './judge-declared';
 import { judgeExperience, judgeResidence } from './judge-experience';
-import { judgeDiploma, judgePaper } from './judge-papers';
+import { judgeDiploma, judgeCredential } from './judge-credentials';
 
 /** A condition tree judged on a day, and the days on which one of its leaves may change. */
-export function judgeCondition(condition: Condition, asked: Case): { trace: Trace; turns: readonly LocalDate[] } {
+export function judgeCondition(
+  condition: Condition,
+  asked: AssessmentInput,
+): { trace: Trace; turns: readonly LocalDate[] } {
   if (condition.kind !== 'allOf' && condition.kind !== 'anyOf') {
     const { standing, turns } = judgeLeaf(condition, asked);
     return { trace: { kind: 'leaf', leaf: condition, standing }, turns };
@@ -22,7 +25,7 @@ export function judgeCondition(condition: Condition, asked: Case): { trace: Trac
 
 export const rankOf = (verdict: Verdict): number => VERDICTS.indexOf(verdict);
 
-function judgeLeaf(leaf: ConditionLeaf, asked: Case): Judged {
+function judgeLeaf(leaf: ConditionLeaf, asked: AssessmentInput): Judged {
   switch (leaf.kind) {
     case 'age':
       return judgeAge(leaf, asked);
@@ -36,7 +39,7 @@ function judgeLeaf(leaf: ConditionLeaf, asked: Case): Judged {
       return judgeResidence(leaf, asked);
     case 'certificate':
     case 'title':
-      return judgePaper(leaf, asked);
+      return judgeCredential(leaf, asked);
     case 'diploma':
       return judgeDiploma(leaf, asked);
     case 'declared':

@@ -1,5 +1,5 @@
 import type { ConditionLeaf, FactName } from '../../notice';
-import { type Case, type Judged, doubt, doubtful, met, short, shortfall, unknown } from './case';
+import { type AssessmentInput, type Judged, doubt, doubtful, met, short, shortfall, unknown } from './judged';
 import { listWord, occupationFit } from './fields';
 
 type Declared = Extract<ConditionLeaf, { kind: 'declared' }>;
@@ -8,7 +8,7 @@ type Declared = Extract<ConditionLeaf, { kind: 'declared' }>;
  * A statement: with a letter that the notice names it counts as met, without one staff judge it; a denial that the notice
  * leaves open (同等学力, a list that ends in 等) goes to staff too.
  */
-export function judgeDeclared(leaf: Declared, asked: Case): Judged {
+export function judgeDeclared(leaf: Declared, asked: AssessmentInput): Judged {
   const { facts } = asked;
   const stated = (leaf.statement === 'intends' ? facts.intends : undefined) ?? facts.declared?.[leaf.statement];
   if (stated === undefined && leaf.field !== null) return judgePresentJob(leaf, leaf.field, asked);
@@ -21,7 +21,7 @@ export function judgeDeclared(leaf: Declared, asked: Case): Judged {
 }
 
 /** At work in the field on the day. */
-function judgePresentJob(leaf: Declared, field: NonNullable<Declared['field']>, asked: Case): Judged {
+function judgePresentJob(leaf: Declared, field: NonNullable<Declared['field']>, asked: AssessmentInput): Judged {
   const { facts, on } = asked;
   // a question answered with yes or no goes before a list of jobs
   if (facts.jobs === undefined) return unknown(leaf.no === 'review' ? factOf(leaf.statement) : 'jobs');

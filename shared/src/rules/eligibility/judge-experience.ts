@@ -1,8 +1,8 @@
 import type { Clause, LocalDate } from '../../kernel';
 import type { ConditionLeaf, FactName } from '../../notice';
-import { type Case, type Judged, daysOf, doubt, doubtful, met, short, shortfall, unknown } from './case';
+import { type AssessmentInput, type Judged, daysOf, doubt, doubtful, met, short, shortfall, unknown } from './judged';
 import { listWord, occupationFit } from './fields';
-import { type HeldPaper, heldPapers } from './judge-papers';
+import { type HeldCredential, heldCredentials } from './judge-credentials';
 import { type Span, daysCounted, daysNeeded, mergedSpans, reachedOn } from './spans';
 import { sorted } from './sorted';
 
@@ -13,9 +13,9 @@ type Residence = Extract<ConditionLeaf, { kind: 'residence' }>;
  * 累计满N年: days in the field, overlapping jobs once; with `since`, only work from the paper's date on. Jobs and papers off
  * the lists count as possible: enough only with them is a doubt.
  */
-export function judgeExperience(leaf: Experience, asked: Case): Judged {
+export function judgeExperience(leaf: Experience, asked: AssessmentInput): Judged {
   const { facts, on } = asked;
-  const papers = leaf.since === null ? null : heldPapers(leaf.since, leaf.source, asked);
+  const papers = leaf.since === null ? null : heldCredentials(leaf.since, leaf.source, asked);
   if (leaf.since !== null && papers?.length === 0) return withoutPaper(leaf.since, leaf.source);
   // nobody who never worked needs to look for her papers
   if (facts.jobs?.length === 0) return tooShort(leaf, [], on, []);
@@ -46,11 +46,11 @@ export function judgeExperience(leaf: Experience, asked: Case): Judged {
   return doubtful([...jobDoubts, ...paperDoubts], turns);
 }
 
-const reached = (jobs: readonly Span[], paper: HeldPaper | null, years: number): LocalDate | null =>
+const reached = (jobs: readonly Span[], paper: HeldCredential | null, years: number): LocalDate | null =>
   reachedOn(mergedSpans(jobs, paper?.on ?? null), years);
 
 /** The earliest paper; of two on one day the one without doubts. */
-const firstOf = (papers: readonly HeldPaper[]): HeldPaper | null =>
+const firstOf = (papers: readonly HeldCredential[]): HeldCredential | null =>
   sorted(papers, (a, b) => (a.on === b.on ? a.doubts.length - b.doubts.length : a.on < b.on ? -1 : 1))[0] ?? null;
 
 const missingFacts = (leaf: Experience, papers: boolean, jobs: boolean): FactName[] => [
@@ -76,7 +76,7 @@ const tooShort = (leaf: Experience, merged: readonly Span[], on: LocalDate, turn
   );
 
 /** Years in a city at work or at school. */
-export function judgeResidence(leaf: Residence, { facts, on }: Case): Judged {
+export function judgeResidence(leaf: Residence, { facts, on }: AssessmentInput): Judged {
   if (facts.residence === undefined) return unknown('residence');
   const stays = facts.residence.filter(
     (stay) => plainCity(stay.city) === plainCity(leaf.city) && leaf.kinds.includes(stay.kind),

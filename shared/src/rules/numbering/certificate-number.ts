@@ -31,7 +31,7 @@ export const checkBodyPart = (bodyPart: string): BodyPartFault | null =>
 export const isNumberedLevel = (level: number): boolean => Number.isInteger(level) && level >= 1 && level <= 5;
 
 /** The counter a certificate number is drawn from; allocated in one transaction, never reused. */
-export const certificateCounterOf = (of: { bodyPart: BodyPart; year: number; level: number }): string =>
+export const certificateSeriesOf = (of: { bodyPart: BodyPart; year: number; level: number }): string =>
   `${of.bodyPart}${String(of.year).slice(2)}${of.level}`;
 
 /** The 22 characters: body part (13), year of issue (2), level 5…1 (1), sequence (6); refuses past the last sequence. */
@@ -44,7 +44,7 @@ export function certificateNumber(of: {
   if (checkBodyPart(of.bodyPart)) throw new Error(`not a body part: ${of.bodyPart}`);
   if (!isNumberedLevel(of.level)) throw new Error(`not a numbered level: ${of.level}`);
   if (!Number.isSafeInteger(of.sequence) || of.sequence < 1) throw new Error(`not a sequence: ${of.sequence}`);
-  const counter = certificateCounterOf(of);
+  const counter = certificateSeriesOf(of);
   if (of.sequence > LAST_CERTIFICATE_SEQUENCE) {
     return failed({
       code: 'number-sequence-exhausted',

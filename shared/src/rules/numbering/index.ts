@@ -6,7 +6,7 @@ export {
   type CertificatePrefix,
   LAST_CERTIFICATE_SEQUENCE,
   bodyPartOf,
-  certificateCounterOf,
+  certificateSeriesOf,
   certificateFormOf,
   certificateNumber,
   checkBodyPart,
@@ -20,6 +20,6 @@ export {
   type PatternFault,
   type TicketPlaces,
   checkTicketPattern,
-  ticketCounterOf,
+  ticketSeriesOf,
   ticketNumber,
 } from './ticket-number';

@@ -3,12 +3,12 @@ import { localDate, ok } from '../../kernel';
 import {
   DEFAULT_TICKET_PATTERN,
   bodyPartOf,
-  certificateCounterOf,
+  certificateSeriesOf,
   certificateFormOf,
   certificateNumber,
   checkBodyPart,
   checkTicketPattern,
-  ticketCounterOf,
+  ticketSeriesOf,
   ticketNumber,
 } from './index';
 
@@ -38,7 +38,7 @@ describe('ticket number', () => {
   it('fills the places', () => {
     expect(ticketNumber(DEFAULT_TICKET_PATTERN, places, 1)).toEqual(ok('2026121250001'));
     expect(ticketNumber('B-{yy}{session}-{seq:3}', places, 999)).toEqual(ok('B-2607-999'));
-    expect(ticketCounterOf(DEFAULT_TICKET_PATTERN, places)).toBe('202612125####');
+    expect(ticketSeriesOf(DEFAULT_TICKET_PATTERN, places)).toBe('202612125####');
   });
 
   it('gives every level one character, whatever its number', () => {
@@ -82,7 +82,7 @@ describe('certificate number', () => {
     const number = certificateNumber({ bodyPart, year: 2026, level: 5, sequence: 1 });
     expect(number).toEqual(ok('S000011000123265000001'));
     expect(number.ok && number.value.length).toBe(22);
-    expect(certificateCounterOf({ bodyPart, year: 2026, level: 3 })).toBe('S000011000123263');
+    expect(certificateSeriesOf({ bodyPart, year: 2026, level: 3 })).toBe('S000011000123263');
   });
 
   it('refuses past the last sequence', () => {

@@ -53,7 +53,7 @@ export function checkTicketPattern(pattern: string): PatternFault | null {
 }
 
 /** The counter a number is drawn from: the filled pattern without its sequence; each counter starts at 1 and never turns back. */
-export const ticketCounterOf = (pattern: string, places: TicketPlaces): string =>
+export const ticketSeriesOf = (pattern: string, places: TicketPlaces): string =>
   fill(pattern, places, (width) => '#'.repeat(width));
 
 /** The ticket number in turn (1 is the first); refuses when the sequence has no digits left. The pattern must be a checked one. */

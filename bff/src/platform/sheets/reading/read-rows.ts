@@ -10,7 +10,7 @@ const ROW_LIMIT = 20_000;
 const MOST_PROBLEMS = 500;
 
 /** What the sheet is read for; a row that equals the example of the template is none. */
-export type Wanted<K extends string> = {
+export type WantedColumns<K extends string> = {
   readonly columns: readonly Column<K>[];
   readonly example?: Readonly<Record<K, string>> | null;
 };
@@ -18,7 +18,7 @@ export type Wanted<K extends string> = {
 /** Rows of the best tab below its header, empty ones left out, and every problem found; other columns are ignored. */
 export function readRows<K extends string>(
   tabs: readonly Tab[],
-  { columns, example = null }: Wanted<K>,
+  { columns, example = null }: WantedColumns<K>,
 ): Result<SheetRead<K>, SheetRefusal> {
   const header = findHeader(tabs, columns);
   if (!header) return failed('not-a-workbook');

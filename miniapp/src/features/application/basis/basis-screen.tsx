@@ -4,7 +4,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { open } from '../../../platform';
 import { BigButton, Cell, Group, NoticeBar, Tag, TextButton } from '../../../ui';
-import { type Way, goOn, nextWords } from '../draft/go-on';
+import { type StepMode, leaveStep, nextButtonText } from '../draft/leave-step';
 import { StepPage, WithDraft } from '../draft/step-page';
 import { assessmentOf, factsOf } from '../draft/steps';
 import { type Draft, useSaving } from '../draft/use-draft';
@@ -13,11 +13,11 @@ import { neededFacts } from './needed-facts';
 import { RouteCard, isOpenTo } from './route-card';
 
 /** ③ By which condition she applies: her facts, every condition judged, and the one she takes. */
-export const BasisScreen = ({ id, way }: { id: string; way: Way }) => (
+export const BasisScreen = ({ id, way }: { id: string; way: StepMode }) => (
   <WithDraft id={id}>{(draft) => <BasisStep draft={draft} way={way} />}</WithDraft>
 );
 
-function BasisStep({ draft, way }: { draft: Draft; way: Way }) {
+function BasisStep({ draft, way }: { draft: Draft; way: StepMode }) {
   const { application, notice, offering, today, on } = draft;
   const { id } = application;
   const { save, saving } = useSaving(id);
@@ -35,7 +35,7 @@ function BasisStep({ draft, way }: { draft: Draft; way: Way }) {
     setAsked(true);
     if (!chosen) return;
     const parts = chosen.route === application.route ? undefined : { route: chosen.route };
-    if (await save(parts)) goOn('basis', draft, way);
+    if (await save(parts)) leaveStep('basis', draft, way);
   };
   const answer = () => open('/packages/apply/fact/index', { id });
   const mustAnswer = possible.length === 0 && assessment.missing.length > 0;
@@ -51,7 +51,7 @@ function BasisStep({ draft, way }: { draft: Draft; way: Way }) {
         ) : (
           <BigButton
             id="next-step"
-            text={nextWords(way)}
+            text={nextButtonText(way)}
             busy={saving.state === 'saving'}
             disabled={possible.length === 0}
             onTap={() => void next()}

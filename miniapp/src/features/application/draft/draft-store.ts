@@ -1,7 +1,7 @@
 import { type Facts, FactsSchema } from '@jikaotong/shared/notice';
 import * as z from 'zod/mini';
 import { type Refusal, onSignInChange, signInState } from '../../../platform';
-import { fetchApplication, heldApplication, saveParts } from './door';
+import { fetchApplication, heldApplication, saveParts } from './application-source';
 import { type DraftParts, mergedParts } from './parts';
 import { keepUnsaved, readUnsaved } from './keep-unsaved';
 

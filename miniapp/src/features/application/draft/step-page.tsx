@@ -9,7 +9,7 @@ import { ClosedPage } from './closed-page';
 import { hasLeftOver, restore } from './draft-store';
 import { SaveLine } from './save-line';
 import { FORM_STEPS, STEP_OF_REMARK, type Step, formSteps, stepTitle } from './steps';
-import { endsInSlip } from './door';
+import { endsInSlip } from './application-source';
 import { submitBarOf } from './submit-bar';
 import { type Draft, useDraft, useSaving } from './use-draft';
 import '../application.scss';

@@ -3,7 +3,7 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Facts, Notice } from '@jikaotong/shared/notice';
 import { type Checklist, checklistOf } from '@jikaotong/shared/rules/documents';
 import { type Assessment, assess, routeDocuments } from '@jikaotong/shared/rules/eligibility';
-import { isSignedOnPaper } from './door';
+import { isSignedOnPaper } from './application-source';
 
 /** The pages of the application in order. */
 export const STEPS = ['identity', 'photo', 'basis', 'papers', 'signature', 'confirm'] as const;

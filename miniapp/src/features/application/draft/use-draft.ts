@@ -5,7 +5,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { type Answer, useAnswer } from '../../../platform';
 import { useToday } from '../../demonstration';
 import { type Saving, flush, onSaving, put, savingOf } from './draft-store';
-import { useApplication } from './door';
+import { useApplication } from './application-source';
 import type { DraftParts } from './parts';
 
 /** An application that may still be written in, with the notice it is written by. */

@@ -9,8 +9,8 @@ import { BigButton, Cell, Check, Group, Money, Source, TextButton } from '../../
 import { ConsentSheet, useConsent } from '../../account';
 import { OfferingName, offeringName, printedWords } from '../../notice';
 import { refetch } from '../draft/draft-store';
-import { endsInSlip, isSignedOnPaper } from '../draft/door';
-import { forgetMended } from '../draft/mended';
+import { endsInSlip, isSignedOnPaper } from '../draft/application-source';
+import { forgetResaved } from '../draft/resaved-steps';
 import { StepPage, WithDraft } from '../draft/step-page';
 import { type FormStep, checklistFor, openSteps, stepPath, stepTitle } from '../draft/steps';
 import { submitBarOf } from '../draft/submit-bar';
@@ -67,7 +67,7 @@ function ConfirmStep({ draft }: { draft: Draft }) {
       return;
     }
     forgetTyped();
-    forgetMended(id);
+    forgetResaved(id);
     replace(atCounter ? '/packages/apply/slip/index' : '/packages/apply/done/index', { id });
   };
   const bar = submitBarOf(application);

@@ -11,7 +11,7 @@ import {
   type IdentityReading,
   onlyType,
 } from './identity-form';
-import { Shown } from './shown';
+import { FixedValue } from './fixed-value';
 
 type Common = {
   form: IdentityForm;
@@ -55,7 +55,7 @@ export function DocumentFields({ form, reading, matrix, stored, errorAt, onChang
         />
       ) : (
         <FieldRow label="证件类型">
-          <Shown>{form.documentType ? documentTypeWord(form.documentType) : ''}</Shown>
+          <FixedValue>{form.documentType ? documentTypeWord(form.documentType) : ''}</FixedValue>
         </FieldRow>
       )}
       {showsNumber ? (
@@ -63,7 +63,7 @@ export function DocumentFields({ form, reading, matrix, stored, errorAt, onChang
           label="证件号码"
           side={<TextButton id="retype-number" text="重新填写" onTap={() => setRetyping(true)} />}
         >
-          <Shown>{stored.documentNumberMasked}</Shown>
+          <FixedValue>{stored.documentNumberMasked}</FixedValue>
         </FieldRow>
       ) : (
         <TextField
@@ -144,9 +144,9 @@ function BornAndSex({ form, told, stored, errorAt, onChange }: BornProps) {
   if (shown) {
     return (
       <FieldRow label="出生日期和性别" hint={told ? '从证件号码读取' : null}>
-        <Shown>
+        <FixedValue>
           {fullDayWords(shown.birthDate)} {sexWord(shown.sex)}
-        </Shown>
+        </FixedValue>
       </FieldRow>
     );
   }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { BigButton, Group, Source, TextField } from '../../../ui';
-import { type Way, goOn, nextWords } from '../draft/go-on';
+import { type StepMode, leaveStep, nextButtonText } from '../draft/leave-step';
 import { StepPage, WithDraft } from '../draft/step-page';
 import { type Draft, useSaving } from '../draft/use-draft';
 import { DocumentFields, ValidityFields, faultWords } from './document-fields';
@@ -10,11 +10,11 @@ import { PhoneField } from './phone-field';
 import { useTyped } from './use-typed';
 
 /** ① Who she is: the document by the notice's matrix, judged while she types. */
-export const IdentityScreen = ({ id, way }: { id: string; way: Way }) => (
+export const IdentityScreen = ({ id, way }: { id: string; way: StepMode }) => (
   <WithDraft id={id}>{(draft) => <IdentityStep draft={draft} way={way} />}</WithDraft>
 );
 
-function IdentityStep({ draft, way }: { draft: Draft; way: Way }) {
+function IdentityStep({ draft, way }: { draft: Draft; way: StepMode }) {
   const { application, notice, on } = draft;
   const { candidate: stored } = application;
   const [form, setForm] = useTyped(application.id, stored, notice.identity);
@@ -38,7 +38,7 @@ function IdentityStep({ draft, way }: { draft: Draft; way: Way }) {
   const next = async () => {
     setLeft(IDENTITY_FIELDS);
     if (Object.keys(reading.faults).length > 0) return;
-    if (await save(reading.parts ? { candidate: reading.parts } : undefined)) goOn('identity', draft, way);
+    if (await save(reading.parts ? { candidate: reading.parts } : undefined)) leaveStep('identity', draft, way);
   };
   const matrixRow = notice.identity?.origins.find(({ origin }) => origin === form.origin);
   return (
@@ -49,7 +49,12 @@ function IdentityStep({ draft, way }: { draft: Draft; way: Way }) {
       hasUnsaved={reading.parts === null}
       obstacle={wrong.length > 0 ? `请先填好：${wrong.map((field) => LABELS[field]).join('、')}` : null}
       action={
-        <BigButton id="next-step" text={nextWords(way)} busy={saving.state === 'saving'} onTap={() => void next()} />
+        <BigButton
+          id="next-step"
+          text={nextButtonText(way)}
+          busy={saving.state === 'saving'}
+          onTap={() => void next()}
+        />
       }
     >
       <Group title="证件">

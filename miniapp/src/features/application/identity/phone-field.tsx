@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { FieldRow, TextButton, TextField } from '../../../ui';
-import { Shown } from './shown';
+import { FixedValue } from './fixed-value';
 
 type Props = {
   value: string;
@@ -20,7 +20,7 @@ export function PhoneField({ value, masked, error, onChange, onLeave }: Props) {
         label="手机号"
         side={<TextButton id="retype-phone" text="更换" label="更换手机号" onTap={() => setRetyping(true)} />}
       >
-        <Shown>{masked}</Shown>
+        <FixedValue>{masked}</FixedValue>
       </FieldRow>
     );
   }

@@ -27,7 +27,7 @@ import {
 import { SignInGate } from '../../account';
 import { useToday } from '../../demonstration';
 import { Originals } from '../../notice';
-import { ChangeCard } from '../change/change-card';
+import { SessionChangeCard } from '../session-change/session-change-card';
 import { useWithdrawal } from '../hand-in/withdraw';
 import { nextStepOf } from '../next-step';
 import { progressStepsOf } from '../progress-steps';
@@ -109,7 +109,7 @@ function Body({ application }: { application: ApplicationView }) {
           </View>
         ))}
       </Card>
-      <ChangeCard application={application} />
+      <SessionChangeCard application={application} />
       {remarks.map(({ field, text }) => (
         <NoticeBar key={field} tone="warn" title={`审核意见：${remarkFieldWord(field)}`}>
           {text}

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { BigButton } from '../../../ui';
-import { heldApplication } from '../draft/door';
+import { heldApplication } from '../draft/application-source';
 import { waitingParts } from '../draft/draft-store';
-import { type Way, goOn, nextWords } from '../draft/go-on';
+import { type StepMode, leaveStep, nextButtonText } from '../draft/leave-step';
 import { StepPage, WithDraft } from '../draft/step-page';
 import { checklistFor } from '../draft/steps';
 import { type Draft, useSaving } from '../draft/use-draft';
@@ -10,11 +10,11 @@ import { PaperGroup } from './paper-group';
 import { papersOf } from './paper-parts';
 
 /** ④ The papers of the chosen condition and of everybody, each the way the notice takes it. */
-export const PapersScreen = ({ id, way }: { id: string; way: Way }) => (
+export const PapersScreen = ({ id, way }: { id: string; way: StepMode }) => (
   <WithDraft id={id}>{(draft) => <PapersStep draft={draft} way={way} />}</WithDraft>
 );
 
-function PapersStep({ draft, way }: { draft: Draft; way: Way }) {
+function PapersStep({ draft, way }: { draft: Draft; way: StepMode }) {
   const { application, notice } = draft;
   const { put, save, saving } = useSaving(application.id);
   const [asked, setAsked] = useState(false);
@@ -29,7 +29,7 @@ function PapersStep({ draft, way }: { draft: Draft; way: Way }) {
     // as it stands now that all of it is saved
     const saved = heldApplication(application.id) ?? application;
     if (checklistFor(saved, notice).complete && saved.route !== null)
-      goOn('papers', { ...draft, application: saved }, way);
+      leaveStep('papers', { ...draft, application: saved }, way);
   };
   return (
     <StepPage
@@ -38,7 +38,12 @@ function PapersStep({ draft, way }: { draft: Draft; way: Way }) {
       hint={application.route === null ? '请先选好申报条件，再准备材料。' : null}
       obstacle={asked && !checklist.complete ? '还有材料没有备齐，请看标“待提供”的几项' : null}
       action={
-        <BigButton id="next-step" text={nextWords(way)} busy={saving.state === 'saving'} onTap={() => void next()} />
+        <BigButton
+          id="next-step"
+          text={nextButtonText(way)}
+          busy={saving.state === 'saving'}
+          onTap={() => void next()}
+        />
       }
     >
       {checklist.groups.map((group, index) => (

@@ -13,7 +13,7 @@ import {
   upload,
 } from '../../../platform';
 import { BigButton, Group, NoticeBar, Portrait, Source, TextButton } from '../../../ui';
-import { type Way, goOn, nextWords } from '../draft/go-on';
+import { type StepMode, leaveStep, nextButtonText } from '../draft/leave-step';
 import { StepPage, WithDraft } from '../draft/step-page';
 import { type Draft, useSaving } from '../draft/use-draft';
 import { RefusalNote } from '../refusal-note';
@@ -23,7 +23,7 @@ import { PhotoCropper } from './photo-cropper';
 import { PosingRules } from './posing-rules';
 
 /** ② The portrait: how to pose, then camera or album, crop, and a judgement by the server's own rule. */
-export const PhotoScreen = ({ id, way }: { id: string; way: Way }) => (
+export const PhotoScreen = ({ id, way }: { id: string; way: StepMode }) => (
   <WithDraft id={id}>{(draft) => <PhotoStep draft={draft} way={way} />}</WithDraft>
 );
 
@@ -35,7 +35,7 @@ type Stage =
 /** For a notice without a byte rule: small enough to travel, large enough to print. */
 const ANY_SIZE = { minBytes: 20_000, maxBytes: 500_000 };
 
-function PhotoStep({ draft: given, way }: { draft: Draft; way: Way }) {
+function PhotoStep({ draft: given, way }: { draft: Draft; way: StepMode }) {
   const { application, notice } = given;
   const rule = notice.photo;
   const [stage, setStage] = useState<Stage>({ at: 'start' });
@@ -86,7 +86,7 @@ function PhotoStep({ draft: given, way }: { draft: Draft; way: Way }) {
   const action = framing ? (
     <BigButton id="use-photo" text="使用这张照片" busy={busy} onTap={() => void use(framing.image, framing.crop)} />
   ) : hasPhoto ? (
-    <BigButton id="next-step" text={nextWords(way)} onTap={() => goOn('photo', given, way)} />
+    <BigButton id="next-step" text={nextButtonText(way)} onTap={() => leaveStep('photo', given, way)} />
   ) : (
     <>
       <BigButton id="take-photo" text="拍照" onTap={() => void pick('camera')} />

@@ -3,18 +3,18 @@ import { Image, View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, fileAddress, fileOfDrawing, upload } from '../../../platform';
 import { BigButton, Group, TextButton } from '../../../ui';
-import { type Way, goOn, nextWords } from '../draft/go-on';
+import { type StepMode, leaveStep, nextButtonText } from '../draft/leave-step';
 import { StepPage, WithDraft } from '../draft/step-page';
 import { type Draft, useSaving } from '../draft/use-draft';
 import { RefusalNote } from '../refusal-note';
 import { SignaturePad, newPad } from './signature-pad';
 
 /** ⑤ Her signature, which goes onto the form and the letters. */
-export const SignatureScreen = ({ id, way }: { id: string; way: Way }) => (
+export const SignatureScreen = ({ id, way }: { id: string; way: StepMode }) => (
   <WithDraft id={id}>{(draft) => <SignatureStep draft={draft} way={way} />}</WithDraft>
 );
 
-function SignatureStep({ draft, way }: { draft: Draft; way: Way }) {
+function SignatureStep({ draft, way }: { draft: Draft; way: StepMode }) {
   const { application } = draft;
   const [pad] = useState(newPad);
   const [again, setAgain] = useState(false);
@@ -30,7 +30,7 @@ function SignatureStep({ draft, way }: { draft: Draft; way: Way }) {
     setRefusal(null);
     const sent = await upload(files.uploadFile, { query: { purpose: 'signature' } }, await fileOfDrawing(drawing));
     if (!sent.ok) setRefusal(sent);
-    else if (await save({ signatureFileId: sent.data.id })) goOn('signature', draft, way);
+    else if (await save({ signatureFileId: sent.data.id })) leaveStep('signature', draft, way);
     setBusy(false);
   };
   const signed = application.signature && !again ? application.signature : null;
@@ -42,7 +42,7 @@ function SignatureStep({ draft, way }: { draft: Draft; way: Way }) {
       hint="请用手指在下面的框里签上本人姓名，签名会印在申报表和承诺书上。"
       action={
         signed ? (
-          <BigButton id="next-step" text={nextWords(way)} onTap={() => goOn('signature', draft, way)} />
+          <BigButton id="next-step" text={nextButtonText(way)} onTap={() => leaveStep('signature', draft, way)} />
         ) : (
           <BigButton id="use-signature" text="确认签名" busy={busy} onTap={pad.finish} />
         )

@@ -1,7 +1,7 @@
 import { refusalSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { DayField, TextButton } from '../../../ui';
-import { type DayFault, LONGEST, type Span, type SpanFault } from './year-draft';
+import { type DayFault, LONGEST_SPAN_DAYS, type Span, type SpanFault } from './year-draft';
 
 type Props = {
   id: string;
@@ -63,6 +63,6 @@ function faultWords(fault: DayFault | null | undefined, day: string | null, year
   if (fault === 'unanswered') return '请选择日期';
   if (fault === 'other-year') return `请选 ${year} 年的日期`;
   if (fault === 'backwards') return '末日早于首日';
-  if (fault === 'too-long') return `一段最多 ${LONGEST} 天，请核对月份`;
+  if (fault === 'too-long') return `一段最多 ${LONGEST_SPAN_DAYS} 天，请核对月份`;
   return refusalSentence('calendar-year-wrong', { reason: fault, day });
 }

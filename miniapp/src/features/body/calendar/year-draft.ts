@@ -7,7 +7,7 @@ export type Span = { readonly from: string | null; readonly to: string | null };
 export const BLANK_SPAN: Span = { from: null, to: null };
 
 /** Longer than any announced: a slip of the month would otherwise fill half a year. */
-export const LONGEST = 60;
+export const LONGEST_SPAN_DAYS = 60;
 
 export type DayFault = 'unanswered' | 'other-year' | 'backwards' | 'too-long' | 'worked-weekday' | 'off-and-worked';
 
@@ -21,7 +21,7 @@ export function spanFault(year: number, { from, to }: Span): SpanFault {
   if (to === null || outside(year, to)) return fault(to === null ? null : 'other-year');
   if (first || !isDay(from) || !isDay(to)) return fault(null);
   if (to < from) return fault('backwards');
-  return fault(to < addDays(from, LONGEST) ? null : 'too-long');
+  return fault(to < addDays(from, LONGEST_SPAN_DAYS) ? null : 'too-long');
 }
 
 /** What is wrong with each weekend day that is worked, beside the days that are off. */

@@ -4,7 +4,7 @@ import { refusalSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { back, toast, useAnswer, useCommand } from '../../../platform';
-import { BigButton, Group, Heading, Loaded, No, NoticeBar, Page, TextButton, TextField } from '../../../ui';
+import { BigButton, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page, TextButton, TextField } from '../../../ui';
 import { SpanFields } from './span-fields';
 import { BLANK_SPAN, type Span, daysOf, isSound, spanFault, spansOf, workedFault } from './year-draft';
 import '../body.scss';
@@ -58,7 +58,7 @@ function YearForm({ year, known }: { year: number; known: Known | null }) {
     <Page
       action={
         <>
-          <No refusal={add.refusal ?? correct.refusal} />
+          <RefusalMessage refusal={add.refusal ?? correct.refusal} />
           {shown && isMissing ? <NoticeBar tone="stop">还有没填的，请看标红的地方</NoticeBar> : null}
           {shown && isWrong && !isMissing ? <NoticeBar tone="stop">有日期不对，请看标红的地方</NoticeBar> : null}
           {shown && fault ? (

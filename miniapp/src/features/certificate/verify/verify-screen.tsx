@@ -3,7 +3,7 @@ import { fullDayWords, certificateStateWord, levelWord, refusalSentence } from '
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { CAN_SCAN, type Refusal, call, scan } from '../../../platform';
-import { BigButton, Cell, Group, Heading, No, NoticeBar, Page, TextField } from '../../../ui';
+import { BigButton, Cell, Group, Heading, RefusalMessage, NoticeBar, Page, TextField } from '../../../ui';
 import { type Checked, checkSignature } from './check-signature';
 import { tokenIn } from './signed-token';
 import { verificationKeys } from './verification-keys';
@@ -170,7 +170,7 @@ function Verdict({ found: { checked, record, refusal, ticket } }: { found: Found
       </NoticeBar>
     );
   }
-  return <No refusal={refusal} />;
+  return <RefusalMessage refusal={refusal} />;
 }
 
 type FactsOf = Pick<Record, 'number' | 'occupation' | 'level' | 'bodyName' | 'issuedOn'> & { name: string };

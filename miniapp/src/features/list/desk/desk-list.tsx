@@ -1,6 +1,6 @@
 import { listColumnWord, listWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
-import { Loaded, No, Page } from '../../../ui';
+import { Loaded, RefusalMessage, Page } from '../../../ui';
 import { ActSheet } from '../act-sheet';
 import { AskedChips } from '../asked-chips';
 import type { ListProps } from '../list-props';
@@ -69,7 +69,7 @@ export default function DeskList(props: ListProps) {
             </button>
           ) : null}
         </div>
-        <No refusal={sheet.refusal} />
+        <RefusalMessage refusal={sheet.refusal} />
         {notice}
         {chosen.count > 0 ? (
           <ChoiceBar list={list} unit={unit} total={total} chosen={chosen} onAct={setAct} />

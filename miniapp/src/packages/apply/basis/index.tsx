@@ -1,7 +1,7 @@
-import { BasisScreen, wayOf } from '../../../features/application';
+import { BasisScreen, stepModeOf } from '../../../features/application';
 import { usePageParams } from '../../../platform';
 
 export default function Page() {
   const { id = '', way } = usePageParams();
-  return <BasisScreen id={id} way={wayOf(way)} />;
+  return <BasisScreen id={id} way={stepModeOf(way)} />;
 }

@@ -1,7 +1,7 @@
-import { ChangeScreen } from '../../../features/application';
+import { SessionChangeScreen } from '../../../features/application';
 import { usePageParams } from '../../../platform';
 
 export default function Page() {
   const { id = '' } = usePageParams();
-  return <ChangeScreen id={id} />;
+  return <SessionChangeScreen id={id} />;
 }

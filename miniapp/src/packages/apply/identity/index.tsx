@@ -1,7 +1,7 @@
-import { IdentityScreen, wayOf } from '../../../features/application';
+import { IdentityScreen, stepModeOf } from '../../../features/application';
 import { usePageParams } from '../../../platform';
 
 export default function Page() {
   const { id = '', way } = usePageParams();
-  return <IdentityScreen id={id} way={wayOf(way)} />;
+  return <IdentityScreen id={id} way={stepModeOf(way)} />;
 }

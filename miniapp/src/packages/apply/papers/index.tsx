@@ -1,7 +1,7 @@
-import { PapersScreen, wayOf } from '../../../features/application';
+import { PapersScreen, stepModeOf } from '../../../features/application';
 import { usePageParams } from '../../../platform';
 
 export default function Page() {
   const { id = '', way } = usePageParams();
-  return <PapersScreen id={id} way={wayOf(way)} />;
+  return <PapersScreen id={id} way={stepModeOf(way)} />;
 }

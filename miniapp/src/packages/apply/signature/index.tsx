@@ -1,7 +1,7 @@
-import { SignatureScreen, wayOf } from '../../../features/application';
+import { SignatureScreen, stepModeOf } from '../../../features/application';
 import { usePageParams } from '../../../platform';
 
 export default function Page() {
   const { id = '', way } = usePageParams();
-  return <SignatureScreen id={id} way={wayOf(way)} />;
+  return <SignatureScreen id={id} way={stepModeOf(way)} />;
 }

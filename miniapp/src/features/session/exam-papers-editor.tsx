@@ -5,7 +5,7 @@ import { Text, View } from '@tarojs/components';
 import { BigButton, Group, PickField } from '../../ui';
 import { useToday } from '../demonstration';
 import { offeringName } from '../notice';
-import type { PaperDraft, PlacesDraft } from './places-draft';
+import type { ExamPaperDraft, PlacesDraft } from './places-draft';
 import { TimeInput } from './time-input';
 import './papers-editor.scss';
 
@@ -14,15 +14,15 @@ type Props = {
   draft: PlacesDraft;
   /** The exam days. */
   days: readonly LocalDate[];
-  onChange: (papers: readonly PaperDraft[]) => void;
+  onChange: (papers: readonly ExamPaperDraft[]) => void;
   onUsual: () => void;
 };
 
 /** When and where each subject of each offering is examined. */
-export function PapersEditor({ session, draft: { sites, papers }, days, onChange, onUsual }: Props) {
+export function ExamPapersEditor({ session, draft: { sites, papers }, days, onChange, onUsual }: Props) {
   const today = useToday();
   const hasBlank = papers.some(({ startsAt, endsAt }) => !startsAt || !endsAt);
-  const set = (paper: PaperDraft, part: Partial<PaperDraft>) =>
+  const set = (paper: ExamPaperDraft, part: Partial<ExamPaperDraft>) =>
     onChange(papers.map((other) => (other === paper ? { ...paper, ...part } : other)));
   const siteNames = sites.map(({ name }) => name).filter((name) => name !== '');
   return (

@@ -6,10 +6,10 @@ import { open, useAnswer } from '../../../platform';
 import { Cell, Group, NoticeBar, TextButton } from '../../../ui';
 import { useToday } from '../../demonstration';
 
-export type Change = NonNullable<ReplyOf<typeof sessionChanges.getSessionChange>['change']>;
+export type SessionChange = NonNullable<ReplyOf<typeof sessionChanges.getSessionChange>['change']>;
 
 /** What happened to the session of an application, and what she said to it; nothing where nothing did. */
-export function ChangeCard({ application: { id, progress } }: { application: ApplicationView }) {
+export function SessionChangeCard({ application: { id, progress } }: { application: ApplicationView }) {
   const answer = useAnswer(sessionChanges.getSessionChange, { params: { id } });
   const today = useToday();
   const change = answer.state === 'ready' ? answer.data.change : null;
@@ -38,11 +38,11 @@ export function ChangeCard({ application: { id, progress } }: { application: App
 }
 
 /** Whether she may still say what she wants; the server judges again. */
-export const isOpen = ({ until, choice }: Pick<Change, 'until' | 'choice'>, today: LocalDate): boolean =>
+export const isOpen = ({ until, choice }: Pick<SessionChange, 'until' | 'choice'>, today: LocalDate): boolean =>
   until !== null && today <= until && choice !== 'leave';
 
 /** What she chose, or what holds as long as she says nothing. */
-export function standingWords({ kind, until, choice, paidFen, hasOrder }: Change, today: LocalDate): string {
+export function standingWords({ kind, until, choice, paidFen, hasOrder }: SessionChange, today: LocalDate): string {
   if (choice === 'leave') return `您已退出这个批次${hasOrder ? '，交过的费用全额退回，进度见缴费单' : ''}。`;
   if (choice === 'keep') return '您已选择按新日期参加。';
   if (until === null) return kind === 'moved' ? '这份草稿随批次改期，报名时间以下面为准。' : '这份草稿随批次一起取消。';

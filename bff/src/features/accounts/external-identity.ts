@@ -2,7 +2,7 @@ import type { Ports } from '../../platform/http';
 import { refuse } from '../../platform/http';
 
 /** The openid behind a code of wx.login; refuses `wechat-code-invalid`, `wechat-unavailable`. */
-export async function openidBehind({ wechat, log }: Ports, code: string): Promise<string> {
+export async function openidOfCode({ wechat, log }: Ports, code: string): Promise<string> {
   const answer = await wechat.login(code).catch((error: unknown) => {
     log.error({ err: error }, 'wechat sign-in');
     return refuse('wechat-unavailable');
@@ -11,8 +11,8 @@ export async function openidBehind({ wechat, log }: Ports, code: string): Promis
   return refuse(answer.error === 'too-frequent' ? 'wechat-unavailable' : 'wechat-code-invalid');
 }
 
-/** The mainland phone behind a code of WeChat's phone button; refuses like `openidBehind`. */
-export async function phoneBehind({ wechat, log }: Ports, code: string): Promise<string> {
+/** The mainland phone behind a code of WeChat's phone button; refuses like `openidOfCode`. */
+export async function phoneOfCode({ wechat, log }: Ports, code: string): Promise<string> {
   const answer = await wechat.phoneNumber(code).catch((error: unknown) => {
     log.error({ err: error }, 'wechat phone number');
     return refuse('wechat-unavailable');

@@ -1,28 +1,29 @@
 import type { FeeTable, Notice, NodePath, Offering } from '../../notice';
-import { type Unit, namedOffering, unitOf } from './unit';
+import { type NoticePart, namedOffering, noticePartOf } from './notice-part';
 
 const fees: NodePath = ['fees'];
 
 /** What it costs, a unit a line of an offering, and how it is paid. */
-export const feeUnits = {
-  fees: ({ fees: table, offerings }: Notice): readonly Unit[] => (table === null ? [] : tableUnits(table, offerings)),
-  reviewBeforePayment: ({ reviewBeforePayment: node }: Notice): readonly Unit[] => [
-    unitOf('fees', 'review-before-payment', { path: ['reviewBeforePayment'], node, text: String(node.value) }),
+export const feeParts = {
+  fees: ({ fees: table, offerings }: Notice): readonly NoticePart[] =>
+    table === null ? [] : tableUnits(table, offerings),
+  reviewBeforePayment: ({ reviewBeforePayment: node }: Notice): readonly NoticePart[] => [
+    noticePartOf('fees', 'review-before-payment', { path: ['reviewBeforePayment'], node, text: String(node.value) }),
   ],
 };
 
-const tableUnits = (table: FeeTable, known: readonly Offering[]): readonly Unit[] => [
-  unitOf('fees', 'fee-year', { path: [...fees, 'year'], node: table.year, text: table.year.value }),
+const tableUnits = (table: FeeTable, known: readonly Offering[]): readonly NoticePart[] => [
+  noticePartOf('fees', 'fee-year', { path: [...fees, 'year'], node: table.year, text: table.year.value }),
   ...table.rows.flatMap((row, at) => {
     const path: NodePath = [...fees, 'rows', at];
-    return row.offerings.flatMap((offering): Unit[] => {
+    return row.offerings.flatMap((offering): NoticePart[] => {
       const named = namedOffering(
         offering,
         known.find(({ code }) => code === offering),
       );
       return [
         ...row.lines.map(({ item, fen }, position) =>
-          unitOf('fees', 'fee-line', {
+          noticePartOf('fees', 'fee-line', {
             name: `${offering} ${item}`,
             path: [...path, 'lines', position],
             node: { item, fen },
@@ -32,7 +33,7 @@ const tableUnits = (table: FeeTable, known: readonly Offering[]): readonly Unit[
             source: row.source,
           }),
         ),
-        unitOf('fees', 'fee-total', {
+        noticePartOf('fees', 'fee-total', {
           name: offering,
           path,
           node: { totalFen: row.totalFen, source: row.source },
@@ -43,26 +44,26 @@ const tableUnits = (table: FeeTable, known: readonly Offering[]): readonly Unit[
       ];
     });
   }),
-  unitOf('fees', 'retake-material', {
+  noticePartOf('fees', 'retake-material', {
     path: [...fees, 'retakeMaterial'],
     node: table.retakeMaterial,
     text: table.retakeMaterial.value,
   }),
-  unitOf('fees', 'payee', { path: [...fees, 'payee'], node: table.payee, text: table.payee?.account ?? null }),
+  noticePartOf('fees', 'payee', { path: [...fees, 'payee'], node: table.payee, text: table.payee?.account ?? null }),
   ...table.methods.map((node, at) =>
-    unitOf('fees', 'payment-method', {
+    noticePartOf('fees', 'payment-method', {
       name: `${node.method} ${node.where}`,
       path: [...fees, 'methods', at],
       node,
       data: { method: node.method, where: node.where },
     }),
   ),
-  unitOf('fees', 'refund', {
+  noticePartOf('fees', 'refund', {
     path: [...fees, 'refundForPersonalReasons'],
     node: table.refundForPersonalReasons,
     text: table.refundForPersonalReasons === null ? null : String(table.refundForPersonalReasons.value),
   }),
   ...table.invoice.map((node, at) =>
-    unitOf('fees', 'invoice', { path: [...fees, 'invoice', at], node, text: node.text }),
+    noticePartOf('fees', 'invoice', { path: [...fees, 'invoice', at], node, text: node.text }),
   ),
 ];

@@ -1,7 +1,7 @@
 import { type Clause, type LocalDate, addYears } from '../../kernel';
 import type { ConditionLeaf, TitleGrade } from '../../notice';
 import type { Doubt } from './assessment';
-import { type Case, type Judged, daysOf, doubt, doubtful, met, short, shortfall, unknown } from './case';
+import { type AssessmentInput, type Judged, daysOf, doubt, doubtful, met, short, shortfall, unknown } from './judged';
 import { listWord, majorFit, occupationFit } from './fields';
 import { sorted } from './sorted';
 
@@ -10,15 +10,19 @@ type Experience = Leaf<'experience'>;
 type Wanted = NonNullable<Experience['since']> | Leaf<'certificate'> | Leaf<'title'>;
 
 /** A certificate or title that is what the notice wants, surely (no doubts) or perhaps. */
-export type HeldPaper = { readonly on: LocalDate; readonly doubts: readonly Doubt[] };
+export type HeldCredential = { readonly on: LocalDate; readonly doubts: readonly Doubt[] };
 
 /** The papers a candidate holds that may be the wanted one; a higher level or grade, and a name off the list, is a doubt. */
-export function heldPapers(wanted: Wanted, source: Clause, asked: Case): readonly HeldPaper[] | 'unknown' {
+export function heldCredentials(
+  wanted: Wanted,
+  source: Clause,
+  asked: AssessmentInput,
+): readonly HeldCredential[] | 'unknown' {
   if (wanted.kind === 'certificate') {
     return (
       asked.facts.certificates
         ?.filter((held) => held.level <= wanted.level)
-        .map((held): HeldPaper => {
+        .map((held): HeldCredential => {
           const fit = occupationFit(asked, wanted.field, held.occupation);
           const doubts: Doubt[] = [];
           if (fit !== 'match')
@@ -37,7 +41,7 @@ export function heldPapers(wanted: Wanted, source: Clause, asked: Case): readonl
   return (
     asked.facts.titles
       ?.filter((held) => gradeRank[held.grade] >= gradeRank[wanted.grade])
-      .map((held): HeldPaper => {
+      .map((held): HeldCredential => {
         const fit = occupationFit(asked, wanted.field, held.occupation);
         const doubts: Doubt[] = [];
         if (fit !== 'match')
@@ -54,8 +58,8 @@ export function heldPapers(wanted: Wanted, source: Clause, asked: Case): readonl
 const gradeRank: Record<TitleGrade, number> = { junior: 1, intermediate: 2, senior: 3 };
 
 /** A certificate or title held, for some years where the notice says so. */
-export function judgePaper(leaf: Leaf<'certificate'> | Leaf<'title'>, asked: Case): Judged {
-  const held = heldPapers(leaf, leaf.source, asked);
+export function judgeCredential(leaf: Leaf<'certificate'> | Leaf<'title'>, asked: AssessmentInput): Judged {
+  const held = heldCredentials(leaf, leaf.source, asked);
   if (held === 'unknown') return unknown(leaf.kind === 'certificate' ? 'certificates' : 'titles');
   if (held.length === 0)
     return short(
@@ -78,7 +82,7 @@ export function judgePaper(leaf: Leaf<'certificate'> | Leaf<'title'>, asked: Cas
  * A diploma of one of the schools in a listed major; 含在读应届毕业生 counts the final year. Who studies has graduated
  * once her expected day of graduation comes.
  */
-export function judgeDiploma(leaf: Leaf<'diploma'>, { notice, facts, on }: Case): Judged {
+export function judgeDiploma(leaf: Leaf<'diploma'>, { notice, facts, on }: AssessmentInput): Judged {
   if (facts.diplomas === undefined) return unknown('diplomas');
   const ofSchool = facts.diplomas.filter((diploma) => leaf.schools.includes(diploma.school));
   const turns = daysOf(...ofSchool.map((diploma) => diploma.on ?? null));

@@ -1,5 +1,5 @@
 import type { Notice } from '@jikaotong/shared/notice';
-import { type Change, type Concern, changesOf, concernOf } from '@jikaotong/shared/rules/changes';
+import { type NoticeChange, type Concern, noticeChangesOf, concernOf } from '@jikaotong/shared/rules/changes';
 import { feeOf } from '@jikaotong/shared/rules/fees';
 import * as z from 'zod/mini';
 import { type Context, type JobHandler, jobHandler } from '../../platform/http';
@@ -10,12 +10,12 @@ import { loadNotice } from '../notices';
 import { type Session, findSession } from '../sessions';
 import { mayStillApply } from './affected';
 import type { Draft } from './draft.record';
-import { findDraft, moveTold } from './draft.repository';
+import { findDraft, advanceTold } from './draft.repository';
 
-export const TELLING = 'tell-of-notice-version';
+export const NOTIFY_VERSION_CHANGE_JOB = 'tell-of-notice-version';
 
-/** Where telling begins: with the applications, in the order of their ids. */
-export const FIRST_TOLD = 'a:';
+/** Where it begins: with the applications, in the order of their ids. */
+export const FIRST_POSITION = 'a:';
 const FIRST_ENTRY = 'e:';
 const DONE = 'done';
 /** So many are looked at in one transaction. */
@@ -28,7 +28,7 @@ type Published = { readonly draft: Draft; readonly before: Notice; readonly afte
  * Tells the next people what a published draft changed for them, each once: the mark of how far it went moves in the same
  * transaction, and only from where this run found it. True while there are more.
  */
-export async function tellNext(c: Context, draftId: string): Promise<boolean> {
+export async function notifyNext(c: Context, draftId: string): Promise<boolean> {
   const draft = await findDraft(c.h, draftId);
   const { told = null, publishedVersion = null } = draft ?? {};
   if (!draft || told === null || told === DONE || publishedVersion === null) return false;
@@ -36,8 +36,8 @@ export async function tellNext(c: Context, draftId: string): Promise<boolean> {
   const next =
     published === null
       ? DONE
-      : await (told.startsWith(FIRST_TOLD) ? tellApplications : tellEntries)(c, published, told.slice(2));
-  if (!(await moveTold(c.h, draft.id, told, next))) throw new Error(`draft ${draft.id} is told by two at once`);
+      : await (told.startsWith(FIRST_POSITION) ? notifyApplicants : notifyEntrants)(c, published, told.slice(2));
+  if (!(await advanceTold(c.h, draft.id, told, next))) throw new Error(`draft ${draft.id} is told by two at once`);
   return next !== DONE;
 }
 
@@ -48,9 +48,9 @@ async function loadPublished(c: Context, draft: Draft, version: number): Promise
   return { draft, before, after: (await loadNotice(c.h, draft.noticeId, version)).notice, version };
 }
 
-async function tellApplications(c: Context, published: Published, after: string): Promise<string> {
+async function notifyApplicants(c: Context, published: Published, after: string): Promise<string> {
   const { draft, version } = published;
-  const changes = changesOf(published.before, published.after);
+  const changes = noticeChangesOf(published.before, published.after);
   const rows = await listUnderOlder(
     c.h,
     { sessionIds: (draft.publication?.sessions ?? []).map(({ id }) => id), version },
@@ -60,16 +60,16 @@ async function tellApplications(c: Context, published: Published, after: string)
   for (const row of rows) {
     if (!sessions.has(row.sessionId)) sessions.set(row.sessionId, await findSession(c.h, row.sessionId));
     const session = sessions.get(row.sessionId);
-    if (session) await tellApplication(c, published, { changes, row, session });
+    if (session) await notifyApplicant(c, published, { changes, row, session });
   }
   const last = rows.at(-1);
-  return rows.length === BATCH && last ? `${FIRST_TOLD}${last.id}` : FIRST_ENTRY;
+  return rows.length === BATCH && last ? `${FIRST_POSITION}${last.id}` : FIRST_ENTRY;
 }
 
-async function tellApplication(
+async function notifyApplicant(
   c: Context,
   published: Published,
-  given: { changes: readonly Change[]; row: Application; session: Session },
+  given: { changes: readonly NoticeChange[]; row: Application; session: Session },
 ): Promise<void> {
   const { changes, row, session } = given;
   const standing = row.firstSubmittedOn === null ? 'draft' : 'submitted';
@@ -87,10 +87,10 @@ async function tellApplication(
   });
 }
 
-async function tellEntries(c: Context, published: Published, after: string): Promise<string> {
+async function notifyEntrants(c: Context, published: Published, after: string): Promise<string> {
   const { draft, version, before, after: notice } = published;
   if (!notice.contest) return DONE;
-  const changes = changesOf(before, notice);
+  const changes = noticeChangesOf(before, notice);
   const publishedVersion = await loadNotice(c.h, draft.noticeId, version);
   const page = { q: null, only: null, after: after === '' ? null : after, limit: BATCH };
   const entries = await listLiveEntries(c.h, draft.noticeId, page);
@@ -114,7 +114,8 @@ const commonData = ({ after, version }: Published, { holds, stays }: Concern, st
   stays: groupsIn(stays),
 });
 
-const groupsIn = (changes: readonly Change[]): string => [...new Set(changes.map(({ group }) => group))].join(',');
+const groupsIn = (changes: readonly NoticeChange[]): string =>
+  [...new Set(changes.map(({ group }) => group))].join(',');
 
 function feesOf({ before, after }: Published, { offeringCode }: Application): MessageData {
   const [old, now] = [feeOf(before, offeringCode), feeOf(after, offeringCode)];
@@ -132,12 +133,12 @@ function verdictsOf(c: Context, { before, after }: Published, row: Application):
 }
 
 /** Tells those whom the publishing transaction left, a batch a transaction. */
-export const tellingJob: JobHandler = jobHandler(
-  TELLING,
+export const notifyVersionChangeJob: JobHandler = jobHandler(
+  NOTIFY_VERSION_CHANGE_JOB,
   z.strictObject({ draftId: z.string() }),
   async ({ tx }, { draftId }) => {
     for (let more = true; more;) {
-      more = await tx((c) => tellNext(c, draftId));
+      more = await tx((c) => notifyNext(c, draftId));
     }
   },
 );

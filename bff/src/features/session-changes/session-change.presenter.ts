@@ -11,7 +11,7 @@ import { judgeTransfer } from './transfer.policy';
 type View = ReplyOf<typeof contract.getSessionChange>;
 
 /** What happened to the session of an application, what its owner said, and what she may still choose. */
-export async function presentChange({ h, now }: Pick<Context, 'h' | 'now'>, row: Application): Promise<View> {
+export async function presentSessionChange({ h, now }: Pick<Context, 'h' | 'now'>, row: Application): Promise<View> {
   const change = row.changeId === null ? null : await findSessionChange(h, row.changeId);
   if (!change) return { change: null };
   const { sessionName, windows } = await loadFrame(h, row);

@@ -1,15 +1,15 @@
 import { type LocalDate, earlierOf } from '@jikaotong/shared/kernel';
-import { nextMoments } from '@jikaotong/shared/rules/calendar';
+import { nextWindowEvents } from '@jikaotong/shared/rules/calendar';
 import type { Handle } from '../../platform/db';
 import { listPublishedSessions } from './session.repository';
 
 /** A day on which a window opens or is over for the first time. */
-export type Moment = { readonly day: LocalDate; readonly what: `${string}-${'opens' | 'over'}` };
+export type WindowEvent = { readonly day: LocalDate; readonly what: `${string}-${'opens' | 'over'}` };
 
 /** The next day after `day` on which a window of any published session opens or is over; null when none is left. */
-export async function nextMoment(h: Handle, day: LocalDate): Promise<Moment | null> {
+export async function nextWindowEvent(h: Handle, day: LocalDate): Promise<WindowEvent | null> {
   const sessions = await listPublishedSessions(h);
-  const moments = sessions.flatMap((session) => nextMoments(session.windows, day));
+  const moments = sessions.flatMap((session) => nextWindowEvents(session.windows, day));
   const [first] = moments;
   if (!first) return null;
   const soonest = moments.reduce((earliest, moment) => earlierOf(earliest, moment.day), first.day);

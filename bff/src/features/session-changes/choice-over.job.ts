@@ -6,11 +6,11 @@ import { findSession } from '../sessions';
 import { leave } from './answer-change';
 
 /** After the last day to choose, whoever of a cancelled session said nothing gets the money back. */
-export const CHANGE_OVER_JOB = 'session-change-over';
+export const CHOICE_OVER_JOB = 'session-change-over';
 
 /** Nobody loses money by silence: one after the other, each in a transaction of its own. */
-export const changeOverJob = jobHandler(
-  CHANGE_OVER_JOB,
+export const choiceOverJob = jobHandler(
+  CHOICE_OVER_JOB,
   z.object({ changeId: z.string() }),
   async (j, { changeId }) => {
     for (const { candidateId } of await j.read((h) => listUnanswered(h, changeId)))

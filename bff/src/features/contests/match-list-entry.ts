@@ -5,27 +5,27 @@ import type { Contest } from './contest';
 import type { Entry, Registration } from './contest.record';
 import { changeEntryIf, listedEntries } from './entry.repository';
 
-type Self = Pick<Registration, 'name' | 'documentIndex' | 'phoneIndex'>;
-type Named = Pick<Entry, 'name' | 'documentIndex' | 'phoneIndex'>;
+type OwnRecord = Pick<Registration, 'name' | 'documentIndex' | 'phoneIndex'>;
+type ListEntry = Pick<Entry, 'name' | 'documentIndex' | 'phoneIndex'>;
 
 /** Whether an entry of a list is hers: by the document that she noted, and only without one by name and phone. */
-export const isHers = (entry: Named, self: Self): boolean =>
+export const matchesListEntry = (entry: ListEntry, self: OwnRecord): boolean =>
   self.documentIndex === null
     ? self.name !== null && self.phoneIndex !== null && entry.name === self.name && entry.phoneIndex === self.phoneIndex
     : entry.documentIndex === self.documentIndex;
 
 /** Gives her the entry of a list that is hers, unless somebody has it; she is told. */
-export async function takeListedEntry(c: Context, contest: Contest, self: Registration): Promise<void> {
+export async function claimListEntry(c: Context, contest: Contest, self: Registration): Promise<void> {
   if (await findByAccountKey(c.h, self.accountKey)) return;
   const free = (await listedEntries(c.h, self.noticeId)).filter(
-    (entry) => entry.state === 'entered' && entry.accountId === null && isHers(entry, self),
+    (entry) => entry.state === 'entered' && entry.accountId === null && matchesListEntry(entry, self),
   );
   const [entry] = free;
-  if (entry && free.length === 1) await giveEntry(c, contest, entry, self);
+  if (entry && free.length === 1) await linkListEntry(c, contest, entry, self);
 }
 
 /** Links an entry of a list to the account of a record. */
-export async function giveEntry(
+export async function linkListEntry(
   c: Context,
   { notice }: Contest,
   entry: Pick<Entry, 'id' | 'participantId' | 'version'>,

@@ -1,11 +1,11 @@
-import type { ChangeView } from '@jikaotong/shared/contract';
+import type { NoticeChangeView } from '@jikaotong/shared/contract';
 import type { Notice } from '@jikaotong/shared/notice';
-import { type Change, changesOf } from '@jikaotong/shared/rules/changes';
+import { type NoticeChange, noticeChangesOf } from '@jikaotong/shared/rules/changes';
 
 /** The values of one change that travel; a rewritten list would send hundreds. */
 const MOST_LEAVES = 40;
 
-export const presentChange = (change: Change): ChangeView => ({
+export const presentNoticeChange = (change: NoticeChange): NoticeChangeView => ({
   group: change.group,
   unit: change.unit,
   what: change.what,
@@ -21,5 +21,5 @@ export const presentChange = (change: Change): ChangeView => ({
 });
 
 /** What differs between two versions, as everybody may read it. */
-export const presentChanges = (before: Notice, after: Notice): ChangeView[] =>
-  changesOf(before, after).map(presentChange);
+export const presentNoticeChanges = (before: Notice, after: Notice): NoticeChangeView[] =>
+  noticeChangesOf(before, after).map(presentNoticeChange);

@@ -2,7 +2,7 @@ import type { CalendarItem } from '@jikaotong/shared/contract';
 import { open } from '../../platform';
 
 /** Opens the page where something is done about an item, or which says more of it. */
-export function goTo({ todo, noticeId, sessionId, applicationId, entryId, window }: CalendarItem): void {
+export function openCalendarItem({ todo, noticeId, sessionId, applicationId, entryId, window }: CalendarItem): void {
   if (todo?.action === 'apply' && sessionId !== null) {
     return open('/packages/apply/start/index', { session: sessionId, notice: noticeId });
   }

@@ -3,13 +3,13 @@ import { dayWords, sessionChangeSentence, sessionChangeWord } from '@jikaotong/s
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { back, confirm, open, toast, useCommand } from '../../platform';
-import { Cell, Group, No, TextButton } from '../../ui';
+import { Cell, Group, RefusalMessage, TextButton } from '../../ui';
 import { useToday } from '../demonstration';
 import { useStaff } from '../staff';
 import { WindowsCompared } from './windows-compared';
 
 /** What was done to a published session, by whom and why, the newest first; and the ways to do it. */
-export function ChangeLog({ session }: { session: StaffSessionView }) {
+export function SessionChangeLog({ session }: { session: StaffSessionView }) {
   const today = useToday();
   const { may } = useStaff();
   const [opened, setOpened] = useState<string | null>(null);
@@ -81,7 +81,7 @@ export function DeleteSession({ session }: { session: StaffSessionView }) {
   };
   return (
     <>
-      <No refusal={remove.refusal} />
+      <RefusalMessage refusal={remove.refusal} />
       <View className="row-of-texts">
         <TextButton id="delete-session" text="删除这个批次" onTap={() => void go()} />
       </View>

@@ -1,10 +1,10 @@
 import type { Clause } from '../../kernel';
 import { type Condition, type DocumentTree, type Notice, type NodePath, type Offering, leavesOf } from '../../notice';
-import { deskUnits } from './desk-units';
-import { feeUnits } from './fee-units';
-import { type Unit, namedOffering, unitOf } from './unit';
+import { scheduleParts } from './schedule-parts';
+import { feeParts } from './fee-parts';
+import { type NoticePart, namedOffering, noticePartOf } from './notice-part';
 
-type Reader = (notice: Notice) => readonly Unit[];
+type Reader = (notice: Notice) => readonly NoticePart[];
 
 /** Every part of a notice, each once: the type of this table makes sure that no field of the language is forgotten. */
 const READERS: Readonly<Record<keyof Notice, Reader>> = {
@@ -22,7 +22,7 @@ const READERS: Readonly<Record<keyof Notice, Reader>> = {
     place === null
       ? []
       : (['city', 'district'] as const).map((part) =>
-          unitOf('other', 'place', {
+          noticePartOf('other', 'place', {
             name: part,
             path: ['place', part],
             node: place[part],
@@ -32,7 +32,7 @@ const READERS: Readonly<Record<keyof Notice, Reader>> = {
         ),
   organisers: ({ organisers }) =>
     organisers.map((node, at) =>
-      unitOf('other', 'organiser', {
+      noticePartOf('other', 'organiser', {
         name: `${node.role} ${node.name}`,
         path: ['organisers', at],
         node,
@@ -43,7 +43,7 @@ const READERS: Readonly<Record<keyof Notice, Reader>> = {
   offerings: (notice) => notice.offerings.flatMap((offering, at) => offeringUnits(offering, at)),
   conditions: ({ conditions }) =>
     conditions.map((node, at) =>
-      unitOf('conditions', 'condition', {
+      noticePartOf('conditions', 'condition', {
         name: node.kind,
         path: ['conditions', at],
         node,
@@ -52,7 +52,7 @@ const READERS: Readonly<Record<keyof Notice, Reader>> = {
     ),
   relatedOccupations: (notice) =>
     notice.relatedOccupations.map((node, at) =>
-      unitOf('conditions', 'occupation-list', {
+      noticePartOf('conditions', 'occupation-list', {
         name: node.id,
         path: ['relatedOccupations', at],
         node,
@@ -61,7 +61,7 @@ const READERS: Readonly<Record<keyof Notice, Reader>> = {
     ),
   relatedMajors: (notice) =>
     notice.relatedMajors.map((node, at) =>
-      unitOf('conditions', 'major-list', {
+      noticePartOf('conditions', 'major-list', {
         name: node.id,
         path: ['relatedMajors', at],
         node,
@@ -70,7 +70,7 @@ const READERS: Readonly<Record<keyof Notice, Reader>> = {
     ),
   documents: ({ documents }) =>
     documents.map((node, at) =>
-      unitOf('documents', 'document', {
+      noticePartOf('documents', 'document', {
         name: node.document,
         path: ['documents', at],
         node,
@@ -79,14 +79,14 @@ const READERS: Readonly<Record<keyof Notice, Reader>> = {
       }),
     ),
   referenceDay: ({ referenceDay: node }) => [
-    unitOf('conditions', 'reference-day', { path: ['referenceDay'], node, text: node.value }),
+    noticePartOf('conditions', 'reference-day', { path: ['referenceDay'], node, text: node.value }),
   ],
-  ...feeUnits,
-  ...deskUnits,
+  ...feeParts,
+  ...scheduleParts,
 };
 
 /** The parts of a notice in the order in which changes are told. */
-export const unitsOf = (notice: Notice): readonly Unit[] =>
+export const noticePartsOf = (notice: Notice): readonly NoticePart[] =>
   Object.values(READERS).flatMap((read: Reader) => read(notice));
 
 const head = (
@@ -94,14 +94,14 @@ const head = (
   field: 'language' | 'id' | 'kind' | 'title' | 'year' | 'body' | 'documentNumber' | 'issuedOn',
   node: unknown,
   text: string | number | null = null,
-): Unit => unitOf('other', 'head', { name: field, path: [field], node, data: { field }, text });
+): NoticePart => noticePartOf('other', 'head', { name: field, path: [field], node, data: { field }, text });
 
-function offeringUnits(offering: Offering, at: number): readonly Unit[] {
+function offeringUnits(offering: Offering, at: number): readonly NoticePart[] {
   const path: NodePath = ['offerings', at];
   const offerings = [offering.code];
   const { routes, subjects, ...rest } = offering;
   return [
-    unitOf('offerings', 'offering', {
+    noticePartOf('offerings', 'offering', {
       name: offering.code,
       path,
       node: rest,
@@ -109,7 +109,7 @@ function offeringUnits(offering: Offering, at: number): readonly Unit[] {
       data: namedOffering(offering.code, offering),
     }),
     ...subjects.map((node, position) =>
-      unitOf('offerings', 'subject', {
+      noticePartOf('offerings', 'subject', {
         name: `${offering.code} ${node.code}`,
         path: [...path, 'subjects', position],
         node,
@@ -118,7 +118,7 @@ function offeringUnits(offering: Offering, at: number): readonly Unit[] {
         text: node.name,
       }),
     ),
-    ...routes.flatMap(({ documents, ...route }, position): Unit[] => {
+    ...routes.flatMap(({ documents, ...route }, position): NoticePart[] => {
       const given = {
         name: `${offering.code} ${route.code}`,
         offerings,
@@ -126,8 +126,8 @@ function offeringUnits(offering: Offering, at: number): readonly Unit[] {
       };
       const place: NodePath = [...path, 'routes', position];
       return [
-        unitOf('conditions', 'route', { ...given, path: place, node: route }),
-        unitOf('documents', 'route-documents', {
+        noticePartOf('conditions', 'route', { ...given, path: place, node: route }),
+        noticePartOf('documents', 'route-documents', {
           ...given,
           path: [...place, 'documents'],
           node: documents,

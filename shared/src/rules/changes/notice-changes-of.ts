@@ -1,13 +1,13 @@
 import type { Notice, NodePath } from '../../notice';
-import { type Change, type ChangeSide, type ChangedLeaf, CHANGE_GROUPS } from './change';
-import type { Unit } from './unit';
-import { unitsOf } from './units';
+import { type NoticeChange, type ChangeSide, type ChangedLeaf, CHANGE_GROUPS } from './notice-change';
+import type { NoticePart } from './notice-part';
+import { noticePartsOf } from './notice-parts';
 
 /**
  * What differs between two versions of a notice, by group and in the order of the newer one. Parts are held against each
  * other by their names (codes, kinds, labels), not by their places: moving a row changes nothing.
  */
-export function changesOf(before: Notice, after: Notice): readonly Change[] {
+export function noticeChangesOf(before: Notice, after: Notice): readonly NoticeChange[] {
   const [old, now] = [byName(before), byName(after)];
   const changes = [
     ...[...now].map(([name, unit]) => changeOf(old.get(name) ?? null, unit)),
@@ -17,37 +17,37 @@ export function changesOf(before: Notice, after: Notice): readonly Change[] {
 }
 
 /** Units that say something, each under a name of its own: the second of one name is `#2`. */
-function byName(notice: Notice): ReadonlyMap<string, Unit> {
-  const units = new Map<string, Unit>();
-  for (const unit of unitsOf(notice)) {
-    if (unit.node === null) continue;
-    let name = `${unit.unit} ${unit.name}`;
-    for (let nth = 2; units.has(name); nth += 1) name = `${unit.unit} ${unit.name} #${nth}`;
-    units.set(name, unit);
+function byName(notice: Notice): ReadonlyMap<string, NoticePart> {
+  const units = new Map<string, NoticePart>();
+  for (const part of noticePartsOf(notice)) {
+    if (part.node === null) continue;
+    let name = `${part.unit} ${part.name}`;
+    for (let nth = 2; units.has(name); nth += 1) name = `${part.unit} ${part.name} #${nth}`;
+    units.set(name, part);
   }
   return units;
 }
 
-function changeOf(before: Unit | null, after: Unit | null): Change | null {
-  const unit = after ?? before;
-  if (!unit) return null;
+function changeOf(before: NoticePart | null, after: NoticePart | null): NoticeChange | null {
+  const part = after ?? before;
+  if (!part) return null;
   const leaves = before && after ? differing(before.node, after.node, after.path) : [];
   if (before && after && leaves.length === 0) return null;
   return {
-    group: unit.group,
-    unit: unit.unit,
+    group: part.group,
+    unit: part.unit,
     what: !before ? 'added' : !after ? 'removed' : 'changed',
-    offerings: unit.offerings,
-    path: unit.path,
-    data: unit.data,
+    offerings: part.offerings,
+    path: part.path,
+    data: part.data,
     before: sideOf(before),
     after: sideOf(after),
-    wordsOnly: leaves.length > 0 && leaves.every(({ path }) => path.slice(unit.path.length).some(isWords)),
+    wordsOnly: leaves.length > 0 && leaves.every(({ path }) => path.slice(part.path.length).some(isWords)),
     leaves,
   };
 }
 
-const sideOf = (unit: Unit | null): ChangeSide | null => unit && { text: unit.text, source: unit.source };
+const sideOf = (part: NoticePart | null): ChangeSide | null => part && { text: part.text, source: part.source };
 
 /** Below these nothing decides: where something is printed, and how it is read. */
 const isWords = (part: string | number): boolean =>

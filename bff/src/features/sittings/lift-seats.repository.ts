@@ -9,7 +9,7 @@ export const hasAttended = async (h: Handle, sessionId: string): Promise<boolean
   (await h.repo(sittingRecord).countBy({ sessionId, state: In(['present', 'absent']) })) > 0;
 
 /** Gives seats free and takes tickets back; a number is never used again. Returns whom it reached. */
-export async function lift(
+export async function liftSeats(
   h: Handle,
   of: Of,
   nowMs: number,
@@ -28,9 +28,9 @@ export async function lift(
 }
 
 /** The ticket a participant held last, which was taken back; null when none was. */
-export const findRevoked = (h: Handle, participantId: string): Promise<Ticket | null> =>
+export const findRevokedTicket = (h: Handle, participantId: string): Promise<Ticket | null> =>
   h.repo(ticketRecord).findOne({ where: { participantId, revokedAt: Not(IsNull()) }, order: { revokedAt: 'DESC' } });
 
 /** The ticket of a number, whether it holds or not. */
-export const findByNumber = (h: Handle, bodyId: string, number: string): Promise<Ticket | null> =>
+export const findTicketByNumber = (h: Handle, bodyId: string, number: string): Promise<Ticket | null> =>
   h.repo(ticketRecord).findOneBy({ bodyId, number });

@@ -1,4 +1,4 @@
-import type { ChangeView } from '@jikaotong/shared/contract';
+import type { NoticeChangeView } from '@jikaotong/shared/contract';
 import { changeGroupWord, changeSentence, changedValues } from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
@@ -6,7 +6,7 @@ import { Group, SourceText, Tappable, TextButton } from '../../ui';
 import './publishing.scss';
 
 /** What differs between two versions, by what people care about; old and new words one tap away. */
-export function ChangesView({ changes }: { changes: readonly ChangeView[] }) {
+export function NoticeChangesView({ changes }: { changes: readonly NoticeChangeView[] }) {
   const [all, setAll] = useState(false);
   const decisive = changes.filter(({ wordsOnly }) => !wordsOnly);
   const shown = all ? changes : decisive;
@@ -41,7 +41,7 @@ export function ChangesView({ changes }: { changes: readonly ChangeView[] }) {
   );
 }
 
-function Change({ of: change }: { of: ChangeView }) {
+function Change({ of: change }: { of: NoticeChangeView }) {
   const [open, setOpen] = useState(false);
   const [before, after] = [change.before?.source ?? null, change.after?.source ?? null];
   const values = changedValues(change);

@@ -1,9 +1,9 @@
 import type { Clause } from '../../kernel';
 import type { NodePath, Offering } from '../../notice';
-import type { ChangeData, ChangeGroup, ChangeUnit } from './change';
+import type { ChangeData, ChangeGroup, ChangeUnit } from './notice-change';
 
 /** A part of one version, to be held against the part of the same name of another. */
-export type Unit = {
+export type NoticePart = {
   readonly group: ChangeGroup;
   readonly unit: ChangeUnit;
   /** Tells units of a kind apart, whatever their place in a list. */
@@ -17,10 +17,11 @@ export type Unit = {
   readonly source: Clause | null;
 };
 
-type Given = Pick<Unit, 'node' | 'path'> & Partial<Pick<Unit, 'name' | 'offerings' | 'data' | 'text' | 'source'>>;
+type Given = Pick<NoticePart, 'node' | 'path'> &
+  Partial<Pick<NoticePart, 'name' | 'offerings' | 'data' | 'text' | 'source'>>;
 
 /** A unit of a kind; it concerns everybody unless told otherwise, and its source is looked for in the node. */
-export const unitOf = (group: ChangeGroup, unit: ChangeUnit, given: Given): Unit => ({
+export const noticePartOf = (group: ChangeGroup, unit: ChangeUnit, given: Given): NoticePart => ({
   group,
   unit,
   name: given.name ?? '',

@@ -3,7 +3,7 @@ import type { FactName, Facts, Notice, Offering } from '../../notice';
 import type { Doubt, DoubtCode, ReasonData, Shortfall, ShortfallCode, Standing } from './assessment';
 
 /** What a leaf is judged on. */
-export type Case = {
+export type AssessmentInput = {
   readonly notice: Notice;
   readonly offering: Offering;
   readonly facts: Facts;

@@ -79,7 +79,7 @@ export type ChangedLeaf = {
 };
 
 /** One thing that differs between two versions of a notice. */
-export type Change = {
+export type NoticeChange = {
   readonly group: ChangeGroup;
   readonly unit: ChangeUnit;
   readonly what: 'added' | 'removed' | 'changed';

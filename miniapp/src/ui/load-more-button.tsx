@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { BigButton } from './buttons';
-import './more.scss';
+import './load-more-button.scss';
 
 type Props = { list: { readonly more: (() => void) | null; readonly busy: boolean } };
 
 /** The next page of a long list, where there is one. */
-export function More({ list: { more, busy } }: Props) {
+export function LoadMoreButton({ list: { more, busy } }: Props) {
   if (!more) return null;
   return (
     <View className="more">

@@ -4,15 +4,15 @@ import { dayAndDistanceWords, dayWords, examDaysWords, sessionChangeWord } from 
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { back, confirm, replace, toast, useAnswer, useCommand, useSignIn } from '../../../platform';
-import { BigButton, Cell, Choices, Empty, Group, Heading, Loaded, No, NoticeBar, Page } from '../../../ui';
+import { BigButton, Cell, Choices, Empty, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page } from '../../../ui';
 import { SignInGate } from '../../account';
 import { useToday } from '../../demonstration';
-import { type Change, isOpen, standingWords } from './change-card';
-import { type ChoiceKey, answerOf, changeOptions, questionOf } from './change-options';
+import { type SessionChange, isOpen, standingWords } from './session-change-card';
+import { type ChoiceKey, answerOf, sessionChangeOptions, questionOf } from './session-change-options';
 import '../application.scss';
 
 /** Her session was moved or cancelled: what changed, what she can do until when, and her choice. */
-export function ChangeScreen({ id }: { id: string }) {
+export function SessionChangeScreen({ id }: { id: string }) {
   const { phase } = useSignIn();
   if (phase === 'in') return <LoadedChange id={id} />;
   return (
@@ -40,10 +40,10 @@ function LoadedChange({ id }: { id: string }) {
   );
 }
 
-type Props = { id: string; change: Change; today: LocalDate };
+type Props = { id: string; change: SessionChange; today: LocalDate };
 
 function AskedChange({ id, change, today }: Props) {
-  const options = changeOptions(change, today);
+  const options = sessionChangeOptions(change, today);
   const [key, setKey] = useState<ChoiceKey | null>(
     change.kind === 'moved' ? 'keep' : options.length === 1 ? 'leave' : null,
   );
@@ -64,7 +64,7 @@ function AskedChange({ id, change, today }: Props) {
       action={
         asks ? (
           <>
-            <No refusal={answer.refusal} />
+            <RefusalMessage refusal={answer.refusal} />
             {change.until ? (
               <View className="application__until">截止 {dayAndDistanceWords(change.until, today)}</View>
             ) : null}

@@ -1,16 +1,16 @@
 import { type BodyOf, sessionChanges } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { examDaysWords, yuanWords } from '@jikaotong/shared/words';
-import type { Change } from './change-card';
+import type { SessionChange } from './session-change-card';
 
 /** `keep`, `leave`, or `to:` and the id of another session. */
 export type ChoiceKey = 'keep' | 'leave' | `to:${string}`;
-export type ChangeOption = { readonly key: ChoiceKey; readonly text: string; readonly note?: string };
+export type SessionChangeOption = { readonly key: ChoiceKey; readonly text: string; readonly note?: string };
 
 /** What she can do about the change, what happens by itself first. */
-export function changeOptions(change: Change, today: LocalDate): readonly ChangeOption[] {
+export function sessionChangeOptions(change: SessionChange, today: LocalDate): readonly SessionChangeOption[] {
   const { kind, after, paidFen, others } = change;
-  const keep: readonly ChangeOption[] =
+  const keep: readonly SessionChangeOption[] =
     kind === 'moved' && after
       ? [
           {
@@ -20,19 +20,19 @@ export function changeOptions(change: Change, today: LocalDate): readonly Change
           },
         ]
       : [];
-  const elsewhere = others.map((other): ChangeOption => ({
+  const elsewhere = others.map((other): SessionChangeOption => ({
     key: `to:${other.sessionId}`,
     text: `改到${other.name}，${examDaysWords(other, today)}`,
     note: paidFen === null ? '申报一起转过去，不用重新填写' : '申报和交过的费用一起转过去，不用重新办理',
   }));
-  const leave: ChangeOption =
+  const leave: SessionChangeOption =
     paidFen === null
       ? { key: 'leave', text: '不参加了', note: unpaidNote(change) }
       : { key: 'leave', text: `不参加了，全额退回${yuanWords(paidFen)}`, note: '财务办理后，按原来的缴费方式退回' };
   return [...keep, ...elsewhere, leave];
 }
 
-function unpaidNote({ kind, claimed }: Change): string {
+function unpaidNote({ kind, claimed }: SessionChange): string {
   if (claimed) return '您提交的转账由财务核对，到账的全额退回';
   return kind === 'moved' ? '这份申报撤回' : '还没有交费，不用退款';
 }
@@ -44,7 +44,7 @@ export const answerOf = (key: ChoiceKey): BodyOf<typeof sessionChanges.answerSes
 /** What is asked once more before a choice that cannot be taken back; null where it can. */
 export function questionOf(
   key: ChoiceKey,
-  { paidFen, others }: Change,
+  { paidFen, others }: SessionChange,
 ): { title: string; text: string; yes: string } | null {
   if (key === 'keep') return null;
   if (key === 'leave') {

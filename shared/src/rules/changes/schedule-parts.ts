@@ -1,12 +1,12 @@
 import type { Boundary, Notice, NodePath } from '../../notice';
-import { type Unit, unitOf } from './unit';
+import { type NoticePart, noticePartOf } from './notice-part';
 
 /** When, with which papers, and by whom: what the desk and the exam room need. */
-export const deskUnits = {
-  windows: ({ windows }: Notice): readonly Unit[] =>
+export const scheduleParts = {
+  windows: ({ windows }: Notice): readonly NoticePart[] =>
     windows.flatMap((window, at) =>
       (['opens', 'closes'] as const).map((end) =>
-        unitOf('windows', 'window', {
+        noticePartOf('windows', 'window', {
           name: `${window.kind} ${end}`,
           path: ['windows', at, end],
           node: window[end],
@@ -15,9 +15,9 @@ export const deskUnits = {
         }),
       ),
     ),
-  schedule: ({ schedule }: Notice): readonly Unit[] =>
+  schedule: ({ schedule }: Notice): readonly NoticePart[] =>
     schedule.map((node, at) =>
-      unitOf('windows', 'schedule', {
+      noticePartOf('windows', 'schedule', {
         name: `${node.month} ${node.offerings.join(' ')}`,
         path: ['schedule', at],
         node,
@@ -25,12 +25,12 @@ export const deskUnits = {
         data: { month: node.month },
       }),
     ),
-  identity: ({ identity }: Notice): readonly Unit[] =>
+  identity: ({ identity }: Notice): readonly NoticePart[] =>
     identity === null
       ? []
       : [
           ...identity.origins.map((node, at) =>
-            unitOf('identity', 'identity-origin', {
+            noticePartOf('identity', 'identity-origin', {
               name: node.origin,
               path: ['identity', 'origins', at],
               node,
@@ -39,7 +39,7 @@ export const deskUnits = {
             }),
           ),
           ...identity.rules.map((node, at) =>
-            unitOf('identity', 'identity-rule', {
+            noticePartOf('identity', 'identity-rule', {
               name: node.code,
               path: ['identity', 'rules', at],
               node,
@@ -47,12 +47,12 @@ export const deskUnits = {
             }),
           ),
         ],
-  photo: ({ photo }: Notice): readonly Unit[] =>
+  photo: ({ photo }: Notice): readonly NoticePart[] =>
     photo === null
       ? []
       : [
           ...(['print', 'format', 'background', 'pixels', 'bytes'] as const).map((part) =>
-            unitOf('identity', 'photo', {
+            noticePartOf('identity', 'photo', {
               name: part,
               path: ['photo', part],
               node: photo[part],
@@ -61,7 +61,7 @@ export const deskUnits = {
             }),
           ),
           ...photo.posing.map((node, at) =>
-            unitOf('identity', 'photo', {
+            noticePartOf('identity', 'photo', {
               name: `posing ${node.code}`,
               path: ['photo', 'posing', at],
               node,
@@ -70,28 +70,28 @@ export const deskUnits = {
             }),
           ),
         ],
-  ticket: ({ ticket }: Notice): readonly Unit[] =>
+  ticket: ({ ticket }: Notice): readonly NoticePart[] =>
     ticket === null ? [] : fields('exam', 'ticket', ['ticket'], ticket, ['channels']),
-  results: ({ results }: Notice): readonly Unit[] =>
+  results: ({ results }: Notice): readonly NoticePart[] =>
     results === null ? [] : fields('results', 'results', ['results'], results, ['channels']),
-  retake: ({ retake }: Notice): readonly Unit[] =>
+  retake: ({ retake }: Notice): readonly NoticePart[] =>
     retake === null ? [] : fields('results', 'retake', ['retake'], retake, ['kept']),
-  certificate: ({ certificate }: Notice): readonly Unit[] =>
+  certificate: ({ certificate }: Notice): readonly NoticePart[] =>
     certificate === null
       ? []
       : fields('results', 'certificate', ['certificate'], certificate, ['lookUps', 'collection']),
-  contest: ({ contest }: Notice): readonly Unit[] => {
+  contest: ({ contest }: Notice): readonly NoticePart[] => {
     if (contest === null) return [];
     const { stages, awards, entrantGroups, ...rest } = contest;
     return [
       ...fields('contest', 'contest', ['contest'], rest, []),
-      unitOf('conditions', 'entrant-group', {
+      noticePartOf('conditions', 'entrant-group', {
         name: 'open',
         path: ['contest', 'entrantGroups', 'open'],
         node: entrantGroups?.open ?? null,
       }),
       ...(entrantGroups?.groups ?? []).map((node, at) =>
-        unitOf('conditions', 'entrant-group', {
+        noticePartOf('conditions', 'entrant-group', {
           name: node.code,
           path: ['contest', 'entrantGroups', 'groups', at],
           node,
@@ -99,7 +99,7 @@ export const deskUnits = {
         }),
       ),
       ...stages.map((node, at) =>
-        unitOf('contest', 'stage', {
+        noticePartOf('contest', 'stage', {
           name: node.code,
           path: ['contest', 'stages', at],
           node,
@@ -108,15 +108,15 @@ export const deskUnits = {
         }),
       ),
       ...awards.map((node, at) =>
-        unitOf('contest', 'award', { name: node.code, path: ['contest', 'awards', at], node, text: node.name }),
+        noticePartOf('contest', 'award', { name: node.code, path: ['contest', 'awards', at], node, text: node.name }),
       ),
     ];
   },
-  conduct: ({ conduct }: Notice): readonly Unit[] =>
+  conduct: ({ conduct }: Notice): readonly NoticePart[] =>
     conduct === null ? [] : fields('exam', 'conduct', ['conduct'], conduct, ['tiers', 'rules']),
-  applicationMethods: ({ applicationMethods }: Notice): readonly Unit[] =>
+  applicationMethods: ({ applicationMethods }: Notice): readonly NoticePart[] =>
     applicationMethods.map((node, at) =>
-      unitOf('contacts', 'application-method', {
+      noticePartOf('contacts', 'application-method', {
         name: `${node.who} ${node.where}`,
         path: ['applicationMethods', at],
         node,
@@ -124,13 +124,13 @@ export const deskUnits = {
         text: node.text,
       }),
     ),
-  counters: ({ counters }: Notice): readonly Unit[] =>
+  counters: ({ counters }: Notice): readonly NoticePart[] =>
     counters.map((node, at) =>
-      unitOf('contacts', 'counter', { path: ['counters', at], node, text: node.address.value }),
+      noticePartOf('contacts', 'counter', { path: ['counters', at], node, text: node.address.value }),
     ),
-  contacts: ({ contacts }: Notice): readonly Unit[] =>
+  contacts: ({ contacts }: Notice): readonly NoticePart[] =>
     contacts.map((node, at) =>
-      unitOf('contacts', 'contact', {
+      noticePartOf('contacts', 'contact', {
         name: `${node.kind} ${node.purpose} ${node.label}`,
         path: ['contacts', at],
         node,
@@ -138,9 +138,9 @@ export const deskUnits = {
         text: node.extension === null ? node.value : `${node.value} 转 ${node.extension}`,
       }),
     ),
-  links: ({ links }: Notice): readonly Unit[] =>
+  links: ({ links }: Notice): readonly NoticePart[] =>
     links.map((node, at) =>
-      unitOf('contacts', 'link', {
+      noticePartOf('contacts', 'link', {
         name: node.label,
         path: ['links', at],
         node,
@@ -148,17 +148,17 @@ export const deskUnits = {
         text: node.url,
       }),
     ),
-  attachments: ({ attachments }: Notice): readonly Unit[] =>
+  attachments: ({ attachments }: Notice): readonly NoticePart[] =>
     attachments.map((node, at) =>
-      unitOf('other', 'attachment', { name: node.code, path: ['attachments', at], node, text: node.label }),
+      noticePartOf('other', 'attachment', { name: node.code, path: ['attachments', at], node, text: node.label }),
     ),
-  references: ({ references }: Notice): readonly Unit[] =>
+  references: ({ references }: Notice): readonly NoticePart[] =>
     references.map((node, at) =>
-      unitOf('other', 'reference', { name: node.code, path: ['references', at], node, text: node.title }),
+      noticePartOf('other', 'reference', { name: node.code, path: ['references', at], node, text: node.title }),
     ),
-  notes: ({ notes }: Notice): readonly Unit[] =>
+  notes: ({ notes }: Notice): readonly NoticePart[] =>
     notes.map((node, at) =>
-      unitOf(node.onTicket ? 'exam' : 'other', node.onTicket ? 'exam-note' : 'note', {
+      noticePartOf(node.onTicket ? 'exam' : 'other', node.onTicket ? 'exam-note' : 'note', {
         name: node.code,
         path: ['notes', at],
         node,
@@ -169,17 +169,25 @@ export const deskUnits = {
 
 /** A unit a field of a part of the notice; each row of the fields named as lists is a unit of its own. */
 const fields = (
-  group: Unit['group'],
-  unit: Unit['unit'],
+  group: NoticePart['group'],
+  unit: NoticePart['unit'],
   path: NodePath,
   part: Readonly<Record<string, unknown>>,
   lists: readonly string[],
-): readonly Unit[] =>
-  Object.entries(part).flatMap(([field, node]): Unit[] => {
+): readonly NoticePart[] =>
+  Object.entries(part).flatMap(([field, node]): NoticePart[] => {
     if (!lists.includes(field) || !Array.isArray(node))
-      return [unitOf(group, unit, { name: field, path: [...path, field], node, data: { field }, text: valueOf(node) })];
+      return [
+        noticePartOf(group, unit, { name: field, path: [...path, field], node, data: { field }, text: valueOf(node) }),
+      ];
     return node.map((row: unknown, at) =>
-      unitOf(group, unit, { name: field, path: [...path, field, at], node: row, data: { field }, text: textIn(row) }),
+      noticePartOf(group, unit, {
+        name: field,
+        path: [...path, field, at],
+        node: row,
+        data: { field },
+        text: textIn(row),
+      }),
     );
   });
 

@@ -1,7 +1,7 @@
 import PdfKit from 'pdfkit';
 import type { Fonts } from './fonts';
 
-export type Paper = PDFKit.PDFDocument;
+export type PdfDocument = PDFKit.PDFDocument;
 
 /** A4 in points, and the box that we print in. */
 export const PAGE = { width: 595.28, height: 841.89, left: 54, right: 541.28, top: 50, bottom: 791 };
@@ -11,13 +11,13 @@ export const GREY = '#595959';
 export const LINE = '#4d4d4d';
 
 /** A4 pages with both fonts registered as `regular` and `bold`; resolves with the finished file. */
-export async function printPaper(
+export async function printPdf(
   fonts: Fonts,
   title: string,
-  draw: (paper: Paper) => void,
+  draw: (document: PdfDocument) => void,
   layout: 'portrait' | 'landscape' = 'portrait',
 ): Promise<Buffer> {
-  const paper = new PdfKit({
+  const document = new PdfKit({
     size: 'A4',
     layout,
     margins: { top: PAGE.top, bottom: 30, left: PAGE.left, right: PAGE.left },
@@ -28,16 +28,16 @@ export async function printPaper(
     font: '',
   });
   const chunks: Buffer[] = [];
-  paper.on('data', (chunk: Buffer) => chunks.push(chunk));
+  document.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => {
-    paper.on('end', resolve);
-    paper.on('error', reject);
+    document.on('end', resolve);
+    document.on('error', reject);
   });
-  paper.registerFont('regular', fonts.regular);
-  paper.registerFont('bold', fonts.bold);
-  paper.font('regular').fillColor(INK).lineWidth(0.6);
-  draw(paper);
-  paper.end();
+  document.registerFont('regular', fonts.regular);
+  document.registerFont('bold', fonts.bold);
+  document.font('regular').fillColor(INK).lineWidth(0.6);
+  draw(document);
+  document.end();
   await ended;
   return Buffer.concat(chunks);
 }
@@ -53,30 +53,30 @@ type TextStyle = {
 
 /** Text in a box from its top left corner; returns the y below it. */
 export function write(
-  paper: Paper,
+  document: PdfDocument,
   text: string,
   box: { x: number; y: number; width: number },
   style: TextStyle = {},
 ): number {
   const { size = 10.5, bold = false, color = INK, align = 'left', lineGap = 3, indent = 0 } = style;
-  paper
+  document
     .font(bold ? 'bold' : 'regular')
     .fontSize(size)
     .fillColor(color)
     .text(text, box.x, box.y, { width: box.width, align, lineGap, indent });
-  return paper.y;
+  return document.y;
 }
 
 /** Height that `write` would take. */
-export function heightOf(paper: Paper, text: string, width: number, style: TextStyle = {}): number {
-  paper.font(style.bold ? 'bold' : 'regular').fontSize(style.size ?? 10.5);
-  return paper.heightOfString(text, { width, lineGap: style.lineGap ?? 3, indent: style.indent ?? 0 });
+export function heightOf(document: PdfDocument, text: string, width: number, style: TextStyle = {}): number {
+  document.font(style.bold ? 'bold' : 'regular').fontSize(style.size ?? 10.5);
+  return document.heightOfString(text, { width, lineGap: style.lineGap ?? 3, indent: style.indent ?? 0 });
 }
 
 /** A new page when fewer points than this are left; returns the y to go on at. */
-export function ensureRoom(paper: Paper, y: number, needed: number): number {
+export function ensureRoom(document: PdfDocument, y: number, needed: number): number {
   if (y + needed <= PAGE.bottom) return y;
-  paper.addPage();
+  document.addPage();
   return PAGE.top;
 }
 
