@@ -29,7 +29,7 @@ export async function assess(args: readonly string[]): Promise<Answer> {
   return ok({ ...answer, routes, warnings: tooLate(notice, offering.code, answer.earliestOn) });
 }
 
-/** She becomes eligible after this notice takes its last application. */
+/** The candidate becomes eligible after this notice takes its last application. */
 function tooLate(notice: Notice, offeringCode: string, earliestOn: LocalDate | null) {
   const last = lastApplicationDay(notice, offeringCode);
   if (earliestOn === null || last === null || earliestOn <= last.day) return [];

@@ -18,7 +18,7 @@ import type { StaffOptions } from './options';
 export type Invited = { readonly path: string; readonly changed: readonly string[] };
 
 /**
- * Adds a member of staff. One who is there already is refused without `existing`: giving her another body, other roles
+ * Adds a member of staff. One who is there already is refused without `existing`: giving them another body, other roles
  * and a new link must be meant. Refuses a body that is neither there nor named.
  */
 export async function inviteStaff(h: Handle, options: StaffOptions, nowMs: number, wallMs: number): Promise<Invited> {
@@ -47,7 +47,7 @@ export async function inviteStaff(h: Handle, options: StaffOptions, nowMs: numbe
     path,
     changed: [
       `${options.name} was there already. Before: ${before}. Now: ${after}.`,
-      'A link given out earlier for this name has stopped working; her password stays until she uses this one.',
+      'A link given out earlier for this name has stopped working; the password stays until this one is used.',
     ],
   };
 }

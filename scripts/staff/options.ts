@@ -19,9 +19,9 @@ export const USAGE = `npm run staff -- add NAME --body BODY [--body-name 名称]
 const SWITCHES = ['--forget-second-factor', '--existing'];
 
 /**
- * Reads `add wang --body bspia --display 王芳 --role administrator`; without a role she is an administrator. With
- * `--body-name` a body is made that has no notice yet: its staff import the first one. `--existing` allows a name that is
- * there already.
+ * Reads `add wang --body bspia --display 王芳 --role administrator`; without a role as an administrator. With
+ * `--body-name` a body is made that has no notice yet: its staff import the first one. `--existing` allows a name
+ * that is there already.
  */
 export function readOptions(words: readonly string[]): Result<StaffOptions, string> {
   const forgetSecondFactor = words.includes('--forget-second-factor');

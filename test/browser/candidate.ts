@@ -13,7 +13,7 @@ export const signInByPhone = async (phone: Phone, number: string): Promise<void>
   await phone.tap('sign-in');
 };
 
-/** From the list of notices to the verdict: may she apply? */
+/** From the list of notices to the verdict: may the candidate apply? */
 export const checkEligibility = async (phone: Phone, birthDate: string): Promise<void> => {
   await phone.look('通知列表');
   await phone.tap('notice-bspia-2026-certification');

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { handIn, pickPhoto } from './candidate';
 import type { Phone } from './phone';
 
-/** Her applications, as after opening the app anew. */
+/** The candidate's applications, as after opening the app anew. */
 export const openMine = async (phone: Phone, address: string): Promise<void> => {
   await phone.open(`${address}/#/pages/mine/index`);
   await phone.page.reload();

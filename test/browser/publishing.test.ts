@@ -16,7 +16,7 @@ import { signInStaff } from './staff';
 const mobile = '13800002222';
 const fileOf = (name: string, text: string) => ({ name, type: 'text/plain', bytes: Buffer.from(text) });
 
-it('a publisher brings a notice from its file to its next version, and a candidate reads what it changed for her', async () => {
+it('a publisher brings a notice from its file to its next version, and a candidate reads what it changed for them', async () => {
   const h5Folder = join(projectFolder, 'miniapp/dist/h5');
   const [world, browser] = await Promise.all([openWorld({ day: '2026-11-23', h5Folder }), startChromium()]);
   onTestFinished(async () => {

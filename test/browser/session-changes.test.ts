@@ -46,7 +46,7 @@ it('moves a session and cancels it: staff, two candidates, a visitor and finance
   const goes = await paidBy('13800001111', 1);
   const stays = await paidBy('13800002222', 2);
   const signIn = async (owner: string, mobile: string): Promise<Phone> => {
-    // the code that brought her here before was asked for a moment ago
+    // the code that signed in here before was asked for a moment ago
     world.clock.passWall(90_000);
     const phone = phoneOf(await browser.phone(), owner);
     await phone.open(`${world.origin}/#/pages/sign-in/index`);

@@ -46,7 +46,7 @@ it('takes in a notice that the language was not made for, plans a session of it 
   await phone.type('code', await world.owner.smsCode(mobile));
   await phone.tap('sign-in');
   await phone.page.waitForURL(/notices/);
-  await checkHerself(phone);
+  await checkEligibility(phone);
   await apply(phone);
   expect([...desk.faults(), ...phone.faults()]).toEqual([]);
 });
@@ -109,7 +109,7 @@ async function planSession(desk: Phone, origin: string): Promise<void> {
 }
 
 /** Certificates, jobs, titles, a statement and a diploma: in by the innermost way. */
-async function checkHerself(phone: Phone): Promise<void> {
+async function checkEligibility(phone: Phone): Promise<void> {
   await phone.tap(`notice-${noticeId}`);
   await phone.sees('2026年5月批次');
   await phone.look('通知');

@@ -131,7 +131,7 @@ describe('the calendar of somebody who follows, applies and sits B26', () => {
     expect(JSON.stringify(rows)).not.toContain(secret);
   });
 
-  it('gains the papers in Beijing time once she is seated', async () => {
+  it('gains the papers in Beijing time once the candidate is seated', async () => {
     const before = await readFeed(world, feed);
     await world.moveTo('2026-12-05');
     await exam.officer.api.ok(sittings.seatSession, { params: exam.params });
@@ -149,7 +149,7 @@ describe('the calendar of somebody who follows, applies and sits B26', () => {
     });
   });
 
-  it('hands out one day, or all of her own that are not over, as a file', async () => {
+  it('hands out one day, or all own days that are not over, as a file', async () => {
     const { api } = mei.person;
     const namesIn = (bytes: Buffer) =>
       new ICAL.Component(ICAL.parse(bytes.toString()))

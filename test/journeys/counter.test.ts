@@ -95,7 +95,7 @@ describe('S25 at the counter on a Friday', () => {
     expect(items).toMatchObject([{ candidateName: '王建国', confirmedBy: 'chuangkou', walkIn: false }]);
   });
 
-  it('shows the clerk what stands there now, and has her look again at what changed', async () => {
+  it('shows the clerk what stands there now, and asks for another look at what changed', async () => {
     const li = await candidateByWechat(world, 'o-li');
     const draft = await prefilled(li, sessionId, { order: 2 });
     const params = { id: draft.id };
@@ -108,7 +108,7 @@ describe('S25 at the counter on a Friday', () => {
     const again = await tickAll(clerk, await scan(clerk, code));
     expect(again.application.candidate.employer).toBe('上海另一家公司');
     expect((await clerk.api.refused(counter.confirmAtCounter, stale)).code).toBe('changed-meanwhile');
-    // what the clerk corrects with her standing there stays ticked
+    // what the clerk corrects with the candidate standing there stays ticked
     const mended = await clerk.api.ok(counter.saveAtCounter, {
       params,
       ifMatch: saved.version,

@@ -97,7 +97,7 @@ describe('registering for a competition on the government’s site', () => {
     expect((await wang.api.refused(registrations.tickStep, other)).code).toBe('not-found');
   });
 
-  it('keeps each step that she ticks, and lets her take a tick back', async () => {
+  it('keeps each step that is ticked, and lets a tick be taken back', async () => {
     await tick(wang, 1);
     await tick(wang, 2);
     expect((await tick(wang, 2, false)).ticks).toEqual([{ way: 'individual', step: 1, on: '2024-05-06' }]);
@@ -111,7 +111,7 @@ describe('registering for a competition on the government’s site', () => {
     ]);
   });
 
-  it('notes number, day and who she is there, with consent, and not of a day to come', async () => {
+  it('notes number, day and who the candidate is there, with consent, and not of a day to come', async () => {
     const body = noted({ state: 'submitted', reference: 'JS2024-0001', registeredOn: '2024-05-08', name: '张伟' });
     const silent = await candidateByWechat(world, 'o-silent', { consents: false });
     expect((await silent.api.refused(registrations.noteRegistration, { params, body })).code).toBe('consent-needed');
@@ -194,11 +194,11 @@ describe('registering for a competition on the government’s site', () => {
     expect((await told(wang))[0]).toBe('registration-listed');
     const { registration } = await wang.api.ok(registrations.getMyRegistration, { params });
     expect(registration?.listed).toEqual({ on: '2024-05-08', reference: 'JS2024-0001' });
-    // what a list brought is no entry of hers to change
+    // what a list brought is no entry of the candidate's to change
     expect((await wang.api.ok(contests.listMyEntries, {})).items).toEqual([]);
   });
 
-  it('finds her by name and phone too, whenever she notes them, and gives one entry to one account', async () => {
+  it('finds the candidate by name and phone too, whenever they are noted, and gives one entry to one account', async () => {
     const li = await candidateByWechat(world, 'o-li');
     await tick(li, 1);
     const stranger = noted({ name: '李静', phone: '13800009999' });

@@ -46,9 +46,9 @@ describe.each(stages)('whatever is sent %s', (_, stage) => {
     expect(opened).toEqual([]);
   });
 
-  it('keeps what is hers from everybody else, however well they ask', async () => {
+  it('keeps what somebody owns from everybody else, however well they ask', async () => {
     const opened: string[] = [];
-    for (const asked of everyEndpoint.filter(({ who, path }) => who !== 'anybody' && isAboutHers(path))) {
+    for (const asked of everyEndpoint.filter(({ who, path }) => who !== 'anybody' && isAboutOwner(path))) {
       for (const other of peopled.others) {
         const theirs = { people: [other], ids: { ...peopled.known.ids, ...peopled.owned } };
         for (const ask of wellFormedRequests(asked, theirs, { count: proveCount(3), seed }))
@@ -57,7 +57,7 @@ describe.each(stages)('whatever is sent %s', (_, stage) => {
     }
     expect(opened).toEqual([]);
   });
-  const isAboutHers = (path: string) => Object.keys(peopled.owned).some((kind) => path.includes(`/${kind}/:`));
+  const isAboutOwner = (path: string) => Object.keys(peopled.owned).some((kind) => path.includes(`/${kind}/:`));
 
   it.each(everyEndpoint.map((asked) => [asked.name, asked] as const))(
     '%s answers as it promises',
@@ -73,7 +73,8 @@ describe.each(stages)('whatever is sent %s', (_, stage) => {
   });
 });
 
-// The control: a server as anybody would write it first. If nothing tripped here, the silence above would prove nothing.
+// The control: a server as anybody would write it first. If nothing tripped here, the silence above would prove
+// nothing.
 describe('a server that believes what it is sent', () => {
   const naive = endpoint({
     name: 'naive',

@@ -119,7 +119,7 @@ describe('a competition whose notice changes, and publishers who meet', () => {
     expect((await renew(2)).code).toBe('draft-outdated');
     expect((await renew(3)).code).toBe('ok');
     expect(await publisher.api.ok(publishing.publishNotice, at)).toMatchObject({ version: 4 });
-    // what was entered stays judged as it was: she is told so
+    // what was entered stays judged as it was: the entrant is told so
     expect(await told(entrant)).toMatchObject([{ version: 4, holds: '', stays: 'conditions' }, { version: 2 }]);
   });
 

@@ -208,7 +208,7 @@ describe('a notice from its file to its next version', () => {
     expect((await publisher.api.refused(publishing.publishNotice, at())).code).toBe('wrong-state');
   });
 
-  it('tells each of them once what it changed for her', async () => {
+  it('tells each of them once what it changed for them', async () => {
     const common = { title: '关于开展 2026 年北京市社会化职业技能等级认定有关工作的通知', version: 2 };
     const fees = { feeBefore: 28000, feeAfter: 29000 };
     const holds = 'conditions,fees,contacts';

@@ -85,7 +85,7 @@ describe('a session from the first seat to the last ticket', () => {
     expect(isDuplicate(await doubled.catch((error: unknown) => error), 'uq_sitting_seat')).toBe(true);
   });
 
-  it('shows no ticket before its day, and on its day gives everybody hers by itself', async () => {
+  it('shows no ticket before its day, and on its day gives everybody their own by itself', async () => {
     await world.moveTo('2026-12-06', '23:59');
     expect(await exam.duties()).toEqual(
       [['confirm-transfers', '2026-12-04', true]].concat([['issue-tickets', '2026-12-07', false]]),
@@ -171,7 +171,7 @@ describe('a session from the first seat to the last ticket', () => {
     expect(await exam.duties()).toEqual([]);
   });
 
-  it('takes more rooms for a late payer who finds no seat, and leaves everybody where she sits', async () => {
+  it('takes more rooms for a late payer who finds no seat, and leaves everybody where they sit', async () => {
     const cramped = await openWorld({ day: '2026-11-16' });
     const small = await openExamination(cramped);
     const first = await small.paid('o-first', { name: '先来', order: 1 });

@@ -62,7 +62,7 @@ describe('a session that is cancelled', () => {
       data: { from: world.today(), to: addDays(world.today(), 60) },
     });
 
-    // she is at the cashier at this very moment
+    // the candidate is at the cashier at this very moment
     const { jsapi } = await story.startWechat(late);
     const cancelled = await story.officer.api.ok(sessionChanges.cancelSession, { ...good, key: 'cancel-it-now' });
     expect(cancelled).toMatchObject({
@@ -135,7 +135,7 @@ describe('a session that is cancelled', () => {
     expect(await story.orderOf(late)).toMatchObject({ state: 'settled', attempts: [{ state: 'succeeded' }] });
   });
 
-  it('gives back what was paid when she says so, and when she says nothing', async () => {
+  it('gives back what was paid when the candidate says so, and when nothing is said', async () => {
     await story.answer(leaves, { choice: 'leave' });
     expect(await story.orderOf(leaves)).toMatchObject({ state: 'cancelled', refunds: [{ amountFen: 28_000 }] });
     expect(await story.stageOf(leaves)).toBe('session-cancelled');
@@ -176,7 +176,7 @@ describe('a session that is cancelled', () => {
     expect(await Promise.all(everybody.map(one))).toEqual(everybody.map(() => 0));
   });
 
-  it('asks again when the session she went to is cancelled too, and offers none that is over', async () => {
+  it('asks again when the session gone to is cancelled too, and offers none that is over', async () => {
     const { revision } = await story.preview(otherId);
     const body = { revision, reason: '人数不足', choiceUntil: day('2026-09-20') };
     await story.officer.api.ok(sessionChanges.cancelSession, { params: { id: otherId }, body });

@@ -149,7 +149,7 @@ describe('a session that is moved', () => {
     ]);
   });
 
-  it('tells everybody the old and the new day, and until when she may choose', async () => {
+  it('tells everybody the old and the new day, and until when to choose', async () => {
     const data = {
       sessionName: september.name,
       examBefore: '2026-09-26',
@@ -187,7 +187,7 @@ describe('a session that is moved', () => {
     expect(await story.cases(story.finance)).toEqual([]);
   });
 
-  it('lets her keep it, and change her mind until the day', async () => {
+  it('lets the candidate keep it, and choose anew until the day', async () => {
     expect((await story.answer(keeps, { choice: 'keep' })).progress.next).toEqual([]);
     expect(await story.changeOf(keeps)).toMatchObject({ choice: 'keep' });
     const stranger = await candidateByWechat(world, 'o-stranger-2');

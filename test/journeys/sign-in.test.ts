@@ -18,7 +18,7 @@ describe('who comes in', () => {
   });
   afterAll(() => world.stop());
 
-  it('one person in WeChat is one account, however often she signs in', async () => {
+  it('one person in WeChat is one account, however often they sign in', async () => {
     const first = await candidateByWechat(world, 'o-wang');
     const again = await candidateByWechat(world, 'o-wang');
     expect(again.accountId).toBe(first.accountId);

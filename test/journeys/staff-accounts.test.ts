@@ -111,7 +111,7 @@ describe('the staff of a body', () => {
     expect(await clerk.api.refused(accounts.beginSecondFactor, {})).toMatchObject({ code: 'wrong-state' });
   });
 
-  it('leaves whole: she is out at once, and her name can be invited again for somebody else', async () => {
+  it('leaves whole: out at once, and the name can be invited again for somebody else', async () => {
     const clerk = await staffMember(world, administrator, 'leaving', ['reviewer']);
     const where = { ...params, accountId: clerk.accountId };
     const again = await administrator.api.ok(bodies.reinviteStaff, { params: where });
@@ -127,7 +127,7 @@ describe('the staff of a body', () => {
     expect((await anew.api.ok(accounts.getMe, {})).grants).toMatchObject([{ roles: ['finance'] }]);
   });
 
-  it('gets a lost second factor taken away by a colleague, not by a link, and owes a new one before she works', async () => {
+  it('gets a lost second factor taken away by a colleague, not by a link, and owes a new one before working', async () => {
     const chief = await staffMember(world, administrator, 'chief', ['administrator', 'reviewer']);
     const enrol = async (who: SignedInPerson) => {
       const { secret } = await who.api.ok(accounts.beginSecondFactor, {});
@@ -180,7 +180,7 @@ describe('the staff of a body', () => {
     await returned.api.ok(bodies.getStaffBody, { params });
   });
 
-  it('is nobody’s to take over where another body has let her in too', async () => {
+  it('is nobody’s to take over where another body has let them in too', async () => {
     const shared = await staffMember(world, administrator, 'shared', ['reviewer']);
     const other = { bodyId: 'cecc', bodyName: '中国电子商会', roles: ['administrator'] as const };
     await world.db.tx((h) => setRoles(h, { accountId: shared.accountId, ...other }, world.clock.businessNow()));

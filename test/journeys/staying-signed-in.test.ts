@@ -112,7 +112,7 @@ describe('codes and tokens', () => {
     expect(await api.refused(accounts.getMe, {})).toMatchObject({ code: 'not-signed-in' });
   });
 
-  it('proves one phone for one account, whichever way she comes', async () => {
+  it('proves one phone for one account, whichever way the candidate comes', async () => {
     const phone = '13800000015';
     const wang = await candidateByWechat(world, 'o-phone');
     const proof = { wechatCode: await world.owner.phoneCode(phone) };

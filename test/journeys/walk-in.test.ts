@@ -100,7 +100,7 @@ describe('a walk-in without a phone, at B26', () => {
     );
   });
 
-  it('gets her ticket on paper from the staff of the body, and of no other', async () => {
+  it('gets a ticket on paper from the staff of the body, and of no other', async () => {
     const { administrator, reviewer, finance, officer, params } = exam;
     const done = await confirmed(reviewer, await entered({ name: '周师傅', order: 14, phone: '13700004444' }));
     const { id, version } = done.application;

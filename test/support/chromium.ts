@@ -2,7 +2,7 @@ import { chromium, type Page } from 'playwright-core';
 import { chromiumBinary } from './chromium-binary';
 import { patience } from './patience';
 
-/** A running Chromium: each page is a person of her own (no shared cookies or storage). */
+/** A running Chromium: each page is a person of its own (no shared cookies or storage). */
 export type TestBrowser = { phone: () => Promise<Page>; desk: () => Promise<Page>; close: () => Promise<void> };
 
 const flags = [

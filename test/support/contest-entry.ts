@@ -6,7 +6,7 @@ import type { SignedInPerson } from './people';
 /** C25, which is entered here. */
 export const C25 = 'bspia-2025-competition-monitor-operator';
 
-/** What somebody enters C25 with; the photo is hers, on blue unless told otherwise. */
+/** What somebody enters C25 with; the photo is the entrant's own, on blue unless told otherwise. */
 export const entryBody = async (
   person: SignedInPerson,
   who: Applicant = {},

@@ -4,7 +4,7 @@ import { addBodyIfAbsent } from '@jikaotong/bff/features/bodies';
 import { type ApiClient, createApiClient } from './api-client';
 import type { World } from './world';
 
-/** Somebody signed in, with the client that speaks for her. */
+/** Somebody signed in, with the client that speaks for them. */
 export type SignedInPerson = { api: ApiClient; accountId: string; session: SignedIn };
 
 /** The body whose notice B26 is. */
@@ -19,7 +19,7 @@ const personOf = (world: World, session: SignedIn): SignedInPerson => ({
   session,
 });
 
-/** A candidate who signs in with WeChat and, unless told otherwise, agrees to the handling of her data. */
+/** A candidate who signs in with WeChat and, unless told otherwise, agrees to the handling of personal data. */
 export const candidateByWechat = async (
   world: World,
   openid: string,

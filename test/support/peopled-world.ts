@@ -21,10 +21,10 @@ import { type World, openWorld } from './world';
 export type PeopledWorld = {
   readonly world: World;
   readonly known: Known;
-  /** The owner, and what is hers alone. */
+  /** The owner, and what nobody else owns. */
   readonly owner: SignedInPerson;
   readonly owned: Known['ids'];
-  /** A candidate and an administrator of another body, who have nothing to do with her. */
+  /** A candidate and an administrator of another body, who have nothing to do with the owner. */
   readonly others: readonly SignedInPerson[];
 };
 
@@ -95,7 +95,10 @@ export async function openPeopledWorld(stage: 'applying' | 'published'): Promise
 const C24 = 'bspia-2024-competition-installer';
 const C25 = 'bspia-2025-competition-monitor-operator';
 
-/** While people could: she keeps a record of C24's registration, and enters C25. Leaves the world in B26's autumn. */
+/**
+ * While people could: the owner keeps a record of C24's registration, and enters C25. Leaves the world in B26's
+ * autumn.
+ */
 async function enterContests(world: World): Promise<{ entries: string[] }> {
   const anna = await candidateByWechat(world, 'o-anna');
   const step = { params: { id: C24, step: 1 }, body: { way: 'individual' as const, done: true } };

@@ -3,10 +3,10 @@ import { cameraPicture } from '../builders/photos';
 import { withWrongCheck } from '../builders/citizen-number';
 import type { WeappHost } from './host';
 
-/** Who applies, as she types it. */
+/** Who applies, as typed. */
 export type Typed = { name: string; documentNumber: string; phone: string };
 
-/** Signs in with WeChat from the page that asks for it, agrees to the handling of her data and begins. */
+/** Signs in with WeChat from the page that asks for it, agrees to the handling of personal data and begins. */
 export const beginByHand = async (phone: WeappHost): Promise<void> => {
   await phone.see('请先登录');
   await phone.tap('登录');
@@ -65,7 +65,7 @@ export const addPapers = async (phone: WeappHost): Promise<void> => {
   expect(phone.text()).not.toContain('待提供');
 };
 
-/** ⑤ Draws until she sees her name on the sheet, for NutUI's pad is not ready at once, and hands it in. */
+/** ⑤ Draws until the name shows on the sheet, for NutUI's pad is not ready at once, and hands it in. */
 export const sign = async (phone: WeappHost): Promise<void> => {
   await phone.see('第 5 步，共 6 步');
   const name = [

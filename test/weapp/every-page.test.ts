@@ -36,7 +36,7 @@ const stages = [
 
 describe.each(stages)('every page of the built package, $stage', ({ stage, refused }) => {
   let peopled: PeopledWorld;
-  let hers: WeappHost;
+  let owners: WeappHost;
   let drafts: WeappHost;
   let desk: WeappHost;
   let asks: Readonly<Record<string, Ask>>;
@@ -122,7 +122,7 @@ describe.each(stages)('every page of the built package, $stage', ({ stage, refus
       await host.tap('微信一键登录');
       return host;
     };
-    hers = await signedIn('o-anna', '13900000001');
+    owners = await signedIn('o-anna', '13900000001');
     drafts = await signedIn('o-chen', '13900000003');
     desk = await phoneOf(world, { openid: 'o-desk', phone: '13900005678' });
     await desk.tapTab('我的');
@@ -140,7 +140,7 @@ describe.each(stages)('every page of the built package, $stage', ({ stage, refus
 
   const phoneFor = (route: string): WeappHost => {
     if (isForStaff(route)) return desk;
-    return asks[route]?.['id'] === peopled.known.ids['applications']?.[2] ? drafts : hers;
+    return asks[route]?.['id'] === peopled.known.ids['applications']?.[2] ? drafts : owners;
   };
 
   it('draws what it is for, signed in as its rightful reader, and does nothing that WeChat would not have', async () => {

@@ -26,7 +26,7 @@ describe('the built package on a candidate’s phone, from the notice to the cer
   let desk: WeappHost;
   let keys: Readonly<Record<string, string>>;
 
-  /** She opens the mini-program another day and looks at her applications. */
+  /** The candidate opens the mini-program another day and looks at their applications. */
   const comesBack = async (day: string): Promise<void> => {
     await world.moveTo(day);
     phone = await phone.reopen();
@@ -43,7 +43,7 @@ describe('the built package on a candidate’s phone, from the notice to the cer
   });
   afterAll(() => world.stop());
 
-  it('finds what she may apply for, two questions each', async () => {
+  it('finds what there is to apply for, two questions each', async () => {
     await phone.tap('北京市社会化职业技能等级认定');
     await phone.see('0200022309014440258');
     await phone.tap('测一测我能报哪个');
@@ -157,7 +157,7 @@ describe('the built package on a candidate’s phone, from the notice to the cer
     await desk.see('准考证二维码真实');
   });
 
-  it('reads her result while it is public, and holds a certificate after that', async () => {
+  it('reads the result while it is public, and holds a certificate after that', async () => {
     await world.moveTo('2026-12-12', '18:00');
     const [row] = (await exam.marker.api.ok(results.listScores, { params: exam.params, query: {} })).items;
     const entries = { [row?.ticketNumber ?? '']: { 理论知识: 86.5, 操作技能: 90 } };

@@ -4,7 +4,7 @@ import { type CallArgs, type LooseArgs, send } from './send';
 import { accessToken, dropSignIn, renewSignIn } from './signed-in';
 
 export type CallOptions = {
-  /** One for each thing the person means to do; the same again when she tries again after a network failure. */
+  /** One for each thing the person means to do; the same again when they try again after a network failure. */
   key?: string;
   /** The version a PATCH changes. */
   ifMatch?: number;

@@ -1,10 +1,10 @@
 import type { LocalFile } from './local-file';
 import { pickFile } from './pick-file.h5';
 
-/** Lets the person choose a picture or PDF of a paper; null when she leaves. */
+/** Lets the person choose a picture or PDF of a paper; null when they leave. */
 export const chooseDocument = (): Promise<LocalFile | null> => choose('image/jpeg,image/png,application/pdf');
 
-/** Lets the person choose any file, such as a spreadsheet; null when she leaves. */
+/** Lets the person choose any file, such as a spreadsheet; null when they leave. */
 export const chooseFile = (extensions: readonly string[]): Promise<LocalFile | null> =>
   choose(extensions.map((extension) => `.${extension}`).join(','));
 

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import type { LocalFile } from './local-file';
 
-/** Lets the person choose a picture or PDF of a paper; null when she leaves. */
+/** Lets the person choose a picture or PDF of a paper; null when they leave. */
 export async function chooseDocument(): Promise<LocalFile | null> {
   try {
     const { tempFiles } = await Taro.chooseMedia({ count: 1, mediaType: ['image'], sourceType: ['album', 'camera'] });
@@ -12,7 +12,7 @@ export async function chooseDocument(): Promise<LocalFile | null> {
   }
 }
 
-/** Lets the person choose any file, such as a spreadsheet, from a chat; null when she leaves. */
+/** Lets the person choose any file, such as a spreadsheet, from a chat; null when they leave. */
 export async function chooseFile(extensions: readonly string[]): Promise<LocalFile | null> {
   try {
     const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [...extensions] });

@@ -15,7 +15,7 @@ export type PhoneEvent = {
   readonly ringsBeforeMs: number;
 };
 
-/** `refused`: the person did not let us; `left`: she stepped back; `failed`: the phone cannot. */
+/** `refused`: the person did not let us; `left`: they stepped back; `failed`: the phone cannot. */
 export type PhoneEventAnswer = 'added' | 'refused' | 'left' | 'failed';
 
 /** Writes one event into the phone's calendar; WeChat asks for leave at the first one. */

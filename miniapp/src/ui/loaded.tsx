@@ -37,7 +37,7 @@ type RefusalMessageProps = {
   refusal: { readonly code: string; readonly data: Readonly<Record<string, unknown>> } | null;
 };
 
-/** The last "no" of something the person did, in words, where she did it. */
+/** The last refusal of something the person did, in words, where it was done. */
 export function RefusalMessage({ refusal }: RefusalMessageProps) {
   if (!refusal) return null;
   return (

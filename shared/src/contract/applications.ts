@@ -11,7 +11,7 @@ import { WindowView } from './sessions';
 
 const Sex = z.enum(['male', 'female']);
 
-/** Who applies, as she writes it; the document number comes back masked. */
+/** Who applies, in the candidate's own writing; the document number comes back masked. */
 const candidateFields = {
   name: z.optional(line(60)),
   origin: z.optional(OriginSchema),
@@ -168,7 +168,9 @@ export const saveApplication = endpoint({
   refusals: ['wrong-state', 'identity-refused', 'photo-refused', 'file-refused', 'name-not-printable'],
 });
 
-/** Hands the application in; conditions, route and fees freeze here. Whether another holds the document is never told. */
+/**
+ * Hands the application in; conditions, route and fees freeze here. Whether another holds the document is never told.
+ */
 export const submitApplication = endpoint({
   name: 'submitApplication',
   method: 'POST',
@@ -230,7 +232,7 @@ export const ReviewView = z.object({
   ...ApplicationView.shape,
   documentNumber: z.nullable(z.string()),
   phone: z.nullable(z.string()),
-  /** A clerk has seen the originals; she says which in contract/counter. */
+  /** A clerk has seen the originals and says which in contract/counter. */
   atCounter: z.boolean(),
   changedFields: z.array(z.enum(REMARK_FIELDS)),
   earlierRemarks: z.array(z.object({ ...Remark.shape, at: Instant })),

@@ -116,7 +116,7 @@ export const removeStaff = endpoint({
   refusals: ['last-administrator'],
 });
 
-/** Takes a colleague's lost second factor away: every device of hers is signed out, and she sets up a new one. */
+/** Takes a colleague's lost second factor away: every device of theirs is signed out, and a new one is to be set up. */
 export const resetSecondFactor = endpoint({
   name: 'resetSecondFactor',
   method: 'DELETE',

@@ -79,7 +79,7 @@ export const CalendarView = z.object({
 });
 export type CalendarView = z.output<typeof CalendarView>;
 
-/** Every day of the notices the caller follows and of what she applied to or entered. */
+/** Every day of the notices the caller follows and of what the caller applied to or entered. */
 export const getCalendar = endpoint({
   name: 'getCalendar',
   method: 'GET',

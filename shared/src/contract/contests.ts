@@ -89,12 +89,12 @@ const Known = z.object({
   group: z.nullable(GroupCode),
   groupNote: z.nullable(z.string()),
   training: z.boolean(),
-  /** The photo of her last entry, which holds for this one too unless another is sent. */
+  /** The photo of the last entry, which holds for this one too unless another is sent. */
   photoUrl: z.nullable(z.string()),
   entryId: z.nullable(Id),
 });
 
-/** What is known of the caller already, to fill the form; numbers masked. `entryId`: her live entry. */
+/** What is known of the caller already, to fill the form; numbers masked. `entryId`: the caller's live entry. */
 export const getKnownEntrant = endpoint({
   name: 'getKnownEntrant',
   method: 'GET',
@@ -127,7 +127,7 @@ const EntryView = z.object({
   documentExpiresOn: z.nullable(Day),
   phoneMasked: z.string(),
   group: GroupCode,
-  /** As the notice words it; null where she says it in her own words. */
+  /** As the notice words it; null where the entrant says it in their own words. */
   groupName: z.nullable(z.string()),
   groupNote: z.nullable(z.string()),
   unit: z.string(),
@@ -230,17 +230,22 @@ const staffEntryFields = {
   verdict: z.enum(['eligible', 'needs-review']),
   /** An open case says that another account has entered this document. */
   twice: z.boolean(),
-  /** It waits for staff only because the group she declares must be looked at: it may be accepted with others. */
+  /**
+   * It waits for staff only because the group that the entrant declares must be looked at: it may be accepted with
+   * others.
+   */
   onlyGroupWaits: z.boolean(),
   photoUrl: z.nullable(z.string()),
   enteredOn: Day,
   decision: Decision,
-  /** The day on which a list from elsewhere first named her; null: she entered here. */
+  /** The day on which a list from elsewhere first named the entrant; null: entered here. */
   listedOn: z.nullable(Day),
   listReference: z.nullable(z.string()),
 };
 const StaffEntry = z.object(staffEntryFields);
-/** Live entries, by the time they came; `q` is the beginning of a name or of a unit, `only` those that wait for staff. */
+/**
+ * Live entries, by the time they came; `q` is the beginning of a name or of a unit, `only` those that wait for staff.
+ */
 export const listEntries = endpoint({
   name: 'listEntries',
   method: 'GET',
@@ -332,7 +337,9 @@ export const ACCEPTANCE_CODES = [
 /** What became of one entry of several that were to be accepted together; all but the first stay as they are. */
 export type AcceptanceCode = (typeof ACCEPTANCE_CODES)[number];
 
-/** Accepts several whose only doubt is the group they declare; each answers for itself, and each entrant is told once. */
+/**
+ * Accepts several whose only doubt is the group they declare; each answers for itself, and each entrant is told once.
+ */
 export const acceptEntries = endpoint({
   name: 'acceptEntries',
   method: 'POST',

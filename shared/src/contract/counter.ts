@@ -203,8 +203,8 @@ const CounterItem = z.object({
 export type CounterItem = z.output<typeof CounterItem>;
 
 /**
- * `waiting`: slips and walk-ins not confirmed yet, newest first; `today`: confirmed today, latest first. `q` is a name or
- * the last digits of a phone or document, over both.
+ * `waiting`: slips and walk-ins not confirmed yet, newest first; `today`: confirmed today, latest first. `q` is a
+ * name or the last digits of a phone or document, over both.
  */
 export const listAtCounter = endpoint({
   name: 'listAtCounter',
@@ -219,7 +219,9 @@ export const listAtCounter = endpoint({
   refusals: [],
 });
 
-/** The published sessions of one's bodies whose applications are still to come or open, with the days of the counter. */
+/**
+ * The published sessions of one's bodies whose applications are still to come or open, with the days of the counter.
+ */
 export const listCounterSessions = endpoint({
   name: 'listCounterSessions',
   method: 'GET',
@@ -242,7 +244,9 @@ export const listCounterSessions = endpoint({
   refusals: [],
 });
 
-/** Starts an application for somebody without a phone; she has agreed at the counter to the handling of her data. */
+/**
+ * Starts an application for somebody without a phone, who has agreed at the counter to the handling of personal data.
+ */
 export const enterWalkIn = endpoint({
   name: 'enterWalkIn',
   method: 'POST',
@@ -253,7 +257,10 @@ export const enterWalkIn = endpoint({
   refusals: ['offering-unknown', 'counter-not-offered', 'counter-window'],
 });
 
-/** Corrects what is typed while the candidate stands there; `If-Match` is the application's version. Files: hers or the clerk's. */
+/**
+ * Corrects what is typed while the candidate stands there; `If-Match` is the application's version. Files: the
+ * candidate's or the clerk's.
+ */
 export const saveAtCounter = endpoint({
   name: 'saveAtCounter',
   method: 'PATCH',
@@ -290,7 +297,7 @@ export const sendSlipBack = endpoint({
   refusals: ['wrong-state'],
 });
 
-/** Withdraws for a walk-in, until she has paid or claimed it. */
+/** Withdraws for a walk-in, until it is paid or claimed. */
 export const dropWalkIn = endpoint({
   name: 'dropWalkIn',
   method: 'POST',

@@ -47,7 +47,9 @@ export const NoticeChangeView = z.object({
 });
 export type NoticeChangeView = z.output<typeof NoticeChangeView>;
 
-/** Something wrong in an imported file: `line` from 1 with its text, `path` with dots; words/changes has the sentence. */
+/**
+ * Something wrong in an imported file: `line` from 1 with its text, `path` with dots; words/changes has the sentence.
+ */
 export const NoticeFileProblem = z.object({
   file: z.enum(['notice', 'raw-text', 'facts']),
   line: Count,
@@ -211,7 +213,7 @@ const Verdict = z.enum(VERDICTS);
 /** What one version says of one person; `totalFen` null: no such offering or no fee. */
 const Judged = z.object({ verdict: z.nullable(Verdict), totalFen: z.nullable(FenAmount) });
 
-/** One person for whom the versions differ; her name is masked. */
+/** One person for whom the versions differ; the name is masked. */
 const TrialRow = z.object({
   name: z.string(),
   offering: OfferingView,
@@ -303,7 +305,9 @@ export const listNoticeVersions = endpoint({
 
 const VersionNumber = z.coerce.number().check(z.int(), z.gte(1), z.lte(100_000));
 
-/** A notice as it was in one of its versions, with its raw text and what the next versions up to the present changed. */
+/**
+ * A notice as it was in one of its versions, with its raw text and what the next versions up to the present changed.
+ */
 export const getNoticeVersion = endpoint({
   name: 'getNoticeVersion',
   method: 'GET',

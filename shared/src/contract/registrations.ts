@@ -6,7 +6,7 @@ import { Bytes, Count, Day, Id, IdParams, line } from './fields';
 import { ContestView } from './contests';
 import { sheetEndpoints } from './sheet-imports';
 
-/** How a registration on somebody else's site stands, as the candidate notes it herself. */
+/** How a registration on somebody else's site stands, as the candidate notes it. */
 export const REGISTRATION_STATES = ['preparing', 'submitted', 'accepted', 'refused', 'dropped'] as const;
 export type RegistrationState = (typeof REGISTRATION_STATES)[number];
 
@@ -27,7 +27,7 @@ const RegistrationView = z.object({
   phoneMasked: z.nullable(z.string()),
   documentType: z.nullable(DocumentTypeSchema),
   documentNumberMasked: z.nullable(z.string()),
-  /** Where she stands on the organiser's own list. */
+  /** Where the candidate stands on the organiser's own list. */
   listed: z.nullable(z.object({ on: Day, reference: z.nullable(z.string()) })),
   contest: ContestView,
 });

@@ -112,7 +112,7 @@ export const deleteSession = endpoint({
   refusals: ['wrong-state'],
 });
 
-/** What happened to the session of one's application, and where else she could go; null when nothing did. */
+/** What happened to the session of one's application, and where else one could go; null when nothing did. */
 export const getSessionChange = endpoint({
   name: 'getSessionChange',
   method: 'GET',
@@ -128,16 +128,16 @@ export const getSessionChange = endpoint({
         reason: z.string(),
         before: ExamDays,
         after: z.nullable(ExamDays),
-        /** Null: nothing is asked of her. */
+        /** Null: nothing is asked of the candidate. */
         until: z.nullable(Day),
         choice: z.nullable(z.enum(['keep', 'leave'])),
-        /** What would be paid back if she leaves; null when nothing was paid. */
+        /** What would be paid back to a candidate who leaves; null when nothing was paid. */
         paidFen: z.nullable(FenAmount),
-        /** A transfer she says she has made waits for finance. */
+        /** A transfer that the candidate claims to have made waits for finance. */
         claimed: z.boolean(),
         /** Whether there is an order to look at, whatever became of it. */
         hasOrder: z.boolean(),
-        /** Other sessions of the same notice that she could go to, by exam day. */
+        /** Other sessions of the same notice that are open to the candidate, by exam day. */
         others: z.array(z.object({ sessionId: Id, name: z.string(), ...ExamDays.shape })),
       }),
     ),

@@ -5,7 +5,7 @@ import { locatedJson } from './parse-facts';
 import { parseBySchema } from './parse-by-schema';
 import type { FileProblem } from './yaml-text';
 
-/** Somebody to try a notice on: her facts, the offering she wants, and the day she applies (else today). */
+/** Somebody to try a notice on: their facts, the offering wanted, and the day of the application (else today). */
 export type NoticeCase = {
   readonly name?: string | undefined;
   readonly offering: string;

@@ -53,7 +53,7 @@ export type ProtestRule = z.infer<typeof ProtestSchema>;
 
 /** How a competition runs: stages in order, weights, who goes on, ties, awards. */
 export const ContestSchema = z.strictObject({
-  /** Null in notices written before the language knew them: then everybody says in her own words what she does. */
+  /** Null in notices written before the language knew them: then everybody says in their own words what they do. */
   entrantGroups: orNothing(EntrantGroupsSchema),
   /** Groups that are ranked each by itself, such as 职工组 and 学生组; absent: one ranking for all. */
   rankingGroups: z.optional(listOfSome(z.strictObject({ code, name: text, source }))),

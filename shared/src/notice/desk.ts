@@ -35,7 +35,7 @@ export type TicketRule = z.infer<typeof TicketSchema>;
 
 export const ResultsSchema = z.strictObject({
   channels: listOf(ChannelSchema),
-  /** Whether names are shown in public; false: each candidate looks up her own. */
+  /** Whether names are shown in public; false: each candidate looks up only their own. */
   publicity: sourced(yesOrNo),
   /** Null where no score review is printed; `publicity`: asked for while the publicity lasts. */
   scoreReview: orNull(sourced(z.enum(['inside-publicity', 'by-body']))),

@@ -49,8 +49,8 @@ export const lastDayOf = ({ to }: { readonly to: LocalDate | null }): LocalDate 
 export const toAfter = (lastDay: LocalDate): LocalDate => addDays(lastDay, 1);
 
 /**
- * What a candidate says of herself. An absent key is an unknown fact, an empty list a known "none". `womanLine` is the
- * retirement line (50 or 55) that her ID does not show; null when she does not know it.
+ * What candidates say of themselves. An absent key is an unknown fact, an empty list a known "none". `womanLine` is the
+ * retirement line (50 or 55) that no ID shows; null when the candidate does not know it.
  */
 export const FactsSchema = z.strictObject({
   birthDate: z.optional(DaySchema),

@@ -45,7 +45,7 @@ describe('B26: 安全防范系统安装维护员五级, from September to the ce
   });
   afterAll(() => world.stop());
 
-  it('tells whoever asks whether she may apply, before she has signed in', async () => {
+  it('tells whoever asks whether they may apply, before they have signed in', async () => {
     const body = { offeringCode, facts: futureInstaller() };
     expect((await world.stranger.ok(notices.assessFacts, { params: { id: noticeId }, body })).verdict).toBe('eligible');
   });

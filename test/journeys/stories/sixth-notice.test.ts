@@ -149,7 +149,7 @@ describe('a sixth notice, of a body that the language was not made for', () => {
     expect(await stage()).toBe('paid');
   });
 
-  it('stands in her calendar under its printed name', async () => {
+  it('stands in the calendar of whoever entered under its printed name', async () => {
     const { items } = await luo.api.ok(calendars.getCalendar, {});
     expect(items).toContainEqual(
       expect.objectContaining({ window: '论文答辩', opens: '2026-05-13', closes: '2026-05-20' }),

@@ -1,24 +1,24 @@
 /** What the person who holds the phone does when WeChat asks; a test replaces what it cares about. */
 export type Person = {
-  /** The one-time code that WeChat hands out for her at this moment. */
+  /** The one-time code that WeChat hands out for this person at this moment. */
   signsIn: () => Promise<string>;
-  /** The one-time code behind "use my phone number", or null when she declines. */
+  /** The one-time code behind "use my phone number", or null when declined. */
   givesPhoneNumber: () => Promise<string | null>;
   /** Pays on WeChat's own page with the parameters of requestPayment. */
   pays: (parameters: Readonly<Record<string, unknown>>) => Promise<'paid' | 'cancelled'>;
-  /** The file she picks or takes, or null when she backs out. */
+  /** The file picked or taken, or null when the person backs out. */
   picksFile: () => Promise<{ bytes: Uint8Array; name: string } | null>;
-  /** What her camera reads, or null when she backs out. */
+  /** What the camera reads, or null when the person backs out. */
   scans: () => string | null;
-  /** Whether she presses the confirming button of a dialogue. */
+  /** Whether the person presses the confirming button of a dialogue. */
   confirms: (dialogue: { title: string; content: string }) => boolean;
-  /** Which line of an action sheet she takes, or null for none. */
+  /** Which line of an action sheet the person takes, or null for none. */
   chooses: (lines: readonly string[]) => number | null;
-  /** Whether she lets a message template through. */
+  /** Whether the person lets a message template through. */
   accepts: (templateId: string) => boolean;
-  /** Whether an event may go into her phone's own calendar. */
+  /** Whether an event may go into the phone's own calendar. */
   keepsDay: (event: Readonly<Record<string, unknown>>) => boolean;
-  /** Whether she agrees when WeChat shows the privacy guide. */
+  /** Whether the person agrees when WeChat shows the privacy guide. */
   agreesToPrivacy: boolean;
 };
 

@@ -14,7 +14,7 @@ export const accountRecord = record('account', {
   totpConfirmedAt: nullable(instant()),
   /** The last 30 s step a code was taken from: a code works once. */
   totpStep: nullable(int()),
-  /** Taken away by an administrator and not set up anew yet: her staff grants rest until then. */
+  /** Taken away by an administrator and not set up anew yet: the staff grants rest until then. */
   totpDueSince: nullable(instant()),
   createdAt: instant(),
 });
@@ -77,7 +77,9 @@ export const smsCodeRecord = record(
 );
 export type SmsCode = Row<typeof smsCodeRecord>;
 
-/** Wrong answers to one question in its time; the key is a blind index, for people type all sorts of things as a name. */
+/**
+ * Wrong answers to one question in its time; the key is a blind index, for people type all sorts of things as a name.
+ */
 export const wrongTriesRecord = record(
   'wrong_tries',
   { key: key(64), count: int(), endsAt: instant() },

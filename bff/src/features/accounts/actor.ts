@@ -23,7 +23,10 @@ export const actorOf: ActorSource = async (h, { accountId, kind, session }) => {
   };
 };
 
-/** A member of staff with today's rights, for work that runs after she asked for it; null once she may not sign in. */
+/**
+ * A member of staff with today's rights, for work that runs after it was asked for; null once the member may not sign
+ * in.
+ */
 export async function staffActor(h: Handle, accountId: string): Promise<Actor | null> {
   const account = await h.repo(accountRecord).findOneBy({ id: accountId, kind: 'staff', disabled: false });
   if (!account || account.totpDueSince !== null) return null;

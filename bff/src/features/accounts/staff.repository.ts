@@ -110,7 +110,7 @@ export async function setRoles(
   await addMembership(h, { accountId, bodyId }, nowMs);
 }
 
-/** Puts somebody on the list of a body, unless she stands there. */
+/** Puts somebody on the list of a body, unless already there. */
 async function addMembership(
   h: Handle,
   { accountId, bodyId }: { accountId: string; bodyId: string },

@@ -5,10 +5,10 @@ import type { Application, RemarkField } from './application.record';
 
 /** The states a candidate may still write in. */
 export const MENDABLE: readonly ParticipantState[] = ['draft', 'returned'];
-/** A seat is promised by payment: until then she may step back. */
+/** A seat is promised by payment: until then the candidate may step back. */
 export const WITHDRAWABLE: readonly ParticipantState[] = ['draft', 'submitted', 'returned', 'approved'];
 
-/** The parts that differ between what the reviewer saw and what is saved now, for her second look. */
+/** The parts that differ between what the reviewer saw and what is saved now, for a second look. */
 export function changedFields(
   before: Pick<Application, 'route' | 'facts' | 'papers' | 'photo' | 'signatureFileId'> & { candidate: Identity },
   after: typeof before,

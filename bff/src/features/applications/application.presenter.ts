@@ -111,7 +111,7 @@ export async function presentReview(
   };
 }
 
-/** While she may still write, the judgement of today; from submission on, the one she was admitted by. */
+/** While it may still be written, the judgement of today; from submission on, the one it was admitted by. */
 function assessmentOf(c: Pick<Context, 'now'>, row: Application, frame: Frame, candidate: Applicant) {
   if (row.assessment !== null && !MENDABLE.includes(row.state)) return row.assessment.assessment;
   const { facts, offeringCode } = row;

@@ -8,7 +8,7 @@ import { applicationChangedHands } from './events';
 import { guardOf } from './guard';
 
 /**
- * Gives an application to the account of the candidate herself; orders and messages follow. Refuses
+ * Gives an application to the candidate's own account; orders and messages follow. Refuses
  * `application-conflict` when that account has a live one for the same offering, and `changed-meanwhile`.
  */
 export async function changeOwner(c: Context, row: Application, accountId: string): Promise<void> {

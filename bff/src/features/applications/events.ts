@@ -17,7 +17,7 @@ export const applicationWithdrawn = defineEvent<ApplicationEvent>('applicationWi
 /** Told when an approved application was not paid in time. */
 export const applicationLapsed = defineEvent<ApplicationEvent>('applicationLapsed');
 
-/** Told when an application goes over to the account of the candidate herself; what hangs on it follows. */
+/** Told when an application goes over to the candidate's own account; what hangs on it follows. */
 export const applicationChangedHands = defineEvent<{
   readonly applicationId: string;
   readonly fromAccountId: string;

@@ -18,7 +18,7 @@ import { checklist } from './submission.policy';
 /** The pictures of a paper, read outside the transaction. */
 export type Pictures = { readonly photo: Buffer | null; readonly signature: Buffer | null };
 
-/** A paper we fill in for her; `lacking` names what must be filled in first. */
+/** A paper we fill in for the candidate; `lacking` names what must be filled in first. */
 export type FormDraft =
   | { readonly kind: 'lacking'; readonly lacking: readonly string[] }
   | { readonly kind: 'letter'; readonly name: string; readonly letterWith: (pictures: Pictures) => LetterPdf }

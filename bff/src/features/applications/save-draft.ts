@@ -17,7 +17,9 @@ import { photoFaults } from './submission.policy';
 
 type Parts = BodyOf<typeof contract.saveApplication>;
 
-/** Measures the photo that is to be attached, outside any transaction; refuses `file-refused` unless it is one's own. */
+/**
+ * Measures the photo that is to be attached, outside any transaction; refuses `file-refused` unless it is one's own.
+ */
 export async function measureOwnPhoto(o: Outside, accountId: string, fileId: string): Promise<StoredPhoto> {
   const file = await o.read((h) => findFile(h, fileId));
   if (file?.ownerAccountId !== accountId || file.purpose !== 'photo')
@@ -37,7 +39,7 @@ export async function saveDraft(
     version: number;
     parts: Parts;
     photo: StoredPhoto | null;
-    /** A clerk who writes for her attaches what she scanned herself. */
+    /** A clerk who writes for the candidate attaches the clerk's own scans. */
     clerkId?: string;
   },
 ): Promise<void> {
@@ -110,8 +112,8 @@ function refuseUnknownRoute({ notice }: Frame, offeringCode: string, route: stri
 }
 
 /**
- * Whoever knows the id of a stranger's file must not get it into an application of her own. What is attached already
- * stays: a clerk may have scanned it for her.
+ * Whoever knows the id of a stranger's file must not get it into an application of their own. What is attached already
+ * stays: a clerk may have scanned it for the candidate.
  */
 async function refuseForeignFiles(
   c: Context,

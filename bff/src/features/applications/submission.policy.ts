@@ -22,7 +22,7 @@ export type Submission = Pick<
   readonly atCounter: boolean;
 };
 
-/** Judges her facts; birth date and sex are those of her document once she has given it. */
+/** Judges the candidate's facts; birth date and sex are those of the document once it is given. */
 export const assessSubmission = (given: {
   readonly notice: Notice;
   readonly offeringCode: string;

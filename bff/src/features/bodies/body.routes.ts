@@ -7,7 +7,7 @@ import { presentBody } from './body.presenter';
 import { type Body, addMerchant, findBody, setNumbers, setSealFile } from './body.repository';
 import { faultyKeys } from './merchant.policy';
 
-/** The body, if the caller administers it; else it does not exist for her. */
+/** The body, if the caller administers it; else it does not exist for the caller. */
 export async function administeredBody(h: Handle, actor: Actor, bodyId: string): Promise<Body> {
   const mine = bodiesOf(actor, ['administrator']).includes(bodyId);
   return (mine ? await findBody(h, bodyId) : null) ?? refuse('not-found');

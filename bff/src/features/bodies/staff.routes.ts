@@ -40,7 +40,7 @@ async function membersWith({ h }: Pick<Context, 'h'>, body: Body, accountId: str
   return members.some((member) => member.accountId === accountId) ? members : refuse('not-found');
 }
 
-/** Of a member of another body too, her password and account are not this administrator's: `forbidden`. */
+/** Of a member of another body too, password and account are not this administrator's: `forbidden`. */
 async function refuseElsewhere({ h, actor }: Pick<Context, 'h'> & { actor: Actor }, accountId: string): Promise<void> {
   const mine = bodiesOf(actor, ['administrator']);
   if ((await grantsOf(h, accountId)).some(({ bodyId }) => !mine.includes(bodyId))) refuse('forbidden');
@@ -90,7 +90,9 @@ const removeStaff = action(contract.removeStaff, {
   },
 });
 
-/** By a colleague, who knows her face: a device that is signed in must not be able to shake its own second factor off. */
+/**
+ * By a colleague, who knows the face: a device that is signed in must not be able to shake its own second factor off.
+ */
 const resetSecondFactor = action(contract.resetSecondFactor, {
   handle: async (c) => {
     const body = await administeredBody(c.h, c.actor, c.input.params.id);
@@ -106,7 +108,7 @@ const resetSecondFactor = action(contract.resetSecondFactor, {
   },
 });
 
-/** Lets one of many in again or shuts her out, by the rules of one at a time; never whoever asks for it. */
+/** Lets one of many in again or shuts them out, by the rules of one at a time; never whoever asks for it. */
 const setEnabled = (disabled: boolean) => async (c: ActContext, row: { readonly id: string }) => {
   const body = (await findBodyLocked(c.h, c.withinId)) ?? refuse('not-found');
   if (row.id === c.actor.accountId) refuse('another-administrator-needed');

@@ -67,7 +67,10 @@ export function presentCalendar({ entries, followings }: OwnCalendar): CalendarV
   };
 }
 
-/** Why a notice stands in the calendar of an account though it is not followed: something of hers lives there. */
+/**
+ * Why a notice stands in the calendar of an account though it is not followed: something of the account's lives
+ * there.
+ */
 export async function impliedBy(h: Handle, accountId: string, noticeId: string): Promise<Following['implied']> {
   const { applications, entryOf } = await handedIn(h, accountId);
   if (applications.some((row) => row.noticeId === noticeId)) return 'applied';
@@ -78,11 +81,11 @@ const LIVE: ReadonlySet<Application['state']> = new Set(['draft', 'submitted', '
 const OVER: ReadonlySet<string> = new Set(['refused', 'dropped']);
 const MOST = 200;
 
-/** Its session was cancelled, and its owner has not said yet what she wants instead. */
+/** Its session was cancelled, and its owner has not chosen yet what to do instead. */
 const isAsked = ({ state, changeKind, changeChoice, changeUntil }: Application): boolean =>
   state === 'void' && changeKind === 'cancelled' && changeChoice === null && changeUntil !== null;
 
-/** The live applications of an account, and its live entries by notice; null for one that she handed in elsewhere. */
+/** The live applications of an account, and its live entries by notice; null for one handed in elsewhere. */
 async function handedIn(h: Handle, accountId: string) {
   const rows = await listOwnApplications(h, accountId, { cursor: null, limit: MOST });
   const entries = (await listOwnEntries(h, accountId)).filter(({ state }) => state === 'entered');

@@ -55,7 +55,7 @@ export function sessionEntries(
 
 type Mine = { readonly application: OwnApplication; readonly next: readonly NextAction[] };
 
-/** What the candidate herself may do now; in a cancelled session only say what she wants instead. */
+/** What the candidate may do now; in a cancelled session only choose what to do instead. */
 const nextOf = (session: CalendarSession, { facts }: OwnApplication, day: LocalDate): readonly NextAction[] =>
   stageOf(facts, day).next.filter(
     ({ by, action }) => by === 'candidate' && (!session.cancelled || action === 'answer-change'),

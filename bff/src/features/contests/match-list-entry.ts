@@ -8,13 +8,13 @@ import { changeEntryIf, listedEntries } from './entry.repository';
 type OwnRecord = Pick<Registration, 'name' | 'documentIndex' | 'phoneIndex'>;
 type ListEntry = Pick<Entry, 'name' | 'documentIndex' | 'phoneIndex'>;
 
-/** Whether an entry of a list is hers: by the document that she noted, and only without one by name and phone. */
+/** Whether an entry of a list is the candidate's: by the document noted, and only without one by name and phone. */
 export const matchesListEntry = (entry: ListEntry, self: OwnRecord): boolean =>
   self.documentIndex === null
     ? self.name !== null && self.phoneIndex !== null && entry.name === self.name && entry.phoneIndex === self.phoneIndex
     : entry.documentIndex === self.documentIndex;
 
-/** Gives her the entry of a list that is hers, unless somebody has it; she is told. */
+/** Gives the candidate the entry of a list that is theirs, unless somebody has it; the candidate is told. */
 export async function claimListEntry(c: Context, contest: Contest, self: Registration): Promise<void> {
   if (await findByAccountKey(c.h, self.accountKey)) return;
   const free = (await listedEntries(c.h, self.noticeId)).filter(

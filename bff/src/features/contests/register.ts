@@ -19,7 +19,10 @@ import { stepsOf } from './steps';
 
 type Given = { readonly accountId: string; readonly contest: Contest };
 
-/** Ticks a step off, or takes the tick back, while people register. Refuses `not-found`, by the window, `changed-meanwhile`. */
+/**
+ * Ticks a step off, or takes the tick back, while people register. Refuses `not-found`, by the window,
+ * `changed-meanwhile`.
+ */
 export async function tick(
   c: Context,
   given: Given & { readonly step: number; readonly way: Registration['way']; readonly done: boolean },
@@ -97,7 +100,7 @@ async function change(c: Context, row: Registration, set: Partial<Registration>)
   c.audit('registration-changed', { noticeId: row.noticeId }, { fields: Object.keys(set).toSorted().join(' ') });
 }
 
-/** Who she is there: what is not typed anew is what she told before, here or in another entry. */
+/** Who the candidate is there: what is not typed anew is what was told before, here or in another entry. */
 async function whoColumns(c: Context, row: Registration, body: BodyOf<typeof contract.noteRegistration>) {
   const { crypto } = c.ports;
   const before = openRegistration(crypto, row);

@@ -21,7 +21,7 @@ export const openRegistration = (crypto: Crypto, { id, documentNumber, phone }: 
   phone: phone === null ? null : crypto.decryptField(registrationPlace(id, 'phone'), phone),
 });
 
-/** A record as its owner sees it: her ticks against the steps as printed now, and whether the list names her. */
+/** A record as its owner sees it: the ticks against the steps as printed now, and whether the list names the owner. */
 export async function presentRegistration(
   c: Pick<Context, 'h' | 'now' | 'ports'>,
   row: Registration,

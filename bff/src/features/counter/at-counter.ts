@@ -25,8 +25,8 @@ export async function daysOf(c: Pick<Context, 'h' | 'now'>, { notice, windows }:
 }
 
 /**
- * The application that a clerk may see: of her bodies, and shown at the counter. One that was sent back to the phone is
- * the candidate's own business again.
+ * The application that a clerk may see: of the clerk's bodies, and shown at the counter. One that was sent back to
+ * the phone is the candidate's own business again.
  */
 export async function clerksOwn(
   c: Asking & { actor: Actor },

@@ -5,7 +5,10 @@ import { MENDABLE, handIn } from '../applications';
 import { type AtCounter, originalsFor, refuseConfirmation, standingTicks } from './counter.policy';
 import { type Slip, changeSlip, confirmSlip } from './slip.repository';
 
-/** Notes that an original was seen, or takes it back. Refuses `wrong-state`, and `invalid-input` for a paper nobody asks for. */
+/**
+ * Notes that an original was seen, or takes it back. Refuses `wrong-state`, and `invalid-input` for a paper nobody
+ * asks for.
+ */
 export async function tick(
   c: Context,
   at: AtCounter,
@@ -22,7 +25,7 @@ export async function tick(
   c.audit('original-seen', { applicationId: row.id }, { document, seen, received });
 }
 
-/** What the clerk corrects herself, with the candidate present, does not make her look again. */
+/** What the clerk corrects, with the candidate present, asks for no second look. */
 export const carryTicks = (h: Handle, slip: Slip, { from, to }: { from: number; to: number }): Promise<number> =>
   changeSlip(h, slip.id, {
     originals: slip.originals.map((mark) => (mark.version === from ? { ...mark, version: to } : mark)),
@@ -39,8 +42,8 @@ export async function sendBack(c: Context, { slip, row }: AtCounter, note: strin
 
 /**
  * Hands it in through the counter, once: the conditional updates let one of two clerks through. Refuses by
- * `refuseConfirmation`, and `changed-meanwhile` when the clerk saw another version. Outside opening hours it goes on, and
- * is noted.
+ * `refuseConfirmation`, and `changed-meanwhile` when the clerk saw another version. Outside opening hours it goes on,
+ * and is noted.
  */
 export async function confirm(
   c: Context,

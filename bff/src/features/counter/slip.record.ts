@@ -10,7 +10,7 @@ export type StoredTick = {
 };
 
 /**
- * What the counter knows of an application, one row each: made by the candidate on her phone, or by the clerk for a
+ * What the counter knows of an application, one row each: made by the candidate on the phone, or by the clerk for a
  * walk-in. `code` is what the slip says; null for a walk-in and where it was sent back.
  */
 export const slipRecord = record(
@@ -27,7 +27,7 @@ export const slipRecord = record(
     confirmedAt: nullable(instant()),
     confirmedBy: nullable(ref()),
     outsideHours: bool(),
-    /** A walk-in that the candidate has taken over into her own account. */
+    /** A walk-in that the candidate has taken over into their own account. */
     claimedAt: nullable(instant()),
   },
   {

@@ -30,7 +30,7 @@ const enter = command(contract.enterWalkIn, {
     const account = await addAccount(c.h, { kind: 'candidate', displayName: null, nowMs: c.now.ms });
     const id = await openDraft(c, { accountId: account.id, frame, offeringCode, facts: undefined });
     await putSlip(c.h, { candidateId: id, bodyId: frame.bodyId, walkIn: true, nowMs: c.now.ms });
-    // she agreed by word of mouth, to this clerk
+    // agreed by word of mouth, to this clerk
     c.audit('walk-in-entered', { applicationId: id }, { consents: c.input.body.consents });
     return { id };
   },

@@ -10,7 +10,7 @@ const getNoticeText = query(contract.getNoticeText, async (c) => {
   return text === null ? refuse('not-found') : { text };
 });
 
-/** Writes nothing: what a visitor answers about herself is judged and forgotten. */
+/** Writes nothing: what visitors answer about themselves is judged and forgotten. */
 const assessFacts = action(contract.assessFacts, {
   handle: async (c) => {
     const { notice } = (await findNotice(c.h, c.input.params.id)) ?? refuse('not-found');

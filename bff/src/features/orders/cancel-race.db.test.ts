@@ -15,7 +15,7 @@ import { settleAttempt } from './settle';
 
 const MANY = proveCount(20);
 
-// Who pays while the session is cancelled has either settled her order, which is given back once, or is a case.
+// Who pays while the session is cancelled has either settled the order, which is given back once, or is a case.
 describe(`${MANY} payments while their session is cancelled`, () => {
   let db: Db;
   let debts: Attempt[];

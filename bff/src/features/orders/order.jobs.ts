@@ -38,7 +38,7 @@ const closeJob = jobHandler(CLOSE_JOB, z.object({ orderId: z.string() }), async 
   await closeAttempts(j, orderId, order?.state === 'open' ? order.totalFen : null);
 });
 
-/** Reminds her; dropped when it comes too late, or when a voucher waits for finance. */
+/** Reminds the candidate; dropped when it comes too late, or when a voucher waits for finance. */
 const remindJob = jobHandler(REMIND_JOB, z.object({ orderId: z.string() }), (j, { orderId }) =>
   j.tx(async (c) => {
     const order = await findAnyOrder(c.h, orderId);

@@ -44,7 +44,7 @@ export const SHORTEST_ATTEMPT_MS = 60_000;
 export const payEndMs = (order: Pick<Order, 'payBy'>): number | null =>
   order.payBy === null ? null : instantAt(order.payBy, timeOfDay('24:00'));
 
-/** When to remind her, the morning before the last day; null when that is past or there is no last day. */
+/** When to remind the candidate, the morning before the last day; null when that is past or there is no last day. */
 export function reminderMs(order: Pick<Order, 'payBy'>, nowMs: number): number | null {
   if (order.payBy === null) return null;
   const morning = instantAt(addDays(order.payBy, -1), timeOfDay('09:00'));

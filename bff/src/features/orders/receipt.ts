@@ -84,14 +84,17 @@ export async function refuseClaim(
   if (!(await changeClaimed(c.h, { id: receiptId, orderId: order.id }, decided)))
     refuse('wrong-state', { state: (await findReceipt(c.h, receiptId))?.state ?? 'gone' });
   c.audit('transfer-refused', { orderId: order.id, receiptId });
-  // paid another way: she has nothing to hand in again
+  // paid another way: there is nothing to hand in again
   if (order.state !== 'settled') await tellPayer(c, order, 'transfer-refused', { reason: by.reason });
   if (order.state !== 'open') return;
   await report(c.h, await participantIdsOf(c.h, [order.id]), { orderState: 'open', transferClaimed: false });
   if (order.payBy !== null && c.now.day > order.payBy) await lapse(c, order);
 }
 
-/** Ends an open order that was not paid in time for all its candidates, and the applications among them; false when it is not open any more. */
+/**
+ * Ends an open order that was not paid in time for all its candidates, and the applications among them; false when it
+ * is not open any more.
+ */
 export async function lapse(c: Context, order: Order): Promise<boolean> {
   if (!(await endIfOpen(c.h, order.id, 'lapsed', c.now.ms))) return false;
   c.audit('order-lapsed', { orderId: order.id });

@@ -41,8 +41,8 @@ async function judge(c: Context, attempt: Attempt, paidFen: Fen): Promise<Settle
 }
 
 /**
- * Settles an open order by an attempt or a receipt of that sum, lets its candidates go on and tells it; false when it was
- * not open, or comes to another sum. A transfer that is claimed beside it becomes a case.
+ * Settles an open order by an attempt or a receipt of that sum, lets its candidates go on and tells it; false when it
+ * was not open, or comes to another sum. A transfer that is claimed beside it becomes a case.
  */
 export async function settleOrder(
   c: Context,
@@ -61,7 +61,7 @@ export async function settleOrder(
   // a claim is taken under the order's lock, so one that waits is seen here
   const claim = await claimedReceiptOf(c.h, orderId);
   if (claim) await returnClaimedTwice(c, order, claim);
-  // she may have another cashier open: nobody shall pay twice
+  // the payer may have another cashier open: nobody shall pay twice
   await enqueue(c.h, { kind: CLOSE_JOB, key: orderId, dueMs: c.now.ms, payload: { orderId } });
   await tellSettled(c, order);
   return true;

@@ -34,7 +34,7 @@ describe('linking a person', () => {
   const link = (presented: Presented) => db.tx((h) => linkOrCreate(h, crypto, presented, nowMs));
   const people = () => db.read((h) => h.repo(personRecord).count());
 
-  it('makes a person for a new document and finds her again by it', async () => {
+  it('makes a person for a new document and finds the person again by it', async () => {
     const made = await link(wang);
     expect(made).toMatchObject({ created: true, differs: [] });
     expect(await link(wang)).toEqual({ personId: made.personId, created: false, differs: [] });

@@ -2,7 +2,7 @@ import type { DocumentType } from '@jikaotong/shared/notice';
 import type { Sex } from '@jikaotong/shared/rules/identity';
 import { type Row, day, encrypted, id, instant, record, ref, text, word } from '../../platform/db';
 
-/** A human being as staff have approved her; bans, kept passes and certificates hang on (body, person). */
+/** A human being as staff have approved them; bans, kept passes and certificates hang on (body, person). */
 export const personRecord = record('person', {
   id: id(),
   name: text(60),

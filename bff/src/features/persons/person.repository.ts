@@ -5,7 +5,7 @@ import type { Crypto } from '../../platform/crypto';
 import { type Handle, insert, isDuplicate, newId } from '../../platform/db';
 import { type Person, personDocumentRecord, personRecord } from './person.record';
 
-/** A candidate as staff have approved her; the number in its one form (`parseIdentityNumber`). */
+/** A candidate as staff have approved them; the number in its one form (`parseIdentityNumber`). */
 export type Presented = {
   readonly documentType: DocumentType;
   readonly documentNumber: string;

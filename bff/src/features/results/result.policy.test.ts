@@ -65,7 +65,7 @@ describe('asking for a score review', () => {
     ['the first day', after, asked, undefined],
     ['the last day', after, { ...asked, day: day('2026-12-29') }, undefined],
     ['the day after', after, { ...asked, day: day('2026-12-30') }, 'too-late'],
-    ['a subject she did not take', after, { ...asked, taken: false }, 'wrong-state'],
+    ['a subject not taken', after, { ...asked, taken: false }, 'wrong-state'],
     ['where there are no reviews', { windows: [] }, asked, 'wrong-state'],
   ])('%s', (_, session, given, refused) => expect(judgeAsking(session, given)?.refused).toBe(refused));
 });

@@ -57,7 +57,7 @@ describe('a score sheet', () => {
   it.each([
     ['a ticket of another session', row('3', '', ['theory', PASS_SCORE]), 'ticket-unknown', '准考证号'],
     ['another name', row('2', '李婧', ['theory', PASS_SCORE]), 'name-mismatch', '姓名'],
-    ['a subject she does not take', row('2', '', ['skill', PASS_SCORE]), 'subject-not-taken', '操作技能'],
+    ['a subject not taken', row('2', '', ['skill', PASS_SCORE]), 'subject-not-taken', '操作技能'],
   ])('names the cell of %s', (_, given, code, column) =>
     expect(judge([given]).problems).toMatchObject([{ row: 5, code, column }]),
   );

@@ -7,11 +7,13 @@ import { liftParticipant } from '../sittings';
 import { addAnswer } from './answer.repository';
 import { transfer } from './transfer';
 
-/** What she wants after her session was moved or cancelled. */
+/** What the candidate wants after the session was moved or cancelled. */
 export type ChosenAnswer =
   { readonly choice: 'keep' | 'leave' } | { readonly choice: 'transfer'; readonly sessionId: string };
 
-/** Does what she wants, while she may still choose. Refuses `wrong-state`, `too-late`, and as `transfer`. */
+/**
+ * Does what the candidate wants, while there is still a choice. Refuses `wrong-state`, `too-late`, and as `transfer`.
+ */
 export async function answerChange(c: Context, row: Application, answer: ChosenAnswer): Promise<void> {
   const frame = await loadFrame(c.h, row);
   const notNow = may('answer-change', progressFactsOf(row, frame.windows), c.now.day);

@@ -1,6 +1,6 @@
 import { type Row, id, instant, nullable, record, ref, word } from '../../platform/db';
 
-/** What a candidate answered when her session was moved or cancelled; rows are only added. */
+/** What a candidate answered when the session was moved or cancelled; rows are only added. */
 export const answerRecord = record(
   'application_change',
   {

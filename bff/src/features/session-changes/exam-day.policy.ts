@@ -16,7 +16,7 @@ export type ExamDayFaults = {
 
 /**
  * Judges again what hangs on the exam day: a document must be valid on its last day, and a notice may judge conditions
- * on its first. What stood against her on the days before (null: nothing did) is known already and left out.
+ * on its first. What stood against the candidate on the days before (null: nothing did) is known already and left out.
  */
 export function newFaults(
   crypto: Crypto,

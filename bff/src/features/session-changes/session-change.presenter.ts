@@ -10,7 +10,7 @@ import { judgeTransfer } from './transfer.policy';
 
 type View = ReplyOf<typeof contract.getSessionChange>;
 
-/** What happened to the session of an application, what its owner said, and what she may still choose. */
+/** What happened to the session of an application, what its owner said, and may still choose. */
 export async function presentSessionChange({ h, now }: Pick<Context, 'h' | 'now'>, row: Application): Promise<View> {
   const change = row.changeId === null ? null : await findSessionChange(h, row.changeId);
   if (!change) return { change: null };
@@ -36,7 +36,7 @@ export async function presentSessionChange({ h, now }: Pick<Context, 'h' | 'now'
   };
 }
 
-/** Where else she could go, by exam day. */
+/** Where else the candidate could go, by exam day. */
 async function othersFor({ h, now }: Pick<Context, 'h' | 'now'>, row: Application) {
   const sessions = await listVisibleSessions(h, [row.noticeId]);
   const targets = await Promise.all(

@@ -42,7 +42,7 @@ describe('a transfer', () => {
     ],
     ['without a window to pay, the day after', { windows: application ? [application] : [] }, '2026-12-11', 'over'],
     ['on its exam day', { windows: [] }, '2026-12-26', 'over'],
-    ['to where she is', { id: 'december' }, '2026-12-01', 'same-session'],
+    ['to where the candidate is', { id: 'december' }, '2026-12-01', 'same-session'],
     ['to another body', { bodyId: 'cecc' }, '2026-12-01', 'other-notice'],
     ['to another notice', { noticeId: 'm' }, '2026-12-01', 'other-notice'],
     ['to another offering', { offeringCodes: ['installer-4'] }, '2026-12-01', 'offering-missing'],

@@ -15,7 +15,7 @@ export type Target = Pick<
 
 /**
  * Null where the application may go on in that session, else `transfer-refused` with the reason: another session of the
- * same notice with the same offering, still open to be admitted and paid, at the fee she was promised at submission.
+ * same notice with the same offering, still open to be admitted and paid, at the fee that was promised at submission.
  */
 export function judgeTransfer(
   row: Pick<Application, 'sessionId' | 'bodyId' | 'noticeId' | 'offeringCode' | 'fees'>,

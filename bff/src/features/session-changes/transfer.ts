@@ -24,12 +24,12 @@ export async function targetOf(
 }
 
 /**
- * Goes on in another session: conditions, route and fees stay frozen, dates follow the new session, seat and ticket come
- * there anew. Refuses as `judgeTransfer`, `application-conflict`, and `identity-refused` or `not-eligible` where she
- * would not be valid on the exam day there.
+ * Goes on in another session: conditions, route and fees stay frozen, dates follow the new session, seat and ticket
+ * come there anew. Refuses as `judgeTransfer`, `application-conflict`, and `identity-refused` or `not-eligible` where
+ * the candidate would not be valid on the exam day there.
  */
 export async function transfer(c: Context, row: Application, toSessionId: string): Promise<void> {
-  // locked: the target must not be cancelled between this look and her arrival
+  // locked: the target must not be cancelled between this look and the arrival
   const locked = await lockSession(c.h, toSessionId);
   const session = await findSession(c.h, toSessionId);
   if (!locked || !session || session.state === 'planned') return refuse('transfer-refused', { reason: 'other-notice' });
@@ -63,8 +63,8 @@ function refusedThere(c: Context, row: Application, frame: Frame, { examStart, e
 }
 
 /**
- * Takes all keys there. Where somebody else's live application holds the document, this one goes on without it and staff
- * get a case, as at submission: neither account learns of the other.
+ * Takes all keys there. Where somebody else's live application holds the document, this one goes on without it and
+ * staff get a case, as at submission: neither account learns of the other.
  */
 async function arrive(
   c: Context,

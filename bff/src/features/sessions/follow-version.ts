@@ -66,7 +66,7 @@ async function touchedBy(h: Handle, session: Session, next: Notice): Promise<Tou
   return { session, lost: offerings, windows };
 }
 
-/** Whoever applied or sits must keep her offering, its subjects and its price list. */
+/** Whoever applied or sits must keep the offering, its subjects and its price list. */
 function isLost(session: Session, notice: Notice, next: Notice, code: string): boolean {
   const kept = offeringOf(next, code);
   if (!kept || !feeOf(next, code).ok) return true;
@@ -78,8 +78,8 @@ const spanOf = ({ opens, closes }: StoredWindow): Span => ({ opens, closes });
 const sameSpan = (a: Span, b: Span): boolean => a.opens === b.opens && a.closes === b.closes;
 
 /**
- * Puts sessions under a version of their notice. Stored windows stay: those of a published session change by a dated act
- * only; a plan whose windows would differ must be confirmed anew before anybody sees it.
+ * Puts sessions under a version of their notice. Stored windows stay: those of a published session change by a dated
+ * act only; a plan whose windows would differ must be confirmed anew before anybody sees it.
  */
 export async function followVersion(
   h: Handle,

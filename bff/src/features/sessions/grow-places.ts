@@ -5,7 +5,7 @@ import { sessionRoomRecord, sessionSiteRecord } from './session.record';
 import type { Places } from './session.repository';
 
 /**
- * Null where somebody may go on sitting as she sits: every site, room and paper is still there, no room with fewer seats.
+ * Null where somebody may go on sitting as before: every site, room and paper is still there, no room with fewer seats.
  * Else `places-in-use`, with the `place` of the first site or room that is not.
  */
 export function judgeGrowth(
@@ -26,7 +26,10 @@ export function judgeGrowth(
 const inWords = ({ offeringCode, subject, day, startsAt, endsAt, siteName }: Places['papers'][number]): string =>
   [offeringCode, subject, day, startsAt, endsAt, siteName].join('\n');
 
-/** Brings sites and rooms up to what `judgeGrowth` let through; those that are there keep their ids, for seats name them. */
+/**
+ * Brings sites and rooms up to what `judgeGrowth` let through; those that are there keep their ids, for seats name
+ * them.
+ */
 export async function growPlaces(
   h: Handle,
   sessionId: string,

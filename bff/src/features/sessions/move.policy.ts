@@ -16,7 +16,10 @@ export function judgeChangeable(session: Pick<Session, 'state' | 'resultsPublish
   return null;
 }
 
-/** Nobody comes to an exam, or pays, on a day that is over when she hears of it: what is moved or published lies ahead. */
+/**
+ * Nobody comes to an exam, or pays, on a day that is over when they hear of it: what is moved or published lies
+ * ahead.
+ */
 export function judgeDaysAhead(days: DaysAhead, day: LocalDate): Refused | null {
   const second = dayBehind(days, day);
   if (second === null) return null;
@@ -57,8 +60,8 @@ const ENTERED = [
 ] as const;
 
 /**
- * The windows a move leaves: what is over stays over. A window to apply or to pay that has closed keeps its days, unless
- * staff named new ones for it; a notice whose windows hang on the exam would else open it again by itself.
+ * The windows a move leaves: what is over stays over. A window to apply or to pay that has closed keeps its days,
+ * unless staff named new ones for it; a notice whose windows hang on the exam would else open it again by itself.
  */
 export const windowsAfterMove = (given: {
   readonly before: readonly StoredWindow[];

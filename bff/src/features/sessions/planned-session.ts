@@ -5,7 +5,7 @@ import { findSessionIn, lockSession } from './session.repository';
 
 export const PLANNERS = ['exam-officer', 'administrator'] as const;
 
-/** The session, locked, if the caller plans for its body; else it does not exist for her. */
+/** The session, locked, if the caller plans for its body; else it does not exist for the caller. */
 export async function plannedSession(h: Handle, actor: Actor, sessionId: string): Promise<Session> {
   await lockSession(h, sessionId);
   return (await findSessionIn(h, bodiesOf(actor, PLANNERS), sessionId)) ?? refuse('not-found');

@@ -18,7 +18,7 @@ export type Feature = {
   readonly start?: (c: Context) => Promise<void>;
 };
 
-/** What a job works with: outside any transaction, and able to open one, in somebody's name where it runs for her. */
+/** What a job works with: outside any transaction, and able to open one, in somebody's name where it runs for them. */
 export type JobRun = Outside & { tx<T>(fn: (c: Context) => Promise<T>, accountId?: string): Promise<T> };
 
 /** Runs jobs of one kind; at least once, so its effect is guarded by state or key. A throw means: later again. */

@@ -6,7 +6,7 @@ import { type Raw, type Showing, rowOf, selectOf } from './cells';
 import { type Wishes, allOf, conditionsOf, wishesOf } from './condition';
 import { type Condition, type Served, exprOf, fromBy, fromOf } from './list-source';
 
-/** What a reader asked for, within what she may see. */
+/** What a reader asked for, within what that reader may see. */
 export type Ask = {
   readonly withinId: string;
   readonly wishes: Wishes;

@@ -40,7 +40,7 @@ export const enqueuePart = (h: Handle, selection: Selection, part: number, dueMs
   });
 
 /**
- * Acts on the rows of running selections: a transaction a row, in the name of whoever chose, with her rights of this
+ * Acts on the rows of running selections: a transaction a row, in the name of whoever chose, with their rights of this
  * moment. A row is taken in the very transaction that acts on it, so a run that died goes on where it was.
  */
 export const runSelection = (served: Served): JobHandler =>

@@ -9,7 +9,10 @@ export async function bodyOf({ list, source }: Served, h: Handle, withinId: stri
   return source.bodyOf(h, withinId);
 }
 
-/** The body or event of the path, if the caller works there with a role of the list; else it does not exist for her. */
+/**
+ * The body or event of the path, if the caller works there with a role of the list; else it does not exist for the
+ * caller.
+ */
 export async function admitted(served: Served, c: { h: Handle; actor: Actor }, withinId: string): Promise<string> {
   const bodyId = await bodyOf(served, c.h, withinId);
   return bodyId !== null && bodiesOf(c.actor, served.list.who).includes(bodyId) ? withinId : refuse('not-found');

@@ -37,7 +37,7 @@ export type ApplicationFormPdf = {
   /** Such as 首次申报 or 补考. */
   examKind: string;
   subjects: readonly string[];
-  /** The condition she applies under, as printed. */
+  /** The condition applied under, as printed. */
   condition: string;
   certificates: readonly { occupation: string; level: string; number: string | null; issuedOn: LocalDate | null }[];
   diplomas: readonly { school: string; major: string; status: string; on: LocalDate | null }[];

@@ -5,7 +5,10 @@ import { IN_WECHAT, type Refusal, call, updateAccount, useSignIn } from '../../p
 import { Cell, Group, WechatButton } from '../../ui';
 import { RefusalNote } from './refusal-note';
 
-/** In WeChat her number comes at one tap, and a new draft begins with it; declining only means typing it later. */
+/**
+ * In WeChat the candidate's number comes at one tap, and a new draft begins with it; declining only means typing it
+ * later.
+ */
 export function WechatPhone() {
   const { account } = useSignIn();
   const [refusal, setRefusal] = useState<Refusal | null>(null);

@@ -8,7 +8,7 @@ const NAME = /^[a-z0-9][a-z0-9._-]{1,39}$/;
 
 type Props = { bodyId: string; onClose: () => void; onInvited: (name: string, path: string) => void };
 
-/** A new colleague: the name she signs in with, the name others see, and what she may do. */
+/** A new colleague: the name to sign in with, the name others see, and the rights. */
 export function InviteSheet({ bodyId, onClose, onInvited }: Props) {
   const [name, setName] = useState('');
   const [displayName, setDisplayName] = useState('');

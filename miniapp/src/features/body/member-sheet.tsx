@@ -13,7 +13,7 @@ type Props = {
   onInvited: (name: string, path: string) => void;
 };
 
-/** One colleague: what she may do, a fresh link, a lost second factor, and the end of it. */
+/** One colleague: their rights, a fresh link, a lost second factor, and the end of it. */
 export function MemberSheet({ bodyId, member, onClose, onInvited }: Props) {
   const { id: accountId, name, shownName, state } = member;
   const [roles, setRoles] = useState<readonly Role[]>(member.roles);

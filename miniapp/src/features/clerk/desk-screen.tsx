@@ -29,7 +29,7 @@ import './clerk.scss';
 /** One application at the counter: what it says now, the rules' verdict, the originals, and the confirmation. */
 export function DeskScreen({ id }: { id: string }) {
   const answer = useAnswer(counter.getAtCounter, { params: { id } });
-  // the candidate may have changed something on her phone
+  // the candidate may have changed something on the phone
   useOnShow(() => {
     if (answer.state === 'ready') answer.refresh();
   });
@@ -142,7 +142,7 @@ function Desk({ view }: { view: CounterView }) {
   );
 }
 
-/** The pages of the phone's own form; what the clerk changes there is kept with her name. */
+/** The pages of the phone's own form; what the clerk changes there is kept with the clerk's name. */
 function Corrections({ id, walkIn }: { id: string; walkIn: boolean }) {
   const edit = (step: string) => open(`/packages/apply/${step}/index`, { id, way: 'back' });
   return (
@@ -155,7 +155,7 @@ function Corrections({ id, walkIn }: { id: string; walkIn: boolean }) {
   );
 }
 
-/** For somebody without a phone: her ticket on paper, and stepping back. */
+/** For somebody without a phone: the ticket on paper, and stepping back. */
 function AfterWards({ view: { application, slip } }: { view: CounterView }) {
   const { may } = useStaff();
   const { id, bodyId, progress } = application;

@@ -10,7 +10,9 @@ import { Reasons } from '../notice';
 
 type Judged = Pick<Assessment | AssessmentView, 'verdict' | 'routes' | 'earliestOn'>;
 
-/** Why she may not enter, each reason with its clause one tap away; nothing while she may, or it is not known yet. */
+/**
+ * Why the candidate may not enter, each reason with its clause one tap away; nothing while allowed, or not known yet.
+ */
 export function EntrantVerdict({ of: assessment, today }: { of: Judged | null; today: LocalDate }) {
   if (assessment?.verdict !== 'ineligible') return null;
   return (
@@ -23,7 +25,7 @@ export function EntrantVerdict({ of: assessment, today }: { of: Judged | null; t
   );
 }
 
-/** The printed ages, as a quiet line under the fields that tell hers. */
+/** The printed ages, as a quiet line under the fields that tell the candidate's own. */
 export function AgeLine({ notice }: { notice: Pick<Notice, 'conditions'> }) {
   return (
     <>

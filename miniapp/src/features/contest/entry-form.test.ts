@@ -65,7 +65,7 @@ describe('the form of an entry', () => {
     expect(Object.keys(body ?? {})).not.toContain('phone');
   });
 
-  it('keeps what her withdrawn entry told, and asks once whether the photo is still hers', () => {
+  it('keeps what the withdrawn entry told, and asks once whether the photo still holds', () => {
     const before: Known = {
       ...known,
       unitType: 'company',
@@ -94,7 +94,7 @@ describe('the form of an entry', () => {
     expect(bornOf(passport, { ...reading, keepsNumber: false })).toEqual({ birthDate: '1990-05-01', sex: 'male' });
   });
 
-  it('asks whoever is of another group what she does', () => {
+  it('asks whoever is of another group what they do', () => {
     const form = { ...startForm(identity, known, null), group: 'other' as const, keepsPhoto: true };
     expect(blanksOf(form, reading)).toEqual(['groupNote', 'unitType']);
   });

@@ -16,12 +16,15 @@ export type EntryForm = {
   readonly unitType: UnitType | null;
   readonly coach: string;
   readonly unionCard: boolean;
-  /** Of the certificate she holds in the occupation; null: none. */
+  /** Of the certificate held in the occupation; null: none. */
   readonly level: number | null;
   readonly training: boolean;
   /** A picture uploaded now; null: the one known from before. */
   readonly photoFileId: string | null;
-  /** Whether the picture known from before is to stay: that of this entry does, that of an earlier one when she says so. */
+  /**
+   * Whether the picture known from before is to stay: that of this entry does, that of an earlier one when the
+   * candidate says so.
+   */
   readonly keepsPhoto: boolean;
 };
 
@@ -48,7 +51,7 @@ export const startForm = (identity: IdentityForm, known: Known, entry: EntryView
   keepsPhoto: entry !== null,
 });
 
-/** What she chose here, or in her last entry. */
+/** What the candidate chose here, or in the last entry. */
 const chosenIn = ({ group, groupNote, unitType, coach, unionCard, levels, training }: EntryView | Known) => ({
   group,
   groupNote: groupNote ?? '',

@@ -41,7 +41,7 @@ type PickProps = {
 /** What was looked at and ticked: an entry that is changed while the list is open loses its tick. */
 export const lookOf = ({ id, version }: StaffEntryView): string => `${id}:${version}`;
 
-/** Entries to pick, each with her photo and the group she declares. */
+/** Entries to pick, each with the photo and the group declared. */
 export const PickRows = ({ entries, picked, onPick }: PickProps) =>
   entries.length === 0 ? null : (
     <Group title="照片清楚、人员类别属实的可以一起通过">

@@ -113,7 +113,7 @@ function Ways({ notice, isOpen, registration }: WaysProps) {
   );
 }
 
-/** What she noted last, and whether the organiser's list names her. */
+/** What the candidate noted last, and whether the organiser's list names the candidate. */
 function Standing({ registration: { state, listed, contest } }: { registration: RegistrationView }) {
   const today = useToday();
   if (listed) {

@@ -24,7 +24,7 @@ export function SlipScreen({ id }: { id: string }) {
 
 function Slip({ id }: { id: string }) {
   const answer = useAnswer(counter.getSlip, { params: { id } });
-  // the clerk may have confirmed it, or she changed what it stands for
+  // the clerk may have confirmed it, or the candidate changed what it stands for
   useOnShow(() => {
     if (answer.state === 'ready') answer.refresh();
   });

@@ -14,7 +14,7 @@ type Props = {
   today: LocalDate;
 };
 
-/** The last day on which somebody may come to the counter inside a window, where the notice asks her to come. */
+/** The last day on which somebody may come to the counter inside a window, where the notice asks for that. */
 export function LastCounterDay({ notice, kind, span, today }: Props) {
   const calendar = useCalendar();
   if (!calendar || !span) return null;

@@ -21,7 +21,7 @@ import { ScoreReviewPage } from './score-review-page';
 import { subjectWords } from './subject-words';
 import './result.scss';
 
-/** Her result: every subject, the outcome, publicity and score review with their windows. */
+/** The candidate's result: every subject, the outcome, publicity and score review with their windows. */
 export function ResultScreen({ applicationId }: { applicationId: string }) {
   const { phase } = useSignIn();
   if (phase === 'in') return <SignedIn applicationId={applicationId} />;

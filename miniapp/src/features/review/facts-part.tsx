@@ -14,7 +14,7 @@ import { spanWords } from '../notice';
 
 type Row = { readonly title: string; readonly note: string };
 
-/** What the candidate said of herself, row by row, to compare with the papers; `asked` gives a notice's own question. */
+/** What the candidate said, row by row, to compare with the papers; `asked` gives a notice's own question. */
 export function FactsPart({ facts, asked = () => null }: { facts: Facts; asked?: (fact: string) => string | null }) {
   const parts = [
     ...listPart('jobs', facts.jobs?.map(jobRow)),

@@ -10,7 +10,7 @@ import { useStaff } from './use-staff';
 /** `for`: the endpoint the page stands on; who may not call it is told who may. */
 type Props = PropsWithChildren<{ for?: Pick<EndpointSpec, 'who'> }>;
 
-/** A page of the staff side: signing in comes first, in its very place, so that nobody loses her way. */
+/** A page of the staff side: signing in comes first, in its very place, so that nobody loses the way. */
 export function StaffOnly({ for: endpoint, children }: Props) {
   const { phase } = useSignIn();
   const { account, may } = useStaff();

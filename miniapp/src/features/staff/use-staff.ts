@@ -7,7 +7,7 @@ export type Staff = {
   readonly may: (endpoint: Pick<EndpointSpec, 'who'>, bodyId?: string) => boolean;
 };
 
-/** Who works here and what she may do; the server judges again at every call. */
+/** Who works here and what they may do; the server judges again at every call. */
 export function useStaff(): Staff {
   const { account } = useSignIn();
   const may: Staff['may'] = ({ who }, bodyId) =>

@@ -14,7 +14,7 @@ export function dayBehind(days: DaysAhead, today: LocalDate): keyof DaysAhead | 
   return days.paymentCloses && days.paymentCloses < today ? 'paymentCloses' : null;
 }
 
-/** Assumed: nobody's money waits longer than this for her choice after a session is cancelled. */
+/** Assumed: nobody's money waits longer than this for a choice after a session is cancelled. */
 export const MOST_CHOICE_DAYS = 60;
 
 /** Until when people may be asked to choose: before the exam, or without one (null) within `MOST_CHOICE_DAYS`. */

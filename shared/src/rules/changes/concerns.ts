@@ -5,9 +5,9 @@ export type Standing = 'draft' | 'submitted' | 'entry';
 
 /** What a change of the notice means to one person. */
 export type Concern = {
-  /** Holds for her from now on. */
+  /** Holds for the candidate from now on. */
   readonly holds: readonly NoticeChange[];
-  /** Changed for others; for her it stays as it was when she handed in. */
+  /** Changed for others; for the candidate it stays as it was at the handing in. */
   readonly stays: readonly NoticeChange[];
 };
 
@@ -33,7 +33,9 @@ const FROZEN: ReadonlySet<ChangeUnit> = new Set<ChangeUnit>([
   'photo',
 ]);
 
-/** Nobody is told: printed rules of days (a session's windows are stored and change by a dated act), and plain heads. */
+/**
+ * Nobody is told: printed rules of days (a session's windows are stored and change by a dated act), and plain heads.
+ */
 const SILENT: ReadonlySet<ChangeUnit> = new Set<ChangeUnit>([
   'window',
   'schedule',
@@ -53,12 +55,12 @@ export function concernOf(
   changes: readonly NoticeChange[],
   { offeringCode, standing }: { readonly offeringCode: string; readonly standing: Standing },
 ): Concern {
-  const hers = changes.filter(
+  const theirs = changes.filter(
     ({ offerings, unit, wordsOnly }) =>
       !wordsOnly &&
       (offerings === null || offerings.includes(offeringCode)) &&
       (!SILENT.has(unit) || (standing === 'entry' && PRINTED_DAYS.has(unit))),
   );
-  const stays = standing === 'draft' ? [] : hers.filter(({ unit }) => FROZEN.has(unit));
-  return { holds: hers.filter((change) => !stays.includes(change)), stays };
+  const stays = standing === 'draft' ? [] : theirs.filter(({ unit }) => FROZEN.has(unit));
+  return { holds: theirs.filter((change) => !stays.includes(change)), stays };
 }

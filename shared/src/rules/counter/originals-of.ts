@@ -22,7 +22,7 @@ export const IDENTITY = 'identity-document';
 const FORM = 'application-form';
 
 /**
- * What somebody brings to the counter: her identity document, the papers of everybody and of the chosen route, and the
+ * What somebody brings to the counter: the identity document, the papers of everybody and of the chosen route, and the
  * form signed by hand, which stands for the signature on the screen.
  */
 export function originalsOf(input: {
@@ -54,7 +54,10 @@ export function originalsOf(input: {
   return [alone(identityOf(notice.identity, input)), ...(namesForm ? [] : [alone(SIGNED_FORM)]), ...listed];
 }
 
-/** For each group that is not complete: what each alternative still lacks, by document code; empty when nothing is missing. */
+/**
+ * For each group that is not complete: what each alternative still lacks, by document code; empty when nothing is
+ * missing.
+ */
 export const missingOriginals = (
   groups: readonly OriginalGroup[],
   seen: ReadonlySet<string>,

@@ -2,7 +2,7 @@ import type { Clause } from '../../kernel';
 import type { DocumentLeaf, DocumentTree } from '../../notice';
 import { type Provision, provisionsOf } from './provision';
 
-/** What a candidate attached for one paper; a generated letter that she chose has neither files nor number. */
+/** What a candidate attached for one paper; a generated letter that was chosen has neither files nor number. */
 export type Attached = { readonly document: string; readonly fileCount: number; readonly number: string | null };
 
 export type ChecklistItem = {

@@ -23,7 +23,7 @@ describe('an entrant of C25', () => {
     ['1969-07-10', 'ineligible'],
   ])('born on %s is %s on 2025-07-10', (born, verdict) => expect(judge(born, 'guard').verdict).toBe(verdict));
 
-  it('hears of her age before she says anything else, with its clause', () => {
+  it('hears of the age before anything else, with its clause', () => {
     expect(judge('2008-01-06', null)).toMatchObject({
       verdict: 'ineligible',
       earliestOn: '2026-01-06',
@@ -33,7 +33,7 @@ describe('an entrant of C25', () => {
     expect(judge(null, null).verdict).toBe('undecided');
   });
 
-  it('of the printed ages is judged by staff, whose group she only declares, listed or not', () =>
+  it('of the printed ages is judged by staff, whose group is only declared, listed or not', () =>
     expect(['guard', OTHER_GROUP].map((group) => judge('1990-01-06', group).verdict)).toEqual([
       'needs-review',
       'needs-review',

@@ -6,7 +6,7 @@ import type { Assessment } from './assessment';
 /** The statement under which notices list who may enter. */
 const LISTED_GROUP = 'listed-group';
 
-/** What a competition's conditions say of an entrant on a day; what she has not told yet is missing. */
+/** What a competition's conditions say of an entrant on a day; what is not told yet is missing. */
 export const assessEntrant = (
   { notice, offeringCode }: { readonly notice: Notice; readonly offeringCode: string },
   given: {

@@ -152,7 +152,7 @@ describe('S25: the national conditions under a minimum education', () => {
     expect(routeOf(s25, 'security-manager-2', facts, '2025-08-10')('2-1')).toMatchObject({ earliestOn: '2029-08-10' });
   });
 
-  it('二级 (5): a student counts while she studies, with 三级 held two years', () => {
+  it('二级 (5): a student counts while studying, with 三级 held two years', () => {
     const facts = {
       ...nothing,
       ...educated,
@@ -227,7 +227,7 @@ describe('E24: categories, damaged names and trees of papers', () => {
     expect(route('pentest-4', '渗透测试员')).toBe('eligible');
   });
 
-  it('takes an enrolled student from her day of graduation', () => {
+  it('takes an enrolled student from the day of graduation', () => {
     const student = {
       ...nothing,
       diplomas: [{ school: 'bachelor', major: '信息安全', status: 'enrolled', on: '2024-09-01' }],

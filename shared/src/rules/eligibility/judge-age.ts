@@ -26,7 +26,9 @@ export function judgeBornBefore(leaf: Leaf<'bornBefore'>, { facts }: AssessmentI
   return short(shortfall('born-too-late', leaf.source, { day: leaf.day }));
 }
 
-/** Not yet of statutory retirement age; a woman's line (50 or 55) is her own word until staff confirm it. */
+/**
+ * Not yet of statutory retirement age; a woman's line (50 or 55) is the candidate's own word until staff confirm it.
+ */
 export function judgeRetirement(leaf: Leaf<'withinRetirementAge'>, { facts, on }: AssessmentInput): Judged {
   const { birthDate, sex, womanLine } = facts;
   if (birthDate === undefined || sex === undefined)

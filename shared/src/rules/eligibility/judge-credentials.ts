@@ -12,7 +12,10 @@ type Wanted = NonNullable<Experience['since']> | Leaf<'certificate'> | Leaf<'tit
 /** A certificate or title that is what the notice wants, surely (no doubts) or perhaps. */
 export type HeldCredential = { readonly on: LocalDate; readonly doubts: readonly Doubt[] };
 
-/** The papers a candidate holds that may be the wanted one; a higher level or grade, and a name off the list, is a doubt. */
+/**
+ * The papers a candidate holds that may be the wanted one; a higher level or grade, and a name off the list, is a
+ * doubt.
+ */
 export function heldCredentials(
   wanted: Wanted,
   source: Clause,
@@ -80,7 +83,7 @@ export function judgeCredential(leaf: Leaf<'certificate'> | Leaf<'title'>, asked
 
 /**
  * A diploma of one of the schools in a listed major; 含在读应届毕业生 counts the final year. Who studies has graduated
- * once her expected day of graduation comes.
+ * once the expected day of graduation comes.
  */
 export function judgeDiploma(leaf: Leaf<'diploma'>, { notice, facts, on }: AssessmentInput): Judged {
   if (facts.diplomas === undefined) return unknown('diplomas');

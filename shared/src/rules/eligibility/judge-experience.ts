@@ -10,14 +10,14 @@ type Experience = Extract<ConditionLeaf, { kind: 'experience' }>;
 type Residence = Extract<ConditionLeaf, { kind: 'residence' }>;
 
 /**
- * 累计满N年: days in the field, overlapping jobs once; with `since`, only work from the paper's date on. Jobs and papers off
- * the lists count as possible: enough only with them is a doubt.
+ * 累计满N年: days in the field, overlapping jobs once; with `since`, only work from the paper's date on. Jobs and
+ * papers off the lists count as possible: enough only with them is a doubt.
  */
 export function judgeExperience(leaf: Experience, asked: AssessmentInput): Judged {
   const { facts, on } = asked;
   const papers = leaf.since === null ? null : heldCredentials(leaf.since, leaf.source, asked);
   if (leaf.since !== null && papers?.length === 0) return withoutPaper(leaf.since, leaf.source);
-  // nobody who never worked needs to look for her papers
+  // nobody who never worked needs to look for papers
   if (facts.jobs?.length === 0) return tooShort(leaf, [], on, []);
   const missing = missingFacts(leaf, papers === 'unknown', facts.jobs === undefined);
   if (facts.jobs === undefined || papers === 'unknown') return unknown(...missing);

@@ -11,8 +11,8 @@ export type NearestMiss = {
 };
 
 /**
- * The smallest thing between a candidate and an offering that refuses her: the route that opens soonest by itself, else
- * the one with the fewest shortfalls and the fewest days to go; null for every other verdict.
+ * The smallest thing between a candidate and an offering that refuses the candidate: the route that opens soonest by
+ * itself, else the one with the fewest shortfalls and the fewest days to go; null for every other verdict.
  */
 export function nearestMiss(assessment: Assessment): NearestMiss | null {
   if (assessment.verdict !== 'ineligible') return null;

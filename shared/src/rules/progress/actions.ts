@@ -58,7 +58,10 @@ export const may = (action: Action, facts: ProgressFacts, day: LocalDate): Actio
 export const actorOf = (action: Action): 'candidate' | 'staff' => RULES[action].by;
 export const deadlineOf = (action: Action, facts: ProgressFacts): LocalDate | null => RULES[action].until(facts);
 
-/** An application that was handed in on time may be mended as long as an approval still makes sense: until payment ends. */
+/**
+ * An application that was handed in on time may be mended as long as an approval still makes sense: until payment
+ * ends.
+ */
 export const mendingClosesOn = (facts: ProgressFacts): LocalDate | null =>
   spanOf(facts.windows, 'payment').closes ?? spanOf(facts.windows, 'application').closes;
 
@@ -101,7 +104,7 @@ const admitted = (facts: ProgressFacts): ActionRefusal | null =>
 const published = (facts: ProgressFacts): ActionRefusal | null =>
   inState(facts, 'approved') ?? (facts.results === 'published' ? null : refuse('not-published'));
 
-/** After her session was moved or cancelled: keep, go elsewhere or leave, until the day staff have set. */
+/** After the session was moved or cancelled: keep, go elsewhere or leave, until the day staff have set. */
 const answering: Rule['judge'] = (facts, day) => {
   const { change } = facts;
   if (!change || change.until === null) return wrongState('no-change');

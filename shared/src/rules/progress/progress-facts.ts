@@ -43,8 +43,8 @@ export type ProgressFacts = {
 };
 
 /**
- * Her session was moved or cancelled. `until` is the last day on which she may say what she wants (null: nothing is
- * asked of her); `keep` may still be taken back, `leave` may not. A transfer leaves no change behind.
+ * The session was moved or cancelled. `until` is the last day on which the candidate may choose (null: nothing is
+ * asked); `keep` may still be taken back, `leave` may not. A transfer leaves no change behind.
  */
 export type SessionChangeFacts = {
   readonly kind: 'moved' | 'cancelled';

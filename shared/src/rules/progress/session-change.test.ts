@@ -27,19 +27,19 @@ const drafted: ProgressFacts = { ...paid, application: 'draft', order: null };
 
 describe('a session that was moved or cancelled', () => {
   it.each<[string, ProgressFacts, string, Stage, Action | 'nothing']>([
-    ['asks her first', { ...paid, change: moved }, '2026-12-07', 'paid', 'answer-change'],
+    ['asks the candidate first', { ...paid, change: moved }, '2026-12-07', 'paid', 'answer-change'],
     ['asks on the last day', { ...paid, change: moved }, '2026-12-08', 'paid', 'answer-change'],
     ['asks no more the day after', { ...paid, change: moved }, '2026-12-09', 'paid', 'nothing'],
     [
-      'asks no more once she keeps it',
+      'asks no more once it is kept',
       { ...paid, change: { ...moved, choice: 'keep' } },
       '2026-12-07',
       'paid',
       'nothing',
     ],
     ['asks nothing of a draft', { ...drafted, change: { ...moved, until: null } }, '2026-11-24', 'draft', 'submit'],
-    ['stops her when it is cancelled', stopped, '2026-12-08', 'session-cancelled', 'answer-change'],
-    ['leaves her stopped the day after', stopped, '2026-12-09', 'session-cancelled', 'nothing'],
+    ['stops the candidate when it is cancelled', stopped, '2026-12-08', 'session-cancelled', 'answer-change'],
+    ['leaves the candidate stopped the day after', stopped, '2026-12-09', 'session-cancelled', 'nothing'],
     ['is not the reason of every void', { ...stopped, change: null }, '2026-12-08', 'void', 'nothing'],
   ])('%s', (_, facts, on, stage, next) => {
     const progress = stageOf(facts, day(on));

@@ -61,7 +61,7 @@ export function stageOf(facts: ProgressFacts, day: LocalDate): Progress {
 
 const ASKED: readonly Action[] = ['answer-change'];
 
-/** Her session was changed and she has not said yet what she wants: that comes before everything else. */
+/** The session was changed and the candidate has not chosen yet: that comes before everything else. */
 const isAsked = (facts: ProgressFacts, day: LocalDate): boolean =>
   facts.change?.choice === null && may('answer-change', facts, day) === null;
 

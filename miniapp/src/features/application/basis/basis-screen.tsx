@@ -12,7 +12,7 @@ import { factLines } from './fact-words';
 import { neededFacts } from './needed-facts';
 import { RouteCard, isOpenTo } from './route-card';
 
-/** ③ By which condition she applies: her facts, every condition judged, and the one she takes. */
+/** ③ By which condition the candidate applies: the facts, every condition judged, and the one taken. */
 export const BasisScreen = ({ id, way }: { id: string; way: StepMode }) => (
   <WithDraft id={id}>{(draft) => <BasisStep draft={draft} way={way} />}</WithDraft>
 );

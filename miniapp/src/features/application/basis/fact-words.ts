@@ -2,7 +2,7 @@ import type { FactName, Facts } from '@jikaotong/shared/notice';
 import { diplomaStatusWord, levelWord, schoolWord, titleGradeWord } from '@jikaotong/shared/words';
 import { spanWords } from '../../notice';
 
-/** What she said about a fact, a line each; null while it is unknown. */
+/** What the candidate said about a fact, a line each; null while it is unknown. */
 export function factLines(facts: Facts, fact: FactName): readonly string[] | null {
   switch (fact) {
     case 'jobs':

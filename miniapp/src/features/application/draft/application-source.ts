@@ -15,7 +15,7 @@ export const isSignedOnPaper = (notice: Pick<Notice, 'applicationMethods'>): boo
 export const endsInSlip = (state: ApplicationView['state'], notice: Pick<Notice, 'applicationMethods'>): boolean =>
   state === 'draft' && individualsApply(notice) === 'counter';
 
-/** The application: one's own, or for a clerk the one that was shown to her. */
+/** The application: one's own, or for a clerk the one that was shown at the counter. */
 export function useApplication(id: string): Answer<ApplicationView> {
   const atCounter = writesAtCounter();
   const own = useAnswer(applications.getApplication, { params: { id } }, { enabled: !atCounter });

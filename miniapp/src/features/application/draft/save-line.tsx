@@ -35,7 +35,7 @@ export function SaveLine({
   }
 }
 
-/** The same draft was saved from another phone or page: she decides whose words stay. */
+/** The same draft was saved from another phone or page: the candidate decides whose words stay. */
 function ChangedBar({ id }: { id: string }) {
   const mine = async () => {
     await refetch(id);

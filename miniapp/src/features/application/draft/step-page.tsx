@@ -50,13 +50,16 @@ type StepPageProps = PropsWithChildren<{
   draft: Draft;
   hint?: ReactNode;
   action: ReactNode;
-  /** What keeps her here, said beside the button, because the place itself may be out of sight. */
+  /** What keeps the candidate here, said beside the button, because the place itself may be out of sight. */
   obstacle?: string | null;
   /** Whether something typed here cannot be saved as it stands. */
   hasUnsaved?: boolean;
 }>;
 
-/** The frame of one page of the application: where she is, what the reviewer said about it, and the next step. */
+/**
+ * The frame of one page of the application: where the candidate is, what the reviewer said about it, and the next
+ * step.
+ */
 export function StepPage({ step, draft, hint, action, obstacle = null, hasUnsaved = false, children }: StepPageProps) {
   const { application, notice } = draft;
   const steps: readonly Step[] = [...formSteps(notice), 'confirm'];

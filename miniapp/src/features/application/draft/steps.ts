@@ -38,7 +38,7 @@ export const STEP_OF_REMARK = {
 
 type View = Pick<ApplicationView, 'candidate' | 'facts' | 'route' | 'photo' | 'papers' | 'signature' | 'offering'>;
 
-/** Her facts, with birth date and sex from her document once she has given it. */
+/** The candidate's facts, with birth date and sex from the document once it is given. */
 export function factsOf({ facts, candidate: { birthDate, sex } }: Pick<View, 'facts' | 'candidate'>): Facts {
   return { ...facts, ...(birthDate ? { birthDate } : {}), ...(sex ? { sex } : {}) };
 }

@@ -19,7 +19,7 @@ describe('what could not be saved', () => {
     expect(keptAfter(kept, { accountId: 'wang', id: 'one', unsaved: null })).toBeNull();
   });
 
-  it('is kept without who she is: no number, phone or address lies in the phone’s storage', () => {
+  it('is kept without who it is about: no number, phone or address lies in the phone’s storage', () => {
     const candidate = { name: '张伟', documentNumber: '110101199003074477', phone: '13800000001', address: '北京' };
     expect(storable({ version: 3, parts: { candidate, route: '1' } })).toEqual(unsaved);
     expect(storable({ version: 3, parts: { candidate } })).toBeNull();

@@ -6,11 +6,14 @@ import type { DraftParts } from './parts';
 const Unsaved = z.object({ version: z.number(), parts: applications.saveApplication.body });
 export type Unsaved = { readonly version: number; readonly parts: DraftParts };
 
-/** All of one account; on this phone only until they are saved or she signs out. */
+/** All of one account; on this phone only until they are saved or the account signs out. */
 export const Kept = z.object({ accountId: z.string(), drafts: z.record(z.string(), Unsaved) });
 export type Kept = { readonly accountId: string; readonly drafts: Readonly<Record<string, Unsaved>> };
 
-/** What is to be kept after this draft of this account changed; null when nothing remains. What another account left goes. */
+/**
+ * What is to be kept after this draft of this account changed; null when nothing remains. What another account left
+ * goes.
+ */
 export function keptAfter(
   kept: Kept | null,
   { accountId, id, unsaved }: { accountId: string; id: string; unsaved: Unsaved | null },
@@ -21,8 +24,9 @@ export function keptAfter(
 }
 
 /**
- * What of it may lie in the phone's storage, which nobody encrypts: never who she is (document number, phone, address;
- * all of that part, for half an identity would be saved over the other half). It waits in memory while the app is open.
+ * What of it may lie in the phone's storage, which nobody encrypts: never who the candidate is (document number,
+ * phone, address; all of that part, for half an identity would be saved over the other half). It waits in memory
+ * while the app is open.
  */
 export function storable(unsaved: Unsaved | null): Unsaved | null {
   if (!unsaved) return null;

@@ -9,7 +9,7 @@ import { IDENTITY_FIELDS, type IdentityField, type IdentityForm, readIdentity } 
 import { PhoneField } from './phone-field';
 import { useTyped } from './use-typed';
 
-/** ① Who she is: the document by the notice's matrix, judged while she types. */
+/** ① Who the candidate is: the document by the notice's matrix, judged while it is typed. */
 export const IdentityScreen = ({ id, way }: { id: string; way: StepMode }) => (
   <WithDraft id={id}>{(draft) => <IdentityStep draft={draft} way={way} />}</WithDraft>
 );

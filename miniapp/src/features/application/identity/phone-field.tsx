@@ -11,7 +11,7 @@ type Props = {
   onLeave: () => void;
 };
 
-/** The phone at which she is reached; a stored one is shown masked and typed anew only on purpose. */
+/** The phone at which the candidate is reached; a stored one is shown masked and typed anew only on purpose. */
 export function PhoneField({ value, masked, error, onChange, onLeave }: Props) {
   const [retyping, setRetyping] = useState(value !== '');
   if (masked && !retyping) {

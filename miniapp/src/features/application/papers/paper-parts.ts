@@ -33,7 +33,7 @@ export function choosingWay(papers: Papers, group: ChecklistGroup, way: number):
   return wanted.reduce((all, document) => withPaper(all, document, (paper) => paper), left);
 }
 
-/** Which alternative she is on: the one that is complete, else the one she began, else none. */
+/** Which alternative the candidate is on: the one that is complete, else the one begun, else none. */
 export function wayTaken(group: ChecklistGroup): number | null {
   const complete = group.alternatives.findIndex((items) => items.every(({ provided }) => provided));
   if (complete >= 0) return complete;

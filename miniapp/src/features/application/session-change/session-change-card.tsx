@@ -8,7 +8,7 @@ import { useToday } from '../../demonstration';
 
 export type SessionChange = NonNullable<ReplyOf<typeof sessionChanges.getSessionChange>['change']>;
 
-/** What happened to the session of an application, and what she said to it; nothing where nothing did. */
+/** What happened to the session of an application, and what the candidate said to it; nothing where nothing did. */
 export function SessionChangeCard({ application: { id, progress } }: { application: ApplicationView }) {
   const answer = useAnswer(sessionChanges.getSessionChange, { params: { id } });
   const today = useToday();
@@ -37,11 +37,11 @@ export function SessionChangeCard({ application: { id, progress } }: { applicati
   );
 }
 
-/** Whether she may still say what she wants; the server judges again. */
+/** Whether the candidate may still choose; the server judges again. */
 export const isOpen = ({ until, choice }: Pick<SessionChange, 'until' | 'choice'>, today: LocalDate): boolean =>
   until !== null && today <= until && choice !== 'leave';
 
-/** What she chose, or what holds as long as she says nothing. */
+/** What the candidate chose, or what holds as long as nothing is chosen. */
 export function standingWords({ kind, until, choice, paidFen, hasOrder }: SessionChange, today: LocalDate): string {
   if (choice === 'leave') return `您已退出这个批次${hasOrder ? '，交过的费用全额退回，进度见缴费单' : ''}。`;
   if (choice === 'keep') return '您已选择按新日期参加。';

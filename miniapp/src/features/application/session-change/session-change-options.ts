@@ -7,7 +7,7 @@ import type { SessionChange } from './session-change-card';
 export type ChoiceKey = 'keep' | 'leave' | `to:${string}`;
 export type SessionChangeOption = { readonly key: ChoiceKey; readonly text: string; readonly note?: string };
 
-/** What she can do about the change, what happens by itself first. */
+/** What the candidate can do about the change, what happens by itself first. */
 export function sessionChangeOptions(change: SessionChange, today: LocalDate): readonly SessionChangeOption[] {
   const { kind, after, paidFen, others } = change;
   const keep: readonly SessionChangeOption[] =

@@ -11,7 +11,7 @@ import { type SessionChange, isOpen, standingWords } from './session-change-card
 import { type ChoiceKey, answerOf, sessionChangeOptions, questionOf } from './session-change-options';
 import '../application.scss';
 
-/** Her session was moved or cancelled: what changed, what she can do until when, and her choice. */
+/** The session was moved or cancelled: what changed, what can be done until when, and the candidate's choice. */
 export function SessionChangeScreen({ id }: { id: string }) {
   const { phase } = useSignIn();
   if (phase === 'in') return <LoadedChange id={id} />;

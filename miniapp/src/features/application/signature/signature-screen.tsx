@@ -9,7 +9,7 @@ import { type Draft, useSaving } from '../draft/use-draft';
 import { RefusalNote } from '../refusal-note';
 import { SignaturePad, newPad } from './signature-pad';
 
-/** ⑤ Her signature, which goes onto the form and the letters. */
+/** ⑤ The candidate's signature, which goes onto the form and the letters. */
 export const SignatureScreen = ({ id, way }: { id: string; way: StepMode }) => (
   <WithDraft id={id}>{(draft) => <SignatureStep draft={draft} way={way} />}</WithDraft>
 );

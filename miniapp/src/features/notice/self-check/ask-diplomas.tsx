@@ -18,7 +18,7 @@ type Draft = {
   on: string | null;
 };
 
-/** 学历: school, major and whether she has graduated. */
+/** 学历: school, major and whether graduated. */
 export function AskDiplomas({ notice, offering, offerings = [offering], facts, onAnswer, onUnsure }: AskProps) {
   const [draft, setDraft] = useState<Draft>(BLANK);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });

@@ -57,7 +57,7 @@ export function AskSex({ facts, onAnswer, onUnsure }: AskProps) {
   );
 }
 
-/** A woman's retirement line cannot be read off her document. */
+/** A woman's retirement line cannot be read off any document. */
 export function AskWomanLine({ onAnswer }: AskProps) {
   return (
     <>
@@ -80,7 +80,7 @@ export function AskWomanLine({ onAnswer }: AskProps) {
   );
 }
 
-/** Something only she can say; the notice's own words stand below the question. */
+/** Something only the candidate can say; the notice's own words stand below the question. */
 export function AskStatement({
   notice,
   offering,
