@@ -30,10 +30,10 @@ async function open() {
   const ran: Ran[] = [];
   const clock = handClock();
   let failing = 0;
-  const handler = jobHandler('t', z.object({ name: z.string() }), async (j, { name }) => {
-    ran.push({ name, atMs: j.now.ms });
+  const handler = jobHandler('t', z.object({ name: z.string() }), async (run, { name }) => {
+    ran.push({ name, atMs: run.now.ms });
     if (name === 'fails' && failing-- > 0) throw new Error('not yet');
-    if (name === 'chain') await j.tx(async (c) => void (await enqueue(c.h, job('chained', c.now.ms))));
+    if (name === 'chain') await run.tx(async (ctx) => void (await enqueue(ctx.h, job('chained', ctx.now.ms))));
     await new Promise(setImmediate);
   });
   notes = await openPipelineFixture({ clock, jobs: [handler] });

@@ -85,9 +85,9 @@ const load = async (h: Parameters<Parameters<Db['read']>[0]>[0], noteId: string)
 
 /** Who hears of a note. */
 const wiringOf = (observed: Observed): readonly Subscription[] => [
-  on(noteAdded, async (c, { noteId }) => {
+  on(noteAdded, async (ctx, { noteId }) => {
     observed.heard.push(noteId);
-    if ((await load(c.h, noteId)).text === 'unheard') throw new Error(secretText);
+    if ((await load(ctx.h, noteId)).text === 'unheard') throw new Error(secretText);
   }),
 ];
 
@@ -105,72 +105,76 @@ const notesOf = (observed: Observed): Feature => ({
         },
   routes: [
     command(addNote, {
-      before: async (o) => `${o.input.body.text}`,
-      handle: async (c, before) => {
-        const note = { id: newId(), ownerId: c.actor.accountId, text: before, version: 1, paid: 0 };
-        await insert(c.h, noteRecord, note);
-        c.audit('job-retried', { noteId: note.id });
-        await c.emit(noteAdded({ noteId: note.id }));
+      before: async (outside) => `${outside.input.body.text}`,
+      handle: async (ctx, before) => {
+        const note = { id: newId(), ownerId: ctx.actor.accountId, text: before, version: 1, paid: 0 };
+        await insert(ctx.h, noteRecord, note);
+        ctx.audit('job-retried', { noteId: note.id });
+        await ctx.emit(noteAdded({ noteId: note.id }));
         return { id: note.id };
       },
-      present: (c, noteId) => load(c.h, noteId),
+      present: (ctx, noteId) => load(ctx.h, noteId),
     }),
     command(payNote, {
-      handle: async (c) => ({ id: (await load(c.h, c.input.params.id)).id }),
-      call: async (_o, noteId) => {
+      handle: async (ctx) => ({ id: (await load(ctx.h, ctx.input.params.id)).id }),
+      call: async (_outside, noteId) => {
         observed.outside.push(noteId);
         if (observed.outage) refuse('payment-unavailable');
         return 5;
       },
-      finish: async (c, noteId, answer) => {
-        await updateWhere(c.h, noteRecord, { id: noteId, paid: 0 }, { paid: answer });
+      finish: async (ctx, noteId, answer) => {
+        await updateWhere(ctx.h, noteRecord, { id: noteId, paid: 0 }, { paid: answer });
       },
-      present: (c, noteId) => load(c.h, noteId),
+      present: (ctx, noteId) => load(ctx.h, noteId),
     }),
-    query(getNote, (c) => load(c.h, c.input.params.id)),
+    query(getNote, (ctx) => load(ctx.h, ctx.input.params.id)),
     query(staffNote, async () => ({ id: 's', text: 's', version: 1, paid: 0 })),
-    query(publicNote, (c) => load(c.h, c.input.params.id)),
+    query(publicNote, (ctx) => load(ctx.h, ctx.input.params.id)),
     query(bang, () => Promise.reject(new Error(secretText))),
     action(cookie, {
-      handle: async (c) => {
-        c.cookies.set('t', c.input.body.text, 60_000);
-        return { id: 'c', text: c.cookies.get('t') ?? 'none', version: 1, paid: 0 };
+      handle: async (ctx) => {
+        ctx.cookies.set('t', ctx.input.body.text, 60_000);
+        return { id: 'c', text: ctx.cookies.get('t') ?? 'none', version: 1, paid: 0 };
       },
     }),
     command(changeNote, {
-      handle: async (c) => {
-        if (c.input.body.text === 'undeclared') refuse('case-open');
-        const where = { id: c.input.params.id, version: c.ifMatch };
-        const set = { text: c.input.body.text, version: c.ifMatch + 1 };
-        if ((await updateWhere(c.h, noteRecord, where, set)) === 0) refuse('changed-meanwhile');
-        return { id: c.input.params.id };
+      handle: async (ctx) => {
+        if (ctx.input.body.text === 'undeclared') refuse('case-open');
+        const where = { id: ctx.input.params.id, version: ctx.ifMatch };
+        const set = { text: ctx.input.body.text, version: ctx.ifMatch + 1 };
+        if ((await updateWhere(ctx.h, noteRecord, where, set)) === 0) refuse('changed-meanwhile');
+        return { id: ctx.input.params.id };
       },
-      present: (c, noteId) => load(c.h, noteId),
+      present: (ctx, noteId) => load(ctx.h, noteId),
     }),
     upload(addFile, {
-      keep: async (o, file): Promise<StoredFile> => {
+      keep: async (outside, file): Promise<StoredFile> => {
         const spec = {
           purpose: 'p',
-          ownerAccountId: o.actor.accountId,
+          ownerAccountId: outside.actor.accountId,
           name: file.name,
           accept: ['image/png'],
           maxBytes: 9_000_000,
         };
-        const kept = await o.ports.files.write(file.bytes, spec);
+        const kept = await outside.ports.files.write(file.bytes, spec);
         return kept.ok ? kept.value : refuse('file-refused', { why: kept.error });
       },
-      handle: async (c, kept) => {
-        await recordFile(c.h, kept);
-        return { id: kept.id, text: c.ports.files.link(kept.id), version: 1, paid: kept.bytes };
+      handle: async (ctx, kept) => {
+        await recordFile(ctx.h, kept);
+        return { id: kept.id, text: ctx.ports.files.link(kept.id), version: 1, paid: kept.bytes };
       },
     }),
     download(getFile, {
-      find: async (c) => (await c.h.repo(fileRecord).findOneBy({ id: c.input.params.id })) ?? refuse('not-found'),
-      render: async (o, file) => ({ bytes: await o.ports.files.read(file), type: file.type, name: file.name }),
+      find: async (ctx) => (await ctx.h.repo(fileRecord).findOneBy({ id: ctx.input.params.id })) ?? refuse('not-found'),
+      render: async (outside, file) => ({
+        bytes: await outside.ports.files.read(file),
+        type: file.type,
+        name: file.name,
+      }),
     }),
     webhook('/hook/:who', async (call) => {
       if (call.headers['x-sign'] !== call.rawBody) return { status: 401, body: { code: 'FAIL' } };
-      await call.tx(async (c) => c.audit('payment-received', { who: call.params.who ?? '' }));
+      await call.tx(async (ctx) => ctx.audit('payment-received', { who: call.params.who ?? '' }));
       return { status: 204 };
     }),
   ],

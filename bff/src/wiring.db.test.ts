@@ -32,7 +32,7 @@ describe('the wiring', () => {
     const noted = defineEvent<{ readonly what: string }>('noted');
     const hear =
       (by: string) =>
-      (_c: Context, { what }: { readonly what: string }) => {
+      (_ctx: Context, { what }: { readonly what: string }) => {
         told.push(`${by}:${what}`);
         return by === 'refuser' ? Promise.reject(new Error('refused')) : Promise.resolve();
       };
@@ -42,7 +42,7 @@ describe('the wiring', () => {
         inTx(
           { db, ports: { clock: wallClock() } as Ports, subscriptions: [on(noted, ...by.map(hear))], bodyOf: {} },
           { requestId: 'test', actorId: null },
-          (c) => c.emit(noted({ what: 'it' })),
+          (ctx) => ctx.emit(noted({ what: 'it' })),
         );
       await emit('second', 'first');
       expect(told).toEqual(['second:it', 'first:it']);

@@ -8,17 +8,17 @@ import { confirmTotp, putTotpSecret, takeTotp, totpSecretOf } from './second-fac
 import { afterCommit } from './sign-in';
 import { takeCode } from './sms-code.repository';
 
-const getMe = query(contract.getMe, async (c) => presentAccount(c, await loadAccount(c.h, c.actor.accountId)));
+const getMe = query(contract.getMe, async (ctx) => presentAccount(ctx, await loadAccount(ctx.h, ctx.actor.accountId)));
 
 const giveConsent = command(contract.giveConsent, {
-  handle: async (c) => {
-    const { accountId } = c.actor;
-    const { version } = c.input.body;
-    await setConsent(c.h, accountId, version, c.now.ms);
-    c.audit('consent-given', { accountId }, { version });
+  handle: async (ctx) => {
+    const { accountId } = ctx.actor;
+    const { version } = ctx.input.body;
+    await setConsent(ctx.h, accountId, version, ctx.now.ms);
+    ctx.audit('consent-given', { accountId }, { version });
     return { id: accountId };
   },
-  present: async (c, accountId) => presentAccount(c, await loadAccount(c.h, accountId)),
+  present: async (ctx, accountId) => presentAccount(ctx, await loadAccount(ctx.h, accountId)),
 });
 
 const PROVEN = 'proven';
@@ -28,53 +28,54 @@ const PROVEN = 'proven';
  * only: staff come in by password and second factor, and a phone would be a way around both.
  */
 const provePhone = command(contract.provePhone, {
-  before: async (o) => ('wechatCode' in o.input.body ? phoneOfCode(o.ports, o.input.body.wechatCode) : null),
-  handle: async (c, wechatPhone) => {
-    if (c.actor.kind === 'staff') refuse('forbidden');
-    const { crypto } = c.ports;
-    const given = c.input.body;
+  before: async (outside) =>
+    'wechatCode' in outside.input.body ? phoneOfCode(outside.ports, outside.input.body.wechatCode) : null,
+  handle: async (ctx, wechatPhone) => {
+    if (ctx.actor.kind === 'staff') refuse('forbidden');
+    const { crypto } = ctx.ports;
+    const given = ctx.input.body;
     const sms = 'wechatCode' in given ? null : given;
-    const verdict = sms ? await takeCode(c.h, crypto, { ...sms, wallMs: c.now.wallMs }) : 'right';
+    const verdict = sms ? await takeCode(ctx.h, crypto, { ...sms, wallMs: ctx.now.wallMs }) : 'right';
     if (verdict !== 'right') return { id: verdict };
     const phone = sms?.phone ?? wechatPhone ?? refuse('wechat-code-invalid');
-    const { accountId } = c.actor;
-    if ((await bindPhone(c.h, crypto, { accountId, phone, nowMs: c.now.ms })) === 'taken') refuse('phone-in-use');
-    c.audit('phone-proven', { accountId }, { by: sms ? 'code' : 'wechat' });
+    const { accountId } = ctx.actor;
+    if ((await bindPhone(ctx.h, crypto, { accountId, phone, nowMs: ctx.now.ms })) === 'taken') refuse('phone-in-use');
+    ctx.audit('phone-proven', { accountId }, { by: sms ? 'code' : 'wechat' });
     return { id: PROVEN };
   },
   call: afterCommit,
-  present: async (c, verdict) => {
+  present: async (ctx, verdict) => {
     if (verdict !== PROVEN) refuse(verdict === 'code-wrong' ? 'code-wrong' : 'code-expired');
-    return presentAccount(c, await loadAccount(c.h, c.actor.accountId));
+    return presentAccount(ctx, await loadAccount(ctx.h, ctx.actor.accountId));
   },
 });
 
 const beginSecondFactor = command(contract.beginSecondFactor, {
-  handle: async (c) => {
-    const account = await loadAccount(c.h, c.actor.accountId);
-    const kept = account.kind === 'staff' && (await putTotpSecret(c.h, c.ports.crypto, account, newTotpSecret()));
+  handle: async (ctx) => {
+    const account = await loadAccount(ctx.h, ctx.actor.accountId);
+    const kept = account.kind === 'staff' && (await putTotpSecret(ctx.h, ctx.ports.crypto, account, newTotpSecret()));
     if (!kept) refuse('wrong-state');
     return { id: account.id };
   },
-  present: async (c, accountId) => {
-    const account = await loadAccount(c.h, accountId);
-    const secret = account.totpConfirmedAt === null ? totpSecretOf(c.ports.crypto, account) : null;
+  present: async (ctx, accountId) => {
+    const account = await loadAccount(ctx.h, accountId);
+    const secret = account.totpConfirmedAt === null ? totpSecretOf(ctx.ports.crypto, account) : null;
     if (secret === null) return refuse('wrong-state');
     return { secret, uri: totpUri(secret, account.displayName ?? account.id) };
   },
 });
 
 const confirmSecondFactor = command(contract.confirmSecondFactor, {
-  handle: async (c) => {
-    const account = await loadAccount(c.h, c.actor.accountId);
+  handle: async (ctx) => {
+    const account = await loadAccount(ctx.h, ctx.actor.accountId);
     if (account.totpSecret === null || account.totpConfirmedAt !== null) refuse('wrong-state');
-    const { code } = c.input.body;
-    if (!(await takeTotp(c.h, c.ports.crypto, account, { code, wallMs: c.now.wallMs }))) refuse('code-wrong');
-    await confirmTotp(c.h, account.id, c.now.wallMs);
-    c.audit('second-factor-on', { accountId: account.id });
+    const { code } = ctx.input.body;
+    if (!(await takeTotp(ctx.h, ctx.ports.crypto, account, { code, wallMs: ctx.now.wallMs }))) refuse('code-wrong');
+    await confirmTotp(ctx.h, account.id, ctx.now.wallMs);
+    ctx.audit('second-factor-on', { accountId: account.id });
     return { id: account.id };
   },
-  present: async (c, accountId) => presentAccount(c, await loadAccount(c.h, accountId)),
+  present: async (ctx, accountId) => presentAccount(ctx, await loadAccount(ctx.h, accountId)),
 });
 
 export const routes: Route[] = [getMe, giveConsent, provePhone, beginSecondFactor, confirmSecondFactor];

@@ -13,32 +13,32 @@ type Keep = 'cookie' | 'body';
 
 /** Signs a device in to an account that has proven itself; refuses `account-disabled`. */
 export async function signIn(
-  c: Context & { cookies: Cookies },
+  ctx: Context & { cookies: Cookies },
   account: Account,
   keep: Keep,
   way: 'wechat' | 'phone' | 'password' | 'invitation',
 ): Promise<SignedIn> {
   if (account.disabled) refuse('account-disabled');
-  const token = await startFamily(c.h, account, c.now.wallMs);
-  c.audit('signed-in', { accountId: account.id, session: token.familyId }, { way });
-  return signedInWith(c, account, token, keep);
+  const token = await startFamily(ctx.h, account, ctx.now.wallMs);
+  ctx.audit('signed-in', { accountId: account.id, session: token.familyId }, { way });
+  return signedInWith(ctx, account, token, keep);
 }
 
 /** The reply to a device that holds `token`: a short access token, and the refresh token in the cookie or the body. */
 export async function signedInWith(
-  c: Context & { cookies: Cookies },
+  ctx: Context & { cookies: Cookies },
   account: Account,
   token: RefreshToken,
   keep: Keep,
 ): Promise<SignedIn> {
   const access = { accountId: account.id, kind: account.kind, session: token.familyId };
-  const { token: accessToken, expiresAtMs } = c.ports.crypto.access.sign(access, c.now.wallMs);
-  if (keep === 'cookie') c.cookies.set(REFRESH_COOKIE, refreshTokenText(token), idleMsOf(account.kind));
+  const { token: accessToken, expiresAtMs } = ctx.ports.crypto.access.sign(access, ctx.now.wallMs);
+  if (keep === 'cookie') ctx.cookies.set(REFRESH_COOKIE, refreshTokenText(token), idleMsOf(account.kind));
   return {
     accessToken,
     accessExpiresAt: expiresAtMs,
     refreshToken: keep === 'body' ? refreshTokenText(token) : null,
-    account: await presentAccount(c, account),
+    account: await presentAccount(ctx, account),
   };
 }
 

@@ -16,60 +16,60 @@ import { withdraw } from './withdraw';
 type OwnCall = Call<typeof contract.getApplication>;
 
 const create = command(contract.createApplication, {
-  handle: async (c) => {
-    const { sessionId, offeringCode, facts } = c.input.body;
+  handle: async (ctx) => {
+    const { sessionId, offeringCode, facts } = ctx.input.body;
     // locked: a cancellation at the same time must find this draft, or be found by it
-    await lockSession(c.h, sessionId);
-    const frame = await findFrame(c.h, sessionId);
+    await lockSession(ctx.h, sessionId);
+    const frame = await findFrame(ctx.h, sessionId);
     if (frame?.sessionState !== 'published') return refuse('not-found');
     if (!frame.offeringCodes.includes(offeringCode)) refuse('offering-unknown', { offeringCode });
-    const outside = withinWindow(frame.windows, 'application', c.now.day);
+    const outside = withinWindow(frame.windows, 'application', ctx.now.day);
     if (outside) refuse(outside.code, outside.data);
-    await refuseWithoutConsent(c);
-    return { id: await openDraft(c, { accountId: c.actor.accountId, frame, offeringCode, facts }) };
+    await refuseWithoutConsent(ctx);
+    return { id: await openDraft(ctx, { accountId: ctx.actor.accountId, frame, offeringCode, facts }) };
   },
   present: presentOwn,
 });
 
-const listMine = query(contract.listMyApplications, async (c) => {
-  const limit = c.input.query.limit ?? DEFAULT_PAGE;
-  const cursor = lastSeen(c.input.query.cursor);
-  const rows = await listOwn(c.h, c.actor.accountId, { cursor, limit: limit + 1 });
+const listMine = query(contract.listMyApplications, async (ctx) => {
+  const limit = ctx.input.query.limit ?? DEFAULT_PAGE;
+  const cursor = lastSeen(ctx.input.query.cursor);
+  const rows = await listOwn(ctx.h, ctx.actor.accountId, { cursor, limit: limit + 1 });
   const { items, next } = pageOf(rows, limit, (row) => [row.id]);
-  const frameOf = await loadFrames(c.h, items);
-  return { items: items.map((row) => presentSummary(c, row, frameOf(row))), next };
+  const frameOf = await loadFrames(ctx.h, items);
+  return { items: items.map((row) => presentSummary(ctx, row, frameOf(row))), next };
 });
 
-const get = query(contract.getApplication, (c) => presentOwn(c, c.input.params.id));
+const get = query(contract.getApplication, (ctx) => presentOwn(ctx, ctx.input.params.id));
 
 const save = action(contract.saveApplication, {
-  before: async (o) => {
-    const { photoFileId } = o.input.body;
-    return photoFileId ? measureOwnPhoto(o, o.actor.accountId, photoFileId) : null;
+  before: async (outside) => {
+    const { photoFileId } = outside.input.body;
+    return photoFileId ? measureOwnPhoto(outside, outside.actor.accountId, photoFileId) : null;
   },
-  handle: async (c, photo) => {
-    const row = await loadOwn(c, c.input.params.id);
+  handle: async (ctx, photo) => {
+    const row = await loadOwn(ctx, ctx.input.params.id);
     if (!MENDABLE.includes(row.state)) refuse('wrong-state', { state: row.state });
-    const frame = await loadFrame(c.h, row);
-    await saveDraft(c, { row, frame, version: c.ifMatch, parts: c.input.body, photo });
-    return presentOwn(c, row.id);
+    const frame = await loadFrame(ctx.h, row);
+    await saveDraft(ctx, { row, frame, version: ctx.ifMatch, parts: ctx.input.body, photo });
+    return presentOwn(ctx, row.id);
   },
 });
 
 const submit = command(contract.submitApplication, {
-  handle: async (c) => {
-    const row = await loadOwn(c, c.input.params.id);
-    await refuseWithoutConsent(c);
-    await handIn(c, row, await loadFrame(c.h, row), 'phone');
+  handle: async (ctx) => {
+    const row = await loadOwn(ctx, ctx.input.params.id);
+    await refuseWithoutConsent(ctx);
+    await handIn(ctx, row, await loadFrame(ctx.h, row), 'phone');
     return { id: row.id };
   },
   present: presentOwn,
 });
 
 const stepBack = command(contract.withdrawApplication, {
-  handle: async (c) => {
-    const row = await loadOwn(c, c.input.params.id);
-    await withdraw(c, row);
+  handle: async (ctx) => {
+    const row = await loadOwn(ctx, ctx.input.params.id);
+    await withdraw(ctx, row);
     return { id: row.id };
   },
   present: presentOwn,

@@ -24,35 +24,35 @@ export type Decision = {
  * `too-late`, `case-open`, `document-held` when another live application holds the document, or `person-held` when one of
  * the same person is approved already, by another document; then nothing changes for the candidate.
  */
-export async function approve(c: Context, decision: Decision): Promise<Refused | null> {
-  const found = await toDecide(c, decision, 'approve');
+export async function approve(ctx: Context, decision: Decision): Promise<Refused | null> {
+  const found = await toDecide(ctx, decision, 'approve');
   if ('refused' in found) return found;
   const { row } = found;
-  const cases = await openCasesOf(c.h, [row.id]);
+  const cases = await openCasesOf(ctx.h, [row.id]);
   if (cases.length > 0) return { refused: 'case-open', data: { cases: cases.map(({ kind }) => kind) } };
   const guard = guardOf(row, ['submitted']);
   // locked: of two reviewers one waits here, and nothing below can fail after the first write
-  if (!(await lockIf(c.h, guard))) return { refused: 'changed-meanwhile' };
-  if (!(await holdDocument(c.h, row))) return { refused: 'document-held' };
-  const { personId, differs } = await linkPerson(c, row);
-  if (!(await holdPerson(c.h, row, personId))) return { refused: 'person-held' };
-  if (!(await changeIf(c.h, guard, { state: 'approved', decidedAt: c.now.ms })))
+  if (!(await lockIf(ctx.h, guard))) return { refused: 'changed-meanwhile' };
+  if (!(await holdDocument(ctx.h, row))) return { refused: 'document-held' };
+  const { personId, differs } = await linkPerson(ctx, row);
+  if (!(await holdPerson(ctx.h, row, personId))) return { refused: 'person-held' };
+  if (!(await changeIf(ctx.h, guard, { state: 'approved', decidedAt: ctx.now.ms })))
     throw new Error('a row changed under its own lock');
-  c.audit('application-approved', { applicationId: row.id, personId }, { differs: [...differs] });
-  await c.emit(applicationApproved(eventOf(row)));
+  ctx.audit('application-approved', { applicationId: row.id, personId }, { differs: [...differs] });
+  await ctx.emit(applicationApproved(eventOf(row)));
   return null;
 }
 
 /** Sends it back with a remark per field; refuses as `toDecide`. */
 export async function sendBack(
-  c: Context,
+  ctx: Context,
   decision: Decision,
   remarks: readonly { field: RemarkField; text: string }[],
 ): Promise<void> {
-  const row = await decide(c, decision, 'return', { state: 'returned', decidedAt: c.now.ms });
-  await changeOwnRow(c.h, row.id, { round: row.round + 1, changedFields: [] });
+  const row = await decide(ctx, decision, 'return', { state: 'returned', decidedAt: ctx.now.ms });
+  await changeOwnRow(ctx.h, row.id, { round: row.round + 1, changedFields: [] });
   await insertRemarks(
-    c.h,
+    ctx.h,
     remarks.map(({ field, text }, position) => ({
       applicationId: row.id,
       round: row.round + 1,
@@ -60,52 +60,52 @@ export async function sendBack(
       field,
       text,
       byAccountId: decision.byAccountId,
-      at: c.now.ms,
+      at: ctx.now.ms,
     })),
   );
-  c.audit('application-returned', { applicationId: row.id }, { fields: remarks.map(({ field }) => field) });
-  await c.emit(applicationReturned(eventOf(row)));
+  ctx.audit('application-returned', { applicationId: row.id }, { fields: remarks.map(({ field }) => field) });
+  await ctx.emit(applicationReturned(eventOf(row)));
 }
 
 /** Rejects for good: the document and the account are free for a new application. */
-export async function reject(c: Context, decision: Decision, reason: string): Promise<void> {
-  const row = await decide(c, decision, 'reject', { state: 'rejected', decidedAt: c.now.ms });
-  await changeOwnRow(c.h, row.id, { rejection: reason });
-  await releaseKeys(c.h, row);
-  c.audit('application-rejected', { applicationId: row.id });
-  await c.emit(applicationRejected(eventOf(row)));
+export async function reject(ctx: Context, decision: Decision, reason: string): Promise<void> {
+  const row = await decide(ctx, decision, 'reject', { state: 'rejected', decidedAt: ctx.now.ms });
+  await changeOwnRow(ctx.h, row.id, { rejection: reason });
+  await releaseKeys(ctx.h, row);
+  ctx.audit('application-rejected', { applicationId: row.id });
+  await ctx.emit(applicationRejected(eventOf(row)));
 }
 
 async function decide(
-  c: Context,
+  ctx: Context,
   decision: Decision,
   action: 'return' | 'reject',
   set: Pick<Application, 'state' | 'decidedAt'>,
 ): Promise<Application> {
-  const found = await toDecide(c, decision, action);
+  const found = await toDecide(ctx, decision, action);
   if ('refused' in found) return refuse(found.refused, found.data);
-  if (!(await changeIf(c.h, guardOf(found.row, ['submitted']), set))) refuse('changed-meanwhile');
+  if (!(await changeIf(ctx.h, guardOf(found.row, ['submitted']), set))) refuse('changed-meanwhile');
   return found.row;
 }
 
 /** The application, if it waits for a decision in the version the reviewer saw. */
 async function toDecide(
-  c: Context,
+  ctx: Context,
   { id, version, bodyIds }: Decision,
   action: 'approve' | 'return' | 'reject',
 ): Promise<{ row: Application } | Refused> {
-  const row = await findForBodies(c.h, bodyIds, id);
+  const row = await findForBodies(ctx.h, bodyIds, id);
   if (!row) return { refused: 'not-found' };
-  const { windows } = await loadFrame(c.h, row);
-  const notNow = may(action, progressFactsOf(row, windows), c.now.day);
+  const { windows } = await loadFrame(ctx.h, row);
+  const notNow = may(action, progressFactsOf(row, windows), ctx.now.day);
   if (notNow) return { refused: notNow.code, data: notNow.data };
   return row.version === version ? { row } : { refused: 'changed-meanwhile' };
 }
 
-async function linkPerson(c: Context, row: Application) {
-  const { name, documentType, documentNumber, birthDate, sex } = openApplicant(c.ports.crypto, row);
+async function linkPerson(ctx: Context, row: Application) {
+  const { name, documentType, documentNumber, birthDate, sex } = openApplicant(ctx.ports.crypto, row);
   if (name === null || documentType === null || documentNumber === null || birthDate === null || sex === null)
     throw new Error(`application ${row.id} was handed in without its details`);
   const presented = { name, documentType, documentNumber, birthDate, sex };
-  return linkOrCreate(c.h, c.ports.crypto, presented, c.now.ms);
+  return linkOrCreate(ctx.h, ctx.ports.crypto, presented, ctx.now.ms);
 }

@@ -5,14 +5,15 @@ import { findForm, renderForm } from './form';
 
 /** The letter or form, for its owner and the reviewers of the body. */
 const form = download(contract.downloadForm, {
-  find: async (c) => {
-    const { id, document } = c.input.params;
+  find: async (ctx) => {
+    const { id, document } = ctx.input.params;
     const row =
-      (await findOwn(c.h, c.actor.accountId, id)) ??
-      (await findForBodies(c.h, bodiesOf(c.actor, ['reviewer', 'administrator']), id)) ??
+      (await findOwn(ctx.h, ctx.actor.accountId, id)) ??
+      (await findForBodies(ctx.h, bodiesOf(ctx.actor, ['reviewer', 'administrator']), id)) ??
       refuse('not-found');
-    const found = await findForm(c, row, document);
-    if (row.accountId !== c.actor.accountId) c.audit('application-looked-at', { applicationId: row.id }, { document });
+    const found = await findForm(ctx, row, document);
+    if (row.accountId !== ctx.actor.accountId)
+      ctx.audit('application-looked-at', { applicationId: row.id }, { document });
     return found;
   },
   render: renderForm,

@@ -6,14 +6,14 @@ import { findOwn } from './application.repository';
 import { loadFrame } from './frame';
 
 /** One's own application; anybody else's does not exist (`not-found`). */
-export const loadOwn = async (c: Pick<Context, 'h'> & { actor: Actor }, id: string): Promise<Application> =>
-  (await findOwn(c.h, c.actor.accountId, id)) ?? refuse('not-found');
+export const loadOwn = async (ctx: Pick<Context, 'h'> & { actor: Actor }, id: string): Promise<Application> =>
+  (await findOwn(ctx.h, ctx.actor.accountId, id)) ?? refuse('not-found');
 
 /** One's own application as its owner sees it. */
 export async function presentOwn(
-  c: Pick<Context, 'h' | 'now' | 'ports'> & { actor: Actor },
+  ctx: Pick<Context, 'h' | 'now' | 'ports'> & { actor: Actor },
   id: string,
 ): Promise<ApplicationView> {
-  const row = await loadOwn(c, id);
-  return presentApplication(c, row, await loadFrame(c.h, row));
+  const row = await loadOwn(ctx, id);
+  return presentApplication(ctx, row, await loadFrame(ctx.h, row));
 }

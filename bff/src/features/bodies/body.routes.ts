@@ -13,38 +13,43 @@ export async function administeredBody(h: Handle, actor: Actor, bodyId: string):
   return (mine ? await findBody(h, bodyId) : null) ?? refuse('not-found');
 }
 
-const getStaffBody = query(contract.getStaffBody, async (c) =>
-  presentBody(c.h, await administeredBody(c.h, c.actor, c.input.params.id)),
+const getStaffBody = query(contract.getStaffBody, async (ctx) =>
+  presentBody(ctx.h, await administeredBody(ctx.h, ctx.actor, ctx.input.params.id)),
 );
 
 const updateBody = action(contract.updateBody, {
-  handle: async (c) => {
-    const body = await administeredBody(c.h, c.actor, c.input.params.id);
-    const { ticketNumberPattern = body.ticketNumberPattern, certificatePrefix = body.certificatePrefix } = c.input.body;
+  handle: async (ctx) => {
+    const body = await administeredBody(ctx.h, ctx.actor, ctx.input.params.id);
+    const { ticketNumberPattern = body.ticketNumberPattern, certificatePrefix = body.certificatePrefix } =
+      ctx.input.body;
     const fault =
       checkTicketPattern(ticketNumberPattern) ?? (certificatePrefix && checkBodyPart(bodyPartOf(certificatePrefix)));
     if (fault) refuse('number-pattern-wrong', { reason: fault.code });
-    await setNumbers(c.h, body.id, { ticketNumberPattern, certificatePrefix });
-    c.audit('body-numbers-changed', { bodyId: body.id }, { ticketNumberPattern });
-    return presentBody(c.h, { ...body, ticketNumberPattern, certificatePrefix });
+    await setNumbers(ctx.h, body.id, { ticketNumberPattern, certificatePrefix });
+    ctx.audit('body-numbers-changed', { bodyId: body.id }, { ticketNumberPattern });
+    return presentBody(ctx.h, { ...body, ticketNumberPattern, certificatePrefix });
   },
 });
 
 const setMerchant = action(contract.setMerchant, {
-  handle: async (c) => {
-    const body = await administeredBody(c.h, c.actor, c.input.params.id);
-    const issues = faultyKeys(c.input.body);
+  handle: async (ctx) => {
+    const body = await administeredBody(ctx.h, ctx.actor, ctx.input.params.id);
+    const issues = faultyKeys(ctx.input.body);
     if (issues.length > 0) refuse('invalid-input', { issues });
-    const merchantId = await addMerchant(c.h, c.ports.crypto, { ...c.input.body, bodyId: body.id, nowMs: c.now.ms });
-    c.audit('merchant-set', { bodyId: body.id, merchantId }, { mchid: c.input.body.mchid });
-    return presentBody(c.h, { ...body, merchantId });
+    const merchantId = await addMerchant(ctx.h, ctx.ports.crypto, {
+      ...ctx.input.body,
+      bodyId: body.id,
+      nowMs: ctx.now.ms,
+    });
+    ctx.audit('merchant-set', { bodyId: body.id, merchantId }, { mchid: ctx.input.body.mchid });
+    return presentBody(ctx.h, { ...body, merchantId });
   },
 });
 
 const SEAL_BYTES = 2_000_000;
 
 const setSeal = upload(contract.setSeal, {
-  keep: async (o, file) => {
+  keep: async (outside, file) => {
     const spec = {
       purpose: 'seal',
       ownerAccountId: null,
@@ -52,15 +57,15 @@ const setSeal = upload(contract.setSeal, {
       accept: ['image/png'],
       maxBytes: SEAL_BYTES,
     };
-    const written = await o.ports.files.write(file.bytes, spec);
+    const written = await outside.ports.files.write(file.bytes, spec);
     return written.ok ? written.value : refuse('file-refused', { reason: written.error });
   },
-  handle: async (c, seal) => {
-    const body = await administeredBody(c.h, c.actor, c.input.params.id);
-    await recordFile(c.h, seal);
-    await setSealFile(c.h, body.id, seal.id);
-    c.audit('seal-set', { bodyId: body.id, fileId: seal.id });
-    return presentBody(c.h, { ...body, sealFileId: seal.id });
+  handle: async (ctx, seal) => {
+    const body = await administeredBody(ctx.h, ctx.actor, ctx.input.params.id);
+    await recordFile(ctx.h, seal);
+    await setSealFile(ctx.h, body.id, seal.id);
+    ctx.audit('seal-set', { bodyId: body.id, fileId: seal.id });
+    return presentBody(ctx.h, { ...body, sealFileId: seal.id });
   },
 });
 

@@ -23,13 +23,17 @@ import { administeredBody } from './body.routes';
 import { isLastAdministrator } from './staff.policy';
 
 const inviteStaff = command(contract.inviteStaff, {
-  handle: async (c) => {
-    const body = await administeredBody(c.h, c.actor, c.input.params.id);
-    const { name, displayName, roles } = c.input.body;
-    const account = await addStaff(c.h, { name, displayName, roles, bodyId: body.id, bodyName: body.name }, c.now.ms);
+  handle: async (ctx) => {
+    const body = await administeredBody(ctx.h, ctx.actor, ctx.input.params.id);
+    const { name, displayName, roles } = ctx.input.body;
+    const account = await addStaff(
+      ctx.h,
+      { name, displayName, roles, bodyId: body.id, bodyName: body.name },
+      ctx.now.ms,
+    );
     if (account === 'name-taken') return refuse('name-taken');
-    c.audit('staff-invited', { accountId: account.id, bodyId: body.id }, { roles });
-    return { id: account.id, once: invitationPath(await addInvitation(c.h, account.id, c.now.wallMs)) };
+    ctx.audit('staff-invited', { accountId: account.id, bodyId: body.id }, { roles });
+    return { id: account.id, once: invitationPath(await addInvitation(ctx.h, account.id, ctx.now.wallMs)) };
   },
   present: (_, accountId, once) => Promise.resolve({ accountId, invitationPath: once ?? null }),
 });
@@ -47,45 +51,45 @@ async function refuseElsewhere({ h, actor }: Pick<Context, 'h'> & { actor: Actor
 }
 
 const reinviteStaff = command(contract.reinviteStaff, {
-  handle: async (c) => {
-    const body = await administeredBody(c.h, c.actor, c.input.params.id);
-    const { accountId } = c.input.params;
-    await membersWith(c, body, accountId);
-    await refuseElsewhere(c, accountId);
-    c.audit('staff-reinvited', { accountId, bodyId: body.id });
-    return { id: accountId, once: invitationPath(await addInvitation(c.h, accountId, c.now.wallMs)) };
+  handle: async (ctx) => {
+    const body = await administeredBody(ctx.h, ctx.actor, ctx.input.params.id);
+    const { accountId } = ctx.input.params;
+    await membersWith(ctx, body, accountId);
+    await refuseElsewhere(ctx, accountId);
+    ctx.audit('staff-reinvited', { accountId, bodyId: body.id });
+    return { id: accountId, once: invitationPath(await addInvitation(ctx.h, accountId, ctx.now.wallMs)) };
   },
   present: (_, accountId, once) => Promise.resolve({ accountId, invitationPath: once ?? null }),
 });
 
 const updateStaff = action(contract.updateStaff, {
-  handle: async (c) => {
-    const mine = await administeredBody(c.h, c.actor, c.input.params.id);
+  handle: async (ctx) => {
+    const mine = await administeredBody(ctx.h, ctx.actor, ctx.input.params.id);
     // two administrators who remove each other at once: the lock lets the second see what the first did
-    const body = (await findBodyLocked(c.h, mine.id)) ?? refuse('not-found');
-    const { accountId } = c.input.params;
-    const { roles, disabled } = c.input.body;
-    const members = await membersWith(c, body, accountId);
+    const body = (await findBodyLocked(ctx.h, mine.id)) ?? refuse('not-found');
+    const { accountId } = ctx.input.params;
+    const { roles, disabled } = ctx.input.body;
+    const members = await membersWith(ctx, body, accountId);
     const change = { accountId, ...(roles && { roles }), ...(disabled !== undefined && { disabled }) };
     if (isLastAdministrator(members, change)) refuse('last-administrator');
-    if (disabled !== undefined) await refuseElsewhere(c, accountId);
-    if (roles) await setRoles(c.h, { accountId, bodyId: body.id, bodyName: body.name, roles }, c.now.ms);
-    if (disabled !== undefined) await setDisabled(c.h, accountId, disabled);
-    if (disabled === true) await endFamiliesOf(c.h, accountId, c.now.wallMs);
-    c.audit('staff-changed', { accountId, bodyId: body.id }, { ...(roles && { roles }), disabled: disabled ?? null });
+    if (disabled !== undefined) await refuseElsewhere(ctx, accountId);
+    if (roles) await setRoles(ctx.h, { accountId, bodyId: body.id, bodyName: body.name, roles }, ctx.now.ms);
+    if (disabled !== undefined) await setDisabled(ctx.h, accountId, disabled);
+    if (disabled === true) await endFamiliesOf(ctx.h, accountId, ctx.now.wallMs);
+    ctx.audit('staff-changed', { accountId, bodyId: body.id }, { ...(roles && { roles }), disabled: disabled ?? null });
     return { done: true as const };
   },
 });
 
 const removeStaff = action(contract.removeStaff, {
-  handle: async (c) => {
-    const mine = await administeredBody(c.h, c.actor, c.input.params.id);
-    const body = (await findBodyLocked(c.h, mine.id)) ?? refuse('not-found');
-    const { accountId } = c.input.params;
-    const members = await membersWith(c, body, accountId);
+  handle: async (ctx) => {
+    const mine = await administeredBody(ctx.h, ctx.actor, ctx.input.params.id);
+    const body = (await findBodyLocked(ctx.h, mine.id)) ?? refuse('not-found');
+    const { accountId } = ctx.input.params;
+    const members = await membersWith(ctx, body, accountId);
     if (isLastAdministrator(members, { accountId, roles: [] })) refuse('last-administrator');
-    await removeStaffMember(c.h, { accountId, bodyId: body.id }, c.now.wallMs);
-    c.audit('staff-removed', { accountId, bodyId: body.id });
+    await removeStaffMember(ctx.h, { accountId, bodyId: body.id }, ctx.now.wallMs);
+    ctx.audit('staff-removed', { accountId, bodyId: body.id });
     return { done: true as const };
   },
 });
@@ -94,32 +98,32 @@ const removeStaff = action(contract.removeStaff, {
  * By a colleague, who knows the face: a device that is signed in must not be able to shake its own second factor off.
  */
 const resetSecondFactor = action(contract.resetSecondFactor, {
-  handle: async (c) => {
-    const body = await administeredBody(c.h, c.actor, c.input.params.id);
-    const { accountId } = c.input.params;
-    await membersWith(c, body, accountId);
-    if (accountId === c.actor.accountId) refuse('another-administrator-needed');
-    await refuseElsewhere(c, accountId);
-    if (!(await forgetSecondFactor(c.h, accountId, c.now.wallMs))) refuse('wrong-state');
-    await endFamiliesOf(c.h, accountId, c.now.wallMs);
-    c.audit('second-factor-reset', { accountId, bodyId: body.id });
-    await tellAccount(c, { accountId, code: 'second-factor-reset', data: {} });
+  handle: async (ctx) => {
+    const body = await administeredBody(ctx.h, ctx.actor, ctx.input.params.id);
+    const { accountId } = ctx.input.params;
+    await membersWith(ctx, body, accountId);
+    if (accountId === ctx.actor.accountId) refuse('another-administrator-needed');
+    await refuseElsewhere(ctx, accountId);
+    if (!(await forgetSecondFactor(ctx.h, accountId, ctx.now.wallMs))) refuse('wrong-state');
+    await endFamiliesOf(ctx.h, accountId, ctx.now.wallMs);
+    ctx.audit('second-factor-reset', { accountId, bodyId: body.id });
+    await tellAccount(ctx, { accountId, code: 'second-factor-reset', data: {} });
     return { done: true as const };
   },
 });
 
 /** Lets one of many in again or shuts them out, by the rules of one at a time; never whoever asks for it. */
-const setEnabled = (disabled: boolean) => async (c: ActContext, row: { readonly id: string }) => {
-  const body = (await findBodyLocked(c.h, c.withinId)) ?? refuse('not-found');
-  if (row.id === c.actor.accountId) refuse('another-administrator-needed');
-  const members = await membersWith(c, body, row.id);
+const setEnabled = (disabled: boolean) => async (ctx: ActContext, row: { readonly id: string }) => {
+  const body = (await findBodyLocked(ctx.h, ctx.withinId)) ?? refuse('not-found');
+  if (row.id === ctx.actor.accountId) refuse('another-administrator-needed');
+  const members = await membersWith(ctx, body, row.id);
   if (members.some(({ accountId, state }) => accountId === row.id && (state === 'disabled') === disabled))
     refuse('wrong-state', { state: disabled ? 'disabled' : 'active' });
   if (isLastAdministrator(members, { accountId: row.id, disabled })) refuse('last-administrator');
-  await refuseElsewhere(c, row.id);
-  await setDisabled(c.h, row.id, disabled);
-  if (disabled) await endFamiliesOf(c.h, row.id, c.now.wallMs);
-  c.audit('staff-changed', { accountId: row.id, bodyId: body.id }, { disabled });
+  await refuseElsewhere(ctx, row.id);
+  await setDisabled(ctx.h, row.id, disabled);
+  if (disabled) await endFamiliesOf(ctx.h, row.id, ctx.now.wallMs);
+  ctx.audit('staff-changed', { accountId: row.id, bodyId: body.id }, { disabled });
   return disabled ? 1 : 0;
 };
 

@@ -18,57 +18,63 @@ import { calendarOf, impliedBy, presentCalendar } from './calendar-of';
 import { findFeed, findFeedByToken, follow, follows, putFeed, revokeFeed, unfollow } from './calendar.repository';
 import { type Entry, firstDayOf } from './entry';
 
-const getCalendar = query(contract.getCalendar, async (c) => presentCalendar(await calendarOf(c, c.actor.accountId)));
+const getCalendar = query(contract.getCalendar, async (ctx) =>
+  presentCalendar(await calendarOf(ctx, ctx.actor.accountId)),
+);
 
 const downloadCalendar = download(contract.downloadCalendar, {
-  find: async (c) => {
-    const { entries } = await calendarOf(c, c.actor.accountId);
-    const { key } = c.input.query;
-    if (key === undefined) return entries.filter((entry) => isOwnAndAhead(entry, c.now.day));
+  find: async (ctx) => {
+    const { entries } = await calendarOf(ctx, ctx.actor.accountId);
+    const { key } = ctx.input.query;
+    if (key === undefined) return entries.filter((entry) => isOwnAndAhead(entry, ctx.now.day));
     const wanted = entries.filter(({ item }) => item.key === key && firstDayOf(item) !== null);
     return wanted.length > 0 ? wanted : refuse('not-found');
   },
-  render: async (o, entries) => fileOf(entries, o.ports.config.publicUrl),
+  render: async (outside, entries) => fileOf(entries, outside.ports.config.publicUrl),
 });
 
-const getFollowing = query(contract.getFollowing, async (c) => presentFollowing(c, await noticeIdOf(c)));
+const getFollowing = query(contract.getFollowing, async (ctx) => presentFollowing(ctx, await noticeIdOf(ctx)));
 
 const setFollowing = action(contract.setFollowing, {
-  handle: async (c) => {
-    const noticeId = await noticeIdOf(c);
-    const { accountId } = c.actor;
-    if (c.input.body.followed) await follow(c.h, accountId, noticeId, c.now.ms);
-    else await unfollow(c.h, accountId, noticeId);
-    return presentFollowing(c, noticeId);
+  handle: async (ctx) => {
+    const noticeId = await noticeIdOf(ctx);
+    const { accountId } = ctx.actor;
+    if (ctx.input.body.followed) await follow(ctx.h, accountId, noticeId, ctx.now.ms);
+    else await unfollow(ctx.h, accountId, noticeId);
+    return presentFollowing(ctx, noticeId);
   },
 });
 
-const getFeed = query(contract.getCalendarFeed, (c) => presentFeed(c));
+const getFeed = query(contract.getCalendarFeed, (ctx) => presentFeed(ctx));
 
 const makeFeed = action(contract.makeCalendarFeed, {
-  handle: async (c) => {
+  handle: async (ctx) => {
     const token = randomToken();
-    await putFeed(c.h, c.actor.accountId, { token, nowMs: c.now.ms });
-    c.audit('calendar-feed-made', { accountId: c.actor.accountId });
-    return presentFeed(c, token);
+    await putFeed(ctx.h, ctx.actor.accountId, { token, nowMs: ctx.now.ms });
+    ctx.audit('calendar-feed-made', { accountId: ctx.actor.accountId });
+    return presentFeed(ctx, token);
   },
 });
 
 const revoke = action(contract.revokeCalendarFeed, {
-  handle: async (c) => {
-    await revokeFeed(c.h, c.actor.accountId);
-    c.audit('calendar-feed-revoked', { accountId: c.actor.accountId });
-    return presentFeed(c);
+  handle: async (ctx) => {
+    await revokeFeed(ctx.h, ctx.actor.accountId);
+    ctx.audit('calendar-feed-revoked', { accountId: ctx.actor.accountId });
+    return presentFeed(ctx);
   },
 });
 
 const readFeed = download(contract.readCalendarFeed, {
-  find: async (c) => {
-    const feed = (await findFeedByToken(c.h, c.input.params.token)) ?? refuse('not-found');
-    if ((await loadAccount(c.h, feed.accountId)).disabled) refuse('not-found');
-    return (await calendarOf(c, feed.accountId)).entries;
+  find: async (ctx) => {
+    const feed = (await findFeedByToken(ctx.h, ctx.input.params.token)) ?? refuse('not-found');
+    if ((await loadAccount(ctx.h, feed.accountId)).disabled) refuse('not-found');
+    return (await calendarOf(ctx, feed.accountId)).entries;
   },
-  render: async (o, entries) => ({ ...fileOf(entries, o.ports.config.publicUrl), show: 'inline', tagged: true }),
+  render: async (outside, entries) => ({
+    ...fileOf(entries, outside.ports.config.publicUrl),
+    show: 'inline',
+    tagged: true,
+  }),
 });
 
 export const routes: Route[] = [

@@ -16,32 +16,32 @@ type Answer = { id: string; code: AcceptanceCode };
 
 /** Accepts those that raise no question of their own, each by itself, and says of every other why it is left. */
 export async function acceptEntries(
-  c: Context,
+  ctx: Context,
   contest: Contest,
   { items, byAccountId }: { readonly items: readonly Asked[]; readonly byAccountId: string },
 ): Promise<Answer[]> {
   const by = { byAccountId, title: contest.notice.title.value };
-  return answersTo(c, contest, { items, byAccountId }, async (row, version) =>
-    (await acceptIf(c, row, { ...by, version })) ? 'accepted' : 'changed-meanwhile',
+  return answersTo(ctx, contest, { items, byAccountId }, async (row, version) =>
+    (await acceptIf(ctx, row, { ...by, version })) ? 'accepted' : 'changed-meanwhile',
   );
 }
 
 /** What is true of them now, for a request that is sent again: nothing is written. */
 export const acceptedBefore = (
-  c: Seen,
+  ctx: Seen,
   contest: Contest,
   asked: { readonly items: readonly Asked[]; readonly byAccountId: string },
-): Promise<Answer[]> => answersTo(c, contest, asked, () => Promise.resolve('changed-meanwhile'));
+): Promise<Answer[]> => answersTo(ctx, contest, asked, () => Promise.resolve('changed-meanwhile'));
 
 async function answersTo(
-  c: Seen,
+  ctx: Seen,
   contest: Contest,
   { items, byAccountId }: { readonly items: readonly Asked[]; readonly byAccountId: string },
   accept: (row: Entry, version: number) => Promise<AcceptanceCode>,
 ): Promise<Answer[]> {
   const ids = items.map(({ id }) => id);
-  const rows = new Map((await findEntriesOf(c.h, contest.notice.id, ids)).map((row) => [row.id, row]));
-  const twice = await heldTwice(c.h, ids);
+  const rows = new Map((await findEntriesOf(ctx.h, contest.notice.id, ids)).map((row) => [row.id, row]));
+  const twice = await heldTwice(ctx.h, ids);
   const codes = new Map<string, AcceptanceCode>();
   // in one order everywhere, so that two requests at once wait for each other and never in a ring
   for (const { id, version } of items.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
@@ -51,7 +51,7 @@ async function answersTo(
     else if (row.decidedBy === byAccountId && row.decision === 'accepted' && row.version === version + 1)
       codes.set(id, 'accepted');
     else {
-      const why = await whyAlone(c, row, twice.has(id));
+      const why = await whyAlone(ctx, row, twice.has(id));
       codes.set(id, why ?? (row.version === version ? await accept(row, version) : 'changed-meanwhile'));
     }
   }

@@ -32,12 +32,12 @@ export const loadContest = async ({ h }: Pick<Context, 'h'>, noticeId: string): 
 
 /** The competition that staff with one of these roles ask about; that of another body does not exist. */
 export async function loadStaffContest(
-  c: Pick<Context, 'h'> & { actor: Actor },
+  ctx: Pick<Context, 'h'> & { actor: Actor },
   noticeId: string,
   roles: readonly Role[],
 ): Promise<Contest> {
-  const contest = await loadContest(c, noticeId);
-  return bodiesOf(c.actor, roles).includes(contest.notice.body.id) ? contest : refuse('not-found');
+  const contest = await loadContest(ctx, noticeId);
+  return bodiesOf(ctx.actor, roles).includes(contest.notice.body.id) ? contest : refuse('not-found');
 }
 
 /** A competition as everybody sees it on a day: what is printed, and what was announced since. */

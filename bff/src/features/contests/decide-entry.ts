@@ -11,44 +11,44 @@ import { entrantOf, tellEntrant } from './tell-entrant';
  * `changed-meanwhile`, and `wrong-state` for an entry that is over or an acceptance of one that the rules accept.
  */
 export async function decideEntry(
-  c: Context,
+  ctx: Context,
   row: Entry,
   { byAccountId, ...said }: BodyOf<typeof contract.decideEntry> & { readonly byAccountId: string },
 ): Promise<void> {
   const { state, decision } = row;
   if (state !== 'entered') refuse('wrong-state', { state });
-  const { notice } = await loadContest(c, row.noticeId);
+  const { notice } = await loadContest(ctx, row.noticeId);
   const by = { version: said.version, byAccountId, title: notice.title.value };
   if (said.verdict === 'accepted') {
     if (row.verdict === 'eligible' || decision !== null) refuse('wrong-state', { state });
-    if (!(await acceptIf(c, row, by))) refuse('changed-meanwhile');
+    if (!(await acceptIf(ctx, row, by))) refuse('changed-meanwhile');
     return;
   }
   const { reason } = said;
-  if (!(await write(c, row, by, { decision: 'refused', decisionReason: reason }))) refuse('changed-meanwhile');
-  await releaseKeys(c.h, row);
-  await tellEntrant(c, entrantOf(row), 'contest-refused', { title: by.title, reason });
+  if (!(await write(ctx, row, by, { decision: 'refused', decisionReason: reason }))) refuse('changed-meanwhile');
+  await releaseKeys(ctx.h, row);
+  await tellEntrant(ctx, entrantOf(row), 'contest-refused', { title: by.title, reason });
 }
 
 type By = { readonly version: number; readonly byAccountId: string; readonly title: string };
 
 /** Accepts a live entry that is still at this version, and tells the entrant; false, and nobody told, when it is not. */
-export async function acceptIf(c: Context, row: Entry, by: By): Promise<boolean> {
-  if (!(await write(c, row, by, { decision: 'accepted', decisionReason: null }))) return false;
-  await tellEntrant(c, entrantOf(row), 'contest-accepted', { title: by.title });
+export async function acceptIf(ctx: Context, row: Entry, by: By): Promise<boolean> {
+  if (!(await write(ctx, row, by, { decision: 'accepted', decisionReason: null }))) return false;
+  await tellEntrant(ctx, entrantOf(row), 'contest-accepted', { title: by.title });
   return true;
 }
 
 async function write(
-  c: Context,
+  ctx: Context,
   row: Entry,
   { version, byAccountId }: By,
   set: { readonly decision: 'accepted' | 'refused'; readonly decisionReason: string | null },
 ): Promise<boolean> {
   const state = set.decision === 'accepted' ? 'approved' : 'rejected';
   const { id, participantId } = row;
-  if (!(await changeEntryIf(c.h, { participantId, version }, { state, decidedAt: c.now.ms }))) return false;
-  await changeOwnRow(c.h, id, { ...set, decidedOn: c.now.day, decidedBy: byAccountId });
-  c.audit('contest-entry-decided', { entryId: id }, { verdict: set.decision });
+  if (!(await changeEntryIf(ctx.h, { participantId, version }, { state, decidedAt: ctx.now.ms }))) return false;
+  await changeOwnRow(ctx.h, id, { ...set, decidedOn: ctx.now.day, decidedBy: byAccountId });
+  ctx.audit('contest-entry-decided', { entryId: id }, { verdict: set.decision });
   return true;
 }

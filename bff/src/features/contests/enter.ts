@@ -28,76 +28,80 @@ type Given = {
 };
 
 /** Enters somebody; returns the entry's id. Refuses by the window, `entry-elsewhere`, `entry-conflict`, and `judgeEntry`. */
-export async function enter(c: Context, given: Given): Promise<string> {
+export async function enter(ctx: Context, given: Given): Promise<string> {
   const { accountId, contest } = given;
-  await refuseUnlessOpen(c, given);
+  await refuseUnlessOpen(ctx, given);
   const accountKey = accountKeyOf(contest.notice.id, accountId);
-  const live = await findByAccountKey(c.h, accountKey);
+  const live = await findByAccountKey(ctx.h, accountKey);
   if (live) refuse('entry-conflict', { entryId: live.id });
   const id = newId();
-  const known = await knownEntrant(c.h, c.ports.crypto, accountId);
-  const { own, ...judged } = judgeEntry(c, { ...given, id, known });
+  const known = await knownEntrant(ctx.h, ctx.ports.crypto, accountId);
+  const { own, ...judged } = judgeEntry(ctx, { ...given, id, known });
   const ofEntry = { ...own, withdrawnAt: null, listedOn: null, listReference: null };
-  await insertEntry(c, contest, { id, accountId, accountKey, ...judged, own: ofEntry }).catch((error: unknown) => {
+  await insertEntry(ctx, contest, { id, accountId, accountKey, ...judged, own: ofEntry }).catch((error: unknown) => {
     // the same account tapped twice
     if (isDuplicate(error, 'uq_candidate_account')) refuse('entry-conflict');
     throw error;
   });
-  await takeDocumentOf(c, contest, id, judged.identity);
-  c.audit('contest-entered', { entryId: id, noticeId: contest.notice.id }, { verdict: judged.verdict });
-  await tellEntrant(c, { id, accountId, isListed: false }, 'contest-entered', { title: contest.notice.title.value });
+  await takeDocumentOf(ctx, contest, id, judged.identity);
+  ctx.audit('contest-entered', { entryId: id, noticeId: contest.notice.id }, { verdict: judged.verdict });
+  await tellEntrant(ctx, { id, accountId, isListed: false }, 'contest-entered', { title: contest.notice.title.value });
   return id;
 }
 
 /** Replaces what a live entry says. Refuses `changed-meanwhile`, `wrong-state`, and what `enter` refuses. */
-export async function change(c: Context, given: Given & { row: OwnEntry; version: number }): Promise<void> {
+export async function change(ctx: Context, given: Given & { row: OwnEntry; version: number }): Promise<void> {
   const { row, version, contest } = given;
   const { id } = row;
-  await refuseUnlessOpen(c, given);
+  await refuseUnlessOpen(ctx, given);
   if (row.state !== 'entered') refuse('wrong-state', { state: row.state });
   if (row.version !== version) refuse('changed-meanwhile');
-  const { own, identity, photo, verdict } = judgeEntry(c, { ...given, id, known: openEntrant(c.ports.crypto, row) });
+  const { own, identity, photo, verdict } = judgeEntry(ctx, {
+    ...given,
+    id,
+    known: openEntrant(ctx.ports.crypto, row),
+  });
   const standing = { verdict, state: standingOf(verdict), decidedAt: null };
-  if (!(await changeEntryIf(c.h, row, standing))) refuse('changed-meanwhile');
-  await writeIdentity(c.h, id, identity, { photo });
-  await changeOwnRow(c.h, id, { ...own, noticeVersionId: contest.version.id });
-  await attachFiles(c.h, id, [photo.fileId]);
+  if (!(await changeEntryIf(ctx.h, row, standing))) refuse('changed-meanwhile');
+  await writeIdentity(ctx.h, id, identity, { photo });
+  await changeOwnRow(ctx.h, id, { ...own, noticeVersionId: contest.version.id });
+  await attachFiles(ctx.h, id, [photo.fileId]);
   if (identity.documentIndex !== row.documentIndex) {
     // whoever had to do without the document of before holds it from now on
-    await releaseKeys(c.h, row);
-    await changeCandidate(c.h, id, { accountKey: row.accountKey });
+    await releaseKeys(ctx.h, row);
+    await changeCandidate(ctx.h, id, { accountKey: row.accountKey });
   }
-  await takeDocumentOf(c, contest, id, identity);
-  c.audit('contest-entry-changed', { entryId: id });
+  await takeDocumentOf(ctx, contest, id, identity);
+  ctx.audit('contest-entry-changed', { entryId: id });
 }
 
 /** Steps back until closing; the same account may enter again. */
-export async function withdraw(c: Context, contest: Contest, row: OwnEntry): Promise<void> {
-  refuseOutside(c, contest);
-  if (!(await changeEntryIf(c.h, row, { state: 'withdrawn' }))) refuse('wrong-state', { state: row.state });
-  await changeOwnRow(c.h, row.id, { withdrawnAt: c.now.ms });
-  await releaseKeys(c.h, row);
-  c.audit('contest-withdrawn', { entryId: row.id });
-  await tellEntrant(c, entrantOf(row), 'contest-withdrawn', { title: contest.notice.title.value });
+export async function withdraw(ctx: Context, contest: Contest, row: OwnEntry): Promise<void> {
+  refuseOutside(ctx, contest);
+  if (!(await changeEntryIf(ctx.h, row, { state: 'withdrawn' }))) refuse('wrong-state', { state: row.state });
+  await changeOwnRow(ctx.h, row.id, { withdrawnAt: ctx.now.ms });
+  await releaseKeys(ctx.h, row);
+  ctx.audit('contest-withdrawn', { entryId: row.id });
+  await tellEntrant(ctx, entrantOf(row), 'contest-withdrawn', { title: contest.notice.title.value });
 }
 
 /** Holds the document, unless somebody else's entry does: neither account may learn of the other, so both hear yes. */
 const takeDocumentOf = (
-  c: Context,
+  ctx: Context,
   { notice }: Contest,
   id: string,
   { documentIndex }: Pick<Candidate, 'documentIndex'>,
-): Promise<void> => takeDocument(c, { id, kind: 'entry', bodyId: notice.body.id, scope: notice.id, documentIndex });
+): Promise<void> => takeDocument(ctx, { id, kind: 'entry', bodyId: notice.body.id, scope: notice.id, documentIndex });
 
-async function refuseUnlessOpen(c: Context, { contest, accountId }: Given): Promise<void> {
+async function refuseUnlessOpen(ctx: Context, { contest, accountId }: Given): Promise<void> {
   if (!entersHere(contest.notice)) refuse('entry-elsewhere');
-  refuseOutside(c, contest);
-  if (!hasConsented(await loadAccount(c.h, accountId))) refuse('consent-needed');
+  refuseOutside(ctx, contest);
+  if (!hasConsented(await loadAccount(ctx.h, accountId))) refuse('consent-needed');
 }
 
-export function refuseOutside(c: Context, { notice }: Contest): void {
+export function refuseOutside(ctx: Context, { notice }: Contest): void {
   const { opensOn, closesOn } = entrySpanOf(notice);
   const windows = [{ kind: 'application' as const, opens: opensOn, closes: closesOn }];
-  const outside = withinWindow(windows, 'application', c.now.day);
+  const outside = withinWindow(windows, 'application', ctx.now.day);
   if (outside) refuse(outside.code, outside.data);
 }

@@ -13,9 +13,9 @@ import { assessEntry } from './judge-entry';
 type Seen = Pick<Context, 'h' | 'now' | 'ports'>;
 
 /** An entry as its owner sees it. */
-export async function presentEntry(c: Seen, row: OwnEntry): Promise<EntryView> {
-  const contest = await loadContest(c, row.noticeId);
-  const { documentNumber, phone } = openEntry(c.ports.crypto, row);
+export async function presentEntry(ctx: Seen, row: OwnEntry): Promise<EntryView> {
+  const contest = await loadContest(ctx, row.noticeId);
+  const { documentNumber, phone } = openEntry(ctx.ports.crypto, row);
   return {
     id: row.id,
     version: row.version,
@@ -36,38 +36,38 @@ export async function presentEntry(c: Seen, row: OwnEntry): Promise<EntryView> {
     unionCard: row.unionCard,
     levels: levelsOf(row),
     training: row.training,
-    photoUrl: c.ports.files.link(row.photo.fileId),
+    photoUrl: ctx.ports.files.link(row.photo.fileId),
     enteredOn: row.enteredOn,
     decision: decisionOf(row),
-    contest: await presentContest(c.h, contest, c.now.day),
+    contest: await presentContest(ctx.h, contest, ctx.now.day),
   };
 }
 
 /** Entries as staff see them in the list. */
 export async function presentStaffEntries(
-  c: Seen,
+  ctx: Seen,
   contest: Contest,
   rows: readonly Entry[],
 ): Promise<StaffEntryView[]> {
   const twice = await heldTwice(
-    c.h,
+    ctx.h,
     rows.map(({ id }) => id),
   );
   const items = [];
-  for (const row of rows) items.push(await presentStaffEntry(c, contest, row, twice.has(row.id)));
+  for (const row of rows) items.push(await presentStaffEntry(ctx, contest, row, twice.has(row.id)));
   return items;
 }
 
 /** One entry in full, with what the rules say of it by the version of the notice that it was judged by. */
-export async function presentDetail(c: Seen, row: Entry): Promise<StaffEntryDetail> {
-  const contest = await loadContest(c, row.noticeId);
-  const cases = await openCasesOf(c.h, [row.id]);
-  const { notice } = await loadNoticeVersion(c.h, row.noticeVersionId);
+export async function presentDetail(ctx: Seen, row: Entry): Promise<StaffEntryDetail> {
+  const contest = await loadContest(ctx, row.noticeId);
+  const cases = await openCasesOf(ctx.h, [row.id]);
+  const { notice } = await loadNoticeVersion(ctx.h, row.noticeVersionId);
   const own = madeHere(row);
-  const judged = own && assessEntry({ notice, offeringCode: row.offeringCode }, judgedBy(c.ports.crypto, own));
-  const { documentNumber, birthDate, sex } = openEntry(c.ports.crypto, row);
+  const judged = own && assessEntry({ notice, offeringCode: row.offeringCode }, judgedBy(ctx.ports.crypto, own));
+  const { documentNumber, birthDate, sex } = openEntry(ctx.ports.crypto, row);
   return {
-    ...(await presentStaffEntry(c, contest, row, cases.length > 0)),
+    ...(await presentStaffEntry(ctx, contest, row, cases.length > 0)),
     state: row.state,
     origin: row.origin,
     documentType: row.documentType,
@@ -85,12 +85,12 @@ export async function presentDetail(c: Seen, row: Entry): Promise<StaffEntryDeta
     twins: cases
       .flatMap(({ candidateId, otherCandidateId }) => [candidateId, otherCandidateId])
       .filter((id): id is string => id !== null && id !== row.id),
-    contest: await presentContest(c.h, contest, c.now.day),
+    contest: await presentContest(ctx.h, contest, ctx.now.day),
   };
 }
 
-async function presentStaffEntry(c: Seen, contest: Contest, row: Entry, twice: boolean): Promise<StaffEntryView> {
-  const { documentNumber, phone } = openEntry(c.ports.crypto, row);
+async function presentStaffEntry(ctx: Seen, contest: Contest, row: Entry, twice: boolean): Promise<StaffEntryView> {
+  const { documentNumber, phone } = openEntry(ctx.ports.crypto, row);
   return {
     id: row.id,
     version: row.version,
@@ -104,8 +104,8 @@ async function presentStaffEntry(c: Seen, contest: Contest, row: Entry, twice: b
     training: row.training,
     verdict: row.verdict,
     twice,
-    onlyGroupWaits: (await whyAlone(c, row, twice)) === null,
-    photoUrl: row.photo && c.ports.files.link(row.photo.fileId),
+    onlyGroupWaits: (await whyAlone(ctx, row, twice)) === null,
+    photoUrl: row.photo && ctx.ports.files.link(row.photo.fileId),
     enteredOn: row.enteredOn,
     decision: decisionOf(row),
     listedOn: row.listedOn,

@@ -11,14 +11,14 @@ import { type OwnEntry, findOwnEntry, listOwnEntries } from './entry.repository'
 
 type Own = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
 
-const get = query(contract.getContest, async (c) =>
-  presentContest(c.h, await loadContest(c, c.input.params.id), c.now.day),
+const get = query(contract.getContest, async (ctx) =>
+  presentContest(ctx.h, await loadContest(ctx, ctx.input.params.id), ctx.now.day),
 );
 
-const known = query(contract.getKnownEntrant, async (c) => {
-  const { notice } = await loadContest(c, c.input.params.id);
-  const { accountId } = c.actor;
-  const found = await knownEntrant(c.h, c.ports.crypto, accountId);
+const known = query(contract.getKnownEntrant, async (ctx) => {
+  const { notice } = await loadContest(ctx, ctx.input.params.id);
+  const { accountId } = ctx.actor;
+  const found = await knownEntrant(ctx.h, ctx.ports.crypto, accountId);
   const { name, origin, documentType, documentNumber, documentExpiresOn, birthDate, sex, phone, employer, last } =
     found;
   // what a notice names itself is known from an entry to this one only
@@ -40,43 +40,43 @@ const known = query(contract.getKnownEntrant, async (c) => {
     group: here?.entrantGroup ?? null,
     groupNote: here?.groupNote ?? null,
     training: here?.training ?? false,
-    photoUrl: last && c.ports.files.link(last.photo.fileId),
-    entryId: (await findByAccountKey(c.h, accountKeyOf(notice.id, accountId)))?.id ?? null,
+    photoUrl: last && ctx.ports.files.link(last.photo.fileId),
+    entryId: (await findByAccountKey(ctx.h, accountKeyOf(notice.id, accountId)))?.id ?? null,
   };
 });
 
 const create = command(contract.enterContest, {
   before: photoOf,
-  handle: async (c, photo) => {
-    const contest = await loadContest(c, c.input.params.id);
-    return { id: await enter(c, { accountId: c.actor.accountId, contest, body: c.input.body, photo }) };
+  handle: async (ctx, photo) => {
+    const contest = await loadContest(ctx, ctx.input.params.id);
+    return { id: await enter(ctx, { accountId: ctx.actor.accountId, contest, body: ctx.input.body, photo }) };
   },
   present: presentOwn,
 });
 
-const listMine = query(contract.listMyEntries, async (c) => {
+const listMine = query(contract.listMyEntries, async (ctx) => {
   const items = [];
-  for (const row of await listOwnEntries(c.h, c.actor.accountId)) items.push(await presentEntry(c, row));
+  for (const row of await listOwnEntries(ctx.h, ctx.actor.accountId)) items.push(await presentEntry(ctx, row));
   return { items };
 });
 
-const getMine = query(contract.getEntry, (c) => presentOwn(c, c.input.params.id));
+const getMine = query(contract.getEntry, (ctx) => presentOwn(ctx, ctx.input.params.id));
 
 const save = action(contract.changeEntry, {
   before: photoOf,
-  handle: async (c, photo) => {
-    const row = await loadOwn(c, c.input.params.id);
-    const contest = await loadContest(c, row.noticeId);
+  handle: async (ctx, photo) => {
+    const row = await loadOwn(ctx, ctx.input.params.id);
+    const contest = await loadContest(ctx, row.noticeId);
     const { accountId } = row;
-    await change(c, { accountId, contest, body: c.input.body, photo, row, version: c.ifMatch });
-    return presentOwn(c, row.id);
+    await change(ctx, { accountId, contest, body: ctx.input.body, photo, row, version: ctx.ifMatch });
+    return presentOwn(ctx, row.id);
   },
 });
 
 const stepBack = command(contract.withdrawEntry, {
-  handle: async (c) => {
-    const row = await loadOwn(c, c.input.params.id);
-    await withdraw(c, await loadContest(c, row.noticeId), row);
+  handle: async (ctx) => {
+    const row = await loadOwn(ctx, ctx.input.params.id);
+    await withdraw(ctx, await loadContest(ctx, row.noticeId), row);
     return { id: row.id };
   },
   present: presentOwn,
@@ -84,15 +84,15 @@ const stepBack = command(contract.withdrawEntry, {
 
 export const routes = [get, known, create, listMine, getMine, save, stepBack];
 
-const loadOwn = async (c: Own, id: string): Promise<OwnEntry> =>
-  (await findOwnEntry(c.h, c.actor.accountId, id)) ?? refuse('not-found');
+const loadOwn = async (ctx: Own, id: string): Promise<OwnEntry> =>
+  (await findOwnEntry(ctx.h, ctx.actor.accountId, id)) ?? refuse('not-found');
 
-async function presentOwn(c: Own, id: string) {
-  return presentEntry(c, await loadOwn(c, id));
+async function presentOwn(ctx: Own, id: string) {
+  return presentEntry(ctx, await loadOwn(ctx, id));
 }
 
 /** Measured ahead of the transaction; null: the photo stays. */
-function photoOf(o: OutsideCall<typeof contract.enterContest> | OutsideCall<typeof contract.changeEntry>) {
-  const { photoFileId } = o.input.body;
-  return photoFileId ? measureOwnPhoto(o, o.actor.accountId, photoFileId) : Promise.resolve(null);
+function photoOf(outside: OutsideCall<typeof contract.enterContest> | OutsideCall<typeof contract.changeEntry>) {
+  const { photoFileId } = outside.input.body;
+  return photoFileId ? measureOwnPhoto(outside, outside.actor.accountId, photoFileId) : Promise.resolve(null);
 }

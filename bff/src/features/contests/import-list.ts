@@ -24,21 +24,21 @@ export type ListChange = {
 
 /** Holds a list against the entries that earlier lists brought, by document. */
 export async function compareList(
-  c: Pick<Context, 'h' | 'ports'>,
+  ctx: Pick<Context, 'h' | 'ports'>,
   noticeId: string,
   people: readonly (ListedPerson & { readonly row: number })[],
 ): Promise<Omit<Compared<ListChange>, 'problems'>> {
-  const before = await enteredByList(c, noticeId);
+  const before = await enteredByList(ctx, noticeId);
   const byDocument = new Map(before.map((entry) => [entry.documentIndex, entry]));
-  const registrations = await registrationsOf(c.h, noticeId);
+  const registrations = await registrationsOf(ctx.h, noticeId);
   const named = new Set<string | null>();
   const changes: SheetChange<ListChange>[] = [];
   let same = 0;
   for (const { row, ...person } of people) {
-    const columns = columnsOf(c, person);
+    const columns = columnsOf(ctx, person);
     named.add(columns.documentIndex);
     const entry = byDocument.get(columns.documentIndex);
-    const differing = columnChanges(c, entry, person);
+    const differing = columnChanges(ctx, entry, person);
     if (ownerIn(registrations, columns) && !entry?.accountId)
       differing.push({ column: OWN_RECORD, from: null, to: '对上' });
     if (entry && differing.length === 0) same += 1;
@@ -58,7 +58,7 @@ export async function compareList(
         kind: 'missing',
         key: entry.id,
         row: null,
-        label: labelOf(entry.name, openEntry(c.ports.crypto, entry).documentNumber),
+        label: labelOf(entry.name, openEntry(ctx.ports.crypto, entry).documentNumber),
         changes: [],
         payload: { person: null, entryId: entry.id, version: entry.version },
       });
@@ -67,17 +67,17 @@ export async function compareList(
 
 /** Writes confirmed changes of a list; what was changed meanwhile is refused one by one. */
 export async function applyList(
-  c: Context,
+  ctx: Context,
   { subjectId: noticeId, changes }: Chunk<ListChange>,
 ): Promise<ReadonlyMap<string, string>> {
-  const contest = await loadContest(c, noticeId);
-  const registrations = await registrationsOf(c.h, noticeId);
-  const before = await enteredByList(c, noticeId);
+  const contest = await loadContest(ctx, noticeId);
+  const registrations = await registrationsOf(ctx.h, noticeId);
+  const before = await enteredByList(ctx, noticeId);
   const refused = new Map<string, string>();
   for (const { key, payload } of changes) {
     const entry = before.find(({ id, documentIndex }) => id === payload.entryId || documentIndex === key);
     const isAsCompared = payload.entryId === null ? !entry : entry?.version === payload.version;
-    const done = isAsCompared && (await write(c, contest, { entry, person: payload.person, registrations }));
+    const done = isAsCompared && (await write(ctx, contest, { entry, person: payload.person, registrations }));
     if (!done) refused.set(key, 'changed-meanwhile');
   }
   return refused;
@@ -96,15 +96,15 @@ function ownerIn(registrations: readonly Registration[], columns: ReturnType<typ
 }
 
 /** What a list says, by which people are found. */
-const columnsOf = (c: Pick<Context, 'ports'>, person: ListedPerson) => ({
+const columnsOf = (ctx: Pick<Context, 'ports'>, person: ListedPerson) => ({
   name: person.name,
-  documentIndex: documentIndexOf(c.ports.crypto, person).index,
-  phoneIndex: person.phone === null ? null : phoneIndexOf(c.ports.crypto, person.phone),
+  documentIndex: documentIndexOf(ctx.ports.crypto, person).index,
+  phoneIndex: person.phone === null ? null : phoneIndexOf(ctx.ports.crypto, person.phone),
 });
 
 /** What a list says otherwise than the entry; of a new one everything that it says. */
-function columnChanges(c: Pick<Context, 'ports'>, entry: Entry | undefined, person: ListedPerson) {
-  const phone = entry ? openEntry(c.ports.crypto, entry).phone : null;
+function columnChanges(ctx: Pick<Context, 'ports'>, entry: Entry | undefined, person: ListedPerson) {
+  const phone = entry ? openEntry(ctx.ports.crypto, entry).phone : null;
   const columns: readonly (readonly [keyof typeof LIST_HEADERS, string | null, string | null])[] = [
     ['name', entry?.name ?? null, person.name],
     [
@@ -128,26 +128,26 @@ type Written = {
 };
 
 /** False when the entry is another one by now. */
-async function write(c: Context, contest: Contest, { entry, person, registrations }: Written): Promise<boolean> {
-  if (!person) return entry !== undefined && withdraw(c, entry);
-  const written = entry ? await rewrite(c, entry, person) : await insertListed(c, contest, person);
+async function write(ctx: Context, contest: Contest, { entry, person, registrations }: Written): Promise<boolean> {
+  if (!person) return entry !== undefined && withdraw(ctx, entry);
+  const written = entry ? await rewrite(ctx, entry, person) : await insertListed(ctx, contest, person);
   if (!written) return false;
-  const owner = ownerIn(registrations, columnsOf(c, person));
-  if (owner && !entry?.accountId) await linkListEntry(c, contest, written, owner);
+  const owner = ownerIn(registrations, columnsOf(ctx, person));
+  if (owner && !entry?.accountId) await linkListEntry(ctx, contest, written, owner);
   return true;
 }
 
-async function rewrite(c: Context, entry: Entry, person: ListedPerson): Promise<Entry | null> {
-  if (!(await changeEntryIf(c.h, entry, {}))) return null;
-  await writeIdentity(c.h, entry.id, identityOf(c, entry.id, person), { photo: entry.photo });
-  await changeOwnRow(c.h, entry.id, { unit: person.unit, listReference: person.reference });
+async function rewrite(ctx: Context, entry: Entry, person: ListedPerson): Promise<Entry | null> {
+  if (!(await changeEntryIf(ctx.h, entry, {}))) return null;
+  await writeIdentity(ctx.h, entry.id, identityOf(ctx, entry.id, person), { photo: entry.photo });
+  await changeOwnRow(ctx.h, entry.id, { unit: person.unit, listReference: person.reference });
   return { ...entry, version: entry.version + 1 };
 }
 
 /** The site has judged whom it lists: the rules have nothing to add. */
-async function insertListed(c: Context, contest: Contest, person: ListedPerson): Promise<Entry> {
+async function insertListed(ctx: Context, contest: Contest, person: ListedPerson): Promise<Entry> {
   const id = newId();
-  const identity = identityOf(c, id, person);
+  const identity = identityOf(ctx, id, person);
   const own = {
     entrantGroup: null,
     groupNote: null,
@@ -163,22 +163,22 @@ async function insertListed(c: Context, contest: Contest, person: ListedPerson):
     decisionReason: null,
     decidedOn: null,
     decidedBy: null,
-    listedOn: c.now.day,
+    listedOn: ctx.now.day,
     listReference: person.reference,
   };
   const said = { id, accountId: null, accountKey: null, photo: null, identity, verdict: 'eligible', own } as const;
-  await insertEntry(c, contest, said);
+  await insertEntry(ctx, contest, said);
   const { documentIndex } = identity;
   // one list at a time is applied, and its documents were looked up in this transaction
-  if (!(await holdDocument(c.h, { id, scope: contest.notice.id, documentIndex })))
+  if (!(await holdDocument(ctx.h, { id, scope: contest.notice.id, documentIndex })))
     throw new Error(`the document of entry ${id} was taken at this moment`);
-  const written = await findEntry(c.h, id);
+  const written = await findEntry(ctx.h, id);
   if (!written) throw new Error(`entry ${id} was not written`);
   return written;
 }
 
-const identityOf = (c: Context, id: string, person: ListedPerson): IdentityColumns =>
-  sealIdentity(c.ports.crypto, id, {
+const identityOf = (ctx: Context, id: string, person: ListedPerson): IdentityColumns =>
+  sealIdentity(ctx.ports.crypto, id, {
     name: person.name,
     origin: originOf(person.documentType),
     documentType: person.documentType,
@@ -191,11 +191,11 @@ const identityOf = (c: Context, id: string, person: ListedPerson): IdentityColum
     employer: null,
   });
 
-async function withdraw(c: Context, entry: Entry): Promise<boolean> {
-  if (!(await changeEntryIf(c.h, entry, { state: 'withdrawn' }))) return false;
-  await changeOwnRow(c.h, entry.id, { withdrawnAt: c.now.ms });
-  await releaseKeys(c.h, entry);
-  await changeCandidate(c.h, entry.id, { accountId: null });
+async function withdraw(ctx: Context, entry: Entry): Promise<boolean> {
+  if (!(await changeEntryIf(ctx.h, entry, { state: 'withdrawn' }))) return false;
+  await changeOwnRow(ctx.h, entry.id, { withdrawnAt: ctx.now.ms });
+  await releaseKeys(ctx.h, entry);
+  await changeCandidate(ctx.h, entry.id, { accountId: null });
   return true;
 }
 

@@ -21,25 +21,25 @@ export type EntryBody = BodyOf<typeof contract.enterContest>;
  * this order: details, name, document, conditions (on the day of entering), photo.
  */
 export function judgeEntry(
-  c: Context,
+  ctx: Context,
   given: { id: string; contest: Contest; body: EntryBody; known: Known; photo: StoredPhoto | null },
 ) {
   const { id, contest, body, known } = given;
   const { notice, rule } = contest;
   if (!isGroup(rule, body.group)) refuse('details-missing', { missing: ['group'] });
   if (body.group === OTHER_GROUP && body.groupNote === null) refuse('details-missing', { missing: ['groupNote'] });
-  const candidate = candidateOf(c, body, known);
+  const candidate = candidateOf(ctx, body, known);
   const missing = missingDetails(candidate);
   if (missing.length > 0) refuse('details-missing', { missing });
   const { birthDate, sex } = candidate;
   if (birthDate === null || sex === null) throw new Error('a detail that was not missed is missing');
-  const characters = c.ports.pdf.missingGlyphs(body.name);
+  const characters = ctx.ports.pdf.missingGlyphs(body.name);
   if (characters.length > 0) refuse('name-not-printable', { characters });
-  const days = { applicationOn: c.now.day, examOn: c.now.day };
+  const days = { applicationOn: ctx.now.day, examOn: ctx.now.day };
   const faults = judgeToldIdentity(candidate, { matrix: notice.identity, ...days });
   if (faults.length > 0) refuse('identity-refused', { faults });
 
-  const assessment = assessEntry(contest, { birthDate, sex, entrantGroup: body.group, judgedOn: c.now.day });
+  const assessment = assessEntry(contest, { birthDate, sex, entrantGroup: body.group, judgedOn: ctx.now.day });
   if (assessment.verdict === 'ineligible') return refuse('not-eligible', { assessment });
   if (assessment.verdict === 'undecided') return refuse('facts-missing', { missing: assessment.missing });
 
@@ -48,7 +48,7 @@ export function judgeEntry(
   if (wrong.length > 0) refuse('photo-refused', { faults: wrong });
 
   return {
-    identity: sealIdentity(c.ports.crypto, id, candidate),
+    identity: sealIdentity(ctx.ports.crypto, id, candidate),
     photo,
     verdict: assessment.verdict,
     own: {
@@ -60,7 +60,7 @@ export function judgeEntry(
       unionCard: body.unionCard,
       levels: body.levels,
       training: body.training,
-      judgedOn: c.now.day,
+      judgedOn: ctx.now.day,
       // decided of what was entered before
       decision: null,
       decisionReason: null,
@@ -83,7 +83,7 @@ export const assessEntry = (
 const isGroup = (rule: ContestRule, group: string): boolean =>
   group === OTHER_GROUP ? rule.entrantGroups?.open.value !== false : entrantGroupName(rule, group) !== null;
 
-function candidateOf(c: Context, body: EntryBody, known: Known) {
+function candidateOf(ctx: Context, body: EntryBody, known: Known) {
   const isKnownDocument = body.documentType === known.documentType;
   const number = body.documentNumber ?? (isKnownDocument ? known.documentNumber : null);
   const sameNumber = number !== null && number === known.documentNumber;
@@ -100,6 +100,6 @@ function candidateOf(c: Context, body: EntryBody, known: Known) {
       // the unit somebody starts for is the entry's
       employer: null,
     },
-    c.now.day,
+    ctx.now.day,
   );
 }

@@ -34,9 +34,9 @@ export const listImport = serveSheet({
   judge: ({ notice }) => (entersHere(notice) ? { refused: 'entry-here' } : null),
   columns: () => LIST_COLUMNS,
   example: LIST_EXAMPLE,
-  compare: async (c, { notice }, rows) => {
-    const { people, problems } = judgeList(rows, c.now.day);
-    return { ...(await compareList(c, notice.id, people)), problems };
+  compare: async (ctx, { notice }, rows) => {
+    const { people, problems } = judgeList(rows, ctx.now.day);
+    return { ...(await compareList(ctx, notice.id, people)), problems };
   },
   payload: Change,
   apply: applyList,

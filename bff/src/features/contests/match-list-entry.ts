@@ -15,23 +15,23 @@ export const matchesListEntry = (entry: ListEntry, self: OwnRecord): boolean =>
     : entry.documentIndex === self.documentIndex;
 
 /** Gives the candidate the entry of a list that is theirs, unless somebody has it; the candidate is told. */
-export async function claimListEntry(c: Context, contest: Contest, self: Registration): Promise<void> {
-  if (await findByAccountKey(c.h, self.accountKey)) return;
-  const free = (await listedEntries(c.h, self.noticeId)).filter(
+export async function claimListEntry(ctx: Context, contest: Contest, self: Registration): Promise<void> {
+  if (await findByAccountKey(ctx.h, self.accountKey)) return;
+  const free = (await listedEntries(ctx.h, self.noticeId)).filter(
     (entry) => entry.state === 'entered' && entry.accountId === null && matchesListEntry(entry, self),
   );
   const [entry] = free;
-  if (entry && free.length === 1) await linkListEntry(c, contest, entry, self);
+  if (entry && free.length === 1) await linkListEntry(ctx, contest, entry, self);
 }
 
 /** Links an entry of a list to the account of a record. */
 export async function linkListEntry(
-  c: Context,
+  ctx: Context,
   { notice }: Contest,
   entry: Pick<Entry, 'id' | 'participantId' | 'version'>,
   { accountId, accountKey }: Pick<Registration, 'accountId' | 'accountKey'>,
 ): Promise<void> {
-  if (!(await changeEntryIf(c.h, entry, {}))) return;
-  await changeCandidate(c.h, entry.id, { accountId, accountKey });
-  await tellAccount(c, { accountId, code: 'registration-listed', data: { title: notice.title.value } });
+  if (!(await changeEntryIf(ctx.h, entry, {}))) return;
+  await changeCandidate(ctx.h, entry.id, { accountId, accountKey });
+  await tellAccount(ctx, { accountId, code: 'registration-listed', data: { title: notice.title.value } });
 }

@@ -9,12 +9,12 @@ import { type Span, entersHere, entrySpanOf, nearestSpan, spanState } from './en
 type Seen = Pick<Context, 'h' | 'now' | 'ports'>;
 
 /** What stands behind a poster today. */
-export async function presentPoster(c: Seen, poster: Poster): Promise<StaffPosterView> {
-  const { notice } = await loadNotice(c.h, poster.noticeId);
-  const span = await spanOfNotice(c, notice);
+export async function presentPoster(ctx: Seen, poster: Poster): Promise<StaffPosterView> {
+  const { notice } = await loadNotice(ctx.h, poster.noticeId);
+  const span = await spanOfNotice(ctx, notice);
   return {
     code: poster.code,
-    state: poster.withdrawnOn === null ? spanState(span, c.now.day) : 'withdrawn',
+    state: poster.withdrawnOn === null ? spanState(span, ctx.now.day) : 'withdrawn',
     kind: notice.kind,
     noticeId: notice.id,
     title: notice.title.value,
@@ -23,7 +23,7 @@ export async function presentPoster(c: Seen, poster: Poster): Promise<StaffPoste
     withdrawnOn: poster.withdrawnOn,
     entersHere: entersHere(notice),
     // behind the #: a browser opens the page, and WeChat's rule for ordinary links hands the whole text on as `q`
-    link: `${c.ports.config.publicUrl}/#/packages/contest/scan/index?code=${poster.code}`,
+    link: `${ctx.ports.config.publicUrl}/#/packages/contest/scan/index?code=${poster.code}`,
   };
 }
 
@@ -53,12 +53,12 @@ export const printedPoster = (view: StaffPosterView): PosterPdf => ({
 });
 
 /** The entry days of a competition; of a certification those of its nearest session. */
-async function spanOfNotice(c: Seen, notice: NoticeVersion['notice']): Promise<Span> {
+async function spanOfNotice(ctx: Seen, notice: NoticeVersion['notice']): Promise<Span> {
   if (notice.kind === 'competition') return entrySpanOf(notice);
-  const sessions = (await listPublishedSessions(c.h)).filter(({ noticeId }) => noticeId === notice.id);
+  const sessions = (await listPublishedSessions(ctx.h)).filter(({ noticeId }) => noticeId === notice.id);
   const spans = sessions.map(({ windows }) => spanOf(windows, 'application'));
   return nearestSpan(
     spans.map(({ opens, closes }) => ({ opensOn: opens, closesOn: closes })),
-    c.now.day,
+    ctx.now.day,
   );
 }

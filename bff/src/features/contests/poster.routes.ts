@@ -4,62 +4,62 @@ import { type Poster, findNotice, listNoticeRows, findPoster, postersOf, setWith
 import { presentPoster, printedPoster, unknownPoster } from './poster.presenter';
 import { planReminders } from './reminder.job';
 
-const get = query(contract.getPoster, async (c) => {
-  const poster = await findPoster(c.h, c.input.params.code);
-  return poster ? presentPoster(c, poster) : unknownPoster(c.input.params.code);
+const get = query(contract.getPoster, async (ctx) => {
+  const poster = await findPoster(ctx.h, ctx.input.params.code);
+  return poster ? presentPoster(ctx, poster) : unknownPoster(ctx.input.params.code);
 });
 
 const remind = command(contract.askPosterReminder, {
-  handle: async (c) => {
-    const poster = (await findPoster(c.h, c.input.params.code)) ?? refuse('not-found');
-    const { state } = await presentPoster(c, poster);
+  handle: async (ctx) => {
+    const poster = (await findPoster(ctx.h, ctx.input.params.code)) ?? refuse('not-found');
+    const { state } = await presentPoster(ctx, poster);
     if (state !== 'upcoming' && state !== 'open') refuse('wrong-state', { state });
-    await planReminders(c, poster, c.actor.accountId);
+    await planReminders(ctx, poster, ctx.actor.accountId);
     return { id: poster.code };
   },
   present: () => Promise.resolve({ done: true } as const),
 });
 
-const list = query(contract.listPosters, async (c) => {
-  const bodyIds = bodiesOf(c.actor, contract.listPosters.who);
-  const notices = (await Promise.all(bodyIds.map((bodyId) => listNoticeRows(c.h, { bodyId })))).flat();
+const list = query(contract.listPosters, async (ctx) => {
+  const bodyIds = bodiesOf(ctx.actor, contract.listPosters.who);
+  const notices = (await Promise.all(bodyIds.map((bodyId) => listNoticeRows(ctx.h, { bodyId })))).flat();
   const posters = await postersOf(
-    c.h,
+    ctx.h,
     notices.map(({ id }) => id),
   );
   const items = [];
   for (const { id } of notices) {
     const poster = posters.find(({ noticeId }) => noticeId === id);
-    if (poster) items.push(await presentPoster(c, poster));
+    if (poster) items.push(await presentPoster(ctx, poster));
   }
   return { items };
 });
 
 const pdf = download(contract.downloadPosterPdf, {
-  find: async (c) => printedPoster(await presentPoster(c, await loadStaffPoster(c))),
-  render: async (o, poster) => ({
-    bytes: await o.ports.pdf.renderPoster(poster),
+  find: async (ctx) => printedPoster(await presentPoster(ctx, await loadStaffPoster(ctx))),
+  render: async (outside, poster) => ({
+    bytes: await outside.ports.pdf.renderPoster(poster),
     type: 'application/pdf',
     name: `海报${poster.code}.pdf`,
   }),
 });
 
 const png = download(contract.downloadPosterPng, {
-  find: async (c) => printedPoster(await presentPoster(c, await loadStaffPoster(c))),
-  render: async (o, poster) => ({
-    bytes: await o.ports.pdf.drawPosterPng(poster),
+  find: async (ctx) => printedPoster(await presentPoster(ctx, await loadStaffPoster(ctx))),
+  render: async (outside, poster) => ({
+    bytes: await outside.ports.pdf.drawPosterPng(poster),
     type: 'image/png',
     name: `海报${poster.code}.png`,
   }),
 });
 
 const withdraw = action(contract.withdrawPoster, {
-  handle: async (c) => {
-    const { code } = await loadStaffPoster(c);
-    const { withdrawn } = c.input.body;
-    await setWithdrawn(c.h, code, withdrawn ? c.now.day : null);
-    c.audit(withdrawn ? 'poster-withdrawn' : 'poster-restored', { posterCode: code });
-    return presentPoster(c, await loadStaffPoster(c));
+  handle: async (ctx) => {
+    const { code } = await loadStaffPoster(ctx);
+    const { withdrawn } = ctx.input.body;
+    await setWithdrawn(ctx.h, code, withdrawn ? ctx.now.day : null);
+    ctx.audit(withdrawn ? 'poster-withdrawn' : 'poster-restored', { posterCode: code });
+    return presentPoster(ctx, await loadStaffPoster(ctx));
   },
 });
 
@@ -67,10 +67,10 @@ export const routes = [get, remind, list, pdf, png, withdraw];
 
 /** The poster of a notice of one's own body; any other does not exist. */
 async function loadStaffPoster(
-  c: Pick<Context, 'h'> & { readonly actor: Actor; readonly input: { readonly params: { readonly code: string } } },
+  ctx: Pick<Context, 'h'> & { readonly actor: Actor; readonly input: { readonly params: { readonly code: string } } },
 ): Promise<Poster> {
-  const poster = (await findPoster(c.h, c.input.params.code)) ?? refuse('not-found');
-  const version = await findNotice(c.h, poster.noticeId);
-  const bodyIds = bodiesOf(c.actor, contract.downloadPosterPdf.who);
+  const poster = (await findPoster(ctx.h, ctx.input.params.code)) ?? refuse('not-found');
+  const version = await findNotice(ctx.h, poster.noticeId);
+  const bodyIds = bodiesOf(ctx.actor, contract.downloadPosterPdf.who);
   return version && bodyIds.includes(version.notice.body.id) ? poster : refuse('not-found');
 }

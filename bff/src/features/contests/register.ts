@@ -24,45 +24,45 @@ type Given = { readonly accountId: string; readonly contest: Contest };
  * `changed-meanwhile`.
  */
 export async function tick(
-  c: Context,
+  ctx: Context,
   given: Given & { readonly step: number; readonly way: Registration['way']; readonly done: boolean },
 ): Promise<void> {
   const { contest, step, way, done } = given;
   const text = stepsOf(contest.notice, way)[step - 1]?.text ?? refuse('not-found');
-  refuseOutside(c, contest);
-  const row = await startedRecord(c, given, way);
+  refuseOutside(ctx, contest);
+  const row = await startedRecord(ctx, given, way);
   const others = row.ticks.filter((one) => one.way !== way || one.text !== text);
-  const ticks = done ? [...others, { way, text, on: c.now.day }] : others;
-  await change(c, row, { way, ticks });
+  const ticks = done ? [...others, { way, text, on: ctx.now.day }] : others;
+  await change(ctx, row, { way, ticks });
 }
 
 /** Notes how it stands; possible after closing too where a record was begun before. Refuses as the contract says. */
 export async function note(
-  c: Context,
+  ctx: Context,
   given: Given & { readonly body: BodyOf<typeof contract.noteRegistration> },
 ): Promise<void> {
   const { accountId, contest, body } = given;
   if (stepsOf(contest.notice, body.way).length === 0) refuse('not-found');
-  if (!hasConsented(await loadAccount(c.h, accountId))) refuse('consent-needed');
-  if (body.registeredOn !== null && body.registeredOn > c.now.day)
+  if (!hasConsented(await loadAccount(ctx.h, accountId))) refuse('consent-needed');
+  if (body.registeredOn !== null && body.registeredOn > ctx.now.day)
     refuse('invalid-input', { issues: ['body.registeredOn'] });
-  const begun = await findRegistration(c.h, accountKeyOf(contest.notice.id, accountId));
-  if (!begun) refuseOutside(c, contest);
-  const row = begun ?? (await startedRecord(c, given, body.way));
+  const begun = await findRegistration(ctx.h, accountKeyOf(contest.notice.id, accountId));
+  if (!begun) refuseOutside(ctx, contest);
+  const row = begun ?? (await startedRecord(ctx, given, body.way));
   const { way, state, reference, registeredOn } = body;
-  const set = { way, state, reference, registeredOn, ...(await whoColumns(c, row, body)) };
-  await change(c, row, set);
-  await claimListEntry(c, contest, { ...row, ...set });
+  const set = { way, state, reference, registeredOn, ...(await whoColumns(ctx, row, body)) };
+  await change(ctx, row, set);
+  await claimListEntry(ctx, contest, { ...row, ...set });
 }
 
 /** The record of an account, begun now unless it was before; whoever begins is reminded before closing. */
 async function startedRecord(
-  c: Context,
+  ctx: Context,
   { accountId, contest }: Given,
   way: Registration['way'],
 ): Promise<Registration> {
   const accountKey = accountKeyOf(contest.notice.id, accountId);
-  const found = await findRegistration(c.h, accountKey);
+  const found = await findRegistration(ctx.h, accountKey);
   if (found) return found;
   const row: Registration = {
     id: newId(),
@@ -82,29 +82,29 @@ async function startedRecord(
     documentIndex: null,
     phone: null,
     phoneIndex: null,
-    createdAt: c.now.ms,
+    createdAt: ctx.now.ms,
   };
-  await insertRegistration(c.h, row).catch((error: unknown) => {
+  await insertRegistration(ctx.h, row).catch((error: unknown) => {
     // the same account tapped twice
     if (isDuplicate(error, 'uq_contest_registration_account')) refuse('changed-meanwhile');
     throw error;
   });
-  c.audit('registration-begun', { noticeId: row.noticeId });
-  const [poster] = await postersOf(c.h, [row.noticeId]);
-  if (poster) await planReminders(c, poster, accountId);
+  ctx.audit('registration-begun', { noticeId: row.noticeId });
+  const [poster] = await postersOf(ctx.h, [row.noticeId]);
+  if (poster) await planReminders(ctx, poster, accountId);
   return row;
 }
 
-async function change(c: Context, row: Registration, set: Partial<Registration>): Promise<void> {
-  if (!(await changeRegistrationIf(c.h, { id: row.id, version: row.version }, set))) refuse('changed-meanwhile');
-  c.audit('registration-changed', { noticeId: row.noticeId }, { fields: Object.keys(set).toSorted().join(' ') });
+async function change(ctx: Context, row: Registration, set: Partial<Registration>): Promise<void> {
+  if (!(await changeRegistrationIf(ctx.h, { id: row.id, version: row.version }, set))) refuse('changed-meanwhile');
+  ctx.audit('registration-changed', { noticeId: row.noticeId }, { fields: Object.keys(set).toSorted().join(' ') });
 }
 
 /** Who the candidate is there: what is not typed anew is what was told before, here or in another entry. */
-async function whoColumns(c: Context, row: Registration, body: BodyOf<typeof contract.noteRegistration>) {
-  const { crypto } = c.ports;
+async function whoColumns(ctx: Context, row: Registration, body: BodyOf<typeof contract.noteRegistration>) {
+  const { crypto } = ctx.ports;
   const before = openRegistration(crypto, row);
-  const known = await knownEntrant(c.h, crypto, row.accountId);
+  const known = await knownEntrant(ctx.h, crypto, row.accountId);
   const { documentType } = body;
   const kept =
     documentType === row.documentType && before.documentNumber !== null
@@ -112,7 +112,7 @@ async function whoColumns(c: Context, row: Registration, body: BodyOf<typeof con
       : documentType === known.documentType
         ? known.documentNumber
         : null;
-  const documentNumber = documentType === null ? null : numberOf(c, documentType, body.documentNumber ?? kept);
+  const documentNumber = documentType === null ? null : numberOf(ctx, documentType, body.documentNumber ?? kept);
   const phone = body.phone ?? before.phone ?? known.phone;
   return {
     name: body.name === null ? null : normaliseName(body.name),
@@ -128,8 +128,8 @@ async function whoColumns(c: Context, row: Registration, body: BodyOf<typeof con
   };
 }
 
-function numberOf(c: Context, documentType: NonNullable<Registration['documentType']>, given: string | null) {
+function numberOf(ctx: Context, documentType: NonNullable<Registration['documentType']>, given: string | null) {
   if (given === null) return null;
-  const parsed = parseIdentityNumber(documentType, given, c.now.day);
+  const parsed = parseIdentityNumber(documentType, given, ctx.now.day);
   return parsed.ok ? parsed.value.number : refuse('identity-refused', { faults: [parsed.error] });
 }

@@ -23,12 +23,12 @@ export const openRegistration = (crypto: Crypto, { id, documentNumber, phone }: 
 
 /** A record as its owner sees it: the ticks against the steps as printed now, and whether the list names the owner. */
 export async function presentRegistration(
-  c: Pick<Context, 'h' | 'now' | 'ports'>,
+  ctx: Pick<Context, 'h' | 'now' | 'ports'>,
   row: Registration,
 ): Promise<RegistrationView> {
-  const contest = await loadContest(c, row.noticeId);
-  const { documentNumber, phone } = openRegistration(c.ports.crypto, row);
-  const entry = await findEntryByAccountKey(c.h, row.accountKey);
+  const contest = await loadContest(ctx, row.noticeId);
+  const { documentNumber, phone } = openRegistration(ctx.ports.crypto, row);
+  const entry = await findEntryByAccountKey(ctx.h, row.accountKey);
   return {
     noticeId: row.noticeId,
     version: row.version,
@@ -45,6 +45,6 @@ export async function presentRegistration(
     documentType: row.documentType,
     documentNumberMasked: documentNumber === null ? null : maskNumber(documentNumber),
     listed: entry?.listedOn ? { on: entry.listedOn, reference: entry.listReference } : null,
-    contest: await presentContest(c.h, contest, c.now.day),
+    contest: await presentContest(ctx.h, contest, ctx.now.day),
   };
 }

@@ -8,39 +8,40 @@ import { note, tick } from './register';
 import { presentRegistration } from './registration.presenter';
 import { findRegistration, listOwnRegistrations } from './registration.repository';
 
-const getMine = query(contract.getMyRegistration, async (c) => {
-  const { notice } = await loadContest(c, c.input.params.id);
-  const row = await findRegistration(c.h, accountKeyOf(notice.id, c.actor.accountId));
-  return { registration: row && (await presentRegistration(c, row)) };
+const getMine = query(contract.getMyRegistration, async (ctx) => {
+  const { notice } = await loadContest(ctx, ctx.input.params.id);
+  const row = await findRegistration(ctx.h, accountKeyOf(notice.id, ctx.actor.accountId));
+  return { registration: row && (await presentRegistration(ctx, row)) };
 });
 
-const listMine = query(contract.listMyRegistrations, async (c) => {
+const listMine = query(contract.listMyRegistrations, async (ctx) => {
   const items = [];
-  for (const row of await listOwnRegistrations(c.h, c.actor.accountId)) items.push(await presentRegistration(c, row));
+  for (const row of await listOwnRegistrations(ctx.h, ctx.actor.accountId))
+    items.push(await presentRegistration(ctx, row));
   return { items };
 });
 
 const tickOne = action(contract.tickStep, {
-  handle: async (c) => {
-    const { id, step } = c.input.params;
-    const { accountId } = c.actor;
-    const contest = await loadContest(c, id);
-    await tick(c, { accountId, contest, step, ...c.input.body });
-    return presentOwn(c, contest.notice.id);
+  handle: async (ctx) => {
+    const { id, step } = ctx.input.params;
+    const { accountId } = ctx.actor;
+    const contest = await loadContest(ctx, id);
+    await tick(ctx, { accountId, contest, step, ...ctx.input.body });
+    return presentOwn(ctx, contest.notice.id);
   },
 });
 
 const noteDown = action(contract.noteRegistration, {
-  handle: async (c) => {
-    const contest = await loadContest(c, c.input.params.id);
-    await note(c, { accountId: c.actor.accountId, contest, body: c.input.body });
-    return presentOwn(c, contest.notice.id);
+  handle: async (ctx) => {
+    const contest = await loadContest(ctx, ctx.input.params.id);
+    await note(ctx, { accountId: ctx.actor.accountId, contest, body: ctx.input.body });
+    return presentOwn(ctx, contest.notice.id);
   },
 });
 
 const template = download(contract.downloadListTemplate, {
-  find: async (c) =>
-    (await loadStaffContest(c, c.input.params.id, contract.downloadListTemplate.who)).notice.title.value,
+  find: async (ctx) =>
+    (await loadStaffContest(ctx, ctx.input.params.id, contract.downloadListTemplate.who)).notice.title.value,
   render: async (_, title) => ({
     bytes: await writeSheet({
       title: '官网报名名单',
@@ -57,7 +58,7 @@ const template = download(contract.downloadListTemplate, {
 
 export const routes = [getMine, listMine, tickOne, noteDown, template];
 
-async function presentOwn(c: Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor }, noticeId: string) {
-  const row = await findRegistration(c.h, accountKeyOf(noticeId, c.actor.accountId));
-  return row ? presentRegistration(c, row) : refuse('not-found');
+async function presentOwn(ctx: Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor }, noticeId: string) {
+  const row = await findRegistration(ctx.h, accountKeyOf(noticeId, ctx.actor.accountId));
+  return row ? presentRegistration(ctx, row) : refuse('not-found');
 }

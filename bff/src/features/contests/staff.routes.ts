@@ -28,35 +28,35 @@ import { putStage, stagesOf } from './stage.repository';
 import { planStageReminder, stageData } from './stage-reminder.job';
 import { tellEntrant } from './tell-entrant';
 
-const list = query(contract.listEntries, async (c) => {
-  const contest = await loadStaffContest(c, c.input.params.id, contract.listEntries.who);
-  const { q = null, only = null, cursor, limit = DEFAULT_PAGE } = c.input.query;
-  const rows = await listLiveEntries(c.h, contest.notice.id, { q, only, after: lastSeen(cursor), limit: limit + 1 });
+const list = query(contract.listEntries, async (ctx) => {
+  const contest = await loadStaffContest(ctx, ctx.input.params.id, contract.listEntries.who);
+  const { q = null, only = null, cursor, limit = DEFAULT_PAGE } = ctx.input.query;
+  const rows = await listLiveEntries(ctx.h, contest.notice.id, { q, only, after: lastSeen(cursor), limit: limit + 1 });
   const { items, next } = pageOf(rows, limit, (row) => [row.id]);
   return {
-    items: await presentStaffEntries(c, contest, items),
+    items: await presentStaffEntries(ctx, contest, items),
     next,
-    contest: await presentContest(c.h, contest, c.now.day),
+    contest: await presentContest(ctx.h, contest, ctx.now.day),
     counts: {
-      ...(await countEntries(c.h, contest.notice.id)),
-      ...(await countRegistrations(c.h, contest.notice.id)),
+      ...(await countEntries(ctx.h, contest.notice.id)),
+      ...(await countRegistrations(ctx.h, contest.notice.id)),
     },
   };
 });
 
 const sheet = download(contract.downloadEntries, {
-  find: async (c) => {
-    const { notice, rule } = await loadStaffContest(c, c.input.params.id, contract.downloadEntries.who);
-    const rows = await listLiveEntries(c.h, notice.id, { q: null, only: null, after: null, limit: MOST });
-    c.audit('contest-entries-exported', { noticeId: notice.id }, { count: rows.length });
+  find: async (ctx) => {
+    const { notice, rule } = await loadStaffContest(ctx, ctx.input.params.id, contract.downloadEntries.who);
+    const rows = await listLiveEntries(ctx.h, notice.id, { q: null, only: null, after: null, limit: MOST });
+    ctx.audit('contest-entries-exported', { noticeId: notice.id }, { count: rows.length });
     return { title: notice.title.value, rule, rows };
   },
-  render: async (o, { title, rule, rows }) => ({
+  render: async (outside, { title, rule, rows }) => ({
     bytes: await writeSheet({
       title: '参赛选手名单',
       notes: [title],
       columns: COLUMNS,
-      rows: rows.map((row, at) => cellsOf(row, at, { rule, ...openEntry(o.ports.crypto, row) })),
+      rows: rows.map((row, at) => cellsOf(row, at, { rule, ...openEntry(outside.ports.crypto, row) })),
     }),
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     name: '参赛选手名单.xlsx',
@@ -64,50 +64,50 @@ const sheet = download(contract.downloadEntries, {
 });
 
 const announce = action(contract.announceStage, {
-  handle: async (c) => {
-    const contest = await loadStaffContest(c, c.input.params.id, contract.announceStage.who);
-    const { stage } = c.input.params;
-    const { day, startsAt, place } = c.input.body;
-    if (day < c.now.day) refuse('day-over');
+  handle: async (ctx) => {
+    const contest = await loadStaffContest(ctx, ctx.input.params.id, contract.announceStage.who);
+    const { stage } = ctx.input.params;
+    const { day, startsAt, place } = ctx.input.body;
+    if (day < ctx.now.day) refuse('day-over');
     const noticeId = contest.notice.id;
-    const said = new Map((await stagesOf(c.h, noticeId)).map((one) => [one.stage, one.day]));
+    const said = new Map((await stagesOf(ctx.h, noticeId)).map((one) => [one.stage, one.day]));
     const stages = contest.rule.stages.map(({ code }) => ({ code, day: said.get(code) ?? null }));
     const fault = stageDayFault({ closesOn: entrySpanOf(contest.notice).closesOn, stages }, stage, day);
     if (fault) refuse('stage-order-wrong', fault);
-    const by = { announcedAt: c.now.ms, announcedBy: c.actor.accountId };
-    await putStage(c.h, { noticeId, stage }, { day, startsAt, place, ...by });
-    c.audit('contest-stage-announced', { noticeId }, { stage, day });
+    const by = { announcedAt: ctx.now.ms, announcedBy: ctx.actor.accountId };
+    await putStage(ctx.h, { noticeId, stage }, { day, startsAt, place, ...by });
+    ctx.audit('contest-stage-announced', { noticeId }, { stage, day });
     const data = stageData(contest, { stage, day, startsAt, place });
-    for (const entrant of await entrantsOf(c.h, noticeId))
-      await tellEntrant(c, entrant, 'contest-stage-announced', data);
-    await planStageReminder(c, { noticeId, stage, day });
-    return presentContest(c.h, contest, c.now.day);
+    for (const entrant of await entrantsOf(ctx.h, noticeId))
+      await tellEntrant(ctx, entrant, 'contest-stage-announced', data);
+    await planStageReminder(ctx, { noticeId, stage, day });
+    return presentContest(ctx.h, contest, ctx.now.day);
   },
 });
 
-const detail = query(contract.getStaffEntry, async (c) =>
-  presentDetail(c, await loadStaffEntry(c, contract.getStaffEntry.who)),
+const detail = query(contract.getStaffEntry, async (ctx) =>
+  presentDetail(ctx, await loadStaffEntry(ctx, contract.getStaffEntry.who)),
 );
 
 const decide = action(contract.decideEntry, {
-  handle: async (c) => {
-    const row = await loadStaffEntry(c, contract.decideEntry.who);
-    await decideEntry(c, row, { ...c.input.body, byAccountId: c.actor.accountId });
-    return presentDetail(c, await loadStaffEntry(c, contract.decideEntry.who));
+  handle: async (ctx) => {
+    const row = await loadStaffEntry(ctx, contract.decideEntry.who);
+    await decideEntry(ctx, row, { ...ctx.input.body, byAccountId: ctx.actor.accountId });
+    return presentDetail(ctx, await loadStaffEntry(ctx, contract.decideEntry.who));
   },
 });
 
 const acceptMany = command(contract.acceptEntries, {
-  handle: async (c) => {
-    const contest = await loadStaffContest(c, c.input.params.id, contract.acceptEntries.who);
-    const asked = { items: c.input.body.items, byAccountId: c.actor.accountId };
-    return { id: contest.notice.id, once: await acceptEntries(c, contest, asked) };
+  handle: async (ctx) => {
+    const contest = await loadStaffContest(ctx, ctx.input.params.id, contract.acceptEntries.who);
+    const asked = { items: ctx.input.body.items, byAccountId: ctx.actor.accountId };
+    return { id: contest.notice.id, once: await acceptEntries(ctx, contest, asked) };
   },
-  present: async (c, id, once) => {
+  present: async (ctx, id, once) => {
     if (once) return { results: once };
-    const contest = await loadStaffContest(c, id, contract.acceptEntries.who);
+    const contest = await loadStaffContest(ctx, id, contract.acceptEntries.who);
     return {
-      results: await acceptedBefore(c, contest, { items: c.input.body.items, byAccountId: c.actor.accountId }),
+      results: await acceptedBefore(ctx, contest, { items: ctx.input.body.items, byAccountId: ctx.actor.accountId }),
     };
   },
 });
@@ -115,10 +115,10 @@ const acceptMany = command(contract.acceptEntries, {
 export const routes = [list, sheet, announce, detail, decide, acceptMany];
 
 async function loadStaffEntry(
-  c: Pick<Context, 'h'> & { actor: Actor; input: { params: { id: string } } },
+  ctx: Pick<Context, 'h'> & { actor: Actor; input: { params: { id: string } } },
   roles: readonly Role[],
 ): Promise<Entry> {
-  return (await findStaffEntry(c.h, bodiesOf(c.actor, roles), c.input.params.id)) ?? refuse('not-found');
+  return (await findStaffEntry(ctx.h, bodiesOf(ctx.actor, roles), ctx.input.params.id)) ?? refuse('not-found');
 }
 
 const MOST = 10_000;

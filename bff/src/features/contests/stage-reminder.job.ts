@@ -13,15 +13,15 @@ const STAGE = 'contest-stage-reminder';
 const Payload = z.strictObject({ noticeId: z.string(), stage: StageCodeSchema, day: z.string() });
 
 /** Tells the entrants of that day where and when to come; dropped past the day, or when another day holds by now. */
-const remindJob = jobHandler(STAGE, Payload, async (j, { noticeId, stage, day }) => {
-  if (j.now.day >= localDate(day)) return;
-  await j.tx(async (c) => {
-    const said = (await stagesOf(c.h, noticeId)).find((one) => one.stage === stage);
-    const contest = await findContest(c.h, noticeId);
+const remindJob = jobHandler(STAGE, Payload, async (run, { noticeId, stage, day }) => {
+  if (run.now.day >= localDate(day)) return;
+  await run.tx(async (ctx) => {
+    const said = (await stagesOf(ctx.h, noticeId)).find((one) => one.stage === stage);
+    const contest = await findContest(ctx.h, noticeId);
     if (!contest || said?.day !== day) return;
     const data = stageData(contest, said);
-    for (const entrant of await entrantsOf(c.h, noticeId))
-      await tellEntrant(c, entrant, 'contest-stage-reminder', data);
+    for (const entrant of await entrantsOf(ctx.h, noticeId))
+      await tellEntrant(ctx, entrant, 'contest-stage-reminder', data);
   });
 });
 
@@ -30,12 +30,12 @@ const remindJob = jobHandler(STAGE, Payload, async (j, { noticeId, stage, day })
  * A day that is given up and taken again keeps the job that was planned for it.
  */
 export async function planStageReminder(
-  c: Context,
+  ctx: Context,
   { noticeId, stage, day }: Pick<AnnouncedStage, 'noticeId' | 'stage' | 'day'>,
 ): Promise<void> {
   const dueMs = instantAt(addDays(day, -1), timeOfDay('09:00'));
-  if (dueMs <= c.now.ms) return;
-  await enqueue(c.h, { kind: STAGE, key: `${noticeId}:${stage}:${day}`, dueMs, payload: { noticeId, stage, day } });
+  if (dueMs <= ctx.now.ms) return;
+  await enqueue(ctx.h, { kind: STAGE, key: `${noticeId}:${stage}:${day}`, dueMs, payload: { noticeId, stage, day } });
 }
 
 /** What a message says of a stage. */

@@ -5,13 +5,13 @@ import type { Entrant, Entry } from './entry.repository';
 
 /** Tells whoever entered, with the way to the entry; one that a list brought has no page, and maybe no account to tell. */
 export async function tellEntrant(
-  c: Pick<Context, 'h' | 'now' | 'ports'>,
+  ctx: Pick<Context, 'h' | 'now' | 'ports'>,
   { id, accountId, isListed }: Entrant,
   code: MessageCode,
   data: Readonly<Record<string, string | number | null>>,
 ): Promise<void> {
   if (accountId === null) return;
-  await tellAccount(c, { accountId, code, data, ...(isListed ? {} : { candidateId: id }) });
+  await tellAccount(ctx, { accountId, code, data, ...(isListed ? {} : { candidateId: id }) });
 }
 
 export const entrantOf = ({ id, accountId, listedOn }: Pick<Entry, 'id' | 'accountId' | 'listedOn'>): Entrant => ({

@@ -11,17 +11,17 @@ import { type Slip, findSlipIn, lockSlipOf } from './slip.repository';
 type Asking = Pick<Context, 'h' | 'now' | 'ports'>;
 
 /** Everything about an application at its counter. Refuses `counter-not-offered` where the notice has no counter. */
-export async function atCounter(c: Asking, slip: Slip, row: Application, frame?: Frame): Promise<AtCounter> {
-  const known = frame ?? (await loadFrame(c.h, row));
-  const days = (await daysOf(c, known)) ?? refuse('counter-not-offered');
-  return { slip, row, frame: known, days, candidate: openApplicant(c.ports.crypto, row) };
+export async function atCounter(ctx: Asking, slip: Slip, row: Application, frame?: Frame): Promise<AtCounter> {
+  const known = frame ?? (await loadFrame(ctx.h, row));
+  const days = (await daysOf(ctx, known)) ?? refuse('counter-not-offered');
+  return { slip, row, frame: known, days, candidate: openApplicant(ctx.ports.crypto, row) };
 }
 
 /** The days of the counter that takes applications of individuals; null where individuals apply elsewhere. */
-export async function daysOf(c: Pick<Context, 'h' | 'now'>, { notice, windows }: Frame) {
+export async function daysOf(ctx: Pick<Context, 'h' | 'now'>, { notice, windows }: Frame) {
   const [counter] = notice.counters;
   if (!counter || individualsApply(notice) === 'elsewhere') return null;
-  return counterDaysOf({ counter, windows, calendar: await loadCalendar(c.h), now: c.now });
+  return counterDaysOf({ counter, windows, calendar: await loadCalendar(ctx.h), now: ctx.now });
 }
 
 /**
@@ -29,25 +29,25 @@ export async function daysOf(c: Pick<Context, 'h' | 'now'>, { notice, windows }:
  * the phone is the candidate's own business again.
  */
 export async function clerksOwn(
-  c: Asking & { actor: Actor },
+  ctx: Asking & { actor: Actor },
   who: readonly Role[],
   applicationId: string,
 ): Promise<AtCounter> {
-  const slip = await findSlipIn(c.h, bodiesOf(c.actor, who), applicationId);
+  const slip = await findSlipIn(ctx.h, bodiesOf(ctx.actor, who), applicationId);
   if (!slip || slip.note !== null) return refuse('not-found');
-  return atCounter(c, slip, await applicationOf(c, slip));
+  return atCounter(ctx, slip, await applicationOf(ctx, slip));
 }
 
 /** The same, with the slip locked until the transaction ends. */
-export async function lockedClerksOwn(c: Context & { actor: Actor }, who: readonly Role[], applicationId: string) {
-  await lockSlipOf(c.h, applicationId);
-  return clerksOwn(c, who, applicationId);
+export async function lockedClerksOwn(ctx: Context & { actor: Actor }, who: readonly Role[], applicationId: string) {
+  await lockSlipOf(ctx.h, applicationId);
+  return clerksOwn(ctx, who, applicationId);
 }
 
 /** The clerk's view of an application, as it stands. */
-export async function presentOwn(c: Asking & { actor: Actor }, applicationId: string): Promise<CounterView> {
-  return presentAtCounter(c, await clerksOwn(c, ['reviewer', 'administrator'], applicationId));
+export async function presentOwn(ctx: Asking & { actor: Actor }, applicationId: string): Promise<CounterView> {
+  return presentAtCounter(ctx, await clerksOwn(ctx, ['reviewer', 'administrator'], applicationId));
 }
 
-export const applicationOf = async (c: Asking, slip: Slip): Promise<Application> =>
-  (await findApplication(c.h, slip.candidateId)) ?? refuse('not-found');
+export const applicationOf = async (ctx: Asking, slip: Slip): Promise<Application> =>
+  (await findApplication(ctx.h, slip.candidateId)) ?? refuse('not-found');

@@ -20,32 +20,32 @@ export type Claim = {
  * there is none, and the try is counted. Refuses `consent-needed`, `phone-not-proven`, `too-many-requests`,
  * `application-conflict`.
  */
-export async function claim(c: Context, given: Claim): Promise<string | null> {
-  const { crypto } = c.ports;
-  const account = await loadAccount(c.h, given.accountId);
+export async function claim(ctx: Context, given: Claim): Promise<string | null> {
+  const { crypto } = ctx.ports;
+  const account = await loadAccount(ctx.h, given.accountId);
   if (!hasConsented(account)) refuse('consent-needed');
   const phone = phoneOf(crypto, account) ?? refuse('phone-not-proven');
   const question = triesOf(crypto, given.accountId);
-  const waitMs = await waitFor(c.h, question, c.now.wallMs);
+  const waitMs = await waitFor(ctx.h, question, ctx.now.wallMs);
   if (waitMs > 0) refuse('too-many-requests', { retryInSeconds: Math.ceil(waitMs / 1000) });
-  const row = await findWalkIn(c, given, phone);
+  const row = await findWalkIn(ctx, given, phone);
   if (!row) {
-    await noteWrong(c.h, question, c.now.wallMs);
+    await noteWrong(ctx.h, question, ctx.now.wallMs);
     return null;
   }
-  await forgetWrong(c.h, question);
-  await changeOwner(c, row, given.accountId);
+  await forgetWrong(ctx.h, question);
+  await changeOwner(ctx, row, given.accountId);
   return row.id;
 }
 
 /** Found and taken at once: of two who claim, one goes away with nothing. */
-async function findWalkIn(c: Context, given: Claim, phone: string): Promise<Application | null> {
-  const { index } = documentIndexOf(c.ports.crypto, given);
-  const phoneIndex = phoneIndexOf(c.ports.crypto, phone);
-  for (const row of await findApplicationsByDocument(c.h, index)) {
+async function findWalkIn(ctx: Context, given: Claim, phone: string): Promise<Application | null> {
+  const { index } = documentIndexOf(ctx.ports.crypto, given);
+  const phoneIndex = phoneIndexOf(ctx.ports.crypto, phone);
+  for (const row of await findApplicationsByDocument(ctx.h, index)) {
     if (row.name !== normaliseName(given.name) || row.phoneIndex !== phoneIndex) continue;
-    const slip = await findSlipOf(c.h, row.id);
-    if (slip?.walkIn && (await claimSlip(c.h, slip.id, c.now.ms))) return row;
+    const slip = await findSlipOf(ctx.h, row.id);
+    if (slip?.walkIn && (await claimSlip(ctx.h, slip.id, ctx.now.ms))) return row;
   }
   return null;
 }

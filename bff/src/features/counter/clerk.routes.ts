@@ -38,34 +38,34 @@ import { countSlips, findSlipByCode, listSlips } from './slip.repository';
 const CLERKS = contract.getAtCounter.who;
 
 /** The full number is shown: who looked, and when, is kept. */
-const open = query(contract.openSlip, async (c) => {
-  const code = readSlipCode(c.input.params.code);
-  const slip = (await findSlipByCode(c.h, bodiesOf(c.actor, CLERKS), code)) ?? refuse('not-found');
-  c.audit('slip-opened', { applicationId: slip.candidateId });
-  return presentAtCounter(c, await atCounter(c, slip, await applicationOf(c, slip)));
+const open = query(contract.openSlip, async (ctx) => {
+  const code = readSlipCode(ctx.input.params.code);
+  const slip = (await findSlipByCode(ctx.h, bodiesOf(ctx.actor, CLERKS), code)) ?? refuse('not-found');
+  ctx.audit('slip-opened', { applicationId: slip.candidateId });
+  return presentAtCounter(ctx, await atCounter(ctx, slip, await applicationOf(ctx, slip)));
 });
 
-const get = query(contract.getAtCounter, (c) => presentOwn(c, c.input.params.id));
+const get = query(contract.getAtCounter, (ctx) => presentOwn(ctx, ctx.input.params.id));
 
-const list = query(contract.listAtCounter, async (c) => {
-  const { q, of, limit = DEFAULT_PAGE, cursor } = c.input.query;
-  const bodyIds = bodiesOf(c.actor, CLERKS);
-  const sinceMs = instantAt(c.now.day, timeOfDay('00:00'));
+const list = query(contract.listAtCounter, async (ctx) => {
+  const { q, of, limit = DEFAULT_PAGE, cursor } = ctx.input.query;
+  const bodyIds = bodiesOf(ctx.actor, CLERKS);
+  const sinceMs = instantAt(ctx.now.day, timeOfDay('00:00'));
   const candidateIds =
-    q === undefined ? null : await searchApplications(c.h, bodyIds, searchIndices(c.ports.crypto, q));
+    q === undefined ? null : await searchApplications(ctx.h, bodyIds, searchIndices(ctx.ports.crypto, q));
   const filter = { bodyIds, of, sinceMs, candidateIds };
   const { items: slips, next } = pageOf(
-    await listSlips(c.h, filter, { before: lastSeen(cursor), limit: limit + 1 }),
+    await listSlips(ctx.h, filter, { before: lastSeen(cursor), limit: limit + 1 }),
     limit,
     (slip) => [slip.id],
   );
   const rows = await findApplications(
-    c.h,
+    ctx.h,
     slips.map(({ candidateId }) => candidateId),
   );
-  const frameOf = await loadFrames(c.h, rows);
+  const frameOf = await loadFrames(ctx.h, rows);
   const names = await namesOf(
-    c.h,
+    ctx.h,
     slips.map(({ confirmedBy }) => confirmedBy),
   );
   const items = slips.flatMap((slip) => {
@@ -73,19 +73,19 @@ const list = query(contract.listAtCounter, async (c) => {
     // what was sent back or given up is no longer the counter's business
     if (!row || !['waiting', 'confirmed'].includes(stateOf({ slip, row }))) return [];
     const confirmedBy = slip.confirmedBy === null ? null : names(slip.confirmedBy);
-    return [presentItem(c, { slip, row, frame: frameOf(row), confirmedBy })];
+    return [presentItem(ctx, { slip, row, frame: frameOf(row), confirmedBy })];
   });
-  return { items, next, counts: await countSlips(c.h, bodyIds, sinceMs) };
+  return { items, next, counts: await countSlips(ctx.h, bodyIds, sinceMs) };
 });
 
-const listSessions = query(contract.listCounterSessions, async (c) => {
-  const bodyIds = bodiesOf(c.actor, CLERKS);
+const listSessions = query(contract.listCounterSessions, async (ctx) => {
+  const bodyIds = bodiesOf(ctx.actor, CLERKS);
   const items = [];
-  for (const session of await listPublishedSessions(c.h)) {
+  for (const session of await listPublishedSessions(ctx.h)) {
     const { closes } = spanOf(session.windows, 'application');
-    const isOver = closes !== null && closes < c.now.day;
-    const frame = bodyIds.includes(session.bodyId) && !isOver ? await findFrame(c.h, session.id) : null;
-    const days = frame && (await daysOf(c, frame));
+    const isOver = closes !== null && closes < ctx.now.day;
+    const frame = bodyIds.includes(session.bodyId) && !isOver ? await findFrame(ctx.h, session.id) : null;
+    const days = frame && (await daysOf(ctx, frame));
     if (!frame || !days) continue;
     items.push({
       sessionId: session.id,
@@ -101,58 +101,58 @@ const listSessions = query(contract.listCounterSessions, async (c) => {
 });
 
 const save = action(contract.saveAtCounter, {
-  before: async (o) => {
-    const { photoFileId } = o.input.body;
-    return photoFileId ? measureOwnPhoto(o, o.actor.accountId, photoFileId) : null;
+  before: async (outside) => {
+    const { photoFileId } = outside.input.body;
+    return photoFileId ? measureOwnPhoto(outside, outside.actor.accountId, photoFileId) : null;
   },
-  handle: async (c, photo) => {
-    const { row, slip, frame } = await lockedClerksOwn(c, CLERKS, c.input.params.id);
+  handle: async (ctx, photo) => {
+    const { row, slip, frame } = await lockedClerksOwn(ctx, CLERKS, ctx.input.params.id);
     if (!MENDABLE.includes(row.state)) refuse('wrong-state', { state: row.state });
-    const parts = c.input.body;
-    await saveDraft(c, { row, frame, version: c.ifMatch, parts, photo, clerkId: c.actor.accountId });
-    await carryTicks(c.h, slip, { from: row.version, to: row.version + 1 });
+    const parts = ctx.input.body;
+    await saveDraft(ctx, { row, frame, version: ctx.ifMatch, parts, photo, clerkId: ctx.actor.accountId });
+    await carryTicks(ctx.h, slip, { from: row.version, to: row.version + 1 });
     const fields = [
       ...Object.keys(parts).filter((part) => part !== 'candidate'),
       ...Object.keys(parts.candidate ?? {}),
     ];
-    c.audit('counter-corrected', { applicationId: row.id }, { fields });
-    return presentOwn(c, row.id);
+    ctx.audit('counter-corrected', { applicationId: row.id }, { fields });
+    return presentOwn(ctx, row.id);
   },
 });
 
 const tickOne = command(contract.tickOriginal, {
-  handle: async (c) => {
-    const at = await lockedClerksOwn(c, CLERKS, c.input.params.id);
-    await tick(c, at, { ...c.input.body, byAccountId: c.actor.accountId });
+  handle: async (ctx) => {
+    const at = await lockedClerksOwn(ctx, CLERKS, ctx.input.params.id);
+    await tick(ctx, at, { ...ctx.input.body, byAccountId: ctx.actor.accountId });
     return { id: at.row.id };
   },
   present: presentOwn,
 });
 
 const sendSlipBack = command(contract.sendSlipBack, {
-  handle: async (c) => {
-    const at = await lockedClerksOwn(c, CLERKS, c.input.params.id);
-    await sendBack(c, at, c.input.body.note);
+  handle: async (ctx) => {
+    const at = await lockedClerksOwn(ctx, CLERKS, ctx.input.params.id);
+    await sendBack(ctx, at, ctx.input.body.note);
     return { id: at.row.id };
   },
   present: () => Promise.resolve({ done: true } as const),
 });
 
 const confirmOne = command(contract.confirmAtCounter, {
-  handle: async (c) => {
-    const at = await lockedClerksOwn(c, CLERKS, c.input.params.id);
-    await confirm(c, at, { version: c.input.body.version, byAccountId: c.actor.accountId });
+  handle: async (ctx) => {
+    const at = await lockedClerksOwn(ctx, CLERKS, ctx.input.params.id);
+    await confirm(ctx, at, { version: ctx.input.body.version, byAccountId: ctx.actor.accountId });
     return { id: at.row.id };
   },
   present: presentOwn,
 });
 
 const form = download(contract.downloadCounterForm, {
-  find: async (c) => {
-    const { id, document } = c.input.params;
-    const { row } = await clerksOwn(c, CLERKS, id);
-    const found = await findForm(c, row, document);
-    c.audit('application-looked-at', { applicationId: row.id }, { document });
+  find: async (ctx) => {
+    const { id, document } = ctx.input.params;
+    const { row } = await clerksOwn(ctx, CLERKS, id);
+    const found = await findForm(ctx, row, document);
+    ctx.audit('application-looked-at', { applicationId: row.id }, { document });
     return found;
   },
   render: renderForm,

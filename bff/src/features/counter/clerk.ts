@@ -10,7 +10,7 @@ import { type Slip, changeSlip, confirmSlip } from './slip.repository';
  * asks for.
  */
 export async function tick(
-  c: Context,
+  ctx: Context,
   at: AtCounter,
   given: { document: string; seen: boolean; received: boolean; byAccountId: string },
 ): Promise<void> {
@@ -20,9 +20,9 @@ export async function tick(
   const asked = originalsFor(at).flatMap(({ alternatives }) => alternatives.flat());
   if (!asked.some((original) => original.document === document)) refuse('invalid-input', { issues: ['body.document'] });
   const others = standingTicks(at).filter((other) => other.document !== document);
-  const mark = { document, received, seenBy: byAccountId, seenAt: c.now.ms, version: row.version };
-  await changeSlip(c.h, slip.id, { originals: seen ? [...others, mark] : others });
-  c.audit('original-seen', { applicationId: row.id }, { document, seen, received });
+  const mark = { document, received, seenBy: byAccountId, seenAt: ctx.now.ms, version: row.version };
+  await changeSlip(ctx.h, slip.id, { originals: seen ? [...others, mark] : others });
+  ctx.audit('original-seen', { applicationId: row.id }, { document, seen, received });
 }
 
 /** What the clerk corrects, with the candidate present, asks for no second look. */
@@ -32,12 +32,12 @@ export const carryTicks = (h: Handle, slip: Slip, { from, to }: { from: number; 
   });
 
 /** Sends a slip back to the phone of the candidate, who is told why; its code is dead. Refuses `wrong-state`. */
-export async function sendBack(c: Context, { slip, row }: AtCounter, note: string): Promise<void> {
+export async function sendBack(ctx: Context, { slip, row }: AtCounter, note: string): Promise<void> {
   if (slip.walkIn || row.state !== 'draft') refuse('wrong-state', { state: slip.walkIn ? 'walk-in' : row.state });
-  await changeSlip(c.h, slip.id, { code: null, note, originals: [] });
-  c.audit('slip-sent-back', { applicationId: row.id });
+  await changeSlip(ctx.h, slip.id, { code: null, note, originals: [] });
+  ctx.audit('slip-sent-back', { applicationId: row.id });
   const data = { reason: note };
-  await tellAccount(c, { accountId: row.accountId, candidateId: row.id, code: 'slip-sent-back', data });
+  await tellAccount(ctx, { accountId: row.accountId, candidateId: row.id, code: 'slip-sent-back', data });
 }
 
 /**
@@ -46,22 +46,22 @@ export async function sendBack(c: Context, { slip, row }: AtCounter, note: strin
  * and is noted.
  */
 export async function confirm(
-  c: Context,
+  ctx: Context,
   at: AtCounter,
   given: { version: number; byAccountId: string },
 ): Promise<void> {
   const { slip, row, frame, days } = at;
-  refuseWhen(refuseConfirmation(at, c.now.day));
+  refuseWhen(refuseConfirmation(at, ctx.now.day));
   if (row.version !== given.version) refuse('changed-meanwhile');
-  await handIn(c, row, frame, 'counter');
+  await handIn(ctx, row, frame, 'counter');
   const outsideHours = days.now.state !== 'open';
   const set = {
-    confirmedAt: c.now.ms,
+    confirmedAt: ctx.now.ms,
     confirmedBy: given.byAccountId,
     outsideHours,
     originals: standingTicks(at),
   };
   // one handed in before and returned stays confirmed as it was
-  if (slip.confirmedAt === null && !(await confirmSlip(c.h, slip.id, set))) refuse('changed-meanwhile');
-  c.audit('confirmed-at-counter', { applicationId: row.id }, { outsideHours, walkIn: slip.walkIn });
+  if (slip.confirmedAt === null && !(await confirmSlip(ctx.h, slip.id, set))) refuse('changed-meanwhile');
+  ctx.audit('confirmed-at-counter', { applicationId: row.id }, { outsideHours, walkIn: slip.walkIn });
 }

@@ -18,13 +18,13 @@ import type { Slip } from './slip.record';
 type Seen = Pick<Context, 'h' | 'now' | 'ports'>;
 
 /** An application as the clerk works with it. */
-export async function presentAtCounter(c: Seen, at: AtCounter): Promise<CounterView> {
+export async function presentAtCounter(ctx: Seen, at: AtCounter): Promise<CounterView> {
   const { slip, row, frame, days, candidate } = at;
   const ticks = standingTicks(at);
-  const names = await namesOf(c.h, [...ticks.map(({ seenBy }) => seenBy), slip.confirmedBy]);
-  const refused = stateOf(at) === 'confirmed' && row.state !== 'returned' ? null : refuseConfirmation(at, c.now.day);
+  const names = await namesOf(ctx.h, [...ticks.map(({ seenBy }) => seenBy), slip.confirmedBy]);
+  const refused = stateOf(at) === 'confirmed' && row.state !== 'returned' ? null : refuseConfirmation(at, ctx.now.day);
   return {
-    application: await presentReview(c, row, frame),
+    application: await presentReview(ctx, row, frame),
     slip: {
       state: stateOf(at),
       walkIn: slip.walkIn,
@@ -72,14 +72,14 @@ export function presentSlip({ ports }: Pick<Context, 'ports'>, at: AtCounter): S
 
 /** One line of the clerk's list. */
 export const presentItem = (
-  c: Pick<Context, 'ports'>,
+  ctx: Pick<Context, 'ports'>,
   given: { slip: Slip; row: Application; frame: Frame; confirmedBy: string | null },
 ): CounterItem => ({
   applicationId: given.row.id,
   state: stateOf(given),
   walkIn: given.slip.walkIn,
   candidateName: given.row.name,
-  phoneTail: openApplicant(c.ports.crypto, given.row).phone?.slice(-4) ?? null,
+  phoneTail: openApplicant(ctx.ports.crypto, given.row).phone?.slice(-4) ?? null,
   offering: presentOffering(given.frame, given.row.offeringCode),
   sessionName: given.frame.sessionName,
   createdAt: given.slip.createdAt,

@@ -21,26 +21,26 @@ import { findSlipOf, lockSlipOf, putSlip } from './slip.repository';
 type Own = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
 
 const create = command(contract.createSlip, {
-  handle: async (c) => {
-    const row = await loadOwnApplication(c, c.input.params.id);
-    await lockSlipOf(c.h, row.id);
-    await refuseSlip(c, row);
-    await putSlip(c.h, { candidateId: row.id, bodyId: row.bodyId, walkIn: false, nowMs: c.now.ms });
-    c.audit('slip-made', { applicationId: row.id });
+  handle: async (ctx) => {
+    const row = await loadOwnApplication(ctx, ctx.input.params.id);
+    await lockSlipOf(ctx.h, row.id);
+    await refuseSlip(ctx, row);
+    await putSlip(ctx.h, { candidateId: row.id, bodyId: row.bodyId, walkIn: false, nowMs: ctx.now.ms });
+    ctx.audit('slip-made', { applicationId: row.id });
     return { id: row.id };
   },
   present: presentOwnSlip,
 });
 
-const get = query(contract.getSlip, (c) => presentOwnSlip(c, c.input.params.id));
+const get = query(contract.getSlip, (ctx) => presentOwnSlip(ctx, ctx.input.params.id));
 
 const pdf = download(contract.downloadSlip, {
-  find: async (c) => {
-    const slip = await presentOwnSlip(c, c.input.params.id);
+  find: async (ctx) => {
+    const slip = await presentOwnSlip(ctx, ctx.input.params.id);
     return printedSlip(slip) ?? refuse('wrong-state', { state: slip.state });
   },
-  render: async (o, slip) => ({
-    bytes: await o.ports.pdf.renderSlip(slip),
+  render: async (outside, slip) => ({
+    bytes: await outside.ports.pdf.renderSlip(slip),
     type: 'application/pdf',
     name: `现场报名单-${slip.name}.pdf`,
   }),
@@ -49,25 +49,25 @@ const pdf = download(contract.downloadSlip, {
 export const routes: Route[] = [create, get, pdf];
 
 /** A slip is of use to who could be confirmed, papers apart, on a day that is still to come. */
-async function refuseSlip(c: Own, row: Application): Promise<void> {
+async function refuseSlip(ctx: Own, row: Application): Promise<void> {
   if (row.state !== 'draft') refuse('wrong-state', { state: row.state });
-  if (!hasConsented(await loadAccount(c.h, c.actor.accountId))) refuse('consent-needed');
-  const frame = await loadFrame(c.h, row);
-  const days = individualsApply(frame.notice) === 'counter' ? await daysOf(c, frame) : null;
+  if (!hasConsented(await loadAccount(ctx.h, ctx.actor.accountId))) refuse('consent-needed');
+  const frame = await loadFrame(ctx.h, row);
+  const days = individualsApply(frame.notice) === 'counter' ? await daysOf(ctx, frame) : null;
   if (!days) return refuse('counter-not-offered');
-  refuseWhen(refuseWindow(frame.windows, days, c.now.day));
+  refuseWhen(refuseWindow(frame.windows, days, ctx.now.day));
   if (!opensAgain(days)) refuse('counter-window', { when: 'after', closedOn: days.lastDay });
-  const candidate = openApplicant(c.ports.crypto, row);
-  refuseWhen(judgeHandIn({ row, candidate, frame, day: c.now.day, door: 'counter' }).refused);
+  const candidate = openApplicant(ctx.ports.crypto, row);
+  refuseWhen(judgeHandIn({ row, candidate, frame, day: ctx.now.day, door: 'counter' }).refused);
 }
 
 /** Without a known calendar nobody is sent away. */
 const opensAgain = ({ days, lastDay, now }: CounterDays): boolean =>
   days.length > 0 || lastDay === null || now.state === 'unknown';
 
-async function presentOwnSlip(c: Own, applicationId: string): Promise<SlipView> {
-  const row = await loadOwnApplication(c, applicationId);
-  const slip = await findSlipOf(c.h, row.id);
+async function presentOwnSlip(ctx: Own, applicationId: string): Promise<SlipView> {
+  const row = await loadOwnApplication(ctx, applicationId);
+  const slip = await findSlipOf(ctx.h, row.id);
   if (!slip || slip.walkIn) return refuse('not-found');
-  return presentSlip(c, await atCounter(c, slip, row));
+  return presentSlip(ctx, await atCounter(ctx, slip, row));
 }

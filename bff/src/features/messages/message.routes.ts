@@ -3,16 +3,16 @@ import { DEFAULT_PAGE, type Route, command, lastSeen, pageOf, query } from '../.
 import { kindsAndNamesOf } from '../candidates';
 import { countUnread, listMessagesOf, readUpTo } from './message.repository';
 
-const listMessages = query(contract.listMessages, async (c) => {
-  const { cursor, limit = DEFAULT_PAGE } = c.input.query;
-  const { accountId } = c.actor;
-  const rows = await listMessagesOf(c.h, accountId, {
+const listMessages = query(contract.listMessages, async (ctx) => {
+  const { cursor, limit = DEFAULT_PAGE } = ctx.input.query;
+  const { accountId } = ctx.actor;
+  const rows = await listMessagesOf(ctx.h, accountId, {
     before: lastSeen(cursor),
     limit: limit + 1,
   });
   const page = pageOf(rows, limit, (row) => [row.id]);
   const about = await kindsAndNamesOf(
-    c.h,
+    ctx.h,
     page.items.map(({ candidateId }) => candidateId),
   );
   return {
@@ -25,16 +25,16 @@ const listMessages = query(contract.listMessages, async (c) => {
       return { id, code, data: { ...data }, ...leadsTo, sentAt, readAt };
     }),
     next: page.next,
-    unread: await countUnread(c.h, accountId),
+    unread: await countUnread(ctx.h, accountId),
   };
 });
 
 const DONE = { done: true } as const;
 
 const readMessages = command(contract.readMessages, {
-  handle: async (c) => {
-    await readUpTo(c.h, { accountId: c.actor.accountId, upTo: c.input.body.upTo, nowMs: c.now.ms });
-    return { id: c.actor.accountId };
+  handle: async (ctx) => {
+    await readUpTo(ctx.h, { accountId: ctx.actor.accountId, upTo: ctx.input.body.upTo, nowMs: ctx.now.ms });
+    return { id: ctx.actor.accountId };
   },
   present: () => Promise.resolve(DONE),
 });

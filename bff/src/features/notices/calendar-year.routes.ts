@@ -7,29 +7,29 @@ import { addCalendarYear, findCalendarYear, lastCalendarYear, replaceCalendarYea
 export const calendarYearCorrected = defineEvent<{ readonly year: number }>('calendarYearCorrected');
 
 const add = command(contract.addCalendarYear, {
-  handle: async (c) => {
-    const announced = announcedOf(c.input.body.year, c.input.body);
+  handle: async (ctx) => {
+    const announced = announcedOf(ctx.input.body.year, ctx.input.body);
     const { year } = announced;
-    if (await findCalendarYear(c.h, year)) refuse('calendar-year-taken', { year });
-    const next = ((await lastCalendarYear(c.h)) ?? year - 1) + 1;
+    if (await findCalendarYear(ctx.h, year)) refuse('calendar-year-taken', { year });
+    const next = ((await lastCalendarYear(ctx.h)) ?? year - 1) + 1;
     // sessions keep the years they were computed by as a span: it has no holes
     if (year !== next) refuse('calendar-year-not-next', { year: next });
-    if (!(await addCalendarYear(c.h, announced, c.now.ms))) refuse('calendar-year-taken', { year });
-    c.audit('calendar-year-added', {}, summaryOf(announced));
+    if (!(await addCalendarYear(ctx.h, announced, ctx.now.ms))) refuse('calendar-year-taken', { year });
+    ctx.audit('calendar-year-added', {}, summaryOf(announced));
     return { id: String(year) };
   },
   present: async ({ h }, year) => present((await findCalendarYear(h, Number(year))) ?? refuse('not-found')),
 });
 
 const correct = action(contract.correctCalendarYear, {
-  handle: async (c) => {
-    const { year } = c.input.params;
-    const before = (await findCalendarYear(c.h, year)) ?? refuse('not-found');
-    const announced = announcedOf(year, c.input.body);
-    await replaceCalendarYear(c.h, announced);
-    await c.emit(calendarYearCorrected({ year }));
+  handle: async (ctx) => {
+    const { year } = ctx.input.params;
+    const before = (await findCalendarYear(ctx.h, year)) ?? refuse('not-found');
+    const announced = announcedOf(year, ctx.input.body);
+    await replaceCalendarYear(ctx.h, announced);
+    await ctx.emit(calendarYearCorrected({ year }));
     const values = { ...summaryOf(announced), before: [...before.off, ...before.workedWeekends] };
-    c.audit('calendar-year-corrected', {}, { ...values, note: c.input.body.note });
+    ctx.audit('calendar-year-corrected', {}, { ...values, note: ctx.input.body.note });
     return present(announced);
   },
 });

@@ -30,8 +30,8 @@ export const feature: Feature = {
   bodyOf: { noticeId: bodyIn(noticeRecord) },
   records: [noticeRecord, noticeVersionRecord, calendarYearRecord, posterRecord],
   routes: [...routes, ...calendarYearRoutes],
-  start: async (c) => {
-    await importSeeds(c.h, c.now.ms);
-    for (const { id } of await listNoticeRows(c.h)) await ensurePoster(c.h, id, c.now.ms);
+  start: async (ctx) => {
+    await importSeeds(ctx.h, ctx.now.ms);
+    for (const { id } of await listNoticeRows(ctx.h)) await ensurePoster(ctx.h, id, ctx.now.ms);
   },
 };

@@ -22,29 +22,29 @@ type Back = { readonly reason: string; readonly part: Part };
  * cash by hand; a transfer that is claimed but not seen yet waits there as well. Money of a case of its own (late, twice)
  * is owed by that one.
  */
-export async function giveBack(c: Context, order: Order, { reason, part }: Back): Promise<Fen> {
+export async function giveBack(ctx: Context, order: Order, { reason, part }: Back): Promise<Fen> {
   const settledFen = part?.fen ?? order.totalFen;
-  const attempts = await paidAttemptsOf(c.h, order.id);
+  const attempts = await paidAttemptsOf(ctx.h, order.id);
   const settledBy = attempts.find(({ id }) => id === order.settledBy);
-  if (settledBy) return (await requestRefund(c, order, settledBy, { reason, part })) ? settledFen : fen(0);
+  if (settledBy) return (await requestRefund(ctx, order, settledBy, { reason, part })) ? settledFen : fen(0);
   if (order.settledBy === null) {
-    const claimed = await claimedReceiptOf(c.h, order.id);
+    const claimed = await claimedReceiptOf(ctx.h, order.id);
     const { amountFen } = claimed ?? { amountFen: fen(0) };
-    if (claimed) await requestReturn(c, order, claimed, { kind: 'refund-due', reason, part: null, amountFen });
+    if (claimed) await requestReturn(ctx, order, claimed, { kind: 'refund-due', reason, part: null, amountFen });
     return fen(0);
   }
-  const receipt = await moneyReceipt(c.h, order.settledBy);
+  const receipt = await moneyReceipt(ctx.h, order.settledBy);
   const due = { kind: 'refund-due', reason, part, amountFen: settledFen } as const;
-  return receipt && (await requestReturn(c, order, receipt, due)) ? settledFen : fen(0);
+  return receipt && (await requestReturn(ctx, order, receipt, due)) ? settledFen : fen(0);
 }
 
-async function requestRefund(c: Context, order: Order, attempt: Attempt, { reason, part }: Back): Promise<boolean> {
+async function requestRefund(ctx: Context, order: Order, attempt: Attempt, { reason, part }: Back): Promise<boolean> {
   const amountFen = part?.fen ?? order.totalFen;
-  if (!(await reserveRefund(c.h, attempt.id, amountFen))) return false;
+  if (!(await reserveRefund(ctx.h, attempt.id, amountFen))) return false;
   const due = { kind: 'refund-due', by: attempt.id, attemptId: attempt.id, part, amountFen } as const;
-  const found = await dueCase(c, order, due);
+  const found = await dueCase(ctx, order, due);
   const id = newId();
-  await insertRefund(c.h, {
+  await insertRefund(ctx.h, {
     id,
     orderId: order.id,
     attemptId: attempt.id,
@@ -53,32 +53,32 @@ async function requestRefund(c: Context, order: Order, attempt: Attempt, { reaso
     amountFen,
     state: 'requested',
     reason,
-    requestedAt: c.now.ms,
+    requestedAt: ctx.now.ms,
     requestedBy: order.accountId,
     endedAt: null,
   });
-  c.audit('refund-requested', { refundId: id, orderId: order.id, caseId: found.id }, { fen: amountFen });
+  ctx.audit('refund-requested', { refundId: id, orderId: order.id, caseId: found.id }, { fen: amountFen });
   return true;
 }
 
 /** The order was paid another way while this transfer is claimed: finance finds out whether it came, and gives it back. */
-export async function returnClaimedTwice(c: Context, order: Order, claim: Receipt): Promise<void> {
+export async function returnClaimedTwice(ctx: Context, order: Order, claim: Receipt): Promise<void> {
   const { amountFen } = claim;
-  await requestReturn(c, order, claim, { kind: 'paid-twice', reason: caseWord('paid-twice'), part: null, amountFen });
+  await requestReturn(ctx, order, claim, { kind: 'paid-twice', reason: caseWord('paid-twice'), part: null, amountFen });
 }
 
 type DueKind = 'refund-due' | 'paid-twice';
 
 async function requestReturn(
-  c: Context,
+  ctx: Context,
   order: Order,
   receipt: Receipt,
   { kind, reason, part, amountFen }: Back & { readonly kind: DueKind; readonly amountFen: Fen },
 ): Promise<boolean> {
-  if (!(await reserveReturn(c.h, receipt.id, amountFen))) return false;
-  const found = await dueCase(c, order, { kind, by: receipt.id, part, amountFen });
+  if (!(await reserveReturn(ctx.h, receipt.id, amountFen))) return false;
+  const found = await dueCase(ctx, order, { kind, by: receipt.id, part, amountFen });
   const id = newId();
-  await insertReturn(c.h, {
+  await insertReturn(ctx.h, {
     id,
     orderId: order.id,
     receiptId: receipt.id,
@@ -86,16 +86,16 @@ async function requestReturn(
     amountFen,
     state: 'requested',
     reason,
-    requestedAt: c.now.ms,
+    requestedAt: ctx.now.ms,
     endedAt: null,
     endedBy: null,
   });
-  c.audit('return-requested', { returnId: id, orderId: order.id, caseId: found.id }, { fen: amountFen });
+  ctx.audit('return-requested', { returnId: id, orderId: order.id, caseId: found.id }, { fen: amountFen });
   return true;
 }
 
 async function dueCase(
-  c: Context,
+  ctx: Context,
   { id: orderId, bodyId }: Order,
   {
     kind,
@@ -106,10 +106,10 @@ async function dueCase(
   }: { kind: DueKind; by: string; attemptId?: string; part: Part; amountFen: Fen },
 ): Promise<Case> {
   const caseKey = part === null ? `${kind}:${by}` : `${kind}:${by}:${part.candidateId}`;
-  const candidateId = part?.candidateId ?? (await soleCandidateOf(c.h, orderId));
+  const candidateId = part?.candidateId ?? (await soleCandidateOf(ctx.h, orderId));
   const cause = { caseKey, bodyId, kind, candidateId, orderId, amountFen };
-  await openCase(c.h, { ...cause, ...(attemptId === undefined ? {} : { attemptId }) }, c.now.ms);
-  const found = await findCaseByKey(c.h, caseKey);
+  await openCase(ctx.h, { ...cause, ...(attemptId === undefined ? {} : { attemptId }) }, ctx.now.ms);
+  const found = await findCaseByKey(ctx.h, caseKey);
   if (!found) throw new Error(`the case ${caseKey} is gone`);
   return found;
 }
@@ -119,27 +119,31 @@ async function dueCase(
  * transfer nobody saw arrive can turn out to be; refuses `wrong-state` for money that was confirmed.
  */
 export async function settleDue(
-  c: Context,
+  ctx: Context,
   found: Case,
   by: { readonly action: 'note' | 'refund'; readonly accountId: string; readonly note: string },
 ): Promise<void> {
-  const [due] = await returnsOfCases(c.h, [found.id]);
+  const [due] = await returnsOfCases(ctx.h, [found.id]);
   if (!due) return refuse('wrong-state', { state: 'no-payment' });
-  const receipt = await moneyReceipt(c.h, due.receiptId);
+  const receipt = await moneyReceipt(ctx.h, due.receiptId);
   // null: finance has refused the claim by itself meanwhile
   if (by.action === 'note' && receipt?.state === 'confirmed') refuse('wrong-state', { state: 'refund-due' });
-  const ended = { reason: by.note, endedAt: c.now.ms, endedBy: by.accountId };
+  const ended = { reason: by.note, endedAt: ctx.now.ms, endedBy: by.accountId };
   const state = by.action === 'refund' ? ('succeeded' as const) : ('failed' as const);
-  if (!(await endReturn(c.h, due.id, { ...ended, state }))) refuse('wrong-state', { state: 'resolved' });
-  const decided = { decidedAt: c.now.ms, decidedBy: by.accountId };
+  if (!(await endReturn(ctx.h, due.id, { ...ended, state }))) refuse('wrong-state', { state: 'resolved' });
+  const decided = { decidedAt: ctx.now.ms, decidedBy: by.accountId };
   const where = { id: due.receiptId, orderId: due.orderId };
-  if (by.action === 'refund') await changeClaimed(c.h, where, { ...decided, state: 'confirmed' });
-  else await changeClaimed(c.h, where, { ...decided, state: 'refused', reason: by.note });
-  c.audit('return-ended', { returnId: due.id, orderId: due.orderId, caseId: found.id }, { fen: due.amountFen, state });
-  const order = await findAnyOrder(c.h, due.orderId);
+  if (by.action === 'refund') await changeClaimed(ctx.h, where, { ...decided, state: 'confirmed' });
+  else await changeClaimed(ctx.h, where, { ...decided, state: 'refused', reason: by.note });
+  ctx.audit(
+    'return-ended',
+    { returnId: due.id, orderId: due.orderId, caseId: found.id },
+    { fen: due.amountFen, state },
+  );
+  const order = await findAnyOrder(ctx.h, due.orderId);
   if (order && state === 'succeeded')
-    await tellPayer(c, order, 'refund-succeeded', { totalFen: due.amountFen }, found.candidateId);
+    await tellPayer(ctx, order, 'refund-succeeded', { totalFen: due.amountFen }, found.candidateId);
   // whoever has paid another way has nothing to hand in again
   if (order && state === 'failed' && order.state !== 'settled')
-    await tellPayer(c, order, 'transfer-refused', { reason: by.note });
+    await tellPayer(ctx, order, 'transfer-refused', { reason: by.note });
 }

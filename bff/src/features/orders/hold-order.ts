@@ -8,9 +8,9 @@ import { lockOrderOfCandidate } from './order.repository';
 export type Held = { readonly order: Order; readonly shares: ReadonlyMap<string, Fen> };
 
 /** The order that a candidate is in, held until the transaction ends; null where there is none (any more). */
-export async function holdOrderOf(c: Pick<Context, 'h'>, candidateId: string): Promise<Held | null> {
-  const order = await lockOrderOfCandidate(c.h, candidateId);
+export async function holdOrderOf(ctx: Pick<Context, 'h'>, candidateId: string): Promise<Held | null> {
+  const order = await lockOrderOfCandidate(ctx.h, candidateId);
   if (!order) return null;
-  const shares = await sharesNow(c.h, order.id);
+  const shares = await sharesNow(ctx.h, order.id);
   return shares.has(candidateId) ? { order, shares } : null;
 }

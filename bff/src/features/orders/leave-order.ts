@@ -17,74 +17,74 @@ import { endIfOpen, findAnyOrder, lessen } from './order.repository';
  * `leaveOpen`.
  */
 export async function cancelOrder(
-  c: Context,
+  ctx: Context,
   { applicationId }: Pick<ApplicationEvent, 'applicationId'>,
 ): Promise<void> {
-  const held = await holdOrderOf(c, applicationId);
+  const held = await holdOrderOf(ctx, applicationId);
   if (!held) return;
   const { order, shares } = held;
   if (shares.size > 1) {
     if (order.state !== 'open') refuse('already-paid');
-    await leaveOpen(c, held, applicationId);
+    await leaveOpen(ctx, held, applicationId);
     return;
   }
-  if (!(await endIfOpen(c.h, order.id, 'cancelled', c.now.ms))) refuse('already-paid');
-  await enqueue(c.h, { kind: CLOSE_JOB, key: order.id, dueMs: c.now.ms, payload: { orderId: order.id } });
-  c.audit('order-cancelled', { orderId: order.id, applicationId });
+  if (!(await endIfOpen(ctx.h, order.id, 'cancelled', ctx.now.ms))) refuse('already-paid');
+  await enqueue(ctx.h, { kind: CLOSE_JOB, key: order.id, dueMs: ctx.now.ms, payload: { orderId: order.id } });
+  ctx.audit('order-cancelled', { orderId: order.id, applicationId });
 }
 
 /**
  * What a candidate paid goes back, as far as it was paid, and what is open is owed no more; of an order of several these
  * lines alone. Tells what was settled of it; null where nothing stands any more. Refuses as `leaveOpen`.
  */
-export async function giveBackOf(c: Context, candidateId: string, reason: string): Promise<Fen | null> {
-  const held = await holdOrderOf(c, candidateId);
+export async function giveBackOf(ctx: Context, candidateId: string, reason: string): Promise<Fen | null> {
+  const held = await holdOrderOf(ctx, candidateId);
   if (!held) return null;
   const { order, shares } = held;
-  if (shares.size === 1) return giveBackAll(c, order, reason);
+  if (shares.size === 1) return giveBackAll(ctx, order, reason);
   if (order.state === 'open') {
-    await leaveOpen(c, held, candidateId);
+    await leaveOpen(ctx, held, candidateId);
     return fen(0);
   }
-  const left = await leaveLines(c, held, candidateId);
+  const left = await leaveLines(ctx, held, candidateId);
   // ended before anything was paid: at most a transfer is claimed for all of them, which goes back once
-  return giveBack(c, order, { reason, part: order.state === 'settled' ? { candidateId, fen: left } : null });
+  return giveBack(ctx, order, { reason, part: order.state === 'settled' ? { candidateId, fen: left } : null });
 }
 
 /**
  * Takes one candidate out of an order that is not paid while others stay in; what could be paid at the old sum is closed.
  * Refuses `wrong-state` (`transfer-claimed`) while finance looks for a transfer of that sum.
  */
-export async function leaveOpen(c: Context, held: Held, candidateId: string): Promise<void> {
+export async function leaveOpen(ctx: Context, held: Held, candidateId: string): Promise<void> {
   const { id } = held.order;
-  if (await claimedReceiptOf(c.h, id)) refuse('wrong-state', { state: 'transfer-claimed' });
-  await leaveLines(c, held, candidateId);
-  await closeLater(c, id, candidateId);
+  if (await claimedReceiptOf(ctx.h, id)) refuse('wrong-state', { state: 'transfer-claimed' });
+  await leaveLines(ctx, held, candidateId);
+  await closeLater(ctx, id, candidateId);
 }
 
 /** Ends the lines of one candidate among several, lowers the order by them, and tells what they came to. */
-export async function leaveLines(c: Context, { order, shares }: Held, candidateId: string): Promise<Fen> {
+export async function leaveLines(ctx: Context, { order, shares }: Held, candidateId: string): Promise<Fen> {
   const left = shares.get(candidateId) ?? fen(0);
-  const ids = await participantIdsOf(c.h, [order.id], candidateId);
+  const ids = await participantIdsOf(ctx.h, [order.id], candidateId);
   // the order is held: nobody else ends its lines or its state
   const isLeft =
-    (await endLines(c.h, { orderId: order.id, candidateId }, c.now.ms)) && (await lessen(c.h, order, left));
+    (await endLines(ctx.h, { orderId: order.id, candidateId }, ctx.now.ms)) && (await lessen(ctx.h, order, left));
   if (!isLeft) throw new Error(`order ${order.id} changed while it was held`);
-  await noteOrder(c.h, ids, { orderState: 'cancelled', transferClaimed: false });
-  c.audit('order-left', { orderId: order.id, applicationId: candidateId }, { fen: left });
+  await noteOrder(ctx.h, ids, { orderState: 'cancelled', transferClaimed: false });
+  ctx.audit('order-left', { orderId: order.id, applicationId: candidateId }, { fen: left });
   return left;
 }
 
-async function giveBackAll(c: Context, { id }: Order, reason: string): Promise<Fen | null> {
-  if (await endIfOpen(c.h, id, 'cancelled', c.now.ms)) await closeLater(c, id, c.now.ms);
-  else await unsettle(c.h, id, c.now.ms);
+async function giveBackAll(ctx: Context, { id }: Order, reason: string): Promise<Fen | null> {
+  if (await endIfOpen(ctx.h, id, 'cancelled', ctx.now.ms)) await closeLater(ctx, id, ctx.now.ms);
+  else await unsettle(ctx.h, id, ctx.now.ms);
   // read again: the money may have come between the first look and this act
-  const order = await findAnyOrder(c.h, id);
+  const order = await findAnyOrder(ctx.h, id);
   if (order?.state !== 'cancelled') return null;
-  await noteOrder(c.h, await participantIdsOf(c.h, [id]), { orderState: 'cancelled', transferClaimed: false });
-  return giveBack(c, order, { reason, part: null });
+  await noteOrder(ctx.h, await participantIdsOf(ctx.h, [id]), { orderState: 'cancelled', transferClaimed: false });
+  return giveBack(ctx, order, { reason, part: null });
 }
 
 /** Under a key of its own: the order may be closed again, elsewhere or for somebody else. */
-const closeLater = (c: Context, orderId: string, cause: string | number): Promise<boolean> =>
-  enqueue(c.h, { kind: CLOSE_JOB, key: `${orderId}:${cause}`, dueMs: c.now.ms, payload: { orderId } });
+const closeLater = (ctx: Context, orderId: string, cause: string | number): Promise<boolean> =>
+  enqueue(ctx.h, { kind: CLOSE_JOB, key: `${orderId}:${cause}`, dueMs: ctx.now.ms, payload: { orderId } });

@@ -29,14 +29,14 @@ async function paid(call: WebhookCall, merchantId: string, transaction: Transact
   const attempt = await call.read((h) => findAttemptByNumber(h, merchantId, transaction.outTradeNo));
   // of another shop of the same merchant: not ours to keep
   if (!attempt) return unknown(call, merchantId);
-  await call.tx((c) => takeOver(c, { attempt, transaction }, false));
+  await call.tx((ctx) => takeOver(ctx, { attempt, transaction }, false));
   return { status: 204 };
 }
 
 async function refunded(call: WebhookCall, merchantId: string, told: PayRefund): Promise<WebhookAnswer> {
   const refund = await call.read((h) => findRefundByNumber(h, told.outRefundNo));
   if (!refund) return unknown(call, merchantId);
-  await call.tx((c) => takeOverRefund(c, { refund, status: told.status }));
+  await call.tx((ctx) => takeOverRefund(ctx, { refund, status: told.status }));
   return { status: 204 };
 }
 

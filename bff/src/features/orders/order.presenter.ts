@@ -13,21 +13,21 @@ import type { Order } from './order.record';
 
 /** Orders with their lines and money, as candidate and finance see them. */
 export async function presentOrders(
-  c: Pick<Context, 'h' | 'ports'>,
+  ctx: Pick<Context, 'h' | 'ports'>,
   orders: readonly Order[],
 ): Promise<StaffOrderView[]> {
   if (orders.length === 0) return [];
   const ids = orders.map((order) => order.id);
-  const lines = await linesOf(c.h, ids);
-  const attempts = await attemptsOf(c.h, ids);
-  const receipts = await receiptsOf(c.h, ids);
-  const refunds = [...(await refundsOf(c.h, ids)), ...(await returnsOf(c.h, ids))];
+  const lines = await linesOf(ctx.h, ids);
+  const attempts = await attemptsOf(ctx.h, ids);
+  const receipts = await receiptsOf(ctx.h, ids);
+  const refunds = [...(await refundsOf(ctx.h, ids)), ...(await returnsOf(ctx.h, ids))];
   const about = await kindsAndNamesOf(
-    c.h,
+    ctx.h,
     lines.map(({ candidateId }) => candidateId),
   );
-  const frameOf = await framesOfOrders(c.h, orders);
-  const merchants = await merchantsOf(c, orders);
+  const frameOf = await framesOfOrders(ctx.h, orders);
+  const merchants = await merchantsOf(ctx, orders);
   const views: StaffOrderView[] = [];
   for (const order of orders) {
     const { notice, payment, eventName } = frameOf(order);
@@ -57,7 +57,7 @@ export async function presentOrders(
         amountFen,
         paidOn,
         reference,
-        voucherUrl: voucherFileId === null ? null : c.ports.files.link(voucherFileId),
+        voucherUrl: voucherFileId === null ? null : ctx.ports.files.link(voucherFileId),
         reason,
       })),
       refunds: mine(refunds).map(({ id, amountFen, state, reason }) => ({ id, amountFen, state, reason })),
@@ -70,8 +70,8 @@ export async function presentOrders(
 }
 
 /** One order. */
-export async function presentOrder(c: Pick<Context, 'h' | 'ports'>, order: Order): Promise<StaffOrderView> {
-  const [view] = await presentOrders(c, [order]);
+export async function presentOrder(ctx: Pick<Context, 'h' | 'ports'>, order: Order): Promise<StaffOrderView> {
+  const [view] = await presentOrders(ctx, [order]);
   if (!view) throw new Error('an order without its view');
   return view;
 }

@@ -11,27 +11,27 @@ import { putClaim } from './receipt';
 import { askPrepay, notePrepayOf, takeAttempt } from './start-payment';
 import { askAbout, orUnavailable, payFor, takeOver } from './wechat-pay';
 
-const get = query(contract.getOrder, async (c) => {
-  const order = await findOwnOrderOfCandidate(c.h, c.actor.accountId, c.input.params.id);
-  return order ? presentOrder(c, order) : refuse('not-found');
+const get = query(contract.getOrder, async (ctx) => {
+  const order = await findOwnOrderOfCandidate(ctx.h, ctx.actor.accountId, ctx.input.params.id);
+  return order ? presentOrder(ctx, order) : refuse('not-found');
 });
 
 const start = command(contract.startPayment, {
   handle: takeAttempt,
   call: askPrepay,
   finish: notePrepayOf,
-  present: async (c, attemptId) => {
-    const attempt = await findAttempt(c.h, attemptId);
+  present: async (ctx, attemptId) => {
+    const attempt = await findAttempt(ctx.h, attemptId);
     // paid or closed in the meantime: nothing to pay with, the order says the rest
     if (attempt?.state !== 'prepaid' || attempt.prepay === null) return { attemptId, jsapi: null, cashierUrl: null };
     switch (attempt.method) {
       case 'h5': {
-        const cashierUrl = withReturn(attempt.prepay, c.input.body.returnUrl ?? null, c.ports.config.publicUrl);
+        const cashierUrl = withReturn(attempt.prepay, ctx.input.body.returnUrl ?? null, ctx.ports.config.publicUrl);
         return { attemptId, jsapi: null, cashierUrl };
       }
       case 'jsapi': {
-        const pay = await payFor(c.h, c.ports, attempt.merchantId);
-        return { attemptId, jsapi: pay.requestPayment(attempt.prepay, c.now.wallMs), cashierUrl: null };
+        const pay = await payFor(ctx.h, ctx.ports, attempt.merchantId);
+        return { attemptId, jsapi: pay.requestPayment(attempt.prepay, ctx.now.wallMs), cashierUrl: null };
       }
       default:
         return unreachable(attempt.method);
@@ -40,35 +40,35 @@ const start = command(contract.startPayment, {
 });
 
 const ask = command(contract.queryPayment, {
-  handle: async (c) => ({ id: (await loadOwn(c, c.input.params.id)).id }),
-  call: async (o, orderId) => {
-    const attempts = await o.read((h) => pendingAttemptsOf(h, orderId));
-    return orUnavailable(o.ports, Promise.all(attempts.map((attempt) => askAbout(o, attempt))));
+  handle: async (ctx) => ({ id: (await loadOwn(ctx, ctx.input.params.id)).id }),
+  call: async (outside, orderId) => {
+    const attempts = await outside.read((h) => pendingAttemptsOf(h, orderId));
+    return orUnavailable(outside.ports, Promise.all(attempts.map((attempt) => askAbout(outside, attempt))));
   },
-  finish: async (c, _orderId, told) => {
-    for (const one of told) await takeOver(c, one, one.attempt.expiresAt <= c.now.wallMs);
+  finish: async (ctx, _orderId, told) => {
+    for (const one of told) await takeOver(ctx, one, one.attempt.expiresAt <= ctx.now.wallMs);
   },
-  present: async (c, orderId) => presentOrder(c, await loadOwn(c, orderId)),
+  present: async (ctx, orderId) => presentOrder(ctx, await loadOwn(ctx, orderId)),
 });
 
 const claim = command(contract.claimTransfer, {
-  handle: async (c) => {
-    const { fileId, paidOn, reference = null } = c.input.body;
-    const order = (await lockOwnOrder(c.h, c.actor.accountId, c.input.params.id)) ?? refuse('not-found');
-    refuseWhen(refusePaying(order, c.now.day));
-    if (paidOn > c.now.day) refuse('invalid-input', { issues: ['body.paidOn'] });
-    const { payment } = await frameOfOrder(c.h, order);
+  handle: async (ctx) => {
+    const { fileId, paidOn, reference = null } = ctx.input.body;
+    const order = (await lockOwnOrder(ctx.h, ctx.actor.accountId, ctx.input.params.id)) ?? refuse('not-found');
+    refuseWhen(refusePaying(order, ctx.now.day));
+    if (paidOn > ctx.now.day) refuse('invalid-input', { issues: ['body.paidOn'] });
+    const { payment } = await frameOfOrder(ctx.h, order);
     if (!methodsOf(payment, false).includes('transfer')) refuse('payment-method-unavailable');
-    const file = await findFile(c.h, fileId);
-    if (file?.ownerAccountId !== c.actor.accountId || file.purpose !== 'voucher')
+    const file = await findFile(ctx.h, fileId);
+    if (file?.ownerAccountId !== ctx.actor.accountId || file.purpose !== 'voucher')
       refuse('file-refused', { fileId, reason: 'not-yours' });
-    await putClaim(c, order, { voucherFileId: fileId, paidOn, reference });
+    await putClaim(ctx, order, { voucherFileId: fileId, paidOn, reference });
     return { id: order.id };
   },
-  present: async (c, orderId) => presentOrder(c, await loadOwn(c, orderId)),
+  present: async (ctx, orderId) => presentOrder(ctx, await loadOwn(ctx, orderId)),
 });
 
 export const routes = [get, start, ask, claim];
 
-const loadOwn = async (c: Pick<Context, 'h'> & { actor: Actor }, id: string) =>
-  (await findOwnOrder(c.h, c.actor.accountId, id)) ?? refuse('not-found');
+const loadOwn = async (ctx: Pick<Context, 'h'> & { actor: Actor }, id: string) =>
+  (await findOwnOrder(ctx.h, ctx.actor.accountId, id)) ?? refuse('not-found');

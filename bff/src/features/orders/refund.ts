@@ -27,17 +27,17 @@ const FOLLOW_AFTER_MS = [60_000, 3_600_000, DAY_MS, 3 * DAY_MS, 7 * DAY_MS];
  * Decides to send the money of a case's attempt back the way it came, or to try again what failed: under the same number
  * and with the same words, by which WeChat knows it. Refuses `wrong-state` where there is nothing to send back.
  */
-export async function approveRefund(c: Context, found: Case, by: { accountId: string; note: string }): Promise<void> {
-  const attempt = found.attemptId === null ? null : await findAttempt(c.h, found.attemptId);
+export async function approveRefund(ctx: Context, found: Case, by: { accountId: string; note: string }): Promise<void> {
+  const attempt = found.attemptId === null ? null : await findAttempt(ctx.h, found.attemptId);
   if (attempt?.state !== 'succeeded' || attempt.paidFen === null) return refuse('wrong-state', { state: 'no-payment' });
-  const requested = { requestedAt: c.now.ms, requestedBy: by.accountId };
-  const [known] = await refundsOfCases(c.h, [found.id]);
-  if (known && !(await reviveRefund(c.h, known.id, requested)))
+  const requested = { requestedAt: ctx.now.ms, requestedBy: by.accountId };
+  const [known] = await refundsOfCases(ctx.h, [found.id]);
+  if (known && !(await reviveRefund(ctx.h, known.id, requested)))
     refuse('wrong-state', { state: `refund-${known.state}` });
   const id = known?.id ?? newId();
   if (!known) {
-    if (!(await reserveRefund(c.h, attempt.id, attempt.paidFen))) refuse('wrong-state', { state: 'given-back' });
-    await insertRefund(c.h, {
+    if (!(await reserveRefund(ctx.h, attempt.id, attempt.paidFen))) refuse('wrong-state', { state: 'given-back' });
+    await insertRefund(ctx.h, {
       id,
       orderId: attempt.orderId,
       attemptId: attempt.id,
@@ -51,27 +51,27 @@ export async function approveRefund(c: Context, found: Case, by: { accountId: st
     });
   }
   for (const [step, afterMs] of FOLLOW_AFTER_MS.entries()) {
-    const job = { kind: REFUND_JOB, key: `${id}:${c.now.ms}:${step}`, payload: { refundId: id } };
-    await enqueue(c.h, { ...job, dueMs: c.now.ms + afterMs });
+    const job = { kind: REFUND_JOB, key: `${id}:${ctx.now.ms}:${step}`, payload: { refundId: id } };
+    await enqueue(ctx.h, { ...job, dueMs: ctx.now.ms + afterMs });
   }
   const amountFen = known?.amountFen ?? attempt.paidFen;
-  c.audit('refund-approved', { refundId: id, orderId: attempt.orderId, caseId: found.id }, { fen: amountFen });
+  ctx.audit('refund-approved', { refundId: id, orderId: attempt.orderId, caseId: found.id }, { fen: amountFen });
 }
 
 /** What WeChat said: how the refund stands, or null when it will never be. */
 export type RefundTold = { readonly refund: Refund; readonly status: PayRefund['status'] | null };
 
 /** Asks WeChat to send it back, outside any transaction; the same refund again is the same question. */
-export async function sendRefund(o: Outside, refundId: string): Promise<RefundTold> {
-  const { refund, attempt } = await o.read((h) => load(h, refundId));
-  const pay = await o.read((h) => payFor(h, o.ports, attempt.merchantId));
+export async function sendRefund(outside: Outside, refundId: string): Promise<RefundTold> {
+  const { refund, attempt } = await outside.read((h) => load(h, refundId));
+  const pay = await outside.read((h) => payFor(h, outside.ports, attempt.merchantId));
   const answer = await pay.refund({
     outTradeNo: attempt.outTradeNo,
     outRefundNo: refund.outRefundNo,
     refundFen: refund.amountFen,
     totalFen: attempt.paidFen ?? attempt.amountFen,
     reason: refund.reason,
-    notifyUrl: notifyUrl(o.ports, attempt.merchantId),
+    notifyUrl: notifyUrl(outside.ports, attempt.merchantId),
   });
   if (answer.ok) return { refund, status: answer.value.status };
   // too little on the merchant's balance today: the job asks again
@@ -79,37 +79,41 @@ export async function sendRefund(o: Outside, refundId: string): Promise<RefundTo
 }
 
 /** Takes over how a refund stands; what has ended stays as it is. */
-export async function takeOverRefund(c: Context, { refund, status }: RefundTold): Promise<void> {
+export async function takeOverRefund(ctx: Context, { refund, status }: RefundTold): Promise<void> {
   switch (status) {
     case 'PROCESSING':
-      await moveRefund(c.h, refund.id, 'processing', null);
+      await moveRefund(ctx.h, refund.id, 'processing', null);
       return;
     case 'SUCCESS': {
-      if ((await moveRefund(c.h, refund.id, 'succeeded', c.now.ms)) === 0) return;
-      c.audit('refund-succeeded', { refundId: refund.id, orderId: refund.orderId }, { fen: refund.amountFen });
-      const order = await findAnyOrder(c.h, refund.orderId);
-      const about = (await findAnyCase(c.h, refund.caseId))?.candidateId ?? null;
-      if (order) await tellPayer(c, order, 'refund-succeeded', { totalFen: refund.amountFen }, about);
+      if ((await moveRefund(ctx.h, refund.id, 'succeeded', ctx.now.ms)) === 0) return;
+      ctx.audit('refund-succeeded', { refundId: refund.id, orderId: refund.orderId }, { fen: refund.amountFen });
+      const order = await findAnyOrder(ctx.h, refund.orderId);
+      const about = (await findAnyCase(ctx.h, refund.caseId))?.candidateId ?? null;
+      if (order) await tellPayer(ctx, order, 'refund-succeeded', { totalFen: refund.amountFen }, about);
       return;
     }
     case 'CLOSED':
     case 'ABNORMAL':
     case null:
-      if ((await moveRefund(c.h, refund.id, 'failed', c.now.ms)) === 0) return;
-      c.audit('refund-failed', { refundId: refund.id, orderId: refund.orderId, caseId: refund.caseId });
+      if ((await moveRefund(ctx.h, refund.id, 'failed', ctx.now.ms)) === 0) return;
+      ctx.audit('refund-failed', { refundId: refund.id, orderId: refund.orderId, caseId: refund.caseId });
       // a person must decide again
-      await reopenCase(c.h, refund.caseId);
+      await reopenCase(ctx.h, refund.caseId);
       return;
   }
 }
 
 /** Follows a refund until it has ended; a question that fails is asked again by the job's own back-off. */
-export const refundJob: JobHandler = jobHandler(REFUND_JOB, z.object({ refundId: z.string() }), async (j, payload) => {
-  const { refund } = await j.read((h) => load(h, payload.refundId));
-  if (refund.state === 'succeeded' || refund.state === 'failed') return;
-  const told = await sendRefund(j, refund.id);
-  await j.tx((c) => takeOverRefund(c, told));
-});
+export const refundJob: JobHandler = jobHandler(
+  REFUND_JOB,
+  z.object({ refundId: z.string() }),
+  async (run, payload) => {
+    const { refund } = await run.read((h) => load(h, payload.refundId));
+    if (refund.state === 'succeeded' || refund.state === 'failed') return;
+    const told = await sendRefund(run, refund.id);
+    await run.tx((ctx) => takeOverRefund(ctx, told));
+  },
+);
 
 async function load(h: Context['h'], refundId: string): Promise<{ refund: Refund; attempt: Attempt }> {
   const refund = await findRefund(h, refundId);

@@ -20,24 +20,24 @@ export type Settlement = 'settled' | 'known' | 'paid-twice' | 'paid-late' | 'amo
  * order settles once: the attempt succeeds by one conditional update, the order settles by another.
  */
 export async function settleAttempt(
-  c: Context,
+  ctx: Context,
   attempt: Attempt,
   paid: { transactionId: string; paidFen: Fen },
 ): Promise<Settlement> {
   const { id: attemptId, orderId } = attempt;
-  if (!(await succeedAttempt(c.h, attemptId, { ...paid, nowMs: c.now.ms }))) return 'known';
-  const settlement = await judge(c, attempt, paid.paidFen);
-  c.audit('payment-received', { orderId, attemptId }, { fen: paid.paidFen, settlement });
+  if (!(await succeedAttempt(ctx.h, attemptId, { ...paid, nowMs: ctx.now.ms }))) return 'known';
+  const settlement = await judge(ctx, attempt, paid.paidFen);
+  ctx.audit('payment-received', { orderId, attemptId }, { fen: paid.paidFen, settlement });
   return settlement;
 }
 
-async function judge(c: Context, attempt: Attempt, paidFen: Fen): Promise<Settlement> {
-  if (paidFen !== attempt.amountFen) return caseFor(c, attempt, paidFen, 'amount-mismatch');
-  if (await settleOrder(c, { id: attempt.orderId, totalFen: paidFen }, attempt.id)) return 'settled';
-  const order = await findAnyOrder(c.h, attempt.orderId);
+async function judge(ctx: Context, attempt: Attempt, paidFen: Fen): Promise<Settlement> {
+  if (paidFen !== attempt.amountFen) return caseFor(ctx, attempt, paidFen, 'amount-mismatch');
+  if (await settleOrder(ctx, { id: attempt.orderId, totalFen: paidFen }, attempt.id)) return 'settled';
+  const order = await findAnyOrder(ctx.h, attempt.orderId);
   // open still: somebody left it while this was paid, and it comes to less now
-  if (order?.state === 'open') return caseFor(c, attempt, paidFen, 'amount-mismatch');
-  return caseFor(c, attempt, paidFen, order?.state === 'settled' ? 'paid-twice' : 'paid-late');
+  if (order?.state === 'open') return caseFor(ctx, attempt, paidFen, 'amount-mismatch');
+  return caseFor(ctx, attempt, paidFen, order?.state === 'settled' ? 'paid-twice' : 'paid-late');
 }
 
 /**
@@ -45,39 +45,39 @@ async function judge(c: Context, attempt: Attempt, paidFen: Fen): Promise<Settle
  * was not open, or comes to another sum. A transfer that is claimed beside it becomes a case.
  */
 export async function settleOrder(
-  c: Context,
+  ctx: Context,
   { id: orderId, totalFen }: Pick<Order, 'id' | 'totalFen'>,
   settledBy: string,
 ): Promise<boolean> {
-  if (!(await settleIfOpen(c.h, orderId, { settledBy, totalFen, nowMs: c.now.ms }))) return false;
-  const order = await findAnyOrder(c.h, orderId);
+  if (!(await settleIfOpen(ctx.h, orderId, { settledBy, totalFen, nowMs: ctx.now.ms }))) return false;
+  const order = await findAnyOrder(ctx.h, orderId);
   if (!order) throw new Error(`order ${orderId} is gone`);
-  const paid = { orderState: 'settled', transferClaimed: false, paidAt: c.now.ms } as const;
-  const lines = await standingLinesOf(c.h, orderId);
+  const paid = { orderState: 'settled', transferClaimed: false, paidAt: ctx.now.ms } as const;
+  const lines = await standingLinesOf(ctx.h, orderId);
   const owed = new Set(lines.map(({ candidateId, eventId }) => `${candidateId}:${eventId}`));
   // no order settles but of approved participants
-  if (owed.size === 0 || (await report(c.h, await participantIdsOf(c.h, [orderId]), paid)) !== owed.size)
+  if (owed.size === 0 || (await report(ctx.h, await participantIdsOf(ctx.h, [orderId]), paid)) !== owed.size)
     throw new Error(`order ${orderId} was paid for somebody who is not approved`);
   // a claim is taken under the order's lock, so one that waits is seen here
-  const claim = await claimedReceiptOf(c.h, orderId);
-  if (claim) await returnClaimedTwice(c, order, claim);
+  const claim = await claimedReceiptOf(ctx.h, orderId);
+  if (claim) await returnClaimedTwice(ctx, order, claim);
   // the payer may have another cashier open: nobody shall pay twice
-  await enqueue(c.h, { kind: CLOSE_JOB, key: orderId, dueMs: c.now.ms, payload: { orderId } });
-  await tellSettled(c, order);
+  await enqueue(ctx.h, { kind: CLOSE_JOB, key: orderId, dueMs: ctx.now.ms, payload: { orderId } });
+  await tellSettled(ctx, order);
   return true;
 }
 
 async function caseFor<K extends 'paid-twice' | 'paid-late' | 'amount-mismatch'>(
-  c: Context,
+  ctx: Context,
   attempt: Attempt,
   amountFen: Fen,
   kind: K,
 ): Promise<K> {
-  const order = await findAnyOrder(c.h, attempt.orderId);
+  const order = await findAnyOrder(ctx.h, attempt.orderId);
   if (!order) throw new Error(`order ${attempt.orderId} is gone`);
   const { id: orderId, bodyId } = order;
-  const candidateId = await soleCandidateOf(c.h, orderId);
+  const candidateId = await soleCandidateOf(ctx.h, orderId);
   const cause = { bodyId, kind, candidateId, orderId, attemptId: attempt.id, amountFen };
-  await openCase(c.h, { caseKey: `${kind}:${attempt.id}`, ...cause }, c.now.ms);
+  await openCase(ctx.h, { caseKey: `${kind}:${attempt.id}`, ...cause }, ctx.now.ms);
   return kind;
 }

@@ -73,17 +73,17 @@ export type Asked =
   { readonly kind: 'prepay'; readonly prepay: string } | { readonly kind: 'told'; readonly told: Told };
 
 /** Asks WeChat to take the payment; the same attempt again is the same question. Refuses `payment-unavailable`. */
-export async function askPrepay(o: Outside & { ip: string }, attemptId: string): Promise<Asked> {
-  const { attempt, order, openid } = await o.read(async (h) => {
+export async function askPrepay(outside: Outside & { ip: string }, attemptId: string): Promise<Asked> {
+  const { attempt, order, openid } = await outside.read(async (h) => {
     const found = await findAttempt(h, attemptId);
     if (!found) throw new Error(`attempt ${attemptId} is gone`);
-    return prepayOf(h, o, found);
+    return prepayOf(h, outside, found);
   });
   if (attempt.state !== 'created' && attempt.state !== 'prepaid')
     return { kind: 'told', told: { attempt, transaction: null } };
-  const pay = await o.read((h) => payFor(h, o.ports, attempt.merchantId));
-  const answer = await orUnavailable(o.ports, prepayAt(pay, { attempt, order, openid, ip: o.ip }));
-  if (!answer.ok) return { kind: 'told', told: await orUnavailable(o.ports, askAbout(o, attempt)) };
+  const pay = await outside.read((h) => payFor(h, outside.ports, attempt.merchantId));
+  const answer = await orUnavailable(outside.ports, prepayAt(pay, { attempt, order, openid, ip: outside.ip }));
+  if (!answer.ok) return { kind: 'told', told: await orUnavailable(outside.ports, askAbout(outside, attempt)) };
   return { kind: 'prepay', prepay: answer.value };
 }
 
@@ -108,12 +108,12 @@ async function prepayAt(
 }
 
 /** Notes what came of it. */
-export async function notePrepayOf(c: Context, attemptId: string, asked: Asked): Promise<void> {
-  if (asked.kind === 'prepay') await notePrepay(c.h, attemptId, asked.prepay);
+export async function notePrepayOf(ctx: Context, attemptId: string, asked: Asked): Promise<void> {
+  if (asked.kind === 'prepay') await notePrepay(ctx.h, attemptId, asked.prepay);
   else {
-    await takeOver(c, asked.told, false);
+    await takeOver(ctx, asked.told, false);
     // WeChat takes no payment under this number any more: the next start makes another
-    await endAttempt(c.h, attemptId, 'closed');
+    await endAttempt(ctx.h, attemptId, 'closed');
   }
 }
 

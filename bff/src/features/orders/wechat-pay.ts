@@ -24,17 +24,17 @@ export const notifyUrl = ({ config }: Ports, merchantId: string): string =>
 export type Told = { readonly attempt: Attempt; readonly transaction: Transaction | null };
 
 /** Asks WeChat about an attempt, outside any transaction. */
-export async function askAbout(o: Outside, attempt: Attempt): Promise<Told> {
-  const pay = await o.read((h) => payFor(h, o.ports, attempt.merchantId));
+export async function askAbout(outside: Outside, attempt: Attempt): Promise<Told> {
+  const pay = await outside.read((h) => payFor(h, outside.ports, attempt.merchantId));
   const answer = await pay.query(attempt.outTradeNo);
   return { attempt, transaction: answer.ok ? answer.value : null };
 }
 
 /** Closes an attempt at WeChat, so that nobody pays it any more; what it brought before is told instead. */
-export async function closeAtWechat(o: Outside, attempt: Attempt): Promise<Told> {
-  const pay = await o.read((h) => payFor(h, o.ports, attempt.merchantId));
+export async function closeAtWechat(outside: Outside, attempt: Attempt): Promise<Told> {
+  const pay = await outside.read((h) => payFor(h, outside.ports, attempt.merchantId));
   const closed = await pay.close(attempt.outTradeNo);
-  if (!closed.ok && closed.error === 'order-paid') return askAbout(o, attempt);
+  if (!closed.ok && closed.error === 'order-paid') return askAbout(outside, attempt);
   return { attempt, transaction: null };
 }
 
@@ -46,26 +46,26 @@ export const orUnavailable = <T>({ log }: Ports, call: Promise<T>): Promise<T> =
   });
 
 /** Takes over what WeChat told; `over` ends an attempt that brought nothing and cannot any more. */
-export async function takeOver(c: Context, { attempt, transaction }: Told, over: boolean): Promise<void> {
+export async function takeOver(ctx: Context, { attempt, transaction }: Told, over: boolean): Promise<void> {
   switch (transaction?.state) {
     case 'SUCCESS': {
       const { transactionId, totalFen } = transaction;
       if (transactionId === null || totalFen === null) throw new Error('wechat pay: a success without its amount');
-      await settleAttempt(c, attempt, { transactionId, paidFen: totalFen });
+      await settleAttempt(ctx, attempt, { transactionId, paidFen: totalFen });
       return;
     }
     case 'CLOSED':
     case 'REVOKED':
-      await endAttempt(c.h, attempt.id, 'closed');
+      await endAttempt(ctx.h, attempt.id, 'closed');
       return;
     case 'PAYERROR':
-      await endAttempt(c.h, attempt.id, 'failed');
+      await endAttempt(ctx.h, attempt.id, 'failed');
       return;
     case 'NOTPAY':
     case 'USERPAYING':
     case 'REFUND':
     case undefined:
-      if (over) await endAttempt(c.h, attempt.id, 'closed');
+      if (over) await endAttempt(ctx.h, attempt.id, 'closed');
       return;
   }
 }

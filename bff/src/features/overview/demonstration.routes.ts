@@ -25,13 +25,13 @@ const getDemonstration = query(contract.getDemonstration, present);
 
 /** Outside any transaction: every job on the way opens its own. */
 const advanceDemonstration = action(contract.advanceDemonstration, {
-  before: async (o) => {
-    if (!o.ports.clock.demonstration) refuse('not-demonstration');
-    const { toDay } = o.input.body;
-    if (toDay !== undefined && toDay <= o.now.day) refuse('too-late', { until: o.now.day });
-    const next = toDay === undefined ? await o.read((h) => findNextEvent(h, o.now.day)) : null;
+  before: async (outside) => {
+    if (!outside.ports.clock.demonstration) refuse('not-demonstration');
+    const { toDay } = outside.input.body;
+    if (toDay !== undefined && toDay <= outside.now.day) refuse('too-late', { until: outside.now.day });
+    const next = toDay === undefined ? await outside.read((h) => findNextEvent(h, outside.now.day)) : null;
     if (toDay === undefined && next === null) refuse('no-next-event');
-    await o.ports.advanceTo(toDay === undefined ? (next?.atMs ?? o.now.ms) : instantAt(toDay, MORNING));
+    await outside.ports.advanceTo(toDay === undefined ? (next?.atMs ?? outside.now.ms) : instantAt(toDay, MORNING));
   },
   handle: present,
 });

@@ -5,16 +5,16 @@ import { listDead, reviveJob } from '../../platform/jobs';
 const MOST = 50;
 
 /** What a job is about stays in its payload: bodies see each other's failures, never each other's people. */
-const list = query(contract.listFailedJobs, async (c) => {
-  const { jobs, total } = await listDead(c.h, MOST);
+const list = query(contract.listFailedJobs, async (ctx) => {
+  const { jobs, total } = await listDead(ctx.h, MOST);
   return { total, items: jobs.map(({ id, kind, dueAt, attempts }) => ({ id, kind, dueAt, attempts })) };
 });
 
 const retry = command(contract.retryJob, {
-  handle: async (c) => {
-    const jobId = c.input.params.id;
-    if (!(await reviveJob(c.h, jobId))) refuse('wrong-state', { state: 'not-failed' });
-    c.audit('job-retried', { jobId });
+  handle: async (ctx) => {
+    const jobId = ctx.input.params.id;
+    if (!(await reviveJob(ctx.h, jobId))) refuse('wrong-state', { state: 'not-failed' });
+    ctx.audit('job-retried', { jobId });
     return { id: jobId };
   },
   present: () => Promise.resolve({ done: true as const }),

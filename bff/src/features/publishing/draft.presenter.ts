@@ -11,12 +11,12 @@ import type { OpenDraft } from './draft';
 import { listConfirmed } from './draft.repository';
 
 /** A draft beside what runs: what differs, what is assumed, which sessions and how many people it touches. */
-export async function presentDraft(c: Pick<Context, 'h' | 'now'>, open: OpenDraft): Promise<NoticeDraftView> {
+export async function presentDraft(ctx: Pick<Context, 'h' | 'now'>, open: OpenDraft): Promise<NoticeDraftView> {
   const { draft, notice, running } = open;
   const isOpen = draft.state === 'open';
   const changes = running && isOpen ? noticeChangesOf(running.notice, notice) : [];
-  const touched = running && isOpen ? await listTouchedSessions(c.h, notice, { day: c.now.day }) : [];
-  const names = await staffNamesOf(c.h, [draft.importedBy, ...(draft.endedBy === null ? [] : [draft.endedBy])]);
+  const touched = running && isOpen ? await listTouchedSessions(ctx.h, notice, { day: ctx.now.day }) : [];
+  const names = await staffNamesOf(ctx.h, [draft.importedBy, ...(draft.endedBy === null ? [] : [draft.endedBy])]);
   return {
     id: draft.id,
     noticeId: draft.noticeId,
@@ -34,9 +34,9 @@ export async function presentDraft(c: Pick<Context, 'h' | 'now'>, open: OpenDraf
     importedAt: draft.importedAt,
     changes: changes.map(presentNoticeChange),
     offerings: notice.offerings.map(({ code, occupation, workType, level }) => ({ code, occupation, workType, level })),
-    assumptions: await presentAssumptions(c.h, open),
+    assumptions: await presentAssumptions(ctx.h, open),
     sessions: touched.map(presentTouched),
-    affected: draft.publication?.affected ?? (await countAffected(c.h, { open, changes, touched, day: c.now.day })),
+    affected: draft.publication?.affected ?? (await countAffected(ctx.h, { open, changes, touched, day: ctx.now.day })),
   };
 }
 

@@ -19,21 +19,21 @@ type Asked = Pick<Context, 'h'> & {
 };
 
 /** The draft a publisher asks about; one of another body does not exist (`not-found`). */
-export async function loadDraft(c: Asked): Promise<OpenDraft> {
-  const draft = await findDraftIn(c.h, bodiesOf(c.actor, PUBLISHERS), c.input.params.id);
-  return draft ? withNotice(c.h, draft) : refuse('not-found');
+export async function loadDraft(ctx: Asked): Promise<OpenDraft> {
+  const draft = await findDraftIn(ctx.h, bodiesOf(ctx.actor, PUBLISHERS), ctx.input.params.id);
+  return draft ? withNotice(ctx.h, draft) : refuse('not-found');
 }
 
 /** The same, locked, and still waiting: otherwise `wrong-state`, with the version it became if it was published. */
-export async function lockOpenDraft(c: Asked): Promise<OpenDraft> {
-  const draft = await lockDraftIn(c.h, bodiesOf(c.actor, PUBLISHERS), c.input.params.id);
+export async function lockOpenDraft(ctx: Asked): Promise<OpenDraft> {
+  const draft = await lockDraftIn(ctx.h, bodiesOf(ctx.actor, PUBLISHERS), ctx.input.params.id);
   if (!draft) return refuse('not-found');
   if (draft.state !== 'open')
     refuse('wrong-state', {
       state: draft.state,
       ...(draft.publishedVersion === null ? {} : { version: draft.publishedVersion }),
     });
-  return withNotice(c.h, draft);
+  return withNotice(ctx.h, draft);
 }
 
 async function withNotice(h: Handle, draft: Draft): Promise<OpenDraft> {

@@ -8,20 +8,20 @@ import type { Imported } from './read-import';
  * Keeps an imported notice as the draft of its body, in the place of the one that waited. Refuses `notice-of-another-body`,
  * `notice-id-taken`, `notice-unchanged`, `notice-file-refused` for another kind of notice under the same id.
  */
-export async function importDraft(c: Context & { actor: Actor }, { notice, rawText }: Imported): Promise<string> {
-  if (!bodiesOf(c.actor, PUBLISHERS).includes(notice.body.id))
+export async function importDraft(ctx: Context & { actor: Actor }, { notice, rawText }: Imported): Promise<string> {
+  if (!bodiesOf(ctx.actor, PUBLISHERS).includes(notice.body.id))
     refuse('notice-of-another-body', { bodyId: notice.body.id });
-  const row = await findNoticeRow(c.h, notice.id);
+  const row = await findNoticeRow(ctx.h, notice.id);
   if (row && row.bodyId !== notice.body.id) refuse('notice-id-taken', { noticeId: notice.id });
-  const running = row && (await findNotice(c.h, notice.id));
+  const running = row && (await findNotice(ctx.h, notice.id));
   if (running && running.notice.kind !== notice.kind) {
     const problem = { file: 'notice', line: 1, path: 'kind', code: 'kind-changed', text: `kind: ${notice.kind}` };
     refuse('notice-file-refused', { problems: [problem] });
   }
   const sha256 = markOf(notice, rawText);
-  if (running && (await runningMark(c.h, notice.id)) === sha256)
+  if (running && (await runningMark(ctx.h, notice.id)) === sha256)
     refuse('notice-unchanged', { version: running.version });
-  const id = await replaceOpenDraft(c.h, {
+  const id = await replaceOpenDraft(ctx.h, {
     noticeId: notice.id,
     bodyId: notice.body.id,
     title: notice.title.value,
@@ -29,11 +29,11 @@ export async function importDraft(c: Context & { actor: Actor }, { notice, rawTe
     content: notice,
     rawText,
     sha256,
-    importedBy: c.actor.accountId,
-    importedAt: c.now.ms,
+    importedBy: ctx.actor.accountId,
+    importedAt: ctx.now.ms,
   });
   if (id === null) return refuse('changed-meanwhile');
-  c.audit(
+  ctx.audit(
     'notice-imported',
     { draftId: id, noticeId: notice.id, bodyId: notice.body.id },
     { base: running?.version ?? 0 },

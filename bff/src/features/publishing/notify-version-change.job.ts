@@ -28,79 +28,79 @@ type Published = { readonly draft: Draft; readonly before: Notice; readonly afte
  * Tells the next people what a published draft changed for them, each once: the mark of how far it went moves in the same
  * transaction, and only from where this run found it. True while there are more.
  */
-export async function notifyNext(c: Context, draftId: string): Promise<boolean> {
-  const draft = await findDraft(c.h, draftId);
+export async function notifyNext(ctx: Context, draftId: string): Promise<boolean> {
+  const draft = await findDraft(ctx.h, draftId);
   const { told = null, publishedVersion = null } = draft ?? {};
   if (!draft || told === null || told === DONE || publishedVersion === null) return false;
-  const published = await loadPublished(c, draft, publishedVersion);
+  const published = await loadPublished(ctx, draft, publishedVersion);
   const next =
     published === null
       ? DONE
-      : await (told.startsWith(FIRST_POSITION) ? notifyApplicants : notifyEntrants)(c, published, told.slice(2));
-  if (!(await advanceTold(c.h, draft.id, told, next))) throw new Error(`draft ${draft.id} is told by two at once`);
+      : await (told.startsWith(FIRST_POSITION) ? notifyApplicants : notifyEntrants)(ctx, published, told.slice(2));
+  if (!(await advanceTold(ctx.h, draft.id, told, next))) throw new Error(`draft ${draft.id} is told by two at once`);
   return next !== DONE;
 }
 
 /** Null for a notice's first version: nobody knew another. */
-async function loadPublished(c: Context, draft: Draft, version: number): Promise<Published | null> {
+async function loadPublished(ctx: Context, draft: Draft, version: number): Promise<Published | null> {
   if (draft.baseVersion === 0) return null;
-  const before = (await loadNotice(c.h, draft.noticeId, draft.baseVersion)).notice;
-  return { draft, before, after: (await loadNotice(c.h, draft.noticeId, version)).notice, version };
+  const before = (await loadNotice(ctx.h, draft.noticeId, draft.baseVersion)).notice;
+  return { draft, before, after: (await loadNotice(ctx.h, draft.noticeId, version)).notice, version };
 }
 
-async function notifyApplicants(c: Context, published: Published, after: string): Promise<string> {
+async function notifyApplicants(ctx: Context, published: Published, after: string): Promise<string> {
   const { draft, version } = published;
   const changes = noticeChangesOf(published.before, published.after);
   const rows = await listUnderOlder(
-    c.h,
+    ctx.h,
     { sessionIds: (draft.publication?.sessions ?? []).map(({ id }) => id), version },
     { after, limit: BATCH },
   );
   const sessions = new Map<string, Session | null>();
   for (const row of rows) {
-    if (!sessions.has(row.sessionId)) sessions.set(row.sessionId, await findSession(c.h, row.sessionId));
+    if (!sessions.has(row.sessionId)) sessions.set(row.sessionId, await findSession(ctx.h, row.sessionId));
     const session = sessions.get(row.sessionId);
-    if (session) await notifyApplicant(c, published, { changes, row, session });
+    if (session) await notifyApplicant(ctx, published, { changes, row, session });
   }
   const last = rows.at(-1);
   return rows.length === BATCH && last ? `${FIRST_POSITION}${last.id}` : FIRST_ENTRY;
 }
 
 async function notifyApplicant(
-  c: Context,
+  ctx: Context,
   published: Published,
   given: { changes: readonly NoticeChange[]; row: Application; session: Session },
 ): Promise<void> {
   const { changes, row, session } = given;
   const standing = row.firstSubmittedOn === null ? 'draft' : 'submitted';
-  if (standing === 'draft' && !mayStillApply(session, c.now.day)) return;
+  if (standing === 'draft' && !mayStillApply(session, ctx.now.day)) return;
   const concern = concernOf(changes, { offeringCode: row.offeringCode, standing });
   if (concern.holds.length + concern.stays.length === 0) return;
-  await tellAccount(c, {
+  await tellAccount(ctx, {
     accountId: row.accountId,
     candidateId: row.id,
     code: 'notice-changed',
     data: {
       ...commonData(published, concern, standing),
-      ...(standing === 'draft' ? { ...feesOf(published, row), ...verdictsOf(c, published, row) } : {}),
+      ...(standing === 'draft' ? { ...feesOf(published, row), ...verdictsOf(ctx, published, row) } : {}),
     },
   });
 }
 
-async function notifyEntrants(c: Context, published: Published, after: string): Promise<string> {
+async function notifyEntrants(ctx: Context, published: Published, after: string): Promise<string> {
   const { draft, version, before, after: notice } = published;
   if (!notice.contest) return DONE;
   const changes = noticeChangesOf(before, notice);
-  const publishedVersion = await loadNotice(c.h, draft.noticeId, version);
+  const publishedVersion = await loadNotice(ctx.h, draft.noticeId, version);
   const page = { q: null, only: null, after: after === '' ? null : after, limit: BATCH };
-  const entries = await listLiveEntries(c.h, draft.noticeId, page);
+  const entries = await listLiveEntries(ctx.h, draft.noticeId, page);
   for (const entry of entries) {
     // somebody whom a list of people registered has no account to tell
     if (entry.accountId === null || entry.noticeVersionId === publishedVersion.id) continue;
     const concern = concernOf(changes, { offeringCode: entry.offeringCode, standing: 'entry' });
     if (concern.holds.length + concern.stays.length === 0) continue;
     const data = commonData(published, concern, 'entry');
-    await tellAccount(c, { accountId: entry.accountId, code: 'notice-changed', data });
+    await tellAccount(ctx, { accountId: entry.accountId, code: 'notice-changed', data });
   }
   const last = entries.at(-1);
   return entries.length === BATCH && last ? `${FIRST_ENTRY}${last.id}` : DONE;
@@ -124,10 +124,10 @@ function feesOf({ before, after }: Published, { offeringCode }: Application): Me
 }
 
 /** How a draft is judged today by either version, where that differs. */
-function verdictsOf(c: Context, { before, after }: Published, row: Application): MessageData {
+function verdictsOf(ctx: Context, { before, after }: Published, row: Application): MessageData {
   const { offeringCode, facts } = row;
-  const candidate = openApplicant(c.ports.crypto, row);
-  const by = (notice: Notice) => assessSubmission({ notice, offeringCode, facts, candidate, on: c.now.day }).verdict;
+  const candidate = openApplicant(ctx.ports.crypto, row);
+  const by = (notice: Notice) => assessSubmission({ notice, offeringCode, facts, candidate, on: ctx.now.day }).verdict;
   const [was, is] = [by(before), by(after)];
   return was === is ? {} : { verdictBefore: was, verdictAfter: is };
 }
@@ -138,7 +138,7 @@ export const notifyVersionChangeJob: JobHandler = jobHandler(
   z.strictObject({ draftId: z.string() }),
   async ({ tx }, { draftId }) => {
     for (let more = true; more;) {
-      more = await tx((c) => notifyNext(c, draftId));
+      more = await tx((ctx) => notifyNext(ctx, draftId));
     }
   },
 );

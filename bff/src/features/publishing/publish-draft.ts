@@ -16,46 +16,46 @@ import { FIRST_POSITION, NOTIFY_VERSION_CHANGE_JOB, notifyNext } from './notify-
  * Refuses `assumption-not-confirmed`, `draft-outdated` (another version came first), `offering-in-use`, `notice-id-taken`.
  */
 export async function publishDraft(
-  c: Context & { readonly actor: { readonly accountId: string } },
+  ctx: Context & { readonly actor: { readonly accountId: string } },
   open: OpenDraft,
 ): Promise<void> {
   const { draft, notice, running } = open;
-  const confirmed = new Set((await listConfirmed(c.h, draft.id)).map(({ path }) => path));
+  const confirmed = new Set((await listConfirmed(ctx.h, draft.id)).map(({ path }) => path));
   const missing = assumedLeaves(notice).filter(({ path }) => !confirmed.has(path));
   if (missing.length > 0) refuse('assumption-not-confirmed', { paths: missing.map(({ path }) => path) });
   if ((running?.version ?? 0) !== draft.baseVersion) refuseOutdated(open);
 
   // before the sessions are listed: one that is being planned is there afterwards, or comes under the new version
-  await lockNotice(c.h, notice.id);
-  const touched = await listTouchedSessions(c.h, notice, { day: c.now.day, lock: true });
+  await lockNotice(ctx.h, notice.id);
+  const touched = await listTouchedSessions(ctx.h, notice, { day: ctx.now.day, lock: true });
   const losing = touched.filter(({ lost }) => lost.length > 0);
   if (losing.length > 0) refuse('offering-in-use', { sessions: losing.map(({ session }) => session.name) });
 
-  const given = { notice, rawText: draft.rawText, base: draft.baseVersion, nowMs: c.now.ms };
-  const versionId = await publishVersion(c.h, given);
+  const given = { notice, rawText: draft.rawText, base: draft.baseVersion, nowMs: ctx.now.ms };
+  const versionId = await publishVersion(ctx.h, given);
   if (versionId === null) return refuseOutdated(open);
   const version = draft.baseVersion + 1;
-  const ended = { endedBy: c.actor.accountId, endedAt: c.now.ms, openKey: null };
+  const ended = { endedBy: ctx.actor.accountId, endedAt: ctx.now.ms, openKey: null };
   const changes = running ? noticeChangesOf(running.notice, notice) : [];
-  const affected = await countAffected(c.h, { open, changes, touched, day: c.now.day });
+  const affected = await countAffected(ctx.h, { open, changes, touched, day: ctx.now.day });
   const publication = { noticeId: notice.id, version, affected, sessions: touched.map(presentTouched) };
   const set = { ...ended, state: 'published', publishedVersion: version, publication, told: FIRST_POSITION } as const;
-  if (!(await changeOpenDraft(c.h, draft.id, set))) refuse('draft-outdated', { version });
-  const published = await loadNoticeVersion(c.h, versionId);
-  await followVersion(c.h, touched, published);
-  await ensurePoster(c.h, notice.id, c.now.ms);
-  await ensureStages(c.h, published);
-  c.audit(
+  if (!(await changeOpenDraft(ctx.h, draft.id, set))) refuse('draft-outdated', { version });
+  const published = await loadNoticeVersion(ctx.h, versionId);
+  await followVersion(ctx.h, touched, published);
+  await ensurePoster(ctx.h, notice.id, ctx.now.ms);
+  await ensureStages(ctx.h, published);
+  ctx.audit(
     'notice-published',
     { draftId: draft.id, noticeId: notice.id, bodyId: draft.bodyId, versionId },
     { version, sessions: touched.length, ...affected },
   );
   // one batch of applications and one of entries hear of it at once, the others by a job
-  if ((await notifyNext(c, draft.id)) && (await notifyNext(c, draft.id)))
-    await enqueue(c.h, {
+  if ((await notifyNext(ctx, draft.id)) && (await notifyNext(ctx, draft.id)))
+    await enqueue(ctx.h, {
       kind: NOTIFY_VERSION_CHANGE_JOB,
       key: draft.id,
-      dueMs: c.now.ms,
+      dueMs: ctx.now.ms,
       payload: { draftId: draft.id },
     });
 }

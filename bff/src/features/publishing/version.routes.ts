@@ -3,31 +3,34 @@ import { type Route, DEFAULT_PAGE, lastSeen, pageOf, query, refuse } from '../..
 import { findNotice, findNoticeRow, findRawTextOf, listVersions, loadNotice } from '../notices';
 import { presentNoticeChanges } from './notice-change.presenter';
 
-const list = query(contract.listNoticeVersions, async (c) => {
-  const { id } = c.input.params;
-  if (!(await findNoticeRow(c.h, id))) refuse('not-found');
-  const { cursor, limit = DEFAULT_PAGE } = c.input.query;
+const list = query(contract.listNoticeVersions, async (ctx) => {
+  const { id } = ctx.input.params;
+  if (!(await findNoticeRow(ctx.h, id))) refuse('not-found');
+  const { cursor, limit = DEFAULT_PAGE } = ctx.input.query;
   const seen = lastSeen(cursor);
-  const versions = await listVersions(c.h, id, { before: seen === null ? null : Number(seen) || 0, limit: limit + 1 });
+  const versions = await listVersions(ctx.h, id, {
+    before: seen === null ? null : Number(seen) || 0,
+    limit: limit + 1,
+  });
   const page = pageOf(versions, limit, ({ version }) => [String(version)]);
   const items = [];
   for (const { version, notice, publishedAt } of page.items) {
-    const before = version > 1 ? await findNotice(c.h, id, version - 1) : null;
+    const before = version > 1 ? await findNotice(ctx.h, id, version - 1) : null;
     items.push({ version, publishedAt, changes: before ? presentNoticeChanges(before.notice, notice) : [] });
   }
   return { items, next: page.next };
 });
 
-const get = query(contract.getNoticeVersion, async (c) => {
-  const { id, version } = c.input.params;
-  const found = (await findNotice(c.h, id, version)) ?? refuse('not-found');
-  const running = await loadNotice(c.h, id);
+const get = query(contract.getNoticeVersion, async (ctx) => {
+  const { id, version } = ctx.input.params;
+  const found = (await findNotice(ctx.h, id, version)) ?? refuse('not-found');
+  const running = await loadNotice(ctx.h, id);
   return {
     notice: found.notice,
     version: found.version,
     runningVersion: running.version,
     publishedAt: found.publishedAt,
-    text: (await findRawTextOf(c.h, id, version)) ?? '',
+    text: (await findRawTextOf(ctx.h, id, version)) ?? '',
     changesSince: presentNoticeChanges(found.notice, running.notice),
   };
 });

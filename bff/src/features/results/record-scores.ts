@@ -14,15 +14,15 @@ import type { NewMark } from './score-sheet.policy';
  * somebody recorded meanwhile stands, and after publication none is recorded.
  */
 export async function recordScores(
-  c: Context,
+  ctx: Context,
   { subjectId: sessionId, accountId, changes }: Chunk<NewMark>,
 ): Promise<ReadonlyMap<string, string>> {
-  await lockSession(c.h, sessionId);
-  const session = await findSession(c.h, sessionId);
-  const no = session ? judgeImport(session, c.now.day) : { refused: 'not-found' as const };
+  await lockSession(ctx.h, sessionId);
+  const session = await findSession(ctx.h, sessionId);
+  const no = session ? judgeImport(session, ctx.now.day) : { refused: 'not-found' as const };
   if (no) return new Map(changes.map(({ key }) => [key, no.refused]));
   const ids = [...new Set(changes.map(({ payload }) => payload.participantId))];
-  const current = await currentOf(c.h, ids);
+  const current = await currentOf(ctx.h, ids);
   const versions = new Map(current.map((result) => [`${result.participantId}:${result.subject}`, result.version]));
   const isNext = ({ key, payload }: (typeof changes)[number]) => payload.version === (versions.get(key) ?? 0) + 1;
   const marks = changes.filter(isNext).map(({ payload }) => payload);
@@ -32,23 +32,23 @@ export async function recordScores(
     ...mark,
     reviewId: null,
     recordedBy: accountId,
-    recordedAt: c.now.ms,
+    recordedAt: ctx.now.ms,
   }));
   if (recorded.length > 0) {
-    await insertResults(c.h, recorded);
-    await noteWhoCame(c, marks);
-    const examinees = await examineesOf(c.h, await ticketsOf(c.h, ids));
+    await insertResults(ctx.h, recorded);
+    await noteWhoCame(ctx, marks);
+    const examinees = await examineesOf(ctx.h, await ticketsOf(ctx.h, ids));
     const complete = completeAmong(examinees, [...current, ...recorded]).map(({ participantId }) => participantId);
-    await report(c.h, complete, { resultsComplete: true });
+    await report(ctx.h, complete, { resultsComplete: true });
   }
   return new Map(changes.filter((change) => !isNext(change)).map(({ key }) => [key, 'changed-meanwhile']));
 }
 
 /** A mark says that somebody came, an absence that nobody did. */
-export async function noteWhoCame(c: Context, marks: readonly Omit<NewMark, 'version'>[]): Promise<void> {
+export async function noteWhoCame(ctx: Context, marks: readonly Omit<NewMark, 'version'>[]): Promise<void> {
   for (const subject of new Set(marks.map((mark) => mark.subject)))
     for (const state of ['present', 'absent'] as const) {
       const of = marks.filter((mark) => mark.subject === subject && (mark.score === null) === (state === 'absent'));
-      await noteAttendance(c.h, subject, { participantIds: of.map(({ participantId }) => participantId), state });
+      await noteAttendance(ctx.h, subject, { participantIds: of.map(({ participantId }) => participantId), state });
     }
 }

@@ -4,14 +4,14 @@ import { loadOwnApplication, presentOwnApplication } from '../applications';
 import { answerChange } from './answer-change';
 import { presentSessionChange } from './session-change.presenter';
 
-const get = query(contract.getSessionChange, async (c) =>
-  presentSessionChange(c, await loadOwnApplication(c, c.input.params.id)),
+const get = query(contract.getSessionChange, async (ctx) =>
+  presentSessionChange(ctx, await loadOwnApplication(ctx, ctx.input.params.id)),
 );
 
 const answer = command(contract.answerSessionChange, {
-  handle: async (c) => {
-    const row = await loadOwnApplication(c, c.input.params.id);
-    await answerChange(c, row, c.input.body);
+  handle: async (ctx) => {
+    const row = await loadOwnApplication(ctx, ctx.input.params.id);
+    await answerChange(ctx, row, ctx.input.body);
     return { id: row.id };
   },
   present: presentOwnApplication,

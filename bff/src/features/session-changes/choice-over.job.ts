@@ -12,13 +12,13 @@ export const CHOICE_OVER_JOB = 'session-change-over';
 export const choiceOverJob = jobHandler(
   CHOICE_OVER_JOB,
   z.object({ changeId: z.string() }),
-  async (j, { changeId }) => {
-    for (const { candidateId } of await j.read((h) => listUnanswered(h, changeId)))
-      await j.tx(async (c) => {
-        const row = await findApplication(c.h, candidateId);
+  async (run, { changeId }) => {
+    for (const { candidateId } of await run.read((h) => listUnanswered(h, changeId)))
+      await run.tx(async (ctx) => {
+        const row = await findApplication(ctx.h, candidateId);
         if (row?.changeId !== changeId || row.changeKind !== 'cancelled' || row.changeChoice !== null) return;
-        const session = await findSession(c.h, row.sessionId);
-        if (session) await leave(c, row, session.name);
+        const session = await findSession(ctx.h, row.sessionId);
+        if (session) await leave(ctx, row, session.name);
       });
   },
 );

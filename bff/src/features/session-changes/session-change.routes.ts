@@ -13,16 +13,17 @@ import {
 } from '../sessions';
 import { cancelSession, moveSession } from './change-session';
 
-const preview = query(contract.previewSessionChange, async (c) => {
-  const session = (await findSessionIn(c.h, bodiesOf(c.actor, PLANNERS), c.input.params.id)) ?? refuse('not-found');
+const preview = query(contract.previewSessionChange, async (ctx) => {
+  const session =
+    (await findSessionIn(ctx.h, bodiesOf(ctx.actor, PLANNERS), ctx.input.params.id)) ?? refuse('not-found');
   refuseWhen(judgeChangeable(session));
-  const { examStart, examEnd, ...others } = c.input.query;
+  const { examStart, examEnd, ...others } = ctx.input.query;
   const days: MovedDays | null =
     examStart === undefined ? null : { examStart, examEnd: examEnd ?? examStart, ...others };
-  const planned = days && (await planMove(c.h, session, days, c.now.day));
+  const planned = days && (await planMove(ctx.h, session, days, ctx.now.day));
   return {
     revision: session.revision,
-    reach: await reachOf(c.h, session.id),
+    reach: await reachOf(ctx.h, session.id),
     before: [...session.windows],
     move: planned && {
       windows: [...planned.windows],
@@ -36,23 +37,23 @@ const preview = query(contract.previewSessionChange, async (c) => {
 });
 
 const move = command(contract.moveSession, {
-  handle: async (c) => {
-    const session = await plannedSession(c.h, c.actor, c.input.params.id);
-    const { revision, reason, choiceUntil, places = null, assumptions, ...days } = c.input.body;
-    const act = { revision, reason, choiceUntil, accountId: c.actor.accountId };
-    await moveSession(c, session, { ...act, days, places, assumptions });
+  handle: async (ctx) => {
+    const session = await plannedSession(ctx.h, ctx.actor, ctx.input.params.id);
+    const { revision, reason, choiceUntil, places = null, assumptions, ...days } = ctx.input.body;
+    const act = { revision, reason, choiceUntil, accountId: ctx.actor.accountId };
+    await moveSession(ctx, session, { ...act, days, places, assumptions });
     return { id: session.id };
   },
-  present: async (c, id) => presentStaffSession(c.h, await reloadSession(c.h, id), c.now.day),
+  present: async (ctx, id) => presentStaffSession(ctx.h, await reloadSession(ctx.h, id), ctx.now.day),
 });
 
 const cancel = command(contract.cancelSession, {
-  handle: async (c) => {
-    const session = await plannedSession(c.h, c.actor, c.input.params.id);
-    await cancelSession(c, session, { ...c.input.body, accountId: c.actor.accountId });
+  handle: async (ctx) => {
+    const session = await plannedSession(ctx.h, ctx.actor, ctx.input.params.id);
+    await cancelSession(ctx, session, { ...ctx.input.body, accountId: ctx.actor.accountId });
     return { id: session.id };
   },
-  present: async (c, id) => presentStaffSession(c.h, await reloadSession(c.h, id), c.now.day),
+  present: async (ctx, id) => presentStaffSession(ctx.h, await reloadSession(ctx.h, id), ctx.now.day),
 });
 
 export const routes: Route[] = [preview, move, cancel];

@@ -12,6 +12,6 @@ async function isUsed(h: Handle, year: number): Promise<boolean> {
 }
 
 /** Confirmed dates never move by themselves: a year they rest on stays as it is. Refuses `calendar-year-used`. */
-export async function refuseUsedYear(c: Context, { year }: { readonly year: number }): Promise<void> {
-  if (await isUsed(c.h, year)) refuse('calendar-year-used', { year });
+export async function refuseUsedYear(ctx: Context, { year }: { readonly year: number }): Promise<void> {
+  if (await isUsed(ctx.h, year)) refuse('calendar-year-used', { year });
 }

@@ -6,9 +6,9 @@ import { facetsOf, narrowed, unknownWish } from './notice-list.policy';
 import { presentSession } from './session.presenter';
 import { findSession, listVisibleSessions } from './session.repository';
 
-const listNotices = query(noticesContract.listNotices, async (c) => {
-  const { cursor, limit = DEFAULT_PAGE, ...wishes } = c.input.query;
-  const all = await listedNotices(c.h, c.now.day, wishes.q !== undefined);
+const listNotices = query(noticesContract.listNotices, async (ctx) => {
+  const { cursor, limit = DEFAULT_PAGE, ...wishes } = ctx.input.query;
+  const all = await listedNotices(ctx.h, ctx.now.day, wishes.q !== undefined);
   const unknown = unknownWish(all, wishes);
   if (unknown !== null) refuse('invalid-input', { issues: [`query.${unknown}`] });
   const last = lastSeen(cursor);
@@ -20,27 +20,27 @@ const listNotices = query(noticesContract.listNotices, async (c) => {
   return { ...pageOf(rest, limit, ({ id }) => [id]), facets: facetsOf(all, wishes) };
 });
 
-const getNotice = query(noticesContract.getNotice, async (c) => {
-  const found = (await findNotice(c.h, c.input.params.id)) ?? refuse('not-found');
-  const sessions = await listVisibleSessions(c.h, [found.noticeId]);
+const getNotice = query(noticesContract.getNotice, async (ctx) => {
+  const found = (await findNotice(ctx.h, ctx.input.params.id)) ?? refuse('not-found');
+  const sessions = await listVisibleSessions(ctx.h, [found.noticeId]);
   return {
     notice: found.notice,
     version: found.version,
     publishedAt: found.publishedAt,
-    sessions: await Promise.all(sessions.map((session) => presentSession(c.h, session, c.now.day))),
+    sessions: await Promise.all(sessions.map((session) => presentSession(ctx.h, session, ctx.now.day))),
   };
 });
 
-const listSessions = query(contract.listSessions, async (c) => {
-  const found = (await findNotice(c.h, c.input.params.id)) ?? refuse('not-found');
-  const sessions = await listVisibleSessions(c.h, [found.noticeId]);
-  return { items: await Promise.all(sessions.map((session) => presentSession(c.h, session, c.now.day))) };
+const listSessions = query(contract.listSessions, async (ctx) => {
+  const found = (await findNotice(ctx.h, ctx.input.params.id)) ?? refuse('not-found');
+  const sessions = await listVisibleSessions(ctx.h, [found.noticeId]);
+  return { items: await Promise.all(sessions.map((session) => presentSession(ctx.h, session, ctx.now.day))) };
 });
 
-const getSession = query(contract.getSession, async (c) => {
-  const session = await findSession(c.h, c.input.params.id);
+const getSession = query(contract.getSession, async (ctx) => {
+  const session = await findSession(ctx.h, ctx.input.params.id);
   if (!session || session.state === 'planned') return refuse('not-found');
-  return presentSession(c.h, session, c.now.day);
+  return presentSession(ctx.h, session, ctx.now.day);
 });
 
 export const routes: Route[] = [listNotices, getNotice, listSessions, getSession];

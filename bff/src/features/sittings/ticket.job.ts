@@ -14,65 +14,65 @@ export const TICKET_JOB = 'issue-tickets';
  * The ticket day has come: seats whoever has none yet and issues the tickets (B26 三（四）). What cannot be done (too few
  * seats) is noted and stays with staff as an overdue duty; the others get theirs all the same.
  */
-const issueJob = jobHandler(TICKET_JOB, z.object({ sessionId: z.string() }), async (j, { sessionId }) => {
-  await unlessRefused(j, sessionId, seatPaid);
-  await unlessRefused(j, sessionId, issueToSeated);
+const issueJob = jobHandler(TICKET_JOB, z.object({ sessionId: z.string() }), async (run, { sessionId }) => {
+  await unlessRefused(run, sessionId, seatPaid);
+  await unlessRefused(run, sessionId, issueToSeated);
 });
 
 async function unlessRefused(
-  j: JobRun,
+  run: JobRun,
   sessionId: string,
-  step: (c: Context, session: Session) => Promise<void>,
+  step: (ctx: Context, session: Session) => Promise<void>,
 ): Promise<void> {
   try {
-    await j.tx(async (c) => {
-      await lockSession(c.h, sessionId);
-      const session = await findSession(c.h, sessionId);
-      if (session?.state === 'published') await step(c, session);
+    await run.tx(async (ctx) => {
+      await lockSession(ctx.h, sessionId);
+      const session = await findSession(ctx.h, sessionId);
+      if (session?.state === 'published') await step(ctx, session);
     });
   } catch (error) {
     const refused = refusalIn(error);
     if (!refused) throw error;
-    await j.tx(async (c) => c.audit('tickets-held-up', { sessionId }, { reason: refused.refused }));
+    await run.tx(async (ctx) => ctx.audit('tickets-held-up', { sessionId }, { reason: refused.refused }));
   }
 }
 
 /** Queues the ticket day; a day that moved queues again, and the earlier job then finds that it is too early. */
-export async function planTicketDay(c: Context, { sessionId }: { readonly sessionId: string }): Promise<void> {
-  const session = await findSession(c.h, sessionId);
+export async function planTicketDay(ctx: Context, { sessionId }: { readonly sessionId: string }): Promise<void> {
+  const session = await findSession(ctx.h, sessionId);
   const opens = session && spanOf(session.windows, 'ticket').opens;
   if (!opens) return;
   const dueMs = instantAt(opens, timeOfDay('00:00'));
-  await enqueue(c.h, { kind: TICKET_JOB, key: `${sessionId}:${opens}`, dueMs, payload: { sessionId } });
+  await enqueue(ctx.h, { kind: TICKET_JOB, key: `${sessionId}:${opens}`, dueMs, payload: { sessionId } });
 }
 
 /** The session moved: its ticket day comes anew, even where it is the day it was, or past. */
-export async function moveTicketDay(c: Context, { sessionId, changeId }: { sessionId: string; changeId: string }) {
-  const session = await findSession(c.h, sessionId);
-  await dropTicketDay(c, { sessionId, changeId });
+export async function moveTicketDay(ctx: Context, { sessionId, changeId }: { sessionId: string; changeId: string }) {
+  const session = await findSession(ctx.h, sessionId);
+  await dropTicketDay(ctx, { sessionId, changeId });
   const opens = session && spanOf(session.windows, 'ticket').opens;
   if (!opens) return;
-  const dueMs = Math.max(instantAt(opens, timeOfDay('00:00')), c.now.ms);
-  await enqueue(c.h, { kind: TICKET_JOB, key: `${sessionId}:${changeId}`, dueMs, payload: { sessionId } });
+  const dueMs = Math.max(instantAt(opens, timeOfDay('00:00')), ctx.now.ms);
+  await enqueue(ctx.h, { kind: TICKET_JOB, key: `${sessionId}:${changeId}`, dueMs, payload: { sessionId } });
 }
 
 /** The ticket day as it was published is none any more; whatever is left of it finds that it is too early, or no session. */
-export async function dropTicketDay(c: Context, { sessionId, changeId }: { sessionId: string; changeId: string }) {
-  const change = await findSessionChange(c.h, changeId);
+export async function dropTicketDay(ctx: Context, { sessionId, changeId }: { sessionId: string; changeId: string }) {
+  const change = await findSessionChange(ctx.h, changeId);
   const opened = change && spanOf(change.before.windows, 'ticket').opens;
-  if (opened) await dropJob(c.h, TICKET_JOB, `${sessionId}:${opened}`);
+  if (opened) await dropJob(ctx.h, TICKET_JOB, `${sessionId}:${opened}`);
 }
 
 /** Money found after the ticket day, such as a transfer: seat and ticket follow at once. */
-export async function planLateTicket(c: Context, event: { sessionId: string; applicationId: string }): Promise<void> {
+export async function planLateTicket(ctx: Context, event: { sessionId: string; applicationId: string }): Promise<void> {
   const { sessionId, applicationId } = event;
-  const session = await findSession(c.h, sessionId);
+  const session = await findSession(ctx.h, sessionId);
   const opens = session && spanOf(session.windows, 'ticket').opens;
-  if (!opens || c.now.day < opens) return;
-  await enqueue(c.h, {
+  if (!opens || ctx.now.day < opens) return;
+  await enqueue(ctx.h, {
     kind: TICKET_JOB,
     key: `${sessionId}:${applicationId}`,
-    dueMs: c.now.ms,
+    dueMs: ctx.now.ms,
     payload: { sessionId },
   });
 }

@@ -11,15 +11,15 @@ import { inRead, inTx, outsideOf } from './serving';
  */
 export type Steps<E extends EndpointSpec, B, O, X> = {
   /** Outside, ahead of the transaction: hashing, a question to WeChat. Not run on a replay. */
-  readonly before?: (o: OutsideCall<E>) => Promise<B>;
+  readonly before?: (outside: OutsideCall<E>) => Promise<B>;
   /** In the transaction, after the idempotency row: the effect; returns the id of its result. */
-  readonly handle: (c: Call<E>, before: B) => Promise<{ readonly id: string; readonly once?: O }>;
+  readonly handle: (ctx: Call<E>, before: B) => Promise<{ readonly id: string; readonly once?: O }>;
   /** Outside, after the commit: the network. It may run again after a crash or a replay: same id, same question. */
-  readonly call?: (o: OutsideCall<E>, id: string) => Promise<X>;
+  readonly call?: (outside: OutsideCall<E>, id: string) => Promise<X>;
   /** In a second transaction: what the answer changes; may run twice, so guard it by state. */
-  readonly finish?: (c: Call<E>, id: string, answer: X) => Promise<void>;
+  readonly finish?: (ctx: Call<E>, id: string, answer: X) => Promise<void>;
   /** The reply, first and on every replay (then without `once`). */
-  readonly present: (c: Call<E>, id: string, once?: O) => Promise<Reply<E>>;
+  readonly present: (ctx: Call<E>, id: string, once?: O) => Promise<Reply<E>>;
 };
 
 /** A change: limit → auth → parse → tx { idempotency row, handle } → call → tx { finish } → reply parse. */
@@ -43,15 +43,15 @@ export function command(endpoint: EndpointSpec, steps: Steps<EndpointSpec, unkno
 export function action<E extends EndpointSpec, B = undefined>(
   endpoint: E,
   steps: {
-    readonly before?: (o: OutsideCall<E>) => Promise<B>;
-    readonly handle: (c: Call<E>, before: B) => Promise<Reply<E>>;
+    readonly before?: (outside: OutsideCall<E>) => Promise<B>;
+    readonly handle: (ctx: Call<E>, before: B) => Promise<Reply<E>>;
   },
 ): Route;
 export function action(
   endpoint: EndpointSpec,
   steps: {
-    readonly before?: (o: OutsideCall<EndpointSpec>) => Promise<unknown>;
-    readonly handle: (c: Call<EndpointSpec>, before: unknown) => Promise<unknown>;
+    readonly before?: (outside: OutsideCall<EndpointSpec>) => Promise<unknown>;
+    readonly handle: (ctx: Call<EndpointSpec>, before: unknown) => Promise<unknown>;
   },
 ): Route {
   return routeOf(endpoint, 'command', async (exchange) => {
@@ -64,7 +64,7 @@ export function action(
     sendReply(
       exchange,
       endpoint,
-      await inTx(exchange.serving, origin, (c) => steps.handle({ ...c, ...request }, before)),
+      await inTx(exchange.serving, origin, (ctx) => steps.handle({ ...ctx, ...request }, before)),
     );
   });
 }
@@ -83,11 +83,11 @@ async function firstTime(run: Run): Promise<unknown> {
   const origin = originOf(x, actor);
   const before = await steps.before?.({ ...outsideOf(x.serving, origin), ...request });
   const outcome = await inTx(x.serving, origin, async (context) => {
-    const c = { ...context, ...request };
-    if (keyed && !(await takeKey(c.h, keyed, c.now.wallMs))) return null;
-    const { id, once } = await steps.handle(c, before);
-    if (keyed) await noteResult(c.h, keyed, id, steps.call ? 'handled' : 'finished');
-    return { id, once, draft: steps.call ? undefined : await steps.present(c, id, once) };
+    const ctx = { ...context, ...request };
+    if (keyed && !(await takeKey(ctx.h, keyed, ctx.now.wallMs))) return null;
+    const { id, once } = await steps.handle(ctx, before);
+    if (keyed) await noteResult(ctx.h, keyed, id, steps.call ? 'handled' : 'finished');
+    return { id, once, draft: steps.call ? undefined : await steps.present(ctx, id, once) };
   });
   if (outcome) return steps.call ? await callAndFinish(run, outcome.id, outcome.once) : outcome.draft;
   // the same request came twice at once and the other one won
@@ -99,8 +99,8 @@ async function firstTime(run: Run): Promise<unknown> {
 const replay = (run: Run, row: KeyRow): Promise<unknown> =>
   row.state === 'handled'
     ? callAndFinish(run, row.resultId, undefined)
-    : inRead(run.x.serving, originOf(run.x, run.actor), (c) =>
-        run.steps.present({ ...c, ...run.request }, row.resultId),
+    : inRead(run.x.serving, originOf(run.x, run.actor), (ctx) =>
+        run.steps.present({ ...ctx, ...run.request }, row.resultId),
       );
 
 async function callAndFinish(run: Run, id: string, once: unknown): Promise<unknown> {
@@ -108,9 +108,9 @@ async function callAndFinish(run: Run, id: string, once: unknown): Promise<unkno
   const origin = originOf(x, actor);
   const answer = await steps.call?.({ ...outsideOf(x.serving, origin), ...request }, id);
   return inTx(x.serving, origin, async (context) => {
-    const c = { ...context, ...request };
-    await steps.finish?.(c, id, answer);
-    if (keyed) await noteResult(c.h, keyed, id, 'finished');
-    return steps.present(c, id, once);
+    const ctx = { ...context, ...request };
+    await steps.finish?.(ctx, id, answer);
+    if (keyed) await noteResult(ctx.h, keyed, id, 'finished');
+    return steps.present(ctx, id, once);
   });
 }

@@ -7,7 +7,7 @@ export type EventKind<P> = {
   payloadOf(event: Event): P;
 };
 
-export type Handler<P> = (c: Context, payload: P) => Promise<void>;
+export type Handler<P> = (ctx: Context, payload: P) => Promise<void>;
 
 /** What is called, in this order, when an event of one kind happens. */
 export type Subscription = {
@@ -37,5 +37,5 @@ export function defineEvent<P>(eventName: string): EventKind<P> {
  */
 export const on = <P>(kind: EventKind<P>, ...handlers: readonly Handler<P>[]): Subscription => ({
   eventName: kind.eventName,
-  handlers: handlers.map((handle) => (c, event) => handle(c, kind.payloadOf(event))),
+  handlers: handlers.map((handle) => (ctx, event) => handle(ctx, kind.payloadOf(event))),
 });

@@ -15,21 +15,21 @@ export type Feature = {
   /** The one feature that knows accounts says who a token speaks for. */
   readonly actorOf?: ActorSource;
   /** Runs once at every start, after the migrations, before the first request; must not repeat its effect. */
-  readonly start?: (c: Context) => Promise<void>;
+  readonly start?: (ctx: Context) => Promise<void>;
 };
 
 /** What a job works with: outside any transaction, and able to open one, in somebody's name where it runs for them. */
-export type JobRun = Outside & { tx<T>(fn: (c: Context) => Promise<T>, accountId?: string): Promise<T> };
+export type JobRun = Outside & { tx<T>(fn: (ctx: Context) => Promise<T>, accountId?: string): Promise<T> };
 
 /** Runs jobs of one kind; at least once, so its effect is guarded by state or key. A throw means: later again. */
 export type JobHandler = {
   readonly kind: string;
-  readonly run: (j: JobRun, payload: unknown) => Promise<void>;
+  readonly run: (run: JobRun, payload: unknown) => Promise<void>;
 };
 
 /** A handler whose payload is read by its schema, as any JSON that was stored. */
 export const jobHandler = <S extends z.ZodMiniType>(
   kind: string,
   payload: S,
-  run: (j: JobRun, payload: z.output<S>) => Promise<void>,
+  run: (run: JobRun, payload: z.output<S>) => Promise<void>,
 ): JobHandler => ({ kind, run: (j, stored) => run(j, payload.parse(stored)) });

@@ -7,7 +7,7 @@ import { type Route, routeOf } from './route';
 import { type Origin, inRead, outsideOf } from './serving';
 
 /** A GET: limit → read { auth → parse → handler } → reply parse; one database connection for all of it. */
-export const query = <E extends EndpointSpec>(endpoint: E, handler: (c: Call<E>) => Promise<Reply<E>>): Route =>
+export const query = <E extends EndpointSpec>(endpoint: E, handler: (ctx: Call<E>) => Promise<Reply<E>>): Route =>
   routeOf(endpoint, 'query', async (exchange) => {
     const { value } = await readFor(exchange, endpoint, handler);
     sendReply(exchange, endpoint, value);
@@ -29,8 +29,8 @@ export type Download = {
 export const download = <E extends EndpointSpec, F>(
   endpoint: E,
   steps: {
-    find: (c: Call<E>) => Promise<F>;
-    render: (o: OutsideCall<E>, found: F) => Promise<Download>;
+    find: (ctx: Call<E>) => Promise<F>;
+    render: (outside: OutsideCall<E>, found: F) => Promise<Download>;
   },
 ): Route =>
   routeOf(endpoint, 'download', async (exchange) => {
@@ -44,9 +44,9 @@ export const download = <E extends EndpointSpec, F>(
 export const stream = <E extends EndpointSpec, F>(
   endpoint: E,
   steps: {
-    find: (c: Call<E>) => Promise<F & Pick<Download, 'type' | 'name'>>;
+    find: (ctx: Call<E>) => Promise<F & Pick<Download, 'type' | 'name'>>;
     /** Ends `out`, or throws, and the reader sees a broken file; stops by itself once `out` is destroyed. */
-    write: (o: OutsideCall<E>, found: F, out: PassThrough) => Promise<void>;
+    write: (outside: OutsideCall<E>, found: F, out: PassThrough) => Promise<void>;
   },
 ): Route =>
   routeOf(endpoint, 'download', async (exchange) => {
@@ -72,15 +72,15 @@ function tagFile(ctx: Exchange['ctx'], bytes: Uint8Array): void {
 async function readFor<E extends EndpointSpec, T>(
   exchange: Exchange,
   endpoint: E,
-  handler: (c: Call<E>) => Promise<T>,
+  handler: (ctx: Call<E>) => Promise<T>,
 ): Promise<{ request: Request<E>; origin: Origin; value: T }> {
   await takeBudget(exchange, endpoint);
   const origin = originOf(exchange, null);
-  return inRead(exchange.serving, origin, async (c) => {
-    const actor = await admit(exchange, endpoint, c.h);
+  return inRead(exchange.serving, origin, async (ctx) => {
+    const actor = await admit(exchange, endpoint, ctx.h);
     origin.actorId = actor?.accountId ?? null;
     const request = await readRequest(exchange, endpoint, actor);
-    return { request, origin, value: await handler({ ...c, ...request }) };
+    return { request, origin, value: await handler({ ...ctx, ...request }) };
   });
 }
 

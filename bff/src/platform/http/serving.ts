@@ -30,7 +30,7 @@ export type Origin = { readonly requestId: string; actorId: string | null };
 export const inTx = <T>(
   serving: Pick<Serving, 'db' | 'ports' | 'subscriptions' | 'bodyOf'>,
   origin: Origin,
-  fn: (c: Context) => Promise<T>,
+  fn: (ctx: Context) => Promise<T>,
 ): Promise<T> =>
   serving.db.tx(async (h) => {
     const { context, entries } = contextOn(serving, origin, h);
@@ -43,7 +43,7 @@ export const inTx = <T>(
 export async function inRead<T>(
   serving: Pick<Serving, 'db' | 'ports' | 'subscriptions' | 'bodyOf'>,
   origin: Origin,
-  fn: (c: Context) => Promise<T>,
+  fn: (ctx: Context) => Promise<T>,
 ): Promise<T> {
   const noted: AuditEntry[] = [];
   const value = await serving.db.read((h) => {

@@ -21,8 +21,8 @@ const receive = multer({
 export const upload = <E extends EndpointSpec, K>(
   endpoint: E,
   steps: {
-    readonly keep: (o: OutsideCall<E>, file: UploadedFile) => Promise<K>;
-    readonly handle: (c: Call<E>, kept: K) => Promise<Reply<E>>;
+    readonly keep: (outside: OutsideCall<E>, file: UploadedFile) => Promise<K>;
+    readonly handle: (ctx: Call<E>, kept: K) => Promise<Reply<E>>;
   },
 ): Route =>
   routeOf(endpoint, 'upload', async (exchange) => {
@@ -39,7 +39,7 @@ export const upload = <E extends EndpointSpec, K>(
     sendReply(
       exchange,
       endpoint,
-      await inTx(exchange.serving, origin, (c) => steps.handle({ ...c, ...request }, kept)),
+      await inTx(exchange.serving, origin, (ctx) => steps.handle({ ...ctx, ...request }, kept)),
     );
   });
 

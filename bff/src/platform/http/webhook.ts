@@ -8,7 +8,7 @@ export type WebhookCall = Outside & {
   readonly params: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly rawBody: string;
-  tx<T>(fn: (c: Context) => Promise<T>): Promise<T>;
+  tx<T>(fn: (ctx: Context) => Promise<T>): Promise<T>;
 };
 
 export type WebhookAnswer = { readonly status: number; readonly body?: unknown };

@@ -47,19 +47,19 @@ export const runSelection = (served: Served): JobHandler =>
   jobHandler(
     kindOf(served.list.name),
     z.object({ selectionId: z.string(), part: z.int() }),
-    async (j, { selectionId, part }) => {
+    async (run, { selectionId, part }) => {
       for (let acted = 0; acted < A_PART; acted += AT_ONCE) {
-        const batch = await j.read((h) => nextRows(h, served, selectionId));
+        const batch = await run.read((h) => nextRows(h, served, selectionId));
         if (batch === null) return;
         if (batch.rows.length === 0) {
-          await j.tx((c) => moveOn(c.h, selectionId, 'running', 'done'));
+          await run.tx((ctx) => moveOn(ctx.h, selectionId, 'running', 'done'));
           return;
         }
-        for (const row of batch.rows) await actOn(j, served, batch.selection, batch.actor, row);
+        for (const row of batch.rows) await actOn(run, served, batch.selection, batch.actor, row);
       }
-      await j.tx(async (c) => {
-        const selection = await findSelectionById(c.h, selectionId);
-        if (selection?.state === 'running') await enqueuePart(c.h, selection, part + 1, c.now.ms);
+      await run.tx(async (ctx) => {
+        const selection = await findSelectionById(ctx.h, selectionId);
+        if (selection?.state === 'running') await enqueuePart(ctx.h, selection, part + 1, ctx.now.ms);
       });
     },
   );
@@ -78,13 +78,13 @@ async function nextRows(h: Handle, { list, source }: Served, selectionId: string
 }
 
 async function actOn(
-  j: JobRun,
+  run: JobRun,
   served: Served,
   selection: Selection,
   actor: Actor | null,
   { rowId, version }: SelectionRow,
 ): Promise<void> {
-  const note = (no: Refused) => j.tx((c) => noteRefusal(c.h, selection.id, rowId, no));
+  const note = (no: Refused) => run.tx((ctx) => noteRefusal(ctx.h, selection.id, rowId, no));
   const act = served.source.acts[selection.act];
   if (!act) throw new Error(`${selection.list} has no act ${selection.act}`);
   if (!actor) {
@@ -92,13 +92,13 @@ async function actOn(
     return;
   }
   try {
-    await j.tx(async (c) => {
-      if (!(await takeRow(c.h, selection.id, rowId))) return;
-      const row = await findChosen(c.h, served, selection.withinId, rowId);
+    await run.tx(async (ctx) => {
+      if (!(await takeRow(ctx.h, selection.id, rowId))) return;
+      const row = await findChosen(ctx.h, served, selection.withinId, rowId);
       if (!row) return refuse('not-found');
       if (row.version !== version) refuse('changed-meanwhile');
-      const after = await act({ ...c, actor, withinId: selection.withinId }, row, selection.needs);
-      await noteVersion(c.h, selection.id, rowId, after);
+      const after = await act({ ...ctx, actor, withinId: selection.withinId }, row, selection.needs);
+      await noteVersion(ctx.h, selection.id, rowId, after);
     }, actor.accountId);
   } catch (error) {
     const no = refusalIn(error);

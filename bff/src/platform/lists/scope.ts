@@ -13,7 +13,7 @@ export async function bodyOf({ list, source }: Served, h: Handle, withinId: stri
  * The body or event of the path, if the caller works there with a role of the list; else it does not exist for the
  * caller.
  */
-export async function admitted(served: Served, c: { h: Handle; actor: Actor }, withinId: string): Promise<string> {
-  const bodyId = await bodyOf(served, c.h, withinId);
-  return bodyId !== null && bodiesOf(c.actor, served.list.who).includes(bodyId) ? withinId : refuse('not-found');
+export async function admitted(served: Served, ctx: { h: Handle; actor: Actor }, withinId: string): Promise<string> {
+  const bodyId = await bodyOf(served, ctx.h, withinId);
+  return bodyId !== null && bodiesOf(ctx.actor, served.list.who).includes(bodyId) ? withinId : refuse('not-found');
 }

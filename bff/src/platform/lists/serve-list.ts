@@ -22,34 +22,39 @@ export function serveList(list: List, source: ListSource): { routes: Route[]; jo
   for (const key of list.order.by) if (!source.indexes[key]) throw new Error(`${list.name} has no index for ${key}`);
   const keys = Object.keys(list.columns);
 
-  const rows = query(list.rows, async (c) => {
-    const ask = askOf(served, await admitted(served, c, c.input.params.id), c.input.query);
-    const after = afterOf(ask, c.input.query.cursor);
-    const limit = Number(c.input.query.limit ?? A_PAGE);
-    const { items, next } = await readPage(c.h, c.ports.crypto, served, ask, { keys, after, limit, showing: 'screen' });
+  const rows = query(list.rows, async (ctx) => {
+    const ask = askOf(served, await admitted(served, ctx, ctx.input.params.id), ctx.input.query);
+    const after = afterOf(ask, ctx.input.query.cursor);
+    const limit = Number(ctx.input.query.limit ?? A_PAGE);
+    const { items, next } = await readPage(ctx.h, ctx.ports.crypto, served, ask, {
+      keys,
+      after,
+      limit,
+      showing: 'screen',
+    });
     return { items, next };
   });
 
-  const counts = query(list.counts, async (c) => {
-    const ask = askOf(served, await admitted(served, c, c.input.params.id), c.input.query);
-    return tallyOf(c.h, c.ports.crypto, served, ask);
+  const counts = query(list.counts, async (ctx) => {
+    const ask = askOf(served, await admitted(served, ctx, ctx.input.params.id), ctx.input.query);
+    return tallyOf(ctx.h, ctx.ports.crypto, served, ask);
   });
 
   const sheet = stream(list.sheet, {
-    find: async (c) => {
-      const { columns, reason } = c.input.query;
-      const ask = askOf(served, await admitted(served, c, c.input.params.id), c.input.query);
+    find: async (ctx) => {
+      const { columns, reason } = ctx.input.query;
+      const ask = askOf(served, await admitted(served, ctx, ctx.input.params.id), ctx.input.query);
       const chosen = columns === undefined ? keys : [...new Set(columns.split(','))];
-      const rows = await countOf(c.h, c.ports.crypto, served, ask);
+      const rows = await countOf(ctx.h, ctx.ports.crypto, served, ask);
       // what was searched for may be a name or a number: only that there was a search is kept
       const filters = ask.wishes.map(([name]) => name);
       const noted = { list: list.name, rows, columns: chosen, filters, reason: reason ?? null };
-      c.audit('list-exported', { [`${list.within}Id`]: ask.withinId }, noted);
-      return { ask, keys: chosen, isOpen: reason !== undefined, type: XLSX, name: sheetName(list, c.now.ms) };
+      ctx.audit('list-exported', { [`${list.within}Id`]: ask.withinId }, noted);
+      return { ask, keys: chosen, isOpen: reason !== undefined, type: XLSX, name: sheetName(list, ctx.now.ms) };
     },
-    write: async (o, { ask, keys, isOpen }, out) => {
+    write: async (outside, { ask, keys, isOpen }, out) => {
       const book = workbookOf(out, list, keys);
-      for await (const row of everyRow(o, served, ask, keys, isOpen)) {
+      for await (const row of everyRow(outside, served, ask, keys, isOpen)) {
         if (out.destroyed) return;
         book.add(row);
         await book.drained();
@@ -69,7 +74,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Every row that matches, page by page, each page a short read of its own; rows that move meanwhile come once. */
 async function* everyRow(
-  o: Pick<OutsideCall<List['sheet']>, 'read' | 'ports'>,
+  outside: Pick<OutsideCall<List['sheet']>, 'read' | 'ports'>,
   served: Served,
   ask: Ask,
   keys: readonly string[],
@@ -80,7 +85,7 @@ async function* everyRow(
   let after: Cursor | null = null;
   do {
     const wanted: Wanted = { keys, after, limit: A_SHEET_PAGE, showing };
-    const page = await o.read((h) => readPage(h, o.ports.crypto, served, ask, wanted));
+    const page = await outside.read((h) => readPage(h, outside.ports.crypto, served, ask, wanted));
     for (const row of page.items) {
       if (seen.has(row.id)) continue;
       seen.add(row.id);

@@ -8,7 +8,7 @@ const CHUNK = 50;
 
 /** Applies sealed items; gives the keys it refused, each with its code. */
 export type ApplyItems<C> = (
-  c: C,
+  ctx: C,
   run: SheetImport,
   items: readonly { readonly item: StoredItem; readonly payload: unknown }[],
 ) => Promise<ReadonlyMap<string, string>>;
@@ -18,26 +18,26 @@ export type ApplyItems<C> = (
  * together, so that after a kill nothing is lost and nothing doubled. False when nothing is left or it was cancelled.
  */
 export async function applyChunk<C extends { readonly h: Handle; readonly ports: { readonly crypto: Crypto } }>(
-  c: C,
+  ctx: C,
   importId: string,
   apply: ApplyItems<C>,
   claim: (h: Handle, items: readonly StoredItem[]) => Promise<boolean> = claimItems,
 ): Promise<boolean> {
-  const run = await lockImport(c.h, importId);
+  const run = await lockImport(ctx.h, importId);
   if (run?.state !== 'applying') return false;
-  const items = await nextWaiting(c.h, importId, CHUNK);
+  const items = await nextWaiting(ctx.h, importId, CHUNK);
   if (items.length === 0) return false;
-  if (!(await claim(c.h, items))) throw new Error(`another job applies ${importId}`);
-  const opened = items.map((item) => ({ item, payload: openContent(c.ports.crypto, item).payload }));
-  const refused = await apply(c, run, opened);
+  if (!(await claim(ctx.h, items))) throw new Error(`another job applies ${importId}`);
+  const opened = items.map((item) => ({ item, payload: openContent(ctx.ports.crypto, item).payload }));
+  const refused = await apply(ctx, run, opened);
   for (const code of new Set(refused.values()))
     await refuseItems(
-      c.h,
+      ctx.h,
       items.filter(({ itemKey }) => refused.get(itemKey) === code),
       code,
     );
   await changeImportIf(
-    c.h,
+    ctx.h,
     { id: importId, state: 'applying' },
     { applied: run.applied + items.length - refused.size, refused: run.refused + refused.size },
   );

@@ -12,8 +12,8 @@ export const forgetKind = (sheet: string): string => `sheet-forget-${sheet}`;
 
 /** Applies a confirmed import chunk by chunk, and forgets what an import held a week after it was sent. */
 export function importJobs<S, P extends z.ZodMiniType, K extends string>(kind: SheetKind<S, P, K>): JobHandler[] {
-  const apply: ApplyItems<Context> = (c, { subjectId, accountId }, items) =>
-    kind.apply(c, {
+  const apply: ApplyItems<Context> = (ctx, { subjectId, accountId }, items) =>
+    kind.apply(ctx, {
       subjectId,
       accountId,
       changes: items.map(({ item, payload }) => {
@@ -22,37 +22,37 @@ export function importJobs<S, P extends z.ZodMiniType, K extends string>(kind: S
       }),
     });
   return [
-    jobHandler(applyKind(kind.name), Payload, async (j, { importId }) => {
+    jobHandler(applyKind(kind.name), Payload, async (run, { importId }) => {
       // each chunk is a transaction of its own; between two others have their turn
-      while (await j.tx((c) => applyChunk(c, importId, apply))) await breathe();
-      const fileId = await j.tx((c) => finish(c, importId, kind.name));
-      if (fileId !== null) await j.ports.files.remove(fileId);
+      while (await run.tx((ctx) => applyChunk(ctx, importId, apply))) await breathe();
+      const fileId = await run.tx((ctx) => finish(ctx, importId, kind.name));
+      if (fileId !== null) await run.ports.files.remove(fileId);
     }),
-    jobHandler(forgetKind(kind.name), Payload, async (j, { importId }) => {
-      const fileId = await j.tx((c) => forget(c, importId));
-      if (fileId !== null) await j.ports.files.remove(fileId);
+    jobHandler(forgetKind(kind.name), Payload, async (run, { importId }) => {
+      const fileId = await run.tx((ctx) => forget(ctx, importId));
+      if (fileId !== null) await run.ports.files.remove(fileId);
     }),
   ];
 }
 
 /** Gives the file whose bytes may go. */
-async function finish(c: Context, importId: string, sheet: string): Promise<string | null> {
-  const run = await lockImport(c.h, importId);
+async function finish(ctx: Context, importId: string, sheet: string): Promise<string | null> {
+  const run = await lockImport(ctx.h, importId);
   if (run?.state !== 'applying') return null;
-  const over = { state: 'done' as const, liveKey: null, finishedAt: c.now.ms };
-  await changeImportIf(c.h, { id: importId, state: 'applying' }, over);
-  await dropFile(c.h, run);
-  c.audit('sheet-applied', { importId }, { sheet, applied: run.applied, refused: run.refused });
+  const over = { state: 'done' as const, liveKey: null, finishedAt: ctx.now.ms };
+  await changeImportIf(ctx.h, { id: importId, state: 'applying' }, over);
+  await dropFile(ctx.h, run);
+  ctx.audit('sheet-applied', { importId }, { sheet, applied: run.applied, refused: run.refused });
   return run.fileId;
 }
 
 /** What people wrote goes; that there was an import, and how many it changed, stays. */
-async function forget(c: Context, importId: string): Promise<string | null> {
-  const run = await lockImport(c.h, importId);
+async function forget(ctx: Context, importId: string): Promise<string | null> {
+  const run = await lockImport(ctx.h, importId);
   if (!run || run.state === 'applying') return null;
   if (run.state === 'preview')
-    await changeImportIf(c.h, { id: importId, state: 'preview' }, { state: 'cancelled', finishedAt: c.now.ms });
-  await deleteItems(c.h, importId);
-  await dropFile(c.h, run);
+    await changeImportIf(ctx.h, { id: importId, state: 'preview' }, { state: 'cancelled', finishedAt: ctx.now.ms });
+  await deleteItems(ctx.h, importId);
+  await dropFile(ctx.h, run);
   return run.fileId;
 }

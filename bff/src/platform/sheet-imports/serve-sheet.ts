@@ -61,109 +61,111 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
   });
 
   const send = upload(endpoints.upload, {
-    keep: async (o, file) => {
-      const { id } = o.input.params;
+    keep: async (outside, file) => {
+      const { id } = outside.input.params;
       // the door is looked at before the file is
-      const subject = await o.read((h) => kind.open({ h, actor: o.actor }, id));
-      refuseWhen(kind.judge(subject, o.now.day));
+      const subject = await outside.read((h) => kind.open({ h, actor: outside.actor }, id));
+      refuseWhen(kind.judge(subject, outside.now.day));
       const read = await readSheet(file.bytes, wantedOf(subject));
       if (!read.ok) return refuse('file-refused', { reason: read.error });
       const { rows, problems, letters, ignored } = read.value;
-      const compared = await o.read((h) => kind.compare({ h, now: o.now, ports: o.ports }, subject, rows));
-      const stored = await o.ports.files.write(file.bytes, {
+      const compared = await outside.read((h) =>
+        kind.compare({ h, now: outside.now, ports: outside.ports }, subject, rows),
+      );
+      const stored = await outside.ports.files.write(file.bytes, {
         purpose: 'sheet',
-        ownerAccountId: o.actor.accountId,
+        ownerAccountId: outside.actor.accountId,
         name: 'sheet',
         accept: ACCEPTED,
         maxBytes: MOST_BYTES,
       });
       if (!stored.ok) return refuse('file-refused', { reason: stored.error });
-      const whose = { sheet, subjectId: id, accountId: o.actor.accountId, fileId: stored.value.id };
+      const whose = { sheet, subjectId: id, accountId: outside.actor.accountId, fileId: stored.value.id };
       const wrong = withCells([...problems, ...compared.problems], letters);
-      const prepared = prepareImport(o, whose, { rows: rows.length, ignored, problems: wrong, compared });
+      const prepared = prepareImport(outside, whose, { rows: rows.length, ignored, problems: wrong, compared });
       return { stored: stored.value, ...prepared };
     },
-    handle: async (c, { stored, run, items }) => {
-      await recordFile(c.h, stored);
-      await insertImport(c.h, run, items);
-      await enqueue(c.h, {
+    handle: async (ctx, { stored, run, items }) => {
+      await recordFile(ctx.h, stored);
+      await insertImport(ctx.h, run, items);
+      await enqueue(ctx.h, {
         kind: forgetKind(sheet),
         key: run.id,
-        dueMs: c.now.ms + KEPT_MS,
+        dueMs: ctx.now.ms + KEPT_MS,
         payload: { importId: run.id },
       });
       return present(run);
     },
   });
 
-  const get = query(endpoints.get, async (c) => present((await findIn(c)).run));
+  const get = query(endpoints.get, async (ctx) => present((await findIn(ctx)).run));
 
-  const items = query(endpoints.items, async (c) => {
-    const { run } = await findIn(c);
-    const { cursor, limit = DEFAULT_PAGE, only = null } = c.input.query;
+  const items = query(endpoints.items, async (ctx) => {
+    const { run } = await findIn(ctx);
+    const { cursor, limit = DEFAULT_PAGE, only = null } = ctx.input.query;
     const [after = 0] = cursorIn(cursor, 1) ?? [];
-    const rows = await listItems(c.h, run.id, { after: Number(after), limit: limit + 1, only });
+    const rows = await listItems(ctx.h, run.id, { after: Number(after), limit: limit + 1, only });
     const page = pageOf(rows, limit, ({ position }) => [position]);
     return {
       next: page.next,
       items: page.items.map((item) => {
-        const { payload: _, code, ...content } = openContent(c.ports.crypto, item);
+        const { payload: _, code, ...content } = openContent(ctx.ports.crypto, item);
         return { id: item.id, kind: item.kind, state: item.state, code: item.outcome ?? code, ...content };
       }),
     };
   });
 
   const marked = download(endpoints.marked, {
-    find: async (c) => {
-      const { subject, run } = await findIn(c);
-      const file = run.fileId === null ? null : await findFile(c.h, run.fileId);
+    find: async (ctx) => {
+      const { subject, run } = await findIn(ctx);
+      const file = run.fileId === null ? null : await findFile(ctx.h, run.fileId);
       if (!file) return refuse('not-found');
-      const problems = await listItems(c.h, run.id, { after: 0, limit: 10_000, only: 'problem' });
+      const problems = await listItems(ctx.h, run.id, { after: 0, limit: 10_000, only: 'problem' });
       const cells = problems.map((item) => {
-        const { row, column, code, value } = openContent(c.ports.crypto, item);
+        const { row, column, code, value } = openContent(ctx.ports.crypto, item);
         const sentence = cellProblemSentence(code ?? '', { value });
         return { row: row ?? 1, column, text: column === null ? sentence : `${column}：${sentence}` };
       });
       return { file, cells, wanted: wantedOf(subject) };
     },
-    render: async (o, { file, cells, wanted }) => {
-      const made = await markedSheet(await o.ports.files.read(file), wanted, cells);
+    render: async (outside, { file, cells, wanted }) => {
+      const made = await markedSheet(await outside.ports.files.read(file), wanted, cells);
       if (!made.ok) return refuse('file-refused', { reason: made.error });
       return { bytes: made.value, type: XLSX, name: '标出错误的表格.xlsx' };
     },
   });
 
   const confirm = command(endpoints.confirm, {
-    handle: async (c) => {
-      const { subject, run } = await findIn(c);
-      refuseWhen(kind.judge(subject, c.now.day));
-      await lockImport(c.h, run.id);
+    handle: async (ctx) => {
+      const { subject, run } = await findIn(ctx);
+      refuseWhen(kind.judge(subject, ctx.now.day));
+      await lockImport(ctx.h, run.id);
       const total = await queueItems(
-        c.h,
+        ctx.h,
         run.id,
-        c.input.body.missing === 'remove' ? ['added', 'changed', 'missing'] : ['added', 'changed'],
+        ctx.input.body.missing === 'remove' ? ['added', 'changed', 'missing'] : ['added', 'changed'],
       );
-      const begun = await beginApplying(c.h, run, total);
+      const begun = await beginApplying(ctx.h, run, total);
       if (begun !== 'begun') return refuse(begun === 'running' ? 'import-running' : 'wrong-state');
-      await enqueue(c.h, { kind: applyKind(sheet), key: run.id, dueMs: c.now.ms, payload: { importId: run.id } });
-      c.audit('sheet-confirmed', { importId: run.id }, { sheet, total });
+      await enqueue(ctx.h, { kind: applyKind(sheet), key: run.id, dueMs: ctx.now.ms, payload: { importId: run.id } });
+      ctx.audit('sheet-confirmed', { importId: run.id }, { sheet, total });
       return { id: run.id };
     },
-    present: async (c) => present((await findIn(c)).run),
+    present: async (ctx) => present((await findIn(ctx)).run),
   });
 
   const cancel = command(endpoints.cancel, {
-    handle: async (c) => {
-      const { run } = await findIn(c);
-      const locked = await lockImport(c.h, run.id);
+    handle: async (ctx) => {
+      const { run } = await findIn(ctx);
+      const locked = await lockImport(ctx.h, run.id);
       if (locked?.state !== 'preview' && locked?.state !== 'applying') return refuse('wrong-state');
-      const over = { state: 'cancelled' as const, liveKey: null, finishedAt: c.now.ms };
-      await changeImportIf(c.h, { id: run.id, state: locked.state }, over);
-      await dropFile(c.h, locked);
-      c.audit('sheet-cancelled', { importId: run.id }, { sheet, applied: locked.applied });
+      const over = { state: 'cancelled' as const, liveKey: null, finishedAt: ctx.now.ms };
+      await changeImportIf(ctx.h, { id: run.id, state: locked.state }, over);
+      await dropFile(ctx.h, locked);
+      ctx.audit('sheet-cancelled', { importId: run.id }, { sheet, applied: locked.applied });
       return { id: run.id };
     },
-    present: async (c) => present((await findIn(c)).run),
+    present: async (ctx) => present((await findIn(ctx)).run),
   });
 
   return { routes: [send, get, items, marked, confirm, cancel], jobs: importJobs(kind) };

@@ -44,7 +44,7 @@ export type SheetKind<S, P extends z.ZodMiniType, K extends string> = {
    * Applies some changes in the job's transaction, each held once more against what is there, for the preview is old
    * by now; gives the keys that it refused, each with its code.
    */
-  readonly apply: (c: Context, given: Chunk<z.output<P>>) => Promise<ReadonlyMap<string, string>>;
+  readonly apply: (ctx: Context, given: Chunk<z.output<P>>) => Promise<ReadonlyMap<string, string>>;
 };
 
 export type Chunk<P> = {
