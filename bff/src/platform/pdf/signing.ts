@@ -16,7 +16,8 @@ export function drawSigning(document: PdfDocument, signing: Signing, top: number
     .moveTo(x + 92, y + 18)
     .lineTo(x + width, y + 18)
     .stroke();
-  if (signing.signature !== null) drawMark(document, signing.signature, { x: x + 96, y: y - 24, width: 126, height: 46 });
+  if (signing.signature !== null)
+    drawMark(document, signing.signature, { x: x + 96, y: y - 24, width: 126, height: 46 });
   const day = signing.signedOn === null ? '　　　　年　　月　　日' : dayInWords(signing.signedOn);
   const dayBox = oneLine ? { x: x + width + 12, y, width: 138 } : { x, y: y + 34, width };
   return write(document, `日期：${day}`, dayBox, { size: 11 });

@@ -32,7 +32,11 @@ export const renderSlip = async (fonts: Fonts, slip: SlipPdf): Promise<Buffer> =
     y = write(document, '现场报名单', full(y + 6), { size: 24, bold: true, align: 'center' });
     y = write(document, slip.noticeTitle, full(y + 6), { size: 11, align: 'center', color: GREY });
     drawQr(document, slip.link, { x: (PAGE.left + PAGE.right - QR_SIZE) / 2, y: y + 20, size: QR_SIZE });
-    y = write(document, codeInGroups(slip.code), full(y + 20 + QR_SIZE + 16), { size: 24, bold: true, align: 'center' });
+    y = write(document, codeInGroups(slip.code), full(y + 20 + QR_SIZE + 16), {
+      size: 24,
+      bold: true,
+      align: 'center',
+    });
     y = write(document, '请向窗口工作人员出示', full(y + 2), { size: 11, align: 'center', color: GREY });
     const section = (title: string, lines: readonly string[]) => {
       const needed = lines.reduce((sum, line) => sum + heightOf(document, line, INNER_WIDTH, { size: 12 }) + 4, 30);

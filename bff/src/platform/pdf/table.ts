@@ -16,7 +16,12 @@ const PADDING_ABOVE = 3;
 const LABEL_GROUND = '#f2f2f2';
 
 /** Rows from y downwards, each as high as its fullest cell, on a new page where one no longer fits; returns the y below. */
-export function drawRows(document: PdfDocument, rows: readonly (readonly Cell[])[], box: TableBox, top: number): number {
+export function drawRows(
+  document: PdfDocument,
+  rows: readonly (readonly Cell[])[],
+  box: TableBox,
+  top: number,
+): number {
   return rows.reduce((y, row) => drawRow(document, row, box, y), top);
 }
 

@@ -50,7 +50,8 @@ export const renderTicket = async (fonts: Fonts, ticket: TicketPdf): Promise<Buf
     drawProof(document, ticket.qr, y);
     const column = { x: PAGE.left, width: INNER_WIDTH - QR_SIZE - 36 };
     y = drawList(document, '考生须知', ticket.notes, column, y);
-    if (ticket.bannedItems.length > 0) y = drawList(document, '禁止携带', [ticket.bannedItems.join('、')], column, y + 10);
+    if (ticket.bannedItems.length > 0)
+      y = drawList(document, '禁止携带', [ticket.bannedItems.join('、')], column, y + 10);
     drawFoot(document, ticket, y);
   });
 
