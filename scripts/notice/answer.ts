@@ -11,8 +11,10 @@ export type Problem = {
   readonly quote?: string | null;
 };
 
-/** JSON for stdout, or the problems of the input. */
-export type Answer = Result<unknown, readonly Problem[]>;
+/** JSON for stdout, or the problems of the input; `unfinished`: somebody still has to decide, so the command exits with 1. */
+export type Answer = Result<unknown, readonly Problem[]> | ReturnType<typeof unfinished>;
+
+export const unfinished = (value: unknown) => ({ ok: true as const, value, unfinished: true as const });
 
 export const refused = (path: string, code: string, message: string) =>
   failed<readonly Problem[]>([{ path, line: null, code, message }]);

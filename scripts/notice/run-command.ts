@@ -1,8 +1,10 @@
 import { type Answer, refused } from './answer';
 import { assess } from './assess';
+import { awards } from './awards';
 import { check, show } from './check';
 import { diff } from './diff';
 import { fee } from './fee';
+import { rank } from './rank';
 import { schema } from './schema';
 import { timeline } from './timeline';
 
@@ -12,6 +14,8 @@ const commands: ReadonlyMap<string, (args: readonly string[]) => Promise<Answer>
   ['timeline', timeline],
   ['assess', assess],
   ['fee', fee],
+  ['rank', rank],
+  ['awards', awards],
   ['schema', schema],
   ['diff', diff],
 ]);

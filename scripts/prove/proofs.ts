@@ -38,6 +38,10 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
       { project: 'weapp', files: ['test/weapp/verdicts.test.ts'], count: 10_000 },
     ],
   },
+  ranking: {
+    says: 'stages of made-up marks: no difference to a second ranking written by another road, a copy with floats is caught, rows in any order give the same ranks',
+    runs: [{ project: 'unit', files: ['shared/src/rules/ranking/properties.test.ts'], count: 10_000 }],
+  },
   upgrades: {
     says: 'applications and entries become candidates wherever the upgrade is cut off: killed after each statement, a second start ends as if nothing had happened',
     runs: [

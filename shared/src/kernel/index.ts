@@ -20,5 +20,6 @@ export {
 } from './local-date';
 export { type Result, failed, ok } from './result';
 export { FULL_SCORE, PASS_SCORE, type Score, isScore, parseScore, pointsOf } from './score';
+export { type Total, totalOf, totalText } from './total';
 export { type TimeOfDay, instantAt, isTimeOfDay, minutesOf, timeAt, timeOfDay } from './time';
 export { unreachable } from './unreachable';

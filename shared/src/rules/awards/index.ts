@@ -1,0 +1,1 @@
+export { type AwardLine, type AwardQuestion, type Awards, type Finisher, awardsOf, byGiver } from './awards-of';

@@ -1,0 +1,1 @@
+export { type Station, commitmentTo, drawnOrder, papersOf, stationsOf } from './draw';
