@@ -36,7 +36,7 @@ export {
   type ResultsRule,
   type TicketRule,
 } from './desk';
-export { type DocumentLeaf, type DocumentTree, DocumentTreeSchema } from './document';
+export { type DocumentLeaf, type DocumentTree, DocumentTreeSchema, documentLeavesOf } from './document';
 export {
   type FactName,
   type Facts,

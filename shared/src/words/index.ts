@@ -30,7 +30,7 @@ export {
   weekdayWord,
 } from './dates';
 export { documentWord, paperWord, provisionWord, remarkFieldWord } from './documents';
-export { feeRefusalSentence } from './fees';
+export { feeRefusalSentence, personalRefundWord } from './fees';
 export { fileProblemSentence } from './file-problems';
 export { documentTypeWord, identityFaultSentence, originWord, sexWord } from './identity';
 export { diplomaStatusWord, levelWord, schoolWord, subjectWord, titleGradeWord } from './levels';
@@ -60,6 +60,8 @@ export {
   referenceWord,
   sessionTodoSentence,
   versionDayWords,
+  TICKET_TO_PRINT,
+  phoneWords,
 } from './notices';
 export { changeGroupWord, versionWords } from './notice-changed';
 export { numberFaultSentence } from './numbers';

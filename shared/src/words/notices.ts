@@ -147,3 +147,15 @@ export const identityRuleWord = wordOf<IdentityRule['code']>({
   'valid-on-exam-day': '考试时证件在有效期内',
   'original-shown': '出示证件原件',
 });
+
+/** `010-68256762 转 8034`. */
+export const phoneWords = ({
+  value,
+  extension,
+}: {
+  readonly value: string;
+  readonly extension: string | null;
+}): string => (extension === null ? value : `${value} 转 ${extension}`);
+
+/** On a ticket whose notice wants it on paper. */
+export const TICKET_TO_PRINT = '请打印准考证，考试时携带。';

@@ -1,5 +1,14 @@
 import { dayAt } from '@jikaotong/shared/kernel';
-import { type Facts, type Notice, type Offering, lastDayOf, offeringOf } from '@jikaotong/shared/notice';
+import {
+  type DocumentLeaf,
+  type Facts,
+  type Notice,
+  type Offering,
+  documentLeavesOf,
+  lastDayOf,
+  offeringOf,
+} from '@jikaotong/shared/notice';
+import { routeDocuments } from '@jikaotong/shared/rules/eligibility';
 import { missingDetails } from '@jikaotong/shared/rules/identity';
 import {
   diplomaStatusWord,
@@ -52,7 +61,8 @@ export function draftForm(document: string, given: Given): FormDraft | null {
     level: levelNameOf(offering),
     signedOn,
   };
-  const title = titleOf(frame.notice, document);
+  const leaf = leafOf(frame.notice, row, document);
+  const title = leaf?.printed ?? documentWord(document);
   switch (document) {
     case 'application-form':
       return {
@@ -94,7 +104,9 @@ export function draftForm(document: string, given: Given): FormDraft | null {
       };
     }
     case 'education-letter': {
-      const diploma = row.facts.diplomas?.find(({ status }) => status !== 'enrolled');
+      const diploma = row.facts.diplomas?.find(
+        ({ school, status }) => status !== 'enrolled' && (leaf?.schools?.includes(school) ?? true),
+      );
       if (!diploma) return { kind: 'lacking', lacking: ['diplomas'] };
       return {
         kind: 'letter',
@@ -116,9 +128,12 @@ export function draftForm(document: string, given: Given): FormDraft | null {
   }
 }
 
-/** The paper's name as this notice prints it, else our word for it. */
-const titleOf = (notice: Notice, document: string): string =>
-  notice.documents.find((leaf) => leaf.document === document)?.printed ?? documentWord(document);
+/** The paper as this notice prints it, for everybody or for the chosen route. */
+const leafOf = (notice: Notice, row: Application, document: string): DocumentLeaf | null => {
+  const own = routeDocuments(notice, row);
+  const leaves = [...notice.documents, ...(own === null ? [] : documentLeavesOf(own))];
+  return leaves.find((leaf) => leaf.document === document) ?? null;
+};
 
 const levelNameOf = (offering: Offering): string =>
   offering.levelName ?? (offering.level === null ? '' : levelWord(offering.level));

@@ -56,11 +56,11 @@ export const photoFaults = (notice: Notice, photo: Application['photo']) =>
 /** What the chosen route and the notice ask for, held against what was handed in. */
 export const checklist = (
   notice: Notice,
-  given: { offeringCode: string; route: string | null; papers: readonly StoredPaper[] },
+  given: { offeringCode: string; route: string | null; facts: Facts; papers: readonly StoredPaper[] },
 ) =>
   checklistOf({
     everybody: notice.documents,
-    route: given.route === null ? null : routeDocuments(notice, given.offeringCode, given.route),
+    route: routeDocuments(notice, given),
     attached: given.papers.map(({ document, fileIds, number }) => ({ document, fileCount: fileIds.length, number })),
   });
 
@@ -95,8 +95,8 @@ function refusePhoto({ notice, photo }: Submission): Refused | null {
   return faults.length > 0 ? { refused: 'photo-refused', data: { faults } } : null;
 }
 
-function refusePapers({ notice, offeringCode, route, papers }: Submission): Refused | null {
-  const { complete, missing, groups } = checklist(notice, { offeringCode, route, papers });
+function refusePapers({ notice, ...given }: Submission): Refused | null {
+  const { complete, missing, groups } = checklist(notice, given);
   if (complete) return null;
   const items = groups.flatMap(({ alternatives }) => alternatives.flat());
   const printed = Object.fromEntries(items.map((item) => [item.document, item.printed]));

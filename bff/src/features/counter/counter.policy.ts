@@ -27,6 +27,7 @@ export const originalsFor = ({ row, candidate, frame }: Omit<AtCounter, 'slip' |
     notice: frame.notice,
     offeringCode: row.offeringCode,
     route: row.route,
+    facts: row.facts,
     origin: candidate.origin,
     documentType: candidate.documentType,
     papers: row.papers,

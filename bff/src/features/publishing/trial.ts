@@ -134,7 +134,7 @@ function judge(notice: Notice, { offeringCode, facts, route, on }: Subject) {
   if (!offeringOf(notice, offeringCode)) return { verdict: null, totalFen: null, documents: '', reasons: [] };
   const assessment = assess({ notice, offeringCode, facts, on });
   const fee = feeOf(notice, offeringCode);
-  const own = route === null ? null : documentsOf(notice, offeringCode, route);
+  const own = routeDocuments(notice, { offeringCode, route, facts });
   return {
     verdict: assessment.verdict,
     totalFen: fee.ok ? fee.value.totalFen : null,
@@ -151,12 +151,6 @@ function reasonsOf(one: RouteAssessment): readonly { code: DoubtCode | Shortfall
   if (one.verdict === 'ineligible') return one.shortfalls;
   return one.verdict === 'needs-review' ? one.doubts : [];
 }
-
-/** The papers of the chosen route; none where the version has no such route any more. */
-const documentsOf = (notice: Notice, offeringCode: string, route: string) =>
-  offeringOf(notice, offeringCode)?.routes.some(({ code }) => code === route)
-    ? routeDocuments(notice, offeringCode, route)
-    : null;
 
 /** The shape of a tree of papers by their codes: words that are printed otherwise ask for nothing else. */
 function namesIn(node: unknown): string[] {

@@ -1,7 +1,7 @@
 import type { TicketView } from '@jikaotong/shared/contract';
 import { timeOfDay } from '@jikaotong/shared/kernel';
 import { maskNumber } from '@jikaotong/shared/rules/identity';
-import { documentTypeWord, levelWord, subjectWord } from '@jikaotong/shared/words';
+import { TICKET_TO_PRINT, documentTypeWord, levelWord, phoneWords, subjectWord } from '@jikaotong/shared/words';
 import type { Files } from '../../platform/files';
 import type { TicketPdf } from '../../platform/pdf';
 import type { Frame } from '../applications';
@@ -78,10 +78,20 @@ export function printedTicket(parts: TicketParts, photo: Uint8Array): TicketPdf 
       ...notesOf(frame).map(({ text }) => text),
     ],
     bannedItems: [],
-    contact: frame.notice.contacts.find(({ purpose }) => purpose === 'consulting')?.value ?? null,
+    contact: contactsOf(frame),
   };
 }
 
-/** What the notice says about the exam day itself; its other notes do not belong on a ticket. */
-const notesOf = ({ notice }: Frame): TicketView['notes'] =>
-  notice.notes.filter(({ onTicket }) => onTicket).map(({ text, source }) => ({ text, source }));
+/** What the notice says about the exam day itself: to print and bring the ticket, its notes for the day, the invoice. */
+const notesOf = ({ notice: { ticket, notes, fees } }: Frame): TicketView['notes'] => [
+  ...(ticket?.printAndBring.value ? [{ text: TICKET_TO_PRINT, source: ticket.printAndBring.source }] : []),
+  ...notes.filter(({ onTicket }) => onTicket).map(({ text, source }) => ({ text, source })),
+  ...(fees?.invoice ?? []).map(({ text, source }) => ({ text, source })),
+];
+
+/** Every number to ask at, with its extension. */
+const contactsOf = ({ notice: { contacts } }: Frame): string | null =>
+  contacts
+    .filter(({ purpose }) => purpose === 'consulting')
+    .map(phoneWords)
+    .join('、') || null;

@@ -1,5 +1,5 @@
 import type { Contact } from '@jikaotong/shared/notice';
-import { contactPurposeWord } from '@jikaotong/shared/words';
+import { contactPurposeWord, phoneWords } from '@jikaotong/shared/words';
 import { copy, dial, openLink } from '../../platform';
 import { Cell, Group } from '../../ui';
 
@@ -32,7 +32,7 @@ function OneContact({ contact }: { contact: Contact }) {
     <Cell
       title={label}
       note={notes.join('；')}
-      value={callable ? (extension ? `${value} 转 ${extension}` : value) : verb}
+      value={callable ? phoneWords(contact) : verb}
       label={`${label} ${value}${extension ? ` 分机 ${extension}` : ''}，${verb}`}
       onTap={() => {
         if (callable) dial(value, extension);

@@ -20,6 +20,7 @@ import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 import { Originals, offeringName } from '../notice';
 import { type PayStage, payStageOf } from './pay-stage';
+import { Terms } from './terms';
 import { Transfer } from './transfer';
 import { usePayment } from './use-payment';
 import './order.scss';
@@ -101,6 +102,7 @@ function Order({ order, today }: { order: OrderView; today: LocalDate }) {
       <RefusalMessage refusal={payment.refusal} />
       <Originals notice={order.noticeId}>
         <Lines order={order} />
+        <Terms noticeId={order.noticeId} />
       </Originals>
       {payable && order.methods.some((method) => PAY_CHANNELS[method] === 'voucher') ? (
         <Transfer order={order} today={today} claiming={claiming} onClaim={setClaiming} />

@@ -1,5 +1,5 @@
 import type { Clause } from '../../kernel';
-import type { DocumentType, IdentityMatrix, Notice, Origin } from '../../notice';
+import type { DocumentType, Facts, IdentityMatrix, Notice, Origin } from '../../notice';
 import { checklistOf } from '../documents';
 import { routeDocuments } from '../eligibility';
 
@@ -29,14 +29,15 @@ export function originalsOf(input: {
   notice: Notice;
   offeringCode: string;
   route: string | null;
+  facts: Facts;
   origin: Origin | null;
   documentType: DocumentType | null;
   papers: readonly { readonly document: string; readonly number: string | null }[];
 }): readonly OriginalGroup[] {
-  const { notice, offeringCode, route, papers } = input;
+  const { notice, papers } = input;
   const { groups } = checklistOf({
     everybody: notice.documents,
-    route: route === null ? null : routeDocuments(notice, offeringCode, route),
+    route: routeDocuments(notice, input),
     attached: [],
   });
   const listed = groups.map(({ alternatives }) => ({

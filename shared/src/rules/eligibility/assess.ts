@@ -11,6 +11,7 @@ import {
 } from '../../notice';
 import { type Assessment, type RouteAssessment, type Trace, VERDICTS } from './assessment';
 import { judgeCondition, rankOf } from './judge-condition';
+import { papersOfSchools } from './papers-of-schools';
 import { sorted } from './sorted';
 
 export type Question = {
@@ -51,9 +52,18 @@ export const traceOf = (question: Question): readonly RouteTrace[] =>
 /** The fact to ask for next, or null when no answer can better the verdict. */
 export const nextQuestion = (question: Question): FactName | null => assess(question).missing[0] ?? null;
 
-/** The papers of one route, beside those that everybody hands in; null when it names none or there is no such route. */
-export const routeDocuments = (notice: Notice, offeringCode: string, routeCode: string): DocumentTree | null =>
-  offeringOf(notice, offeringCode)?.routes.find((route) => route.code === routeCode)?.documents ?? null;
+/**
+ * The papers of one route for somebody with these facts, beside those that everybody hands in; null when it names none or
+ * there is no such route.
+ */
+export function routeDocuments(
+  notice: Notice,
+  given: { readonly offeringCode: string; readonly route: string | null; readonly facts: Facts },
+): DocumentTree | null {
+  const { routes = [] } = offeringOf(notice, given.offeringCode) ?? {};
+  const tree = routes.find(({ code }) => code === given.route)?.documents ?? null;
+  return tree && papersOfSchools(tree, given.facts);
+}
 
 type WholeRoute = Pick<Route, 'code' | 'condition' | 'documents' | 'source'>;
 
@@ -83,7 +93,8 @@ const caseOf = ({ notice, offeringCode, facts }: Question, on: LocalDate) => ({
   on,
 });
 
-function assessRoute({ code: route, condition, documents, source }: WholeRoute, question: Question): RouteAssessment {
+function assessRoute({ code: route, condition, source, ...whole }: WholeRoute, question: Question): RouteAssessment {
+  const documents = whole.documents && papersOfSchools(whole.documents, question.facts);
   const { trace, turns } = judgeCondition(condition, caseOf(question, question.on));
   const { standing } = trace;
   switch (standing.verdict) {

@@ -240,9 +240,9 @@ it('traces every leaf with its clause, and gives each route its papers', () => {
       { kind: 'leaf', leaf: { kind: 'declared' }, standing: { missing: ['intends'] } },
     ],
   });
-  expect(routeDocuments(notice, 'installer-3', '4')).toMatchObject({
+  expect(routeDocuments(notice, { offeringCode: 'installer-3', route: '4', facts: {} })).toMatchObject({
     kind: 'allOf',
     of: [{ document: 'certificate-original-or-number' }, { kind: 'anyOf', of: [{}, {}] }],
   });
-  expect(routeDocuments(notice, 'installer-3', '9')).toBeNull();
+  expect(routeDocuments(notice, { offeringCode: 'installer-3', route: '9', facts: {} })).toBeNull();
 });

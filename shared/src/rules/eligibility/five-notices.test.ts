@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../kernel';
-import { type Facts, FactsSchema } from '../../notice';
+import { type Facts, FactsSchema, documentLeavesOf } from '../../notice';
 import { readNoticeFile } from '../../notice-file';
-import { assess, nearestMiss, questionAsked } from './index';
+import { assess, nearestMiss, questionAsked, routeDocuments } from './index';
 
 const noticeOf = async (id: string) => {
   const file = await readNoticeFile(fileURLToPath(new URL(`../../../notices/${id}.yaml`, import.meta.url)));
@@ -237,5 +237,36 @@ describe('E24: categories, damaged names and trees of papers', () => {
       earliestOn: '2024-09-01',
     });
     expect(judge(e24, 'pentest-4', student, '2024-09-01').verdict).toBe('eligible');
+  });
+});
+
+describe('E24 四级(3): each school proves its diploma by its own paper', () => {
+  const namesOf = (...schools: string[]) => {
+    const diplomas = schools.map((school) => ({ school, major: '信息安全', status: 'final-year', on: null }));
+    const facts = FactsSchema.parse({ diplomas });
+    const tree = routeDocuments(e24, { offeringCode: 'pentest-4', route: '3', facts });
+    return tree === null ? [] : documentLeavesOf(tree).map(({ document }) => document);
+  };
+  const letter = ['diploma', 'education-letter'];
+  const code = ['chsi-code', 'paper-authentication'];
+
+  it.each([
+    ['secondary-vocational', letter],
+    ['technical-senior', letter],
+    ['higher-vocational', code],
+    ['bachelor', code],
+  ])('%s: %j', (school, papers) => {
+    expect(namesOf(school)).toEqual(papers);
+  });
+
+  it('leaves both where somebody has both, and while no school is known', () => {
+    expect(namesOf('secondary-vocational', 'junior-college')).toEqual([...letter, ...code]);
+    expect(namesOf()).toEqual([...letter, ...code]);
+  });
+
+  it('says so in the verdict too', () => {
+    const diplomas = [{ school: 'bachelor', major: '信息安全', status: 'final-year', on: null }];
+    const route = routeOf(e24, 'pentest-4', { diplomas }, '2024-08-20')('3');
+    expect(route).toMatchObject({ verdict: 'eligible', documents: { of: code.map((document) => ({ document })) } });
   });
 });

@@ -47,10 +47,10 @@ export const assessmentOf = (view: View, notice: Notice, on: LocalDate): Assessm
   assess({ notice, offeringCode: view.offering.code, facts: factsOf(view), on });
 
 /** The papers of the chosen route and of everybody, held against what is attached. */
-export const checklistFor = (view: Pick<View, 'papers' | 'route' | 'offering'>, notice: Notice): Checklist =>
+export const checklistFor = (view: Pick<View, 'papers' | 'route' | 'offering' | 'facts'>, notice: Notice): Checklist =>
   checklistOf({
     everybody: notice.documents,
-    route: view.route === null ? null : routeDocuments(notice, view.offering.code, view.route),
+    route: routeDocuments(notice, { offeringCode: view.offering.code, route: view.route, facts: view.facts }),
     attached: view.papers.map(({ document, files, number }) => ({ document, fileCount: files.length, number })),
   });
 

@@ -4,6 +4,7 @@ import {
   identityRuleWord,
   originWord,
   paymentMethodWord,
+  personalRefundWord,
   photoBackgroundWord,
 } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
@@ -119,7 +120,7 @@ function Payment({ notice: { fees, reviewBeforePayment } }: { notice: Notice }) 
       ))}
       {fees.refundForPersonalReasons ? (
         <SourcedRow of={fees.refundForPersonalReasons.source}>
-          {fees.refundForPersonalReasons.value ? '因个人原因不能参加的可以退费' : '因个人原因不能参加的不退费'}
+          {personalRefundWord(fees.refundForPersonalReasons.value)}
         </SourcedRow>
       ) : null}
       {fees.invoice.map(({ text, source }) => (
