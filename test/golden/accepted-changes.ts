@@ -17,4 +17,12 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     at: '/staff/bodies/*#body.data.staff',
     because: 'staff are a list of their own, in pages, with search and a sheet; a body does not carry all of them',
   },
+  {
+    at: '/applications/*/ticket#body.data.notes',
+    because: 'S25 二（五）2 prints 并自行打印准考证, E24 三（四） 下载并打印准考证 and 三（三） 发票: a ticket says so',
+  },
+  {
+    at: '/applications/*/ticket.pdf#body',
+    because: 'the same on paper, and every consulting number with its extension (S25 六（三） prints two, E24 四（三） 转 8034)',
+  },
 ];

@@ -17,7 +17,9 @@ describe('an award in words', () => {
     expect(whom({ kind: 'reached', stage: 'final' })).toBe('进入决赛的选手');
     const unit = { kind: 'unit', entrants: 10, inclusive: true, counted: 'registered', rankWithin: null } as const;
     expect(whom(unit, 'unit')).toBe('报名满10人的单位');
-    expect(whom(unit, 'unit', ['government', 'company', 'institution'])).toBe('报名满10人的机关、企业、事业单位');
+    expect(whom(unit, 'unit', ['government', 'company', 'institution'])).toBe(
+      '报名满10人的机关、企业、事业单位，其他单位由工作人员认定',
+    );
     expect(whom({ ...unit, inclusive: false, rankWithin: 10 }, 'unit')).toBe(
       '报名超过10人且有选手进入决赛前10名的单位',
     );

@@ -25,12 +25,14 @@ export function awardWhomWords(award: Pick<Award, 'to' | 'for' | 'unitKinds'>, s
     case 'unit': {
       const counted = whom.counted === 'registered' ? '报名' : '实际参赛';
       const ranked = whom.rankWithin === null ? '' : `且有选手进入决赛前${whom.rankWithin}名`;
-      return `${counted}${whom.inclusive ? '满' : '超过'}${whom.entrants}人${ranked}的${units}`;
+      return `${counted}${whom.inclusive ? '满' : '超过'}${whom.entrants}人${ranked}的${units}${award.unitKinds === undefined ? '' : OTHER_UNITS}`;
     }
     case 'staff':
       return `${whom.among}${of}`;
   }
 }
+
+const OTHER_UNITS = '，其他单位由工作人员认定';
 
 /** The coach, the unit, or both beside the entrant: 的教练, 及所在企业. */
 function recipientWords(award: Pick<Award, 'to'>, units: string): string {

@@ -74,9 +74,7 @@ const choiceDaySentence = (data: Data): string =>
 
 /** Which two days of a competition stand the wrong way round. */
 const stageOrderSentence = (data: Data): string =>
-  data['first'] === 'application'
-    ? `${windowWord(String(data['second']))}${day(data, 'secondDay')}须在报名截止${day(data, 'firstDay')}之后`
-    : `${windowWord(String(data['second']))}${day(data, 'secondDay')}不能早于${windowWord(String(data['first']))}${day(data, 'firstDay')}`;
+  `${windowWord(String(data['second']))}${day(data, 'secondDay')}不能早于${windowWord(String(data['first']))}${day(data, 'firstDay')}`;
 
 /** What is wrong in the days of a calendar year, as `checkCalendarYear` names it. */
 function calendarYearSentence(data: Data): string {

@@ -46,6 +46,7 @@ export const printedPoster = (view: StaffPosterView): PosterPdf => ({
   title: view.title,
   bodyName: view.bodyName ?? '',
   kind: view.kind ?? 'certification',
+  entersHere: view.entersHere,
   opensOn: view.opensOn,
   closesOn: view.closesOn,
   link: view.link,

@@ -18,7 +18,6 @@ import {
 import { type Column, writeSheet } from '../../platform/sheets';
 import { acceptEntries, acceptedBefore } from './accept-entries';
 import { loadStaffContest, presentContest } from './contest';
-import { entrySpanOf } from './entry-span';
 import { type OpenEntry, openEntry } from './entrant';
 import { type Entry, countEntries, entrantsOf, findStaffEntry, listLiveEntries } from './entry.repository';
 import { decideEntry } from './decide-entry';
@@ -72,7 +71,7 @@ const announce = action(contract.announceStage, {
     const noticeId = contest.notice.id;
     const said = new Map((await stagesOf(ctx.h, noticeId)).map((one) => [one.stage, one.day]));
     const stages = contest.rule.stages.map(({ code }) => ({ code, day: said.get(code) ?? null }));
-    const fault = stageDayFault({ closesOn: entrySpanOf(contest.notice).closesOn, stages }, stage, day);
+    const fault = stageDayFault({ stages }, stage, day);
     if (fault) refuse('stage-order-wrong', fault);
     const by = { announcedAt: ctx.now.ms, announcedBy: ctx.actor.accountId };
     await putStage(ctx.h, { noticeId, stage }, { day, startsAt, place, ...by });

@@ -7,6 +7,8 @@ export type PosterPdf = {
   title: string;
   bodyName: string;
   kind: 'certification' | 'competition';
+  /** Whether one enters behind the code; else it leads to the steps on somebody else's site. */
+  entersHere: boolean;
   /** Null where the day is not known. */
   opensOn: LocalDate | null;
   closesOn: LocalDate | null;
@@ -38,5 +40,7 @@ export function posterDays({ opensOn, closesOn }: PosterPdf): string {
   return `报名时间：${from}${closesOn === null ? '起' : `至${dayInWords(closesOn)}`}`;
 }
 
-export const posterCall = ({ kind }: PosterPdf): string =>
-  kind === 'competition' ? '微信或浏览器扫码报名参赛' : '微信或浏览器扫码查看与申报';
+export function posterCall({ kind, entersHere }: PosterPdf): string {
+  if (kind === 'certification') return '微信或浏览器扫码查看与申报';
+  return entersHere ? '微信或浏览器扫码报名参赛' : '微信或浏览器扫码查看官网报名步骤';
+}

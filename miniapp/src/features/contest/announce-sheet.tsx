@@ -1,8 +1,8 @@
 import { type ContestView, contests } from '@jikaotong/shared/contract';
 import { isTimeOfDay, parseLocalDate } from '@jikaotong/shared/kernel';
 import type { StageCode } from '@jikaotong/shared/notice';
-import { isOutsidePrinted, stageDayFault } from '@jikaotong/shared/rules/calendar';
-import { refusalSentence } from '@jikaotong/shared/words';
+import { isBeforeEntryCloses, isOutsidePrinted, stageDayFault } from '@jikaotong/shared/rules/calendar';
+import { posterSentence, refusalSentence } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { confirm, toast, useCommand } from '../../platform';
 import { BigButton, DayField, RefusalMessage, NoticeBar, Sheet, TextField } from '../../ui';
@@ -30,7 +30,7 @@ export function AnnounceSheet({ contest, stage, told, onClose }: Props) {
   const parsed = dayText === null ? null : parseLocalDate(dayText);
   const day = parsed?.ok ? parsed.value : null;
   const stages = contest.stages.map(({ code, announced }) => ({ code, day: announced?.day ?? null }));
-  const order = day && stageDayFault({ closesOn: contest.closesOn, stages }, stage, day);
+  const order = day && stageDayFault({ stages }, stage, day);
   const dayError = day
     ? day < today
       ? refusalSentence('day-over')
@@ -39,6 +39,7 @@ export function AnnounceSheet({ contest, stage, told, onClose }: Props) {
       ? '请选择日期'
       : null;
   const printed = view?.printed ?? null;
+  const isEarly = day !== null && dayError === null && isBeforeEntryCloses(contest.closesOn, day);
   const isOdd = day !== null && dayError === null && isOutsidePrinted(printed, day);
 
   const send = async () => {
@@ -77,6 +78,11 @@ export function AnnounceSheet({ contest, stage, told, onClose }: Props) {
       {isOdd ? (
         <NoticeBar tone="warn" title="和通知印的不一样">
           通知写的是“{printed}”，请核对后再公布。
+        </NoticeBar>
+      ) : null}
+      {isEarly ? (
+        <NoticeBar tone="warn" title="那天还可以报名">
+          {posterSentence('open', contest)}，之后报名的选手赶不上这一阶段，请核对后再公布。
         </NoticeBar>
       ) : null}
       <TextField

@@ -1,11 +1,11 @@
-import { type EntryView, UNIT_TYPES, contests, notices } from '@jikaotong/shared/contract';
+import { type ContestView, type EntryView, UNIT_TYPES, contests, notices } from '@jikaotong/shared/contract';
 import { type Notice, OTHER_GROUP, levelsNamed } from '@jikaotong/shared/notice';
 import { assessEntrant, questionAsked } from '@jikaotong/shared/rules/eligibility';
-import { levelWord, unitTypeWord } from '@jikaotong/shared/words';
+import { levelWord, posterSentence, unitTypeWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { replace, useAnswer, useCommand, useSignIn } from '../../platform';
-import { BigButton, Choices, Group, Loaded, NoticeBar, Page, PickField, SwitchRow, TextField } from '../../ui';
+import { BigButton, Choices, Group, Heading, Loaded, NoticeBar, Page, PickField, SwitchRow, TextField } from '../../ui';
 import { ConsentSheet, SignInGate, useConsent } from '../account';
 import { RefusalNote, formOf, readIdentity } from '../application';
 import { useToday } from '../demonstration';
@@ -29,11 +29,14 @@ import './contest.scss';
 export function EnterScreen({ id }: { id: string }) {
   const { phase } = useSignIn();
   const isIn = phase === 'in';
+  const contest = useAnswer(contests.getContest, { params: { id } });
   const notice = useAnswer(notices.getNotice, { params: { id } });
   const known = useAnswer(contests.getKnownEntrant, { params: { id } }, { enabled: isIn });
   const entryId = known.state === 'ready' ? known.data.entryId : null;
   const entry = useAnswer(contests.getEntry, { params: { id: entryId ?? '' } }, { enabled: entryId !== null });
   const isEntryReady = entryId === null || entry.state === 'ready';
+  if (contest.state === 'ready' && !(contest.data.state === 'open' && contest.data.entersHere))
+    return <NotOpen contest={contest.data} />;
   if (isIn && notice.state === 'ready' && known.state === 'ready' && isEntryReady) {
     const found = entryId !== null && entry.state === 'ready' ? entry.data : null;
     return <Form notice={notice.data.notice} known={known.data} entry={found} />;
@@ -45,6 +48,24 @@ export function EnterScreen({ id }: { id: string }) {
           {() => <Loaded answer={known}>{() => <Loaded answer={entry}>{() => null}</Loaded>}</Loaded>}
         </Loaded>
       </SignInGate>
+    </Page>
+  );
+}
+
+/** Before the window and after it: when it is or was, and the way back; nothing to fill in that would be refused. */
+function NotOpen({ contest }: { contest: ContestView }) {
+  return (
+    <Page
+      action={
+        <BigButton
+          id="go-contest"
+          text="查看竞赛"
+          onTap={() => replace('/packages/contest/contest/index', { id: contest.noticeId })}
+        />
+      }
+    >
+      <Heading title={contest.title} />
+      <NoticeBar tone="info">{posterSentence(contest.state, contest)}</NoticeBar>
     </Page>
   );
 }

@@ -52,7 +52,7 @@ function Found({ poster }: { poster: PosterView }) {
         <View className="contest__go">
           <BigButton
             id="go-poster-target"
-            text={kind === 'competition' ? '查看竞赛并报名' : '查看通知'}
+            text={kind === 'competition' ? contestWords(poster) : '查看通知'}
             onTap={() =>
               kind === 'competition'
                 ? open('/packages/contest/contest/index', { id: noticeId })
@@ -64,6 +64,12 @@ function Found({ poster }: { poster: PosterView }) {
       {state === 'upcoming' ? <Reminder code={poster.code} /> : null}
     </>
   );
+}
+
+/** One enters only while it is open, and only where entry is here. */
+function contestWords({ state, entersHere }: PosterView): string {
+  if (state !== 'open') return '查看竞赛';
+  return entersHere ? '查看竞赛并报名' : '查看竞赛和官网报名步骤';
 }
 
 function Reminder({ code }: { code: string }) {

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { localDate as day } from '../../kernel';
-import { isOutsidePrinted, stageDayFault } from './index';
+import { isBeforeEntryCloses, isOutsidePrinted, stageDayFault } from './index';
 
 const days = {
-  closesOn: day('2025-07-25'),
   stages: [
     { code: 'preliminary', day: day('2025-07-28') },
     { code: 'semi-final', day: null },
@@ -12,7 +11,7 @@ const days = {
 } as const;
 
 it.each([
-  ['preliminary', '2025-07-25', ['application', 'preliminary']],
+  ['preliminary', '2025-07-24', null],
   ['preliminary', '2025-07-26', null],
   ['preliminary', '2025-09-06', null],
   ['preliminary', '2025-09-07', ['preliminary', 'final']],
@@ -34,8 +33,16 @@ it('names both days', () =>
     secondDay: '2025-07-27',
   }));
 
+it.each([
+  ['2025-07-24', true],
+  ['2025-07-25', true],
+  ['2025-07-26', false],
+] as const)('entry to 2025-07-25, a stage on %s: one can still enter is %s', (on, still) =>
+  expect(isBeforeEntryCloses(day('2025-07-25'), day(on))).toBe(still),
+);
+
 it('asks nothing of a competition whose last day to enter is not known', () =>
-  expect(stageDayFault({ closesOn: null, stages: [] }, 'final', day('2025-01-01'))).toBeNull());
+  expect(isBeforeEntryCloses(null, day('2025-01-01'))).toBe(false));
 
 it.each([
   ['2026年10月中旬', '2026-10-10', true],

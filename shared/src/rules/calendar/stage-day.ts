@@ -2,24 +2,21 @@ import { type LocalDate, isLocalDate } from '../../kernel';
 import type { StageCode } from '../../notice';
 import { printedDays } from './printed-days';
 
-/** The days of a competition so far: the last one to enter, and each stage in its order with the day announced for it. */
+/** Each stage of a competition in its order, with the day announced for it. */
 export type StageDays = {
-  readonly closesOn: LocalDate | null;
   readonly stages: readonly { readonly code: StageCode; readonly day: LocalDate | null }[];
 };
 
 /** Two days of a competition that would stand the wrong way round. */
 export type StageDayFault = {
-  readonly first: StageCode | 'application';
+  readonly first: StageCode;
   readonly firstDay: LocalDate;
   readonly second: StageCode;
   readonly secondDay: LocalDate;
 };
 
-/** Null for a day on which a stage can be held: after the last day to enter, and in the order of the stages. */
-export function stageDayFault({ closesOn, stages }: StageDays, stage: StageCode, day: LocalDate): StageDayFault | null {
-  if (closesOn !== null && day <= closesOn)
-    return { first: 'application', firstDay: closesOn, second: stage, secondDay: day };
+/** Null for a day on which a stage can be held: in the order of the stages. */
+export function stageDayFault({ stages }: StageDays, stage: StageCode, day: LocalDate): StageDayFault | null {
   const at = stages.findIndex(({ code }) => code === stage);
   for (const [place, other] of stages.entries()) {
     if (other.day === null) continue;
@@ -28,6 +25,13 @@ export function stageDayFault({ closesOn, stages }: StageDays, stage: StageCode,
   }
   return null;
 }
+
+/**
+ * Whether a stage would begin while one can still enter: to be looked at, never refused (C25 prints entry to 7月25日 and the
+ * first stage for 7月下旬).
+ */
+export const isBeforeEntryCloses = (closesOn: LocalDate | null, day: LocalDate): boolean =>
+  closesOn !== null && day <= closesOn;
 
 /** Whether a day lies outside what the notice prints of a stage; false where its words name no days. */
 export function isOutsidePrinted(printed: string | null, day: LocalDate): boolean {
