@@ -23,6 +23,7 @@ export const acceptedChanges: readonly AcceptedChange[] = [
   },
   {
     at: '/applications/*/ticket.pdf#body',
-    because: 'the same on paper, and every consulting number with its extension (S25 六（三） prints two, E24 四（三） 转 8034)',
+    because:
+      'the same on paper, and every consulting number with its extension (S25 六（三） prints two, E24 四（三） 转 8034)',
   },
 ];
