@@ -10,6 +10,8 @@ type Growth = {
   readonly file: string;
   readonly after: string;
   readonly code: string;
+  /** What to write where it is not one more of a list. */
+  readonly written?: string;
   readonly stops: readonly string[];
 };
 
@@ -87,6 +89,146 @@ const GROWTH: Readonly<Record<string, Growth>> = {
       'shared/src/words/money.ts',
     ],
   },
+  'kind of subject': {
+    file: 'shared/src/notice/offering.ts',
+    after: 'SubjectCodeSchema = z.enum([',
+    code: 'new-subject',
+    stops: [
+      'miniapp/src/features/session/places-draft.ts',
+      'scripts/start/plan-session.ts',
+      'shared/src/rules/fees/fee-of.ts',
+      'shared/src/words/levels.ts',
+    ],
+  },
+  'fee item': {
+    file: 'shared/src/notice/fees.ts',
+    after: 'FeeItemSchema = z.enum([',
+    code: 'new-fee',
+    stops: ['shared/src/rules/fees/fee-of.ts', 'shared/src/words/money.ts'],
+  },
+  origin: {
+    file: 'shared/src/notice/identity.ts',
+    after: 'ORIGINS = [',
+    code: 'new-origin',
+    stops: ['shared/src/rules/identity/judge-identity.ts', 'shared/src/words/identity.ts'],
+  },
+  'document type': {
+    file: 'shared/src/notice/identity.ts',
+    after: 'DOCUMENT_TYPES = [',
+    code: 'new-document',
+    stops: [
+      'shared/src/rules/identity/identity-document.ts',
+      'shared/src/rules/identity/judge-identity.ts',
+      'shared/src/words/identity.ts',
+    ],
+  },
+  'kind of window': {
+    file: 'shared/src/notice/window.ts',
+    after: 'WINDOW_KINDS = [',
+    code: 'new-window',
+    stops: ['shared/src/words/windows.ts'],
+  },
+  verdict: {
+    file: 'shared/src/rules/eligibility/assessment.ts',
+    after: 'VERDICTS = [',
+    code: 'new-verdict',
+    stops: [
+      'bff/src/features/contests/enter.ts',
+      'miniapp/src/features/notice/self-check/verdict-tones.ts',
+      'shared/src/rules/eligibility/judge-condition.ts',
+      'shared/src/words/verdicts.ts',
+    ],
+  },
+  doubt: {
+    file: 'shared/src/rules/eligibility/assessment.ts',
+    after: 'DOUBTS = [',
+    code: 'new-doubt',
+    stops: ['shared/src/words/verdicts.ts'],
+  },
+  shortfall: {
+    file: 'shared/src/rules/eligibility/assessment.ts',
+    after: 'SHORTFALLS = [',
+    code: 'new-shortfall',
+    stops: ['shared/src/words/verdicts.ts'],
+  },
+  'order state': {
+    file: 'shared/src/rules/progress/progress-facts.ts',
+    after: 'ORDER_STATES = [',
+    code: 'new-order-state',
+    stops: ['miniapp/src/features/receipt/order-row.tsx', 'shared/src/words/money.ts'],
+  },
+  'refund state': {
+    file: 'shared/src/contract/orders.ts',
+    after: 'RefundState = z.enum([',
+    code: 'new-refund-state',
+    stops: ['shared/src/words/money.ts'],
+  },
+  'entry state': {
+    file: 'shared/src/contract/contests.ts',
+    after: 'ENTRY_STATES = [',
+    code: 'new-entry-state',
+    stops: ['shared/src/words/contest.ts'],
+  },
+  'registration state': {
+    file: 'shared/src/contract/registrations.ts',
+    after: 'REGISTRATION_STATES = [',
+    code: 'new-registration-state',
+    stops: ['shared/src/words/contest.ts'],
+  },
+  'certificate state': {
+    file: 'shared/src/contract/certificates.ts',
+    after: 'state: z.enum([',
+    code: 'new-certificate-state',
+    stops: ['shared/src/words/results.ts'],
+  },
+  'kind of unit': {
+    file: 'shared/src/contract/contests.ts',
+    after: 'UNIT_TYPES = [',
+    code: 'new-unit',
+    stops: ['shared/src/words/contest.ts'],
+  },
+  'purpose of a file': {
+    file: 'shared/src/contract/files.ts',
+    after: 'FILE_PURPOSES = [',
+    code: 'new-purpose',
+    stops: ['bff/src/features/applications/file.routes.ts'],
+  },
+  refusal: {
+    file: 'shared/src/contract/refusals.ts',
+    after: "'malformed-request': 400,",
+    code: 'new-refusal',
+    written: "'new-refusal': 400,",
+    stops: ['shared/src/words/refusals.ts'],
+  },
+  'fault of a photo': {
+    file: 'shared/src/rules/photo/judge-photo.ts',
+    after: "readonly code: 'photo-not-jpeg' |",
+    code: 'new-photo-fault',
+    written: "'new-photo-fault' |",
+    stops: [
+      'miniapp/src/features/review/photo-fault-words.ts',
+      'shared/src/rules/photo/judge-photo.ts',
+      'shared/src/words/photos.ts',
+    ],
+  },
+  'field of a remark': {
+    file: 'shared/src/contract/applications.ts',
+    after: 'REMARK_FIELDS = [',
+    code: 'new-remark-field',
+    stops: ['miniapp/src/features/application/draft/steps.ts', 'shared/src/words/documents.ts'],
+  },
+  'audit topic': {
+    file: 'shared/src/contract/audit-codes.ts',
+    after: 'AUDIT_TOPICS = [',
+    code: 'new-topic',
+    stops: ['shared/src/contract/audit-codes.ts'],
+  },
+  'kind of change': {
+    file: 'shared/src/rules/changes/change.ts',
+    after: 'CHANGE_UNITS = [',
+    code: 'new-change',
+    stops: ['shared/src/words/changes.ts'],
+  },
 };
 
 let misfits: readonly { file: string; text: string }[] = [];
@@ -108,11 +250,11 @@ function compileWith(growth: readonly Growth[]) {
   const read = ts.readConfigFile(config, (file) => ts.sys.readFile(file));
   const { options, fileNames } = ts.parseJsonConfigFileContent(read.config, ts.sys, projectFolder);
   const grown = new Map<string, string>();
-  for (const { file, after, code } of growth) {
+  for (const { file, after, code, written = `'${code}',` } of growth) {
     const full = path.join(projectFolder, file);
     const text = grown.get(full) ?? readFileSync(full, 'utf8');
     if (!text.includes(after)) throw new Error(`${file} has no ${after}`);
-    grown.set(full, text.replace(after, `${after} '${code}',`));
+    grown.set(full, text.replace(after, `${after} ${written}`));
   }
   const host = ts.createCompilerHost(options);
   const readFile = host.readFile.bind(host);

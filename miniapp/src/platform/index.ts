@@ -9,7 +9,7 @@ export { bytesOf, chooseDocument, chooseFile, fileOfDrawing } from './files';
 export { useLargeType } from './large-type';
 export { type LocalFile, type LocalImage } from './local-file';
 export { back, backOr, open, openTab, replace, setTitle, useIsTab, useOnShow, usePageParams } from './navigation';
-export { isKnownMessage } from './newer';
+export { isKnownMessage, knownRefusal } from './newer';
 export { keepInAddress } from './page-address';
 export { type Pages, usePages } from './pages';
 export { ATTEMPTS, type Prepared, pay, payReturnUrl } from './pay';

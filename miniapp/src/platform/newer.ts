@@ -1,4 +1,4 @@
-import { MESSAGE_CODES, type MessageCode } from '@jikaotong/shared/contract';
+import { MESSAGE_CODES, type MessageCode, REFUSAL_STATUS, type RefusalCode } from '@jikaotong/shared/contract';
 import type * as z from 'zod/mini';
 
 // The one place where this build meets codes that only a newer server knows. Everywhere else a code is one of a closed list.
@@ -22,3 +22,8 @@ const isKeyed = (value: unknown): value is Readonly<Record<PropertyKey, unknown>
 
 /** A message stands among others that can be read, so an unknown one is shown as such instead of hiding them all. */
 export const isKnownMessage = (code: string): code is MessageCode => MESSAGE_CODES.some((known) => known === code);
+
+/** Why one of several was refused, or the whole; a code that this build does not know counts as `internal`. */
+export const knownRefusal = (code: string): RefusalCode => (isRefusalCode(code) ? code : 'internal');
+
+const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(REFUSAL_STATUS, code);

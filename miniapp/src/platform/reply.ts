@@ -1,18 +1,12 @@
-import {
-  type EndpointSpec,
-  NewerNotice,
-  REFUSAL_STATUS,
-  type RefusalCode,
-  type ReplyOf,
-} from '@jikaotong/shared/contract';
+import { type AnyRefusalCode, type EndpointSpec, NewerNotice, type ReplyOf } from '@jikaotong/shared/contract';
 import * as z from 'zod/mini';
 import type { Envelope, HttpAnswer } from './http';
-import { isOnlyNewer } from './newer';
+import { isOnlyNewer, knownRefusal } from './newer';
 
 /** A "no": a code for words, the data it came with, and the number by which staff find it in the log. */
 export type Refusal = {
   readonly ok: false;
-  readonly code: RefusalCode | 'offline' | 'newer-language' | 'newer-version';
+  readonly code: AnyRefusalCode;
   readonly data: Readonly<Record<string, unknown>>;
   readonly requestId: string | null;
 };
@@ -40,9 +34,8 @@ export function replyOf<E extends EndpointSpec>(endpoint: E, answer: HttpAnswer)
 
 /** The refusal in an envelope; a code this build does not know counts as `internal`. */
 export function refusalOf({ code, data, requestId }: Envelope): Refusal {
-  return { ok: false, code: isRefusalCode(code) ? code : 'internal', data: isRecord(data) ? data : {}, requestId };
+  return { ok: false, code: knownRefusal(code), data: isRecord(data) ? data : {}, requestId };
 }
 
-const isRefusalCode = (code: string): code is RefusalCode => code in REFUSAL_STATUS;
 const isRecord = (data: unknown): data is Record<string, unknown> =>
   typeof data === 'object' && data !== null && !Array.isArray(data);

@@ -1,3 +1,4 @@
+import type { AnyRefusalCode } from '@jikaotong/shared/contract';
 import { refusalSentence } from '@jikaotong/shared/words';
 import type { ReactNode } from 'react';
 import { NoticeBar } from './notice-bar';
@@ -9,7 +10,7 @@ type AnswerState<T> =
   | {
       readonly state: 'refused';
       readonly refusal: {
-        readonly code: string;
+        readonly code: AnyRefusalCode;
         readonly data: Readonly<Record<string, unknown>>;
         readonly requestId: string | null;
       };
@@ -25,26 +26,17 @@ export function Loaded<T>({ answer, rows, children }: Props<T>) {
   if (answer.state === 'ready') return <>{children(answer.data)}</>;
   const { refusal, retry } = answer;
   if (refusal.code === 'offline') return <Offline onRetry={retry} />;
-  // nothing a phone does not understand is guessed at; the notice's own page shows its text
-  if (refusal.code === 'newer-language')
-    return <Refused sentence="这份通知用了新的写法，请更新小程序后再办理" onRetry={retry} />;
   return (
     <Refused sentence={refusalSentence(refusal.code, refusal.data)} requestId={refusal.requestId} onRetry={retry} />
   );
 }
 
 type RefusalMessageProps = {
-  refusal: { readonly code: string; readonly data: Readonly<Record<string, unknown>> } | null;
+  refusal: { readonly code: AnyRefusalCode; readonly data: Readonly<Record<string, unknown>> } | null;
 };
 
 /** The last refusal of something the person did, in words, where it was done. */
 export function RefusalMessage({ refusal }: RefusalMessageProps) {
   if (!refusal) return null;
-  return (
-    <NoticeBar tone="stop">
-      {refusal.code === 'offline'
-        ? '网络连接不上，请稍后再试，已填写的内容不会丢失'
-        : refusalSentence(refusal.code, refusal.data)}
-    </NoticeBar>
-  );
+  return <NoticeBar tone="stop">{refusalSentence(refusal.code, refusal.data)}</NoticeBar>;
 }

@@ -10,3 +10,13 @@ export const CaseKind = z.enum([
   'exam-day-changed',
 ]);
 export type CaseKind = z.output<typeof CaseKind>;
+
+/** What each is about, which says whose it is to decide: reviewers' or finance's. */
+export const CASE_ABOUT: Readonly<Record<CaseKind, 'people' | 'money'>> = {
+  'document-twice': 'people',
+  'paid-twice': 'money',
+  'paid-late': 'money',
+  'amount-mismatch': 'money',
+  'refund-due': 'money',
+  'exam-day-changed': 'people',
+};

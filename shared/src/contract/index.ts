@@ -1,5 +1,5 @@
 export { AUDIT_CODES, AUDIT_TOPICS, type AuditCode, type AuditTopic, auditCodesOf, auditTopicOf } from './audit-codes';
-export { COMMON_REFUSALS, REFUSAL_STATUS, type RefusalCode } from './refusals';
+export { type AnyRefusalCode, COMMON_REFUSALS, REFUSAL_STATUS, type RefusalCode } from './refusals';
 export { ROLES, type Role } from './roles';
 export {
   type BodyOf,
@@ -26,7 +26,7 @@ export {
 export { AssessmentView } from './assessment';
 export { type BodyView } from './bodies';
 export { CALENDAR_KINDS, CALENDAR_TODOS, type CalendarItem, CalendarView, type Following } from './calendars';
-export { CaseKind } from './cases';
+export { CASE_ABOUT, CaseKind } from './cases';
 export { CertificateToken, type CertificateView } from './certificates';
 export {
   type AcceptanceCode,

@@ -115,6 +115,10 @@ export const REFUSAL_STATUS = {
 
 export type RefusalCode = keyof typeof REFUSAL_STATUS;
 
+/** Why the phone has nothing to show, said by itself: no answer came, or one with codes that this build does not know. */
+export type PhoneRefusalCode = 'offline' | 'newer-language' | 'newer-version';
+export type AnyRefusalCode = RefusalCode | PhoneRefusalCode;
+
 /** Refusals any endpoint may give; an endpoint lists only its own. */
 export const COMMON_REFUSALS = [
   'malformed-request',

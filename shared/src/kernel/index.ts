@@ -1,4 +1,5 @@
 export { type Clause, isAssumed } from './clause';
+export { every } from './every';
 export { type Fen, fen, isFen, sumFen } from './fen';
 export {
   type LocalDate,

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../contract';
+import type { AnyRefusalCode } from '../contract';
 import { isLocalDate } from '../kernel';
 import { weekdayWord } from './dates';
 import { numberFaultSentence } from './numbers';
@@ -93,9 +93,10 @@ function calendarYearSentence(data: Data): string {
 }
 
 /** One sentence a code: what is wrong, and what to do about it. */
-const SENTENCES: Record<RefusalCode | 'newer-version', Sentence> = {
-  // the phone's own: the server answered with codes that this build does not know
+const SENTENCES: Record<AnyRefusalCode, Sentence> = {
+  offline: '网络连接不上，请稍后再试，已填写的内容不会丢失',
   'newer-version': '这里的内容要用新版才能显示，请更新小程序（网页请刷新）后再看',
+  'newer-language': '这份通知用了新的写法，请更新小程序（网页请刷新）后再办理',
   'malformed-request': '请求有误，请返回后重试',
   'invalid-input': '填写的内容有误，请检查标红的项目',
   'idempotency-key-missing': '请求有误，请更新后重试',
@@ -205,11 +206,8 @@ const SENTENCES: Record<RefusalCode | 'newer-version', Sentence> = {
   'no-next-event': '后面没有新的事项了',
 };
 
-/** The sentence for a refusal of the API; an unknown code from a newer server gets a general one. */
-export function refusalSentence(code: string, data: Data = {}): string {
-  if (!isRefusal(code)) return '暂时办不了，请稍后再试或联系工作人员';
+/** The sentence for a refusal of the API or of the phone; whoever parses an answer turns an unknown code into `internal`. */
+export function refusalSentence(code: AnyRefusalCode, data: Data = {}): string {
   const sentence = SENTENCES[code];
   return typeof sentence === 'string' ? sentence : sentence(data);
 }
-
-const isRefusal = (code: string): code is keyof typeof SENTENCES => Object.hasOwn(SENTENCES, code);

@@ -35,7 +35,7 @@ describe('a refusal that passes', () => {
     ['too-many-requests', 90, '90 秒'],
     ['too-many-requests', 91, '2 分钟'],
     ['too-many-requests', 900, '15 分钟'],
-  ])('%s in %i seconds says %s', (code, retryInSeconds, words) => {
+  ] as const)('%s in %i seconds says %s', (code, retryInSeconds, words) => {
     expect(refusalSentence(code, { retryInSeconds })).toContain(words);
   });
 });

@@ -1,5 +1,6 @@
 import { AUDIT_TOPICS, type AuditTopic, auditCodesOf, auditTopicOf } from '@jikaotong/shared/contract';
 import type { auditList } from '@jikaotong/shared/lists';
+import { placeholders } from '../../platform/db';
 import type { Condition, ListSource } from '../../platform/lists';
 
 type Source = ListSource<(typeof auditList)['columns'], (typeof auditList)['filters'], Readonly<Record<never, never>>>;
@@ -9,7 +10,7 @@ const isTopic = (code: string): code is AuditTopic => AUDIT_TOPICS.some((topic) 
 /** A topic is its codes: the table holds those only. */
 function topicsAmong(codes: readonly string[]): Condition {
   const events = codes.filter(isTopic).flatMap(auditCodesOf);
-  return { sql: `e.code IN (${events.map(() => '?').join(', ')})`, params: events };
+  return { sql: `e.code IN (${placeholders(events)})`, params: events };
 }
 
 /** The audit of a body, with the names of colleagues. */

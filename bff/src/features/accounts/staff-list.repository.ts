@@ -1,11 +1,12 @@
 import type { staffList } from '@jikaotong/shared/lists';
+import { placeholders } from '../../platform/db';
 import type { Condition, ListSource } from '../../platform/lists';
 
 type Source = ListSource<(typeof staffList)['columns'], (typeof staffList)['filters']>;
 
 const rolesAmong = (codes: readonly string[]): Condition => ({
   sql: `EXISTS (SELECT 1 FROM staff_grant g WHERE g.account_id = m.account_id AND g.body_id = m.body_id
-        AND g.role IN (${codes.map(() => '?').join(', ')}))`,
+        AND g.role IN (${placeholders(codes)}))`,
   params: codes,
 });
 

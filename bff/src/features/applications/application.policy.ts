@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Identity } from '../candidates';
+import { statesThatAre } from '@jikaotong/shared/rules/progress';
 import type { ParticipantState } from '../participants';
 import type { Application, RemarkField } from './application.record';
 
 /** The states a candidate may still write in. */
-export const MENDABLE: readonly ParticipantState[] = ['draft', 'returned'];
-/** A seat is promised by payment: until then the candidate may step back. */
-export const WITHDRAWABLE: readonly ParticipantState[] = ['draft', 'submitted', 'returned', 'approved'];
+export const MENDABLE: readonly ParticipantState[] = statesThatAre('mendable');
 
 /** The parts that differ between what the reviewer saw and what is saved now, for a second look. */
 export function changedFields(

@@ -1,5 +1,5 @@
 import { In } from 'typeorm';
-import { type Handle, insert, newId, updateWhere } from '../../platform/db';
+import { type Handle, insert, newId, updateWhere, placeholders } from '../../platform/db';
 import { type StoredFile, fileRecord } from '../../platform/files';
 import { type Candidate, type Search, findCandidates, idsBySearch, idsOfAccount, idsOfDocument } from '../candidates';
 import {
@@ -88,10 +88,9 @@ export async function listUnderOlder(
   page: { readonly after: string; readonly limit: number },
 ): Promise<Application[]> {
   if (sessionIds.length === 0) return [];
-  const marks = (list: readonly unknown[]) => list.map(() => '?').join(', ');
   const rows = await h.query<{ id: string }>(
     `SELECT a.id AS id FROM application a JOIN participant p ON p.candidate_id = a.id
-     WHERE p.event_id IN (${marks(sessionIds)}) AND p.state IN (${marks(LIVE)}) AND a.notice_version < ? AND a.id > ?
+     WHERE p.event_id IN (${placeholders(sessionIds)}) AND p.state IN (${placeholders(LIVE)}) AND a.notice_version < ? AND a.id > ?
      ORDER BY a.id LIMIT ${page.limit}`,
     [...sessionIds, ...LIVE, version, page.after],
   );

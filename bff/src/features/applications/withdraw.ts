@@ -1,7 +1,6 @@
 import { may } from '@jikaotong/shared/rules/progress';
 import { type Context, refuse } from '../../platform/http';
-import { changeIf, progressFactsOf, releaseKeys } from '../participants';
-import { WITHDRAWABLE } from './application.policy';
+import { LIVE, changeIf, progressFactsOf, releaseKeys } from '../participants';
 import type { Application } from './application.record';
 import { applicationWithdrawn, eventOf } from './events';
 import { loadFrame } from './frame';
@@ -12,7 +11,7 @@ export async function withdraw(c: Context, row: Application): Promise<void> {
   const { windows } = await loadFrame(c.h, row);
   const notNow = may('withdraw', progressFactsOf(row, windows), c.now.day);
   if (notNow) refuse(notNow.code, notNow.data);
-  if (!(await changeIf(c.h, guardOf(row, WITHDRAWABLE), { state: 'withdrawn' }))) refuse('changed-meanwhile');
+  if (!(await changeIf(c.h, guardOf(row, LIVE), { state: 'withdrawn' }))) refuse('changed-meanwhile');
   await releaseKeys(c.h, row);
   c.audit('application-withdrawn', { applicationId: row.id }, { from: row.state });
   // orders refuses here when the money came in this very moment

@@ -5,7 +5,7 @@ import type { Context } from '../../platform/http';
 import { type Application, listOwnApplications, loadFrames, presentOffering } from '../applications';
 import { entersHere, listOwnEntries, listOwnRegistrations, stagesOf } from '../contests';
 import { type NoticeVersion, loadCalendar, loadNotice } from '../notices';
-import { progressFactsOf } from '../participants';
+import { LIVE, progressFactsOf } from '../participants';
 import { presentResult } from '../results';
 import { type Session, changeTimesOf, findSession, listVisibleSessions } from '../sessions';
 import { sittingsOf } from '../sittings';
@@ -77,7 +77,6 @@ export async function impliedBy(h: Handle, accountId: string, noticeId: string):
   return entryOf.has(noticeId) ? 'entered' : null;
 }
 
-const LIVE: ReadonlySet<Application['state']> = new Set(['draft', 'submitted', 'returned', 'approved']);
 const OVER: ReadonlySet<string> = new Set(['refused', 'dropped']);
 const MOST = 200;
 
@@ -91,7 +90,7 @@ async function handedIn(h: Handle, accountId: string) {
   const entries = (await listOwnEntries(h, accountId)).filter(({ state }) => state === 'entered');
   const elsewhere = (await listOwnRegistrations(h, accountId)).filter(({ state }) => !OVER.has(state));
   return {
-    applications: rows.filter((row) => LIVE.has(row.state) || isAsked(row)),
+    applications: rows.filter((row) => LIVE.includes(row.state) || isAsked(row)),
     entryOf: new Map([
       ...elsewhere.map(({ noticeId }) => [noticeId, null] as const),
       ...entries.map(({ noticeId, id }) => [noticeId, id] as const),

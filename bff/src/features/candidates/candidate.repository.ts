@@ -1,5 +1,5 @@
 import { In, LessThan } from 'typeorm';
-import { type Handle, findRow, insert, updateWhere } from '../../platform/db';
+import { type Handle, findRow, insert, updateWhere, placeholders } from '../../platform/db';
 import { type Candidate, type CandidateKind, candidateRecord } from './candidate.record';
 import type { Search } from './identity';
 
@@ -76,7 +76,7 @@ export async function idsBySearch(
   const found = searchCondition(search);
   const rows = await h.query<{ id: string }>(
     `SELECT c.id AS id FROM candidate c
-     WHERE c.body_id IN (${marks(of.bodyIds)}) AND c.kind = ? AND ${found.sql} ORDER BY c.id DESC LIMIT 200`,
+     WHERE c.body_id IN (${placeholders(of.bodyIds)}) AND c.kind = ? AND ${found.sql} ORDER BY c.id DESC LIMIT 200`,
     [...of.bodyIds, of.kind, ...found.params],
   );
   return rows.map(({ id }) => id);
@@ -104,7 +104,7 @@ export function searchCondition(search: Search): { readonly sql: string; readonl
     ...equals('phone_index', phoneIndex),
     ...(documentIndices === undefined
       ? []
-      : [{ sql: `c.document_index IN (${marks(documentIndices)})`, params: [...documentIndices] }]),
+      : [{ sql: `c.document_index IN (${placeholders(documentIndices)})`, params: [...documentIndices] }]),
     // a range, not LIKE: SQLite has no escape character of its own, and a range uses the index
     ...(nameBegins === undefined
       ? []
@@ -112,5 +112,3 @@ export function searchCondition(search: Search): { readonly sql: string; readonl
   ];
   return { sql: `(${any.map(({ sql }) => sql).join(' OR ')})`, params: any.flatMap(({ params }) => params) };
 }
-
-const marks = (list: readonly unknown[]): string => list.map(() => '?').join(', ');

@@ -3,7 +3,14 @@ import { In } from 'typeorm';
 import type { EntryState } from '@jikaotong/shared/contract';
 import { type Handle, type Param, insert, updateWhere } from '../../platform/db';
 import { type Candidate, findByAccountKey, findCandidates, idsOfAccount } from '../candidates';
-import { type Participant, type ParticipantState, changeIf, findEnrolled, participantsOf } from '../participants';
+import {
+  HANDED_IN,
+  type Participant,
+  type ParticipantState,
+  changeIf,
+  findEnrolled,
+  participantsOf,
+} from '../participants';
 import { type Entry, type EntryRow, type OwnEntry, entryRecord, madeHere } from './contest.record';
 
 export type { Entry, EntryRow, OwnEntry } from './contest.record';
@@ -20,7 +27,7 @@ export const changeEntryIf = (
   h: Handle,
   { participantId: id, version }: Pick<Entry, 'participantId' | 'version'>,
   set: Partial<Pick<Participant, 'state' | 'verdict' | 'decidedAt'>>,
-): Promise<boolean> => changeIf(h, { id, version, states: LIVE }, set);
+): Promise<boolean> => changeIf(h, { id, version, states: HANDED_IN }, set);
 
 export const findEntry = (h: Handle, id: string): Promise<Entry | null> => findWhole(h, { id });
 
@@ -123,7 +130,6 @@ export async function entrantsOf(h: Handle, noticeId: string): Promise<Entrant[]
   return rows.map(({ id, account_id: accountId, listed }) => ({ id, accountId, isListed: Number(listed) === 1 }));
 }
 
-const LIVE = ['submitted', 'approved'] as const satisfies readonly ParticipantState[];
 const IS_LIVE = "p.state IN ('submitted', 'approved')";
 /** The scope of an entry is its competition, which has an index of its own. */
 const OF_CONTEST = `FROM candidate c JOIN contest_entry e ON e.id = c.id JOIN participant p ON p.candidate_id = c.id

@@ -1,4 +1,4 @@
-import { type CaseView, orders as contract } from '@jikaotong/shared/contract';
+import { CASE_ABOUT, CaseKind, type CaseView, orders as contract } from '@jikaotong/shared/contract';
 import {
   type Actor,
   type Context,
@@ -11,15 +11,14 @@ import {
   refuse,
 } from '../../platform/http';
 import { type CandidateKind, kindsAndNamesOf } from '../candidates';
-import { type Case, type CaseKind, closeCase, findCase, listCasesFor } from '../cases';
+import { type Case, closeCase, findCase, listCasesFor } from '../cases';
 import { returnsOfCases } from './change.repository';
 import { settleDue } from './give-back';
 import { receiptsOf, refundsOfCases } from './money.repository';
 import { approveRefund, sendRefund, takeOverRefund } from './refund';
 import { orUnavailable } from './wechat-pay';
 
-const ABOUT_PEOPLE: readonly CaseKind[] = ['document-twice', 'exam-day-changed'];
-const ABOUT_MONEY: readonly CaseKind[] = ['paid-twice', 'paid-late', 'amount-mismatch', 'refund-due'];
+const kindsAbout = (what: 'people' | 'money') => CaseKind.options.filter((kind) => CASE_ABOUT[kind] === what);
 
 /** Without an attempt these are about money outside WeChat, which goes back by hand. */
 const BY_HAND: readonly CaseKind[] = ['refund-due', 'paid-twice'];
@@ -64,8 +63,8 @@ export const routes = [list, resolve];
 
 /** Reviewers see what is about people, finance what is about money, administrators both. */
 const scopeOf = (actor: Actor) => [
-  { bodyIds: bodiesOf(actor, ['reviewer', 'administrator']), kinds: ABOUT_PEOPLE },
-  { bodyIds: bodiesOf(actor, ['finance', 'administrator']), kinds: ABOUT_MONEY },
+  { bodyIds: bodiesOf(actor, ['reviewer', 'administrator']), kinds: kindsAbout('people') },
+  { bodyIds: bodiesOf(actor, ['finance', 'administrator']), kinds: kindsAbout('money') },
 ];
 
 async function loadCase(c: Pick<Context, 'h'> & { actor: Actor }, id: string): Promise<Case> {

@@ -1,7 +1,7 @@
 import type { Reach } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { In, IsNull } from 'typeorm';
-import { type Handle, updateWhere } from '../../platform/db';
+import { type Handle, updateWhere, placeholders } from '../../platform/db';
 import { dropKeys } from '../candidates';
 import { LIVE, type Participant, participantRecord } from './participant.record';
 
@@ -60,7 +60,7 @@ export async function stopLive(h: Handle, eventId: string, { changeId, until }: 
        change_until = CASE WHEN state = 'draft' THEN NULL ELSE ? END,
        state = 'void', change_id = ?, change_kind = 'cancelled', change_choice = NULL,
        seated = 0, ticket_issued_at = NULL, version = version + 1
-     WHERE event_id = ? AND state IN (${LIVE.map(() => '?').join(', ')})`,
+     WHERE event_id = ? AND state IN (${placeholders(LIVE)})`,
     [until, changeId, eventId, ...LIVE],
   );
   const stopped = await listOfChange(h, changeId);

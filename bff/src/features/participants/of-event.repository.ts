@@ -1,5 +1,5 @@
 import { Not } from 'typeorm';
-import type { Handle, Param } from '../../platform/db';
+import { type Handle, type Param, placeholders } from '../../platform/db';
 import { type CandidateKind, type Search, searchCondition } from '../candidates';
 import { LIVE, type Participant, type ParticipantState, participantRecord } from './participant.record';
 
@@ -56,10 +56,9 @@ export async function countLive(
   eventIds: readonly string[],
 ): Promise<{ eventId: string; offeringCode: string; handedIn: boolean; count: number }[]> {
   if (eventIds.length === 0) return [];
-  const marks = (list: readonly unknown[]) => list.map(() => '?').join(', ');
   const rows = await h.query<{ event_id: string; offering_code: string; handed: number | string; n: number | string }>(
     `SELECT event_id, offering_code, CASE WHEN first_submitted_on IS NULL THEN 0 ELSE 1 END AS handed, COUNT(*) AS n
-     FROM participant WHERE event_id IN (${marks(eventIds)}) AND state IN (${marks(LIVE)})
+     FROM participant WHERE event_id IN (${placeholders(eventIds)}) AND state IN (${placeholders(LIVE)})
      GROUP BY event_id, offering_code, CASE WHEN first_submitted_on IS NULL THEN 0 ELSE 1 END`,
     [...eventIds, ...LIVE],
   );
@@ -101,7 +100,7 @@ export async function listSubmitted(
   if (bodyIds.length === 0) return [];
   const after = page.cursor && new Date(page.cursor.submittedAt);
   const asked: { readonly sql: string; readonly params: readonly Param[] }[] = [
-    { sql: `p.body_id IN (${bodyIds.map(() => '?').join(', ')})`, params: bodyIds },
+    { sql: `p.body_id IN (${placeholders(bodyIds)})`, params: bodyIds },
     { sql: 'p.kind = ?', params: [kind] },
     ...(eventId === null ? [] : [{ sql: 'p.event_id = ?', params: [eventId] }]),
     ...(state === null ? [] : [{ sql: 'p.state = ?', params: [state] }]),

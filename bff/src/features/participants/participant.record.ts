@@ -1,12 +1,14 @@
 import type { Assessment } from '@jikaotong/shared/rules/eligibility';
-import type { ApplicationState, OrderState } from '@jikaotong/shared/rules/progress';
+import { type ApplicationState, type OrderState, statesThatAre } from '@jikaotong/shared/rules/progress';
 import { type Row, bool, day, id, instant, int, nullable, record, ref, text, word } from '../../platform/db';
 import type { CandidateKind } from '../candidates';
 
 export type ParticipantState = ApplicationState;
 
 /** Still on their way: what happens to the event, or changes in its notice, reaches them. */
-export const LIVE: readonly ParticipantState[] = ['draft', 'submitted', 'returned', 'approved'];
+export const LIVE: readonly ParticipantState[] = statesThatAre('live');
+/** Holding their document against others of the same scope. */
+export const HANDED_IN: readonly ParticipantState[] = statesThatAre('handedIn');
 
 /**
  * A candidate in one event, and where it stands. Narrow, for lists and counts read it: every guard, and whatever later

@@ -1,5 +1,5 @@
 import { type EntitySchema, In, IsNull, Not } from 'typeorm';
-import { type Handle, findJoined, findLocked, insert, updateWhere } from '../../platform/db';
+import { type Handle, findJoined, findLocked, insert, updateWhere, placeholders } from '../../platform/db';
 import { type Candidate, type IdentityColumns, candidateRecord, changeCandidate } from '../candidates';
 import { type Participant, type ParticipantState, participantRecord } from './participant.record';
 
@@ -81,7 +81,7 @@ export async function isAttachedFor(h: Handle, bodyIds: readonly string[], fileI
   if (bodyIds.length === 0) return false;
   const [found] = await h.query<{ id: string }>(
     `SELECT f.id AS id FROM candidate_file f JOIN participant p ON p.candidate_id = f.candidate_id
-     WHERE f.file_id = ? AND p.kind = 'application' AND p.submitted_at IS NOT NULL AND p.body_id IN (${bodyIds.map(() => '?').join(', ')}) LIMIT 1`,
+     WHERE f.file_id = ? AND p.kind = 'application' AND p.submitted_at IS NOT NULL AND p.body_id IN (${placeholders(bodyIds)}) LIMIT 1`,
     [fileId, ...bodyIds],
   );
   return found !== undefined;

@@ -34,3 +34,4 @@ export { madeAt, newId } from './new-id';
 export { type Db, openDb } from './open-db';
 export { type EntityRecord, type Row, type TableKeys, record } from './record';
 export { findLocked, insert, updateWhere } from './write';
+export { placeholders } from './placeholders';

@@ -1,7 +1,7 @@
 import { addDays, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
 import { type Filter, type Wish, readWish } from '@jikaotong/shared/lists';
 import type { Crypto } from '../crypto';
-import type { Param } from '../db';
+import { type Param, placeholders } from '../db';
 import { refuse } from '../http';
 import { type Condition, type Served, exprOf } from './list-source';
 
@@ -32,7 +32,7 @@ export const allOf = (conditions: readonly Condition[]): Condition => ({
 
 /** `IN` a list that is never empty. */
 export const among = (expr: string, values: readonly Param[]): Condition => ({
-  sql: `${expr} IN (${values.map(() => '?').join(', ')})`,
+  sql: `${expr} IN (${placeholders(values)})`,
   params: values,
 });
 

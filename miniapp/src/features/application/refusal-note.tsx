@@ -11,7 +11,7 @@ import { NoticeBar } from '../../ui';
 import { detailWord } from './detail-word';
 
 /** What was said, or would be said: a code of the API and its data. */
-type Said = Pick<Refusal, 'data'> & { readonly code: string };
+type Said = Pick<Refusal, 'data' | 'code'>;
 
 /** The question that the notice asks for a fact of its own; null where it gives none. */
 type Asked = (fact: string) => string | null;
@@ -19,12 +19,8 @@ type Asked = (fact: string) => string | null;
 /** A "no" in words, with every single reason the server gave; `asked` gives a notice's own question. */
 export function RefusalNote({ refusal, asked = () => null }: { refusal: Said | null; asked?: Asked }) {
   if (!refusal) return null;
-  const sentence =
-    refusal.code === 'offline'
-      ? '网络连接不上，请稍后再试，已填写的内容不会丢失'
-      : refusalSentence(refusal.code, refusal.data);
   return (
-    <NoticeBar tone="stop" title={sentence}>
+    <NoticeBar tone="stop" title={refusalSentence(refusal.code, refusal.data)}>
       {reasonsOf(refusal, asked).map((reason) => (
         <View key={reason}>{reason}</View>
       ))}

@@ -3,7 +3,18 @@ import { questionAsked } from '@jikaotong/shared/rules/eligibility';
 import { counterStateWords, refusalSentence, slipStateWord, stageWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { type Refusal, back, confirm, open, openFile, toast, useAnswer, useCommand, useOnShow } from '../../platform';
+import {
+  type Refusal,
+  back,
+  confirm,
+  knownRefusal,
+  open,
+  openFile,
+  toast,
+  useAnswer,
+  useCommand,
+  useOnShow,
+} from '../../platform';
 import {
   BigButton,
   Cell,
@@ -44,7 +55,8 @@ export function DeskScreen({ id }: { id: string }) {
 
 function Desk({ view }: { view: CounterView }) {
   const today = useToday();
-  const { application, slip, blocked } = view;
+  const { application, slip } = view;
+  const blocked = view.blocked && { ...view.blocked, code: knownRefusal(view.blocked.code) };
   const notice = useAnswer(notices.getNotice, { params: { id: application.noticeId } });
   const question = (fact: string) =>
     notice.state === 'ready' ? questionAsked(notice.data.notice, application.offering.code, fact) : null;

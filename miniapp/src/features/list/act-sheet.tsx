@@ -2,7 +2,7 @@ import type { List, SelectionView } from '@jikaotong/shared/lists';
 import { listActWord, refusalSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { useAnswer, useCommand } from '../../platform';
+import { knownRefusal, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Loaded, RefusalMessage, NoticeBar, Sheet } from '../../ui';
 import type { Choice } from './use-choice';
 import { type Asked, filtersIn } from './use-list-state';
@@ -146,7 +146,11 @@ function Refusals({ list, id, unit, nameOf, view }: RefusalsProps) {
             {view.refused} {unit}没有办成
           </View>
           {items.map(({ rowId, row, code, data }) => (
-            <Cell key={rowId} title={nameOf(rowId, row)} note={refusalSentence(code ?? 'internal', data ?? {})} />
+            <Cell
+              key={rowId}
+              title={nameOf(rowId, row)}
+              note={refusalSentence(knownRefusal(code ?? 'internal'), data ?? {})}
+            />
           ))}
         </>
       )}

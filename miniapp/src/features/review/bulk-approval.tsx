@@ -1,7 +1,7 @@
 import { applications } from '@jikaotong/shared/contract';
 import { refusalSentence } from '@jikaotong/shared/words';
 import { useState } from 'react';
-import { call, useCommand } from '../../platform';
+import { type Refusal, call, knownRefusal, useCommand } from '../../platform';
 import { type SkippedItem, BigButton, BulkReport } from '../../ui';
 import { bulkApprovable } from './bulk-approvable';
 
@@ -42,7 +42,7 @@ export function BulkApproval({ ids, onDone }: Props) {
     const refused = reply.data.results.filter(({ code }) => code !== 'ok');
     setReport({
       approved: reply.data.results.length - refused.length,
-      left: [...left, ...refused.map(({ id, code }) => ({ id, name: '', why: refusalSentence(code) }))],
+      left: [...left, ...refused.map(({ id, code }) => ({ id, name: '', why: refusalSentence(knownRefusal(code)) }))],
     });
   };
   const busy = checked !== null || approve.busy;
@@ -57,5 +57,5 @@ export function BulkApproval({ ids, onDone }: Props) {
   );
 }
 
-const sentenceOf = (code: string, data: Readonly<Record<string, unknown>>): string =>
+const sentenceOf = (code: Refusal['code'], data: Readonly<Record<string, unknown>>): string =>
   code === 'offline' ? '网络连接不上，没有通过任何一份，请重试' : refusalSentence(code, data);

@@ -1,4 +1,4 @@
-import { type CaseView, applications, contests, orders } from '@jikaotong/shared/contract';
+import { CASE_ABOUT, type CaseView, applications, contests, orders } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { caseWord, paymentMethodWord, refundStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
@@ -41,8 +41,6 @@ const CLAIMED_TWICE =
 
 /** Whether finance gives it back by hand: the system waits for that and sends nothing itself. */
 const isByHand = ({ kind, refund }: CaseView): boolean => kind === 'paid-twice' && refund === 'requested';
-
-const ABOUT_PEOPLE: readonly CaseView['kind'][] = ['document-twice', 'exam-day-changed'];
 
 /** What only a person can decide, open ones first. */
 export function CasesScreen() {
@@ -146,7 +144,7 @@ const DUE_OPTIONS: typeof EXTRA_OPTIONS = [
 ];
 
 function ResolveSheet({ item, onClose }: { item: CaseView; onClose: () => void }) {
-  const refundable = !ABOUT_PEOPLE.includes(item.kind);
+  const refundable = CASE_ABOUT[item.kind] === 'money';
   const [action, setAction] = useState<Action | null>(refundable ? null : 'note');
   const [note, setNote] = useState('');
   const resolve = useCommand(orders.resolveCase);

@@ -1,4 +1,4 @@
-import type { Clause, LocalDate } from '../../kernel';
+import { type Clause, type LocalDate, every } from '../../kernel';
 import type { SessionField, WindowKind } from '../../notice';
 
 export type WindowEnd = 'opens' | 'closes';
@@ -59,7 +59,7 @@ export type WindowTrouble =
 export type WindowWarning = (UnknownDay | WindowTrouble) & { readonly source: Clause | null };
 export type WindowWarningCode = WindowWarning['code'];
 
-export const WINDOW_WARNINGS = [
+export const WINDOW_WARNINGS = every<WindowWarningCode>()([
   'calendar-year-unknown',
   'session-field-missing',
   'schedule-row-missing',
@@ -76,4 +76,4 @@ export const WINDOW_WARNINGS = [
   'published-late',
   'stage-before-application-closes',
   'schedule-flagged',
-] as const satisfies readonly WindowWarningCode[];
+]);

@@ -1,3 +1,4 @@
+import { every } from '../../kernel';
 import type { PaymentMethod } from '../../notice';
 
 /** The ways to pay an order; words/money has a word for each. */
@@ -34,7 +35,4 @@ export const ATTEMPT_METHODS = ['jsapi', 'h5'] as const;
 export type AttemptMethod = (typeof ATTEMPT_METHODS)[number];
 
 /** Money outside a merchant, as finance enters it. */
-export const RECEIPT_METHODS = ['cash', 'cheque', 'transfer'] as const satisfies readonly Exclude<
-  PayMethod,
-  MerchantMethod
->[];
+export const RECEIPT_METHODS = every<Exclude<PayMethod, MerchantMethod>>()(['cash', 'cheque', 'transfer']);

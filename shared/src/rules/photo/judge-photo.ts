@@ -1,3 +1,4 @@
+import { every } from '../../kernel';
 import type { PhotoRule } from '../../notice';
 import { BACKGROUND_SHARE, type BorderShares } from './border';
 
@@ -25,7 +26,7 @@ export type PhotoFault =
   | { readonly code: 'photo-too-narrow'; readonly data: { readonly widthPx: number; readonly widthAbovePx: number } }
   | { readonly code: 'photo-background'; readonly data: { readonly background: Background } };
 
-export const PHOTO_FAULTS = [
+export const PHOTO_FAULTS = every<PhotoFault['code']>()([
   'photo-not-jpeg',
   'photo-not-png',
   'photo-damaged',
@@ -34,7 +35,7 @@ export const PHOTO_FAULTS = [
   'photo-too-low',
   'photo-too-narrow',
   'photo-background',
-] as const satisfies readonly PhotoFault['code'][];
+]);
 
 /** Everything wrong with a photo at once; an empty list is a yes. What the notice leaves unsaid is never refused. */
 export function judgePhoto(facts: PhotoFacts, rule: PhotoRule): readonly PhotoFault[] {

@@ -21,5 +21,6 @@ export {
 } from './progress-facts';
 export { NOTICE_STATES, type NoticeState, comingMonths, printedEntry, printedStanding } from './notice-state';
 export { SESSION_STATES, type SessionState, sessionStateOf } from './session-state';
+export { statesThatAre } from './state-traits';
 export { type BlockedAction, type NextAction, type Progress, STAGES, type Stage, stageOf } from './stage-of';
 export { type TimeRefusal, notAfter, notBefore, spanOf, withinWindow } from './within-window';

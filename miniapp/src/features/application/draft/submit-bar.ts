@@ -3,7 +3,7 @@ import { stageSentence } from '@jikaotong/shared/words';
 
 /** Why an application cannot be handed in today; `closed`: its time is over, so writing on leads nowhere. */
 export type SubmitBar = {
-  readonly code: string;
+  readonly code: ApplicationView['progress']['blocked'][number]['code'];
   readonly data: ApplicationView['progress']['blocked'][number]['data'];
   readonly closed: boolean;
   readonly title: string;

@@ -1,4 +1,5 @@
 import { type ApplicationView, applications } from '@jikaotong/shared/contract';
+import { statesThatAre } from '@jikaotong/shared/rules/progress';
 import {
   actionWord,
   levelWord,
@@ -84,7 +85,7 @@ const PAPERS = [
   { action: 'see-result', path: '/packages/exam/result/index' },
   { action: 'see-certificate', path: '/packages/exam/certificate/index' },
 ] as const;
-const WITH_ORDER: readonly ApplicationView['state'][] = ['approved', 'lapsed'];
+const WITH_ORDER = statesThatAre('ordered');
 
 function Body({ application }: { application: ApplicationView }) {
   const today = useToday();

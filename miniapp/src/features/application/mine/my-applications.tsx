@@ -10,7 +10,7 @@ import { EntryCard } from './entry-card';
 import { RegistrationCard } from './registration-card';
 import '../application.scss';
 
-const ENDED = ['withdrawn', 'void'];
+const ENDED: readonly ApplicationSummary['progress']['stage'][] = ['withdrawn', 'void'];
 
 /** My applications and entries, those I can do something about first; given-up ones are folded away. */
 export function MyApplications() {

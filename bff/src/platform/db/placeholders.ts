@@ -1,0 +1,2 @@
+/** `?, ?, ?`: a placeholder for each value of a list, for `IN (…)`. */
+export const placeholders = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
