@@ -131,8 +131,12 @@ export async function entrantsOf(h: Handle, noticeId: string): Promise<Entrant[]
 }
 
 const IS_LIVE = "p.state IN ('submitted', 'approved')";
-/** The scope of an entry is its competition, which has an index of its own. */
-const OF_CONTEST = `FROM candidate c JOIN contest_entry e ON e.id = c.id JOIN participant p ON p.candidate_id = c.id
+/**
+ * The scope of an entry is its competition, which has an index of its own. Whoever went on to later stages stands in
+ * several: an entry is where it entered, and that participant is the oldest.
+ */
+const OF_CONTEST = `FROM candidate c JOIN contest_entry e ON e.id = c.id
+  JOIN participant p ON p.id = (SELECT MIN(q.id) FROM participant q WHERE q.candidate_id = c.id)
   WHERE c.scope = ?`;
 
 /** So many ids fit into one question on either engine. */

@@ -50,8 +50,8 @@ export async function askOfMoved(h: Handle, eventId: string, { changeId, until }
 
 /**
  * Stops every live participant of a cancelled event in one statement, which sees what was approved this very moment;
- * whoever writes one at the same time finds another version. Their keys go with them, and nobody inherits one, for every
- * twin is stopped as well. Returns all that were stopped.
+ * whoever writes one at the same time finds another version. Their keys go with them unless they live in another event, and
+ * nobody inherits one, for every twin is stopped as well. Returns all that were stopped.
  */
 export async function stopLive(h: Handle, eventId: string, { changeId, until }: ChangeOf): Promise<Participant[]> {
   // MySQL assigns from left to right: what the others read comes first
@@ -64,9 +64,14 @@ export async function stopLive(h: Handle, eventId: string, { changeId, until }: 
     [until, changeId, eventId, ...LIVE],
   );
   const stopped = await listOfChange(h, changeId);
+  const liveElsewhere = await h.repo(participantRecord).find({
+    select: { candidateId: true },
+    where: { candidateId: In(stopped.map(({ candidateId }) => candidateId)), state: In([...LIVE]) },
+  });
+  const goingOn = new Set(liveElsewhere.map(({ candidateId }) => candidateId));
   await dropKeys(
     h,
-    stopped.map(({ candidateId }) => candidateId),
+    stopped.flatMap(({ candidateId }) => (goingOn.has(candidateId) ? [] : [candidateId])),
   );
   return stopped;
 }

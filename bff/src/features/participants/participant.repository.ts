@@ -6,8 +6,8 @@ import { type Participant, type ParticipantState, participantRecord } from './pa
 export const insertParticipant = (h: Handle, row: Participant): Promise<void> => insert(h, participantRecord, row);
 
 /**
- * A candidate with one event, where it stands there, and its row in a feature to the right, all read at one moment; of
- * one account alone where that is named.
+ * A candidate, where it stands in the event that it enrolled for, and its row in a feature to the right, all read at one
+ * moment; of one account alone where that is named.
  */
 export async function findEnrolled<T extends { id: string }>(
   h: Handle,
@@ -22,13 +22,18 @@ export async function findEnrolled<T extends { id: string }>(
   return found && { candidate: found[0], participant: found[1], own: found[2] };
 }
 
-/** Where these candidates, each with one event, stand, by the candidate's id; one that is gone is left out. */
+/**
+ * Where these candidates stand in the event that each enrolled for, by the candidate's id; one that is gone is left out.
+ * It is the oldest: who goes on to another stage gets another participant there, who moves to another session keeps it.
+ */
 export async function participantsOf(
   h: Handle,
   candidateIds: readonly string[],
 ): Promise<ReadonlyMap<string, Participant>> {
   if (candidateIds.length === 0) return new Map();
-  const rows = await h.repo(participantRecord).findBy({ candidateId: In([...candidateIds]) });
+  const where = { candidateId: In([...candidateIds]) };
+  const rows = await h.repo(participantRecord).find({ where, order: { id: 'DESC' } });
+  // the last one that is set stands
   return new Map(rows.map((row) => [row.candidateId, row]));
 }
 

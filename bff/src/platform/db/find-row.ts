@@ -22,7 +22,7 @@ export async function findRow<T extends ObjectLiteral>(
 
 /**
  * One row of each of three tables in one query, as they stand at one moment, or null where one is missing: the first by
- * equal columns, the others by a property that holds the first one's id.
+ * equal columns, the others by a property that holds the first one's id; of several second ones the oldest.
  */
 export async function findJoined<A extends ObjectLiteral, B extends ObjectLiteral, C extends ObjectLiteral>(
   h: Handle,
@@ -37,7 +37,7 @@ export async function findJoined<A extends ObjectLiteral, B extends ObjectLitera
     `SELECT ${list} FROM \`${a.tableName}\` t0
      JOIN \`${b.tableName}\` t1 ON t1.\`${columnOf(b, second.by)}\` = t0.id
      JOIN \`${c.tableName}\` t2 ON t2.\`${columnOf(c, third.by)}\` = t0.id
-     WHERE ${conditions(a, Object.keys(where), 't0.')} LIMIT 1`,
+     WHERE ${conditions(a, Object.keys(where), 't0.')} ORDER BY t1.id LIMIT 1`,
     Object.values(where),
   );
   return raw ? [hydrate<A>(a, raw, keys[0]), hydrate<B>(b, raw, keys[1]), hydrate<C>(c, raw, keys[2])] : null;

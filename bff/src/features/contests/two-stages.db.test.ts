@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { localDate } from '@jikaotong/shared/kernel';
+import { parseNotice } from '@jikaotong/shared/notice-file';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { records } from '../../app';
+import { addCandidate } from '../../approved.testing';
+import { migrations } from '../../migrations';
+import type { Db, Handle } from '../../platform/db';
+import { fixedCrypto } from '../../platform/db/fixed-crypto.testing';
+import { openThrowawayDb } from '../../platform/db/throwaway';
+import { addBodyIfAbsent } from '../bodies';
+import { type Candidate, findCandidate } from '../candidates';
+import { insertParticipant, newParticipant, participantsOf, stopLive } from '../participants';
+import { loadNotice, publishVersion } from '../notices';
+import { countEntries, entrantsOf, findEntriesOf, findEntry, insertOwnRow, listLiveEntries } from './entry.repository';
+import { ensureStages, stageEventOf } from './stage.repository';
+
+const seed = new URL('../../../../shared/notices/bspia-2025-competition-monitor-operator.yaml', import.meta.url);
+const read = parseNotice(readFileSync(seed, 'utf8'), null);
+if (!read.ok) throw new Error('the seed does not parse');
+const notice = read.value;
+const crypto = fixedCrypto();
+const EVERYBODY = { q: null, only: null, after: null, limit: 50 } as const;
+
+// Who gets on to the semi-final is one candidate with a participant in either stage, and entered once.
+let db: Db;
+let both: Candidate;
+let one: Candidate;
+let semiFinal: string;
+beforeEach(async () => {
+  db = await openThrowawayDb(records, migrations);
+  await db.tx(async (h) => {
+    await publishVersion(h, { notice, rawText: '原文', base: 0, nowMs: 0 });
+    await addBodyIfAbsent(h, { ...notice.body, nowMs: 0 });
+    const version = await loadNotice(h, notice.id);
+    await ensureStages(h, version);
+    semiFinal = await stageEventOf(h, notice.id, 'semi-final');
+    both = await enter(h, 'a', version.id);
+    one = await enter(h, 'b', version.id);
+    // later, and in another state than where the entry stands
+    await insertParticipant(h, newParticipant(both, { eventId: semiFinal, state: 'submitted' }));
+  });
+});
+afterEach(() => db.close());
+
+it('stands where it entered, however it is asked for', async () => {
+  const where = await db.read((h) => participantsOf(h, [both.id, one.id]));
+  const [mine] = [...where.values()].filter(({ candidateId }) => candidateId === both.id);
+  expect(mine).toMatchObject({ state: 'approved', verdict: 'eligible' });
+  expect(await db.read((h) => findEntry(h, both.id))).toMatchObject({ participantId: mine?.id, state: 'entered' });
+  const found = await db.read((h) => findEntriesOf(h, notice.id, [one.id, both.id]));
+  expect(found.map(({ participantId }) => participantId)).toEqual([where.get(one.id)?.id, mine?.id]);
+});
+
+it('is listed, counted and told once, and waits for nobody by its second stage', async () => {
+  const listed = await db.read((h) => listLiveEntries(h, notice.id, EVERYBODY));
+  expect(listed.map(({ id }) => id)).toEqual([both.id, one.id]);
+  expect(await db.read((h) => listLiveEntries(h, notice.id, { ...EVERYBODY, only: 'undecided' }))).toEqual([]);
+  expect(await db.read((h) => countEntries(h, notice.id))).toMatchObject({ entered: 2, undecided: 0, withdrawn: 0 });
+  expect((await db.read((h) => entrantsOf(h, notice.id))).map(({ id }) => id)).toEqual([both.id, one.id]);
+});
+
+it('keeps its keys when one of its stages is stopped, and loses them with the last', async () => {
+  const stop = (eventId: string, changeId: string) =>
+    db.tx((h) => stopLive(h, eventId, { changeId, until: localDate('2025-08-01') }));
+  const keys = async () => {
+    const found = await db.read((h) => Promise.all([both, one].map(({ id }) => findCandidate(h, id))));
+    return found.map((candidate) => candidate?.accountKey !== null);
+  };
+  const stopped = await stop(semiFinal, 'first');
+  expect(stopped.map(({ candidateId }) => candidateId)).toEqual([both.id]);
+  expect(await keys()).toEqual([true, true]);
+  await stop(await db.read((h) => stageEventOf(h, notice.id, 'preliminary')), 'second');
+  expect(await keys()).toEqual([false, false]);
+});
+
+async function enter(h: Handle, accountId: string, noticeVersionId: string): Promise<Candidate> {
+  const eventId = await stageEventOf(h, notice.id, 'preliminary');
+  const said = {
+    kind: 'entry',
+    bodyId: notice.body.id,
+    noticeId: notice.id,
+    scope: notice.id,
+    accountKey: `${notice.id}:${accountId}`,
+    name: `选手${accountId}`,
+    origin: 'mainland',
+    documentType: 'resident-id',
+    documentIndex: accountId,
+  } as const;
+  const candidate = await addCandidate(h, { eventId, accountId, nowMs: 0 }, said, 'approved');
+  const place = { table: 'candidate', column: 'documentNumber', row: candidate.id };
+  await h.run('UPDATE candidate SET document_number = ? WHERE id = ?', [
+    crypto.encryptField(place, 'E1'),
+    candidate.id,
+  ]);
+  await h.run("UPDATE participant SET verdict = 'eligible', first_submitted_on = '2025-07-01' WHERE candidate_id = ?", [
+    candidate.id,
+  ]);
+  await insertOwnRow(h, {
+    id: candidate.id,
+    noticeVersionId,
+    entrantGroup: null,
+    groupNote: null,
+    unit: null,
+    unitType: null,
+    coach: null,
+    unionCard: false,
+    levels: [],
+    training: false,
+    withdrawnAt: null,
+    judgedOn: null,
+    decision: null,
+    decisionReason: null,
+    decidedOn: null,
+    decidedBy: null,
+    listedOn: null,
+    listReference: null,
+  });
+  return candidate;
+}
