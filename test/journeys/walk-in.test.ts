@@ -72,8 +72,13 @@ describe('a walk-in without a phone, at B26', () => {
     expect((await chen.api.refused(counter.claimWalkIn, { body: wrong })).code).toBe('claim-not-found');
     expect(await chen.api.ok(counter.claimWalkIn, { body: claim })).toMatchObject({ id, progress: { stage: 'paid' } });
     expect((await chen.api.ok(orders.getOrder, { params: { id } })).state).toBe('settled');
+    // what was said while nobody could be told stands there now
     const told = await chen.api.ok(messages.listMessages, { query: {} });
-    expect(told.items.map(({ code }) => code)).toContain('payment-settled');
+    expect(told.items.map(({ code, applicationId }) => [code, applicationId])).toEqual([
+      ['payment-settled', id],
+      ['application-approved', id],
+      ['application-submitted', id],
+    ]);
     expect((await chen.api.refused(counter.claimWalkIn, { body: claim })).code).toBe('claim-not-found');
     expect((await reviewer.api.refused(counter.dropWalkIn, { params: { id } })).code).toBe('wrong-state');
   });

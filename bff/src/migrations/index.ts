@@ -37,6 +37,7 @@ import { sharedOrdersMoved } from './20261128-221100-shared-orders-moved';
 import { lastDaysCounted } from './20261128-221500-last-days-counted';
 import { lastDaysCountedMoved } from './20261128-221600-last-days-counted-moved';
 import { countedFactsGone } from './20261128-221700-counted-facts-gone';
+import { accountsOfNobody } from './20261128-223000-accounts-of-nobody';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -78,4 +79,5 @@ export const migrations: readonly Migration[] = [
   lastDaysCounted,
   lastDaysCountedMoved,
   countedFactsGone,
+  accountsOfNobody,
 ];

@@ -65,9 +65,8 @@ export type ApplicationRow = Row<typeof applicationRecord>;
  * session. `version` is the participant's; the guard of every change is `participantId`.
  */
 export type Application = ApplicationRow &
-  Omit<Candidate, 'accountId'> &
+  Candidate &
   Omit<Participant, 'id' | 'candidateId' | 'eventId' | 'kind'> & {
-    readonly accountId: string;
     readonly participantId: string;
     readonly sessionId: string;
   };

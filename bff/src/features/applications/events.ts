@@ -20,7 +20,8 @@ export const applicationLapsed = defineEvent<ApplicationEvent>('applicationLapse
 /** Told when an application goes over to the candidate's own account; what hangs on it follows. */
 export const applicationChangedHands = defineEvent<{
   readonly applicationId: string;
-  readonly fromAccountId: string;
+  /** Null: nobody had it, such as a walk-in. */
+  readonly fromAccountId: string | null;
   readonly toAccountId: string;
 }>('applicationChangedHands');
 

@@ -35,7 +35,7 @@ export { type Frame, findFrame, loadFrame, loadFrames } from './frame';
 export { guardOf } from './guard';
 export { handIn, judgeHandIn } from './hand-in';
 export { lapseApplication } from './lapse';
-export { openDraft } from './open-draft';
+export { openDraftOfNobody } from './open-draft';
 export { loadOwn as loadOwnApplication, presentOwn as presentOwnApplication } from './own';
 export { measureOwnPhoto, saveDraft } from './save-draft';
 export { assessSubmission, photoFaults } from './submission.policy';

@@ -17,21 +17,38 @@ import { changeOwnRow, findAny, insertOwnRow } from './application.repository';
 import type { Frame } from './frame';
 import { guardOf } from './guard';
 
+type Wanted = { readonly frame: Frame; readonly offeringCode: string; readonly facts?: Facts | undefined };
+
 /**
  * The account's live application to an offering: a new draft, which knows the phone that signed in, or the unfinished
  * one with the answers given now. Refuses `application-conflict` when one was handed in already.
  */
-export async function openDraft(
-  c: Context,
-  wanted: { accountId: string; frame: Frame; offeringCode: string; facts: Facts | undefined },
-): Promise<string> {
+export async function openDraft(c: Context, wanted: Wanted & { readonly accountId: string }): Promise<string> {
   const { accountId, frame, offeringCode, facts } = wanted;
-  const scope = sessionScope(frame.sessionId, offeringCode);
-  const accountKey = accountKeyOf(scope, accountId);
+  const accountKey = accountKeyOf(sessionScope(frame.sessionId, offeringCode), accountId);
   const known = await findByAccountKey(c.h, accountKey);
   if (known) return goOn(c, known.id, facts);
-  const { crypto } = c.ports;
-  const phone = phoneOf(crypto, await loadAccount(c.h, accountId));
+  const phone = phoneOf(c.ports.crypto, await loadAccount(c.h, accountId));
+  try {
+    return await newDraft(c, wanted, { accountId, accountKey, phone });
+  } catch (error) {
+    // the same account tapped twice: the first draft is the draft
+    const winner = isDuplicate(error, 'uq_candidate_account') ? await findByAccountKey(c.h, accountKey) : null;
+    if (!winner) throw error;
+    return goOn(c, winner.id, facts);
+  }
+}
+
+/** A new draft of somebody who has no account here, until one claims it. */
+export const openDraftOfNobody = (c: Context, wanted: Wanted): Promise<string> =>
+  newDraft(c, wanted, { accountId: null, accountKey: null, phone: null });
+
+async function newDraft(
+  c: Context,
+  { frame, offeringCode, facts }: Wanted,
+  owner: Pick<Candidate, 'accountId' | 'accountKey'> & { readonly phone: string | null },
+): Promise<string> {
+  const { accountId, accountKey, phone } = owner;
   const id = newId();
   const candidate: Candidate = {
     id,
@@ -43,24 +60,17 @@ export async function openDraft(
     unitId: null,
     personId: null,
     subjects: null,
-    scope,
+    scope: sessionScope(frame.sessionId, offeringCode),
     accountKey,
     documentKey: null,
     personKey: null,
-    ...sealIdentity(crypto, id, { ...NOBODY, phone }),
+    ...sealIdentity(c.ports.crypto, id, { ...NOBODY, phone }),
     photo: null,
     createdAt: c.now.ms,
   };
-  try {
-    await insertCandidate(c.h, candidate);
-  } catch (error) {
-    // the same account tapped twice: the first draft is the draft
-    const winner = isDuplicate(error, 'uq_candidate_account') ? await findByAccountKey(c.h, accountKey) : null;
-    if (!winner) throw error;
-    return goOn(c, winner.id, facts);
-  }
+  await insertCandidate(c.h, candidate);
   await insertParticipant(c.h, newParticipant(candidate, { eventId: frame.sessionId, state: 'draft' }));
-  await insertOwnRow(c.h, newDraft(id, frame, facts));
+  await insertOwnRow(c.h, emptyRow(id, frame, facts));
   c.audit('application-started', { applicationId: id, sessionId: frame.sessionId }, { offering: offeringCode });
   return id;
 }
@@ -75,7 +85,7 @@ async function goOn(c: Context, id: string, facts: Facts | undefined): Promise<s
   return id;
 }
 
-const newDraft = (id: string, frame: Frame, facts: Facts | undefined): ApplicationRow => ({
+const emptyRow = (id: string, frame: Frame, facts: Facts | undefined): ApplicationRow => ({
   id,
   noticeVersion: frame.noticeVersion,
   noticeVersionId: frame.noticeVersionId,

@@ -54,7 +54,7 @@ export async function saveDraft(
   refuseUnknownRoute(frame, row.offeringCode, parts.route ?? null);
   const signatureFileId = parts.signatureFileId === undefined ? row.signatureFileId : parts.signatureFileId;
   const papers = parts.papers?.map((paper) => ({ ...paper, number: paper.number ?? null })) ?? row.papers;
-  const ownerIds = [row.accountId, ...(given.clerkId === undefined ? [] : [given.clerkId])];
+  const ownerIds = [row.accountId, given.clerkId].filter((id): id is string => typeof id === 'string');
   await refuseForeignFiles(c, row, { ownerIds, parts });
 
   const { address, ...identity } = candidate;

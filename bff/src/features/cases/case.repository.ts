@@ -93,7 +93,7 @@ export const reopenCase = (h: Handle, id: string): Promise<number> =>
   );
 
 /** Who closes a case, and with which words. */
-type Closing = { readonly accountId: string; readonly note: string; readonly nowMs: number };
+type Closing = { readonly accountId: string | null; readonly note: string; readonly nowMs: number };
 
 /** Closes an open case; false when it was closed already. */
 export const closeCase = async (h: Handle, id: string, by: Closing): Promise<boolean> =>

@@ -36,7 +36,6 @@ export async function issueToPassed(c: Context, session: Session, byAccountId: s
   const accounts = new Map(candidates.map(({ candidateId, accountId }) => [candidateId, accountId]));
   for (const { candidateId, number } of certificates) {
     const accountId = accounts.get(candidateId) ?? null;
-    if (accountId === null) continue;
     await tellAccount(c, { accountId, candidateId, code: 'certificate-issued', data: { number } });
   }
   return batchId;

@@ -1,10 +1,9 @@
 import { counter as contract } from '@jikaotong/shared/contract';
 import { type Route, bodiesOf, command, refuse, refuseWhen } from '../../platform/http';
-import { addAccount } from '../accounts';
 import {
   findFrame,
   loadOwnApplication,
-  openDraft,
+  openDraftOfNobody,
   presentApplication,
   loadFrame,
   withdrawApplication,
@@ -17,7 +16,7 @@ import { putSlip } from './slip.repository';
 
 const CLERKS = contract.enterWalkIn.who;
 
-/** The application belongs to an account that nobody can sign in to, until the candidate claims it. */
+/** The application belongs to nobody until the candidate claims it. */
 const enter = command(contract.enterWalkIn, {
   handle: async (c) => {
     const { sessionId, offeringCode } = c.input.body;
@@ -27,8 +26,7 @@ const enter = command(contract.enterWalkIn, {
     if (!frame.offeringCodes.includes(offeringCode)) refuse('offering-unknown', { offeringCode });
     const days = (await daysOf(c, frame)) ?? refuse('counter-not-offered');
     refuseWhen(refuseWindow(frame.windows, days, c.now.day));
-    const account = await addAccount(c.h, { kind: 'candidate', displayName: null, nowMs: c.now.ms });
-    const id = await openDraft(c, { accountId: account.id, frame, offeringCode, facts: undefined });
+    const id = await openDraftOfNobody(c, { frame, offeringCode });
     await putSlip(c.h, { candidateId: id, bodyId: frame.bodyId, walkIn: true, nowMs: c.now.ms });
     // agreed by word of mouth, to this clerk
     c.audit('walk-in-entered', { applicationId: id }, { consents: c.input.body.consents });

@@ -22,7 +22,8 @@ export const deliveryJob: JobHandler = jobHandler(
     const { appId, messageTemplates } = ports.config.wechat;
     const found = await read(async (h) => {
       const message = await findMessage(h, messageId);
-      return message && { message, openid: await findOpenid(h, message.accountId, appId) };
+      if (!message || message.accountId === null) return null;
+      return { message, openid: await findOpenid(h, message.accountId, appId) };
     });
     const template = found && messageTemplates[found.message.code];
     if (!template || found.openid === null || found.message.readAt !== null) return;

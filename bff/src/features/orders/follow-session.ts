@@ -37,7 +37,7 @@ export async function moveOrdersOfSession(c: Context, { sessionId, changeId }: C
 /** The candidate left: an open order is not owed any more, of a settled one what was paid for the candidate goes back. */
 export async function giveUpOrder(
   c: Context,
-  { applicationId, accountId, sessionName }: { applicationId: string; accountId: string; sessionName: string },
+  { applicationId, accountId, sessionName }: { applicationId: string; accountId: string | null; sessionName: string },
 ): Promise<void> {
   const totalFen = await giveBackOf(c, applicationId, `${sessionName}改期或取消，全额退费`);
   if (totalFen === null || totalFen === 0) return;
@@ -47,7 +47,7 @@ export async function giveUpOrder(
 
 type Carried = {
   readonly applicationId: string;
-  readonly accountId: string;
+  readonly accountId: string | null;
   readonly sessionId: string;
   readonly revived: boolean;
 };
@@ -102,7 +102,7 @@ async function carryLines(c: Context, held: Held, { applicationId }: Carried, pl
 }
 
 /** Money that arrived after the cancellation counts for the new session, and its case is closed by that. */
-async function settleByLatePayment(c: Context, order: Order, accountId: string): Promise<boolean> {
+async function settleByLatePayment(c: Context, order: Order, accountId: string | null): Promise<boolean> {
   for (const attempt of await paidAttemptsOf(c.h, order.id)) {
     if (attempt.paidFen !== order.totalFen || attempt.refundFen > 0) continue;
     const by = { accountId, note: '考生改到其他批次，这笔费用转入新批次', nowMs: c.now.ms };

@@ -34,7 +34,7 @@ export async function openOrder(c: Context, { applicationId }: ApplicationEvent)
     ...of,
     payOpens: payment.opens,
     payBy: payment.closes,
-    payer: { accountId, unitId: null },
+    payer: accountId === null ? NOBODY : { accountId, unitId: null },
     owed: [{ candidateId: applicationId, fees }],
   });
 }
@@ -79,6 +79,9 @@ export async function openOrderFor(c: Context, { payer, owed, ...of }: Opening):
     c.audit('order-opened', { orderId: id, applicationId: candidateId }, { totalFen: order.totalFen });
   return order;
 }
+
+/** A walk-in without an account pays at the counter; whoever claims the application has the order then. */
+const NOBODY: Payer = { accountId: null, unitId: null };
 
 /** Queues what is due at the end of the window to pay; the key tells one window of an order from another. */
 export async function planPayingJobs(c: Context, order: Pick<Order, 'id' | 'payBy'>, key: string): Promise<void> {

@@ -24,16 +24,16 @@ export async function tellSettled(c: Context, order: Order): Promise<void> {
   await tellPayer(c, order, 'payment-settled', { totalFen });
 }
 
-/** Tells the account that pays something about the money, once for each candidate or of one alone. */
+/** Tells whoever pays something about the money, once for each candidate or of one alone. */
 export async function tellPayer(
   c: Context,
-  { id, accountId }: Pick<Order, 'id' | 'accountId'>,
+  { id, accountId, unitId }: Pick<Order, 'id' | 'accountId' | 'unitId'>,
   code: Extract<MessageCode, 'payment-settled' | 'payment-reminder' | 'transfer-refused' | 'refund-succeeded'>,
   data: Readonly<Record<string, string | number | null>>,
   about: string | null = null,
 ): Promise<void> {
-  // nobody signs in for a unit yet, and who came to the counter without an account was told there
-  if (accountId === null) return;
+  // nobody signs in for a unit yet
+  if (unitId !== null) return;
   for (const candidateId of about === null ? await candidatesOf(c.h, id) : [about])
     await tellAccount(c, { accountId, candidateId, code, data });
 }

@@ -30,8 +30,7 @@ export async function publishResultsOf(c: Context, session: Session): Promise<vo
   await c.emit(sessionWindowsChanged({ sessionId: session.id }));
   const data = { closes: spanOf(published.value.windows, 'publicity').closes };
   for (const { accountId, applicationId } of examinees)
-    if (accountId !== null)
-      await tellAccount(c, { accountId, candidateId: applicationId, code: 'results-published', data });
+    await tellAccount(c, { accountId, candidateId: applicationId, code: 'results-published', data });
 }
 
 /** Reports to the participants what their published marks mean, now or after a correction. */

@@ -102,6 +102,5 @@ async function correct(c: Context, review: ScoreReview, to: { score: Score; acco
 
 async function tellCandidate(c: Context, candidateId: string, outcome: Decision['outcome']): Promise<void> {
   const accountId = (await accountsOf(c.h, [candidateId])).get(candidateId) ?? null;
-  if (accountId === null) return;
   await tellAccount(c, { accountId, candidateId, code: 'score-review-decided', data: { outcome } });
 }

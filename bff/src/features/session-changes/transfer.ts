@@ -75,9 +75,9 @@ async function arrive(
   if (!(await changeIf(c.h, guardOf(row, [row.state]), there))) refuse('changed-meanwhile');
   await releaseKeys(c.h, row);
   const scope = sessionScope(sessionId, row.offeringCode);
-  const accountKey = accountKeyOf(scope, row.accountId);
+  const accountKey = row.accountId === null ? null : accountKeyOf(scope, row.accountId);
   await changeCandidate(c.h, row.id, { scope, accountKey }).catch(async (error: unknown) => {
-    if (!isDuplicate(error, 'uq_candidate_account')) throw error;
+    if (accountKey === null || !isDuplicate(error, 'uq_candidate_account')) throw error;
     const own = await findByAccountKey(c.h, accountKey);
     return refuse('application-conflict', own ? { applicationId: own.id } : {});
   });

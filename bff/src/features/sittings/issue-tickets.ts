@@ -33,11 +33,9 @@ export async function issueToSeated(c: Context, session: Session): Promise<void>
   });
   await report(c.h, waiting, { ticketIssuedAt: c.now.ms });
   c.audit('tickets-issued', { sessionId: session.id, bodyId: body.id }, { tickets: tickets.length });
-  for (const { accountId, candidateId: applicationId } of candidates) {
-    const data = { examOn: session.examStart };
-    if (accountId !== null)
-      await tellAccount(c, { accountId, candidateId: applicationId, code: 'ticket-issued', data });
-  }
+  const data = { examOn: session.examStart };
+  for (const { accountId, candidateId } of candidates)
+    await tellAccount(c, { accountId, candidateId, code: 'ticket-issued', data });
 }
 
 async function numbered(

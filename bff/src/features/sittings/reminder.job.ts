@@ -29,8 +29,8 @@ const remindJob = jobHandler(
       );
       for (const { id, candidateId } of participants) {
         const first = sittings.find(({ participantId }) => participantId === id);
+        if (!first) continue;
         const accountId = accounts.get(candidateId) ?? null;
-        if (!first || accountId === null) continue;
         const data = { examOn: first.day, startsAt: first.startsAt, siteName: first.siteName };
         await tellAccount(c, { accountId, candidateId, code: 'exam-reminder', data });
       }

@@ -8,7 +8,8 @@ export const messageRecord = record(
   'message',
   {
     id: id(),
-    accountId: ref(),
+    /** Null: the candidate has no account yet; whoever claims the enrolment gets the message with it. */
+    accountId: nullable(ref()),
     /** The enrolment it leads to. */
     candidateId: nullable(ref()),
     code: word<MessageCode>(64),

@@ -9,7 +9,8 @@ export const DELIVERY_JOB = 'message-delivery';
 
 /** What an account is told: a code of words/messages with its data, and what it leads to. */
 export type Notification = {
-  readonly accountId: string;
+  /** Null: nobody yet; it is kept for whoever claims the candidate. */
+  readonly accountId: string | null;
   readonly code: MessageCode;
   readonly data: MessageData;
   readonly candidateId?: string | undefined;
@@ -21,9 +22,10 @@ export type Notification = {
  */
 export async function tellAccount(c: Pick<Context, 'h' | 'now' | 'ports'>, notification: Notification): Promise<void> {
   const { accountId, code, data, candidateId = null } = notification;
+  if (accountId === null && candidateId === null) return;
   const id = newId();
   const message = { id, accountId, candidateId, code, data, sentAt: c.now.ms, readAt: null };
   await insert(c.h, messageRecord, message);
-  if (!c.ports.config.wechat.messageTemplates[code]) return;
+  if (accountId === null || !c.ports.config.wechat.messageTemplates[code]) return;
   await enqueue(c.h, { kind: DELIVERY_JOB, key: id, dueMs: c.now.ms, payload: { messageId: id } });
 }
