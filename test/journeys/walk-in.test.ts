@@ -38,13 +38,20 @@ describe('a walk-in without a phone, at B26', () => {
     return tickAll(reviewer, filled);
   };
 
+  const accountCount = async () => {
+    const [row] = await world.db.read((h) => h.query<{ n: number | string }>('SELECT COUNT(*) AS n FROM account'));
+    return Number(row?.n);
+  };
+
   it('is entered, confirmed, approved, pays cash, and claims it later', async () => {
     const { reviewer, finance, params } = exam;
     const listed = await reviewer.api.ok(counter.listCounterSessions, {});
     expect(listed.items).toMatchObject([
       { sessionId: params.id, individuals: 'online', counter: { now: { state: 'open' } } },
     ]);
+    const before = await accountCount();
     const ticked = await entered({ name: '陈师傅', order: 11, phone: '13700002222' });
+    expect(await accountCount()).toBe(before);
     expect(ticked.slip).toMatchObject({ walkIn: true, state: 'waiting' });
     const done = await confirmed(reviewer, ticked);
     const { id, version } = done.application;

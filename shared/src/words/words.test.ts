@@ -29,6 +29,15 @@ import {
 
 const today = localDate('2026-11-23');
 
+describe('a state that says more than that something moved on', () => {
+  const usual = refusalSentence('wrong-state', { state: 'submitted' });
+  it.each(['owes-already', 'transfer-claimed', 'given-back'])('%s has a sentence of its own', (state) => {
+    const said = refusalSentence('wrong-state', { state });
+    expect(said).not.toBe(usual);
+    expect(said).not.toContain(state);
+  });
+});
+
 describe('a refusal that passes', () => {
   it.each([
     ['code-too-soon', 42, '42 秒'],

@@ -18,7 +18,7 @@ import { findBodyOfStaff } from './staff.repository';
 
 export { staffActor } from './actor';
 export type { Account } from './account.record';
-export { addAccount, findAccount, findOpenid, loadAccount, phoneOf } from './account.repository';
+export { findAccount, findOpenid, loadAccount, phoneOf } from './account.repository';
 export { hasConsented } from './consent';
 export { hashPassword } from './password';
 export { forgetSecondFactor } from './second-factor.repository';

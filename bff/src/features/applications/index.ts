@@ -6,7 +6,7 @@ import { routes as formRoutes } from './form.routes';
 import { routes as reviewRoutes } from './review.routes';
 
 export { MENDABLE } from './application.policy';
-export { presentApplication, presentOffering, presentReview } from './application.presenter';
+export { presentOffering, presentReview } from './application.presenter';
 export type { Application } from './application.record';
 export {
   findAny as findApplication,

@@ -1,13 +1,6 @@
 import { counter as contract } from '@jikaotong/shared/contract';
 import { type Route, bodiesOf, command, refuse, refuseWhen } from '../../platform/http';
-import {
-  findFrame,
-  loadOwnApplication,
-  openDraftOfNobody,
-  presentApplication,
-  loadFrame,
-  withdrawApplication,
-} from '../applications';
+import { findFrame, openDraftOfNobody, presentOwnApplication, withdrawApplication } from '../applications';
 import { findSessionIn } from '../sessions';
 import { daysOf, lockedClerksOwn, presentOwn } from './at-counter';
 import { claim } from './claim';
@@ -49,11 +42,7 @@ const drop = command(contract.dropWalkIn, {
 const claimOne = command(contract.claimWalkIn, {
   handle: async (c) => ({ id: (await claim(c, { ...c.input.body, accountId: c.actor.accountId })) ?? NONE }),
   call: () => Promise.resolve(),
-  present: async (c, id) => {
-    if (id === NONE) return refuse('claim-not-found');
-    const row = await loadOwnApplication(c, id);
-    return presentApplication(c, row, await loadFrame(c.h, row));
-  },
+  present: async (c, id) => (id === NONE ? refuse('claim-not-found') : presentOwnApplication(c, id)),
 });
 
 const NONE = 'none';
