@@ -1,5 +1,6 @@
 import { cpus, loadavg } from 'node:os';
 import { runWorkload } from './child-process';
+import { measureRanking } from './ranking';
 import { measureDetail } from './read-detail';
 import { type Row, printTable } from './table';
 
@@ -27,6 +28,13 @@ async function main(flags: readonly string[]): Promise<number> {
     ...both('99th percentile', 'ms', 'p99Ms', 0),
     { name: 'back end : bare, by requests', spread: byRate, unit: '(aim: 0.5)', digits: 2 },
     { name: 'back end : bare, by processor time', spread: byCpu, unit: '', digits: 2 },
+  ]);
+
+  const ranking = await measureRanking({ rounds: isLong ? 31 : 11 });
+  printTable('Ranking a stage of 10,000 from the same stored marks on MariaDB', [
+    { name: 'read and ranked by the rules', spread: ranking.rules, unit: 'ms', digits: 1 },
+    { name: 'SQL window functions', spread: ranking.sql, unit: 'ms', digits: 1 },
+    { name: 'rules : SQL', spread: ranking.ratio, unit: '(aim: 1.0)', digits: 2 },
   ]);
 
   const measures = await runWorkload(new URL('benchmark-workload.ts', import.meta.url), isLong ? 15 : 5);

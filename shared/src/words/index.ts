@@ -69,6 +69,15 @@ export { photoFaultSentence, photoBackgroundWord } from './photos';
 export { factName, factQuestion, factWord } from './questions';
 export { refusalSentence } from './refusals';
 export { certificateStateWord, outcomeWord, retakeSentence, scoreReviewWord, subjectVerdictWord } from './results';
+export {
+  advancesWord,
+  awardQuestionWords,
+  decisionFaultSentence,
+  lineWords,
+  rankWords,
+  totalWords,
+  unrankedWord,
+} from './ranking';
 export { caseWord, dutyWord, roleWord } from './roles';
 export { examDaysWords, sessionChangeSentence, sessionChangeWord } from './session-changes';
 export { cellProblemSentence, sheetImportStateWord } from './sheets';

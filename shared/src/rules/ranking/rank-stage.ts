@@ -43,7 +43,7 @@ export function rankStage({ contest, stage, marks, decisions }: StageMarks): Res
         group,
         ranked: placed(runs, { decided, quota: line?.quota ?? 0 }),
         unranked: unrankedOf(rows),
-        undecidedTies: runs.map(namesOf).filter(([first = '', ...more]) => more.length > 0 && !decided.has(first)),
+        undecidedTies: runs.filter((run) => run.length > 1 && !decided.has(run[0]?.entrant ?? '')).map(namesOf),
         line,
       };
     }),
@@ -75,16 +75,16 @@ function byGroup(marks: readonly Marks[]): readonly (readonly [string | null, re
 }
 
 function runsOf({ weights, ties }: Pick<RankingRule, 'weights' | 'ties'>, rows: readonly Marks[]): readonly Run[] {
-  const scored = rows.flatMap(({ entrant, status, theory, skill }): Scored[] =>
-    status === 'present' && theory !== null && skill !== null
-      ? [{ entrant, total: totalOf(weights, { theory, skill }), tieBreak: ties.by === 'skill' ? skill : theory }]
-      : [],
-  );
+  const scored: Scored[] = [];
+  for (const { entrant, status, theory, skill } of rows) {
+    if (status !== 'present' || theory === null || skill === null) continue;
+    scored.push({ entrant, total: totalOf(weights, { theory, skill }), tieBreak: ties.by === 'skill' ? skill : theory });
+  }
   scored.sort((a, b) => b.total - a.total || b.tieBreak - a.tieBreak || byName(a.entrant, b.entrant));
   const runs: Scored[][] = [];
   for (const one of scored) {
     const run = runs.at(-1);
-    const [first] = run ?? [];
+    const first = run?.[0];
     if (run && first?.total === one.total && first.tieBreak === one.tieBreak) run.push(one);
     else runs.push([one]);
   }

@@ -1,0 +1,63 @@
+import { type Total, totalText } from '../kernel';
+import type { Attendance, AdvanceLine, Advances, DecisionFault, Ranked, Unranked } from '../rules/ranking';
+import type { AwardQuestion } from '../rules/awards';
+import { unitTypeWord } from './contest';
+import { roundingWord } from './award';
+import { wordOf } from './table';
+
+/** 第3名; a full tie that nobody has decided shows the places it may get. */
+export const rankWords = ({ rank, from, to }: Pick<Ranked, 'rank' | 'from' | 'to'>): string =>
+  rank === null ? `第${from}至${to}名，待评委决定` : `第${rank}名`;
+
+/** `84.90分`. */
+export const totalWords = (total: Total): string => `${totalText(total)}分`;
+
+export const advancesWord = wordOf<Advances>({ yes: '晋级', no: '未晋级', open: '待评委决定' });
+
+export const unrankedWord = wordOf<Unranked['why'] | Attendance>({
+  present: '到场',
+  absent: '缺考',
+  disqualified: '取消资格',
+  withdrawn: '退赛',
+  'mark-missing': '成绩不全',
+});
+
+/** How many go on and why: 57人有有效成绩，30%为17.1，四舍五入为17，晋级17人；晋级线81.35分. */
+export function lineWords({ share, quota, lastTotal }: AdvanceLine): string {
+  const line = lastTotal === null ? '' : `；晋级线${totalWords(lastTotal)}`;
+  if (share === null) return `晋级${quota}人${line}`;
+  const { base, counted, percent, rounding, rounded, minimum } = share;
+  const exact = (counted * percent) / 100;
+  const whole = Number.isInteger(exact) ? '' : `，${roundingWord(rounding)}为${rounded}`;
+  const least = minimum !== null && minimum > rounded ? `，不少于${minimum}人` : '';
+  return `${counted}人${countedWord(base)}，${percent}%为${exact}${whole}${least}，晋级${quota}人${line}`;
+}
+const countedWord = wordOf<NonNullable<AdvanceLine['share']>['base']>({
+  registered: '报名',
+  present: '到场',
+  scored: '有有效成绩',
+});
+
+/** Why a decision of the jury is none. */
+export const decisionFaultSentence = ({ code, entrants }: Pick<DecisionFault, 'code' | 'entrants'>): string =>
+  FAULTS[code](entrants.join('、'));
+const FAULTS: Readonly<Record<DecisionFault['code'], (entrants: string) => string>> = {
+  'decision-entrant-unknown': (entrants) => `没有选手${entrants}，请核对`,
+  'decision-entrant-twice': (entrants) => `选手${entrants}写了两次，请删掉一处`,
+  'decision-entrant-not-tied': (entrants) => `选手${entrants}没有与别人完全同分，不用决定`,
+  'decision-mixes-ties': (entrants) => `选手${entrants}是另一组同分的，请分开决定`,
+  'decision-part-of-tie': (entrants) => `还有同分的选手${entrants}，请一起决定先后`,
+  'decision-twice': (entrants) => `选手${entrants}已经决定过，请只留一个决定`,
+};
+
+/** What staff decide about an award, and why the data cannot. */
+export function awardQuestionWords(question: AwardQuestion): string {
+  switch (question.why) {
+    case 'said-in-words':
+      return `请认定：${question.among}`;
+    case 'unit-kind':
+      return `“${question.unit}”达到条件，但通知没有写明${unitTypeWord(question.kind)}可以得奖，请认定`;
+    case 'paper':
+      return '报名时没有要求这项证明，请核对后认定';
+  }
+}
