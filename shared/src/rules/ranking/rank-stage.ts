@@ -78,7 +78,11 @@ function runsOf({ weights, ties }: Pick<RankingRule, 'weights' | 'ties'>, rows: 
   const scored: Scored[] = [];
   for (const { entrant, status, theory, skill } of rows) {
     if (status !== 'present' || theory === null || skill === null) continue;
-    scored.push({ entrant, total: totalOf(weights, { theory, skill }), tieBreak: ties.by === 'skill' ? skill : theory });
+    scored.push({
+      entrant,
+      total: totalOf(weights, { theory, skill }),
+      tieBreak: ties.by === 'skill' ? skill : theory,
+    });
   }
   scored.sort((a, b) => b.total - a.total || b.tieBreak - a.tieBreak || byName(a.entrant, b.entrant));
   const runs: Scored[][] = [];
