@@ -21,7 +21,7 @@ export {
   addToPhoneCalendar,
   openPermissions,
 } from './phone-calendar';
-export { type Frame, type PhotoSize } from './photo-size';
+export { type Frame, type NoFit, type PhotoSize } from './photo-size';
 export { publicAddress } from './public-address';
 export { type Answer, type Command, queryClient, useAnswer, useCommand } from './queries';
 export { type Refusal, type Reply } from './reply';

@@ -10,13 +10,23 @@ export type Tried<T> = { readonly bytes: number; readonly value: T };
 const HEIGHTS = [560, 840, 1120, 1600, 420, 280];
 const STEPS = 7;
 
-/** Looks for a height and JPEG quality at which the file weighs what is asked; null when none does. */
+/** Why no file came out: even at its best it weighs too little (a blank picture, or too few pixels), or always too much. */
+export type NoFit = 'too-light' | 'too-heavy';
+
+/**
+ * Looks for a height and JPEG quality at which the file weighs what is asked. A picture is never enlarged: more pixels than
+ * were taken would only seem to be a larger photo.
+ */
 export async function searchSize<T>(
   frame: Frame,
   { minBytes, maxBytes }: PhotoSize,
   tryOut: (width: number, height: number, quality: number) => Promise<Tried<T>>,
-): Promise<T | null> {
-  for (const height of HEIGHTS) {
+): Promise<T | NoFit> {
+  const most = Math.floor(frame.height);
+  const smaller = HEIGHTS.filter((height) => height < most);
+  const heights = smaller.length === HEIGHTS.length ? smaller : [...smaller, most];
+  let heaviest = 0;
+  for (const height of heights) {
     const width = Math.round((frame.width / frame.height) * height);
     let low = 0.3;
     let high = 1;
@@ -24,9 +34,10 @@ export async function searchSize<T>(
       const quality = step === 0 ? 0.92 : (low + high) / 2;
       const { bytes, value } = await tryOut(width, height, quality);
       if (bytes >= minBytes && bytes <= maxBytes) return value;
+      heaviest = Math.max(heaviest, bytes);
       if (bytes > maxBytes) high = quality;
       else low = quality;
     }
   }
-  return null;
+  return heaviest < minBytes ? 'too-light' : 'too-heavy';
 }

@@ -2,7 +2,7 @@ import { THUMBNAIL_WIDTH, type Thumbnail } from '@jikaotong/shared/rules/photo';
 import type { FC } from 'react';
 import { localFile } from './files.h5';
 import type { LocalImage } from './local-file';
-import { type Frame, type PhotoSize, type Tried, searchSize } from './photo-size';
+import { type Frame, type NoFit, type PhotoSize, type Tried, searchSize } from './photo-size';
 import { pickFile } from './pick-file.h5';
 
 /** Takes or picks a portrait; null when the person leaves, `unreadable` when the file is no picture. */
@@ -20,8 +20,8 @@ export async function choosePhoto(from: 'camera' | 'album'): Promise<LocalImage 
 /** A browser makes its canvases as it needs them. */
 export const PhotoCanvas: FC = () => null;
 
-/** Cuts the frame out and saves it as JPEG of the asked size in bytes; null when no quality gives it. */
-export async function fitPhoto(image: LocalImage, frame: Frame, size: PhotoSize): Promise<LocalImage | null> {
+/** Cuts the frame out and saves it as JPEG of the asked size in bytes, or says why none comes out. */
+export async function fitPhoto(image: LocalImage, frame: Frame, size: PhotoSize): Promise<LocalImage | NoFit> {
   const picture = await bitmapOf(image);
   return searchSize(frame, size, async (width, height, quality): Promise<Tried<LocalImage>> => {
     const { canvas } = drawn(picture, frame, { width, height });

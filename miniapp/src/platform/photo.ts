@@ -3,7 +3,7 @@ import { Canvas } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { type FC, createElement } from 'react';
 import type { LocalImage } from './local-file';
-import { type Frame, type PhotoSize, type Tried, searchSize } from './photo-size';
+import { type Frame, type NoFit, type PhotoSize, type Tried, searchSize } from './photo-size';
 
 /** Takes or picks a portrait; null when the person leaves, `unreadable` when the file is no picture. */
 export async function choosePhoto(from: 'camera' | 'album'): Promise<LocalImage | 'unreadable' | null> {
@@ -41,8 +41,8 @@ export const PhotoCanvas: FC = () =>
     style: { position: 'fixed', left: '-2000px', top: '0', width: '100px', height: '100px' },
   });
 
-/** Cuts the frame out and saves it as JPEG of the asked size in bytes; null when no quality gives it. */
-export async function fitPhoto(image: LocalImage, frame: Frame, size: PhotoSize): Promise<LocalImage | null> {
+/** Cuts the frame out and saves it as JPEG of the asked size in bytes, or says why none comes out. */
+export async function fitPhoto(image: LocalImage, frame: Frame, size: PhotoSize): Promise<LocalImage | NoFit> {
   const canvas = await canvasNode();
   const picture = await load(canvas, image.path);
   const drawn = { width: 0 };

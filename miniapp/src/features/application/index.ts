@@ -13,7 +13,7 @@ export { DetailScreen } from './mine/detail-screen';
 export { MyApplications } from './mine/my-applications';
 export { PapersScreen } from './papers/papers-screen';
 export { INCH, frameOf, startCrop } from './photo/crop';
-export { UNREADABLE_PHOTO, judgeLocal } from './photo/judge-local';
+export { UNREADABLE_PHOTO, judgeLocal, noFitWords } from './photo/judge-local';
 export { PhotoScreen } from './photo/photo-screen';
 export { RefusalNote } from './refusal-note';
 export { SignatureScreen } from './signature/signature-screen';

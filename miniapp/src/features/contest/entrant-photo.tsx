@@ -4,7 +4,7 @@ import { photoFaultSentence } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { PhotoCanvas, type Refusal, choosePhoto, fileAddress, fitPhoto, upload } from '../../platform';
 import { Check, Group, NoticeBar, Portrait, Source, TextButton } from '../../ui';
-import { INCH, RefusalNote, UNREADABLE_PHOTO, frameOf, judgeLocal, startCrop } from '../application';
+import { INCH, RefusalNote, UNREADABLE_PHOTO, frameOf, judgeLocal, noFitWords, startCrop } from '../application';
 
 /** Small enough to travel, large enough to print: the notice states no size. */
 const ANY_SIZE = { minBytes: 20_000, maxBytes: 500_000 };
@@ -39,9 +39,12 @@ export function EntrantPhoto({ rule, known, keeping, onUploaded }: Props) {
     setBusy(true);
     try {
       const fitted = await fitPhoto(image, frameOf(startCrop(image, INCH), image, INCH), ANY_SIZE);
-      const faults = fitted ? await judgeLocal(fitted, rule) : [];
-      if (!fitted) setTroubles(['这张照片压缩不到要求的大小，请换一张更清晰的照片']);
-      else if (faults.length > 0) setTroubles(faults.map(({ code, data }) => photoFaultSentence(code, data)));
+      if (typeof fitted === 'string') {
+        setTroubles([noFitWords(fitted)]);
+        return;
+      }
+      const faults = await judgeLocal(fitted, rule);
+      if (faults.length > 0) setTroubles(faults.map(({ code, data }) => photoFaultSentence(code, data)));
       else {
         const sent = await upload(files.uploadFile, { query: { purpose: 'photo' } }, fitted);
         if (!sent.ok) setRefusal(sent);

@@ -49,7 +49,11 @@ export function judgePhoto(facts: PhotoFacts, rule: PhotoRule): readonly PhotoFa
   return [...faults, ...sizeFaults(facts, rule), ...backgroundFaults(facts, rule)];
 }
 
-function sizeFaults({ bytes, widthPx, heightPx }: PhotoFacts, rule: PhotoRule): PhotoFault[] {
+/** What is wrong with the part of a picture that is kept, before it is drawn anew: enlarging it makes no larger photo. */
+export const judgeFrame = (frame: { readonly width: number; readonly height: number }, rule: PhotoRule) =>
+  pixelFaults({ widthPx: Math.floor(frame.width), heightPx: Math.floor(frame.height) }, rule);
+
+function sizeFaults({ bytes, ...measured }: PhotoFacts, rule: PhotoRule): PhotoFault[] {
   const faults: PhotoFault[] = [];
   if (rule.bytes && bytes < rule.bytes.min) {
     faults.push({ code: 'photo-too-small-bytes', data: { bytes, minBytes: rule.bytes.min } });
@@ -57,6 +61,11 @@ function sizeFaults({ bytes, widthPx, heightPx }: PhotoFacts, rule: PhotoRule): 
   if (rule.bytes && bytes > rule.bytes.max) {
     faults.push({ code: 'photo-too-large-bytes', data: { bytes, maxBytes: rule.bytes.max } });
   }
+  return [...faults, ...pixelFaults(measured, rule)];
+}
+
+function pixelFaults({ widthPx, heightPx }: Pick<PhotoFacts, 'widthPx' | 'heightPx'>, rule: PhotoRule): PhotoFault[] {
+  const faults: PhotoFault[] = [];
   if (rule.pixels && heightPx !== null && heightPx <= rule.pixels.heightAbove) {
     faults.push({ code: 'photo-too-low', data: { heightPx, heightAbovePx: rule.pixels.heightAbove } });
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PhotoRule } from '../../notice';
-import { type BorderShares, type PhotoFacts, borderSharesOf, judgePhoto } from './index';
+import { type BorderShares, type PhotoFacts, borderSharesOf, judgeFrame, judgePhoto } from './index';
 
 const source = { clause: '三（二）2', quote: '一寸彩色白底免冠照片' };
 const rule: PhotoRule = {
@@ -90,4 +90,12 @@ describe('borderSharesOf', () => {
     expect(borderSharesOf({ width: 60, height: 84, channels: 4, pixels })).toEqual({ white: 1, blue: 0, red: 0 });
     expect(() => borderSharesOf({ width: 60, height: 84, channels: 3, pixels })).toThrow('pixels');
   });
+});
+
+it('judges the part that is kept by the pixels it has, not by those it could be blown up to', () => {
+  const codesOf = (width: number, height: number) => judgeFrame({ width, height }, rule).map(({ code }) => code);
+  expect(codesOf(80, 110)).toEqual(['photo-too-low', 'photo-too-narrow']);
+  expect(codesOf(88.9, 132.9)).toEqual(['photo-too-low', 'photo-too-narrow']);
+  expect(codesOf(89, 133)).toEqual([]);
+  expect(judgeFrame({ width: 80, height: 110 }, { ...rule, pixels: null })).toEqual([]);
 });

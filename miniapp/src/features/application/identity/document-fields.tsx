@@ -9,7 +9,7 @@ import {
   type IdentityField,
   type IdentityForm,
   type IdentityReading,
-  onlyType,
+  withOrigin,
 } from './identity-form';
 import { FixedValue } from './fixed-value';
 
@@ -41,7 +41,7 @@ export function DocumentFields({ form, reading, matrix, stored, errorAt, onChang
           label="国籍或地区"
           options={origins.map((key) => ({ key, text: originWord(key) }))}
           value={form.origin}
-          onChange={(origin) => onChange({ origin, documentType: onlyType(matrix, origin), number: '' })}
+          onChange={(origin) => onChange(withOrigin(form, origin, matrix))}
         />
       ) : null}
       {types.length > 1 ? (
@@ -51,7 +51,7 @@ export function DocumentFields({ form, reading, matrix, stored, errorAt, onChang
           options={types.map((key) => ({ key, text: documentTypeWord(key) }))}
           value={form.documentType}
           error={errorAt('documentType')}
-          onChange={(documentType) => onChange({ documentType, number: '' })}
+          onChange={(documentType) => onChange({ documentType })}
         />
       ) : (
         <FieldRow label="证件类型">

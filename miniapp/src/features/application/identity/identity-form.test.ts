@@ -1,6 +1,9 @@
 import { localDate } from '@jikaotong/shared/kernel';
+import type { DocumentType, IdentityMatrix } from '@jikaotong/shared/notice';
+import { completedByNumber } from '@jikaotong/shared/rules/identity';
+import { array, assert, boolean, constantFrom, property, shuffledSubarray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type IdentityForm, formOf, readIdentity, withUnsaved } from './identity-form';
+import { type IdentityForm, formOf, presetType, readIdentity, withOrigin, withUnsaved } from './identity-form';
 
 const blank = {
   name: null,
@@ -41,14 +44,7 @@ describe('the identity fields', () => {
   it('start with the only document of the first origin and name every blank', () => {
     expect(formOf(blank, null)).toMatchObject({ origin: 'mainland', documentType: 'resident-id' });
     const reading = readIdentity(formOf(blank, null), context);
-    expect(Object.keys(reading.faults).toSorted()).toEqual([
-      'birthDate',
-      'documentExpiresOn',
-      'documentNumber',
-      'name',
-      'phone',
-      'sex',
-    ]);
+    expect(Object.keys(reading.faults).toSorted()).toEqual(['documentExpiresOn', 'documentNumber', 'name', 'phone']);
     expect(reading.parts).toMatchObject({ origin: 'mainland' });
   });
 
@@ -96,4 +92,96 @@ describe('what could not be saved', () => {
     expect(readIdentity(again, context).parts).toEqual(parts);
     expect(withUnsaved(filled, undefined)).toEqual(filled);
   });
+});
+
+/** As E24 prints it: two documents for mainlanders, so one is chosen. */
+const source = { clause: '三（二）1', quote: '有效身份证明' };
+const row = (origin: 'mainland' | 'taiwan', ...types: DocumentType[]) => ({
+  origin,
+  documents: types.map((type) => ({ type, printed: type, corrected: null })),
+  source,
+});
+const e24 = {
+  origins: [row('mainland', 'resident-id', 'beijing-social-security-card'), row('taiwan', 'taiwan-travel-permit')],
+  rules: [],
+} as unknown as IdentityMatrix;
+
+describe('a notice that accepts several documents', () => {
+  it('presets 居民身份证 where it is accepted, the only one elsewhere', () => {
+    expect(presetType(e24, 'mainland')).toBe('resident-id');
+    expect(presetType(e24, 'taiwan')).toBe('taiwan-travel-permit');
+  });
+
+  it('keeps a number when the document is chosen after it, and an accepted document when the origin is', () => {
+    const typed = { ...formOf(blank, e24), documentType: null, number: '11010519491231002X' };
+    expect(readIdentity({ ...typed, documentType: 'resident-id' }, context).told).not.toBeNull();
+    expect(withOrigin({ ...typed, documentType: 'resident-id' }, 'mainland', e24)).toMatchObject({
+      documentType: 'resident-id',
+      number: '11010519491231002X',
+    });
+    expect(withOrigin(typed, 'taiwan', e24).documentType).toBe('taiwan-travel-permit');
+  });
+
+  it('never blames fields that it does not show', () => {
+    const faults = codesOf({ ...filled, number: '110105194912310021' });
+    expect(faults).toEqual(['documentNumber:identity-check-digit']);
+  });
+});
+
+/** The number as the server holds it, beside what it answers. */
+type Saved = { readonly stored: (typeof context)['stored'] | typeof known; readonly number: string | null };
+
+const STEPS: readonly ((form: IdentityForm) => IdentityForm)[] = [
+  (form) => withOrigin(form, 'mainland', e24),
+  (form) => ({ ...form, documentType: 'resident-id' }),
+  (form) => ({ ...form, number: '11010519491231002X' }),
+  (form) => ({ ...form, name: '王芳' }),
+  (form) => ({ ...form, phone: '13800001234' }),
+];
+
+/** What the server keeps of the parts that are saved now, and tells back. */
+function save({ stored, number }: Saved, form: IdentityForm): Saved {
+  const { parts } = readIdentity(form, { ...context, matrix: e24, stored });
+  if (!parts) return { stored, number };
+  const documentNumber = parts.documentNumber ?? number;
+  const merged = completedByNumber(
+    {
+      name: parts.name ?? stored.name,
+      origin: parts.origin ?? stored.origin,
+      documentType: parts.documentType ?? stored.documentType,
+      documentNumber,
+      documentExpiresOn: null,
+      birthDate: stored.birthDate,
+      sex: stored.sex,
+    },
+    context.on,
+  );
+  const phoneMasked = parts.phone ? '138****1234' : stored.phoneMasked;
+  const { documentNumber: _, ...shown } = merged;
+  return {
+    stored: { ...blank, ...shown, documentNumberMasked: documentNumber === null ? null : '1101**********002X', phoneMasked },
+    number: documentNumber,
+  };
+}
+
+it('is complete after every order of filling it in, saved and opened again in between or not', () => {
+  const orders = shuffledSubarray([...STEPS], { minLength: STEPS.length, maxLength: STEPS.length });
+  const reopened = array(boolean(), { minLength: STEPS.length, maxLength: STEPS.length });
+  const started = constantFrom<DocumentType | null>(null, 'resident-id', 'beijing-social-security-card');
+  assert(
+    property(orders, reopened, started, (order, again, documentType) => {
+      let saved: Saved = { stored: blank, number: null };
+      let form: IdentityForm = { ...formOf(blank, e24), documentType };
+      for (const [at, step] of order.entries()) {
+        form = step(form);
+        saved = save(saved, form);
+        if (again[at]) form = formOf(saved.stored, e24);
+      }
+      // 长期有效 is ticked last: an empty end says nothing yet
+      form = { ...form, longTerm: true };
+      const reading = readIdentity(form, { ...context, matrix: e24, stored: saved.stored });
+      expect(reading.faults).toEqual({});
+      expect(save(saved, form).stored).toMatchObject({ birthDate: '1949-12-31', sex: 'female', name: '王芳' });
+    }),
+  );
 });

@@ -64,7 +64,7 @@ export function formOf(stored: ApplicationView['candidate'], matrix: IdentityMat
   const origin = stored.origin ?? matrix?.origins[0]?.origin ?? 'mainland';
   return {
     origin,
-    documentType: stored.documentType ?? onlyType(matrix, origin),
+    documentType: stored.documentType ?? presetType(matrix, origin),
     number: '',
     name: stored.name ?? '',
     birthDate: stored.birthDate,
@@ -97,11 +97,23 @@ export const withUnsaved = (form: IdentityForm, unsaved: DraftParts['candidate']
 const textOr = (value: unknown, otherwise: string | null): string | null =>
   typeof value === 'string' ? value : otherwise;
 
-/** The document of an origin that accepts a single one. */
-export function onlyType(matrix: IdentityMatrix | null, origin: Origin): DocumentType | null {
-  const [first, ...others] = acceptedTypes(matrix, origin);
+/** The document that is preset for an origin: 居民身份证 where the notice accepts it, else the only one. */
+export function presetType(matrix: IdentityMatrix | null, origin: Origin): DocumentType | null {
+  const accepted = acceptedTypes(matrix, origin);
+  const [first, ...others] = accepted;
+  if (accepted.includes('resident-id')) return 'resident-id';
   return first && others.length === 0 ? first : null;
 }
+
+/** The fields with another origin: a document that it accepts too stays, and what was typed is never lost. */
+export const withOrigin = (form: IdentityForm, origin: Origin, matrix: IdentityMatrix | null): IdentityForm => ({
+  ...form,
+  origin,
+  documentType:
+    form.documentType && acceptedTypes(matrix, origin).includes(form.documentType)
+      ? form.documentType
+      : presetType(matrix, origin),
+});
 
 /** Judges the fields by the same rules as the server and says what may be saved. */
 export function readIdentity(form: IdentityForm, { matrix, stored, on, examOn }: Context): IdentityReading {
@@ -115,8 +127,10 @@ export function readIdentity(form: IdentityForm, { matrix, stored, on, examOn }:
   const parsed = documentType && typed ? parseIdentityNumber(documentType, typed, on) : null;
   const { birthDate: bornOn = null, sex: toldSex = null } = parsed?.ok ? parsed.value : {};
   const told = bornOn && toldSex ? { birthDate: bornOn, sex: toldSex } : null;
-  const birthDate = told?.birthDate ?? dayOf(form.birthDate);
-  const sex = told?.sex ?? form.sex;
+  // the server reads them from a number that was typed before its document was chosen
+  const beside = keepsNumber ? stored : null;
+  const birthDate = told?.birthDate ?? dayOf(form.birthDate) ?? beside?.birthDate ?? null;
+  const sex = told?.sex ?? form.sex ?? beside?.sex ?? null;
   const expiresOn = form.longTerm ? null : dayOf(form.expiresOn);
 
   const faults: Partial<Record<IdentityField, FieldFault>> = {};
@@ -141,8 +155,9 @@ export function readIdentity(form: IdentityForm, { matrix, stored, on, examOn }:
     ['documentType', documentType === null],
     ['documentNumber', typed === '' && !keepsNumber],
     ['name', form.name.trim() === ''],
-    ['birthDate', birthDate === null],
-    ['sex', sex === null],
+    // a resident's number tells both: what is wrong is the number, and no field asks for them
+    ['birthDate', birthDate === null && documentType !== 'resident-id'],
+    ['sex', sex === null && documentType !== 'resident-id'],
     ['documentExpiresOn', !form.longTerm && expiresOn === null],
     ['phone', form.phone === '' && stored.phoneMasked === null],
   ];

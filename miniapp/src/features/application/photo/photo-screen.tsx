@@ -1,5 +1,5 @@
 import { files } from '@jikaotong/shared/contract';
-import type { PhotoFault } from '@jikaotong/shared/rules/photo';
+import { type PhotoFault, judgeFrame } from '@jikaotong/shared/rules/photo';
 import { photoFaultSentence } from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
@@ -18,7 +18,7 @@ import { StepPage, WithDraft } from '../draft/step-page';
 import { type Draft, useSaving } from '../draft/use-draft';
 import { RefusalNote } from '../refusal-note';
 import { type Crop, INCH, frameOf, startCrop } from './crop';
-import { UNREADABLE_PHOTO, judgeLocal } from './judge-local';
+import { UNREADABLE_PHOTO, judgeLocal, noFitWords } from './judge-local';
 import { PhotoCropper } from './photo-cropper';
 import { PosingRules } from './posing-rules';
 
@@ -69,10 +69,20 @@ function PhotoStep({ draft: given, way }: { draft: Draft; way: StepMode }) {
     setTrouble(null);
     try {
       const size = rule?.bytes ? { minBytes: rule.bytes.min, maxBytes: rule.bytes.max } : ANY_SIZE;
-      const fitted = await fitPhoto(image, frameOf(crop, image, INCH), size);
-      const faults = fitted ? await judgeLocal(fitted, rule) : [];
-      if (!fitted) setTrouble('这张照片压缩不到要求的大小，请换一张更清晰的照片');
-      else if (faults.length > 0) setStage({ at: 'framing', image, crop, faults });
+      const frame = frameOf(crop, image, INCH);
+      const tooFew = rule ? judgeFrame(frame, rule) : [];
+      if (tooFew.length > 0) {
+        setStage({ at: 'framing', image, crop, faults: tooFew });
+        return;
+      }
+      const fitted = await fitPhoto(image, frame, size);
+      if (typeof fitted === 'string') {
+        setStage({ at: 'framing', image, crop, faults: [] });
+        setTrouble(noFitWords(fitted));
+        return;
+      }
+      const faults = await judgeLocal(fitted, rule);
+      if (faults.length > 0) setStage({ at: 'framing', image, crop, faults });
       else await attach(fitted);
     } catch {
       // a picture this phone cannot decode
