@@ -129,7 +129,7 @@ describe('a notice that accepts several documents', () => {
 });
 
 /** The number as the server holds it, beside what it answers. */
-type Saved = { readonly stored: (typeof context)['stored'] | typeof known; readonly number: string | null };
+type Saved = { readonly stored: Parameters<typeof formOf>[0]; readonly number: string | null };
 
 const STEPS: readonly ((form: IdentityForm) => IdentityForm)[] = [
   (form) => withOrigin(form, 'mainland', e24),
@@ -159,7 +159,12 @@ function save({ stored, number }: Saved, form: IdentityForm): Saved {
   const phoneMasked = parts.phone ? '138****1234' : stored.phoneMasked;
   const { documentNumber: _, ...shown } = merged;
   return {
-    stored: { ...blank, ...shown, documentNumberMasked: documentNumber === null ? null : '1101**********002X', phoneMasked },
+    stored: {
+      ...blank,
+      ...shown,
+      documentNumberMasked: documentNumber === null ? null : '1101**********002X',
+      phoneMasked,
+    },
     number: documentNumber,
   };
 }
