@@ -19,7 +19,7 @@ export type Filters<K extends string = string> = Readonly<Record<string, Filter<
 export type Asked<F extends Filters> = { [K in keyof F]?: string | undefined };
 
 /** What a filter's text says. */
-export type Wish =
+export type FilterValue =
   | { readonly by: 'codes'; readonly codes: readonly string[] }
   | { readonly by: 'days'; readonly from: LocalDate | null; readonly to: LocalDate | null }
   | { readonly by: 'words'; readonly words: readonly string[] }
@@ -33,7 +33,7 @@ export const codesIn = (columns: Columns, filter: Filter): readonly string[] =>
   filter.by === 'codes' ? (columns[filter.column]?.codes ?? []) : [];
 
 /** Reads a filter's text; null for what it cannot mean, such as an unknown code or a day that does not exist. */
-export function readWish(columns: Columns, filter: Filter, text: string): Wish | null {
+export function readFilterValue(columns: Columns, filter: Filter, text: string): FilterValue | null {
   switch (filter.by) {
     case 'codes': {
       const known = codesIn(columns, filter);
@@ -59,6 +59,6 @@ export const filterText = (columns: Columns, filter: Filter) =>
   z.optional(
     z.string().check(
       z.maxLength(filter.by === 'words' || filter.by === 'equal' ? 80 : MOST_CHARS),
-      z.refine((text) => readWish(columns, filter, text) !== null),
+      z.refine((text) => readFilterValue(columns, filter, text) !== null),
     ),
   );

@@ -21,5 +21,5 @@ export {
   text,
 } from './columns';
 export { type ActOf, type ColumnOf, type List, type ListRow, type Tally, defineList } from './define-list';
-export { type Asked, type Filter, type Filters, type Wish, codesIn, readWish } from './filters';
+export { type Asked, type Filter, type Filters, type FilterValue, codesIn, readFilterValue } from './filters';
 export { STAFF_STATES, staffList } from './staff';

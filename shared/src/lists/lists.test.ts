@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { staffList } from './staff';
-import { auditList, type Filter, readWish } from './index';
+import { auditList, type Filter, readFilterValue } from './index';
 
 describe('what a filter says', () => {
   const read = (list: { columns: typeof staffList.columns }, filter: Filter, text: string) =>
-    readWish(list.columns, filter, text);
+    readFilterValue(list.columns, filter, text);
   const { state, since, q } = staffList.filters;
 
   it.each([

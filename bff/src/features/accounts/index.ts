@@ -38,7 +38,7 @@ export {
 export { staffSource } from './staff-list.repository';
 export { phoneIndexOf } from './sms-code.repository';
 export { endFamiliesOf } from './token-family.repository';
-export { type Question, forgetWrong, noteWrong, waitFor } from './wrong-tries.repository';
+export { type TriedSecret, forgetWrong, noteWrong, waitFor } from './wrong-tries.repository';
 
 export const feature = {
   name: 'accounts',

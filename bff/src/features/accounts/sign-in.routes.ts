@@ -17,8 +17,8 @@ import { RESEND_MS } from './sms-code.policy';
 import { putCode, takeCode } from './sms-code.repository';
 import { findInvited, setPasswordHash, spendInvitation } from './staff.repository';
 import { endFamiliesOf, endFamily, refreshFamily } from './token-family.repository';
-import { PASSWORDS } from './wrong-tries.policy';
-import { type Question, forgetWrong, noteWrong, waitFor } from './wrong-tries.repository';
+import { PASSWORD_LIMIT } from './wrong-tries.policy';
+import { type TriedSecret, forgetWrong, noteWrong, waitFor } from './wrong-tries.repository';
 
 const withWechat = action(contract.signInWithWechat, {
   before: (outside) => openidOfCode(outside.ports, outside.input.body.code),
@@ -97,8 +97,8 @@ const withPassword = command(contract.signInWithPassword, {
   present: (_ctx, _verdict, once) => Promise.resolve(once ?? refuse('sign-in-failed')),
 });
 
-const passwordOf = (crypto: Crypto, name: string): Question => ({
-  ...PASSWORDS,
+const passwordOf = (crypto: Crypto, name: string): TriedSecret => ({
+  ...PASSWORD_LIMIT,
   key: crypto.blindIndex('wrong-passwords', name),
 });
 

@@ -2,7 +2,7 @@ import type { Crypto } from '../../platform/crypto';
 import { type Handle, findLocked, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
 import { smsCodeRecord } from './account.record';
 import { CODE_MS, CODE_TRIES, judgeCode, waitMsOf } from './sms-code.policy';
-import { CODES } from './wrong-tries.policy';
+import { CODE_LIMIT } from './wrong-tries.policy';
 import { forgetWrong, noteWrong, waitFor } from './wrong-tries.repository';
 
 export const phoneIndexOf = (crypto: Crypto, phone: string): string => crypto.blindIndex('phone', phone);
@@ -46,7 +46,7 @@ export async function takeCode(
   crypto: Crypto,
   given: { phone: string; code: string; wallMs: number },
 ): Promise<'right' | 'code-wrong' | 'code-expired'> {
-  const question = { ...CODES, key: crypto.blindIndex('wrong-codes', given.phone) };
+  const question = { ...CODE_LIMIT, key: crypto.blindIndex('wrong-codes', given.phone) };
   const live = await findLocked(h, smsCodeRecord, { phoneIndex: phoneIndexOf(crypto, given.phone) });
   // a fresh code every minute brings fresh tries: the phone has its own
   if ((await waitFor(h, question, given.wallMs)) > 0) return 'code-expired';

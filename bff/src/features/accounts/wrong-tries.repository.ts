@@ -1,19 +1,19 @@
 import { type Handle, findLocked, insert, isDuplicate, updateWhere } from '../../platform/db';
 import { wrongTriesRecord } from './account.record';
-import { type Limit, oneMore, waitMsAfter } from './wrong-tries.policy';
+import { type TriesLimit, afterWrongTry, waitMsAfter } from './wrong-tries.policy';
 
 /** What is answered, such as the password of a name, by a blind index; whether it exists makes no difference. */
-export type Question = Limit & { readonly key: string };
+export type TriedSecret = TriesLimit & { readonly key: string };
 
 /** Milliseconds until an answer is taken; locks the count, so that answers given at once come one by one. */
-export const waitFor = async (h: Handle, question: Question, wallMs: number): Promise<number> =>
-  waitMsAfter(await findLocked(h, wrongTriesRecord, { key: question.key }), question, wallMs);
+export const waitFor = async (h: Handle, tried: TriedSecret, wallMs: number): Promise<number> =>
+  waitMsAfter(await findLocked(h, wrongTriesRecord, { key: tried.key }), tried, wallMs);
 
 /** Counts a wrong answer; a refusal after it must not roll it back. */
-export async function noteWrong(h: Handle, question: Question, wallMs: number): Promise<void> {
-  const { key } = question;
+export async function noteWrong(h: Handle, tried: TriedSecret, wallMs: number): Promise<void> {
+  const { key } = tried;
   const known = await findLocked(h, wrongTriesRecord, { key });
-  const tries = oneMore(known, question, wallMs);
+  const tries = afterWrongTry(known, tried, wallMs);
   if (known) {
     await updateWhere(h, wrongTriesRecord, { key }, tries);
     return;
@@ -24,11 +24,11 @@ export async function noteWrong(h: Handle, question: Question, wallMs: number): 
     await insert(h, wrongTriesRecord, { key, ...tries });
   } catch (error) {
     if (!isDuplicate(error)) throw error;
-    await noteWrong(h, question, wallMs);
+    await noteWrong(h, tried, wallMs);
   }
 }
 
 /** A right answer ends the count. */
-export const forgetWrong = async (h: Handle, { key }: Question): Promise<void> => {
+export const forgetWrong = async (h: Handle, { key }: TriedSecret): Promise<void> => {
   await h.run('DELETE FROM wrong_tries WHERE `key` = ?', [key]);
 };

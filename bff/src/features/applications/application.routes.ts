@@ -9,7 +9,7 @@ import { lockSession } from '../sessions';
 import { findFrame, loadFrame, loadFrames } from './frame';
 import { handIn } from './hand-in';
 import { openDraft } from './open-draft';
-import { loadOwn, presentOwn } from './own';
+import { loadOwn, presentOwn } from './owner-access';
 import { measureOwnPhoto, saveDraft } from './save-draft';
 import { withdraw } from './withdraw';
 
@@ -78,6 +78,6 @@ const stepBack = command(contract.withdrawApplication, {
 export const routes = [create, listMine, get, save, submit, stepBack];
 
 /** Sensitive personal information needs a consent of its own, in the text now in force (个人信息保护法). */
-async function refuseWithoutConsent(c: Pick<OwnCall, 'h' | 'actor'>): Promise<void> {
-  if (!hasConsented(await loadAccount(c.h, c.actor.accountId))) refuse('consent-needed');
+async function refuseWithoutConsent(ctx: Pick<OwnCall, 'h' | 'actor'>): Promise<void> {
+  if (!hasConsented(await loadAccount(ctx.h, ctx.actor.accountId))) refuse('consent-needed');
 }

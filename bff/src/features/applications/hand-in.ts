@@ -16,12 +16,12 @@ import type { Frame } from './frame';
 import { assessSubmission, refuseSubmission } from './submission.policy';
 
 /** Where an application comes in: at a counter a clerk looks at the originals, and paper is signed. */
-export type Door = 'phone' | 'counter';
+export type SubmissionChannel = 'phone' | 'counter';
 
 type Judged = { readonly refused: Refused | null; readonly on: LocalDate; readonly assessment: Assessment };
 
 /**
- * What stands against handing in on this day, by this door: rules/progress, then `refuseSubmission`. A returned one is
+ * What stands against handing in on this day, by this channel: rules/progress, then `refuseSubmission`. A returned one is
  * judged on the day it was first handed in, for that day it was an application.
  */
 export function judgeHandIn(given: {
@@ -29,15 +29,15 @@ export function judgeHandIn(given: {
   candidate: Applicant;
   frame: Frame;
   day: LocalDate;
-  door: Door;
+  channel: SubmissionChannel;
 }): Judged {
-  const { row, candidate, frame, day, door } = given;
+  const { row, candidate, frame, day, channel } = given;
   const { notice } = frame;
   const on = row.firstSubmittedOn ?? day;
   const assessment = assessSubmission({ notice, offeringCode: row.offeringCode, facts: row.facts, candidate, on });
-  const atCounter = door === 'counter' || row.atCounter;
+  const atCounter = channel === 'counter' || row.atCounter;
   const submission = { ...row, candidate, notice, on, examOn: frame.examEnd, atCounter };
-  const refused = refuseTime(given) ?? refuseDoor(given) ?? refuseSubmission(submission, assessment);
+  const refused = refuseTime(given) ?? refuseChannel(given) ?? refuseSubmission(submission, assessment);
   return { refused, on, assessment };
 }
 
@@ -49,16 +49,16 @@ function refuseTime({ row, frame, day }: Parameters<typeof judgeHandIn>[0]): Ref
 }
 
 /** Once it came in at the counter, it may be mended from the phone. */
-const refuseDoor = ({ row, frame, door }: Parameters<typeof judgeHandIn>[0]): Refused | null =>
-  door === 'phone' && row.firstSubmittedOn === null && individualsApply(frame.notice) === 'counter'
+const refuseChannel = ({ row, frame, channel }: Parameters<typeof judgeHandIn>[0]): Refused | null =>
+  channel === 'phone' && row.firstSubmittedOn === null && individualsApply(frame.notice) === 'counter'
     ? { refused: 'apply-at-counter' }
     : null;
 
 /** Hands an application in: everything is judged again, with authority, and frozen. Refuses by `judgeHandIn`. */
-export async function handIn(c: Context, row: Application, frame: Frame, door: Door): Promise<void> {
+export async function handIn(c: Context, row: Application, frame: Frame, channel: SubmissionChannel): Promise<void> {
   const { notice } = frame;
   const candidate = openApplicant(c.ports.crypto, row);
-  const { refused, on, assessment } = judgeHandIn({ row, candidate, frame, day: c.now.day, door });
+  const { refused, on, assessment } = judgeHandIn({ row, candidate, frame, day: c.now.day, channel });
   refuseWhen(refused);
   const fee = feeOf(notice, row.offeringCode);
   if (!fee.ok) throw new Error(`no fee for ${row.offeringCode} in ${notice.id}`);
@@ -74,10 +74,14 @@ export async function handIn(c: Context, row: Application, frame: Frame, door: D
     noticeVersionId: frame.noticeVersionId,
     assessment: { noticeVersion: frame.noticeVersion, language: notice.language, on, assessment },
     fees: fee.value.lines,
-    atCounter: door === 'counter' || row.atCounter,
+    atCounter: channel === 'counter' || row.atCounter,
     rejection: null,
   });
   await takeDocument(c, row);
-  c.audit('application-submitted', { applicationId: row.id }, { verdict: assessment.verdict, round: row.round, door });
+  c.audit(
+    'application-submitted',
+    { applicationId: row.id },
+    { verdict: assessment.verdict, round: row.round, door: channel },
+  );
   await c.emit(applicationSubmitted(eventOf(row)));
 }

@@ -36,7 +36,7 @@ export { guardOf } from './guard';
 export { handIn, judgeHandIn } from './hand-in';
 export { lapseApplication } from './lapse';
 export { openDraftOfNobody } from './open-draft';
-export { loadOwn as loadOwnApplication, presentOwn as presentOwnApplication } from './own';
+export { loadOwn as loadOwnApplication, presentOwn as presentOwnApplication } from './owner-access';
 export { measureOwnPhoto, saveDraft } from './save-draft';
 export { assessSubmission, photoFaults } from './submission.policy';
 export { withdraw as withdrawApplication } from './withdraw';

@@ -7,7 +7,7 @@ import { tellAccount } from '../../platform/outbox';
 import { type Body, findBody } from '../bodies';
 import { loadNoticeVersion } from '../notices';
 import { type Admitted, admittedOf, listPaid, report } from '../participants';
-import { countOpenReviews } from '../results';
+import { countOpenScoreReviews } from '../results';
 import { type Session, offeringViewOf } from '../sessions';
 import { bodyPartFor, judgeIssuing } from './certificate.policy';
 import { type NewCertificate, insertCertificates } from './certificate.repository';
@@ -18,7 +18,7 @@ import { signCertificate } from './certificate-token';
  * act. Refuses `not-published`, `publicity-open`, `review-open`, `number-pattern-wrong`, `numbers-exhausted`.
  */
 export async function issueToPassed(c: Context, session: Session, byAccountId: string): Promise<string> {
-  const openReviews = await countOpenReviews(c.h, session.id);
+  const openReviews = await countOpenScoreReviews(c.h, session.id);
   refuseWhen(judgeIssuing(session, { day: c.now.day, openReviews }));
   const body = await findBody(c.h, session.bodyId);
   if (!body) throw new Error(`body ${session.bodyId} is gone`);

@@ -2,7 +2,7 @@ import type { DocumentType } from '@jikaotong/shared/notice';
 import { normaliseName } from '@jikaotong/shared/rules/identity';
 import type { Crypto } from '../../platform/crypto';
 import { type Context, refuse } from '../../platform/http';
-import { type Question, forgetWrong, hasConsented, loadAccount, noteWrong, phoneOf, waitFor } from '../accounts';
+import { type TriedSecret, forgetWrong, hasConsented, loadAccount, noteWrong, phoneOf, waitFor } from '../accounts';
 import { type Application, changeOwner, findApplicationsByDocument } from '../applications';
 import { phoneIndexOf } from '../candidates';
 import { documentIndexOf } from '../persons';
@@ -50,7 +50,7 @@ async function findWalkIn(ctx: Context, given: Claim, phone: string): Promise<Ap
   return null;
 }
 
-const triesOf = (crypto: Crypto, accountId: string): Question => ({
+const triesOf = (crypto: Crypto, accountId: string): TriedSecret => ({
   most: 5,
   withinMs: 24 * 3_600_000,
   key: crypto.blindIndex('wrong-claims', accountId),

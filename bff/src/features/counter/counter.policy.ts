@@ -43,7 +43,7 @@ export function refuseConfirmation(at: AtCounter, day: Now['day']): Refused | nu
   if (slip.note !== null || !MENDABLE.includes(row.state))
     return { refused: 'wrong-state', data: { state: slip.note === null ? row.state : 'sent-back' } };
   const outside = row.state === 'draft' ? refuseWindow(frame.windows, days, day) : null;
-  const { refused } = judgeHandIn({ row, candidate, frame, day, door: 'counter' });
+  const { refused } = judgeHandIn({ row, candidate, frame, day, channel: 'counter' });
   if (outside ?? refused) return outside ?? refused;
   const seen = new Set(standingTicks(at).map(({ document }) => document));
   const missing = missingOriginals(originalsFor(at), seen);

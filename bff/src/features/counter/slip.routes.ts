@@ -58,7 +58,7 @@ async function refuseSlip(ctx: Own, row: Application): Promise<void> {
   refuseWhen(refuseWindow(frame.windows, days, ctx.now.day));
   if (!opensAgain(days)) refuse('counter-window', { when: 'after', closedOn: days.lastDay });
   const candidate = openApplicant(ctx.ports.crypto, row);
-  refuseWhen(judgeHandIn({ row, candidate, frame, day: ctx.now.day, door: 'counter' }).refused);
+  refuseWhen(judgeHandIn({ row, candidate, frame, day: ctx.now.day, channel: 'counter' }).refused);
 }
 
 /** Without a known calendar nobody is sent away. */

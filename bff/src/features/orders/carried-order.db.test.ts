@@ -5,7 +5,7 @@ import { migrations } from '../../migrations';
 import type { Db, Handle } from '../../platform/db';
 import { openThrowawayDb } from '../../platform/db/throwaway';
 import { addEvent as addSession } from '../sessions';
-import { cancelOpenIn } from './change.repository';
+import { cancelOpenIn } from './follow-session.repository';
 import { carryOrder } from './follow-session';
 import { openOrderFor } from './open-order';
 import { linesOf, participantIdsOf } from './order-lines.repository';

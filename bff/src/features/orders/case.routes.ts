@@ -12,9 +12,9 @@ import {
 } from '../../platform/http';
 import { type CandidateKind, kindsAndNamesOf } from '../candidates';
 import { type Case, closeCase, findCase, listCasesFor } from '../cases';
-import { returnsOfCases } from './change.repository';
+import { returnsOfCases } from './follow-session.repository';
 import { settleDue } from './give-back';
-import { receiptsOf, refundsOfCases } from './money.repository';
+import { receiptsOf, refundsOfCases } from './payment.repository';
 import { approveRefund, sendRefund, takeOverRefund } from './refund';
 import { orUnavailable } from './wechat-pay';
 

@@ -10,7 +10,7 @@ import {
   query,
   refuse,
 } from '../../platform/http';
-import { findReceipt } from './money.repository';
+import { findReceipt } from './payment.repository';
 import { presentOrder, presentOrders } from './order.presenter';
 import { findOrderForBodies, listOrdersForBodies, settledFen } from './order.repository';
 import { refuseClaim, takeReceipt } from './receipt';

@@ -5,7 +5,7 @@ import { tellAccount } from '../../platform/outbox';
 import { closeCaseByKey } from '../cases';
 import { noteOrder } from '../participants';
 import { type Session, findSession } from '../sessions';
-import { type Place, cancelOpenIn, moveOpenIn, moveOrder, paidAttemptsOf, reopen } from './change.repository';
+import { type Place, cancelOpenIn, moveOpenIn, moveOrder, paidAttemptsOf, reopen } from './follow-session.repository';
 import { giveBack } from './give-back';
 import { type Held, holdOrderOf } from './hold-order';
 import { CLOSE_JOB } from './job-kinds';

@@ -2,7 +2,7 @@ import { bodyIn } from '../../platform/audit';
 import type { Feature } from '../../platform/http';
 import { routes as caseRoutes } from './case.routes';
 import { routes as financeRoutes } from './finance.routes';
-import { attemptRecord, receiptRecord, refundRecord } from './money.record';
+import { attemptRecord, receiptRecord, refundRecord } from './payment.record';
 import { routes as notifyRoutes } from './notify.routes';
 import { jobs } from './order.jobs';
 import { orderLineRecord, orderRecord } from './order.record';

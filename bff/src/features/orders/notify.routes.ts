@@ -1,7 +1,7 @@
 import { type WebhookAnswer, type WebhookCall, webhook } from '../../platform/http';
 import type { PayRefund, Transaction } from '../../platform/wechat';
 import { findMerchant } from '../bodies';
-import { findAttemptByNumber, findRefundByNumber } from './money.repository';
+import { findAttemptByNumber, findRefundByNumber } from './payment.repository';
 import { takeOverRefund } from './refund';
 import { payAs, takeOver } from './wechat-pay';
 

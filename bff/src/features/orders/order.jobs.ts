@@ -2,7 +2,7 @@ import { type Fen, addDays } from '@jikaotong/shared/kernel';
 import * as z from 'zod/mini';
 import { type JobHandler, type JobRun, jobHandler } from '../../platform/http';
 import { CLOSE_JOB, LAPSE_JOB, QUERY_JOB, REMIND_JOB } from './job-kinds';
-import { claimedReceiptOf, findAttempt, pendingAttemptsOf } from './money.repository';
+import { claimedReceiptOf, findAttempt, pendingAttemptsOf } from './payment.repository';
 import { tellPayer } from './order-events';
 import { payEndMs } from './order.policy';
 import { findAnyOrder } from './order.repository';

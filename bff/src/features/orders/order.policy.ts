@@ -4,7 +4,7 @@ import { PAY_CHANNELS, PRINTED_METHODS, type PayMethod } from '@jikaotong/shared
 import { notAfter, notBefore } from '@jikaotong/shared/rules/progress';
 import type { Now } from '../../platform/clock';
 import type { Refused } from '../../platform/http';
-import type { Attempt, AttemptMethod } from './money.record';
+import type { Attempt, AttemptMethod } from './payment.record';
 import type { Order } from './order.record';
 
 /** What the notice allows; through a merchant only where the body has one. */

@@ -3,7 +3,7 @@ import { unreachable } from '@jikaotong/shared/kernel';
 import { findFile } from '../../platform/files';
 import { type Actor, type Context, command, query, refuse, refuseWhen } from '../../platform/http';
 import { frameOfOrder } from './frame-of-order';
-import { findAttempt, pendingAttemptsOf } from './money.repository';
+import { findAttempt, pendingAttemptsOf } from './payment.repository';
 import { methodsOf, refusePaying, withReturn } from './order.policy';
 import { presentOrder } from './order.presenter';
 import { findOwnOrder, findOwnOrderOfCandidate, lockOwnOrder } from './order.repository';

@@ -2,8 +2,8 @@ import { type Fen, fen, localDate } from '@jikaotong/shared/kernel';
 import { addApproved } from '../../approved.testing';
 import { type Handle, newId } from '../../platform/db';
 import { type Context, type Refused, refusalIn } from '../../platform/http';
-import type { Attempt, Receipt } from './money.record';
-import { insertAttempt, insertReceipt } from './money.repository';
+import type { Attempt, Receipt } from './payment.record';
+import { insertAttempt, insertReceipt } from './payment.repository';
 import { type Opening, openOrderFor } from './open-order';
 import type { Order, Payer } from './order.record';
 

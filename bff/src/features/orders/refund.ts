@@ -4,7 +4,7 @@ import { type Context, type JobHandler, type Outside, jobHandler, refuse } from 
 import { enqueue } from '../../platform/jobs';
 import type { PayRefund } from '../../platform/wechat';
 import { type Case, findAnyCase, reopenCase } from '../cases';
-import type { Attempt, Refund } from './money.record';
+import type { Attempt, Refund } from './payment.record';
 import {
   findAttempt,
   findRefund,
@@ -13,7 +13,7 @@ import {
   refundsOfCases,
   reserveRefund,
   reviveRefund,
-} from './money.repository';
+} from './payment.repository';
 import { tellPayer } from './order-events';
 import { findAnyOrder } from './order.repository';
 import { notifyUrl, payFor } from './wechat-pay';
@@ -59,10 +59,10 @@ export async function approveRefund(ctx: Context, found: Case, by: { accountId: 
 }
 
 /** What WeChat said: how the refund stands, or null when it will never be. */
-export type RefundTold = { readonly refund: Refund; readonly status: PayRefund['status'] | null };
+export type RefundAnswer = { readonly refund: Refund; readonly status: PayRefund['status'] | null };
 
 /** Asks WeChat to send it back, outside any transaction; the same refund again is the same question. */
-export async function sendRefund(outside: Outside, refundId: string): Promise<RefundTold> {
+export async function sendRefund(outside: Outside, refundId: string): Promise<RefundAnswer> {
   const { refund, attempt } = await outside.read((h) => load(h, refundId));
   const pay = await outside.read((h) => payFor(h, outside.ports, attempt.merchantId));
   const answer = await pay.refund({
@@ -79,7 +79,7 @@ export async function sendRefund(outside: Outside, refundId: string): Promise<Re
 }
 
 /** Takes over how a refund stands; what has ended stays as it is. */
-export async function takeOverRefund(ctx: Context, { refund, status }: RefundTold): Promise<void> {
+export async function takeOverRefund(ctx: Context, { refund, status }: RefundAnswer): Promise<void> {
   switch (status) {
     case 'PROCESSING':
       await moveRefund(ctx.h, refund.id, 'processing', null);

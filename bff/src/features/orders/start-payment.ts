@@ -9,11 +9,11 @@ import { findOpenid } from '../accounts';
 import { findMerchantOf } from '../bodies';
 import { frameOfOrder } from './frame-of-order';
 import { QUERY_JOB } from './job-kinds';
-import type { Attempt } from './money.record';
-import { endAttempt, findAttempt, insertAttempt, notePrepay, pendingAttemptsOf } from './money.repository';
+import type { Attempt } from './payment.record';
+import { endAttempt, findAttempt, insertAttempt, notePrepay, pendingAttemptsOf } from './payment.repository';
 import { attemptEndMs, methodsOf, refusePaying, reusable } from './order.policy';
 import { findAnyOrder, lockOwnOrder } from './order.repository';
-import { type Told, askAbout, notifyUrl, orUnavailable, payFor, takeOver } from './wechat-pay';
+import { type AttemptAnswer, askAbout, notifyUrl, orUnavailable, payFor, takeOver } from './wechat-pay';
 
 /** When to ask about an attempt by ourselves, in business time after it began: a notification may be lost. */
 const QUERIES_AFTER_MS = [2 * 60_000, 15 * 60_000, 2 * 3_600_000];
@@ -24,21 +24,21 @@ type Starting = Call<typeof contract.startPayment>;
  * The attempt to pay with: one that still lives and is paid the same way, or a new one. Refuses as `refusePaying`, and
  * `payment-method-unavailable`, `merchant-missing`.
  */
-export async function takeAttempt(c: Starting): Promise<Attempt> {
-  const { method } = c.input.body;
-  const order = (await lockOwnOrder(c.h, c.actor.accountId, c.input.params.id)) ?? refuse('not-found');
-  refuseWhen(refusePaying(order, c.now.day));
-  const { payment } = await frameOfOrder(c.h, order);
+export async function takeAttempt(ctx: Starting): Promise<Attempt> {
+  const { method } = ctx.input.body;
+  const order = (await lockOwnOrder(ctx.h, ctx.actor.accountId, ctx.input.params.id)) ?? refuse('not-found');
+  refuseWhen(refusePaying(order, ctx.now.day));
+  const { payment } = await frameOfOrder(ctx.h, order);
   if (!methodsOf(payment, true).includes('wechat')) refuse('payment-method-unavailable');
-  const merchant = (await findMerchantOf(c.h, c.ports.crypto, order.bodyId)) ?? refuse('merchant-missing');
-  const { appId } = c.ports.config.wechat;
-  if (method === 'jsapi' && (await findOpenid(c.h, c.actor.accountId, appId)) === null)
+  const merchant = (await findMerchantOf(ctx.h, ctx.ports.crypto, order.bodyId)) ?? refuse('merchant-missing');
+  const { appId } = ctx.ports.config.wechat;
+  if (method === 'jsapi' && (await findOpenid(ctx.h, ctx.actor.accountId, appId)) === null)
     refuse('payment-method-unavailable', { method });
 
-  const wanted = { method, merchantId: merchant.id, amountFen: order.totalFen, wallMs: c.now.wallMs };
-  const living = reusable(await pendingAttemptsOf(c.h, order.id), wanted);
+  const wanted = { method, merchantId: merchant.id, amountFen: order.totalFen, wallMs: ctx.now.wallMs };
+  const living = reusable(await pendingAttemptsOf(ctx.h, order.id), wanted);
   if (living) return living;
-  const expiresAt = attemptEndMs(order, c.now);
+  const expiresAt = attemptEndMs(order, ctx.now);
   if (expiresAt === null) return refuse('too-late', { closedOn: order.payBy });
   const id = newId();
   const attempt: Attempt = {
@@ -53,24 +53,24 @@ export async function takeAttempt(c: Starting): Promise<Attempt> {
     state: 'created',
     prepay: null,
     expiresAt,
-    createdAt: c.now.ms,
+    createdAt: ctx.now.ms,
     paidFen: null,
     refundFen: fen(0),
     transactionId: null,
     succeededAt: null,
   };
-  await insertAttempt(c.h, attempt);
+  await insertAttempt(ctx.h, attempt);
   for (const [step, afterMs] of QUERIES_AFTER_MS.entries()) {
     const job = { kind: QUERY_JOB, key: `${id}:${step}`, payload: { attemptId: id } };
-    await enqueue(c.h, { ...job, dueMs: c.now.ms + afterMs });
+    await enqueue(ctx.h, { ...job, dueMs: ctx.now.ms + afterMs });
   }
-  c.audit('payment-started', { orderId: order.id, attemptId: id }, { method });
+  ctx.audit('payment-started', { orderId: order.id, attemptId: id }, { method });
   return attempt;
 }
 
 /** What WeChat gave for an attempt: something to pay with, that it is paid, or that its number is used up. */
 export type Asked =
-  { readonly kind: 'prepay'; readonly prepay: string } | { readonly kind: 'told'; readonly told: Told };
+  { readonly kind: 'prepay'; readonly prepay: string } | { readonly kind: 'told'; readonly told: AttemptAnswer };
 
 /** Asks WeChat to take the payment; the same attempt again is the same question. Refuses `payment-unavailable`. */
 export async function askPrepay(outside: Outside & { ip: string }, attemptId: string): Promise<Asked> {

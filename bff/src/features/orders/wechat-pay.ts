@@ -2,8 +2,8 @@ import type { Handle } from '../../platform/db';
 import { type Context, type Outside, type Ports, refuse } from '../../platform/http';
 import type { Pay, Transaction } from '../../platform/wechat';
 import { type Merchant, findMerchant } from '../bodies';
-import type { Attempt } from './money.record';
-import { endAttempt } from './money.repository';
+import type { Attempt } from './payment.record';
+import { endAttempt } from './payment.repository';
 import { settleAttempt } from './settle';
 
 /** WeChat Pay as the merchant an attempt or refund was made with. */
@@ -21,17 +21,17 @@ export const notifyUrl = ({ config }: Ports, merchantId: string): string =>
   `${config.publicUrl}/wechat/pay/notify/${merchantId}`;
 
 /** What WeChat said of an attempt; null: it knows no such order. */
-export type Told = { readonly attempt: Attempt; readonly transaction: Transaction | null };
+export type AttemptAnswer = { readonly attempt: Attempt; readonly transaction: Transaction | null };
 
 /** Asks WeChat about an attempt, outside any transaction. */
-export async function askAbout(outside: Outside, attempt: Attempt): Promise<Told> {
+export async function askAbout(outside: Outside, attempt: Attempt): Promise<AttemptAnswer> {
   const pay = await outside.read((h) => payFor(h, outside.ports, attempt.merchantId));
   const answer = await pay.query(attempt.outTradeNo);
   return { attempt, transaction: answer.ok ? answer.value : null };
 }
 
 /** Closes an attempt at WeChat, so that nobody pays it any more; what it brought before is told instead. */
-export async function closeAtWechat(outside: Outside, attempt: Attempt): Promise<Told> {
+export async function closeAtWechat(outside: Outside, attempt: Attempt): Promise<AttemptAnswer> {
   const pay = await outside.read((h) => payFor(h, outside.ports, attempt.merchantId));
   const closed = await pay.close(attempt.outTradeNo);
   if (!closed.ok && closed.error === 'order-paid') return askAbout(outside, attempt);
@@ -46,7 +46,7 @@ export const orUnavailable = <T>({ log }: Ports, call: Promise<T>): Promise<T> =
   });
 
 /** Takes over what WeChat told; `over` ends an attempt that brought nothing and cannot any more. */
-export async function takeOver(ctx: Context, { attempt, transaction }: Told, over: boolean): Promise<void> {
+export async function takeOver(ctx: Context, { attempt, transaction }: AttemptAnswer, over: boolean): Promise<void> {
   switch (transaction?.state) {
     case 'SUCCESS': {
       const { transactionId, totalFen } = transaction;

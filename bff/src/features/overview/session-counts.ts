@@ -2,7 +2,7 @@ import type { ReplyOf, overview as contract } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Handle } from '../../platform/db';
 import { countByEvent, countOpenCasesOfEvent } from '../participants';
-import { countOpenReviews } from '../results';
+import { countOpenScoreReviews } from '../results';
 import type { Session } from '../sessions';
 import { countSeated, countTickets } from '../sittings';
 import { dutiesOf } from './duties.policy';
@@ -16,7 +16,7 @@ export async function countsOf(h: Handle, session: Session, day: LocalDate): Pro
     session.id,
   );
   const openCases = await countOpenCasesOfEvent(h, session.id);
-  const openScoreReviews = await countOpenReviews(h, session.id);
+  const openScoreReviews = await countOpenScoreReviews(h, session.id);
   const seated = await countSeated(h, session.id);
   const ticketed = await countTickets(h, session.id);
   const submitted = states.get('submitted') ?? 0;

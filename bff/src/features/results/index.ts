@@ -5,7 +5,7 @@ import { scoreImport } from './score-import';
 import { routes as scoreRoutes } from './score.routes';
 
 export { presentResult } from './result.presenter';
-export { countOpenReviews } from './score-review.repository';
+export { countOpenScoreReviews } from './score-review.repository';
 
 /** Marks, their publication and score reviews. */
 export const feature: Feature = {

@@ -9,9 +9,9 @@ import { findSession } from '../sessions';
 import { ticketsOf } from '../sittings';
 import { type Examinee, examineesOf } from './examinees';
 import { consequencesOf, verdictsOf } from './result.policy';
-import type { ReviewStep, ScoreReview } from './result.record';
+import type { ScoreReviewStep, ScoreReview } from './result.record';
 import { currentOf } from './result.repository';
-import { reviewsOf, stepsOf } from './score-review.repository';
+import { scoreReviewsOf, scoreReviewStepsOf } from './score-review.repository';
 
 type SubjectResult = ResultView['subjects'][number];
 
@@ -43,8 +43,8 @@ export async function presentResult(h: Handle, row: Application): Promise<Result
   });
   if (outcome === 'incomplete') throw new Error(`application ${row.id} is published without a mark`);
   const review = session.windows.find(({ kind }) => kind === 'review');
-  const reviews = await reviewsOf(h, row.participantId);
-  const steps = await stepsOf(
+  const reviews = await scoreReviewsOf(h, row.participantId);
+  const steps = await scoreReviewStepsOf(
     h,
     reviews.map(({ id }) => id),
   );
@@ -62,7 +62,7 @@ export async function presentResult(h: Handle, row: Application): Promise<Result
 const reviewView = (
   applicationId: string,
   { id, subject, state }: ScoreReview,
-  steps: readonly ReviewStep[],
+  steps: readonly ScoreReviewStep[],
 ): ScoreReviewView => ({
   id,
   applicationId,
@@ -74,14 +74,14 @@ const reviewView = (
 type StaffScoreReviewView = ReplyOf<typeof contract.decideScoreReview>;
 
 /** Score reviews as staff see them: with name, ticket number and the mark as it stands. */
-export async function presentReviews(h: Handle, reviews: readonly ScoreReview[]): Promise<StaffScoreReviewView[]> {
+export async function presentScoreReviews(h: Handle, reviews: readonly ScoreReview[]): Promise<StaffScoreReviewView[]> {
   const ids = [...new Set(reviews.map(({ participantId }) => participantId))];
   const examinees = new Map<string, Examinee>(
     (await examineesOf(h, await ticketsOf(h, ids))).map((examinee) => [examinee.participantId, examinee]),
   );
   const candidateOf = new Map((await findParticipants(h, ids)).map(({ id, candidateId }) => [id, candidateId]));
   const current = await currentOf(h, ids);
-  const steps = await stepsOf(
+  const steps = await scoreReviewStepsOf(
     h,
     reviews.map(({ id }) => id),
   );

@@ -68,4 +68,4 @@ export const reviewStepRecord = record(
     foreign: { fk_score_review_step: { column: 'reviewId', references: 'score_review', onDelete: 'CASCADE' } },
   },
 );
-export type ReviewStep = Row<typeof reviewStepRecord>;
+export type ScoreReviewStep = Row<typeof reviewStepRecord>;

@@ -20,10 +20,10 @@ import { findSession, offeringViewOf } from '../sessions';
 import { listTickets, staffSession } from '../sittings';
 import { examineesOf } from './examinees';
 import { judgePublicity, verdictsOf } from './result.policy';
-import { presentResult, presentReviews, subjectResult } from './result.presenter';
+import { presentResult, presentScoreReviews, subjectResult } from './result.presenter';
 import { currentOf } from './result.repository';
-import { findReviewFor, reviewsIn } from './score-review.repository';
-import { askReview, decideReview } from './score-reviews';
+import { findScoreReviewFor, scoreReviewsIn } from './score-review.repository';
+import { requestScoreReview, resolveScoreReview } from './score-reviews';
 
 /** The list that anybody may read while publicity runs; a session without a publicity has none. */
 const getPublicity = query(contract.getPublicity, async (c) => {
@@ -61,14 +61,15 @@ type Mine = Pick<Context, 'h'> & { readonly actor: Actor };
 const own = async ({ h, actor }: Mine, id: string): Promise<Application> =>
   (await findOwnApplication(h, actor.accountId, id)) ?? refuse('not-found');
 
-const present = async (c: Mine, id: string) => (await presentResult(c.h, await own(c, id))) ?? refuse('not-published');
+const present = async (ctx: Mine, id: string) =>
+  (await presentResult(ctx.h, await own(ctx, id))) ?? refuse('not-published');
 
 const getResult = query(contract.getResult, (c) => present(c, c.input.params.id));
 
 const askScoreReview = command(contract.askScoreReview, {
   handle: async (c) => {
     const row = await own(c, c.input.params.id);
-    await askReview(c, row, { ...c.input.body, byAccountId: c.actor.accountId });
+    await requestScoreReview(c, row, { ...c.input.body, byAccountId: c.actor.accountId });
     return { id: row.id };
   },
   present,
@@ -76,20 +77,20 @@ const askScoreReview = command(contract.askScoreReview, {
 
 const listScoreReviews = query(contract.listScoreReviews, async (c) => {
   const session = await staffSession(c, contract.listScoreReviews.who);
-  return { items: await presentReviews(c.h, await reviewsIn(c.h, session.id)) };
+  return { items: await presentScoreReviews(c.h, await scoreReviewsIn(c.h, session.id)) };
 });
 
 const reviewFor = async ({ h, actor }: Mine, id: string) =>
-  (await findReviewFor(h, bodiesOf(actor, contract.decideScoreReview.who), id)) ?? refuse('not-found');
+  (await findScoreReviewFor(h, bodiesOf(actor, contract.decideScoreReview.who), id)) ?? refuse('not-found');
 
 const decideScoreReview = command(contract.decideScoreReview, {
   handle: async (c) => {
     const review = await reviewFor(c, c.input.params.id);
-    await decideReview(c, review, { decision: c.input.body, accountId: c.actor.accountId });
+    await resolveScoreReview(c, review, { decision: c.input.body, accountId: c.actor.accountId });
     return { id: review.id };
   },
   present: async (c, id) => {
-    const [view] = await presentReviews(c.h, [await reviewFor(c, id)]);
+    const [view] = await presentScoreReviews(c.h, [await reviewFor(c, id)]);
     if (!view) throw new Error(`score review ${id} is gone`);
     return view;
   },

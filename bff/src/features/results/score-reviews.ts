@@ -14,13 +14,13 @@ import { noteWhoCame } from './record-scores';
 import { judgeAsking } from './result.policy';
 import type { ScoreReview } from './result.record';
 import { currentOf, insertResults, markersOf } from './result.repository';
-import { closeReview, insertStep, openReview, reviewsOf } from './score-review.repository';
+import { closeScoreReview, insertScoreReviewStep, openScoreReview, scoreReviewsOf } from './score-review.repository';
 
 /**
  * Asks that marking, adding and recording of a subject be checked again (DOMAIN §6). Refuses `not-published`,
  * `too-early`, `too-late`, `wrong-state` (no reviews here, or a subject not taken), `review-open`.
  */
-export async function askReview(
+export async function requestScoreReview(
   c: Context,
   row: Application,
   asked: { subject: SubjectCode; reason: string; byAccountId: string },
@@ -29,7 +29,7 @@ export async function askReview(
   if (!session) throw new Error(`session ${row.sessionId} is gone`);
   const taken = (await sittingsOf(c.h, [row.participantId])).some(({ subject }) => subject === asked.subject);
   refuseWhen(judgeAsking(session, { published: row.resultsPublishedOn !== null, taken, day: c.now.day }));
-  const reviewId = await openReview(c.h, {
+  const reviewId = await openScoreReview(c.h, {
     bodyId: row.bodyId,
     sessionId: row.sessionId,
     participantId: row.participantId,
@@ -37,7 +37,7 @@ export async function askReview(
     askedAt: c.now.ms,
   });
   if (reviewId === null) return refuse('review-open');
-  await insertStep(c.h, {
+  await insertScoreReviewStep(c.h, {
     reviewId,
     code: 'asked',
     reason: asked.reason,
@@ -48,7 +48,7 @@ export async function askReview(
   c.audit('score-review-asked', { reviewId, applicationId: row.id }, { subject: asked.subject });
 }
 
-export type Decision =
+export type ScoreReviewDecision =
   | { readonly outcome: 'unchanged'; readonly reason: string }
   | { readonly outcome: 'corrected'; readonly points: string; readonly reason: string };
 
@@ -57,21 +57,21 @@ export type Decision =
  * to whoever recorded a mark of the subject, `wrong-state` once decided, `invalid-input` for points that are none or
  * the same.
  */
-export async function decideReview(
+export async function resolveScoreReview(
   c: Context,
   review: ScoreReview,
-  by: { decision: Decision; accountId: string },
+  by: { decision: ScoreReviewDecision; accountId: string },
 ): Promise<void> {
   const { id: reviewId, participantId, subject, sessionId } = review;
   const { decision, accountId } = by;
   // issuing certificates counts open reviews: it waits here, or we do
   await lockSession(c.h, sessionId);
-  if (!(await closeReview(c.h, reviewId, decision.outcome))) refuse('wrong-state', { state: 'decided' });
+  if (!(await closeScoreReview(c.h, reviewId, decision.outcome))) refuse('wrong-state', { state: 'decided' });
   if ((await markersOf(c.h, { participantId, subject })).includes(accountId)) refuse('same-marker');
   if (decision.outcome === 'corrected') await correct(c, review, { score: pointsIn(decision), accountId });
   const code = `decided-${decision.outcome}` as const;
-  await insertStep(c.h, { reviewId, code, reason: decision.reason, byAccountId: accountId, at: c.now.ms });
-  const stillOpen = (await reviewsOf(c.h, participantId)).some(({ state }) => state === 'open');
+  await insertScoreReviewStep(c.h, { reviewId, code, reason: decision.reason, byAccountId: accountId, at: c.now.ms });
+  const stillOpen = (await scoreReviewsOf(c.h, participantId)).some(({ state }) => state === 'open');
   await report(c.h, [participantId], { scoreReviewOpen: stillOpen });
   const [participant] = await findParticipants(c.h, [participantId]);
   if (!participant) throw new Error(`participant ${participantId} is gone`);
@@ -80,7 +80,7 @@ export async function decideReview(
   await tellCandidate(c, candidateId, decision.outcome);
 }
 
-function pointsIn(decision: Extract<Decision, { outcome: 'corrected' }>): Score {
+function pointsIn(decision: Extract<ScoreReviewDecision, { outcome: 'corrected' }>): Score {
   const score = parseScore(decision.points);
   return score.ok ? score.value : refuse('invalid-input', { issues: ['body.points'] });
 }
@@ -100,7 +100,7 @@ async function correct(c: Context, review: ScoreReview, to: { score: Score; acco
   await reportOutcomes(c, session, { examinees, current: await currentOf(c.h, [participantId]) });
 }
 
-async function tellCandidate(c: Context, candidateId: string, outcome: Decision['outcome']): Promise<void> {
+async function tellCandidate(c: Context, candidateId: string, outcome: ScoreReviewDecision['outcome']): Promise<void> {
   const accountId = (await accountsOf(c.h, [candidateId])).get(candidateId) ?? null;
   await tellAccount(c, { accountId, candidateId, code: 'score-review-decided', data: { outcome } });
 }

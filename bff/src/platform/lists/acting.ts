@@ -4,7 +4,7 @@ import type { Crypto } from '../crypto';
 import type { Handle } from '../db';
 import { type Actor, type Route, bodiesOf, command, lastSeen, pageOf, query, refuse } from '../http';
 import { type Raw, rowOf, selectOf } from './cells';
-import { allOf, among, conditionsOf, wishesOf } from './condition';
+import { allOf, among, conditionsOf, filterValuesOf } from './condition';
 import { type Condition, type Served, fromOf } from './list-source';
 import { enqueuePart } from './run-selection.job';
 import { admitted, bodyOf } from './scope';
@@ -133,7 +133,7 @@ async function refuseAct(served: Served, c: { h: Handle; actor: Actor }, withinI
 function whichOf(served: Served, crypto: Crypto, withinId: string, which: Which<Filters>): Condition {
   const { id } = served.source;
   if ('ids' in which) return allOf([conditionsOf(served, crypto, withinId, []), among(id, which.ids)]);
-  const matching = conditionsOf(served, crypto, withinId, wishesOf(served, which.match));
+  const matching = conditionsOf(served, crypto, withinId, filterValuesOf(served, which.match));
   const except = which.except ?? [];
   if (except.length === 0) return matching;
   const spared = among(id, except);

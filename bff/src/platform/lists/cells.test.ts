@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { code, defineList, nullable, personal, sealed, text } from '@jikaotong/shared/lists';
 import { cryptoOf } from '../crypto';
 import { rowOf, selectOf } from './cells';
-import { conditionsOf, wishesOf } from './condition';
+import { conditionsOf, filterValuesOf } from './condition';
 import type { ListSource } from './list-source';
 
 const key = { id: 'k1', bytes: randomBytes(32) };
@@ -81,7 +81,9 @@ describe('a cell', () => {
 
 describe('a condition', () => {
   it('asks for a sealed value by its blind index, always within the scope', () =>
-    expect(conditionsOf(served, crypto, 'b1', wishesOf(served, { phone: '13800000001', state: 'in,out' }))).toEqual({
+    expect(
+      conditionsOf(served, crypto, 'b1', filterValuesOf(served, { phone: '13800000001', state: 'in,out' })),
+    ).toEqual({
       sql: '(g.body_id = ?) AND (g.phone_index = ?) AND (g.state IN (?, ?))',
       params: ['b1', crypto.blindIndex('phone', '13800000001'), 'in', 'out'],
     }));

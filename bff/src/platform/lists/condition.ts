@@ -1,25 +1,25 @@
 import { addDays, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
-import { type Filter, type Wish, readWish } from '@jikaotong/shared/lists';
+import { type Filter, type FilterValue, readFilterValue } from '@jikaotong/shared/lists';
 import type { Crypto } from '../crypto';
 import { type Param, placeholders } from '../db';
 import { refuse } from '../http';
 import { type Condition, type Served, exprOf } from './list-source';
 
 /** The filters of a query that are set, read once. */
-export type Wishes = readonly (readonly [name: string, wish: Wish])[];
+export type FilterValues = readonly (readonly [name: string, wish: FilterValue])[];
 
 /** Reads the filters of a query; the contract has checked them, so a text that does not read is a bug of ours. */
-export function wishesOf({ list }: Served, query: Readonly<Record<string, unknown>>): Wishes {
+export function filterValuesOf({ list }: Served, query: Readonly<Record<string, unknown>>): FilterValues {
   return Object.entries(list.filters).flatMap(([name, filter]) => {
     const text = query[name];
     if (typeof text !== 'string') return [];
-    const wish = readWish(list.columns, filter, text);
+    const wish = readFilterValue(list.columns, filter, text);
     return wish === null ? refuse('invalid-input', { issues: [`query.${name}`] }) : [[name, wish] as const];
   });
 }
 
 /** What must hold: the scope first, then every filter. */
-export const conditionsOf = (served: Served, crypto: Crypto, withinId: string, wishes: Wishes): Condition =>
+export const conditionsOf = (served: Served, crypto: Crypto, withinId: string, wishes: FilterValues): Condition =>
   allOf([
     { sql: `${served.source.within} = ?`, params: [withinId] },
     ...wishes.map(([name, wish]) => conditionOf(served, crypto, name, wish)),
@@ -36,7 +36,7 @@ export const among = (expr: string, values: readonly Param[]): Condition => ({
   params: values,
 });
 
-function conditionOf(served: Served, crypto: Crypto, name: string, wish: Wish): Condition {
+function conditionOf(served: Served, crypto: Crypto, name: string, wish: FilterValue): Condition {
   const { list, source } = served;
   const own = source.filters?.[name];
   if (own) return own(wish);
@@ -70,7 +70,11 @@ function codesCondition({ list, source }: Served, filter: Filter, codes: readonl
   return among(exprOf(source, key), isFlag ? codes.map((code) => (code === 'yes' ? 1 : 0)) : codes);
 }
 
-function daysCondition({ list, source }: Served, filter: Filter, { from, to }: Wish & { by: 'days' }): Condition {
+function daysCondition(
+  { list, source }: Served,
+  filter: Filter,
+  { from, to }: FilterValue & { by: 'days' },
+): Condition {
   const key = columnOf(filter);
   const expr = exprOf(source, key);
   const midnight = timeOfDay('00:00');

@@ -1,4 +1,4 @@
-import type { Acts, Columns, Filters, List, Wish } from '@jikaotong/shared/lists';
+import type { Acts, Columns, Filters, List, FilterValue } from '@jikaotong/shared/lists';
 import type { Crypto } from '../crypto';
 import type { Handle, Param } from '../db';
 import type { Actor, Context } from '../http';
@@ -40,7 +40,7 @@ export type ListSource<C extends Columns = Columns, F extends Filters = Filters,
   readonly version: string;
   readonly cells: { readonly [K in keyof C]: CellSource };
   /** Filters that are no plain comparison of their column. */
-  readonly filters?: { readonly [K in keyof F]?: (wish: Wish) => Condition };
+  readonly filters?: { readonly [K in keyof F]?: (wish: FilterValue) => Condition };
   /** For filters on several codes in a cell: what to join so that each code is a row of its own. */
   readonly tallies?: { readonly [K in keyof F]?: { readonly join: string; readonly expr: string } };
   /** The body an event belongs to; for lists within an event. */

@@ -3,36 +3,36 @@ import { type Crypto, sha256 } from '../crypto';
 import { type Handle, type Param, instantFrom } from '../db';
 import { type Cursor, cursorIn, pageOf, refuse } from '../http';
 import { type Raw, type Showing, rowOf, selectOf } from './cells';
-import { type Wishes, allOf, conditionsOf, wishesOf } from './condition';
+import { type FilterValues, allOf, conditionsOf, filterValuesOf } from './condition';
 import { type Condition, type Served, exprOf, fromBy, fromOf } from './list-source';
 
 /** What a reader asked for, within what that reader may see. */
-export type Ask = {
+export type ListQuery = {
   readonly withinId: string;
-  readonly wishes: Wishes;
+  readonly wishes: FilterValues;
   readonly sort: { readonly key: string; readonly down: boolean };
   /** Of all the above: a cursor made for another ask is none for this. */
   readonly print: string;
 };
 
 /** Reads sort and filters of a query. */
-export function askOf(served: Served, withinId: string, query: Readonly<Record<string, unknown>>): Ask {
+export function listQueryOf(served: Served, withinId: string, query: Readonly<Record<string, unknown>>): ListQuery {
   const { sort: asked } = query;
   const sort = typeof asked === 'string' ? asked : served.list.order.first;
-  const wishes = wishesOf(served, query);
+  const wishes = filterValuesOf(served, query);
   const print = sha256(JSON.stringify([served.list.name, withinId, sort, wishes])).slice(0, 16);
   return { withinId, wishes, sort: { key: sort.replace(/^-/, ''), down: sort.startsWith('-') }, print };
 }
 
 /** Where a page begins: after this row, or at the start; refuses a cursor of another list, sort or filter. */
-export function afterOf(ask: Ask, cursor: string | undefined): Cursor | null {
+export function afterOf(ask: ListQuery, cursor: string | undefined): Cursor | null {
   const after = cursorIn(cursor, 3);
   if (after && after[0] !== ask.print) refuse('invalid-input', { issues: ['query.cursor'] });
   return after;
 }
 
 /** Which page, and what of it. */
-export type Wanted = {
+export type WantedPage = {
   readonly keys: readonly string[];
   readonly after: Cursor | null;
   readonly limit: number;
@@ -44,8 +44,8 @@ export async function readPage(
   h: Handle,
   crypto: Crypto,
   served: Served,
-  ask: Ask,
-  { keys, after, limit, showing }: Wanted,
+  ask: ListQuery,
+  { keys, after, limit, showing }: WantedPage,
 ): Promise<{ items: Row<Columns>[]; next: string | null; last: Cursor | null }> {
   const { sql, params } = pageQuery(h.dialect, crypto, served, ask, { keys, after, limit: limit + 1 });
   const found = await h.query<Raw>(sql, params);
@@ -64,8 +64,8 @@ export function pageQuery(
   dialect: Handle['dialect'],
   crypto: Crypto,
   served: Served,
-  ask: Ask,
-  { keys, after, limit }: Pick<Wanted, 'keys' | 'after' | 'limit'>,
+  ask: ListQuery,
+  { keys, after, limit }: Pick<WantedPage, 'keys' | 'after' | 'limit'>,
 ): Condition {
   const { source } = served;
   const { key, down } = ask.sort;
@@ -84,7 +84,7 @@ export function pageQuery(
 }
 
 /** After a row in the order of the sort, then of the id; written so that both engines walk the index from there. */
-function beyond(served: Served, { sort: { key, down } }: Ask, [, value = '', id = '']: Cursor): Condition {
+function beyond(served: Served, { sort: { key, down } }: ListQuery, [, value = '', id = '']: Cursor): Condition {
   const expr = exprOf(served.source, key);
   const [edge, past] = down ? ['<=', '<'] : ['>=', '>'];
   const at: Param = served.list.columns[key]?.kind === 'instant' ? new Date(Number(value)) : value;
@@ -94,7 +94,7 @@ function beyond(served: Served, { sort: { key, down } }: Ask, [, value = '', id 
   };
 }
 
-function sortValue(served: Served, { sort: { key } }: Ask, raw: Raw): string | number {
+function sortValue(served: Served, { sort: { key } }: ListQuery, raw: Raw): string | number {
   const value = raw[key];
   if (served.list.columns[key]?.kind === 'instant') return instantFrom(value);
   return typeof value === 'number' ? value : String(value);

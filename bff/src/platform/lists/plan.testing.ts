@@ -2,7 +2,7 @@ import type { Acts, Columns, Filters, List } from '@jikaotong/shared/lists';
 import type { Crypto } from '../crypto';
 import type { Handle } from '../db';
 import type { ListSource } from './list-source';
-import { askOf, pageQuery } from './page';
+import { listQueryOf, pageQuery } from './page';
 
 type Plan = { detail?: string; type?: string; key?: string | null; Extra?: string; table?: string };
 
@@ -26,7 +26,7 @@ export async function planFaults(
   const faults: string[] = [];
   for (const sort of list.order.by.flatMap((key) => [key, `-${key}`]))
     for (const isFirst of [true, false]) {
-      const ask = askOf(served, withinId, { sort });
+      const ask = listQueryOf(served, withinId, { sort });
       const value = list.columns[ask.sort.key]?.kind === 'instant' ? Date.UTC(2026, 10, 1) : 'm';
       const after = isFirst ? null : [ask.print, value, '5'];
       const { sql, params } = pageQuery(h.dialect, crypto, served, ask, {

@@ -2,7 +2,7 @@ import type { Acts, Columns, Filters, List } from '@jikaotong/shared/lists';
 import { type Cursor, type JobHandler, type OutsideCall, type Route, query, stream } from '../http';
 import { actingRoutes } from './acting';
 import type { ListSource, Served } from './list-source';
-import { type Ask, type Wanted, afterOf, askOf, readPage } from './page';
+import { type ListQuery, type WantedPage, afterOf, listQueryOf, readPage } from './page';
 import { runSelection } from './run-selection.job';
 import { admitted } from './scope';
 import { countOf, tallyOf } from './tally';
@@ -23,7 +23,7 @@ export function serveList(list: List, source: ListSource): { routes: Route[]; jo
   const keys = Object.keys(list.columns);
 
   const rows = query(list.rows, async (ctx) => {
-    const ask = askOf(served, await admitted(served, ctx, ctx.input.params.id), ctx.input.query);
+    const ask = listQueryOf(served, await admitted(served, ctx, ctx.input.params.id), ctx.input.query);
     const after = afterOf(ask, ctx.input.query.cursor);
     const limit = Number(ctx.input.query.limit ?? A_PAGE);
     const { items, next } = await readPage(ctx.h, ctx.ports.crypto, served, ask, {
@@ -36,14 +36,14 @@ export function serveList(list: List, source: ListSource): { routes: Route[]; jo
   });
 
   const counts = query(list.counts, async (ctx) => {
-    const ask = askOf(served, await admitted(served, ctx, ctx.input.params.id), ctx.input.query);
+    const ask = listQueryOf(served, await admitted(served, ctx, ctx.input.params.id), ctx.input.query);
     return tallyOf(ctx.h, ctx.ports.crypto, served, ask);
   });
 
   const sheet = stream(list.sheet, {
     find: async (ctx) => {
       const { columns, reason } = ctx.input.query;
-      const ask = askOf(served, await admitted(served, ctx, ctx.input.params.id), ctx.input.query);
+      const ask = listQueryOf(served, await admitted(served, ctx, ctx.input.params.id), ctx.input.query);
       const chosen = columns === undefined ? keys : [...new Set(columns.split(','))];
       const rows = await countOf(ctx.h, ctx.ports.crypto, served, ask);
       // what was searched for may be a name or a number: only that there was a search is kept
@@ -76,7 +76,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 async function* everyRow(
   outside: Pick<OutsideCall<List['sheet']>, 'read' | 'ports'>,
   served: Served,
-  ask: Ask,
+  ask: ListQuery,
   keys: readonly string[],
   isOpen: boolean,
 ) {
@@ -84,7 +84,7 @@ async function* everyRow(
   const showing = isOpen ? 'open' : 'masked';
   let after: Cursor | null = null;
   do {
-    const wanted: Wanted = { keys, after, limit: A_SHEET_PAGE, showing };
+    const wanted: WantedPage = { keys, after, limit: A_SHEET_PAGE, showing };
     const page = await outside.read((h) => readPage(h, outside.ports.crypto, served, ask, wanted));
     for (const row of page.items) {
       if (seen.has(row.id)) continue;

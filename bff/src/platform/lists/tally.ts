@@ -2,11 +2,11 @@ import type { Tally } from '@jikaotong/shared/lists';
 import type { Crypto } from '../crypto';
 import type { Handle } from '../db';
 import { conditionsOf } from './condition';
-import type { Ask } from './page';
+import type { ListQuery } from './page';
 import { type Served, exprOf, fromOf } from './list-source';
 
 /** How many match, and how many each code of a filter would leave under the other filters. */
-export async function tallyOf(h: Handle, crypto: Crypto, served: Served, ask: Ask): Promise<Tally> {
+export async function tallyOf(h: Handle, crypto: Crypto, served: Served, ask: ListQuery): Promise<Tally> {
   const by: Record<string, Record<string, number>> = {};
   for (const [name, filter] of Object.entries(served.list.filters))
     if (filter.by === 'codes' && isCountable(served, name, filter.column))
@@ -14,7 +14,7 @@ export async function tallyOf(h: Handle, crypto: Crypto, served: Served, ask: As
   return { total: await countOf(h, crypto, served, ask), by };
 }
 
-export async function countOf(h: Handle, crypto: Crypto, { list, source }: Served, ask: Ask): Promise<number> {
+export async function countOf(h: Handle, crypto: Crypto, { list, source }: Served, ask: ListQuery): Promise<number> {
   const { sql, params } = conditionsOf({ list, source }, crypto, ask.withinId, ask.wishes);
   const [found] = await h.query<{ n: number }>(`SELECT COUNT(*) AS n FROM ${fromOf(source)} WHERE ${sql}`, params);
   return Number(found?.n ?? 0);
@@ -27,7 +27,7 @@ async function countsOf(
   h: Handle,
   crypto: Crypto,
   served: Served,
-  ask: Ask,
+  ask: ListQuery,
   { name, column }: { name: string; column: string },
 ): Promise<Record<string, number>> {
   const { source } = served;

@@ -22,7 +22,7 @@ type Read = {
 
 /** The rows of an import as they are stored: with one problem it can only be looked at. */
 export function prepareImport(
-  o: { readonly ports: { readonly crypto: Crypto }; readonly now: { readonly ms: number } },
+  outside: { readonly ports: { readonly crypto: Crypto }; readonly now: { readonly ms: number } },
   whose: Pick<SheetImport, 'sheet' | 'subjectId' | 'accountId' | 'fileId'>,
   { rows, ignored, problems, compared }: Read,
 ): { run: SheetImport; items: StoredItem[] } {
@@ -30,7 +30,7 @@ export function prepareImport(
   const items: StoredItem[] = [];
   const add = (kind: StoredItem['kind'], itemKey: string, content: ItemContent): void => {
     const id = newId();
-    const sealed = sealContent(o.ports.crypto, id, content);
+    const sealed = sealContent(outside.ports.crypto, id, content);
     const position = items.length + 1;
     items.push({ id, importId, position, kind, itemKey, state: 'none', outcome: null, content: sealed });
   };
@@ -58,7 +58,7 @@ export function prepareImport(
     total: 0,
     applied: 0,
     refused: 0,
-    createdAt: o.now.ms,
+    createdAt: outside.now.ms,
     finishedAt: null,
   };
   return { run, items };

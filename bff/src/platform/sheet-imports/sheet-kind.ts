@@ -38,7 +38,7 @@ export type SheetKind<S, P extends z.ZodMiniType, K extends string> = {
   readonly columns: (subject: S) => readonly Column<K>[];
   readonly example?: Readonly<Record<K, string>>;
   /** Holds the rows against what is there; writes nothing. */
-  readonly compare: (c: Looking, subject: S, rows: readonly SheetRow<K>[]) => Promise<Compared<z.output<P>>>;
+  readonly compare: (ctx: Looking, subject: S, rows: readonly SheetRow<K>[]) => Promise<Compared<z.output<P>>>;
   readonly payload: P;
   /**
    * Applies some changes in the job's transaction, each held once more against what is there, for the preview is old

@@ -1,7 +1,7 @@
 import type { CalendarItem } from '@jikaotong/shared/contract';
 import { type LocalDate, localDate } from '@jikaotong/shared/kernel';
 import { describe, expect, it } from 'vitest';
-import { agendaOf, isPast, nextMark, runningOn, wished } from './agenda';
+import { agendaOf, isPast, nextMark, runningOn, chosenItems } from './agenda';
 import { calendarItem } from './calendar-item.testing';
 
 const day = localDate;
@@ -59,8 +59,8 @@ describe('the agenda', () => {
   });
 
   it('shows mine, or what I only follow', () => {
-    expect(wished([payment, exam], 'mine')).toEqual([payment]);
-    expect(wished([payment, exam], 'followed')).toEqual([exam]);
-    expect(wished([payment, exam], 'all')).toHaveLength(2);
+    expect(chosenItems([payment, exam], 'mine')).toEqual([payment]);
+    expect(chosenItems([payment, exam], 'followed')).toEqual([exam]);
+    expect(chosenItems([payment, exam], 'all')).toHaveLength(2);
   });
 });

@@ -3,20 +3,24 @@ import { type LocalDate, addDays } from '@jikaotong/shared/kernel';
 import { nextWindowEvents } from '@jikaotong/shared/rules/calendar';
 
 /** Which items one wants to see. */
-export type Wish = 'all' | 'mine' | 'followed';
+export type AgendaFilter = 'all' | 'mine' | 'followed';
 
-export const wished = (items: readonly CalendarItem[], wish: Wish): readonly CalendarItem[] =>
+export const chosenItems = (items: readonly CalendarItem[], wish: AgendaFilter): readonly CalendarItem[] =>
   items.filter(({ mine }) => wish === 'all' || mine === (wish === 'mine'));
 
 /** One day of an item: the first, the last, or its only one. */
-export type Mark = { readonly day: LocalDate; readonly what: 'opens' | 'closes' | 'day'; readonly item: CalendarItem };
+export type DayMark = {
+  readonly day: LocalDate;
+  readonly what: 'opens' | 'closes' | 'day';
+  readonly item: CalendarItem;
+};
 
 /** Days with what falls on them, soonest first. */
-export type Agenda = readonly { readonly day: LocalDate; readonly marks: readonly Mark[] }[];
+export type Agenda = readonly { readonly day: LocalDate; readonly marks: readonly DayMark[] }[];
 
 /** The days on which something of these begins, ends or is. */
 export function agendaOf(items: readonly CalendarItem[]): Agenda {
-  const days = new Map<LocalDate, Mark[]>();
+  const days = new Map<LocalDate, DayMark[]>();
   for (const mark of items.flatMap(marksOf)) days.set(mark.day, [...(days.get(mark.day) ?? []), mark]);
   const agenda = [...days].map(([day, marks]) => ({ day, marks }));
   agenda.sort(byDay);
@@ -38,7 +42,7 @@ export function isPast({ opens, closes }: CalendarItem, today: LocalDate): boole
 }
 
 /** The next day on which a window opens or closes, from today on; null when there is none. */
-export function nextMark(items: readonly CalendarItem[], today: LocalDate): Mark | null {
+export function nextMark(items: readonly CalendarItem[], today: LocalDate): DayMark | null {
   const windows = items.flatMap((item) =>
     item.window === null || item.cancelled ? [] : [{ kind: item.window, opens: item.opens, closes: item.closes, item }],
   );
@@ -57,7 +61,7 @@ export function nextMark(items: readonly CalendarItem[], today: LocalDate): Mark
   return opens === null || closes === null || opens === closes ? { ...first, what: 'day' } : first;
 }
 
-function marksOf(item: CalendarItem): readonly Mark[] {
+function marksOf(item: CalendarItem): readonly DayMark[] {
   const { opens, closes } = item;
   if (opens !== null && closes !== null && opens !== closes) {
     return [
@@ -72,4 +76,4 @@ function marksOf(item: CalendarItem): readonly Mark[] {
 const byDay = (a: { day: LocalDate }, b: { day: LocalDate }): number => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0);
 
 /** What is one's own first, then by the hour. */
-const placeOf = ({ item }: Mark): string => `${item.mine ? 0 : 1} ${item.startsAt ?? ''}`;
+const placeOf = ({ item }: DayMark): string => `${item.mine ? 0 : 1} ${item.startsAt ?? ''}`;

@@ -15,7 +15,7 @@ import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 import { AddToPhone } from './add-to-phone';
 import { AgendaList, ItemCell } from './agenda-list';
-import { type Wish, agendaOf, isPast, nextMark, runningOn, wished } from './agenda';
+import { type AgendaFilter, agendaOf, isPast, nextMark, runningOn, chosenItems } from './agenda';
 import { openCalendarItem } from './open-calendar-item';
 import { ItemSheet } from './item-sheet';
 import { monthStart } from './month';
@@ -41,17 +41,17 @@ export function CalendarScreen() {
 
 function Calendar({ view, isKept }: { view: CalendarView; isKept: boolean }) {
   const today = useToday();
-  const [wish, setWish] = useState<Wish>('all');
+  const [wish, setWish] = useState<AgendaFilter>('all');
   const [month, setMonth] = useState<LocalDate | null>(null);
   const [chosen, setChosen] = useState<LocalDate | null>(null);
   const [shown, setShown] = useState<CalendarItem | null>(null);
   if (view.followings.length === 0) return <Nothing />;
-  const items = wished(view.items, wish);
+  const items = chosenItems(view.items, wish);
   const agenda = agendaOf(items);
   // a kept calendar may be older than what it asks for
   const todos = items.filter(({ todo }) => todo && (todo.until === null || today <= todo.until));
   const own = view.items.filter((item) => item.mine && !item.cancelled && !isPast(item, today));
-  const undated = wished(view.undated, wish);
+  const undated = chosenItems(view.undated, wish);
   return (
     <>
       <NextUp items={items} today={today} />
@@ -144,9 +144,9 @@ const WISHES = [
   ['all', '全部'],
   ['mine', '我申报的'],
   ['followed', '只是关注的'],
-] as const satisfies readonly (readonly [Wish, string])[];
+] as const satisfies readonly (readonly [AgendaFilter, string])[];
 
-const Wishes = ({ value, onChoose }: { value: Wish; onChoose: (wish: Wish) => void }) => (
+const Wishes = ({ value, onChoose }: { value: AgendaFilter; onChoose: (wish: AgendaFilter) => void }) => (
   <View className="calendar-wishes" {...aria({ role: 'radiogroup', label: '显示哪些日期' })}>
     {WISHES.map(([key, text]) => (
       <Tappable

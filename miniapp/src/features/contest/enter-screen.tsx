@@ -13,8 +13,8 @@ import { EntrantPhoto } from './entrant-photo';
 import {
   BLANK_WORDS,
   type EntryForm,
-  type Known,
-  blanksOf,
+  type KnownEntrant,
+  missingFieldsOf,
   bodyOf,
   bornOf,
   groupChoices,
@@ -70,7 +70,7 @@ function NotOpen({ contest }: { contest: ContestView }) {
   );
 }
 
-function Form({ notice, known, entry }: { notice: Notice; known: Known; entry: EntryView | null }) {
+function Form({ notice, known, entry }: { notice: Notice; known: KnownEntrant; entry: EntryView | null }) {
   const today = useToday();
   const stored = storedOf(known);
   const [form, setForm] = useState(() => startForm(formOf(stored, notice.identity), known, entry));
@@ -81,7 +81,7 @@ function Form({ notice, known, entry }: { notice: Notice; known: Known; entry: E
   const save = useCommand(contests.changeEntry);
   const change = (part: Partial<EntryForm>) => setForm({ ...form, ...part });
   const reading = readIdentity(form.identity, { matrix: notice.identity, stored, on: today, examOn: today });
-  const blanks = blanksOf(form, reading);
+  const blanks = missingFieldsOf(form, reading);
   const offering = notice.offerings[0];
   const occupation = offering?.occupation ?? '';
   const assessment = offering

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '@jikaotong/shared/kernel';
 import type { IdentityForm, IdentityReading } from '../application';
-import { type Known, blanksOf, bodyOf, bornOf, startForm } from './entry-form';
+import { type KnownEntrant, missingFieldsOf, bodyOf, bornOf, startForm } from './entry-form';
 
-const known: Known = {
+const known: KnownEntrant = {
   name: '张伟',
   origin: 'mainland',
   documentType: 'resident-id',
@@ -46,7 +46,7 @@ const reading: IdentityReading = {
 describe('the form of an entry', () => {
   it('asks of a known person only what no application told', () => {
     const form = startForm(identity, known, null);
-    expect(blanksOf(form, reading)).toEqual(['group', 'unitType', 'photo']);
+    expect(missingFieldsOf(form, reading)).toEqual(['group', 'unitType', 'photo']);
     expect(bodyOf(form, reading, '值机员')).toBeNull();
   });
 
@@ -58,7 +58,7 @@ describe('the form of an entry', () => {
       level: 4,
       photoFileId: 'p',
     };
-    expect(blanksOf(form, reading)).toEqual([]);
+    expect(missingFieldsOf(form, reading)).toEqual([]);
     const body = bodyOf(form, reading, '值机员');
     expect(body).toMatchObject({ name: '张伟', levels: [{ occupation: '值机员', level: 4 }], photoFileId: 'p' });
     expect(Object.keys(body ?? {})).not.toContain('documentNumber');
@@ -66,7 +66,7 @@ describe('the form of an entry', () => {
   });
 
   it('keeps what the withdrawn entry told, and asks once whether the photo still holds', () => {
-    const before: Known = {
+    const before: KnownEntrant = {
       ...known,
       unitType: 'company',
       coach: '李老师',
@@ -78,9 +78,9 @@ describe('the form of an entry', () => {
     };
     const form = startForm(identity, before, null);
     expect(form).toMatchObject({ group: 'guard', unitType: 'company', coach: '李老师', level: 4, training: true });
-    expect(blanksOf(form, reading)).toEqual(['photo']);
+    expect(missingFieldsOf(form, reading)).toEqual(['photo']);
     const kept = { ...form, keepsPhoto: true };
-    expect(blanksOf(kept, reading)).toEqual([]);
+    expect(missingFieldsOf(kept, reading)).toEqual([]);
     expect(bodyOf(kept, reading, '值机员')).toMatchObject({ group: 'guard', unionCard: true });
     expect(Object.keys(bodyOf(kept, reading, '值机员') ?? {})).not.toContain('photoFileId');
   });
@@ -96,6 +96,6 @@ describe('the form of an entry', () => {
 
   it('asks whoever is of another group what they do', () => {
     const form = { ...startForm(identity, known, null), group: 'other' as const, keepsPhoto: true };
-    expect(blanksOf(form, reading)).toEqual(['groupNote', 'unitType']);
+    expect(missingFieldsOf(form, reading)).toEqual(['groupNote', 'unitType']);
   });
 });

@@ -4,7 +4,7 @@ import { type Notice, OTHER_GROUP } from '@jikaotong/shared/notice';
 import type { IdentityForm, IdentityReading } from '../application';
 
 type UnitType = (typeof UNIT_TYPES)[number];
-export type Known = ReplyOf<typeof contests.getKnownEntrant>;
+export type KnownEntrant = ReplyOf<typeof contests.getKnownEntrant>;
 export type EntryBody = CallInput<typeof contests.enterContest>['body'];
 /** What stands in the fields of an entry. */
 export type EntryForm = {
@@ -29,7 +29,7 @@ export type EntryForm = {
 };
 
 /** What is known in the shape that the identity fields read. */
-export const storedOf = (known: Known) => ({
+export const storedOf = (known: KnownEntrant) => ({
   name: known.name,
   origin: known.origin,
   documentType: known.documentType,
@@ -43,7 +43,7 @@ export const storedOf = (known: Known) => ({
 });
 
 /** The fields filled with what is known, and with the entry where there is one. */
-export const startForm = (identity: IdentityForm, known: Known, entry: EntryView | null): EntryForm => ({
+export const startForm = (identity: IdentityForm, known: KnownEntrant, entry: EntryView | null): EntryForm => ({
   identity,
   ...chosenIn(entry ?? known),
   unit: entry?.unit ?? known.unit ?? '',
@@ -52,7 +52,7 @@ export const startForm = (identity: IdentityForm, known: Known, entry: EntryView
 });
 
 /** What the candidate chose here, or in the last entry. */
-const chosenIn = ({ group, groupNote, unitType, coach, unionCard, levels, training }: EntryView | Known) => ({
+const chosenIn = ({ group, groupNote, unitType, coach, unionCard, levels, training }: EntryView | KnownEntrant) => ({
   group,
   groupNote: groupNote ?? '',
   unitType,
@@ -87,11 +87,11 @@ export const BLANK_WORDS = {
   unitType: '单位类型',
   photo: '照片',
 } as const;
-export type Blank = keyof typeof BLANK_WORDS;
+export type MissingField = keyof typeof BLANK_WORDS;
 
 /** What is still to be filled in. */
-export function blanksOf(form: EntryForm, reading: IdentityReading): Blank[] {
-  const checks: readonly (readonly [Blank, boolean])[] = [
+export function missingFieldsOf(form: EntryForm, reading: IdentityReading): MissingField[] {
+  const checks: readonly (readonly [MissingField, boolean])[] = [
     ['identity', Object.keys(reading.faults).length > 0],
     ['group', form.group === null],
     ['groupNote', form.group === OTHER_GROUP && form.groupNote.trim() === ''],

@@ -9,13 +9,13 @@ import {
   ValidityFields,
   faultWords,
 } from '../application';
-import type { Known } from './entry-form';
+import type { KnownEntrant } from './entry-form';
 
 type Props = {
   form: IdentityForm;
   reading: IdentityReading;
   matrix: IdentityMatrix | null;
-  known: Known;
+  known: KnownEntrant;
   today: LocalDate;
   /** Whether faults are shown: not before somebody tried to go on. */
   asked: boolean;

@@ -9,7 +9,7 @@ import { toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, DayField, FieldRow, Group, Loaded, PickField, TextButton, TextField } from '../../ui';
 import { ConsentSheet, useConsent } from '../account';
 import { PhoneField, RefusalNote, faultWords } from '../application';
-import type { Known } from './entry-form';
+import type { KnownEntrant } from './entry-form';
 import './contest.scss';
 
 const STATES: readonly RegistrationState[] = ['preparing', 'submitted', 'accepted', 'refused', 'dropped'];
@@ -27,7 +27,7 @@ export function RegistrationForm(props: Props) {
   return <Loaded answer={known}>{(data) => <Form {...props} known={data} />}</Loaded>;
 }
 
-function Form({ notice, way, registration, today, known }: Props & { known: Known }) {
+function Form({ notice, way, registration, today, known }: Props & { known: KnownEntrant }) {
   const types = documentTypesOf(notice);
   const [state, setState] = useState<RegistrationState>(registration?.state ?? 'preparing');
   const [reference, setReference] = useState(registration?.reference ?? '');

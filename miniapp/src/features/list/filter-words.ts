@@ -1,4 +1,4 @@
-import { type List, readWish } from '@jikaotong/shared/lists';
+import { type List, readFilterValue } from '@jikaotong/shared/lists';
 import { listCodeWord, listColumnWord } from '@jikaotong/shared/words';
 
 /** A filter by the title of what it narrows. */
@@ -13,7 +13,7 @@ export function filterTitle(list: List, name: string): string {
 /** What a set filter says: `状态：在用、已停用`. */
 export function filterWords(list: List, name: string, text: string): string {
   const filter = list.filters[name];
-  const wish = filter && readWish(list.columns, filter, text);
+  const wish = filter && readFilterValue(list.columns, filter, text);
   if (!filter || !wish) return '';
   const title = filterTitle(list, name);
   switch (wish.by) {

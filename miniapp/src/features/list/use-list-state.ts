@@ -1,4 +1,4 @@
-import { type List, readWish } from '@jikaotong/shared/lists';
+import { type List, readFilterValue } from '@jikaotong/shared/lists';
 import { useState } from 'react';
 import { keepInAddress, usePageParams } from '../../platform';
 
@@ -37,7 +37,7 @@ function soundIn(list: List, given: Readonly<Record<string, string | null | unde
   const sound = Object.entries(textsIn(given)).filter(([name, text]) => {
     if (name === 'sort') return list.order.by.includes(text.replace(/^-/, ''));
     const filter = Object.hasOwn(list.filters, name) ? list.filters[name] : undefined;
-    return filter !== undefined && readWish(list.columns, filter, text) !== null;
+    return filter !== undefined && readFilterValue(list.columns, filter, text) !== null;
   });
   return Object.fromEntries(sound);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition, MajorList, OccupationList } from '@jikaotong/shared/notice';
-import { listsOf } from './lists-of';
+import { relatedListsOf } from './lists-of';
 
 const source = { clause: '附件1', quote: '相关' };
 const occupations = (id: string): OccupationList => ({
@@ -31,11 +31,11 @@ const diploma: Condition = {
 };
 
 const named = (conditions: readonly Condition[]) => {
-  const lists = listsOf(notice, conditions);
+  const lists = relatedListsOf(notice, conditions);
   return [lists.occupations.map(({ id }) => id), lists.majors.map(({ id }) => id)];
 };
 
-describe('listsOf', () => {
+describe('relatedListsOf', () => {
   it('finds what a condition rests on, also inside 取得证书后', () => {
     expect(named([{ kind: 'allOf', of: [experience, diploma] }])).toEqual([['guards', 'installers'], ['college']]);
   });

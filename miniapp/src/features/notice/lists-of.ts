@@ -1,12 +1,12 @@
 import { type Condition, type MajorList, type Notice, type OccupationList, leavesOf } from '@jikaotong/shared/notice';
 
-export type Lists = { readonly occupations: readonly OccupationList[]; readonly majors: readonly MajorList[] };
+export type NamedLists = { readonly occupations: readonly OccupationList[]; readonly majors: readonly MajorList[] };
 
 /** The printed lists (① 相关职业, ② 相关专业) that conditions rest on, each once. */
-export function listsOf(
+export function relatedListsOf(
   notice: Pick<Notice, 'relatedOccupations' | 'relatedMajors'>,
   conditions: readonly Condition[],
-): Lists {
+): NamedLists {
   const leaves = conditions.flatMap((condition) => leavesOf(condition)).map(({ leaf }) => leaf);
   const occupations = leaves.flatMap((leaf) => {
     if (!('field' in leaf) || leaf.kind === 'diploma') return [];

@@ -3,7 +3,7 @@ import { schoolWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Sheet, Source, TextButton } from '../../ui';
-import { listsOf } from './lists-of';
+import { relatedListsOf } from './lists-of';
 import './related-lists.scss';
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
 /** The lists that a condition's footnotes name (① 相关职业, ② 相关专业), one tap away; nothing where it names none. */
 export function RelatedLists({ notice, conditions, id }: Props) {
   const [shown, setShown] = useState<'occupations' | 'majors' | null>(null);
-  const { occupations, majors } = listsOf(notice, conditions);
+  const { occupations, majors } = relatedListsOf(notice, conditions);
   return (
     <View className="related">
       {occupations.length > 0 ? (

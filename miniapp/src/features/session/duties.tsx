@@ -4,7 +4,7 @@ import { dayAndDistanceWords, dutyWord, roleWord } from '@jikaotong/shared/words
 import { open } from '../../platform';
 import { Cell, Group, Tag } from '../../ui';
 import { useStaff } from '../staff';
-import { roleFor, wayOf } from './duty';
+import { roleFor, dutyPageOf } from './duty';
 
 type Duty = ReplyOf<typeof overview.getSessionCounts>['duties'][number];
 type Props = { sessionId: string; bodyId: string; duties: readonly Duty[]; today: LocalDate };
@@ -16,8 +16,8 @@ export function Duties({ sessionId, bodyId, duties, today }: Props) {
   return (
     <Group title="待办">
       {duties.map((duty) => {
-        const way = wayOf(duty.code);
-        const mine = may(way.by, bodyId);
+        const dutyPage = dutyPageOf(duty.code);
+        const mine = may(dutyPage.by, bodyId);
         const role = roleFor(duty.code);
         return (
           <Cell
@@ -32,7 +32,7 @@ export function Duties({ sessionId, bodyId, duties, today }: Props) {
                 `由${roleWord(role)}办理`
               )
             }
-            {...(mine ? { onTap: () => open(way.page, { session: sessionId, id: sessionId }) } : {})}
+            {...(mine ? { onTap: () => open(dutyPage.page, { session: sessionId, id: sessionId }) } : {})}
           />
         );
       })}

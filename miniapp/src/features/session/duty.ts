@@ -10,10 +10,10 @@ import {
   sittings,
 } from '@jikaotong/shared/contract';
 
-type Way = { readonly page: `/packages/staff/${string}`; readonly by: Pick<EndpointSpec, 'who'> };
+type DutyPage = { readonly page: `/packages/staff/${string}`; readonly by: Pick<EndpointSpec, 'who'> };
 
 /** Where a duty is done, and the endpoint that says who may. */
-const WAYS: Readonly<Record<DutyCode, Way>> = {
+const DUTY_PAGES: Readonly<Record<DutyCode, DutyPage>> = {
   'confirm-windows': { page: '/packages/staff/session-windows/index', by: sessions.confirmWindows },
   'review-applications': { page: '/packages/staff/reviews/index', by: applications.approveApplication },
   'resolve-cases': { page: '/packages/staff/cases/index', by: orders.resolveCase },
@@ -26,10 +26,10 @@ const WAYS: Readonly<Record<DutyCode, Way>> = {
   'issue-certificates': { page: '/packages/staff/certificates/index', by: certificates.issueCertificates },
 };
 
-export const wayOf = (code: DutyCode): Way => WAYS[code];
+export const dutyPageOf = (code: DutyCode): DutyPage => DUTY_PAGES[code];
 
 /** Whose work a duty is first of all; null where its endpoint names no role. */
 export function roleFor(code: DutyCode): Role | null {
-  const { who } = wayOf(code).by;
+  const { who } = dutyPageOf(code).by;
   return typeof who === 'string' ? null : (who[0] ?? null);
 }

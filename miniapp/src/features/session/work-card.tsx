@@ -7,7 +7,7 @@ import { BigButton, Card, Tag, Tappable } from '../../ui';
 import { stateTone } from '../notice';
 import { useStaff } from '../staff';
 import { unpaidOf } from './counts';
-import { roleFor, wayOf } from './duty';
+import { roleFor, dutyPageOf } from './duty';
 import { dueWords } from './duties';
 import { type SetUpStep, SET_UP_WORDS, isShown, nextSetUpStep } from './set-up';
 import './work-card.scss';
@@ -60,10 +60,10 @@ function NextDuty({ session, today }: Props) {
   if (answer.state !== 'ready') return null;
   const { submitted, paid, certified, duties } = answer.data;
   const own = duties.find(({ code }) => {
-    const way = wayOf(code);
-    return way && may(way.by, session.bodyId);
+    const dutyPage = dutyPageOf(code);
+    return dutyPage && may(dutyPage.by, session.bodyId);
   });
-  const way = own ? wayOf(own.code) : null;
+  const dutyPage = own ? dutyPageOf(own.code) : null;
   const [other] = duties;
   return (
     <>
@@ -75,7 +75,7 @@ function NextDuty({ session, today }: Props) {
           ...(certified > 0 ? [`已发证 ${certified}`] : []),
         ].join(' · ')}
       </View>
-      {own && way ? (
+      {own && dutyPage ? (
         <>
           <View className={own.overdue ? 'work-card__due work-card__due--over' : 'work-card__due'}>
             {dueWords(own, today)}
@@ -83,7 +83,7 @@ function NextDuty({ session, today }: Props) {
           <BigButton
             id={`next-${session.id}`}
             text={dutyWord(own.code)}
-            onTap={() => open(way.page, { session: session.id, id: session.id })}
+            onTap={() => open(dutyPage.page, { session: session.id, id: session.id })}
           />
         </>
       ) : (

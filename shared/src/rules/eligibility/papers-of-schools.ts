@@ -1,7 +1,7 @@
 import type { DocumentTree, Facts } from '../../notice';
 
 /**
- * The papers that fit what somebody studied: a paper that proves the diploma of other schools than hers is no alternative.
+ * The papers that fit what somebody studied: a paper that proves the diploma of other schools is no alternative.
  * All of them while no school is known, or where none would be left.
  */
 export function papersOfSchools(tree: DocumentTree, { diplomas = [] }: Pick<Facts, 'diplomas'>): DocumentTree {

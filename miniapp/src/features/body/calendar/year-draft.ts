@@ -38,14 +38,14 @@ export function daysOf(year: number, spans: readonly Span[]): LocalDate[] {
   const days: LocalDate[] = [];
   for (const span of spans) {
     const { from, to } = span;
-    if (!isDay(from) || !isSound(spanFault(year, span))) continue;
+    if (!isDay(from) || !isFaultless(spanFault(year, span))) continue;
     const last = isDay(to) ? to : from;
     for (let day = from; day <= last; day = addDays(day, 1)) days.push(day);
   }
   return days;
 }
 
-export const isSound = ({ from, to }: SpanFault): boolean => from === null && to === null;
+export const isFaultless = ({ from, to }: SpanFault): boolean => from === null && to === null;
 
 const isDay = (text: string | null): text is LocalDate => text !== null && isLocalDate(text);
 

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { back, toast, useAnswer, useCommand } from '../../../platform';
 import { BigButton, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page, TextButton, TextField } from '../../../ui';
 import { SpanFields } from './span-fields';
-import { BLANK_SPAN, type Span, daysOf, isSound, spanFault, spansOf, workedFault } from './year-draft';
+import { BLANK_SPAN, type Span, daysOf, isFaultless, spanFault, spansOf, workedFault } from './year-draft';
 import '../body.scss';
 
 type Known = ReplyOf<typeof notices.getCalendarYears>['years'][number];
@@ -76,7 +76,7 @@ function YearForm({ year, known }: { year: number; known: Known | null }) {
       <Group
         title="放假"
         foot={
-          offFaults.every(isSound)
+          offFaults.every(isFaultless)
             ? `共 ${offDays.length} 天，含周末。`
             : '含周末，一段一段填；只放一天的，末日不用填。'
         }

@@ -1,4 +1,4 @@
-import { type List, type Tally, codesIn, readWish } from '@jikaotong/shared/lists';
+import { type List, type Tally, codesIn, readFilterValue } from '@jikaotong/shared/lists';
 import { listCodeWord } from '@jikaotong/shared/words';
 import { useEffect, useRef } from 'react';
 import { filterTitle } from '../filter-words';
@@ -90,7 +90,7 @@ function Codes({ list, name, state: { asked, ask }, tally }: OneProps & { tally:
 function Days({ list, name, state: { asked, ask } }: OneProps) {
   const filter = list.filters[name];
   const text = asked[name];
-  const wish = filter && text !== undefined ? readWish(list.columns, filter, text) : null;
+  const wish = filter && text !== undefined ? readFilterValue(list.columns, filter, text) : null;
   const { from, to } = wish?.by === 'days' ? wish : { from: null, to: null };
   const set = (first: string, last: string) => ask({ [name]: first || last ? `${first}..${last}` : null });
   return (

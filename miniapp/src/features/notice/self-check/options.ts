@@ -1,6 +1,6 @@
 import { SCHOOLS, leavesOf } from '@jikaotong/shared/notice';
 import type { School } from '@jikaotong/shared/notice';
-import { listsOf } from '../lists-of';
+import { relatedListsOf } from '../lists-of';
 import type { AskedNotice, AskedOffering } from './asked';
 
 type Offerings = readonly AskedOffering[];
@@ -8,7 +8,7 @@ type Offerings = readonly AskedOffering[];
 /** Occupations that count for any condition of the offerings, their own first, as offered in a list. */
 export function occupationOptions(notice: AskedNotice, offerings: Offerings): readonly string[] {
   const conditions = offerings.flatMap(({ routes }) => routes.map(({ condition }) => condition));
-  const related = listsOf(notice, conditions).occupations.flatMap(({ names }) =>
+  const related = relatedListsOf(notice, conditions).occupations.flatMap(({ names }) =>
     names.map(({ raw, corrected }) => corrected ?? raw),
   );
   return [...new Set([...offerings.map(({ occupation }) => occupation), ...related])];

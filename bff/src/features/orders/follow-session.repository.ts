@@ -1,6 +1,6 @@
 import { In, IsNull } from 'typeorm';
 import { type Handle, insert, updateWhere } from '../../platform/db';
-import { type Attempt, type Receipt, attemptRecord, receiptRecord } from './money.record';
+import { type Attempt, type Receipt, attemptRecord, receiptRecord } from './payment.record';
 import { type Order, orderRecord } from './order.record';
 import { dropOpenKeys, moveLines, takeOpenKey } from './order-lines.repository';
 import { type Return, returnRecord } from './return.record';

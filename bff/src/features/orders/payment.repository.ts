@@ -10,7 +10,7 @@ import {
   attemptRecord,
   receiptRecord,
   refundRecord,
-} from './money.record';
+} from './payment.record';
 
 /** An attempt that may still bring money, or that WeChat may yet tell us about. */
 const PENDING: readonly AttemptState[] = ['created', 'prepaid'];
