@@ -26,4 +26,9 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     because:
       'the same on paper, and every consulting number with its extension (S25 六（三） prints two, E24 四（三） 转 8034)',
   },
+  {
+    at: '/staff/posters/*/pdf#body.5',
+    because: 'C24 三（五）: one enters on a government site, so its poster does not call to enter by scanning',
+  },
+  { at: '/staff/posters/*/png#body', because: 'the same poster as a picture' },
 ];

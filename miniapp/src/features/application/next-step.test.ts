@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { localDate } from '@jikaotong/shared/kernel';
-import { type ProgressFacts, stageOf } from '@jikaotong/shared/rules/progress';
+import { ACTIONS, type ProgressFacts, actorOf, stageOf } from '@jikaotong/shared/rules/progress';
 import { describe, expect, it } from 'vitest';
 import { nextStepOf } from './next-step';
 
@@ -30,7 +32,6 @@ function stepOn(on: string, change: Partial<ProgressFacts> = {}) {
   const { stage, next } = stageOf(all, day(on));
   return nextStepOf({
     id: 'a1',
-    noticeId: 'n1',
     state: all.application,
     progress: { stage, next: [...next], blocked: [] },
   });
@@ -78,5 +79,28 @@ describe('the one next step', () => {
     const claimed = { application: 'approved', order: { state: 'open', claimed: true } } as const;
     const step = stepOn('2026-12-01', claimed);
     expect([step?.id, step?.text, step?.until]).toEqual(['go-pay', '查看缴费单', null]);
+  });
+});
+
+/** What is done on the page where one is, or not on a page of its own. */
+const IN_PLACE = ['save', 'withdraw', 'ask-score-review'];
+
+it.each(ACTIONS.filter((action) => actorOf(action) === 'candidate' && !IN_PLACE.includes(action)))(
+  'leads for %s to a page that there is',
+  (action) => {
+    const next = [{ action, by: 'candidate' as const, until: null }];
+    const step = nextStepOf({ id: 'a1', state: 'approved', progress: { stage: 'paid', next, blocked: [] } });
+    expect(step?.params).toEqual({ id: 'a1' });
+    const page = fileURLToPath(new URL(`../..${step?.path ?? ''}.tsx`, import.meta.url));
+    expect([step?.path, existsSync(page)]).toEqual([step?.path, true]);
+  },
+);
+
+it('leads a retake to the kept passes, never to a new application', () => {
+  const next = [{ action: 'apply-retake' as const, by: 'candidate' as const, until: day('2027-12-18') }];
+  const progress = { stage: 'retake-possible' as const, next, blocked: [] };
+  expect(nextStepOf({ id: 'a1', state: 'approved', progress })).toMatchObject({
+    path: '/packages/exam/result/index',
+    until: '2027-12-18',
   });
 });

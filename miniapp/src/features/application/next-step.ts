@@ -12,7 +12,7 @@ export type NextStep = {
   readonly params: Readonly<Record<string, string>>;
 };
 
-type Given = Pick<ApplicationSummary, 'id' | 'noticeId' | 'state' | 'progress'>;
+type Given = Pick<ApplicationSummary, 'id' | 'state' | 'progress'>;
 type Place = Omit<NextStep, 'until'>;
 
 /** The most urgent step the candidate may take now, as rules/progress orders them; null while others are at work. */
@@ -28,7 +28,7 @@ export function nextStepOf(application: Given): NextStep | null {
 const isLooking = (action: Action, { progress }: Given): boolean =>
   action.startsWith('see-') || progress.stage === 'payment-checking';
 
-function placeOf(action: Action, { id, noticeId, state, progress }: Given): Place | null {
+function placeOf(action: Action, { id, state, progress }: Given): Place | null {
   switch (action) {
     case 'submit':
       return {
@@ -58,7 +58,8 @@ function placeOf(action: Action, { id, noticeId, state, progress }: Given): Plac
     case 'answer-change':
       return { id: 'answer-change', text: actionWord(action), path: '/packages/apply/change/index', params: { id } };
     case 'apply-retake':
-      return { id: 'apply-retake', text: actionWord(action), path: '/pages/notice/index', params: { id: noticeId } };
+      // where the kept passes stand, and how one retakes: applying anew there would forfeit them
+      return { id: 'see-retake', text: '查看怎么补考', path: '/packages/exam/result/index', params: { id } };
     // done where one is: `save` as one fills in, `withdraw` and the score review on their own pages
     case 'save':
     case 'withdraw':

@@ -4,12 +4,25 @@ import { spanOf } from '@jikaotong/shared/rules/progress';
 import { photoBackgroundWord, yuanWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { open, replace, useAnswer, useCommand, useSignIn } from '../../platform';
-import { BigButton, Choices, Empty, Group, Heading, Loaded, NoticeBar, Page, SpanLine, TextButton } from '../../ui';
+import { confirm, open, replace, useAnswer, useCommand, useSignIn } from '../../platform';
+import {
+  BigButton,
+  Choices,
+  Empty,
+  Group,
+  Heading,
+  Loaded,
+  NoticeBar,
+  Page,
+  Source,
+  SpanLine,
+  TextButton,
+} from '../../ui';
 import { ConsentSheet, SignInGate, useConsent } from '../account';
 import { useToday } from '../demonstration';
 import { carriedFacts, offeringName } from '../notice';
 import { stepPath } from './draft/steps';
+import { keptPassOf } from './kept-pass';
 import { RefusalNote } from './refusal-note';
 import { WechatPhone } from './wechat-phone';
 import './application.scss';
@@ -55,7 +68,18 @@ function Start({ sessionId, noticeId, offeringCode }: Props) {
     });
     if (reply.ok) replace(stepPath('identity'), { id: reply.data.id });
   };
-  const begin = () => (hasConsented ? void create() : setConsenting(true));
+  const own = useAnswer(applications.listMyApplications, { query: { limit: 200 } });
+  const notice = answer.state === 'ready' ? answer.data.notice : null;
+  const wanted = offerings.find((offering) => offering.code === code);
+  const kept =
+    own.state === 'ready' && notice?.retake?.newApplicationForfeits.value && wanted
+      ? keptPassOf(own.data.items, { bodyId: notice.body.id, offering: wanted })
+      : null;
+  const begin = async () => {
+    if (kept && !((await confirm(FORFEIT_FIRST)) && (await confirm(FORFEIT_AGAIN)))) return;
+    if (hasConsented) void create();
+    else setConsenting(true);
+  };
   const known = creation.refusal?.code === 'application-conflict' ? creation.refusal.data['applicationId'] : null;
   return (
     <Page
@@ -63,7 +87,13 @@ function Start({ sessionId, noticeId, offeringCode }: Props) {
         session ? (
           <>
             {code ? null : <View className="aside">请先选择一个申报项目</View>}
-            <BigButton id="begin" text="开始填写" disabled={!code} busy={creation.busy} onTap={begin} />
+            <BigButton
+              id="begin"
+              text="开始填写"
+              disabled={!code || own.state === 'loading'}
+              busy={creation.busy}
+              onTap={() => void begin()}
+            />
           </>
         ) : undefined
       }
@@ -79,6 +109,18 @@ function Start({ sessionId, noticeId, offeringCode }: Props) {
                 code={code}
                 onChoose={setChosen}
               />
+              {kept && notice.retake ? (
+                <NoticeBar tone="stop" title="您有保留的合格成绩">
+                  <Source of={notice.retake.newApplicationForfeits.source}>
+                    重新申报同一项目，视为放弃补考，之前的合格科目成绩不再保留。
+                  </Source>
+                  <TextButton
+                    id="see-kept"
+                    text="查看保留的成绩和怎么补考"
+                    onTap={() => open('/packages/exam/result/index', { id: kept.id })}
+                  />
+                </NoticeBar>
+              ) : null}
               <WechatPhone />
             </>
           ) : (
@@ -104,6 +146,19 @@ function Start({ sessionId, noticeId, offeringCode }: Props) {
     </Page>
   );
 }
+
+const FORFEIT_FIRST = {
+  title: '放弃保留的成绩？',
+  text: '您有保留的合格成绩，可以只补考没有合格的科目。重新申报要考全部科目、交全部费用，保留的成绩作废。',
+  yes: '仍要重报',
+  no: '不重新报',
+};
+const FORFEIT_AGAIN = {
+  title: '再确认一次',
+  text: '提交新的申报后，之前合格的科目成绩不再保留，不能恢复。',
+  yes: '放弃成绩',
+  no: '返回',
+};
 
 type BeforeProps = {
   session: SessionView;

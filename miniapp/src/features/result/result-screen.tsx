@@ -149,7 +149,13 @@ function Body({ result, application }: { result: ResultView; application: Applic
   );
 }
 
+/** Until when, where it is known. */
+function retakeDayWords({ next }: ApplicationView['progress']): string {
+  const until = next.find(({ action }) => action === 'apply-retake')?.until ?? null;
+  return until === null ? '' : `${fullDayWords(until)}前`;
+}
+
 const retakeWords = ({ progress }: ApplicationView): string =>
   progress.stage === 'retake-possible'
-    ? '可以在下一批次报名补考，合格的科目不用再考。'
+    ? `${retakeDayWords(progress)}可以补考没有合格的科目，合格的科目不用再考。补考在机构之后批次的报名期内办理，请先联系机构（电话见通知）；不要按新的申报报名，那样保留的成绩可能作废。`
     : '公示结束后，可以查看是否能够补考。';
