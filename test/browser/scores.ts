@@ -40,6 +40,6 @@ export const issueCertificates = async (phone: Phone): Promise<void> => {
   await phone.tap('issue-certificates');
   await phone.look('确认发证');
   await phone.tapWord('发放');
-  await phone.sees('已发的证书');
+  await phone.sees('共 1 份');
   await phone.look('已发证');
 };

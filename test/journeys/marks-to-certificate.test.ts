@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { certificates, results } from '@jikaotong/shared/contract';
+import { certificateList, scoreList, scoreReviewList } from '@jikaotong/shared/lists';
 import { isDuplicate } from '@jikaotong/bff/platform/db';
 import { readPdfText } from '../../bff/src/platform/pdf/read-text.testing';
 import { longServingGuard } from '../builders/facts';
@@ -97,20 +98,21 @@ describe('a session from the first mark to the last certificate', () => {
       changes: [{ column: '理论知识', from: '86.5 分', to: '87 分' }],
       state: 'applied',
     });
-    const listed = await exam.publisher.api.ok(results.listScores, { params: exam.params, query: {} });
-    expect(listed.complete).toBe(false);
-    expect(listed.items.map(({ ticketNumber, recordedBy }) => [ticketNumber, recordedBy])).toEqual([
-      [g, 'dengfen'],
-      [a, 'dengfen'],
-      [b, 'dengfen'],
-      [c, 'dengfen'],
-      [l, null],
+    const listed = await exam.publisher.api.ok(scoreList.rows, { params: exam.params, query: {} });
+    const { by } = await exam.publisher.api.ok(scoreList.counts, { params: exam.params, query: {} });
+    expect(by['complete']).toEqual({ yes: 4, no: 1 });
+    expect(by['theory']).toEqual({ passed: 2, failed: 1, absent: 1, unmarked: 1 });
+    const unmarked = { params: exam.params, query: { theory: 'unmarked,absent' } };
+    const waiting = await exam.publisher.api.ok(scoreList.rows, unmarked);
+    expect(waiting.items.map(({ ticketNumber }) => ticketNumber)).toEqual([c, l]);
+    const marks = listed.items.map((row) => [row.ticketNumber, row.theory, row.skill, row.review, row.recordedBy]);
+    expect(marks).toEqual([
+      [g, '60', '100', null, 'dengfen'],
+      [a, '87', '90', null, 'dengfen'],
+      [b, '59.99', '60', null, 'dengfen'],
+      [c, 'absent', 'absent', null, 'dengfen'],
+      [l, 'unmarked', 'unmarked', null, null],
     ]);
-    expect(listed.items[1]?.subjects).toEqual([
-      { subject: 'theory', points: '87', absent: false, passed: true },
-      { subject: 'skill', points: '90', absent: false, passed: true },
-    ]);
-    expect(listed.items[3]?.subjects[0]).toEqual({ subject: 'theory', points: null, absent: true, passed: false });
     expect(await exam.publisher.api.refused(results.publishResults, { params: exam.params })).toMatchObject({
       code: 'too-early',
       data: { opensOn: '2026-12-13' },
@@ -194,10 +196,11 @@ describe('a session from the first mark to the last certificate', () => {
     expect(await exam.stageOf(bo)).toBe('score-review');
     expect(await exam.duties()).toEqual([['decide-score-reviews', '2026-12-29', false]]);
 
-    const { items } = await exam.checker.api.ok(results.listScoreReviews, { params: exam.params });
+    const asking = { params: exam.params, query: { state: 'open' } };
+    const { items } = await exam.checker.api.ok(scoreReviewList.rows, asking);
     expect(items.map(({ name, points, state }) => [name, points, state])).toEqual([
       ['薄一', '59.99', 'open'],
-      ['陈晨', null, 'open'],
+      ['陈晨', 'absent', 'open'],
     ]);
     const [first, second] = items;
     if (!first || !second) throw new Error('a review is missing');
@@ -217,6 +220,11 @@ describe('a session from the first mark to the last certificate', () => {
       ledger: [{ code: 'asked' }, { code: 'decided-corrected', reason: '重新核算' }],
     });
     expect((await decide(exam.checker, first.id, corrected)).code).toBe('wrong-state');
+    expect((await exam.checker.api.ok(scoreReviewList.counts, asking)).by['state']).toEqual({ open: 1, corrected: 1 });
+    const decided = { params: exam.params, query: { state: 'corrected' } };
+    expect((await exam.checker.api.ok(scoreReviewList.rows, decided)).items).toMatchObject([
+      { name: '薄一', points: '60.5', reason: '与估分差距较大', answer: '重新核算' },
+    ]);
     expect(await resultOf(bo)).toMatchObject({ outcome: 'passed', kept: [], scoreReviews: [{ state: 'corrected' }] });
     expect(await codesOf(bo)).toContain('score-review-decided');
     const versions = await world.db.read((h) =>
@@ -257,7 +265,7 @@ describe('a session from the first mark to the last certificate', () => {
       Array.from({ length: 20 }, () => exam.publisher.api.ok(certificates.issueCertificates, { params: exam.params })),
     );
     expect(issued.map((answer) => answer.issued).toSorted()).toEqual([...Array.from({ length: 19 }, () => 0), 4]);
-    const { items } = await exam.publisher.api.ok(certificates.listSessionCertificates, {
+    const { items } = await exam.publisher.api.ok(certificateList.rows, {
       params: exam.params,
       query: {},
     });

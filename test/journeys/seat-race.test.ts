@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ReplyOf, orders, sittings } from '@jikaotong/shared/contract';
+import { orders, sittings } from '@jikaotong/shared/contract';
+import { type ListRow, seatList } from '@jikaotong/shared/lists';
 import { proveCount } from '../../bff/src/prove-count.testing';
 import { type Candidate, type Examination, openExamination } from '../support/examination';
 import { type World, openWorld } from '../support/world';
 
-type Seat = ReplyOf<typeof sittings.listSeats>['items'][number];
+type Seat = ListRow<typeof seatList>;
 
 const places = Array.from({ length: proveCount(6) }, (_, place) => place);
 
@@ -25,14 +26,14 @@ describe('many who pay while officers give seats', () => {
   const seats = async (): Promise<Seat[]> => {
     const found: Seat[] = [];
     for (let cursor: string | undefined; ;) {
-      const query = { limit: 200, ...(cursor === undefined ? {} : { cursor }) };
-      const { items, next } = await exam.officer.api.ok(sittings.listSeats, { params: exam.params, query });
+      const query = { limit: '200', ...(cursor === undefined ? {} : { cursor }) };
+      const { items, next } = await exam.officer.api.ok(seatList.rows, { params: exam.params, query });
       found.push(...items);
       if (next === null) return found;
       cursor = next;
     }
   };
-  const chairOf = ({ startsAt, roomName, seat }: Seat) => `${startsAt} ${roomName} ${seat}`;
+  const chairOf = ({ hour, room, seat }: Seat) => `${hour} ${room} ${seat}`;
 
   // The control: who looks first and decides afterwards. If they agreed on different chairs, the next test would prove nothing.
   it('would get one chair from officers who each look and then decide', async () => {
@@ -55,15 +56,21 @@ describe('many who pay while officers give seats', () => {
     const given = await seats();
     expect(given).toHaveLength(2 * places.length);
     expect(new Set(given.map(chairOf)).size).toBe(given.length);
-    expect(new Set(given.map(({ applicationId, subject }) => `${applicationId} ${subject}`)).size).toBe(given.length);
+    expect(new Set(given.map(({ documentNumber, name, subject }) => `${name} ${documentNumber} ${subject}`)).size).toBe(
+      given.length,
+    );
   });
 
   it('each get a number of their own, whoever issues them', async () => {
     await world.moveTo('2026-12-06');
     await Promise.all([world.moveTo('2026-12-07'), world.moveTo('2026-12-07')]);
     await Promise.all(places.map(() => exam.officer.api.call(sittings.issueTickets, { params: exam.params })));
-    const numbers = (await seats()).map(({ applicationId, ticketNumber }) => [applicationId, ticketNumber]);
-    expect(new Set(numbers.map(([, number]) => number)).size).toBe(places.length);
+    const numbers = (await seats()).map(({ name, documentNumber, ticketNumber }) => [
+      name,
+      documentNumber,
+      ticketNumber,
+    ]);
+    expect(new Set(numbers.map(([, , number]) => number)).size).toBe(places.length);
     expect(new Set(numbers.map(String)).size).toBe(places.length);
   });
 });

@@ -1,6 +1,7 @@
 import { verifyAsync } from '@noble/ed25519';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orders, results, sittings } from '@jikaotong/shared/contract';
+import { seatList } from '@jikaotong/shared/lists';
 import { localDate } from '@jikaotong/shared/kernel';
 import { isDuplicate } from '@jikaotong/bff/platform/db';
 import { readPdfText } from '../../bff/src/platform/pdf/read-text.testing';
@@ -21,7 +22,7 @@ describe('a session from the first seat to the last ticket', () => {
   let guard: Candidate;
   let late: Candidate;
   const seats = async () =>
-    (await exam.officer.api.ok(sittings.listSeats, { params: exam.params, query: { limit: 200 } })).items;
+    (await exam.officer.api.ok(seatList.rows, { params: exam.params, query: { limit: '200' } })).items;
   const codesOf = async (one: Candidate) => (await exam.toldTo(one)).map(({ code }) => code);
   beforeAll(async () => {
     world = await openWorld({ day: '2026-11-15' });
@@ -58,16 +59,17 @@ describe('a session from the first seat to the last ticket', () => {
     });
     expect(await exam.officer.api.ok(sittings.seatSession, { params: exam.params })).toEqual({ seated: 4 });
     const given = await seats();
-    expect(given.map((one) => [one.name, one.subject, one.roomName, one.seat])).toEqual([
-      ['安娜', 'theory', '101', 1],
-      ['薄一', 'theory', '101', 2],
-      ['陈晨', 'theory', '101', 3],
-      ['安娜', 'skill', '101', 1],
-      ['薄一', 'skill', '101', 2],
-      ['陈晨', 'skill', '101', 3],
-      ['郭卫国', 'theory', '102', 1],
-      ['郭卫国', 'skill', '102', 1],
+    expect(given.map((one) => [one.name, one.hour, one.room, one.seat])).toEqual([
+      ['安娜', '2026-12-12 09:00', '亦庄考点 101', 1],
+      ['薄一', '2026-12-12 09:00', '亦庄考点 101', 2],
+      ['陈晨', '2026-12-12 09:00', '亦庄考点 101', 3],
+      ['郭卫国', '2026-12-12 09:00', '亦庄考点 102', 1],
+      ['安娜', '2026-12-12 13:00', '亦庄考点 101', 1],
+      ['薄一', '2026-12-12 13:00', '亦庄考点 101', 2],
+      ['陈晨', '2026-12-12 13:00', '亦庄考点 101', 3],
+      ['郭卫国', '2026-12-12 13:00', '亦庄考点 102', 1],
     ]);
+    expect(given.map(({ subject }) => subject)).toEqual(['theory', 'skill'].flatMap((one) => Array(4).fill(one)));
     await exam.officer.api.ok(sittings.seatSession, { params: exam.params });
     expect(await seats()).toEqual(given);
     expect(await exam.setRooms(30)).toMatchObject({
@@ -75,8 +77,8 @@ describe('a session from the first seat to the last ticket', () => {
       code: 'places-in-use',
       data: { place: '亦庄考点 102' },
     });
-    const page = await exam.officer.api.ok(sittings.listSeats, { params: exam.params, query: { limit: 5 } });
-    const rest = await exam.officer.api.ok(sittings.listSeats, {
+    const page = await exam.officer.api.ok(seatList.rows, { params: exam.params, query: { limit: '5' } });
+    const rest = await exam.officer.api.ok(seatList.rows, {
       params: exam.params,
       query: { cursor: page.next ?? '' },
     });

@@ -9,6 +9,7 @@ import {
   registrations,
   results,
 } from '@jikaotong/shared/contract';
+import { scoreList } from '@jikaotong/shared/lists';
 import { nextB26 } from '../builders/notice-files';
 import { portrait } from '../builders/photos';
 import { identityOf, readyDraft, uploaded } from './apply';
@@ -131,7 +132,7 @@ async function posterCodes(staff: SignedInPerson): Promise<string[]> {
 async function publish(world: World, exam: Awaited<ReturnType<typeof openExamination>>, who: { id: string }[]) {
   await world.moveTo('2026-12-07');
   await world.moveTo('2026-12-14');
-  const { items } = await exam.marker.api.ok(results.listScores, { params: exam.params, query: {} });
+  const { items } = await exam.marker.api.ok(scoreList.rows, { params: exam.params, query: {} });
   if (items.length !== who.length) throw new Error('not everybody has a ticket');
   const marks = (at: number) => ({ 理论知识: 60 + at, 操作技能: 59 });
   await exam.takeFilled(Object.fromEntries(items.map(({ ticketNumber }, at) => [ticketNumber, marks(at)])));

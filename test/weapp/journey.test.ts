@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { certificates, results, sittings } from '@jikaotong/shared/contract';
+import { scoreList } from '@jikaotong/shared/lists';
 import { citizenNumber } from '../builders/citizen-number';
 import { type Examination, openExamination } from '../support/examination';
 import { equipBody, password } from '../support/people';
@@ -159,7 +160,7 @@ describe('the built package on a candidate’s phone, from the notice to the cer
 
   it('reads the result while it is public, and holds a certificate after that', async () => {
     await world.moveTo('2026-12-12', '18:00');
-    const [row] = (await exam.marker.api.ok(results.listScores, { params: exam.params, query: {} })).items;
+    const [row] = (await exam.marker.api.ok(scoreList.rows, { params: exam.params, query: {} })).items;
     const entries = { [row?.ticketNumber ?? '']: { 理论知识: 86.5, 操作技能: 90 } };
     expect(await exam.takeFilled(entries)).toMatchObject({ applied: 2 });
     await world.moveTo('2026-12-18');

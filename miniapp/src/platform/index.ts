@@ -11,7 +11,7 @@ export { type LocalFile, type LocalImage } from './local-file';
 export { back, backOr, open, openTab, replace, setTitle, useIsTab, useOnShow, usePageParams } from './navigation';
 export { isKnownMessage, knownRefusal } from './newer';
 export { keepInAddress } from './page-address';
-export { type Pages, usePages } from './pages';
+export { type Pages, useEveryPage, usePages } from './pages';
 export { ATTEMPTS, type Prepared, pay, payReturnUrl } from './pay';
 export { PhotoCanvas, choosePhoto, fitPhoto, thumbnailOf } from './photo';
 export {

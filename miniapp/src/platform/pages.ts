@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { OFFLINE, type Refusal, type Reply } from './reply';
 
 type Paged = { readonly items: readonly unknown[]; readonly next: string | null };
@@ -61,6 +62,23 @@ export function usePages<R extends Paged>(
       isBehind: isPlaceholderData,
     },
   };
+}
+
+/** A list that must be whole to be chosen from: page after page until the last is there. */
+export function useEveryPage<R extends Paged>(
+  key: readonly unknown[],
+  read: (cursor: string | undefined) => Promise<Reply<R>>,
+): Pages<R> {
+  const answer = usePages(key, read);
+  const asked = useRef(-1);
+  useEffect(() => {
+    if (answer.state !== 'ready' || answer.data.busy || !answer.data.more) return;
+    // a page that was refused brought nothing: it is not asked for again and again
+    if (asked.current === answer.data.items.length) return;
+    asked.current = answer.data.items.length;
+    answer.data.more();
+  });
+  return answer;
 }
 
 const START: string | null = null;

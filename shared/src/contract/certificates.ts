@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { DocumentTypeSchema } from '../notice';
 import { endpoint } from './endpoint';
-import { Bytes, Count, Day, Id, IdParams, OfferingView, PageQuery, line, pageOf } from './fields';
+import { Bytes, Count, Day, Id, IdParams, OfferingView, line } from './fields';
 
 /** Issues certificates to everybody who passed, after publicity and with no score review open. */
 export const issueCertificates = endpoint({
@@ -12,19 +12,6 @@ export const issueCertificates = endpoint({
   params: IdParams,
   reply: z.object({ issued: Count, alreadyIssued: Count }),
   refusals: ['not-published', 'publicity-open', 'review-open', 'numbers-exhausted', 'number-pattern-wrong'],
-});
-
-export const listSessionCertificates = endpoint({
-  name: 'listSessionCertificates',
-  method: 'GET',
-  path: '/staff/sessions/:id/certificates',
-  who: ['publisher', 'administrator'],
-  params: IdParams,
-  query: z.strictObject(PageQuery),
-  reply: pageOf(
-    z.object({ applicationId: Id, number: z.string(), name: z.string(), offering: OfferingView, issuedOn: Day }),
-  ),
-  refusals: [],
 });
 
 export const CertificateView = z.object({

@@ -13,7 +13,7 @@ export {
   endpoint,
   needsIdempotencyKey,
 } from './endpoint';
-export { Bytes, Count, Day, FenAmount, Id, IdParams, Instant, line, pageOf } from './fields';
+export { Bytes, Count, Day, FenAmount, Id, IdParams, Instant, line, pageOf, SubjectName } from './fields';
 export { type AccountView, CONSENT_VERSION, type SignedIn } from './accounts';
 export {
   type ApplicationSummary,

@@ -44,29 +44,6 @@ const SubjectResult = z.object({
   passed: z.nullable(z.boolean()),
 });
 
-export const listScores = endpoint({
-  name: 'listScores',
-  method: 'GET',
-  path: '/staff/sessions/:id/scores',
-  who: ['score-officer', 'publisher', 'administrator'],
-  params: IdParams,
-  query: z.strictObject(PageQuery),
-  reply: z.object({
-    ...pageOf(
-      z.object({
-        applicationId: Id,
-        ticketNumber: z.string(),
-        name: z.string(),
-        offering: OfferingView,
-        subjects: z.array(SubjectResult),
-        recordedBy: z.nullable(z.string()),
-      }),
-    ).shape,
-    complete: z.boolean(),
-  }),
-  refusals: [],
-});
-
 /** Publishes the results; the publicity window counts from this very day (B26 三(五)1). */
 export const publishResults = endpoint({
   name: 'publishResults',
@@ -159,16 +136,6 @@ const StaffScoreReviewView = z.object({
   ticketNumber: z.string(),
   points: z.nullable(z.string()),
   reason: z.string(),
-});
-
-export const listScoreReviews = endpoint({
-  name: 'listScoreReviews',
-  method: 'GET',
-  path: '/staff/sessions/:id/score-reviews',
-  who: ['score-officer', 'publisher', 'administrator'],
-  params: IdParams,
-  reply: z.object({ items: z.array(StaffScoreReviewView) }),
-  refusals: [],
 });
 
 /** Decides a score review; whoever recorded the mark does not decide, and "unchanged" changes nothing. */

@@ -1,21 +1,7 @@
 import * as z from 'zod/mini';
 import { DocumentTypeSchema } from '../notice';
 import { endpoint } from './endpoint';
-import {
-  ClauseView,
-  Bytes,
-  Count,
-  Day,
-  Id,
-  IdParams,
-  Instant,
-  OfferingView,
-  PageQuery,
-  SubjectName,
-  Time,
-  line,
-  pageOf,
-} from './fields';
+import { ClauseView, Bytes, Count, Day, Id, IdParams, OfferingView, SubjectName, Time, line } from './fields';
 
 /** Gives every paid candidate a room and seat per subject, by a simple fixed order; `seated` counts all who have one. */
 export const seatSession = endpoint({
@@ -37,33 +23,6 @@ export const issueTickets = endpoint({
   params: IdParams,
   reply: z.object({ issued: Count }),
   refusals: ['not-seated', 'too-early', 'number-pattern-wrong', 'numbers-exhausted'],
-});
-
-/** Who holds which seat. */
-export const listSeats = endpoint({
-  name: 'listSeats',
-  method: 'GET',
-  path: '/staff/sessions/:id/seats',
-  who: ['exam-officer', 'invigilator', 'administrator'],
-  params: IdParams,
-  query: z.strictObject(PageQuery),
-  reply: pageOf(
-    z.object({
-      applicationId: Id,
-      name: z.string(),
-      documentNumberMasked: z.string(),
-      ticketNumber: z.nullable(z.string()),
-      offeringCode: z.string(),
-      subject: SubjectName,
-      day: Day,
-      startsAt: Time,
-      siteName: z.string(),
-      roomName: z.string(),
-      seat: Count,
-      issuedAt: z.nullable(Instant),
-    }),
-  ),
-  refusals: [],
 });
 
 /** What the QR of a ticket says once its signature holds: `v1.keyId.payload.signature`, the payload this JSON. */

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { Day, FenAmount, Instant } from '../contract';
+import { PASS_SCORE, parseScore } from '../kernel';
 
 /** What a column holds: how a cell travels, is filtered, sorted, drawn and written into a sheet follows from it. */
-export type ColumnKind = 'text' | 'number' | 'day' | 'instant' | 'fen' | 'code' | 'codes' | 'flag' | 'data' | 'sealed';
+export type ColumnKind =
+  'text' | 'number' | 'day' | 'instant' | 'fen' | 'mark' | 'code' | 'codes' | 'named' | 'flag' | 'data' | 'sealed';
 
 /** One column; `S` is how a cell travels. */
 export type Column<K extends ColumnKind = ColumnKind, S extends z.ZodMiniType = z.ZodMiniType> = {
@@ -28,6 +30,17 @@ export const day = () => column('day', Day);
 /** Milliseconds since the epoch. */
 export const instant = () => column('instant', Instant);
 export const fen = () => column('fen', FenAmount);
+/** Points such as `86.5`, `absent`, or `unmarked`; filtered as a set of what they mean. */
+export const mark = () => ({ ...column('mark', z.string()), codes: MARK_MEANINGS });
+export const MARK_MEANINGS = ['passed', 'failed', 'absent', 'unmarked'] as const;
+/** What a mark's cell means: points pass from 60 on. */
+export function markMeaning(cell: string): (typeof MARK_MEANINGS)[number] {
+  const score = parseScore(cell);
+  if (score.ok) return score.value >= PASS_SCORE ? 'passed' : 'failed';
+  return cell === 'absent' ? 'absent' : 'unmarked';
+}
+/** A code that only the data can name, such as a room's id: a cell travels as its name, a filter as codes. */
+export const named = () => column('named', z.string());
 /** One of a closed set of codes, such as a state. */
 export const code = <const C extends string>(codes: readonly C[]) => ({ ...column('code', z.enum(codes)), codes });
 /** One of a set that grows while old rows stay for ever, such as the events of the audit. */

@@ -6,7 +6,7 @@ import { type Asked, type Filters, filterText } from './filters';
 
 /** A column whose cells are never empty, sealed or made of several values; only by such a one a list is sorted. */
 type SortableKey<C extends Columns> = {
-  [K in keyof C & string]: C[K]['kind'] extends 'sealed' | 'data' | 'codes' | 'flag'
+  [K in keyof C & string]: C[K]['kind'] extends 'sealed' | 'data' | 'codes' | 'flag' | 'named' | 'mark'
     ? never
     : null extends z.output<C[K]['cell']>
       ? never
@@ -31,8 +31,15 @@ export type ListSpec<C extends Columns, F extends Filters, A extends Acts> = {
 type Sorting = { sort?: string | undefined };
 /** `limit` travels as text, as all of a query does; 1 to 200. */
 type Paging = { cursor?: string | undefined; limit?: string | undefined };
-/** How many match: in all, and for each code of each code filter under the other filters. */
-export type Tally = { total: number; by: Record<string, Record<string, number>> };
+/**
+ * How many match: in all, and for each code of each code filter under the other filters; `names` calls the codes of
+ * `values` filters by name, in the order in which they are shown.
+ */
+export type Tally = {
+  total: number;
+  by: Record<string, Record<string, number>>;
+  names: Record<string, { code: string; name: string }[]>;
+};
 /** `columns`: which, in this order (`name,state`); without, all. `reason`: why personal values are wanted unmasked. */
 type SheetWish = { columns?: string | undefined; reason?: string | undefined };
 
@@ -115,7 +122,11 @@ export function defineList(given: Omit<ListSpec<Columns, Filters, Acts>, 'acts'>
       name: `${name}Counts`,
       path: `${path}/counts`,
       query: z.strictObject(asked),
-      reply: z.object({ total: z.int(), by: z.record(z.string(), z.record(z.string(), z.int())) }),
+      reply: z.object({
+        total: z.int(),
+        by: z.record(z.string(), z.record(z.string(), z.int())),
+        names: z.record(z.string(), z.array(z.object({ code: z.string(), name: z.string() }))),
+      }),
       refusals: [],
     }),
     sheet: endpoint({

@@ -6,6 +6,8 @@ import type { Columns } from './columns';
 export type Filter<K extends string = string> =
   /** `a,b`: any of these codes. */
   | { readonly by: 'codes'; readonly column: K }
+  /** `a,b`: any of these codes, of which the counts say what there is and what it is called. */
+  | { readonly by: 'values'; readonly column: K }
   /** `2026-11-01..2026-11-30`, either end open: days, both included. */
   | { readonly by: 'days'; readonly column: K }
   /** `张 三`: every word stands somewhere in one of the columns. */
@@ -27,6 +29,7 @@ export type FilterValue =
 
 const MOST_CHARS = 2000;
 const MOST_WORDS = 6;
+const MOST_VALUES = 50;
 
 /** The codes among which a filter chooses. */
 export const codesIn = (columns: Columns, filter: Filter): readonly string[] =>
@@ -39,6 +42,12 @@ export function readFilterValue(columns: Columns, filter: Filter, text: string):
       const known = codesIn(columns, filter);
       const codes = [...new Set(text.split(','))];
       return codes.every((one) => known.includes(one)) ? { by: 'codes', codes } : null;
+    }
+    case 'values': {
+      const codes = [...new Set(text.split(','))];
+      return codes.length <= MOST_VALUES && codes.every((one) => /^[\w:.-]{1,64}$/.test(one))
+        ? { by: 'codes', codes }
+        : null;
     }
     case 'days': {
       const [, from = '', to = ''] = /^([\d-]*)\.\.([\d-]*)$/.exec(text) ?? [];

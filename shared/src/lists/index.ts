@@ -1,6 +1,7 @@
 export { type Act, type Acts, type Choice, MOST_CHOSEN, type RowResult, SelectionView, type Which } from './acts';
 export { AUDIT_ACTORS, auditList } from './audit';
 export {
+  MARK_MEANINGS,
   type Column,
   type ColumnKind,
   type Columns,
@@ -13,6 +14,9 @@ export {
   fen,
   flag,
   instant,
+  mark,
+  markMeaning,
+  named,
   nullable,
   number,
   openCode,
@@ -22,4 +26,8 @@ export {
 } from './columns';
 export { type ActOf, type ColumnOf, type List, type ListRow, type Tally, defineList } from './define-list';
 export { type Asked, type Filter, type Filters, type FilterValue, codesIn, readFilterValue } from './filters';
+export { CERTIFICATE_STATES, certificateList } from './certificates';
+export { SCORE_REVIEW_STATES, scoreReviewList } from './score-reviews';
+export { SCORE_OUTCOMES, scoreList } from './scores';
+export { SITTING_STATES, seatList } from './seats';
 export { STAFF_STATES, staffList } from './staff';

@@ -33,7 +33,7 @@ export { documentWord, paperWord, provisionWord, remarkFieldWord } from './docum
 export { feeRefusalSentence, personalRefundWord } from './fees';
 export { fileProblemSentence } from './file-problems';
 export { documentTypeWord, identityFaultSentence, originWord, sexWord } from './identity';
-export { diplomaStatusWord, levelWord, schoolWord, subjectWord, titleGradeWord } from './levels';
+export { diplomaStatusWord, levelWord, offeringWords, schoolWord, subjectWord, titleGradeWord } from './levels';
 export { jobWord } from './jobs';
 export { listActWord, listCellText, listCodeWord, listColumnWord, listWord, staffStateWord } from './lists';
 export { messageSentence, messageTitle } from './messages';

@@ -15,6 +15,12 @@ const LEVEL_WORDS: Readonly<Record<number, string>> = {
 /** 学徒工 · 五级/初级工 … 一级/高级技师 · 特级技师 · 首席技师. */
 export const levelWord = (level: number): string => LEVEL_WORDS[level] ?? '不分级';
 
+/** `安全防范系统安装维护员（渗透测试员） 五级/初级工`. */
+export function offeringWords(of: { occupation: string; workType: string | null; level: number | null }): string {
+  const type = of.workType ? `（${of.workType}）` : '';
+  return of.level === null ? `${of.occupation}${type}` : `${of.occupation}${type} ${levelWord(of.level)}`;
+}
+
 /** 理论知识 · 操作技能 · 综合评审. */
 export const subjectWord = wordOf<SubjectCode>({ theory: '理论知识', skill: '操作技能', review: '综合评审' });
 

@@ -1,13 +1,33 @@
 import { dayAt, isFen, timeAt } from '../kernel';
-import type { ActOf, Column, ColumnOf, List, auditList, staffList } from '../lists';
+import type {
+  ActOf,
+  Column,
+  ColumnOf,
+  List,
+  auditList,
+  certificateList,
+  scoreList,
+  scoreReviewList,
+  seatList,
+  staffList,
+} from '../lists';
 import { auditAboutWords, auditActorWord, auditEventWord, auditTopicWord, auditValueWords } from './audit';
+import { subjectWord } from './levels';
 import { yuanWords } from './money';
+import { certificateStateWord, outcomeWord } from './results';
 import { roleWord } from './roles';
 import type { Data } from './table';
 import { wordOf } from './table';
 
 /** Every declared list; one without words for a column or an act does not compile. */
-type Lists = { readonly audit: typeof auditList; readonly staff: typeof staffList };
+type Lists = {
+  readonly audit: typeof auditList;
+  readonly certificate: typeof certificateList;
+  readonly score: typeof scoreList;
+  readonly scoreReview: typeof scoreReviewList;
+  readonly seat: typeof seatList;
+  readonly staff: typeof staffList;
+};
 
 /** A column's title, and how its codes or values read. */
 type ColumnWords<C extends Column> = { readonly title: string } & (C['kind'] extends 'code' | 'codes'
@@ -24,6 +44,9 @@ type ListWords<L extends List> = {
 
 export const staffStateWord = wordOf({ invited: '未设密码', active: '在用', disabled: '已停用' });
 
+const scoreReviewStateWord = wordOf({ open: '待办理', unchanged: '成绩不变', corrected: '成绩已更正' });
+const sittingStateWord = wordOf({ planned: '待考', present: '到考', absent: '缺考', void: '作废' });
+
 const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
   audit: {
     title: '操作记录',
@@ -35,6 +58,63 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
       actor: { title: '姓名' },
       about: { title: '对象', data: auditAboutWords },
       values: { title: '内容', data: auditValueWords },
+    },
+    acts: {},
+  },
+  certificate: {
+    title: '证书',
+    columns: {
+      number: { title: '证书编号' },
+      name: { title: '姓名' },
+      documentNumber: { title: '证件号码' },
+      offering: { title: '申报项目' },
+      issuedOn: { title: '发证日期' },
+      state: { title: '状态', code: certificateStateWord.any },
+    },
+    acts: {},
+  },
+  score: {
+    title: '成绩登记与发布',
+    columns: {
+      ticketNumber: { title: '准考证号' },
+      name: { title: '姓名' },
+      offering: { title: '申报项目' },
+      theory: { title: subjectWord('theory') },
+      skill: { title: subjectWord('skill') },
+      review: { title: subjectWord('review') },
+      complete: { title: '登记齐' },
+      outcome: { title: '结果', code: outcomeWord.any },
+      recordedBy: { title: '登分人' },
+    },
+    acts: {},
+  },
+  scoreReview: {
+    title: '成绩复核',
+    columns: {
+      askedAt: { title: '提出时间' },
+      state: { title: '状态', code: scoreReviewStateWord.any },
+      name: { title: '姓名' },
+      ticketNumber: { title: '准考证号' },
+      subject: { title: '科目', code: subjectWord.any },
+      points: { title: '现在的成绩' },
+      reason: { title: '考生的理由' },
+      decidedAt: { title: '办结时间' },
+      answer: { title: '办结说明' },
+    },
+    acts: {},
+  },
+  seat: {
+    title: '座次表',
+    columns: {
+      hour: { title: '场次' },
+      room: { title: '考场' },
+      seat: { title: '座号' },
+      name: { title: '姓名' },
+      documentNumber: { title: '证件号码' },
+      ticketNumber: { title: '准考证号' },
+      subject: { title: '科目', code: subjectWord.any },
+      offering: { title: '申报项目' },
+      state: { title: '到考', code: sittingStateWord.any },
     },
     acts: {},
   },
@@ -66,13 +146,16 @@ const table: Readonly<Record<string, AnyWords>> = WORDS;
 
 export const listWord = (list: string): string => table[list]?.title ?? '名单';
 export const listColumnWord = (list: string, column: string): string => table[list]?.columns[column]?.title ?? column;
-/** `yes` and `no` of a flag read as 是 and 否. */
 export const listCodeWord = (list: string, column: string, code: string): string =>
-  table[list]?.columns[column]?.code?.(code) ?? FLAGS.any(code);
+  table[list]?.columns[column]?.code?.(code) ?? OTHERS.any(code);
 export const listActWord = (list: string, act: string): { readonly verb: string; readonly done: string } =>
   table[list]?.acts[act] ?? { verb: '办理', done: '已办理' };
 
-const FLAGS = wordOf({ yes: '是', no: '否' }, '其他');
+/** What a flag or a mark may mean, in any list. */
+const OTHERS = wordOf(
+  { yes: '是', no: '否', passed: '合格', failed: '不合格', absent: '缺考', unmarked: '未登记' },
+  '其他',
+);
 
 /** A cell as a person reads it, on screen and in a sheet; '' for an empty one. */
 export function listCellText({ name, columns }: Pick<List, 'name' | 'columns'>, key: string, value: unknown): string {
@@ -87,6 +170,8 @@ export function listCellText({ name, columns }: Pick<List, 'name' | 'columns'>, 
       return listCodeWord(name, key, String(value));
     case 'codes':
       return Array.isArray(value) ? value.map((code) => listCodeWord(name, key, String(code))).join('、') : '';
+    case 'mark':
+      return markWords(String(value));
     case 'flag':
       return listCodeWord(name, key, value === true ? 'yes' : 'no');
     case 'data':
@@ -94,9 +179,13 @@ export function listCellText({ name, columns }: Pick<List, 'name' | 'columns'>, 
     case 'text':
     case 'number':
     case 'day':
+    case 'named':
     case 'sealed':
       return String(value);
   }
 }
+
+/** `86.5` as it is, `缺考`, `未登记`. */
+const markWords = (mark: string): string => (/\d/.test(mark) ? mark : OTHERS.any(mark));
 
 const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);

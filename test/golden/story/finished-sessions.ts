@@ -1,4 +1,5 @@
 import { certificates, results, sittings } from '@jikaotong/shared/contract';
+import { scoreReviewList } from '@jikaotong/shared/lists';
 import { longServingGuard } from '../../builders/facts';
 import { examinationMarked } from '../../support/marking';
 import type { World } from '../../support/world';
@@ -50,7 +51,7 @@ export const askScoreReview = ({ person, id }: Candidate) =>
 
 /** Decides the open check of this name's mark; without points it stays as it was. */
 export const decideScoreReview = async ({ checker }: Staff, sessionId: string, name: string, points?: string) => {
-  const { items } = await checker.api.ok(results.listScoreReviews, { params: { id: sessionId } });
+  const { items } = await checker.api.ok(scoreReviewList.rows, { params: { id: sessionId }, query: {} });
   const found = items.find((one) => one.name === name && one.state === 'open');
   const reason = '重新核算';
   const body =

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applications, certificates, messages, orders, results, sessions, sittings } from '@jikaotong/shared/contract';
+import { scoreReviewList } from '@jikaotong/shared/lists';
 import { localDate } from '@jikaotong/shared/kernel';
 import type { Facts } from '@jikaotong/shared/notice';
 import { knownFacts } from '../../builders/facts';
@@ -127,7 +128,7 @@ describe('E24: 区块链应用操作员四级, applied for and paid online in Au
     });
     const body = { subject: 'theory' as const, reason: '与估分差距较大' };
     await lin.api.ok(results.askScoreReview, { params: { id: linId }, body });
-    const [review] = (await checker.api.ok(results.listScoreReviews, { params })).items;
+    const [review] = (await checker.api.ok(scoreReviewList.rows, { params, query: {} })).items;
     await checker.api.ok(results.decideScoreReview, {
       params: { id: review?.id ?? '' },
       body: { outcome: 'corrected', points: '60', reason: '漏登一题' },

@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
 import { type Handle, insert, newId, updateWhere, placeholders } from '../../platform/db';
 import { type StoredFile, fileRecord } from '../../platform/files';
-import { type Candidate, type Search, findCandidates, idsBySearch, idsOfAccount, idsOfDocument } from '../candidates';
+import { type Candidate, type Search, findCandidates, idsOfAccount, idsOfDocument } from '../candidates';
 import {
   LIVE,
   type Participant,
@@ -76,10 +76,6 @@ export const listForBodies = async (
 /** Everybody's with this document, newest first. */
 export const findByDocument = async (h: Handle, documentIndex: string): Promise<Application[]> =>
   findManyAny(h, await idsOfDocument(h, { documentIndex, kind: 'application' }));
-
-/** Those of these bodies that a search means, drafts too: for whoever may see some of them by another right; newest first. */
-export const findIdsBySearch = (h: Handle, bodyIds: readonly string[], search: Search): Promise<string[]> =>
-  idsBySearch(h, { bodyIds, kind: 'application' }, search);
 
 /** Live applications of these sessions that stand under an older version of the notice, by id after the last seen. */
 export async function listUnderOlder(

@@ -12,7 +12,6 @@ export {
   findAny as findApplication,
   findByDocument as findApplicationsByDocument,
   findForBodies as findHandedIn,
-  findIdsBySearch as searchApplications,
   findManyAny as findApplications,
   findOwn as findOwnApplication,
   listOwn as listOwnApplications,

@@ -62,23 +62,7 @@ export async function idsOfDocument(
   h: Handle,
   of: { readonly documentIndex: string; readonly kind: CandidateKind },
 ): Promise<string[]> {
-  const rows = await h.repo(candidateRecord).find({ select: { id: true }, where: of, order: { id: 'DESC' }, take: 50 });
-  return rows.map(({ id }) => id);
-}
-
-/** Those of these bodies that a search means, newest first. */
-export async function idsBySearch(
-  h: Handle,
-  of: { readonly bodyIds: readonly string[]; readonly kind: CandidateKind },
-  search: Search,
-): Promise<string[]> {
-  if (of.bodyIds.length === 0) return [];
-  const found = searchCondition(search);
-  const rows = await h.query<{ id: string }>(
-    `SELECT c.id AS id FROM candidate c
-     WHERE c.body_id IN (${placeholders(of.bodyIds)}) AND c.kind = ? AND ${found.sql} ORDER BY c.id DESC LIMIT 200`,
-    [...of.bodyIds, of.kind, ...found.params],
-  );
+  const rows = await h.repo(candidateRecord).find({ select: { id: true }, where: of, order: { id: 'DESC' } });
   return rows.map(({ id }) => id);
 }
 

@@ -12,7 +12,6 @@ export {
   findByAccountKey,
   findCandidate,
   findCandidates,
-  idsBySearch,
   idsOfAccount,
   idsOfDocument,
   insertCandidate,
@@ -29,6 +28,7 @@ export {
   sealIdentity,
   searchIndices,
 } from './identity';
+export { documentNumberCell } from './list-cells';
 export { accountKeyOf, holdDocument, holdPerson, sessionScope, takeDocument } from './keys';
 
 /** Who is enrolled in what: the person as given, sealed, with the keys that keep an enrolment single. */

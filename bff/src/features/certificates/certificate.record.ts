@@ -32,7 +32,7 @@ export const certificateRecord = record(
   },
   {
     unique: { uq_certificate_number: ['number'], uq_certificate_candidate: ['candidateId'] },
-    index: { ix_certificate_session: ['sessionId', 'number'], ix_certificate_person: ['personId'] },
+    index: { ix_certificate_list: ['sessionId', 'number', 'id'], ix_certificate_person: ['personId'] },
     foreign: {
       fk_certificate_candidate: { column: 'candidateId', references: 'candidate', onDelete: 'RESTRICT' },
     },

@@ -1,4 +1,3 @@
-import { MoreThan } from 'typeorm';
 import type { Crypto } from '../../platform/crypto';
 import { type Handle, insert, isDuplicate } from '../../platform/db';
 import { type Certificate, certificateRecord } from './certificate.record';
@@ -37,18 +36,6 @@ export const findByCandidate = (h: Handle, candidateId: string): Promise<Certifi
 export const findByNumber = (h: Handle, number: string): Promise<Certificate | null> =>
   h.repo(certificateRecord).findOneBy({ number });
 
-/** A page of a session's certificates, by number; `after` is the last one seen. */
-export const listCertificates = (
-  h: Handle,
-  sessionId: string,
-  page: { after: string | null; limit: number },
-): Promise<Certificate[]> =>
-  h.repo(certificateRecord).find({
-    where: { sessionId, ...(page.after !== null && { number: MoreThan(page.after) }) },
-    order: { number: 'ASC' },
-    take: page.limit,
-  });
-
 /** How many certificates a session has, and how many of them one act issued. */
 export const countCertificates = async (
   h: Handle,
@@ -58,4 +45,6 @@ export const countCertificates = async (
   batch: await h.repo(certificateRecord).countBy({ batchId: of.batchId }),
 });
 
-const placeOf = (row: string) => ({ table: 'certificate', column: 'document_number', row });
+/** Where a certificate's number of a document stands sealed. */
+export const DOCUMENT_NUMBER = { table: 'certificate', column: 'document_number' } as const;
+const placeOf = (row: string) => ({ ...DOCUMENT_NUMBER, row });

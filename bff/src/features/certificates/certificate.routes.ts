@@ -1,29 +1,21 @@
 import { certificates as contract } from '@jikaotong/shared/contract';
+import { certificateList } from '@jikaotong/shared/lists';
 import { maskName, normaliseName } from '@jikaotong/shared/rules/identity';
 import { normaliseCertificateNumber } from '@jikaotong/shared/rules/numbering';
 import { isSameSecret } from '../../platform/crypto';
 import type { Handle } from '../../platform/db';
 import { findFile } from '../../platform/files';
-import {
-  type Actor,
-  type Context,
-  DEFAULT_PAGE,
-  type Route,
-  command,
-  download,
-  lastSeen,
-  pageOf,
-  query,
-  refuse,
-} from '../../platform/http';
+import { type Actor, type Context, type Route, command, download, query, refuse } from '../../platform/http';
+import { serveList } from '../../platform/lists';
 import { findOwnApplication } from '../applications';
 import { findBody } from '../bodies';
 import { loadNoticeVersion } from '../notices';
 import { findSession } from '../sessions';
-import { lockedStaffSession, staffSession } from '../sittings';
+import { lockedStaffSession } from '../sittings';
+import { certificateSource } from './certificate-list.repository';
 import { readCertificateToken } from './certificate-token';
 import { presentCertificate, printedCertificate } from './certificate.presenter';
-import { countCertificates, findByCandidate, findByNumber, listCertificates } from './certificate.repository';
+import { countCertificates, findByCandidate, findByNumber } from './certificate.repository';
 import { issueToPassed } from './issue-certificates';
 
 const issueCertificates = command(contract.issueCertificates, {
@@ -35,19 +27,6 @@ const issueCertificates = command(contract.issueCertificates, {
     const { all, batch } = await countCertificates(c.h, { sessionId: c.input.params.id, batchId });
     return { issued: batch, alreadyIssued: all - batch };
   },
-});
-
-const listSessionCertificates = query(contract.listSessionCertificates, async (c) => {
-  const session = await staffSession(c, contract.listSessionCertificates.who);
-  const { cursor, limit = DEFAULT_PAGE } = c.input.query;
-  const page = { after: lastSeen(cursor), limit: limit + 1 };
-  const { items, next } = pageOf(await listCertificates(c.h, session.id, page), limit, ({ number }) => [number]);
-  return {
-    items: items.map(({ candidateId, number, name, offering, issuedOn }) => {
-      return { applicationId: candidateId, number, name, offering, issuedOn };
-    }),
-    next,
-  };
 });
 
 /** One's own certificate; anybody else's does not exist. */
@@ -110,9 +89,11 @@ const verifyCertificate = query(contract.verifyCertificate, async (c) => {
   };
 });
 
+const list = serveList(certificateList, certificateSource);
+
 export const routes: Route[] = [
   issueCertificates,
-  listSessionCertificates,
+  ...list.routes,
   getCertificate,
   downloadCertificate,
   verifyCertificate,

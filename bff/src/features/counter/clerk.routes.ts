@@ -24,7 +24,6 @@ import {
   presentOffering,
   renderForm,
   saveDraft,
-  searchApplications,
 } from '../applications';
 import { searchIndices } from '../candidates';
 import { listPublishedSessions } from '../sessions';
@@ -51,9 +50,8 @@ const list = query(contract.listAtCounter, async (ctx) => {
   const { q, of, limit = DEFAULT_PAGE, cursor } = ctx.input.query;
   const bodyIds = bodiesOf(ctx.actor, CLERKS);
   const sinceMs = instantAt(ctx.now.day, timeOfDay('00:00'));
-  const candidateIds =
-    q === undefined ? null : await searchApplications(ctx.h, bodyIds, searchIndices(ctx.ports.crypto, q));
-  const filter = { bodyIds, of, sinceMs, candidateIds };
+  const search = q === undefined ? null : searchIndices(ctx.ports.crypto, q);
+  const filter = { bodyIds, of, sinceMs, search };
   const { items: slips, next } = pageOf(
     await listSlips(ctx.h, filter, { before: lastSeen(cursor), limit: limit + 1 }),
     limit,

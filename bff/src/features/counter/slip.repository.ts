@@ -1,5 +1,6 @@
-import { In, IsNull, LessThan, MoreThanOrEqual } from 'typeorm';
-import { type Handle, findLocked, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
+import { In, IsNull, MoreThanOrEqual } from 'typeorm';
+import { type Handle, type Param, findLocked, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
+import { type Search, searchCondition } from '../candidates';
 import { type Slip, slipRecord } from './slip.record';
 import { newSlipCode } from './slip-code';
 
@@ -59,28 +60,29 @@ export type SlipFilter = {
   readonly of: 'waiting' | 'today' | 'all';
   /** The first instant of today. */
   readonly sinceMs: number;
-  /** Only these candidates, where a search named them. */
-  readonly candidateIds: readonly string[] | null;
+  readonly search: Search | null;
 };
 
 /** Slips newest first; `before` is the id of the last one seen. */
 export async function listSlips(
   h: Handle,
-  filter: SlipFilter,
+  { bodyIds, of, sinceMs, search }: SlipFilter,
   page: { before: string | null; limit: number },
 ): Promise<Slip[]> {
-  const { bodyIds, candidateIds } = filter;
-  return h.repo(slipRecord).find({
-    where: {
-      bodyId: In([...bodyIds]),
-      ...(filter.of === 'waiting' ? { confirmedAt: IsNull(), note: IsNull() } : {}),
-      ...(filter.of === 'today' ? { confirmedAt: MoreThanOrEqual(filter.sinceMs) } : {}),
-      ...(candidateIds === null ? {} : { candidateId: In([...candidateIds]) }),
-      ...(page.before === null ? {} : { id: LessThan(page.before) }),
-    },
-    order: { id: 'DESC' },
-    take: page.limit,
-  });
+  if (bodyIds.length === 0) return [];
+  const asked: { readonly sql: string; readonly params: readonly Param[] }[] = [
+    { sql: `s.body_id IN (${bodyIds.map(() => '?').join(', ')})`, params: bodyIds },
+    ...(of === 'waiting' ? [{ sql: 's.confirmed_at IS NULL AND s.note IS NULL', params: [] }] : []),
+    ...(of === 'today' ? [{ sql: 's.confirmed_at >= ?', params: [new Date(sinceMs)] }] : []),
+    ...(search === null ? [] : [searchCondition(search)]),
+    ...(page.before === null ? [] : [{ sql: 's.id < ?', params: [page.before] }]),
+  ];
+  const rows = await h.query<{ id: string }>(
+    `SELECT s.id AS id FROM counter_slip s ${search === null ? '' : 'JOIN candidate c ON c.id = s.candidate_id'}
+     WHERE ${asked.map(({ sql }) => sql).join(' AND ')} ORDER BY s.id DESC LIMIT ?`,
+    [...asked.flatMap(({ params }) => params), page.limit],
+  );
+  return h.repo(slipRecord).find({ where: { id: In(rows.map(({ id }) => id)) }, order: { id: 'DESC' } });
 }
 
 /** How many wait, how many were confirmed since, and how many of those walked in. */

@@ -32,7 +32,6 @@ export const listOpenDrafts = (
     },
     where: { bodyId: In([...bodyIds]), state: 'open' },
     order: { id: 'DESC' },
-    take: 200,
   });
 
 /** Puts a draft in the place of the open one of its notice; null when somebody else imported at the same moment. */

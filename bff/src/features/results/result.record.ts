@@ -44,7 +44,11 @@ export const scoreReviewRecord = record(
   },
   {
     unique: { uq_score_review_live: ['liveKey'] },
-    index: { ix_score_review_session: ['sessionId', 'state'], ix_score_review_participant: ['participantId'] },
+    index: {
+      ix_score_review_session: ['sessionId', 'state'],
+      ix_score_review_asked: ['sessionId', 'askedAt', 'id'],
+      ix_score_review_participant: ['participantId'],
+    },
     foreign: {
       fk_score_review_participant: { column: 'participantId', references: 'participant', onDelete: 'RESTRICT' },
     },

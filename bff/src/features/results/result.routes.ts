@@ -1,4 +1,5 @@
 import { results as contract } from '@jikaotong/shared/contract';
+import { scoreReviewList } from '@jikaotong/shared/lists';
 import { maskName } from '@jikaotong/shared/rules/identity';
 import { outcomeOf } from '@jikaotong/shared/rules/results';
 import {
@@ -14,15 +15,17 @@ import {
   refuse,
   refuseWhen,
 } from '../../platform/http';
+import { serveList } from '../../platform/lists';
 import { type Application, findOwnApplication } from '../applications';
 import { loadNoticeVersion } from '../notices';
 import { findSession, offeringViewOf } from '../sessions';
-import { listTickets, staffSession } from '../sittings';
+import { listTickets } from '../sittings';
 import { examineesOf } from './examinees';
 import { judgePublicity, verdictsOf } from './result.policy';
 import { presentResult, presentScoreReviews, subjectResult } from './result.presenter';
 import { currentOf } from './result.repository';
-import { findScoreReviewFor, scoreReviewsIn } from './score-review.repository';
+import { scoreReviewSource } from './score-list.repository';
+import { findScoreReviewFor } from './score-review.repository';
 import { requestScoreReview, resolveScoreReview } from './score-reviews';
 
 /** The list that anybody may read while publicity runs; a session without a publicity has none. */
@@ -75,11 +78,6 @@ const askScoreReview = command(contract.askScoreReview, {
   present,
 });
 
-const listScoreReviews = query(contract.listScoreReviews, async (c) => {
-  const session = await staffSession(c, contract.listScoreReviews.who);
-  return { items: await presentScoreReviews(c.h, await scoreReviewsIn(c.h, session.id)) };
-});
-
 const reviewFor = async ({ h, actor }: Mine, id: string) =>
   (await findScoreReviewFor(h, bodiesOf(actor, contract.decideScoreReview.who), id)) ?? refuse('not-found');
 
@@ -96,4 +94,6 @@ const decideScoreReview = command(contract.decideScoreReview, {
   },
 });
 
-export const routes: Route[] = [getPublicity, getResult, askScoreReview, listScoreReviews, decideScoreReview];
+const reviews = serveList(scoreReviewList, scoreReviewSource);
+
+export const routes: Route[] = [getPublicity, getResult, askScoreReview, ...reviews.routes, decideScoreReview];

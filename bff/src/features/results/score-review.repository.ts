@@ -29,9 +29,6 @@ export const findScoreReviewFor = (h: Handle, bodyIds: readonly string[], id: st
 export const scoreReviewsOf = (h: Handle, participantId: string): Promise<ScoreReview[]> =>
   h.repo(scoreReviewRecord).find({ where: { participantId }, order: { id: 'ASC' } });
 
-export const scoreReviewsIn = (h: Handle, sessionId: string): Promise<ScoreReview[]> =>
-  h.repo(scoreReviewRecord).find({ where: { sessionId }, order: { id: 'ASC' } });
-
 export const countOpenScoreReviews = (h: Handle, sessionId: string): Promise<number> =>
   h.repo(scoreReviewRecord).countBy({ sessionId, state: 'open' });
 

@@ -1,17 +1,16 @@
 import { results as contract } from '@jikaotong/shared/contract';
-import { levelWord } from '@jikaotong/shared/words';
+import { scoreList } from '@jikaotong/shared/lists';
+import { offeringWords } from '@jikaotong/shared/words';
 import { spanOf } from '@jikaotong/shared/rules/progress';
-import { DEFAULT_PAGE, type Route, command, download, lastSeen, pageOf, query, refuse } from '../../platform/http';
+import { type Route, command, download, refuse } from '../../platform/http';
+import { serveList } from '../../platform/lists';
 import { writeScoreSheet } from './score-sheet';
-import { findAccount } from '../accounts';
 import { loadNoticeVersion } from '../notices';
 import { findSession, offeringViewOf } from '../sessions';
-import { countTickets, listTickets, lockedStaffSession, staffSession } from '../sittings';
-import { countUnmarked, examineesIn, examineesOf, sheetSubjects } from './examinees';
+import { countTickets, lockedStaffSession, staffSession } from '../sittings';
+import { examineesIn, sheetSubjects } from './examinees';
 import { publishResultsOf } from './publish-results';
-import { verdictsOf } from './result.policy';
-import { subjectResult } from './result.presenter';
-import { currentIn, currentOf } from './result.repository';
+import { scoreSource } from './score-list.repository';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -29,49 +28,12 @@ const downloadScoreTemplate = download(contract.downloadScoreTemplate, {
       subjects: sheetSubjects(notice, session.offeringCodes),
       rows: examinees.map(({ ticketNumber, name, offeringCode, subjects }) => {
         const { occupation, level } = offeringViewOf(notice, offeringCode);
-        return {
-          ticketNumber,
-          name,
-          offering: level === null ? occupation : `${occupation} ${levelWord(level)}`,
-          subjects,
-        };
+        return { ticketNumber, name, offering: offeringWords({ occupation, workType: null, level }), subjects };
       }),
     }),
     type: XLSX,
     name: `成绩登记表-${session.name}.xlsx`,
   }),
-});
-
-const listScores = query(contract.listScores, async (c) => {
-  const session = await staffSession(c, contract.listScores.who);
-  const { notice } = await loadNoticeVersion(c.h, session.noticeVersionId);
-  const { cursor, limit = DEFAULT_PAGE } = c.input.query;
-  const tickets = await listTickets(c.h, session.id, { after: lastSeen(cursor), limit: limit + 1 });
-  const page = pageOf(tickets, limit, (ticket) => [ticket.number]);
-  const examinees = await examineesOf(c.h, page.items);
-  const current = await currentOf(
-    c.h,
-    examinees.map(({ participantId }) => participantId),
-  );
-  const recorders = new Map<string, string | null>();
-  for (const id of new Set(current.map(({ recordedBy }) => recordedBy)))
-    recorders.set(id, (await findAccount(c.h, id))?.displayName ?? null);
-  const items = examinees.map(({ participantId, applicationId, ticketNumber, name, offeringCode, subjects }) => {
-    const last = current
-      .filter((result) => result.participantId === participantId)
-      .toSorted((a, b) => b.recordedAt - a.recordedAt)[0];
-    return {
-      applicationId,
-      ticketNumber,
-      name,
-      offering: offeringViewOf(notice, offeringCode),
-      subjects: verdictsOf(participantId, subjects, current).map(subjectResult),
-      recordedBy: last ? (recorders.get(last.recordedBy) ?? null) : null,
-    };
-  });
-  const everybody = await examineesIn(c.h, session.id);
-  const unmarked = countUnmarked(everybody, await currentIn(c.h, session.id));
-  return { items, next: page.next, complete: everybody.length > 0 && unmarked === 0 };
 });
 
 const publishResults = command(contract.publishResults, {
@@ -91,4 +53,6 @@ const publishResults = command(contract.publishResults, {
   },
 });
 
-export const routes: Route[] = [downloadScoreTemplate, listScores, publishResults];
+const scores = serveList(scoreList, scoreSource);
+
+export const routes: Route[] = [downloadScoreTemplate, ...scores.routes, publishResults];

@@ -3,7 +3,7 @@ import { newId } from '../../platform/db';
 import { type Context, refuse, refuseWhen } from '../../platform/http';
 import { loadNoticeVersion } from '../notices';
 import { listPaid, report } from '../participants';
-import { type Session, freezePlaces, listExamPapers, listSites } from '../sessions';
+import { type ExamPaper, type Session, freezePlaces, listExamPapers, listSites } from '../sessions';
 import { type GivenSeat, giveSeats, judgeSeatingDay } from './seating.policy';
 import type { Sitting } from './sitting.record';
 import { insertSittings, sittingsIn } from './sitting.repository';
@@ -51,5 +51,10 @@ const sittingOf = (sessionId: string, { participantId, paper, room, slot, seat }
   roomName: room.name,
   slot,
   seat,
+  place: placeOf(paper, room.id, seat),
   state: 'planned',
 });
+
+/** Rooms are numbered as they were entered: their ids put them in that order. */
+const placeOf = ({ day, startsAt }: ExamPaper, roomId: string, seat: number): string =>
+  `${day} ${startsAt} ${roomId} ${String(seat).padStart(4, '0')}`;

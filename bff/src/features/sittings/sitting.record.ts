@@ -23,11 +23,13 @@ export const sittingRecord = record(
     roomName: text(40),
     slot: text(16),
     seat: int(),
+    /** Hour, room and seat in one key: the order of the seat list. */
+    place: text(64),
     state: word<'planned' | 'present' | 'absent' | 'void'>(),
   },
   {
     unique: { uq_sitting_subject: ['participantId', 'subject'], uq_sitting_seat: ['roomId', 'slot', 'seat'] },
-    index: { ix_sitting_session: ['sessionId', 'id'] },
+    index: { ix_sitting_session: ['sessionId', 'id'], ix_sitting_place: ['sessionId', 'place', 'id'] },
     foreign: {
       fk_sitting_participant: { column: 'participantId', references: 'participant', onDelete: 'RESTRICT' },
       fk_sitting_room: { column: 'roomId', references: 'session_room', onDelete: 'RESTRICT' },
@@ -54,7 +56,7 @@ export const ticketRecord = record(
   },
   {
     unique: { uq_ticket_live: ['liveKey'], uq_ticket_number: ['bodyId', 'number'] },
-    index: { ix_ticket_session: ['sessionId', 'number'], ix_ticket_participant: ['participantId'] },
+    index: { ix_ticket_list: ['sessionId', 'number', 'id'], ix_ticket_participant: ['participantId'] },
     foreign: {
       fk_ticket_participant: { column: 'participantId', references: 'participant', onDelete: 'RESTRICT' },
     },

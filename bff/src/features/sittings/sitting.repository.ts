@@ -18,18 +18,6 @@ export const sittingsOf = async (h: Handle, participantIds: readonly string[]): 
         order: { day: 'ASC', startsAt: 'ASC', id: 'ASC' },
       });
 
-/** A page of a session's seats; `after` is the id of the last one seen. */
-export const listSittings = (
-  h: Handle,
-  sessionId: string,
-  page: { after: string | null; limit: number },
-): Promise<Sitting[]> =>
-  h.repo(sittingRecord).find({
-    where: { sessionId, ...(page.after !== null && { id: MoreThan(page.after) }) },
-    order: { id: 'ASC' },
-    take: page.limit,
-  });
-
 /** How many candidates of a session have seats. */
 export async function countSeated(h: Handle, sessionId: string): Promise<number> {
   const [row] = await h.query<{ n: number | string }>(

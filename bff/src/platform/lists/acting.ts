@@ -6,6 +6,7 @@ import { type Actor, type Route, bodiesOf, command, lastSeen, pageOf, query, ref
 import { type Raw, rowOf, selectOf } from './cells';
 import { allOf, among, conditionsOf, filterValuesOf } from './condition';
 import { type Condition, type Served, fromOf } from './list-source';
+import { namesOf } from './names';
 import { enqueuePart } from './run-selection.job';
 import { admitted, bodyOf } from './scope';
 import {
@@ -164,6 +165,7 @@ async function rowsNow(h: Handle, crypto: Crypto, served: Served, withinId: stri
   const keys = Object.keys(served.list.columns);
   const { sql, params } = allOf([conditionsOf(served, crypto, withinId, []), among(served.source.id, ids)]);
   const raw = await h.query<Raw>(`SELECT ${selectOf(served, keys)} FROM ${fromOf(served.source)} WHERE ${sql}`, params);
-  const rows = raw.map((one) => rowOf(served, crypto, keys, one, 'screen'));
+  const look = { showing: 'screen' as const, names: await namesOf(h, served, withinId, keys) };
+  const rows = raw.map((one) => rowOf(served, crypto, keys, one, look));
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { code, defineList, nullable, personal, sealed, text } from '@jikaotong/shared/lists';
+import { code, defineList, named, nullable, personal, sealed, text } from '@jikaotong/shared/lists';
 import { cryptoOf } from '../crypto';
 import { rowOf, selectOf } from './cells';
 import { conditionsOf, filterValuesOf } from './condition';
@@ -19,8 +19,14 @@ const list = defineList({
     phone: sealed('phone'),
     state: code(['in', 'out']),
     note: nullable(text()),
+    room: named(),
   },
-  filters: { phone: { by: 'equal', column: 'phone' }, state: { by: 'codes', column: 'state' } },
+  filters: {
+    q: { by: 'words', columns: ['name', 'phone'] },
+    phone: { by: 'equal', column: 'phone' },
+    state: { by: 'codes', column: 'state' },
+    room: { by: 'values', column: 'room' },
+  },
   order: { by: ['name'], first: 'name' },
 });
 const source: ListSource = {
@@ -36,15 +42,17 @@ const source: ListSource = {
       sealed: 'g.phone',
       row: 'g.id',
       place: { table: 'guest', column: 'phone' },
-      index: { expr: 'g.phone_index', of: (crypto, value) => crypto.blindIndex('phone', value) },
+      found: (crypto, value) => ({ sql: 'g.phone_index = ?', params: [crypto.blindIndex('phone', value)] }),
     },
     state: 'g.state',
     note: 'g.note',
+    room: 'g.room_id',
   },
   acts: {},
 };
 const served = { list, source };
-const keys = ['name', 'phone', 'state', 'note'];
+const names = new Map([['room', new Map([['r1', '东楼 101']])]]);
+const keys = ['name', 'phone', 'state', 'note', 'room'];
 const raw = {
   id: 'g1',
   version: 3,
@@ -53,6 +61,7 @@ const raw = {
   phone__row: 'g1',
   state: 'in',
   note: null,
+  room: 'r1',
 };
 
 describe('a cell', () => {
@@ -61,17 +70,20 @@ describe('a cell', () => {
     ['masked', { name: '欧**明', phone: '138****0001' }],
     ['open', { name: '欧阳明明', phone: '13800000001' }],
   ] as const)('that tells about a person is shown %s', (showing, cells) =>
-    expect(rowOf(served, crypto, keys, raw, showing)).toEqual({
+    expect(rowOf(served, crypto, keys, raw, { showing, names })).toEqual({
       id: 'g1',
       version: 3,
       state: 'in',
       note: null,
+      room: '东楼 101',
       ...cells,
     }),
   );
 
   it('that stands sealed does not open in another row', () =>
-    expect(() => rowOf(served, crypto, keys, { ...raw, phone__row: 'g2' }, 'screen')).toThrow(/authenticate/));
+    expect(() => rowOf(served, crypto, keys, { ...raw, phone__row: 'g2' }, { showing: 'screen', names })).toThrow(
+      /authenticate/,
+    ));
 
   it('is selected under its own name, a sealed one with its row', () =>
     expect(selectOf(served, ['name', 'phone'])).toBe(
@@ -86,5 +98,11 @@ describe('a condition', () => {
     ).toEqual({
       sql: '(g.body_id = ?) AND (g.phone_index = ?) AND (g.state IN (?, ?))',
       params: ['b1', crypto.blindIndex('phone', '13800000001'), 'in', 'out'],
+    }));
+
+  it('searches a sealed value whole among the texts, and takes whatever values a column may name', () =>
+    expect(conditionsOf(served, crypto, 'b1', filterValuesOf(served, { q: '138_', room: 'r1,r-2' }))).toEqual({
+      sql: "(g.body_id = ?) AND ((LOWER(g.name) LIKE ? ESCAPE '!' OR g.phone_index = ?)) AND (g.room_id IN (?, ?))",
+      params: ['b1', '%138!_%', crypto.blindIndex('phone', '138_'), 'r1', 'r-2'],
     }));
 });

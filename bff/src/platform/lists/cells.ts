@@ -3,13 +3,15 @@ import { maskName, maskNumber, maskPhone } from '@jikaotong/shared/rules/identit
 import type { Columns } from '@jikaotong/shared/lists';
 import type { Crypto } from '../crypto';
 import { bytesFrom, instantFrom } from '../db';
-import { type CellSource, type Served, exprOf } from './list-source';
+import { type CellSource, type Names, type Served, exprOf } from './list-source';
 
 /** A row as the database gives it. */
 export type Raw = Readonly<Record<string, unknown>>;
 
 /** `screen` masks what is sealed; `masked` also names and other personal cells; `open` nothing. */
 export type Showing = 'screen' | 'masked' | 'open';
+/** How much is shown, and what `named` cells are called. */
+export type Look = { readonly showing: Showing; readonly names: ReadonlyMap<string, Names> };
 
 /** What to select: id, version, and each column under its own name; `__row` names the row a value was sealed in. */
 export function selectOf(served: Served, keys: readonly string[]): string {
@@ -28,16 +30,19 @@ export function rowOf(
   crypto: Crypto,
   keys: readonly string[],
   raw: Raw,
-  showing: Showing,
+  { showing, names }: Look,
 ): Row<Columns> {
   const cells = keys.map((key) => {
     const column = served.list.columns[key];
     const cell = served.source.cells[key];
     if (!column || cell === undefined) throw new Error(`no column ${key}`);
-    return [key, shown(column, valueOf(column, cell, crypto, raw, key), showing)] as const;
+    return [key, shown(column, nameIn(names, key, valueOf(column, cell, crypto, raw, key)), showing)] as const;
   });
   return { ...Object.fromEntries(cells), id: String(raw['id']), version: Number(raw['version']) };
 }
+
+const nameIn = (names: Look['names'], key: string, value: unknown): unknown =>
+  typeof value === 'string' ? (names.get(key)?.get(value) ?? value) : value;
 
 function valueOf(column: Column, cell: CellSource, crypto: Crypto, raw: Raw, key: string): unknown {
   const value = raw[key];
@@ -60,6 +65,8 @@ function valueOf(column: Column, cell: CellSource, crypto: Crypto, raw: Raw, key
     case 'text':
     case 'day':
     case 'code':
+    case 'named':
+    case 'mark':
       return String(value);
     case 'sealed':
       throw new Error(`${key} is declared sealed and stands in the clear`);

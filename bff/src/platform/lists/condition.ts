@@ -3,7 +3,7 @@ import { type Filter, type FilterValue, readFilterValue } from '@jikaotong/share
 import type { Crypto } from '../crypto';
 import { type Param, placeholders } from '../db';
 import { refuse } from '../http';
-import { type Condition, type Served, exprOf } from './list-source';
+import { type Condition, type ListSource, type SealedSource, type Served, exprOf } from './list-source';
 
 /** The filters of a query that are set, read once. */
 export type FilterValues = readonly (readonly [name: string, wish: FilterValue])[];
@@ -30,6 +30,12 @@ export const allOf = (conditions: readonly Condition[]): Condition => ({
   params: conditions.flatMap(({ params }) => params),
 });
 
+const NOTHING: Condition = { sql: '1 = 0', params: [] };
+const anyOf = (conditions: readonly Condition[]): Condition =>
+  conditions.length === 0
+    ? NOTHING
+    : { sql: conditions.map(({ sql }) => sql).join(' OR '), params: conditions.flatMap(({ params }) => params) };
+
 /** `IN` a list that is never empty. */
 export const among = (expr: string, values: readonly Param[]): Condition => ({
   sql: `${expr} IN (${placeholders(values)})`,
@@ -50,10 +56,7 @@ function conditionOf(served: Served, crypto: Crypto, name: string, wish: FilterV
     case 'words':
       return allOf(
         wish.words.map((word) =>
-          wordCondition(
-            columnsOf(filter).map((key) => exprOf(source, key)),
-            word,
-          ),
+          anyOf(columnsOf(filter).flatMap((key) => wordCondition(source, crypto, key, word) ?? [])),
         ),
       );
     case 'equal':
@@ -91,19 +94,22 @@ function daysCondition(
   return allOf(parts);
 }
 
-/** Any part of a text, whatever the case of its letters; `%` and `_` are letters like any other. */
-function wordCondition(exprs: readonly string[], word: string): Condition {
+/** Any part of a text, whatever the case of its letters; `%` and `_` are letters like any other. Sealed: the whole. */
+function wordCondition(source: ListSource, crypto: Crypto, key: string, word: string): Condition | null {
+  const cell = source.cells[key];
+  if (typeof cell === 'object' && 'sealed' in cell) return foundBy(cell, key)(crypto, word);
   const pattern = `%${word.toLowerCase().replaceAll(/[!%_]/g, '!$&')}%`;
-  return {
-    sql: exprs.map((expr) => `LOWER(${expr}) LIKE ? ESCAPE '!'`).join(' OR '),
-    params: exprs.map(() => pattern),
-  };
+  return { sql: `LOWER(${exprOf(source, key)}) LIKE ? ESCAPE '!'`, params: [pattern] };
 }
 
 function equalCondition({ source }: Served, crypto: Crypto, filter: Filter, value: string): Condition {
   const cell = source.cells[columnOf(filter)];
   if (typeof cell !== 'object' || !('sealed' in cell))
     return { sql: `${exprOf(source, columnOf(filter))} = ?`, params: [value] };
-  if (!cell.index) throw new Error(`${columnOf(filter)} is sealed and has no index to be found by`);
-  return { sql: `${cell.index.expr} = ?`, params: [cell.index.of(crypto, value)] };
+  return foundBy(cell, columnOf(filter))(crypto, value) ?? NOTHING;
+}
+
+function foundBy({ found }: SealedSource, key: string): NonNullable<SealedSource['found']> {
+  if (!found) throw new Error(`${key} is sealed and has no index to be found by`);
+  return found;
 }

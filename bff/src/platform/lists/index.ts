@@ -1,4 +1,5 @@
-export type { ActContext, CellSource, Chosen, Condition, ListSource, SealedSource } from './list-source';
+export type { ActContext, CellSource, Chosen, Condition, ListSource, NamesOf, SealedSource } from './list-source';
+export { among } from './condition';
 export { forgetOldSelections } from './selection.repository';
 export { selectionRecord, selectionRowRecord } from './selection.record';
 export { serveList } from './serve-list';

@@ -9,14 +9,19 @@ export type Condition = { readonly sql: string; readonly params: readonly Param[
 /** Where the cells of a column come from: an SQL expression, or one and how to read its raw value. */
 export type CellSource = string | { readonly expr: string; readonly read: (raw: unknown) => unknown } | SealedSource;
 
-/** A sealed value: opened for whoever may see the list, found by its blind index. */
+/** A sealed value: opened for whoever may see the list, found by its blind index, also by the words of a search. */
 export type SealedSource = {
   readonly sealed: string;
   /** The row it was sealed in: an expression for its id. */
   readonly row: string;
   readonly place: { readonly table: string; readonly column: string };
-  readonly index?: { readonly expr: string; readonly of: (crypto: Crypto, value: string) => string };
+  /** What holds where the whole value is this one; null for what it cannot be. */
+  readonly found?: (crypto: Crypto, value: string) => Condition | null;
 };
+
+/** Names by their codes. */
+export type Names = ReadonlyMap<string, string>;
+export type NamesOf = (h: Handle, withinId: string) => Promise<Names>;
 
 /** One row of a frozen choice, as it stood when it was chosen. */
 export type Chosen = { readonly id: string; readonly version: number };
@@ -39,6 +44,10 @@ export type ListSource<C extends Columns = Columns, F extends Filters = Filters,
   /** A whole number that changes when an act would have to look again. */
   readonly version: string;
   readonly cells: { readonly [K in keyof C]: CellSource };
+  /** For `named` columns: what their codes are called within this body or event, in the order to show them. */
+  readonly names?: { readonly [K in keyof C]?: NamesOf };
+  /** What a column is sorted by where that is not its cell: a key that stands beside it. */
+  readonly sorts?: { readonly [K in keyof C]?: string };
   /** Filters that are no plain comparison of their column. */
   readonly filters?: { readonly [K in keyof F]?: (wish: FilterValue) => Condition };
   /** For filters on several codes in a cell: what to join so that each code is a row of its own. */
@@ -68,3 +77,7 @@ export function exprOf(source: ListSource, column: string): string {
   if (typeof cell === 'string') return cell;
   return 'expr' in cell ? cell.expr : cell.sealed;
 }
+
+/** The SQL that a sort by this column orders by. */
+export const sortExprOf = (source: ListSource, column: string): string =>
+  source.sorts?.[column] ?? exprOf(source, column);

@@ -4,7 +4,8 @@ import { type Handle, type Param, instantFrom } from '../db';
 import { type Cursor, cursorIn, pageOf, refuse } from '../http';
 import { type Raw, type Showing, rowOf, selectOf } from './cells';
 import { type FilterValues, allOf, conditionsOf, filterValuesOf } from './condition';
-import { type Condition, type Served, exprOf, fromBy, fromOf } from './list-source';
+import { type Condition, type Served, fromBy, fromOf, sortExprOf } from './list-source';
+import { namesOf } from './names';
 
 /** What a reader asked for, within what that reader may see. */
 export type ListQuery = {
@@ -52,8 +53,9 @@ export async function readPage(
   const cursorOf = (raw: Raw): Cursor => [ask.print, sortValue(served, ask, raw), String(raw['id'])];
   const { items, next } = pageOf(found, limit, cursorOf);
   const last = items.at(-1);
+  const look = { showing, names: await namesOf(h, served, ask.withinId, keys) };
   return {
-    items: items.map((raw) => rowOf(served, crypto, keys, raw, showing)),
+    items: items.map((raw) => rowOf(served, crypto, keys, raw, look)),
     next,
     last: next !== null && last ? cursorOf(last) : null,
   };
@@ -69,14 +71,14 @@ export function pageQuery(
 ): Condition {
   const { source } = served;
   const { key, down } = ask.sort;
-  const expr = exprOf(source, key);
+  const expr = sortExprOf(source, key);
   const direction = down ? 'DESC' : 'ASC';
   const matching = conditionsOf(served, crypto, ask.withinId, ask.wishes);
   const { sql, params } = after ? allOf([matching, beyond(served, ask, after)]) : matching;
   // one number or one id is better found by its own index
   const isOne = ask.wishes.some(([, wish]) => wish.by === 'equal');
   const from = isOne ? fromOf(source) : fromBy(source, key, dialect);
-  const select = selectOf(served, keys.includes(key) ? keys : [...keys, key]);
+  const select = `${selectOf(served, keys)}, ${expr} AS ${SORTED_BY}`;
   return {
     sql: `SELECT ${select} FROM ${from} WHERE ${sql} ORDER BY ${expr} ${direction}, ${source.id} ${direction} LIMIT ?`,
     params: [...params, limit],
@@ -85,9 +87,9 @@ export function pageQuery(
 
 /** After a row in the order of the sort, then of the id; written so that both engines walk the index from there. */
 function beyond(served: Served, { sort: { key, down } }: ListQuery, [, value = '', id = '']: Cursor): Condition {
-  const expr = exprOf(served.source, key);
+  const expr = sortExprOf(served.source, key);
   const [edge, past] = down ? ['<=', '<'] : ['>=', '>'];
-  const at: Param = served.list.columns[key]?.kind === 'instant' ? new Date(Number(value)) : value;
+  const at: Param = isInstant(served, key) ? new Date(Number(value)) : value;
   return {
     sql: `${expr} ${edge} ? AND (${expr} ${past} ? OR ${served.source.id} ${past} ?)`,
     params: [at, at, id],
@@ -95,7 +97,11 @@ function beyond(served: Served, { sort: { key, down } }: ListQuery, [, value = '
 }
 
 function sortValue(served: Served, { sort: { key } }: ListQuery, raw: Raw): string | number {
-  const value = raw[key];
-  if (served.list.columns[key]?.kind === 'instant') return instantFrom(value);
+  const value = raw[SORTED_BY];
+  if (isInstant(served, key)) return instantFrom(value);
   return typeof value === 'number' ? value : String(value);
 }
+
+const SORTED_BY = 'sorted__by';
+const isInstant = ({ list, source }: Served, key: string): boolean =>
+  list.columns[key]?.kind === 'instant' && source.sorts?.[key] === undefined;

@@ -12,6 +12,8 @@ const A_PAGE = 50;
 /** Rows of a sheet read at once: short enough that nobody waits behind it for the one connection of libsql. */
 const A_SHEET_PAGE = 200;
 
+const WRITTEN_AT_ONCE = 20;
+
 /** The endpoints of a declared list, and the job that acts on many of its rows. */
 export function serveList<C extends Columns, F extends Filters, A extends Acts>(
   list: List<C, F, A>,
@@ -54,10 +56,14 @@ export function serveList(list: List, source: ListSource): { routes: Route[]; jo
     },
     write: async (outside, { ask, keys, isOpen }, out) => {
       const book = workbookOf(out, list, keys);
+      let written = 0;
       for await (const row of everyRow(outside, served, ask, keys, isOpen)) {
         if (out.destroyed) return;
         book.add(row);
+        written += 1;
         await book.drained();
+        // a page of rows written in one go would hold everybody up for as long as it takes to read them
+        if (written % WRITTEN_AT_ONCE === 0) await new Promise(setImmediate);
       }
       await book.end();
     },

@@ -7,11 +7,17 @@ import { type Served, exprOf, fromOf } from './list-source';
 
 /** How many match, and how many each code of a filter would leave under the other filters. */
 export async function tallyOf(h: Handle, crypto: Crypto, served: Served, ask: ListQuery): Promise<Tally> {
-  const by: Record<string, Record<string, number>> = {};
-  for (const [name, filter] of Object.entries(served.list.filters))
-    if (filter.by === 'codes' && isCountable(served, name, filter.column))
+  const by: Tally['by'] = {};
+  const names: Tally['names'] = {};
+  for (const [name, filter] of Object.entries(served.list.filters)) {
+    if (filter.by === 'values') {
+      const known = await served.source.names?.[filter.column]?.(h, ask.withinId);
+      names[name] = [...(known ?? [])].map(([code, called]) => ({ code, name: called }));
+    }
+    if ((filter.by === 'codes' || filter.by === 'values') && isCountable(served, name, filter.column))
       by[name] = await countsOf(h, crypto, served, ask, { name, column: filter.column });
-  return { total: await countOf(h, crypto, served, ask), by };
+  }
+  return { total: await countOf(h, crypto, served, ask), by, names };
 }
 
 export async function countOf(h: Handle, crypto: Crypto, { list, source }: Served, ask: ListQuery): Promise<number> {

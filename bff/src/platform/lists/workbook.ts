@@ -49,9 +49,13 @@ function cellOf(list: List, key: string, value: unknown): string | number | Date
       return new Date(`${dayAt(Number(value))}T${timeAt(Number(value))}:00Z`);
     case 'day':
       return new Date(`${String(value)}T00:00:00Z`);
+    case 'mark':
+      // points stay numbers; an absence is a word
+      return /\d/.test(String(value)) ? Number(value) : listCellText(list, key, value);
     case 'text':
     case 'code':
     case 'codes':
+    case 'named':
     case 'flag':
     case 'data':
     case 'sealed':
@@ -68,6 +72,7 @@ function lookOf(column: Column | undefined) {
     case 'fen':
       return { width: 12, style: { numFmt: '0.00' } };
     case 'number':
+    case 'mark':
       return { width: 10 };
     case 'data':
       return { width: 36, style: { numFmt: '@' } };

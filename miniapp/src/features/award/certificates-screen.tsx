@@ -1,23 +1,12 @@
 import { certificates, overview, sessions } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { dayAndDistanceWords, dayWords } from '@jikaotong/shared/words';
+import { type ListRow, certificateList } from '@jikaotong/shared/lists';
+import { dayAndDistanceWords, dayWords, listCodeWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
-import { call, confirm, toast, useAnswer, useCommand, usePages } from '../../platform';
-import {
-  BigButton,
-  Card,
-  Cell,
-  Empty,
-  Group,
-  Heading,
-  Loaded,
-  RefusalMessage,
-  NoticeBar,
-  Page,
-  LoadMoreButton,
-} from '../../ui';
+import { confirm, toast, useAnswer, useCommand } from '../../platform';
+import { Card, NoticeBar, RefusalMessage, Tag, type Tone } from '../../ui';
 import { useToday } from '../demonstration';
-import { offeringName } from '../notice';
+import { ListView } from '../list';
 import { useStaff } from '../staff';
 import './award.scss';
 
@@ -26,9 +15,6 @@ export function CertificatesScreen({ sessionId }: { sessionId: string }) {
   const params = { id: sessionId };
   const session = useAnswer(sessions.getStaffSession, { params });
   const counts = useAnswer(overview.getSessionCounts, { params });
-  const answer = usePages(['certificates', sessionId], (cursor) =>
-    call(certificates.listSessionCertificates, { params, query: { cursor, limit: 100 } }),
-  );
   const today = useToday();
   const { may } = useStaff();
   const issue = useCommand(certificates.issueCertificates);
@@ -57,58 +43,59 @@ export function CertificatesScreen({ sessionId }: { sessionId: string }) {
   const done = published && wait === null && counts.state === 'ready' && !left;
   const mine = may(certificates.issueCertificates, session.state === 'ready' ? session.data.bodyId : undefined);
   return (
-    <Page
-      action={
-        mine && !done ? (
-          <>
-            <RefusalMessage refusal={issue.refusal} />
-            <BigButton
-              id="issue-certificates"
-              text="给合格的考生发证"
-              busy={issue.busy}
-              disabled={wait !== null}
-              onTap={() => void go()}
-            />
-          </>
-        ) : undefined
+    <ListView
+      list={certificateList}
+      id={sessionId}
+      unit="份"
+      about={session.state === 'ready' ? session.data.name : null}
+      {...(mine &&
+        !done && {
+          action: {
+            id: 'issue-certificates',
+            text: '给合格的考生发证',
+            busy: issue.busy,
+            disabled: wait !== null,
+            onTap: () => void go(),
+          },
+        })}
+      notice={
+        <>
+          <RefusalMessage refusal={issue.refusal} />
+          {wait ? (
+            <Card>
+              <View className="award__wait">{wait}</View>
+            </Card>
+          ) : null}
+          {done ? <NoticeBar tone="go">合格的考生都已发证。</NoticeBar> : null}
+        </>
       }
-    >
-      <Heading title="证书">{session.state === 'ready' ? session.data.name : null}</Heading>
-      {wait ? (
-        <Card>
-          <View className="award__wait">{wait}</View>
-        </Card>
-      ) : null}
-      {done ? <NoticeBar tone="go">合格的考生都已发证。</NoticeBar> : null}
-      <Loaded answer={answer}>
-        {(list) =>
-          list.items.length === 0 ? (
-            <Empty title="还没有发证" />
-          ) : (
-            <>
-              <Group title="已发的证书">
-                {list.items.map(({ applicationId, number, name, offering, issuedOn }) => (
-                  <Cell
-                    key={applicationId}
-                    title={name}
-                    note={
-                      <>
-                        <View>{offeringName(offering)}</View>
-                        <View className="award__number">{number}</View>
-                      </>
-                    }
-                    value={dayWords(issuedOn, today)}
-                  />
-                ))}
-              </Group>
-              <LoadMoreButton list={list} />
-            </>
-          )
-        }
-      </Loaded>
-    </Page>
+      empty={{ title: '还没有发证', text: '成绩公示结束、复核办完后，给合格的考生发证。' }}
+      card={(row) => cardOf(row, today)}
+      tones={{ state: TONES }}
+      elementId={({ number }) => `certificate-${number}`}
+    />
   );
 }
+
+type Certificate = ListRow<typeof certificateList>;
+
+const TONES: Readonly<Record<Certificate['state'], Tone>> = { issued: 'go', void: 'stop' };
+
+const cardOf = ({ name, offering, number, issuedOn, state }: Certificate, today: LocalDate) => ({
+  title: name,
+  note: (
+    <>
+      <View>{offering}</View>
+      <View className="award__number">{number}</View>
+    </>
+  ),
+  value:
+    state === 'void' ? (
+      <Tag text={listCodeWord('certificate', 'state', state)} tone="stop" />
+    ) : (
+      dayWords(issuedOn, today)
+    ),
+});
 
 type Wait = { closes: LocalDate | null; today: LocalDate; openReviews: number };
 

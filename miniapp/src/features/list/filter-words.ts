@@ -1,4 +1,4 @@
-import { type List, readFilterValue } from '@jikaotong/shared/lists';
+import { type List, type Tally, codesIn, readFilterValue } from '@jikaotong/shared/lists';
 import { listCodeWord, listColumnWord } from '@jikaotong/shared/words';
 
 /** A filter by the title of what it narrows. */
@@ -10,15 +10,34 @@ export function filterTitle(list: List, name: string): string {
     : listColumnWord(list.name, filter.column);
 }
 
-/** What a set filter says: `状态：在用、已停用`. */
-export function filterWords(list: List, name: string, text: string): string {
+/** What a filter on codes offers: those that are ticked, and those that something bears, with how many. */
+export function optionsOf(list: List, name: string, on: readonly string[], tally: Tally | null): readonly Option[] {
+  const counts = tally?.by[name];
+  return namedCodes(list, name, tally)
+    .filter(({ code }) => on.includes(code) || !counts || (counts[code] ?? 0) > 0)
+    .map((option) => ({ ...option, count: counts ? (counts[option.code] ?? 0) : null }));
+}
+type Option = { readonly code: string; readonly name: string; readonly count: number | null };
+
+function namedCodes(list: List, name: string, tally: Tally | null): readonly { code: string; name: string }[] {
+  const filter = list.filters[name];
+  if (filter?.by === 'values') return tally?.names[name] ?? [];
+  return filter?.by === 'codes'
+    ? codesIn(list.columns, filter).map((code) => ({ code, name: listCodeWord(list.name, filter.column, code) }))
+    : [];
+}
+
+/** What a set filter says: `状态：在用、已停用`; a value that the data names reads so once the counts are there. */
+export function filterWords(list: List, name: string, text: string, tally: Tally | null): string {
   const filter = list.filters[name];
   const wish = filter && readFilterValue(list.columns, filter, text);
   if (!filter || !wish) return '';
   const title = filterTitle(list, name);
   switch (wish.by) {
-    case 'codes':
-      return `${title}：${wish.codes.map((code) => listCodeWord(list.name, filter.by === 'codes' ? filter.column : '', code)).join('、')}`;
+    case 'codes': {
+      const named = new Map(namedCodes(list, name, tally).map((one) => [one.code, one.name]));
+      return `${title}：${wish.codes.map((code) => named.get(code) ?? '…').join('、')}`;
+    }
     case 'days':
       return `${title}：${wish.from ?? '不限'} 至 ${wish.to ?? '不限'}`;
     case 'words':

@@ -25,18 +25,18 @@ import './list.scss';
 const A_PAGE = 30;
 
 /** A list on the phone: search, filters in a sheet, one card a row. */
-export function ListCards({ list, id, unit, about, card, elementId, onOpen, action, notice }: ListProps) {
+export function ListCards({ list, id, unit, about, card, elementId, onOpen, action, notice, empty }: ListProps) {
   const state = useListState(list);
   const { rows, tally } = useList(list, id, state.asked, A_PAGE);
   const [filtering, setFiltering] = useState(false);
   const sheet = useSheet(list, id, state.asked);
   const isNarrowed = Object.keys(filtersIn(state.asked)).length > 0;
   return (
-    <Page action={action ? <BigButton id={action.id} text={action.text} onTap={action.onTap} /> : undefined}>
+    <Page action={action ? <BigButton {...action} /> : undefined}>
       <Heading title={listWord(list.name)}>{about}</Heading>
       {notice}
       <ListSearch list={list} state={state} />
-      <AskedChips list={list} state={state} />
+      <AskedChips list={list} state={state} tally={tally} />
       <View className="list-line">
         <View className="list-line__count">{tally ? `共 ${tally.total} ${unit}` : ''}</View>
         <TextButton id="list-filter" text="筛选" onTap={() => setFiltering(true)} />
@@ -46,8 +46,8 @@ export function ListCards({ list, id, unit, about, card, elementId, onOpen, acti
       <Loaded answer={rows}>
         {(shown) =>
           shown.items.length === 0 ? (
-            <Empty title={isNarrowed ? '没有符合条件的' : '还没有内容'}>
-              {isNarrowed ? '换一个词，或去掉一些筛选。' : null}
+            <Empty title={isNarrowed ? '没有符合条件的' : (empty?.title ?? '还没有内容')}>
+              {isNarrowed ? '换一个词，或去掉一些筛选。' : empty?.text}
             </Empty>
           ) : (
             <View className={shown.isBehind ? 'list-rows list-rows--behind' : 'list-rows'}>

@@ -15,12 +15,20 @@ export type ListProps<C extends Columns = Columns, F extends Filters = Filters, 
   /** The id of a row's element. */
   elementId: (row: Row<C>) => string;
   onOpen?: (row: Row<C>) => void;
-  /** Codes that are drawn as tags. */
+  /** Codes that are drawn as tags; of marks, what they mean. */
   tones?: { readonly [K in keyof C]?: Readonly<Record<string, Tone>> };
   /** Columns that a desk shows only when asked for. */
   asideAtDesk?: readonly (keyof C & string)[];
   /** The one next step of the screen. */
-  action?: { readonly id: string; readonly text: string; readonly onTap: () => void };
+  action?: {
+    readonly id: string;
+    readonly text: string;
+    readonly onTap: () => void;
+    readonly busy?: boolean;
+    readonly disabled?: boolean;
+  };
+  /** What to say where there is nothing yet. */
+  empty?: { readonly title: string; readonly text: string };
   /** What stands between the heading and the rows, such as a fresh invitation. */
   notice?: ReactNode;
 };

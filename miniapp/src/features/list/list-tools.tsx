@@ -46,7 +46,7 @@ export function ListSearch({ list, state }: Pick<Props, 'list' | 'state'>) {
 
 /** All other filters of a list, in a sheet. */
 export function FilterSheet({ list, state, tally, onClose, unit }: Props & { onClose: () => void; unit: string }) {
-  const names = Object.entries(list.filters).filter(([, { by }]) => by === 'codes' || by === 'days');
+  const names = Object.entries(list.filters).filter(([, { by }]) => by === 'codes' || by === 'values' || by === 'days');
   const clear = () => state.ask(Object.fromEntries(names.map(([name]) => [name, null])));
   return (
     <Sheet
@@ -56,8 +56,8 @@ export function FilterSheet({ list, state, tally, onClose, unit }: Props & { onC
     >
       {names.map(([name, { by }]) => (
         <View key={name} className="list-filter">
-          {by === 'codes' ? <View className="list-filter__title">{filterTitle(list, name)}</View> : null}
-          {by === 'codes' ? (
+          {by === 'days' ? null : <View className="list-filter__title">{filterTitle(list, name)}</View>}
+          {by !== 'days' ? (
             <CodeChecks list={list} name={name} state={state} tally={tally} />
           ) : (
             <DaysFields list={list} name={name} state={state} />

@@ -5,7 +5,7 @@ import { Cell, Group, Tag } from '../../ui';
 
 /** The way to the messages, with how many are unread; silent while there are none. */
 export function MessagesCell() {
-  const answer = useAnswer(messages.listMessages, { query: { limit: 50 } });
+  const answer = useAnswer(messages.listMessages, { query: { limit: 1 } });
   useOnShow(() => {
     if (answer.state === 'ready') answer.refresh();
   });

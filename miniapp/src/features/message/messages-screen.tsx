@@ -2,8 +2,8 @@ import { type MessageView, messages } from '@jikaotong/shared/contract';
 import { dayAt, timeAt } from '@jikaotong/shared/kernel';
 import { dayWords, messageSentence, messageTitle, refusalSentence } from '@jikaotong/shared/words';
 import { useEffect, useState } from 'react';
-import { call, isKnownMessage, open, queryClient, useAnswer, useSignIn } from '../../platform';
-import { Cell, Empty, Group, Loaded, Page, Tag } from '../../ui';
+import { call, isKnownMessage, open, queryClient, usePages, useSignIn } from '../../platform';
+import { Cell, Empty, Group, LoadMoreButton, Loaded, Page, Tag } from '../../ui';
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 
@@ -14,14 +14,17 @@ export function MessagesScreen() {
 }
 
 function Messages() {
-  const answer = useAnswer(messages.listMessages, { query: { limit: 50 } });
+  const answer = usePages(['messages'], (cursor) => call(messages.listMessages, { query: { cursor, limit: 50 } }));
   return (
     <Loaded answer={answer}>
-      {({ items }) =>
-        items.length === 0 ? (
+      {(list) =>
+        list.items.length === 0 ? (
           <Empty title="还没有消息">审核、缴费、准考证和成绩的通知都会出现在这里。</Empty>
         ) : (
-          <List items={items} />
+          <>
+            <List items={list.items} />
+            <LoadMoreButton list={list} />
+          </>
         )
       }
     </Loaded>

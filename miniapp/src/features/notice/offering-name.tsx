@@ -1,14 +1,10 @@
-import { levelWord } from '@jikaotong/shared/words';
+import { levelWord, offeringWords } from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
 import './offering-name.scss';
 
 type Named = { occupation: string; workType: string | null; level: number | null };
 
-/** `安全防范系统安装维护员（渗透测试员） 五级/初级工`. */
-export function offeringName({ occupation, workType, level }: Named): string {
-  const type = workType ? `（${workType}）` : '';
-  return level === null ? `${occupation}${type}` : `${occupation}${type} ${levelWord(level)}`;
-}
+export { offeringWords as offeringName };
 
 /** The same on a screen, where the level moves to the next line as a whole. */
 export function OfferingName({ of: { occupation, workType, level } }: { of: Named }) {

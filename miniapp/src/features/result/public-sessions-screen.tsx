@@ -1,14 +1,16 @@
 import { type SessionView, notices, sessions } from '@jikaotong/shared/contract';
 import { spanOf } from '@jikaotong/shared/rules/progress';
 import { sessionStateWord } from '@jikaotong/shared/words';
-import { open, useAnswer } from '../../platform';
+import { call, open, useAnswer, useEveryPage } from '../../platform';
 import { Cell, Group, Heading, Loaded, Page, SpanLine, Tag } from '../../ui';
 import { useToday } from '../demonstration';
 import { stateTone } from '../notice';
 
 /** Every session whose results are public now. */
 export function PublicSessionsScreen() {
-  const answer = useAnswer(notices.listNotices, { query: { limit: 100 } });
+  const answer = useEveryPage(['notices-of-results'], (cursor) =>
+    call(notices.listNotices, { query: { cursor, limit: 100 } }),
+  );
   return (
     <Page>
       <Heading title="成绩公示">公示期内可以查看，名单只显示隐去部分的姓名和准考证号。</Heading>

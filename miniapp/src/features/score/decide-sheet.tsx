@@ -1,12 +1,13 @@
 import { results } from '@jikaotong/shared/contract';
+import type { ListRow, scoreReviewList } from '@jikaotong/shared/lists';
 import { parseScore } from '@jikaotong/shared/kernel';
 import { subjectWord } from '@jikaotong/shared/words';
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { toast, useCommand } from '../../platform';
-import { BigButton, Choices, RefusalMessage, ProseField, Sheet, TextField, Phrases } from '../../ui';
-import type { StaffScoreReview } from './staff-score-review';
+import { BigButton, Choices, ProseField, RefusalMessage, Sheet, TextField, Phrases } from '../../ui';
+import { MarkAsked } from './mark-asked';
 
+type Review = ListRow<typeof scoreReviewList>;
 type Outcome = 'unchanged' | 'corrected';
 
 const PHRASES: Readonly<Record<Outcome, readonly string[]>> = {
@@ -15,7 +16,7 @@ const PHRASES: Readonly<Record<Outcome, readonly string[]>> = {
 };
 
 /** The decision: nothing changes, or the mark is corrected; both with their reason, which the candidate reads. */
-export function DecideSheet({ item, onClose }: { item: StaffScoreReview; onClose: () => void }) {
+export function DecideSheet({ item, onClose }: { item: Review; onClose: () => void }) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [points, setPoints] = useState('');
   const [reason, setReason] = useState('');
@@ -45,9 +46,7 @@ export function DecideSheet({ item, onClose }: { item: StaffScoreReview; onClose
         />
       }
     >
-      <View>
-        现在的成绩：{item.points ?? '缺考'}。考生说：{item.reason}
-      </View>
+      <MarkAsked item={item} />
       <RefusalMessage refusal={decide.refusal} />
       <Choices<Outcome>
         label="复核结果"

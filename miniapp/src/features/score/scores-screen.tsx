@@ -1,13 +1,37 @@
 import { overview, results, sessions } from '@jikaotong/shared/contract';
+import { type ListRow, MARK_MEANINGS, scoreList } from '@jikaotong/shared/lists';
 import { dayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
-import { call, useAnswer, usePages } from '../../platform';
-import { Empty, Group, Heading, Loaded, NoticeBar, Page, LoadMoreButton } from '../../ui';
+import { useState } from 'react';
+import { useAnswer } from '../../platform';
+import { NoticeBar, type Tone } from '../../ui';
 import { useToday } from '../demonstration';
+import { ListView } from '../list';
 import { useStaff } from '../staff';
 import { ImportPart } from './import-part';
-import { PublishButton } from './publish-button';
-import { ScoreRow } from './score-row';
+import { PublishSheet, publishStep } from './publish-sheet';
+import { Marks } from './marks';
+
+type Score = ListRow<typeof scoreList>;
+
+const LOW: Partial<Record<(typeof MARK_MEANINGS)[number], Tone>> = { failed: 'stop', absent: 'warn' };
+const TONES = {
+  theory: LOW,
+  skill: LOW,
+  review: LOW,
+  outcome: { passed: 'go', failed: 'stop', absent: 'warn' },
+} as const;
+
+const cardOf = (score: Score) => ({
+  title: score.name,
+  note: (
+    <>
+      <View>{score.ticketNumber}</View>
+      <View>{score.offering}</View>
+    </>
+  ),
+  value: <Marks of={score} />,
+});
 
 /** Marks come in by the Excel template, are looked through, and are published. */
 export function ScoresScreen({ sessionId }: { sessionId: string }) {
@@ -16,44 +40,46 @@ export function ScoresScreen({ sessionId }: { sessionId: string }) {
   const { may } = useStaff();
   const session = useAnswer(sessions.getStaffSession, { params });
   const counts = useAnswer(overview.getSessionCounts, { params });
-  const answer = usePages(['scores', sessionId], (cursor) =>
-    call(results.listScores, { params, query: { cursor, limit: 100 } }),
-  );
+  const marked = useAnswer(scoreList.counts, { params, query: {} });
+  const [isAsking, setIsAsking] = useState(false);
   const ready = session.state === 'ready' ? session.data : null;
   const publishedOn = ready?.publishedOn ?? null;
-  const complete = answer.state === 'ready' && answer.data.first.complete && answer.data.items.length > 0;
+  const total = marked.state === 'ready' ? marked.data.total : 0;
+  const open = marked.state === 'ready' ? (marked.data.by['complete']?.['no'] ?? 0) : 0;
+  const mayPublish = ready !== null && !publishedOn && may(results.publishResults, ready.bodyId);
+  const step = ready && publishStep({ session: ready, today, complete: total > 0 && open === 0 });
   return (
-    <Page
-      action={
-        ready && !publishedOn && may(results.publishResults, ready.bodyId) ? (
-          <PublishButton session={ready} complete={complete} over={today > ready.examEnd} />
-        ) : undefined
-      }
-    >
-      <Heading title="成绩登记与发布">{ready?.name}</Heading>
-      {publishedOn ? <NoticeBar tone="go">成绩已于 {dayWords(publishedOn, today)} 发布。</NoticeBar> : null}
-      {ready && !publishedOn && may(results.scoreSheet.upload, ready.bodyId) ? (
-        <ImportPart session={ready} ticketed={counts.state === 'ready' ? counts.data.ticketed : null} today={today} />
-      ) : null}
-      <Loaded answer={answer}>
-        {(list) =>
-          list.items.length === 0 ? (
-            <Empty title="还没有成绩">发放准考证后可以下载成绩模板。</Empty>
-          ) : (
-            <>
-              <Group
-                title="成绩表"
-                foot={list.first.complete ? '各科成绩已登记齐。' : <View>还有成绩没有登记，登记齐后才能发布。</View>}
-              >
-                {list.items.map((item) => (
-                  <ScoreRow key={item.applicationId} item={item} />
-                ))}
-              </Group>
-              <LoadMoreButton list={list} />
-            </>
-          )
+    <>
+      <ListView
+        list={scoreList}
+        id={sessionId}
+        unit="人"
+        about={ready?.name}
+        {...(mayPublish && step && { action: { id: 'publish-results', ...step, onTap: () => setIsAsking(true) } })}
+        notice={
+          <>
+            {publishedOn ? <NoticeBar tone="go">成绩已于 {dayWords(publishedOn, today)} 发布。</NoticeBar> : null}
+            {ready && !publishedOn && may(results.scoreSheet.upload, ready.bodyId) ? (
+              <ImportPart
+                session={ready}
+                ticketed={counts.state === 'ready' ? counts.data.ticketed : null}
+                today={today}
+              />
+            ) : null}
+            {!publishedOn && total > 0 ? (
+              <NoticeBar tone={open === 0 ? 'go' : 'info'}>
+                {open === 0 ? '各科成绩已登记齐。' : `还有 ${open} 人的成绩没有登记齐，登记齐后才能发布。`}
+              </NoticeBar>
+            ) : null}
+          </>
         }
-      </Loaded>
-    </Page>
+        empty={{ title: '还没有成绩', text: '发放准考证后可以下载成绩模板。' }}
+        card={cardOf}
+        tones={TONES}
+        elementId={({ ticketNumber }) => `score-${ticketNumber}`}
+        asideAtDesk={['complete']}
+      />
+      {isAsking && ready ? <PublishSheet session={ready} onClose={() => setIsAsking(false)} /> : null}
+    </>
   );
 }

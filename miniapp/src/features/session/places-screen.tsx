@@ -3,7 +3,7 @@ import { daysBetween, addDays } from '@jikaotong/shared/kernel';
 import type { Notice } from '@jikaotong/shared/notice';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { backOr, replace, toast, useAnswer, useCommand } from '../../platform';
+import { backOr, call, replace, toast, useAnswer, useCommand, useEveryPage } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page } from '../../ui';
 import { ExamPapersEditor } from './exam-papers-editor';
 import {
@@ -136,7 +136,9 @@ type SuggestionProps = {
 
 /** Places at one tap: those of an earlier session, or the address that the notice prints. */
 function Suggestions({ notice, session, draft, onTake }: SuggestionProps) {
-  const earlier = useAnswer(sessions.listStaffSessions, { query: { limit: 20 } });
+  const earlier = useEveryPage(['sessions-to-choose'], (cursor) =>
+    call(sessions.listStaffSessions, { query: { cursor, limit: 100 } }),
+  );
   const known =
     earlier.state === 'ready'
       ? earlier.data.items.find(

@@ -1,5 +1,5 @@
 import { notices, sessions } from '@jikaotong/shared/contract';
-import { back, backOr, replace, toast, useAnswer, useCommand } from '../../platform';
+import { back, backOr, call, replace, toast, useAnswer, useCommand, useEveryPage } from '../../platform';
 import { Cell, Empty, Group, Heading, Loaded, Page } from '../../ui';
 import { useStaff } from '../staff';
 import { BLANK_PLAN, draftOf } from './plan-draft';
@@ -15,7 +15,9 @@ export function PlanScreen({ id, noticeId }: Props) {
 
 function ChooseNotice() {
   const { may } = useStaff();
-  const answer = useAnswer(notices.listNotices, { query: { kind: 'certification', limit: 100 } });
+  const answer = useEveryPage(['notices-to-plan'], (cursor) =>
+    call(notices.listNotices, { query: { kind: 'certification', cursor, limit: 100 } }),
+  );
   return (
     <Page>
       <Heading title="为哪份通知安排批次？" />

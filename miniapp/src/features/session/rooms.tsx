@@ -3,12 +3,10 @@ import {
   type ReplyOf,
   type StaffSessionView,
   applications,
-  certificates,
   orders,
   overview,
-  results,
-  sittings,
 } from '@jikaotong/shared/contract';
+import { certificateList, scoreList, scoreReviewList, seatList } from '@jikaotong/shared/lists';
 import { open } from '../../platform';
 import { Cell, Group } from '../../ui';
 import { useStaff } from '../staff';
@@ -29,15 +27,15 @@ export function Rooms({ session, counts }: Props) {
     { name: 'reviews', title: '审核申报', by: applications.listReviews, value: waiting(counts.submitted) },
     { name: 'cases', title: '待核查事项', by: orders.listCases, value: waiting(counts.openCases) },
     { name: 'orders', title: '缴费与收款', by: orders.listStaffOrders },
-    { name: 'seating', title: '考场座位与准考证', by: sittings.listSeats },
-    { name: 'scores', title: '成绩登记与发布', by: results.listScores },
+    { name: 'seating', title: '考场座位与准考证', by: seatList.rows },
+    { name: 'scores', title: '成绩登记与发布', by: scoreList.rows },
     {
       name: 'score-reviews',
       title: '成绩复核',
-      by: results.listScoreReviews,
+      by: scoreReviewList.rows,
       value: waiting(counts.openScoreReviews),
     },
-    { name: 'certificates', title: '证书', by: certificates.listSessionCertificates },
+    { name: 'certificates', title: '证书', by: certificateList.rows },
   ];
   return (
     <Group title="办理">

@@ -1,5 +1,5 @@
 import { sessions } from '@jikaotong/shared/contract';
-import { useAnswer } from '../../platform';
+import { call, useEveryPage } from '../../platform';
 import { Group, PickField } from '../../ui';
 
 const ALL = 'all';
@@ -8,7 +8,9 @@ type Props = { value: string | null; onChange: (sessionId: string | null) => voi
 
 /** Narrows a list to one session; nothing to choose while there is only one. */
 export function SessionFilter({ value, onChange }: Props) {
-  const answer = useAnswer(sessions.listStaffSessions, { query: { limit: 100 } });
+  const answer = useEveryPage(['sessions-to-choose'], (cursor) =>
+    call(sessions.listStaffSessions, { query: { cursor, limit: 100 } }),
+  );
   const items = answer.state === 'ready' ? answer.data.items : [];
   if (items.length < 2) return null;
   return (

@@ -1,23 +1,29 @@
 import { overview, sessions, sittings } from '@jikaotong/shared/contract';
-import { dayAndDistanceWords } from '@jikaotong/shared/words';
+import { type ListRow, seatList } from '@jikaotong/shared/lists';
+import { dayAndDistanceWords, listCodeWord, subjectWord } from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
-import { call, confirm, toast, useAnswer, useCommand, usePages } from '../../platform';
-import {
-  BigButton,
-  Card,
-  Empty,
-  Group,
-  Heading,
-  Loaded,
-  RefusalMessage,
-  NoticeBar,
-  Page,
-  LoadMoreButton,
-} from '../../ui';
+import { confirm, toast, useAnswer, useCommand } from '../../platform';
+import { BigButton, Card, Loaded, NoticeBar, RefusalMessage, Tag, type Tone } from '../../ui';
 import { useToday } from '../demonstration';
+import { ListView } from '../list';
 import { useStaff } from '../staff';
-import { SeatList } from './seat-list';
 import './seating.scss';
+
+type Seat = ListRow<typeof seatList>;
+
+const TONES: Readonly<Record<Seat['state'], Tone>> = { planned: 'quiet', present: 'go', absent: 'warn', void: 'quiet' };
+
+const cardOf = ({ hour, room, seat, subject, name, documentNumber, ticketNumber, state }: Seat) => ({
+  title: `${seat} 号　${name}`,
+  note: (
+    <>
+      <View>{`${hour} ${subjectWord(subject)}　${room}`}</View>
+      <View>{documentNumber}</View>
+      <View>{ticketNumber ?? '未发准考证'}</View>
+    </>
+  ),
+  value: state === 'planned' ? null : <Tag text={listCodeWord('seat', 'state', state)} tone={TONES[state]} />,
+});
 
 /** Everybody who paid gets a seat, then a ticket; below, who sits where. */
 export function SeatingScreen({ sessionId }: { sessionId: string }) {
@@ -25,15 +31,23 @@ export function SeatingScreen({ sessionId }: { sessionId: string }) {
   const session = useAnswer(sessions.getStaffSession, { params });
   const counts = useAnswer(overview.getSessionCounts, { params });
   return (
-    <Page>
-      <Heading title="考场座位与准考证">{session.state === 'ready' ? session.data.name : null}</Heading>
-      <Loaded answer={counts} rows={1}>
-        {({ paid, seated, ticketed }) => (
-          <Steps sessionId={sessionId} paid={paid} seated={seated} ticketed={ticketed} />
-        )}
-      </Loaded>
-      <Seats sessionId={sessionId} />
-    </Page>
+    <ListView
+      list={seatList}
+      id={sessionId}
+      unit="个座位"
+      about={session.state === 'ready' ? session.data.name : null}
+      notice={
+        <Loaded answer={counts} rows={1}>
+          {({ paid, seated, ticketed }) => (
+            <Steps sessionId={sessionId} paid={paid} seated={seated} ticketed={ticketed} />
+          )}
+        </Loaded>
+      }
+      empty={{ title: '还没有排座', text: '缴费的考生排好座后，座次表会显示在这里。' }}
+      card={cardOf}
+      tones={{ state: TONES }}
+      elementId={({ id }) => `seat-${id}`}
+    />
   );
 }
 
@@ -109,28 +123,5 @@ function Steps({ sessionId, paid, seated, ticketed }: StepsProps) {
       ) : null}
       {paid > 0 && toSeat <= 0 && toIssue <= 0 ? <NoticeBar tone="go">准考证都已发放。</NoticeBar> : null}
     </>
-  );
-}
-
-function Seats({ sessionId }: { sessionId: string }) {
-  const today = useToday();
-  const answer = usePages(['seats', sessionId], (cursor) =>
-    call(sittings.listSeats, { params: { id: sessionId }, query: { cursor, limit: 200 } }),
-  );
-  return (
-    <Loaded answer={answer}>
-      {(list) =>
-        list.items.length === 0 ? (
-          <Group>
-            <Empty title="还没有排座">缴费的考生排好座后，座次表会显示在这里。</Empty>
-          </Group>
-        ) : (
-          <>
-            <SeatList seats={list.items} today={today} />
-            <LoadMoreButton list={list} />
-          </>
-        )
-      }
-    </Loaded>
   );
 }

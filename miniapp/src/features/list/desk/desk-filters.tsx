@@ -1,7 +1,6 @@
-import { type List, type Tally, codesIn, readFilterValue } from '@jikaotong/shared/lists';
-import { listCodeWord } from '@jikaotong/shared/words';
+import { type List, type Tally, readFilterValue } from '@jikaotong/shared/lists';
 import { useEffect, useRef } from 'react';
-import { filterTitle } from '../filter-words';
+import { filterTitle, optionsOf } from '../filter-words';
 import { searchOf, useSearch } from '../list-tools';
 import { type ListState, filtersIn } from '../use-list-state';
 import { Menu } from './menu';
@@ -44,9 +43,9 @@ export function DeskFilters({ list, state, tally }: Props) {
         />
       )}
       {Object.entries(list.filters).map(([name, { by }]) =>
-        by === 'codes' || by === 'days' ? (
+        by === 'codes' || by === 'values' || by === 'days' ? (
           <Menu key={name} id={`filter-${name}`} text={filterTitle(list, name)} isOn={asked[name] !== undefined}>
-            {by === 'codes' ? (
+            {by !== 'days' ? (
               <Codes list={list} name={name} state={state} tally={tally} />
             ) : (
               <Days list={list} name={name} state={state} />
@@ -66,21 +65,18 @@ export function DeskFilters({ list, state, tally }: Props) {
 type OneProps = { list: List; name: string; state: ListState };
 
 function Codes({ list, name, state: { asked, ask }, tally }: OneProps & { tally: Tally | null }) {
-  const filter = list.filters[name];
-  if (filter?.by !== 'codes') return null;
   const on = asked[name]?.split(',') ?? [];
-  const counts = tally?.by[name];
-  const codes = codesIn(list.columns, filter).filter((code) => on.includes(code) || !counts || (counts[code] ?? 0) > 0);
-  if (codes.length === 0) return <div className="desk-menu__none">没有可选的</div>;
+  const options = optionsOf(list, name, on, tally);
+  if (options.length === 0) return <div className="desk-menu__none">没有可选的</div>;
   const flip = (code: string) =>
     ask({ [name]: (on.includes(code) ? on.filter((one) => one !== code) : [...on, code]).join(',') });
   return (
     <>
-      {codes.map((code) => (
+      {options.map(({ code, name: called, count }) => (
         <label key={code} className="desk-check" id={`filter-${name}-${code}`}>
           <input type="checkbox" className="desk-tick" checked={on.includes(code)} onChange={() => flip(code)} />
-          <span className="desk-check__text">{listCodeWord(list.name, filter.column, code)}</span>
-          {counts ? <span className="desk-check__count">{(counts[code] ?? 0).toLocaleString('zh-CN')}</span> : null}
+          <span className="desk-check__text">{called}</span>
+          {count === null ? null : <span className="desk-check__count">{count.toLocaleString('zh-CN')}</span>}
         </label>
       ))}
     </>

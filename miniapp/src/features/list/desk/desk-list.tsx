@@ -64,7 +64,13 @@ export default function DeskList(props: ListProps) {
             {sheet.busy ? '正在导出…' : '导出 Excel'}
           </button>
           {action ? (
-            <button type="button" id={action.id} className="desk-button desk-button--primary" onClick={action.onTap}>
+            <button
+              type="button"
+              id={action.id}
+              className="desk-button desk-button--primary"
+              disabled={action.disabled === true || action.busy === true}
+              onClick={action.onTap}
+            >
               {action.text}
             </button>
           ) : null}
@@ -76,7 +82,7 @@ export default function DeskList(props: ListProps) {
         ) : (
           <DeskFilters list={list} state={state} tally={tally} />
         )}
-        <AskedChips list={list} state={state} />
+        <AskedChips list={list} state={state} tally={tally} />
         <Loaded answer={rows} rows={6}>
           {(shown) => (
             <DeskTable

@@ -1,4 +1,4 @@
-import type { Columns, Row } from '@jikaotong/shared/lists';
+import { type Columns, type Row, markMeaning } from '@jikaotong/shared/lists';
 import { listCellText } from '@jikaotong/shared/words';
 import type { CSSProperties } from 'react';
 import { Tag } from '../../../ui';
@@ -71,8 +71,9 @@ export function DeskRow(props: Props) {
 function CellWords({ list, row, tones, column }: Pick<Props, 'list' | 'row' | 'tones'> & { column: string }) {
   const value = row[column];
   const text = listCellText(list, column, value);
-  const tone = typeof value === 'string' ? tones?.[column]?.[value] : undefined;
+  const meant = typeof value === 'string' && list.columns[column]?.kind === 'mark' ? markMeaning(value) : value;
+  const tone = typeof meant === 'string' ? tones?.[column]?.[meant] : undefined;
   return tone ? <Tag text={text} tone={tone} /> : <>{text}</>;
 }
 
-const isNumber = (kind: string | undefined): boolean => kind === 'number' || kind === 'fen';
+const isNumber = (kind: string | undefined): boolean => kind === 'number' || kind === 'mark' || kind === 'fen';

@@ -69,7 +69,11 @@ export function DeskTable(props: Props) {
   if (items.length === 0)
     return (
       <div className="desk__none">
-        {Object.keys(filtersIn(state.asked)).length > 0 ? '没有符合条件的。换一个词，或去掉一些筛选。' : '还没有内容。'}
+        {Object.keys(filtersIn(state.asked)).length > 0
+          ? '没有符合条件的。换一个词，或去掉一些筛选。'
+          : props.empty
+            ? `${props.empty.title}。${props.empty.text}`
+            : '还没有内容。'}
       </div>
     );
   return (

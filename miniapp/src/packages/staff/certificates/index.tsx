@@ -1,4 +1,4 @@
-import { certificates } from '@jikaotong/shared/contract';
+import { certificateList } from '@jikaotong/shared/lists';
 import { CertificatesScreen } from '../../../features/award';
 import { StaffOnly } from '../../../features/staff';
 import { usePageParams } from '../../../platform';
@@ -6,7 +6,7 @@ import { usePageParams } from '../../../platform';
 export default function CertificatesPage() {
   const { session = '' } = usePageParams();
   return (
-    <StaffOnly for={certificates.listSessionCertificates}>
+    <StaffOnly for={certificateList.rows}>
       <CertificatesScreen sessionId={session} />
     </StaffOnly>
   );

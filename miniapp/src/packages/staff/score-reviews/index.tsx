@@ -1,4 +1,4 @@
-import { results } from '@jikaotong/shared/contract';
+import { scoreReviewList } from '@jikaotong/shared/lists';
 import { ScoreReviewsScreen } from '../../../features/score';
 import { StaffOnly } from '../../../features/staff';
 import { usePageParams } from '../../../platform';
@@ -6,7 +6,7 @@ import { usePageParams } from '../../../platform';
 export default function ScoreReviewsPage() {
   const { session = '' } = usePageParams();
   return (
-    <StaffOnly for={results.listScoreReviews}>
+    <StaffOnly for={scoreReviewList.rows}>
       <ScoreReviewsScreen sessionId={session} />
     </StaffOnly>
   );

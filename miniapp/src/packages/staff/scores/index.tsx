@@ -1,4 +1,4 @@
-import { results } from '@jikaotong/shared/contract';
+import { scoreList } from '@jikaotong/shared/lists';
 import { ScoresScreen } from '../../../features/score';
 import { StaffOnly } from '../../../features/staff';
 import { usePageParams } from '../../../platform';
@@ -6,7 +6,7 @@ import { usePageParams } from '../../../platform';
 export default function ScoresPage() {
   const { session = '' } = usePageParams();
   return (
-    <StaffOnly for={results.listScores}>
+    <StaffOnly for={scoreList.rows}>
       <ScoresScreen sessionId={session} />
     </StaffOnly>
   );

@@ -1,4 +1,4 @@
-import { sittings } from '@jikaotong/shared/contract';
+import { seatList } from '@jikaotong/shared/lists';
 import { SeatingScreen } from '../../../features/sitting';
 import { StaffOnly } from '../../../features/staff';
 import { usePageParams } from '../../../platform';
@@ -6,7 +6,7 @@ import { usePageParams } from '../../../platform';
 export default function SeatingPage() {
   const { session = '' } = usePageParams();
   return (
-    <StaffOnly for={sittings.listSeats}>
+    <StaffOnly for={seatList.rows}>
       <SeatingScreen sessionId={session} />
     </StaffOnly>
   );

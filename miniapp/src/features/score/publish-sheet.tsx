@@ -1,38 +1,28 @@
 import { type StaffSessionView, notices, results } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import { windowOf, windowsOf } from '@jikaotong/shared/rules/calendar';
 import { dayWords, windowWarningSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Group, RefusalMessage, NoticeBar, Sheet } from '../../ui';
 import { useToday } from '../demonstration';
 import { useCalendar } from '../session';
 
 type Props = {
-  session: StaffSessionView;
+  session: Pick<StaffSessionView, 'examEnd'>;
+  today: LocalDate;
   /** Every subject of everybody is marked. */
   complete: boolean;
-  /** The last exam day is over. */
-  over: boolean;
 };
 
-/** Publishes, after showing what everybody will see and until when. */
-export function PublishButton({ session, complete, over }: Props) {
-  const [asking, setAsking] = useState(false);
-  return (
-    <>
-      <BigButton
-        id="publish-results"
-        text={!over ? '考试结束后可以发布' : complete ? '发布成绩' : '成绩登记齐后可以发布'}
-        disabled={!complete || !over}
-        onTap={() => setAsking(true)}
-      />
-      {asking ? <PublishSheet session={session} onClose={() => setAsking(false)} /> : null}
-    </>
-  );
+/** What the button says, and whether it may be tapped yet. */
+export function publishStep({ session, today, complete }: Props): { text: string; disabled: boolean } {
+  if (today <= session.examEnd) return { text: '考试结束后可以发布', disabled: true };
+  return complete ? { text: '发布成绩', disabled: false } : { text: '成绩登记齐后可以发布', disabled: true };
 }
 
-function PublishSheet({ session, onClose }: { session: StaffSessionView; onClose: () => void }) {
+/** Publishes, after showing what everybody will see and until when. */
+export function PublishSheet({ session, onClose }: { session: StaffSessionView; onClose: () => void }) {
   const publish = useCommand(results.publishResults);
   const today = useToday();
   const notice = useAnswer(notices.getNotice, { params: { id: session.noticeId } });

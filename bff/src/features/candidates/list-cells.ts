@@ -1,0 +1,15 @@
+import type { SealedSource } from '../../platform/lists';
+import { searchCondition } from './candidate.repository';
+import { searchIndices } from './identity';
+
+/** The document's number of a candidate `c` in a list; found by the whole number or its last four characters. */
+export const documentNumberCell: SealedSource = {
+  sealed: 'c.document_number',
+  row: 'c.id',
+  place: { table: 'candidate', column: 'documentNumber' },
+  found: (crypto, value) => {
+    const { documentIndices, documentTailIndex } = searchIndices(crypto, value);
+    if (documentIndices !== undefined) return searchCondition({ documentIndices });
+    return documentTailIndex === undefined ? null : searchCondition({ documentTailIndex });
+  },
+};

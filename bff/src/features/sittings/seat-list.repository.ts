@@ -1,0 +1,33 @@
+import type { seatList } from '@jikaotong/shared/lists';
+import type { ListSource } from '../../platform/lists';
+import { documentNumberCell } from '../candidates';
+import { bodyOfSession, hourNamesOf, offeringNamesOf, roomNamesOf } from '../sessions';
+
+type Source = ListSource<(typeof seatList)['columns'], (typeof seatList)['filters'], Readonly<Record<never, never>>>;
+
+/** Every seat of a session with whoever holds it. */
+export const seatSource: Source = {
+  table: 'sitting s',
+  joins: `JOIN participant p ON p.id = s.participant_id
+          JOIN candidate c ON c.id = p.candidate_id
+          LEFT JOIN ticket t ON t.live_key = s.participant_id`,
+  indexes: { seat: 'ix_sitting_place' },
+  within: 's.session_id',
+  id: 's.id',
+  version: '0',
+  cells: {
+    hour: "CONCAT(s.day, '.', s.starts_at)",
+    room: 's.room_id',
+    seat: 's.seat',
+    name: 'p.name',
+    documentNumber: documentNumberCell,
+    ticketNumber: 't.number',
+    subject: 's.subject',
+    offering: 's.offering_code',
+    state: 's.state',
+  },
+  names: { hour: hourNamesOf, room: roomNamesOf, offering: offeringNamesOf },
+  sorts: { seat: 's.place' },
+  bodyOf: bodyOfSession,
+  acts: {},
+};

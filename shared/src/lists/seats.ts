@@ -1,0 +1,33 @@
+import { SubjectName } from '../contract';
+import { code, named, nullable, number, personal, sealed, text } from './columns';
+import { defineList } from './define-list';
+
+export const SITTING_STATES = ['planned', 'present', 'absent', 'void'] as const;
+
+/** Who holds which seat of a session: one row a candidate and subject, by hour, room and seat. */
+export const seatList = defineList({
+  name: 'seat',
+  path: '/staff/sessions/:id/seats',
+  within: 'event',
+  who: ['exam-officer', 'invigilator', 'administrator'],
+  columns: {
+    hour: named(),
+    room: named(),
+    seat: number(),
+    name: personal('name', text()),
+    documentNumber: sealed('number'),
+    ticketNumber: nullable(text()),
+    subject: code(SubjectName.options),
+    offering: named(),
+    state: code(SITTING_STATES),
+  },
+  filters: {
+    q: { by: 'words', columns: ['name', 'ticketNumber', 'documentNumber'] },
+    hour: { by: 'values', column: 'hour' },
+    room: { by: 'values', column: 'room' },
+    subject: { by: 'codes', column: 'subject' },
+    offering: { by: 'values', column: 'offering' },
+    state: { by: 'codes', column: 'state' },
+  },
+  order: { by: ['seat'], first: 'seat' },
+});
