@@ -11,6 +11,7 @@ export const jobWord = looseWordOf(
     'order-lapse': '逾期未缴费的申报失效',
     'refund-follow': '跟进退款',
     'session-change-over': '批次变动选择截止',
+    'close-publicity': '公示结束',
     'message-delivery': '发送微信消息',
     'tell-of-notice-version': '通知更新后告知考生',
     'list-act-staff': '批量启停工作人员账号',

@@ -2,6 +2,7 @@ import type { Clause } from '../kernel';
 import type { KnownWindowKind, SessionField } from '../notice';
 import type { WindowWarningCode } from '../rules/calendar';
 import { dayIn } from './dates';
+import { jobWord } from './jobs';
 import { type Data, looseWordOf, sentenceOf, textIn } from './table';
 
 const knownWindowWord = looseWordOf<KnownWindowKind>(
@@ -91,18 +92,3 @@ export function demonstrationEvent(what: string): string {
   if (kind === undefined) return jobWord(what);
   return parts?.[2] === 'opens' ? `${windowWord(kind)}开始` : `${windowWord(kind)}结束`;
 }
-
-const jobWord = looseWordOf(
-  {
-    'issue-tickets': '发放准考证',
-    'order-lapse': '未缴费的申报失效',
-    'payment-remind': '提醒缴费',
-    'payment-query': '核对支付结果',
-    'payment-close': '关闭过期的支付',
-    'refund-follow': '跟进退款',
-    'exam-reminder': '提醒考试',
-    'close-publicity': '公示结束',
-    'session-change-over': '批次变动选择截止',
-  },
-  '下一事项',
-);

@@ -11,9 +11,13 @@ import {
   receiptRecord,
   refundRecord,
 } from './payment.record';
-
-/** An attempt that may still bring money, or that WeChat may yet tell us about. */
-const PENDING: readonly AttemptState[] = ['created', 'prepaid'];
+import {
+  OPEN_REFUNDS,
+  PENDING_ATTEMPTS,
+  STANDING_RECEIPTS,
+  UNFINISHED_REFUNDS,
+  UNPAID_ATTEMPTS,
+} from './payment.states';
 
 export const insertAttempt = (h: Handle, attempt: Attempt): Promise<void> => insert(h, attemptRecord, attempt);
 
@@ -27,15 +31,17 @@ export const attemptsOf = (h: Handle, orderIds: readonly string[]): Promise<Atte
   h.repo(attemptRecord).find({ where: { orderId: In([...orderIds]) }, order: { createdAt: 'ASC', id: 'ASC' } });
 
 export const pendingAttemptsOf = (h: Handle, orderId: string): Promise<Attempt[]> =>
-  h.repo(attemptRecord).find({ where: { orderId, state: In([...PENDING]) }, order: { createdAt: 'ASC', id: 'ASC' } });
+  h
+    .repo(attemptRecord)
+    .find({ where: { orderId, state: In(PENDING_ATTEMPTS) }, order: { createdAt: 'ASC', id: 'ASC' } });
 
 /** Notes what WeChat gave to pay with. */
 export const notePrepay = (h: Handle, id: string, prepay: string): Promise<number> =>
-  updateWhere(h, attemptRecord, { id, state: In([...PENDING]) }, { state: 'prepaid', prepay });
+  updateWhere(h, attemptRecord, { id, state: In(PENDING_ATTEMPTS) }, { state: 'prepaid', prepay });
 
 /** Ends an attempt without money; one that succeeded stays. */
 export const endAttempt = (h: Handle, id: string, state: Extract<AttemptState, 'closed' | 'failed'>): Promise<number> =>
-  updateWhere(h, attemptRecord, { id, state: In([...PENDING]) }, { state });
+  updateWhere(h, attemptRecord, { id, state: In(PENDING_ATTEMPTS) }, { state });
 
 /** Notes that money came, once: false when that was known. A closed attempt may still bring some. */
 export const succeedAttempt = async (
@@ -46,7 +52,7 @@ export const succeedAttempt = async (
   (await updateWhere(
     h,
     attemptRecord,
-    { id, state: In([...PENDING, 'closed', 'failed']) },
+    { id, state: In(UNPAID_ATTEMPTS) },
     { state: 'succeeded', transactionId: paid.transactionId, paidFen: paid.paidFen, succeededAt: paid.nowMs },
   )) === 1;
 
@@ -94,8 +100,8 @@ export const reserveRefund = async (h: Handle, attemptId: string, amountFen: Fen
 export const reserveReturn = async (h: Handle, receiptId: string, amountFen: Fen): Promise<boolean> =>
   (await h.run(
     `UPDATE pay_receipt SET return_fen = return_fen + ?
-     WHERE id = ? AND state IN ('claimed', 'confirmed') AND return_fen + ? <= amount_fen`,
-    [amountFen, receiptId, amountFen],
+     WHERE id = ? AND state IN (${STANDING_RECEIPTS.map(() => '?').join(', ')}) AND return_fen + ? <= amount_fen`,
+    [amountFen, receiptId, ...STANDING_RECEIPTS, amountFen],
   )) === 1;
 
 /** Decides on a refund that is asked for, or anew on one that failed; false when it is under way or done. */
@@ -107,7 +113,7 @@ export const reviveRefund = async (
   (await updateWhere(
     h,
     refundRecord,
-    { id, state: In(['requested', 'failed']) },
+    { id, state: In(OPEN_REFUNDS) },
     { ...set, state: 'approved', endedAt: null },
   )) === 1;
 
@@ -117,10 +123,4 @@ export const moveRefund = (
   id: string,
   state: Exclude<RefundState, 'requested'>,
   endedAt: number | null,
-): Promise<number> =>
-  updateWhere(
-    h,
-    refundRecord,
-    { id, state: In(['requested', 'approved', 'processing'] satisfies RefundState[]) },
-    { state, endedAt },
-  );
+): Promise<number> => updateWhere(h, refundRecord, { id, state: In(UNFINISHED_REFUNDS) }, { state, endedAt });
