@@ -47,4 +47,13 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     because: 'C24 三（五）: one enters on a government site, so its poster does not call to enter by scanning',
   },
   { at: '/staff/posters/*/png#body', because: 'the same poster as a picture' },
+  {
+    at: '/applications/*/forms/application-form#body',
+    because:
+      'unasked is not none: 未填写 for what was never asked; S25’s 申报条件 in words, its annex 1 is an empty page',
+  },
+  {
+    at: '/staff/counter/applications/*/forms/application-form#body',
+    because: 'the same form at the counter',
+  },
 ];

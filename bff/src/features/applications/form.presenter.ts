@@ -11,6 +11,7 @@ import {
 import { routeDocuments } from '@jikaotong/shared/rules/eligibility';
 import { missingDetails } from '@jikaotong/shared/rules/identity';
 import {
+  conditionWords,
   diplomaStatusWord,
   documentTypeWord,
   documentWord,
@@ -140,7 +141,8 @@ const levelNameOf = (offering: Offering): string =>
 
 const conditionOf = (offering: Offering, route: string | null): string => {
   const chosen = offering.routes.find((candidate) => candidate.code === route);
-  return chosen && 'quote' in chosen.source ? (chosen.source.quote ?? '') : '';
+  if (!chosen) return '';
+  return 'quote' in chosen.source && chosen.source.quote ? chosen.source.quote : conditionWords(chosen.condition);
 };
 
 const papersOf = ({ row, frame }: Given): readonly string[] => [
@@ -162,17 +164,19 @@ const jobsOf = (facts: Facts, employer: string | null): readonly Job[] =>
   }));
 
 const learned = (facts: Facts, employer: string | null) => ({
-  certificates: (facts.certificates ?? []).map(({ occupation, level, number, issuedOn }) => ({
-    occupation,
-    level: levelWord(level),
-    number: number ?? null,
-    issuedOn,
-  })),
-  diplomas: (facts.diplomas ?? []).map(({ school, schoolName, major, status, on }) => ({
-    school: schoolName ?? schoolWord(school),
-    major,
-    status: diplomaStatusWord(status),
-    on: on ?? null,
-  })),
-  jobs: jobsOf(facts, employer),
+  certificates:
+    facts.certificates?.map(({ occupation, level, number, issuedOn }) => ({
+      occupation,
+      level: levelWord(level),
+      number: number ?? null,
+      issuedOn,
+    })) ?? null,
+  diplomas:
+    facts.diplomas?.map(({ school, schoolName, major, status, on }) => ({
+      school: schoolName ?? schoolWord(school),
+      major,
+      status: diplomaStatusWord(status),
+      on: on ?? null,
+    })) ?? null,
+  jobs: facts.jobs === undefined ? null : jobsOf(facts, employer),
 });

@@ -39,9 +39,11 @@ export type ApplicationFormPdf = {
   subjects: readonly string[];
   /** The condition applied under, as printed. */
   condition: string;
-  certificates: readonly { occupation: string; level: string; number: string | null; issuedOn: LocalDate | null }[];
-  diplomas: readonly { school: string; major: string; status: string; on: LocalDate | null }[];
-  jobs: readonly Job[];
+  /** Of these three, null: never asked, which is not the same as none. */
+  certificates:
+    readonly { occupation: string; level: string; number: string | null; issuedOn: LocalDate | null }[] | null;
+  diplomas: readonly { school: string; major: string; status: string; on: LocalDate | null }[] | null;
+  jobs: readonly Job[] | null;
   /** Papers handed in, by name. */
   papers: readonly string[];
   signature: Uint8Array | null;
@@ -68,7 +70,12 @@ export const renderApplicationForm = async (fonts: Fonts, form: ApplicationFormP
     y = drawRows(document, offeringRows(form), BOX, y);
     y = drawSection(document, '现有职业资格（技能等级）证书', certificateRows(form), y);
     y = drawSection(document, '学历', diplomaRows(form), y);
-    y = drawSection(document, '本职业或相关职业工作经历', form.jobs.length > 0 ? jobRows(form.jobs) : NONE, y);
+    y = drawSection(
+      document,
+      '本职业或相关职业工作经历',
+      form.jobs === null ? UNASKED : form.jobs.length > 0 ? jobRows(form.jobs) : NONE,
+      y,
+    );
     y = drawRows(document, [[label('提交材料', 2), value(form.papers.join('；') || '无', 11)]], BOX, y);
     y = drawPromise(document, form, y);
     drawReview(document, form, y);
@@ -106,32 +113,37 @@ const offeringRows = (form: ApplicationFormPdf): Cell[][] => [
 ];
 
 const NONE: Cell[][] = [[value('无', 13, 'center')]];
+const UNASKED: Cell[][] = [[value('未填写', 13, 'center')]];
 
-const certificateRows = (form: ApplicationFormPdf): Cell[][] =>
-  form.certificates.length === 0
+const certificateRows = ({ certificates }: ApplicationFormPdf): Cell[][] => {
+  if (certificates === null) return UNASKED;
+  return certificates.length === 0
     ? NONE
     : [
         [label('职业', 4), label('等级', 2), label('证书编号', 5), label('发证日期', 2)],
-        ...form.certificates.map((each) => [
+        ...certificates.map((each) => [
           value(each.occupation, 4),
           value(each.level, 2, 'center'),
           value(each.number ?? '', 5, 'center'),
           value(each.issuedOn ?? '', 2, 'center'),
         ]),
       ];
+};
 
-const diplomaRows = (form: ApplicationFormPdf): Cell[][] =>
-  form.diplomas.length === 0
+const diplomaRows = ({ diplomas }: ApplicationFormPdf): Cell[][] => {
+  if (diplomas === null) return UNASKED;
+  return diplomas.length === 0
     ? NONE
     : [
         [label('学校', 5), label('专业', 4), label('状态', 2), label('毕业日期', 2)],
-        ...form.diplomas.map((each) => [
+        ...diplomas.map((each) => [
           value(each.school, 5),
           value(each.major, 4),
           value(each.status, 2, 'center'),
           value(each.on ?? '', 2, 'center'),
         ]),
       ];
+};
 
 const drawSection = (document: PdfDocument, title: string, rows: readonly (readonly Cell[])[], y: number): number =>
   drawRows(document, [[label(title, 1)], ...rows], BOX, y);

@@ -118,10 +118,19 @@ describe('other papers', () => {
     expect(pagesOf(file)).toBe(1);
     for (const part of ['北京市职业技能等级认定申报表', '1949年12月31日', '申报人（签名）', '符合申报条件'])
       expect(textOf(file)).toContain(part);
-    const jobs = Array.from({ length: 12 }, () => form.jobs).flat();
+    const jobs = Array.from({ length: 12 }, () => form.jobs ?? []).flat();
     expect(
       pagesOf(await pdf.renderApplicationForm({ ...form, jobs, photo: null, signature: null, review: null })),
     ).toBe(2);
+  });
+
+  it('the application form tells what was never asked from what there is none of', async () => {
+    const form = await sampleApplicationForm();
+    const none = textOf(await pdf.renderApplicationForm({ ...form, certificates: [], diplomas: [], jobs: [] }));
+    const unasked = textOf(
+      await pdf.renderApplicationForm({ ...form, certificates: null, diplomas: null, jobs: null }),
+    );
+    expect([none.includes('未填写'), unasked.match(/未填写/g)?.length]).toEqual([false, 3]);
   });
 });
 
