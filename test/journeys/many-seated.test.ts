@@ -14,6 +14,27 @@ import { type World, openWorld } from '../support/world';
 const CANDIDATES = 560;
 const ROOMS = 20;
 
+const READ = [
+  'sitting',
+  'participant',
+  'candidate',
+  'ticket',
+  'result',
+  'score_review',
+  'score_review_step',
+  'account',
+];
+/** A mark a subject, and a score review of everybody's first. */
+const FILLED = [
+  `INSERT INTO result (id, session_id, participant_id, subject, version, score, recorded_by, recorded_at)
+   SELECT s.id, s.session_id, s.participant_id, s.subject, 1, 7000, p.body_id, p.submitted_at
+   FROM sitting s JOIN participant p ON p.id = s.participant_id`,
+  `INSERT INTO score_review (id, body_id, session_id, participant_id, subject, state, asked_at)
+   SELECT p.id, p.body_id, p.event_id, p.id, 'theory', 'open', p.submitted_at FROM participant p`,
+  `INSERT INTO score_review_step (id, review_id, code, reason, by_account_id, at)
+   SELECT v.id, v.id, 'asked', 'why', v.body_id, v.asked_at FROM score_review v`,
+];
+
 // a count, a filter or a search over the rows that a screen has loaded would know 200 of these 1120
 describe(`${CANDIDATES} candidates in ${ROOMS} rooms`, () => {
   let world: World;
@@ -125,10 +146,11 @@ describe(`${CANDIDATES} candidates in ${ROOMS} rooms`, () => {
   });
 
   it('are read along an index, first page and behind a cursor', async () => {
-    if (world.db.dialect === 'mysql')
-      await world.db.tx(async (h) => {
-        for (const table of ['sitting', 'participant', 'candidate', 'ticket']) await h.run(`ANALYZE TABLE ${table}`);
-      });
+    await world.db.tx(async (h) => {
+      // of an empty table MariaDB reads all, whatever its indexes
+      for (const fill of FILLED) await h.run(fill);
+      if (h.dialect === 'mysql') await h.run(`ANALYZE TABLE ${READ.join(', ')}`);
+    });
     const given = { withinId: exam.params.id, crypto: knownCrypto };
     const faults = await world.db.read(async (h) => [
       await planFaults(h, seatList, seatSource, given),

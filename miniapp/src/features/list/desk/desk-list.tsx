@@ -76,7 +76,7 @@ export default function DeskList(props: ListProps) {
           ) : null}
         </div>
         <RefusalMessage refusal={sheet.refusal} />
-        {notice}
+        {notice ? <div className="desk__notice">{notice}</div> : null}
         {chosen.count > 0 ? (
           <ChoiceBar list={list} unit={unit} total={total} chosen={chosen} onAct={setAct} />
         ) : (
