@@ -128,7 +128,7 @@ it('asks once and says for every level what is missing least, and leads into the
     else await phone.tap('unsure');
     expect(questions).toBeLessThanOrEqual(8);
   }
-  await phone.sees('若继续从业，2027年3月1日起可申报');
+  await phone.sees('若继续从业，2027年3月1日起符合申报条件');
   await phone.look('每一级');
   await phone.tap('routes-security-manager-3');
   await phone.look('逐条');

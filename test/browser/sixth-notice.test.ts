@@ -121,7 +121,7 @@ async function checkEligibility(phone: Phone): Promise<void> {
   await phone.tap('self-check');
   await phone.tap(`choose-${offering}`);
   await answerQuestions(phone);
-  await phone.sees('可以申报');
+  await phone.sees('符合申报条件');
   await phone.look('自测结论');
 }
 
@@ -129,9 +129,9 @@ async function answerQuestions(phone: Phone): Promise<void> {
   const at = (id: string) => phone.page.locator(`[id="${id}"]:visible`).last();
   for (let number = 1; ; number += 1) {
     expect(number).toBeLessThanOrEqual(9);
-    await phone.sees(new RegExp(`第 ${number} 题|按您填写的情况，可以申报`));
+    await phone.sees(new RegExp(`第 ${number} 题|按您填写的情况，符合申报条件`));
     const title = await phone.page.locator('.heading__title:visible').last().innerText();
-    if (title.includes('可以申报')) return;
+    if (title.includes('符合申报条件')) return;
     await phone.look(`问题${number}`);
     if (title.includes('证书或技能')) {
       await at('certificate-occupation').selectOption({ label: '电梯安装维修工' });

@@ -54,7 +54,7 @@ describe('the built package on a candidate’s phone, from the notice to the cer
     await phone.tap('下一题');
     await phone.see('第 2 题');
     await phone.tap('是');
-    await phone.see('按您填写的情况，可以申报');
+    await phone.see('按您填写的情况，符合申报条件');
     await phone.tap('换一个项目');
     await phone.tap('保卫管理员三级/高级工');
     await phone.see('第 1 题');
@@ -66,7 +66,7 @@ describe('the built package on a candidate’s phone, from the notice to the cer
     await phone.pick('等级', '四级/中级工');
     await phone.pick('发证日期', '2019-06-30');
     await phone.tap('下一题');
-    await phone.see('按您填写的情况，可以申报');
+    await phone.see('按您填写的情况，符合申报条件');
     expect(phone.verdict()).toEqual([]);
   });
 

@@ -97,7 +97,7 @@ export const doubtSentence = sentenceOf(DOUBTS);
 export const reasonSentence = sentenceOf({ ...SHORTFALLS, ...DOUBTS });
 
 /**
- * From when time alone will have filled what is missing: `若继续从业，2027年3月1日起可申报`; `lastDay`: after it this notice
+ * From when time alone will have filled what is missing: `若继续从业，2027年3月1日起符合申报条件`; `lastDay`: after it this notice
  * takes no application.
  */
 export function earliestWords(given: {
