@@ -3,6 +3,7 @@ import {
   applicationChangedHands,
   applicationLapsed,
   applicationRejected,
+  applicationReopened,
   applicationReturned,
   applicationSubmitted,
   applicationWithdrawn,
@@ -12,6 +13,7 @@ import {
   tellApproved,
   tellLapsed,
   tellRejected,
+  tellReopened,
   tellReturned,
   tellSubmitted,
   tellWithdrawn,
@@ -33,6 +35,8 @@ export const wiring: readonly Subscription[] = [
   on(applicationSubmitted, tellSubmitted),
   on(applicationReturned, tellReturned),
   on(applicationApproved, openOrder, tellApproved),
+  // and here, of an approval that is taken back
+  on(applicationReopened, cancelOrder, tellReopened),
   on(applicationRejected, tellRejected),
   // orders refuses here when the money came in this very moment: nobody is told then
   on(applicationWithdrawn, cancelOrder, tellWithdrawn),

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { expect, it, onTestFinished } from 'vitest';
-import { applications, counter } from '@jikaotong/shared/contract';
+import { counter } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
+import { reviewList } from '@jikaotong/shared/lists';
 import { citizenNumber } from '../builders/citizen-number';
 import { colleagueOf, confirmed, firstOfShqbxh, guardOf2025, openS25August, shqbxh, tickAll } from '../support/counter';
 import { startChromium } from '../support/chromium';
@@ -187,7 +188,7 @@ it('takes an S25 application from the phone over the slip to the clerk, and a wa
   await owner.sees('2025年8月批次');
   await owner.look('认领之后');
 
-  const reviews = await colleague.api.ok(applications.listReviews, { query: {} });
+  const reviews = await colleague.api.ok(reviewList.rows, { params: { id: sessionId }, query: {} });
   expect(reviews.items).toHaveLength(2);
   expect([...candidate.faults(), ...clerk.faults(), ...owner.faults()]).toEqual([]);
 });

@@ -56,4 +56,14 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     at: '/staff/counter/applications/*/forms/application-form#body',
     because: 'the same form at the counter',
   },
+  {
+    at: '/staff/applications?*#status',
+    because:
+      'applications to review are a list of their session, with counts and doubts; the queue over all sessions is gone',
+  },
+  {
+    at: '/staff/applications?*#body',
+    because:
+      'applications to review are a list of their session, with counts and doubts; the queue over all sessions is gone',
+  },
 ];

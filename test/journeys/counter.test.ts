@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applications, counter, messages, orders, sessions } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
+import { reviewList } from '@jikaotong/shared/lists';
 import { newGuard } from '../builders/facts';
 import { handInRefused, identityOf } from '../support/apply';
 import {
@@ -287,7 +288,10 @@ describe('what was confirmed at the counter and returned', () => {
   });
 
   it('is mended by the clerk, who confirms it again', async () => {
-    const { items } = await clerk.api.ok(applications.listReviews, { query: { state: 'submitted' } });
+    const { items } = await clerk.api.ok(reviewList.rows, {
+      params: { id: sessionId },
+      query: { state: 'submitted' },
+    });
     const params = { id: items[0]?.id ?? '' };
     const { version } = await clerk.api.ok(applications.getReview, { params });
     const remarks = [{ field: 'phone' as const, text: '手机号停机' }];

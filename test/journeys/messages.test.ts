@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applications, messages } from '@jikaotong/shared/contract';
+import { reviewList } from '@jikaotong/shared/lists';
 import { handedIn } from '../support/apply';
 import { openSession } from '../support/open-session';
 import { type SignedInPerson, candidateByWechat, firstAdministrator, staffMember } from '../support/people';
@@ -11,11 +12,12 @@ describe('what a candidate is told', () => {
   let world: World;
   let wang: SignedInPerson;
   let reviewer: SignedInPerson;
+  let sessionId: string;
   beforeAll(async () => {
     const env = { WECHAT_MESSAGE_TEMPLATES: `application-approved=${template}/thing1/thing2` };
     world = await openWorld({ day: '2026-11-23', env });
     const administrator = await firstAdministrator(world);
-    const sessionId = await openSession(administrator);
+    sessionId = await openSession(administrator);
     reviewer = await staffMember(world, administrator, 'shenhe', ['reviewer']);
     wang = await candidateByWechat(world, 'o-wang');
     await handedIn(wang, sessionId);
@@ -45,7 +47,10 @@ describe('what a candidate is told', () => {
 
   it('goes through WeChat where there is a template and a grant, and needs neither', async () => {
     expect(await delivered()).toBe(false);
-    const { items } = await reviewer.api.ok(applications.listReviews, { query: { state: 'submitted' } });
+    const { items } = await reviewer.api.ok(reviewList.rows, {
+      params: { id: sessionId },
+      query: { state: 'submitted' },
+    });
     const [application] = items;
     if (!application) throw new Error('nothing to review');
     const review = await reviewer.api.ok(applications.getReview, { params: { id: application.id } });

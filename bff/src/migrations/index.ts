@@ -40,6 +40,7 @@ import { countedFactsGone } from './20261128-221700-counted-facts-gone';
 import { accountsOfNobody } from './20261128-223000-accounts-of-nobody';
 import { seatPlaces } from './20261128-223100-seat-places';
 import { resultLists } from './20261128-223200-result-lists';
+import { reviewList } from './20261128-223000-review-list';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -84,4 +85,5 @@ export const migrations: readonly Migration[] = [
   accountsOfNobody,
   seatPlaces,
   resultLists,
+  reviewList,
 ];

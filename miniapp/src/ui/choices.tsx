@@ -1,4 +1,5 @@
 import { Image, Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { aria } from './aria';
 import { Tappable } from './tappable';
 import './choices.scss';
@@ -36,11 +37,15 @@ export function Choices<K extends string>({ label, options, value, onChoose }: P
   );
 }
 
-type CheckProps = { text: string; note?: string; checked: boolean; onChange: (checked: boolean) => void; id?: string };
-type PictureProps = { picture?: string | null };
+type SwitchProps = { text: string; note?: string; checked: boolean; onChange: (checked: boolean) => void; id?: string };
+type CheckProps = Omit<SwitchProps, 'text' | 'note'> & {
+  text: ReactNode;
+  note?: ReactNode;
+  picture?: string | null;
+};
 
 /** One thing to agree to or to include, with its picture where there is one. */
-export function Check({ text, note, checked, onChange, id, picture }: CheckProps & PictureProps) {
+export function Check({ text, note, checked, onChange, id, picture }: CheckProps) {
   return (
     <Tappable className="choice" role="checkbox" id={id} checked={checked} onTap={() => onChange(!checked)}>
       <Text className={checked ? 'choice__box choice__box--on' : 'choice__box'}>{checked ? '✓' : ''}</Text>
@@ -54,7 +59,7 @@ export function Check({ text, note, checked, onChange, id, picture }: CheckProps
 }
 
 /** A setting that takes effect at once. */
-export function SwitchRow({ text, note, checked, onChange, id }: CheckProps) {
+export function SwitchRow({ text, note, checked, onChange, id }: SwitchProps) {
   return (
     <Tappable className="choice" role="switch" id={id} checked={checked} onTap={() => onChange(!checked)}>
       <View className="choice__text">

@@ -219,14 +219,6 @@ export const downloadForm = endpoint({
   refusals: ['details-missing'],
 });
 
-const ReviewSummary = z.object({
-  ...summaryFields,
-  candidateName: z.nullable(z.string()),
-  phoneTail: z.nullable(z.string()),
-  openCases: Count,
-});
-export type ReviewSummary = z.output<typeof ReviewSummary>;
-
 /** What a reviewer sees: the whole application with the full document number, and what to look at. */
 export const ReviewView = z.object({
   ...ApplicationView.shape,
@@ -240,22 +232,6 @@ export const ReviewView = z.object({
   cases: z.array(z.object({ id: Id, kind: CaseKind })),
 });
 export type ReviewView = z.output<typeof ReviewView>;
-
-/** The review queue, oldest submission first; `q` is a name or the last digits of a phone or document. */
-export const listReviews = endpoint({
-  name: 'listReviews',
-  method: 'GET',
-  path: '/staff/applications',
-  who: ['reviewer', 'administrator'],
-  query: z.strictObject({
-    ...PageQuery,
-    sessionId: z.optional(Id),
-    state: z.optional(z.enum(APPLICATION_STATES)),
-    q: z.optional(line(40)),
-  }),
-  reply: pageOf(ReviewSummary),
-  refusals: [],
-});
 
 export const getReview = endpoint({
   name: 'getReview',
@@ -277,19 +253,6 @@ export const approveApplication = endpoint({
   body: z.strictObject({ version: Count }),
   reply: ReviewView,
   refusals: ['wrong-state', 'case-open', 'changed-meanwhile', 'document-held', 'person-held', 'too-late'],
-});
-
-/** Approves several at once; each answers for itself. */
-export const approveApplications = endpoint({
-  name: 'approveApplications',
-  method: 'POST',
-  path: '/staff/applications/approvals',
-  who: ['reviewer'],
-  body: z.strictObject({
-    items: z.array(z.strictObject({ id: Id, version: Count })).check(z.minLength(1), z.maxLength(100)),
-  }),
-  reply: z.object({ results: z.array(z.object({ id: Id, code: z.string() })) }),
-  refusals: [],
 });
 
 /** Sends it back with a remark per field; the candidate mends it and hands it in again. */

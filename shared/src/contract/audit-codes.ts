@@ -39,6 +39,7 @@ const EVENTS = {
     'application-submitted',
     'application-withdrawn',
     'application-approved',
+    'application-approval-taken-back',
     'application-returned',
     'application-rejected',
     'application-lapsed',

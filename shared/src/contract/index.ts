@@ -15,12 +15,12 @@ export {
 } from './endpoint';
 export { Bytes, Count, Day, FenAmount, Id, IdParams, Instant, line, pageOf, SubjectName } from './fields';
 export { type AccountView, CONSENT_VERSION, type SignedIn } from './accounts';
+export { APPLICATION_STATES } from '../rules/progress';
 export {
   type ApplicationSummary,
   type ApplicationView,
   type ProgressView,
   REMARK_FIELDS,
-  type ReviewSummary,
   type ReviewView,
 } from './applications';
 export { AssessmentView } from './assessment';

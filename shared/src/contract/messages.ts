@@ -6,6 +6,7 @@ export const MESSAGE_CODES = [
   'application-submitted',
   'application-returned',
   'application-approved',
+  'application-reopened',
   'application-rejected',
   'application-lapsed',
   'application-withdrawn',

@@ -78,6 +78,7 @@ export const REFUSAL_STATUS = {
   'entry-elsewhere': 409,
   'entry-here': 409,
   'case-open': 409,
+  'look-first': 409,
   'document-held': 409,
   'person-held': 409,
   // money

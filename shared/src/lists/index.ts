@@ -25,6 +25,7 @@ export {
   text,
 } from './columns';
 export { type ActOf, type ColumnOf, type List, type ListRow, type Tally, defineList } from './define-list';
+export { DOUBTS, type Doubt, reviewList } from './reviews';
 export { type Asked, type Filter, type Filters, type FilterValue, codesIn, readFilterValue } from './filters';
 export { CERTIFICATE_STATES, certificateList } from './certificates';
 export { SCORE_REVIEW_STATES, scoreReviewList } from './score-reviews';

@@ -63,6 +63,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'application-submitted': '提交申报',
   'application-withdrawn': '撤回申报',
   'application-approved': '审核通过',
+  'application-approval-taken-back': '撤回审核通过',
   'application-returned': '退回修改',
   'application-rejected': '驳回',
   'application-lapsed': '申报失效',

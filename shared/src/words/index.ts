@@ -81,6 +81,7 @@ export {
 export { caseWord, dutyWord, roleWord } from './roles';
 export { examDaysWords, sessionChangeSentence, sessionChangeWord } from './session-changes';
 export { cellProblemSentence, sheetImportStateWord } from './sheets';
+export { doubtWord } from './doubts';
 export { actionWord, applicationStateWord, sessionStateWord, stageSentence, stageWord } from './stages';
 export { type Data, type Sentence } from './table';
 export {

@@ -6,16 +6,19 @@ import type {
   List,
   auditList,
   certificateList,
+  reviewList,
   scoreList,
   scoreReviewList,
   seatList,
   staffList,
 } from '../lists';
 import { auditAboutWords, auditActorWord, auditEventWord, auditTopicWord, auditValueWords } from './audit';
+import { doubtWord } from './doubts';
 import { subjectWord } from './levels';
 import { yuanWords } from './money';
 import { certificateStateWord, outcomeWord } from './results';
 import { roleWord } from './roles';
+import { applicationStateWord } from './stages';
 import type { Data } from './table';
 import { wordOf } from './table';
 
@@ -25,6 +28,7 @@ type Lists = {
   readonly certificate: typeof certificateList;
   readonly score: typeof scoreList;
   readonly scoreReview: typeof scoreReviewList;
+  readonly review: typeof reviewList;
   readonly seat: typeof seatList;
   readonly staff: typeof staffList;
 };
@@ -102,6 +106,20 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
       answer: { title: '办结说明' },
     },
     acts: {},
+  },
+  review: {
+    title: '审核申报',
+    columns: {
+      name: { title: '姓名' },
+      offering: { title: '申报项目' },
+      state: { title: '状态', code: applicationStateWord.any },
+      doubts: { title: '要看的地方', code: doubtWord.any },
+      submittedAt: { title: '提交时间' },
+      phone: { title: '手机号' },
+      documentNumber: { title: '证件号码' },
+      decidedAt: { title: '审核时间' },
+    },
+    acts: { approve: { verb: '通过', done: '已通过' }, reopen: { verb: '撤回通过', done: '已撤回通过' } },
   },
   seat: {
     title: '座次表',

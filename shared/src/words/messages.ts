@@ -38,6 +38,7 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
     data['payBy']
       ? `您的申报已通过审核，请在${dayIn(data, 'payBy')}前（含当日）缴费。`
       : '您的申报已通过审核，请按时缴费。',
+  'application-reopened': '您的申报需要重新审核，原来的审核通过已撤回，请先不要缴费，结果会再通知您。',
   'application-rejected': (data) => `您的申报没有通过审核。${because(data)}`,
   'application-lapsed': '您没有在截止日前缴费，这次申报已失效。如已付款，请联系工作人员。',
   'application-withdrawn': '您的申报已撤回。',
@@ -90,6 +91,7 @@ export const messageTitle = wordOf<MessageCode>({
   'application-submitted': '申报已提交',
   'application-returned': '申报退回修改',
   'application-approved': '审核通过',
+  'application-reopened': '重新审核',
   'application-rejected': '审核未通过',
   'application-lapsed': '申报已失效',
   'application-withdrawn': '申报已撤回',

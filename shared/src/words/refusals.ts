@@ -3,6 +3,7 @@ import { isLocalDate } from '../kernel';
 import { weekdayWord } from './dates';
 import { numberFaultSentence } from './numbers';
 import { fileRefusedSentence } from './sheets';
+import { doubtWord } from './doubts';
 import { windowWord } from './windows';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -14,6 +15,9 @@ const day = (data: Data, key: string): string => {
   const [, month, date] = value.split('-');
   return `${Number(month)}月${Number(date)}日（${weekdayWord(value)}）`;
 };
+
+const doubtsIn = ({ doubts }: Data): string =>
+  Array.isArray(doubts) ? `：${doubts.map((doubt) => doubtWord.any(String(doubt))).join('、')}` : '';
 
 /** How long to wait: seconds up to a minute and a half, then minutes. */
 function waitIn(data: Data): string {
@@ -175,6 +179,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'document-held': '同一证件已有另一份有效的申报，只能通过一份，请先处理另一份',
   'person-held': '同一个人已用另一证件通过了这一批次同一项目的申报，只能通过一份，请先处理另一份',
   'case-open': '该申报有待处理的核查事项，处理后才能通过',
+  'look-first': (data) => `要逐份看过再通过${doubtsIn(data)}`,
   'already-paid': '这笔费用已经缴清',
   'order-closed': '该缴费单已关闭',
   'payment-method-unavailable': '这里不能使用该缴费方式，请换一种',

@@ -2,7 +2,6 @@ import {
   type ApplicationSummary,
   type ApplicationView,
   AssessmentView,
-  type ReviewSummary,
   type ReviewView,
 } from '@jikaotong/shared/contract';
 import { offeringOf } from '@jikaotong/shared/notice';
@@ -74,19 +73,6 @@ export async function presentApplication(
     windows: [...frame.windows],
   };
 }
-
-/** An application in the review queue. */
-export const presentReviewSummary = (
-  c: Pick<Context, 'now' | 'ports'>,
-  row: Application,
-  frame: Frame,
-  openCases: number,
-): ReviewSummary => ({
-  ...presentSummary(c, row, frame),
-  candidateName: row.name,
-  phoneTail: openApplicant(c.ports.crypto, row).phone?.slice(-4) ?? null,
-  openCases,
-});
 
 /** An application as a reviewer sees it: the numbers in full, what changed, what to look at. */
 export async function presentReview(

@@ -50,6 +50,8 @@ export const applicationRecord = record(
     signatureFileId: nullable(ref()),
     fees: nullable(json<readonly FeeLine[]>()),
     changedFields: json<readonly RemarkField[]>(),
+    /** Why it must be looked at by itself, as a list `condition,mended`; null: nothing. Of the last time it was handed in. */
+    doubts: nullable(text(80)),
     /** How often it was returned; the remarks of the last round are the ones to answer. */
     round: int(),
     rejection: nullable(text(400)),

@@ -1,15 +1,8 @@
 import { In } from 'typeorm';
 import { type Handle, insert, newId, updateWhere, placeholders } from '../../platform/db';
 import { type StoredFile, fileRecord } from '../../platform/files';
-import { type Candidate, type Search, findCandidates, idsOfAccount, idsOfDocument } from '../candidates';
-import {
-  LIVE,
-  type Participant,
-  type ParticipantState,
-  findEnrolled,
-  listSubmitted,
-  participantsOf,
-} from '../participants';
+import { type Candidate, findCandidates, idsOfAccount, idsOfDocument } from '../candidates';
+import { LIVE, type Participant, findEnrolled, participantsOf } from '../participants';
 import {
   type Application,
   type ApplicationRow,
@@ -54,24 +47,6 @@ export const listOwn = async (
   accountId: string,
   page: { cursor: string | null; limit: number },
 ): Promise<Application[]> => findManyAny(h, await idsOfAccount(h, { accountId, kind: 'application' }, page));
-
-export type ReviewFilter = {
-  readonly bodyIds: readonly string[];
-  readonly sessionId: string | null;
-  readonly state: ParticipantState | null;
-  readonly search: Search | null;
-};
-export type ReviewCursor = { readonly submittedAt: number; readonly id: string };
-
-/** Those handed in, oldest submission first. */
-export const listForBodies = async (
-  h: Handle,
-  { sessionId: eventId, ...filter }: ReviewFilter,
-  { cursor, limit }: { cursor: ReviewCursor | null; limit: number },
-): Promise<Application[]> => {
-  const after = cursor && { submittedAt: cursor.submittedAt, candidateId: cursor.id };
-  return findManyAny(h, await listSubmitted(h, { ...filter, eventId, kind: 'application' }, { cursor: after, limit }));
-};
 
 /** Everybody's with this document, newest first. */
 export const findByDocument = async (h: Handle, documentIndex: string): Promise<Application[]> =>

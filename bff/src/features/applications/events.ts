@@ -10,6 +10,8 @@ export type ApplicationEvent = Pick<Application, 'accountId' | 'bodyId' | 'sessi
 export const applicationSubmitted = defineEvent<ApplicationEvent>('applicationSubmitted');
 /** Told when staff approve; orders opens one. */
 export const applicationApproved = defineEvent<ApplicationEvent>('applicationApproved');
+/** Told when an approval is taken back; orders cancels, or refuses because it is paid. */
+export const applicationReopened = defineEvent<ApplicationEvent>('applicationReopened');
 export const applicationReturned = defineEvent<ApplicationEvent>('applicationReturned');
 export const applicationRejected = defineEvent<ApplicationEvent>('applicationRejected');
 /** Told when the candidate steps back; orders cancels, or refuses because it is paid. */

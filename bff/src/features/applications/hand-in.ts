@@ -10,10 +10,11 @@ import { MENDABLE } from './application.policy';
 import type { Application } from './application.record';
 import { changeOwnRow } from './application.repository';
 import { type Applicant, openApplicant } from './applicant';
+import { doubtsOf } from './doubts';
 import { applicationSubmitted, eventOf } from './events';
 import { guardOf } from './guard';
 import type { Frame } from './frame';
-import { assessSubmission, refuseSubmission } from './submission.policy';
+import { assessSubmission, photoFaults, refuseSubmission } from './submission.policy';
 
 /** Where an application comes in: at a counter a clerk looks at the originals, and paper is signed. */
 export type SubmissionChannel = 'phone' | 'counter';
@@ -74,6 +75,7 @@ export async function handIn(c: Context, row: Application, frame: Frame, channel
     noticeVersionId: frame.noticeVersionId,
     assessment: { noticeVersion: frame.noticeVersion, language: notice.language, on, assessment },
     fees: fee.value.lines,
+    doubts: doubtsOf({ row, assessment, hasPhotoFaults: photoFaults(notice, row.photo).length > 0 }).join(',') || null,
     atCounter: channel === 'counter' || row.atCounter,
     rejection: null,
   });

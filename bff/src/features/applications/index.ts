@@ -3,6 +3,7 @@ import { applicationRecord, remarkRecord } from './application.record';
 import { routes as applicationRoutes } from './application.routes';
 import { routes as fileRoutes } from './file.routes';
 import { routes as formRoutes } from './form.routes';
+import { jobs, routes as reviewListRoutes } from './review-list.routes';
 import { routes as reviewRoutes } from './review.routes';
 
 export { MENDABLE } from './application.policy';
@@ -25,6 +26,7 @@ export {
   applicationChangedHands,
   applicationLapsed,
   applicationRejected,
+  applicationReopened,
   applicationReturned,
   applicationSubmitted,
   applicationWithdrawn,
@@ -44,5 +46,6 @@ export { withdraw as withdrawApplication } from './withdraw';
 export const feature: Feature = {
   name: 'applications',
   records: [applicationRecord, remarkRecord],
-  routes: [...applicationRoutes, ...formRoutes, ...reviewRoutes, ...fileRoutes],
+  routes: [...applicationRoutes, ...formRoutes, ...reviewListRoutes, ...reviewRoutes, ...fileRoutes],
+  jobs,
 };

@@ -97,6 +97,7 @@ const emptyRow = (id: string, frame: Frame, facts: Facts | undefined): Applicati
   signatureFileId: null,
   fees: null,
   changedFields: [],
+  doubts: null,
   round: 0,
   rejection: null,
   atCounter: false,

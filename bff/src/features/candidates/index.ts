@@ -28,8 +28,8 @@ export {
   sealIdentity,
   searchIndices,
 } from './identity';
-export { documentNumberCell } from './list-cells';
-export { accountKeyOf, holdDocument, holdPerson, sessionScope, takeDocument } from './keys';
+export { documentNumberCell, phoneCell } from './list-cells';
+export { accountKeyOf, holdDocument, holdPerson, releasePerson, sessionScope, takeDocument } from './keys';
 
 /** Who is enrolled in what: the person as given, sealed, with the keys that keep an enrolment single. */
 export const feature: Feature = {

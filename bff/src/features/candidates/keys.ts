@@ -58,6 +58,10 @@ export const holdDocument = (h: Handle, row: Pick<Candidate, 'id' | 'scope' | 'd
 export const holdPerson = (h: Handle, row: Pick<Candidate, 'id' | 'scope'>, personId: string): Promise<boolean> =>
   tryKeys(h, row.id, { personId, personKey: `${row.scope}:${personId}` });
 
+/** Of nobody known again: what linked it to a person was taken back. */
+export const releasePerson = (h: Handle, id: string): Promise<void> =>
+  changeCandidate(h, id, { personId: null, personKey: null });
+
 async function tryKeys(
   h: Handle,
   id: string,

@@ -13,3 +13,15 @@ export const documentNumberCell: SealedSource = {
     return documentTailIndex === undefined ? null : searchCondition({ documentTailIndex });
   },
 };
+
+/** The phone of a candidate `c` in a list; found by the whole number or its last four digits. */
+export const phoneCell: SealedSource = {
+  sealed: 'c.phone',
+  row: 'c.id',
+  place: { table: 'candidate', column: 'phone' },
+  found: (crypto, value) => {
+    const { phoneIndex, phoneTailIndex } = searchIndices(crypto, value);
+    if (phoneIndex !== undefined) return searchCondition({ phoneIndex });
+    return phoneTailIndex === undefined ? null : searchCondition({ phoneTailIndex });
+  },
+};

@@ -49,14 +49,6 @@ export const openCasesOf = (h: Handle, candidateIds: readonly string[]): Promise
         order: { openedAt: 'ASC', id: 'ASC' },
       });
 
-/** How many open cases each candidate has. */
-export async function countOpenCases(h: Handle, candidateIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const counts = new Map<string, number>();
-  for (const { candidateId, otherCandidateId } of await openCasesOf(h, candidateIds))
-    for (const id of [candidateId, otherCandidateId]) if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return counts;
-}
-
 /** Cases of the kinds each body allows, newest last; `cursor` is the last id of the page before. */
 export async function listCasesFor(
   h: Handle,

@@ -7,7 +7,6 @@ export {
   type CaseCause,
   closeCase,
   closeCaseByKey,
-  countOpenCases,
   findAnyCase,
   findCase,
   findCaseByKey,

@@ -7,6 +7,7 @@ export {
   tellApproved,
   tellLapsed,
   tellRejected,
+  tellReopened,
   tellReturned,
   tellSubmitted,
   tellWithdrawn,

@@ -27,6 +27,7 @@ async function reason(c: Context, { applicationId }: ApplicationEvent): Promise<
 export const tellSubmitted = tell('application-submitted');
 export const tellReturned = tell('application-returned');
 export const tellApproved = tell('application-approved', payBy);
+export const tellReopened = tell('application-reopened');
 export const tellRejected = tell('application-rejected', reason);
 export const tellLapsed = tell('application-lapsed');
 export const tellWithdrawn = tell('application-withdrawn');

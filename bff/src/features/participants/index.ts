@@ -4,7 +4,7 @@ import { participantRecord } from './participant.record';
 export { type Admitted, admittedOf } from './admitted';
 export { askOfMoved, hasResults, listUnanswered, reachOf, stopLive } from './event-change.repository';
 export { NO_CHANGE, newParticipant } from './new-participant';
-export { countByEvent, countLive, countOpenCasesOfEvent, latestOfEvent, listSubmitted } from './of-event.repository';
+export { countByEvent, countLive, countOpenCasesOfEvent, latestOfEvent } from './of-event.repository';
 export { HANDED_IN, LIVE, type Participant, type ParticipantState } from './participant.record';
 export {
   changeIf,

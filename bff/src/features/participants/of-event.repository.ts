@@ -1,7 +1,6 @@
 import { Not } from 'typeorm';
-import { type Handle, type Param, placeholders } from '../../platform/db';
-import { type CandidateKind, type Search, searchCondition } from '../candidates';
-import { LIVE, type Participant, type ParticipantState, participantRecord } from './participant.record';
+import { type Handle, placeholders } from '../../platform/db';
+import { LIVE, type Participant, participantRecord } from './participant.record';
 
 /** How many participants of an event are in each state, and how far those that are approved have come. */
 export async function countByEvent(
@@ -79,44 +78,4 @@ export async function latestOfEvent(
   const where = { eventId, state: Not('void' as const) };
   const rows = await h.repo(participantRecord).find({ where, order: { candidateId: 'DESC' }, take: limit });
   return { total: rows.length < limit ? rows.length : await h.repo(participantRecord).countBy(where), rows };
-}
-
-export type SubmittedFilter = {
-  readonly bodyIds: readonly string[];
-  readonly kind: CandidateKind;
-  readonly eventId: string | null;
-  readonly state: ParticipantState | null;
-  readonly search: Search | null;
-};
-export type SubmittedCursor = { readonly submittedAt: number; readonly candidateId: string };
-
-/** The candidates handed in to these bodies, oldest submission first. */
-export async function listSubmitted(
-  h: Handle,
-  filter: SubmittedFilter,
-  page: { readonly cursor: SubmittedCursor | null; readonly limit: number },
-): Promise<string[]> {
-  const { bodyIds, kind, eventId, state, search } = filter;
-  if (bodyIds.length === 0) return [];
-  const after = page.cursor && new Date(page.cursor.submittedAt);
-  const asked: { readonly sql: string; readonly params: readonly Param[] }[] = [
-    { sql: `p.body_id IN (${placeholders(bodyIds)})`, params: bodyIds },
-    { sql: 'p.kind = ?', params: [kind] },
-    ...(eventId === null ? [] : [{ sql: 'p.event_id = ?', params: [eventId] }]),
-    ...(state === null ? [] : [{ sql: 'p.state = ?', params: [state] }]),
-    ...(search === null ? [] : [searchCondition(search)]),
-    after === null || page.cursor === null
-      ? { sql: 'p.submitted_at IS NOT NULL', params: [] }
-      : {
-          sql: '(p.submitted_at > ? OR (p.submitted_at = ? AND p.candidate_id > ?))',
-          params: [after, after, page.cursor.candidateId],
-        },
-  ];
-  const rows = await h.query<{ id: string }>(
-    `SELECT p.candidate_id AS id FROM participant p
-     ${search === null ? '' : 'JOIN candidate c ON c.id = p.candidate_id'}
-     WHERE ${asked.map(({ sql }) => sql).join(' AND ')} ORDER BY p.submitted_at, p.candidate_id LIMIT ${page.limit}`,
-    asked.flatMap(({ params }) => params),
-  );
-  return rows.map(({ id }) => id);
 }

@@ -61,6 +61,8 @@ export const participantRecord = record(
     unique: { uq_participant: ['candidateId', 'eventId'] },
     index: {
       ix_participant_submitted: ['eventId', 'state', 'submittedAt', 'id'],
+      ix_participant_handed_in: ['eventId', 'submittedAt', 'candidateId'],
+      ix_participant_called: ['eventId', 'name', 'candidateId'],
       ix_participant_name: ['eventId', 'state', 'name', 'id'],
       ix_participant_body: ['bodyId', 'kind', 'submittedAt', 'candidateId'],
       ix_participant_change: ['changeId', 'id'],

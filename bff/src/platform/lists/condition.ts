@@ -22,6 +22,7 @@ export function filterValuesOf({ list }: Served, query: Readonly<Record<string, 
 export const conditionsOf = (served: Served, crypto: Crypto, withinId: string, wishes: FilterValues): Condition =>
   allOf([
     { sql: `${served.source.within} = ?`, params: [withinId] },
+    ...(served.source.always === undefined ? [] : [{ sql: served.source.always, params: [] }]),
     ...wishes.map(([name, wish]) => conditionOf(served, crypto, name, wish)),
   ]);
 

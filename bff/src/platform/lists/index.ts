@@ -1,4 +1,13 @@
-export type { ActContext, CellSource, Chosen, Condition, ListSource, NamesOf, SealedSource } from './list-source';
+export type {
+  ActContext,
+  ActOn,
+  CellSource,
+  Chosen,
+  Condition,
+  ListSource,
+  NamesOf,
+  SealedSource,
+} from './list-source';
 export { among } from './condition';
 export { forgetOldSelections } from './selection.repository';
 export { selectionRecord, selectionRowRecord } from './selection.record';

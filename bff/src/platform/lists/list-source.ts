@@ -40,6 +40,8 @@ export type ListSource<C extends Columns = Columns, F extends Filters = Filters,
   readonly indexes: Readonly<Record<string, string>>;
   /** The column that holds the body or event. */
   readonly within: string;
+  /** What holds for every row of the list, such as that it was handed in. */
+  readonly always?: string;
   readonly id: string;
   /** A whole number that changes when an act would have to look again. */
   readonly version: string;

@@ -55,7 +55,11 @@ export const runSelection = (served: Served): JobHandler =>
           await run.tx((ctx) => moveOn(ctx.h, selectionId, 'running', 'done'));
           return;
         }
-        for (const row of batch.rows) await actOn(run, served, batch.selection, batch.actor, row);
+        for (const row of batch.rows) {
+          await actOn(run, served, batch.selection, batch.actor, row);
+          // libsql is synchronous: whoever waits goes first
+          await new Promise(setImmediate);
+        }
       }
       await run.tx(async (ctx) => {
         const selection = await findSelectionById(ctx.h, selectionId);

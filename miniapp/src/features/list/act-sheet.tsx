@@ -1,9 +1,10 @@
-import type { List, SelectionView } from '@jikaotong/shared/lists';
+import type { Columns, List, Row, SelectionView } from '@jikaotong/shared/lists';
 import { listActWord, refusalSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { knownRefusal, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Loaded, RefusalMessage, NoticeBar, Sheet } from '../../ui';
+import { AsidePart, useAside } from './aside-part';
 import type { Choice } from './use-choice';
 import { type Asked, filtersIn } from './use-list-state';
 import './list.scss';
@@ -15,6 +16,9 @@ type Props = {
   act: string;
   chosen: { readonly choice: Choice; readonly count: number };
   asked: Asked;
+  /** The rows that are there: of those ticked, each is among them. */
+  loaded: readonly Row<Columns>[];
+  onOpen?: ((row: Row<Columns>) => void) | undefined;
   nameOf: (rowId: string, row: Readonly<Record<string, unknown>> | null) => string;
   onClose: () => void;
 };
@@ -26,6 +30,8 @@ export function ActSheet(props: Props) {
   const select = useCommand(list.acting.select);
   const start = useCommand(list.acting.start);
   const { verb } = listActWord(list.name, act);
+  const aside = useAside({ list, id, act, asked, choice: chosen.choice, loaded: props.loaded });
+  const count = Math.max(0, chosen.count - (aside.count ?? 0));
   if (selectionId !== null) return <Progress {...props} selectionId={selectionId} onTakenBack={setSelectionId} />;
   const go = async () => {
     const { choice } = chosen;
@@ -37,20 +43,23 @@ export function ActSheet(props: Props) {
   };
   return (
     <Sheet
-      title={`${verb} ${chosen.count} ${unit}`}
+      title={`${verb} ${count} ${unit}`}
       onClose={onClose}
       action={
         <BigButton
           id="act-go"
-          text={`确认${verb} ${chosen.count} ${unit}`}
-          busy={select.busy || start.busy}
+          text={aside.count === null ? '正在核对' : `确认${verb} ${count} ${unit}`}
+          busy={select.busy || start.busy || aside.count === null}
+          disabled={count === 0}
           onTap={() => void go()}
         />
       }
     >
       <View className="list-act__text">
-        按确认这一刻的名单办理：之后有改动的、不能办的会跳过，并逐个说明原因。一天以内可以撤回。
+        按确认这一刻的名单办理：之后有改动的、不能办的会跳过，并逐个说明原因。
+        {list.acts[act]?.undo ? '一天以内可以撤回。' : ''}
       </View>
+      <AsidePart {...{ list, act, aside, unit, nameOf: props.nameOf, onOpen: props.onOpen }} />
       <RefusalMessage refusal={select.refusal ?? start.refusal} />
     </Sheet>
   );

@@ -1,7 +1,7 @@
 import type { Columns, Row } from '@jikaotong/shared/lists';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { listWord } from '@jikaotong/shared/words';
+import { listActWord, listWord } from '@jikaotong/shared/words';
 import {
   BigButton,
   Cell,
@@ -14,9 +14,13 @@ import {
   Page,
   TextButton,
 } from '../../ui';
+import { ActSheet } from './act-sheet';
 import { AskedChips } from './asked-chips';
-import type { ListProps } from './list-props';
+import { ExportSheet, tellsOfPeople } from './export-sheet';
+import { type ListProps, actsOf, emptyWords, nameIn } from './list-props';
 import { FilterSheet, ListSearch } from './list-tools';
+import { PickRows } from './pick-rows';
+import { useChoice } from './use-choice';
 import { useList } from './use-list';
 import { filtersIn, useListState } from './use-list-state';
 import { useSheet } from './use-sheet';
@@ -24,46 +28,112 @@ import './list.scss';
 
 const A_PAGE = 30;
 
-/** A list on the phone: search, filters in a sheet, one card a row. */
-export function ListCards({ list, id, unit, about, card, elementId, onOpen, action, notice, empty }: ListProps) {
-  const state = useListState(list);
-  const { rows, tally } = useList(list, id, state.asked, A_PAGE);
-  const [filtering, setFiltering] = useState(false);
-  const sheet = useSheet(list, id, state.asked);
-  const isNarrowed = Object.keys(filtersIn(state.asked)).length > 0;
+/** A list on the phone: search, filters in a sheet, one card a row; many can be chosen to be acted on together. */
+export function ListCards(props: ListProps) {
+  const { list, id, unit, about, card, elementId, onOpen, action, notice, begin } = props;
+  const state = useListState(list, begin);
+  const { asked } = state;
+  const { rows, tally } = useList(list, id, asked, A_PAGE);
+  const [open, setOpen] = useState<'filter' | 'export' | null>(null);
+  const [picking, setPicking] = useState(false);
+  const [act, setAct] = useState<string | null>(null);
+  const sheet = useSheet(list, id, asked);
+  const total = tally?.total ?? 0;
+  const chosen = useChoice(total, JSON.stringify(filtersIn(asked)));
+  const acts = actsOf(props);
+  const loaded = rows.state === 'ready' ? rows.data.items : [];
+  const stop = () => {
+    setAct(null);
+    setPicking(false);
+    chosen.none();
+  };
+  const foot = picking ? (
+    acts.map((one) => (
+      <BigButton
+        key={one}
+        id={`act-${one}`}
+        text={`${listActWord(list.name, one).verb}${chosen.count > 0 ? ` ${chosen.count} ${unit}` : ''}`}
+        tone={one === acts[0] ? 'primary' : 'plain'}
+        disabled={chosen.count === 0}
+        onTap={() => setAct(one)}
+      />
+    ))
+  ) : action ? (
+    <BigButton {...action} />
+  ) : undefined;
   return (
-    <Page action={action ? <BigButton {...action} /> : undefined}>
+    <Page action={foot}>
       <Heading title={listWord(list.name)}>{about}</Heading>
       {notice}
       <ListSearch list={list} state={state} />
       <AskedChips list={list} state={state} tally={tally} />
       <View className="list-line">
-        <View className="list-line__count">{tally ? `共 ${tally.total} ${unit}` : ''}</View>
-        <TextButton id="list-filter" text="筛选" onTap={() => setFiltering(true)} />
-        <TextButton id="list-sheet" text={sheet.busy ? '正在导出' : '导出'} onTap={() => void sheet.take()} />
+        <View className="list-line__count">
+          {picking ? `已选 ${chosen.count} ${unit}` : tally ? `共 ${tally.total} ${unit}` : ''}
+        </View>
+        {picking ? (
+          <>
+            {chosen.count < total ? (
+              <TextButton id="choose-all" text={`全选 ${total} ${unit}`} onTap={chosen.all} />
+            ) : null}
+            <TextButton id="choose-none" text="取消" onTap={stop} />
+          </>
+        ) : (
+          <>
+            {acts.length > 0 && total > 0 ? (
+              <TextButton id="choose-start" text="选择" onTap={() => setPicking(true)} />
+            ) : null}
+            <TextButton id="list-filter" text="筛选" onTap={() => setOpen('filter')} />
+            <TextButton
+              id="list-sheet"
+              text={sheet.busy ? '正在导出' : '导出'}
+              onTap={() => (tellsOfPeople(list) ? setOpen('export') : void sheet.take())}
+            />
+          </>
+        )}
       </View>
-      <RefusalMessage refusal={sheet.refusal} />
+      {open === 'export' ? null : <RefusalMessage refusal={sheet.refusal} />}
       <Loaded answer={rows}>
         {(shown) =>
           shown.items.length === 0 ? (
-            <Empty title={isNarrowed ? '没有符合条件的' : (empty?.title ?? '还没有内容')}>
-              {isNarrowed ? '换一个词，或去掉一些筛选。' : empty?.text}
-            </Empty>
+            <Empty title={emptyWords(props, asked).title}>{emptyWords(props, asked).text}</Empty>
           ) : (
             <View className={shown.isBehind ? 'list-rows list-rows--behind' : 'list-rows'}>
               <Group>
-                {shown.items.map((row: Row<Columns>) => (
-                  <Cell key={row.id} id={elementId(row)} {...card(row)} {...(onOpen && { onTap: () => onOpen(row) })} />
-                ))}
+                {picking ? (
+                  <PickRows rows={shown.items} chosen={chosen} card={card} elementId={elementId} />
+                ) : (
+                  shown.items.map((row: Row<Columns>) => (
+                    <RowCell key={row.id} row={row} card={card} elementId={elementId} onOpen={onOpen} />
+                  ))
+                )}
               </Group>
               <LoadMoreButton list={shown} />
             </View>
           )
         }
       </Loaded>
-      {filtering ? (
-        <FilterSheet list={list} state={state} tally={tally} unit={unit} onClose={() => setFiltering(false)} />
+      {open === 'filter' ? (
+        <FilterSheet list={list} state={state} tally={tally} unit={unit} onClose={() => setOpen(null)} />
       ) : null}
+      {open === 'export' ? <ExportSheet sheet={sheet} onClose={() => setOpen(null)} /> : null}
+      {act === null ? null : (
+        <ActSheet
+          {...{ list, id, unit, act, chosen, asked, loaded, onOpen }}
+          nameOf={(rowId, row) => nameIn(list, rowId, row)}
+          onClose={stop}
+        />
+      )}
     </Page>
   );
+}
+
+type RowProps = Pick<ListProps, 'card' | 'elementId'> & {
+  row: Row<Columns>;
+  onOpen: ListProps['onOpen'];
+};
+
+function RowCell({ row, card, elementId, onOpen }: RowProps) {
+  const { picture: _, ...shown } = card(row);
+  return <Cell id={elementId(row)} {...shown} {...(onOpen && { onTap: () => onOpen(row) })} />;
 }

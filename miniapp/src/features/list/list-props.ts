@@ -1,6 +1,7 @@
 import type { Acts, Columns, Filters, List, Row } from '@jikaotong/shared/lists';
 import type { ReactNode } from 'react';
 import type { Tone } from '../../ui';
+import { type Asked, filtersIn } from './use-list-state';
 
 /** What a screen adds to a declared list: its looks and where a row leads. */
 export type ListProps<C extends Columns = Columns, F extends Filters = Filters, A extends Acts = Acts> = {
@@ -11,7 +12,8 @@ export type ListProps<C extends Columns = Columns, F extends Filters = Filters, 
   unit: string;
   /** A sentence under the title. */
   about: ReactNode;
-  card: (row: Row<C>) => { title: ReactNode; note?: ReactNode; value?: ReactNode };
+  /** `picture` is the address of one that is shown while choosing. */
+  card: (row: Row<C>) => { title: ReactNode; note?: ReactNode; value?: ReactNode; picture?: string | null };
   /** The id of a row's element. */
   elementId: (row: Row<C>) => string;
   onOpen?: (row: Row<C>) => void;
@@ -27,8 +29,32 @@ export type ListProps<C extends Columns = Columns, F extends Filters = Filters, 
     readonly busy?: boolean;
     readonly disabled?: boolean;
   };
-  /** What to say where there is nothing yet. */
+  /** What the list shows when its address asks for nothing. */
+  begin?: Asked;
+  /** The acts that are offered; without, every one of the list. */
+  actsOffered?: readonly (keyof A & string)[];
+  /** What to say where there is nothing yet, or nothing left of what it begins with. */
   empty?: { readonly title: string; readonly text: string };
   /** What stands between the heading and the rows, such as a fresh invitation. */
   notice?: ReactNode;
 };
+
+/** The acts that are offered, in the order of the list. */
+export const actsOf = ({ list, actsOffered }: Pick<ListProps, 'list' | 'actsOffered'>): readonly string[] =>
+  Object.keys(list.acts).filter((act) => actsOffered?.includes(act) ?? true);
+
+/** What stands where there are no rows. */
+export function emptyWords({ begin = {}, empty }: Pick<ListProps, 'begin' | 'empty'>, asked: Asked) {
+  const filters = filtersIn(asked);
+  const isNarrowed = Object.keys(filters).length > 0 && JSON.stringify(filters) !== JSON.stringify(filtersIn(begin));
+  return isNarrowed
+    ? { title: '没有符合条件的', text: '换一个词，或去掉一些筛选。' }
+    : (empty ?? { title: '还没有内容', text: '' });
+}
+
+/** What a row is called by its first column. */
+export function nameIn({ columns }: List, rowId: string, row: Readonly<Record<string, unknown>> | null): string {
+  const [first] = Object.keys(columns);
+  const shown = row && first ? row[first] : null;
+  return typeof shown === 'string' ? shown : rowId.slice(-6);
+}

@@ -11,10 +11,13 @@ export type ListState = {
   readonly ask: (change: Readonly<Record<string, string | null>>) => void;
 };
 
-/** What a list shows, begun from the address of the page and kept there. */
-export function useListState(list: List): ListState {
+/** What a list shows, begun from the address of the page, or as the screen says where that asks for nothing, and kept there. */
+export function useListState(list: List, begin: Asked = {}): ListState {
   const params = usePageParams();
-  const [asked, setAsked] = useState<Asked>(() => soundIn(list, params));
+  const [asked, setAsked] = useState<Asked>(() => {
+    const given = soundIn(list, params);
+    return Object.keys(filtersIn(given)).length > 0 ? given : { ...soundIn(list, begin), ...given };
+  });
   const ask: ListState['ask'] = (change) => {
     const next = soundIn(list, { ...asked, ...change });
     // what the list does not understand changes nothing, and must not be asked for again and again

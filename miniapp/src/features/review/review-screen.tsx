@@ -1,9 +1,10 @@
 import { type ReviewView, applications, notices } from '@jikaotong/shared/contract';
+import { reviewList } from '@jikaotong/shared/lists';
 import { questionAsked } from '@jikaotong/shared/rules/eligibility';
 import { applicationStateWord, caseWord, remarkFieldWord, stageWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { back, call, open, replace, toast, useAnswer, useCommand } from '../../platform';
+import { backOr, call, open, replace, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page, Tag, TextButton } from '../../ui';
 import { useToday } from '../demonstration';
 import { offeringName } from '../notice';
@@ -12,7 +13,7 @@ import { AssessmentPart } from './assessment-part';
 import { CandidatePart } from './candidate-part';
 import { FactsPart } from './facts-part';
 import { PapersPart } from './papers-part';
-import { toneOf } from './queue-row';
+import { REVIEW_TONES } from './review-tones';
 import { RejectSheet } from './reject-sheet';
 import { ReturnSheet } from './return-sheet';
 import './review.scss';
@@ -81,7 +82,7 @@ function Decide({ review }: { review: ReviewView }) {
         </View>
         <Tag
           text={review.state === 'approved' ? stageWord(review.progress.stage) : applicationStateWord(review.state)}
-          tone={toneOf(review.state)}
+          tone={REVIEW_TONES[review.state]}
         />
       </Heading>
       {late ? <NoticeBar tone="warn" title={lateWords(review)} /> : null}
@@ -132,12 +133,13 @@ function lateWords({ state }: ReviewView): string {
   return state === 'withdrawn' ? '考生已经撤回这份申报' : '同事已经办理了这份申报，结果如下';
 }
 
-/** The oldest that waits and can be decided takes this page's place; with none left the queue comes back. */
+/** The oldest that waits and can be decided takes this page's place; with none left the list comes back. */
 async function openNext(sessionId: string): Promise<void> {
-  const waiting = await call(applications.listReviews, { query: { sessionId, state: 'submitted', limit: 50 } });
-  const next = waiting.ok ? waiting.data.items.find(({ openCases }) => openCases === 0) : undefined;
+  const query = { state: 'submitted', limit: '50' };
+  const waiting = await call(reviewList.rows, { params: { id: sessionId }, query });
+  const next = waiting.ok ? waiting.data.items.find(({ doubts }) => !doubts.includes('case')) : undefined;
   if (next) replace('/packages/staff/review/index', { id: next.id });
-  else back();
+  else backOr('/packages/staff/reviews/index', { session: sessionId });
 }
 
 /** What must be seen before anything else: open cases, and what was mended since the last look. */

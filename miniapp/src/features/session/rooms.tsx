@@ -1,12 +1,5 @@
-import {
-  type EndpointSpec,
-  type ReplyOf,
-  type StaffSessionView,
-  applications,
-  orders,
-  overview,
-} from '@jikaotong/shared/contract';
-import { certificateList, scoreList, scoreReviewList, seatList } from '@jikaotong/shared/lists';
+import { type EndpointSpec, type ReplyOf, type StaffSessionView, orders, overview } from '@jikaotong/shared/contract';
+import { certificateList, reviewList, scoreList, scoreReviewList, seatList } from '@jikaotong/shared/lists';
 import { open } from '../../platform';
 import { Cell, Group } from '../../ui';
 import { useStaff } from '../staff';
@@ -24,7 +17,7 @@ export function Rooms({ session, counts }: Props) {
   const { may } = useStaff();
   const waiting = (count: number) => (count > 0 ? `${count} 件待办` : undefined);
   const rooms: readonly Room[] = [
-    { name: 'reviews', title: '审核申报', by: applications.listReviews, value: waiting(counts.submitted) },
+    { name: 'reviews', title: '审核申报', by: reviewList.rows, value: waiting(counts.submitted) },
     { name: 'cases', title: '待核查事项', by: orders.listCases, value: waiting(counts.openCases) },
     { name: 'orders', title: '缴费与收款', by: orders.listStaffOrders },
     { name: 'seating', title: '考场座位与准考证', by: seatList.rows },

@@ -15,6 +15,7 @@ export {
 } from './judge-identity';
 export { maskName, maskNumber, maskPhone } from './mask';
 export { isName, normaliseName } from './name';
+export { looksLikeTrial } from './trial-name';
 export {
   type ToldIdentity,
   MOBILE_NUMBER,

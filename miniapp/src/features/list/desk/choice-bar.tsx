@@ -4,6 +4,7 @@ import type { useChoice } from '../use-choice';
 
 type Props = {
   list: List;
+  acts: readonly string[];
   unit: string;
   total: number;
   chosen: ReturnType<typeof useChoice>;
@@ -11,7 +12,7 @@ type Props = {
 };
 
 /** What is chosen, how to choose all that match, and what can be done with them. */
-export function ChoiceBar({ list, unit, total, chosen, onAct }: Props) {
+export function ChoiceBar({ list, acts, unit, total, chosen, onAct }: Props) {
   return (
     <div className="desk__choice" role="toolbar" aria-label="批量办理">
       <span className="desk__chosen" aria-live="polite">
@@ -23,7 +24,7 @@ export function ChoiceBar({ list, unit, total, chosen, onAct }: Props) {
         </button>
       ) : null}
       <span className="desk__space" />
-      {Object.keys(list.acts).map((act) => (
+      {acts.map((act) => (
         <button key={act} type="button" id={`act-${act}`} className="desk-button" onClick={() => onAct(act)}>
           {listActWord(list.name, act).verb}
         </button>

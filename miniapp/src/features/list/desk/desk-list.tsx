@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { Loaded, RefusalMessage, Page } from '../../../ui';
 import { ActSheet } from '../act-sheet';
 import { AskedChips } from '../asked-chips';
-import type { ListProps } from '../list-props';
+import { ExportSheet, tellsOfPeople } from '../export-sheet';
+import { type ListProps, actsOf, nameIn } from '../list-props';
 import { useChoice } from '../use-choice';
 import { useList } from '../use-list';
 import { filtersIn, useListState } from '../use-list-state';
@@ -19,7 +20,7 @@ const A_PAGE = 200;
 /** A list at a desk: filters, sort and counts are the server's, rows are drawn as they scroll into sight. */
 export default function DeskList(props: ListProps) {
   const { list, id, unit, about, action, notice, asideAtDesk = [] } = props;
-  const state = useListState(list);
+  const state = useListState(list, props.begin);
   const { asked } = state;
   const { rows, tally } = useList(list, id, asked, A_PAGE);
   const sheet = useSheet(list, id, asked);
@@ -28,12 +29,9 @@ export default function DeskList(props: ListProps) {
   const chosen = useChoice(total, JSON.stringify(filtersIn(asked)));
   const [act, setAct] = useState<string | null>(null);
   const keys = Object.keys(list.columns).filter((key) => !hidden.has(key));
-  const hasActs = Object.keys(list.acts).length > 0;
-  const nameOf = (rowId: string, row: Readonly<Record<string, unknown>> | null) => {
-    const [first] = keys;
-    const shown = row && first ? row[first] : null;
-    return typeof shown === 'string' ? shown : rowId.slice(-6);
-  };
+  const acts = actsOf(props);
+  const [exporting, setExporting] = useState(false);
+  const loaded = rows.state === 'ready' ? rows.data.items : [];
   const close = () => {
     setAct(null);
     chosen.none();
@@ -59,7 +57,7 @@ export default function DeskList(props: ListProps) {
             id="list-sheet"
             className="desk-button"
             disabled={sheet.busy || total === 0}
-            onClick={() => void sheet.take(keys)}
+            onClick={() => (tellsOfPeople(list, keys) ? setExporting(true) : void sheet.take(keys))}
           >
             {sheet.busy ? '正在导出…' : '导出 Excel'}
           </button>
@@ -75,10 +73,10 @@ export default function DeskList(props: ListProps) {
             </button>
           ) : null}
         </div>
-        <RefusalMessage refusal={sheet.refusal} />
+        {exporting ? null : <RefusalMessage refusal={sheet.refusal} />}
         {notice ? <div className="desk__notice">{notice}</div> : null}
         {chosen.count > 0 ? (
-          <ChoiceBar list={list} unit={unit} total={total} chosen={chosen} onAct={setAct} />
+          <ChoiceBar list={list} acts={acts} unit={unit} total={total} chosen={chosen} onAct={setAct} />
         ) : (
           <DeskFilters list={list} state={state} tally={tally} />
         )}
@@ -91,11 +89,12 @@ export default function DeskList(props: ListProps) {
               rows={shown}
               total={total}
               state={state}
-              chosen={hasActs ? chosen : null}
+              chosen={acts.length > 0 ? chosen : null}
             />
           )}
         </Loaded>
       </div>
+      {exporting ? <ExportSheet sheet={sheet} keys={keys} onClose={() => setExporting(false)} /> : null}
       {act === null ? null : (
         <ActSheet
           list={list}
@@ -104,7 +103,9 @@ export default function DeskList(props: ListProps) {
           act={act}
           chosen={chosen}
           asked={asked}
-          nameOf={nameOf}
+          loaded={loaded}
+          onOpen={props.onOpen}
+          nameOf={(rowId, row) => nameIn(list, rowId, row)}
           onClose={close}
         />
       )}

@@ -2,10 +2,10 @@ import type { Columns, Row } from '@jikaotong/shared/lists';
 import { listColumnWord } from '@jikaotong/shared/words';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
-import type { ListProps } from '../list-props';
+import { type ListProps, emptyWords } from '../list-props';
 import type { useChoice } from '../use-choice';
 import type { Rows } from '../use-list';
-import { type ListState, filtersIn } from '../use-list-state';
+import type { ListState } from '../use-list-state';
 import { DeskRow } from './desk-row';
 import { gridOf } from './grid-of';
 import { movedBy } from './moved-by';
@@ -69,11 +69,7 @@ export function DeskTable(props: Props) {
   if (items.length === 0)
     return (
       <div className="desk__none">
-        {Object.keys(filtersIn(state.asked)).length > 0
-          ? '没有符合条件的。换一个词，或去掉一些筛选。'
-          : props.empty
-            ? `${props.empty.title}。${props.empty.text}`
-            : '还没有内容。'}
+        {emptyWords(props, state.asked).title}。{emptyWords(props, state.asked).text}
       </div>
     );
   return (

@@ -1,29 +1,31 @@
 import type { Columns, ColumnKind } from '@jikaotong/shared/lists';
 import type { CSSProperties } from 'react';
 
-/** The least width of a column of this kind, and its share of what is left over. */
+/** The least width of a column of this kind in letters, which grow with the type, and its share of what is left over. */
 const WIDTHS: Readonly<Record<ColumnKind, readonly [least: number, share: number]>> = {
-  text: [112, 1],
-  number: [88, 0],
-  day: [112, 0],
-  instant: [160, 0],
-  fen: [112, 0],
-  mark: [88, 0],
-  code: [112, 0.8],
-  named: [128, 1],
-  codes: [160, 1.6],
-  flag: [112, 0],
-  data: [176, 1.8],
-  sealed: [168, 0],
+  text: [7.5, 1],
+  number: [6, 0],
+  day: [7.5, 0],
+  instant: [11, 0],
+  fen: [7.5, 0],
+  mark: [6, 0],
+  code: [7.5, 0.8],
+  named: [8.5, 1],
+  codes: [11, 1.6],
+  flag: [7.5, 0],
+  data: [12, 1.8],
+  sealed: [11.5, 0],
 };
-const BOX = 48;
+const BOX = 3.2;
+const LETTER = 'var(--type-side)';
 
 /** One grid for every row, so that columns stand below each other however long a cell is. */
 export function gridOf(columns: Columns, keys: readonly string[], hasBox: boolean): CSSProperties {
   const widths = keys.map((key) => WIDTHS[columns[key]?.kind ?? 'text']);
-  const tracks = widths.map(([least, share]) => (share === 0 ? `${least}px` : `minmax(${least}px, ${share}fr)`));
+  const wide = (letters: number) => `calc(${LETTER} * ${letters})`;
+  const tracks = widths.map(([least, share]) => (share === 0 ? wide(least) : `minmax(${wide(least)}, ${share}fr)`));
   return {
-    gridTemplateColumns: [...(hasBox ? [`${BOX}px`] : []), ...tracks].join(' '),
-    minWidth: widths.reduce((sum, [least]) => sum + least, hasBox ? BOX : 0),
+    gridTemplateColumns: [...(hasBox ? [wide(BOX)] : []), ...tracks].join(' '),
+    minWidth: wide(widths.reduce((sum, [least]) => sum + least, hasBox ? BOX : 0)),
   };
 }

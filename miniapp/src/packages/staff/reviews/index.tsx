@@ -1,13 +1,13 @@
-import { applications } from '@jikaotong/shared/contract';
-import { QueueScreen } from '../../../features/review';
+import { reviewList } from '@jikaotong/shared/lists';
+import { ReviewsScreen } from '../../../features/review';
 import { StaffOnly } from '../../../features/staff';
 import { usePageParams } from '../../../platform';
 
 export default function ReviewsPage() {
-  const { session = null } = usePageParams();
+  const { session = '' } = usePageParams();
   return (
-    <StaffOnly for={applications.listReviews}>
-      <QueueScreen sessionId={session} />
+    <StaffOnly for={reviewList.rows}>
+      <ReviewsScreen sessionId={session} />
     </StaffOnly>
   );
 }

@@ -1,0 +1,28 @@
+import { reviewList } from '@jikaotong/shared/lists';
+import { bodiesOf, refuse, refuseWhen } from '../../platform/http';
+import { type ActOn, serveList } from '../../platform/lists';
+import { staffActor } from '../accounts';
+import { findForBodies } from './application.repository';
+import { approve } from './decide';
+import { reviewSource } from './review-list.repository';
+import { takeBackApproval } from './take-back-approval';
+
+/** Approves one of many that raises no question by itself; any other stays for somebody to look at. */
+const approveClear: ActOn = async (ctx, { id, version }) => {
+  const bodyIds = bodiesOf(ctx.actor, ['reviewer']);
+  const row = (await findForBodies(ctx.h, bodyIds, id)) ?? refuse('not-found');
+  if (row.doubts !== null) refuse('look-first', { doubts: row.doubts.split(',') });
+  refuseWhen(await approve(ctx, { id, version, bodyIds, byAccountId: ctx.actor.accountId }));
+  return version + 1;
+};
+
+const reopen: ActOn = async (ctx, { id, version }) => {
+  await takeBackApproval(ctx, { id, version, bodyIds: bodiesOf(ctx.actor, ['reviewer']) });
+  return version + 1;
+};
+
+export const { routes, jobs } = serveList(reviewList, {
+  ...reviewSource,
+  acts: { approve: approveClear, reopen },
+  actorNow: staffActor,
+});

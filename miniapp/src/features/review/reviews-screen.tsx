@@ -1,0 +1,62 @@
+import { sessions } from '@jikaotong/shared/contract';
+import { type ListRow, reviewList } from '@jikaotong/shared/lists';
+import { applicationStateWord, doubtWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { open, queryClient, useAnswer, useOnShow } from '../../platform';
+import { Tag } from '../../ui';
+import { useToday } from '../demonstration';
+import { ListView } from '../list';
+import { momentWords, useStaff } from '../staff';
+import { REVIEW_TONES } from './review-tones';
+
+type Row = ListRow<typeof reviewList>;
+
+/** The applications of a session, oldest first; those that raise no question can be approved together. */
+export function ReviewsScreen({ sessionId }: { sessionId: string }) {
+  const { may } = useStaff();
+  const today = useToday();
+  const session = useAnswer(sessions.getStaffSession, { params: { id: sessionId } });
+  // colleagues decide at the same time
+  useOnShow(() => void queryClient.invalidateQueries({ refetchType: 'active' }));
+  const bodyId = session.state === 'ready' ? session.data.bodyId : undefined;
+  const mayDecide = may({ who: reviewList.acts.approve.who }, bodyId);
+  const cardOf = ({ name, phone, offering, submittedAt, state, doubts }: Row) => ({
+    title: `${name}（手机尾号 ${phone?.slice(-4) ?? '无'}）`,
+    note: (
+      <>
+        <View>{offering}</View>
+        <View>
+          {momentWords(submittedAt, today)} 提交
+          {state === 'submitted'
+            ? doubts.filter((doubt) => doubt !== 'clear').map((doubt) => `　${doubtWord(doubt)}`)
+            : ''}
+        </View>
+      </>
+    ),
+    value:
+      state === 'submitted' ? (
+        doubts.includes('case') ? (
+          <Tag text="待核查" tone="stop" />
+        ) : undefined
+      ) : (
+        <Tag text={applicationStateWord(state)} tone={REVIEW_TONES[state]} />
+      ),
+  });
+  return (
+    <ListView
+      key={sessionId}
+      list={reviewList}
+      id={sessionId}
+      unit="份"
+      about={session.state === 'ready' ? session.data.name : '先提交的排在前面。'}
+      begin={{ state: 'submitted' }}
+      actsOffered={mayDecide ? ['approve', 'reopen'] : []}
+      empty={{ title: '都审完了', text: '有新的申报会出现在这里。' }}
+      asideAtDesk={['decidedAt']}
+      card={cardOf}
+      tones={{ state: REVIEW_TONES }}
+      elementId={({ id }) => `review-${id}`}
+      onOpen={({ id }) => open('/packages/staff/review/index', { id })}
+    />
+  );
+}
