@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type StaffEntryView, contests, messages } from '@jikaotong/shared/contract';
+import { type StaffEntryView, contests, messages, overview } from '@jikaotong/shared/contract';
 import { type StageCode } from '@jikaotong/shared/notice';
 import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { C25, entryBody } from '../support/contest-entry';
@@ -63,6 +63,17 @@ describe('accepting entries together, and the days of a competition', () => {
       leaves: 'true',
       late: 'true',
     });
+  });
+
+  it('is found from the workbench with how many wait, and by any part of a name', async () => {
+    const { items } = await reviewer.api.ok(overview.listWaitingEntries, {});
+    expect(items.map(({ noticeId, waiting: count }) => [noticeId, count])).toEqual([[params.id, 8]]);
+    expect((await person('anna').api.refused(overview.listWaitingEntries, {})).code).toBe('forbidden');
+    const [first] = await waiting();
+    const q = first?.name.slice(1) ?? '';
+    const found = await reviewer.api.ok(contests.listEntries, { params, query: { q } });
+    expect(found.items.map(({ name }) => name)).toContain(first?.name);
+    expect((await reviewer.api.ok(contests.listEntries, { params, query: { q: '%' } })).items).toEqual([]);
   });
 
   it('is for those who judge entries, of this body', async () => {

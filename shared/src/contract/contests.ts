@@ -244,7 +244,7 @@ const staffEntryFields = {
 };
 const StaffEntry = z.object(staffEntryFields);
 /**
- * Live entries, by the time they came; `q` is the beginning of a name or of a unit, `only` those that wait for staff.
+ * Live entries, by the time they came; `q` is any part of a name or of a unit, `only` those that wait for staff.
  */
 export const listEntries = endpoint({
   name: 'listEntries',

@@ -42,3 +42,13 @@ export const getSessionCounts = endpoint({
   }),
   refusals: [],
 });
+
+/** The competitions of the caller's bodies in which entries wait for staff, with how many. */
+export const listWaitingEntries = endpoint({
+  name: 'listWaitingEntries',
+  method: 'GET',
+  path: '/staff/contests/waiting',
+  who: ['reviewer', 'administrator'],
+  reply: z.object({ items: z.array(z.object({ noticeId: z.string(), title: z.string(), waiting: Count })) }),
+  refusals: [],
+});

@@ -58,17 +58,19 @@ export async function findEntryByAccountKey(h: Handle, accountKey: string): Prom
 export const findEntriesOf = async (h: Handle, noticeId: string, ids: readonly string[]): Promise<Entry[]> =>
   (await entriesOf(h, ids)).filter((row) => row.noticeId === noticeId);
 
-/** Live entries of a competition by the time they came; `q` begins a name or a unit. */
+/** Live entries of a competition by the time they came; `q` is a part of a name or of a unit. */
 export async function listLiveEntries(
   h: Handle,
   noticeId: string,
   page: { q: string | null; only: 'undecided' | null; after: string | null; limit: number },
 ): Promise<Entry[]> {
-  const begins = page.q === null ? null : `${page.q.replace(/[%_\\]/g, '')}%`;
+  const part = page.q === null ? null : `%${page.q.toLowerCase().replaceAll(/[!%_]/g, '!$&')}%`;
   const asked: { readonly sql: string; readonly params: readonly Param[] }[] = [
     page.only === null ? { sql: IS_LIVE, params: [] } : { sql: "p.state = 'submitted'", params: [] },
     ...(page.after === null ? [] : [{ sql: 'c.id > ?', params: [page.after] }]),
-    ...(begins === null ? [] : [{ sql: '(c.name LIKE ? OR e.unit LIKE ?)', params: [begins, begins] }]),
+    ...(part === null
+      ? []
+      : [{ sql: "(LOWER(c.name) LIKE ? ESCAPE '!' OR LOWER(e.unit) LIKE ? ESCAPE '!')", params: [part, part] }]),
   ];
   const rows = await h.query<{ id: string }>(
     `SELECT c.id AS id ${OF_CONTEST} AND ${asked.map(({ sql }) => sql).join(' AND ')} ORDER BY c.id LIMIT ${page.limit}`,
@@ -114,6 +116,18 @@ export async function countEntries(h: Handle, noticeId: string): Promise<Record<
     listed: count('listed'),
     matched: count('matched'),
   };
+}
+
+/** How many entries of these bodies wait for a decision, by competition. */
+export async function countWaiting(h: Handle, bodyIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (bodyIds.length === 0) return new Map();
+  const rows = await h.query<{ scope: string; n: number | string }>(
+    `SELECT c.scope AS scope, COUNT(*) AS n FROM participant p JOIN candidate c ON c.id = p.candidate_id
+     WHERE p.body_id IN (${bodyIds.map(() => '?').join(', ')}) AND p.kind = 'entry' AND p.state = 'submitted'
+     GROUP BY c.scope ORDER BY c.scope`,
+    bodyIds,
+  );
+  return new Map(rows.map(({ scope, n }) => [scope, Number(n)]));
 }
 const COUNTS = ['entered', 'withdrawn', 'undecided', 'units', 'training', 'listed', 'matched'] as const;
 

@@ -1,4 +1,4 @@
-import { type Role, contests as contract } from '@jikaotong/shared/contract';
+import { type Role, contests as contract, overview } from '@jikaotong/shared/contract';
 import { type ContestRule, entrantGroupName } from '@jikaotong/shared/notice';
 import { stageDayFault } from '@jikaotong/shared/rules/calendar';
 import { documentTypeWord, levelWord, sexWord, unitTypeWord } from '@jikaotong/shared/words';
@@ -17,9 +17,16 @@ import {
 } from '../../platform/http';
 import { type Column, writeSheet } from '../../platform/sheets';
 import { acceptEntries, acceptedBefore } from './accept-entries';
-import { loadStaffContest, presentContest } from './contest';
+import { loadContest, loadStaffContest, presentContest } from './contest';
 import { type OpenEntry, openEntry } from './entrant';
-import { type Entry, countEntries, entrantsOf, findStaffEntry, listLiveEntries } from './entry.repository';
+import {
+  type Entry,
+  countEntries,
+  countWaiting,
+  entrantsOf,
+  findStaffEntry,
+  listLiveEntries,
+} from './entry.repository';
 import { decideEntry } from './decide-entry';
 import { presentDetail, presentStaffEntries } from './entry.presenter';
 import { countRegistrations } from './registration.repository';
@@ -41,6 +48,14 @@ const list = query(contract.listEntries, async (ctx) => {
       ...(await countRegistrations(ctx.h, contest.notice.id)),
     },
   };
+});
+
+const waiting = query(overview.listWaitingEntries, async (ctx) => {
+  const counts = await countWaiting(ctx.h, bodiesOf(ctx.actor, overview.listWaitingEntries.who));
+  const items = [];
+  for (const [noticeId, count] of counts)
+    items.push({ noticeId, title: (await loadContest(ctx, noticeId)).notice.title.value, waiting: count });
+  return { items };
 });
 
 const sheet = download(contract.downloadEntries, {
@@ -111,7 +126,7 @@ const acceptMany = command(contract.acceptEntries, {
   },
 });
 
-export const routes = [list, sheet, announce, detail, decide, acceptMany];
+export const routes = [list, waiting, sheet, announce, detail, decide, acceptMany];
 
 async function loadStaffEntry(
   ctx: Pick<Context, 'h'> & { actor: Actor; input: { params: { id: string } } },

@@ -30,11 +30,11 @@ const ENTRY_FILTERS: readonly { key: EntryFilter; text: string }[] = [
 ];
 
 /** Who entered, with counts, the sheet to take away, and the stages to announce. */
-export function EntriesScreen({ id }: { id: string }) {
+export function EntriesScreen({ id, onlyWaiting }: { id: string; onlyWaiting: boolean }) {
   const [words, setWords] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [stage, setStage] = useState<StageCode | null>(null);
-  const [only, setOnly] = useState<EntryFilter>('all');
+  const [only, setOnly] = useState<EntryFilter>(onlyWaiting ? 'undecided' : 'all');
   const [picked, setPicked] = useState<readonly string[] | null>(null);
   const { may } = useStaff();
   const q = words.trim();
@@ -65,7 +65,7 @@ export function EntriesScreen({ id }: { id: string }) {
           id="entry-search"
           label="查找"
           value={words}
-          placeholder="姓名或单位开头"
+          placeholder="姓名或单位"
           onChange={(text) => {
             stop();
             setWords(text);

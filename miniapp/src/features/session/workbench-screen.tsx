@@ -4,6 +4,7 @@ import {
   counter,
   failedJobs,
   orders,
+  overview,
   posters,
   publishing,
   sessions,
@@ -14,6 +15,7 @@ import { Cell, Empty, Group, Heading, Loaded, Page, LoadMoreButton } from '../..
 import { useToday } from '../demonstration';
 import { useStaff } from '../staff';
 import { FailedJobs } from './failed-jobs';
+import { WaitingEntries } from './waiting-entries';
 import { WorkCard } from './work-card';
 
 /** Every session with how far it has come and the one next thing; what belongs to the body itself below. */
@@ -45,6 +47,7 @@ export function WorkbenchScreen() {
               <WorkCard key={session.id} session={session} today={today} />
             ))}
             <LoadMoreButton list={list} />
+            {may(overview.listWaitingEntries) ? <WaitingEntries /> : null}
             {may(failedJobs.listFailedJobs) ? <FailedJobs today={today} /> : null}
             <Group title="机构">
               {may(sessions.createSession) ? (

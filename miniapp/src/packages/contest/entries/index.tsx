@@ -4,10 +4,10 @@ import { StaffOnly } from '../../../features/staff';
 import { usePageParams } from '../../../platform';
 
 export default function EntriesPage() {
-  const { id = '' } = usePageParams();
+  const { id = '', only } = usePageParams();
   return (
     <StaffOnly for={contests.listEntries}>
-      <EntriesScreen id={id} />
+      <EntriesScreen id={id} onlyWaiting={only === 'undecided'} />
     </StaffOnly>
   );
 }
