@@ -9,6 +9,8 @@ import { type SignedInPerson, bspia, candidateByWechat, firstAdministrator } fro
 import { type World, openWorld } from '../support/world';
 
 const MANY = proveCount(600);
+/** Rows that an export reads at a time. */
+const PAGE = 200;
 const params = { id: bspia.id };
 
 describe(`a list of ${MANY}`, () => {
@@ -59,9 +61,8 @@ describe(`a list of ${MANY}`, () => {
     // a head, and the export itself is the latest event
     expect(book.worksheets[0]?.rowCount).toBe(total + 2);
     expect(grownMb).toBeLessThan(200);
-    // held for its whole length, a request would wait about as long as the export takes
-    expect(waits.length).toBeGreaterThan(3);
-    expect(waits.at(-1)).toBeLessThan(Math.max(took / 2, 250));
+    // counted and not timed: whoever else asks is answered at least once a page
+    expect(waits.length).toBeGreaterThanOrEqual(Math.ceil(total / PAGE));
   });
 
   it('comes page by page to its end, each event once', async () => {
@@ -71,7 +72,7 @@ describe(`a list of ${MANY}`, () => {
     do {
       const page: { items: { id: string }[]; next: string | null } = await administrator.api.ok(auditList.rows, {
         params,
-        query: { limit: '200', ...(cursor !== null && { cursor }) },
+        query: { limit: String(PAGE), ...(cursor !== null && { cursor }) },
       });
       page.items.forEach(({ id }) => seen.add(id));
       cursor = page.next;
@@ -79,6 +80,6 @@ describe(`a list of ${MANY}`, () => {
     } while (cursor !== null);
     const { total } = await administrator.api.ok(auditList.counts, { params, query: {} });
     expect(seen.size).toBe(total);
-    expect(pages).toBe(Math.ceil(total / 200));
+    expect(pages).toBe(Math.ceil(total / PAGE));
   });
 });
