@@ -65,7 +65,7 @@ const GROWTH: Readonly<Record<string, Growth>> = {
     file: 'shared/src/contract/cases.ts',
     after: "  'paid-twice',",
     code: 'new-case',
-    stops: ['shared/src/words/roles.ts'],
+    stops: ['bff/src/features/orders/case.routes.ts', 'shared/src/words/roles.ts'],
   },
   role: {
     file: 'shared/src/contract/roles.ts',
@@ -86,6 +86,7 @@ const GROWTH: Readonly<Record<string, Growth>> = {
     stops: [
       'bff/src/features/orders/order.routes.ts',
       'bff/src/features/orders/start-payment.ts',
+      'shared/src/rules/fees/pay-methods.ts',
       'shared/src/words/money.ts',
     ],
   },
@@ -158,10 +159,22 @@ const GROWTH: Readonly<Record<string, Growth>> = {
     stops: ['miniapp/src/features/receipt/order-row.tsx', 'shared/src/words/money.ts'],
   },
   'refund state': {
-    file: 'shared/src/contract/orders.ts',
-    after: 'RefundState = z.enum([',
+    file: 'shared/src/rules/fees/money-states.ts',
+    after: 'REFUND_STATES = [',
     code: 'new-refund-state',
-    stops: ['shared/src/words/money.ts'],
+    stops: ['shared/src/rules/fees/money-states.ts', 'shared/src/words/money.ts'],
+  },
+  'attempt state': {
+    file: 'shared/src/rules/fees/money-states.ts',
+    after: 'ATTEMPT_STATES = [',
+    code: 'new-state-of-attempt',
+    stops: ['shared/src/rules/fees/money-states.ts', 'shared/src/words/money.ts'],
+  },
+  'receipt state': {
+    file: 'shared/src/rules/fees/money-states.ts',
+    after: 'RECEIPT_STATES = [',
+    code: 'new-receipt-state',
+    stops: ['shared/src/rules/fees/money-states.ts', 'shared/src/words/money.ts'],
   },
   'entry state': {
     file: 'shared/src/contract/contests.ts',

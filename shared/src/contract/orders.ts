@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { FeeItemSchema } from '../notice';
-import { ATTEMPT_METHODS, PAY_METHODS, RECEIPT_METHODS } from '../rules/fees';
+import {
+  ATTEMPT_METHODS,
+  ATTEMPT_STATES,
+  PAY_METHODS,
+  RECEIPT_METHODS,
+  RECEIPT_STATES,
+  REFUND_STATES,
+} from '../rules/fees';
 import { ORDER_STATES } from '../rules/progress';
 import { CaseKind } from './cases';
 import { endpoint } from './endpoint';
@@ -21,7 +28,7 @@ import {
 const AttemptView = z.object({
   id: Id,
   method: z.enum(ATTEMPT_METHODS),
-  state: z.enum(['created', 'prepaid', 'succeeded', 'closed', 'failed']),
+  state: z.enum(ATTEMPT_STATES),
   createdAt: Instant,
 });
 
@@ -29,7 +36,7 @@ const AttemptView = z.object({
 const ReceiptView = z.object({
   id: Id,
   method: z.enum(RECEIPT_METHODS),
-  state: z.enum(['claimed', 'confirmed', 'refused']),
+  state: z.enum(RECEIPT_STATES),
   amountFen: FenAmount,
   paidOn: Day,
   reference: z.nullable(z.string()),
@@ -37,7 +44,7 @@ const ReceiptView = z.object({
   reason: z.nullable(z.string()),
 });
 
-const RefundState = z.enum(['requested', 'approved', 'processing', 'succeeded', 'failed']);
+const RefundState = z.enum(REFUND_STATES);
 
 export const OrderView = z.object({
   id: Id,

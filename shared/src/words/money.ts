@@ -1,7 +1,6 @@
-import type { OrderView } from '../contract';
 import type { Fen } from '../kernel';
 import type { FeeItem, PaymentMethod } from '../notice';
-import type { AttemptMethod, PayMethod } from '../rules/fees';
+import type { AttemptMethod, AttemptState, PayMethod, ReceiptState, RefundState } from '../rules/fees';
 import type { OrderState } from '../rules/progress';
 import { type Data, numberIn, wordOf } from './table';
 
@@ -43,7 +42,7 @@ export const orderStateWord = wordOf<OrderState>({
   cancelled: '已取消',
 });
 
-export const attemptStateWord = wordOf<OrderView['attempts'][number]['state']>({
+export const attemptStateWord = wordOf<AttemptState>({
   created: '已创建',
   prepaid: '等待支付',
   succeeded: '支付成功',
@@ -51,13 +50,13 @@ export const attemptStateWord = wordOf<OrderView['attempts'][number]['state']>({
   failed: '支付失败',
 });
 
-export const receiptStateWord = wordOf<OrderView['receipts'][number]['state']>({
+export const receiptStateWord = wordOf<ReceiptState>({
   claimed: '待核对',
   confirmed: '已到账',
   refused: '未通过',
 });
 
-export const refundStateWord = wordOf<OrderView['refunds'][number]['state']>({
+export const refundStateWord = wordOf<RefundState>({
   requested: '已申请',
   approved: '已同意',
   processing: '退款中',

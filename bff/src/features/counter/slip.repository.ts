@@ -1,5 +1,15 @@
 import { In, IsNull, MoreThanOrEqual } from 'typeorm';
-import { type Handle, type Param, findLocked, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
+import { statesThatAre } from '@jikaotong/shared/rules/progress';
+import {
+  type Handle,
+  type Param,
+  findLocked,
+  insert,
+  isDuplicate,
+  newId,
+  placeholders,
+  updateWhere,
+} from '../../platform/db';
 import { type Search, searchCondition } from '../candidates';
 import { type Slip, slipRecord } from './slip.record';
 import { newSlipCode } from './slip-code';
@@ -71,7 +81,7 @@ export async function listSlips(
 ): Promise<Slip[]> {
   if (bodyIds.length === 0) return [];
   const asked: { readonly sql: string; readonly params: readonly Param[] }[] = [
-    { sql: `s.body_id IN (${bodyIds.map(() => '?').join(', ')})`, params: bodyIds },
+    { sql: `s.body_id IN (${placeholders(bodyIds)})`, params: bodyIds },
     ...(of === 'waiting' ? [{ sql: 's.confirmed_at IS NULL AND s.note IS NULL', params: [] }] : []),
     ...(of === 'today' ? [{ sql: 's.confirmed_at >= ?', params: [new Date(sinceMs)] }] : []),
     ...(search === null ? [] : [searchCondition(search)]),
@@ -84,6 +94,8 @@ export async function listSlips(
   );
   return h.repo(slipRecord).find({ where: { id: In(rows.map(({ id }) => id)) }, order: { id: 'DESC' } });
 }
+
+const MENDABLE = statesThatAre('mendable');
 
 /** How many wait, how many were confirmed since, and how many of those walked in. */
 export async function countSlips(
@@ -98,9 +110,9 @@ export async function countSlips(
       ? []
       : await h.query<{ n: number | string }>(
           `SELECT COUNT(*) AS n FROM counter_slip s JOIN participant p ON p.candidate_id = s.candidate_id
-           WHERE s.confirmed_at IS NULL AND s.note IS NULL AND p.state IN ('draft', 'returned')
-             AND s.body_id IN (${bodyIds.map(() => '?').join(', ')})`,
-          [...bodyIds],
+           WHERE s.confirmed_at IS NULL AND s.note IS NULL AND p.state IN (${placeholders(MENDABLE)})
+             AND s.body_id IN (${placeholders(bodyIds)})`,
+          [...MENDABLE, ...bodyIds],
         );
   const confirmedAt = MoreThanOrEqual(sinceMs);
   return {

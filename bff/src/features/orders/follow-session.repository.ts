@@ -1,7 +1,7 @@
 import { In, IsNull } from 'typeorm';
+import { receiptStatesThatAre } from '@jikaotong/shared/rules/fees';
 import { type Handle, insert, updateWhere } from '../../platform/db';
 import { type Attempt, type Receipt, attemptRecord, receiptRecord } from './payment.record';
-import { STANDING_RECEIPTS } from './payment.states';
 import { type Order, orderRecord } from './order.record';
 import { dropOpenKeys, moveLines, takeOpenKey } from './order-lines.repository';
 import { type Return, returnRecord } from './return.record';
@@ -59,7 +59,7 @@ export const paidAttemptsOf = (h: Handle, orderId: string): Promise<Attempt[]> =
 
 /** A receipt that was confirmed or still waits for finance. */
 export const moneyReceipt = (h: Handle, id: string): Promise<Receipt | null> =>
-  h.repo(receiptRecord).findOneBy({ id, state: In(STANDING_RECEIPTS) });
+  h.repo(receiptRecord).findOneBy({ id, state: In([...receiptStatesThatAre('money')]) });
 
 export const insertReturn = (h: Handle, row: Return): Promise<void> => insert(h, returnRecord, row);
 

@@ -1,6 +1,6 @@
 import { type Fen, fen } from '@jikaotong/shared/kernel';
 import { In, IsNull } from 'typeorm';
-import { type Handle, updateWhere } from '../../platform/db';
+import { type Handle, placeholders, updateWhere } from '../../platform/db';
 import { type OrderLine, orderLineRecord } from './order.record';
 
 /** What keeps a candidate from owing twice for the same event. */
@@ -42,7 +42,7 @@ export async function participantIdsOf(
   const rows = await h.query<{ id: string }>(
     `SELECT DISTINCT p.id AS id FROM pay_order_line l
      JOIN participant p ON p.candidate_id = l.candidate_id AND p.event_id = l.event_id
-     WHERE l.order_id IN (${orderIds.map(() => '?').join(', ')}) AND l.ended_at IS NULL
+     WHERE l.order_id IN (${placeholders(orderIds)}) AND l.ended_at IS NULL
      ${candidateId === null ? '' : 'AND l.candidate_id = ?'}`,
     [...orderIds, ...(candidateId === null ? [] : [candidateId])],
   );

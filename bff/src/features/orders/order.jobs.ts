@@ -1,4 +1,5 @@
 import { type Fen, addDays } from '@jikaotong/shared/kernel';
+import { attemptStatesThatAre } from '@jikaotong/shared/rules/fees';
 import * as z from 'zod/mini';
 import { type JobHandler, type JobRun, jobHandler } from '../../platform/http';
 import { CLOSE_JOB, LAPSE_JOB, QUERY_JOB, REMIND_JOB } from './job-kinds';
@@ -12,7 +13,7 @@ import { askAbout, closeAtWechat, takeOver } from './wechat-pay';
 /** Asks about an attempt some time after it began: the notification may have been lost. */
 const queryJob = jobHandler(QUERY_JOB, z.object({ attemptId: z.string() }), async (run, { attemptId }) => {
   const attempt = await run.read((h) => findAttempt(h, attemptId));
-  if (attempt?.state !== 'created' && attempt?.state !== 'prepaid') return;
+  if (!attempt || !attemptStatesThatAre('pending').includes(attempt.state)) return;
   const told = await askAbout(run, attempt);
   await run.tx((ctx) => takeOver(ctx, told, attempt.expiresAt <= ctx.now.wallMs));
 });

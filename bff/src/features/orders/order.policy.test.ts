@@ -1,4 +1,4 @@
-import { instantAt, localDate, timeOfDay } from '@jikaotong/shared/kernel';
+import { fen, instantAt, localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { describe, expect, it } from 'vitest';
 import {
   LONGEST_ATTEMPT_MS,
@@ -8,8 +8,10 @@ import {
   refusePaying,
   refuseTaking,
   reminderMs,
+  reusable,
   withReturn,
 } from './order.policy';
+import { attemptTo } from './order.testing';
 
 const payBy = localDate('2026-12-04');
 const end = instantAt(payBy, timeOfDay('24:00'));
@@ -51,6 +53,22 @@ describe('how long an attempt lives', () => {
   });
   it('without a deadline is as long as WeChat lets it', () => {
     expect(attemptEndMs({ payBy: null }, { ms: end, wallMs })).toBe(wallMs + LONGEST_ATTEMPT_MS);
+  });
+});
+
+describe('an attempt to go on with', () => {
+  const wallMs = Date.UTC(2024, 0, 1);
+  const wanted = { method: 'jsapi', merchantId: 'm', amountFen: fen(28_000), wallMs } as const;
+  const living = attemptTo({ ...wanted, expiresAt: wallMs + SHORTEST_ATTEMPT_MS });
+  it.each([
+    ['the same', living, true],
+    ['of more than is owed', { ...living, amountFen: fen(28_001) }, false],
+    ['of less than is owed', { ...living, amountFen: fen(27_999) }, false],
+    ['of another way', { ...living, method: 'h5' as const }, false],
+    ['of another merchant', { ...living, merchantId: 'n' }, false],
+    ['of too little time', { ...living, expiresAt: living.expiresAt - 1 }, false],
+  ])('%s', (_, attempt, isUsed) => {
+    expect(reusable([attempt], wanted)).toBe(isUsed ? attempt : null);
   });
 });
 

@@ -1,10 +1,10 @@
 import { type Fen, type LocalDate, addDays, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
 import type { FeeTable } from '@jikaotong/shared/notice';
-import { PAY_CHANNELS, PRINTED_METHODS, type PayMethod } from '@jikaotong/shared/rules/fees';
+import { type AttemptMethod, PAY_CHANNELS, PRINTED_METHODS, type PayMethod } from '@jikaotong/shared/rules/fees';
 import { notAfter, notBefore } from '@jikaotong/shared/rules/progress';
 import type { Now } from '../../platform/clock';
 import type { Refused } from '../../platform/http';
-import type { Attempt, AttemptMethod } from './payment.record';
+import type { Attempt } from './payment.record';
 import type { Order } from './order.record';
 
 /** What the notice allows; through a merchant only where the body has one. */

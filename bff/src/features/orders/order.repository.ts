@@ -1,6 +1,6 @@
 import { In, IsNull } from 'typeorm';
 import { type Fen, fen } from '@jikaotong/shared/kernel';
-import { type Handle, findLocked, insert, updateWhere } from '../../platform/db';
+import { type Handle, findLocked, insert, placeholders, updateWhere } from '../../platform/db';
 import { type Order, type OrderLine, type OrderState, type Payer, orderLineRecord, orderRecord } from './order.record';
 import { dropOpenKeys, latestOrderIdOf } from './order-lines.repository';
 
@@ -107,7 +107,7 @@ export const listOrdersForBodies = (
 export async function settledFen(h: Handle, { bodyIds, sessionId }: Omit<OrderFilter, 'state'>) {
   if (bodyIds.length === 0) return fen(0);
   const [row] = await h.query<{ sum: number | string | null }>(
-    `SELECT SUM(total_fen) AS sum FROM pay_order WHERE state = 'settled' AND body_id IN (${bodyIds.map(() => '?').join(', ')})
+    `SELECT SUM(total_fen) AS sum FROM pay_order WHERE state = 'settled' AND body_id IN (${placeholders(bodyIds)})
      ${sessionId === null ? '' : 'AND event_id = ?'}`,
     [...bodyIds, ...(sessionId === null ? [] : [sessionId])],
   );

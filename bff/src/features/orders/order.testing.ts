@@ -65,16 +65,23 @@ export async function addAttempt(
   h: Handle,
   { id: orderId, totalFen }: Pick<Order, 'id' | 'totalFen'>,
 ): Promise<Attempt> {
+  const attempt = attemptTo({ orderId, amountFen: totalFen });
+  await insertAttempt(h, attempt);
+  return attempt;
+}
+
+/** A try that waits for the payment. */
+export function attemptTo(said: Partial<Attempt>): Attempt {
   const id = newId();
-  const attempt: Attempt = {
+  return {
     id,
-    orderId,
+    orderId: 'o',
     merchantId: 'm',
     outTradeNo: id.replaceAll('-', ''),
     mchid: '1900000001',
     appid: 'wx1',
     method: 'jsapi',
-    amountFen: totalFen,
+    amountFen: OWED,
     state: 'prepaid',
     prepay: 'p',
     expiresAt: MOMENT.wallMs + 3_600_000,
@@ -83,9 +90,8 @@ export async function addAttempt(
     refundFen: fen(0),
     transactionId: null,
     succeededAt: null,
+    ...said,
   };
-  await insertAttempt(h, attempt);
-  return attempt;
 }
 
 /** Money that finance has seen, or a transfer that is only claimed. */

@@ -1,11 +1,8 @@
 import type { OrderView } from '@jikaotong/shared/contract';
+import type { AttemptMethod, AttemptState, ReceiptState, RefundState } from '@jikaotong/shared/rules/fees';
 import { type Row, day, fenAmount, id, instant, nullable, record, ref, text, word } from '../../platform/db';
 
-export type AttemptState = OrderView['attempts'][number]['state'];
-export type AttemptMethod = OrderView['attempts'][number]['method'];
-export type ReceiptState = OrderView['receipts'][number]['state'];
 export type ReceiptMethod = OrderView['receipts'][number]['method'];
-export type RefundState = OrderView['refunds'][number]['state'];
 
 /** One try to pay through WeChat; `expiresAt` is wall time, as WeChat counts. */
 export const attemptRecord = record(

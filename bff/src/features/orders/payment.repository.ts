@@ -1,23 +1,17 @@
 import { In } from 'typeorm';
 import type { Fen } from '@jikaotong/shared/kernel';
-import { type Handle, insert, updateWhere } from '../../platform/db';
 import {
-  type Attempt,
   type AttemptState,
-  type Receipt,
-  type Refund,
   type RefundState,
-  attemptRecord,
-  receiptRecord,
-  refundRecord,
-} from './payment.record';
-import {
-  OPEN_REFUNDS,
-  PENDING_ATTEMPTS,
-  STANDING_RECEIPTS,
-  UNFINISHED_REFUNDS,
-  UNPAID_ATTEMPTS,
-} from './payment.states';
+  attemptStatesThatAre,
+  receiptStatesThatAre,
+  refundStatesThatAre,
+} from '@jikaotong/shared/rules/fees';
+import { type Handle, insert, placeholders, updateWhere } from '../../platform/db';
+import { type Attempt, type Receipt, type Refund, attemptRecord, receiptRecord, refundRecord } from './payment.record';
+
+const PENDING = attemptStatesThatAre('pending');
+const MONEY = receiptStatesThatAre('money');
 
 export const insertAttempt = (h: Handle, attempt: Attempt): Promise<void> => insert(h, attemptRecord, attempt);
 
@@ -27,21 +21,23 @@ export const findAttempt = (h: Handle, id: string): Promise<Attempt | null> => h
 export const findAttemptByNumber = (h: Handle, merchantId: string, outTradeNo: string): Promise<Attempt | null> =>
   h.repo(attemptRecord).findOneBy({ merchantId, outTradeNo });
 
+/** By their own ids; what is gone is left out. */
+export const findAttempts = (h: Handle, ids: readonly string[]): Promise<Attempt[]> =>
+  h.repo(attemptRecord).findBy({ id: In([...ids]) });
+
 export const attemptsOf = (h: Handle, orderIds: readonly string[]): Promise<Attempt[]> =>
   h.repo(attemptRecord).find({ where: { orderId: In([...orderIds]) }, order: { createdAt: 'ASC', id: 'ASC' } });
 
 export const pendingAttemptsOf = (h: Handle, orderId: string): Promise<Attempt[]> =>
-  h
-    .repo(attemptRecord)
-    .find({ where: { orderId, state: In(PENDING_ATTEMPTS) }, order: { createdAt: 'ASC', id: 'ASC' } });
+  h.repo(attemptRecord).find({ where: { orderId, state: In([...PENDING]) }, order: { createdAt: 'ASC', id: 'ASC' } });
 
 /** Notes what WeChat gave to pay with. */
 export const notePrepay = (h: Handle, id: string, prepay: string): Promise<number> =>
-  updateWhere(h, attemptRecord, { id, state: In(PENDING_ATTEMPTS) }, { state: 'prepaid', prepay });
+  updateWhere(h, attemptRecord, { id, state: In([...PENDING]) }, { state: 'prepaid', prepay });
 
 /** Ends an attempt without money; one that succeeded stays. */
 export const endAttempt = (h: Handle, id: string, state: Extract<AttemptState, 'closed' | 'failed'>): Promise<number> =>
-  updateWhere(h, attemptRecord, { id, state: In(PENDING_ATTEMPTS) }, { state });
+  updateWhere(h, attemptRecord, { id, state: In([...PENDING]) }, { state });
 
 /** Notes that money came, once: false when that was known. A closed attempt may still bring some. */
 export const succeedAttempt = async (
@@ -52,7 +48,7 @@ export const succeedAttempt = async (
   (await updateWhere(
     h,
     attemptRecord,
-    { id, state: In(UNPAID_ATTEMPTS) },
+    { id, state: In([...attemptStatesThatAre('unpaid')]) },
     { state: 'succeeded', transactionId: paid.transactionId, paidFen: paid.paidFen, succeededAt: paid.nowMs },
   )) === 1;
 
@@ -100,8 +96,8 @@ export const reserveRefund = async (h: Handle, attemptId: string, amountFen: Fen
 export const reserveReturn = async (h: Handle, receiptId: string, amountFen: Fen): Promise<boolean> =>
   (await h.run(
     `UPDATE pay_receipt SET return_fen = return_fen + ?
-     WHERE id = ? AND state IN (${STANDING_RECEIPTS.map(() => '?').join(', ')}) AND return_fen + ? <= amount_fen`,
-    [amountFen, receiptId, ...STANDING_RECEIPTS, amountFen],
+     WHERE id = ? AND state IN (${placeholders(MONEY)}) AND return_fen + ? <= amount_fen`,
+    [amountFen, receiptId, ...MONEY, amountFen],
   )) === 1;
 
 /** Decides on a refund that is asked for, or anew on one that failed; false when it is under way or done. */
@@ -113,14 +109,15 @@ export const reviveRefund = async (
   (await updateWhere(
     h,
     refundRecord,
-    { id, state: In(OPEN_REFUNDS) },
+    { id, state: In([...refundStatesThatAre('decidable')]) },
     { ...set, state: 'approved', endedAt: null },
   )) === 1;
 
-/** Moves a refund that is still under way. */
+/** Moves a refund that has not ended. */
 export const moveRefund = (
   h: Handle,
   id: string,
   state: Exclude<RefundState, 'requested'>,
   endedAt: number | null,
-): Promise<number> => updateWhere(h, refundRecord, { id, state: In(UNFINISHED_REFUNDS) }, { state, endedAt });
+): Promise<number> =>
+  updateWhere(h, refundRecord, { id, state: In([...refundStatesThatAre('unended')]) }, { state, endedAt });

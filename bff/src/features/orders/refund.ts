@@ -1,3 +1,4 @@
+import { refundStatesThatAre } from '@jikaotong/shared/rules/fees';
 import * as z from 'zod/mini';
 import { newId } from '../../platform/db';
 import { type Context, type JobHandler, type Outside, jobHandler, refuse } from '../../platform/http';
@@ -109,7 +110,7 @@ export const refundJob: JobHandler = jobHandler(
   z.object({ refundId: z.string() }),
   async (run, payload) => {
     const { refund } = await run.read((h) => load(h, payload.refundId));
-    if (refund.state === 'succeeded' || refund.state === 'failed') return;
+    if (!refundStatesThatAre('unended').includes(refund.state)) return;
     const told = await sendRefund(run, refund.id);
     await run.tx((ctx) => takeOverRefund(ctx, told));
   },

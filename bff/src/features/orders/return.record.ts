@@ -1,5 +1,5 @@
+import type { RefundState } from '@jikaotong/shared/rules/fees';
 import { type Row, fenAmount, id, instant, nullable, record, ref, text, word } from '../../platform/db';
-import type { RefundState } from './payment.record';
 
 /** Money of a receipt, or a part of it, going back by hand, as it came: a transfer, cheque or cash knows no way back of its own. */
 export const returnRecord = record(

@@ -2,6 +2,7 @@ import { type Call, type Context, type Outside, refuse, refuseWhen } from '../..
 import type { orders as contract } from '@jikaotong/shared/contract';
 import { type Result, fen, ok, unreachable } from '@jikaotong/shared/kernel';
 import { offeringOf } from '@jikaotong/shared/notice';
+import { attemptStatesThatAre } from '@jikaotong/shared/rules/fees';
 import { newId } from '../../platform/db';
 import { enqueue } from '../../platform/jobs';
 import type { Pay, Prepay, PrepayRefusal } from '../../platform/wechat';
@@ -79,7 +80,7 @@ export async function askPrepay(outside: Outside & { ip: string }, attemptId: st
     if (!found) throw new Error(`attempt ${attemptId} is gone`);
     return prepayOf(h, outside, found);
   });
-  if (attempt.state !== 'created' && attempt.state !== 'prepaid')
+  if (!attemptStatesThatAre('pending').includes(attempt.state))
     return { kind: 'told', told: { attempt, transaction: null } };
   const pay = await outside.read((h) => payFor(h, outside.ports, attempt.merchantId));
   const answer = await orUnavailable(outside.ports, prepayAt(pay, { attempt, order, openid, ip: outside.ip }));

@@ -1,6 +1,18 @@
 export { type Fee, type FeeLine, type FeeRefusal, feeOf } from './fee-of';
 export {
+  ATTEMPT_STATES,
+  type AttemptState,
+  RECEIPT_STATES,
+  REFUND_STATES,
+  type ReceiptState,
+  type RefundState,
+  attemptStatesThatAre,
+  receiptStatesThatAre,
+  refundStatesThatAre,
+} from './money-states';
+export {
   ATTEMPT_METHODS,
+  ATTEMPT_PAYS_BY,
   type AttemptMethod,
   type MerchantMethod,
   PAY_CHANNELS,

@@ -34,5 +34,8 @@ export const PRINTED_METHODS: Readonly<Record<PaymentMethod['method'], PayMethod
 export const ATTEMPT_METHODS = ['jsapi', 'h5'] as const;
 export type AttemptMethod = (typeof ATTEMPT_METHODS)[number];
 
+/** The way of paying that an attempt is one of. */
+export const ATTEMPT_PAYS_BY: Readonly<Record<AttemptMethod, MerchantMethod>> = { jsapi: 'wechat', h5: 'wechat' };
+
 /** Money outside a merchant, as finance enters it. */
 export const RECEIPT_METHODS = every<Exclude<PayMethod, MerchantMethod>>()(['cash', 'cheque', 'transfer']);

@@ -1,0 +1,58 @@
+import type { CaseView } from '@jikaotong/shared/contract';
+import { ATTEMPT_PAYS_BY, type PayMethod } from '@jikaotong/shared/rules/fees';
+import type { Context } from '../../platform/http';
+import { type CandidateKind, kindsAndNamesOf } from '../candidates';
+import type { Case } from '../cases';
+import { returnsOfCases } from './follow-session.repository';
+import { findAttempts, receiptsOf, refundsOfCases } from './payment.repository';
+import type { Return } from './return.record';
+
+/** Cases as staff see them. */
+export async function presentCases({ h }: Pick<Context, 'h'>, cases: readonly Case[]): Promise<CaseView[]> {
+  const ids = cases.map(({ id }) => id);
+  const refunds = await refundsOfCases(h, ids);
+  const returns = await returnsOfCases(h, ids);
+  const states = new Map([...refunds, ...returns].map(({ caseId, state }) => [caseId, state]));
+  const about = await kindsAndNamesOf(
+    h,
+    cases.flatMap(({ candidateId, otherCandidateId }) => [candidateId, otherCandidateId]),
+  );
+  const only = (kind: CandidateKind, id: string | null) => (id !== null && about.get(id)?.kind === kind ? id : null);
+  const methods = await methodsOfCases(h, cases, returns);
+  return cases.map((row) => ({
+    id: row.id,
+    bodyId: row.bodyId,
+    kind: row.kind,
+    applicationId: only('application', row.candidateId),
+    otherApplicationId: only('application', row.otherCandidateId),
+    entryId: only('entry', row.candidateId),
+    otherEntryId: only('entry', row.otherCandidateId),
+    candidateName: about.get(only('application', row.candidateId) ?? '')?.name ?? null,
+    orderId: row.orderId,
+    amountFen: row.amountFen,
+    method: methods.get(row.id) ?? null,
+    state: row.state,
+    refund: states.get(row.id) ?? null,
+    openedAt: row.openedAt,
+    resolution: row.resolution,
+  }));
+}
+
+/** How the money of each case came: by its attempt, or as the receipt that goes back by hand. */
+async function methodsOfCases(
+  h: Context['h'],
+  cases: readonly Case[],
+  returns: readonly Return[],
+): Promise<ReadonlyMap<string, PayMethod>> {
+  const asked = cases.flatMap(({ attemptId }) => attemptId ?? []);
+  const attempts = new Map((await findAttempts(h, asked)).map(({ id, method }) => [id, ATTEMPT_PAYS_BY[method]]));
+  const orderIds = returns.map(({ orderId }) => orderId);
+  const receipts = new Map((await receiptsOf(h, orderIds)).map(({ id, method }) => [id, method]));
+  const byHand = new Map(returns.map(({ caseId, receiptId }) => [caseId, receipts.get(receiptId)]));
+  return new Map(
+    cases.flatMap(({ id, attemptId }) => {
+      const method = attemptId === null ? byHand.get(id) : attempts.get(attemptId);
+      return method === undefined ? [] : [[id, method] as const];
+    }),
+  );
+}

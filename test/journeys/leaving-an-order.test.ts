@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { applications, orders } from '@jikaotong/shared/contract';
+import { refusalSentence } from '@jikaotong/shared/words';
+import { portrait } from '../builders/photos';
+import { approvedFor, uploaded } from '../support/apply';
+import { openSession } from '../support/open-session';
+import { type SignedInPerson, candidateByWechat, equipBody, firstAdministrator, staffMember } from '../support/people';
+import { type World, openWorld } from '../support/world';
+
+const ONE = 28_000;
+const BOTH = 2 * ONE;
+
+describe('an order that one account pays for two candidates', () => {
+  let world: World;
+  let sessionId: string;
+  let reviewer: SignedInPerson;
+  let finance: SignedInPerson;
+  beforeAll(async () => {
+    world = await openWorld({ day: '2026-11-23' });
+    const administrator = await firstAdministrator(world);
+    sessionId = await openSession(administrator);
+    await equipBody(world, administrator);
+    reviewer = await staffMember(world, administrator, 'shenhe', ['reviewer']);
+    finance = await staffMember(world, administrator, 'caiwu', ['finance']);
+  });
+  afterAll(() => world.stop());
+
+  let people = 0;
+  const debtor = async () => {
+    people += 1;
+    const person = await candidateByWechat(world, `o-together-${people}`);
+    const id = await approvedFor(person, reviewer, sessionId, { order: people });
+    return { person, id, orderId: (await person.api.ok(orders.getOrder, { params: { id } })).id };
+  };
+  /** Nobody can open one for several yet, so the lines of one order go to the other. */
+  const together = async () => {
+    const [payer, other] = [await debtor(), await debtor()];
+    await world.db.tx(async (h) => {
+      const ids = [payer.orderId, other.orderId];
+      await h.run('UPDATE pay_order_line SET order_id = ?, position = position + 10 WHERE order_id = ?', ids);
+      await h.run('UPDATE pay_order SET total_fen = ? WHERE id = ?', [BOTH, payer.orderId]);
+      await h.run('DELETE FROM pay_order WHERE id = ?', [other.orderId]);
+    });
+    return { payer, other };
+  };
+  type Debtor = Awaited<ReturnType<typeof debtor>>;
+  const orderOf = ({ person, id }: Debtor) => person.api.ok(orders.getOrder, { params: { id } });
+  const start = ({ person, orderId }: Debtor, method: 'jsapi' | 'h5' = 'jsapi') =>
+    person.api.ok(orders.startPayment, { params: { id: orderId }, body: { method } });
+  const ask = ({ person, orderId }: Debtor) => person.api.ok(orders.queryPayment, { params: { id: orderId } });
+  const stepBack = ({ person, id }: Debtor) => person.api.ok(applications.withdrawApplication, { params: { id } });
+  const casesOf = async ({ orderId }: Debtor) =>
+    (await finance.api.ok(orders.listCases, { query: { state: 'open', limit: 200 } })).items.filter(
+      (one) => one.orderId === orderId,
+    );
+  /** Paid at the sum of both while the other steps back. */
+  const paidTooMuch = async () => {
+    const { payer, other } = await together();
+    const { jsapi } = await start(payer);
+    await stepBack(other);
+    await world.owner.requestPayment(jsapi ?? {});
+    await ask(payer);
+    const [found] = await casesOf(payer);
+    return { payer, caseId: found?.id ?? '', found };
+  };
+
+  it('cannot be paid at the old sum once one has stepped back: what was begun is closed', async () => {
+    const { payer, other } = await together();
+    const { jsapi } = await start(payer);
+    await start(payer, 'h5');
+    await stepBack(other);
+    expect((await orderOf(payer)).attempts.map(({ state }) => state)).toEqual(['prepaid', 'prepaid']);
+    await world.runJobs();
+    expect(await orderOf(payer)).toMatchObject({
+      state: 'open',
+      totalFen: ONE,
+      attempts: [{ state: 'closed' }, { state: 'closed' }],
+    });
+    await expect(world.owner.requestPayment(jsapi ?? {})).rejects.toThrow('order-closed');
+    const fresh = await start(payer);
+    await world.owner.requestPayment(fresh.jsapi ?? {});
+    expect(await ask(payer)).toMatchObject({ state: 'settled', totalFen: ONE });
+  });
+
+  it('keeps what was begun at the sum that is owed now', async () => {
+    const { payer, other } = await together();
+    const old = await start(payer);
+    await stepBack(other);
+    // before anything is closed: the attempt of before lives, and is of another sum
+    const fresh = await start(payer);
+    expect(fresh.attemptId).not.toBe(old.attemptId);
+    expect((await start(payer)).attemptId).toBe(fresh.attemptId);
+    await world.runJobs();
+    const { attempts } = await orderOf(payer);
+    expect(new Map(attempts.map(({ id, state }) => [id, state]))).toEqual(
+      new Map([
+        [old.attemptId, 'closed'],
+        [fresh.attemptId, 'prepaid'],
+      ]),
+    );
+  });
+
+  it('settles nothing by the old sum: finance sends that back, and what is owed is still to be paid', async () => {
+    const { payer, caseId, found } = await paidTooMuch();
+    expect(found).toMatchObject({
+      kind: 'amount-mismatch',
+      amountFen: BOTH,
+      applicationId: payer.id,
+      method: 'wechat',
+    });
+    expect(await orderOf(payer)).toMatchObject({ state: 'open', totalFen: ONE, attempts: [{ state: 'succeeded' }] });
+    const resolved = await finance.api.ok(orders.resolveCase, {
+      params: { id: caseId },
+      body: { action: 'refund', note: '多付一人，退回重缴' },
+    });
+    expect(resolved).toMatchObject({ state: 'resolved' });
+    const { jsapi } = await start(payer);
+    await world.owner.requestPayment(jsapi ?? {});
+    expect(await ask(payer)).toMatchObject({ state: 'settled', refunds: [{ amountFen: BOTH }] });
+  });
+
+  it('says in words that money was given back already', async () => {
+    const { caseId } = await paidTooMuch();
+    await world.db.tx((h) =>
+      h.run('UPDATE pay_attempt SET refund_fen = 1 WHERE paid_fen = ? AND refund_fen = 0', [BOTH]),
+    );
+    const { code, data } = await finance.api.refused(orders.resolveCase, {
+      params: { id: caseId },
+      body: { action: 'refund', note: '多付一人，退回重缴' },
+    });
+    expect({ code, data }).toEqual({ code: 'wrong-state', data: { state: 'given-back' } });
+    expect(refusalSentence('wrong-state', data)).not.toBe(refusalSentence('wrong-state'));
+  });
+
+  it('says in words that nobody steps back while a transfer of that sum is looked for', async () => {
+    const { payer, other } = await together();
+    const fileId = await uploaded(payer.person, 'voucher', await portrait());
+    await payer.person.api.ok(orders.claimTransfer, {
+      params: { id: payer.orderId },
+      body: { fileId, paidOn: world.today() },
+    });
+    const { code, data } = await other.person.api.refused(applications.withdrawApplication, {
+      params: { id: other.id },
+    });
+    expect({ code, data }).toEqual({ code: 'wrong-state', data: { state: 'transfer-claimed' } });
+    expect(refusalSentence('wrong-state', data)).not.toBe(refusalSentence('wrong-state'));
+    expect(await orderOf(payer)).toMatchObject({ state: 'open', totalFen: BOTH });
+  });
+});
