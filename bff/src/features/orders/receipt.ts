@@ -98,7 +98,7 @@ export async function refuseClaim(
 
 /**
  * Ends an open order that was not paid in time for all its candidates, and the applications among them; false when it
- * is not open any more.
+ * is not open any more. An entry does not end by that: it stays as it was decided, and may owe again.
  */
 export async function lapse(ctx: Context, order: Order): Promise<boolean> {
   if (!(await endIfOpen(ctx.h, order.id, 'lapsed', ctx.now.ms))) return false;

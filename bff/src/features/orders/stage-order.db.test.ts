@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { parseNotice } from '@jikaotong/shared/notice-file';
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { records } from '../../app';
 import { addCandidate } from '../../approved.testing';
 import { migrations } from '../../migrations';
+import type { Db } from '../../platform/db';
 import { openThrowawayDb } from '../../platform/db/throwaway';
 import { addBodyIfAbsent } from '../bodies';
 import { ensureStages, stageEventOf } from '../contests';
 import { loadNotice, publishVersion } from '../notices';
-import { openOrderFor } from './open-order';
+import { type Opening, openOrderFor } from './open-order';
 import { presentOrder } from './order.presenter';
 import { OWED, addAttempt, openingOf, orderContext } from './order.testing';
+import { lapse } from './receipt';
 import { settleAttempt } from './settle';
 
 const seed = new URL('../../../../shared/notices/bspia-2025-competition-monitor-operator.yaml', import.meta.url);
@@ -20,9 +22,11 @@ const notice = read.value;
 const [offering] = notice.offerings;
 if (!offering) throw new Error('the seed offers nothing');
 
-it("an order of a competition's stage opens, settles, and is shown with the competition's words", async () => {
-  const db = await openThrowawayDb(records, migrations);
-  const order = await db.tx(async (h) => {
+let db: Db;
+let opening: Opening;
+beforeEach(async () => {
+  db = await openThrowawayDb(records, migrations);
+  opening = await db.tx(async (h) => {
     await publishVersion(h, { notice, rawText: '原文', base: 0, nowMs: 0 });
     await addBodyIfAbsent(h, { ...notice.body, nowMs: 0 });
     await ensureStages(h, await loadNotice(h, notice.id));
@@ -30,26 +34,43 @@ it("an order of a competition's stage opens, settles, and is shown with the comp
     const enter = (accountId: string, name: string) =>
       addCandidate(h, { eventId, accountId, nowMs: 0 }, { kind: 'entry', noticeId: notice.id, name }, 'approved');
     const entrants = [await enter('a', '张三'), await enter('b', '李四')];
-    const opening = openingOf(
-      eventId,
-      { accountId: null, unitId: 'u' },
-      entrants.map(({ id }) => id),
-    );
+    const ids = entrants.map(({ id }) => id);
     const of = { bodyId: notice.body.id, noticeId: notice.id, offeringCode: offering.code };
-    return openOrderFor(orderContext(h), { ...opening, ...of });
+    return { ...openingOf(eventId, { accountId: null, unitId: 'u' }, ids), ...of };
   });
-  const paid = await db.tx(async (h) => {
-    const attempt = await addAttempt(h, order);
-    return settleAttempt(orderContext(h), attempt, { transactionId: 'wx', paidFen: order.totalFen });
+});
+afterEach(() => db.close());
+
+const open = () => db.tx((h) => openOrderFor(orderContext(h), opening));
+
+describe("an order of a competition's stage", () => {
+  it("settles, and is shown with the competition's words", async () => {
+    const order = await open();
+    const paid = await db.tx(async (h) => {
+      const attempt = await addAttempt(h, order);
+      return settleAttempt(orderContext(h), attempt, { transactionId: 'wx', paidFen: order.totalFen });
+    });
+    expect(paid).toBe('settled');
+    const view = await db.read((h) =>
+      presentOrder({ h, ports: orderContext(h).ports }, { ...order, state: 'settled' }),
+    );
+    expect(view).toMatchObject({
+      noticeTitle: notice.title.value,
+      sessionId: order.eventId,
+      candidateName: '张三等2人',
+      totalFen: 2 * OWED,
+      offering: { code: offering.code },
+    });
   });
-  expect(paid).toBe('settled');
-  const view = await db.read((h) => presentOrder({ h, ports: orderContext(h).ports }, { ...order, state: 'settled' }));
-  expect(view).toMatchObject({
-    noticeTitle: notice.title.value,
-    sessionId: order.eventId,
-    candidateName: '张三等2人',
-    totalFen: 2 * OWED,
-    offering: { code: offering.code },
+
+  it('ends unpaid without the entries, which may owe again', async () => {
+    const order = await open();
+    expect(await db.tx((h) => lapse(orderContext(h), order))).toBe(true);
+    const standing = () =>
+      db.read((h) => h.query<{ state: string; said: string }>('SELECT state, order_state AS said FROM participant'));
+    const [entrant] = await standing();
+    expect(entrant).toEqual({ state: 'approved', said: 'lapsed' });
+    expect((await open()).id).not.toBe(order.id);
+    expect(await standing()).toEqual([1, 2].map(() => ({ state: 'approved', said: 'open' })));
   });
-  await db.close();
 });
