@@ -3,7 +3,7 @@ import { type Context, refuse } from '../../platform/http';
 import { releaseKeys } from '../participants';
 import { loadContest } from './contest';
 import type { Entry } from './contest.record';
-import { changeEntryIf, changeOwnRow } from './entry.repository';
+import { changeEntryIf, changeOwnRow, endEntryIf } from './entry.repository';
 import { entrantOf, tellEntrant } from './tell-entrant';
 
 /**
@@ -45,9 +45,13 @@ async function write(
   { version, byAccountId }: By,
   set: { readonly decision: 'accepted' | 'refused'; readonly decisionReason: string | null },
 ): Promise<boolean> {
-  const state = set.decision === 'accepted' ? 'approved' : 'rejected';
   const { id, participantId } = row;
-  if (!(await changeEntryIf(ctx.h, { participantId, version }, { state, decidedAt: ctx.now.ms }))) return false;
+  const seen = { id, participantId, version };
+  const decidedAt = ctx.now.ms;
+  const isWritten = await (set.decision === 'accepted'
+    ? changeEntryIf(ctx.h, seen, { state: 'approved', decidedAt })
+    : endEntryIf(ctx.h, seen, { state: 'rejected', decidedAt }));
+  if (!isWritten) return false;
   await changeOwnRow(ctx.h, id, { ...set, decidedOn: ctx.now.day, decidedBy: byAccountId });
   ctx.audit('contest-entry-decided', { entryId: id }, { verdict: set.decision });
   return true;

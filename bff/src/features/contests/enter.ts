@@ -14,7 +14,7 @@ import {
 import { releaseKeys, writeIdentity } from '../participants';
 import type { Contest } from './contest';
 import { knownEntrant, openEntrant } from './entrant';
-import { type OwnEntry, changeEntryIf, changeOwnRow } from './entry.repository';
+import { type OwnEntry, changeEntryIf, changeOwnRow, endEntryIf } from './entry.repository';
 import { entersHere, entrySpanOf } from './entry-span';
 import { type EntryBody, judgeEntry } from './judge-entry';
 import { insertEntry, standingOf } from './new-entry';
@@ -78,7 +78,7 @@ export async function change(ctx: Context, given: Given & { row: OwnEntry; versi
 /** Steps back until closing; the same account may enter again. */
 export async function withdraw(ctx: Context, contest: Contest, row: OwnEntry): Promise<void> {
   refuseOutside(ctx, contest);
-  if (!(await changeEntryIf(ctx.h, row, { state: 'withdrawn' }))) refuse('wrong-state', { state: row.state });
+  if (!(await endEntryIf(ctx.h, row, { state: 'withdrawn' }))) refuse('wrong-state', { state: row.state });
   await changeOwnRow(ctx.h, row.id, { withdrawnAt: ctx.now.ms });
   await releaseKeys(ctx.h, row);
   ctx.audit('contest-withdrawn', { entryId: row.id });

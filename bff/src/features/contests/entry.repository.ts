@@ -8,6 +8,7 @@ import {
   type Participant,
   type ParticipantState,
   changeIf,
+  endEverywhere,
   findEnrolled,
   participantsOf,
 } from '../participants';
@@ -28,6 +29,17 @@ export const changeEntryIf = (
   { participantId: id, version }: Pick<Entry, 'participantId' | 'version'>,
   set: Partial<Pick<Participant, 'state' | 'verdict' | 'decidedAt'>>,
 ): Promise<boolean> => changeIf(h, { id, version, states: HANDED_IN }, set);
+
+/** Ends a live entry that is still at this version, in every stage that it has come to; false when it is not. */
+export async function endEntryIf(
+  h: Handle,
+  entry: Pick<Entry, 'id' | 'participantId' | 'version'>,
+  set: { readonly state: 'withdrawn' | 'rejected'; readonly decidedAt?: number },
+): Promise<boolean> {
+  if (!(await changeEntryIf(h, entry, set))) return false;
+  await endEverywhere(h, entry.id, set.state);
+  return true;
+}
 
 export const findEntry = (h: Handle, id: string): Promise<Entry | null> => findWhole(h, { id });
 

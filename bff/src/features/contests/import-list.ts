@@ -9,7 +9,7 @@ import { documentIndexOf } from '../persons';
 import { type Contest, loadContest } from './contest';
 import type { Registration } from './contest.record';
 import { openEntry } from './entrant';
-import { type Entry, changeEntryIf, changeOwnRow, findEntry, listedEntries } from './entry.repository';
+import { type Entry, changeEntryIf, changeOwnRow, endEntryIf, findEntry, listedEntries } from './entry.repository';
 import { LIST_HEADERS, type ListedPerson } from './list-sheet';
 import { linkListEntry, matchesListEntry } from './match-list-entry';
 import { insertEntry } from './new-entry';
@@ -192,7 +192,7 @@ const identityOf = (ctx: Context, id: string, person: ListedPerson): IdentityCol
   });
 
 async function withdraw(ctx: Context, entry: Entry): Promise<boolean> {
-  if (!(await changeEntryIf(ctx.h, entry, { state: 'withdrawn' }))) return false;
+  if (!(await endEntryIf(ctx.h, entry, { state: 'withdrawn' }))) return false;
   await changeOwnRow(ctx.h, entry.id, { withdrawnAt: ctx.now.ms });
   await releaseKeys(ctx.h, entry);
   await changeCandidate(ctx.h, entry.id, { accountId: null });

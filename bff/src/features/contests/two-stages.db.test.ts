@@ -8,11 +8,21 @@ import { migrations } from '../../migrations';
 import type { Db, Handle } from '../../platform/db';
 import { fixedCrypto } from '../../platform/db/fixed-crypto.testing';
 import { openThrowawayDb } from '../../platform/db/throwaway';
+import type { Context } from '../../platform/http';
 import { addBodyIfAbsent } from '../bodies';
 import { type Candidate, findCandidate } from '../candidates';
 import { insertParticipant, newParticipant, participantsOf, stopLive } from '../participants';
 import { loadNotice, publishVersion } from '../notices';
-import { countEntries, entrantsOf, findEntriesOf, findEntry, insertOwnRow, listLiveEntries } from './entry.repository';
+import { decideEntry } from './decide-entry';
+import {
+  countEntries,
+  endEntryIf,
+  entrantsOf,
+  findEntriesOf,
+  findEntry,
+  insertOwnRow,
+  listLiveEntries,
+} from './entry.repository';
 import { ensureStages, stageEventOf } from './stage.repository';
 
 const seed = new URL('../../../../shared/notices/bspia-2025-competition-monitor-operator.yaml', import.meta.url);
@@ -72,6 +82,39 @@ it('keeps its keys when one of its stages is stopped, and loses them with the la
   expect(await keys()).toEqual([true, true]);
   await stop(await db.read((h) => stageEventOf(h, notice.id, 'preliminary')), 'second');
   expect(await keys()).toEqual([false, false]);
+});
+
+it('is over in every stage when it steps back or is refused, and nobody else is', async () => {
+  const states = async (of: Candidate) => {
+    const sql = 'SELECT state, version FROM participant WHERE candidate_id = ? ORDER BY id';
+    return db.read((h) => h.query<{ state: string; version: number }>(sql, [of.id]));
+  };
+  const entry = await db.read((h) => findEntry(h, both.id));
+  if (!entry) throw new Error('nobody entered');
+  const stale = { ...entry, version: entry.version + 1 };
+  expect(await db.tx((h) => endEntryIf(h, stale, { state: 'withdrawn' }))).toBe(false);
+  expect((await states(both)).map(({ state }) => state)).toEqual(['approved', 'submitted']);
+  const said = { version: entry.version, byAccountId: 's', reason: '不是本市选手' } as const;
+  await db.tx((h) => decideEntry(contextOf(h), entry, { verdict: 'refused', ...said }));
+  expect(await states(both)).toEqual([
+    { state: 'rejected', version: entry.version + 1 },
+    { state: 'rejected', version: entry.version + 1 },
+  ]);
+  expect(await states(one)).toEqual([{ state: 'approved', version: 1 }]);
+  const other = await db.read((h) => findEntry(h, one.id));
+  if (!other) throw new Error('nobody entered');
+  await db.tx((h) => insertParticipant(h, newParticipant(one, { eventId: semiFinal, state: 'approved' })));
+  expect(await db.tx((h) => endEntryIf(h, other, { state: 'withdrawn' }))).toBe(true);
+  expect((await states(one)).map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn']);
+});
+
+const contextOf = (h: Handle): Context => ({
+  h,
+  now: { ms: Date.UTC(2025, 6, 20), day: localDate('2025-07-20'), wallMs: Date.UTC(2025, 6, 20) },
+  ports: { config: { wechat: { messageTemplates: {} } } } as Context['ports'],
+  requestId: 'test',
+  audit: () => {},
+  emit: () => Promise.resolve(),
 });
 
 async function enter(h: Handle, accountId: string, noticeVersionId: string): Promise<Candidate> {

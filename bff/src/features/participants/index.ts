@@ -8,6 +8,7 @@ export { countByEvent, countLive, countOpenCasesOfEvent, latestOfEvent } from '.
 export { HANDED_IN, LIVE, type Participant, type ParticipantState } from './participant.record';
 export {
   changeIf,
+  endEverywhere,
   findEnrolled,
   findParticipants,
   insertParticipant,

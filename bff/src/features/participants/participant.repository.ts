@@ -1,7 +1,7 @@
 import { type EntitySchema, In, IsNull, Not } from 'typeorm';
 import { type Handle, findJoined, findLocked, insert, updateWhere, placeholders } from '../../platform/db';
 import { type Candidate, type IdentityColumns, candidateRecord, changeCandidate } from '../candidates';
-import { type Participant, type ParticipantState, participantRecord } from './participant.record';
+import { LIVE, type Participant, type ParticipantState, participantRecord } from './participant.record';
 
 export const insertParticipant = (h: Handle, row: Participant): Promise<void> => insert(h, participantRecord, row);
 
@@ -66,6 +66,20 @@ export async function changeIf(
   const where = { ...guard, state: In([...states]) };
   return (await updateWhere(h, participantRecord, where, { ...set, version: guard.version + 1 })) === 1;
 }
+
+/**
+ * A candidate has stepped back or is refused: in the other events where it is live (the later stages of a competition) it
+ * ends the same way. Goes after the guarded change of the one that was asked about.
+ */
+export const endEverywhere = (
+  h: Handle,
+  candidateId: string,
+  state: Extract<ParticipantState, 'withdrawn' | 'rejected'>,
+): Promise<number> =>
+  h.run(
+    `UPDATE participant SET state = ?, version = version + 1 WHERE candidate_id = ? AND state IN (${placeholders(LIVE)})`,
+    [state, candidateId, ...LIVE],
+  );
 
 /** Writes who a candidate is, with the photo, here and in the names that lists read; the one place that does. */
 export async function writeIdentity(
