@@ -1,7 +1,7 @@
 import { unreachable } from '@jikaotong/shared/kernel';
 import { In } from 'typeorm';
 import type { EntryState } from '@jikaotong/shared/contract';
-import { type Handle, type Param, insert, updateWhere } from '../../platform/db';
+import { type Handle, type Param, insert, placeholders, updateWhere } from '../../platform/db';
 import { type Candidate, findByAccountKey, findCandidates, idsOfAccount } from '../candidates';
 import {
   HANDED_IN,
@@ -135,7 +135,7 @@ export async function countWaiting(h: Handle, bodyIds: readonly string[]): Promi
   if (bodyIds.length === 0) return new Map();
   const rows = await h.query<{ scope: string; n: number | string }>(
     `SELECT c.scope AS scope, COUNT(*) AS n FROM participant p JOIN candidate c ON c.id = p.candidate_id
-     WHERE p.body_id IN (${bodyIds.map(() => '?').join(', ')}) AND p.kind = 'entry' AND p.state = 'submitted'
+     WHERE p.body_id IN (${placeholders(bodyIds)}) AND p.kind = 'entry' AND p.state = 'submitted'
      GROUP BY c.scope ORDER BY c.scope`,
     bodyIds,
   );
