@@ -195,8 +195,8 @@ const GROWTH: Readonly<Record<string, Growth>> = {
     stops: ['shared/src/words/results.ts'],
   },
   'kind of unit': {
-    file: 'shared/src/contract/contests.ts',
-    after: 'UNIT_TYPES = [',
+    file: 'shared/src/notice/award.ts',
+    after: 'UNIT_KINDS = [',
     code: 'new-unit',
     stops: ['shared/src/words/contest.ts'],
   },
@@ -237,7 +237,7 @@ const GROWTH: Readonly<Record<string, Growth>> = {
     stops: ['shared/src/contract/audit-codes.ts'],
   },
   'kind of change': {
-    file: 'shared/src/rules/changes/change.ts',
+    file: 'shared/src/rules/changes/notice-change.ts',
     after: 'CHANGE_UNITS = [',
     code: 'new-change',
     stops: ['shared/src/words/changes.ts'],
