@@ -39,7 +39,7 @@ it('goes from the picture of a poster to an entry in at most 12 taps and one scr
   await phone.tap('go-poster-target');
   await phone.sees('2025年7月下旬');
   await phone.sees('奖金6000元（含税）');
-  await phone.sees('每一阶段总成绩前 30% 的选手晋级下一阶段');
+  await phone.sees('每一阶段总成绩前30%的选手晋级下一阶段');
   await phone.look('竞赛');
   await phone.tap('enter-contest');
   await phone.sees('参赛人');

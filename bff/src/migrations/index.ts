@@ -38,9 +38,9 @@ import { lastDaysCounted } from './20261128-221500-last-days-counted';
 import { lastDaysCountedMoved } from './20261128-221600-last-days-counted-moved';
 import { countedFactsGone } from './20261128-221700-counted-facts-gone';
 import { accountsOfNobody } from './20261128-223000-accounts-of-nobody';
+import { reviewList } from './20261128-223000-review-list';
 import { seatPlaces } from './20261128-223100-seat-places';
 import { resultLists } from './20261128-223200-result-lists';
-import { reviewList } from './20261128-223000-review-list';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -83,7 +83,7 @@ export const migrations: readonly Migration[] = [
   lastDaysCountedMoved,
   countedFactsGone,
   accountsOfNobody,
+  reviewList,
   seatPlaces,
   resultLists,
-  reviewList,
 ];
