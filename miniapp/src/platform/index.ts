@@ -23,6 +23,7 @@ export {
 } from './phone-calendar';
 export { type Frame, type NoFit, type PhotoSize } from './photo-size';
 export { publicAddress } from './public-address';
+export { partlyRead } from './partly-read';
 export { type Answer, type Command, queryClient, useAnswer, useCommand } from './queries';
 export { type Refusal, type Reply } from './reply';
 export { useShare } from './share';

@@ -17,6 +17,27 @@ function isUnknownCode(issue: z.core.$ZodIssue, data: unknown): boolean {
     : issue.errors.some((branch) => isOnlyNewer(branch, value));
 }
 
+/** A page without the rows that hold such codes, and those rows as they came. */
+type SplitPage = { readonly rest: unknown; readonly newer: readonly unknown[] };
+
+/** Sets the rows apart that do not fit; null for anything but a page of which single rows do not. */
+export function splitPage(issues: readonly z.core.$ZodIssue[], data: unknown): SplitPage | null {
+  const items: unknown = isKeyed(data) ? data['items'] : null;
+  if (!isKeyed(data) || !Array.isArray(items)) return null;
+  const unread = new Set(issues.map(({ path: [key, at] }) => (key === 'items' ? at : undefined)));
+  if (unread.has(undefined)) return null;
+  return {
+    rest: { ...data, items: items.filter((_, at) => !unread.has(at)) },
+    newer: items.filter((_, at) => unread.has(at)),
+  };
+}
+
+type Brought = { readonly code: string; readonly data: Readonly<Record<string, unknown>> };
+
+/** The page that a `newer-version` brought along, if it is one. */
+export const splitPageIn = ({ code, data }: Brought): SplitPage | null =>
+  code === 'newer-version' && Array.isArray(data['newer']) ? { rest: data['rest'], newer: data['newer'] } : null;
+
 const isKeyed = (value: unknown): value is Readonly<Record<PropertyKey, unknown>> =>
   typeof value === 'object' && value !== null;
 

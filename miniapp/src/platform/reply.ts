@@ -1,7 +1,7 @@
 import { type AnyRefusalCode, type EndpointSpec, NewerNotice, type ReplyOf } from '@jikaotong/shared/contract';
 import * as z from 'zod/mini';
 import type { Envelope, HttpAnswer } from './http';
-import { isOnlyNewer, knownRefusal } from './newer';
+import { isOnlyNewer, knownRefusal, splitPage } from './newer';
 
 /** A "no": a code for words, the data it came with, and the number by which staff find it in the log. */
 export type Refusal = {
@@ -17,8 +17,8 @@ export const OFFLINE: Refusal = { ok: false, code: 'offline', data: {}, requestI
 
 /**
  * Reads an answer by the endpoint's own schema. A notice in a newer language than this build reads is `newer-language`, with
- * what can be read of it; an answer with codes that this build does not know is `newer-version`; any other that does not fit
- * counts as `internal`.
+ * what can be read of it; an answer with codes that this build does not know is `newer-version`, with the rows of a page
+ * that it does read (`partlyRead`); any other that does not fit counts as `internal`.
  */
 export function replyOf<E extends EndpointSpec>(endpoint: E, answer: HttpAnswer): Reply<ReplyOf<E>> {
   if (answer === 'offline') return OFFLINE;
@@ -28,8 +28,9 @@ export function replyOf<E extends EndpointSpec>(endpoint: E, answer: HttpAnswer)
   if (parsed.success) return { ok: true, data: parsed.data };
   const newer = isRecord(envelope.data) ? z.safeParse(NewerNotice, envelope.data['notice']) : null;
   if (newer?.success) return { ok: false, code: 'newer-language', data: newer.data, requestId: null };
-  const code = isOnlyNewer(parsed.error.issues, envelope.data) ? 'newer-version' : 'internal';
-  return { ok: false, code, data: {}, requestId: envelope.requestId };
+  const { requestId } = envelope;
+  if (!isOnlyNewer(parsed.error.issues, envelope.data)) return { ok: false, code: 'internal', data: {}, requestId };
+  return { ok: false, code: 'newer-version', data: splitPage(parsed.error.issues, envelope.data) ?? {}, requestId };
 }
 
 /** The refusal in an envelope; a code this build does not know counts as `internal`. */

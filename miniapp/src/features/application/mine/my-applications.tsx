@@ -1,12 +1,13 @@
 import { type ApplicationSummary, applications, contests, registrations } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { type Answer, openTab, useAnswer, useOnShow } from '../../../platform';
+import { type Answer, openTab, partlyRead, useAnswer, useOnShow } from '../../../platform';
 import { Empty, Loaded, TextButton } from '../../../ui';
 import { useToday } from '../../demonstration';
 import { nextStepOf } from '../next-step';
 import { ApplicationCard } from './application-card';
 import { EntryCard } from './entry-card';
+import { NewerCard } from './newer-card';
 import { RegistrationCard } from './registration-card';
 import '../application.scss';
 
@@ -14,17 +15,24 @@ const ENDED: readonly ApplicationSummary['progress']['stage'][] = ['withdrawn', 
 
 /** My applications and entries, those I can do something about first; given-up ones are folded away. */
 export function MyApplications() {
-  const answer = useAnswer(applications.listMyApplications, { query: {} });
+  const mine = partlyRead(applications.listMyApplications, useAnswer(applications.listMyApplications, { query: {} }));
   const entries = useAnswer(contests.listMyEntries, {});
   const elsewhere = useAnswer(registrations.listMyRegistrations, {});
   const today = useToday();
   const [all, setAll] = useState(false);
   useOnShow(() => {
-    for (const one of [answer, entries, elsewhere]) if (one.state === 'ready') one.refresh();
+    for (const one of [mine, entries, elsewhere]) if (one.state === 'ready') one.refresh();
   });
   return (
-    <Loaded answer={allOf(answer, entries, elsewhere)} rows={2}>
-      {([{ items }, { items: entered }, { items: followed }]) => {
+    <Loaded answer={allOf(mine, entries, elsewhere)} rows={2}>
+      {([
+        {
+          page: { items },
+          newer,
+        },
+        { items: entered },
+        { items: followed },
+      ]) => {
         const live = items.filter(({ progress }) => !ENDED.includes(progress.stage));
         const liveEntries = entered.filter(({ state }) => state !== 'withdrawn');
         const liveRecords = followed.filter(({ state }) => state !== 'dropped');
@@ -36,13 +44,16 @@ export function MyApplications() {
         const count = ended.applications.length + ended.entries.length + ended.records.length;
         return (
           <>
-            {live.length + liveEntries.length + liveRecords.length === 0 ? (
+            {live.length + newer.length + liveEntries.length + liveRecords.length === 0 ? (
               <Empty title="还没有申报或参赛报名" action="去看通知" onAction={() => openTab('/pages/notices/index')}>
                 在通知里选好项目或竞赛，就可以开始申报、报名。
               </Empty>
             ) : null}
             {inOrder(live).map((application) => (
               <ApplicationCard key={application.id} of={application} today={today} />
+            ))}
+            {newer.map((row, at) => (
+              <NewerCard key={at} of={row} />
             ))}
             {liveEntries.map((entry) => (
               <EntryCard key={entry.id} of={entry} today={today} />
