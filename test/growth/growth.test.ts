@@ -96,9 +96,11 @@ const GROWTH: Readonly<Record<string, Growth>> = {
     code: 'new-subject',
     stops: [
       'miniapp/src/features/session/places-draft.ts',
+      'miniapp/src/features/score/scores-screen.tsx',
       'scripts/start/plan-session.ts',
-      'shared/src/rules/fees/fee-of.ts',
+      'shared/src/lists/scores.ts',
       'shared/src/words/levels.ts',
+      'shared/src/words/money.ts',
     ],
   },
   'fee item': {
@@ -232,9 +234,35 @@ const GROWTH: Readonly<Record<string, Growth>> = {
   },
   'audit topic': {
     file: 'shared/src/contract/audit-codes.ts',
-    after: 'AUDIT_TOPICS = [',
+    after: 'const EVENTS = {',
     code: 'new-topic',
-    stops: ['shared/src/contract/audit-codes.ts'],
+    written: "'new-topic': ['new-event'],",
+    stops: ['shared/src/contract/audit-codes.ts', 'shared/src/words/audit.ts'],
+  },
+  'state of a sitting': {
+    file: 'shared/src/lists/seats.ts',
+    after: 'SITTING_STATES = [',
+    code: 'new-sitting-state',
+    stops: ['bff/src/features/sittings/sitting.states.ts', 'shared/src/words/lists.ts'],
+  },
+  'state of an event': {
+    file: 'bff/src/features/sessions/event.states.ts',
+    after: 'EVENT_STATES = [',
+    code: 'new-event-state',
+    stops: ['bff/src/features/sessions/event.states.ts'],
+  },
+  'state of a score review': {
+    file: 'shared/src/contract/results.ts',
+    after: 'SCORE_REVIEW_STATES = [',
+    code: 'new-review-state',
+    stops: ['shared/src/words/lists.ts', 'shared/src/words/results.ts'],
+  },
+  outcome: {
+    file: 'shared/src/rules/results/judge-subjects.ts',
+    after: 'export type Outcome =',
+    code: 'new-outcome',
+    written: "'new-outcome' |",
+    stops: ['bff/src/features/results/publish-results.ts', 'shared/src/words/results.ts'],
   },
   'kind of change': {
     file: 'shared/src/rules/changes/notice-change.ts',

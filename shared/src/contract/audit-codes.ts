@@ -1,3 +1,5 @@
+import { every } from '../kernel';
+
 /** Everything that is noted for good, by what it is about; a code is never renamed, for old events keep theirs. */
 const EVENTS = {
   'sign-in': ['signed-in', 'password-set', 'second-factor-on', 'second-factor-reset', 'phone-proven', 'consent-given'],
@@ -110,7 +112,7 @@ export type AuditCode = (typeof EVENTS)[AuditTopic][number];
 
 const listed: readonly (readonly [string, readonly AuditCode[]])[] = Object.entries(EVENTS);
 
-export const AUDIT_TOPICS = [
+export const AUDIT_TOPICS = every<AuditTopic>()([
   'sign-in',
   'staff',
   'body',
@@ -124,7 +126,7 @@ export const AUDIT_TOPICS = [
   'result',
   'look',
   'bulk',
-] as const satisfies readonly AuditTopic[];
+]);
 
 /** The codes of a topic. */
 export const auditCodesOf = (topic: AuditTopic): readonly AuditCode[] => EVENTS[topic];

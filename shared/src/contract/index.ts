@@ -66,7 +66,7 @@ export {
   type StaffNoticeView,
   type TrialView,
 } from './publishing';
-export { type ResultView, type ScoreReviewView } from './results';
+export { type ResultView, SCORE_REVIEW_STATES, type ScoreReviewState, type ScoreReviewView } from './results';
 export { type Reach } from './session-changes';
 export { type SessionChangeView, type SessionView, type StaffSessionView, type WindowView } from './sessions';
 export { type SheetEndpoints, type SheetImportView, type SheetItem } from './sheet-imports';

@@ -87,11 +87,14 @@ const LedgerStep = z.object({
   reason: z.string(),
 });
 
+export const SCORE_REVIEW_STATES = ['open', 'unchanged', 'corrected'] as const;
+export type ScoreReviewState = (typeof SCORE_REVIEW_STATES)[number];
+
 const ScoreReviewView = z.object({
   id: Id,
   applicationId: Id,
   subject: SubjectName,
-  state: z.enum(['open', 'unchanged', 'corrected']),
+  state: z.enum(SCORE_REVIEW_STATES),
   ledger: z.array(LedgerStep),
 });
 export type ScoreReviewView = z.output<typeof ScoreReviewView>;

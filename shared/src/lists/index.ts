@@ -28,7 +28,7 @@ export { type ActOf, type ColumnOf, type List, type ListRow, type Tally, defineL
 export { DOUBTS, type Doubt, reviewList } from './reviews';
 export { type Asked, type Filter, type Filters, type FilterValue, codesIn, readFilterValue } from './filters';
 export { CERTIFICATE_STATES, certificateList } from './certificates';
-export { SCORE_REVIEW_STATES, scoreReviewList } from './score-reviews';
+export { scoreReviewList } from './score-reviews';
 export { SCORE_OUTCOMES, scoreList } from './scores';
-export { SITTING_STATES, seatList } from './seats';
+export { SITTING_STATES, type SittingState, seatList } from './seats';
 export { STAFF_STATES, staffList } from './staff';

@@ -1,8 +1,6 @@
-import { SubjectName } from '../contract';
+import { SCORE_REVIEW_STATES, SubjectName } from '../contract';
 import { code, instant, mark, nullable, personal, text } from './columns';
 import { defineList } from './define-list';
-
-export const SCORE_REVIEW_STATES = ['open', 'unchanged', 'corrected'] as const;
 
 /** The marks of a session that candidates ask to have checked again, the longest waiting first. */
 export const scoreReviewList = defineList({

@@ -1,7 +1,15 @@
+import type { SubjectName } from '../contract';
 import { code, flag, mark, named, nullable, personal, text } from './columns';
 import { defineList } from './define-list';
 
 export const SCORE_OUTCOMES = ['passed', 'failed', 'absent'] as const;
+
+/** A mark a subject; null: a subject that this candidate does not take. */
+const MARKS = {
+  theory: nullable(mark()),
+  skill: nullable(mark()),
+  review: nullable(mark()),
+} as const satisfies Readonly<Record<(typeof SubjectName.options)[number], unknown>>;
 
 /** The marks of a session: one row for everybody who holds a ticket. */
 export const scoreList = defineList({
@@ -13,10 +21,7 @@ export const scoreList = defineList({
     ticketNumber: text(),
     name: personal('name', text()),
     offering: named(),
-    /** Null: a subject that this candidate does not take. */
-    theory: nullable(mark()),
-    skill: nullable(mark()),
-    review: nullable(mark()),
+    ...MARKS,
     complete: flag(),
     /** What the marks mean together, from publication on. */
     outcome: nullable(code(SCORE_OUTCOMES)),

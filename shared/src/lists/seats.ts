@@ -3,6 +3,7 @@ import { code, named, nullable, number, personal, sealed, text } from './columns
 import { defineList } from './define-list';
 
 export const SITTING_STATES = ['planned', 'present', 'absent', 'void'] as const;
+export type SittingState = (typeof SITTING_STATES)[number];
 
 /** Who holds which seat of a session: one row a candidate and subject, by hour, room and seat. */
 export const seatList = defineList({

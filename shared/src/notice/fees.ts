@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { SubjectCodeSchema } from './offering';
 import { FenSchema, code, listOf, listOfSome, orNull, text, wholeNumber, yesOrNo } from './scalars';
 import { SourceSchema, sourced } from './source';
 
 /** A subject, or the material fee 材料费. A dash in print means no such item, so no line. */
-export const FeeItemSchema = z.enum(['theory', 'skill', 'review', 'material']);
+export const FeeItemSchema = z.enum([...SubjectCodeSchema.options, 'material']);
 export type FeeItem = z.infer<typeof FeeItemSchema>;
 
 export const FeeRowSchema = z.strictObject({

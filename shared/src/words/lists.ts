@@ -1,9 +1,11 @@
 import { dayAt, isFen, timeAt } from '../kernel';
+import type { ScoreReviewState } from '../contract';
 import type {
   ActOf,
   Column,
   ColumnOf,
   List,
+  SittingState,
   auditList,
   certificateList,
   reviewList,
@@ -48,8 +50,12 @@ type ListWords<L extends List> = {
 
 export const staffStateWord = wordOf({ invited: '未设密码', active: '在用', disabled: '已停用' });
 
-const scoreReviewStateWord = wordOf({ open: '待办理', unchanged: '成绩不变', corrected: '成绩已更正' });
-const sittingStateWord = wordOf({ planned: '待考', present: '到考', absent: '缺考', void: '作废' });
+const scoreReviewStateWord = wordOf<ScoreReviewState>({
+  open: '待办理',
+  unchanged: '成绩不变',
+  corrected: '成绩已更正',
+});
+const sittingStateWord = wordOf<SittingState>({ planned: '待考', present: '到考', absent: '缺考', void: '作废' });
 
 const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
   audit: {

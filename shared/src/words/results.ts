@@ -1,4 +1,4 @@
-import type { CertificateView } from '../contract';
+import type { CertificateView, ScoreReviewState, ScoreReviewView } from '../contract';
 import type { Outcome, Retake, SubjectVerdict } from '../rules/results';
 import { dayIn } from './dates';
 import { sentenceOf, wordOf } from './table';
@@ -30,7 +30,7 @@ export const retakeSentence = sentenceOf<NoRetake>({
 });
 
 /** The steps of a score review. */
-export const scoreReviewWord = wordOf({
+export const scoreReviewWord = wordOf<ScoreReviewState | ScoreReviewView['ledger'][number]['code']>({
   open: '复核中',
   unchanged: '复核完成，成绩不变',
   corrected: '复核完成，成绩已更正',

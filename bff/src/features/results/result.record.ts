@@ -1,3 +1,4 @@
+import type { ScoreReviewState } from '@jikaotong/shared/contract';
 import type { SubjectCode } from '@jikaotong/shared/notice';
 import { type Row, id, instant, int, nullable, record, ref, score, text, word } from '../../platform/db';
 
@@ -38,7 +39,7 @@ export const scoreReviewRecord = record(
     sessionId: ref(),
     participantId: ref(),
     subject: word<SubjectCode>(),
-    state: word<'open' | 'unchanged' | 'corrected'>(),
+    state: word<ScoreReviewState>(),
     liveKey: nullable(text(60)),
     askedAt: instant(),
   },

@@ -1,4 +1,5 @@
 import { type Row, day, id, int, nullable, record, ref, text, word } from '../../platform/db';
+import type { EventState } from './event.states';
 
 /**
  * What candidates take part in: a session of a certification or a stage of a competition. The parent of both: `session`
@@ -13,7 +14,7 @@ export const eventRecord = record(
     noticeId: text(64),
     noticeVersionId: ref(),
     noticeVersion: int(),
-    state: word<'planned' | 'published' | 'cancelled'>(),
+    state: word<EventState>(),
     /** Null: not announced yet, as of most stages. */
     firstDay: nullable(day()),
     lastDay: nullable(day()),

@@ -1,13 +1,14 @@
 import { In } from 'typeorm';
 import type { Handle } from '../../platform/db';
 import { eventRecord } from './event.record';
+import { eventStatesThatAre } from './event.states';
 import { sessionRecord } from './session.record';
 
 /** The ids of a notice's sessions that are not cancelled, in order. */
 export async function listIdsOfNotice(h: Handle, noticeId: string): Promise<string[]> {
   const rows = await h.repo(eventRecord).find({
     select: { id: true },
-    where: { noticeId, kind: 'session', state: In(['planned', 'published']) },
+    where: { noticeId, kind: 'session', state: In(eventStatesThatAre('standing')) },
     order: { id: 'ASC' },
   });
   return rows.map(({ id }) => id);

@@ -2,6 +2,7 @@ import { timeOfDay } from '@jikaotong/shared/kernel';
 import { type FindManyOptions, type FindOptionsWhere, In, LessThan } from 'typeorm';
 import { type Handle, type Row, findLocked, findRow, insert, madeAt, newId, updateWhere } from '../../platform/db';
 import { type Event, eventRecord } from './event.record';
+import { eventStatesThatAre } from './event.states';
 import { addEvent, changeEvent } from './event.repository';
 import type { ExamPaper, Session, SessionRow, Site, StoredWindow } from './session';
 import {
@@ -52,7 +53,7 @@ export const listVisibleSessions = async (h: Handle, noticeIds: readonly string[
     h,
     await findEvents(
       h,
-      { noticeId: In([...noticeIds]), state: In(['published', 'cancelled']) },
+      { noticeId: In([...noticeIds]), state: In(eventStatesThatAre('visible')) },
       { order: { firstDay: 'ASC', id: 'ASC' } },
     ),
   );

@@ -1,12 +1,13 @@
 import { In, IsNull, Not } from 'typeorm';
 import { type Handle, updateWhere } from '../../platform/db';
 import { type Ticket, sittingRecord, ticketRecord } from './sitting.record';
+import { MARKED_SITTINGS } from './sitting.states';
 
 type Of = { readonly sessionId: string } | { readonly participantId: string };
 
 /** Whether the marks know that somebody of the session came, or did not. */
 export const hasAttended = async (h: Handle, sessionId: string): Promise<boolean> =>
-  (await h.repo(sittingRecord).countBy({ sessionId, state: In(['present', 'absent']) })) > 0;
+  (await h.repo(sittingRecord).countBy({ sessionId, state: In(MARKED_SITTINGS) })) > 0;
 
 /** Gives seats free and takes tickets back; a number is never used again. Returns whom it reached. */
 export async function liftSeats(

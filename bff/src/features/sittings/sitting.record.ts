@@ -1,3 +1,4 @@
+import type { SittingState } from '@jikaotong/shared/lists';
 import type { SubjectCode } from '@jikaotong/shared/notice';
 import { type Row, day, id, instant, int, nullable, record, ref, text, word } from '../../platform/db';
 
@@ -25,7 +26,7 @@ export const sittingRecord = record(
     seat: int(),
     /** Hour, room and seat in one key: the order of the seat list. */
     place: text(64),
-    state: word<'planned' | 'present' | 'absent' | 'void'>(),
+    state: word<SittingState>(),
   },
   {
     unique: { uq_sitting_subject: ['participantId', 'subject'], uq_sitting_seat: ['roomId', 'slot', 'seat'] },

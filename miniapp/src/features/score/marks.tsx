@@ -1,15 +1,14 @@
+import { SubjectName } from '@jikaotong/shared/contract';
 import { type ListRow, markMeaning, scoreList } from '@jikaotong/shared/lists';
 import { listCellText, subjectWord } from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
 import './score.scss';
 
-const SUBJECTS = ['theory', 'skill', 'review'] as const;
-
 /** The marks of one candidate, a subject a line; what does not pass stands out. */
 export function Marks({ of }: { of: ListRow<typeof scoreList> }) {
   return (
     <>
-      {SUBJECTS.map((subject) => {
+      {SubjectName.options.map((subject) => {
         const mark = of[subject];
         if (mark === null) return null;
         const isLow = ['failed', 'absent'].includes(markMeaning(mark));

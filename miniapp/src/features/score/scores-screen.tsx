@@ -1,5 +1,6 @@
 import { overview, results, sessions } from '@jikaotong/shared/contract';
 import { type ListRow, MARK_MEANINGS, scoreList } from '@jikaotong/shared/lists';
+import type { SubjectCode } from '@jikaotong/shared/notice';
 import { dayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -15,10 +16,9 @@ import { Marks } from './marks';
 type Score = ListRow<typeof scoreList>;
 
 const LOW: Partial<Record<(typeof MARK_MEANINGS)[number], Tone>> = { failed: 'stop', absent: 'warn' };
+const MARK_TONES: Readonly<Record<SubjectCode, typeof LOW>> = { theory: LOW, skill: LOW, review: LOW };
 const TONES = {
-  theory: LOW,
-  skill: LOW,
-  review: LOW,
+  ...MARK_TONES,
   outcome: { passed: 'go', failed: 'stop', absent: 'warn' },
 } as const;
 
