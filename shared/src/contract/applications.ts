@@ -117,15 +117,24 @@ export const ApplicationView = z.object({
 });
 export type ApplicationView = z.output<typeof ApplicationView>;
 
-/** Starts a draft for an offering of an open session; an unfinished draft for the same is handed back. */
+/**
+ * Starts a draft for an offering of an open session; an unfinished draft for the same is handed back. Where a new
+ * application forfeits passes (E24 三（六）3, S25 四（二）), whoever keeps some is refused `passes-kept`, with the application
+ * that they stand in and the last day of its retake, until `forfeitsPasses` says that this is meant.
+ */
 export const createApplication = endpoint({
   name: 'createApplication',
   method: 'POST',
   path: '/applications',
   who: 'signed-in',
-  body: z.strictObject({ sessionId: Id, offeringCode: line(64), facts: z.optional(FactsSchema) }),
+  body: z.strictObject({
+    sessionId: Id,
+    offeringCode: line(64),
+    facts: z.optional(FactsSchema),
+    forfeitsPasses: z.optional(z.literal(true)),
+  }),
   reply: ApplicationView,
-  refusals: ['too-early', 'too-late', 'offering-unknown', 'consent-needed', 'application-conflict'],
+  refusals: ['too-early', 'too-late', 'offering-unknown', 'consent-needed', 'application-conflict', 'passes-kept'],
 });
 
 export const listMyApplications = endpoint({

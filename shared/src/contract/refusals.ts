@@ -67,6 +67,7 @@ export const REFUSAL_STATUS = {
   'signature-missing': 422,
   'statements-not-confirmed': 422,
   'application-conflict': 409,
+  'passes-kept': 409,
   'remarks-needed': 422,
   'apply-at-counter': 409,
   'counter-not-offered': 409,

@@ -166,6 +166,8 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'signature-missing': '请先签名',
   'statements-not-confirmed': '请先确认各项声明',
   'application-conflict': '您已有一份同样的申报，请到“我的申报”查看',
+  'passes-kept': (data) =>
+    `您有保留的合格成绩，${day(data, 'until')}前可以只补考没有合格的科目；重新申报同一项目，保留的成绩作废`,
   'remarks-needed': '请写明需要修改的内容',
   'apply-at-counter': '个人请到业务窗口报名，请先生成现场报名单，再带原件到窗口办理',
   'counter-not-offered': '这份通知不在业务窗口受理个人报名，请按通知写明的方式办理',

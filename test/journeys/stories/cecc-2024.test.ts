@@ -126,6 +126,23 @@ describe('E24: 区块链应用操作员四级, applied for and paid online in Au
       outcome: 'failed',
       kept: [{ subject: 'skill', until: '2025-09-30' }],
     });
+    const again = await planSession(administrator, {
+      noticeId,
+      name: '2024年12月批次',
+      examOn: '2024-12-21',
+      offerings: { [offeringCode]: ['theory', 'skill'] },
+      opens: '2024-09-30',
+      closes: '2024-11-25',
+      payBy: '2024-12-01',
+    });
+    const anew = (who: SignedInPerson, more: { forfeitsPasses?: true } = {}) =>
+      who.api.call(applications.createApplication, { body: { sessionId: again, offeringCode, ...more } });
+    expect(await anew(lin)).toMatchObject({
+      code: 'passes-kept',
+      data: { applicationId: linId, until: '2025-09-30' },
+    });
+    expect((await anew(forgetful)).code).toBe('ok');
+    expect((await anew(lin, { forfeitsPasses: true })).code).toBe('ok');
     const body = { subject: 'theory' as const, reason: '与估分差距较大' };
     await lin.api.ok(results.askScoreReview, { params: { id: linId }, body });
     const [review] = (await checker.api.ok(scoreReviewList.rows, { params, query: {} })).items;

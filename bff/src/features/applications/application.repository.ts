@@ -1,3 +1,4 @@
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import { In } from 'typeorm';
 import { type Handle, insert, newId, updateWhere, placeholders } from '../../platform/db';
 import { type StoredFile, fileRecord } from '../../platform/files';
@@ -51,6 +52,22 @@ export const listOwn = async (
 /** Everybody's with this document, newest first. */
 export const findByDocument = async (h: Handle, documentIndex: string): Promise<Application[]> =>
   findManyAny(h, await idsOfDocument(h, { documentIndex, kind: 'application' }));
+
+/** One's own at a body whose failed subjects may be retaken on that day or later, newest first. */
+export async function listRetakable(
+  h: Handle,
+  { accountId, bodyId, day }: { readonly accountId: string; readonly bodyId: string; readonly day: LocalDate },
+): Promise<Application[]> {
+  const rows = await h.query<{ id: string }>(
+    `SELECT c.id AS id FROM candidate c JOIN participant p ON p.candidate_id = c.id
+     WHERE c.account_id = ? AND c.kind = 'application' AND c.body_id = ? AND p.retake_until >= ? ORDER BY c.id DESC`,
+    [accountId, bodyId, day],
+  );
+  return findManyAny(
+    h,
+    rows.map(({ id }) => id),
+  );
+}
 
 /** Live applications of these sessions that stand under an older version of the notice, by id after the last seen. */
 export async function listUnderOlder(

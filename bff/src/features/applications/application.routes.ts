@@ -17,7 +17,7 @@ type OwnCall = Call<typeof contract.getApplication>;
 
 const create = command(contract.createApplication, {
   handle: async (ctx) => {
-    const { sessionId, offeringCode, facts } = ctx.input.body;
+    const { sessionId, offeringCode, facts, forfeitsPasses = false } = ctx.input.body;
     // locked: a cancellation at the same time must find this draft, or be found by it
     await lockSession(ctx.h, sessionId);
     const frame = await findFrame(ctx.h, sessionId);
@@ -26,7 +26,7 @@ const create = command(contract.createApplication, {
     const outside = withinWindow(frame.windows, 'application', ctx.now.day);
     if (outside) refuse(outside.code, outside.data);
     await refuseWithoutConsent(ctx);
-    return { id: await openDraft(ctx, { accountId: ctx.actor.accountId, frame, offeringCode, facts }) };
+    return { id: await openDraft(ctx, { accountId: ctx.actor.accountId, frame, offeringCode, facts, forfeitsPasses }) };
   },
   present: presentOwn,
 });

@@ -12,21 +12,29 @@ import {
   sessionScope,
 } from '../candidates';
 import { changeIf, insertParticipant, newParticipant } from '../participants';
-import type { ApplicationRow } from './application.record';
+import type { Application, ApplicationRow } from './application.record';
 import { changeOwnRow, findAny, insertOwnRow } from './application.repository';
 import type { Frame } from './frame';
 import { guardOf } from './guard';
+import { findKeptPass } from './kept-pass';
 
 type Wanted = { readonly frame: Frame; readonly offeringCode: string; readonly facts?: Facts | undefined };
 
 /**
  * The account's live application to an offering: a new draft, which knows the phone that signed in, or the unfinished
- * one with the answers given now. Refuses `application-conflict` when one was handed in already.
+ * one with the answers given now. Refuses `application-conflict` when one was handed in already, and `passes-kept` when
+ * it would forfeit passes and nobody said so.
  */
-export async function openDraft(c: Context, wanted: Wanted & { readonly accountId: string }): Promise<string> {
-  const { accountId, frame, offeringCode, facts } = wanted;
+export async function openDraft(
+  c: Context,
+  wanted: Wanted & { readonly accountId: string; readonly forfeitsPasses: boolean },
+): Promise<string> {
+  const { accountId, frame, offeringCode, facts, forfeitsPasses } = wanted;
   const accountKey = accountKeyOf(sessionScope(frame.sessionId, offeringCode), accountId);
   const known = await findByAccountKey(c.h, accountKey);
+  if (known) await refuseHandedIn(c, known.id);
+  const kept = forfeitsPasses ? null : await findKeptPass(c, { accountId, frame, offeringCode });
+  if (kept) refuse('passes-kept', { applicationId: kept.id, until: kept.retakeUntil });
   if (known) return goOn(c, known.id, facts);
   const phone = phoneOf(c.ports.crypto, await loadAccount(c.h, accountId));
   try {
@@ -75,10 +83,15 @@ async function newDraft(
   return id;
 }
 
-async function goOn(c: Context, id: string, facts: Facts | undefined): Promise<string> {
+async function refuseHandedIn(c: Context, id: string): Promise<Application> {
   const row = await findAny(c.h, id);
   if (!row) throw new Error(`application ${id} is gone`);
   if (row.state !== 'draft') refuse('application-conflict', { applicationId: id });
+  return row;
+}
+
+async function goOn(c: Context, id: string, facts: Facts | undefined): Promise<string> {
+  const row = await refuseHandedIn(c, id);
   if (facts === undefined) return id;
   if (!(await changeIf(c.h, guardOf(row, ['draft']), {}))) refuse('changed-meanwhile');
   await changeOwnRow(c.h, id, { facts: { ...row.facts, ...facts } });

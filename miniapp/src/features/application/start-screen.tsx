@@ -59,14 +59,16 @@ function Start({ sessionId, noticeId, offeringCode }: Props) {
   const only = offerings.length === 1 ? (offerings[0]?.code ?? null) : null;
   const code = offerings.some((offering) => offering.code === chosen) ? chosen : only;
 
-  const create = async () => {
+  const create = async (meant: { forfeitsPasses?: true } = {}): Promise<void> => {
     setConsenting(false);
     if (!code) return;
     const facts = carriedFacts(noticeId);
     const reply = await creation.run({
-      body: { sessionId, offeringCode: code, ...(Object.keys(facts).length > 0 ? { facts } : {}) },
+      body: { sessionId, offeringCode: code, ...meant, ...(Object.keys(facts).length > 0 ? { facts } : {}) },
     });
-    if (reply.ok) replace(stepPath('identity'), { id: reply.data.id });
+    if (reply.ok) return replace(stepPath('identity'), { id: reply.data.id });
+    if (reply.code !== 'passes-kept') return;
+    if ((await confirm(FORFEIT_FIRST)) && (await confirm(FORFEIT_AGAIN))) await create({ forfeitsPasses: true });
   };
   const own = useAnswer(applications.listMyApplications, { query: { limit: 200 } });
   const notice = answer.state === 'ready' ? answer.data.notice : null;
@@ -75,8 +77,7 @@ function Start({ sessionId, noticeId, offeringCode }: Props) {
     own.state === 'ready' && notice?.retake?.newApplicationForfeits.value && wanted
       ? keptPassOf(own.data.items, { bodyId: notice.body.id, offering: wanted })
       : null;
-  const begin = async () => {
-    if (kept && !((await confirm(FORFEIT_FIRST)) && (await confirm(FORFEIT_AGAIN)))) return;
+  const begin = () => {
     if (hasConsented) void create();
     else setConsenting(true);
   };
@@ -87,13 +88,7 @@ function Start({ sessionId, noticeId, offeringCode }: Props) {
         session ? (
           <>
             {code ? null : <View className="aside">请先选择一个申报项目</View>}
-            <BigButton
-              id="begin"
-              text="开始填写"
-              disabled={!code || own.state === 'loading'}
-              busy={creation.busy}
-              onTap={() => void begin()}
-            />
+            <BigButton id="begin" text="开始填写" disabled={!code} busy={creation.busy} onTap={begin} />
           </>
         ) : undefined
       }
