@@ -1,4 +1,5 @@
 import { type SessionView, applications, notices } from '@jikaotong/shared/contract';
+import type { Notice } from '@jikaotong/shared/notice';
 import { individualsApply } from '@jikaotong/shared/rules/counter';
 import { spanOf } from '@jikaotong/shared/rules/progress';
 import { photoBackgroundWord, yuanWords } from '@jikaotong/shared/words';
@@ -20,7 +21,7 @@ import {
 } from '../../ui';
 import { ConsentSheet, SignInGate, useConsent } from '../account';
 import { useToday } from '../demonstration';
-import { carriedFacts, offeringName } from '../notice';
+import { LastCounterDay, carriedFacts, offeringName } from '../notice';
 import { stepPath } from './draft/steps';
 import { keptPassOf } from './kept-pass';
 import { RefusalNote } from './refusal-note';
@@ -98,6 +99,7 @@ function Start({ sessionId, noticeId, offeringCode }: Props) {
           session ? (
             <>
               <Before
+                notice={notice}
                 session={session}
                 background={notice.photo?.background?.value ?? null}
                 place={individualsApply(notice) === 'counter' ? (notice.counters[0]?.address.value ?? null) : null}
@@ -156,6 +158,7 @@ const FORFEIT_AGAIN = {
 };
 
 type BeforeProps = {
+  notice: Notice;
   session: SessionView;
   /** The background that the notice wants behind the photo; null where it names none. */
   background: string | null;
@@ -165,7 +168,7 @@ type BeforeProps = {
   onChoose: (code: string) => void;
 };
 
-function Before({ session, background, place, code, onChoose }: BeforeProps) {
+function Before({ notice, session, background, place, code, onChoose }: BeforeProps) {
   const today = useToday();
   const { opens, closes } = spanOf(session.windows, 'application');
   return (
@@ -177,6 +180,9 @@ function Before({ session, background, place, code, onChoose }: BeforeProps) {
         <NoticeBar title="个人到业务窗口报名">
           先在手机上填好，生成现场报名单，再带原件到{place}办理，窗口确认后才算报名。
         </NoticeBar>
+      )}
+      {place === null ? null : (
+        <LastCounterDay notice={notice} kind="application" span={{ opens, closes }} today={today} />
       )}
       <Group title="申报项目">
         <Choices
