@@ -35,6 +35,14 @@ describe('counterState', () => {
     expect(at({ ...everyWeekday, days: 'workdays', weekdays: [] }, '2026-10-10', '10:00').state).toBe('open');
   });
 
+  it.each([
+    ['2026-11-28', { state: 'open', until: '11:00' }],
+    ['2026-10-10', { state: 'open', until: '11:00' }],
+    ['2026-10-03', { state: 'closed', next: { day: '2026-10-10', from: '09:00' } }],
+  ])('opens on Saturdays where the notice says so, but not on a day off: %s', (day, state) => {
+    expect(at({ ...everyWeekday, weekdays: [6] }, day, '10:00')).toEqual(state);
+  });
+
   it('does not promise a day in a year nobody announced', () => {
     expect(at(everyWeekday, '2026-12-31', '18:00')).toEqual({
       state: 'unknown',

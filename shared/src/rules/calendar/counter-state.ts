@@ -1,7 +1,7 @@
 import { type Clause, type LocalDate, type Result, type TimeOfDay, addDays, failed, ok, weekdayOf } from '../../kernel';
 import type { Counter, Notice, WindowKind } from '../../notice';
 import type { Calendar, CalendarGap } from './calendar-year';
-import { isWorkday } from './workdays';
+import { isDayOff, isWorkday } from './workdays';
 
 /** Whether papers are taken now, and until when or from when again; `next` null: not within the coming month. */
 export type CounterState =
@@ -78,5 +78,8 @@ function comesToCounter(notice: Pick<Notice, 'applicationMethods' | 'fees'>, kin
 function opensOn(counter: Counter, day: LocalDate, calendar: Calendar): Result<boolean, CalendarGap> {
   if (counter.days === 'workdays') return isWorkday(calendar, day);
   if (!counter.weekdays.includes(weekdayOf(day))) return ok(false);
-  return counter.closedOnHolidays.value ? isWorkday(calendar, day) : ok(true);
+  if (!counter.closedOnHolidays.value) return ok(true);
+  // a Saturday of its own is an ordinary one: only an announced day off closes it
+  const off = isDayOff(calendar, day);
+  return off.ok ? ok(!off.value) : off;
 }

@@ -9,6 +9,12 @@ export function isWorkday(calendar: Calendar, day: LocalDate): Result<boolean, C
   return ok(!year.off.includes(day) && weekdayOf(day) <= 5);
 }
 
+/** Whether the day is announced as a day off; an ordinary weekend is not. */
+export function isDayOff(calendar: Calendar, day: LocalDate): Result<boolean, CalendarGap> {
+  const year = calendar.find((announced) => announced.year === yearOf(day));
+  return year ? ok(year.off.includes(day)) : failed({ code: 'calendar-year-unknown', year: yearOf(day) });
+}
+
 /** The day so many working days later (negative: earlier); the starting day itself is not counted, 0 is that day. */
 export function addWorkdays(calendar: Calendar, from: LocalDate, count: number): Result<LocalDate, CalendarGap> {
   const step = count < 0 ? -1 : 1;
