@@ -31,6 +31,8 @@ export type Payee = z.infer<typeof PayeeSchema>;
 export const PaymentMethodSchema = z.strictObject({
   method: z.enum(['online', 'bank-transfer', 'cheque', 'cash']),
   where: z.enum(['online', 'bank', 'counter']),
+  /** Paid in time is what has arrived by the last day (S25 二（四）); absent: unstated, what was sent by then counts. */
+  inTimeBy: z.optional(z.literal('arrival')),
   source: SourceSchema,
 });
 export type PaymentMethod = z.infer<typeof PaymentMethodSchema>;

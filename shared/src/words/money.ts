@@ -26,7 +26,7 @@ export const feeItemWord = wordOf<FeeItem>({
 /** The ways to pay, as notices and as orders name them. */
 export const paymentMethodWord = wordOf<PayMethod | AttemptMethod | PaymentMethod['method']>({
   online: '在线支付',
-  'bank-transfer': '网银转账',
+  'bank-transfer': '银行转账',
   wechat: '微信支付',
   jsapi: '微信支付',
   h5: '网页支付',

@@ -18,6 +18,8 @@ describe('S25: 保卫管理员三级, from the counter on its last Friday to the
   let guId: string;
   let late: SignedInPerson;
   let lateId: string;
+  let slow: SignedInPerson;
+  let slowId: string;
   const stageOf = async (person: SignedInPerson, id: string) =>
     (await person.api.ok(applications.getApplication, { params: { id } })).progress.stage;
   beforeAll(async () => {
@@ -36,6 +38,7 @@ describe('S25: 保卫管理员三级, from the counter on its last Friday to the
     });
     gu = await candidateByPhone(world, '13900000001');
     late = await candidateByPhone(world, '13900000002');
+    slow = await candidateByPhone(world, '13900000003');
   });
   afterAll(() => world.stop());
 
@@ -84,7 +87,13 @@ describe('S25: 保卫管理员三级, from the counter on its last Friday to the
     expect(slip.counter).toMatchObject({ now: { state: 'closed' }, days: ['2025-06-13'], lastDay: '2025-06-13' });
     const other = await prefilled(late, sessionId, { name: '迟来', order: 2 });
     lateId = other.id;
-    const codes = [slip.code, (await late.api.ok(counter.createSlip, { params: { id: lateId } })).code];
+    slowId = (await prefilled(slow, sessionId, { name: '晚到', order: 3 })).id;
+    const codes = [slip.code];
+    for (const [person, id] of [
+      [late, lateId],
+      [slow, slowId],
+    ] as const)
+      codes.push((await person.api.ok(counter.createSlip, { params: { id } })).code);
 
     await world.moveTo('2025-06-13', '10:00');
     for (const code of codes) {
@@ -109,7 +118,13 @@ describe('S25: 保卫管理员三级, from the counter on its last Friday to the
     });
     expect(claimed.state).toBe('open');
     expect(await stageOf(gu, guId)).toBe('payment-checking');
+    const sent = await slow.api.ok(orders.getOrder, { params: { id: slowId } });
     await world.moveTo('2025-06-20', '10:00');
+    const slowVoucher = await uploaded(slow, 'voucher', await portrait());
+    await slow.api.ok(orders.claimTransfer, {
+      params: { id: sent.id },
+      body: { fileId: slowVoucher, paidOn: localDate('2025-06-20') },
+    });
     await finance.api.ok(orders.recordReceipt, {
       params: { id: order.id },
       body: {
@@ -122,6 +137,17 @@ describe('S25: 保卫管理员三级, from the counter on its last Friday to the
     expect(await stageOf(gu, guId)).toBe('paid');
     await world.moveTo('2025-06-21', '03:00');
     expect(await stageOf(late, lateId)).toBe('lapsed');
+    await world.moveTo('2025-06-23', '10:00');
+    const arrival = { method: 'transfer' as const, amountFen: sent.totalFen, paidOn: localDate('2025-06-21') };
+    const taken = await finance.api.ok(orders.recordReceipt, { params: { id: sent.id }, body: arrival });
+    expect([taken.state, taken.receipts.map(({ state }) => state)]).toEqual(['lapsed', ['confirmed']]);
+    expect(await stageOf(slow, slowId)).toBe('lapsed');
+    const due = async () => (await finance.api.ok(orders.listCases, { query: {} })).items;
+    const [found] = await due();
+    expect(found).toMatchObject({ kind: 'paid-late', orderId: sent.id, amountFen: 103_600, method: 'transfer' });
+    const back = { action: 'refund' as const, note: '已原路转回' };
+    await finance.api.ok(orders.resolveCase, { params: { id: found?.id ?? '' }, body: back });
+    expect(await due()).toMatchObject([{ state: 'resolved', refund: 'succeeded' }]);
   });
 
   it('gets the ticket a week before the exam', async () => {

@@ -24,7 +24,7 @@ const kindsAbout = (what: 'people' | 'money') => CaseKind.options.filter((kind) 
 const BY_HAND: Readonly<Record<CaseKind, boolean>> = {
   'document-twice': false,
   'paid-twice': true,
-  'paid-late': false,
+  'paid-late': true,
   'amount-mismatch': false,
   'refund-due': true,
   'exam-day-changed': false,

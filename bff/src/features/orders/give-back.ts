@@ -67,7 +67,13 @@ export async function returnClaimedTwice(ctx: Context, order: Order, claim: Rece
   await requestReturn(ctx, order, claim, { kind: 'paid-twice', reason: caseWord('paid-twice'), part: null, amountFen });
 }
 
-type DueKind = 'refund-due' | 'paid-twice';
+/** This money arrived after the last day: its order is over, and finance gives it back. */
+export async function returnLate(ctx: Context, order: Order, receipt: Receipt): Promise<void> {
+  const { amountFen } = receipt;
+  await requestReturn(ctx, order, receipt, { kind: 'paid-late', reason: caseWord('paid-late'), part: null, amountFen });
+}
+
+type DueKind = 'refund-due' | 'paid-twice' | 'paid-late';
 
 async function requestReturn(
   ctx: Context,

@@ -16,6 +16,18 @@ export const methodsOf = (fees: Pick<FeeTable, 'methods'> | null, hasMerchant: b
   ),
 ];
 
+/** Whether money that came on this day is too late: only where the notice counts when it arrives (S25 二（四）). */
+export const cameLate = (
+  { payBy }: Pick<Order, 'payBy'>,
+  came: { readonly method: PayMethod; readonly day: LocalDate },
+  fees: Pick<FeeTable, 'methods'> | null,
+): boolean =>
+  payBy !== null &&
+  came.day > payBy &&
+  (fees?.methods ?? []).some(
+    ({ method, inTimeBy }) => PRINTED_METHODS[method] === came.method && inTimeBy === 'arrival',
+  );
+
 /** Why no money is taken for it any more, or null: `already-paid`, `order-closed`. */
 export function refuseTaking(order: Pick<Order, 'state'>): Refused | null {
   switch (order.state) {

@@ -9,7 +9,8 @@ import type { Receipt, ReceiptMethod } from './payment.record';
 import { changeClaimed, claimedReceiptOf, findReceipt, insertReceipt } from './payment.repository';
 import { tellPayer } from './order-events';
 import { candidatesOf, participantIdsOf } from './order-lines.repository';
-import { methodsOf, refuseTaking } from './order.policy';
+import { returnLate } from './give-back';
+import { cameLate, methodsOf, refuseTaking } from './order.policy';
 import type { Order } from './order.record';
 import { endIfOpen } from './order.repository';
 import { settleOrder } from './settle';
@@ -33,7 +34,8 @@ export async function putClaim(
 }
 
 /**
- * Takes money that finance has seen: a claimed transfer, or a transfer, cheque or cash entered by hand. Refuses
+ * Takes money that finance has seen: a claimed transfer, or a transfer, cheque or cash entered by hand. What arrived after
+ * the last day, where the notice counts when it arrives, settles nothing and goes back by a case. Refuses
  * `already-paid`, `order-closed`, `amount-mismatch`, `payment-method-unavailable`.
  */
 export async function takeReceipt(
@@ -73,6 +75,13 @@ export async function takeReceipt(
     ))
   )
     refuse('not-found');
+  if (cameLate(order, { method, day: paidOn }, payment)) {
+    const receipt = await findReceipt(ctx.h, receiptId);
+    if (!receipt || !(await lapse(ctx, order))) return refuse('order-closed');
+    await returnLate(ctx, order, receipt);
+    ctx.audit('receipt-taken', { orderId: order.id, receiptId }, { method, fen: seen.amountFen });
+    return;
+  }
   // the receipt goes with the refusal: WeChat settled it, or somebody left it, in this very moment
   if (!(await settleOrder(ctx, order, receiptId))) refuse('already-paid');
   ctx.audit('receipt-taken', { orderId: order.id, receiptId }, { method, fen: seen.amountFen });

@@ -2,7 +2,7 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Notice, ScheduleRow } from '@jikaotong/shared/notice';
 import { monthColumns } from './month-columns';
 import { View } from '@tarojs/components';
-import { NoticeBar, Group, Source, SpanLine } from '../../ui';
+import { Group, Source, SpanLine } from '../../ui';
 import { LastCounterDay } from './last-counter-day';
 import './schedule.scss';
 
@@ -49,7 +49,6 @@ function Row({ row, notice, today }: Props & { row: ScheduleRow }) {
           <SpanLine {...payment} today={today} done={today > payment.closes} />
         </View>
       ) : null}
-      {row.flag ? <NoticeBar tone="warn">{row.flag}</NoticeBar> : null}
     </View>
   );
 }

@@ -21,13 +21,14 @@ type Props = {
 export function ClaimForm({ order, claim, today, onSee, onDone }: Props) {
   const confirmIt = useCommand(orders.recordReceipt);
   const refuse = useCommand(orders.refuseTransfer);
-  const [paidOn, setPaidOn] = useState<string>(claim.paidOn);
+  // the day on the bank's account, which is not the day the candidate sent it: nothing is filled in before
+  const [paidOn, setPaidOn] = useState<string | null>(null);
   const [reference, setReference] = useState(claim.reference ?? '');
   const [refusing, setRefusing] = useState(false);
   const [reason, setReason] = useState('');
 
   const arrived = async () => {
-    const day = parseLocalDate(paidOn);
+    const day = parseLocalDate(paidOn ?? '');
     if (!day.ok) return;
     const written = reference.trim();
     const reply = await confirmIt.run({
@@ -102,6 +103,7 @@ export function ClaimForm({ order, claim, today, onSee, onDone }: Props) {
             id="confirm-transfer"
             text={`确认到账 ${yuanWords(order.totalFen)}`}
             busy={confirmIt.busy}
+            disabled={paidOn === null}
             onTap={() => void arrived()}
           />
           <BigButton id="refuse-start" text="没有查到" tone="plain" onTap={() => setRefusing(true)} />
