@@ -59,7 +59,7 @@ export const stageSentence = sentenceOf<Stage>({
   'in-review': '已提交，工作人员正在审核，结果会通知您',
   returned: '请按退回意见修改，然后重新提交',
   'returned-over': '修改的时间已过，这份申报没有完成',
-  'to-pay': '审核通过，请在截止日前缴费，过期视为放弃',
+  'to-pay': '审核通过，请在截止日前缴费，过期未缴的，这次报名失效',
   'payment-checking': '已收到您的转账凭证，财务核对到账后会通知您',
   'payment-over': '缴费时间已过，这次报名没有完成；如已付款请联系工作人员',
   paid: '已缴费，请等待发放准考证',

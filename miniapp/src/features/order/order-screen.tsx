@@ -148,7 +148,7 @@ function Standing({ order, stage, today }: { order: OrderView; stage: PayStage; 
     case 'asking':
       return order.payBy ? (
         <NoticeBar tone="warn" title={`缴费截止 ${dayAndDistanceWords(order.payBy, today)}`}>
-          截止当天仍可缴费，过期未缴视为放弃。
+          截止当天仍可缴费，过期未缴的，这次报名失效。
         </NoticeBar>
       ) : null;
   }
