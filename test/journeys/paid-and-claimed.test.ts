@@ -110,4 +110,16 @@ describe('an order with a transfer that is claimed and not seen yet', () => {
     expect(await casesOf(cash)).toMatchObject([{ kind: 'paid-twice', refund: 'requested' }]);
     expect(await casesOf(transfer)).toEqual([]);
   });
+
+  it('goes back when finance sees it only after the exam, for nobody can be seated then', async () => {
+    const late = await claimant();
+    const { totalFen } = await orderOf(late);
+    await world.moveTo('2026-12-31');
+    await finance.api.ok(orders.recordReceipt, {
+      params: late.params,
+      body: { method: 'transfer', amountFen: totalFen, paidOn: localDate('2026-11-23') },
+    });
+    expect(await orderOf(late)).toMatchObject({ state: 'lapsed', receipts: [{ state: 'confirmed' }] });
+    expect(await casesOf(late)).toMatchObject([{ kind: 'paid-late', refund: 'requested', amountFen: totalFen }]);
+  });
 });

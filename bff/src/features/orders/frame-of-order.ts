@@ -1,3 +1,4 @@
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Notice } from '@jikaotong/shared/notice';
 import type { Handle } from '../../platform/db';
 import { findNotice, loadNoticeVersion } from '../notices';
@@ -11,6 +12,8 @@ export type OrderFrame = {
   /** Where and how one pays follows the event: money must not go to an account that a newer version gave up. */
   readonly payment: Notice['fees'];
   readonly eventName: string;
+  /** Nobody can be seated after it; null: not known yet. */
+  readonly lastDay: LocalDate | null;
 };
 
 type Framed = Pick<Order, 'id' | 'eventId' | 'noticeId' | 'noticeVersion'>;
@@ -36,5 +39,6 @@ export async function frameOfOrder(h: Handle, order: Framed): Promise<OrderFrame
   const { notice } = binding;
   // a stage has no name of its own beside its competition's
   const eventName = (await findSession(h, event.id))?.name ?? notice.title.value;
-  return { notice, payment: (await loadNoticeVersion(h, event.noticeVersionId)).notice.fees, eventName };
+  const payment = (await loadNoticeVersion(h, event.noticeVersionId)).notice.fees;
+  return { notice, payment, eventName, lastDay: event.lastDay };
 }

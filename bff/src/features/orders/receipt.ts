@@ -35,7 +35,8 @@ export async function putClaim(
 
 /**
  * Takes money that finance has seen: a claimed transfer, or a transfer, cheque or cash entered by hand. What arrived after
- * the last day, where the notice counts when it arrives, settles nothing and goes back by a case. Refuses
+ * the last day, where the notice counts when it arrives, or is entered when the exam is over, settles nothing and goes back
+ * by a case. Refuses
  * `already-paid`, `order-closed`, `amount-mismatch`, `payment-method-unavailable`.
  */
 export async function takeReceipt(
@@ -53,7 +54,7 @@ export async function takeReceipt(
   refuseWhen(refuseTaking(order));
   if (seen.amountFen !== order.totalFen) refuse('amount-mismatch', { totalFen: order.totalFen });
   if (seen.paidOn > ctx.now.day) refuse('invalid-input', { issues: ['body.paidOn'] });
-  const { payment } = await frameOfOrder(ctx.h, order);
+  const { payment, lastDay } = await frameOfOrder(ctx.h, order);
   if (!methodsOf(payment, false).includes(seen.method)) refuse('payment-method-unavailable');
   const { paidOn, reference, method } = seen;
   const confirmed = { state: 'confirmed', decidedAt: ctx.now.ms, decidedBy: seen.byAccountId } as const;
@@ -75,7 +76,8 @@ export async function takeReceipt(
     ))
   )
     refuse('not-found');
-  if (cameLate(order, { method, day: paidOn }, payment)) {
+  const isOver = lastDay !== null && ctx.now.day > lastDay;
+  if (isOver || cameLate(order, { method, day: paidOn }, payment)) {
     const receipt = await findReceipt(ctx.h, receiptId);
     if (!receipt || !(await lapse(ctx, order))) return refuse('order-closed');
     await returnLate(ctx, order, receipt);

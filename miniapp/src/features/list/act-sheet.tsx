@@ -1,8 +1,8 @@
 import type { Columns, List, Row, SelectionView } from '@jikaotong/shared/lists';
 import { listActWord, refusalSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
-import { knownRefusal, useAnswer, useCommand } from '../../platform';
+import { useEffect, useState } from 'react';
+import { knownRefusal, queryClient, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Loaded, RefusalMessage, NoticeBar, Sheet } from '../../ui';
 import { AsidePart, useAside } from './aside-part';
 import type { Choice } from './use-choice';
@@ -27,10 +27,14 @@ type Props = {
 export function ActSheet(props: Props) {
   const { list, id, unit, act, chosen, asked, onClose } = props;
   const [selectionId, setSelectionId] = useState<string | null>(null);
+  const [isCounted, setCounted] = useState(false);
+  // the numbers of the list may be some minutes old: what is about to happen is said of this moment
+  useEffect(() => void refreshScreens().then(() => setCounted(true)), []);
   const select = useCommand(list.acting.select);
   const start = useCommand(list.acting.start);
   const { verb } = listActWord(list.name, act);
   const aside = useAside({ list, id, act, asked, choice: chosen.choice, loaded: props.loaded });
+  const isReady = isCounted && aside.count !== null;
   const count = Math.max(0, chosen.count - (aside.count ?? 0));
   if (selectionId !== null) return <Progress {...props} selectionId={selectionId} onTakenBack={setSelectionId} />;
   const go = async () => {
@@ -48,8 +52,8 @@ export function ActSheet(props: Props) {
       action={
         <BigButton
           id="act-go"
-          text={aside.count === null ? '正在核对' : `确认${verb} ${count} ${unit}`}
-          busy={select.busy || start.busy || aside.count === null}
+          text={isReady ? `确认${verb} ${count} ${unit}` : '正在核对'}
+          busy={select.busy || start.busy || !isReady}
           disabled={count === 0}
           onTap={() => void go()}
         />
@@ -74,6 +78,10 @@ function Progress({ list, id, selectionId, unit, nameOf, onClose, onTakenBack }:
   const view = answer.state === 'ready' ? answer.data : null;
   const over = view !== null && (view.state === 'done' || view.state === 'cancelled');
   if (over !== isOver) setIsOver(over);
+  // what the job changed stands on the screens below
+  useEffect(() => {
+    if (over) void refreshScreens();
+  }, [over]);
   const cancel = useCommand(list.acting.cancel);
   const takeBack = useCommand(list.acting.takeBack);
   const back = async () => {
@@ -127,6 +135,8 @@ function Progress({ list, id, selectionId, unit, nameOf, onClose, onTakenBack }:
   );
 }
 const LOOK_EVERY_MS = 700;
+
+const refreshScreens = () => queryClient.invalidateQueries({ refetchType: 'active' });
 
 function Bar({ view: { total, waiting } }: { view: SelectionView }) {
   const share = total === 0 ? 1 : (total - waiting) / total;

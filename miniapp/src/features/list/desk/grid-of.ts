@@ -3,15 +3,15 @@ import type { CSSProperties } from 'react';
 
 /** The least width of a column of this kind in letters, which grow with the type, and its share of what is left over. */
 const WIDTHS: Readonly<Record<ColumnKind, readonly [least: number, share: number]>> = {
-  text: [7.5, 1],
+  text: [7.5, 0.9],
   number: [6, 0],
   day: [7.5, 0],
   instant: [11, 0],
   fen: [7.5, 0],
   mark: [6, 0],
-  code: [7.5, 0.8],
-  named: [8.5, 1],
-  codes: [11, 1.6],
+  code: [7.5, 0.2],
+  named: [8.5, 2.4],
+  codes: [11, 2],
   flag: [7.5, 0],
   data: [12, 1.8],
   sealed: [11.5, 0],
