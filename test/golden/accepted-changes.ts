@@ -66,4 +66,12 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     because:
       'applications to review are a list of their session, with counts and doubts; the queue over all sessions is gone',
   },
+  {
+    at: '/staff/orders?*#status',
+    because: 'orders are a list of their body, with counts, search and a sheet; the pages over all bodies are gone',
+  },
+  {
+    at: '/staff/orders?*#body',
+    because: 'orders are a list of their body, with counts, search and a sheet; the pages over all bodies are gone',
+  },
 ];

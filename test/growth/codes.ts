@@ -151,7 +151,11 @@ export const GROWTH: Readonly<Record<string, Growth>> = {
     file: 'shared/src/rules/progress/progress-facts.ts',
     after: 'ORDER_STATES = [',
     code: 'new-order-state',
-    stops: ['miniapp/src/features/receipt/order-row.tsx', 'shared/src/words/money.ts'],
+    stops: [
+      'bff/src/features/orders/order.states.ts',
+      'miniapp/src/features/receipt/order-tones.ts',
+      'shared/src/words/money.ts',
+    ],
   },
   'refund state': {
     file: 'shared/src/rules/fees/money-states.ts',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages, orders } from '@jikaotong/shared/contract';
+import { orderList } from '@jikaotong/shared/lists';
 import { localDate } from '@jikaotong/shared/kernel';
 import { portrait } from '../builders/photos';
 import { approvedFor, uploaded } from '../support/apply';
@@ -63,7 +64,8 @@ describe('an order with a transfer that is claimed and not seen yet', () => {
       { kind: 'paid-twice', orderId: one.params.id, amountFen: 28_000, refund: 'requested', state: 'open' },
     ]);
     const taking = { receiptId: one.receiptId, method: 'transfer' as const, amountFen: 28_000, paidOn: world.today() };
-    const [order] = (await finance.api.ok(orders.listStaffOrders, { query: { sessionId, state: 'settled' } })).items;
+    const query = { session: sessionId, standing: 'settled' };
+    const [order] = (await finance.api.ok(orderList.rows, { params: { id: 'bspia' }, query })).items;
     const body = { ...taking, amountFen: order?.totalFen ?? taking.amountFen };
     expect(await finance.api.refused(orders.recordReceipt, { params: one.params, body })).toMatchObject({
       code: 'already-paid',

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { applications, messages, orders } from '@jikaotong/shared/contract';
+import { orderList } from '@jikaotong/shared/lists';
 import { localDate } from '@jikaotong/shared/kernel';
 import { portrait } from '../builders/photos';
 import { approvedFor, uploaded } from '../support/apply';
@@ -91,8 +92,18 @@ describe('an order from approval to money', () => {
     expect(
       await one.person.api.refused(applications.withdrawApplication, { params: { id: one.applicationId } }),
     ).toMatchObject({ code: 'already-paid' });
-    const list = await finance.api.ok(orders.listStaffOrders, { query: { sessionId, state: 'settled' } });
-    expect(list).toMatchObject({ settledFen: 28_000, items: [{ candidateName: '张伟', state: 'settled' }] });
+    const query = { session: sessionId, standing: 'settled' };
+    const { items } = await finance.api.ok(orderList.rows, { params: { id: 'bspia' }, query });
+    expect(items).toMatchObject([{ name: '张伟', candidates: 1, standing: 'settled', totalFen: 28_000 }]);
+    const { sums } = await finance.api.ok(orderList.counts, { params: { id: 'bspia' }, query: { session: sessionId } });
+    expect(sums).toEqual({ settled: 28_000 });
+    const params = { id: items[0]?.id ?? '' };
+    expect(await finance.api.ok(orders.getStaffOrder, { params })).toMatchObject({
+      applicationId: one.applicationId,
+      candidateName: '张伟',
+      state: 'settled',
+      sessionId,
+    });
   });
 
   it('is nobody else’s business', async () => {
@@ -106,7 +117,12 @@ describe('an order from approval to money', () => {
     expect(await stranger.api.refused(orders.getOrder, { params: { id: one.applicationId } })).toMatchObject({
       status: 404,
     });
-    expect(await reviewer.api.refused(orders.listStaffOrders, { query: {} })).toMatchObject({ code: 'forbidden' });
+    expect(await reviewer.api.refused(orderList.rows, { params: { id: 'bspia' }, query: {} })).toMatchObject({
+      code: 'forbidden',
+    });
+    expect(await reviewer.api.refused(orders.getStaffOrder, { params: one.params })).toMatchObject({
+      code: 'forbidden',
+    });
   });
 
   it('settles by asking when the notification is lost, by the candidate or by the job', async () => {

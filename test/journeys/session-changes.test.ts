@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applications, orders, overview, sessionChanges, sessions, sittings } from '@jikaotong/shared/contract';
+import { orderList } from '@jikaotong/shared/lists';
 import { localDate } from '@jikaotong/shared/kernel';
 import { handIn, readyDraft } from '../support/apply';
 import { type Candidate, type Story, october, openStory, reason, september } from '../support/changed-session';
@@ -218,8 +219,8 @@ describe('a session that is moved', () => {
     expect(await story.changeOf(goes)).toBeNull();
     const there = await story.officer.api.ok(overview.getSessionCounts, { params: { id: otherId } });
     expect(there).toMatchObject({ approved: 1, paid: 1 });
-    const query = { sessionId: otherId };
-    expect(await story.finance.api.ok(orders.listStaffOrders, { query })).toMatchObject({ settledFen: 28_000 });
+    const at = { params: { id: 'bspia' }, query: { session: otherId } };
+    expect((await story.finance.api.ok(orderList.counts, at)).sums).toEqual({ settled: 28_000 });
   });
 
   it('gives back in full by WeChat what came by WeChat, once finance agrees', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applications, counter, messages, orders, sittings } from '@jikaotong/shared/contract';
+import { orderList } from '@jikaotong/shared/lists';
 import { futureInstaller } from '../builders/facts';
 import { portrait } from '../builders/photos';
 import { identityOf, readyDraft, uploaded } from '../support/apply';
@@ -19,6 +20,14 @@ describe('a walk-in without a phone, at B26', () => {
   });
   afterAll(() => world.stop());
 
+  /** What finance finds by a name at the counter. */
+  const owedBy = async (applicationId: string, q: string) => {
+    const { items } = await exam.finance.api.ok(orderList.rows, { params: { id: 'bspia' }, query: { q } });
+    const found = await Promise.all(
+      items.map(({ id }) => exam.finance.api.ok(orders.getStaffOrder, { params: { id } })),
+    );
+    return found.find((order) => order.applicationId === applicationId);
+  };
   const entered = async (who: { name: string; order: number; phone?: string }) => {
     const { reviewer, params } = exam;
     const view = await reviewer.api.ok(counter.enterWalkIn, {
@@ -56,8 +65,7 @@ describe('a walk-in without a phone, at B26', () => {
     const done = await confirmed(reviewer, ticked);
     const { id, version } = done.application;
     await reviewer.api.ok(applications.approveApplication, { params: { id }, body: { version } });
-    const { items } = await finance.api.ok(orders.listStaffOrders, { query: {} });
-    const order = items.find(({ applicationId }) => applicationId === id);
+    const order = await owedBy(id, '陈师傅');
     const cash = { method: 'cash' as const, amountFen: order?.totalFen ?? 0, paidOn: world.today() };
     await finance.api.ok(orders.recordReceipt, { params: { id: order?.id ?? '' }, body: cash });
     expect((await reviewer.api.ok(counter.getAtCounter, { params: { id } })).application.progress.stage).toBe('paid');
@@ -117,8 +125,7 @@ describe('a walk-in without a phone, at B26', () => {
     const done = await confirmed(reviewer, await entered({ name: '周师傅', order: 14, phone: '13700004444' }));
     const { id, version } = done.application;
     await reviewer.api.ok(applications.approveApplication, { params: { id }, body: { version } });
-    const { items } = await finance.api.ok(orders.listStaffOrders, { query: {} });
-    const order = items.find(({ applicationId }) => applicationId === id);
+    const order = await owedBy(id, '周师傅');
     const transfer = { method: 'transfer' as const, amountFen: order?.totalFen ?? 0, paidOn: world.today() };
     await finance.api.ok(orders.recordReceipt, { params: { id: order?.id ?? '' }, body: transfer });
     const early = await reviewer.api.refused(sittings.downloadTicket, { params: { id } });

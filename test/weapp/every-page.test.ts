@@ -101,7 +101,7 @@ describe.each(stages)('every page of the built package, $stage', ({ stage, refus
       'packages/staff/reviews/index': { session },
       'packages/staff/review/index': whole,
       'packages/staff/counter-desk/index': { id: one('applications', 3) },
-      'packages/staff/orders/index': { session },
+      'packages/staff/orders/index': { body: 'bspia', session },
       'packages/staff/seating/index': { session },
       'packages/staff/scores/index': { session },
       'packages/staff/score-reviews/index': { session },

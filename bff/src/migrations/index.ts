@@ -41,6 +41,7 @@ import { accountsOfNobody } from './20261128-223000-accounts-of-nobody';
 import { reviewList } from './20261128-223000-review-list';
 import { seatPlaces } from './20261128-223100-seat-places';
 import { resultLists } from './20261128-223200-result-lists';
+import { orderList } from './20261128-235000-order-list';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -86,4 +87,5 @@ export const migrations: readonly Migration[] = [
   reviewList,
   seatPlaces,
   resultLists,
+  orderList,
 ];

@@ -155,17 +155,14 @@ const StaffOrderView = z.object({
 });
 export type StaffOrderView = z.output<typeof StaffOrderView>;
 
-export const listStaffOrders = endpoint({
-  name: 'listStaffOrders',
+/** One order as finance sees it. */
+export const getStaffOrder = endpoint({
+  name: 'getStaffOrder',
   method: 'GET',
-  path: '/staff/orders',
+  path: '/staff/orders/:id',
   who: ['finance', 'administrator'],
-  query: z.strictObject({
-    ...PageQuery,
-    sessionId: z.optional(Id),
-    state: z.optional(z.enum(ORDER_STATES)),
-  }),
-  reply: z.object({ ...pageOf(StaffOrderView).shape, settledFen: FenAmount }),
+  params: IdParams,
+  reply: StaffOrderView,
   refusals: [],
 });
 

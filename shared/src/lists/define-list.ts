@@ -26,6 +26,8 @@ export type ListSpec<C extends Columns, F extends Filters, A extends Acts> = {
   /** The columns to sort by, each with an index of its own, and how the list is sorted unasked (`-at`: latest first). */
   readonly order: { readonly by: readonly string[]; readonly first: string };
   readonly acts: A;
+  /** Sums in fen that the counts bring, under the filters. */
+  readonly sums?: readonly string[];
 };
 
 type Sorting = { sort?: string | undefined };
@@ -39,6 +41,8 @@ export type Tally = {
   total: number;
   by: Record<string, Record<string, number>>;
   names: Record<string, { code: string; name: string }[]>;
+  /** Of lists that declare sums: what each comes to, in fen. */
+  sums?: Record<string, number> | undefined;
 };
 /** `columns`: which, in this order (`name,state`); without, all. `reason`: why personal values are wanted unmasked. */
 type SheetWish = { columns?: string | undefined; reason?: string | undefined };
@@ -126,6 +130,7 @@ export function defineList(given: Omit<ListSpec<Columns, Filters, Acts>, 'acts'>
         total: z.int(),
         by: z.record(z.string(), z.record(z.string(), z.int())),
         names: z.record(z.string(), z.array(z.object({ code: z.string(), name: z.string() }))),
+        sums: z.optional(z.record(z.string(), z.int())),
       }),
       refusals: [],
     }),

@@ -27,6 +27,7 @@ export {
 export { type ActOf, type ColumnOf, type List, type ListRow, type Tally, defineList } from './define-list';
 export { DOUBTS, type Doubt, reviewList } from './reviews';
 export { type Asked, type Filter, type Filters, type FilterValue, codesIn, readFilterValue } from './filters';
+export { ORDER_STANDINGS, type OrderStanding, orderList } from './orders';
 export { CERTIFICATE_STATES, certificateList } from './certificates';
 export { scoreReviewList } from './score-reviews';
 export { SCORE_OUTCOMES, scoreList } from './scores';

@@ -35,7 +35,15 @@ export { fileProblemSentence } from './file-problems';
 export { documentTypeWord, identityFaultSentence, originWord, sexWord } from './identity';
 export { diplomaStatusWord, levelWord, offeringWords, schoolWord, subjectWord, titleGradeWord } from './levels';
 export { jobWord } from './jobs';
-export { listActWord, listCellText, listCodeWord, listColumnWord, listWord, staffStateWord } from './lists';
+export {
+  listActWord,
+  listCellText,
+  listCodeWord,
+  listColumnWord,
+  listSumWords,
+  listWord,
+  staffStateWord,
+} from './lists';
 export { messageSentence, messageTitle } from './messages';
 export {
   attemptStateWord,
@@ -43,6 +51,7 @@ export {
   orderStateWord,
   paymentMethodWord,
   candidatesWord,
+  orderStandingWord,
   receiptStateWord,
   refundStateWord,
   yuanWords,

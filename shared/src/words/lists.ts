@@ -8,6 +8,7 @@ import type {
   SittingState,
   auditList,
   certificateList,
+  orderList,
   reviewList,
   scoreList,
   scoreReviewList,
@@ -17,7 +18,7 @@ import type {
 import { auditAboutWords, auditActorWord, auditEventWord, auditTopicWord, auditValueWords } from './audit';
 import { doubtWord } from './doubts';
 import { subjectWord } from './levels';
-import { yuanWords } from './money';
+import { orderStandingWord, yuanWords } from './money';
 import { certificateStateWord, outcomeWord } from './results';
 import { roleWord } from './roles';
 import { applicationStateWord } from './stages';
@@ -28,6 +29,7 @@ import { wordOf } from './table';
 type Lists = {
   readonly audit: typeof auditList;
   readonly certificate: typeof certificateList;
+  readonly order: typeof orderList;
   readonly score: typeof scoreList;
   readonly scoreReview: typeof scoreReviewList;
   readonly review: typeof reviewList;
@@ -46,6 +48,7 @@ type ListWords<L extends List> = {
   readonly columns: { readonly [K in ColumnOf<L>]: ColumnWords<L['columns'][K]> };
   /** What an act is called, and what is done by it: `停用`, `已停用`. */
   readonly acts: { readonly [K in ActOf<L>]: { readonly verb: string; readonly done: string } };
+  readonly sums?: Readonly<Record<string, string>>;
 };
 
 export const staffStateWord = wordOf({ invited: '未设密码', active: '在用', disabled: '已停用' });
@@ -82,6 +85,24 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
       state: { title: '状态', code: certificateStateWord.any },
     },
     acts: {},
+  },
+  order: {
+    title: '缴费与收款',
+    columns: {
+      name: { title: '考生' },
+      candidates: { title: '人数' },
+      session: { title: '批次' },
+      offering: { title: '申报项目' },
+      standing: { title: '状态', code: orderStandingWord.any },
+      totalFen: { title: '应缴' },
+      openedAt: { title: '开单时间' },
+      payBy: { title: '缴费截止' },
+      settledAt: { title: '缴清时间' },
+      phone: { title: '手机号' },
+      number: { title: '单号' },
+    },
+    acts: {},
+    sums: { settled: '已缴清合计' },
   },
   score: {
     title: '成绩登记与发布',
@@ -165,6 +186,7 @@ type AnyWords = {
   readonly title: string;
   readonly columns: Readonly<Record<string, AnyColumn>>;
   readonly acts: Readonly<Record<string, { readonly verb: string; readonly done: string }>>;
+  readonly sums?: Readonly<Record<string, string>>;
 };
 const table: Readonly<Record<string, AnyWords>> = WORDS;
 
@@ -172,6 +194,11 @@ export const listWord = (list: string): string => table[list]?.title ?? '名单'
 export const listColumnWord = (list: string, column: string): string => table[list]?.columns[column]?.title ?? column;
 export const listCodeWord = (list: string, column: string, code: string): string =>
   table[list]?.columns[column]?.code?.(code) ?? OTHERS.any(code);
+/** What the sums of a list come to: `已缴清合计 280.00元`; '' where it has none. */
+export const listSumWords = ({ name }: Pick<List, 'name'>, sums: Readonly<Record<string, number>> = {}): string =>
+  Object.entries(sums)
+    .map(([sum, fen]) => `${table[name]?.sums?.[sum] ?? '合计'} ${isFen(fen) ? yuanWords(fen) : ''}`)
+    .join('　');
 export const listActWord = (list: string, act: string): { readonly verb: string; readonly done: string } =>
   table[list]?.acts[act] ?? { verb: '办理', done: '已办理' };
 

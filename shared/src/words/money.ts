@@ -1,4 +1,5 @@
 import type { Fen } from '../kernel';
+import type { OrderStanding } from '../lists';
 import type { FeeItem, PaymentMethod } from '../notice';
 import type { AttemptMethod, AttemptState, PayMethod, ReceiptState, RefundState } from '../rules/fees';
 import type { OrderState } from '../rules/progress';
@@ -40,6 +41,15 @@ export const orderStateWord = wordOf<OrderState>({
   settled: '已缴清',
   lapsed: '已过期',
   cancelled: '已取消',
+});
+
+/** An open order with a transfer that waits for a look stands for itself in lists. */
+export const orderStandingWord = wordOf<OrderStanding>({
+  claimed: '转账待核对',
+  open: orderStateWord('open'),
+  settled: orderStateWord('settled'),
+  lapsed: orderStateWord('lapsed'),
+  cancelled: orderStateWord('cancelled'),
 });
 
 export const attemptStateWord = wordOf<AttemptState>({

@@ -1,4 +1,5 @@
 import { applications, calendars, counter, messages, orders } from '@jikaotong/shared/contract';
+import { orderList } from '@jikaotong/shared/lists';
 import { futureInstaller } from '../../builders/facts';
 import { handIn, identityOf, uploaded } from '../../support/apply';
 import { confirmed, tickAll } from '../../support/counter';
@@ -92,8 +93,8 @@ const walkIns = async ({ world, callers, staff }: Given, sessionId: string) => {
   const claimed = await enter(master);
   const params = { id: claimed.id };
   await reviewer.api.ok(applications.approveApplication, { params, body: { version: claimed.version } });
-  const { items } = await finance.api.ok(orders.listStaffOrders, { query: { state: 'open', limit: 200 } });
-  const order = items.find(({ applicationId }) => applicationId === claimed.id);
+  const owed = { params: { id: 'bspia' }, query: { standing: 'open', q: master.name } };
+  const [order] = (await finance.api.ok(orderList.rows, owed)).items;
   const cash = { method: 'cash' as const, amountFen: order?.totalFen ?? 0, paidOn: world.today() };
   await finance.api.ok(orders.recordReceipt, { params: { id: order?.id ?? '' }, body: cash });
   const person = await callers.byPhone('dec-walk-in', master.phone);

@@ -1,27 +1,13 @@
 import { orders as contract } from '@jikaotong/shared/contract';
-import {
-  type Actor,
-  type Context,
-  DEFAULT_PAGE,
-  bodiesOf,
-  command,
-  lastSeen,
-  pageOf,
-  query,
-  refuse,
-} from '../../platform/http';
+import { type Actor, type Context, bodiesOf, command, query, refuse } from '../../platform/http';
 import { findReceipt } from './payment.repository';
-import { presentOrder, presentOrders } from './order.presenter';
-import { findOrderForBodies, listOrdersForBodies, settledFen } from './order.repository';
+import { presentOrder } from './order.presenter';
+import { findOrderForBodies } from './order.repository';
 import { refuseClaim, takeReceipt } from './receipt';
 
-const list = query(contract.listStaffOrders, async (ctx) => {
-  const { sessionId = null, state = null, limit = DEFAULT_PAGE } = ctx.input.query;
-  const filter = { bodyIds: bodiesOf(ctx.actor, contract.listStaffOrders.who), sessionId, state };
-  const after = lastSeen(ctx.input.query.cursor);
-  const rows = await listOrdersForBodies(ctx.h, filter, { after, limit: limit + 1 });
-  const { items, next } = pageOf(rows, limit, (order) => [order.id]);
-  return { items: await presentOrders(ctx, items), next, settledFen: await settledFen(ctx.h, filter) };
+const get = query(contract.getStaffOrder, async (ctx) => {
+  const bodyIds = bodiesOf(ctx.actor, contract.getStaffOrder.who);
+  return presentOrder(ctx, (await findOrderForBodies(ctx.h, bodyIds, ctx.input.params.id)) ?? refuse('not-found'));
 });
 
 const record = command(contract.recordReceipt, {
@@ -51,7 +37,7 @@ const refuseTransfer = command(contract.refuseTransfer, {
   present: async (ctx, orderId) => presentOrder(ctx, await loadForFinance(ctx, orderId)),
 });
 
-export const routes = [list, record, refuseTransfer];
+export const routes = [get, record, refuseTransfer];
 
 const loadForFinance = async (ctx: Pick<Context, 'h'> & { actor: Actor }, id: string) =>
   (await findOrderForBodies(ctx.h, bodiesOf(ctx.actor, ['finance']), id)) ?? refuse('not-found');

@@ -3,15 +3,19 @@ import { receiptStatesThatAre } from '@jikaotong/shared/rules/fees';
 import { type Handle, insert, updateWhere } from '../../platform/db';
 import { type Attempt, type Receipt, attemptRecord, receiptRecord } from './payment.record';
 import { type Order, orderRecord } from './order.record';
+import { followClaim } from './order.repository';
+import { TURNS } from './order.states';
 import { dropOpenKeys, moveLines, takeOpenKey } from './order-lines.repository';
 import { type Return, returnRecord } from './return.record';
+
+const CANCELLED = { state: 'cancelled', turn: TURNS.cancelled } as const;
 
 /**
  * Cancels every open order of an event in one statement, which also sees what was opened this very moment, and returns
  * them. What was settled first is not touched.
  */
 export async function cancelOpenIn(h: Handle, eventId: string, nowMs: number): Promise<Order[]> {
-  await updateWhere(h, orderRecord, { eventId, state: 'open' }, { state: 'cancelled', endedAt: nowMs });
+  await updateWhere(h, orderRecord, { eventId, state: 'open' }, { ...CANCELLED, endedAt: nowMs });
   const cancelled = await h
     .repo(orderRecord)
     .find({ where: { eventId, state: 'cancelled', endedAt: nowMs, settledAt: IsNull() }, order: { id: 'ASC' } });
@@ -24,7 +28,7 @@ export async function cancelOpenIn(h: Handle, eventId: string, nowMs: number): P
 
 /** Takes a settled order back, once: whoever does so owes its money. False when it is not settled. */
 export async function unsettle(h: Handle, id: string, nowMs: number): Promise<boolean> {
-  if ((await updateWhere(h, orderRecord, { id, state: 'settled' }, { state: 'cancelled', endedAt: nowMs })) !== 1)
+  if ((await updateWhere(h, orderRecord, { id, state: 'settled' }, { ...CANCELLED, endedAt: nowMs })) !== 1)
     return false;
   await dropOpenKeys(h, [id]);
   return true;
@@ -34,6 +38,7 @@ export async function unsettle(h: Handle, id: string, nowMs: number): Promise<bo
 export async function reopen(h: Handle, { id, eventId }: Order, candidateId: string): Promise<boolean> {
   const cancelled = { id, state: 'cancelled', settledAt: IsNull() } as const;
   if ((await updateWhere(h, orderRecord, cancelled, { state: 'open', endedAt: null })) !== 1) return false;
+  await followClaim(h, id);
   await takeOpenKey(h, { orderId: id, candidateId }, eventId);
   return true;
 }

@@ -5,6 +5,7 @@ import { routes as financeRoutes } from './finance.routes';
 import { attemptRecord, receiptRecord, refundRecord } from './payment.record';
 import { routes as notifyRoutes } from './notify.routes';
 import { jobs } from './order.jobs';
+import { routes as listRoutes } from './order-list.routes';
 import { orderLineRecord, orderRecord } from './order.record';
 import { routes as orderRoutes } from './order.routes';
 import { refundJob } from './refund';
@@ -22,6 +23,6 @@ export const feature: Feature = {
   name: 'orders',
   bodyOf: { orderId: bodyIn(orderRecord) },
   records: [orderRecord, orderLineRecord, attemptRecord, receiptRecord, refundRecord, returnRecord],
-  routes: [...orderRoutes, ...financeRoutes, ...caseRoutes, ...notifyRoutes],
+  routes: [...orderRoutes, ...financeRoutes, ...listRoutes, ...caseRoutes, ...notifyRoutes],
   jobs: [...jobs, refundJob],
 };

@@ -10,6 +10,7 @@ import { LAPSE_JOB, REMIND_JOB } from './job-kinds';
 import { payEndMs, reminderMs } from './order.policy';
 import { openKeyOf, participantIdsOf } from './order-lines.repository';
 import type { Order, OrderLine, Payer } from './order.record';
+import { TURNS } from './order.states';
 import { holdOrderOf } from './hold-order';
 import { changeOrderOwner, insertOrder } from './order.repository';
 
@@ -63,6 +64,7 @@ export async function openOrderFor(c: Context, { payer, owed, ...of }: Opening):
     ...payer,
     ...of,
     state: 'open',
+    turn: TURNS.open,
     totalFen: sumFen(lines.map(({ fen }) => fen)),
     openedAt: c.now.ms,
     settledAt: null,

@@ -20,6 +20,8 @@ export const orderRecord = record(
     /** The first candidate's. */
     offeringCode: text(64),
     state: word<OrderState>(),
+    /** Whose turn it is in the list of finance: a number of `TURNS`. */
+    turn: int(),
     /** What its standing lines come to. */
     totalFen: fenAmount(),
     payOpens: nullable(day()),
@@ -33,7 +35,8 @@ export const orderRecord = record(
   {
     index: {
       ix_pay_order_event: ['eventId', 'state', 'openedAt'],
-      ix_pay_order_body: ['bodyId', 'state', 'openedAt'],
+      ix_pay_order_turn: ['bodyId', 'turn', 'id'],
+      ix_pay_order_opened: ['bodyId', 'openedAt', 'id'],
       ix_pay_order_account: ['accountId'],
       ix_pay_order_unit: ['unitId'],
     },

@@ -1,7 +1,8 @@
 import { In, IsNull } from 'typeorm';
-import { type Fen, fen } from '@jikaotong/shared/kernel';
-import { type Handle, findLocked, insert, placeholders, updateWhere } from '../../platform/db';
+import type { Fen } from '@jikaotong/shared/kernel';
+import { type Handle, findLocked, insert, updateWhere } from '../../platform/db';
 import { type Order, type OrderLine, type OrderState, type Payer, orderLineRecord, orderRecord } from './order.record';
+import { TURNS } from './order.states';
 import { dropOpenKeys, latestOrderIdOf } from './order-lines.repository';
 
 /** Writes an order with its lines; a candidate who owes for the same event already throws (`uq_pay_order_line_open`). */
@@ -55,7 +56,7 @@ export const settleIfOpen = async (
     h,
     orderRecord,
     { id, state: 'open', totalFen: by.totalFen },
-    { state: 'settled', settledAt: by.nowMs, settledBy: by.settledBy },
+    { state: 'settled', turn: TURNS.settled, settledAt: by.nowMs, settledBy: by.settledBy },
   )) === 1;
 
 /** Ends an order that is still open. */
@@ -65,7 +66,8 @@ export async function endIfOpen(
   state: Extract<OrderState, 'lapsed' | 'cancelled'>,
   nowMs: number,
 ): Promise<boolean> {
-  if ((await updateWhere(h, orderRecord, { id, state: 'open' }, { state, endedAt: nowMs })) !== 1) return false;
+  if ((await updateWhere(h, orderRecord, { id, state: 'open' }, { state, turn: TURNS[state], endedAt: nowMs })) !== 1)
+    return false;
   await dropOpenKeys(h, [id]);
   return true;
 }
@@ -79,37 +81,11 @@ export const lessen = async (h: Handle, { id, state }: Pick<Order, 'id' | 'state
     by,
   ])) === 1;
 
-export type OrderFilter = {
-  readonly bodyIds: readonly string[];
-  readonly sessionId: string | null;
-  readonly state: OrderState | null;
-};
-
-/** Orders of these bodies, oldest first; `after` is the last id of the page before. */
-export const listOrdersForBodies = (
-  h: Handle,
-  filter: OrderFilter,
-  page: { after: string | null; limit: number },
-): Promise<Order[]> => {
-  const query = h
-    .repo(orderRecord)
-    .createQueryBuilder('o')
-    .where(filter.bodyIds.length === 0 ? '1 = 0' : 'o.bodyId IN (:...bodyIds)', { bodyIds: [...filter.bodyIds] })
-    .orderBy('o.id', 'ASC')
-    .limit(page.limit);
-  if (filter.sessionId !== null) query.andWhere('o.eventId = :sessionId', { sessionId: filter.sessionId });
-  if (filter.state !== null) query.andWhere('o.state = :state', { state: filter.state });
-  if (page.after !== null) query.andWhere('o.id > :after', { after: page.after });
-  return query.getMany();
-};
-
-/** What the settled orders of these bodies (and this session) come to. */
-export async function settledFen(h: Handle, { bodyIds, sessionId }: Omit<OrderFilter, 'state'>) {
-  if (bodyIds.length === 0) return fen(0);
-  const [row] = await h.query<{ sum: number | string | null }>(
-    `SELECT SUM(total_fen) AS sum FROM pay_order WHERE state = 'settled' AND body_id IN (${placeholders(bodyIds)})
-     ${sessionId === null ? '' : 'AND event_id = ?'}`,
-    [...bodyIds, ...(sessionId === null ? [] : [sessionId])],
+/** Puts an open order among those that wait for finance, or back: as its claimed transfers are now. */
+export const followClaim = (h: Handle, id: string): Promise<number> =>
+  h.run(
+    `UPDATE pay_order SET turn = CASE WHEN EXISTS
+       (SELECT 1 FROM pay_receipt r WHERE r.order_id = pay_order.id AND r.state = 'claimed')
+       THEN ${TURNS.claimed} ELSE ${TURNS.open} END WHERE id = ? AND state = 'open'`,
+    [id],
   );
-  return fen(Number(row?.sum ?? 0));
-}

@@ -12,7 +12,7 @@ import { candidatesOf, participantIdsOf } from './order-lines.repository';
 import { returnLate } from './give-back';
 import { cameLate, methodsOf, refuseTaking } from './order.policy';
 import type { Order } from './order.record';
-import { endIfOpen } from './order.repository';
+import { endIfOpen, followClaim } from './order.repository';
 import { settleOrder } from './settle';
 
 /** Keeps the voucher of a transfer for finance; a second one takes the place of the first while that waits. */
@@ -27,6 +27,7 @@ export async function putClaim(
       ...newReceipt(ctx, order, { method: 'transfer', ...claim }),
       state: 'claimed',
     });
+  await followClaim(ctx.h, order.id);
   for (const candidateId of await candidatesOf(ctx.h, order.id))
     await attachFile(ctx.h, candidateId, claim.voucherFileId);
   await report(ctx.h, await participantIdsOf(ctx.h, [order.id]), { orderState: 'open', transferClaimed: true });
@@ -103,6 +104,7 @@ export async function refuseClaim(
   // paid another way: there is nothing to hand in again
   if (order.state !== 'settled') await tellPayer(ctx, order, 'transfer-refused', { reason: by.reason });
   if (order.state !== 'open') return;
+  await followClaim(ctx.h, order.id);
   await report(ctx.h, await participantIdsOf(ctx.h, [order.id]), { orderState: 'open', transferClaimed: false });
   if (order.payBy !== null && ctx.now.day > order.payBy) await lapse(ctx, order);
 }

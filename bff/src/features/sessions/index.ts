@@ -34,7 +34,7 @@ export {
 } from './session.repository';
 export { type WantedMove, judgeMove, planMove, refuseCancellation, writeCancellation, writeMove } from './move-session';
 export { type MovedDays, judgeChangeable } from './move.policy';
-export { bodyOfSession, hourNamesOf, offeringNamesOf, roomNamesOf } from './names';
+export { bodyOfSession, eventNamesOf, hourNamesOf, offeringNamesOf, offeringNamesOfBody, roomNamesOf } from './names';
 export { PLANNERS, plannedSession } from './planned-session';
 export type { SessionChange } from './session-change.record';
 export { addSessionChange, findSessionChange, noteTold } from './session-change.repository';

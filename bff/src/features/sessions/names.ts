@@ -16,6 +16,34 @@ export async function offeringNamesOf(h: Handle, sessionId: string): Promise<Rea
   return new Map(session.offeringCodes.map((code) => [code, offeringWords(offeringViewOf(notice, code))]));
 }
 
+/** What the events of a body are called, latest first; a stage has no name of its own beside its competition's. */
+export async function eventNamesOf(h: Handle, bodyId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await h.query<{ id: string; version: string; name: string | null }>(
+    `SELECT e.id AS id, e.notice_version_id AS version, s.name AS name FROM event e LEFT JOIN session s ON s.id = e.id
+     WHERE e.body_id = ? ORDER BY e.id DESC`,
+    [bodyId],
+  );
+  const names = new Map<string, string>();
+  for (const { id, version, name } of rows)
+    names.set(id, name ?? (await loadNoticeVersion(h, version)).notice.title.value);
+  return names;
+}
+
+/** What the offerings of a body's notices are called, by `notice/version/code`: a version never changes. */
+export async function offeringNamesOfBody(h: Handle, bodyId: string): Promise<ReadonlyMap<string, string>> {
+  const versions = await h.query<{ id: string }>(
+    'SELECT v.id AS id FROM notice_version v JOIN notice n ON n.id = v.notice_id WHERE n.body_id = ?',
+    [bodyId],
+  );
+  const names = new Map<string, string>();
+  for (const { id } of versions) {
+    const { notice, noticeId, version } = await loadNoticeVersion(h, id);
+    for (const { code } of notice.offerings)
+      names.set(`${noticeId}/${version}/${code}`, offeringWords(offeringViewOf(notice, code)));
+  }
+  return names;
+}
+
 /** What the rooms of a session are called, each with its site, as staff entered them. */
 export async function roomNamesOf(h: Handle, sessionId: string): Promise<ReadonlyMap<string, string>> {
   const sites = await listSites(h, sessionId);

@@ -100,7 +100,7 @@ function wordCondition(source: ListSource, crypto: Crypto, key: string, word: st
   const cell = source.cells[key];
   if (typeof cell === 'object' && 'sealed' in cell) return foundBy(cell, key)(crypto, word);
   const pattern = `%${word.toLowerCase().replaceAll(/[!%_]/g, '!$&')}%`;
-  return { sql: `LOWER(${exprOf(source, key)}) LIKE ? ESCAPE '!'`, params: [pattern] };
+  return { sql: `LOWER(${source.searches?.[key] ?? exprOf(source, key)}) LIKE ? ESCAPE '!'`, params: [pattern] };
 }
 
 function equalCondition({ source }: Served, crypto: Crypto, filter: Filter, value: string): Condition {

@@ -50,6 +50,10 @@ export type ListSource<C extends Columns = Columns, F extends Filters = Filters,
   readonly names?: { readonly [K in keyof C]?: NamesOf };
   /** What a column is sorted by where that is not its cell: a key that stands beside it. */
   readonly sorts?: { readonly [K in keyof C]?: string };
+  /** What the words of a search are looked for in where that is not the cell: all that stands behind it. */
+  readonly searches?: { readonly [K in keyof C]?: string };
+  /** For declared sums: the fen a row brings, and the filter that a sum is not narrowed by. */
+  readonly sums?: Readonly<Record<string, { readonly expr: string; readonly besides?: keyof F & string }>>;
   /** Filters that are no plain comparison of their column. */
   readonly filters?: { readonly [K in keyof F]?: (wish: FilterValue) => Condition };
   /** For filters on several codes in a cell: what to join so that each code is a row of its own. */

@@ -17,7 +17,24 @@ export async function tallyOf(h: Handle, crypto: Crypto, served: Served, ask: Li
     if ((filter.by === 'codes' || filter.by === 'values') && isCountable(served, name, filter.column))
       by[name] = await countsOf(h, crypto, served, ask, { name, column: filter.column });
   }
-  return { total: await countOf(h, crypto, served, ask), by, names };
+  const total = await countOf(h, crypto, served, ask);
+  return { total, by, names, ...(served.list.sums && { sums: await sumsOf(h, crypto, served, ask) }) };
+}
+
+async function sumsOf(h: Handle, crypto: Crypto, { list, source }: Served, ask: ListQuery): Promise<Tally['sums']> {
+  const sums: Record<string, number> = {};
+  for (const name of list.sums ?? []) {
+    const sum = source.sums?.[name];
+    if (!sum) throw new Error(`${list.name} does not say what ${name} comes to`);
+    const wishes = ask.wishes.filter(([filter]) => filter !== sum.besides);
+    const { sql, params } = conditionsOf({ list, source }, crypto, ask.withinId, wishes);
+    const [row] = await h.query<{ sum: number | string | null }>(
+      `SELECT SUM(${sum.expr}) AS sum FROM ${fromOf(source)} WHERE ${sql}`,
+      params,
+    );
+    sums[name] = Number(row?.sum ?? 0);
+  }
+  return sums;
 }
 
 export async function countOf(h: Handle, crypto: Crypto, { list, source }: Served, ask: ListQuery): Promise<number> {

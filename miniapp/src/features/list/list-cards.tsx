@@ -1,7 +1,7 @@
 import type { Columns, Row } from '@jikaotong/shared/lists';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { listActWord, listWord } from '@jikaotong/shared/words';
+import { listActWord, listSumWords, listWord } from '@jikaotong/shared/words';
 import {
   BigButton,
   Cell,
@@ -67,6 +67,11 @@ export function ListCards(props: ListProps) {
       {notice}
       <ListSearch list={list} state={state} />
       <AskedChips list={list} state={state} tally={tally} />
+      {tally?.sums ? (
+        <View id="list-sums" className="list-sums">
+          {listSumWords(list, tally.sums)}
+        </View>
+      ) : null}
       <View className="list-line">
         <View className="list-line__count">
           {picking ? `已选 ${chosen.count} ${unit}` : tally ? `共 ${tally.total} ${unit}` : ''}

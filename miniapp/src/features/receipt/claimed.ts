@@ -5,6 +5,3 @@ export type Receipt = StaffOrderView['receipts'][number];
 /** The transfer that waits for finance to find it in the account; null where none does. */
 export const claimedIn = ({ receipts }: StaffOrderView): Receipt | null =>
   receipts.find(({ state }) => state === 'claimed') ?? null;
-
-/** Whether the order waits for somebody to look at a voucher. */
-export const isClaimed = (order: StaffOrderView): boolean => order.state === 'open' && claimedIn(order) !== null;

@@ -10,18 +10,29 @@ import {
   refundStateWord,
 } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
-import { toast, viewFile } from '../../platform';
-import { Cell, Group, Money, Sheet } from '../../ui';
+import { toast, useAnswer, viewFile } from '../../platform';
+import { Cell, Group, Loaded, Money, Sheet } from '../../ui';
 import { offeringName } from '../notice';
 import { momentWords, useStaff } from '../staff';
 import { ClaimForm } from './claim-form';
 import { type Receipt, claimedIn } from './claimed';
 import { ReceiptForm } from './receipt-form';
 
-type Props = { order: StaffOrderView; today: LocalDate; onClose: () => void };
+type Props = { today: LocalDate; onClose: () => void };
+
+/** One order of the list, as it is now. */
+export function OrderSheet({ orderId, today, onClose }: Props & { orderId: string }) {
+  const answer = useAnswer(orders.getStaffOrder, { params: { id: orderId } });
+  if (answer.state === 'ready') return <Movements order={answer.data} today={today} onClose={onClose} />;
+  return (
+    <Sheet title="缴费单" onClose={onClose}>
+      <Loaded answer={answer}>{() => null}</Loaded>
+    </Sheet>
+  );
+}
 
 /** One order with every movement of its money, and what finance may do about it. */
-export function OrderSheet({ order, today, onClose }: Props) {
+function Movements({ order, today, onClose }: Props & { order: StaffOrderView }) {
   const { may } = useStaff();
   const { candidateName, offering, sessionName, state, lines, totalFen, payBy, receipts, attempts, refunds } = order;
   const claim = state === 'open' ? claimedIn(order) : null;

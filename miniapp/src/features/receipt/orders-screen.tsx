@@ -1,77 +1,86 @@
-import { type StaffOrderView, orders } from '@jikaotong/shared/contract';
-import { ORDER_STATES } from '@jikaotong/shared/rules/progress';
-import { orderStateWord } from '@jikaotong/shared/words';
+import { sessions } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import { type ListRow, orderList } from '@jikaotong/shared/lists';
+import { candidatesWord, dayAndDistanceWords, orderStandingWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { call, queryClient, useOnShow, usePages } from '../../platform';
-import { Empty, Group, Heading, Loaded, Money, Page, Chips, LoadMoreButton } from '../../ui';
+import { queryClient, useAnswer, useOnShow } from '../../platform';
+import { Loaded, Money, Page, Tag } from '../../ui';
 import { useToday } from '../demonstration';
-import { SessionFilter } from '../session';
-import { OrderRow } from './order-row';
+import { ListView } from '../list';
+import { momentWords, useStaff } from '../staff';
 import { OrderSheet } from './order-sheet';
-import { isClaimed } from './claimed';
+import { ORDER_TONES } from './order-tones';
 import './receipt.scss';
 
-const ALL = 'all';
+type Row = ListRow<typeof orderList>;
+type Props = { bodyId: string | null; sessionId: string | null };
 
-/** The paid list and what is still to be collected; transfers that wait for a look come first. */
-export function OrdersScreen({ sessionId: given }: { sessionId: string | null }) {
+/** The orders of a body: of the one in the address, else of the session's, else of the first that is the person's. */
+export function OrdersScreen({ bodyId: given, sessionId }: Props) {
+  const { account, may } = useStaff();
+  const isAsked = given === null && sessionId !== null;
+  const session = useAnswer(sessions.getStaffSession, { params: { id: sessionId ?? '' } }, { enabled: isAsked });
+  if (isAsked)
+    return session.state === 'ready' ? (
+      <OrdersOf bodyId={session.data.bodyId} />
+    ) : (
+      <Page>
+        <Loaded answer={session}>{() => null}</Loaded>
+      </Page>
+    );
+  const own = account?.grants.find(({ bodyId }) => may(orderList.rows, bodyId))?.bodyId;
+  return <OrdersOf bodyId={given ?? own ?? ''} />;
+}
+
+/** What is still to be collected and what was paid; transfers that wait for a look come first. */
+function OrdersOf({ bodyId }: { bodyId: string }) {
   const today = useToday();
-  const [sessionId, setSessionId] = useState(given);
-  const [state, setState] = useState<(typeof ORDER_STATES)[number] | typeof ALL>('open');
   const [openId, setOpenId] = useState<string | null>(null);
-  const query = { ...(sessionId ? { sessionId } : {}), ...(state === ALL ? {} : { state }), limit: 100 };
-  const answer = usePages(['orders', query], (cursor) => call(orders.listStaffOrders, { query: { ...query, cursor } }));
+  // candidates pay, and colleagues confirm, at the same time
   useOnShow(() => void queryClient.invalidateQueries({ refetchType: 'active' }));
-  const shown = answer.state === 'ready' ? answer.data.items.find(({ id }) => id === openId) : undefined;
+  const cardOf = (row: Row) => ({
+    title: candidatesWord(row.name, row.candidates),
+    note: (
+      <>
+        <View>{row.offering}</View>
+        <View>{row.session}</View>
+        <View>{whenWords(row, today)}</View>
+      </>
+    ),
+    value: (
+      <View className="orders__value">
+        <Money fen={row.totalFen} />
+        <View>
+          <Tag text={orderStandingWord(row.standing)} tone={ORDER_TONES[row.standing]} />
+        </View>
+      </View>
+    ),
+  });
   return (
-    <Page>
-      <Heading title="缴费与收款" />
-      <SessionFilter value={sessionId} onChange={setSessionId} />
-      <Chips
-        id="order-state"
-        label="状态"
-        options={[...ORDER_STATES.map((key) => ({ key, text: orderStateWord(key) })), { key: ALL, text: '全部' }]}
-        value={state}
-        onChoose={setState}
+    <>
+      <ListView
+        key={bodyId}
+        list={orderList}
+        id={bodyId}
+        unit="笔"
+        about="转账待核对的排在最前面。"
+        begin={{ standing: 'claimed,open' }}
+        empty={{ title: '没有要收的缴费单', text: '审核通过后自动生成缴费单。' }}
+        asideAtDesk={['number', 'phone', 'openedAt']}
+        card={cardOf}
+        tones={{ standing: ORDER_TONES }}
+        elementId={({ id }) => `order-${id}`}
+        onOpen={({ id }) => setOpenId(id)}
       />
-      <Loaded answer={answer}>
-        {(list) => (
-          <>
-            {state === 'settled' || state === ALL ? (
-              <View className="orders__sum">
-                已缴清合计{' '}
-                <View className="orders__figure" id="settled-total">
-                  <Money fen={list.first.settledFen} />
-                </View>
-              </View>
-            ) : null}
-            <OrderGroups items={list.items} today={today} onOpen={setOpenId} />
-            <LoadMoreButton list={list} />
-          </>
-        )}
-      </Loaded>
-      {shown ? <OrderSheet order={shown} today={today} onClose={() => setOpenId(null)} /> : null}
-    </Page>
+      {openId === null ? null : <OrderSheet orderId={openId} today={today} onClose={() => setOpenId(null)} />}
+    </>
   );
 }
 
-type GroupsProps = {
-  items: readonly StaffOrderView[];
-  today: ReturnType<typeof useToday>;
-  onOpen: (id: string) => void;
-};
-
-function OrderGroups({ items, today, onOpen }: GroupsProps) {
-  const claimed = items.filter(isClaimed);
-  const rest = items.filter((order) => !isClaimed(order));
-  if (items.length === 0) return <Empty title="没有这样的缴费单">审核通过后自动生成缴费单。</Empty>;
-  const rows = (orders: readonly StaffOrderView[]) =>
-    orders.map((order) => <OrderRow key={order.id} order={order} today={today} onOpen={() => onOpen(order.id)} />);
-  return (
-    <>
-      {claimed.length > 0 ? <Group title={`转账待核对（${claimed.length} 笔）`}>{rows(claimed)}</Group> : null}
-      {rest.length > 0 ? <Group>{rows(rest)}</Group> : null}
-    </>
-  );
+function whenWords({ standing, settledAt, payBy }: Row, today: LocalDate): string {
+  if (settledAt !== null) return `${momentWords(settledAt, today)} 缴清`;
+  return payBy !== null && (standing === 'open' || standing === 'claimed')
+    ? `${dayAndDistanceWords(payBy, today)}截止`
+    : '';
 }

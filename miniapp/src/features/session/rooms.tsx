@@ -1,5 +1,5 @@
 import { type EndpointSpec, type ReplyOf, type StaffSessionView, orders, overview } from '@jikaotong/shared/contract';
-import { certificateList, reviewList, scoreList, scoreReviewList, seatList } from '@jikaotong/shared/lists';
+import { certificateList, orderList, reviewList, scoreList, scoreReviewList, seatList } from '@jikaotong/shared/lists';
 import { open } from '../../platform';
 import { Cell, Group } from '../../ui';
 import { useStaff } from '../staff';
@@ -10,6 +10,7 @@ type Room = {
   readonly title: string;
   readonly by: Pick<EndpointSpec, 'who'>;
   readonly value?: string | undefined;
+  readonly params?: Readonly<Record<string, string>>;
 };
 
 /** The rooms to work in; those one may not enter are left out. */
@@ -19,7 +20,7 @@ export function Rooms({ session, counts }: Props) {
   const rooms: readonly Room[] = [
     { name: 'reviews', title: '审核申报', by: reviewList.rows, value: waiting(counts.submitted) },
     { name: 'cases', title: '待核查事项', by: orders.listCases, value: waiting(counts.openCases) },
-    { name: 'orders', title: '缴费与收款', by: orders.listStaffOrders },
+    { name: 'orders', title: '缴费与收款', by: orderList.rows, params: { body: session.bodyId } },
     { name: 'seating', title: '考场座位与准考证', by: seatList.rows },
     { name: 'scores', title: '成绩登记与发布', by: scoreList.rows },
     {
@@ -34,13 +35,13 @@ export function Rooms({ session, counts }: Props) {
     <Group title="办理">
       {rooms
         .filter(({ by }) => may(by, session.bodyId))
-        .map(({ name, title, value }) => (
+        .map(({ name, title, value, params }) => (
           <Cell
             key={name}
             id={`go-${name}`}
             title={title}
             value={value}
-            onTap={() => open(`/packages/staff/${name}/index`, { session: session.id })}
+            onTap={() => open(`/packages/staff/${name}/index`, { session: session.id, ...params })}
           />
         ))}
     </Group>

@@ -9,6 +9,7 @@ import {
   publishing,
   sessions,
 } from '@jikaotong/shared/contract';
+import { orderList } from '@jikaotong/shared/lists';
 import { View } from '@tarojs/components';
 import { call, open, queryClient, useOnShow, usePages } from '../../platform';
 import { Cell, Empty, Group, Heading, Loaded, Page, LoadMoreButton } from '../../ui';
@@ -85,9 +86,17 @@ export function WorkbenchScreen() {
                   onTap={() => open('/packages/staff/cases/index')}
                 />
               ) : null}
-              {may(orders.listStaffOrders) ? (
-                <Cell id="go-orders" title="收款" onTap={() => open('/packages/staff/orders/index')} />
-              ) : null}
+              {account?.grants
+                .filter(({ bodyId }) => may(orderList.rows, bodyId))
+                .map(({ bodyId, bodyName }) => (
+                  <Cell
+                    key={bodyId}
+                    id={`go-orders-${bodyId}`}
+                    title="收款"
+                    note={bodyName}
+                    onTap={() => open('/packages/staff/orders/index', { body: bodyId })}
+                  />
+                ))}
               {account?.grants
                 .filter(({ bodyId }) => may(bodies.getStaffBody, bodyId))
                 .map(({ bodyId, bodyName }) => (

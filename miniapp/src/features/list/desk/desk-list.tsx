@@ -1,4 +1,4 @@
-import { listColumnWord, listWord } from '@jikaotong/shared/words';
+import { listColumnWord, listSumWords, listWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { Loaded, RefusalMessage, Page } from '../../../ui';
 import { ActSheet } from '../act-sheet';
@@ -47,6 +47,11 @@ export default function DeskList(props: ListProps) {
                 {tally ? `${total.toLocaleString('zh-CN')} ${unit}` : ''}
               </span>
             </h1>
+            {tally?.sums ? (
+              <div id="list-sums" className="desk__about">
+                {listSumWords(list, tally.sums)}
+              </div>
+            ) : null}
             <div className="desk__about">{about}</div>
           </div>
           <Menu id="desk-columns" text="显示列">

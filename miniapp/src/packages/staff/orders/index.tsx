@@ -1,13 +1,13 @@
-import { orders } from '@jikaotong/shared/contract';
+import { orderList } from '@jikaotong/shared/lists';
 import { OrdersScreen } from '../../../features/receipt';
 import { StaffOnly } from '../../../features/staff';
 import { usePageParams } from '../../../platform';
 
 export default function OrdersPage() {
-  const { session = null } = usePageParams();
+  const { body = null, session = null } = usePageParams();
   return (
-    <StaffOnly for={orders.listStaffOrders}>
-      <OrdersScreen sessionId={session} />
+    <StaffOnly for={orderList.rows}>
+      <OrdersScreen bodyId={body} sessionId={session} />
     </StaffOnly>
   );
 }

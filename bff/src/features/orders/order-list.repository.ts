@@ -1,0 +1,60 @@
+import { ORDER_STANDINGS, type orderList } from '@jikaotong/shared/lists';
+import { type ListSource, type SealedSource, among } from '../../platform/lists';
+import { phoneCell } from '../candidates';
+import { eventNamesOf, offeringNamesOfBody } from '../sessions';
+import { TURNS } from './order.states';
+
+type Source = ListSource<(typeof orderList)['columns'], (typeof orderList)['filters']>;
+
+/** The standing lines of the order at hand, each with its candidate `c`. */
+const LINES = `FROM pay_order_line n JOIN candidate c ON c.id = n.candidate_id
+  WHERE n.order_id = o.id AND n.ended_at IS NULL`;
+
+/** The phone of the first candidate, found by that of any. */
+const phoneOfAny: SealedSource = {
+  ...phoneCell,
+  found: (crypto, value) => {
+    const one = phoneCell.found?.(crypto, value) ?? null;
+    return one && { sql: `EXISTS (SELECT 1 ${LINES} AND (${one.sql}))`, params: one.params };
+  },
+};
+
+const STANDING = `CASE o.turn ${ORDER_STANDINGS.map((one) => `WHEN ${TURNS[one]} THEN '${one}'`).join(' ')} END`;
+const turnsOf = (codes: readonly string[]) =>
+  ORDER_STANDINGS.flatMap((one) => (codes.includes(one) ? [TURNS[one]] : []));
+
+/** What is owed to a body; the first candidate who has not left stands for all. */
+export const orderSource = {
+  table: 'pay_order o',
+  joins: `JOIN pay_order_line l ON l.order_id = o.id AND l.position =
+            (SELECT MIN(f.position) FROM pay_order_line f WHERE f.order_id = o.id AND f.ended_at IS NULL)
+          JOIN candidate c ON c.id = l.candidate_id`,
+  indexes: { standing: 'ix_pay_order_turn', openedAt: 'ix_pay_order_opened' },
+  within: 'o.body_id',
+  id: 'o.id',
+  version: 'o.turn',
+  cells: {
+    name: 'c.name',
+    candidates: `(SELECT COUNT(DISTINCT n.candidate_id) FROM pay_order_line n
+                  WHERE n.order_id = o.id AND n.ended_at IS NULL)`,
+    session: 'o.event_id',
+    offering: "CONCAT(o.notice_id, '/', o.notice_version, '/', o.offering_code)",
+    standing: STANDING,
+    totalFen: 'o.total_fen',
+    openedAt: 'o.opened_at',
+    payBy: 'o.pay_by',
+    settledAt: 'o.settled_at',
+    phone: phoneOfAny,
+    number: 'o.id',
+  },
+  sorts: { standing: 'o.turn' },
+  searches: {
+    name: `(SELECT GROUP_CONCAT(c.name) ${LINES})`,
+    // what stands on a bill of WeChat names the attempt
+    number:
+      "CONCAT(o.id, ',', COALESCE((SELECT GROUP_CONCAT(a.out_trade_no) FROM pay_attempt a WHERE a.order_id = o.id), ''))",
+  },
+  sums: { settled: { expr: "CASE WHEN o.state = 'settled' THEN o.total_fen ELSE 0 END", besides: 'standing' } },
+  names: { session: eventNamesOf, offering: offeringNamesOfBody },
+  filters: { standing: (wish) => among('o.turn', turnsOf(wish.by === 'codes' ? wish.codes : [])) },
+} satisfies Omit<Source, 'acts'>;

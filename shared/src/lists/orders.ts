@@ -1,0 +1,39 @@
+import { ORDER_STATES } from '../rules/progress';
+import { code, day, fen, instant, named, nullable, number, personal, sealed, text } from './columns';
+import { defineList } from './define-list';
+
+/** How an order stands for finance: `claimed` is open, with a transfer that waits to be found in the account. */
+export const ORDER_STANDINGS = ['claimed', ...ORDER_STATES] as const;
+export type OrderStanding = (typeof ORDER_STANDINGS)[number];
+
+/** What is owed to a body and what was paid, claimed transfers first; a row's id is the order's. */
+export const orderList = defineList({
+  name: 'order',
+  path: '/staff/bodies/:id/orders',
+  within: 'body',
+  who: ['finance', 'administrator'],
+  columns: {
+    /** The first candidate's; a search finds an order by any of its candidates. */
+    name: personal('name', text()),
+    /** How many candidates it names. */
+    candidates: number(),
+    session: named(),
+    offering: named(),
+    standing: code(ORDER_STANDINGS),
+    totalFen: fen(),
+    openedAt: instant(),
+    payBy: nullable(day()),
+    settledAt: nullable(instant()),
+    phone: sealed('phone'),
+    number: text(),
+  },
+  filters: {
+    q: { by: 'words', columns: ['name', 'phone', 'number'] },
+    standing: { by: 'codes', column: 'standing' },
+    session: { by: 'values', column: 'session' },
+    openedAt: { by: 'days', column: 'openedAt' },
+    settledAt: { by: 'days', column: 'settledAt' },
+  },
+  order: { by: ['standing', 'openedAt'], first: 'standing' },
+  sums: ['settled'],
+});
