@@ -49,10 +49,13 @@ export const orderSource = {
   },
   sorts: { standing: 'o.turn' },
   searches: {
-    name: `(SELECT GROUP_CONCAT(c.name) ${LINES})`,
-    // what stands on a bill of WeChat names the attempt
-    number:
-      "CONCAT(o.id, ',', COALESCE((SELECT GROUP_CONCAT(a.out_trade_no) FROM pay_attempt a WHERE a.order_id = o.id), ''))",
+    name: { expr: `(SELECT GROUP_CONCAT(c.name) ${LINES})` },
+    number: {
+      // what stands on a bill of WeChat names the attempt
+      expr: `CONCAT(o.id, ',', COALESCE((SELECT GROUP_CONCAT(a.out_trade_no) FROM pay_attempt a WHERE a.order_id = o.id), ''))`,
+      // the last four digits of a phone stand in many of them by chance
+      least: 8,
+    },
   },
   sums: { settled: { expr: "CASE WHEN o.state = 'settled' THEN o.total_fen ELSE 0 END", besides: 'standing' } },
   names: { session: eventNamesOf, offering: offeringNamesOfBody },

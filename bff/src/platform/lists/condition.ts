@@ -99,8 +99,10 @@ function daysCondition(
 function wordCondition(source: ListSource, crypto: Crypto, key: string, word: string): Condition | null {
   const cell = source.cells[key];
   if (typeof cell === 'object' && 'sealed' in cell) return foundBy(cell, key)(crypto, word);
+  const { expr = exprOf(source, key), least = 1 } = source.searches?.[key] ?? {};
+  if (word.length < least) return null;
   const pattern = `%${word.toLowerCase().replaceAll(/[!%_]/g, '!$&')}%`;
-  return { sql: `LOWER(${source.searches?.[key] ?? exprOf(source, key)}) LIKE ? ESCAPE '!'`, params: [pattern] };
+  return { sql: `LOWER(${expr}) LIKE ? ESCAPE '!'`, params: [pattern] };
 }
 
 function equalCondition({ source }: Served, crypto: Crypto, filter: Filter, value: string): Condition {

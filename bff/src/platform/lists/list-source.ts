@@ -50,8 +50,8 @@ export type ListSource<C extends Columns = Columns, F extends Filters = Filters,
   readonly names?: { readonly [K in keyof C]?: NamesOf };
   /** What a column is sorted by where that is not its cell: a key that stands beside it. */
   readonly sorts?: { readonly [K in keyof C]?: string };
-  /** What the words of a search are looked for in where that is not the cell: all that stands behind it. */
-  readonly searches?: { readonly [K in keyof C]?: string };
+  /** What the words of a search are looked for in where that is not the cell; `least`: only words of so many letters. */
+  readonly searches?: { readonly [K in keyof C]?: { readonly expr: string; readonly least?: number } };
   /** For declared sums: the fen a row brings, and the filter that a sum is not narrowed by. */
   readonly sums?: Readonly<Record<string, { readonly expr: string; readonly besides?: keyof F & string }>>;
   /** Filters that are no plain comparison of their column. */
