@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { candidateRecord, openIdentity, sealIdentity } from '@jikaotong/bff/features/candidates';
 import { insert, newId } from '@jikaotong/bff/platform/db';
 import { orders } from '@jikaotong/shared/contract';
-import { localDate } from '@jikaotong/shared/kernel';
+import { fen, localDate } from '@jikaotong/shared/kernel';
 import { orderList } from '@jikaotong/shared/lists';
 import { cancelOpenIn } from '../../bff/src/features/orders/follow-session.repository';
 import { orderSource } from '../../bff/src/features/orders/order-list.repository';
@@ -17,7 +17,7 @@ import { type SignedInPerson, candidateByWechat, equipBody, firstAdministrator, 
 import { type World, openWorld } from '../support/world';
 
 const ORDERS = 560;
-const OWED = 28_000;
+const OWED = fen(28_000);
 const SHARED_NAME = '欧阳同行';
 const SHARED_PHONE = '13911112222';
 const params = { id: 'bspia' };
@@ -144,13 +144,8 @@ describe(`${ORDERS} orders of a body`, () => {
   });
 
   it('come to what was settled, whatever standing is looked at', async () => {
-    const body = {
-      method: 'transfer' as const,
-      amountFen: (await rows({ q: '末位' })).items[0]?.totalFen,
-      paidOn: world.today(),
-    };
-    const amountFen = body.amountFen ?? expect.fail('no order');
-    await finance.api.ok(orders.recordReceipt, { params: { id: orderId }, body: { ...body, amountFen } });
+    const body = { method: 'transfer' as const, amountFen: OWED, paidOn: world.today() };
+    await finance.api.ok(orders.recordReceipt, { params: { id: orderId }, body });
     expect(await standing()).toEqual(['settled']);
     expect((await counts({ standing: 'open' })).sums).toEqual({ settled: OWED });
     expect((await counts({ settledAt: '..2026-11-22' })).sums).toEqual({ settled: 0 });

@@ -15,7 +15,7 @@ export {
 } from './endpoint';
 export { Bytes, Count, Day, FenAmount, Id, IdParams, Instant, line, pageOf, SubjectName } from './fields';
 export { type AccountView, CONSENT_VERSION, type SignedIn } from './accounts';
-export { APPLICATION_STATES } from '../rules/progress';
+export { APPLICATION_STATES, ORDER_STATES } from '../rules/progress';
 export {
   type ApplicationSummary,
   type ApplicationView,

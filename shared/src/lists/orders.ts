@@ -1,4 +1,4 @@
-import { ORDER_STATES } from '../rules/progress';
+import { ORDER_STATES } from '../contract';
 import { code, day, fen, instant, named, nullable, number, personal, sealed, text } from './columns';
 import { defineList } from './define-list';
 
