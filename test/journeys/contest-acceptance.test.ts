@@ -48,6 +48,7 @@ describe('accepting entries together, and the days of a competition', () => {
     await enter('mends', 5);
     await enter('leaves', 6);
     await enter('late', 7);
+    await enter('trial', 8, { name: '张测试' });
   });
   afterAll(() => world.stop());
 
@@ -62,12 +63,13 @@ describe('accepting entries together, and the days of a competition', () => {
       mends: 'true',
       leaves: 'true',
       late: 'true',
+      trial: 'false',
     });
   });
 
   it('is found from the workbench with how many wait, and by any part of a name', async () => {
     const { items } = await reviewer.api.ok(overview.listWaitingEntries, {});
-    expect(items.map(({ noticeId, waiting: count }) => [noticeId, count])).toEqual([[params.id, 8]]);
+    expect(items.map(({ noticeId, waiting: count }) => [noticeId, count])).toEqual([[params.id, 9]]);
     expect((await person('anna').api.refused(overview.listWaitingEntries, {})).code).toBe('forbidden');
     const [first] = await waiting();
     const q = first?.name.slice(1) ?? '';
@@ -101,6 +103,7 @@ describe('accepting entries together, and the days of a competition', () => {
       anna: 'accepted',
       bei: 'accepted',
       other: 'group-other',
+      trial: 'other-doubts',
       twin: 'document-twice',
       again: 'document-twice',
       mends: 'changed-meanwhile',
@@ -112,12 +115,12 @@ describe('accepting entries together, and the days of a competition', () => {
     expect(namesOf((await reviewer.api.ok(contests.acceptEntries, { ...more, key })).results)).toEqual(answer);
     expect(namesOf((await reviewer.api.ok(contests.acceptEntries, more)).results)).toEqual(answer);
     for (const name of ['anna', 'bei']) expect(await told(name, 'contest-accepted')).toHaveLength(1);
-    for (const name of ['other', 'twin', 'again', 'mends', 'leaves'])
+    for (const name of ['other', 'trial', 'twin', 'again', 'mends', 'leaves'])
       expect(await told(name, 'contest-accepted')).toEqual([]);
     const entry = await person('anna').api.ok(contests.getEntry, { params: { id: idOf('anna') } });
     expect(entry.decision).toEqual({ verdict: 'accepted', reason: null, on: '2025-07-10' });
     expect((await waiting()).map(({ id }) => id).toSorted()).toEqual(
-      ['other', 'twin', 'again', 'mends', 'late'].map(idOf).toSorted(),
+      ['other', 'twin', 'again', 'mends', 'late', 'trial'].map(idOf).toSorted(),
     );
   });
 

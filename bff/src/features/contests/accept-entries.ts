@@ -1,5 +1,6 @@
 import type { AcceptanceCode } from '@jikaotong/shared/contract';
 import { OTHER_GROUP } from '@jikaotong/shared/notice';
+import { looksLikeTrial } from '@jikaotong/shared/rules/identity';
 import type { Context } from '../../platform/http';
 import { openCasesOf } from '../cases';
 import { loadNoticeVersion } from '../notices';
@@ -70,6 +71,7 @@ export async function whyAlone({ h, ports }: Seen, row: Entry, isTwice: boolean)
   if (row.state !== 'entered' || row.decision !== null || row.verdict !== 'needs-review' || !own) return 'wrong-state';
   if (isTwice) return 'document-twice';
   if (own.entrantGroup === OTHER_GROUP) return 'group-other';
+  if (row.name !== null && looksLikeTrial(row.name)) return 'other-doubts';
   const { notice } = await loadNoticeVersion(h, row.noticeVersionId);
   const { routes } = assessEntry({ notice, offeringCode: row.offeringCode }, judgedBy(ports.crypto, own));
   const doubts = routes.flatMap((route) => (route.verdict === 'needs-review' ? route.doubts : []));

@@ -103,7 +103,7 @@ export function EntriesScreen({ id, onlyWaiting }: { id: string; onlyWaiting: bo
               {only === 'undecided' && (picked !== null || together.length > 0) && may(contests.acceptEntries) ? (
                 <PickTools
                   picking={picked !== null}
-                  all={`全选 ${Math.min(together.length, MOST)} 份`}
+                  all={`选中已显示的 ${Math.min(together.length, MOST)} 份`}
                   onStart={() => setPicked([])}
                   onAll={() => setPicked(together.slice(0, MOST).map(lookOf))}
                   onStop={stop}
