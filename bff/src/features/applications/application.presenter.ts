@@ -51,23 +51,23 @@ export function presentOffering({ notice }: Pick<Frame, 'notice'>, offeringCode:
 
 /** An application as its owner sees it: numbers masked, files behind short links. */
 export async function presentApplication(
-  c: Pick<Context, 'h' | 'now' | 'ports'>,
+  ctx: Pick<Context, 'h' | 'now' | 'ports'>,
   row: Application,
   frame: Frame,
 ): Promise<ApplicationView> {
-  const candidate = openApplicant(c.ports.crypto, row);
-  const remarks = row.state === 'returned' ? await remarksOf(c.h, row.id) : [];
+  const candidate = openApplicant(ctx.ports.crypto, row);
+  const remarks = row.state === 'returned' ? await remarksOf(ctx.h, row.id) : [];
   return {
-    ...presentSummary(c, row, frame),
+    ...presentSummary(ctx, row, frame),
     version: row.version,
     candidate: presentCandidate(candidate),
     facts: row.facts,
     route: row.route,
-    assessment: AssessmentView.parse(assessmentOf(c, row, frame, candidate)),
-    photo: row.photo === null ? null : { id: row.photo.fileId, url: c.ports.files.link(row.photo.fileId) },
+    assessment: AssessmentView.parse(assessmentOf(ctx, row, frame, candidate)),
+    photo: row.photo === null ? null : { id: row.photo.fileId, url: ctx.ports.files.link(row.photo.fileId) },
     signature:
-      row.signatureFileId === null ? null : { id: row.signatureFileId, url: c.ports.files.link(row.signatureFileId) },
-    papers: await presentPapers(c, row),
+      row.signatureFileId === null ? null : { id: row.signatureFileId, url: ctx.ports.files.link(row.signatureFileId) },
+    papers: await presentPapers(ctx, row),
     remarks: remarksOfRound(remarks, row.round),
     rejection: row.rejection,
     windows: [...frame.windows],
@@ -76,15 +76,15 @@ export async function presentApplication(
 
 /** An application as a reviewer sees it: the numbers in full, what changed, what to look at. */
 export async function presentReview(
-  c: Pick<Context, 'h' | 'now' | 'ports'>,
+  ctx: Pick<Context, 'h' | 'now' | 'ports'>,
   row: Application,
   frame: Frame,
 ): Promise<ReviewView> {
-  const candidate = openApplicant(c.ports.crypto, row);
-  const remarks = await remarksOf(c.h, row.id);
-  const cases = await openCasesOf(c.h, [row.id]);
+  const candidate = openApplicant(ctx.ports.crypto, row);
+  const remarks = await remarksOf(ctx.h, row.id);
+  const cases = await openCasesOf(ctx.h, [row.id]);
   return {
-    ...(await presentApplication(c, row, frame)),
+    ...(await presentApplication(ctx, row, frame)),
     documentNumber: candidate.documentNumber,
     phone: candidate.phone,
     atCounter: row.atCounter,
@@ -98,10 +98,10 @@ export async function presentReview(
 }
 
 /** While it may still be written, the judgement of today; from submission on, the one it was admitted by. */
-function assessmentOf(c: Pick<Context, 'now'>, row: Application, frame: Frame, candidate: Applicant) {
+function assessmentOf(ctx: Pick<Context, 'now'>, row: Application, frame: Frame, candidate: Applicant) {
   if (row.assessment !== null && !MENDABLE.includes(row.state)) return row.assessment.assessment;
   const { facts, offeringCode } = row;
-  return assessSubmission({ notice: frame.notice, offeringCode, facts, candidate, on: c.now.day });
+  return assessSubmission({ notice: frame.notice, offeringCode, facts, candidate, on: ctx.now.day });
 }
 
 const presentCandidate = (candidate: Applicant): ApplicationView['candidate'] => {

@@ -11,15 +11,15 @@ import { guardOf } from './guard';
  * Gives an application to the candidate's own account; orders and messages follow. Refuses
  * `application-conflict` when that account has a live one for the same offering, and `changed-meanwhile`.
  */
-export async function changeOwner(c: Context, row: Application, accountId: string): Promise<void> {
+export async function changeOwner(ctx: Context, row: Application, accountId: string): Promise<void> {
   const accountKey = LIVE.includes(row.state) ? accountKeyOf(row.scope, accountId) : null;
-  if (!(await changeIf(c.h, guardOf(row, APPLICATION_STATES), {}))) refuse('changed-meanwhile');
-  await changeCandidate(c.h, row.id, { accountId, accountKey }).catch((error: unknown) => {
+  if (!(await changeIf(ctx.h, guardOf(row, APPLICATION_STATES), {}))) refuse('changed-meanwhile');
+  await changeCandidate(ctx.h, row.id, { accountId, accountKey }).catch((error: unknown) => {
     if (!isDuplicate(error, 'uq_candidate_account')) throw error;
     return refuse('application-conflict');
   });
   const { id: applicationId, accountId: fromAccountId } = row;
   const ids = { applicationId, toAccountId: accountId };
-  c.audit('application-changed-hands', fromAccountId === null ? ids : { ...ids, fromAccountId });
-  await c.emit(applicationChangedHands({ applicationId, fromAccountId, toAccountId: accountId }));
+  ctx.audit('application-changed-hands', fromAccountId === null ? ids : { ...ids, fromAccountId });
+  await ctx.emit(applicationChangedHands({ applicationId, fromAccountId, toAccountId: accountId }));
 }

@@ -56,21 +56,21 @@ const refuseChannel = ({ row, frame, channel }: Parameters<typeof judgeHandIn>[0
     : null;
 
 /** Hands an application in: everything is judged again, with authority, and frozen. Refuses by `judgeHandIn`. */
-export async function handIn(c: Context, row: Application, frame: Frame, channel: SubmissionChannel): Promise<void> {
+export async function handIn(ctx: Context, row: Application, frame: Frame, channel: SubmissionChannel): Promise<void> {
   const { notice } = frame;
-  const candidate = openApplicant(c.ports.crypto, row);
-  const { refused, on, assessment } = judgeHandIn({ row, candidate, frame, day: c.now.day, channel });
+  const candidate = openApplicant(ctx.ports.crypto, row);
+  const { refused, on, assessment } = judgeHandIn({ row, candidate, frame, day: ctx.now.day, channel });
   refuseWhen(refused);
   const fee = feeOf(notice, row.offeringCode);
   if (!fee.ok) throw new Error(`no fee for ${row.offeringCode} in ${notice.id}`);
   const handedIn = {
     state: 'submitted',
     verdict: assessment.verdict,
-    submittedAt: c.now.ms,
+    submittedAt: ctx.now.ms,
     firstSubmittedOn: on,
   } as const;
-  if (!(await changeIf(c.h, guardOf(row, MENDABLE), handedIn))) refuse('changed-meanwhile');
-  await changeOwnRow(c.h, row.id, {
+  if (!(await changeIf(ctx.h, guardOf(row, MENDABLE), handedIn))) refuse('changed-meanwhile');
+  await changeOwnRow(ctx.h, row.id, {
     noticeVersion: frame.noticeVersion,
     noticeVersionId: frame.noticeVersionId,
     assessment: { noticeVersion: frame.noticeVersion, language: notice.language, on, assessment },
@@ -79,11 +79,11 @@ export async function handIn(c: Context, row: Application, frame: Frame, channel
     atCounter: channel === 'counter' || row.atCounter,
     rejection: null,
   });
-  await takeDocument(c, row);
-  c.audit(
+  await takeDocument(ctx, row);
+  ctx.audit(
     'application-submitted',
     { applicationId: row.id },
     { verdict: assessment.verdict, round: row.round, door: channel },
   );
-  await c.emit(applicationSubmitted(eventOf(row)));
+  await ctx.emit(applicationSubmitted(eventOf(row)));
 }

@@ -26,33 +26,33 @@ type Wanted = { readonly frame: Frame; readonly offeringCode: string; readonly f
  * it would forfeit passes and nobody said so.
  */
 export async function openDraft(
-  c: Context,
+  ctx: Context,
   wanted: Wanted & { readonly accountId: string; readonly forfeitsPasses: boolean },
 ): Promise<string> {
   const { accountId, frame, offeringCode, facts, forfeitsPasses } = wanted;
   const accountKey = accountKeyOf(sessionScope(frame.sessionId, offeringCode), accountId);
-  const known = await findByAccountKey(c.h, accountKey);
-  if (known) await refuseHandedIn(c, known.id);
-  const kept = forfeitsPasses ? null : await findKeptPass(c, { accountId, frame, offeringCode });
+  const known = await findByAccountKey(ctx.h, accountKey);
+  if (known) await refuseHandedIn(ctx, known.id);
+  const kept = forfeitsPasses ? null : await findKeptPass(ctx, { accountId, frame, offeringCode });
   if (kept) refuse('passes-kept', { applicationId: kept.id, until: kept.retakeUntil });
-  if (known) return goOn(c, known.id, facts);
-  const phone = phoneOf(c.ports.crypto, await loadAccount(c.h, accountId));
+  if (known) return goOn(ctx, known.id, facts);
+  const phone = phoneOf(ctx.ports.crypto, await loadAccount(ctx.h, accountId));
   try {
-    return await newDraft(c, wanted, { accountId, accountKey, phone });
+    return await newDraft(ctx, wanted, { accountId, accountKey, phone });
   } catch (error) {
     // the same account tapped twice: the first draft is the draft
-    const winner = isDuplicate(error, 'uq_candidate_account') ? await findByAccountKey(c.h, accountKey) : null;
+    const winner = isDuplicate(error, 'uq_candidate_account') ? await findByAccountKey(ctx.h, accountKey) : null;
     if (!winner) throw error;
-    return goOn(c, winner.id, facts);
+    return goOn(ctx, winner.id, facts);
   }
 }
 
 /** A new draft of somebody who has no account here, until one claims it. */
-export const openDraftOfNobody = (c: Context, wanted: Wanted): Promise<string> =>
-  newDraft(c, wanted, { accountId: null, accountKey: null, phone: null });
+export const openDraftOfNobody = (ctx: Context, wanted: Wanted): Promise<string> =>
+  newDraft(ctx, wanted, { accountId: null, accountKey: null, phone: null });
 
 async function newDraft(
-  c: Context,
+  ctx: Context,
   { frame, offeringCode, facts }: Wanted,
   owner: Pick<Candidate, 'accountId' | 'accountKey'> & { readonly phone: string | null },
 ): Promise<string> {
@@ -72,29 +72,29 @@ async function newDraft(
     accountKey,
     documentKey: null,
     personKey: null,
-    ...sealIdentity(c.ports.crypto, id, { ...NOBODY, phone }),
+    ...sealIdentity(ctx.ports.crypto, id, { ...NOBODY, phone }),
     photo: null,
-    createdAt: c.now.ms,
+    createdAt: ctx.now.ms,
   };
-  await insertCandidate(c.h, candidate);
-  await insertParticipant(c.h, newParticipant(candidate, { eventId: frame.sessionId, state: 'draft' }));
-  await insertOwnRow(c.h, emptyRow(id, frame, facts));
-  c.audit('application-started', { applicationId: id, sessionId: frame.sessionId }, { offering: offeringCode });
+  await insertCandidate(ctx.h, candidate);
+  await insertParticipant(ctx.h, newParticipant(candidate, { eventId: frame.sessionId, state: 'draft' }));
+  await insertOwnRow(ctx.h, emptyRow(id, frame, facts));
+  ctx.audit('application-started', { applicationId: id, sessionId: frame.sessionId }, { offering: offeringCode });
   return id;
 }
 
-async function refuseHandedIn(c: Context, id: string): Promise<Application> {
-  const row = await findAny(c.h, id);
+async function refuseHandedIn(ctx: Context, id: string): Promise<Application> {
+  const row = await findAny(ctx.h, id);
   if (!row) throw new Error(`application ${id} is gone`);
   if (row.state !== 'draft') refuse('application-conflict', { applicationId: id });
   return row;
 }
 
-async function goOn(c: Context, id: string, facts: Facts | undefined): Promise<string> {
-  const row = await refuseHandedIn(c, id);
+async function goOn(ctx: Context, id: string, facts: Facts | undefined): Promise<string> {
+  const row = await refuseHandedIn(ctx, id);
   if (facts === undefined) return id;
-  if (!(await changeIf(c.h, guardOf(row, ['draft']), {}))) refuse('changed-meanwhile');
-  await changeOwnRow(c.h, id, { facts: { ...row.facts, ...facts } });
+  if (!(await changeIf(ctx.h, guardOf(row, ['draft']), {}))) refuse('changed-meanwhile');
+  await changeOwnRow(ctx.h, id, { facts: { ...row.facts, ...facts } });
   return id;
 }
 

@@ -5,35 +5,37 @@ import { findForBodies } from './application.repository';
 import { approve, reject, sendBack } from './decide';
 import { loadFrame } from './frame';
 
-const get = query(contract.getReview, async (c) => {
-  const view = await presentFor(c, c.input.params.id);
+const get = query(contract.getReview, async (ctx) => {
+  const view = await presentFor(ctx, ctx.input.params.id);
   // the full number is shown: who looked, and when, is kept
-  c.audit('application-looked-at', { applicationId: view.id });
+  ctx.audit('application-looked-at', { applicationId: view.id });
   return view;
 });
 
 const approveOne = command(contract.approveApplication, {
-  handle: async (c) => {
-    refuseWhen(await approve(c, { id: c.input.params.id, version: c.input.body.version, ...reviewerOf(c.actor) }));
-    return { id: c.input.params.id };
+  handle: async (ctx) => {
+    refuseWhen(
+      await approve(ctx, { id: ctx.input.params.id, version: ctx.input.body.version, ...reviewerOf(ctx.actor) }),
+    );
+    return { id: ctx.input.params.id };
   },
   present: presentFor,
 });
 
 const sendBackOne = command(contract.returnApplication, {
-  handle: async (c) => {
-    const { version, remarks } = c.input.body;
-    await sendBack(c, { id: c.input.params.id, version, ...reviewerOf(c.actor) }, remarks);
-    return { id: c.input.params.id };
+  handle: async (ctx) => {
+    const { version, remarks } = ctx.input.body;
+    await sendBack(ctx, { id: ctx.input.params.id, version, ...reviewerOf(ctx.actor) }, remarks);
+    return { id: ctx.input.params.id };
   },
   present: presentFor,
 });
 
 const rejectOne = command(contract.rejectApplication, {
-  handle: async (c) => {
-    const { version, reason } = c.input.body;
-    await reject(c, { id: c.input.params.id, version, ...reviewerOf(c.actor) }, reason);
-    return { id: c.input.params.id };
+  handle: async (ctx) => {
+    const { version, reason } = ctx.input.body;
+    await reject(ctx, { id: ctx.input.params.id, version, ...reviewerOf(ctx.actor) }, reason);
+    return { id: ctx.input.params.id };
   },
   present: presentFor,
 });
@@ -42,8 +44,8 @@ export const routes = [get, approveOne, sendBackOne, rejectOne];
 
 const reviewerOf = (actor: Actor) => ({ bodyIds: bodiesOf(actor, ['reviewer']), byAccountId: actor.accountId });
 
-async function presentFor(c: Context & { actor: Actor }, id: string) {
-  const row = await findForBodies(c.h, bodiesOf(c.actor, contract.getReview.who), id);
+async function presentFor(ctx: Context & { actor: Actor }, id: string) {
+  const row = await findForBodies(ctx.h, bodiesOf(ctx.actor, contract.getReview.who), id);
   if (!row) return refuse('not-found');
-  return presentReview(c, row, await loadFrame(c.h, row));
+  return presentReview(ctx, row, await loadFrame(ctx.h, row));
 }

@@ -20,11 +20,11 @@ type Parts = BodyOf<typeof contract.saveApplication>;
 /**
  * Measures the photo that is to be attached, outside any transaction; refuses `file-refused` unless it is one's own.
  */
-export async function measureOwnPhoto(o: Outside, accountId: string, fileId: string): Promise<StoredPhoto> {
-  const file = await o.read((h) => findFile(h, fileId));
+export async function measureOwnPhoto(outside: Outside, accountId: string, fileId: string): Promise<StoredPhoto> {
+  const file = await outside.read((h) => findFile(h, fileId));
   if (file?.ownerAccountId !== accountId || file.purpose !== 'photo')
     return refuse('file-refused', { fileId, reason: 'not-yours' });
-  return { fileId, facts: await measurePhoto(await o.ports.files.read(file)) };
+  return { fileId, facts: await measurePhoto(await outside.ports.files.read(file)) };
 }
 
 /**
@@ -32,7 +32,7 @@ export async function measureOwnPhoto(o: Outside, accountId: string, fileId: str
  * `identity-refused` and `photo-refused` (with `data.faults`), `file-refused`.
  */
 export async function saveDraft(
-  c: Context,
+  ctx: Context,
   given: {
     row: Application;
     frame: Frame;
@@ -45,9 +45,9 @@ export async function saveDraft(
 ): Promise<void> {
   const { row, frame, version, parts } = given;
   if (row.version !== version) refuse('changed-meanwhile');
-  const before = { ...row, candidate: openApplicant(c.ports.crypto, row) };
-  const candidate = mergedCandidate(before.candidate, parts.candidate ?? {}, c.now.day);
-  if (parts.candidate) judgeCandidate(c, frame, candidate);
+  const before = { ...row, candidate: openApplicant(ctx.ports.crypto, row) };
+  const candidate = mergedCandidate(before.candidate, parts.candidate ?? {}, ctx.now.day);
+  if (parts.candidate) judgeCandidate(ctx, frame, candidate);
   const photo = parts.photoFileId === undefined ? row.photo : given.photo;
   const faults = parts.photoFileId === undefined ? [] : photoFaults(frame.notice, photo);
   if (faults.length > 0) refuse('photo-refused', { faults });
@@ -55,10 +55,10 @@ export async function saveDraft(
   const signatureFileId = parts.signatureFileId === undefined ? row.signatureFileId : parts.signatureFileId;
   const papers = parts.papers?.map((paper) => ({ ...paper, number: paper.number ?? null })) ?? row.papers;
   const ownerIds = [row.accountId, given.clerkId].filter((id): id is string => typeof id === 'string');
-  await refuseForeignFiles(c, row, { ownerIds, parts });
+  await refuseForeignFiles(ctx, row, { ownerIds, parts });
 
   const { address, ...identity } = candidate;
-  const columns = sealIdentity(c.ports.crypto, row.id, identity);
+  const columns = sealIdentity(ctx.ports.crypto, row.id, identity);
   const own = {
     facts: parts.facts ?? row.facts,
     route: parts.route === undefined ? row.route : parts.route,
@@ -67,15 +67,15 @@ export async function saveDraft(
   };
   const after = { ...own, photo, candidate: { ...candidate, name: columns.name } };
   const changed = row.state === 'returned' ? [...new Set([...row.changedFields, ...changedFields(before, after)])] : [];
-  if (!(await changeIf(c.h, guardOf(row, MENDABLE), {}))) refuse('changed-meanwhile');
-  await writeIdentity(c.h, row.id, columns, { photo });
-  await changeOwnRow(c.h, row.id, {
+  if (!(await changeIf(ctx.h, guardOf(row, MENDABLE), {}))) refuse('changed-meanwhile');
+  await writeIdentity(ctx.h, row.id, columns, { photo });
+  await changeOwnRow(ctx.h, row.id, {
     ...own,
-    address: sealAddress(c.ports.crypto, row.id, address),
+    address: sealAddress(ctx.ports.crypto, row.id, address),
     changedFields: changed,
   });
   await attachFiles(
-    c.h,
+    ctx.h,
     row.id,
     [photo?.fileId, signatureFileId, ...papers.flatMap((paper) => paper.fileIds)].filter(
       (fileId): fileId is string => typeof fileId === 'string',
@@ -96,10 +96,10 @@ function mergedCandidate(known: Applicant, given: Partial<Applicant>, day: Local
   };
 }
 
-function judgeCandidate(c: Context, frame: Frame, candidate: Applicant): void {
-  const missing = candidate.name === null ? [] : c.ports.pdf.missingGlyphs(candidate.name);
+function judgeCandidate(ctx: Context, frame: Frame, candidate: Applicant): void {
+  const missing = candidate.name === null ? [] : ctx.ports.pdf.missingGlyphs(candidate.name);
   if (missing.length > 0) refuse('name-not-printable', { characters: missing });
-  const context = { matrix: frame.notice.identity, applicationOn: c.now.day, examOn: frame.examEnd };
+  const context = { matrix: frame.notice.identity, applicationOn: ctx.now.day, examOn: frame.examEnd };
   const faults = judgeToldIdentity(candidate, context);
   if (faults.length > 0) refuse('identity-refused', { faults });
 }
@@ -116,7 +116,7 @@ function refuseUnknownRoute({ notice }: Frame, offeringCode: string, route: stri
  * stays: a clerk may have scanned it for the candidate.
  */
 async function refuseForeignFiles(
-  c: Context,
+  ctx: Context,
   row: Application,
   { ownerIds, parts }: { ownerIds: readonly string[]; parts: Parts },
 ): Promise<void> {
@@ -130,7 +130,7 @@ async function refuseForeignFiles(
     ),
   ];
   const files = await findFiles(
-    c.h,
+    ctx.h,
     wanted.map(({ id }) => id),
   );
   for (const { id, purpose } of wanted) {

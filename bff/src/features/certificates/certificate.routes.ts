@@ -19,21 +19,21 @@ import { countCertificates, findByCandidate, findByNumber } from './certificate.
 import { issueToPassed } from './issue-certificates';
 
 const issueCertificates = command(contract.issueCertificates, {
-  handle: async (c) => {
-    const session = await lockedStaffSession(c, contract.issueCertificates.who);
-    return { id: await issueToPassed(c, session, c.actor.accountId) };
+  handle: async (ctx) => {
+    const session = await lockedStaffSession(ctx, contract.issueCertificates.who);
+    return { id: await issueToPassed(ctx, session, ctx.actor.accountId) };
   },
-  present: async (c, batchId) => {
-    const { all, batch } = await countCertificates(c.h, { sessionId: c.input.params.id, batchId });
+  present: async (ctx, batchId) => {
+    const { all, batch } = await countCertificates(ctx.h, { sessionId: ctx.input.params.id, batchId });
     return { issued: batch, alreadyIssued: all - batch };
   },
 });
 
 /** One's own certificate; anybody else's does not exist. */
-async function ownCertificate(c: Context & { readonly actor: Actor }, applicationId: string) {
-  const row = (await findOwnApplication(c.h, c.actor.accountId, applicationId)) ?? refuse('not-found');
-  const certificate = (await findByCandidate(c.h, row.id)) ?? refuse('not-found');
-  return { certificate, lookupUrl: await lookupUrlOf(c.h, certificate.sessionId) };
+async function ownCertificate(ctx: Context & { readonly actor: Actor }, applicationId: string) {
+  const row = (await findOwnApplication(ctx.h, ctx.actor.accountId, applicationId)) ?? refuse('not-found');
+  const certificate = (await findByCandidate(ctx.h, row.id)) ?? refuse('not-found');
+  return { certificate, lookupUrl: await lookupUrlOf(ctx.h, certificate.sessionId) };
 }
 
 async function lookupUrlOf(h: Handle, sessionId: string): Promise<string | null> {
@@ -43,24 +43,24 @@ async function lookupUrlOf(h: Handle, sessionId: string): Promise<string | null>
   return notice.certificate?.lookUps[0]?.url ?? null;
 }
 
-const getCertificate = query(contract.getCertificate, async (c) => {
-  const { certificate, lookupUrl } = await ownCertificate(c, c.input.params.id);
-  return presentCertificate(c.ports, certificate, lookupUrl);
+const getCertificate = query(contract.getCertificate, async (ctx) => {
+  const { certificate, lookupUrl } = await ownCertificate(ctx, ctx.input.params.id);
+  return presentCertificate(ctx.ports, certificate, lookupUrl);
 });
 
 const downloadCertificate = download(contract.downloadCertificate, {
-  find: async (c) => {
-    const { certificate, lookupUrl } = await ownCertificate(c, c.input.params.id);
-    const photo = await findFile(c.h, certificate.photoFileId);
+  find: async (ctx) => {
+    const { certificate, lookupUrl } = await ownCertificate(ctx, ctx.input.params.id);
+    const photo = await findFile(ctx.h, certificate.photoFileId);
     if (!photo) throw new Error(`the photo of certificate ${certificate.id} is gone`);
-    const sealFileId = (await findBody(c.h, certificate.bodyId))?.sealFileId ?? null;
-    return { certificate, lookupUrl, photo, seal: sealFileId === null ? null : await findFile(c.h, sealFileId) };
+    const sealFileId = (await findBody(ctx.h, certificate.bodyId))?.sealFileId ?? null;
+    return { certificate, lookupUrl, photo, seal: sealFileId === null ? null : await findFile(ctx.h, sealFileId) };
   },
-  render: async (o, { certificate, lookupUrl, photo, seal }) => {
-    const { files, pdf } = o.ports;
+  render: async (outside, { certificate, lookupUrl, photo, seal }) => {
+    const { files, pdf } = outside.ports;
     const pictures = { photo: await files.read(photo), seal: seal && (await files.read(seal)), lookupUrl };
     return {
-      bytes: await pdf.renderCertificate(printedCertificate(o.ports, certificate, pictures)),
+      bytes: await pdf.renderCertificate(printedCertificate(outside.ports, certificate, pictures)),
       type: 'application/pdf',
       name: `职业技能等级证书-${certificate.number}.pdf`,
     };
@@ -68,12 +68,12 @@ const downloadCertificate = download(contract.downloadCertificate, {
 });
 
 /** Tells a stranger no more than that a certificate stands: a wrong name and a wrong number get one answer. */
-const verifyCertificate = query(contract.verifyCertificate, async (c) => {
-  const asked = c.input.query;
+const verifyCertificate = query(contract.verifyCertificate, async (ctx) => {
+  const asked = ctx.input.query;
   const token =
-    'token' in asked ? (readCertificateToken(c.ports.crypto, asked.token) ?? refuse('token-invalid')) : null;
+    'token' in asked ? (readCertificateToken(ctx.ports.crypto, asked.token) ?? refuse('token-invalid')) : null;
   const claimed = token ?? ('number' in asked ? asked : refuse('not-found'));
-  const certificate = await findByNumber(c.h, normaliseCertificateNumber(claimed.number));
+  const certificate = await findByNumber(ctx.h, normaliseCertificateNumber(claimed.number));
   // compared also where there is nothing to compare with, so that the time tells nothing
   const sameName = isSameSecret(normaliseName(certificate?.name ?? ''), normaliseName(claimed.name));
   if (!certificate || !sameName) return refuse('not-found');

@@ -17,32 +17,32 @@ import { signCertificate } from './certificate-token';
  * Issues a certificate to everybody of a locked session who passed and has none, and tells them. Returns the id of this
  * act. Refuses `not-published`, `publicity-open`, `review-open`, `number-pattern-wrong`, `numbers-exhausted`.
  */
-export async function issueToPassed(c: Context, session: Session, byAccountId: string): Promise<string> {
-  const openReviews = await countOpenScoreReviews(c.h, session.id);
-  refuseWhen(judgeIssuing(session, { day: c.now.day, openReviews }));
-  const body = await findBody(c.h, session.bodyId);
+export async function issueToPassed(ctx: Context, session: Session, byAccountId: string): Promise<string> {
+  const openReviews = await countOpenScoreReviews(ctx.h, session.id);
+  refuseWhen(judgeIssuing(session, { day: ctx.now.day, openReviews }));
+  const body = await findBody(ctx.h, session.bodyId);
   if (!body) throw new Error(`body ${session.bodyId} is gone`);
   const batchId = newId();
-  const paid = await listPaid(c.h, session.id);
+  const paid = await listPaid(ctx.h, session.id);
   const ids = paid.filter((row) => row.outcome === 'passed' && row.certificate === null).map(({ id }) => id);
   if (ids.length === 0) return batchId;
-  const candidates = await admittedOf(c.h, c.ports.crypto, ids);
-  const certificates = await numbered(c, { session, body, candidates, batchId, byAccountId });
+  const candidates = await admittedOf(ctx.h, ctx.ports.crypto, ids);
+  const certificates = await numbered(ctx, { session, body, candidates, batchId, byAccountId });
   // the prefix of another body with the same filing, or an earlier one
-  if (!(await insertCertificates(c.h, c.ports.crypto, certificates)))
+  if (!(await insertCertificates(ctx.h, ctx.ports.crypto, certificates)))
     refuse('number-pattern-wrong', { reason: 'number-taken' });
-  await report(c.h, ids, { certificate: 'issued', certificateIssuedOn: c.now.day });
-  c.audit('certificates-issued', { sessionId: session.id, batchId }, { certificates: certificates.length });
+  await report(ctx.h, ids, { certificate: 'issued', certificateIssuedOn: ctx.now.day });
+  ctx.audit('certificates-issued', { sessionId: session.id, batchId }, { certificates: certificates.length });
   const accounts = new Map(candidates.map(({ candidateId, accountId }) => [candidateId, accountId]));
   for (const { candidateId, number } of certificates) {
     const accountId = accounts.get(candidateId) ?? null;
-    await tellAccount(c, { accountId, candidateId, code: 'certificate-issued', data: { number } });
+    await tellAccount(ctx, { accountId, candidateId, code: 'certificate-issued', data: { number } });
   }
   return batchId;
 }
 
 async function numbered(
-  c: Context,
+  ctx: Context,
   given: {
     session: Session;
     body: Body;
@@ -54,8 +54,8 @@ async function numbered(
   const { session, body, candidates, batchId, byAccountId } = given;
   const bodyPart = bodyPartFor(body.certificatePrefix);
   if (typeof bodyPart !== 'string') return refuse(bodyPart.refused, bodyPart.data);
-  const { notice } = await loadNoticeVersion(c.h, session.noticeVersionId);
-  const issuedOn = c.now.day;
+  const { notice } = await loadNoticeVersion(ctx.h, session.noticeVersionId);
+  const issuedOn = ctx.now.day;
   const year = yearOf(issuedOn);
   const certificates: NewCertificate[] = [];
   for (const candidate of candidates) {
@@ -63,11 +63,11 @@ async function numbered(
     const { level } = offering;
     if (level === null) return refuse('number-pattern-wrong', { reason: 'level-missing' });
     if (!isNumberedLevel(level)) return refuse('number-pattern-wrong', { reason: 'level-without-form', level });
-    const sequence = await takeNumbers(c.h, `certificate:${certificateSeriesOf({ bodyPart, year, level })}`, 1);
+    const sequence = await takeNumbers(ctx.h, `certificate:${certificateSeriesOf({ bodyPart, year, level })}`, 1);
     const made = certificateNumber({ bodyPart, year, level, sequence });
     if (!made.ok) return refuse('numbers-exhausted', { last: made.error.data.last });
     const { name, candidateId, personId, documentType, documentNumber, photoFileId } = candidate;
-    const token = signCertificate(c.ports.crypto, {
+    const token = signCertificate(ctx.ports.crypto, {
       number: made.value,
       name,
       occupation: offering.occupation,
@@ -91,7 +91,7 @@ async function numbered(
       offering,
       bodyName: body.name,
       issuedOn,
-      issuedAt: c.now.ms,
+      issuedAt: ctx.now.ms,
       issuedBy: byAccountId,
       token,
     });

@@ -11,28 +11,28 @@ const CLERKS = contract.enterWalkIn.who;
 
 /** The application belongs to nobody until the candidate claims it. */
 const enter = command(contract.enterWalkIn, {
-  handle: async (c) => {
-    const { sessionId, offeringCode } = c.input.body;
-    const session = await findSessionIn(c.h, bodiesOf(c.actor, CLERKS), sessionId);
-    const frame = session?.state === 'published' ? await findFrame(c.h, session.id) : null;
+  handle: async (ctx) => {
+    const { sessionId, offeringCode } = ctx.input.body;
+    const session = await findSessionIn(ctx.h, bodiesOf(ctx.actor, CLERKS), sessionId);
+    const frame = session?.state === 'published' ? await findFrame(ctx.h, session.id) : null;
     if (!frame) return refuse('not-found');
     if (!frame.offeringCodes.includes(offeringCode)) refuse('offering-unknown', { offeringCode });
-    const days = (await daysOf(c, frame)) ?? refuse('counter-not-offered');
-    refuseWhen(refuseWindow(frame.windows, days, c.now.day));
-    const id = await openDraftOfNobody(c, { frame, offeringCode });
-    await putSlip(c.h, { candidateId: id, bodyId: frame.bodyId, walkIn: true, nowMs: c.now.ms });
+    const days = (await daysOf(ctx, frame)) ?? refuse('counter-not-offered');
+    refuseWhen(refuseWindow(frame.windows, days, ctx.now.day));
+    const id = await openDraftOfNobody(ctx, { frame, offeringCode });
+    await putSlip(ctx.h, { candidateId: id, bodyId: frame.bodyId, walkIn: true, nowMs: ctx.now.ms });
     // agreed by word of mouth, to this clerk
-    c.audit('walk-in-entered', { applicationId: id }, { consents: c.input.body.consents });
+    ctx.audit('walk-in-entered', { applicationId: id }, { consents: ctx.input.body.consents });
     return { id };
   },
   present: presentOwn,
 });
 
 const drop = command(contract.dropWalkIn, {
-  handle: async (c) => {
-    const { slip, row } = await lockedClerksOwn(c, CLERKS, c.input.params.id);
+  handle: async (ctx) => {
+    const { slip, row } = await lockedClerksOwn(ctx, CLERKS, ctx.input.params.id);
     if (!slip.walkIn || slip.claimedAt !== null) refuse('wrong-state', { state: 'not-a-walk-in' });
-    await withdrawApplication(c, row);
+    await withdrawApplication(ctx, row);
     return { id: row.id };
   },
   present: () => Promise.resolve({ done: true } as const),
@@ -40,9 +40,9 @@ const drop = command(contract.dropWalkIn, {
 
 /** The id of this command is the application, or the verdict on a wrong try: it is counted before it is refused. */
 const claimOne = command(contract.claimWalkIn, {
-  handle: async (c) => ({ id: (await claim(c, { ...c.input.body, accountId: c.actor.accountId })) ?? NONE }),
+  handle: async (ctx) => ({ id: (await claim(ctx, { ...ctx.input.body, accountId: ctx.actor.accountId })) ?? NONE }),
   call: () => Promise.resolve(),
-  present: async (c, id) => (id === NONE ? refuse('claim-not-found') : presentOwnApplication(c, id)),
+  present: async (ctx, id) => (id === NONE ? refuse('claim-not-found') : presentOwnApplication(ctx, id)),
 });
 
 const NONE = 'none';

@@ -7,21 +7,21 @@ import { findSession } from '../sessions';
 import { changeMessageOwner } from './message.repository';
 
 const tell =
-  (code: MessageCode, dataOf: (c: Context, event: ApplicationEvent) => Promise<MessageData> = noData) =>
-  async (c: Context, event: ApplicationEvent): Promise<void> => {
+  (code: MessageCode, dataOf: (ctx: Context, event: ApplicationEvent) => Promise<MessageData> = noData) =>
+  async (ctx: Context, event: ApplicationEvent): Promise<void> => {
     const { accountId, applicationId } = event;
-    await tellAccount(c, { accountId, candidateId: applicationId, code, data: await dataOf(c, event) });
+    await tellAccount(ctx, { accountId, candidateId: applicationId, code, data: await dataOf(ctx, event) });
   };
 
 const noData = (): Promise<MessageData> => Promise.resolve({});
 
-async function payBy(c: Context, { sessionId }: ApplicationEvent): Promise<MessageData> {
-  const session = await findSession(c.h, sessionId);
+async function payBy(ctx: Context, { sessionId }: ApplicationEvent): Promise<MessageData> {
+  const session = await findSession(ctx.h, sessionId);
   return { payBy: session && spanOf(session.windows, 'payment').closes };
 }
 
-async function reason(c: Context, { applicationId }: ApplicationEvent): Promise<MessageData> {
-  return { reason: (await findApplication(c.h, applicationId))?.rejection ?? null };
+async function reason(ctx: Context, { applicationId }: ApplicationEvent): Promise<MessageData> {
+  return { reason: (await findApplication(ctx.h, applicationId))?.rejection ?? null };
 }
 
 export const tellSubmitted = tell('application-submitted');
@@ -34,8 +34,8 @@ export const tellWithdrawn = tell('application-withdrawn');
 
 /** What was told of an application goes over to its new owner. */
 export async function giveMessages(
-  c: Context,
+  ctx: Context,
   { applicationId, toAccountId }: { readonly applicationId: string; readonly toAccountId: string },
 ): Promise<void> {
-  await changeMessageOwner(c.h, applicationId, toAccountId);
+  await changeMessageOwner(ctx.h, applicationId, toAccountId);
 }

@@ -40,14 +40,14 @@ type Row = TrialView['rows'][number];
 
 /** What the draft would have said of the latest session's applications, or of these cases; writes nothing. */
 export async function tryOut(
-  c: Pick<Context, 'h' | 'now' | 'ports'>,
+  ctx: Pick<Context, 'h' | 'now' | 'ports'>,
   open: OpenDraft,
   cases: readonly NoticeCase[] | null,
 ): Promise<TrialView> {
   const { notice, running } = open;
-  const touched = running ? await listTouchedSessions(c.h, notice, { day: c.now.day }) : [];
+  const touched = running ? await listTouchedSessions(ctx.h, notice, { day: ctx.now.day }) : [];
   const sessions = touched.map(presentTouched);
-  const found = cases === null ? await fromSession(c, open) : { ...fromCases(c, cases), sessionName: null };
+  const found = cases === null ? await fromSession(ctx, open) : { ...fromCases(ctx, cases), sessionName: null };
   const rows = found.subjects
     .map((subject) => rowOf(subject, running?.notice ?? null, notice))
     .filter((row) => isDifferent(row));

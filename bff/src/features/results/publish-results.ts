@@ -15,45 +15,45 @@ import { currentIn } from './result.repository';
  * Publishes the results of a locked session on this very day, from which publicity counts (B26 三（五）1). Refuses
  * `already-published`, `too-early`, `results-incomplete`, `calendar-year-unknown` with the year nobody has announced.
  */
-export async function publishResultsOf(c: Context, session: Session): Promise<void> {
-  const examinees = await examineesIn(c.h, session.id);
-  const current = await currentIn(c.h, session.id);
+export async function publishResultsOf(ctx: Context, session: Session): Promise<void> {
+  const examinees = await examineesIn(ctx.h, session.id);
+  const current = await currentIn(ctx.h, session.id);
   const unmarked = countUnmarked(examinees, current);
-  refuseWhen(judgePublication(session, { day: c.now.day, unmarked, candidates: examinees.length }));
-  const published = await recordPublication(c.h, session.id, c.now.day);
+  refuseWhen(judgePublication(session, { day: ctx.now.day, unmarked, candidates: examinees.length }));
+  const published = await recordPublication(ctx.h, session.id, ctx.now.day);
   if (!published.ok) {
-    const year = published.error === 'calendar-year-unknown' ? await firstUnknownYear(c.h, c.now.day) : null;
+    const year = published.error === 'calendar-year-unknown' ? await firstUnknownYear(ctx.h, ctx.now.day) : null;
     return refuse(published.error, year === null ? {} : { year });
   }
-  await reportOutcomes(c, published.value, { examinees, current });
-  c.audit('results-published', { sessionId: session.id }, { on: c.now.day, candidates: examinees.length });
-  await c.emit(sessionWindowsChanged({ sessionId: session.id }));
+  await reportOutcomes(ctx, published.value, { examinees, current });
+  ctx.audit('results-published', { sessionId: session.id }, { on: ctx.now.day, candidates: examinees.length });
+  await ctx.emit(sessionWindowsChanged({ sessionId: session.id }));
   const data = { closes: spanOf(published.value.windows, 'publicity').closes };
   for (const { accountId, applicationId } of examinees)
-    await tellAccount(c, { accountId, candidateId: applicationId, code: 'results-published', data });
+    await tellAccount(ctx, { accountId, candidateId: applicationId, code: 'results-published', data });
 }
 
 /** Reports to the participants what their published marks mean, now or after a correction. */
 export async function reportOutcomes(
-  c: Context,
+  ctx: Context,
   session: Session,
   of: { examinees: readonly Examinee[]; current: readonly StoredResult[] },
 ): Promise<void> {
-  const { notice } = await loadNoticeVersion(c.h, session.noticeVersionId);
+  const { notice } = await loadNoticeVersion(ctx.h, session.noticeVersionId);
   const publishedOn = session.resultsPublishedOn;
   if (publishedOn === null) throw new Error(`session ${session.id} is not published`);
   const days = { examEnd: session.examEnd, publishedOn };
   const groups = new Map<string, { ids: string[]; said: Report }>();
   for (const { participantId, offeringCode, subjects } of of.examinees) {
     const verdicts = verdictsOf(participantId, subjects, of.current);
-    const { outcome, retakeUntil } = consequencesOf({ verdicts, notice, offeringCode, days, day: c.now.day });
+    const { outcome, retakeUntil } = consequencesOf({ verdicts, notice, offeringCode, days, day: ctx.now.day });
     if (outcome === 'incomplete') throw new Error(`participant ${participantId} is published without a mark`);
     const said = { resultsComplete: true, resultsPublishedOn: publishedOn, outcome, retakeUntil };
     const name = JSON.stringify(said);
     const group = groups.get(name) ?? { ids: [], said };
     groups.set(name, { ...group, ids: [...group.ids, participantId] });
   }
-  for (const { ids, said } of groups.values()) await report(c.h, ids, said);
+  for (const { ids, said } of groups.values()) await report(ctx.h, ids, said);
 }
 
 async function firstUnknownYear(h: Handle, day: LocalDate): Promise<number> {

@@ -29,20 +29,20 @@ import { findScoreReviewFor } from './score-review.repository';
 import { requestScoreReview, resolveScoreReview } from './score-reviews';
 
 /** The list that anybody may read while publicity runs; a session without a publicity has none. */
-const getPublicity = query(contract.getPublicity, async (c) => {
-  const session = await findSession(c.h, c.input.params.id);
+const getPublicity = query(contract.getPublicity, async (ctx) => {
+  const session = await findSession(ctx.h, ctx.input.params.id);
   if (!session || session.state === 'planned') return refuse('not-found');
   const publicity = session.windows.find(({ kind }) => kind === 'publicity') ?? refuse('not-found');
-  refuseWhen(judgePublicity(session, c.now.day));
+  refuseWhen(judgePublicity(session, ctx.now.day));
   const { opens, closes, source } = publicity;
   if (opens === null || closes === null) throw new Error(`session ${session.id} has a publicity without days`);
-  const { notice } = await loadNoticeVersion(c.h, session.noticeVersionId);
-  const { cursor, limit = DEFAULT_PAGE } = c.input.query;
-  const tickets = await listTickets(c.h, session.id, { after: lastSeen(cursor), limit: limit + 1 });
+  const { notice } = await loadNoticeVersion(ctx.h, session.noticeVersionId);
+  const { cursor, limit = DEFAULT_PAGE } = ctx.input.query;
+  const tickets = await listTickets(ctx.h, session.id, { after: lastSeen(cursor), limit: limit + 1 });
   const page = pageOf(tickets, limit, (ticket) => [ticket.number]);
-  const examinees = await examineesOf(c.h, page.items);
+  const examinees = await examineesOf(ctx.h, page.items);
   const current = await currentOf(
-    c.h,
+    ctx.h,
     examinees.map(({ participantId }) => participantId),
   );
   const items = examinees.map(({ participantId, ticketNumber, name, offeringCode, subjects }) => {
@@ -67,12 +67,12 @@ const own = async ({ h, actor }: Mine, id: string): Promise<Application> =>
 const present = async (ctx: Mine, id: string) =>
   (await presentResult(ctx.h, await own(ctx, id))) ?? refuse('not-published');
 
-const getResult = query(contract.getResult, (c) => present(c, c.input.params.id));
+const getResult = query(contract.getResult, (ctx) => present(ctx, ctx.input.params.id));
 
 const askScoreReview = command(contract.askScoreReview, {
-  handle: async (c) => {
-    const row = await own(c, c.input.params.id);
-    await requestScoreReview(c, row, { ...c.input.body, byAccountId: c.actor.accountId });
+  handle: async (ctx) => {
+    const row = await own(ctx, ctx.input.params.id);
+    await requestScoreReview(ctx, row, { ...ctx.input.body, byAccountId: ctx.actor.accountId });
     return { id: row.id };
   },
   present,
@@ -82,13 +82,13 @@ const reviewFor = async ({ h, actor }: Mine, id: string) =>
   (await findScoreReviewFor(h, bodiesOf(actor, contract.decideScoreReview.who), id)) ?? refuse('not-found');
 
 const decideScoreReview = command(contract.decideScoreReview, {
-  handle: async (c) => {
-    const review = await reviewFor(c, c.input.params.id);
-    await resolveScoreReview(c, review, { decision: c.input.body, accountId: c.actor.accountId });
+  handle: async (ctx) => {
+    const review = await reviewFor(ctx, ctx.input.params.id);
+    await resolveScoreReview(ctx, review, { decision: ctx.input.body, accountId: ctx.actor.accountId });
     return { id: review.id };
   },
-  present: async (c, id) => {
-    const [view] = await presentScoreReviews(c.h, [await reviewFor(c, id)]);
+  present: async (ctx, id) => {
+    const [view] = await presentScoreReviews(ctx.h, [await reviewFor(ctx, id)]);
     if (!view) throw new Error(`score review ${id} is gone`);
     return view;
   },

@@ -21,31 +21,31 @@ import { closeScoreReview, insertScoreReviewStep, openScoreReview, scoreReviewsO
  * `too-early`, `too-late`, `wrong-state` (no reviews here, or a subject not taken), `review-open`.
  */
 export async function requestScoreReview(
-  c: Context,
+  ctx: Context,
   row: Application,
   asked: { subject: SubjectCode; reason: string; byAccountId: string },
 ): Promise<void> {
-  const session = await findSession(c.h, row.sessionId);
+  const session = await findSession(ctx.h, row.sessionId);
   if (!session) throw new Error(`session ${row.sessionId} is gone`);
-  const taken = (await sittingsOf(c.h, [row.participantId])).some(({ subject }) => subject === asked.subject);
-  refuseWhen(judgeAsking(session, { published: row.resultsPublishedOn !== null, taken, day: c.now.day }));
-  const reviewId = await openScoreReview(c.h, {
+  const taken = (await sittingsOf(ctx.h, [row.participantId])).some(({ subject }) => subject === asked.subject);
+  refuseWhen(judgeAsking(session, { published: row.resultsPublishedOn !== null, taken, day: ctx.now.day }));
+  const reviewId = await openScoreReview(ctx.h, {
     bodyId: row.bodyId,
     sessionId: row.sessionId,
     participantId: row.participantId,
     subject: asked.subject,
-    askedAt: c.now.ms,
+    askedAt: ctx.now.ms,
   });
   if (reviewId === null) return refuse('review-open');
-  await insertScoreReviewStep(c.h, {
+  await insertScoreReviewStep(ctx.h, {
     reviewId,
     code: 'asked',
     reason: asked.reason,
     byAccountId: asked.byAccountId,
-    at: c.now.ms,
+    at: ctx.now.ms,
   });
-  await report(c.h, [row.participantId], { scoreReviewOpen: true });
-  c.audit('score-review-asked', { reviewId, applicationId: row.id }, { subject: asked.subject });
+  await report(ctx.h, [row.participantId], { scoreReviewOpen: true });
+  ctx.audit('score-review-asked', { reviewId, applicationId: row.id }, { subject: asked.subject });
 }
 
 export type ScoreReviewDecision =
@@ -58,26 +58,32 @@ export type ScoreReviewDecision =
  * the same.
  */
 export async function resolveScoreReview(
-  c: Context,
+  ctx: Context,
   review: ScoreReview,
   by: { decision: ScoreReviewDecision; accountId: string },
 ): Promise<void> {
   const { id: reviewId, participantId, subject, sessionId } = review;
   const { decision, accountId } = by;
   // issuing certificates counts open reviews: it waits here, or we do
-  await lockSession(c.h, sessionId);
-  if (!(await closeScoreReview(c.h, reviewId, decision.outcome))) refuse('wrong-state', { state: 'decided' });
-  if ((await markersOf(c.h, { participantId, subject })).includes(accountId)) refuse('same-marker');
-  if (decision.outcome === 'corrected') await correct(c, review, { score: pointsIn(decision), accountId });
+  await lockSession(ctx.h, sessionId);
+  if (!(await closeScoreReview(ctx.h, reviewId, decision.outcome))) refuse('wrong-state', { state: 'decided' });
+  if ((await markersOf(ctx.h, { participantId, subject })).includes(accountId)) refuse('same-marker');
+  if (decision.outcome === 'corrected') await correct(ctx, review, { score: pointsIn(decision), accountId });
   const code = `decided-${decision.outcome}` as const;
-  await insertScoreReviewStep(c.h, { reviewId, code, reason: decision.reason, byAccountId: accountId, at: c.now.ms });
-  const stillOpen = (await scoreReviewsOf(c.h, participantId)).some(({ state }) => state === 'open');
-  await report(c.h, [participantId], { scoreReviewOpen: stillOpen });
-  const [participant] = await findParticipants(c.h, [participantId]);
+  await insertScoreReviewStep(ctx.h, {
+    reviewId,
+    code,
+    reason: decision.reason,
+    byAccountId: accountId,
+    at: ctx.now.ms,
+  });
+  const stillOpen = (await scoreReviewsOf(ctx.h, participantId)).some(({ state }) => state === 'open');
+  await report(ctx.h, [participantId], { scoreReviewOpen: stillOpen });
+  const [participant] = await findParticipants(ctx.h, [participantId]);
   if (!participant) throw new Error(`participant ${participantId} is gone`);
   const { candidateId } = participant;
-  c.audit('score-review-decided', { reviewId, applicationId: candidateId }, { outcome: decision.outcome });
-  await tellCandidate(c, candidateId, decision.outcome);
+  ctx.audit('score-review-decided', { reviewId, applicationId: candidateId }, { outcome: decision.outcome });
+  await tellCandidate(ctx, candidateId, decision.outcome);
 }
 
 function pointsIn(decision: Extract<ScoreReviewDecision, { outcome: 'corrected' }>): Score {
@@ -85,22 +91,26 @@ function pointsIn(decision: Extract<ScoreReviewDecision, { outcome: 'corrected' 
   return score.ok ? score.value : refuse('invalid-input', { issues: ['body.points'] });
 }
 
-async function correct(c: Context, review: ScoreReview, to: { score: Score; accountId: string }): Promise<void> {
+async function correct(ctx: Context, review: ScoreReview, to: { score: Score; accountId: string }): Promise<void> {
   const { id: reviewId, participantId, subject, sessionId } = review;
-  const before = (await currentOf(c.h, [participantId])).find((result) => result.subject === subject);
+  const before = (await currentOf(ctx.h, [participantId])).find((result) => result.subject === subject);
   if (!before) throw new Error(`score review ${reviewId} without a mark`);
   if (before.score === to.score) refuse('invalid-input', { issues: ['body.points'] });
   const mark = { participantId, subject, score: to.score, version: before.version + 1 };
-  const recorded = { recordedBy: to.accountId, recordedAt: c.now.ms };
-  await insertResults(c.h, [{ id: newId(), sessionId, ...mark, reviewId, ...recorded }]);
-  await noteWhoCame(c, [mark]);
-  const session = await findSession(c.h, sessionId);
+  const recorded = { recordedBy: to.accountId, recordedAt: ctx.now.ms };
+  await insertResults(ctx.h, [{ id: newId(), sessionId, ...mark, reviewId, ...recorded }]);
+  await noteWhoCame(ctx, [mark]);
+  const session = await findSession(ctx.h, sessionId);
   if (!session) throw new Error(`session ${sessionId} is gone`);
-  const examinees = await examineesOf(c.h, await ticketsOf(c.h, [participantId]));
-  await reportOutcomes(c, session, { examinees, current: await currentOf(c.h, [participantId]) });
+  const examinees = await examineesOf(ctx.h, await ticketsOf(ctx.h, [participantId]));
+  await reportOutcomes(ctx, session, { examinees, current: await currentOf(ctx.h, [participantId]) });
 }
 
-async function tellCandidate(c: Context, candidateId: string, outcome: ScoreReviewDecision['outcome']): Promise<void> {
-  const accountId = (await accountsOf(c.h, [candidateId])).get(candidateId) ?? null;
-  await tellAccount(c, { accountId, candidateId, code: 'score-review-decided', data: { outcome } });
+async function tellCandidate(
+  ctx: Context,
+  candidateId: string,
+  outcome: ScoreReviewDecision['outcome'],
+): Promise<void> {
+  const accountId = (await accountsOf(ctx.h, [candidateId])).get(candidateId) ?? null;
+  await tellAccount(ctx, { accountId, candidateId, code: 'score-review-decided', data: { outcome } });
 }

@@ -15,10 +15,10 @@ import { scoreSource } from './score-list.repository';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const downloadScoreTemplate = download(contract.downloadScoreTemplate, {
-  find: async (c) => {
-    const session = await staffSession(c, contract.downloadScoreTemplate.who);
-    const { notice } = await loadNoticeVersion(c.h, session.noticeVersionId);
-    const examinees = await examineesIn(c.h, session.id);
+  find: async (ctx) => {
+    const session = await staffSession(ctx, contract.downloadScoreTemplate.who);
+    const { notice } = await loadNoticeVersion(ctx.h, session.noticeVersionId);
+    const examinees = await examineesIn(ctx.h, session.id);
     if (examinees.length === 0) refuse('ticket-not-issued');
     return { session, notice, examinees };
   },
@@ -37,18 +37,18 @@ const downloadScoreTemplate = download(contract.downloadScoreTemplate, {
 });
 
 const publishResults = command(contract.publishResults, {
-  handle: async (c) => {
-    const session = await lockedStaffSession(c, contract.publishResults.who);
-    await publishResultsOf(c, session);
+  handle: async (ctx) => {
+    const session = await lockedStaffSession(ctx, contract.publishResults.who);
+    await publishResultsOf(ctx, session);
     return { id: session.id };
   },
-  present: async (c, sessionId) => {
-    const session = await findSession(c.h, sessionId);
+  present: async (ctx, sessionId) => {
+    const session = await findSession(ctx.h, sessionId);
     if (!session?.resultsPublishedOn) throw new Error(`session ${sessionId} is not published`);
     return {
       publishedOn: session.resultsPublishedOn,
       publicityCloses: spanOf(session.windows, 'publicity').closes,
-      candidates: await countTickets(c.h, sessionId),
+      candidates: await countTickets(ctx.h, sessionId),
     };
   },
 });

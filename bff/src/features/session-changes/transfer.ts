@@ -28,20 +28,20 @@ export async function targetOf(
  * come there anew. Refuses as `judgeTransfer`, `application-conflict`, and `identity-refused` or `not-eligible` where
  * the candidate would not be valid on the exam day there.
  */
-export async function transfer(c: Context, row: Application, toSessionId: string): Promise<void> {
+export async function transfer(ctx: Context, row: Application, toSessionId: string): Promise<void> {
   // locked: the target must not be cancelled between this look and the arrival
-  const locked = await lockSession(c.h, toSessionId);
-  const session = await findSession(c.h, toSessionId);
+  const locked = await lockSession(ctx.h, toSessionId);
+  const session = await findSession(ctx.h, toSessionId);
   if (!locked || !session || session.state === 'planned') return refuse('transfer-refused', { reason: 'other-notice' });
   // a read inside the transaction may still see it as it was before somebody else's act
   if (locked.revision !== session.revision) refuse('changed-meanwhile');
-  refuseWhen(judgeTransfer(row, await targetOf(c.h, session, row), c.now.day));
-  const frame = await loadFrame(c.h, row);
-  refuseWhen(refusedThere(c, row, frame, session));
+  refuseWhen(judgeTransfer(row, await targetOf(ctx.h, session, row), ctx.now.day));
+  const frame = await loadFrame(ctx.h, row);
+  refuseWhen(refusedThere(ctx, row, frame, session));
 
   const state = row.state === 'void' ? (row.stateBeforeChange ?? 'submitted') : row.state;
-  await arrive(c, row, { sessionId: session.id, state });
-  c.audit(
+  await arrive(ctx, row, { sessionId: session.id, state });
+  ctx.audit(
     'application-transferred',
     { applicationId: row.id, fromSessionId: row.sessionId, sessionId: session.id },
     { state },
@@ -49,15 +49,15 @@ export async function transfer(c: Context, row: Application, toSessionId: string
   const revived = row.state === 'void';
   const { id: applicationId, accountId } = row;
   const arrived = { applicationId, accountId, sessionId: session.id };
-  await carryOrder(c, { ...arrived, revived });
-  await liftParticipant(c, row);
-  await planLateTicket(c, arrived);
+  await carryOrder(ctx, { ...arrived, revived });
+  await liftParticipant(ctx, row);
+  await planLateTicket(ctx, arrived);
   const data = { sessionName: session.name, examOn: session.examStart };
-  await tellAccount(c, { accountId, candidateId: applicationId, code: 'session-transferred', data });
+  await tellAccount(ctx, { accountId, candidateId: applicationId, code: 'session-transferred', data });
 }
 
-function refusedThere(c: Context, row: Application, frame: Frame, { examStart, examEnd }: Session): Refused | null {
-  const { identity, assessment } = newFaults(c.ports.crypto, row, frame.notice, { examStart, examEnd }, null);
+function refusedThere(ctx: Context, row: Application, frame: Frame, { examStart, examEnd }: Session): Refused | null {
+  const { identity, assessment } = newFaults(ctx.ports.crypto, row, frame.notice, { examStart, examEnd }, null);
   if (identity.length > 0) return { refused: 'identity-refused', data: { faults: identity } };
   return assessment ? { refused: 'not-eligible', data: { assessment } } : null;
 }
@@ -67,22 +67,22 @@ function refusedThere(c: Context, row: Application, frame: Frame, { examStart, e
  * staff get a case, as at submission: neither account learns of the other.
  */
 async function arrive(
-  c: Context,
+  ctx: Context,
   row: Application,
   { sessionId, state }: Pick<Application, 'sessionId' | 'state'>,
 ): Promise<void> {
   const there = { eventId: sessionId, state, seated: false, ticketIssuedAt: null, ...NO_CHANGE };
-  if (!(await changeIf(c.h, guardOf(row, [row.state]), there))) refuse('changed-meanwhile');
-  await releaseKeys(c.h, row);
+  if (!(await changeIf(ctx.h, guardOf(row, [row.state]), there))) refuse('changed-meanwhile');
+  await releaseKeys(ctx.h, row);
   const scope = sessionScope(sessionId, row.offeringCode);
   const accountKey = row.accountId === null ? null : accountKeyOf(scope, row.accountId);
-  await changeCandidate(c.h, row.id, { scope, accountKey }).catch(async (error: unknown) => {
+  await changeCandidate(ctx.h, row.id, { scope, accountKey }).catch(async (error: unknown) => {
     if (accountKey === null || !isDuplicate(error, 'uq_candidate_account')) throw error;
-    const own = await findByAccountKey(c.h, accountKey);
+    const own = await findByAccountKey(ctx.h, accountKey);
     return refuse('application-conflict', own ? { applicationId: own.id } : {});
   });
-  await takeDocument(c, { ...row, scope });
+  await takeDocument(ctx, { ...row, scope });
   // one of the same person is approved there, by another document
-  const isHeld = row.personId !== null && !(await holdPerson(c.h, { id: row.id, scope }, row.personId));
+  const isHeld = row.personId !== null && !(await holdPerson(ctx.h, { id: row.id, scope }, row.personId));
   if (isHeld) refuse('application-conflict');
 }

@@ -16,41 +16,41 @@ import { signTicket } from './ticket-token';
  * Issues tickets to every seated candidate of a locked session who has none, and tells them. Refuses `too-early`,
  * `number-pattern-wrong`, `numbers-exhausted`; paid candidates without a seat are left out.
  */
-export async function issueToSeated(c: Context, session: Session): Promise<void> {
-  refuseWhen(judgeTicketDay(session.windows, c.now.day));
-  const body = await findBody(c.h, session.bodyId);
+export async function issueToSeated(ctx: Context, session: Session): Promise<void> {
+  refuseWhen(judgeTicketDay(session.windows, ctx.now.day));
+  const body = await findBody(ctx.h, session.bodyId);
   if (!body) throw new Error(`body ${session.bodyId} is gone`);
   refuseWhen(judgePattern(body.ticketNumberPattern));
-  const paid = await listPaid(c.h, session.id);
+  const paid = await listPaid(ctx.h, session.id);
   const waiting = paid.filter(({ seated, ticketIssuedAt }) => seated && ticketIssuedAt === null).map(({ id }) => id);
   if (waiting.length === 0) return;
-  const candidates = await admittedOf(c.h, c.ports.crypto, waiting);
-  const tickets = await numbered(c, { session, pattern: body.ticketNumberPattern, candidates });
-  await insertTickets(c.h, tickets).catch((error: unknown) => {
+  const candidates = await admittedOf(ctx.h, ctx.ports.crypto, waiting);
+  const tickets = await numbered(ctx, { session, pattern: body.ticketNumberPattern, candidates });
+  await insertTickets(ctx.h, tickets).catch((error: unknown) => {
     // an earlier pattern of the body gave the same number out
     if (isDuplicate(error, 'uq_ticket_number')) refuse('number-pattern-wrong', { reason: 'number-taken' });
     throw error;
   });
-  await report(c.h, waiting, { ticketIssuedAt: c.now.ms });
-  c.audit('tickets-issued', { sessionId: session.id, bodyId: body.id }, { tickets: tickets.length });
+  await report(ctx.h, waiting, { ticketIssuedAt: ctx.now.ms });
+  ctx.audit('tickets-issued', { sessionId: session.id, bodyId: body.id }, { tickets: tickets.length });
   const data = { examOn: session.examStart };
   for (const { accountId, candidateId } of candidates)
-    await tellAccount(c, { accountId, candidateId, code: 'ticket-issued', data });
+    await tellAccount(ctx, { accountId, candidateId, code: 'ticket-issued', data });
 }
 
 async function numbered(
-  c: Context,
+  ctx: Context,
   given: { session: Session; pattern: string; candidates: readonly Admitted[] },
 ): Promise<Ticket[]> {
   const { session, pattern, candidates } = given;
-  const { notice } = await loadNoticeVersion(c.h, session.noticeVersionId);
+  const { notice } = await loadNoticeVersion(ctx.h, session.noticeVersionId);
   const wanted = candidates.map((of) => {
     const level = offeringOf(notice, of.offeringCode)?.level ?? null;
     return { of, places: { examOn: session.examStart, level, sessionNumber: session.number } };
   });
   const tickets: Ticket[] = [];
   for (const [series, group] of bySeries(pattern, wanted)) {
-    const first = await takeNumbers(c.h, `ticket:${session.bodyId}:${series}`, group.length);
+    const first = await takeNumbers(ctx.h, `ticket:${session.bodyId}:${series}`, group.length);
     for (const [position, { of, places }] of group.entries()) {
       const number = numberOf(pattern, places, first + position);
       if (typeof number !== 'string') return refuse(number.refused, number.data);
@@ -61,8 +61,8 @@ async function numbered(
         participantId: of.participantId,
         liveKey: of.participantId,
         number,
-        ...signTicket(c.ports.crypto, { number, name: of.name, bodyId: session.bodyId, examOn: session.examStart }),
-        issuedAt: c.now.ms,
+        ...signTicket(ctx.ports.crypto, { number, name: of.name, bodyId: session.bodyId, examOn: session.examStart }),
+        issuedAt: ctx.now.ms,
         revokedAt: null,
       });
     }

@@ -15,16 +15,16 @@ export const EXAM_REMINDER_JOB = 'exam-reminder';
 const remindJob = jobHandler(
   EXAM_REMINDER_JOB,
   z.object({ sessionId: z.string(), examStart: z.string() }),
-  async (j, { sessionId, examStart }) => {
-    if (j.now.day >= localDate(examStart)) return;
-    await j.tx(async (c) => {
-      const session = await findSession(c.h, sessionId);
+  async (run, { sessionId, examStart }) => {
+    if (run.now.day >= localDate(examStart)) return;
+    await run.tx(async (ctx) => {
+      const session = await findSession(ctx.h, sessionId);
       if (session?.state !== 'published' || session.examStart !== examStart) return;
-      const ids = (await ticketsIn(c.h, sessionId)).map(({ participantId }) => participantId);
-      const sittings = await sittingsOf(c.h, ids);
-      const participants = await findParticipants(c.h, ids);
+      const ids = (await ticketsIn(ctx.h, sessionId)).map(({ participantId }) => participantId);
+      const sittings = await sittingsOf(ctx.h, ids);
+      const participants = await findParticipants(ctx.h, ids);
       const accounts = await accountsOf(
-        c.h,
+        ctx.h,
         participants.map(({ candidateId }) => candidateId),
       );
       for (const { id, candidateId } of participants) {
@@ -32,7 +32,7 @@ const remindJob = jobHandler(
         if (!first) continue;
         const accountId = accounts.get(candidateId) ?? null;
         const data = { examOn: first.day, startsAt: first.startsAt, siteName: first.siteName };
-        await tellAccount(c, { accountId, candidateId, code: 'exam-reminder', data });
+        await tellAccount(ctx, { accountId, candidateId, code: 'exam-reminder', data });
       }
     });
   },
@@ -40,17 +40,17 @@ const remindJob = jobHandler(
 
 /** Queues the reminder for the exam as it stands; the one of the days before a change is dropped. */
 export async function planExamReminder(
-  c: Context,
+  ctx: Context,
   { sessionId, changeId }: { readonly sessionId: string; readonly changeId?: string },
 ): Promise<void> {
-  const session = await findSession(c.h, sessionId);
+  const session = await findSession(ctx.h, sessionId);
   if (!session) return;
-  const moved = changeId === undefined ? null : await findSessionChange(c.h, changeId);
-  if (moved) await dropJob(c.h, EXAM_REMINDER_JOB, `${sessionId}:${moved.before.examStart}`);
+  const moved = changeId === undefined ? null : await findSessionChange(ctx.h, changeId);
+  if (moved) await dropJob(ctx.h, EXAM_REMINDER_JOB, `${sessionId}:${moved.before.examStart}`);
   if (session.state !== 'published') return;
   const { examStart } = session;
   const dueMs = instantAt(addDays(examStart, -1), timeOfDay('09:00'));
-  await enqueue(c.h, {
+  await enqueue(ctx.h, {
     kind: EXAM_REMINDER_JOB,
     key: `${sessionId}:${changeId ?? examStart}`,
     dueMs,

@@ -12,27 +12,27 @@ import { insertSittings, sittingsIn } from './sitting.repository';
  * Gives every paid candidate of a locked session a seat per subject; who has one keeps it. From the first seat on, papers
  * stay as they are and rooms only grow. Refuses `too-early`, `too-late`, `session-incomplete`, `seats-short`, each with its data.
  */
-export async function seatPaid(c: Context, session: Session): Promise<void> {
-  refuseWhen(judgeSeatingDay(session.windows, c.now.day));
-  const { notice } = await loadNoticeVersion(c.h, session.noticeVersionId);
-  const paid = await listPaid(c.h, session.id);
+export async function seatPaid(ctx: Context, session: Session): Promise<void> {
+  refuseWhen(judgeSeatingDay(session.windows, ctx.now.day));
+  const { notice } = await loadNoticeVersion(ctx.h, session.noticeVersionId);
+  const paid = await listPaid(ctx.h, session.id);
   const given = giveSeats({
     subjectsOf: (code) => offeringOf(notice, code)?.subjects.map((subject) => subject.code) ?? [],
-    papers: await listExamPapers(c.h, session.id),
-    sites: await listSites(c.h, session.id),
+    papers: await listExamPapers(ctx.h, session.id),
+    sites: await listSites(ctx.h, session.id),
     guests: paid.map(({ id: participantId, offeringCode }) => ({ participantId, offeringCode })),
-    taken: await sittingsIn(c.h, session.id),
+    taken: await sittingsIn(ctx.h, session.id),
   });
   if (!given.ok) return refuse(given.error.refused, given.error.data);
   if (given.value.length === 0) return;
   await insertSittings(
-    c.h,
+    ctx.h,
     given.value.map((seat) => sittingOf(session.id, seat)),
   );
-  await freezePlaces(c.h, session.id);
+  await freezePlaces(ctx.h, session.id);
   const seated = [...new Set(given.value.map(({ participantId }) => participantId))];
-  await report(c.h, seated, { seated: true });
-  c.audit('session-seated', { sessionId: session.id }, { candidates: seated.length });
+  await report(ctx.h, seated, { seated: true });
+  ctx.audit('session-seated', { sessionId: session.id }, { candidates: seated.length });
 }
 
 const sittingOf = (sessionId: string, { participantId, paper, room, slot, seat }: GivenSeat): Sitting => ({

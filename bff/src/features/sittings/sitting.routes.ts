@@ -10,23 +10,23 @@ import { countSeated, countTickets } from './sitting.repository';
 import { lockedStaffSession } from './staff-session';
 
 const seatSession = command(contract.seatSession, {
-  handle: async (c) => {
-    const session = await lockedStaffSession(c, contract.seatSession.who);
-    await seatPaid(c, session);
+  handle: async (ctx) => {
+    const session = await lockedStaffSession(ctx, contract.seatSession.who);
+    await seatPaid(ctx, session);
     return { id: session.id };
   },
-  present: async (c, sessionId) => ({ seated: await countSeated(c.h, sessionId) }),
+  present: async (ctx, sessionId) => ({ seated: await countSeated(ctx.h, sessionId) }),
 });
 
 const issueTickets = command(contract.issueTickets, {
-  handle: async (c) => {
-    const session = await lockedStaffSession(c, contract.issueTickets.who);
-    const waiting = (await listPaid(c.h, session.id)).filter(({ seated }) => !seated);
+  handle: async (ctx) => {
+    const session = await lockedStaffSession(ctx, contract.issueTickets.who);
+    const waiting = (await listPaid(ctx.h, session.id)).filter(({ seated }) => !seated);
     if (waiting.length > 0) refuse('not-seated', { missing: waiting.length });
-    await issueToSeated(c, session);
+    await issueToSeated(ctx, session);
     return { id: session.id };
   },
-  present: async (c, sessionId) => ({ issued: await countTickets(c.h, sessionId) }),
+  present: async (ctx, sessionId) => ({ issued: await countTickets(ctx.h, sessionId) }),
 });
 
 const seats = serveList(seatList, seatSource);

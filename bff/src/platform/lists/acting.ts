@@ -34,81 +34,81 @@ export function actingRoutes(served: Served): Route[] {
     const selection = (await findSelectionById(h, id)) ?? refuse('not-found');
     return viewOf(served, selection, await countStates(h, id), nowMs);
   };
-  const own = async (c: { h: Handle; actor: Actor }, params: { id: string; selectionId: string }) => {
-    const withinId = await admitted(served, c, params.id);
-    return (await findSelection(c.h, { id: params.selectionId, list: list.name, withinId })) ?? refuse('not-found');
+  const own = async (ctx: { h: Handle; actor: Actor }, params: { id: string; selectionId: string }) => {
+    const withinId = await admitted(served, ctx, params.id);
+    return (await findSelection(ctx.h, { id: params.selectionId, list: list.name, withinId })) ?? refuse('not-found');
   };
   const about = ({ id, withinId }: Selection) => ({ [`${list.within}Id`]: withinId, selectionId: id });
 
   const select = command(acting.select, {
-    handle: async (c) => {
-      const withinId = await admitted(served, c, c.input.params.id);
-      const { act, which } = c.input.body;
-      await refuseAct(served, c, withinId, act);
-      const needs: unknown = 'needs' in c.input.body ? c.input.body.needs : null;
-      const chosen = { list: list.name, withinId, act, needs, accountId: c.actor.accountId, takesBackId: null };
-      const rows = whichOf(served, c.ports.crypto, withinId, which);
-      return { id: (await freeze(c.h, served, { ...chosen, madeAt: c.now.ms }, rows)).id };
+    handle: async (ctx) => {
+      const withinId = await admitted(served, ctx, ctx.input.params.id);
+      const { act, which } = ctx.input.body;
+      await refuseAct(served, ctx, withinId, act);
+      const needs: unknown = 'needs' in ctx.input.body ? ctx.input.body.needs : null;
+      const chosen = { list: list.name, withinId, act, needs, accountId: ctx.actor.accountId, takesBackId: null };
+      const rows = whichOf(served, ctx.ports.crypto, withinId, which);
+      return { id: (await freeze(ctx.h, served, { ...chosen, madeAt: ctx.now.ms }, rows)).id };
     },
-    present: (c, id) => present(c.h, id, c.now.ms),
+    present: (ctx, id) => present(ctx.h, id, ctx.now.ms),
   });
 
   const start = command(acting.start, {
-    handle: async (c) => {
-      const selection = await own(c, c.input.params);
-      await refuseAct(served, c, selection.withinId, selection.act);
-      if (selection.accountId !== c.actor.accountId || !(await moveOn(c.h, selection.id, 'frozen', 'running')))
+    handle: async (ctx) => {
+      const selection = await own(ctx, ctx.input.params);
+      await refuseAct(served, ctx, selection.withinId, selection.act);
+      if (selection.accountId !== ctx.actor.accountId || !(await moveOn(ctx.h, selection.id, 'frozen', 'running')))
         refuse('wrong-state', { state: selection.state });
-      await enqueuePart(c.h, selection, 0, c.now.ms);
-      c.audit('selection-started', about(selection), { list: list.name, act: selection.act, rows: selection.total });
+      await enqueuePart(ctx.h, selection, 0, ctx.now.ms);
+      ctx.audit('selection-started', about(selection), { list: list.name, act: selection.act, rows: selection.total });
       return { id: selection.id };
     },
-    present: (c, id) => present(c.h, id, c.now.ms),
+    present: (ctx, id) => present(ctx.h, id, ctx.now.ms),
   });
 
   const cancel = command(acting.cancel, {
-    handle: async (c) => {
-      const selection = await own(c, c.input.params);
+    handle: async (ctx) => {
+      const selection = await own(ctx, ctx.input.params);
       const stopped =
-        (await moveOn(c.h, selection.id, 'running', 'cancelled')) ||
-        (await moveOn(c.h, selection.id, 'frozen', 'cancelled'));
+        (await moveOn(ctx.h, selection.id, 'running', 'cancelled')) ||
+        (await moveOn(ctx.h, selection.id, 'frozen', 'cancelled'));
       if (!stopped) refuse('wrong-state', { state: selection.state });
-      c.audit('selection-cancelled', about(selection), { list: list.name, act: selection.act });
+      ctx.audit('selection-cancelled', about(selection), { list: list.name, act: selection.act });
       return { id: selection.id };
     },
-    present: (c, id) => present(c.h, id, c.now.ms),
+    present: (ctx, id) => present(ctx.h, id, ctx.now.ms),
   });
 
   const takeBack = command(acting.takeBack, {
-    handle: async (c) => {
-      const selection = await own(c, c.input.params);
-      const undo = undoOf(served, selection, c.now.ms) ?? refuse('wrong-state', { state: selection.state });
-      await refuseAct(served, c, selection.withinId, undo);
+    handle: async (ctx) => {
+      const selection = await own(ctx, ctx.input.params);
+      const undo = undoOf(served, selection, ctx.now.ms) ?? refuse('wrong-state', { state: selection.state });
+      await refuseAct(served, ctx, selection.withinId, undo);
       const { withinId, id: takesBackId } = selection;
-      const given = { list: list.name, withinId, act: undo, needs: null, accountId: c.actor.accountId, takesBackId };
-      const back = await freezeDone(c.h, { ...given, madeAt: c.now.ms });
-      if (!(await noteTakenBack(c.h, selection.id, back.id))) refuse('wrong-state', { state: 'taken-back' });
-      await moveOn(c.h, back.id, 'frozen', 'running');
-      await enqueuePart(c.h, back, 0, c.now.ms);
-      c.audit('selection-taken-back', about(selection), { list: list.name, act: selection.act, rows: back.total });
+      const given = { list: list.name, withinId, act: undo, needs: null, accountId: ctx.actor.accountId, takesBackId };
+      const back = await freezeDone(ctx.h, { ...given, madeAt: ctx.now.ms });
+      if (!(await noteTakenBack(ctx.h, selection.id, back.id))) refuse('wrong-state', { state: 'taken-back' });
+      await moveOn(ctx.h, back.id, 'frozen', 'running');
+      await enqueuePart(ctx.h, back, 0, ctx.now.ms);
+      ctx.audit('selection-taken-back', about(selection), { list: list.name, act: selection.act, rows: back.total });
       return { id: back.id };
     },
-    present: (c, id) => present(c.h, id, c.now.ms),
+    present: (ctx, id) => present(ctx.h, id, ctx.now.ms),
   });
 
-  const progress = query(acting.progress, async (c) => {
-    const selection = await own(c, c.input.params);
-    return viewOf(served, selection, await countStates(c.h, selection.id), c.now.ms);
+  const progress = query(acting.progress, async (ctx) => {
+    const selection = await own(ctx, ctx.input.params);
+    return viewOf(served, selection, await countStates(ctx.h, selection.id), ctx.now.ms);
   });
 
-  const results = query(acting.results, async (c) => {
-    const selection = await own(c, c.input.params);
-    const { cursor, state } = c.input.query;
-    const found = await listResults(c.h, selection.id, { after: lastSeen(cursor), state, limit: RESULTS + 1 });
+  const results = query(acting.results, async (ctx) => {
+    const selection = await own(ctx, ctx.input.params);
+    const { cursor, state } = ctx.input.query;
+    const found = await listResults(ctx.h, selection.id, { after: lastSeen(cursor), state, limit: RESULTS + 1 });
     const { items, next } = pageOf(found, RESULTS, ({ rowId }) => [rowId]);
     const rows = await rowsNow(
-      c.h,
-      c.ports.crypto,
+      ctx.h,
+      ctx.ports.crypto,
       served,
       selection.withinId,
       items.map(({ rowId }) => rowId),
@@ -125,10 +125,15 @@ export function actingRoutes(served: Served): Route[] {
 }
 
 /** An act may be for fewer people than the list. */
-async function refuseAct(served: Served, c: { h: Handle; actor: Actor }, withinId: string, act: string): Promise<void> {
+async function refuseAct(
+  served: Served,
+  ctx: { h: Handle; actor: Actor },
+  withinId: string,
+  act: string,
+): Promise<void> {
   const roles = served.list.acts[act]?.who ?? served.list.who;
-  const bodyId = await bodyOf(served, c.h, withinId);
-  if (bodyId === null || !bodiesOf(c.actor, roles).includes(bodyId)) refuse('forbidden');
+  const bodyId = await bodyOf(served, ctx.h, withinId);
+  if (bodyId === null || !bodiesOf(ctx.actor, roles).includes(bodyId)) refuse('forbidden');
 }
 
 function whichOf(served: Served, crypto: Crypto, withinId: string, which: Which<Filters>): Condition {

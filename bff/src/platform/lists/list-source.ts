@@ -28,7 +28,7 @@ export type Chosen = { readonly id: string; readonly version: number };
 /** What an act works with: a transaction of its own, in the name of whoever started it. */
 export type ActContext = Context & { readonly actor: Actor; readonly withinId: string };
 /** Does it to one row, or refuses; answers with the row's version afterwards. */
-export type ActOn = (c: ActContext, row: Chosen, needs: unknown) => Promise<number>;
+export type ActOn = (ctx: ActContext, row: Chosen, needs: unknown) => Promise<number>;
 
 /** How a declared list is found in the database. Expressions are ours, never a caller's. */
 export type ListSource<C extends Columns = Columns, F extends Filters = Filters, A extends Acts = Acts> = {

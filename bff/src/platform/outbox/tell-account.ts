@@ -20,12 +20,15 @@ export type Notification = {
  * Tells an account something, in the transaction of what happened: it stands among its messages at once, and WeChat is
  * told by a job where the code has a template.
  */
-export async function tellAccount(c: Pick<Context, 'h' | 'now' | 'ports'>, notification: Notification): Promise<void> {
+export async function tellAccount(
+  ctx: Pick<Context, 'h' | 'now' | 'ports'>,
+  notification: Notification,
+): Promise<void> {
   const { accountId, code, data, candidateId = null } = notification;
   if (accountId === null && candidateId === null) return;
   const id = newId();
-  const message = { id, accountId, candidateId, code, data, sentAt: c.now.ms, readAt: null };
-  await insert(c.h, messageRecord, message);
-  if (accountId === null || !c.ports.config.wechat.messageTemplates[code]) return;
-  await enqueue(c.h, { kind: DELIVERY_JOB, key: id, dueMs: c.now.ms, payload: { messageId: id } });
+  const message = { id, accountId, candidateId, code, data, sentAt: ctx.now.ms, readAt: null };
+  await insert(ctx.h, messageRecord, message);
+  if (accountId === null || !ctx.ports.config.wechat.messageTemplates[code]) return;
+  await enqueue(ctx.h, { kind: DELIVERY_JOB, key: id, dueMs: ctx.now.ms, payload: { messageId: id } });
 }
