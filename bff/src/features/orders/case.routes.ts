@@ -30,38 +30,38 @@ const BY_HAND: Readonly<Record<CaseKind, boolean>> = {
   'exam-day-changed': false,
 };
 
-const list = query(contract.listCases, async (c) => {
-  const { state = null, limit = DEFAULT_PAGE } = c.input.query;
-  const cursor = lastSeen(c.input.query.cursor);
-  const rows = await listCasesFor(c.h, scopeOf(c.actor), { state, cursor, limit: limit + 1 });
+const list = query(contract.listCases, async (ctx) => {
+  const { state = null, limit = DEFAULT_PAGE } = ctx.input.query;
+  const cursor = lastSeen(ctx.input.query.cursor);
+  const rows = await listCasesFor(ctx.h, scopeOf(ctx.actor), { state, cursor, limit: limit + 1 });
   const { items, next } = pageOf(rows, limit, (row) => [row.id]);
-  return { items: await presentCases(c, items), next };
+  return { items: await presentCases(ctx, items), next };
 });
 
 const resolve = command(contract.resolveCase, {
-  handle: async (c) => {
-    const found = await loadCase(c, c.input.params.id);
-    const { action, note } = c.input.body;
-    const by = { accountId: c.actor.accountId, note };
-    if (!(await closeCase(c.h, found.id, { ...by, nowMs: c.now.ms }))) refuse('wrong-state', { state: 'resolved' });
-    if (BY_HAND[found.kind] && found.attemptId === null) await settleDue(c, found, { ...by, action });
-    else if (action === 'refund') await approveRefund(c, found, by);
+  handle: async (ctx) => {
+    const found = await loadCase(ctx, ctx.input.params.id);
+    const { action, note } = ctx.input.body;
+    const by = { accountId: ctx.actor.accountId, note };
+    if (!(await closeCase(ctx.h, found.id, { ...by, nowMs: ctx.now.ms }))) refuse('wrong-state', { state: 'resolved' });
+    if (BY_HAND[found.kind] && found.attemptId === null) await settleDue(ctx, found, { ...by, action });
+    else if (action === 'refund') await approveRefund(ctx, found, by);
     else if (found.kind === 'refund-due') refuse('wrong-state', { state: 'refund-due' });
-    c.audit('case-resolved', { caseId: found.id }, { kind: found.kind, action });
+    ctx.audit('case-resolved', { caseId: found.id }, { kind: found.kind, action });
     return { id: found.id };
   },
-  call: async (o, caseId) => {
-    const [refund] = await o.read((h) => refundsOfCases(h, [caseId]));
+  call: async (outside, caseId) => {
+    const [refund] = await outside.read((h) => refundsOfCases(h, [caseId]));
     // noted only: what was decided before is not asked for again
     return refund && refundStatesThatAre('decided').includes(refund.state)
-      ? orUnavailable(o.ports, sendRefund(o, refund.id))
+      ? orUnavailable(outside.ports, sendRefund(outside, refund.id))
       : null;
   },
-  finish: async (c, _caseId, told) => {
-    if (told) await takeOverRefund(c, told);
+  finish: async (ctx, _caseId, told) => {
+    if (told) await takeOverRefund(ctx, told);
   },
-  present: async (c, caseId) => {
-    const [view] = await presentCases(c, [await loadCase(c, caseId)]);
+  present: async (ctx, caseId) => {
+    const [view] = await presentCases(ctx, [await loadCase(ctx, caseId)]);
     if (!view) throw new Error(`case ${caseId} is gone`);
     return view;
   },
@@ -75,9 +75,9 @@ const scopeOf = (actor: Actor) => [
   { bodyIds: bodiesOf(actor, ['finance', 'administrator']), kinds: kindsAbout('money') },
 ];
 
-async function loadCase(c: Pick<Context, 'h'> & { actor: Actor }, id: string): Promise<Case> {
-  for (const { bodyIds, kinds } of scopeOf(c.actor)) {
-    const found = await findCase(c.h, bodyIds, id);
+async function loadCase(ctx: Pick<Context, 'h'> & { actor: Actor }, id: string): Promise<Case> {
+  for (const { bodyIds, kinds } of scopeOf(ctx.actor)) {
+    const found = await findCase(ctx.h, bodyIds, id);
     if (found && kinds.includes(found.kind)) return found;
   }
   return refuse('not-found');

@@ -18,31 +18,31 @@ import { settleOrder } from './settle';
 type Changed = { readonly sessionId: string; readonly changeId: string };
 
 /** Nothing is owed for a cancelled session; what was paid first stays until its owner says where it goes. */
-export async function cancelOrdersOfSession(c: Context, { sessionId, changeId }: Changed): Promise<void> {
-  const orders = await cancelOpenIn(c.h, sessionId, c.now.ms);
+export async function cancelOrdersOfSession(ctx: Context, { sessionId, changeId }: Changed): Promise<void> {
+  const orders = await cancelOpenIn(ctx.h, sessionId, ctx.now.ms);
   const orderIds = orders.map(({ id }) => id);
-  await noteOrder(c.h, await participantIdsOf(c.h, orderIds), { orderState: 'cancelled' });
+  await noteOrder(ctx.h, await participantIdsOf(ctx.h, orderIds), { orderState: 'cancelled' });
   for (const orderId of orderIds)
-    await enqueue(c.h, { kind: CLOSE_JOB, key: `${orderId}:${changeId}`, dueMs: c.now.ms, payload: { orderId } });
-  c.audit('orders-cancelled', { sessionId, changeId }, { orders: orders.length });
+    await enqueue(ctx.h, { kind: CLOSE_JOB, key: `${orderId}:${changeId}`, dueMs: ctx.now.ms, payload: { orderId } });
+  ctx.audit('orders-cancelled', { sessionId, changeId }, { orders: orders.length });
 }
 
 /** The window to pay moved with its session. */
-export async function moveOrdersOfSession(c: Context, { sessionId, changeId }: Changed): Promise<void> {
-  const session = await loadSession(c, sessionId);
-  for (const order of await moveOpenIn(c.h, placeIn(session)))
-    await planPayingJobs(c, order, `${order.id}:${changeId}`);
+export async function moveOrdersOfSession(ctx: Context, { sessionId, changeId }: Changed): Promise<void> {
+  const session = await loadSession(ctx, sessionId);
+  for (const order of await moveOpenIn(ctx.h, placeIn(session)))
+    await planPayingJobs(ctx, order, `${order.id}:${changeId}`);
 }
 
 /** The candidate left: an open order is not owed any more, of a settled one what was paid for the candidate goes back. */
 export async function giveUpOrder(
-  c: Context,
+  ctx: Context,
   { applicationId, accountId, sessionName }: { applicationId: string; accountId: string | null; sessionName: string },
 ): Promise<void> {
-  const totalFen = await giveBackOf(c, applicationId, `${sessionName}改期或取消，全额退费`);
+  const totalFen = await giveBackOf(ctx, applicationId, `${sessionName}改期或取消，全额退费`);
   if (totalFen === null || totalFen === 0) return;
   const data = { sessionName, totalFen };
-  await tellAccount(c, { accountId, candidateId: applicationId, code: 'session-left', data });
+  await tellAccount(ctx, { accountId, candidateId: applicationId, code: 'session-left', data });
 }
 
 type Carried = {
@@ -56,58 +56,58 @@ type Carried = {
  * The application goes on elsewhere: its order goes with it, and so does whatever was paid for it; from an order of
  * several its own lines alone. Refuses as `leaveOpen`.
  */
-export async function carryOrder(c: Context, carried: Carried): Promise<void> {
-  const held = await holdOrderOf(c, carried.applicationId);
+export async function carryOrder(ctx: Context, carried: Carried): Promise<void> {
+  const held = await holdOrderOf(ctx, carried.applicationId);
   if (!held) return;
-  const place = placeIn(await loadSession(c, carried.sessionId));
-  await (held.shares.size === 1 ? carryWhole(c, held.order, carried, place) : carryLines(c, held, carried, place));
+  const place = placeIn(await loadSession(ctx, carried.sessionId));
+  await (held.shares.size === 1 ? carryWhole(ctx, held.order, carried, place) : carryLines(ctx, held, carried, place));
 }
 
 async function carryWhole(
-  c: Context,
+  ctx: Context,
   order: Order,
   { applicationId, accountId, sessionId, revived }: Carried,
   place: Place,
 ): Promise<void> {
-  await moveOrder(c.h, order.id, applicationId, place);
+  await moveOrder(ctx.h, order.id, applicationId, place);
   const moved: Order = { ...order, ...place };
-  const reopened = revived && (await reopen(c.h, moved, applicationId));
+  const reopened = revived && (await reopen(ctx.h, moved, applicationId));
   if (reopened) {
-    await noteOrder(c.h, await participantIdsOf(c.h, [order.id]), { orderState: 'open' });
-    if (await settleByLatePayment(c, moved, accountId)) return;
+    await noteOrder(ctx.h, await participantIdsOf(ctx.h, [order.id]), { orderState: 'open' });
+    if (await settleByLatePayment(ctx, moved, accountId)) return;
   }
-  if (reopened || order.state === 'open') await planPayingJobs(c, moved, `${order.id}:${sessionId}:${c.now.ms}`);
+  if (reopened || order.state === 'open') await planPayingJobs(ctx, moved, `${order.id}:${sessionId}:${ctx.now.ms}`);
 }
 
 /** What is paid moves within its order; what is not becomes an order of its own there, by the same payer. */
-async function carryLines(c: Context, held: Held, { applicationId }: Carried, place: Place): Promise<void> {
+async function carryLines(ctx: Context, held: Held, { applicationId }: Carried, place: Place): Promise<void> {
   const { order } = held;
   if (order.state === 'settled') {
-    await moveLines(c.h, { orderId: order.id, candidateId: applicationId }, place.eventId);
+    await moveLines(ctx.h, { orderId: order.id, candidateId: applicationId }, place.eventId);
     return;
   }
   const isOver = order.state !== 'open';
   if (isOver && (order.state !== 'cancelled' || order.settledAt !== null)) return;
-  const lines = await standingLinesOf(c.h, order.id);
+  const lines = await standingLinesOf(ctx.h, order.id);
   const fees = lines.filter(({ candidateId }) => candidateId === applicationId);
   if (isOver) {
-    await leaveLines(c, held, applicationId);
+    await leaveLines(ctx, held, applicationId);
     // a transfer that is claimed for all of them pays for none any more
-    await giveBack(c, order, { reason: '批次取消，缴费单已关闭，全额退费', part: null });
-  } else await leaveOpen(c, held, applicationId);
+    await giveBack(ctx, order, { reason: '批次取消，缴费单已关闭，全额退费', part: null });
+  } else await leaveOpen(ctx, held, applicationId);
   const { bodyId, noticeId, noticeVersion, offeringCode } = order;
   const owed = [{ candidateId: applicationId, fees }];
   const of = { bodyId, noticeId, noticeVersion, offeringCode, ...place };
-  await openOrderFor(c, { ...of, payer: payerOf(order), owed });
+  await openOrderFor(ctx, { ...of, payer: payerOf(order), owed });
 }
 
 /** Money that arrived after the cancellation counts for the new session, and its case is closed by that. */
-async function settleByLatePayment(c: Context, order: Order, accountId: string | null): Promise<boolean> {
-  for (const attempt of await paidAttemptsOf(c.h, order.id)) {
+async function settleByLatePayment(ctx: Context, order: Order, accountId: string | null): Promise<boolean> {
+  for (const attempt of await paidAttemptsOf(ctx.h, order.id)) {
     if (attempt.paidFen !== order.totalFen || attempt.refundFen > 0) continue;
-    const by = { accountId, note: '考生改到其他批次，这笔费用转入新批次', nowMs: c.now.ms };
-    if (!(await closeCaseByKey(c.h, `paid-late:${attempt.id}`, by))) continue;
-    return settleOrder(c, order, attempt.id);
+    const by = { accountId, note: '考生改到其他批次，这笔费用转入新批次', nowMs: ctx.now.ms };
+    if (!(await closeCaseByKey(ctx.h, `paid-late:${attempt.id}`, by))) continue;
+    return settleOrder(ctx, order, attempt.id);
   }
   return false;
 }
@@ -117,8 +117,8 @@ const placeIn = ({ id: eventId, windows }: Session): Place => {
   return { eventId, payOpens: payment.opens, payBy: payment.closes };
 };
 
-async function loadSession(c: Context, sessionId: string): Promise<Session> {
-  const session = await findSession(c.h, sessionId);
+async function loadSession(ctx: Context, sessionId: string): Promise<Session> {
+  const session = await findSession(ctx.h, sessionId);
   if (!session) throw new Error(`session ${sessionId} is gone`);
   return session;
 }

@@ -24,14 +24,14 @@ export type Opening = Pick<
 };
 
 /** Opens the order of an approved application from the fees frozen at its submission. */
-export async function openOrder(c: Context, { applicationId }: ApplicationEvent): Promise<void> {
-  const application = await findApplication(c.h, applicationId);
+export async function openOrder(ctx: Context, { applicationId }: ApplicationEvent): Promise<void> {
+  const application = await findApplication(ctx.h, applicationId);
   if (!application?.fees) throw new Error(`application ${applicationId} was approved without fees`);
-  const { windows } = await loadFrame(c.h, application);
+  const { windows } = await loadFrame(ctx.h, application);
   const payment = spanOf(windows, 'payment');
   const { accountId, bodyId, sessionId: eventId, noticeId, noticeVersion, offeringCode, fees } = application;
   const of = { bodyId, eventId, noticeId, noticeVersion, offeringCode };
-  await openOrderFor(c, {
+  await openOrderFor(ctx, {
     ...of,
     payOpens: payment.opens,
     payBy: payment.closes,
@@ -44,7 +44,7 @@ export async function openOrder(c: Context, { applicationId }: ApplicationEvent)
  * Opens one order for approved candidates of one event. Refuses `wrong-state` (`owes-already`) when one of them has an
  * order for it that counts; of two who open at once, one is refused.
  */
-export async function openOrderFor(c: Context, { payer, owed, ...of }: Opening): Promise<Order> {
+export async function openOrderFor(ctx: Context, { payer, owed, ...of }: Opening): Promise<Order> {
   const id = newId();
   const lines: OrderLine[] = owed
     .flatMap(({ candidateId, fees }) =>
@@ -66,19 +66,19 @@ export async function openOrderFor(c: Context, { payer, owed, ...of }: Opening):
     state: 'open',
     turn: TURNS.open,
     totalFen: sumFen(lines.map(({ fen }) => fen)),
-    openedAt: c.now.ms,
+    openedAt: ctx.now.ms,
     settledAt: null,
     settledBy: null,
     endedAt: null,
   };
-  await insertOrder(c.h, order, lines).catch((error: unknown) => {
+  await insertOrder(ctx.h, order, lines).catch((error: unknown) => {
     if (!isDuplicate(error, 'uq_pay_order_line_open')) throw error;
     return refuse('wrong-state', { state: 'owes-already' });
   });
-  await report(c.h, await participantIdsOf(c.h, [id]), { orderState: 'open', transferClaimed: false });
-  await planPayingJobs(c, order, id);
+  await report(ctx.h, await participantIdsOf(ctx.h, [id]), { orderState: 'open', transferClaimed: false });
+  await planPayingJobs(ctx, order, id);
   for (const { candidateId } of owed)
-    c.audit('order-opened', { orderId: id, applicationId: candidateId }, { totalFen: order.totalFen });
+    ctx.audit('order-opened', { orderId: id, applicationId: candidateId }, { totalFen: order.totalFen });
   return order;
 }
 
@@ -86,19 +86,19 @@ export async function openOrderFor(c: Context, { payer, owed, ...of }: Opening):
 const NOBODY: Payer = { accountId: null, unitId: null };
 
 /** Queues what is due at the end of the window to pay; the key tells one window of an order from another. */
-export async function planPayingJobs(c: Context, order: Pick<Order, 'id' | 'payBy'>, key: string): Promise<void> {
+export async function planPayingJobs(ctx: Context, order: Pick<Order, 'id' | 'payBy'>, key: string): Promise<void> {
   const job = { key, payload: { orderId: order.id } };
   const endMs = payEndMs(order);
-  if (endMs !== null) await enqueue(c.h, { kind: LAPSE_JOB, ...job, dueMs: endMs });
-  const remindMs = reminderMs(order, c.now.ms);
-  if (remindMs !== null) await enqueue(c.h, { kind: REMIND_JOB, ...job, dueMs: remindMs });
+  if (endMs !== null) await enqueue(ctx.h, { kind: LAPSE_JOB, ...job, dueMs: endMs });
+  const remindMs = reminderMs(order, ctx.now.ms);
+  if (remindMs !== null) await enqueue(ctx.h, { kind: REMIND_JOB, ...job, dueMs: remindMs });
 }
 
 /** The candidate took over what was entered by somebody else: the order goes over as well, unless others are in it. */
 export const followOwner = async (
-  c: Context,
+  ctx: Context,
   { applicationId, toAccountId }: { applicationId: string; toAccountId: string },
 ): Promise<void> => {
-  const held = await holdOrderOf(c, applicationId);
-  if (held && held.shares.size === 1) await changeOrderOwner(c.h, held.order.id, toAccountId);
+  const held = await holdOrderOf(ctx, applicationId);
+  if (held && held.shares.size === 1) await changeOrderOwner(ctx.h, held.order.id, toAccountId);
 };

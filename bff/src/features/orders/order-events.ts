@@ -16,17 +16,17 @@ export const orderSettled = defineEvent<{
 }>('orderSettled');
 
 /** Tells the rest of the house, and whoever paid, that an order is settled. */
-export async function tellSettled(c: Context, order: Order): Promise<void> {
+export async function tellSettled(ctx: Context, order: Order): Promise<void> {
   const { id: orderId, accountId, bodyId, totalFen } = order;
-  const paid = new Map((await standingLinesOf(c.h, orderId)).map((line) => [line.candidateId, line.eventId]));
+  const paid = new Map((await standingLinesOf(ctx.h, orderId)).map((line) => [line.candidateId, line.eventId]));
   for (const [applicationId, sessionId] of paid)
-    await c.emit(orderSettled({ orderId, applicationId, accountId, bodyId, sessionId, totalFen }));
-  await tellPayer(c, order, 'payment-settled', { totalFen });
+    await ctx.emit(orderSettled({ orderId, applicationId, accountId, bodyId, sessionId, totalFen }));
+  await tellPayer(ctx, order, 'payment-settled', { totalFen });
 }
 
 /** Tells whoever pays something about the money, once for each candidate or of one alone. */
 export async function tellPayer(
-  c: Context,
+  ctx: Context,
   { id, accountId, unitId }: Pick<Order, 'id' | 'accountId' | 'unitId'>,
   code: Extract<MessageCode, 'payment-settled' | 'payment-reminder' | 'transfer-refused' | 'refund-succeeded'>,
   data: Readonly<Record<string, string | number | null>>,
@@ -34,6 +34,6 @@ export async function tellPayer(
 ): Promise<void> {
   // nobody signs in for a unit yet
   if (unitId !== null) return;
-  for (const candidateId of about === null ? await candidatesOf(c.h, id) : [about])
-    await tellAccount(c, { accountId, candidateId, code, data });
+  for (const candidateId of about === null ? await candidatesOf(ctx.h, id) : [about])
+    await tellAccount(ctx, { accountId, candidateId, code, data });
 }
