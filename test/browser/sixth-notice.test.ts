@@ -140,6 +140,7 @@ async function answerQuestions(phone: Phone): Promise<void> {
       await phone.tap('next');
     } else if (title.includes('哪些工作')) {
       await at('job-occupation').selectOption({ label: '电梯安装维修工' });
+      await phone.type('job-employer', '榕江电梯维保有限公司');
       await at('job-from').fill('2008-07-01');
       await phone.tap('next');
     } else if (title.includes('毕业证书')) {
@@ -169,7 +170,7 @@ async function apply(phone: Phone): Promise<void> {
   await phone.tap('next-step');
   await phone.sees('按第 1 条申报');
   // the answers of the self-check came along
-  await phone.sees('电梯安装维修工 2008-07-01 至 今');
+  await phone.sees('电梯安装维修工 榕江电梯维保有限公司 2008-07-01 至 今');
   await phone.sees('您主持完成过电梯技术革新项目吗？');
   await phone.look('申报条件');
   await phone.tap('next-step');
