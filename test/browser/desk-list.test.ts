@@ -34,8 +34,13 @@ const scrollTrace = (page: Page) =>
       frames.push(now - before);
       before = now;
       const box = table.getBoundingClientRect();
-      const middle = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-      if (!middle?.closest('[role=row]')) blank += 1;
+      // by where rows stand: a hit test finds nothing while the page itself still slides in
+      const middle = box.top + box.height / 2;
+      const covers = (row: Element) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        return top <= middle && middle < bottom;
+      };
+      if (![...table.querySelectorAll('[role=row]:not(.desk-row--head)')].some(covers)) blank += 1;
     }
     frames.sort((a, b) => a - b);
     return { median: frames[60] ?? 0, p95: frames[114] ?? 0, longest: frames.at(-1) ?? 0, blank };
