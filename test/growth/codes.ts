@@ -265,6 +265,6 @@ export const GROWTH: Readonly<Record<string, Growth>> = {
     file: 'shared/src/rules/changes/notice-change.ts',
     after: 'CHANGE_UNITS = [',
     code: 'new-change',
-    stops: ['shared/src/words/changes.ts'],
+    stops: ['shared/src/rules/changes/concerns.ts', 'shared/src/words/changes.ts'],
   },
 };

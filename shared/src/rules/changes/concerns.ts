@@ -12,43 +12,58 @@ export type Concern = {
 };
 
 /**
- * Judged when an application is handed in or an entry made, and frozen from then on. Everything else follows the
- * session (or, in a competition, the running version): contacts, ticket, publicity, rules of the day, where to pay.
+ * `frozen`: judged when an application is handed in or an entry made, and stays as it was then. `follows`: the session (or,
+ * in a competition, the running version): contacts, ticket, publicity, rules of the day, where to pay. `printed-days`: hold
+ * for a competition's entrants at once; a session's windows are stored and change by a dated act, so nobody else is told.
+ * `silent`: nobody is told, plain heads.
  */
-const FROZEN: ReadonlySet<ChangeUnit> = new Set<ChangeUnit>([
-  'offering',
-  'subject',
-  'condition',
-  'entrant-group',
-  'route',
-  'occupation-list',
-  'major-list',
-  'reference-day',
-  'document',
-  'route-documents',
-  'fee-line',
-  'fee-total',
-  'retake-material',
-  'identity-origin',
-  'photo',
-]);
+type Reach = 'frozen' | 'follows' | 'printed-days' | 'silent';
 
-/**
- * Nobody is told: printed rules of days (a session's windows are stored and change by a dated act), and plain heads.
- */
-const SILENT: ReadonlySet<ChangeUnit> = new Set<ChangeUnit>([
-  'window',
-  'schedule',
-  'fee-year',
-  'organiser',
-  'attachment',
-  'reference',
-  'note',
-  'head',
-]);
-
-/** Of the printed days, those of a competition hold for its entrants at once: there is no session that stores them. */
-const PRINTED_DAYS: ReadonlySet<ChangeUnit> = new Set<ChangeUnit>(['window', 'schedule']);
+const REACH: Readonly<Record<ChangeUnit, Reach>> = {
+  offering: 'frozen',
+  subject: 'frozen',
+  condition: 'frozen',
+  'entrant-group': 'frozen',
+  route: 'frozen',
+  'occupation-list': 'frozen',
+  'major-list': 'frozen',
+  'reference-day': 'frozen',
+  document: 'frozen',
+  'route-documents': 'frozen',
+  'fee-line': 'frozen',
+  'fee-total': 'frozen',
+  'fee-year': 'silent',
+  'retake-material': 'frozen',
+  payee: 'follows',
+  'payment-method': 'follows',
+  refund: 'follows',
+  invoice: 'follows',
+  'review-before-payment': 'follows',
+  window: 'printed-days',
+  schedule: 'printed-days',
+  'identity-origin': 'frozen',
+  'identity-rule': 'follows',
+  photo: 'frozen',
+  ticket: 'follows',
+  'exam-note': 'follows',
+  conduct: 'follows',
+  results: 'follows',
+  retake: 'follows',
+  certificate: 'follows',
+  contest: 'follows',
+  stage: 'follows',
+  award: 'follows',
+  'application-method': 'follows',
+  counter: 'follows',
+  contact: 'follows',
+  link: 'follows',
+  place: 'follows',
+  organiser: 'silent',
+  attachment: 'silent',
+  reference: 'silent',
+  note: 'silent',
+  head: 'silent',
+};
 
 /** What the changes mean to somebody with this offering; words that decide nothing are left out. */
 export function concernOf(
@@ -59,8 +74,9 @@ export function concernOf(
     ({ offerings, unit, wordsOnly }) =>
       !wordsOnly &&
       (offerings === null || offerings.includes(offeringCode)) &&
-      (!SILENT.has(unit) || (standing === 'entry' && PRINTED_DAYS.has(unit))),
+      REACH[unit] !== 'silent' &&
+      (REACH[unit] !== 'printed-days' || standing === 'entry'),
   );
-  const stays = standing === 'draft' ? [] : theirs.filter(({ unit }) => FROZEN.has(unit));
+  const stays = standing === 'draft' ? [] : theirs.filter(({ unit }) => REACH[unit] === 'frozen');
   return { holds: theirs.filter((change) => !stays.includes(change)), stays };
 }
