@@ -230,6 +230,7 @@ describe('the staff of a body', () => {
 
   it('takes ten wrong passwords or codes in a quarter of an hour, and tells nobody whether the name is borne', async () => {
     const clerk = await staffMember(world, administrator, 'guessed', ['finance']);
+    await staffMember(world, administrator, 'bystander', ['reviewer']);
     const { secret } = await clerk.api.ok(accounts.beginSecondFactor, {});
     const codeAt = (ms: number) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: ms });
     await clerk.api.ok(accounts.confirmSecondFactor, { body: { code: codeAt(world.clock.wallNow()) } });
@@ -251,7 +252,7 @@ describe('the staff of a body', () => {
     expect(await enter('guessed', password, codeAt(world.clock.wallNow()))).toMatchObject({
       code: 'too-many-requests',
     });
-    expect(await enter('admin')).toMatchObject({ code: 'ok' });
+    expect(await enter('bystander')).toMatchObject({ code: 'ok' });
     world.clock.passWall(15 * 60_000);
     expect(await enter('guessed', password, codeAt(world.clock.wallNow()))).toMatchObject({ code: 'ok' });
   });
