@@ -3,6 +3,7 @@ import { toBuffer } from 'qrcode';
 import { z } from 'zod';
 import { type SandboxAnswer, type SandboxContext, type SandboxRequest, jsonAnswer, parseJson } from './sandbox-context';
 import type { SandboxState } from './state';
+import { fitsField } from './template-value';
 
 const CODE_LIFE_MS = 5 * 60_000;
 const TOKEN_LIFE_SECONDS = 7_200;
@@ -152,8 +153,8 @@ function sendMessage(ctx: SandboxContext, request: SandboxRequest): SandboxAnswe
   const read = messageWanted.safeParse(parseJson(request.body));
   if (!read.success) return problem(47003, 'argument invalid');
   const { touser, template_id: templateId, page, data } = read.data;
-  const tooLong = Object.entries(data).some(([key, { value }]) => /^thing\d/.test(key) && [...value].length > 20);
-  if (tooLong) return problem(47003, 'argument invalid! data.thing.value invalid');
+  const unfit = Object.entries(data).find(([name, { value }]) => !fitsField(name, value));
+  if (unfit) return problem(47003, `argument invalid! data.${unfit[0]}.value invalid`);
   const key = `${touser} ${templateId}`;
   const grants = ctx.store.state.grants[key] ?? 0;
   if (grants < 1) return problem(43101, 'user refuse to accept the msg');

@@ -35,7 +35,7 @@ export const openPlace = ({ folder, databaseUrl, publicUrl, ...options }: Place)
       JWT_KEYS: `golden1:${keyOf('tokens')}`,
       TICKET_KEYS: `golden1:${keyOf('tickets')}`,
       // a message that waits for delivery, too
-      WECHAT_MESSAGE_TEMPLATES: 'application-submitted=tmpl-submitted/thing1/thing2',
+      WECHAT_MESSAGE_TEMPLATES: 'application-submitted=tmpl-submitted/thing1:kind/thing2:next',
       ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
       ...(publicUrl === undefined ? {} : { PUBLIC_URL: publicUrl }),
     },

@@ -14,7 +14,7 @@ describe('what a candidate is told', () => {
   let reviewer: SignedInPerson;
   let sessionId: string;
   beforeAll(async () => {
-    const env = { WECHAT_MESSAGE_TEMPLATES: `application-approved=${template}/thing1/thing2` };
+    const env = { WECHAT_MESSAGE_TEMPLATES: `application-approved=${template}/phrase1:kind/date2:payBy/thing3:next` };
     world = await openWorld({ day: '2026-11-23', env });
     const administrator = await firstAdministrator(world);
     sessionId = await openSession(administrator);
@@ -23,10 +23,9 @@ describe('what a candidate is told', () => {
     await handedIn(wang, sessionId);
   });
   afterAll(() => world.stop());
-  const delivered = async () => {
+  const delivered = async (): Promise<unknown> => {
     await world.runJobs();
-    const page = await fetch(`${world.sandbox.url}/messages`);
-    return (await page.text()).includes('o-wang');
+    return (await fetch(`${world.sandbox.url}/sandbox/messages?openid=o-wang`)).json();
   };
 
   it('stands in the app, newest first, until it is read', async () => {
@@ -46,7 +45,7 @@ describe('what a candidate is told', () => {
   });
 
   it('goes through WeChat where there is a template and a grant, and needs neither', async () => {
-    expect(await delivered()).toBe(false);
+    expect(await delivered()).toEqual([]);
     const { items } = await reviewer.api.ok(reviewList.rows, {
       params: { id: sessionId },
       query: { state: 'submitted' },
@@ -65,7 +64,14 @@ describe('what a candidate is told', () => {
       data: { payBy: '2026-12-04' },
     });
     await world.owner.allowMessages('o-wang', [template]);
-    expect(await delivered()).toBe(true);
+    // each field whole, and the tap leads to the very application
+    expect(await delivered()).toMatchObject([
+      {
+        templateId: template,
+        page: `packages/apply/detail/index?id=${application.id}`,
+        data: { phrase1: '审核通过', date2: '2026年12月4日', thing3: '请按时缴费' },
+      },
+    ]);
   });
 
   it('is cut into pages', async () => {

@@ -93,6 +93,7 @@ export { cellProblemSentence, sheetImportStateWord } from './sheets';
 export { doubtWord } from './doubts';
 export { actionWord, applicationStateWord, sessionStateWord, stageSentence, stageWord } from './stages';
 export { type Data, type Sentence } from './table';
+export { type TemplateField, fittingTypes, templateFacts, templateFault, templateValues } from './template-values';
 export {
   doubtSentence,
   earliestWords,

@@ -98,8 +98,16 @@ describe('configuration', () => {
     ['PUBLIC_URL', 'kao.example.cn'],
     ['SMS_TEMPLATES', 'sign-in-code'],
     ['BEHIND_PROXY', 'yes'],
+    ['WECHAT_MESSAGE_TEMPLATES', 'application-approved=T/thing1/thing2'],
   ])('%s being %s is one sentence', (name, value) => {
     expect(sentences({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name} must be .*\\.$`))]);
+  });
+
+  it('refuses a template of WeChat whose fields do not take what the message says', () => {
+    const template = (fields: string) => sentences({ WECHAT_MESSAGE_TEMPLATES: `certificate-issued=T/${fields}` });
+    expect(template('phrase1:kind/character_string2:number')).toEqual([]);
+    expect(template('thing1:number')).toEqual([expect.stringContaining('it fits character_string')]);
+    expect(template('thing1:examOn')).toEqual([expect.stringContaining('it has kind, next, number')]);
   });
 
   it('says every bad variable, and no value', () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isLocalDate } from '@jikaotong/shared/kernel';
+import { type TemplateField, templateFault } from '@jikaotong/shared/words';
 import { KeyRingText, KeyText } from './keys';
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -17,21 +18,30 @@ const templates = z
   .regex(/^[\w-]+=\w+(,[\w-]+=\w+)*$/, 'must be name=CODE, comma separated')
   .transform((text): Record<string, string> => Object.fromEntries(text.split(',').map((entry) => entry.split('='))));
 
-export type MessageTemplates = Readonly<Record<string, { id: string; title: string; text: string } | undefined>>;
+/** A subscribe template of WeChat and what goes into each of its fields. */
+export type MessageTemplate = { readonly id: string; readonly fields: readonly TemplateField[] };
+export type MessageTemplates = Readonly<Record<string, MessageTemplate | undefined>>;
 const messageTemplates = z
   .string()
   .regex(
-    /^[\w-]+=[\w-]+\/\w+\/\w+(,[\w-]+=[\w-]+\/\w+\/\w+)*$/,
-    'must be code=ID/titleField/textField, comma separated',
+    /^[\w-]+=[\w-]+(\/[a-z_]+\d+:\w+)+(,[\w-]+=[\w-]+(\/[a-z_]+\d+:\w+)+)*$/,
+    'must be code=ID/field:fact/field:fact, comma separated, such as application-approved=ID/thing1:kind/date2:payBy',
   )
-  .transform((list): MessageTemplates =>
-    Object.fromEntries(
-      list.split(',').map((entry) => {
-        const [code = '', id = '', title = '', text = ''] = entry.split(/[=/]/);
-        return [code, { id, title, text }];
-      }),
-    ),
-  );
+  .transform((list, context): MessageTemplates => {
+    const templates = list.split(',').map((entry) => {
+      const [code = '', id = '', ...fields] = entry.split(/[=/]/);
+      return {
+        code,
+        id,
+        fields: fields.map((field) => ({ key: field.split(':')[0] ?? '', fact: field.split(':')[1] ?? '' })),
+      };
+    });
+    for (const { code, fields } of templates) {
+      const message = templateFault(code, fields);
+      if (message !== null) context.addIssue({ code: 'custom', message });
+    }
+    return Object.fromEntries(templates.map(({ code, id, fields }) => [code, { id, fields }]));
+  });
 
 /** Every variable we read; the sandbox's values mark themselves as such. */
 export const EnvSchema = z.object({

@@ -30,7 +30,7 @@ export type Config = Readonly<{
     payUrl: string;
     appId: string;
     appSecret: string;
-    /** Our message code → the subscribe template and the keys of its two fields; a code without one stays in the app. */
+    /** Our message code → the subscribe template and what fills its fields; a code without one stays in the app. */
     messageTemplates: MessageTemplates;
   };
   sms: {

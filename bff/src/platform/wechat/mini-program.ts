@@ -13,7 +13,7 @@ export type SubscribeMessage = {
   templateId: string;
   /** Page of the mini-program that a tap opens, with query. */
   page: string;
-  /** Template key such as `thing1` → value; `thing` values hold at most 20 characters. */
+  /** Template key such as `thing1` → value, each as its type takes it (words/template-values). */
   data: Readonly<Record<string, string>>;
 };
 
