@@ -28,6 +28,7 @@ export const publishResults = async (phone: Phone): Promise<void> => {
   await doNext(phone);
   await phone.look('待发布');
   await phone.tap('publish-results');
+  await phone.sees('将要发布');
   await phone.look('确认发布');
   await phone.tap('publish-results-yes');
   await phone.sees('发布。');
@@ -38,8 +39,9 @@ export const issueCertificates = async (phone: Phone): Promise<void> => {
   await doNext(phone);
   await phone.look('待发证');
   await phone.tap('issue-certificates');
+  await phone.sees('现在发放 1 份');
   await phone.look('确认发证');
-  await phone.tapWord('发放');
+  await phone.tap('issue-certificates-yes');
   await phone.sees('共 1 份');
   await phone.look('已发证');
 };

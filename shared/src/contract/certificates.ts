@@ -3,15 +3,63 @@ import { DocumentTypeSchema } from '../notice';
 import { endpoint } from './endpoint';
 import { Bytes, Count, Day, Id, IdParams, OfferingView, line } from './fields';
 
-/** Issues certificates to everybody who passed, after publicity and with no score review open. */
+const who = ['publisher', 'administrator'] as const;
+
+/** Why somebody who passed gets no certificate yet: the mark is being checked, or the level has no place in the number. */
+export const CERTIFICATE_HOLDS = ['review-open', 'level-without-form'] as const;
+export type CertificateHold = (typeof CERTIFICATE_HOLDS)[number];
+
+const Issuable = z.object({
+  offering: OfferingView,
+  candidates: Count,
+  /** As the sequence stands now. */
+  firstNumber: z.string(),
+  lastNumber: z.string(),
+});
+
+/** What issuing certificates would do at this moment: to how many, under which numbers, who waits and what is missing. */
+const CertificatePreview = z.object({
+  candidates: Count,
+  offerings: z.array(Issuable),
+  held: z.array(z.object({ hold: z.enum(CERTIFICATE_HOLDS), offering: OfferingView, names: z.array(z.string()) })),
+  alreadyIssued: Count,
+  sealed: z.boolean(),
+  /** The body's numbers stand for no filing. */
+  demonstration: z.boolean(),
+});
+export type CertificatePreview = z.output<typeof CertificatePreview>;
+
+/** Shown before certificates are issued. */
+export const previewCertificates = endpoint({
+  name: 'previewCertificates',
+  method: 'GET',
+  path: '/staff/sessions/:id/certificates/preview',
+  who,
+  params: IdParams,
+  reply: CertificatePreview,
+  refusals: ['not-published', 'publicity-open', 'numbers-exhausted', 'number-pattern-wrong'],
+});
+
+/**
+ * Issues certificates to everybody who passed, after publicity; whose mark is being checked waits alone (B26 三（五）1).
+ * `candidates` is the number that staff saw; without a seal only when `withoutSeal` says so.
+ */
 export const issueCertificates = endpoint({
   name: 'issueCertificates',
   method: 'POST',
   path: '/staff/sessions/:id/certificates',
-  who: ['publisher', 'administrator'],
+  who,
   params: IdParams,
+  body: z.strictObject({ candidates: Count, withoutSeal: z.optional(z.boolean()) }),
   reply: z.object({ issued: Count, alreadyIssued: Count }),
-  refusals: ['not-published', 'publicity-open', 'review-open', 'numbers-exhausted', 'number-pattern-wrong'],
+  refusals: [
+    'not-published',
+    'publicity-open',
+    'changed-meanwhile',
+    'seal-missing',
+    'numbers-exhausted',
+    'number-pattern-wrong',
+  ],
 });
 
 export const CertificateView = z.object({

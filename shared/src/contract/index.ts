@@ -27,7 +27,13 @@ export { AssessmentView } from './assessment';
 export { type BodyView } from './bodies';
 export { CALENDAR_KINDS, CALENDAR_TODOS, type CalendarItem, CalendarView, type Following } from './calendars';
 export { CASE_ABOUT, CaseKind } from './cases';
-export { CertificateToken, type CertificateView } from './certificates';
+export {
+  CERTIFICATE_HOLDS,
+  type CertificateHold,
+  type CertificatePreview,
+  CertificateToken,
+  type CertificateView,
+} from './certificates';
 export {
   type AcceptanceCode,
   type ContestView,

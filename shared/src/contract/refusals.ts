@@ -101,6 +101,7 @@ export const REFUSAL_STATUS = {
   'review-open': 409,
   'publicity-open': 409,
   'not-passed': 409,
+  'seal-missing': 409,
   'numbers-exhausted': 409,
   'number-pattern-wrong': 422,
   'token-invalid': 422,

@@ -44,6 +44,28 @@ const SubjectResult = z.object({
   passed: z.nullable(z.boolean()),
 });
 
+/** What publishing would say at this moment, offering by offering. */
+export const previewResults = endpoint({
+  name: 'previewResults',
+  method: 'GET',
+  path: '/staff/sessions/:id/results-publication/preview',
+  who: ['publisher', 'administrator'],
+  params: IdParams,
+  reply: z.object({
+    offerings: z.array(
+      z.object({
+        offering: OfferingView,
+        passed: Count,
+        failed: Count,
+        absent: Count,
+        /** Without a mark or an absence in some subject. */
+        incomplete: Count,
+      }),
+    ),
+  }),
+  refusals: [],
+});
+
 /** Publishes the results; the publicity window counts from this very day (B26 三(五)1). */
 export const publishResults = endpoint({
   name: 'publishResults',

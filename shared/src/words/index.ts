@@ -77,7 +77,14 @@ export { numberFaultSentence } from './numbers';
 export { photoFaultSentence, photoBackgroundWord } from './photos';
 export { factName, factQuestion, factWord } from './questions';
 export { refusalSentence } from './refusals';
-export { certificateStateWord, outcomeWord, retakeSentence, scoreReviewWord, subjectVerdictWord } from './results';
+export {
+  certificateHoldWord,
+  certificateStateWord,
+  outcomeWord,
+  retakeSentence,
+  scoreReviewWord,
+  subjectVerdictWord,
+} from './results';
 export {
   advancesWord,
   awardQuestionWords,

@@ -200,6 +200,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'review-open': '还有成绩复核没有办完',
   'publicity-open': (data) => (data['until'] ? `公示到${day(data, 'until')}，结束后才能发证` : '公示结束后才能发证'),
   'not-passed': '成绩未合格，不能发证',
+  'seal-missing': '机构还没有上传印章，请先上传，或确认先发不带印章的证书',
   'numbers-exhausted': '号码已用完，请联系管理员调整编号规则',
   'number-pattern-wrong': (data) => numberFaultSentence(String(data['reason'] ?? ''), data),
   'token-invalid': '二维码无效或已被改动',

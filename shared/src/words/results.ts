@@ -1,4 +1,4 @@
-import type { CertificateView, ScoreReviewState, ScoreReviewView } from '../contract';
+import type { CertificateHold, CertificateView, ScoreReviewState, ScoreReviewView } from '../contract';
 import type { Outcome, Retake, SubjectVerdict } from '../rules/results';
 import { dayIn } from './dates';
 import { sentenceOf, wordOf } from './table';
@@ -37,6 +37,12 @@ export const scoreReviewWord = wordOf<ScoreReviewState | ScoreReviewView['ledger
   asked: '提出复核',
   'decided-unchanged': '复核结果：成绩不变',
   'decided-corrected': '复核结果：成绩更正',
+});
+
+/** Why somebody who passed waits for a certificate. */
+export const certificateHoldWord = wordOf<CertificateHold>({
+  'review-open': '成绩正在复核，办完后再发',
+  'level-without-form': '这个等级没有全国统一的证书编号，暂不能发',
 });
 
 export const certificateStateWord = wordOf<CertificateView['state']>({ issued: '有效', void: '已作废' });

@@ -1,10 +1,11 @@
-import { certificates, results, sittings } from '@jikaotong/shared/contract';
+import { results, sittings } from '@jikaotong/shared/contract';
 import { scoreReviewList } from '@jikaotong/shared/lists';
 import { longServingGuard } from '../../builders/facts';
 import { examinationMarked } from '../../support/marking';
 import type { World } from '../../support/world';
 import type { Candidate, Candidates } from './candidates';
 import type { Staff } from './staff';
+import { issueCertificates } from '../../support/issue-certificates';
 
 /** October's candidates: some pay, others fall out on the way. */
 export const fillCertified = async (of: Candidates, sessionId: string) => {
@@ -63,5 +64,5 @@ export const decideScoreReview = async ({ checker }: Staff, sessionId: string, n
 
 export const certify = async (world: World, { publisher }: Staff, sessionId: string, day: string) => {
   await world.moveTo(day);
-  await publisher.api.ok(certificates.issueCertificates, { params: { id: sessionId } });
+  await issueCertificates(publisher.api, sessionId);
 };

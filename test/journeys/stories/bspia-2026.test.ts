@@ -12,6 +12,8 @@ import {
 } from '../../support/people';
 import { planSession } from '../../support/plan-session';
 import { type World, openWorld } from '../../support/world';
+import { readPdfText } from '../../../bff/src/platform/pdf/read-text.testing';
+import { issueCertificates } from '../../support/issue-certificates';
 
 const noticeId = 'bspia-2026-certification';
 const offeringCode = 'installer-5';
@@ -89,7 +91,47 @@ describe('B26: 安全防范系统安装维护员五级, from September to the ce
     });
     expect(await stage()).toBe('in-publicity');
     await world.moveTo('2026-11-04');
-    expect((await administrator.api.ok(certificates.issueCertificates, { params })).issued).toBe(1);
+    expect((await issueCertificates(administrator.api, params.id)).issued).toBe(1);
     expect(await stage()).toBe('certified');
+  });
+
+  it('lets anybody check the certificate, and tells a guesser nothing', async () => {
+    const stranger = await candidateByWechat(world, 'o-stranger');
+    const own = await he.api.ok(certificates.getCertificate, { params: { id: heId } });
+    expect(own).toMatchObject({ state: 'issued', name: '何小满', lookupUrl: 'http://jndj.osta.org.cn' });
+    expect(await stranger.api.refused(certificates.getCertificate, { params: { id: heId } })).toMatchObject({
+      status: 404,
+    });
+    const pdf = await he.api.file(certificates.downloadCertificate, { params: { id: heId } });
+    expect(readPdfText(pdf)).toContain(own.number);
+
+    const { call, ok } = world.stranger;
+    const verified = await ok(certificates.verifyCertificate, { query: { token: own.qr } });
+    expect(verified).toEqual({
+      number: own.number,
+      state: 'issued',
+      nameMasked: '何*满',
+      occupation: '安全防范系统安装维护员',
+      level: 5,
+      bodyName: '北京安全防范行业协会',
+      issuedOn: '2026-11-04',
+    });
+    const typed = { number: ` ${own.number.toLowerCase()} `, name: '何小满' };
+    expect(await ok(certificates.verifyCertificate, { query: typed })).toEqual(verified);
+    const guesses = [
+      { number: own.number, name: '何小美' },
+      { number: own.number.replace(/1$/, '9'), name: '何小满' },
+    ];
+    for (const query of guesses)
+      expect(await call(certificates.verifyCertificate, { query })).toMatchObject({
+        code: 'not-found',
+        data: undefined,
+      });
+    const { qr } = await he.api.ok(sittings.getTicket, { params: { id: heId } });
+    for (const token of [own.qr.replace(/.{6}$/, 'AAAAAA'), qr, 'v1.x.y.z'])
+      expect((await call(certificates.verifyCertificate, { query: { token } })).code).toBe('token-invalid');
+
+    await world.db.tx((h) => h.run("UPDATE certificate SET state = 'void' WHERE number = ?", [own.number]));
+    expect(await ok(certificates.verifyCertificate, { query: { token: own.qr } })).toMatchObject({ state: 'void' });
   });
 });

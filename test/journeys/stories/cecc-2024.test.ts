@@ -10,6 +10,7 @@ import { examinationMarked } from '../../support/marking';
 import { type SignedInPerson, candidateByWechat, equipBody, firstAdministrator } from '../../support/people';
 import { planSession } from '../../support/plan-session';
 import { type World, openWorld } from '../../support/world';
+import { issueCertificates } from '../../support/issue-certificates';
 
 const cecc = { id: 'cecc', name: '中国电子商会' } as const;
 const noticeId = 'cecc-2024-certification';
@@ -154,11 +155,13 @@ describe('E24: 区块链应用操作员四级, applied for and paid online in Au
       outcome: 'passed',
       kept: [],
     });
-    const issue = () => administrator.api.call(certificates.issueCertificates, { params });
     await world.moveTo('2024-10-07', '20:00');
-    expect(await issue()).toMatchObject({ code: 'publicity-open', data: { until: '2024-10-07' } });
+    expect(await administrator.api.refused(certificates.previewCertificates, { params })).toMatchObject({
+      code: 'publicity-open',
+      data: { until: '2024-10-07' },
+    });
     await world.moveTo('2024-10-08');
-    expect((await issue()).data).toMatchObject({ issued: 1 });
+    expect(await issueCertificates(administrator.api, params.id)).toMatchObject({ issued: 1 });
     expect(await lin.api.ok(certificates.getCertificate, { params: { id: linId } })).toMatchObject({
       name: '林小区',
       issuedOn: '2024-10-08',

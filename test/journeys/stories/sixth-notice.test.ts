@@ -166,9 +166,9 @@ describe('a sixth notice, of a body that the language was not made for', () => {
     expect(await officer.api.ok(results.publishResults, { params })).toMatchObject({ publicityCloses: '2026-05-29' });
     await world.moveTo('2026-05-30');
     expect(await luo.api.ok(results.getResult, { params: { id: luoId } })).toMatchObject({ outcome: 'passed' });
-    expect(await officer.api.refused(certificates.issueCertificates, { params })).toMatchObject({
-      code: 'number-pattern-wrong',
-      data: { reason: 'level-without-form', level: 0 },
+    expect(await officer.api.ok(certificates.previewCertificates, { params })).toMatchObject({
+      candidates: 0,
+      held: [{ hold: 'level-without-form', offering: { level: 0 }, names: ['罗师傅'] }],
     });
   });
 });

@@ -1,18 +1,46 @@
+import type { CertificateHold } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { publicityRuns, spanOf } from '@jikaotong/shared/rules/progress';
-import { type CertificatePrefix, bodyPartOf, checkBodyPart } from '@jikaotong/shared/rules/numbering';
+import { type CertificatePrefix, bodyPartOf, checkBodyPart, isNumberedLevel } from '@jikaotong/shared/rules/numbering';
 import type { Refused } from '../../platform/http';
 import type { Session } from '../sessions';
 
-/** Certificates are issued once publicity is over and every score review is decided. */
+/** Certificates are issued once publicity is over. */
 export function judgeIssuing(
   { resultsPublishedOn, windows }: Pick<Session, 'resultsPublishedOn' | 'windows'>,
-  given: { day: LocalDate; openReviews: number },
+  day: LocalDate,
 ): Refused | null {
   if (resultsPublishedOn === null) return { refused: 'not-published' };
-  if (publicityRuns({ windows }, given.day))
-    return { refused: 'publicity-open', data: { until: spanOf(windows, 'publicity').closes } };
-  return given.openReviews > 0 ? { refused: 'review-open', data: { open: given.openReviews } } : null;
+  return publicityRuns({ windows }, day)
+    ? { refused: 'publicity-open', data: { until: spanOf(windows, 'publicity').closes } }
+    : null;
+}
+
+/** Somebody who passed and waits. */
+export type Held<T> = { readonly of: T; readonly hold: CertificateHold };
+
+type Passed = { readonly offeringCode: string; readonly scoreReviewOpen: boolean };
+
+/**
+ * Who of those that passed gets a certificate now, and who waits for what. A mark that is being checked holds its own
+ * certificate and nobody else's, and so does a level that the national number has no place for.
+ */
+export function judgePassed<T extends Passed>(
+  passed: readonly T[],
+  levelOf: (offeringCode: string) => number | null,
+): { readonly ready: readonly T[]; readonly held: readonly Held<T>[] } {
+  const holdOf = ({ offeringCode, scoreReviewOpen }: Passed): CertificateHold | null => {
+    const level = levelOf(offeringCode);
+    if (level === null || !isNumberedLevel(level)) return 'level-without-form';
+    return scoreReviewOpen ? 'review-open' : null;
+  };
+  return {
+    ready: passed.filter((of) => holdOf(of) === null),
+    held: passed.flatMap((of) => {
+      const hold = holdOf(of);
+      return hold === null ? [] : [{ of, hold }];
+    }),
+  };
 }
 
 /** Positions 1 to 13 of the body's numbers; refuses a body that has not entered them. */

@@ -36,14 +36,9 @@ export const findByCandidate = (h: Handle, candidateId: string): Promise<Certifi
 export const findByNumber = (h: Handle, number: string): Promise<Certificate | null> =>
   h.repo(certificateRecord).findOneBy({ number });
 
-/** How many certificates a session has, and how many of them one act issued. */
-export const countCertificates = async (
-  h: Handle,
-  of: { sessionId: string; batchId: string },
-): Promise<{ all: number; batch: number }> => ({
-  all: await h.repo(certificateRecord).countBy({ sessionId: of.sessionId }),
-  batch: await h.repo(certificateRecord).countBy({ batchId: of.batchId }),
-});
+/** How many certificates a session has, or how many of them one act issued. */
+export const countCertificates = (h: Handle, of: { sessionId: string; batchId?: string }): Promise<number> =>
+  h.repo(certificateRecord).countBy(of);
 
 /** Where a certificate's number of a document stands sealed. */
 export const DOCUMENT_NUMBER = { table: 'certificate', column: 'document_number' } as const;

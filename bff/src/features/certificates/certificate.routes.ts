@@ -11,22 +11,30 @@ import { findOwnApplication } from '../applications';
 import { findBody } from '../bodies';
 import { loadNoticeVersion } from '../notices';
 import { findSession } from '../sessions';
-import { lockedStaffSession } from '../sittings';
+import { lockedStaffSession, staffSession } from '../sittings';
 import { certificateSource } from './certificate-list.repository';
 import { readCertificateToken } from './certificate-token';
 import { presentCertificate, printedCertificate } from './certificate.presenter';
 import { countCertificates, findByCandidate, findByNumber } from './certificate.repository';
+import { issuableIn, previewOf } from './issuable';
 import { issueToPassed } from './issue-certificates';
 
 const issueCertificates = command(contract.issueCertificates, {
   handle: async (ctx) => {
     const session = await lockedStaffSession(ctx, contract.issueCertificates.who);
-    return { id: await issueToPassed(ctx, session, ctx.actor.accountId) };
+    const { candidates, withoutSeal = false } = ctx.input.body;
+    return { id: await issueToPassed(ctx, session, { candidates, withoutSeal, byAccountId: ctx.actor.accountId }) };
   },
   present: async (ctx, batchId) => {
-    const { all, batch } = await countCertificates(ctx.h, { sessionId: ctx.input.params.id, batchId });
-    return { issued: batch, alreadyIssued: all - batch };
+    const sessionId = ctx.input.params.id;
+    const issued = await countCertificates(ctx.h, { sessionId, batchId });
+    return { issued, alreadyIssued: (await countCertificates(ctx.h, { sessionId })) - issued };
   },
+});
+
+const previewCertificates = query(contract.previewCertificates, async (ctx) => {
+  const session = await staffSession(ctx, contract.previewCertificates.who);
+  return previewOf(ctx.h, session, await issuableIn(ctx, session));
 });
 
 /** One's own certificate; anybody else's does not exist. */
@@ -92,6 +100,7 @@ const verifyCertificate = query(contract.verifyCertificate, async (ctx) => {
 const list = serveList(certificateList, certificateSource);
 
 export const routes: Route[] = [
+  previewCertificates,
   issueCertificates,
   ...list.routes,
   getCertificate,

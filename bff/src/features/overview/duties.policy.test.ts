@@ -62,12 +62,13 @@ describe('the duties of a session', () => {
     expect(on(text, { ...ticketed, scored: 2 })).toEqual(duties),
   );
 
-  it('ask for certificates once publicity is over and no review is open', () => {
+  it('ask for certificates once publicity is over, whatever marks are still being checked', () => {
     const passed = { ...ticketed, scored: 2, resultsPublished: true, passedWithoutCertificate: 1 };
     expect(codes('2026-12-29', passed)).toEqual([]);
     expect(codes('2026-12-30', passed)).toEqual(['issue-certificates']);
     expect(on('2026-12-30', { ...passed, openScoreReviews: 1 })).toEqual([
       { code: 'decide-score-reviews', dueOn: '2026-12-29', overdue: true },
+      { code: 'issue-certificates', dueOn: null, overdue: false },
     ]);
   });
 });

@@ -11,6 +11,7 @@ export type Progress = {
   readonly seated: number;
   readonly ticketed: number;
   readonly scored: number;
+  /** And whose marks nobody is checking again. */
   readonly passedWithoutCertificate: number;
   readonly resultsPublished: boolean;
   readonly openCases: number;
@@ -28,7 +29,7 @@ export function dutiesOf(done: Progress, windows: readonly KnownWindow[], day: L
   const ticketDay = spanOf(windows, 'ticket').opens;
   const examEnd = closes('exam');
   const examOn = examEnd !== null && day >= examEnd;
-  const mayIssue = !publicityRuns({ windows }, day) && done.openScoreReviews === 0;
+  const mayIssue = !publicityRuns({ windows }, day);
   const all: readonly (readonly [code: DutyCode, isOpen: boolean, dueOn: LocalDate | null])[] = [
     ['confirm-windows', !done.windowsConfirmed, null],
     ['review-applications', done.submitted > 0, closes('payment') ?? closes('application')],

@@ -36,7 +36,7 @@ const COUNTED = {
   scored: 'results_complete = 1',
   published: 'results_published_on IS NOT NULL',
   certified: 'certificate_issued_on IS NOT NULL',
-  passedWithoutCertificate: "outcome = 'passed' AND certificate IS NULL",
+  passedWithoutCertificate: "outcome = 'passed' AND certificate IS NULL AND score_review_open = 0",
 } as const;
 
 /** How many open cases name an applicant of an event. */

@@ -1,11 +1,13 @@
+import type { ReplyOf, results as contract } from '@jikaotong/shared/contract';
 import { type LocalDate, yearOf } from '@jikaotong/shared/kernel';
 import { spanOf } from '@jikaotong/shared/rules/progress';
+import { type Outcome, outcomeOf } from '@jikaotong/shared/rules/results';
 import type { Handle } from '../../platform/db';
 import { type Context, refuse, refuseWhen } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
 import { loadCalendar, loadNoticeVersion } from '../notices';
 import { type Report, report } from '../participants';
-import { type Session, recordPublication, sessionWindowsChanged } from '../sessions';
+import { type Session, offeringViewOf, recordPublication, sessionWindowsChanged } from '../sessions';
 import { type Examinee, countUnmarked, examineesIn } from './examinees';
 import { consequencesOf, judgePublication, verdictsOf } from './result.policy';
 import type { StoredResult } from './result.record';
@@ -54,6 +56,28 @@ export async function reportOutcomes(
     groups.set(name, { ...group, ids: [...group.ids, participantId] });
   }
   for (const { ids, said } of groups.values()) await report(ctx.h, ids, said);
+}
+
+/** What publishing today would say of a session, offering by offering in the session's order. */
+export async function previewOfResults(h: Handle, session: Session): Promise<ReplyOf<typeof contract.previewResults>> {
+  const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
+  const [examinees, current] = [await examineesIn(h, session.id), await currentIn(h, session.id)];
+  const outcomes = examinees.map(({ participantId, offeringCode, subjects }) => {
+    return { offeringCode, outcome: outcomeOf(verdictsOf(participantId, subjects, current)) };
+  });
+  return {
+    offerings: session.offeringCodes.map((code) => {
+      const ofOffering = outcomes.filter(({ offeringCode }) => offeringCode === code);
+      const count = (wanted: Outcome) => ofOffering.filter(({ outcome }) => outcome === wanted).length;
+      return {
+        offering: offeringViewOf(notice, code),
+        passed: count('passed'),
+        failed: count('failed'),
+        absent: count('absent'),
+        incomplete: count('incomplete'),
+      };
+    }),
+  };
 }
 
 async function firstUnknownYear(h: Handle, day: LocalDate): Promise<number> {

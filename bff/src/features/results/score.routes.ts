@@ -2,14 +2,14 @@ import { results as contract } from '@jikaotong/shared/contract';
 import { scoreList } from '@jikaotong/shared/lists';
 import { offeringWords } from '@jikaotong/shared/words';
 import { spanOf } from '@jikaotong/shared/rules/progress';
-import { type Route, command, download, refuse } from '../../platform/http';
+import { type Route, command, download, query, refuse } from '../../platform/http';
 import { serveList } from '../../platform/lists';
 import { writeScoreSheet } from './score-sheet';
 import { loadNoticeVersion } from '../notices';
 import { findSession, offeringViewOf } from '../sessions';
 import { countTickets, lockedStaffSession, staffSession } from '../sittings';
 import { examineesIn, sheetSubjects } from './examinees';
-import { publishResultsOf } from './publish-results';
+import { previewOfResults, publishResultsOf } from './publish-results';
 import { scoreSource } from './score-list.repository';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -36,6 +36,10 @@ const downloadScoreTemplate = download(contract.downloadScoreTemplate, {
   }),
 });
 
+const previewResults = query(contract.previewResults, async (ctx) =>
+  previewOfResults(ctx.h, await staffSession(ctx, contract.previewResults.who)),
+);
+
 const publishResults = command(contract.publishResults, {
   handle: async (ctx) => {
     const session = await lockedStaffSession(ctx, contract.publishResults.who);
@@ -55,4 +59,4 @@ const publishResults = command(contract.publishResults, {
 
 const scores = serveList(scoreList, scoreSource);
 
-export const routes: Route[] = [downloadScoreTemplate, ...scores.routes, publishResults];
+export const routes: Route[] = [downloadScoreTemplate, ...scores.routes, previewResults, publishResults];

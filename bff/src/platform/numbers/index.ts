@@ -1,2 +1,2 @@
 export { numberRecord } from './number.record';
-export { takeNumbers } from './take-numbers';
+export { nextNumber, takeNumbers } from './take-numbers';

@@ -16,6 +16,10 @@ export async function takeNumbers(h: Handle, counter: string, count: number): Pr
   throw new Error(`the counter ${counter} would not hold still`);
 }
 
+/** The number that `takeNumbers` would give first, as the counter stands now. */
+export const nextNumber = async (h: Handle, counter: string): Promise<number> =>
+  ((await h.repo(numberRecord).findOneBy({ id: counter }))?.last ?? 0) + 1;
+
 async function lastTaken(h: Handle, counter: string): Promise<number> {
   const row = await h.repo(numberRecord).findOneBy({ id: counter });
   if (row) return row.last;

@@ -1,10 +1,10 @@
 import { type StaffSessionView, notices, results } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { windowOf, windowsOf } from '@jikaotong/shared/rules/calendar';
-import { dayWords, windowWarningSentence } from '@jikaotong/shared/words';
+import { dayWords, offeringWords, windowWarningSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { toast, useAnswer, useCommand } from '../../platform';
-import { BigButton, Cell, Group, RefusalMessage, NoticeBar, Sheet } from '../../ui';
+import { BigButton, Cell, Group, Loaded, RefusalMessage, NoticeBar, Sheet } from '../../ui';
 import { useToday } from '../demonstration';
 import { useCalendar } from '../session';
 
@@ -26,6 +26,7 @@ export function PublishSheet({ session, onClose }: { session: StaffSessionView; 
   const publish = useCommand(results.publishResults);
   const today = useToday();
   const notice = useAnswer(notices.getNotice, { params: { id: session.noticeId } });
+  const preview = useAnswer(results.previewResults, { params: { id: session.id } });
   const calendar = useCalendar();
   const offeringCode = session.offerings[0]?.code;
   const computed =
@@ -61,6 +62,20 @@ export function PublishSheet({ session, onClose }: { session: StaffSessionView; 
             {windowWarningSentence(code, { ...data })}
           </NoticeBar>
         ))}
+      <Loaded answer={preview}>
+        {({ offerings }) => (
+          <Group title="将要发布">
+            {offerings.map((one) => (
+              <Cell
+                key={one.offering.code}
+                title={offeringWords(one.offering)}
+                note={`合格 ${one.passed} 人，不合格 ${one.failed} 人，缺考 ${one.absent} 人`}
+                value={`${one.passed + one.failed + one.absent} 人`}
+              />
+            ))}
+          </Group>
+        )}
+      </Loaded>
       <Group title="发布后">
         <Cell title="发布日期" value={dayWords(today, today)} />
         <Cell
