@@ -229,6 +229,19 @@ export const GROWTH: Readonly<Record<string, Growth>> = {
     code: 'new-remark-field',
     stops: ['miniapp/src/features/application/draft/steps.ts', 'shared/src/words/documents.ts'],
   },
+  'contact of a candidate': {
+    file: 'shared/src/contract/contact-fields.ts',
+    after: 'CONTACT_FIELDS = [',
+    code: 'newContact',
+    stops: [
+      'bff/src/features/applications/applicant.ts',
+      'bff/src/platform/pdf/application-form.ts',
+      'miniapp/src/features/application/identity/contact-fields.tsx',
+      'shared/src/contract/contact-fields.ts',
+      'shared/src/lists/reviews.ts',
+      'shared/src/words/contact-fields.ts',
+    ],
+  },
   'audit topic': {
     file: 'shared/src/contract/audit-codes.ts',
     after: 'const EVENTS = {',

@@ -5,6 +5,7 @@ import { PHOTO_FAULTS } from '../rules/photo';
 import { ACTIONS, ACTION_REFUSALS, APPLICATION_STATES, STAGES } from '../rules/progress';
 import { AssessmentView } from './assessment';
 import { CaseKind } from './cases';
+import { contactInputs, contactViews } from './contact-fields';
 import { endpoint } from './endpoint';
 import { Bytes, Count, Day, Id, IdParams, Instant, OfferingView, PageQuery, line, pageOf, prose } from './fields';
 import { WindowView } from './sessions';
@@ -21,8 +22,7 @@ const candidateFields = {
   birthDate: z.optional(Day),
   sex: z.optional(Sex),
   phone: z.optional(z.string().check(z.regex(MOBILE_NUMBER))),
-  employer: z.optional(z.nullable(line(80))),
-  address: z.optional(z.nullable(line(120))),
+  ...contactInputs,
 };
 
 /** A paper handed in: scanned pages, or the number or code that stands for it. */
@@ -77,8 +77,7 @@ const CandidateView = z.object({
   birthDate: z.nullable(Day),
   sex: z.nullable(Sex),
   phoneMasked: z.nullable(z.string()),
-  employer: z.nullable(z.string()),
-  address: z.nullable(z.string()),
+  ...contactViews,
 });
 
 const summaryFields = {

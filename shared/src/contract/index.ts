@@ -44,6 +44,7 @@ export {
   type StageView,
   UNIT_TYPES,
 } from './contests';
+export { CONTACT_FIELDS, CONTACT_LENGTHS, type ContactField } from './contact-fields';
 export {
   type CounterDays,
   type CounterItem,

@@ -19,6 +19,7 @@ export {
   weekdayOf,
   yearOf,
 } from './local-date';
+export { recordOf } from './record-of';
 export { type Result, failed, ok } from './result';
 export { FULL_SCORE, PASS_SCORE, type Score, isScore, parseScore, pointsOf } from './score';
 export { type Total, totalOf, totalText } from './total';

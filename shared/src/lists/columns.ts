@@ -65,4 +65,11 @@ export const nullable = <K extends ColumnKind, S extends z.ZodMiniType>(
 /** The same column, holding what tells about a person. */
 export const personal = <C extends Column>(mask: Mask, given: C): C => ({ ...given, personal: mask });
 
+/** Those of a table of columns that there are. */
+export function given<const T extends Readonly<Record<string, Column | null>>>(table: T): Given<T>;
+export function given(table: Readonly<Record<string, Column | null>>): Readonly<Record<string, Column | null>> {
+  return Object.fromEntries(Object.entries(table).filter(([, column]) => column !== null));
+}
+type Given<T> = { [K in keyof T as T[K] extends null ? never : K]: Exclude<T[K], null> };
+
 const column = <K extends ColumnKind, S extends z.ZodMiniType>(kind: K, cell: S): Column<K, S> => ({ kind, cell });

@@ -1,5 +1,5 @@
-import { APPLICATION_STATES } from '../contract';
-import { code, codes, instant, named, nullable, personal, sealed, text } from './columns';
+import { APPLICATION_STATES, type ContactField } from '../contract';
+import { type Column, code, codes, given, instant, named, nullable, personal, sealed, text } from './columns';
 import { defineList } from './define-list';
 
 /**
@@ -8,6 +8,11 @@ import { defineList } from './define-list';
  */
 export const DOUBTS = ['condition', 'photo', 'mended', 'trial-name', 'case', 'clear'] as const;
 export type Doubt = (typeof DOUBTS)[number];
+
+/** The column that holds each in the list and its export; null: none does. */
+const CONTACT_COLUMNS = { employer: null, address: null } as const satisfies Readonly<
+  Record<ContactField, Column | null>
+>;
 
 /** The applications handed in to a session, oldest submission first; a row's id is the application's. */
 export const reviewList = defineList({
@@ -23,6 +28,7 @@ export const reviewList = defineList({
     submittedAt: instant(),
     phone: sealed('phone'),
     documentNumber: sealed('number'),
+    ...given(CONTACT_COLUMNS),
     decidedAt: nullable(instant()),
   },
   filters: {

@@ -10,6 +10,7 @@ export {
 } from './award';
 export { auditAboutWords, auditActorWord, auditEventWord, auditValueWords } from './audit';
 export { conditionWords } from './conditions';
+export { contactFieldHint, contactFieldWord } from './contact-fields';
 export {
   acceptanceWord,
   entryStateWord,

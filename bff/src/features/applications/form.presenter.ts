@@ -1,4 +1,5 @@
-import { dayAt } from '@jikaotong/shared/kernel';
+import { CONTACT_FIELDS } from '@jikaotong/shared/contract';
+import { dayAt, recordOf } from '@jikaotong/shared/kernel';
 import {
   type DocumentLeaf,
   type Facts,
@@ -77,8 +78,7 @@ export function draftForm(document: string, given: Given): FormDraft | null {
           sex: sex === 'male' ? '男' : '女',
           birthDate,
           phone,
-          employer: candidate.employer,
-          address: candidate.address,
+          contacts: recordOf(CONTACT_FIELDS, (field) => candidate[field]),
           photo,
           workType: offering.workType,
           examKind: '首次申报',

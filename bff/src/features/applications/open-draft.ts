@@ -12,6 +12,7 @@ import {
   sessionScope,
 } from '../candidates';
 import { changeIf, insertParticipant, newParticipant } from '../participants';
+import { NOTHING_TOLD } from './applicant';
 import type { Application, ApplicationRow } from './application.record';
 import { changeOwnRow, findAny, insertOwnRow } from './application.repository';
 import type { Frame } from './frame';
@@ -102,7 +103,7 @@ const emptyRow = (id: string, frame: Frame, facts: Facts | undefined): Applicati
   id,
   noticeVersion: frame.noticeVersion,
   noticeVersionId: frame.noticeVersionId,
-  address: null,
+  ...NOTHING_TOLD,
   facts: facts ?? {},
   route: null,
   assessment: null,

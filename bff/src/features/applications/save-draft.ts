@@ -8,7 +8,7 @@ import { type StoredPhoto, attachFiles, sealIdentity } from '../candidates';
 import { changeIf, writeIdentity } from '../participants';
 import { MENDABLE, changedFields } from './application.policy';
 import type { Application } from './application.record';
-import { type Applicant, openApplicant, sealAddress } from './applicant';
+import { type Applicant, openApplicant, sealApplicant } from './applicant';
 import { changeOwnRow, findFiles } from './application.repository';
 import type { Frame } from './frame';
 import { guardOf } from './guard';
@@ -57,8 +57,7 @@ export async function saveDraft(
   const ownerIds = [row.accountId, given.clerkId].filter((id): id is string => typeof id === 'string');
   await refuseForeignFiles(ctx, row, { ownerIds, parts });
 
-  const { address, ...identity } = candidate;
-  const columns = sealIdentity(ctx.ports.crypto, row.id, identity);
+  const columns = sealIdentity(ctx.ports.crypto, row.id, candidate);
   const own = {
     facts: parts.facts ?? row.facts,
     route: parts.route === undefined ? row.route : parts.route,
@@ -71,7 +70,7 @@ export async function saveDraft(
   await writeIdentity(ctx.h, row.id, columns, { photo });
   await changeOwnRow(ctx.h, row.id, {
     ...own,
-    address: sealAddress(ctx.ports.crypto, row.id, address),
+    ...sealApplicant(ctx.ports.crypto, row.id, candidate),
     changedFields: changed,
   });
   await attachFiles(

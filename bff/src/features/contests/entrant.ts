@@ -3,7 +3,7 @@ import type { Sex } from '@jikaotong/shared/rules/identity';
 import type { Crypto } from '../../platform/crypto';
 import type { Handle } from '../../platform/db';
 import { loadAccount, phoneOf } from '../accounts';
-import { listOwnApplications, openApplicant } from '../applications';
+import { listOwnApplications } from '../applications';
 import { type Identity, NOBODY, openIdentity } from '../candidates';
 import type { Entry, OwnEntry } from './contest.record';
 import { listOwnEntries } from './entry.repository';
@@ -44,6 +44,6 @@ export async function knownEntrant(h: Handle, crypto: Crypto, accountId: string)
   const applications = await listOwnApplications(h, accountId, { cursor: null, limit: 20 });
   const last = applications.find(({ name, documentNumber }) => name !== null && documentNumber !== null);
   if (!last) return { ...NOBODY, phone, photo: null, last: null };
-  const { address: _, ...identity } = openApplicant(crypto, last);
+  const identity = openIdentity(crypto, last);
   return { ...identity, phone: identity.phone ?? phone, photo: null, last: null };
 }

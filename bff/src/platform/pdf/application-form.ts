@@ -1,4 +1,6 @@
+import { CONTACT_FIELDS, type ContactField } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
+import { contactFieldWord } from '@jikaotong/shared/words';
 import type { Fonts } from './fonts';
 import { drawMark, drawPhoto } from './images';
 import { type Job, jobRows } from './letter';
@@ -28,8 +30,7 @@ export type ApplicationFormPdf = {
   /** In full: the form is the body's own paper. */
   documentNumber: string;
   phone: string;
-  employer: string | null;
-  address: string | null;
+  contacts: Readonly<Record<ContactField, string | null>>;
   photo: Uint8Array | null;
   occupation: string;
   workType: string | null;
@@ -87,7 +88,7 @@ function drawPerson(document: PdfDocument, form: ApplicationFormPdf, top: number
     [label('出生日期', 2), value(dayInWords(form.birthDate), 3), label('联系电话', 2), value(form.phone, 3)],
     [label('证件类型', 2), value(form.documentType, 8)],
     [label('证件号码', 2), value(form.documentNumber, 8)],
-    [label('工作单位', 2), value(form.employer ?? '', 8)],
+    ...contactRows(form, 'beside-photo'),
   ];
   const bottom = drawRows(document, rows, { ...BOX, width: INNER_WIDTH - PHOTO_WIDTH, minHeight: 27 }, top);
   const frame = { x: PAGE.right - PHOTO_WIDTH, y: top, width: PHOTO_WIDTH, height: bottom - top };
@@ -105,12 +106,24 @@ function drawPerson(document: PdfDocument, form: ApplicationFormPdf, top: number
 }
 
 const offeringRows = (form: ApplicationFormPdf): Cell[][] => [
-  [label('通讯地址', 2), value(form.address ?? '', 11)],
+  ...contactRows(form, 'below-photo'),
   [label('申报职业', 2), value(form.occupation, 5), label('工种', 2), value(form.workType ?? '——', 4)],
   [label('申报等级', 2), value(form.level, 5), label('申报类型', 2), value(form.examKind, 4)],
   [label('考试科目', 2), value(form.subjects.join('、'), 11)],
   [label('申报条件', 2), value(form.condition, 11)],
 ];
+
+/** Where each is printed. */
+const CONTACT_PLACES: Readonly<Record<ContactField, 'beside-photo' | 'below-photo'>> = {
+  employer: 'beside-photo',
+  address: 'below-photo',
+};
+
+const contactRows = ({ contacts }: ApplicationFormPdf, place: 'beside-photo' | 'below-photo'): Cell[][] =>
+  CONTACT_FIELDS.filter((field) => CONTACT_PLACES[field] === place).map((field) => [
+    label(contactFieldWord(field), 2),
+    value(contacts[field] ?? '', place === 'beside-photo' ? 8 : 11),
+  ]);
 
 const NONE: Cell[][] = [[value('无', 13, 'center')]];
 const UNASKED: Cell[][] = [[value('未填写', 13, 'center')]];

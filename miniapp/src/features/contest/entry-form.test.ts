@@ -33,8 +33,7 @@ const identity: IdentityForm = {
   expiresOn: null,
   longTerm: true,
   phone: '',
-  employer: '',
-  address: '',
+  contacts: { employer: '', address: '' },
 };
 const reading: IdentityReading = {
   faults: {},

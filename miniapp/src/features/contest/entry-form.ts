@@ -1,5 +1,12 @@
-import { type CallInput, type EntryView, type ReplyOf, UNIT_TYPES, contests } from '@jikaotong/shared/contract';
-import { parseLocalDate } from '@jikaotong/shared/kernel';
+import {
+  CONTACT_FIELDS,
+  type CallInput,
+  type EntryView,
+  type ReplyOf,
+  UNIT_TYPES,
+  contests,
+} from '@jikaotong/shared/contract';
+import { parseLocalDate, recordOf } from '@jikaotong/shared/kernel';
 import { type Notice, OTHER_GROUP } from '@jikaotong/shared/notice';
 import type { IdentityForm, IdentityReading } from '../application';
 
@@ -38,8 +45,8 @@ export const storedOf = (known: KnownEntrant) => ({
   birthDate: known.birthDate,
   sex: known.sex,
   phoneMasked: known.phoneMasked,
+  ...recordOf(CONTACT_FIELDS, () => null),
   employer: known.unit,
-  address: null,
 });
 
 /** The fields filled with what is known, and with the entry where there is one. */

@@ -1,5 +1,5 @@
-import type { ReviewView } from '@jikaotong/shared/contract';
-import { documentTypeWord, originWord, sexWord } from '@jikaotong/shared/words';
+import { CONTACT_FIELDS, type ReviewView } from '@jikaotong/shared/contract';
+import { contactFieldWord, documentTypeWord, originWord, sexWord } from '@jikaotong/shared/words';
 import { Image, View } from '@tarojs/components';
 import { dial, fileAddress } from '../../platform';
 import { Card, Cell, Group, NoticeBar, Tappable, aria } from '../../ui';
@@ -75,8 +75,9 @@ export function CandidatePart({ review }: { review: ReviewView }) {
             onTap={() => dial(phone)}
           />
         ) : null}
-        {candidate.employer ? <Cell title="单位" value={candidate.employer} /> : null}
-        {candidate.address ? <Cell title="地址" value={candidate.address} /> : null}
+        {CONTACT_FIELDS.map((field) =>
+          candidate[field] ? <Cell key={field} title={contactFieldWord(field)} value={candidate[field]} /> : null,
+        )}
       </Group>
     </>
   );

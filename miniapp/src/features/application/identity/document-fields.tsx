@@ -1,17 +1,11 @@
 import { type LocalDate, addYears } from '@jikaotong/shared/kernel';
 import { type IdentityMatrix, ORIGINS } from '@jikaotong/shared/notice';
 import { acceptedTypes, maskNumber, normaliseNumber } from '@jikaotong/shared/rules/identity';
-import { documentTypeWord, fullDayWords, identityFaultSentence, originWord, sexWord } from '@jikaotong/shared/words';
+import { documentTypeWord, fullDayWords, originWord, sexWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { Check, Choices, DayField, FieldRow, PickField, TextButton, TextField } from '../../../ui';
-import {
-  type FieldFault,
-  type IdentityField,
-  type IdentityForm,
-  type IdentityReading,
-  withOrigin,
-} from './identity-form';
 import { FixedValue } from './fixed-value';
+import { type IdentityField, type IdentityForm, type IdentityReading, withOrigin } from './identity-form';
 
 type Common = {
   form: IdentityForm;
@@ -178,21 +172,3 @@ function BornAndSex({ form, told, stored, errorAt, onChange }: BornProps) {
 
 const bornOf = ({ birthDate, sex }: Props['stored']): BornProps['stored'] =>
   birthDate && sex ? { birthDate, sex } : null;
-
-const BLANKS: Readonly<Record<IdentityField, string>> = {
-  origin: '请选择国籍或地区',
-  documentType: '请选择证件类型',
-  documentNumber: '请填写证件号码',
-  name: '请填写姓名',
-  birthDate: '请选择出生日期',
-  sex: '请选择性别',
-  documentExpiresOn: '请选择有效期截止日，或勾选长期有效',
-  phone: '请填写手机号',
-};
-
-/** What is wrong with a field, in words. */
-export function faultWords(field: IdentityField, fault: FieldFault): string {
-  if (fault.code === 'blank') return BLANKS[field];
-  if (fault.code === 'phone-form') return '请填写 11 位手机号';
-  return identityFaultSentence(fault.code, fault.data);
-}

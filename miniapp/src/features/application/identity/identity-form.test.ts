@@ -1,4 +1,5 @@
-import { localDate } from '@jikaotong/shared/kernel';
+import { CONTACT_FIELDS } from '@jikaotong/shared/contract';
+import { localDate, recordOf } from '@jikaotong/shared/kernel';
 import type { DocumentType, IdentityMatrix } from '@jikaotong/shared/notice';
 import { completedByNumber } from '@jikaotong/shared/rules/identity';
 import { array, assert, boolean, constantFrom, property, shuffledSubarray } from 'fast-check';
@@ -14,8 +15,7 @@ const blank = {
   birthDate: null,
   sex: null,
   phoneMasked: null,
-  employer: null,
-  address: null,
+  ...recordOf(CONTACT_FIELDS, () => null),
 };
 const known = {
   ...blank,

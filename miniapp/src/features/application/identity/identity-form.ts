@@ -1,5 +1,5 @@
-import type { ApplicationView } from '@jikaotong/shared/contract';
-import { type LocalDate, parseLocalDate } from '@jikaotong/shared/kernel';
+import { type ApplicationView, CONTACT_FIELDS, type ContactField } from '@jikaotong/shared/contract';
+import { type LocalDate, parseLocalDate, recordOf } from '@jikaotong/shared/kernel';
 import type { DocumentType, IdentityMatrix, Origin } from '@jikaotong/shared/notice';
 import {
   type IdentityFault,
@@ -22,8 +22,7 @@ export type IdentityForm = {
   readonly expiresOn: string | null;
   readonly longTerm: boolean;
   readonly phone: string;
-  readonly employer: string;
-  readonly address: string;
+  readonly contacts: Readonly<Record<ContactField, string>>;
 };
 
 export const IDENTITY_FIELDS = [
@@ -72,8 +71,7 @@ export function formOf(stored: ApplicationView['candidate'], matrix: IdentityMat
     expiresOn: stored.documentExpiresOn,
     longTerm: stored.documentExpiresOn === null && stored.documentNumberMasked !== null,
     phone: '',
-    employer: stored.employer ?? '',
-    address: stored.address ?? '',
+    contacts: recordOf(CONTACT_FIELDS, (field) => stored[field] ?? ''),
   };
 }
 
@@ -89,8 +87,7 @@ export const withUnsaved = (form: IdentityForm, unsaved: DraftParts['candidate']
   expiresOn: textOr(unsaved?.documentExpiresOn, form.expiresOn),
   longTerm: unsaved?.documentExpiresOn === undefined ? form.longTerm : unsaved.documentExpiresOn === null,
   phone: unsaved?.phone ?? form.phone,
-  employer: unsaved?.employer ?? form.employer,
-  address: unsaved?.address ?? form.address,
+  contacts: recordOf(CONTACT_FIELDS, (field) => unsaved?.[field] ?? form.contacts[field]),
 });
 
 /** Days travel as text; the contract types what goes out more loosely than what comes back. */
@@ -172,8 +169,7 @@ export function readIdentity(form: IdentityForm, { matrix, stored, on, examOn }:
     ...(sex ? { sex } : {}),
     ...(form.longTerm || expiresOn ? { documentExpiresOn: expiresOn } : {}),
     ...(form.phone ? { phone: form.phone } : {}),
-    employer: form.employer.trim() || null,
-    address: form.address.trim() || null,
+    ...recordOf(CONTACT_FIELDS, (field) => form.contacts[field].trim() || null),
   };
   return { faults, told, keepsNumber, parts: isClean ? parts : null };
 }

@@ -1,11 +1,13 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { BigButton, Group, Source, TextField } from '../../../ui';
+import { BigButton, Group, Source } from '../../../ui';
 import { type StepMode, leaveStep, nextButtonText } from '../draft/leave-step';
 import { StepPage, WithDraft } from '../draft/step-page';
 import { type Draft, useSaving } from '../draft/use-draft';
-import { DocumentFields, ValidityFields, faultWords } from './document-fields';
+import { ContactFields } from './contact-fields';
+import { DocumentFields, ValidityFields } from './document-fields';
 import { IDENTITY_FIELDS, type IdentityField, type IdentityForm, readIdentity } from './identity-form';
+import { IDENTITY_WORDS, faultWords } from './identity-words';
 import { PhoneField } from './phone-field';
 import { useTyped } from './use-typed';
 
@@ -47,7 +49,7 @@ function IdentityStep({ draft, way }: { draft: Draft; way: StepMode }) {
       draft={draft}
       hint="请与证件保持一致，考试时查验原件。"
       hasUnsaved={reading.parts === null}
-      obstacle={wrong.length > 0 ? `请先填好：${wrong.map((field) => LABELS[field]).join('、')}` : null}
+      obstacle={wrong.length > 0 ? `请先填好：${wrong.map((field) => IDENTITY_WORDS[field].label).join('、')}` : null}
       action={
         <BigButton
           id="next-step"
@@ -79,23 +81,7 @@ function IdentityStep({ draft, way }: { draft: Draft; way: StepMode }) {
           onChange={(phone) => change({ phone })}
           onLeave={() => leave('phone')}
         />
-        <TextField
-          id="employer"
-          label="工作单位（选填）"
-          value={form.employer}
-          placeholder="单位全称"
-          maxlength={80}
-          onChange={(employer) => change({ employer })}
-        />
-        <TextField
-          id="address"
-          label="通信地址（选填）"
-          value={form.address}
-          placeholder="邮寄证书时使用"
-          maxlength={120}
-          autocomplete="street-address"
-          onChange={(address) => change({ address })}
-        />
+        <ContactFields value={form.contacts} onChange={(contacts) => change({ contacts })} />
       </Group>
       {matrixRow ? (
         <View className="aside">
@@ -105,14 +91,3 @@ function IdentityStep({ draft, way }: { draft: Draft; way: StepMode }) {
     </StepPage>
   );
 }
-
-const LABELS: Readonly<Record<IdentityField, string>> = {
-  origin: '国籍或地区',
-  documentType: '证件类型',
-  documentNumber: '证件号码',
-  name: '姓名',
-  birthDate: '出生日期',
-  sex: '性别',
-  documentExpiresOn: '证件有效期',
-  phone: '手机号',
-};
