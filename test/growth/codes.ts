@@ -5,6 +5,8 @@ export type Growth = {
   readonly code: string;
   /** What to write where it is not one more of a list. */
   readonly written?: string;
+  /** What else must be written for the code to stand in the list. */
+  readonly also?: { readonly after: string; readonly written: string };
   readonly stops: readonly string[];
 };
 
@@ -68,20 +70,29 @@ export const GROWTH: Readonly<Record<string, Growth>> = {
   },
   'way to pay': {
     file: 'shared/src/rules/fees/pay-methods.ts',
-    after: 'export const PAY_METHODS = [',
+    after: 'cash: [',
     code: 'new-way',
     stops: ['shared/src/rules/fees/pay-methods.ts', 'shared/src/words/money.ts'],
+  },
+  'way to pay through another merchant': {
+    file: 'shared/src/rules/fees/pay-methods.ts',
+    after: 'online: [',
+    code: 'new-merchant-way',
+    also: { after: 'PAY_CHANNELS = {', written: "'new-merchant-way': 'merchant'," },
+    stops: [
+      'bff/src/features/orders/providers.ts',
+      'miniapp/src/platform/pay.h5.ts',
+      'miniapp/src/platform/pay.ts',
+      'shared/src/rules/fees/pay-methods.ts',
+      'shared/src/words/money.ts',
+    ],
   },
   'way to begin a payment': {
     file: 'shared/src/rules/fees/pay-methods.ts',
     after: 'export const ATTEMPT_METHODS = [',
     code: 'new-attempt',
-    stops: [
-      'bff/src/features/orders/order.routes.ts',
-      'bff/src/features/orders/start-payment.ts',
-      'shared/src/rules/fees/pay-methods.ts',
-      'shared/src/words/money.ts',
-    ],
+    also: { after: 'ATTEMPT_PAYS_BY = {', written: "'new-attempt': 'wechat'," },
+    stops: ['bff/src/features/orders/wechat-provider.ts', 'shared/src/words/money.ts'],
   },
   'kind of subject': {
     file: 'shared/src/notice/offering.ts',

@@ -25,11 +25,13 @@ function compileWith(growth: readonly Growth[]) {
   const read = ts.readConfigFile(config, (file) => ts.sys.readFile(file));
   const { options, fileNames } = ts.parseJsonConfigFileContent(read.config, ts.sys, projectFolder);
   const grown = new Map<string, string>();
-  for (const { file, after, code, written = `'${code}',` } of growth) {
+  for (const { file, after, code, written = `'${code}',`, also } of growth) {
     const full = path.join(projectFolder, file);
-    const text = grown.get(full) ?? readFileSync(full, 'utf8');
-    if (!text.includes(after)) throw new Error(`${file} has no ${after}`);
-    grown.set(full, text.replace(after, `${after} ${written}`));
+    for (const place of [{ after, written }, ...(also ? [also] : [])]) {
+      const text = grown.get(full) ?? readFileSync(full, 'utf8');
+      if (!text.includes(place.after)) throw new Error(`${file} has no ${place.after}`);
+      grown.set(full, text.replace(place.after, `${place.after} ${place.written}`));
+    }
   }
   const host = ts.createCompilerHost(options);
   const readFile = host.readFile.bind(host);

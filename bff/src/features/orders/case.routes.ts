@@ -16,7 +16,7 @@ import { presentCases } from './case.presenter';
 import { settleDue } from './give-back';
 import { refundsOfCases } from './payment.repository';
 import { approveRefund, sendRefund, takeOverRefund } from './refund';
-import { orUnavailable } from './wechat-pay';
+import { orUnavailable } from './ask-provider';
 
 const kindsAbout = (what: 'people' | 'money') => CaseKind.options.filter((kind) => CASE_ABOUT[kind] === what);
 

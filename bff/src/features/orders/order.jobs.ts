@@ -8,7 +8,7 @@ import { tellPayer } from './order-events';
 import { payEndMs } from './order.policy';
 import { findAnyOrder } from './order.repository';
 import { lapse } from './receipt';
-import { askAbout, closeAtWechat, takeOver } from './wechat-pay';
+import { askAbout, closeAtProvider, takeOver } from './ask-provider';
 
 /** Asks about an attempt some time after it began: the notification may have been lost. */
 const queryJob = jobHandler(QUERY_JOB, z.object({ attemptId: z.string() }), async (run, { attemptId }) => {
@@ -19,7 +19,7 @@ const queryJob = jobHandler(QUERY_JOB, z.object({ attemptId: z.string() }), asyn
 });
 
 /**
- * Ends an order when the window to pay is over. Attempts are closed at WeChat first, so that no money comes after; what
+ * Ends an order when the window to pay is over. Attempts are closed where they are paid first, so that no money comes after; what
  * came before settles it. An order with a claimed transfer waits for finance: the money may have been sent in time.
  */
 const lapseJob = jobHandler(LAPSE_JOB, z.object({ orderId: z.string() }), async (run, { orderId }) => {
@@ -53,11 +53,11 @@ const remindJob = jobHandler(REMIND_JOB, z.object({ orderId: z.string() }), (run
 
 export const jobs: readonly JobHandler[] = [queryJob, closeJob, remindJob, lapseJob];
 
-/** Closed at WeChat first, but for those of the sum `owed`; what an attempt brought before that is taken over. */
+/** Closed where they are paid first, but for those of the sum `owed`; what an attempt brought before that is taken over. */
 async function closeAttempts(run: JobRun, orderId: string, owed: Fen | null = null): Promise<void> {
   for (const attempt of await run.read((h) => pendingAttemptsOf(h, orderId))) {
     if (attempt.amountFen === owed) continue;
-    const told = await closeAtWechat(run, attempt);
+    const told = await closeAtProvider(run, attempt);
     await run.tx((ctx) => takeOver(ctx, told, true));
   }
 }

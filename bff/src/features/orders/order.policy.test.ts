@@ -117,7 +117,7 @@ it('offers WeChat only where the body has a merchant', () => {
     refundForPersonalReasons: null,
     invoice: [],
   };
-  expect(methodsOf(fees, true)).toEqual(['wechat', 'transfer', 'cash']);
-  expect(methodsOf(fees, false)).toEqual(['transfer', 'cash']);
-  expect(methodsOf(null, true)).toEqual([]);
+  expect(methodsOf(fees, ['wechat'])).toEqual(['wechat', 'transfer', 'cash']);
+  expect(methodsOf(fees, [])).toEqual(['transfer', 'cash']);
+  expect(methodsOf(null, ['wechat'])).toEqual([]);
 });

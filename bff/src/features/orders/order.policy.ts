@@ -1,18 +1,27 @@
 import { type Fen, type LocalDate, addDays, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
 import type { FeeTable } from '@jikaotong/shared/notice';
-import { type AttemptMethod, PAY_CHANNELS, PRINTED_METHODS, type PayMethod } from '@jikaotong/shared/rules/fees';
+import {
+  type AttemptMethod,
+  type MerchantMethod,
+  PAY_CHANNELS,
+  type PayMethod,
+  methodsPrintedAs,
+} from '@jikaotong/shared/rules/fees';
 import { notAfter, notBefore } from '@jikaotong/shared/rules/progress';
 import type { Now } from '../../platform/clock';
 import type { Refused } from '../../platform/http';
 import type { Attempt } from './payment.record';
 import type { Order } from './order.record';
 
-/** What the notice allows; through a merchant only where the body has one. */
-export const methodsOf = (fees: Pick<FeeTable, 'methods'> | null, hasMerchant: boolean): PayMethod[] => [
+/** What the notice allows; through a merchant only the ways by which the body has one. */
+export const methodsOf = (
+  fees: Pick<FeeTable, 'methods'> | null,
+  throughMerchant: readonly MerchantMethod[],
+): PayMethod[] => [
   ...new Set(
     (fees?.methods ?? [])
-      .map(({ method }) => PRINTED_METHODS[method])
-      .filter((method) => hasMerchant || PAY_CHANNELS[method] !== 'merchant'),
+      .flatMap(({ method }) => methodsPrintedAs(method))
+      .filter((method) => PAY_CHANNELS[method] !== 'merchant' || throughMerchant.some((each) => each === method)),
   ),
 ];
 
@@ -25,7 +34,7 @@ export const cameLate = (
   payBy !== null &&
   came.day > payBy &&
   (fees?.methods ?? []).some(
-    ({ method, inTimeBy }) => PRINTED_METHODS[method] === came.method && inTimeBy === 'arrival',
+    ({ method, inTimeBy }) => inTimeBy === 'arrival' && methodsPrintedAs(method).includes(came.method),
   );
 
 /** Why no money is taken for it any more, or null: `already-paid`, `order-closed`. */

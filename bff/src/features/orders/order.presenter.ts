@@ -9,6 +9,7 @@ import { attemptsOf, receiptsOf, refundsOf } from './payment.repository';
 import { methodsOf } from './order.policy';
 import { candidatesIn, linesOf } from './order-lines.repository';
 import { framesOfOrders } from './frame-of-order';
+import { merchantMethodsOf } from './providers';
 import type { Order } from './order.record';
 
 /** Orders with their lines and money, as candidate and finance see them. */
@@ -48,7 +49,7 @@ export async function presentOrders(
       payBy: order.payBy,
       settledAt: order.settledAt,
       payee: payeeOf(payment?.payee ?? null),
-      methods: methodsOf(payment, merchants.has(order.bodyId)),
+      methods: methodsOf(payment, merchants.get(order.bodyId) ?? []),
       attempts: mine(attempts).map(({ id, method, state, createdAt }) => ({ id, method, state, createdAt })),
       receipts: mine(receipts).map(({ id, method, state, amountFen, paidOn, reference, voucherFileId, reason }) => ({
         id,
@@ -76,11 +77,13 @@ export async function presentOrder(ctx: Pick<Context, 'h' | 'ports'>, order: Ord
   return view;
 }
 
-/** The bodies that can take money by WeChat. */
-async function merchantsOf({ h }: Pick<Context, 'h'>, orders: readonly Order[]): Promise<Set<string>> {
-  const able = new Set<string>();
-  for (const bodyId of new Set(orders.map((order) => order.bodyId)))
-    if ((await findBody(h, bodyId))?.merchantId) able.add(bodyId);
+/** The ways through a merchant by which each body can take money. */
+async function merchantsOf({ h }: Pick<Context, 'h'>, orders: readonly Order[]) {
+  const able = new Map<string, ReturnType<typeof merchantMethodsOf>>();
+  for (const bodyId of new Set(orders.map((order) => order.bodyId))) {
+    const body = await findBody(h, bodyId);
+    if (body) able.set(bodyId, merchantMethodsOf(body));
+  }
   return able;
 }
 

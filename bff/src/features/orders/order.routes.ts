@@ -1,15 +1,15 @@
 import { orders as contract } from '@jikaotong/shared/contract';
-import { unreachable } from '@jikaotong/shared/kernel';
 import { findFile } from '../../platform/files';
 import { type Actor, type Context, command, query, refuse, refuseWhen } from '../../platform/http';
 import { frameOfOrder } from './frame-of-order';
 import { findAttempt, pendingAttemptsOf } from './payment.repository';
-import { methodsOf, refusePaying, withReturn } from './order.policy';
+import { methodsOf, refusePaying } from './order.policy';
 import { presentOrder } from './order.presenter';
 import { findOwnOrder, findOwnOrderOfCandidate, lockOwnOrder } from './order.repository';
 import { putClaim } from './receipt';
 import { askPrepay, notePrepayOf, takeAttempt } from './start-payment';
-import { askAbout, orUnavailable, payFor, takeOver } from './wechat-pay';
+import { askAbout, orUnavailable, takeOver } from './ask-provider';
+import { providerOf } from './providers';
 
 const get = query(contract.getOrder, async (ctx) => {
   const order = await findOwnOrderOfCandidate(ctx.h, ctx.actor.accountId, ctx.input.params.id);
@@ -24,18 +24,10 @@ const start = command(contract.startPayment, {
     const attempt = await findAttempt(ctx.h, attemptId);
     // paid or closed in the meantime: nothing to pay with, the order says the rest
     if (attempt?.state !== 'prepaid' || attempt.prepay === null) return { attemptId, jsapi: null, cashierUrl: null };
-    switch (attempt.method) {
-      case 'h5': {
-        const cashierUrl = withReturn(attempt.prepay, ctx.input.body.returnUrl ?? null, ctx.ports.config.publicUrl);
-        return { attemptId, jsapi: null, cashierUrl };
-      }
-      case 'jsapi': {
-        const pay = await payFor(ctx.h, ctx.ports, attempt.merchantId);
-        return { attemptId, jsapi: pay.requestPayment(attempt.prepay, ctx.now.wallMs), cashierUrl: null };
-      }
-      default:
-        return unreachable(attempt.method);
-    }
+    const { method, prepay } = attempt;
+    const provider = await providerOf(ctx.h, ctx.ports, attempt);
+    const returnUrl = ctx.input.body.returnUrl ?? null;
+    return { attemptId, ...provider.handOver({ method, prepay }, { returnUrl, wallMs: ctx.now.wallMs }) };
   },
 });
 
@@ -58,7 +50,7 @@ const claim = command(contract.claimTransfer, {
     refuseWhen(refusePaying(order, ctx.now.day));
     if (paidOn > ctx.now.day) refuse('invalid-input', { issues: ['body.paidOn'] });
     const { payment } = await frameOfOrder(ctx.h, order);
-    if (!methodsOf(payment, false).includes('transfer')) refuse('payment-method-unavailable');
+    if (!methodsOf(payment, []).includes('transfer')) refuse('payment-method-unavailable');
     const file = await findFile(ctx.h, fileId);
     if (file?.ownerAccountId !== ctx.actor.accountId || file.purpose !== 'voucher')
       refuse('file-refused', { fileId, reason: 'not-yours' });

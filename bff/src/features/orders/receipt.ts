@@ -56,7 +56,7 @@ export async function takeReceipt(
   if (seen.amountFen !== order.totalFen) refuse('amount-mismatch', { totalFen: order.totalFen });
   if (seen.paidOn > ctx.now.day) refuse('invalid-input', { issues: ['body.paidOn'] });
   const { payment, lastDay } = await frameOfOrder(ctx.h, order);
-  if (!methodsOf(payment, false).includes(seen.method)) refuse('payment-method-unavailable');
+  if (!methodsOf(payment, []).includes(seen.method)) refuse('payment-method-unavailable');
   const { paidOn, reference, method } = seen;
   const confirmed = { state: 'confirmed', decidedAt: ctx.now.ms, decidedBy: seen.byAccountId } as const;
   // a claim that waits is this money, also when finance enters it without pointing at the claim

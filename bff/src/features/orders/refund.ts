@@ -3,7 +3,6 @@ import * as z from 'zod/mini';
 import { newId } from '../../platform/db';
 import { type Context, type JobHandler, type Outside, jobHandler, refuse } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
-import type { PayRefund } from '../../platform/wechat';
 import { type Case, findAnyCase, reopenCase } from '../cases';
 import type { Attempt, Refund } from './payment.record';
 import {
@@ -17,16 +16,17 @@ import {
 } from './payment.repository';
 import { tellPayer } from './order-events';
 import { findAnyOrder } from './order.repository';
-import { notifyUrl, payFor } from './wechat-pay';
+import type { RefundStanding } from './payment-provider';
+import { providerOf } from './providers';
 
 const REFUND_JOB = 'refund-follow';
 const DAY_MS = 86_400_000;
-/** When to ask how a refund goes, in business time after it was decided; WeChat itself takes days at times. */
+/** When to ask how a refund goes, in business time after it was decided; it takes days at times. */
 const FOLLOW_AFTER_MS = [60_000, 3_600_000, DAY_MS, 3 * DAY_MS, 7 * DAY_MS];
 
 /**
  * Decides to send the money of a case's attempt back the way it came, or to try again what failed: under the same number
- * and with the same words, by which WeChat knows it. Refuses `wrong-state` where there is nothing to send back.
+ * and with the same words, by which the provider knows it. Refuses `wrong-state` where there is nothing to send back.
  */
 export async function approveRefund(ctx: Context, found: Case, by: { accountId: string; note: string }): Promise<void> {
   const attempt = found.attemptId === null ? null : await findAttempt(ctx.h, found.attemptId);
@@ -59,33 +59,24 @@ export async function approveRefund(ctx: Context, found: Case, by: { accountId: 
   ctx.audit('refund-approved', { refundId: id, orderId: attempt.orderId, caseId: found.id }, { fen: amountFen });
 }
 
-/** What WeChat said: how the refund stands, or null when it will never be. */
-export type RefundAnswer = { readonly refund: Refund; readonly status: PayRefund['status'] | null };
+/** What the provider said of a refund. */
+export type RefundAnswer = { readonly refund: Refund; readonly standing: RefundStanding };
 
-/** Asks WeChat to send it back, outside any transaction; the same refund again is the same question. */
+/** Asks the provider to send it back, outside any transaction; the same refund again is the same question. */
 export async function sendRefund(outside: Outside, refundId: string): Promise<RefundAnswer> {
   const { refund, attempt } = await outside.read((h) => load(h, refundId));
-  const pay = await outside.read((h) => payFor(h, outside.ports, attempt.merchantId));
-  const answer = await pay.refund({
-    outTradeNo: attempt.outTradeNo,
-    outRefundNo: refund.outRefundNo,
-    refundFen: refund.amountFen,
-    totalFen: attempt.paidFen ?? attempt.amountFen,
-    reason: refund.reason,
-    notifyUrl: notifyUrl(outside.ports, attempt.merchantId),
-  });
-  if (answer.ok) return { refund, status: answer.value.status };
-  // too little on the merchant's balance today: the job asks again
-  return { refund, status: answer.error === 'balance-too-low' ? 'PROCESSING' : null };
+  const provider = await outside.read((h) => providerOf(h, outside.ports, attempt));
+  const { outRefundNo, amountFen, reason } = refund;
+  return { refund, standing: await provider.refund({ attempt, outRefundNo, amountFen, reason }) };
 }
 
 /** Takes over how a refund stands; what has ended stays as it is. */
-export async function takeOverRefund(ctx: Context, { refund, status }: RefundAnswer): Promise<void> {
-  switch (status) {
-    case 'PROCESSING':
+export async function takeOverRefund(ctx: Context, { refund, standing }: RefundAnswer): Promise<void> {
+  switch (standing) {
+    case 'processing':
       await moveRefund(ctx.h, refund.id, 'processing', null);
       return;
-    case 'SUCCESS': {
+    case 'succeeded': {
       if ((await moveRefund(ctx.h, refund.id, 'succeeded', ctx.now.ms)) === 0) return;
       ctx.audit('refund-succeeded', { refundId: refund.id, orderId: refund.orderId }, { fen: refund.amountFen });
       const order = await findAnyOrder(ctx.h, refund.orderId);
@@ -93,9 +84,7 @@ export async function takeOverRefund(ctx: Context, { refund, status }: RefundAns
       if (order) await tellPayer(ctx, order, 'refund-succeeded', { totalFen: refund.amountFen }, about);
       return;
     }
-    case 'CLOSED':
-    case 'ABNORMAL':
-    case null:
+    case 'failed':
       if ((await moveRefund(ctx.h, refund.id, 'failed', ctx.now.ms)) === 0) return;
       ctx.audit('refund-failed', { refundId: refund.id, orderId: refund.orderId, caseId: refund.caseId });
       // a person must decide again

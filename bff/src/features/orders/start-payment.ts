@@ -1,20 +1,18 @@
 import { type Call, type Context, type Outside, refuse, refuseWhen } from '../../platform/http';
 import type { orders as contract } from '@jikaotong/shared/contract';
-import { type Result, fen, ok, unreachable } from '@jikaotong/shared/kernel';
+import { fen } from '@jikaotong/shared/kernel';
 import { offeringOf } from '@jikaotong/shared/notice';
-import { attemptStatesThatAre } from '@jikaotong/shared/rules/fees';
+import { ATTEMPT_PAYS_BY, attemptStatesThatAre } from '@jikaotong/shared/rules/fees';
 import { newId } from '../../platform/db';
 import { enqueue } from '../../platform/jobs';
-import type { Pay, Prepay, PrepayRefusal } from '../../platform/wechat';
-import { findOpenid } from '../accounts';
-import { findMerchantOf } from '../bodies';
 import { frameOfOrder } from './frame-of-order';
 import { QUERY_JOB } from './job-kinds';
 import type { Attempt } from './payment.record';
 import { endAttempt, findAttempt, insertAttempt, notePrepay, pendingAttemptsOf } from './payment.repository';
 import { attemptEndMs, methodsOf, refusePaying, reusable } from './order.policy';
 import { findAnyOrder, lockOwnOrder } from './order.repository';
-import { type AttemptAnswer, askAbout, notifyUrl, orUnavailable, payFor, takeOver } from './wechat-pay';
+import { type AttemptAnswer, askAbout, orUnavailable, takeOver } from './ask-provider';
+import { providerOf, providersOf } from './providers';
 
 /** When to ask about an attempt by ourselves, in business time after it began: a notification may be lost. */
 const QUERIES_AFTER_MS = [2 * 60_000, 15 * 60_000, 2 * 3_600_000];
@@ -30,10 +28,12 @@ export async function takeAttempt(ctx: Starting): Promise<Attempt> {
   const order = (await lockOwnOrder(ctx.h, ctx.actor.accountId, ctx.input.params.id)) ?? refuse('not-found');
   refuseWhen(refusePaying(order, ctx.now.day));
   const { payment } = await frameOfOrder(ctx.h, order);
-  if (!methodsOf(payment, true).includes('wechat')) refuse('payment-method-unavailable');
-  const merchant = (await findMerchantOf(ctx.h, ctx.ports.crypto, order.bodyId)) ?? refuse('merchant-missing');
-  const { appId } = ctx.ports.config.wechat;
-  if (method === 'jsapi' && (await findOpenid(ctx.h, ctx.actor.accountId, appId)) === null)
+  const paysBy = ATTEMPT_PAYS_BY[method];
+  if (!methodsOf(payment, [paysBy]).includes(paysBy)) refuse('payment-method-unavailable');
+  const providers = providersOf(method);
+  const merchant = (await providers.merchantOf(ctx.h, ctx.ports, order.bodyId)) ?? refuse('merchant-missing');
+  const { mchid, appid } = merchant;
+  if ((await providers.payerOf(ctx.h, { method, accountId: ctx.actor.accountId, appid })) === null)
     refuse('payment-method-unavailable', { method });
 
   const wanted = { method, merchantId: merchant.id, amountFen: order.totalFen, wallMs: ctx.now.wallMs };
@@ -47,8 +47,8 @@ export async function takeAttempt(ctx: Starting): Promise<Attempt> {
     orderId: order.id,
     merchantId: merchant.id,
     outTradeNo: id.replaceAll('-', ''),
-    mchid: merchant.mchid,
-    appid: appId,
+    mchid,
+    appid,
     method,
     amountFen: order.totalFen,
     state: 'created',
@@ -69,43 +69,18 @@ export async function takeAttempt(ctx: Starting): Promise<Attempt> {
   return attempt;
 }
 
-/** What WeChat gave for an attempt: something to pay with, that it is paid, or that its number is used up. */
+/** What the provider gave for an attempt: something to pay with, that it is paid, or that its number is used up. */
 export type Asked =
   { readonly kind: 'prepay'; readonly prepay: string } | { readonly kind: 'told'; readonly told: AttemptAnswer };
 
-/** Asks WeChat to take the payment; the same attempt again is the same question. Refuses `payment-unavailable`. */
+/** Asks the provider to take the payment; the same attempt again is the same question. Refuses `payment-unavailable`. */
 export async function askPrepay(outside: Outside & { ip: string }, attemptId: string): Promise<Asked> {
-  const { attempt, order, openid } = await outside.read(async (h) => {
-    const found = await findAttempt(h, attemptId);
-    if (!found) throw new Error(`attempt ${attemptId} is gone`);
-    return prepayOf(h, outside, found);
-  });
+  const { attempt, provider, description, payer } = await outside.read((h) => payable(h, outside, attemptId));
   if (!attemptStatesThatAre('pending').includes(attempt.state))
-    return { kind: 'told', told: { attempt, transaction: null } };
-  const pay = await outside.read((h) => payFor(h, outside.ports, attempt.merchantId));
-  const answer = await orUnavailable(outside.ports, prepayAt(pay, { attempt, order, openid, ip: outside.ip }));
+    return { kind: 'told', told: { attempt, payment: null } };
+  const answer = await orUnavailable(outside.ports, provider.prepay(attempt, { description, payer, ip: outside.ip }));
   if (!answer.ok) return { kind: 'told', told: await orUnavailable(outside.ports, askAbout(outside, attempt)) };
   return { kind: 'prepay', prepay: answer.value };
-}
-
-/** prepay_id of jsapi, the cashier's address of h5. */
-async function prepayAt(
-  pay: Pay,
-  { attempt, order, openid, ip }: { attempt: Attempt; order: Prepay; openid: string | null; ip: string },
-): Promise<Result<string, PrepayRefusal>> {
-  switch (attempt.method) {
-    case 'h5': {
-      const answer = await pay.prepayH5({ ...order, clientIp: ip });
-      return answer.ok ? ok(answer.value.h5Url) : answer;
-    }
-    case 'jsapi': {
-      if (openid === null) throw new Error('jsapi without an openid');
-      const answer = await pay.prepayJsapi({ ...order, openid });
-      return answer.ok ? ok(answer.value.prepayId) : answer;
-    }
-    default:
-      return unreachable(attempt.method);
-  }
 }
 
 /** Notes what came of it. */
@@ -113,23 +88,21 @@ export async function notePrepayOf(ctx: Context, attemptId: string, asked: Asked
   if (asked.kind === 'prepay') await notePrepay(ctx.h, attemptId, asked.prepay);
   else {
     await takeOver(ctx, asked.told, false);
-    // WeChat takes no payment under this number any more: the next start makes another
+    // nobody takes a payment under this number any more: the next start makes another
     await endAttempt(ctx.h, attemptId, 'closed');
   }
 }
 
-async function prepayOf(h: Context['h'], { ports }: Outside, attempt: Attempt) {
+async function payable(h: Context['h'], { ports }: Outside, attemptId: string) {
+  const attempt = await findAttempt(h, attemptId);
+  if (!attempt) throw new Error(`attempt ${attemptId} is gone`);
   const order = await findAnyOrder(h, attempt.orderId);
   if (!order) throw new Error(`order ${attempt.orderId} is gone`);
   const { notice } = await frameOfOrder(h, order);
   const offering = offeringOf(notice, order.offeringCode);
-  const openid = order.accountId === null ? null : await findOpenid(h, order.accountId, attempt.appid);
-  const prepay: Prepay = {
-    outTradeNo: attempt.outTradeNo,
-    description: `${offering?.occupation ?? ''}${offering?.levelName ?? ''} 考试费`.trim(),
-    totalFen: attempt.amountFen,
-    notifyUrl: notifyUrl(ports, attempt.merchantId),
-    expiresAtMs: attempt.expiresAt,
-  };
-  return { attempt, order: prepay, openid };
+  const { method, appid } = attempt;
+  const payer = await providersOf(method).payerOf(h, { method, accountId: order.accountId, appid });
+  if (payer === null) throw new Error(`attempt ${attemptId} has a payer that its provider does not know`);
+  const description = `${offering?.occupation ?? ''}${offering?.levelName ?? ''} 考试费`.trim();
+  return { attempt, provider: await providerOf(h, ports, attempt), description, payer };
 }

@@ -14,10 +14,12 @@ export {
   ATTEMPT_METHODS,
   ATTEMPT_PAYS_BY,
   type AttemptMethod,
+  type AttemptThrough,
+  MERCHANT_METHODS,
   type MerchantMethod,
   PAY_CHANNELS,
   PAY_METHODS,
-  PRINTED_METHODS,
   type PayMethod,
   RECEIPT_METHODS,
+  methodsPrintedAs,
 } from './pay-methods';
