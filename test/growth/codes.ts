@@ -253,6 +253,12 @@ export const GROWTH: Readonly<Record<string, Growth>> = {
       'shared/src/words/contact-fields.ts',
     ],
   },
+  'channel of messages': {
+    file: 'bff/src/platform/outbox/channels.ts',
+    after: 'CHANNELS = [',
+    code: 'new-channel',
+    stops: ['bff/src/features/messages/delivery.job.ts', 'bff/src/platform/outbox/channels.ts'],
+  },
   'audit topic': {
     file: 'shared/src/contract/audit-codes.ts',
     after: 'const EVENTS = {',

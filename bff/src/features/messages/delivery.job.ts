@@ -1,47 +1,54 @@
 import { templateValues } from '@jikaotong/shared/words';
 import * as z from 'zod/mini';
 import type { Handle } from '../../platform/db';
-import { type JobHandler, jobHandler } from '../../platform/http';
-import { DELIVERY_JOB, type Message } from '../../platform/outbox';
+import { type JobHandler, type JobRun, jobHandler } from '../../platform/http';
+import { CHANNELS, type Channel, DELIVERIES, type Message } from '../../platform/outbox';
 import { findOpenid } from '../accounts';
 import { kindsAndNamesOf } from '../candidates';
 import { findMessage } from './message.repository';
+
+/** A message of somebody who has not read it yet. */
+type Unread = Message & { readonly accountId: string };
 
 /** Where a tap on a message leads that is about nothing with a page of its own. */
 const MESSAGES_PAGE = 'packages/apply/messages/index';
 
 /**
- * Sends a message as a WeChat subscribe message. No grant left (43101) is normal: the message stands in the app. It may
- * come twice after a crash, never a wrong one.
+ * As a WeChat subscribe message. No grant left (43101) is normal: the message stands in the app. It may come twice after a
+ * crash, never a wrong one.
  */
-export const deliveryJob: JobHandler = jobHandler(
-  DELIVERY_JOB,
-  z.strictObject({ messageId: z.string() }),
-  async ({ ports, read }, { messageId }) => {
-    const { appId, messageTemplates } = ports.config.wechat;
-    const found = await read(async (h) => {
-      const message = await findMessage(h, messageId);
-      if (!message || message.accountId === null) return null;
-      return { message, page: await pageOf(h, message), openid: await findOpenid(h, message.accountId, appId) };
-    });
-    const template = found && messageTemplates[found.message.code];
-    if (!template || found.openid === null || found.message.readAt !== null) return;
-    const { code } = found.message;
-    const data = templateValues(code, template.fields, found.message.data);
-    if (data === null) {
-      ports.log.warn({ message: messageId, code }, 'subscribe message lacks a fact');
-      return;
-    }
-    const sent = await ports.wechat.send({
-      openid: found.openid,
-      templateId: template.id,
-      page: found.page,
-      data,
-    });
-    if (!sent.ok && sent.error !== 'user-refused') {
-      ports.log.warn({ message: messageId, code, reason: sent.error }, 'subscribe message refused');
-    }
-  },
+async function sendThroughWechat({ ports, read }: JobRun, message: Unread): Promise<void> {
+  const { id, accountId, code } = message;
+  const { appId, messageTemplates } = ports.config.wechat;
+  const template = messageTemplates[code];
+  if (!template) return;
+  const { page, openid } = await read(async (h) => ({
+    page: await pageOf(h, message),
+    openid: await findOpenid(h, accountId, appId),
+  }));
+  if (openid === null) return;
+  const data = templateValues(code, template.fields, message.data);
+  if (data === null) {
+    ports.log.warn({ message: id, code }, 'subscribe message lacks a fact');
+    return;
+  }
+  const sent = await ports.wechat.send({ openid, templateId: template.id, page, data });
+  if (!sent.ok && sent.error !== 'user-refused') {
+    ports.log.warn({ message: id, code, reason: sent.error }, 'subscribe message refused');
+  }
+}
+
+const SENDERS: Readonly<Record<Channel, (run: JobRun, message: Unread) => Promise<void>>> = {
+  wechat: sendThroughWechat,
+};
+
+/** Sends a message on through each channel that took it. */
+export const jobs: readonly JobHandler[] = CHANNELS.map((channel) =>
+  jobHandler(DELIVERIES[channel].job, z.strictObject({ messageId: z.string() }), async (run, { messageId }) => {
+    const message = await run.read((h) => findMessage(h, messageId));
+    if (message === null || message.accountId === null || message.readAt !== null) return;
+    await SENDERS[channel](run, { ...message, accountId: message.accountId });
+  }),
 );
 
 /** The very application or entry that a message is about, where it has a page. */

@@ -1,5 +1,5 @@
 import type { Feature } from '../../platform/http';
-import { deliveryJob } from './delivery.job';
+import { jobs } from './delivery.job';
 import { routes } from './message.routes';
 
 export {
@@ -18,5 +18,5 @@ export const feature: Feature = {
   name: 'messages',
   records: [],
   routes,
-  jobs: [deliveryJob],
+  jobs,
 };

@@ -1,2 +1,3 @@
 export { type Message, type MessageData, messageRecord } from './message.record';
-export { DELIVERY_JOB, type Notification, tellAccount } from './tell-account';
+export { CHANNELS, type Channel, DELIVERIES } from './channels';
+export { type Notification, tellAccount } from './tell-account';

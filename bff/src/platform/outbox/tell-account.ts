@@ -2,10 +2,8 @@ import type { MessageCode } from '@jikaotong/shared/contract';
 import { insert, newId } from '../db';
 import type { Context } from '../http';
 import { enqueue } from '../jobs';
+import { CHANNELS, DELIVERIES } from './channels';
 import { type MessageData, messageRecord } from './message.record';
-
-/** Sends a message on through WeChat; its payload is a `messageId`. */
-export const DELIVERY_JOB = 'message-delivery';
 
 /** What an account is told: a code of words/messages with its data, and what it leads to. */
 export type Notification = {
@@ -17,8 +15,8 @@ export type Notification = {
 };
 
 /**
- * Tells an account something, in the transaction of what happened: it stands among its messages at once, and WeChat is
- * told by a job where the code has a template.
+ * Tells an account something, in the transaction of what happened: it stands among its messages at once, and goes
+ * out by a job through each channel that takes its code.
  */
 export async function tellAccount(
   ctx: Pick<Context, 'h' | 'now' | 'ports'>,
@@ -29,6 +27,10 @@ export async function tellAccount(
   const id = newId();
   const message = { id, accountId, candidateId, code, data, sentAt: ctx.now.ms, readAt: null };
   await insert(ctx.h, messageRecord, message);
-  if (accountId === null || !ctx.ports.config.wechat.messageTemplates[code]) return;
-  await enqueue(ctx.h, { kind: DELIVERY_JOB, key: id, dueMs: ctx.now.ms, payload: { messageId: id } });
+  if (accountId === null) return;
+  for (const channel of CHANNELS) {
+    const { job, takes } = DELIVERIES[channel];
+    if (takes(ctx.ports, code))
+      await enqueue(ctx.h, { kind: job, key: id, dueMs: ctx.now.ms, payload: { messageId: id } });
+  }
 }

@@ -5,7 +5,7 @@ import { spanOf } from '@jikaotong/shared/rules/progress';
 import { photoBackgroundWord, yuanWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { confirm, open, replace, useAnswer, useCommand, useSignIn } from '../../platform';
+import { confirm, open, partlyRead, replace, useAnswer, useCommand, useSignIn } from '../../platform';
 import {
   BigButton,
   Choices,
@@ -71,12 +71,16 @@ function Start({ sessionId, noticeId, offeringCode }: Props) {
     if (reply.code !== 'passes-kept') return;
     if ((await confirm(FORFEIT_FIRST)) && (await confirm(FORFEIT_AGAIN))) await create({ forfeitsPasses: true });
   };
-  const own = useAnswer(applications.listMyApplications, { query: { limit: 200 } });
+  // one that a newer server wrote must not hide the others: a kept pass would be forfeited without a word
+  const own = partlyRead(
+    applications.listMyApplications,
+    useAnswer(applications.listMyApplications, { query: { limit: 200 } }),
+  );
   const notice = answer.state === 'ready' ? answer.data.notice : null;
   const wanted = offerings.find((offering) => offering.code === code);
   const kept =
     own.state === 'ready' && notice?.retake?.newApplicationForfeits.value && wanted
-      ? keptPassOf(own.data.items, { bodyId: notice.body.id, offering: wanted })
+      ? keptPassOf(own.data.page.items, { bodyId: notice.body.id, offering: wanted })
       : null;
   const begin = () => {
     if (hasConsented) void create();

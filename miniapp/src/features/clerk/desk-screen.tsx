@@ -1,5 +1,6 @@
 import { type CounterView, applications, counter, notices, sittings } from '@jikaotong/shared/contract';
 import { questionAsked } from '@jikaotong/shared/rules/eligibility';
+import { statesThatAre } from '@jikaotong/shared/rules/progress';
 import { counterStateWords, refusalSentence, slipStateWord, stageWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -65,7 +66,7 @@ function Desk({ view }: { view: CounterView }) {
   const [asked, setAsked] = useState(false);
   const [sendingBack, setSendingBack] = useState(false);
   const confirmation = useCommand(counter.confirmAtCounter);
-  const isOpen = application.state === 'draft' || application.state === 'returned';
+  const isOpen = statesThatAre('mendable').includes(application.state);
   const obstacle = blocked
     ? refusalSentence(blocked.code, blocked.data)
     : declared

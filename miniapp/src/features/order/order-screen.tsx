@@ -1,7 +1,7 @@
 import { type OrderView, orders } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { dayAt } from '@jikaotong/shared/kernel';
-import { type MerchantMethod, PAY_CHANNELS, type PayMethod } from '@jikaotong/shared/rules/fees';
+import { type MerchantMethod, PAY_CHANNELS, type PayMethod, refundStatesThatAre } from '@jikaotong/shared/rules/fees';
 import {
   dayAndDistanceWords,
   feeItemWord,
@@ -135,7 +135,7 @@ function Standing({ order, stage, today }: { order: OrderView; stage: PayStage; 
         </NoticeBar>
       );
     case 'over':
-      return order.refunds.some(({ state }) => state !== 'failed') ? (
+      return order.refunds.some(({ state }) => refundStatesThatAre('back').includes(state)) ? (
         <NoticeBar tone="info" title="这笔费用全额退回">
           退款进度见下面的缴费记录。
         </NoticeBar>

@@ -2,6 +2,7 @@ import { type OrderView, orders } from '@jikaotong/shared/contract';
 import type { MerchantMethod } from '@jikaotong/shared/rules/fees';
 import { useEffect, useState } from 'react';
 import { ATTEMPTS, type Refusal, call, pay, payReturnUrl, queryClient, useCommand } from '../../platform';
+import { isPaymentBegun } from './pay-stage';
 
 /** Asks the server, which asks WeChat, until the order is settled or patience ends. */
 const ASK_EVERY_MS = 2_000;
@@ -32,7 +33,7 @@ export function usePayment(order: OrderView, isUnderWay: boolean): Payment {
       if (gone) return;
       if (!reply.ok && reply.code !== 'offline' && reply.code !== 'payment-unavailable') setRefusal(reply);
       const settled = reply.ok && reply.data.state !== 'open';
-      const closed = reply.ok && !reply.data.attempts.some((one) => one.state === 'prepaid');
+      const closed = reply.ok && !isPaymentBegun(reply.data);
       setAsksLeft(settled || closed ? 0 : (left) => left - 1);
       if (settled || closed) void tellNews();
     };
