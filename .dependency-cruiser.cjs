@@ -24,6 +24,7 @@ const bffRanks = [
   'session-changes',
   'messages',
   'calendars',
+  'personal-data',
   'publishing',
   'overview',
 ];
@@ -40,6 +41,7 @@ const miniappRanks = [
   'certificate',
   'message',
   'calendar',
+  'privacy',
   'staff',
   'list',
   'sheet',

@@ -14,6 +14,7 @@ import { feature as notices } from './features/notices';
 import { feature as orders } from './features/orders';
 import { feature as overview } from './features/overview';
 import { feature as participants } from './features/participants';
+import { feature as personalData } from './features/personal-data';
 import { feature as persons } from './features/persons';
 import { feature as publishing } from './features/publishing';
 import { feature as results } from './features/results';
@@ -68,6 +69,7 @@ export const features: readonly Feature[] = [
   sessionChanges,
   messages,
   calendars,
+  personalData,
   publishing,
   overview,
 ];

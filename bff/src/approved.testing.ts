@@ -61,6 +61,7 @@ export async function addCandidate(
     phoneTailIndex: null,
     employer: null,
     photo: null,
+    erased: null,
     createdAt: nowMs,
     ...known,
   };

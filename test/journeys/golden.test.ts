@@ -20,7 +20,8 @@ describe('the golden database, opened with this code', () => {
   beforeAll(async () => {
     world = await openGolden(golden, serverUrl);
     for (const actor of golden.actors) askers.set(actor.name, await askerOf(world, actor));
-    waiting = await world.db.read((h) => jobIds(h, "state = 'waiting'"));
+    // the first night of erasing is queued by this code, at its own start
+    waiting = await world.db.read((h) => jobIds(h, "state = 'waiting' AND kind <> 'retention'"));
   });
   afterAll(() => world.stop());
 

@@ -42,6 +42,7 @@ import { reviewList } from './20261128-223000-review-list';
 import { seatPlaces } from './20261128-223100-seat-places';
 import { resultLists } from './20261128-223200-result-lists';
 import { orderList } from './20261128-235000-order-list';
+import { personalData } from './20261129-012000-personal-data';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -88,4 +89,5 @@ export const migrations: readonly Migration[] = [
   seatPlaces,
   resultLists,
   orderList,
+  personalData,
 ];

@@ -2,7 +2,17 @@ import { every } from '../kernel';
 
 /** Everything that is noted for good, by what it is about; a code is never renamed, for old events keep theirs. */
 const EVENTS = {
-  'sign-in': ['signed-in', 'password-set', 'second-factor-on', 'second-factor-reset', 'phone-proven', 'consent-given'],
+  'sign-in': [
+    'signed-in',
+    'password-set',
+    'second-factor-on',
+    'second-factor-reset',
+    'phone-proven',
+    'consent-given',
+    'consent-withdrawn',
+    'data-exported',
+    'account-closed',
+  ],
   staff: ['staff-invited', 'staff-reinvited', 'staff-changed', 'staff-removed'],
   body: [
     'body-numbers-changed',
@@ -48,6 +58,7 @@ const EVENTS = {
     'application-transferred',
     'application-changed-hands',
     'case-resolved',
+    'enrolment-erased',
   ],
   counter: [
     'slip-made',

@@ -60,6 +60,13 @@ export { DUTIES, type DutyCode } from './overview';
 export { MESSAGE_CODES, type MessageCode, type MessageView } from './messages';
 export { NewerNotice, type NoticeFacets, type NoticeSummary } from './notices';
 export { type CaseView, type OrderView, type StaffOrderView } from './orders';
+export {
+  EXPORTS_A_DAY,
+  type ExportView,
+  type HeldEnrolment,
+  type HeldItem,
+  type PersonalDataView,
+} from './personal-data';
 export { POSTER_STATES, type PosterState, type PosterView, type StaffPosterView } from './posters';
 export { type RegistrationState, type RegistrationView } from './registrations';
 export {
@@ -93,6 +100,7 @@ export * as messages from './messages';
 export * as notices from './notices';
 export * as orders from './orders';
 export * as overview from './overview';
+export * as personalData from './personal-data';
 export * as posters from './posters';
 export * as publishing from './publishing';
 export * as registrations from './registrations';

@@ -33,6 +33,12 @@ export const REFUSAL_STATUS = {
   'last-administrator': 409,
   'another-administrator-needed': 409,
   'consent-needed': 403,
+  // one's own data
+  'export-limit': 429,
+  'export-over': 410,
+  'enrolment-live': 409,
+  'staff-account': 409,
+  'data-erased': 410,
   // sessions
   'offering-unknown': 422,
   'session-incomplete': 422,

@@ -71,7 +71,7 @@ export const getTicket = endpoint({
   who: 'signed-in',
   params: IdParams,
   reply: TicketView,
-  refusals: ['too-early', 'ticket-not-issued', 'ticket-revoked'],
+  refusals: ['too-early', 'ticket-not-issued', 'ticket-revoked', 'data-erased'],
 });
 
 export const downloadTicket = endpoint({
@@ -83,7 +83,7 @@ export const downloadTicket = endpoint({
   limit: 'heavy',
   params: IdParams,
   reply: Bytes,
-  refusals: ['too-early', 'ticket-not-issued', 'ticket-revoked'],
+  refusals: ['too-early', 'ticket-not-issued', 'ticket-revoked', 'data-erased'],
 });
 
 /** Whether the ticket behind a QR still holds: a signature alone cannot say that it was taken back. */

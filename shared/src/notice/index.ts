@@ -29,6 +29,7 @@ export {
   type CertificateRule,
   type Channel,
   type Contact,
+  ContactSchema,
   type Counter,
   type Link,
   type Note,

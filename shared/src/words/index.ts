@@ -75,6 +75,15 @@ export {
 } from './notices';
 export { changeGroupWord, versionWords } from './notice-changed';
 export { numberFaultSentence } from './numbers';
+export {
+  basisWords,
+  heldFilePurposeWord,
+  heldItemsWords,
+  heldKindWord,
+  heldPurposeWord,
+  keepWords,
+  liveReasonSentence,
+} from './personal-data';
 export { photoFaultSentence, photoBackgroundWord } from './photos';
 export { factName, factQuestion, factWord } from './questions';
 export { refusalSentence } from './refusals';

@@ -2,6 +2,7 @@ import type { AnyRefusalCode } from '../contract';
 import { isLocalDate } from '../kernel';
 import { weekdayWord } from './dates';
 import { numberFaultSentence } from './numbers';
+import { liveReasonSentence } from './personal-data';
 import { fileRefusedSentence } from './sheets';
 import { doubtWord } from './doubts';
 import { windowWord } from './windows';
@@ -132,6 +133,11 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'last-administrator': '至少要保留一名管理员',
   'another-administrator-needed': '自己的动态验证码要由另一名管理员重置',
   'consent-needed': '请先阅读并同意个人信息处理规则',
+  'export-limit': (data) => `一天最多导出${String(data['most'] ?? '')}次，请明天再来`,
+  'export-over': '这份导出已经过期并删除，请重新导出',
+  'enrolment-live': (data) => liveReasonSentence.any(String(data['reason'] ?? '')),
+  'staff-account': '工作人员账号由所在机构的管理员移出，不能在这里注销',
+  'data-erased': '保存期限已到，这份资料已经删除',
   'offering-unknown': '该批次没有这个职业等级',
   'session-incomplete': '批次信息还不完整，请补全考点和各科时间',
   'windows-not-confirmed': '请先确认各项时间',

@@ -2,7 +2,7 @@ import type { AccountView } from '@jikaotong/shared/contract';
 import { maskPhone } from '@jikaotong/shared/rules/identity';
 import type { Context } from '../../platform/http';
 import type { Account } from './account.record';
-import { phoneOf } from './account.repository';
+import { loadAccount, phoneOf } from './account.repository';
 import { grantsOf } from './staff.repository';
 
 /** An account as its owner sees it: the phone masked, the grants of this moment. */
@@ -22,3 +22,7 @@ export async function presentAccount(
     grants: account.kind === 'staff' ? await grantsOf(h, account.id) : [],
   };
 }
+
+/** The account of whoever asks. */
+export const presentOwnAccount = async (ctx: Pick<Context, 'h' | 'ports'>, accountId: string): Promise<AccountView> =>
+  presentAccount(ctx, await loadAccount(ctx.h, accountId));

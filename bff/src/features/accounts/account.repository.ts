@@ -107,4 +107,10 @@ export const phoneOf = (crypto: Crypto, account: Pick<Account, 'id' | 'phone'>):
 export const setConsent = (h: Handle, accountId: string, version: string, nowMs: number): Promise<number> =>
   updateWhere(h, accountRecord, { id: accountId }, { consentVersion: version, consentAt: nowMs });
 
+/** Nothing is agreed to any more; 0 where nothing was. */
+export const dropConsent = (h: Handle, accountId: string): Promise<number> =>
+  h.run('UPDATE account SET consent_version = NULL, consent_at = NULL WHERE id = ? AND consent_version IS NOT NULL', [
+    accountId,
+  ]);
+
 const phonePlace = (accountId: string) => ({ table: 'account', column: 'phone', row: accountId });

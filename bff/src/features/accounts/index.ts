@@ -15,11 +15,13 @@ import { auditSource } from './audit-list.repository';
 import { routes as meRoutes } from './me.routes';
 import { routes as signInRoutes } from './sign-in.routes';
 import { findBodyOfStaff } from './staff.repository';
+import { heldHere } from './held';
 
 export { staffActor } from './actor';
 export type { Account } from './account.record';
 export { findAccount, findOpenid, loadAccount, phoneOf } from './account.repository';
-export { hasConsented } from './consent';
+export { presentOwnAccount } from './account.presenter';
+export { hasConsented, takeConsentBack } from './consent';
 export { hashPassword } from './password';
 export { forgetSecondFactor } from './second-factor.repository';
 export {
@@ -52,6 +54,7 @@ export const feature = {
     staffGrantRecord,
     staffMemberRecord,
   ],
+  held: heldHere,
   routes: [...signInRoutes, ...meRoutes, ...serveList(auditList, auditSource).routes],
   bodyOf: { accountId: findBodyOfStaff },
   actorOf,

@@ -5,6 +5,7 @@ import { routes as fileRoutes } from './file.routes';
 import { routes as formRoutes } from './form.routes';
 import { jobs, routes as reviewListRoutes } from './review-list.routes';
 import { routes as reviewRoutes } from './review.routes';
+import { heldHere } from './held';
 
 export { MENDABLE } from './application.policy';
 export { presentOffering, presentReview } from './application.presenter';
@@ -46,6 +47,7 @@ export { withdraw as withdrawApplication } from './withdraw';
 export const feature: Feature = {
   name: 'applications',
   records: [applicationRecord, remarkRecord],
+  held: heldHere,
   routes: [...applicationRoutes, ...formRoutes, ...reviewListRoutes, ...reviewRoutes, ...fileRoutes],
   jobs,
 };

@@ -75,6 +75,7 @@ async function newDraft(
     personKey: null,
     ...sealIdentity(ctx.ports.crypto, id, { ...NOBODY, phone }),
     photo: null,
+    erased: null,
     createdAt: ctx.now.ms,
   };
   await insertCandidate(ctx.h, candidate);

@@ -28,7 +28,8 @@ export const reviewSource = {
   joins: 'JOIN candidate c ON c.id = p.candidate_id JOIN application a ON a.id = p.candidate_id',
   indexes: { submittedAt: 'ix_participant_handed_in', name: 'ix_participant_called' },
   within: 'p.event_id',
-  always: 'p.submitted_at IS NOT NULL',
+  // whoever was handed in has a name until the record is erased
+  always: 'p.submitted_at IS NOT NULL AND p.name IS NOT NULL',
   id: 'p.candidate_id',
   version: 'p.version',
   cells: {

@@ -48,6 +48,8 @@ export const candidateRecord = record(
     employer: nullable(encrypted()),
     photo: nullable(json<StoredPhoto>()),
     createdAt: instant(),
+    /** What was erased when its time was over: photo and scans, or all but that there was somebody. */
+    erased: nullable(word<'scans' | 'record'>()),
   },
   {
     unique: {

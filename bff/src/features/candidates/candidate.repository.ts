@@ -96,3 +96,12 @@ export function searchCondition(search: Search): { readonly sql: string; readonl
   ];
   return { sql: `(${any.map(({ sql }) => sql).join(' OR ')})`, params: any.flatMap(({ params }) => params) };
 }
+
+/** Nothing is left of a draft: what only its kind has goes with it. */
+export async function deleteCandidate(h: Handle, id: string): Promise<void> {
+  await h.repo(candidateRecord).delete({ id });
+}
+
+/** No account owns it any more, and whoever comes may enrol again; who it was stays for those who must know. */
+export const unlinkCandidate = (h: Handle, id: string): Promise<void> =>
+  changeCandidate(h, id, { accountId: null, accountKey: null });

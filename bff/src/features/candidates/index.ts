@@ -1,6 +1,7 @@
 import { bodyIn } from '../../platform/audit';
 import type { Feature } from '../../platform/http';
 import { candidateFileRecord, candidateRecord } from './candidate.record';
+import { heldHere } from './held';
 
 export { attachFile, attachFiles } from './attached-files';
 /** The record for `participants` alone, which reads both in one query. */
@@ -8,6 +9,7 @@ export { type Candidate, type CandidateKind, type StoredPhoto, candidateRecord }
 export {
   accountsOf,
   changeCandidate,
+  deleteCandidate,
   dropKeys,
   findByAccountKey,
   findCandidate,
@@ -17,6 +19,7 @@ export {
   insertCandidate,
   kindsAndNamesOf,
   searchCondition,
+  unlinkCandidate,
 } from './candidate.repository';
 export {
   type Identity,
@@ -35,6 +38,7 @@ export { accountKeyOf, holdDocument, holdPerson, releasePerson, sessionScope, ta
 export const feature: Feature = {
   name: 'candidates',
   records: [candidateRecord, candidateFileRecord],
+  held: heldHere,
   routes: [],
   // the id of an application or an entry is its candidate's
   bodyOf: {

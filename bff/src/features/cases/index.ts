@@ -1,6 +1,7 @@
 import { bodyIn } from '../../platform/audit';
 import type { Feature } from '../../platform/http';
 import { caseRecord } from './case.record';
+import { heldHere } from './held';
 
 export type { Case, CaseKind } from './case.record';
 export {
@@ -20,6 +21,7 @@ export {
 export const feature: Feature = {
   name: 'cases',
   records: [caseRecord],
+  held: heldHere,
   routes: [],
   bodyOf: { caseId: bodyIn(caseRecord) },
 };

@@ -3,21 +3,17 @@ import { certificateList } from '@jikaotong/shared/lists';
 import { maskName, normaliseName } from '@jikaotong/shared/rules/identity';
 import { normaliseCertificateNumber } from '@jikaotong/shared/rules/numbering';
 import { isSameSecret } from '../../platform/crypto';
-import type { Handle } from '../../platform/db';
-import { findFile } from '../../platform/files';
 import { type Actor, type Context, type Route, command, download, query, refuse } from '../../platform/http';
 import { serveList } from '../../platform/lists';
 import { findOwnApplication } from '../applications';
-import { findBody } from '../bodies';
-import { loadNoticeVersion } from '../notices';
-import { findSession } from '../sessions';
 import { lockedStaffSession, staffSession } from '../sittings';
 import { certificateSource } from './certificate-list.repository';
 import { readCertificateToken } from './certificate-token';
-import { presentCertificate, printedCertificate } from './certificate.presenter';
+import { presentCertificate } from './certificate.presenter';
 import { countCertificates, findByCandidate, findByNumber } from './certificate.repository';
 import { issuableIn, previewOf } from './issuable';
 import { issueToPassed } from './issue-certificates';
+import { findPrintable, lookupUrlOf, renderCertificate } from './print-certificate';
 
 const issueCertificates = command(contract.issueCertificates, {
   handle: async (ctx) => {
@@ -44,35 +40,14 @@ async function ownCertificate(ctx: Context & { readonly actor: Actor }, applicat
   return { certificate, lookupUrl: await lookupUrlOf(ctx.h, certificate.sessionId) };
 }
 
-async function lookupUrlOf(h: Handle, sessionId: string): Promise<string | null> {
-  const session = await findSession(h, sessionId);
-  if (!session) throw new Error(`session ${sessionId} is gone`);
-  const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
-  return notice.certificate?.lookUps[0]?.url ?? null;
-}
-
 const getCertificate = query(contract.getCertificate, async (ctx) => {
   const { certificate, lookupUrl } = await ownCertificate(ctx, ctx.input.params.id);
   return presentCertificate(ctx.ports, certificate, lookupUrl);
 });
 
 const downloadCertificate = download(contract.downloadCertificate, {
-  find: async (ctx) => {
-    const { certificate, lookupUrl } = await ownCertificate(ctx, ctx.input.params.id);
-    const photo = await findFile(ctx.h, certificate.photoFileId);
-    if (!photo) throw new Error(`the photo of certificate ${certificate.id} is gone`);
-    const sealFileId = (await findBody(ctx.h, certificate.bodyId))?.sealFileId ?? null;
-    return { certificate, lookupUrl, photo, seal: sealFileId === null ? null : await findFile(ctx.h, sealFileId) };
-  },
-  render: async (outside, { certificate, lookupUrl, photo, seal }) => {
-    const { files, pdf } = outside.ports;
-    const pictures = { photo: await files.read(photo), seal: seal && (await files.read(seal)), lookupUrl };
-    return {
-      bytes: await pdf.renderCertificate(printedCertificate(outside.ports, certificate, pictures)),
-      type: 'application/pdf',
-      name: `职业技能等级证书-${certificate.number}.pdf`,
-    };
-  },
+  find: async (ctx) => findPrintable(ctx.h, (await ownCertificate(ctx, ctx.input.params.id)).certificate),
+  render: renderCertificate,
 });
 
 /** Tells a stranger no more than that a certificate stands: a wrong name and a wrong number get one answer. */

@@ -193,7 +193,8 @@ function entryOf(
   candidate: Candidate | undefined,
   participant: Participant | undefined,
 ): Entry | null {
-  if (!own || !candidate || !participant) return null;
+  // of an entry whose time is over nothing is left but that there was one
+  if (!own || !candidate || !participant || candidate.erased === 'record') return null;
   const { name, origin, documentType, documentNumber, documentIndex } = candidate;
   const { id: participantId, version, verdict, firstSubmittedOn: enteredOn } = participant;
   if (name === null || !origin || !documentType || !documentNumber || documentIndex === null || enteredOn === null)

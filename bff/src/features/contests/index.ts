@@ -9,6 +9,7 @@ import { jobs as windowJobs } from './reminder.job';
 import { ensureStages } from './stage.repository';
 import { routes as staffRoutes } from './staff.routes';
 import { jobs as stageJobs } from './stage-reminder.job';
+import { heldHere } from './held';
 
 export { entersHere } from './entry-span';
 export { countEntries, listLiveEntries, listOwnEntries } from './entry.repository';
@@ -19,6 +20,7 @@ export { ensureStages, stageEventOf, stagesOf } from './stage.repository';
 export const feature: Feature = {
   name: 'contests',
   records: [entryRecord, stageRecord, registrationRecord],
+  held: heldHere,
   routes: [...posterRoutes, ...entryRoutes, ...registrationRoutes, ...listImport.routes, ...staffRoutes],
   jobs: [...windowJobs, ...stageJobs, ...listImport.jobs],
   start: async ({ h }) => {

@@ -32,6 +32,7 @@ export async function insertEntry({ h, now }: Context, contest: Contest, given: 
     personKey: null,
     ...identity,
     photo,
+    erased: null,
     createdAt: now.ms,
   };
   await insertCandidate(h, candidate);

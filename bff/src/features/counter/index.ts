@@ -3,10 +3,12 @@ import { routes as clerkRoutes } from './clerk.routes';
 import { slipRecord } from './slip.record';
 import { routes as slipRoutes } from './slip.routes';
 import { routes as walkInRoutes } from './walk-in.routes';
+import { heldHere } from './held';
 
 /** Applications that come in at a body's counter: pre-filled on a phone, or entered by the clerk. */
 export const feature: Feature = {
   name: 'counter',
   records: [slipRecord],
+  held: heldHere,
   routes: [...slipRoutes, ...clerkRoutes, ...walkInRoutes],
 };

@@ -1,6 +1,7 @@
 import type { Feature } from '../../platform/http';
 import { jobs } from './delivery.job';
 import { routes } from './message.routes';
+import { heldHere } from './held';
 
 export {
   giveMessages,
@@ -17,6 +18,7 @@ export {
 export const feature: Feature = {
   name: 'messages',
   records: [],
+  held: heldHere,
   routes,
   jobs,
 };

@@ -10,6 +10,7 @@ import { orderLineRecord, orderRecord } from './order.record';
 import { routes as orderRoutes } from './order.routes';
 import { refundJob } from './refund';
 import { returnRecord } from './return.record';
+import { heldHere } from './held';
 
 export { cancelOrdersOfSession, carryOrder, giveUpOrder, moveOrdersOfSession } from './follow-session';
 export { LAPSE_JOB, REMIND_JOB } from './job-kinds';
@@ -23,6 +24,7 @@ export const feature: Feature = {
   name: 'orders',
   bodyOf: { orderId: bodyIn(orderRecord) },
   records: [orderRecord, orderLineRecord, attemptRecord, receiptRecord, refundRecord, returnRecord],
+  held: heldHere,
   routes: [...orderRoutes, ...financeRoutes, ...listRoutes, ...caseRoutes, ...notifyRoutes],
   jobs: [...jobs, refundJob],
 };

@@ -34,7 +34,8 @@ export const orderSource = {
   id: 'o.id',
   version: 'o.turn',
   cells: {
-    name: 'c.name',
+    // who paid may be erased before the voucher of the payment is
+    name: "COALESCE(c.name, '')",
     candidates: `(SELECT COUNT(DISTINCT n.candidate_id) FROM pay_order_line n
                   WHERE n.order_id = o.id AND n.ended_at IS NULL)`,
     session: 'o.event_id',

@@ -31,7 +31,8 @@ export async function admittedOf(h: Handle, crypto: Crypto, participantIds: read
   );
   return approved.flatMap(({ id, candidateId }) => {
     const candidate = candidates.get(candidateId);
-    return candidate ? [{ participantId: id, ...admitted(crypto, candidate) }] : [];
+    // whose photo or record is erased is admitted to nothing any more
+    return candidate && candidate.erased === null ? [{ participantId: id, ...admitted(crypto, candidate) }] : [];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Feature } from '../../platform/http';
 import { participantRecord } from './participant.record';
+import { heldHere } from './held';
 
 export { type Admitted, admittedOf } from './admitted';
 export { askOfMoved, hasResults, listUnanswered, reachOf, stopLive } from './event-change.repository';
@@ -15,6 +16,7 @@ export {
   isAttachedFor,
   listPaid,
   lockIf,
+  participantsIn,
   participantsOf,
   writeIdentity,
 } from './participant.repository';
@@ -23,4 +25,4 @@ export { releaseKeys } from './release-keys';
 export { type Report, noteOrder, report } from './report.repository';
 
 /** Where every candidate stands in an event; what later steps say is reported here. */
-export const feature: Feature = { name: 'participants', records: [participantRecord], routes: [] };
+export const feature: Feature = { name: 'participants', records: [participantRecord], held: heldHere, routes: [] };

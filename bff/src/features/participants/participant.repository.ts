@@ -37,6 +37,19 @@ export async function participantsOf(
   return new Map(rows.map((row) => [row.candidateId, row]));
 }
 
+/** Where these candidates stand in all events that they came to, oldest first, by the candidate's id. */
+export async function participantsIn(
+  h: Handle,
+  candidateIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Participant[]>> {
+  const found = new Map<string, Participant[]>();
+  if (candidateIds.length === 0) return found;
+  const where = { candidateId: In([...candidateIds]) };
+  for (const row of await h.repo(participantRecord).find({ where, order: { id: 'ASC' } }))
+    found.set(row.candidateId, [...(found.get(row.candidateId) ?? []), row]);
+  return found;
+}
+
 /** Participants by their own ids, in the order asked; one that is gone is left out. */
 export async function findParticipants(h: Handle, ids: readonly string[]): Promise<Participant[]> {
   if (ids.length === 0) return [];

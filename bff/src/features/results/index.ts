@@ -3,6 +3,7 @@ import { resultRecord, reviewStepRecord, scoreReviewRecord } from './result.reco
 import { routes as resultRoutes } from './result.routes';
 import { scoreImport } from './score-import';
 import { routes as scoreRoutes } from './score.routes';
+import { heldHere } from './held';
 
 export { presentResult } from './result.presenter';
 export { countOpenScoreReviews } from './score-review.repository';
@@ -11,6 +12,7 @@ export { countOpenScoreReviews } from './score-review.repository';
 export const feature: Feature = {
   name: 'results',
   records: [resultRecord, scoreReviewRecord, reviewStepRecord],
+  held: heldHere,
   routes: [...scoreRoutes, ...scoreImport.routes, ...resultRoutes],
   jobs: scoreImport.jobs,
 };

@@ -3,6 +3,7 @@ import { answerRecord } from './answer.record';
 import { routes as answerRoutes } from './answer.routes';
 import { choiceOverJob } from './choice-over.job';
 import { routes as changeRoutes } from './session-change.routes';
+import { heldHere } from './held';
 
 export { CHOICE_OVER_JOB } from './choice-over.job';
 
@@ -10,6 +11,7 @@ export { CHOICE_OVER_JOB } from './choice-over.job';
 export const feature: Feature = {
   name: 'session-changes',
   records: [answerRecord],
+  held: heldHere,
   routes: [...changeRoutes, ...answerRoutes],
   jobs: [choiceOverJob],
 };

@@ -11,6 +11,7 @@ import {
   planTicketDay,
 } from './ticket.job';
 import { routes as ticketRoutes } from './ticket.routes';
+import { heldHere } from './held';
 
 export { EXAM_REMINDER_JOB, TICKET_JOB, dropTicketDay, moveTicketDay, planExamReminder, planLateTicket, planTicketDay };
 export { liftParticipant, liftSession } from './lift-seats';
@@ -24,12 +25,14 @@ export {
   ticketsIn,
   ticketsOf,
 } from './sitting.repository';
+export { findPrintableTicket, renderTicket } from './print-ticket';
 export { lockedStaffSession, staffSession } from './staff-session';
 
 /** Seats and tickets of a session's paid candidates. */
 export const feature: Feature = {
   name: 'sittings',
   records: [sittingRecord, ticketRecord],
+  held: heldHere,
   routes: [...staffRoutes, ...ticketRoutes],
   jobs: [...ticketJobs, ...reminderJobs],
 };

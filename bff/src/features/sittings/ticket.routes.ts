@@ -1,6 +1,5 @@
 import { sittings as contract } from '@jikaotong/shared/contract';
 import { dayAt } from '@jikaotong/shared/kernel';
-import { findFile } from '../../platform/files';
 import {
   type Actor,
   type Context,
@@ -17,7 +16,8 @@ import { findTicketByNumber, findRevokedTicket } from './lift-seats.repository';
 import { findTicket, sittingsOf } from './sitting.repository';
 import { judgeTicketDay } from './ticket.policy';
 import { readTicket } from './ticket-token';
-import { type TicketParts, presentTicket, printedTicket } from './ticket.presenter';
+import { renderTicket, withPhoto } from './print-ticket';
+import { type TicketParts, presentTicket } from './ticket.presenter';
 
 /** One's own ticket; anybody else's does not exist. */
 const ownTicket = async (ctx: Context & { readonly actor: Actor }, applicationId: string): Promise<TicketParts> =>
@@ -45,7 +45,7 @@ async function ticketOf(ctx: Context, row: Application): Promise<TicketParts> {
   const frame = await loadFrame(ctx.h, row);
   refuseWhen(judgeTicketDay(frame.windows, ctx.now.day));
   if (!ticket) return refuse('ticket-not-issued');
-  const [candidate = refuse('ticket-not-issued')] = await admittedOf(ctx.h, ctx.ports.crypto, [row.participantId]);
+  const [candidate = refuse('data-erased')] = await admittedOf(ctx.h, ctx.ports.crypto, [row.participantId]);
   return { ticket, candidate, sittings: await sittingsOf(ctx.h, [row.participantId]), frame };
 }
 
@@ -54,17 +54,8 @@ const getTicket = query(contract.getTicket, async (ctx) =>
 );
 
 const downloadTicket = download(contract.downloadTicket, {
-  find: async (ctx) => {
-    const parts = await ownOrStaffsTicket(ctx, ctx.input.params.id);
-    const photo = await findFile(ctx.h, parts.candidate.photoFileId);
-    if (!photo) throw new Error(`the photo of ${parts.candidate.candidateId} is gone`);
-    return { parts, photo };
-  },
-  render: async (outside, { parts, photo }) => ({
-    bytes: await outside.ports.pdf.renderTicket(printedTicket(parts, await outside.ports.files.read(photo))),
-    type: 'application/pdf',
-    name: `准考证-${parts.ticket.number}.pdf`,
-  }),
+  find: async (ctx) => withPhoto(ctx.h, await ownOrStaffsTicket(ctx, ctx.input.params.id)),
+  render: renderTicket,
 });
 
 const getVerificationKeys = query(contract.getVerificationKeys, async (ctx) => ({

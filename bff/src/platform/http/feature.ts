@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { EntityRecord } from '../db';
+import type { Held } from '../held';
 import type { Context, Outside } from './context';
 import type { Route } from './route';
 import type { ActorSource, BodyOf } from './serving';
@@ -8,6 +9,8 @@ import type { ActorSource, BodyOf } from './serving';
 export type Feature = {
   readonly name: string;
   readonly records: readonly EntityRecord[];
+  /** Which of them hold data of people, whose, and what becomes of it; the rest hold none. */
+  readonly held?: readonly Held[];
   readonly routes: readonly Route[];
   readonly jobs?: readonly JobHandler[];
   /** Whose an audit event is that names one of these ids (`sessionId`) and no body: it stands in that body's list. */

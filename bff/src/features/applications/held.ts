@@ -1,0 +1,36 @@
+import { fileRecord } from '../../platform/files';
+import { type Held, held } from '../../platform/held';
+import { applicationRecord, remarkRecord } from './application.record';
+
+/** What an application says of its candidate, and the files that an account has sent. */
+export const heldHere: readonly Held[] = [
+  held(applicationRecord, {
+    kind: 'application',
+    whose: 'candidate',
+    by: 'id',
+    ours: ['noticeVersionId', 'doubts'],
+    over: {
+      address: null,
+      facts: {},
+      assessment: null,
+      papers: [],
+      signatureFileId: null,
+      rejection: null,
+      doubts: null,
+    },
+  }),
+  held(remarkRecord, {
+    kind: 'application',
+    whose: 'candidate',
+    by: 'applicationId',
+    ours: ['byAccountId'],
+    over: 'row',
+  }),
+  held(fileRecord, {
+    kind: 'papers',
+    whose: 'account',
+    by: 'ownerAccountId',
+    ours: ['dataKey', 'sha256', 'name'],
+    over: 'row',
+  }),
+];

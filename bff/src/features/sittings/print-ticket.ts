@@ -1,0 +1,39 @@
+import type { Crypto } from '../../platform/crypto';
+import type { Handle } from '../../platform/db';
+import { type StoredFile, findFile } from '../../platform/files';
+import type { Download, Outside } from '../../platform/http';
+import { type Application, loadFrame } from '../applications';
+import { admittedOf } from '../participants';
+import { findTicket, sittingsOf } from './sitting.repository';
+import { type TicketParts, printedTicket } from './ticket.presenter';
+
+export type PrintableTicket = { readonly parts: TicketParts; readonly photo: StoredFile };
+
+/** The ticket that holds of an application, whatever the day; null where there is none or its photo is erased. */
+export async function findPrintableTicket(
+  h: Handle,
+  crypto: Crypto,
+  row: Application,
+): Promise<PrintableTicket | null> {
+  const ticket = await findTicket(h, row.participantId);
+  const [candidate] = ticket ? await admittedOf(h, crypto, [row.participantId]) : [];
+  if (!ticket || !candidate) return null;
+  const sittings = await sittingsOf(h, [row.participantId]);
+  return withPhoto(h, { ticket, candidate, sittings, frame: await loadFrame(h, row) });
+}
+
+export async function withPhoto(h: Handle, parts: TicketParts): Promise<PrintableTicket> {
+  const photo = await findFile(h, parts.candidate.photoFileId);
+  if (!photo) throw new Error(`the photo of ${parts.candidate.candidateId} is gone`);
+  return { parts, photo };
+}
+
+/** The ticket as a file. */
+export const renderTicket = async (
+  { ports }: Pick<Outside, 'ports'>,
+  { parts, photo }: PrintableTicket,
+): Promise<Download> => ({
+  bytes: await ports.pdf.renderTicket(printedTicket(parts, await ports.files.read(photo))),
+  type: 'application/pdf',
+  name: `准考证-${parts.ticket.number}.pdf`,
+});

@@ -1,0 +1,96 @@
+import { type HeldKind, type LiveReason, RETENTION } from '../rules/retention';
+import { looseWordOf, wordOf } from './table';
+
+const KINDS: Readonly<Record<HeldKind, string>> = {
+  account: '账号与登录',
+  draft: '申报草稿',
+  identity: '身份信息',
+  photo: '证件照片',
+  papers: '扫描件与签名',
+  application: '申报内容',
+  entry: '竞赛报名内容',
+  registration: '官网报名记录',
+  exam: '座位、准考证与成绩',
+  certificate: '证书登记',
+  payment: '缴费与退款记录',
+  messages: '消息',
+  calendar: '关注与日历订阅',
+  export: '导出的文件',
+};
+export const heldKindWord = wordOf(KINDS);
+
+const ITEMS: Readonly<Record<HeldKind, string>> = {
+  account: '手机号、微信登录标识、登录过的设备、同意的时间',
+  draft: '还没有提交的全部内容',
+  identity: '姓名、证件类型和号码、出生日期、性别、手机号、工作单位',
+  photo: '证件照片',
+  papers: '证件、学历、工作证明等扫描件，转账凭证，手写签名',
+  application: '申报的职业等级、学历和工作经历、通讯地址、审核意见',
+  entry: '参赛组别、参赛单位、教练、审核结果',
+  registration: '在官网报名的进度、报名号',
+  exam: '考场座位、准考证、各科成绩、成绩复核',
+  certificate: '姓名、证件号码、照片、证书编号、职业等级',
+  payment: '应缴和实缴金额、缴费方式、交易单号、退款',
+  messages: '系统发给您的消息',
+  calendar: '您关注的通知、日历订阅地址',
+  export: '按您的要求生成的压缩包',
+};
+/** What of a person belongs to a kind. */
+export const heldItemsWords = wordOf(ITEMS);
+
+const PURPOSES: Readonly<Record<HeldKind, string>> = {
+  account: '让您登录，并找回自己的申报',
+  draft: '下次接着填',
+  identity: '核对身份，制作准考证、成绩单和证书',
+  photo: '核对本人，印在准考证和证书上',
+  papers: '审核是否符合申报条件，核对缴费',
+  application: '审核是否符合申报条件',
+  entry: '审核参赛资格、编排比赛',
+  registration: '提醒您自己的进度',
+  exam: '组织考试、公布成绩、办理复核和补考',
+  certificate: '供任何人核验证书真伪',
+  payment: '收费、退费和记账',
+  messages: '告诉您审核、缴费、考试和成绩的结果',
+  calendar: '提醒您关注的日期',
+  export: '供您下载',
+};
+/** What a kind is needed for. */
+export const heldPurposeWord = wordOf(PURPOSES);
+
+/** How long a kind is kept. */
+export function keepWords(kind: HeldKind): string {
+  const { keep } = RETENTION[kind];
+  switch (keep.from) {
+    case 'closing':
+      return '到您注销账号为止';
+    case 'ended':
+      return `办理结束后 ${keep.years} 年`;
+    case 'made':
+      return 'days' in keep ? `${keep.days} 天` : `${keep.years} 年`;
+    case 'never':
+      return '长期保存';
+  }
+}
+
+/** Why it is kept so long. */
+export function basisWords(kind: HeldKind): string {
+  const { basis } = RETENTION[kind];
+  return 'law' in basis ? basis.law : basis.assumed;
+}
+
+const REASONS: Readonly<Record<LiveReason, string>> = {
+  live: '还在办理。要删除，请先撤回申报或退出报名',
+  money: '还有费用没有办完（待缴费、待核对或待退款），办完后可以删除',
+  'score-review': '成绩复核还没有办完，办完后可以删除',
+  certificate: '考试合格，证书还没有发放，发放后可以删除',
+  retake: '还有补考资格，补考期限过后可以删除',
+  results: '成绩还没有公布，公布后可以删除',
+};
+/** Why something cannot be deleted yet, and what to do. */
+export const liveReasonSentence = wordOf(REASONS, '还没有办完，办完后可以删除');
+
+/** What a stored file is, as the name of a copy says it. */
+export const heldFilePurposeWord = looseWordOf(
+  { photo: '证件照片', document: '材料', signature: '手写签名', voucher: '转账凭证' },
+  '文件',
+);
