@@ -2,6 +2,7 @@ import applyPages from './packages/apply/pages';
 import contestPages from './packages/contest/pages';
 import examPages from './packages/exam/pages';
 import noticePages from './packages/notice/pages';
+import privacyPages from './packages/privacy/pages';
 import staffPages from './packages/staff/pages';
 
 /** A package without pages yet is left out: WeChat refuses an empty one. */
@@ -10,6 +11,7 @@ const subPackages = [
   { root: 'packages/contest', pages: contestPages },
   { root: 'packages/exam', pages: examPages },
   { root: 'packages/notice', pages: noticePages },
+  { root: 'packages/privacy', pages: privacyPages },
   { root: 'packages/staff', pages: staffPages },
 ].filter((one) => one.pages.length > 0);
 

@@ -80,6 +80,8 @@ describe.each(stages)('every page of the built package, $stage', ({ stage, refus
       'packages/apply/papers/index': form,
       'packages/apply/signature/index': form,
       'packages/apply/confirm/index': form,
+      'packages/privacy/enrolment/index': whole,
+      'packages/privacy/rules/index': { body: 'bspia' },
       'packages/exam/ticket/index': whole,
       'packages/exam/result/index': whole,
       'packages/exam/certificate/index': whole,

@@ -183,6 +183,17 @@ describe('the built package on a candidate’s phone, from the notice to the cer
     for (const part of [who.name, number]) expect(openedPdf(phone)).toContain(part);
   });
 
+  it('leaves no ticket and no certificate on the phone of whoever signs out', async () => {
+    const paths = phone
+      .calls('openDocument')
+      .flatMap(({ options: { filePath } }) => (typeof filePath === 'string' ? filePath : []));
+    expect(paths.some((path) => phone.file(path) !== null)).toBe(true);
+    await phone.tapTab('我的');
+    await phone.tap('退出登录');
+    await phone.see('登录后可以申报、缴费，查看准考证和成绩');
+    expect(paths.filter((path) => phone.file(path) !== null)).toEqual([]);
+  });
+
   it('did nothing that WeChat would not have, from the first page to the last', () => {
     expect([...phone.verdict(), ...desk.verdict()]).toEqual([]);
   });

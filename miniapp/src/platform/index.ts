@@ -22,6 +22,7 @@ export {
   openPermissions,
 } from './phone-calendar';
 export { type Frame, type NoFit, type PhotoSize } from './photo-size';
+export { HAS_PRIVACY_CONTRACT, openPrivacyContract } from './privacy-contract';
 export { publicAddress } from './public-address';
 export { partlyRead } from './partly-read';
 export { type Answer, type Command, queryClient, useAnswer, useCommand } from './queries';

@@ -1,6 +1,7 @@
 import { type AccountView, type SignedIn, accounts } from '@jikaotong/shared/contract';
 import * as z from 'zod/mini';
 import { IN_WECHAT } from './environment';
+import { forgetPhoneFiles } from './phone-files';
 import type { Reply } from './reply';
 import { send } from './send';
 import { UNSAVED_DRAFTS, forget, keep, readKept } from './storage';
@@ -37,6 +38,7 @@ export function dropSignIn(): void {
   forget(REFRESH);
   forget(WAS_HERE);
   forget(UNSAVED_DRAFTS);
+  forgetPhoneFiles();
   become({ phase: 'out', account: null });
 }
 

@@ -6,6 +6,8 @@ export type PhoneFiles = {
   /** The bytes, or null when there is no such file. */
   read: (path: string) => Buffer | null;
   remove: (path: string) => boolean;
+  /** The names in a folder. */
+  below: (folder: string) => string[];
 };
 
 export const userFolder = 'wxfile://usr';
@@ -23,6 +25,8 @@ export const emptyPhone = (): PhoneFiles => {
     write: (path, bytes) => void files.set(path, Buffer.from(bytes)),
     read: (path) => files.get(path) ?? null,
     remove: (path) => files.delete(path),
+    below: (folder) =>
+      [...files.keys()].filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1)),
   };
 };
 

@@ -98,6 +98,7 @@ const fileSystem = (world: WxWorld, readable: (path: string) => Buffer): Record<
   return {
     readFile: onPath('readFile', (path, options) => ({ data: read(path, options['encoding']) })),
     writeFile: onPath('writeFile', (path, options) => write(path, options['data'], options['encoding'])),
+    readdir: asynchronous(world, 'readdir', (options) => ({ files: files.below(textOption(options, 'dirPath')) })),
     unlink: onPath('unlink', remove),
     access: onPath('access', (path) => void readable(path)),
     stat: onPath('stat', (path) => ({ stats: stat(path) })),

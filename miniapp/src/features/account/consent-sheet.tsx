@@ -2,7 +2,9 @@ import { CONSENT_VERSION, accounts } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { updateAccount, useCommand, useSignIn } from '../../platform';
+
 import { BigButton, Check, RefusalMessage, Sheet } from '../../ui';
+import { RulesLink } from './rules-link';
 
 /** Whether the person has agreed to the consent text in force. */
 export function useConsent(): boolean {
@@ -37,7 +39,10 @@ export function ConsentSheet({ onDone, onClose }: { onDone: () => void; onClose:
       }
     >
       <View>为办理申报、考试和发证，评价机构需要处理您填写的姓名、证件、电话、工作与学历信息。</View>
-      <View>资料加密保存，只给办理该项工作的人员查看，按规定期限保存后删除；您可以随时查询、导出或申请删除。</View>
+      <View>
+        资料加密保存，只给办理该项工作的人员查看，按规定期限保存后删除；您可以随时在“我的”里查询、导出或删除。
+      </View>
+      <RulesLink />
       <Check id="consent-general" checked={general} onChange={setGeneral} text="我已阅读并同意处理上述个人信息" />
       <Check
         id="consent-sensitive"

@@ -31,6 +31,21 @@ export function MeScreen() {
           ) : null}
         </Group>
       ) : null}
+      <Group title="个人信息">
+        {account ? (
+          <Cell
+            id="go-personal-data"
+            title="我的个人信息"
+            note="查询、导出、更正、删除、注销账号"
+            onTap={() => open('/packages/privacy/data/index')}
+          />
+        ) : null}
+        <Cell
+          id="go-privacy-rules"
+          title="个人信息处理规则与咨询电话"
+          onTap={() => open('/packages/privacy/rules/index')}
+        />
+      </Group>
       <Group title="显示">
         <SwitchRow id="large-type" text="大字模式" note="全部文字放大四分之一" checked={large} onChange={setLarge} />
       </Group>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { IN_WECHAT, type Refusal, type Reply, back, call, updateAccount } from '../../platform';
 import { Heading, RefusalMessage, Page, TextButton, WechatButton } from '../../ui';
 import { PhoneForm } from './phone-form';
+import { RulesLink } from './rules-link';
 
 /** Binds a phone to the account: WeChat's own number at one tap, or any number by SMS. */
 export function PhoneScreen() {
@@ -34,6 +35,9 @@ export function PhoneScreen() {
           </View>
         </View>
       )}
+      <View className="sign-in__other">
+        <RulesLink />
+      </View>
     </Page>
   );
 }

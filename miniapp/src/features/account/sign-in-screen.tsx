@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { IN_WECHAT, type Refusal, back } from '../../platform';
 import { BigButton, Heading, RefusalMessage, Page, TextButton } from '../../ui';
 import { PhoneForm } from './phone-form';
+import { RulesLink } from './rules-link';
 import { signInWithPhone, signInWithWechat } from './sign-in';
 import './sign-in.scss';
 
@@ -24,6 +25,9 @@ export function SignInScreen() {
       <Page>
         <Heading title="手机号登录">首次登录会自动建立账号。</Heading>
         <PhoneForm action="登录" submit={signInWithPhone} onDone={back} />
+        <View className="sign-in__other">
+          <RulesLink />
+        </View>
       </Page>
     );
   }
@@ -35,6 +39,9 @@ export function SignInScreen() {
         <BigButton id="wechat-sign-in" text="微信一键登录" busy={busy} onTap={() => void oneTap()} />
         <View className="sign-in__other">
           <TextButton text="用手机号登录" onTap={() => setByPhone(true)} />
+        </View>
+        <View className="sign-in__other">
+          <RulesLink />
         </View>
       </View>
     </Page>

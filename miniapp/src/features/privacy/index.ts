@@ -1,0 +1,4 @@
+export { ClosingScreen } from './closing-screen';
+export { DataScreen } from './data-screen';
+export { EraseScreen } from './erase-screen';
+export { RulesScreen } from './rules-screen';

@@ -1,0 +1,48 @@
+import type { HeldEnrolment, HeldItem } from '@jikaotong/shared/contract';
+import { RETENTION } from '@jikaotong/shared/rules/retention';
+import {
+  basisWords,
+  fullDayWords,
+  heldItemsWords,
+  heldKindWord,
+  keepWords,
+  offeringWords,
+} from '@jikaotong/shared/words';
+import { Cell, Group } from '../../ui';
+
+/** What an enrolment is called. */
+export const enrolmentName = ({ offering, noticeTitle }: HeldEnrolment): string =>
+  offering ? offeringWords(offering) : noticeTitle;
+
+/** Until when something is kept, as a day where one can be named. */
+export const untilWords = ({ kind, until }: HeldItem): string =>
+  until ? `保存到${fullDayWords(until)}` : `保存${keepWords(kind)}`;
+
+/** What goes at once and what is kept, before anything is deleted. */
+export function WhatGoes({ items }: { items: readonly HeldItem[] }) {
+  const [now, kept] = [true, false].map((atOnce) =>
+    items.filter(({ kind }) => (RETENTION[kind].onRequest === 'at-once') === atOnce),
+  );
+  return (
+    <>
+      {now && now.length > 0 ? (
+        <Group title="马上删除">
+          {now.map(({ kind }) => (
+            <Cell key={kind} title={heldKindWord(kind)} note={heldItemsWords(kind)} />
+          ))}
+        </Group>
+      ) : null}
+      {kept && kept.length > 0 ? (
+        <Group title="按规定还要保存" foot="到期后自动删除，不用再申请。保存期间不再显示在您的账号里。">
+          {kept.map((item) => (
+            <Cell
+              key={item.kind}
+              title={heldKindWord(item.kind)}
+              note={`${untilWords(item)}。${basisWords(item.kind)}`}
+            />
+          ))}
+        </Group>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+import { ClosingScreen } from '../../../features/privacy';
+
+export default ClosingScreen;

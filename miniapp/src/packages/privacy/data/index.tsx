@@ -1,0 +1,3 @@
+import { DataScreen } from '../../../features/privacy';
+
+export default DataScreen;
