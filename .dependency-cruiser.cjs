@@ -31,6 +31,7 @@ const bffRanks = [
 /** The phone's features, in the same manner. */
 const miniappRanks = [
   'account',
+  'subscription',
   'demonstration',
   'notice',
   'counter',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  calendars,
   type NoticeDraftView,
   applications,
   messages,
@@ -39,6 +40,7 @@ describe('a notice from its file to its next version', () => {
   let grown: SignedInPerson;
   let guard: SignedInPerson;
   let handedIn: Candidate;
+  let follower: SignedInPerson;
   let draft: NoticeDraftView;
   const at = () => ({ params: { id: draft.id } });
 
@@ -191,6 +193,10 @@ describe('a notice from its file to its next version', () => {
   });
 
   it('becomes version 2, and every running session follows it with its own days', async () => {
+    // somebody who only follows hears of it, too; who follows and applied hears once
+    follower = await candidateByWechat(world, 'o-follower');
+    for (const { api } of [follower, young])
+      await api.ok(calendars.setFollowing, { params: { id: B26 }, body: { followed: true } });
     const before = await world.stranger.ok(sessions.getSession, exam);
     const published = await publisher.api.ok(publishing.publishNotice, at());
     expect(published).toMatchObject({
@@ -228,6 +234,7 @@ describe('a notice from its file to its next version', () => {
     expect(await told(handedIn.person)).toEqual([
       { ...common, standing: 'submitted', holds: 'contacts', stays: 'conditions,fees' },
     ]);
+    expect(await told(follower)).toEqual([{ ...common, standing: 'follower', holds, stays: '' }]);
     expect(await told(exam.stranger)).toEqual([]);
   });
 

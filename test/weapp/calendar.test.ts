@@ -6,7 +6,8 @@ import { phoneOf } from './phone-of';
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld({ day: '2026-11-23' });
+  const env = { WECHAT_MESSAGE_TEMPLATES: 'notice-changed=tmpl-changed/thing1:title/thing2:next' };
+  world = await openWorld({ day: '2026-11-23', env });
   await openSession(await firstAdministrator(world));
 });
 afterAll(() => world.stop());
@@ -25,6 +26,7 @@ it('puts the last day of a window into the phone’s own calendar, and says in w
   await phone.see('全部日期进入您的通知期日历');
   await phone.tap('关注这份通知');
   await phone.see('已关注');
+  expect(phone.calls('requestSubscribeMessage').map(({ options }) => options['tmplIds'])).toEqual([['tmpl-changed']]);
   await phone.tap('通知期日历');
   await phone.see('现在可以办');
   await phone.tap('缴费截止');

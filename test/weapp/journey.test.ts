@@ -18,6 +18,16 @@ const who = {
   documentNumber: citizenNumber({ birthDate: '1990-05-01', sex: 'female' }),
   phone: '13900001234',
 };
+/** Templates as an installation has them; one serves three outcomes of a review. */
+const templates = [
+  'application-returned=tmpl-review/thing1:kind/thing2:next',
+  'application-approved=tmpl-approved/phrase1:kind/date2:payBy',
+  'payment-reminder=tmpl-pay/thing1:kind/date2:payBy',
+  'ticket-issued=tmpl-ticket/thing1:kind/date2:examOn',
+  'exam-reminder=tmpl-exam/date1:examOn/thing2:siteName',
+  'session-changed=tmpl-changed/thing1:sessionName/date2:examOn',
+].join(',');
+const asked = (phone: WeappHost) => phone.calls('requestSubscribeMessage').map(({ options }) => options['tmplIds']);
 const forged = (token: string): string => token.replace(/.{6}$/, 'AAAAAA');
 
 // One story, told by taps and typing alone; each part goes on where the one before ended.
@@ -36,7 +46,7 @@ describe('the built package on a candidate’s phone, from the notice to the cer
   };
 
   beforeAll(async () => {
-    world = await openWorld({ day: '2026-11-23' });
+    world = await openWorld({ day: '2026-11-23', env: { WECHAT_MESSAGE_TEMPLATES: templates } });
     exam = await openExamination(world);
     await equipBody(world, exam.administrator);
     keys = (await world.stranger.ok(sittings.getVerificationKeys, {})).keys;
@@ -89,6 +99,7 @@ describe('the built package on a candidate’s phone, from the notice to the cer
     await phone.tap('下一步');
     await sign(phone);
     await handIn(phone);
+    expect(asked(phone)).toEqual([['tmpl-review', 'tmpl-approved', 'tmpl-pay']]);
     expect(phone.verdict()).toEqual([]);
   });
 
@@ -113,11 +124,23 @@ describe('the built package on a candidate’s phone, from the notice to the cer
     expect(desk.verdict()).toEqual([]);
   });
 
+  it('is told through WeChat because it was allowed, and a tap opens the very application', async () => {
+    await world.runJobs();
+    const sent: unknown = await (await fetch(`${world.sandbox.url}/sandbox/messages?openid=o-wang`)).json();
+    const data = { phrase1: '审核通过', date2: '2026年12月4日' };
+    expect(sent).toMatchObject([{ templateId: 'tmpl-approved', data }]);
+    const [path = '', id = ''] = /"page":"([^"]+)"/.exec(JSON.stringify(sent))?.[1]?.split('?id=') ?? [];
+    expect(path).toBe('packages/apply/detail/index');
+    phone = await phone.reopen({ path, query: { id }, scene: 1014 });
+    await phone.see('去缴费');
+  });
+
   it('pays inside WeChat and is told when the ticket comes', async () => {
     await comesBack('2026-11-24');
     await phone.tap('去缴费');
     await phone.tap('微信支付 430.00元');
     await phone.see('已缴清');
+    expect(asked(phone)).toEqual([['tmpl-ticket', 'tmpl-changed', 'tmpl-exam']]);
     expect(phone.calls('requestPayment')).toHaveLength(1);
     await phone.tap('查看申报进度');
     await phone.see('查看准考证：还没到时间，12月7日（周一）开始办理');

@@ -13,6 +13,10 @@ export const phoneOf = async (
   const host = await bootWeapp({ folder, origin: world.origin, ...(launch ? { launch } : {}) });
   host.person.signsIn = () => world.owner.loginCode(user.openid);
   host.person.givesPhoneNumber = () => world.owner.phoneCode(user.phone);
+  host.person.accepts = async (templateId) => {
+    await world.owner.allowMessages(user.openid, [templateId]);
+    return true;
+  };
   host.person.pays = world.owner.requestPayment;
   return host;
 };

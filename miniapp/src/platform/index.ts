@@ -1,3 +1,4 @@
+export { type RefusedTemplates, askForMessages, readRefusedTemplates } from './ask-messages';
 export { type CallOptions, call, newKey } from './call';
 export { copy, dial, openLink } from './device';
 export { confirm, toast } from './dialogs';

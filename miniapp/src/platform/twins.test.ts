@@ -1,4 +1,6 @@
 import { describe, expectTypeOf, it } from 'vitest';
+import type * as askMessagesH5 from './ask-messages.h5';
+import type * as askMessages from './ask-messages';
 import type * as downloadH5 from './download.h5';
 import type * as download from './download';
 import type * as filesH5 from './files.h5';
@@ -15,6 +17,7 @@ import type * as scan from './scan';
 /** Callers see WeChat's twin only, so the browser's must offer at least the same. */
 describe('platform twins', () => {
   it('offer the same to their callers', () => {
+    expectTypeOf<typeof askMessagesH5>().toExtend<typeof askMessages>();
     expectTypeOf<typeof filesH5>().toExtend<typeof files>();
     expectTypeOf<typeof phoneCalendarH5.addToPhoneCalendar>().toEqualTypeOf<typeof phoneCalendar.addToPhoneCalendar>();
     expectTypeOf<typeof pageAddressH5.keepInAddress>().toEqualTypeOf<typeof pageAddress.keepInAddress>();

@@ -72,3 +72,13 @@ export const readMessages = endpoint({
   reply: Done,
   refusals: [],
 });
+
+/** Which message goes through which of WeChat's subscribe templates; nothing where none is configured. */
+export const listMessageTemplates = endpoint({
+  name: 'listMessageTemplates',
+  method: 'GET',
+  path: '/message-templates',
+  who: 'signed-in',
+  reply: z.object({ items: z.array(z.object({ code: z.string(), templateId: z.string() })) }),
+  refusals: [],
+});

@@ -35,6 +35,7 @@ export function noticeChanged(data: Data): string {
       ? ''
       : `按您填写的情况，原来${verdictWord.any(textIn(data, 'verdictBefore'))}，现在${verdictWord.any(textIn(data, 'verdictAfter'))}。`;
   if (standing === 'draft') return `${head}您还没有提交，按新版办理，有变化的是：${holds}。${fee}${verdict}`;
+  if (standing === 'follower') return `${head}${holds === '' ? '' : `有变化的是：${holds}。`}`;
   const kept =
     stays === ''
       ? ''

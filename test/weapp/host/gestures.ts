@@ -18,6 +18,8 @@ export const createGestures = (options: {
   stack: PageStack;
   person: () => Person;
   adopt: (value: unknown) => unknown;
+  /** Told when a tap begins and when whatever it called at once has run. */
+  tapping: (now: boolean) => void;
 }): Gestures => {
   const { stack, adopt } = options;
   const send = (chain: Chain, type: string, more: object): void => {
@@ -47,7 +49,14 @@ export const createGestures = (options: {
       throw new Error(`nothing listens to a tap on "${textOf(chain.at(-1) ?? '').trim()}"`);
     touch(chain, 'touchstart', [[10, 10]]);
     touch(chain, 'touchend', [[10, 10]]);
-    fire(chain, 'tap', { x: 10, y: 10 });
+    options.tapping(true);
+    try {
+      fire(chain, 'tap', { x: 10, y: 10 });
+      // promises that are settled already still belong to the tap, timers and answers of the network do not
+      await new Promise((resolve) => setImmediate(resolve));
+    } finally {
+      options.tapping(false);
+    }
     await defaultAction(chain);
   };
   /** What WeChat's own elements do beyond passing the tap on. */

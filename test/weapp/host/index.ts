@@ -43,6 +43,8 @@ export type WeappHost = {
   settle: () => Promise<void>;
   back: () => Promise<void>;
   open: (url: string) => Promise<void>;
+  /** Lets the next call of a wx function fail, as WeChat fails it. */
+  failOnce: (name: string, reason: string, errno?: number) => void;
   /** Takes the phone's network away or gives it back. */
   setOnline: (online: boolean) => void;
   /** Ends the mini-program and opens it again on the same phone: what it stored stays, what it held in memory does not. */
@@ -107,7 +109,12 @@ export const bootWeapp = async (options: {
     return typeof create === 'function' ? create() : null;
   };
   const realm: LogicRealm = createLogicRealm({ weapp, wx, faults, pages: stack.pages });
-  const hand = createGestures({ stack, person: () => person, adopt: world.adopt });
+  const hand = createGestures({
+    stack,
+    person: () => person,
+    adopt: world.adopt,
+    tapping: (now) => void (phone.tapping = now),
+  });
 
   const settle = async (): Promise<void> => {
     // Quiet means: nothing asked of wx is under way, seen three times in a row with timers let through between.
@@ -192,6 +199,8 @@ export const bootWeapp = async (options: {
     settle,
     back: () => after(() => stack.navigateBack(1)),
     open: (url) => after(() => stack.navigateTo(url)),
+    failOnce: (name, reason, errno) =>
+      void phone.failsOnce.set(name, { reason, ...(errno === undefined ? {} : { errno }) }),
     setOnline: (online) => void (phone.online = online),
     reopen: async (launch) => {
       realm.close();

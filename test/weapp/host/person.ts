@@ -14,8 +14,10 @@ export type Person = {
   confirms: (dialogue: { title: string; content: string }) => boolean;
   /** Which line of an action sheet the person takes, or null for none. */
   chooses: (lines: readonly string[]) => number | null;
-  /** Whether the person lets a message template through. */
-  accepts: (templateId: string) => boolean;
+  /** Answers WeChat's question for a message template; allowing it once is what lets one message through. */
+  accepts: (templateId: string) => boolean | Promise<boolean>;
+  /** What the person keeps for good in WeChat's settings, so that it is not asked; `off` is the main switch. */
+  keepsAnswers: Map<string, 'accept' | 'reject'> | 'off';
   /** Whether an event may go into the phone's own calendar. */
   keepsDay: (event: Readonly<Record<string, unknown>>) => boolean;
   /** Whether the person agrees when WeChat shows the privacy guide. */
@@ -32,6 +34,7 @@ export const willingPerson = (): Person => ({
   confirms: () => true,
   chooses: () => 0,
   accepts: () => true,
+  keepsAnswers: new Map(),
   keepsDay: () => true,
   agreesToPrivacy: true,
 });

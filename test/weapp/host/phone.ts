@@ -10,6 +10,10 @@ export type Phone = {
   storage: Map<string, string>;
   /** Whether the phone has a network at this moment. */
   online: boolean;
+  /** Whether a finger is tapping at this very moment: WeChat asks some things only then. */
+  tapping: boolean;
+  /** Calls of wx that fail at their next use, each with what WeChat says then. */
+  failsOnce: Map<string, { reason: string; errno?: number }>;
   faults: FaultBook;
 };
 
@@ -19,5 +23,7 @@ export const newPhone = (): Phone => ({
   files: emptyPhone(),
   storage: new Map(),
   online: true,
+  tapping: false,
+  failsOnce: new Map(),
   faults: openFaultBook(),
 });

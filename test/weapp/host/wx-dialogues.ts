@@ -1,4 +1,5 @@
-import { asynchronous, refusal, textOption, type WxWorld } from './wx-world';
+import type { Person } from './person';
+import { asynchronous, refusal, textOption, type WxOptions, type WxWorld } from './wx-world';
 
 /** Everything by which wx asks or tells the person something, sign-in, payment and privacy included. */
 export const dialogueApis = (world: WxWorld): Record<string, unknown> => {
@@ -10,6 +11,14 @@ export const dialogueApis = (world: WxWorld): Record<string, unknown> => {
     if (!person.agreesToPrivacy) throw refusal('privacy permission is not authorized', { errno: 104 });
     hasAgreed = true;
   };
+  const inTap =
+    (name: string, ask: unknown): unknown =>
+    (options: WxOptions = {}) => {
+      if (typeof ask !== 'function') throw new Error(`wx.${name} is no function`);
+      if (world.phone.tapping) return Reflect.apply(ask, undefined, [options]);
+      const late = asynchronous(world, name, () => Promise.reject(refusal('can only be invoked by user TAP gesture.')));
+      return late(options);
+    };
   return {
     showToast: said('showToast'),
     hideToast: said('hideToast'),
@@ -39,16 +48,29 @@ export const dialogueApis = (world: WxWorld): Record<string, unknown> => {
       }
       if ((await person.pays(options)) === 'cancelled') throw refusal('cancel');
     }),
-    requestSubscribeMessage: asynchronous(world, 'requestSubscribeMessage', (options) => {
-      const templates = lines(options['tmplIds']);
-      if (templates.length === 0 || templates.length > 3) throw refusal('Templates count out of max bounds');
-      return Object.fromEntries(templates.map((id) => [id, person.accepts(id) ? 'accept' : 'reject']));
-    }),
-    getSetting: asynchronous(world, 'getSetting', () => ({
+    requestSubscribeMessage: inTap(
+      'requestSubscribeMessage',
+      asynchronous(world, 'requestSubscribeMessage', async (options) => {
+        const templates = lines(options['tmplIds']);
+        if (templates.length === 0 || templates.length > 3)
+          throw refusal('Templates count out of max bounds', { errCode: 20003 });
+        const kept = person.keepsAnswers;
+        if (kept === 'off') throw refusal('The main switch is switched off', { errCode: 20004 });
+        const answers: [string, string][] = [];
+        for (const id of templates) {
+          // an answer kept for good shows no dialogue; an accepted one counts all the same
+          const accepted = kept.get(id) === 'reject' ? false : await person.accepts(id);
+          answers.push([id, accepted ? 'accept' : 'reject']);
+        }
+        return Object.fromEntries(answers);
+      }),
+    ),
+    getSetting: asynchronous(world, 'getSetting', (options) => ({
       authSetting: {},
-      subscriptionsSetting: { mainSwitch: true },
+      ...(options['withSubscriptions'] === true ? { subscriptionsSetting: keptAnswers(person) } : {}),
     })),
     openSetting: asynchronous(world, 'openSetting', () => ({ authSetting: {} })),
+    openAppAuthorizeSetting: said('openAppAuthorizeSetting'),
     authorize: said('authorize'),
     addPhoneCalendar: asynchronous(world, 'addPhoneCalendar', (options) => {
       for (const name of ['title', 'startTime']) {
@@ -72,3 +94,6 @@ export const dialogueApis = (world: WxWorld): Record<string, unknown> => {
     getClipboardData: asynchronous(world, 'getClipboardData', () => ({ data: '' })),
   };
 };
+
+const keptAnswers = ({ keepsAnswers }: Person): object =>
+  keepsAnswers === 'off' ? { mainSwitch: false } : { mainSwitch: true, itemSettings: Object.fromEntries(keepsAnswers) };

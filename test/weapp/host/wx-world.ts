@@ -42,7 +42,13 @@ export const asynchronous =
     world.calls.push({ name, options });
     world.busy += 1;
     const outcome = Promise.resolve()
-      .then(() => run(options))
+      .then(() => {
+        const failing = world.phone.failsOnce.get(name);
+        if (!failing) return run(options);
+        world.phone.failsOnce.delete(name);
+        const { reason, ...data } = failing;
+        throw refusal(reason, data);
+      })
       .then(
         (given) => ({ callback: 'success', result: { errMsg: `${name}:ok`, ...asData(given) } }),
         (error: unknown) => {

@@ -1,3 +1,4 @@
+import { MoreThan } from 'typeorm';
 import { sha256 } from '../../platform/crypto';
 import { type Handle, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
 import { type Feed, feedRecord, followRecord } from './calendar.record';
@@ -7,6 +8,19 @@ export async function followedBy(h: Handle, accountId: string): Promise<string[]
   const rows = await h.repo(followRecord).find({ where: { accountId }, order: { id: 'ASC' } });
   return rows.map(({ noticeId }) => noticeId);
 }
+
+/** Who follows a notice, by the id of the following; `after` is the last one seen. */
+export const followersOf = (
+  h: Handle,
+  noticeId: string,
+  page: { readonly after: string; readonly limit: number },
+): Promise<{ id: string; accountId: string }[]> =>
+  h.repo(followRecord).find({
+    select: { id: true, accountId: true },
+    where: { noticeId, id: MoreThan(page.after) },
+    order: { id: 'ASC' },
+    take: page.limit,
+  });
 
 export const follows = (h: Handle, accountId: string, noticeId: string): Promise<boolean> =>
   h.repo(followRecord).existsBy({ accountId, noticeId });

@@ -49,6 +49,15 @@ export async function idsOfAccount(
   return rows.map(({ id }) => id);
 }
 
+/** Which of these accounts have an enrolment under a notice, drafts included. */
+export async function enrolledAmong(h: Handle, noticeId: string, accountIds: readonly string[]): Promise<Set<string>> {
+  if (accountIds.length === 0) return new Set();
+  const rows = await h
+    .repo(candidateRecord)
+    .find({ select: { id: true, accountId: true }, where: { noticeId, accountId: In([...accountIds]) } });
+  return new Set(rows.flatMap(({ accountId }) => accountId ?? []));
+}
+
 /** The live enrolment that holds an account's place in a scope. */
 export const findByAccountKey = (h: Handle, accountKey: string): Promise<Candidate | null> =>
   h.repo(candidateRecord).findOneBy({ accountKey });

@@ -11,6 +11,7 @@ export {
   changeCandidate,
   deleteCandidate,
   dropKeys,
+  enrolledAmong,
   findByAccountKey,
   findCandidate,
   findCandidates,

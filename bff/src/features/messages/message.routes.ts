@@ -39,4 +39,12 @@ const readMessages = command(contract.readMessages, {
   present: () => Promise.resolve(DONE),
 });
 
-export const routes: Route[] = [listMessages, readMessages];
+const listTemplates = query(contract.listMessageTemplates, (ctx) => {
+  const { messageTemplates } = ctx.ports.config.wechat;
+  const items = Object.entries(messageTemplates).flatMap(([code, template]) =>
+    template ? [{ code, templateId: template.id }] : [],
+  );
+  return Promise.resolve({ items });
+});
+
+export const routes: Route[] = [listMessages, readMessages, listTemplates];

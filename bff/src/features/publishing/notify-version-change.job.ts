@@ -5,6 +5,8 @@ import * as z from 'zod/mini';
 import { type Context, type JobHandler, jobHandler } from '../../platform/http';
 import { type Notification, tellAccount } from '../../platform/outbox';
 import { type Application, assessSubmission, listUnderOlder, openApplicant } from '../applications';
+import { followersOf } from '../calendars';
+import { enrolledAmong } from '../candidates';
 import { listLiveEntries } from '../contests';
 import { loadNotice } from '../notices';
 import { type Session, findSession } from '../sessions';
@@ -17,6 +19,7 @@ export const NOTIFY_VERSION_CHANGE_JOB = 'tell-of-notice-version';
 /** Where it begins: with the applications, in the order of their ids. */
 export const FIRST_POSITION = 'a:';
 const FIRST_ENTRY = 'e:';
+const FIRST_FOLLOWER = 'f:';
 const DONE = 'done';
 /** So many are looked at in one transaction. */
 const BATCH = 200;
@@ -33,12 +36,14 @@ export async function notifyNext(ctx: Context, draftId: string): Promise<boolean
   const { told = null, publishedVersion = null } = draft ?? {};
   if (!draft || told === null || told === DONE || publishedVersion === null) return false;
   const published = await loadPublished(ctx, draft, publishedVersion);
-  const next =
-    published === null
-      ? DONE
-      : await (told.startsWith(FIRST_POSITION) ? notifyApplicants : notifyEntrants)(ctx, published, told.slice(2));
+  const next = published === null ? DONE : await stepOf(told)(ctx, published, told.slice(2));
   if (!(await advanceTold(ctx.h, draft.id, told, next))) throw new Error(`draft ${draft.id} is told by two at once`);
   return next !== DONE;
+}
+
+function stepOf(told: string) {
+  if (told.startsWith(FIRST_POSITION)) return notifyApplicants;
+  return told.startsWith(FIRST_ENTRY) ? notifyEntrants : notifyFollowers;
 }
 
 /** Null for a notice's first version: nobody knew another. */
@@ -89,7 +94,7 @@ async function notifyApplicant(
 
 async function notifyEntrants(ctx: Context, published: Published, after: string): Promise<string> {
   const { draft, version, before, after: notice } = published;
-  if (!notice.contest) return DONE;
+  if (!notice.contest) return FIRST_FOLLOWER;
   const changes = noticeChangesOf(before, notice);
   const publishedVersion = await loadNotice(ctx.h, draft.noticeId, version);
   const page = { q: null, only: null, after: after === '' ? null : after, limit: BATCH };
@@ -103,7 +108,25 @@ async function notifyEntrants(ctx: Context, published: Published, after: string)
     await tellAccount(ctx, { accountId: entry.accountId, code: 'notice-changed', data });
   }
   const last = entries.at(-1);
-  return entries.length === BATCH && last ? `${FIRST_ENTRY}${last.id}` : DONE;
+  return entries.length === BATCH && last ? `${FIRST_ENTRY}${last.id}` : FIRST_FOLLOWER;
+}
+
+/** Whoever follows without an enrolment hears of every change; who has one was told what concerns it. */
+async function notifyFollowers(ctx: Context, published: Published, after: string): Promise<string> {
+  const { noticeId } = published.draft;
+  const changes = noticeChangesOf(published.before, published.after);
+  const followers = await followersOf(ctx.h, noticeId, { after, limit: BATCH });
+  const enrolled = await enrolledAmong(
+    ctx.h,
+    noticeId,
+    followers.map(({ accountId }) => accountId),
+  );
+  const data = commonData(published, { holds: changes, stays: [] }, 'follower');
+  for (const { accountId } of followers)
+    if (changes.length > 0 && !enrolled.has(accountId))
+      await tellAccount(ctx, { accountId, code: 'notice-changed', data });
+  const last = followers.at(-1);
+  return followers.length === BATCH && last ? `${FIRST_FOLLOWER}${last.id}` : DONE;
 }
 
 const commonData = ({ after, version }: Published, { holds, stays }: Concern, standing: string) => ({

@@ -50,8 +50,9 @@ export async function publishDraft(
     { draftId: draft.id, noticeId: notice.id, bodyId: draft.bodyId, versionId },
     { version, sessions: touched.length, ...affected },
   );
-  // one batch of applications and one of entries hear of it at once, the others by a job
-  if ((await notifyNext(ctx, draft.id)) && (await notifyNext(ctx, draft.id)))
+  // one batch of applications, of entries and of followers hear of it at once, the others by a job
+  const notify = () => notifyNext(ctx, draft.id);
+  if ((await notify()) && (await notify()) && (await notify()))
     await enqueue(ctx.h, {
       kind: NOTIFY_VERSION_CHANGE_JOB,
       key: draft.id,

@@ -19,7 +19,9 @@ export function PhoneScreen() {
   };
   return (
     <Page>
-      <Heading title="绑定手机号">用于接收审核、缴费和考试通知。</Heading>
+      <Heading title="绑定手机号">
+        用于登录和工作人员联系您。审核、缴费和考试的通知在“消息”里，您允许时也发到微信。
+      </Heading>
       <RefusalMessage refusal={refusal} />
       {bySms ? (
         <PhoneForm action="绑定" submit={proveBySms} onDone={back} />

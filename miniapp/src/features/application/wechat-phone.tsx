@@ -15,7 +15,7 @@ export function WechatPhone() {
   if (account?.phoneMasked) {
     return (
       <Group title="联系手机">
-        <Cell title={account.phoneMasked} note="接收审核、缴费和考试通知" />
+        <Cell title={account.phoneMasked} note="工作人员用它联系您" />
       </Group>
     );
   }

@@ -1,6 +1,7 @@
 import { calendars } from '@jikaotong/shared/contract';
 import { open, useAnswer, useCommand, useSignIn } from '../../platform';
 import { Cell, Group, RefusalMessage, SwitchRow } from '../../ui';
+import { useMessageAsk } from '../subscription';
 
 /** 关注: puts a notice's days into one's calendar, and the way there. */
 export function FollowRow({ noticeId }: { noticeId: string }) {
@@ -8,6 +9,7 @@ export function FollowRow({ noticeId }: { noticeId: string }) {
   const params = { id: noticeId };
   const answer = useAnswer(calendars.getFollowing, { params }, { enabled: phase === 'in' });
   const command = useCommand(calendars.setFollowing);
+  const askForMessages = useMessageAsk('follow');
   if (phase !== 'in') {
     return (
       <Group>
@@ -22,7 +24,10 @@ export function FollowRow({ noticeId }: { noticeId: string }) {
   }
   if (answer.state !== 'ready') return null;
   const { followed, implied } = answer.data;
-  const toggle = (wanted: boolean) => void command.run({ params, body: { followed: wanted } });
+  const toggle = (wanted: boolean) => {
+    if (wanted) void askForMessages();
+    void command.run({ params, body: { followed: wanted } });
+  };
   return (
     <>
       <Group>

@@ -9,6 +9,7 @@ import { BigButton, Choices, Group, Heading, Loaded, NoticeBar, Page, PickField,
 import { ConsentSheet, SignInGate, useConsent } from '../account';
 import { RefusalNote, formOf, readIdentity } from '../application';
 import { useToday } from '../demonstration';
+import { useMessageAsk } from '../subscription';
 import { EntrantPhoto } from './entrant-photo';
 import {
   BLANK_WORDS,
@@ -79,6 +80,7 @@ function Form({ notice, known, entry }: { notice: Notice; known: KnownEntrant; e
   const consented = useConsent();
   const enter = useCommand(contests.enterContest);
   const save = useCommand(contests.changeEntry);
+  const askForMessages = useMessageAsk('enter');
   const change = (part: Partial<EntryForm>) => setForm({ ...form, ...part });
   const reading = readIdentity(form.identity, { matrix: notice.identity, stored, on: today, examOn: today });
   const blanks = missingFieldsOf(form, reading);
@@ -101,11 +103,15 @@ function Form({ notice, known, entry }: { notice: Notice; known: KnownEntrant; e
       : await enter.run({ params: { id: notice.id }, body });
     if (reply.ok) replace('/packages/contest/entry/index', { id: reply.data.id });
   };
+  const askAndGoOn = async () => {
+    await askForMessages();
+    if (consented) await send();
+    else setConsenting(true);
+  };
   const goOn = () => {
     setAsked(true);
     if (assessment?.verdict === 'ineligible' || blanks.length > 0) return;
-    if (consented) void send();
-    else setConsenting(true);
+    void askAndGoOn();
   };
   return (
     <Page

@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { CAN_SCAN, open, paramsOfLink, scan, toast, useAnswer, useCommand, useSignIn } from '../../platform';
 import { BigButton, Heading, Loaded, RefusalMessage, NoticeBar, Page, TextButton } from '../../ui';
+import { useMessageAsk } from '../subscription';
 import './contest.scss';
 
 /** What a poster's code leads to: the right page at one tap, or what became of it and when. */
@@ -76,17 +77,19 @@ function Reminder({ code }: { code: string }) {
   const { account } = useSignIn();
   const [asked, setAsked] = useState(false);
   const remind = useCommand(posters.askPosterReminder);
+  const askForMessages = useMessageAsk('remind');
   const ask = async () => {
     if (!account) {
       open('/pages/sign-in/index');
       return;
     }
+    await askForMessages();
     const reply = await remind.run({ params: { code } });
     if (!reply.ok) return;
     setAsked(true);
     toast('开始前会提醒您');
   };
-  if (asked) return <NoticeBar tone="go">开始和截止的前一天上午会在“消息”里提醒您。</NoticeBar>;
+  if (asked) return <NoticeBar tone="go">开始和截止的前一天上午会提醒您，“消息”里也能看到。</NoticeBar>;
   return (
     <View className="contest__go">
       <BigButton id="remind-me" text="开始前提醒我" tone="plain" busy={remind.busy} onTap={() => void ask()} />

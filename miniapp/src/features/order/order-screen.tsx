@@ -18,6 +18,7 @@ import { open, useAnswer, useSignIn } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, Money, RefusalMessage, NoticeBar, Page, Source, Tag } from '../../ui';
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
+import { useMessageAsk } from '../subscription';
 import { Originals, offeringName } from '../notice';
 import { type PayStage, payStageOf } from './pay-stage';
 import { Terms } from './terms';
@@ -56,6 +57,7 @@ function Order({ order, today }: { order: OrderView; today: LocalDate }) {
   const stage = payStageOf(order, today);
   const payment = usePayment(order, stage === 'asking');
   const [claiming, setClaiming] = useState(false);
+  const askForMessages = useMessageAsk('pay');
   const online = order.methods.find(isOnline);
   const busy = payment.phase === 'starting' || payment.phase === 'asking';
   const payable = stage === 'to-pay' || stage === 'asking';
@@ -81,7 +83,7 @@ function Order({ order, today }: { order: OrderView; today: LocalDate }) {
                   : `${paymentMethodWord(online)} ${yuanWords(order.totalFen)}`
               }
               busy={busy}
-              onTap={() => void payment.start(online)}
+              onTap={() => void askForMessages().then(() => payment.start(online))}
             />
           </>
         ) : undefined

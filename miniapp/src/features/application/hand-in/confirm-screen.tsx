@@ -7,6 +7,7 @@ import { useRef, useState } from 'react';
 import { type Refusal, fileAddress, open, replace, useCommand } from '../../../platform';
 import { BigButton, Cell, Check, Group, Money, Source, TextButton } from '../../../ui';
 import { ConsentSheet, useConsent } from '../../account';
+import { useMessageAsk } from '../../subscription';
 import { OfferingName, offeringName, printedWords } from '../../notice';
 import { refetch } from '../draft/draft-store';
 import { endsInSlip, isSignedOnPaper } from '../draft/application-source';
@@ -32,6 +33,8 @@ function ConfirmStep({ draft }: { draft: Draft }) {
   const [consenting, setConsenting] = useState(false);
   const hasConsented = useConsent();
   const { save } = useSaving(id);
+  const fee = feeOf(notice, offering.code);
+  const askForMessages = useMessageAsk(fee.ok && fee.value.totalFen === 0 ? 'submit-free' : 'submit');
   const atCounter = endsInSlip(application.state, notice);
   const submission = useCommand(applications.submitApplication);
   const slip = useCommand(counter.createSlip);
@@ -57,6 +60,8 @@ function ConfirmStep({ draft }: { draft: Draft }) {
       setConsenting(true);
       return;
     }
+    // in the tap itself, before anything is waited for: WeChat asks nobody later
+    await askForMessages();
     if (!(await save())) return;
     const reply = atCounter
       ? await slip.run({ params: { id } })

@@ -31,7 +31,7 @@ export function PhoneField({ value, masked, error, onChange, onLeave }: Props) {
       type="number"
       maxlength={11}
       value={value}
-      placeholder="11 位手机号，接收审核和考试通知"
+      placeholder="11 位手机号，工作人员用它联系您"
       error={error}
       autocomplete="tel-national"
       onChange={onChange}

@@ -1,0 +1,1 @@
+export { useMessageAsk } from './use-message-ask';
