@@ -1,10 +1,16 @@
 import Taro from '@tarojs/taro';
 import { IN_WECHAT } from './environment';
 import { toast } from './dialogs';
+import { tellTrouble } from './tell-trouble';
 
 /** Puts text on the clipboard and says so. */
 export async function copy(text: string): Promise<void> {
-  await Taro.setClipboardData({ data: text });
+  try {
+    await Taro.setClipboardData({ data: text });
+  } catch (error) {
+    await tellTrouble('clipboard', error);
+    return;
+  }
   // WeChat says 内容已复制 by itself.
   if (!IN_WECHAT) toast('已复制');
 }
@@ -20,7 +26,7 @@ export function dial(number: string, extension: string | null = null): void {
     return;
   }
   // Hanging up before dialling is not a fault.
-  Taro.makePhoneCall({ phoneNumber: digits }).catch(() => undefined);
+  Taro.makePhoneCall({ phoneNumber: digits }).catch((error: unknown) => tellTrouble('dialling', error));
 }
 
 /** Opens a web address: a browser follows it, WeChat only lets it be copied. */

@@ -4,6 +4,7 @@ import { type Envelope, envelopeOf } from './http';
 import { OFFLINE, type Reply, refusalOf } from './reply';
 import { type CallArgs, urlOf } from './send';
 import { accessToken } from './signed-in';
+import { tellTrouble } from './tell-trouble';
 
 export type FileKind = 'pdf' | 'xlsx' | 'csv' | 'zip' | 'png' | 'ics';
 
@@ -22,11 +23,20 @@ export async function openFile<E extends EndpointSpec>(
     });
     const path = tempFilePath || `${Taro.env.USER_DATA_PATH}/${name}.${kind}`;
     if (statusCode !== 200) return refusalOf(await envelopeAt(path));
-    if (kind === 'pdf' || kind === 'xlsx') await Taro.openDocument({ filePath: path, fileType: kind, showMenu: true });
-    else await Taro.shareFileMessage({ filePath: path });
+    await shown(path, kind);
     return { ok: true, data: null };
   } catch {
     return OFFLINE;
+  }
+}
+
+/** The file has come; that it does not open, or may not be sent on, is no matter of the network. */
+async function shown(path: string, kind: FileKind): Promise<void> {
+  try {
+    if (kind === 'pdf' || kind === 'xlsx') await Taro.openDocument({ filePath: path, fileType: kind, showMenu: true });
+    else await Taro.shareFileMessage({ filePath: path });
+  } catch (error) {
+    await tellTrouble('document', error);
   }
 }
 

@@ -1,13 +1,15 @@
 import Taro from '@tarojs/taro';
 import type { LocalFile } from './local-file';
+import { tellTrouble } from './tell-trouble';
 
-/** Lets the person choose a picture or PDF of a paper; null when they leave. */
+/** Lets the person choose a picture or PDF of a paper; null when there is none, and said why unless they left. */
 export async function chooseDocument(): Promise<LocalFile | null> {
   try {
     const { tempFiles } = await Taro.chooseMedia({ count: 1, mediaType: ['image'], sourceType: ['album', 'camera'] });
     const file = tempFiles[0];
     return file ? { path: file.tempFilePath, bytes: file.size } : null;
-  } catch {
+  } catch (error) {
+    await tellTrouble('pictures', error);
     return null;
   }
 }
@@ -18,7 +20,8 @@ export async function chooseFile(extensions: readonly string[]): Promise<LocalFi
     const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [...extensions] });
     const file = tempFiles[0];
     return file ? { path: file.path, bytes: file.size } : null;
-  } catch {
+  } catch (error) {
+    await tellTrouble('file', error);
     return null;
   }
 }

@@ -1,5 +1,6 @@
 import type { AttemptMethod, MerchantMethod } from '@jikaotong/shared/rules/fees';
 import Taro from '@tarojs/taro';
+import { tellTrouble } from './tell-trouble';
 
 /** What startPayment answered. */
 export type Prepared = {
@@ -10,14 +11,17 @@ export type Prepared = {
 /** How this build begins a payment through a merchant. */
 export const ATTEMPTS = { wechat: 'jsapi' } as const satisfies Record<MerchantMethod, AttemptMethod>;
 
-/** Lets WeChat take the payment; `paid` is only what WeChat says here, the order knows the truth. */
-export async function pay({ jsapi }: Prepared): Promise<'paid' | 'left' | 'cancelled'> {
+/** What a payment came to here; the order knows the truth. `left`: the browser went to the cashier. */
+export type PayEnd = 'paid' | 'left' | 'cancelled' | 'failed';
+
+/** Lets WeChat take the payment; why WeChat would not is said in words. */
+export async function pay({ jsapi }: Prepared): Promise<PayEnd> {
   if (!jsapi) throw new Error('a payment inside WeChat without its parameters');
   try {
     await Taro.requestPayment(jsapi);
     return 'paid';
-  } catch {
-    return 'cancelled';
+  } catch (error) {
+    return (await tellTrouble('payment', error)) === 'left' ? 'cancelled' : 'failed';
   }
 }
 

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { troubleOf } from './trouble';
 
 /** Whether this build writes into the phone's own calendar; a browser hands out a file instead. */
 export const WRITES_PHONE_CALENDAR = true;
@@ -33,14 +34,10 @@ export async function addToPhoneCalendar(event: PhoneEvent): Promise<PhoneEventA
     });
     return 'added';
   } catch (error) {
-    const said = errorWords(error);
-    if (/auth|authorize|privacy|permission|denied/i.test(said)) return 'refused';
-    return /cancel/i.test(said) ? 'left' : 'failed';
+    const trouble = troubleOf(error);
+    return trouble === 'left' || trouble === 'failed' ? trouble : 'refused';
   }
 }
 
 /** Opens WeChat's page where a refusal can be taken back. */
 export const openPermissions = (): void => void Taro.openSetting().catch(() => undefined);
-
-const errorWords = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : '';

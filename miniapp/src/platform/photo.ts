@@ -3,9 +3,10 @@ import { Canvas } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { type FC, createElement } from 'react';
 import type { LocalImage } from './local-file';
+import { tellTrouble } from './tell-trouble';
 import { type Frame, type NoFit, type PhotoSize, type Tried, searchSize } from './photo-size';
 
-/** Takes or picks a portrait; null when the person leaves, `unreadable` when the file is no picture. */
+/** Takes or picks a portrait; null when there is none (unless the person left, it is said why), `unreadable` when the file is no picture. */
 export async function choosePhoto(from: 'camera' | 'album'): Promise<LocalImage | 'unreadable' | null> {
   const file = await pickedMedia(from);
   if (!file) return null;
@@ -26,8 +27,9 @@ async function pickedMedia(from: 'camera' | 'album') {
       camera: 'front',
     });
     return tempFiles[0] ?? null;
-  } catch {
-    // WeChat tells of leaving as a failure
+  } catch (error) {
+    // WeChat tells of leaving as a failure, too
+    await tellTrouble('pictures', error);
     return null;
   }
 }

@@ -1,14 +1,16 @@
 import Taro from '@tarojs/taro';
+import { tellTrouble } from './tell-trouble';
 
 /** Whether this build has a camera for codes; without one the page offers typing. */
 export const CAN_SCAN = true;
 
-/** The text of a QR code, or null when the person leaves. */
+/** The text of a QR code, or null when there is none; unless the person left, it is said why. */
 export async function scan(): Promise<string | null> {
   try {
     const { result } = await Taro.scanCode({ scanType: ['qrCode'] });
     return result;
-  } catch {
+  } catch (error) {
+    await tellTrouble('camera', error);
     return null;
   }
 }

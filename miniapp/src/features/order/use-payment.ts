@@ -61,7 +61,8 @@ export function usePayment(order: OrderView, isUnderWay: boolean): Payment {
     // Neither: it was paid in the meantime, and the order says so.
     const end = jsapi || cashierUrl ? await pay({ jsapi, cashierUrl }) : 'paid';
     setStarting(false);
-    if (end === 'paid') setAsksLeft(MOST_ASKS);
+    // a failure may have come after the money went
+    if (end === 'paid' || end === 'failed') setAsksLeft(MOST_ASKS);
     if (end !== 'left') void tellNews();
   };
   return {
