@@ -4,7 +4,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { open, useAnswer, useOnShow } from '../../platform';
 import { BigButton, Cell, Group, Heading, NoticeBar, Page, Tag, TextButton } from '../../ui';
-import { offeringName } from '../notice';
+import { HelpLine, offeringName } from '../notice';
 import { endsInSlip } from './draft/application-source';
 import { resavedSteps } from './draft/resaved-steps';
 import { WithDraft } from './draft/step-page';
@@ -58,6 +58,7 @@ function Filling({ draft }: { draft: Draft }) {
           {slip.data.note}
         </NoticeBar>
       ) : null}
+      <HelpLine contacts={notice.contacts} />
       <RefusalNote refusal={withdrawal.refusal} />
       <View className="row-of-texts">
         <TextButton id="give-up-draft" text="放弃这份草稿" onTap={() => void withdrawal.ask()} />
@@ -116,6 +117,7 @@ function Mending({ draft }: { draft: Draft }) {
           ))}
         </Group>
       ) : null}
+      <HelpLine contacts={notice.contacts} />
     </Page>
   );
 }

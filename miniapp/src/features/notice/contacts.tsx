@@ -23,6 +23,21 @@ export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
   );
 }
 
+/** Whom to call while one fills in or waits: the body's number for questions, with its hours. */
+export function HelpLine({ contacts }: { contacts: readonly Contact[] }) {
+  const asked = contacts.filter(
+    ({ purpose, kind }) => purpose === 'consulting' && (kind === 'phone' || kind === 'mobile'),
+  );
+  if (asked.length === 0) return null;
+  return (
+    <Group title="有疑问？打电话问">
+      {asked.slice(0, 2).map((contact) => (
+        <OneContact key={contact.value} contact={contact} />
+      ))}
+    </Group>
+  );
+}
+
 function OneContact({ contact }: { contact: Contact }) {
   const { label, value, extension, hours } = contact;
   const callable = contact.kind === 'phone' || contact.kind === 'mobile';

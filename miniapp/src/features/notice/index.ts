@@ -1,4 +1,4 @@
-export { Contacts } from './contacts';
+export { Contacts, HelpLine } from './contacts';
 export { ContestRules } from './references/contest-rules';
 export { LevelsScreen } from './levels/levels-screen';
 export { LastCounterDay } from './last-counter-day';

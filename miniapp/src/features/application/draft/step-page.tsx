@@ -4,7 +4,7 @@ import { remarkFieldWord } from '@jikaotong/shared/words';
 import { useSignIn } from '../../../platform';
 import { Heading, Loaded, NoticeBar, Page, aria } from '../../../ui';
 import { SignInGate } from '../../account';
-import { Originals } from '../../notice';
+import { HelpLine, Originals } from '../../notice';
 import { ClosedPage } from './closed-page';
 import { hasLeftOver, restore } from './draft-store';
 import { SaveLine } from './save-line';
@@ -93,6 +93,7 @@ export function StepPage({ step, draft, hint, action, obstacle = null, hasUnsave
       {FORM_STEPS.some((one) => one === step) ? (
         <SaveLine id={application.id} saving={saving} hasUnsaved={hasUnsaved} />
       ) : null}
+      <HelpLine contacts={notice.contacts} />
     </Page>
   );
 }
