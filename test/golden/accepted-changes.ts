@@ -74,4 +74,28 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     at: '/staff/orders?*#body',
     because: 'orders are a list of their body, with counts, search and a sheet; the pages over all bodies are gone',
   },
+  {
+    at: '/staff/contests/*/entries?*#status',
+    because: 'entries are a list of their stage, with counts, search, masked cells and a sheet that asks for a reason',
+  },
+  {
+    at: '/staff/contests/*/entries?*#type',
+    because: 'entries are a list of their stage, with counts, search, masked cells and a sheet that asks for a reason',
+  },
+  {
+    at: '/staff/contests/*/entries?*#body',
+    because: 'entries are a list of their stage, with counts, search, masked cells and a sheet that asks for a reason',
+  },
+  {
+    at: '/staff/contests/*/entries/sheet#status',
+    because: 'entries are a list of their stage, with counts, search, masked cells and a sheet that asks for a reason',
+  },
+  {
+    at: '/staff/contests/*/entries/sheet#type',
+    because: 'entries are a list of their stage, with counts, search, masked cells and a sheet that asks for a reason',
+  },
+  {
+    at: '/staff/contests/*/entries/sheet#body',
+    because: 'entries are a list of their stage, with counts, search, masked cells and a sheet that asks for a reason',
+  },
 ];

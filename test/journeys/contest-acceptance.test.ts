@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type StaffEntryView, contests, messages, overview } from '@jikaotong/shared/contract';
+import { contests, messages, overview } from '@jikaotong/shared/contract';
+import { entryList } from '@jikaotong/shared/lists';
 import { type StageCode } from '@jikaotong/shared/notice';
 import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { C25, entryBody } from '../support/contest-entry';
+import { acceptedTogether, entriesOf, listedEntries } from '../support/listed-entries';
 import { type SignedInPerson, candidateByWechat, firstAdministrator, staffMember } from '../support/people';
 import { type World, openWorld } from '../support/world';
 
@@ -26,14 +28,14 @@ describe('accepting entries together, and the days of a competition', () => {
   const idOf = (name: string) => ids.get(name) ?? '';
   const told = async (name: string, code: string) =>
     (await person(name).api.ok(messages.listMessages, { query: {} })).items.filter((message) => message.code === code);
-  const waiting = async () =>
-    (await reviewer.api.ok(contests.listEntries, { params, query: { only: 'undecided', limit: 200 } })).items;
-  const asked = (items: readonly StaffEntryView[]) => ({
-    params,
-    body: { items: items.map(({ id, version }) => ({ id, version })) },
-  });
-  const namesOf = (results: readonly { id: string; code: string }[]) =>
-    Object.fromEntries(results.map(({ id, code }) => [[...ids].find(([, one]) => one === id)?.[0] ?? id, code]));
+  const waiting = () => listedEntries(reviewer, { state: 'submitted' });
+  const frozen = async (staff: SignedInPerson, ids: readonly string[]) =>
+    staff.api.ok(entryList.acting.select, {
+      params: await entriesOf(staff),
+      body: { act: 'accept', which: { ids: [...ids] } },
+    });
+  const named = (codes: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries([...ids].flatMap(([name, id]) => (id in codes ? [[name, codes[id]]] : [])));
 
   beforeAll(async () => {
     world = await openWorld({ day: '2025-07-10' });
@@ -52,18 +54,18 @@ describe('accepting entries together, and the days of a competition', () => {
   });
   afterAll(() => world.stop());
 
-  it('says of each that waits whether only the declared group does', async () => {
+  it('says of each why it must be looked at by itself, or that only the declared group waits', async () => {
     const items = await waiting();
-    expect(namesOf(items.map(({ id, onlyGroupWaits }) => ({ id, code: String(onlyGroupWaits) })))).toEqual({
-      anna: 'true',
-      bei: 'true',
-      other: 'false',
-      twin: 'false',
-      again: 'false',
-      mends: 'true',
-      leaves: 'true',
-      late: 'true',
-      trial: 'false',
+    expect(named(Object.fromEntries(items.map(({ id, doubts }) => [id, doubts.join()])))).toEqual({
+      anna: 'clear',
+      bei: 'clear',
+      other: 'group',
+      twin: 'case',
+      again: 'case',
+      mends: 'clear',
+      leaves: 'clear',
+      late: 'clear',
+      trial: 'trial-name',
     });
   });
 
@@ -72,48 +74,46 @@ describe('accepting entries together, and the days of a competition', () => {
     expect(items.map(({ noticeId, waiting: count }) => [noticeId, count])).toEqual([[params.id, 9]]);
     expect((await person('anna').api.refused(overview.listWaitingEntries, {})).code).toBe('forbidden');
     const [first] = await waiting();
-    const q = first?.name.slice(1) ?? '';
-    const found = await reviewer.api.ok(contests.listEntries, { params, query: { q } });
-    expect(found.items.map(({ name }) => name)).toContain(first?.name);
-    expect((await reviewer.api.ok(contests.listEntries, { params, query: { q: '%' } })).items).toEqual([]);
+    const found = await listedEntries(reviewer, { q: first?.name.slice(1) ?? '' });
+    expect(found.map(({ name }) => name)).toContain(first?.name);
+    expect(await listedEntries(reviewer, { q: '%' })).toEqual([]);
   });
 
   it('is for those who judge entries, of this body', async () => {
-    const items = asked(await waiting());
+    const list = { params: await entriesOf(reviewer) };
+    const body = { act: 'accept' as const, which: { ids: [idOf('anna')] } };
     const officer = await staffMember(world, administrator, 'kaowu', ['exam-officer']);
-    expect((await officer.api.refused(contests.acceptEntries, items)).code).toBe('forbidden');
-    expect((await person('anna').api.refused(contests.acceptEntries, items)).code).toBe('forbidden');
+    expect((await officer.api.ok(entryList.rows, { ...list, query: {} })).items).not.toEqual([]);
+    expect((await officer.api.refused(entryList.acting.select, { ...list, body })).code).toBe('forbidden');
+    expect((await person('anna').api.refused(entryList.acting.select, { ...list, body })).code).toBe('forbidden');
     const elsewhere = await firstAdministrator(world, 'elsewhere', { id: 'cecc', name: '别的机构' });
-    expect((await elsewhere.api.refused(contests.acceptEntries, items)).code).toBe('not-found');
+    expect((await elsewhere.api.refused(entryList.acting.select, { ...list, body })).code).toBe('not-found');
+    expect((await elsewhere.api.refused(contests.getStaffContest, { params })).code).toBe('not-found');
   });
 
   it('accepts what is as staff saw it, leaves the rest with a reason, and tells each once', async () => {
-    const seen = (await waiting()).filter(({ id }) => id !== idOf('late'));
-    const mends = person('mends').api;
+    const seen = (await waiting()).map(({ id }) => id).filter((id) => id !== idOf('late'));
+    const chosen = await frozen(reviewer, seen);
     const { photoFileId: _, ...rest } = await entryBody(person('mends'), { order: 5 });
     const at = { params: { id: idOf('mends') }, ifMatch: 1 };
-    await mends.ok(contests.changeEntry, { ...at, body: { ...rest, unit: '北京另一家公司' } });
+    await person('mends').api.ok(contests.changeEntry, { ...at, body: { ...rest, unit: '北京另一家公司' } });
     await person('leaves').api.ok(contests.withdrawEntry, { params: { id: idOf('leaves') } });
 
-    const { body } = asked(seen);
-    const more = { params, body: { items: [...body.items, { id: 'nobody', version: 1 }] } };
-    const key = 'accept-these-together';
-    const { results } = await reviewer.api.ok(contests.acceptEntries, { ...more, key });
-    const answer = {
-      anna: 'accepted',
-      bei: 'accepted',
-      other: 'group-other',
-      trial: 'other-doubts',
-      twin: 'document-twice',
-      again: 'document-twice',
+    const { view, codes } = await acceptedTogether(world, reviewer, chosen);
+    expect(named(codes)).toEqual({
+      anna: 'done',
+      bei: 'done',
+      other: 'look-first',
+      trial: 'look-first',
+      twin: 'look-first',
+      again: 'look-first',
       mends: 'changed-meanwhile',
-      leaves: 'wrong-state',
-      nobody: 'not-found',
-    };
-    expect(namesOf(results)).toEqual(answer);
-    // sent again or asked anew, it says the same and nobody hears of it twice
-    expect(namesOf((await reviewer.api.ok(contests.acceptEntries, { ...more, key })).results)).toEqual(answer);
-    expect(namesOf((await reviewer.api.ok(contests.acceptEntries, more)).results)).toEqual(answer);
+      leaves: 'changed-meanwhile',
+    });
+    expect(view).toMatchObject({ done: 2, refused: 6, mayTakeBack: false });
+    // chosen anew, nobody hears of it twice
+    const again = await acceptedTogether(world, reviewer, await frozen(reviewer, [idOf('anna'), idOf('leaves')]));
+    expect(named(again.codes)).toEqual({ anna: 'wrong-state', leaves: 'wrong-state' });
     for (const name of ['anna', 'bei']) expect(await told(name, 'contest-accepted')).toHaveLength(1);
     for (const name of ['other', 'trial', 'twin', 'again', 'mends', 'leaves'])
       expect(await told(name, 'contest-accepted')).toEqual([]);
@@ -124,27 +124,17 @@ describe('accepting entries together, and the days of a competition', () => {
     );
   });
 
-  it('lets one of two who accept at once win, whatever order they ask in', async () => {
-    const items = (await waiting()).filter(({ onlyGroupWaits }) => onlyGroupWaits);
-    expect(namesOf(items.map(({ id }) => ({ id, code: '' })))).toEqual({ mends: '', late: '' });
-    const answers = await Promise.all([
-      reviewer.api.ok(contests.acceptEntries, asked(items)),
-      colleague.api.ok(contests.acceptEntries, asked(items.toReversed())),
+  it('lets one of two who chose the same win', async () => {
+    const clear = await listedEntries(reviewer, { state: 'submitted', doubts: 'clear' });
+    const both = clear.map(({ id }) => id);
+    expect(both.toSorted()).toEqual(['mends', 'late'].map(idOf).toSorted());
+    const [mine, theirs] = [await frozen(reviewer, both), await frozen(colleague, both)];
+    const answers = [await acceptedTogether(world, reviewer, mine), await acceptedTogether(world, colleague, theirs)];
+    expect(answers.map(({ codes }) => named(codes))).toEqual([
+      { mends: 'done', late: 'done' },
+      { mends: 'changed-meanwhile', late: 'changed-meanwhile' },
     ]);
-    for (const { id } of items) {
-      const codes = answers.flatMap(({ results }) => results.filter((one) => one.id === id).map(({ code }) => code));
-      expect(codes.filter((code) => code === 'accepted')).toHaveLength(1);
-    }
     for (const name of ['mends', 'late']) expect(await told(name, 'contest-accepted')).toHaveLength(1);
-  });
-
-  it('takes 200 at once and no more', async () => {
-    const of = (count: number) => ({
-      params,
-      body: { items: Array.from({ length: count }, (_, at) => ({ id: `none-${at}`, version: 1 })) },
-    });
-    expect((await reviewer.api.ok(contests.acceptEntries, of(200))).results).toHaveLength(200);
-    expect((await reviewer.api.refused(contests.acceptEntries, of(201))).code).toBe('invalid-input');
   });
 
   it('leads from a message to the entry', async () => {

@@ -3,8 +3,10 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EntryView, contests, files, messages, orders, posters } from '@jikaotong/shared/contract';
 import { addDays, localDate, timeOfDay } from '@jikaotong/shared/kernel';
+import { entryList } from '@jikaotong/shared/lists';
 import { identityOf } from '../support/apply';
 import { C25 as noticeId, entryBody } from '../support/contest-entry';
+import { entriesOf, listedEntries } from '../support/listed-entries';
 import { type SignedInPerson, candidateByWechat, firstAdministrator, staffMember } from '../support/people';
 import { type World, openWorld } from '../support/world';
 
@@ -160,8 +162,8 @@ describe('entering a competition from its poster', () => {
     );
     const { items } = await reviewer.api.ok(orders.listCases, { query: { state: 'open' } });
     expect(items.map(({ kind }) => kind)).toEqual(['document-twice']);
-    const listed = await reviewer.api.ok(contests.listEntries, { params, query: {} });
-    expect(listed.items.filter(({ twice }) => twice).map(({ id }) => id)).toEqual(entries.map(({ id }) => id));
+    const listed = await listedEntries(reviewer, { doubts: 'case' });
+    expect(listed.map(({ id }) => id)).toEqual(entries.map(({ id }) => id));
     const [first, second] = entries;
     expect([items[0]?.entryId, items[0]?.otherEntryId].toSorted()).toEqual([first?.id, second?.id].toSorted());
     const detail = await reviewer.api.ok(contests.getStaffEntry, { params: { id: second?.id ?? '' } });
@@ -173,8 +175,7 @@ describe('entering a competition from its poster', () => {
   });
 
   it('gives the document to the twin once the other is refused, so that a third one is told apart again', async () => {
-    const { items } = await reviewer.api.ok(contests.listEntries, { params, query: {} });
-    const holder = items.find(({ twice }) => twice);
+    const [holder] = await listedEntries(reviewer, { doubts: 'case' });
     const detail = await reviewer.api.ok(contests.getStaffEntry, { params: { id: holder?.id ?? '' } });
     const body = { verdict: 'refused' as const, version: detail.version, reason: '同一证件已有另一份报名' };
     await reviewer.api.ok(contests.decideEntry, { params: { id: detail.id }, body });
@@ -261,13 +262,14 @@ describe('entering a competition from its poster', () => {
   });
 
   it('lists, counts and exports for staff, and tells entrants of a stage', async () => {
-    const listed = await reviewer.api.ok(contests.listEntries, { params, query: { limit: 1 } });
-    expect(listed.counts).toMatchObject({ entered: 3, withdrawn: 7, undecided: 3, units: 1, training: 3 });
-    expect(listed.next).not.toBeNull();
-    const found = await reviewer.api.ok(contests.listEntries, { params, query: { q: '没有此人' } });
-    expect(found.items).toEqual([]);
-    const sheet = await reviewer.api.file(contests.downloadEntries, { params });
-    expect(sheet.subarray(0, 2).toString()).toBe('PK');
+    const { counts } = await reviewer.api.ok(contests.getStaffContest, { params });
+    expect(counts).toMatchObject({ entered: 3, withdrawn: 7, undecided: 3, units: 1, training: 3 });
+    const list = { params: await entriesOf(reviewer) };
+    const { total, by } = await reviewer.api.ok(entryList.counts, { ...list, query: {} });
+    expect([total, by['state']]).toEqual([12, { submitted: 3, withdrawn: 7, rejected: 2 }]);
+    const first = await reviewer.api.ok(entryList.rows, { ...list, query: { limit: '1' } });
+    expect(first.next).not.toBeNull();
+    expect(await listedEntries(reviewer, { q: '没有此人' })).toEqual([]);
 
     const announced = { day: localDate('2025-07-28'), startsAt: timeOfDay('09:00'), place: '亦庄考点' };
     const over = {
@@ -293,7 +295,7 @@ describe('entering a competition from its poster', () => {
     });
     const li = await candidateByWechat(world, 'o-li');
     expect((await told(li))[0]).toBe('contest-stage-announced');
-    const candidate = li.api.refused(contests.listEntries, { params, query: {} });
+    const candidate = li.api.refused(entryList.rows, { ...list, query: {} });
     expect((await candidate).code).toBe('forbidden');
   });
 

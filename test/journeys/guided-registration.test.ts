@@ -2,6 +2,7 @@ import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SheetImportView, contests, messages, notices, posters, registrations } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
+import { entryList } from '@jikaotong/shared/lists';
 import { knownFacts } from '../builders/facts';
 import { identityOf } from '../support/apply';
 import { type SignedInPerson, bspia, candidateByWechat, firstAdministrator, staffMember } from '../support/people';
@@ -159,7 +160,7 @@ describe('registering for a competition on the government’s site', () => {
     const marked = await officer.api.file(registrations.listSheet.marked, { params: { ...params, importId } });
     await told(marked);
     expect(await readErrors(marked)).toEqual([3, 4, 5]);
-    const { counts } = await officer.api.ok(contests.listEntries, { params, query: {} });
+    const { counts } = await officer.api.ok(contests.getStaffContest, { params });
     expect(counts).toMatchObject({ listed: 0, following: 1, registered: 1 });
     const picture = { params, file: { bytes: Buffer.from([0, 1, 2]), name: 'l.xlsx' } };
     expect(await officer.api.refused(upload, picture)).toMatchObject({
@@ -177,20 +178,27 @@ describe('registering for a competition on the government’s site', () => {
     { name: '赵强', order: 3, phone: '13800003333' },
   ];
 
+  const entered = async () => {
+    const { entriesId } = await officer.api.ok(contests.getStaffContest, { params });
+    return (await officer.api.ok(entryList.rows, { params: { id: entriesId }, query: {} })).items;
+  };
+
   it('shows the difference first, takes the list once, and names nobody twice', async () => {
     expect(shape(await look(csvOf(list)))).toEqual([3, 0, 0, 0]);
-    expect((await officer.api.ok(contests.listEntries, { params, query: {} })).items).toEqual([]);
+    expect(await entered()).toEqual([]);
     expect(await take(csvOf(list))).toMatchObject({ state: 'done', applied: 3 });
     expect(shape(await look(csvOf(list)))).toEqual([0, 0, 3, 0]);
-    const listed = await officer.api.ok(contests.listEntries, { params, query: {} });
-    expect(listed.counts).toMatchObject({ entered: 3, listed: 3, matched: 1, undecided: 0 });
-    expect(listed.items.map(({ name, unit, listedOn }) => [name, unit, listedOn])).toEqual([
-      ['张伟', '北京某某安防有限公司', '2024-05-08'],
-      ['李静', '甲公司,乙部', '2024-05-08'],
-      ['赵强', null, '2024-05-08'],
+    const { counts } = await officer.api.ok(contests.getStaffContest, { params });
+    expect(counts).toMatchObject({ entered: 3, listed: 3, matched: 1, undecided: 0 });
+    const items = await entered();
+    expect(items.map(({ name, unit, listReference }) => [name, unit, listReference])).toEqual([
+      ['张伟', '北京某某安防有限公司', 'JS2024-0001'],
+      ['李静', '甲公司,乙部', null],
+      ['赵强', null, null],
     ]);
-    const detail = await officer.api.ok(contests.getStaffEntry, { params: { id: listed.items[1]?.id ?? '' } });
+    const detail = await officer.api.ok(contests.getStaffEntry, { params: { id: items[1]?.id ?? '' } });
     expect(detail).toMatchObject({ birthDate: '1990-05-01', documentNumber: numberOf(2), assessment: null });
+    expect(detail.listedOn).toBe('2024-05-08');
     expect((await told(wang))[0]).toBe('registration-listed');
     const { registration } = await wang.api.ok(registrations.getMyRegistration, { params });
     expect(registration?.listed).toEqual({ on: '2024-05-08', reference: 'JS2024-0001' });
@@ -225,7 +233,7 @@ describe('registering for a competition on the government’s site', () => {
     ]);
     expect(await take(bytes, 'remove')).toMatchObject({ state: 'done', applied: 2 });
     expect(shape(await look(bytes))).toEqual([0, 0, 2, 0]);
-    const { counts } = await officer.api.ok(contests.listEntries, { params, query: {} });
+    const { counts } = await officer.api.ok(contests.getStaffContest, { params });
     expect(counts).toMatchObject({ entered: 2, withdrawn: 1, listed: 2, matched: 2 });
     // named again, as the third one
     expect(shape(await take(csvOf(list)))).toEqual([1, 1, 1, 0]);

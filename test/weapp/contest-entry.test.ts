@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contests } from '@jikaotong/shared/contract';
+import { entryList } from '@jikaotong/shared/lists';
 import { portrait } from '../builders/photos';
 import { identityOf } from '../support/apply';
 import { type SignedInPerson, firstAdministrator } from '../support/people';
@@ -85,8 +86,9 @@ describe('from the picture of a poster to an entry, in the built package', () =>
     expect(hands.taps()).toBeLessThanOrEqual(12);
     expect(hands.screensOfTyping()).toBeLessThanOrEqual(2);
     expect(phone.verdict()).toEqual([]);
-    const { items } = await administrator.api.ok(contests.listEntries, { params: { id: noticeId }, query: {} });
-    expect(items).toMatchObject([{ name: '赵强', group: 'guard', groupName: '从事与安全技术防范工作相关的保安员' }]);
+    const { entriesId } = await administrator.api.ok(contests.getStaffContest, { params: { id: noticeId } });
+    const { items } = await administrator.api.ok(entryList.rows, { params: { id: entriesId }, query: {} });
+    expect(items).toMatchObject([{ name: '赵强', group: '从事与安全技术防范工作相关的保安员' }]);
 
     await phone.tapTab('我的申报');
     await phone.see('第四届安全防范设备值机员');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, contests } from '@jikaotong/shared/contract';
+import { entryList } from '@jikaotong/shared/lists';
 import { password, staffMember } from '../support/people';
 import { type PeopledWorld, openPeopledWorld } from '../support/peopled-world';
 import { projectFolder } from '../support/project-folder';
@@ -53,7 +54,8 @@ describe.each(stages)('every page of the built package, $stage', ({ stage, refus
     const notice = one('notices');
     const session = one('sessions');
     const [C24 = '', C25 = ''] = known.ids['contests'] ?? [];
-    const { items } = await everything.api.ok(contests.listEntries, { params: { id: C25 }, query: {} });
+    const { entriesId } = await everything.api.ok(contests.getStaffContest, { params: { id: C25 } });
+    const { items } = await everything.api.ok(entryList.rows, { params: { id: entriesId }, query: {} });
     const entry = items[0]?.id ?? '';
     const whole = { id: one('applications') };
     const form = { id: one('applications', 2) };

@@ -43,6 +43,7 @@ import { seatPlaces } from './20261128-223100-seat-places';
 import { resultLists } from './20261128-223200-result-lists';
 import { orderList } from './20261128-235000-order-list';
 import { personalData } from './20261129-012000-personal-data';
+import { entryListColumns } from './20261129-012500-entry-list';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -90,4 +91,5 @@ export const migrations: readonly Migration[] = [
   resultLists,
   orderList,
   personalData,
+  entryListColumns,
 ];

@@ -1,5 +1,4 @@
 export { type AriaRole, aria } from './aria';
-export { BulkReport, type SkippedItem } from './bulk-report';
 export { BigButton, TextButton, WechatButton } from './buttons';
 export { Card, Group } from './card';
 export { Cell } from './cell';
@@ -15,7 +14,6 @@ export { Money } from './money';
 export { LoadMoreButton } from './load-more-button';
 export { NoticeBar } from './notice-bar';
 export { Page } from './page';
-export { PickTools } from './pick-tools';
 export { Portrait } from './portrait';
 export { Qr } from './qr';
 export { SearchField } from './search-field';

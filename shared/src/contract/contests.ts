@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { DocumentTypeSchema, OriginSchema, StageCodeSchema, UNIT_KINDS } from '../notice';
 import { AssessmentView } from './assessment';
 import { endpoint } from './endpoint';
-import { Bytes, ClauseView, Count, Day, Id, IdParams, LevelNumber, PageQuery, Time, line, pageOf } from './fields';
+import { ClauseView, Count, Day, Id, IdParams, LevelNumber, Time, line } from './fields';
 
 /** A stage as printed, and as announced once it is. */
 const StageView = z.object({
@@ -242,19 +242,17 @@ const staffEntryFields = {
   listedOn: z.nullable(Day),
   listReference: z.nullable(z.string()),
 };
-const StaffEntry = z.object(staffEntryFields);
-/**
- * Live entries, by the time they came; `q` is any part of a name or of a unit, `only` those that wait for staff.
- */
-export const listEntries = endpoint({
-  name: 'listEntries',
+
+/** A competition for those who work on it: `entriesId` is the stage whose list holds everybody who entered. */
+export const getStaffContest = endpoint({
+  name: 'getStaffContest',
   method: 'GET',
-  path: '/staff/contests/:id/entries',
+  path: '/staff/contests/:id/overview',
   who: CONTEST_STAFF,
   params: IdParams,
-  query: z.strictObject({ ...PageQuery, q: z.optional(line(40)), only: z.optional(z.enum(['undecided'])) }),
   reply: z.object({
-    ...pageOf(StaffEntry).shape,
+    bodyId: Id,
+    entriesId: Id,
     contest: ContestView,
     counts: z.object({
       entered: Count,
@@ -325,46 +323,6 @@ export const decideEntry = endpoint({
   refusals: ['wrong-state', 'changed-meanwhile'],
 });
 
-export const ACCEPTANCE_CODES = [
-  'accepted',
-  'changed-meanwhile',
-  'wrong-state',
-  'document-twice',
-  'group-other',
-  'other-doubts',
-  'not-found',
-] as const;
-/** What became of one entry of several that were to be accepted together; all but the first stay as they are. */
-export type AcceptanceCode = (typeof ACCEPTANCE_CODES)[number];
-
-/**
- * Accepts several whose only doubt is the group they declare; each answers for itself, and each entrant is told once.
- */
-export const acceptEntries = endpoint({
-  name: 'acceptEntries',
-  method: 'POST',
-  path: '/staff/contests/:id/acceptances',
-  who: ['reviewer', 'administrator'],
-  params: IdParams,
-  body: z.strictObject({
-    items: z.array(z.strictObject({ id: Id, version: Count })).check(z.minLength(1), z.maxLength(200)),
-  }),
-  reply: z.object({ results: z.array(z.object({ id: Id, code: z.enum(ACCEPTANCE_CODES) })) }),
-  refusals: [],
-});
-
-export const downloadEntries = endpoint({
-  name: 'downloadEntries',
-  method: 'GET',
-  path: '/staff/contests/:id/entries/sheet',
-  who: CONTEST_STAFF,
-  kind: 'download',
-  limit: 'heavy',
-  params: IdParams,
-  reply: Bytes,
-  refusals: [],
-});
-
 /** Announces when and where a stage is held, or announces it anew; every entrant is told. */
 export const announceStage = endpoint({
   name: 'announceStage',
@@ -376,5 +334,3 @@ export const announceStage = endpoint({
   reply: ContestView,
   refusals: ['day-over', 'stage-order-wrong'],
 });
-
-export type StaffEntryView = z.output<typeof StaffEntry>;

@@ -16,6 +16,7 @@ export {
 export { Bytes, Count, Day, FenAmount, Id, IdParams, Instant, line, pageOf, SubjectName } from './fields';
 export { type AccountView, CONSENT_VERSION, type SignedIn } from './accounts';
 export { APPLICATION_STATES, ORDER_STATES } from '../rules/progress';
+export { DOCUMENT_TYPES } from '../notice';
 export {
   type ApplicationSummary,
   type ApplicationView,
@@ -35,12 +36,10 @@ export {
   type CertificateView,
 } from './certificates';
 export {
-  type AcceptanceCode,
   type ContestView,
   type EntryState,
   type EntryView,
   type StaffEntryDetail,
-  type StaffEntryView,
   type StageView,
   UNIT_TYPES,
 } from './contests';

@@ -4,7 +4,19 @@ import { PASS_SCORE, parseScore } from '../kernel';
 
 /** What a column holds: how a cell travels, is filtered, sorted, drawn and written into a sheet follows from it. */
 export type ColumnKind =
-  'text' | 'number' | 'day' | 'instant' | 'fen' | 'mark' | 'code' | 'codes' | 'named' | 'flag' | 'data' | 'sealed';
+  | 'text'
+  | 'number'
+  | 'day'
+  | 'instant'
+  | 'fen'
+  | 'mark'
+  | 'code'
+  | 'codes'
+  | 'named'
+  | 'flag'
+  | 'data'
+  | 'sealed'
+  | 'picture';
 
 /** One column; `S` is how a cell travels. */
 export type Column<K extends ColumnKind = ColumnKind, S extends z.ZodMiniType = z.ZodMiniType> = {
@@ -15,8 +27,8 @@ export type Column<K extends ColumnKind = ColumnKind, S extends z.ZodMiniType = 
   /** Tells about a person: masked in a sheet unless a reason is given; a sealed cell is masked on screen as well. */
   readonly personal?: Mask;
 };
-/** How a personal value is shortened: 王*明, 1101**********1234, 138****1234. */
-export type Mask = 'name' | 'number' | 'phone';
+/** How a personal value is shortened: 王*明, 1101**********1234, 138****1234, and nothing of it but that it is there. */
+export type Mask = 'name' | 'number' | 'phone' | 'whole';
 
 export type Columns = Readonly<Record<string, Column>>;
 
@@ -56,6 +68,9 @@ export const flag = () => ({ ...column('flag', z.boolean()), codes: ['yes', 'no'
 export const data = () => column('data', z.record(z.string(), z.unknown()));
 /** A value that stands encrypted: found by equality only, never sorted, masked on the way out. */
 export const sealed = (personal: Mask) => ({ ...nullable(column('sealed', z.string())), personal });
+
+/** A stored picture: on screen a link for a few minutes, in a sheet nothing. */
+export const picture = () => nullable(column('picture', z.string()));
 
 /** The same column, where a cell may be empty; such a column cannot be sorted by. */
 export const nullable = <K extends ColumnKind, S extends z.ZodMiniType>(

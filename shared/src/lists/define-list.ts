@@ -6,7 +6,7 @@ import { type Asked, type Filters, filterText } from './filters';
 
 /** A column whose cells are never empty, sealed or made of several values; only by such a one a list is sorted. */
 type SortableKey<C extends Columns> = {
-  [K in keyof C & string]: C[K]['kind'] extends 'sealed' | 'data' | 'codes' | 'flag' | 'named' | 'mark'
+  [K in keyof C & string]: C[K]['kind'] extends 'sealed' | 'data' | 'codes' | 'flag' | 'named' | 'mark' | 'picture'
     ? never
     : null extends z.output<C[K]['cell']>
       ? never

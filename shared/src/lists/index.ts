@@ -21,10 +21,12 @@ export {
   number,
   openCode,
   personal,
+  picture,
   sealed,
   text,
 } from './columns';
 export { type ActOf, type ColumnOf, type List, type ListRow, type Tally, defineList } from './define-list';
+export { ENTRY_DOUBTS, ENTRY_STANDINGS, type EntryDoubt, type EntryStanding, entryList } from './entries';
 export { DOUBTS, type Doubt, reviewList } from './reviews';
 export { type Asked, type Filter, type Filters, type FilterValue, codesIn, readFilterValue } from './filters';
 export { ORDER_STANDINGS, type OrderStanding, orderList } from './orders';

@@ -1,4 +1,5 @@
-import type { AcceptanceCode, EntryState, MessageCode, PosterState, RegistrationState, UNIT_TYPES } from '../contract';
+import type { EntryStanding } from '../lists';
+import type { EntryState, MessageCode, PosterState, RegistrationState, UNIT_TYPES } from '../contract';
 import { dayIn } from './dates';
 import { type Sentence, sentenceOf, textIn, wordOf } from './table';
 
@@ -19,15 +20,11 @@ export const entryStateWord = wordOf<EntryState | 'undecided'>({
   undecided: '等待核对',
 });
 
-/** Why an entry was not accepted together with others. */
-export const acceptanceWord = wordOf<AcceptanceCode>({
-  accepted: '已通过',
-  'changed-meanwhile': '选手刚改过报名，请重新核对',
-  'wrong-state': '已撤回或已办理',
-  'document-twice': '同一证件重复报名',
-  'group-other': '人员类别是自己填写的，请单独核对',
-  'other-doubts': '还有其他情况要核对',
-  'not-found': '没有找到这份报名',
+export const entryStandingWord = wordOf<EntryStanding>({
+  submitted: '等待核对',
+  approved: '已报名',
+  rejected: '未通过',
+  withdrawn: '已撤回',
 });
 
 export const registrationStateWord = wordOf<RegistrationState>({

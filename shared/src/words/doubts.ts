@@ -1,9 +1,10 @@
-import type { Doubt } from '../lists';
+import type { Doubt, EntryDoubt } from '../lists';
 import { wordOf } from './table';
 
-/** Why an application must be looked at by itself. */
-export const doubtWord = wordOf<Doubt>({
-  condition: '申报条件要人工认定',
+/** Why an application or an entry must be looked at by itself. */
+export const doubtWord = wordOf<Doubt | EntryDoubt>({
+  condition: '条件要人工认定',
+  group: '人员类别是自己填写的',
   photo: '照片要看一下',
   mended: '退回后改过',
   'trial-name': '姓名像是试填的',

@@ -12,7 +12,7 @@ export { auditAboutWords, auditActorWord, auditEventWord, auditValueWords } from
 export { conditionWords } from './conditions';
 export { contactFieldHint, contactFieldWord } from './contact-fields';
 export {
-  acceptanceWord,
+  entryStandingWord,
   entryStateWord,
   posterSentence,
   posterStateWord,

@@ -8,6 +8,7 @@ import type {
   SittingState,
   auditList,
   certificateList,
+  entryList,
   orderList,
   reviewList,
   scoreList,
@@ -16,7 +17,9 @@ import type {
   staffList,
 } from '../lists';
 import { auditAboutWords, auditActorWord, auditEventWord, auditTopicWord, auditValueWords } from './audit';
+import { entryStandingWord, unitTypeWord } from './contest';
 import { doubtWord } from './doubts';
+import { documentTypeWord } from './identity';
 import { subjectWord } from './levels';
 import { orderStandingWord, yuanWords } from './money';
 import { certificateStateWord, outcomeWord } from './results';
@@ -29,6 +32,7 @@ import { wordOf } from './table';
 type Lists = {
   readonly audit: typeof auditList;
   readonly certificate: typeof certificateList;
+  readonly entry: typeof entryList;
   readonly order: typeof orderList;
   readonly score: typeof scoreList;
   readonly scoreReview: typeof scoreReviewList;
@@ -85,6 +89,32 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
       state: { title: '状态', code: certificateStateWord.any },
     },
     acts: {},
+  },
+  entry: {
+    title: '参赛报名',
+    columns: {
+      name: { title: '姓名' },
+      photo: { title: '照片' },
+      unit: { title: '单位' },
+      group: { title: '人员类别' },
+      groupNote: { title: '类别说明' },
+      state: { title: '状态', code: entryStandingWord.any },
+      doubts: { title: '要看的地方', code: doubtWord.any },
+      submittedAt: { title: '报名时间' },
+      phone: { title: '手机号' },
+      documentType: { title: '证件类型', code: documentTypeWord.any },
+      documentNumber: { title: '证件号码' },
+      sex: { title: '性别' },
+      birthDate: { title: '出生日期' },
+      unitType: { title: '单位类型', code: unitTypeWord.any },
+      coach: { title: '教练' },
+      stage: { title: '赛程' },
+      training: { title: '参加赛前培训' },
+      unionCard: { title: '工会会员互助服务卡' },
+      levels: { title: '已有职业技能等级' },
+      listReference: { title: '官网报名编号' },
+    },
+    acts: { accept: { verb: '通过', done: '已通过' } },
   },
   order: {
     title: '缴费与收款',
@@ -233,6 +263,8 @@ export function listCellText({ name, columns }: Pick<List, 'name' | 'columns'>, 
     case 'named':
     case 'sealed':
       return String(value);
+    case 'picture':
+      return '';
   }
 }
 

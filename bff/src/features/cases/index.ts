@@ -3,6 +3,7 @@ import type { Feature } from '../../platform/http';
 import { caseRecord } from './case.record';
 import { heldHere } from './held';
 
+export { doubtCells } from './doubt-cells';
 export type { Case, CaseKind } from './case.record';
 export {
   type CaseCause,

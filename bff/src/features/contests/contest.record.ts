@@ -35,6 +35,8 @@ export const entryRecord = record(
     training: bool(),
     withdrawnAt: nullable(instant()),
     judgedOn: nullable(day()),
+    /** Why it must be looked at by itself, joined by commas; null: for nothing. */
+    doubts: nullable(text(80)),
     decision: nullable(word<'accepted' | 'refused'>()),
     decisionReason: nullable(text(200)),
     decidedOn: nullable(day()),

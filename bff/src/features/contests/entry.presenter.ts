@@ -1,12 +1,12 @@
-import { AssessmentView, type EntryView, type StaffEntryDetail, type StaffEntryView } from '@jikaotong/shared/contract';
+import { AssessmentView, type EntryView, type StaffEntryDetail } from '@jikaotong/shared/contract';
 import { entrantGroupName } from '@jikaotong/shared/notice';
 import { maskNumber, maskPhone } from '@jikaotong/shared/rules/identity';
 import type { Context } from '../../platform/http';
 import { openCasesOf } from '../cases';
 import { loadNoticeVersion } from '../notices';
-import { heldTwice, whyAlone } from './accept-entries';
-import { type Contest, loadContest, presentContest } from './contest';
+import { loadContest, presentContest } from './contest';
 import { type Entry, type OwnEntry, madeHere } from './contest.record';
+import { doubtsNow, waitsForStaff } from './doubts-now';
 import { judgedBy, openEntry } from './entrant';
 import { assessEntry } from './judge-entry';
 
@@ -43,21 +43,6 @@ export async function presentEntry(ctx: Seen, row: OwnEntry): Promise<EntryView>
   };
 }
 
-/** Entries as staff see them in the list. */
-export async function presentStaffEntries(
-  ctx: Seen,
-  contest: Contest,
-  rows: readonly Entry[],
-): Promise<StaffEntryView[]> {
-  const twice = await heldTwice(
-    ctx.h,
-    rows.map(({ id }) => id),
-  );
-  const items = [];
-  for (const row of rows) items.push(await presentStaffEntry(ctx, contest, row, twice.has(row.id)));
-  return items;
-}
-
 /** One entry in full, with what the rules say of it by the version of the notice that it was judged by. */
 export async function presentDetail(ctx: Seen, row: Entry): Promise<StaffEntryDetail> {
   const contest = await loadContest(ctx, row.noticeId);
@@ -65,9 +50,26 @@ export async function presentDetail(ctx: Seen, row: Entry): Promise<StaffEntryDe
   const { notice } = await loadNoticeVersion(ctx.h, row.noticeVersionId);
   const own = madeHere(row);
   const judged = own && assessEntry({ notice, offeringCode: row.offeringCode }, judgedBy(ctx.ports.crypto, own));
-  const { documentNumber, birthDate, sex } = openEntry(ctx.ports.crypto, row);
+  const { documentNumber, birthDate, sex, phone } = openEntry(ctx.ports.crypto, row);
   return {
-    ...(await presentStaffEntry(ctx, contest, row, cases.length > 0)),
+    id: row.id,
+    version: row.version,
+    name: row.name,
+    phone,
+    documentNumberMasked: maskNumber(documentNumber),
+    unit: row.unit,
+    group: row.entrantGroup,
+    groupName: row.entrantGroup === null ? null : entrantGroupName(contest.rule, row.entrantGroup),
+    groupNote: row.groupNote,
+    training: row.training,
+    verdict: row.verdict,
+    twice: cases.length > 0,
+    onlyGroupWaits: waitsForStaff(row) && (await doubtsNow(ctx, row)).length === 0,
+    photoUrl: row.photo && ctx.ports.files.link(row.photo.fileId),
+    enteredOn: row.enteredOn,
+    decision: decisionOf(row),
+    listedOn: row.listedOn,
+    listReference: row.listReference,
     state: row.state,
     origin: row.origin,
     documentType: row.documentType,
@@ -86,30 +88,6 @@ export async function presentDetail(ctx: Seen, row: Entry): Promise<StaffEntryDe
       .flatMap(({ candidateId, otherCandidateId }) => [candidateId, otherCandidateId])
       .filter((id): id is string => id !== null && id !== row.id),
     contest: await presentContest(ctx.h, contest, ctx.now.day),
-  };
-}
-
-async function presentStaffEntry(ctx: Seen, contest: Contest, row: Entry, twice: boolean): Promise<StaffEntryView> {
-  const { documentNumber, phone } = openEntry(ctx.ports.crypto, row);
-  return {
-    id: row.id,
-    version: row.version,
-    name: row.name,
-    phone,
-    documentNumberMasked: maskNumber(documentNumber),
-    unit: row.unit,
-    group: row.entrantGroup,
-    groupName: row.entrantGroup === null ? null : entrantGroupName(contest.rule, row.entrantGroup),
-    groupNote: row.groupNote,
-    training: row.training,
-    verdict: row.verdict,
-    twice,
-    onlyGroupWaits: (await whyAlone(ctx, row, twice)) === null,
-    photoUrl: row.photo && ctx.ports.files.link(row.photo.fileId),
-    enteredOn: row.enteredOn,
-    decision: decisionOf(row),
-    listedOn: row.listedOn,
-    listReference: row.listReference,
   };
 }
 

@@ -1,7 +1,7 @@
 import { unreachable } from '@jikaotong/shared/kernel';
 import { In } from 'typeorm';
 import type { EntryState } from '@jikaotong/shared/contract';
-import { type Handle, type Param, insert, placeholders, updateWhere } from '../../platform/db';
+import { type Handle, insert, placeholders, updateWhere } from '../../platform/db';
 import { type Candidate, findByAccountKey, findCandidates, idsOfAccount } from '../candidates';
 import {
   HANDED_IN,
@@ -66,27 +66,15 @@ export async function findEntryByAccountKey(h: Handle, accountKey: string): Prom
   return candidate && findEntry(h, candidate.id);
 }
 
-/** Entries to a competition by their ids; those of another one do not exist. */
-export const findEntriesOf = async (h: Handle, noticeId: string, ids: readonly string[]): Promise<Entry[]> =>
-  (await entriesOf(h, ids)).filter((row) => row.noticeId === noticeId);
-
-/** Live entries of a competition by the time they came; `q` is a part of a name or of a unit. */
+/** Live entries of a competition by the time they came, behind one of them. */
 export async function listLiveEntries(
   h: Handle,
   noticeId: string,
-  page: { q: string | null; only: 'undecided' | null; after: string | null; limit: number },
+  page: { readonly after: string | null; readonly limit: number },
 ): Promise<Entry[]> {
-  const part = page.q === null ? null : `%${page.q.toLowerCase().replaceAll(/[!%_]/g, '!$&')}%`;
-  const asked: { readonly sql: string; readonly params: readonly Param[] }[] = [
-    page.only === null ? { sql: IS_LIVE, params: [] } : { sql: "p.state = 'submitted'", params: [] },
-    ...(page.after === null ? [] : [{ sql: 'c.id > ?', params: [page.after] }]),
-    ...(part === null
-      ? []
-      : [{ sql: "(LOWER(c.name) LIKE ? ESCAPE '!' OR LOWER(e.unit) LIKE ? ESCAPE '!')", params: [part, part] }]),
-  ];
   const rows = await h.query<{ id: string }>(
-    `SELECT c.id AS id ${OF_CONTEST} AND ${asked.map(({ sql }) => sql).join(' AND ')} ORDER BY c.id LIMIT ${page.limit}`,
-    [noticeId, ...asked.flatMap(({ params }) => params)],
+    `SELECT c.id AS id ${OF_CONTEST} AND ${IS_LIVE} AND c.id > ? ORDER BY c.id LIMIT ${page.limit}`,
+    [noticeId, page.after ?? ''],
   );
   return entriesOf(
     h,

@@ -7,7 +7,7 @@ export const heldHere: readonly Held[] = [
     kind: 'entry',
     whose: 'candidate',
     by: 'id',
-    ours: ['noticeVersionId', 'decidedBy'],
+    ours: ['noticeVersionId', 'doubts', 'decidedBy'],
     over: {
       entrantGroup: null,
       groupNote: null,
@@ -15,6 +15,7 @@ export const heldHere: readonly Held[] = [
       unitType: null,
       coach: null,
       levels: [],
+      doubts: null,
       decisionReason: null,
     },
   }),

@@ -159,6 +159,7 @@ async function insertListed(ctx: Context, contest: Contest, person: ListedPerson
     training: false,
     withdrawnAt: null,
     judgedOn: null,
+    doubts: null,
     decision: null,
     decisionReason: null,
     decidedOn: null,

@@ -1,6 +1,7 @@
 import type { Feature } from '../../platform/http';
 import { listNoticeRows, loadNotice } from '../notices';
 import { entryRecord, registrationRecord, stageRecord } from './contest.record';
+import { jobs as listJobs, routes as listRoutes } from './entry-list.routes';
 import { routes as entryRoutes } from './entry.routes';
 import { listImport } from './list-import';
 import { routes as posterRoutes } from './poster.routes';
@@ -21,8 +22,8 @@ export const feature: Feature = {
   name: 'contests',
   records: [entryRecord, stageRecord, registrationRecord],
   held: heldHere,
-  routes: [...posterRoutes, ...entryRoutes, ...registrationRoutes, ...listImport.routes, ...staffRoutes],
-  jobs: [...windowJobs, ...stageJobs, ...listImport.jobs],
+  routes: [...posterRoutes, ...entryRoutes, ...registrationRoutes, ...listImport.routes, ...staffRoutes, ...listRoutes],
+  jobs: [...windowJobs, ...stageJobs, ...listImport.jobs, ...listJobs],
   start: async ({ h }) => {
     for (const { id, kind } of await listNoticeRows(h))
       if (kind === 'competition') await ensureStages(h, await loadNotice(h, id));

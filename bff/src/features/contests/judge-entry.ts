@@ -13,6 +13,7 @@ import { photoFaults } from '../applications';
 import { type StoredPhoto, sealIdentity } from '../candidates';
 import type { Contest } from './contest';
 import type { Known } from './entrant';
+import { entryDoubtsOf } from './entry-doubts';
 
 export type EntryBody = BodyOf<typeof contract.enterContest>;
 
@@ -43,6 +44,8 @@ export function judgeEntry(
   if (assessment.verdict === 'ineligible') return refuse('not-eligible', { assessment });
   if (assessment.verdict === 'undecided') return refuse('facts-missing', { missing: assessment.missing });
 
+  const doubts = entryDoubtsOf({ name: body.name, entrantGroup: body.group, routes: assessment.routes });
+
   const photo = given.photo ?? known.photo ?? refuse('photo-missing');
   const wrong = photoFaults(notice, photo);
   if (wrong.length > 0) refuse('photo-refused', { faults: wrong });
@@ -61,6 +64,7 @@ export function judgeEntry(
       levels: body.levels,
       training: body.training,
       judgedOn: ctx.now.day,
+      doubts: doubts.join(',') || null,
       // decided of what was entered before
       decision: null,
       decisionReason: null,

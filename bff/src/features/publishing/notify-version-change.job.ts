@@ -97,7 +97,7 @@ async function notifyEntrants(ctx: Context, published: Published, after: string)
   if (!notice.contest) return FIRST_FOLLOWER;
   const changes = noticeChangesOf(before, notice);
   const publishedVersion = await loadNotice(ctx.h, draft.noticeId, version);
-  const page = { q: null, only: null, after: after === '' ? null : after, limit: BATCH };
+  const page = { after: after === '' ? null : after, limit: BATCH };
   const entries = await listLiveEntries(ctx.h, draft.noticeId, page);
   for (const entry of entries) {
     // somebody whom a list of people registered has no account to tell

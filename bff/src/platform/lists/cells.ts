@@ -3,15 +3,20 @@ import { maskName, maskNumber, maskPhone } from '@jikaotong/shared/rules/identit
 import type { Columns } from '@jikaotong/shared/lists';
 import type { Crypto } from '../crypto';
 import { bytesFrom, instantFrom } from '../db';
-import { type CellSource, type Names, type Served, exprOf } from './list-source';
+import { type CellSource, type Names, type SealedSource, type Served, exprOf } from './list-source';
 
 /** A row as the database gives it. */
 export type Raw = Readonly<Record<string, unknown>>;
 
 /** `screen` masks what is sealed; `masked` also names and other personal cells; `open` nothing. */
 export type Showing = 'screen' | 'masked' | 'open';
-/** How much is shown, and what `named` cells are called. */
-export type Look = { readonly showing: Showing; readonly names: ReadonlyMap<string, Names> };
+/** How much is shown, what `named` cells are called, and how a picture is linked to, where it is. */
+export type Look = {
+  readonly showing: Showing;
+  readonly names: ReadonlyMap<string, Names>;
+  readonly link?: Link | undefined;
+};
+export type Link = (fileId: string) => string;
 
 /** What to select: id, version, and each column under its own name; `__row` names the row a value was sealed in. */
 export function selectOf(served: Served, keys: readonly string[]): string {
@@ -30,13 +35,15 @@ export function rowOf(
   crypto: Crypto,
   keys: readonly string[],
   raw: Raw,
-  { showing, names }: Look,
+  { showing, names, link }: Look,
 ): Row<Columns> {
   const cells = keys.map((key) => {
     const column = served.list.columns[key];
     const cell = served.source.cells[key];
     if (!column || cell === undefined) throw new Error(`no column ${key}`);
-    return [key, shown(column, nameIn(names, key, valueOf(column, cell, crypto, raw, key)), showing)] as const;
+    const value = nameIn(names, key, valueOf(column, cell, crypto, raw, key));
+    if (column.kind === 'picture') return [key, link && typeof value === 'string' ? link(value) : null] as const;
+    return [key, shown(column, value, showing)] as const;
   });
   return { ...Object.fromEntries(cells), id: String(raw['id']), version: Number(raw['version']) };
 }
@@ -49,7 +56,7 @@ function valueOf(column: Column, cell: CellSource, crypto: Crypto, raw: Raw, key
   if (typeof cell === 'object' && 'expr' in cell) return cell.read(value);
   if (value === null || value === undefined) return null;
   if (typeof cell === 'object')
-    return crypto.decryptField({ ...cell.place, row: String(raw[`${key}__row`]) }, bytesFrom(value));
+    return opened(cell, crypto.decryptField({ ...cell.place, row: String(raw[`${key}__row`]) }, bytesFrom(value)));
   switch (column.kind) {
     case 'number':
     case 'fen':
@@ -67,11 +74,14 @@ function valueOf(column: Column, cell: CellSource, crypto: Crypto, raw: Raw, key
     case 'code':
     case 'named':
     case 'mark':
+    case 'picture':
       return String(value);
     case 'sealed':
       throw new Error(`${key} is declared sealed and stands in the clear`);
   }
 }
+
+const opened = ({ words }: SealedSource, value: string): string => words?.(value) ?? value;
 
 function shown(column: Column, value: unknown, showing: Showing): unknown {
   const { personal } = column;
@@ -83,4 +93,5 @@ const MASKS: Readonly<Record<Mask, (text: string) => string>> = {
   name: maskName,
   number: maskNumber,
   phone: maskPhone,
+  whole: () => '***',
 };

@@ -15,6 +15,8 @@ export type SealedSource = {
   /** The row it was sealed in: an expression for its id. */
   readonly row: string;
   readonly place: { readonly table: string; readonly column: string };
+  /** How the opened value reads, where it is a code. */
+  readonly words?: (value: string) => string;
   /** What holds where the whole value is this one; null for what it cannot be. */
   readonly found?: (crypto: Crypto, value: string) => Condition | null;
 };

@@ -2,7 +2,7 @@ import type { Columns, Row } from '@jikaotong/shared/lists';
 import { type Crypto, sha256 } from '../crypto';
 import { type Handle, type Param, instantFrom } from '../db';
 import { type Cursor, cursorIn, pageOf, refuse } from '../http';
-import { type Raw, type Showing, rowOf, selectOf } from './cells';
+import { type Link, type Raw, type Showing, rowOf, selectOf } from './cells';
 import { type FilterValues, allOf, conditionsOf, filterValuesOf } from './condition';
 import { type Condition, type Served, fromBy, fromOf, sortExprOf } from './list-source';
 import { namesOf } from './names';
@@ -38,6 +38,8 @@ export type WantedPage = {
   readonly after: Cursor | null;
   readonly limit: number;
   readonly showing: Showing;
+  /** How pictures are linked to; without, there are none. */
+  readonly link?: Link;
 };
 
 /** One page in the order asked for. One short query: nothing is held between pages. */
@@ -46,14 +48,14 @@ export async function readPage(
   crypto: Crypto,
   served: Served,
   ask: ListQuery,
-  { keys, after, limit, showing }: WantedPage,
+  { keys, after, limit, showing, link }: WantedPage,
 ): Promise<{ items: Row<Columns>[]; next: string | null; last: Cursor | null }> {
   const { sql, params } = pageQuery(h.dialect, crypto, served, ask, { keys, after, limit: limit + 1 });
   const found = await h.query<Raw>(sql, params);
   const cursorOf = (raw: Raw): Cursor => [ask.print, sortValue(served, ask, raw), String(raw['id'])];
   const { items, next } = pageOf(found, limit, cursorOf);
   const last = items.at(-1);
-  const look = { showing, names: await namesOf(h, served, ask.withinId, keys) };
+  const look = { showing, link, names: await namesOf(h, served, ask.withinId, keys) };
   return {
     items: items.map((raw) => rowOf(served, crypto, keys, raw, look)),
     next,

@@ -23,6 +23,7 @@ export function serveList(list: List, source: ListSource): { routes: Route[]; jo
   const served = { list, source };
   for (const key of list.order.by) if (!source.indexes[key]) throw new Error(`${list.name} has no index for ${key}`);
   const keys = Object.keys(list.columns);
+  const inSheets = keys.filter((key) => list.columns[key]?.kind !== 'picture');
 
   const rows = query(list.rows, async (ctx) => {
     const ask = listQueryOf(served, await admitted(served, ctx, ctx.input.params.id), ctx.input.query);
@@ -33,6 +34,7 @@ export function serveList(list: List, source: ListSource): { routes: Route[]; jo
       after,
       limit,
       showing: 'screen',
+      link: ctx.ports.files.link,
     });
     return { items, next };
   });
@@ -46,7 +48,8 @@ export function serveList(list: List, source: ListSource): { routes: Route[]; jo
     find: async (ctx) => {
       const { columns, reason } = ctx.input.query;
       const ask = listQueryOf(served, await admitted(served, ctx, ctx.input.params.id), ctx.input.query);
-      const chosen = columns === undefined ? keys : [...new Set(columns.split(','))];
+      const chosen =
+        columns === undefined ? inSheets : [...new Set(columns.split(','))].filter((key) => inSheets.includes(key));
       const rows = await countOf(ctx.h, ctx.ports.crypto, served, ask);
       // what was searched for may be a name or a number: only that there was a search is kept
       const filters = ask.wishes.map(([name]) => name);

@@ -40,6 +40,8 @@ function cellOf(list: List, key: string, value: unknown): string | number | Date
   const column = list.columns[key];
   if (value === null || value === undefined || !column) return null;
   switch (column.kind) {
+    case 'picture':
+      return null;
     case 'number':
       return Number(value);
     case 'fen':

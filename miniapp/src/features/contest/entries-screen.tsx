@@ -1,145 +1,129 @@
-import { type ContestView, contests } from '@jikaotong/shared/contract';
+import { type ContestView, type ReplyOf, contests } from '@jikaotong/shared/contract';
+import { type EntryStanding, type ListRow, entryList } from '@jikaotong/shared/lists';
 import type { StageCode } from '@jikaotong/shared/notice';
+import { doubtWord, entryStandingWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { type Refusal, call, openFile, queryClient, useOnShow, usePages } from '../../platform';
-import {
-  Cell,
-  Empty,
-  Group,
-  Heading,
-  Loaded,
-  RefusalMessage,
-  Page,
-  TextField,
-  Chips,
-  LoadMoreButton,
-  PickTools,
-} from '../../ui';
-import { useStaff } from '../staff';
+import { fileAddress, open, queryClient, useAnswer, useOnShow } from '../../platform';
+import { Cell, Group, Loaded, Page, Tag, type Tone } from '../../ui';
 import { useToday } from '../demonstration';
+import { ListView } from '../list';
+import { momentWords, useStaff } from '../staff';
 import { AnnounceSheet } from './announce-sheet';
-import { BulkAcceptance, MOST } from './bulk-acceptance';
-import { EntryRows, PickRows, lookOf } from './entry-rows';
 import { announcedWords } from './announced-words';
 import { ListImport } from './list-import';
 
-type EntryFilter = 'all' | 'undecided';
-const ENTRY_FILTERS: readonly { key: EntryFilter; text: string }[] = [
-  { key: 'all', text: '全部' },
-  { key: 'undecided', text: '等待核对' },
-];
+type Row = ListRow<typeof entryList>;
+type Staffed = ReplyOf<typeof contests.getStaffContest>;
 
-/** Who entered, with counts, the sheet to take away, and the stages to announce. */
-export function EntriesScreen({ id, onlyWaiting }: { id: string; onlyWaiting: boolean }) {
-  const [words, setWords] = useState('');
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [stage, setStage] = useState<StageCode | null>(null);
-  const [only, setOnly] = useState<EntryFilter>(onlyWaiting ? 'undecided' : 'all');
-  const [picked, setPicked] = useState<readonly string[] | null>(null);
-  const { may } = useStaff();
-  const q = words.trim();
-  const answer = usePages(['entries', id, q, only], (cursor) =>
-    call(contests.listEntries, {
-      params: { id },
-      query: { cursor, ...(q === '' ? {} : { q }), ...(only === 'undecided' ? { only, limit: 50 } : {}) },
-    }),
-  );
+const TONES: Readonly<Record<EntryStanding, Tone>> = {
+  submitted: 'warn',
+  approved: 'go',
+  rejected: 'stop',
+  withdrawn: 'quiet',
+};
+const WAITING = 'submitted' satisfies EntryStanding;
+const LIVE = `${WAITING},approved`;
+
+/** Who entered a competition, with the stages to announce; `state` is what the address asks for. */
+export function EntriesScreen({ id, state }: { id: string; state: string | null }) {
+  const answer = useAnswer(contests.getStaffContest, { params: { id } });
+  // people enter, and colleagues decide, at the same time
   useOnShow(() => void queryClient.invalidateQueries({ refetchType: 'active' }));
-  const take = async () => {
-    const reply = await openFile(contests.downloadEntries, { params: { id } }, { name: 'entries', kind: 'xlsx' });
-    setRefusal(reply.ok ? null : reply);
-  };
-  const stop = () => setPicked(null);
-  const choose = (shown: EntryFilter) => {
-    stop();
-    setOnly(shown);
-  };
-  const together = answer.state === 'ready' ? answer.data.items.filter((entry) => entry.onlyGroupWaits) : [];
-  const alone = answer.state === 'ready' ? answer.data.items.filter((entry) => !entry.onlyGroupWaits) : [];
-  const chosen = together.filter((entry) => picked?.includes(lookOf(entry)));
-  return (
-    <Page action={picked ? <BulkAcceptance noticeId={id} entries={chosen} onDone={stop} /> : undefined}>
-      <Heading title="报名名单" />
-      <Group>
-        <TextField
-          id="entry-search"
-          label="查找"
-          value={words}
-          placeholder="姓名或单位"
-          onChange={(text) => {
-            stop();
-            setWords(text);
-          }}
-        />
-      </Group>
-      <Loaded answer={answer}>
-        {(list) => {
-          const { counts, contest } = list.first;
-          return (
-            <>
-              <Group title={contest.title}>
-                <Cell title="已报名" value={`${counts.entered} 人`} note={`来自 ${counts.units} 个单位`} />
-                {contest.entersHere ? (
-                  <>
-                    <Cell title="等待核对" value={`${counts.undecided} 人`} />
-                    <Cell title="参加赛前培训" value={`${counts.training} 人`} />
-                  </>
-                ) : (
-                  <Cell
-                    title="在这里记录官网报名"
-                    value={`${counts.following} 人`}
-                    note={`已提交 ${counts.registered} 人，已在名单中 ${counts.matched} 人`}
-                  />
-                )}
-                <Cell title="已撤回" value={`${counts.withdrawn} 人`} />
-                <Cell id="entries-sheet" title="导出名单" note="Excel 表格" onTap={() => void take()} />
-              </Group>
-              <RefusalMessage refusal={refusal} />
-              {contest.entersHere ? null : <ListImport noticeId={id} />}
-              <StageCells contest={contest} onOpen={setStage} />
-              {contest.entersHere ? (
-                <Chips id="entries" label="显示" options={ENTRY_FILTERS} value={only} onChoose={choose} />
-              ) : null}
-              {only === 'undecided' && (picked !== null || together.length > 0) && may(contests.acceptEntries) ? (
-                <PickTools
-                  picking={picked !== null}
-                  all={`选中已显示的 ${Math.min(together.length, MOST)} 份`}
-                  onStart={() => setPicked([])}
-                  onAll={() => setPicked(together.slice(0, MOST).map(lookOf))}
-                  onStop={stop}
-                />
-              ) : null}
-              {list.items.length === 0 ? (
-                <Empty title={q !== '' ? '没有找到' : only === 'undecided' ? '都核对完了' : '还没有人报名'} />
-              ) : picked ? (
-                <>
-                  <PickRows
-                    entries={together}
-                    picked={picked}
-                    onPick={(look, yes) =>
-                      setPicked(yes ? [...picked, look].slice(0, MOST) : picked.filter((one) => one !== look))
-                    }
-                  />
-                  <EntryRows title="需要逐份核对" entries={alone} />
-                </>
-              ) : (
-                <EntryRows entries={list.items} />
-              )}
-              <LoadMoreButton list={list} />
-              {stage ? (
-                <AnnounceSheet
-                  contest={contest}
-                  stage={stage}
-                  told={counts.entered - counts.listed + counts.matched}
-                  onClose={() => setStage(null)}
-                />
-              ) : null}
-            </>
-          );
-        }}
-      </Loaded>
+  return answer.state === 'ready' ? (
+    <Entries of={answer.data} onlyWaiting={state === WAITING} />
+  ) : (
+    <Page>
+      <Loaded answer={answer}>{() => null}</Loaded>
     </Page>
   );
+}
+
+function Entries({ of, onlyWaiting }: { of: Staffed; onlyWaiting: boolean }) {
+  const { bodyId, entriesId, contest, counts } = of;
+  const { may } = useStaff();
+  const today = useToday();
+  const [stage, setStage] = useState<StageCode | null>(null);
+  const cardOf = (row: Row) => ({
+    title: `${row.name}（手机尾号 ${row.phone?.slice(-4) ?? '无'}）`,
+    note: (
+      <>
+        <View>{[row.unit, row.groupNote ?? row.group].filter(Boolean).join(' · ')}</View>
+        <View>
+          {momentWords(row.submittedAt, today)} 报名
+          {row.state === WAITING
+            ? row.doubts.filter((doubt) => doubt !== 'clear').map((doubt) => `　${doubtWord(doubt)}`)
+            : ''}
+        </View>
+      </>
+    ),
+    value: <Tag text={entryStandingWord(row.state)} tone={TONES[row.state]} />,
+    picture: row.photo && fileAddress(row.photo),
+  });
+  return (
+    <>
+      <ListView
+        list={entryList}
+        id={entriesId}
+        unit="人"
+        about={
+          <>
+            <View>{contest.title}</View>
+            <View>{countWords(of)}</View>
+          </>
+        }
+        begin={{ state: onlyWaiting ? WAITING : LIVE }}
+        actsOffered={may({ who: entryList.acts.accept.who }, bodyId) ? ['accept'] : []}
+        notice={
+          <>
+            {contest.entersHere ? null : <ListImport noticeId={contest.noticeId} />}
+            <StageCells contest={contest} onOpen={setStage} />
+          </>
+        }
+        empty={
+          onlyWaiting
+            ? { title: '都核对完了', text: '有新的报名要核对时会出现在这里。' }
+            : { title: '还没有人报名', text: '有人报名后会出现在这里。' }
+        }
+        asideAtDesk={ASIDE_AT_DESK}
+        card={cardOf}
+        tones={{ state: TONES }}
+        elementId={(row) => `entry-${row.id}`}
+        onOpen={(row) => open('/packages/contest/judge/index', { id: row.id })}
+      />
+      {stage ? (
+        <AnnounceSheet
+          contest={contest}
+          stage={stage}
+          told={counts.entered - counts.listed + counts.matched}
+          onClose={() => setStage(null)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** What only the sheet for the organisers needs. */
+const ASIDE_AT_DESK = [
+  'phone',
+  'groupNote',
+  'documentType',
+  'sex',
+  'birthDate',
+  'unitType',
+  'coach',
+  'stage',
+  'training',
+  'unionCard',
+  'levels',
+  'listReference',
+] as const;
+
+function countWords({ contest, counts }: Staffed): string {
+  const entered = `已报名 ${counts.entered} 人，来自 ${counts.units} 个单位`;
+  return contest.entersHere
+    ? `${entered}；等待核对 ${counts.undecided} 人，参加赛前培训 ${counts.training} 人，已撤回 ${counts.withdrawn} 人`
+    : `${entered}；在这里记录官网报名 ${counts.following} 人（已提交 ${counts.registered} 人，已在名单中 ${counts.matched} 人）`;
 }
 
 function StageCells({ contest, onOpen }: { contest: ContestView; onOpen: (stage: StageCode) => void }) {

@@ -1,4 +1,5 @@
 import { type StaffEntryDetail, contests } from '@jikaotong/shared/contract';
+import { entryList } from '@jikaotong/shared/lists';
 import {
   dayWords,
   documentTypeWord,
@@ -140,13 +141,18 @@ function lateWords({ decision, state }: StaffEntryDetail): string {
 
 /** The oldest that waits takes this page's place; with none left the list comes back. */
 async function openNext(noticeId: string): Promise<void> {
-  const waiting = await call(contests.listEntries, {
-    params: { id: noticeId },
-    query: { only: 'undecided', limit: 20 },
-  });
-  const next = waiting.ok ? waiting.data.items.find(({ twice }) => !twice) : undefined;
-  if (next) replace('/packages/contest/judge/index', { id: next.id });
+  const contest = await call(contests.getStaffContest, { params: { id: noticeId } });
+  const next = contest.ok ? await nextWaiting(contest.data.entriesId) : null;
+  if (next) replace('/packages/contest/judge/index', { id: next });
   else backOr('/packages/contest/entries/index', { id: noticeId });
+}
+
+/** The id of the oldest that waits; one of a case is decided there. */
+async function nextWaiting(entriesId: string): Promise<string | null> {
+  const query = { state: 'submitted', doubts: 'group,condition,trial-name,clear', limit: '20' };
+  const waiting = await call(entryList.rows, { params: { id: entriesId }, query });
+  const next = waiting.ok ? waiting.data.items.find(({ doubts }) => !doubts.includes('case')) : undefined;
+  return next?.id ?? null;
 }
 
 /** The portrait beside the document it is compared with. */

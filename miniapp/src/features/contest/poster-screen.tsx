@@ -69,7 +69,7 @@ function Poster({ poster }: { poster: StaffPosterView }) {
       <Group>
         <Cell id="poster-pdf" title="打印用 PDF" note="A4，矢量二维码" onTap={() => void get('pdf')} />
         <Cell id="poster-link" title="复制链接" note={poster.link} onTap={() => void copy(poster.link)} />
-        {poster.entersHere && may(contests.listEntries) ? (
+        {poster.entersHere && may(contests.getStaffContest) ? (
           <Cell
             id="poster-entries"
             title="报名名单"

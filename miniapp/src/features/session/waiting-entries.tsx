@@ -14,7 +14,7 @@ export function WaitingEntries() {
           id={`waiting-${noticeId}`}
           title={title}
           value={`${waiting} 人`}
-          onTap={() => open('/packages/contest/entries/index', { id: noticeId, only: 'undecided' })}
+          onTap={() => open('/packages/contest/entries/index', { id: noticeId, state: 'submitted' })}
         />
       ))}
     </Group>

@@ -1,6 +1,7 @@
 import { type Columns, type Row, markMeaning } from '@jikaotong/shared/lists';
 import { listCellText } from '@jikaotong/shared/words';
 import type { CSSProperties } from 'react';
+import { fileAddress } from '../../../platform';
 import { Tag } from '../../../ui';
 import type { ListProps } from '../list-props';
 import type { useChoice } from '../use-choice';
@@ -70,6 +71,10 @@ export function DeskRow(props: Props) {
 
 function CellWords({ list, row, tones, column }: Pick<Props, 'list' | 'row' | 'tones'> & { column: string }) {
   const value = row[column];
+  if (list.columns[column]?.kind === 'picture')
+    return typeof value === 'string' ? (
+      <img className="desk-row__picture" src={fileAddress(value)} alt="" loading="lazy" />
+    ) : null;
   const text = listCellText(list, column, value);
   const meant = typeof value === 'string' && list.columns[column]?.kind === 'mark' ? markMeaning(value) : value;
   const tone = typeof meant === 'string' ? tones?.[column]?.[meant] : undefined;

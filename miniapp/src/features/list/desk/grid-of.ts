@@ -15,6 +15,7 @@ const WIDTHS: Readonly<Record<ColumnKind, readonly [least: number, share: number
   flag: [7.5, 0],
   data: [12, 1.8],
   sealed: [11.5, 0],
+  picture: [4, 0],
 };
 const BOX = 3.2;
 const LETTER = 'var(--type-side)';

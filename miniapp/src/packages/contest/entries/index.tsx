@@ -4,10 +4,10 @@ import { StaffOnly } from '../../../features/staff';
 import { usePageParams } from '../../../platform';
 
 export default function EntriesPage() {
-  const { id = '', only } = usePageParams();
+  const { id = '', state = null } = usePageParams();
   return (
-    <StaffOnly for={contests.listEntries}>
-      <EntriesScreen id={id} onlyWaiting={only === 'undecided'} />
+    <StaffOnly for={contests.getStaffContest}>
+      <EntriesScreen id={id} state={state} />
     </StaffOnly>
   );
 }
