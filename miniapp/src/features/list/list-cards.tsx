@@ -20,6 +20,7 @@ import { ExportSheet, tellsOfPeople } from './export-sheet';
 import { type ListProps, actsOf, emptyWords, nameIn } from './list-props';
 import { FilterSheet, ListSearch } from './list-tools';
 import { PickRows } from './pick-rows';
+import { SortSheet } from './sort-sheet';
 import { useChoice } from './use-choice';
 import { useList } from './use-list';
 import { filtersIn, useListState } from './use-list-state';
@@ -34,7 +35,7 @@ export function ListCards(props: ListProps) {
   const state = useListState(list, begin);
   const { asked } = state;
   const { rows, tally } = useList(list, id, asked, A_PAGE);
-  const [open, setOpen] = useState<'filter' | 'export' | null>(null);
+  const [open, setOpen] = useState<'filter' | 'sort' | 'export' | null>(null);
   const [picking, setPicking] = useState(false);
   const [act, setAct] = useState<string | null>(null);
   const sheet = useSheet(list, id, asked);
@@ -88,6 +89,7 @@ export function ListCards(props: ListProps) {
             {acts.length > 0 && total > 0 ? (
               <TextButton id="choose-start" text="选择" onTap={() => setPicking(true)} />
             ) : null}
+            {list.order.by.length > 1 ? <TextButton id="list-sort" text="排序" onTap={() => setOpen('sort')} /> : null}
             <TextButton id="list-filter" text="筛选" onTap={() => setOpen('filter')} />
             <TextButton
               id="list-sheet"
@@ -121,6 +123,7 @@ export function ListCards(props: ListProps) {
       {open === 'filter' ? (
         <FilterSheet list={list} state={state} tally={tally} unit={unit} onClose={() => setOpen(null)} />
       ) : null}
+      {open === 'sort' ? <SortSheet list={list} state={state} onClose={() => setOpen(null)} /> : null}
       {open === 'export' ? <ExportSheet sheet={sheet} onClose={() => setOpen(null)} /> : null}
       {act === null ? null : (
         <ActSheet

@@ -1,5 +1,6 @@
 import { certificateList } from '@jikaotong/shared/lists';
 import { CertificatesScreen } from '../../../features/award';
+import { SessionFirst } from '../../../features/session';
 import { StaffOnly } from '../../../features/staff';
 import { usePageParams } from '../../../platform';
 
@@ -7,7 +8,9 @@ export default function CertificatesPage() {
   const { session = '' } = usePageParams();
   return (
     <StaffOnly for={certificateList.rows}>
-      <CertificatesScreen sessionId={session} />
+      <SessionFirst sessionId={session} page="/packages/staff/certificates/index">
+        <CertificatesScreen sessionId={session} />
+      </SessionFirst>
     </StaffOnly>
   );
 }

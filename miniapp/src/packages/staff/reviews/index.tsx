@@ -1,5 +1,6 @@
 import { reviewList } from '@jikaotong/shared/lists';
 import { ReviewsScreen } from '../../../features/review';
+import { SessionFirst } from '../../../features/session';
 import { StaffOnly } from '../../../features/staff';
 import { usePageParams } from '../../../platform';
 
@@ -7,7 +8,9 @@ export default function ReviewsPage() {
   const { session = '' } = usePageParams();
   return (
     <StaffOnly for={reviewList.rows}>
-      <ReviewsScreen sessionId={session} />
+      <SessionFirst sessionId={session} page="/packages/staff/reviews/index">
+        <ReviewsScreen sessionId={session} />
+      </SessionFirst>
     </StaffOnly>
   );
 }

@@ -1,5 +1,6 @@
 import { scoreList } from '@jikaotong/shared/lists';
 import { ScoresScreen } from '../../../features/score';
+import { SessionFirst } from '../../../features/session';
 import { StaffOnly } from '../../../features/staff';
 import { usePageParams } from '../../../platform';
 
@@ -7,7 +8,9 @@ export default function ScoresPage() {
   const { session = '' } = usePageParams();
   return (
     <StaffOnly for={scoreList.rows}>
-      <ScoresScreen sessionId={session} />
+      <SessionFirst sessionId={session} page="/packages/staff/scores/index">
+        <ScoresScreen sessionId={session} />
+      </SessionFirst>
     </StaffOnly>
   );
 }
