@@ -98,4 +98,14 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     at: '/staff/contests/*/entries/sheet#body',
     because: 'entries are a list of their stage, with counts, search, masked cells and a sheet that asks for a reason',
   },
+  {
+    at: '/staff/cases?*#status',
+    because:
+      'cases are two lists of their body, of people and of money, with counts, search and a sheet; the pages over all bodies are gone',
+  },
+  {
+    at: '/staff/cases?*#body',
+    because:
+      'cases are two lists of their body, of people and of money, with counts, search and a sheet; the pages over all bodies are gone',
+  },
 ];

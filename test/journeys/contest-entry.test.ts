@@ -1,11 +1,12 @@
 import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type EntryView, contests, files, messages, orders, posters } from '@jikaotong/shared/contract';
+import { type EntryView, contests, files, messages, posters } from '@jikaotong/shared/contract';
 import { addDays, localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { entryList } from '@jikaotong/shared/lists';
 import { identityOf } from '../support/apply';
 import { C25 as noticeId, entryBody } from '../support/contest-entry';
+import { casesOf } from '../support/listed-cases';
 import { entriesOf, listedEntries } from '../support/listed-entries';
 import { type SignedInPerson, candidateByWechat, firstAdministrator, staffMember } from '../support/people';
 import { type World, openWorld } from '../support/world';
@@ -160,7 +161,7 @@ describe('entering a competition from its poster', () => {
     expect(entries.map(({ state, verdict, version }) => [state, verdict, version])).toEqual(
       Array.from({ length: 2 }, () => [entries[0]?.state, entries[0]?.verdict, 1]),
     );
-    const { items } = await reviewer.api.ok(orders.listCases, { query: { state: 'open' } });
+    const items = await casesOf(reviewer, 'open');
     expect(items.map(({ kind }) => kind)).toEqual(['document-twice']);
     const listed = await listedEntries(reviewer, { doubts: 'case' });
     expect(listed.map(({ id }) => id)).toEqual(entries.map(({ id }) => id));

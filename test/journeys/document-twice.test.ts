@@ -3,6 +3,7 @@ import { applications, messages, orders } from '@jikaotong/shared/contract';
 import { handIn, readyDraft } from '../support/apply';
 import { openSession } from '../support/open-session';
 import { type SignedInPerson, candidateByWechat, firstAdministrator, staffMember } from '../support/people';
+import { casesOf } from '../support/listed-cases';
 import { type World, openWorld } from '../support/world';
 
 /** What differs between any two applications: ids, links, moments. */
@@ -46,8 +47,7 @@ describe('one document in two accounts', () => {
     expect(namesAndTimesAside(JSON.stringify(second))).toBe(namesAndTimesAside(JSON.stringify(first)));
     expect(await told(two, second.id)).toEqual(await told(one, first.id));
 
-    const cases = await reviewer.api.ok(orders.listCases, { query: { state: 'open' } });
-    const found = cases.items.find(({ kind }) => kind === 'document-twice');
+    const found = (await casesOf(reviewer, 'open')).find(({ kind }) => kind === 'document-twice');
     expect(new Set([found?.applicationId, found?.otherApplicationId])).toEqual(new Set([first.id, second.id]));
     const approve = ({ id, version }: typeof first) =>
       reviewer.api.call(applications.approveApplication, { params: { id }, body: { version } });
@@ -79,7 +79,7 @@ describe('one document in two accounts', () => {
       ),
     );
     expect(Number(held[0]?.n)).toBe(1);
-    const { items } = await reviewer.api.ok(orders.listCases, { query: { state: 'open' } });
+    const items = await casesOf(reviewer, 'open');
     expect(items.filter(({ kind }) => kind === 'document-twice')).toHaveLength(2);
   });
 });

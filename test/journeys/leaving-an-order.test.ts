@@ -5,6 +5,7 @@ import { portrait } from '../builders/photos';
 import { approvedFor, uploaded } from '../support/apply';
 import { openSession } from '../support/open-session';
 import { type SignedInPerson, candidateByWechat, equipBody, firstAdministrator, staffMember } from '../support/people';
+import { casesOf as listedCases } from '../support/listed-cases';
 import { type World, openWorld } from '../support/world';
 
 const ONE = 28_000;
@@ -53,9 +54,7 @@ describe('an order that one account pays for two candidates', () => {
   const ask = ({ person, orderId }: Debtor) => person.api.ok(orders.queryPayment, { params: { id: orderId } });
   const stepBack = ({ person, id }: Debtor) => person.api.ok(applications.withdrawApplication, { params: { id } });
   const casesOf = async ({ orderId }: Debtor) =>
-    (await finance.api.ok(orders.listCases, { query: { state: 'open', limit: 200 } })).items.filter(
-      (one) => one.orderId === orderId,
-    );
+    (await listedCases(finance, 'open')).filter((one) => one.orderId === orderId);
   /** Paid at the sum of both while the other steps back. */
   const paidTooMuch = async () => {
     const { payer, other } = await together();

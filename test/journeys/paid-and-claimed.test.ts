@@ -6,6 +6,7 @@ import { portrait } from '../builders/photos';
 import { approvedFor, uploaded } from '../support/apply';
 import { openSession } from '../support/open-session';
 import { type SignedInPerson, candidateByWechat, equipBody, firstAdministrator, staffMember } from '../support/people';
+import { casesOf as listedCases } from '../support/listed-cases';
 import { type World, openWorld } from '../support/world';
 
 describe('an order with a transfer that is claimed and not seen yet', () => {
@@ -45,9 +46,7 @@ describe('an order with a transfer that is claimed and not seen yet', () => {
     return person.api.ok(orders.getOrder, { params: { id: applicationId } });
   };
   const casesOf = async ({ params }: Claimant, state: 'open' | 'resolved' = 'open') =>
-    (await finance.api.ok(orders.listCases, { query: { state, limit: 200 } })).items.filter(
-      ({ orderId }) => orderId === params.id,
-    );
+    (await listedCases(finance, state)).filter(({ orderId }) => orderId === params.id);
   const orderOf = ({ person, applicationId }: Claimant) =>
     person.api.ok(orders.getOrder, { params: { id: applicationId } });
   const toldTo = async ({ person }: Claimant) =>

@@ -14,6 +14,7 @@ import {
   firstAdministrator,
   staffMember,
 } from '../support/people';
+import { casesOf } from '../support/listed-cases';
 import { type World, openWorld } from '../support/world';
 
 const day = localDate;
@@ -68,9 +69,7 @@ describe('an order from approval to money', () => {
   const toldTo = async ({ person }: Debtor) =>
     (await person.api.ok(messages.listMessages, { query: {} })).items.map(({ code }) => code);
   const openCases = async (one: Debtor) =>
-    (await finance.api.ok(orders.listCases, { query: { state: 'open', limit: 200 } })).items.filter(
-      ({ orderId }) => orderId === one.params.id,
-    );
+    (await casesOf(finance, 'open')).filter(({ orderId }) => orderId === one.params.id);
 
   it('needs a merchant, then is paid in WeChat and told by a signed notification', async () => {
     const one = await debtor();

@@ -3,6 +3,7 @@ import { localDate } from '@jikaotong/shared/kernel';
 import { type Applicant, handedIn } from './apply';
 import { eventually } from './eventually';
 import { type SignedInPerson, candidateByWechat, equipBody, firstAdministrator, staffMember } from './people';
+import { casesOf } from './listed-cases';
 import { openWorld } from './world';
 
 const day = localDate;
@@ -110,9 +111,7 @@ export const openStory = async () => {
     preview: (id: string, query: { examStart?: typeof october.examStart } = {}) =>
       officer.api.ok(sessionChanges.previewSessionChange, { params: { id }, query }),
     cases: async (by: SignedInPerson, one?: Candidate) =>
-      (await by.api.ok(orders.listCases, { query: { state: 'open', limit: 200 } })).items.filter(
-        ({ applicationId }) => one === undefined || applicationId === one.id,
-      ),
+      (await casesOf(by, 'open')).filter(({ applicationId }) => one === undefined || applicationId === one.id),
   };
 };
 export type Story = Awaited<ReturnType<typeof openStory>>;

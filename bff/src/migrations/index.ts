@@ -44,6 +44,7 @@ import { resultLists } from './20261128-223200-result-lists';
 import { orderList } from './20261128-235000-order-list';
 import { personalData } from './20261129-012000-personal-data';
 import { entryListColumns } from './20261129-012500-entry-list';
+import { caseList } from './20261129-013500-case-list';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -92,4 +93,5 @@ export const migrations: readonly Migration[] = [
   orderList,
   personalData,
   entryListColumns,
+  caseList,
 ];

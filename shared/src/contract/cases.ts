@@ -10,6 +10,7 @@ export const CaseKind = z.enum([
   'exam-day-changed',
 ]);
 export type CaseKind = z.output<typeof CaseKind>;
+export const CASE_STATES = ['open', 'resolved'] as const;
 
 /** What each is about, which says whose it is to decide: reviewers' or finance's. */
 export const CASE_ABOUT: Readonly<Record<CaseKind, 'people' | 'money'>> = {
@@ -20,3 +21,7 @@ export const CASE_ABOUT: Readonly<Record<CaseKind, 'people' | 'money'>> = {
   'refund-due': 'money',
   'exam-day-changed': 'people',
 };
+
+/** The kinds that are about people, or about money. */
+export const casesAbout = (what: 'people' | 'money'): CaseKind[] =>
+  CaseKind.options.filter((kind) => CASE_ABOUT[kind] === what);

@@ -15,6 +15,7 @@ export {
 } from './endpoint';
 export { Bytes, Count, Day, FenAmount, Id, IdParams, Instant, line, pageOf, SubjectName } from './fields';
 export { type AccountView, CONSENT_VERSION, type SignedIn } from './accounts';
+export { REFUND_STATES } from '../rules/fees';
 export { APPLICATION_STATES, ORDER_STATES } from '../rules/progress';
 export { DOCUMENT_TYPES } from '../notice';
 export {
@@ -27,7 +28,7 @@ export {
 export { AssessmentView } from './assessment';
 export { type BodyView } from './bodies';
 export { CALENDAR_KINDS, CALENDAR_TODOS, type CalendarItem, CalendarView, type Following } from './calendars';
-export { CASE_ABOUT, CaseKind } from './cases';
+export { CASE_ABOUT, CASE_STATES, CaseKind, casesAbout } from './cases';
 export {
   CERTIFICATE_HOLDS,
   type CertificateHold,

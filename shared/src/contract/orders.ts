@@ -9,21 +9,9 @@ import {
   REFUND_STATES,
 } from '../rules/fees';
 import { ORDER_STATES } from '../rules/progress';
-import { CaseKind } from './cases';
+import { CASE_STATES, CaseKind } from './cases';
 import { endpoint } from './endpoint';
-import {
-  ClauseView,
-  Day,
-  FenAmount,
-  Id,
-  IdParams,
-  Instant,
-  OfferingView,
-  PageQuery,
-  line,
-  pageOf,
-  prose,
-} from './fields';
+import { ClauseView, Day, FenAmount, Id, IdParams, Instant, OfferingView, line, prose } from './fields';
 
 const AttemptView = z.object({
   id: Id,
@@ -210,7 +198,7 @@ const CaseView = z.object({
   amountFen: z.nullable(FenAmount),
   /** The way its money came. */
   method: z.nullable(z.enum(PAY_METHODS)),
-  state: z.enum(['open', 'resolved']),
+  state: z.enum(CASE_STATES),
   /** How the refund stands that it was resolved by; `failed` opens the case again. */
   refund: z.nullable(RefundState),
   openedAt: Instant,
@@ -218,13 +206,13 @@ const CaseView = z.object({
 });
 export type CaseView = z.output<typeof CaseView>;
 
-export const listCases = endpoint({
-  name: 'listCases',
+export const getCase = endpoint({
+  name: 'getCase',
   method: 'GET',
-  path: '/staff/cases',
+  path: '/staff/cases/:id',
   who: ['reviewer', 'finance', 'administrator'],
-  query: z.strictObject({ ...PageQuery, state: z.optional(z.enum(['open', 'resolved'])) }),
-  reply: pageOf(CaseView),
+  params: IdParams,
+  reply: CaseView,
   refusals: [],
 });
 

@@ -30,6 +30,7 @@ export { ENTRY_DOUBTS, ENTRY_STANDINGS, type EntryDoubt, type EntryStanding, ent
 export { DOUBTS, type Doubt, reviewList } from './reviews';
 export { type Asked, type Filter, type Filters, type FilterValue, codesIn, readFilterValue } from './filters';
 export { ORDER_STANDINGS, type OrderStanding, orderList } from './orders';
+export { moneyCaseList, peopleCaseList } from './cases';
 export { CERTIFICATE_STATES, certificateList } from './certificates';
 export { scoreReviewList } from './score-reviews';
 export { SCORE_OUTCOMES, scoreList } from './scores';

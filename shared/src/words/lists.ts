@@ -9,7 +9,9 @@ import type {
   auditList,
   certificateList,
   entryList,
+  moneyCaseList,
   orderList,
+  peopleCaseList,
   reviewList,
   scoreList,
   scoreReviewList,
@@ -21,9 +23,9 @@ import { entryStandingWord, unitTypeWord } from './contest';
 import { doubtWord } from './doubts';
 import { documentTypeWord } from './identity';
 import { subjectWord } from './levels';
-import { orderStandingWord, yuanWords } from './money';
+import { orderStandingWord, refundStateWord, yuanWords } from './money';
 import { certificateStateWord, outcomeWord } from './results';
-import { roleWord } from './roles';
+import { caseWord, roleWord } from './roles';
 import { applicationStateWord } from './stages';
 import type { Data } from './table';
 import { wordOf } from './table';
@@ -33,7 +35,9 @@ type Lists = {
   readonly audit: typeof auditList;
   readonly certificate: typeof certificateList;
   readonly entry: typeof entryList;
+  readonly moneyCase: typeof moneyCaseList;
   readonly order: typeof orderList;
+  readonly peopleCase: typeof peopleCaseList;
   readonly score: typeof scoreList;
   readonly scoreReview: typeof scoreReviewList;
   readonly review: typeof reviewList;
@@ -63,6 +67,17 @@ const scoreReviewStateWord = wordOf<ScoreReviewState>({
   corrected: '成绩已更正',
 });
 const sittingStateWord = wordOf<SittingState>({ planned: '待考', present: '到考', absent: '缺考', void: '作废' });
+
+const CASE_COLUMNS = {
+  kind: { title: '事项', code: caseWord.any },
+  name: { title: '考生' },
+  session: { title: '批次' },
+  openedAt: { title: '发现时间' },
+  state: { title: '状态', code: wordOf({ open: '待办理', resolved: '已办结' }).any },
+  phone: { title: '手机号' },
+  resolvedAt: { title: '办结时间' },
+  resolution: { title: '处理结果' },
+};
 
 const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
   audit: {
@@ -115,6 +130,20 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
       listReference: { title: '官网报名编号' },
     },
     acts: { accept: { verb: '通过', done: '已通过' } },
+  },
+  moneyCase: {
+    title: '待核查事项',
+    columns: {
+      ...CASE_COLUMNS,
+      amountFen: { title: '涉及金额' },
+      refund: { title: '退款', code: refundStateWord.any },
+    },
+    acts: {},
+  },
+  peopleCase: {
+    title: '待核查事项',
+    columns: { ...CASE_COLUMNS, documentNumber: { title: '证件号码' } },
+    acts: {},
   },
   order: {
     title: '缴费与收款',

@@ -4,6 +4,7 @@ import type { SignedInPerson } from '../../support/people';
 import type { World } from '../../support/world';
 import type { Callers } from '../callers';
 import { lightDraft, tinyPicture } from './draft';
+import { casesOf } from '../../support/listed-cases';
 import type { Staff } from './staff';
 
 /** Somebody with an application. */
@@ -97,9 +98,7 @@ export const candidatesOf = (world: World, callers: Callers, staff: Staff) => {
     },
     withdraw: ({ person, id }: Candidate) => person.api.ok(applications.withdrawApplication, { params: { id } }),
     casesOf: async (one: Candidate) =>
-      (await finance.api.ok(orders.listCases, { query: { state: 'open', limit: 200 } })).items.filter(
-        ({ applicationId }) => applicationId === one.id,
-      ),
+      (await casesOf(finance, 'open')).filter(({ applicationId }) => applicationId === one.id),
   };
 };
 export type Candidates = ReturnType<typeof candidatesOf>;

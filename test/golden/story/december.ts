@@ -8,6 +8,7 @@ import type { World } from '../../support/world';
 import type { Callers } from '../callers';
 import type { Candidate, Candidates } from './candidates';
 import { lightPortrait } from './draft';
+import { casesOf } from '../../support/listed-cases';
 import type { Staff } from './staff';
 
 type Given = { world: World; callers: Callers; staff: Staff; of: Candidates };
@@ -66,7 +67,7 @@ export const applyForDecember = async (given: Given, sessionId: string): Promise
 
 /** Staff look into one document in two accounts, and let the second go on. */
 const resolveTwins = async (of: Candidates, reviewer: SignedInPerson, [one, two]: readonly [Candidate, Candidate]) => {
-  const { items } = await reviewer.api.ok(orders.listCases, { query: { state: 'open', limit: 200 } });
+  const items = await casesOf(reviewer, 'open');
   const found = items.find(({ applicationId, otherApplicationId }) =>
     [applicationId, otherApplicationId].includes(two.id),
   );

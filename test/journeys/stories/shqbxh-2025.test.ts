@@ -6,6 +6,7 @@ import { handInRefused, uploaded } from '../../support/apply';
 import { colleagueOf, confirmed, firstOfShqbxh, openS25, prefilled, shqbxh, tickAll } from '../../support/counter';
 import { examinationMarked } from '../../support/marking';
 import { type SignedInPerson, candidateByPhone, equipBody } from '../../support/people';
+import { casesOf } from '../../support/listed-cases';
 import { type World, openWorld } from '../../support/world';
 import { issueCertificates } from '../../support/issue-certificates';
 
@@ -143,7 +144,7 @@ describe('S25: 保卫管理员三级, from the counter on its last Friday to the
     const taken = await finance.api.ok(orders.recordReceipt, { params: { id: sent.id }, body: arrival });
     expect([taken.state, taken.receipts.map(({ state }) => state)]).toEqual(['lapsed', ['confirmed']]);
     expect(await stageOf(slow, slowId)).toBe('lapsed');
-    const due = async () => (await finance.api.ok(orders.listCases, { query: {} })).items;
+    const due = () => casesOf(finance);
     const [found] = await due();
     expect(found).toMatchObject({ kind: 'paid-late', orderId: sent.id, amountFen: 103_600, method: 'transfer' });
     const back = { action: 'refund' as const, note: '已原路转回' };

@@ -28,7 +28,7 @@ export const caseRecord = record(
   {
     unique: { uq_open_case_key: ['caseKey'] },
     index: {
-      ix_open_case_body: ['bodyId', 'state', 'openedAt'],
+      ix_open_case_body: ['bodyId', 'openedAt', 'id'],
       ix_open_case_candidate: ['candidateId', 'state'],
       ix_open_case_other_candidate: ['otherCandidateId', 'state'],
     },

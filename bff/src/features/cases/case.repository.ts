@@ -49,29 +49,6 @@ export const openCasesOf = (h: Handle, candidateIds: readonly string[]): Promise
         order: { openedAt: 'ASC', id: 'ASC' },
       });
 
-/** Cases of the kinds each body allows, newest last; `cursor` is the last id of the page before. */
-export async function listCasesFor(
-  h: Handle,
-  scope: readonly { readonly bodyIds: readonly string[]; readonly kinds: readonly CaseKind[] }[],
-  filter: { state: Case['state'] | null; cursor: string | null; limit: number },
-): Promise<Case[]> {
-  const query = h.repo(caseRecord).createQueryBuilder('c').orderBy('c.id', 'ASC').limit(filter.limit);
-  const sides = scope.filter(({ bodyIds, kinds }) => bodyIds.length > 0 && kinds.length > 0);
-  if (sides.length === 0) return [];
-  query.where(
-    `(${sides.map((_, at) => `(c.bodyId IN (:...bodies${at}) AND c.kind IN (:...kinds${at}))`).join(' OR ')})`,
-    Object.fromEntries(
-      sides.flatMap(({ bodyIds, kinds }, at) => [
-        [`bodies${at}`, [...bodyIds]],
-        [`kinds${at}`, [...kinds]],
-      ]),
-    ),
-  );
-  if (filter.state !== null) query.andWhere('c.state = :state', { state: filter.state });
-  if (filter.cursor !== null) query.andWhere('c.id > :cursor', { cursor: filter.cursor });
-  return query.getMany();
-}
-
 export const findCase = (h: Handle, bodyIds: readonly string[], id: string): Promise<Case | null> =>
   h.repo(caseRecord).findOneBy({ id, bodyId: In([...bodyIds]) });
 

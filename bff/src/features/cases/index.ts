@@ -12,7 +12,6 @@ export {
   findAnyCase,
   findCase,
   findCaseByKey,
-  listCasesFor,
   openCase,
   openCasesOf,
   reopenCase,

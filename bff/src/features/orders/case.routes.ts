@@ -1,24 +1,12 @@
-import { CASE_ABOUT, CaseKind, orders as contract } from '@jikaotong/shared/contract';
+import { type CaseKind, type CaseView, casesAbout, orders as contract } from '@jikaotong/shared/contract';
 import { refundStatesThatAre } from '@jikaotong/shared/rules/fees';
-import {
-  type Actor,
-  type Context,
-  DEFAULT_PAGE,
-  bodiesOf,
-  command,
-  lastSeen,
-  pageOf,
-  query,
-  refuse,
-} from '../../platform/http';
-import { type Case, closeCase, findCase, listCasesFor } from '../cases';
+import { type Actor, type Context, bodiesOf, command, query, refuse } from '../../platform/http';
+import { type Case, closeCase, findCase } from '../cases';
 import { presentCases } from './case.presenter';
 import { settleDue } from './give-back';
 import { refundsOfCases } from './payment.repository';
 import { approveRefund, sendRefund, takeOverRefund } from './refund';
 import { orUnavailable } from './ask-provider';
-
-const kindsAbout = (what: 'people' | 'money') => CaseKind.options.filter((kind) => CASE_ABOUT[kind] === what);
 
 /** Whether a case without an attempt is about money outside WeChat, which goes back by hand. */
 const BY_HAND: Readonly<Record<CaseKind, boolean>> = {
@@ -30,12 +18,9 @@ const BY_HAND: Readonly<Record<CaseKind, boolean>> = {
   'exam-day-changed': false,
 };
 
-const list = query(contract.listCases, async (ctx) => {
-  const { state = null, limit = DEFAULT_PAGE } = ctx.input.query;
-  const cursor = lastSeen(ctx.input.query.cursor);
-  const rows = await listCasesFor(ctx.h, scopeOf(ctx.actor), { state, cursor, limit: limit + 1 });
-  const { items, next } = pageOf(rows, limit, (row) => [row.id]);
-  return { items: await presentCases(ctx, items), next };
+const one = query(contract.getCase, async (ctx) => {
+  const found = await loadCase(ctx, ctx.input.params.id);
+  return present(ctx, found);
 });
 
 const resolve = command(contract.resolveCase, {
@@ -60,19 +45,21 @@ const resolve = command(contract.resolveCase, {
   finish: async (ctx, _caseId, told) => {
     if (told) await takeOverRefund(ctx, told);
   },
-  present: async (ctx, caseId) => {
-    const [view] = await presentCases(ctx, [await loadCase(ctx, caseId)]);
-    if (!view) throw new Error(`case ${caseId} is gone`);
-    return view;
-  },
+  present: async (ctx, caseId) => present(ctx, await loadCase(ctx, caseId)),
 });
 
-export const routes = [list, resolve];
+export const routes = [one, resolve];
+
+async function present(ctx: Pick<Context, 'h'>, found: Case): Promise<CaseView> {
+  const [view] = await presentCases(ctx, [found]);
+  if (!view) throw new Error(`case ${found.id} is gone`);
+  return view;
+}
 
 /** Reviewers see what is about people, finance what is about money, administrators both. */
 const scopeOf = (actor: Actor) => [
-  { bodyIds: bodiesOf(actor, ['reviewer', 'administrator']), kinds: kindsAbout('people') },
-  { bodyIds: bodiesOf(actor, ['finance', 'administrator']), kinds: kindsAbout('money') },
+  { bodyIds: bodiesOf(actor, ['reviewer', 'administrator']), kinds: casesAbout('people') },
+  { bodyIds: bodiesOf(actor, ['finance', 'administrator']), kinds: casesAbout('money') },
 ];
 
 async function loadCase(ctx: Pick<Context, 'h'> & { actor: Actor }, id: string): Promise<Case> {

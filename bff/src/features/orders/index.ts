@@ -1,5 +1,6 @@
 import { bodyIn } from '../../platform/audit';
 import type { Feature } from '../../platform/http';
+import { routes as caseListRoutes } from './case-list.routes';
 import { routes as caseRoutes } from './case.routes';
 import { routes as financeRoutes } from './finance.routes';
 import { attemptRecord, receiptRecord, refundRecord } from './payment.record';
@@ -25,6 +26,6 @@ export const feature: Feature = {
   bodyOf: { orderId: bodyIn(orderRecord) },
   records: [orderRecord, orderLineRecord, attemptRecord, receiptRecord, refundRecord, returnRecord],
   held: heldHere,
-  routes: [...orderRoutes, ...financeRoutes, ...listRoutes, ...caseRoutes, ...notifyRoutes],
+  routes: [...orderRoutes, ...financeRoutes, ...listRoutes, ...caseListRoutes, ...caseRoutes, ...notifyRoutes],
   jobs: [...jobs, refundJob],
 };

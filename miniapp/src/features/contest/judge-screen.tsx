@@ -96,7 +96,7 @@ function Judge({ entry }: { entry: StaffEntryDetail }) {
               onTap={() => open('/packages/contest/judge/index', { id: twin })}
             />
           ))}
-          <TextButton id="go-cases" text="去办理" onTap={() => open('/packages/staff/cases/index')} />
+          <TextButton id="go-cases" text="去办理" onTap={() => open('/packages/staff/cases/index', { case: caseId })} />
         </NoticeBar>
       ) : null}
       {decision ? (

@@ -1,182 +1,126 @@
-import { CASE_ABOUT, type CaseView, applications, contests, orders } from '@jikaotong/shared/contract';
+import { sessions } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { caseWord, paymentMethodWord, refundStateWord } from '@jikaotong/shared/words';
+import { type ListRow, moneyCaseList, peopleCaseList } from '@jikaotong/shared/lists';
+import { caseWord, refundStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { call, open, useCommand, usePages } from '../../platform';
-import {
-  BigButton,
-  Card,
-  Choices,
-  Empty,
-  Heading,
-  Loaded,
-  Money,
-  RefusalMessage,
-  Page,
-  ProseField,
-  Sheet,
-  TextButton,
-  Chips,
-  LoadMoreButton,
-} from '../../ui';
+import { queryClient, useAnswer, useOnShow } from '../../platform';
+import { Chips, Loaded, Money, Page, Tag, type Tone } from '../../ui';
 import { useToday } from '../demonstration';
+import { ListView } from '../list';
 import { momentWords, useStaff } from '../staff';
+import { CaseSheet } from './case-sheet';
 import './review.scss';
 
-type State = CaseView['state'];
+type About = 'people' | 'money';
+type Row = ListRow<typeof peopleCaseList> | ListRow<typeof moneyCaseList>;
+type Given = { bodyId: string | null; sessionId: string | null; caseId: string | null };
 
-const ADVICE: Readonly<Record<CaseView['kind'], string>> = {
-  'document-twice': '先看两份申报或报名，确认是不是同一个人；留下一份，另一份退回或不予通过，再办结。',
-  'paid-twice': '多收的一笔原路退回。',
-  'paid-late': '钱到账时缴费单已经关闭：原路退回，或与考生商量后写明处理办法。',
-  'amount-mismatch': '到账金额与应缴不一致：核对后退回，或写明处理办法。',
-  'refund-due': '考生因批次改期或取消而退出：微信支付的原路退回；转账、支票和现金退还后在这里登记。',
-  'exam-day-changed': '改期以后，考生的证件或申报条件到考试日可能不再有效：请联系考生换证，核对后办结。',
-};
+const LISTS = { people: peopleCaseList, money: moneyCaseList } as const;
+const ABOUT: readonly { readonly key: About; readonly text: string }[] = [
+  { key: 'people', text: '考生和材料' },
+  { key: 'money', text: '缴费和退款' },
+];
+const TONES = { state: { open: 'warn', resolved: 'quiet' } } as const satisfies { state: Record<string, Tone> };
 
-/** Money outside WeChat of an order that was paid another way as well. */
-const CLAIMED_TWICE =
-  '考生交过转账凭证，又用别的方式缴清了：请查这笔转账，到账的先退还，再在这里登记；没有到账的也在这里写明。';
-
-/** Whether finance gives it back by hand: the system waits for that and sends nothing itself. */
-const isByHand = ({ kind, refund }: CaseView): boolean => kind === 'paid-twice' && refund === 'requested';
-
-/** What only a person can decide, open ones first. */
-export function CasesScreen() {
-  const today = useToday();
-  const [state, setState] = useState<State>('open');
-  const [resolving, setResolving] = useState<CaseView | null>(null);
-  const answer = usePages(['cases', state], (cursor) => call(orders.listCases, { query: { state, cursor } }));
+/** What only a person can decide: of the body in the address, else of the session's, else of the first of one's own. */
+export function CasesScreen({ bodyId, sessionId, caseId }: Given) {
+  const { account, may } = useStaff();
+  const isAsked = bodyId === null && sessionId !== null;
+  const session = useAnswer(sessions.getStaffSession, { params: { id: sessionId ?? '' } }, { enabled: isAsked });
+  const own = (account?.grants ?? []).filter((grant) => aboutsOf(may, grant.bodyId).length > 0);
+  const [chosen, setChosen] = useState<string | null>(null);
+  if (isAsked && session.state !== 'ready')
+    return (
+      <Page>
+        <Loaded answer={session}>{() => null}</Loaded>
+      </Page>
+    );
+  const given = bodyId ?? (isAsked && session.state === 'ready' ? session.data.bodyId : null);
+  const at = chosen ?? given ?? own[0]?.bodyId ?? '';
   return (
-    <Page>
-      <Heading title="待核查事项" />
-      <Chips
-        id="case-state"
-        label="状态"
-        options={[
-          { key: 'open', text: '待办理' },
-          { key: 'resolved', text: '已办结' },
-        ]}
-        value={state}
-        onChoose={setState}
-      />
-      <Loaded answer={answer}>
-        {(list) => (
-          <>
-            {list.items.length === 0 ? (
-              <Empty title={state === 'open' ? '没有待核查的事项' : '还没有办结的事项'} />
-            ) : (
-              list.items.map((item) => (
-                <CaseCard key={item.id} item={item} today={today} onResolve={() => setResolving(item)} />
-              ))
-            )}
-            <LoadMoreButton list={list} />
-          </>
-        )}
-      </Loaded>
-      {resolving ? <ResolveSheet item={resolving} onClose={() => setResolving(null)} /> : null}
-    </Page>
-  );
-}
-
-type CardProps = { item: CaseView; today: LocalDate; onResolve: () => void };
-
-function CaseCard({ item, today, onResolve }: CardProps) {
-  const { may } = useStaff();
-  const { id, kind, applicationId, otherApplicationId, amountFen, method, openedAt, resolution, refund } = item;
-  const mayLook = may(applications.getReview, item.bodyId);
-  const entries = may(contests.getStaffEntry, item.bodyId) ? [item.entryId, item.otherEntryId] : [];
-  const look = (application: string) => open('/packages/staff/review/index', { id: application });
-  return (
-    <Card>
-      <View className="case__kind">{caseWord(kind)}</View>
-      {item.candidateName ? <View>考生 {item.candidateName}</View> : null}
-      <View className="case__note">{momentWords(openedAt, today)} 发现</View>
-      {amountFen === null ? null : (
-        <View>
-          涉及 <Money fen={amountFen} />
-          {method ? `（${paymentMethodWord(method)}）` : null}
-        </View>
-      )}
-      {resolution ? (
-        <View className="case__resolution">处理结果：{resolution}</View>
-      ) : (
-        <View>{isByHand(item) ? CLAIMED_TWICE : ADVICE[kind]}</View>
-      )}
-      {refund ? <View>退款：{refundStateWord(refund)}</View> : null}
-      <View className="case__links">
-        {applicationId && mayLook ? (
-          <TextButton
-            id={`case-${id}-application`}
-            text={otherApplicationId ? '看第一份申报' : '看申报'}
-            onTap={() => look(applicationId)}
+    <CasesOf
+      key={at}
+      bodyId={at}
+      caseId={caseId}
+      notice={
+        own.length > 1 && sessionId === null ? (
+          <Chips
+            id="case-body"
+            label="机构"
+            options={own.map((grant) => ({ key: grant.bodyId, text: grant.bodyName }))}
+            value={at}
+            onChoose={setChosen}
           />
-        ) : null}
-        {entries.map((entryId, at) =>
-          entryId ? (
-            <TextButton
-              key={entryId}
-              id={`case-${id}-entry-${at}`}
-              text={at === 0 ? '看第一份参赛报名' : '看另一份参赛报名'}
-              onTap={() => open('/packages/contest/judge/index', { id: entryId })}
-            />
-          ) : null,
-        )}
-        {otherApplicationId && mayLook ? (
-          <TextButton id={`case-${id}-other`} text="看另一份申报" onTap={() => look(otherApplicationId)} />
-        ) : null}
-      </View>
-      {item.state === 'open' ? <BigButton id={`case-${id}-resolve`} text="办理" onTap={onResolve} /> : null}
-    </Card>
+        ) : null
+      }
+    />
   );
 }
 
-type Action = 'note' | 'refund';
+const aboutsOf = (may: ReturnType<typeof useStaff>['may'], bodyId: string) =>
+  ABOUT.filter(({ key }) => may(LISTS[key].rows, bodyId));
 
-const EXTRA_OPTIONS: readonly { key: Action; text: string; note?: string }[] = [
-  { key: 'refund', text: '原路退款', note: '退多付或迟到的那一笔' },
-  { key: 'note', text: '不退款，写明处理办法' },
-];
-const DUE_OPTIONS: typeof EXTRA_OPTIONS = [
-  { key: 'refund', text: '全额退还', note: '微信支付由系统原路退回；转账、支票和现金请先退还，再在这里登记' },
-  { key: 'note', text: '没有收到这笔钱', note: '只用于考生称已转账、但查无此款的' },
-];
+type OfProps = { bodyId: string; caseId: string | null; notice: React.ReactNode };
 
-function ResolveSheet({ item, onClose }: { item: CaseView; onClose: () => void }) {
-  const refundable = CASE_ABOUT[item.kind] === 'money';
-  const [action, setAction] = useState<Action | null>(refundable ? null : 'note');
-  const [note, setNote] = useState('');
-  const resolve = useCommand(orders.resolveCase);
-  const go = async () => {
-    if (!action) return;
-    const reply = await resolve.run({ params: { id: item.id }, body: { action, note: note.trim() } });
-    if (reply.ok) onClose();
+function CasesOf({ bodyId, caseId, notice }: OfProps) {
+  const { may } = useStaff();
+  const today = useToday();
+  const abouts = aboutsOf(may, bodyId);
+  const [about, setAbout] = useState<About>(abouts[0]?.key ?? 'people');
+  const [openId, setOpenId] = useState(caseId);
+  // new ones come, and colleagues decide, at the same time
+  useOnShow(() => void queryClient.invalidateQueries({ refetchType: 'active' }));
+  const common = {
+    id: bodyId,
+    unit: '件',
+    about: '等得最久的排在前面。',
+    begin: { state: 'open' },
+    empty: { title: '没有待核查的事项', text: '系统发现要人判断的情况时会出现在这里。' },
+    tones: TONES,
+    card: (row: Row) => cardOf(row, today),
+    elementId: ({ id }: Row) => `case-${id}`,
+    onOpen: ({ id }: Row) => setOpenId(id),
+    notice: (
+      <>
+        {notice}
+        {abouts.length > 1 ? (
+          <Chips id="case-about" label="哪一类" options={abouts} value={about} onChoose={setAbout} />
+        ) : null}
+      </>
+    ),
   };
   return (
-    <Sheet
-      title={caseWord(item.kind)}
-      onClose={onClose}
-      action={
-        <BigButton
-          id="resolve-case"
-          text={action === 'refund' ? '退款并办结' : '办结'}
-          busy={resolve.busy}
-          disabled={!action || note.trim() === ''}
-          onTap={() => void go()}
-        />
-      }
-    >
-      <RefusalMessage refusal={resolve.refusal} />
-      {refundable ? (
-        <Choices<Action>
-          label="怎么处理"
-          options={item.kind === 'refund-due' || isByHand(item) ? DUE_OPTIONS : EXTRA_OPTIONS}
-          value={action}
-          onChoose={setAction}
-        />
-      ) : null}
-      <ProseField id="case-note" label="处理说明（留档）" maxlength={400} value={note} onChange={setNote} />
-    </Sheet>
+    <>
+      {about === 'people' ? (
+        <ListView key="people" list={peopleCaseList} {...common} asideAtDesk={['phone', 'resolvedAt', 'resolution']} />
+      ) : (
+        <ListView key="money" list={moneyCaseList} {...common} asideAtDesk={['phone', 'resolvedAt', 'resolution']} />
+      )}
+      {openId === null ? null : <CaseSheet caseId={openId} today={today} onClose={() => setOpenId(null)} />}
+    </>
   );
 }
+
+const cardOf = (row: Row, today: LocalDate) => ({
+  title: caseWord(row.kind),
+  note: (
+    <>
+      {row.name ? <View>{row.name}</View> : null}
+      {row.session ? <View>{row.session}</View> : null}
+      <View>{momentWords(row.openedAt, today)} 发现</View>
+    </>
+  ),
+  value: 'amountFen' in row ? <MoneyValue of={row} /> : undefined,
+});
+
+const MoneyValue = ({ of: { amountFen, refund } }: { of: ListRow<typeof moneyCaseList> }) => (
+  <View className="case__value">
+    {amountFen === null ? null : <Money fen={amountFen} />}
+    {refund === null ? null : (
+      <View>
+        <Tag text={refundStateWord(refund)} tone={refund === 'failed' ? 'stop' : 'quiet'} />
+      </View>
+    )}
+  </View>
+);

@@ -149,7 +149,11 @@ function Cautions({ review: { cases, changedFields, state, remarks, rejection } 
       {cases.length > 0 ? (
         <NoticeBar tone="stop" title={cases.map(({ kind }) => caseWord(kind)).join('、')}>
           <View>办结后才能通过。</View>
-          <TextButton id="go-cases" text="去办理" onTap={() => open('/packages/staff/cases/index')} />
+          <TextButton
+            id="go-cases"
+            text="去办理"
+            onTap={() => open('/packages/staff/cases/index', { case: cases[0]?.id ?? '' })}
+          />
         </NoticeBar>
       ) : null}
       {changedFields.length > 0 ? (

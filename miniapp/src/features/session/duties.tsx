@@ -32,7 +32,9 @@ export function Duties({ sessionId, bodyId, duties, today }: Props) {
                 `由${roleWord(role)}办理`
               )
             }
-            {...(mine ? { onTap: () => open(dutyPage.page, { session: sessionId, id: sessionId }) } : {})}
+            {...(mine
+              ? { onTap: () => open(dutyPage.page, { ...dutyPage.asks, session: sessionId, id: sessionId }) }
+              : {})}
           />
         );
       })}

@@ -10,13 +10,18 @@ import {
   sittings,
 } from '@jikaotong/shared/contract';
 
-type DutyPage = { readonly page: `/packages/staff/${string}`; readonly by: Pick<EndpointSpec, 'who'> };
+type DutyPage = {
+  readonly page: `/packages/staff/${string}`;
+  readonly by: Pick<EndpointSpec, 'who'>;
+  /** What of the list there is the duty. */
+  readonly asks?: Readonly<Record<string, string>>;
+};
 
 /** Where a duty is done, and the endpoint that says who may. */
 const DUTY_PAGES: Readonly<Record<DutyCode, DutyPage>> = {
   'confirm-windows': { page: '/packages/staff/session-windows/index', by: sessions.confirmWindows },
   'review-applications': { page: '/packages/staff/reviews/index', by: applications.approveApplication },
-  'resolve-cases': { page: '/packages/staff/cases/index', by: orders.resolveCase },
+  'resolve-cases': { page: '/packages/staff/cases/index', by: orders.resolveCase, asks: { state: 'open' } },
   'confirm-transfers': { page: '/packages/staff/orders/index', by: orders.recordReceipt },
   'seat-session': { page: '/packages/staff/seating/index', by: sittings.seatSession },
   'issue-tickets': { page: '/packages/staff/seating/index', by: sittings.issueTickets },

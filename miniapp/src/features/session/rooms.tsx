@@ -19,7 +19,13 @@ export function Rooms({ session, counts }: Props) {
   const waiting = (count: number) => (count > 0 ? `${count} 件待办` : undefined);
   const rooms: readonly Room[] = [
     { name: 'reviews', title: '审核申报', by: reviewList.rows, value: waiting(counts.submitted) },
-    { name: 'cases', title: '待核查事项', by: orders.listCases, value: waiting(counts.openCases) },
+    {
+      name: 'cases',
+      title: '待核查事项',
+      by: orders.getCase,
+      value: waiting(counts.openCases),
+      params: { body: session.bodyId, state: 'open' },
+    },
     { name: 'orders', title: '缴费与收款', by: orderList.rows, params: { body: session.bodyId } },
     { name: 'seating', title: '考场座位与准考证', by: seatList.rows },
     { name: 'scores', title: '成绩登记与发布', by: scoreList.rows },

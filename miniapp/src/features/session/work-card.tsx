@@ -83,7 +83,7 @@ function NextDuty({ session, today }: Props) {
           <BigButton
             id={`next-${session.id}`}
             text={dutyWord(own.code)}
-            onTap={() => open(dutyPage.page, { session: session.id, id: session.id })}
+            onTap={() => open(dutyPage.page, { ...dutyPage.asks, session: session.id, id: session.id })}
           />
         </>
       ) : (

@@ -78,7 +78,7 @@ export function WorkbenchScreen() {
                   onTap={() => open('/packages/staff/counter/index')}
                 />
               ) : null}
-              {may(orders.listCases) ? (
+              {may(orders.getCase) ? (
                 <Cell
                   id="go-cases"
                   title="待核查事项"

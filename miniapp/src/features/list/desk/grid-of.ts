@@ -9,7 +9,7 @@ const WIDTHS: Readonly<Record<ColumnKind, readonly [least: number, share: number
   instant: [11, 0],
   fen: [7.5, 0],
   mark: [6, 0],
-  code: [7.5, 0.2],
+  code: [7.5, 0.6],
   named: [8.5, 2.4],
   codes: [11, 2],
   flag: [7.5, 0],

@@ -1,0 +1,144 @@
+import { CASE_ABOUT, type CaseView, applications, contests, orders } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import { caseWord, paymentMethodWord, refundStateWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { open, useAnswer, useCommand } from '../../platform';
+import { BigButton, Choices, Loaded, Money, ProseField, RefusalMessage, Sheet, TextButton } from '../../ui';
+import { momentWords, useStaff } from '../staff';
+import './review.scss';
+
+const ADVICE: Readonly<Record<CaseView['kind'], string>> = {
+  'document-twice': '先看两份申报或报名，确认是不是同一个人；留下一份，另一份退回或不予通过，再办结。',
+  'paid-twice': '多收的一笔原路退回。',
+  'paid-late': '钱到账时缴费单已经关闭：原路退回，或与考生商量后写明处理办法。',
+  'amount-mismatch': '到账金额与应缴不一致：核对后退回，或写明处理办法。',
+  'refund-due': '考生因批次改期或取消而退出：微信支付的原路退回；转账、支票和现金退还后在这里登记。',
+  'exam-day-changed': '改期以后，考生的证件或申报条件到考试日可能不再有效：请联系考生换证，核对后办结。',
+};
+
+/** Money outside WeChat of an order that was paid another way as well. */
+const CLAIMED_TWICE =
+  '考生交过转账凭证，又用别的方式缴清了：请查这笔转账，到账的先退还，再在这里登记；没有到账的也在这里写明。';
+
+/** Whether finance gives it back by hand: the system waits for that and sends nothing itself. */
+const isByHand = ({ kind, refund }: CaseView): boolean => kind === 'paid-twice' && refund === 'requested';
+
+type Action = 'note' | 'refund';
+type Props = { caseId: string; today: LocalDate; onClose: () => void };
+
+/** One case: what it is about, and where it is open the decision. */
+export function CaseSheet({ caseId, today, onClose }: Props) {
+  const answer = useAnswer(orders.getCase, { params: { id: caseId } });
+  const item = answer.state === 'ready' ? answer.data : null;
+  return item ? (
+    <OpenCase item={item} today={today} onClose={onClose} />
+  ) : (
+    <Sheet title="待核查事项" onClose={onClose}>
+      <Loaded answer={answer}>{() => null}</Loaded>
+    </Sheet>
+  );
+}
+
+function OpenCase({ item, today, onClose }: { item: CaseView; today: LocalDate; onClose: () => void }) {
+  const refundable = CASE_ABOUT[item.kind] === 'money';
+  const isOpen = item.state === 'open';
+  const [action, setAction] = useState<Action | null>(refundable ? null : 'note');
+  const [note, setNote] = useState('');
+  const resolve = useCommand(orders.resolveCase);
+  const go = async () => {
+    if (!action) return;
+    const reply = await resolve.run({ params: { id: item.id }, body: { action, note: note.trim() } });
+    if (reply.ok) onClose();
+  };
+  return (
+    <Sheet
+      title={caseWord(item.kind)}
+      onClose={onClose}
+      action={
+        isOpen ? (
+          <BigButton
+            id="resolve-case"
+            text={action === 'refund' ? '退款并办结' : '办结'}
+            busy={resolve.busy}
+            disabled={!action || note.trim() === ''}
+            onTap={() => void go()}
+          />
+        ) : undefined
+      }
+    >
+      <About item={item} today={today} />
+      <Links item={item} />
+      {isOpen ? (
+        <>
+          <RefusalMessage refusal={resolve.refusal} />
+          {refundable ? (
+            <Choices<Action>
+              label="怎么处理"
+              options={item.kind === 'refund-due' || isByHand(item) ? DUE_OPTIONS : EXTRA_OPTIONS}
+              value={action}
+              onChoose={setAction}
+            />
+          ) : null}
+          <ProseField id="case-note" label="处理说明（留档）" maxlength={400} value={note} onChange={setNote} />
+        </>
+      ) : null}
+    </Sheet>
+  );
+}
+
+const EXTRA_OPTIONS: readonly { key: Action; text: string; note?: string }[] = [
+  { key: 'refund', text: '原路退款', note: '退多付或迟到的那一笔' },
+  { key: 'note', text: '不退款，写明处理办法' },
+];
+const DUE_OPTIONS: typeof EXTRA_OPTIONS = [
+  { key: 'refund', text: '全额退还', note: '微信支付由系统原路退回；转账、支票和现金请先退还，再在这里登记' },
+  { key: 'note', text: '没有收到这笔钱', note: '只用于考生称已转账、但查无此款的' },
+];
+
+function About({ item, today }: { item: CaseView; today: LocalDate }) {
+  const { kind, candidateName, openedAt, amountFen, method, resolution, refund } = item;
+  return (
+    <View className="case__about">
+      {candidateName ? <View>考生 {candidateName}</View> : null}
+      <View className="case__note">{momentWords(openedAt, today)} 发现</View>
+      {amountFen === null ? null : (
+        <View>
+          涉及 <Money fen={amountFen} />
+          {method ? `（${paymentMethodWord(method)}）` : null}
+        </View>
+      )}
+      {resolution ? (
+        <View className="case__resolution">处理结果：{resolution}</View>
+      ) : (
+        <View>{isByHand(item) ? CLAIMED_TWICE : ADVICE[kind]}</View>
+      )}
+      {refund ? <View>退款：{refundStateWord(refund)}</View> : null}
+    </View>
+  );
+}
+
+/** The enrolments that it is about, for those who may look at them. */
+function Links({ item }: { item: CaseView }) {
+  const { may } = useStaff();
+  const { applicationId, otherApplicationId, entryId, otherEntryId } = item;
+  const application = (id: string) => open('/packages/staff/review/index', { id });
+  const entry = (id: string) => open('/packages/contest/judge/index', { id });
+  const mayReview = may(applications.getReview, item.bodyId);
+  const mayJudge = may(contests.getStaffEntry, item.bodyId);
+  const all = [
+    mayReview && { id: applicationId, text: otherApplicationId ? '看第一份申报' : '看申报', go: application },
+    mayReview && { id: otherApplicationId, text: '看另一份申报', go: application },
+    mayJudge && { id: entryId, text: '看第一份参赛报名', go: entry },
+    mayJudge && { id: otherEntryId, text: '看另一份参赛报名', go: entry },
+  ];
+  return (
+    <View className="case__links">
+      {all.map((link) =>
+        link && link.id !== null ? (
+          <TextButton key={link.id} id={`see-${link.id}`} text={link.text} onTap={() => link.go(link.id ?? '')} />
+        ) : null,
+      )}
+    </View>
+  );
+}
