@@ -46,6 +46,8 @@ const TRANSFER_REFUSED: ReadonlyMap<string, string> = new Map([
 const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['owes-already', '其中有人在这一批次已有缴费单，不能重复开单'],
   ['transfer-claimed', '这张缴费单有一笔转账正在核对，核对完才能退出，请稍后再试'],
+  ['withdrawn', '已经撤回'],
+  ['decided', '已经办理过了'],
   ['given-back', '这笔款项已经办理退款，不能重复退'],
 ]);
 

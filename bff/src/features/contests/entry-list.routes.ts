@@ -12,7 +12,7 @@ import { findStaffEntry } from './entry.repository';
 const accept: ActOn = async (ctx, { id, version }) => {
   const roles = entryList.acts.accept.who;
   const row = (await findStaffEntry(ctx.h, bodiesOf(ctx.actor, roles), id)) ?? refuse('not-found');
-  if (!waitsForStaff(row)) refuse('wrong-state', { state: row.state });
+  if (!waitsForStaff(row)) refuse('wrong-state', { state: row.state === 'entered' ? 'decided' : row.state });
   const doubts = await doubtsNow(ctx, row);
   if (doubts.length > 0) refuse('look-first', { doubts });
   const { notice } = await loadContest(ctx, row.noticeId);

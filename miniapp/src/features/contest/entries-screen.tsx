@@ -77,7 +77,7 @@ function Entries({ of, onlyWaiting }: { of: Staffed; onlyWaiting: boolean }) {
         notice={
           <>
             {contest.entersHere ? null : <ListImport noticeId={contest.noticeId} />}
-            <StageCells contest={contest} onOpen={setStage} />
+            {onlyWaiting ? null : <StageCells contest={contest} onOpen={setStage} />}
           </>
         }
         empty={
