@@ -85,6 +85,9 @@ describe('the built package on a candidate’s phone, from the notice to the cer
     await phone.tap('带着这些回答去申报');
     await beginByHand(phone);
     await fillIdentity(phone, who);
+    phone.failOnce('chooseMedia', 'auth deny');
+    await phone.tap('拍照');
+    expect(phone.calls('openSetting')).toHaveLength(1);
     await takePhoto(phone);
     const shown = (await phone.pictures()).find(({ src }) => src.startsWith('http'))?.bytes;
     expect(shown?.length).toBeGreaterThanOrEqual(40_000);
@@ -138,10 +141,18 @@ describe('the built package on a candidate’s phone, from the notice to the cer
   it('pays inside WeChat and is told when the ticket comes', async () => {
     await comesBack('2026-11-24');
     await phone.tap('去缴费');
+    const said: string[] = [];
+    phone.person.confirms = ({ title }) => said.push(title) > 0;
+    phone.failOnce('requestPayment', 'system error');
+    await phone.tap('微信支付 430.00元');
+    expect(said).toEqual(['微信没有完成支付']);
+    // it asks what became of the money before it lets one pay again
+    await phone.see('正在确认支付结果');
+    await phone.see('还没有收到付款结果');
     await phone.tap('微信支付 430.00元');
     await phone.see('已缴清');
     expect(asked(phone)).toEqual([['tmpl-ticket', 'tmpl-changed', 'tmpl-exam']]);
-    expect(phone.calls('requestPayment')).toHaveLength(1);
+    expect(phone.calls('requestPayment')).toHaveLength(2);
     await phone.tap('查看申报进度');
     await phone.see('查看准考证：还没到时间，12月7日（周一）开始办理');
     expect((await exam.counts()).paid).toBe(1);

@@ -40,7 +40,16 @@ describe('a button whose call WeChat refuses', () => {
     expect(opened().filter((name) => !before.includes(name))).toEqual(settings === null ? [] : [settings]);
   });
 
+  it('says so of the clipboard, too', async () => {
+    await phone.open('/packages/contest/guide/index?id=bspia-2024-competition-installer');
+    phone.failOnce('setClipboardData', 'privacy permission is not authorized', 104);
+    await phone.tap('复制官网地址');
+    expect(said.at(-1)).toBe('还不能使用剪贴板');
+    await phone.back();
+  });
+
   it('says nothing to whoever left', async () => {
+    await phone.open('/packages/contest/scan/index');
     const before = said.length;
     phone.person.scans = () => null;
     await phone.tap('扫二维码');

@@ -19,8 +19,9 @@ const text = fc.oneof(
   fc.string({
     unit: fc.constantFrom(...'安全防范系统安装维护员批次第年月日0123456789（）-·，二十三 A'),
     maxLength: 60,
+    size: 'max',
   }),
-  fc.string({ unit: 'grapheme', maxLength: 40 }),
+  fc.string({ unit: 'grapheme', maxLength: 40, size: 'max' }),
 );
 const day = fc
   .tuple(fc.integer({ min: 2024, max: 2030 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
