@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applications, counter, messages, orders, sessions } from '@jikaotong/shared/contract';
+import { applications, counter, messages, orders, sessions, slips } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
 import { reviewList } from '@jikaotong/shared/lists';
 import { newGuard } from '../builders/facts';
@@ -37,7 +37,7 @@ describe('S25 at the counter on a Friday', () => {
   });
   afterAll(() => world.stop());
 
-  const slipOf = (person: SignedInPerson, id: string) => person.api.ok(counter.createSlip, { params: { id } });
+  const slipOf = (person: SignedInPerson, id: string) => person.api.ok(slips.createSlip, { params: { id } });
   const scan = (person: SignedInPerson, code: string | null) =>
     person.api.ok(counter.openSlip, { params: { code: code ?? '' } });
 
@@ -60,7 +60,7 @@ describe('S25 at the counter on a Friday', () => {
     expect(slip.link).toContain(`/packages/staff/counter/index?code=${slip.code}`);
     const brought = slip.bring.map(({ alternatives }) => alternatives[0]?.[0]?.document);
     expect(brought).toEqual(['identity-document', 'application-form']);
-    const pdf = await wang.api.file(counter.downloadSlip, { params: { id: draft.id } });
+    const pdf = await wang.api.file(slips.downloadSlip, { params: { id: draft.id } });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 
     // typed as it is read out
@@ -85,7 +85,7 @@ describe('S25 at the counter on a Friday', () => {
     const done = await confirmed(clerk, ticked);
     expect(done.application).toMatchObject({ state: 'submitted', progress: { stage: 'in-review' } });
     expect(done.slip).toMatchObject({ state: 'confirmed', confirmedBy: 'chuangkou', outsideHours: false });
-    expect(await wang.api.ok(counter.getSlip, { params: { id: draft.id } })).toMatchObject({ state: 'confirmed' });
+    expect(await wang.api.ok(slips.getSlip, { params: { id: draft.id } })).toMatchObject({ state: 'confirmed' });
 
     const { id, version } = done.application;
     await clerk.api.ok(applications.approveApplication, { params: { id }, body: { version } });
@@ -133,7 +133,7 @@ describe('S25 at the counter on a Friday', () => {
     expect((await elsewhere.api.refused(counter.getAtCounter, { params })).code).toBe('not-found');
     expect((await zhao.api.refused(counter.openSlip, foreign)).code).toBe('forbidden');
     const stranger = await candidateByWechat(world, 'o-nosy');
-    expect((await stranger.api.refused(counter.getSlip, { params })).code).toBe('not-found');
+    expect((await stranger.api.refused(slips.getSlip, { params })).code).toBe('not-found');
 
     const find = async (person: SignedInPerson, q: string) =>
       (await person.api.ok(counter.listAtCounter, { query: { of: 'all', q } })).items.map((item) => item.applicationId);
@@ -142,7 +142,7 @@ describe('S25 at the counter on a Friday', () => {
     expect(await find(elsewhere, '赵')).toEqual([]);
 
     await clerk.api.ok(counter.sendSlipBack, { params, body: { note: '照片请重拍' } });
-    expect(await zhao.api.ok(counter.getSlip, { params })).toMatchObject({
+    expect(await zhao.api.ok(slips.getSlip, { params })).toMatchObject({
       state: 'sent-back',
       code: null,
       note: '照片请重拍',
@@ -163,7 +163,7 @@ describe('S25 at the counter on a Friday', () => {
       route: '2-1',
       facts,
     });
-    const refused = await sun.api.refused(counter.createSlip, { params: { id: draft.id } });
+    const refused = await sun.api.refused(slips.createSlip, { params: { id: draft.id } });
     expect(refused).toMatchObject({ code: 'not-eligible', data: { assessment: { verdict: 'ineligible' } } });
     const officer = await colleagueOf(world, await firstAdministrator(world, 'hu-2', shqbxh), shqbxh.id, 'kaowu', [
       'exam-officer',
@@ -217,7 +217,7 @@ describe('S25 at the counter on a Friday', () => {
     expect((await confirmed(clerk, seen)).slip).toMatchObject({ state: 'confirmed', outsideHours: true });
 
     await world.moveTo('2025-07-12', '10:00');
-    const late = await wu.api.refused(counter.createSlip, { params: { id: wus.id } });
+    const late = await wu.api.refused(slips.createSlip, { params: { id: wus.id } });
     expect(late).toMatchObject({ code: 'counter-window', data: { when: 'after', closedOn: '2025-07-11' } });
     await world.moveTo('2025-07-16', '10:00');
     const view = await clerk.api.ok(counter.getAtCounter, { params: { id: wus.id } });
@@ -268,7 +268,7 @@ describe('what was confirmed at the counter and returned', () => {
     const wang = await candidateByWechat(world, 'o-wang');
     const draft = await prefilled(wang, sessionId, { order: 31 });
     const params = { id: draft.id };
-    const { code } = await wang.api.ok(counter.createSlip, { params });
+    const { code } = await wang.api.ok(slips.createSlip, { params });
     const done = await confirmed(
       clerk,
       await tickAll(clerk, await clerk.api.ok(counter.openSlip, { params: { code: code ?? '' } })),

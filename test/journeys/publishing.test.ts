@@ -8,6 +8,8 @@ import {
   orders,
   publishing,
   sessions,
+  noticeTrials,
+  noticeVersions,
 } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
 import { futureInstaller, longServingGuard } from '../builders/facts';
@@ -148,7 +150,7 @@ describe('a notice from its file to its next version', () => {
   });
 
   it('says for whom the last session would have gone otherwise', async () => {
-    const trial = await publisher.api.ok(publishing.dryRunNotice, { ...at(), body: { facts: null } });
+    const trial = await publisher.api.ok(noticeTrials.dryRunNotice, { ...at(), body: { facts: null } });
     expect(trial).toMatchObject({ from: 'session', sessionName: '2026年12月批次', total: 4, judged: 4, differing: 3 });
     expect(trial.verdicts).toEqual([{ before: 'eligible', after: 'ineligible', count: 1 }]);
     expect(trial.fees).toMatchObject([{ offering: { code: 'installer-5' }, before: 28000, after: 29000, count: 3 }]);
@@ -166,9 +168,12 @@ describe('a notice from its file to its next version', () => {
       { name: '王某', offering: 'installer-5', facts: futureInstaller({ birthDate: localDate('2009-05-01') }) },
       { offering: 'security-manager-3', on: '2026-11-20', facts: longServingGuard() },
     ]);
-    const trial = await publisher.api.ok(publishing.dryRunNotice, { ...at(), body: { facts } });
+    const trial = await publisher.api.ok(noticeTrials.dryRunNotice, { ...at(), body: { facts } });
     expect(trial).toMatchObject({ from: 'facts', total: 2, differing: 1, rows: [{ name: '王某', state: null }] });
-    const broken = await publisher.api.refused(publishing.dryRunNotice, { ...at(), body: { facts: '[{"facts": 1}]' } });
+    const broken = await publisher.api.refused(noticeTrials.dryRunNotice, {
+      ...at(),
+      body: { facts: '[{"facts": 1}]' },
+    });
     expect(problemsOf(broken.data).map(({ file }) => file)).toContain('facts');
   });
 
@@ -252,16 +257,16 @@ describe('a notice from its file to its next version', () => {
   });
 
   it('keeps every version for everybody to read', async () => {
-    const { items } = await world.stranger.ok(publishing.listNoticeVersions, { params: { id: B26 }, query: {} });
+    const { items } = await world.stranger.ok(noticeVersions.listNoticeVersions, { params: { id: B26 }, query: {} });
     expect(items.map(({ version }) => version)).toEqual([2, 1]);
     expect(items[0]?.changes).toEqual(draft.changes);
     expect(items[1]?.changes).toEqual([]);
-    const old = await world.stranger.ok(publishing.getNoticeVersion, { params: { id: B26, version: 1 } });
+    const old = await world.stranger.ok(noticeVersions.getNoticeVersion, { params: { id: B26, version: 1 } });
     expect(old).toMatchObject({ version: 1, runningVersion: 2, text: noticeFiles(B26).rawText });
     expect(old.changesSince).toEqual(draft.changes);
-    expect((await world.stranger.refused(publishing.getNoticeVersion, { params: { id: B26, version: 3 } })).code).toBe(
-      'not-found',
-    );
+    expect(
+      (await world.stranger.refused(noticeVersions.getNoticeVersion, { params: { id: B26, version: 3 } })).code,
+    ).toBe('not-found');
   });
 
   it('keeps an offering that a session uses', async () => {
@@ -315,7 +320,10 @@ describe('a notice from its file to its next version', () => {
     );
     const fresh = await elsewhere.api.ok(publishing.importNotice, { body: files });
     expect(fresh).toMatchObject({ baseVersion: 0, runningVersion: 0, changes: [], sessions: [] });
-    const trial = await elsewhere.api.ok(publishing.dryRunNotice, { params: { id: fresh.id }, body: { facts: null } });
+    const trial = await elsewhere.api.ok(noticeTrials.dryRunNotice, {
+      params: { id: fresh.id },
+      body: { facts: null },
+    });
     expect(trial).toMatchObject({ from: 'nothing', total: 0, rows: [] });
     await confirmAll(elsewhere, fresh);
     expect(await elsewhere.api.ok(publishing.publishNotice, { params: { id: fresh.id } })).toMatchObject({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applications, counter, messages, orders, sittings } from '@jikaotong/shared/contract';
+import { applications, counter, messages, orders, sittings, slips } from '@jikaotong/shared/contract';
 import { orderList } from '@jikaotong/shared/lists';
 import { futureInstaller } from '../builders/facts';
 import { portrait } from '../builders/photos';
@@ -76,16 +76,16 @@ describe('a walk-in without a phone, at B26', () => {
       documentNumber: identityOf({ order: 11 }).documentNumber,
     };
     const wechatOnly = await candidateByWechat(world, 'o-nobody');
-    expect((await wechatOnly.api.refused(counter.claimWalkIn, { body: claim })).code).toBe('phone-not-proven');
+    expect((await wechatOnly.api.refused(slips.claimWalkIn, { body: claim })).code).toBe('phone-not-proven');
     const other = await candidateByPhone(world, '13700003333');
     for (let tries = 0; tries < 5; tries += 1)
-      expect((await other.api.refused(counter.claimWalkIn, { body: claim })).code).toBe('claim-not-found');
-    expect((await other.api.refused(counter.claimWalkIn, { body: claim })).code).toBe('too-many-requests');
+      expect((await other.api.refused(slips.claimWalkIn, { body: claim })).code).toBe('claim-not-found');
+    expect((await other.api.refused(slips.claimWalkIn, { body: claim })).code).toBe('too-many-requests');
 
     const chen = await candidateByPhone(world, '13700002222');
     const wrong = { ...claim, name: '陈师父' };
-    expect((await chen.api.refused(counter.claimWalkIn, { body: wrong })).code).toBe('claim-not-found');
-    expect(await chen.api.ok(counter.claimWalkIn, { body: claim })).toMatchObject({ id, progress: { stage: 'paid' } });
+    expect((await chen.api.refused(slips.claimWalkIn, { body: wrong })).code).toBe('claim-not-found');
+    expect(await chen.api.ok(slips.claimWalkIn, { body: claim })).toMatchObject({ id, progress: { stage: 'paid' } });
     expect((await chen.api.ok(orders.getOrder, { params: { id } })).state).toBe('settled');
     // what was said while nobody could be told stands there now
     const told = await chen.api.ok(messages.listMessages, { query: {} });
@@ -94,7 +94,7 @@ describe('a walk-in without a phone, at B26', () => {
       ['application-approved', id],
       ['application-submitted', id],
     ]);
-    expect((await chen.api.refused(counter.claimWalkIn, { body: claim })).code).toBe('claim-not-found');
+    expect((await chen.api.refused(slips.claimWalkIn, { body: claim })).code).toBe('claim-not-found');
     expect((await reviewer.api.refused(counter.dropWalkIn, { params: { id } })).code).toBe('wrong-state');
   });
 
@@ -103,7 +103,7 @@ describe('a walk-in without a phone, at B26', () => {
     const online = await candidateByWechat(world, 'o-online');
     const draft = await readyDraft(online, params.id, { order: 12 });
     await online.api.ok(applications.submitApplication, { params: { id: draft.id }, body: statements });
-    expect((await online.api.refused(counter.createSlip, { params: { id: draft.id } })).code).toBe('wrong-state');
+    expect((await online.api.refused(slips.createSlip, { params: { id: draft.id } })).code).toBe('wrong-state');
     const twice = await confirmed(reviewer, await entered({ name: '张伟', order: 12 }));
     expect(twice.application.cases).toMatchObject([{ kind: 'document-twice' }]);
     await reviewer.api.ok(counter.dropWalkIn, { params: { id: twice.application.id } });
@@ -115,9 +115,7 @@ describe('a walk-in without a phone, at B26', () => {
   it('makes no slip where individuals apply online', async () => {
     const person = await candidateByWechat(world, 'o-slip');
     const draft = await readyDraft(person, exam.params.id, { order: 13 });
-    expect((await person.api.refused(counter.createSlip, { params: { id: draft.id } })).code).toBe(
-      'counter-not-offered',
-    );
+    expect((await person.api.refused(slips.createSlip, { params: { id: draft.id } })).code).toBe('counter-not-offered');
   });
 
   it('gets a ticket on paper from the staff of the body, and of no other', async () => {

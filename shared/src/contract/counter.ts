@@ -1,145 +1,15 @@
 import * as z from 'zod/mini';
-import { ApplicationView, ReviewView, saveApplication } from './applications';
+import { ReviewView, saveApplication } from './applications';
+import { CounterDays } from './counter-days';
 import { endpoint } from './endpoint';
-import { DocumentTypeSchema } from '../notice';
-import {
-  Bytes,
-  ClauseView,
-  Count,
-  Day,
-  Done,
-  Id,
-  IdParams,
-  Instant,
-  OfferingView,
-  PageQuery,
-  Time,
-  line,
-  pageOf,
-  prose,
-} from './fields';
+import { Bytes, Count, Done, Id, IdParams, Instant, OfferingView, PageQuery, line, pageOf, prose } from './fields';
+import { OriginalGroup, SlipState } from './slips';
 
 /** Who works at the counter of a body. */
 const CLERKS = ['reviewer', 'administrator'] as const;
 
 /** Eight letters and digits that nobody mixes up; lower case, spaces and hyphens are read too. */
 const SlipCode = line(20);
-
-/** When a counter is open, in what is left of the window in which applications are taken. */
-export const CounterDays = z.object({
-  address: z.string(),
-  hours: z.array(z.object({ from: Time, to: Time })),
-  source: ClauseView,
-  now: z.discriminatedUnion('state', [
-    z.object({ state: z.literal('open'), until: Time }),
-    z.object({ state: z.literal('closed'), next: z.nullable(z.object({ day: Day, from: Time })) }),
-    z.object({
-      state: z.literal('unknown'),
-      gap: z.object({ code: z.literal('calendar-year-unknown'), year: Count }),
-    }),
-  ]),
-  opens: z.nullable(Day),
-  closes: z.nullable(Day),
-  /** The days that are still to come, today among them; at most 60. */
-  days: z.array(Day),
-  /** The last day of the window on which it really opens; null where it never does, or a calendar is missing. */
-  lastDay: z.nullable(Day),
-});
-export type CounterDays = z.output<typeof CounterDays>;
-
-/** One paper to bring; `keeps`: it is handed in and stays with the body. */
-const Original = z.object({
-  document: z.string(),
-  printed: z.string(),
-  source: ClauseView,
-  keeps: z.boolean(),
-  /** A number came in that stands for it, so nothing need be shown. */
-  byNumber: z.boolean(),
-});
-export type Original = z.output<typeof Original>;
-
-/** Any one alternative, each of which needs all its papers. */
-const OriginalGroup = z.object({ alternatives: z.array(z.array(Original)) });
-export type OriginalGroup = z.output<typeof OriginalGroup>;
-
-/** What the candidate shows at the counter, on the screen or on paper. */
-export const SlipView = z.object({
-  applicationId: Id,
-  state: z.enum(['waiting', 'sent-back', 'confirmed', 'ended']),
-  /** Typed where nothing scans; null once the slip is dead. */
-  code: z.nullable(z.string()),
-  /** What the QR says. */
-  link: z.nullable(z.string()),
-  candidateName: z.string(),
-  noticeTitle: z.string(),
-  bodyName: z.string(),
-  sessionName: z.string(),
-  offering: OfferingView,
-  bring: z.array(OriginalGroup),
-  /** The printed photo that the notice asks for, as printed; null where it names none. */
-  photoPrint: z.nullable(z.string()),
-  counter: CounterDays,
-  /** Why the clerk sent it back to the phone. */
-  note: z.nullable(z.string()),
-  createdAt: Instant,
-  confirmedAt: z.nullable(Instant),
-});
-export type SlipView = z.output<typeof SlipView>;
-
-/** Makes the slip of a draft, or a new one in its place: the old code is dead. Judged as a submission, papers apart. */
-export const createSlip = endpoint({
-  name: 'createSlip',
-  method: 'POST',
-  path: '/applications/:id/slip',
-  who: 'signed-in',
-  params: IdParams,
-  reply: SlipView,
-  refusals: [
-    'wrong-state',
-    'counter-not-offered',
-    'counter-window',
-    'not-eligible',
-    'facts-missing',
-    'details-missing',
-    'identity-refused',
-    'photo-missing',
-    'photo-refused',
-    'consent-needed',
-  ],
-});
-
-export const getSlip = endpoint({
-  name: 'getSlip',
-  method: 'GET',
-  path: '/applications/:id/slip',
-  who: 'signed-in',
-  params: IdParams,
-  reply: SlipView,
-  refusals: [],
-});
-
-export const downloadSlip = endpoint({
-  name: 'downloadSlip',
-  method: 'GET',
-  path: '/applications/:id/slip.pdf',
-  who: 'signed-in',
-  kind: 'download',
-  limit: 'heavy',
-  params: IdParams,
-  reply: Bytes,
-  refusals: ['wrong-state'],
-});
-
-/** Takes over an application that a clerk entered: by document and name, under the phone proven for this account. */
-export const claimWalkIn = endpoint({
-  name: 'claimWalkIn',
-  method: 'POST',
-  path: '/counter/claims',
-  who: 'signed-in',
-  body: z.strictObject({ name: line(60), documentType: DocumentTypeSchema, documentNumber: line(40) }),
-  reply: ApplicationView,
-  refusals: ['claim-not-found', 'phone-not-proven', 'application-conflict', 'consent-needed'],
-});
 
 /** An original that a clerk has seen; `received`: the paper itself was handed in. */
 const Tick = z.object({ document: z.string(), received: z.boolean(), seenAt: Instant, seenBy: z.string() });
@@ -149,7 +19,7 @@ export type Tick = z.output<typeof Tick>;
 export const CounterView = z.object({
   application: ReviewView,
   slip: z.object({
-    state: z.enum(['waiting', 'sent-back', 'confirmed', 'ended']),
+    state: SlipState,
     walkIn: z.boolean(),
     note: z.nullable(z.string()),
     createdAt: Instant,
@@ -190,7 +60,7 @@ export const getAtCounter = endpoint({
 
 const CounterItem = z.object({
   applicationId: Id,
-  state: z.enum(['waiting', 'sent-back', 'confirmed', 'ended']),
+  state: SlipState,
   walkIn: z.boolean(),
   candidateName: z.nullable(z.string()),
   phoneTail: z.nullable(z.string()),

@@ -45,15 +45,8 @@ export {
   UNIT_TYPES,
 } from './contests';
 export { CONTACT_FIELDS, CONTACT_LENGTHS, type ContactField } from './contact-fields';
-export {
-  type CounterDays,
-  type CounterItem,
-  type CounterView,
-  type Original,
-  type OriginalGroup,
-  type SlipView,
-  type Tick,
-} from './counter';
+export { type CounterItem, type CounterView, type Tick } from './counter';
+export { type CounterDays } from './counter-days';
 export { type DemonstrationView } from './demonstration';
 export { FILE_PURPOSES, type FileView } from './files';
 export { DUTIES, type DutyCode } from './overview';
@@ -69,8 +62,9 @@ export {
 } from './personal-data';
 export { POSTER_STATES, type PosterState, type PosterView, type StaffPosterView } from './posters';
 export { type RegistrationState, type RegistrationView } from './registrations';
+export { type TrialView } from './notice-trials';
+export { type NoticeChangeView } from './notice-versions';
 export {
-  type NoticeChangeView,
   MOST_NOTICE_CHARS,
   MOST_FILE_PROBLEMS,
   MOST_RAW_CHARS,
@@ -78,13 +72,13 @@ export {
   NoticeFileProblem,
   type PublicationView,
   type StaffNoticeView,
-  type TrialView,
 } from './publishing';
 export { type ResultView, SCORE_REVIEW_STATES, type ScoreReviewState, type ScoreReviewView } from './results';
 export { type Reach } from './session-changes';
 export { type SessionChangeView, type SessionView, type StaffSessionView, type WindowView } from './sessions';
 export { type SheetEndpoints, type SheetImportView, type SheetItem } from './sheet-imports';
 export { TicketToken, type TicketView } from './sittings';
+export { type Original, type OriginalGroup, type SlipView } from './slips';
 export * as accounts from './accounts';
 export * as applications from './applications';
 export * as bodies from './bodies';
@@ -97,6 +91,8 @@ export * as demonstration from './demonstration';
 export * as failedJobs from './failed-jobs';
 export * as files from './files';
 export * as messages from './messages';
+export * as noticeTrials from './notice-trials';
+export * as noticeVersions from './notice-versions';
 export * as notices from './notices';
 export * as orders from './orders';
 export * as overview from './overview';
@@ -108,3 +104,4 @@ export * as results from './results';
 export * as sessionChanges from './session-changes';
 export * as sessions from './sessions';
 export * as sittings from './sittings';
+export * as slips from './slips';

@@ -1,24 +1,10 @@
 import * as z from 'zod/mini';
-import { NoticeSchema, WindowKindSchema } from '../notice';
-import { CHANGE_GROUPS } from '../rules/changes';
-import { DOUBTS, SHORTFALLS, VERDICTS } from '../rules/eligibility';
-import { APPLICATION_STATES } from '../rules/progress';
+import { WindowKindSchema } from '../notice';
 import { endpoint } from './endpoint';
-import {
-  ClauseView,
-  Count,
-  Day,
-  Done,
-  FenAmount,
-  Id,
-  IdParams,
-  Instant,
-  OfferingView,
-  PageQuery,
-  pageOf,
-} from './fields';
+import { Count, Day, Done, Id, IdParams, Instant, OfferingView } from './fields';
+import { NoticeChangeView, Scalar } from './notice-versions';
 
-const PUBLISHERS = ['publisher', 'administrator'] as const;
+export const PUBLISHERS = ['publisher', 'administrator'] as const;
 
 /** Characters of a notice file; the largest of the first five has 40,000. */
 export const MOST_NOTICE_CHARS = 240_000;
@@ -26,26 +12,6 @@ export const MOST_NOTICE_CHARS = 240_000;
 export const MOST_RAW_CHARS = 60_000;
 /** So many problems of a file are told at once: so many mean at least so many. */
 export const MOST_FILE_PROBLEMS = 100;
-
-const Scalar = z.nullable(z.union([z.string(), z.number(), z.boolean()]));
-const Side = z.nullable(
-  z.object({ text: z.nullable(z.union([z.string(), z.number()])), source: z.nullable(ClauseView) }),
-);
-
-/** One thing that differs between two versions; `text` is fen where the unit is a fee. */
-export const NoticeChangeView = z.object({
-  group: z.enum(CHANGE_GROUPS),
-  unit: z.string(),
-  what: z.enum(['added', 'removed', 'changed']),
-  offerings: z.nullable(z.array(z.string())),
-  path: z.string(),
-  data: z.record(z.string(), z.nullable(z.union([z.string(), z.number()]))),
-  before: Side,
-  after: Side,
-  wordsOnly: z.boolean(),
-  leaves: z.array(z.object({ path: z.string(), before: Scalar, after: Scalar })),
-});
-export type NoticeChangeView = z.output<typeof NoticeChangeView>;
 
 /**
  * Something wrong in an imported file: `line` from 1 with its text, `path` with dots; words/changes has the sentence.
@@ -71,7 +37,7 @@ const Assumption = z.object({
 });
 
 /** A session that runs under the notice, and what publishing does to it. */
-const TouchedSession = z.object({
+export const TouchedSession = z.object({
   id: Id,
   name: z.string(),
   published: z.boolean(),
@@ -209,64 +175,6 @@ export const confirmAssumption = endpoint({
   refusals: ['wrong-state'],
 });
 
-const Verdict = z.enum(VERDICTS);
-/** What one version says of one person; `totalFen` null: no such offering or no fee. */
-const Judged = z.object({ verdict: z.nullable(Verdict), totalFen: z.nullable(FenAmount) });
-
-/** One person for whom the versions differ; the name is masked. */
-const TrialRow = z.object({
-  name: z.string(),
-  offering: OfferingView,
-  /** Of an application; null from a file of facts. */
-  state: z.nullable(z.enum(APPLICATION_STATES)),
-  /** Already handed in: conditions and fee stay as they were. */
-  frozen: z.boolean(),
-  before: Judged,
-  after: Judged,
-  documentsDiffer: z.boolean(),
-  /** Why it is no longer met, in codes of words/verdicts. */
-  reasons: z.array(z.object({ code: z.enum([...SHORTFALLS, ...DOUBTS]), data: z.record(z.string(), z.unknown()) })),
-});
-
-/** What the draft would have said; the latest session's applications, or a file of facts. */
-export const TrialView = z.object({
-  from: z.enum(['session', 'facts', 'nothing']),
-  sessionName: z.nullable(z.string()),
-  /** How many there are, and how many of them were judged (the newest first). */
-  total: Count,
-  judged: Count,
-  differing: Count,
-  verdicts: z.array(z.object({ before: z.nullable(Verdict), after: z.nullable(Verdict), count: Count })),
-  fees: z.array(
-    z.object({
-      offering: OfferingView,
-      before: z.nullable(FenAmount),
-      after: z.nullable(FenAmount),
-      count: Count,
-    }),
-  ),
-  sessions: z.array(TouchedSession),
-  /** At most 200. */
-  rows: z.array(TrialRow),
-});
-export type TrialView = z.output<typeof TrialView>;
-
-/**
- * Judges the latest session's applications, or a file of facts (JSON: a list of `{name?, offering, on?, facts}`), under
- * the running version and under the draft; changes nothing.
- */
-export const dryRunNotice = endpoint({
-  name: 'dryRunNotice',
-  method: 'POST',
-  path: '/staff/notice-drafts/:id/trials',
-  who: PUBLISHERS,
-  limit: 'heavy',
-  params: IdParams,
-  body: z.strictObject({ facts: z.nullable(z.string()) }),
-  reply: TrialView,
-  refusals: ['notice-file-refused', 'wrong-state'],
-});
-
 /** What happened when a draft was published. */
 export const PublicationView = z.object({
   noticeId: Id,
@@ -289,39 +197,4 @@ export const publishNotice = endpoint({
   params: IdParams,
   reply: PublicationView,
   refusals: ['assumption-not-confirmed', 'draft-outdated', 'offering-in-use', 'notice-id-taken', 'wrong-state'],
-});
-
-/** The versions of a notice, newest first, each with what it changed; the first changed nothing. */
-export const listNoticeVersions = endpoint({
-  name: 'listNoticeVersions',
-  method: 'GET',
-  path: '/notices/:id/versions',
-  who: 'anybody',
-  params: IdParams,
-  query: z.strictObject(PageQuery),
-  reply: pageOf(z.object({ version: Count, publishedAt: Instant, changes: z.array(NoticeChangeView) })),
-  refusals: [],
-});
-
-const VersionNumber = z.coerce.number().check(z.int(), z.gte(1), z.lte(100_000));
-
-/**
- * A notice as it was in one of its versions, with its raw text and what the next versions up to the present changed.
- */
-export const getNoticeVersion = endpoint({
-  name: 'getNoticeVersion',
-  method: 'GET',
-  path: '/notices/:id/versions/:version',
-  who: 'anybody',
-  params: z.strictObject({ id: Id, version: VersionNumber }),
-  reply: z.object({
-    notice: NoticeSchema,
-    version: Count,
-    runningVersion: Count,
-    publishedAt: Instant,
-    text: z.string(),
-    /** From this version to the running one. */
-    changesSince: z.array(NoticeChangeView),
-  }),
-  refusals: [],
 });

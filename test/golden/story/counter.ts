@@ -1,4 +1,4 @@
-import { applications, counter, orders } from '@jikaotong/shared/contract';
+import { applications, counter, orders, slips } from '@jikaotong/shared/contract';
 import { type Applicant, identityOf } from '../../support/apply';
 import { colleagueOf, confirmed, guardOf2025, openS25August, prefilled, shqbxh, tickAll } from '../../support/counter';
 import type { World } from '../../support/world';
@@ -15,7 +15,7 @@ export const standAtCounter = async (world: World, callers: Callers): Promise<vo
   const withSlip = async (name: string, who: Applicant) => {
     const person = await callers.byWechat(name);
     const { id } = await prefilled(person, sessionId, who);
-    const { code } = await person.api.ok(counter.createSlip, { params: { id } });
+    const { code } = await person.api.ok(slips.createSlip, { params: { id } });
     return { person, id, code: code ?? '' };
   };
   const confirmedAt = async (name: string, who: Applicant) => {

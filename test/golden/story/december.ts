@@ -1,4 +1,4 @@
-import { applications, calendars, counter, messages, orders } from '@jikaotong/shared/contract';
+import { applications, calendars, counter, messages, orders, slips } from '@jikaotong/shared/contract';
 import { orderList } from '@jikaotong/shared/lists';
 import { futureInstaller } from '../../builders/facts';
 import { handIn, identityOf, uploaded } from '../../support/apply';
@@ -100,7 +100,7 @@ const walkIns = async ({ world, callers, staff }: Given, sessionId: string) => {
   await finance.api.ok(orders.recordReceipt, { params: { id: order?.id ?? '' }, body: cash });
   const person = await callers.byPhone('dec-walk-in', master.phone);
   const { documentType, documentNumber } = identityOf(master);
-  await person.api.ok(counter.claimWalkIn, { body: { name: master.name, documentType, documentNumber } });
+  await person.api.ok(slips.claimWalkIn, { body: { name: master.name, documentType, documentNumber } });
   await enter({ name: '周师傅', order: 22, phone: '13700004444' });
   const dropped = await enter({ name: '吴师傅', order: 23, phone: '13700005555' });
   await reviewer.api.ok(counter.dropWalkIn, { params: { id: dropped.id } });

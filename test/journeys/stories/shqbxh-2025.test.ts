@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applications, certificates, counter, orders, results, sessions, sittings } from '@jikaotong/shared/contract';
+import {
+  applications,
+  certificates,
+  counter,
+  orders,
+  results,
+  sessions,
+  sittings,
+  slips,
+} from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
 import { portrait } from '../../builders/photos';
 import { handInRefused, uploaded } from '../../support/apply';
@@ -85,7 +94,7 @@ describe('S25: 保卫管理员三级, from the counter on its last Friday to the
     const draft = await prefilled(gu, sessionId, { name: '顾卫民', order: 1 });
     guId = draft.id;
     expect((await handInRefused(gu, guId)).code).toBe('apply-at-counter');
-    const slip = await gu.api.ok(counter.createSlip, { params: { id: guId } });
+    const slip = await gu.api.ok(slips.createSlip, { params: { id: guId } });
     expect(slip.counter).toMatchObject({ now: { state: 'closed' }, days: ['2025-06-13'], lastDay: '2025-06-13' });
     const other = await prefilled(late, sessionId, { name: '迟来', order: 2 });
     lateId = other.id;
@@ -95,7 +104,7 @@ describe('S25: 保卫管理员三级, from the counter on its last Friday to the
       [late, lateId],
       [slow, slowId],
     ] as const)
-      codes.push((await person.api.ok(counter.createSlip, { params: { id } })).code);
+      codes.push((await person.api.ok(slips.createSlip, { params: { id } })).code);
 
     await world.moveTo('2025-06-13', '10:00');
     for (const code of codes) {

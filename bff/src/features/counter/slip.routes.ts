@@ -1,4 +1,4 @@
-import { type CounterDays, type SlipView, counter as contract } from '@jikaotong/shared/contract';
+import { type CounterDays, type SlipView, slips } from '@jikaotong/shared/contract';
 import { individualsApply } from '@jikaotong/shared/rules/counter';
 import {
   type Actor,
@@ -20,7 +20,7 @@ import { findSlipOf, lockSlipOf, putSlip } from './slip.repository';
 
 type Own = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
 
-const create = command(contract.createSlip, {
+const create = command(slips.createSlip, {
   handle: async (ctx) => {
     const row = await loadOwnApplication(ctx, ctx.input.params.id);
     await lockSlipOf(ctx.h, row.id);
@@ -32,9 +32,9 @@ const create = command(contract.createSlip, {
   present: presentOwnSlip,
 });
 
-const get = query(contract.getSlip, (ctx) => presentOwnSlip(ctx, ctx.input.params.id));
+const get = query(slips.getSlip, (ctx) => presentOwnSlip(ctx, ctx.input.params.id));
 
-const pdf = download(contract.downloadSlip, {
+const pdf = download(slips.downloadSlip, {
   find: async (ctx) => {
     const slip = await presentOwnSlip(ctx, ctx.input.params.id);
     return printedSlip(slip) ?? refuse('wrong-state', { state: slip.state });

@@ -1,4 +1,4 @@
-import { counter as contract } from '@jikaotong/shared/contract';
+import { counter as contract, slips } from '@jikaotong/shared/contract';
 import { type Route, bodiesOf, command, refuse, refuseWhen } from '../../platform/http';
 import { findFrame, openDraftOfNobody, presentOwnApplication, withdrawApplication } from '../applications';
 import { findSessionIn } from '../sessions';
@@ -39,7 +39,7 @@ const drop = command(contract.dropWalkIn, {
 });
 
 /** The id of this command is the application, or the verdict on a wrong try: it is counted before it is refused. */
-const claimOne = command(contract.claimWalkIn, {
+const claimOne = command(slips.claimWalkIn, {
   handle: async (ctx) => ({ id: (await claim(ctx, { ...ctx.input.body, accountId: ctx.actor.accountId })) ?? NONE }),
   call: () => Promise.resolve(),
   present: async (ctx, id) => (id === NONE ? refuse('claim-not-found') : presentOwnApplication(ctx, id)),

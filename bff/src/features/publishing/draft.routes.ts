@@ -1,4 +1,4 @@
-import { publishing as contract } from '@jikaotong/shared/contract';
+import { publishing as contract, noticeTrials } from '@jikaotong/shared/contract';
 import { assumedLeaves } from '@jikaotong/shared/notice';
 import { parseCases } from '@jikaotong/shared/notice-file';
 import { type Route, action, bodiesOf, command, query, refuse } from '../../platform/http';
@@ -112,7 +112,7 @@ const confirm = command(contract.confirmAssumption, {
 });
 
 /** Writes nothing, but takes long and takes a file: so it is a POST. */
-const dryRun = command(contract.dryRunNotice, {
+const dryRun = command(noticeTrials.dryRunNotice, {
   handle: async (ctx) => ({ id: (await loadDraft(ctx)).draft.id }),
   present: async (ctx) => {
     const open = await loadDraft(ctx);

@@ -1,9 +1,9 @@
-import { publishing as contract } from '@jikaotong/shared/contract';
+import { noticeVersions } from '@jikaotong/shared/contract';
 import { type Route, DEFAULT_PAGE, lastSeen, pageOf, query, refuse } from '../../platform/http';
 import { findNotice, findNoticeRow, findRawTextOf, listVersions, loadNotice } from '../notices';
 import { presentNoticeChanges } from './notice-change.presenter';
 
-const list = query(contract.listNoticeVersions, async (ctx) => {
+const list = query(noticeVersions.listNoticeVersions, async (ctx) => {
   const { id } = ctx.input.params;
   if (!(await findNoticeRow(ctx.h, id))) refuse('not-found');
   const { cursor, limit = DEFAULT_PAGE } = ctx.input.query;
@@ -21,7 +21,7 @@ const list = query(contract.listNoticeVersions, async (ctx) => {
   return { items, next: page.next };
 });
 
-const get = query(contract.getNoticeVersion, async (ctx) => {
+const get = query(noticeVersions.getNoticeVersion, async (ctx) => {
   const { id, version } = ctx.input.params;
   const found = (await findNotice(ctx.h, id, version)) ?? refuse('not-found');
   const running = await loadNotice(ctx.h, id);

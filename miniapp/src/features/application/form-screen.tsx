@@ -1,4 +1,4 @@
-import { counter } from '@jikaotong/shared/contract';
+import { slips } from '@jikaotong/shared/contract';
 import { levelWord, remarkFieldWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -26,7 +26,7 @@ function Filling({ draft }: { draft: Draft }) {
   const lacking = openSteps(application, notice, on);
   const next: Step = lacking[0] ?? 'confirm';
   const withdrawal = useWithdrawal(id, true);
-  const slip = useAnswer(counter.getSlip, { params: { id } }, { enabled: endsInSlip(application.state, notice) });
+  const slip = useAnswer(slips.getSlip, { params: { id } }, { enabled: endsInSlip(application.state, notice) });
   if (application.state !== 'draft') return <NotWritable draft={draft} />;
   const showSlip = () => open('/packages/apply/slip/index', { id });
   return (

@@ -1,4 +1,4 @@
-import { counter } from '@jikaotong/shared/contract';
+import { slips } from '@jikaotong/shared/contract';
 import { DOCUMENT_TYPES, type DocumentType } from '@jikaotong/shared/notice';
 import { documentTypeWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
@@ -24,7 +24,7 @@ function Claim() {
   const [name, setName] = useState('');
   const [documentType, setDocumentType] = useState<DocumentType>('resident-id');
   const [documentNumber, setDocumentNumber] = useState('');
-  const claim = useCommand(counter.claimWalkIn);
+  const claim = useCommand(slips.claimWalkIn);
   const phone = account?.phoneMasked ?? null;
   const isFilled = name.trim() !== '' && documentNumber.trim() !== '';
   const send = async () => {

@@ -1,4 +1,4 @@
-import { type SlipView, counter } from '@jikaotong/shared/contract';
+import { type SlipView, slips } from '@jikaotong/shared/contract';
 import { slipStateSentence, slipStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -23,7 +23,7 @@ export function SlipScreen({ id }: { id: string }) {
 }
 
 function Slip({ id }: { id: string }) {
-  const answer = useAnswer(counter.getSlip, { params: { id } });
+  const answer = useAnswer(slips.getSlip, { params: { id } });
   // the clerk may have confirmed it, or the candidate changed what it stands for
   useOnShow(() => {
     if (answer.state === 'ready') answer.refresh();
@@ -49,13 +49,13 @@ function Slip({ id }: { id: string }) {
 
 function SlipDetails({ slip, onEdit }: { slip: SlipView; onEdit: () => void }) {
   const { applicationId: id, state, code, link } = slip;
-  const renewal = useCommand(counter.createSlip);
+  const renewal = useCommand(slips.createSlip);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
   const print = async () => {
     setBusy(true);
     const reply = await openFile(
-      counter.downloadSlip,
+      slips.downloadSlip,
       { params: { id } },
       { name: `现场报名单-${slip.candidateName}`, kind: 'pdf' },
     );

@@ -1,4 +1,4 @@
-import { type TrialView, publishing } from '@jikaotong/shared/contract';
+import { type TrialView, noticeTrials } from '@jikaotong/shared/contract';
 import { applicationStateWord, offeringIn, reasonSentence, verdictWord, yuanWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -16,7 +16,7 @@ const MOST_FACTS_CHARS = 240_000;
 export function TrialScreen({ id }: { id: string }) {
   const [facts, setFacts] = useState<string | null>(null);
   const [trial, setTrial] = useState<TrialView | null>(null);
-  const run = useCommand(publishing.dryRunNotice);
+  const run = useCommand(noticeTrials.dryRunNotice);
   const problems = run.refusal ? problemsIn(run.refusal.data) : [];
   const go = async () => {
     const given = facts === null || facts.trim() === '' ? null : facts;

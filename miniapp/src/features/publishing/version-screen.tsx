@@ -1,4 +1,4 @@
-import { publishing } from '@jikaotong/shared/contract';
+import { noticeVersions } from '@jikaotong/shared/contract';
 import { dayAt } from '@jikaotong/shared/kernel';
 import { fullDayWords, versionWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
@@ -9,7 +9,7 @@ import './publishing.scss';
 
 /** One version as it was printed, and what has changed since. */
 export function VersionScreen({ noticeId, version }: { noticeId: string; version: number }) {
-  const answer = useAnswer(publishing.getNoticeVersion, { params: { id: noticeId, version } });
+  const answer = useAnswer(noticeVersions.getNoticeVersion, { params: { id: noticeId, version } });
   return (
     <Page>
       <Loaded answer={answer}>

@@ -1,4 +1,4 @@
-import { publishing } from '@jikaotong/shared/contract';
+import { noticeVersions } from '@jikaotong/shared/contract';
 import { dayAt } from '@jikaotong/shared/kernel';
 import { fullDayWords, versionWords } from '@jikaotong/shared/words';
 import { Fragment } from 'react';
@@ -9,7 +9,7 @@ import { NoticeChangesView } from './notice-changes-view';
 /** The versions of a notice, newest first, each with what it changed; for everybody. */
 export function VersionsScreen({ noticeId }: { noticeId: string }) {
   const answer = usePages(['versions', noticeId], (cursor) =>
-    call(publishing.listNoticeVersions, { params: { id: noticeId }, query: { cursor, limit: 20 } }),
+    call(noticeVersions.listNoticeVersions, { params: { id: noticeId }, query: { cursor, limit: 20 } }),
   );
   return (
     <Page>

@@ -1,4 +1,4 @@
-import { applications, counter } from '@jikaotong/shared/contract';
+import { applications, slips } from '@jikaotong/shared/contract';
 import { questionAsked } from '@jikaotong/shared/rules/eligibility';
 import { feeOf } from '@jikaotong/shared/rules/fees';
 import { documentTypeWord, feeItemWord, fullDayWords, refusalSentence, sexWord } from '@jikaotong/shared/words';
@@ -37,7 +37,7 @@ function ConfirmStep({ draft }: { draft: Draft }) {
   const askForMessages = useMessageAsk(fee.ok && fee.value.totalFen === 0 ? 'submit-free' : 'submit');
   const atCounter = endsInSlip(application.state, notice);
   const submission = useCommand(applications.submitApplication);
-  const slip = useCommand(counter.createSlip);
+  const slip = useCommand(slips.createSlip);
   const { refusal } = atCounter ? slip : submission;
   const lacking = openSteps(application, notice, on);
 

@@ -1,4 +1,4 @@
-import { publishing } from '@jikaotong/shared/contract';
+import { noticeTrials } from '@jikaotong/shared/contract';
 import { TrialScreen } from '../../../features/publishing';
 import { StaffOnly } from '../../../features/staff';
 import { usePageParams } from '../../../platform';
@@ -6,7 +6,7 @@ import { usePageParams } from '../../../platform';
 export default function NoticeTrialPage() {
   const { id = '' } = usePageParams();
   return (
-    <StaffOnly for={publishing.dryRunNotice}>
+    <StaffOnly for={noticeTrials.dryRunNotice}>
       <TrialScreen id={id} />
     </StaffOnly>
   );
