@@ -77,6 +77,7 @@ const LEAVES: Readonly<Record<string, string>> = {
   from: '开始时间',
   to: '结束时间',
   fen: '金额（分）',
+  inTimeBy: '缴费须在截止日前到账',
 };
 
 const LONGEST = 60;
@@ -114,6 +115,8 @@ const VALUES: Readonly<Record<string, string>> = {
   red: '红底',
   jpeg: 'JPG 格式',
   png: 'PNG 格式',
+  // inTimeBy has this one value, or none
+  arrival: '是',
 };
 const valueWord = (value: string): string => VALUES[value] ?? value;
 

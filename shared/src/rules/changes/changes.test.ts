@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Notice, NoticeSchema } from '../../notice';
 import { parseNotice } from '../../notice-file';
+import { changedValues } from '../../words';
 import { type NoticeChange, noticeChangesOf, concernOf } from './index';
 
 const read = (id: string): Notice => {
@@ -50,6 +51,16 @@ const shows = (change: NoticeChange, path: readonly (string | number)[]): boolea
     : begins(path, change.path) || begins(change.path, path.slice(0, -2));
 
 describe('what differs between two versions', () => {
+  it('has a name where money must have come by the last day, no longer only have been sent', () => {
+    const { fees } = b26;
+    if (!fees) throw new Error('a notice without fees');
+    const methods = fees.methods.map((method) => ({ ...method, inTimeBy: 'arrival' as const }));
+    const said = noticeChangesOf(b26, { ...b26, fees: { ...fees, methods } }).flatMap(({ leaves }) =>
+      changedValues({ leaves: leaves.map((leaf) => ({ ...leaf, path: leaf.path.join('.') })) }),
+    );
+    expect(said).toContain('缴费须在截止日前到账：无 → 是');
+  });
+
   it('is nothing between a notice and itself, whatever the order of its rows', () => {
     for (const notice of five) {
       expect(noticeChangesOf(notice, notice)).toEqual([]);
