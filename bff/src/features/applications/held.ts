@@ -1,5 +1,6 @@
 import { fileRecord } from '../../platform/files';
 import { type Held, held } from '../../platform/held';
+import { NOTHING_TOLD } from './applicant';
 import { applicationRecord, remarkRecord } from './application.record';
 
 /** What an application says of its candidate, and the files that an account has sent. */
@@ -10,7 +11,7 @@ export const heldHere: readonly Held[] = [
     by: 'id',
     ours: ['noticeVersionId', 'doubts'],
     over: {
-      address: null,
+      ...NOTHING_TOLD,
       facts: {},
       assessment: null,
       papers: [],
