@@ -33,10 +33,37 @@ describe('input', () => {
     ['no object', '"text"', 400],
     ['an array', '[]', 400],
     ['deep nesting', `{"text":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, 400],
-    ['too much', JSON.stringify({ text: 'x'.repeat(1_000_001) }), 413],
+    ['too much', JSON.stringify({ text: 'x'.repeat(256_000) }), 413],
+    ['too much in two bytes a character', JSON.stringify({ text: 'é'.repeat(128_000) }), 413],
   ])('refuses %s', async (_, body, status) => {
     const headers = { ...bearer('a1'), 'idempotency-key': newId(), 'content-type': 'application/json' };
     expect((await send('POST', '/api/v1/notes', headers, body)).status).toBe(status);
+  });
+
+  it('takes some thousand bytes from a stranger, and more where the endpoint says so', async () => {
+    const long = { text: 'x', more: 'x'.repeat(4_000) };
+    const refused = await send('POST', '/api/v1/cookie', {}, long);
+    expect([...codeOf(refused), refused.body.data]).toEqual([413, 'too-large', { maxBytes: 4_000 }]);
+    expect(codeOf(await send('POST', '/api/v1/long', {}, { text: 'x'.repeat(200) }))[0]).toBe(200);
+    expect(codeOf(await send('POST', '/api/v1/long', {}, long))).toEqual([400, 'invalid-input']);
+    expect((await send('POST', '/hook/wx', { 'x-sign': '?' }, 'x'.repeat(32_001))).status).toBe(401);
+    const told = { 'x-sign': '?', 'content-type': 'application/json' };
+    expect(codeOf(await send('POST', '/hook/wx', told, `["${'x'.repeat(32_000)}"]`))).toEqual([413, 'too-large']);
+  });
+
+  it.each([
+    ['thirty-three levels', `{"text":${'['.repeat(32)}${']'.repeat(32)}}`],
+    ['more than twenty thousand members', `{"text":[${'1,'.repeat(20_000)}1]}`],
+    ['more than twenty thousand keys', `{${'"k":1,'.repeat(10_001)}"text":"x"}`],
+  ])('reads no body of %s, whatever its fields are', async (_, body) => {
+    const headers = { ...bearer('a1'), 'idempotency-key': newId(), 'content-type': 'application/json' };
+    expect(codeOf(await send('POST', '/api/v1/notes', headers, body))).toEqual([400, 'malformed-request']);
+  });
+
+  it('counts no brackets, commas and colons that stand in a text', async () => {
+    const headers = { ...bearer('a1'), 'idempotency-key': newId(), 'content-type': 'application/json' };
+    const marks = `{"text":"\\\"${'[,{:'.repeat(40)}","more":"${'[,'.repeat(30_000)}"}`;
+    expect((await send('POST', '/api/v1/notes', headers, marks)).body.data).toEqual({ issues: ['body.more'] });
   });
 
   it('refuses other types and encodings it cannot read', async () => {

@@ -56,6 +56,15 @@ const publicNote = endpoint({
 });
 const bang = endpoint({ ...base, who: 'anybody', name: 'bang', method: 'GET', path: '/bang' });
 const cookie = endpoint({ ...base, who: 'anybody', name: 'cookie', method: 'POST', path: '/cookie', body: NoteBody });
+const long = endpoint({
+  ...base,
+  who: 'anybody',
+  name: 'long',
+  method: 'POST',
+  path: '/long',
+  body: NoteBody,
+  maxBytes: 8_000,
+});
 const changeNote = endpoint({
   ...base,
   name: 'changeNote',
@@ -137,6 +146,7 @@ const notesOf = (observed: Observed): Feature => ({
         return { id: 'c', text: ctx.cookies.get('t') ?? 'none', version: 1, paid: 0 };
       },
     }),
+    action(long, { handle: async (ctx) => ({ id: 'l', text: ctx.input.body.text, version: 1, paid: 0 }) }),
     command(changeNote, {
       handle: async (ctx) => {
         if (ctx.input.body.text === 'undeclared') refuse('case-open');

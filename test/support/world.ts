@@ -72,7 +72,15 @@ export const openWorld = async (options: WorldOptions = {}): Promise<World> => {
       ...options.env,
     },
   );
-  const budgets = { read: generous, write: generous, 'sign-in': generous, upload: generous, heavy: generous };
+  const budgets = {
+    read: generous,
+    write: generous,
+    'sign-in': generous,
+    'look-up': generous,
+    upload: generous,
+    heavy: generous,
+    'stranger-heavy': generous,
+  };
   const server = await openServer(config, {
     ...(own ? { db: own } : {}),
     clock,

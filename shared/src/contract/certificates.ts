@@ -120,7 +120,7 @@ export const verifyCertificate = endpoint({
   method: 'GET',
   path: '/certificates/verification',
   who: 'anybody',
-  limit: 'sign-in',
+  limit: 'look-up',
   query: z.union([z.strictObject({ token: line(800) }), z.strictObject({ number: line(30), name: line(60) })]),
   reply: z.object({
     number: z.string(),

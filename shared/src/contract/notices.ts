@@ -110,6 +110,9 @@ export const assessFacts = endpoint({
   path: '/notices/:id/assessments',
   who: 'anybody',
   params: IdParams,
+  limit: 'heavy',
+  // a life's jobs, certificates and diplomas
+  maxBytes: 32_000,
   body: z.strictObject({ offeringCode: line(64), facts: FactsSchema }),
   reply: AssessmentView,
   refusals: ['offering-unknown'],

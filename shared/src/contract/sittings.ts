@@ -92,7 +92,7 @@ export const verifyTicket = endpoint({
   method: 'GET',
   path: '/tickets/verification',
   who: 'anybody',
-  limit: 'sign-in',
+  limit: 'look-up',
   query: z.strictObject({ token: line(800) }),
   reply: z.object({
     number: z.string(),

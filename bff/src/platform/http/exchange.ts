@@ -3,7 +3,7 @@ import type Koa from 'koa';
 import { type EndpointSpec, type Role, needsIdempotencyKey } from '@jikaotong/shared/contract';
 import { sha256 } from '../crypto';
 import type { Handle } from '../db';
-import { jsonBody, rawBody, receiveBody } from './body';
+import { jsonBody, mostBytesOf, rawBody, receiveBody } from './body';
 import type { Actor, Cookies, Request } from './call';
 import type { IdempotencyKey } from './idempotency';
 import { budgetOf } from './limits';
@@ -41,7 +41,7 @@ export async function readRequest<E extends EndpointSpec>(
   endpoint: E,
   actor: Actor | null,
 ): Promise<Request<E>> {
-  if (endpoint.kind !== 'upload') await receiveBody(ctx);
+  if (endpoint.kind !== 'upload') await receiveBody(ctx, mostBytesOf(endpoint));
   return requestOf(endpoint, {
     params,
     query: { ...ctx.query },

@@ -1,12 +1,25 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { EndpointSpec } from '@jikaotong/shared/contract';
+import { addressRangeOf } from './address';
 import { refuse } from './refusal';
 
-/** Requests a minute and address, per budget; offices and mobile networks share an address, so reads are generous. */
+/**
+ * Requests a minute and range of addresses, per budget. Offices and mobile networks share an address, so reads are
+ * generous, and a class signs in at once: what a name or a number may cost is counted where it is known. `stranger-heavy`
+ * is what anybody may ask that costs a sum or a drawing, so that it takes nothing from those who are signed in.
+ */
 export type Budgets = Readonly<Record<Budget, number>>;
-export type Budget = 'read' | 'write' | 'sign-in' | 'upload' | 'heavy';
+export type Budget = 'read' | 'write' | 'sign-in' | 'look-up' | 'upload' | 'heavy' | 'stranger-heavy';
 
-export const BUDGETS: Budgets = { read: 1200, write: 300, 'sign-in': 60, upload: 120, heavy: 60 };
+export const BUDGETS: Budgets = {
+  read: 1200,
+  write: 300,
+  'sign-in': 300,
+  'look-up': 60,
+  upload: 120,
+  heavy: 60,
+  'stranger-heavy': 60,
+};
 
 export type Limits = {
   /** Takes one from the budget; refuses `too-many-requests` with the seconds to wait. */
@@ -20,12 +33,14 @@ export function limitsOf(budgets: Budgets): Limits {
     read: of('read'),
     write: of('write'),
     'sign-in': of('sign-in'),
+    'look-up': of('look-up'),
     upload: of('upload'),
     heavy: of('heavy'),
+    'stranger-heavy': of('stranger-heavy'),
   };
   return {
     take: async (budget, ip) => {
-      const verdict = await limiters[budget].consume(ip).then(
+      const verdict = await limiters[budget].consume(addressRangeOf(ip)).then(
         () => null,
         (rejected: unknown) => rejected,
       );
@@ -36,8 +51,10 @@ export function limitsOf(budgets: Budgets): Limits {
   };
 }
 
-export const budgetOf = (endpoint: EndpointSpec): Budget =>
-  endpoint.limit ?? (endpoint.method === 'GET' ? 'read' : 'write');
+export function budgetOf({ limit, who, method }: EndpointSpec): Budget {
+  if (limit === 'heavy' && who === 'anybody') return 'stranger-heavy';
+  return limit ?? (method === 'GET' ? 'read' : 'write');
+}
 
 const secondsIn = (rejected: unknown): number =>
   typeof rejected === 'object' && rejected !== null && 'msBeforeNext' in rejected

@@ -1,4 +1,4 @@
-import { rawBody, receiveBody } from './body';
+import { MOST_OF_WEBHOOK, rawBody, receiveBody } from './body';
 import type { Context, Outside } from './context';
 import type { Route } from './route';
 import { inTx, outsideOf } from './serving';
@@ -22,7 +22,7 @@ export const webhook = (path: `/${string}`, handle: (call: WebhookCall) => Promi
   run: async ({ ctx, params, serving, requestId }) => {
     // before the signature costs anything; a provider tells again what is refused
     await serving.limits.take('read', ctx.ip);
-    await receiveBody(ctx);
+    await receiveBody(ctx, MOST_OF_WEBHOOK);
     const origin = { requestId, actorId: null };
     const { status, body } = await handle({
       ...outsideOf(serving, origin),
