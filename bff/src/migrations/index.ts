@@ -45,6 +45,7 @@ import { orderList } from './20261128-235000-order-list';
 import { personalData } from './20261129-012000-personal-data';
 import { entryListColumns } from './20261129-012500-entry-list';
 import { caseList } from './20261129-013500-case-list';
+import { codeAskedBy } from './20261129-022500-code-asked-by';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -94,4 +95,5 @@ export const migrations: readonly Migration[] = [
   personalData,
   entryListColumns,
   caseList,
+  codeAskedBy,
 ];

@@ -71,14 +71,18 @@ export const smsCodeRecord = record(
     codeHash: text(64),
     sentAt: instant(),
     expiresAt: instant(),
+    /** Of whoever asked for it; those of others are counted apart. */
     triesLeft: int(),
+    /** A blind index of the device or address that asked. */
+    askedBy: nullable(text(64)),
   },
   { unique: { uq_sms_code_phone: ['phoneIndex'] } },
 );
 export type SmsCode = Row<typeof smsCodeRecord>;
 
 /**
- * Wrong answers to one question in its time; the key is a blind index, for people type all sorts of things as a name.
+ * Wrong answers to one question in its time, or messages sent in it; the key is a blind index, for people type all sorts
+ * of things as a name.
  */
 export const wrongTriesRecord = record(
   'wrong_tries',

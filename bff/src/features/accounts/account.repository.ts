@@ -72,6 +72,9 @@ export async function addSignIn(
   }
 }
 
+/** The sign-in of a member of staff. */
+export const passwordKey = (name: string): SignInKey => ({ kind: 'password', issuer: PASSWORD_ISSUER, subject: name });
+
 /** The sign-in of a proven phone. */
 export const phoneKey = (crypto: Crypto, phone: string): SignInKey => ({
   kind: 'phone',

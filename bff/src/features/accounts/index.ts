@@ -12,6 +12,7 @@ import {
 } from './account.record';
 import { actorOf } from './actor';
 import { auditSource } from './audit-list.repository';
+import { routes as codeRoutes } from './code.routes';
 import { routes as meRoutes } from './me.routes';
 import { routes as signInRoutes } from './sign-in.routes';
 import { findBodyOfStaff } from './staff.repository';
@@ -55,7 +56,7 @@ export const feature = {
     staffMemberRecord,
   ],
   held: heldHere,
-  routes: [...signInRoutes, ...meRoutes, ...serveList(auditList, auditSource).routes],
+  routes: [...signInRoutes, ...codeRoutes, ...meRoutes, ...serveList(auditList, auditSource).routes],
   bodyOf: { accountId: findBodyOfStaff },
   actorOf,
 };

@@ -1,7 +1,8 @@
 import { accounts as contract } from '@jikaotong/shared/contract';
 import { type Route, command, query, refuse } from '../../platform/http';
 import { presentAccount } from './account.presenter';
-import { bindPhone, loadAccount, setConsent } from './account.repository';
+import { bindPhone, loadAccount, phoneKey, setConsent } from './account.repository';
+import { callerOf } from './caller';
 import { phoneOfCode } from './external-identity';
 import { newTotpSecret, totpUri } from './second-factor';
 import { confirmTotp, putTotpSecret, takeTotp, totpSecretOf } from './second-factor.repository';
@@ -35,7 +36,10 @@ const provePhone = command(contract.provePhone, {
     const { crypto } = ctx.ports;
     const given = ctx.input.body;
     const sms = 'wechatCode' in given ? null : given;
-    const verdict = sms ? await takeCode(ctx.h, crypto, { ...sms, wallMs: ctx.now.wallMs }) : 'right';
+    const caller = sms && callerOf(ctx, phoneKey(crypto, sms.phone));
+    const verdict = caller ? await takeCode(ctx.h, crypto, { ...sms, caller, wallMs: ctx.now.wallMs }) : 'right';
+    if (typeof verdict !== 'string')
+      return refuse('too-many-requests', { retryInSeconds: Math.ceil(verdict.waitMs / 1000) });
     if (verdict !== 'right') return { id: verdict };
     const phone = sms?.phone ?? wechatPhone ?? refuse('wechat-code-invalid');
     const { accountId } = ctx.actor;

@@ -1,24 +1,15 @@
 import { accounts as contract } from '@jikaotong/shared/contract';
-import { type Crypto, randomCode } from '../../platform/crypto';
 import { type Route, action, command, refuse } from '../../platform/http';
-import {
-  PASSWORD_ISSUER,
-  bindPhone,
-  findAccount,
-  findOrAddCandidate,
-  findSignIn,
-  phoneKey,
-} from './account.repository';
-import { openidOfCode, sendCode } from './external-identity';
+import { findAccount, findOrAddCandidate, findSignIn, passwordKey } from './account.repository';
+import { rememberDevice } from './caller';
+import { openidOfCode } from './external-identity';
 import { hashPassword, isPassword, isWeakPassword } from './password';
+import { passwordTries, refuseHeldUp } from './password-tries';
 import { takeTotp } from './second-factor.repository';
 import { REFRESH_COOKIE, afterCommit, signIn, signedInWith } from './sign-in';
-import { RESEND_MS } from './sms-code.policy';
-import { putCode, takeCode } from './sms-code.repository';
 import { findInvited, setPasswordHash, spendInvitation } from './staff.repository';
 import { endFamiliesOf, endFamily, refreshFamily } from './token-family.repository';
-import { PASSWORD_LIMIT } from './wrong-tries.policy';
-import { type TriedSecret, forgetWrong, noteWrong, waitFor } from './wrong-tries.repository';
+import { forgetWrong, noteWrong } from './wrong-tries.repository';
 
 const withWechat = action(contract.signInWithWechat, {
   before: (outside) => openidOfCode(outside.ports, outside.input.body.code),
@@ -29,56 +20,21 @@ const withWechat = action(contract.signInWithWechat, {
   },
 });
 
-/** The same answer whether the phone has an account or not. The id of this command is the code: it is stored nowhere. */
-const requestCode = command(contract.requestCode, {
-  handle: async (ctx) => {
-    const code = randomCode(6);
-    const { waitMs } = await putCode(ctx.h, ctx.ports.crypto, {
-      phone: ctx.input.body.phone,
-      code,
-      wallMs: ctx.now.wallMs,
-    });
-    if (waitMs > 0) refuse('code-too-soon', { retryInSeconds: Math.ceil(waitMs / 1000) });
-    return { id: code };
-  },
-  call: (outside, code) => sendCode(outside.ports, outside.input.body.phone, code),
-  present: () => Promise.resolve({ resendInSeconds: RESEND_MS / 1000 }),
-});
-
-/** The id of this command is the verdict on the code: a wrong one is refused after its try is taken. */
-const withPhone = command(contract.signInWithPhone, {
-  handle: async (ctx) => {
-    const { phone, code, keep } = ctx.input.body;
-    const { crypto } = ctx.ports;
-    const verdict = await takeCode(ctx.h, crypto, { phone, code, wallMs: ctx.now.wallMs });
-    if (verdict !== 'right') return { id: verdict };
-    const account = await findOrAddCandidate(ctx.h, phoneKey(crypto, phone), ctx.now.ms);
-    await bindPhone(ctx.h, crypto, { accountId: account.id, phone, nowMs: ctx.now.ms });
-    const known = (await findAccount(ctx.h, account.id)) ?? account;
-    return { id: verdict, once: await signIn(ctx, known, keep, 'phone') };
-  },
-  call: afterCommit,
-  present: (_, verdict, once) =>
-    Promise.resolve(once ?? refuse(verdict === 'code-wrong' ? 'code-wrong' : 'code-expired')),
-});
-
 /**
- * A name has so many wrong tries, whether somebody bears it or not: what follows is one answer for all, right or wrong.
- * The id of this command is the verdict: a wrong try is counted before it is refused.
+ * A name has so many wrong tries by one device or address, whether somebody bears it or not: what follows is one answer
+ * for all, right or wrong. The id of this command is the verdict: a wrong try is counted before it is refused.
  */
 const withPassword = command(contract.signInWithPassword, {
   before: async (outside) => {
     const { name, password } = outside.input.body;
-    const key = { kind: 'password', issuer: PASSWORD_ISSUER, subject: name } as const;
-    const found = await outside.read((h) => findSignIn(h, key));
+    const found = await outside.read((h) => findSignIn(h, passwordKey(name)));
     return (await isPassword(found?.secretHash ?? null, password)) ? (found?.accountId ?? null) : null;
   },
   handle: async (ctx, accountId) => {
     const { name, totp, keep } = ctx.input.body;
     const { wallMs } = ctx.now;
-    const question = passwordOf(ctx.ports.crypto, name);
-    const waitMs = await waitFor(ctx.h, question, wallMs);
-    if (waitMs > 0) refuse('too-many-requests', { retryInSeconds: Math.ceil(waitMs / 1000) });
+    const tried = passwordTries(ctx, name);
+    await refuseHeldUp(ctx, tried);
     const account = accountId === null ? null : await findAccount(ctx.h, accountId);
     if (account?.disabled) refuse('account-disabled');
     if (account && account.totpConfirmedAt !== null && totp === undefined) refuse('second-factor-needed');
@@ -87,19 +43,15 @@ const withPassword = command(contract.signInWithPassword, {
       (account.totpConfirmedAt === null ||
         (await takeTotp(ctx.h, ctx.ports.crypto, account, { code: totp ?? '', wallMs })));
     if (!isSure) {
-      await noteWrong(ctx.h, question, wallMs);
+      for (const question of tried) await noteWrong(ctx.h, question, wallMs);
       return { id: 'wrong' };
     }
-    await forgetWrong(ctx.h, question);
+    await forgetWrong(ctx.h, tried[0]);
+    if (keep === 'cookie') rememberDevice(ctx, passwordKey(name));
     return { id: 'right', once: await signIn(ctx, account, keep, 'password') };
   },
   call: afterCommit,
   present: (_ctx, _verdict, once) => Promise.resolve(once ?? refuse('sign-in-failed')),
-});
-
-const passwordOf = (crypto: Crypto, name: string): TriedSecret => ({
-  ...PASSWORD_LIMIT,
-  key: crypto.blindIndex('wrong-passwords', name),
 });
 
 const refresh = command(contract.refreshSignIn, {
@@ -144,25 +96,25 @@ const acceptInvitation = command(contract.acceptInvitation, {
     const invited = await findInvited(ctx.h, ctx.input.params.token, wallMs);
     if (!invited) return refuse('invitation-invalid');
     const { account, invitationId, name } = invited;
-    const question = passwordOf(ctx.ports.crypto, name);
+    const tried = passwordTries(ctx, name);
     if (account.totpConfirmedAt !== null) {
       const code = ctx.input.body.totp ?? refuse('second-factor-needed');
-      const waitMs = await waitFor(ctx.h, question, wallMs);
-      if (waitMs > 0) refuse('too-many-requests', { retryInSeconds: Math.ceil(waitMs / 1000) });
+      await refuseHeldUp(ctx, tried);
       if (!(await takeTotp(ctx.h, ctx.ports.crypto, account, { code, wallMs }))) {
-        await noteWrong(ctx.h, question, wallMs);
+        for (const question of tried) await noteWrong(ctx.h, question, wallMs);
         return { id: 'wrong' };
       }
     }
     if (!(await spendInvitation(ctx.h, invitationId, wallMs))) return refuse('invitation-invalid');
     await setPasswordHash(ctx.h, account.id, secretHash);
-    await forgetWrong(ctx.h, question);
+    await forgetWrong(ctx.h, tried[0]);
     await endFamiliesOf(ctx.h, account.id, wallMs);
     ctx.audit('password-set', { accountId: account.id });
+    if (ctx.input.body.keep === 'cookie') rememberDevice(ctx, passwordKey(name));
     return { id: 'right', once: await signIn(ctx, account, ctx.input.body.keep, 'invitation') };
   },
   call: afterCommit,
   present: (_ctx, _verdict, once) => Promise.resolve(once ?? refuse('code-wrong')),
 });
 
-export const routes: Route[] = [withWechat, requestCode, withPhone, withPassword, refresh, signOut, acceptInvitation];
+export const routes: Route[] = [withWechat, withPassword, refresh, signOut, acceptInvitation];

@@ -28,6 +28,17 @@ export async function noteWrong(h: Handle, tried: TriedSecret, wallMs: number): 
   }
 }
 
+/** How many there are in the time that runs. */
+export async function countedOf(h: Handle, { key }: TriedSecret, wallMs: number): Promise<number> {
+  const known = await h.repo(wrongTriesRecord).findOneBy({ key });
+  return known !== null && wallMs < known.endsAt ? known.count : 0;
+}
+
+/** Takes one back that turned out to be none. */
+export const takeBack = async (h: Handle, { key }: TriedSecret): Promise<void> => {
+  await h.run('UPDATE wrong_tries SET count = count - 1 WHERE `key` = ? AND count > 0', [key]);
+};
+
 /** A right answer ends the count. */
 export const forgetWrong = async (h: Handle, { key }: TriedSecret): Promise<void> => {
   await h.run('DELETE FROM wrong_tries WHERE `key` = ?', [key]);

@@ -72,5 +72,7 @@ export const EnvSchema = z.object({
   SMS_ACCESS_KEY_SECRET: z.string().default('sandbox'),
   SMS_SIGN_NAME: z.string().default('技考通'),
   SMS_TEMPLATES: templates.default({ 'sign-in-code': 'SMS_900000001', 'case-notice': 'SMS_900000002' }),
+  /** The provider bills each one: what the installation sends as sign-in codes in a day at most. */
+  SMS_MOST_A_DAY: z.coerce.number('must be a number').int('must be a number').min(1, 'must be a number').default(5_000),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be a log level').default('info'),
 });

@@ -40,6 +40,8 @@ export type Config = Readonly<{
     signName: string;
     /** Our name of a template → the provider's code. */
     templates: Readonly<Record<string, string>>;
+    /** Sign-in codes of the whole installation in a day. */
+    mostADay: number;
   };
   /** Where the sandbox shows the SMS it took; null outside a demonstration. */
   smsInboxUrl: string | null;
@@ -103,6 +105,7 @@ function configOf(env: EnvValues, production: boolean): Config {
       accessKeySecret: env.SMS_ACCESS_KEY_SECRET,
       signName: env.SMS_SIGN_NAME,
       templates: env.SMS_TEMPLATES,
+      mostADay: env.SMS_MOST_A_DAY,
     },
     smsInboxUrl: production ? null : `${sandbox}/sms`,
     logLevel: env.LOG_LEVEL,

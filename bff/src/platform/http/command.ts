@@ -2,6 +2,7 @@ import type { EndpointSpec } from '@jikaotong/shared/contract';
 import type { Actor, Call, OutsideCall, Reply, Request } from './call';
 import { type Exchange, admit, keyOf, originOf, readRequest, sendReply, takeBudget } from './exchange';
 import { type KeyRow, type IdempotencyKey, findHandled, noteResult, takeKey } from './idempotency';
+import { type Refused, refusalIn } from './refusal';
 import { type Route, routeOf } from './route';
 import { inRead, inTx, outsideOf } from './serving';
 
@@ -16,6 +17,8 @@ export type Steps<E extends EndpointSpec, B, O, X> = {
   readonly handle: (ctx: Call<E>, before: B) => Promise<{ readonly id: string; readonly once?: O }>;
   /** Outside, after the commit: the network. It may run again after a crash or a replay: same id, same question. */
   readonly call?: (outside: OutsideCall<E>, id: string) => Promise<X>;
+  /** In a transaction of its own, when `call` refused: what must not stand then. The refusal is given all the same. */
+  readonly undo?: (ctx: Call<E>, id: string, refused: Refused) => Promise<void>;
   /** In a second transaction: what the answer changes; may run twice, so guard it by state. */
   readonly finish?: (ctx: Call<E>, id: string, answer: X) => Promise<void>;
   /** The reply, first and on every replay (then without `once`). */
@@ -106,7 +109,14 @@ const replay = (run: Run, row: KeyRow): Promise<unknown> =>
 async function callAndFinish(run: Run, id: string, once: unknown): Promise<unknown> {
   const { x, steps, actor, request, keyed } = run;
   const origin = originOf(x, actor);
-  const answer = await steps.call?.({ ...outsideOf(x.serving, origin), ...request }, id);
+  const answer = await steps
+    .call?.({ ...outsideOf(x.serving, origin), ...request }, id)
+    .catch(async (error: unknown) => {
+      const refused = refusalIn(error);
+      const { undo } = steps;
+      if (refused && undo) await inTx(x.serving, origin, (context) => undo({ ...context, ...request }, id, refused));
+      throw error;
+    });
   return inTx(x.serving, origin, async (context) => {
     const ctx = { ...context, ...request };
     await steps.finish?.(ctx, id, answer);

@@ -1,3 +1,4 @@
+export { addressRangeOf } from './address';
 export { type Actor, type ActorOf, type Call, type Cookies, type OutsideCall, type Reply, bodiesOf } from './call';
 export { type Steps, action, command } from './command';
 export type { Context, Event, Outside, Ports } from './context';
