@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { codeOf, openPipelineFixture, secretText } from './pipeline-fixture.testing';
 import { newId } from './platform/db';
 import { BUDGETS } from './platform/http';
@@ -62,7 +62,7 @@ describe('input', () => {
 
   it('counts no brackets, commas and colons that stand in a text', async () => {
     const headers = { ...bearer('a1'), 'idempotency-key': newId(), 'content-type': 'application/json' };
-    const marks = `{"text":"\\\"${'[,{:'.repeat(40)}","more":"${'[,'.repeat(30_000)}"}`;
+    const marks = JSON.stringify({ text: `\\"${'[,{:'.repeat(40)}`, more: '[,'.repeat(30_000) });
     expect((await send('POST', '/api/v1/notes', headers, marks)).body.data).toEqual({ issues: ['body.more'] });
   });
 
@@ -100,15 +100,41 @@ describe('input', () => {
     expect((await send('OPTIONS', '/api/v1/notes')).status).toBe(405);
   });
 
-  it('survives requests that are no HTTP', async () => {
-    const answer = await new Promise<string>((done) => {
-      const socket = connect(notes.port, '127.0.0.1', () => socket.end('GET /a\0b HTTP/1.1\r\n\r\n'));
+  const raw = (text: string): Promise<string> =>
+    new Promise((done) => {
+      const socket = connect(notes.port, '127.0.0.1', () => socket.write(text));
       let seen = '';
-      socket.on('data', (bytes) => (seen += bytes.toString()));
+      socket.on('data', (bytes) => {
+        seen += bytes.toString();
+        socket.end();
+      });
       socket.on('close', () => done(seen));
     });
-    expect(answer).toMatch(/^HTTP\/1.1 400/);
+
+  it.each([
+    ['is no HTTP', 'GET /a\0b HTTP/1.1\r\n\r\n', 400, 'malformed-request'],
+    ['has too long a head', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`, 431, 'too-large'],
+    ['expects what nobody does', 'POST /hook/a HTTP/1.1\r\nHost: a\r\nExpect: tea\r\n\r\n', 417, 'malformed-request'],
+  ])('answers in the envelope what %s', async (_, text, status, code) => {
+    const answer = await raw(text);
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({ code, requestId: expect.any(String) });
     expect((await send('GET', '/healthz')).status).toBe(200);
+  });
+
+  it('does not log it as an error that somebody hung up', async () => {
+    const before = notes.logged().length;
+    await new Promise<void>((done) => {
+      const socket = connect(notes.port, '127.0.0.1', () => {
+        socket.write(
+          'POST /api/v1/cookie HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+        );
+        socket.resetAndDestroy();
+      });
+      socket.on('close', () => done());
+    });
+    await vi.waitFor(() => expect(notes.logged().slice(before)).toContain('"/api/v1/cookie"'));
+    expect(notes.logged().slice(before)).not.toContain('"level":50');
   });
 
   it('grants so many requests a minute and address', async () => {
@@ -158,8 +184,14 @@ describe('replies', () => {
     const behind = await openPipelineFixture({ publicUrl: 'https://kao.example.cn' });
     const answer = await behind.send('POST', '/api/v1/cookie', {}, { text: 'x' });
     await behind.close();
-    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, expect.stringMatching(/; secure/)]);
+    expect(answer.headers.get('set-cookie')).toMatch(/^__Host-t=x; path=\/; .*samesite=strict; secure; httponly$/i);
     expect(answer.headers.get('strict-transport-security')).toContain('max-age');
+  });
+
+  it('is framed by nobody', async () => {
+    const { headers } = await send('GET', '/healthz');
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   });
 
   it('notes a refusal that the contract does not announce', async () => {

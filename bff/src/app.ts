@@ -35,6 +35,7 @@ import {
   envelope,
   idempotencyRecord,
   inTx,
+  isDropped,
   limitsOf,
   methodOverride,
   mount,
@@ -127,7 +128,9 @@ export function createApp(given: {
   const endpoints = routes.flatMap((route) => (route.endpoint ? [route.endpoint] : []));
 
   const koa = new Koa({ proxy: ports.config.behindProxy, maxIpsCount: 1 });
-  koa.on('error', (error: unknown) => ports.log.error({ err: error }, 'connection'));
+  koa.on('error', (error: unknown) =>
+    isDropped(error) ? ports.log.debug('connection dropped') : ports.log.error({ err: error }, 'connection'),
+  );
   koa.use(envelope(ports.log));
   koa.use(securityHeaders(ports.config.publicUrl.startsWith('https:')));
   koa.use(methodOverride);
@@ -160,4 +163,6 @@ const securityHeaders = (https: boolean): Koa.Middleware =>
       },
     },
     strictTransportSecurity: https,
+    // says what frame-ancestors says, to browsers that know only this
+    frameguard: { action: 'deny' },
   });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Server, createServer } from 'node:http';
+import type { Server } from 'node:http';
 import path from 'node:path';
 import { type App, createApp, records } from './app';
 import { migrations } from './migrations';
@@ -8,7 +8,7 @@ import { type Config, ensureFolder, startRefused } from './platform/config';
 import { cryptoOf } from './platform/crypto';
 import { type Db, openDb } from './platform/db';
 import { filesIn } from './platform/files';
-import { type Budgets, forgetOldKeys, logOf } from './platform/http';
+import { type Budgets, forgetOldKeys, logOf, serverOf } from './platform/http';
 import { forgetOldSelections } from './platform/lists';
 import { openPdf } from './platform/pdf';
 import { openSms } from './platform/sms';
@@ -60,8 +60,7 @@ async function serve(config: Config, db: Db, options: ServerOptions): Promise<Ru
     await prepared.prepare();
     return { app: prepared, clock: started };
   });
-  const server = createServer(app.koa.callback());
-  server.requestTimeout = 120_000;
+  const server = serverOf(app.koa);
   await listen(server, config);
   const ticker = options.ticking === false ? null : app.jobs.start();
   const quietly = (what: string, fn: () => Promise<unknown>) => () => {

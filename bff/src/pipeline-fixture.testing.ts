@@ -1,5 +1,4 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { endpoint } from '@jikaotong/shared/contract';
@@ -27,6 +26,7 @@ import {
   on,
   query,
   refuse,
+  serverOf,
   upload,
   webhook,
 } from './platform/http';
@@ -224,7 +224,7 @@ export async function openPipelineFixture(
   const features = [{ ...notesOf(observed), jobs: options.jobs ?? [] }];
   const wiring = wiringOf(observed);
   const app = createApp({ db, ports, budgets: options.budgets ?? BUDGETS, features, wiring });
-  const server = createServer(app.koa.callback());
+  const server = serverOf(app.koa);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;

@@ -105,6 +105,19 @@ describe('codes and tokens', () => {
     });
   });
 
+  it('neither goes on nor signs out in the name of a browser that another site sends', async () => {
+    const body = { code: await world.owner.loginCode('o-foreign'), keep: 'cookie' as const };
+    const signedIn = await world.stranger.call(accounts.signInWithWechat, { body });
+    const cookie = { Cookie: (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
+    const foreign = { ...cookie, Origin: 'https://evil.example' };
+    for (const endpoint of [accounts.refreshSignIn, accounts.signOut]) {
+      const answer = await world.stranger.call(endpoint, { body: {}, headers: foreign });
+      expect([answer.status, answer.code, answer.headers.get('set-cookie')]).toEqual([403, 'forbidden', null]);
+    }
+    const own = { ...cookie, Origin: world.origin };
+    expect((await world.stranger.call(accounts.refreshSignIn, { body: {}, headers: own })).code).toBe('ok');
+  });
+
   it('ends an access token after a quarter of an hour', async () => {
     const { api } = await candidateByWechat(world, 'o-short');
     world.clock.passWall(14 * minute);

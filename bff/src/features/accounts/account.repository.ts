@@ -1,7 +1,7 @@
 import type { Crypto } from '../../platform/crypto';
 import { type Handle, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
 import { type Account, type SignIn, accountRecord, signInRecord } from './account.record';
-import { phoneIndexOf } from './sms-code.repository';
+import { phoneIndexOf } from './phone-index';
 
 export type SignInKey = Pick<SignIn, 'kind' | 'issuer' | 'subject'>;
 

@@ -39,7 +39,7 @@ export {
   setRoles,
 } from './staff.repository';
 export { staffSource } from './staff-list.repository';
-export { phoneIndexOf } from './sms-code.repository';
+export { phoneIndexOf } from './phone-index';
 export { endFamiliesOf } from './token-family.repository';
 export { type TriedSecret, forgetWrong, noteWrong, waitFor } from './wrong-tries.repository';
 

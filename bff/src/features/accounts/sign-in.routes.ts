@@ -1,5 +1,5 @@
 import { accounts as contract } from '@jikaotong/shared/contract';
-import { type Route, action, command, refuse } from '../../platform/http';
+import { type Cookies, type Route, action, command, refuse } from '../../platform/http';
 import { findAccount, findOrAddCandidate, findSignIn, passwordKey } from './account.repository';
 import { rememberDevice } from './caller';
 import { openidOfCode } from './external-identity';
@@ -57,7 +57,7 @@ const withPassword = command(contract.signInWithPassword, {
 const refresh = command(contract.refreshSignIn, {
   handle: async (ctx) => {
     const inBody = ctx.input.body.refreshToken;
-    const text = inBody ?? ctx.cookies.get(REFRESH_COOKIE);
+    const text = inBody ?? ownCookie(ctx.cookies);
     const refreshed = text === null ? 'ended' : await refreshFamily(ctx.h, text, ctx.now.wallMs);
     if (refreshed === 'ended') return { id: 'ended' };
     const account = await findAccount(ctx.h, refreshed.accountId);
@@ -71,12 +71,16 @@ const refresh = command(contract.refreshSignIn, {
 
 const signOut = action(contract.signOut, {
   handle: async (ctx) => {
-    const text = ctx.input.body.refreshToken ?? ctx.cookies.get(REFRESH_COOKIE);
+    const text = ctx.input.body.refreshToken ?? ownCookie(ctx.cookies);
     if (text !== null) await endFamily(ctx.h, text, ctx.now.wallMs);
     ctx.cookies.set(REFRESH_COOKIE, null);
     return DONE;
   },
 });
+
+/** The token of a browser; refuses a page of another site, which must neither go on nor sign out in its name. */
+const ownCookie = (cookies: Cookies): string | null =>
+  cookies.areOurs ? cookies.get(REFRESH_COOKIE) : refuse('forbidden');
 
 const DONE = { done: true } as const;
 

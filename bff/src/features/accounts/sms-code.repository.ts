@@ -2,12 +2,11 @@ import type { Crypto } from '../../platform/crypto';
 import { type Handle, findLocked, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
 import { type SmsCode, smsCodeRecord } from './account.record';
 import type { Caller } from './caller';
+import { phoneIndexOf } from './phone-index';
 import { type CodeRequest, type Spent, returnMessage, spendMessage } from './sms-budget.repository';
 import { CODE_MS, CODE_TRIES, judgeCode, waitMsOf } from './sms-code.policy';
 import { CODE_LIMIT } from './wrong-tries.policy';
 import { type TriedSecret, countedOf, forgetWrong, noteWrong, waitFor } from './wrong-tries.repository';
-
-export const phoneIndexOf = (crypto: Crypto, phone: string): string => crypto.blindIndex('phone', phone);
 
 /** Why no code is sent, and until when. */
 export type NoCode = {

@@ -20,6 +20,34 @@ export function isTransient(error: unknown): boolean {
   return errno === 1213 || errno === 1205 || errno === 1020;
 }
 
+const AWAY: readonly unknown[] = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'PROTOCOL_CONNECTION_LOST',
+  'ER_SERVER_SHUTDOWN',
+  'ER_NORMAL_SHUTDOWN',
+  'ER_CON_COUNT_ERROR',
+  'ER_TOO_MANY_USER_CONNECTIONS',
+  'ER_CONNECTION_KILLED',
+  'ER_QUERY_INTERRUPTED',
+];
+
+/**
+ * Whether the database server could not be asked, or went away while it was: nobody's mistake here, and over in a while.
+ * A connection that was closed before its turn has no code, only mysql2's sentence.
+ */
+export function isAway(error: unknown): boolean {
+  const driver = driverError(error);
+  if (!driver) return false;
+  return AWAY.includes(driver.code) || /connection is in closed state/i.test(driver.message ?? '');
+}
+
 /** Whether the embedded file could not grow, or a file beside it; a step's error hides it in its cause. */
 export function isDiskFull(error: unknown): boolean {
   const code = driverError(error)?.code;

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { DataSource, type EntitySchema } from 'typeorm';
 import { startRefused } from '../config';
 import { type Engine, connect, disconnect } from './connect';
-import { isTransient } from './errors';
+import { isAway, isTransient } from './errors';
 import { insideHandle, mutex, refuseInsideTx } from './guard';
 import { type Dialect, type Handle, lendHandle } from './handle';
 import { type MigrateOptions, migrate } from './migrate';
@@ -12,7 +12,8 @@ export type Db = {
   /** Lends a handle that only reads. */
   read<T>(fn: (h: Handle) => Promise<T>): Promise<T>;
   /** Lends a handle on a transaction: commits what the function returns, rolls back what it throws.
-   *  The whole function runs again (at most 5 times in all) when the database gave way to another transaction. */
+   *  The whole function runs again (at most 5 times in all) when the database gave way to another transaction, or when
+   *  the connection was lost before the commit was sent: then nothing has happened. */
   tx<T>(fn: (h: Handle) => Promise<T>): Promise<T>;
   /** Starts as the only server on this database: a second one waits its turn, at most a minute, and then finds the
    *  work done. The function may lend handles and open transactions as usual. */
@@ -40,18 +41,11 @@ export async function openDb(engine: Engine, records: readonly EntitySchema[]): 
 
   const read: Db['read'] = async (fn) => {
     refuseInsideTx('another handle');
-    return inTurn(() => once(source, dialect, 'read', fn));
+    return again(() => inTurn(() => once(source, dialect, 'read', fn)));
   };
   const tx: Db['tx'] = async (fn) => {
     refuseInsideTx('another handle');
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await inTurn(() => once(source, dialect, 'tx', fn));
-      } catch (error) {
-        if (attempt >= TRIES || !isTransient(error)) throw error;
-        await new Promise((done) => setTimeout(done, attempt * 10 + Math.random() * 20));
-      }
-    }
+    return again(() => inTurn(() => once(source, dialect, 'tx', fn)));
   };
   return {
     dialect,
@@ -66,6 +60,23 @@ export async function openDb(engine: Engine, records: readonly EntitySchema[]): 
   };
 }
 
+/** Runs again what left nothing behind. */
+async function again<T>(fn: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await fn();
+    } catch (error) {
+      const left = isUnsure(error) || !(isTransient(error) || isAway(error));
+      if (attempt >= TRIES || left) throw error;
+      await new Promise((done) => setTimeout(done, attempt * 10 + Math.random() * 20));
+    }
+  }
+}
+
+/** Lost on the way to or from the commit: it may stand or not. */
+const unsure = new WeakSet<object>();
+const isUnsure = (error: unknown): boolean => typeof error === 'object' && error !== null && unsure.has(error);
+
 async function once<T>(
   source: DataSource,
   dialect: Dialect,
@@ -78,7 +89,10 @@ async function once<T>(
     await runner.startTransaction(dialect === 'mysql' ? 'READ COMMITTED' : undefined);
     try {
       const value = await insideHandle(() => fn(handle));
-      await runner.commitTransaction();
+      await runner.commitTransaction().catch((error: unknown) => {
+        if (isAway(error) && error instanceof Error) unsure.add(error);
+        throw error;
+      });
       return value;
     } catch (error) {
       // the first error is the cause; a rollback that fails too (connection gone) adds nothing

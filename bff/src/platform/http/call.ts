@@ -27,8 +27,13 @@ export type Request<E extends EndpointSpec> = {
   readonly cookies: Cookies;
 };
 
-/** httpOnly, SameSite=Strict, below `/api/v1` only. */
+/**
+ * httpOnly, SameSite=Strict. By https their names begin with `__Host-`, so that no other server of the domain can put one
+ * in their place; else they are sent below `/api/v1` only.
+ */
 export type Cookies = {
+  /** False when a page of another site sent the request: what signs in by a cookie refuses it. */
+  readonly areOurs: boolean;
   get(name: string): string | null;
   /** Null forgets the cookie. */
   set(name: string, value: string | null, maxAgeMs?: number): void;

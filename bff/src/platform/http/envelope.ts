@@ -1,7 +1,7 @@
 import type Koa from 'koa';
 import type { Logger } from 'pino';
 import { REFUSAL_STATUS, type RefusalCode } from '@jikaotong/shared/contract';
-import { newId } from '../db';
+import { isAway, isDiskFull, newId } from '../db';
 import { type Refused, refusalIn } from './refusal';
 
 /** The outermost middleware: names the request, turns what is thrown into the envelope, writes one line of log. */
@@ -15,8 +15,9 @@ export const envelope =
     try {
       await next();
     } catch (error) {
-      const refused = refusalIn(error) ?? refusalOfKoa(error);
+      const refused = refusalIn(error) ?? refusalOfKoa(error) ?? outageIn(error);
       if (!refused) log.error({ err: error, requestId }, 'request failed');
+      else if (refused.refused === 'unavailable') log.error({ err: error, requestId }, 'unavailable');
       send(ctx, refused ?? { refused: 'internal' }, requestId);
     }
     const ms = Math.round(performance.now() - startedAt);
@@ -28,8 +29,16 @@ function send(ctx: Koa.Context, { refused, data }: Refused, requestId: string): 
   ctx.status = REFUSAL_STATUS[refused];
   ctx.set('Cache-Control', 'no-store');
   if (refused === 'too-many-requests') ctx.set('Retry-After', String(data?.retryInSeconds ?? 60));
+  if (refused === 'unavailable') ctx.set('Retry-After', String(RETRY_SECONDS));
   ctx.body = { code: refused, ...(data === undefined ? {} : { data }), requestId };
 }
+
+/** A database restarts in less. */
+const RETRY_SECONDS = 5;
+
+/** Nobody's mistake here, and over in a while: whoever asks again then is served. */
+const outageIn = (error: unknown): Refused | null =>
+  isAway(error) || isDiskFull(error) ? { refused: 'unavailable' } : null;
 
 /** Koa and its parsers throw errors with a status for what the sender did wrong. */
 function refusalOfKoa(error: unknown): Refused | null {

@@ -49,7 +49,7 @@ export async function readRequest<E extends EndpointSpec>(
     ifMatch: ctx.get('if-match'),
     actor,
     ip: ctx.ip,
-    cookies: cookiesOf(ctx, serving.ports.config.publicUrl.startsWith('https:')),
+    cookies: cookiesOf(ctx, serving.ports.config.publicUrl),
   });
 }
 
@@ -95,12 +95,26 @@ const versionTag = (data: unknown): string | null =>
 const holdsOne = (actor: Actor, roles: readonly Role[]): boolean =>
   actor.kind === 'staff' && actor.grants.some((grant) => grant.roles.some((role) => roles.includes(role)));
 
-const cookiesOf = (ctx: Koa.Context, secure: boolean): Cookies => ({
-  get: (name) => ctx.cookies.get(name) ?? null,
-  set: (name, value, maxAgeMs) => {
-    // TLS may end at a proxy in front of us: the public address decides, not this connection
-    ctx.cookies.secure = secure;
-    const kept = value === null ? { maxAge: 0 } : maxAgeMs === undefined ? {} : { maxAge: maxAgeMs };
-    ctx.cookies.set(name, value ?? '', { httpOnly: true, sameSite: 'strict', path: '/api/v1', secure, ...kept });
-  },
-});
+const cookiesOf = (ctx: Koa.Context, publicUrl: string): Cookies => {
+  // TLS may end at a proxy in front of us: the public address decides, not this connection
+  const secure = publicUrl.startsWith('https:');
+  const named = (name: string): string => (secure ? `__Host-${name}` : name);
+  return {
+    areOurs: isOurOrigin(ctx, publicUrl),
+    get: (name) => ctx.cookies.get(named(name)) ?? null,
+    set: (name, value, maxAgeMs) => {
+      ctx.cookies.secure = secure;
+      const kept = value === null ? { maxAge: 0 } : maxAgeMs === undefined ? {} : { maxAge: maxAgeMs };
+      // the prefix asks for the whole host
+      const path = secure ? '/' : '/api/v1';
+      ctx.cookies.set(named(name), value ?? '', { httpOnly: true, sameSite: 'strict', path, secure, ...kept });
+    },
+  };
+};
+
+/** Browsers say where a POST comes from; a proxy may have changed the host, so the public address counts as well. */
+function isOurOrigin(ctx: Koa.Context, publicUrl: string): boolean {
+  const origin = ctx.get('origin');
+  if (origin === '') return true;
+  return URL.canParse(origin) && [new URL(publicUrl).host, ctx.host].includes(new URL(origin).host);
+}

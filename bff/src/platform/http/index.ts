@@ -15,6 +15,7 @@ export { errorForLog, logOf } from './log';
 export { mount } from './mount';
 export { plainRoutes } from './plain-routes';
 export { API, type Route } from './route';
+export { isDropped, serverOf } from './server';
 export { site } from './site';
 export { type ActorSource, type BodyOf, type Origin, type Serving, inRead, inTx, outsideOf } from './serving';
 export { MAX_UPLOAD_BYTES, type UploadedFile, upload } from './upload';

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { PayRefund, Transaction } from './merchant';
 
 const amount = z.number().int().nonnegative().transform(fen);
+/** Our orders are in yuan; a sum in anything else is not theirs. */
+const currency = z.literal('CNY').optional();
 const instant = z.string().transform((text, context) => {
   const ms = Date.parse(text);
   if (Number.isNaN(ms)) context.addIssue({ code: 'custom', message: 'not an instant' });
@@ -23,9 +25,11 @@ export const transactionAnswer = z
     trade_state: z.enum(['SUCCESS', 'REFUND', 'NOTPAY', 'CLOSED', 'REVOKED', 'USERPAYING', 'PAYERROR']),
     transaction_id: z.string().optional(),
     success_time: instant.optional(),
-    amount: z.object({ total: amount }).optional(),
+    amount: z.object({ total: amount, currency }).optional(),
     payer: z.object({ openid: z.string() }).optional(),
   })
+  // money without its sum is no news that anything may be settled by
+  .refine((raw) => raw.trade_state !== 'SUCCESS' || (raw.amount !== undefined && raw.transaction_id !== undefined))
   .transform((raw) => ({
     mchid: raw.mchid,
     appid: raw.appid,
@@ -44,7 +48,7 @@ const refundFields = {
   out_refund_no: z.string(),
   refund_id: z.string(),
   success_time: instant.optional(),
-  amount: z.object({ refund: amount, total: amount }),
+  amount: z.object({ refund: amount, total: amount, currency }),
 };
 const refundStatus = z.enum(['SUCCESS', 'PROCESSING', 'CLOSED', 'ABNORMAL']);
 
