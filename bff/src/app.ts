@@ -24,7 +24,7 @@ import { feature as sittings } from './features/sittings';
 import { auditHeadRecord, auditRecord } from './platform/audit';
 import { clockRecord } from './platform/clock';
 import type { Db, EntityRecord } from './platform/db';
-import { fileRecord } from './platform/files';
+import { type FileColumn, fileRecord } from './platform/files';
 import {
   type Budgets,
   type Feature,
@@ -73,6 +73,12 @@ export const features: readonly Feature[] = [
   personalData,
   publishing,
   overview,
+];
+
+/** Where the ids of files stand that are in use: those of the features, and of sheets while they are imported. */
+export const fileColumns: readonly FileColumn[] = [
+  { table: 'sheet_import', column: 'file_id' },
+  ...features.flatMap((feature) => feature.fileColumns ?? []),
 ];
 
 /** Every table we keep. */

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
-import { type App, createApp, records } from './app';
+import { type App, createApp, fileColumns, records } from './app';
 import { migrations } from './migrations';
 import { type Clock, demonstrationClock, wallClock } from './platform/clock';
 import { type Config, ensureFolder, startRefused } from './platform/config';
 import { cryptoOf } from './platform/crypto';
 import { type Db, openDb } from './platform/db';
-import { filesIn } from './platform/files';
+import { filesIn, sweepFiles } from './platform/files';
 import { type Budgets, forgetOldKeys, logOf, serverOf } from './platform/http';
 import { forgetOldSelections } from './platform/lists';
 import { openPdf } from './platform/pdf';
@@ -70,6 +70,12 @@ async function serve(config: Config, db: Db, options: ServerOptions): Promise<Ru
     setInterval(quietly('clock', clock.keep), CLOCK_MS),
     setInterval(
       quietly('keys', () => db.tx((h) => forgetOldKeys(h, clock.wallNow()))),
+      KEYS_MS,
+    ),
+    setInterval(
+      quietly('files', () =>
+        sweepFiles({ db, folder: config.filesDir, columns: fileColumns, wallMs: clock.wallNow() }),
+      ),
       KEYS_MS,
     ),
     setInterval(

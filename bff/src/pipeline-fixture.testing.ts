@@ -162,7 +162,6 @@ const notesOf = (observed: Observed): Feature => ({
         const spec = {
           purpose: 'p',
           ownerAccountId: outside.actor.accountId,
-          name: file.name,
           accept: ['image/png'],
           maxBytes: 9_000_000,
         };
@@ -206,6 +205,7 @@ export async function openPipelineFixture(
     { DATA_DIR: folder, H5_DIR: path.join(folder, 'h5'), PUBLIC_URL: options.publicUrl },
     demonstrationSecrets(folder),
   );
+  await mkdir(config.filesDir);
   const crypto = cryptoOf(config);
   const db = await openThrowawayDb([...records, noteRecord], [...migrations, noteTable]);
   const clock = options.clock ?? wallClock();

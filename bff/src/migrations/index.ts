@@ -46,6 +46,7 @@ import { personalData } from './20261129-012000-personal-data';
 import { entryListColumns } from './20261129-012500-entry-list';
 import { caseList } from './20261129-013500-case-list';
 import { codeAskedBy } from './20261129-022500-code-asked-by';
+import { fileNames } from './20261129-022600-file-names';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -96,4 +97,5 @@ export const migrations: readonly Migration[] = [
   entryListColumns,
   caseList,
   codeAskedBy,
+  fileNames,
 ];

@@ -72,7 +72,7 @@ export const setSeal = endpoint({
   limit: 'upload',
   params: IdParams,
   reply: BodyView,
-  refusals: ['file-refused'],
+  refusals: ['file-refused', 'storage-full'],
 });
 
 /** Invites a colleague; the one-time link is in the reply only. */

@@ -23,7 +23,7 @@ export const uploadFile = endpoint({
   limit: 'upload',
   query: z.strictObject({ purpose: z.enum(FILE_PURPOSES) }),
   reply: FileView,
-  refusals: ['file-refused'],
+  refusals: ['file-refused', 'storage-full', 'upload-quota'],
 });
 
 /** A short-lived link to a file of one's own, or of an application one may review. */

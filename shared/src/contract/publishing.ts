@@ -123,6 +123,7 @@ export const importNotice = endpoint({
   path: '/staff/notice-drafts',
   who: PUBLISHERS,
   limit: 'upload',
+  maxBytes: 1_000_000,
   body: z.strictObject({ yaml: z.string(), rawText: z.nullable(z.string()) }),
   reply: NoticeDraftView,
   refusals: ['notice-file-refused', 'notice-of-another-body', 'notice-id-taken', 'notice-unchanged'],

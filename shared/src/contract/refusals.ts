@@ -15,6 +15,8 @@ export const REFUSAL_STATUS = {
   'too-many-requests': 429,
   internal: 500,
   unavailable: 503,
+  'storage-full': 507,
+  'upload-quota': 409,
   // signing in
   'sign-in-failed': 401,
   'second-factor-needed': 401,

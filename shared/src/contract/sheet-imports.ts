@@ -60,7 +60,7 @@ export const sheetEndpoints = ({ name, path, who }: { name: string; path: `/${st
       limit: 'upload',
       params: IdParams,
       reply: SheetImportView,
-      refusals: ['file-refused', 'too-early', 'already-published', 'entry-here'],
+      refusals: ['file-refused', 'storage-full', 'too-early', 'already-published', 'entry-here'],
     }),
     get: endpoint({
       ...found,

@@ -118,6 +118,8 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'too-many-requests': (data) => `操作太频繁，请${waitIn(data)}再试`,
   internal: '系统出错了，您的资料没有丢失，请稍后再试',
   unavailable: '系统暂时繁忙，请稍后再试',
+  'storage-full': '系统暂时收不下文件，您填的内容没有丢失，请稍后再传',
+  'upload-quota': '您上传了太多还没有用上的文件，请先保存已填的内容，明天再传',
   'sign-in-failed': '用户名或密码不对',
   'second-factor-needed': '请输入动态验证码',
   'second-factor-due': '管理员已重置您的动态验证码，请先重新设置，再办理业务',

@@ -1,6 +1,9 @@
 import { type FileView, files as contract } from '@jikaotong/shared/contract';
-import { LINK_MS, type StoredFile, findFile, recordFile } from '../../platform/files';
-import { type Ports, bodiesOf, query, refuse, upload } from '../../platform/http';
+import type { Now } from '../../platform/clock';
+import type { Handle } from '../../platform/db';
+import { LINK_MS, type StoredFile, UNATTACHED_MS, findFile, recordFile, unattachedOf } from '../../platform/files';
+import { type Actor, type Ports, bodiesOf, query, refuse, upload } from '../../platform/http';
+import { attachedColumns } from '../candidates';
 import { isAttachedFor } from '../participants';
 
 const IMAGES = ['image/jpeg', 'image/png'];
@@ -17,7 +20,8 @@ const MAX_BYTES = 10_000_000;
 const uploadOne = upload(contract.uploadFile, {
   keep: async (outside, file) => {
     const { purpose } = outside.input.query;
-    const spec = { purpose, ownerAccountId: outside.actor.accountId, name: file.name, maxBytes: MAX_BYTES };
+    const spec = { purpose, ownerAccountId: outside.actor.accountId, maxBytes: MAX_BYTES };
+    await outside.read((h) => refuseOverQuota(h, outside));
     const written = await outside.ports.files.write(file.bytes, { ...spec, accept: ACCEPT[purpose] });
     if (written.ok) return written.value;
     if (written.error === 'damaged') return refuse('file-refused', { reason: 'damaged' });
@@ -25,6 +29,7 @@ const uploadOne = upload(contract.uploadFile, {
   },
   handle: async (ctx, file) => {
     await recordFile(ctx.h, file);
+    await refuseOverQuota(ctx.h, ctx);
     return presentFile(ctx.ports, file, ctx.input.query.purpose);
   },
 });
@@ -40,6 +45,19 @@ const link = query(contract.linkFile, async (ctx) => {
 });
 
 export const routes = [uploadOne, link];
+
+/** What one may store in a day without using it; a clerk scans for many. */
+const QUOTA = {
+  candidate: { files: 200, bytes: 100_000_000 },
+  staff: { files: 2_000, bytes: 1_000_000_000 },
+} as const satisfies Record<Actor['kind'], { files: number; bytes: number }>;
+
+async function refuseOverQuota(h: Handle, { actor, now }: { actor: Actor; now: Now }): Promise<void> {
+  const sinceMs = now.wallMs - UNATTACHED_MS;
+  const unused = await unattachedOf(h, attachedColumns, { accountId: actor.accountId, sinceMs });
+  const most = QUOTA[actor.kind];
+  if (unused.files > most.files || unused.bytes > most.bytes) refuse('upload-quota');
+}
 
 const presentFile = (ports: Ports, file: StoredFile, purpose: FileView['purpose']): FileView => ({
   id: file.id,

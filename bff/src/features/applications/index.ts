@@ -48,6 +48,10 @@ export const feature: Feature = {
   name: 'applications',
   records: [applicationRecord, remarkRecord],
   held: heldHere,
+  fileColumns: [
+    { table: 'application', column: 'signature_file_id' },
+    { table: 'application', column: 'papers', json: true },
+  ],
   routes: [...applicationRoutes, ...formRoutes, ...reviewListRoutes, ...reviewRoutes, ...fileRoutes],
   jobs,
 };

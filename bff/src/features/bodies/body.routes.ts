@@ -53,7 +53,6 @@ const setSeal = upload(contract.setSeal, {
     const spec = {
       purpose: 'seal',
       ownerAccountId: null,
-      name: file.name,
       accept: ['image/png'],
       maxBytes: SEAL_BYTES,
     };

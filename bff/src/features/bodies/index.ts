@@ -18,6 +18,7 @@ export {
 export const feature = {
   name: 'bodies',
   records: [bodyRecord, merchantRecord],
+  fileColumns: [{ table: 'body', column: 'seal_file_id' }],
   routes: [...bodyRoutes, ...staffRoutes],
   jobs,
 };

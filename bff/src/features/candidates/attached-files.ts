@@ -1,5 +1,12 @@
 import { type Handle, insert, newId } from '../../platform/db';
+import type { FileColumn } from '../../platform/files';
 import { candidateFileRecord } from './candidate.record';
+
+/** Where the ids of attached files stand; the photo stands beside the candidate, too. */
+export const attachedColumns: readonly FileColumn[] = [
+  { table: 'candidate_file', column: 'file_id' },
+  { table: 'candidate', column: 'photo', json: true },
+];
 
 /** Makes these the attached files of a candidate: reviewers may open them and no others. */
 export async function attachFiles(h: Handle, candidateId: string, fileIds: readonly string[]): Promise<void> {

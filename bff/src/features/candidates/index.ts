@@ -1,9 +1,10 @@
 import { bodyIn } from '../../platform/audit';
 import type { Feature } from '../../platform/http';
+import { attachedColumns } from './attached-files';
 import { candidateFileRecord, candidateRecord } from './candidate.record';
 import { heldHere } from './held';
 
-export { attachFile, attachFiles } from './attached-files';
+export { attachFile, attachFiles, attachedColumns } from './attached-files';
 /** The record for `participants` alone, which reads both in one query. */
 export { type Candidate, type CandidateKind, type StoredPhoto, candidateRecord } from './candidate.record';
 export {
@@ -40,6 +41,7 @@ export const feature: Feature = {
   name: 'candidates',
   records: [candidateRecord, candidateFileRecord],
   held: heldHere,
+  fileColumns: attachedColumns,
   routes: [],
   // the id of an application or an entry is its candidate's
   bodyOf: {

@@ -7,4 +7,10 @@ export { findByCandidate as findCertificateOf } from './certificate.repository';
 export { findPrintable, renderCertificate } from './print-certificate';
 
 /** Certificates of those who passed, and their verification by anybody. */
-export const feature: Feature = { name: 'certificates', records: [certificateRecord], held: heldHere, routes };
+export const feature: Feature = {
+  name: 'certificates',
+  records: [certificateRecord],
+  held: heldHere,
+  routes,
+  fileColumns: [{ table: 'certificate', column: 'photo_file_id' }],
+};

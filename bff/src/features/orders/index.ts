@@ -24,6 +24,7 @@ export type { Order } from './order.record';
 export const feature: Feature = {
   name: 'orders',
   bodyOf: { orderId: bodyIn(orderRecord) },
+  fileColumns: [{ table: 'pay_receipt', column: 'voucher_file_id' }],
   records: [orderRecord, orderLineRecord, attemptRecord, receiptRecord, refundRecord, returnRecord],
   held: heldHere,
   routes: [...orderRoutes, ...financeRoutes, ...listRoutes, ...caseListRoutes, ...caseRoutes, ...notifyRoutes],

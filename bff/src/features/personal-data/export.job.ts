@@ -45,7 +45,7 @@ async function store(
   given: { exportId: string; accountId: string; total: number; bytes: Buffer },
 ): Promise<void> {
   const { exportId, accountId, total, bytes } = given;
-  const spec = { purpose: 'export', ownerAccountId: null, name: '我的个人信息.zip', maxBytes: MOST_BYTES };
+  const spec = { purpose: 'export', ownerAccountId: null, savedAs: '我的个人信息.zip', maxBytes: MOST_BYTES };
   const file = await run.ports.files.write(bytes, { ...spec, accept: ['application/zip'] });
   const kept = await run.tx(async (ctx) => {
     const expiresAt = ctx.now.wallMs + LASTS_MS;

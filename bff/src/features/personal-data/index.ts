@@ -10,6 +10,7 @@ export { HELD } from './held-records';
 export const feature: Feature = {
   name: 'personal-data',
   records: [exportRecord],
+  fileColumns: [{ table: 'data_export', column: 'file_id' }],
   routes,
   jobs: [exportJob, exportOverJob, retentionJob, removeFilesJob],
   start: async (ctx) => {

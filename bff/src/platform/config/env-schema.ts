@@ -52,6 +52,8 @@ export const EnvSchema = z.object({
   BEHIND_PROXY: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
   DATA_DIR: z.string().default('.data'),
   H5_DIR: z.string().optional(),
+  /** What must be left on the disk of DATA_DIR: below it nothing is taken in and `/readyz` says no. */
+  DISK_RESERVE_MB: z.coerce.number('must be a number').int('must be a number').min(0, 'must be a number').default(500),
   DATABASE_URL: z
     .string()
     .regex(/^(mysql|mariadb):\/\/[^/]+\/\w+/, 'must be mysql://user:password@host/database')

@@ -15,6 +15,8 @@ export type Config = Readonly<{
   behindProxy: boolean;
   dataDir: string;
   filesDir: string;
+  /** Below so many bytes left on its disk, no file is taken in. */
+  diskReserveBytes: number;
   /** The h5 build, or null to serve the API alone. */
   h5Dir: string | null;
   database: { kind: 'embedded'; file: string } | { kind: 'server'; url: string };
@@ -82,6 +84,7 @@ function configOf(env: EnvValues, production: boolean): Config {
     behindProxy: env.BEHIND_PROXY === '1',
     dataDir,
     filesDir: path.join(dataDir, 'files'),
+    diskReserveBytes: env.DISK_RESERVE_MB * 1_000_000,
     h5Dir: env.H5_DIR === undefined ? null : path.resolve(env.H5_DIR),
     database:
       env.DATABASE_URL === undefined

@@ -11,6 +11,7 @@ export const fileRecord = record(
     type: text(80),
     bytes: int(),
     sha256: text(64),
+    /** Ours: the purpose with an ending mostly, never what the sender called it. */
     name: text(200),
     dataKey: blob(),
     storedAt: instant(),

@@ -14,7 +14,6 @@ const crypto = cryptoOf({ piiKeys: [key()], piiIndexKey: randomBytes(32), jwtKey
 const spec = {
   purpose: 'photo',
   ownerAccountId: 'a',
-  name: '../../照片.jpg',
   accept: ['image/jpeg'],
   maxBytes: 100_000,
 };
@@ -48,15 +47,10 @@ const onDisk = async () => {
 };
 
 describe('files', () => {
-  it('keep no half a character of a long name', async () => {
-    const cut = await files.write(await jpeg(2, 2), { ...spec, name: `${'a'.repeat(119)}😀.jpg` });
-    expect(cut).toMatchObject({ ok: true, value: { name: 'a'.repeat(119) } });
-  });
-
   it('come back byte by byte and lie sealed on disk', async () => {
     const bytes = await jpeg(20, 30);
     const file = await kept(bytes);
-    expect(file).toMatchObject({ type: 'image/jpeg', bytes: bytes.length, name: '照片.jpg' });
+    expect(file).toMatchObject({ type: 'image/jpeg', bytes: bytes.length, name: 'photo.jpg' });
     expect(await files.read(file)).toEqual(bytes);
     const [place = ''] = await onDisk();
     expect((await readFile(place)).includes(bytes.subarray(0, 16))).toBe(false);

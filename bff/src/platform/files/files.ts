@@ -12,7 +12,8 @@ import { isDecodable } from './image';
 export type FileSpec = {
   readonly purpose: string;
   readonly ownerAccountId: string | null;
-  readonly name: string;
+  /** Our own name for it, where the purpose is not enough; never what a sender called it. */
+  readonly savedAs?: string;
   /** Media types allowed, told by content: `image/jpeg`, `application/pdf` … */
   readonly accept: readonly string[];
   readonly maxBytes: number;
@@ -63,7 +64,7 @@ export function filesIn(folder: string, crypto: Crypto, clock: Clock): Files {
         type,
         bytes: bytes.length,
         sha256: sha256(bytes),
-        name: plainName(spec.name),
+        name: spec.savedAs ?? `${spec.purpose}.${ENDINGS[type] ?? 'bin'}`,
         dataKey: crypto.sealBytes(dataKey, `file:${id}`),
         storedAt: clock.wallNow(),
       });
@@ -124,10 +125,10 @@ function unsealWith(key: Buffer, box: Buffer): Buffer {
   return Buffer.concat([decipher.update(box.subarray(NONCE + TAG)), decipher.final()]);
 }
 
-/** A name for people only: no folders, no control characters. */
-const plainName = (name: string): string =>
-  name
-    .replace(/^.*[/\\]/, '')
-    .slice(0, 120)
-    // half a character, too: the cut may leave one, and no header can carry it
-    .replaceAll(/[\p{Cc}\p{Cs}]/gu, '') || 'file';
+/** A file is saved under its purpose: people name scans after themselves and their numbers. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'application/pdf': 'pdf',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+};

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { EntityRecord } from '../db';
 import type { Held } from '../held';
+import type { FileColumn } from '../files';
 import type { Context, Outside } from './context';
 import type { Route } from './route';
 import type { ActorSource, BodyOf } from './serving';
@@ -11,6 +12,8 @@ export type Feature = {
   readonly records: readonly EntityRecord[];
   /** Which of them hold data of people, whose, and what becomes of it; the rest hold none. */
   readonly held?: readonly Held[];
+  /** Where the ids of files stand that it uses; a file that stands nowhere is forgotten after a day. */
+  readonly fileColumns?: readonly FileColumn[];
   readonly routes: readonly Route[];
   readonly jobs?: readonly JobHandler[];
   /** Whose an audit event is that names one of these ids (`sessionId`) and no body: it stands in that body's list. */

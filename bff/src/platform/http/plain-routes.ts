@@ -1,5 +1,5 @@
 import type { EndpointSpec } from '@jikaotong/shared/contract';
-import { findFile } from '../files';
+import { findFile, hasRoom } from '../files';
 import { openapiOf } from './openapi';
 import { sendFile } from './query';
 import { refuse } from './refusal';
@@ -21,7 +21,8 @@ export function plainRoutes(endpoints: readonly EndpointSpec[]): Route[] {
           () => true,
           () => false,
         );
-      if (!ready) refuse('unavailable');
+      const { filesDir, diskReserveBytes } = serving.ports.config;
+      if (!ready || !(await hasRoom(filesDir, diskReserveBytes))) refuse('unavailable');
       ctx.body = { code: 'ok' };
     }),
     plain('/openapi.json', async ({ ctx }) => {
@@ -33,7 +34,8 @@ export function plainRoutes(endpoints: readonly EndpointSpec[]): Route[] {
       const file = fileId === null ? null : await serving.db.read((h) => findFile(h, fileId));
       if (!file) return refuse('not-found');
       const bytes = await serving.ports.files.read(file);
-      const show = /^(image\/|application\/pdf$)/.test(file.type) ? { show: 'inline' as const } : {};
+      // a PDF of a stranger may hold more than pages: it is saved, and opened by what the person trusts
+      const show = file.type.startsWith('image/') ? { show: 'inline' as const } : {};
       sendFile(ctx, { bytes, type: file.type, name: file.name, ...show });
     }),
   ];

@@ -75,7 +75,6 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
       const stored = await outside.ports.files.write(file.bytes, {
         purpose: 'sheet',
         ownerAccountId: outside.actor.accountId,
-        name: 'sheet',
         accept: ACCEPTED,
         maxBytes: MOST_BYTES,
       });
