@@ -38,3 +38,23 @@ export const worthAsking = (rights: FileRights, actors: readonly GoldenCaller[])
 /** Every file that is stored. */
 export const storedFiles = async (world: World): Promise<string[]> =>
   (await world.db.read((h) => h.query<{ id: string }>('SELECT id FROM file ORDER BY id'))).map(({ id }) => id);
+
+/** Accepted: whoever works for finance alone opens vouchers now, and no photo or paper any more. */
+export const openVouchersOnly = async (rights: FileRights, world: World): Promise<FileRights> => {
+  const rows = await world.db.read((h) =>
+    h.query<{ name: string }>(
+      `SELECT DISTINCT s.subject AS name FROM staff_grant g JOIN sign_in s ON s.account_id = g.account_id
+       WHERE s.kind = 'password' AND g.account_id NOT IN
+         (SELECT account_id FROM staff_grant WHERE role IN ('reviewer', 'administrator'))`,
+    ),
+  );
+  const vouchers = await world.db.read((h) => h.query<{ id: string }>("SELECT id FROM file WHERE purpose = 'voucher'"));
+  const open = new Set(vouchers.map(({ id }) => id));
+  const finance = new Set(rows.map(({ name }) => name));
+  return Object.fromEntries(
+    Object.entries(rights).map(([id, names]) => [
+      id,
+      open.has(id) ? names : names.filter((name) => !finance.has(name)),
+    ]),
+  );
+};

@@ -81,6 +81,19 @@ describe('the staff of a body', () => {
     expect(await enter('clerk', 'wrong-password')).toMatchObject({ code: 'sign-in-failed' });
   });
 
+  it('takes a role from nobody but another', async () => {
+    const own = { ...params, accountId: administrator.accountId };
+    const more = { params: own, body: { roles: ['administrator' as const, 'finance' as const] } };
+    expect(await administrator.api.refused(bodies.updateStaff, more)).toMatchObject({ code: 'own-roles' });
+    const other = await staffMember(world, administrator, 'other', ['administrator', 'finance']);
+    const fewer = { params: { ...params, accountId: other.accountId }, body: { roles: ['administrator' as const] } };
+    await other.api.ok(bodies.updateStaff, fewer);
+    const back = { ...fewer, body: { roles: ['administrator' as const, 'finance' as const] } };
+    expect(await other.api.refused(bodies.updateStaff, back)).toMatchObject({ code: 'own-roles' });
+    await administrator.api.ok(bodies.updateStaff, back);
+    await administrator.api.ok(bodies.removeStaff, { params: fewer.params });
+  });
+
   it('never loses its last administrator, even when two remove each other at once', async () => {
     const alone = { params: { ...params, accountId: administrator.accountId } };
     expect(await administrator.api.refused(bodies.removeStaff, alone)).toMatchObject({ code: 'last-administrator' });

@@ -102,7 +102,7 @@ export const updateStaff = endpoint({
     disabled: z.optional(z.boolean()),
   }),
   reply: Done,
-  refusals: ['last-administrator'],
+  refusals: ['last-administrator', 'own-roles'],
 });
 
 /** Ends somebody's work for the body; with no other body left the account ends too and the name is free again. */

@@ -34,6 +34,7 @@ export const REFUSAL_STATUS = {
   'phone-in-use': 409,
   'last-administrator': 409,
   'another-administrator-needed': 409,
+  'own-roles': 409,
   'consent-needed': 403,
   // one's own data
   'export-limit': 429,

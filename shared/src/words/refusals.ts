@@ -136,6 +136,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'phone-in-use': '该手机号已绑定其他账号',
   'last-administrator': '至少要保留一名管理员',
   'another-administrator-needed': '自己的动态验证码要由另一名管理员重置',
+  'own-roles': '不能给自己增加角色，要由另一名管理员来改',
   'consent-needed': '请先阅读并同意个人信息处理规则',
   'export-limit': (data) => `一天最多导出${String(data['most'] ?? '')}次，请明天再来`,
   'export-over': '这份导出已经过期并删除，请重新导出',

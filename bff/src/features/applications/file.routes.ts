@@ -1,4 +1,4 @@
-import { type FileView, files as contract } from '@jikaotong/shared/contract';
+import { type FileView, type Role, files as contract } from '@jikaotong/shared/contract';
 import type { Now } from '../../platform/clock';
 import type { Handle } from '../../platform/db';
 import { LINK_MS, type StoredFile, UNATTACHED_MS, findFile, recordFile, unattachedOf } from '../../platform/files';
@@ -38,13 +38,17 @@ const uploadOne = upload(contract.uploadFile, {
 const link = query(contract.linkFile, async (ctx) => {
   const file = await findFile(ctx.h, ctx.input.params.id);
   const isOwn = file?.ownerAccountId === ctx.actor.accountId;
-  const bodyIds = bodiesOf(ctx.actor, ['reviewer', 'finance', 'administrator']);
+  const bodyIds = file ? bodiesOf(ctx.actor, mayOpen(file)) : [];
   if (!file || !(isOwn || (await isAttachedFor(ctx.h, bodyIds, file.id)))) return refuse('not-found');
   if (!isOwn) ctx.audit('file-looked-at', { fileId: file.id }, { purpose: file.purpose });
   return { url: ctx.ports.files.link(file.id), expiresAt: ctx.now.wallMs + LINK_MS };
 });
 
 export const routes = [uploadOne, link];
+
+/** Finance compares vouchers with the account; papers and photos are for those who judge them. */
+const mayOpen = ({ purpose }: Pick<StoredFile, 'purpose'>): readonly Role[] =>
+  purpose === 'voucher' ? ['reviewer', 'finance', 'administrator'] : ['reviewer', 'administrator'];
 
 /** What one may store in a day without using it; a clerk scans for many. */
 const QUOTA = {

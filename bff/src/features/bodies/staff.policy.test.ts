@@ -1,6 +1,6 @@
 import type { Role } from '@jikaotong/shared/contract';
 import { describe, expect, it } from 'vitest';
-import { isLastAdministrator } from './staff.policy';
+import { grantsMore, isLastAdministrator } from './staff.policy';
 
 const member = (accountId: string, state: 'invited' | 'active' | 'disabled', ...roles: Role[]) => ({
   accountId,
@@ -26,4 +26,15 @@ describe('the last administrator', () => {
       isLastAdministrator([chief, member('other', state, 'administrator')], change);
     expect([beside('active'), beside('invited'), beside('disabled')]).toEqual([false, true, true]);
   });
+});
+
+describe('more roles', () => {
+  it.each([
+    ['one that is new', ['administrator', 'reviewer', 'finance'] satisfies Role[], true],
+    ['another instead', ['finance'] satisfies Role[], true],
+    ['the same in another order', ['reviewer', 'administrator'] satisfies Role[], false],
+    ['fewer', ['administrator'] satisfies Role[], false],
+  ])('%s', (_, roles, more) => expect(grantsMore([chief, clerk], { accountId: 'chief', roles })).toBe(more));
+
+  it('are none where no roles are named', () => expect(grantsMore([chief], { accountId: 'chief' })).toBe(false));
 });

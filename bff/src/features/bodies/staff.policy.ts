@@ -16,3 +16,12 @@ export function isLastAdministrator(
   const stays = change.disabled !== true && (change.roles?.includes('administrator') ?? true);
   return isOne && !stays && administrators.length === 1;
 }
+
+/** Whether a change gives somebody a role not held before: another has to agree to it, by doing it. */
+export function grantsMore(
+  members: readonly Pick<StaffMember, 'accountId' | 'roles'>[],
+  change: { readonly accountId: string; readonly roles?: readonly Role[] },
+): boolean {
+  const held = members.find(({ accountId }) => accountId === change.accountId)?.roles ?? [];
+  return change.roles?.some((role) => !held.includes(role)) ?? false;
+}

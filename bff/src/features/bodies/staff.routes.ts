@@ -20,7 +20,7 @@ import {
 } from '../accounts';
 import { type Body, findBodyLocked } from './body.repository';
 import { administeredBody } from './body.routes';
-import { isLastAdministrator } from './staff.policy';
+import { grantsMore, isLastAdministrator } from './staff.policy';
 
 const inviteStaff = command(contract.inviteStaff, {
   handle: async (ctx) => {
@@ -72,6 +72,7 @@ const updateStaff = action(contract.updateStaff, {
     const members = await membersWith(ctx, body, accountId);
     const change = { accountId, ...(roles && { roles }), ...(disabled !== undefined && { disabled }) };
     if (isLastAdministrator(members, change)) refuse('last-administrator');
+    if (accountId === ctx.actor.accountId && grantsMore(members, change)) refuse('own-roles');
     if (disabled !== undefined) await refuseElsewhere(ctx, accountId);
     if (roles) await setRoles(ctx.h, { accountId, bodyId: body.id, bodyName: body.name, roles }, ctx.now.ms);
     if (disabled !== undefined) await setDisabled(ctx.h, accountId, disabled);
