@@ -6,7 +6,15 @@ const limit = 1_000_000_000;
 
 // The real back end; only its budgets of requests are out of the way, and jobs that nobody asked for.
 const server = await openServer(loadConfig({}, process.env), {
-  budgets: { read: limit, write: limit, 'sign-in': limit, 'look-up': limit, upload: limit, heavy: limit, 'stranger-heavy': limit },
+  budgets: {
+    read: limit,
+    write: limit,
+    'sign-in': limit,
+    'look-up': limit,
+    upload: limit,
+    heavy: limit,
+    'stranger-heavy': limit,
+  },
   ticking: false,
 });
 serveParent(server.url, () => server.close());
