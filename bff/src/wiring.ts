@@ -20,8 +20,8 @@ import {
 } from './features/messages';
 import { calendarYearCorrected } from './features/notices';
 import { cancelOrder, followOwner, openOrder, orderSettled } from './features/orders';
-import { refuseUsedYear, sessionPublished, sessionWindowsChanged } from './features/sessions';
-import { planExamReminder, planLateTicket, planTicketDay } from './features/sittings';
+import { laterPapersChanged, refuseUsedYear, sessionPublished, sessionWindowsChanged } from './features/sessions';
+import { planExamReminder, planLateTicket, planTicketDay, refuseUsedPapers } from './features/sittings';
 import { type Subscription, on } from './platform/http';
 
 /**
@@ -31,6 +31,7 @@ import { type Subscription, on } from './platform/http';
 export const wiring: readonly Subscription[] = [
   on(calendarYearCorrected, refuseUsedYear),
   on(sessionPublished, planTicketDay, planExamReminder),
+  on(laterPapersChanged, refuseUsedPapers),
   on(sessionWindowsChanged, planTicketDay),
   on(applicationSubmitted, tellSubmitted),
   on(applicationReturned, tellReturned),

@@ -1,5 +1,5 @@
 import { type LocalDate, addDays, localDate, monthOf, timeOfDay, weekdayOf, yearOf } from '@jikaotong/shared/kernel';
-import type { Notice } from '@jikaotong/shared/notice';
+import type { Notice, Offering } from '@jikaotong/shared/notice';
 import { type Calendar, isWorkday } from '@jikaotong/shared/rules/calendar';
 
 type Site = { readonly name: string; readonly address: string };
@@ -28,7 +28,7 @@ export function planSession(notice: Notice, day: LocalDate, calendar: Calendar, 
     places: {
       sites: [{ ...site, rooms: ROOMS }],
       papers: offerings.flatMap((offering) =>
-        offering.subjects.map(({ code }) => ({
+        onExamDay(offering).map(({ code }) => ({
           day: exam,
           siteName: site.name,
           offeringCode: offering.code,
@@ -39,6 +39,10 @@ export function planSession(notice: Notice, day: LocalDate, calendar: Calendar, 
     },
   };
 }
+
+/** A subject whose time the notice announces later has no paper yet. */
+const onExamDay = ({ subjects }: Offering): Offering['subjects'] =>
+  subjects.filter(({ announcedLater }) => announcedLater?.value !== true);
 
 /** The row of the printed table that one may apply for on this day. */
 function printedDays({ schedule }: Notice, day: LocalDate, calendar: Calendar) {

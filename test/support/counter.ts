@@ -28,7 +28,7 @@ export const guardOf2025 = (change: Partial<Facts> = {}): Facts =>
     ...change,
   });
 
-/** Plans and publishes a session of S25; its windows come from the row of that month. */
+/** Plans and publishes a session of S25; its windows come from the row of that month, and 综合评审 is announced later. */
 export const openS25 = async (
   officer: SignedInPerson,
   given: { name: string; examOn: string; offeringCodes: string[]; opens: string; closes: string; payBy: string },
@@ -52,23 +52,20 @@ export const openS25 = async (
   const times = [
     ['theory', '09:00', '10:30'],
     ['skill', '13:00', '15:00'],
-    ['review', '15:30', '16:30'],
   ] as const;
   await officer.api.ok(sessions.setSessionPlaces, {
     params,
     body: {
       sites: [{ ...site, rooms: [{ name: '201', seats: 20 }] }],
       papers: given.offeringCodes.flatMap((offeringCode) =>
-        times
-          .filter(([subject]) => subject !== 'review' || offeringCode !== 'security-manager-3')
-          .map(([subject, startsAt, endsAt]) => ({
-            offeringCode,
-            subject,
-            startsAt: timeOfDay(startsAt),
-            endsAt: timeOfDay(endsAt),
-            day,
-            siteName: site.name,
-          })),
+        times.map(([subject, startsAt, endsAt]) => ({
+          offeringCode,
+          subject,
+          startsAt: timeOfDay(startsAt),
+          endsAt: timeOfDay(endsAt),
+          day,
+          siteName: site.name,
+        })),
       ),
     },
   });

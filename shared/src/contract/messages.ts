@@ -16,6 +16,7 @@ export const MESSAGE_CODES = [
   'transfer-refused',
   'refund-succeeded',
   'ticket-issued',
+  'subject-announced',
   'exam-reminder',
   'results-published',
   'score-review-decided',

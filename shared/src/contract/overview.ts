@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { Count, Day, Id, IdParams } from './fields';
+import { Count, Day, Id, IdParams, SubjectName } from './fields';
 import { ROLES } from './roles';
 
 /** What staff of a session may have to do (N14). */
@@ -9,6 +9,7 @@ export const DUTIES = [
   'review-applications',
   'resolve-cases',
   'confirm-transfers',
+  'announce-subject',
   'seat-session',
   'issue-tickets',
   'import-scores',
@@ -37,6 +38,10 @@ export const getSessionCounts = endpoint({
     certified: Count,
     openCases: Count,
     openScoreReviews: Count,
+    /** Subjects whose time is announced later: their day, and how many of those who paid have no seat for them. */
+    later: z.optional(
+      z.array(z.object({ offeringCode: z.string(), subject: SubjectName, day: z.nullable(Day), waiting: Count })),
+    ),
     /** What staff should do next, most urgent first, with the day it is due (N14). */
     duties: z.array(z.object({ sessionId: Id, code: z.enum(DUTIES), dueOn: z.nullable(Day), overdue: z.boolean() })),
   }),

@@ -192,7 +192,10 @@ export const updateSession = endpoint({
   refusals: ['offering-unknown', 'window-order-wrong', 'wrong-state'],
 });
 
-/** Sets sites, rooms and when each subject is examined; once candidates are seated, only adds sites, rooms and seats. */
+/**
+ * Sets sites, rooms and when each subject is examined; once candidates are seated, only adds sites, rooms and seats, and
+ * the papers of subjects whose time is announced later.
+ */
 export const setSessionPlaces = endpoint({
   name: 'setSessionPlaces',
   method: 'PUT',
@@ -204,7 +207,7 @@ export const setSessionPlaces = endpoint({
     papers: z.array(ExamPaper).check(z.maxLength(100)),
   }),
   reply: StaffSessionView,
-  refusals: ['offering-unknown', 'wrong-state', 'window-order-wrong', 'places-in-use'],
+  refusals: ['offering-unknown', 'wrong-state', 'window-order-wrong', 'places-in-use', 'day-over'],
 });
 
 /** Freezes the computed windows; every assumption they rest on is named by its path. */

@@ -58,6 +58,8 @@ export const TicketView = z.object({
       seat: Count,
     }),
   ),
+  /** Subjects whose time is announced later, and is not yet; absent where there are none. */
+  later: z.optional(z.array(z.object({ subject: SubjectName, source: ClauseView }))),
   /** What the notice says about the exam day. */
   notes: z.array(z.object({ text: z.string(), source: ClauseView })),
 });

@@ -72,6 +72,13 @@ const mistakes: Mistake[] = [
   ['day-not-in-quote', 'c24', '    day: 2008-01-01', '    day: 2008-01-11'],
   ['months-not-in-quote', 'b26', 'months: [3, 7, 11]', 'months: [3, 7]'],
   ['months-differ-from-schedule', 's25', 'months: [7, 8, 9, 11]', 'months: [7, 8, 9, 10, 11]'],
+  [
+    'value-not-in-quote',
+    's25',
+    'announcedLater:\n          value: true\n          source:\n            {\n              clause: 二（三）,\n              quote: 综合评审具体考核时间由上海 市企事业单位治安保卫协会职业技能等级认定办公室统一安排并另行通 知。,',
+    'announcedLater:\n          value: true\n          source:\n            {\n              clause: 二（三）,\n              quote: 综合评审具体考核时间,',
+    'value: true',
+  ],
   ['value-not-in-quote', 'e24', "extension: '8034'", "extension: '8035'"],
   // money
   ['fee-sum-differs', 'b26', 'totalFen: 28000', 'totalFen: 28100'],

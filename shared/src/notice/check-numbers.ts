@@ -23,6 +23,7 @@ export const checkNumbers = (notice: Notice): NoticeProblem[] => [
   ),
   ...scheduleDays(notice),
   ...offeringMonths(notice),
+  ...laterSubjects(notice),
   ...money(notice),
   ...retake(notice),
   ...contest(notice),
@@ -109,6 +110,27 @@ const scheduleDays = (notice: Notice): NoticeProblem[] =>
       ['schedule', position, 'month'],
       'months-not-in-quote',
       { months: row.month },
+    ),
+  ]);
+
+/** Words that put something off; an offering without any subject on its exam days has none. */
+const laterSubjects = ({ offerings }: Notice): NoticeProblem[] =>
+  offerings.flatMap(({ subjects }, position) => [
+    ...subjects.flatMap(({ announcedLater }, at) =>
+      announcedLater?.value === true && 'clause' in announcedLater.source
+        ? unless(
+            /另行|另定|待定|届时|后续/.test(announcedLater.source.quote.replace(/\s/g, '')),
+            ['offerings', position, 'subjects', at, 'announcedLater', 'value'],
+            'value-not-in-quote',
+            { value: '另行通知' },
+          )
+        : [],
+    ),
+    ...unless(
+      subjects.some(({ announcedLater }) => announcedLater?.value !== true),
+      ['offerings', position, 'subjects'],
+      'every-subject-later',
+      {},
     ),
   ]);
 

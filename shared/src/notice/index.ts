@@ -89,6 +89,7 @@ export {
 } from './window';
 export { assumedLeaves, checkNotice } from './check-notice';
 export { clausesOf } from './clauses';
+export { isAnnouncedLater, laterSubjectsOf } from './later-subjects';
 export { leavesOf } from './leaves';
 export { levelsNamed } from './levels-named';
 export { type NoticeProblem, type NoticeProblemCode } from './problem';

@@ -170,3 +170,13 @@ describe('clauses of a printed text', () => {
     ]);
   });
 });
+
+it('an offering has a subject on its exam days: not every one is announced later', () => {
+  const later = { value: true, source: { assumed: 'a test' } };
+  const at = (count: number) =>
+    problemsOf(({ offerings: [first] }) =>
+      first?.subjects.slice(0, count).forEach((subject) => (subject.announcedLater = later)),
+    );
+  expect(at(1)).toEqual([]);
+  expect(at(2)).toEqual([['offerings.0.subjects', 'every-subject-later']]);
+});

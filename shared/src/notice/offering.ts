@@ -13,6 +13,8 @@ export const SubjectSchema = z.strictObject({
   code: SubjectCodeSchema,
   name: text,
   method: orNull(text),
+  /** 具体考核时间另行通知: a session runs without a day for it, which staff announce later. Absent: on the exam days. */
+  announcedLater: z.optional(sourced(yesOrNo)),
   source: SourceSchema,
 });
 export type Subject = z.infer<typeof SubjectSchema>;

@@ -19,6 +19,7 @@ export type NoticeProblemCode =
   | 'account-not-in-quote'
   | 'months-not-in-quote'
   | 'months-differ-from-schedule'
+  | 'every-subject-later'
   | 'repeated'
   | 'list-unknown'
   | 'field-names-nothing'

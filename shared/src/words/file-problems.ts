@@ -65,6 +65,7 @@ const PROBLEMS: Readonly<Record<NoticeProblemCode | FileCode, string>> = {
   'account-not-in-quote': '引文里没有这个账号，请核对每一位数字',
   'months-not-in-quote': '引文里没有这些月份，请核对',
   'months-differ-from-schedule': '列出的月份与时间表不一致',
+  'every-subject-later': '这个项目的各科都写成另行通知：至少要有一科在考试日考',
   repeated: '这个编号前面用过了，请换一个',
   'list-unknown': '没有这个名单，请检查名单的编号',
   'field-names-nothing': '这个条件没有说明看哪些职业或专业',

@@ -2,6 +2,7 @@ import type { MessageCode } from '../contract';
 import { CONTEST_MESSAGES, CONTEST_TITLES } from './contest';
 import { isLocalDate } from '../kernel';
 import { dayIn, fullDayWords, weekdayWord } from './dates';
+import { subjectWord } from './levels';
 import { yuanIn } from './money';
 import { noticeChanged } from './notice-changed';
 import { type Data, type Sentence, sentenceOf, textIn, wordOf } from './table';
@@ -56,6 +57,8 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
       : '准考证已发放，请核对考试时间和地点。',
   'exam-reminder': (data) =>
     `请于${dayIn(data, 'examOn')}${textIn(data, 'startsAt')}到${textIn(data, 'siteName') || '准考证上的考点'}参加考试，带好证件。`,
+  'subject-announced': (data) =>
+    `${subjectWord.any(textIn(data, 'subject'))}的时间定了：${dayWithWeekday(data, 'examOn')}${textIn(data, 'startsAt')}，${textIn(data, 'siteName')}（${textIn(data, 'address')}）${textIn(data, 'roomName')}。准考证号不变，准考证上已加上这一科。`,
   'results-published': (data) =>
     data['closes']
       ? `成绩已公布，公示到${dayIn(data, 'closes')}，有疑问请在公示期内申请复核。`
@@ -101,6 +104,7 @@ export const messageTitle = wordOf<MessageCode>({
   'transfer-refused': '转账凭证未通过',
   'refund-succeeded': '退款完成',
   'ticket-issued': '准考证已发放',
+  'subject-announced': '另行通知的科目已定时间',
   'exam-reminder': '考试提醒',
   'results-published': '成绩已公布',
   'score-review-decided': '成绩复核结果',

@@ -1,6 +1,7 @@
 import type { AnyRefusalCode } from '../contract';
 import { isLocalDate } from '../kernel';
 import { weekdayWord } from './dates';
+import { subjectWord } from './levels';
 import { numberFaultSentence } from './numbers';
 import { liveReasonSentence } from './personal-data';
 import { fileRefusedSentence } from './sheets';
@@ -155,7 +156,9 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'window-order-wrong': (data) => windowOrderSentence(data),
   'seats-short': (data) => `座位不够，还差 ${String(data['missing'] ?? '')} 个，请增加考场`,
   'places-in-use': (data) =>
-    `已经排座，只能增加考点、考场和座位${data['place'] ? `，“${String(data['place'])}”要保留，座位不能减少` : '，各科时间不能改'}`,
+    data['site']
+      ? `已经有考生排在“${String(data['site'])}”的这些时间，请给另行通知的科目换一个时间或考点`
+      : `已经排座，只能增加考点、考场和座位${data['place'] ? `，“${String(data['place'])}”要保留，座位不能减少` : '，各科时间不能改'}`,
   'nothing-changed': '日期、地点都没有变，不需要改期',
   'transfer-refused': (data) =>
     TRANSFER_REFUSED.get(String(data['reason'])) ?? '不能改到这个批次，请另选一个，或选择退款',
@@ -204,7 +207,10 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
     `准考证${String(data['number'] ?? '')}${data['revokedOn'] ? `已于${day(data, 'revokedOn')}` : '已'}作废，因为考试有变动；如有新的准考证，发放后在这里查看`,
   'not-seated': '还有考生没有排座位，请先排座',
   'import-running': '另一张表正在导入，请等它完成或取消后再确认',
-  'results-incomplete': '还有考生没有成绩，补全后才能发布',
+  'results-incomplete': (data) =>
+    Array.isArray(data['awaited'])
+      ? `${data['awaited'].map((subject) => subjectWord.any(String(subject))).join('、')}的时间还没有通知：各科考完、成绩补全后一起发布`
+      : '还有考生没有成绩，补全后才能发布',
   'already-published': '成绩已经发布',
   'not-published': '成绩还没有发布',
   'same-marker': '登分人不能复核自己登的成绩，请由其他人处理',

@@ -17,6 +17,7 @@ export const dutyWord = wordOf<DutyCode>({
   'review-applications': '审核申报',
   'resolve-cases': '处理核查事项',
   'confirm-transfers': '核对转账',
+  'announce-subject': '定下另行通知的科目时间',
   'seat-session': '安排考场座位',
   'issue-tickets': '发放准考证',
   'import-scores': '导入成绩',

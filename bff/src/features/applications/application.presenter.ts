@@ -13,13 +13,13 @@ import { MENDABLE } from './application.policy';
 import type { Application, StoredRemark } from './application.record';
 import { findFiles, remarksOf } from './application.repository';
 import { type Applicant, openApplicant } from './applicant';
-import type { Frame } from './frame';
+import { type Frame, laterPapersIn } from './frame';
 import { progressFactsOf } from '../participants';
 import { assessSubmission, photoFaults } from './submission.policy';
 
 /** An application in a list. */
 export function presentSummary({ now }: Pick<Context, 'now'>, row: Application, frame: Frame): ApplicationSummary {
-  const progress = stageOf(progressFactsOf(row, frame.windows), now.day);
+  const progress = stageOf(progressFactsOf(row, frame.windows, laterPapersIn(frame, row.offeringCode)), now.day);
   return {
     id: row.id,
     noticeId: row.noticeId,

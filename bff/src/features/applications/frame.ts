@@ -1,5 +1,6 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Notice } from '@jikaotong/shared/notice';
+import { laterPapersOf } from '@jikaotong/shared/rules/progress';
 import type { Handle } from '../../platform/db';
 import { type NoticeVersion, loadNoticeVersion } from '../notices';
 import { type Session, findSession } from '../sessions';
@@ -15,12 +16,17 @@ export type Frame = {
   readonly examStart: LocalDate;
   readonly examEnd: LocalDate;
   readonly windows: Session['windows'];
+  readonly paperDays: Session['paperDays'];
   readonly notice: Notice;
   /** Where and how one pays follows the session: money must not go to an account that a newer version gave up. */
   readonly payment: Pick<NonNullable<Notice['fees']>, 'payee' | 'methods'> | null;
   readonly noticeVersion: number;
   readonly noticeVersionId: string;
 };
+
+/** The subjects of an offering that its notice leaves to a later announcement, with their days as far as known. */
+export const laterPapersIn = ({ notice, paperDays }: Pick<Frame, 'notice' | 'paperDays'>, offeringCode: string) =>
+  laterPapersOf(notice, offeringCode, paperDays);
 
 /** The frame of a session under its present notice version; null when there is no such session. */
 export async function findFrame(h: Handle, sessionId: string): Promise<Frame | null> {
@@ -66,6 +72,7 @@ const frameOf = (session: Session, version: NoticeVersion, present: NoticeVersio
   examStart: session.examStart,
   examEnd: session.examEnd,
   windows: session.windows,
+  paperDays: session.paperDays,
   notice: version.notice,
   payment: present.notice.fees,
   noticeVersion: version.version,

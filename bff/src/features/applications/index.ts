@@ -33,7 +33,7 @@ export {
   applicationWithdrawn,
 } from './events';
 export { findForm, renderForm } from './form';
-export { type Frame, findFrame, loadFrame, loadFrames } from './frame';
+export { type Frame, findFrame, laterPapersIn, loadFrame, loadFrames } from './frame';
 export { guardOf } from './guard';
 export { handIn, judgeHandIn } from './hand-in';
 export { lapseApplication } from './lapse';

@@ -2,7 +2,7 @@ import type { CalendarView, Following } from '@jikaotong/shared/contract';
 import { timeOfDay } from '@jikaotong/shared/kernel';
 import type { Handle } from '../../platform/db';
 import type { Context } from '../../platform/http';
-import { type Application, listOwnApplications, loadFrames, presentOffering } from '../applications';
+import { type Application, laterPapersIn, listOwnApplications, loadFrames, presentOffering } from '../applications';
 import { entersHere, listOwnEntries, listOwnRegistrations, stagesOf } from '../contests';
 import { type NoticeVersion, loadCalendar, loadNotice } from '../notices';
 import { LIVE, progressFactsOf } from '../participants';
@@ -121,7 +121,7 @@ async function ownApplications(h: Handle, rows: readonly Application[]): Promise
     const one: OwnApplication = {
       id: row.id,
       offering: presentOffering(frameOf(row), row.offeringCode),
-      facts: progressFactsOf(row, frameOf(row).windows),
+      facts: progressFactsOf(row, frameOf(row).windows, laterPapersIn(frameOf(row), row.offeringCode)),
       seats: mine.map(({ subject, day, startsAt, endsAt, siteName, address }) => {
         const [starts, ends] = [timeOfDay(startsAt), timeOfDay(endsAt)];
         return { subject, day, startsAt: starts, endsAt: ends, place: `${siteName}，${address}` };

@@ -23,6 +23,7 @@ const nothing: Progress = {
   resultsPublished: false,
   openCases: 0,
   openScoreReviews: 0,
+  later: [],
 };
 const on = (text: string, change: Partial<Progress>) => dutiesOf({ ...nothing, ...change }, windows, day(text));
 const codes = (text: string, change: Partial<Progress>) => on(text, change).map(({ code }) => code);
@@ -47,6 +48,16 @@ describe('the duties of a session', () => {
   ])('name the ticket day once payment is over: %s', (text, duties) =>
     expect(on(text, { paid: 2, seated: 2, ticketed: 1 })).toEqual(duties),
   );
+
+  it('ask for the day of a subject that is announced later once payment is over, then for its seats', () => {
+    const open = { ...ticketed, later: [{ day: null, waiting: 2 }] };
+    expect(codes('2026-12-04', open)).toEqual([]);
+    expect(codes('2026-12-05', open)).toEqual(['announce-subject']);
+    expect(codes('2026-12-05', { ...ticketed, later: [{ day: null, waiting: 0 }] })).toEqual([]);
+    const known = { ...ticketed, scored: 2, resultsPublished: true, later: [{ day: day('2027-01-09'), waiting: 2 }] };
+    expect(on('2027-01-09', known)).toEqual([{ code: 'seat-session', dueOn: '2027-01-09', overdue: false }]);
+    expect(on('2027-01-10', known)).toEqual([]);
+  });
 
   it('ask for marks from the last exam day on', () => {
     expect(codes('2026-12-11', { ...ticketed, scored: 1 })).toEqual([]);

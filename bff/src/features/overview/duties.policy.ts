@@ -16,6 +16,8 @@ export type Progress = {
   readonly resultsPublished: boolean;
   readonly openCases: number;
   readonly openScoreReviews: number;
+  /** Subjects announced later: their day, null until then, and how many have no seat for them. */
+  readonly later: readonly { readonly day: LocalDate | null; readonly waiting: number }[];
 };
 
 /** `overdue`: its day is over. A null day: nothing sets one. */
@@ -30,12 +32,17 @@ export function dutiesOf(done: Progress, windows: readonly KnownWindow[], day: L
   const examEnd = closes('exam');
   const examOn = examEnd !== null && day >= examEnd;
   const mayIssue = !publicityRuns({ windows }, day);
+  const toSeat = done.later
+    .filter(({ day: on, waiting }) => on !== null && day <= on && waiting > 0)
+    .toSorted((a, b) => (a.day ?? LATEST).localeCompare(b.day ?? LATEST));
+  const unseated = done.paid > done.seated || (done.seated > 0 && toSeat.length > 0);
   const all: readonly (readonly [code: DutyCode, isOpen: boolean, dueOn: LocalDate | null])[] = [
     ['confirm-windows', !done.windowsConfirmed, null],
     ['review-applications', done.submitted > 0, closes('payment') ?? closes('application')],
     ['resolve-cases', done.openCases > 0, null],
     ['confirm-transfers', done.claimed > 0, closes('payment')],
-    ['seat-session', done.paid > done.seated && paymentOver, ticketDay],
+    ['announce-subject', done.later.some(({ day: on, waiting }) => on === null && waiting > 0) && paymentOver, null],
+    ['seat-session', unseated && paymentOver, done.paid > done.seated ? ticketDay : (toSeat[0]?.day ?? null)],
     ['issue-tickets', done.paid > done.ticketed && done.paid === done.seated && paymentOver, ticketDay],
     ['import-scores', done.ticketed > done.scored && examOn, closes('results')],
     ['publish-results', isMarked(done) && !done.resultsPublished && isOver(examEnd), closes('results')],

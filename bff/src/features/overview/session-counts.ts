@@ -1,10 +1,12 @@
 import type { ReplyOf, overview as contract } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
+import { laterPapersOf } from '@jikaotong/shared/rules/progress';
 import type { Handle } from '../../platform/db';
-import { countByEvent, countOpenCasesOfEvent } from '../participants';
+import { loadNoticeVersion } from '../notices';
+import { countByEvent, countOpenCasesOfEvent, countPaidByOffering } from '../participants';
 import { countOpenScoreReviews } from '../results';
 import type { Session } from '../sessions';
-import { countSeated, countTickets } from '../sittings';
+import { countSeated, countSeatsFor, countTickets } from '../sittings';
 import { dutiesOf } from './duties.policy';
 
 type Counts = ReplyOf<typeof contract.getSessionCounts>;
@@ -19,6 +21,7 @@ export async function countsOf(h: Handle, session: Session, day: LocalDate): Pro
   const openScoreReviews = await countOpenScoreReviews(h, session.id);
   const seated = await countSeated(h, session.id);
   const ticketed = await countTickets(h, session.id);
+  const later = await laterOf(h, session);
   const submitted = states.get('submitted') ?? 0;
   const counts = { submitted, paid, seated, ticketed, scored, openCases, openScoreReviews };
   const duties = dutiesOf(
@@ -28,6 +31,7 @@ export async function countsOf(h: Handle, session: Session, day: LocalDate): Pro
       resultsPublished: session.resultsPublishedOn !== null,
       claimed,
       passedWithoutCertificate,
+      later,
     },
     session.windows,
     day,
@@ -38,6 +42,23 @@ export async function countsOf(h: Handle, session: Session, day: LocalDate): Pro
     approved: states.get('approved') ?? 0,
     published,
     certified,
+    ...(later.length > 0 && { later }),
     duties: duties.map((duty) => ({ sessionId: session.id, ...duty })),
   };
+}
+
+/** The subjects that are announced later, with their day, and how many of those who paid have no seat for them. */
+async function laterOf(h: Handle, session: Session): Promise<NonNullable<Counts['later']>> {
+  const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
+  const subjects = session.offeringCodes.flatMap((offeringCode) =>
+    laterPapersOf(notice, offeringCode, session.paperDays).map(({ subject, day }) => ({ offeringCode, subject, day })),
+  );
+  if (subjects.length === 0) return [];
+  const paid = await countPaidByOffering(h, session.id);
+  const later: NonNullable<Counts['later']> = [];
+  for (const one of subjects) {
+    const waiting = (paid.get(one.offeringCode) ?? 0) - (await countSeatsFor(h, session.id, one));
+    later.push({ ...one, waiting: Math.max(waiting, 0) });
+  }
+  return later;
 }

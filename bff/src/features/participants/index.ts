@@ -5,7 +5,13 @@ import { heldHere } from './held';
 export { type Admitted, admittedOf } from './admitted';
 export { askOfMoved, hasResults, listUnanswered, reachOf, stopLive } from './event-change.repository';
 export { NO_CHANGE, newParticipant } from './new-participant';
-export { countByEvent, countLive, countOpenCasesOfEvent, latestOfEvent } from './of-event.repository';
+export {
+  countByEvent,
+  countLive,
+  countOpenCasesOfEvent,
+  countPaidByOffering,
+  latestOfEvent,
+} from './of-event.repository';
 export { HANDED_IN, LIVE, type Participant, type ParticipantState } from './participant.record';
 export {
   changeIf,

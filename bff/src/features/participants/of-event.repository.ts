@@ -39,6 +39,16 @@ const COUNTED = {
   passedWithoutCertificate: "outcome = 'passed' AND certificate IS NULL AND score_review_open = 0",
 } as const;
 
+/** How many participants of an event have paid, by offering. */
+export async function countPaidByOffering(h: Handle, eventId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await h.query<{ offering_code: string; n: number | string }>(
+    `SELECT offering_code, COUNT(*) AS n FROM participant
+     WHERE event_id = ? AND state = 'approved' AND paid_at IS NOT NULL GROUP BY offering_code`,
+    [eventId],
+  );
+  return new Map(rows.map(({ offering_code: code, n }) => [code, Number(n)]));
+}
+
 /** How many open cases name an applicant of an event. */
 export async function countOpenCasesOfEvent(h: Handle, eventId: string): Promise<number> {
   const [row] = await h.query<{ n: number | string }>(

@@ -2,10 +2,11 @@ import type { KnownWindow, ProgressFacts } from '@jikaotong/shared/rules/progres
 import type { Participant } from './participant.record';
 import type { Report } from './report.repository';
 
-/** What rules/progress judges a participant by. */
+/** What rules/progress judges a participant by; `later` only tells stages apart and holds results back. */
 export const progressFactsOf = (
   row: Required<Report> & Pick<Participant, 'state' | 'changeKind' | 'changeUntil' | 'changeChoice'>,
   windows: readonly KnownWindow[],
+  later: NonNullable<ProgressFacts['later']> = [],
 ): ProgressFacts => ({
   windows,
   application: row.state,
@@ -18,4 +19,5 @@ export const progressFactsOf = (
   retakeUntil: row.retakeUntil,
   certificate: row.certificate ?? 'none',
   change: row.changeKind === null ? null : { kind: row.changeKind, until: row.changeUntil, choice: row.changeChoice },
+  later,
 });

@@ -1,9 +1,11 @@
 import type { Notice, SubjectCode } from '@jikaotong/shared/notice';
-import { offeringOf } from '@jikaotong/shared/notice';
+import { laterSubjectsOf, offeringOf } from '@jikaotong/shared/notice';
 import { subjectWord } from '@jikaotong/shared/words';
 import type { Handle } from '../../platform/db';
 import { accountsOf } from '../candidates';
+import { loadNoticeVersion } from '../notices';
 import { findParticipants } from '../participants';
+import { findSession } from '../sessions';
 import { type Ticket, sittingsOf, ticketsIn } from '../sittings';
 import type { StoredResult } from './result.record';
 import type { ScoreSubject } from './score-sheet';
@@ -18,6 +20,8 @@ export type Examinee = {
   readonly ticketNumber: string;
   readonly name: string;
   readonly subjects: readonly SubjectCode[];
+  /** Subjects to come that nobody is seated for yet: their time is announced later. */
+  readonly awaited: readonly SubjectCode[];
 };
 
 /** Everybody of a session that holds a ticket, by its number. */
@@ -35,10 +39,12 @@ export async function examineesOf(h: Handle, tickets: readonly Ticket[]): Promis
   const subjects = new Map<string, SubjectCode[]>();
   for (const { participantId, subject } of await sittingsOf(h, ids))
     subjects.set(participantId, [...(subjects.get(participantId) ?? []), subject]);
-  return tickets.flatMap(({ participantId, number }) => {
+  const laterOf = await laterSubjectsIn(h, tickets);
+  return tickets.flatMap(({ participantId, sessionId, number }) => {
     const row = participants.get(participantId);
     if (row?.state !== 'approved') return [];
     const { candidateId, offeringCode, name } = row;
+    const taken = subjects.get(participantId) ?? [];
     return [
       {
         participantId,
@@ -47,13 +53,27 @@ export async function examineesOf(h: Handle, tickets: readonly Ticket[]): Promis
         offeringCode,
         ticketNumber: number,
         name: name ?? '',
-        subjects: subjects.get(participantId) ?? [],
+        subjects: taken,
+        awaited: laterOf(sessionId, offeringCode).filter((subject) => !taken.includes(subject)),
       },
     ];
   });
 }
 
-/** How many subjects of these candidates have neither mark nor absence. */
+/** The subjects that are announced later, by session and offering, of the sessions of these tickets. */
+async function laterSubjectsIn(h: Handle, tickets: readonly Ticket[]) {
+  const notices = new Map<string, Notice>();
+  for (const sessionId of new Set(tickets.map((ticket) => ticket.sessionId))) {
+    const session = await findSession(h, sessionId);
+    if (session) notices.set(sessionId, (await loadNoticeVersion(h, session.noticeVersionId)).notice);
+  }
+  return (sessionId: string, offeringCode: string): readonly SubjectCode[] => {
+    const notice = notices.get(sessionId);
+    return notice ? laterSubjectsOf(notice, offeringCode).map(({ code }) => code) : [];
+  };
+}
+
+/** How many subjects of these candidates have neither mark nor absence, those to come among them. */
 export const countUnmarked = (examinees: readonly Examinee[], current: readonly StoredResult[]): number => {
   const marked = markedIn(current);
   return examinees.reduce((sum, examinee) => sum + unmarkedOf(examinee, marked), 0);
@@ -68,8 +88,8 @@ export function completeAmong(examinees: readonly Examinee[], current: readonly 
 const markedIn = (current: readonly StoredResult[]): ReadonlySet<string> =>
   new Set(current.map(({ participantId, subject }) => `${participantId} ${subject}`));
 
-const unmarkedOf = ({ participantId, subjects }: Examinee, marked: ReadonlySet<string>): number =>
-  subjects.filter((subject) => !marked.has(`${participantId} ${subject}`)).length;
+const unmarkedOf = ({ participantId, subjects, awaited }: Examinee, marked: ReadonlySet<string>): number =>
+  awaited.length + subjects.filter((subject) => !marked.has(`${participantId} ${subject}`)).length;
 
 /** The columns of a session's score sheet: every subject of its offerings, once. */
 export function sheetSubjects(notice: Notice, offeringCodes: readonly string[]): ScoreSubject[] {

@@ -21,7 +21,9 @@ export async function publishResultsOf(ctx: Context, session: Session): Promise<
   const examinees = await examineesIn(ctx.h, session.id);
   const current = await currentIn(ctx.h, session.id);
   const unmarked = countUnmarked(examinees, current);
-  refuseWhen(judgePublication(session, { day: ctx.now.day, unmarked, candidates: examinees.length }));
+  const awaited = [...new Set(examinees.flatMap((examinee) => examinee.awaited))];
+  const given = { day: ctx.now.day, unmarked, candidates: examinees.length, awaited };
+  refuseWhen(judgePublication(session, given));
   const published = await recordPublication(ctx.h, session.id, ctx.now.day);
   if (!published.ok) {
     const year = published.error === 'calendar-year-unknown' ? await firstUnknownYear(ctx.h, ctx.now.day) : null;
@@ -62,8 +64,9 @@ export async function reportOutcomes(
 export async function previewOfResults(h: Handle, session: Session): Promise<ReplyOf<typeof contract.previewResults>> {
   const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
   const [examinees, current] = [await examineesIn(h, session.id), await currentIn(h, session.id)];
-  const outcomes = examinees.map(({ participantId, offeringCode, subjects }) => {
-    return { offeringCode, outcome: outcomeOf(verdictsOf(participantId, subjects, current)) };
+  const outcomes = examinees.map(({ participantId, offeringCode, subjects, awaited }) => {
+    const outcome = outcomeOf(verdictsOf(participantId, subjects, current));
+    return { offeringCode, outcome: awaited.length > 0 ? 'incomplete' : outcome };
   });
   return {
     offerings: session.offeringCodes.map((code) => {

@@ -17,9 +17,9 @@ const windows = [
   { kind: 'publicity', opens: publishedOn, closes: day('2026-12-29'), source: assumed },
   { kind: 'review', opens: publishedOn, closes: day('2026-12-29'), source: assumed },
 ] as const;
-const before = { examEnd, resultsPublishedOn: null, windows };
+const before = { examEnd, resultsPublishedOn: null, windows, paperDays: [] };
 const after = { ...before, resultsPublishedOn: publishedOn };
-const complete = { unmarked: 0, candidates: 2 };
+const complete = { unmarked: 0, candidates: 2, awaited: [] };
 const points = (text: string): Score => {
   const score = parseScore(text);
   if (!score.ok) throw new Error(text);
@@ -37,10 +37,19 @@ describe('the days of marks and their publication', () => {
     ['2026-12-12', complete, 'too-early'],
     ['2026-12-13', complete, undefined],
     ['2026-12-13', { ...complete, unmarked: 1 }, 'results-incomplete'],
-    ['2026-12-13', { unmarked: 0, candidates: 0 }, 'results-incomplete'],
+    ['2026-12-13', { ...complete, candidates: 0 }, 'results-incomplete'],
   ])('publish on %s with %o: %s', (on, given, refused) =>
     expect(judgePublication(before, { day: day(on), ...given })?.refused).toBe(refused),
   );
+
+  it('wait for a subject whose time is announced later, and for its day (S25 二（三）)', () => {
+    const review = { offeringCode: 'security-manager-2', subject: 'review' as const, day: day('2026-12-30') };
+    const told = judgePublication(before, { ...complete, day: day('2026-12-13'), awaited: ['review'] });
+    expect(told).toEqual({ refused: 'results-incomplete', data: { missing: 0, awaited: ['review'] } });
+    const on = (text: string) => judgePublication({ ...before, paperDays: [review] }, { ...complete, day: day(text) });
+    expect(on('2026-12-30')).toEqual({ refused: 'too-early', data: { opensOn: '2026-12-31' } });
+    expect(on('2026-12-31')).toBeNull();
+  });
 
   it('publish once', () =>
     expect(judgePublication(after, { day: publishedOn, ...complete })).toEqual({ refused: 'already-published' }));

@@ -21,14 +21,23 @@ type Marked = Pick<StoredResult, 'participantId' | 'subject' | 'score'>;
 export const judgeImport = ({ examEnd, resultsPublishedOn }: SessionDays, day: LocalDate): Refused | null =>
   resultsPublishedOn === null ? refusedOf(notBefore(examEnd, day)) : { refused: 'already-published' };
 
-/** Results are published once, after the last exam day, when every subject of every candidate has a mark or an absence. */
+/** Results are published once, after the last paper of all, when every subject of every candidate has a mark or an absence. */
 export function judgePublication(
-  { examEnd, resultsPublishedOn }: SessionDays,
-  given: { day: LocalDate; unmarked: number; candidates: number },
+  { examEnd, paperDays, resultsPublishedOn }: SessionDays & Pick<Session, 'paperDays'>,
+  given: {
+    day: LocalDate;
+    unmarked: number;
+    candidates: number;
+    /** Subjects whose time is not announced yet. */
+    awaited: readonly SubjectCode[];
+  },
 ): Refused | null {
   if (resultsPublishedOn !== null) return { refused: 'already-published' };
-  const early = refusedOf(notBefore(addDays(examEnd, 1), given.day));
+  const { awaited } = given;
+  const lastDay = paperDays.reduce((last, { day }) => (day > last ? day : last), examEnd);
+  const early = refusedOf(notBefore(addDays(lastDay, 1), given.day));
   if (early) return early;
+  if (awaited.length > 0) return { refused: 'results-incomplete', data: { missing: given.unmarked, awaited } };
   if (given.unmarked === 0 && given.candidates > 0) return null;
   return { refused: 'results-incomplete', data: { missing: given.unmarked } };
 }

@@ -52,6 +52,7 @@ async function touchedBy(h: Handle, session: Session, next: Notice): Promise<Tou
           notice: version,
           calendar,
           publishedOn: session.resultsPublishedOn,
+          paperDays: session.paperDays,
         },
       ).windows.map((window) => [window.kind, spanOf(window)]),
     );

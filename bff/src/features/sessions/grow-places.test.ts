@@ -11,7 +11,8 @@ const now = {
 };
 const site = (...rooms: { name: string; seats: number }[]) => ({ name: '亦庄', address, rooms });
 const room = (seats: number, name = '101') => ({ name, seats });
-const judge = (sites: ReturnType<typeof site>[], papers = [paper]) => judgeGrowth(now, { sites, papers });
+const judge = (sites: ReturnType<typeof site>[], papers = [paper]) =>
+  judgeGrowth(now, { sites, papers }, { offerings: [] });
 
 describe('places where somebody sits', () => {
   it('take more seats, rooms and sites, in any order', () => {

@@ -1,44 +1,50 @@
+import { type Notice, isAnnouncedLater } from '@jikaotong/shared/notice';
 import { type Handle, insert, newId, updateWhere } from '../../platform/db';
 import type { Refused } from '../../platform/http';
 import type { ExamPaper, Site } from './session';
-import { sessionRoomRecord, sessionSiteRecord } from './session.record';
-import type { Places } from './session.repository';
+import { sessionPaperRecord, sessionRoomRecord, sessionSiteRecord } from './session.record';
+import { type Places, addPapers } from './places.repository';
 
 /**
  * Null where somebody may go on sitting as before: every site, room and paper is still there, no room with fewer seats.
- * Else `places-in-use`, with the `place` of the first site or room that is not.
+ * Papers of subjects that are announced later may come and change: whether somebody sits one, the seats know. Else
+ * `places-in-use`, with the `place` of the first site or room that is not.
  */
-export function judgeGrowth(
-  now: { sites: readonly Site[]; papers: readonly ExamPaper[] },
-  places: Places,
-): Refused | null {
+export function judgeGrowth(now: Now, places: Places, notice: Pick<Notice, 'offerings'>): Refused | null {
   for (const { name, address, rooms } of now.sites) {
     const site = places.sites.find((given) => given.name === name);
     if (site?.address !== address) return { refused: 'places-in-use', data: { place: name } };
     const less = rooms.find((room) => !site.rooms.some((one) => one.name === room.name && one.seats >= room.seats));
     if (less) return { refused: 'places-in-use', data: { place: `${name} ${less.name}` } };
   }
-  const given = new Set(places.papers.map(inWords));
-  const stay = given.size === now.papers.length && now.papers.every((paper) => given.has(inWords(paper)));
+  const fixed = (papers: Places['papers']) => papers.filter((paper) => !isAnnouncedLater(notice, paper));
+  const given = new Set(fixed(places.papers).map(inWords));
+  const before = fixed(now.papers);
+  const stay = given.size === before.length && before.every((paper) => given.has(inWords(paper)));
   return stay ? null : { refused: 'places-in-use' };
 }
+
+type Now = { readonly sites: readonly Site[]; readonly papers: readonly ExamPaper[] };
 
 const inWords = ({ offeringCode, subject, day, startsAt, endsAt, siteName }: Places['papers'][number]): string =>
   [offeringCode, subject, day, startsAt, endsAt, siteName].join('\n');
 
+/** The papers that were not there like this before. */
+export function addedPapers(before: Places['papers'], after: Places['papers']): Places['papers'] {
+  const known = new Set(before.map(inWords));
+  return after.filter((paper) => !known.has(inWords(paper)));
+}
+
 /**
- * Brings sites and rooms up to what `judgeGrowth` let through; those that are there keep their ids, for seats name
- * them.
+ * Brings sites, rooms and papers up to what `judgeGrowth` let through; sites and rooms that are there keep their ids,
+ * for seats name them.
  */
-export async function growPlaces(
-  h: Handle,
-  sessionId: string,
-  now: readonly Site[],
-  { sites }: Pick<Places, 'sites'>,
-): Promise<void> {
+export async function growPlaces(h: Handle, sessionId: string, now: Now, { sites, papers }: Places): Promise<void> {
+  const siteIds = new Map<string, string>();
   for (const [position, { name, address, rooms }] of sites.entries()) {
-    const known = now.find((site) => site.name === name);
+    const known = now.sites.find((site) => site.name === name);
     const siteId = known?.id ?? newId();
+    siteIds.set(name, siteId);
     if (known) await updateWhere(h, sessionSiteRecord, { id: siteId }, { position });
     else await insert(h, sessionSiteRecord, { id: siteId, sessionId, position, name, address });
     for (const [place, room] of rooms.entries()) {
@@ -48,4 +54,7 @@ export async function growPlaces(
       else await insert(h, sessionRoomRecord, { id: newId(), sessionId, siteId, name: room.name, ...set });
     }
   }
+  for (const { offeringCode, subject } of addedPapers(papers, now.papers))
+    await h.repo(sessionPaperRecord).delete({ sessionId, offeringCode, subject });
+  await addPapers(h, sessionId, addedPapers(now.papers, papers), siteIds);
 }

@@ -14,7 +14,7 @@ import { routes as staffRoutes } from './staff.routes';
 import { routes as visitorRoutes } from './visitor.routes';
 
 export { addEvent, changeEvent, findEvents, removeEvent } from './event.repository';
-export type { ExamPaper, Room, Session, Site, StoredWindow } from './session';
+export type { ExamPaper, PaperDay, Room, Session, Site, StoredWindow } from './session';
 export { refuseUsedYear } from './calendar-use';
 export { type WindowEvent, nextWindowEvent } from './next-window-event';
 export { type TouchedSession, followVersion, listTouchedSessions } from './follow-version';
@@ -26,19 +26,18 @@ export {
   changeTimesOf,
   findSession,
   findSessionIn,
-  listExamPapers,
   listPublishedSessions,
-  listSites,
   listVisibleSessions,
   lockSession,
 } from './session.repository';
 export { type WantedMove, judgeMove, planMove, refuseCancellation, writeCancellation, writeMove } from './move-session';
 export { type MovedDays, judgeChangeable } from './move.policy';
 export { bodyOfSession, eventNamesOf, hourNamesOf, offeringNamesOf, offeringNamesOfBody, roomNamesOf } from './names';
+export { listExamPapers, listSites } from './places.repository';
 export { PLANNERS, plannedSession } from './planned-session';
 export type { SessionChange } from './session-change.record';
 export { addSessionChange, findSessionChange, noteTold } from './session-change.repository';
-export { sessionPublished, sessionWindowsChanged } from './session-events';
+export { laterPapersChanged, sessionPublished, sessionWindowsChanged } from './session-events';
 
 export const feature = {
   name: 'sessions',

@@ -18,15 +18,8 @@ import { planOf, refuseBadPlan } from './plan';
 import { judgePlaces, missingPlaces } from './plan.policy';
 import type { Session } from './session';
 import { sessionAssumptionRecord } from './session.record';
-import {
-  type Places,
-  changeSession,
-  listExamPapers,
-  listSites,
-  nextSessionNumber,
-  replacePlaces,
-  replaceWindows,
-} from './session.repository';
+import { type Places, listExamPapers, listSites, replacePlaces } from './places.repository';
+import { changeSession, nextSessionNumber, replaceWindows } from './session.repository';
 import { calendarYearsOf, judgeAssumptions, missingWindows, planWindows } from './windows.policy';
 
 /** What moving a session would give, judged as the act itself judges; refuses as `judgeMove`. */
@@ -37,11 +30,12 @@ export async function planMove(h: Handle, session: Session, days: MovedDays, day
   const plan = { ...planOf(session), ...given(days) };
   await refuseBadPlan(h, version, plan);
   const calendar = await loadCalendar(h);
-  const { windows: computed, warnings } = planWindows(plan, { notice, calendar, publishedOn: null });
-  const windows = windowsAfterMove({ before: session.windows, computed, days, day });
   const sites = await listSites(h, session.id);
   const before: Places = { sites, papers: await listExamPapers(h, session.id) };
   const papers = shiftedExamPapers(before.papers, session.examStart, plan.examStart);
+  const rules = { notice, calendar, publishedOn: null, paperDays: papers };
+  const { windows: computed, warnings } = planWindows(plan, rules);
+  const windows = windowsAfterMove({ before: session.windows, computed, days, day });
   const confirmed = (await h.repo(sessionAssumptionRecord).findBy({ sessionId: session.id })).map(({ path }) => path);
   const assumptions = assumedLeaves(notice).filter(({ path }) => !confirmed.includes(path));
   return { plan, notice, calendar, windows, warnings, before, papers, confirmed, assumptions };

@@ -3,7 +3,7 @@ import { type DaysAhead, choiceDayFault, dayBehind } from '@jikaotong/shared/rul
 import type { Refused } from '../../platform/http';
 import type { Plan } from './plan.policy';
 import type { Session, StoredWindow } from './session';
-import type { Places } from './session.repository';
+import type { Places } from './places.repository';
 
 /** The days a move names; what is absent stays as it is. */
 export type MovedDays = Pick<Plan, 'examStart' | 'examEnd'> &

@@ -2,7 +2,8 @@ import { offeringWords } from '@jikaotong/shared/words';
 import type { Handle } from '../../platform/db';
 import { loadNoticeVersion } from '../notices';
 import { offeringViewOf } from './session.presenter';
-import { findSession, listExamPapers, listSites } from './session.repository';
+import { listExamPapers, listSites } from './places.repository';
+import { findSession } from './session.repository';
 
 /** The body of a session; null when there is none. */
 export const bodyOfSession = async (h: Handle, sessionId: string): Promise<string | null> =>

@@ -5,8 +5,8 @@ import { ANNOUNCED_YEARS } from '@jikaotong/shared/rules/calendar';
 import { describe, expect, it } from 'vitest';
 import { nearestOf } from './nearest';
 import { type Plan, judgePlaces, judgePlan, missingPlaces } from './plan.policy';
-import type { Session } from './session';
-import type { Places } from './session.repository';
+import type { PaperDay, Session } from './session';
+import type { Places } from './places.repository';
 import { calendarYearsOf, judgeAssumptions, missingWindows, planWindows } from './windows.policy';
 
 const day = localDate;
@@ -90,8 +90,37 @@ describe('judgePlaces', () => {
   });
 });
 
+describe('a subject whose time is announced later (S25 二（三）)', () => {
+  const two = 'security-manager-2';
+  const days = { ...plan, examStart: day('2025-07-19'), examEnd: day('2025-07-20'), offeringCodes: [two] };
+  const sites = [{ name: '考点', address: '一街', rooms: [{ name: '101', seats: 9 }] }];
+  const paper = (subject: 'theory' | 'skill' | 'review', on: string): Places['papers'][number] => ({
+    offeringCode: two,
+    subject,
+    day: day(on),
+    startsAt: timeOfDay('09:00'),
+    endsAt: timeOfDay('10:00'),
+    siteName: '考点',
+  });
+  const fixed = [paper('theory', '2025-07-19'), paper('skill', '2025-07-20')];
+
+  it('is not missing, and theory is', () => {
+    expect(missingPlaces({ sites, papers: fixed }, days, shanghai.value)).toEqual([]);
+    expect(missingPlaces({ sites, papers: fixed.slice(1) }, days, shanghai.value)).toEqual([`paper:${two}:theory`]);
+  });
+
+  it.each([
+    ['review', '2025-07-18', 'window-order-wrong'],
+    ['review', '2025-07-19', undefined],
+    ['review', '2025-09-30', undefined],
+    ['theory', '2025-07-21', 'window-order-wrong'],
+  ] as const)('%s on %s: %s', (subject, on, refused) =>
+    expect(judgePlaces({ sites, papers: [paper(subject, on)] }, days, shanghai.value)?.refused).toBe(refused),
+  );
+});
+
 describe('windows', () => {
-  const given = { notice, calendar: ANNOUNCED_YEARS, publishedOn: null };
+  const given = { notice, calendar: ANNOUNCED_YEARS, publishedOn: null, paperDays: [] };
 
   it('are the same for every offering of a session', () => {
     const { windows, differing } = planWindows(plan, given);
@@ -104,12 +133,23 @@ describe('windows', () => {
   it('leave the retake to each result where levels keep their passes for different years (S25)', () => {
     const [three, two] = ['security-manager-3', 'security-manager-2'];
     const days = { examStart: day('2025-07-19'), examEnd: day('2025-07-19') };
-    const s25 = { notice: shanghai.value, calendar: ANNOUNCED_YEARS, publishedOn: null };
+    const s25 = { notice: shanghai.value, calendar: ANNOUNCED_YEARS, publishedOn: null, paperDays: [] };
     const mixed = planWindows({ ...plan, ...days, offeringCodes: [three, two] }, s25);
     expect(mixed.differing).toEqual([]);
     expect(mixed.windows.map(({ kind }) => kind)).not.toContain('retake');
     const alone = planWindows({ ...plan, ...days, offeringCodes: [two] }, s25);
     expect(alone.windows.map(({ kind }) => kind)).toContain('retake');
+  });
+
+  it('leave the day of the results open until the subject that is announced later has one (S25 二（三）, 三)', () => {
+    const days = { examStart: day('2025-07-19'), examEnd: day('2025-07-19'), offeringCodes: ['security-manager-2'] };
+    const s25 = { notice: shanghai.value, calendar: ANNOUNCED_YEARS, publishedOn: null };
+    const closes = (paperDays: readonly PaperDay[]) =>
+      planWindows({ ...plan, ...days }, { ...s25, paperDays }).windows.find(({ kind }) => kind === 'results')?.closes;
+    const review = { offeringCode: 'security-manager-2', subject: 'review' as const };
+    expect(closes([])).toBeNull();
+    expect(closes([{ ...review, day: day('2025-07-19') }])).toBe('2025-08-15');
+    expect(closes([{ ...review, day: day('2025-08-30') }])).toBe('2025-09-26');
   });
 
   it('are missing where staff have entered no day', () => {
@@ -130,7 +170,7 @@ describe('windows', () => {
 });
 
 describe('the nearest thing one can do', () => {
-  const { windows } = planWindows(plan, { notice, calendar: ANNOUNCED_YEARS, publishedOn: null });
+  const { windows } = planWindows(plan, { notice, calendar: ANNOUNCED_YEARS, publishedOn: null, paperDays: [] });
   const session = (change: Partial<Session> = {}): Session => ({
     ...plan,
     id: 'december',
@@ -149,6 +189,7 @@ describe('the nearest thing one can do', () => {
     resultsPublishedOn: null,
     createdAt: 0,
     windows,
+    paperDays: [],
     ...change,
   });
 

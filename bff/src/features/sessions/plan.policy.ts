@@ -1,7 +1,7 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { type Notice, offeringOf } from '@jikaotong/shared/notice';
+import { type Notice, isAnnouncedLater, offeringOf } from '@jikaotong/shared/notice';
 import type { Refused } from '../../platform/http';
-import type { Places } from './session.repository';
+import type { Places } from './places.repository';
 
 export type Plan = {
   readonly name: string;
@@ -71,7 +71,8 @@ export function judgePlaces(places: Places, plan: Plan, notice: Notice): Refused
     if (!subjects?.some((known) => known.code === subject)) {
       return { refused: 'offering-unknown', data: { offeringCode, subject } };
     }
-    if (day < plan.examStart || day > plan.examEnd || startsAt >= endsAt) {
+    const isTooLate = day > plan.examEnd && !isAnnouncedLater(notice, { offeringCode, subject });
+    if (day < plan.examStart || isTooLate || startsAt >= endsAt) {
       const data = { first: 'examStart', second: 'examEnd', firstDay: plan.examStart, secondDay: plan.examEnd, day };
       return { refused: 'window-order-wrong', data };
     }
@@ -83,10 +84,14 @@ export function judgePlaces(places: Places, plan: Plan, notice: Notice): Refused
 const repeated = (names: readonly string[]): number[] =>
   names.flatMap((name, position) => (names.indexOf(name) < position ? [position] : []));
 
-/** What a session lacks before candidates may see it: `paper:<offering>:<subject>` and `rooms:<site>`. */
+/**
+ * What a session lacks before candidates may see it: `paper:<offering>:<subject>` and `rooms:<site>`. A subject whose
+ * time the notice leaves to later lacks nothing.
+ */
 export function missingPlaces(places: Places, plan: Plan, notice: Notice): string[] {
   const papers = plan.offeringCodes.flatMap((code) =>
     (offeringOf(notice, code)?.subjects ?? [])
+      .filter(({ announcedLater }) => announcedLater?.value !== true)
       .filter(
         (subject) => !places.papers.some((paper) => paper.offeringCode === code && paper.subject === subject.code),
       )

@@ -1,27 +1,25 @@
-import { dayAt, yearOf } from '@jikaotong/shared/kernel';
+import { type LocalDate, dayAt, yearOf } from '@jikaotong/shared/kernel';
+import { laterSubjectsOf } from '@jikaotong/shared/notice';
 import { windowOf } from '@jikaotong/shared/rules/calendar';
 import { type Handle, newId } from '../../platform/db';
 import { refuse, refuseWhen } from '../../platform/http';
 import { findBodyLocked } from '../bodies';
 import { type NoticeVersion, loadCalendar, loadNoticeVersion } from '../notices';
-import { growPlaces, judgeGrowth } from './grow-places';
+import { addedPapers, growPlaces, judgeGrowth } from './grow-places';
 import { judgeDaysAhead } from './move.policy';
 import { type Plan, judgePlaces, judgePlan, missingPlaces } from './plan.policy';
 import type { Session } from './session';
 import { sessionAssumptionRecord } from './session.record';
+import { type Places, listExamPapers, listSites, replacePlaces } from './places.repository';
 import {
-  type Places,
   addSession,
   changeSession,
   findSession,
-  listExamPapers,
-  listSites,
   nextSessionNumber,
   replaceOfferings,
-  replacePlaces,
   replaceWindows,
 } from './session.repository';
-import { calendarYearsOf, judgeAssumptions, missingWindows, planWindows } from './windows.policy';
+import { calendarYearsOf, hangsOnLastPaper, judgeAssumptions, missingWindows, planWindows } from './windows.policy';
 
 /** Plans a session of a notice; nobody sees it yet. Refuses `offering-unknown`, `window-order-wrong`. */
 export async function createPlan(h: Handle, version: NoticeVersion, plan: Plan, nowMs: number): Promise<string> {
@@ -73,19 +71,42 @@ export async function changePlan(h: Handle, session: Session, change: Partial<Pl
 export async function refuseBadPlan(h: Handle, { notice }: NoticeVersion, plan: Plan): Promise<void> {
   refuseWhen(judgePlan(plan, notice));
   const calendar = await loadCalendar(h);
-  const { differing } = planWindows(plan, { notice, calendar, publishedOn: null });
+  const { differing } = planWindows(plan, { notice, calendar, publishedOn: null, paperDays: [] });
   if (differing.length > 0) refuse('window-order-wrong', { offeringCode: differing.join(',') });
 }
 
-/** Sets sites, rooms and papers; once candidates are seated they only grow. Refuses as `judgePlaces` and `judgeGrowth`. */
-export async function setPlaces(h: Handle, session: Session, places: Places): Promise<void> {
+/**
+ * Sets sites, rooms and papers; once candidates are seated they only grow, but for the papers of subjects whose time is
+ * announced later, which lie ahead (`day-over`). What hangs on the last paper's day moves with it. Refuses as
+ * `judgePlaces` and `judgeGrowth`.
+ */
+export async function setPlaces(h: Handle, session: Session, places: Places, day: LocalDate): Promise<void> {
   if (session.state === 'cancelled') refuse('wrong-state', { state: session.state });
   const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
   refuseWhen(judgePlaces(places, planOf(session), notice));
-  if (!session.placesFrozen) return replacePlaces(h, session.id, places);
-  const sites = await listSites(h, session.id);
-  refuseWhen(judgeGrowth({ sites, papers: await listExamPapers(h, session.id) }, places));
-  await growPlaces(h, session.id, sites, places);
+  if (session.placesFrozen) {
+    const now = { sites: await listSites(h, session.id), papers: await listExamPapers(h, session.id) };
+    refuseWhen(judgeGrowth(now, places, notice));
+    if (addedPapers(now.papers, places.papers).some((paper) => paper.day < day)) refuse('day-over');
+    await growPlaces(h, session.id, now, places);
+  } else await replacePlaces(h, session.id, places);
+  await moveResultWindows(h, session, { notice, paperDays: places.papers });
+}
+
+/** Results are due so many days after the last subject: their confirmed windows follow a subject announced later. */
+async function moveResultWindows(
+  h: Handle,
+  session: Session,
+  { notice, paperDays }: Pick<Parameters<typeof planWindows>[1], 'notice' | 'paperDays'>,
+): Promise<void> {
+  if (session.windowsConfirmedAt === null || session.resultsPublishedOn !== null) return;
+  if (!session.offeringCodes.some((code) => laterSubjectsOf(notice, code).length > 0)) return;
+  const calendar = await loadCalendar(h);
+  const { windows: moved } = planWindows(planOf(session), { notice, calendar, publishedOn: null, paperDays });
+  const windows = session.windows.map((stored) =>
+    hangsOnLastPaper(stored.kind) ? (moved.find(({ kind }) => kind === stored.kind) ?? stored) : stored,
+  );
+  await replaceWindows(h, session.id, windows);
 }
 
 /**
@@ -101,7 +122,8 @@ export async function confirmPlan(
   const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
   refuseWhen(judgeAssumptions(notice, given.assumptions));
   const calendar = await loadCalendar(h);
-  const { windows } = planWindows(planOf(session), { notice, calendar, publishedOn: null });
+  const rules = { notice, calendar, publishedOn: null, paperDays: session.paperDays };
+  const { windows } = planWindows(planOf(session), rules);
   const missing = missingWindows(windows);
   if (missing.length > 0) refuse('session-incomplete', { missing });
   await replaceWindows(h, session.id, windows);

@@ -23,7 +23,12 @@ export async function recordPublication(
   if (session.resultsPublishedOn !== null) return failed('already-published');
   const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
   const calendar = await loadCalendar(h);
-  const { windows: moved, warnings } = planWindows(session, { notice, calendar, publishedOn: day });
+  const { windows: moved, warnings } = planWindows(session, {
+    notice,
+    calendar,
+    publishedOn: day,
+    paperDays: session.paperDays,
+  });
   if (warnings.some(({ code }) => code === 'calendar-year-unknown')) return failed('calendar-year-unknown');
   const windows = session.windows.map((stored) =>
     MOVED_BY_PUBLICATION.has(stored.kind) ? (moved.find(({ kind }) => kind === stored.kind) ?? stored) : stored,

@@ -9,7 +9,7 @@ import { type NoticeVersion, loadCalendar, loadNoticeVersion } from '../notices'
 import type { Session, Site, StoredWindow } from './session';
 import type { SessionChange } from './session-change.record';
 import { listSessionChanges } from './session-change.repository';
-import { listExamPapers, listSites } from './session.repository';
+import { listExamPapers, listSites } from './places.repository';
 import { planWindows } from './windows.policy';
 
 /** A session as visitors see it on a day. */
@@ -25,7 +25,12 @@ export async function presentStaffSession(h: Handle, session: Session, day: Loca
   const version = await loadNoticeVersion(h, session.noticeVersionId);
   const { notice } = version;
   const calendar = await loadCalendar(h);
-  const planned = planWindows(session, { notice, calendar, publishedOn: session.resultsPublishedOn });
+  const planned = planWindows(session, {
+    notice,
+    calendar,
+    publishedOn: session.resultsPublishedOn,
+    paperDays: session.paperDays,
+  });
   const windows = session.windowsConfirmedAt === null ? planned.windows : session.windows;
   const sites = await listSites(h, session.id);
   const papers = await listExamPapers(h, session.id);

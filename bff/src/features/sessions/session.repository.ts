@@ -1,18 +1,10 @@
-import { timeOfDay } from '@jikaotong/shared/kernel';
 import { type FindManyOptions, type FindOptionsWhere, In, LessThan } from 'typeorm';
 import { type Handle, type Row, findLocked, findRow, insert, madeAt, newId, updateWhere } from '../../platform/db';
 import { type Event, eventRecord } from './event.record';
 import { eventStatesThatAre } from './event.states';
 import { addEvent, changeEvent } from './event.repository';
-import type { ExamPaper, Session, SessionRow, Site, StoredWindow } from './session';
-import {
-  sessionOfferingRecord,
-  sessionPaperRecord,
-  sessionRecord,
-  sessionRoomRecord,
-  sessionSiteRecord,
-  sessionWindowRecord,
-} from './session.record';
+import type { Session, SessionRow, StoredWindow } from './session';
+import { sessionOfferingRecord, sessionPaperRecord, sessionRecord, sessionWindowRecord } from './session.record';
 
 /** A session in whatever state; null when there is none. */
 export async function findSession(h: Handle, sessionId: string): Promise<Session | null> {
@@ -99,6 +91,7 @@ async function complete(h: Handle, events: readonly Event[]): Promise<Session[]>
   const own = await h.repo(sessionRecord).findBy({ id: ids });
   const offerings = await h.repo(sessionOfferingRecord).find({ where: { sessionId: ids }, order: { position: 'ASC' } });
   const windows = await h.repo(sessionWindowRecord).find({ where: { sessionId: ids }, order: { position: 'ASC' } });
+  const papers = await h.repo(sessionPaperRecord).find({ where: { sessionId: ids }, order: { id: 'ASC' } });
   return events.map((event) => ({
     ...rowOf(
       event,
@@ -108,6 +101,9 @@ async function complete(h: Handle, events: readonly Event[]): Promise<Session[]>
     windows: windows
       .filter((window) => window.sessionId === event.id)
       .map(({ kind, opens, closes, source }) => ({ kind, opens, closes, source })),
+    paperDays: papers
+      .filter((paper) => paper.sessionId === event.id)
+      .map(({ offeringCode, subject, day }) => ({ offeringCode, subject, day })),
   }));
 }
 
@@ -183,76 +179,6 @@ export async function replaceWindows(h: Handle, sessionId: string, windows: read
       }),
     );
   await changeSession(h, sessionId, {});
-}
-
-/** Sites with their rooms, in the order staff entered them. */
-export async function listSites(h: Handle, sessionId: string): Promise<Site[]> {
-  const order = { position: 'ASC' } as const;
-  const sites = await h.repo(sessionSiteRecord).find({ where: { sessionId }, order });
-  const rooms = await h.repo(sessionRoomRecord).find({ where: { sessionId }, order });
-  return sites.map(({ id, name, address }) => ({
-    id,
-    name,
-    address,
-    rooms: rooms
-      .filter((room) => room.siteId === id)
-      .map((room) => ({ id: room.id, name: room.name, seats: room.seats })),
-  }));
-}
-
-/** When and where each subject is examined, by offering and time. */
-export async function listExamPapers(h: Handle, sessionId: string): Promise<ExamPaper[]> {
-  const sites = new Map((await h.repo(sessionSiteRecord).findBy({ sessionId })).map((site) => [site.id, site]));
-  const papers = await h.repo(sessionPaperRecord).find({
-    where: { sessionId },
-    order: { offeringCode: 'ASC', day: 'ASC', startsAt: 'ASC' },
-  });
-  return papers.map(({ offeringCode, subject, day, startsAt, endsAt, siteId }) => {
-    const site = sites.get(siteId);
-    if (!site) throw new Error(`paper at a site that is gone: ${siteId}`);
-    const [starts, ends] = [timeOfDay(startsAt), timeOfDay(endsAt)];
-    return {
-      offeringCode,
-      subject,
-      day,
-      startsAt: starts,
-      endsAt: ends,
-      siteId,
-      siteName: site.name,
-      address: site.address,
-    };
-  });
-}
-
-/** What staff enter: sites are named, not numbered. */
-export type Places = {
-  readonly sites: readonly {
-    readonly name: string;
-    readonly address: string;
-    readonly rooms: readonly { readonly name: string; readonly seats: number }[];
-  }[];
-  readonly papers: readonly Omit<ExamPaper, 'siteId' | 'address'>[];
-};
-
-/** Puts these sites, rooms and papers in the place of those stored; every paper names one of the sites. */
-export async function replacePlaces(h: Handle, sessionId: string, places: Places): Promise<void> {
-  await h.repo(sessionPaperRecord).delete({ sessionId });
-  await h.repo(sessionRoomRecord).delete({ sessionId });
-  await h.repo(sessionSiteRecord).delete({ sessionId });
-  const ids = new Map<string, string>();
-  for (const [position, { name, address, rooms }] of places.sites.entries()) {
-    const siteId = newId();
-    ids.set(name, siteId);
-    await insert(h, sessionSiteRecord, { id: siteId, sessionId, position, name, address });
-    const rows = rooms.map((room, place) => ({ id: newId(), sessionId, siteId, position: place, ...room }));
-    if (rows.length > 0) await insert(h, sessionRoomRecord, rows);
-  }
-  const papers = places.papers.map(({ siteName, ...paper }) => {
-    const siteId = ids.get(siteName);
-    if (siteId === undefined) throw new Error(`paper at a site that is not listed: ${siteName}`);
-    return { id: newId(), sessionId, siteId, ...paper };
-  });
-  if (papers.length > 0) await insert(h, sessionPaperRecord, papers);
 }
 
 /** Takes away a session nobody has seen, with all that hangs on it; 0 when it is not planned any more. */

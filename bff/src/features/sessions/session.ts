@@ -16,10 +16,14 @@ export type StoredWindow = {
 export type SessionRow = Row<typeof sessionRecord> &
   Omit<Event, 'kind' | 'firstDay' | 'lastDay'> & { readonly examStart: LocalDate; readonly examEnd: LocalDate };
 
-/** A session with its offerings and its windows (none before they are confirmed). */
+/** On which day a subject of an offering is examined. */
+export type PaperDay = Pick<ExamPaper, 'offeringCode' | 'subject' | 'day'>;
+
+/** A session with its offerings, its windows (none before they are confirmed) and the days of its papers. */
 export type Session = SessionRow & {
   readonly offeringCodes: readonly string[];
   readonly windows: readonly StoredWindow[];
+  readonly paperDays: readonly PaperDay[];
 };
 
 /** When and where a subject of an offering is examined. */

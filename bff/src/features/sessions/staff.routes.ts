@@ -14,7 +14,7 @@ import {
 import { findNotice, loadNoticeVersion, lockNotice } from '../notices';
 import { changePlan, confirmPlan, createPlan, publishPlan, reload, setPlaces } from './plan';
 import { PLANNERS, plannedSession } from './planned-session';
-import { sessionPublished } from './session-events';
+import { laterPapersChanged, sessionPublished } from './session-events';
 import { presentStaffSession } from './session.presenter';
 import { deletePlanned, findSessionIn, listSessionsIn, lockSession } from './session.repository';
 
@@ -65,7 +65,8 @@ const updateSession = action(contract.updateSession, {
 const setSessionPlaces = action(contract.setSessionPlaces, {
   handle: async (ctx) => {
     const session = await plannedSession(ctx.h, ctx.actor, ctx.input.params.id);
-    await setPlaces(ctx.h, session, ctx.input.body);
+    await setPlaces(ctx.h, session, ctx.input.body, ctx.now.day);
+    if (session.placesFrozen) await ctx.emit(laterPapersChanged({ sessionId: session.id }));
     ctx.audit('session-places-set', { sessionId: session.id }, { sites: ctx.input.body.sites.length });
     return presentStaffSession(ctx.h, await reload(ctx.h, session.id), ctx.now.day);
   },

@@ -1,9 +1,10 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { type Notice, assumedLeaves } from '@jikaotong/shared/notice';
+import { type Notice, type WindowKind, assumedLeaves } from '@jikaotong/shared/notice';
 import { type Calendar, type SessionWindow, type WindowWarning, windowsOf } from '@jikaotong/shared/rules/calendar';
+import { laterPapersOf } from '@jikaotong/shared/rules/progress';
 import type { Refused } from '../../platform/http';
 import type { Plan } from './plan.policy';
-import type { StoredWindow } from './session';
+import type { PaperDay, StoredWindow } from './session';
 
 export type PlannedWindows = {
   readonly windows: readonly StoredWindow[];
@@ -18,12 +19,29 @@ export type PlannedWindows = {
  */
 export function planWindows(
   plan: Plan,
-  given: { notice: Notice; calendar: Calendar; publishedOn: LocalDate | null },
+  given: {
+    notice: Notice;
+    calendar: Calendar;
+    publishedOn: LocalDate | null;
+    /** On which day each subject is examined, as far as it is known. */
+    paperDays: readonly PaperDay[];
+  },
 ): PlannedWindows {
-  const each = plan.offeringCodes.map((offeringCode) => ({
-    offeringCode,
-    ...windowsOf({ ...given, offeringCode, session: plan }),
-  }));
+  const lastDay = lastPaperDay(plan, given);
+  const each = plan.offeringCodes.map((offeringCode) => {
+    const rules = { ...given, offeringCode };
+    const { windows, warnings } = windowsOf({ ...rules, session: plan });
+    if (lastDay === plan.examEnd) return { offeringCode, windows, warnings };
+    const known = lastDay ?? given.publishedOn;
+    const later = windowsOf({ ...rules, session: { ...plan, examEnd: known ?? plan.examEnd } }).windows;
+    const afterLastPaper = (window: SessionWindow): SessionWindow => {
+      if (!hangsOnLastPaper(window.kind)) return window;
+      return known === null
+        ? { ...window, opens: null, closes: null }
+        : (later.find(({ kind }) => kind === window.kind) ?? window);
+    };
+    return { offeringCode, windows: windows.map(afterLastPaper), warnings };
+  });
   const shared = sharedBy(each.map(({ windows }) => windows.filter(isRetake)))
     ? each
     : each.map((one) => ({ ...one, windows: one.windows.filter((window) => !isRetake(window)) }));
@@ -33,6 +51,24 @@ export function planWindows(
     warnings: once(each.flatMap(({ warnings }) => warnings)),
     differing: shared.filter((one) => !sharedBy([one.windows, windows])).map(({ offeringCode }) => offeringCode),
   };
+}
+
+/** Results count from the last subject of all (S25 三 考生完成所有科目评价后), and what counts from them with them. */
+export const hangsOnLastPaper = (kind: WindowKind): boolean => AFTER_LAST_PAPER.has(kind);
+const AFTER_LAST_PAPER: ReadonlySet<WindowKind> = new Set<WindowKind>(['results', 'publicity', 'review']);
+
+/** The day on which the last subject is examined; null while one is still to be announced. */
+function lastPaperDay(
+  { offeringCodes, examEnd }: Plan,
+  { notice, paperDays }: { notice: Notice; paperDays: readonly PaperDay[] },
+): LocalDate | null {
+  let last = examEnd;
+  for (const code of offeringCodes)
+    for (const { day } of laterPapersOf(notice, code, paperDays)) {
+      if (day === null) return null;
+      if (day > last) last = day;
+    }
+  return last;
 }
 
 const isRetake = ({ kind }: SessionWindow): boolean => kind === 'retake';

@@ -18,6 +18,7 @@ export { liftParticipant, liftSession } from './lift-seats';
 export type { Ticket } from './sitting.record';
 export {
   countSeated,
+  countSeatsFor,
   countTickets,
   listTickets,
   noteAttendance,
@@ -26,6 +27,7 @@ export {
   ticketsOf,
 } from './sitting.repository';
 export { findPrintableTicket, renderTicket } from './print-ticket';
+export { refuseUsedPapers } from './refuse-used-papers';
 export { lockedStaffSession, staffSession } from './staff-session';
 
 /** Seats and tickets of a session's paid candidates. */

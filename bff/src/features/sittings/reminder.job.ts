@@ -11,12 +11,15 @@ import { sittingsOf, ticketsIn } from './sitting.repository';
 /** Reminds of the exam on the morning before. */
 export const EXAM_REMINDER_JOB = 'exam-reminder';
 
-/** Tells everybody with a ticket when and where to come, on the morning before; a reminder past the exam is dropped. */
+/**
+ * Tells everybody with a ticket when and where to come, on the morning before; a reminder past the exam is dropped.
+ * `laterDay`: that of a subject whose time was announced later, for those who sit it.
+ */
 const remindJob = jobHandler(
   EXAM_REMINDER_JOB,
-  z.object({ sessionId: z.string(), examStart: z.string() }),
-  async (run, { sessionId, examStart }) => {
-    if (run.now.day >= localDate(examStart)) return;
+  z.object({ sessionId: z.string(), examStart: z.string(), laterDay: z.optional(z.string()) }),
+  async (run, { sessionId, examStart, laterDay }) => {
+    if (run.now.day >= localDate(laterDay ?? examStart)) return;
     await run.tx(async (ctx) => {
       const session = await findSession(ctx.h, sessionId);
       if (session?.state !== 'published' || session.examStart !== examStart) return;
@@ -28,7 +31,9 @@ const remindJob = jobHandler(
         participants.map(({ candidateId }) => candidateId),
       );
       for (const { id, candidateId } of participants) {
-        const first = sittings.find(({ participantId }) => participantId === id);
+        const first = sittings.find(
+          ({ participantId, day }) => participantId === id && (laterDay === undefined || day === laterDay),
+        );
         if (!first) continue;
         const accountId = accounts.get(candidateId) ?? null;
         const data = { examOn: first.day, startsAt: first.startsAt, siteName: first.siteName };

@@ -27,8 +27,18 @@ export function judgeSeatingDay(windows: readonly KnownWindow[], day: LocalDate)
   return refusal && { refused: refusal.code, data: refusal.data };
 }
 
+/** A subject announced later is seated until its own day (S25 二（三）); until then its session may be long over. */
+export const judgeLaterSeatingDay = (
+  windows: readonly KnownWindow[],
+  paper: Pick<ExamPaper, 'day'>,
+  day: LocalDate,
+): Refused | null => {
+  const refusal = notBefore(spanOf(windows, 'payment').opens, day) ?? notAfter(paper.day, day);
+  return refusal && { refused: refusal.code, data: refusal.data };
+};
+
 /**
- * Gives every guest a seat for each subject of the guest's offering: papers in their order, guests in theirs, rooms and seats in
+ * Gives every guest a seat for each of the subjects that are to be seated (`subjectsOf` their offering): papers in their order, guests in theirs, rooms and seats in
  * the site's. Who is seated stays; who comes later gets the next free seat. Refuses as a whole: `session-incomplete`
  * with the papers that are missing, `seats-short` with the seats to add, each counted once however many papers lack it.
  */
@@ -56,6 +66,7 @@ export function giveSeats(given: {
     const seatsLeft = free.get(place) ?? freeSeats(given.sites, paper.siteId, slot, given.taken);
     free.set(place, seatsLeft);
     for (const guest of unseated) {
+      if (!given.subjectsOf(guest.offeringCode).includes(paper.subject)) continue;
       if (guest.offeringCode !== paper.offeringCode || isSeated(guest, paper.subject)) continue;
       const next = seatsLeft.next();
       if (next.done) short.set(place, (short.get(place) ?? 0) + 1);

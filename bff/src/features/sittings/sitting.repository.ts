@@ -27,6 +27,13 @@ export async function countSeated(h: Handle, sessionId: string): Promise<number>
   return Number(row?.n ?? 0);
 }
 
+/** How many seats of a session are for one subject of one offering. */
+export const countSeatsFor = (
+  h: Handle,
+  sessionId: string,
+  of: Pick<Sitting, 'offeringCode' | 'subject'>,
+): Promise<number> => h.repo(sittingRecord).countBy({ sessionId, offeringCode: of.offeringCode, subject: of.subject });
+
 /** Notes who came to a subject, as the marks say. */
 export const noteAttendance = async (
   h: Handle,

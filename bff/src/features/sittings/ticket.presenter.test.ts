@@ -27,6 +27,11 @@ it('E24: is to be printed, says when to arrive and where the invoice is, and giv
   expect(contact).toBe('010-68256762 转 8034');
 });
 
+it('S25 二（三）: prints 综合评审 with a time to come, which no other subject has', async () => {
+  expect((await ticketOf('shqbxh-2025-certification', 'security-manager-2')).later).toEqual(['综合评审']);
+  expect((await ticketOf('shqbxh-2025-certification', 'security-manager-3')).later).toEqual([]);
+});
+
 it('S25: gives both consulting numbers; B26: need not be printed', async () => {
   expect((await ticketOf('shqbxh-2025-certification', 'security-manager-3')).contact).toBe(
     '021-54732857、021-54103289',

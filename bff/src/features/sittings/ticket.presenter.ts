@@ -1,6 +1,7 @@
 import type { TicketView } from '@jikaotong/shared/contract';
 import { timeOfDay } from '@jikaotong/shared/kernel';
 import { maskNumber } from '@jikaotong/shared/rules/identity';
+import { laterPapersOf } from '@jikaotong/shared/rules/progress';
 import { TICKET_TO_PRINT, documentTypeWord, levelWord, phoneWords, subjectWord } from '@jikaotong/shared/words';
 import type { Files } from '../../platform/files';
 import type { TicketPdf } from '../../platform/pdf';
@@ -18,7 +19,9 @@ export type TicketParts = {
 };
 
 /** A ticket for the screen; the number of the document masked, the photo behind a short link. */
-export function presentTicket(files: Files, { ticket, candidate, sittings, frame }: TicketParts): TicketView {
+export function presentTicket(files: Files, parts: TicketParts): TicketView {
+  const { ticket, candidate, sittings, frame } = parts;
+  const later = notYetAnnounced(parts);
   return {
     applicationId: candidate.candidateId,
     number: ticket.number,
@@ -41,6 +44,7 @@ export function presentTicket(files: Files, { ticket, candidate, sittings, frame
         seat,
       };
     }),
+    ...(later.length > 0 && { later: later.map(({ subject, source }) => ({ subject, source })) }),
     notes: notesOf(frame),
   };
 }
@@ -73,6 +77,7 @@ export function printedTicket(parts: TicketParts, photo: Uint8Array): TicketPdf 
         seat: String(seat),
       };
     }),
+    later: notYetAnnounced(parts).map(({ subject }) => subjectWord(subject)),
     notes: [
       `请带本人有效的${documentTypeWord(candidate.documentType)}原件参加考试。`,
       ...notesOf(frame).map(({ text }) => text),
@@ -81,6 +86,12 @@ export function printedTicket(parts: TicketParts, photo: Uint8Array): TicketPdf 
     contact: contactsOf(frame),
   };
 }
+
+/** The subjects whose time is announced later, and which nobody could be seated for yet. */
+const notYetAnnounced = ({ candidate: { offeringCode }, sittings, frame }: TicketParts) =>
+  laterPapersOf(frame.notice, offeringCode, []).filter(({ subject }) =>
+    sittings.every((sitting) => sitting.subject !== subject),
+  );
 
 /** What the notice says about the exam day itself: to print and bring the ticket, its notes for the day, the invoice. */
 const notesOf = ({ notice: { ticket, notes, fees } }: Frame): TicketView['notes'] => [

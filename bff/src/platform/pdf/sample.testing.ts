@@ -77,6 +77,7 @@ export const sampleTicket = async (): Promise<TicketPdf> => ({
     '考试期间请关闭手机等通讯设备并放在指定位置。',
     '请遵守考场纪律，服从监考人员安排；违纪行为按有关规定处理。',
   ],
+  later: [],
   bannedItems: ['手机', '智能手表', '蓝牙耳机', '书籍与纸张', '计算器'],
   contact: '13910777341',
 });

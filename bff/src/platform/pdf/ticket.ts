@@ -32,6 +32,8 @@ export type TicketPdf = {
     room: string;
     seat: string;
   }[];
+  /** Subjects whose time is announced later. */
+  later: readonly string[];
   /** The candidate's notes, without numbers. */
   notes: readonly string[];
   bannedItems: readonly string[];
@@ -95,7 +97,12 @@ function drawSittings(document: PdfDocument, ticket: TicketPdf, top: number): nu
     value(sitting.room, 11, 'center'),
     value(sitting.seat, 8, 'center'),
   ]);
-  return drawRows(document, [head, ...rows], box, top);
+  const later = ticket.later.map((subject) => [
+    value(subject, 11, 'center'),
+    value('时间另行通知', 26, 'center'),
+    value('定好后会通知您，准考证号不变', 51),
+  ]);
+  return drawRows(document, [head, ...rows, ...later], box, top);
 }
 
 function drawList(

@@ -44,6 +44,7 @@ const STANDS_AT: Readonly<Record<Stage, Key | 'done' | 'without-certificate' | '
   paid: 'ticket',
   'ticket-open': 'exam',
   'exam-day': 'exam',
+  'awaiting-subject': 'exam',
   'awaiting-results': 'results',
   'in-publicity': 'publicity',
   'score-review': 'publicity',

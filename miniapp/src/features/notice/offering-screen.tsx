@@ -70,6 +70,7 @@ function OfferingBody({ notice, offering }: { notice: Notice; offering: Offering
         {offering.subjects.map((subject) => (
           <Row key={subject.code} of={subject.source}>
             {[subject.name, subject.method].filter(Boolean).join('：')}
+            {subject.announcedLater?.value ? '（时间另行通知）' : ''}
           </Row>
         ))}
       </Group>

@@ -5,7 +5,7 @@ import './counts.scss';
 
 type SessionCounts = ReplyOf<typeof overview.getSessionCounts>;
 
-const FIGURES: readonly { key: Exclude<keyof SessionCounts, 'duties'>; text: string }[] = [
+const FIGURES: readonly { key: Exclude<keyof SessionCounts, 'duties' | 'later'>; text: string }[] = [
   { key: 'submitted', text: '待审核' },
   { key: 'returned', text: '退回修改' },
   { key: 'approved', text: '待缴费' },
@@ -21,7 +21,8 @@ export const unpaidOf = ({ approved, paid }: Pick<SessionCounts, 'approved' | 'p
 
 /** How far the work has come, in figures. */
 export function Counts({ counts }: { counts: SessionCounts }) {
-  const shown = { ...counts, approved: unpaidOf(counts) };
+  const { later: _, ...figures } = counts;
+  const shown = { ...figures, approved: unpaidOf(counts) };
   return (
     <View className="counts">
       {FIGURES.map(({ key, text }) => (

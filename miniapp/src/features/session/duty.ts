@@ -23,6 +23,7 @@ const DUTY_PAGES: Readonly<Record<DutyCode, DutyPage>> = {
   'review-applications': { page: '/packages/staff/reviews/index', by: applications.approveApplication },
   'resolve-cases': { page: '/packages/staff/cases/index', by: orders.resolveCase, asks: { state: 'open' } },
   'confirm-transfers': { page: '/packages/staff/orders/index', by: orders.recordReceipt },
+  'announce-subject': { page: '/packages/staff/session-places/index', by: sessions.setSessionPlaces },
   'seat-session': { page: '/packages/staff/seating/index', by: sittings.seatSession },
   'issue-tickets': { page: '/packages/staff/seating/index', by: sittings.issueTickets },
   'import-scores': { page: '/packages/staff/scores/index', by: results.scoreSheet.upload },

@@ -14,6 +14,8 @@ export type ExamPaperDraft = {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly siteName: string;
+  /** The notice leaves its time to later: it may stay blank. */
+  readonly later?: boolean;
 };
 export type PlacesDraft = { readonly sites: readonly SiteDraft[]; readonly papers: readonly ExamPaperDraft[] };
 
@@ -26,12 +28,14 @@ export function placesDraftOf(session: StaffSessionView, notice: Notice): Places
       rooms: site.rooms.map(({ name, seats }) => ({ name, seats: String(seats) })),
     })),
     papers: session.offerings.flatMap(({ code }) =>
-      (offeringOf(notice, code)?.subjects ?? []).map(({ code: subject }) => {
+      (offeringOf(notice, code)?.subjects ?? []).map(({ code: subject, announcedLater }) => {
         const known = papers.find((paper) => paper.offeringCode === code && paper.subject === subject);
+        const later = announcedLater?.value === true;
         const blank = { startsAt: '', endsAt: '', siteName: sites[0]?.name ?? '' };
         // the exam may have moved since: a day that is none any more cannot be picked either
-        const stays = known && session.examStart <= known.day && known.day <= session.examEnd;
-        return { offeringCode: code, subject, ...(known ?? blank), day: stays ? known.day : session.examStart };
+        const stays = known && session.examStart <= known.day && (later || known.day <= session.examEnd);
+        const day = stays ? known.day : later ? '' : session.examStart;
+        return { offeringCode: code, subject, later, ...(known ?? blank), day };
       }),
     ),
   };
@@ -43,10 +47,15 @@ const USUAL_HOURS: Readonly<Record<SubjectCode, { startsAt: string; endsAt: stri
   review: { startsAt: '15:30', endsAt: '16:30' },
 };
 
-/** Fills what is blank with the hours that are usual; what was written stays. */
+/** Left to a later announcement: neither day nor hours are written. */
+export const isLeftOpen = ({ later, day, startsAt, endsAt }: ExamPaperDraft): boolean =>
+  later === true && !day && !startsAt && !endsAt;
+
+/** Fills what is blank with the hours that are usual; what was written stays, and what is announced later stays open. */
 export const withUsualHours = (draft: PlacesDraft, examStart: LocalDate): PlacesDraft => ({
   ...draft,
   papers: draft.papers.map((paper) => {
+    if (isLeftOpen(paper)) return paper;
     const hours = paper.startsAt && paper.endsAt ? {} : USUAL_HOURS[paper.subject];
     return {
       ...paper,
@@ -88,7 +97,8 @@ export function withSites(draft: PlacesDraft, sites: readonly SiteDraft[]): Plac
 }
 
 /** What is missing, in words; empty when the places can be sent. */
-export function placesFaults({ sites, papers }: PlacesDraft): readonly string[] {
+export function placesFaults({ sites, papers: all }: PlacesDraft): readonly string[] {
+  const papers = all.filter((paper) => !isLeftOpen(paper));
   const rooms = sites.flatMap((site) => site.rooms);
   const hasDouble = (names: readonly string[]) => new Set(names).size !== names.length;
   return [
@@ -100,6 +110,7 @@ export function placesFaults({ sites, papers }: PlacesDraft): readonly string[] 
     ...(rooms.some(({ name, seats }) => !name.trim() || seatsOf(seats) === null)
       ? ['考场要有名称，座位数填 1 到 2000']
       : []),
+    ...(papers.some(({ day }) => !day) ? ['另行通知的科目要填考试日期，或者全部空着'] : []),
     ...(papers.some(({ startsAt, endsAt }) => !startsAt || !endsAt) ? ['各科的开始和结束时间要填全'] : []),
     ...(papers.some(({ startsAt, endsAt }) => startsAt && endsAt && startsAt >= endsAt)
       ? ['各科的结束时间要晚于开始时间']

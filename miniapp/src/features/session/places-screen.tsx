@@ -41,6 +41,7 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
   const [shown, setShown] = useState(false);
   const save = useCommand(sessions.setSessionPlaces);
   const faults = placesFaults(draft);
+  const hasLater = draft.papers.some(({ later }) => later);
   const days = Array.from({ length: daysBetween(session.examStart, session.examEnd) + 1 }, (_, place) =>
     addDays(session.examStart, place),
   );
@@ -82,6 +83,7 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
       {session.placesFrozen ? (
         <NoticeBar tone="warn">
           已经排座：可以增加考点、考场和座位；原有的要保留，座位不能减少，各科时间不能改。
+          {hasLater ? '另行通知的科目可以在下面填上时间。' : ''}
         </NoticeBar>
       ) : null}
       {draft.sites.length === 0 ? (
@@ -114,11 +116,12 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
           }
         />
       </Group>
-      {session.placesFrozen ? null : (
+      {session.placesFrozen && !hasLater ? null : (
         <ExamPapersEditor
           session={session}
           draft={draft}
           days={days}
+          onlyLater={session.placesFrozen}
           onChange={(papers) => setDraft({ ...draft, papers })}
           onUsual={() => setDraft(withUsualHours(draft, session.examStart))}
         />

@@ -1,4 +1,4 @@
-import { overview, sessions, sittings } from '@jikaotong/shared/contract';
+import { type ReplyOf, overview, sessions, sittings } from '@jikaotong/shared/contract';
 import { type ListRow, seatList } from '@jikaotong/shared/lists';
 import { dayAndDistanceWords, listCodeWord, subjectWord } from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
@@ -38,8 +38,8 @@ export function SeatingScreen({ sessionId }: { sessionId: string }) {
       about={session.state === 'ready' ? session.data.name : null}
       notice={
         <Loaded answer={counts} rows={1}>
-          {({ paid, seated, ticketed }) => (
-            <Steps sessionId={sessionId} paid={paid} seated={seated} ticketed={ticketed} />
+          {({ paid, seated, ticketed, later = [] }) => (
+            <Steps sessionId={sessionId} paid={paid} seated={seated} ticketed={ticketed} later={later} />
           )}
         </Loaded>
       }
@@ -51,9 +51,10 @@ export function SeatingScreen({ sessionId }: { sessionId: string }) {
   );
 }
 
-type StepsProps = { sessionId: string; paid: number; seated: number; ticketed: number };
+type Later = NonNullable<ReplyOf<typeof overview.getSessionCounts>['later']>;
+type StepsProps = { sessionId: string; paid: number; seated: number; ticketed: number; later: Later };
 
-function Steps({ sessionId, paid, seated, ticketed }: StepsProps) {
+function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
   const { may } = useStaff();
   const today = useToday();
   const session = useAnswer(sessions.getStaffSession, { params: { id: sessionId } });
@@ -68,7 +69,14 @@ function Steps({ sessionId, paid, seated, ticketed }: StepsProps) {
   const seatAll = async () => {
     const sure =
       seated === 0 ||
-      (await confirm({ title: '继续排座', text: '已排好的座位不变，只给新缴费的考生排座。', yes: '排座' }));
+      (await confirm({
+        title: '继续排座',
+        text:
+          toSeatLater > 0
+            ? `已排好的座位不变；给 ${toSeatLater} 名考生排${laterNames}的座位，已有准考证的会收到通知，排后时间不能再改。`
+            : '已排好的座位不变，只给新缴费的考生排座。',
+        yes: '排座',
+      }));
     if (!sure) return;
     const reply = await seat.run({ params: { id: sessionId } });
     if (reply.ok) toast(`已排座 ${reply.data.seated} 人`);
@@ -85,6 +93,11 @@ function Steps({ sessionId, paid, seated, ticketed }: StepsProps) {
   };
   const toSeat = paid - seated;
   const toIssue = seated - ticketed;
+  // two offerings that share a subject's name are seated in one act
+  const announced = later.filter(({ day, waiting }) => day !== null && day >= today && waiting > 0);
+  const toSeatLater = seated > 0 ? announced.reduce((sum, { waiting }) => sum + waiting, 0) : 0;
+  const laterNames = [...new Set(announced.map(({ subject }) => subjectWord(subject)))].join('、');
+  const open = [...new Set(later.filter(({ day }) => day === null).map(({ subject }) => subjectWord(subject)))];
   return (
     <>
       <Card>
@@ -110,7 +123,15 @@ function Steps({ sessionId, paid, seated, ticketed }: StepsProps) {
               onTap={() => void seatAll()}
             />
           ) : null}
-          {toSeat <= 0 && toIssue > 0 ? (
+          {toSeat <= 0 && toSeatLater > 0 ? (
+            <BigButton
+              id="seat-later"
+              text={`给 ${toSeatLater} 名考生排${laterNames}的座位`}
+              busy={seat.busy}
+              onTap={() => void seatAll()}
+            />
+          ) : null}
+          {toSeat <= 0 && toSeatLater <= 0 && toIssue > 0 ? (
             <BigButton
               id="issue-tickets"
               text={early && ticketDay ? '还没到发放准考证的日子' : `发放 ${toIssue} 份准考证`}
@@ -120,6 +141,11 @@ function Steps({ sessionId, paid, seated, ticketed }: StepsProps) {
             />
           ) : null}
         </View>
+      ) : null}
+      {open.length > 0 && paid > 0 ? (
+        <NoticeBar tone="info">
+          {open.join('、')}：时间另行通知，定好后在“考点、考场和各科时间”里填上，再来排座。
+        </NoticeBar>
       ) : null}
       {paid > 0 && toSeat <= 0 && toIssue <= 0 ? <NoticeBar tone="go">准考证都已发放。</NoticeBar> : null}
     </>

@@ -123,6 +123,19 @@ function Ticket({ ticket }: { ticket: TicketView }) {
             }
           />
         ))}
+        {(ticket.later ?? []).map(({ subject, source }) => (
+          <Cell
+            key={subject}
+            id={`later-${subject}`}
+            title={subjectWord(subject)}
+            note={
+              <>
+                <View className="ticket__when">时间另行通知</View>
+                <Source of={source}>定好后会通知您，准考证号和二维码不变</Source>
+              </>
+            }
+          />
+        ))}
         {addressesOf(ticket).map((address) => (
           <Cell
             key={address}

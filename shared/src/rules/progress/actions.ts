@@ -1,4 +1,5 @@
 import { type LocalDate, addDays } from '../../kernel';
+import { isStillToCome } from './later-papers';
 import type { ApplicationState, ProgressFacts } from './progress-facts';
 import { type TimeRefusal, notAfter, notBefore, spanOf, withinWindow } from './within-window';
 
@@ -144,7 +145,8 @@ const RULES: Readonly<Record<Action, Rule>> = {
       admitted(facts) ??
       notBefore(spanOf(facts.windows, 'ticket').opens, day) ??
       (facts.ticketIssued ? null : refuse('ticket-not-issued')),
-    until: closes('ticket'),
+    // a subject that is announced later may come after the day until which the notice shows the ticket
+    until: (facts) => (facts.later?.length ? null : closes('ticket')(facts)),
   },
   'see-result': { by: 'candidate', judge: published, until: never },
   'ask-score-review': {
@@ -197,6 +199,7 @@ const RULES: Readonly<Record<Action, Rule>> = {
       admitted(facts) ??
       (facts.results === 'published' ? refuse('already-published') : null) ??
       notBefore(dayAfter(spanOf(facts.windows, 'exam').closes), day) ??
+      (facts.later?.some((paper) => isStillToCome(paper, day)) ? refuse('results-incomplete') : null) ??
       (facts.results === 'complete' ? null : refuse('results-incomplete')),
     until: closes('results'),
   },

@@ -19,6 +19,7 @@ export {
   type SessionChangeFacts,
   type SessionFacts,
 } from './progress-facts';
+export { type LaterPaper, isStillToCome, laterPapersOf } from './later-papers';
 export { NOTICE_STATES, type NoticeState, comingMonths, printedEntry, printedStanding } from './notice-state';
 export { SESSION_STATES, type SessionState, sessionStateOf } from './session-state';
 export { statesThatAre } from './state-traits';

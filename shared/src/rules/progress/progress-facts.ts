@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel';
 import type { WindowKind } from '../../notice';
+import type { LaterPaper } from './later-papers';
 
 export const APPLICATION_STATES = [
   'draft',
@@ -40,6 +41,8 @@ export type ProgressFacts = {
   readonly retakeUntil: LocalDate | null;
   readonly certificate: 'none' | 'issued' | 'void';
   readonly change: SessionChangeFacts | null;
+  /** Subjects whose time the notice leaves to later, with their days as far as announced; absent: none. */
+  readonly later?: readonly Pick<LaterPaper, 'subject' | 'day'>[];
 };
 
 /**

@@ -173,8 +173,22 @@ describe('stageOf', () => {
     expect(progress.blocked.map(({ action, code }) => `${action} ${code}`)).toEqual(blocked);
   });
 
+  it('waits for a subject whose time is announced later: after the exam, on its day, and no longer', () => {
+    const on = (day: string | null, today: string) => {
+      const later = [{ subject: 'review' as const, day: day === null ? null : localDate(day) }];
+      return stageOf({ ...complete, results: 'none', later }, localDate(today)).stage;
+    };
+    expect([on(null, '2026-12-12'), on(null, '2026-12-13'), on('2026-12-20', '2026-12-19')]).toEqual([
+      'exam-day',
+      'awaiting-subject',
+      'awaiting-subject',
+    ]);
+    expect([on('2026-12-20', '2026-12-20'), on('2026-12-20', '2026-12-21')]).toEqual(['exam-day', 'awaiting-results']);
+  });
+
   it('has a row for every stage', () => {
-    expect(new Set(story.map(([, , , stage]) => stage))).toEqual(new Set(STAGES));
+    const seen = new Set<Stage>([...story.map(([, , , stage]) => stage), 'awaiting-subject']);
+    expect(seen).toEqual(new Set(STAGES));
   });
 
   it('says by whom and until when', () => {

@@ -1,5 +1,6 @@
 import { type LocalDate, unreachable } from '../../kernel';
 import { type Action, type ActionRefusal, actorOf, deadlineOf, may, mendingClosesOn, publicityRuns } from './actions';
+import { isStillToCome } from './later-papers';
 import type { ProgressFacts } from './progress-facts';
 import { spanOf } from './within-window';
 
@@ -15,6 +16,7 @@ export const STAGES = [
   'paid',
   'ticket-open',
   'exam-day',
+  'awaiting-subject',
   'awaiting-results',
   'in-publicity',
   'score-review',
@@ -78,6 +80,7 @@ const ACTIONS_OF: Readonly<Record<Stage, readonly Action[]>> = {
   paid: ['see-ticket', 'issue-ticket'],
   'ticket-open': ['see-ticket'],
   'exam-day': ['see-ticket', 'record-results'],
+  'awaiting-subject': ['see-ticket', 'see-result', 'record-results'],
   'awaiting-results': ['see-result', 'record-results', 'publish-results'],
   'in-publicity': ['see-result', 'ask-score-review', 'issue-certificate'],
   'score-review': ['see-result', 'decide-score-review', 'issue-certificate'],
@@ -119,7 +122,9 @@ function approvedStage(facts: ProgressFacts, day: LocalDate): Stage {
   if (facts.certificate !== 'none') return facts.certificate === 'issued' ? 'certified' : 'certificate-void';
   if (facts.results === 'published') return publishedStage(facts, day);
   const exam = spanOf(facts.windows, 'exam');
-  if (isOver(exam.closes ?? exam.opens, day)) return 'awaiting-results';
+  if (facts.later?.some((paper) => paper.day === day)) return 'exam-day';
+  if (isOver(exam.closes ?? exam.opens, day))
+    return facts.later?.some((paper) => isStillToCome(paper, day)) ? 'awaiting-subject' : 'awaiting-results';
   if (exam.opens && day >= exam.opens) return 'exam-day';
   const ticketOpens = spanOf(facts.windows, 'ticket').opens;
   return facts.ticketIssued && (ticketOpens === null || day >= ticketOpens) ? 'ticket-open' : 'paid';

@@ -13,6 +13,7 @@ const TONES: Readonly<Record<Stage, Tone>> = {
   paid: 'go',
   'ticket-open': 'go',
   'exam-day': 'warn',
+  'awaiting-subject': 'info',
   'awaiting-results': 'quiet',
   'in-publicity': 'info',
   'score-review': 'quiet',
