@@ -38,7 +38,7 @@ export const MESSAGE_CODES = [
   'contest-closes',
   'notice-changed',
 ] as const;
-/** What an account is told; data keys: payBy, totalFen, reason, examOn, startsAt, siteName, closes, outcome, number; of a changed session also sessionName, examBefore, choiceUntil. */
+/** What an account is told; data keys: payBy, totalFen, reason, examOn, startsAt, siteName, closes, reviewCloses, outcome, number; of a changed session also sessionName, examBefore, choiceUntil. */
 export type MessageCode = (typeof MESSAGE_CODES)[number];
 
 /** A message to an account: a code and data, turned into a sentence by words. */

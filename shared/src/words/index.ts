@@ -108,7 +108,14 @@ export { caseWord, dutyWord, roleWord } from './roles';
 export { examDaysWords, sessionChangeSentence, sessionChangeWord } from './session-changes';
 export { cellProblemSentence, sheetImportStateWord } from './sheets';
 export { doubtWord } from './doubts';
-export { actionWord, applicationStateWord, sessionStateWord, stageSentence, stageWord } from './stages';
+export {
+  actionWord,
+  applicationStateWord,
+  progressSentence,
+  sessionStateWord,
+  stageSentence,
+  stageWord,
+} from './stages';
 export { type Data, type Sentence } from './table';
 export { type TemplateField, fittingTypes, templateFacts, templateFault, templateValues } from './template-values';
 export {

@@ -61,7 +61,7 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
     `${subjectWord.any(textIn(data, 'subject'))}的时间定了：${dayWithWeekday(data, 'examOn')}${textIn(data, 'startsAt')}，${textIn(data, 'siteName')}（${textIn(data, 'address')}）${textIn(data, 'roomName')}。准考证号不变，准考证上已加上这一科。`,
   'results-published': (data) =>
     data['closes']
-      ? `成绩已公布，公示到${dayIn(data, 'closes')}，有疑问请在公示期内申请复核。`
+      ? `成绩已公布，公示到${dayIn(data, 'closes')}，${data['reviewCloses'] === null ? '请查看' : '有疑问请在公示期内申请复核'}。`
       : '成绩已公布，请查看。',
   'score-review-decided': (data) =>
     data['outcome'] === 'corrected' ? '您的成绩复核已完成，成绩已更正，请查看。' : '您的成绩复核已完成，成绩不变。',

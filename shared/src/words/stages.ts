@@ -68,7 +68,8 @@ export const stageSentence = sentenceOf<Stage>({
   'exam-day': '今天考试，请带好证件，提前到达考点',
   'awaiting-subject': '还有科目没有考：时间另行通知，定好后会通知您，准考证上也会写明；成绩等各科考完一起公布',
   'awaiting-results': '考试已结束，请等待公布成绩',
-  'in-publicity': '成绩正在公示，对成绩有疑问请在公示期内申请复核',
+  'in-publicity': (data) =>
+    data['review'] === false ? '成绩正在公示' : '成绩正在公示，对成绩有疑问请在公示期内申请复核',
   'score-review': '您的成绩复核正在办理，结果会通知您',
   'awaiting-certificate': '成绩合格，请等待发放证书',
   'retake-possible': '有科目没有合格，已合格的科目成绩保留，可以报名补考',
@@ -81,6 +82,16 @@ export const stageSentence = sentenceOf<Stage>({
   void: '这份申报已作废，如有疑问请联系工作人员',
   'session-cancelled': '您报名的批次已取消，交过的费用转到其他批次或全额退回',
 });
+
+/** The same, speaking of a score review only where the notice has one. */
+export const progressSentence = ({ stage, blocked }: ProgressView): string =>
+  stageSentence(stage, {
+    review: !blocked.some(({ action, data }) => action === 'ask-score-review' && data['state'] === 'no-review'),
+  });
+type ProgressView = {
+  readonly stage: Stage;
+  readonly blocked: readonly { readonly action: string; readonly data: Readonly<Record<string, unknown>> }[];
+};
 
 /** The button or line for an action. */
 export const actionWord = wordOf<Action>({

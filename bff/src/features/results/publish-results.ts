@@ -32,7 +32,9 @@ export async function publishResultsOf(ctx: Context, session: Session): Promise<
   await reportOutcomes(ctx, published.value, { examinees, current });
   ctx.audit('results-published', { sessionId: session.id }, { on: ctx.now.day, candidates: examinees.length });
   await ctx.emit(sessionWindowsChanged({ sessionId: session.id }));
-  const data = { closes: spanOf(published.value.windows, 'publicity').closes };
+  const { windows } = published.value;
+  // null: the notice has no score review to speak of
+  const data = { closes: spanOf(windows, 'publicity').closes, reviewCloses: spanOf(windows, 'review').closes };
   for (const { accountId, applicationId } of examinees)
     await tellAccount(ctx, { accountId, candidateId: applicationId, code: 'results-published', data });
 }

@@ -58,7 +58,7 @@ export function CertificatesScreen({ sessionId }: { sessionId: string }) {
             ) : null}
           </>
         }
-        empty={{ title: '还没有发证', text: '成绩公示结束后，给合格的考生发证。' }}
+        empty={{ title: '还没有发证', text: '成绩公布后，给合格的考生发证；有公示的，等公示结束。' }}
         card={(row) => cardOf(row, today)}
         tones={{ state: TONES }}
         elementId={({ number }) => `certificate-${number}`}

@@ -40,6 +40,9 @@ export function PublishSheet({ session, onClose }: { session: StaffSessionView; 
         })
       : null;
   const publicity = computed && windowOf(computed.windows, 'publicity');
+  // by the confirmed day, which a subject that was announced later has moved
+  const due = windowOf(session.windows, 'results')?.closes ?? null;
+  const isLate = due === null || today > due;
   const review = computed && windowOf(computed.windows, 'review');
 
   const go = async () => {
@@ -56,7 +59,7 @@ export function PublishSheet({ session, onClose }: { session: StaffSessionView; 
     >
       <RefusalMessage refusal={publish.refusal} />
       {computed?.warnings
-        .filter(({ code }) => code === 'published-late' || code === 'published-before-exam-ends')
+        .filter(({ code }) => (code === 'published-late' ? isLate : code === 'published-before-exam-ends'))
         .map(({ code, data }) => (
           <NoticeBar key={code} tone="warn">
             {windowWarningSentence(code, { ...data })}
@@ -78,17 +81,21 @@ export function PublishSheet({ session, onClose }: { session: StaffSessionView; 
       </Loaded>
       <Group title="发布后">
         <Cell title="发布日期" value={dayWords(today, today)} />
-        <Cell
-          title="公示"
-          note="任何人可以看到：隐去部分的姓名、准考证号、各科成绩和是否合格"
-          value={publicity?.closes ? `到 ${dayWords(publicity.closes, today)}` : '截止日暂时算不出'}
-        />
+        {computed === null ? null : publicity ? (
+          <Cell
+            title="公示"
+            note="任何人可以看到：隐去部分的姓名、准考证号、各科成绩和是否合格"
+            value={publicity.closes ? `到 ${dayWords(publicity.closes, today)}` : '截止日暂时算不出'}
+          />
+        ) : (
+          <Cell title="不公示" note="通知没有成绩公示，考生只能查自己的成绩" />
+        )}
         {review ? (
           <Cell title="申请复核" value={review.closes ? `到 ${dayWords(review.closes, today)}` : '截止日暂时算不出'} />
         ) : null}
         <Cell title="考生本人" note="收到通知，看到自己的全部成绩" />
       </Group>
-      <View>发布后不能撤回；有错只能通过成绩复核更正，更正会留下记录。</View>
+      <View>发布后不能撤回{review ? '；有错只能通过成绩复核更正，更正会留下记录' : '，请先核对'}。</View>
     </Sheet>
   );
 }

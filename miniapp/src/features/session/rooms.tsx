@@ -29,12 +29,17 @@ export function Rooms({ session, counts }: Props) {
     { name: 'orders', title: '缴费与收款', by: orderList.rows, params: { body: session.bodyId } },
     { name: 'seating', title: '考场座位与准考证', by: seatList.rows },
     { name: 'scores', title: '成绩登记与发布', by: scoreList.rows },
-    {
-      name: 'score-reviews',
-      title: '成绩复核',
-      by: scoreReviewList.rows,
-      value: waiting(counts.openScoreReviews),
-    },
+    // a notice without a score review has no window for one
+    ...(session.windows.some(({ kind }) => kind === 'review')
+      ? [
+          {
+            name: 'score-reviews',
+            title: '成绩复核',
+            by: scoreReviewList.rows,
+            value: waiting(counts.openScoreReviews),
+          },
+        ]
+      : []),
     { name: 'certificates', title: '证书', by: certificateList.rows },
   ];
   return (

@@ -18,6 +18,8 @@ import { submitBarOf } from '../draft/submit-bar';
 import { type Draft, useSaving } from '../draft/use-draft';
 import { forgetTyped } from '../identity/use-typed';
 import { RefusalNote } from '../refusal-note';
+import { ConductRules } from './conduct-rules';
+import { readStatement } from './statements';
 
 /** ⑥ Everything once more, what it costs, two statements, and the hand-in. */
 export const ConfirmScreen = ({ id }: { id: string }) => (
@@ -117,6 +119,7 @@ function ConfirmStep({ draft }: { draft: Draft }) {
       </Group>
       <Summary draft={draft} onEdit={edit} />
       <Fees draft={draft} />
+      <ConductRules notice={notice} />
       <Group title="声明">
         <Check
           id="truthful"
@@ -125,12 +128,7 @@ function ConfirmStep({ draft }: { draft: Draft }) {
           checked={truthful}
           onChange={setTruthful}
         />
-        <Check
-          id="notice-read"
-          text="我已阅读通知，了解考试、缴费和成绩复核的规定"
-          checked={noticeRead}
-          onChange={setNoticeRead}
-        />
+        <Check id="notice-read" text={readStatement(notice)} checked={noticeRead} onChange={setNoticeRead} />
       </Group>
       <RefusalNote refusal={refusal} asked={(fact) => questionAsked(notice, offering.code, fact)} />
       {refusal && NO_WAY_HERE.has(refusal.code) ? <WaysOn draft={draft} /> : null}
