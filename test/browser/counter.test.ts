@@ -98,7 +98,8 @@ it('takes an S25 application from the phone over the slip to the clerk, and a wa
   expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
   const slip = candidate.page.url();
   await candidate.open(`${world.origin}/#/pages/mine/index`);
-  await candidate.sees('现场受理的最后一天 7月11日');
+  await candidate.sees('待到窗口办理');
+  await candidate.sees('窗口受理到 7月11日');
   await candidate.look('我的申报');
   await candidate.open(slip);
   await candidate.sees('今天开放中');

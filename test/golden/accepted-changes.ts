@@ -7,6 +7,9 @@ export type AcceptedChange = {
   readonly because: string;
 };
 
+/** S25 二（二）, 六（二）: individuals apply at the counter, which opens on Fridays. */
+const COUNTER_DAY = 'an application at the counter ends on the last day it opens, 07-11, not on the printed 07-15';
+
 /** Every accepted difference; a field that is not listed here fails the test. */
 export const acceptedChanges: readonly AcceptedChange[] = [
   {
@@ -108,4 +111,23 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     because:
       'cases are two lists of their body, of people and of money, with counts, search and a sheet; the pages over all bodies are gone',
   },
+  {
+    at: '/applications/*#body.data.changedFields',
+    added: true,
+    because: 'the candidate sees what the server takes for changed since it came back; retyping the same is no change',
+  },
+  { at: '/calendar#body.data.items.*.closes', because: COUNTER_DAY },
+  { at: '/calendar#body.data.items.*.source', because: COUNTER_DAY },
+  { at: '/applications/*#body.data.windows.0.closes', because: COUNTER_DAY },
+  { at: '/applications/*#body.data.windows.0.source', because: COUNTER_DAY },
+  { at: '/applications/*#body.data.progress.blocked.0.data.closedOn', because: COUNTER_DAY },
+  { at: '/applications?*#body.data.items.*.progress.blocked.0.data.closedOn', because: COUNTER_DAY },
+  { at: '/staff/applications/*#body.data.windows.0.closes', because: COUNTER_DAY },
+  { at: '/staff/applications/*#body.data.windows.0.source', because: COUNTER_DAY },
+  { at: '/staff/counter/applications/*#body.data.application.windows.0.closes', because: COUNTER_DAY },
+  { at: '/staff/counter/applications/*#body.data.application.windows.0.source', because: COUNTER_DAY },
+  { at: '/staff/counter/applications/*#body.data.application.progress.blocked.0.data.closedOn', because: COUNTER_DAY },
+  { at: '/staff/counter/slips/*#body.data.application.windows.0.closes', because: COUNTER_DAY },
+  { at: '/staff/counter/slips/*#body.data.application.windows.0.source', because: COUNTER_DAY },
+  { at: '/staff/counter/slips/*#body.data.application.progress.blocked.0.data.closedOn', because: COUNTER_DAY },
 ];

@@ -215,8 +215,16 @@ describe('an application from draft to review', () => {
     const returned = await person.api.ok(applications.getApplication, { params });
     expect(returned).toMatchObject({ state: 'returned', remarks, progress: { stage: 'returned' } });
 
+    // what is retyped as it was is no change
+    const retyped = await person.api.ok(applications.saveApplication, {
+      params,
+      ifMatch: returned.version,
+      body: { candidate: identityOf({ order: 4, name: '李静', phone: '13912345678' }) },
+    });
+    expect(retyped.changedFields).toEqual([]);
     const photoFileId = await uploaded(person, 'photo', await portrait({ bytes: 50_000 }));
-    await person.api.ok(applications.saveApplication, { params, ifMatch: returned.version, body: { photoFileId } });
+    const mended = { params, ifMatch: retyped.version, body: { photoFileId } };
+    expect((await person.api.ok(applications.saveApplication, mended)).changedFields).toEqual(['photo']);
     await handIn(person, id);
     const again = await reviewer.api.ok(applications.getReview, { params });
     expect(again).toMatchObject({ changedFields: ['photo'], earlierRemarks: [{ field: 'photo' }], remarks: [] });

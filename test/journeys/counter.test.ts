@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applications, counter, messages, orders, sessions, slips } from '@jikaotong/shared/contract';
+import { applications, calendars, counter, messages, orders, sessions, slips } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
 import { reviewList } from '@jikaotong/shared/lists';
 import { newGuard } from '../builders/facts';
@@ -44,6 +44,18 @@ describe('S25 at the counter on a Friday', () => {
   it('goes from the phone over the slip to the order', async () => {
     const wang = await candidateByWechat(world, 'o-wang');
     const draft = await prefilled(wang, sessionId, { name: '王建国', order: 1 });
+    // the window is printed until Tuesday 07-15; the counter opens on Fridays
+    expect(draft.progress.next[0]).toEqual({ action: 'submit', by: 'candidate', until: '2025-07-11' });
+    const calendar = await wang.api.ok(calendars.getCalendar, {});
+    expect(calendar.items.find(({ window }) => window === 'application')).toMatchObject({
+      opens: '2025-06-16',
+      closes: '2025-07-11',
+      source: { clause: '六（二）' },
+      todo: { action: 'submit', until: '2025-07-11' },
+    });
+    const file = (await wang.api.file(calendars.downloadCalendar, { query: {} })).toString();
+    expect(file).toContain('DTEND;VALUE=DATE:20250712');
+    expect(file).not.toMatch(/202507(15|16)/);
     expect((await handInRefused(wang, draft.id)).code).toBe('apply-at-counter');
 
     const slip = await slipOf(wang, draft.id);

@@ -113,6 +113,8 @@ export const ApplicationView = z.object({
   remarks: z.array(Remark),
   rejection: z.nullable(z.string()),
   windows: z.array(WindowView),
+  /** What really differs from what was sent back; retyping the same changes nothing. */
+  changedFields: z.array(z.enum(REMARK_FIELDS)),
 });
 export type ApplicationView = z.output<typeof ApplicationView>;
 
@@ -234,7 +236,6 @@ export const ReviewView = z.object({
   phone: z.nullable(z.string()),
   /** A clerk has seen the originals and says which in contract/counter. */
   atCounter: z.boolean(),
-  changedFields: z.array(z.enum(REMARK_FIELDS)),
   earlierRemarks: z.array(z.object({ ...Remark.shape, at: Instant })),
   photoFaults: z.array(z.enum(PHOTO_FAULTS)),
   cases: z.array(z.object({ id: Id, kind: CaseKind })),

@@ -19,7 +19,7 @@ import { assessSubmission, photoFaults } from './submission.policy';
 
 /** An application in a list. */
 export function presentSummary({ now }: Pick<Context, 'now'>, row: Application, frame: Frame): ApplicationSummary {
-  const progress = stageOf(progressFactsOf(row, frame.windows, laterPapersIn(frame, row.offeringCode)), now.day);
+  const progress = stageOf(progressFactsOf(row, frame.usableWindows, laterPapersIn(frame, row.offeringCode)), now.day);
   return {
     id: row.id,
     noticeId: row.noticeId,
@@ -70,7 +70,8 @@ export async function presentApplication(
     papers: await presentPapers(ctx, row),
     remarks: remarksOfRound(remarks, row.round),
     rejection: row.rejection,
-    windows: [...frame.windows],
+    windows: [...frame.usableWindows],
+    changedFields: [...row.changedFields],
   };
 }
 
@@ -88,7 +89,6 @@ export async function presentReview(
     documentNumber: candidate.documentNumber,
     phone: candidate.phone,
     atCounter: row.atCounter,
-    changedFields: [...row.changedFields],
     earlierRemarks: remarks
       .filter((remark) => row.state !== 'returned' || remark.round < row.round)
       .map(({ field, text, at }) => ({ field, text, at })),

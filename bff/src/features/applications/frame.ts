@@ -1,8 +1,10 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Notice } from '@jikaotong/shared/notice';
+import type { Calendar } from '@jikaotong/shared/rules/calendar';
+import { asCounterOpens, individualsApply } from '@jikaotong/shared/rules/counter';
 import { laterPapersOf } from '@jikaotong/shared/rules/progress';
 import type { Handle } from '../../platform/db';
-import { type NoticeVersion, loadNoticeVersion } from '../notices';
+import { type NoticeVersion, loadCalendar, loadNoticeVersion } from '../notices';
 import { type Session, findSession } from '../sessions';
 import type { Application } from './application.record';
 
@@ -16,6 +18,8 @@ export type Frame = {
   readonly examStart: LocalDate;
   readonly examEnd: LocalDate;
   readonly windows: Session['windows'];
+  /** The same as people can use them: an application at the counter ends on the last day that counter opens. */
+  readonly usableWindows: Session['windows'];
   readonly paperDays: Session['paperDays'];
   readonly notice: Notice;
   /** Where and how one pays follows the session: money must not go to an account that a newer version gave up. */
@@ -33,7 +37,7 @@ export async function findFrame(h: Handle, sessionId: string): Promise<Frame | n
   const session = await findSession(h, sessionId);
   if (!session) return null;
   const present = await loadNoticeVersion(h, session.noticeVersionId);
-  return frameOf(session, present, present);
+  return frameOf(session, { version: present, present, calendar: await calendarFor(h, present) });
 }
 
 /** The frame of an application: conditions are frozen by its first submission, dates always follow the session. */
@@ -45,7 +49,7 @@ export async function loadFrame(
   if (!session) throw new Error(`session ${row.sessionId} is gone`);
   const present = await loadNoticeVersion(h, session.noticeVersionId);
   const binding = row.firstSubmittedOn === null ? present : await loadNoticeVersion(h, row.noticeVersionId);
-  return frameOf(session, binding, present);
+  return frameOf(session, { version: binding, present, calendar: await calendarFor(h, present) });
 }
 
 /** Frames for a page of rows, each loaded once. */
@@ -63,7 +67,14 @@ export async function loadFrames<R extends Parameters<typeof loadFrame>[1]>(
   };
 }
 
-const frameOf = (session: Session, version: NoticeVersion, present: NoticeVersion): Frame => ({
+/** Only a counter's days ask for the calendar. */
+const calendarFor = async (h: Handle, { notice }: NoticeVersion): Promise<Calendar> =>
+  individualsApply(notice) === 'counter' ? loadCalendar(h) : [];
+
+const frameOf = (
+  session: Session,
+  { version, present, calendar }: { version: NoticeVersion; present: NoticeVersion; calendar: Calendar },
+): Frame => ({
   sessionId: session.id,
   sessionName: session.name,
   sessionState: session.state,
@@ -72,6 +83,7 @@ const frameOf = (session: Session, version: NoticeVersion, present: NoticeVersio
   examStart: session.examStart,
   examEnd: session.examEnd,
   windows: session.windows,
+  usableWindows: asCounterOpens(session.windows, present.notice, calendar),
   paperDays: session.paperDays,
   notice: version.notice,
   payment: present.notice.fees,

@@ -1,5 +1,6 @@
 import type { CalendarView, Following } from '@jikaotong/shared/contract';
 import { timeOfDay } from '@jikaotong/shared/kernel';
+import { asCounterOpens } from '@jikaotong/shared/rules/counter';
 import type { Handle } from '../../platform/db';
 import type { Context } from '../../platform/http';
 import { type Application, laterPapersIn, listOwnApplications, loadFrames, presentOffering } from '../applications';
@@ -40,10 +41,15 @@ export async function calendarOf({ h, now }: Pick<Context, 'h' | 'now'>, account
     const runs = sessions.filter((session) => session.noticeId === noticeId);
     const entered = entryOf.has(noticeId);
     const entry = { entered, entryId: entryOf.get(noticeId) ?? null };
+    const windowsOf = ({ windows }: Session) => asCounterOpens(windows, version.notice, calendar);
     const found =
       runs.length > 0
         ? runs.flatMap((session) =>
-            sessionEntries(runOf(session, notice, changedAt), own.get(session.id) ?? [], now.day),
+            sessionEntries(
+              runOf(session, { name: notice, changedAt, windows: windowsOf(session) }),
+              own.get(session.id) ?? [],
+              now.day,
+            ),
           )
         : noticeEntries(await noticeOf(h, version, entry), calendar, now.day);
     entries.push(...found);
@@ -121,7 +127,7 @@ async function ownApplications(h: Handle, rows: readonly Application[]): Promise
     const one: OwnApplication = {
       id: row.id,
       offering: presentOffering(frameOf(row), row.offeringCode),
-      facts: progressFactsOf(row, frameOf(row).windows, laterPapersIn(frameOf(row), row.offeringCode)),
+      facts: progressFactsOf(row, frameOf(row).usableWindows, laterPapersIn(frameOf(row), row.offeringCode)),
       seats: mine.map(({ subject, day, startsAt, endsAt, siteName, address }) => {
         const [starts, ends] = [timeOfDay(startsAt), timeOfDay(endsAt)];
         return { subject, day, startsAt: starts, endsAt: ends, place: `${siteName}，${address}` };
@@ -139,13 +145,16 @@ async function keptBy(h: Handle, row: Application): Promise<OwnApplication['kept
   return kept.flatMap(({ subject, until, source }) => (until === null ? [] : [{ subject, until, source }]));
 }
 
-const runOf = (session: Session, notice: NoticeName, changedAt: ReadonlyMap<string, number>) => ({
+const runOf = (
+  session: Session,
+  of: { name: NoticeName; changedAt: ReadonlyMap<string, number>; windows: Session['windows'] },
+) => ({
   id: session.id,
   name: session.name,
   cancelled: session.state === 'cancelled',
-  changedAt: changedAt.get(session.id) ?? 0,
-  windows: session.windows,
-  notice,
+  changedAt: of.changedAt.get(session.id) ?? 0,
+  windows: of.windows,
+  notice: of.name,
 });
 
 const noticeOf = async (h: Handle, version: NoticeVersion, entry: Pick<CalendarNotice, 'entered' | 'entryId'>) => ({

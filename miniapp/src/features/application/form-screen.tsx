@@ -6,6 +6,7 @@ import { open, useAnswer, useOnShow } from '../../platform';
 import { BigButton, Cell, Group, Heading, NoticeBar, Page, Tag, TextButton } from '../../ui';
 import { HelpLine, offeringName } from '../notice';
 import { endsInSlip } from './draft/application-source';
+import { mendState } from './draft/mending';
 import { resavedSteps } from './draft/resaved-steps';
 import { WithDraft } from './draft/step-page';
 import { STEP_OF_REMARK, formSteps, type Step, openSteps, stepPath, stepTitle } from './draft/steps';
@@ -67,15 +68,25 @@ function Filling({ draft }: { draft: Draft }) {
   );
 }
 
+const MEND_TAGS = {
+  changed: { text: '已修改', tone: 'go' },
+  same: { text: '没有改动', tone: 'warn' },
+  waiting: { text: '待修改', tone: 'warn' },
+} as const;
+
 function Mending({ draft }: { draft: Draft }) {
   const { application, notice, offering, on } = draft;
   const { id, remarks } = application;
   const [, redraw] = useState(0);
   useOnShow(() => redraw((count) => count + 1));
   const resaved = resavedSteps(id);
-  const wanted = remarks.map((remark) => ({ ...remark, step: STEP_OF_REMARK[remark.field] }));
+  const given = { changedFields: application.changedFields, resaved };
+  const wanted = remarks.map((remark) => {
+    const place = { ...remark, step: STEP_OF_REMARK[remark.field] };
+    return { ...place, state: mendState(place, given) };
+  });
   const lacking = openSteps(application, notice, on).filter((step) => !wanted.some((one) => one.step === step));
-  const next = wanted.find(({ step }) => !resaved.has(step));
+  const next = wanted.find(({ state }) => state === 'waiting');
   return (
     <Page
       action={
@@ -93,13 +104,13 @@ function Mending({ draft }: { draft: Draft }) {
       <Heading title="按审核意见修改">{offeringName(offering)}</Heading>
       <NoticeBar tone="info">只需修改下面这几项，其余内容都已保留。</NoticeBar>
       <Group title="审核意见">
-        {wanted.map(({ field, text, step }) => (
+        {wanted.map(({ field, text, step, state }) => (
           <Cell
             key={field}
             id={`mend-${field}`}
             title={remarkFieldWord(field)}
             note={text}
-            value={resaved.has(step) ? <Tag text="已修改" tone="go" /> : <Tag text="待修改" tone="warn" />}
+            value={<Tag {...MEND_TAGS[state]} />}
             onTap={() => open(stepPath(step), { id, way: 'back' })}
           />
         ))}

@@ -1,6 +1,6 @@
 import type { ApplicationSummary } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { dayAndDistanceWords, stageSentence, stageWord } from '@jikaotong/shared/words';
+import { dayAndDistanceWords, progressSentence, stageWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open } from '../../../platform';
 import { BigButton, Card, Tag, Tappable } from '../../../ui';
@@ -8,11 +8,13 @@ import { OfferingName } from '../../notice';
 import { nextStepOf } from '../next-step';
 import { stageTone } from './stage-tone';
 import { UntilLine } from './until-line';
+import { useSlipOut } from './use-slip-out';
 
 /** One application in the list: where it stands, what happens now, and the one thing to do. */
 export function ApplicationCard({ of: application, today }: { of: ApplicationSummary; today: LocalDate }) {
   const { id, offering, sessionName, examStart, progress } = application;
-  const next = nextStepOf(application);
+  const slip = useSlipOut(application);
+  const next = slip?.next ?? nextStepOf(application);
   return (
     <Card>
       <Tappable id={`application-${id}`} onTap={() => open('/packages/apply/detail/index', { id })}>
@@ -20,13 +22,17 @@ export function ApplicationCard({ of: application, today }: { of: ApplicationSum
           <View className="application__name">
             <OfferingName of={offering} />
           </View>
-          <Tag text={stageWord(progress.stage)} tone={stageTone(progress.stage)} />
+          {slip ? (
+            <Tag text={slip.tag} tone="warn" />
+          ) : (
+            <Tag text={stageWord(progress.stage)} tone={stageTone(progress.stage)} />
+          )}
         </View>
         <View className="application__side">{sessionName}</View>
         {progress.stage === 'session-cancelled' ? null : (
           <View className="application__side">考试 {dayAndDistanceWords(examStart, today)}</View>
         )}
-        <View className="application__now">{stageSentence(progress.stage)}</View>
+        <View className="application__now">{slip?.now ?? progressSentence(progress)}</View>
       </Tappable>
       {next ? (
         <View className="application__next">

@@ -5,11 +5,11 @@ import {
   levelWord,
   refusalSentence,
   remarkFieldWord,
-  stageSentence,
+  progressSentence,
   stageWord,
 } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
-import { open, useAnswer, useOnShow, useSignIn } from '../../../platform';
+import { type Answer, open, useAnswer, useOnShow, useSignIn } from '../../../platform';
 import {
   BigButton,
   Card,
@@ -34,7 +34,9 @@ import { nextStepOf } from '../next-step';
 import { progressStepsOf } from '../progress-steps';
 import { RefusalNote } from '../refusal-note';
 import { stageTone } from './stage-tone';
+import type { SlipOut } from './slip-out';
 import { UntilLine } from './until-line';
+import { useSlipOut } from './use-slip-out';
 import '../application.scss';
 
 /** One application: where it stands, every window with its clause, what was said about it, and the next step. */
@@ -50,31 +52,34 @@ export function DetailScreen({ id }: { id: string }) {
 
 function Detail({ id }: { id: string }) {
   const answer = useAnswer(applications.getApplication, { params: { id } });
+  if (answer.state === 'ready') return <Known answer={answer} />;
+  return (
+    <Page>
+      <Loaded answer={answer}>{() => null}</Loaded>
+    </Page>
+  );
+}
+
+function Known({ answer }: { answer: Extract<Answer<ApplicationView>, { state: 'ready' }> }) {
+  const application = answer.data;
+  const slip = useSlipOut(application);
   const today = useToday();
-  useOnShow(() => {
-    if (answer.state === 'ready') answer.refresh();
-  });
-  const next = answer.state === 'ready' ? nextStepOf(answer.data) : null;
+  useOnShow(() => answer.refresh());
+  const next = slip?.next ?? nextStepOf(application);
   return (
     <Page
       action={
         next ? (
           <>
-            {next.until && answer.state === 'ready' ? (
-              <UntilLine of={answer.data} until={next.until} today={today} />
-            ) : null}
+            {next.until ? <UntilLine of={application} until={next.until} today={today} /> : null}
             <BigButton id={next.id} text={next.text} onTap={() => open(next.path, next.params)} />
           </>
         ) : undefined
       }
     >
-      <Loaded answer={answer}>
-        {(application) => (
-          <Originals notice={application.noticeId}>
-            <Body application={application} />
-          </Originals>
-        )}
-      </Loaded>
+      <Originals notice={application.noticeId}>
+        <Body application={application} slip={slip} />
+      </Originals>
     </Page>
   );
 }
@@ -87,7 +92,7 @@ const PAPERS = [
 ] as const;
 const WITH_ORDER = statesThatAre('ordered');
 
-function Body({ application }: { application: ApplicationView }) {
+function Body({ application, slip }: { application: ApplicationView; slip: SlipOut | null }) {
   const today = useToday();
   const { id, offering, sessionName, progress, remarks, rejection } = application;
   const may = (action: string) => progress.next.some((next) => next.action === action);
@@ -101,8 +106,12 @@ function Body({ application }: { application: ApplicationView }) {
       </Heading>
       <Card>
         <View className="application__head">
-          <View className="application__now application__name">{stageSentence(progress.stage)}</View>
-          <Tag text={stageWord(progress.stage)} tone={stageTone(progress.stage)} />
+          <View className="application__now application__name">{slip?.now ?? progressSentence(progress)}</View>
+          {slip ? (
+            <Tag text={slip.tag} tone="warn" />
+          ) : (
+            <Tag text={stageWord(progress.stage)} tone={stageTone(progress.stage)} />
+          )}
         </View>
         {blocked.map(({ action, code, data }) => (
           <View key={action} className="application__side">
