@@ -1,10 +1,11 @@
 import { type PersonalDataView, personalData } from '@jikaotong/shared/contract';
 import { liveReasonSentence } from '@jikaotong/shared/words';
 import { useState } from 'react';
-import { confirm, dropSignIn, open, openTab, useAnswer, useCommand, useSignIn } from '../../platform';
+import { confirm, dropSignIn, open, openTab, useCommand, useSignIn } from '../../platform';
 import { BigButton, Cell, Check, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage } from '../../ui';
 import { SignInGate } from '../account';
 import { WhatGoes, enrolmentName } from './kept';
+import { usePersonalData } from './use-personal-data';
 
 /** Closes the account, after saying what goes now and what is kept until when. */
 export function ClosingScreen() {
@@ -18,7 +19,7 @@ export function ClosingScreen() {
 }
 
 function Closing({ isStaff }: { isStaff: boolean }) {
-  const answer = useAnswer(personalData.getPersonalData, {});
+  const answer = usePersonalData();
   const closing = useCommand(personalData.closeAccount);
   const [understood, setUnderstood] = useState(false);
   const live = answer.state === 'ready' ? answer.data.enrolments.filter(({ blocked }) => blocked !== null) : [];

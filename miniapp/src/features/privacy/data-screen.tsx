@@ -1,10 +1,11 @@
 import { type HeldEnrolment, type PersonalDataView, personalData } from '@jikaotong/shared/contract';
 import { fullDayWords, heldItemsWords, heldKindWord, liveReasonSentence } from '@jikaotong/shared/words';
-import { confirm, open, toast, updateAccount, useAnswer, useCommand, useSignIn } from '../../platform';
+import { confirm, open, toast, updateAccount, useCommand, useSignIn } from '../../platform';
 import { Cell, Group, Loaded, Page, RefusalMessage } from '../../ui';
 import { SignInGate } from '../account';
 import { ExportGroup } from './export-group';
 import { enrolmentName, untilWords } from './kept';
+import { usePersonalData } from './use-personal-data';
 
 /** What is held of oneself, and what one may do about it. */
 export function DataScreen() {
@@ -15,7 +16,7 @@ export function DataScreen() {
 }
 
 function Data() {
-  const answer = useAnswer(personalData.getPersonalData, {});
+  const answer = usePersonalData();
   return (
     <Loaded answer={answer}>
       {(view) => (

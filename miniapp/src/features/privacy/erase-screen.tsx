@@ -1,12 +1,13 @@
 import { type HeldEnrolment, personalData } from '@jikaotong/shared/contract';
 import { liveReasonSentence } from '@jikaotong/shared/words';
-import { back, confirm, open, toast, useAnswer, useCommand } from '../../platform';
+import { back, confirm, open, toast, useCommand } from '../../platform';
 import { BigButton, Cell, Empty, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage } from '../../ui';
 import { WhatGoes, enrolmentName } from './kept';
+import { usePersonalData } from './use-personal-data';
 
 /** What is kept of one application or entry, and its deletion: what goes now and what later is said before. */
 export function EraseScreen({ id }: { id: string }) {
-  const answer = useAnswer(personalData.getPersonalData, {});
+  const answer = usePersonalData();
   const erasure = useCommand(personalData.eraseEnrolment);
   const one = answer.state === 'ready' ? answer.data.enrolments.find((enrolment) => enrolment.id === id) : undefined;
 

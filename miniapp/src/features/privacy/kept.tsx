@@ -26,14 +26,14 @@ export function WhatGoes({ items }: { items: readonly HeldItem[] }) {
   return (
     <>
       {now && now.length > 0 ? (
-        <Group title="马上删除">
+        <Group title="删除后马上清除">
           {now.map(({ kind }) => (
             <Cell key={kind} title={heldKindWord(kind)} note={heldItemsWords(kind)} />
           ))}
         </Group>
       ) : null}
       {kept && kept.length > 0 ? (
-        <Group title="按规定还要保存" foot="到期后自动删除，不用再申请。保存期间不再显示在您的账号里。">
+        <Group title="删除后按规定还要保存" foot="到期后自动删除，不用再申请。保存期间不再显示在您的账号里。">
           {kept.map((item) => (
             <Cell
               key={item.kind}
