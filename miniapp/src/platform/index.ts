@@ -43,6 +43,7 @@ export {
   signOut,
   updateAccount,
 } from './signed-in';
+export { tellTrouble } from './tell-trouble';
 export { UNSAVED_DRAFTS, forget, keep, readKept } from './storage';
 export { leaveTabLinksAlone } from './tab-links';
 export { upload } from './upload';

@@ -2,7 +2,8 @@ import Taro from '@tarojs/taro';
 import { type Trouble, troubleOf } from './trouble';
 
 /** What was wanted of WeChat or of the phone. */
-export type Wanted = 'camera' | 'pictures' | 'file' | 'clipboard' | 'document' | 'dialling' | 'payment';
+export type Wanted =
+  'camera' | 'pictures' | 'file' | 'clipboard' | 'document' | 'dialling' | 'payment' | 'phone-number';
 
 /** As it is called in a sentence behind 使用 or 打开. */
 const NAMES: Readonly<Record<Wanted, string>> = {
@@ -13,6 +14,7 @@ const NAMES: Readonly<Record<Wanted, string>> = {
   document: '文件查看',
   dialling: '拨号',
   payment: '微信支付',
+  'phone-number': '微信手机号',
 };
 
 type Telling = { readonly title: string; readonly content: string; readonly settings?: 'wechat' | 'phone' };
@@ -39,6 +41,7 @@ export function tellingOf(wanted: Wanted, trouble: Trouble): Telling | null {
         content: '小程序还没有开通这项功能，请告诉工作人员，或用浏览器办理。',
       };
     case 'failed':
+      if (wanted === 'phone-number') return { title: '没有取到微信手机号', content: '请自己填写手机号。' };
       return wanted === 'payment'
         ? { title: '微信没有完成支付', content: '如果已经扣款，请不要重复付款，稍候查询结果；没有扣款可以再付一次。' }
         : { title: `没有打开${name}`, content: '请再试一次；还不行，请退出微信重新打开。' };

@@ -4,6 +4,7 @@ import { type Trouble, troubleOf } from './trouble';
 const told: readonly [Trouble, object][] = [
   ['left', { errMsg: 'chooseMedia:fail cancel' }],
   ['left', { errMsg: 'requestPayment:fail cancel' }],
+  ['left', { errMsg: 'getPhoneNumber:fail user deny' }],
   ['refused', { errMsg: 'scanCode:fail auth deny' }],
   ['refused', { errMsg: 'addPhoneCalendar:fail auth denied' }],
   ['refused', { errMsg: 'chooseMedia:fail authorize no response' }],
@@ -13,6 +14,7 @@ const told: readonly [Trouble, object][] = [
   ['not-declared', { errMsg: 'chooseMedia:fail api scope is not declared in the privacy agreement', errno: 112 }],
   ['failed', { errMsg: 'requestPayment:fail no permission' }],
   ['failed', { errMsg: 'chooseMedia:fail' }],
+  ['failed', { errMsg: 'getPhoneNumber:fail jsapi has no permission', errno: 1400001 }],
   ['failed', new Error('out of memory')],
 ];
 

@@ -17,7 +17,7 @@ export function troubleOf(error: unknown): Trouble {
   if (PRIVACY_REFUSED.has(errno) || /privacy (permission|agreement)/i.test(errMsg)) return 'privacy-refused';
   if (/system permission/i.test(errMsg)) return 'refused-by-phone';
   if (/auth(orize)? ?(deny|denied|no response)|permission denied|unauthori[sz]ed/i.test(errMsg)) return 'refused';
-  return /cancel/i.test(errMsg) ? 'left' : 'failed';
+  return /cancel|user deny/i.test(errMsg) ? 'left' : 'failed';
 }
 
 function partsOf(error: unknown): { errMsg: string; errno: number } {

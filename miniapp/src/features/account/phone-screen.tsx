@@ -1,7 +1,7 @@
 import { type AccountView, accounts } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { IN_WECHAT, type Refusal, type Reply, back, call, updateAccount } from '../../platform';
+import { IN_WECHAT, type Refusal, type Reply, back, call, tellTrouble, updateAccount } from '../../platform';
 import { Heading, RefusalMessage, Page, TextButton, WechatButton } from '../../ui';
 import { PhoneForm } from './phone-form';
 import { RulesLink } from './rules-link';
@@ -11,8 +11,12 @@ export function PhoneScreen() {
   const [bySms, setBySms] = useState(!IN_WECHAT);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
-  const takeWechatNumber = async (code: string | undefined) => {
-    if (!code) return;
+  const takeWechatNumber = async (detail: { code?: string; errMsg: string }) => {
+    const { code } = detail;
+    if (!code) {
+      await tellTrouble('phone-number', detail);
+      return;
+    }
     const reply = held(await call(accounts.provePhone, { body: { wechatCode: code } }));
     if (reply.ok) back();
     else setRefusal(reply);
@@ -30,7 +34,7 @@ export function PhoneScreen() {
           <WechatButton
             text="使用微信绑定的手机号"
             openType="getPhoneNumber"
-            onGetPhoneNumber={({ detail }) => void takeWechatNumber(detail.code)}
+            onGetPhoneNumber={({ detail }) => void takeWechatNumber(detail)}
           />
           <View className="sign-in__other">
             <TextButton text="用其他手机号" onTap={() => setBySms(true)} />

@@ -1,7 +1,7 @@
 import { accounts } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { IN_WECHAT, type Refusal, call, updateAccount, useSignIn } from '../../platform';
+import { IN_WECHAT, type Refusal, call, tellTrouble, updateAccount, useSignIn } from '../../platform';
 import { Cell, Group, WechatButton } from '../../ui';
 import { RefusalNote } from './refusal-note';
 
@@ -20,8 +20,12 @@ export function WechatPhone() {
     );
   }
   if (!IN_WECHAT) return null;
-  const take = async (wechatCode: string | undefined) => {
-    if (!wechatCode) return;
+  const take = async (detail: { code?: string; errMsg: string }) => {
+    const { code: wechatCode } = detail;
+    if (!wechatCode) {
+      await tellTrouble('phone-number', detail);
+      return;
+    }
     const reply = await call(accounts.provePhone, { body: { wechatCode } });
     if (reply.ok) updateAccount(reply.data);
     setRefusal(reply.ok ? null : reply);
@@ -33,7 +37,7 @@ export function WechatPhone() {
           text="使用微信绑定的手机号"
           tone="plain"
           openType="getPhoneNumber"
-          onGetPhoneNumber={({ detail }) => void take(detail.code)}
+          onGetPhoneNumber={({ detail }) => void take(detail)}
         />
       </View>
       <RefusalNote refusal={refusal} />
