@@ -48,6 +48,18 @@ describe('a button whose call WeChat refuses', () => {
     await phone.back();
   });
 
+  it('says so where WeChat hands out no phone number, and nothing to whoever keeps it back', async () => {
+    await phone.open('/pages/sign-in/index');
+    await phone.tap('微信一键登录');
+    await phone.open('/pages/phone/index');
+    phone.failOnce('getPhoneNumber', 'jsapi has no permission', 1400001);
+    await phone.tap('使用微信绑定的手机号');
+    expect(said.at(-1)).toBe('没有取到微信手机号');
+    const before = said.length;
+    await phone.tap('使用微信绑定的手机号');
+    expect(said).toHaveLength(before);
+  });
+
   it('says nothing to whoever left', async () => {
     await phone.open('/packages/contest/scan/index');
     const before = said.length;

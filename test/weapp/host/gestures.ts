@@ -18,6 +18,8 @@ export const createGestures = (options: {
   stack: PageStack;
   person: () => Person;
   adopt: (value: unknown) => unknown;
+  /** What a call that was to fail once says instead of working; null when it works. */
+  failing: (name: string) => object | null;
   /** Told when a tap begins and when whatever it called at once has run. */
   tapping: (now: boolean) => void;
 }): Gestures => {
@@ -75,11 +77,12 @@ export const createGestures = (options: {
     }
     if (control.tag !== 'button') return;
     if (attr(control, 'open-type') === 'getPhoneNumber') {
-      const code = await options.person().givesPhoneNumber();
+      const failing = options.failing('getPhoneNumber');
+      const code = failing === null ? await options.person().givesPhoneNumber() : null;
       fire(
         here,
         'getphonenumber',
-        code === null ? { errMsg: 'getPhoneNumber:fail user deny' } : { errMsg: 'getPhoneNumber:ok', code },
+        code === null ? { errMsg: 'getPhoneNumber:fail user deny', ...failing } : { errMsg: 'getPhoneNumber:ok', code },
       );
     }
     const form = upTo('form');

@@ -13,7 +13,7 @@ import { newPhone, type Phone } from './phone';
 import { loadPictures, type Picture } from './pictures';
 import { compileTemplates } from './wxml';
 import { createWx } from './wx';
-import type { WxCall, WxWorld } from './wx-world';
+import { takeFailure, type WxCall, type WxWorld } from './wx-world';
 
 /** A phone with the built mini-program open: what is on it, what a hand can do, and what went wrong. */
 export type WeappHost = {
@@ -113,6 +113,10 @@ export const bootWeapp = async (options: {
     stack,
     person: () => person,
     adopt: world.adopt,
+    failing: (name) => {
+      const failing = takeFailure(phone, name);
+      return failing && { ...failing, errMsg: `${name}:fail ${failing.reason}` };
+    },
     tapping: (now) => void (phone.tapping = now),
   });
 

@@ -24,6 +24,13 @@ export type WxWorld = Pick<Phone, 'person' | 'files' | 'faults'> & {
   adopt: (value: unknown) => unknown;
 };
 
+/** The failure that was laid down for the next call of a function, taken away with it. */
+export function takeFailure({ failsOnce }: Phone, name: string): { reason: string; errno?: number } | null {
+  const failing = failsOnce.get(name) ?? null;
+  failsOnce.delete(name);
+  return failing;
+}
+
 /** What an asynchronous function throws to fail: the reason stands in `errMsg` after `name:fail`. */
 export const refusal = (reason: string, data: WxOptions = {}): Error => {
   const error = new Error(reason);
@@ -43,9 +50,8 @@ export const asynchronous =
     world.busy += 1;
     const outcome = Promise.resolve()
       .then(() => {
-        const failing = world.phone.failsOnce.get(name);
+        const failing = takeFailure(world.phone, name);
         if (!failing) return run(options);
-        world.phone.failsOnce.delete(name);
         const { reason, ...data } = failing;
         throw refusal(reason, data);
       })
