@@ -36,10 +36,15 @@ const planRetention = (h: Handle, day: LocalDate): Promise<boolean> =>
   enqueue(h, { kind: RETENTION_JOB, key: day, dueMs: instantAt(day, NIGHT), payload: {} });
 
 /** Erases every night what has been kept as long as the table says, whether anybody asked for it or not. */
-export const retentionJob = jobHandler(RETENTION_JOB, z.object({}), async (run) => {
-  for (const enforce of new Set(Object.values(ENFORCED))) await enforce(run);
-  await run.tx((ctx) => planRetention(ctx.h, addDays(run.now.day, 1)));
-});
+export const retentionJob = jobHandler(
+  RETENTION_JOB,
+  z.object({}),
+  async (run) => {
+    for (const enforce of new Set(Object.values(ENFORCED))) await enforce(run);
+    await run.tx((ctx) => planRetention(ctx.h, addDays(run.now.day, 1)));
+  },
+  { catchesUp: true },
+);
 
 /** Takes a copy away when its day is over; where the wall is behind the business clock the night does it later. */
 export const exportOverJob = jobHandler(EXPORT_OVER_JOB, z.object({}), (run) => exports(run));

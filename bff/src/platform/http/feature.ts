@@ -31,6 +31,8 @@ export type JobRun = Outside & { tx<T>(fn: (ctx: Context) => Promise<T>, account
 export type JobHandler = {
   readonly kind: string;
   readonly run: (run: JobRun, payload: unknown) => Promise<void>;
+  /** Housekeeping that makes up in one run for all the nights it missed: a demonstration does not stop for each. */
+  readonly catchesUp?: true;
 };
 
 /** A handler whose payload is read by its schema, as any JSON that was stored. */
@@ -38,4 +40,5 @@ export const jobHandler = <S extends z.ZodMiniType>(
   kind: string,
   payload: S,
   run: (run: JobRun, payload: z.output<S>) => Promise<void>,
-): JobHandler => ({ kind, run: (j, stored) => run(j, payload.parse(stored)) });
+  how: Pick<JobHandler, 'catchesUp'> = {},
+): JobHandler => ({ kind, run: (j, stored) => run(j, payload.parse(stored)), ...how });

@@ -1,4 +1,4 @@
-import { LessThanOrEqual, MoreThan } from 'typeorm';
+import { In, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import { type Handle, newId, updateWhere } from '../db';
 import { type Job, jobRecord } from './job.record';
 
@@ -40,10 +40,11 @@ export const reviveJob = async (h: Handle, jobId: string): Promise<boolean> =>
     { state: 'waiting', attempts: 0, notBefore: 0, claim: null },
   )) === 1;
 
-/** The first business instant after `afterMs` at which a job is due, or null. */
-export async function nextDueMs(h: Handle, afterMs: number): Promise<number | null> {
-  const next = await h
-    .repo(jobRecord)
-    .findOne({ where: { state: 'waiting', dueAt: MoreThan(afterMs) }, order: { dueAt: 'ASC' } });
+/** The first business instant after `afterMs` at which a job of another kind than these is due, or null. */
+export async function nextDueMs(h: Handle, afterMs: number, except: readonly string[]): Promise<number | null> {
+  const next = await h.repo(jobRecord).findOne({
+    where: { state: 'waiting', kind: Not(In([...except])), dueAt: MoreThan(afterMs) },
+    order: { dueAt: 'ASC' },
+  });
   return next?.dueAt ?? null;
 }

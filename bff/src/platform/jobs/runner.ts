@@ -21,6 +21,7 @@ type Needs = Pick<Serving, 'db' | 'ports' | 'subscriptions' | 'bodyOf'>;
 export function jobsOf(needs: Needs, handlers: readonly JobHandler[]): Jobs {
   const byKind = new Map(handlers.map((handler) => [handler.kind, handler]));
   if (byKind.size !== handlers.length) throw new Error('two handlers for one kind of job');
+  const catchingUp = handlers.filter(({ catchesUp }) => catchesUp).map(({ kind }) => kind);
   const { db, ports } = needs;
 
   const runAll = async (): Promise<void> => {
@@ -45,7 +46,7 @@ export function jobsOf(needs: Needs, handlers: readonly JobHandler[]): Jobs {
     advanceTo: async (businessMs) => {
       for (;;) {
         await runDue();
-        const next = await db.read((h) => nextDueMs(h, ports.clock.businessNow()));
+        const next = await db.read((h) => nextDueMs(h, ports.clock.businessNow(), catchingUp));
         if (next === null || next > businessMs) break;
         await ports.clock.advanceTo(next);
       }
