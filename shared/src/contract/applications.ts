@@ -252,16 +252,28 @@ export const getReview = endpoint({
   refusals: [],
 });
 
-/** Approves: the person is linked by document, an order opens (B26 assumed: review, then payment). */
+/**
+ * Approves: the person is linked by document, an order opens (B26 assumed: review, then payment). Where the candidate
+ * denied what the notice demands and leaves to judgement, `reason-needed` names the `statements` until a reason is given;
+ * it is kept among the earlier remarks.
+ */
 export const approveApplication = endpoint({
   name: 'approveApplication',
   method: 'POST',
   path: '/staff/applications/:id/approval',
   who: ['reviewer'],
   params: IdParams,
-  body: z.strictObject({ version: Count }),
+  body: z.strictObject({ version: Count, reason: z.optional(prose(200)) }),
   reply: ReviewView,
-  refusals: ['wrong-state', 'case-open', 'changed-meanwhile', 'document-held', 'person-held', 'too-late'],
+  refusals: [
+    'wrong-state',
+    'case-open',
+    'reason-needed',
+    'changed-meanwhile',
+    'document-held',
+    'person-held',
+    'too-late',
+  ],
 });
 
 /** Sends it back with a remark per field; the candidate mends it and hands it in again. */

@@ -89,6 +89,7 @@ export const REFUSAL_STATUS = {
   'entry-here': 409,
   'case-open': 409,
   'look-first': 409,
+  'reason-needed': 422,
   'document-held': 409,
   'person-held': 409,
   // money

@@ -6,6 +6,7 @@ import { numberFaultSentence } from './numbers';
 import { liveReasonSentence } from './personal-data';
 import { fileRefusedSentence } from './sheets';
 import { doubtWord } from './doubts';
+import { statementWord } from './verdicts';
 import { windowWord } from './windows';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -20,6 +21,10 @@ const day = (data: Data, key: string): string => {
 
 const doubtsIn = ({ doubts }: Data): string =>
   Array.isArray(doubts) ? `：${doubts.map((doubt) => doubtWord.any(String(doubt))).join('、')}` : '';
+
+/** What the candidate denied, such as `：达到大学专科（或同等学力）`. */
+const deniedIn = ({ statements }: Data): string =>
+  Array.isArray(statements) ? `：${statements.map((statement) => statementWord(String(statement))).join('、')}` : '';
 
 /** How long to wait: seconds up to a minute and a half, then minutes. */
 function waitIn(data: Data): string {
@@ -195,6 +200,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'document-held': '同一证件已有另一份有效的申报，只能通过一份，请先处理另一份',
   'person-held': '同一个人已用另一证件通过了这一批次同一项目的申报，只能通过一份，请先处理另一份',
   'case-open': '该申报有待处理的核查事项，处理后才能通过',
+  'reason-needed': (data) => `考生填写的是“否”${deniedIn(data)}，请写明认定符合条件的理由后再通过`,
   'look-first': (data) => `要逐份看过再通过${doubtsIn(data)}`,
   'already-paid': '这笔费用已经缴清',
   'order-closed': '该缴费单已关闭',

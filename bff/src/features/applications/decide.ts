@@ -1,3 +1,4 @@
+import { deniedDoubts } from '@jikaotong/shared/rules/eligibility';
 import { may } from '@jikaotong/shared/rules/progress';
 import { type Context, type Refused, refuse } from '../../platform/http';
 import { holdDocument, holdPerson } from '../candidates';
@@ -21,15 +22,18 @@ export type Decision = {
 
 /**
  * Approves, once: the conditional update lets one of two reviewers through. Says `wrong-state`, `changed-meanwhile`,
- * `too-late`, `case-open`, `document-held` when another live application holds the document, or `person-held` when one of
- * the same person is approved already, by another document; then nothing changes for the candidate.
+ * `too-late`, `case-open`, `reason-needed` while what the candidate denied is judged without a word, `document-held` when
+ * another live application holds the document, or `person-held` when one of the same person is approved already, by
+ * another document; then nothing changes for the candidate.
  */
-export async function approve(ctx: Context, decision: Decision): Promise<Refused | null> {
+export async function approve(ctx: Context, decision: Decision, reason?: string): Promise<Refused | null> {
   const found = await toDecide(ctx, decision, 'approve');
   if ('refused' in found) return found;
   const { row } = found;
   const cases = await openCasesOf(ctx.h, [row.id]);
   if (cases.length > 0) return { refused: 'case-open', data: { cases: cases.map(({ kind }) => kind) } };
+  const needed = reason === undefined ? reasonNeeded(row) : null;
+  if (needed) return needed;
   const guard = guardOf(row, ['submitted']);
   // locked: of two reviewers one waits here, and nothing below can fail after the first write
   if (!(await lockIf(ctx.h, guard))) return { refused: 'changed-meanwhile' };
@@ -38,10 +42,42 @@ export async function approve(ctx: Context, decision: Decision): Promise<Refused
   if (!(await holdPerson(ctx.h, row, personId))) return { refused: 'person-held' };
   if (!(await changeIf(ctx.h, guard, { state: 'approved', decidedAt: ctx.now.ms })))
     throw new Error('a row changed under its own lock');
-  ctx.audit('application-approved', { applicationId: row.id, personId }, { differs: [...differs] });
+  const denied = statementsDenied(row);
+  if (reason !== undefined) await remarkOn(ctx, row, { reason, byAccountId: decision.byAccountId });
+  // the reason itself may name people: the log says that there is one, and about what
+  ctx.audit(
+    'application-approved',
+    { applicationId: row.id, personId },
+    { differs: [...differs], ...(reason === undefined ? {} : { reasoned: true, denied: [...denied] }) },
+  );
   await ctx.emit(applicationApproved(eventOf(row)));
   return null;
 }
+
+/** Why it cannot be approved without a word: the statements that the candidate denied. */
+export function reasonNeeded(row: Application): Refused | null {
+  const statements = statementsDenied(row);
+  return statements.length > 0 ? { refused: 'reason-needed', data: { statements } } : null;
+}
+
+const statementsDenied = ({ route, assessment }: Application): readonly string[] =>
+  deniedDoubts({ route, assessment: assessment?.assessment ?? null }).map(({ data }) => String(data['statement']));
+
+/** Why it was approved, beside what was asked to mend; of no round of its own, so the candidate is never asked to answer it. */
+const remarkOn = (ctx: Context, row: Application, { reason, byAccountId }: { reason: string; byAccountId: string }) =>
+  insertRemarks(ctx.h, [
+    {
+      applicationId: row.id,
+      round: row.round,
+      position: AFTER_ALL,
+      field: 'route',
+      text: reason,
+      byAccountId,
+      at: ctx.now.ms,
+    },
+  ]);
+/** Behind the remarks of the last return; a return has one a field. */
+const AFTER_ALL = 100;
 
 /** Sends it back with a remark per field; refuses as `toDecide`. */
 export async function sendBack(

@@ -3,14 +3,15 @@ import { bodiesOf, refuse, refuseWhen } from '../../platform/http';
 import { type ActOn, serveList } from '../../platform/lists';
 import { staffActor } from '../accounts';
 import { findForBodies } from './application.repository';
-import { approve } from './decide';
+import { approve, reasonNeeded } from './decide';
 import { reviewSource } from './review-list.repository';
 import { takeBackApproval } from './take-back-approval';
 
-/** Approves one of many that raises no question by itself; any other stays for somebody to look at. */
+/** Approves one of many that raises no question by itself; any other stays for somebody to look at, or to give a reason. */
 const approveClear: ActOn = async (ctx, { id, version }) => {
   const bodyIds = bodiesOf(ctx.actor, ['reviewer']);
   const row = (await findForBodies(ctx.h, bodyIds, id)) ?? refuse('not-found');
+  refuseWhen(reasonNeeded(row));
   if (row.doubts !== null) refuse('look-first', { doubts: row.doubts.split(',') });
   refuseWhen(await approve(ctx, { id, version, bodyIds, byAccountId: ctx.actor.accountId }));
   return version + 1;

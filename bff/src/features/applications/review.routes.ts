@@ -14,9 +14,8 @@ const get = query(contract.getReview, async (ctx) => {
 
 const approveOne = command(contract.approveApplication, {
   handle: async (ctx) => {
-    refuseWhen(
-      await approve(ctx, { id: ctx.input.params.id, version: ctx.input.body.version, ...reviewerOf(ctx.actor) }),
-    );
+    const { version, reason } = ctx.input.body;
+    refuseWhen(await approve(ctx, { id: ctx.input.params.id, version, ...reviewerOf(ctx.actor) }, reason));
     return { id: ctx.input.params.id };
   },
   present: presentFor,

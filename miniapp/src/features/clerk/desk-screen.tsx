@@ -32,7 +32,7 @@ import {
 import { useToday } from '../demonstration';
 import { RefusalNote } from '../application';
 import { offeringName } from '../notice';
-import { AssessmentPart, CandidatePart, FactsPart } from '../review';
+import { AssessmentPart, CandidatePart, DeniedNote, FactsPart } from '../review';
 import { momentWords, useStaff } from '../staff';
 import { OriginalsPart } from './originals-part';
 import { SendBackSheet } from './send-back-sheet';
@@ -118,6 +118,7 @@ function Desk({ view }: { view: CounterView }) {
       {isOpen && blocked && blocked.code !== 'originals-missing' ? (
         <RefusalNote refusal={blocked} asked={question} />
       ) : null}
+      {isOpen || application.state === 'submitted' ? <DeniedNote review={application} /> : null}
       {application.candidate.name === null ? null : <CandidatePart review={application} />}
       {isOpen ? <Corrections id={id} walkIn={slip.walkIn} /> : null}
       {application.assessment.verdict === 'undecided' ? null : <AssessmentPart review={application} today={today} />}

@@ -21,3 +21,8 @@ export const REJECTION_PHRASES: readonly string[] = [
   '所持证书与申报职业不相关',
   '提供的材料不真实',
 ];
+
+export const APPROVAL_PHRASES: readonly string[] = [
+  '已核对学历证明，认定为同等学力',
+  '已核对证明材料，属于通知所列人员',
+];

@@ -1,6 +1,6 @@
 import { type ReviewView, applications, notices } from '@jikaotong/shared/contract';
 import { reviewList } from '@jikaotong/shared/lists';
-import { questionAsked } from '@jikaotong/shared/rules/eligibility';
+import { deniedDoubts, questionAsked } from '@jikaotong/shared/rules/eligibility';
 import { applicationStateWord, caseWord, remarkFieldWord, stageWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -9,8 +9,10 @@ import { BigButton, Cell, Group, Heading, Loaded, RefusalMessage, NoticeBar, Pag
 import { useToday } from '../demonstration';
 import { offeringName } from '../notice';
 import { isOutdated, momentWords, useStaff, useTooLate } from '../staff';
+import { ApproveSheet } from './approve-sheet';
 import { AssessmentPart } from './assessment-part';
 import { CandidatePart } from './candidate-part';
+import { DeniedNote } from './denied-note';
 import { FactsPart } from './facts-part';
 import { PapersPart } from './papers-part';
 import { REVIEW_TONES } from './review-tones';
@@ -36,7 +38,7 @@ function Decide({ review }: { review: ReviewView }) {
   const notice = useAnswer(notices.getNotice, { params: { id: review.noticeId } });
   const approve = useCommand(applications.approveApplication);
   const { late, reload, unsaid } = useTooLate();
-  const [sheet, setSheet] = useState<'return' | 'reject' | null>(null);
+  const [sheet, setSheet] = useState<'approve' | 'return' | 'reject' | null>(null);
 
   const goOn = async (done: string) => {
     setSheet(null);
@@ -47,18 +49,20 @@ function Decide({ review }: { review: ReviewView }) {
     setSheet(null);
     void reload();
   };
-  const yes = async () => {
-    const reply = await approve.run({ params: { id: review.id }, body: { version: review.version } });
+  const yes = async (reason?: string) => {
+    const body = { version: review.version, ...(reason === undefined ? {} : { reason }) };
+    const reply = await approve.run({ params: { id: review.id }, body });
     if (reply.ok) await goOn('已通过，考生会收到缴费通知');
-    else if (isOutdated(reply.code)) await reload();
+    else if (isOutdated(reply.code)) tellLate();
   };
+  const needsReason = deniedDoubts(review).length > 0;
   const decides = review.state === 'submitted' && may(applications.approveApplication, review.bodyId);
   return (
     <Page
       action={
         decides ? (
           <>
-            <RefusalMessage refusal={unsaid(approve.refusal)} />
+            <RefusalMessage refusal={sheet === 'approve' ? null : unsaid(approve.refusal)} />
             <View className="decision">
               <BigButton id="return" text="退回修改" tone="plain" onTap={() => setSheet('return')} />
               <BigButton id="reject" text="不予通过" tone="danger" onTap={() => setSheet('reject')} />
@@ -67,7 +71,7 @@ function Decide({ review }: { review: ReviewView }) {
                 text="通过"
                 busy={approve.busy}
                 disabled={review.cases.length > 0}
-                onTap={() => void yes()}
+                onTap={() => (needsReason ? setSheet('approve') : void yes())}
               />
             </View>
           </>
@@ -87,6 +91,7 @@ function Decide({ review }: { review: ReviewView }) {
       </Heading>
       {late ? <NoticeBar tone="warn" title={lateWords(review)} /> : null}
       <Cautions review={review} />
+      {review.state === 'submitted' ? <DeniedNote review={review} /> : null}
       <CandidatePart review={review} />
       <AssessmentPart review={review} today={today} />
       <FactsPart
@@ -107,6 +112,15 @@ function Decide({ review }: { review: ReviewView }) {
         </Group>
       ) : null}
       <Earlier review={review} />
+      {sheet === 'approve' ? (
+        <ApproveSheet
+          review={review}
+          busy={approve.busy}
+          refusal={unsaid(approve.refusal)}
+          onApprove={(reason) => void yes(reason)}
+          onClose={() => setSheet(null)}
+        />
+      ) : null}
       {sheet === 'return' ? (
         <ReturnSheet
           review={review}
@@ -184,7 +198,7 @@ function Earlier({ review: { earlierRemarks } }: { review: ReviewView }) {
   const today = useToday();
   if (earlierRemarks.length === 0) return null;
   return (
-    <Group title="以前的退回意见">
+    <Group title="以前的审核意见">
       {earlierRemarks.map(({ field, text, at }) => (
         <View key={at + field + text} className="earlier">
           <View>

@@ -23,6 +23,7 @@ export {
   type Verdict,
   VERDICTS,
 } from './assessment';
+export { deniedDoubts } from './denied';
 export { type NearestMiss, nearestMiss } from './nearest-miss';
 export { questionAsked } from './question-asked';
 export { type RetirementLine, retirementDay, retirementDelay } from './retirement';
