@@ -122,6 +122,20 @@ describe('input', () => {
     expect((await send('GET', '/healthz')).status).toBe(200);
   });
 
+  it('serves the next request of a connection whose body was too long', async () => {
+    const head =
+      'POST /api/v1/cookie HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked';
+    const chunk = `${(300_000).toString(16)}\r\n${'x'.repeat(300_000)}\r\n0\r\n\r\n`;
+    const next = 'GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
+    const answers = await new Promise<string>((done) => {
+      const socket = connect(notes.port, '127.0.0.1', () => socket.write(`${head}\r\n\r\n${chunk}${next}`));
+      let seen = '';
+      socket.on('data', (bytes) => (seen += bytes.toString()));
+      socket.on('close', () => done(seen));
+    });
+    expect(answers.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 413', 'HTTP/1.1 200']);
+  });
+
   it('does not log it as an error that somebody hung up', async () => {
     const before = notes.logged().length;
     await new Promise<void>((done) => {

@@ -30,7 +30,10 @@ function receiverOf(maxBytes: number): Receive {
     extendTypes: { text: ['application/json'] },
     parsedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
     textLimit: String(maxBytes),
-    onError: (error) => {
+    onError: (error, ctx) => {
+      // what is left of it is read away, or the next request of this connection never gets its turn
+      ctx.req.unpipe();
+      ctx.req.resume();
       const status = 'status' in error ? error.status : null;
       if (status === 413) refuse('too-large', { maxBytes });
       if (status === 415) refuse('unsupported-type');
