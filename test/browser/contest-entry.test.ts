@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { contests } from '@jikaotong/shared/contract';
+import { contestEntries } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
 import { portrait } from '../builders/photos';
 import { identityOf } from '../support/apply';
@@ -82,7 +82,7 @@ it('goes from the picture of a poster to an entry in at most 12 taps and one scr
   for (const [order, name] of ['李娜', '王强', '赵敏'].entries()) {
     const person = await candidateByWechat(world, `o-${order}`);
     const body = await entryBody(person, { order: order + 1, name });
-    others.push({ person, ...(await person.api.ok(contests.enterContest, { params: { id: noticeId }, body })) });
+    others.push({ person, ...(await person.api.ok(contestEntries.enterContest, { params: { id: noticeId }, body })) });
   }
   const leaves = others[2];
   if (!leaves) throw new Error('nobody to leave');
@@ -101,7 +101,7 @@ it('goes from the picture of a poster to an entry in at most 12 taps and one scr
   await desk.look('批量通过');
   await desk.tap('act-accept');
   await desk.look('将要通过');
-  await leaves.person.api.ok(contests.withdrawEntry, { params: { id: leaves.id } });
+  await leaves.person.api.ok(contestEntries.withdrawEntry, { params: { id: leaves.id } });
   await desk.tap('act-go');
   await desk.sees('停止');
   await world.runJobs();

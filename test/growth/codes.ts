@@ -187,7 +187,7 @@ export const GROWTH: Readonly<Record<string, Growth>> = {
     stops: ['shared/src/rules/fees/money-states.ts', 'shared/src/words/money.ts'],
   },
   'entry state': {
-    file: 'shared/src/contract/contests.ts',
+    file: 'shared/src/contract/contest-entries.ts',
     after: 'ENTRY_STATES = [',
     code: 'new-entry-state',
     stops: ['shared/src/words/contest.ts'],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contests, messages, overview } from '@jikaotong/shared/contract';
+import { contestEntries, contests, messages, overview } from '@jikaotong/shared/contract';
 import { entryList } from '@jikaotong/shared/lists';
 import { type StageCode } from '@jikaotong/shared/notice';
 import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
@@ -22,7 +22,7 @@ describe('accepting entries together, and the days of a competition', () => {
     const person = await candidateByWechat(world, `o-${name}`);
     const body = { ...(await entryBody(person, { order })), ...also };
     people.set(name, person);
-    ids.set(name, (await person.api.ok(contests.enterContest, { params, body })).id);
+    ids.set(name, (await person.api.ok(contestEntries.enterContest, { params, body })).id);
   };
   const person = (name: string): SignedInPerson => people.get(name) ?? administrator;
   const idOf = (name: string) => ids.get(name) ?? '';
@@ -96,8 +96,8 @@ describe('accepting entries together, and the days of a competition', () => {
     const chosen = await frozen(reviewer, seen);
     const { photoFileId: _, ...rest } = await entryBody(person('mends'), { order: 5 });
     const at = { params: { id: idOf('mends') }, ifMatch: 1 };
-    await person('mends').api.ok(contests.changeEntry, { ...at, body: { ...rest, unit: '北京另一家公司' } });
-    await person('leaves').api.ok(contests.withdrawEntry, { params: { id: idOf('leaves') } });
+    await person('mends').api.ok(contestEntries.changeEntry, { ...at, body: { ...rest, unit: '北京另一家公司' } });
+    await person('leaves').api.ok(contestEntries.withdrawEntry, { params: { id: idOf('leaves') } });
 
     const { view, codes } = await acceptedTogether(world, reviewer, chosen);
     expect(named(codes)).toEqual({
@@ -117,7 +117,7 @@ describe('accepting entries together, and the days of a competition', () => {
     for (const name of ['anna', 'bei']) expect(await told(name, 'contest-accepted')).toHaveLength(1);
     for (const name of ['other', 'trial', 'twin', 'again', 'mends', 'leaves'])
       expect(await told(name, 'contest-accepted')).toEqual([]);
-    const entry = await person('anna').api.ok(contests.getEntry, { params: { id: idOf('anna') } });
+    const entry = await person('anna').api.ok(contestEntries.getEntry, { params: { id: idOf('anna') } });
     expect(entry.decision).toEqual({ verdict: 'accepted', reason: null, on: '2025-07-10' });
     expect((await waiting()).map(({ id }) => id).toSorted()).toEqual(
       ['other', 'twin', 'again', 'mends', 'late', 'trial'].map(idOf).toSorted(),

@@ -1,6 +1,15 @@
 import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type SheetImportView, contests, messages, notices, posters, registrations } from '@jikaotong/shared/contract';
+import {
+  type SheetImportView,
+  contestEntries,
+  contests,
+  staffEntries,
+  messages,
+  notices,
+  posters,
+  registrations,
+} from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
 import { entryList } from '@jikaotong/shared/lists';
 import { knownFacts } from '../builders/facts';
@@ -196,14 +205,14 @@ describe('registering for a competition on the government’s site', () => {
       ['李静', '甲公司,乙部', null],
       ['赵强', null, null],
     ]);
-    const detail = await officer.api.ok(contests.getStaffEntry, { params: { id: items[1]?.id ?? '' } });
+    const detail = await officer.api.ok(staffEntries.getStaffEntry, { params: { id: items[1]?.id ?? '' } });
     expect(detail).toMatchObject({ birthDate: '1990-05-01', documentNumber: numberOf(2), assessment: null });
     expect(detail.listedOn).toBe('2024-05-08');
     expect((await told(wang))[0]).toBe('registration-listed');
     const { registration } = await wang.api.ok(registrations.getMyRegistration, { params });
     expect(registration?.listed).toEqual({ on: '2024-05-08', reference: 'JS2024-0001' });
     // what a list brought is no entry of the candidate's to change
-    expect((await wang.api.ok(contests.listMyEntries, {})).items).toEqual([]);
+    expect((await wang.api.ok(contestEntries.listMyEntries, {})).items).toEqual([]);
   });
 
   it('finds the candidate by name and phone too, whenever they are noted, and gives one entry to one account', async () => {

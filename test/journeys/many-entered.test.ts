@@ -2,7 +2,7 @@ import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { candidateRecord, openIdentity, sealIdentity } from '@jikaotong/bff/features/candidates';
 import { insert, newId } from '@jikaotong/bff/platform/db';
-import { contests } from '@jikaotong/shared/contract';
+import { contestEntries } from '@jikaotong/shared/contract';
 import { auditList, entryList } from '@jikaotong/shared/lists';
 import { entryRecord } from '../../bff/src/features/contests/contest.record';
 import { entrySource } from '../../bff/src/features/contests/entry-list.repository';
@@ -32,7 +32,7 @@ describe(`${ENTRANTS} entries to one competition`, () => {
     reviewer = await staffMember(world, administrator, 'shenhe', ['reviewer']);
     wang = await candidateByWechat(world, 'o-wang');
     const body = await entryBody(wang, { name: '首位', order: 900 });
-    firstId = (await wang.api.ok(contests.enterContest, { params: { id: C25 }, body })).id;
+    firstId = (await wang.api.ok(contestEntries.enterContest, { params: { id: C25 }, body })).id;
     params = await entriesOf(reviewer);
     await addEntered(firstId, ENTRANTS - 1);
   }, 120_000);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishVersion } from '@jikaotong/bff/features/notices';
 import { insert, newId } from '@jikaotong/bff/platform/db';
-import { type NoticeDraftView, contests, messages, publishing } from '@jikaotong/shared/contract';
+import { type NoticeDraftView, contestEntries, contests, messages, publishing } from '@jikaotong/shared/contract';
 import { parseNotice } from '@jikaotong/shared/notice-file';
 import { candidateRecord } from '../../bff/src/features/candidates/candidate.record';
 import { entryRecord } from '../../bff/src/features/contests/contest.record';
@@ -34,7 +34,7 @@ describe('a competition whose notice changes, and publishers who meet', () => {
     administrator = await firstAdministrator(world);
     publisher = await staffMember(world, administrator, 'fabu', ['publisher']);
     entrant = await candidateByWechat(world, 'o-entrant');
-    await entrant.api.ok(contests.enterContest, {
+    await entrant.api.ok(contestEntries.enterContest, {
       params: { id: C25 },
       body: {
         ...identityOf({ order: 1 }),

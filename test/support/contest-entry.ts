@@ -1,4 +1,4 @@
-import type { BodyOf, contests } from '@jikaotong/shared/contract';
+import type { BodyOf, contestEntries } from '@jikaotong/shared/contract';
 import { portrait } from '../builders/photos';
 import { type Applicant, identityOf, uploaded } from './apply';
 import type { SignedInPerson } from './people';
@@ -11,7 +11,7 @@ export const entryBody = async (
   person: SignedInPerson,
   who: Applicant = {},
   background = '#3a74c8',
-): Promise<BodyOf<typeof contests.enterContest>> => ({
+): Promise<BodyOf<typeof contestEntries.enterContest>> => ({
   ...identityOf(who),
   group: 'monitor',
   groupNote: null,

@@ -1,6 +1,6 @@
 import {
   applications,
-  contests,
+  contestEntries,
   counter,
   messages,
   orders,
@@ -106,7 +106,7 @@ async function enterContests(world: World): Promise<{ entries: string[] }> {
   await anna.api.ok(registrations.tickStep, step);
   await world.moveTo('2025-07-10');
   const photoFileId = await uploaded(anna, 'photo', await portrait({ background: '#3a74c8' }));
-  const entry = await anna.api.ok(contests.enterContest, {
+  const entry = await anna.api.ok(contestEntries.enterContest, {
     params: { id: C25 },
     body: {
       ...identityOf({ order: 1 }),

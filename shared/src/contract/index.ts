@@ -36,14 +36,8 @@ export {
   CertificateToken,
   type CertificateView,
 } from './certificates';
-export {
-  type ContestView,
-  type EntryState,
-  type EntryView,
-  type StaffEntryDetail,
-  type StageView,
-  UNIT_TYPES,
-} from './contests';
+export { type EntryState, type EntryView, UNIT_TYPES } from './contest-entries';
+export { type ContestView, type StageView } from './contests';
 export { CONTACT_FIELDS, CONTACT_LENGTHS, type ContactField } from './contact-fields';
 export { type CounterItem, type CounterView, type Tick } from './counter';
 export { type CounterDays } from './counter-days';
@@ -79,12 +73,14 @@ export { type SessionChangeView, type SessionView, type StaffSessionView, type W
 export { type SheetEndpoints, type SheetImportView, type SheetItem } from './sheet-imports';
 export { TicketToken, type TicketView } from './sittings';
 export { type Original, type OriginalGroup, type SlipView } from './slips';
+export { type StaffEntryDetail } from './staff-entries';
 export * as accounts from './accounts';
 export * as applications from './applications';
 export * as bodies from './bodies';
 export * as calendarYears from './calendar-years';
 export * as calendars from './calendars';
 export * as certificates from './certificates';
+export * as contestEntries from './contest-entries';
 export * as contests from './contests';
 export * as counter from './counter';
 export * as demonstration from './demonstration';
@@ -105,3 +101,4 @@ export * as sessionChanges from './session-changes';
 export * as sessions from './sessions';
 export * as sittings from './sittings';
 export * as slips from './slips';
+export * as staffEntries from './staff-entries';

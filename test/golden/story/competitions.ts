@@ -1,4 +1,4 @@
-import { calendars, contests, registrations } from '@jikaotong/shared/contract';
+import { calendars, contestEntries, contests, staffEntries, registrations } from '@jikaotong/shared/contract';
 import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { type Applicant, identityOf, uploaded } from '../../support/apply';
 import { C25 } from '../../support/contest-entry';
@@ -74,16 +74,16 @@ export const enterC25 = async (world: World, callers: Callers, { administrator, 
   });
   const enter = async (name: string, who: Applicant, more: object = {}) => {
     const person = await callers.byWechat(name);
-    const { id } = await person.api.ok(contests.enterContest, {
+    const { id } = await person.api.ok(contestEntries.enterContest, {
       params,
       body: { ...(await bodyOf(person, who)), ...more },
     });
     return { person, id };
   };
   const judge = async (id: string, verdict: 'accepted' | 'refused') => {
-    const { version } = await reviewer.api.ok(contests.getStaffEntry, { params: { id } });
+    const { version } = await reviewer.api.ok(staffEntries.getStaffEntry, { params: { id } });
     const body = verdict === 'accepted' ? { verdict, version } : { verdict, version, reason: '照片不是本人' };
-    await reviewer.api.ok(contests.decideEntry, { params: { id }, body });
+    await reviewer.api.ok(staffEntries.decideEntry, { params: { id }, body });
   };
   await judge((await enter('c25-accepted', { order: 301, name: '钱进' })).id, 'accepted');
   await judge((await enter('c25-refused', { order: 302, name: '冯雪' })).id, 'refused');
@@ -102,11 +102,11 @@ export const enterC25 = async (world: World, callers: Callers, { administrator, 
   const given = { birthDate: localDate('1988-03-04'), sex: 'female', documentExpiresOn: localDate('2030-01-01') };
   await enter('c25-hongkong', { name: '吕港' }, { ...hongkong, ...given });
   const left = await enter('c25-left', { order: 307, name: '杨朱' });
-  await left.person.api.ok(contests.withdrawEntry, { params: { id: left.id } });
+  await left.person.api.ok(contestEntries.withdrawEntry, { params: { id: left.id } });
   const changed = await enter('c25-changed', { order: 308, name: '秦尤' });
   const { photoFileId: _, ...rest } = await bodyOf(changed.person, { order: 308, name: '秦尤' });
   const change = { params: { id: changed.id }, ifMatch: 1, body: { ...rest, unit: '北京另一家公司' } };
-  await changed.person.api.ok(contests.changeEntry, change);
+  await changed.person.api.ok(contestEntries.changeEntry, change);
   await judge(changed.id, 'accepted');
   const announce = (stage: 'preliminary' | 'semi-final', day: string) =>
     administrator.api.ok(contests.announceStage, {

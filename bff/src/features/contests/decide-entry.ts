@@ -1,4 +1,4 @@
-import type { BodyOf, contests as contract } from '@jikaotong/shared/contract';
+import type { BodyOf, staffEntries } from '@jikaotong/shared/contract';
 import { type Context, refuse } from '../../platform/http';
 import { releaseKeys } from '../participants';
 import { loadContest } from './contest';
@@ -13,7 +13,7 @@ import { entrantOf, tellEntrant } from './tell-entrant';
 export async function decideEntry(
   ctx: Context,
   row: Entry,
-  { byAccountId, ...said }: BodyOf<typeof contract.decideEntry> & { readonly byAccountId: string },
+  { byAccountId, ...said }: BodyOf<typeof staffEntries.decideEntry> & { readonly byAccountId: string },
 ): Promise<void> {
   const { state, decision } = row;
   if (state !== 'entered') refuse('wrong-state', { state });

@@ -1,4 +1,4 @@
-import { contests as contract } from '@jikaotong/shared/contract';
+import { contestEntries as contract, contests } from '@jikaotong/shared/contract';
 import { maskNumber, maskPhone } from '@jikaotong/shared/rules/identity';
 import { type Actor, type Context, type OutsideCall, action, command, query, refuse } from '../../platform/http';
 import { measureOwnPhoto } from '../applications';
@@ -11,7 +11,7 @@ import { type OwnEntry, findOwnEntry, listOwnEntries } from './entry.repository'
 
 type Own = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
 
-const get = query(contract.getContest, async (ctx) =>
+const get = query(contests.getContest, async (ctx) =>
   presentContest(ctx.h, await loadContest(ctx, ctx.input.params.id), ctx.now.day),
 );
 

@@ -1,4 +1,4 @@
-import type { BodyOf, contests as contract } from '@jikaotong/shared/contract';
+import type { BodyOf, contestEntries } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { type ContestRule, OTHER_GROUP, entrantGroupName } from '@jikaotong/shared/notice';
 import { type Assessment, assessEntrant } from '@jikaotong/shared/rules/eligibility';
@@ -15,7 +15,7 @@ import type { Contest } from './contest';
 import type { Known } from './entrant';
 import { entryDoubtsOf } from './entry-doubts';
 
-export type EntryBody = BodyOf<typeof contract.enterContest>;
+export type EntryBody = BodyOf<typeof contestEntries.enterContest>;
 
 /**
  * Judges an entry on a day and gives what is to be written; what is left out is taken from what is known. Refuses in

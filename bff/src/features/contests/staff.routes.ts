@@ -1,4 +1,4 @@
-import { type Role, contests as contract, overview } from '@jikaotong/shared/contract';
+import { type Role, contests, overview, staffEntries } from '@jikaotong/shared/contract';
 import { stageDayFault } from '@jikaotong/shared/rules/calendar';
 import { type Actor, type Context, action, bodiesOf, query, refuse } from '../../platform/http';
 import { loadContest, loadStaffContest, presentContest } from './contest';
@@ -10,8 +10,8 @@ import { putStage, stageEventOf, stagesOf } from './stage.repository';
 import { planStageReminder, stageData } from './stage-reminder.job';
 import { tellEntrant } from './tell-entrant';
 
-const contest = query(contract.getStaffContest, async (ctx) => {
-  const found = await loadStaffContest(ctx, ctx.input.params.id, contract.getStaffContest.who);
+const contest = query(contests.getStaffContest, async (ctx) => {
+  const found = await loadStaffContest(ctx, ctx.input.params.id, contests.getStaffContest.who);
   const { id: noticeId, body } = found.notice;
   return {
     bodyId: body.id,
@@ -29,9 +29,9 @@ const waiting = query(overview.listWaitingEntries, async (ctx) => {
   return { items };
 });
 
-const announce = action(contract.announceStage, {
+const announce = action(contests.announceStage, {
   handle: async (ctx) => {
-    const contest = await loadStaffContest(ctx, ctx.input.params.id, contract.announceStage.who);
+    const contest = await loadStaffContest(ctx, ctx.input.params.id, contests.announceStage.who);
     const { stage } = ctx.input.params;
     const { day, startsAt, place } = ctx.input.body;
     if (day < ctx.now.day) refuse('day-over');
@@ -51,15 +51,15 @@ const announce = action(contract.announceStage, {
   },
 });
 
-const detail = query(contract.getStaffEntry, async (ctx) =>
-  presentDetail(ctx, await loadStaffEntry(ctx, contract.getStaffEntry.who)),
+const detail = query(staffEntries.getStaffEntry, async (ctx) =>
+  presentDetail(ctx, await loadStaffEntry(ctx, staffEntries.getStaffEntry.who)),
 );
 
-const decide = action(contract.decideEntry, {
+const decide = action(staffEntries.decideEntry, {
   handle: async (ctx) => {
-    const row = await loadStaffEntry(ctx, contract.decideEntry.who);
+    const row = await loadStaffEntry(ctx, staffEntries.decideEntry.who);
     await decideEntry(ctx, row, { ...ctx.input.body, byAccountId: ctx.actor.accountId });
-    return presentDetail(ctx, await loadStaffEntry(ctx, contract.decideEntry.who));
+    return presentDetail(ctx, await loadStaffEntry(ctx, staffEntries.decideEntry.who));
   },
 });
 

@@ -1,4 +1,4 @@
-import { type ContestView, contests, notices } from '@jikaotong/shared/contract';
+import { type ContestView, contestEntries, contests, notices } from '@jikaotong/shared/contract';
 import { posterSentence } from '@jikaotong/shared/words';
 import { open, useAnswer, useOnShow, useShare, useSignIn } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page } from '../../ui';
@@ -11,7 +11,7 @@ export function ContestScreen({ id }: { id: string }) {
   const answer = useAnswer(contests.getContest, { params: { id } });
   const notice = useAnswer(notices.getNotice, { params: { id } });
   const { account } = useSignIn();
-  const known = useAnswer(contests.getKnownEntrant, { params: { id } }, { enabled: account !== null });
+  const known = useAnswer(contestEntries.getKnownEntrant, { params: { id } }, { enabled: account !== null });
   const today = useToday();
   useOnShow(() => known.state === 'ready' && known.data.entryId === null && known.refresh());
   const title = answer.state === 'ready' ? answer.data.title : '竞赛';

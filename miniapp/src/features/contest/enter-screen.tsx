@@ -1,4 +1,11 @@
-import { type ContestView, type EntryView, UNIT_TYPES, contests, notices } from '@jikaotong/shared/contract';
+import {
+  type ContestView,
+  type EntryView,
+  UNIT_TYPES,
+  contestEntries,
+  contests,
+  notices,
+} from '@jikaotong/shared/contract';
 import { type Notice, OTHER_GROUP, levelsNamed } from '@jikaotong/shared/notice';
 import { assessEntrant, questionAsked } from '@jikaotong/shared/rules/eligibility';
 import { levelWord, posterSentence, unitTypeWord } from '@jikaotong/shared/words';
@@ -32,9 +39,9 @@ export function EnterScreen({ id }: { id: string }) {
   const isIn = phase === 'in';
   const contest = useAnswer(contests.getContest, { params: { id } });
   const notice = useAnswer(notices.getNotice, { params: { id } });
-  const known = useAnswer(contests.getKnownEntrant, { params: { id } }, { enabled: isIn });
+  const known = useAnswer(contestEntries.getKnownEntrant, { params: { id } }, { enabled: isIn });
   const entryId = known.state === 'ready' ? known.data.entryId : null;
-  const entry = useAnswer(contests.getEntry, { params: { id: entryId ?? '' } }, { enabled: entryId !== null });
+  const entry = useAnswer(contestEntries.getEntry, { params: { id: entryId ?? '' } }, { enabled: entryId !== null });
   const isEntryReady = entryId === null || entry.state === 'ready';
   if (contest.state === 'ready' && !(contest.data.state === 'open' && contest.data.entersHere))
     return <NotOpen contest={contest.data} />;
@@ -78,8 +85,8 @@ function Form({ notice, known, entry }: { notice: Notice; known: KnownEntrant; e
   const [asked, setAsked] = useState(false);
   const [consenting, setConsenting] = useState(false);
   const consented = useConsent();
-  const enter = useCommand(contests.enterContest);
-  const save = useCommand(contests.changeEntry);
+  const enter = useCommand(contestEntries.enterContest);
+  const save = useCommand(contestEntries.changeEntry);
   const askForMessages = useMessageAsk('enter');
   const change = (part: Partial<EntryForm>) => setForm({ ...form, ...part });
   const reading = readIdentity(form.identity, { matrix: notice.identity, stored, on: today, examOn: today });

@@ -4,15 +4,15 @@ import {
   type EntryView,
   type ReplyOf,
   UNIT_TYPES,
-  contests,
+  contestEntries,
 } from '@jikaotong/shared/contract';
 import { parseLocalDate, recordOf } from '@jikaotong/shared/kernel';
 import { type Notice, OTHER_GROUP } from '@jikaotong/shared/notice';
 import type { IdentityForm, IdentityReading } from '../application';
 
 type UnitType = (typeof UNIT_TYPES)[number];
-export type KnownEntrant = ReplyOf<typeof contests.getKnownEntrant>;
-export type EntryBody = CallInput<typeof contests.enterContest>['body'];
+export type KnownEntrant = ReplyOf<typeof contestEntries.getKnownEntrant>;
+export type EntryBody = CallInput<typeof contestEntries.enterContest>['body'];
 /** What stands in the fields of an entry. */
 export type EntryForm = {
   readonly identity: IdentityForm;

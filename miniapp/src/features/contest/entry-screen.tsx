@@ -1,4 +1,4 @@
-import { type EntryView, contests } from '@jikaotong/shared/contract';
+import { type EntryView, contestEntries } from '@jikaotong/shared/contract';
 import { dayAndDistanceWords, fullDayWords, levelWord, unitTypeWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { confirm, open, useAnswer, useCommand, useOnShow } from '../../platform';
@@ -18,7 +18,7 @@ export const EntryScreen = ({ id }: { id: string }) => (
 );
 
 function OwnEntry({ id }: { id: string }) {
-  const answer = useAnswer(contests.getEntry, { params: { id } });
+  const answer = useAnswer(contestEntries.getEntry, { params: { id } });
   const today = useToday();
   useOnShow(() => answer.state === 'ready' && answer.refresh());
   return (
@@ -73,7 +73,7 @@ function Facts({ entry }: { entry: EntryView }) {
 }
 
 function Actions({ entry }: { entry: EntryView }) {
-  const withdraw = useCommand(contests.withdrawEntry);
+  const withdraw = useCommand(contestEntries.withdrawEntry);
   const leave = async () => {
     const sure = await confirm({ title: '撤回报名', text: '截止前可以重新报名。', yes: '撤回' });
     if (sure) await withdraw.run({ params: { id: entry.id } });

@@ -1,4 +1,4 @@
-import { type StaffEntryDetail, contests } from '@jikaotong/shared/contract';
+import { type StaffEntryDetail, contests, staffEntries } from '@jikaotong/shared/contract';
 import { entryList } from '@jikaotong/shared/lists';
 import {
   dayWords,
@@ -35,7 +35,7 @@ import './contest.scss';
 
 /** One entry as staff judge it, and the decision. */
 export function JudgeScreen({ id }: { id: string }) {
-  const answer = useAnswer(contests.getStaffEntry, { params: { id } });
+  const answer = useAnswer(staffEntries.getStaffEntry, { params: { id } });
   return answer.state === 'ready' ? (
     <Judge entry={answer.data} />
   ) : (
@@ -49,7 +49,7 @@ function Judge({ entry }: { entry: StaffEntryDetail }) {
   const { may } = useStaff();
   const today = useToday();
   const [refusing, setRefusing] = useState(false);
-  const decide = useCommand(contests.decideEntry);
+  const decide = useCommand(staffEntries.decideEntry);
   const { late, reload, unsaid } = useTooLate();
   const { id, version, state, verdict, decision, caseId, contest } = entry;
   const goOn = async (done: string) => {
@@ -63,7 +63,7 @@ function Judge({ entry }: { entry: StaffEntryDetail }) {
     else if (isOutdated(reply.code)) await reload();
   };
   const waits = state === 'entered' && verdict === 'needs-review' && decision === null && entry.listedOn === null;
-  const mayDecide = may(contests.decideEntry) && state === 'entered' && entry.listedOn === null;
+  const mayDecide = may(staffEntries.decideEntry) && state === 'entered' && entry.listedOn === null;
   return (
     <Page
       action={

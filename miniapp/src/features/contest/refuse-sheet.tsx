@@ -1,4 +1,4 @@
-import { type StaffEntryDetail, contests } from '@jikaotong/shared/contract';
+import { type StaffEntryDetail, staffEntries } from '@jikaotong/shared/contract';
 import { useState } from 'react';
 import { useCommand } from '../../platform';
 import { BigButton, RefusalMessage, NoticeBar, ProseField, Sheet, Phrases } from '../../ui';
@@ -16,7 +16,7 @@ type Props = { entry: StaffEntryDetail; onClose: () => void; onDone: () => void;
 /** Refuses an entry with the reason that the entrant is told. */
 export function RefuseSheet({ entry, onClose, onDone, onLate }: Props) {
   const [reason, setReason] = useState('');
-  const refuse = useCommand(contests.decideEntry);
+  const refuse = useCommand(staffEntries.decideEntry);
   const go = async () => {
     const body = { verdict: 'refused' as const, version: entry.version, reason: reason.trim() };
     const reply = await refuse.run({ params: { id: entry.id }, body });

@@ -1,4 +1,9 @@
-import { type RegistrationState, type RegistrationView, contests, registrations } from '@jikaotong/shared/contract';
+import {
+  type RegistrationState,
+  type RegistrationView,
+  contestEntries,
+  registrations,
+} from '@jikaotong/shared/contract';
 import { type LocalDate, isLocalDate } from '@jikaotong/shared/kernel';
 import type { DocumentType, Notice } from '@jikaotong/shared/notice';
 import { parseIdentityNumber } from '@jikaotong/shared/rules/identity';
@@ -23,7 +28,7 @@ type Props = {
 
 /** One's own note of how it stands on the site, with what the organiser's list is held against. */
 export function RegistrationForm(props: Props) {
-  const known = useAnswer(contests.getKnownEntrant, { params: { id: props.notice.id } });
+  const known = useAnswer(contestEntries.getKnownEntrant, { params: { id: props.notice.id } });
   return <Loaded answer={known}>{(data) => <Form {...props} known={data} />}</Loaded>;
 }
 

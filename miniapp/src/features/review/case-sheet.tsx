@@ -1,4 +1,4 @@
-import { CASE_ABOUT, type CaseView, applications, contests, orders } from '@jikaotong/shared/contract';
+import { CASE_ABOUT, type CaseView, applications, staffEntries, orders } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { caseWord, paymentMethodWord, refundStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
@@ -125,7 +125,7 @@ function Links({ item }: { item: CaseView }) {
   const application = (id: string) => open('/packages/staff/review/index', { id });
   const entry = (id: string) => open('/packages/contest/judge/index', { id });
   const mayReview = may(applications.getReview, item.bodyId);
-  const mayJudge = may(contests.getStaffEntry, item.bodyId);
+  const mayJudge = may(staffEntries.getStaffEntry, item.bodyId);
   const all = [
     mayReview && { id: applicationId, text: otherApplicationId ? '看第一份申报' : '看申报', go: application },
     mayReview && { id: otherApplicationId, text: '看另一份申报', go: application },

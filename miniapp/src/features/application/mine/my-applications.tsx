@@ -1,4 +1,4 @@
-import { type ApplicationSummary, applications, contests, registrations } from '@jikaotong/shared/contract';
+import { type ApplicationSummary, applications, contestEntries, registrations } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Answer, openTab, partlyRead, useAnswer, useOnShow } from '../../../platform';
@@ -16,7 +16,7 @@ const ENDED: readonly ApplicationSummary['progress']['stage'][] = ['withdrawn', 
 /** My applications and entries, those I can do something about first; given-up ones are folded away. */
 export function MyApplications() {
   const mine = partlyRead(applications.listMyApplications, useAnswer(applications.listMyApplications, { query: {} }));
-  const entries = useAnswer(contests.listMyEntries, {});
+  const entries = useAnswer(contestEntries.listMyEntries, {});
   const elsewhere = useAnswer(registrations.listMyRegistrations, {});
   const today = useToday();
   const [all, setAll] = useState(false);

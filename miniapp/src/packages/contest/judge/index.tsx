@@ -1,4 +1,4 @@
-import { contests } from '@jikaotong/shared/contract';
+import { staffEntries } from '@jikaotong/shared/contract';
 import { JudgeScreen } from '../../../features/contest';
 import { StaffOnly } from '../../../features/staff';
 import { usePageParams } from '../../../platform';
@@ -6,7 +6,7 @@ import { usePageParams } from '../../../platform';
 export default function JudgePage() {
   const { id = '' } = usePageParams();
   return (
-    <StaffOnly for={contests.getStaffEntry}>
+    <StaffOnly for={staffEntries.getStaffEntry}>
       <JudgeScreen id={id} />
     </StaffOnly>
   );
