@@ -28,17 +28,29 @@ type MessageData = Notification['data'];
 type Published = { readonly draft: Draft; readonly before: Notice; readonly after: Notice; readonly version: number };
 
 /**
- * Tells the next people what a published draft changed for them, each once: the mark of how far it went moves in the same
- * transaction, and only from where this run found it. True while there are more.
+ * Tells one batch of applications, of entries and of followers, each kind only once the one before it is done. True while
+ * there are more people to tell.
  */
-export async function notifyNext(ctx: Context, draftId: string): Promise<boolean> {
+export async function notifyFirst(ctx: Context, draftId: string): Promise<boolean> {
+  for (const kindDone of [FIRST_ENTRY, FIRST_FOLLOWER, DONE]) {
+    const told = await notifyNext(ctx, draftId);
+    if (told !== kindDone) return told !== DONE;
+  }
+  return false;
+}
+
+/**
+ * Tells the next people what a published draft changed for them, each once: the mark of how far it went moves in the same
+ * transaction, and only from where this run found it. Gives the new mark.
+ */
+async function notifyNext(ctx: Context, draftId: string): Promise<string> {
   const draft = await findDraft(ctx.h, draftId);
   const { told = null, publishedVersion = null } = draft ?? {};
-  if (!draft || told === null || told === DONE || publishedVersion === null) return false;
+  if (!draft || told === null || told === DONE || publishedVersion === null) return DONE;
   const published = await loadPublished(ctx, draft, publishedVersion);
   const next = published === null ? DONE : await stepOf(told)(ctx, published, told.slice(2));
   if (!(await advanceTold(ctx.h, draft.id, told, next))) throw new Error(`draft ${draft.id} is told by two at once`);
-  return next !== DONE;
+  return next;
 }
 
 function stepOf(told: string) {
@@ -160,8 +172,8 @@ export const notifyVersionChangeJob: JobHandler = jobHandler(
   NOTIFY_VERSION_CHANGE_JOB,
   z.strictObject({ draftId: z.string() }),
   async ({ tx }, { draftId }) => {
-    for (let more = true; more;) {
-      more = await tx((ctx) => notifyNext(ctx, draftId));
+    for (let told = ''; told !== DONE;) {
+      told = await tx((ctx) => notifyNext(ctx, draftId));
     }
   },
 );

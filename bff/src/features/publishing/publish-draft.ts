@@ -9,7 +9,7 @@ import { countAffected } from './affected';
 import type { OpenDraft } from './draft';
 import { presentTouched } from './draft.presenter';
 import { changeOpenDraft, listConfirmed } from './draft.repository';
-import { FIRST_POSITION, NOTIFY_VERSION_CHANGE_JOB, notifyNext } from './notify-version-change.job';
+import { FIRST_POSITION, NOTIFY_VERSION_CHANGE_JOB, notifyFirst } from './notify-version-change.job';
 
 /**
  * Makes a draft the next version: sessions follow it, a new notice gets its poster and a competition its stages, and everybody concerned is told.
@@ -50,9 +50,8 @@ export async function publishDraft(
     { draftId: draft.id, noticeId: notice.id, bodyId: draft.bodyId, versionId },
     { version, sessions: touched.length, ...affected },
   );
-  // one batch of applications, of entries and of followers hear of it at once, the others by a job
-  const notify = () => notifyNext(ctx, draft.id);
-  if ((await notify()) && (await notify()) && (await notify()))
+  // the first hear of it at once, the others by a job
+  if (await notifyFirst(ctx, draft.id))
     await enqueue(ctx.h, {
       kind: NOTIFY_VERSION_CHANGE_JOB,
       key: draft.id,
