@@ -2,11 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applications, orders } from '@jikaotong/shared/contract';
 import { refusalSentence } from '@jikaotong/shared/words';
 import { portrait } from '../builders/photos';
-import { approvedFor, uploaded } from '../support/apply';
-import { openSession } from '../support/open-session';
-import { type SignedInPerson, candidateByWechat, equipBody, firstAdministrator, staffMember } from '../support/people';
-import { casesOf as listedCases } from '../support/listed-cases';
-import { type World, openWorld } from '../support/world';
+import { uploaded } from '../support/apply';
+import { type Debtor, type Debts, openDebts } from '../support/debtors';
+import type { World } from '../support/world';
 
 const ONE = 28_000;
 const BOTH = 2 * ONE;
@@ -15,30 +13,17 @@ const refusedBy = (state: string) => ({ code: 'wrong-state' as const, data: { st
 const wordsOf = (state: string) => refusalSentence(refusedBy(state).code, refusedBy(state).data);
 
 describe('an order that one account pays for two candidates', () => {
+  let debts: Debts;
   let world: World;
-  let sessionId: string;
-  let reviewer: SignedInPerson;
-  let finance: SignedInPerson;
   beforeAll(async () => {
-    world = await openWorld({ day: '2026-11-23' });
-    const administrator = await firstAdministrator(world);
-    sessionId = await openSession(administrator);
-    await equipBody(world, administrator);
-    reviewer = await staffMember(world, administrator, 'shenhe', ['reviewer']);
-    finance = await staffMember(world, administrator, 'caiwu', ['finance']);
+    debts = await openDebts();
+    world = debts.world;
   });
   afterAll(() => world.stop());
 
-  let people = 0;
-  const debtor = async () => {
-    people += 1;
-    const person = await candidateByWechat(world, `o-together-${people}`);
-    const id = await approvedFor(person, reviewer, sessionId, { order: people });
-    return { person, id, orderId: (await person.api.ok(orders.getOrder, { params: { id } })).id };
-  };
   /** Nobody can open one for several yet, so the lines of one order go to the other. */
   const together = async () => {
-    const [payer, other] = [await debtor(), await debtor()];
+    const [payer, other] = [await debts.debtor(), await debts.debtor()];
     await world.db.tx(async (h) => {
       const ids = [payer.orderId, other.orderId];
       await h.run('UPDATE pay_order_line SET order_id = ?, position = position + 10 WHERE order_id = ?', ids);
@@ -47,53 +32,46 @@ describe('an order that one account pays for two candidates', () => {
     });
     return { payer, other };
   };
-  type Debtor = Awaited<ReturnType<typeof debtor>>;
-  const orderOf = ({ person, id }: Debtor) => person.api.ok(orders.getOrder, { params: { id } });
-  const start = ({ person, orderId }: Debtor, method: 'jsapi' | 'h5' = 'jsapi') =>
-    person.api.ok(orders.startPayment, { params: { id: orderId }, body: { method } });
-  const ask = ({ person, orderId }: Debtor) => person.api.ok(orders.queryPayment, { params: { id: orderId } });
   const stepBack = ({ person, id }: Debtor) => person.api.ok(applications.withdrawApplication, { params: { id } });
-  const casesOf = async ({ orderId }: Debtor) =>
-    (await listedCases(finance, 'open')).filter((one) => one.orderId === orderId);
   /** Paid at the sum of both while the other steps back. */
   const paidTooMuch = async () => {
     const { payer, other } = await together();
-    const { jsapi } = await start(payer);
+    const { jsapi } = await debts.start(payer);
     await stepBack(other);
     await world.owner.requestPayment(jsapi ?? {});
-    await ask(payer);
-    const [found] = await casesOf(payer);
+    await debts.ask(payer);
+    const [found] = await debts.casesOf(payer);
     return { payer, caseId: found?.id ?? '', found };
   };
 
   it('cannot be paid at the old sum once one has stepped back: what was begun is closed', async () => {
     const { payer, other } = await together();
-    const { jsapi } = await start(payer);
-    await start(payer, 'h5');
+    const { jsapi } = await debts.start(payer);
+    await debts.start(payer, 'h5');
     await stepBack(other);
-    expect((await orderOf(payer)).attempts.map(({ state }) => state)).toEqual(['prepaid', 'prepaid']);
+    expect((await debts.orderOf(payer)).attempts.map(({ state }) => state)).toEqual(['prepaid', 'prepaid']);
     await world.runJobs();
-    expect(await orderOf(payer)).toMatchObject({
+    expect(await debts.orderOf(payer)).toMatchObject({
       state: 'open',
       totalFen: ONE,
       attempts: [{ state: 'closed' }, { state: 'closed' }],
     });
     await expect(world.owner.requestPayment(jsapi ?? {})).rejects.toThrow('order-closed');
-    const fresh = await start(payer);
+    const fresh = await debts.start(payer);
     await world.owner.requestPayment(fresh.jsapi ?? {});
-    expect(await ask(payer)).toMatchObject({ state: 'settled', totalFen: ONE });
+    expect(await debts.ask(payer)).toMatchObject({ state: 'settled', totalFen: ONE });
   });
 
   it('keeps what was begun at the sum that is owed now', async () => {
     const { payer, other } = await together();
-    const old = await start(payer);
+    const old = await debts.start(payer);
     await stepBack(other);
     // before anything is closed: the attempt of before lives, and is of another sum
-    const fresh = await start(payer);
+    const fresh = await debts.start(payer);
     expect(fresh.attemptId).not.toBe(old.attemptId);
-    expect((await start(payer)).attemptId).toBe(fresh.attemptId);
+    expect((await debts.start(payer)).attemptId).toBe(fresh.attemptId);
     await world.runJobs();
-    const { attempts } = await orderOf(payer);
+    const { attempts } = await debts.orderOf(payer);
     expect(new Map(attempts.map(({ id, state }) => [id, state]))).toEqual(
       new Map([
         [old.attemptId, 'closed'],
@@ -110,15 +88,19 @@ describe('an order that one account pays for two candidates', () => {
       applicationId: payer.id,
       method: 'wechat',
     });
-    expect(await orderOf(payer)).toMatchObject({ state: 'open', totalFen: ONE, attempts: [{ state: 'succeeded' }] });
-    const resolved = await finance.api.ok(orders.resolveCase, {
+    expect(await debts.orderOf(payer)).toMatchObject({
+      state: 'open',
+      totalFen: ONE,
+      attempts: [{ state: 'succeeded' }],
+    });
+    const resolved = await debts.finance.api.ok(orders.resolveCase, {
       params: { id: caseId },
       body: { action: 'refund', note: '多付一人，退回重缴' },
     });
     expect(resolved).toMatchObject({ state: 'resolved' });
-    const { jsapi } = await start(payer);
+    const { jsapi } = await debts.start(payer);
     await world.owner.requestPayment(jsapi ?? {});
-    expect(await ask(payer)).toMatchObject({ state: 'settled', refunds: [{ amountFen: BOTH }] });
+    expect(await debts.ask(payer)).toMatchObject({ state: 'settled', refunds: [{ amountFen: BOTH }] });
   });
 
   it('says in words that money was given back already', async () => {
@@ -126,7 +108,7 @@ describe('an order that one account pays for two candidates', () => {
     await world.db.tx((h) =>
       h.run('UPDATE pay_attempt SET refund_fen = 1 WHERE paid_fen = ? AND refund_fen = 0', [BOTH]),
     );
-    const { code, data } = await finance.api.refused(orders.resolveCase, {
+    const { code, data } = await debts.finance.api.refused(orders.resolveCase, {
       params: { id: caseId },
       body: { action: 'refund', note: '多付一人，退回重缴' },
     });
@@ -146,6 +128,6 @@ describe('an order that one account pays for two candidates', () => {
     });
     expect({ code, data }).toEqual(refusedBy('transfer-claimed'));
     expect(wordsOf('transfer-claimed')).not.toBe(wordsOf('submitted'));
-    expect(await orderOf(payer)).toMatchObject({ state: 'open', totalFen: BOTH });
+    expect(await debts.orderOf(payer)).toMatchObject({ state: 'open', totalFen: BOTH });
   });
 });

@@ -3,77 +3,60 @@ import { messages, orders } from '@jikaotong/shared/contract';
 import { orderList } from '@jikaotong/shared/lists';
 import { localDate } from '@jikaotong/shared/kernel';
 import { portrait } from '../builders/photos';
-import { approvedFor, uploaded } from '../support/apply';
-import { openSession } from '../support/open-session';
-import { type SignedInPerson, candidateByWechat, equipBody, firstAdministrator, staffMember } from '../support/people';
-import { casesOf as listedCases } from '../support/listed-cases';
-import { type World, openWorld } from '../support/world';
+import { uploaded } from '../support/apply';
+import { type Debtor, type Debts, openDebts } from '../support/debtors';
+import type { World } from '../support/world';
 
 describe('an order with a transfer that is claimed and not seen yet', () => {
+  let debts: Debts;
   let world: World;
-  let sessionId: string;
-  let reviewer: SignedInPerson;
-  let finance: SignedInPerson;
   beforeAll(async () => {
-    world = await openWorld({ day: '2026-11-23' });
-    const administrator = await firstAdministrator(world);
-    sessionId = await openSession(administrator);
-    await equipBody(world, administrator);
-    reviewer = await staffMember(world, administrator, 'shenhe', ['reviewer']);
-    finance = await staffMember(world, administrator, 'caiwu', ['finance']);
+    debts = await openDebts();
+    world = debts.world;
   });
   afterAll(() => world.stop());
 
-  let people = 0;
+  type Claimant = Debtor & { receiptId: string };
   /** Somebody who has handed in the voucher of a transfer. */
-  const claimant = async () => {
-    people += 1;
-    const person = await candidateByWechat(world, `o-claimant-${people}`);
-    const applicationId = await approvedFor(person, reviewer, sessionId, { order: people });
-    const { id } = await person.api.ok(orders.getOrder, { params: { id: applicationId } });
-    const fileId = await uploaded(person, 'voucher', await portrait());
-    const claimed = await person.api.ok(orders.claimTransfer, {
-      params: { id },
-      body: { fileId, paidOn: localDate('2026-11-23') },
+  const claimant = async (): Promise<Claimant> => {
+    const debtor = await debts.debtor();
+    const { receipts } = await debtor.person.api.ok(orders.claimTransfer, {
+      params: { id: debtor.orderId },
+      body: { fileId: await uploaded(debtor.person, 'voucher', await portrait()), paidOn: localDate('2026-11-23') },
     });
-    return { person, applicationId, params: { id }, receiptId: claimed.receipts[0]?.id ?? '' };
+    return { ...debtor, receiptId: receipts[0]?.id ?? '' };
   };
-  type Claimant = Awaited<ReturnType<typeof claimant>>;
-  const payInWechat = async ({ person, params, applicationId }: Claimant) => {
-    const { jsapi } = await person.api.ok(orders.startPayment, { params, body: { method: 'jsapi' } });
+  const payInWechat = async (one: Claimant) => {
+    const { jsapi } = await debts.start(one);
     await world.owner.requestPayment(jsapi ?? {});
-    await person.api.ok(orders.queryPayment, { params });
-    return person.api.ok(orders.getOrder, { params: { id: applicationId } });
+    await debts.ask(one);
+    return debts.orderOf(one);
   };
-  const casesOf = async ({ params }: Claimant, state: 'open' | 'resolved' = 'open') =>
-    (await listedCases(finance, state)).filter(({ orderId }) => orderId === params.id);
-  const orderOf = ({ person, applicationId }: Claimant) =>
-    person.api.ok(orders.getOrder, { params: { id: applicationId } });
   const toldTo = async ({ person }: Claimant) =>
     (await person.api.ok(messages.listMessages, { query: {} })).items.map(({ code }) => code);
   const resolve = async (one: Claimant, action: 'refund' | 'note', note: string) => {
-    const [found] = await casesOf(one);
-    return finance.api.ok(orders.resolveCase, { params: { id: found?.id ?? '' }, body: { action, note } });
+    const [found] = await debts.casesOf(one);
+    return debts.finance.api.ok(orders.resolveCase, { params: { id: found?.id ?? '' }, body: { action, note } });
   };
 
   it('is a case for finance once it is paid in WeChat as well, and the transfer that came goes back by hand', async () => {
     const one = await claimant();
     expect(await payInWechat(one)).toMatchObject({ state: 'settled', receipts: [{ state: 'claimed' }] });
-    expect(await casesOf(one)).toMatchObject([
-      { kind: 'paid-twice', orderId: one.params.id, amountFen: 28_000, refund: 'requested', state: 'open' },
+    expect(await debts.casesOf(one)).toMatchObject([
+      { kind: 'paid-twice', orderId: one.orderId, amountFen: 28_000, refund: 'requested', state: 'open' },
     ]);
     const taking = { receiptId: one.receiptId, method: 'transfer' as const, amountFen: 28_000, paidOn: world.today() };
-    const query = { session: sessionId, standing: 'settled' };
-    const [order] = (await finance.api.ok(orderList.rows, { params: { id: 'bspia' }, query })).items;
+    const query = { session: debts.sessionId, standing: 'settled' };
+    const [order] = (await debts.finance.api.ok(orderList.rows, { params: { id: 'bspia' }, query })).items;
     const body = { ...taking, amountFen: order?.totalFen ?? taking.amountFen };
-    expect(await finance.api.refused(orders.recordReceipt, { params: one.params, body })).toMatchObject({
+    expect(await debts.finance.api.refused(orders.recordReceipt, { params: { id: one.orderId }, body })).toMatchObject({
       code: 'already-paid',
     });
     expect(await resolve(one, 'refund', '转账已到账，已电汇退回')).toMatchObject({
       state: 'resolved',
       refund: 'succeeded',
     });
-    expect(await orderOf(one)).toMatchObject({
+    expect(await debts.orderOf(one)).toMatchObject({
       state: 'settled',
       receipts: [{ state: 'confirmed' }],
       refunds: [{ state: 'succeeded', amountFen: 28_000 }],
@@ -85,7 +68,7 @@ describe('an order with a transfer that is claimed and not seen yet', () => {
     const one = await claimant();
     await payInWechat(one);
     expect(await resolve(one, 'note', '查无此款')).toMatchObject({ state: 'resolved', refund: 'failed' });
-    expect(await orderOf(one)).toMatchObject({ state: 'settled', receipts: [{ state: 'refused' }] });
+    expect(await debts.orderOf(one)).toMatchObject({ state: 'settled', receipts: [{ state: 'refused' }] });
     expect(await toldTo(one)).not.toContain('transfer-refused');
   });
 
@@ -93,34 +76,34 @@ describe('an order with a transfer that is claimed and not seen yet', () => {
     const one = await claimant();
     await payInWechat(one);
     const body = { reason: '查无此款' };
-    await finance.api.ok(orders.refuseTransfer, { params: { id: one.receiptId }, body });
+    await debts.finance.api.ok(orders.refuseTransfer, { params: { id: one.receiptId }, body });
     expect(await toldTo(one)).not.toContain('transfer-refused');
     expect(await resolve(one, 'note', '已缴清')).toMatchObject({ state: 'resolved' });
   });
 
   it('is a case as well when finance takes cash for it, and none when it takes the transfer', async () => {
     const [cash, transfer] = [await claimant(), await claimant()];
-    const { totalFen } = await orderOf(cash);
+    const { totalFen } = await debts.orderOf(cash);
     const take = (one: Claimant, method: 'cash' | 'transfer') =>
-      finance.api.ok(orders.recordReceipt, {
-        params: one.params,
+      debts.finance.api.ok(orders.recordReceipt, {
+        params: { id: one.orderId },
         body: { method, amountFen: totalFen, paidOn: world.today() },
       });
     await take(cash, 'cash');
     await take(transfer, 'transfer');
-    expect(await casesOf(cash)).toMatchObject([{ kind: 'paid-twice', refund: 'requested' }]);
-    expect(await casesOf(transfer)).toEqual([]);
+    expect(await debts.casesOf(cash)).toMatchObject([{ kind: 'paid-twice', refund: 'requested' }]);
+    expect(await debts.casesOf(transfer)).toEqual([]);
   });
 
   it('goes back when finance sees it only after the exam, for nobody can be seated then', async () => {
     const late = await claimant();
-    const { totalFen } = await orderOf(late);
+    const { totalFen } = await debts.orderOf(late);
     await world.moveTo('2026-12-31');
-    await finance.api.ok(orders.recordReceipt, {
-      params: late.params,
+    await debts.finance.api.ok(orders.recordReceipt, {
+      params: { id: late.orderId },
       body: { method: 'transfer', amountFen: totalFen, paidOn: localDate('2026-11-23') },
     });
-    expect(await orderOf(late)).toMatchObject({ state: 'lapsed', receipts: [{ state: 'confirmed' }] });
-    expect(await casesOf(late)).toMatchObject([{ kind: 'paid-late', refund: 'requested', amountFen: totalFen }]);
+    expect(await debts.orderOf(late)).toMatchObject({ state: 'lapsed', receipts: [{ state: 'confirmed' }] });
+    expect(await debts.casesOf(late)).toMatchObject([{ kind: 'paid-late', refund: 'requested', amountFen: totalFen }]);
   });
 });

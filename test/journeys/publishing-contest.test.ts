@@ -7,12 +7,9 @@ import { candidateRecord } from '../../bff/src/features/candidates/candidate.rec
 import { entryRecord } from '../../bff/src/features/contests/contest.record';
 import { participantRecord } from '../../bff/src/features/participants/participant.record';
 import { type NoticeFiles, noticeFiles, reworded } from '../builders/notice-files';
-import { portrait } from '../builders/photos';
-import { identityOf, uploaded } from '../support/apply';
+import { C25, entryBody } from '../support/contest-entry';
 import { type SignedInPerson, candidateByWechat, firstAdministrator, staffMember } from '../support/people';
 import { type World, openWorld } from '../support/world';
-
-const C25 = 'bspia-2025-competition-monitor-operator';
 
 /** The final comes a month later and entrants may be 60. */
 const nextC25 = (): NoticeFiles =>
@@ -34,21 +31,8 @@ describe('a competition whose notice changes, and publishers who meet', () => {
     administrator = await firstAdministrator(world);
     publisher = await staffMember(world, administrator, 'fabu', ['publisher']);
     entrant = await candidateByWechat(world, 'o-entrant');
-    await entrant.api.ok(contestEntries.enterContest, {
-      params: { id: C25 },
-      body: {
-        ...identityOf({ order: 1 }),
-        group: 'monitor',
-        groupNote: null,
-        unit: '北京某某安防有限公司',
-        unitType: 'company',
-        coach: null,
-        unionCard: false,
-        levels: [],
-        training: false,
-        photoFileId: await uploaded(entrant, 'photo', await portrait({ background: '#3a74c8' })),
-      },
-    });
+    const body = await entryBody(entrant, { order: 1 });
+    await entrant.api.ok(contestEntries.enterContest, { params: { id: C25 }, body });
   });
   afterAll(() => world.stop());
 

@@ -1,16 +1,12 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notices } from '@jikaotong/shared/contract';
-import { type Notice } from '@jikaotong/shared/notice';
-import { readNoticeFile } from '@jikaotong/shared/notice-file';
+import type { Notice } from '@jikaotong/shared/notice';
 import { assessmentCases } from '@jikaotong/shared/rules/assessment-cases';
 import { assess } from '@jikaotong/shared/rules/eligibility';
 import { proveCount } from '../../bff/src/prove-count.testing';
-import { projectFolder } from '../support/project-folder';
+import { noticesIn } from '../support/notices-in';
 import { type World, openWorld } from '../support/world';
 
-const folder = join(projectFolder, 'shared/notices');
 const seed = Number(process.env['PROVE_SEED'] ?? 1);
 
 // The phone judges by itself with the rules; it must never promise what the back end would not. (What the build makes of
@@ -20,8 +16,7 @@ describe('the rules and the back end', () => {
   let all: Notice[];
   beforeAll(async () => {
     world = await openWorld({ day: '2026-11-23' });
-    const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml'));
-    all = await Promise.all(names.map(readNotice));
+    all = await noticesIn('shared/notices');
   });
   afterAll(() => world.stop());
 
@@ -40,9 +35,3 @@ describe('the rules and the back end', () => {
     expect([...seen].toSorted()).toEqual(['eligible', 'ineligible', 'needs-review', 'undecided']);
   });
 });
-
-async function readNotice(name: string): Promise<Notice> {
-  const file = await readNoticeFile(join(folder, name));
-  if (!file.ok) throw new Error(`${name} does not read`);
-  return file.value.notice;
-}

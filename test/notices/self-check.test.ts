@@ -1,26 +1,12 @@
-import { readdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { addYears, localDate } from '@jikaotong/shared/kernel';
 import { type FactName, type Facts, type Notice, type Offering, SCHOOLS, levelsNamed } from '@jikaotong/shared/notice';
-import { readNoticeFile } from '@jikaotong/shared/notice-file';
 import { assess } from '@jikaotong/shared/rules/eligibility';
 import { MOST_QUESTIONS, questionOf } from '../../miniapp/src/features/notice/self-check/question-of';
+import { noticesIn } from '../support/notices-in';
 
-const folders = ['../../shared/notices/', './'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
-const notices = (await Promise.all(folders.map(noticesIn))).flat();
+const notices = (await Promise.all(['shared/notices', 'test/notices'].map(noticesIn))).flat();
 const places = notices.flatMap((notice) => notice.offerings.map((offering) => ({ notice, offering })));
-
-async function noticesIn(folder: string): Promise<Notice[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml'));
-  return Promise.all(
-    names.map(async (name) => {
-      const file = await readNoticeFile(`${folder}${name}`);
-      if (!file.ok) throw new Error(`${name} does not read`);
-      return file.value.notice;
-    }),
-  );
-}
 
 /** Answers that lead down different paths: nothing at all, something that counts, something that staff must judge. */
 function answersTo(fact: FactName, { notice, offering }: { notice: Notice; offering: Offering }): readonly Facts[] {

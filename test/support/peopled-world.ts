@@ -11,8 +11,8 @@ import {
 } from '@jikaotong/shared/contract';
 import { scoreList } from '@jikaotong/shared/lists';
 import { nextB26 } from '../builders/notice-files';
-import { portrait } from '../builders/photos';
-import { identityOf, readyDraft, uploaded } from './apply';
+import { readyDraft } from './apply';
+import { C25, entryBody } from './contest-entry';
 import { openExamination } from './examination';
 import type { Known } from './hostile';
 import { type SignedInPerson, bspia, candidateByWechat, equipBody, firstAdministrator } from './people';
@@ -94,7 +94,6 @@ export async function openPeopledWorld(stage: 'applying' | 'published'): Promise
 }
 
 const C24 = 'bspia-2024-competition-installer';
-const C25 = 'bspia-2025-competition-monitor-operator';
 
 /**
  * While people could: the owner keeps a record of C24's registration, and enters C25. Leaves the world in B26's
@@ -105,22 +104,8 @@ async function enterContests(world: World): Promise<{ entries: string[] }> {
   const step = { params: { id: C24, step: 1 }, body: { way: 'individual' as const, done: true } };
   await anna.api.ok(registrations.tickStep, step);
   await world.moveTo('2025-07-10');
-  const photoFileId = await uploaded(anna, 'photo', await portrait({ background: '#3a74c8' }));
-  const entry = await anna.api.ok(contestEntries.enterContest, {
-    params: { id: C25 },
-    body: {
-      ...identityOf({ order: 1 }),
-      group: 'monitor',
-      groupNote: null,
-      unit: '北京某某安防有限公司',
-      unitType: 'company',
-      coach: null,
-      unionCard: false,
-      levels: [],
-      training: false,
-      photoFileId,
-    },
-  });
+  const body = await entryBody(anna, { order: 1 });
+  const entry = await anna.api.ok(contestEntries.enterContest, { params: { id: C25 }, body });
   await world.moveTo('2026-11-23');
   return { entries: [entry.id] };
 }

@@ -1,17 +1,13 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notices as contract } from '@jikaotong/shared/contract';
 import type { Notice } from '@jikaotong/shared/notice';
-import { readNoticeFile } from '@jikaotong/shared/notice-file';
 import { assessmentCases } from '@jikaotong/shared/rules/assessment-cases';
 import { assess } from '@jikaotong/shared/rules/eligibility';
 import { proveCount } from '../../bff/src/prove-count.testing';
-import { projectFolder } from '../support/project-folder';
+import { noticesIn } from '../support/notices-in';
 import { type World, openWorld } from '../support/world';
 import { rulesOnPhone } from './phone-rules';
 
-const folder = join(projectFolder, 'shared/notices');
 const seed = Number(process.env['PROVE_SEED'] ?? 1);
 
 // What Babel and the minifier made of the rules judges on the phone; the back end judges with their source.
@@ -20,8 +16,7 @@ describe('the rules in the built package and the back end', () => {
   let all: Notice[];
   beforeAll(async () => {
     world = await openWorld({ day: '2026-11-23' });
-    const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml'));
-    all = await Promise.all(names.map(readNotice));
+    all = await noticesIn('shared/notices');
   });
   afterAll(() => world.stop());
 
@@ -47,9 +42,3 @@ describe('the rules in the built package and the back end', () => {
     expect([...seen].toSorted()).toEqual(['eligible', 'ineligible', 'needs-review', 'undecided']);
   });
 });
-
-async function readNotice(name: string): Promise<Notice> {
-  const file = await readNoticeFile(join(folder, name));
-  if (!file.ok) throw new Error(`${name} does not read`);
-  return file.value.notice;
-}
