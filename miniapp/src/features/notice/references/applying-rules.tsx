@@ -1,12 +1,5 @@
 import type { Notice } from '@jikaotong/shared/notice';
-import {
-  documentTypeWord,
-  identityRuleWord,
-  originWord,
-  paymentMethodWord,
-  personalRefundWord,
-  photoBackgroundWord,
-} from '@jikaotong/shared/words';
+import { identityRuleWord, paymentMethodWord, personalRefundWord, photoBackgroundWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { copy, openLink } from '../../../platform';
 import { Cell, Group } from '../../../ui';
@@ -27,6 +20,9 @@ export function ApplyingRules({ notice }: { notice: Notice }) {
           {method.url ? <Address url={method.url} /> : null}
           {method.address ? (
             <Cell title={method.address} note="复制地址" onTap={() => void copy(method.address ?? '')} />
+          ) : null}
+          {method.phone ? (
+            <Cell title={method.phone} note="复制电话" onTap={() => void copy(method.phone ?? '')} />
           ) : null}
         </Group>
       ))}
@@ -55,10 +51,12 @@ function Identity({ notice: { identity } }: { notice: Notice }) {
   if (!identity) return null;
   return (
     <Group title="接受的身份证件">
-      {identity.origins.map(({ origin, documents, source }) => (
+      {identity.origins.map(({ origin, printed, documents, source }) => (
         <SourcedRow key={origin} of={source}>
-          {originWord(origin)}
-          <View className="sourced__side">{documents.map(({ type }) => documentTypeWord(type)).join('、')}</View>
+          {printed}
+          <View className="sourced__side">
+            {documents.map((accepted) => accepted.corrected ?? accepted.printed).join('、')}
+          </View>
         </SourcedRow>
       ))}
       {identity.rules.map((rule) => (
