@@ -1,23 +1,14 @@
-import { join } from 'node:path';
 import { Secret, TOTP } from 'otpauth';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { enqueue } from '@jikaotong/bff/platform/jobs';
 import { accounts, notices } from '@jikaotong/shared/contract';
-import { startChromium } from '../support/chromium';
 import { openSession } from '../support/open-session';
 import { firstAdministrator, password, staffMember } from '../support/people';
-import { projectFolder } from '../support/project-folder';
-import { openWorld } from '../support/world';
-import { type Phone, phoneOf } from './phone';
+import { openBrowserWorld } from './browser-world';
 import { signInStaff } from './staff';
 
 it('an administrator adds a year of days off, takes a lost second factor away, lets a colleague leave and work be retried', async () => {
-  const h5Folder = join(projectFolder, 'miniapp/dist/h5');
-  const [world, browser] = await Promise.all([openWorld({ day: '2026-11-23', h5Folder }), startChromium()]);
-  onTestFinished(async () => {
-    await browser.close();
-    await world.stop();
-  });
+  const { world, phoneFor, staffOn, goTo } = await openBrowserWorld({ day: '2026-11-23' });
   const administrator = await firstAdministrator(world);
   await openSession(administrator);
   const careful = await staffMember(world, administrator, 'careful', ['reviewer']);
@@ -33,7 +24,7 @@ it('an administrator adds a year of days off, takes a lost second factor away, l
     await h.run("UPDATE job SET state = 'dead', attempts = 12 WHERE kind = 'order-lapse'");
   });
 
-  const chief = phoneOf(await browser.phone(), '管理员');
+  const chief = await phoneFor('管理员');
   await signInStaff(chief, world.origin, 'admin', password);
   await chief.sees('1 件后台任务失败');
   await chief.tap('retry-');
@@ -77,10 +68,6 @@ it('an administrator adds a year of days off, takes a lost second factor away, l
   await chief.sees(/已有批次按这一年计算了日期/);
   await chief.look('不能再改');
 
-  const goTo = async (phone: Phone, page: string) => {
-    await phone.open(`${world.origin}/#/${page}`);
-    await phone.page.reload();
-  };
   await goTo(chief, 'packages/staff/home/index');
   await chief.sees('工作台');
   await chief.tap('go-body-');
@@ -100,11 +87,7 @@ it('an administrator adds a year of days off, takes a lost second factor away, l
   await chief.page.locator('[id="member-leaving"]').waitFor({ state: 'detached' });
   await chief.look('已移出');
 
-  const back = phoneOf(await browser.phone(), '丢了验证器的审核员');
-  await goTo(back, 'packages/staff/home/index');
-  await back.type('staff-name', 'careful');
-  await back.type('staff-password', password);
-  await back.tap('staff-sign-in');
+  const back = await staffOn('丢了验证器的审核员', 'careful', 'packages/staff/home/index');
   await back.sees('管理员已重置您的动态验证码，设好新的以后才能办理业务。');
   await back.look('要重新设置');
   await back.tap('second-factor-begin');

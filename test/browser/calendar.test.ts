@@ -1,34 +1,18 @@
 import ICAL from 'ical.js';
-import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
-import { startChromium } from '../support/chromium';
+import { expect, it } from 'vitest';
 import { openSession } from '../support/open-session';
 import { firstAdministrator } from '../support/people';
-import { projectFolder } from '../support/project-folder';
-import { openWorld } from '../support/world';
-import { phoneOf } from './phone';
+import { openBrowserWorld } from './browser-world';
 
 const mobile = '13800002222';
 const b26 = 'bspia-2026-certification';
 const c25 = 'bspia-2025-competition-monitor-operator';
 
 it('follows a notice, reads its days by month, takes one into the phone, subscribes and ends it', async () => {
-  const h5Folder = join(projectFolder, 'miniapp/dist/h5');
-  const [world, browser] = await Promise.all([openWorld({ day: '2026-11-23', h5Folder }), startChromium()]);
-  onTestFinished(async () => {
-    await browser.close();
-    await world.stop();
-  });
+  const { world, candidateOn } = await openBrowserWorld({ day: '2026-11-23' });
   const sessionId = await openSession(await firstAdministrator(world));
-  const phone = phoneOf(await browser.phone(), '日历');
+  const phone = await candidateOn('日历', mobile);
   const { page } = phone;
-
-  await phone.open(`${world.origin}/#/pages/sign-in/index`);
-  await phone.type('phone', mobile);
-  await phone.tap('request-code');
-  await phone.type('code', await world.owner.smsCode(mobile));
-  await phone.tap('sign-in');
-  await page.waitForURL(/notices/);
 
   await phone.open(`${world.origin}/#/pages/mine/index`);
   await phone.tap('calendar');

@@ -31,6 +31,11 @@ export const checkEligibility = async (phone: Phone, birthDate: string): Promise
   await phone.look('自测结论');
 };
 
+/** Agrees to what the sheet asks. */
+export const giveConsent = async (phone: Phone): Promise<void> => {
+  for (const id of ['consent-general', 'consent-sensitive', 'consent-agree']) await phone.tap(id);
+};
+
 /** Signs in on the way and consents, twice as the law wants. */
 export const beginApplication = async (phone: Phone, number: string): Promise<void> => {
   await phone.tap('apply');

@@ -1,36 +1,22 @@
-import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { contestEntries } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
 import { portrait } from '../builders/photos';
 import { identityOf } from '../support/apply';
-import { startChromium } from '../support/chromium';
 import { C25 as noticeId, entryBody } from '../support/contest-entry';
-import { candidateByWechat, firstAdministrator, password } from '../support/people';
+import { candidateByWechat, firstAdministrator } from '../support/people';
 import { posterLink } from '../support/poster-link';
-import { projectFolder } from '../support/project-folder';
-import { openWorld } from '../support/world';
-import { phoneOf } from './phone';
+import { openBrowserWorld } from './browser-world';
+import { giveConsent } from './candidate';
 
 const mobile = '13800001111';
 
 it('goes from the picture of a poster to an entry in at most 12 taps and one screen of typing', async () => {
-  const h5Folder = join(projectFolder, 'miniapp/dist/h5');
-  const [world, browser] = await Promise.all([openWorld({ day: '2025-07-10', h5Folder }), startChromium()]);
-  onTestFinished(async () => {
-    await browser.close();
-    await world.stop();
-  });
+  const { world, candidateOn, staffOn, goTo } = await openBrowserWorld({ day: '2025-07-10' });
   const administrator = await firstAdministrator(world);
   const link = await posterLink(administrator, noticeId);
 
-  const phone = phoneOf(await browser.phone(), '参赛者');
-  await phone.open(`${world.origin}/#/pages/sign-in/index`);
-  await phone.type('phone', mobile);
-  await phone.tap('request-code');
-  await phone.type('code', await world.owner.smsCode(mobile));
-  await phone.tap('sign-in');
-  await phone.page.waitForURL(/notices/);
+  const phone = await candidateOn('参赛者', mobile);
   const before = phone.taps();
 
   await phone.open(link);
@@ -68,12 +54,12 @@ it('goes from the picture of a poster to an entry in at most 12 taps and one scr
   await phone.sees('照片底色符合要求');
   await phone.look('报名');
   await phone.tap('send-entry');
-  for (const id of ['consent-general', 'consent-sensitive', 'consent-agree']) await phone.tap(id);
+  await giveConsent(phone);
   await phone.sees('已报名');
   await phone.look('我的报名');
   expect(phone.taps() - before - typed.length - 1 + picked).toBeLessThanOrEqual(12);
-  const mine = `${world.origin}/#/pages/mine/index`;
-  await phone.open(mine);
+  const mine = 'pages/mine/index';
+  await goTo(phone, mine);
   await phone.sees('已提交，工作人员正在核对');
   await phone.sees('报名截止 7月25日 周五 · 还有15天');
   await phone.look('我的申报');
@@ -87,13 +73,7 @@ it('goes from the picture of a poster to an entry in at most 12 taps and one scr
   const leaves = others[2];
   if (!leaves) throw new Error('nobody to leave');
 
-  const desk = phoneOf(await browser.phone(), '竞赛工作人员');
-  await desk.open(`${world.origin}/#/pages/me/index`);
-  await desk.tap('go-staff');
-  await desk.type('staff-name', 'admin');
-  await desk.type('staff-password', password);
-  await desk.tap('staff-sign-in');
-  await desk.sees('工作台');
+  const desk = await staffOn('竞赛工作人员', 'admin');
   await desk.tap(`waiting-${noticeId}`);
   await desk.look('等待核对');
   await desk.tap('choose-start');
@@ -131,8 +111,7 @@ it('goes from the picture of a poster to an entry in at most 12 taps and one scr
   await phone.look('消息-大字');
   await phone.tap('message-');
   await phone.sees('报名信息');
-  await phone.open(mine);
-  await phone.page.reload();
+  await goTo(phone, mine);
   await phone.sees('没有通过核对：照片不是本人');
   await phone.look('未通过-大字');
   await phone.tap('enter-again-');

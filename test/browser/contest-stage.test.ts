@@ -1,27 +1,12 @@
-import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
-import { startChromium } from '../support/chromium';
+import { expect, it } from 'vitest';
 import { C25 as noticeId } from '../support/contest-entry';
-import { firstAdministrator, password } from '../support/people';
-import { projectFolder } from '../support/project-folder';
-import { openWorld } from '../support/world';
-import { phoneOf } from './phone';
+import { firstAdministrator } from '../support/people';
+import { openBrowserWorld } from './browser-world';
 
 it('announces a stage once its day is in order and its words are confirmed, and says what a change changes', async () => {
-  const h5Folder = join(projectFolder, 'miniapp/dist/h5');
-  const [world, browser] = await Promise.all([openWorld({ day: '2025-07-10', h5Folder }), startChromium()]);
-  onTestFinished(async () => {
-    await browser.close();
-    await world.stop();
-  });
+  const { world, staffOn } = await openBrowserWorld({ day: '2025-07-10' });
   await firstAdministrator(world);
-  const desk = phoneOf(await browser.phone(), '公布赛程');
-  await desk.open(`${world.origin}/#/pages/me/index`);
-  await desk.tap('go-staff');
-  await desk.type('staff-name', 'admin');
-  await desk.type('staff-password', password);
-  await desk.tap('staff-sign-in');
-  await desk.sees('工作台');
+  const desk = await staffOn('公布赛程', 'admin');
   await desk.open(`${world.origin}/#/packages/contest/entries/index?id=${noticeId}`);
   await desk.tap('stage-preliminary');
   await desk.tap('announce-stage');

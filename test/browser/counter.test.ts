@@ -1,65 +1,31 @@
-import { join } from 'node:path';
-import jsQR from 'jsqr';
-import sharp from 'sharp';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { counter } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
 import { reviewList } from '@jikaotong/shared/lists';
 import { citizenNumber } from '../builders/citizen-number';
 import { colleagueOf, confirmed, firstOfShqbxh, guardOf2025, openS25August, shqbxh, tickAll } from '../support/counter';
-import { startChromium } from '../support/chromium';
-import { password } from '../support/people';
-import { projectFolder } from '../support/project-folder';
-import { openWorld } from '../support/world';
-import { fillIdentity, pickPhoto } from './candidate';
-import { type Phone, phoneOf } from './phone';
+import { openBrowserWorld } from './browser-world';
+import { fillIdentity, giveConsent, pickPhoto } from './candidate';
+import { scannedQr } from './scanned-qr';
 
 const mobile = '13800001111';
 const order = 21;
 const number = citizenNumber({ birthDate: localDate('1990-05-01'), sex: 'male', order });
 const wrongNumber = `${number.slice(0, -1)}${number.endsWith('0') ? '1' : '0'}`;
 
-const signInStaff = async (phone: Phone, address: string, name: string): Promise<void> => {
-  await phone.open(address);
-  await phone.type('staff-name', name);
-  await phone.type('staff-password', password);
-  await phone.tap('staff-sign-in');
-};
-
-/** What stands in the one QR code on the screen, read as a scanner does. */
-const readQr = async (phone: Phone): Promise<string> => {
-  const picture = await phone.page.locator('.qr:visible').last().screenshot();
-  const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  return jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data ?? '';
-};
-
 it('takes an S25 application from the phone over the slip to the clerk, and a walk-in from nothing', async () => {
-  const h5Folder = join(projectFolder, 'miniapp/dist/h5');
-  const [world, browser] = await Promise.all([
-    openWorld({ day: '2025-06-20', time: '10:00', h5Folder }),
-    startChromium(),
-  ]);
-  onTestFinished(async () => {
-    await browser.close();
-    await world.stop();
-  });
+  const { world, candidateOn, staffOn } = await openBrowserWorld({ day: '2025-06-20', time: '10:00' });
   const administrator = await firstOfShqbxh(world);
   const sessionId = await openS25August(administrator);
   const colleague = await colleagueOf(world, administrator, shqbxh.id, 'chuangkou', ['reviewer']);
 
-  const candidate = phoneOf(await browser.phone(), '窗口考生');
-  await candidate.open(`${world.origin}/#/pages/sign-in/index`);
-  await candidate.type('phone', mobile);
-  await candidate.tap('request-code');
-  await candidate.type('code', await world.owner.smsCode(mobile));
-  await candidate.tap('sign-in');
-  await candidate.page.waitForURL(/notices/);
+  const candidate = await candidateOn('窗口考生', mobile);
   const start = `/#/packages/apply/start/index?session=${sessionId}&notice=shqbxh-2025-certification&offering=security-manager-3`;
   await candidate.open(`${world.origin}${start}`);
   await candidate.sees('个人到业务窗口报名');
   await candidate.look('开始');
   await candidate.tap('begin');
-  for (const id of ['consent-general', 'consent-sensitive', 'consent-agree']) await candidate.tap(id);
+  await giveConsent(candidate);
   await candidate.sees('第 1 步，共 4 步');
   await fillIdentity(candidate, { name: '王建国', number, wrongNumber });
   await candidate.sees('第 2 步，共 4 步');
@@ -92,7 +58,7 @@ it('takes an S25 application from the phone over the slip to the clerk, and a wa
   await candidate.sees('今天开放中');
   await candidate.look('报名单');
   const code = (await candidate.read('#slip-code')).replace(' ', '');
-  const link = await readQr(candidate);
+  const link = await scannedQr(candidate, '.qr');
   expect(link).toBe(`${new URL(link).origin}/#/packages/staff/counter/index?code=${code}`);
   const pdf = await candidate.download('print-slip');
   expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
@@ -104,8 +70,7 @@ it('takes an S25 application from the phone over the slip to the clerk, and a wa
   await candidate.open(slip);
   await candidate.sees('今天开放中');
 
-  const clerk = phoneOf(await browser.phone(), '窗口受理');
-  await signInStaff(clerk, `${world.origin}/#/packages/staff/counter/index`, 'chuangkou');
+  const clerk = await staffOn('窗口受理', 'chuangkou', 'packages/staff/counter/index');
   await clerk.sees('等待办理 1');
   await clerk.look('受理列表');
   await clerk.open(link.replace(new URL(link).origin, world.origin));
@@ -167,18 +132,12 @@ it('takes an S25 application from the phone over the slip to the clerk, and a wa
   });
   await confirmed(colleague, await tickAll(colleague, filled));
 
-  const owner = phoneOf(await browser.phone(), '认领');
-  await owner.open(`${world.origin}/#/pages/sign-in/index`);
-  await owner.type('phone', '13700002222');
-  await owner.tap('request-code');
-  await owner.type('code', await world.owner.smsCode('13700002222'));
-  await owner.tap('sign-in');
-  await owner.page.waitForURL(/notices/);
+  const owner = await candidateOn('认领', '13700002222');
   await owner.open(`${world.origin}/#/packages/apply/claim/index`);
   await owner.type('claim-name', '李师傅');
   await owner.type('claim-document-number', number);
   await owner.tap('claim');
-  for (const part of ['consent-general', 'consent-sensitive', 'consent-agree']) await owner.tap(part);
+  await giveConsent(owner);
   await owner.sees('没有找到信息一致的现场报名');
   await owner.look('认领不符');
   await owner.type(

@@ -1,27 +1,19 @@
-import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { identityOf } from '../support/apply';
-import { startChromium } from '../support/chromium';
-import { firstAdministrator, password } from '../support/people';
+import { firstAdministrator } from '../support/people';
 import { posterLink } from '../support/poster-link';
-import { projectFolder } from '../support/project-folder';
-import { openWorld } from '../support/world';
-import { phoneOf } from './phone';
+import { openBrowserWorld } from './browser-world';
+import { giveConsent } from './candidate';
 
 const noticeId = 'bspia-2024-competition-installer';
 const mobile = '13800002222';
 
 it('guides through the government’s site, keeps a record of it, and holds it against the list from there', async () => {
-  const h5Folder = join(projectFolder, 'miniapp/dist/h5');
-  const [world, browser] = await Promise.all([openWorld({ day: '2024-05-08', h5Folder }), startChromium()]);
-  onTestFinished(async () => {
-    await browser.close();
-    await world.stop();
-  });
+  const { world, phoneFor, staffOn, signInByCode, goTo } = await openBrowserWorld({ day: '2024-05-08' });
   const link = await posterLink(await firstAdministrator(world), noticeId);
   const who = identityOf({ name: '李静' });
 
-  const phone = phoneOf(await browser.phone(), '官网报名');
+  const phone = await phoneFor('官网报名');
   await phone.open(link);
   await phone.tap('go-poster-target');
   await phone.sees('这项竞赛在官网报名');
@@ -30,10 +22,7 @@ it('guides through the government’s site, keeps a record of it, and holds it a
   await phone.sees('已完成 0 / 5');
   await phone.look('未登录');
   await phone.tap('guide-sign-in');
-  await phone.type('phone', mobile);
-  await phone.tap('request-code');
-  await phone.type('code', await world.owner.smsCode(mobile));
-  await phone.tap('sign-in');
+  await signInByCode(phone, mobile);
   await phone.sees('我的报名记录');
   await phone.tap('step-1');
   await phone.sees('已完成 1 / 5');
@@ -46,16 +35,10 @@ it('guides through the government’s site, keeps a record of it, and holds it a
   await phone.page.locator('[id="registration-state"]').selectOption({ label: '已在官网提交' });
   await phone.look('步骤和记录');
   await phone.tap('save-registration');
-  for (const id of ['consent-general', 'consent-sensitive', 'consent-agree']) await phone.tap(id);
+  await giveConsent(phone);
   await phone.sees('我的记录：已在官网提交');
 
-  const desk = phoneOf(await browser.phone(), '名单工作人员');
-  await desk.open(`${world.origin}/#/pages/me/index`);
-  await desk.tap('go-staff');
-  await desk.type('staff-name', 'admin');
-  await desk.type('staff-password', password);
-  await desk.tap('staff-sign-in');
-  await desk.sees('工作台');
+  const desk = await staffOn('名单工作人员', 'admin');
   await desk.open(`${world.origin}/#/packages/contest/entries/index?id=${noticeId}`);
   await desk.sees('在这里记录官网报名');
   await desk.look('名单');
@@ -80,8 +63,7 @@ it('guides through the government’s site, keeps a record of it, and holds it a
 
   await phone.open(`${world.origin}/#/pages/me/index`);
   await phone.tap('large-type');
-  await phone.open(`${world.origin}/#/pages/mine/index`);
-  await phone.page.reload();
+  await goTo(phone, 'pages/mine/index');
   await phone.sees('已在名单中');
   await phone.look('我的申报-大字');
   await phone.tap('registration-');

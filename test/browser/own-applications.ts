@@ -1,7 +1,6 @@
-import jsqr from 'jsqr';
-import sharp from 'sharp';
 import { handIn, pickPhoto } from './candidate';
 import type { Phone } from './phone';
+import { scannedQr } from './scanned-qr';
 
 /** The candidate's applications, as after opening the app anew. */
 export const openMine = async (phone: Phone, address: string): Promise<void> => {
@@ -39,7 +38,7 @@ export const openTicket = async (phone: Phone, address: string, name: string): P
   await phone.sees('请带好');
   await phone.sees(name);
   await phone.look('准考证');
-  await scanned(phone, '.ticket__qr');
+  await scannedQr(phone, '.ticket__qr');
   await downloadPdf(phone, 'ticket-pdf');
   return phone.read('.ticket__number');
 };
@@ -92,13 +91,4 @@ const downloadPdf = async (phone: Phone, id: string): Promise<void> => {
   const { name, bytes } = await phone.download(id);
   if (!name.endsWith('.pdf') || !bytes.subarray(0, 5).equals(Buffer.from('%PDF-')))
     throw new Error(`${name} is no PDF`);
-};
-
-/** What a scanner reads off the screen; throws when it reads nothing. */
-const scanned = async (phone: Phone, selector: string): Promise<string> => {
-  const picture = await phone.page.locator(`${selector}:visible`).last().screenshot();
-  const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  const code = jsqr(new Uint8ClampedArray(data), info.width, info.height);
-  if (!code) throw new Error(`no code to scan in ${selector}`);
-  return code.data;
 };

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { cameraPicture } from '../builders/photos';
 import { identityOf } from '../support/apply';
-import { startChromium } from '../support/chromium';
-import { firstAdministrator, password } from '../support/people';
+import { firstAdministrator } from '../support/people';
 import { projectFolder } from '../support/project-folder';
-import { openWorld } from '../support/world';
-import { handIn, pickPhoto, sign } from './candidate';
-import { type Phone, phoneOf } from './phone';
+import { openBrowserWorld } from './browser-world';
+import { giveConsent, handIn, pickPhoto, sign } from './candidate';
+import type { Phone } from './phone';
+import { tickAssumptions } from './staff';
 
 const rjea = { id: 'rjea', name: '蓉江电梯行业协会' } as const;
 const noticeId = 'rjea-2026-certification';
@@ -21,31 +21,14 @@ const fileOf = async (ending: string) => ({
 });
 
 it('takes in a notice that the language was not made for, plans a session of it and is applied to', async () => {
-  const h5Folder = join(projectFolder, 'miniapp/dist/h5');
-  const [world, browser] = await Promise.all([openWorld({ day: '2026-03-25', h5Folder }), startChromium()]);
-  onTestFinished(async () => {
-    await browser.close();
-    await world.stop();
-  });
+  const { world, candidateOn, staffOn } = await openBrowserWorld({ day: '2026-03-25' });
   await firstAdministrator(world, 'rongjiang', rjea);
 
-  const desk = phoneOf(await browser.phone(), '第六份通知的工作人员');
-  await desk.open(`${world.origin}/#/pages/me/index`);
-  await desk.tap('go-staff');
-  await desk.type('staff-name', 'rongjiang');
-  await desk.type('staff-password', password);
-  await desk.tap('staff-sign-in');
-  await desk.sees('工作台');
+  const desk = await staffOn('第六份通知的工作人员', 'rongjiang');
   await importNotice(desk);
   await planSession(desk, world.origin);
 
-  const phone = phoneOf(await browser.phone(), '特级技师考生');
-  await phone.open(`${world.origin}/#/pages/sign-in/index`);
-  await phone.type('phone', mobile);
-  await phone.tap('request-code');
-  await phone.type('code', await world.owner.smsCode(mobile));
-  await phone.tap('sign-in');
-  await phone.page.waitForURL(/notices/);
+  const phone = await candidateOn('特级技师考生', mobile);
   await checkEligibility(phone);
   await apply(phone);
   expect([...desk.faults(), ...phone.faults()]).toEqual([]);
@@ -70,16 +53,6 @@ async function importNotice(desk: Phone): Promise<void> {
   await desk.tap('publish-notice-yes');
   await desk.sees('已经发布');
   await desk.look('已发布');
-}
-
-async function tickAssumptions(desk: Phone): Promise<void> {
-  await desk.page.locator('[id="assumption-0"]:visible').waitFor();
-  const boxes = desk.page.locator('[id^="assumption-"]:visible');
-  for (let place = 0; place < (await boxes.count()); place += 1) {
-    const box = boxes.nth(place);
-    await box.tap();
-    await expect.poll(() => box.getAttribute('aria-checked')).toBe('true');
-  }
 }
 
 /** Exam day and offering; the days that the notice counts from it are there already. */
@@ -160,7 +133,7 @@ async function apply(phone: Phone): Promise<void> {
   await phone.sees('请准备好');
   await phone.look('开始申报');
   await phone.tap('begin');
-  for (const id of ['consent-general', 'consent-sensitive', 'consent-agree']) await phone.tap(id);
+  await giveConsent(phone);
   const who = identityOf();
   await phone.type('name', '罗师傅');
   await phone.type('document-number', who.documentNumber);

@@ -1,4 +1,12 @@
+import { expect } from 'vitest';
 import type { Phone } from './phone';
+
+/** Signs in where a page of staff's asks for it. */
+export const enterStaff = async (phone: Phone, name: string, password: string): Promise<void> => {
+  await phone.type('staff-name', name);
+  await phone.type('staff-password', password);
+  await phone.tap('staff-sign-in');
+};
 
 /** Goes to the staff side and signs in with the name and password that the start printed. */
 export const signInStaff = async (phone: Phone, address: string, name: string, password: string): Promise<void> => {
@@ -56,4 +64,15 @@ export const seatEverybody = async (phone: Phone): Promise<void> => {
   await phone.sees('已排座 1 人');
   await phone.sees('共 2 个座位');
   await phone.look('已排座');
+};
+
+/** Confirms one by one what a notice does not print. */
+export const tickAssumptions = async (phone: Phone): Promise<void> => {
+  await phone.page.locator('[id="assumption-0"]:visible').waitFor();
+  const boxes = phone.page.locator('[id^="assumption-"]:visible');
+  for (let place = 0; place < (await boxes.count()); place += 1) {
+    const box = boxes.nth(place);
+    await box.tap();
+    await expect.poll(() => box.getAttribute('aria-checked')).toBe('true');
+  }
 };

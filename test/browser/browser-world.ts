@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type TestBrowser, startChromium } from '../support/chromium';
+import { password } from '../support/people';
+import { projectFolder } from '../support/project-folder';
+import { type World, type WorldOptions, openWorld } from '../support/world';
+import { type Phone, phoneOf } from './phone';
+import { enterStaff } from './staff';
+
+/** A world that serves the built pages, and the people who visit it, each with a phone of their own. */
+export type BrowserWorld = {
+  world: World;
+  browser: TestBrowser;
+  /** A phone that has been nowhere yet. */
+  phoneFor: (owner: string) => Promise<Phone>;
+  /** A new phone on which a candidate has signed in by SMS; it shows the list of notices. */
+  candidateOn: (owner: string, mobile: string) => Promise<Phone>;
+  /** A new phone on which staff have signed in at a page of theirs; the workbench unless told otherwise. */
+  staffOn: (owner: string, name: string, page?: string) => Promise<Phone>;
+  /** Signs in on the page for it that the phone shows. */
+  signInByCode: (phone: Phone, mobile: string) => Promise<void>;
+  /** Opens a page of the app with nothing kept from the one before. */
+  goTo: (phone: Phone, page: string) => Promise<void>;
+};
+
+/** Opens both on a day; they close when the test ends. */
+export const openBrowserWorld = async (when: Pick<WorldOptions, 'day' | 'time'>): Promise<BrowserWorld> => {
+  const h5Folder = join(projectFolder, 'miniapp/dist/h5');
+  const [world, browser] = await Promise.all([openWorld({ ...when, h5Folder }), startChromium()]);
+  onTestFinished(async () => {
+    await browser.close();
+    await world.stop();
+  });
+  const phoneFor = async (owner: string) => phoneOf(await browser.phone(), owner);
+  const open = (phone: Phone, page: string) => phone.open(`${world.origin}/#/${page}`);
+  const signInByCode = async (phone: Phone, mobile: string) => {
+    // one code a minute: the story may have asked for one over HTTP just now
+    world.clock.passWall(60_000);
+    await phone.type('phone', mobile);
+    await phone.tap('request-code');
+    await phone.type('code', await world.owner.smsCode(mobile));
+    await phone.tap('sign-in');
+  };
+  return {
+    world,
+    browser,
+    phoneFor,
+    candidateOn: async (owner, mobile) => {
+      const phone = await phoneFor(owner);
+      await open(phone, 'pages/sign-in/index');
+      await signInByCode(phone, mobile);
+      await phone.page.waitForURL(/notices/);
+      return phone;
+    },
+    staffOn: async (owner, name, page) => {
+      const phone = await phoneFor(owner);
+      await open(phone, page ?? 'packages/staff/home/index');
+      await enterStaff(phone, name, password);
+      if (page === undefined) await phone.sees('工作台');
+      return phone;
+    },
+    signInByCode,
+    goTo: async (phone, page) => {
+      await open(phone, page);
+      await phone.page.reload();
+    },
+  };
+};
