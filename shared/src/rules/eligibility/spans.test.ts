@@ -100,7 +100,9 @@ it('counts any jobs as a calendar does, day by day', () => {
       const merged = mergedSpans(spans);
       const byHand = countedByHand(spans, years, last);
       expect(daysCounted(merged, last)).toBe(byHand.days);
-      expect(reachedOn(merged, years)).toBe(byHand.reachedOn);
+      const reached = reachedOn(merged, years);
+      // the hand stops counting on the last day; a job that runs on goes further
+      expect(reached !== null && reached > last ? null : reached).toBe(byHand.reachedOn);
     }),
     { numRuns: 60 },
   );
