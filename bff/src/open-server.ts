@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import path from 'node:path';
 import { type App, createApp, fileColumns, records } from './app';
 import { migrations } from './migrations';
+import { forgetOverTries } from './features/accounts';
 import { type Clock, demonstrationClock, wallClock } from './platform/clock';
 import { type Config, ensureFolder, startRefused } from './platform/config';
 import { cryptoOf } from './platform/crypto';
@@ -70,6 +71,10 @@ async function serve(config: Config, db: Db, options: ServerOptions): Promise<Ru
     setInterval(quietly('clock', clock.keep), CLOCK_MS),
     setInterval(
       quietly('keys', () => db.tx((h) => forgetOldKeys(h, clock.wallNow()))),
+      KEYS_MS,
+    ),
+    setInterval(
+      quietly('tries', () => db.tx((h) => forgetOverTries(h, clock.wallNow()))),
       KEYS_MS,
     ),
     setInterval(

@@ -41,7 +41,7 @@ export {
 export { staffSource } from './staff-list.repository';
 export { phoneIndexOf } from './phone-index';
 export { endFamiliesOf } from './token-family.repository';
-export { type TriedSecret, forgetWrong, noteWrong, waitFor } from './wrong-tries.repository';
+export { type TriedSecret, forgetOverTries, forgetWrong, noteWrong, waitFor } from './wrong-tries.repository';
 
 export const feature = {
   name: 'accounts',

@@ -1,4 +1,4 @@
-import { type Handle, findLocked, insert, isDuplicate, updateWhere } from '../../platform/db';
+import { type Handle, findLocked, updateWhere } from '../../platform/db';
 import { wrongTriesRecord } from './account.record';
 import { type TriesLimit, afterWrongTry, waitMsAfter } from './wrong-tries.policy';
 
@@ -12,21 +12,21 @@ export const waitFor = async (h: Handle, tried: TriedSecret, wallMs: number): Pr
 /** Counts a wrong answer; a refusal after it must not roll it back. */
 export async function noteWrong(h: Handle, tried: TriedSecret, wallMs: number): Promise<void> {
   const { key } = tried;
+  // the row stands first, and is ours: an INSERT that met another's would keep a shared lock, and a class that signs in
+  // from one address would wait for each other for ever
+  await h.run(NONE_YET[h.dialect], [key, new Date(wallMs)]);
   const known = await findLocked(h, wrongTriesRecord, { key });
-  const tries = afterWrongTry(known, tried, wallMs);
-  if (known) {
-    await updateWhere(h, wrongTriesRecord, { key }, tries);
-    return;
-  }
-  // names may be made up without end: what is over goes
-  await h.run('DELETE FROM wrong_tries WHERE ends_at < ?', [new Date(wallMs)]);
-  try {
-    await insert(h, wrongTriesRecord, { key, ...tries });
-  } catch (error) {
-    if (!isDuplicate(error)) throw error;
-    await noteWrong(h, tried, wallMs);
-  }
+  await updateWhere(h, wrongTriesRecord, { key }, afterWrongTry(known, tried, wallMs));
 }
+
+const NONE_YET: Readonly<Record<Handle['dialect'], string>> = {
+  mysql: 'INSERT INTO wrong_tries (`key`, count, ends_at) VALUES (?, 0, ?) ON DUPLICATE KEY UPDATE count = count',
+  sqlite: 'INSERT INTO wrong_tries (`key`, count, ends_at) VALUES (?, 0, ?) ON CONFLICT (`key`) DO NOTHING',
+};
+
+/** Forgets the counts whose time is over: names may be made up without end. */
+export const forgetOverTries = (h: Handle, wallMs: number): Promise<number> =>
+  h.run('DELETE FROM wrong_tries WHERE ends_at < ?', [new Date(wallMs)]);
 
 /** How many there are in the time that runs. */
 export async function countedOf(h: Handle, { key }: TriedSecret, wallMs: number): Promise<number> {

@@ -23,7 +23,7 @@ export {
   word,
 } from './columns';
 export type { Engine } from './connect';
-export { isAway, isDiskFull, isDuplicate } from './errors';
+export { isAway, isDiskFull, isDuplicate, isTransient } from './errors';
 export { type Joined, findJoined, findRow } from './find-row';
 export { refuseInsideTx } from './guard';
 export type { Dialect, Handle, Param } from './handle';

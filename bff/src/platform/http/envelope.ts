@@ -1,7 +1,7 @@
 import type Koa from 'koa';
 import type { Logger } from 'pino';
 import { REFUSAL_STATUS, type RefusalCode } from '@jikaotong/shared/contract';
-import { isAway, isDiskFull, newId } from '../db';
+import { isAway, isDiskFull, isTransient, newId } from '../db';
 import { type Refused, refusalIn } from './refusal';
 
 /** The outermost middleware: names the request, turns what is thrown into the envelope, writes one line of log. */
@@ -36,9 +36,9 @@ function send(ctx: Koa.Context, { refused, data }: Refused, requestId: string): 
 /** A database restarts in less. */
 const RETRY_SECONDS = 5;
 
-/** Nobody's mistake here, and over in a while: whoever asks again then is served. */
+/** Nobody's mistake here, and over in a while, also where others came first five times: whoever asks again is served. */
 const outageIn = (error: unknown): Refused | null =>
-  isAway(error) || isDiskFull(error) ? { refused: 'unavailable' } : null;
+  isAway(error) || isDiskFull(error) || isTransient(error) ? { refused: 'unavailable' } : null;
 
 /** Koa and its parsers throw errors with a status for what the sender did wrong. */
 function refusalOfKoa(error: unknown): Refused | null {
