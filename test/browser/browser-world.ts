@@ -50,6 +50,8 @@ export const openBrowserWorld = async (when: Pick<WorldOptions, 'day' | 'time'>)
       await open(phone, 'pages/sign-in/index');
       await signInByCode(phone, mobile);
       await phone.page.waitForURL(/notices/);
+      // an address that is opened before the list stands would be overtaken by it
+      await phone.rest();
       return phone;
     },
     staffOn: async (owner, name, page) => {

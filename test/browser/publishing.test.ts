@@ -130,6 +130,7 @@ it('a publisher brings a notice from its file to its next version, and a candida
   await candidate.type('code', await world.owner.smsCode(mobile));
   await candidate.tap('sign-in');
   await candidate.page.waitForURL(/notices/);
+  await candidate.rest();
   await candidate.open(`${world.origin}/#/packages/apply/messages/index`);
   await candidate.sees(/费用由280.00元改为290.00元/);
   await candidate.sees(/原来符合条件，现在暂不符合条件/);

@@ -55,6 +55,7 @@ it('moves a session and cancels it: staff, two candidates, a visitor and finance
     await phone.type('code', await world.owner.smsCode(mobile));
     await phone.tap('sign-in');
     await phone.page.waitForURL(/notices/);
+    await phone.rest();
     return phone;
   };
   const goTo = async (phone: Phone, page: string) => {
