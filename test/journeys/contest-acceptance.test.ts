@@ -42,7 +42,13 @@ describe('accepting entries together, and the days of a competition', () => {
     administrator = await firstAdministrator(world);
     reviewer = await staffMember(world, administrator, 'shenhe', ['reviewer']);
     colleague = await staffMember(world, administrator, 'tongshi', ['reviewer']);
-    await enter('anna', 1);
+    await enter('anna', 1, {
+      levels: [
+        { occupation: '保安员', level: 6 },
+        { occupation: '消防设施操作员', level: -1 },
+        { occupation: '安防技术', level: null },
+      ],
+    });
     await enter('bei', 2);
     await enter('other', 3, { group: 'other', groupNote: '消防控制室值班' });
     await enter('twin', 4);
@@ -56,6 +62,7 @@ describe('accepting entries together, and the days of a competition', () => {
 
   it('says of each why it must be looked at by itself, or that only the declared group waits', async () => {
     const items = await waiting();
+    expect(items.find(({ id }) => id === idOf('anna'))?.levels).toBe('保安员学徒工、消防设施操作员首席技师、安防技术');
     expect(named(Object.fromEntries(items.map(({ id, doubts }) => [id, doubts.join()])))).toEqual({
       anna: 'clear',
       bei: 'clear',

@@ -1,3 +1,4 @@
+import { contestEntries as contract } from '@jikaotong/shared/contract';
 import { ENTRY_DOUBTS, type entryList } from '@jikaotong/shared/lists';
 import { OTHER_GROUP } from '@jikaotong/shared/notice';
 import { levelWord, sexWord } from '@jikaotong/shared/words';
@@ -46,7 +47,7 @@ const unitNames: NamesOf = async (h, eventId) => {
   return new Map(rows.map(({ unit }) => [unit, unit]));
 };
 
-const Levels = z.array(z.object({ occupation: z.string(), level: z.nullable(z.literal([1, 2, 3, 4, 5])) }));
+const Levels = z.array(contract.HeldLevelView);
 const levelsIn = (raw: unknown): string =>
   Levels.parse(typeof raw === 'string' ? JSON.parse(raw) : raw)
     .map(({ occupation, level }) => `${occupation}${level === null ? '' : levelWord(level)}`)
