@@ -23,14 +23,14 @@ const ITEMS: Readonly<Record<HeldKind, string>> = {
   account: '手机号、微信登录标识、登录过的设备、同意的时间',
   draft: '还没有提交的全部内容',
   identity: '姓名、证件类型和号码、出生日期、性别、手机号、工作单位',
-  photo: '证件照片',
-  papers: '证件、学历、工作证明等扫描件，转账凭证，手写签名',
+  photo: '申报时拍摄或上传的一张',
+  papers: '证件、学历、工作证明等扫描件，手写签名',
   application: '申报的职业等级、学历和工作经历、通讯地址、审核意见',
   entry: '参赛组别、参赛单位、教练、审核结果',
   registration: '在官网报名的进度、报名号',
   exam: '考场座位、准考证、各科成绩、成绩复核',
   certificate: '姓名、证件号码、照片、证书编号、职业等级',
-  payment: '应缴和实缴金额、缴费方式、交易单号、退款',
+  payment: '应缴和实缴金额、缴费方式、交易单号、转账凭证、退款',
   messages: '系统发给您的消息',
   calendar: '您关注的通知、日历订阅地址',
   export: '按您的要求生成的压缩包',
@@ -43,7 +43,7 @@ const PURPOSES: Readonly<Record<HeldKind, string>> = {
   draft: '下次接着填',
   identity: '核对身份，制作准考证、成绩单和证书',
   photo: '核对本人，印在准考证和证书上',
-  papers: '审核是否符合申报条件，核对缴费',
+  papers: '审核是否符合申报条件',
   application: '审核是否符合申报条件',
   entry: '审核参赛资格、编排比赛',
   registration: '提醒您自己的进度',
@@ -64,9 +64,9 @@ export function keepWords(kind: HeldKind): string {
     case 'closing':
       return '到您注销账号为止';
     case 'ended':
-      return `办理结束后 ${keep.years} 年`;
+      return `到办理结束后 ${keep.years} 年`;
     case 'made':
-      return 'days' in keep ? `${keep.days} 天` : `${keep.years} 年`;
+      return `到生成后 ${'days' in keep ? `${keep.days} 天` : `${keep.years} 年`}`;
     case 'never':
       return '长期保存';
   }

@@ -1,7 +1,7 @@
 import { type PersonalDataView, personalData } from '@jikaotong/shared/contract';
 import { liveReasonSentence } from '@jikaotong/shared/words';
 import { useState } from 'react';
-import { confirm, dropSignIn, open, openTab, useCommand, useSignIn } from '../../platform';
+import { confirm, dropSignIn, open, openTab, toast, useCommand, useSignIn } from '../../platform';
 import { BigButton, Cell, Check, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage } from '../../ui';
 import { SignInGate } from '../account';
 import { WhatGoes, enrolmentName } from './kept';
@@ -31,6 +31,7 @@ function Closing({ isStaff }: { isStaff: boolean }) {
     const reply = await closing.run({ body: { understood: true } });
     if (!reply.ok) return;
     dropSignIn();
+    toast('账号已注销');
     openTab('/pages/me/index');
   };
   return (

@@ -1,6 +1,6 @@
 import { type HeldEnrolment, personalData } from '@jikaotong/shared/contract';
 import { liveReasonSentence } from '@jikaotong/shared/words';
-import { back, confirm, open, toast, useCommand } from '../../platform';
+import { backOr, confirm, open, toast, useCommand } from '../../platform';
 import { BigButton, Cell, Empty, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage } from '../../ui';
 import { WhatGoes, enrolmentName } from './kept';
 import { usePersonalData } from './use-personal-data';
@@ -17,7 +17,7 @@ export function EraseScreen({ id }: { id: string }) {
     const reply = await erasure.run({ params: { id } });
     if (!reply.ok) return;
     toast('已删除');
-    back();
+    backOr('/packages/privacy/data/index');
   };
   return (
     <Page
