@@ -36,7 +36,7 @@ export function ApplicationCard({ of: application, today }: { of: ApplicationSum
       </Tappable>
       {next ? (
         <View className="application__next">
-          {next.until ? <UntilLine of={application} until={next.until} today={today} /> : null}
+          {next.until ? <UntilLine of={application} until={next.until} today={today} slipOut={slip !== null} /> : null}
           <BigButton id={`${next.id}-${id}`} text={next.text} onTap={() => open(next.path, next.params)} />
         </View>
       ) : null}

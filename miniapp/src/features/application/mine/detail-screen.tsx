@@ -71,7 +71,9 @@ function Known({ answer }: { answer: Extract<Answer<ApplicationView>, { state: '
       action={
         next ? (
           <>
-            {next.until ? <UntilLine of={application} until={next.until} today={today} /> : null}
+            {next.until ? (
+              <UntilLine of={application} until={next.until} today={today} slipOut={slip !== null} />
+            ) : null}
             <BigButton id={next.id} text={next.text} onTap={() => open(next.path, next.params)} />
           </>
         ) : undefined
