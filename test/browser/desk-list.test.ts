@@ -1,15 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { staffList } from '@jikaotong/shared/lists';
 import { proveCount } from '../../bff/src/prove-count.testing';
 import { addAuditEvents } from '../support/audit-events';
-import { pageFaults, startChromium } from '../support/chromium';
+import { pageFaults } from '../support/chromium';
 import { bspia, firstAdministrator, password, staffMember } from '../support/people';
 import { projectFolder } from '../support/project-folder';
-import { openWorld } from '../support/world';
-import { phoneOf } from './phone';
+import { openBrowserWorld } from './browser-world';
 
 const MANY = proveCount(600);
 const shelf = join(projectFolder, '.data', 'screenshots');
@@ -54,12 +53,7 @@ const scrollTrace = (page: Page, { deaf = false } = {}) =>
   }, deaf);
 
 it('an administrator works through long lists at a desk: finds, walks by keyboard, exports, acts on many and takes it back', async () => {
-  const h5Folder = join(projectFolder, 'miniapp/dist/h5');
-  const [world, browser] = await Promise.all([openWorld({ day: '2026-11-23', h5Folder }), startChromium()]);
-  onTestFinished(async () => {
-    await browser.close();
-    await world.stop();
-  });
+  const { world, browser } = await openBrowserWorld({ day: '2026-11-23' });
   const administrator = await firstAdministrator(world);
   await addAuditEvents(world, bspia.id, MANY, administrator.accountId);
   for (const name of ['anjian', 'beihai', 'chenxi', 'dongli'])
@@ -150,17 +144,12 @@ it('an administrator works through long lists at a desk: finds, walks by keyboar
 });
 
 it('the same address is a list of cards on a phone: searched, filtered, opened', async () => {
-  const h5Folder = join(projectFolder, 'miniapp/dist/h5');
-  const [world, browser] = await Promise.all([openWorld({ day: '2026-11-23', h5Folder }), startChromium()]);
-  onTestFinished(async () => {
-    await browser.close();
-    await world.stop();
-  });
+  const { world, phoneFor } = await openBrowserWorld({ day: '2026-11-23' });
   const administrator = await firstAdministrator(world);
   await addAuditEvents(world, bspia.id, 90, administrator.accountId);
   for (const name of ['anjian', 'beihai', 'chenxi'])
     await staffMember(world, administrator, name, ['invigilator', 'finance']);
-  const phone = phoneOf(await browser.phone(), '名单');
+  const phone = await phoneFor('名单');
   await phone.open(`${world.origin}/#/packages/staff/people/index?id=${bspia.id}`);
   await phone.type('staff-name', 'admin');
   await phone.type('staff-password', password);

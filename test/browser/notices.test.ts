@@ -1,13 +1,9 @@
-import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
-import { startChromium } from '../support/chromium';
+import { expect, it } from 'vitest';
 import { openSession } from '../support/open-session';
 import { firstAdministrator } from '../support/people';
-import { projectFolder } from '../support/project-folder';
-import { openWorld } from '../support/world';
-import { type Phone, phoneOf } from './phone';
+import { openBrowserWorld } from './browser-world';
+import type { Phone } from './phone';
 
-const h5Folder = join(projectFolder, 'miniapp/dist/h5');
 const [b26, s25, e24, c25, c24] = [
   'bspia-2026-certification',
   'shqbxh-2025-certification',
@@ -17,12 +13,8 @@ const [b26, s25, e24, c25, c24] = [
 ] as const;
 
 const begin = async (day: string, owner: string) => {
-  const [world, browser] = await Promise.all([openWorld({ day, h5Folder }), startChromium()]);
-  onTestFinished(async () => {
-    await browser.close();
-    await world.stop();
-  });
-  return { world, phone: phoneOf(await browser.phone(), owner) };
+  const { world, phoneFor } = await openBrowserWorld({ day });
+  return { world, phone: await phoneFor(owner) };
 };
 
 const largeType = async (phone: Phone, origin: string): Promise<void> => {

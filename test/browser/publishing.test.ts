@@ -1,28 +1,18 @@
-import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { publishing } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
 import { futureInstaller } from '../builders/facts';
 import { nextB26, reworded } from '../builders/notice-files';
 import { readyDraft } from '../support/apply';
-import { startChromium } from '../support/chromium';
 import { openExamination } from '../support/examination';
-import { candidateByPhone, password } from '../support/people';
-import { projectFolder } from '../support/project-folder';
-import { openWorld } from '../support/world';
-import { phoneOf } from './phone';
-import { signInStaff } from './staff';
+import { candidateByPhone } from '../support/people';
+import { openBrowserWorld } from './browser-world';
 
 const mobile = '13800002222';
 const fileOf = (name: string, text: string) => ({ name, type: 'text/plain', bytes: Buffer.from(text) });
 
 it('a publisher brings a notice from its file to its next version, and a candidate reads what it changed for them', async () => {
-  const h5Folder = join(projectFolder, 'miniapp/dist/h5');
-  const [world, browser] = await Promise.all([openWorld({ day: '2026-11-23', h5Folder }), startChromium()]);
-  onTestFinished(async () => {
-    await browser.close();
-    await world.stop();
-  });
+  const { world, staffOn, candidateOn } = await openBrowserWorld({ day: '2026-11-23' });
   const exam = await openExamination(world);
   await exam.approved('o-handed-in', { order: 4 });
   const young = await candidateByPhone(world, mobile);
@@ -34,8 +24,7 @@ it('a publisher brings a notice from its file to its next version, and a candida
     phone: mobile,
   });
 
-  const phone = phoneOf(await browser.phone(), '发布员');
-  await signInStaff(phone, world.origin, 'fabu', password);
+  const phone = await staffOn('发布员', 'fabu');
   await phone.tap('go-notices');
   await phone.sees('正在使用');
   await phone.look('通知');
@@ -121,16 +110,7 @@ it('a publisher brings a notice from its file to its next version, and a candida
   await phone.sees('现在用的是第 2 版');
   await phone.look('旧版');
 
-  const candidate = phoneOf(await browser.phone(), '草稿的考生');
-  await candidate.open(`${world.origin}/#/pages/sign-in/index`);
-  await candidate.type('phone', mobile);
-  // one code a minute
-  world.clock.passWall(60_000);
-  await candidate.tap('request-code');
-  await candidate.type('code', await world.owner.smsCode(mobile));
-  await candidate.tap('sign-in');
-  await candidate.page.waitForURL(/notices/);
-  await candidate.rest();
+  const candidate = await candidateOn('草稿的考生', mobile);
   await candidate.open(`${world.origin}/#/packages/apply/messages/index`);
   await candidate.sees(/费用由280.00元改为290.00元/);
   await candidate.sees(/原来符合条件，现在暂不符合条件/);

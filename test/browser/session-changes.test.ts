@@ -1,16 +1,11 @@
-import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { orders, sittings } from '@jikaotong/shared/contract';
 import { fen, localDate } from '@jikaotong/shared/kernel';
 import { yuanWords } from '@jikaotong/shared/words';
 import { approvedFor } from '../support/apply';
-import { startChromium } from '../support/chromium';
 import { openSession } from '../support/open-session';
-import { candidateByPhone, firstAdministrator, password, staffMember } from '../support/people';
-import { projectFolder } from '../support/project-folder';
-import { openWorld } from '../support/world';
-import { type Phone, phoneOf } from './phone';
-import { signInStaff } from './staff';
+import { candidateByPhone, firstAdministrator, staffMember } from '../support/people';
+import { openBrowserWorld } from './browser-world';
 
 const day = localDate;
 const second = {
@@ -23,12 +18,7 @@ const second = {
 };
 
 it('moves a session and cancels it: staff, two candidates, a visitor and finance each see what it means', async () => {
-  const h5Folder = join(projectFolder, 'miniapp/dist/h5');
-  const [world, browser] = await Promise.all([openWorld({ day: '2026-11-23', h5Folder }), startChromium()]);
-  onTestFinished(async () => {
-    await browser.close();
-    await world.stop();
-  });
+  const { world, phoneFor, staffOn, candidateOn, goTo } = await openBrowserWorld({ day: '2026-11-23' });
   const administrator = await firstAdministrator(world);
   const sessionId = await openSession(administrator);
   await openSession(administrator, second);
@@ -45,26 +35,8 @@ it('moves a session and cancels it: staff, two candidates, a visitor and finance
   };
   const goes = await paidBy('13800001111', 1);
   const stays = await paidBy('13800002222', 2);
-  const signIn = async (owner: string, mobile: string): Promise<Phone> => {
-    // the code that signed in here before was asked for a moment ago
-    world.clock.passWall(90_000);
-    const phone = phoneOf(await browser.phone(), owner);
-    await phone.open(`${world.origin}/#/pages/sign-in/index`);
-    await phone.type('phone', mobile);
-    await phone.tap('request-code');
-    await phone.type('code', await world.owner.smsCode(mobile));
-    await phone.tap('sign-in');
-    await phone.page.waitForURL(/notices/);
-    await phone.rest();
-    return phone;
-  };
-  const goTo = async (phone: Phone, page: string) => {
-    await phone.open(`${world.origin}/#/${page}`);
-    await phone.page.reload();
-  };
 
-  const officer = phoneOf(await browser.phone(), '改期考务员');
-  await signInStaff(officer, world.origin, 'kaowu', password);
+  const officer = await staffOn('改期考务员', 'kaowu');
   await officer.tap(`session-${sessionId}`);
   await officer.sees('改期和取消');
   await officer.look('批次');
@@ -91,7 +63,7 @@ it('moves a session and cancels it: staff, two candidates, a visitor and finance
   await officer.sees('已改期 · 11月23日 周一');
   await officer.look('改期记录');
 
-  const li = await signIn('改期考生甲', goes.mobile);
+  const li = await candidateOn('改期考生甲', goes.mobile);
   await goTo(li, 'pages/mine/index');
   await li.sees('查看变动，做出选择');
   await li.look('我的申报');
@@ -109,7 +81,7 @@ it('moves a session and cancels it: staff, two candidates, a visitor and finance
   await li.sees(/2026年12月二批/);
   await li.look('已改批次');
 
-  const wang = await signIn('改期考生乙', stays.mobile);
+  const wang = await candidateOn('改期考生乙', stays.mobile);
   await goTo(wang, `packages/apply/change/index?id=${stays.id}`);
   await wang.sees('您的批次改期了');
   await wang.tap('send-choice');
@@ -157,7 +129,7 @@ it('moves a session and cancels it: staff, two candidates, a visitor and finance
   await wang.sees('这笔费用全额退回');
   await wang.look('缴费单退款');
 
-  const visitor = phoneOf(await browser.phone(), '改期访客');
+  const visitor = await phoneFor('改期访客');
   await visitor.open(`${world.origin}/#/pages/notice/index?id=bspia-2026-certification`);
   await visitor.sees('已取消');
   await visitor.look('通知');
@@ -165,8 +137,7 @@ it('moves a session and cancels it: staff, two candidates, a visitor and finance
   await visitor.sees('准考证已作废');
   await visitor.look('核验作废');
 
-  const money = phoneOf(await browser.phone(), '改期财务');
-  await signInStaff(money, world.origin, 'caiwu', password);
+  const money = await staffOn('改期财务', 'caiwu');
   await goTo(money, 'packages/staff/cases/index');
   await money.sees('批次改期或取消，应退费用');
   await money.look('应退费用');
