@@ -84,3 +84,38 @@ describe('the site', () => {
     '/no.js',
   ])('does not serve %s', async (where) => expect((await send('GET', where)).status).toBe(404));
 });
+
+describe('compression', () => {
+  const ask = (where: string, encodings: string) =>
+    fetch(`${notes.url}${where}`, { headers: { 'accept-encoding': encodings } });
+  const encodingOf = async (where: string, encodings: string) =>
+    (await ask(where, encodings)).headers.get('content-encoding');
+
+  it('packs long replies as the caller can read them, and says that they differ by it', async () => {
+    const plain = await ask('/openapi.json', 'identity');
+    expect([plain.headers.get('content-encoding'), plain.headers.get('vary')]).toEqual([null, 'Accept-Encoding']);
+    const text = await plain.text();
+    for (const [asked, used] of [
+      ['gzip', 'gzip'],
+      ['gzip, deflate', 'gzip'],
+      ['gzip, deflate, br, zstd', 'br'],
+    ] as const) {
+      const packed = await ask('/openapi.json', asked);
+      expect(packed.headers.get('content-encoding')).toBe(used);
+      expect(await packed.text()).toBe(text);
+    }
+  });
+
+  it('leaves alone what is short, and what the site has packed before', async () => {
+    expect(await encodingOf('/healthz', 'gzip, br')).toBeNull();
+    expect(await encodingOf('/js/app.0123abcd.js', 'gzip, br')).toBe('gzip');
+  });
+
+  it('sends files as they are, so that one which breaks off is seen to', async () => {
+    expect(await encodingOf('/api/v1/sheets/whole', 'gzip, br')).toBeNull();
+    expect(await (await ask('/api/v1/sheets/whole', 'gzip, br')).text()).toHaveLength(7_000);
+    await expect(ask('/api/v1/sheets/broken', 'gzip, br').then((answer) => answer.text())).rejects.toThrow(
+      'terminated',
+    );
+  });
+});

@@ -32,6 +32,7 @@ import {
   type Serving,
   type Subscription,
   BUDGETS,
+  compression,
   envelope,
   idempotencyRecord,
   inTx,
@@ -138,6 +139,7 @@ export function createApp(given: {
     isDropped(error) ? ports.log.debug('connection dropped') : ports.log.error({ err: error }, 'connection'),
   );
   koa.use(envelope(ports.log));
+  koa.use(compression());
   koa.use(securityHeaders(ports.config.publicUrl.startsWith('https:')));
   koa.use(methodOverride);
   mount(koa, [...plainRoutes(endpoints), ...routes], serving);

@@ -27,6 +27,7 @@ import {
   query,
   refuse,
   serverOf,
+  stream,
   upload,
   webhook,
 } from './platform/http';
@@ -80,6 +81,16 @@ const getFile = endpoint({
   name: 'getFile',
   method: 'GET',
   path: '/files/:id',
+  kind: 'download',
+  params: IdParams,
+});
+
+const getSheet = endpoint({
+  ...base,
+  who: 'anybody',
+  name: 'getSheet',
+  method: 'GET',
+  path: '/sheets/:id',
   kind: 'download',
   params: IdParams,
 });
@@ -180,6 +191,14 @@ const notesOf = (observed: Observed): Feature => ({
         type: file.type,
         name: file.name,
       }),
+    }),
+    stream(getSheet, {
+      find: async (ctx) => ({ type: 'text/csv', name: 's.csv', breaks: ctx.input.params.id === 'broken' }),
+      write: async (_outside, { breaks }, out) => {
+        out.write('a,b,c\r\n'.repeat(1_000));
+        if (breaks) throw new Error('broken off');
+        out.end();
+      },
     }),
     webhook('/hook/:who', async (call) => {
       if (call.headers['x-sign'] !== call.rawBody) return { status: 401, body: { code: 'FAIL' } };

@@ -1,6 +1,7 @@
 export { addressRangeOf } from './address';
 export { type Actor, type ActorOf, type Call, type Cookies, type OutsideCall, type Reply, bodiesOf } from './call';
 export { type Steps, action, command } from './command';
+export { compression } from './compression';
 export type { Context, Event, Outside, Ports } from './context';
 export { type EventKind, type Subscription, defineEvent, on } from './events';
 export { type Feature, type JobHandler, type JobRun, jobHandler } from './feature';

@@ -84,7 +84,7 @@ async function readFor<E extends EndpointSpec, T>(
   });
 }
 
-type Head = { set(name: string, value: string): void; status: number };
+type Head = { set(name: string, value: string): void; status: number; compress?: unknown };
 
 /** Sends bytes that no browser may run, whatever they are. */
 export function sendFile(ctx: Head & { body: unknown }, file: Download): void {
@@ -99,5 +99,7 @@ function sendHead(ctx: Head, file: Pick<Download, 'type' | 'name' | 'show'>): vo
   ctx.set('X-Content-Type-Options', 'nosniff');
   ctx.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
   ctx.set('Cache-Control', 'private, no-store');
+  // see `compression`
+  ctx.compress = false;
   ctx.status = 200;
 }
