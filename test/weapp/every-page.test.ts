@@ -70,6 +70,7 @@ describe.each(stages)('every page of the built package, $stage', ({ stage, refus
       'packages/notice/references/index': { id: notice },
       'packages/apply/start/index': { session, notice },
       'packages/apply/detail/index': whole,
+      'packages/apply/sent/index': whole,
       'packages/apply/done/index': whole,
       'packages/apply/order/index': whole,
       'packages/apply/change/index': whole,

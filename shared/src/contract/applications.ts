@@ -158,6 +158,17 @@ export const getApplication = endpoint({
   refusals: [],
 });
 
+/** One's own numbers in full, for the moment in which one looks at them; every other answer masks them. */
+export const getApplicationNumbers = endpoint({
+  name: 'getApplicationNumbers',
+  method: 'GET',
+  path: '/applications/:id/numbers',
+  who: 'signed-in',
+  params: IdParams,
+  reply: z.object({ documentNumber: z.nullable(z.string()), phone: z.nullable(z.string()) }),
+  refusals: [],
+});
+
 /** Saves parts of a draft or of a returned application; what is absent stays as it was. */
 export const saveApplication = endpoint({
   name: 'saveApplication',

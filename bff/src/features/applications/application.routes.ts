@@ -2,6 +2,7 @@ import { applications as contract } from '@jikaotong/shared/contract';
 import { withinWindow } from '@jikaotong/shared/rules/progress';
 import { type Call, DEFAULT_PAGE, action, command, lastSeen, pageOf, query, refuse } from '../../platform/http';
 import { hasConsented, loadAccount } from '../accounts';
+import { openApplicant } from './applicant';
 import { MENDABLE } from './application.policy';
 import { presentSummary } from './application.presenter';
 import { listOwn } from './application.repository';
@@ -42,6 +43,12 @@ const listMine = query(contract.listMyApplications, async (ctx) => {
 
 const get = query(contract.getApplication, (ctx) => presentOwn(ctx, ctx.input.params.id));
 
+const getNumbers = query(contract.getApplicationNumbers, async (ctx) => {
+  const row = await loadOwn(ctx, ctx.input.params.id);
+  const { documentNumber, phone } = openApplicant(ctx.ports.crypto, row);
+  return { documentNumber, phone };
+});
+
 const save = action(contract.saveApplication, {
   before: async (outside) => {
     const { photoFileId } = outside.input.body;
@@ -75,7 +82,7 @@ const stepBack = command(contract.withdrawApplication, {
   present: presentOwn,
 });
 
-export const routes = [create, listMine, get, save, submit, stepBack];
+export const routes = [create, listMine, get, getNumbers, save, submit, stepBack];
 
 /** Sensitive personal information needs a consent of its own, in the text now in force (个人信息保护法). */
 async function refuseWithoutConsent(ctx: Pick<OwnCall, 'h' | 'actor'>): Promise<void> {

@@ -30,9 +30,9 @@ import {
   TextButton,
 } from '../../ui';
 import { useToday } from '../demonstration';
-import { RefusalNote } from '../application';
+import { FactsPart, RefusalNote } from '../application';
 import { offeringName } from '../notice';
-import { AssessmentPart, CandidatePart, DeniedNote, FactsPart } from '../review';
+import { AssessmentPart, CandidatePart, DeniedNote } from '../review';
 import { momentWords, useStaff } from '../staff';
 import { OriginalsPart } from './originals-part';
 import { SendBackSheet } from './send-back-sheet';

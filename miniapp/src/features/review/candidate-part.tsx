@@ -3,9 +3,9 @@ import { contactFieldWord, documentTypeWord, originWord, sexWord } from '@jikaot
 import { Image, View } from '@tarojs/components';
 import { dial, fileAddress } from '../../platform';
 import { Card, Cell, Group, NoticeBar, Tappable, aria } from '../../ui';
+import { openScan } from '../application';
 import { changedMark } from './changed-mark';
 import { FAULT_WORDS } from './photo-fault-words';
-import { openScan } from './open-scan';
 import './review.scss';
 
 /** Who applies: the portrait beside the document it is compared with. */

@@ -2,6 +2,5 @@ export { AssessmentPart } from './assessment-part';
 export { CandidatePart } from './candidate-part';
 export { CasesScreen } from './cases-screen';
 export { DeniedNote } from './denied-note';
-export { FactsPart } from './facts-part';
 export { ReviewScreen } from './review-screen';
 export { ReviewsScreen } from './reviews-screen';

@@ -7,14 +7,14 @@ import { useState } from 'react';
 import { backOr, call, open, replace, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page, Tag, TextButton } from '../../ui';
 import { useToday } from '../demonstration';
+import { FactsPart, PapersPart } from '../application';
 import { offeringName } from '../notice';
 import { isOutdated, momentWords, useStaff, useTooLate } from '../staff';
 import { ApproveSheet } from './approve-sheet';
 import { AssessmentPart } from './assessment-part';
 import { CandidatePart } from './candidate-part';
+import { changedMark } from './changed-mark';
 import { DeniedNote } from './denied-note';
-import { FactsPart } from './facts-part';
-import { PapersPart } from './papers-part';
 import { REVIEW_TONES } from './review-tones';
 import { RejectSheet } from './reject-sheet';
 import { ReturnSheet } from './return-sheet';
@@ -100,7 +100,11 @@ function Decide({ review }: { review: ReviewView }) {
           notice.state === 'ready' ? questionAsked(notice.data.notice, review.offering.code, fact) : null
         }
       />
-      <PapersPart review={review} notice={notice.state === 'ready' ? notice.data.notice : null} />
+      <PapersPart
+        application={review}
+        notice={notice.state === 'ready' ? notice.data.notice : null}
+        mark={changedMark(review.changedFields)}
+      />
       {review.atCounter ? (
         <Group>
           <Cell

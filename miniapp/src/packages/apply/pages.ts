@@ -13,6 +13,7 @@ const pages: string[] = [
   'claim/index',
   'done/index',
   'detail/index',
+  'sent/index',
   'order/index',
   'change/index',
   'messages/index',

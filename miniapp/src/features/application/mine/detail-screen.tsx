@@ -160,6 +160,14 @@ function Body({ application, slip }: { application: ApplicationView; slip: SlipO
         {PAPERS.filter(({ action }) => may(action)).map(({ action, path }) => (
           <Cell key={action} id={action} title={actionWord(action)} onTap={() => open(path, { id })} />
         ))}
+        {application.submittedAt === null ? null : (
+          <Cell
+            id="see-sent"
+            title="我提交的内容"
+            note="填写的内容、照片、材料和签名的表格"
+            onTap={() => open('/packages/apply/sent/index', { id })}
+          />
+        )}
         <Cell
           id="see-notice"
           title="查看通知"

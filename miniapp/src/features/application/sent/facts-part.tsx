@@ -9,8 +9,8 @@ import {
   schoolWord,
   titleGradeWord,
 } from '@jikaotong/shared/words';
-import { Cell, Group } from '../../ui';
-import { spanWords } from '../notice';
+import { Cell, Group } from '../../../ui';
+import { spanWords } from '../../notice';
 
 type Row = { readonly title: string; readonly note: string };
 
@@ -36,7 +36,7 @@ export function FactsPart({ facts, asked = () => null }: { facts: Facts; asked?:
         </Group>
       ))}
       {none.length > 0 ? (
-        <Group title="考生填“没有”的">
+        <Group title="填“没有”的">
           <Cell title={none.join('、')} />
         </Group>
       ) : null}

@@ -1,4 +1,4 @@
-import { toast, viewFile } from '../../platform';
+import { toast, viewFile } from '../../../platform';
 
 /** Opens a scan; its link lives five minutes, so one that does not open any more wants a fresh page. */
 export async function openScan(file: { url: string; type: string }): Promise<void> {

@@ -1,4 +1,4 @@
-import { type ReviewView, applications } from '@jikaotong/shared/contract';
+import { type ApplicationView, type REMARK_FIELDS, applications } from '@jikaotong/shared/contract';
 import {
   type DocumentLeaf,
   type DocumentTree,
@@ -9,26 +9,30 @@ import {
 import { provisionsOf } from '@jikaotong/shared/rules/documents';
 import { paperWord } from '@jikaotong/shared/words';
 import { Image, View } from '@tarojs/components';
-import { useState } from 'react';
-import { type Refusal, copy, fileAddress, openFile } from '../../platform';
-import { Cell, Group, RefusalMessage, Tappable, TextButton, aria } from '../../ui';
-import { changedMark } from './changed-mark';
+import { type ReactNode, useState } from 'react';
+import { type Refusal, copy, fileAddress, openFile } from '../../../platform';
+import { Cell, Group, RefusalMessage, Tappable, TextButton, aria } from '../../../ui';
 import { openScan } from './open-scan';
+import './sent.scss';
 
-type Props = { review: ReviewView; notice: Notice | null };
+type Props = {
+  application: ApplicationView;
+  notice: Notice | null;
+  /** What stands beside a part, such as that it was changed. */
+  mark?: (field: (typeof REMARK_FIELDS)[number]) => ReactNode;
+};
 
 /** Every paper that was handed in, and those that are written from the application. */
-export function PapersPart({ review, notice }: Props) {
+export function PapersPart({ application, notice, mark = () => null }: Props) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const mark = changedMark(review.changedFields);
-  const { papers, signature } = review;
+  const { papers, signature } = application;
   const nameOf = (document: string) => paperWord(document, notice && printedDocument(notice, document));
 
   const openForm = async (document: string) => {
-    const name = `${review.candidate.name ?? ''}-${nameOf(document)}`;
+    const name = `${application.candidate.name ?? ''}-${nameOf(document)}`;
     const reply = await openFile(
       applications.downloadForm,
-      { params: { id: review.id, document } },
+      { params: { id: application.id, document } },
       { name, kind: 'pdf' },
     );
     setRefusal(reply.ok ? null : reply);
@@ -76,14 +80,14 @@ export function PapersPart({ review, notice }: Props) {
               className="paper-in__signature"
               src={fileAddress(signature.url)}
               mode="aspectFit"
-              {...aria({ role: 'img', label: '考生的手写签名' })}
+              {...aria({ role: 'img', label: '手写签名' })}
             />
           </View>
         ) : null}
       </Group>
       <RefusalMessage refusal={refusal} />
       <Group title="按填写内容生成的表格">
-        {generatedOf(review, notice).map((document) => (
+        {generatedOf(application, notice).map((document) => (
           <Cell
             key={document}
             id={`form-${document}`}
@@ -98,7 +102,7 @@ export function PapersPart({ review, notice }: Props) {
 }
 
 /** The papers of everybody and of the chosen condition that we write ourselves. */
-function generatedOf({ offering, route }: ReviewView, notice: Notice | null): readonly string[] {
+function generatedOf({ offering, route }: ApplicationView, notice: Notice | null): readonly string[] {
   const own = notice && offeringOf(notice, offering.code)?.routes.find(({ code }) => code === route)?.documents;
   const leaves = [...(notice?.documents ?? []), ...(own ? leavesIn(own) : [])];
   return [...new Set(leaves.map(({ document }) => document))].filter((document) =>
