@@ -52,7 +52,13 @@ export const REMARK_FIELDS = [
   'signature',
 ] as const;
 
+/** What an earlier word of staff is about: such a part, or the approval itself: why it was taken back. */
+export const EARLIER_FIELDS = [...REMARK_FIELDS, 'approval'] as const;
+
 const Remark = z.object({ field: z.enum(REMARK_FIELDS), text: z.string() });
+
+/** What a reviewer asks to mend. */
+const Remarks = z.array(z.strictObject({ field: z.enum(REMARK_FIELDS), text: prose(200) })).check(z.minLength(1));
 
 /** Where an application stands and what may be done next, as rules/progress says. */
 const ProgressView = z.object({
@@ -247,7 +253,7 @@ export const ReviewView = z.object({
   phone: z.nullable(z.string()),
   /** A clerk has seen the originals and says which in contract/counter. */
   atCounter: z.boolean(),
-  earlierRemarks: z.array(z.object({ ...Remark.shape, at: Instant })),
+  earlierRemarks: z.array(z.object({ field: z.enum(EARLIER_FIELDS), text: z.string(), at: Instant })),
   photoFaults: z.array(z.enum(PHOTO_FAULTS)),
   cases: z.array(z.object({ id: Id, kind: CaseKind })),
 });
@@ -287,6 +293,21 @@ export const approveApplication = endpoint({
   ],
 });
 
+/**
+ * Takes an approval back while nothing is paid: its order ends, and it waits for a decision again, or with `remarks` for
+ * the candidate to mend. The reason is kept among the earlier remarks and told to the candidate.
+ */
+export const takeBackApproval = endpoint({
+  name: 'takeBackApproval',
+  method: 'POST',
+  path: '/staff/applications/:id/approval/taking-back',
+  who: ['reviewer'],
+  params: IdParams,
+  body: z.strictObject({ version: Count, reason: prose(200), remarks: z.optional(Remarks) }),
+  reply: ReviewView,
+  refusals: ['wrong-state', 'already-paid', 'changed-meanwhile'],
+});
+
 /** Sends it back with a remark per field; the candidate mends it and hands it in again. */
 export const returnApplication = endpoint({
   name: 'returnApplication',
@@ -296,7 +317,7 @@ export const returnApplication = endpoint({
   params: IdParams,
   body: z.strictObject({
     version: Count,
-    remarks: z.array(z.strictObject({ field: z.enum(REMARK_FIELDS), text: prose(200) })).check(z.minLength(1)),
+    remarks: Remarks,
   }),
   reply: ReviewView,
   refusals: ['wrong-state', 'changed-meanwhile', 'remarks-needed'],

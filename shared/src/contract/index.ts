@@ -22,6 +22,7 @@ export {
   type ApplicationSummary,
   type ApplicationView,
   type ProgressView,
+  EARLIER_FIELDS,
   REMARK_FIELDS,
   type ReviewView,
 } from './applications';

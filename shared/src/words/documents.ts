@@ -1,4 +1,4 @@
-import type { REMARK_FIELDS } from '../contract';
+import type { EARLIER_FIELDS } from '../contract';
 import type { KnownDocument, Provision } from '../rules/documents';
 import { looseWordOf, wordOf } from './table';
 
@@ -32,8 +32,8 @@ export const provisionWord = wordOf<Provision>({
   number: '填写编号或验证码',
 });
 
-/** The parts of an application that a reviewer points at. */
-export const remarkFieldWord = wordOf<(typeof REMARK_FIELDS)[number]>({
+/** The parts of an application that a reviewer points at, and what else an earlier word was about. */
+export const remarkFieldWord = wordOf<(typeof EARLIER_FIELDS)[number]>({
   name: '姓名',
   documentNumber: '证件号码',
   documentExpiresOn: '证件有效期',
@@ -44,4 +44,5 @@ export const remarkFieldWord = wordOf<(typeof REMARK_FIELDS)[number]>({
   route: '申报条件',
   documents: '申报材料',
   signature: '签名',
+  approval: '撤回通过',
 });

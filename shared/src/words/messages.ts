@@ -39,7 +39,10 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
     data['payBy']
       ? `您的申报已通过审核，请在${dayIn(data, 'payBy')}前（含当日）缴费。`
       : '您的申报已通过审核，请按时缴费。',
-  'application-reopened': '您的申报需要重新审核，原来的审核通过已撤回，请先不要缴费，结果会再通知您。',
+  'application-reopened': (data) =>
+    data['mend']
+      ? `您的申报需要修改，原来的审核通过已撤回，请先不要缴费，按审核意见修改后重新提交。${because(data)}`
+      : `您的申报需要重新审核，原来的审核通过已撤回，请先不要缴费，结果会再通知您。${because(data)}`,
   'application-rejected': (data) => `您的申报没有通过审核。${because(data)}`,
   'application-lapsed': '您没有在截止日前缴费，这次申报已失效。如已付款，请联系工作人员。',
   'application-withdrawn': '您的申报已撤回。',

@@ -130,4 +130,6 @@ async function presentPapers(
 }
 
 const remarksOfRound = (remarks: readonly StoredRemark[], round: number) =>
-  remarks.filter((remark) => remark.round === round).map(({ field, text }) => ({ field, text }));
+  remarks
+    .filter((remark) => remark.round === round)
+    .flatMap(({ field, text }) => (field === 'approval' ? [] : [{ field, text }]));

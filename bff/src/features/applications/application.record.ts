@@ -1,4 +1,4 @@
-import type { REMARK_FIELDS } from '@jikaotong/shared/contract';
+import type { EARLIER_FIELDS, REMARK_FIELDS } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Facts } from '@jikaotong/shared/notice';
 import type { Assessment } from '@jikaotong/shared/rules/eligibility';
@@ -21,6 +21,7 @@ import type { Candidate } from '../candidates';
 import type { Participant } from '../participants';
 
 export type RemarkField = (typeof REMARK_FIELDS)[number];
+export type EarlierField = (typeof EARLIER_FIELDS)[number];
 
 /** What rules/eligibility said, with the version of the notice and of its language it was said under. */
 export type StoredAssessment = {
@@ -73,7 +74,7 @@ export type Application = ApplicationRow &
     readonly sessionId: string;
   };
 
-/** What a reviewer asked to mend, per field and round. */
+/** What a reviewer asked to mend, per field and round; beside it why an approval was given, or taken back. */
 export const remarkRecord = record(
   'application_remark',
   {
@@ -81,7 +82,7 @@ export const remarkRecord = record(
     applicationId: ref(),
     round: int(),
     position: int(),
-    field: word<RemarkField>(),
+    field: word<EarlierField>(),
     text: text(200),
     byAccountId: ref(),
     at: instant(),

@@ -5,12 +5,13 @@ import { holdDocument, holdPerson } from '../candidates';
 import { openCasesOf } from '../cases';
 import { changeIf, lockIf, progressFactsOf, releaseKeys } from '../participants';
 import { linkOrCreate } from '../persons';
-import type { Application, RemarkField } from './application.record';
-import { changeOwnRow, findForBodies, insertRemarks } from './application.repository';
+import type { Application } from './application.record';
+import { changeOwnRow, findForBodies } from './application.repository';
 import { openApplicant } from './applicant';
 import { applicationApproved, applicationRejected, applicationReturned, eventOf } from './events';
 import { loadFrame } from './frame';
 import { guardOf } from './guard';
+import { type AskedRemark, askToMend, noteReason } from './remarks';
 
 /** Who decides on which version of which application. */
 export type Decision = {
@@ -43,7 +44,8 @@ export async function approve(ctx: Context, decision: Decision, reason?: string)
   if (!(await changeIf(ctx.h, guard, { state: 'approved', decidedAt: ctx.now.ms })))
     throw new Error('a row changed under its own lock');
   const denied = statementsDenied(row);
-  if (reason !== undefined) await remarkOn(ctx, row, { reason, byAccountId: decision.byAccountId });
+  if (reason !== undefined)
+    await noteReason(ctx, row, { field: 'route', text: reason, byAccountId: decision.byAccountId });
   // the reason itself may name people: the log says that there is one, and about what
   ctx.audit(
     'application-approved',
@@ -63,42 +65,10 @@ export function reasonNeeded(row: Application): Refused | null {
 const statementsDenied = ({ route, assessment }: Application): readonly string[] =>
   deniedDoubts({ route, assessment: assessment?.assessment ?? null }).map(({ data }) => String(data['statement']));
 
-/** Why it was approved, beside what was asked to mend; of no round of its own, so the candidate is never asked to answer it. */
-const remarkOn = (ctx: Context, row: Application, { reason, byAccountId }: { reason: string; byAccountId: string }) =>
-  insertRemarks(ctx.h, [
-    {
-      applicationId: row.id,
-      round: row.round,
-      position: AFTER_ALL,
-      field: 'route',
-      text: reason,
-      byAccountId,
-      at: ctx.now.ms,
-    },
-  ]);
-/** Behind the remarks of the last return; a return has one a field. */
-const AFTER_ALL = 100;
-
 /** Sends it back with a remark per field; refuses as `toDecide`. */
-export async function sendBack(
-  ctx: Context,
-  decision: Decision,
-  remarks: readonly { field: RemarkField; text: string }[],
-): Promise<void> {
+export async function sendBack(ctx: Context, decision: Decision, remarks: readonly AskedRemark[]): Promise<void> {
   const row = await decide(ctx, decision, 'return', { state: 'returned', decidedAt: ctx.now.ms });
-  await changeOwnRow(ctx.h, row.id, { round: row.round + 1, changedFields: [] });
-  await insertRemarks(
-    ctx.h,
-    remarks.map(({ field, text }, position) => ({
-      applicationId: row.id,
-      round: row.round + 1,
-      position,
-      field,
-      text,
-      byAccountId: decision.byAccountId,
-      at: ctx.now.ms,
-    })),
-  );
+  await askToMend(ctx, row, { remarks, byAccountId: decision.byAccountId });
   ctx.audit('application-returned', { applicationId: row.id }, { fields: remarks.map(({ field }) => field) });
   await ctx.emit(applicationReturned(eventOf(row)));
 }

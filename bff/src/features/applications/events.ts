@@ -11,7 +11,13 @@ export const applicationSubmitted = defineEvent<ApplicationEvent>('applicationSu
 /** Told when staff approve; orders opens one. */
 export const applicationApproved = defineEvent<ApplicationEvent>('applicationApproved');
 /** Told when an approval is taken back; orders cancels, or refuses because it is paid. */
-export const applicationReopened = defineEvent<ApplicationEvent>('applicationReopened');
+export const applicationReopened = defineEvent<
+  ApplicationEvent & {
+    readonly reason: string | null;
+    /** With the candidate to be mended, instead of waiting for a decision. */
+    readonly toMend: boolean;
+  }
+>('applicationReopened');
 export const applicationReturned = defineEvent<ApplicationEvent>('applicationReturned');
 export const applicationRejected = defineEvent<ApplicationEvent>('applicationRejected');
 /** Told when the candidate steps back; orders cancels, or refuses because it is paid. */

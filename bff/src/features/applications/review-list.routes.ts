@@ -18,7 +18,8 @@ const approveClear: ActOn = async (ctx, { id, version }) => {
 };
 
 const reopen: ActOn = async (ctx, { id, version }) => {
-  await takeBackApproval(ctx, { id, version, bodyIds: bodiesOf(ctx.actor, ['reviewer']) });
+  const { accountId: byAccountId } = ctx.actor;
+  await takeBackApproval(ctx, { id, version, bodyIds: bodiesOf(ctx.actor, ['reviewer']), byAccountId });
   return version + 1;
 };
 

@@ -4,6 +4,7 @@ import { presentReview } from './application.presenter';
 import { findForBodies } from './application.repository';
 import { approve, reject, sendBack } from './decide';
 import { loadFrame } from './frame';
+import { takeBackApproval } from './take-back-approval';
 
 const get = query(contract.getReview, async (ctx) => {
   const view = await presentFor(ctx, ctx.input.params.id);
@@ -39,7 +40,16 @@ const rejectOne = command(contract.rejectApplication, {
   present: presentFor,
 });
 
-export const routes = [get, approveOne, sendBackOne, rejectOne];
+const takeBackOne = command(contract.takeBackApproval, {
+  handle: async (ctx) => {
+    const { version, ...why } = ctx.input.body;
+    await takeBackApproval(ctx, { id: ctx.input.params.id, version, ...reviewerOf(ctx.actor) }, why);
+    return { id: ctx.input.params.id };
+  },
+  present: presentFor,
+});
+
+export const routes = [get, approveOne, sendBackOne, rejectOne, takeBackOne];
 
 const reviewerOf = (actor: Actor) => ({ bodyIds: bodiesOf(actor, ['reviewer']), byAccountId: actor.accountId });
 

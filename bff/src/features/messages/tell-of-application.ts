@@ -27,7 +27,14 @@ async function reason(ctx: Context, { applicationId }: ApplicationEvent): Promis
 export const tellSubmitted = tell('application-submitted');
 export const tellReturned = tell('application-returned');
 export const tellApproved = tell('application-approved', payBy);
-export const tellReopened = tell('application-reopened');
+export const tellReopened = async (
+  ctx: Context,
+  event: ApplicationEvent & { readonly reason: string | null; readonly toMend: boolean },
+): Promise<void> => {
+  const { accountId, applicationId, reason: why, toMend } = event;
+  const data = { reason: why, mend: toMend ? 1 : 0 };
+  await tellAccount(ctx, { accountId, candidateId: applicationId, code: 'application-reopened', data });
+};
 export const tellRejected = tell('application-rejected', reason);
 export const tellLapsed = tell('application-lapsed');
 export const tellWithdrawn = tell('application-withdrawn');

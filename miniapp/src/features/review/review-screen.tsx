@@ -18,6 +18,7 @@ import { DeniedNote } from './denied-note';
 import { REVIEW_TONES } from './review-tones';
 import { RejectSheet } from './reject-sheet';
 import { ReturnSheet } from './return-sheet';
+import { TakeBackSheet } from './take-back-sheet';
 import './review.scss';
 
 /** One application as a reviewer sees it, and the decision. */
@@ -38,7 +39,7 @@ function Decide({ review }: { review: ReviewView }) {
   const notice = useAnswer(notices.getNotice, { params: { id: review.noticeId } });
   const approve = useCommand(applications.approveApplication);
   const { late, reload, unsaid } = useTooLate();
-  const [sheet, setSheet] = useState<'approve' | 'return' | 'reject' | null>(null);
+  const [sheet, setSheet] = useState<'approve' | 'return' | 'reject' | 'take-back' | null>(null);
 
   const goOn = async (done: string) => {
     setSheet(null);
@@ -116,6 +117,11 @@ function Decide({ review }: { review: ReviewView }) {
         </Group>
       ) : null}
       <Earlier review={review} />
+      {mayTakeBack(review) && may(applications.takeBackApproval, review.bodyId) ? (
+        <View className="row-of-texts">
+          <TextButton id="take-back" text="撤回通过" onTap={() => setSheet('take-back')} />
+        </View>
+      ) : null}
       {sheet === 'approve' ? (
         <ApproveSheet
           review={review}
@@ -133,6 +139,17 @@ function Decide({ review }: { review: ReviewView }) {
           onLate={tellLate}
         />
       ) : null}
+      {sheet === 'take-back' ? (
+        <TakeBackSheet
+          review={review}
+          onClose={() => setSheet(null)}
+          onDone={() => {
+            setSheet(null);
+            toast('已撤回，考生会收到通知');
+          }}
+          onLate={tellLate}
+        />
+      ) : null}
       {sheet === 'reject' ? (
         <RejectSheet
           review={review}
@@ -144,6 +161,12 @@ function Decide({ review }: { review: ReviewView }) {
     </Page>
   );
 }
+
+/** Approved, and nothing is paid or said to be: the candidate may still step back, and so may we. */
+const mayTakeBack = ({ state, progress }: ReviewView): boolean =>
+  state === 'approved' &&
+  progress.stage !== 'payment-checking' &&
+  progress.next.some(({ action }) => action === 'withdraw');
 
 /** Why a decision was not taken, from how the application stands now. */
 function lateWords({ state }: ReviewView): string {

@@ -21,7 +21,16 @@ export function IdentitySent({ application }: { application: ApplicationView }) 
   const born = candidate.birthDate ? `${fullDayWords(candidate.birthDate)}出生` : null;
   return (
     <>
-      <Group title="身份信息">
+      <Group
+        title="身份信息"
+        foot={
+          <TextButton
+            id="show-numbers"
+            text={numbers ? '隐藏证件号码和手机号' : '显示完整的证件号码和手机号'}
+            onTap={() => (numbers ? setNumbers(null) : void show())}
+          />
+        }
+      >
         <Cell title="姓名" value={candidate.name ?? '未填'} />
         <Cell
           id="sent-number"
@@ -62,11 +71,6 @@ export function IdentitySent({ application }: { application: ApplicationView }) 
         ) : null}
       </Group>
       <RefusalMessage refusal={refusal} />
-      <TextButton
-        id="show-numbers"
-        text={numbers ? '隐藏证件号码和手机号' : '显示完整的证件号码和手机号'}
-        onTap={() => (numbers ? setNumbers(null) : void show())}
-      />
     </>
   );
 }

@@ -86,7 +86,7 @@ export function PapersPart({ application, notice, mark = () => null }: Props) {
         ) : null}
       </Group>
       <RefusalMessage refusal={refusal} />
-      <Group title="按填写内容生成的表格">
+      <Group title={signature ? '按填写内容生成、已签名的表格' : '按填写内容生成的表格'}>
         {generatedOf(application, notice).map((document) => (
           <Cell
             key={document}
