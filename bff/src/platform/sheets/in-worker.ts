@@ -8,8 +8,11 @@ import type { SheetAnswer, SheetTask } from './task';
 /** Two at once leave a core for everybody else on the smallest machine; more than the queue holds are told to wait. */
 const AT_ONCE = 2;
 const QUEUE = 40;
-/** Against files that would take for ever. What we write is our own: when that is slow, so is the machine. */
-const DEADLINE_MS = { read: 10_000, mark: 10_000, write: 120_000 } as const satisfies Record<SheetTask['do'], number>;
+/**
+ * Against files that would take for ever, and far above what an honest sheet needs, for a busy machine must refuse none.
+ * What we write is our own: when that is slow, so is the machine.
+ */
+const DEADLINE_MS = { read: 30_000, mark: 30_000, write: 120_000 } as const satisfies Record<SheetTask['do'], number>;
 const IDLE_MS = 30_000;
 const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 } as const;
 
