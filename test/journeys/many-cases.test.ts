@@ -10,6 +10,7 @@ import { planFaults } from '../../bff/src/platform/lists/plan.testing';
 import { handedIn } from '../support/apply';
 import { KNOWN_KEYS, addPaid, knownCrypto, nameOf, numberOf } from '../support/many-paid';
 import { openSession } from '../support/open-session';
+import { patience } from '../support/patience';
 import { type SignedInPerson, bspia, candidateByWechat, firstAdministrator, staffMember } from '../support/people';
 import { type World, openWorld } from '../support/world';
 
@@ -57,7 +58,7 @@ describe(`${2 * EACH} cases of a body`, () => {
       });
       for (let from = 0; from < all.length; from += 100) await insert(h, caseRecord, all.slice(from, from + 100));
     });
-  }, 120_000);
+  }, patience(120_000));
   afterAll(() => world.stop());
 
   it('are counted by state and session, and the open ones come longest open first', async () => {

@@ -11,6 +11,7 @@ import { planFaults } from '../../bff/src/platform/lists/plan.testing';
 import { C25, entryBody } from '../support/contest-entry';
 import { acceptedTogether, entriesOf } from '../support/listed-entries';
 import { KNOWN_KEYS, knownCrypto, nameOf, numberOf } from '../support/many-paid';
+import { patience } from '../support/patience';
 import { type SignedInPerson, bspia, candidateByWechat, firstAdministrator, staffMember } from '../support/people';
 import { type World, openWorld } from '../support/world';
 
@@ -35,7 +36,7 @@ describe(`${ENTRANTS} entries to one competition`, () => {
     firstId = (await wang.api.ok(contestEntries.enterContest, { params: { id: C25 }, body })).id;
     params = await entriesOf(reviewer);
     await addEntered(firstId, ENTRANTS - 1);
-  }, 120_000);
+  }, patience(120_000));
   afterAll(() => world.stop());
 
   /** So many more like this one but for name, number and unit; the last ones with something to look at. */
@@ -128,22 +129,26 @@ describe(`${ENTRANTS} entries to one competition`, () => {
     expect(await world.db.read((h) => planFaults(h, entryList, entrySource, given))).toEqual([]);
   });
 
-  it('are accepted together but for those that must be looked at, also where the list knew of no doubt', async () => {
-    // by what stands in the list it is clear; the rules are asked again
-    const [, unknown] = (await rows({ limit: '2' })).items;
-    await world.db.tx((h) =>
-      h.run("UPDATE contest_entry SET entrant_group = 'other' WHERE id = ?", [unknown?.id ?? '']),
-    );
-    const body = { act: 'accept' as const, which: { match: { state: 'submitted' }, except: [firstId] } };
-    const frozen = await reviewer.api.ok(entryList.acting.select, { params, body });
-    expect(frozen.total).toBe(ENTRANTS - 1);
-    const { view, codes } = await acceptedTogether(world, reviewer, frozen);
-    const left = TRIALS + OTHERS + 1;
-    expect(view).toMatchObject({ state: 'done', done: ENTRANTS - 1 - left, refused: left });
-    expect(Object.values(codes).filter((code) => code === 'look-first')).toHaveLength(left);
-    expect(codes[unknown?.id ?? '']).toBe('look-first');
-    expect((await counts()).by['state']).toEqual({ submitted: left + 1, approved: ENTRANTS - 1 - left });
-  }, 120_000);
+  it(
+    'are accepted together but for those that must be looked at, also where the list knew of no doubt',
+    async () => {
+      // by what stands in the list it is clear; the rules are asked again
+      const [, unknown] = (await rows({ limit: '2' })).items;
+      await world.db.tx((h) =>
+        h.run("UPDATE contest_entry SET entrant_group = 'other' WHERE id = ?", [unknown?.id ?? '']),
+      );
+      const body = { act: 'accept' as const, which: { match: { state: 'submitted' }, except: [firstId] } };
+      const frozen = await reviewer.api.ok(entryList.acting.select, { params, body });
+      expect(frozen.total).toBe(ENTRANTS - 1);
+      const { view, codes } = await acceptedTogether(world, reviewer, frozen);
+      const left = TRIALS + OTHERS + 1;
+      expect(view).toMatchObject({ state: 'done', done: ENTRANTS - 1 - left, refused: left });
+      expect(Object.values(codes).filter((code) => code === 'look-first')).toHaveLength(left);
+      expect(codes[unknown?.id ?? '']).toBe('look-first');
+      expect((await counts()).by['state']).toEqual({ submitted: left + 1, approved: ENTRANTS - 1 - left });
+    },
+    patience(120_000),
+  );
 
   it('are exported masked, and whole only with a reason, which the audit keeps', async () => {
     const columns = 'name,documentNumber,birthDate,sex,phone,unit';

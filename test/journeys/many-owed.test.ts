@@ -13,6 +13,7 @@ import { portrait } from '../builders/photos';
 import { approvedFor, uploaded } from '../support/apply';
 import { KNOWN_KEYS, knownCrypto, nameOf, numberOf } from '../support/many-paid';
 import { openSession } from '../support/open-session';
+import { patience } from '../support/patience';
 import { type SignedInPerson, candidateByWechat, equipBody, firstAdministrator, staffMember } from '../support/people';
 import { type World, openWorld } from '../support/world';
 
@@ -45,7 +46,7 @@ describe(`${ORDERS} orders of a body`, () => {
     last = await candidateByWechat(world, 'o-last');
     applicationId = await approvedFor(last, reviewer, sessionId, { name: '末位', order: 701 });
     orderId = (await last.api.ok(orders.getOrder, { params: { id: applicationId } })).id;
-  }, 120_000);
+  }, patience(120_000));
   afterAll(() => world.stop());
 
   /** So many more like the order of this application; the last names a second candidate, and its id comes back. */

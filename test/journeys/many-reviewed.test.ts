@@ -11,6 +11,7 @@ import { planFaults } from '../../bff/src/platform/lists/plan.testing';
 import { handedIn } from '../support/apply';
 import { KNOWN_KEYS, knownCrypto, nameOf, numberOf } from '../support/many-paid';
 import { openSession } from '../support/open-session';
+import { patience } from '../support/patience';
 import { type SignedInPerson, candidateByWechat, firstAdministrator, staffMember } from '../support/people';
 import { type World, openWorld } from '../support/world';
 
@@ -33,7 +34,7 @@ describe(`${CANDIDATES} applications to one session`, () => {
     wang = await candidateByWechat(world, 'o-wang');
     firstId = (await handedIn(wang, params.id, { name: '首位' })).id;
     await addHandedIn(firstId, CANDIDATES - 1);
-  }, 120_000);
+  }, patience(120_000));
   afterAll(() => world.stop());
 
   /** So many more like this one but for name and number; the last few with a name of a trial. */
@@ -136,36 +137,40 @@ describe(`${CANDIDATES} applications to one session`, () => {
     expect(frozen.total).toBe(CANDIDATES - 1);
   });
 
-  it('are approved together but for those that must be looked at, and given back', async () => {
-    const latest = await rows({ sort: '-submittedAt', limit: '200' });
-    const before = await rows({ sort: '-submittedAt', limit: '100', cursor: latest.next ?? '' });
-    const ids = [...latest.items, ...before.items].map((row) => row.id);
-    const one = ids.at(-1) ?? '';
-    const body = { act: 'approve' as const, which: { ids } };
-    const frozen = await reviewer.api.ok(reviewList.acting.select, { params, body });
-    const at = { params: { ...params, selectionId: frozen.id } };
-    await reviewer.api.ok(reviewList.acting.start, at);
-    const view = await timed(`approval of ${ids.length}`, () => done(frozen));
-    expect(view).toMatchObject({ done: TOGETHER - TRIALS, refused: TRIALS, mayTakeBack: true });
-    const results = await reviewer.api.ok(reviewList.acting.results, { ...at, query: { state: 'refused' } });
-    expect(results.items.map(({ code, data }) => [code, data])).toEqual(
-      Array.from({ length: TRIALS }, () => ['look-first', { doubts: ['trial-name'] }]),
-    );
-    expect((await counts()).by['state']).toEqual({
-      approved: TOGETHER - TRIALS,
-      submitted: CANDIDATES - TOGETHER + TRIALS,
-    });
-    expect(await wang.api.ok(orders.getOrder, { params: { id: one } })).toMatchObject({ state: 'open' });
+  it(
+    'are approved together but for those that must be looked at, and given back',
+    async () => {
+      const latest = await rows({ sort: '-submittedAt', limit: '200' });
+      const before = await rows({ sort: '-submittedAt', limit: '100', cursor: latest.next ?? '' });
+      const ids = [...latest.items, ...before.items].map((row) => row.id);
+      const one = ids.at(-1) ?? '';
+      const body = { act: 'approve' as const, which: { ids } };
+      const frozen = await reviewer.api.ok(reviewList.acting.select, { params, body });
+      const at = { params: { ...params, selectionId: frozen.id } };
+      await reviewer.api.ok(reviewList.acting.start, at);
+      const view = await timed(`approval of ${ids.length}`, () => done(frozen));
+      expect(view).toMatchObject({ done: TOGETHER - TRIALS, refused: TRIALS, mayTakeBack: true });
+      const results = await reviewer.api.ok(reviewList.acting.results, { ...at, query: { state: 'refused' } });
+      expect(results.items.map(({ code, data }) => [code, data])).toEqual(
+        Array.from({ length: TRIALS }, () => ['look-first', { doubts: ['trial-name'] }]),
+      );
+      expect((await counts()).by['state']).toEqual({
+        approved: TOGETHER - TRIALS,
+        submitted: CANDIDATES - TOGETHER + TRIALS,
+      });
+      expect(await wang.api.ok(orders.getOrder, { params: { id: one } })).toMatchObject({ state: 'open' });
 
-    const back = await reviewer.api.ok(reviewList.acting.takeBack, at);
-    expect(await timed('taking back', () => done(back))).toMatchObject({ done: TOGETHER - TRIALS, refused: 0 });
-    expect((await counts()).by['state']).toEqual({ submitted: CANDIDATES });
-    expect(await wang.api.ok(orders.getOrder, { params: { id: one } })).toMatchObject({ state: 'cancelled' });
-    const codes = await world.db.read((h) =>
-      h.query<{ code: string }>('SELECT code FROM message WHERE candidate_id = ? ORDER BY id', [one]),
-    );
-    expect(codes.map(({ code }) => code)).toEqual(['application-approved', 'application-reopened']);
-  }, 120_000);
+      const back = await reviewer.api.ok(reviewList.acting.takeBack, at);
+      expect(await timed('taking back', () => done(back))).toMatchObject({ done: TOGETHER - TRIALS, refused: 0 });
+      expect((await counts()).by['state']).toEqual({ submitted: CANDIDATES });
+      expect(await wang.api.ok(orders.getOrder, { params: { id: one } })).toMatchObject({ state: 'cancelled' });
+      const codes = await world.db.read((h) =>
+        h.query<{ code: string }>('SELECT code FROM message WHERE candidate_id = ? ORDER BY id', [one]),
+      );
+      expect(codes.map(({ code }) => code)).toEqual(['application-approved', 'application-reopened']);
+    },
+    patience(120_000),
+  );
 
   it('changed since they were chosen are left, and an approval is given anew', async () => {
     const body = { act: 'approve' as const, which: { ids: [firstId] } };

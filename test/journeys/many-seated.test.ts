@@ -7,6 +7,7 @@ import { certificateSource } from '../../bff/src/features/certificates/certifica
 import { scoreReviewSource, scoreSource } from '../../bff/src/features/results/score-list.repository';
 import { seatSource } from '../../bff/src/features/sittings/seat-list.repository';
 import { planFaults } from '../../bff/src/platform/lists/plan.testing';
+import { patience } from '../support/patience';
 import { type Examination, openExamination } from '../support/examination';
 import { KNOWN_KEYS, addPaid, knownCrypto, nameOf, numberOf } from '../support/many-paid';
 import { type World, openWorld } from '../support/world';
@@ -48,7 +49,7 @@ describe(`${CANDIDATES} candidates in ${ROOMS} rooms`, () => {
     const { seated } = await exam.officer.api.ok(sittings.seatSession, { params: exam.params });
     if (seated !== CANDIDATES) throw new Error(`${seated} have a seat`);
     await world.moveTo('2026-12-07');
-  }, 120_000);
+  }, patience(120_000));
   afterAll(() => world.stop());
 
   const counts = (query: Record<string, string> = {}) =>
