@@ -72,7 +72,6 @@ describe('an application from draft to review', () => {
       code: 'identity-refused',
       data: faults('identity-birth-mismatch', 'identity-expired'),
     });
-    expect(await refused({ candidate: { ...me, name: '张\u{20000}' } })).toMatchObject({ code: 'name-not-printable' });
     expect(await refused({ candidate: me }, draft.version + 1)).toMatchObject({ status: 412 });
 
     const photo = async (bytes: Buffer) => refused({ photoFileId: await uploaded(person, 'photo', bytes) });

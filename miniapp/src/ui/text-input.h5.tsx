@@ -1,10 +1,11 @@
+import { entered, enteredProse, left, nativeLimit } from './typed';
 import type { ProseInputProps, TextInputProps } from './text-input';
 
 const KEYBOARDS = { text: 'text', number: 'numeric', digit: 'decimal', idcard: 'text' } as const;
 
 /** One line of text in the browser's own field, which fills in, pastes and reads out as people are used to. */
 export function TextInput(props: TextInputProps) {
-  const { id, label, value, onChange, onLeave, placeholder, type, password, maxlength, disabled, autocomplete } = props;
+  const { id, label, value, onChange, onLeave, placeholder, type, password, disabled, autocomplete } = props;
   return (
     <input
       id={id}
@@ -14,11 +15,15 @@ export function TextInput(props: TextInputProps) {
       aria-label={label}
       value={value}
       placeholder={placeholder}
-      maxLength={maxlength}
+      maxLength={nativeLimit(props)}
       disabled={disabled}
       autoComplete={autocomplete ?? 'off'}
-      onChange={(event) => onChange(event.target.value)}
-      onBlur={() => onLeave?.()}
+      onChange={(event) => onChange(entered(event.target.value, props))}
+      onBlur={() => {
+        const tidied = left(value, props);
+        if (tidied !== value) onChange(tidied);
+        onLeave?.();
+      }}
     />
   );
 }
@@ -33,8 +38,8 @@ export function ProseInput({ id, label, value, onChange, placeholder, maxlength 
       aria-label={label}
       value={value}
       placeholder={placeholder}
-      maxLength={maxlength}
-      onChange={(event) => onChange(event.target.value)}
+      maxLength={2 * maxlength}
+      onChange={(event) => onChange(enteredProse(event.target.value, maxlength))}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { Input, Textarea } from '@tarojs/components';
 import { aria } from './aria';
+import { type Keyboard, entered, enteredProse, left, nativeLimit } from './typed';
 
 export type TextInputProps = {
   id?: string | undefined;
@@ -9,7 +10,7 @@ export type TextInputProps = {
   onLeave?: (() => void) | undefined;
   placeholder?: string | undefined;
   /** Which keyboard a phone shows. */
-  type: 'text' | 'number' | 'idcard' | 'digit';
+  type: Keyboard;
   password: boolean;
   maxlength: number;
   disabled: boolean;
@@ -19,7 +20,7 @@ export type TextInputProps = {
 
 /** One line of text in WeChat's own field. */
 export function TextInput(props: TextInputProps) {
-  const { id, label, value, onChange, onLeave, placeholder, type, password, maxlength, disabled } = props;
+  const { id, label, value, onChange, onLeave, placeholder, type, password, disabled } = props;
   return (
     <Input
       className="field__input"
@@ -29,10 +30,14 @@ export function TextInput(props: TextInputProps) {
       placeholder={placeholder}
       type={type}
       password={password}
-      maxlength={maxlength}
+      maxlength={nativeLimit(props)}
       disabled={disabled}
-      onInput={(event) => onChange(event.detail.value)}
-      onBlur={() => onLeave?.()}
+      onInput={(event) => onChange(entered(event.detail.value, props))}
+      onBlur={() => {
+        const tidied = left(value, props);
+        if (tidied !== value) onChange(tidied);
+        onLeave?.();
+      }}
       {...aria({ label })}
     />
   );
@@ -41,13 +46,14 @@ export function TextInput(props: TextInputProps) {
 export type ProseInputProps = Pick<TextInputProps, 'id' | 'label' | 'value' | 'onChange' | 'placeholder' | 'maxlength'>;
 
 /** Several lines of text in WeChat's own field. */
-export function ProseInput({ label, onChange, ...rest }: ProseInputProps) {
+export function ProseInput({ label, onChange, maxlength, ...rest }: ProseInputProps) {
   return (
     <Textarea
       className="field__prose"
       placeholderClass="field__placeholder"
       autoHeight
-      onInput={(event) => onChange(event.detail.value)}
+      maxlength={2 * maxlength}
+      onInput={(event) => onChange(enteredProse(event.detail.value, maxlength))}
       {...rest}
       {...aria({ label })}
     />

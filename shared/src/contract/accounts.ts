@@ -1,15 +1,11 @@
 import * as z from 'zod/mini';
-import { MOBILE_NUMBER } from '../rules/identity';
 import { endpoint } from './endpoint';
-import { Count, Done, Id, Instant, RoleName, line } from './fields';
+import { Count, Done, Id, Instant, Phone, RoleName, SixDigits, StaffName, line } from './fields';
 
 /** The consent text in force; a new text is a new version that is asked for again (个人信息保护法). */
 export const CONSENT_VERSION = '2026-01';
 
-const Phone = z.string().check(z.regex(MOBILE_NUMBER));
-const Code = z.string().check(z.regex(/^\d{6}$/));
 const Password = z.string().check(z.minLength(1), z.maxLength(128));
-const StaffName = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{1,39}$/));
 
 export const AccountView = z.object({
   id: Id,
@@ -64,7 +60,7 @@ export const signInWithPhone = endpoint({
   path: '/sign-in/phone',
   who: 'anybody',
   limit: 'sign-in',
-  body: z.strictObject({ phone: Phone, code: Code, keep }),
+  body: z.strictObject({ phone: Phone, code: SixDigits, keep }),
   reply: SignedIn,
   refusals: ['code-wrong', 'code-expired', 'account-disabled'],
 });
@@ -75,7 +71,7 @@ export const signInWithPassword = endpoint({
   path: '/sign-in/password',
   who: 'anybody',
   limit: 'sign-in',
-  body: z.strictObject({ name: StaffName, password: Password, totp: z.optional(Code), keep }),
+  body: z.strictObject({ name: StaffName, password: Password, totp: z.optional(SixDigits), keep }),
   reply: SignedIn,
   refusals: ['sign-in-failed', 'second-factor-needed', 'account-disabled'],
 });
@@ -111,7 +107,7 @@ export const acceptInvitation = endpoint({
   params: z.strictObject({ token: line(200) }),
   body: z.strictObject({
     password: z.string().check(z.minLength(1), z.maxLength(128)),
-    totp: z.optional(Code),
+    totp: z.optional(SixDigits),
     keep,
   }),
   reply: SignedIn,
@@ -144,7 +140,7 @@ export const provePhone = endpoint({
   path: '/me/phone',
   who: 'signed-in',
   limit: 'sign-in',
-  body: z.union([z.strictObject({ wechatCode: line(128) }), z.strictObject({ phone: Phone, code: Code })]),
+  body: z.union([z.strictObject({ wechatCode: line(128) }), z.strictObject({ phone: Phone, code: SixDigits })]),
   reply: AccountView,
   refusals: ['wechat-code-invalid', 'wechat-unavailable', 'code-wrong', 'code-expired', 'phone-in-use'],
 });
@@ -164,7 +160,7 @@ export const confirmSecondFactor = endpoint({
   path: '/me/second-factor/confirmation',
   who: 'signed-in',
   limit: 'sign-in',
-  body: z.strictObject({ code: Code }),
+  body: z.strictObject({ code: SixDigits }),
   reply: AccountView,
   refusals: ['code-wrong', 'wrong-state'],
 });

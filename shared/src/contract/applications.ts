@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { MOBILE_NUMBER } from '../rules/identity';
 import { DocumentTypeSchema, FactsSchema, OriginSchema } from '../notice';
 import { PHOTO_FAULTS } from '../rules/photo';
 import { ACTIONS, ACTION_REFUSALS, APPLICATION_STATES, STAGES } from '../rules/progress';
@@ -7,21 +6,36 @@ import { AssessmentView } from './assessment';
 import { CaseKind } from './cases';
 import { contactInputs, contactViews } from './contact-fields';
 import { endpoint } from './endpoint';
-import { Bytes, Count, Day, Id, IdParams, Instant, OfferingView, PageQuery, line, pageOf, prose } from './fields';
+import {
+  Bytes,
+  Count,
+  Day,
+  DocumentNumber,
+  Id,
+  IdParams,
+  Instant,
+  OfferingView,
+  PageQuery,
+  PersonName,
+  Phone,
+  line,
+  pageOf,
+  prose,
+} from './fields';
 import { WindowView } from './sessions';
 
 const Sex = z.enum(['male', 'female']);
 
 /** Who applies, in the candidate's own writing; the document number comes back masked. */
 const candidateFields = {
-  name: z.optional(line(60)),
+  name: z.optional(PersonName),
   origin: z.optional(OriginSchema),
   documentType: z.optional(DocumentTypeSchema),
-  documentNumber: z.optional(line(40)),
+  documentNumber: z.optional(DocumentNumber),
   documentExpiresOn: z.optional(z.nullable(Day)),
   birthDate: z.optional(Day),
   sex: z.optional(Sex),
-  phone: z.optional(z.string().check(z.regex(MOBILE_NUMBER))),
+  phone: z.optional(Phone),
   ...contactInputs,
 };
 
@@ -192,7 +206,7 @@ export const saveApplication = endpoint({
     papers: z.optional(z.array(PaperInput).check(z.maxLength(20))),
   }),
   reply: ApplicationView,
-  refusals: ['wrong-state', 'identity-refused', 'photo-refused', 'file-refused', 'name-not-printable'],
+  refusals: ['wrong-state', 'identity-refused', 'photo-refused', 'file-refused'],
 });
 
 /**

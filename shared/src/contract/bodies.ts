@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { Done, Id, IdParams, RoleName, line } from './fields';
+import { Done, Id, IdParams, RoleName, StaffName, line } from './fields';
 
 /** Positions 1 to 13 of a certificate number (机构类别 1 · 机构代码 4 · 省 2 · 站点 6). */
 const CertificatePrefix = z.strictObject({
@@ -83,7 +83,7 @@ export const inviteStaff = endpoint({
   who: ['administrator'],
   params: IdParams,
   body: z.strictObject({
-    name: z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{1,39}$/)),
+    name: StaffName,
     displayName: line(40),
     roles: z.array(RoleName).check(z.minLength(1)),
   }),

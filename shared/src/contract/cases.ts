@@ -8,6 +8,7 @@ export const CaseKind = z.enum([
   'amount-mismatch',
   'refund-due',
   'exam-day-changed',
+  'not-printable',
 ]);
 export type CaseKind = z.output<typeof CaseKind>;
 export const CASE_STATES = ['open', 'resolved'] as const;
@@ -20,6 +21,7 @@ export const CASE_ABOUT: Readonly<Record<CaseKind, 'people' | 'money'>> = {
   'amount-mismatch': 'money',
   'refund-due': 'money',
   'exam-day-changed': 'people',
+  'not-printable': 'people',
 };
 
 /** The kinds that are about people, or about money. */

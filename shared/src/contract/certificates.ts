@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { DocumentTypeSchema } from '../notice';
 import { endpoint } from './endpoint';
-import { Bytes, Count, Day, Id, IdParams, OfferingView, line } from './fields';
+import { Bytes, Count, Day, Id, IdParams, OfferingView, PersonName, line, typedCode } from './fields';
 
 const who = ['publisher', 'administrator'] as const;
 
 /** Why somebody who passed gets no certificate yet: the mark is being checked, or the level has no place in the number. */
-export const CERTIFICATE_HOLDS = ['review-open', 'level-without-form'] as const;
+export const CERTIFICATE_HOLDS = ['review-open', 'level-without-form', 'not-printable'] as const;
 export type CertificateHold = (typeof CERTIFICATE_HOLDS)[number];
 
 const Issuable = z.object({
@@ -121,7 +121,7 @@ export const verifyCertificate = endpoint({
   path: '/certificates/verification',
   who: 'anybody',
   limit: 'look-up',
-  query: z.union([z.strictObject({ token: line(800) }), z.strictObject({ number: line(30), name: line(60) })]),
+  query: z.union([z.strictObject({ token: line(800) }), z.strictObject({ number: typedCode(30), name: PersonName })]),
   reply: z.object({
     number: z.string(),
     state: z.enum(['issued', 'void']),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { DocumentTypeSchema, OriginSchema, UNIT_KINDS } from '../notice';
 import { ContestView } from './contests';
 import { endpoint } from './endpoint';
-import { Count, Day, Id, IdParams, LevelNumber, line } from './fields';
+import { Count, Day, DocumentNumber, Id, IdParams, LevelNumber, PersonName, Phone, line } from './fields';
 
 /** The code of a group that the notice lists, or OTHER_GROUP where its list is open; staff judge such an entry. */
 export const GroupCode = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(64));
@@ -11,21 +11,21 @@ export const UNIT_TYPES = UNIT_KINDS;
 const HeldLevel = z.strictObject({ occupation: line(60), level: LevelNumber });
 
 const entryFields = {
-  name: line(60),
+  name: PersonName,
   origin: OriginSchema,
   documentType: DocumentTypeSchema,
   /** Absent: the number known from before. */
-  documentNumber: z.optional(line(40)),
+  documentNumber: z.optional(DocumentNumber),
   documentExpiresOn: z.nullable(Day),
   birthDate: z.optional(Day),
   sex: z.optional(z.enum(['male', 'female'])),
   /** Absent: the phone known from before. */
-  phone: z.optional(z.string().check(z.regex(/^1[3-9]\d{9}$/))),
+  phone: z.optional(Phone),
   group: GroupCode,
   groupNote: z.nullable(line(60)),
   unit: line(80),
   unitType: z.enum(UNIT_TYPES),
-  coach: z.nullable(line(60)),
+  coach: z.nullable(PersonName),
   unionCard: z.boolean(),
   levels: z.array(HeldLevel).check(z.maxLength(10)),
   training: z.boolean(),
@@ -114,7 +114,6 @@ const ENTRY_REFUSALS = [
   'consent-needed',
   'details-missing',
   'identity-refused',
-  'name-not-printable',
   'not-eligible',
   'facts-missing',
   'photo-missing',

@@ -2,14 +2,27 @@ import * as z from 'zod/mini';
 import { ReviewView, saveApplication } from './applications';
 import { CounterDays } from './counter-days';
 import { endpoint } from './endpoint';
-import { Bytes, Count, Done, Id, IdParams, Instant, OfferingView, PageQuery, line, pageOf, prose } from './fields';
+import {
+  Bytes,
+  Count,
+  Done,
+  Id,
+  IdParams,
+  Instant,
+  OfferingView,
+  PageQuery,
+  line,
+  pageOf,
+  prose,
+  typedCode,
+} from './fields';
 import { OriginalGroup, SlipState } from './slips';
 
 /** Who works at the counter of a body. */
 const CLERKS = ['reviewer', 'administrator'] as const;
 
 /** Eight letters and digits that nobody mixes up; lower case, spaces and hyphens are read too. */
-const SlipCode = line(20);
+const SlipCode = typedCode(20);
 
 /** An original that a clerk has seen; `received`: the paper itself was handed in. */
 const Tick = z.object({ document: z.string(), received: z.boolean(), seenAt: Instant, seenBy: z.string() });
@@ -140,7 +153,7 @@ export const saveAtCounter = endpoint({
   params: IdParams,
   body: saveApplication.body,
   reply: CounterView,
-  refusals: ['wrong-state', 'identity-refused', 'photo-refused', 'file-refused', 'name-not-printable'],
+  refusals: ['wrong-state', 'identity-refused', 'photo-refused', 'file-refused'],
 });
 
 /** Ticks an original, or takes the tick back with `seen: false`. */

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { tidyCapitals, tidyCode, tidyLine, tidyName, tidyNumber, tidyPhone, tidyProse } from '../kernel';
 import { DaySchema, FenSchema, LevelSchema, SourceSchema, SubjectCodeSchema, TimeSchema } from '../notice';
+import { MOBILE_NUMBER, normaliseNumber } from '../rules/identity';
 import { ROLES } from './roles';
 
 /** Fields that many resources share. */
@@ -13,13 +15,30 @@ export const Instant = z.int().check(z.nonnegative());
 export const Count = z.int().check(z.nonnegative());
 export const RoleName = z.enum(ROLES);
 
-/** Printable text of one line, trimmed, without control characters. */
-export const line = (max: number, min = 1) =>
-  z.string().check(z.trim(), z.minLength(min), z.maxLength(max), z.regex(/^[^\p{Cc}]*$/u));
+/** Text in its one form before its length is looked at. */
+const tidied = (tidy: (text: string) => string, max: number, min = 1) =>
+  z.string().check(z.overwrite(tidy), z.minLength(min), z.maxLength(max));
 
-/** Text of several lines, trimmed. */
-export const prose = (max: number, min = 1) =>
-  z.string().check(z.trim(), z.minLength(min), z.maxLength(max), z.regex(/^[^\0]*$/));
+/** Text of one line, as it is seen. */
+export const line = (max: number, min = 1) => tidied(tidyLine, max, min);
+/** Text of several lines, as it is seen. */
+export const prose = (max: number, min = 1) => tidied(tidyProse, max, min);
+/** A person's name; whether it can be one is for the rules. */
+export const PersonName = tidied(tidyName, 60);
+/** The number of an identity document; whether it is one is for the rules. */
+export const DocumentNumber = tidied(normaliseNumber, 40);
+/** A number or code of ours or of a bank, without blanks; capitals stay as they are. */
+export const typedNumber = (max: number) => tidied(tidyNumber, max);
+/** A code that means the same in small letters. */
+export const typedCode = (max: number) => tidied(tidyCapitals, max);
+export const Phone = z.string().check(z.overwrite(tidyPhone), z.regex(MOBILE_NUMBER));
+/** Six digits that came by SMS or from an authenticator. */
+export const SixDigits = z.string().check(z.overwrite(tidyCode), z.regex(/^\d{6}$/));
+/** The name somebody of the staff signs in by. */
+export const StaffName = z.string().check(
+  z.overwrite((text) => tidyNumber(text).toLowerCase()),
+  z.regex(/^[a-z0-9][a-z0-9._-]{1,39}$/),
+);
 
 export const ClauseView = SourceSchema;
 

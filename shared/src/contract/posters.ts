@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { Bytes, Day, Done, Id, line } from './fields';
+import { Bytes, Day, Done, Id, typedCode } from './fields';
 
 /** What a scanned code leads to; `unknown` is an answer, for the page says so. */
 export const POSTER_STATES = ['upcoming', 'open', 'closed', 'withdrawn', 'unknown'] as const;
@@ -22,7 +22,7 @@ const PosterView = z.object({
 });
 export type PosterView = z.output<typeof PosterView>;
 
-const PosterCode = line(12);
+const PosterCode = typedCode(12);
 const posterParams = z.strictObject({ code: PosterCode });
 
 export const getPoster = endpoint({

@@ -72,7 +72,6 @@ export const REFUSAL_STATUS = {
   'photo-missing': 422,
   'photo-refused': 422,
   'file-refused': 422,
-  'name-not-printable': 422,
   'signature-missing': 422,
   'statements-not-confirmed': 422,
   'application-conflict': 409,

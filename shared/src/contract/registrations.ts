@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import { MOBILE_NUMBER } from '../rules/identity';
 import { DocumentTypeSchema } from '../notice';
 import { endpoint } from './endpoint';
-import { Bytes, Count, Day, Id, IdParams, line } from './fields';
+import { Bytes, Count, Day, DocumentNumber, Id, IdParams, PersonName, Phone, typedNumber } from './fields';
 import { ContestView } from './contests';
 import { sheetEndpoints } from './sheet-imports';
 
@@ -74,12 +73,12 @@ export const noteRegistration = endpoint({
   body: z.strictObject({
     way: Way,
     state: z.enum(REGISTRATION_STATES),
-    reference: z.nullable(line(60)),
+    reference: z.nullable(typedNumber(60)),
     registeredOn: z.nullable(Day),
-    name: z.nullable(line(60)),
+    name: z.nullable(PersonName),
     documentType: z.nullable(DocumentTypeSchema),
-    documentNumber: z.optional(line(40)),
-    phone: z.optional(z.string().check(z.regex(MOBILE_NUMBER))),
+    documentNumber: z.optional(DocumentNumber),
+    phone: z.optional(Phone),
   }),
   reply: RegistrationView,
   refusals: ['too-early', 'too-late', 'changed-meanwhile', 'consent-needed', 'identity-refused'],

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { tidyLine } from '../kernel';
 import { endpoint } from './endpoint';
 import {
   Bytes,
@@ -172,7 +173,14 @@ export const decideScoreReview = endpoint({
   params: IdParams,
   body: z.union([
     z.strictObject({ outcome: z.literal('unchanged'), reason: prose(400) }),
-    z.strictObject({ outcome: z.literal('corrected'), points: z.string().check(z.maxLength(6)), reason: prose(400) }),
+    z.strictObject({
+      outcome: z.literal('corrected'),
+      points: z.string().check(
+        z.overwrite((text) => tidyLine(text.normalize('NFKC'))),
+        z.maxLength(6),
+      ),
+      reason: prose(400),
+    }),
   ]),
   reply: StaffScoreReviewView,
   refusals: ['same-marker', 'wrong-state', 'invalid-input'],

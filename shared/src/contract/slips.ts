@@ -3,7 +3,7 @@ import { DocumentTypeSchema } from '../notice';
 import { ApplicationView } from './applications';
 import { CounterDays } from './counter-days';
 import { endpoint } from './endpoint';
-import { Bytes, ClauseView, Id, IdParams, Instant, OfferingView, line } from './fields';
+import { Bytes, ClauseView, DocumentNumber, Id, IdParams, Instant, OfferingView, PersonName } from './fields';
 
 /** One paper to bring; `keeps`: it is handed in and stays with the body. */
 const Original = z.object({
@@ -96,7 +96,7 @@ export const claimWalkIn = endpoint({
   method: 'POST',
   path: '/counter/claims',
   who: 'signed-in',
-  body: z.strictObject({ name: line(60), documentType: DocumentTypeSchema, documentNumber: line(40) }),
+  body: z.strictObject({ name: PersonName, documentType: DocumentTypeSchema, documentNumber: DocumentNumber }),
   reply: ApplicationView,
   refusals: ['claim-not-found', 'phone-not-proven', 'application-conflict', 'consent-needed'],
 });

@@ -24,4 +24,15 @@ export { type Result, failed, ok } from './result';
 export { FULL_SCORE, PASS_SCORE, type Score, isScore, parseScore, pointsOf } from './score';
 export { type Total, totalOf, totalText } from './total';
 export { type TimeOfDay, instantAt, isTimeOfDay, minutesOf, timeAt, timeOfDay } from './time';
+export {
+  sameText,
+  searchWords,
+  tidyCapitals,
+  tidyCode,
+  tidyLine,
+  tidyName,
+  tidyNumber,
+  tidyPhone,
+  tidyProse,
+} from './typed-text';
 export { unreachable } from './unreachable';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type LocalDate, isLocalDate, localDate } from '../kernel';
+import { type LocalDate, isLocalDate, localDate, searchWords, tidyLine } from '../kernel';
 import type { Columns } from './columns';
 
 /** A way to narrow a list. A filter is one text in a query and in a deep link alike. */
@@ -57,11 +57,11 @@ export function readFilterValue(columns: Columns, filter: Filter, text: string):
       return { by: 'days', from: from === '' ? null : localDate(from), to: to === '' ? null : localDate(to) };
     }
     case 'words': {
-      const words = text.split(/\s+/u).filter((word) => word !== '');
+      const words = searchWords(text);
       return words.length > 0 && words.length <= MOST_WORDS ? { by: 'words', words } : null;
     }
     case 'equal':
-      return text.trim() === '' ? null : { by: 'equal', value: text.trim() };
+      return tidyLine(text) === '' ? null : { by: 'equal', value: tidyLine(text) };
   }
 }
 
@@ -69,6 +69,7 @@ export function readFilterValue(columns: Columns, filter: Filter, text: string):
 export const filterText = (columns: Columns, filter: Filter) =>
   z.optional(
     z.string().check(
+      z.overwrite(tidyLine),
       z.maxLength(filter.by === 'words' || filter.by === 'equal' ? 80 : MOST_CHARS),
       z.refine((text) => readFilterValue(columns, filter, text) !== null),
     ),

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
-import { type LocalDate, addDays } from '../kernel';
+import { type LocalDate, addDays, tidyLine } from '../kernel';
 import { LevelSchema, SchoolSchema, TitleGradeSchema } from './condition';
-import { DaySchema, code, text } from './scalars';
+import { DaySchema, code } from './scalars';
+
+/** What somebody says in words, in its one form. */
+const text = z.string().check(z.overwrite(tidyLine), z.minLength(1), z.maxLength(20_000));
 
 /** One job: from the first day to the day after the last; `to: null` while it lasts. */
 export const JobSchema = z.strictObject({

@@ -181,7 +181,6 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'photo-missing': '请上传证件照片',
   'photo-refused': '照片不符合要求，请按提示重新拍摄',
   'file-refused': (data) => fileRefusedSentence(data),
-  'name-not-printable': '姓名中有系统暂不能打印的字，请联系工作人员',
   'signature-missing': '请先签名',
   'statements-not-confirmed': '请先确认各项声明',
   'application-conflict': '您已有一份同样的申报，请到“我的申报”查看',

@@ -4,7 +4,7 @@ import type { Assessment } from '@jikaotong/shared/rules/eligibility';
 import { feeOf } from '@jikaotong/shared/rules/fees';
 import { may } from '@jikaotong/shared/rules/progress';
 import { type Context, type Refused, refuse, refuseWhen } from '../../platform/http';
-import { takeDocument } from '../candidates';
+import { noteUnprintable, takeDocument } from '../candidates';
 import { changeIf, progressFactsOf } from '../participants';
 import { MENDABLE } from './application.policy';
 import type { Application } from './application.record';
@@ -80,6 +80,7 @@ export async function handIn(ctx: Context, row: Application, frame: Frame, chann
     rejection: null,
   });
   await takeDocument(ctx, row);
+  await noteUnprintable(ctx, row, [candidate, row.facts]);
   ctx.audit(
     'application-submitted',
     { applicationId: row.id },

@@ -28,7 +28,7 @@ export async function measureOwnPhoto(outside: Outside, accountId: string, fileI
 }
 
 /**
- * Saves parts of a draft or of a returned application. Refuses `changed-meanwhile`, `name-not-printable`,
+ * Saves parts of a draft or of a returned application. Refuses `changed-meanwhile`,
  * `identity-refused` and `photo-refused` (with `data.faults`), `file-refused`.
  */
 export async function saveDraft(
@@ -96,8 +96,6 @@ function mergedCandidate(known: Applicant, given: Partial<Applicant>, day: Local
 }
 
 function judgeCandidate(ctx: Context, frame: Frame, candidate: Applicant): void {
-  const missing = candidate.name === null ? [] : ctx.ports.pdf.missingGlyphs(candidate.name);
-  if (missing.length > 0) refuse('name-not-printable', { characters: missing });
   const context = { matrix: frame.notice.identity, applicationOn: ctx.now.day, examOn: frame.examEnd };
   const faults = judgeToldIdentity(candidate, context);
   if (faults.length > 0) refuse('identity-refused', { faults });

@@ -20,11 +20,13 @@ describe('issuing certificates', () => {
 
   it('lets a mark that is being checked hold its own certificate only, and a level without a number its own offering', () => {
     const passed = [
-      { offeringCode: 'five', scoreReviewOpen: false },
-      { offeringCode: 'five', scoreReviewOpen: true },
-      { offeringCode: 'apprentice', scoreReviewOpen: false },
+      { offeringCode: 'five', scoreReviewOpen: false, candidateId: 'a' },
+      { offeringCode: 'five', scoreReviewOpen: true, candidateId: 'b' },
+      { offeringCode: 'apprentice', scoreReviewOpen: false, candidateId: 'a' },
     ];
     const levelOf = (code: string) => (code === 'five' ? 5 : 0);
+    const rare = { offeringCode: 'five', scoreReviewOpen: false, candidateId: 'rare' };
+    expect(judgePassed([rare], levelOf, new Set(['rare'])).held).toEqual([{ of: rare, hold: 'not-printable' }]);
     expect(judgePassed(passed, levelOf)).toEqual({
       ready: [passed[0]],
       held: [

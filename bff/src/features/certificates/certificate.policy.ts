@@ -19,19 +19,21 @@ export function judgeIssuing(
 /** Somebody who passed and waits. */
 export type Held<T> = { readonly of: T; readonly hold: CertificateHold };
 
-type Passed = { readonly offeringCode: string; readonly scoreReviewOpen: boolean };
+type Passed = { readonly offeringCode: string; readonly scoreReviewOpen: boolean; readonly candidateId: string };
 
 /**
  * Who of those that passed gets a certificate now, and who waits for what. A mark that is being checked holds its own
- * certificate and nobody else's, and so does a level that the national number has no place for.
+ * certificate and nobody else's, and so do a level that the national number has no place for and a name that no font has.
  */
 export function judgePassed<T extends Passed>(
   passed: readonly T[],
   levelOf: (offeringCode: string) => number | null,
+  unprintable: ReadonlySet<string | null> = new Set(),
 ): { readonly ready: readonly T[]; readonly held: readonly Held<T>[] } {
-  const holdOf = ({ offeringCode, scoreReviewOpen }: Passed): CertificateHold | null => {
+  const holdOf = ({ offeringCode, scoreReviewOpen, candidateId }: Passed): CertificateHold | null => {
     const level = levelOf(offeringCode);
     if (level === null || !isNumberedLevel(level)) return 'level-without-form';
+    if (unprintable.has(candidateId)) return 'not-printable';
     return scoreReviewOpen ? 'review-open' : null;
   };
   return {

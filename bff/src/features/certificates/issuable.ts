@@ -5,6 +5,7 @@ import type { Handle } from '../../platform/db';
 import { type Context, refuse, refuseWhen } from '../../platform/http';
 import { nextNumber } from '../../platform/numbers';
 import { type Body, findBody } from '../bodies';
+import { waitingForPrint } from '../candidates';
 import { loadNoticeVersion } from '../notices';
 import { type Participant, listPaid } from '../participants';
 import { type Session, offeringViewOf } from '../sessions';
@@ -30,7 +31,7 @@ export type Issuable = {
  * Everybody of a session who passed and has no certificate: who gets one now, and who waits for what. Refuses
  * `not-published`, `publicity-open`, `number-pattern-wrong` without the body's filing.
  */
-export async function issuableIn(ctx: Pick<Context, 'h' | 'now'>, session: Session): Promise<Issuable> {
+export async function issuableIn(ctx: Pick<Context, 'h' | 'now' | 'ports'>, session: Session): Promise<Issuable> {
   refuseWhen(judgeIssuing(session, ctx.now.day));
   const body = await findBody(ctx.h, session.bodyId);
   if (!body) throw new Error(`body ${session.bodyId} is gone`);
@@ -40,7 +41,12 @@ export async function issuableIn(ctx: Pick<Context, 'h' | 'now'>, session: Sessi
   const passed = (await listPaid(ctx.h, session.id)).filter(
     ({ outcome, certificate }) => outcome === 'passed' && certificate === null,
   );
-  const { ready, held } = judgePassed(passed, (code) => offeringViewOf(notice, code).level);
+  const rare = passed.filter(({ name }) => ctx.ports.pdf.missingGlyphs(name ?? '').length > 0);
+  const unprintable = await waitingForPrint(
+    ctx.h,
+    rare.map(({ candidateId }) => candidateId),
+  );
+  const { ready, held } = judgePassed(passed, (code) => offeringViewOf(notice, code).level, unprintable);
   const batches = [...new Set(ready.map(({ offeringCode }) => offeringCode))].map((code): Batch => {
     const offering = offeringViewOf(notice, code);
     if (offering.level === null) throw new Error(`offering ${code} is numbered without a level`);

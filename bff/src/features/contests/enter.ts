@@ -9,6 +9,7 @@ import {
   attachFiles,
   changeCandidate,
   findByAccountKey,
+  noteUnprintable,
   takeDocument,
 } from '../candidates';
 import { releaseKeys, writeIdentity } from '../participants';
@@ -29,7 +30,7 @@ type Given = {
 
 /** Enters somebody; returns the entry's id. Refuses by the window, `entry-elsewhere`, `entry-conflict`, and `judgeEntry`. */
 export async function enter(ctx: Context, given: Given): Promise<string> {
-  const { accountId, contest } = given;
+  const { accountId, contest, body } = given;
   await refuseUnlessOpen(ctx, given);
   const accountKey = accountKeyOf(contest.notice.id, accountId);
   const live = await findByAccountKey(ctx.h, accountKey);
@@ -44,6 +45,7 @@ export async function enter(ctx: Context, given: Given): Promise<string> {
     throw error;
   });
   await takeDocumentOf(ctx, contest, id, judged.identity);
+  await noteUnprintableOf(ctx, contest, id, body);
   ctx.audit('contest-entered', { entryId: id, noticeId: contest.notice.id }, { verdict: judged.verdict });
   await tellEntrant(ctx, { id, accountId, isListed: false }, 'contest-entered', { title: contest.notice.title.value });
   return id;
@@ -72,6 +74,7 @@ export async function change(ctx: Context, given: Given & { row: OwnEntry; versi
     await changeCandidate(ctx.h, id, { accountKey: row.accountKey });
   }
   await takeDocumentOf(ctx, contest, id, identity);
+  await noteUnprintableOf(ctx, contest, id, given.body);
   ctx.audit('contest-entry-changed', { entryId: id });
 }
 
@@ -92,6 +95,9 @@ const takeDocumentOf = (
   id: string,
   { documentIndex }: Pick<Candidate, 'documentIndex'>,
 ): Promise<void> => takeDocument(ctx, { id, kind: 'entry', bodyId: notice.body.id, scope: notice.id, documentIndex });
+
+const noteUnprintableOf = (ctx: Context, { notice }: Contest, id: string, body: EntryBody): Promise<void> =>
+  noteUnprintable(ctx, { id, bodyId: notice.body.id }, [body.name, body.unit, body.coach, body.groupNote]);
 
 async function refuseUnlessOpen(ctx: Context, { contest, accountId }: Given): Promise<void> {
   if (!entersHere(contest.notice)) refuse('entry-elsewhere');

@@ -3,7 +3,14 @@ import { documentTypeWord } from '@jikaotong/shared/words';
 import { newId } from '../../platform/db';
 import type { Context } from '../../platform/http';
 import type { Chunk, Compared, SheetChange } from '../../platform/sheet-imports';
-import { type IdentityColumns, changeCandidate, holdDocument, phoneIndexOf, sealIdentity } from '../candidates';
+import {
+  type IdentityColumns,
+  changeCandidate,
+  holdDocument,
+  noteUnprintable,
+  phoneIndexOf,
+  sealIdentity,
+} from '../candidates';
 import { releaseKeys, writeIdentity } from '../participants';
 import { documentIndexOf } from '../persons';
 import { type Contest, loadContest } from './contest';
@@ -132,6 +139,7 @@ async function write(ctx: Context, contest: Contest, { entry, person, registrati
   if (!person) return entry !== undefined && withdraw(ctx, entry);
   const written = entry ? await rewrite(ctx, entry, person) : await insertListed(ctx, contest, person);
   if (!written) return false;
+  await noteUnprintable(ctx, { id: written.id, bodyId: contest.notice.body.id }, [person.name, person.unit]);
   const owner = ownerIn(registrations, columnsOf(ctx, person));
   if (owner && !entry?.accountId) await linkListEntry(ctx, contest, written, owner);
   return true;

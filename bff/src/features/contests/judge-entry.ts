@@ -19,7 +19,7 @@ export type EntryBody = BodyOf<typeof contestEntries.enterContest>;
 
 /**
  * Judges an entry on a day and gives what is to be written; what is left out is taken from what is known. Refuses in
- * this order: details, name, document, conditions (on the day of entering), photo.
+ * this order: details, document, conditions (on the day of entering), photo.
  */
 export function judgeEntry(
   ctx: Context,
@@ -34,8 +34,6 @@ export function judgeEntry(
   if (missing.length > 0) refuse('details-missing', { missing });
   const { birthDate, sex } = candidate;
   if (birthDate === null || sex === null) throw new Error('a detail that was not missed is missing');
-  const characters = ctx.ports.pdf.missingGlyphs(body.name);
-  if (characters.length > 0) refuse('name-not-printable', { characters });
   const days = { applicationOn: ctx.now.day, examOn: ctx.now.day };
   const faults = judgeToldIdentity(candidate, { matrix: notice.identity, ...days });
   if (faults.length > 0) refuse('identity-refused', { faults });

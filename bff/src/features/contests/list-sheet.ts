@@ -1,6 +1,12 @@
-import type { LocalDate } from '@jikaotong/shared/kernel';
+import { type LocalDate, tidyLine, tidyNumber, tidyPhone } from '@jikaotong/shared/kernel';
 import { DOCUMENT_TYPES, type DocumentType } from '@jikaotong/shared/notice';
-import { identityKeyOf, isName, normaliseName, parseIdentityNumber } from '@jikaotong/shared/rules/identity';
+import {
+  MOBILE_NUMBER,
+  identityKeyOf,
+  isName,
+  normaliseName,
+  parseIdentityNumber,
+} from '@jikaotong/shared/rules/identity';
 import { documentTypeWord } from '@jikaotong/shared/words';
 import type { Column, SheetProblem, SheetRow } from '../../platform/sheets';
 
@@ -68,10 +74,12 @@ export function judgeList(
       if (seen.has(`${type} ${number}`)) wrong('documentNumber', 'document-twice');
       seen.add(`${type} ${number}`);
     }
-    const phone = values.phone.normalize('NFKC').replace(/[\s-]/g, '');
-    if (phone !== '' && !/^1[3-9]\d{9}$/.test(phone)) wrong('phone', 'phone-wrong');
-    if (values.unit.length > 80) wrong('unit', 'value-long');
-    if (values.reference.length > 60) wrong('reference', 'value-long');
+    const phone = tidyPhone(values.phone);
+    if (phone !== '' && !MOBILE_NUMBER.test(phone)) wrong('phone', 'phone-wrong');
+    const unit = tidyLine(values.unit);
+    if (unit.length > 80) wrong('unit', 'value-long');
+    const reference = tidyNumber(values.reference);
+    if (reference.length > 60) wrong('reference', 'value-long');
     if (problems.length > before || !documentType || !parsed?.ok) continue;
     people.push({
       row,
@@ -81,8 +89,8 @@ export function judgeList(
       birthDate: parsed.value.birthDate,
       sex: parsed.value.sex,
       phone: phone || null,
-      unit: values.unit || null,
-      reference: values.reference || null,
+      unit: unit || null,
+      reference: reference || null,
     });
   }
   return { people, problems };

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { tidyCapitals } from '@jikaotong/shared/kernel';
 
 /** Letters and digits that nobody mixes up when typing. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
@@ -9,4 +10,4 @@ export const newSlipCode = (): string =>
   Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 
 /** The code in what was typed: case, spaces and hyphens do not matter. */
-export const readSlipCode = (typed: string): string => typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
+export const readSlipCode = (typed: string): string => tidyCapitals(typed).replaceAll(/[^0-9A-Z]/g, '');

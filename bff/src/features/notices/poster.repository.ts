@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { LocalDate } from '@jikaotong/shared/kernel';
+import { type LocalDate, tidyCapitals } from '@jikaotong/shared/kernel';
 import { In } from 'typeorm';
 import { type Handle, insert, isDuplicate, updateWhere } from '../../platform/db';
 import { type Poster, posterRecord } from './poster.record';
@@ -23,7 +23,7 @@ export async function ensurePoster(h: Handle, noticeId: string, nowMs: number): 
 }
 
 export const findPoster = (h: Handle, code: string): Promise<Poster | null> =>
-  h.repo(posterRecord).findOneBy({ code: code.toUpperCase() });
+  h.repo(posterRecord).findOneBy({ code: tidyCapitals(code) });
 
 export const postersOf = (h: Handle, noticeIds: readonly string[]): Promise<Poster[]> =>
   h.repo(posterRecord).find({ where: { noticeId: In([...noticeIds]) } });

@@ -16,6 +16,7 @@ const BY_HAND: Readonly<Record<CaseKind, boolean>> = {
   'amount-mismatch': false,
   'refund-due': true,
   'exam-day-changed': false,
+  'not-printable': false,
 };
 
 const one = query(contract.getCase, async (ctx) => {

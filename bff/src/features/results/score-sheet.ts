@@ -1,4 +1,4 @@
-import { type Score, parseScore } from '@jikaotong/shared/kernel';
+import { type Score, parseScore, tidyNumber } from '@jikaotong/shared/kernel';
 import { type Column, type SheetProblem, type SheetRow, writeSheet } from '../../platform/sheets';
 
 /** A subject of the session: its code and its Chinese name, which heads the column. */
@@ -89,7 +89,7 @@ export function readMarks(
 }
 
 /** A ticket number as it was printed, however a program or a keyboard spelled it. */
-const ticketText = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
+const ticketText = (text: string): string => tidyNumber(text);
 
 /** Undefined when it is none. */
 function markOf(text: string): SheetMark | undefined {

@@ -1,4 +1,5 @@
 import type { NoticeFacets, NoticeSummary } from '@jikaotong/shared/contract';
+import { sameText } from '@jikaotong/shared/kernel';
 import { NOTICE_STATES } from '@jikaotong/shared/rules/progress';
 
 /** By what a visitor narrows the list of notices; every wish must hold. */
@@ -26,12 +27,10 @@ const holds: { readonly [W in Wish]: (notice: Listed, wanted: NonNullable<Notice
       notice.bodyName,
       notice.printed ?? '',
       ...notice.offerings.flatMap(({ occupation, workType }) => [occupation, workType ?? '']),
-    ].map(plain);
-    return said.some((text) => text.includes(plain(words)));
+    ].map(sameText);
+    return said.some((text) => text.includes(sameText(words)));
   },
 };
-
-const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
 
 /** The notices that meet every wish, or every wish but one. */
 export const narrowed = (notices: readonly Listed[], wishes: NoticeWishes, but?: Wish): Listed[] =>

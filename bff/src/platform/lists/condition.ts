@@ -101,7 +101,9 @@ function wordCondition(source: ListSource, crypto: Crypto, key: string, word: st
   if (typeof cell === 'object' && 'sealed' in cell) return foundBy(cell, key)(crypto, word);
   const { expr = exprOf(source, key), least = 1 } = source.searches?.[key] ?? {};
   if (word.length < least) return null;
-  const pattern = `%${word.toLowerCase().replaceAll(/[!%_]/g, '!$&')}%`;
+  const letters = word.toLowerCase().replaceAll(/[!%_]/g, '!$&');
+  // brackets are typed in either width
+  const pattern = `%${letters.replaceAll(/[()（）]/g, '_')}%`;
   return { sql: `LOWER(${expr}) LIKE ? ESCAPE '!'`, params: [pattern] };
 }
 

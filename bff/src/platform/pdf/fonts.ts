@@ -23,10 +23,18 @@ export async function openFonts(): Promise<Fonts> {
   return { regular, bold };
 }
 
-/** Characters of a text that cannot be printed, each once; registration refuses a name that has any. */
+/** Characters of a text that cannot be printed, each once; staff settle how a name that has any is printed. */
 export const missingGlyphsIn = (fonts: Fonts, text: string): string[] => [
-  ...new Set([...text].filter((character) => !isPrintable(fonts, character.codePointAt(0) ?? 0))),
+  ...new Set([...text].filter((character) => !has(fonts, character))),
 ];
+
+/** The text as it is printed: 〓, the printers' sign for a sort that is missing, where no font has a character. */
+export const printable = (fonts: Fonts, text: string): string =>
+  // a font has no glyph for a line end and needs none
+  [...text].map((character) => (character === '\n' || has(fonts, character) ? character : MISSING)).join('');
+
+const MISSING = '〓';
+const has = (fonts: Fonts, character: string): boolean => isPrintable(fonts, character.codePointAt(0) ?? 0);
 
 const isPrintable = (fonts: Fonts, codePoint: number): boolean =>
   fonts.regular.hasGlyphForCodePoint(codePoint) && fonts.bold.hasGlyphForCodePoint(codePoint);

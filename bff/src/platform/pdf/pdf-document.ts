@@ -1,5 +1,5 @@
 import PdfKit from 'pdfkit';
-import type { Fonts } from './fonts';
+import { type Fonts, printable } from './fonts';
 
 export type PdfDocument = PDFKit.PDFDocument;
 
@@ -33,6 +33,7 @@ export async function printPdf(
     document.on('end', resolve);
     document.on('error', reject);
   });
+  fontsOf.set(document, fonts);
   document.registerFont('regular', fonts.regular);
   document.registerFont('bold', fonts.bold);
   document.font('regular').fillColor(INK).lineWidth(0.6);
@@ -40,6 +41,15 @@ export async function printPdf(
   document.end();
   await ended;
   return Buffer.concat(chunks);
+}
+
+const fontsOf = new WeakMap<PdfDocument, Fonts>();
+
+/** What a document can show of a text; every text goes through this on its way to paper. */
+export function shown(document: PdfDocument, text: string): string {
+  const fonts = fontsOf.get(document);
+  if (!fonts) throw new Error('not a document of ours');
+  return printable(fonts, text);
 }
 
 type TextStyle = {
@@ -63,14 +73,18 @@ export function write(
     .font(bold ? 'bold' : 'regular')
     .fontSize(size)
     .fillColor(color)
-    .text(text, box.x, box.y, { width: box.width, align, lineGap, indent });
+    .text(shown(document, text), box.x, box.y, { width: box.width, align, lineGap, indent });
   return document.y;
 }
 
 /** Height that `write` would take. */
 export function heightOf(document: PdfDocument, text: string, width: number, style: TextStyle = {}): number {
   document.font(style.bold ? 'bold' : 'regular').fontSize(style.size ?? 10.5);
-  return document.heightOfString(text, { width, lineGap: style.lineGap ?? 3, indent: style.indent ?? 0 });
+  return document.heightOfString(shown(document, text), {
+    width,
+    lineGap: style.lineGap ?? 3,
+    indent: style.indent ?? 0,
+  });
 }
 
 /** A new page when fewer points than this are left; returns the y to go on at. */

@@ -135,6 +135,23 @@ describe('other papers', () => {
 });
 
 describe('missing glyphs', () => {
+  const rare = { name: '王𠮷', bodyName: '北京𠮷协会', occupation: '保安员𠮷' };
+  it.each<[string, () => Promise<Buffer>]>([
+    ['a ticket', async () => pdf.renderTicket({ ...(await sampleTicket()), ...rare, notes: ['带𠮷'], contact: '😀' })],
+    ['a certificate', async () => pdf.renderCertificate({ ...(await sampleCertificate()), ...rare })],
+    ['a letter', async () => pdf.renderLetter(await rareLetter())],
+    ['a form', async () => pdf.renderApplicationForm({ ...(await sampleApplicationForm()), ...rare })],
+  ])('of any text stand as 〓 on %s, never as a box', async (_, render) => {
+    const text = textOf(await render());
+    for (const shown of ['王〓', '北京〓协会', '保安员〓']) expect(text).toContain(shown);
+    expect(text).not.toMatch(/[𠮷😀\0\ufffd]/u);
+  });
+  const rareLetter = async () => {
+    const [letter] = await sampleLetter();
+    if (!letter) throw new Error('no sample');
+    return { ...letter, ...rare };
+  };
+
   it('are named once each', () => {
     expect(pdf.missingGlyphs('𠮷田𠮷')).toEqual(['𠮷']);
     expect(pdf.missingGlyphs('欧阳晓燕·ABC（）')).toEqual([]);

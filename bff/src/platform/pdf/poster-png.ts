@@ -1,6 +1,6 @@
 import type { Font } from 'fontkit';
 import sharp from 'sharp';
-import type { Fonts } from './fonts';
+import { type Fonts, printable } from './fonts';
 import { GREY, INK } from './pdf-document';
 import { type PosterPdf, posterCall, posterDays } from './poster';
 import { qrBars } from './qr';
@@ -15,7 +15,7 @@ export async function drawPosterPng(fonts: Fonts, poster: PosterPdf): Promise<Bu
   const parts: string[] = [];
   const put = (font: Font, text: string, top: number, style: { size: number; color?: string }): number => {
     let y = top;
-    for (const line of linesOf(font, text, style.size)) {
+    for (const line of linesOf(font, printable(fonts, text), style.size)) {
       y += style.size * 1.4;
       parts.push(centred(font, line, { y, ...style }));
     }

@@ -1,4 +1,4 @@
-import { LINE, PAGE, type PdfDocument, ensureRoom, heightOf } from './pdf-document';
+import { LINE, PAGE, type PdfDocument, ensureRoom, heightOf, shown } from './pdf-document';
 
 export type Cell = {
   text: string;
@@ -46,7 +46,7 @@ function drawRow(document: PdfDocument, row: readonly Cell[], box: TableBox, top
       .font(cell.style.bold ? 'bold' : 'regular')
       .fontSize(size)
       .fillColor('#1a1a1a')
-      .text(cell.text, x + PADDING, y + (height - cell.textHeight) / 2 + 1, {
+      .text(shown(document, cell.text), x + PADDING, y + (height - cell.textHeight) / 2 + 1, {
         width: cell.width - 2 * PADDING,
         align: cell.align ?? 'left',
         lineGap: 2,

@@ -1,4 +1,6 @@
 import { demonstration } from '@jikaotong/shared/contract';
+import { tidyCode, tidyPhone } from '@jikaotong/shared/kernel';
+import { MOBILE_NUMBER } from '@jikaotong/shared/rules/identity';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, type Reply, openLink, useAnswer } from '../../platform';
@@ -6,7 +8,7 @@ import { BigButton, Group, RefusalMessage, NoticeBar, TextButton, TextField } fr
 import { useSmsCode } from './use-sms-code';
 import './sign-in.scss';
 
-const isPhone = (phone: string): boolean => /^1[3-9]\d{9}$/.test(phone);
+const isPhone = (phone: string): boolean => MOBILE_NUMBER.test(tidyPhone(phone));
 
 type Props = {
   /** What the button says. */
@@ -33,7 +35,7 @@ export function PhoneForm({ action, submit, onDone }: Props) {
   };
   const enter = async () => {
     setShown(true);
-    if (!isPhone(phone) || code.length !== 6) return;
+    if (!isPhone(phone) || tidyCode(code).length !== 6) return;
     setBusy(true);
     const reply = await submit(phone, code);
     setBusy(false);

@@ -35,8 +35,6 @@ function reasonsOf({ code, data }: Said, asked: Asked): readonly string[] {
       return faultsIn(data).map((fault) => identityFaultSentence(fault.code, fault.data));
     case 'photo-refused':
       return faultsIn(data).map((fault) => photoFaultSentence(fault.code, fault.data));
-    case 'name-not-printable':
-      return [`请联系工作人员处理：${textsIn(data['characters']).join('、')}`];
     case 'facts-missing':
       return [
         `还需要填写：${textsIn(data['missing'])

@@ -4,9 +4,9 @@ import {
   contestEntries,
   registrations,
 } from '@jikaotong/shared/contract';
-import { type LocalDate, isLocalDate } from '@jikaotong/shared/kernel';
+import { type LocalDate, isLocalDate, tidyPhone } from '@jikaotong/shared/kernel';
 import type { DocumentType, Notice } from '@jikaotong/shared/notice';
-import { parseIdentityNumber } from '@jikaotong/shared/rules/identity';
+import { MOBILE_NUMBER, parseIdentityNumber } from '@jikaotong/shared/rules/identity';
 import { documentTypeWord, registrationStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -131,7 +131,7 @@ function Form({ notice, way, registration, today, known }: Props & { known: Know
       <PhoneField
         value={phone}
         masked={registration?.phoneMasked ?? known.phoneMasked}
-        error={phone !== '' && !/^1[3-9]\d{9}$/.test(phone) ? '请填写 11 位手机号' : null}
+        error={phone !== '' && !MOBILE_NUMBER.test(tidyPhone(phone)) ? '请填写 11 位手机号' : null}
         onChange={setPhone}
         onLeave={() => undefined}
       />
@@ -142,7 +142,7 @@ function Form({ notice, way, registration, today, known }: Props & { known: Know
           text="记下"
           tone="plain"
           busy={save.busy}
-          disabled={wrong !== null || (phone !== '' && !/^1[3-9]\d{9}$/.test(phone))}
+          disabled={wrong !== null || (phone !== '' && !MOBILE_NUMBER.test(tidyPhone(phone)))}
           onTap={() => (consented ? void send() : setConsenting(true))}
         />
       </View>

@@ -15,6 +15,8 @@ const ADVICE: Readonly<Record<CaseView['kind'], string>> = {
   'amount-mismatch': '到账金额与应缴不一致：核对后退回，或写明处理办法。',
   'refund-due': '考生因批次改期或取消而退出：微信支付的原路退回；转账、支票和现金退还后在这里登记。',
   'exam-day-changed': '改期以后，考生的证件或申报条件到考试日可能不再有效：请联系考生换证，核对后办结。',
+  'not-printable':
+    '字库里没有的字，准考证、证书等会印成“〓”。先与考生核对证件，定好怎么印（例如印出后手写补上），写明后办结；证书在办结后才发。',
 };
 
 /** Money outside WeChat of an order that was paid another way as well. */

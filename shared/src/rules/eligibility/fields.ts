@@ -1,3 +1,4 @@
+import { sameText } from '../../kernel';
 import type { MajorField, Notice, OccupationField, PrintedName, School } from '../../notice';
 import type { AssessmentInput } from './judged';
 
@@ -39,6 +40,6 @@ const sameName = (a: string, b: string): boolean => plain(a) === plain(b);
 
 /** Brackets of one kind, no white space, without a closing 专业. */
 const plain = (name: string): string => {
-  const words = name.normalize('NFKC').replace(/\s+/gu, '');
+  const words = sameText(name);
   return words.length > 2 && words.endsWith('专业') ? words.slice(0, -2) : words;
 };

@@ -1,4 +1,4 @@
-import type { Clause, LocalDate } from '../../kernel';
+import { type Clause, type LocalDate, sameText } from '../../kernel';
 import type { ConditionLeaf, FactName } from '../../notice';
 import { type AssessmentInput, type Judged, daysOf, doubt, doubtful, met, short, shortfall, unknown } from './judged';
 import { listWord, occupationFit } from './fields';
@@ -95,4 +95,4 @@ export function judgeResidence(leaf: Residence, { facts, on }: AssessmentInput):
   );
 }
 
-const plainCity = (city: string): string => city.replace(/\s+/gu, '').replace(/市$/u, '');
+const plainCity = (city: string): string => sameText(city).replace(/市$/u, '');

@@ -1,4 +1,4 @@
-import { type LocalDate, type Result, failed, ok } from '../../kernel';
+import { type LocalDate, type Result, failed, ok, tidyCapitals } from '../../kernel';
 import type { DocumentType } from '../../notice';
 import { type CitizenNumberFault, type Sex, readCitizenNumber } from './citizen-number';
 import { isHongKongNumber } from './hong-kong-number';
@@ -18,12 +18,8 @@ export type IdentityNumberFault =
       readonly data: { readonly type: DocumentType; readonly looksLike: DocumentType };
     };
 
-/** Full-width characters become plain, brackets and spaces go, letters become capitals. */
-export const normaliseNumber = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[\s()[\]【】〔〕]+/g, '')
-    .toUpperCase();
+/** The one form of a document's number: plain capitals and digits without brackets, hyphens and dots. */
+export const normaliseNumber = (text: string): string => tidyCapitals(text).replace(/[-.·()[\]【】〔〕]+/g, '');
 
 /**
  * Reads a number as the document it is said to be, on `day` (births after it are refused); refuses with

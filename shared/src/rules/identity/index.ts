@@ -14,7 +14,8 @@ export {
   judgeIdentity,
 } from './judge-identity';
 export { maskName, maskNumber, maskPhone } from './mask';
-export { isName, normaliseName } from './name';
+export { tidyName as normaliseName } from '../../kernel';
+export { isName } from './name';
 export { looksLikeTrial } from './trial-name';
 export {
   type ToldIdentity,

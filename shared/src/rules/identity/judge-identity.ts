@@ -1,8 +1,8 @@
-import type { LocalDate } from '../../kernel';
+import { type LocalDate, tidyName } from '../../kernel';
 import type { DocumentType, IdentityMatrix, IdentityRule, Origin } from '../../notice';
 import type { Sex } from './citizen-number';
 import { type IdentityNumber, type IdentityNumberFault, parseIdentityNumber } from './identity-document';
-import { isName, normaliseName } from './name';
+import { isName } from './name';
 
 /** A document as the candidate gives it; `validUntil` null: 长期, or a document without an end. */
 export type PresentedIdentity = {
@@ -59,7 +59,7 @@ export function judgeIdentity(
     faults.push({ code: 'identity-not-accepted', data: { origin: presented.origin, type: presented.type, accepted } });
   }
   if (!parsed.ok) faults.push(parsed.error);
-  if (!isName(normaliseName(presented.name))) faults.push({ code: 'identity-name-form', data: {} });
+  if (!isName(tidyName(presented.name))) faults.push({ code: 'identity-name-form', data: {} });
   faults.push(...mismatches(presented, parsed.ok ? parsed.value : null, context), ...expiries(presented, context));
   return { identity: parsed.ok ? parsed.value : null, faults };
 }
@@ -89,7 +89,7 @@ function mismatches(
   { registered }: IdentityContext,
 ): IdentityFault[] {
   const faults: IdentityFault[] = [];
-  if (registered && normaliseName(registered.name) !== normaliseName(presented.name)) {
+  if (registered && tidyName(registered.name) !== tidyName(presented.name)) {
     faults.push({ code: 'identity-name-mismatch', data: {} });
   }
   const birthDate = identity?.birthDate ?? presented.birthDate;

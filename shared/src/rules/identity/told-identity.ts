@@ -1,9 +1,9 @@
-import type { LocalDate } from '../../kernel';
+import { type LocalDate, tidyName } from '../../kernel';
 import type { DocumentType, IdentityMatrix, Origin } from '../../notice';
 import type { Sex } from './citizen-number';
 import { parseIdentityNumber } from './identity-document';
 import { type IdentityFault, judgeIdentity } from './judge-identity';
-import { isName, normaliseName } from './name';
+import { isName } from './name';
 
 /** A person as far as told, in a form, a sheet or an entry; null: not said yet (`documentExpiresOn`: or 长期). */
 export type ToldIdentity = {
@@ -26,7 +26,7 @@ export function judgeToldIdentity(
 ): readonly IdentityFault[] {
   const { name, origin, documentType, documentNumber } = told;
   if (origin === null || documentType === null)
-    return name !== null && !isName(normaliseName(name)) ? [{ code: 'identity-name-form', data: {} }] : [];
+    return name !== null && !isName(tidyName(name)) ? [{ code: 'identity-name-form', data: {} }] : [];
   const parsed = parseIdentityNumber(documentType, documentNumber ?? '', context.applicationOn);
   const says = parsed.ok ? parsed.value : null;
   const { faults } = judgeIdentity(

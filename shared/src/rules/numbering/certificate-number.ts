@@ -1,4 +1,4 @@
-import { type Result, failed, ok } from '../../kernel';
+import { type Result, failed, ok, tidyCapitals } from '../../kernel';
 
 /** Positions 1–13 of every certificate number of a body, from its filing; see `checkBodyPart`. */
 export type BodyPart = string;
@@ -65,6 +65,5 @@ export function certificateFormOf(text: string): CertificateForm | null {
   return null;
 }
 
-/** Full-width letters and digits become plain, spaces go, letters become capitals. */
-export const normaliseCertificateNumber = (text: string): string =>
-  text.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
+/** The one form of a certificate number that is typed or pasted. */
+export const normaliseCertificateNumber = (text: string): string => tidyCapitals(text).replace(/[-.]/g, '');

@@ -1,3 +1,4 @@
+import { sameText } from '@jikaotong/shared/kernel';
 import type { Column, SheetProblem } from '../column';
 import { type SeenCell, type Tab, letterOf, seenText } from './tab';
 
@@ -10,9 +11,6 @@ export type Header<K extends string> = {
   readonly columnOf: ReadonlyMap<K, number>;
   readonly problems: SheetProblem[];
 };
-
-/** A header as it is compared: white space and width aside. */
-export const headerText = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
 
 /** The tab and the row among its first thirty that name the most columns; what they lack or have twice is a problem. */
 export function findHeader<K extends string>(tabs: readonly Tab[], columns: readonly Column<K>[]): Header<K> | null {
@@ -51,21 +49,21 @@ export const countHeaders = <K extends string>(
   rows: readonly (readonly string[])[],
   columns: readonly Column<K>[],
 ): number => {
-  const wanted = new Set(columns.map(({ header }) => headerText(header)));
+  const wanted = new Set(columns.map(({ header }) => sameText(header)));
   return Math.max(
     0,
-    ...rows.slice(0, HEADER_SEARCH).map((row) => row.filter((cell) => wanted.has(headerText(cell))).length),
+    ...rows.slice(0, HEADER_SEARCH).map((row) => row.filter((cell) => wanted.has(sameText(cell))).length),
   );
 };
 
 type Found<K extends string> = { tab: Tab; row: number; cells: { column: Column<K>; at: number }[] };
 
 function bestRow<K extends string>(tab: Tab, columns: readonly Column<K>[]): Found<K> {
-  const wanted = new Map(columns.map((column) => [headerText(column.header), column]));
+  const wanted = new Map(columns.map((column) => [sameText(column.header), column]));
   let best: Found<K> = { tab, row: 0, cells: [] };
   tab.rows.slice(0, HEADER_SEARCH).forEach((row, number) => {
     const cells = (row ?? []).flatMap((cell, at) => {
-      const column = wanted.get(headerText(seenText(cell)));
+      const column = wanted.get(sameText(seenText(cell)));
       return column ? [{ column, at }] : [];
     });
     if (cells.length > best.cells.length) best = { tab, row: number, cells };

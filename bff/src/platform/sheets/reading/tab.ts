@@ -1,3 +1,5 @@
+import { tidyProse } from '@jikaotong/shared/kernel';
+
 /** A cell as the person sees it. */
 export type SeenCell =
   | { readonly kind: 'text'; readonly text: string }
@@ -20,15 +22,11 @@ export type Tab = {
   readonly openQuoteAt: number | null;
 };
 
-/** What a cell shows, invisible characters taken out; '' for none. */
+/** What a cell shows, in its one form; '' for none. */
 export function seenText(cell: SeenCell | undefined): string {
   if (cell === undefined || cell.kind === 'unsaved') return '';
-  return cleanText(cell.kind === 'number' ? cell.shown : cell.text);
+  return tidyProse(cell.kind === 'number' ? cell.shown : cell.text);
 }
-
-/** Zero-width and direction characters come along by copying and are never meant. */
-export const cleanText = (text: string): string =>
-  text.replaceAll(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g, '').trim();
 
 /** `A`, `B` … of a column that counts from 0. */
 export function letterOf(column: number): string {

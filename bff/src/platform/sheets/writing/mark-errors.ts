@@ -1,7 +1,7 @@
 import type { Cell, Worksheet } from 'exceljs';
-import { type Result, failed, ok } from '@jikaotong/shared/kernel';
+import { type Result, failed, ok, sameText } from '@jikaotong/shared/kernel';
 import type { Column, SheetRefusal } from '../column';
-import { findHeader, headerText } from '../reading/find-header';
+import { findHeader } from '../reading/find-header';
 import { type SeenCell, type Tab, seenText } from '../reading/tab';
 
 /** One sentence about a row; with a column's header its cell is marked too. */
@@ -29,7 +29,7 @@ export async function markErrors(
   const placeOf = new Map<string, number>();
   let errorAt = 0;
   header.tab.rows[header.row]?.forEach((cell, at) => {
-    const text = headerText(seenText(cell));
+    const text = sameText(seenText(cell));
     if (text === ERROR_HEADER) errorAt = at + 1;
     else if (!placeOf.has(text)) placeOf.set(text, at + 1);
   });
@@ -85,7 +85,7 @@ function writeErrors(sheet: Worksheet, { errorAt, headerRow, placeOf }: Places, 
     cell.alignment = { wrapText: true, vertical: 'top' };
   }
   for (const { row, column } of cells) {
-    const at = column === null ? undefined : placeOf.get(headerText(column));
+    const at = column === null ? undefined : placeOf.get(sameText(column));
     if (at !== undefined && row > headerRow) sheet.getCell(row, at).fill = RED;
   }
 }

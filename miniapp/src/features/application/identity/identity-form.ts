@@ -1,5 +1,5 @@
 import { type ApplicationView, CONTACT_FIELDS, type ContactField } from '@jikaotong/shared/contract';
-import { type LocalDate, parseLocalDate, recordOf } from '@jikaotong/shared/kernel';
+import { type LocalDate, parseLocalDate, recordOf, tidyPhone } from '@jikaotong/shared/kernel';
 import type { DocumentType, IdentityMatrix, Origin } from '@jikaotong/shared/notice';
 import {
   type IdentityFault,
@@ -144,7 +144,7 @@ export function readIdentity(form: IdentityForm, { matrix, stored, on, examOn }:
     sex,
   };
   for (const fault of judgeToldIdentity(said, { matrix, applicationOn: on, examOn })) note(FIELD_OF[fault.code], fault);
-  if (form.phone !== '' && !MOBILE_NUMBER.test(form.phone)) note('phone', { code: 'phone-form', data: {} });
+  if (form.phone !== '' && !MOBILE_NUMBER.test(tidyPhone(form.phone))) note('phone', { code: 'phone-form', data: {} });
   const isClean = Object.keys(faults).length === 0;
 
   const blanks: readonly (readonly [IdentityField, boolean])[] = [
@@ -168,7 +168,7 @@ export function readIdentity(form: IdentityForm, { matrix, stored, on, examOn }:
     ...(birthDate ? { birthDate } : {}),
     ...(sex ? { sex } : {}),
     ...(form.longTerm || expiresOn ? { documentExpiresOn: expiresOn } : {}),
-    ...(form.phone ? { phone: form.phone } : {}),
+    ...(form.phone ? { phone: tidyPhone(form.phone) } : {}),
     ...recordOf(CONTACT_FIELDS, (field) => form.contacts[field].trim() || null),
   };
   return { faults, told, keepsNumber, parts: isClean ? parts : null };
