@@ -1,16 +1,16 @@
 import type { DayInputProps } from './day-input';
 
 /** A day from the browser's own calendar, which also takes typing. */
-export function DayInput({ id, label, value, onChange, earliest, latest }: DayInputProps) {
+export function DayInput({ id, label, value, onChange, earliest, latest, byMonth }: DayInputProps) {
   return (
     <input
       id={id}
-      type="date"
+      type={byMonth ? 'month' : 'date'}
       className={value ? 'field__native' : 'field__native field__native--blank'}
       aria-label={label}
       value={value ?? ''}
-      min={earliest}
-      max={latest}
+      min={byMonth ? earliest.slice(0, 7) : earliest}
+      max={byMonth ? latest.slice(0, 7) : latest}
       onChange={(event) => onChange(event.target.value)}
     />
   );

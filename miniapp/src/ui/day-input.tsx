@@ -12,13 +12,26 @@ export type DayInputProps = {
   latest: string;
   /** Where the wheel stands before anything is chosen. */
   startAt: string;
+  /** A month, `YYYY-MM`, in the place of a day. */
+  byMonth: boolean;
 };
 
 /** A day from WeChat's own wheel. */
-export function DayInput({ id, label, value, onChange, placeholder, earliest, latest, startAt }: DayInputProps) {
+export function DayInput({
+  id,
+  label,
+  value,
+  onChange,
+  placeholder,
+  earliest,
+  latest,
+  startAt,
+  byMonth,
+}: DayInputProps) {
   return (
     <Picker
       mode="date"
+      fields={byMonth ? 'month' : 'day'}
       value={value ?? startAt}
       start={earliest}
       end={latest}

@@ -95,6 +95,8 @@ type DayFieldProps = Omit<RowProps, 'children'> & {
   latest?: string;
   /** Where WeChat's wheel stands before anything is chosen. */
   startAt?: string;
+  /** A month, `YYYY-MM`. */
+  byMonth?: boolean;
 };
 
 /** A day. */
@@ -102,7 +104,8 @@ export function DayField({
   value,
   onChange,
   id,
-  placeholder = '请选择日期',
+  byMonth = false,
+  placeholder = byMonth ? '请选择年月' : '请选择日期',
   earliest = '1930-01-01',
   latest = '2099-12-31',
   startAt = '2020-01-01',
@@ -119,6 +122,7 @@ export function DayField({
         earliest={earliest}
         latest={latest}
         startAt={startAt}
+        byMonth={byMonth}
       />
     </FieldRow>
   );

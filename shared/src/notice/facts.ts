@@ -6,12 +6,16 @@ import { DaySchema, code } from './scalars';
 /** What somebody says in words, in its one form. */
 const text = z.string().check(z.overwrite(tidyLine), z.minLength(1), z.maxLength(20_000));
 
-/** One job: from the first day to the day after the last; `to: null` while it lasts. */
+/**
+ * One job: from the first day to the day after the last; `to: null` while it lasts. `byMonth`: only the months are known, so
+ * it stands for as much as they allow, from the first day of the one to the last of the other.
+ */
 export const JobSchema = z.strictObject({
   occupation: text,
   from: DaySchema,
   to: z.nullable(DaySchema),
   employer: z.optional(text),
+  byMonth: z.optional(z.literal(true)),
 });
 export type Job = z.infer<typeof JobSchema>;
 

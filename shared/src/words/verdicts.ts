@@ -74,6 +74,8 @@ export const shortfallSentence = sentenceOf(SHORTFALLS);
 const DOUBTS: Readonly<Record<DoubtCode, Sentence>> = {
   'job-occupation-not-listed': (data) =>
     `“${listIn(data, 'occupations')}”没有写在通知的相关职业里，由${judgeIn(data)}认定`,
+  'job-days-decide': (data) =>
+    `工作起止只填了年月，满不满${numberIn(data, 'years')}年差在具体哪一天，由${judgeIn(data)}看证明认定`,
   'certificate-occupation-not-listed': (data) =>
     `“${listIn(data, 'occupations')}”的证书是否算相关职业，由${judgeIn(data)}认定`,
   'certificate-of-higher-level': (data) =>

@@ -7,6 +7,7 @@ export type Verdict = (typeof VERDICTS)[number];
 
 export const DOUBTS = [
   'job-occupation-not-listed',
+  'job-days-decide',
   'certificate-occupation-not-listed',
   'certificate-of-higher-level',
   'title-occupation-not-listed',

@@ -30,6 +30,22 @@ describe('三级 by ten years of work', () => {
     expect([answer.verdict, answer.earliestOn]).toEqual([verdict, earliestOn]);
   });
 
+  // from some day of November 2016 on: ten years are full on one of the days of November 2026
+  it.each([
+    ['2026-10-31', 'ineligible', []],
+    ['2026-11-01', 'needs-review', ['job-days-decide']],
+    ['2026-11-29', 'needs-review', ['job-days-decide']],
+    ['2026-11-30', 'eligible', []],
+  ] as const)(
+    'asks for the day where only it decides about a job known by its months: %s is %s',
+    (on, verdict, doubts) => {
+      const job = { ...guard, from: '2016-11-01', to: null, byMonth: true } as const;
+      const route = routeOf('security-manager-3', '1', { ...nothing, jobs: [job] }, on);
+      expect(route?.verdict).toBe(verdict);
+      expect(route?.verdict === 'needs-review' ? route.doubts.map(({ code }) => code) : []).toEqual(doubts);
+    },
+  );
+
   it('counts each day of overlapping jobs once', () => {
     const jobs = [
       { occupation: '保安员', from: '2014-03-01', to: '2020-03-01' },

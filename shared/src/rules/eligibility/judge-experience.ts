@@ -3,7 +3,7 @@ import type { ConditionLeaf, FactName } from '../../notice';
 import { type AssessmentInput, type Judged, daysOf, doubt, doubtful, met, short, shortfall, unknown } from './judged';
 import { listWord, occupationFit } from './fields';
 import { type HeldCredential, heldCredentials } from './judge-credentials';
-import { type Span, daysCounted, daysNeeded, mergedSpans, reachedOn } from './spans';
+import { type Span, certainSpan, daysCounted, daysNeeded, mergedSpans, reachedOn } from './spans';
 import { sorted } from './sorted';
 
 type Experience = Extract<ConditionLeaf, { kind: 'experience' }>;
@@ -26,14 +26,24 @@ export function judgeExperience(leaf: Experience, asked: AssessmentInput): Judge
   const listed = jobs.filter((job) => job.fit === 'match');
   const surePaper = firstOf(papers?.filter((paper) => paper.doubts.length === 0) ?? []);
   const anyPaper = firstOf(papers ?? []);
-  const surely = papers !== null && surePaper === null ? null : reached(listed, surePaper, leaf.years);
+  const certain = listed.map(certainSpan);
+  const surely = papers !== null && surePaper === null ? null : reached(certain, surePaper, leaf.years);
+  const ifDaysCount = papers !== null && surePaper === null ? null : reached(listed, surePaper, leaf.years);
   const ifPaperCounts = reached(listed, anyPaper, leaf.years);
   const ifAllCounts = reached(jobs, anyPaper, leaf.years);
-  const turns = daysOf(surely, ifPaperCounts, ifAllCounts);
+  const turns = daysOf(surely, ifDaysCount, ifPaperCounts, ifAllCounts);
   if (surely !== null && surely <= on) return met(turns);
 
+  const dayDoubt = doubt('job-days-decide', leaf.source, { years: leaf.years });
+  if (ifDaysCount !== null && ifDaysCount <= on) return doubtful([dayDoubt], turns);
+
+  const isCertain = (some: readonly Span[]): boolean => {
+    const day = reached(some, anyPaper, leaf.years);
+    return day !== null && day <= on;
+  };
   const paperDoubts = anyPaper?.doubts ?? [];
-  if (ifPaperCounts !== null && ifPaperCounts <= on) return doubtful(paperDoubts, turns);
+  if (ifPaperCounts !== null && ifPaperCounts <= on)
+    return doubtful([...paperDoubts, ...(isCertain(certain) ? [] : [dayDoubt])], turns);
   const possible = mergedSpans(jobs, anyPaper?.on ?? null);
   if (ifAllCounts === null || on < ifAllCounts) return tooShort(leaf, possible, on, turns);
   const unlisted = jobs.flatMap(({ fit, occupation, from }) =>
@@ -43,7 +53,7 @@ export function judgeExperience(leaf: Experience, asked: AssessmentInput): Judge
     const names = unlisted.filter(({ fit }) => listWord(fit) === list).map(({ occupation }) => occupation);
     return doubt('job-occupation-not-listed', leaf.source, { list, occupations: [...new Set(names)] });
   });
-  return doubtful([...jobDoubts, ...paperDoubts], turns);
+  return doubtful([...jobDoubts, ...paperDoubts, ...(isCertain(jobs.map(certainSpan)) ? [] : [dayDoubt])], turns);
 }
 
 const reached = (jobs: readonly Span[], paper: HeldCredential | null, years: number): LocalDate | null =>

@@ -1,8 +1,28 @@
-import { type LocalDate, addDays, addYears, daysBetween, earlierOf, laterOf } from '../../kernel';
+import {
+  type LocalDate,
+  addDays,
+  addMonths,
+  addYears,
+  dayOfMonth,
+  daysBetween,
+  earlierOf,
+  laterOf,
+} from '../../kernel';
 import { sorted } from './sorted';
 
 /** Days [from, to); `to: null` while it lasts. */
 export type Span = { readonly from: LocalDate; readonly to: LocalDate | null };
+
+/** What is certain of a job: of one known to the month from the last day of its first month to the first day of its last. */
+export function certainSpan({ from, to, byMonth }: Span & { readonly byMonth?: true | undefined }): Span {
+  if (!byMonth) return { from, to };
+  return {
+    from: addDays(addMonths(firstOfMonth(from), 1), -1),
+    to: to === null ? null : addDays(firstOfMonth(addDays(to, -1)), 1),
+  };
+}
+
+const firstOfMonth = (day: LocalDate): LocalDate => addDays(day, 1 - dayOfMonth(day));
 
 /** Overlapping and touching spans as one, in order; empty spans vanish. Nothing before `since` counts. */
 export function mergedSpans(spans: readonly Span[], since: LocalDate | null = null): readonly Span[] {

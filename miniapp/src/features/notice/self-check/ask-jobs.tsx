@@ -50,7 +50,14 @@ export function AskJobs(props: AskProps) {
             maxlength={80}
             onChange={(typed) => change({ employer: typed })}
           />
-          <SpanFields id="job" presentText="目前还在做这份工作" draft={draft} today={today} onChange={change} />
+          <SpanFields
+            id="job"
+            takesMonths
+            presentText="目前还在做这份工作"
+            draft={draft}
+            today={today}
+            onChange={change}
+          />
         </>
       }
     />

@@ -18,6 +18,23 @@ describe('the days of a job', () => {
     expect(spanOf({ ...left, lastDay: today }, today)?.to).toBe('2026-11-24');
   });
 
+  it('run from the first day of a month to the last of another where only these are known', () => {
+    const months = { from: '2015-02', lastDay: '2016-02', present: false, byMonth: true };
+    const span = spanOf(months, today);
+    expect(span).toEqual({ from: '2015-02-01', to: '2016-03-01', byMonth: true });
+    expect(span && draftOfSpan(span)).toEqual(months);
+    expect(span && spanWords(span)).toBe('2015-02 至 2016-02');
+    expect(spanOf({ ...months, lastDay: '2026-11' }, today)?.to).toBe('2026-11-24');
+    expect(spanOf({ ...months, lastDay: '2026-12' }, today)).toBeNull();
+    expect(spanErrors({ ...months, lastDay: '2026-12' }, today).lastDay).not.toBeNull();
+    expect(spanErrors({ ...months, lastDay: '2026-11' }, today).lastDay).toBeNull();
+    expect(spanOf({ ...months, lastDay: '2015-02' }, today)).toEqual({
+      from: '2015-02-01',
+      to: '2015-03-01',
+      byMonth: true,
+    });
+  });
+
   it('have no end while the job lasts, whatever was typed before', () => {
     expect(spanOf({ ...left, present: true }, today)).toEqual({ from: '2015-01-01', to: null });
   });

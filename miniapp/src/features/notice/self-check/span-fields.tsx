@@ -9,17 +9,31 @@ type Props = {
   presentText: string;
   draft: SpanDraft;
   today: LocalDate;
+  /** Whether the months alone will do. */
+  takesMonths?: boolean;
   onChange: (part: Partial<SpanDraft>) => void;
 };
 
 /** From which day to which, both counted, or until now. */
-export function SpanFields({ id, presentText, draft, today, onChange }: Props) {
+export function SpanFields({ id, presentText, draft, today, takesMonths = false, onChange }: Props) {
   const errors = spanErrors(draft, today);
+  const byMonth = draft.byMonth ?? false;
   return (
     <>
+      {takesMonths ? (
+        <Check
+          id={`${id}-by-month`}
+          text="只记得年月，不记得哪一天"
+          checked={byMonth}
+          onChange={(next) =>
+            onChange({ byMonth: next, from: monthsOrDay(draft.from, next), lastDay: monthsOrDay(draft.lastDay, next) })
+          }
+        />
+      ) : null}
       <DayField
         id={`${id}-from`}
-        label="开始日期"
+        label={byMonth ? '开始年月' : '开始日期'}
+        byMonth={byMonth}
         latest={today}
         value={draft.from}
         error={errors.from}
@@ -34,8 +48,9 @@ export function SpanFields({ id, presentText, draft, today, onChange }: Props) {
       {draft.present ? null : (
         <DayField
           id={`${id}-last-day`}
-          label="最后一天"
-          hint="这一天也算在内"
+          label={byMonth ? '最后年月' : '最后一天'}
+          byMonth={byMonth}
+          hint={byMonth ? '这个月也算在内' : '这一天也算在内'}
           latest={today}
           value={draft.lastDay}
           error={errors.lastDay}
@@ -45,3 +60,7 @@ export function SpanFields({ id, presentText, draft, today, onChange }: Props) {
     </>
   );
 }
+
+/** The month of a day; a month alone is no day. */
+const monthsOrDay = (typed: string | null, byMonth: boolean): string | null =>
+  byMonth && typed ? typed.slice(0, 7) : null;
