@@ -212,7 +212,9 @@ describe('the built package on a candidate’s phone, from the notice to the cer
     await phone.tap('查看证书');
     await phone.see('职业技能等级证书');
     const number = /S\d{21}/.exec(phone.text())?.[0] ?? 'no number';
-    expect(await signedClaims(await readDrawnQr(phone, '证书二维码'), keys)).toMatchObject({ number });
+    const [page = '', signed = ''] = (await readDrawnQr(phone, '证书二维码')).split('?token=');
+    expect(page).toMatch(/^https?:.*#\/packages\/exam\/verify\/index$/);
+    expect(await signedClaims(signed, keys)).toMatchObject({ number });
     await phone.tap('打开证书 PDF');
     for (const part of [who.name, number]) expect(openedPdf(phone)).toContain(part);
   });

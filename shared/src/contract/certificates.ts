@@ -74,7 +74,10 @@ export const CertificateView = z.object({
   bodyName: z.string(),
   issuedOn: Day,
   photoUrl: z.string(),
+  /** The signed token, which a phone checks without a network. */
   qr: z.string(),
+  /** An address with the token inside, which any camera and WeChat open: what the QR code says. */
+  link: z.string(),
   /** The official look-up; null where the notice names none. */
   lookupUrl: z.nullable(z.string()),
 });

@@ -8,7 +8,7 @@ import { documentNumberOf } from './certificate.repository';
 
 /** A certificate for the screen of whoever holds it. */
 export const presentCertificate = (
-  { crypto, files }: Pick<Ports, 'crypto' | 'files'>,
+  { crypto, files, config }: Pick<Ports, 'crypto' | 'files' | 'config'>,
   certificate: Certificate,
   lookupUrl: string | null,
 ): CertificateView => {
@@ -26,13 +26,18 @@ export const presentCertificate = (
     issuedOn,
     photoUrl: files.link(photoFileId),
     qr: token,
+    link: certificateLink(config, certificate),
     lookupUrl,
   };
 };
 
+// behind the #: a browser opens the page, and WeChat's rule for ordinary links hands the whole text on as `q`
+const certificateLink = ({ publicUrl }: Ports['config'], { token }: Certificate): string =>
+  `${publicUrl}/#/packages/exam/verify/index?token=${token}`;
+
 /** A certificate for the printer, with the number of the document in full: it is proof of identity and skill. */
 export const printedCertificate = (
-  { crypto }: Pick<Ports, 'crypto'>,
+  { crypto, config }: Pick<Ports, 'crypto' | 'config'>,
   certificate: Certificate,
   pictures: { readonly photo: Uint8Array; readonly seal: Uint8Array | null; readonly lookupUrl: string | null },
 ): CertificatePdf => ({
@@ -45,6 +50,6 @@ export const printedCertificate = (
   level: certificate.offering.level === null ? '——' : levelWord(certificate.offering.level),
   bodyName: certificate.bodyName,
   issuedOn: certificate.issuedOn,
-  qr: certificate.token,
+  qr: certificateLink(config, certificate),
   ...pictures,
 });

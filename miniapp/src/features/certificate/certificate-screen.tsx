@@ -78,7 +78,7 @@ function Certificate({ certificate }: { certificate: CertificateView }) {
           {certificate.bodyName} · {fullDayWords(certificate.issuedOn)}
         </View>
         <View className="certificate__qr">
-          <Qr text={certificate.qr} label={`${certificate.name}的证书二维码`} />
+          <Qr text={certificate.link} label={`${certificate.name}的证书二维码`} />
           <View className="certificate__hint">任何人都可以扫码核验真伪</View>
         </View>
       </Card>

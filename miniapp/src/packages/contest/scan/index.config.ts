@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '扫海报' });
+export default definePageConfig({ navigationBarTitleText: '扫海报', enableShareAppMessage: true });
