@@ -2,6 +2,7 @@ import {
   applicationApproved,
   applicationChangedHands,
   applicationLapsed,
+  applicationReinstated,
   applicationRejected,
   applicationReopened,
   applicationReturned,
@@ -12,6 +13,7 @@ import {
   giveMessages,
   tellApproved,
   tellLapsed,
+  tellReinstated,
   tellRejected,
   tellReopened,
   tellReturned,
@@ -42,6 +44,7 @@ export const wiring: readonly Subscription[] = [
   // orders refuses here when the money came in this very moment: nobody is told then
   on(applicationWithdrawn, cancelOrder, tellWithdrawn),
   on(applicationLapsed, tellLapsed),
+  on(applicationReinstated, tellReinstated),
   on(applicationChangedHands, followOwner, giveMessages),
   on(orderSettled, planLateTicket),
 ];

@@ -9,6 +9,7 @@ export const MESSAGE_CODES = [
   'application-reopened',
   'application-rejected',
   'application-lapsed',
+  'application-reinstated',
   'application-withdrawn',
   'slip-sent-back',
   'payment-reminder',

@@ -135,11 +135,16 @@ export const claimTransfer = endpoint({
   refusals: ['already-paid', 'order-closed', 'payment-method-unavailable', 'file-refused', 'too-late'],
 });
 
+/** Why what lapsed cannot go on: somebody else, or the candidate anew, has the place. */
+const REINSTATING = ['wrong-state', 'document-held', 'person-held', 'changed-meanwhile'] as const;
+
 const StaffOrderView = z.object({
   ...OrderView.shape,
   candidateName: z.string(),
   sessionId: Id,
   sessionName: z.string(),
+  /** No money for it was received before. */
+  openedOn: Day,
 });
 export type StaffOrderView = z.output<typeof StaffOrderView>;
 
@@ -154,7 +159,11 @@ export const getStaffOrder = endpoint({
   refusals: [],
 });
 
-/** Records money received outside WeChat, or confirms a claimed transfer. */
+/**
+ * Records money received outside WeChat, or confirms a claimed transfer; `paidOn` is the day it was received, not the day
+ * it is booked. In time it settles, also an order that lapsed meanwhile: then `reason` is needed, and the applications go
+ * on. What came too late is a `paid-late` case, and settles nothing.
+ */
 export const recordReceipt = endpoint({
   name: 'recordReceipt',
   method: 'POST',
@@ -167,9 +176,18 @@ export const recordReceipt = endpoint({
     amountFen: FenAmount,
     paidOn: Day,
     reference: z.optional(line(60)),
+    reason: z.optional(prose(200)),
   }),
   reply: StaffOrderView,
-  refusals: ['already-paid', 'order-closed', 'amount-mismatch', 'payment-method-unavailable'],
+  refusals: [
+    'already-paid',
+    'order-closed',
+    'amount-mismatch',
+    'payment-method-unavailable',
+    'received-day-wrong',
+    'reinstating-reason-needed',
+    ...REINSTATING,
+  ],
 });
 
 export const refuseTransfer = endpoint({
@@ -216,14 +234,17 @@ export const getCase = endpoint({
   refusals: [],
 });
 
-/** Closes a case; `refund` sends the money of the extra attempt back the way it came, again where that failed. */
+/**
+ * Closes a case; `refund` sends the money of the extra attempt back the way it came, again where that failed; `reinstate`
+ * lets money that came late (`paid-late`) settle the order that lapsed, by a decision that `note` explains.
+ */
 export const resolveCase = endpoint({
   name: 'resolveCase',
   method: 'POST',
   path: '/staff/cases/:id/resolution',
   who: ['reviewer', 'finance', 'administrator'],
   params: IdParams,
-  body: z.strictObject({ action: z.enum(['note', 'refund']), note: prose(400) }),
+  body: z.strictObject({ action: z.enum(['note', 'refund', 'reinstate']), note: prose(400) }),
   reply: CaseView,
-  refusals: ['wrong-state', 'payment-unavailable'],
+  refusals: ['payment-unavailable', ...REINSTATING],
 });

@@ -96,6 +96,8 @@ export const REFUSAL_STATUS = {
   'order-closed': 409,
   'payment-method-unavailable': 422,
   'payment-unavailable': 502,
+  'received-day-wrong': 422,
+  'reinstating-reason-needed': 422,
   'amount-mismatch': 422,
   'merchant-missing': 409,
   // exam, results, certificates

@@ -44,7 +44,8 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
       ? `您的申报需要修改，原来的审核通过已撤回，请先不要缴费，按审核意见修改后重新提交。${because(data)}`
       : `您的申报需要重新审核，原来的审核通过已撤回，请先不要缴费，结果会再通知您。${because(data)}`,
   'application-rejected': (data) => `您的申报没有通过审核。${because(data)}`,
-  'application-lapsed': '您没有在截止日前缴费，这次申报已失效。如已付款，请联系工作人员。',
+  'application-lapsed': '您没有在截止日前缴费，这次申报已失效。如已付款，请打申报页上的电话。',
+  'application-reinstated': '您的缴费已登记，之前失效的申报已恢复，不用重新报名。',
   'application-withdrawn': '您的申报已撤回。',
   'slip-sent-back': (data) => `窗口把您的报名退回手机修改，改好后请重新生成现场报名单。${because(data)}`,
   'payment-reminder': (data) => `您还没有缴费，缴费到${dayIn(data, 'payBy')}截止，过期视为放弃。`,
@@ -100,6 +101,7 @@ export const messageTitle = wordOf<MessageCode>({
   'application-reopened': '重新审核',
   'application-rejected': '审核未通过',
   'application-lapsed': '申报已失效',
+  'application-reinstated': '申报已恢复',
   'application-withdrawn': '申报已撤回',
   'slip-sent-back': '报名退回修改',
   'payment-reminder': '缴费提醒',

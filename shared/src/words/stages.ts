@@ -62,7 +62,7 @@ export const stageSentence = sentenceOf<Stage>({
   'returned-over': '修改的时间已过，这份申报没有完成',
   'to-pay': '审核通过，请在截止日前缴费，过期未缴的，这次报名失效',
   'payment-checking': '已收到您的转账凭证，财务核对到账后会通知您',
-  'payment-over': '缴费时间已过，这次报名没有完成；如已付款请联系工作人员',
+  'payment-over': '缴费时间已过，这次报名没有完成；如已付款，请打申报页上的电话',
   paid: '已缴费，请等待发放准考证',
   'ticket-open': '准考证已发放，请核对考试时间和地点',
   'exam-day': '今天考试，请带好证件，提前到达考点',
@@ -75,11 +75,11 @@ export const stageSentence = sentenceOf<Stage>({
   'retake-possible': '有科目没有合格，已合格的科目成绩保留，可以报名补考',
   failed: '这次没有合格，欢迎再次报名',
   certified: '证书已发放，可以查看和下载',
-  'certificate-void': '证书已作废，如有疑问请联系工作人员',
+  'certificate-void': '证书已作废，如有疑问请打申报页上的电话',
   rejected: '审核没有通过，原因见审核意见',
   withdrawn: '您已撤回这份申报',
   lapsed: '没有按时缴费，这份申报已失效',
-  void: '这份申报已作废，如有疑问请联系工作人员',
+  void: '这份申报已作废，如有疑问请打申报页上的电话',
   'session-cancelled': '您报名的批次已取消，交过的费用转到其他批次或全额退回',
 });
 

@@ -24,6 +24,8 @@ export const applicationRejected = defineEvent<ApplicationEvent>('applicationRej
 export const applicationWithdrawn = defineEvent<ApplicationEvent>('applicationWithdrawn');
 /** Told when an approved application was not paid in time. */
 export const applicationLapsed = defineEvent<ApplicationEvent>('applicationLapsed');
+/** Told when a lapsed application goes on after all: its money was there. */
+export const applicationReinstated = defineEvent<ApplicationEvent>('applicationReinstated');
 
 /** Told when an application goes over to the candidate's own account; what hangs on it follows. */
 export const applicationChangedHands = defineEvent<{

@@ -26,6 +26,7 @@ export {
   applicationApproved,
   applicationChangedHands,
   applicationLapsed,
+  applicationReinstated,
   applicationRejected,
   applicationReopened,
   applicationReturned,
@@ -37,6 +38,7 @@ export { type Frame, findFrame, laterPapersIn, loadFrame, loadFrames } from './f
 export { guardOf } from './guard';
 export { handIn, judgeHandIn } from './hand-in';
 export { lapseApplication } from './lapse';
+export { reinstateApplication } from './reinstate';
 export { openDraftOfNobody } from './open-draft';
 export { loadOwn as loadOwnApplication, presentOwn as presentOwnApplication } from './owner-access';
 export { measureOwnPhoto, saveDraft } from './save-draft';

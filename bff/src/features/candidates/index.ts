@@ -34,7 +34,7 @@ export {
   searchIndices,
 } from './identity';
 export { documentNumberCell, phoneCell } from './list-cells';
-export { accountKeyOf, holdDocument, holdPerson, releasePerson, sessionScope, takeDocument } from './keys';
+export { accountKeyOf, holdAccount, holdDocument, holdPerson, releasePerson, sessionScope, takeDocument } from './keys';
 export { noteUnprintable, waitingForPrint } from './unprintable';
 
 /** Who is enrolled in what: the person as given, sealed, with the keys that keep an enrolment single. */

@@ -47,6 +47,12 @@ function twiceCase(row: Pick<Candidate, 'id' | 'kind' | 'bodyId'>, holderId: str
       };
 }
 
+/** Holds an account's place in the scope of its enrolment, again; false when another live enrolment of it does. */
+export const holdAccount = (h: Handle, row: Pick<Candidate, 'id' | 'scope' | 'accountId'>): Promise<boolean> =>
+  row.accountId === null
+    ? Promise.resolve(true)
+    : tryKeys(h, row.id, { accountKey: accountKeyOf(row.scope, row.accountId) });
+
 /** Holds the document in the scope of an enrolment, again or at last; false when another live enrolment holds it. */
 export const holdDocument = (h: Handle, row: Pick<Candidate, 'id' | 'scope' | 'documentIndex'>): Promise<boolean> =>
   tryKeys(h, row.id, { documentKey: documentKeyOf(row) });
@@ -65,16 +71,18 @@ export const releasePerson = (h: Handle, id: string): Promise<void> =>
 async function tryKeys(
   h: Handle,
   id: string,
-  keys: Partial<Pick<Candidate, 'documentKey' | 'personId' | 'personKey'>>,
+  keys: Partial<Pick<Candidate, 'accountKey' | 'documentKey' | 'personId' | 'personKey'>>,
 ): Promise<boolean> {
   try {
     await changeCandidate(h, id, keys);
     return true;
   } catch (error) {
-    if (!isDuplicate(error, 'uq_candidate_document') && !isDuplicate(error, 'uq_candidate_person')) throw error;
+    if (!KEYS.some((key) => isDuplicate(error, key))) throw error;
     return false;
   }
 }
+
+const KEYS = ['uq_candidate_account', 'uq_candidate_document', 'uq_candidate_person'] as const;
 
 function documentKeyOf(row: Pick<Candidate, 'id' | 'scope' | 'documentIndex'>): string {
   if (row.documentIndex === null) throw new Error(`candidate ${row.id} has no document`);

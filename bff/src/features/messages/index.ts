@@ -7,6 +7,7 @@ export {
   giveMessages,
   tellApproved,
   tellLapsed,
+  tellReinstated,
   tellRejected,
   tellReopened,
   tellReturned,

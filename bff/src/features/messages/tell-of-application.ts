@@ -37,6 +37,7 @@ export const tellReopened = async (
 };
 export const tellRejected = tell('application-rejected', reason);
 export const tellLapsed = tell('application-lapsed');
+export const tellReinstated = tell('application-reinstated');
 export const tellWithdrawn = tell('application-withdrawn');
 
 /** What was told of an application goes over to its new owner. */

@@ -5,6 +5,7 @@ import { type Case, closeCase, findCase } from '../cases';
 import { presentCases } from './case.presenter';
 import { settleDue } from './give-back';
 import { refundsOfCases } from './payment.repository';
+import { reinstateByCase } from './reinstate';
 import { approveRefund, sendRefund, takeOverRefund } from './refund';
 import { orUnavailable } from './ask-provider';
 
@@ -30,7 +31,8 @@ const resolve = command(contract.resolveCase, {
     const { action, note } = ctx.input.body;
     const by = { accountId: ctx.actor.accountId, note };
     if (!(await closeCase(ctx.h, found.id, { ...by, nowMs: ctx.now.ms }))) refuse('wrong-state', { state: 'resolved' });
-    if (BY_HAND[found.kind] && found.attemptId === null) await settleDue(ctx, found, { ...by, action });
+    if (action === 'reinstate') await reinstateByCase(ctx, found);
+    else if (BY_HAND[found.kind] && found.attemptId === null) await settleDue(ctx, found, { ...by, action });
     else if (action === 'refund') await approveRefund(ctx, found, by);
     else if (found.kind === 'refund-due') refuse('wrong-state', { state: 'refund-due' });
     ctx.audit('case-resolved', { caseId: found.id }, { kind: found.kind, action });

@@ -2,7 +2,7 @@ import { orders as contract } from '@jikaotong/shared/contract';
 import { type Actor, type Context, bodiesOf, command, query, refuse } from '../../platform/http';
 import { findReceipt } from './payment.repository';
 import { presentOrder } from './order.presenter';
-import { findOrderForBodies } from './order.repository';
+import { findOrderForBodies, lockOrderForBodies } from './order.repository';
 import { refuseClaim, takeReceipt } from './receipt';
 
 const get = query(contract.getStaffOrder, async (ctx) => {
@@ -12,11 +12,12 @@ const get = query(contract.getStaffOrder, async (ctx) => {
 
 const record = command(contract.recordReceipt, {
   handle: async (ctx) => {
-    const order = await loadForFinance(ctx, ctx.input.params.id);
-    const { receiptId = null, reference = null, method, amountFen, paidOn } = ctx.input.body;
+    const order = await lockForFinance(ctx, ctx.input.params.id);
+    const { receiptId = null, reference = null, reason = null, method, amountFen, paidOn } = ctx.input.body;
     await takeReceipt(ctx, order, {
       receiptId,
       reference,
+      reason,
       method,
       amountFen,
       paidOn,
@@ -41,3 +42,6 @@ export const routes = [get, record, refuseTransfer];
 
 const loadForFinance = async (ctx: Pick<Context, 'h'> & { actor: Actor }, id: string) =>
   (await findOrderForBodies(ctx.h, bodiesOf(ctx.actor, ['finance']), id)) ?? refuse('not-found');
+
+const lockForFinance = async (ctx: Context & { actor: Actor }, id: string) =>
+  (await lockOrderForBodies(ctx.h, bodiesOf(ctx.actor, ['finance']), id)) ?? refuse('not-found');

@@ -14,7 +14,12 @@ export type OrderFrame = {
   readonly eventName: string;
   /** Nobody can be seated after it; null: not known yet. */
   readonly lastDay: LocalDate | null;
+  readonly isCancelled: boolean;
 };
+
+/** Whether what is paid for will not be held any more. */
+export const isTooLateFor = ({ lastDay, isCancelled }: OrderFrame, day: LocalDate): boolean =>
+  isCancelled || (lastDay !== null && day > lastDay);
 
 type Framed = Pick<Order, 'id' | 'eventId' | 'noticeId' | 'noticeVersion'>;
 
@@ -40,5 +45,5 @@ export async function frameOfOrder(h: Handle, order: Framed): Promise<OrderFrame
   // a stage has no name of its own beside its competition's
   const eventName = (await findSession(h, event.id))?.name ?? notice.title.value;
   const payment = (await loadNoticeVersion(h, event.noticeVersionId)).notice.fees;
-  return { notice, payment, eventName, lastDay: event.lastDay };
+  return { notice, payment, eventName, lastDay: event.lastDay, isCancelled: event.state === 'cancelled' };
 }

@@ -1,4 +1,4 @@
-import { type Fen, type LocalDate, addDays, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
+import { type Fen, type LocalDate, addDays, dayAt, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
 import type { FeeTable } from '@jikaotong/shared/notice';
 import {
   type AttemptMethod,
@@ -25,17 +25,33 @@ export const methodsOf = (
   ),
 ];
 
-/** Whether money that came on this day is too late: only where the notice counts when it arrives (S25 二（四）). */
+/**
+ * Whether money that was received on this day is too late. A transfer whose voucher was handed in by the last day (`claimed`)
+ * was sent in time, which is enough unless the notice counts when it arrives (S25 二（四）).
+ */
 export const cameLate = (
   { payBy }: Pick<Order, 'payBy'>,
-  came: { readonly method: PayMethod; readonly day: LocalDate },
+  came: { readonly method: PayMethod; readonly day: LocalDate; readonly claimed: boolean },
   fees: Pick<FeeTable, 'methods'> | null,
 ): boolean =>
   payBy !== null &&
   came.day > payBy &&
-  (fees?.methods ?? []).some(
-    ({ method, inTimeBy }) => inTimeBy === 'arrival' && methodsPrintedAs(method).includes(came.method),
-  );
+  (!came.claimed ||
+    (fees?.methods ?? []).some(
+      ({ method, inTimeBy }) => inTimeBy === 'arrival' && methodsPrintedAs(method).includes(came.method),
+    ));
+
+/** Why staff cannot have received money for it on that day, or null: `received-day-wrong` (earliest, latest). */
+export function refuseReceivedOn(
+  order: Pick<Order, 'openedAt'>,
+  received: LocalDate,
+  today: LocalDate,
+): Refused | null {
+  const earliest = dayAt(order.openedAt);
+  return received < earliest || received > today
+    ? { refused: 'received-day-wrong', data: { earliest, latest: today } }
+    : null;
+}
 
 /** Why no money is taken for it any more, or null: `already-paid`, `order-closed`. */
 export function refuseTaking(order: Pick<Order, 'state'>): Refused | null {
@@ -49,6 +65,10 @@ export function refuseTaking(order: Pick<Order, 'state'>): Refused | null {
       return { refused: 'order-closed', data: { state: order.state } };
   }
 }
+
+/** The same of money that staff received: what lapsed may be settled by what came in time. */
+export const refuseReceiving = (order: Pick<Order, 'state'>): Refused | null =>
+  order.state === 'lapsed' ? null : refuseTaking(order);
 
 /** Why the candidate may not pay on this day, or null: also `too-early` (opensOn), `too-late` (closedOn). */
 export function refusePaying(order: Pick<Order, 'state' | 'payOpens' | 'payBy'>, day: LocalDate): Refused | null {

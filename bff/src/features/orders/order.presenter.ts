@@ -1,4 +1,5 @@
 import type { OrderView, StaffOrderView } from '@jikaotong/shared/contract';
+import { dayAt } from '@jikaotong/shared/kernel';
 import { candidatesWord } from '@jikaotong/shared/words';
 import type { Context } from '../../platform/http';
 import { presentOffering } from '../applications';
@@ -65,6 +66,7 @@ export async function presentOrders(
       candidateName: candidatesWord(about.get(first)?.name ?? '', candidates.length),
       sessionId: order.eventId,
       sessionName: eventName,
+      openedOn: dayAt(order.openedAt),
     });
   }
   return views;

@@ -34,6 +34,10 @@ export async function findOwnOrderOfCandidate(
 export const findOrderForBodies = (h: Handle, bodyIds: readonly string[], id: string): Promise<Order | null> =>
   h.repo(orderRecord).findOneBy({ id, bodyId: In([...bodyIds]) });
 
+/** The same, locked: what it is settled by must not end in this very moment. */
+export const lockOrderForBodies = (h: Handle, bodyIds: readonly string[], id: string): Promise<Order | null> =>
+  findLocked(h, orderRecord, { id, bodyId: In([...bodyIds]) });
+
 /** Whatever its owner; for events and jobs, which know it by id. */
 export const findAnyOrder = (h: Handle, id: string): Promise<Order | null> => h.repo(orderRecord).findOneBy({ id });
 
@@ -46,17 +50,25 @@ export async function lockOrderOfCandidate(h: Handle, candidateId: string): Prom
   return id === null ? null : findLocked(h, orderRecord, { id });
 }
 
+type Settling = { readonly settledBy: string; readonly totalFen: Fen; readonly nowMs: number };
+
 /** Settles an order that is still open at that sum; false when it is settled, over, or less. The guard of all money. */
-export const settleIfOpen = async (
+export const settleIfOpen = (h: Handle, id: string, by: Settling): Promise<boolean> => settleIf(h, 'open', id, by);
+
+/** Settles an order that has lapsed, once; false when it did not lapse, or somebody else has undone it. */
+export const settleIfLapsed = (h: Handle, id: string, by: Settling): Promise<boolean> => settleIf(h, 'lapsed', id, by);
+
+const settleIf = async (
   h: Handle,
+  state: Extract<OrderState, 'open' | 'lapsed'>,
   id: string,
-  by: { readonly settledBy: string; readonly totalFen: Fen; readonly nowMs: number },
+  { settledBy, totalFen, nowMs }: Settling,
 ): Promise<boolean> =>
   (await updateWhere(
     h,
     orderRecord,
-    { id, state: 'open', totalFen: by.totalFen },
-    { state: 'settled', turn: TURNS.settled, settledAt: by.nowMs, settledBy: by.settledBy },
+    { id, state, totalFen },
+    { state: 'settled', turn: TURNS.settled, settledAt: nowMs, settledBy, endedAt: null },
   )) === 1;
 
 /** Ends an order that is still open. */

@@ -8,6 +8,7 @@ import {
   refundStatesThatAre,
 } from '@jikaotong/shared/rules/fees';
 import { type Handle, insert, placeholders, updateWhere } from '../../platform/db';
+import type { Return } from './return.record';
 import { type Attempt, type Receipt, type Refund, attemptRecord, receiptRecord, refundRecord } from './payment.record';
 
 const PENDING = attemptStatesThatAre('pending');
@@ -99,6 +100,16 @@ export const reserveReturn = async (h: Handle, receiptId: string, amountFen: Fen
      WHERE id = ? AND state IN (${placeholders(MONEY)}) AND return_fen + ? <= amount_fen`,
     [amountFen, receiptId, ...MONEY, amountFen],
   )) === 1;
+
+/** Nothing goes back after all: what was set aside of the receipt is there again. False when it went back, or was dropped. */
+export async function dropReturn(
+  h: Handle,
+  { id, receiptId, amountFen }: Pick<Return, 'id' | 'receiptId' | 'amountFen'>,
+): Promise<boolean> {
+  if ((await h.run(`DELETE FROM pay_return WHERE id = ? AND state = 'requested'`, [id])) !== 1) return false;
+  const freed = 'UPDATE pay_receipt SET return_fen = return_fen - ? WHERE id = ? AND return_fen >= ?';
+  return (await h.run(freed, [amountFen, receiptId, amountFen])) === 1;
+}
 
 /** Decides on a refund that is asked for, or anew on one that failed; false when it is under way or done. */
 export const reviveRefund = async (

@@ -1,18 +1,19 @@
-import { type Fen, type LocalDate, fen } from '@jikaotong/shared/kernel';
+import { fen } from '@jikaotong/shared/kernel';
 import { newId } from '../../platform/db';
 import { type Context, refuse, refuseWhen } from '../../platform/http';
 import { lapseApplication } from '../applications';
 import { attachFile } from '../candidates';
 import { noteOrder, report } from '../participants';
-import { frameOfOrder } from './frame-of-order';
-import type { Receipt, ReceiptMethod } from './payment.record';
+import { frameOfOrder, isTooLateFor } from './frame-of-order';
+import type { Receipt } from './payment.record';
 import { changeClaimed, claimedReceiptOf, findReceipt, insertReceipt } from './payment.repository';
 import { tellPayer } from './order-events';
 import { candidatesOf, participantIdsOf } from './order-lines.repository';
 import { returnLate } from './give-back';
-import { cameLate, methodsOf, refuseTaking } from './order.policy';
+import { cameLate, methodsOf, refuseReceivedOn, refuseReceiving } from './order.policy';
 import type { Order } from './order.record';
 import { endIfOpen, followClaim } from './order.repository';
+import { reinstateOrder } from './reinstate';
 import { settleOrder } from './settle';
 
 /** Keeps the voucher of a transfer for finance; a second one takes the place of the first while that waits. */
@@ -35,59 +36,57 @@ export async function putClaim(
 }
 
 /**
- * Takes money that finance has seen: a claimed transfer, or a transfer, cheque or cash entered by hand. What arrived after
- * the last day, where the notice counts when it arrives, or is entered when the exam is over, settles nothing and goes back
- * by a case. Refuses
- * `already-paid`, `order-closed`, `amount-mismatch`, `payment-method-unavailable`.
+ * Takes money that finance has seen, by the day it was received: a claimed transfer, or a transfer, cheque or cash entered
+ * by hand. In time it settles, and where the order lapsed meanwhile that is undone for the reason given. What came after
+ * the last day, or is entered when the exam is over or called off, settles nothing and is a case. Refuses `already-paid`,
+ * `order-closed`, `amount-mismatch`, `payment-method-unavailable`, `received-day-wrong`, `reinstating-reason-needed`, and
+ * as `reinstateOrder`.
  */
-export async function takeReceipt(
-  ctx: Context,
-  order: Order,
-  seen: {
-    receiptId: string | null;
-    method: ReceiptMethod;
-    amountFen: Fen;
-    paidOn: LocalDate;
-    reference: string | null;
-    byAccountId: string;
-  },
-): Promise<void> {
-  refuseWhen(refuseTaking(order));
+export async function takeReceipt(ctx: Context, order: Order, seen: Seen): Promise<void> {
+  refuseWhen(refuseReceiving(order));
   if (seen.amountFen !== order.totalFen) refuse('amount-mismatch', { totalFen: order.totalFen });
-  if (seen.paidOn > ctx.now.day) refuse('invalid-input', { issues: ['body.paidOn'] });
-  const { payment, lastDay } = await frameOfOrder(ctx.h, order);
-  if (!methodsOf(payment, []).includes(seen.method)) refuse('payment-method-unavailable');
-  const { paidOn, reference, method } = seen;
-  const confirmed = { state: 'confirmed', decidedAt: ctx.now.ms, decidedBy: seen.byAccountId } as const;
+  refuseWhen(refuseReceivedOn(order, seen.paidOn, ctx.now.day));
+  const frame = await frameOfOrder(ctx.h, order);
+  if (!methodsOf(frame.payment, []).includes(seen.method)) refuse('payment-method-unavailable');
   // a claim that waits is this money, also when finance enters it without pointing at the claim
   const claim =
-    seen.receiptId ?? (method === 'transfer' ? ((await claimedReceiptOf(ctx.h, order.id))?.id ?? null) : null);
-  const receiptId = claim ?? newId();
-  if (claim === null)
-    await insertReceipt(ctx.h, {
-      ...newReceipt(ctx, order, { method, paidOn, reference }),
-      id: receiptId,
-      ...confirmed,
-    });
-  else if (
-    !(await changeClaimed(
-      ctx.h,
-      { id: claim, orderId: order.id },
-      { ...confirmed, paidOn, ...(reference && { reference }) },
-    ))
-  )
-    refuse('not-found');
-  const isOver = lastDay !== null && ctx.now.day > lastDay;
-  if (isOver || cameLate(order, { method, day: paidOn }, payment)) {
-    const receipt = await findReceipt(ctx.h, receiptId);
-    if (!receipt || !(await lapse(ctx, order))) return refuse('order-closed');
-    await returnLate(ctx, order, receipt);
-    ctx.audit('receipt-taken', { orderId: order.id, receiptId }, { method, fen: seen.amountFen });
-    return;
+    seen.receiptId ?? (seen.method === 'transfer' ? ((await claimedReceiptOf(ctx.h, order.id))?.id ?? null) : null);
+  const came = { method: seen.method, day: seen.paidOn, claimed: claim !== null };
+  const isLate = isTooLateFor(frame, ctx.now.day) || cameLate(order, came, frame.payment);
+  if (order.state === 'lapsed' && !isLate && seen.reason === null) refuse('reinstating-reason-needed');
+  const receiptId = await confirmReceipt(ctx, order, seen, claim);
+  if (isLate) await lapseFor(ctx, order, receiptId);
+  else if (order.state === 'lapsed') {
+    if (!(await reinstateOrder(ctx, order, receiptId))) refuse('changed-meanwhile');
+    // the receipt goes with the refusal: WeChat settled it, or somebody left it, in this very moment
+  } else if (!(await settleOrder(ctx, order, receiptId))) refuse('already-paid');
+  ctx.audit('receipt-taken', { orderId: order.id, receiptId }, { method: seen.method, fen: seen.amountFen });
+}
+
+/** What finance has seen; `paidOn` is the day it was received. */
+type Seen = Pick<Receipt, 'method' | 'amountFen' | 'paidOn' | 'reference' | 'reason'> & {
+  readonly receiptId: string | null;
+  readonly byAccountId: string;
+};
+
+async function confirmReceipt(ctx: Context, order: Order, seen: Seen, claim: string | null): Promise<string> {
+  const { paidOn, reference, method, reason } = seen;
+  const confirmed = { state: 'confirmed', decidedAt: ctx.now.ms, decidedBy: seen.byAccountId, reason } as const;
+  if (claim === null) {
+    const receipt = { ...newReceipt(ctx, order, { method, paidOn, reference }), ...confirmed };
+    await insertReceipt(ctx.h, receipt);
+    return receipt.id;
   }
-  // the receipt goes with the refusal: WeChat settled it, or somebody left it, in this very moment
-  if (!(await settleOrder(ctx, order, receiptId))) refuse('already-paid');
-  ctx.audit('receipt-taken', { orderId: order.id, receiptId }, { method, fen: seen.amountFen });
+  const set = { ...confirmed, paidOn, ...(reference && { reference }) };
+  if (!(await changeClaimed(ctx.h, { id: claim, orderId: order.id }, set))) refuse('not-found');
+  return claim;
+}
+
+/** Money that counts for nothing any more: the order ends where it has not yet, and a person decides. */
+async function lapseFor(ctx: Context, order: Order, receiptId: string): Promise<void> {
+  const receipt = await findReceipt(ctx.h, receiptId);
+  if (!receipt || (order.state === 'open' && !(await lapse(ctx, order)))) return refuse('order-closed');
+  await returnLate(ctx, order, receipt);
 }
 
 /** Finance did not find the transfer; an order whose time is over lapses with it. */

@@ -50,6 +50,12 @@ export async function settleOrder(
   settledBy: string,
 ): Promise<boolean> {
   if (!(await settleIfOpen(ctx.h, orderId, { settledBy, totalFen, nowMs: ctx.now.ms }))) return false;
+  await goOnSettled(ctx, orderId);
+  return true;
+}
+
+/** What follows once an order is settled: its candidates go on, other ways to pay are closed, and it is told. */
+export async function goOnSettled(ctx: Context, orderId: string): Promise<void> {
   const order = await findAnyOrder(ctx.h, orderId);
   if (!order) throw new Error(`order ${orderId} is gone`);
   const paid = { orderState: 'settled', transferClaimed: false, paidAt: ctx.now.ms } as const;
@@ -64,7 +70,6 @@ export async function settleOrder(
   // the payer may have another cashier open: nobody shall pay twice
   await enqueue(ctx.h, { kind: CLOSE_JOB, key: orderId, dueMs: ctx.now.ms, payload: { orderId } });
   await tellSettled(ctx, order);
-  return true;
 }
 
 async function caseFor<K extends 'paid-twice' | 'paid-late' | 'amount-mismatch'>(

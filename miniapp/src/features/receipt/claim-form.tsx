@@ -42,7 +42,7 @@ export function ClaimForm({ order, claim, today, onSee, onDone }: Props) {
       },
     });
     if (!reply.ok) return;
-    toast('已确认到账');
+    toast(reply.data.state === 'settled' ? '已确认到账' : '到账晚于截止日，已转到待核查事项');
     onDone();
   };
   const notThere = async () => {
@@ -88,6 +88,7 @@ export function ClaimForm({ order, claim, today, onSee, onDone }: Props) {
             id="claim-paid-on"
             label="到账日期"
             value={paidOn}
+            earliest={order.openedOn}
             latest={today}
             startAt={today}
             onChange={setPaidOn}

@@ -36,7 +36,8 @@ function Movements({ order, today, onClose }: Props & { order: StaffOrderView })
   const { may } = useStaff();
   const { candidateName, offering, sessionName, state, lines, totalFen, payBy, receipts, attempts, refunds } = order;
   const claim = state === 'open' ? claimedIn(order) : null;
-  const mine = state === 'open' && may(orders.recordReceipt);
+  // what lapsed may still be settled by money that came in time and is booked only now
+  const mine = (state === 'open' || state === 'lapsed') && may(orders.recordReceipt);
   return (
     <Sheet title={`${candidateName}　${orderStateWord(state)}`} onClose={onClose}>
       <View className="orders__about">
@@ -51,7 +52,7 @@ function Movements({ order, today, onClose }: Props & { order: StaffOrderView })
         ))}
         <Cell
           title="合计"
-          {...(payBy && state === 'open' ? { note: `${dayWords(payBy, today)} 截止` } : {})}
+          {...(payBy && (state === 'open' || state === 'lapsed') ? { note: `${dayWords(payBy, today)} 截止` } : {})}
           value={<Money fen={totalFen} />}
         />
       </Group>

@@ -1,11 +1,12 @@
 import { type BodyOf, type StaffOrderView, orders } from '@jikaotong/shared/contract';
 import { type Fen, type LocalDate, isFen, parseLocalDate } from '@jikaotong/shared/kernel';
 import { RECEIPT_METHODS } from '@jikaotong/shared/rules/fees';
-import { paymentMethodWord, yuanWords } from '@jikaotong/shared/words';
+import { dayWords, paymentMethodWord, yuanWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { toast, useCommand } from '../../platform';
-import { BigButton, DayField, Group, RefusalMessage, TextField, Chips } from '../../ui';
+import { BigButton, Chips, DayField, Group, NoticeBar, ProseField, RefusalMessage, TextField } from '../../ui';
+import { bookingOf } from './booking';
 
 type Method = BodyOf<typeof orders.recordReceipt>['method'];
 
@@ -17,27 +18,42 @@ export function ReceiptForm({ order, today, onDone }: Props) {
   const [writing, setWriting] = useState(false);
   const [method, setMethod] = useState<Method | null>(methods[0] ?? null);
   const [yuan, setYuan] = useState(String(order.totalFen / 100));
-  const [paidOn, setPaidOn] = useState<string>(today);
+  // of an order that has lapsed the day decides, so nothing is filled in before
+  const [paidOn, setPaidOn] = useState<string | null>(order.state === 'lapsed' ? null : today);
+  const [reason, setReason] = useState('');
   const [reference, setReference] = useState('');
   const record = useCommand(orders.recordReceipt);
 
   const amountFen = fenOf(yuan);
   const wrong = amountFen === order.totalFen ? null : `应缴 ${yuanWords(order.totalFen)}，要一次收足`;
+  const day = parseLocalDate(paidOn ?? '');
+  const booking = day.ok ? bookingOf(order, day.value) : null;
+  const needsReason = booking === 'reinstates' && reason.trim() === '';
   const go = async () => {
-    const day = parseLocalDate(paidOn);
     if (!method || amountFen === null || wrong || !day.ok) return;
     const written = reference.trim();
-    const body = { method, amountFen, paidOn: day.value, ...(written ? { reference: written } : {}) };
+    const body = {
+      method,
+      amountFen,
+      paidOn: day.value,
+      ...(written ? { reference: written } : {}),
+      ...(booking === 'reinstates' ? { reason: reason.trim() } : {}),
+    };
     const reply = await record.run({ params: { id: order.id }, body });
     if (!reply.ok) return;
-    toast('已登记收款');
+    toast(reply.data.state === 'settled' ? '已登记收款' : '收款晚于截止日，已转到待核查事项');
     onDone();
   };
   if (methods.length === 0) return null;
   if (!writing) {
     return (
       <View className="claim">
-        <BigButton id="record-receipt" text="登记现场收款" tone="plain" onTap={() => setWriting(true)} />
+        <BigButton
+          id="record-receipt"
+          text={order.state === 'lapsed' ? '补登截止日前收到的钱' : '登记现场收款'}
+          tone="plain"
+          onTap={() => setWriting(true)}
+        />
       </View>
     );
   }
@@ -64,8 +80,9 @@ export function ReceiptForm({ order, today, onDone }: Props) {
         />
         <DayField
           id="receipt-paid-on"
-          label="收款日期"
+          label="实际收到钱的日期"
           value={paidOn}
+          earliest={order.openedOn}
           latest={today}
           startAt={today}
           onChange={setPaidOn}
@@ -77,14 +94,32 @@ export function ReceiptForm({ order, today, onDone }: Props) {
           value={reference}
           onChange={setReference}
         />
+        {booking === 'reinstates' ? (
+          <ProseField
+            id="receipt-reason"
+            label="恢复的理由（考生看得到）"
+            maxlength={200}
+            value={reason}
+            onChange={setReason}
+          />
+        ) : null}
       </Group>
+      {booking === 'reinstates' ? (
+        <NoticeBar tone="info">这笔钱在截止日以前收到：登记后缴费单和失效的申报一起恢复。</NoticeBar>
+      ) : null}
+      {booking === 'late' ? (
+        <NoticeBar tone="warn">
+          收到的日期晚于截止日 {order.payBy ? dayWords(order.payBy, today) : ''}
+          ：登记后不算缴费，转到待核查事项，由财务决定退款或恢复。
+        </NoticeBar>
+      ) : null}
       <RefusalMessage refusal={record.refusal} />
       <View className="claim">
         <BigButton
           id="save-receipt"
           text="确认已收到"
           busy={record.busy}
-          disabled={wrong !== null || method === null}
+          disabled={wrong !== null || method === null || paidOn === null || needsReason}
           onTap={() => void go()}
         />
       </View>

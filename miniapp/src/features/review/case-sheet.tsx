@@ -11,7 +11,8 @@ import './review.scss';
 const ADVICE: Readonly<Record<CaseView['kind'], string>> = {
   'document-twice': '先看两份申报或报名，确认是不是同一个人；留下一份，另一份退回或不予通过，再办结。',
   'paid-twice': '多收的一笔原路退回。',
-  'paid-late': '钱到账时缴费单已经关闭：原路退回，或与考生商量后写明处理办法。',
+  'paid-late':
+    '钱到账时缴费单已经关闭：原路退回；查明考生是在截止日以前付的，可以写明理由后恢复；或与考生商量后写明处理办法。',
   'amount-mismatch': '到账金额与应缴不一致：核对后退回，或写明处理办法。',
   'refund-due': '考生因批次改期或取消而退出：微信支付的原路退回；转账、支票和现金退还后在这里登记。',
   'exam-day-changed': '改期以后，考生的证件或申报条件到考试日可能不再有效：请联系考生换证，核对后办结。',
@@ -26,7 +27,7 @@ const CLAIMED_TWICE =
 /** Whether finance gives it back by hand: the system waits for that and sends nothing itself. */
 const isByHand = ({ kind, refund }: CaseView): boolean => kind === 'paid-twice' && refund === 'requested';
 
-type Action = 'note' | 'refund';
+type Action = 'note' | 'refund' | 'reinstate';
 type Props = { caseId: string; today: LocalDate; onClose: () => void };
 
 /** One case: what it is about, and where it is open the decision. */
@@ -61,7 +62,7 @@ function OpenCase({ item, today, onClose }: { item: CaseView; today: LocalDate; 
         isOpen ? (
           <BigButton
             id="resolve-case"
-            text={action === 'refund' ? '退款并办结' : '办结'}
+            text={action === null ? '办结' : CLOSING[action]}
             busy={resolve.busy}
             disabled={!action || note.trim() === ''}
             onTap={() => void go()}
@@ -75,12 +76,7 @@ function OpenCase({ item, today, onClose }: { item: CaseView; today: LocalDate; 
         <>
           <RefusalMessage refusal={resolve.refusal} />
           {refundable ? (
-            <Choices<Action>
-              label="怎么处理"
-              options={item.kind === 'refund-due' || isByHand(item) ? DUE_OPTIONS : EXTRA_OPTIONS}
-              value={action}
-              onChoose={setAction}
-            />
+            <Choices<Action> label="怎么处理" options={optionsOf(item)} value={action} onChoose={setAction} />
           ) : null}
           <ProseField id="case-note" label="处理说明（留档）" maxlength={400} value={note} onChange={setNote} />
         </>
@@ -89,6 +85,11 @@ function OpenCase({ item, today, onClose }: { item: CaseView; today: LocalDate; 
   );
 }
 
+const CLOSING: Readonly<Record<Action, string>> = {
+  note: '办结',
+  refund: '退款并办结',
+  reinstate: '恢复并办结',
+};
 const EXTRA_OPTIONS: readonly { key: Action; text: string; note?: string }[] = [
   { key: 'refund', text: '原路退款', note: '退多付或迟到的那一笔' },
   { key: 'note', text: '不退款，写明处理办法' },
@@ -97,6 +98,17 @@ const DUE_OPTIONS: typeof EXTRA_OPTIONS = [
   { key: 'refund', text: '全额退还', note: '微信支付由系统原路退回；转账、支票和现金请先退还，再在这里登记' },
   { key: 'note', text: '没有收到这笔钱', note: '只用于考生称已转账、但查无此款的' },
 ];
+
+const LATE_OPTIONS: typeof EXTRA_OPTIONS = [
+  ...EXTRA_OPTIONS.filter(({ key }) => key === 'refund'),
+  { key: 'reinstate', text: '算作按时缴费，恢复申报', note: '只用于查明在截止日以前已经付款的' },
+  ...EXTRA_OPTIONS.filter(({ key }) => key === 'note'),
+];
+
+function optionsOf(item: CaseView): typeof EXTRA_OPTIONS {
+  if (item.kind === 'refund-due' || isByHand(item)) return DUE_OPTIONS;
+  return item.kind === 'paid-late' ? LATE_OPTIONS : EXTRA_OPTIONS;
+}
 
 function About({ item, today }: { item: CaseView; today: LocalDate }) {
   const { kind, candidateName, openedAt, amountFen, method, resolution, refund } = item;
