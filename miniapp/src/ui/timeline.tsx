@@ -5,8 +5,8 @@ import { aria } from './aria';
 import { Source } from './source';
 import './timeline.scss';
 
-/** Where a step stands: `past` is a span of days that is over, `done` a deed; `unknown` has no day yet. */
-export type StepState = 'past' | 'done' | 'now' | 'coming' | 'unknown';
+/** Where a step stands: `past` is a span of days that is over, `done` a deed; `unknown` has no day yet; after `ended` comes nothing. */
+export type StepState = 'past' | 'done' | 'now' | 'coming' | 'unknown' | 'ended';
 
 const STATE_WORDS: Record<StepState, string> = {
   past: '已过',
@@ -14,6 +14,7 @@ const STATE_WORDS: Record<StepState, string> = {
   now: '进行中',
   coming: '',
   unknown: '待定',
+  ended: '到此结束',
 };
 
 type StepProps = PropsWithChildren<{
@@ -48,7 +49,10 @@ export function TimelineStep({ title, state, when, source, word = STATE_WORDS[st
   return (
     <View className={`step step--${state}`} {...aria({ role: 'listitem' })}>
       <View className="step__line">
-        <View className="step__dot">{state === 'past' || state === 'done' ? <Text>✓</Text> : null}</View>
+        <View className="step__dot">
+          {state === 'past' || state === 'done' ? <Text>✓</Text> : null}
+          {state === 'ended' ? <Text>×</Text> : null}
+        </View>
       </View>
       <View className="step__main">
         {source ? <Source of={source}>{words}</Source> : words}

@@ -82,14 +82,18 @@ describe('the steps of an application', () => {
       [over, '2026-12-05'],
     ] as const) {
       expect(applyOf(progress, today)).toMatchObject({
-        state: 'now',
+        state: progress.stage === 'returned' ? 'now' : 'ended',
         window: { opens: null, closes: '2026-12-04', source: { assumed: 'payment' } },
       });
     }
     expect(applyOf({ stage: 'draft', next: [], blocked: [] }, '2026-11-30')?.window?.closes).toBe('2026-11-30');
   });
 
-  it('have no present step where the way was left', () => {
-    expect(statesAt('withdrawn').some((step) => step.endsWith(':now'))).toBe(false);
+  it('stop where the way ended, so that nothing seems to be still to come', () => {
+    expect(statesAt('lapsed')).toEqual(['apply:done', 'review:done', 'payment:ended']);
+    expect(statesAt('payment-over')).toEqual(['apply:done', 'review:done', 'payment:ended']);
+    expect(statesAt('rejected')).toEqual(['apply:done', 'review:ended']);
+    for (const stage of ['draft-over', 'returned-over'] as const) expect(statesAt(stage)).toEqual(['apply:ended']);
+    for (const stage of ['withdrawn', 'void', 'session-cancelled'] as const) expect(statesAt(stage)).toEqual([]);
   });
 });

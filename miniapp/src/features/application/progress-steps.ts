@@ -8,6 +8,7 @@ import type { StepState } from '../../ui';
 export type ProgressStep = {
   readonly key: string;
   readonly title: string;
+  /** `ended`: the way went no further, and nothing follows. */
   readonly state: StepState;
   readonly window: WindowView | null;
 };
@@ -58,6 +59,19 @@ const STANDS_AT: Readonly<Record<Stage, Key | 'done' | 'without-certificate' | '
   'session-cancelled': 'nowhere',
 };
 
+/** Stages at which an application has ended: nobody can do anything about it here any more. */
+const ENDED: readonly Stage[] = [
+  'draft-over',
+  'returned-over',
+  'payment-over',
+  'rejected',
+  'lapsed',
+  'withdrawn',
+  'void',
+  'session-cancelled',
+];
+export const isEnded = (stage: Stage): boolean => ENDED.includes(stage);
+
 /** What was sent back has until its own day, which is that of the window up to which an approval still makes sense. */
 function applyWindow(
   { progress: { stage, next, blocked }, windows }: Given,
@@ -75,7 +89,10 @@ function applyWindow(
   return source ? { kind: 'application', opens: null, closes: until, source } : null;
 }
 
-/** The steps of an application in order, the one it stands at as coming until its window opens; steps the notice has no window for (no publicity, say) are left out. */
+/**
+ * The steps of an application in order, the one it stands at as coming until its window opens; steps the notice has no
+ * window for (no publicity, say) are left out, and what would follow after an end. None where it left its way anywhere.
+ */
 export function progressStepsOf(application: Given, today: LocalDate): readonly ProgressStep[] {
   const { stage } = application.progress;
   const { windows } = application;
@@ -87,13 +104,24 @@ export function progressStepsOf(application: Given, today: LocalDate): readonly 
   const steps = WAY.map((step) => ({ ...step, window: windowOf(step.key, step.window) }))
     .filter(({ key, window }) => window !== null || key === 'apply' || key === 'review' || key === 'certificate')
     .filter(({ key }) => !(at === 'without-certificate' && key === 'certificate'));
+  if (at === 'nowhere') return [];
   const isPast = at === 'done' || at === 'without-certificate';
   const now = isPast ? steps.length : steps.findIndex(({ key }) => key === at);
-  return steps.map(({ key, title, window }, index) => ({
+  const shown = isEnded(stage) ? steps.slice(0, now + 1) : steps;
+  return shown.map(({ key, title, window }, index) => ({
     key,
     title,
     window,
-    state: index < now ? 'done' : index === now && !isAhead(window, today) ? 'now' : 'coming',
+    state:
+      index < now
+        ? 'done'
+        : index > now
+          ? 'coming'
+          : isEnded(stage)
+            ? 'ended'
+            : isAhead(window, today)
+              ? 'coming'
+              : 'now',
   }));
 }
 

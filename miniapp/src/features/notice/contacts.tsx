@@ -1,6 +1,7 @@
+import { notices } from '@jikaotong/shared/contract';
 import type { Contact } from '@jikaotong/shared/notice';
 import { contactPurposeWord, phoneWords } from '@jikaotong/shared/words';
-import { copy, dial, openLink } from '../../platform';
+import { copy, dial, openLink, useAnswer } from '../../platform';
 import { Cell, Group } from '../../ui';
 
 const PURPOSES = ['consulting', 'group-application', 'payment', 'supervision', 'enquiry'] as const;
@@ -36,6 +37,12 @@ export function HelpLine({ contacts }: { contacts: readonly Contact[] }) {
       ))}
     </Group>
   );
+}
+
+/** The same where only the notice's id is at hand. */
+export function HelpLineOf({ noticeId }: { noticeId: string }) {
+  const answer = useAnswer(notices.getNotice, { params: { id: noticeId } });
+  return answer.state === 'ready' ? <HelpLine contacts={answer.data.notice.contacts} /> : null;
 }
 
 function OneContact({ contact }: { contact: Contact }) {

@@ -1,4 +1,5 @@
-export { Contacts, HelpLine } from './contacts';
+export { Contacts, HelpLine, HelpLineOf } from './contacts';
+export { closedWords, openSession } from './open-now';
 export { ContestRules } from './references/contest-rules';
 export { LevelsScreen } from './levels/levels-screen';
 export { LastCounterDay } from './last-counter-day';

@@ -19,7 +19,7 @@ import { BigButton, Cell, Group, Heading, Loaded, Money, RefusalMessage, NoticeB
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 import { useMessageAsk } from '../subscription';
-import { Originals, offeringName } from '../notice';
+import { HelpLineOf, Originals, offeringName } from '../notice';
 import { type PayStage, payStageOf } from './pay-stage';
 import { Terms } from './terms';
 import { Transfer } from './transfer';
@@ -101,6 +101,7 @@ function Order({ order, today }: { order: OrderView; today: LocalDate }) {
           如果刚才已经付款，请查询结果；如果没有付款，可以重新支付。
         </NoticeBar>
       ) : null}
+      {stage === 'over' ? <HelpLineOf noticeId={order.noticeId} /> : null}
       <RefusalMessage refusal={payment.refusal} />
       <Originals notice={order.noticeId}>
         <Lines order={order} />
@@ -143,7 +144,7 @@ function Standing({ order, stage, today }: { order: OrderView; stage: PayStage; 
         </NoticeBar>
       ) : (
         <NoticeBar tone="stop" title={order.state === 'open' ? '缴费已截止' : orderStateWord(order.state)}>
-          如已付款，请联系工作人员。
+          如果截止日以前已经付款，请打下面的电话：查明以后可以恢复。
         </NoticeBar>
       );
     case 'to-pay':

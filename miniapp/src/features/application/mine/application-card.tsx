@@ -6,6 +6,7 @@ import { open } from '../../../platform';
 import { BigButton, Card, Tag, Tappable } from '../../../ui';
 import { OfferingName } from '../../notice';
 import { nextStepOf } from '../next-step';
+import { isEnded } from '../progress-steps';
 import { stageTone } from './stage-tone';
 import { UntilLine } from './until-line';
 import { useSlipOut } from './use-slip-out';
@@ -29,7 +30,7 @@ export function ApplicationCard({ of: application, today }: { of: ApplicationSum
           )}
         </View>
         <View className="application__side">{sessionName}</View>
-        {progress.stage === 'session-cancelled' ? null : (
+        {isEnded(progress.stage) ? null : (
           <View className="application__side">考试 {dayAndDistanceWords(examStart, today)}</View>
         )}
         <View className="application__now">{slip?.now ?? progressSentence(progress)}</View>

@@ -31,8 +31,9 @@ import { Originals } from '../../notice';
 import { SessionChangeCard } from '../session-change/session-change-card';
 import { useWithdrawal } from '../hand-in/withdraw';
 import { nextStepOf } from '../next-step';
-import { progressStepsOf } from '../progress-steps';
+import { isEnded, progressStepsOf } from '../progress-steps';
 import { RefusalNote } from '../refusal-note';
+import { EndedCard } from './ended-card';
 import { stageTone } from './stage-tone';
 import type { SlipOut } from './slip-out';
 import { UntilLine } from './until-line';
@@ -98,6 +99,7 @@ function Body({ application, slip }: { application: ApplicationView; slip: SlipO
   const today = useToday();
   const { id, offering, sessionName, progress, remarks, rejection } = application;
   const may = (action: string) => progress.next.some((next) => next.action === action);
+  const steps = progressStepsOf(application, today);
   const blocked = progress.blocked.filter(({ action }) => PAPERS.some((paper) => paper.action === action));
   return (
     <>
@@ -132,10 +134,13 @@ function Body({ application, slip }: { application: ApplicationView; slip: SlipO
           {rejection}
         </NoticeBar>
       ) : null}
-      {progress.stage === 'session-cancelled' ? null : (
+      {isEnded(progress.stage) || progress.stage === 'failed' || progress.stage === 'certificate-void' ? (
+        <EndedCard application={application} today={today} />
+      ) : null}
+      {steps.length === 0 ? null : (
         <Card>
           <Timeline>
-            {progressStepsOf(application, today).map(({ key, title, state, window }) => (
+            {steps.map(({ key, title, state, window }) => (
               <TimelineStep
                 key={key}
                 title={title}
