@@ -26,7 +26,8 @@ describe('the list of notices', () => {
     const { items, facets } = await list({});
     expect(items.map(({ id, nearest }) => [id, nearest.state, nearest.on])).toEqual([
       [c25, 'applying', '2025-07-25'],
-      [s25, 'applying', '2025-07-15'],
+      // Friday 07-11, on which the counter opens for the last time (S25 二（二）, 六（二）)
+      [s25, 'applying', '2025-07-11'],
       [b26, 'not-planned', null],
       [c24, 'ended', '2024-05-20'],
       [e24, 'ended', null],

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Notice } from '@jikaotong/shared/notice';
 import type { Handle } from '../../platform/db';
-import { findRawTextOf, listNoticeRows, loadNotice } from '../notices';
+import { findRawTextOf, listNoticeRows, loadCalendar, loadNotice } from '../notices';
 import { nearestOf } from './nearest';
 import { type Listed, byUse } from './notice-list.policy';
 import { offeringViewOf } from './session.presenter';
@@ -10,6 +10,7 @@ import { listVisibleSessions } from './session.repository';
 /** Every notice as the list shows it on a day, what one can do something about first; with its text where it is searched. */
 export async function listedNotices(h: Handle, day: LocalDate, searched: boolean): Promise<Listed[]> {
   const rows = await listNoticeRows(h);
+  const calendar = await loadCalendar(h);
   const sessions = await listVisibleSessions(
     h,
     rows.map((row) => row.id),
@@ -29,7 +30,7 @@ export async function listedNotices(h: Handle, day: LocalDate, searched: boolean
         places: [notice.place?.city, notice.place?.district].flatMap((place) => (place ? [place.value] : [])),
         version,
         offerings: notice.offerings.map((offering) => offeringViewOf(notice, offering.code)),
-        nearest: nearestOf(notice, own, day),
+        nearest: nearestOf(notice, own, { day, calendar }),
         ...(searched ? { printed: await printedOf(h, row.id, notice) } : {}),
       };
     }),

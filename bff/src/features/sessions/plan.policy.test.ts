@@ -170,6 +170,7 @@ describe('windows', () => {
 });
 
 describe('the nearest thing one can do', () => {
+  const known = (on: string) => ({ day: day(on), calendar: ANNOUNCED_YEARS });
   const { windows } = planWindows(plan, { notice, calendar: ANNOUNCED_YEARS, publishedOn: null, paperDays: [] });
   const session = (change: Partial<Session> = {}): Session => ({
     ...plan,
@@ -201,17 +202,29 @@ describe('the nearest thing one can do', () => {
     ['2026-12-05', 'awaiting-exam', '2026-12-12'],
     ['2026-12-13', 'awaiting-results', '2026-12-18'],
   ])('on %s is %s, until or from %s', (on, state, turns) =>
-    expect(nearestOf(notice, [session()], day(on))).toMatchObject({ state, on: turns }),
+    expect(nearestOf(notice, [session()], known(on))).toMatchObject({ state, on: turns }),
   );
+
+  it.each([
+    ['2025-07-11', 'applying', '2025-07-11'],
+    ['2025-07-12', 'upcoming', '2025-07-16'],
+    ['2025-07-16', 'applying', '2025-08-15'],
+    ['2026-01-10', 'under-way', '2025-12-31'],
+  ])('by its counter, where individuals apply there: on %s %s, %s', (on, state, turns) => {
+    expect(nearestOf(shanghai.value, [], known(on))).toMatchObject({ state, on: turns });
+  });
 
   it('prefers what can be done to what is over or cancelled', () => {
     const ended = session({ id: 'october', resultsPublishedOn: day('2026-10-20'), windows: [] });
     const cancelled = session({ id: 'none', state: 'cancelled' });
-    expect(nearestOf(notice, [cancelled, ended, session()], day('2026-11-20'))?.sessionId).toBe('december');
-    expect(nearestOf(notice, [cancelled, ended], day('2026-11-20'))).toMatchObject({
+    expect(nearestOf(notice, [cancelled, ended, session()], known('2026-11-20'))?.sessionId).toBe('december');
+    expect(nearestOf(notice, [cancelled, ended], known('2026-11-20'))).toMatchObject({
       sessionId: 'october',
       state: 'ended',
     });
-    expect(nearestOf(notice, [cancelled], day('2026-11-20'))).toMatchObject({ sessionId: null, state: 'not-planned' });
+    expect(nearestOf(notice, [cancelled], known('2026-11-20'))).toMatchObject({
+      sessionId: null,
+      state: 'not-planned',
+    });
   });
 });
