@@ -221,8 +221,17 @@ describe('an application from draft to review', () => {
       body: { candidate: identityOf({ order: 4, name: '李静', phone: '13912345678' }) },
     });
     expect(retyped.changedFields).toEqual([]);
+    // what is changed and set back again is what the reviewer saw
+    const phoned = async (phone: string, ifMatch: number) => {
+      const candidate = { ...identityOf({ order: 4, name: '李静', phone }) };
+      return person.api.ok(applications.saveApplication, { params, ifMatch, body: { candidate } });
+    };
+    const other = await phoned('13900009999', retyped.version);
+    expect(other.changedFields).toEqual(['phone']);
+    const back = await phoned('13912345678', other.version);
+    expect(back.changedFields).toEqual([]);
     const photoFileId = await uploaded(person, 'photo', await portrait({ bytes: 50_000 }));
-    const mended = { params, ifMatch: retyped.version, body: { photoFileId } };
+    const mended = { params, ifMatch: back.version, body: { photoFileId } };
     expect((await person.api.ok(applications.saveApplication, mended)).changedFields).toEqual(['photo']);
     await handIn(person, id);
     const again = await reviewer.api.ok(applications.getReview, { params });

@@ -47,6 +47,7 @@ import { entryListColumns } from './20261129-012500-entry-list';
 import { caseList } from './20261129-013500-case-list';
 import { codeAskedBy } from './20261129-022500-code-asked-by';
 import { fileNames } from './20261129-022600-file-names';
+import { returnedMarks } from './20261129-064100-returned-marks';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -98,4 +99,5 @@ export const migrations: readonly Migration[] = [
   caseList,
   codeAskedBy,
   fileNames,
+  returnedMarks,
 ];

@@ -1,4 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
+import { REMARK_FIELDS } from '@jikaotong/shared/contract';
+import { recordOf } from '@jikaotong/shared/kernel';
+import type { Crypto } from '../../platform/crypto';
 import type { Identity } from '../candidates';
 import { statesThatAre } from '@jikaotong/shared/rules/progress';
 import type { ParticipantState } from '../participants';
@@ -7,32 +9,53 @@ import type { Application, RemarkField } from './application.record';
 /** The states a candidate may still write in. */
 export const MENDABLE: readonly ParticipantState[] = statesThatAre('mendable');
 
-/** The parts that differ between what the reviewer saw and what is saved now, for a second look. */
-export function changedFields(
-  before: Pick<Application, 'route' | 'facts' | 'papers' | 'photo' | 'signatureFileId'> & { candidate: Identity },
-  after: typeof before,
-): readonly RemarkField[] {
-  // MySQL reorders the keys of JSON: the text would differ where the value does not
-  const differs = (a: unknown, b: unknown) => !isDeepStrictEqual(a, b);
-  const checks: readonly (readonly [RemarkField, boolean])[] = [
-    ['name', before.candidate.name !== after.candidate.name],
-    [
-      'documentNumber',
-      before.candidate.documentNumber !== after.candidate.documentNumber ||
-        before.candidate.documentType !== after.candidate.documentType ||
-        before.candidate.origin !== after.candidate.origin,
-    ],
-    ['documentExpiresOn', before.candidate.documentExpiresOn !== after.candidate.documentExpiresOn],
-    [
-      'birthDate',
-      before.candidate.birthDate !== after.candidate.birthDate || before.candidate.sex !== after.candidate.sex,
-    ],
-    ['phone', before.candidate.phone !== after.candidate.phone],
-    ['photo', before.photo?.fileId !== after.photo?.fileId],
-    ['facts', differs(before.facts, after.facts)],
-    ['route', before.route !== after.route],
-    ['documents', differs(before.papers, after.papers)],
-    ['signature', before.signatureFileId !== after.signatureFileId],
-  ];
-  return checks.filter(([, changed]) => changed).map(([field]) => field);
+/** What a reviewer looks at and may point at. */
+export type Reviewed = Pick<Application, 'route' | 'facts' | 'papers' | 'photo' | 'signatureFileId'> & {
+  readonly candidate: Identity;
+};
+export type ReviewedMarks = Readonly<Record<RemarkField, string>>;
+
+/**
+ * What was sent back, by a keyed mark a part: no second copy of what somebody said, and enough to tell whether a part is
+ * still, or again, what the reviewer saw.
+ */
+export const marksOf = (crypto: Pick<Crypto, 'blindIndex'>, id: string, seen: Reviewed): ReviewedMarks =>
+  recordOf(REMARK_FIELDS, (field) => crypto.blindIndex('returned', `${id}:${field}:${written(partsOf(seen)[field])}`));
+
+/** The parts that are not what the reviewer saw. */
+export const changedSince = (before: ReviewedMarks, after: ReviewedMarks): readonly RemarkField[] =>
+  REMARK_FIELDS.filter((field) => before[field] !== after[field]);
+
+/** The parts that differ between two saves, of what was sent back before marks were kept. */
+export function changedFields(before: Reviewed, after: Reviewed): readonly RemarkField[] {
+  const [old, now] = [partsOf(before), partsOf(after)];
+  return REMARK_FIELDS.filter((field) => written(old[field]) !== written(now[field]));
 }
+
+const partsOf = ({
+  candidate,
+  photo,
+  facts,
+  route,
+  papers,
+  signatureFileId,
+}: Reviewed): Record<RemarkField, unknown> => ({
+  name: candidate.name,
+  documentNumber: [candidate.documentNumber, candidate.documentType, candidate.origin],
+  documentExpiresOn: candidate.documentExpiresOn,
+  birthDate: [candidate.birthDate, candidate.sex],
+  phone: candidate.phone,
+  photo: photo?.fileId ?? null,
+  facts,
+  route,
+  documents: papers,
+  signature: signatureFileId,
+});
+
+/** With sorted keys: MySQL reorders those of JSON, so the text would differ where the value does not. */
+const written = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );

@@ -51,6 +51,8 @@ export const applicationRecord = record(
     signatureFileId: nullable(ref()),
     fees: nullable(json<readonly FeeLine[]>()),
     changedFields: json<readonly RemarkField[]>(),
+    /** What it said when it was sent back last; null: it was not, or before marks were kept. */
+    returnedMarks: nullable(json<Readonly<Record<RemarkField, string>>>()),
     /** Why it must be looked at by itself, as a list `condition,mended`; null: nothing. Of the last time it was handed in. */
     doubts: nullable(text(80)),
     /** How often it was returned; the remarks of the last round are the ones to answer. */

@@ -9,7 +9,7 @@ export const heldHere: readonly Held[] = [
     kind: 'application',
     whose: 'candidate',
     by: 'id',
-    ours: ['noticeVersionId', 'doubts'],
+    ours: ['noticeVersionId', 'doubts', 'returnedMarks'],
     over: {
       ...NOTHING_TOLD,
       facts: {},
@@ -18,6 +18,7 @@ export const heldHere: readonly Held[] = [
       signatureFileId: null,
       rejection: null,
       doubts: null,
+      returnedMarks: null,
     },
   }),
   held(remarkRecord, {

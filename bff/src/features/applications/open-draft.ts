@@ -112,6 +112,7 @@ const emptyRow = (id: string, frame: Frame, facts: Facts | undefined): Applicati
   signatureFileId: null,
   fees: null,
   changedFields: [],
+  returnedMarks: null,
   doubts: null,
   round: 0,
   rejection: null,

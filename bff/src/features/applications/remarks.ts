@@ -1,4 +1,6 @@
 import type { Context } from '../../platform/http';
+import { openApplicant } from './applicant';
+import { marksOf } from './application.policy';
 import type { Application, EarlierField, RemarkField } from './application.record';
 import { changeOwnRow, insertRemarks } from './application.repository';
 
@@ -12,7 +14,9 @@ export async function askToMend(
   { remarks, byAccountId }: { readonly remarks: readonly AskedRemark[]; readonly byAccountId: string },
 ): Promise<void> {
   const round = row.round + 1;
-  await changeOwnRow(ctx.h, row.id, { round, changedFields: [] });
+  const seen = { ...row, candidate: openApplicant(ctx.ports.crypto, row) };
+  const returnedMarks = marksOf(ctx.ports.crypto, row.id, seen);
+  await changeOwnRow(ctx.h, row.id, { round, changedFields: [], returnedMarks });
   await insertRemarks(
     ctx.h,
     remarks.map(({ field, text }, position) => ({

@@ -6,7 +6,7 @@ import { findFile } from '../../platform/files';
 import { type Context, type Outside, refuse } from '../../platform/http';
 import { type StoredPhoto, attachFiles, sealIdentity } from '../candidates';
 import { changeIf, writeIdentity } from '../participants';
-import { MENDABLE, changedFields } from './application.policy';
+import { MENDABLE, type Reviewed, changedFields, changedSince, marksOf } from './application.policy';
 import type { Application } from './application.record';
 import { type Applicant, openApplicant, sealApplicant } from './applicant';
 import { changeOwnRow, findFiles } from './application.repository';
@@ -65,7 +65,7 @@ export async function saveDraft(
     signatureFileId,
   };
   const after = { ...own, photo, candidate: { ...candidate, name: columns.name } };
-  const changed = row.state === 'returned' ? [...new Set([...row.changedFields, ...changedFields(before, after)])] : [];
+  const changed = row.state === 'returned' ? changedIn(ctx, row, { before, after }) : [];
   if (!(await changeIf(ctx.h, guardOf(row, MENDABLE), {}))) refuse('changed-meanwhile');
   await writeIdentity(ctx.h, row.id, columns, { photo });
   await changeOwnRow(ctx.h, row.id, {
@@ -81,6 +81,12 @@ export async function saveDraft(
     ),
   );
 }
+
+/** What is not as the reviewer saw it: of what was sent back before that was kept, all that was changed since. */
+const changedIn = (ctx: Context, row: Application, { before, after }: { before: Reviewed; after: Reviewed }) =>
+  row.returnedMarks === null
+    ? [...new Set([...row.changedFields, ...changedFields(before, after)])]
+    : changedSince(row.returnedMarks, marksOf(ctx.ports.crypto, row.id, after));
 
 /** A new number tells birth date and sex anew, unless they are given beside it. */
 function mergedCandidate(known: Applicant, given: Partial<Applicant>, day: LocalDate): Applicant {
