@@ -17,7 +17,7 @@ const TONES: Readonly<Record<Route['verdict'], Tone>> = {
   ineligible: 'stop',
 };
 
-/** What the rules say of one condition, with its words in the notice and every reason; children stand beside the verdict. */
+/** What the rules say to staff of one condition, with its words in the notice and every reason; children stand beside the verdict. */
 export function JudgedRoute({ of: route, today, children }: PropsWithChildren<{ of: Route; today: LocalDate }>) {
   return (
     <View className="judged">
@@ -43,12 +43,18 @@ const printedOf = ({ source, route }: Route): string =>
 
 type Reason = { readonly text: string; readonly source: Route['source'] | null };
 
+/** Only staff read it: nothing is said to the one who is judged. */
+const STAFF = { to: 'staff' } as const;
+
 /** Each with the clause that it comes from. */
 function reasonsOf(route: Route): readonly Reason[] {
   if (route.verdict === 'needs-review')
-    return route.doubts.map(({ code, data, source }) => ({ text: doubtSentence(code, data), source }));
+    return route.doubts.map(({ code, data, source }) => ({ text: doubtSentence(code, { ...data, ...STAFF }), source }));
   if (route.verdict === 'ineligible')
-    return route.shortfalls.map(({ code, data, source }) => ({ text: shortfallSentence(code, data), source }));
+    return route.shortfalls.map(({ code, data, source }) => ({
+      text: shortfallSentence(code, { ...data, ...STAFF }),
+      source,
+    }));
   if (route.verdict === 'undecided')
     return [{ text: `没有填：${route.missing.map(factWord).join('、')}`, source: null }];
   return [];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fen, localDate, timeOfDay } from '../kernel';
 import { MESSAGE_CODES } from '../contract';
+import { DOUBTS, SHORTFALLS } from '../rules/eligibility';
 import { STAGES } from '../rules/progress';
 import {
   dayAndDistanceWords,
@@ -91,6 +92,11 @@ describe('sentences', () => {
     expect(doubtSentence('job-occupation-not-listed', { list: 'open', occupations: ['保安队长'] })).toContain(
       '保安队长',
     );
+    // staff read of the candidate, who reads of themselves
+    const denied = { statement: 'minimum-education' };
+    expect(doubtSentence('declared-no-to-judge', denied)).toMatch(/^您对/);
+    for (const code of DOUBTS) expect(doubtSentence(code, { ...denied, to: 'staff' })).not.toContain('您');
+    for (const code of SHORTFALLS) expect(shortfallSentence(code, { ...denied, to: 'staff' })).not.toContain('您');
     expect(identityFaultSentence('identity-not-accepted', { accepted: ['resident-id'] })).toContain('居民身份证');
     expect(identityFaultSentence('identity-expired', { on: 'exam', validUntil: '2026-12-11' })).toContain('12月11日');
     expect(photoFaultSentence('photo-too-small-bytes', { bytes: 39_999, minBytes: 40_000 })).toContain('40KB');

@@ -1,8 +1,10 @@
 import { type StaffEntryDetail, contests, staffEntries } from '@jikaotong/shared/contract';
 import { entryList } from '@jikaotong/shared/lists';
+import { looksLikeTrial } from '@jikaotong/shared/rules/identity';
 import {
   dayWords,
   documentTypeWord,
+  doubtWord,
   entryStateWord,
   fullDayWords,
   levelWord,
@@ -97,6 +99,11 @@ function Judge({ entry }: { entry: StaffEntryDetail }) {
             />
           ))}
           <TextButton id="go-cases" text="去办理" onTap={() => open('/packages/staff/cases/index', { case: caseId })} />
+        </NoticeBar>
+      ) : null}
+      {looksLikeTrial(entry.name) ? (
+        <NoticeBar tone="warn" title={doubtWord('trial-name')}>
+          请核对是不是证件上的真实姓名。
         </NoticeBar>
       ) : null}
       {decision ? (

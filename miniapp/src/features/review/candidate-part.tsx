@@ -1,5 +1,6 @@
 import { CONTACT_FIELDS, type ReviewView } from '@jikaotong/shared/contract';
-import { contactFieldWord, documentTypeWord, originWord, sexWord } from '@jikaotong/shared/words';
+import { looksLikeTrial } from '@jikaotong/shared/rules/identity';
+import { contactFieldWord, documentTypeWord, doubtWord, originWord, sexWord } from '@jikaotong/shared/words';
 import { Image, View } from '@tarojs/components';
 import { dial, fileAddress } from '../../platform';
 import { Card, Cell, Group, NoticeBar, Tappable, aria } from '../../ui';
@@ -52,6 +53,11 @@ export function CandidatePart({ review }: { review: ReviewView }) {
             <View className="who__side">{origin ? originWord(origin) : ''}</View>
           </View>
         </View>
+        {candidate.name !== null && looksLikeTrial(candidate.name) ? (
+          <NoticeBar tone="warn" title={doubtWord('trial-name')}>
+            请核对是不是证件上的真实姓名；不是的请退回修改。
+          </NoticeBar>
+        ) : null}
         {photoFaults.length > 0 ? (
           <NoticeBar tone="warn" title="照片请看一下">
             {photoFaults.map((code) => (

@@ -11,7 +11,7 @@ export function DeniedNote({ review }: { review: Pick<ReviewView, 'route' | 'ass
   return (
     <NoticeBar tone="warn" title="填了“否”，通过时要写明理由">
       {denied.map(({ code, data }) => (
-        <View key={String(data['statement'])}>{doubtSentence(code, data)}</View>
+        <View key={String(data['statement'])}>{doubtSentence(code, { ...data, to: 'staff' })}</View>
       ))}
     </NoticeBar>
   );

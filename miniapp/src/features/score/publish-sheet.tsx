@@ -7,6 +7,7 @@ import { toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Group, Loaded, RefusalMessage, NoticeBar, Sheet } from '../../ui';
 import { useToday } from '../demonstration';
 import { useCalendar } from '../session';
+import { hasPeople } from './has-people';
 
 type Props = {
   session: Pick<StaffSessionView, 'examEnd'>;
@@ -68,7 +69,7 @@ export function PublishSheet({ session, onClose }: { session: StaffSessionView; 
       <Loaded answer={preview}>
         {({ offerings }) => (
           <Group title="将要发布">
-            {offerings.map((one) => (
+            {offerings.filter(hasPeople).map((one) => (
               <Cell
                 key={one.offering.code}
                 title={offeringWords(one.offering)}

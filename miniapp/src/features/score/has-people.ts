@@ -1,0 +1,7 @@
+import type { ReplyOf, results } from '@jikaotong/shared/contract';
+
+type Offering = ReplyOf<typeof results.previewResults>['offerings'][number];
+
+/** Whether anybody was examined in it: else there is nothing to publish. */
+export const hasPeople = ({ passed, failed, absent, incomplete }: Omit<Offering, 'offering'>): boolean =>
+  passed + failed + absent + incomplete > 0;
