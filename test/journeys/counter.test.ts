@@ -70,7 +70,13 @@ describe('S25 at the counter on a Friday', () => {
     });
     expect(slip.link).toContain(`/packages/staff/counter/index?code=${slip.code}`);
     const brought = slip.bring.map(({ alternatives }) => alternatives[0]?.[0]?.document);
-    expect(brought).toEqual(['identity-document', 'application-form']);
+    // of this condition, and of everybody; annex 1 is an empty page, so what shows it is assumed
+    expect(brought).toEqual(['identity-document', 'work-years-proof', 'application-form', 'minimum-education-proof']);
+    expect(slip.bring[1]?.alternatives[0]?.[0]).toMatchObject({
+      printed: expect.stringContaining('工作年限'),
+      source: { assumed: expect.stringContaining('附件1为空页') },
+      keeps: false,
+    });
     const pdf = await wang.api.file(slips.downloadSlip, { params: { id: draft.id } });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 
@@ -80,7 +86,14 @@ describe('S25 at the counter on a Friday', () => {
     expect(seen.application).toMatchObject({ id: draft.id, state: 'draft', documentNumber: expect.any(String) });
     expect(seen.blocked).toMatchObject({
       code: 'originals-missing',
-      data: { missing: [[['identity-document']], [['application-form']]] },
+      data: {
+        missing: [
+          [['identity-document']],
+          [['work-years-proof']],
+          [['application-form']],
+          [['minimum-education-proof']],
+        ],
+      },
     });
     const form = await clerk.api.file(counter.downloadCounterForm, {
       params: { id: draft.id, document: 'application-form' },
@@ -91,7 +104,9 @@ describe('S25 at the counter on a Friday', () => {
     expect(ticked.blocked).toBeNull();
     expect(ticked.ticks).toMatchObject([
       { document: 'identity-document', received: false, seenBy: 'chuangkou' },
+      { document: 'work-years-proof', received: false, seenBy: 'chuangkou' },
       { document: 'application-form', received: true, seenBy: 'chuangkou' },
+      { document: 'minimum-education-proof', received: false, seenBy: 'chuangkou' },
     ]);
     const done = await confirmed(clerk, ticked);
     expect(done.application).toMatchObject({ state: 'submitted', progress: { stage: 'in-review' } });

@@ -75,7 +75,7 @@ export const moveSession = endpoint({
         papers: z.array(ExamPaper).check(z.maxLength(100)),
       }),
     ),
-    assumptions: z.array(line(200)).check(z.maxLength(100)),
+    assumptions: z.array(line(200)).check(z.maxLength(400)),
   }),
   reply: StaffSessionView,
   refusals: [

@@ -217,7 +217,7 @@ export const confirmWindows = endpoint({
   path: '/staff/sessions/:id/windows',
   who: ['exam-officer', 'administrator'],
   params: IdParams,
-  body: z.strictObject({ assumptions: z.array(line(200)).check(z.maxLength(100)) }),
+  body: z.strictObject({ assumptions: z.array(line(200)).check(z.maxLength(400)) }),
   reply: StaffSessionView,
   refusals: ['assumption-not-confirmed', 'wrong-state', 'session-incomplete'],
 });

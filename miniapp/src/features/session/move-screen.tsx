@@ -149,8 +149,8 @@ function Move({ session, notice }: { session: StaffSessionView; notice: Notice }
           ) : null}
           {seen.move.assumptions.length > 0 ? (
             <Group title="通知没有写明、按下列理由推定的">
-              {seen.move.assumptions.map(({ path, reason: why }) => (
-                <View key={path} className="move__why">
+              {reasonsIn(seen.move.assumptions).map((why) => (
+                <View key={why} className="move__why">
                   {why}
                 </View>
               ))}
@@ -172,3 +172,8 @@ function Move({ session, notice }: { session: StaffSessionView; notice: Notice }
     </Page>
   );
 }
+
+/** One reason may carry several leaves; it is read once. */
+const reasonsIn = (assumptions: readonly { readonly reason: string }[]): readonly string[] => [
+  ...new Set(assumptions.map(({ reason }) => reason)),
+];

@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { localDate, ok, timeOfDay } from '../../kernel';
-import type { Counter } from '../../notice';
+import { type Counter, assumedLeaves, documentLeavesOf } from '../../notice';
+import { readNoticeFile } from '../../notice-file';
 import { ANNOUNCED_YEARS } from '../calendar';
-import { individualsApply, missingOriginals, openDays } from './index';
+import { individualsApply, missingOriginals, openDays, originalsOf } from './index';
 
 const source = { clause: '六（二）', quote: '每周五9:30-11:30；13:30-16:00' };
 const fridays: Counter = {
@@ -46,6 +48,57 @@ describe('the days of a counter', () => {
     expect(days('2025-06-16', '2025-07-15', 2)).toEqual(ok(['2025-06-20', '2025-06-27'])));
   it('are unknown in a year nobody announced', () =>
     expect(days('2026-12-30', '2027-01-08')).toMatchObject({ ok: false, error: { year: 2027 } }));
+});
+
+describe('originals of S25, whose annex of conditions is an empty page', async () => {
+  const file = await readNoticeFile(
+    fileURLToPath(new URL('../../../notices/shqbxh-2025-certification.yaml', import.meta.url)),
+  );
+  const notice = file.ok ? file.value.notice : null;
+  const routes = (notice?.offerings ?? []).flatMap(({ code, routes: own }) => own.map((route) => ({ code, route })));
+  const originals = (offeringCode: string, route: string) =>
+    notice === null
+      ? []
+      : originalsOf({
+          notice,
+          offeringCode,
+          route,
+          facts: {},
+          origin: 'mainland',
+          documentType: 'resident-id',
+          papers: [],
+        })
+          .flatMap(({ alternatives }) => alternatives.flat())
+          .map(({ document }) => document);
+  const always = ['identity-document', 'application-form', 'minimum-education-proof'];
+
+  it.each([
+    ['security-manager-3', '3-1', ['work-years-proof']],
+    ['security-manager-3', '3-2', ['certificate-original-or-number', 'work-years-proof']],
+    ['security-manager-3', '3-3', ['title-certificate', 'work-years-proof']],
+    ['security-manager-3', '3-4', ['diploma']],
+    ['security-manager-3', '3-5', ['certificate-original-or-number', 'diploma']],
+    ['security-manager-3', '3-6', ['diploma', 'programme-assessment']],
+    ['security-manager-2', '2-2', ['certificate-original-or-number', 'title-certificate', 'work-years-proof']],
+    ['security-manager-2', '2-4', ['certificate-original-or-number', 'diploma', 'work-years-proof']],
+    ['security-manager-2', '2-5', ['certificate-original-or-number', 'diploma']],
+    ['security-manager-1', '1-3', ['title-certificate', 'work-years-proof']],
+  ])('%s %s: %s', (offering, route, own) => {
+    expect(originals(offering, route).filter((document) => !always.includes(document))).toEqual(own);
+    expect(originals(offering, route)).toEqual(expect.arrayContaining(always));
+  });
+
+  it('are asked for on every route, as assumptions that staff confirm', () => {
+    expect(routes).toHaveLength(14);
+    const assumed = new Set((notice ? assumedLeaves(notice) : []).map(({ path }) => path));
+    for (const { code, route } of routes) {
+      expect(originals(code, route.code).length).toBeGreaterThan(always.length);
+      const leaves = route.documents ? documentLeavesOf(route.documents) : [];
+      expect(leaves.every(({ source: of }) => 'assumed' in of)).toBe(true);
+    }
+    expect(assumed).toContain('offerings.0.routes.0.documents.source');
+    expect(assumed).toContain('documents.1.source');
+  });
 });
 
 describe('originals', () => {
