@@ -5,6 +5,7 @@ import {
   type ReviewView,
 } from '@jikaotong/shared/contract';
 import { offeringOf } from '@jikaotong/shared/notice';
+import { referenceDayOf } from '@jikaotong/shared/rules/eligibility';
 import { maskNumber, maskPhone } from '@jikaotong/shared/rules/identity';
 import { stageOf } from '@jikaotong/shared/rules/progress';
 import type { Context } from '../../platform/http';
@@ -101,7 +102,9 @@ export async function presentReview(
 function assessmentOf(ctx: Pick<Context, 'now'>, row: Application, frame: Frame, candidate: Applicant) {
   if (row.assessment !== null && !MENDABLE.includes(row.state)) return row.assessment.assessment;
   const { facts, offeringCode } = row;
-  return assessSubmission({ notice: frame.notice, offeringCode, facts, candidate, on: ctx.now.day });
+  const { notice, examStart } = frame;
+  const on = referenceDayOf(notice, { appliedOn: ctx.now.day, examStart });
+  return assessSubmission({ notice, offeringCode, facts, candidate, on });
 }
 
 const presentCandidate = (candidate: Applicant): ApplicationView['candidate'] => {

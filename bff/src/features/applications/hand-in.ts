@@ -1,6 +1,6 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { individualsApply } from '@jikaotong/shared/rules/counter';
-import type { Assessment } from '@jikaotong/shared/rules/eligibility';
+import { type Assessment, referenceDayOf } from '@jikaotong/shared/rules/eligibility';
 import { feeOf } from '@jikaotong/shared/rules/fees';
 import { may } from '@jikaotong/shared/rules/progress';
 import { type Context, type Refused, refuse, refuseWhen } from '../../platform/http';
@@ -19,7 +19,13 @@ import { assessSubmission, photoFaults, refuseSubmission } from './submission.po
 /** Where an application comes in: at a counter a clerk looks at the originals, and paper is signed. */
 export type SubmissionChannel = 'phone' | 'counter';
 
-type Judged = { readonly refused: Refused | null; readonly on: LocalDate; readonly assessment: Assessment };
+type Judged = {
+  readonly refused: Refused | null;
+  /** When it became an application, and the day on which its conditions had to be met. */
+  readonly on: LocalDate;
+  readonly judgedOn: LocalDate;
+  readonly assessment: Assessment;
+};
 
 /**
  * What stands against handing in on this day, by this channel: rules/progress, then `refuseSubmission`. A returned one is
@@ -35,11 +41,13 @@ export function judgeHandIn(given: {
   const { row, candidate, frame, day, channel } = given;
   const { notice } = frame;
   const on = row.firstSubmittedOn ?? day;
-  const assessment = assessSubmission({ notice, offeringCode: row.offeringCode, facts: row.facts, candidate, on });
+  const judgedOn = referenceDayOf(notice, { appliedOn: on, examStart: frame.examStart });
+  const { offeringCode, facts } = row;
+  const assessment = assessSubmission({ notice, offeringCode, facts, candidate, on: judgedOn });
   const atCounter = channel === 'counter' || row.atCounter;
   const submission = { ...row, candidate, notice, on, examOn: frame.examEnd, atCounter };
   const refused = refuseTime(given) ?? refuseChannel(given) ?? refuseSubmission(submission, assessment);
-  return { refused, on, assessment };
+  return { refused, on, judgedOn, assessment };
 }
 
 function refuseTime({ row, frame, day }: Parameters<typeof judgeHandIn>[0]): Refused | null {
@@ -59,7 +67,7 @@ const refuseChannel = ({ row, frame, channel }: Parameters<typeof judgeHandIn>[0
 export async function handIn(ctx: Context, row: Application, frame: Frame, channel: SubmissionChannel): Promise<void> {
   const { notice } = frame;
   const candidate = openApplicant(ctx.ports.crypto, row);
-  const { refused, on, assessment } = judgeHandIn({ row, candidate, frame, day: ctx.now.day, channel });
+  const { refused, on, judgedOn, assessment } = judgeHandIn({ row, candidate, frame, day: ctx.now.day, channel });
   refuseWhen(refused);
   const fee = feeOf(notice, row.offeringCode);
   if (!fee.ok) throw new Error(`no fee for ${row.offeringCode} in ${notice.id}`);
@@ -73,7 +81,7 @@ export async function handIn(ctx: Context, row: Application, frame: Frame, chann
   await changeOwnRow(ctx.h, row.id, {
     noticeVersion: frame.noticeVersion,
     noticeVersionId: frame.noticeVersionId,
-    assessment: { noticeVersion: frame.noticeVersion, language: notice.language, on, assessment },
+    assessment: { noticeVersion: frame.noticeVersion, language: notice.language, on: judgedOn, assessment },
     fees: fee.value.lines,
     doubts: doubtsOf({ row, assessment, hasPhotoFaults: photoFaults(notice, row.photo).length > 0 }).join(',') || null,
     atCounter: channel === 'counter' || row.atCounter,

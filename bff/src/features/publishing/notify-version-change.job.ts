@@ -1,5 +1,6 @@
 import type { Notice } from '@jikaotong/shared/notice';
 import { type NoticeChange, type Concern, noticeChangesOf, concernOf } from '@jikaotong/shared/rules/changes';
+import { referenceDayOf } from '@jikaotong/shared/rules/eligibility';
 import { feeOf } from '@jikaotong/shared/rules/fees';
 import * as z from 'zod/mini';
 import { type Context, type JobHandler, jobHandler } from '../../platform/http';
@@ -99,7 +100,7 @@ async function notifyApplicant(
     code: 'notice-changed',
     data: {
       ...commonData(published, concern, standing),
-      ...(standing === 'draft' ? { ...feesOf(published, row), ...verdictsOf(ctx, published, row) } : {}),
+      ...(standing === 'draft' ? { ...feesOf(published, row), ...verdictsOf(ctx, published, { row, session }) } : {}),
     },
   });
 }
@@ -159,10 +160,16 @@ function feesOf({ before, after }: Published, { offeringCode }: Application): Me
 }
 
 /** How a draft is judged today by either version, where that differs. */
-function verdictsOf(ctx: Context, { before, after }: Published, row: Application): MessageData {
+function verdictsOf(
+  ctx: Context,
+  { before, after }: Published,
+  { row, session: { examStart } }: { readonly row: Application; readonly session: Session },
+): MessageData {
   const { offeringCode, facts } = row;
   const candidate = openApplicant(ctx.ports.crypto, row);
-  const by = (notice: Notice) => assessSubmission({ notice, offeringCode, facts, candidate, on: ctx.now.day }).verdict;
+  const dayBy = (notice: Notice) => referenceDayOf(notice, { appliedOn: ctx.now.day, examStart });
+  const by = (notice: Notice) =>
+    assessSubmission({ notice, offeringCode, facts, candidate, on: dayBy(notice) }).verdict;
   const [was, is] = [by(before), by(after)];
   return was === is ? {} : { verdictBefore: was, verdictAfter: is };
 }

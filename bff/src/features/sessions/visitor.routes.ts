@@ -1,9 +1,11 @@
-import { notices as noticesContract, sessions as contract } from '@jikaotong/shared/contract';
-import { DEFAULT_PAGE, type Route, lastSeen, pageOf, query, refuse } from '../../platform/http';
+import { AssessmentView, notices as noticesContract, sessions as contract } from '@jikaotong/shared/contract';
+import { offeringOf } from '@jikaotong/shared/notice';
+import { assess, referenceDayOf } from '@jikaotong/shared/rules/eligibility';
+import { DEFAULT_PAGE, type Route, action, lastSeen, pageOf, query, refuse } from '../../platform/http';
 import { findNotice } from '../notices';
 import { listedNotices } from './notice-list';
 import { facetsOf, narrowed, unknownWish } from './notice-list.policy';
-import { presentSession } from './session.presenter';
+import { presentSession, sessionState } from './session.presenter';
 import { findSession, listVisibleSessions } from './session.repository';
 
 const listNotices = query(noticesContract.listNotices, async (ctx) => {
@@ -43,4 +45,22 @@ const getSession = query(contract.getSession, async (ctx) => {
   return presentSession(ctx.h, session, ctx.now.day);
 });
 
-export const routes: Route[] = [listNotices, getNotice, listSessions, getSession];
+/**
+ * Writes nothing: what visitors answer about themselves is judged and forgotten. Where the notice counts up to the exam, by
+ * that of the session in which one can apply today.
+ */
+const assessFacts = action(noticesContract.assessFacts, {
+  handle: async (ctx) => {
+    const { notice, noticeId } = (await findNotice(ctx.h, ctx.input.params.id)) ?? refuse('not-found');
+    const { offeringCode, facts } = ctx.input.body;
+    if (!offeringOf(notice, offeringCode)) refuse('offering-unknown', { offeringCode });
+    const { day } = ctx.now;
+    const open = (await listVisibleSessions(ctx.h, [noticeId])).find(
+      (session) => session.offeringCodes.includes(offeringCode) && sessionState(session, day) === 'applying',
+    );
+    const on = referenceDayOf(notice, { appliedOn: day, examStart: open?.examStart ?? null });
+    return AssessmentView.parse(assess({ notice, offeringCode, facts, on }));
+  },
+});
+
+export const routes: Route[] = [listNotices, getNotice, listSessions, getSession, assessFacts];

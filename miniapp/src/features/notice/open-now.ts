@@ -1,6 +1,7 @@
 import type { SessionView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Notice } from '@jikaotong/shared/notice';
+import { referenceDayOf } from '@jikaotong/shared/rules/eligibility';
 import { comingMonths, printedStanding } from '@jikaotong/shared/rules/progress';
 import { fullDayWords, nextMonthsWords } from '@jikaotong/shared/words';
 
@@ -9,6 +10,10 @@ type Given = { readonly notice: Notice; readonly sessions: readonly SessionView[
 /** The session in which an offering can be applied for today. */
 export const openSession = ({ sessions }: Pick<Given, 'sessions'>, code: string): SessionView | undefined =>
   sessions.find(({ state, offerings }) => state === 'applying' && offerings.some((one) => one.code === code));
+
+/** The day by which the conditions are judged for somebody who asks today: that of the open session's exam, where it counts. */
+export const judgedOn = ({ notice, sessions, today }: Given, code: string): LocalDate =>
+  referenceDayOf(notice, { appliedOn: today, examStart: openSession({ sessions }, code)?.examStart ?? null });
 
 /** Whether anybody can apply for an offering now: in a session here, else, where none is set up, in its printed period. */
 export const takesEntries = (given: Given, code: string): boolean =>

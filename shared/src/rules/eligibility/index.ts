@@ -26,4 +26,5 @@ export {
 export { deniedDoubts } from './denied';
 export { type NearestMiss, nearestMiss } from './nearest-miss';
 export { questionAsked } from './question-asked';
+export { referenceDayOf } from './reference-day';
 export { type RetirementLine, retirementDay, retirementDelay } from './retirement';

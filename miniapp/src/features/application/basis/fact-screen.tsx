@@ -1,5 +1,4 @@
 import type { FactName, Facts } from '@jikaotong/shared/notice';
-import { assess } from '@jikaotong/shared/rules/eligibility';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { back } from '../../../platform';
@@ -8,7 +7,7 @@ import { Ask, offeringName } from '../../notice';
 import { waitingFacts } from '../draft/draft-store';
 import { SaveLine } from '../draft/save-line';
 import { WithDraft } from '../draft/step-page';
-import { factsOf } from '../draft/steps';
+import { assessmentOf, factsOf } from '../draft/steps';
 import { type Draft, useSaving } from '../draft/use-draft';
 import { neededFacts } from './needed-facts';
 
@@ -21,7 +20,7 @@ function Questions({ draft, wanted }: { draft: Draft; wanted: string | null }) {
   const { application, notice, offering, on } = draft;
   const needed = neededFacts(notice, offering);
   const missingIn = (facts: Facts, skipped: readonly FactName[]): FactName | null =>
-    assess({ notice, offeringCode: offering.code, facts, on }).missing.find(
+    assessmentOf({ ...application, facts }, notice, on).missing.find(
       (one) => needed.includes(one) && !skipped.includes(one),
     ) ?? null;
   const [fact, setFact] = useState<FactName | null>(

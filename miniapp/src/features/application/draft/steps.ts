@@ -2,7 +2,7 @@ import type { ApplicationView, REMARK_FIELDS } from '@jikaotong/shared/contract'
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Facts, Notice } from '@jikaotong/shared/notice';
 import { type Checklist, checklistOf } from '@jikaotong/shared/rules/documents';
-import { type Assessment, assess, routeDocuments } from '@jikaotong/shared/rules/eligibility';
+import { type Assessment, assess, referenceDayOf, routeDocuments } from '@jikaotong/shared/rules/eligibility';
 import { isSignedOnPaper } from './application-source';
 
 /** The pages of the application in order. */
@@ -36,15 +36,28 @@ export const STEP_OF_REMARK = {
   signature: 'signature',
 } as const satisfies Record<(typeof REMARK_FIELDS)[number], FormStep>;
 
-type View = Pick<ApplicationView, 'candidate' | 'facts' | 'route' | 'photo' | 'papers' | 'signature' | 'offering'>;
+type View = Pick<
+  ApplicationView,
+  'candidate' | 'facts' | 'route' | 'photo' | 'papers' | 'signature' | 'offering' | 'examStart'
+>;
 
 /** The candidate's facts, with birth date and sex from the document once it is given. */
 export function factsOf({ facts, candidate: { birthDate, sex } }: Pick<View, 'facts' | 'candidate'>): Facts {
   return { ...facts, ...(birthDate ? { birthDate } : {}), ...(sex ? { sex } : {}) };
 }
 
-export const assessmentOf = (view: View, notice: Notice, on: LocalDate): Assessment =>
-  assess({ notice, offeringCode: view.offering.code, facts: factsOf(view), on });
+/** The conditions as they stand for an application of that day; a notice may count up to the exam. */
+export const assessmentOf = (
+  view: Pick<View, 'candidate' | 'facts' | 'offering' | 'examStart'>,
+  notice: Notice,
+  on: LocalDate,
+): Assessment =>
+  assess({
+    notice,
+    offeringCode: view.offering.code,
+    facts: factsOf(view),
+    on: referenceDayOf(notice, { appliedOn: on, examStart: view.examStart }),
+  });
 
 /** The papers of the chosen route and of everybody, held against what is attached. */
 export const checklistFor = (view: Pick<View, 'papers' | 'route' | 'offering' | 'facts'>, notice: Notice): Checklist =>

@@ -9,7 +9,7 @@ import { open, useAnswer } from '../../../platform';
 import { BigButton, Card, Empty, Heading, Loaded, Page, Source, Tag, TextButton } from '../../../ui';
 import { useToday } from '../../demonstration';
 import { OfferingName } from '../offering-name';
-import { closedWords, openSession, takesEntries } from '../open-now';
+import { closedWords, judgedOn, openSession, takesEntries } from '../open-now';
 import { Originals } from '../originals';
 import { routeWords } from '../printed-words';
 import { OneQuestion } from '../self-check/one-question';
@@ -41,16 +41,21 @@ export function LevelsScreen({ noticeId }: { noticeId: string }) {
 }
 
 function Levels({ reply, today }: { reply: NoticeReply; today: LocalDate }) {
-  const { notice } = reply;
+  const { notice, sessions } = reply;
   const answers = useAnswers(notice.id);
   const { facts } = answers;
   const assessed = useMemo(
     () =>
       notice.offerings.map((offering) => ({
         offering,
-        assessment: assess({ notice, offeringCode: offering.code, facts, on: today }),
+        assessment: assess({
+          notice,
+          offeringCode: offering.code,
+          facts,
+          on: judgedOn({ notice, sessions, today }, offering.code),
+        }),
       })),
-    [notice, facts, today],
+    [notice, sessions, facts, today],
   );
   const fact = questionOf(
     answers,

@@ -7,7 +7,7 @@ import { open, useAnswer } from '../../../platform';
 import { Loaded, Page } from '../../../ui';
 import { useToday } from '../../demonstration';
 import { offeringName } from '../offering-name';
-import { takesEntries } from '../open-now';
+import { judgedOn, takesEntries } from '../open-now';
 import { Originals } from '../originals';
 import { newerIn } from '../newer/newer-notice';
 import { NewerSelfCheck } from '../newer/newer-self-check';
@@ -70,8 +70,14 @@ function Questions({ reply: { notice, sessions }, offering, today, onOther }: Qu
   const answers = useAnswers(notice.id);
   const { facts } = answers;
   const assessment = useMemo(
-    () => assess({ notice, offeringCode: offering.code, facts, on: today }),
-    [notice, offering.code, facts, today],
+    () =>
+      assess({
+        notice,
+        offeringCode: offering.code,
+        facts,
+        on: judgedOn({ notice, sessions, today }, offering.code),
+      }),
+    [notice, sessions, offering.code, facts, today],
   );
   const fact = questionOf(answers, [assessment]);
   if (fact) {
