@@ -18,6 +18,11 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     because: 'the QR code of a certificate says an address, which WeChat opens, with the token inside',
   },
   {
+    at: '/staff/orders/*#body.data.openedOn',
+    added: true,
+    because: 'no money for an order was received before it was opened: staff name the day they received it',
+  },
+  {
     at: '/staff/sessions/*/seats?limit=20#body.data.items',
     because: 'seats are a declared list: by hour, room and seat, with names instead of codes, state and offering added',
   },

@@ -2,6 +2,7 @@ import { checkBounds } from './check-bounds';
 import { checkContest } from './check-contest';
 import { checkFees } from './check-fees';
 import { checkLists } from './check-lists';
+import { checkNotKept } from './check-not-kept';
 import { checkNumbers } from './check-numbers';
 import { checkQuotes } from './check-quotes';
 import { checkReachable } from './check-reachable';
@@ -25,7 +26,7 @@ export function checkNotice(notice: Notice, rawText: string | null): readonly No
   const numbers = [...checkNumbers(notice), ...checkFees(notice)].filter(
     ({ path }) => !path.some((_, length) => told.includes(path.slice(0, length + 1).join('.'))),
   );
-  return [...quotes, ...numbers, ...checkLists(notice), ...checkContest(notice), ...order];
+  return [...quotes, ...numbers, ...checkLists(notice), ...checkContest(notice), ...order, ...checkNotKept(notice)];
 }
 
 /** The node that a problem of order is about: the window, the span, the leaf. */

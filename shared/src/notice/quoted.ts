@@ -90,3 +90,15 @@ function numeralsOf(number: number): readonly string[] {
   const written = `${tens === 1 ? '' : DIGITS[tens]}十${number % 10 === 0 ? '' : ones}`;
   return [written];
 }
+
+/** 17:00, 17时, 下午5点, 上午九时; not 学时 or 时间. */
+const HOURS =
+  /(\d{1,2})\s*[:：]\s*(\d{2})|(\d{1,2})\s*[时点](?!间)|(?:[上下]午|晚上?|[日号])([一二三四五六七八九十]{1,3})[时点](?!间)/gu;
+
+/** Whether a quote prints an hour inside a day; 0:00, 23:59 and 24:00 are the day itself. */
+export const printsHour = (quote: string): boolean =>
+  [...withoutSpace(quote).matchAll(HOURS)].some(([, hour, minute, full]) => {
+    const at =
+      hour === undefined ? (full === undefined ? null : Number(full) * 60) : Number(hour) * 60 + Number(minute);
+    return at === null || (at > 0 && at < 24 * 60 - 1);
+  });

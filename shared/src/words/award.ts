@@ -42,6 +42,19 @@ function recipientWords(award: Pick<Award, 'to'>, units: string): string {
   return `的${others.join('和')}`;
 }
 
+/** What kind of thing an award is. */
+export const awardGivesWord = wordOf<Award['gives']>({
+  money: '奖金',
+  medal: '奖牌',
+  certificate: '证书',
+  trophy: '奖杯',
+  honour: '荣誉称号',
+  database: '入选人才库',
+  training: '培训',
+  recommendation: '优先推荐',
+  policy: '政策支持',
+});
+
 /** What is given, with its amount before tax and the paper it asks for. */
 export function awardWhatWords({ name, fen, needs }: Pick<Award, 'name' | 'fen' | 'needs'>): string {
   const amount = fen === null || name.includes('元') ? '' : ` ${yuanWords(fen)}`;
@@ -66,6 +79,10 @@ export function judgesWords({ judges }: MarkingRule): string {
       return '各裁判的评分相加';
   }
 }
+
+/** How the combined mark is cut before ranking. */
+export const markRoundingWords = ({ rounding }: MarkingRule): string =>
+  `合成后的分数${roundingWord(rounding.value)}到百分位`;
 
 /** To whom and how long one may protest. */
 export const protestWords = ({ to, window }: ProtestRule): string =>

@@ -76,6 +76,12 @@ const PROBLEMS: Readonly<Record<NoticeProblemCode | FileCode, string>> = {
   'fee-without-subject': '收了这一科的费，但项目里没有这个科目',
   'subject-without-fee': '有这个科目，但没有写收费',
   'anchor-without-window': '依据的那个时间在通知里没有写',
+  'hour-not-kept': '引文写了钟点，系统的时间只到天、截止当天整天有效：请加 reading 写明这样理解（由发布人确认）',
+  'level-name-other':
+    '这不是所写 level 的职业技能等级名称，到处会显示成系统的叫法：不是职业技能等级的，level 和 levelName 写 null，等级写进 occupation',
+  'subject-name-other': '这个科目会显示成系统的叫法（理论知识、操作技能、综合评审），与通知印的不是一回事，暂不支持',
+  'one-counter-only': '系统只按一个受理窗口计算受理时间，请只写一个；其他地点写进说明（notes）',
+  'entry-judged-on-entry': '竞赛的参赛条件按报名那天判断，不能写成考试日',
   'window-circular': '几个时间互相依据，无法计算',
   'window-closes-before-opens': '截止早于开始',
   'retake-rule-missing': '用到了成绩保留期，但没有写补考规则',

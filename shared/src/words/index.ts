@@ -2,14 +2,18 @@ export { calendarContext, calendarKindWord, calendarMarkWord, calendarTitle, cal
 export {
   advanceBaseWord,
   advanceWords,
+  awardGivesWord,
   awardWhatWords,
   awardWhomWords,
   judgesWords,
+  markRoundingWords,
   protestWords,
   roundingWord,
 } from './award';
 export { auditAboutWords, auditActorWord, auditEventWord, auditValueWords } from './audit';
+export { channelKindWord } from './channels';
 export { conditionWords } from './conditions';
+export { breachWords, tierWords } from './conduct';
 export { contactFieldHint, contactFieldWord } from './contact-fields';
 export {
   entryStandingWord,

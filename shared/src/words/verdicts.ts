@@ -44,6 +44,8 @@ const askedIn = (data: Data): string => {
 };
 /** Who judges: staff here, unless one enters on somebody else's site. */
 const judgeIn = (data: Data): string => (textIn(data, 'way') === 'elsewhere' ? '主办方' : '工作人员');
+/** Whom a sentence speaks to: the candidate, or with `to: 'staff'` those who judge the candidate. */
+const youIn = (data: Data): string => (textIn(data, 'to') === 'staff' ? '本人' : '您');
 const levelIn = (data: Data, key: string): string => levelWord(numberIn(data, key));
 const lacking = (data: Data): string =>
   durationWords(Math.max(1, numberIn(data, 'neededDays') - numberIn(data, 'countedDays')));
@@ -61,16 +63,17 @@ const SHORTFALLS: Readonly<Record<ShortfallCode, Sentence>> = {
   'certificate-held-too-briefly': (data) => `取得证书需满${textIn(data, 'years')}年，目前还不到`,
   'diploma-missing': (data) => `需有本专业或相关专业的毕业证书（${listIn(data, 'schools', schoolWord.any)}）`,
   'diploma-unfinished': '学业还没有完成，需已毕业或为毕业年级在读',
+  'diploma-of-other-major': (data) => `“${listIn(data, 'majors')}”不在通知列出的专业里`,
   'title-missing': (data) => `需先取得本职业或相关职业的${titleGradeWord.any(textIn(data, 'grade'))}`,
   'title-held-too-briefly': (data) => `取得职称需满${textIn(data, 'years')}年，目前还不到`,
   'residence-short': (data) =>
     `需在${textIn(data, 'city')}工作或学习满${textIn(data, 'years')}年，目前约${counted(data)}，还差约${lacking(data)}`,
   'not-working': '目前没有在本职业或相关职业工作',
-  'declared-no': (data) => `需要${statementIn(data)}，您填写的是“否”${askedIn(data)}`,
+  'declared-no': (data) => `需要${statementIn(data)}，${youIn(data)}填写的是“否”${askedIn(data)}`,
 };
 export const shortfallSentence = sentenceOf(SHORTFALLS);
 
-/** What staff must judge before a condition holds; data key `way` beside the doubt's own: where individuals apply. */
+/** What staff must judge before a condition holds; data keys beside the doubt's own: `way`, where individuals apply, and `to`. */
 const DOUBTS: Readonly<Record<DoubtCode, Sentence>> = {
   'job-occupation-not-listed': (data) =>
     `“${listIn(data, 'occupations')}”没有写在通知的相关职业里，由${judgeIn(data)}认定`,
@@ -79,19 +82,20 @@ const DOUBTS: Readonly<Record<DoubtCode, Sentence>> = {
   'certificate-occupation-not-listed': (data) =>
     `“${listIn(data, 'occupations')}”的证书是否算相关职业，由${judgeIn(data)}认定`,
   'certificate-of-higher-level': (data) =>
-    `您的证书是${levelIn(data, 'level')}，通知写的是${levelIn(data, 'wanted')}，由${judgeIn(data)}认定`,
+    `${youIn(data)}的证书是${levelIn(data, 'level')}，通知写的是${levelIn(data, 'wanted')}，由${judgeIn(data)}认定`,
   'title-occupation-not-listed': (data) => `“${listIn(data, 'occupations')}”的职称是否对应，由${judgeIn(data)}认定`,
   'title-of-higher-grade': (data) =>
-    `您的是${titleGradeWord.any(textIn(data, 'grade'))}，通知写的是${titleGradeWord.any(textIn(data, 'wanted'))}，由${judgeIn(data)}认定`,
+    `${youIn(data)}的是${titleGradeWord.any(textIn(data, 'grade'))}，通知写的是${titleGradeWord.any(textIn(data, 'wanted'))}，由${judgeIn(data)}认定`,
   'major-not-listed': (data) => `“${listIn(data, 'majors')}”是否算相关专业，由${judgeIn(data)}认定`,
   'major-category-to-judge': (data) =>
     `“${listIn(data, 'majors')}”是否属于${listIn(data, 'categories')}专业，由${judgeIn(data)}认定`,
-  'declared-without-letter': (data) => `您声明${statementIn(data)}，由${judgeIn(data)}核对${askedIn(data)}`,
+  'declared-without-letter': (data) => `${youIn(data)}声明${statementIn(data)}，由${judgeIn(data)}核对${askedIn(data)}`,
   'declared-no-to-judge': (data) =>
-    `您对“${statementIn(data)}”填写的是“否”，通知留有余地，由${judgeIn(data)}认定${askedIn(data)}`,
-  'born-on-cut-off': (data) => `您正好在${dayIn(data, 'day')}出生，由${judgeIn(data)}认定`,
-  'retirement-line-unknown': (data) => `您的退休年龄档次还不清楚，由${judgeIn(data)}核对`,
-  'retirement-line-stated': (data) => `您填写的退休年龄档次是${textIn(data, 'line')}岁，由${judgeIn(data)}核对`,
+    `${youIn(data)}对“${statementIn(data)}”填写的是“否”，通知留有余地，由${judgeIn(data)}认定${askedIn(data)}`,
+  'born-on-cut-off': (data) => `${youIn(data)}正好在${dayIn(data, 'day')}出生，由${judgeIn(data)}认定`,
+  'retirement-line-unknown': (data) => `${youIn(data)}的退休年龄档次还不清楚，由${judgeIn(data)}核对`,
+  'retirement-line-stated': (data) =>
+    `${youIn(data)}填写的退休年龄档次是${textIn(data, 'line')}岁，由${judgeIn(data)}核对`,
 };
 export const doubtSentence = sentenceOf(DOUBTS);
 

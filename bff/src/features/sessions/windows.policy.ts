@@ -9,7 +9,7 @@ import type { PaperDay, StoredWindow } from './session';
 export type PlannedWindows = {
   readonly windows: readonly StoredWindow[];
   readonly warnings: readonly WindowWarning[];
-  /** Offerings whose windows differ from the first one's: they want a session of their own. */
+  /** Offerings whose windows differ from the first one's, or that have no printed days of their own: they want a session of their own. */
   readonly differing: readonly string[];
 };
 
@@ -49,8 +49,20 @@ export function planWindows(
   return {
     windows: windows.map(storedWindow),
     warnings: once(each.flatMap(({ warnings }) => warnings)),
-    differing: shared.filter((one) => !sharedBy([one.windows, windows])).map(({ offeringCode }) => offeringCode),
+    differing: [
+      ...new Set([
+        ...shared.filter((one) => !sharedBy([one.windows, windows])).map(({ offeringCode }) => offeringCode),
+        ...withoutRow(plan, given.notice),
+      ]),
+    ],
   };
+}
+
+/** Offerings that the printed table does not give this month, beside one that it does: its days are not theirs. */
+function withoutRow({ offeringCodes, examStart }: Plan, { schedule }: Notice): readonly string[] {
+  const month = examStart.slice(0, 7);
+  const row = schedule.find((one) => one.month === month && offeringCodes.some((code) => one.offerings.includes(code)));
+  return row ? offeringCodes.filter((code) => !row.offerings.includes(code)) : [];
 }
 
 /** Results count from the last subject of all (S25 三 考生完成所有科目评价后), and what counts from them with them. */

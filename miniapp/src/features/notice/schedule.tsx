@@ -1,6 +1,7 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Notice, ScheduleRow } from '@jikaotong/shared/notice';
 import { monthColumns } from './month-columns';
+import { offeringName } from './offering-name';
 import { View } from '@tarojs/components';
 import { Group, Source, SpanLine } from '../../ui';
 import { LastCounterDay } from './last-counter-day';
@@ -20,6 +21,15 @@ export function Schedule({ notice, today }: Props) {
   );
 }
 
+/** By its level alone where that tells the offerings of a notice apart. */
+const rowName =
+  ({ offerings }: Pick<Notice, 'offerings'>) =>
+  (offering: Notice['offerings'][number]): string => {
+    const { levelName } = offering;
+    const isOnly = levelName !== null && offerings.filter((other) => other.levelName === levelName).length === 1;
+    return isOnly ? levelName : offeringName(offering);
+  };
+
 function Row({ row, notice, today }: Props & { row: ScheduleRow }) {
   const { application, payment, month } = row;
   const [label] = monthColumns({ year: notice.year, schedule: [row] }).map((column) => column.label);
@@ -32,9 +42,7 @@ function Row({ row, notice, today }: Props & { row: ScheduleRow }) {
           {label}月评价{done ? '（报名已结束）' : ''}
         </View>
         {named.length < notice.offerings.length ? (
-          <View className="schedule__line">
-            {named.map(({ levelName, occupation }) => levelName ?? occupation).join('、')}
-          </View>
+          <View className="schedule__line">{named.map(rowName(notice)).join('、')}</View>
         ) : null}
       </Source>
       {application ? (

@@ -1,5 +1,6 @@
 import { type ReviewView, applications, notices } from '@jikaotong/shared/contract';
 import { reviewList } from '@jikaotong/shared/lists';
+import { offeringOf } from '@jikaotong/shared/notice';
 import { deniedDoubts, questionAsked } from '@jikaotong/shared/rules/eligibility';
 import { applicationStateWord, caseWord, remarkFieldWord, stageWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
@@ -56,6 +57,8 @@ function Decide({ review }: { review: ReviewView }) {
     if (reply.ok) await goOn('已通过，考生会收到缴费通知');
     else if (isOutdated(reply.code)) tellLate();
   };
+  const offering = notice.state === 'ready' ? offeringOf(notice.data.notice, review.offering.code) : null;
+  const nationalCodeOf = (route: string) => offering?.routes.find(({ code }) => code === route)?.nationalCode ?? null;
   const needsReason = deniedDoubts(review).length > 0;
   const decides = review.state === 'submitted' && may(applications.approveApplication, review.bodyId);
   return (
@@ -94,7 +97,7 @@ function Decide({ review }: { review: ReviewView }) {
       <Cautions review={review} />
       {review.state === 'submitted' ? <DeniedNote review={review} /> : null}
       <CandidatePart review={review} />
-      <AssessmentPart review={review} today={today} />
+      <AssessmentPart review={review} today={today} nationalCodeOf={nationalCodeOf} />
       <FactsPart
         facts={review.facts}
         asked={(fact) =>

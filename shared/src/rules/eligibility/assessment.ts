@@ -32,6 +32,7 @@ export const SHORTFALLS = [
   'certificate-held-too-briefly',
   'diploma-missing',
   'diploma-unfinished',
+  'diploma-of-other-major',
   'title-missing',
   'title-held-too-briefly',
   'residence-short',

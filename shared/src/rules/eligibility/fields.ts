@@ -2,11 +2,14 @@ import { sameText } from '../../kernel';
 import type { MajorField, Notice, OccupationField, PrintedName, School } from '../../notice';
 import type { AssessmentInput } from './judged';
 
-/** How a name stands to the lists of a notice; off an open or a closed list, and where no list is printed, staff judge. */
+/**
+ * How a name stands to the lists of a notice; off an open or a closed list, and where no list is printed, staff judge. `other`:
+ * a major of which nothing counts but the lists, and it stands on none.
+ */
 export type Fit = 'match' | 'off-open-list' | 'off-closed-list' | 'no-list';
 
 /** The same of a major; `categories`: 专业大类 of the lists for such schools, in which staff look for it. */
-export type MajorFit = { readonly fit: Fit; readonly categories: readonly string[] };
+export type MajorFit = { readonly fit: Fit | 'other'; readonly categories: readonly string[] };
 
 /** Whether an occupation is the offering's own or on the list of related ones. */
 export function occupationFit({ notice, offering }: AssessmentInput, field: OccupationField, occupation: string): Fit {
@@ -24,8 +27,11 @@ export function majorFit(notice: Notice, field: MajorField, school: School, majo
     ({ id, schools }) => field.related.includes(id) && schools.includes(school),
   );
   const categories = lists.flatMap((list) => list.categories);
-  if (lists.length === 0) return { fit: 'no-list', categories };
   if (lists.some(({ names }) => names.some((name) => isNamed(name, major)))) return { fit: 'match', categories };
+  // the offering's own majors, which no list names, do not count by themselves: what no open list and no category leaves open is another
+  if (!field.own && categories.length === 0 && !lists.some(({ open }) => open.value))
+    return { fit: 'other', categories };
+  if (lists.length === 0) return { fit: 'no-list', categories };
   return { fit: lists.some(({ open }) => open.value) ? 'off-open-list' : 'off-closed-list', categories };
 }
 

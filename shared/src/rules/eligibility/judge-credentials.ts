@@ -98,9 +98,11 @@ export function judgeDiploma(leaf: Leaf<'diploma'>, { notice, facts, on }: Asses
   const fits = counted.map(({ school, major }) => ({ major, ...majorFit(notice, leaf.field, school, major) }));
   if (fits.some(({ fit }) => fit === 'match')) return met(turns);
   const doubts = fits.flatMap(({ major, fit, categories }) =>
-    fit === 'match' ? [] : [majorDoubt(leaf.source, listWord(fit), major, categories)],
+    fit === 'match' || fit === 'other' ? [] : [majorDoubt(leaf.source, listWord(fit), major, categories)],
   );
   if (doubts.length > 0) return doubtful(doubts, turns);
+  if (fits.length > 0)
+    return short(shortfall('diploma-of-other-major', leaf.source, { majors: fits.map(({ major }) => major) }), turns);
   return short(
     shortfall(ofSchool.length > 0 ? 'diploma-unfinished' : 'diploma-missing', leaf.source, { schools: leaf.schools }),
     turns,

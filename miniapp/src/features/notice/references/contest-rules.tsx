@@ -2,10 +2,12 @@ import type { ContestRule, Notice } from '@jikaotong/shared/notice';
 import {
   advanceBaseWord,
   advanceWords,
+  awardGivesWord,
   awardWhatWords,
   awardWhomWords,
   conditionWords,
   judgesWords,
+  markRoundingWords,
   protestWords,
   roundingWord,
 } from '@jikaotong/shared/words';
@@ -26,8 +28,11 @@ export function ContestRules({ notice }: { notice: Notice }) {
           {contest.awards.map((award) => (
             <SourcedRow key={award.code} of={award.source} reading={award.reading}>
               {awardWhomWords(award, contest.stages)}
-              <View className="sourced__side">{awardWhatWords(award)}</View>
+              <View className="sourced__side">
+                {awardGivesWord(award.gives)}：{awardWhatWords(award)}
+              </View>
               {award.giver ? <View className="sourced__side">{award.giver}</View> : null}
+              {award.remind === 'next-year' ? <View className="sourced__side">在次年度办理</View> : null}
             </SourcedRow>
           ))}
         </Group>
@@ -64,13 +69,24 @@ function WhoEnters({ notice, contest: { entrantGroups } }: Part & { notice: Noti
 }
 
 /** Weights, who goes on, ties, retake. */
-function Course({ contest: { weights, marking, advance, ties, retake, protest } }: Part) {
+function Course({ contest }: Part) {
+  const { weights, marking, advance, ties, retake, protest, rankingGroups, papersFiledWith } = contest;
   return (
     <Group title="赛制">
       <SourcedRow of={weights.source}>
         总成绩：理论知识占 {weights.theory}%，技能操作占 {weights.skill}%
       </SourcedRow>
-      {marking ? <SourcedRow of={marking.judges.source}>{judgesWords(marking)}</SourcedRow> : null}
+      {marking ? (
+        <>
+          <SourcedRow of={marking.judges.source}>{judgesWords(marking)}</SourcedRow>
+          <SourcedRow of={marking.rounding.source}>{markRoundingWords(marking)}</SourcedRow>
+        </>
+      ) : null}
+      {rankingGroups?.map(({ code, name, source }) => (
+        <SourcedRow key={code} of={source}>
+          {name}单独排名
+        </SourcedRow>
+      ))}
       <SourcedRow of={advance.source}>每一阶段{advanceWords(advance)}</SourcedRow>
       {'percent' in advance ? (
         <>
@@ -83,6 +99,9 @@ function Course({ contest: { weights, marking, advance, ties, retake, protest } 
       </SourcedRow>
       <SourcedRow of={ties.still.source}>仍相同的由评委组决定</SourcedRow>
       <SourcedRow of={retake.source}>{retake.value ? '可以补考' : '不补考，成绩一次有效'}</SourcedRow>
+      {papersFiledWith ? (
+        <SourcedRow of={papersFiledWith.source}>各阶段的试题先报{papersFiledWith.value}备案</SourcedRow>
+      ) : null}
       {protest ? <SourcedRow of={protest.window.source}>{protestWords(protest)}</SourcedRow> : null}
     </Group>
   );

@@ -1,5 +1,5 @@
 import type { Channel, Notice } from '@jikaotong/shared/notice';
-import { levelWord } from '@jikaotong/shared/words';
+import { breachWords, channelKindWord, levelWord, tierWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { Group } from '../../../ui';
 import { Address } from './applying-rules';
@@ -20,9 +20,9 @@ export function ExamRules({ notice }: { notice: Notice }) {
 
 const Channels = ({ channels }: { channels: readonly Channel[] }) => (
   <>
-    {channels.map(({ name, url, source }) => (
+    {channels.map(({ kind, name, url, source }) => (
       <SourcedRow key={name} of={source}>
-        {name}
+        {channelKindWord(kind)}：{name}
         {url ? <View className="sourced__side">{url}</View> : null}
       </SourcedRow>
     ))}
@@ -119,10 +119,13 @@ function Conduct({ notice: { conduct } }: { notice: Notice }) {
     <>
       {conduct.tiers.map((tier) => (
         <Group key={tier.tier} title={`违纪处理（${tier.tier}）`}>
-          <SourcedRow of={tier.source}>{tier.text}</SourcedRow>
+          <SourcedRow of={tier.source}>
+            {tier.text}
+            <View className="sourced__side">{tierWords(tier)}</View>
+          </SourcedRow>
           {tier.breaches.map((breach) => (
             <SourcedRow key={breach.code} of={breach.source}>
-              {breach.text}
+              {breachWords(breach)}
             </SourcedRow>
           ))}
         </Group>
