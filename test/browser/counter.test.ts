@@ -80,6 +80,9 @@ it('takes an S25 application from the phone over the slip to the clerk, and a wa
   await clerk.sees('还有原件没有核对');
   await clerk.tap('original-identity-document');
   await clerk.sees('已看原件');
+  // what shows the condition, and the education that everybody needs (S25 二（一））
+  await clerk.tap('original-work-years-proof');
+  await clerk.tap('original-minimum-education-proof');
   await clerk.tap('original-application-form');
   await clerk.sees('已收原件');
   const form = await clerk.download('print-application-form');
