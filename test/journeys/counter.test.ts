@@ -242,7 +242,11 @@ describe('S25 at the counter on a Friday', () => {
     expect(seen.counter.now).toEqual({ state: 'closed', next: { day: '2025-06-27', from: '09:30' } });
     expect((await confirmed(clerk, seen)).slip).toMatchObject({ state: 'confirmed', outsideHours: true });
 
+    const stateNow = async () => (await world.stranger.ok(sessions.getSession, { params: { id: sessionId } })).state;
+    expect(await stateNow()).toBe('applying');
     await world.moveTo('2025-07-12', '10:00');
+    // no visitor is led to an application that nobody will take in any more
+    expect(await stateNow()).toBe('reviewing');
     const late = await wu.api.refused(slips.createSlip, { params: { id: wus.id } });
     expect(late).toMatchObject({ code: 'counter-window', data: { when: 'after', closedOn: '2025-07-11' } });
     await world.moveTo('2025-07-16', '10:00');

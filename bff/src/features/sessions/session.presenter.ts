@@ -1,6 +1,7 @@
 import type { SessionView, StaffSessionView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { type Notice, assumedLeaves, offeringOf } from '@jikaotong/shared/notice';
+import { asCounterOpens, individualsApply } from '@jikaotong/shared/rules/counter';
 import { feeOf } from '@jikaotong/shared/rules/fees';
 import { sessionStateOf } from '@jikaotong/shared/rules/progress';
 import type { Handle } from '../../platform/db';
@@ -17,7 +18,17 @@ export async function presentSession(h: Handle, session: Session, day: LocalDate
   const version = await loadNoticeVersion(h, session.noticeVersionId);
   const changes = (await listSessionChanges(h, session.id)).map(changeView);
   const sites = await listSites(h, session.id);
-  return { ...viewOf({ session, version, windows: session.windows, sites, day }), changes };
+  const view = viewOf({ session, version, windows: session.windows, sites, day });
+  return { ...view, state: await stateForVisitors(h, { session, version, day }), changes };
+}
+
+/** Nobody can apply any more once the only door of individuals, the counter, has opened for the last time. */
+async function stateForVisitors(
+  h: Handle,
+  { session, version: { notice }, day }: { session: Session; version: NoticeVersion; day: LocalDate },
+): Promise<SessionView['state']> {
+  if (individualsApply(notice) !== 'counter') return sessionState(session, day);
+  return sessionState({ ...session, windows: asCounterOpens(session.windows, notice, await loadCalendar(h)) }, day);
 }
 
 /** A session as staff see it: before confirmation with the windows the plan would give, and what to look at. */
