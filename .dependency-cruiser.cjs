@@ -21,6 +21,7 @@ const bffRanks = [
   'results',
   'certificates',
   'conduct',
+  'corrections',
   'session-changes',
   'messages',
   'calendars',

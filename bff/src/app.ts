@@ -7,6 +7,7 @@ import { feature as calendars } from './features/calendars';
 import { feature as cases } from './features/cases';
 import { feature as candidates } from './features/candidates';
 import { feature as certificates } from './features/certificates';
+import { feature as corrections } from './features/corrections';
 import { feature as contests } from './features/contests';
 import { feature as counter } from './features/counter';
 import { feature as messages } from './features/messages';
@@ -68,6 +69,7 @@ export const features: readonly Feature[] = [
   sittings,
   results,
   certificates,
+  corrections,
   sessionChanges,
   messages,
   calendars,

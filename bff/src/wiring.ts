@@ -20,6 +20,7 @@ import {
   tellSubmitted,
   tellWithdrawn,
 } from './features/messages';
+import { dropCorrection } from './features/corrections';
 import { calendarYearCorrected } from './features/notices';
 import { cancelOrder, followOwner, openOrder, orderSettled } from './features/orders';
 import { laterPapersChanged, refuseUsedYear, sessionPublished, sessionWindowsChanged } from './features/sessions';
@@ -36,14 +37,14 @@ export const wiring: readonly Subscription[] = [
   on(laterPapersChanged, refuseUsedPapers),
   on(sessionWindowsChanged, planTicketDay),
   on(applicationSubmitted, tellSubmitted),
-  on(applicationReturned, tellReturned),
+  on(applicationReturned, dropCorrection, tellReturned),
   on(applicationApproved, openOrder, tellApproved),
   // and here, of an approval that is taken back
-  on(applicationReopened, cancelOrder, tellReopened),
-  on(applicationRejected, tellRejected),
+  on(applicationReopened, cancelOrder, dropCorrection, tellReopened),
+  on(applicationRejected, dropCorrection, tellRejected),
   // orders refuses here when the money came in this very moment: nobody is told then
-  on(applicationWithdrawn, cancelOrder, tellWithdrawn),
-  on(applicationLapsed, tellLapsed),
+  on(applicationWithdrawn, cancelOrder, dropCorrection, tellWithdrawn),
+  on(applicationLapsed, dropCorrection, tellLapsed),
   on(applicationReinstated, tellReinstated),
   on(applicationChangedHands, followOwner, giveMessages),
   on(orderSettled, planLateTicket),

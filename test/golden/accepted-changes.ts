@@ -140,4 +140,14 @@ export const acceptedChanges: readonly AcceptedChange[] = [
   { at: '/staff/counter/slips/*#body.data.application.windows.0.closes', because: COUNTER_DAY },
   { at: '/staff/counter/slips/*#body.data.application.windows.0.source', because: COUNTER_DAY },
   { at: '/staff/counter/slips/*#body.data.application.progress.blocked.0.data.closedOn', because: COUNTER_DAY },
+  ...['voidedOn', 'voidReason', 'earlier'].map((field) => ({
+    at: `/applications/*/certificate#body.data.${field}`,
+    added: true as const,
+    because: 'a certificate may be void or replaced: its holder reads since when, why, and what it stands for',
+  })),
+  ...['voidedOn', 'replaced'].map((field) => ({
+    at: `/certificates/verification?token=*#body.data.${field}`,
+    added: true as const,
+    because: 'who checks a void certificate reads since when, and whether its holder has another one',
+  })),
 ];

@@ -1,6 +1,7 @@
 import {
   applications,
   contestEntries,
+  corrections,
   counter,
   messages,
   orders,
@@ -45,6 +46,10 @@ export async function openPeopledWorld(stage: 'applying' | 'published'): Promise
   });
   if (stage === 'published') await publish(world, exam, [anna, bo]);
 
+  const correction = await anna.person.api.ok(corrections.askCorrection, {
+    params: { id: anna.id },
+    body: { phone: '13911112222', reason: '换了手机号', evidenceFileIds: [] },
+  });
   const { photo } = await anna.person.api.ok(applications.getApplication, { params: { id: anna.id } });
   const order = await anna.person.api.ok(orders.getOrder, { params: { id: anna.id } });
   const told = await anna.person.api.ok(messages.listMessages, { query: {} });
@@ -56,6 +61,7 @@ export async function openPeopledWorld(stage: 'applying' | 'published'): Promise
     files: photo ? [photo.id] : [],
     messages: told.items.map(({ id }) => id),
     entries: contest.entries,
+    corrections: [correction.id],
   };
   const { administrator, reviewer, finance, officer, marker, checker, publisher } = exam;
   return {

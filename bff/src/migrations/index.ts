@@ -48,6 +48,8 @@ import { caseList } from './20261129-013500-case-list';
 import { codeAskedBy } from './20261129-022500-code-asked-by';
 import { fileNames } from './20261129-022600-file-names';
 import { returnedMarks } from './20261129-064100-returned-marks';
+import { certificatesVoid } from './20261129-071100-certificates-void';
+import { corrections } from './20261129-071200-corrections';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -100,4 +102,6 @@ export const migrations: readonly Migration[] = [
   codeAskedBy,
   fileNames,
   returnedMarks,
+  certificatesVoid,
+  corrections,
 ];

@@ -9,6 +9,7 @@ export const CaseKind = z.enum([
   'refund-due',
   'exam-day-changed',
   'not-printable',
+  'correction-asked',
 ]);
 export type CaseKind = z.output<typeof CaseKind>;
 export const CASE_STATES = ['open', 'resolved'] as const;
@@ -22,6 +23,7 @@ export const CASE_ABOUT: Readonly<Record<CaseKind, 'people' | 'money'>> = {
   'refund-due': 'money',
   'exam-day-changed': 'people',
   'not-printable': 'people',
+  'correction-asked': 'people',
 };
 
 /** The kinds that are about people, or about money. */

@@ -1,13 +1,21 @@
 import * as z from 'zod/mini';
 import { DocumentTypeSchema } from '../notice';
 import { endpoint } from './endpoint';
-import { Bytes, Count, Day, Id, IdParams, OfferingView, PersonName, line, typedCode } from './fields';
+import { Bytes, Count, Day, Id, IdParams, OfferingView, PersonName, line, prose, typedCode } from './fields';
 
 const who = ['publisher', 'administrator'] as const;
 
 /** Why somebody who passed gets no certificate yet: the mark is being checked, or the level has no place in the number. */
 export const CERTIFICATE_HOLDS = ['review-open', 'level-without-form', 'not-printable'] as const;
 export type CertificateHold = (typeof CERTIFICATE_HOLDS)[number];
+
+/**
+ * How a certificate stands for staff: `to-replace` prints what was put right since, `replaced` is void because another one
+ * stands for it.
+ */
+export const CERTIFICATE_STATES = ['issued', 'to-replace', 'void', 'replaced'] as const;
+/** What a certificate prints otherwise than it is now. */
+export const CERTIFICATE_DIFFERENCES = ['name', 'documentNumber', 'photo'] as const;
 
 const Issuable = z.object({
   offering: OfferingView,
@@ -80,6 +88,11 @@ export const CertificateView = z.object({
   link: z.string(),
   /** The official look-up; null where the notice names none. */
   lookupUrl: z.nullable(z.string()),
+  /** Of a void one: since when, and why. */
+  voidedOn: z.nullable(Day),
+  voidReason: z.nullable(z.string()),
+  /** Those that it stands for, newest first; none of them holds any more. */
+  earlier: z.array(z.object({ number: z.string(), voidedOn: z.nullable(Day), replaced: z.boolean() })),
 });
 export type CertificateView = z.output<typeof CertificateView>;
 
@@ -133,6 +146,67 @@ export const verifyCertificate = endpoint({
     level: z.nullable(z.int()),
     bodyName: z.string(),
     issuedOn: Day,
+    voidedOn: z.nullable(Day),
+    /** Void because another certificate stands for it; its number is the holder's to tell. */
+    replaced: z.boolean(),
   }),
   refusals: ['token-invalid', 'not-found'],
+});
+
+/** One certificate as staff see it, with what it prints otherwise than it is now. */
+export const StaffCertificateView = z.object({
+  id: Id,
+  bodyId: Id,
+  applicationId: Id,
+  number: z.string(),
+  state: z.enum(CERTIFICATE_STATES),
+  name: z.string(),
+  /** As the candidate is called now; null once the record is erased. */
+  nameNow: z.nullable(z.string()),
+  differs: z.array(z.enum(CERTIFICATE_DIFFERENCES)),
+  offering: OfferingView,
+  issuedOn: Day,
+  voidedOn: z.nullable(Day),
+  voidReason: z.nullable(z.string()),
+  /** The number that stands for it, and the one that it stands for. */
+  replacedBy: z.nullable(z.string()),
+  replaces: z.nullable(z.string()),
+});
+export type StaffCertificateView = z.output<typeof StaffCertificateView>;
+
+export const getStaffCertificate = endpoint({
+  name: 'getStaffCertificate',
+  method: 'GET',
+  path: '/staff/certificates/:id',
+  who,
+  params: IdParams,
+  reply: StaffCertificateView,
+  refusals: [],
+});
+
+/** Makes a certificate void for good; its number is never used again. */
+export const voidCertificate = endpoint({
+  name: 'voidCertificate',
+  method: 'POST',
+  path: '/staff/certificates/:id/voiding',
+  who,
+  params: IdParams,
+  body: z.strictObject({ reason: prose(200) }),
+  reply: StaffCertificateView,
+  refusals: ['wrong-state'],
+});
+
+/**
+ * Issues a certificate with a new number, as the candidate is now, in place of one that prints otherwise or was made void by
+ * mistake; the old one is void from then on. Answers with the new one.
+ */
+export const replaceCertificate = endpoint({
+  name: 'replaceCertificate',
+  method: 'POST',
+  path: '/staff/certificates/:id/replacement',
+  who,
+  params: IdParams,
+  body: z.strictObject({ reason: prose(200) }),
+  reply: StaffCertificateView,
+  refusals: ['wrong-state', 'data-erased', 'case-open', 'numbers-exhausted', 'number-pattern-wrong'],
 });

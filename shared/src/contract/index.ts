@@ -34,11 +34,25 @@ export {
   CERTIFICATE_HOLDS,
   type CertificateHold,
   type CertificatePreview,
+  CERTIFICATE_DIFFERENCES,
+  CERTIFICATE_STATES,
   CertificateToken,
   type CertificateView,
+  type StaffCertificateView,
 } from './certificates';
 export { type EntryState, type EntryView, UNIT_TYPES } from './contest-entries';
 export { type ContestView, type StageView } from './contests';
+export {
+  CORRECTION_FIELDS,
+  CORRECTION_STATES,
+  type CorrectionField,
+  type CorrectionSide,
+  type CorrectionState,
+  type CorrectionView,
+  DOCUMENT_REASONS,
+  type DocumentReason,
+  type StaffCorrectionView,
+} from './corrections';
 export { CONTACT_FIELDS, CONTACT_LENGTHS, type ContactField } from './contact-fields';
 export { type CounterItem, type CounterView, type Tick } from './counter';
 export { type CounterDays } from './counter-days';
@@ -81,6 +95,7 @@ export * as bodies from './bodies';
 export * as calendarYears from './calendar-years';
 export * as calendars from './calendars';
 export * as certificates from './certificates';
+export * as corrections from './corrections';
 export * as contestEntries from './contest-entries';
 export * as contests from './contests';
 export * as counter from './counter';

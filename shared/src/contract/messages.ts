@@ -11,6 +11,9 @@ export const MESSAGE_CODES = [
   'application-lapsed',
   'application-reinstated',
   'application-withdrawn',
+  'correction-asked',
+  'correction-accepted',
+  'correction-refused',
   'slip-sent-back',
   'payment-reminder',
   'payment-settled',
@@ -22,6 +25,8 @@ export const MESSAGE_CODES = [
   'results-published',
   'score-review-decided',
   'certificate-issued',
+  'certificate-voided',
+  'certificate-replaced',
   'session-changed',
   'session-cancelled',
   'session-transferred',
@@ -39,7 +44,7 @@ export const MESSAGE_CODES = [
   'contest-closes',
   'notice-changed',
 ] as const;
-/** What an account is told; data keys: payBy, totalFen, reason, examOn, startsAt, siteName, closes, reviewCloses, outcome, number; of a changed session also sessionName, examBefore, choiceUntil. */
+/** What an account is told; data keys: payBy, totalFen, reason, examOn, startsAt, siteName, closes, reviewCloses, outcome, number, fields; of a changed session also sessionName, examBefore, choiceUntil. */
 export type MessageCode = (typeof MESSAGE_CODES)[number];
 
 /** A message to an account: a code and data, turned into a sentence by words. */

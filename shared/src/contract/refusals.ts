@@ -87,6 +87,8 @@ export const REFUSAL_STATUS = {
   'entry-elsewhere': 409,
   'entry-here': 409,
   'case-open': 409,
+  'correction-open': 409,
+  'evidence-missing': 422,
   'look-first': 409,
   'reason-needed': 422,
   'document-held': 409,

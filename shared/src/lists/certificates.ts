@@ -1,7 +1,6 @@
+import { CERTIFICATE_STATES } from '../contract';
 import { code, day, named, personal, sealed, text } from './columns';
 import { defineList } from './define-list';
-
-export const CERTIFICATE_STATES = ['issued', 'void'] as const;
 
 /** The certificates of a session by their numbers. */
 export const certificateList = defineList({

@@ -31,7 +31,7 @@ export { DOUBTS, type Doubt, reviewList } from './reviews';
 export { type Asked, type Filter, type Filters, type FilterValue, codesIn, readFilterValue } from './filters';
 export { ORDER_STANDINGS, type OrderStanding, orderList } from './orders';
 export { moneyCaseList, peopleCaseList } from './cases';
-export { CERTIFICATE_STATES, certificateList } from './certificates';
+export { certificateList } from './certificates';
 export { scoreReviewList } from './score-reviews';
 export { SCORE_OUTCOMES, scoreList } from './scores';
 export { SITTING_STATES, type SittingState, seatList } from './seats';

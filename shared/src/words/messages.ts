@@ -1,4 +1,5 @@
 import type { MessageCode } from '../contract';
+import { correctionFieldsIn } from './corrections';
 import { CONTEST_MESSAGES, CONTEST_TITLES } from './contest';
 import { isLocalDate } from '../kernel';
 import { dayIn, fullDayWords, weekdayWord } from './dates';
@@ -47,6 +48,12 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
   'application-lapsed': '您没有在截止日前缴费，这次申报已失效。如已付款，请打申报页上的电话。',
   'application-reinstated': '您的缴费已登记，之前失效的申报已恢复，不用重新报名。',
   'application-withdrawn': '您的申报已撤回。',
+  'correction-asked': (data) => `已收到您更正${correctionFieldsIn(data)}的申请，工作人员办理后会通知您。`,
+  'correction-accepted': (data) =>
+    `您申请更正的${correctionFieldsIn(data)}已更正。` +
+    (textIn(data, 'number') === '' ? '' : `准考证已换发，新准考证号${textIn(data, 'number')}，原准考证作废。`) +
+    (data['certificate'] ? '证书会另行换发，换好后再通知您。' : ''),
+  'correction-refused': (data) => `您更正${correctionFieldsIn(data)}的申请没有通过。${because(data)}`,
   'slip-sent-back': (data) => `窗口把您的报名退回手机修改，改好后请重新生成现场报名单。${because(data)}`,
   'payment-reminder': (data) => `您还没有缴费，缴费到${dayIn(data, 'payBy')}截止，过期视为放弃。`,
   'payment-settled': (data) =>
@@ -73,6 +80,8 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
     textIn(data, 'number') === ''
       ? '恭喜您，证书已发放，请查看。'
       : `恭喜您，证书已发放，编号${textIn(data, 'number')}。`,
+  'certificate-voided': (data) => `您的证书${textIn(data, 'number')}已作废。${because(data)}`,
+  'certificate-replaced': (data) => `您的证书已换发，新编号${textIn(data, 'number')}，原证书作废。${because(data)}`,
   'session-changed': (data) => `${movedWords(data)}${because(data)}${ifAsked(data, keepWords)}`,
   'session-cancelled': (data) =>
     `您报名的${nameIn(data)}已取消，原定${dayWithWeekday(data, 'examBefore')}的考试不再举行。${because(data)}${ifAsked(data, leaveWords)}`,
@@ -103,6 +112,9 @@ export const messageTitle = wordOf<MessageCode>({
   'application-lapsed': '申报已失效',
   'application-reinstated': '申报已恢复',
   'application-withdrawn': '申报已撤回',
+  'correction-asked': '更正申请已提交',
+  'correction-accepted': '信息已更正',
+  'correction-refused': '更正申请未通过',
   'slip-sent-back': '报名退回修改',
   'payment-reminder': '缴费提醒',
   'payment-settled': '缴费成功',
@@ -114,6 +126,8 @@ export const messageTitle = wordOf<MessageCode>({
   'results-published': '成绩已公布',
   'score-review-decided': '成绩复核结果',
   'certificate-issued': '证书已发放',
+  'certificate-voided': '证书已作废',
+  'certificate-replaced': '证书已换发',
   'session-changed': '批次已改期',
   'session-cancelled': '批次已取消',
   'session-transferred': '已改到其他批次',

@@ -57,6 +57,7 @@ const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['applied-again', '考生又开了一份同样的申报，请考生先在“我的申报”里放弃那一份，再恢复这一份'],
   ['erased', '考生已经删除个人信息，不能恢复，请退款'],
   ['event-over', '考试已经结束或取消，不能恢复，请退款'],
+  ['correction-asked', '更正申请要对照证明材料办理，请打开更正申请后同意或不同意'],
   ['given-back', '这笔款项已经办理退款，不能重复退'],
 ]);
 
@@ -202,6 +203,8 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'document-held': '同一证件已有另一份有效的申报，只能通过一份，请先处理另一份',
   'person-held': '同一个人已用另一证件通过了这一批次同一项目的申报，只能通过一份，请先处理另一份',
   'case-open': '该申报有待处理的核查事项，处理后才能通过',
+  'correction-open': '您已经有一份更正申请在等待办理，办完后才能再申请',
+  'evidence-missing': '更正姓名或证件需要上传证明材料，如新证件的照片',
   'reason-needed': (data) => `考生填写的是“否”${deniedIn(data)}，请写明认定符合条件的理由后再通过`,
   'look-first': (data) => `要逐份看过再通过${doubtsIn(data)}`,
   'already-paid': '这笔费用已经缴清',

@@ -1,4 +1,4 @@
-import type { CertificateHold, CertificateView, ScoreReviewState, ScoreReviewView } from '../contract';
+import type { CERTIFICATE_STATES, CertificateHold, ScoreReviewState, ScoreReviewView } from '../contract';
 import type { Outcome, Retake, SubjectVerdict } from '../rules/results';
 import { dayIn } from './dates';
 import { sentenceOf, wordOf } from './table';
@@ -46,4 +46,9 @@ export const certificateHoldWord = wordOf<CertificateHold>({
   'not-printable': '姓名里有打不出的字，办结这条待核查事项后再发',
 });
 
-export const certificateStateWord = wordOf<CertificateView['state']>({ issued: '有效', void: '已作废' });
+export const certificateStateWord = wordOf<(typeof CERTIFICATE_STATES)[number]>({
+  issued: '有效',
+  'to-replace': '信息已更正，待换发',
+  void: '已作废',
+  replaced: '已换发新证',
+});

@@ -35,4 +35,5 @@ export const caseWord = wordOf<CaseKind>({
   'refund-due': '批次改期或取消，应退费用',
   'exam-day-changed': '改期后考试日不再符合条件',
   'not-printable': '姓名等内容里有打不出的字',
+  'correction-asked': '考生申请更正信息',
 });

@@ -43,6 +43,7 @@ export { openDraftOfNobody } from './open-draft';
 export { loadOwn as loadOwnApplication, presentOwn as presentOwnApplication } from './owner-access';
 export { measureOwnPhoto, saveDraft } from './save-draft';
 export { assessSubmission, photoFaults } from './submission.policy';
+export { judgeTold, mergedApplicant } from './told';
 export { withdraw as withdrawApplication } from './withdraw';
 
 /** Applications and their papers, from the draft to the approval; what follows reports back to them. */

@@ -1,19 +1,18 @@
 import type { BodyOf, applications as contract } from '@jikaotong/shared/contract';
-import type { LocalDate } from '@jikaotong/shared/kernel';
 import { offeringOf } from '@jikaotong/shared/notice';
-import { completedByNumber, judgeToldIdentity } from '@jikaotong/shared/rules/identity';
 import { findFile } from '../../platform/files';
 import { type Context, type Outside, refuse } from '../../platform/http';
 import { type StoredPhoto, attachFiles, sealIdentity } from '../candidates';
 import { changeIf, writeIdentity } from '../participants';
 import { MENDABLE, type Reviewed, changedFields, changedSince, marksOf } from './application.policy';
 import type { Application } from './application.record';
-import { type Applicant, openApplicant, sealApplicant } from './applicant';
+import { openApplicant, sealApplicant } from './applicant';
 import { changeOwnRow, findFiles } from './application.repository';
 import type { Frame } from './frame';
 import { guardOf } from './guard';
 import { measurePhoto } from './photo-facts';
 import { photoFaults } from './submission.policy';
+import { judgeTold, mergedApplicant } from './told';
 
 type Parts = BodyOf<typeof contract.saveApplication>;
 
@@ -46,8 +45,8 @@ export async function saveDraft(
   const { row, frame, version, parts } = given;
   if (row.version !== version) refuse('changed-meanwhile');
   const before = { ...row, candidate: openApplicant(ctx.ports.crypto, row) };
-  const candidate = mergedCandidate(before.candidate, parts.candidate ?? {}, ctx.now.day);
-  if (parts.candidate) judgeCandidate(ctx, frame, candidate);
+  const candidate = mergedApplicant(before.candidate, parts.candidate ?? {}, ctx.now.day);
+  if (parts.candidate) judgeTold(ctx, frame, candidate);
   const photo = parts.photoFileId === undefined ? row.photo : given.photo;
   const faults = parts.photoFileId === undefined ? [] : photoFaults(frame.notice, photo);
   if (faults.length > 0) refuse('photo-refused', { faults });
@@ -87,25 +86,6 @@ const changedIn = (ctx: Context, row: Application, { before, after }: { before: 
   row.returnedMarks === null
     ? [...new Set([...row.changedFields, ...changedFields(before, after)])]
     : changedSince(row.returnedMarks, marksOf(ctx.ports.crypto, row.id, after));
-
-/** A new number tells birth date and sex anew, unless they are given beside it. */
-function mergedCandidate(known: Applicant, given: Partial<Applicant>, day: LocalDate): Applicant {
-  const merged = { ...known, ...given };
-  const isNewNumber = given.documentNumber !== undefined && given.documentNumber !== known.documentNumber;
-  if (!isNewNumber) return completedByNumber(merged, day);
-  const told = completedByNumber({ ...merged, birthDate: null, sex: null }, day);
-  return {
-    ...merged,
-    birthDate: given.birthDate ?? told.birthDate ?? merged.birthDate,
-    sex: given.sex ?? told.sex ?? merged.sex,
-  };
-}
-
-function judgeCandidate(ctx: Context, frame: Frame, candidate: Applicant): void {
-  const context = { matrix: frame.notice.identity, applicationOn: ctx.now.day, examOn: frame.examEnd };
-  const faults = judgeToldIdentity(candidate, context);
-  if (faults.length > 0) refuse('identity-refused', { faults });
-}
 
 function refuseUnknownRoute({ notice }: Frame, offeringCode: string, route: string | null): void {
   if (route === null) return;

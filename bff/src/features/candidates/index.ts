@@ -20,6 +20,7 @@ export {
   idsOfDocument,
   insertCandidate,
   kindsAndNamesOf,
+  nobodyIs,
   searchCondition,
   unlinkCandidate,
 } from './candidate.repository';

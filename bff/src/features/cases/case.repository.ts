@@ -4,6 +4,8 @@ import { type Case, type CaseKind, caseRecord } from './case.record';
 
 /** What a case is about; `caseKey` names its cause. */
 export type CaseCause = {
+  /** That of a row of its own, which says more; absent: a new one. */
+  readonly id?: string;
   readonly caseKey: string;
   readonly bodyId: string;
   readonly kind: CaseKind;

@@ -24,7 +24,8 @@ export const certificateSource: Source = {
     documentNumber: { ...documentNumberCell, sealed: 'e.document_number', row: 'e.id', place: DOCUMENT_NUMBER },
     offering: 'c.offering_code',
     issuedOn: 'e.issued_on',
-    state: 'e.state',
+    state: `CASE WHEN e.state = 'issued' THEN CASE WHEN e.outdated_at IS NULL THEN 'issued' ELSE 'to-replace' END
+            WHEN e.replaced_by_id IS NULL THEN 'void' ELSE 'replaced' END`,
   },
   names: { offering: offeringNamesOf },
   bodyOf: bodyOfSession,

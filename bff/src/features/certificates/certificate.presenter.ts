@@ -1,4 +1,5 @@
 import type { CertificateView } from '@jikaotong/shared/contract';
+import { type LocalDate, dayAt } from '@jikaotong/shared/kernel';
 import { maskNumber } from '@jikaotong/shared/rules/identity';
 import { documentTypeWord, levelWord } from '@jikaotong/shared/words';
 import type { CertificatePdf } from '../../platform/pdf';
@@ -10,7 +11,7 @@ import { documentNumberOf } from './certificate.repository';
 export const presentCertificate = (
   { crypto, files, config }: Pick<Ports, 'crypto' | 'files' | 'config'>,
   certificate: Certificate,
-  lookupUrl: string | null,
+  beside: { readonly lookupUrl: string | null; readonly earlier: readonly Certificate[] },
 ): CertificateView => {
   const { candidateId, number, state, name, documentType, offering, bodyName, issuedOn, photoFileId, token } =
     certificate;
@@ -27,13 +28,24 @@ export const presentCertificate = (
     photoUrl: files.link(photoFileId),
     qr: token,
     link: certificateLink(config, certificate),
-    lookupUrl,
+    lookupUrl: beside.lookupUrl,
+    voidedOn: voidedOn(certificate),
+    voidReason: certificate.voidReason,
+    earlier: beside.earlier.map((one) => ({
+      number: one.number,
+      voidedOn: voidedOn(one),
+      replaced: one.replacedById !== null,
+    })),
   };
 };
 
 // behind the #: a browser opens the page, and WeChat's rule for ordinary links hands the whole text on as `q`
 const certificateLink = ({ publicUrl }: Ports['config'], { token }: Certificate): string =>
   `${publicUrl}/#/packages/exam/verify/index?token=${token}`;
+
+/** The day from which it does not hold; null while it does. */
+export const voidedOn = ({ voidedAt }: Pick<Certificate, 'voidedAt'>): LocalDate | null =>
+  voidedAt === null ? null : dayAt(voidedAt);
 
 /** A certificate for the printer, with the number of the document in full: it is proof of identity and skill. */
 export const printedCertificate = (

@@ -1,10 +1,10 @@
 import type { CertificateView } from '@jikaotong/shared/contract';
 import type { DocumentType } from '@jikaotong/shared/notice';
-import { type Row, day, encrypted, id, instant, json, record, ref, text, word } from '../../platform/db';
+import { type Row, day, encrypted, id, instant, json, nullable, record, ref, text, word } from '../../platform/db';
 
 /**
- * A certificate as it was printed: it stands by itself when the application's papers are gone. One per candidate; its
- * number is never used again, also when it is void.
+ * A certificate as it was printed: it stands by itself when the application's papers are gone. One that holds per candidate;
+ * its number is never used again, also when it is void.
  */
 export const certificateRecord = record(
   'certificate',
@@ -13,6 +13,8 @@ export const certificateRecord = record(
     bodyId: ref(),
     sessionId: ref(),
     candidateId: ref(),
+    /** The candidate's while it holds: one at a time; null once it is void. */
+    liveKey: nullable(ref()),
     personId: ref(),
     /** Issued in one act. */
     batchId: ref(),
@@ -29,10 +31,25 @@ export const certificateRecord = record(
     issuedBy: ref(),
     /** What its QR says, signed. */
     token: text(800),
+    /** When what it prints was put right: it holds until it is replaced. */
+    outdatedAt: nullable(instant()),
+    voidedAt: nullable(instant()),
+    voidedBy: nullable(ref()),
+    voidReason: nullable(text(200)),
+    /** The certificate that stands for this one. */
+    replacedById: nullable(ref()),
   },
   {
-    unique: { uq_certificate_number: ['number'], uq_certificate_candidate: ['candidateId'] },
-    index: { ix_certificate_list: ['sessionId', 'number', 'id'], ix_certificate_person: ['personId'] },
+    unique: {
+      uq_certificate_number: ['number'],
+      uq_certificate_live: ['liveKey'],
+      uq_certificate_replaced: ['replacedById'],
+    },
+    index: {
+      ix_certificate_candidate: ['candidateId', 'issuedAt'],
+      ix_certificate_list: ['sessionId', 'number', 'id'],
+      ix_certificate_person: ['personId'],
+    },
     foreign: {
       fk_certificate_candidate: { column: 'candidateId', references: 'candidate', onDelete: 'RESTRICT' },
     },

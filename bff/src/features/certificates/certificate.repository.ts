@@ -1,5 +1,6 @@
+import { In, IsNull } from 'typeorm';
 import type { Crypto } from '../../platform/crypto';
-import { type Handle, insert, isDuplicate } from '../../platform/db';
+import { type Handle, insert, isDuplicate, updateWhere } from '../../platform/db';
 import { type Certificate, certificateRecord } from './certificate.record';
 
 /** A certificate with its document's number in the clear, to be sealed as it is stored. */
@@ -30,15 +31,52 @@ export async function insertCertificates(
 export const documentNumberOf = (crypto: Crypto, { id, documentNumber }: Certificate): string =>
   crypto.decryptField(placeOf(id), documentNumber);
 
-export const findByCandidate = (h: Handle, candidateId: string): Promise<Certificate | null> =>
-  h.repo(certificateRecord).findOneBy({ candidateId });
+/** A candidate's certificates, the one that holds, or was issued last, first. */
+export const certificatesOf = (h: Handle, candidateId: string): Promise<Certificate[]> =>
+  h.repo(certificateRecord).find({ where: { candidateId }, order: { issuedAt: 'DESC', id: 'DESC' } });
+
+/** The certificate that a candidate holds; where none does, the one that was issued last. */
+export const findByCandidate = async (h: Handle, candidateId: string): Promise<Certificate | null> =>
+  (await certificatesOf(h, candidateId))[0] ?? null;
+
+export const findForBodies = (h: Handle, bodyIds: readonly string[], id: string): Promise<Certificate | null> =>
+  h.repo(certificateRecord).findOneBy({ id, bodyId: In([...bodyIds]) });
+
+/** Whatever its body; for those that stand for another. */
+export const findCertificate = (h: Handle, id: string): Promise<Certificate | null> =>
+  h.repo(certificateRecord).findOneBy({ id });
+
+/** The certificate that this one stands for. */
+export const findReplaced = (h: Handle, id: string): Promise<Certificate | null> =>
+  h.repo(certificateRecord).findOneBy({ replacedById: id });
+
+/** Makes it void; false when it is already. */
+export const voidIfIssued = async (
+  h: Handle,
+  id: string,
+  by: { readonly accountId: string; readonly reason: string; readonly nowMs: number },
+): Promise<boolean> =>
+  (await updateWhere(
+    h,
+    certificateRecord,
+    { id, state: 'issued' },
+    { state: 'void', liveKey: null, voidedAt: by.nowMs, voidedBy: by.accountId, voidReason: by.reason },
+  )) === 1;
+
+/** Says which certificate stands for a void one; false when another one does. */
+export const noteReplaced = async (h: Handle, id: string, replacedById: string): Promise<boolean> =>
+  (await updateWhere(h, certificateRecord, { id, state: 'void', replacedById: IsNull() }, { replacedById })) === 1;
+
+/** What the candidate's certificate prints was put right; false where there is none that holds. */
+export const noteOutdated = async (h: Handle, candidateId: string, nowMs: number): Promise<boolean> =>
+  (await updateWhere(h, certificateRecord, { liveKey: candidateId }, { outdatedAt: nowMs })) === 1;
 
 export const findByNumber = (h: Handle, number: string): Promise<Certificate | null> =>
   h.repo(certificateRecord).findOneBy({ number });
 
-/** How many certificates a session has, or how many of them one act issued. */
+/** How many certificates of a session hold, or how many of them one act issued. */
 export const countCertificates = (h: Handle, of: { sessionId: string; batchId?: string }): Promise<number> =>
-  h.repo(certificateRecord).countBy(of);
+  h.repo(certificateRecord).countBy({ ...of, state: 'issued' });
 
 /** Where a certificate's number of a document stands sealed. */
 export const DOCUMENT_NUMBER = { table: 'certificate', column: 'document_number' } as const;

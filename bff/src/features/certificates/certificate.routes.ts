@@ -9,8 +9,9 @@ import { findOwnApplication } from '../applications';
 import { lockedStaffSession, staffSession } from '../sittings';
 import { certificateSource } from './certificate-list.repository';
 import { readCertificateToken } from './certificate-token';
-import { presentCertificate } from './certificate.presenter';
-import { countCertificates, findByCandidate, findByNumber } from './certificate.repository';
+import { presentCertificate, voidedOn } from './certificate.presenter';
+import { certificatesOf, countCertificates, findByNumber } from './certificate.repository';
+import { routes as staffRoutes } from './staff-certificate.routes';
 import { issuableIn, previewOf } from './issuable';
 import { issueToPassed } from './issue-certificates';
 import { findPrintable, lookupUrlOf, renderCertificate } from './print-certificate';
@@ -36,13 +37,13 @@ const previewCertificates = query(contract.previewCertificates, async (ctx) => {
 /** One's own certificate; anybody else's does not exist. */
 async function ownCertificate(ctx: Context & { readonly actor: Actor }, applicationId: string) {
   const row = (await findOwnApplication(ctx.h, ctx.actor.accountId, applicationId)) ?? refuse('not-found');
-  const certificate = (await findByCandidate(ctx.h, row.id)) ?? refuse('not-found');
-  return { certificate, lookupUrl: await lookupUrlOf(ctx.h, certificate.sessionId) };
+  const [certificate = refuse('not-found'), ...earlier] = await certificatesOf(ctx.h, row.id);
+  return { certificate, earlier, lookupUrl: await lookupUrlOf(ctx.h, certificate.sessionId) };
 }
 
 const getCertificate = query(contract.getCertificate, async (ctx) => {
-  const { certificate, lookupUrl } = await ownCertificate(ctx, ctx.input.params.id);
-  return presentCertificate(ctx.ports, certificate, lookupUrl);
+  const { certificate, ...beside } = await ownCertificate(ctx, ctx.input.params.id);
+  return presentCertificate(ctx.ports, certificate, beside);
 });
 
 const downloadCertificate = download(contract.downloadCertificate, {
@@ -69,6 +70,8 @@ const verifyCertificate = query(contract.verifyCertificate, async (ctx) => {
     level: offering.level,
     bodyName,
     issuedOn,
+    voidedOn: voidedOn(certificate),
+    replaced: certificate.replacedById !== null,
   };
 });
 
@@ -81,4 +84,5 @@ export const routes: Route[] = [
   getCertificate,
   downloadCertificate,
   verifyCertificate,
+  ...staffRoutes,
 ];

@@ -8,7 +8,7 @@ export const heldHere: readonly Held[] = [
     kind: 'certificate',
     whose: 'candidate',
     by: 'candidateId',
-    ours: ['issuedBy', 'batchId'],
+    ours: ['issuedBy', 'batchId', 'liveKey', 'outdatedAt', 'voidedBy', 'replacedById'],
     sealedAs: { documentNumber: DOCUMENT_NUMBER.column },
     over: {},
   }),

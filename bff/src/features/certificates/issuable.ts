@@ -65,10 +65,10 @@ export async function issuableIn(ctx: Pick<Context, 'h' | 'now' | 'ports'>, sess
 }
 
 /** The counter that a batch draws its numbers from. */
-export const counterOf = ({ series }: Batch): string => `certificate:${certificateSeriesOf(series)}`;
+export const counterOf = ({ series }: Pick<Batch, 'series'>): string => `certificate:${certificateSeriesOf(series)}`;
 
 /** A number of a batch's sequence; refuses `numbers-exhausted` past the last. */
-export function numberIn({ series }: Batch, sequence: number): string {
+export function numberIn({ series }: Pick<Batch, 'series'>, sequence: number): string {
   const made = certificateNumber({ ...series, sequence });
   return made.ok ? made.value : refuse('numbers-exhausted', { last: made.error.data.last });
 }

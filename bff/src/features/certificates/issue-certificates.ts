@@ -5,7 +5,7 @@ import { tellAccount } from '../../platform/outbox';
 import { admittedOf, report } from '../participants';
 import type { Session } from '../sessions';
 import { type NewCertificate, insertCertificates } from './certificate.repository';
-import { signCertificate } from './certificate-token';
+import { newCertificate } from './new-certificate';
 import { type Batch, type Issuable, counterOf, issuableIn, numberIn } from './issuable';
 
 type Made = { readonly certificate: NewCertificate; readonly accountId: string | null };
@@ -52,43 +52,20 @@ async function numbered(
   of: { issuable: Issuable; batch: Batch; batchId: string; byAccountId: string },
 ): Promise<Made[]> {
   const { batch, batchId, byAccountId, issuable } = of;
-  const { body } = issuable;
   const ids = batch.participants.map(({ id }) => id);
   const candidates = await admittedOf(ctx.h, ctx.ports.crypto, ids);
   if (candidates.length !== ids.length) throw new Error(`session ${session.id}: a participant is not approved`);
   const first = await takeNumbers(ctx.h, counterOf(batch), candidates.length);
-  return candidates.map((candidate, at) => {
-    const { name, candidateId, personId, documentType, documentNumber, photoFileId, accountId } = candidate;
-    const number = numberIn(batch, first + at);
-    const issuedOn = ctx.now.day;
-    const token = signCertificate(ctx.ports.crypto, {
-      number,
-      name,
-      occupation: batch.offering.occupation,
-      level: batch.offering.level,
-      bodyName: body.name,
-      issuedOn,
-    });
-    const certificate: NewCertificate = {
-      id: newId(),
-      bodyId: body.id,
+  return candidates.map((candidate, at) => ({
+    certificate: newCertificate(ctx, {
+      body: issuable.body,
       sessionId: session.id,
-      candidateId,
-      personId,
-      batchId,
-      number,
-      state: 'issued',
-      name,
-      documentType,
-      documentNumber,
-      photoFileId,
       offering: batch.offering,
-      bodyName: body.name,
-      issuedOn,
-      issuedAt: ctx.now.ms,
-      issuedBy: byAccountId,
-      token,
-    };
-    return { certificate, accountId };
-  });
+      candidate,
+      number: numberIn(batch, first + at),
+      batchId,
+      byAccountId,
+    }),
+    accountId: candidate.accountId,
+  }));
 }

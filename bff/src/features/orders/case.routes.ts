@@ -18,6 +18,7 @@ const BY_HAND: Readonly<Record<CaseKind, boolean>> = {
   'refund-due': true,
   'exam-day-changed': false,
   'not-printable': false,
+  'correction-asked': false,
 };
 
 const one = query(contract.getCase, async (ctx) => {
@@ -28,6 +29,8 @@ const one = query(contract.getCase, async (ctx) => {
 const resolve = command(contract.resolveCase, {
   handle: async (ctx) => {
     const found = await loadCase(ctx, ctx.input.params.id);
+    // what a candidate asks for is decided with its evidence, not closed with a word
+    if (found.kind === 'correction-asked') refuse('wrong-state', { state: 'correction-asked' });
     const { action, note } = ctx.input.body;
     const by = { accountId: ctx.actor.accountId, note };
     if (!(await closeCase(ctx.h, found.id, { ...by, nowMs: ctx.now.ms }))) refuse('wrong-state', { state: 'resolved' });

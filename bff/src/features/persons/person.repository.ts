@@ -2,7 +2,7 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { DocumentType } from '@jikaotong/shared/notice';
 import { type Sex, identityKeyOf } from '@jikaotong/shared/rules/identity';
 import type { Crypto } from '../../platform/crypto';
-import { type Handle, insert, isDuplicate, newId } from '../../platform/db';
+import { type Handle, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
 import { type Person, personDocumentRecord, personRecord } from './person.record';
 
 /** A candidate as staff have approved them; the number in its one form (`parseIdentityNumber`). */
@@ -37,7 +37,7 @@ export async function linkOrCreate(h: Handle, crypto: Crypto, presented: Present
     createdAt: nowMs,
   });
   try {
-    await addDocument(h, crypto, { ...presented, personId, nowMs });
+    await insertDocument(h, crypto, { ...presented, personId, nowMs });
     return { personId, created: true, differs: [] };
   } catch (error) {
     if (!isDuplicate(error, 'uq_person_document')) throw error;
@@ -71,7 +71,37 @@ export async function findPersonByDocument(
 export const findPerson = (h: Handle, personId: string): Promise<Person | null> =>
   h.repo(personRecord).findOneBy({ id: personId });
 
-async function addDocument(
+/** The register says what staff have decided with evidence. */
+export async function correctPerson(
+  h: Handle,
+  personId: string,
+  set: Pick<Person, 'name' | 'birthDate' | 'sex'>,
+): Promise<void> {
+  if ((await updateWhere(h, personRecord, { id: personId }, set)) !== 1) throw new Error(`person ${personId} is gone`);
+}
+
+/** Gives a person one document more, or finds it given; false when it is somebody else's. */
+export async function addDocument(
+  h: Handle,
+  crypto: Crypto,
+  given: Parameters<typeof insertDocument>[2],
+): Promise<boolean> {
+  try {
+    await insertDocument(h, crypto, given);
+    return true;
+  } catch (error) {
+    if (!isDuplicate(error, 'uq_person_document')) throw error;
+    return (await findPersonByDocument(h, crypto, given))?.id === given.personId;
+  }
+}
+
+/** Takes a person out of the register whom nothing names any more. */
+export async function forgetPerson(h: Handle, personId: string): Promise<void> {
+  await h.repo(personDocumentRecord).delete({ personId });
+  await h.repo(personRecord).delete({ id: personId });
+}
+
+async function insertDocument(
   h: Handle,
   crypto: Crypto,
   given: Pick<Presented, 'documentType' | 'documentNumber'> & { personId: string; nowMs: number },

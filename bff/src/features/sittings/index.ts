@@ -14,6 +14,7 @@ import { routes as ticketRoutes } from './ticket.routes';
 import { heldHere } from './held';
 
 export { EXAM_REMINDER_JOB, TICKET_JOB, dropTicketDay, moveTicketDay, planExamReminder, planLateTicket, planTicketDay };
+export { reissueTicket } from './issue-tickets';
 export { liftParticipant, liftSession } from './lift-seats';
 export type { Ticket } from './sitting.record';
 export {

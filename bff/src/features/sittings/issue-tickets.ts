@@ -8,7 +8,8 @@ import { loadNoticeVersion } from '../notices';
 import { type Admitted, admittedOf, listPaid, report } from '../participants';
 import type { Session } from '../sessions';
 import type { Ticket } from './sitting.record';
-import { insertTickets } from './sitting.repository';
+import { revokeTicket } from './lift-seats.repository';
+import { findTicket, insertTickets } from './sitting.repository';
 import { bySeries, judgePattern, judgeTicketDay, numberOf } from './ticket.policy';
 import { signTicket } from './ticket-token';
 
@@ -26,17 +27,42 @@ export async function issueToSeated(ctx: Context, session: Session): Promise<voi
   if (waiting.length === 0) return;
   const candidates = await admittedOf(ctx.h, ctx.ports.crypto, waiting);
   const tickets = await numbered(ctx, { session, pattern: body.ticketNumberPattern, candidates });
-  await insertTickets(ctx.h, tickets).catch((error: unknown) => {
-    // an earlier pattern of the body gave the same number out
-    if (isDuplicate(error, 'uq_ticket_number')) refuse('number-pattern-wrong', { reason: 'number-taken' });
-    throw error;
-  });
+  await insertNumbered(ctx.h, tickets);
   await report(ctx.h, waiting, { ticketIssuedAt: ctx.now.ms });
   ctx.audit('tickets-issued', { sessionId: session.id, bodyId: body.id }, { tickets: tickets.length });
   const data = { examOn: session.examStart };
   for (const { accountId, candidateId } of candidates)
     await tellAccount(ctx, { accountId, candidateId, code: 'ticket-issued', data });
 }
+
+/**
+ * A ticket shows what is not right any more: it is revoked, and one with a new number stands for it, for the same seats. Goes
+ * under the lock of the session. Gives the new number, null where there is no ticket; refuses `number-pattern-wrong`,
+ * `numbers-exhausted`.
+ */
+export async function reissueTicket(ctx: Context, session: Session, participantId: string): Promise<string | null> {
+  const old = await findTicket(ctx.h, participantId);
+  if (!old) return null;
+  const body = await findBody(ctx.h, session.bodyId);
+  if (!body) throw new Error(`body ${session.bodyId} is gone`);
+  refuseWhen(judgePattern(body.ticketNumberPattern));
+  await revokeTicket(ctx.h, old.id, ctx.now.ms);
+  const candidates = await admittedOf(ctx.h, ctx.ports.crypto, [participantId]);
+  const [ticket] = await numbered(ctx, { session, pattern: body.ticketNumberPattern, candidates });
+  if (!ticket) throw new Error(`participant ${participantId} holds a ticket and is not approved`);
+  await insertNumbered(ctx.h, [ticket]);
+  await report(ctx.h, [participantId], { ticketIssuedAt: ctx.now.ms });
+  const [applicationId] = candidates.map(({ candidateId }) => candidateId);
+  ctx.audit('ticket-reissued', { sessionId: session.id, ...(applicationId !== undefined && { applicationId }) });
+  return ticket.number;
+}
+
+/** An earlier pattern of the body may have given the same number out. */
+const insertNumbered = (h: Context['h'], tickets: readonly Ticket[]): Promise<void> =>
+  insertTickets(h, tickets).catch((error: unknown) => {
+    if (isDuplicate(error, 'uq_ticket_number')) refuse('number-pattern-wrong', { reason: 'number-taken' });
+    throw error;
+  });
 
 async function numbered(
   ctx: Context,

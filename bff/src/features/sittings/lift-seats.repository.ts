@@ -28,6 +28,12 @@ export async function liftSeats(
   return { participantIds: [...new Set(ids)], tickets: revoked };
 }
 
+/** Takes one ticket back; the seats stay. */
+export async function revokeTicket(h: Handle, id: string, nowMs: number): Promise<void> {
+  const revoked = await updateWhere(h, ticketRecord, { id, revokedAt: IsNull() }, { liveKey: null, revokedAt: nowMs });
+  if (revoked !== 1) throw new Error(`ticket ${id} was revoked under the lock of its session`);
+}
+
 /** The ticket a participant held last, which was taken back; null when none was. */
 export const findRevokedTicket = (h: Handle, participantId: string): Promise<Ticket | null> =>
   h.repo(ticketRecord).findOne({ where: { participantId, revokedAt: Not(IsNull()) }, order: { revokedAt: 'DESC' } });

@@ -9,6 +9,7 @@ import { Card, NoticeBar, Tag, type Tone } from '../../ui';
 import { useToday } from '../demonstration';
 import { ListView } from '../list';
 import { useStaff } from '../staff';
+import { CertificateSheet } from './certificate-sheet';
 import { IssueSheet } from './issue-sheet';
 import './award.scss';
 
@@ -20,6 +21,7 @@ export function CertificatesScreen({ sessionId }: { sessionId: string }) {
   const today = useToday();
   const { may } = useStaff();
   const [isAsking, setIsAsking] = useState(false);
+  const [openId, setOpenId] = useState<string | null>(null);
 
   const publicity =
     session.state === 'ready' ? session.data.windows.find(({ kind }) => kind === 'publicity') : undefined;
@@ -62,7 +64,9 @@ export function CertificatesScreen({ sessionId }: { sessionId: string }) {
         card={(row) => cardOf(row, today)}
         tones={{ state: TONES }}
         elementId={({ number }) => `certificate-${number}`}
+        onOpen={({ id }) => setOpenId(id)}
       />
+      {openId === null ? null : <CertificateSheet id={openId} onClose={() => setOpenId(null)} />}
       {isAsking && session.state === 'ready' ? (
         <IssueSheet session={session.data} onClose={() => setIsAsking(false)} />
       ) : null}
@@ -72,7 +76,12 @@ export function CertificatesScreen({ sessionId }: { sessionId: string }) {
 
 type Certificate = ListRow<typeof certificateList>;
 
-const TONES: Readonly<Record<Certificate['state'], Tone>> = { issued: 'go', void: 'stop' };
+const TONES: Readonly<Record<Certificate['state'], Tone>> = {
+  issued: 'go',
+  'to-replace': 'warn',
+  void: 'stop',
+  replaced: 'quiet',
+};
 
 const cardOf = ({ name, offering, number, issuedOn, state }: Certificate, today: LocalDate) => ({
   title: name,
@@ -83,10 +92,10 @@ const cardOf = ({ name, offering, number, issuedOn, state }: Certificate, today:
     </>
   ),
   value:
-    state === 'void' ? (
-      <Tag text={listCodeWord('certificate', 'state', state)} tone="stop" />
-    ) : (
+    state === 'issued' ? (
       dayWords(issuedOn, today)
+    ) : (
+      <Tag text={listCodeWord('certificate', 'state', state)} tone={TONES[state]} />
     ),
 });
 

@@ -55,7 +55,8 @@ function Certificate({ certificate }: { certificate: CertificateView }) {
     <>
       {certificate.state === 'void' ? (
         <NoticeBar tone="stop" title={`证书${certificateStateWord('void')}`}>
-          如有疑问请联系发证机构。
+          {certificate.voidedOn ? `${fullDayWords(certificate.voidedOn)}起作废。` : null}
+          {certificate.voidReason ? `原因：${certificate.voidReason}。` : null}如有疑问请联系发证机构。
         </NoticeBar>
       ) : null}
       <Card>
@@ -82,6 +83,17 @@ function Certificate({ certificate }: { certificate: CertificateView }) {
           <View className="certificate__hint">任何人都可以扫码核验真伪</View>
         </View>
       </Card>
+      {certificate.earlier.length > 0 ? (
+        <Group title="以前的证书">
+          {certificate.earlier.map(({ number, voidedOn, replaced }) => (
+            <Cell
+              key={number}
+              title={certificateStateWord(replaced ? 'replaced' : 'void')}
+              note={`${number}${voidedOn ? `　${fullDayWords(voidedOn)}起作废` : ''}`}
+            />
+          ))}
+        </Group>
+      ) : null}
       <Group>
         <Cell
           id="copy-certificate-number"

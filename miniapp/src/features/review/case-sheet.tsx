@@ -15,6 +15,7 @@ const ADVICE: Readonly<Record<CaseView['kind'], string>> = {
     '钱到账时缴费单已经关闭：原路退回；查明考生是在截止日以前付的，可以写明理由后恢复；或与考生商量后写明处理办法。',
   'amount-mismatch': '到账金额与应缴不一致：核对后退回，或写明处理办法。',
   'refund-due': '考生因批次改期或取消而退出：微信支付的原路退回；转账、支票和现金退还后在这里登记。',
+  'correction-asked': '考生申请更正：请打开更正申请，对照证明材料办理。',
   'exam-day-changed': '改期以后，考生的证件或申报条件到考试日可能不再有效：请联系考生换证，核对后办结。',
   'not-printable':
     '字库里没有的字，准考证、证书等会印成“〓”。先与考生核对证件，定好怎么印（例如印出后手写补上），写明后办结；证书在办结后才发。',
@@ -45,7 +46,8 @@ export function CaseSheet({ caseId, today, onClose }: Props) {
 
 function OpenCase({ item, today, onClose }: { item: CaseView; today: LocalDate; onClose: () => void }) {
   const refundable = CASE_ABOUT[item.kind] === 'money';
-  const isOpen = item.state === 'open';
+  const isCorrection = item.kind === 'correction-asked';
+  const isOpen = item.state === 'open' && !isCorrection;
   const [action, setAction] = useState<Action | null>(refundable ? null : 'note');
   const [note, setNote] = useState('');
   const resolve = useCommand(orders.resolveCase);
@@ -72,6 +74,13 @@ function OpenCase({ item, today, onClose }: { item: CaseView; today: LocalDate; 
     >
       <About item={item} today={today} />
       <Links item={item} />
+      {isCorrection ? (
+        <BigButton
+          id="go-correction"
+          text="打开更正申请"
+          onTap={() => open('/packages/staff/correction/index', { id: item.id })}
+        />
+      ) : null}
       {isOpen ? (
         <>
           <RefusalMessage refusal={resolve.refusal} />

@@ -4,7 +4,7 @@ import { type ListRow, moneyCaseList, peopleCaseList } from '@jikaotong/shared/l
 import { caseWord, refundStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { queryClient, useAnswer, useOnShow } from '../../platform';
+import { open, queryClient, useAnswer, useOnShow } from '../../platform';
 import { Chips, Loaded, Money, Page, Tag, type Tone } from '../../ui';
 import { useToday } from '../demonstration';
 import { ListView } from '../list';
@@ -80,7 +80,8 @@ function CasesOf({ bodyId, caseId, notice }: OfProps) {
     tones: TONES,
     card: (row: Row) => cardOf(row, today),
     elementId: ({ id }: Row) => `case-${id}`,
-    onOpen: ({ id }: Row) => setOpenId(id),
+    onOpen: ({ id, kind }: Row) =>
+      kind === 'correction-asked' ? open('/packages/staff/correction/index', { id }) : setOpenId(id),
     notice: (
       <>
         {notice}

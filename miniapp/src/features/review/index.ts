@@ -1,6 +1,7 @@
 export { AssessmentPart } from './assessment-part';
 export { CandidatePart } from './candidate-part';
 export { CasesScreen } from './cases-screen';
+export { CorrectionScreen } from './correction-screen';
 export { DeniedNote } from './denied-note';
 export { ReviewScreen } from './review-screen';
 export { ReviewsScreen } from './reviews-screen';

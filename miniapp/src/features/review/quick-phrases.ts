@@ -26,3 +26,9 @@ export const APPROVAL_PHRASES: readonly string[] = [
   '已核对学历证明，认定为同等学力',
   '已核对证明材料，属于通知所列人员',
 ];
+
+export const CORRECTION_PHRASES: readonly string[] = [
+  '证明材料看不清，请重新拍摄后再申请',
+  '证明材料不能说明要更正的内容',
+  '与身份证件不一致',
+];

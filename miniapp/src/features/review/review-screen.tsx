@@ -192,7 +192,7 @@ function Cautions({ review: { cases, changedFields, state, remarks, rejection } 
     <>
       {cases.length > 0 ? (
         <NoticeBar tone="stop" title={cases.map(({ kind }) => caseWord(kind)).join('、')}>
-          <View>办结后才能通过。</View>
+          {state === 'submitted' ? <View>办结后才能通过。</View> : null}
           <TextButton
             id="go-cases"
             text="去办理"

@@ -14,6 +14,7 @@ const pages: string[] = [
   'done/index',
   'detail/index',
   'sent/index',
+  'correction/index',
   'order/index',
   'change/index',
   'messages/index',

@@ -11,6 +11,7 @@ const pages: string[] = [
   'session-cancel/index',
   'reviews/index',
   'review/index',
+  'correction/index',
   'cases/index',
   'counter/index',
   'counter-desk/index',

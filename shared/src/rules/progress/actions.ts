@@ -167,7 +167,8 @@ const RULES: Readonly<Record<Action, Rule>> = {
   },
   'see-certificate': {
     by: 'candidate',
-    judge: (facts) => (facts.certificate === 'issued' ? null : wrongState(`certificate-${facts.certificate}`)),
+    // also one that is void: its holder must read so, and why
+    judge: (facts) => (facts.certificate === 'none' ? wrongState('certificate-none') : null),
     until: never,
   },
   'answer-change': { by: 'candidate', judge: answering, until: (facts) => facts.change?.until ?? null },

@@ -165,6 +165,14 @@ function Body({ application, slip }: { application: ApplicationView; slip: SlipO
         {PAPERS.filter(({ action }) => may(action)).map(({ action, path }) => (
           <Cell key={action} id={action} title={actionWord(action)} onTap={() => open(path, { id })} />
         ))}
+        {['submitted', 'approved'].includes(application.state) ? (
+          <Cell
+            id="ask-correction"
+            title="申请更正"
+            note="姓名、证件、手机号、照片或工作单位填错了、有变化"
+            onTap={() => open('/packages/apply/correction/index', { id })}
+          />
+        ) : null}
         {application.submittedAt === null ? null : (
           <Cell
             id="see-sent"

@@ -139,8 +139,11 @@ function Verdict({ found: { checked, record, refusal, ticket } }: { found: Found
     const isValid = record.state === 'issued';
     return (
       <>
-        <NoticeBar tone={isValid ? 'go' : 'stop'} title={`证书${certificateStateWord(record.state)}`}>
-          {isValid ? '与发证机构的登记一致。' : '发证机构已将这份证书作废。'}
+        <NoticeBar
+          tone={isValid ? 'go' : 'stop'}
+          title={`证书${certificateStateWord(record.replaced ? 'replaced' : record.state)}`}
+        >
+          {isValid ? '与发证机构的登记一致。' : voidWords(record)}
         </NoticeBar>
         <Facts of={{ ...record, name: record.nameMasked }} />
       </>
@@ -172,6 +175,12 @@ function Verdict({ found: { checked, record, refusal, ticket } }: { found: Found
   }
   return <RefusalMessage refusal={refusal} />;
 }
+
+/** Since when it does not hold, and whether its holder has another one. */
+const voidWords = ({ voidedOn, replaced }: Record): string =>
+  `${voidedOn ? `${fullDayWords(voidedOn)}起，` : ''}${
+    replaced ? '这个编号已由新证书代替，不再有效，请持证人出示新证书。' : '发证机构已将这份证书作废。'
+  }`;
 
 type FactsOf = Pick<Record, 'number' | 'occupation' | 'level' | 'bodyName' | 'issuedOn'> & { name: string };
 

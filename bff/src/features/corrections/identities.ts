@@ -1,0 +1,52 @@
+import type { CorrectionField } from '@jikaotong/shared/contract';
+import { localDate } from '@jikaotong/shared/kernel';
+import { DOCUMENT_TYPES, ORIGINS } from '@jikaotong/shared/notice';
+import * as z from 'zod/mini';
+import type { Crypto } from '../../platform/crypto';
+import type { Identity } from '../candidates';
+import type { Correction } from './correction.record';
+
+/** The parts of an identity that each field stands for; the photo stands beside it. */
+const PARTS: Readonly<Record<CorrectionField, readonly (keyof Identity)[]>> = {
+  name: ['name'],
+  document: ['origin', 'documentType', 'documentNumber', 'documentExpiresOn', 'birthDate', 'sex'],
+  phone: ['phone'],
+  photo: [],
+  employer: ['employer'],
+};
+
+/** Which fields differ between two identities, a photo apart. */
+export const differingFields = (before: Identity, after: Identity): CorrectionField[] =>
+  FIELDS.filter((field) => PARTS[field].some((part) => before[part] !== after[part]));
+
+/** An identity with these fields as in another one; what others have put right meanwhile stays. */
+export const withFields = (now: Identity, fields: readonly CorrectionField[], wanted: Identity): Identity => {
+  const parts = fields.flatMap((field) => PARTS[field]);
+  return { ...now, ...Object.fromEntries(parts.map((part) => [part, wanted[part]])) };
+};
+
+type Side = 'identityBefore' | 'identityAfter';
+
+export const sealSide = (crypto: Crypto, id: string, side: Side, identity: Identity): Buffer =>
+  crypto.encryptField(placeOf(id, side), JSON.stringify(identity));
+
+export const openSide = (crypto: Crypto, row: Correction, side: Side): Identity =>
+  Stored.parse(JSON.parse(crypto.decryptField(placeOf(row.id, side), row[side])));
+
+const FIELDS: readonly CorrectionField[] = ['name', 'document', 'phone', 'employer'];
+
+const placeOf = (row: string, column: Side) => ({ table: 'correction', column, row });
+
+const text = z.nullable(z.string());
+const day = z.nullable(z.pipe(z.string(), z.transform(localDate)));
+const Stored = z.object({
+  name: text,
+  origin: z.nullable(z.enum(ORIGINS)),
+  documentType: z.nullable(z.enum(DOCUMENT_TYPES)),
+  documentNumber: text,
+  documentExpiresOn: day,
+  birthDate: day,
+  sex: z.nullable(z.enum(['male', 'female'])),
+  phone: text,
+  employer: text,
+});

@@ -1,0 +1,7 @@
+import { CorrectionScreen } from '../../../features/application';
+import { usePageParams } from '../../../platform';
+
+export default function Page() {
+  const { id = '' } = usePageParams();
+  return <CorrectionScreen id={id} />;
+}
