@@ -57,6 +57,7 @@ const miniappRanks = [
   'award',
   'body',
   'publishing',
+  'home',
 ];
 const leftToRight = (app, ranks) =>
   ranks

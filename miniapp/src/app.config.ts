@@ -48,7 +48,7 @@ export default defineAppConfig({
     selectedColor: '#067a3c',
     backgroundColor: '#f7f7f7',
     borderStyle: 'black',
-    list: [tab('notices', '通知'), tab('mine', '我的申报'), tab('look-up', '查询'), tab('me', '我的')],
+    list: [tab('notices', '首页'), tab('mine', '我的报名'), tab('look-up', '查询'), tab('me', '我的')],
   },
   lazyCodeLoading: 'requiredComponents',
 });

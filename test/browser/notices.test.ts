@@ -24,7 +24,7 @@ const largeType = async (phone: Phone, origin: string): Promise<void> => {
 
 /** From the list to a notice and its text and rules. */
 const lookThrough = async (phone: Phone, origin: string, id: string, says: string): Promise<void> => {
-  await phone.open(`${origin}/#/pages/notices/index`);
+  await phone.open(`${origin}/#/packages/notice/list/index`);
   await phone.tap(`notice-${id}`);
   await phone.sees(says);
   await phone.look(`通知-${id}`);
@@ -40,7 +40,7 @@ const lookThrough = async (phone: Phone, origin: string, id: string, says: strin
 it('narrows the list, reads each of the five notices, and finds each clause where it is printed', async () => {
   const { world, phone } = await begin('2025-07-10', '看通知');
   const { origin } = world;
-  await phone.open(`${origin}/#/pages/notices/index`);
+  await phone.open(`${origin}/#/packages/notice/list/index`);
   await phone.sees('报名中');
   await phone.look('列表');
   await phone.tap('filter-place');
@@ -134,7 +134,7 @@ it('is drawn soundly in large type', async () => {
   const { world, phone } = await begin('2025-07-10', '大字通知');
   const { origin } = world;
   await largeType(phone, origin);
-  await phone.open(`${origin}/#/pages/notices/index`);
+  await phone.open(`${origin}/#/packages/notice/list/index`);
   await phone.sees('报名中');
   await phone.look('列表');
   for (const [id, says] of [

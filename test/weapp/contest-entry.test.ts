@@ -90,7 +90,7 @@ describe('from the picture of a poster to an entry, in the built package', () =>
     const { items } = await administrator.api.ok(entryList.rows, { params: { id: entriesId }, query: {} });
     expect(items).toMatchObject([{ name: '赵强', group: '从事与安全技术防范工作相关的保安员' }]);
 
-    await phone.tapTab('我的申报');
+    await phone.tapTab('我的报名');
     await phone.see('第四届安全防范设备值机员');
     await phone.see('报名截止 7月25日 周五 · 还有15天');
   });

@@ -154,7 +154,7 @@ describe.each(stages)('every page of the built package, $stage', ({ stage, refus
     const wrong: string[] = [];
     for (const route of manifest()) {
       const phone = phoneFor(route);
-      const tab = ['通知', '我的申报', '查询', '我的'][
+      const tab = ['首页', '我的报名', '查询', '我的'][
         ['pages/notices/index', 'pages/mine/index', 'pages/look-up/index', 'pages/me/index'].indexOf(route)
       ];
       const query = new URLSearchParams(asks[route] ?? {}).toString();

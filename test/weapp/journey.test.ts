@@ -42,7 +42,7 @@ describe('the built package on a candidate’s phone, from the notice to the cer
   const comesBack = async (day: string): Promise<void> => {
     await world.moveTo(day);
     phone = await phone.reopen();
-    await phone.tapTab('我的申报');
+    await phone.tapTab('我的报名');
   };
 
   beforeAll(async () => {
@@ -173,7 +173,7 @@ describe('the built package on a candidate’s phone, from the notice to the cer
 
     phone.setOnline(false);
     phone = await phone.reopen();
-    await phone.tapTab('我的申报');
+    await phone.tapTab('我的报名');
     await phone.tap(`准考证号 ${number}`);
     await phone.see('网络连接不上');
     expect(await readDrawnQr(phone, '准考证二维码')).toBe(token);

@@ -3,7 +3,7 @@ import { FactsSchema, NOTICE_LANGUAGE, NoticeSchema } from '../notice';
 import { NOTICE_STATES } from '../rules/progress';
 import { AssessmentView } from './assessment';
 import { endpoint } from './endpoint';
-import { Count, Day, Id, IdParams, Instant, OfferingView, PageQuery, line, pageOf } from './fields';
+import { Count, Day, FenAmount, Id, IdParams, Instant, OfferingView, PageQuery, line, pageOf } from './fields';
 import { SessionView } from './sessions';
 
 const KindName = z.enum(['certification', 'competition']);
@@ -60,6 +60,32 @@ export const listNotices = endpoint({
     q: z.optional(line(60)),
   }),
   reply: z.object({ ...pageOf(NoticeSummary).shape, facets: NoticeFacets }),
+  refusals: [],
+});
+
+/** What can be applied for today: an offering of a session here, or of a printed period for which none is set up yet. */
+export const OpeningView = z.object({
+  noticeId: Id,
+  bodyName: z.string(),
+  place: z.nullable(z.string()),
+  /** Null: printed, and not taken in here yet. */
+  sessionId: z.nullable(Id),
+  sessionName: z.nullable(z.string()),
+  offering: OfferingView,
+  totalFen: z.nullable(FenAmount),
+  /** The last day on which an individual can apply: at a counter the last day it opens. */
+  closes: z.nullable(Day),
+  way: z.enum(['online', 'counter', 'elsewhere']),
+});
+export type OpeningView = z.output<typeof OpeningView>;
+
+/** Every level of every occupation that is open today, what closes soonest first; competitions are not among them. */
+export const listOpenings = endpoint({
+  name: 'listOpenings',
+  method: 'GET',
+  path: '/openings',
+  who: 'anybody',
+  reply: z.object({ items: z.array(OpeningView) }),
   refusals: [],
 });
 

@@ -187,7 +187,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'file-refused': (data) => fileRefusedSentence(data),
   'signature-missing': '请先签名',
   'statements-not-confirmed': '请先确认各项声明',
-  'application-conflict': '您已有一份同样的申报，请到“我的申报”查看',
+  'application-conflict': '您已有一份同样的申报，请到“我的报名”查看',
   'passes-kept': (data) =>
     `您有保留的合格成绩，${day(data, 'until')}前可以只补考没有合格的科目；重新申报同一项目，保留的成绩作废`,
   'remarks-needed': '请写明需要修改的内容',

@@ -5,6 +5,7 @@ import { DEFAULT_PAGE, type Route, action, lastSeen, pageOf, query, refuse } fro
 import { findNotice } from '../notices';
 import { listedNotices } from './notice-list';
 import { facetsOf, narrowed, unknownWish } from './notice-list.policy';
+import { openingsOn } from './openings';
 import { presentSession, sessionState } from './session.presenter';
 import { findSession, listVisibleSessions } from './session.repository';
 
@@ -21,6 +22,10 @@ const listNotices = query(noticesContract.listNotices, async (ctx) => {
   });
   return { ...pageOf(rest, limit, ({ id }) => [id]), facets: facetsOf(all, wishes) };
 });
+
+const listOpenings = query(noticesContract.listOpenings, async (ctx) => ({
+  items: await openingsOn(ctx.h, ctx.now.day),
+}));
 
 const getNotice = query(noticesContract.getNotice, async (ctx) => {
   const found = (await findNotice(ctx.h, ctx.input.params.id)) ?? refuse('not-found');
@@ -63,4 +68,4 @@ const assessFacts = action(noticesContract.assessFacts, {
   },
 });
 
-export const routes: Route[] = [listNotices, getNotice, listSessions, getSession, assessFacts];
+export const routes: Route[] = [listNotices, listOpenings, getNotice, listSessions, getSession, assessFacts];

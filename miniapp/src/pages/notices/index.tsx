@@ -1,3 +1,3 @@
-import { NoticesScreen } from '../../features/notice';
+import { HomeScreen } from '../../features/home';
 
-export default NoticesScreen;
+export default HomeScreen;

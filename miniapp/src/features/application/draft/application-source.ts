@@ -16,10 +16,10 @@ export const endsInSlip = (state: ApplicationView['state'], notice: Pick<Notice,
   state === 'draft' && individualsApply(notice) === 'counter';
 
 /** The application: one's own, or for a clerk the one that was shown at the counter. */
-export function useApplication(id: string): Answer<ApplicationView> {
+export function useApplication(id: string, enabled = true): Answer<ApplicationView> {
   const atCounter = writesAtCounter();
-  const own = useAnswer(applications.getApplication, { params: { id } }, { enabled: !atCounter });
-  const shown = useAnswer(counter.getAtCounter, { params: { id } }, { enabled: atCounter });
+  const own = useAnswer(applications.getApplication, { params: { id } }, { enabled: enabled && !atCounter });
+  const shown = useAnswer(counter.getAtCounter, { params: { id } }, { enabled: enabled && atCounter });
   if (!atCounter) return own;
   return shown.state === 'ready' ? { ...shown, data: shown.data.application } : shown;
 }

@@ -16,7 +16,7 @@ export function ClosedPage({ draft, bar }: { draft: Draft; bar: SubmitBar }) {
         {refusalSentence(bar.code, bar.data)}
       </NoticeBar>
       <View className="row-of-texts">
-        <TextButton id="see-mine" text="查看我的申报" onTap={() => openTab('/pages/mine/index')} />
+        <TextButton id="see-mine" text="查看我的报名" onTap={() => openTab('/pages/mine/index')} />
       </View>
     </Page>
   );

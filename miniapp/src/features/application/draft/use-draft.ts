@@ -19,8 +19,8 @@ export type Draft = {
 };
 
 /** The draft of this id with its notice. */
-export function useDraft(id: string): Answer<Draft> {
-  const application = useApplication(id);
+export function useDraft(id: string, { enabled = true }: { enabled?: boolean } = {}): Answer<Draft> {
+  const application = useApplication(id, enabled);
   const noticeId = application.state === 'ready' ? application.data.noticeId : '';
   const notice = useAnswer(notices.getNotice, { params: { id: noticeId } }, { enabled: noticeId !== '' });
   const today = useToday();

@@ -12,7 +12,7 @@ export function DoneScreen({ id }: { id: string }) {
   const answer = useAnswer(applications.getApplication, { params: { id } });
   const today = useToday();
   return (
-    <Page action={<BigButton id="see-mine" text="查看我的申报" onTap={() => openTab('/pages/mine/index')} />}>
+    <Page action={<BigButton id="see-mine" text="查看我的报名" onTap={() => openTab('/pages/mine/index')} />}>
       <Loaded answer={answer}>
         {({ progress, sessionName, windows, examStart }) => {
           const payment = spanOf(windows, 'payment').closes;

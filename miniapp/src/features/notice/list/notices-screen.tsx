@@ -1,7 +1,7 @@
 import { type NoticeFacets, notices } from '@jikaotong/shared/contract';
 import { useEffect, useState } from 'react';
-import { call, entryParams, open, usePages } from '../../../platform';
-import { BigButton, Empty, Group, Heading, Loaded, Page, TextField } from '../../../ui';
+import { call, usePages } from '../../../platform';
+import { BigButton, Empty, Loaded, Page, SearchField } from '../../../ui';
 import { useToday } from '../../demonstration';
 import { NoticeCard } from './notice-card';
 import { NoticeFilters, type NoticeWishes } from './notice-filters';
@@ -11,7 +11,7 @@ const NONE: NoticeFacets = { bodies: [], kinds: [], states: [], places: [] };
 const PAUSE_MS = 400;
 const PAGE = 20;
 
-/** Home: every notice with the nearest thing one can do about it, narrowed by whatever is chosen. */
+/** Every notice with the nearest thing one can do about it, narrowed by whatever is chosen. */
 export function NoticesScreen() {
   const today = useToday();
   const [wishes, setWishes] = useState<NoticeWishes>({});
@@ -24,10 +24,6 @@ export function NoticesScreen() {
     return reply;
   });
   useEffect(() => {
-    const { notice } = entryParams();
-    if (notice) open('/pages/notice/index', { id: notice });
-  }, []);
-  useEffect(() => {
     const timer = setTimeout(() => setWishes((before) => ({ ...before, q: typed.trim() || undefined })), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
@@ -37,17 +33,7 @@ export function NoticesScreen() {
   };
   return (
     <Page>
-      <Heading title="通知" />
-      <Group>
-        <TextField
-          id="search"
-          label="搜索"
-          placeholder="职业、机构或通知名称"
-          value={typed}
-          maxlength={60}
-          onChange={setTyped}
-        />
-      </Group>
+      <SearchField id="search" label="职业、机构或通知名称" value={typed} maxlength={60} onChange={setTyped} />
       {facets === NONE ? null : <NoticeFilters wishes={wishes} facets={facets} onChange={setWishes} />}
       <Loaded answer={answer}>
         {({ items, more, busy }) =>

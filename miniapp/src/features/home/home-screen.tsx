@@ -1,0 +1,130 @@
+import { notices } from '@jikaotong/shared/contract';
+import { Text, View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { entryParams, open, openTab, useAnswer, useSignIn } from '../../platform';
+import { Cell, Empty, Group, Heading, Loaded, Page, Tappable, TextButton, aria } from '../../ui';
+import { useToday } from '../demonstration';
+import { NextThing } from './next-thing';
+import { NoticeRows } from './notice-rows';
+import { openingCards } from './opening-cards';
+import { OpeningsCard } from './openings';
+import './home.scss';
+
+/** Home: the next thing of mine, what is open now by occupation, competitions, and the ways to everything else. */
+export function HomeScreen() {
+  const { phase } = useSignIn();
+  useEffect(() => {
+    const { notice } = entryParams();
+    if (notice) open('/pages/notice/index', { id: notice });
+  }, []);
+  return (
+    <Page>
+      <NextThing intro={<Intro />} />
+      <Openings />
+      <Tappable
+        className="home-search"
+        id="go-search"
+        label="搜索职业、机构或通知"
+        onTap={() => open('/packages/notice/list/index')}
+      >
+        <Text>搜职业、机构或通知</Text>
+      </Tappable>
+      <Others />
+      <Group title="常用">
+        <Cell
+          id="go-scan-poster"
+          title="扫海报报名"
+          note="扫通知或竞赛海报上的二维码"
+          onTap={() => open('/packages/contest/scan/index')}
+        />
+        <Cell
+          id="go-look-up"
+          title="查成绩公示、验证书"
+          note="不用登录"
+          onTap={() => openTab('/pages/look-up/index')}
+        />
+        {phase === 'out' ? (
+          <Cell
+            id="go-sign-in"
+            title="已经报过名？"
+            note="登录查看进度、准考证和成绩"
+            onTap={() => open('/pages/sign-in/index')}
+          />
+        ) : null}
+      </Group>
+    </Page>
+  );
+}
+
+const Intro = () => <Heading title="职业技能等级认定">在手机上报名、缴费、看准考证、查成绩、领证书。</Heading>;
+
+/** What can be applied for today; the screen is of use without it. */
+function Openings() {
+  const answer = useAnswer(notices.listOpenings, {});
+  const today = useToday();
+  return (
+    <Loaded answer={answer} rows={2}>
+      {({ items }) =>
+        items.length > 0 ? (
+          <>
+            <View className="home-section" {...aria({ role: 'heading' })}>
+              现在可以报名
+            </View>
+            {openingCards(items).map((card) => (
+              <OpeningsCard key={card.key} of={card} today={today} />
+            ))}
+          </>
+        ) : (
+          <Empty
+            title="现在没有开放的认定报名"
+            action="看全部通知"
+            onAction={() => open('/packages/notice/list/index')}
+          >
+            新的批次公布后会出现在这里。在通知页点“关注”，开始报名时会提醒您。
+          </Empty>
+        )
+      }
+    </Loaded>
+  );
+}
+
+/** Competitions, then notices that are between two batches; what ended is folded away. */
+function Others() {
+  const answer = useAnswer(notices.listNotices, { query: { limit: 100 } });
+  const today = useToday();
+  const [all, setAll] = useState(false);
+  if (answer.state !== 'ready') return null;
+  const { items } = answer.data;
+  const live = items.filter(({ nearest }) => nearest.state !== 'ended');
+  const ended = items.filter(({ nearest }) => nearest.state === 'ended');
+  const contests = live.filter(({ kind }) => kind === 'competition');
+  const between = live.filter(({ kind, nearest }) => kind === 'certification' && nearest.state !== 'applying');
+  return (
+    <>
+      {contests.length > 0 ? (
+        <Group title="技能竞赛">
+          <NoticeRows of={contests} today={today} />
+        </Group>
+      ) : null}
+      {between.length > 0 ? (
+        <Group title="还没到报名时间的认定">
+          <NoticeRows of={between} today={today} />
+        </Group>
+      ) : null}
+      {all ? (
+        <Group title="已结束">
+          <NoticeRows of={ended} today={today} />
+        </Group>
+      ) : null}
+      {ended.length > 0 ? (
+        <View className="home-fold">
+          <TextButton
+            id="ended-notices"
+            text={all ? '收起已结束的' : `已结束的 ${ended.length} 份通知`}
+            onTap={() => setAll(!all)}
+          />
+        </View>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ApplicationSummary } from '@jikaotong/shared/contract';
+import { localDate } from '@jikaotong/shared/kernel';
+import type { Action, Stage } from '@jikaotong/shared/rules/progress';
+import { describe, expect, it } from 'vitest';
+import { thingsOf } from './next-of';
+import { dueWords, examWords } from './next-words';
+
+const day = localDate;
+type Given = { id: string; stage: Stage; exam: string; action?: Action; until?: string };
+
+const application = ({ id, stage, exam, action, until }: Given): ApplicationSummary => ({
+  id,
+  noticeId: 'n',
+  noticeTitle: '通知',
+  noticeVersion: 1,
+  bodyId: 'b',
+  sessionId: 's',
+  sessionName: '批次',
+  examStart: day(exam),
+  offering: { code: 'installer-5', occupation: '安装维护员', workType: null, level: 5 },
+  state: stage === 'draft' ? 'draft' : 'approved',
+  progress: {
+    stage,
+    next: action ? [{ action, by: 'candidate', until: until ? day(until) : null }] : [],
+    blocked: [],
+  },
+  createdAt: 0,
+  submittedAt: null,
+});
+
+const exam: Given = { id: 'exam', stage: 'ticket-open', exam: '2026-12-12', action: 'see-ticket', until: '2026-12-12' };
+const draft: Given = { id: 'draft', stage: 'draft', exam: '2027-01-10', action: 'submit', until: '2026-12-14' };
+const pay: Given = { id: 'pay', stage: 'to-pay', exam: '2027-01-10', action: 'pay', until: '2026-12-10' };
+const result: Given = { id: 'result', stage: 'in-publicity', exam: '2026-10-17', action: 'see-result' };
+const review: Given = { id: 'review', stage: 'in-review', exam: '2027-01-10' };
+const gone: Given = { id: 'gone', stage: 'withdrawn', exam: '2027-01-10' };
+
+const order = (given: readonly Given[], on = '2026-12-09') =>
+  thingsOf(given.map(application), day(on)).map(({ application: { id }, kind, due }) => [id, kind, due]);
+
+describe('what is next of mine', () => {
+  it('puts what has a day first by its day, then news, then what only waits, and leaves out what is over', () => {
+    expect(order([gone, review, result, draft, exam, pay])).toEqual([
+      ['pay', 'do', '2026-12-10'],
+      ['exam', 'exam', '2026-12-12'],
+      ['draft', 'do', '2026-12-14'],
+      ['result', 'see', null],
+      ['review', 'wait', null],
+    ]);
+  });
+
+  it('goes to the exam before anything else that ends on the same day', () => {
+    expect(order([{ ...pay, until: '2026-12-12' }, exam])[0]?.[0]).toBe('exam');
+  });
+
+  it('is news of a result for 120 days after the exam', () => {
+    expect(order([result], '2027-02-14')).toHaveLength(1);
+    expect(order([result], '2027-02-15')).toEqual([]);
+  });
+});
+
+describe('the words for it', () => {
+  it('say a near day as people do', () => {
+    const words = (on: string) => examWords(day('2026-12-12'), '09:00', day(on));
+    expect(words('2026-12-12')).toBe('今天 09:00 考试');
+    expect(words('2026-12-11')).toBe('明天 09:00 考试');
+    expect(words('2026-12-10')).toBe('后天 09:00 考试');
+    expect(words('2026-12-09')).toBe('12月12日 周六 09:00 考试');
+    expect(dueWords('缴费', day('2026-12-04'), day('2026-12-02'))).toBe('缴费还有 2 天');
+    expect(dueWords('缴费', day('2026-12-04'), day('2026-12-03'))).toBe('缴费明天截止');
+    expect(dueWords('缴费', day('2026-12-04'), day('2026-12-04'))).toBe('缴费今天截止');
+  });
+});

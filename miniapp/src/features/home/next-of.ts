@@ -1,0 +1,50 @@
+import type { ApplicationSummary } from '@jikaotong/shared/contract';
+import { type LocalDate, addDays } from '@jikaotong/shared/kernel';
+import type { Stage } from '@jikaotong/shared/rules/progress';
+import { nextStepOf } from '../application';
+
+/**
+ * What an application asks of its candidate: something to do, an exam to go to, something to look at, or patience; null
+ * where it is over.
+ */
+export type Thing = {
+  readonly application: ApplicationSummary;
+  readonly kind: 'do' | 'exam' | 'see' | 'wait';
+  /** The last day to do it, or the day of the exam. */
+  readonly due: LocalDate | null;
+};
+
+const EXAM: readonly Stage[] = ['ticket-open', 'exam-day', 'awaiting-subject'];
+const WAITS: readonly Stage[] = [
+  'in-review',
+  'payment-checking',
+  'paid',
+  'awaiting-results',
+  'score-review',
+  'awaiting-certificate',
+];
+/** A result or certificate is news for so long after the exam. */
+const NEWS_DAYS = 120;
+
+export function thingOf(application: ApplicationSummary, today: LocalDate): Thing | null {
+  const { examStart, progress } = application;
+  const step = nextStepOf(application);
+  if (step?.until) return { application, kind: 'do', due: step.until };
+  if (EXAM.includes(progress.stage)) {
+    return { application, kind: 'exam', due: examStart < today ? null : examStart };
+  }
+  if (WAITS.includes(progress.stage)) return { application, kind: 'wait', due: null };
+  if (step && addDays(examStart, NEWS_DAYS) >= today) return { application, kind: 'see', due: null };
+  return null;
+}
+
+const ORDER = ['exam', 'do', 'see', 'wait'] as const;
+
+/** Everything of one's own that is under way, the most urgent first: what has a day by its day, then news, then waiting. */
+export function thingsOf(applications: readonly ApplicationSummary[], today: LocalDate): readonly Thing[] {
+  return applications
+    .flatMap((application) => thingOf(application, today) ?? [])
+    .toSorted(
+      (a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999') || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind),
+    );
+}

@@ -1,0 +1,57 @@
+import { applications } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { openTab, partlyRead, useAnswer, useOnShow, useSignIn } from '../../platform';
+import { Loading, TextButton } from '../../ui';
+import { useToday } from '../demonstration';
+import { keptTickets } from '../ticket';
+import { thingsOf } from './next-of';
+import { ExamCard, KeptExamCard } from './exam-card';
+import { NextCard } from './next-card';
+import './home.scss';
+
+/** My next thing on top; whoever has none, or is not signed in, reads what this app is. */
+export function NextThing({ intro }: { intro: ReactNode }) {
+  const { phase } = useSignIn();
+  const today = useToday();
+  if (phase === 'in') return <Mine intro={intro} today={today} />;
+  const kept = phase === 'starting' ? keptExam(today) : null;
+  return kept ? <KeptExamCard ticket={kept} today={today} /> : <>{intro}</>;
+}
+
+/** While the sign-in is on its way, or no network is there: the exam of a ticket that lies in this phone. */
+const keptExam = (today: LocalDate) =>
+  keptTickets().find(({ sittings }) => sittings.some(({ day }) => day >= today)) ?? null;
+
+function Mine({ intro, today }: { intro: ReactNode; today: LocalDate }) {
+  const answer = partlyRead(applications.listMyApplications, useAnswer(applications.listMyApplications, { query: {} }));
+  useOnShow(() => {
+    if (answer.state === 'ready') answer.refresh();
+  });
+  if (answer.state === 'loading') return <Loading rows={1} />;
+  if (answer.state === 'refused') {
+    const kept = keptExam(today);
+    return kept ? <KeptExamCard ticket={kept} today={today} /> : <>{intro}</>;
+  }
+  const [first, ...others] = thingsOf(answer.data.page.items, today);
+  if (!first) return <>{intro}</>;
+  return (
+    <>
+      {first.kind === 'exam' ? (
+        <ExamCard application={first.application} today={today} />
+      ) : (
+        <NextCard of={first} today={today} />
+      )}
+      {others.length > 0 ? (
+        <View className="home-fold">
+          <TextButton
+            id="other-things"
+            text={`我的报名还有 ${others.length} 项`}
+            onTap={() => openTab('/pages/mine/index')}
+          />
+        </View>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+import { NoticesScreen } from '../../../features/notice';
+
+export default NoticesScreen;
