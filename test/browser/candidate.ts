@@ -13,9 +13,9 @@ export const signInByPhone = async (phone: Phone, number: string): Promise<void>
   await phone.tap('sign-in');
 };
 
-/** From the list of notices to the verdict: may the candidate apply? */
+/** From home to the verdict: may the candidate apply? A look at the notice and back on the way. */
 export const checkEligibility = async (phone: Phone, birthDate: string): Promise<void> => {
-  await phone.look('通知列表');
+  await phone.look('首页');
   await phone.tap('notice-bspia-2026-certification');
   await phone.sees('2026年12月批次');
   await phone.look('通知');
@@ -27,7 +27,7 @@ export const checkEligibility = async (phone: Phone, birthDate: string): Promise
   await phone.tap('next');
   await phone.look('自测意向');
   await phone.tapWord('是');
-  await phone.sees('带着这些回答去申报');
+  await phone.sees('请准备好');
   await phone.look('自测结论');
 };
 
@@ -39,12 +39,7 @@ export const giveConsent = async (phone: Phone): Promise<void> => {
 /** Signs in on the way and consents, twice as the law wants. */
 export const beginApplication = async (phone: Phone, number: string): Promise<void> => {
   await phone.tap('apply');
-  await phone.look('登录后申报');
-  await phone.tapWord('登录');
   await signInByPhone(phone, number);
-  await phone.sees('请准备好');
-  await phone.look('开始申报');
-  await phone.tap('begin');
   await phone.tap('consent-general');
   await phone.tap('consent-sensitive');
   await phone.look('个人信息');
@@ -87,15 +82,6 @@ export const takePhoto = async (phone: Phone): Promise<void> => {
   await phone.tap('next-step');
 };
 
-export const choosePapers = async (phone: Phone): Promise<void> => {
-  await phone.sees('按第 1 条申报');
-  await phone.look('申报条件');
-  await phone.tap('next-step');
-  await phone.sees('工作承诺书');
-  await phone.look('申报材料');
-  await phone.tap('next-step');
-};
-
 /** Two strokes of a name, drawn with a finger. */
 export const sign = async (phone: Phone): Promise<void> => {
   await phone.sees('请用手指');
@@ -119,7 +105,7 @@ export const handIn = async (phone: Phone, word: string): Promise<void> => {
   await phone.tap('notice-read');
   await phone.look(word);
   await phone.tap('submit-application');
-  await phone.sees('申报已提交');
+  await phone.sees('报名已提交');
   await phone.look(`${word}完成`);
 };
 

@@ -97,7 +97,8 @@ it('asks once and says for every level what is missing least, and leads into the
   await phone.open(`${origin}/#/pages/notice/index?id=${b26}`);
   await phone.sees('审核通过后缴费');
   await phone.look('批次');
-  await phone.tap('go-levels');
+  await phone.tap('self-check');
+  await phone.tap('choose-levels');
   await phone.tap('unsure');
   await phone.tapWord('上一题');
   let questions = 0;
@@ -126,7 +127,10 @@ it('asks once and says for every level what is missing least, and leads into the
   await phone.look('逐条');
   await phone.page.goBack();
   await phone.tap('apply-installer-5');
-  await phone.page.waitForURL(/start|sign-in/);
+  await phone.sees('请准备好');
+  await phone.look('能报');
+  await phone.tap('apply');
+  await phone.page.waitForURL(/sign-in/);
   expect(phone.faults()).toEqual([]);
 });
 

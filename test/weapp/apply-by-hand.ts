@@ -6,17 +6,14 @@ import type { WeappHost } from './host';
 /** Who applies, as typed. */
 export type Typed = { name: string; documentNumber: string; phone: string };
 
-/** Signs in with WeChat from the page that asks for it, agrees to the handling of personal data and begins. */
+/** Begins: signing in with WeChat is part of the tap; agrees to the handling of personal data. */
 export const beginByHand = async (phone: WeappHost): Promise<void> => {
-  await phone.see('请先登录');
-  await phone.tap('登录');
-  await phone.tap('微信一键登录');
-  await phone.tap('开始填写');
+  await phone.tap('我要报名');
   await phone.see('个人信息处理说明');
   await phone.tap('我已阅读并同意处理上述个人信息');
   await phone.tap('我单独同意处理敏感个人信息');
   await phone.tap('同意并继续');
-  await phone.see('第 1 步，共 6 步');
+  await phone.see('第 1 步，共 5 步');
 };
 
 /** ① Types a number with a wrong check digit, is told so, mends it and fills in the rest. */
@@ -34,7 +31,7 @@ export const fillIdentity = async (phone: WeappHost, who: Typed): Promise<void> 
   await phone.pick('有效期截止日', '2035-06-30');
   await phone.type('手机号', who.phone);
   await phone.tap('下一步');
-  await phone.see('第 2 步，共 6 步');
+  await phone.see('第 2 步，共 5 步');
 };
 
 /** ② Is told why a portrait before a grey wall will not do, and takes one before a white wall. */
@@ -57,7 +54,7 @@ export const takePhoto = async (phone: WeappHost): Promise<void> => {
 
 /** ④ Is told that a paper is missing, and photographs it. */
 export const addPapers = async (phone: WeappHost): Promise<void> => {
-  await phone.see('第 4 步，共 6 步');
+  await phone.see('第 3 步，共 5 步');
   await phone.tap('下一步');
   await phone.see('还有材料没有备齐');
   await phone.tap('拍照或选择文件');
@@ -67,7 +64,7 @@ export const addPapers = async (phone: WeappHost): Promise<void> => {
 
 /** ⑤ Draws until the name shows on the sheet, for NutUI's pad is not ready at once, and hands it in. */
 export const sign = async (phone: WeappHost): Promise<void> => {
-  await phone.see('第 5 步，共 6 步');
+  await phone.see('第 4 步，共 5 步');
   const name = [
     [40, 40],
     [120, 35],
@@ -81,12 +78,12 @@ export const sign = async (phone: WeappHost): Promise<void> => {
 
 /** ⑥ Forgets the statements, is reminded, and hands in. */
 export const handIn = async (phone: WeappHost): Promise<void> => {
-  await phone.see('第 6 步，共 6 步');
+  await phone.see('第 5 步，共 5 步');
   await phone.tap('提交申报');
   await phone.see('请先确认');
   await phone.tap('我填写的内容和提交的材料真实有效');
   await phone.tap('我已阅读通知，了解考试、缴费和成绩复核的规定');
   expect((await phone.pictures()).map(({ bytes }) => bytes !== null)).toEqual([true, true]);
   await phone.tap('提交申报');
-  await phone.see('申报已提交');
+  await phone.see('报名已提交');
 };

@@ -68,7 +68,6 @@ describe.each(stages)('every page of the built package, $stage', ({ stage, refus
       'pages/self-check/index': { notice },
       'packages/notice/levels/index': { notice },
       'packages/notice/references/index': { id: notice },
-      'packages/apply/start/index': { session, notice },
       'packages/apply/detail/index': whole,
       'packages/apply/sent/index': whole,
       'packages/apply/correction/index': whole,

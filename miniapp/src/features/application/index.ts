@@ -1,3 +1,4 @@
+export { BeginApplication } from './begin/begin-application';
 export { BasisScreen } from './basis/basis-screen';
 export { FactScreen } from './basis/fact-screen';
 export { SessionChangeScreen } from './session-change/session-change-screen';
@@ -28,4 +29,3 @@ export { openScan } from './sent/open-scan';
 export { PapersPart } from './sent/papers-part';
 export { SentScreen } from './sent/sent-screen';
 export { SignatureScreen } from './signature/signature-screen';
-export { StartScreen } from './start-screen';

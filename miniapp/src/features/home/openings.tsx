@@ -39,7 +39,7 @@ export function OpeningsCard({ of: card, today }: { of: OpeningCard; today: Loca
             id={`choose-level-${noticeId}`}
             title="不知道报哪一级？"
             note="回答几个问题，告诉您能报哪些"
-            onTap={() => open('/pages/self-check/index', { notice: noticeId, wanted: 'all' })}
+            onTap={() => open('/packages/notice/levels/index', { notice: noticeId })}
           />
         </View>
       ) : null}

@@ -21,6 +21,7 @@ import { Counters } from './counters';
 import { newerIn } from './newer/newer-notice';
 import { NewerNoticeBody } from './newer/newer-notice-body';
 import { Offerings } from './offerings';
+import { takesEntries } from './open-now';
 import { Originals } from './originals';
 import { Payee } from './payee';
 import { PrintedWindows } from './printed-windows';
@@ -52,7 +53,11 @@ export function NoticeScreen({ id, follow }: { id: string; follow?: ReactNode })
     <Page
       action={
         notice ? (
-          <BigButton id="self-check" text={others.length > 0 ? '测一测我能报哪个' : '测一测我能不能报'} onTap={check} />
+          <BigButton
+            id="self-check"
+            text={answer.state === 'ready' && isOpen(answer.data, today) ? '我要报名' : '看看我能不能报'}
+            onTap={check}
+          />
         ) : undefined
       }
     >
@@ -66,6 +71,10 @@ export function NoticeScreen({ id, follow }: { id: string; follow?: ReactNode })
     </Page>
   );
 }
+
+/** Whether anything of it can be applied for today. */
+const isOpen = (reply: NoticeReply, today: LocalDate): boolean =>
+  reply.notice.offerings.some(({ code }) => takesEntries({ ...reply, today }, code));
 
 type BodyProps = { reply: NoticeReply; today: LocalDate; follow: ReactNode };
 
@@ -93,16 +102,6 @@ function NoticeBody({ reply: { notice, sessions, version, publishedAt }, today, 
       <Schedule notice={notice} today={today} />
       {sessions.length === 0 ? <PrintedWindows notice={notice} today={today} /> : null}
       {follow}
-      {notice.offerings.length > 1 ? (
-        <Group>
-          <Cell
-            id="go-levels"
-            title="我能报哪一级"
-            note="几个问题只问一次，每一级能不能报、还差什么都告诉您"
-            onTap={() => open('/packages/notice/levels/index', { notice: notice.id })}
-          />
-        </Group>
-      ) : null}
       <Offerings notice={notice} />
       <Group>
         <Cell

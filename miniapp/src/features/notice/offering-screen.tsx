@@ -17,7 +17,7 @@ export function OfferingScreen({ noticeId, code }: { noticeId: string; code: str
   const answer = useAnswer(notices.getNotice, { params: { id: noticeId } });
   const check = () => open('/pages/self-check/index', { notice: noticeId, offering: code });
   return (
-    <Page action={<BigButton id="self-check" text="测一测我符不符合" onTap={check} />}>
+    <Page action={<BigButton id="self-check" text="我要报名" onTap={check} />}>
       <Loaded answer={answer}>
         {({ notice }) => {
           const offering = offeringOf(notice, code);

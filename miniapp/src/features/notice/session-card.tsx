@@ -4,8 +4,7 @@ import type { Notice } from '@jikaotong/shared/notice';
 import { individualsApply } from '@jikaotong/shared/rules/counter';
 import { sessionStateWord, sessionTodoSentence, windowWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
-import { open } from '../../platform';
-import { BigButton, Card, SpanLine, type StepState, Tag, Timeline, TimelineStep } from '../../ui';
+import { Card, SpanLine, type StepState, Tag, Timeline, TimelineStep } from '../../ui';
 import { SessionChangeNote } from './session-change-note';
 import { LastCounterDay } from './last-counter-day';
 import { OfferingName } from './offering-name';
@@ -53,14 +52,6 @@ export function SessionCard({ session, notice, today }: Props) {
           <View>{site.address}</View>
         </View>
       ))}
-      {session.state === 'applying' ? (
-        <BigButton
-          id={`apply-${session.id}`}
-          text="直接申报"
-          tone="plain"
-          onTap={() => open('/packages/apply/start/index', { session: session.id, notice: notice.id })}
-        />
-      ) : null}
     </Card>
   );
 }

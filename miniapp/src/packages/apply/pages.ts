@@ -1,6 +1,5 @@
 /** The pages of this subpackage, each a path below packages/apply; app.config.ts reads this list at build time. */
 const pages: string[] = [
-  'start/index',
   'form/index',
   'identity/index',
   'photo/index',

@@ -16,12 +16,15 @@ export const FactScreen = ({ id, fact }: { id: string; fact: string | null }) =>
   <WithDraft id={id}>{(draft) => <Questions draft={draft} wanted={fact} />}</WithDraft>
 );
 
+/** Told by the document; asked while it is not given yet. */
+const FROM_DOCUMENT: readonly FactName[] = ['birthDate', 'sex'];
+
 function Questions({ draft, wanted }: { draft: Draft; wanted: string | null }) {
   const { application, notice, offering, on } = draft;
   const needed = neededFacts(notice, offering);
   const missingIn = (facts: Facts, skipped: readonly FactName[]): FactName | null =>
     assessmentOf({ ...application, facts }, notice, on).missing.find(
-      (one) => needed.includes(one) && !skipped.includes(one),
+      (one) => (needed.includes(one) || FROM_DOCUMENT.includes(one)) && !skipped.includes(one),
     ) ?? null;
   const [fact, setFact] = useState<FactName | null>(
     () => needed.find((one) => one === wanted) ?? missingIn(factsOf(application), []),

@@ -57,7 +57,8 @@ export function heldApplication(id: string): ApplicationView | null {
 
 type ClerksReply = Awaited<ReturnType<typeof call<typeof counter.getAtCounter>>>;
 
-function held(reply: Reply<ApplicationView>): Reply<ApplicationView> {
+/** Shows an answer wherever the application is shown. */
+export function held(reply: Reply<ApplicationView>): Reply<ApplicationView> {
   if (reply.ok) {
     queryClient.setQueryData<Reply<ApplicationView>>(ownKey(reply.data.id), reply);
     void queryClient.invalidateQueries({ queryKey: [applications.listMyApplications.name], refetchType: 'none' });

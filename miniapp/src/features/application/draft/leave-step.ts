@@ -1,4 +1,5 @@
 import { back, open } from '../../../platform';
+import { heldApplication } from './application-source';
 import { noteResaved } from './resaved-steps';
 import type { Draft } from './use-draft';
 import { type FormStep, stepAfter, stepPath } from './steps';
@@ -11,13 +12,14 @@ export const nextButtonText = (mode: StepMode): string => (mode === 'back' ? 'ä¿
 /** Leaves a page once it is saved. */
 export function leaveStep(
   step: FormStep,
-  { application, notice }: Pick<Draft, 'application' | 'notice'>,
+  { application, notice, on }: Pick<Draft, 'application' | 'notice' | 'on'>,
   mode: StepMode,
 ): void {
   const { id } = application;
   noteResaved(id, step);
   if (mode === 'back') back();
-  else open(stepPath(stepAfter(step, notice)), { id });
+  // as it stands now that this page is saved
+  else open(stepPath(stepAfter(step, heldApplication(id) ?? application, { notice, on })), { id });
 }
 
 /** The way a page was entered, as its address says. */

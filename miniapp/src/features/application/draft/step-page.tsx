@@ -8,7 +8,7 @@ import { HelpLine, Originals } from '../../notice';
 import { ClosedPage } from './closed-page';
 import { hasLeftOver, restore } from './draft-store';
 import { SaveLine } from './save-line';
-import { FORM_STEPS, STEP_OF_REMARK, type Step, formSteps, stepTitle } from './steps';
+import { FORM_STEPS, STEP_OF_REMARK, type Step, countedSteps, stepTitle } from './steps';
 import { endsInSlip } from './application-source';
 import { submitBarOf } from './submit-bar';
 import { type Draft, useDraft, useSaving } from './use-draft';
@@ -62,7 +62,7 @@ type StepPageProps = PropsWithChildren<{
  */
 export function StepPage({ step, draft, hint, action, obstacle = null, hasUnsaved = false, children }: StepPageProps) {
   const { application, notice } = draft;
-  const steps: readonly Step[] = [...formSteps(notice), 'confirm'];
+  const steps = countedSteps(application, notice);
   const { saving } = useSaving(application.id);
   const remarks = application.remarks.filter(({ field }) => step !== 'confirm' && STEP_OF_REMARK[field] === step);
   return (
@@ -78,7 +78,7 @@ export function StepPage({ step, draft, hint, action, obstacle = null, hasUnsave
         </>
       }
     >
-      {steps.includes(step) ? <WhereSheIs step={step} steps={steps} /> : null}
+      {steps.includes(step) ? <StepCount step={step} steps={steps} /> : null}
       <Heading
         title={step === 'confirm' && endsInSlip(application.state, notice) ? '核对并生成报名单' : stepTitle[step]}
       >
@@ -98,7 +98,7 @@ export function StepPage({ step, draft, hint, action, obstacle = null, hasUnsave
   );
 }
 
-function WhereSheIs({ step, steps }: { step: Step; steps: readonly Step[] }) {
+function StepCount({ step, steps }: { step: Step; steps: readonly Step[] }) {
   return (
     <View className="steps">
       <View className="steps__count">

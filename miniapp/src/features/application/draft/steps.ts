@@ -3,10 +3,10 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Facts, Notice } from '@jikaotong/shared/notice';
 import { type Checklist, checklistOf } from '@jikaotong/shared/rules/documents';
 import { type Assessment, assess, referenceDayOf, routeDocuments } from '@jikaotong/shared/rules/eligibility';
-import { isSignedOnPaper } from './application-source';
+import { isSignedOnPaper, writesAtCounter } from './application-source';
 
-/** The pages of the application in order. */
-export const STEPS = ['identity', 'photo', 'basis', 'papers', 'signature', 'confirm'] as const;
+/** The pages of the application in order: whether one may apply comes before who one is. */
+export const STEPS = ['basis', 'identity', 'photo', 'papers', 'signature', 'confirm'] as const;
 export type Step = (typeof STEPS)[number];
 /** A page that asks for something. */
 export type FormStep = Exclude<Step, 'confirm'>;
@@ -88,14 +88,44 @@ export function openSteps(view: View, notice: Notice, on: LocalDate): readonly F
   return formSteps(notice).filter((step) => !done[step]);
 }
 
-export const FORM_STEPS = ['identity', 'photo', 'basis', 'papers', 'signature'] as const satisfies readonly FormStep[];
+export const FORM_STEPS = ['basis', 'identity', 'photo', 'papers', 'signature'] as const satisfies readonly FormStep[];
+
+/** A clerk has the document in hand, which tells the birth date that conditions ask for. */
+const CLERKS_STEPS: readonly FormStep[] = ['identity', 'photo', 'basis'];
 
 /** Those of this notice: at a counter papers are shown and signed by hand. */
-export const formSteps = (notice: Notice): readonly FormStep[] =>
-  isSignedOnPaper(notice) ? FORM_STEPS.filter((step) => step !== 'papers' && step !== 'signature') : FORM_STEPS;
+export function formSteps(notice: Notice): readonly FormStep[] {
+  if (writesAtCounter()) return CLERKS_STEPS;
+  return isSignedOnPaper(notice) ? FORM_STEPS.filter((step) => step !== 'papers' && step !== 'signature') : FORM_STEPS;
+}
 
-/** The page after this one. */
-export function stepAfter(step: FormStep, notice: Notice): Step {
+/**
+ * The pages that are counted before the candidate's eyes: not the condition, which the check before the draft has mostly
+ * settled, and not papers of which nothing is asked.
+ */
+export function countedSteps(
+  view: Pick<View, 'papers' | 'route' | 'offering' | 'facts'>,
+  notice: Notice,
+): readonly Step[] {
+  const asked = formSteps(notice).filter(
+    (step) => writesAtCounter() || (step !== 'basis' && !(step === 'papers' && writesItself(view, notice))),
+  );
+  return [...asked, 'confirm'];
+}
+
+/** Whether every paper is a letter that is written from the answers, with nothing to choose between. */
+const writesItself = (view: Parameters<typeof checklistFor>[0], notice: Notice): boolean =>
+  view.route !== null &&
+  checklistFor(view, notice).groups.every(
+    ({ alternatives: [only, ...others] }) =>
+      others.length === 0 && (only ?? []).every(({ provisions }) => provisions.every((way) => way === 'generated')),
+  );
+
+/** The page after this one: the next that still lacks something, for one with nothing to do is left out. */
+export function stepAfter(step: FormStep, view: View, { notice, on }: { notice: Notice; on: LocalDate }): Step {
   const steps = formSteps(notice);
-  return steps[steps.indexOf(step) + 1] ?? 'confirm';
+  const open = openSteps(view, notice, on).filter((one) => one !== step);
+  // the document told another birth date than the answers: whether one may apply is asked again first
+  if (open.includes('basis')) return 'basis';
+  return open.find((one) => steps.indexOf(one) > steps.indexOf(step)) ?? open[0] ?? 'confirm';
 }

@@ -20,7 +20,7 @@ export function DoneScreen({ id }: { id: string }) {
           return (
             <>
               <View className="done-mark">✓</View>
-              <Heading title="申报已提交">{progressSentence(progress)}</Heading>
+              <Heading title="报名已提交">{progressSentence(progress)}</Heading>
               <Group title="接下来">
                 <Cell title={stageWord(progress.stage)} note="通过或需要修改时，会在“消息”里通知您" />
                 {payment ? <Cell title="通过后缴费" note={`${dayAndDistanceWords(payment, today)}截止`} /> : null}

@@ -48,6 +48,21 @@ describe('the identity fields', () => {
     expect(reading.parts).toMatchObject({ origin: 'mainland' });
   });
 
+  it('ask for nothing again that the check has been told', () => {
+    const told = {
+      birthDate: localDate('1970-03-04'),
+      sex: 'male',
+      jobs: [
+        { occupation: '保安员', from: localDate('2010-01-01'), to: localDate('2015-01-01'), employer: '旧单位' },
+        { occupation: '保安员', from: localDate('2015-01-01'), to: null, employer: '某某保安公司' },
+      ],
+    } as const;
+    const form = formOf({ ...blank, origin: 'hong-kong' }, null, told);
+    expect(form).toMatchObject({ birthDate: '1970-03-04', sex: 'male', contacts: { employer: '某某保安公司' } });
+    const stored = { ...blank, birthDate: localDate('1970-03-05'), employer: '别的单位' };
+    expect(formOf(stored, null, told)).toMatchObject({ birthDate: '1970-03-05', contacts: { employer: '别的单位' } });
+  });
+
   it('read birth date and sex from the number, a lower-case x and full-width digits included', () => {
     for (const number of ['11010519491231002X', '11010519491231002x', '１１０１０５１９４９１２３１００２Ｘ']) {
       const reading = readIdentity({ ...filled, number }, context);

@@ -1,6 +1,6 @@
 import { type ApplicationView, CONTACT_FIELDS, type ContactField } from '@jikaotong/shared/contract';
 import { type LocalDate, parseLocalDate, recordOf, tidyPhone } from '@jikaotong/shared/kernel';
-import type { DocumentType, IdentityMatrix, Origin } from '@jikaotong/shared/notice';
+import type { DocumentType, Facts, IdentityMatrix, Origin } from '@jikaotong/shared/notice';
 import {
   type IdentityFault,
   MOBILE_NUMBER,
@@ -58,22 +58,32 @@ type Context = {
   readonly examOn: LocalDate;
 };
 
+/** What the candidate has answered elsewhere and need not type again. */
+export type Told = Pick<Facts, 'birthDate' | 'sex' | 'jobs'>;
+
 /** The fields as the application knows them; a notice with one origin or one document leaves no choice. */
-export function formOf(stored: ApplicationView['candidate'], matrix: IdentityMatrix | null): IdentityForm {
+export function formOf(
+  stored: ApplicationView['candidate'],
+  matrix: IdentityMatrix | null,
+  told: Told = {},
+): IdentityForm {
   const origin = stored.origin ?? matrix?.origins[0]?.origin ?? 'mainland';
   return {
     origin,
     documentType: stored.documentType ?? presetType(matrix, origin),
     number: '',
     name: stored.name ?? '',
-    birthDate: stored.birthDate,
-    sex: stored.sex,
+    birthDate: stored.birthDate ?? told.birthDate ?? null,
+    sex: stored.sex ?? told.sex ?? null,
     expiresOn: stored.documentExpiresOn,
     longTerm: stored.documentExpiresOn === null && stored.documentNumberMasked !== null,
     phone: '',
-    contacts: recordOf(CONTACT_FIELDS, (field) => stored[field] ?? ''),
+    contacts: recordOf(CONTACT_FIELDS, (field) => stored[field] ?? (field === 'employer' ? employerIn(told) : '')),
   };
 }
+
+/** Where the candidate works now, by the jobs. */
+const employerIn = ({ jobs = [] }: Told): string => jobs.find(({ to }) => to === null)?.employer ?? '';
 
 /** The fields with what an earlier visit typed and could not save. */
 export const withUnsaved = (form: IdentityForm, unsaved: DraftParts['candidate']): IdentityForm => ({

@@ -19,7 +19,7 @@ export const IdentityScreen = ({ id, way }: { id: string; way: StepMode }) => (
 function IdentityStep({ draft, way }: { draft: Draft; way: StepMode }) {
   const { application, notice, on } = draft;
   const { candidate: stored } = application;
-  const [form, setForm] = useTyped(application.id, stored, notice.identity);
+  const [form, setForm] = useTyped(application, notice.identity);
   const [left, setLeft] = useState<readonly IdentityField[]>([]);
   const { put, save, saving } = useSaving(application.id);
   const context = { matrix: notice.identity, stored, on, examOn: application.examStart };

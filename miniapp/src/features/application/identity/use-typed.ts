@@ -2,26 +2,25 @@ import type { ApplicationView } from '@jikaotong/shared/contract';
 import type { IdentityMatrix } from '@jikaotong/shared/notice';
 import { useState } from 'react';
 import { waitingParts } from '../draft/draft-store';
-import { type IdentityForm, formOf, withUnsaved } from './identity-form';
+import { type IdentityForm, type Told, formOf, withUnsaved } from './identity-form';
 
 /** What was typed last, wrong answers included, for as long as the app is open; in memory only, for it is personal. */
 let typed: { applicationId: string; form: IdentityForm } | null = null;
 
 /** The identity fields; leaving the page and coming back loses nothing. */
 export function useTyped(
-  applicationId: string,
-  stored: ApplicationView['candidate'],
+  { id, candidate, facts }: { id: string; candidate: ApplicationView['candidate']; facts: Told },
   matrix: IdentityMatrix | null,
 ): [IdentityForm, (form: IdentityForm) => void] {
   const [form, setForm] = useState(() =>
-    typed?.applicationId === applicationId
+    typed?.applicationId === id
       ? typed.form
-      : withUnsaved(formOf(stored, matrix), waitingParts(applicationId)?.candidate),
+      : withUnsaved(formOf(candidate, matrix, facts), waitingParts(id)?.candidate),
   );
   return [
     form,
     (next) => {
-      typed = { applicationId, form: next };
+      typed = { applicationId: id, form: next };
       setForm(next);
     },
   ];

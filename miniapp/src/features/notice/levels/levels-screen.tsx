@@ -76,21 +76,26 @@ function Levels({ reply, today }: { reply: NoticeReply; today: LocalDate }) {
     );
   }
   const fit = assessed.filter(({ assessment: { verdict } }) => verdict === 'eligible' || verdict === 'needs-review');
-  const open = fit.filter(({ offering }) => takesEntries({ ...reply, today }, offering.code)).length;
+  const takes = (code: string) => takesEntries({ ...reply, today }, code);
+  const open = fit.filter(({ offering }) => takes(offering.code)).length;
+  // what fits and is open comes first, then what fits and will open
+  const useOf = (one: (typeof assessed)[number]) => (fit.includes(one) ? (takes(one.offering.code) ? 0 : 1) : 2);
   return (
     <>
       <Heading
         title={
           fit.length === 0
-            ? '按您填写的情况，现在还不能申报'
-            : `符合条件 ${fit.length} 项，${open > 0 ? `其中现在可以申报 ${open} 项` : '现在都没有开放报名'}`
+            ? '按您填写的情况，现在还不能报名'
+            : `符合条件 ${fit.length} 项，${open > 0 ? `其中现在可以报名 ${open} 项` : '现在都没有开放报名'}`
         }
       >
         每一项都写明依据；正式结果以工作人员审核为准。
       </Heading>
-      {assessed.map(({ offering, assessment }) => (
-        <LevelCard key={offering.code} reply={reply} offering={offering} assessment={assessment} today={today} />
-      ))}
+      {assessed
+        .toSorted((a, b) => useOf(a) - useOf(b))
+        .map(({ offering, assessment }) => (
+          <LevelCard key={offering.code} reply={reply} offering={offering} assessment={assessment} today={today} />
+        ))}
       <View className="levels__again">
         {answers.unsure.length > 0 ? (
           <BigButton id="ask-skipped" text="回答跳过的问题" tone="plain" onTap={answers.askSkipped} />
@@ -125,18 +130,18 @@ function LevelCard({ reply, offering, assessment, today }: CardProps) {
         <View className="levels__go">
           <BigButton
             id={`apply-${offering.code}`}
-            text="带着这些回答去申报"
-            onTap={() =>
-              open('/packages/apply/start/index', { session: session.id, notice: notice.id, offering: offering.code })
-            }
+            text="报这一级"
+            onTap={() => open('/pages/self-check/index', { notice: notice.id, offering: offering.code })}
           />
         </View>
       ) : null}
-      <TextButton
-        id={`routes-${offering.code}`}
-        text="逐条看申报条件"
-        onTap={() => open('/pages/self-check/index', { notice: notice.id, offering: offering.code })}
-      />
+      {can && session ? null : (
+        <TextButton
+          id={`routes-${offering.code}`}
+          text="逐条看条件"
+          onTap={() => open('/pages/self-check/index', { notice: notice.id, offering: offering.code })}
+        />
+      )}
     </Card>
   );
 }

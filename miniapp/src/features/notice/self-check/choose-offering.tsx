@@ -19,16 +19,17 @@ export function ChooseOffering({
   /** Asks for all of them at once; absent where this phone cannot judge by itself. */
   onAll?: () => void;
 }) {
+  const openFirst = isOpen ? offerings.toSorted((a, b) => Number(isOpen(b.code)) - Number(isOpen(a.code))) : offerings;
   return (
     <>
-      <Heading title="您想报哪个项目？">选一个，回答几个问题就知道符不符合。</Heading>
+      <Heading title="您想报哪一级？">选一个，回答几个问题就知道符不符合。</Heading>
       {onAll && offerings.length > 1 ? (
         <Group>
-          <Cell id="choose-levels" title="还没想好，每一项都测一测" note="同样的问题只问一次" onTap={onAll} />
+          <Cell id="choose-levels" title="不知道报哪一级" note="回答几个问题，告诉您能报哪些、还差什么" onTap={onAll} />
         </Group>
       ) : null}
       <Group>
-        {offerings.map((offering) => (
+        {openFirst.map((offering) => (
           <Cell
             key={offering.code}
             id={`choose-${offering.code}`}

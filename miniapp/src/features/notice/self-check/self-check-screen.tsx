@@ -2,7 +2,7 @@ import { type ReplyOf, notices } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { type Offering, offeringOf } from '@jikaotong/shared/notice';
 import { assess } from '@jikaotong/shared/rules/eligibility';
-import { useMemo, useState } from 'react';
+import { type ComponentType, useMemo, useState } from 'react';
 import { open, useAnswer } from '../../../platform';
 import { Loaded, Page } from '../../../ui';
 import { useToday } from '../../demonstration';
@@ -15,13 +15,19 @@ import { ChooseOffering } from './choose-offering';
 import { OneQuestion } from './one-question';
 import { questionOf } from './question-of';
 import { useAnswers } from './use-answers';
-import { VerdictView } from './verdict-view';
+import { type ApplyGiven, VerdictView } from './verdict-view';
 
-type Props = { noticeId: string; offeringCode: string | null };
+type Props = {
+  noticeId: string;
+  offeringCode: string | null;
+  /** The way into an application that fits and is open; the application's own room draws it. */
+  begin: ComponentType<ApplyGiven>;
+};
+
 type NoticeReply = ReplyOf<typeof notices.getNotice>;
 
 /** One question at a time, as few as the rules need, to a verdict with its reasons. */
-export function SelfCheckScreen({ noticeId, offeringCode }: Props) {
+export function SelfCheckScreen({ noticeId, offeringCode, begin }: Props) {
   const answer = useAnswer(notices.getNotice, { params: { id: noticeId } });
   const today = useToday();
   const [code, setCode] = useState(offeringCode);
@@ -46,6 +52,7 @@ export function SelfCheckScreen({ noticeId, offeringCode }: Props) {
                   reply={reply}
                   offering={offering}
                   today={today}
+                  begin={begin}
                   onOther={() => setCode(null)}
                 />
               ) : (
@@ -64,9 +71,14 @@ export function SelfCheckScreen({ noticeId, offeringCode }: Props) {
   );
 }
 
-type QuestionsProps = { reply: NoticeReply; offering: Offering; today: LocalDate; onOther: () => void };
+type QuestionsProps = Pick<Props, 'begin'> & {
+  reply: NoticeReply;
+  offering: Offering;
+  today: LocalDate;
+  onOther: () => void;
+};
 
-function Questions({ reply: { notice, sessions }, offering, today, onOther }: QuestionsProps) {
+function Questions({ reply: { notice, sessions }, offering, today, begin, onOther }: QuestionsProps) {
   const answers = useAnswers(notice.id);
   const { facts } = answers;
   const assessment = useMemo(
@@ -92,6 +104,7 @@ function Questions({ reply: { notice, sessions }, offering, today, onOther }: Qu
       sessions={sessions}
       assessment={assessment}
       today={today}
+      begin={begin}
       onBack={answers.back ?? answers.startAgain}
       onAskSkipped={answers.askSkipped}
       onOther={onOther}

@@ -14,6 +14,7 @@ import { individualsApply } from '@jikaotong/shared/rules/counter';
 import { printedStanding } from '@jikaotong/shared/rules/progress';
 import { dayWords, earliestWords, factName, verdictSentence, verdictWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
+import type { ComponentType } from 'react';
 import { open } from '../../../platform';
 import { BigButton, Card, Heading, NoticeBar, Source, Tag, TextButton } from '../../../ui';
 import { offeringName } from '../offering-name';
@@ -25,12 +26,15 @@ import { Reasons } from './reasons';
 import { VERDICT_TONES } from './verdict-tones';
 import './verdict-view.scss';
 
+export type ApplyGiven = { readonly notice: Notice; readonly session: SessionView; readonly offeringCode: string };
+
 type Props = {
   notice: Notice;
   offering: Offering;
   sessions: readonly SessionView[];
   assessment: Assessment;
   today: LocalDate;
+  begin: ComponentType<ApplyGiven>;
   onBack: () => void;
   onAskSkipped: () => void;
   onOther: () => void;
@@ -38,7 +42,7 @@ type Props = {
 
 /** The verdict, every condition with its reasons and source, and the one thing to do next. */
 export function VerdictView(props: Props) {
-  const { notice, offering, sessions, assessment, today, onBack, onAskSkipped, onOther } = props;
+  const { notice, offering, sessions, assessment, today, begin: Begin, onBack, onAskSkipped, onOther } = props;
   const { verdict, missing } = assessment;
   const miss = nearestMiss(assessment);
   const given = { notice, sessions, today };
@@ -65,17 +69,11 @@ export function VerdictView(props: Props) {
           还需要知道：{missing.map((fact) => factName(fact, questionAsked(notice, offering.code, fact))).join('、')}
         </NoticeBar>
       ) : null}
+      {session && (verdict === 'eligible' || verdict === 'needs-review') ? (
+        <Begin notice={notice} session={session} offeringCode={offering.code} />
+      ) : null}
       <View className="verdict__go">
         {verdict === 'undecided' ? <BigButton id="ask-skipped" text="回答跳过的问题" onTap={onAskSkipped} /> : null}
-        {session && (verdict === 'eligible' || verdict === 'needs-review') ? (
-          <BigButton
-            id="apply"
-            text="带着这些回答去申报"
-            onTap={() =>
-              open('/packages/apply/start/index', { session: session.id, notice: notice.id, offering: offering.code })
-            }
-          />
-        ) : null}
         {entryOpen && verdict !== 'ineligible' ? (
           <BigButton
             id="enter-contest"
