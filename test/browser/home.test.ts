@@ -107,7 +107,8 @@ it('puts my next thing on top, from what is lacking to the seat', async () => {
   // the ticket was opened once: without a network it is known where to go
   await phone.page.route('**/api/**', (route) => route.abort('internetdisconnected'));
   await goTo(phone, home);
-  await phone.sees('明天 09:00 考试');
+  // the demonstration's clock is away too: the day is that of the machine
+  await phone.sees(/09:00 考试/);
   await phone.look('没有网络');
   expect(phone.faults().filter((fault) => !fault.includes('failed'))).toEqual([]);
 });

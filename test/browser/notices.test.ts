@@ -106,7 +106,7 @@ it('asks once and says for every level what is missing least, and leads into the
     await phone.rest();
     const shown = phone.page.locator('.heading__title:visible').last();
     const title = await shown.innerText();
-    if (/符合条件|还不能申报/.test(title)) break;
+    if (/符合条件|还不能报名/.test(title)) break;
     questions += 1;
     await phone.look(`问题${questions}`);
     if (title.includes('出生日期')) {
@@ -121,7 +121,7 @@ it('asks once and says for every level what is missing least, and leads into the
     else await phone.tap('unsure');
     expect(questions).toBeLessThanOrEqual(8);
   }
-  await phone.sees('若继续从业，2027年3月1日起符合申报条件');
+  await phone.sees('若继续从业，2027年3月1日起符合报名条件');
   await phone.look('每一级');
   await phone.tap('routes-security-manager-3');
   await phone.look('逐条');

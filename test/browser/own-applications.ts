@@ -53,6 +53,7 @@ export const lookInLargeType = async (phone: Phone, address: string): Promise<vo
   await turn();
   await openMine(phone, address);
   await phone.tap('application-');
+  await phone.tap('all-days');
   await phone.sees('领取准考证');
   await phone.look('大字进度');
   await phone.tap('see-ticket');

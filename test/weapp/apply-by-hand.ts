@@ -79,11 +79,11 @@ export const sign = async (phone: WeappHost): Promise<void> => {
 /** ⑥ Forgets the statements, is reminded, and hands in. */
 export const handIn = async (phone: WeappHost): Promise<void> => {
   await phone.see('第 5 步，共 5 步');
-  await phone.tap('提交申报');
+  await phone.tap('提交报名');
   await phone.see('请先确认');
   await phone.tap('我填写的内容和提交的材料真实有效');
   await phone.tap('我已阅读通知，了解考试、缴费和成绩复核的规定');
   expect((await phone.pictures()).map(({ bytes }) => bytes !== null)).toEqual([true, true]);
-  await phone.tap('提交申报');
+  await phone.tap('提交报名');
   await phone.see('报名已提交');
 };

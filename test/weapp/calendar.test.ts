@@ -21,13 +21,13 @@ it('puts the last day of a window into the phone’s own calendar, and says in w
     return events.length > 1;
   };
   await phone.see('2026年12月批次');
-  await phone.tap('登录后，日期会进入您的通知期日历');
+  await phone.tap('登录后，日期会进入您的日历');
   await phone.tap('微信一键登录');
-  await phone.see('全部日期进入您的通知期日历');
+  await phone.see('全部日期进入您的日历');
   await phone.tap('关注这份通知');
   await phone.see('已关注');
   expect(phone.calls('requestSubscribeMessage').map(({ options }) => options['tmplIds'])).toEqual([['tmpl-changed']]);
-  await phone.tap('通知期日历');
+  await phone.tap('我的日历');
   await phone.see('现在可以办');
   await phone.tap('缴费截止');
   await phone.tap('加到手机日历');

@@ -66,7 +66,7 @@ describe('the built package on a candidate’s phone, from the notice to the cer
     await phone.tap('下一题');
     await phone.see('第 2 题');
     await phone.tap('是');
-    await phone.see('按您填写的情况，符合申报条件');
+    await phone.see('按您填写的情况，符合报名条件');
     await phone.tap('换一个项目');
     await phone.tap('保卫管理员三级/高级工');
     await phone.see('第 1 题');
@@ -78,7 +78,7 @@ describe('the built package on a candidate’s phone, from the notice to the cer
     await phone.pick('等级', '四级/中级工');
     await phone.pick('发证日期', '2019-06-30');
     await phone.tap('下一题');
-    await phone.see('按您填写的情况，符合申报条件');
+    await phone.see('按您填写的情况，符合报名条件');
     expect(phone.verdict()).toEqual([]);
   });
 
@@ -151,8 +151,8 @@ describe('the built package on a candidate’s phone, from the notice to the cer
     await phone.see('已缴清');
     expect(asked(phone)).toEqual([['tmpl-ticket', 'tmpl-changed', 'tmpl-exam']]);
     expect(phone.calls('requestPayment')).toHaveLength(2);
-    await phone.tap('查看申报进度');
-    await phone.see('查看准考证：还没到时间，12月7日（周一）开始办理');
+    await phone.tap('查看报名进度');
+    await phone.see('查看准考证：还没到时间，12月7日（周一）起可以办');
     expect((await exam.counts()).paid).toBe(1);
   });
 
@@ -224,7 +224,7 @@ describe('the built package on a candidate’s phone, from the notice to the cer
     expect(paths.some((path) => phone.file(path) !== null)).toBe(true);
     await phone.tapTab('我的');
     await phone.tap('退出登录');
-    await phone.see('登录后可以申报、缴费，查看准考证和成绩');
+    await phone.see('登录后可以报名、缴费，查看准考证和成绩');
     expect(paths.filter((path) => phone.file(path) !== null)).toEqual([]);
   });
 

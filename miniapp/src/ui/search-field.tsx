@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { TextInput } from './text-input';
+import './fields.scss';
 import './search-field.scss';
 
 type Props = { id: string; label: string; value: string; maxlength: number; onChange: (value: string) => void };

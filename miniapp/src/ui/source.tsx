@@ -10,27 +10,44 @@ export type Quoted = Extract<Clause, { clause: string }>;
 /** Shows the words where they are printed; a screen that knows its notice provides it, else no such way is offered. */
 export const OriginalContext = createContext<((quoted: Quoted) => void) | null>(null);
 
+/** Whether the one 依据 of the card around is unfolded; null outside of such a card. */
+const OneSourceContext = createContext<boolean | null>(null);
+
+/** A card with one 依据 for everything in it, at its end: unfolded, each thing shows its own clause. */
+export function OneSource({ children }: PropsWithChildren) {
+  const [open, setOpen] = useState(false);
+  return (
+    <OneSourceContext.Provider value={open}>
+      {children}
+      <View className="source__all">
+        <SourceTap open={open} onTap={() => setOpen(!open)} />
+      </View>
+    </OneSourceContext.Provider>
+  );
+}
+
 /** Where something comes from: what it is about at the left, a small 依据 at the right that unfolds clause and words. */
 export function Source({ of: clause, children }: PropsWithChildren<{ of: Clause }>) {
-  const [open, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const around = useContext(OneSourceContext);
+  const open = around ?? isOpen;
   return (
     <View className="source">
       <View className="source__line">
         <View className="source__about">{children}</View>
-        <Tappable
-          className="source__tap"
-          expanded={open}
-          label={open ? '收起依据' : '看依据'}
-          onTap={() => setOpen(!open)}
-        >
-          <Text>依据</Text>
-          <Text className={open ? 'source__mark source__mark--open' : 'source__mark'} />
-        </Tappable>
+        {around === null ? <SourceTap open={open} onTap={() => setOpen(!open)} /> : null}
       </View>
       {open ? <SourceText of={clause} /> : null}
     </View>
   );
 }
+
+const SourceTap = ({ open, onTap }: { open: boolean; onTap: () => void }) => (
+  <Tappable className="source__tap" expanded={open} label={open ? '收起依据' : '看依据'} onTap={onTap}>
+    <Text>依据</Text>
+    <Text className={open ? 'source__mark source__mark--open' : 'source__mark'} />
+  </Tappable>
+);
 
 /** The clause and its quote, unfolded, and the way to where it is printed; of an assumption the reason. */
 export function SourceText({ of: clause }: { of: Clause }) {
@@ -38,7 +55,7 @@ export function SourceText({ of: clause }: { of: Clause }) {
   if ('assumed' in clause) {
     return (
       <View className="source__text">
-        <View className="source__clause">推定：通知没有写明，按下列理由处理，由机构确认</View>
+        <View className="source__clause">通知没有写明，由机构按下面的办法处理</View>
         <View>{clause.assumed}</View>
       </View>
     );

@@ -13,14 +13,14 @@ export const verdictWord = wordOf<Verdict>({
 
 /** One sentence for the whole answer, about the conditions alone: whether entry is open is another question; data keys: earliestOn, way. */
 export const verdictSentence = sentenceOf<Verdict>({
-  eligible: '按您填写的情况，符合申报条件',
-  'needs-review': (data) => `可能符合申报条件，有些情况要由${judgeIn(data)}审核认定`,
+  eligible: '按您填写的情况，符合报名条件',
+  'needs-review': (data) => `可能符合报名条件，有些情况要由${judgeIn(data)}审核认定`,
   undecided: '还有情况没有填写，补充后才能判断',
   ineligible: (data) => {
     const earliest = dayIn(data, 'earliestOn', '');
     return earliest === ''
-      ? '按您填写的情况，目前还不符合申报条件'
-      : `按您填写的情况，目前还不符合申报条件；照现在的情况继续，${earliest}起符合`;
+      ? '按您填写的情况，目前还不符合报名条件'
+      : `按您填写的情况，目前还不符合报名条件；照现在的情况继续，${earliest}起符合`;
   },
 });
 
@@ -103,7 +103,7 @@ export const doubtSentence = sentenceOf(DOUBTS);
 export const reasonSentence = sentenceOf({ ...SHORTFALLS, ...DOUBTS });
 
 /**
- * From when time alone will have filled what is missing: `若继续从业，2027年3月1日起符合申报条件`; `lastDay`: after it this notice
+ * From when time alone will have filled what is missing: `若继续从业，2027年3月1日起符合报名条件`; `lastDay`: after it this notice
  * takes no application.
  */
 export function earliestWords(given: {
@@ -119,5 +119,5 @@ export function earliestWords(given: {
       ? '若继续在本市工作或学习，'
       : '照现在的情况，';
   const over = lastDay !== null && on > lastDay ? '；那时本通知已不再报名，请关注之后的通知' : '';
-  return `${meanwhile}${fullDayWords(on)}起符合申报条件${over}`;
+  return `${meanwhile}${fullDayWords(on)}起符合报名条件${over}`;
 }

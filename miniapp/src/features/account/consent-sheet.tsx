@@ -38,7 +38,7 @@ export function ConsentSheet({ onDone, onClose }: { onDone: () => void; onClose:
         />
       }
     >
-      <View>为办理申报、考试和发证，评价机构需要处理您填写的姓名、证件、电话、工作与学历信息。</View>
+      <View>为办理报名、考试和发证，评价机构需要处理您填写的姓名、证件、电话、工作与学历信息。</View>
       <View>
         资料加密保存，只给办理该项工作的人员查看，按规定期限保存后删除；您可以随时在“我的”里查询、导出或删除。
       </View>
@@ -49,7 +49,7 @@ export function ConsentSheet({ onDone, onClose }: { onDone: () => void; onClose:
         checked={sensitive}
         onChange={setSensitive}
         text="我单独同意处理敏感个人信息"
-        note="证件号码、证件照片、手写签名。不同意则无法申报。"
+        note="证件号码、证件照片、手写签名。不同意则无法报名。"
       />
       <RefusalMessage refusal={consent.refusal} />
     </Sheet>

@@ -7,7 +7,7 @@ export function MeScreen() {
   const [large, setLarge] = useLargeType();
 
   const leave = async () => {
-    const sure = await confirm({ title: '退出登录', text: '已提交的申报不受影响。', yes: '退出' });
+    const sure = await confirm({ title: '退出登录', text: '已提交的报名不受影响。', yes: '退出' });
     if (sure) await signOut();
   };
   return (
@@ -18,7 +18,7 @@ export function MeScreen() {
           <Cell
             id="go-sign-in"
             title="登录"
-            note="登录后可以申报、缴费，查看准考证和成绩"
+            note="登录后可以报名、缴费，查看准考证和成绩"
             onTap={() => open('/pages/sign-in/index')}
           />
         </Group>

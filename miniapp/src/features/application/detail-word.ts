@@ -6,7 +6,7 @@ const WORDS = new Map([
   ['birthDate', '出生日期'],
   ['sex', '性别'],
   ['phone', '手机号'],
-  ['route', '申报条件'],
+  ['route', '报名条件'],
 ]);
 
 /** The label of a detail that the server names as missing. */

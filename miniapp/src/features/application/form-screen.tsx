@@ -145,7 +145,7 @@ function NotWritable({ draft }: { draft: Draft }) {
         />
       }
     >
-      <Heading title="这份申报已经提交">{offeringName(draft.offering)}</Heading>
+      <Heading title="这份报名已经提交">{offeringName(draft.offering)}</Heading>
     </Page>
   );
 }

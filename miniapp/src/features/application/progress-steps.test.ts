@@ -2,7 +2,7 @@ import { localDate } from '@jikaotong/shared/kernel';
 import type { WindowKind } from '@jikaotong/shared/notice';
 import { STAGES, type Stage } from '@jikaotong/shared/rules/progress';
 import { describe, expect, it } from 'vitest';
-import { progressStepsOf } from './progress-steps';
+import { dotsOf, progressStepsOf } from './progress-steps';
 
 const kinds: readonly WindowKind[] = ['application', 'payment', 'ticket', 'exam', 'results', 'publicity'];
 const windowsOf = (given: readonly WindowKind[]) =>
@@ -95,5 +95,18 @@ describe('the steps of an application', () => {
     expect(statesAt('rejected')).toEqual(['apply:done', 'review:ended']);
     for (const stage of ['draft-over', 'returned-over'] as const) expect(statesAt(stage)).toEqual(['apply:ended']);
     for (const stage of ['withdrawn', 'void', 'session-cancelled'] as const) expect(statesAt(stage)).toEqual([]);
+  });
+});
+
+describe('the five dots', () => {
+  const states = (stage: Stage) => dotsOf(stage)?.map(({ state }) => state);
+
+  it('stand at one of them for everything that is on its way, and are left out for what is not', () => {
+    expect(states('to-pay')).toEqual(['done', 'done', 'now', 'coming', 'coming']);
+    expect(states('ticket-open')).toEqual(['done', 'done', 'done', 'now', 'coming']);
+    expect(states('in-publicity')).toEqual(['done', 'done', 'done', 'done', 'now']);
+    expect(states('certified')).toEqual(['done', 'done', 'done', 'done', 'done']);
+    for (const stage of ['withdrawn', 'session-cancelled', 'failed'] as const) expect(dotsOf(stage)).toBeNull();
+    for (const stage of STAGES) expect(states(stage)?.filter((state) => state === 'now').length ?? 1).toBeLessThan(2);
   });
 });

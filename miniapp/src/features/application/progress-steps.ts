@@ -2,7 +2,7 @@ import type { ApplicationView, WindowView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { WindowKind } from '@jikaotong/shared/notice';
 import type { Stage } from '@jikaotong/shared/rules/progress';
-import type { StepState } from '../../ui';
+import type { Dot, StepState } from '../../ui';
 
 /** One step of the way from application to certificate, with the window that governs it, if it has one. */
 export type ProgressStep = {
@@ -127,3 +127,25 @@ export function progressStepsOf(application: Given, today: LocalDate): readonly 
 
 const isAhead = (window: WindowView | null, today: LocalDate): boolean =>
   window !== null && window.opens !== null && today < window.opens;
+
+const DOTS = ['报名', '审核', '缴费', '考试', '证书'] as const;
+
+/** Which of the five dots is under way while an application stands at a step. */
+const DOT_AT: Readonly<Record<Key, number>> = {
+  apply: 0,
+  review: 1,
+  payment: 2,
+  ticket: 3,
+  exam: 3,
+  results: 4,
+  publicity: 4,
+  certificate: 4,
+};
+
+/** The way at a glance; null for what left it or has ended. */
+export function dotsOf(stage: Stage): readonly Dot[] | null {
+  const at = STANDS_AT[stage];
+  if (isEnded(stage) || at === 'nowhere' || at === 'without-certificate') return null;
+  const now = at === 'done' ? DOTS.length : DOT_AT[at];
+  return DOTS.map((title, index) => ({ title, state: index < now ? 'done' : index === now ? 'now' : 'coming' }));
+}

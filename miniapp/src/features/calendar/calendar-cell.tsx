@@ -6,7 +6,7 @@ export const CalendarCell = () => (
   <Group>
     <Cell
       id="calendar"
-      title="通知期日历"
+      title="我的日历"
       note="报名、缴费、考试、公示的日期都在这里"
       onTap={() => open('/packages/apply/calendar/index')}
     />

@@ -34,7 +34,7 @@ export function CalendarScreen() {
           日期如有变动，联网后更新。
         </NoticeBar>
       ) : null}
-      {isKept ? shown : <SignInGate why="登录后查看您关注的通知和您的申报的全部日期。">{shown}</SignInGate>}
+      {isKept ? shown : <SignInGate why="登录后查看您关注的通知和您的报名的全部日期。">{shown}</SignInGate>}
     </Page>
   );
 }
@@ -123,7 +123,7 @@ function Calendar({ view, isKept }: { view: CalendarView; isKept: boolean }) {
 
 const Nothing = () => (
   <Empty title="日历里还没有日期" action="去看通知" onAction={() => openTab('/pages/notices/index')}>
-    打开一份通知，点“关注”，它的报名、缴费、考试和公示日期就会出现在这里；申报或报名竞赛后，日期会自动加进来。
+    打开一份通知，点“关注”，它的报名、缴费、考试和公示日期就会出现在这里；报名后，日期会自动加进来。
   </Empty>
 );
 
@@ -142,7 +142,7 @@ function NextUp({ items, today }: { items: readonly CalendarItem[]; today: Local
 
 const WISHES = [
   ['all', '全部'],
-  ['mine', '我申报的'],
+  ['mine', '我报名的'],
   ['followed', '只是关注的'],
 ] as const satisfies readonly (readonly [AgendaFilter, string])[];
 
@@ -193,9 +193,7 @@ const Followings = ({ followings }: { followings: readonly Following[] }) => (
         id={`following-${noticeId}`}
         title={noticeTitle}
         note={dated ? '点开可以关注或取消关注' : '还没有公布日期，公布后会出现在日历里'}
-        value={
-          <Tag text={implied === 'applied' ? '已申报' : implied === 'entered' ? '已报名' : '已关注'} tone="info" />
-        }
+        value={<Tag text={implied === null ? '已关注' : '已报名'} tone="info" />}
         onTap={() => open('/pages/notice/index', { id: noticeId })}
       />
     ))}

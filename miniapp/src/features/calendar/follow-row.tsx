@@ -16,7 +16,7 @@ export function FollowRow({ noticeId }: { noticeId: string }) {
         <Cell
           id="follow"
           title="关注这份通知"
-          note="登录后，日期会进入您的通知期日历"
+          note="登录后，日期会进入您的日历"
           onTap={() => open('/pages/sign-in/index')}
         />
       </Group>
@@ -46,11 +46,11 @@ export function FollowRow({ noticeId }: { noticeId: string }) {
 }
 
 const NOTES = {
-  none: '全部日期进入您的通知期日历',
-  applied: '您申报的批次已在日历里；关注后显示全部批次',
+  none: '全部日期进入您的日历',
+  applied: '您报名的批次已在日历里；关注后显示全部批次',
   entered: '您已报名，日期已在日历里',
 } as const;
 
 const ToCalendar = () => (
-  <Cell id="go-calendar" title="通知期日历" onTap={() => open('/packages/apply/calendar/index')} />
+  <Cell id="go-calendar" title="我的日历" onTap={() => open('/packages/apply/calendar/index')} />
 );

@@ -38,7 +38,7 @@ export function WalkInScreen() {
         />
       }
     >
-      <Heading title="录入现场报名">由窗口代考生填写，考生以后可以用手机认领。</Heading>
+      <Heading title="录入现场报名">由窗口代考生填写，考生以后可以用手机找回。</Heading>
       <Loaded answer={answer}>
         {() =>
           items.length === 0 ? (

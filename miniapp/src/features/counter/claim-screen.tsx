@@ -12,7 +12,7 @@ export function ClaimScreen() {
   if (phase === 'in') return <Claim />;
   return (
     <Page>
-      <SignInGate why="用在窗口留下的手机号登录后认领。">{null}</SignInGate>
+      <SignInGate why="用在窗口留下的手机号登录后找回。">{null}</SignInGate>
     </Page>
   );
 }
@@ -31,7 +31,7 @@ function Claim() {
     setConsenting(false);
     const reply = await claim.run({ body: { name, documentType, documentNumber } });
     if (!reply.ok) return;
-    toast('已认领');
+    toast('找到了，已放进您的账号');
     replace('/packages/apply/detail/index', { id: reply.data.id });
   };
   return (
@@ -40,7 +40,7 @@ function Claim() {
         phone ? (
           <BigButton
             id="claim"
-            text="认领"
+            text="找回"
             busy={claim.busy}
             disabled={!isFilled}
             onTap={() => (hasConsented ? void send() : setConsenting(true))}
@@ -50,7 +50,7 @@ function Claim() {
         )
       }
     >
-      <Heading title="认领现场报名">在窗口由工作人员代为报名的，认领后可以在手机上查进度、缴费、看准考证。</Heading>
+      <Heading title="找回窗口报名">在窗口由工作人员代为报名的，找回后可以在手机上查进度、缴费、看准考证。</Heading>
       <Group title="窗口登记的信息" foot="姓名、证件和手机号都要与窗口登记的一致，一天可以试五次。">
         <TextField
           id="claim-name"

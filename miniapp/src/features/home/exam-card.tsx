@@ -1,11 +1,10 @@
 import type { ApplicationSummary, TicketView } from '@jikaotong/shared/contract';
-import type { LocalDate } from '@jikaotong/shared/kernel';
+import { type LocalDate, daysBetween } from '@jikaotong/shared/kernel';
 import { distanceWords, offeringWords, progressSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open } from '../../platform';
 import { BigButton, Card, Tag } from '../../ui';
-import { useTicket } from '../ticket';
-import { examWords } from './next-words';
+import { examWords, nextSitting, useTicket } from '../ticket';
 import './home.scss';
 
 /** The exam that is next: when, in which room, on which seat. */
@@ -26,14 +25,14 @@ export function ExamCard({ application, today }: { application: ApplicationSumma
 
 /** The same by a ticket at hand. */
 export function KeptExamCard({ ticket, today }: { ticket: TicketView; today: LocalDate }) {
-  const [next] = ticket.sittings.filter(({ day }) => day >= today).toSorted(bySittingTime);
+  const next = nextSitting(ticket, today);
   return (
     <Card>
       <View className="next__head">
         <View id="next-thing" className="next__what">
           {next ? examWords(next.day, next.startsAt, today) : '还有科目待考'}
         </View>
-        {next && next.day > today ? <Tag text={distanceWords(next.day, today)} tone="info" /> : null}
+        {next && daysBetween(today, next.day) > 2 ? <Tag text={distanceWords(next.day, today)} tone="info" /> : null}
       </View>
       {next ? (
         <>
@@ -50,10 +49,6 @@ export function KeptExamCard({ ticket, today }: { ticket: TicketView; today: Loc
     </Card>
   );
 }
-
-type Sitting = TicketView['sittings'][number];
-const bySittingTime = (a: Sitting, b: Sitting): number =>
-  `${a.day} ${a.startsAt}`.localeCompare(`${b.day} ${b.startsAt}`);
 
 const OpenTicket = ({ id }: { id: string }) => (
   <View className="next__go">

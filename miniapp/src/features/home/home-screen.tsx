@@ -2,7 +2,7 @@ import { notices } from '@jikaotong/shared/contract';
 import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { entryParams, open, openTab, useAnswer, useSignIn } from '../../platform';
-import { Cell, Empty, Group, Heading, Loaded, Page, Tappable, TextButton, aria } from '../../ui';
+import { Card, Cell, Group, Heading, Loaded, Page, Tappable, TextButton, aria } from '../../ui';
 import { useToday } from '../demonstration';
 import { NextThing } from './next-thing';
 import { NoticeRows } from './notice-rows';
@@ -75,13 +75,10 @@ function Openings() {
             ))}
           </>
         ) : (
-          <Empty
-            title="现在没有开放的认定报名"
-            action="看全部通知"
-            onAction={() => open('/packages/notice/list/index')}
-          >
-            新的批次公布后会出现在这里。在通知页点“关注”，开始报名时会提醒您。
-          </Empty>
+          <Card>
+            <View className="home-none">现在没有开放的认定报名</View>
+            <View className="next__side">新的批次公布后会出现在这里。在通知页点“关注”，开始报名时会提醒您。</View>
+          </Card>
         )
       }
     </Loaded>
@@ -107,7 +104,7 @@ function Others() {
         </Group>
       ) : null}
       {between.length > 0 ? (
-        <Group title="还没到报名时间的认定">
+        <Group title="其他认定">
           <NoticeRows of={between} today={today} />
         </Group>
       ) : null}

@@ -1,7 +1,6 @@
 import type { ApplicationSummary } from '@jikaotong/shared/contract';
 import { type LocalDate, addDays } from '@jikaotong/shared/kernel';
 import type { Stage } from '@jikaotong/shared/rules/progress';
-import { nextStepOf } from '../application';
 
 /**
  * What an application asks of its candidate: something to do, an exam to go to, something to look at, or patience; null
@@ -26,9 +25,13 @@ const WAITS: readonly Stage[] = [
 /** A result or certificate is news for so long after the exam. */
 const NEWS_DAYS = 120;
 
-export function thingOf(application: ApplicationSummary, today: LocalDate): Thing | null {
+/** The one step that is next with an application, as the application's own room names it. */
+type StepOf = (application: ApplicationSummary) => { readonly until: LocalDate | null } | null;
+type On = { readonly today: LocalDate; readonly stepOf: StepOf };
+
+function thingOf(application: ApplicationSummary, { today, stepOf }: On): Thing | null {
   const { examStart, progress } = application;
-  const step = nextStepOf(application);
+  const step = stepOf(application);
   if (step?.until) return { application, kind: 'do', due: step.until };
   if (EXAM.includes(progress.stage)) {
     return { application, kind: 'exam', due: examStart < today ? null : examStart };
@@ -41,9 +44,9 @@ export function thingOf(application: ApplicationSummary, today: LocalDate): Thin
 const ORDER = ['exam', 'do', 'see', 'wait'] as const;
 
 /** Everything of one's own that is under way, the most urgent first: what has a day by its day, then news, then waiting. */
-export function thingsOf(applications: readonly ApplicationSummary[], today: LocalDate): readonly Thing[] {
+export function thingsOf(applications: readonly ApplicationSummary[], on: On): readonly Thing[] {
   return applications
-    .flatMap((application) => thingOf(application, today) ?? [])
+    .flatMap((application) => thingOf(application, on) ?? [])
     .toSorted(
       (a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999') || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind),
     );

@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { openTab, partlyRead, useAnswer, useOnShow, useSignIn } from '../../platform';
 import { Loading, TextButton } from '../../ui';
+import { nextStepOf } from '../application';
 import { useToday } from '../demonstration';
 import { keptTickets } from '../ticket';
 import { thingsOf } from './next-of';
@@ -34,7 +35,7 @@ function Mine({ intro, today }: { intro: ReactNode; today: LocalDate }) {
     const kept = keptExam(today);
     return kept ? <KeptExamCard ticket={kept} today={today} /> : <>{intro}</>;
   }
-  const [first, ...others] = thingsOf(answer.data.page.items, today);
+  const [first, ...others] = thingsOf(answer.data.page.items, { today, stepOf: nextStepOf });
   if (!first) return <>{intro}</>;
   return (
     <>

@@ -2,7 +2,7 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Boundary, Notice, Window } from '@jikaotong/shared/notice';
 import { windowWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
-import { Card, Source, SpanLine, type StepState, Timeline, TimelineStep } from '../../ui';
+import { Card, OneSource, Source, SpanLine, type StepState, Timeline, TimelineStep } from '../../ui';
 import { printedWords } from './printed-words';
 import './schedule.scss';
 
@@ -15,32 +15,34 @@ export function PrintedWindows({ notice, today }: { notice: Notice; today: Local
   if (told.length === 0) return null;
   return (
     <Card>
-      <Timeline>
-        {told.map(({ window, boundary }) => (
-          <TimelineStep
-            key={window.kind}
-            title={windowWord(window.kind)}
-            state={stateOf(window, today)}
-            word={isDated(window) ? undefined : ''}
-            when={
-              isDated(window) ? (
-                <SpanLine opens={dayOf(window.opens)} closes={dayOf(window.closes)} today={today} />
-              ) : boundary.kind === 'printed' ? (
-                `${boundary.text}（通知原文）`
-              ) : (
-                printedWords(boundary.source)
-              )
-            }
-            source={boundary.source}
-          >
-            {boundary.reading ? (
-              <Source of={boundary.reading}>
-                <View className="schedule__line">这样理解的理由（推定）</View>
-              </Source>
-            ) : null}
-          </TimelineStep>
-        ))}
-      </Timeline>
+      <OneSource>
+        <Timeline>
+          {told.map(({ window, boundary }) => (
+            <TimelineStep
+              key={window.kind}
+              title={windowWord(window.kind)}
+              state={stateOf(window, today)}
+              word={isDated(window) ? undefined : ''}
+              when={
+                isDated(window) ? (
+                  <SpanLine opens={dayOf(window.opens)} closes={dayOf(window.closes)} today={today} />
+                ) : boundary.kind === 'printed' ? (
+                  `${boundary.text}（通知原文）`
+                ) : (
+                  printedWords(boundary.source)
+                )
+              }
+              source={boundary.source}
+            >
+              {boundary.reading ? (
+                <Source of={boundary.reading}>
+                  <View className="schedule__line">为什么这样理解</View>
+                </Source>
+              ) : null}
+            </TimelineStep>
+          ))}
+        </Timeline>
+      </OneSource>
     </Card>
   );
 }

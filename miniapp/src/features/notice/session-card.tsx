@@ -4,7 +4,7 @@ import type { Notice } from '@jikaotong/shared/notice';
 import { individualsApply } from '@jikaotong/shared/rules/counter';
 import { sessionStateWord, sessionTodoSentence, windowWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
-import { Card, SpanLine, type StepState, Tag, Timeline, TimelineStep } from '../../ui';
+import { Card, OneSource, SpanLine, type StepState, Tag, Timeline, TimelineStep } from '../../ui';
 import { SessionChangeNote } from './session-change-note';
 import { LastCounterDay } from './last-counter-day';
 import { OfferingName } from './offering-name';
@@ -32,20 +32,22 @@ export function SessionCard({ session, notice, today }: Props) {
           ? '现在可以在手机上填好、生成报名单，再带原件到窗口办理；窗口确认后才算报名，请看现场受理的最后一天'
           : sessionTodoSentence(session.state)}
       </View>
-      <Timeline>
-        {(session.state === 'cancelled' ? [] : session.windows).map((window) => (
-          <TimelineStep
-            key={window.kind}
-            title={windowWord(window.kind)}
-            state={stateOf(window, today)}
-            when={<SpanLine opens={window.opens} closes={window.closes} today={today} />}
-            source={window.source}
-            word={payingAfterReview(window, notice, today) ? '审核通过后缴费' : undefined}
-          >
-            <LastCounterDay notice={notice} kind={window.kind} span={window} today={today} />
-          </TimelineStep>
-        ))}
-      </Timeline>
+      <OneSource>
+        <Timeline>
+          {(session.state === 'cancelled' ? [] : session.windows).map((window) => (
+            <TimelineStep
+              key={window.kind}
+              title={windowWord(window.kind)}
+              state={stateOf(window, today)}
+              when={<SpanLine opens={window.opens} closes={window.closes} today={today} />}
+              source={window.source}
+              word={payingAfterReview(window, notice, today) ? '审核通过后缴费' : undefined}
+            >
+              <LastCounterDay notice={notice} kind={window.kind} span={window} today={today} />
+            </TimelineStep>
+          ))}
+        </Timeline>
+      </OneSource>
       {session.sites.map((site) => (
         <View key={site.name} className="session-card__site">
           考点 {site.name}

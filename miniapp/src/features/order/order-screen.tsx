@@ -67,7 +67,7 @@ function Order({ order, today }: { order: OrderView; today: LocalDate }) {
         stage === 'settled' ? (
           <BigButton
             id="see-application"
-            text="查看申报进度"
+            text="查看报名进度"
             onTap={() => open('/packages/apply/detail/index', { id: order.applicationId })}
           />
         ) : payable && online && !claiming ? (
@@ -101,7 +101,6 @@ function Order({ order, today }: { order: OrderView; today: LocalDate }) {
           如果刚才已经付款，请查询结果；如果没有付款，可以重新支付。
         </NoticeBar>
       ) : null}
-      {stage === 'over' ? <HelpLineOf noticeId={order.noticeId} /> : null}
       <RefusalMessage refusal={payment.refusal} />
       <Originals notice={order.noticeId}>
         <Lines order={order} />
@@ -119,6 +118,7 @@ function Order({ order, today }: { order: OrderView; today: LocalDate }) {
         </Group>
       ) : null}
       <Past order={order} />
+      <HelpLineOf noticeId={order.noticeId} />
     </Page>
   );
 }

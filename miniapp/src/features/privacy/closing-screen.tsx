@@ -49,7 +49,7 @@ function Closing({ isStaff }: { isStaff: boolean }) {
         ) : null
       }
     >
-      <Heading title="注销账号">所有设备退出登录，手机号和微信解除绑定。以后再来是新的账号，看不到以前的申报。</Heading>
+      <Heading title="注销账号">所有设备退出登录，手机号和微信解除绑定。以后再来是新的账号，看不到以前的报名。</Heading>
       {isStaff ? <NoticeBar tone="warn">工作人员账号由所在机构的管理员移出，不能在这里注销。</NoticeBar> : null}
       <Loaded answer={answer}>{(view) => <Before view={view} live={live} />}</Loaded>
       {possible ? (

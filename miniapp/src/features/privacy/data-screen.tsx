@@ -32,7 +32,7 @@ function Data() {
             ))}
           </Group>
           {view.enrolments.length > 0 ? (
-            <Group title="申报和报名" foot="点开可以看到保存了什么、保存到哪天，也可以删除。">
+            <Group title="认定报名和竞赛报名" foot="点开可以看到保存了什么、保存到哪天，也可以删除。">
               {view.enrolments.map((one) => (
                 <Cell
                   key={one.id}
@@ -80,7 +80,7 @@ function Consent({ consentOn }: { consentOn: PersonalDataView['consentOn'] }) {
   const withdraw = async () => {
     const sure = await confirm({
       title: '撤回同意',
-      text: '撤回后不能提交新的申报，重新同意后可以恢复。已经提交的申报会继续办完；要停办，请在申报里撤回。',
+      text: '撤回后不能提交新的报名，重新同意后可以恢复。已经提交的报名会继续办完；要停办，请在报名里撤回。',
       yes: '撤回',
     });
     if (!sure) return;
@@ -100,7 +100,7 @@ function Consent({ consentOn }: { consentOn: PersonalDataView['consentOn'] }) {
           onTap={() => void withdraw()}
         />
       ) : (
-        <Cell title="还没有同意处理个人信息" note="提交申报时会再次询问" />
+        <Cell title="还没有同意处理个人信息" note="提交报名时会再次询问" />
       )}
       <RefusalMessage refusal={withdrawal.refusal} />
     </Group>

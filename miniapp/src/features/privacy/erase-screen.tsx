@@ -45,7 +45,7 @@ function Kept({ of: one }: { of: HeldEnrolment }) {
         <>
           <NoticeBar tone="warn">现在不能删除：{liveReasonSentence(blocked)}。</NoticeBar>
           <Group>
-            <Cell title={kind === 'entry' ? '去看这次报名' : '去看这份申报'} onTap={() => open(page, { id })} />
+            <Cell title={kind === 'entry' ? '去看这次报名' : '去看这份报名'} onTap={() => open(page, { id })} />
           </Group>
         </>
       ) : null}

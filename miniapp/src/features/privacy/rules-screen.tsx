@@ -11,7 +11,7 @@ export function RulesScreen({ bodyId }: { bodyId: string | null }) {
   return (
     <Page>
       <Heading title="个人信息处理规则">
-        您在这里填写的信息，由您申报的评价机构处理。加密保存，只给办理该项工作的人员查看，到期自动删除。
+        您在这里填写的信息，由您报名的评价机构处理。加密保存，只给办理该项工作的人员查看，到期自动删除。
       </Heading>
       <Loaded answer={answer}>
         {({ items }) => (
@@ -36,7 +36,7 @@ export function RulesScreen({ bodyId }: { bodyId: string | null }) {
           />
         ))}
       </Group>
-      <Group title="敏感个人信息" foot="需要您单独同意；不同意则无法申报。">
+      <Group title="敏感个人信息" foot="需要您单独同意；不同意则无法报名。">
         <Cell title="证件号码、证件照片、扫描件、手写签名" note="只用于核对身份、审核条件和制作准考证、证书" />
       </Group>
       <Group title="提供给谁">

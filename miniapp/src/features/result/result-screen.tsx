@@ -13,10 +13,10 @@ import {
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { open, useAnswer, useSignIn } from '../../platform';
-import { BigButton, Card, Cell, Group, Loaded, NoticeBar, Page, Source, SpanLine, Tag } from '../../ui';
+import { Bar, BigButton, Card, Cell, Group, Loaded, NoticeBar, Page, Source, SpanLine, Tag } from '../../ui';
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
-import { OfferingName } from '../notice';
+import { HelpLineOf, OfferingName, PaperCertificate } from '../notice';
 import { ScoreReviewPage } from './score-review-page';
 import { subjectWords } from './subject-words';
 import './result.scss';
@@ -53,6 +53,9 @@ function SignedIn({ applicationId }: { applicationId: string }) {
   );
 }
 
+/** 百分制, every subject from here (DOMAIN 1). */
+const PASS_MARK = 60;
+
 const TONES = { passed: 'go', failed: 'warn', absent: 'quiet' } as const;
 
 function Body({ result, application }: { result: ResultView; application: ApplicationView | null }) {
@@ -65,7 +68,10 @@ function Body({ result, application }: { result: ResultView; application: Applic
     <>
       <Card>
         <View className="result__head">
-          <View className="result__outcome">{outcomeWord(outcome)}</View>
+          <View className={`result__outcome result__outcome--${outcome}`}>
+            {outcome === 'passed' ? '✓ ' : ''}
+            {outcomeWord(outcome)}
+          </View>
           <Tag text={`${fullDayWords(publishedOn)}公布`} tone={TONES[outcome]} />
         </View>
         {application ? (
@@ -77,7 +83,16 @@ function Body({ result, application }: { result: ResultView; application: Applic
       </Card>
       <Group title="各科成绩" foot="每科 60 分及以上为合格，各科都合格才能取得证书。">
         {subjects.map((subject) => (
-          <Cell key={subject.subject} title={subjectWord(subject.subject)} value={subjectWords(subject)} />
+          <Cell key={subject.subject} title={subjectWord(subject.subject)} value={subjectWords(subject)}>
+            {subject.points === null || subject.absent ? null : (
+              <Bar
+                share={Number(subject.points) / 100}
+                mark={PASS_MARK / 100}
+                label={`合格线 ${PASS_MARK} 分`}
+                tone={subject.passed ? 'go' : 'warn'}
+              />
+            )}
+          </Cell>
         ))}
       </Group>
       {kept.length > 0 && outcome !== 'passed' ? (
@@ -90,6 +105,9 @@ function Body({ result, application }: { result: ResultView; application: Applic
             </View>
           ))}
         </Group>
+      ) : null}
+      {outcome === 'passed' && application ? (
+        <PaperCertificate noticeId={application.noticeId} issued={application.progress.stage === 'certified'} />
       ) : null}
       {publicity && (publicity.opens || publicity.closes) ? (
         <Group title="成绩公示">
@@ -142,6 +160,7 @@ function Body({ result, application }: { result: ResultView; application: Applic
           ))}
         </Group>
       ))}
+      {application ? <HelpLineOf noticeId={application.noticeId} /> : null}
       {application === null ? null : outcome === 'passed' ? null : (
         <NoticeBar tone="info">{retakeWords(application)}</NoticeBar>
       )}
@@ -157,5 +176,5 @@ function retakeDayWords({ next }: ApplicationView['progress']): string {
 
 const retakeWords = ({ progress }: ApplicationView): string =>
   progress.stage === 'retake-possible'
-    ? `${retakeDayWords(progress)}可以补考没有合格的科目，合格的科目不用再考。补考在机构之后批次的报名期内办理，请先联系机构（电话见通知）；不要按新的申报报名，那样保留的成绩可能作废。`
+    ? `${retakeDayWords(progress)}可以补考没有合格的科目，合格的科目不用再考。补考在机构之后批次的报名期内办理，请先联系机构（电话见通知）；不要当作新的报名来报，那样保留的成绩可能作废。`
     : '公示结束后，可以查看是否能够补考。';

@@ -1,17 +1,18 @@
-import { type TicketView, sittings } from '@jikaotong/shared/contract';
+import { type TicketView, applications, sittings } from '@jikaotong/shared/contract';
 import { dayAndDistanceWords, documentTypeWord, refusalSentence, subjectWord } from '@jikaotong/shared/words';
 import { Image, View } from '@tarojs/components';
-import { useState } from 'react';
-import { type Refusal, copy, fileAddress, openFile, useSignIn } from '../../platform';
+import { type ReactNode, useState } from 'react';
+import { type Refusal, fileAddress, openFile, useAnswer, useSignIn } from '../../platform';
 import { BigButton, Card, Cell, Group, Loaded, RefusalMessage, NoticeBar, Page, Qr, Source } from '../../ui';
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
-import { OfferingName, offeringName } from '../notice';
+import { HelpLineOf, OfferingName, offeringName } from '../notice';
+import { ExamDay } from './exam-day';
 import { useTicket } from './use-ticket';
 import './ticket.scss';
 
 /** The ticket as a card to show at the door, its sittings, what to bring, and the PDF. */
-export function TicketScreen({ applicationId }: { applicationId: string }) {
+export function TicketScreen({ applicationId, calendar }: { applicationId: string; calendar?: ReactNode }) {
   const { phase } = useSignIn();
   const { answer, isKept } = useTicket(applicationId);
   const [busy, setBusy] = useState(false);
@@ -52,10 +53,16 @@ export function TicketScreen({ applicationId }: { applicationId: string }) {
       {answer.state === 'refused' && answer.refusal.code === 'ticket-revoked' ? (
         <RevokedTicket refusal={answer.refusal} />
       ) : (
-        <Loaded answer={answer}>{(ticket) => <Ticket ticket={ticket} />}</Loaded>
+        <Loaded answer={answer}>{(ticket) => <Ticket ticket={ticket} calendar={isKept ? null : calendar} />}</Loaded>
       )}
     </Page>
   );
+}
+
+function TicketHelp({ applicationId }: { applicationId: string }) {
+  const { phase } = useSignIn();
+  const answer = useAnswer(applications.getApplication, { params: { id: applicationId } }, { enabled: phase === 'in' });
+  return answer.state === 'ready' ? <HelpLineOf noticeId={answer.data.noticeId} /> : null;
 }
 
 /** A ticket that was taken back: its number, struck out, and why nobody is let in with it. */
@@ -74,10 +81,11 @@ function RevokedTicket({ refusal }: { refusal: Refusal }) {
   );
 }
 
-function Ticket({ ticket }: { ticket: TicketView }) {
+function Ticket({ ticket, calendar }: { ticket: TicketView; calendar: ReactNode }) {
   const today = useToday();
   return (
     <>
+      <ExamDay ticket={ticket} today={today} calendar={calendar} />
       <Card>
         <View className="ticket__title">准考证</View>
         <View className="ticket__body">{ticket.bodyName}</View>
@@ -136,17 +144,8 @@ function Ticket({ ticket }: { ticket: TicketView }) {
             }
           />
         ))}
-        {addressesOf(ticket).map((address) => (
-          <Cell
-            key={address}
-            id="copy-address"
-            title="复制考点地址"
-            value="复制"
-            label={`复制考点地址 ${address}`}
-            onTap={() => void copy(address)}
-          />
-        ))}
       </Group>
+      <TicketHelp applicationId={ticket.applicationId} />
       <Group title="请带好">
         <View className="ticket__notes">
           <View>本人{documentTypeWord(ticket.documentType)}原件</View>
@@ -160,7 +159,3 @@ function Ticket({ ticket }: { ticket: TicketView }) {
     </>
   );
 }
-
-const addressesOf = ({ sittings: all }: TicketView): readonly string[] => [
-  ...new Set(all.map(({ address }) => address)),
-];

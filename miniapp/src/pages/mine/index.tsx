@@ -11,15 +11,15 @@ export default function MinePage() {
   return (
     <Page>
       <KeptTickets />
-      <SignInGate why="登录后查看您的申报进度和下一步要做的事。">
+      <SignInGate why="登录后查看您的报名进度和下一步要做的事。">
         <MessagesCell />
         <CalendarCell />
         <MyApplications />
         <Group>
           <Cell
             id="go-claim"
-            title="认领现场报名"
-            note="在窗口由工作人员代为报名的，可以认领到自己的账号"
+            title="找回窗口报名"
+            note="在窗口由工作人员帮您报的名，找回来就能在手机上看"
             onTap={() => open('/packages/apply/claim/index')}
           />
         </Group>

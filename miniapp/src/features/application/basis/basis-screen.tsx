@@ -43,8 +43,8 @@ function BasisStep({ draft, way }: { draft: Draft; way: StepMode }) {
     <StepPage
       step="basis"
       draft={draft}
-      hint="根据您的情况逐条对照通知，符合任意一条就可以申报。"
-      obstacle={asked && !chosen && possible.length > 0 ? '请选择一条申报条件' : null}
+      hint="根据您的情况逐条对照通知，符合任意一条就可以报名。"
+      obstacle={asked && !chosen && possible.length > 0 ? '请选择一条报名条件' : null}
       action={
         mustAnswer ? (
           <BigButton id="answer-facts" text="回答还缺的问题" onTap={answer} />

@@ -48,6 +48,7 @@ function Facts({ notice, session, offeringCode }: Props) {
   const window = spanOf(session.windows, 'application');
   const fee = session.offerings.find(({ code }) => code === offeringCode)?.totalFen;
   const counter = individualsApply(notice) === 'counter' ? (notice.counters[0]?.address.value ?? '业务窗口') : null;
+  const form = printedForm(notice);
   const background = notice.photo?.background?.value ?? null;
   const wall = background === null ? '证件照' : `${photoBackgroundWord(background)}的墙（拍证件照）`;
   return (
@@ -70,10 +71,17 @@ function Facts({ notice, session, offeringCode }: Props) {
           <LastCounterDay notice={notice} kind="application" span={window} today={today} />
         </>
       )}
+      {counter === null && form ? (
+        <View className="begin__line">通知里的《{form.printed}》由这里按您填的内容生成，不用另外下载。</View>
+      ) : null}
       <View className="begin__line">请准备好：身份证件、{wall}。约十分钟，中途退出会保存。</View>
     </View>
   );
 }
+
+/** The form that a notice tells people to download: applying here writes it. */
+const printedForm = ({ documents }: Pick<Notice, 'documents'>) =>
+  documents.find(({ document }) => document === 'application-form') ?? null;
 
 /** What a new application would forfeit; null for most people. */
 function KeptPass({ notice, session, offeringCode }: Props) {

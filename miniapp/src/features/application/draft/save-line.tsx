@@ -48,7 +48,7 @@ function ChangedBar({ id }: { id: string }) {
     await refetch(id);
   };
   return (
-    <NoticeBar tone="warn" title="这份申报刚在别处修改过">
+    <NoticeBar tone="warn" title="这份报名刚在别处修改过">
       请选择以哪一份为准。
       <View className="save-line__ways">
         <TextButton id="keep-mine" text="保存我刚填的" onTap={() => void mine()} />

@@ -22,7 +22,7 @@ export function WithDraft({ id, children }: LoaderProps) {
   if (phase === 'in') return <LoadedDraft id={id}>{children}</LoadedDraft>;
   return (
     <Page>
-      <SignInGate why="登录后继续填写您的申报。">{null}</SignInGate>
+      <SignInGate why="登录后继续填写您的报名。">{null}</SignInGate>
     </Page>
   );
 }

@@ -14,8 +14,8 @@ export type FormStep = Exclude<Step, 'confirm'>;
 export const stepTitle: Readonly<Record<Step, string>> = {
   identity: '身份信息',
   photo: '证件照片',
-  basis: '申报条件',
-  papers: '申报材料',
+  basis: '报名条件',
+  papers: '报名材料',
   signature: '签名',
   confirm: '核对并提交',
 };

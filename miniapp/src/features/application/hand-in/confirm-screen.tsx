@@ -99,7 +99,7 @@ function ConfirmStep({ draft }: { draft: Draft }) {
       action={
         <BigButton
           id="submit-application"
-          text={atCounter ? '生成现场报名单' : application.state === 'returned' ? '重新提交' : '提交申报'}
+          text={atCounter ? '生成现场报名单' : application.state === 'returned' ? '重新提交' : '提交报名'}
           busy={submission.busy || slip.busy}
           disabled={bar !== null}
           onTap={() => void handInOnce()}
@@ -113,7 +113,7 @@ function ConfirmStep({ draft }: { draft: Draft }) {
           ))}
         </Group>
       ) : null}
-      <Group title="申报项目">
+      <Group title="报名项目">
         <Cell title={<OfferingName of={offering} />} note={application.sessionName} />
         <Cell title="考试日期" value={fullDayWords(application.examStart)} />
       </Group>
@@ -205,7 +205,7 @@ function Summary({ draft, onEdit }: { draft: Draft; onEdit: (step: FormStep) => 
       />
       <Cell
         id="edit-basis"
-        title={chosen?.printedNumber ? `申报条件第 ${chosen.printedNumber} 条` : stepTitle.basis}
+        title={chosen?.printedNumber ? `报名条件第 ${chosen.printedNumber} 条` : stepTitle.basis}
         note={chosen && 'clause' in chosen.source ? printedWords(chosen.source) : null}
         value="修改"
         onTap={() => onEdit('basis')}

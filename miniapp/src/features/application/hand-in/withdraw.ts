@@ -12,8 +12,8 @@ export function useWithdrawal(
   const ask = async () => {
     const sure = await confirm(
       isDraft
-        ? { title: '放弃草稿', text: '已填写的内容会作废，需要时可以重新申报。', yes: '放弃' }
-        : { title: '撤回申报', text: '撤回后这份申报作废，报名时间内可以重新申报。', yes: '撤回' },
+        ? { title: '放弃草稿', text: '已填写的内容会作废，需要时可以重新报名。', yes: '放弃' }
+        : { title: '撤回报名', text: '撤回后这份报名作废，报名时间内可以重新报名。', yes: '撤回' },
     );
     if (!sure) return;
     const reply = await command.run({ params: { id } });

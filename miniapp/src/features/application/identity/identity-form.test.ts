@@ -4,7 +4,15 @@ import type { DocumentType, IdentityMatrix } from '@jikaotong/shared/notice';
 import { completedByNumber } from '@jikaotong/shared/rules/identity';
 import { array, assert, boolean, constantFrom, property, shuffledSubarray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type IdentityForm, formOf, presetType, readIdentity, withOrigin, withUnsaved } from './identity-form';
+import {
+  type IdentityForm,
+  type Told,
+  formOf,
+  presetType,
+  readIdentity,
+  withOrigin,
+  withUnsaved,
+} from './identity-form';
 
 const blank = {
   name: null,
@@ -49,15 +57,15 @@ describe('the identity fields', () => {
   });
 
   it('ask for nothing again that the check has been told', () => {
-    const told = {
+    const told: Told = {
       birthDate: localDate('1970-03-04'),
       sex: 'male',
       jobs: [
         { occupation: '保安员', from: localDate('2010-01-01'), to: localDate('2015-01-01'), employer: '旧单位' },
         { occupation: '保安员', from: localDate('2015-01-01'), to: null, employer: '某某保安公司' },
       ],
-    } as const;
-    const form = formOf({ ...blank, origin: 'hong-kong' }, null, told);
+    };
+    const form = formOf({ ...blank, origin: 'hongkong-macau' }, null, told);
     expect(form).toMatchObject({ birthDate: '1970-03-04', sex: 'male', contacts: { employer: '某某保安公司' } });
     const stored = { ...blank, birthDate: localDate('1970-03-05'), employer: '别的单位' };
     expect(formOf(stored, null, told)).toMatchObject({ birthDate: '1970-03-05', contacts: { employer: '别的单位' } });

@@ -3,10 +3,10 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import { dayAndDistanceWords, progressSentence, stageWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open } from '../../../platform';
-import { BigButton, Card, Tag, Tappable } from '../../../ui';
+import { BigButton, Card, Dots, Tag, Tappable } from '../../../ui';
 import { OfferingName } from '../../notice';
 import { nextStepOf } from '../next-step';
-import { isEnded } from '../progress-steps';
+import { dotsOf, isEnded } from '../progress-steps';
 import { stageTone } from './stage-tone';
 import { UntilLine } from './until-line';
 import { useSlipOut } from './use-slip-out';
@@ -16,6 +16,7 @@ export function ApplicationCard({ of: application, today }: { of: ApplicationSum
   const { id, offering, sessionName, examStart, progress } = application;
   const slip = useSlipOut(application);
   const next = slip?.next ?? nextStepOf(application);
+  const dots = dotsOf(progress.stage);
   return (
     <Card>
       <Tappable id={`application-${id}`} onTap={() => open('/packages/apply/detail/index', { id })}>
@@ -33,6 +34,7 @@ export function ApplicationCard({ of: application, today }: { of: ApplicationSum
         {isEnded(progress.stage) ? null : (
           <View className="application__side">考试 {dayAndDistanceWords(examStart, today)}</View>
         )}
+        {dots ? <Dots dots={dots} /> : null}
         <View className="application__now">{slip?.now ?? progressSentence(progress)}</View>
       </Tappable>
       {next ? (

@@ -1,4 +1,5 @@
 import { type ApplicationView, applications } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import { statesThatAre } from '@jikaotong/shared/rules/progress';
 import {
   actionWord,
@@ -9,15 +10,18 @@ import {
   stageWord,
 } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { type Answer, open, useAnswer, useOnShow, useSignIn } from '../../../platform';
 import {
   BigButton,
   Card,
   Cell,
+  Dots,
   Group,
   Heading,
   Loaded,
   NoticeBar,
+  OneSource,
   Page,
   SpanLine,
   Tag,
@@ -27,11 +31,11 @@ import {
 } from '../../../ui';
 import { SignInGate } from '../../account';
 import { useToday } from '../../demonstration';
-import { Originals } from '../../notice';
+import { HelpLineOf, Originals } from '../../notice';
 import { SessionChangeCard } from '../session-change/session-change-card';
 import { useWithdrawal } from '../hand-in/withdraw';
 import { nextStepOf } from '../next-step';
-import { isEnded, progressStepsOf } from '../progress-steps';
+import { type ProgressStep, dotsOf, isEnded, progressStepsOf } from '../progress-steps';
 import { RefusalNote } from '../refusal-note';
 import { EndedCard } from './ended-card';
 import { stageTone } from './stage-tone';
@@ -46,7 +50,7 @@ export function DetailScreen({ id }: { id: string }) {
   if (phase === 'in') return <Detail id={id} />;
   return (
     <Page>
-      <SignInGate why="登录后查看申报进度。">{null}</SignInGate>
+      <SignInGate why="登录后查看报名进度。">{null}</SignInGate>
     </Page>
   );
 }
@@ -98,8 +102,11 @@ const WITH_ORDER = statesThatAre('ordered');
 function Body({ application, slip }: { application: ApplicationView; slip: SlipOut | null }) {
   const today = useToday();
   const { id, offering, sessionName, progress, remarks, rejection } = application;
+  const [showsDays, setShowsDays] = useState(false);
+  const dots = dotsOf(progress.stage);
   const may = (action: string) => progress.next.some((next) => next.action === action);
   const steps = progressStepsOf(application, today);
+  const hasEnded = isEnded(progress.stage) || progress.stage === 'failed' || progress.stage === 'certificate-void';
   const blocked = progress.blocked.filter(({ action }) => PAPERS.some((paper) => paper.action === action));
   return (
     <>
@@ -134,28 +141,20 @@ function Body({ application, slip }: { application: ApplicationView; slip: SlipO
           {rejection}
         </NoticeBar>
       ) : null}
-      {isEnded(progress.stage) || progress.stage === 'failed' || progress.stage === 'certificate-void' ? (
-        <EndedCard application={application} today={today} />
-      ) : null}
+      {hasEnded ? <EndedCard application={application} today={today} /> : null}
       {steps.length === 0 ? null : (
         <Card>
-          <Timeline>
-            {steps.map(({ key, title, state, window }) => (
-              <TimelineStep
-                key={key}
-                title={title}
-                state={state}
-                {...(window
-                  ? {
-                      when: (
-                        <SpanLine opens={window.opens} closes={window.closes} today={today} done={state === 'done'} />
-                      ),
-                      source: window.source,
-                    }
-                  : {})}
+          {dots ? (
+            <>
+              <Dots dots={dots} />
+              <TextButton
+                id="all-days"
+                text={showsDays ? '收起日期' : '看每一步的日期和依据'}
+                onTap={() => setShowsDays(!showsDays)}
               />
-            ))}
-          </Timeline>
+            </>
+          ) : null}
+          {dots === null || showsDays ? <Days steps={steps} today={today} /> : null}
         </Card>
       )}
       <Group>
@@ -188,10 +187,32 @@ function Body({ application, slip }: { application: ApplicationView; slip: SlipO
           onTap={() => open('/pages/notice/index', { id: application.noticeId })}
         />
       </Group>
+      {hasEnded ? null : <HelpLineOf noticeId={application.noticeId} />}
       {may('withdraw') ? <Withdrawal application={application} /> : null}
     </>
   );
 }
+
+/** Every step with its window and its clause. */
+const Days = ({ steps, today }: { steps: readonly ProgressStep[]; today: LocalDate }) => (
+  <OneSource>
+    <Timeline>
+      {steps.map(({ key, title, state, window }) => (
+        <TimelineStep
+          key={key}
+          title={title}
+          state={state}
+          {...(window
+            ? {
+                when: <SpanLine opens={window.opens} closes={window.closes} today={today} done={state === 'done'} />,
+                source: window.source,
+              }
+            : {})}
+        />
+      ))}
+    </Timeline>
+  </OneSource>
+);
 
 function Withdrawal({ application: { id, state } }: { application: ApplicationView }) {
   const withdrawal = useWithdrawal(id, state === 'draft');

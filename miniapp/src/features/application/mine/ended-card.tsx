@@ -17,7 +17,7 @@ export function EndedCard({ application, today }: { application: Given; today: L
   const why = payBy ? (
     <NoticeBar tone="stop" title="为什么失效">
       缴费到{fullDayWords(payBy)}
-      截止，到那天没有收到您的缴费。如果您那时已经付款，请打下面的电话：查明以后，这份申报可以恢复。
+      截止，到那天没有收到您的缴费。如果您那时已经付款，请打下面的电话：查明以后，这份报名可以恢复。
     </NoticeBar>
   ) : null;
   if (answer.state !== 'ready') return why;
@@ -41,9 +41,7 @@ export function EndedCard({ application, today }: { application: Given; today: L
               id="apply-again"
               text="报名这一批"
               tone="plain"
-              onTap={() =>
-                open('/packages/apply/start/index', { session: next.id, notice: noticeId, offering: offering.code })
-              }
+              onTap={() => open('/pages/self-check/index', { notice: noticeId, offering: offering.code })}
             />
           ) : null}
         </Card>

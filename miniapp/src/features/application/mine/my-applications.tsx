@@ -45,8 +45,8 @@ export function MyApplications() {
         return (
           <>
             {live.length + newer.length + liveEntries.length + liveRecords.length === 0 ? (
-              <Empty title="还没有申报或参赛报名" action="去看通知" onAction={() => openTab('/pages/notices/index')}>
-                在通知里选好项目或竞赛，就可以开始申报、报名。
+              <Empty title="还没有报名" action="去看通知" onAction={() => openTab('/pages/notices/index')}>
+                在通知里选好项目或竞赛，就可以开始报名。
               </Empty>
             ) : null}
             {inOrder(live).map((application) => (
@@ -100,8 +100,8 @@ function allOf<A, B, C>(a: Answer<A>, b: Answer<B>, c: Answer<C>): Answer<readon
 
 /** Whatever waits for the candidate comes first, otherwise as the server lists it. */
 const inOrder = (items: readonly ApplicationSummary[]): readonly ApplicationSummary[] => [
-  ...items.filter(waitsForHer),
-  ...items.filter((item) => !waitsForHer(item)),
+  ...items.filter(waitsForCandidate),
+  ...items.filter((item) => !waitsForCandidate(item)),
 ];
 
-const waitsForHer = (item: ApplicationSummary): boolean => (nextStepOf(item)?.until ?? null) !== null;
+const waitsForCandidate = (item: ApplicationSummary): boolean => (nextStepOf(item)?.until ?? null) !== null;

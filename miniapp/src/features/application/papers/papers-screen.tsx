@@ -35,7 +35,7 @@ function PapersStep({ draft, way }: { draft: Draft; way: StepMode }) {
     <StepPage
       step="papers"
       draft={draft}
-      hint={application.route === null ? '请先选好申报条件，再准备材料。' : null}
+      hint={application.route === null ? '请先选好报名条件，再准备材料。' : null}
       obstacle={asked && !checklist.complete ? '还有材料没有备齐，请看标“待提供”的几项' : null}
       action={
         <BigButton

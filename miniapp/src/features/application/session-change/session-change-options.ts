@@ -23,7 +23,7 @@ export function sessionChangeOptions(change: SessionChange, today: LocalDate): r
   const elsewhere = others.map((other): SessionChangeOption => ({
     key: `to:${other.sessionId}`,
     text: `改到${other.name}，${examDaysWords(other, today)}`,
-    note: paidFen === null ? '申报一起转过去，不用重新填写' : '申报和交过的费用一起转过去，不用重新办理',
+    note: paidFen === null ? '报名一起转过去，不用重新填写' : '报名和交过的费用一起转过去，不用重新办理',
   }));
   const leave: SessionChangeOption =
     paidFen === null
@@ -34,7 +34,7 @@ export function sessionChangeOptions(change: SessionChange, today: LocalDate): r
 
 function unpaidNote({ kind, claimed }: SessionChange): string {
   if (claimed) return '您提交的转账由财务核对，到账的全额退回';
-  return kind === 'moved' ? '这份申报撤回' : '还没有交费，不用退款';
+  return kind === 'moved' ? '这份报名撤回' : '还没有交费，不用退款';
 }
 
 /** The choice as the server takes it. */
@@ -49,7 +49,7 @@ export function questionOf(
   if (key === 'keep') return null;
   if (key === 'leave') {
     const money = paidFen === null ? '' : `，${yuanWords(paidFen)}全额退回`;
-    return { title: '不参加了', text: `确定后这份申报结束${money}，不能再改回来。`, yes: '确定退出' };
+    return { title: '不参加了', text: `确定后这份报名结束${money}，不能再改回来。`, yes: '确定退出' };
   }
   const other = others.find(({ sessionId }) => `to:${sessionId}` === key);
   return {

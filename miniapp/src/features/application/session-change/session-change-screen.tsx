@@ -32,7 +32,7 @@ function LoadedChange({ id }: { id: string }) {
       <Loaded answer={answer}>
         {() => (
           <Empty title="批次没有变动" action="返回" onAction={back}>
-            日期以申报进度里的为准。
+            日期以报名进度里的为准。
           </Empty>
         )}
       </Loaded>

@@ -6,7 +6,7 @@ import { earliestWords, factName, verdictWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useMemo } from 'react';
 import { open, useAnswer } from '../../../platform';
-import { BigButton, Card, Empty, Heading, Loaded, Page, Source, Tag, TextButton } from '../../../ui';
+import { BigButton, Card, Empty, Heading, Loaded, OneSource, Page, Source, Tag, TextButton } from '../../../ui';
 import { useToday } from '../../demonstration';
 import { OfferingName } from '../offering-name';
 import { closedWords, judgedOn, openSession, takesEntries } from '../open-now';
@@ -62,7 +62,7 @@ function Levels({ reply, today }: { reply: NoticeReply; today: LocalDate }) {
     assessed.map(({ assessment }) => assessment),
   );
   const [first] = notice.offerings;
-  if (!first) return <Empty title="通知里没有可以申报的项目" />;
+  if (!first) return <Empty title="通知里没有可以报名的项目" />;
   if (fact) {
     return (
       <OneQuestion
@@ -116,32 +116,34 @@ function LevelCard({ reply, offering, assessment, today }: CardProps) {
   const can = verdict === 'eligible' || verdict === 'needs-review';
   return (
     <Card>
-      <View className="levels__head" id={`level-${offering.code}`}>
-        <View className="levels__name">
-          <OfferingName of={offering} />
+      <OneSource>
+        <View className="levels__head" id={`level-${offering.code}`}>
+          <View className="levels__name">
+            <OfferingName of={offering} />
+          </View>
+          <Tag text={verdictWord(verdict)} tone={VERDICT_TONES[verdict]} />
         </View>
-        <Tag text={verdictWord(verdict)} tone={VERDICT_TONES[verdict]} />
-      </View>
-      <Why notice={notice} offering={offering} assessment={assessment} />
-      {can && !takesEntries(given, offering.code) ? (
-        <View className="levels__earliest">{closedWords(given, offering.code)}</View>
-      ) : null}
-      {can && session ? (
-        <View className="levels__go">
-          <BigButton
-            id={`apply-${offering.code}`}
-            text="报这一级"
+        <Why notice={notice} offering={offering} assessment={assessment} />
+        {can && !takesEntries(given, offering.code) ? (
+          <View className="levels__earliest">{closedWords(given, offering.code)}</View>
+        ) : null}
+        {can && session ? (
+          <View className="levels__go">
+            <BigButton
+              id={`apply-${offering.code}`}
+              text="报这一级"
+              onTap={() => open('/pages/self-check/index', { notice: notice.id, offering: offering.code })}
+            />
+          </View>
+        ) : null}
+        {can && session ? null : (
+          <TextButton
+            id={`routes-${offering.code}`}
+            text="逐条看条件"
             onTap={() => open('/pages/self-check/index', { notice: notice.id, offering: offering.code })}
           />
-        </View>
-      ) : null}
-      {can && session ? null : (
-        <TextButton
-          id={`routes-${offering.code}`}
-          text="逐条看条件"
-          onTap={() => open('/pages/self-check/index', { notice: notice.id, offering: offering.code })}
-        />
-      )}
+        )}
+      </OneSource>
     </Card>
   );
 }

@@ -7,11 +7,19 @@ import { SourcedRow } from './sourced-row';
 
 /** How one applies and with what: ways, papers, identity documents, photo, payment. */
 export function ApplyingRules({ notice }: { notice: Notice }) {
+  const form = notice.documents.find(({ document }) => document === 'application-form');
   return (
     <>
       {notice.applicationMethods.map((method) => (
         <Group key={`${method.who}-${method.text}`} title={method.who === 'group' ? '团体报名' : '个人报名'}>
-          <SourcedRow of={method.source}>{method.text}</SourcedRow>
+          <SourcedRow of={method.source}>
+            {method.text}
+            {method.who === 'individual' && method.where === 'online' && form ? (
+              <View className="sourced__side">
+                在技考通报名就够了：《{form.printed}》会按您填的内容生成，不用另外下载。
+              </View>
+            ) : null}
+          </SourcedRow>
           {method.steps.map((step, index) => (
             <SourcedRow key={step.text} of={step.source}>
               {index + 1}. {step.text}

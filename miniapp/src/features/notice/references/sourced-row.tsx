@@ -15,7 +15,7 @@ export function SourcedRow({
       <Source of={of}>{children}</Source>
       {reading ? (
         <Source of={reading}>
-          <View className="sourced__reading">这样理解的理由（推定）</View>
+          <View className="sourced__reading">为什么这样理解</View>
         </Source>
       ) : null}
     </View>

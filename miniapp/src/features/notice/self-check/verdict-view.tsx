@@ -16,7 +16,7 @@ import { dayWords, earliestWords, factName, verdictSentence, verdictWord } from 
 import { View } from '@tarojs/components';
 import type { ComponentType } from 'react';
 import { open } from '../../../platform';
-import { BigButton, Card, Heading, NoticeBar, Source, Tag, TextButton } from '../../../ui';
+import { BigButton, Card, Heading, NoticeBar, OneSource, Source, Tag, TextButton } from '../../../ui';
 import { offeringName } from '../offering-name';
 import { closedWords, openSession, takesEntries } from '../open-now';
 import { Papers } from '../papers';
@@ -102,31 +102,33 @@ function RouteCard({ route, notice, offering, today }: RouteProps) {
   const conditions = offering.routes.flatMap(({ code, condition }) => (code === route.route ? [condition] : []));
   return (
     <Card>
-      <Tag text={verdictWord(route.verdict)} tone={VERDICT_TONES[route.verdict]} />
-      <View className="verdict__printed">
-        {route.route === WHOLE_NOTICE_ROUTE ? (
-          notice.conditions.flatMap((condition) =>
-            leavesOf(condition).map(({ leaf }, index) => (
-              <Source key={`${leaf.kind}-${index}`} of={leaf.source}>
-                {printedWords(leaf.source)}
-              </Source>
-            )),
-          )
-        ) : (
-          <Source of={route.source}>{routeWords(offering, route)}</Source>
-        )}
-      </View>
-      <Reasons of={route} way={individualsApply(notice)} />
-      {route.verdict === 'ineligible' && route.earliestOn ? (
-        <View className="verdict__reason">这一条最早 {dayWords(route.earliestOn, today)} 起符合</View>
-      ) : null}
-      {'documents' in route && route.documents ? (
-        <View className="verdict__reason">
-          需要
-          <Papers tree={route.documents} />
+      <OneSource>
+        <Tag text={verdictWord(route.verdict)} tone={VERDICT_TONES[route.verdict]} />
+        <View className="verdict__printed">
+          {route.route === WHOLE_NOTICE_ROUTE ? (
+            notice.conditions.flatMap((condition) =>
+              leavesOf(condition).map(({ leaf }, index) => (
+                <Source key={`${leaf.kind}-${index}`} of={leaf.source}>
+                  {printedWords(leaf.source)}
+                </Source>
+              )),
+            )
+          ) : (
+            <Source of={route.source}>{routeWords(offering, route)}</Source>
+          )}
         </View>
-      ) : null}
-      <RelatedLists notice={notice} conditions={conditions} id={`verdict-${route.route}`} />
+        <Reasons of={route} way={individualsApply(notice)} />
+        {route.verdict === 'ineligible' && route.earliestOn ? (
+          <View className="verdict__reason">这一条最早 {dayWords(route.earliestOn, today)} 起符合</View>
+        ) : null}
+        {'documents' in route && route.documents ? (
+          <View className="verdict__reason">
+            需要
+            <Papers tree={route.documents} />
+          </View>
+        ) : null}
+        <RelatedLists notice={notice} conditions={conditions} id={`verdict-${route.route}`} />
+      </OneSource>
     </Card>
   );
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '通知期日历' });
+export default definePageConfig({ navigationBarTitleText: '我的日历' });

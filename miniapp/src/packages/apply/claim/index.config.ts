@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '认领现场报名' });
+export default definePageConfig({ navigationBarTitleText: '找回窗口报名' });

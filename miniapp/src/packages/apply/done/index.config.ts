@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '申报已提交' });
+export default definePageConfig({ navigationBarTitleText: '报名已提交' });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '申报' });
+export default definePageConfig({ navigationBarTitleText: '报名' });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '申报材料' });
+export default definePageConfig({ navigationBarTitleText: '报名材料' });
