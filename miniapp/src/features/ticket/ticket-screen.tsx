@@ -83,9 +83,12 @@ function RevokedTicket({ refusal }: { refusal: Refusal }) {
 
 function Ticket({ ticket, calendar }: { ticket: TicketView; calendar: ReactNode }) {
   const today = useToday();
+  // at the door the code is wanted first, before that day where and when
+  const isToday = ticket.sittings.some(({ day }) => day === today);
+  const examDay = <ExamDay ticket={ticket} today={today} calendar={calendar} />;
   return (
     <>
-      <ExamDay ticket={ticket} today={today} calendar={calendar} />
+      {isToday ? null : examDay}
       <Card>
         <View className="ticket__title">准考证</View>
         <View className="ticket__body">{ticket.bodyName}</View>
@@ -111,6 +114,7 @@ function Ticket({ ticket, calendar }: { ticket: TicketView; calendar: ReactNode 
         </View>
         <View className="ticket__hint">入场时出示，监考员扫码核验</View>
       </Card>
+      {isToday ? examDay : null}
       <Group title="考试安排">
         {ticket.sittings.map((sitting) => (
           <Cell

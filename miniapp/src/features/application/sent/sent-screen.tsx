@@ -50,11 +50,11 @@ function Everything({ application }: { application: ApplicationView }) {
         </View>
       </Heading>
       {state === 'returned' ? (
-        <NoticeBar tone="warn">这份申报已退回修改，这里显示的是目前保存的内容，重新提交后生效。</NoticeBar>
+        <NoticeBar tone="warn">这份报名已退回修改，这里显示的是目前保存的内容，重新提交后生效。</NoticeBar>
       ) : null}
       <IdentitySent application={application} />
       {chosen ? (
-        <Group title="申报条件">
+        <Group title="报名条件">
           <Cell
             title={chosen.printedNumber ? `第 ${chosen.printedNumber} 条` : '所选条件'}
             note={printedWords(chosen.source)}
