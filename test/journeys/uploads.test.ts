@@ -1,11 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { files } from '@jikaotong/shared/contract';
+import { accounts, files } from '@jikaotong/shared/contract';
+import sharp from 'sharp';
+import { refusalSentence } from '@jikaotong/shared/words';
 import { portrait } from '../builders/photos';
 import { type SignedInPerson, candidateByWechat } from '../support/people';
 import { type World, openWorld } from '../support/world';
 
+const flat = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#fff' } })
+    .jpeg()
+    .toBuffer();
 const number = '110105199003071234';
-const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n');
+const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Page>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n');
 
 describe('files of people', () => {
   let world: World;
@@ -30,6 +37,34 @@ describe('files of people', () => {
     };
     expect(await shown('photo', await portrait())).toMatch(/^inline; .*photo\.jpg$/);
     expect(await shown('document', pdf)).toMatch(/^attachment; .*document\.pdf$/);
+  });
+
+  it('are shown to others as pictures drawn anew, without place and film, and end with the sign-in', async () => {
+    const person = await candidateByWechat(world, 'o-gps');
+    const original = readFileSync(new URL('../fixtures/photos/gps.jpg', import.meta.url));
+    const stored = await person.api.ok(files.uploadFile, {
+      query: { purpose: 'document' },
+      file: { bytes: original, name: 'a.jpg' },
+    });
+    const shown = await person.api.fetch(stored.url);
+    const bytes = Buffer.from(await shown.arrayBuffer());
+    expect([shown.status, original.includes('Exif'), bytes.includes('Exif')]).toEqual([200, true, false]);
+    await person.api.ok(accounts.signOut, { body: { refreshToken: person.session.refreshToken ?? '' } });
+    expect((await person.api.fetch(stored.url)).status).toBe(404);
+  });
+
+  it.each([
+    ['48 megapixels', 'too-many-pixels', () => flat(8_000, 6_000)],
+    ['HEIC', 'heic', async () => readFileSync(new URL('../fixtures/photos/heic.jpg', import.meta.url))],
+    ['a PDF cut off', 'damaged', async () => Buffer.from('%PDF-1.4\n%%EOF')],
+    ['a PDF with a page of the web behind it', 'two-in-one', async () => Buffer.concat([pdf, Buffer.from('<b>')])],
+  ])('are refused with the reason: %s', async (_, reason, bytes) => {
+    const refused = await wang.api.refused(files.uploadFile, {
+      query: { purpose: 'document' },
+      file: { bytes: await bytes(), name: 'a' },
+    });
+    expect(refused).toMatchObject({ code: 'file-refused', data: { reason } });
+    expect(refusalSentence('file-refused', { reason })).not.toContain('文件打不开或格式不对');
   });
 
   it('take so much room as are used, and little more in a day', async () => {

@@ -10,7 +10,7 @@ export async function choosePhoto(from: 'camera' | 'album'): Promise<LocalImage 
   const file = await pickFile('image/*', from === 'camera' ? 'user' : undefined);
   if (!file) return null;
   try {
-    const { width, height } = await createImageBitmap(file);
+    const { width, height } = await decoded(file);
     return { ...localFile(file), width, height };
   } catch {
     return 'unreadable';
@@ -41,10 +41,24 @@ export async function thumbnailOf(image: LocalImage): Promise<Thumbnail> {
   return { width, height, channels: 4, pixels: context.getImageData(0, 0, width, height).data };
 }
 
-const bitmapOf = async (image: LocalImage): Promise<ImageBitmap> =>
-  createImageBitmap(await (await fetch(image.path)).blob());
+const bitmapOf = async (image: LocalImage): Promise<ImageBitmap | HTMLImageElement> =>
+  decoded(await (await fetch(image.path)).blob());
 
-function drawn(picture: ImageBitmap, frame: Frame, { width, height }: { width: number; height: number }) {
+/** A picture ready to be drawn, upright; Safari before iOS 15 has no bitmaps and decodes elements. */
+async function decoded(blob: Blob): Promise<ImageBitmap | HTMLImageElement> {
+  if ('createImageBitmap' in window) return createImageBitmap(blob);
+  const url = URL.createObjectURL(blob);
+  const image = document.createElement('img');
+  image.src = url;
+  await image.decode().finally(() => URL.revokeObjectURL(url));
+  return image;
+}
+
+function drawn(
+  picture: ImageBitmap | HTMLImageElement,
+  frame: Frame,
+  { width, height }: { width: number; height: number },
+) {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;

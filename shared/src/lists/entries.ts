@@ -11,7 +11,7 @@ export type EntryStanding = (typeof ENTRY_STANDINGS)[number];
  * judgement, a name that looks like a trial, an open case. `clear`: nothing of that, also where the declared group, which
  * the notice lists, waits to be confirmed.
  */
-export const ENTRY_DOUBTS = ['group', 'condition', 'trial-name', 'case', 'clear'] as const;
+export const ENTRY_DOUBTS = ['group', 'condition', 'photo-grey', 'trial-name', 'case', 'clear'] as const;
 export type EntryDoubt = (typeof ENTRY_DOUBTS)[number];
 
 /**

@@ -3,10 +3,10 @@ import { type Column, code, codes, given, instant, named, nullable, personal, se
 import { defineList } from './define-list';
 
 /**
- * Why an application must be looked at by itself: the chosen condition needs a person's judgement, the photo, what was
+ * Why an application must be looked at by itself: the chosen condition needs a person's judgement, the photo, a grey one where colour is asked, what was
  * mended after a return, a name that looks like a trial, an open case. `clear`: nothing of that.
  */
-export const DOUBTS = ['condition', 'photo', 'mended', 'trial-name', 'case', 'clear'] as const;
+export const DOUBTS = ['condition', 'photo', 'photo-grey', 'mended', 'trial-name', 'case', 'clear'] as const;
 export type Doubt = (typeof DOUBTS)[number];
 
 /** The column that holds each in the list and its export; null: none does. */

@@ -123,8 +123,8 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'not-found': '没有找到，可能已被撤下或不属于您',
   'method-not-allowed': '请求有误，请更新后重试',
   'changed-meanwhile': '内容已在别处修改，请刷新后再改',
-  'too-large': '文件太大，请压缩到 10 MB 以内',
-  'unsupported-type': '文件格式不支持，请使用 JPG、PNG 或 PDF',
+  'too-large': (data) => `文件太大，请压缩到 ${megabytesIn(data)} MB 以内`,
+  'unsupported-type': (data) => `文件格式不支持，请使用 ${typesIn(data)}`,
   'too-many-requests': (data) => `操作太频繁，请${waitIn(data)}再试`,
   internal: '系统出错了，您的资料没有丢失，请稍后再试',
   unavailable: '系统暂时繁忙，请稍后再试',
@@ -243,6 +243,17 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'offering-in-use': '有批次正在使用这次要取消的项目，请先处理这些批次',
   'not-demonstration': '这里没有演示时钟',
   'no-next-event': '后面没有新的事项了',
+};
+
+const megabytesIn = (data: Data): number => {
+  const { maxBytes } = data;
+  return typeof maxBytes === 'number' && maxBytes >= 1_000_000 ? Math.floor(maxBytes / 1_000_000) : 10;
+};
+
+const TYPES: Readonly<Record<string, string>> = { 'image/jpeg': 'JPG', 'image/png': 'PNG', 'application/pdf': 'PDF' };
+const typesIn = ({ accept }: Data): string => {
+  const named = (Array.isArray(accept) ? accept : Object.keys(TYPES)).flatMap((type) => TYPES[String(type)] ?? []);
+  return named.length > 1 ? `${named.slice(0, -1).join('、')} 或 ${named.at(-1)}` : (named[0] ?? '别的文件');
 };
 
 /** The sentence for a refusal of the API or of the phone; whoever parses an answer turns an unknown code into `internal`. */

@@ -11,6 +11,7 @@ const doubtsFor = (change: { route?: string; name?: string; changedFields?: read
     row: { route: change.route ?? '1', name: change.name ?? '张伟', changedFields: change.changedFields ?? [] },
     assessment: { verdict: 'eligible', routes },
     hasPhotoFaults: change.photo ?? false,
+    isPhotoGrey: change.photo ?? false,
   });
 
 describe('what must be looked at before an approval', () => {
@@ -21,6 +22,7 @@ describe('what must be looked at before an approval', () => {
     expect(doubtsFor({ route: '2', name: '测试测试', changedFields: ['photo'], photo: true })).toEqual([
       'condition',
       'photo',
+      'photo-grey',
       'mended',
       'trial-name',
     ]));

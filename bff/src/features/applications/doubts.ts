@@ -14,12 +14,14 @@ export function doubtsOf(given: {
     readonly routes: readonly { readonly route: string; readonly verdict: Assessment['verdict'] }[];
   };
   readonly hasPhotoFaults: boolean;
+  readonly isPhotoGrey: boolean;
 }): readonly StoredDoubt[] {
-  const { row, assessment, hasPhotoFaults } = given;
+  const { row, assessment, hasPhotoFaults, isPhotoGrey } = given;
   const chosen = assessment.routes.find(({ route }) => route === row.route);
   const all: readonly (readonly [StoredDoubt, boolean])[] = [
     ['condition', (chosen?.verdict ?? assessment.verdict) !== 'eligible'],
     ['photo', hasPhotoFaults],
+    ['photo-grey', isPhotoGrey],
     ['mended', row.changedFields.length > 0],
     ['trial-name', row.name !== null && looksLikeTrial(row.name)],
   ];

@@ -24,8 +24,9 @@ const uploadOne = upload(contract.uploadFile, {
     await outside.read((h) => refuseOverQuota(h, outside));
     const written = await outside.ports.files.write(file.bytes, { ...spec, accept: ACCEPT[purpose] });
     if (written.ok) return written.value;
-    if (written.error === 'damaged') return refuse('file-refused', { reason: 'damaged' });
-    return refuse(written.error, written.error === 'too-large' ? { maxBytes: MAX_BYTES } : { accept: ACCEPT[purpose] });
+    if (written.error === 'too-large') return refuse('too-large', { maxBytes: MAX_BYTES });
+    if (written.error === 'unsupported-type') return refuse('unsupported-type', { accept: ACCEPT[purpose] });
+    return refuse('file-refused', { reason: written.error });
   },
   handle: async (ctx, file) => {
     await recordFile(ctx.h, file);

@@ -28,4 +28,4 @@ export async function renderForm(outside: Outside, { draft, ...files }: Awaited<
 }
 
 const bytesOf = async (outside: Outside, file: StoredFile | null): Promise<Buffer | null> =>
-  file === null ? null : outside.ports.files.read(file);
+  file === null ? null : outside.ports.files.readCopy(file);

@@ -2,6 +2,7 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import { individualsApply } from '@jikaotong/shared/rules/counter';
 import { type Assessment, referenceDayOf } from '@jikaotong/shared/rules/eligibility';
 import { feeOf } from '@jikaotong/shared/rules/fees';
+import { isGreyInsteadOfColour } from '@jikaotong/shared/rules/photo';
 import { may } from '@jikaotong/shared/rules/progress';
 import { type Context, type Refused, refuse, refuseWhen } from '../../platform/http';
 import { noteUnprintable, takeDocument } from '../candidates';
@@ -83,7 +84,13 @@ export async function handIn(ctx: Context, row: Application, frame: Frame, chann
     noticeVersionId: frame.noticeVersionId,
     assessment: { noticeVersion: frame.noticeVersion, language: notice.language, on: judgedOn, assessment },
     fees: fee.value.lines,
-    doubts: doubtsOf({ row, assessment, hasPhotoFaults: photoFaults(notice, row.photo).length > 0 }).join(',') || null,
+    doubts:
+      doubtsOf({
+        row,
+        assessment,
+        hasPhotoFaults: photoFaults(notice, row.photo).length > 0,
+        isPhotoGrey: isGreyInsteadOfColour(row.photo?.facts ?? null, notice.photo),
+      }).join(',') || null,
     atCounter: channel === 'counter' || row.atCounter,
     rejection: null,
   });

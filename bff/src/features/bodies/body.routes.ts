@@ -57,7 +57,10 @@ const setSeal = upload(contract.setSeal, {
       maxBytes: SEAL_BYTES,
     };
     const written = await outside.ports.files.write(file.bytes, spec);
-    return written.ok ? written.value : refuse('file-refused', { reason: written.error });
+    if (written.ok) return written.value;
+    if (written.error === 'too-large') return refuse('too-large', { maxBytes: SEAL_BYTES });
+    if (written.error === 'unsupported-type') return refuse('unsupported-type', { accept: spec.accept });
+    return refuse('file-refused', { reason: written.error });
   },
   handle: async (ctx, seal) => {
     const body = await administeredBody(ctx.h, ctx.actor, ctx.input.params.id);

@@ -29,7 +29,11 @@ export async function renderCertificate(
   { ports }: Pick<Outside, 'ports'>,
   { certificate, lookupUrl, photo, seal }: Awaited<ReturnType<typeof findPrintable>>,
 ): Promise<Download> {
-  const pictures = { photo: await ports.files.read(photo), seal: seal && (await ports.files.read(seal)), lookupUrl };
+  const pictures = {
+    photo: await ports.files.readCopy(photo),
+    seal: seal && (await ports.files.readCopy(seal)),
+    lookupUrl,
+  };
   return {
     bytes: await ports.pdf.renderCertificate(printedCertificate(ports, certificate, pictures)),
     type: 'application/pdf',

@@ -1,4 +1,5 @@
 import type { EntryDoubt } from '@jikaotong/shared/lists';
+import { isGreyInsteadOfColour } from '@jikaotong/shared/rules/photo';
 import type { Context } from '../../platform/http';
 import { openCasesOf } from '../cases';
 import { loadNoticeVersion } from '../notices';
@@ -24,5 +25,6 @@ export async function doubtsNow(ctx: Seen, row: Entry): Promise<readonly Exclude
 async function storedDoubts({ h, ports }: Seen, own: OwnEntry) {
   const { notice } = await loadNoticeVersion(h, own.noticeVersionId);
   const { routes } = assessEntry({ notice, offeringCode: own.offeringCode }, judgedBy(ports.crypto, own));
-  return entryDoubtsOf({ name: own.name, entrantGroup: own.entrantGroup, routes });
+  const isPhotoGrey = isGreyInsteadOfColour(own.photo?.facts ?? null, notice.photo);
+  return entryDoubtsOf({ name: own.name, entrantGroup: own.entrantGroup, routes, isPhotoGrey });
 }

@@ -18,12 +18,14 @@ export function entryDoubtsOf(given: {
   readonly name: string;
   readonly entrantGroup: string;
   readonly routes: readonly Judged[];
+  readonly isPhotoGrey: boolean;
 }): readonly StoredDoubt[] {
-  const { name, entrantGroup, routes } = given;
+  const { name, entrantGroup, routes, isPhotoGrey } = given;
   const asked = routes.flatMap(({ doubts = [] }) => doubts);
   const all: readonly (readonly [StoredDoubt, boolean])[] = [
     ['group', entrantGroup === OTHER_GROUP],
     ['condition', asked.some(({ data }) => data['statement'] !== 'listed-group')],
+    ['photo-grey', isPhotoGrey],
     ['trial-name', looksLikeTrial(name)],
   ];
   return all.flatMap(([doubt, is]) => (is ? [doubt] : []));

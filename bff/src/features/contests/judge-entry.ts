@@ -8,6 +8,7 @@ import {
   missingDetails,
   normaliseNumber,
 } from '@jikaotong/shared/rules/identity';
+import { isGreyInsteadOfColour } from '@jikaotong/shared/rules/photo';
 import { type Context, refuse } from '../../platform/http';
 import { photoFaults } from '../applications';
 import { type StoredPhoto, sealIdentity } from '../candidates';
@@ -42,11 +43,15 @@ export function judgeEntry(
   if (assessment.verdict === 'ineligible') return refuse('not-eligible', { assessment });
   if (assessment.verdict === 'undecided') return refuse('facts-missing', { missing: assessment.missing });
 
-  const doubts = entryDoubtsOf({ name: body.name, entrantGroup: body.group, routes: assessment.routes });
-
   const photo = given.photo ?? known.photo ?? refuse('photo-missing');
   const wrong = photoFaults(notice, photo);
   if (wrong.length > 0) refuse('photo-refused', { faults: wrong });
+  const doubts = entryDoubtsOf({
+    name: body.name,
+    entrantGroup: body.group,
+    routes: assessment.routes,
+    isPhotoGrey: isGreyInsteadOfColour(photo.facts, notice.photo),
+  });
 
   return {
     identity: sealIdentity(ctx.ports.crypto, id, candidate),

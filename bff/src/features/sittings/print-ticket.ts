@@ -33,7 +33,7 @@ export const renderTicket = async (
   { ports }: Pick<Outside, 'ports'>,
   { parts, photo }: PrintableTicket,
 ): Promise<Download> => ({
-  bytes: await ports.pdf.renderTicket(printedTicket(parts, await ports.files.read(photo))),
+  bytes: await ports.pdf.renderTicket(printedTicket(parts, await ports.files.readCopy(photo))),
   type: 'application/pdf',
   name: `准考证-${parts.ticket.number}.pdf`,
 });

@@ -82,19 +82,23 @@ describe('files', () => {
     const bomb = await sharp({ create: { width: 8_000, height: 5_001, channels: 3, background: '#fff' } })
       .png()
       .toBuffer();
-    expect(await refusal(bomb, { accept: ['image/png'], maxBytes: 10_000_000 })).toBe('damaged');
+    expect(await refusal(bomb, { accept: ['image/png'], maxBytes: 10_000_000 })).toBe('too-many-pixels');
   });
 
   it('are shown by a link for five minutes, to the millisecond', async () => {
     const fileId = (await kept(await jpeg(2, 3))).id;
     const token = files.link(fileId).replace('/files/content/', '');
     wall += LINK_MS - 1;
-    expect(files.openLink(token)).toBe(fileId);
+    expect(files.openLink(token)).toEqual({ fileId, holder: null });
     wall += 1;
     expect(files.openLink(token)).toBeNull();
     wall -= 1;
     expect(files.openLink(token.replace(/\.(\d+)\./, (_, until: string) => `.${Number(until) + 1}.`))).toBeNull();
     expect(files.openLink('')).toBeNull();
+    const holder = { accountId: 'a1', kind: 'staff', session: 's-1' } as const;
+    const theirs = files.link(fileId, holder).replace('/files/content/', '');
+    expect(files.openLink(theirs)).toEqual({ fileId, holder });
+    expect(files.openLink(theirs.replace('.s-1.', '.s-2.'))).toBeNull();
   });
 
   it('are not touched while a transaction is open', async () => {

@@ -4,10 +4,11 @@ import path from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
 import { type Result, failed, ok } from '@jikaotong/shared/kernel';
 import type { Clock } from '../clock';
-import { type Crypto, sha256 } from '../crypto';
+import { type Access, type Crypto, sha256 } from '../crypto';
 import { newId, refuseInsideTx } from '../db';
 import type { StoredFile } from './file.record';
-import { isDecodable } from './image';
+import { type FileFault, fileFault } from './file-fault';
+import { copyForOthers } from './image';
 
 export type FileSpec = {
   readonly purpose: string;
@@ -19,19 +20,24 @@ export type FileSpec = {
   readonly maxBytes: number;
 };
 
-export type FileRefusal = 'too-large' | 'unsupported-type' | 'damaged';
+export type FileRefusal = 'too-large' | 'unsupported-type' | 'heic' | FileFault;
 
 export type Files = {
   /** Checks, seals and writes the bytes as they came; hand the row to `recordFile` in the transaction that needs it. */
   write(bytes: Buffer, spec: FileSpec): Promise<Result<StoredFile, FileRefusal>>;
   /** The bytes of a file; throws when they are missing or were changed. */
   read(file: Pick<StoredFile, 'id' | 'dataKey' | 'sha256'>): Promise<Buffer>;
+  /** The bytes as others may have them: pictures drawn anew, without EXIF and whatever else came with them. */
+  readCopy(file: Pick<StoredFile, 'id' | 'dataKey' | 'sha256' | 'type'>): Promise<Buffer>;
   /** Deletes the bytes; delete the row first. */
   remove(fileId: string): Promise<void>;
-  /** A path below the public address that shows the file for five minutes of the wall clock to whoever holds it. */
-  link(fileId: string): string;
-  /** The file of a link, or null when it is not ours or over. */
-  openLink(token: string): string | null;
+  /**
+   * A path below the public address that shows the file for five minutes of the wall clock, and no longer than the sign-in
+   * stands that it was made for; null: for none.
+   */
+  link(fileId: string, holder?: Access | null): string;
+  /** What a link says, or null when it is not ours or over. Whether its sign-in stands is for who serves it to ask. */
+  openLink(token: string): { readonly fileId: string; readonly holder: Access | null } | null;
 };
 
 /** How long a link shows its file, by the wall clock. */
@@ -47,13 +53,21 @@ export function filesIn(folder: string, crypto: Crypto, clock: Clock): Files {
     return path.join(folder, fileId.slice(-2), fileId);
   };
   const sign = (text: string): string => crypto.blindIndex('file-link', text).slice(0, 32);
+  const read: Files['read'] = async (file) => {
+    refuseInsideTx('a file');
+    const plain = unsealWith(crypto.unsealBytes(file.dataKey, `file:${file.id}`), await readFile(pathOf(file.id)));
+    if (sha256(plain) !== file.sha256) throw new Error(`file ${file.id} is not what was stored`);
+    return plain;
+  };
+
   return {
     write: async (bytes, spec) => {
       refuseInsideTx('a file');
       if (bytes.length > spec.maxBytes) return failed('too-large');
       const type = await typeOf(bytes);
-      if (!spec.accept.includes(type)) return failed('unsupported-type');
-      if (type.startsWith('image/') && !(await isDecodable(bytes))) return failed('damaged');
+      if (!spec.accept.includes(type)) return failed(isHeic(type, spec) ? 'heic' : 'unsupported-type');
+      const fault = await fileFault(bytes, type);
+      if (fault !== null) return failed(fault);
       const id = newId();
       const dataKey = randomBytes(32);
       await writeWhole(pathOf(id), sealWith(dataKey, bytes));
@@ -69,28 +83,33 @@ export function filesIn(folder: string, crypto: Crypto, clock: Clock): Files {
         storedAt: clock.wallNow(),
       });
     },
-    read: async (file) => {
-      refuseInsideTx('a file');
-      const plain = unsealWith(crypto.unsealBytes(file.dataKey, `file:${file.id}`), await readFile(pathOf(file.id)));
-      if (sha256(plain) !== file.sha256) throw new Error(`file ${file.id} is not what was stored`);
-      return plain;
-    },
+    read,
+    readCopy: async (file) => copyForOthers(await read(file), file.type),
     remove: async (fileId) => {
       refuseInsideTx('a file');
       await rm(pathOf(fileId), { force: true });
     },
-    link: (fileId) => {
-      const text = `${fileId}.${clock.wallNow() + LINK_MS}`;
+    link: (fileId, holder = null) => {
+      const whose = holder === null ? '' : `.${holder.kind}.${holder.accountId}.${holder.session}`;
+      const text = `${fileId}.${clock.wallNow() + LINK_MS}${whose}`;
       return `/files/content/${text}.${sign(text)}`;
     },
     openLink: (token) => {
-      const [, text = '', fileId = '', until = '', mark = ''] =
-        /^(([0-9a-f-]{36})\.(\d{13,15}))\.([0-9a-f]{32})$/.exec(token) ?? [];
+      const [, text = '', fileId = '', until = '', kind, accountId = '', session = '', mark = ''] =
+        /^(([0-9a-f-]{36})\.(\d{13,15})(?:\.(candidate|staff)\.([\w-]{1,64})\.([\w-]{1,64}))?)\.([0-9a-f]{32})$/.exec(
+          token,
+        ) ?? [];
       if (mark === '' || !timingSafeEqual(Buffer.from(mark), Buffer.from(sign(text)))) return null;
-      return Number(until) > clock.wallNow() ? fileId : null;
+      if (Number(until) <= clock.wallNow()) return null;
+      const holder = kind === 'candidate' || kind === 'staff' ? ({ accountId, kind, session } as const) : null;
+      return { fileId, holder };
     },
   };
 }
+
+/** What iPhones take where nobody told them otherwise; we cannot open it, and say what to do. */
+const isHeic = (type: string, { accept }: FileSpec): boolean =>
+  /^image\/hei[cf]/.test(type) && accept.includes('image/jpeg');
 
 async function typeOf(bytes: Buffer): Promise<string> {
   const found = await fileTypeFromBuffer(bytes);

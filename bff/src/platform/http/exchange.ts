@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type Koa from 'koa';
 import { type EndpointSpec, type Role, needsIdempotencyKey } from '@jikaotong/shared/contract';
-import { sha256 } from '../crypto';
+import { type Access, sha256 } from '../crypto';
 import type { Handle } from '../db';
 import { jsonBody, mostBytesOf, rawBody, receiveBody } from './body';
 import type { Actor, Cookies, Request } from './call';
@@ -20,12 +20,11 @@ export type Exchange = {
 };
 
 /** limit → auth: takes from the budget and finds who calls; refuses `not-signed-in`, `forbidden`, `second-factor-due`. */
-export async function admit({ ctx, serving }: Exchange, endpoint: EndpointSpec, h: Handle): Promise<Actor | null> {
+export async function admit(exchange: Exchange, endpoint: EndpointSpec, h: Handle): Promise<Actor | null> {
   if (endpoint.who === 'anybody') return null;
-  const wallMs = serving.ports.clock.wallNow();
-  const token = /^Bearer ([\w.-]{1,4096})$/.exec(ctx.get('authorization'))?.[1] ?? '';
-  const access = serving.ports.crypto.access.verify(token, wallMs);
-  const actor = access && (await serving.actorOf(h, access, wallMs));
+  const { serving } = exchange;
+  const access = accessOf(exchange);
+  const actor = access && (await serving.actorOf(h, access, serving.ports.clock.wallNow()));
   if (!actor) return refuse('not-signed-in');
   if (endpoint.who !== 'signed-in' && !holdsOne(actor, endpoint.who)) refuse('forbidden');
   if (endpoint.who !== 'signed-in' && actor.secondFactorDue) refuse('second-factor-due');
@@ -63,10 +62,17 @@ export function keyOf({ ctx }: Exchange, endpoint: EndpointSpec, actor: Actor | 
   return { key, accountId: actor.accountId, requestHash };
 }
 
-export const originOf = ({ requestId }: Exchange, actor: Actor | null): Origin => ({
-  requestId,
+export const originOf = (exchange: Exchange, actor: Actor | null): Origin => ({
+  requestId: exchange.requestId,
   actorId: actor?.accountId ?? null,
+  access: actor && accessOf(exchange),
 });
+
+/** Who a bearer token says calls; whether the sign-in stands is for `actorOf`. */
+export const accessOf = ({ ctx, serving }: Exchange): Access | null => {
+  const token = /^Bearer ([\w.-]{1,4096})$/.exec(ctx.get('authorization'))?.[1] ?? '';
+  return serving.ports.crypto.access.verify(token, serving.ports.clock.wallNow());
+};
 
 /** The envelope of a yes: `data` holds what the reply schema declares and nothing else. */
 export function sendReply({ ctx, requestId }: Exchange, endpoint: EndpointSpec, draft: unknown): void {

@@ -30,10 +30,17 @@ export function plainRoutes(endpoints: readonly EndpointSpec[]): Route[] {
     }),
     plain('/files/content/:token', async ({ ctx, params, serving }) => {
       await serving.limits.take('read', ctx.ip);
-      const fileId = serving.ports.files.openLink(params.token ?? '');
-      const file = fileId === null ? null : await serving.db.read((h) => findFile(h, fileId));
+      const link = serving.ports.files.openLink(params.token ?? '');
+      const wallMs = serving.ports.clock.wallNow();
+      const file =
+        link &&
+        (await serving.db.read(async (h) => {
+          // a picture is asked for without a token: the link stands for the sign-in, and ends with it
+          const stands = link.holder === null || (await serving.actorOf(h, link.holder, wallMs)) !== null;
+          return stands ? findFile(h, link.fileId) : null;
+        }));
       if (!file) return refuse('not-found');
-      const bytes = await serving.ports.files.read(file);
+      const bytes = await serving.ports.files.readCopy(file);
       // a PDF of a stranger may hold more than pages: it is saved, and opened by what the person trusts
       const show = file.type.startsWith('image/') ? { show: 'inline' as const } : {};
       sendFile(ctx, { bytes, type: file.type, name: file.name, ...show });

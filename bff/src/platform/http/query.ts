@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import type { EndpointSpec } from '@jikaotong/shared/contract';
 import { sha256 } from '../crypto';
 import type { Call, OutsideCall, Reply, Request } from './call';
-import { type Exchange, admit, originOf, readRequest, sendReply, takeBudget } from './exchange';
+import { type Exchange, accessOf, admit, originOf, readRequest, sendReply, takeBudget } from './exchange';
 import { type Route, routeOf } from './route';
 import { type Origin, inRead, outsideOf } from './serving';
 
@@ -79,6 +79,7 @@ async function readFor<E extends EndpointSpec, T>(
   return inRead(exchange.serving, origin, async (ctx) => {
     const actor = await admit(exchange, endpoint, ctx.h);
     origin.actorId = actor?.accountId ?? null;
+    origin.access = actor && accessOf(exchange);
     const request = await readRequest(exchange, endpoint, actor);
     return { request, origin, value: await handler({ ...ctx, ...request }) };
   });

@@ -24,7 +24,7 @@ export type Serving = {
 };
 
 /** In whose name something runs; the actor may become known on the way. */
-export type Origin = { readonly requestId: string; actorId: string | null };
+export type Origin = { readonly requestId: string; actorId: string | null; access?: Access | null };
 
 /** One transaction with its events and, at its end, its audit events; all of it runs again on a retry. */
 export const inTx = <T>(
@@ -56,9 +56,19 @@ export async function inRead<T>(
 
 export const outsideOf = (serving: Pick<Serving, 'db' | 'ports'>, origin: Origin): Outside => ({
   now: nowOf(serving.ports.clock),
-  ports: serving.ports,
+  ports: portsFor(serving.ports, origin),
   requestId: origin.requestId,
   read: serving.db.read,
+});
+
+/** The ports as one caller has them: links to files end with the caller's sign-in. */
+const portsFor = (ports: Ports, origin: Origin): Ports => ({
+  ...ports,
+  files: {
+    ...ports.files,
+    // who calls may become known after this was made
+    link: (fileId) => ports.files.link(fileId, origin.access ?? null),
+  },
 });
 
 function contextOn(
@@ -70,7 +80,7 @@ function contextOn(
   const context: Context = {
     h,
     now: nowOf(ports.clock),
-    ports,
+    ports: portsFor(ports, origin),
     requestId: origin.requestId,
     audit: (code, ids, values = {}) => {
       entries.push({ code, actorId: origin.actorId, ids, values });

@@ -43,6 +43,19 @@ export function borderSharesOf(thumbnail: Thumbnail): BorderShares {
   return { white: white / samples, blue: blue / samples, red: red / samples };
 }
 
+/** Whether a picture has no colour: its channels nowhere differ by more than what compressing does. */
+export function isGrey({ width, height, channels, pixels }: Thumbnail): boolean {
+  let coloured = 0;
+  for (let at = 0; at < width * height * channels; at += channels) {
+    const values = [pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0];
+    if (Math.max(...values) - Math.min(...values) > GREY_SPREAD) coloured += 1;
+  }
+  return coloured / (width * height) < GREY_SHARE;
+}
+
+const GREY_SPREAD = 12;
+const GREY_SHARE = 0.005;
+
 type Colour = { readonly red: number; readonly green: number; readonly blue: number };
 
 const isWhite = ({ red, green, blue }: Colour): boolean => {

@@ -1,2 +1,10 @@
-export { BACKGROUND_SHARE, type BorderShares, THUMBNAIL_WIDTH, type Thumbnail, borderSharesOf } from './border';
-export { type Background, PHOTO_FAULTS, type PhotoFacts, type PhotoFault, judgeFrame, judgePhoto } from './judge-photo';
+export { BACKGROUND_SHARE, type BorderShares, THUMBNAIL_WIDTH, type Thumbnail, borderSharesOf, isGrey } from './border';
+export {
+  type Background,
+  PHOTO_FAULTS,
+  type PhotoFacts,
+  type PhotoFault,
+  isGreyInsteadOfColour,
+  judgeFrame,
+  judgePhoto,
+} from './judge-photo';

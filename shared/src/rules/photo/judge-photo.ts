@@ -15,6 +15,8 @@ export type PhotoFacts = {
   readonly widthPx: number | null;
   readonly heightPx: number | null;
   readonly border: BorderShares | null;
+  /** Nowhere a colour; absent where it was not looked at. */
+  readonly grey?: boolean;
 };
 
 export type PhotoFault =
@@ -48,6 +50,10 @@ export function judgePhoto(facts: PhotoFacts, rule: PhotoRule): readonly PhotoFa
   }
   return [...faults, ...sizeFaults(facts, rule), ...backgroundFaults(facts, rule)];
 }
+
+/** Whether a grey photo is for the reviewer to look at: the notice says 彩色, and no measure tells a pale face from none. */
+export const isGreyInsteadOfColour = (facts: Pick<PhotoFacts, 'grey'> | null, rule: PhotoRule | null): boolean =>
+  facts?.grey === true && rule !== null && JSON.stringify(rule).includes('彩色');
 
 /** What is wrong with the part of a picture that is kept, before it is drawn anew: enlarging it makes no larger photo. */
 export const judgeFrame = (frame: { readonly width: number; readonly height: number }, rule: PhotoRule) =>
