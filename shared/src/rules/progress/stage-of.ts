@@ -88,7 +88,7 @@ const ACTIONS_OF: Readonly<Record<Stage, readonly Action[]>> = {
   'retake-possible': ['apply-retake', 'see-result'],
   failed: ['see-result'],
   certified: ['see-certificate', 'see-result'],
-  'certificate-void': ['see-result'],
+  'certificate-void': ['see-certificate', 'see-result'],
   rejected: [],
   withdrawn: [],
   lapsed: [],
