@@ -50,6 +50,7 @@ import { fileNames } from './20261129-022600-file-names';
 import { returnedMarks } from './20261129-064100-returned-marks';
 import { certificatesVoid } from './20261129-071100-certificates-void';
 import { corrections } from './20261129-071200-corrections';
+import { signInDevices } from './20261129-073500-sign-in-devices';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -104,4 +105,5 @@ export const migrations: readonly Migration[] = [
   returnedMarks,
   certificatesVoid,
   corrections,
+  signInDevices,
 ];

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { Count, Done, Id, Instant, Phone, RoleName, SixDigits, StaffName, line } from './fields';
+import { Count, Done, Id, IdParams, Instant, Phone, RoleName, SixDigits, StaffName, line } from './fields';
 
 /** The consent text in force; a new text is a new version that is asked for again (个人信息保护法). */
 export const CONSENT_VERSION = '2026-01';
@@ -105,13 +105,9 @@ export const acceptInvitation = endpoint({
   who: 'anybody',
   limit: 'sign-in',
   params: z.strictObject({ token: line(200) }),
-  body: z.strictObject({
-    password: z.string().check(z.minLength(1), z.maxLength(128)),
-    totp: z.optional(SixDigits),
-    keep,
-  }),
+  body: z.strictObject({ password: Password, totp: z.optional(SixDigits), keep }),
   reply: SignedIn,
-  refusals: ['invitation-invalid', 'password-weak', 'second-factor-needed', 'code-wrong'],
+  refusals: ['invitation-invalid', 'password-weak', 'password-common', 'second-factor-needed', 'code-wrong'],
 });
 
 export const getMe = endpoint({
@@ -163,4 +159,63 @@ export const confirmSecondFactor = endpoint({
   body: z.strictObject({ code: SixDigits }),
   reply: AccountView,
   refusals: ['code-wrong', 'wrong-state'],
+});
+
+/** A member of staff changes the own password; every other device is signed out and no open link works any more. */
+export const changePassword = endpoint({
+  name: 'changePassword',
+  method: 'PUT',
+  path: '/me/password',
+  who: 'signed-in',
+  limit: 'sign-in',
+  body: z.strictObject({ present: Password, next: Password }),
+  reply: Done,
+  refusals: ['password-wrong', 'password-weak', 'password-common'],
+});
+
+/** What somebody signed in with, as far as it says so itself. */
+export const SIGN_IN_APPS = ['wechat', 'edge', 'chrome', 'firefox', 'safari', 'other'] as const;
+export const SIGN_IN_SYSTEMS = ['android', 'ios', 'windows', 'mac', 'linux', 'other'] as const;
+export type SignInApp = (typeof SIGN_IN_APPS)[number];
+export type SignInSystem = (typeof SIGN_IN_SYSTEMS)[number];
+
+const SignInView = z.object({
+  id: Id,
+  app: z.enum(SIGN_IN_APPS),
+  system: z.enum(SIGN_IN_SYSTEMS),
+  /** The device that asks. */
+  isThis: z.boolean(),
+  /** By the wall clock, some minutes behind. */
+  lastUsedAt: Instant,
+});
+
+/** The devices on which one is signed in, last used first. */
+export const listSignIns = endpoint({
+  name: 'listSignIns',
+  method: 'GET',
+  path: '/me/sign-ins',
+  who: 'signed-in',
+  reply: z.object({ items: z.array(SignInView) }),
+  refusals: [],
+});
+
+/** Signs one device out. */
+export const endSignIn = endpoint({
+  name: 'endSignIn',
+  method: 'DELETE',
+  path: '/me/sign-ins/:id',
+  who: 'signed-in',
+  params: IdParams,
+  reply: Done,
+  refusals: [],
+});
+
+/** Signs every device out but the one that asks. */
+export const endOtherSignIns = endpoint({
+  name: 'endOtherSignIns',
+  method: 'DELETE',
+  path: '/me/sign-ins',
+  who: 'signed-in',
+  reply: Done,
+  refusals: [],
 });

@@ -5,6 +5,8 @@ const EVENTS = {
   'sign-in': [
     'signed-in',
     'password-set',
+    'password-changed',
+    'sign-in-ended',
     'second-factor-on',
     'second-factor-reset',
     'phone-proven',

@@ -14,7 +14,7 @@ export {
   needsIdempotencyKey,
 } from './endpoint';
 export { Bytes, Count, Day, FenAmount, Id, IdParams, Instant, line, pageOf, SubjectName } from './fields';
-export { type AccountView, CONSENT_VERSION, type SignedIn } from './accounts';
+export { type AccountView, CONSENT_VERSION, type SignInApp, type SignInSystem, type SignedIn } from './accounts';
 export { REFUND_STATES } from '../rules/fees';
 export { APPLICATION_STATES, ORDER_STATES } from '../rules/progress';
 export { DOCUMENT_TYPES } from '../notice';

@@ -31,6 +31,8 @@ export const REFUSAL_STATUS = {
   'invitation-invalid': 422,
   'name-taken': 409,
   'password-weak': 422,
+  'password-common': 422,
+  'password-wrong': 422,
   'phone-in-use': 409,
   'last-administrator': 409,
   'another-administrator-needed': 409,

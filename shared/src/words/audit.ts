@@ -25,6 +25,8 @@ export const auditTopicWord = wordOf(TOPICS);
 const EVENTS: Readonly<Record<AuditCode, string>> = {
   'signed-in': '登录',
   'password-set': '设置密码',
+  'password-changed': '修改密码',
+  'sign-in-ended': '让设备退出登录',
   'second-factor-on': '开启动态验证码',
   'second-factor-reset': '重置动态验证码',
   'phone-proven': '验证手机号',

@@ -41,6 +41,7 @@ export { fileProblemSentence } from './file-problems';
 export { documentTypeWord, identityFaultSentence, originWord, sexWord } from './identity';
 export { diplomaStatusWord, levelWord, offeringWords, schoolWord, subjectWord, titleGradeWord } from './levels';
 export { jobWord } from './jobs';
+export { signInDeviceWords } from './sign-ins';
 export {
   listActWord,
   listCellText,

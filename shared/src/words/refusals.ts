@@ -143,6 +143,8 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'invitation-invalid': '邀请链接无效或已用过，请向管理员索取新的链接',
   'name-taken': '该用户名已被使用，请换一个',
   'password-weak': '密码太简单，请至少使用 10 个字符',
+  'password-common': '这个密码很多人在用，容易被猜到，请换一个：可以用几个不相干的词连起来',
+  'password-wrong': '现在的密码不对，请重新输入',
   'phone-in-use': '该手机号已绑定其他账号',
   'last-administrator': '至少要保留一名管理员',
   'another-administrator-needed': '自己的动态验证码要由另一名管理员重置',

@@ -1,4 +1,4 @@
-import type { Role } from '@jikaotong/shared/contract';
+import type { Role, SignInApp, SignInSystem } from '@jikaotong/shared/contract';
 import { type Row, bool, encrypted, id, instant, int, key, nullable, record, ref, text, word } from '../../platform/db';
 
 /** Who signs in; never a person of the register (see persons). */
@@ -51,6 +51,9 @@ export const tokenFamilyRecord = record(
     previousHash: nullable(text(64)),
     /** Mixed into the token to make its successor; random at every turn. */
     seed: text(64),
+    /** What it said it was when it signed in; null before that was noted. */
+    app: nullable(word<SignInApp>()),
+    system: nullable(word<SignInSystem>()),
     rotatedAt: instant(),
     expiresAt: instant(),
     revokedAt: nullable(instant()),

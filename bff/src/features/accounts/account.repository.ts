@@ -75,6 +75,10 @@ export async function addSignIn(
 /** The sign-in of a member of staff. */
 export const passwordKey = (name: string): SignInKey => ({ kind: 'password', issuer: PASSWORD_ISSUER, subject: name });
 
+/** The name and password of an account; null where one comes in another way. */
+export const findPassword = (h: Handle, accountId: string): Promise<SignIn | null> =>
+  h.repo(signInRecord).findOneBy({ accountId, kind: 'password' });
+
 /** The sign-in of a proven phone. */
 export const phoneKey = (crypto: Crypto, phone: string): SignInKey => ({
   kind: 'phone',

@@ -18,6 +18,7 @@ export const actorOf: ActorSource = async (h, { accountId, kind, session }) => {
   return {
     accountId,
     kind,
+    session,
     grants: grants.map(({ bodyId, roles }) => ({ bodyId, roles })),
     ...(live.dueSince === null ? {} : { secondFactorDue: true as const }),
   };

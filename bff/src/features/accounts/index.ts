@@ -14,6 +14,7 @@ import { actorOf } from './actor';
 import { auditSource } from './audit-list.repository';
 import { routes as codeRoutes } from './code.routes';
 import { routes as meRoutes } from './me.routes';
+import { routes as ownSignInRoutes } from './own-sign-in.routes';
 import { routes as signInRoutes } from './sign-in.routes';
 import { findBodyOfStaff } from './staff.repository';
 import { heldHere } from './held';
@@ -56,7 +57,13 @@ export const feature = {
     staffMemberRecord,
   ],
   held: heldHere,
-  routes: [...signInRoutes, ...codeRoutes, ...meRoutes, ...serveList(auditList, auditSource).routes],
+  routes: [
+    ...signInRoutes,
+    ...ownSignInRoutes,
+    ...codeRoutes,
+    ...meRoutes,
+    ...serveList(auditList, auditSource).routes,
+  ],
   bodyOf: { accountId: findBodyOfStaff },
   actorOf,
 };

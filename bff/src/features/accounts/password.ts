@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { refuseInsideTx } from '../../platform/db';
+import { isCommonPassword } from './common-password';
 
 /** argon2id by the library's defaults (19 MiB, 2 passes); runs on the thread pool, never inside a transaction. */
 export function hashPassword(password: string): Promise<string> {
@@ -21,6 +22,15 @@ export const isWeakPassword = (password: string, name: string): boolean =>
   [...password].length < PASSWORD_LENGTH ||
   new Set(password).size < 4 ||
   (name !== '' && password.toLowerCase().replaceAll(/[^a-z]/g, '') === name.toLowerCase().replaceAll(/[^a-z]/g, ''));
+
+/** Why a password may not be taken by whoever signs in under this name; null where it may. */
+export async function passwordFault(
+  password: string,
+  name: string,
+): Promise<'password-weak' | 'password-common' | null> {
+  if (isWeakPassword(password, name)) return 'password-weak';
+  return (await isCommonPassword(password, name)) ? 'password-common' : null;
+}
 
 /** Full-width letters from a Chinese keyboard are the same password. */
 const normal = (password: string): string => password.normalize('NFKC');

@@ -3,7 +3,7 @@ import { type Cookies, type Route, action, command, refuse } from '../../platfor
 import { findAccount, findOrAddCandidate, findSignIn, passwordKey } from './account.repository';
 import { rememberDevice } from './caller';
 import { openidOfCode } from './external-identity';
-import { hashPassword, isPassword, isWeakPassword } from './password';
+import { hashPassword, isPassword, passwordFault } from './password';
 import { passwordTries, refuseHeldUp } from './password-tries';
 import { takeTotp } from './second-factor.repository';
 import { REFRESH_COOKIE, afterCommit, signIn, signedInWith } from './sign-in';
@@ -92,8 +92,9 @@ const acceptInvitation = command(contract.acceptInvitation, {
   before: async (outside) => {
     const invited = await outside.read((h) => findInvited(h, outside.input.params.token, outside.now.wallMs));
     if (!invited) return refuse('invitation-invalid');
-    if (isWeakPassword(outside.input.body.password, invited.name)) refuse('password-weak');
-    return hashPassword(outside.input.body.password);
+    const { password } = outside.input.body;
+    const fault = await passwordFault(password, invited.name);
+    return fault ? refuse(fault) : hashPassword(password);
   },
   handle: async (ctx, secretHash) => {
     const { wallMs } = ctx.now;

@@ -3,6 +3,7 @@ import type { Context, Cookies } from '../../platform/http';
 import { refuse } from '../../platform/http';
 import type { Account } from './account.record';
 import { presentAccount } from './account.presenter';
+import { deviceOf } from './device';
 import { type RefreshToken, idleMsOf, refreshTokenText } from './refresh-token';
 import { startFamily } from './token-family.repository';
 
@@ -13,13 +14,13 @@ type Keep = 'cookie' | 'body';
 
 /** Signs a device in to an account that has proven itself; refuses `account-disabled`. */
 export async function signIn(
-  ctx: Context & { cookies: Cookies },
+  ctx: Context & { cookies: Cookies; agent: string },
   account: Account,
   keep: Keep,
   way: 'wechat' | 'phone' | 'password' | 'invitation',
 ): Promise<SignedIn> {
   if (account.disabled) refuse('account-disabled');
-  const token = await startFamily(ctx.h, account, ctx.now.wallMs);
+  const token = await startFamily(ctx.h, account, deviceOf(ctx.agent), ctx.now.wallMs);
   ctx.audit('signed-in', { accountId: account.id, session: token.familyId }, { way });
   return signedInWith(ctx, account, token, keep);
 }

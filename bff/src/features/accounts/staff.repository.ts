@@ -189,5 +189,10 @@ export const spendInvitation = async (h: Handle, invitationId: string, wallMs: n
     invitationId,
   ])) === 1;
 
+/** No link that was given out sets a password any more. */
+export const dropInvitations = async (h: Handle, accountId: string): Promise<void> => {
+  await h.run('DELETE FROM invitation WHERE account_id = ?', [accountId]);
+};
+
 export const setPasswordHash = (h: Handle, accountId: string, secretHash: string): Promise<number> =>
   updateWhere(h, signInRecord, { accountId, kind: 'password' }, { secretHash });

@@ -1,6 +1,8 @@
 import { randomToken } from '../../platform/crypto';
 import { type Handle, findLocked, insert, newId, updateWhere } from '../../platform/db';
+import { IsNull, MoreThan } from 'typeorm';
 import { type Account, type TokenFamily, tokenFamilyRecord } from './account.record';
+import type { Device } from './device';
 import {
   type RefreshToken,
   freshRefreshToken,
@@ -15,6 +17,7 @@ import {
 export async function startFamily(
   h: Handle,
   account: Pick<Account, 'id' | 'kind'>,
+  device: Device,
   wallMs: number,
 ): Promise<RefreshToken> {
   const token = freshRefreshToken(newId());
@@ -24,6 +27,7 @@ export async function startFamily(
     currentHash: hashOf(token),
     previousHash: null,
     seed: randomToken(),
+    ...device,
     rotatedAt: wallMs,
     expiresAt: wallMs + idleMsOf(account.kind),
     revokedAt: null,
@@ -84,3 +88,31 @@ export const endFamiliesOf = (h: Handle, accountId: string, wallMs: number): Pro
     new Date(wallMs),
     accountId,
   ]);
+
+/** Signs every device of an account out but one. */
+export const endOtherFamiliesOf = (h: Handle, accountId: string, keptId: string, wallMs: number): Promise<number> =>
+  h.run('UPDATE token_family SET revoked_at = ? WHERE account_id = ? AND id <> ? AND revoked_at IS NULL', [
+    new Date(wallMs),
+    accountId,
+    keptId,
+  ]);
+
+/** Signs one device of an account out; false when there is no such device any more. */
+export const endFamilyOf = async (h: Handle, accountId: string, familyId: string, wallMs: number): Promise<boolean> =>
+  (await updateWhere(
+    h,
+    tokenFamilyRecord,
+    { id: familyId, accountId, revokedAt: IsNull(), expiresAt: MoreThan(wallMs) },
+    { revokedAt: wallMs },
+  )) === 1;
+
+/** So many devices are shown; nobody has more in use. */
+const MOST_SHOWN = 50;
+
+/** The devices on which an account is signed in, last used first. */
+export const listFamiliesOf = (h: Handle, accountId: string, wallMs: number): Promise<TokenFamily[]> =>
+  h.repo(tokenFamilyRecord).find({
+    where: { accountId, revokedAt: IsNull(), expiresAt: MoreThan(wallMs) },
+    order: { rotatedAt: 'DESC', id: 'DESC' },
+    take: MOST_SHOWN,
+  });

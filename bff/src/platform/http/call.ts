@@ -6,6 +6,8 @@ export type Actor = {
   readonly accountId: string;
   readonly kind: 'candidate' | 'staff';
   readonly grants: readonly { readonly bodyId: string; readonly roles: readonly Role[] }[];
+  /** The device that is signed in; none where work goes on after its request. */
+  readonly session?: string;
   /** Owes a new second factor: whatever needs a role waits for it. */
   readonly secondFactorDue?: true;
 };
@@ -24,6 +26,8 @@ export type Request<E extends EndpointSpec> = {
   /** The version named in If-Match; set where the endpoint asks for it. */
   readonly ifMatch: E['ifMatch'] extends true ? number : undefined;
   readonly ip: string;
+  /** What the program calls itself (User-Agent); anybody may send anything. */
+  readonly agent: string;
   readonly cookies: Cookies;
 };
 

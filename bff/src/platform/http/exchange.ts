@@ -48,6 +48,7 @@ export async function readRequest<E extends EndpointSpec>(
     ifMatch: ctx.get('if-match'),
     actor,
     ip: ctx.ip,
+    agent: ctx.get('user-agent'),
     cookies: cookiesOf(ctx, serving.ports.config.publicUrl),
   });
 }

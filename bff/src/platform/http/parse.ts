@@ -11,6 +11,7 @@ export type RawRequest = {
   readonly ifMatch: string;
   readonly actor: Actor | null;
   readonly ip: string;
+  readonly agent: string;
   readonly cookies: Cookies;
 };
 
@@ -30,6 +31,7 @@ export function requestOf(endpoint: EndpointSpec, raw: RawRequest) {
     actor: endpoint.who === 'anybody' ? null : raw.actor,
     ifMatch: endpoint.ifMatch ? versionIn(raw.ifMatch) : undefined,
     ip: raw.ip,
+    agent: raw.agent,
     cookies: raw.cookies,
   };
 }

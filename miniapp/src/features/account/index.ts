@@ -4,3 +4,4 @@ export { PhoneScreen } from './phone-screen';
 export { REFRESH_TOKEN_PLACE, signInWithWechat } from './sign-in';
 export { SignInGate } from './sign-in-gate';
 export { SignInScreen } from './sign-in-screen';
+export { SignInsScreen } from './sign-ins-screen';

@@ -40,6 +40,14 @@ export function MeScreen() {
             onTap={() => open('/packages/privacy/data/index')}
           />
         ) : null}
+        {account ? (
+          <Cell
+            id="go-sign-ins"
+            title="登录的设备"
+            note="手机丢了，可以让它退出登录"
+            onTap={() => open('/packages/privacy/devices/index')}
+          />
+        ) : null}
         <Cell
           id="go-privacy-rules"
           title="个人信息处理规则与咨询电话"

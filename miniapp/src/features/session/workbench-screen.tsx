@@ -114,6 +114,7 @@ export function WorkbenchScreen() {
                 value={account?.secondFactor ? '已开启' : '未开启'}
                 onTap={() => open('/packages/staff/second-factor/index')}
               />
+              <Cell id="go-password" title="修改密码" onTap={() => open('/packages/staff/password/index')} />
             </Group>
           </>
         )}

@@ -2,29 +2,25 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, replace } from '../../platform';
 import { BigButton, Group, Heading, RefusalMessage, NoticeBar, Page, TextField } from '../../ui';
+import { NO_PASSWORD, NewPasswordFields, PASSWORD_HINT, isComplete } from './new-password';
 import { acceptInvitation } from './staff-sign-in';
 import './staff.scss';
 
-const LEAST = 10;
-
 /** Where the one-time link of an administrator leads: the password is set here, once. */
 export function InvitationScreen({ token }: { token: string }) {
-  const [password, setPassword] = useState('');
-  const [again, setAgain] = useState('');
+  const [given, setGiven] = useState(NO_PASSWORD);
   const [totp, setTotp] = useState('');
   const [asksCode, setAsksCode] = useState(false);
   const [busy, setBusy] = useState(false);
   const [shown, setShown] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
-  const fault = [...password].length < LEAST ? `请至少用 ${LEAST} 个字符` : null;
-  const differs = again === password ? null : '两次填写的不一样';
   const codeFault = !asksCode || /^\d{6}$/.test(totp) ? null : '请填写 6 位数字';
   const accept = async () => {
     setShown(true);
-    if (fault || differs || codeFault) return;
+    if (!isComplete(given) || codeFault) return;
     setBusy(true);
-    const reply = await acceptInvitation(token, { password, ...(asksCode ? { totp } : {}) });
+    const reply = await acceptInvitation(token, { password: given.password, ...(asksCode ? { totp } : {}) });
     setBusy(false);
     if (reply.ok) replace('/packages/staff/home/index');
     else if (reply.code === 'second-factor-needed' && !asksCode) {
@@ -37,30 +33,14 @@ export function InvitationScreen({ token }: { token: string }) {
     <Page>
       <Heading title="设置登录密码">这是管理员给您的邀请，链接只能用一次，三天内有效。</Heading>
       {token === '' ? <NoticeBar tone="stop">链接不完整，请从管理员发来的消息里重新打开。</NoticeBar> : null}
-      <Group foot="可以用几个词拼成一句好记的话；不要用生日、手机号。">
-        <TextField
-          id="new-password"
-          label="新密码"
-          password
-          maxlength={128}
-          value={password}
-          placeholder={`至少 ${LEAST} 个字符`}
-          autocomplete="new-password"
-          error={shown ? fault : null}
+      <Group foot={PASSWORD_HINT}>
+        <NewPasswordFields
+          value={given}
+          shown={shown}
           onChange={(next) => {
-            setPassword(next);
+            setGiven(next);
             setRefusal(null);
           }}
-        />
-        <TextField
-          id="new-password-again"
-          label="再填一次"
-          password
-          maxlength={128}
-          value={again}
-          autocomplete="new-password"
-          error={shown ? differs : null}
-          onChange={setAgain}
         />
       </Group>
       {asksCode ? (

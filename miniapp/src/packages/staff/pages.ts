@@ -3,6 +3,7 @@ const pages: string[] = [
   'home/index',
   'invitation/index',
   'second-factor/index',
+  'password/index',
   'session/index',
   'session-plan/index',
   'session-places/index',

@@ -1,0 +1,3 @@
+import { SignInsScreen } from '../../../features/account';
+
+export default SignInsScreen;
