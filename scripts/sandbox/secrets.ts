@@ -1,4 +1,5 @@
 import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto';
+import { SMS_TEXTS } from '@jikaotong/shared/words';
 import { z } from 'zod';
 
 const merchantSecrets = z.object({
@@ -36,6 +37,14 @@ export type SandboxMerchant = z.infer<typeof merchantSecrets>;
 export const smsTemplateTexts: Readonly<Record<string, string>> = {
   SMS_900000001: '您的验证码为${code}，5分钟内有效，请勿告诉他人。',
   SMS_900000002: '${name}您好，${text}',
+  SMS_900000003: SMS_TEXTS['application-returned'] ?? '',
+  SMS_900000004: SMS_TEXTS['application-approved'] ?? '',
+  SMS_900000005: SMS_TEXTS['slip-sent-back'] ?? '',
+  SMS_900000006: SMS_TEXTS['payment-reminder'] ?? '',
+  SMS_900000007: SMS_TEXTS['ticket-issued'] ?? '',
+  SMS_900000008: SMS_TEXTS['results-published'] ?? '',
+  SMS_900000009: SMS_TEXTS['session-changed'] ?? '',
+  SMS_900000010: SMS_TEXTS['session-cancelled'] ?? '',
 };
 
 /** Fresh random keys; appid starts with `wxsandbox`, serial with `5A4DB0C5`, the SMS key with `SANDBOX`. */

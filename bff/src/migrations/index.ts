@@ -51,6 +51,7 @@ import { returnedMarks } from './20261129-064100-returned-marks';
 import { certificatesVoid } from './20261129-071100-certificates-void';
 import { corrections } from './20261129-071200-corrections';
 import { signInDevices } from './20261129-073500-sign-in-devices';
+import { textMessages } from './20261129-073600-text-messages';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -106,4 +107,5 @@ export const migrations: readonly Migration[] = [
   certificatesVoid,
   corrections,
   signInDevices,
+  textMessages,
 ];

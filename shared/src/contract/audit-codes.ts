@@ -20,6 +20,7 @@ const EVENTS = {
     'body-numbers-changed',
     'merchant-set',
     'seal-set',
+    'text-messages-set',
     'calendar-year-added',
     'calendar-year-corrected',
     'calendar-feed-made',

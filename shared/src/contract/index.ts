@@ -59,7 +59,7 @@ export { type CounterDays } from './counter-days';
 export { type DemonstrationView } from './demonstration';
 export { FILE_PURPOSES, type FileView } from './files';
 export { DUTIES, type DutyCode } from './overview';
-export { MESSAGE_CODES, type MessageCode, type MessageView } from './messages';
+export { type BodyTextMessages, MESSAGE_CODES, type MessageCode, type MessageView } from './messages';
 export { NewerNotice, type NoticeFacets, type NoticeSummary, type OpeningView } from './notices';
 export { type CaseView, type OrderView, type StaffOrderView } from './orders';
 export {

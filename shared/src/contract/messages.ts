@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { Count, Done, Id, Instant, PageQuery, pageOf } from './fields';
+import { Count, Done, FenAmount, Id, IdParams, Instant, PageQuery, pageOf } from './fields';
 
 export const MESSAGE_CODES = [
   'application-submitted',
@@ -87,5 +87,74 @@ export const listMessageTemplates = endpoint({
   path: '/message-templates',
   who: 'signed-in',
   reply: z.object({ items: z.array(z.object({ code: z.string(), templateId: z.string() })) }),
+  refusals: [],
+});
+
+/** Whether an account gets SMS of what must not be missed; codes to sign in with come all the same. */
+const OwnTextMessages = z.object({
+  isOn: z.boolean(),
+  /** Where they go; null: no phone is bound, so none come. */
+  phoneMasked: z.nullable(z.string()),
+});
+
+export const getOwnTextMessages = endpoint({
+  name: 'getOwnTextMessages',
+  method: 'GET',
+  path: '/me/text-messages',
+  who: 'signed-in',
+  reply: OwnTextMessages,
+  refusals: [],
+});
+
+export const setOwnTextMessages = endpoint({
+  name: 'setOwnTextMessages',
+  method: 'PUT',
+  path: '/me/text-messages',
+  who: 'signed-in',
+  body: z.strictObject({ isOn: z.boolean() }),
+  reply: OwnTextMessages,
+  refusals: [],
+});
+
+/** What a body sends by SMS and what it costs; sign-in codes belong to the installation and are not counted here. */
+const BodyTextMessages = z.object({
+  isOn: z.boolean(),
+  /** Billed messages a month at most; what comes after it is not sent. */
+  mostAMonth: Count,
+  /** What one billed message costs. */
+  partFen: FenAmount,
+  /** The last twelve months in which there was something, newest first. */
+  months: z.array(
+    z.object({
+      month: z.string(),
+      sent: Count,
+      /** As they are billed: a long one is two. */
+      parts: Count,
+      fen: FenAmount,
+      /** Not sent, because the month was full. */
+      heldBack: Count,
+    }),
+  ),
+});
+export type BodyTextMessages = z.output<typeof BodyTextMessages>;
+
+export const getBodyTextMessages = endpoint({
+  name: 'getBodyTextMessages',
+  method: 'GET',
+  path: '/staff/bodies/:id/text-messages',
+  who: ['administrator', 'finance'],
+  params: IdParams,
+  reply: BodyTextMessages,
+  refusals: [],
+});
+
+export const setBodyTextMessages = endpoint({
+  name: 'setBodyTextMessages',
+  method: 'PUT',
+  path: '/staff/bodies/:id/text-messages',
+  who: ['administrator'],
+  params: IdParams,
+  body: z.strictObject({ isOn: z.boolean(), mostAMonth: z.int().check(z.gte(0), z.lte(1_000_000)) }),
+  reply: BodyTextMessages,
   refusals: [],
 });

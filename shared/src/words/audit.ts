@@ -41,6 +41,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'body-numbers-changed': '改动编号规则',
   'merchant-set': '设置收款商户',
   'seal-set': '更换印章',
+  'text-messages-set': '设置短信提醒',
   'calendar-year-added': '新增放假安排',
   'calendar-year-corrected': '更正放假安排',
   'calendar-feed-made': '开通日历订阅',

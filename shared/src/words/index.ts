@@ -52,6 +52,7 @@ export {
   staffStateWord,
 } from './lists';
 export { messageSentence, messageTitle } from './messages';
+export { SMS_TEXTS, smsParams, smsParts, smsText } from './text-messages';
 export {
   attemptStateWord,
   feeItemWord,

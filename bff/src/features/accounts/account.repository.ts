@@ -50,6 +50,7 @@ export async function addAccount(
     totpConfirmedAt: null,
     totpStep: null,
     totpDueSince: null,
+    textMessagesOff: false,
     createdAt: given.nowMs,
   };
   await insert(h, accountRecord, account);
@@ -113,6 +114,10 @@ export const phoneOf = (crypto: Crypto, account: Pick<Account, 'id' | 'phone'>):
 
 export const setConsent = (h: Handle, accountId: string, version: string, nowMs: number): Promise<number> =>
   updateWhere(h, accountRecord, { id: accountId }, { consentVersion: version, consentAt: nowMs });
+
+/** Whether an account wants SMS of what must not be missed. */
+export const setTextMessagesOff = (h: Handle, accountId: string, textMessagesOff: boolean): Promise<number> =>
+  updateWhere(h, accountRecord, { id: accountId }, { textMessagesOff });
 
 /** Nothing is agreed to any more; 0 where nothing was. */
 export const dropConsent = (h: Handle, accountId: string): Promise<number> =>

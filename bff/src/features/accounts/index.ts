@@ -21,7 +21,7 @@ import { heldHere } from './held';
 
 export { staffActor } from './actor';
 export type { Account } from './account.record';
-export { findAccount, findOpenid, loadAccount, phoneOf } from './account.repository';
+export { findAccount, findOpenid, loadAccount, phoneOf, setTextMessagesOff } from './account.repository';
 export { presentOwnAccount } from './account.presenter';
 export { hasConsented, takeConsentBack } from './consent';
 export { hashPassword } from './password';

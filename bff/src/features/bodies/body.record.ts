@@ -1,5 +1,18 @@
 import type { CertificatePrefix } from '@jikaotong/shared/rules/numbering';
-import { type Row, bool, encrypted, id, instant, json, longText, nullable, record, ref, text } from '../../platform/db';
+import {
+  type Row,
+  bool,
+  encrypted,
+  id,
+  instant,
+  int,
+  json,
+  longText,
+  nullable,
+  record,
+  ref,
+  text,
+} from '../../platform/db';
 
 /** An association that certifies: its numbers, seal and present merchant. */
 export const bodyRecord = record('body', {
@@ -9,6 +22,10 @@ export const bodyRecord = record('body', {
   certificatePrefix: nullable(json<CertificatePrefix>()),
   sealFileId: nullable(ref()),
   merchantId: nullable(ref()),
+  /** Sends no SMS. */
+  textMessagesOff: bool(),
+  /** Billed SMS a month at most; null: the usual number. */
+  textMessagesAMonth: nullable(int()),
   /** Set up by `npm start`: its numbers are no filed ones. */
   demonstration: bool(),
   createdAt: instant(),

@@ -25,6 +25,8 @@ export async function addBodyIfAbsent(h: Handle, body: { id: string; name: strin
     certificatePrefix: null,
     sealFileId: null,
     merchantId: null,
+    textMessagesOff: false,
+    textMessagesAMonth: null,
     demonstration: false,
     createdAt: body.nowMs,
   });
@@ -39,6 +41,13 @@ export const setNumbers = (
   bodyId: string,
   numbers: Partial<Pick<Body, 'ticketNumberPattern' | 'certificatePrefix'>>,
 ): Promise<number> => updateWhere(h, bodyRecord, { id: bodyId }, numbers);
+
+/** Whether a body sends SMS, and how many a month at most. */
+export const setTextMessages = (
+  h: Handle,
+  bodyId: string,
+  set: Pick<Body, 'textMessagesOff' | 'textMessagesAMonth'>,
+): Promise<number> => updateWhere(h, bodyRecord, { id: bodyId }, set);
 
 export const setSealFile = (h: Handle, bodyId: string, sealFileId: string): Promise<number> =>
   updateWhere(h, bodyRecord, { id: bodyId }, { sealFileId });

@@ -13,6 +13,7 @@ export {
   findMerchantOf,
   listBodies,
   markDemonstration,
+  setTextMessages,
 } from './body.repository';
 
 export const feature = {

@@ -2,6 +2,8 @@ import type { Feature } from '../../platform/http';
 import { jobs } from './delivery.job';
 import { routes } from './message.routes';
 import { heldHere } from './held';
+import { textMessageMonthRecord, textMessageRecord } from './text-message.record';
+import { routes as textMessageRoutes } from './text-message.routes';
 
 export {
   giveMessages,
@@ -15,11 +17,11 @@ export {
   tellWithdrawn,
 } from './tell-of-application';
 
-/** What accounts are told, in the app and through WeChat. */
+/** What accounts are told, in the app, through WeChat or by SMS. */
 export const feature: Feature = {
   name: 'messages',
-  records: [],
+  records: [textMessageRecord, textMessageMonthRecord],
   held: heldHere,
-  routes,
+  routes: [...routes, ...textMessageRoutes],
   jobs,
 };

@@ -1,6 +1,6 @@
 import { IsNull, LessThan } from 'typeorm';
 import { type Handle, updateWhere } from '../../platform/db';
-import { type Message, messageRecord } from '../../platform/outbox';
+import { type Channel, type Message, messageRecord } from '../../platform/outbox';
 
 export const findMessage = (h: Handle, messageId: string): Promise<Message | null> =>
   h.repo(messageRecord).findOneBy({ id: messageId });
@@ -31,3 +31,7 @@ export const readUpTo = (h: Handle, given: { accountId: string; upTo: string; no
     given.accountId,
     given.upTo,
   ]);
+
+/** A channel took it; false where another was quicker. */
+export const noteWentOut = async (h: Handle, messageId: string, wentOutBy: Channel): Promise<boolean> =>
+  (await updateWhere(h, messageRecord, { id: messageId, wentOutBy: IsNull() }, { wentOutBy })) === 1;

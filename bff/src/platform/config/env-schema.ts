@@ -73,7 +73,20 @@ export const EnvSchema = z.object({
   SMS_ACCESS_KEY_ID: z.string().default('SANDBOX'),
   SMS_ACCESS_KEY_SECRET: z.string().default('sandbox'),
   SMS_SIGN_NAME: z.string().default('技考通'),
-  SMS_TEMPLATES: templates.default({ 'sign-in-code': 'SMS_900000001', 'case-notice': 'SMS_900000002' }),
+  SMS_TEMPLATES: templates.default({
+    'sign-in-code': 'SMS_900000001',
+    'case-notice': 'SMS_900000002',
+    'application-returned': 'SMS_900000003',
+    'application-approved': 'SMS_900000004',
+    'slip-sent-back': 'SMS_900000005',
+    'payment-reminder': 'SMS_900000006',
+    'ticket-issued': 'SMS_900000007',
+    'results-published': 'SMS_900000008',
+    'session-changed': 'SMS_900000009',
+    'session-cancelled': 'SMS_900000010',
+  }),
+  /** What the provider bills for one message, in fen: shown to the bodies that send. */
+  SMS_PART_FEN: z.coerce.number('must be a number').int('must be a number').min(0, 'must be a number').default(5),
   /** The provider bills each one: what the installation sends as sign-in codes in a day at most. */
   SMS_MOST_A_DAY: z.coerce.number('must be a number').int('must be a number').min(1, 'must be a number').default(5_000),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be a log level').default('info'),

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { instantAt, localDate, timeOfDay } from '@jikaotong/shared/kernel';
+import { type Fen, fen, instantAt, localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { type Env, type EnvValues, EnvSchema, type MessageTemplates, isSet } from './env-schema';
 import type { KeyRing } from './keys';
 import { isProduction, productionProblems } from './production';
@@ -44,6 +44,8 @@ export type Config = Readonly<{
     templates: Readonly<Record<string, string>>;
     /** Sign-in codes of the whole installation in a day. */
     mostADay: number;
+    /** What one billed message costs. */
+    partFen: Fen;
   };
   /** Where the sandbox shows the SMS it took; null outside a demonstration. */
   smsInboxUrl: string | null;
@@ -109,6 +111,7 @@ function configOf(env: EnvValues, production: boolean): Config {
       signName: env.SMS_SIGN_NAME,
       templates: env.SMS_TEMPLATES,
       mostADay: env.SMS_MOST_A_DAY,
+      partFen: fen(env.SMS_PART_FEN),
     },
     smsInboxUrl: production ? null : `${sandbox}/sms`,
     logLevel: env.LOG_LEVEL,

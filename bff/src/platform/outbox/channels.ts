@@ -1,8 +1,12 @@
 import type { MessageCode } from '@jikaotong/shared/contract';
+import { SMS_TEXTS } from '@jikaotong/shared/words';
 import type { Ports } from '../http';
 
-/** The ways a message goes out besides standing in the app, where it always does; a job each, sent by `messages`. */
-export const CHANNELS = ['wechat'] as const;
+/**
+ * The ways a message goes out besides standing in the app, where it always does; a job each, sent by `messages`. They are
+ * tried in this order, and the first that takes it is the last: an SMS costs the body, WeChat does not.
+ */
+export const CHANNELS = ['wechat', 'sms'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 type Delivery = {
@@ -16,5 +20,9 @@ export const DELIVERIES: Readonly<Record<Channel, Delivery>> = {
   wechat: {
     job: 'message-delivery',
     takes: ({ config }, code) => config.wechat.messageTemplates[code] !== undefined,
+  },
+  sms: {
+    job: 'message-sms',
+    takes: ({ config }, code) => SMS_TEXTS[code] !== null && config.sms.templates[code] !== undefined,
   },
 };

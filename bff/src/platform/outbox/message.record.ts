@@ -1,4 +1,5 @@
 import type { MessageCode } from '@jikaotong/shared/contract';
+import type { Channel } from './channels';
 import { type Row, id, instant, json, nullable, record, ref, word } from '../db';
 
 export type MessageData = Readonly<Record<string, string | number | null>>;
@@ -16,6 +17,8 @@ export const messageRecord = record(
     data: json<MessageData>(),
     sentAt: instant(),
     readAt: nullable(instant()),
+    /** The channel that took it; null: none did, or not yet. */
+    wentOutBy: nullable(word<Channel>()),
   },
   { index: { ix_message_account: ['accountId', 'id'] } },
 );

@@ -2,8 +2,8 @@ import type { MessageCode } from '@jikaotong/shared/contract';
 import { insert, newId } from '../db';
 import type { Context } from '../http';
 import { enqueue } from '../jobs';
-import { CHANNELS, DELIVERIES } from './channels';
-import { type MessageData, messageRecord } from './message.record';
+import { CHANNELS, type Channel, DELIVERIES } from './channels';
+import { type Message, type MessageData, messageRecord } from './message.record';
 
 /** What an account is told: a code of words/messages with its data, and what it leads to. */
 export type Notification = {
@@ -16,7 +16,7 @@ export type Notification = {
 
 /**
  * Tells an account something, in the transaction of what happened: it stands among its messages at once, and goes
- * out by a job through each channel that takes its code.
+ * out by a job through the first channel that takes it.
  */
 export async function tellAccount(
   ctx: Pick<Context, 'h' | 'now' | 'ports'>,
@@ -25,12 +25,21 @@ export async function tellAccount(
   const { accountId, code, data, candidateId = null } = notification;
   if (accountId === null && candidateId === null) return;
   const id = newId();
-  const message = { id, accountId, candidateId, code, data, sentAt: ctx.now.ms, readAt: null };
+  const message = { id, accountId, candidateId, code, data, sentAt: ctx.now.ms, readAt: null, wentOutBy: null };
   await insert(ctx.h, messageRecord, message);
   if (accountId === null) return;
-  for (const channel of CHANNELS) {
-    const { job, takes } = DELIVERIES[channel];
-    if (takes(ctx.ports, code))
-      await enqueue(ctx.h, { kind: job, key: id, dueMs: ctx.now.ms, payload: { messageId: id } });
-  }
+  await sendOn(ctx, { id, code }, { after: null, dueMs: ctx.now.ms });
+}
+
+/** Hands a message to the first channel behind `after` that takes its code; null: the first of all. */
+export async function sendOn(
+  { h, ports }: Pick<Context, 'h' | 'ports'>,
+  message: Pick<Message, 'id' | 'code'>,
+  { after, dueMs }: { readonly after: Channel | null; readonly dueMs: number },
+): Promise<void> {
+  const behind = CHANNELS.slice(after === null ? 0 : CHANNELS.indexOf(after) + 1);
+  const channel = behind.find((one) => DELIVERIES[one].takes(ports, message.code));
+  if (channel === undefined) return;
+  const { job } = DELIVERIES[channel];
+  await enqueue(h, { kind: job, key: message.id, dueMs, payload: { messageId: message.id } });
 }

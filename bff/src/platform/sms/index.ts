@@ -1,1 +1,1 @@
-export { type Sms, type SmsOptions, type SmsRefusal, openSms } from './sms';
+export { type Sms, type SmsOptions, type SmsRefusal, isSurelyUnsent, openSms } from './sms';

@@ -28,6 +28,18 @@ export type Sms = {
   }): Promise<Result<{ receipt: string }, SmsRefusal>>;
 };
 
+const NOT_TAKEN = 'smsNotTaken';
+
+/** Never reached: the provider was not there to be asked. */
+const NEVER_REACHED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+
+/** Whether what `sendSms` threw says that no message went out; after a cut connection nobody knows. */
+export function isSurelyUnsent(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code: unknown = Reflect.get(Object(error.cause), 'code');
+  return NOT_TAKEN in error || NEVER_REACHED.some((one) => one === code);
+}
+
 const answerSchema = z.object({ Code: z.string(), BizId: z.string().optional() });
 
 const REFUSALS: Readonly<Record<string, SmsRefusal>> = {
@@ -68,7 +80,7 @@ export function openSms(options: SmsOptions): Sms {
       if (!read.success) throw new Error(`sms: unexpected answer, status ${response.status}`);
       if (read.data.Code === 'OK') return ok({ receipt: read.data.BizId ?? '' });
       const refusal = REFUSALS[read.data.Code];
-      if (refusal === undefined) throw new Error(`sms: ${read.data.Code}`);
+      if (refusal === undefined) throw Object.assign(new Error(`sms: ${read.data.Code}`), { [NOT_TAKEN]: true });
       return failed(refusal);
     },
   };

@@ -31,6 +31,16 @@ export function MeScreen() {
           ) : null}
         </Group>
       ) : null}
+      {account?.kind === 'candidate' ? (
+        <Group>
+          <Cell
+            id="go-messages"
+            title="消息与短信提醒"
+            note="看收到的消息，开或关短信"
+            onTap={() => open('/packages/apply/messages/index')}
+          />
+        </Group>
+      ) : null}
       <Group title="个人信息">
         {account ? (
           <Cell

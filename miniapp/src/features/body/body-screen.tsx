@@ -5,6 +5,7 @@ import { Cell, Group, Heading, Loaded, Page } from '../../ui';
 import { CertificatePrefixForm } from './certificate-prefix-form';
 import { MerchantForm } from './merchant-form';
 import { SealPart } from './seal-part';
+import { TextMessagesPart } from './text-messages-part';
 import { TicketPatternForm } from './ticket-pattern-form';
 
 /** What an administrator keeps for the body: people, numbers, the seal, the merchant. */
@@ -41,6 +42,7 @@ export function BodyScreen({ id }: { id: string }) {
             <TicketPatternForm key={body.ticketNumberPattern} body={body} />
             <CertificatePrefixForm body={body} />
             <SealPart body={body} />
+            <TextMessagesPart bodyId={body.id} />
             <MerchantForm body={body} />
           </>
         )}

@@ -6,6 +6,7 @@ import { call, isKnownMessage, open, queryClient, usePages, useSignIn } from '..
 import { Cell, Empty, Group, LoadMoreButton, Loaded, Page, Tag } from '../../ui';
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
+import { TextMessagesSwitch } from './text-messages-switch';
 
 /** Everything this account was told, newest first; opening the page reads them. */
 export function MessagesScreen() {
@@ -19,9 +20,13 @@ function Messages() {
     <Loaded answer={answer}>
       {(list) =>
         list.items.length === 0 ? (
-          <Empty title="还没有消息">审核、缴费、准考证和成绩的通知都会出现在这里。</Empty>
+          <>
+            <Empty title="还没有消息">审核、缴费、准考证和成绩的通知都会出现在这里。</Empty>
+            <TextMessagesSwitch />
+          </>
         ) : (
           <>
+            <TextMessagesSwitch />
             <List items={list.items} />
             <LoadMoreButton list={list} />
           </>

@@ -1,0 +1,45 @@
+import { instantAt, localDate, timeOfDay } from '@jikaotong/shared/kernel';
+import { describe, expect, it } from 'vitest';
+import { isAlarming, isTooLate, matterOf, quietUntil } from './text-message.policy';
+
+const at = (day: string, time: string) => instantAt(localDate(day), timeOfDay(time));
+
+describe('quiet hours', () => {
+  it.each([
+    ['07:59', '2026-11-23', '08:00'],
+    ['08:00', '2026-11-23', '08:00'],
+    ['20:59', '2026-11-23', '20:59'],
+    ['21:00', '2026-11-24', '08:00'],
+    ['00:00', '2026-11-23', '08:00'],
+  ])('what comes at %s goes out on %s at %s', (time, day, then) =>
+    expect(quietUntil(at('2026-11-23', time))).toBe(at(day, then)),
+  );
+});
+
+describe('a message that lost its sense', () => {
+  const reminder = { code: 'payment-reminder', data: { payBy: '2026-12-04' } } as const;
+  it.each([
+    ['2026-12-03', false],
+    ['2026-12-04', false],
+    ['2026-12-05', true],
+  ])('on %s: %s', (day, late) => expect(isTooLate(reminder, localDate(day))).toBe(late));
+
+  it('is none where no day is known, or none matters', () => {
+    const today = localDate('2026-12-05');
+    expect(isTooLate({ code: 'payment-reminder', data: { payBy: null } }, today)).toBe(false);
+    expect(isTooLate({ code: 'application-returned', data: {} }, today)).toBe(false);
+  });
+});
+
+it('a matter is the same when the same is told again, and another by each decision of staff', () => {
+  const message = (id: string, code: 'payment-reminder' | 'application-returned', payBy: string) =>
+    matterOf({ id, code, data: { payBy }, candidateId: 'c' });
+  expect(message('1', 'payment-reminder', '2026-12-04')).toBe(message('2', 'payment-reminder', '2026-12-04'));
+  expect(message('1', 'payment-reminder', '2026-12-04')).not.toBe(message('2', 'payment-reminder', '2026-12-05'));
+  expect(message('1', 'application-returned', '')).not.toBe(message('2', 'application-returned', ''));
+});
+
+it('the alarm is raised at four fifths and at the end, once each', () => {
+  const steps = [79, 80, 81, 99, 100, 101];
+  expect(steps.map((after) => isAlarming(after - 1, after, 100))).toEqual([false, true, false, false, true, false]);
+});

@@ -1,0 +1,37 @@
+import { MESSAGE_CODES } from '../contract';
+import { describe, expect, it } from 'vitest';
+import { TEMPLATE_FACTS } from './template-facts';
+import { SMS_TEXTS, smsParams, smsParts, smsText } from './text-messages';
+
+/** The longest day there is. */
+const DAY = '2026-12-31';
+const ANY_DAY = { payBy: DAY, examOn: DAY, examBefore: DAY };
+/** Longer than any association's short name that a provider has approved for this app. */
+const LONGEST_SIGNATURE = '北京安防行业协会';
+
+const codes = MESSAGE_CODES.filter((code) => SMS_TEXTS[code] !== null);
+
+describe('the SMS of what must not be missed', () => {
+  it.each(codes)('%s is billed once, with its longest values and a long signature', (code) => {
+    const text = smsText(code, ANY_DAY) ?? '';
+    expect(text).toMatch(/技考通/);
+    expect(text).not.toMatch(/\$/);
+    expect(smsParts(text, LONGEST_SIGNATURE)).toBe(1);
+  });
+
+  it.each(codes)('%s asks only for days that its message has', (code) => {
+    const facts: Readonly<Record<string, string>> = TEMPLATE_FACTS[code];
+    for (const name of Object.keys(smsParams(code, ANY_DAY) ?? {})) expect([name, facts[name]]).toEqual([name, 'day']);
+  });
+
+  it('says nothing where a day is not known, and nothing of what is no SMS', () => {
+    expect(smsText('application-approved', { payBy: null })).toBeNull();
+    expect(smsText('application-approved', { payBy: '13800000001' })).toBeNull();
+    expect(smsText('application-submitted', ANY_DAY)).toBeNull();
+  });
+
+  it('counts parts as providers bill them', () => {
+    const parts = (length: number) => smsParts('字'.repeat(length), '技考通');
+    expect([parts(64), parts(65), parts(66), parts(129), parts(130)]).toEqual([1, 1, 2, 2, 3]);
+  });
+});

@@ -1,0 +1,77 @@
+import type { MessageCode } from '../contract';
+import { isLocalDate } from '../kernel';
+import { fullDayWords } from './dates';
+import { type Data, textIn } from './table';
+
+/**
+ * What must not be missed, as an SMS; null: it stands in the app, and goes through WeChat where that is allowed. These are
+ * the texts to have approved by the provider, word for word: `${payBy}` is a day of the message's data, never a name or a
+ * number of anybody.
+ */
+export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
+  'application-submitted': null,
+  'application-returned': '您的职业技能等级认定申报被退回，请登录技考通，按审核意见修改后重新提交。',
+  'application-approved': '您的职业技能等级认定申报已通过审核，请在${payBy}前（含当日）登录技考通缴费，过期视为放弃。',
+  'application-reopened': null,
+  'application-rejected': null,
+  'application-lapsed': null,
+  'application-withdrawn': null,
+  'slip-sent-back': '您的职业技能等级认定报名被窗口退回修改，请登录技考通改好，再重新生成现场报名单。',
+  'payment-reminder': '您的职业技能等级认定申报还没有缴费，${payBy}截止，过期视为放弃，请登录技考通缴费。',
+  'payment-settled': null,
+  'transfer-refused': null,
+  'refund-succeeded': null,
+  'ticket-issued': '您的准考证已发放，考试日期${examOn}，请登录技考通核对时间和地点。',
+  'subject-announced': null,
+  'exam-reminder': null,
+  'results-published': '您的职业技能等级认定成绩已公布，请登录技考通查看。',
+  'score-review-decided': null,
+  'certificate-issued': null,
+  'session-changed': '您报名的职业技能等级认定考试安排有变动，现定${examOn}考试，请登录技考通查看。',
+  'session-cancelled': '您报名的职业技能等级认定考试已取消，原定${examBefore}，请登录技考通查看怎么办。',
+  'session-transferred': null,
+  'session-left': null,
+  'exam-day-recheck': null,
+  'second-factor-reset': null,
+  'contest-entered': null,
+  'contest-withdrawn': null,
+  'contest-accepted': null,
+  'contest-refused': null,
+  'registration-listed': null,
+  'contest-stage-announced': null,
+  'contest-stage-reminder': null,
+  'contest-opens': null,
+  'contest-closes': null,
+  'notice-changed': null,
+};
+
+/** The values of a text's variables; null where there is no such SMS or one of its days is not known. */
+export function smsParams(code: MessageCode, data: Data): Readonly<Record<string, string>> | null {
+  const text = SMS_TEXTS[code];
+  if (text === null) return null;
+  const params: Record<string, string> = {};
+  for (const name of variablesOf(text)) {
+    const day = textIn(data, name);
+    if (!isLocalDate(day)) return null;
+    params[name] = fullDayWords(day);
+  }
+  return params;
+}
+
+/** The SMS as it comes, after the signature; null like `smsParams`. */
+export function smsText(code: MessageCode, data: Data): string | null {
+  const params = smsParams(code, data);
+  return params && (SMS_TEXTS[code] ?? '').replace(/\$\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
+}
+
+const ONE_PART = 70;
+const PART_OF_MANY = 67;
+
+/** How many messages are billed for a text with its signature 【…】: 70 characters are one, a longer one has parts of 67. */
+export function smsParts(text: string, signName: string): number {
+  const length = text.length + signName.length + 2;
+  return length <= ONE_PART ? 1 : Math.ceil(length / PART_OF_MANY);
+}
+
+const variablesOf = (text: string): readonly string[] =>
+  [...text.matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => name);
