@@ -88,7 +88,7 @@ it('an administrator adds a year of days off, takes a lost second factor away, l
   await chief.look('已移出');
 
   const back = await staffOn('丢了验证器的审核员', 'careful', 'packages/staff/home/index');
-  await back.sees('管理员已重置您的动态验证码，设好新的以后才能办理业务。');
+  await back.sees('还没有设置，或者管理员重置了。设好以后才能办理业务，其他设备上的登录会退出。');
   await back.look('要重新设置');
   await back.tap('second-factor-begin');
   await back.sees('用验证器扫一扫');

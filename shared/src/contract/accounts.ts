@@ -14,7 +14,7 @@ export const AccountView = z.object({
   phoneMasked: z.nullable(z.string()),
   consentVersion: z.nullable(z.string()),
   secondFactor: z.boolean(),
-  /** An administrator took the lost second factor away: until a new one is set up, no staff endpoint answers. */
+  /** Has to be set up before any staff endpoint answers: there was none yet, or a lost one was taken away. */
   secondFactorDue: z.boolean(),
   grants: z.array(z.object({ bodyId: Id, bodyName: z.string(), roles: z.array(RoleName) })),
 });

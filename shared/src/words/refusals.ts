@@ -132,7 +132,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'upload-quota': '您上传了太多还没有用上的文件，请先保存已填的内容，明天再传',
   'sign-in-failed': '用户名或密码不对',
   'second-factor-needed': '请输入动态验证码',
-  'second-factor-due': '管理员已重置您的动态验证码，请先重新设置，再办理业务',
+  'second-factor-due': '请先设置动态验证码，再办理业务',
   'code-wrong': '验证码不对，请检查后重新输入',
   'code-expired': '验证码已过期，请重新获取',
   'code-too-soon': (data) => `验证码刚发过，请${waitIn(data)}再试`,

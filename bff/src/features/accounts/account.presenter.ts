@@ -3,6 +3,7 @@ import { maskPhone } from '@jikaotong/shared/rules/identity';
 import type { Context } from '../../platform/http';
 import type { Account } from './account.record';
 import { loadAccount, phoneOf } from './account.repository';
+import { owesSecondFactor } from './second-factor.policy';
 import { grantsOf } from './staff.repository';
 
 /** An account as its owner sees it: the phone masked, the grants of this moment. */
@@ -18,7 +19,7 @@ export async function presentAccount(
     phoneMasked: phone === null ? null : maskPhone(phone),
     consentVersion: account.consentVersion,
     secondFactor: account.totpConfirmedAt !== null,
-    secondFactorDue: account.totpDueSince !== null,
+    secondFactorDue: owesSecondFactor(account, ports.config),
     grants: account.kind === 'staff' ? await grantsOf(h, account.id) : [],
   };
 }

@@ -1,27 +1,26 @@
 import type { Handle } from '../../platform/db';
 import type { Actor, ActorSource } from '../../platform/http';
-import { accountRecord } from './account.record';
+import { type Account, accountRecord } from './account.record';
+import { owesSecondFactor } from './second-factor.policy';
 import { grantsOf } from './staff.repository';
 
 /**
  * Who a bearer token speaks for, at this moment: null once the account is disabled or the device signed out. One query
- * for a candidate, for it runs at every request; staff grants are read each time, never trusted to a token.
+ * for a candidate, for it runs at every request; staff grants are read each time, never trusted to a token, and rest
+ * while a second factor is owed, also where being signed in is enough.
  */
-export const actorOf: ActorSource = async (h, { accountId, kind, session }) => {
-  const [live] = await h.query<{ kind: string; dueSince: unknown }>(
-    `SELECT a.kind, a.totp_due_since AS dueSince FROM account a JOIN token_family f ON f.account_id = a.id
+export const actorOf: ActorSource = async (h, { accountId, kind, session }, { config }) => {
+  const [live] = await h.query<{ kind: Account['kind']; dueSince: unknown; confirmedAt: unknown }>(
+    `SELECT a.kind, a.totp_due_since AS dueSince, a.totp_confirmed_at AS confirmedAt
+     FROM account a JOIN token_family f ON f.account_id = a.id
      WHERE a.id = ? AND f.id = ? AND a.disabled = ? AND f.revoked_at IS NULL`,
     [accountId, session, false],
   );
   if (live?.kind !== kind) return null;
+  const has = { kind, totpDueSince: live.dueSince, totpConfirmedAt: live.confirmedAt };
+  if (owesSecondFactor(has, config)) return { accountId, kind, session, grants: [], secondFactorDue: true };
   const grants = kind === 'staff' ? await grantsOf(h, accountId) : [];
-  return {
-    accountId,
-    kind,
-    session,
-    grants: grants.map(({ bodyId, roles }) => ({ bodyId, roles })),
-    ...(live.dueSince === null ? {} : { secondFactorDue: true as const }),
-  };
+  return { accountId, kind, session, grants: grants.map(({ bodyId, roles }) => ({ bodyId, roles })) };
 };
 
 /**

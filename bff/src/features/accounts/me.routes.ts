@@ -6,8 +6,10 @@ import { callerOf } from './caller';
 import { phoneOfCode } from './external-identity';
 import { newTotpSecret, totpUri } from './second-factor';
 import { confirmTotp, putTotpSecret, takeTotp, totpSecretOf } from './second-factor.repository';
-import { afterCommit } from './sign-in';
+import { afterCommit, thisDevice } from './sign-in';
+import { dropInvitations } from './staff.repository';
 import { takeCode } from './sms-code.repository';
+import { endOtherFamiliesOf } from './token-family.repository';
 
 const getMe = query(contract.getMe, async (ctx) => presentAccount(ctx, await loadAccount(ctx.h, ctx.actor.accountId)));
 
@@ -76,6 +78,9 @@ const confirmSecondFactor = command(contract.confirmSecondFactor, {
     const { code } = ctx.input.body;
     if (!(await takeTotp(ctx.h, ctx.ports.crypto, account, { code, wallMs: ctx.now.wallMs }))) refuse('code-wrong');
     await confirmTotp(ctx.h, account.id, ctx.now.wallMs);
+    // whoever came in without it, or holds a link that asks for none, is out
+    await dropInvitations(ctx.h, account.id);
+    await endOtherFamiliesOf(ctx.h, account.id, thisDevice(ctx.actor), ctx.now.wallMs);
     ctx.audit('second-factor-on', { accountId: account.id });
     return { id: account.id };
   },

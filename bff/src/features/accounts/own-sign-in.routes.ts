@@ -1,9 +1,9 @@
 import { accounts as contract } from '@jikaotong/shared/contract';
-import { type Actor, type Route, action, command, query, refuse } from '../../platform/http';
+import { type Route, action, command, query, refuse } from '../../platform/http';
 import { findPassword } from './account.repository';
 import { hashPassword, isPassword, passwordFault } from './password';
 import { passwordTries, refuseHeldUp } from './password-tries';
-import { afterCommit } from './sign-in';
+import { afterCommit, thisDevice } from './sign-in';
 import { dropInvitations, setPasswordHash } from './staff.repository';
 import { endFamilyOf, endOtherFamiliesOf, listFamiliesOf } from './token-family.repository';
 import { forgetWrong, noteWrong } from './wrong-tries.repository';
@@ -74,8 +74,5 @@ const endOtherSignIns = action(contract.endOtherSignIns, {
     return DONE;
   },
 });
-
-/** Whoever asks by a request has signed in on some device. */
-const thisDevice = ({ session }: Actor): string => session ?? refuse('not-signed-in');
 
 export const routes: Route[] = [changePassword, listSignIns, endSignIn, endOtherSignIns];

@@ -1,5 +1,5 @@
 import type { SignedIn } from '@jikaotong/shared/contract';
-import type { Context, Cookies } from '../../platform/http';
+import type { Actor, Context, Cookies } from '../../platform/http';
 import { refuse } from '../../platform/http';
 import type { Account } from './account.record';
 import { presentAccount } from './account.presenter';
@@ -48,3 +48,6 @@ export async function signedInWith(
  * rolled back with the refusal that `finish` or `present` gives.
  */
 export const afterCommit = (): Promise<void> => Promise.resolve();
+
+/** Whoever asks by a request has signed in on some device. */
+export const thisDevice = ({ session }: Actor): string => session ?? refuse('not-signed-in');

@@ -1,4 +1,4 @@
-import { messages as contract } from '@jikaotong/shared/contract';
+import { type Role, messages as contract } from '@jikaotong/shared/contract';
 import { maskPhone } from '@jikaotong/shared/rules/identity';
 import type { Handle } from '../../platform/db';
 import { type Actor, type Context, type Route, action, bodiesOf, query, refuse } from '../../platform/http';
@@ -25,7 +25,7 @@ const setOwn = action(contract.setOwnTextMessages, {
 });
 
 /** The body, if the caller has one of the roles there; else it does not exist for the caller. */
-async function bodyFor(h: Handle, actor: Actor, bodyId: string, who: typeof READERS): Promise<Body> {
+async function bodyFor(h: Handle, actor: Actor, bodyId: string, who: readonly Role[]): Promise<Body> {
   return (bodiesOf(actor, who).includes(bodyId) ? await findBody(h, bodyId) : null) ?? refuse('not-found');
 }
 const READERS = contract.getBodyTextMessages.who;

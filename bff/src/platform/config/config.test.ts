@@ -58,6 +58,7 @@ describe('configuration', () => {
       demonstrationStartMs: null,
       smsInboxUrl: null,
       publicUrl: 'https://kao.example.cn',
+      needsSecondFactor: true,
       wechat: { apiUrl: 'https://api.weixin.qq.com' },
     });
     expect(config.piiKeys.map(({ id }) => id)).toEqual(['p2', 'p1']);
@@ -69,6 +70,7 @@ describe('configuration', () => {
     ['WECHAT_API_URL', 'http://127.0.0.1:8788'],
     ['PII_KEYS', secrets.PII_KEYS],
     ['DEMONSTRATION_DAY', '2026-11-23'],
+    ['STAFF_SECOND_FACTOR', 'optional'],
     ['SANDBOX_URL', 'http://127.0.0.1:8788'],
     ['PUBLIC_URL', 'http://kao.example.cn'],
     ['SMS_TEMPLATES', 'case-notice=SMS_2'],

@@ -89,5 +89,7 @@ export const EnvSchema = z.object({
   SMS_PART_FEN: z.coerce.number('must be a number').int('must be a number').min(0, 'must be a number').default(5),
   /** The provider bills each one: what the installation sends as sign-in codes in a day at most. */
   SMS_MOST_A_DAY: z.coerce.number('must be a number').int('must be a number').min(1, 'must be a number').default(5_000),
+  /** Whether staff must have a second factor before they do anything; a production always asks for it. */
+  STAFF_SECOND_FACTOR: z.enum(['required', 'optional'], 'must be required or optional').optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be a log level').default('info'),
 });

@@ -49,6 +49,8 @@ export type Config = Readonly<{
   };
   /** Where the sandbox shows the SMS it took; null outside a demonstration. */
   smsInboxUrl: string | null;
+  /** Staff without a second factor set one up before anything else; a demonstration’s staff need none. */
+  needsSecondFactor: boolean;
   logLevel: string;
 }>;
 
@@ -114,6 +116,7 @@ function configOf(env: EnvValues, production: boolean): Config {
       partFen: fen(env.SMS_PART_FEN),
     },
     smsInboxUrl: production ? null : `${sandbox}/sms`,
+    needsSecondFactor: production || env.STAFF_SECOND_FACTOR === 'required',
     logLevel: env.LOG_LEVEL,
   };
 }

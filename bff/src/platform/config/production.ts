@@ -29,6 +29,7 @@ const FOR_DEMONSTRATION: Readonly<Record<string, RegExp>> = {
   TICKET_KEYS: /(^|,)demo/,
   SANDBOX_URL: /./,
   DEMONSTRATION_DAY: /./,
+  STAFF_SECOND_FACTOR: /^optional$/,
 };
 
 /** These say whether secrets are real; the demonstration's own begin otherwise. */

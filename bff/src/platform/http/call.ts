@@ -8,7 +8,7 @@ export type Actor = {
   readonly grants: readonly { readonly bodyId: string; readonly roles: readonly Role[] }[];
   /** The device that is signed in; none where work goes on after its request. */
   readonly session?: string;
-  /** Owes a new second factor: whatever needs a role waits for it. */
+  /** Owes a second factor: all grants rest until it is set up. */
   readonly secondFactorDue?: true;
 };
 

@@ -24,10 +24,11 @@ export async function admit(exchange: Exchange, endpoint: EndpointSpec, h: Handl
   if (endpoint.who === 'anybody') return null;
   const { serving } = exchange;
   const access = accessOf(exchange);
-  const actor = access && (await serving.actorOf(h, access, serving.ports.clock.wallNow()));
+  const actor = access && (await serving.actorOf(h, access, serving.ports));
   if (!actor) return refuse('not-signed-in');
-  if (endpoint.who !== 'signed-in' && !holdsOne(actor, endpoint.who)) refuse('forbidden');
-  if (endpoint.who !== 'signed-in' && actor.secondFactorDue) refuse('second-factor-due');
+  if (endpoint.who === 'signed-in') return actor;
+  if (actor.secondFactorDue) refuse('second-factor-due');
+  if (!holdsOne(actor, endpoint.who)) refuse('forbidden');
   return actor;
 }
 

@@ -8,7 +8,7 @@ import type { Subscription } from './events';
 import type { Limits } from './limits';
 
 /** Finds who a token speaks for, with the grants of this moment; null when the account or sign-in is no more. */
-export type ActorSource = (h: Handle, access: Access, wallMs: number) => Promise<Actor | null>;
+export type ActorSource = (h: Handle, access: Access, ports: Pick<Ports, 'config'>) => Promise<Actor | null>;
 
 /** How to find the body of a thing, by the name under which events carry its id. */
 export type BodyOf = Readonly<Record<string, (h: Handle, id: string) => Promise<string | null>>>;

@@ -52,7 +52,9 @@ export function SecondFactorScreen() {
           登录时除密码外再填 6 位数字，别人拿到密码也进不来。需要先在手机上装一个验证器（如腾讯身份验证器、FreeOTP）。
         </Heading>
         {account?.secondFactorDue ? (
-          <NoticeBar tone="warn">管理员已重置您的动态验证码，设好新的以后才能办理业务。</NoticeBar>
+          <NoticeBar tone="warn">
+            还没有设置，或者管理员重置了。设好以后才能办理业务，其他设备上的登录会退出。
+          </NoticeBar>
         ) : null}
         <RefusalMessage refusal={begin.refusal} />
         <View className="staff-go">
