@@ -52,6 +52,7 @@ import { certificatesVoid } from './20261129-071100-certificates-void';
 import { corrections } from './20261129-071200-corrections';
 import { signInDevices } from './20261129-073500-sign-in-devices';
 import { textMessages } from './20261129-073600-text-messages';
+import { secondPerson } from './20261129-080500-second-person';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -108,4 +109,5 @@ export const migrations: readonly Migration[] = [
   corrections,
   signInDevices,
   textMessages,
+  secondPerson,
 ];

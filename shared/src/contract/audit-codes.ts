@@ -102,6 +102,7 @@ const EVENTS = {
     'transfer-refused',
     'receipt-taken',
     'refund-requested',
+    'refund-asked',
     'refund-approved',
     'refund-succeeded',
     'refund-failed',

@@ -219,6 +219,8 @@ const CaseView = z.object({
   state: z.enum(CASE_STATES),
   /** How the refund stands that it was resolved by; `failed` opens the case again. */
   refund: z.nullable(RefundState),
+  /** Who wants its money sent back, while a second person has not agreed yet. */
+  refundAsked: z.nullable(z.object({ byId: Id, byName: z.string(), at: Instant, note: z.string() })),
   openedAt: Instant,
   resolution: z.nullable(z.string()),
 });
@@ -237,6 +239,8 @@ export const getCase = endpoint({
 /**
  * Closes a case; `refund` sends the money of the extra attempt back the way it came, again where that failed; `reinstate`
  * lets money that came late (`paid-late`) settle the order that lapsed, by a decision that `note` explains.
+ * Outside a demonstration the first person's `refund` only asks for it, and the case stays open until a second one says
+ * the same.
  */
 export const resolveCase = endpoint({
   name: 'resolveCase',
@@ -246,5 +250,5 @@ export const resolveCase = endpoint({
   params: IdParams,
   body: z.strictObject({ action: z.enum(['note', 'refund', 'reinstate']), note: prose(400) }),
   reply: CaseView,
-  refusals: ['payment-unavailable', ...REINSTATING],
+  refusals: ['payment-unavailable', 'second-person-needed', 'deputy-needed', ...REINSTATING],
 });

@@ -37,6 +37,8 @@ export const REFUSAL_STATUS = {
   'last-administrator': 409,
   'another-administrator-needed': 409,
   'own-roles': 409,
+  'second-person-needed': 409,
+  'deputy-needed': 409,
   'consent-needed': 403,
   // one's own data
   'export-limit': 429,

@@ -106,6 +106,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'transfer-refused': '转账未通过核对',
   'receipt-taken': '登记收款',
   'refund-requested': '申请退款',
+  'refund-asked': '提出退款，等第二人同意',
   'refund-approved': '同意退款',
   'refund-succeeded': '退款成功',
   'refund-failed': '退款失败',

@@ -149,6 +149,8 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'last-administrator': '至少要保留一名管理员',
   'another-administrator-needed': '自己的动态验证码要由另一名管理员重置',
   'own-roles': '不能给自己增加角色，要由另一名管理员来改',
+  'second-person-needed': '这笔退款是您提出的，要由另一名财务或管理员同意后才会退',
+  'deputy-needed': '退款要两个人办：您的机构只有一名财务或管理员，请先由管理员邀请另一名作为复核人',
   'consent-needed': '请先阅读并同意个人信息处理规则',
   'export-limit': (data) => `一天最多导出${String(data['most'] ?? '')}次，请明天再来`,
   'export-over': '这份导出已经过期并删除，请重新导出',

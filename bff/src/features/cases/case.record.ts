@@ -19,6 +19,10 @@ export const caseRecord = record(
     orderId: nullable(ref()),
     attemptId: nullable(ref()),
     amountFen: nullable(fenAmount()),
+    /** Who wants the money sent back, while a second person has not agreed. */
+    refundAskedBy: nullable(ref()),
+    refundAskedAt: nullable(instant()),
+    refundNote: nullable(text(400)),
     state: word<'open' | 'resolved'>(),
     openedAt: instant(),
     resolvedAt: nullable(instant()),

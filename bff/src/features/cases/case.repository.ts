@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { type Handle, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
 import { type Case, type CaseKind, caseRecord } from './case.record';
 
@@ -26,6 +26,9 @@ export async function openCase(h: Handle, cause: CaseCause, nowMs: number): Prom
     attemptId: null,
     amountFen: null,
     ...cause,
+    refundAskedBy: null,
+    refundAskedAt: null,
+    refundNote: null,
     state: 'open',
     openedAt: nowMs,
     resolvedAt: null,
@@ -60,8 +63,23 @@ export const reopenCase = (h: Handle, id: string): Promise<number> =>
     h,
     caseRecord,
     { id, state: 'resolved' },
-    { state: 'open', resolvedAt: null, resolvedBy: null, resolution: null },
+    { state: 'open', resolvedAt: null, resolvedBy: null, resolution: null, ...NOT_ASKED },
   );
+
+const NOT_ASKED = { refundAskedBy: null, refundAskedAt: null, refundNote: null };
+
+/** Notes that somebody wants the money of an open case sent back; false when somebody did already. */
+export const askRefund = async (
+  h: Handle,
+  id: string,
+  by: Closing & { readonly accountId: string },
+): Promise<boolean> =>
+  (await updateWhere(
+    h,
+    caseRecord,
+    { id, state: 'open', refundAskedBy: IsNull() },
+    { refundAskedBy: by.accountId, refundAskedAt: by.nowMs, refundNote: by.note },
+  )) === 1;
 
 /** Who closes a case, and with which words. */
 type Closing = { readonly accountId: string | null; readonly note: string; readonly nowMs: number };

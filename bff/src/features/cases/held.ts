@@ -8,7 +8,7 @@ export const heldHere: readonly Held[] = [
     whose: 'candidate',
     by: 'candidateId',
     // who the other one is in a case of two, and who of the staff decided, is not this person's to know
-    ours: ['caseKey', 'otherCandidateId', 'resolvedBy'],
-    over: { resolution: null },
+    ours: ['caseKey', 'otherCandidateId', 'resolvedBy', 'refundAskedBy'],
+    over: { resolution: null, refundNote: null },
   }),
 ];

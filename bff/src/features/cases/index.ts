@@ -7,6 +7,7 @@ export { doubtCells } from './doubt-cells';
 export type { Case, CaseKind } from './case.record';
 export {
   type CaseCause,
+  askRefund,
   closeCase,
   closeCaseByKey,
   findAnyCase,

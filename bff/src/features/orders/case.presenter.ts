@@ -1,6 +1,7 @@
 import type { CaseView } from '@jikaotong/shared/contract';
 import { ATTEMPT_PAYS_BY, type PayMethod } from '@jikaotong/shared/rules/fees';
 import type { Context } from '../../platform/http';
+import { findAccount } from '../accounts';
 import { type CandidateKind, kindsAndNamesOf } from '../candidates';
 import type { Case } from '../cases';
 import { returnsOfCases } from './follow-session.repository';
@@ -19,6 +20,7 @@ export async function presentCases({ h }: Pick<Context, 'h'>, cases: readonly Ca
   );
   const only = (kind: CandidateKind, id: string | null) => (id !== null && about.get(id)?.kind === kind ? id : null);
   const methods = await methodsOfCases(h, cases, returns);
+  const askers = await askersOf(h, cases);
   return cases.map((row) => ({
     id: row.id,
     bodyId: row.bodyId,
@@ -33,9 +35,24 @@ export async function presentCases({ h }: Pick<Context, 'h'>, cases: readonly Ca
     method: methods.get(row.id) ?? null,
     state: row.state,
     refund: states.get(row.id) ?? null,
+    refundAsked: askers.get(row.id) ?? null,
     openedAt: row.openedAt,
     resolution: row.resolution,
   }));
+}
+
+/** Who wants the money of a case sent back, and waits for a second person. */
+async function askersOf(
+  h: Context['h'],
+  cases: readonly Case[],
+): Promise<ReadonlyMap<string, CaseView['refundAsked']>> {
+  const asked = new Map<string, CaseView['refundAsked']>();
+  for (const { id, state, refundAskedBy, refundAskedAt, refundNote } of cases) {
+    if (state !== 'open' || refundAskedBy === null || refundAskedAt === null) continue;
+    const byName = (await findAccount(h, refundAskedBy))?.displayName ?? '工作人员';
+    asked.set(id, { byId: refundAskedBy, byName, at: refundAskedAt, note: refundNote ?? '' });
+  }
+  return asked;
 }
 
 /** How the money of each case came: by its attempt, or as the receipt that goes back by hand. */

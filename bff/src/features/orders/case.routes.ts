@@ -7,6 +7,7 @@ import { settleDue } from './give-back';
 import { refundsOfCases } from './payment.repository';
 import { reinstateByCase } from './reinstate';
 import { approveRefund, sendRefund, takeOverRefund } from './refund';
+import { mayGiveBack } from './second-person';
 import { orUnavailable } from './ask-provider';
 
 /** Whether a case without an attempt is about money outside WeChat, which goes back by hand. */
@@ -33,6 +34,9 @@ const resolve = command(contract.resolveCase, {
     if (found.kind === 'correction-asked') refuse('wrong-state', { state: 'correction-asked' });
     const { action, note } = ctx.input.body;
     const by = { accountId: ctx.actor.accountId, note };
+    if (found.state !== 'open') refuse('wrong-state', { state: 'resolved' });
+    const isRefund = action === 'refund' && casesAbout('money').includes(found.kind);
+    if (isRefund && !(await mayGiveBack(ctx, found, note))) return { id: found.id };
     if (!(await closeCase(ctx.h, found.id, { ...by, nowMs: ctx.now.ms }))) refuse('wrong-state', { state: 'resolved' });
     if (action === 'reinstate') await reinstateByCase(ctx, found);
     else if (BY_HAND[found.kind] && found.attemptId === null) await settleDue(ctx, found, { ...by, action });

@@ -59,6 +59,7 @@ describe('configuration', () => {
       smsInboxUrl: null,
       publicUrl: 'https://kao.example.cn',
       needsSecondFactor: true,
+      needsSecondPerson: true,
       wechat: { apiUrl: 'https://api.weixin.qq.com' },
     });
     expect(config.piiKeys.map(({ id }) => id)).toEqual(['p2', 'p1']);
@@ -71,6 +72,7 @@ describe('configuration', () => {
     ['PII_KEYS', secrets.PII_KEYS],
     ['DEMONSTRATION_DAY', '2026-11-23'],
     ['STAFF_SECOND_FACTOR', 'optional'],
+    ['STAFF_SECOND_PERSON', 'optional'],
     ['SANDBOX_URL', 'http://127.0.0.1:8788'],
     ['PUBLIC_URL', 'http://kao.example.cn'],
     ['SMS_TEMPLATES', 'case-notice=SMS_2'],

@@ -91,5 +91,7 @@ export const EnvSchema = z.object({
   SMS_MOST_A_DAY: z.coerce.number('must be a number').int('must be a number').min(1, 'must be a number').default(5_000),
   /** Whether staff must have a second factor before they do anything; a production always asks for it. */
   STAFF_SECOND_FACTOR: z.enum(['required', 'optional'], 'must be required or optional').optional(),
+  /** Whether a refund needs a second person; a production always asks for one. */
+  STAFF_SECOND_PERSON: z.enum(['required', 'optional'], 'must be required or optional').optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be a log level').default('info'),
 });

@@ -51,6 +51,8 @@ export type Config = Readonly<{
   smsInboxUrl: string | null;
   /** Staff without a second factor set one up before anything else; a demonstration’s staff need none. */
   needsSecondFactor: boolean;
+  /** Money goes back when a second person has agreed; a demonstration has one in each role. */
+  needsSecondPerson: boolean;
   logLevel: string;
 }>;
 
@@ -117,6 +119,7 @@ function configOf(env: EnvValues, production: boolean): Config {
     },
     smsInboxUrl: production ? null : `${sandbox}/sms`,
     needsSecondFactor: production || env.STAFF_SECOND_FACTOR === 'required',
+    needsSecondPerson: production || env.STAFF_SECOND_PERSON === 'required',
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -30,6 +30,7 @@ const FOR_DEMONSTRATION: Readonly<Record<string, RegExp>> = {
   SANDBOX_URL: /./,
   DEMONSTRATION_DAY: /./,
   STAFF_SECOND_FACTOR: /^optional$/,
+  STAFF_SECOND_PERSON: /^optional$/,
 };
 
 /** These say whether secrets are real; the demonstration's own begin otherwise. */

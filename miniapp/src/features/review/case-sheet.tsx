@@ -3,8 +3,8 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import { caseWord, paymentMethodWord, refundStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { open, useAnswer, useCommand } from '../../platform';
-import { BigButton, Choices, Loaded, Money, ProseField, RefusalMessage, Sheet, TextButton } from '../../ui';
+import { open, toast, useAnswer, useCommand } from '../../platform';
+import { BigButton, Choices, Loaded, Money, NoticeBar, ProseField, RefusalMessage, Sheet, TextButton } from '../../ui';
 import { momentWords, useStaff } from '../staff';
 import './review.scss';
 
@@ -45,6 +45,9 @@ export function CaseSheet({ caseId, today, onClose }: Props) {
 }
 
 function OpenCase({ item, today, onClose }: { item: CaseView; today: LocalDate; onClose: () => void }) {
+  const { account } = useStaff();
+  const { refundAsked } = item;
+  const isMine = refundAsked !== null && refundAsked.byId === account?.id;
   const refundable = CASE_ABOUT[item.kind] === 'money';
   const isCorrection = item.kind === 'correction-asked';
   const isOpen = item.state === 'open' && !isCorrection;
@@ -54,7 +57,9 @@ function OpenCase({ item, today, onClose }: { item: CaseView; today: LocalDate; 
   const go = async () => {
     if (!action) return;
     const reply = await resolve.run({ params: { id: item.id }, body: { action, note: note.trim() } });
-    if (reply.ok) onClose();
+    if (!reply.ok) return;
+    if (reply.data.state === 'open') toast('已提出退款，等另一名财务或管理员同意');
+    onClose();
   };
   return (
     <Sheet
@@ -64,7 +69,7 @@ function OpenCase({ item, today, onClose }: { item: CaseView; today: LocalDate; 
         isOpen ? (
           <BigButton
             id="resolve-case"
-            text={action === null ? '办结' : CLOSING[action]}
+            text={textOf(action, refundAsked !== null)}
             busy={resolve.busy}
             disabled={!action || note.trim() === ''}
             onTap={() => void go()}
@@ -80,6 +85,13 @@ function OpenCase({ item, today, onClose }: { item: CaseView; today: LocalDate; 
           text="打开更正申请"
           onTap={() => open('/packages/staff/correction/index', { id: item.id })}
         />
+      ) : null}
+      {isOpen && refundAsked ? (
+        <NoticeBar tone="warn">
+          {isMine
+            ? `您在${momentWords(refundAsked.at, today)}提出退款，要由另一名财务或管理员同意后才会退。`
+            : `${refundAsked.byName}在${momentWords(refundAsked.at, today)}提出退款，请您复核：${refundAsked.note}`}
+        </NoticeBar>
       ) : null}
       {isOpen ? (
         <>
@@ -99,6 +111,8 @@ const CLOSING: Readonly<Record<Action, string>> = {
   refund: '退款并办结',
   reinstate: '恢复并办结',
 };
+const textOf = (action: Action | null, isAsked: boolean): string =>
+  action === null ? '办结' : action === 'refund' && isAsked ? '同意退款并办结' : CLOSING[action];
 const EXTRA_OPTIONS: readonly { key: Action; text: string; note?: string }[] = [
   { key: 'refund', text: '原路退款', note: '退多付或迟到的那一笔' },
   { key: 'note', text: '不退款，写明处理办法' },
