@@ -24,7 +24,7 @@ export type BrowserWorld = {
 };
 
 /** Opens both on a day; they close when the test ends. */
-export const openBrowserWorld = async (when: Pick<WorldOptions, 'day' | 'time'>): Promise<BrowserWorld> => {
+export const openBrowserWorld = async (when: Pick<WorldOptions, 'day' | 'time' | 'env'>): Promise<BrowserWorld> => {
   const h5Folder = join(projectFolder, 'miniapp/dist/h5');
   const [world, browser] = await Promise.all([openWorld({ ...when, h5Folder }), startChromium()]);
   onTestFinished(async () => {
