@@ -12,7 +12,7 @@ import {
 import type { Message } from '../../platform/outbox';
 
 /** Nobody is woken up: an SMS goes out from eight in the morning to nine in the evening, Beijing time. */
-export const MORNING = timeOfDay('08:00');
+const MORNING = timeOfDay('08:00');
 const NIGHT = timeOfDay('21:00');
 
 /** The instant at which an SMS may go out: now, or the next morning. */

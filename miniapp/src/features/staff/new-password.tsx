@@ -2,7 +2,7 @@ import { TextField } from '../../ui';
 
 const LEAST = 10;
 
-export type NewPassword = { readonly password: string; readonly again: string };
+type NewPassword = { readonly password: string; readonly again: string };
 export const NO_PASSWORD: NewPassword = { password: '', again: '' };
 
 const tooShort = ({ password }: NewPassword): string | null =>
