@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Role } from '@jikaotong/shared/contract';
-import { addStaff, findStaff, hashPassword, setPasswordHash } from '@jikaotong/bff/features/accounts';
+import { addStaff, findStaff, hashPassword, setPasswordHash, setRoles } from '@jikaotong/bff/features/accounts';
 import type { Db } from '@jikaotong/bff/platform/db';
 import { z } from 'zod';
 
@@ -40,6 +40,9 @@ export const staffNameOf = (bodyId: string, role: Role): string => {
   return found.name;
 };
 
+/** Somebody has to look after the demonstration as a whole. */
+const isOperator = (bodyId: string, role: Role): boolean => bodyId === FIRST_BODY && role === 'administrator';
+
 /** Brings the staff of a demonstration in, or gives them the present password if they are there. */
 export async function addDemonstrationStaff(
   db: Db,
@@ -49,9 +52,13 @@ export async function addDemonstrationStaff(
   const secretHash = await hashPassword(password);
   await db.tx(async (h) => {
     for (const { name, role, displayName } of demonstrationStaff(body.id)) {
-      const staff = { name, displayName, bodyId: body.id, bodyName: body.name, roles: [role] };
-      const account = (await findStaff(h, name)) ?? (await addStaff(h, staff, nowMs));
+      const roles: readonly Role[] = isOperator(body.id, role) ? [role, 'operator'] : [role];
+      const staff = { name, displayName, bodyId: body.id, bodyName: body.name, roles };
+      const known = await findStaff(h, name);
+      const account = known ?? (await addStaff(h, staff, nowMs));
       if (account === 'name-taken') throw new Error(`staff name ${name} is taken`);
+      // a demonstration of before has none
+      if (known && roles.includes('operator')) await setRoles(h, { ...staff, accountId: account.id }, nowMs);
       await setPasswordHash(h, account.id, secretHash);
     }
   });

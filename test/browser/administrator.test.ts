@@ -30,7 +30,6 @@ it('an administrator adds a year of days off, takes a lost second factor away, l
   await chief.tap('retry-');
   await chief.sees('正在重试');
   await chief.page.getByText('1 件后台任务失败').waitFor({ state: 'detached' });
-  await chief.tap('go-body-');
   await chief.tap('go-calendar-years');
   await chief.sees('2026 年');
   await chief.look('放假安排');

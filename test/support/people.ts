@@ -1,4 +1,4 @@
-import { accounts, bodies, type Role, CONSENT_VERSION, type SignedIn } from '@jikaotong/shared/contract';
+import { accounts, bodies, type BodyRole, type Role, CONSENT_VERSION, type SignedIn } from '@jikaotong/shared/contract';
 import { addInvitation, addStaff } from '@jikaotong/bff/features/accounts';
 import { addBodyIfAbsent } from '@jikaotong/bff/features/bodies';
 import { type ApiClient, createApiClient } from './api-client';
@@ -45,13 +45,13 @@ export const candidateByPhone = async (
   return person;
 };
 
-/** The first administrator of a body, new where it has no notice yet; invited as `npm run staff -- add` does. */
+/** The first administrator of a body, new where it has no notice yet, and of ours the operator; invited as `npm run staff -- add` does. */
 export const firstAdministrator = async (
   world: World,
   name = 'admin',
   body: { readonly id: string; readonly name: string } = bspia,
 ): Promise<SignedInPerson> => {
-  const staff = { name, displayName: name, bodyId: body.id, bodyName: body.name, roles: ['administrator'] as const };
+  const staff = { name, displayName: name, bodyId: body.id, bodyName: body.name, roles: rolesOfFirst(body.id) };
   const token = await world.db.tx(async (h) => {
     await addBodyIfAbsent(h, { ...body, nowMs: world.clock.businessNow() });
     const account = await addStaff(h, staff, world.clock.businessNow());
@@ -61,12 +61,15 @@ export const firstAdministrator = async (
   return acceptInvitation(world, token);
 };
 
+const rolesOfFirst = (bodyId: string): readonly Role[] =>
+  bodyId === bspia.id ? ['administrator', 'operator'] : ['administrator'];
+
 /** A colleague with these roles, invited by an administrator and signed in by password. */
 export const staffMember = async (
   world: World,
   administrator: SignedInPerson,
   name: string,
-  roles: readonly Role[],
+  roles: readonly BodyRole[],
 ): Promise<SignedInPerson> => {
   const { invitationPath } = await administrator.api.ok(bodies.inviteStaff, {
     params: { id: bspia.id },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROLES, contests } from '@jikaotong/shared/contract';
+import { BODY_ROLES, contests } from '@jikaotong/shared/contract';
 import { entryList } from '@jikaotong/shared/lists';
 import { password, staffMember } from '../support/people';
 import { type PeopledWorld, openPeopledWorld } from '../support/peopled-world';
@@ -49,7 +49,7 @@ describe.each(stages)('every page of the built package, $stage', ({ stage, refus
       session.account.grants.some(({ bodyId, roles }) => bodyId === 'bspia' && roles.includes('administrator')),
     );
     if (!administrator) throw new Error('nobody runs the body');
-    const everything = await staffMember(world, administrator, 'quanneng', ROLES);
+    const everything = await staffMember(world, administrator, 'quanneng', BODY_ROLES);
     const one = (kind: string, at = 0): string => known.ids[kind]?.[at] ?? '';
     const notice = one('notices');
     const session = one('sessions');

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { Done, Id, IdParams, RoleName, StaffName, line } from './fields';
+import { BodyRoleName, Done, Id, IdParams, StaffName, line } from './fields';
 
 /** Positions 1 to 13 of a certificate number (机构类别 1 · 机构代码 4 · 省 2 · 站点 6). */
 const CertificatePrefix = z.strictObject({
@@ -85,12 +85,13 @@ export const inviteStaff = endpoint({
   body: z.strictObject({
     name: StaffName,
     displayName: line(40),
-    roles: z.array(RoleName).check(z.minLength(1)),
+    roles: z.array(BodyRoleName).check(z.minLength(1)),
   }),
   reply: z.object({ accountId: Id, invitationPath: z.nullable(z.string()) }),
   refusals: ['name-taken'],
 });
 
+/** Gives somebody exactly these roles; an operator stays one, which is not a matter of the body. */
 export const updateStaff = endpoint({
   name: 'updateStaff',
   method: 'PATCH',
@@ -98,7 +99,7 @@ export const updateStaff = endpoint({
   who: ['administrator'],
   params: z.strictObject({ id: Id, accountId: Id }),
   body: z.strictObject({
-    roles: z.optional(z.array(RoleName).check(z.minLength(1))),
+    roles: z.optional(z.array(BodyRoleName).check(z.minLength(1))),
     disabled: z.optional(z.boolean()),
   }),
   reply: Done,

@@ -4,13 +4,13 @@ import { Count, Done, Id, IdParams, Instant } from './fields';
 
 /**
  * Work of the installation that was tried again and again and never succeeded, oldest first, at most fifty. A job tells
- * what it is and when it was due, never about whom: administrators of every body see them all.
+ * what it is and when it was due, never about whom. They belong to no body: the operator sees them.
  */
 export const listFailedJobs = endpoint({
   name: 'listFailedJobs',
   method: 'GET',
   path: '/staff/failed-jobs',
-  who: ['administrator'],
+  who: ['operator'],
   reply: z.object({
     total: Count,
     items: z.array(z.object({ id: Id, kind: z.string(), dueAt: Instant, attempts: Count })),
@@ -23,7 +23,7 @@ export const retryJob = endpoint({
   name: 'retryJob',
   method: 'POST',
   path: '/staff/failed-jobs/:id/retries',
-  who: ['administrator'],
+  who: ['operator'],
   params: IdParams,
   reply: Done,
   refusals: ['wrong-state'],

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { tidyCapitals, tidyCode, tidyLine, tidyName, tidyNumber, tidyPhone, tidyProse } from '../kernel';
 import { DaySchema, FenSchema, LevelSchema, SourceSchema, SubjectCodeSchema, TimeSchema } from '../notice';
 import { MOBILE_NUMBER, normaliseNumber } from '../rules/identity';
-import { ROLES } from './roles';
+import { BODY_ROLES, ROLES } from './roles';
 
 /** Fields that many resources share. */
 export const Id = z.string().check(z.regex(/^[0-9A-Za-z-]{1,64}$/));
@@ -14,6 +14,8 @@ export const FenAmount = FenSchema;
 export const Instant = z.int().check(z.nonnegative());
 export const Count = z.int().check(z.nonnegative());
 export const RoleName = z.enum(ROLES);
+/** A role that administrators give. */
+export const BodyRoleName = z.enum(BODY_ROLES);
 
 /** Text in its one form before its length is looked at. */
 const tidied = (tidy: (text: string) => string, max: number, min = 1) =>

@@ -1,6 +1,6 @@
 export { AUDIT_CODES, AUDIT_TOPICS, type AuditCode, type AuditTopic, auditCodesOf, auditTopicOf } from './audit-codes';
 export { type AnyRefusalCode, COMMON_REFUSALS, REFUSAL_STATUS, type RefusalCode } from './refusals';
-export { ROLES, type Role } from './roles';
+export { BODY_ROLES, type BodyRole, ROLES, type Role } from './roles';
 export {
   type BodyOf,
   type CallInput,

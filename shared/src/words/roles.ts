@@ -9,6 +9,7 @@ export const roleWord = wordOf<Role>({
   publisher: '发布员',
   invigilator: '监考员',
   administrator: '管理员',
+  operator: '系统运维员',
 });
 
 /** What staff of a session should do next (N14). */

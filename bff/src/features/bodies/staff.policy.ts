@@ -1,4 +1,4 @@
-import type { Role } from '@jikaotong/shared/contract';
+import { BODY_ROLES, type Role } from '@jikaotong/shared/contract';
 import type { StaffMember } from '../accounts';
 
 /**
@@ -25,3 +25,12 @@ export function grantsMore(
   const held = members.find(({ accountId }) => accountId === change.accountId)?.roles ?? [];
   return change.roles?.some((role) => !held.includes(role)) ?? false;
 }
+
+/** The roles of somebody that no administrator gives, and so none takes away with the others. */
+export const ofInstallation = (
+  members: readonly Pick<StaffMember, 'accountId' | 'roles'>[],
+  accountId: string,
+): readonly Role[] =>
+  (members.find((member) => member.accountId === accountId)?.roles ?? []).filter(
+    (role) => !BODY_ROLES.some((given) => given === role),
+  );

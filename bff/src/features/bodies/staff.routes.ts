@@ -20,7 +20,7 @@ import {
 } from '../accounts';
 import { type Body, findBodyLocked } from './body.repository';
 import { administeredBody } from './body.routes';
-import { grantsMore, isLastAdministrator } from './staff.policy';
+import { grantsMore, isLastAdministrator, ofInstallation } from './staff.policy';
 
 const inviteStaff = command(contract.inviteStaff, {
   handle: async (ctx) => {
@@ -44,10 +44,16 @@ async function membersWith({ h }: Pick<Context, 'h'>, body: Body, accountId: str
   return members.some((member) => member.accountId === accountId) ? members : refuse('not-found');
 }
 
-/** Of a member of another body too, password and account are not this administrator's: `forbidden`. */
+/**
+ * Of a member of another body too, password and account are not this administrator's, nor are those of an operator: by
+ * them an administrator would become one. `forbidden`.
+ */
 async function refuseElsewhere({ h, actor }: Pick<Context, 'h'> & { actor: Actor }, accountId: string): Promise<void> {
   const mine = bodiesOf(actor, ['administrator']);
-  if ((await grantsOf(h, accountId)).some(({ bodyId }) => !mine.includes(bodyId))) refuse('forbidden');
+  const isOperator = bodiesOf(actor, ['operator']).length > 0;
+  const grants = await grantsOf(h, accountId);
+  if (grants.some(({ bodyId, roles }) => !mine.includes(bodyId) || (roles.includes('operator') && !isOperator)))
+    refuse('forbidden');
 }
 
 const reinviteStaff = command(contract.reinviteStaff, {
@@ -74,7 +80,8 @@ const updateStaff = action(contract.updateStaff, {
     if (isLastAdministrator(members, change)) refuse('last-administrator');
     if (accountId === ctx.actor.accountId && grantsMore(members, change)) refuse('own-roles');
     if (disabled !== undefined) await refuseElsewhere(ctx, accountId);
-    if (roles) await setRoles(ctx.h, { accountId, bodyId: body.id, bodyName: body.name, roles }, ctx.now.ms);
+    const given = roles && [...roles, ...ofInstallation(members, accountId)];
+    if (given) await setRoles(ctx.h, { accountId, bodyId: body.id, bodyName: body.name, roles: given }, ctx.now.ms);
     if (disabled !== undefined) await setDisabled(ctx.h, accountId, disabled);
     if (disabled === true) await endFamiliesOf(ctx.h, accountId, ctx.now.wallMs);
     ctx.audit('staff-changed', { accountId, bodyId: body.id }, { ...(roles && { roles }), disabled: disabled ?? null });
@@ -89,6 +96,7 @@ const removeStaff = action(contract.removeStaff, {
     const { accountId } = ctx.input.params;
     const members = await membersWith(ctx, body, accountId);
     if (isLastAdministrator(members, { accountId, roles: [] })) refuse('last-administrator');
+    if (ofInstallation(members, accountId).length > 0) await refuseElsewhere(ctx, accountId);
     await removeStaffMember(ctx.h, { accountId, bodyId: body.id }, ctx.now.wallMs);
     ctx.audit('staff-removed', { accountId, bodyId: body.id });
     return { done: true as const };

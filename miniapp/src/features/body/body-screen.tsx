@@ -32,12 +32,6 @@ export function BodyScreen({ id }: { id: string }) {
                 note="谁在什么时候办了什么"
                 onTap={() => open('/packages/staff/audit/index', { id })}
               />
-              <Cell
-                id="go-calendar-years"
-                title="放假安排"
-                note="每年公布后填写，用来推算工作日"
-                onTap={() => open('/packages/staff/calendar-years/index')}
-              />
             </Group>
             <TicketPatternForm key={body.ticketNumberPattern} body={body} />
             <CertificatePrefixForm body={body} />

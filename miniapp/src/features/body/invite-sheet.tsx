@@ -1,4 +1,4 @@
-import { type Role, bodies } from '@jikaotong/shared/contract';
+import { type BodyRole, bodies } from '@jikaotong/shared/contract';
 import { useState } from 'react';
 import { useCommand } from '../../platform';
 import { BigButton, RefusalMessage, Sheet, TextField } from '../../ui';
@@ -12,7 +12,7 @@ type Props = { bodyId: string; onClose: () => void; onInvited: (name: string, pa
 export function InviteSheet({ bodyId, onClose, onInvited }: Props) {
   const [name, setName] = useState('');
   const [displayName, setDisplayName] = useState('');
-  const [roles, setRoles] = useState<readonly Role[]>([]);
+  const [roles, setRoles] = useState<readonly BodyRole[]>([]);
   const [shown, setShown] = useState(false);
   const invite = useCommand(bodies.inviteStaff);
   const typed = name.trim().toLowerCase();

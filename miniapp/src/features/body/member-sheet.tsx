@@ -1,4 +1,4 @@
-import { type Role, bodies } from '@jikaotong/shared/contract';
+import { BODY_ROLES, type BodyRole, bodies } from '@jikaotong/shared/contract';
 import type { ListRow, staffList } from '@jikaotong/shared/lists';
 import { useState } from 'react';
 import { confirm, toast, useCommand } from '../../platform';
@@ -16,7 +16,8 @@ type Props = {
 /** One colleague: their rights, a fresh link, a lost second factor, and the end of it. */
 export function MemberSheet({ bodyId, member, onClose, onInvited }: Props) {
   const { id: accountId, name, shownName, state } = member;
-  const [roles, setRoles] = useState<readonly Role[]>(member.roles);
+  const held = BODY_ROLES.filter((role) => member.roles.includes(role));
+  const [roles, setRoles] = useState<readonly BodyRole[]>(held);
   const change = useCommand(bodies.updateStaff);
   const reinvite = useCommand(bodies.reinviteStaff);
   const reset = useCommand(bodies.resetSecondFactor);
@@ -24,7 +25,7 @@ export function MemberSheet({ bodyId, member, onClose, onInvited }: Props) {
   const { account } = useStaff();
   const params = { id: bodyId, accountId };
   const isMe = accountId === account?.id;
-  const changed = roles.length !== member.roles.length || roles.some((role) => !member.roles.includes(role));
+  const changed = roles.length !== held.length || roles.some((role) => !held.includes(role));
 
   const save = async () => {
     const reply = await change.run({ params, body: { roles: [...roles] } });

@@ -1,6 +1,7 @@
 import {
   type StaffSessionView,
   bodies,
+  calendarYears,
   counter,
   failedJobs,
   orders,
@@ -108,6 +109,14 @@ export function WorkbenchScreen() {
                     onTap={() => open('/packages/staff/body/index', { id: bodyId })}
                   />
                 ))}
+              {may(calendarYears.addCalendarYear) ? (
+                <Cell
+                  id="go-calendar-years"
+                  title="放假安排"
+                  note="每年公布后填写，用来推算工作日"
+                  onTap={() => open('/packages/staff/calendar-years/index')}
+                />
+              ) : null}
               <Cell
                 id="go-second-factor"
                 title="动态验证码"
