@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
-import { type Role, accounts } from '@jikaotong/shared/contract';
+import { type BodyRole, accounts } from '@jikaotong/shared/contract';
 import {
   type SignedInPerson,
   candidateByPhone,
@@ -47,7 +47,7 @@ export const callersOf = (world: World) => {
       note({ name, staff: name, totp: secret });
       return person;
     },
-    staff: (administrator: SignedInPerson, name: string, roles: readonly Role[]): Promise<SignedInPerson> => {
+    staff: (administrator: SignedInPerson, name: string, roles: readonly BodyRole[]): Promise<SignedInPerson> => {
       note({ name, staff: name, totp: null });
       return staffMember(world, administrator, name, roles);
     },

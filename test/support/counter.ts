@@ -1,7 +1,7 @@
 import {
   type ApplicationView,
   type CounterView,
-  type Role,
+  type BodyRole,
   accounts,
   applications,
   bodies,
@@ -90,7 +90,7 @@ export const colleagueOf = async (
   administrator: SignedInPerson,
   bodyId: string,
   name: string,
-  roles: readonly Role[],
+  roles: readonly BodyRole[],
 ): Promise<SignedInPerson> => {
   const { invitationPath } = await administrator.api.ok(bodies.inviteStaff, {
     params: { id: bodyId },
