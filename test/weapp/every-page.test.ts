@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BODY_ROLES, contests } from '@jikaotong/shared/contract';
+import { setRoles } from '@jikaotong/bff/features/accounts';
+import { BODY_ROLES, ROLES, contests } from '@jikaotong/shared/contract';
 import { entryList } from '@jikaotong/shared/lists';
-import { password, staffMember } from '../support/people';
+import { bspia, password, staffMember } from '../support/people';
 import { type PeopledWorld, openPeopledWorld } from '../support/peopled-world';
 import { projectFolder } from '../support/project-folder';
 import type { WeappHost } from './host';
@@ -50,6 +51,8 @@ describe.each(stages)('every page of the built package, $stage', ({ stage, refus
     );
     if (!administrator) throw new Error('nobody runs the body');
     const everything = await staffMember(world, administrator, 'quanneng', BODY_ROLES);
+    const operator = { accountId: everything.accountId, bodyId: bspia.id, bodyName: bspia.name, roles: ROLES };
+    await world.db.tx((h) => setRoles(h, operator, world.clock.businessNow()));
     const one = (kind: string, at = 0): string => known.ids[kind]?.[at] ?? '';
     const notice = one('notices');
     const session = one('sessions');
