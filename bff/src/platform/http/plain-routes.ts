@@ -36,7 +36,7 @@ export function plainRoutes(endpoints: readonly EndpointSpec[]): Route[] {
         link &&
         (await serving.db.read(async (h) => {
           // a picture is asked for without a token: the link stands for the sign-in, and ends with it
-          const stands = link.holder === null || (await serving.actorOf(h, link.holder, wallMs)) !== null;
+          const stands = link.holder === null || (await serving.actorOf(h, link.holder, serving.ports)) !== null;
           return stands ? findFile(h, link.fileId) : null;
         }));
       if (!file) return refuse('not-found');
