@@ -31,7 +31,6 @@ export function plainRoutes(endpoints: readonly EndpointSpec[]): Route[] {
     plain('/files/content/:token', async ({ ctx, params, serving }) => {
       await serving.limits.take('read', ctx.ip);
       const link = serving.ports.files.openLink(params.token ?? '');
-      const wallMs = serving.ports.clock.wallNow();
       const file =
         link &&
         (await serving.db.read(async (h) => {
