@@ -37,7 +37,7 @@ export function ReceiptForm({ order, today, onDone }: Props) {
       amountFen,
       paidOn: day.value,
       ...(written ? { reference: written } : {}),
-      ...(booking === 'reinstates' ? { reason: reason.trim() } : {}),
+      ...(reason.trim() ? { reason: reason.trim() } : {}),
     };
     const reply = await record.run({ params: { id: order.id }, body });
     if (!reply.ok) return;
@@ -94,10 +94,10 @@ export function ReceiptForm({ order, today, onDone }: Props) {
           value={reference}
           onChange={setReference}
         />
-        {booking === 'reinstates' ? (
+        {order.state === 'lapsed' ? (
           <ProseField
             id="receipt-reason"
-            label="恢复的理由（考生看得到）"
+            label={booking === 'late' ? '说明（可不填，考生看得到）' : '恢复的理由（考生看得到）'}
             maxlength={200}
             value={reason}
             onChange={setReason}
