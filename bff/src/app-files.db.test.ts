@@ -114,8 +114,9 @@ describe('compression', () => {
   it('sends files as they are, so that one which breaks off is seen to', async () => {
     expect(await encodingOf('/api/v1/sheets/whole', 'gzip, br')).toBeNull();
     expect(await (await ask('/api/v1/sheets/whole', 'gzip, br')).text()).toHaveLength(7_000);
+    // the end may come before the head of the answer has gone out
     await expect(ask('/api/v1/sheets/broken', 'gzip, br').then((answer) => answer.text())).rejects.toThrow(
-      'terminated',
+      /^(terminated|fetch failed)$/,
     );
   });
 });

@@ -40,7 +40,11 @@ describe('a name as it is typed or pasted', () => {
   });
 
   it('is the same whatever unseen stands between its letters', () =>
-    assert(property(strewn('张伟'), (typed) => expect(normaliseName(typed)).toBe('张伟'))));
+    assert(
+      property(strewn('张伟'), (typed) => {
+        expect(normaliseName(typed)).toBe('张伟');
+      }),
+    ));
 
   it('does not change when it is read again', () =>
     assert(
@@ -80,7 +84,11 @@ describe('a number as it is typed or pasted', () => {
     expect(read.ok && read.value.number).toBe(NUMBER);
   });
   it('is the same whatever unseen stands between its digits', () =>
-    assert(property(strewn(NUMBER), (typed) => expect(normaliseNumber(typed)).toBe(NUMBER))));
+    assert(
+      property(strewn(NUMBER), (typed) => {
+        expect(normaliseNumber(typed)).toBe(NUMBER);
+      }),
+    ));
 });
 
 describe('what is sent to the back end', () => {
