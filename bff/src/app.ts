@@ -24,7 +24,7 @@ import { feature as sessions } from './features/sessions';
 import { feature as sittings } from './features/sittings';
 import { auditHeadRecord, auditRecord } from './platform/audit';
 import { clockRecord } from './platform/clock';
-import type { Db, EntityRecord } from './platform/db';
+import { type Db, type EntityRecord, publishedRevisionRecord } from './platform/db';
 import { type FileColumn, fileRecord } from './platform/files';
 import {
   type Budgets,
@@ -33,11 +33,13 @@ import {
   type Serving,
   type Subscription,
   BUDGETS,
+  answerKept,
   compression,
   envelope,
   idempotencyRecord,
   inTx,
   isDropped,
+  keptReads,
   limitsOf,
   methodOverride,
   mount,
@@ -98,6 +100,7 @@ export const records: readonly EntityRecord[] = [
   auditHeadRecord,
   selectionRecord,
   selectionRowRecord,
+  publishedRevisionRecord,
   ...features.flatMap((feature) => feature.records),
 ];
 
@@ -128,7 +131,15 @@ export function createApp(given: {
   const subscriptions = given.wiring ?? wiring;
   const bodyOf = Object.assign({}, ...served.map((feature) => feature.bodyOf));
   const actorOf = served.find((feature) => feature.actorOf)?.actorOf ?? (() => Promise.resolve(null));
-  const serving: Serving = { db, ports, subscriptions, bodyOf, actorOf, limits: limitsOf(given.budgets ?? BUDGETS) };
+  const serving: Serving = {
+    db,
+    ports,
+    subscriptions,
+    bodyOf,
+    actorOf,
+    limits: limitsOf(given.budgets ?? BUDGETS),
+    kept: keptReads({ db, clock: ports.clock }),
+  };
   const jobs = jobsOf(
     serving,
     served.flatMap((feature) => feature.jobs ?? []),
@@ -140,6 +151,7 @@ export function createApp(given: {
   koa.on('error', (error: unknown) =>
     isDropped(error) ? ports.log.debug('connection dropped') : ports.log.error({ err: error }, 'connection'),
   );
+  koa.use(answerKept(serving.kept, ports.log));
   koa.use(envelope(ports.log));
   koa.use(compression());
   koa.use(securityHeaders(ports.config.publicUrl.startsWith('https:')));

@@ -24,6 +24,7 @@ import {
   download,
   errorForLog,
   on,
+  publishedQuery,
   query,
   refuse,
   serverOf,
@@ -36,8 +37,15 @@ import { openSms } from './platform/sms';
 import { openWechat } from './platform/wechat';
 
 const columns = { id: id(), ownerId: ref(), text: text(200), version: int(), paid: int() };
-export const noteRecord = record('t_note', columns);
-const noteTable: Migration = { name: '9999-notes', up: (schema) => schema.table('t_note', columns) };
+export const noteRecord = record('t_note', columns, { published: true });
+const uncountedRecord = record('t_uncounted', { id: id() });
+const noteTable: Migration = {
+  name: '9999-notes',
+  up: async (schema) => {
+    await schema.table('t_note', columns);
+    await schema.table('t_uncounted', { id: id() });
+  },
+};
 
 const Note = z.object({ id: z.string(), text: z.string(), version: z.int(), paid: z.int() });
 const NoteBody = z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(200)) });
@@ -54,6 +62,15 @@ const publicNote = endpoint({
   method: 'GET',
   path: '/public/:id',
   params: IdParams,
+});
+const uncounted = endpoint({ ...base, who: 'anybody', name: 'uncounted', method: 'GET', path: '/uncounted' });
+const foundNote = endpoint({
+  ...base,
+  who: 'anybody',
+  name: 'foundNote',
+  method: 'GET',
+  path: '/found',
+  query: z.strictObject({ id: z.string(), of: z.optional(z.string()), q: z.optional(z.string()) }),
 });
 const bang = endpoint({ ...base, who: 'anybody', name: 'bang', method: 'GET', path: '/bang' });
 const cookie = endpoint({ ...base, who: 'anybody', name: 'cookie', method: 'POST', path: '/cookie', body: NoteBody });
@@ -98,7 +115,7 @@ const getSheet = endpoint({
 const noteAdded = defineEvent<{ noteId: string }>('noteAdded');
 export const secretText = '身份证11010519491231002X';
 /** What the tests look at and turn. */
-export type Observed = { outside: string[]; heard: string[]; outage: boolean };
+export type Observed = { outside: string[]; heard: string[]; outage: boolean; read: string[] };
 
 const load = async (h: Parameters<Parameters<Db['read']>[0]>[0], noteId: string) =>
   (await h.repo(noteRecord).findOneBy({ id: noteId })) ?? refuse('not-found');
@@ -114,7 +131,7 @@ const wiringOf = (observed: Observed): readonly Subscription[] => [
 /** A feature of notes, only to see the pipeline work. */
 const notesOf = (observed: Observed): Feature => ({
   name: 'notes',
-  records: [noteRecord],
+  records: [noteRecord, uncountedRecord],
   actorOf: async (_h, { accountId, kind }) =>
     accountId === 'gone'
       ? null
@@ -149,7 +166,23 @@ const notesOf = (observed: Observed): Feature => ({
     }),
     query(getNote, (ctx) => load(ctx.h, ctx.input.params.id)),
     query(staffNote, async () => ({ id: 's', text: 's', version: 1, paid: 0 })),
-    query(publicNote, (ctx) => load(ctx.h, ctx.input.params.id)),
+    publishedQuery(publicNote, async (ctx) => {
+      observed.read.push(ctx.now.day);
+      const note = await load(ctx.h, ctx.input.params.id);
+      return { ...note, text: note.text === 'day' ? ctx.now.day : note.text };
+    }),
+    publishedQuery(
+      foundNote,
+      async (ctx) => {
+        observed.read.push(JSON.stringify(ctx.input.query));
+        return load(ctx.h, ctx.input.query.id);
+      },
+      { asked: ({ query: { q } }) => q === undefined },
+    ),
+    publishedQuery(uncounted, async (ctx) => {
+      await ctx.h.repo(uncountedRecord).find();
+      return { id: 'u', text: '', version: 1, paid: 0 };
+    }),
     query(bang, () => Promise.reject(new Error(secretText))),
     action(cookie, {
       handle: async (ctx) => {
@@ -226,9 +259,9 @@ export async function openPipelineFixture(
   );
   await mkdir(config.filesDir);
   const crypto = cryptoOf(config);
-  const db = await openThrowawayDb([...records, noteRecord], [...migrations, noteTable]);
+  const db = await openThrowawayDb([...records, noteRecord, uncountedRecord], [...migrations, noteTable]);
   const clock = options.clock ?? wallClock();
-  const observed: Observed = { outside: [], heard: [], outage: false };
+  const observed: Observed = { outside: [], heard: [], outage: false, read: [] };
   const lines: string[] = [];
   const ports = {
     config,

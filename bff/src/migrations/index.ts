@@ -53,6 +53,7 @@ import { corrections } from './20261129-071200-corrections';
 import { signInDevices } from './20261129-073500-sign-in-devices';
 import { textMessages } from './20261129-073600-text-messages';
 import { secondPerson } from './20261129-080500-second-person';
+import { publishedRevision } from './20261129-081400-published-revision';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -110,4 +111,5 @@ export const migrations: readonly Migration[] = [
   signInDevices,
   textMessages,
   secondPerson,
+  publishedRevision,
 ];

@@ -134,6 +134,7 @@ export const stageRecord = record(
     announcedBy: nullable(ref()),
   },
   {
+    published: true,
     unique: { uq_contest_stage: ['noticeId', 'stage'] },
     foreign: { fk_contest_stage_event: { column: 'id', references: 'event', onDelete: 'CASCADE' } },
   },

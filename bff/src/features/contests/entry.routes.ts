@@ -1,6 +1,15 @@
 import { contestEntries as contract, contests } from '@jikaotong/shared/contract';
 import { maskNumber, maskPhone } from '@jikaotong/shared/rules/identity';
-import { type Actor, type Context, type OutsideCall, action, command, query, refuse } from '../../platform/http';
+import {
+  type Actor,
+  type Context,
+  type OutsideCall,
+  action,
+  command,
+  publishedQuery,
+  query,
+  refuse,
+} from '../../platform/http';
 import { measureOwnPhoto } from '../applications';
 import { accountKeyOf, findByAccountKey } from '../candidates';
 import { loadContest, presentContest } from './contest';
@@ -11,7 +20,7 @@ import { type OwnEntry, findOwnEntry, listOwnEntries } from './entry.repository'
 
 type Own = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
 
-const get = query(contests.getContest, async (ctx) =>
+const get = publishedQuery(contests.getContest, async (ctx) =>
   presentContest(ctx.h, await loadContest(ctx, ctx.input.params.id), ctx.now.day),
 );
 

@@ -6,7 +6,10 @@ import { type NoticeVersion, type Poster, loadNotice } from '../notices';
 import { listPublishedSessions } from '../sessions';
 import { type Span, entersHere, entrySpanOf, nearestSpan, spanState } from './entry-span';
 
-type Seen = Pick<Context, 'h' | 'now' | 'ports'>;
+type Seen = Pick<Context, 'h'> & {
+  readonly now: Pick<Context['now'], 'day'>;
+  readonly ports: Pick<Context['ports'], 'config'>;
+};
 
 /** What stands behind a poster today. */
 export async function presentPoster(ctx: Seen, poster: Poster): Promise<StaffPosterView> {

@@ -1,13 +1,28 @@
 import { posters as contract } from '@jikaotong/shared/contract';
-import { type Actor, type Context, action, bodiesOf, command, download, query, refuse } from '../../platform/http';
+import {
+  type Actor,
+  type Context,
+  action,
+  bodiesOf,
+  command,
+  download,
+  publishedQuery,
+  query,
+  refuse,
+} from '../../platform/http';
 import { type Poster, findNotice, listNoticeRows, findPoster, postersOf, setWithdrawn } from '../notices';
 import { presentPoster, printedPoster, unknownPoster } from './poster.presenter';
 import { planReminders } from './reminder.job';
 
-const get = query(contract.getPoster, async (ctx) => {
-  const poster = await findPoster(ctx.h, ctx.input.params.code);
-  return poster ? presentPoster(ctx, poster) : unknownPoster(ctx.input.params.code);
-});
+const get = publishedQuery(
+  contract.getPoster,
+  async (ctx) => {
+    const poster = await findPoster(ctx.h, ctx.input.params.code);
+    return poster ? presentPoster(ctx, poster) : unknownPoster(ctx.input.params.code);
+  },
+  // codes that nobody gave out are more than can be kept, and so are the spellings of one
+  { asked: ({ params: { code } }) => code === code.toUpperCase(), reply: ({ state }) => state !== 'unknown' },
+);
 
 const remind = command(contract.askPosterReminder, {
   handle: async (ctx) => {

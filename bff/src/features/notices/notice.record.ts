@@ -13,7 +13,7 @@ export const noticeRecord = record(
     currentVersion: int(),
     createdAt: instant(),
   },
-  { index: { ix_notice_body: ['bodyId'] } },
+  { published: true, index: { ix_notice_body: ['bodyId'] } },
 );
 export type NoticeRow = Row<typeof noticeRecord>;
 
@@ -32,6 +32,7 @@ export const noticeVersionRecord = record(
     publishedAt: instant(),
   },
   {
+    published: true,
     unique: { uq_notice_version: ['noticeId', 'version'] },
     foreign: { fk_notice_version_notice: { column: 'noticeId', references: 'notice', onDelete: 'RESTRICT' } },
   },
@@ -49,5 +50,5 @@ export const calendarYearRecord = record(
     source: text(200),
     addedAt: instant(),
   },
-  { unique: { uq_calendar_year: ['year'] } },
+  { published: true, unique: { uq_calendar_year: ['year'] } },
 );

@@ -1,14 +1,14 @@
 import { notices as contract } from '@jikaotong/shared/contract';
-import { type Route, query, refuse } from '../../platform/http';
+import { type Route, publishedQuery, refuse } from '../../platform/http';
 import { loadCalendar } from './notice.repository';
 import { findRawTextOf } from './versions.repository';
 
-const getNoticeText = query(contract.getNoticeText, async (ctx) => {
+const getNoticeText = publishedQuery(contract.getNoticeText, async (ctx) => {
   const text = await findRawTextOf(ctx.h, ctx.input.params.id);
   return text === null ? refuse('not-found') : { text };
 });
 
-const getCalendarYears = query(contract.getCalendarYears, async (ctx) => {
+const getCalendarYears = publishedQuery(contract.getCalendarYears, async (ctx) => {
   const years = await loadCalendar(ctx.h);
   return {
     years: years.map(({ year, off, workedWeekends, source }) => ({

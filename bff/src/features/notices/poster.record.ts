@@ -5,6 +5,7 @@ export const posterRecord = record(
   'poster',
   { code: key(12), noticeId: text(64), withdrawnOn: nullable(day()), createdAt: instant() },
   {
+    published: true,
     unique: { uq_poster_notice: ['noticeId'] },
     foreign: { fk_poster_notice: { column: 'noticeId', references: 'notice', onDelete: 'RESTRICT' } },
   },

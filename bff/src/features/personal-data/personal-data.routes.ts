@@ -1,6 +1,6 @@
 import { EXPORTS_A_DAY, personalData as contract } from '@jikaotong/shared/contract';
 import { findFile } from '../../platform/files';
-import { type Actor, type Context, command, download, query, refuse } from '../../platform/http';
+import { type Actor, type Context, command, download, publishedQuery, query, refuse } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { presentOwnAccount, takeConsentBack } from '../accounts';
 import { addExport, findOwnExport } from './data-export.repository';
@@ -37,7 +37,7 @@ const downloadExport = download(contract.downloadExport, {
   render: async ({ ports }, file) => ({ bytes: await ports.files.read(file), type: file.type, name: file.name }),
 });
 
-const listHandlers = query(contract.listHandlers, async (ctx) => ({ items: await handlersOf(ctx.h) }));
+const listHandlers = publishedQuery(contract.listHandlers, async (ctx) => ({ items: await handlersOf(ctx.h) }));
 
 const ownExport = async (ctx: Pick<Context, 'h'> & { readonly actor: Actor }, id: string) =>
   (await findOwnExport(ctx.h, ctx.actor.accountId, id)) ?? refuse('not-found');

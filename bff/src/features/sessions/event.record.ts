@@ -22,6 +22,7 @@ export const eventRecord = record(
     revision: ref(),
   },
   {
+    published: true,
     index: { ix_event_notice: ['noticeId', 'state'], ix_event_body: ['bodyId', 'id'] },
     foreign: { fk_event_version: { column: 'noticeVersionId', references: 'notice_version', onDelete: 'RESTRICT' } },
   },

@@ -29,6 +29,7 @@ export const sessionChangeRecord = record(
     told: int(),
   },
   {
+    published: true,
     index: { ix_session_change: ['sessionId', 'id'] },
     foreign: { fk_session_change: { column: 'sessionId', references: 'session', onDelete: 'RESTRICT' } },
   },

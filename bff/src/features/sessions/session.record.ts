@@ -31,6 +31,7 @@ export const sessionRecord = record(
     createdAt: instant(),
   },
   {
+    published: true,
     unique: { uq_session_number: ['bodyId', 'year', 'number'] },
     foreign: { fk_session_event: { column: 'id', references: 'event', onDelete: 'CASCADE' } },
   },
@@ -39,19 +40,23 @@ export const sessionRecord = record(
 export const sessionOfferingRecord = record(
   'session_offering',
   { id: id(), sessionId: ref(), code: text(64), position: int() },
-  { unique: { uq_session_offering: ['sessionId', 'code'] }, foreign: ofSession('fk_session_offering') },
+  {
+    published: true,
+    unique: { uq_session_offering: ['sessionId', 'code'] },
+    foreign: ofSession('fk_session_offering'),
+  },
 );
 
 export const sessionSiteRecord = record(
   'session_site',
   { id: id(), sessionId: ref(), position: int(), name: text(60), address: text(120) },
-  { unique: { uq_session_site: ['sessionId', 'name'] }, foreign: ofSession('fk_session_site') },
+  { published: true, unique: { uq_session_site: ['sessionId', 'name'] }, foreign: ofSession('fk_session_site') },
 );
 
 export const sessionRoomRecord = record(
   'session_room',
   { id: id(), sessionId: ref(), siteId: ref(), position: int(), name: text(40), seats: int() },
-  { unique: { uq_session_room: ['siteId', 'name'] }, foreign: ofSession('fk_session_room') },
+  { published: true, unique: { uq_session_room: ['siteId', 'name'] }, foreign: ofSession('fk_session_room') },
 );
 
 /** When and where a subject of an offering is examined. */
@@ -67,7 +72,11 @@ export const sessionPaperRecord = record(
     endsAt: text(5),
     siteId: ref(),
   },
-  { unique: { uq_session_paper: ['sessionId', 'offeringCode', 'subject'] }, foreign: ofSession('fk_session_paper') },
+  {
+    published: true,
+    unique: { uq_session_paper: ['sessionId', 'offeringCode', 'subject'] },
+    foreign: ofSession('fk_session_paper'),
+  },
 );
 
 /** A confirmed window; it changes by a dated act only (publication of the results). */
@@ -82,7 +91,7 @@ export const sessionWindowRecord = record(
     closes: nullable(day()),
     source: json<Clause>(),
   },
-  { unique: { uq_session_window: ['sessionId', 'kind'] }, foreign: ofSession('fk_session_window') },
+  { published: true, unique: { uq_session_window: ['sessionId', 'kind'] }, foreign: ofSession('fk_session_window') },
 );
 
 /** What staff took as true when they confirmed the windows. */

@@ -6,6 +6,7 @@ import {
   type Route,
   bodiesOf,
   download,
+  publishedQuery,
   query,
   refuse,
   refuseWhen,
@@ -58,7 +59,7 @@ const downloadTicket = download(contract.downloadTicket, {
   render: renderTicket,
 });
 
-const getVerificationKeys = query(contract.getVerificationKeys, async (ctx) => ({
+const getVerificationKeys = publishedQuery(contract.getVerificationKeys, async (ctx) => ({
   keys: Object.fromEntries(
     Object.entries(ctx.ports.crypto.tokens.publicKeys).map(([id, raw]) => [
       id,

@@ -8,6 +8,10 @@ import {
   type QueryRunner,
   type Repository,
 } from 'typeorm';
+import { changesPublished, uncountedIn } from './published';
+
+/** `published` reads only what strangers may read and whose changes are counted. */
+export type Mode = 'read' | 'published' | 'tx';
 
 export type Dialect = 'sqlite' | 'mysql';
 
@@ -26,19 +30,28 @@ export type Handle = {
 export type Param = string | number | boolean | null | Date | Buffer;
 
 /** A handle on its own query runner, and the way to end it. */
-export type LentHandle = { readonly handle: Handle; readonly runner: QueryRunner; end(): Promise<void> };
+export type LentHandle = {
+  readonly handle: Handle;
+  readonly runner: QueryRunner;
+  /** Whether it changed, or tried to change, what strangers read. */
+  changedPublished(): boolean;
+  end(): Promise<void>;
+};
 
 const READS = /^\s*(select|with|show|pragma|explain)\b/i;
 
 /** Opens a handle; after `end()` every use of it throws, on SQLite too, where the connection lives on. */
-export function lendHandle(source: DataSource, dialect: Dialect, mode: 'read' | 'tx'): LentHandle {
+export function lendHandle(source: DataSource, dialect: Dialect, mode: Mode): LentHandle {
   // not the source's: that one makes a manager first, and most reads need none
   const base = source.driver.createQueryRunner('master');
   const runner: QueryRunner = Object.create(base);
   let open = true;
+  let changed = false;
   const refuseMisuse = (sql: string) => {
     if (!open) throw new Error('this database handle is finished');
-    if (mode === 'read' && !READS.test(sql)) throw new Error('a read handle does not write');
+    if (mode === 'tx') changed ||= changesPublished(sql);
+    else if (!READS.test(sql)) throw new Error('a read handle does not write');
+    if (mode === 'published') refuseUncounted(sql);
   };
   runner.query = async (sql: string, params?: unknown[], structured?: boolean) => {
     refuseMisuse(sql);
@@ -61,11 +74,17 @@ export function lendHandle(source: DataSource, dialect: Dialect, mode: 'read' | 
   return {
     handle,
     runner,
+    changedPublished: () => changed,
     end: async () => {
       open = false;
       if (dialect === 'mysql') await runner.release();
     },
   };
+}
+
+function refuseUncounted(sql: string): void {
+  const table = uncountedIn(sql);
+  if (table !== null) throw new Error(`an answer that is kept rests on ${table}, whose changes nobody counts`);
 }
 
 type ServerConnection = {

@@ -32,6 +32,7 @@ export type { Migration, MigrationPorts, Schema } from './migration';
 export type { Copy, Reseal } from './move-rows';
 export { madeAt, newId } from './new-id';
 export { type Db, openDb } from './open-db';
+export { publishedRevisionRecord } from './published.record';
 export { type EntityRecord, type Row, type TableKeys, record } from './record';
 export { findLocked, insert, updateWhere } from './write';
 export { placeholders } from './placeholders';

@@ -4,13 +4,18 @@ import { startRefused } from '../config';
 import { type Engine, connect, disconnect } from './connect';
 import { isAway, isTransient } from './errors';
 import { insideHandle, mutex, refuseInsideTx } from './guard';
-import { type Dialect, type Handle, lendHandle } from './handle';
+import { type Dialect, type Handle, type Mode, lendHandle } from './handle';
 import { type MigrateOptions, migrate } from './migrate';
 import type { Migration } from './migration';
+import { type PublishedRevision, countedHere, countedOnServer } from './published';
 
 export type Db = {
   /** Lends a handle that only reads. */
   read<T>(fn: (h: Handle) => Promise<T>): Promise<T>;
+  /** Lends a handle that only reads what strangers may read; throws at a table whose changes nobody counts. */
+  readPublished<T>(fn: (h: Handle) => Promise<T>): Promise<T>;
+  /** Another value after every change of what strangers read, by whatever process; at most 100 ms old. */
+  publishedRevision(): string | Promise<string>;
   /** Lends a handle on a transaction: commits what the function returns, rolls back what it throws.
    *  The whole function runs again (at most 5 times in all) when the database gave way to another transaction, or when
    *  the connection was lost before the commit was sent: then nothing has happened. */
@@ -39,18 +44,21 @@ export async function openDb(engine: Engine, records: readonly EntitySchema[]): 
   const alone = <T>(name: string, fn: () => Promise<T>) =>
     dialect === 'mysql' ? aloneOnServer(source, name, fn) : fn();
 
-  const read: Db['read'] = async (fn) => {
+  const published = dialect === 'sqlite' ? countedHere() : countedOnServer(source);
+  const lend = <T>(mode: Mode, fn: (h: Handle) => Promise<T>): Promise<Lent<T>> => {
     refuseInsideTx('another handle');
-    return again(() => inTurn(() => once(source, dialect, 'read', fn)));
-  };
-  const tx: Db['tx'] = async (fn) => {
-    refuseInsideTx('another handle');
-    return again(() => inTurn(() => once(source, dialect, 'tx', fn)));
+    return again(() => inTurn(() => once({ source, dialect, published }, mode, fn)));
   };
   return {
     dialect,
-    read,
-    tx,
+    read: async (fn) => (await lend('read', fn)).value,
+    readPublished: async (fn) => (await lend('published', fn)).value,
+    publishedRevision: published.current,
+    tx: async (fn) => {
+      const { value, changedPublished } = await lend('tx', fn);
+      if (changedPublished) await published.settled();
+      return value;
+    },
     startAlone: (fn) => alone('.start', fn),
     migrate: (migrations, options) =>
       inTurn(() => alone('.migrate', () => migrate({ source, dialect, file: fileOf(engine) }, migrations, options))),
@@ -77,23 +85,26 @@ async function again<T>(fn: () => Promise<T>): Promise<T> {
 const unsure = new WeakSet<object>();
 const isUnsure = (error: unknown): boolean => typeof error === 'object' && error !== null && unsure.has(error);
 
+type Lent<T> = { readonly value: T; readonly changedPublished: boolean };
+type On = { readonly source: DataSource; readonly dialect: Dialect; readonly published: PublishedRevision };
+
 async function once<T>(
-  source: DataSource,
-  dialect: Dialect,
-  mode: 'read' | 'tx',
+  { source, dialect, published }: On,
+  mode: Mode,
   fn: (h: Handle) => Promise<T>,
-): Promise<T> {
-  const { handle, runner, end } = lendHandle(source, dialect, mode);
+): Promise<Lent<T>> {
+  const { handle, runner, changedPublished, end } = lendHandle(source, dialect, mode);
   try {
-    if (mode === 'read') return await insideHandle(() => fn(handle));
+    if (mode !== 'tx') return { value: await insideHandle(() => fn(handle)), changedPublished: false };
     await runner.startTransaction(dialect === 'mysql' ? 'READ COMMITTED' : undefined);
     try {
       const value = await insideHandle(() => fn(handle));
+      if (changedPublished()) await published.count((sql) => runner.query(sql));
       await runner.commitTransaction().catch((error: unknown) => {
         if (isAway(error) && error instanceof Error) unsure.add(error);
         throw error;
       });
-      return value;
+      return { value, changedPublished: changedPublished() };
     } catch (error) {
       // the first error is the cause; a rollback that fails too (connection gone) adds nothing
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);

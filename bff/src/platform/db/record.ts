@@ -1,5 +1,6 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 import type { Column, Columns, RowOf } from './columns';
+import { countChangesOf } from './published';
 
 /** Names of unique keys and indices are global and short (≤ 60), such as `uq_order_number`. */
 export type Keys<Name> = Readonly<Record<string, readonly Name[]>>;
@@ -7,6 +8,8 @@ export type ForeignKeys<Name> = Readonly<
   Record<string, { column: Name; references: string; onDelete: 'RESTRICT' | 'CASCADE' }>
 >;
 export type TableKeys<Name> = { unique?: Keys<Name>; index?: Keys<Name>; foreign?: ForeignKeys<Name> };
+/** `published`: strangers read it, so that its changes are counted (see published.ts). */
+type RecordKeys<Name> = TableKeys<Name> & { published?: true };
 
 /** Any record, whatever its row. */
 export type EntityRecord = EntitySchema;
@@ -18,9 +21,10 @@ export type Row<S> = S extends EntitySchema<infer T> ? T : never;
 export function record<const C extends Columns>(
   table: string,
   columns: C,
-  keys?: TableKeys<keyof C & string>,
+  keys?: RecordKeys<keyof C & string>,
 ): EntitySchema<RowOf<C>>;
-export function record(table: string, columns: Columns, keys: TableKeys<string> = {}): EntitySchema {
+export function record(table: string, columns: Columns, keys: RecordKeys<string> = {}): EntitySchema {
+  if (keys.published) countChangesOf(table);
   for (const [name, properties] of Object.entries(keys.unique ?? {})) rememberUnique(table, name, properties);
   return new EntitySchema({
     name: table,

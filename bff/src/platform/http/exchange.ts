@@ -19,7 +19,7 @@ export type Exchange = {
   readonly requestId: string;
 };
 
-/** limit → auth: takes from the budget and finds who calls; refuses `not-signed-in`, `forbidden`, `second-factor-due`. */
+/** auth: finds who calls; refuses `not-signed-in`, `forbidden`, `second-factor-due`. */
 export async function admit(exchange: Exchange, endpoint: EndpointSpec, h: Handle): Promise<Actor | null> {
   if (endpoint.who === 'anybody') return null;
   const { serving } = exchange;
@@ -32,8 +32,14 @@ export async function admit(exchange: Exchange, endpoint: EndpointSpec, h: Handl
   return actor;
 }
 
-export const takeBudget = ({ ctx, serving }: Exchange, endpoint: EndpointSpec): Promise<void> =>
-  serving.limits.take(budgetOf(endpoint), ctx.ip);
+/** limit: from the budget of the account, where one is known by its token, else of the address. */
+export function takeBudget(exchange: Exchange, endpoint: EndpointSpec): Promise<void> {
+  const { ctx, serving } = exchange;
+  const budget = budgetOf(endpoint);
+  // whoever signs in is not known yet, whatever token comes along
+  const access = budget === 'sign-in' ? null : accessOf(exchange);
+  return serving.limits.take(budget, access ? { accountId: access.accountId } : { ip: ctx.ip });
+}
 
 /** parse: the request as the endpoint declares it. */
 export async function readRequest<E extends EndpointSpec>(
@@ -80,11 +86,11 @@ export const accessOf = ({ ctx, serving }: Exchange): Access | null => {
 export function sendReply({ ctx, requestId }: Exchange, endpoint: EndpointSpec, draft: unknown): void {
   const data: unknown = endpoint.reply.parse(draft);
   const shared = endpoint.method === 'GET' && endpoint.who === 'anybody';
-  const etag = shared ? `W/"${tagOf(data)}"` : versionTag(data);
+  const etag = shared ? tagOf(data) : versionTag(data);
   ctx.set('Cache-Control', shared ? 'no-cache' : 'no-store');
   if (etag !== null) ctx.set('ETag', etag);
   ctx.status = 200;
-  ctx.body = { code: 'ok', data, requestId };
+  ctx.body = envelopeOf(data, requestId);
   // compared here, not by ctx.fresh: browsers add `Cache-Control: no-cache` to a fetch with a tag of its own
   if (shared && etag !== null && ctx.get('if-none-match').includes(etag)) {
     ctx.status = 304;
@@ -92,8 +98,11 @@ export function sendReply({ ctx, requestId }: Exchange, endpoint: EndpointSpec, 
   }
 }
 
-const tagOf = (data: unknown): string =>
-  createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22);
+export const envelopeOf = (data: unknown, requestId: string) => ({ code: 'ok', data, requestId }) as const;
+
+/** Of what is said, whatever its packing. */
+export const tagOf = (data: unknown): string =>
+  `W/"${createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22)}"`;
 
 const versionTag = (data: unknown): string | null =>
   typeof data === 'object' && data !== null && 'version' in data && typeof data.version === 'number'

@@ -4,8 +4,8 @@ import { addressRangeOf } from './address';
 import { refuse } from './refusal';
 
 /**
- * Requests a minute and range of addresses, per budget. Offices and mobile networks share an address, so reads are
- * generous, and a class signs in at once: what a name or a number may cost is counted where it is known. `stranger-heavy`
+ * Requests a minute, per budget: of an account, or of a range of addresses by those who are not signed in. Offices and
+ * mobile networks share an address, so reads are generous (those that are kept cost nothing, see `answerKept`), and a class signs in at once: what a name or a number may cost is counted where it is known. `stranger-heavy`
  * is what anybody may ask that costs a sum or a drawing, so that it takes nothing from those who are signed in.
  */
 export type Budgets = Readonly<Record<Budget, number>>;
@@ -23,8 +23,11 @@ export const BUDGETS: Budgets = {
 
 export type Limits = {
   /** Takes one from the budget; refuses `too-many-requests` with the seconds to wait. */
-  take(budget: Budget, ip: string): Promise<void>;
+  take(budget: Budget, by: Spender): Promise<void>;
 };
+
+/** Whose budget it is: an account's, a file's that somebody was given a link to, or that of all at one address. */
+export type Spender = { readonly accountId: string } | { readonly fileId: string } | { readonly ip: string };
 
 /** Budgets kept in this process; several processes each grant their own. */
 export function limitsOf(budgets: Budgets): Limits {
@@ -39,8 +42,8 @@ export function limitsOf(budgets: Budgets): Limits {
     'stranger-heavy': of('stranger-heavy'),
   };
   return {
-    take: async (budget, ip) => {
-      const verdict = await limiters[budget].consume(addressRangeOf(ip)).then(
+    take: async (budget, by) => {
+      const verdict = await limiters[budget].consume(nameOf(by)).then(
         () => null,
         (rejected: unknown) => rejected,
       );
@@ -50,6 +53,9 @@ export function limitsOf(budgets: Budgets): Limits {
     },
   };
 }
+
+const nameOf = (by: Spender): string =>
+  'ip' in by ? addressRangeOf(by.ip) : 'fileId' in by ? `file:${by.fileId}` : `account:${by.accountId}`;
 
 export function budgetOf({ limit, who, method }: EndpointSpec): Budget {
   if (limit === 'heavy' && who === 'anybody') return 'stranger-heavy';

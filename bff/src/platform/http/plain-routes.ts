@@ -1,5 +1,7 @@
 import type { EndpointSpec } from '@jikaotong/shared/contract';
 import { findFile, hasRoom } from '../files';
+import type { Ports } from './context';
+import type { Spender } from './limits';
 import { openapiOf } from './openapi';
 import { sendFile } from './query';
 import { refuse } from './refusal';
@@ -29,8 +31,8 @@ export function plainRoutes(endpoints: readonly EndpointSpec[]): Route[] {
       ctx.body = openapi;
     }),
     plain('/files/content/:token', async ({ ctx, params, serving }) => {
-      await serving.limits.take('read', ctx.ip);
       const link = serving.ports.files.openLink(params.token ?? '');
+      await serving.limits.take('read', spenderOf(link, ctx.ip));
       const file =
         link &&
         (await serving.db.read(async (h) => {
@@ -45,4 +47,10 @@ export function plainRoutes(endpoints: readonly EndpointSpec[]): Route[] {
       sendFile(ctx, { bytes, type: file.type, name: file.name, ...show });
     }),
   ];
+}
+
+/** Whoever was given the link, as far as it says who; what is no link is anybody's at the address. */
+function spenderOf(link: ReturnType<Ports['files']['openLink']>, ip: string): Spender {
+  if (link === null) return { ip };
+  return link.holder === null ? { fileId: link.fileId } : { accountId: link.holder.accountId };
 }

@@ -5,6 +5,7 @@ import type { Db, Handle } from '../db';
 import type { Actor } from './call';
 import type { Context, Outside, Ports } from './context';
 import type { Subscription } from './events';
+import type { KeptReads } from './kept-reads';
 import type { Limits } from './limits';
 
 /** Finds who a token speaks for, with the grants of this moment; null when the account or sign-in is no more. */
@@ -21,6 +22,7 @@ export type Serving = {
   readonly bodyOf: BodyOf;
   readonly actorOf: ActorSource;
   readonly limits: Limits;
+  readonly kept: KeptReads;
 };
 
 /** In whose name something runs; the actor may become known on the way. */

@@ -21,7 +21,7 @@ export const webhook = (path: `/${string}`, handle: (call: WebhookCall) => Promi
   kind: 'webhook',
   run: async ({ ctx, params, serving, requestId }) => {
     // before the signature costs anything; a provider tells again what is refused
-    await serving.limits.take('read', ctx.ip);
+    await serving.limits.take('read', { ip: ctx.ip });
     await receiveBody(ctx, MOST_OF_WEBHOOK);
     const origin = { requestId, actorId: null };
     const { status, body } = await handle({
