@@ -14,7 +14,10 @@ if (!merchant || !other) throw new Error('two merchants wanted');
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
 const start = async () => startSandbox({ secrets, statePath: join(folder, 'state.json'), notifyDelaysMs: [0, 20, 20] });
 const payOver = (url: string, keys = merchant, timeoutMs = patience(20_000)) =>
-  openWechat({ apiUrl: url, payUrl: url, appid: secrets.appid, secret: secrets.appSecret, timeoutMs }).payOf(keys);
+  openWechat({ apiUrl: url, payUrl: url, appid: secrets.appid, secret: secrets.appSecret, timeoutMs }).payOf({
+    ...keys,
+    platformKeys: [{ id: keys.platformKeyId, pem: keys.platformKeyPem }],
+  });
 
 let sandbox: Sandbox;
 let desk: MerchantDesk;

@@ -60,6 +60,11 @@ export type Merchant = {
   readonly serial: string;
   readonly privateKeyPem: string;
   readonly apiV3Key: string;
+  /** The key that staff entered with it, then those that they entered for the same number before and since. */
+  readonly platformKeys: readonly [PlatformKey, ...PlatformKey[]];
+};
+type PlatformKey = { readonly id: string; readonly pem: string };
+type GivenMerchant = Omit<Merchant, 'id' | 'platformKeys'> & {
   readonly platformKeyId: string;
   readonly platformKeyPem: string;
 };
@@ -68,7 +73,7 @@ export type Merchant = {
 export async function addMerchant(
   h: Handle,
   crypto: Crypto,
-  given: Omit<Merchant, 'id'> & { nowMs: number },
+  given: GivenMerchant & { nowMs: number },
 ): Promise<string> {
   const id = newId();
   await insert(h, merchantRecord, {
@@ -86,10 +91,20 @@ export async function addMerchant(
   return id;
 }
 
-/** The merchant an attempt was made with, by its id; null when there is none. */
+/**
+ * The merchant an attempt was made with, by its id; null when there is none. The platform changes its keys for a number,
+ * not for a row of ours: while it does, what either key signed is believed, of old attempts and of new ones.
+ */
 export async function findMerchant(h: Handle, crypto: Crypto, merchantId: string): Promise<Merchant | null> {
   const row = await h.repo(merchantRecord).findOneBy({ id: merchantId });
-  return row ? opened(crypto, row) : null;
+  if (!row) return null;
+  const { bodyId, mchid } = row;
+  const others = await h.repo(merchantRecord).find({
+    select: { id: true, platformKeyId: true, platformKeyPem: true },
+    where: { bodyId, mchid },
+    order: { id: 'DESC' },
+  });
+  return opened(crypto, row, others.filter(({ platformKeyId }) => platformKeyId !== row.platformKeyId).map(keyOf));
 }
 
 /** The merchant a body takes money with now; null until staff enter one. */
@@ -105,15 +120,19 @@ export async function findMerchantRow(h: Handle, body: Body): Promise<Pick<Merch
   return row;
 }
 
-const opened = (crypto: Crypto, row: MerchantRow): Merchant => ({
+const keyOf = ({ platformKeyId, platformKeyPem }: MerchantRow): PlatformKey => ({
+  id: platformKeyId,
+  pem: platformKeyPem,
+});
+
+const opened = (crypto: Crypto, row: MerchantRow, others: readonly PlatformKey[]): Merchant => ({
   id: row.id,
   bodyId: row.bodyId,
   mchid: row.mchid,
   serial: row.serial,
   privateKeyPem: crypto.decryptField(placeOf('private_key', row.id), row.privateKey),
   apiV3Key: crypto.decryptField(placeOf('api_v3_key', row.id), row.apiV3Key),
-  platformKeyId: row.platformKeyId,
-  platformKeyPem: row.platformKeyPem,
+  platformKeys: [keyOf(row), ...others],
 });
 
 const placeOf = (column: string, row: string): Place => ({ table: 'merchant', column, row });

@@ -9,11 +9,14 @@ import { payEndMs } from './order.policy';
 import { findAnyOrder } from './order.repository';
 import { lapse } from './receipt';
 import { askAbout, closeAtProvider, takeOver } from './ask-provider';
+import { askAgainLater } from './start-payment';
 
-/** Asks about an attempt some time after it began: the notification may have been lost. */
+/** Asks about an attempt now and then while it can be paid: the notification may have been lost. */
 const queryJob = jobHandler(QUERY_JOB, z.object({ attemptId: z.string() }), async (run, { attemptId }) => {
   const attempt = await run.read((h) => findAttempt(h, attemptId));
   if (!attempt || !attemptStatesThatAre('pending').includes(attempt.state)) return;
+  // planned first: a question that fails for good must not be the last one
+  if (attempt.expiresAt > run.now.wallMs) await run.tx((ctx) => askAgainLater(ctx, attempt));
   const told = await askAbout(run, attempt);
   await run.tx((ctx) => takeOver(ctx, told, attempt.expiresAt <= ctx.now.wallMs));
 });

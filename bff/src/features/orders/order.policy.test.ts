@@ -5,6 +5,7 @@ import {
   SHORTEST_ATTEMPT_MS,
   attemptEndMs,
   methodsOf,
+  nextQueryAgeMs,
   refusePaying,
   refuseTaking,
   reminderMs,
@@ -120,4 +121,18 @@ it('offers WeChat only where the body has a merchant', () => {
   expect(methodsOf(fees, ['wechat'])).toEqual(['wechat', 'transfer', 'cash']);
   expect(methodsOf(fees, [])).toEqual(['transfer', 'cash']);
   expect(methodsOf(null, ['wechat'])).toEqual([]);
+});
+
+describe('when an attempt is asked about', () => {
+  const [minute, hour] = [60_000, 3_600_000];
+  it.each([
+    [0, 2 * minute],
+    [2 * minute - 1, 2 * minute],
+    [2 * minute, 15 * minute],
+    [15 * minute, 2 * hour],
+    [2 * hour, 4 * hour],
+    [4 * hour, 8 * hour],
+    [8 * hour, 14 * hour],
+    [21 * hour, 26 * hour],
+  ])('after %i ms: at %i', (ageMs, next) => expect(nextQueryAgeMs(ageMs)).toBe(next));
 });

@@ -102,6 +102,22 @@ export function attemptEndMs(order: Pick<Order, 'payBy'>, now: Pick<Now, 'ms' | 
   return leftMs < SHORTEST_ATTEMPT_MS ? null : now.wallMs + leftMs;
 }
 
+/**
+ * When to ask about an attempt by ourselves, counted from its beginning: often at first, then every two to six hours while
+ * it can be paid, for it may be paid late and any notification may be lost.
+ */
+export function nextQueryAgeMs(ageMs: number): number {
+  let next = 2 * MINUTE_MS;
+  while (next <= ageMs) {
+    if (next < 15 * MINUTE_MS) next = 15 * MINUTE_MS;
+    else if (next < 2 * HOUR_MS) next = 2 * HOUR_MS;
+    else next += Math.min(next, 6 * HOUR_MS);
+  }
+  return next;
+}
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
 /** An attempt that can be gone on with: the same way, merchant and sum, and time enough. */
 export const reusable = (
   attempts: readonly Attempt[],

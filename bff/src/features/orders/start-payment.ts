@@ -9,13 +9,10 @@ import { frameOfOrder } from './frame-of-order';
 import { QUERY_JOB } from './job-kinds';
 import type { Attempt } from './payment.record';
 import { endAttempt, findAttempt, insertAttempt, notePrepay, pendingAttemptsOf } from './payment.repository';
-import { attemptEndMs, methodsOf, refusePaying, reusable } from './order.policy';
+import { attemptEndMs, methodsOf, nextQueryAgeMs, refusePaying, reusable } from './order.policy';
 import { findAnyOrder, lockOwnOrder } from './order.repository';
 import { type AttemptAnswer, askAbout, orUnavailable, takeOver } from './ask-provider';
 import { providerOf, providersOf } from './providers';
-
-/** When to ask about an attempt by ourselves, in business time after it began: a notification may be lost. */
-const QUERIES_AFTER_MS = [2 * 60_000, 15 * 60_000, 2 * 3_600_000];
 
 type Starting = Call<typeof contract.startPayment>;
 
@@ -61,12 +58,20 @@ export async function takeAttempt(ctx: Starting): Promise<Attempt> {
     succeededAt: null,
   };
   await insertAttempt(ctx.h, attempt);
-  for (const [step, afterMs] of QUERIES_AFTER_MS.entries()) {
-    const job = { kind: QUERY_JOB, key: `${id}:${step}`, payload: { attemptId: id } };
-    await enqueue(ctx.h, { ...job, dueMs: ctx.now.ms + afterMs });
-  }
+  await askAgainLater(ctx, attempt);
   ctx.audit('payment-started', { orderId: order.id, attemptId: id }, { method });
   return attempt;
+}
+
+/** Plans the next question about an attempt; the same moment again plans nothing twice. */
+export async function askAgainLater(ctx: Pick<Context, 'h' | 'now'>, attempt: Pick<Attempt, 'id' | 'createdAt'>) {
+  const ageMs = nextQueryAgeMs(ctx.now.ms - attempt.createdAt);
+  await enqueue(ctx.h, {
+    kind: QUERY_JOB,
+    key: `${attempt.id}:after:${ageMs}`,
+    payload: { attemptId: attempt.id },
+    dueMs: attempt.createdAt + ageMs,
+  });
 }
 
 /** What the provider gave for an attempt: something to pay with, that it is paid, or that its number is used up. */

@@ -4,7 +4,7 @@ import { type LocalDate, dayAt } from '@jikaotong/shared/kernel';
 import type Koa from 'koa';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock';
-import { type Db, newId } from '../db';
+import type { Db } from '../db';
 import { type Encoding, encodingFor } from './encoding';
 
 /** An answer to strangers, ready to be sent. */
@@ -12,6 +12,8 @@ export type Kept = {
   /** The pattern of its route, for the log. */
   readonly route: string;
   readonly etag: string;
+  /** Of the request that read it, as the bytes say; every answer made of them bears it. */
+  readonly requestId: string;
   readonly bytes: Readonly<Record<Encoding, Buffer>>;
   /** Names and values in turn, as Node takes them; `none` for a client that has the bytes. */
   readonly heads: Readonly<Record<Encoding | 'none', readonly string[]>>;
@@ -115,13 +117,13 @@ export const answerKept =
     // a database that is away is said to be so by the pipeline
     const found = asked instanceof Promise ? await asked.catch(() => null) : asked;
     if (!found) return next();
-    const requestId = newId();
     const encoding = holds(ctx, found) ? 'none' : encodingFor(ctx);
     const status = encoding === 'none' ? 304 : 200;
     ctx.respond = false;
-    ctx.res.writeHead(status, [...found.heads[encoding], 'X-Request-Id', requestId]);
+    ctx.res.writeHead(status, [...found.heads[encoding]]);
     ctx.res.end(encoding === 'none' ? undefined : found.bytes[encoding]);
-    log.info({ requestId, method: ctx.method, route: found.route, status, ms: 0 }, 'request');
+    const { requestId, route } = found;
+    log.info({ requestId, method: ctx.method, route, status, kept: true }, 'request');
   };
 
 /** Answers who waited for it to be made, with all that the pipeline sets. */
@@ -138,11 +140,15 @@ const holds = (ctx: Koa.Context, { etag }: Pick<Kept, 'etag'>): boolean =>
 
 type Pairs = readonly (readonly [string, string])[];
 
-function headOf({ etag, bytes }: Pick<Kept, 'etag' | 'bytes'>, encoding: Encoding | 'none'): Pairs {
+function headOf(
+  { etag, requestId, bytes }: Pick<Kept, 'etag' | 'requestId' | 'bytes'>,
+  encoding: Encoding | 'none',
+): Pairs {
   const tagged: Pairs = [
     ['Cache-Control', 'no-cache'],
     ['ETag', etag],
     ['Vary', 'Accept-Encoding'],
+    ['X-Request-Id', requestId],
   ];
   if (encoding === 'none') return tagged;
   const typed: Pairs = [
@@ -156,7 +162,7 @@ function headOf({ etag, bytes }: Pick<Kept, 'etag' | 'bytes'>, encoding: Encodin
 /** An answer as it will be sent from now on, under what the pipeline has set by now (the headers of security). */
 export async function keptOf(
   ctx: Koa.Context,
-  { text, ...given }: Pick<Kept, 'route' | 'etag' | 'isWorthIt'> & { readonly text: string },
+  { text, ...given }: Pick<Kept, 'route' | 'etag' | 'requestId' | 'isWorthIt'> & { readonly text: string },
 ): Promise<Kept> {
   const set = Object.entries(ctx.response.headers).filter(([name]) => name !== 'x-request-id');
   const made = { ...given, bytes: await packed(text) };

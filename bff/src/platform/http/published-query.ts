@@ -51,7 +51,7 @@ export function publishedQuery(
       return keptOf(ctx, {
         route: `${API}${endpoint.path}`,
         etag: tagOf(data),
-        // the id of the request that read it; each answer has its own in `X-Request-Id`
+        requestId,
         text: JSON.stringify(envelopeOf(data, requestId)),
         isWorthIt: keeps.reply?.(draft) ?? true,
       });

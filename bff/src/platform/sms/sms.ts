@@ -40,7 +40,8 @@ export function isSurelyUnsent(error: unknown): boolean {
   return NOT_TAKEN in error || NEVER_REACHED.some((one) => one === code);
 }
 
-const answerSchema = z.object({ Code: z.string(), BizId: z.string().optional() });
+/** The receipt is only noted: an answer without one sent the message all the same. */
+const answerSchema = z.object({ Code: z.string(), BizId: z.string().catch('') });
 
 const REFUSALS: Readonly<Record<string, SmsRefusal>> = {
   'isv.MOBILE_NUMBER_ILLEGAL': 'phone-invalid',
@@ -78,7 +79,7 @@ export function openSms(options: SmsOptions): Sms {
       });
       const read = answerSchema.safeParse(await response.json());
       if (!read.success) throw new Error(`sms: unexpected answer, status ${response.status}`);
-      if (read.data.Code === 'OK') return ok({ receipt: read.data.BizId ?? '' });
+      if (read.data.Code === 'OK') return ok({ receipt: read.data.BizId });
       const refusal = REFUSALS[read.data.Code];
       if (refusal === undefined) throw Object.assign(new Error(`sms: ${read.data.Code}`), { [NOT_TAKEN]: true });
       return failed(refusal);

@@ -17,8 +17,7 @@ const pay = wechat.payOf({
   serial: 'A1',
   privateKeyPem: keys.privateKey,
   apiV3Key: 'k'.repeat(32),
-  platformKeyId: 'PUB_KEY_ID_1',
-  platformKeyPem: keys.publicKey,
+  platformKeys: [{ id: 'PUB_KEY_ID_1', pem: keys.publicKey }],
 });
 let db: Db;
 

@@ -1,14 +1,19 @@
 import { type Fen } from '@jikaotong/shared/kernel';
 
-/** One body's account with WeChat Pay, with the platform's public key as the merchant platform hands it out. */
+/** A public key of the platform, as the merchant platform hands it out. */
+export type PlatformKey = { readonly id: string; readonly pem: string };
+
+/**
+ * One body's account with WeChat Pay. The platform signs with any of its keys while it changes from one to the next; the
+ * first is the one that it is asked to use.
+ */
 export type Merchant = {
   appid: string;
   mchid: string;
   serial: string;
   privateKeyPem: string;
   apiV3Key: string;
-  platformKeyId: string;
-  platformKeyPem: string;
+  platformKeys: readonly [PlatformKey, ...PlatformKey[]];
 };
 
 export type TradeState = 'SUCCESS' | 'REFUND' | 'NOTPAY' | 'CLOSED' | 'REVOKED' | 'USERPAYING' | 'PAYERROR';

@@ -17,7 +17,7 @@ export type SubscribeMessage = {
   data: Readonly<Record<string, string>>;
 };
 
-const sessionAnswer = z.object({ openid: z.string().min(1), unionid: z.string().optional() });
+const sessionAnswer = z.object({ openid: z.string().min(1), unionid: z.string().nullable().catch(null) });
 
 /** Who is behind a code of wx.login (five minutes, once). The session key is dropped: nothing here decrypts with it. */
 export async function codeToOpenid(
@@ -32,7 +32,7 @@ export async function codeToOpenid(
   });
   const response = await get(api, `/sns/jscode2session?${query.toString()}`);
   const answer = await readJson(response, '/sns/jscode2session', sessionAnswer);
-  if (answer.ok) return ok({ openid: answer.value.openid, unionid: answer.value.unionid ?? null });
+  if (answer.ok) return ok({ openid: answer.value.openid, unionid: answer.value.unionid });
   return refusedBy('jscode2session', answer.error, {
     40029: 'code-invalid',
     40163: 'code-used',

@@ -20,7 +20,10 @@ const envelope = z.object({
     algorithm: z.literal('AEAD_AES_256_GCM'),
     ciphertext: z.string(),
     nonce: z.string(),
-    associated_data: z.string().default(''),
+    associated_data: z
+      .string()
+      .nullish()
+      .transform((given) => given ?? ''),
   }),
 });
 
@@ -46,11 +49,11 @@ export function readNotify(
   const serial = header('wechatpay-serial');
   if (timestamp === '' || nonce === '' || signature === '' || serial === '') return failed('headers-missing');
   if (!(Math.abs(notify.wallMs - Number(timestamp) * 1000) <= OFFSET_MS)) return failed('too-old');
-  if (serial !== merchant.platformKeyId) return failed('unknown-key');
+  const key = merchant.platformKeys.find(({ id }) => id === serial);
+  if (!key) return failed('unknown-key');
   const body = notify.rawBody.toString();
   const signed = Buffer.from(`${timestamp}\n${nonce}\n${body}\n`);
-  if (!verify('sha256', signed, publicKey(merchant.platformKeyPem), Buffer.from(signature, 'base64')))
-    return failed('bad-signature');
+  if (!verify('sha256', signed, publicKey(key.pem), Buffer.from(signature, 'base64'))) return failed('bad-signature');
 
   const outer = envelope.safeParse(parseJson(body));
   if (!outer.success) return failed('unreadable');

@@ -5,11 +5,16 @@ import type { PayRefund, Transaction } from './merchant';
 const amount = z.number().int().nonnegative().transform(fen);
 /** Our orders are in yuan; a sum in anything else is not theirs. */
 const currency = z.literal('CNY').optional();
-const instant = z.string().transform((text, context) => {
-  const ms = Date.parse(text);
-  if (Number.isNaN(ms)) context.addIssue({ code: 'custom', message: 'not an instant' });
-  return ms;
-});
+/** When it was paid or sent back; nothing depends on it, so what cannot be read is not known. */
+const instant = z
+  .string()
+  .catch('')
+  .transform((text) => {
+    const ms = Date.parse(text);
+    return Number.isNaN(ms) ? null : ms;
+  });
+/** Who paid; nothing depends on it, and payers outside WeChat have none. */
+const payer = z.object({ openid: z.string().nullable() }).catch({ openid: null });
 
 export const prepayAnswer = z.object({ prepay_id: z.string().min(1) });
 export const h5Answer = z.object({ h5_url: z.url() });
@@ -22,11 +27,14 @@ export const transactionAnswer = z
     appid: z.string(),
     mchid: z.string(),
     out_trade_no: z.string(),
-    trade_state: z.enum(['SUCCESS', 'REFUND', 'NOTPAY', 'CLOSED', 'REVOKED', 'USERPAYING', 'PAYERROR']),
-    transaction_id: z.string().optional(),
-    success_time: instant.optional(),
-    amount: z.object({ total: amount, currency }).optional(),
-    payer: z.object({ openid: z.string() }).optional(),
+    // a state that we do not know settles and ends nothing: it is asked for again
+    trade_state: z
+      .enum(['SUCCESS', 'REFUND', 'NOTPAY', 'CLOSED', 'REVOKED', 'USERPAYING', 'PAYERROR'])
+      .catch('USERPAYING'),
+    transaction_id: z.string().min(1).optional().catch(undefined),
+    success_time: instant,
+    amount: z.object({ total: amount, currency }).optional().catch(undefined),
+    payer,
   })
   // money without its sum is no news that anything may be settled by
   .refine((raw) => raw.trade_state !== 'SUCCESS' || (raw.amount !== undefined && raw.transaction_id !== undefined))
@@ -38,8 +46,8 @@ export const transactionAnswer = z
       state: raw.trade_state,
       transactionId: raw.transaction_id ?? null,
       totalFen: raw.amount?.total ?? null,
-      openid: raw.payer?.openid ?? null,
-      paidAtMs: raw.success_time ?? null,
+      openid: raw.payer.openid,
+      paidAtMs: raw.success_time,
     } satisfies Transaction,
   }));
 
@@ -47,10 +55,11 @@ const refundFields = {
   out_trade_no: z.string(),
   out_refund_no: z.string(),
   refund_id: z.string(),
-  success_time: instant.optional(),
+  success_time: instant,
   amount: z.object({ refund: amount, total: amount, currency }),
 };
-const refundStatus = z.enum(['SUCCESS', 'PROCESSING', 'CLOSED', 'ABNORMAL']);
+// as with payments: what we do not know is not over
+const refundStatus = z.enum(['SUCCESS', 'PROCESSING', 'CLOSED', 'ABNORMAL']).catch('PROCESSING');
 
 const refundOf = (raw: z.infer<z.ZodObject<typeof refundFields>>, status: PayRefund['status']): PayRefund => ({
   outTradeNo: raw.out_trade_no,
@@ -59,7 +68,7 @@ const refundOf = (raw: z.infer<z.ZodObject<typeof refundFields>>, status: PayRef
   status,
   refundFen: raw.amount.refund,
   totalFen: raw.amount.total,
-  succeededAtMs: raw.success_time ?? null,
+  succeededAtMs: raw.success_time,
 });
 
 export const refundAnswer = z

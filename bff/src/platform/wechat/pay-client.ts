@@ -18,21 +18,21 @@ export type PayCall<T, R extends string> = {
 
 export type PayClient = <T, R extends string>(wanted: PayCall<T, R>) => Promise<Result<T, R>>;
 
-/** Sends signed requests as one merchant and believes only answers that the platform's key signed. */
+/** Sends signed requests as one merchant and believes only answers that a key of the platform signed. */
 export function openPayClient(options: { baseUrl: string; timeoutMs: number; merchant: Merchant }): PayClient {
   const { merchant, timeoutMs } = options;
   const client = new Wechatpay({
     mchid: merchant.mchid,
     serial: merchant.serial,
     privateKey: merchant.privateKeyPem,
-    certs: { [merchant.platformKeyId]: merchant.platformKeyPem },
+    certs: Object.fromEntries(merchant.platformKeys.map(({ id, pem }) => [id, pem])),
     baseURL: `${options.baseUrl}/`,
     proxy: false,
   });
   const send = async (wanted: PayCall<unknown, string>) => {
     const config = {
       timeout: timeoutMs,
-      headers: { 'Wechatpay-Serial': merchant.platformKeyId },
+      headers: { 'Wechatpay-Serial': merchant.platformKeys[0].id },
       ...(wanted.params ? { params: wanted.params } : {}),
       ...(wanted.no === undefined ? {} : { no: wanted.no }),
     };

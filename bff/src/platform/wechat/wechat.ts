@@ -49,5 +49,6 @@ const sameKeys = (a: Merchant, b: Merchant): boolean =>
   a.serial === b.serial &&
   a.privateKeyPem === b.privateKeyPem &&
   a.apiV3Key === b.apiV3Key &&
-  a.platformKeyId === b.platformKeyId &&
-  a.platformKeyPem === b.platformKeyPem;
+  keysIn(a) === keysIn(b);
+
+const keysIn = ({ platformKeys }: Merchant): string => platformKeys.map(({ id, pem }) => `${id} ${pem}`).join();
