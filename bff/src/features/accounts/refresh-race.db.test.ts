@@ -7,6 +7,7 @@ import { type Db, type Handle, updateWhere } from '../../platform/db';
 import { openThrowawayDb } from '../../platform/db/throwaway';
 import { tokenFamilyRecord } from './account.record';
 import { findOrAddCandidate } from './account.repository';
+import { deviceOf } from './device';
 import { hashOf, judgeRefresh, parseRefreshToken, refreshTokenText, successorOf } from './refresh-token';
 import { refreshFamily, startFamily } from './token-family.repository';
 
@@ -46,7 +47,7 @@ async function race(refresh: Refresh): Promise<string[][]> {
   for (let round = 0; round < ROUNDS; round++) {
     const token = await db.tx(async (h) => {
       const key = { kind: 'wechat', issuer: 'wx', subject: randomToken() } as const;
-      return startFamily(h, await findOrAddCandidate(h, key, WALL_MS), WALL_MS);
+      return startFamily(h, await findOrAddCandidate(h, key, WALL_MS), deviceOf(''), WALL_MS);
     });
     const text = refreshTokenText(token);
     given.push(await Promise.all(Array.from({ length: AT_ONCE }, () => db.tx((h) => refresh(h, text, WALL_MS + 1)))));
