@@ -149,7 +149,7 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     because: 'a certificate may be void or replaced: its holder reads since when, why, and what it stands for',
   })),
   ...['voidedOn', 'replaced'].map((field) => ({
-    at: `/certificates/verification?token=*#body.data.${field}`,
+    at: `/certificates/verification?token=*.*.*.*#body.data.${field}`,
     added: true as const,
     because: 'who checks a void certificate reads since when, and whether its holder has another one',
   })),

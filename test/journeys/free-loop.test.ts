@@ -17,17 +17,22 @@ const MOST = 100;
 const ROUNDS = 3;
 
 /** The longest time for which the loop answered nobody, in the best of some rounds. */
+async function delayDuring(work: () => Promise<unknown>): Promise<number> {
+  const loop = monitorEventLoopDelay({ resolution: 5 });
+  loop.enable();
+  // what is noted lies between two of its ticks: the first must have come, and one must come after the work
+  await setTimeout(50);
+  await work();
+  await setTimeout(50);
+  loop.disable();
+  return loop.max / 1e6;
+}
+
+/** Again while it seems too long, for somebody else on this machine may have been in the way. */
 async function longestDelay(work: () => Promise<unknown>): Promise<number> {
   const rounds: number[] = [];
-  for (let round = 0; round < ROUNDS && (rounds.length === 0 || Math.min(...rounds) > MOST); round += 1) {
-    const loop = monitorEventLoopDelay({ resolution: 5 });
-    loop.enable();
-    await work();
-    // a delay is noted when the loop comes round again
-    await setTimeout(50);
-    loop.disable();
-    rounds.push(loop.max / 1e6);
-  }
+  for (let round = 0; round < ROUNDS && (rounds.length === 0 || Math.min(...rounds) > MOST); round += 1)
+    rounds.push(await delayDuring(work));
   return Math.min(...rounds);
 }
 
@@ -85,7 +90,7 @@ describe('while everything that means harm is uploaded', () => {
     // the control: the same file, read where everybody waits
     const columns = [{ key: 'name', header: '姓名', kind: 'text' }] as const;
     const rows = hostileWorkbooks.find(([name]) => name.startsWith('thirty thousand rows'))?.[1] ?? Buffer.alloc(0);
-    expect(await longestDelay(() => readHere(rows, { columns }))).toBeGreaterThan(Math.max(limit, 2 * held));
+    expect(await delayDuring(() => readHere(rows, { columns }))).toBeGreaterThan(Math.max(limit, 2 * held));
   });
 
   it('pictures, PDFs and archives never hold it either', async () => {

@@ -85,7 +85,7 @@ describe('a list', () => {
     expect(by).toEqual({
       state: { invited: 37 },
       secondFactor: { no: 37 },
-      roles: { administrator: 1, finance: 37, reviewer: 37, invigilator: 73 },
+      roles: { administrator: 1, operator: 1, finance: 37, reviewer: 37, invigilator: 73 },
     });
   });
 

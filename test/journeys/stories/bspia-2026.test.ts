@@ -115,6 +115,8 @@ describe('B26: 安全防范系统安装维护员五级, from September to the ce
       level: 5,
       bodyName: '北京安全防范行业协会',
       issuedOn: '2026-11-04',
+      voidedOn: null,
+      replaced: false,
     });
     const typed = { number: ` ${own.number.toLowerCase()} `, name: '何小满' };
     expect(await ok(certificates.verifyCertificate, { query: typed })).toEqual(verified);
