@@ -51,4 +51,13 @@ export default defineAppConfig({
     list: [tab('notices', '首页'), tab('mine', '我的报名'), tab('look-up', '查询'), tab('me', '我的')],
   },
   lazyCodeLoading: 'requiredComponents',
+  sitemapLocation: 'sitemap.json',
+  // what a page leads to next is fetched while it is read
+  preloadRule: {
+    'pages/notices/index': { network: 'wifi', packages: ['packages/notice', 'packages/contest'] },
+    'pages/notice/index': { network: 'all', packages: ['packages/notice', 'packages/apply'] },
+    'pages/offering/index': { network: 'all', packages: ['packages/apply'] },
+    'pages/mine/index': { network: 'all', packages: ['packages/apply', 'packages/exam'] },
+    'pages/look-up/index': { network: 'all', packages: ['packages/exam'] },
+  },
 });

@@ -49,6 +49,8 @@ export type WeappHost = {
   setOnline: (online: boolean) => void;
   /** Ends the mini-program and opens it again on the same phone: what it stored stays, what it held in memory does not. */
   reopen: (launch?: Launch) => Promise<WeappHost>;
+  /** WeChat has fetched a newer version of the mini-program. */
+  updateReady: () => Promise<void>;
   calls: (name: string) => readonly WxCall[];
   /** The bytes of a file on the phone. */
   file: (path: string) => Buffer | null;
@@ -100,6 +102,7 @@ export const bootWeapp = async (options: {
     stack,
     canvases: new WeakMap(),
     calls: [],
+    onUpdateReady: [],
     busy: 0,
     adopt: (value) => realm.adopt(value),
   };
@@ -211,6 +214,7 @@ export const bootWeapp = async (options: {
       const { folder, origin } = options;
       return bootWeapp({ folder, origin, phone, ...(launch ? { launch } : {}) });
     },
+    updateReady: () => after(() => world.onUpdateReady.forEach((tell) => tell())),
     calls: (name) => world.calls.filter((call) => call.name === name),
     file: files.read,
     verdict: faults.list,

@@ -31,9 +31,9 @@ export const systemApis = (world: WxWorld): Record<string, unknown> => {
     nextTick: (run: () => void) => setTimeout(run, 0),
     getUpdateManager: () => ({
       onCheckForUpdate: subscribe,
-      onUpdateReady: subscribe,
+      onUpdateReady: (tell: () => void) => void world.onUpdateReady.push(tell),
       onUpdateFailed: subscribe,
-      applyUpdate: subscribe,
+      applyUpdate: () => void world.calls.push({ name: 'applyUpdate', options: {} }),
     }),
     onAppShow: subscribe,
     offAppShow: subscribe,

@@ -19,6 +19,8 @@ export type WxWorld = Pick<Phone, 'person' | 'files' | 'faults'> & {
   /** The canvas nodes of each page, by id. */
   canvases: WeakMap<object, Map<string, object>>;
   calls: WxCall[];
+  /** Who is told when WeChat has fetched a newer version. */
+  onUpdateReady: (() => void)[];
   /** How many asynchronous calls are under way. */
   busy: number;
   adopt: (value: unknown) => unknown;

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '查询' });
+export default definePageConfig({ navigationBarTitleText: '查询', enableShareAppMessage: true });

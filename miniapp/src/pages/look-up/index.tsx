@@ -1,8 +1,9 @@
-import { open } from '../../platform';
+import { open, useShare } from '../../platform';
 import { Cell, Group, Page } from '../../ui';
 
 /** What anybody may look up; each leads to its own page. */
 export default function LookUpPage() {
+  useShare('成绩公示、证书核验', '/pages/look-up/index');
   return (
     <Page>
       <Group title="公开查询">

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '通知原文' });
+export default definePageConfig({ navigationBarTitleText: '通知原文', enableShareAppMessage: true });

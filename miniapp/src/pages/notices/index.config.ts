@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '技考通' });
+export default definePageConfig({ navigationBarTitleText: '技考通', enableShareAppMessage: true });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '申报条件' });
+export default definePageConfig({ navigationBarTitleText: '申报条件', enableShareAppMessage: true });

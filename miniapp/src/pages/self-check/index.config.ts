@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '我要报名' });
+export default definePageConfig({ navigationBarTitleText: '我要报名', enableShareAppMessage: true });

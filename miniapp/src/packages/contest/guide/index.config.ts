@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '官网报名步骤' });
+export default definePageConfig({ navigationBarTitleText: '官网报名步骤', enableShareAppMessage: true });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '成绩公示' });
+export default definePageConfig({ navigationBarTitleText: '成绩公示', enableShareAppMessage: true });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '证书核验' });
+export default definePageConfig({ navigationBarTitleText: '证书核验', enableShareAppMessage: true });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '我能报哪一级' });
+export default definePageConfig({ navigationBarTitleText: '我能报哪一级', enableShareAppMessage: true });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '报考须知' });
+export default definePageConfig({ navigationBarTitleText: '报考须知', enableShareAppMessage: true });

@@ -1,7 +1,8 @@
 import { ReferencesScreen } from '../../../features/notice';
-import { usePageParams } from '../../../platform';
+import { usePageParams, useShare } from '../../../platform';
 
 export default function ReferencesPage() {
   const { id = '' } = usePageParams();
+  useShare('报考须知', `/packages/notice/references/index?id=${id}`);
   return <ReferencesScreen id={id} />;
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '个人信息处理规则' });
+export default definePageConfig({ navigationBarTitleText: '个人信息处理规则', enableShareAppMessage: true });
