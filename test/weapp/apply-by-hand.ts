@@ -1,7 +1,9 @@
 import { expect } from 'vitest';
 import { cameraPicture } from '../builders/photos';
 import { withWrongCheck } from '../builders/citizen-number';
+import { patience } from '../support/patience';
 import type { WeappHost } from './host';
+import { type Chain, attr } from './host/element';
 
 /** Who applies, as typed. */
 export type Typed = { name: string; documentNumber: string; phone: string };
@@ -62,7 +64,14 @@ export const addPapers = async (phone: WeappHost): Promise<void> => {
   expect(phone.text()).not.toContain('待提供');
 };
 
-/** ⑤ Draws until the name shows on the sheet, for NutUI's pad is not ready at once, and hands it in. */
+/** Waits until the sheet takes touches, as its style says: the canvas below it is not ready at once. */
+export const awakePad = async (phone: WeappHost): Promise<void> => {
+  const pads = (): string[] => phone.find((one) => / signature /.test(` ${attr(one, 'class')} `)).map(classOfLast);
+  await expect.poll(pads, { timeout: patience(20_000) }).toEqual([expect.not.stringContaining('asleep')]);
+};
+const classOfLast = (chain: Chain): string => attr(chain.at(-1), 'class');
+
+/** ⑤ Draws a name and hands it in. */
 export const sign = async (phone: WeappHost): Promise<void> => {
   await phone.see('第 4 步，共 5 步');
   const name = [
@@ -72,7 +81,8 @@ export const sign = async (phone: WeappHost): Promise<void> => {
     [150, 60],
     [200, 110],
   ] as const;
-  while (phone.ink('signature') === 0) await phone.stroke(name, 'signature');
+  await awakePad(phone);
+  await phone.stroke(name, 'signature');
   await phone.tap('确认签名');
 };
 
