@@ -21,7 +21,10 @@ export default defineConfig<'webpack5'>(() => ({
     API_BASE: JSON.stringify(process.env.TARO_APP_API_BASE ?? 'http://127.0.0.1:8080'),
   },
   copy: {
-    patterns: process.env.TARO_ENV === 'h5' ? [{ from: 'src/assets/icon.png', to: 'dist/h5/icon.png' }] : [],
+    patterns:
+      process.env.TARO_ENV === 'h5'
+        ? [{ from: 'src/assets/icon.png', to: 'dist/h5/icon.png' }]
+        : [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }],
     options: {},
   },
   mini: {

@@ -3,7 +3,7 @@ import './platform/schema-setup';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type PropsWithChildren, useEffect, useMemo } from 'react';
 import { AppBanner } from './app-banner';
-import { IN_WECHAT, leaveTabLinksAlone, queryClient, renewSignIn, useLargeType } from './platform';
+import { IN_WECHAT, leaveTabLinksAlone, offerUpdates, queryClient, renewSignIn, useLargeType } from './platform';
 import { LooksContext } from './ui';
 import './app.scss';
 
@@ -13,6 +13,7 @@ export default function App({ children }: PropsWithChildren) {
 
   useEffect(() => {
     void renewSignIn();
+    if (IN_WECHAT) offerUpdates();
     if (process.env.TARO_ENV === 'h5') {
       // NutUI listens to fingers; on a desk the mouse plays them.
       void import('@nutui/touch-emulator');

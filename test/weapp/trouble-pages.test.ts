@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROLES } from '@jikaotong/shared/contract';
+import { BODY_ROLES } from '@jikaotong/shared/contract';
 import { cameraPicture } from '../builders/photos';
 import { password, staffMember } from '../support/people';
 import { type PeopledWorld, openPeopledWorld } from '../support/peopled-world';
-import { awakePad } from './apply-by-hand';
 import type { WeappHost } from './host';
 import { phoneOf } from './phone-of';
 
@@ -173,7 +172,7 @@ describe('every page with a button that WeChat may refuse', () => {
       session.account.grants.some(({ bodyId, roles }) => bodyId === 'bspia' && roles.includes('administrator')),
     );
     if (!administrator) throw new Error('nobody runs the body');
-    await staffMember(world, administrator, 'quanneng', ROLES);
+    await staffMember(world, administrator, 'quanneng', BODY_ROLES);
     const desk = await watched('o-desk', '13900005678');
     await desk.tapTab('我的');
     await desk.tap('工作人员登录');
@@ -209,25 +208,5 @@ describe('every page with a button that WeChat may refuse', () => {
   });
   it.each(staff)('of staff: $name after $tap', async (one) => {
     expect(await wordsAt(phones['staff'], one)).toBe(one.says);
-  });
-
-  it('says so when the drawing of a signature does not come', async () => {
-    const host = phones['album'];
-    if (!host) throw new Error('nobody holds this phone');
-    await host.open(`/packages/apply/signature/index?id=${ids.form}`);
-    await host.tap('重新签名');
-    const name = [
-      [40, 40],
-      [120, 35],
-      [80, 90],
-    ] as const;
-    await awakePad(host);
-    await host.stroke(name, 'signature');
-    host.failOnce('canvasToTempFilePath', ODD);
-    const before = said.length;
-    await host.tap('确认签名');
-    await expect.poll(() => said.slice(before), { timeout: 20_000 }).toEqual(['没有取到签名']);
-    await host.tap('确认签名');
-    await expect.poll(() => host.route()).not.toBe('packages/apply/signature/index');
   });
 });

@@ -47,5 +47,6 @@ export { tellTrouble } from './tell-trouble';
 export { UNSAVED_DRAFTS, forget, keep, readKept } from './storage';
 export { leaveTabLinksAlone } from './tab-links';
 export { upload } from './upload';
+export { offerUpdates } from './updates';
 export { viewFile } from './view-file';
 export { wechatCode } from './wechat-sign-in';
