@@ -104,9 +104,14 @@ async function embeddedWorld({ records, old, seed }: UpgradeStory): Promise<Worl
   };
 }
 
+const REVISION =
+  'CREATE TABLE IF NOT EXISTS published_revision (id VARCHAR(16) NOT NULL PRIMARY KEY, revision BIGINT NOT NULL)';
+
 const serverWorld = ({ records, old, seed }: UpgradeStory): World => ({
   old: async () => {
     const db = await openThrowawayDb(records, old);
+    // what is written below is counted as everywhere, though the old schema may not have had where to
+    await db.tx((h) => h.run(REVISION));
     await seed(db);
     return db;
   },
