@@ -3,6 +3,7 @@ import {
   addDays,
   addMonths,
   addYears,
+  isLocalDate,
   dayAt,
   daysBetween,
   fen,
@@ -73,5 +74,16 @@ describe('money and marks', () => {
 
   it.each(['100.01', '-1', '60.005', '', '六十', '1e2'])('refuses %s points', (text) => {
     expect(parseScore(text).ok).toBe(false);
+  });
+});
+
+describe('the ends of the calendar', () => {
+  it.each([
+    addYears(localDate('9999-12-30'), 3),
+    addDays(localDate('9999-12-31'), 1),
+    addMonths(localDate('9999-12-01'), 2),
+    addYears(localDate('1000-01-02'), -1),
+  ])('%s is a day that can be written', (day) => {
+    expect(isLocalDate(day)).toBe(true);
   });
 });

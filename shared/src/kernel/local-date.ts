@@ -73,4 +73,8 @@ function daysIn(year: number, month: number): number {
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const dayOf = (year: number, month: number, day: number): LocalDate => fromUtc(Date.UTC(year, month - 1, day));
-const fromUtc = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 10) as LocalDate;
+/** Years are written with four digits: what lies beyond is the first or the last day that can be written. */
+const fromUtc = (ms: number): LocalDate =>
+  new Date(Math.min(Math.max(ms, FIRST_MS), LAST_MS)).toISOString().slice(0, 10) as LocalDate;
+const FIRST_MS = Date.UTC(1000, 0, 1);
+const LAST_MS = Date.UTC(9999, 11, 31);
