@@ -200,7 +200,7 @@ export const GROWTH: Readonly<Record<string, Growth>> = {
   },
   'certificate state': {
     file: 'shared/src/contract/certificates.ts',
-    after: 'state: z.enum([',
+    after: 'CERTIFICATE_STATES = [',
     code: 'new-certificate-state',
     stops: ['shared/src/words/results.ts'],
   },
