@@ -3,6 +3,7 @@ import { runWorkload } from './child-process';
 import { measureRanking } from './ranking';
 import { measureReads } from './reads';
 import type { SideBySide } from './side-by-side';
+import { measureSeating } from './seating';
 import { type Row, printTable } from './table';
 
 /** `npm run bench [-- --long]`: what the hot paths cost on this machine, now; measures, asserts nothing. */
@@ -35,6 +36,14 @@ async function main(flags: readonly string[]): Promise<number> {
     { name: 'read and ranked by the rules', spread: ranking.rules, unit: 'ms', digits: 1 },
     { name: 'SQL window functions', spread: ranking.sql, unit: 'ms', digits: 1 },
     { name: 'rules : SQL', spread: ranking.ratio, unit: '(aim: 1.0)', digits: 2 },
+  ]);
+
+  const seating = measureSeating({ rounds: isLong ? 31 : 11 });
+  printTable('Seating 5,000 in two subjects of three shifts, beside sorting the same list', [
+    { name: 'seated', spread: seating.seated, unit: 'ms', digits: 0 },
+    { name: 'sorted', spread: seating.sorted, unit: 'ms', digits: 1 },
+    { name: 'seated : sorted', spread: seating.ratio, unit: '', digits: 0 },
+    { name: 'seated, 5,000 : 2,500', spread: seating.growth, unit: '(n log n: 2.2)', digits: 1 },
   ]);
 
   const measures = await runWorkload(new URL('benchmark-workload.ts', import.meta.url), isLong ? 15 : 5);

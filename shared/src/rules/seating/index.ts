@@ -1,0 +1,14 @@
+export { grid } from './grid';
+export { type LateChange, planLate } from './plan-late';
+export { planSeating } from './plan-seating';
+export { slotsOf } from './pools';
+export {
+  type Place,
+  type SeatingCandidate,
+  type SeatingFault,
+  type SeatingInput,
+  type SeatingRoom,
+  type SeatingShift,
+  type Shortage,
+  overlaps,
+} from './seating-input';
