@@ -26,7 +26,7 @@ export { type Frame, type NoFit, type PhotoSize } from './photo-size';
 export { HAS_PRIVACY_CONTRACT, openPrivacyContract } from './privacy-contract';
 export { publicAddress } from './public-address';
 export { partlyRead } from './partly-read';
-export { type Answer, type Command, queryClient, useAnswer, useCommand } from './queries';
+export { type Answer, type Command, queryClient, reloadScreens, showAnswer, useAnswer, useCommand } from './queries';
 export { type Refusal, type Reply } from './reply';
 export { useShare } from './share';
 export { CAN_SCAN, scan } from './scan';

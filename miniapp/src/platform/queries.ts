@@ -79,11 +79,24 @@ export function useCommand<E extends EndpointSpec>(endpoint: E): Command<E> {
     const reply = await call(endpoint, args, { ...options, key: intent.current.key });
     if (reply.ok || !LEFT_OPEN.has(reply.code)) intent.current = { input: '', key: '' };
     setBusy(false);
-    if (reply.ok) await queryClient.invalidateQueries({ refetchType: 'active' });
+    if (reply.ok) await reloadScreens();
     else setRefusal(reply);
     return reply;
   };
   return { run, busy, refusal, forget: () => setRefusal(null) };
+}
+
+/** Whatever was read before is old after a change, and so is what is still on its way; fetches anew what screens show. */
+export async function reloadScreens(): Promise<void> {
+  void queryClient.cancelQueries({ fetchStatus: 'fetching' });
+  await queryClient.invalidateQueries({ refetchType: 'active' });
+}
+
+/** Shows what a change answered wherever it is read; an answer on its way tells how things stood before. */
+export function showAnswer<E extends EndpointSpec>(endpoint: E, args: CallArgs<E>, reply: Reply<ReplyOf<E>>): void {
+  const queryKey = [endpoint.name, args];
+  void queryClient.cancelQueries({ queryKey, exact: true });
+  queryClient.setQueryData<Reply<ReplyOf<E>>>(queryKey, reply);
 }
 
 /** Answers after which nobody knows whether it was done: the next try must carry the same key. */

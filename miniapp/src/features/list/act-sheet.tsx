@@ -2,7 +2,7 @@ import type { Columns, List, Row, SelectionView } from '@jikaotong/shared/lists'
 import { listActWord, refusalSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
-import { knownRefusal, queryClient, useAnswer, useCommand } from '../../platform';
+import { knownRefusal, reloadScreens, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Loaded, RefusalMessage, NoticeBar, Sheet } from '../../ui';
 import { AsidePart, useAside } from './aside-part';
 import type { Choice } from './use-choice';
@@ -29,7 +29,7 @@ export function ActSheet(props: Props) {
   const [selectionId, setSelectionId] = useState<string | null>(null);
   const [isCounted, setCounted] = useState(false);
   // the numbers of the list may be some minutes old: what is about to happen is said of this moment
-  useEffect(() => void refreshScreens().then(() => setCounted(true)), []);
+  useEffect(() => void reloadScreens().then(() => setCounted(true)), []);
   const select = useCommand(list.acting.select);
   const start = useCommand(list.acting.start);
   const { verb } = listActWord(list.name, act);
@@ -80,7 +80,7 @@ function Progress({ list, id, selectionId, unit, nameOf, onClose, onTakenBack }:
   if (over !== isOver) setIsOver(over);
   // what the job changed stands on the screens below
   useEffect(() => {
-    if (over) void refreshScreens();
+    if (over) void reloadScreens();
   }, [over]);
   const cancel = useCommand(list.acting.cancel);
   const takeBack = useCommand(list.acting.takeBack);
@@ -135,8 +135,6 @@ function Progress({ list, id, selectionId, unit, nameOf, onClose, onTakenBack }:
   );
 }
 const LOOK_EVERY_MS = 700;
-
-const refreshScreens = () => queryClient.invalidateQueries({ refetchType: 'active' });
 
 function Bar({ view: { total, waiting } }: { view: SelectionView }) {
   const share = total === 0 ? 1 : (total - waiting) / total;

@@ -1,7 +1,7 @@
 import { type OrderView, orders } from '@jikaotong/shared/contract';
 import type { MerchantMethod } from '@jikaotong/shared/rules/fees';
 import { useEffect, useState } from 'react';
-import { ATTEMPTS, type Refusal, call, pay, payReturnUrl, queryClient, useCommand } from '../../platform';
+import { ATTEMPTS, type Refusal, call, pay, payReturnUrl, reloadScreens, useCommand } from '../../platform';
 import { isPaymentBegun } from './pay-stage';
 
 /** Asks the server, which asks WeChat, until the order is settled or patience ends. */
@@ -35,7 +35,7 @@ export function usePayment(order: OrderView, isUnderWay: boolean): Payment {
       const settled = reply.ok && reply.data.state !== 'open';
       const closed = reply.ok && !isPaymentBegun(reply.data);
       setAsksLeft(settled || closed ? 0 : (left) => left - 1);
-      if (settled || closed) void tellNews();
+      if (settled || closed) void reloadScreens();
     };
     return () => {
       gone = true;
@@ -54,7 +54,7 @@ export function usePayment(order: OrderView, isUnderWay: boolean): Payment {
     if (!reply.ok) {
       setRefusal(reply);
       setStarting(false);
-      if (reply.code === 'already-paid') void tellNews();
+      if (reply.code === 'already-paid') void reloadScreens();
       return;
     }
     const { jsapi, cashierUrl } = reply.data;
@@ -63,7 +63,7 @@ export function usePayment(order: OrderView, isUnderWay: boolean): Payment {
     setStarting(false);
     // a failure may have come after the money went
     if (end === 'paid' || end === 'failed') setAsksLeft(MOST_ASKS);
-    if (end !== 'left') void tellNews();
+    if (end !== 'left') void reloadScreens();
   };
   return {
     phase: starting ? 'starting' : asksLeft > 0 && state === 'open' ? 'asking' : isUnderWay ? 'unclear' : 'quiet',
@@ -72,6 +72,3 @@ export function usePayment(order: OrderView, isUnderWay: boolean): Payment {
     ask: () => setAsksLeft(MOST_ASKS),
   };
 }
-
-/** Shows what has changed wherever the order or its application is shown. */
-const tellNews = (): Promise<void> => queryClient.invalidateQueries({ refetchType: 'active' });

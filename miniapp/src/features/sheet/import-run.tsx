@@ -1,7 +1,7 @@
 import type { SheetEndpoints, SheetImportView } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
-import { type Refusal, openFile, queryClient, useAnswer, useCommand } from '../../platform';
+import { type Refusal, openFile, reloadScreens, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Check, Group, Loaded, RefusalMessage, NoticeBar, TextButton } from '../../ui';
 import { ItemList } from './item-list';
 import './sheet.scss';
@@ -21,7 +21,7 @@ export function ImportRun({ endpoints, params, unit, removes }: Props) {
   if (isOverNow && !isOver) setOver(true);
   useEffect(() => {
     // what the sheet changed stands on this screen too
-    if (isOver) void queryClient.invalidateQueries({ refetchType: 'active' });
+    if (isOver) void reloadScreens();
   }, [isOver]);
   return (
     <Loaded answer={answer}>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Refusal, queryClient } from '../../platform';
+import { type Refusal, reloadScreens } from '../../platform';
 
 /** Answers that mean: what the screen shows is not how things stand any more. */
 const OUTDATED: ReadonlySet<string> = new Set(['wrong-state', 'changed-meanwhile']);
@@ -10,7 +10,7 @@ export const isOutdated = (code: string): boolean => OUTDATED.has(code);
 export function useTooLate() {
   const [late, setLate] = useState(false);
   const reload = async () => {
-    await queryClient.invalidateQueries({ refetchType: 'active' });
+    await reloadScreens();
     setLate(true);
   };
   /** What is still to be said in the server's own words. */

@@ -1,6 +1,6 @@
 import type { EndpointSpec, ReplyOf } from '@jikaotong/shared/contract';
 import { useState } from 'react';
-import { type LocalFile, type Refusal, type Reply, queryClient, upload } from '../../platform';
+import { type LocalFile, type Refusal, type Reply, reloadScreens, upload } from '../../platform';
 
 /** Sends a file to an upload endpoint; afterwards whatever the screens show is fetched anew. */
 export function useUpload<E extends EndpointSpec>(endpoint: E, args: Parameters<typeof upload<E>>[1]) {
@@ -11,7 +11,7 @@ export function useUpload<E extends EndpointSpec>(endpoint: E, args: Parameters<
     setRefusal(null);
     const reply = await upload(endpoint, args, file);
     setBusy(false);
-    if (reply.ok) await queryClient.invalidateQueries({ refetchType: 'active' });
+    if (reply.ok) await reloadScreens();
     else setRefusal(reply);
     return reply;
   };

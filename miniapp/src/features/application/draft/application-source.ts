@@ -1,7 +1,7 @@
 import { type ApplicationView, applications, counter } from '@jikaotong/shared/contract';
 import type { Notice } from '@jikaotong/shared/notice';
 import { individualsApply } from '@jikaotong/shared/rules/counter';
-import { type Answer, type Reply, call, queryClient, signInState, useAnswer } from '../../../platform';
+import { type Answer, type Reply, call, queryClient, showAnswer, signInState, useAnswer } from '../../../platform';
 import type { DraftParts } from './parts';
 
 /** Whether a clerk writes here for somebody at the counter: staff have no applications of their own. */
@@ -60,14 +60,14 @@ type ClerksReply = Awaited<ReturnType<typeof call<typeof counter.getAtCounter>>>
 /** Shows an answer wherever the application is shown. */
 export function held(reply: Reply<ApplicationView>): Reply<ApplicationView> {
   if (reply.ok) {
-    queryClient.setQueryData<Reply<ApplicationView>>(ownKey(reply.data.id), reply);
+    showAnswer(applications.getApplication, { params: { id: reply.data.id } }, reply);
     void queryClient.invalidateQueries({ queryKey: [applications.listMyApplications.name], refetchType: 'none' });
   }
   return reply;
 }
 
 function heldByClerk(id: string, reply: ClerksReply): Reply<ApplicationView> {
-  if (reply.ok) queryClient.setQueryData<ClerksReply>(clerksKey(id), reply);
+  if (reply.ok) showAnswer(counter.getAtCounter, { params: { id } }, reply);
   return opened(reply);
 }
 
