@@ -112,6 +112,7 @@ describe.each(stages)('every page of the built package, $stage', ({ stage, refus
       'packages/staff/counter-desk/index': { id: one('applications', 3) },
       'packages/staff/orders/index': { body: 'bspia', session },
       'packages/staff/seating/index': { session },
+      'packages/staff/prints/index': { session },
       'packages/staff/scores/index': { session },
       'packages/staff/score-reviews/index': { session },
       'packages/staff/certificates/index': { session },

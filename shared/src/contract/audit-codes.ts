@@ -115,6 +115,7 @@ const EVENTS = {
     'tickets-issued',
     'tickets-held-up',
     'ticket-printed',
+    'seats-printed',
     'ticket-revoked',
     'ticket-reissued',
   ],

@@ -86,6 +86,7 @@ export { type ResultView, SCORE_REVIEW_STATES, type ScoreReviewState, type Score
 export { type Reach } from './session-changes';
 export { type SessionChangeView, type SessionView, type StaffSessionView, type WindowView } from './sessions';
 export { type SheetEndpoints, type SheetImportView, type SheetItem } from './sheet-imports';
+export { MOST_PRINTED, PRINTS, type PrintName } from './prints';
 export { TicketToken, type TicketView } from './sittings';
 export { type Original, type OriginalGroup, type SlipView } from './slips';
 export { type StaffEntryDetail } from './staff-entries';
@@ -110,6 +111,7 @@ export * as orders from './orders';
 export * as overview from './overview';
 export * as personalData from './personal-data';
 export * as posters from './posters';
+export * as prints from './prints';
 export * as publishing from './publishing';
 export * as registrations from './registrations';
 export * as results from './results';

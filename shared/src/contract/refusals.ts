@@ -107,6 +107,8 @@ export const REFUSAL_STATUS = {
   'amount-mismatch': 422,
   'merchant-missing': 409,
   // exam, results, certificates
+  'nothing-to-print': 409,
+  'too-many-to-print': 409,
   'ticket-not-issued': 409,
   'ticket-revoked': 409,
   'not-seated': 409,

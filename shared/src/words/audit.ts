@@ -125,6 +125,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'correction-dropped': '更正申请失效',
   'tickets-held-up': '准考证未能发放',
   'ticket-printed': '打印准考证',
+  'seats-printed': '打印考场材料',
   'ticket-revoked': '收回准考证',
   'scores-imported': '导入成绩',
   'results-published': '发布成绩',

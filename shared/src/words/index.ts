@@ -111,6 +111,7 @@ export {
   totalWords,
   unrankedWord,
 } from './ranking';
+export { printWord } from './prints';
 export { caseWord, dutyWord, roleWord } from './roles';
 export { examDaysWords, sessionChangeSentence, sessionChangeWord } from './session-changes';
 export { cellProblemSentence, sheetImportStateWord } from './sheets';

@@ -220,6 +220,9 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'reinstating-reason-needed': '缴费单已过期；这笔钱是在截止日以前收到的，请写明理由，再恢复这份申报',
   'amount-mismatch': '金额与应缴金额不一致，请核对',
   'merchant-missing': '该机构还没有开通在线支付，请使用转账',
+  'nothing-to-print': '这里还没有人排座，排好座再打印',
+  'too-many-to-print': (data) =>
+    `一次最多打印 ${Number(data['most'])} 个座位，这里有 ${Number(data['seats'])} 个；请选一个时间或考场分开打印`,
   'ticket-not-issued': '准考证还没有发放',
   'ticket-revoked': (data) =>
     `准考证${String(data['number'] ?? '')}${data['revokedOn'] ? `已于${day(data, 'revokedOn')}` : '已'}作废，因为考试有变动；如有新的准考证，发放后在这里查看`,

@@ -11,6 +11,7 @@ import {
   planTicketDay,
 } from './ticket.job';
 import { routes as ticketRoutes } from './ticket.routes';
+import { routes as printRoutes } from './print.routes';
 import { heldHere } from './held';
 
 export { EXAM_REMINDER_JOB, TICKET_JOB, dropTicketDay, moveTicketDay, planExamReminder, planLateTicket, planTicketDay };
@@ -36,6 +37,6 @@ export const feature: Feature = {
   name: 'sittings',
   records: [sittingRecord, ticketRecord],
   held: heldHere,
-  routes: [...staffRoutes, ...ticketRoutes],
+  routes: [...staffRoutes, ...ticketRoutes, ...printRoutes],
   jobs: [...ticketJobs, ...reminderJobs],
 };

@@ -1,4 +1,5 @@
-import { In, IsNull, MoreThan } from 'typeorm';
+import { In, IsNull, MoreThan, Not } from 'typeorm';
+import type { SittingState } from '@jikaotong/shared/lists';
 import { type Handle, insert, updateWhere } from '../../platform/db';
 import { type Sitting, type Ticket, sittingRecord, ticketRecord } from './sitting.record';
 
@@ -17,6 +18,18 @@ export const sittingsOf = async (h: Handle, participantIds: readonly string[]): 
         where: { participantId: In([...participantIds]) },
         order: { day: 'ASC', startsAt: 'ASC', id: 'ASC' },
       });
+
+/** Which seats: of a session, on a day at the hour at which a paper begins, in a room. */
+export type SeatsWanted = Pick<Sitting, 'sessionId'> & Partial<Pick<Sitting, 'day' | 'startsAt' | 'roomId'>>;
+
+const taken = (wanted: SeatsWanted) => ({ ...wanted, state: Not<SittingState>('void') });
+
+/** The seats that are taken, by hour, room and seat. */
+export const seatsAt = (h: Handle, wanted: SeatsWanted): Promise<Sitting[]> =>
+  h.repo(sittingRecord).find({ where: taken(wanted), order: { place: 'ASC', id: 'ASC' } });
+
+export const countSeatsAt = (h: Handle, wanted: SeatsWanted): Promise<number> =>
+  h.repo(sittingRecord).countBy(taken(wanted));
 
 /** How many candidates of a session have seats. */
 export async function countSeated(h: Handle, sessionId: string): Promise<number> {

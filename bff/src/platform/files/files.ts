@@ -8,7 +8,7 @@ import { type Access, type Crypto, sha256 } from '../crypto';
 import { newId, refuseInsideTx } from '../db';
 import type { StoredFile } from './file.record';
 import { type FileFault, fileFault } from './file-fault';
-import { copyForOthers } from './image';
+import { copyForOthers, smallCopy } from './image';
 
 export type FileSpec = {
   readonly purpose: string;
@@ -29,6 +29,8 @@ export type Files = {
   read(file: Pick<StoredFile, 'id' | 'dataKey' | 'sha256'>): Promise<Buffer>;
   /** The bytes as others may have them: pictures drawn anew, without EXIF and whatever else came with them. */
   readCopy(file: Pick<StoredFile, 'id' | 'dataKey' | 'sha256' | 'type'>): Promise<Buffer>;
+  /** A picture as a JPEG of at most so many pixels in height, for prints that show hundreds. */
+  readSmall(file: Pick<StoredFile, 'id' | 'dataKey' | 'sha256'>, height: number): Promise<Buffer>;
   /** Deletes the bytes; delete the row first. */
   remove(fileId: string): Promise<void>;
   /**
@@ -85,6 +87,7 @@ export function filesIn(folder: string, crypto: Crypto, clock: Clock): Files {
     },
     read,
     readCopy: async (file) => copyForOthers(await read(file), file.type),
+    readSmall: async (file, height) => smallCopy(await read(file), height),
     remove: async (fileId) => {
       refuseInsideTx('a file');
       await rm(pathOf(fileId), { force: true });

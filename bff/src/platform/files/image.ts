@@ -26,3 +26,12 @@ export async function copyForOthers(bytes: Buffer, type: string): Promise<Buffer
   const upright = sharp(bytes, { limitInputPixels: MAX_PIXELS }).rotate();
   return type === 'image/png' ? upright.png().toBuffer() : upright.jpeg({ quality: 92 }).toBuffer();
 }
+
+/** The picture upright and at most so high, as a JPEG without anything else. */
+export const smallCopy = (bytes: Buffer, height: number): Promise<Buffer> =>
+  sharp(bytes, { limitInputPixels: MAX_PIXELS })
+    .rotate()
+    .resize({ height, withoutEnlargement: true })
+    .flatten({ background: '#fff' })
+    .jpeg({ quality: 80 })
+    .toBuffer();

@@ -4,4 +4,4 @@ export { MAX_PIXELS } from './image';
 export { hasRoom } from './room';
 export { UNATTACHED_MS, sweepFiles } from './sweep';
 export { type FileColumn, unattachedOf } from './unattached';
-export { findFile, recordFile } from './record-file';
+export { findFile, findFiles, recordFile } from './file.repository';

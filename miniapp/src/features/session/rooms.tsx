@@ -1,4 +1,11 @@
-import { type EndpointSpec, type ReplyOf, type StaffSessionView, orders, overview } from '@jikaotong/shared/contract';
+import {
+  type EndpointSpec,
+  type ReplyOf,
+  type StaffSessionView,
+  orders,
+  overview,
+  prints,
+} from '@jikaotong/shared/contract';
 import { certificateList, orderList, reviewList, scoreList, scoreReviewList, seatList } from '@jikaotong/shared/lists';
 import { open } from '../../platform';
 import { Cell, Group } from '../../ui';
@@ -28,6 +35,7 @@ export function Rooms({ session, counts }: Props) {
     },
     { name: 'orders', title: '缴费与收款', by: orderList.rows, params: { body: session.bodyId } },
     { name: 'seating', title: '考场座位与准考证', by: seatList.rows },
+    { name: 'prints', title: '打印签到表、座次表、门贴等', by: prints.printSeats },
     { name: 'scores', title: '成绩登记与发布', by: scoreList.rows },
     // a notice without a score review has no window for one
     ...(session.windows.some(({ kind }) => kind === 'review')

@@ -1,1 +1,2 @@
 export { SeatingScreen } from './seating-screen';
+export { PrintsScreen } from './prints-screen';

@@ -19,6 +19,7 @@ const pages: string[] = [
   'counter-walk-in/index',
   'orders/index',
   'seating/index',
+  'prints/index',
   'scores/index',
   'score-reviews/index',
   'certificates/index',

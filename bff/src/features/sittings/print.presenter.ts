@@ -1,0 +1,134 @@
+import type { PrintName } from '@jikaotong/shared/contract';
+import { timeOfDay } from '@jikaotong/shared/kernel';
+import { maskNumber } from '@jikaotong/shared/rules/identity';
+import { documentTypeWord, fullDayWords, printWord, subjectWord, weekdayWord } from '@jikaotong/shared/words';
+import type { Print, PrintedRoom, PrintedSeat } from '../../platform/pdf';
+import type { Admitted } from '../participants';
+import type { Sitting } from './sitting.record';
+
+/** A seat that is taken, with who sits there. */
+export type Seated = {
+  readonly sitting: Sitting;
+  readonly candidate: Admitted;
+  readonly ticketNumber: string | null;
+};
+
+export type PrintParts = {
+  readonly print: PrintName;
+  readonly bodyName: string;
+  readonly sessionName: string;
+  readonly printedAt: string;
+  /** In the order of the prints: hour, room, seat. */
+  readonly seated: readonly Seated[];
+  readonly offeringNames: ReadonlyMap<string, string>;
+  /** The places of each room by its id. */
+  readonly places: ReadonlyMap<string, number>;
+};
+
+const PER_ROW = 6;
+
+/** The print as its template wants it; numbers of documents masked. */
+export function presentPrint(parts: PrintParts): Print {
+  const { print } = parts;
+  const common = {
+    title: printWord(print),
+    body: parts.bodyName,
+    exam: parts.sessionName,
+    foot: `${parts.printedAt} 打印`,
+  };
+  return print === 'hand-out'
+    ? { ...common, print, rows: ticketRows(parts) }
+    : { ...common, print, rooms: rooms(parts) };
+}
+
+/** Everybody once, by number of the ticket; who has none yet stands at the end. */
+function ticketRows(parts: PrintParts): Omit<PrintedSeat, 'seat' | 'photo'>[] {
+  const once = new Map(parts.seated.map((each) => [each.candidate.participantId, each]));
+  const last = '\uffff';
+  return [...once.values()]
+    .toSorted((a, b) => ((a.ticketNumber ?? last) < (b.ticketNumber ?? last) ? -1 : 1))
+    .map((each) => personOf(parts, each));
+}
+
+function rooms(parts: PrintParts): PrintedRoom[] {
+  const groups = new Map<string, Seated[]>();
+  for (const each of parts.seated) {
+    // papers that overlap share a slot, and a room's are one list
+    const key = `${each.sitting.slot} ${each.sitting.roomId}`;
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [roomOf(parts, first.sitting, bySeat(group))] : [];
+  });
+}
+
+const bySeat = (group: readonly Seated[]): Seated[] => group.toSorted((a, b) => a.sitting.seat - b.sitting.seat);
+
+function roomOf(
+  parts: PrintParts,
+  { day, siteName, roomId, roomName }: Sitting,
+  group: readonly Seated[],
+): PrintedRoom {
+  const count = Math.max(parts.places.get(roomId) ?? 0, ...group.map(({ sitting }) => sitting.seat));
+  return {
+    site: siteName,
+    room: roomName,
+    day: `${fullDayWords(day)} ${weekdayWord(day)}`,
+    hours: [
+      ...new Set(group.map(({ sitting: { startsAt, endsAt } }) => `${timeOfDay(startsAt)}—${timeOfDay(endsAt)}`)),
+    ].join('、'),
+    subjects: [
+      ...new Set(
+        group.map(
+          ({ sitting: { offeringCode, subject } }) =>
+            `${parts.offeringNames.get(offeringCode) ?? offeringCode} ${subjectWord(subject)}`,
+        ),
+      ),
+    ],
+    tickets: numberRuns(group.flatMap(({ ticketNumber }) => ticketNumber ?? [])),
+    seats: group.map((each) => ({
+      ...personOf(parts, each),
+      seat: String(each.sitting.seat),
+      photo: each.candidate.photoFileId,
+    })),
+    places: Array.from({ length: count }, (_, at) => String(at + 1)),
+    perRow: PER_ROW,
+  };
+}
+
+const personOf = (
+  { offeringNames }: PrintParts,
+  { candidate: { name, documentType, documentNumber, offeringCode }, ticketNumber }: Seated,
+): Omit<PrintedSeat, 'seat' | 'photo'> => ({
+  name,
+  ticketNumber,
+  document: `${documentTypeWord(documentType)} ${maskNumber(documentNumber)}`,
+  offering: offeringNames.get(offeringCode) ?? offeringCode,
+});
+
+/** How many runs a door shows; more say nothing to somebody who looks for a number. */
+const MOST_RUNS = 6;
+
+/** Numbers that follow each other as `A 至 B`, in order; too many runs as the first and last of all. */
+export function numberRuns(numbers: readonly string[]): string[] {
+  const sorted = numbers.toSorted((a, b) => (a < b ? -1 : 1));
+  const runs: { from: string; to: string }[] = [];
+  for (const number of sorted) {
+    const open = runs.at(-1);
+    if (open && isNext(open.to, number)) open.to = number;
+    else runs.push({ from: number, to: number });
+  }
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first !== undefined && last !== undefined && runs.length > MOST_RUNS)
+    return [`${first} 至 ${last}（中间不连续）`];
+  return runs.map(({ from, to }) => (from === to ? from : `${from} 至 ${to}`));
+}
+
+/** Whether a number follows another: the same but for the digits at its end, which count on by one. */
+function isNext(before: string, after: string): boolean {
+  const [, head = '', digits = ''] = /^(.*?)(\d{1,12})$/.exec(before) ?? [];
+  return digits !== '' && after === head + String(Number(digits) + 1).padStart(digits.length, '0');
+}

@@ -1,0 +1,53 @@
+/** One seat as prints show it; `document` has its number masked, `photo` is a key of the print's photos. */
+export type PrintedSeat = {
+  readonly seat: string;
+  readonly name: string;
+  readonly ticketNumber: string | null;
+  readonly document: string;
+  readonly offering: string;
+  readonly photo: string | null;
+};
+
+/** A room at one hour, with everybody who sits in it, by seat. */
+export type PrintedRoom = {
+  readonly site: string;
+  readonly room: string;
+  /** `2026年12月12日 星期六` */
+  readonly day: string;
+  /** `09:00—10:30` */
+  readonly hours: string;
+  /** Each offering and subject that is examined in it. */
+  readonly subjects: readonly string[];
+  /** The runs of ticket numbers inside, `BA2612000001 至 BA2612000030`. */
+  readonly tickets: readonly string[];
+  readonly seats: readonly PrintedSeat[];
+  /** Every place of the room in the order it is drawn, taken or not, and how many stand in a row. */
+  readonly places: readonly string[];
+  readonly perRow: number;
+};
+
+type Common = {
+  readonly title: string;
+  /** 协会 */
+  readonly body: string;
+  /** 批次 */
+  readonly exam: string;
+  /** What the foot of every page says: when it was printed. */
+  readonly foot: string;
+};
+
+/** Papers for rooms and hand-outs, each one document of many pages. */
+export type Print = Common &
+  (
+    | {
+        readonly print: 'attendance' | 'seat-plan' | 'door' | 'desk' | 'record';
+        readonly rooms: readonly PrintedRoom[];
+      }
+    | {
+        readonly print: 'hand-out';
+        readonly rows: readonly Omit<PrintedSeat, 'seat' | 'photo'>[];
+      }
+  );
+
+/** JPEGs by key, small: what is printed is 17 mm high. */
+export type PrintPhotos = ReadonlyMap<string, Uint8Array>;
