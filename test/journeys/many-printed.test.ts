@@ -83,6 +83,12 @@ describe(`the papers for ${CANDIDATES} candidates of two subjects`, () => {
     expect(timesIn(await printed('hand-out'), tickets())).toEqual(tickets().map(() => 1));
   });
 
+  it('hold a ticket for everybody, each on a page of its own, by number', async () => {
+    const pages = await printed('tickets');
+    expect(pages).toHaveLength(CANDIDATES);
+    expect(pages.map((page) => /准考证号(\w+)/.exec(flat([page]))?.[1])).toEqual(tickets().toSorted());
+  });
+
   it('give each door and each record a page a room and hour', async () => {
     for (const print of ['door', 'record'] as const) {
       const pages = await printed(print);

@@ -1,6 +1,7 @@
 import { candidateRecord, openIdentity, sealIdentity } from '@jikaotong/bff/features/candidates';
 import { cryptoOf } from '@jikaotong/bff/platform/crypto';
 import { insert, newId } from '@jikaotong/bff/platform/db';
+import { applicationRecord } from '../../bff/src/features/applications/application.record';
 import { participantRecord } from '../../bff/src/features/participants/participant.record';
 import { citizenNumber } from '../builders/citizen-number';
 import type { World } from './world';
@@ -25,6 +26,7 @@ export const addPaid = (world: World, likeCandidateId: string, count: number): P
   world.db.tx(async (h) => {
     const candidate = await h.repo(candidateRecord).findOneByOrFail({ id: likeCandidateId });
     const participant = await h.repo(participantRecord).findOneByOrFail({ candidateId: likeCandidateId });
+    const application = await h.repo(applicationRecord).findOneByOrFail({ id: likeCandidateId });
     const identity = openIdentity(knownCrypto, candidate);
     const candidates = Array.from({ length: count }, (_, place) => {
       const id = newId();
@@ -38,8 +40,10 @@ export const addPaid = (world: World, likeCandidateId: string, count: number): P
       candidateId,
       name,
     }));
+    const applications = candidates.map(({ id }) => ({ ...application, id, address: null }));
     for (let from = 0; from < count; from += 200) {
       await insert(h, candidateRecord, candidates.slice(from, from + 200));
+      await insert(h, applicationRecord, applications.slice(from, from + 200));
       await insert(h, participantRecord, participants.slice(from, from + 200));
     }
   });

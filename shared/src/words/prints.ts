@@ -9,4 +9,5 @@ export const printWord = wordOf<PrintName>({
   desk: '桌贴',
   record: '考场记录单',
   'hand-out': '准考证发放表',
+  tickets: '准考证',
 });

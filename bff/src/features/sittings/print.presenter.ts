@@ -14,7 +14,7 @@ export type Seated = {
 };
 
 export type PrintParts = {
-  readonly print: PrintName;
+  readonly print: Exclude<PrintName, 'tickets'>;
   readonly bodyName: string;
   readonly sessionName: string;
   readonly printedAt: string;

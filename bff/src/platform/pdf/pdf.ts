@@ -1,7 +1,7 @@
 import { type ApplicationFormPdf, renderApplicationForm } from './application-form';
 import { type CertificatePdf, renderCertificate } from './certificate';
 import { missingGlyphsIn, openFonts } from './fonts';
-import { type Print, type PrintPhotos, renderPrint } from './prints';
+import { type Print, type PrintPhotos, renderPrint, renderTicketBatch } from './prints';
 import { type LetterPdf, renderLetter } from './letter';
 import { type PosterPdf, renderPoster } from './poster';
 import { drawPosterPng } from './poster-png';
@@ -18,6 +18,8 @@ export type Pdf = {
   renderPoster(poster: PosterPdf): Promise<Buffer>;
   /** Papers for rooms and hand-outs, as PDF/A-2a; `busy` when too many are asked for at once, `too-heavy` past its deadline. */
   renderPrint(print: Print, photos: PrintPhotos): ReturnType<typeof renderPrint>;
+  /** Many tickets in one file, away from the event loop; refuses as `renderPrint` does. */
+  renderTicketBatch: typeof renderTicketBatch;
   /** The poster as a PNG of 1080 × 1528. */
   drawPosterPng(poster: PosterPdf): Promise<Buffer>;
   /** Characters that the fonts cannot print, each once; empty when all can. */
@@ -35,6 +37,7 @@ export async function openPdf(): Promise<Pdf> {
     renderSlip: async (slip) => renderSlip(fonts, slip),
     renderPoster: async (poster) => renderPoster(fonts, poster),
     renderPrint: (print, photos) => renderPrint(fonts, print, photos),
+    renderTicketBatch,
     drawPosterPng: async (poster) => drawPosterPng(fonts, poster),
     missingGlyphs: (text) => missingGlyphsIn(fonts, text),
   };

@@ -42,20 +42,31 @@ export type TicketPdf = {
 };
 
 /** The admission ticket on one A4 page; long notes go on over a second. */
-export const renderTicket = async (fonts: Fonts, ticket: TicketPdf): Promise<Buffer> =>
-  printPdf(fonts, `准考证 ${ticket.number}`, (document) => {
-    let y = write(document, ticket.examName, full(PAGE.top), { size: 15, align: 'center', color: GREY });
-    y = write(document, '准考证', full(y + 4), { size: 26, bold: true, align: 'center' });
-    y = drawPerson(document, ticket, y + 14);
-    y = drawSittings(document, ticket, y + 18);
-    y = ensureRoom(document, y + 20, QR_SIZE + 50);
-    drawProof(document, ticket.qr, y);
-    const column = { x: PAGE.left, width: INNER_WIDTH - QR_SIZE - 36 };
-    y = drawList(document, '考生须知', ticket.notes, column, y);
-    if (ticket.bannedItems.length > 0)
-      y = drawList(document, '禁止携带', [ticket.bannedItems.join('、')], column, y + 10);
-    drawFoot(document, ticket, y);
+export const renderTicket = (fonts: Fonts, ticket: TicketPdf): Promise<Buffer> =>
+  printPdf(fonts, `准考证 ${ticket.number}`, (document) => drawTicket(document, ticket));
+
+/** Many in one file, each on a page of its own. */
+export const renderTickets = (fonts: Fonts, title: string, tickets: readonly TicketPdf[]): Promise<Buffer> =>
+  printPdf(fonts, title, (document) => {
+    for (const [index, ticket] of tickets.entries()) {
+      if (index > 0) document.addPage();
+      drawTicket(document, ticket);
+    }
   });
+
+function drawTicket(document: PdfDocument, ticket: TicketPdf): void {
+  let y = write(document, ticket.examName, full(PAGE.top), { size: 15, align: 'center', color: GREY });
+  y = write(document, '准考证', full(y + 4), { size: 26, bold: true, align: 'center' });
+  y = drawPerson(document, ticket, y + 14);
+  y = drawSittings(document, ticket, y + 18);
+  y = ensureRoom(document, y + 20, QR_SIZE + 50);
+  drawProof(document, ticket.qr, y);
+  const column = { x: PAGE.left, width: INNER_WIDTH - QR_SIZE - 36 };
+  y = drawList(document, '考生须知', ticket.notes, column, y);
+  if (ticket.bannedItems.length > 0)
+    y = drawList(document, '禁止携带', [ticket.bannedItems.join('、')], column, y + 10);
+  drawFoot(document, ticket, y);
+}
 
 const QR_SIZE = 124;
 const WEEKDAYS = '一二三四五六日';

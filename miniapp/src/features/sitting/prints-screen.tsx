@@ -14,6 +14,7 @@ const WHAT: Readonly<Record<PrintName, string>> = {
   desk: '每页十张，裁开贴在桌上',
   record: '试卷份数、封条、缺考、提醒与违纪，由监考员填写签名',
   'hand-out': '按准考证号排列，领走纸质准考证的人签名',
+  tickets: '已发放的准考证每人一张，按准考证号排列',
 };
 
 const ALL = 'all';

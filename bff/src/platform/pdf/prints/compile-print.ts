@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Print, PrintPhotos } from './print';
 
-/** What the worker is asked: a print, its photos, and where the templates and fonts lie. */
-export type PrintTask = {
+/** A print, its photos, and where the templates and fonts lie. */
+export type TemplateTask = {
   readonly print: Print;
   readonly photos: PrintPhotos;
   readonly templates: string;
@@ -14,7 +14,7 @@ export type PrintTask = {
 let opened: NodeCompiler | null = null;
 
 /** The print as PDF/A-2a, tagged. Blocks its thread, so it runs in a worker. A template that is wrong throws with its place. */
-export async function compilePrint({ print, photos, templates, fonts }: PrintTask): Promise<Uint8Array> {
+export async function compilePrint({ print, photos, templates, fonts }: TemplateTask): Promise<Uint8Array> {
   const compiler = (opened ??= open(templates, fonts));
   for (const [key, bytes] of photos)
     compiler.mapShadow(path.join(templates, 'photos', `${key}.jpg`), Buffer.from(bytes));

@@ -1,2 +1,2 @@
 export type { Print, PrintPhotos, PrintedRoom, PrintedSeat } from './print';
-export { renderPrint } from './render-print';
+export { renderPrint, renderTicketBatch } from './render-print';

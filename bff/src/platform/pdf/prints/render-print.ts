@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Result } from '@jikaotong/shared/kernel';
 import { type PoolRefusal, workerPool } from '../../worker-pool';
 import { type Fonts, printable } from '../fonts';
-import type { PrintTask } from './compile-print';
+import type { TicketPdf } from '../ticket';
+import type { PrintTask } from './print-task';
 import type { Print, PrintPhotos } from './print';
 
 /** One at a time, for a document of hundreds of pages keeps a core busy; native memory is given back by a new worker. */
@@ -38,6 +39,12 @@ export async function renderPrint(
     fonts: path.resolve(path.dirname(fontFile), '..'),
   });
 }
+
+/** Many tickets in one file, by number as they come; `busy` as above. */
+export const renderTicketBatch = (
+  title: string,
+  tickets: readonly TicketPdf[],
+): Promise<Result<Uint8Array, PoolRefusal>> => pool({ title, tickets });
 
 /** The same print with every text that people read put through `change`. */
 function withTexts(print: Print, change: (text: string) => string): Print {

@@ -1,4 +1,4 @@
 import { answerTasks } from '../../worker-pool/answer-tasks';
-import { compilePrint } from './compile-print';
+import { runPrint } from './print-task';
 
-answerTasks(compilePrint);
+answerTasks(runPrint);
