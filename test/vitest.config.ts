@@ -33,7 +33,7 @@ export default defineConfig({
     projects: [
       project(
         'unit',
-        ['{shared,bff,miniapp,scripts}/**/*.test.{ts,tsx}', 'test/{support,builders,notices,golden}/**/*.test.ts'],
+        ['{shared,bff,miniapp,scripts}/**/*.test.{ts,tsx}', 'test/{support,builders,notices,golden,door}/**/*.test.ts'],
         together,
       ),
       project('journeys-libsql', [journeys], { ...slow, ...together, env: { JIKAOTONG_TEST_DB: 'libsql' } }),

@@ -10,6 +10,7 @@ import { feature as certificates } from './features/certificates';
 import { feature as corrections } from './features/corrections';
 import { feature as contests } from './features/contests';
 import { feature as counter } from './features/counter';
+import { feature as invigilation } from './features/invigilation';
 import { feature as messages } from './features/messages';
 import { feature as notices } from './features/notices';
 import { feature as orders } from './features/orders';
@@ -69,6 +70,7 @@ export const features: readonly Feature[] = [
   counter,
   orders,
   sittings,
+  invigilation,
   results,
   certificates,
   corrections,

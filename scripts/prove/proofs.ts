@@ -16,6 +16,7 @@ const guards = [
   'bff/src/features/orders/settle.db.test.ts',
   'bff/src/features/orders/cancel-race.db.test.ts',
   'bff/src/features/publishing/publish-race.db.test.ts',
+  'bff/src/features/invigilation/attendance-race.db.test.ts',
 ];
 
 /** The long proofs by name; `npm test` runs the same files with small counts. */
@@ -69,6 +70,14 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
       { project: 'journeys-mariadb', files: ['test/journeys/list-sheet.test.ts'], count: 5_000 },
       // after `npm run build -- --h5`: a real browser at a desk
       { project: 'browser', files: ['test/browser/desk-list.test.ts'], count: 5_000 },
+    ],
+  },
+  door: {
+    says: 'ten phones at the doors while the network comes and goes: everybody once, conflicts listed, nobody lost; no changed ticket is let in, every genuine one is',
+    runs: [
+      { project: 'unit', files: ['test/door/ticket-tokens.test.ts'], count: 1_000_000 },
+      { project: 'journeys-libsql', files: ['test/journeys/door.test.ts'], count: 5_000 },
+      { project: 'journeys-mariadb', files: ['test/journeys/door.test.ts'], count: 5_000 },
     ],
   },
   input: {

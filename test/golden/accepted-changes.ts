@@ -46,6 +46,11 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     because: 'the template shows how to fill in a row; the row is not read when it comes back as it is',
   },
   {
+    at: '/staff/bodies/*#body.data.graceMinutes',
+    added: true,
+    because: 'how late somebody is let in is a setting of the body, where nothing printed says it',
+  },
+  {
     at: '/staff/bodies/*#body.data.staff',
     because: 'staff are a list of their own, in pages, with search and a sheet; a body does not carry all of them',
   },

@@ -54,6 +54,7 @@ import { signInDevices } from './20261129-073500-sign-in-devices';
 import { textMessages } from './20261129-073600-text-messages';
 import { secondPerson } from './20261129-080500-second-person';
 import { publishedRevision } from './20261129-081400-published-revision';
+import { invigilation } from './20261129-101200-invigilation';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -112,4 +113,5 @@ export const migrations: readonly Migration[] = [
   textMessages,
   secondPerson,
   publishedRevision,
+  invigilation,
 ];

@@ -118,6 +118,13 @@ const EVENTS = {
     'seats-printed',
     'ticket-revoked',
     'ticket-reissued',
+    'duty-assigned',
+    'duty-link-renewed',
+    'duty-joined',
+    'duty-revoked',
+    'duty-list-fetched',
+    'door-acts-taken',
+    'door-act-decided',
   ],
   result: [
     'scores-imported',

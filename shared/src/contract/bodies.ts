@@ -10,6 +10,8 @@ const CertificatePrefix = z.strictObject({
   site: z.string().check(z.regex(/^\d{6}$/)),
 });
 
+const Minutes = z.int().check(z.gte(0), z.lte(240));
+
 export const BodyView = z.object({
   id: Id,
   name: z.string(),
@@ -17,6 +19,8 @@ export const BodyView = z.object({
   ticketNumberPattern: z.string(),
   certificatePrefix: z.nullable(CertificatePrefix),
   sealFileId: z.nullable(Id),
+  /** So long after the beginning of a paper somebody is still let in; null: half an hour, which nothing printed says. */
+  graceMinutes: z.nullable(Minutes),
 });
 export type BodyView = z.output<typeof BodyView>;
 
@@ -40,6 +44,7 @@ export const updateBody = endpoint({
   body: z.strictObject({
     ticketNumberPattern: z.optional(line(60)),
     certificatePrefix: z.optional(CertificatePrefix),
+    graceMinutes: z.optional(z.nullable(Minutes)),
   }),
   reply: BodyView,
   refusals: ['number-pattern-wrong'],

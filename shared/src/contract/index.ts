@@ -58,6 +58,15 @@ export { type CounterItem, type CounterView, type Tick } from './counter';
 export { type CounterDays } from './counter-days';
 export { type DemonstrationView } from './demonstration';
 export { FILE_PURPOSES, type FileView } from './files';
+export {
+  DOOR_CONFLICTS,
+  type DoorConflict,
+  type DoorCountsView,
+  type DoorNote,
+  DutyListView,
+  type DutyPlanView,
+  type DutyView,
+} from './invigilation';
 export { DUTIES, type DutyCode } from './overview';
 export { type BodyTextMessages, MESSAGE_CODES, type MessageCode, type MessageView } from './messages';
 export { NewerNotice, type NoticeFacets, type NoticeSummary, type OpeningView } from './notices';
@@ -103,6 +112,7 @@ export * as counter from './counter';
 export * as demonstration from './demonstration';
 export * as failedJobs from './failed-jobs';
 export * as files from './files';
+export * as invigilation from './invigilation';
 export * as messages from './messages';
 export * as noticeTrials from './notice-trials';
 export * as noticeVersions from './notice-versions';

@@ -124,6 +124,10 @@ export const REFUSAL_STATUS = {
   'numbers-exhausted': 409,
   'number-pattern-wrong': 422,
   'token-invalid': 422,
+  // exam day
+  'not-an-invigilator': 422,
+  'duty-of-another-phone': 403,
+  'duty-locked': 409,
   // publishing notices
   'notice-file-refused': 422,
   'notice-of-another-body': 403,

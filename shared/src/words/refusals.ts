@@ -1,5 +1,5 @@
 import type { AnyRefusalCode } from '../contract';
-import { isLocalDate } from '../kernel';
+import { dayAt, isLocalDate, timeAt } from '../kernel';
 import { weekdayWord } from './dates';
 import { subjectWord } from './levels';
 import { numberFaultSentence } from './numbers';
@@ -17,6 +17,13 @@ const day = (data: Data, key: string): string => {
   if (typeof value !== 'string' || !isLocalDate(value)) return '';
   const [, month, date] = value.split('-');
   return `${Number(month)}月${Number(date)}日（${weekdayWord(value)}）`;
+};
+
+/** `12月12日 06:00`, Beijing time. */
+const hourIn = (data: Data, key: string): string => {
+  const instantMs = Number(data[key] ?? 0);
+  const [, month, date] = dayAt(instantMs).split('-');
+  return `${Number(month)}月${Number(date)}日 ${timeAt(instantMs)}`;
 };
 
 const doubtsIn = ({ doubts }: Data): string =>
@@ -242,6 +249,9 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'numbers-exhausted': '号码已用完，请联系管理员调整编号规则',
   'number-pattern-wrong': (data) => numberFaultSentence(String(data['reason'] ?? ''), data),
   'token-invalid': '二维码无效或已被改动',
+  'not-an-invigilator': '这个人没有监考员的角色，请先由管理员添加',
+  'duty-of-another-phone': '这个链接是发给另一个手机号的，请用那个手机号登录后再打开',
+  'duty-locked': (data) => `名单只在监考时段打开：${hourIn(data, 'opensAt')} 至 ${hourIn(data, 'closesAt')}`,
   'notice-file-refused': '文件有误，没有导入，请按提示修改后重新导入',
   'notice-of-another-body': '这份通知写的是别的机构，您没有权限导入',
   'notice-id-taken': '这个通知编号已被别的机构使用，请换一个编号',

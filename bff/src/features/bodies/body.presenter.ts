@@ -13,5 +13,6 @@ export async function presentBody(h: Handle, body: Body): Promise<BodyView> {
     ticketNumberPattern: body.ticketNumberPattern,
     certificatePrefix: body.certificatePrefix,
     sealFileId: body.sealFileId,
+    graceMinutes: body.graceMinutes,
   };
 }

@@ -26,6 +26,8 @@ export const bodyRecord = record('body', {
   textMessagesOff: bool(),
   /** Billed SMS a month at most; null: the usual number. */
   textMessagesAMonth: nullable(int()),
+  /** So long after the beginning of a paper somebody is still let in; null: as it is assumed. */
+  graceMinutes: nullable(int()),
   /** Set up by `npm start`: its numbers are no filed ones. */
   demonstration: bool(),
   createdAt: instant(),

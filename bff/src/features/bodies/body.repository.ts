@@ -27,6 +27,7 @@ export async function addBodyIfAbsent(h: Handle, body: { id: string; name: strin
     merchantId: null,
     textMessagesOff: false,
     textMessagesAMonth: null,
+    graceMinutes: null,
     demonstration: false,
     createdAt: body.nowMs,
   });
@@ -39,7 +40,7 @@ export const markDemonstration = (h: Handle, bodyId: string, certificatePrefix: 
 export const setNumbers = (
   h: Handle,
   bodyId: string,
-  numbers: Partial<Pick<Body, 'ticketNumberPattern' | 'certificatePrefix'>>,
+  numbers: Partial<Pick<Body, 'ticketNumberPattern' | 'certificatePrefix' | 'graceMinutes'>>,
 ): Promise<number> => updateWhere(h, bodyRecord, { id: bodyId }, numbers);
 
 /** Whether a body sends SMS, and how many a month at most. */

@@ -20,14 +20,17 @@ const getStaffBody = query(contract.getStaffBody, async (ctx) =>
 const updateBody = action(contract.updateBody, {
   handle: async (ctx) => {
     const body = await administeredBody(ctx.h, ctx.actor, ctx.input.params.id);
-    const { ticketNumberPattern = body.ticketNumberPattern, certificatePrefix = body.certificatePrefix } =
-      ctx.input.body;
+    const {
+      ticketNumberPattern = body.ticketNumberPattern,
+      certificatePrefix = body.certificatePrefix,
+      graceMinutes = body.graceMinutes,
+    } = ctx.input.body;
     const fault =
       checkTicketPattern(ticketNumberPattern) ?? (certificatePrefix && checkBodyPart(bodyPartOf(certificatePrefix)));
     if (fault) refuse('number-pattern-wrong', { reason: fault.code });
-    await setNumbers(ctx.h, body.id, { ticketNumberPattern, certificatePrefix });
+    await setNumbers(ctx.h, body.id, { ticketNumberPattern, certificatePrefix, graceMinutes });
     ctx.audit('body-numbers-changed', { bodyId: body.id }, { ticketNumberPattern });
-    return presentBody(ctx.h, { ...body, ticketNumberPattern, certificatePrefix });
+    return presentBody(ctx.h, { ...body, ticketNumberPattern, certificatePrefix, graceMinutes });
   },
 });
 

@@ -23,6 +23,8 @@ export {
   countSeatsFor,
   countTickets,
   listTickets,
+  lockSitting,
+  noteAtDoor,
   noteAttendance,
   sittingsOf,
   ticketsIn,

@@ -1,6 +1,6 @@
 import { In, IsNull, MoreThan, Not } from 'typeorm';
 import type { SittingState } from '@jikaotong/shared/lists';
-import { type Handle, insert, updateWhere } from '../../platform/db';
+import { type Handle, findLocked, insert, updateWhere } from '../../platform/db';
 import { type Sitting, type Ticket, sittingRecord, ticketRecord } from './sitting.record';
 
 export const insertSittings = (h: Handle, sittings: readonly Sitting[]): Promise<void> =>
@@ -56,6 +56,17 @@ export const noteAttendance = async (
   who.participantIds.length === 0
     ? 0
     : updateWhere(h, sittingRecord, { participantId: In([...who.participantIds]), subject }, { state: who.state });
+
+/** One sitting, locked until the transaction ends. */
+export const lockSitting = (h: Handle, id: string): Promise<Sitting | null> => findLocked(h, sittingRecord, { id });
+
+/** Notes at the door how a sitting stands; false when it stood otherwise than thought. */
+export const noteAtDoor = async (
+  h: Handle,
+  id: string,
+  from: Sitting['state'],
+  to: Sitting['state'],
+): Promise<boolean> => (await updateWhere(h, sittingRecord, { id, state: from }, { state: to })) === 1;
 
 export const insertTickets = (h: Handle, tickets: readonly Ticket[]): Promise<void> => insert(h, ticketRecord, tickets);
 

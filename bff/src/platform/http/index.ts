@@ -11,7 +11,7 @@ export { BUDGETS, type Budgets, limitsOf } from './limits';
 export { methodOverride } from './method-override';
 export { type Cursor, DEFAULT_PAGE, cursorIn, lastSeen, pageOf } from './page';
 export { publishedQuery } from './published-query';
-export { type Download, download, query, sendFile, stream } from './query';
+export { type Download, download, gather, query, sendFile, stream } from './query';
 export { type Refused, refusalIn, refuse, refuseWhen } from './refusal';
 export { envelope } from './envelope';
 export { errorForLog, logOf } from './log';

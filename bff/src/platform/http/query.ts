@@ -13,6 +13,20 @@ export const query = <E extends EndpointSpec>(endpoint: E, handler: (ctx: Call<E
     sendReply(exchange, endpoint, value);
   });
 
+/** A GET whose answer is made of more than the database holds, such as stored pictures: `find` in a read, `present` outside. */
+export const gather = <E extends EndpointSpec, F>(
+  endpoint: E,
+  steps: {
+    find: (ctx: Call<E>) => Promise<F>;
+    present: (outside: OutsideCall<E>, found: F) => Promise<Reply<E>>;
+  },
+): Route =>
+  routeOf(endpoint, 'query', async (exchange) => {
+    const { request, origin, value } = await readFor(exchange, endpoint, steps.find);
+    const outside = { ...outsideOf(exchange.serving, origin), ...request };
+    sendReply(exchange, endpoint, await steps.present(outside, value));
+  });
+
 /** A file to hand over. */
 export type Download = {
   readonly bytes: Uint8Array;

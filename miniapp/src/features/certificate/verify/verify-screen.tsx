@@ -4,9 +4,7 @@ import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { CAN_SCAN, type Refusal, call, scan } from '../../../platform';
 import { BigButton, Cell, Group, Heading, RefusalMessage, NoticeBar, Page, TextField } from '../../../ui';
-import { type Checked, checkSignature } from './check-signature';
-import { tokenIn } from './signed-token';
-import { verificationKeys } from './verification-keys';
+import { type Checked, checkSignature, tokenIn, verificationKeys } from '../../signed-token';
 import '../certificate.scss';
 
 type Record = ReplyOf<typeof certificates.verifyCertificate>;

@@ -1,6 +1,6 @@
 import { sittings } from '@jikaotong/shared/contract';
 import * as z from 'zod/mini';
-import { call, keep, readKept } from '../../../platform';
+import { call, keep, readKept } from '../../platform';
 import type { Keys } from './check-signature';
 
 const KEY = 'verification-keys';
@@ -9,5 +9,8 @@ const KEY = 'verification-keys';
 export async function verificationKeys(): Promise<Keys> {
   const reply = await call(sittings.getVerificationKeys, {});
   if (reply.ok) keep(KEY, reply.data.keys);
-  return reply.ok ? reply.data.keys : (readKept(KEY, z.record(z.string(), z.string())) ?? {});
+  return reply.ok ? reply.data.keys : keptVerificationKeys();
 }
+
+/** Those that this phone has heard of, without asking. */
+export const keptVerificationKeys = (): Keys => readKept(KEY, z.record(z.string(), z.string())) ?? {};

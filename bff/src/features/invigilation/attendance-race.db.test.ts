@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { records } from '../../app';
+import { addApproved, addEvent } from '../../approved.testing';
+import { migrations } from '../../migrations';
+import { type Db, insert, newId } from '../../platform/db';
+import { openThrowawayDb } from '../../platform/db/throwaway';
+import { proveCount } from '../../prove-count.testing';
+import { noteFirst, turn, undo } from './attendance.repository';
+import { attendanceRecord } from './invigilation.record';
+
+const MANY = proveCount(20);
+const NOW = 1_764_000_000_000;
+
+describe(`${MANY} phones at once`, () => {
+  let db: Db;
+  let participantId: string;
+  beforeEach(async () => {
+    db = await openThrowawayDb(records, migrations);
+    participantId = await db.tx(async (h) => {
+      await addEvent(h, 's', NOW);
+      const candidateId = await addApproved(h, 's', 'anna', NOW);
+      const [row] = await h.query<{ id: string }>('SELECT id FROM participant WHERE candidate_id = ?', [candidateId]);
+      await h.run(
+        "INSERT INTO session (id, body_id, name, year, number, created_at) VALUES ('s', 'bspia', 's', 2026, 1, ?)",
+        [new Date(NOW)],
+      );
+      await h.run("INSERT INTO session_site (id, session_id, position, name, address) VALUES ('t', 's', 1, 't', 'a')");
+      await h.run(
+        "INSERT INTO session_room (id, session_id, site_id, position, name, seats) VALUES ('r', 's', 't', 1, '101', 9)",
+      );
+      await h.run(
+        `INSERT INTO sitting (id, session_id, participant_id, offering_code, subject, day, starts_at, ends_at, site_id,
+           site_name, address, room_id, room_name, slot, seat, place, state)
+         VALUES ('x', 's', ?, 'o', 'theory', '2026-12-12', '09:00', '10:30', 't', 't', 'a', 'r', '101', '2026-12-12 09:00', 1, '1', 'planned')`,
+        [row?.id ?? ''],
+      );
+      return row?.id ?? '';
+    });
+  });
+  afterEach(() => db.close());
+
+  const many = <T>(act: (at: number) => Promise<T>): Promise<T[]> =>
+    Promise.all(Array.from({ length: MANY }, (_, at) => act(at)));
+  const noted = (state: 'present' | 'absent' = 'present') => ({
+    sessionId: 's',
+    participantId,
+    sittingId: 'x',
+    state,
+    way: 'scan' as const,
+    at: NOW,
+    dutyId: null,
+    byAccountId: 'a',
+  });
+  const live = () => db.read((h) => h.repo(attendanceRecord).countBy({ liveKey: 'x' }));
+
+  it('let one candidate in: one does', async () => {
+    expect((await many(() => db.tx((h) => noteFirst(h, noted())))).filter(Boolean)).toHaveLength(1);
+    expect(await live()).toBe(1);
+  });
+
+  it('let one in many times in a twin that looks before it writes', async () => {
+    const looks = await many(() => db.read((h) => h.repo(attendanceRecord).countBy({ sittingId: 'x' })));
+    for (const look of looks)
+      if (look === 0)
+        await db.tx((h) =>
+          insert(h, attendanceRecord, {
+            ...noted(),
+            id: newId(),
+            liveKey: null,
+            endedAt: null,
+            endedBy: null,
+            endReason: null,
+          }),
+        );
+    expect(await db.read((h) => h.repo(attendanceRecord).countBy({ sittingId: 'x' }))).toBe(MANY);
+  });
+
+  it('call somebody absent and present at once: one of them, and it can be turned and undone once', async () => {
+    await many((at) => db.tx((h) => noteFirst(h, noted(at % 2 === 0 ? 'present' : 'absent'))));
+    expect(await live()).toBe(1);
+    const [row] = await db.read((h) => h.repo(attendanceRecord).findBy({ liveKey: 'x' }));
+    const other = row?.state === 'present' ? 'absent' : 'present';
+    expect((await many(() => db.tx((h) => turn(h, noted(other), '核实')))).filter(Boolean)).toHaveLength(1);
+    expect((await many(() => db.tx((h) => undo(h, noted(other), '点错了')))).filter(Boolean)).toHaveLength(1);
+    expect(await live()).toBe(0);
+    const [sitting] = await db.read((h) => h.query<{ state: string }>("SELECT state FROM sitting WHERE id = 'x'"));
+    expect(sitting?.state).toBe('planned');
+  });
+});

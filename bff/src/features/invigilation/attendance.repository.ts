@@ -1,0 +1,81 @@
+import { In } from 'typeorm';
+import { type Handle, insert, newId, updateWhere } from '../../platform/db';
+import { lockSitting, noteAtDoor } from '../sittings';
+import { type Attendance, attendanceRecord } from './invigilation.record';
+
+type Noted = Pick<
+  Attendance,
+  'sessionId' | 'participantId' | 'sittingId' | 'state' | 'way' | 'at' | 'dutyId' | 'byAccountId'
+>;
+
+/**
+ * Notes that somebody came, or did not, where nothing stands yet: a conditional change of the sitting, so that of two at
+ * once one is told no, and the key of the row besides. False: something stands.
+ */
+export async function noteFirst(h: Handle, noted: Noted): Promise<boolean> {
+  if (!(await noteAtDoor(h, noted.sittingId, 'planned', noted.state))) return false;
+  await insertLive(h, noted);
+  return true;
+}
+
+/** The other way round than it stands; false where that is not what stands, or the marks say so and not the door. */
+export async function turn(h: Handle, noted: Noted, reason: string): Promise<boolean> {
+  const from = noted.state === 'present' ? 'absent' : 'present';
+  if (!(await endLive(h, { ...noted, state: from }, reason))) return false;
+  if (!(await noteAtDoor(h, noted.sittingId, from, noted.state))) return false;
+  await insertLive(h, noted);
+  return true;
+}
+
+/** Nothing stands any more; false where nobody had come in, or only the marks say so. */
+export async function undo(
+  h: Handle,
+  of: Pick<Noted, 'sittingId' | 'state' | 'byAccountId' | 'at'>,
+  reason: string,
+): Promise<boolean> {
+  return (await endLive(h, of, reason)) && (await noteAtDoor(h, of.sittingId, of.state, 'planned'));
+}
+
+const insertLive = (h: Handle, noted: Noted): Promise<void> =>
+  insert(h, attendanceRecord, {
+    ...noted,
+    id: newId(),
+    liveKey: noted.sittingId,
+    endedAt: null,
+    endedBy: null,
+    endReason: null,
+  });
+
+const endLive = async (
+  h: Handle,
+  { sittingId, state, byAccountId, at }: Pick<Noted, 'sittingId' | 'state' | 'byAccountId' | 'at'>,
+  endReason: string,
+): Promise<boolean> =>
+  (await updateWhere(
+    h,
+    attendanceRecord,
+    { liveKey: sittingId, state },
+    { liveKey: null, endedAt: at, endedBy: byAccountId, endReason },
+  )) === 1;
+
+/** How a sitting stands now, locked, and what the door knows of it; null: the door knows nothing. */
+export async function standingOf(
+  h: Handle,
+  sittingId: string,
+): Promise<{ readonly state: string; readonly live: Attendance | null }> {
+  const sitting = await lockSitting(h, sittingId);
+  const live = await h.repo(attendanceRecord).findOneBy({ liveKey: sittingId });
+  return { state: sitting?.state ?? 'void', live };
+}
+
+/** What stands of these sittings. */
+export const liveOf = async (h: Handle, sittingIds: readonly string[]): Promise<Attendance[]> =>
+  sittingIds.length === 0 ? [] : h.repo(attendanceRecord).findBy({ liveKey: In([...sittingIds]) });
+
+/** What stands of a participant, by sitting. */
+export const liveOfParticipants = async (h: Handle, participantIds: readonly string[]): Promise<Attendance[]> =>
+  participantIds.length === 0
+    ? []
+    : (await h.repo(attendanceRecord).findBy({ participantId: In([...participantIds]) })).filter(
+        ({ liveKey }) => liveKey !== null,
+      );

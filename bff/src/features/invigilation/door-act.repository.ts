@@ -1,0 +1,80 @@
+import { In, IsNull } from 'typeorm';
+import type { DoorOutcome } from '@jikaotong/shared/rules/door';
+import { type Handle, insert, newId, updateWhere } from '../../platform/db';
+import type { Context } from '../../platform/http';
+import { type StoredAct, doorActRecord } from './invigilation.record';
+
+export type { StoredAct };
+
+type NewAct = Partial<StoredAct> &
+  Pick<StoredAct, 'nonce' | 'kind' | 'at' | 'dutyId' | 'sessionId' | 'bodyId' | 'slot' | 'byAccountId'> & {
+    readonly said: { readonly words: string | null; readonly witness: string | null };
+  };
+
+/** Writes acts down for good, what was said of people sealed. */
+export async function addActs({ h, ports, now }: Context, acts: readonly NewAct[]): Promise<void> {
+  const rows = acts.map(({ said, ...act }): StoredAct => {
+    const id = newId();
+    const sealed = (column: 'words' | 'witness') => {
+      const plain = said[column];
+      return plain === null ? null : ports.crypto.encryptField({ table: 'door_act', column, row: id }, plain);
+    };
+    return {
+      way: null,
+      roomId: null,
+      sittingId: null,
+      participantId: null,
+      item: null,
+      pictureFileId: null,
+      outcome: 'done',
+      reason: null,
+      decidedAs: null,
+      decidedBy: null,
+      decidedAt: null,
+      decision: null,
+      ...act,
+      id,
+      words: sealed('words'),
+      witness: sealed('witness'),
+      receivedAt: now.ms,
+    };
+  });
+  await insert(h, doorActRecord, rows);
+}
+
+/** What became of those that came before, by nonce. */
+export async function outcomesOf(
+  h: Handle,
+  dutyId: string,
+  acts: readonly { readonly nonce: string }[],
+): Promise<ReadonlyMap<string, DoorOutcome>> {
+  if (acts.length === 0) return new Map();
+  const rows = await h.repo(doorActRecord).find({
+    select: { nonce: true, outcome: true },
+    where: { dutyId, nonce: In(acts.map(({ nonce }) => nonce)) },
+  });
+  return new Map(rows.map(({ nonce, outcome }) => [nonce, outcome]));
+}
+
+/** Whether somebody at a sitting was warned for this item. */
+export const hasWarning = (h: Handle, sittingId: string, item: string): Promise<boolean> =>
+  h.repo(doorActRecord).existsBy({ sittingId, item, kind: 'warning', outcome: 'done' });
+
+/** What did not count by itself in an hour and nobody has decided, oldest first. */
+export const openConflicts = (h: Handle, sessionId: string, slot: string): Promise<StoredAct[]> =>
+  h.repo(doorActRecord).find({
+    where: { sessionId, slot, outcome: 'conflict', decidedAs: IsNull() },
+    order: { at: 'ASC', id: 'ASC' },
+    take: 500,
+  });
+
+export const findActIn = (h: Handle, bodyIds: readonly string[], id: string): Promise<StoredAct | null> =>
+  h.repo(doorActRecord).findOneBy({ id, bodyId: In([...bodyIds]) });
+
+/** Notes what an officer decided of a conflict; false when somebody was faster. */
+export const decide = async (
+  h: Handle,
+  id: string,
+  by: Required<Pick<StoredAct, 'decidedAs' | 'decidedBy' | 'decidedAt' | 'decision'>>,
+): Promise<boolean> =>
+  (await updateWhere(h, doorActRecord, { id, outcome: 'conflict', decidedAs: IsNull() }, by)) === 1;

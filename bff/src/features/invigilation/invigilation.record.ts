@@ -1,0 +1,117 @@
+import type { DoorConflict } from '@jikaotong/shared/contract';
+import type { CheckInWay, DoorActKind, DoorOutcome } from '@jikaotong/shared/rules/door';
+import { type Row, day, encrypted, id, instant, int, json, nullable, record, ref, text, word } from '../../platform/db';
+
+/**
+ * Somebody watches over rooms in one hour of a session: a member of the staff, or a helper who came in by a one-time link
+ * bound to a number. Nothing else of the body is open to a helper, and nothing at all once it is revoked.
+ */
+export const dutyRecord = record(
+  'duty',
+  {
+    id: id(),
+    bodyId: ref(),
+    sessionId: ref(),
+    day: day(),
+    slot: text(16),
+    roomIds: json<readonly string[]>(),
+    kind: word<'staff' | 'helper'>(),
+    /** What the officer calls them; of a helper as typed. */
+    name: text(60),
+    /** Null: a helper who has not opened the link yet. */
+    accountId: nullable(ref()),
+    phone: nullable(encrypted()),
+    phoneIndex: nullable(text(64)),
+    linkHash: nullable(text(64)),
+    state: word<'open' | 'revoked'>(),
+    /** The key of its list's marks, sealed; each duty has its own. */
+    markKey: encrypted(),
+    listFetchedAt: nullable(instant()),
+    heardAt: nullable(instant()),
+    /** So many acts still stood on the phone when it was heard last. */
+    waiting: nullable(int()),
+    assignedBy: ref(),
+    assignedAt: instant(),
+    revokedAt: nullable(instant()),
+  },
+  {
+    unique: { uq_duty_link: ['linkHash'] },
+    index: { ix_duty_session: ['sessionId', 'slot'], ix_duty_account: ['accountId', 'day'] },
+    foreign: { fk_duty_session: { column: 'sessionId', references: 'session', onDelete: 'CASCADE' } },
+  },
+);
+export type Duty = Row<typeof dutyRecord>;
+
+export type AttendanceWay = CheckInWay | 'grace' | 'officer';
+
+/**
+ * That somebody came to a sitting, or did not, as the door knows it. `liveKey` is the sitting while it stands and null once
+ * it was undone: one that stands a sitting.
+ */
+export const attendanceRecord = record(
+  'attendance',
+  {
+    id: id(),
+    sessionId: ref(),
+    participantId: ref(),
+    sittingId: ref(),
+    liveKey: nullable(ref()),
+    state: word<'present' | 'absent'>(),
+    way: word<AttendanceWay>(),
+    at: instant(),
+    dutyId: nullable(ref()),
+    byAccountId: ref(),
+    endedAt: nullable(instant()),
+    endedBy: nullable(ref()),
+    endReason: nullable(text(200)),
+  },
+  {
+    unique: { uq_attendance_live: ['liveKey'] },
+    index: { ix_attendance_participant: ['participantId', 'id'], ix_attendance_sitting: ['sittingId', 'id'] },
+    foreign: { fk_attendance_participant: { column: 'participantId', references: 'participant', onDelete: 'CASCADE' } },
+  },
+);
+export type Attendance = Row<typeof attendanceRecord>;
+
+/** What a phone on duty recorded, as it came, with what became of it; only a decision is added later. */
+export const doorActRecord = record(
+  'door_act',
+  {
+    id: id(),
+    bodyId: ref(),
+    sessionId: ref(),
+    dutyId: ref(),
+    nonce: text(48),
+    slot: text(16),
+    kind: word<DoorActKind>(),
+    way: nullable(word<CheckInWay>()),
+    roomId: nullable(ref()),
+    sittingId: nullable(ref()),
+    participantId: nullable(ref()),
+    /** The code of the printed breach. */
+    item: nullable(text(64)),
+    words: nullable(encrypted()),
+    witness: nullable(encrypted()),
+    pictureFileId: nullable(ref()),
+    /** Set right by the clock of the server. */
+    at: instant(),
+    receivedAt: instant(),
+    byAccountId: ref(),
+    outcome: word<DoorOutcome>(),
+    reason: nullable(word<DoorConflict>()),
+    decidedAs: nullable(word<'present' | 'absent' | 'as-it-stands'>()),
+    decidedBy: nullable(ref()),
+    decidedAt: nullable(instant()),
+    decision: nullable(text(200)),
+  },
+  {
+    unique: { uq_door_act_nonce: ['dutyId', 'nonce'] },
+    index: {
+      ix_door_act_session: ['sessionId', 'slot', 'outcome'],
+      ix_door_act_sitting: ['sittingId', 'kind'],
+      ix_door_act_participant: ['participantId'],
+    },
+    foreign: { fk_door_act_duty: { column: 'dutyId', references: 'duty', onDelete: 'CASCADE' } },
+  },
+);
+export type StoredAct = Row<typeof doorActRecord>;

@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto';
+import { invigilation as contract } from '@jikaotong/shared/contract';
+import { type Context, type OutsideCall, type Route, command, gather, query, refuse } from '../../platform/http';
+import { type StoredFile, findFile, recordFile } from '../../platform/files';
+import { loadAccount, phoneIndexOf, phoneOf } from '../accounts';
+import { admittedOf } from '../participants';
+import { outcomesOf } from './door-act.repository';
+import { dutyListOf, itemsOf, noticeOf, presentDuty, toldOf } from './duty-list';
+import { findByLink, findOwn, findOwnLocked, join, noteHeard } from './duty.repository';
+import { noteGrace } from './note-grace';
+import { graceOf, openDuty, ownDuties } from './own-duty';
+import { seatedIn } from './room-hours.repository';
+import { type TakenAct, takeActs } from './take-acts';
+
+/** Whoever holds the link must have proven the number that the officer gave it to. */
+const joinDuty = command(contract.joinDuty, {
+  handle: async (ctx) => {
+    const duty = (await findByLink(ctx.h, ctx.input.params.token)) ?? refuse('invitation-invalid');
+    if (duty.day < ctx.now.day) refuse('invitation-invalid');
+    const { crypto } = ctx.ports;
+    const phone = phoneOf(crypto, await loadAccount(ctx.h, ctx.actor.accountId)) ?? refuse('phone-not-proven');
+    if (phoneIndexOf(crypto, phone) !== duty.phoneIndex) refuse('duty-of-another-phone');
+    if (!(await join(ctx.h, duty, ctx.actor.accountId))) refuse('invitation-invalid');
+    ctx.audit('duty-joined', { dutyId: duty.id, sessionId: duty.sessionId });
+    return { id: duty.id };
+  },
+  present: (_, dutyId) => Promise.resolve({ dutyId }),
+});
+
+const listMyDuties = query(contract.listMyDuties, async (ctx) => {
+  const items = [];
+  for (const one of await ownDuties(ctx)) items.push(await presentDuty(ctx.h, one));
+  return { items, now: ctx.now.ms };
+});
+
+const getDutyList = query(contract.getDutyList, async (ctx) => {
+  const open = await openDuty(ctx, ctx.input.params.id);
+  ctx.audit('duty-list-fetched', { dutyId: open.duty.id, sessionId: open.duty.sessionId });
+  return dutyListOf(ctx, open);
+});
+
+/** So many photos go at once. */
+const PHOTOS = 15;
+/** Pixels in height: enough to know a face by, in some kilobytes. */
+const PHOTO_HEIGHT = 240;
+
+const getDutyPhotos = gather(contract.getDutyPhotos, {
+  find: async (ctx) => {
+    const { duty } = await openDuty(ctx, ctx.input.params.id);
+    const seats = await seatedIn(ctx.h, duty);
+    const from = seats.findIndex(({ id }) => id === ctx.input.query.after) + 1;
+    const page = seats.slice(from, from + PHOTOS);
+    const ids = page.map(({ participantId }) => participantId);
+    const photos = new Map<string, StoredFile>();
+    for (const { participantId, photoFileId } of await admittedOf(ctx.h, ctx.ports.crypto, ids)) {
+      const file = await findFile(ctx.h, photoFileId);
+      if (file) photos.set(participantId, file);
+    }
+    const found = page.flatMap(({ id, participantId }) => {
+      const file = photos.get(participantId);
+      return file ? [{ sittingId: id, file }] : [];
+    });
+    return { found, next: seats.length > from + PHOTOS ? (page.at(-1)?.id ?? null) : null };
+  },
+  present: async (outside, { found, next }) => {
+    const items: { sittingId: string; jpeg: string }[] = [];
+    for (const { sittingId, file } of found) {
+      const bytes = await outside.ports.files.readSmall(file, PHOTO_HEIGHT);
+      items.push({ sittingId, jpeg: bytes.toString('base64') });
+    }
+    return { items, next };
+  },
+});
+
+type Kept = ReadonlyMap<string, StoredFile>;
+
+const sendDoorActs = command(contract.sendDoorActs, {
+  before: keepPictures,
+  handle: async (ctx, kept) => {
+    const { acts, sentAtMs, waiting, listAt } = ctx.input.body;
+    const duty = (await findOwnLocked(ctx.h, ctx.actor.accountId, ctx.input.params.id)) ?? refuse('not-found');
+    const fresh = await freshIn(ctx, duty.id, acts);
+    for (const { nonce } of fresh) {
+      const file = kept.get(nonce);
+      if (file) await recordFile(ctx.h, file);
+    }
+    const { notice } = await noticeOf(ctx.h, duty.sessionId);
+    const { graceMinutes } = await graceOf(ctx.h, duty.bodyId);
+    const items = itemsOf(notice);
+    await takeActs(ctx, {
+      duty,
+      accountId: ctx.actor.accountId,
+      graceMinutes,
+      // the phone's clock may be wrong, what passed since is not
+      momentOf: (phoneMs) => ctx.now.ms - Math.max(0, sentAtMs - phoneMs),
+      items: new Set(items.map(({ code }) => code)),
+      needsWarning: new Set(items.filter(({ afterWarning }) => afterWarning).map(({ code }) => code)),
+      acts: fresh.map((act): TakenAct => ({ ...act, pictureFileId: kept.get(act.nonce)?.id ?? null })),
+    });
+    await noteHeard(ctx.h, duty.id, {
+      heardAt: ctx.now.ms,
+      waiting,
+      ...(listAt !== undefined && { listFetchedAt: listAt }),
+    });
+    if (duty.state === 'open') await noteGrace(ctx, { ...duty, heardAt: ctx.now.ms, waiting }, graceMinutes);
+    if (fresh.length > 0) {
+      const ids = { dutyId: duty.id, sessionId: duty.sessionId };
+      ctx.audit('door-acts-taken', ids, { acts: fresh.length });
+    }
+    return { id: duty.id };
+  },
+  present: async (ctx, dutyId) => {
+    const duty = (await findOwn(ctx.h, ctx.actor.accountId, dutyId)) ?? refuse('not-found');
+    const outcomes = await outcomesOf(ctx.h, dutyId, ctx.input.body.acts);
+    const seats = duty.state === 'open' ? await seatedIn(ctx.h, duty) : [];
+    return {
+      answers: [...outcomes].map(([nonce, outcome]) => ({ nonce, outcome })),
+      told: await toldOf(ctx.h, seats),
+      isOpen: duty.state === 'open',
+      now: ctx.now.ms,
+    };
+  },
+});
+
+type Acts = OutsideCall<typeof contract.sendDoorActs>['input']['body']['acts'];
+
+async function freshIn({ h }: Pick<Context, 'h'>, dutyId: string, acts: Acts): Promise<Acts> {
+  const known = await outcomesOf(h, dutyId, acts);
+  return acts.filter(({ nonce }) => !known.has(nonce));
+}
+
+const PICTURE_BYTES = 300_000;
+
+/** Pictures, by the nonce of their act. One that does not open is left out: what is said stays true without it. */
+async function keepPictures(outside: OutsideCall<typeof contract.sendDoorActs>): Promise<Kept> {
+  const { acts } = outside.input.body;
+  const pictured = acts.filter((act) => 'picture' in act && act.picture !== null);
+  const kept = new Map<string, StoredFile>();
+  if (pictured.length === 0) return kept;
+  const owned = await outside.read(async (h) => {
+    const duty = await findOwn(h, outside.actor.accountId, outside.input.params.id);
+    return duty && freshIn({ h }, duty.id, pictured);
+  });
+  const spec = { purpose: 'door-picture', ownerAccountId: null, accept: ['image/jpeg'], maxBytes: PICTURE_BYTES };
+  for (const act of owned ?? []) {
+    if (!('picture' in act) || act.picture === null) continue;
+    const written = await outside.ports.files.write(Buffer.from(act.picture, 'base64'), spec);
+    if (written.ok) kept.set(act.nonce, written.value);
+  }
+  return kept;
+}
+
+/** A key of a duty's own. */
+export const newMarkKey = (): string => randomBytes(32).toString('hex');
+
+export const routes: Route[] = [joinDuty, listMyDuties, getDutyList, getDutyPhotos, sendDoorActs];

@@ -1,0 +1,192 @@
+import type { DoorConflict } from '@jikaotong/shared/contract';
+import { type DoorAct, type DoorOutcome, type PaperSeat, graceEndsMs, mergePaper } from '@jikaotong/shared/rules/door';
+import type { Context } from '../../platform/http';
+import type { Attendance, Duty, StoredAct } from './invigilation.record';
+import { noteFirst, standingOf, turn, undo } from './attendance.repository';
+import { addActs, hasWarning, outcomesOf } from './door-act.repository';
+import { type Seated, seatedIn } from './room-hours.repository';
+
+/** What became of one act; a paper list brings a line for each seat that does not agree. */
+type Result = { readonly outcome: DoorOutcome; readonly reason: DoorConflict | null };
+const DONE: Result = { outcome: 'done', reason: null };
+const SAME: Result = { outcome: 'same', reason: null };
+const conflict = (reason: DoorConflict): Result => ({ outcome: 'conflict', reason });
+
+export type TakenAct = DoorAct & { readonly pictureFileId: string | null };
+
+type Door = {
+  readonly ctx: Context;
+  readonly duty: Duty;
+  readonly seats: readonly Seated[];
+  readonly accountId: string;
+  readonly graceMinutes: number;
+  /** Turns an instant of the phone into ours. */
+  readonly momentOf: (phoneMs: number) => number;
+  /** Printed items that count only after a warning. */
+  readonly needsWarning: ReadonlySet<string>;
+  readonly items: ReadonlySet<string>;
+};
+
+/**
+ * Takes what a phone recorded, under the lock of its duty. What came before is known by its nonce and changes nothing;
+ * what cannot count is kept all the same, for an officer to decide.
+ */
+export async function takeActs(
+  ctx: Context,
+  given: Omit<Door, 'ctx' | 'seats'> & { readonly acts: readonly TakenAct[] },
+): Promise<void> {
+  const { acts, ...rest } = given;
+  const known = await outcomesOf(ctx.h, rest.duty.id, acts);
+  const door: Door = { ...rest, ctx, seats: await seatedIn(ctx.h, rest.duty) };
+  const taken = new Set(known.keys());
+  for (const act of acts) {
+    if (taken.has(act.nonce)) continue;
+    taken.add(act.nonce);
+    await addActs(ctx, await judged(door, act));
+  }
+}
+
+/** What is written of an act: itself, and a line for each seat where a paper list and the scans disagree. */
+async function judged(door: Door, act: TakenAct): Promise<readonly (Partial<StoredAct> & BaseAct)[]> {
+  const base = baseOf(door, act);
+  const row = (result: Result, more: Partial<StoredAct> = {}) => ({ ...base, ...result, ...more });
+  // what a phone that lost its duty still held is for the officer
+  if (door.duty.state !== 'open') return [row(conflict('not-of-this-duty'))];
+  switch (act.kind) {
+    case 'check-in':
+      return [row(await checkIn(door, act, base.at))];
+    case 'undo':
+      return [row(await takeBack(door, act, base.at))];
+    case 'paper': {
+      if (!door.duty.roomIds.includes(act.roomId)) return [row(conflict('not-of-this-duty'))];
+      const lines = await takePaper(door, act, base.at);
+      return [
+        row(DONE),
+        ...lines.map(({ reason, seat, sitting }) =>
+          row(conflict(reason), {
+            nonce: `${act.nonce}:${seat}`,
+            sittingId: sitting?.id ?? null,
+            participantId: sitting?.participantId ?? null,
+          }),
+        ),
+      ];
+    }
+    case 'warning':
+    case 'breach':
+      return [row(await judgeBreach(door, act))];
+    case 'impostor':
+    case 'incident':
+      return [row(door.duty.roomIds.includes(act.roomId) ? DONE : conflict('not-of-this-duty'))];
+  }
+}
+
+export type BaseAct = Pick<
+  StoredAct,
+  'nonce' | 'kind' | 'at' | 'dutyId' | 'sessionId' | 'bodyId' | 'slot' | 'byAccountId'
+> & {
+  readonly said: { readonly words: string | null; readonly witness: string | null };
+};
+
+function baseOf({ duty, accountId, momentOf, seats }: Door, act: TakenAct): BaseAct & Partial<StoredAct> {
+  const sittingId = 'sittingId' in act ? act.sittingId : null;
+  const seat = seats.find(({ id }) => id === sittingId);
+  return {
+    nonce: act.nonce,
+    kind: act.kind,
+    at: momentOf(act.atMs),
+    dutyId: duty.id,
+    sessionId: duty.sessionId,
+    bodyId: duty.bodyId,
+    slot: duty.slot,
+    byAccountId: accountId,
+    way: act.kind === 'check-in' ? act.way : act.kind === 'paper' ? 'paper' : null,
+    roomId: 'roomId' in act ? act.roomId : (seat?.roomId ?? null),
+    sittingId: seat?.id ?? null,
+    participantId: seat?.participantId ?? null,
+    item: 'item' in act ? act.item : null,
+    pictureFileId: act.pictureFileId,
+    said: {
+      words: 'words' in act && act.words !== '' ? act.words : null,
+      witness: 'witness' in act && act.witness !== '' ? act.witness : null,
+    },
+  };
+}
+
+const seatOf = ({ seats }: Door, sittingId: string): Seated | undefined => seats.find(({ id }) => id === sittingId);
+
+const notedOf = ({ duty, accountId }: Door, seat: Seated, of: Pick<Attendance, 'state' | 'way' | 'at'>) => ({
+  ...of,
+  sessionId: duty.sessionId,
+  participantId: seat.participantId,
+  sittingId: seat.id,
+  dutyId: duty.id,
+  byAccountId: accountId,
+});
+
+async function checkIn(door: Door, act: TakenAct & { kind: 'check-in' }, at: number): Promise<Result> {
+  const seat = seatOf(door, act.sittingId);
+  if (!seat) return conflict('not-of-this-duty');
+  if (at > graceEndsMs({ day: door.duty.day, graceMinutes: door.graceMinutes }, seat)) return conflict('too-late');
+  const noted = notedOf(door, seat, { state: 'present', way: act.way, at });
+  if (await noteFirst(door.ctx.h, noted)) return DONE;
+  const { state, live } = await standingOf(door.ctx.h, seat.id);
+  if (live === null) return state === 'present' ? SAME : conflict('marked');
+  // the paper list said so already: now we know when
+  if (live.state === 'present') return live.way === 'paper' ? SAME : conflict('already-in');
+  // nobody had heard of them when the grace time was over
+  if (live.way === 'grace' && (await turn(door.ctx.h, noted, '补传签到'))) return DONE;
+  return conflict('scanned-and-absent');
+}
+
+async function takeBack(door: Door, act: TakenAct & { kind: 'undo' }, at: number): Promise<Result> {
+  const seat = seatOf(door, act.sittingId);
+  if (!seat) return conflict('not-of-this-duty');
+  const of = { sittingId: seat.id, state: 'present', byAccountId: door.accountId, at } as const;
+  return (await undo(door.ctx.h, of, act.words)) ? DONE : conflict('not-in');
+}
+
+type PaperLine = { readonly reason: DoorConflict; readonly seat: number; readonly sitting: Seated | null };
+
+/** Everybody of the room but the named seats came; a scan stands against the paper until somebody decides. */
+async function takePaper(
+  door: Door,
+  { roomId, absentSeats }: TakenAct & { kind: 'paper' },
+  at: number,
+): Promise<readonly PaperLine[]> {
+  const room = door.seats.filter((seat) => seat.roomId === roomId);
+  const states: (PaperSeat & { readonly isGuess: boolean })[] = [];
+  for (const { id, seat } of room) {
+    const { state, live } = await standingOf(door.ctx.h, id);
+    // an absence that only the clock noted gives way
+    const isGuess = state === 'absent' && live?.way === 'grace';
+    states.push({ sittingId: id, seat, state: isGuess ? ('planned' as const) : stateOf(state), isGuess });
+  }
+  const merged = mergePaper(states, absentSeats);
+  const lines: PaperLine[] = merged.unknownSeats.map((seat) => ({ reason: 'no-such-seat', seat, sitting: null }));
+  const clash = (sitting: Seated, reason: DoorConflict) => lines.push({ reason, seat: sitting.seat, sitting });
+  for (const sitting of room) {
+    const wanted = merged.present.includes(sitting.id)
+      ? 'present'
+      : merged.absent.includes(sitting.id)
+        ? 'absent'
+        : null;
+    if (merged.conflicts.includes(sitting.id)) clash(sitting, 'scanned-and-absent');
+    if (wanted === null) continue;
+    const noted = notedOf(door, sitting, { state: wanted, way: 'paper', at });
+    const isGuess = states.some(({ sittingId, isGuess: guessed }) => sittingId === sitting.id && guessed);
+    const taken = isGuess
+      ? wanted === 'absent' || (await turn(door.ctx.h, noted, '纸质签到表'))
+      : await noteFirst(door.ctx.h, noted);
+    if (!taken) clash(sitting, (await standingOf(door.ctx.h, sitting.id)).live ? 'scanned-and-absent' : 'marked');
+  }
+  return lines;
+}
+
+const stateOf = (state: string) =>
+  state === 'present' || state === 'absent' || state === 'void' ? state : ('planned' as const);
+
+async function judgeBreach(door: Door, act: TakenAct & { kind: 'warning' | 'breach' }): Promise<Result> {
+  if (!seatOf(door, act.sittingId) || !door.items.has(act.item)) return conflict('not-of-this-duty');
+  if (act.kind === 'warning' || !door.needsWarning.has(act.item)) return DONE;
+  return (await hasWarning(door.ctx.h, act.sittingId, act.item)) ? DONE : conflict('not-warned');
+}

@@ -1,0 +1,40 @@
+/** A seat of a room and whether somebody came to it, as far as scans know. */
+export type PaperSeat = {
+  readonly sittingId: string;
+  readonly seat: number;
+  readonly state: 'planned' | 'present' | 'absent' | 'void';
+};
+
+export type MergedPaper = {
+  /** New to us: to be recorded. */
+  readonly present: readonly string[];
+  readonly absent: readonly string[];
+  /** Scanned, and absent on paper: somebody has to look. */
+  readonly conflicts: readonly string[];
+  /** Seats on paper where nobody sits. */
+  readonly unknownSeats: readonly number[];
+};
+
+/** Merges the signed paper list of a room with what was scanned: a scan stands until somebody decides. */
+export function mergePaper(seats: readonly PaperSeat[], absentSeats: readonly number[]): MergedPaper {
+  const onPaper = new Set(absentSeats);
+  const taken = seats.filter(({ state }) => state !== 'void');
+  const idsOf = (rows: readonly PaperSeat[]) => rows.map(({ sittingId }) => sittingId);
+  return {
+    present: idsOf(taken.filter(({ seat, state }) => !onPaper.has(seat) && state !== 'present')),
+    absent: idsOf(taken.filter(({ seat, state }) => onPaper.has(seat) && state === 'planned')),
+    conflicts: idsOf(taken.filter(({ seat, state }) => onPaper.has(seat) && state === 'present')),
+    unknownSeats: [...onPaper].filter((seat) => !taken.some((one) => one.seat === seat)).toSorted((a, b) => a - b),
+  };
+}
+
+/** The seats in what somebody typed, such as `4、17` or `4 17号`; null: something else stands there. */
+export function readSeats(text: string): readonly number[] | null {
+  const parts = text
+    .normalize('NFKC')
+    .replaceAll('号', ' ')
+    .split(/[\s,、;。.和及]+/u)
+    .filter((part) => part !== '');
+  if (parts.some((part) => !/^\d{1,4}$/.test(part))) return null;
+  return [...new Set(parts.map(Number))].toSorted((a, b) => a - b);
+}
