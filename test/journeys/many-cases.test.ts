@@ -4,7 +4,7 @@ import { insert, newId } from '@jikaotong/bff/platform/db';
 import { orders } from '@jikaotong/shared/contract';
 import { fen } from '@jikaotong/shared/kernel';
 import { moneyCaseList, peopleCaseList } from '@jikaotong/shared/lists';
-import { type Case, caseRecord } from '../../bff/src/features/cases/case.record';
+import { type Case, caseRecord, caseWords } from '../../bff/src/features/cases/case.record';
 import { moneyCaseSource, peopleCaseSource } from '../../bff/src/features/orders/case-list.repository';
 import { planFaults } from '../../bff/src/platform/lists/plan.testing';
 import { handedIn } from '../support/apply';
@@ -38,8 +38,8 @@ describe(`${2 * EACH} cases of a body`, () => {
       const candidates = await h.repo(candidateRecord).find({ order: { id: 'ASC' } });
       const all = candidates.slice(1).flatMap(({ id: candidateId }, place) => {
         const isResolved = place < RESOLVED;
-        const of = (kind: Case['kind'], amountFen: Case['amountFen']): Case => ({
-          id: newId(),
+        const of = (kind: Case['kind'], amountFen: Case['amountFen'], id = newId()): Case => ({
+          id,
           caseKey: `${kind}:${candidateId}`,
           bodyId: bspia.id,
           kind,
@@ -55,7 +55,7 @@ describe(`${2 * EACH} cases of a body`, () => {
           openedAt: opened + place * 1000,
           resolvedAt: isResolved ? opened + place * 2000 : null,
           resolvedBy: isResolved ? reviewer.accountId : null,
-          resolution: isResolved ? '已电话核实' : null,
+          resolution: caseWords.sealIf(knownCrypto, id, 'resolution', isResolved ? '已电话核实' : null),
         });
         return [of('document-twice', null), of('amount-mismatch', AMOUNT)];
       });

@@ -4,7 +4,7 @@ import { candidateRecord, openIdentity, sealIdentity } from '@jikaotong/bff/feat
 import { insert, newId } from '@jikaotong/bff/platform/db';
 import { contestEntries } from '@jikaotong/shared/contract';
 import { auditList, entryList } from '@jikaotong/shared/lists';
-import { entryRecord } from '../../bff/src/features/contests/contest.record';
+import { entryRecord, entryWords } from '../../bff/src/features/contests/contest.record';
 import { entrySource } from '../../bff/src/features/contests/entry-list.repository';
 import { participantRecord } from '../../bff/src/features/participants/participant.record';
 import { planFaults } from '../../bff/src/platform/lists/plan.testing';
@@ -54,12 +54,20 @@ describe(`${ENTRANTS} entries to one competition`, () => {
       const name = isTrial ? `测试${nameOf(place)}` : nameOf(place);
       const sealed = sealIdentity(knownCrypto, id, { ...identity, name, documentNumber: numberOf(place) });
       const keys = { accountId: null, accountKey: null, documentKey: null, personKey: null };
-      const own = { ...like.own, id, unit: `第${place % UNITS}公司`, doubts: isTrial ? 'trial-name' : null };
+      const coach = entryWords.sealIf(knownCrypto, id, 'coach', entryWords.openIf(knownCrypto, like.own, 'coach'));
+      const own = { ...like.own, id, coach, unit: `第${place % UNITS}公司`, doubts: isTrial ? 'trial-name' : null };
       const submittedAt = (like.participant.submittedAt ?? 0) + 1 + place;
       return {
         candidate: { ...like.candidate, ...keys, accountId: like.candidate.accountId, ...sealed, id },
         participant: { ...like.participant, id: newId(), candidateId: id, name, submittedAt },
-        own: isOther ? { ...own, entrantGroup: 'other', groupNote: '消防值班', doubts: 'group' } : own,
+        own: isOther
+          ? {
+              ...own,
+              entrantGroup: 'other',
+              groupNote: entryWords.seal(knownCrypto, id, 'groupNote', '消防值班'),
+              doubts: 'group',
+            }
+          : own,
       };
     });
     for (let from = 0; from < count; from += 100) {

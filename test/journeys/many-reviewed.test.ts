@@ -5,6 +5,12 @@ import { insert, newId } from '@jikaotong/bff/platform/db';
 import { applications, orders } from '@jikaotong/shared/contract';
 import { type SelectionView, reviewList } from '@jikaotong/shared/lists';
 import { applicationRecord } from '../../bff/src/features/applications/application.record';
+import {
+  openAssessment,
+  openToldParts,
+  sealAssessment,
+  sealToldParts,
+} from '../../bff/src/features/applications/told-parts';
 import { reviewSource } from '../../bff/src/features/applications/review-list.repository';
 import { participantRecord } from '../../bff/src/features/participants/participant.record';
 import { planFaults } from '../../bff/src/platform/lists/plan.testing';
@@ -45,6 +51,9 @@ describe(`${CANDIDATES} applications to one session`, () => {
       own: await h.repo(applicationRecord).findOneByOrFail({ id: likeId }),
     }));
     const identity = openIdentity(knownCrypto, like.candidate);
+    const told = openToldParts(knownCrypto, like.own);
+    const assessment = openAssessment(knownCrypto, like.own);
+    if (assessment === null) throw new Error('the first one was handed in and judged');
     const all = Array.from({ length: count }, (_, place) => {
       const id = newId();
       const isTrial = place >= count - TRIALS;
@@ -54,7 +63,13 @@ describe(`${CANDIDATES} applications to one session`, () => {
       return {
         candidate: { ...like.candidate, accountKey: null, documentKey: null, personKey: null, ...sealed, id },
         participant: { ...like.participant, id: newId(), candidateId: id, name, submittedAt },
-        own: { ...like.own, id, doubts: isTrial ? 'trial-name' : null },
+        own: {
+          ...like.own,
+          id,
+          ...sealToldParts(knownCrypto, id, told),
+          assessment: sealAssessment(knownCrypto, id, assessment),
+          doubts: isTrial ? 'trial-name' : null,
+        },
       };
     });
     for (let from = 0; from < count; from += 100) {

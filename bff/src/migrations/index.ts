@@ -55,6 +55,9 @@ import { textMessages } from './20261129-073600-text-messages';
 import { secondPerson } from './20261129-080500-second-person';
 import { publishedRevision } from './20261129-081400-published-revision';
 import { invigilation } from './20261129-101200-invigilation';
+import { sealedAnswers } from './20261129-102911-sealed-answers';
+import { sealedPersons } from './20261129-102912-sealed-persons';
+import { sealedPersonsClearGone } from './20261129-102913-sealed-persons-clear-gone';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -114,4 +117,7 @@ export const migrations: readonly Migration[] = [
   secondPerson,
   publishedRevision,
   invigilation,
+  sealedAnswers,
+  sealedPersons,
+  sealedPersonsClearGone,
 ];

@@ -5,14 +5,16 @@ import type { Identity } from '../candidates';
 import { statesThatAre } from '@jikaotong/shared/rules/progress';
 import type { ParticipantState } from '../participants';
 import type { Application, RemarkField } from './application.record';
+import type { ToldParts } from './told-parts';
 
 /** The states a candidate may still write in. */
 export const MENDABLE: readonly ParticipantState[] = statesThatAre('mendable');
 
 /** What a reviewer looks at and may point at. */
-export type Reviewed = Pick<Application, 'route' | 'facts' | 'papers' | 'photo' | 'signatureFileId'> & {
-  readonly candidate: Identity;
-};
+export type Reviewed = Pick<Application, 'route' | 'photo' | 'signatureFileId'> &
+  ToldParts & {
+    readonly candidate: Identity;
+  };
 export type ReviewedMarks = Readonly<Record<RemarkField, string>>;
 
 /**

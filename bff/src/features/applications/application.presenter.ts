@@ -11,12 +11,13 @@ import { stageOf } from '@jikaotong/shared/rules/progress';
 import type { Context } from '../../platform/http';
 import { type Case, openCasesOf } from '../cases';
 import { MENDABLE } from './application.policy';
-import type { Application, StoredRemark } from './application.record';
-import { findFiles, remarksOf } from './application.repository';
+import type { Application } from './application.record';
+import { type Remark, findFiles, remarksOf } from './application.repository';
 import { type Applicant, openApplicant } from './applicant';
 import { type Frame, laterPapersIn } from './frame';
 import { progressFactsOf } from '../participants';
 import { assessSubmission, photoFaults } from './submission.policy';
+import { type ToldParts, openAssessment, openRejection, openToldParts } from './told-parts';
 
 /** An application in a list. */
 export function presentSummary({ now }: Pick<Context, 'now'>, row: Application, frame: Frame): ApplicationSummary {
@@ -57,20 +58,21 @@ export async function presentApplication(
   frame: Frame,
 ): Promise<ApplicationView> {
   const candidate = openApplicant(ctx.ports.crypto, row);
-  const remarks = row.state === 'returned' ? await remarksOf(ctx.h, row.id) : [];
+  const told = openToldParts(ctx.ports.crypto, row);
+  const remarks = row.state === 'returned' ? await remarksOf(ctx.h, ctx.ports.crypto, row.id) : [];
   return {
     ...presentSummary(ctx, row, frame),
     version: row.version,
     candidate: presentCandidate(candidate),
-    facts: row.facts,
+    facts: told.facts,
     route: row.route,
-    assessment: AssessmentView.parse(assessmentOf(ctx, row, frame, candidate)),
+    assessment: AssessmentView.parse(assessmentOf(ctx, row, frame, { candidate, told })),
     photo: row.photo === null ? null : { id: row.photo.fileId, url: ctx.ports.files.link(row.photo.fileId) },
     signature:
       row.signatureFileId === null ? null : { id: row.signatureFileId, url: ctx.ports.files.link(row.signatureFileId) },
-    papers: await presentPapers(ctx, row),
+    papers: await presentPapers(ctx, told),
     remarks: remarksOfRound(remarks, row.round),
-    rejection: row.rejection,
+    rejection: openRejection(ctx.ports.crypto, row),
     windows: [...frame.usableWindows],
     changedFields: [...row.changedFields],
   };
@@ -83,7 +85,7 @@ export async function presentReview(
   frame: Frame,
 ): Promise<ReviewView> {
   const candidate = openApplicant(ctx.ports.crypto, row);
-  const remarks = await remarksOf(ctx.h, row.id);
+  const remarks = await remarksOf(ctx.h, ctx.ports.crypto, row.id);
   const cases = await openCasesOf(ctx.h, [row.id]);
   return {
     ...(await presentApplication(ctx, row, frame)),
@@ -99,12 +101,16 @@ export async function presentReview(
 }
 
 /** While it may still be written, the judgement of today; from submission on, the one it was admitted by. */
-function assessmentOf(ctx: Pick<Context, 'now'>, row: Application, frame: Frame, candidate: Applicant) {
-  if (row.assessment !== null && !MENDABLE.includes(row.state)) return row.assessment.assessment;
-  const { facts, offeringCode } = row;
-  const { notice, examStart } = frame;
-  const on = referenceDayOf(notice, { appliedOn: ctx.now.day, examStart });
-  return assessSubmission({ notice, offeringCode, facts, candidate, on });
+function assessmentOf(
+  { now, ports }: Pick<Context, 'now' | 'ports'>,
+  row: Application,
+  { notice, examStart }: Frame,
+  { candidate, told }: { candidate: Applicant; told: ToldParts },
+) {
+  const admitted = MENDABLE.includes(row.state) ? null : openAssessment(ports.crypto, row);
+  if (admitted !== null) return admitted.assessment;
+  const on = referenceDayOf(notice, { appliedOn: now.day, examStart });
+  return assessSubmission({ notice, offeringCode: row.offeringCode, facts: told.facts, candidate, on });
 }
 
 const presentCandidate = (candidate: Applicant): ApplicationView['candidate'] => {
@@ -118,7 +124,7 @@ const presentCandidate = (candidate: Applicant): ApplicationView['candidate'] =>
 
 async function presentPapers(
   { h, ports }: Pick<Context, 'h' | 'ports'>,
-  { papers }: Application,
+  { papers }: ToldParts,
 ): Promise<ApplicationView['papers']> {
   const files = await findFiles(
     h,
@@ -132,7 +138,7 @@ async function presentPapers(
   }));
 }
 
-const remarksOfRound = (remarks: readonly StoredRemark[], round: number) =>
+const remarksOfRound = (remarks: readonly Remark[], round: number) =>
   remarks
     .filter((remark) => remark.round === round)
     .flatMap(({ field, text }) => (field === 'approval' ? [] : [{ field, text }]));

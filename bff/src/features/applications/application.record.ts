@@ -14,6 +14,8 @@ import {
   nullable,
   record,
   ref,
+  sealedJson,
+  sealedText,
   text,
   word,
 } from '../../platform/db';
@@ -44,10 +46,12 @@ export const applicationRecord = record(
     noticeVersion: int(),
     noticeVersionId: ref(),
     address: nullable(encrypted()),
-    facts: json<Facts>(),
+    /** Null: nothing told, or erased; so are the papers. */
+    facts: nullable(sealedJson<Facts>()),
     route: nullable(text(64)),
-    assessment: nullable(json<StoredAssessment>()),
-    papers: json<readonly StoredPaper[]>(),
+    assessment: nullable(sealedJson<StoredAssessment>()),
+    /** Their files are attached to the candidate. */
+    papers: nullable(sealedJson<readonly StoredPaper[]>()),
     signatureFileId: nullable(ref()),
     fees: nullable(json<readonly FeeLine[]>()),
     changedFields: json<readonly RemarkField[]>(),
@@ -57,7 +61,7 @@ export const applicationRecord = record(
     doubts: nullable(text(80)),
     /** How often it was returned; the remarks of the last round are the ones to answer. */
     round: int(),
-    rejection: nullable(text(400)),
+    rejection: nullable(sealedText(400)),
     /** Handed in at a counter: originals and a signature by hand stand for scans and the signature on the screen. */
     atCounter: bool(),
   },
@@ -85,7 +89,7 @@ export const remarkRecord = record(
     round: int(),
     position: int(),
     field: word<EarlierField>(),
-    text: text(200),
+    text: sealedText(200),
     byAccountId: ref(),
     at: instant(),
   },

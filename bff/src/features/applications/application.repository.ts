@@ -1,5 +1,6 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { In } from 'typeorm';
+import type { Crypto } from '../../platform/crypto';
 import { type Handle, insert, newId, updateWhere, placeholders } from '../../platform/db';
 import { type StoredFile, fileRecord } from '../../platform/files';
 import { type Candidate, findCandidates, idsOfAccount, idsOfDocument } from '../candidates';
@@ -88,16 +89,26 @@ export async function listUnderOlder(
   );
 }
 
-export const insertRemarks = (h: Handle, remarks: readonly Omit<StoredRemark, 'id'>[]): Promise<void> =>
+/** A remark in the clear. */
+export type Remark = Omit<StoredRemark, 'text'> & { readonly text: string };
+
+export const insertRemarks = (h: Handle, crypto: Crypto, remarks: readonly Omit<Remark, 'id'>[]): Promise<void> =>
   insert(
     h,
     remarkRecord,
-    remarks.map((remark) => ({ id: newId(), ...remark })),
+    remarks.map(({ text, ...remark }) => {
+      const id = newId();
+      return { id, ...remark, text: crypto.encryptField(textPlace(id), text) };
+    }),
   );
 
 /** All remarks of an application, first round first. */
-export const remarksOf = (h: Handle, applicationId: string): Promise<StoredRemark[]> =>
-  h.repo(remarkRecord).find({ where: { applicationId }, order: { round: 'ASC', position: 'ASC' } });
+export async function remarksOf(h: Handle, crypto: Crypto, applicationId: string): Promise<Remark[]> {
+  const rows = await h.repo(remarkRecord).find({ where: { applicationId }, order: { round: 'ASC', position: 'ASC' } });
+  return rows.map((row) => ({ ...row, text: crypto.decryptField(textPlace(row.id), row.text) }));
+}
+
+const textPlace = (row: string) => ({ table: 'application_remark', column: 'text', row });
 
 /** The stored files with these ids, whoever owns them. */
 export const findFiles = async (h: Handle, ids: readonly string[]): Promise<StoredFile[]> =>

@@ -12,6 +12,7 @@ import { applicationApproved, applicationRejected, applicationReturned, eventOf 
 import { loadFrame } from './frame';
 import { guardOf } from './guard';
 import { type AskedRemark, askToMend, noteReason } from './remarks';
+import { openAssessment, sealRejection } from './told-parts';
 
 /** Who decides on which version of which application. */
 export type Decision = {
@@ -33,7 +34,7 @@ export async function approve(ctx: Context, decision: Decision, reason?: string)
   const { row } = found;
   const cases = await openCasesOf(ctx.h, [row.id]);
   if (cases.length > 0) return { refused: 'case-open', data: { cases: cases.map(({ kind }) => kind) } };
-  const needed = reason === undefined ? reasonNeeded(row) : null;
+  const needed = reason === undefined ? reasonNeeded(ctx, row) : null;
   if (needed) return needed;
   const guard = guardOf(row, ['submitted']);
   // locked: of two reviewers one waits here, and nothing below can fail after the first write
@@ -43,7 +44,7 @@ export async function approve(ctx: Context, decision: Decision, reason?: string)
   if (!(await holdPerson(ctx.h, row, personId))) return { refused: 'person-held' };
   if (!(await changeIf(ctx.h, guard, { state: 'approved', decidedAt: ctx.now.ms })))
     throw new Error('a row changed under its own lock');
-  const denied = statementsDenied(row);
+  const denied = statementsDenied(ctx, row);
   if (reason !== undefined)
     await noteReason(ctx, row, { field: 'route', text: reason, byAccountId: decision.byAccountId });
   // the reason itself may name people: the log says that there is one, and about what
@@ -57,13 +58,15 @@ export async function approve(ctx: Context, decision: Decision, reason?: string)
 }
 
 /** Why it cannot be approved without a word: the statements that the candidate denied. */
-export function reasonNeeded(row: Application): Refused | null {
-  const statements = statementsDenied(row);
+export function reasonNeeded(ctx: Pick<Context, 'ports'>, row: Application): Refused | null {
+  const statements = statementsDenied(ctx, row);
   return statements.length > 0 ? { refused: 'reason-needed', data: { statements } } : null;
 }
 
-const statementsDenied = ({ route, assessment }: Application): readonly string[] =>
-  deniedDoubts({ route, assessment: assessment?.assessment ?? null }).map(({ data }) => String(data['statement']));
+const statementsDenied = ({ ports }: Pick<Context, 'ports'>, row: Application): readonly string[] =>
+  deniedDoubts({ route: row.route, assessment: openAssessment(ports.crypto, row)?.assessment ?? null }).map(
+    ({ data }) => String(data['statement']),
+  );
 
 /** Sends it back with a remark per field; refuses as `toDecide`. */
 export async function sendBack(ctx: Context, decision: Decision, remarks: readonly AskedRemark[]): Promise<void> {
@@ -76,7 +79,7 @@ export async function sendBack(ctx: Context, decision: Decision, remarks: readon
 /** Rejects for good: the document and the account are free for a new application. */
 export async function reject(ctx: Context, decision: Decision, reason: string): Promise<void> {
   const row = await decide(ctx, decision, 'reject', { state: 'rejected', decidedAt: ctx.now.ms });
-  await changeOwnRow(ctx.h, row.id, { rejection: reason });
+  await changeOwnRow(ctx.h, row.id, { rejection: sealRejection(ctx.ports.crypto, row.id, reason) });
   await releaseKeys(ctx.h, row);
   ctx.audit('application-rejected', { applicationId: row.id });
   await ctx.emit(applicationRejected(eventOf(row)));

@@ -20,10 +20,9 @@ const formWith = (facts: Facts) => {
     row: {
       offeringCode: 'security-manager-3',
       route: offeringOf(s25, 'security-manager-3')?.routes[0]?.code,
-      facts,
-      papers: [],
       submittedAt: null,
     },
+    told: { facts, papers: [] },
     frame: { notice: s25, sessionName: '8月' },
     candidate: {
       name: '王芳',

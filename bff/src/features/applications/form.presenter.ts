@@ -25,6 +25,7 @@ import type { Application } from './application.record';
 import type { Applicant } from './applicant';
 import type { Frame } from './frame';
 import { checklist } from './submission.policy';
+import type { ToldParts } from './told-parts';
 
 /** The pictures of a paper, read outside the transaction. */
 export type Pictures = { readonly photo: Buffer | null; readonly signature: Buffer | null };
@@ -35,11 +36,16 @@ export type FormDraft =
   | { readonly kind: 'letter'; readonly name: string; readonly letterWith: (pictures: Pictures) => LetterPdf }
   | { readonly kind: 'form'; readonly name: string; readonly formWith: (pictures: Pictures) => ApplicationFormPdf };
 
-type Given = { readonly row: Application; readonly frame: Frame; readonly candidate: Applicant };
+type Given = {
+  readonly row: Application;
+  readonly frame: Frame;
+  readonly candidate: Applicant;
+  readonly told: ToldParts;
+};
 
 /** The paper of this document code, filled from the application; null for a paper that we do not generate. */
 export function draftForm(document: string, given: Given): FormDraft | null {
-  const { row, frame, candidate } = given;
+  const { row, frame, candidate, told } = given;
   const offering = offeringOf(frame.notice, row.offeringCode);
   const { name, documentType, documentNumber, birthDate, sex, phone } = candidate;
   const lacking = missingDetails(candidate);
@@ -63,7 +69,7 @@ export function draftForm(document: string, given: Given): FormDraft | null {
     level: levelNameOf(offering),
     signedOn,
   };
-  const leaf = leafOf(frame.notice, row, document);
+  const leaf = leafOf(frame.notice, { ...row, ...told }, document);
   const title = leaf?.printed ?? documentWord(document);
   switch (document) {
     case 'application-form':
@@ -72,7 +78,7 @@ export function draftForm(document: string, given: Given): FormDraft | null {
         name: title,
         formWith: ({ photo, signature }) => ({
           ...common,
-          ...learned(row.facts, candidate.employer),
+          ...learned(told.facts, candidate.employer),
           title,
           sessionName: frame.sessionName,
           sex: sex === 'male' ? '男' : '女',
@@ -96,7 +102,7 @@ export function draftForm(document: string, given: Given): FormDraft | null {
         letterWith: ({ signature }) => ({ ...common, kind: 'intends-to-work', signature }),
       };
     case 'work-experience-letter': {
-      const jobs = jobsOf(row.facts, candidate.employer);
+      const jobs = jobsOf(told.facts, candidate.employer);
       if (jobs.length === 0) return { kind: 'lacking', lacking: ['jobs'] };
       return {
         kind: 'letter',
@@ -105,7 +111,7 @@ export function draftForm(document: string, given: Given): FormDraft | null {
       };
     }
     case 'education-letter': {
-      const diploma = row.facts.diplomas?.find(
+      const diploma = told.facts.diplomas?.find(
         ({ school, status }) => status !== 'enrolled' && (leaf?.schools?.includes(school) ?? true),
       );
       if (!diploma) return { kind: 'lacking', lacking: ['diplomas'] };
@@ -130,7 +136,11 @@ export function draftForm(document: string, given: Given): FormDraft | null {
 }
 
 /** The paper as this notice prints it, for everybody or for the chosen route. */
-const leafOf = (notice: Notice, row: Application, document: string): DocumentLeaf | null => {
+const leafOf = (
+  notice: Notice,
+  row: Pick<Application, 'offeringCode' | 'route'> & ToldParts,
+  document: string,
+): DocumentLeaf | null => {
   const own = routeDocuments(notice, row);
   const leaves = [...notice.documents, ...(own === null ? [] : documentLeavesOf(own))];
   return leaves.find((leaf) => leaf.document === document) ?? null;
@@ -145,9 +155,9 @@ const conditionOf = (offering: Offering, route: string | null): string => {
   return 'quote' in chosen.source && chosen.source.quote ? chosen.source.quote : conditionWords(chosen.condition);
 };
 
-const papersOf = ({ row, frame }: Given): readonly string[] => [
+const papersOf = ({ row, told, frame }: Given): readonly string[] => [
   ...new Set(
-    checklist(frame.notice, row)
+    checklist(frame.notice, { ...row, ...told })
       .groups.flatMap((group) => group.alternatives.flat())
       .filter((item) => item.provided)
       .map((item) => item.printed),

@@ -4,11 +4,14 @@ import type { Application } from './application.record';
 import { openApplicant } from './applicant';
 import { draftForm } from './form.presenter';
 import { loadFrame } from './frame';
+import { openToldParts } from './told-parts';
 
 /** A paper of an application, and the stored pictures that go on it. Refuses `not-found`, `details-missing`. */
 export async function findForm(ctx: Pick<Context, 'h' | 'ports'>, row: Application, document: string) {
   const candidate = openApplicant(ctx.ports.crypto, row);
-  const draft = draftForm(document, { row, frame: await loadFrame(ctx.h, row), candidate }) ?? refuse('not-found');
+  const told = openToldParts(ctx.ports.crypto, row);
+  const draft =
+    draftForm(document, { row, frame: await loadFrame(ctx.h, row), candidate, told }) ?? refuse('not-found');
   if (draft.kind === 'lacking') return refuse('details-missing', { missing: draft.lacking });
   return {
     draft,

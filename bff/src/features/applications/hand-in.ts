@@ -16,6 +16,7 @@ import { applicationSubmitted, eventOf } from './events';
 import { guardOf } from './guard';
 import type { Frame } from './frame';
 import { assessSubmission, photoFaults, refuseSubmission } from './submission.policy';
+import { type ToldParts, openToldParts, sealAssessment } from './told-parts';
 
 /** Where an application comes in: at a counter a clerk looks at the originals, and paper is signed. */
 export type SubmissionChannel = 'phone' | 'counter';
@@ -35,18 +36,19 @@ type Judged = {
 export function judgeHandIn(given: {
   row: Application;
   candidate: Applicant;
+  told: ToldParts;
   frame: Frame;
   day: LocalDate;
   channel: SubmissionChannel;
 }): Judged {
-  const { row, candidate, frame, day, channel } = given;
+  const { row, candidate, told, frame, day, channel } = given;
   const { notice } = frame;
   const on = row.firstSubmittedOn ?? day;
   const judgedOn = referenceDayOf(notice, { appliedOn: on, examStart: frame.examStart });
-  const { offeringCode, facts } = row;
-  const assessment = assessSubmission({ notice, offeringCode, facts, candidate, on: judgedOn });
+  const { offeringCode } = row;
+  const assessment = assessSubmission({ notice, offeringCode, facts: told.facts, candidate, on: judgedOn });
   const atCounter = channel === 'counter' || row.atCounter;
-  const submission = { ...row, candidate, notice, on, examOn: frame.examEnd, atCounter };
+  const submission = { ...row, ...told, candidate, notice, on, examOn: frame.examEnd, atCounter };
   const refused = refuseTime(given) ?? refuseChannel(given) ?? refuseSubmission(submission, assessment);
   return { refused, on, judgedOn, assessment };
 }
@@ -67,8 +69,9 @@ const refuseChannel = ({ row, frame, channel }: Parameters<typeof judgeHandIn>[0
 /** Hands an application in: everything is judged again, with authority, and frozen. Refuses by `judgeHandIn`. */
 export async function handIn(ctx: Context, row: Application, frame: Frame, channel: SubmissionChannel): Promise<void> {
   const { notice } = frame;
-  const candidate = openApplicant(ctx.ports.crypto, row);
-  const { refused, on, judgedOn, assessment } = judgeHandIn({ row, candidate, frame, day: ctx.now.day, channel });
+  const { crypto } = ctx.ports;
+  const [candidate, told] = [openApplicant(crypto, row), openToldParts(crypto, row)];
+  const { refused, on, judgedOn, assessment } = judgeHandIn({ row, candidate, told, frame, day: ctx.now.day, channel });
   refuseWhen(refused);
   const fee = feeOf(notice, row.offeringCode);
   if (!fee.ok) throw new Error(`no fee for ${row.offeringCode} in ${notice.id}`);
@@ -82,7 +85,12 @@ export async function handIn(ctx: Context, row: Application, frame: Frame, chann
   await changeOwnRow(ctx.h, row.id, {
     noticeVersion: frame.noticeVersion,
     noticeVersionId: frame.noticeVersionId,
-    assessment: { noticeVersion: frame.noticeVersion, language: notice.language, on: judgedOn, assessment },
+    assessment: sealAssessment(crypto, row.id, {
+      noticeVersion: frame.noticeVersion,
+      language: notice.language,
+      on: judgedOn,
+      assessment,
+    }),
     fees: fee.value.lines,
     doubts:
       doubtsOf({
@@ -95,7 +103,7 @@ export async function handIn(ctx: Context, row: Application, frame: Frame, chann
     rejection: null,
   });
   await takeDocument(ctx, row);
-  await noteUnprintable(ctx, row, [candidate, row.facts]);
+  await noteUnprintable(ctx, row, [candidate, told.facts]);
   ctx.audit(
     'application-submitted',
     { applicationId: row.id },

@@ -12,9 +12,9 @@ export const heldHere: readonly Held[] = [
     ours: ['noticeVersionId', 'doubts', 'returnedMarks'],
     over: {
       ...NOTHING_TOLD,
-      facts: {},
+      facts: null,
       assessment: null,
-      papers: [],
+      papers: null,
       signatureFileId: null,
       rejection: null,
       doubts: null,

@@ -43,6 +43,7 @@ export { openDraftOfNobody } from './open-draft';
 export { loadOwn as loadOwnApplication, presentOwn as presentOwnApplication } from './owner-access';
 export { measureOwnPhoto, saveDraft } from './save-draft';
 export { assessSubmission, photoFaults } from './submission.policy';
+export { type ToldParts, openRejection, openToldParts } from './told-parts';
 export { judgeTold, mergedApplicant } from './told';
 export { withdraw as withdrawApplication } from './withdraw';
 
@@ -51,10 +52,8 @@ export const feature: Feature = {
   name: 'applications',
   records: [applicationRecord, remarkRecord],
   held: heldHere,
-  fileColumns: [
-    { table: 'application', column: 'signature_file_id' },
-    { table: 'application', column: 'papers', json: true },
-  ],
+  // papers and photo are attached to the candidate
+  fileColumns: [{ table: 'application', column: 'signature_file_id' }],
   routes: [...applicationRoutes, ...formRoutes, ...reviewListRoutes, ...reviewRoutes, ...fileRoutes],
   jobs,
 };

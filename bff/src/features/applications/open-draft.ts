@@ -1,4 +1,5 @@
 import type { Facts } from '@jikaotong/shared/notice';
+import type { Crypto } from '../../platform/crypto';
 import { isDuplicate, newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
 import { loadAccount, phoneOf } from '../accounts';
@@ -18,6 +19,7 @@ import { changeOwnRow, findAny, insertOwnRow } from './application.repository';
 import type { Frame } from './frame';
 import { guardOf } from './guard';
 import { findKeptPass } from './kept-pass';
+import { openToldParts, sealToldParts } from './told-parts';
 
 type Wanted = { readonly frame: Frame; readonly offeringCode: string; readonly facts?: Facts | undefined };
 
@@ -80,7 +82,7 @@ async function newDraft(
   };
   await insertCandidate(ctx.h, candidate);
   await insertParticipant(ctx.h, newParticipant(candidate, { eventId: frame.sessionId, state: 'draft' }));
-  await insertOwnRow(ctx.h, emptyRow(id, frame, facts));
+  await insertOwnRow(ctx.h, emptyRow(ctx.ports.crypto, id, frame, facts));
   ctx.audit('application-started', { applicationId: id, sessionId: frame.sessionId }, { offering: offeringCode });
   return id;
 }
@@ -96,19 +98,19 @@ async function goOn(ctx: Context, id: string, facts: Facts | undefined): Promise
   const row = await refuseHandedIn(ctx, id);
   if (facts === undefined) return id;
   if (!(await changeIf(ctx.h, guardOf(row, ['draft']), {}))) refuse('changed-meanwhile');
-  await changeOwnRow(ctx.h, id, { facts: { ...row.facts, ...facts } });
+  const told = openToldParts(ctx.ports.crypto, row);
+  await changeOwnRow(ctx.h, id, sealToldParts(ctx.ports.crypto, id, { ...told, facts: { ...told.facts, ...facts } }));
   return id;
 }
 
-const emptyRow = (id: string, frame: Frame, facts: Facts | undefined): ApplicationRow => ({
+const emptyRow = (crypto: Crypto, id: string, frame: Frame, facts: Facts | undefined): ApplicationRow => ({
   id,
   noticeVersion: frame.noticeVersion,
   noticeVersionId: frame.noticeVersionId,
   ...NOTHING_TOLD,
-  facts: facts ?? {},
+  ...sealToldParts(crypto, id, { facts: facts ?? {}, papers: [] }),
   route: null,
   assessment: null,
-  papers: [],
   signatureFileId: null,
   fees: null,
   changedFields: [],

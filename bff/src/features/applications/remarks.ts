@@ -3,6 +3,7 @@ import { openApplicant } from './applicant';
 import { marksOf } from './application.policy';
 import type { Application, EarlierField, RemarkField } from './application.record';
 import { changeOwnRow, insertRemarks } from './application.repository';
+import { openToldParts } from './told-parts';
 
 /** What is to be mended, and why. */
 export type AskedRemark = { readonly field: RemarkField; readonly text: string };
@@ -14,11 +15,13 @@ export async function askToMend(
   { remarks, byAccountId }: { readonly remarks: readonly AskedRemark[]; readonly byAccountId: string },
 ): Promise<void> {
   const round = row.round + 1;
-  const seen = { ...row, candidate: openApplicant(ctx.ports.crypto, row) };
-  const returnedMarks = marksOf(ctx.ports.crypto, row.id, seen);
+  const { crypto } = ctx.ports;
+  const seen = { ...row, ...openToldParts(crypto, row), candidate: openApplicant(crypto, row) };
+  const returnedMarks = marksOf(crypto, row.id, seen);
   await changeOwnRow(ctx.h, row.id, { round, changedFields: [], returnedMarks });
   await insertRemarks(
     ctx.h,
+    crypto,
     remarks.map(({ field, text }, position) => ({
       applicationId: row.id,
       round,
@@ -37,7 +40,7 @@ export const noteReason = (
   row: Application,
   { field, text, byAccountId }: { readonly field: EarlierField; readonly text: string; readonly byAccountId: string },
 ): Promise<void> =>
-  insertRemarks(ctx.h, [
+  insertRemarks(ctx.h, ctx.ports.crypto, [
     { applicationId: row.id, round: row.round, position: AFTER_ALL, field, text, byAccountId, at: ctx.now.ms },
   ]);
 

@@ -11,7 +11,7 @@ import { takeBackApproval } from './take-back-approval';
 const approveClear: ActOn = async (ctx, { id, version }) => {
   const bodyIds = bodiesOf(ctx.actor, ['reviewer']);
   const row = (await findForBodies(ctx.h, bodyIds, id)) ?? refuse('not-found');
-  refuseWhen(reasonNeeded(row));
+  refuseWhen(reasonNeeded(ctx, row));
   if (row.doubts !== null) refuse('look-first', { doubts: row.doubts.split(',') });
   refuseWhen(await approve(ctx, { id, version, bodyIds, byAccountId: ctx.actor.accountId }));
   return version + 1;

@@ -5,7 +5,7 @@ import { type Context, type Outside, refuse } from '../../platform/http';
 import { type StoredPhoto, attachFiles, sealIdentity } from '../candidates';
 import { changeIf, writeIdentity } from '../participants';
 import { MENDABLE, type Reviewed, changedFields, changedSince, marksOf } from './application.policy';
-import type { Application } from './application.record';
+import type { Application, StoredPaper } from './application.record';
 import { openApplicant, sealApplicant } from './applicant';
 import { changeOwnRow, findFiles } from './application.repository';
 import type { Frame } from './frame';
@@ -13,6 +13,7 @@ import { guardOf } from './guard';
 import { measurePhoto } from './photo-facts';
 import { photoFaults } from './submission.policy';
 import { judgeTold, mergedApplicant } from './told';
+import { openToldParts, sealToldParts } from './told-parts';
 
 type Parts = BodyOf<typeof contract.saveApplication>;
 
@@ -44,7 +45,8 @@ export async function saveDraft(
 ): Promise<void> {
   const { row, frame, version, parts } = given;
   if (row.version !== version) refuse('changed-meanwhile');
-  const before = { ...row, candidate: openApplicant(ctx.ports.crypto, row) };
+  const told = openToldParts(ctx.ports.crypto, row);
+  const before = { ...row, ...told, candidate: openApplicant(ctx.ports.crypto, row) };
   const candidate = mergedApplicant(before.candidate, parts.candidate ?? {}, ctx.now.day);
   if (parts.candidate) judgeTold(ctx, frame, candidate);
   const photo = parts.photoFileId === undefined ? row.photo : given.photo;
@@ -52,13 +54,13 @@ export async function saveDraft(
   if (faults.length > 0) refuse('photo-refused', { faults });
   refuseUnknownRoute(frame, row.offeringCode, parts.route ?? null);
   const signatureFileId = parts.signatureFileId === undefined ? row.signatureFileId : parts.signatureFileId;
-  const papers = parts.papers?.map((paper) => ({ ...paper, number: paper.number ?? null })) ?? row.papers;
+  const papers = parts.papers?.map((paper) => ({ ...paper, number: paper.number ?? null })) ?? told.papers;
   const ownerIds = [row.accountId, given.clerkId].filter((id): id is string => typeof id === 'string');
-  await refuseForeignFiles(ctx, row, { ownerIds, parts });
+  await refuseForeignFiles(ctx, row, { ownerIds, parts, attached: told.papers });
 
   const columns = sealIdentity(ctx.ports.crypto, row.id, candidate);
   const own = {
-    facts: parts.facts ?? row.facts,
+    facts: parts.facts ?? told.facts,
     route: parts.route === undefined ? row.route : parts.route,
     papers,
     signatureFileId,
@@ -69,6 +71,7 @@ export async function saveDraft(
   await writeIdentity(ctx.h, row.id, columns, { photo });
   await changeOwnRow(ctx.h, row.id, {
     ...own,
+    ...sealToldParts(ctx.ports.crypto, row.id, own),
     ...sealApplicant(ctx.ports.crypto, row.id, candidate),
     changedFields: changed,
   });
@@ -101,9 +104,10 @@ function refuseUnknownRoute({ notice }: Frame, offeringCode: string, route: stri
 async function refuseForeignFiles(
   ctx: Context,
   row: Application,
-  { ownerIds, parts }: { ownerIds: readonly string[]; parts: Parts },
+  given: { ownerIds: readonly string[]; parts: Parts; attached: readonly StoredPaper[] },
 ): Promise<void> {
-  const attached = new Set(row.papers.flatMap((paper) => paper.fileIds));
+  const { ownerIds, parts } = given;
+  const attached = new Set(given.attached.flatMap((paper) => paper.fileIds));
   const wanted = [
     ...(parts.signatureFileId && parts.signatureFileId !== row.signatureFileId
       ? [{ id: parts.signatureFileId, purpose: 'signature' }]

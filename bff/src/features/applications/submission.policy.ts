@@ -8,19 +8,18 @@ import { judgePhoto } from '@jikaotong/shared/rules/photo';
 import type { Refused } from '../../platform/http';
 import type { Application, StoredPaper } from './application.record';
 import type { Applicant } from './applicant';
+import type { ToldParts } from './told-parts';
 
 /** Everything a submission is judged by; the notice in the version that binds the session. */
-export type Submission = Pick<
-  Application,
-  'offeringCode' | 'facts' | 'route' | 'papers' | 'photo' | 'signatureFileId'
-> & {
-  readonly candidate: Applicant;
-  readonly notice: Notice;
-  readonly on: LocalDate;
-  readonly examOn: LocalDate;
-  /** Papers and the signature are looked at by a clerk. */
-  readonly atCounter: boolean;
-};
+export type Submission = Pick<Application, 'offeringCode' | 'route' | 'photo' | 'signatureFileId'> &
+  ToldParts & {
+    readonly candidate: Applicant;
+    readonly notice: Notice;
+    readonly on: LocalDate;
+    readonly examOn: LocalDate;
+    /** Papers and the signature are looked at by a clerk. */
+    readonly atCounter: boolean;
+  };
 
 /** Judges the candidate's facts; birth date and sex are those of the document once it is given. */
 export const assessSubmission = (given: {

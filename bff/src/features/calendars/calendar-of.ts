@@ -7,7 +7,7 @@ import { type Application, laterPapersIn, listOwnApplications, loadFrames, prese
 import { entersHere, listOwnEntries, listOwnRegistrations, stagesOf } from '../contests';
 import { type NoticeVersion, loadCalendar, loadNotice } from '../notices';
 import { LIVE, progressFactsOf } from '../participants';
-import { presentResult } from '../results';
+import { keptPassesOf } from '../results';
 import { type Session, changeTimesOf, findSession, listVisibleSessions } from '../sessions';
 import { sittingsOf } from '../sittings';
 import { followedBy } from './calendar.repository';
@@ -141,7 +141,7 @@ async function ownApplications(h: Handle, rows: readonly Application[]): Promise
 
 async function keptBy(h: Handle, row: Application): Promise<OwnApplication['kept']> {
   if (row.resultsPublishedOn === null || row.outcome === 'passed') return [];
-  const kept = (await presentResult(h, row))?.kept ?? [];
+  const kept = await keptPassesOf(h, row);
   return kept.flatMap(({ subject, until, source }) => (until === null ? [] : [{ subject, until, source }]));
 }
 

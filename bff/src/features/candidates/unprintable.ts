@@ -20,7 +20,7 @@ export async function noteUnprintable(
   const caseKey = `${KIND}:${id}:${mark}`;
   for (const open of await openCasesOf(ctx.h, [id]))
     if (open.kind === KIND && (missing.length === 0 || open.caseKey !== caseKey))
-      await closeCase(ctx.h, open.id, { accountId: null, note: '已改成能打印的字', nowMs: ctx.now.ms });
+      await closeCase(ctx, open.id, { accountId: null, note: '已改成能打印的字', nowMs: ctx.now.ms });
   if (missing.length > 0) await openCase(ctx.h, { caseKey, bodyId, kind: KIND, candidateId: id }, ctx.now.ms);
 }
 

@@ -1,5 +1,6 @@
 import type { CaseView } from '@jikaotong/shared/contract';
-import { type Row, fenAmount, id, instant, nullable, record, ref, text, word } from '../../platform/db';
+import { wordsIn } from '../../platform/crypto';
+import { type Row, fenAmount, id, instant, nullable, record, ref, sealedText, text, word } from '../../platform/db';
 
 export type CaseKind = CaseView['kind'];
 
@@ -22,12 +23,12 @@ export const caseRecord = record(
     /** Who wants the money sent back, while a second person has not agreed. */
     refundAskedBy: nullable(ref()),
     refundAskedAt: nullable(instant()),
-    refundNote: nullable(text(400)),
+    refundNote: nullable(sealedText(400)),
     state: word<'open' | 'resolved'>(),
     openedAt: instant(),
     resolvedAt: nullable(instant()),
     resolvedBy: nullable(ref()),
-    resolution: nullable(text(400)),
+    resolution: nullable(sealedText(400)),
   },
   {
     unique: { uq_open_case_key: ['caseKey'] },
@@ -39,3 +40,6 @@ export const caseRecord = record(
   },
 );
 export type Case = Row<typeof caseRecord>;
+
+/** What staff wrote when they decided it, or asked that the money go back. */
+export const caseWords = wordsIn<'refundNote' | 'resolution'>('open_case');

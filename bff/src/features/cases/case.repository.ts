@@ -1,6 +1,7 @@
 import { In, IsNull } from 'typeorm';
 import { type Handle, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
-import { type Case, type CaseKind, caseRecord } from './case.record';
+import type { Context } from '../../platform/http';
+import { type Case, type CaseKind, caseRecord, caseWords } from './case.record';
 
 /** What a case is about; `caseKey` names its cause. */
 export type CaseCause = {
@@ -70,7 +71,7 @@ const NOT_ASKED = { refundAskedBy: null, refundAskedAt: null, refundNote: null }
 
 /** Notes that somebody wants the money of an open case sent back; false when somebody did already. */
 export const askRefund = async (
-  h: Handle,
+  { h, ports }: Writing,
   id: string,
   by: Closing & { readonly accountId: string },
 ): Promise<boolean> =>
@@ -78,19 +79,29 @@ export const askRefund = async (
     h,
     caseRecord,
     { id, state: 'open', refundAskedBy: IsNull() },
-    { refundAskedBy: by.accountId, refundAskedAt: by.nowMs, refundNote: by.note },
+    {
+      refundAskedBy: by.accountId,
+      refundAskedAt: by.nowMs,
+      refundNote: caseWords.seal(ports.crypto, id, 'refundNote', by.note),
+    },
   )) === 1;
 
 /** Who closes a case, and with which words. */
+type Writing = Pick<Context, 'h' | 'ports'>;
 type Closing = { readonly accountId: string | null; readonly note: string; readonly nowMs: number };
 
 /** Closes an open case; false when it was closed already. */
-export const closeCase = async (h: Handle, id: string, by: Closing): Promise<boolean> =>
+export const closeCase = async ({ h, ports }: Writing, id: string, by: Closing): Promise<boolean> =>
   (await updateWhere(
     h,
     caseRecord,
     { id, state: 'open' },
-    { state: 'resolved', resolvedAt: by.nowMs, resolvedBy: by.accountId, resolution: by.note },
+    {
+      state: 'resolved',
+      resolvedAt: by.nowMs,
+      resolvedBy: by.accountId,
+      resolution: caseWords.seal(ports.crypto, id, 'resolution', by.note),
+    },
   )) === 1;
 
 /** Whatever its body; for what knows it by id. */
@@ -101,7 +112,7 @@ export const findCaseByKey = (h: Handle, caseKey: string): Promise<Case | null> 
   h.repo(caseRecord).findOneBy({ caseKey });
 
 /** Closes the open case of a cause; false when there is none. */
-export async function closeCaseByKey(h: Handle, caseKey: string, by: Closing): Promise<boolean> {
-  const found = await findCaseByKey(h, caseKey);
-  return found !== null && closeCase(h, found.id, by);
+export async function closeCaseByKey(ctx: Writing, caseKey: string, by: Closing): Promise<boolean> {
+  const found = await findCaseByKey(ctx.h, caseKey);
+  return found !== null && closeCase(ctx, found.id, by);
 }

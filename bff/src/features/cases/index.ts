@@ -4,7 +4,7 @@ import { caseRecord } from './case.record';
 import { heldHere } from './held';
 
 export { doubtCells } from './doubt-cells';
-export type { Case, CaseKind } from './case.record';
+export { type Case, type CaseKind, caseWords } from './case.record';
 export {
   type CaseCause,
   askRefund,

@@ -1,6 +1,7 @@
 import type { EntryState, RegistrationState, UNIT_TYPES } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { DocumentType, StageCode } from '@jikaotong/shared/notice';
+import { wordsIn } from '../../platform/crypto';
 import {
   type Row,
   bool,
@@ -13,6 +14,7 @@ import {
   nullable,
   record,
   ref,
+  sealedText,
   text,
   word,
 } from '../../platform/db';
@@ -25,11 +27,11 @@ export const entryRecord = record(
     id: id(),
     noticeVersionId: ref(),
     entrantGroup: nullable(word<string>()),
-    groupNote: nullable(text(60)),
+    groupNote: nullable(sealedText(60)),
     /** Whom the entrant starts for, in the clear: lists search and count by it. */
     unit: nullable(text(80)),
     unitType: nullable(word<(typeof UNIT_TYPES)[number]>()),
-    coach: nullable(text(60)),
+    coach: nullable(sealedText(60)),
     unionCard: bool(),
     levels: json<readonly { occupation: string; level: number | null }[]>(),
     training: bool(),
@@ -38,7 +40,7 @@ export const entryRecord = record(
     /** Why it must be looked at by itself, joined by commas; null: for nothing. */
     doubts: nullable(text(80)),
     decision: nullable(word<'accepted' | 'refused'>()),
-    decisionReason: nullable(text(200)),
+    decisionReason: nullable(sealedText(200)),
     decidedOn: nullable(day()),
     decidedBy: nullable(ref()),
     listedOn: nullable(day()),
@@ -52,6 +54,8 @@ export const entryRecord = record(
   },
 );
 export type EntryRow = Row<typeof entryRecord>;
+/** What the entrant and staff write beside. */
+export const entryWords = wordsIn<'groupNote' | 'coach' | 'decisionReason'>('contest_entry');
 
 /** What a list may leave out of a person, and an entry never does. */
 type Said = 'name' | 'origin' | 'documentType' | 'documentNumber' | 'documentIndex';

@@ -2,7 +2,7 @@ import type { BodyOf, staffEntries } from '@jikaotong/shared/contract';
 import { type Context, refuse } from '../../platform/http';
 import { releaseKeys } from '../participants';
 import { loadContest } from './contest';
-import type { Entry } from './contest.record';
+import { type Entry, entryWords } from './contest.record';
 import { changeEntryIf, changeOwnRow, endEntryIf } from './entry.repository';
 import { entrantOf, tellEntrant } from './tell-entrant';
 
@@ -52,7 +52,8 @@ async function write(
     ? changeEntryIf(ctx.h, seen, { state: 'approved', decidedAt })
     : endEntryIf(ctx.h, seen, { state: 'rejected', decidedAt }));
   if (!isWritten) return false;
-  await changeOwnRow(ctx.h, id, { ...set, decidedOn: ctx.now.day, decidedBy: byAccountId });
+  const decisionReason = entryWords.sealIf(ctx.ports.crypto, id, 'decisionReason', set.decisionReason);
+  await changeOwnRow(ctx.h, id, { ...set, decisionReason, decidedOn: ctx.now.day, decidedBy: byAccountId });
   ctx.audit('contest-entry-decided', { entryId: id }, { verdict: set.decision });
   return true;
 }

@@ -21,6 +21,12 @@ const sealedIn = (column: 'sex' | 'birthDate', sealed: string): SealedSource => 
   place: { table: 'candidate', column },
 });
 
+const wordCell = (column: 'groupNote' | 'coach', sealed: string): SealedSource => ({
+  sealed,
+  row: 'e.id',
+  place: { table: 'contest_entry', column },
+});
+
 /** The competition of a stage's event; null when there is no such stage. */
 async function contestOf(h: Handle, eventId: string): Promise<Contest | null> {
   const stage = await findRow(h, stageRecord, { id: eventId });
@@ -71,7 +77,7 @@ export const entrySource = {
     name: 'p.name',
     unit: 'e.unit',
     group: 'e.entrant_group',
-    groupNote: 'e.group_note',
+    groupNote: wordCell('groupNote', 'e.group_note'),
     state: 'p.state',
     doubts: doubts.cell,
     submittedAt: 'p.submitted_at',
@@ -81,7 +87,7 @@ export const entrySource = {
     sex: { ...sealedIn('sex', 'c.sex'), words: sexWord.any },
     birthDate: sealedIn('birthDate', 'c.birth_date'),
     unitType: 'e.unit_type',
-    coach: 'e.coach',
+    coach: wordCell('coach', 'e.coach'),
     stage: `(SELECT s.stage FROM participant q JOIN contest_stage s ON s.id = q.event_id
              WHERE q.id = (SELECT MAX(r.id) FROM participant r WHERE r.candidate_id = p.candidate_id))`,
     training: 'e.training',

@@ -5,7 +5,7 @@ import type { Context } from '../../platform/http';
 import { openCasesOf } from '../cases';
 import { loadNoticeVersion } from '../notices';
 import { loadContest, presentContest } from './contest';
-import { type Entry, type OwnEntry, madeHere } from './contest.record';
+import { type Entry, type OwnEntry, entryWords, madeHere } from './contest.record';
 import { doubtsNow, waitsForStaff } from './doubts-now';
 import { judgedBy, openEntry } from './entrant';
 import { assessEntry } from './judge-entry';
@@ -29,16 +29,16 @@ export async function presentEntry(ctx: Seen, row: OwnEntry): Promise<EntryView>
     phoneMasked: phone === null ? '' : maskPhone(phone),
     group: row.entrantGroup,
     groupName: entrantGroupName(contest.rule, row.entrantGroup),
-    groupNote: row.groupNote,
+    groupNote: wordIn(ctx, row, 'groupNote'),
     unit: row.unit,
     unitType: row.unitType,
-    coach: row.coach,
+    coach: wordIn(ctx, row, 'coach'),
     unionCard: row.unionCard,
     levels: levelsOf(row),
     training: row.training,
     photoUrl: ctx.ports.files.link(row.photo.fileId),
     enteredOn: row.enteredOn,
-    decision: decisionOf(row),
+    decision: decisionOf(ctx, row),
     contest: await presentContest(ctx.h, contest, ctx.now.day),
   };
 }
@@ -60,14 +60,14 @@ export async function presentDetail(ctx: Seen, row: Entry): Promise<StaffEntryDe
     unit: row.unit,
     group: row.entrantGroup,
     groupName: row.entrantGroup === null ? null : entrantGroupName(contest.rule, row.entrantGroup),
-    groupNote: row.groupNote,
+    groupNote: wordIn(ctx, row, 'groupNote'),
     training: row.training,
     verdict: row.verdict,
     twice: cases.length > 0,
     onlyGroupWaits: waitsForStaff(row) && (await doubtsNow(ctx, row)).length === 0,
     photoUrl: row.photo && ctx.ports.files.link(row.photo.fileId),
     enteredOn: row.enteredOn,
-    decision: decisionOf(row),
+    decision: decisionOf(ctx, row),
     listedOn: row.listedOn,
     listReference: row.listReference,
     state: row.state,
@@ -78,7 +78,7 @@ export async function presentDetail(ctx: Seen, row: Entry): Promise<StaffEntryDe
     birthDate,
     sex,
     unitType: row.unitType,
-    coach: row.coach,
+    coach: wordIn(ctx, row, 'coach'),
     unionCard: row.unionCard,
     levels: levelsOf(row),
     assessment: judged && AssessmentView.parse(judged),
@@ -91,8 +91,18 @@ export async function presentDetail(ctx: Seen, row: Entry): Promise<StaffEntryDe
   };
 }
 
-const decisionOf = ({ decision, decisionReason, decidedOn }: Entry): EntryView['decision'] =>
-  decision && decidedOn ? { verdict: decision, reason: decisionReason, on: decidedOn } : null;
+/** What was written beside an entry; null: nothing. */
+export const wordIn = (
+  { ports }: Pick<Seen, 'ports'>,
+  row: Entry | OwnEntry,
+  word: 'groupNote' | 'coach' | 'decisionReason',
+) => entryWords.openIf(ports.crypto, row, word);
+
+function decisionOf(ctx: Seen, row: Entry): EntryView['decision'] {
+  const { decision, decidedOn } = row;
+  if (!decision || !decidedOn) return null;
+  return { verdict: decision, reason: wordIn(ctx, row, 'decisionReason'), on: decidedOn };
+}
 
 export const levelsOf = (row: Pick<Entry, 'levels'>): EntryView['levels'] =>
   row.levels.map(({ occupation, level }) => ({ occupation, level }));

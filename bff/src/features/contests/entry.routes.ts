@@ -15,7 +15,7 @@ import { accountKeyOf, findByAccountKey } from '../candidates';
 import { loadContest, presentContest } from './contest';
 import { change, enter, withdraw } from './enter';
 import { knownEntrant } from './entrant';
-import { levelsOf, presentEntry } from './entry.presenter';
+import { levelsOf, presentEntry, wordIn } from './entry.presenter';
 import { type OwnEntry, findOwnEntry, listOwnEntries } from './entry.repository';
 
 type Own = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
@@ -43,11 +43,11 @@ const known = query(contract.getKnownEntrant, async (ctx) => {
     phoneMasked: phone === null ? null : maskPhone(phone),
     unit: employer,
     unitType: last?.unitType ?? null,
-    coach: last?.coach ?? null,
+    coach: last && wordIn(ctx, last, 'coach'),
     unionCard: last?.unionCard ?? false,
     levels: here ? levelsOf(here) : [],
     group: here?.entrantGroup ?? null,
-    groupNote: here?.groupNote ?? null,
+    groupNote: here && wordIn(ctx, here, 'groupNote'),
     training: here?.training ?? false,
     photoUrl: last && ctx.ports.files.link(last.photo.fileId),
     entryId: (await findByAccountKey(ctx.h, accountKeyOf(notice.id, accountId)))?.id ?? null,

@@ -15,6 +15,7 @@ import { type StoredPhoto, sealIdentity } from '../candidates';
 import type { Contest } from './contest';
 import type { Known } from './entrant';
 import { entryDoubtsOf } from './entry-doubts';
+import { entryWords } from './contest.record';
 
 export type EntryBody = BodyOf<typeof contestEntries.enterContest>;
 
@@ -59,10 +60,10 @@ export function judgeEntry(
     verdict: assessment.verdict,
     own: {
       entrantGroup: body.group,
-      groupNote: body.groupNote,
+      groupNote: entryWords.sealIf(ctx.ports.crypto, id, 'groupNote', body.groupNote),
       unit: body.unit,
       unitType: body.unitType,
-      coach: body.coach,
+      coach: entryWords.sealIf(ctx.ports.crypto, id, 'coach', body.coach),
       unionCard: body.unionCard,
       levels: body.levels,
       training: body.training,

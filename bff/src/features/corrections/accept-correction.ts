@@ -1,7 +1,15 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { type Context, refuse } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
-import { type Application, findHandedIn, guardOf, judgeTold, loadFrame, openApplicant } from '../applications';
+import {
+  type Application,
+  findHandedIn,
+  guardOf,
+  judgeTold,
+  loadFrame,
+  openApplicant,
+  openToldParts,
+} from '../applications';
 import {
   type Identity,
   attachFile,
@@ -70,7 +78,7 @@ async function write(ctx: Context, row: Application, { after, correction }: Chan
   await writeIdentity(ctx.h, row.id, columns, { photo: photoAfter ?? row.photo });
   if (photoAfter) await attachFile(ctx.h, row.id, photoAfter.fileId);
   // what goes on paper may have become printable, or no longer be
-  await noteUnprintable(ctx, row, [after, row.facts]);
+  await noteUnprintable(ctx, row, [after, openToldParts(ctx.ports.crypto, row).facts]);
   const written = { ...row, documentIndex: columns.documentIndex };
   if (row.personId !== null) {
     if (fields.includes('document') && !(await holdDocument(ctx.h, written))) refuse('document-held');
@@ -94,7 +102,7 @@ async function followPerson(ctx: Context, row: Application, { after, correction 
     if (await nobodyIs(h, known)) await forgetPerson(h, known);
   }
   const { name, birthDate, sex } = presented;
-  await correctPerson(h, personId, { name, birthDate, sex });
+  await correctPerson(h, ports.crypto, personId, { name, birthDate, sex });
 }
 
 function presentedIn({ name, documentType, documentNumber, birthDate, sex }: Identity): Presented {

@@ -16,7 +16,7 @@ import { openCase } from '../cases';
 import { lockIf } from '../participants';
 import { filesIn, insertCorrection } from './correction.repository';
 import { CORRECTABLE } from './correction.states';
-import { differingFields, sealSide } from './identities';
+import { differingFields, sealSide, sealWords } from './identities';
 
 type Asked = BodyOf<typeof contract.askCorrection>;
 
@@ -65,7 +65,7 @@ export async function askCorrection(
     identityAfter: sealSide(crypto, id, 'identityAfter', identityIn(after)),
     photoBefore: newPhoto ? row.photo : null,
     photoAfter: newPhoto,
-    reason: asked.reason,
+    reason: sealWords(crypto, id, 'reason', asked.reason),
     evidence: asked.evidenceFileIds,
     refusal: null,
     askedAt: ctx.now.ms,

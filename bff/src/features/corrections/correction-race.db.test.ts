@@ -24,7 +24,7 @@ const correctionOf = (candidateId: string): Correction => ({
   identityAfter: SEALED,
   photoBefore: null,
   photoAfter: null,
-  reason: '填错了',
+  reason: SEALED,
   evidence: [],
   refusal: null,
   askedAt: NOW,

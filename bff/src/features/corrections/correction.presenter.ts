@@ -6,7 +6,7 @@ import type { Identity, StoredPhoto } from '../candidates';
 import { isToShow, showsOnPaper } from './accept-correction';
 import type { Correction } from './correction.record';
 import { filesIn } from './correction.repository';
-import { openSide, withFields } from './identities';
+import { openSide, openWords, withFields } from './identities';
 
 type Ctx = Pick<Context, 'h' | 'ports'>;
 
@@ -55,7 +55,8 @@ async function present(
     ...shown(withFields(NOTHING, row.fields, openSide(ports.crypto, row, side))),
     photoUrl: photo === null ? null : ports.files.link(photo.fileId),
   });
-  const { id, candidateId, state, fields, documentReason, reason, refusal, askedAt, decidedAt } = row;
+  const { id, candidateId, state, fields, documentReason, askedAt, decidedAt } = row;
+  const { reason, refusal } = openWords(ports.crypto, row);
   const evidence = await filesIn(h, row.evidence);
   return {
     id,

@@ -1,5 +1,5 @@
 import type { CorrectionField, CorrectionState, DocumentReason } from '@jikaotong/shared/contract';
-import { type Row, encrypted, id, instant, json, nullable, record, ref, text, word } from '../../platform/db';
+import { type Row, encrypted, id, instant, json, nullable, record, ref, sealedText, word } from '../../platform/db';
 import type { StoredPhoto } from '../candidates';
 
 /**
@@ -21,9 +21,9 @@ export const correctionRecord = record(
     identityAfter: encrypted(),
     photoBefore: nullable(json<StoredPhoto>()),
     photoAfter: nullable(json<StoredPhoto>()),
-    reason: text(200),
+    reason: sealedText(200),
     evidence: json<readonly string[]>(),
-    refusal: nullable(text(200)),
+    refusal: nullable(sealedText(200)),
     askedAt: instant(),
     decidedAt: nullable(instant()),
     decidedBy: nullable(ref()),

@@ -4,6 +4,7 @@ import type { ApplicationEvent } from '../applications';
 import { closeCase } from '../cases';
 import type { Correction } from './correction.record';
 import { endIfOpen, findOpenOf } from './correction.repository';
+import { sealWords } from './identities';
 
 type By = { readonly accountId: string };
 
@@ -13,7 +14,12 @@ export async function refuseCorrection(
   row: Correction & { readonly ownerId: string | null },
   { accountId, reason }: By & { readonly reason: string },
 ): Promise<void> {
-  await end(ctx, row, { state: 'refused', refusal: reason, accountId, note: reason });
+  await end(ctx, row, {
+    state: 'refused',
+    refusal: sealWords(ctx.ports.crypto, row.id, 'refusal', reason),
+    accountId,
+    note: reason,
+  });
   ctx.audit('correction-refused', { applicationId: row.candidateId, caseId: row.id }, { fields: [...row.fields] });
   const about = { accountId: row.ownerId, candidateId: row.candidateId };
   const data = { fields: row.fields.join(','), reason };
@@ -43,5 +49,5 @@ export async function end(
   const { state, refusal, accountId, note } = by;
   if (!(await endIfOpen(ctx.h, id, { state, refusal, decidedAt: ctx.now.ms, decidedBy: accountId })))
     refuse('wrong-state', { state: 'decided' });
-  await closeCase(ctx.h, id, { accountId, note, nowMs: ctx.now.ms });
+  await closeCase(ctx, id, { accountId, note, nowMs: ctx.now.ms });
 }

@@ -33,9 +33,18 @@ export const sealSide = (crypto: Crypto, id: string, side: Side, identity: Ident
 export const openSide = (crypto: Crypto, row: Correction, side: Side): Identity =>
   Stored.parse(JSON.parse(crypto.decryptField(placeOf(row.id, side), row[side])));
 
+/** What the candidate and staff write about it. */
+export const sealWords = (crypto: Crypto, id: string, column: 'reason' | 'refusal', words: string): Buffer =>
+  crypto.encryptField(placeOf(id, column), words);
+
+export const openWords = (crypto: Crypto, row: Pick<Correction, 'id' | 'reason' | 'refusal'>) => ({
+  reason: crypto.decryptField(placeOf(row.id, 'reason'), row.reason),
+  refusal: row.refusal === null ? null : crypto.decryptField(placeOf(row.id, 'refusal'), row.refusal),
+});
+
 const FIELDS: readonly CorrectionField[] = ['name', 'document', 'phone', 'employer'];
 
-const placeOf = (row: string, column: Side) => ({ table: 'correction', column, row });
+const placeOf = (row: string, column: Side | 'reason' | 'refusal') => ({ table: 'correction', column, row });
 
 const text = z.nullable(z.string());
 const day = z.nullable(z.pipe(z.string(), z.transform(localDate)));

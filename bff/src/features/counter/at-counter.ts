@@ -1,7 +1,14 @@
 import type { CounterView, Role } from '@jikaotong/shared/contract';
 import { individualsApply } from '@jikaotong/shared/rules/counter';
 import { type Actor, type Context, bodiesOf, refuse } from '../../platform/http';
-import { type Application, type Frame, findApplication, loadFrame, openApplicant } from '../applications';
+import {
+  type Application,
+  type Frame,
+  findApplication,
+  loadFrame,
+  openApplicant,
+  openToldParts,
+} from '../applications';
 import { loadCalendar } from '../notices';
 import { counterDaysOf } from './counter-days';
 import type { AtCounter } from './counter.policy';
@@ -14,7 +21,14 @@ type Asking = Pick<Context, 'h' | 'now' | 'ports'>;
 export async function atCounter(ctx: Asking, slip: Slip, row: Application, frame?: Frame): Promise<AtCounter> {
   const known = frame ?? (await loadFrame(ctx.h, row));
   const days = (await daysOf(ctx, known)) ?? refuse('counter-not-offered');
-  return { slip, row, frame: known, days, candidate: openApplicant(ctx.ports.crypto, row) };
+  return {
+    slip,
+    row,
+    frame: known,
+    days,
+    candidate: openApplicant(ctx.ports.crypto, row),
+    told: openToldParts(ctx.ports.crypto, row),
+  };
 }
 
 /** The days of the counter that takes applications of individuals; null where individuals apply elsewhere. */

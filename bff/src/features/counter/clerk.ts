@@ -3,6 +3,7 @@ import { type Context, refuse, refuseWhen } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
 import { MENDABLE, handIn } from '../applications';
 import { type AtCounter, originalsFor, refuseConfirmation, standingTicks } from './counter.policy';
+import { sealNote } from './slip.record';
 import { type Slip, changeSlip, confirmSlip } from './slip.repository';
 
 /**
@@ -34,7 +35,7 @@ export const carryTicks = (h: Handle, slip: Slip, { from, to }: { from: number; 
 /** Sends a slip back to the phone of the candidate, who is told why; its code is dead. Refuses `wrong-state`. */
 export async function sendBack(ctx: Context, { slip, row }: AtCounter, note: string): Promise<void> {
   if (slip.walkIn || row.state !== 'draft') refuse('wrong-state', { state: slip.walkIn ? 'walk-in' : row.state });
-  await changeSlip(ctx.h, slip.id, { code: null, note, originals: [] });
+  await changeSlip(ctx.h, slip.id, { code: null, note: sealNote(ctx.ports.crypto, slip.id, note), originals: [] });
   ctx.audit('slip-sent-back', { applicationId: row.id });
   const data = { reason: note };
   await tellAccount(ctx, { accountId: row.accountId, candidateId: row.id, code: 'slip-sent-back', data });

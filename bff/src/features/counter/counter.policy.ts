@@ -2,7 +2,7 @@ import type { CounterDays, CounterView } from '@jikaotong/shared/contract';
 import { type OriginalGroup, missingOriginals, originalsOf } from '@jikaotong/shared/rules/counter';
 import type { Now } from '../../platform/clock';
 import type { Refused } from '../../platform/http';
-import { type Application, type Applicant, type Frame, MENDABLE, judgeHandIn } from '../applications';
+import { type Application, type Applicant, type Frame, type ToldParts, MENDABLE, judgeHandIn } from '../applications';
 import { refuseWindow } from './counter-days';
 import type { Slip } from './slip.record';
 
@@ -11,6 +11,7 @@ export type AtCounter = {
   readonly slip: Slip;
   readonly row: Application;
   readonly candidate: Applicant;
+  readonly told: ToldParts;
   readonly frame: Frame;
   readonly days: CounterDays;
 };
@@ -22,15 +23,20 @@ export function stateOf({ slip, row }: Pick<AtCounter, 'slip' | 'row'>): Counter
 }
 
 /** The originals that this application needs. */
-export const originalsFor = ({ row, candidate, frame }: Omit<AtCounter, 'slip' | 'days'>): readonly OriginalGroup[] =>
+export const originalsFor = ({
+  row,
+  candidate,
+  told,
+  frame,
+}: Omit<AtCounter, 'slip' | 'days'>): readonly OriginalGroup[] =>
   originalsOf({
     notice: frame.notice,
     offeringCode: row.offeringCode,
     route: row.route,
-    facts: row.facts,
+    facts: told.facts,
     origin: candidate.origin,
     documentType: candidate.documentType,
-    papers: row.papers,
+    papers: told.papers,
   });
 
 /** Ticks of the application as it stands: what the candidate changed since has to be looked at again. */
@@ -39,11 +45,11 @@ export const standingTicks = ({ slip, row }: Pick<AtCounter, 'slip' | 'row'>): S
 
 /** What stands against confirming: the window, then what `judgeHandIn` says, then originals not seen. */
 export function refuseConfirmation(at: AtCounter, day: Now['day']): Refused | null {
-  const { slip, row, candidate, frame, days } = at;
+  const { slip, row, candidate, told, frame, days } = at;
   if (slip.note !== null || !MENDABLE.includes(row.state))
     return { refused: 'wrong-state', data: { state: slip.note === null ? row.state : 'sent-back' } };
   const outside = row.state === 'draft' ? refuseWindow(frame.windows, days, day) : null;
-  const { refused } = judgeHandIn({ row, candidate, frame, day, channel: 'counter' });
+  const { refused } = judgeHandIn({ row, candidate, told, frame, day, channel: 'counter' });
   if (outside ?? refused) return outside ?? refused;
   const seen = new Set(standingTicks(at).map(({ document }) => document));
   const missing = missingOriginals(originalsFor(at), seen);

@@ -13,7 +13,7 @@ import {
   presentReview,
 } from '../applications';
 import { type AtCounter, originalsFor, refuseConfirmation, standingTicks, stateOf } from './counter.policy';
-import type { Slip } from './slip.record';
+import { type Slip, openNote } from './slip.record';
 
 type Seen = Pick<Context, 'h' | 'now' | 'ports'>;
 
@@ -28,7 +28,7 @@ export async function presentAtCounter(ctx: Seen, at: AtCounter): Promise<Counte
     slip: {
       state: stateOf(at),
       walkIn: slip.walkIn,
-      note: slip.note,
+      note: openNote(ctx.ports.crypto, slip),
       createdAt: slip.createdAt,
       confirmedAt: slip.confirmedAt,
       confirmedBy: slip.confirmedBy === null ? null : names(slip.confirmedBy),
@@ -64,7 +64,7 @@ export function presentSlip({ ports }: Pick<Context, 'ports'>, at: AtCounter): S
     bring: presentOriginals(at, candidate),
     photoPrint: frame.notice.photo?.print?.value ?? null,
     counter: days,
-    note: slip.note,
+    note: openNote(ports.crypto, slip),
     createdAt: slip.createdAt,
     confirmedAt: slip.confirmedAt,
   };

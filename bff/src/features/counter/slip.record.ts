@@ -1,4 +1,5 @@
-import { type Row, bool, id, instant, json, nullable, record, ref, text } from '../../platform/db';
+import type { Crypto } from '../../platform/crypto';
+import { type Row, bool, id, instant, json, nullable, record, ref, sealedText, text } from '../../platform/db';
 
 /** An original that a clerk has seen, of the application as it stood in that version. */
 export type StoredTick = {
@@ -21,7 +22,7 @@ export const slipRecord = record(
     bodyId: ref(),
     code: nullable(text(12)),
     walkIn: bool(),
-    note: nullable(text(200)),
+    note: nullable(sealedText(200)),
     originals: json<readonly StoredTick[]>(),
     createdAt: instant(),
     confirmedAt: nullable(instant()),
@@ -39,3 +40,9 @@ export const slipRecord = record(
   },
 );
 export type Slip = Row<typeof slipRecord>;
+
+/** Why a clerk sent it back. */
+export const openNote = (crypto: Crypto, { id, note }: Pick<Slip, 'id' | 'note'>): string | null =>
+  note === null ? null : crypto.decryptField(notePlace(id), note);
+export const sealNote = (crypto: Crypto, id: string, note: string): Buffer => crypto.encryptField(notePlace(id), note);
+const notePlace = (row: string) => ({ table: 'counter_slip', column: 'note', row });

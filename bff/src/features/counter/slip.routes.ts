@@ -11,7 +11,14 @@ import {
   refuseWhen,
 } from '../../platform/http';
 import { hasConsented, loadAccount } from '../accounts';
-import { type Application, judgeHandIn, loadFrame, loadOwnApplication, openApplicant } from '../applications';
+import {
+  type Application,
+  judgeHandIn,
+  loadFrame,
+  loadOwnApplication,
+  openApplicant,
+  openToldParts,
+} from '../applications';
 import { atCounter, daysOf } from './at-counter';
 import { refuseWindow } from './counter-days';
 import { presentSlip } from './counter.presenter';
@@ -58,7 +65,8 @@ async function refuseSlip(ctx: Own, row: Application): Promise<void> {
   refuseWhen(refuseWindow(frame.windows, days, ctx.now.day));
   if (!opensAgain(days)) refuse('counter-window', { when: 'after', closedOn: days.lastDay });
   const candidate = openApplicant(ctx.ports.crypto, row);
-  refuseWhen(judgeHandIn({ row, candidate, frame, day: ctx.now.day, channel: 'counter' }).refused);
+  const told = openToldParts(ctx.ports.crypto, row);
+  refuseWhen(judgeHandIn({ row, candidate, told, frame, day: ctx.now.day, channel: 'counter' }).refused);
 }
 
 /** Without a known calendar nobody is sent away. */

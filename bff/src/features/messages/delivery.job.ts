@@ -53,7 +53,7 @@ const PATIENCE_MS = 3_600_000;
 /** Sends a message on through one channel, and where that does not take it through the next. */
 export const jobs: readonly JobHandler[] = CHANNELS.map((channel) =>
   jobHandler(DELIVERIES[channel].job, z.strictObject({ messageId: z.string() }), async (run, { messageId }) => {
-    const message = await run.read((h) => findMessage(h, messageId));
+    const message = await run.read((h) => findMessage(h, run.ports.crypto, messageId));
     if (message === null || message.accountId === null || message.readAt !== null) return;
     // another channel was asked meanwhile, and took it
     if (message.wentOutBy !== null) return;

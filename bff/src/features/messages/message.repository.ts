@@ -1,21 +1,27 @@
 import { IsNull, LessThan } from 'typeorm';
+import type { Crypto } from '../../platform/crypto';
 import { type Handle, updateWhere } from '../../platform/db';
-import { type Channel, type Message, messageRecord } from '../../platform/outbox';
+import { type Channel, type Message, messageRecord, openMessage } from '../../platform/outbox';
 
-export const findMessage = (h: Handle, messageId: string): Promise<Message | null> =>
-  h.repo(messageRecord).findOneBy({ id: messageId });
+export async function findMessage(h: Handle, crypto: Crypto, messageId: string): Promise<Message | null> {
+  const row = await h.repo(messageRecord).findOneBy({ id: messageId });
+  return row && openMessage(crypto, row);
+}
 
 /** An account's messages, newest first; `before` is the id of the last one seen. */
-export const listMessagesOf = (
+export async function listMessagesOf(
   h: Handle,
+  crypto: Crypto,
   accountId: string,
   page: { before: string | null; limit: number },
-): Promise<Message[]> =>
-  h.repo(messageRecord).find({
+): Promise<Message[]> {
+  const rows = await h.repo(messageRecord).find({
     where: { accountId, ...(page.before !== null && { id: LessThan(page.before) }) },
     order: { id: 'DESC' },
     take: page.limit,
   });
+  return rows.map((row) => openMessage(crypto, row));
+}
 
 /** What was told of an enrolment goes over to another account with it. */
 export const changeMessageOwner = (h: Handle, candidateId: string, accountId: string): Promise<number> =>

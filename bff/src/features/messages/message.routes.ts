@@ -6,7 +6,7 @@ import { countUnread, listMessagesOf, readUpTo } from './message.repository';
 const listMessages = query(contract.listMessages, async (ctx) => {
   const { cursor, limit = DEFAULT_PAGE } = ctx.input.query;
   const { accountId } = ctx.actor;
-  const rows = await listMessagesOf(ctx.h, accountId, {
+  const rows = await listMessagesOf(ctx.h, ctx.ports.crypto, accountId, {
     before: lastSeen(cursor),
     limit: limit + 1,
   });

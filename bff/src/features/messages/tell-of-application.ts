@@ -2,7 +2,7 @@ import type { MessageCode } from '@jikaotong/shared/contract';
 import { spanOf } from '@jikaotong/shared/rules/progress';
 import type { Context } from '../../platform/http';
 import { type MessageData, tellAccount } from '../../platform/outbox';
-import { type ApplicationEvent, findApplication } from '../applications';
+import { type ApplicationEvent, findApplication, openRejection } from '../applications';
 import { findSession } from '../sessions';
 import { changeMessageOwner } from './message.repository';
 
@@ -21,7 +21,8 @@ async function payBy(ctx: Context, { sessionId }: ApplicationEvent): Promise<Mes
 }
 
 async function reason(ctx: Context, { applicationId }: ApplicationEvent): Promise<MessageData> {
-  return { reason: (await findApplication(ctx.h, applicationId))?.rejection ?? null };
+  const application = await findApplication(ctx.h, applicationId);
+  return { reason: application && openRejection(ctx.ports.crypto, application) };
 }
 
 export const tellSubmitted = tell('application-submitted');

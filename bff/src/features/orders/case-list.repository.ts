@@ -41,7 +41,7 @@ const cells = {
   state: 'k.state',
   phone: phoneCell,
   resolvedAt: 'k.resolved_at',
-  resolution: 'k.resolution',
+  resolution: { sealed: 'k.resolution', row: 'k.id', place: { table: 'open_case', column: 'resolution' } },
 };
 
 /** What reviewers decide in a body. */

@@ -3,13 +3,16 @@ import { ATTEMPT_PAYS_BY, type PayMethod } from '@jikaotong/shared/rules/fees';
 import type { Context } from '../../platform/http';
 import { findAccount } from '../accounts';
 import { type CandidateKind, kindsAndNamesOf } from '../candidates';
-import type { Case } from '../cases';
+import { type Case, caseWords } from '../cases';
 import { returnsOfCases } from './follow-session.repository';
 import { findAttempts, receiptsOf, refundsOfCases } from './payment.repository';
 import type { Return } from './return.record';
 
 /** Cases as staff see them. */
-export async function presentCases({ h }: Pick<Context, 'h'>, cases: readonly Case[]): Promise<CaseView[]> {
+export async function presentCases(
+  { h, ports }: Pick<Context, 'h' | 'ports'>,
+  cases: readonly Case[],
+): Promise<CaseView[]> {
   const ids = cases.map(({ id }) => id);
   const refunds = await refundsOfCases(h, ids);
   const returns = await returnsOfCases(h, ids);
@@ -20,7 +23,7 @@ export async function presentCases({ h }: Pick<Context, 'h'>, cases: readonly Ca
   );
   const only = (kind: CandidateKind, id: string | null) => (id !== null && about.get(id)?.kind === kind ? id : null);
   const methods = await methodsOfCases(h, cases, returns);
-  const askers = await askersOf(h, cases);
+  const askers = await askersOf({ h, ports }, cases);
   return cases.map((row) => ({
     id: row.id,
     bodyId: row.bodyId,
@@ -37,20 +40,26 @@ export async function presentCases({ h }: Pick<Context, 'h'>, cases: readonly Ca
     refund: states.get(row.id) ?? null,
     refundAsked: askers.get(row.id) ?? null,
     openedAt: row.openedAt,
-    resolution: row.resolution,
+    resolution: caseWords.openIf(ports.crypto, row, 'resolution'),
   }));
 }
 
 /** Who wants the money of a case sent back, and waits for a second person. */
 async function askersOf(
-  h: Context['h'],
+  { h, ports }: Pick<Context, 'h' | 'ports'>,
   cases: readonly Case[],
 ): Promise<ReadonlyMap<string, CaseView['refundAsked']>> {
   const asked = new Map<string, CaseView['refundAsked']>();
-  for (const { id, state, refundAskedBy, refundAskedAt, refundNote } of cases) {
+  for (const row of cases) {
+    const { id, state, refundAskedBy, refundAskedAt } = row;
     if (state !== 'open' || refundAskedBy === null || refundAskedAt === null) continue;
     const byName = (await findAccount(h, refundAskedBy))?.displayName ?? '工作人员';
-    asked.set(id, { byId: refundAskedBy, byName, at: refundAskedAt, note: refundNote ?? '' });
+    asked.set(id, {
+      byId: refundAskedBy,
+      byName,
+      at: refundAskedAt,
+      note: caseWords.openIf(ports.crypto, row, 'refundNote') ?? '',
+    });
   }
   return asked;
 }

@@ -37,7 +37,7 @@ const resolve = command(contract.resolveCase, {
     if (found.state !== 'open') refuse('wrong-state', { state: 'resolved' });
     const isRefund = action === 'refund' && casesAbout('money').includes(found.kind);
     if (isRefund && !(await mayGiveBack(ctx, found, note))) return { id: found.id };
-    if (!(await closeCase(ctx.h, found.id, { ...by, nowMs: ctx.now.ms }))) refuse('wrong-state', { state: 'resolved' });
+    if (!(await closeCase(ctx, found.id, { ...by, nowMs: ctx.now.ms }))) refuse('wrong-state', { state: 'resolved' });
     if (action === 'reinstate') await reinstateByCase(ctx, found);
     else if (BY_HAND[found.kind] && found.attemptId === null) await settleDue(ctx, found, { ...by, action });
     else if (action === 'refund') await approveRefund(ctx, found, by);
@@ -60,7 +60,7 @@ const resolve = command(contract.resolveCase, {
 
 export const routes = [one, resolve];
 
-async function present(ctx: Pick<Context, 'h'>, found: Case): Promise<CaseView> {
+async function present(ctx: Pick<Context, 'h' | 'ports'>, found: Case): Promise<CaseView> {
   const [view] = await presentCases(ctx, [found]);
   if (!view) throw new Error(`case ${found.id} is gone`);
   return view;

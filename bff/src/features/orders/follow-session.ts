@@ -106,7 +106,7 @@ async function settleByLatePayment(ctx: Context, order: Order, accountId: string
   for (const attempt of await paidAttemptsOf(ctx.h, order.id)) {
     if (attempt.paidFen !== order.totalFen || attempt.refundFen > 0) continue;
     const by = { accountId, note: '考生改到其他批次，这笔费用转入新批次', nowMs: ctx.now.ms };
-    if (!(await closeCaseByKey(ctx.h, `paid-late:${attempt.id}`, by))) continue;
+    if (!(await closeCaseByKey(ctx, `paid-late:${attempt.id}`, by))) continue;
     return settleOrder(ctx, order, attempt.id);
   }
   return false;

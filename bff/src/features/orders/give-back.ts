@@ -11,6 +11,8 @@ import { tellPayer } from './order-events';
 import { soleCandidateOf } from './order-lines.repository';
 import type { Order } from './order.record';
 import { findAnyOrder } from './order.repository';
+import { returnWords } from './return.record';
+import { receiptWords, refundWords } from './payment.record';
 
 /** What goes back: the lines of one candidate while others stay, or with null all that is left of an ended order. */
 export type Part = { readonly candidateId: string; readonly fen: Fen } | null;
@@ -52,7 +54,7 @@ async function requestRefund(ctx: Context, order: Order, attempt: Attempt, { rea
     outRefundNo: id.replaceAll('-', ''),
     amountFen,
     state: 'requested',
-    reason,
+    reason: refundWords.seal(ctx.ports.crypto, id, 'reason', reason),
     requestedAt: ctx.now.ms,
     requestedBy: order.accountId,
     endedAt: null,
@@ -91,7 +93,7 @@ async function requestReturn(
     caseId: found.id,
     amountFen,
     state: 'requested',
-    reason,
+    reason: returnWords.seal(ctx.ports.crypto, id, 'reason', reason),
     requestedAt: ctx.now.ms,
     endedAt: null,
     endedBy: null,
@@ -134,13 +136,17 @@ export async function settleDue(
   const receipt = await moneyReceipt(ctx.h, due.receiptId);
   // null: finance has refused the claim by itself meanwhile
   if (by.action === 'note' && receipt?.state === 'confirmed') refuse('wrong-state', { state: 'refund-due' });
-  const ended = { reason: by.note, endedAt: ctx.now.ms, endedBy: by.accountId };
+  const reason = returnWords.seal(ctx.ports.crypto, due.id, 'reason', by.note);
+  const ended = { reason, endedAt: ctx.now.ms, endedBy: by.accountId };
   const state = by.action === 'refund' ? ('succeeded' as const) : ('failed' as const);
   if (!(await endReturn(ctx.h, due.id, { ...ended, state }))) refuse('wrong-state', { state: 'resolved' });
   const decided = { decidedAt: ctx.now.ms, decidedBy: by.accountId };
   const where = { id: due.receiptId, orderId: due.orderId };
   if (by.action === 'refund') await changeClaimed(ctx.h, where, { ...decided, state: 'confirmed' });
-  else await changeClaimed(ctx.h, where, { ...decided, state: 'refused', reason: by.note });
+  else {
+    const refusal = receiptWords.seal(ctx.ports.crypto, due.receiptId, 'reason', by.note);
+    await changeClaimed(ctx.h, where, { ...decided, state: 'refused', reason: refusal });
+  }
   ctx.audit(
     'return-ended',
     { returnId: due.id, orderId: due.orderId, caseId: found.id },

@@ -21,6 +21,6 @@ export const heldHere: readonly Held[] = [
     ours: ['decidedBy'],
     over: { reference: null, voucherFileId: null, reason: null },
   }),
-  held(refundRecord, { kind: 'payment', whose: 'order', by: 'orderId', ours: ['requestedBy'], over: { reason: '' } }),
-  held(returnRecord, { kind: 'payment', whose: 'order', by: 'orderId', ours: ['endedBy'], over: { reason: '' } }),
+  held(refundRecord, { kind: 'payment', whose: 'order', by: 'orderId', ours: ['requestedBy'], over: { reason: null } }),
+  held(returnRecord, { kind: 'payment', whose: 'order', by: 'orderId', ours: ['endedBy'], over: { reason: null } }),
 ];

@@ -1,5 +1,5 @@
 import type { OrderView, StaffOrderView } from '@jikaotong/shared/contract';
-import { dayAt } from '@jikaotong/shared/kernel';
+import { type Fen, dayAt } from '@jikaotong/shared/kernel';
 import { candidatesWord } from '@jikaotong/shared/words';
 import type { Context } from '../../platform/http';
 import { presentOffering } from '../applications';
@@ -12,6 +12,8 @@ import { candidatesIn, linesOf } from './order-lines.repository';
 import { framesOfOrders } from './frame-of-order';
 import { merchantMethodsOf } from './providers';
 import type { Order } from './order.record';
+import { receiptWords, refundWords } from './payment.record';
+import { returnWords } from './return.record';
 
 /** Orders with their lines and money, as candidate and finance see them. */
 export async function presentOrders(
@@ -23,7 +25,9 @@ export async function presentOrders(
   const lines = await linesOf(ctx.h, ids);
   const attempts = await attemptsOf(ctx.h, ids);
   const receipts = await receiptsOf(ctx.h, ids);
-  const refunds = [...(await refundsOf(ctx.h, ids)), ...(await returnsOf(ctx.h, ids))];
+  const { crypto } = ctx.ports;
+  const refunds = await refundsOf(ctx.h, ids);
+  const returns = await returnsOf(ctx.h, ids);
   const about = await kindsAndNamesOf(
     ctx.h,
     lines.map(({ candidateId }) => candidateId),
@@ -52,17 +56,20 @@ export async function presentOrders(
       payee: payeeOf(payment?.payee ?? null),
       methods: methodsOf(payment, merchants.get(order.bodyId) ?? []),
       attempts: mine(attempts).map(({ id, method, state, createdAt }) => ({ id, method, state, createdAt })),
-      receipts: mine(receipts).map(({ id, method, state, amountFen, paidOn, reference, voucherFileId, reason }) => ({
-        id,
-        method,
-        state,
-        amountFen,
-        paidOn,
-        reference,
-        voucherUrl: voucherFileId === null ? null : ctx.ports.files.link(voucherFileId),
-        reason,
+      receipts: mine(receipts).map((receipt) => ({
+        id: receipt.id,
+        method: receipt.method,
+        state: receipt.state,
+        amountFen: receipt.amountFen,
+        paidOn: receipt.paidOn,
+        reference: receiptWords.openIf(crypto, receipt, 'reference'),
+        voucherUrl: receipt.voucherFileId === null ? null : ctx.ports.files.link(receipt.voucherFileId),
+        reason: receiptWords.openIf(crypto, receipt, 'reason'),
       })),
-      refunds: mine(refunds).map(({ id, amountFen, state, reason }) => ({ id, amountFen, state, reason })),
+      refunds: [
+        ...mine(refunds).map((row) => ({ ...givenBack(row), reason: refundWords.openIf(crypto, row, 'reason') ?? '' })),
+        ...mine(returns).map((row) => ({ ...givenBack(row), reason: returnWords.openIf(crypto, row, 'reason') ?? '' })),
+      ],
       candidateName: candidatesWord(about.get(first)?.name ?? '', candidates.length),
       sessionId: order.eventId,
       sessionName: eventName,
@@ -94,3 +101,5 @@ function payeeOf(payee: OrderView['payee']): OrderView['payee'] {
   const { name, taxNumber, address, phone, bank, account } = payee;
   return { name, taxNumber, address, phone, bank, account };
 }
+
+const givenBack = <T>({ id, amountFen, state }: { id: string; amountFen: Fen; state: T }) => ({ id, amountFen, state });

@@ -1,6 +1,7 @@
 import { type Fen, fen, localDate } from '@jikaotong/shared/kernel';
 import { addApproved } from '../../approved.testing';
 import { type Handle, newId } from '../../platform/db';
+import { fixedCrypto } from '../../platform/db/fixed-crypto.testing';
 import { type Context, type Refused, refusalIn } from '../../platform/http';
 import type { Attempt, Receipt } from './payment.record';
 import { insertAttempt, insertReceipt } from './payment.repository';
@@ -16,7 +17,7 @@ export const OWED = fen(28_000);
 export const orderContext = (h: Handle, told: string[] = []): Context => ({
   h,
   now: MOMENT,
-  ports: { config: { wechat: { messageTemplates: {} } } } as Context['ports'],
+  ports: { config: { wechat: { messageTemplates: {} } }, crypto: fixedCrypto() } as Context['ports'],
   requestId: 'test',
   audit: () => {},
   emit: (event) => Promise.resolve(void told.push(event.name)),

@@ -1,6 +1,19 @@
 import type { OrderView } from '@jikaotong/shared/contract';
 import type { AttemptMethod, AttemptState, ReceiptState, RefundState } from '@jikaotong/shared/rules/fees';
-import { type Row, day, fenAmount, id, instant, nullable, record, ref, text, word } from '../../platform/db';
+import { wordsIn } from '../../platform/crypto';
+import {
+  type Row,
+  day,
+  fenAmount,
+  id,
+  instant,
+  nullable,
+  record,
+  ref,
+  sealedText,
+  text,
+  word,
+} from '../../platform/db';
 
 export type ReceiptMethod = OrderView['receipts'][number]['method'];
 
@@ -46,11 +59,12 @@ export const receiptRecord = record(
     state: word<ReceiptState>(),
     amountFen: fenAmount(),
     paidOn: day(),
-    reference: nullable(text(60)),
+    /** Of the transfer: a bank's number, or whose account it came from. */
+    reference: nullable(sealedText(60)),
     voucherFileId: nullable(ref()),
     /** What was asked to go back of it by hand: never more than came. */
     returnFen: fenAmount(),
-    reason: nullable(text(200)),
+    reason: nullable(sealedText(200)),
     createdAt: instant(),
     decidedAt: nullable(instant()),
     decidedBy: nullable(ref()),
@@ -73,7 +87,8 @@ export const refundRecord = record(
     outRefundNo: text(32),
     amountFen: fenAmount(),
     state: word<RefundState>(),
-    reason: text(400),
+    /** Null: erased when its time was over. */
+    reason: nullable(sealedText(400)),
     requestedAt: instant(),
     /** Null: nobody, such as of a walk-in without an account. */
     requestedBy: nullable(ref()),
@@ -86,3 +101,7 @@ export const refundRecord = record(
   },
 );
 export type Refund = Row<typeof refundRecord>;
+
+/** What people write about a receipt and a refund. */
+export const receiptWords = wordsIn<'reference' | 'reason'>('pay_receipt');
+export const refundWords = wordsIn<'reason'>('pay_refund');

@@ -5,7 +5,7 @@ import { lapseApplication } from '../applications';
 import { attachFile } from '../candidates';
 import { noteOrder, report } from '../participants';
 import { frameOfOrder, isTooLateFor } from './frame-of-order';
-import type { Receipt } from './payment.record';
+import { type Receipt, receiptWords } from './payment.record';
 import { changeClaimed, claimedReceiptOf, findReceipt, insertReceipt } from './payment.repository';
 import { tellPayer } from './order-events';
 import { candidatesOf, participantIdsOf } from './order-lines.repository';
@@ -20,14 +20,15 @@ import { settleOrder } from './settle';
 export async function putClaim(
   ctx: Context,
   order: Order,
-  claim: Pick<Receipt, 'paidOn' | 'reference'> & { voucherFileId: string },
+  claim: Pick<Receipt, 'paidOn'> & { voucherFileId: string; reference: string | null },
 ): Promise<void> {
   const waiting = await claimedReceiptOf(ctx.h, order.id);
-  if (!waiting || !(await changeClaimed(ctx.h, { id: waiting.id, orderId: order.id }, claim)))
-    await insertReceipt(ctx.h, {
-      ...newReceipt(ctx, order, { method: 'transfer', ...claim }),
-      state: 'claimed',
-    });
+  const setIn = (id: string) => ({
+    ...claim,
+    reference: receiptWords.sealIf(ctx.ports.crypto, id, 'reference', claim.reference),
+  });
+  if (!waiting || !(await changeClaimed(ctx.h, { id: waiting.id, orderId: order.id }, setIn(waiting.id))))
+    await insertReceipt(ctx.h, newReceipt(ctx, order, { method: 'transfer', ...claim }));
   await followClaim(ctx.h, order.id);
   for (const candidateId of await candidatesOf(ctx.h, order.id))
     await attachFile(ctx.h, candidateId, claim.voucherFileId);
@@ -64,20 +65,30 @@ export async function takeReceipt(ctx: Context, order: Order, seen: Seen): Promi
 }
 
 /** What finance has seen; `paidOn` is the day it was received. */
-type Seen = Pick<Receipt, 'method' | 'amountFen' | 'paidOn' | 'reference' | 'reason'> & {
+type Seen = Pick<Receipt, 'method' | 'amountFen' | 'paidOn'> & {
+  readonly reference: string | null;
+  readonly reason: string | null;
   readonly receiptId: string | null;
   readonly byAccountId: string;
 };
 
 async function confirmReceipt(ctx: Context, order: Order, seen: Seen, claim: string | null): Promise<string> {
   const { paidOn, reference, method, reason } = seen;
-  const confirmed = { state: 'confirmed', decidedAt: ctx.now.ms, decidedBy: seen.byAccountId, reason } as const;
+  const { crypto } = ctx.ports;
+  const confirmedIn = (id: string) => ({
+    state: 'confirmed' as const,
+    decidedAt: ctx.now.ms,
+    decidedBy: seen.byAccountId,
+    reason: receiptWords.sealIf(crypto, id, 'reason', reason),
+  });
   if (claim === null) {
-    const receipt = { ...newReceipt(ctx, order, { method, paidOn, reference }), ...confirmed };
+    const fresh = newReceipt(ctx, order, { method, paidOn, reference });
+    const receipt = { ...fresh, ...confirmedIn(fresh.id) };
     await insertReceipt(ctx.h, receipt);
     return receipt.id;
   }
-  const set = { ...confirmed, paidOn, ...(reference && { reference }) };
+  const said = reference ? { reference: receiptWords.sealIf(crypto, claim, 'reference', reference) } : {};
+  const set = { ...confirmedIn(claim), paidOn, ...said };
   if (!(await changeClaimed(ctx.h, { id: claim, orderId: order.id }, set))) refuse('not-found');
   return claim;
 }
@@ -96,7 +107,8 @@ export async function refuseClaim(
   receiptId: string,
   by: { accountId: string; reason: string },
 ) {
-  const decided = { state: 'refused', reason: by.reason, decidedAt: ctx.now.ms, decidedBy: by.accountId } as const;
+  const reason = receiptWords.sealIf(ctx.ports.crypto, receiptId, 'reason', by.reason);
+  const decided = { state: 'refused', reason, decidedAt: ctx.now.ms, decidedBy: by.accountId } as const;
   if (!(await changeClaimed(ctx.h, { id: receiptId, orderId: order.id }, decided)))
     refuse('wrong-state', { state: (await findReceipt(ctx.h, receiptId))?.state ?? 'gone' });
   ctx.audit('transfer-refused', { orderId: order.id, receiptId });
@@ -120,20 +132,24 @@ export async function lapse(ctx: Context, order: Order): Promise<boolean> {
   return true;
 }
 
-const newReceipt = (
+function newReceipt(
   ctx: Context,
   order: Order,
-  given: Pick<Receipt, 'method' | 'paidOn' | 'reference'> & { voucherFileId?: string },
-): Receipt => ({
-  id: newId(),
-  orderId: order.id,
-  state: 'claimed',
-  amountFen: order.totalFen,
-  reason: null,
-  createdAt: ctx.now.ms,
-  decidedAt: null,
-  decidedBy: null,
-  voucherFileId: null,
-  returnFen: fen(0),
-  ...given,
-});
+  given: Pick<Receipt, 'method' | 'paidOn'> & { reference: string | null; voucherFileId?: string },
+): Receipt {
+  const id = newId();
+  return {
+    id,
+    orderId: order.id,
+    state: 'claimed',
+    amountFen: order.totalFen,
+    reason: null,
+    createdAt: ctx.now.ms,
+    decidedAt: null,
+    decidedBy: null,
+    voucherFileId: null,
+    returnFen: fen(0),
+    ...given,
+    reference: receiptWords.sealIf(ctx.ports.crypto, id, 'reference', given.reference),
+  };
+}

@@ -4,7 +4,7 @@ import { newId } from '../../platform/db';
 import { type Context, type JobHandler, type Outside, jobHandler, refuse } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { type Case, findAnyCase, reopenCase } from '../cases';
-import type { Attempt, Refund } from './payment.record';
+import { type Attempt, type Refund, refundWords } from './payment.record';
 import {
   findAttempt,
   findRefund,
@@ -46,7 +46,7 @@ export async function approveRefund(ctx: Context, found: Case, by: { accountId: 
       outRefundNo: id.replaceAll('-', ''),
       amountFen: attempt.paidFen,
       state: 'approved',
-      reason: by.note,
+      reason: refundWords.seal(ctx.ports.crypto, id, 'reason', by.note),
       ...requested,
       endedAt: null,
     });
@@ -66,7 +66,8 @@ export type RefundAnswer = { readonly refund: Refund; readonly standing: RefundS
 export async function sendRefund(outside: Outside, refundId: string): Promise<RefundAnswer> {
   const { refund, attempt } = await outside.read((h) => load(h, refundId));
   const provider = await outside.read((h) => providerOf(h, outside.ports, attempt));
-  const { outRefundNo, amountFen, reason } = refund;
+  const { outRefundNo, amountFen } = refund;
+  const reason = refundWords.openIf(outside.ports.crypto, refund, 'reason') ?? '';
   return { refund, standing: await provider.refund({ attempt, outRefundNo, amountFen, reason }) };
 }
 

@@ -1,5 +1,6 @@
 import type { RefundState } from '@jikaotong/shared/rules/fees';
-import { type Row, fenAmount, id, instant, nullable, record, ref, text, word } from '../../platform/db';
+import { wordsIn } from '../../platform/crypto';
+import { type Row, fenAmount, id, instant, nullable, record, ref, sealedText, word } from '../../platform/db';
 
 /** Money of a receipt, or a part of it, going back by hand, as it came: a transfer, cheque or cash knows no way back of its own. */
 export const returnRecord = record(
@@ -11,7 +12,7 @@ export const returnRecord = record(
     caseId: ref(),
     amountFen: fenAmount(),
     state: word<Extract<RefundState, 'requested' | 'succeeded' | 'failed'>>(),
-    reason: text(400),
+    reason: nullable(sealedText(400)),
     requestedAt: instant(),
     endedAt: nullable(instant()),
     endedBy: nullable(ref()),
@@ -23,3 +24,5 @@ export const returnRecord = record(
   },
 );
 export type Return = Row<typeof returnRecord>;
+
+export const returnWords = wordsIn<'reason'>('pay_return');

@@ -19,7 +19,7 @@ export async function mayGiveBack(
     (member) => member.accountId !== accountId && member.state === 'active' && member.roles.some(decidesOnMoney),
   );
   if (others.length === 0) refuse('deputy-needed');
-  if (!(await askRefund(ctx.h, found.id, { accountId, note, nowMs: ctx.now.ms })))
+  if (!(await askRefund(ctx, found.id, { accountId, note, nowMs: ctx.now.ms })))
     refuse('wrong-state', { state: 'refund-asked' });
   ctx.audit('refund-asked', { caseId: found.id });
   return false;

@@ -98,7 +98,7 @@ describe(`${MANY} at once`, () => {
       if (look && look.refundFen + OWED <= (look.paidFen ?? 0))
         await db.tx((h) => {
           const id = newId();
-          const made = { requestedAt: 0, requestedBy: null, endedAt: null, reason: '退费', amountFen: OWED };
+          const made = { requestedAt: 0, requestedBy: null, endedAt: null, reason: null, amountFen: OWED };
           const of = { orderId: order.id, attemptId: attempt.id, caseId: id, outRefundNo: id.replaceAll('-', '') };
           return insertRefund(h, { id, ...of, ...made, state: 'requested' });
         });

@@ -21,7 +21,7 @@ export async function eraseScans(h: Handle, candidateIds: readonly string[], now
     `UPDATE candidate SET photo = NULL, erased = 'scans' WHERE id IN (${some}) AND erased IS NULL`,
     candidateIds,
   );
-  await h.run(`UPDATE application SET papers = '[]', signature_file_id = NULL WHERE id IN (${some})`, candidateIds);
+  await h.run(`UPDATE application SET papers = NULL, signature_file_id = NULL WHERE id IN (${some})`, candidateIds);
   return removeFiles(
     h,
     attached.map(({ id }) => id),

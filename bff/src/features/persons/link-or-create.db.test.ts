@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '@jikaotong/shared/kernel';
 import { personTables } from '../../migrations/0030-persons';
+import { sealedPersons } from '../../migrations/20261129-102912-sealed-persons';
+import { sealedPersonsClearGone } from '../../migrations/20261129-102913-sealed-persons-clear-gone';
 import { cryptoOf } from '../../platform/crypto';
 import { type Db, type Handle, insert, newId } from '../../platform/db';
 import { openThrowawayDb } from '../../platform/db/throwaway';
@@ -28,7 +30,10 @@ const wang: Presented = {
 describe('linking a person', () => {
   let db: Db;
   beforeEach(async () => {
-    db = await openThrowawayDb([personRecord, personDocumentRecord], [personTables]);
+    db = await openThrowawayDb(
+      [personRecord, personDocumentRecord],
+      [personTables, sealedPersons, sealedPersonsClearGone],
+    );
   });
   afterEach(() => db.close());
   const link = (presented: Presented) => db.tx((h) => linkOrCreate(h, crypto, presented, nowMs));
@@ -80,8 +85,7 @@ describe('linking a person', () => {
       insert(h, personRecord, {
         id: newId(),
         name: presented.name,
-        birthDate: presented.birthDate,
-        sex: presented.sex,
+        details: Buffer.from('sealed'),
         createdAt: nowMs,
       }),
     );

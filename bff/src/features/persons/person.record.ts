@@ -1,16 +1,21 @@
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { DocumentType } from '@jikaotong/shared/notice';
 import type { Sex } from '@jikaotong/shared/rules/identity';
-import { type Row, day, encrypted, id, instant, record, ref, text, word } from '../../platform/db';
+import { type Row, encrypted, id, instant, record, ref, sealedJson, text, word } from '../../platform/db';
+
+/** What the register says beside the name. */
+export type PersonDetails = { readonly birthDate: LocalDate; readonly sex: Sex };
 
 /** A human being as staff have approved them; bans, kept passes and certificates hang on (body, person). */
 export const personRecord = record('person', {
   id: id(),
   name: text(60),
-  birthDate: day(),
-  sex: word<Sex>(),
+  details: sealedJson<PersonDetails>(),
   createdAt: instant(),
 });
-export type Person = Row<typeof personRecord>;
+export type StoredPerson = Row<typeof personRecord>;
+/** The same in the clear. */
+export type Person = Omit<StoredPerson, 'details'> & PersonDetails;
 
 /** An identity document; one document belongs to one person, a person may have several. */
 export const personDocumentRecord = record(

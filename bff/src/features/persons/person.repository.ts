@@ -1,9 +1,9 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { DocumentType } from '@jikaotong/shared/notice';
 import { type Sex, identityKeyOf } from '@jikaotong/shared/rules/identity';
-import type { Crypto } from '../../platform/crypto';
+import { type Crypto, openJson, sealJson } from '../../platform/crypto';
 import { type Handle, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
-import { type Person, personDocumentRecord, personRecord } from './person.record';
+import { type Person, type PersonDetails, personDocumentRecord, personRecord } from './person.record';
 
 /** A candidate as staff have approved them; the number in its one form (`parseIdentityNumber`). */
 export type Presented = {
@@ -32,8 +32,7 @@ export async function linkOrCreate(h: Handle, crypto: Crypto, presented: Present
   await insert(h, personRecord, {
     id: personId,
     name: presented.name,
-    birthDate: presented.birthDate,
-    sex: presented.sex,
+    details: sealDetails(crypto, personId, presented),
     createdAt: nowMs,
   });
   try {
@@ -65,18 +64,22 @@ export async function findPersonByDocument(
 ): Promise<Person | null> {
   const { type, index } = documentIndexOf(crypto, document);
   const row = await h.repo(personDocumentRecord).findOneBy({ type, numberIndex: index });
-  return row ? findPerson(h, row.personId) : null;
+  return row ? findPerson(h, crypto, row.personId) : null;
 }
 
-export const findPerson = (h: Handle, personId: string): Promise<Person | null> =>
-  h.repo(personRecord).findOneBy({ id: personId });
+async function findPerson(h: Handle, crypto: Crypto, personId: string): Promise<Person | null> {
+  const row = await h.repo(personRecord).findOneBy({ id: personId });
+  return row && { ...row, ...openJson(crypto, detailsPlace(row.id), row.details) };
+}
 
 /** The register says what staff have decided with evidence. */
 export async function correctPerson(
   h: Handle,
+  crypto: Crypto,
   personId: string,
-  set: Pick<Person, 'name' | 'birthDate' | 'sex'>,
+  { name, ...told }: Pick<Person, 'name' | keyof PersonDetails>,
 ): Promise<void> {
+  const set = { name, details: sealDetails(crypto, personId, told) };
   if ((await updateWhere(h, personRecord, { id: personId }, set)) !== 1) throw new Error(`person ${personId} is gone`);
 }
 
@@ -117,6 +120,10 @@ async function insertDocument(
     createdAt: given.nowMs,
   });
 }
+
+const sealDetails = (crypto: Crypto, personId: string, { birthDate, sex }: PersonDetails) =>
+  sealJson<PersonDetails>(crypto, detailsPlace(personId), { birthDate, sex });
+const detailsPlace = (row: string) => ({ table: 'person', column: 'details', row });
 
 const linkedTo = (person: Person, presented: Presented): Linked => ({
   personId: person.id,

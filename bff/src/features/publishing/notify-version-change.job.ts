@@ -5,7 +5,7 @@ import { feeOf } from '@jikaotong/shared/rules/fees';
 import * as z from 'zod/mini';
 import { type Context, type JobHandler, jobHandler } from '../../platform/http';
 import { type Notification, tellAccount } from '../../platform/outbox';
-import { type Application, assessSubmission, listUnderOlder, openApplicant } from '../applications';
+import { type Application, assessSubmission, listUnderOlder, openApplicant, openToldParts } from '../applications';
 import { followersOf } from '../calendars';
 import { enrolledAmong } from '../candidates';
 import { listLiveEntries } from '../contests';
@@ -165,7 +165,8 @@ function verdictsOf(
   { before, after }: Published,
   { row, session: { examStart } }: { readonly row: Application; readonly session: Session },
 ): MessageData {
-  const { offeringCode, facts } = row;
+  const { offeringCode } = row;
+  const { facts } = openToldParts(ctx.ports.crypto, row);
   const candidate = openApplicant(ctx.ports.crypto, row);
   const dayBy = (notice: Notice) => referenceDayOf(notice, { appliedOn: ctx.now.day, examStart });
   const by = (notice: Notice) =>

@@ -14,7 +14,7 @@ import { feeOf } from '@jikaotong/shared/rules/fees';
 import { maskName } from '@jikaotong/shared/rules/identity';
 import type { Crypto } from '../../platform/crypto';
 import type { Context } from '../../platform/http';
-import { type Application, findApplications, openApplicant } from '../applications';
+import { type Application, findApplications, openApplicant, openToldParts } from '../applications';
 import { latestOfEvent } from '../participants';
 import { listLatestSessions, listTouchedSessions } from '../sessions';
 import type { OpenDraft } from './draft';
@@ -85,10 +85,11 @@ async function fromSession({ h, now, ports }: Pick<Context, 'h' | 'now' | 'ports
 
 function subjectOf(crypto: Crypto, row: Application, day: LocalDate): Subject {
   const { name, birthDate, sex } = openApplicant(crypto, row);
+  const { facts } = openToldParts(crypto, row);
   return {
     name: name === null ? '' : maskName(name),
     offeringCode: row.offeringCode,
-    facts: { ...row.facts, ...(birthDate === null ? {} : { birthDate }), ...(sex === null ? {} : { sex }) },
+    facts: { ...facts, ...(birthDate === null ? {} : { birthDate }), ...(sex === null ? {} : { sex }) },
     route: row.route,
     on: row.firstSubmittedOn ?? day,
     state: row.state,

@@ -5,7 +5,7 @@ import { scoreImport } from './score-import';
 import { routes as scoreRoutes } from './score.routes';
 import { heldHere } from './held';
 
-export { presentResult } from './result.presenter';
+export { keptPassesOf } from './result.presenter';
 export { countOpenScoreReviews } from './score-review.repository';
 
 /** Marks, their publication and score reviews. */

@@ -1,7 +1,7 @@
 import type { ReplyOf, ResultView, ScoreReviewView, results as contract } from '@jikaotong/shared/contract';
 import { type Score, pointsOf } from '@jikaotong/shared/kernel';
 import type { SubjectVerdict } from '@jikaotong/shared/rules/results';
-import type { Handle } from '../../platform/db';
+import type { Context } from '../../platform/http';
 import type { Application } from '../applications';
 import { loadNoticeVersion } from '../notices';
 import { findParticipants } from '../participants';
@@ -9,9 +9,9 @@ import { findSession } from '../sessions';
 import { ticketsOf } from '../sittings';
 import { type Examinee, examineesOf } from './examinees';
 import { consequencesOf, verdictsOf } from './result.policy';
-import type { ScoreReviewStep, ScoreReview } from './result.record';
+import type { ScoreReview } from './result.record';
 import { currentOf } from './result.repository';
-import { scoreReviewsOf, scoreReviewStepsOf } from './score-review.repository';
+import { type OpenStep, scoreReviewsOf, scoreReviewStepsOf } from './score-review.repository';
 
 type SubjectResult = ResultView['subjects'][number];
 
@@ -25,8 +25,10 @@ export const subjectResult = ({ subject, verdict, score }: SubjectVerdict): Subj
 
 const points = (score: Score | null): string | null => (score === null ? null : pointsOf(score));
 
-/** A candidate's own published result; null before publication. */
-export async function presentResult(h: Handle, row: Application): Promise<ResultView | null> {
+type Reading = Pick<Context, 'h' | 'ports'>;
+
+/** What the published marks of a candidate come to; null before publication. */
+async function publishedOf(h: Context['h'], row: Application) {
   const { resultsPublishedOn: publishedOn } = row;
   const session = publishedOn && (await findSession(h, row.sessionId));
   const [examinee] = await examineesOf(h, await ticketsOf(h, [row.participantId]));
@@ -42,10 +44,22 @@ export async function presentResult(h: Handle, row: Application): Promise<Result
     day: publishedOn,
   });
   if (outcome === 'incomplete') throw new Error(`application ${row.id} is published without a mark`);
+  return { publishedOn, session, verdicts, outcome, kept };
+}
+
+/** The passes that a candidate keeps of published marks. */
+export const keptPassesOf = async (h: Context['h'], row: Application) => (await publishedOf(h, row))?.kept ?? [];
+
+/** A candidate's own published result; null before publication. */
+export async function presentResult({ h, ports }: Reading, row: Application): Promise<ResultView | null> {
+  const published = await publishedOf(h, row);
+  if (published === null) return null;
+  const { publishedOn, session, verdicts, outcome, kept } = published;
   const review = session.windows.find(({ kind }) => kind === 'review');
   const reviews = await scoreReviewsOf(h, row.participantId);
   const steps = await scoreReviewStepsOf(
     h,
+    ports.crypto,
     reviews.map(({ id }) => id),
   );
   return {
@@ -62,7 +76,7 @@ export async function presentResult(h: Handle, row: Application): Promise<Result
 const reviewView = (
   applicationId: string,
   { id, subject, state }: ScoreReview,
-  steps: readonly ScoreReviewStep[],
+  steps: readonly OpenStep[],
 ): ScoreReviewView => ({
   id,
   applicationId,
@@ -74,7 +88,10 @@ const reviewView = (
 type StaffScoreReviewView = ReplyOf<typeof contract.decideScoreReview>;
 
 /** Score reviews as staff see them: with name, ticket number and the mark as it stands. */
-export async function presentScoreReviews(h: Handle, reviews: readonly ScoreReview[]): Promise<StaffScoreReviewView[]> {
+export async function presentScoreReviews(
+  { h, ports }: Reading,
+  reviews: readonly ScoreReview[],
+): Promise<StaffScoreReviewView[]> {
   const ids = [...new Set(reviews.map(({ participantId }) => participantId))];
   const examinees = new Map<string, Examinee>(
     (await examineesOf(h, await ticketsOf(h, ids))).map((examinee) => [examinee.participantId, examinee]),
@@ -83,6 +100,7 @@ export async function presentScoreReviews(h: Handle, reviews: readonly ScoreRevi
   const current = await currentOf(h, ids);
   const steps = await scoreReviewStepsOf(
     h,
+    ports.crypto,
     reviews.map(({ id }) => id),
   );
   return reviews.map((review) => {

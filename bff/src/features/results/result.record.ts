@@ -1,6 +1,7 @@
 import type { ScoreReviewState } from '@jikaotong/shared/contract';
 import type { SubjectCode } from '@jikaotong/shared/notice';
-import { type Row, id, instant, int, nullable, record, ref, score, text, word } from '../../platform/db';
+import { wordsIn } from '../../platform/crypto';
+import { type Row, id, instant, int, nullable, record, ref, score, sealedText, text, word } from '../../platform/db';
 
 /**
  * A mark of one subject, with who recorded it and when; null score: absent. Never changed: a correction is a further
@@ -64,7 +65,7 @@ export const reviewStepRecord = record(
     id: id(),
     reviewId: ref(),
     code: word<'asked' | 'decided-unchanged' | 'decided-corrected'>(),
-    reason: text(400),
+    reason: sealedText(400),
     byAccountId: ref(),
     at: instant(),
   },
@@ -74,3 +75,6 @@ export const reviewStepRecord = record(
   },
 );
 export type ScoreReviewStep = Row<typeof reviewStepRecord>;
+
+/** Why it was asked, and what was decided. */
+export const stepWords = wordsIn<'reason'>('score_review_step');

@@ -58,14 +58,14 @@ const getPublicity = query(contract.getPublicity, async (ctx) => {
   return { items, next: page.next, opens, closes, source };
 });
 
-type Mine = Pick<Context, 'h'> & { readonly actor: Actor };
+type Mine = Pick<Context, 'h' | 'ports'> & { readonly actor: Actor };
 
 /** One's own application; anybody else's does not exist. */
 const own = async ({ h, actor }: Mine, id: string): Promise<Application> =>
   (await findOwnApplication(h, actor.accountId, id)) ?? refuse('not-found');
 
 const present = async (ctx: Mine, id: string) =>
-  (await presentResult(ctx.h, await own(ctx, id))) ?? refuse('not-published');
+  (await presentResult(ctx, await own(ctx, id))) ?? refuse('not-published');
 
 const getResult = query(contract.getResult, (ctx) => present(ctx, ctx.input.params.id));
 
@@ -88,7 +88,7 @@ const decideScoreReview = command(contract.decideScoreReview, {
     return { id: review.id };
   },
   present: async (ctx, id) => {
-    const [view] = await presentScoreReviews(ctx.h, [await reviewFor(ctx, id)]);
+    const [view] = await presentScoreReviews(ctx, [await reviewFor(ctx, id)]);
     if (!view) throw new Error(`score review ${id} is gone`);
     return view;
   },

@@ -1,7 +1,7 @@
 import { PASS_SCORE, isScore, pointsOf } from '@jikaotong/shared/kernel';
 import type { FilterValue, scoreList, scoreReviewList } from '@jikaotong/shared/lists';
 import type { SubjectCode } from '@jikaotong/shared/notice';
-import { type CellSource, type Condition, type ListSource, among } from '../../platform/lists';
+import { type CellSource, type Condition, type ListSource, type SealedSource, among } from '../../platform/lists';
 import { bodyOfSession, offeringNamesOf } from '../sessions';
 
 type NoActs = Readonly<Record<never, never>>;
@@ -67,6 +67,12 @@ export const scoreSource: Scores = {
 const stepOf = (what: string, code: string): string =>
   `(SELECT k.${what} FROM score_review_step k WHERE k.review_id = v.id AND k.code ${code} LIMIT 1)`;
 
+const stepReason = (code: string): SealedSource => ({
+  sealed: stepOf('reason', code),
+  row: stepOf('id', code),
+  place: { table: 'score_review_step', column: 'reason' },
+});
+
 /** Every request of a session to have a mark checked again. */
 export const scoreReviewSource: Reviews = {
   table: 'score_review v',
@@ -85,9 +91,9 @@ export const scoreReviewSource: Reviews = {
       expr: latest(MARK, { participant: 'v.participant_id', subject: 'v.subject' }),
       read: readMark,
     },
-    reason: stepOf('reason', "= 'asked'"),
+    reason: stepReason("= 'asked'"),
     decidedAt: stepOf('at', "<> 'asked'"),
-    answer: stepOf('reason', "<> 'asked'"),
+    answer: stepReason("<> 'asked'"),
   },
   bodyOf: bodyOfSession,
   acts: {},

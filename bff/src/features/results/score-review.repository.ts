@@ -1,6 +1,13 @@
 import { In } from 'typeorm';
+import type { Crypto } from '../../platform/crypto';
 import { type Handle, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
-import { type ScoreReviewStep, type ScoreReview, reviewStepRecord, scoreReviewRecord } from './result.record';
+import {
+  type ScoreReviewStep,
+  type ScoreReview,
+  reviewStepRecord,
+  scoreReviewRecord,
+  stepWords,
+} from './result.record';
 
 /** Opens a score review; false when the subject has an open one. */
 export async function openScoreReview(
@@ -32,11 +39,17 @@ export const scoreReviewsOf = (h: Handle, participantId: string): Promise<ScoreR
 export const countOpenScoreReviews = (h: Handle, sessionId: string): Promise<number> =>
   h.repo(scoreReviewRecord).countBy({ sessionId, state: 'open' });
 
-export const insertScoreReviewStep = (h: Handle, step: Omit<ScoreReviewStep, 'id'>): Promise<void> =>
-  insert(h, reviewStepRecord, { id: newId(), ...step });
+/** A step in the clear. */
+export type OpenStep = Omit<ScoreReviewStep, 'reason'> & { readonly reason: string };
+
+export function insertScoreReviewStep(h: Handle, crypto: Crypto, step: Omit<OpenStep, 'id'>): Promise<void> {
+  const id = newId();
+  return insert(h, reviewStepRecord, { id, ...step, reason: stepWords.seal(crypto, id, 'reason', step.reason) });
+}
 
 /** The steps of these reviews, first ones first. */
-export const scoreReviewStepsOf = async (h: Handle, reviewIds: readonly string[]): Promise<ScoreReviewStep[]> =>
-  reviewIds.length === 0
-    ? []
-    : h.repo(reviewStepRecord).find({ where: { reviewId: In([...reviewIds]) }, order: { id: 'ASC' } });
+export async function scoreReviewStepsOf(h: Handle, crypto: Crypto, reviewIds: readonly string[]): Promise<OpenStep[]> {
+  if (reviewIds.length === 0) return [];
+  const rows = await h.repo(reviewStepRecord).find({ where: { reviewId: In([...reviewIds]) }, order: { id: 'ASC' } });
+  return rows.map((row) => ({ ...row, reason: stepWords.open(crypto, row, 'reason') }));
+}

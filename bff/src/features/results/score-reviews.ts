@@ -37,7 +37,7 @@ export async function requestScoreReview(
     askedAt: ctx.now.ms,
   });
   if (reviewId === null) return refuse('review-open');
-  await insertScoreReviewStep(ctx.h, {
+  await insertScoreReviewStep(ctx.h, ctx.ports.crypto, {
     reviewId,
     code: 'asked',
     reason: asked.reason,
@@ -70,7 +70,7 @@ export async function resolveScoreReview(
   if ((await markersOf(ctx.h, { participantId, subject })).includes(accountId)) refuse('same-marker');
   if (decision.outcome === 'corrected') await correct(ctx, review, { score: pointsIn(decision), accountId });
   const code = `decided-${decision.outcome}` as const;
-  await insertScoreReviewStep(ctx.h, {
+  await insertScoreReviewStep(ctx.h, ctx.ports.crypto, {
     reviewId,
     code,
     reason: decision.reason,

@@ -3,7 +3,7 @@ import type { Notice } from '@jikaotong/shared/notice';
 import type { Assessment } from '@jikaotong/shared/rules/eligibility';
 import { type IdentityFault, judgeToldIdentity } from '@jikaotong/shared/rules/identity';
 import type { Crypto } from '../../platform/crypto';
-import { type Application, assessSubmission, openApplicant } from '../applications';
+import { type Application, assessSubmission, openApplicant, openToldParts } from '../applications';
 
 type ExamDays = { readonly examStart: LocalDate; readonly examEnd: LocalDate };
 
@@ -26,12 +26,13 @@ export function newFaults(
   before: ExamDays | null,
 ): ExamDayFaults {
   const candidate = openApplicant(crypto, row);
+  const { facts } = openToldParts(crypto, row);
   const applicationOn = row.firstSubmittedOn;
   if (applicationOn === null) return { identity: [], assessment: null };
   const identityOn = ({ examEnd }: ExamDays) =>
     judgeToldIdentity(candidate, { matrix: notice.identity, applicationOn, examOn: examEnd }).filter(isOfExamDay);
   const assessedOn = ({ examStart }: ExamDays) =>
-    assessSubmission({ notice, offeringCode: row.offeringCode, facts: row.facts, candidate, on: examStart });
+    assessSubmission({ notice, offeringCode: row.offeringCode, facts, candidate, on: examStart });
   const identity = before && identityOn(before).length > 0 ? [] : identityOn(days);
   if (notice.referenceDay.value !== 'exam-day') return { identity, assessment: null };
   const assessment = assessedOn(days);

@@ -7,6 +7,9 @@ import { type SignedTokens, signedTokens } from './signed-token';
 /** Where a sealed value lives; a value copied to another place does not open. */
 export type Place = { readonly table: string; readonly column: string; readonly row: string };
 
+/** A sealed JSON value, with what is inside for the compiler. */
+export type Sealed<T> = Buffer & { readonly inside?: T };
+
 export type Crypto = {
   encryptField(place: Place, plain: string): Buffer;
   decryptField(place: Place, sealed: Uint8Array): string;
@@ -50,3 +53,13 @@ export const isSameSecret = (a: string, b: string): boolean =>
   timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest());
 
 const aadOf = ({ table, column, row }: Place): string => JSON.stringify([table, column, row]);
+
+type Fields = Pick<Crypto, 'encryptField' | 'decryptField'>;
+
+/** Any JSON value, sealed to its place. */
+export const sealJson = <T>(crypto: Fields, place: Place, value: T): Sealed<T> =>
+  crypto.encryptField(place, JSON.stringify(value));
+
+/** What was sealed by `sealJson`. */
+export const openJson = <T>(crypto: Fields, place: Place, sealed: Sealed<T>): T =>
+  JSON.parse(crypto.decryptField(place, sealed));

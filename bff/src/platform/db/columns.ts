@@ -1,5 +1,6 @@
 import { type Fen, type LocalDate, type Score, fen, isScore, localDate } from '@jikaotong/shared/kernel';
 import type { ValueTransformer } from 'typeorm';
+import type { Sealed } from '../crypto';
 
 /** A portable column: the same words describe it to a record and to a migration. */
 export type Column<T> = {
@@ -75,6 +76,24 @@ export const blob = (): Column<Buffer> => ({ type: 'blob', transformer: both((v)
 /** A personal value sealed by `crypto.encryptField`; at most 64 KB. */
 export const encrypted = (): Column<Buffer> => blob();
 
+/** Any JSON value sealed by `sealJson`, however long. */
+export const sealedJson = <T>(): Column<Sealed<T>> => ({
+  type: 'json',
+  transformer: both((value) => ({ sealed: sealedTextOf(value) }), sealedFrom),
+});
+/** Text of at most `length` characters, sealed by `crypto.encryptField`; a column that was clear is sealed in place. */
+export const sealedText = (length: number): Column<Buffer> => ({
+  type: 'varchar',
+  length: SEALED_AROUND + 4 * length,
+  transformer: both(sealedBox, sealedFrom),
+});
+/** How the stored text of a sealed column begins; MySQL writes a blank into its JSON. */
+export const SEALED_BEGINS = ['{"sealed":"', '{"sealed": "'] as const;
+/** What is written as JSON into a column that was clear before. */
+export const sealedBox = (sealed: unknown): string => JSON.stringify({ sealed: sealedTextOf(sealed) });
+/** Key id, nonce, tag and the box, in base64. */
+const SEALED_AROUND = 120;
+
 /** The same column, where null is allowed. */
 export const nullable = <T>(column: Column<T>): Column<T | null> => ({ ...column, nullable: true });
 
@@ -92,6 +111,23 @@ function both(to: (value: unknown) => unknown, from: (value: unknown) => unknown
   const keep = (change: (value: unknown) => unknown) => (value: unknown) =>
     value === null || value === undefined ? value : change(value);
   return { to: keep(to), from: keep(from) };
+}
+
+/** Throws rather than write what nobody sealed. */
+function sealedTextOf(value: unknown): string {
+  if (!Buffer.isBuffer(value)) throw new Error('a value for a sealed column was not sealed');
+  return value.toString('base64');
+}
+
+/** The bytes of a sealed column out of a raw query, whichever way it keeps them. */
+export const sealedBytesFrom = (value: unknown): Buffer =>
+  typeof value === 'string' ? sealedFrom(value) : bytesFrom(value);
+
+function sealedFrom(value: unknown): Buffer {
+  const box: unknown = typeof value === 'string' ? JSON.parse(value) : value;
+  if (typeof box !== 'object' || box === null || !('sealed' in box) || typeof box.sealed !== 'string')
+    throw new Error('a sealed column holds what nobody sealed');
+  return Buffer.from(box.sealed, 'base64');
 }
 
 const isTextBox = (value: unknown): value is { text: unknown } =>

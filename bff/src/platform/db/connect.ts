@@ -23,6 +23,8 @@ async function connectEmbedded(file: string, records: readonly EntitySchema[]): 
       if (file === ':memory:') return;
       // the operating system drops this lock when the process ends, however it ends
       connection.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+      // what is erased, or sealed where it stood clear, leaves nothing in free pages
+      connection.exec('PRAGMA secure_delete = ON;');
       connection.exec('BEGIN EXCLUSIVE; COMMIT;');
     },
   });

@@ -19,6 +19,9 @@ export {
   nullable,
   ref,
   score,
+  sealedBytesFrom,
+  sealedJson,
+  sealedText,
   text,
   word,
 } from './columns';

@@ -40,6 +40,11 @@ export type Schema = {
   copy(copy: Copy): Promise<void>;
   /** Opens values where they stand and seals them at their new place, where that is still null; in chunks by id. */
   reseal<Target extends string, Beside extends string = never>(reseal: Reseal<Target, Beside>): Promise<void>;
+  /**
+   * Seals columns where they stand (`sealedJson`, `sealedText`), each to its own place; what is sealed already stays. Widen a
+   * text by `changeColumns` first.
+   */
+  sealInPlace(table: string, properties: readonly string[]): Promise<void>;
   /** Shows selected rows in chunks by id, each chunk with its writes in a transaction; `where` must leave out what is
    *  done already, and every row must have an `id`. */
   eachChunk<R extends { id: string }>(selection: Selection, fn: (rows: R[]) => Promise<void>): Promise<void>;

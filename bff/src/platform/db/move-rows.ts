@@ -1,5 +1,5 @@
 import type { Crypto, Place } from '../crypto';
-import { bytesFrom } from './columns';
+import { SEALED_BEGINS, bytesFrom, sealedBox } from './columns';
 import type { Param } from './handle';
 import { snakeCase } from './record';
 import { listed, quoted } from './table-shape';
@@ -113,6 +113,40 @@ export async function resealRows(statements: Statements, crypto: Crypto, reseal:
         ...Object.values(set),
         found.to_id,
       ]);
+    }
+  });
+}
+
+/** Values that still stand clear in columns made for sealed ones; a chunk that was cut off is found again. */
+export async function sealRows(
+  statements: Statements,
+  crypto: Crypto,
+  { table, properties }: { readonly table: string; readonly properties: readonly string[] },
+): Promise<void> {
+  const isClear = (property: string) =>
+    `(${at('s', property)} IS NOT NULL AND ${SEALED_BEGINS.map((begin) => `${at('s', property)} NOT LIKE '${begin}%'`).join(' AND ')})`;
+  const selection = {
+    from: table,
+    select: properties.map(sourceColumn).join(', '),
+    where: properties.map(isClear).join(' OR '),
+  };
+  await eachChunk<{ id: string } & Record<string, unknown>>(statements, selection, async (chunk) => {
+    for (const found of chunk) {
+      const clear = properties.flatMap((property) => {
+        const value = found[property];
+        // a server may give JSON as the value it stands for
+        const plain = value === null || typeof value === 'string' ? value : JSON.stringify(value);
+        return plain === null || SEALED_BEGINS.some((begin) => plain.startsWith(begin)) ? [] : [{ property, plain }];
+      });
+      await statements.run(
+        `UPDATE ${quoted(table)} SET ${clear.map(({ property }) => `${quoted(snakeCase(property))} = ?`).join(', ')} WHERE id = ?`,
+        [
+          ...clear.map(({ property, plain }) =>
+            sealedBox(crypto.encryptField({ table, column: property, row: found.id }, plain)),
+          ),
+          found.id,
+        ],
+      );
     }
   });
 }

@@ -4,7 +4,7 @@ import { alterEmbedded } from './alter-embedded';
 import { alterServer } from './alter-server';
 import { type Dialect, bind } from './handle';
 import type { MigrationPorts, Schema } from './migration';
-import { type Statements, copyRows, eachChunk, resealRows } from './move-rows';
+import { type Statements, copyRows, eachChunk, resealRows, sealRows } from './move-rows';
 import { snakeCase } from './record';
 import { columnOf, keysOf, quoted, tableOf } from './table-shape';
 
@@ -96,6 +96,7 @@ export function schemaOn(runner: QueryRunner, dialect: Dialect, { crypto }: Migr
       sources.add(reseal.from);
       return resealRows(statements, crypto, reseal);
     },
+    sealInPlace: (table, properties) => sealRows(statements, crypto, { table, properties }),
     eachChunk: (selection, fn) => eachChunk(statements, selection, fn),
     rows: statements.rows,
     run: statements.run,

@@ -26,7 +26,8 @@ export function openedCopy(crypto: Crypto, { record, ours, sealedAs }: Held, row
       .filter(([name]) => !ours.includes(name))
       .map(([name, value]) => {
         if (!Buffer.isBuffer(value)) return [name, value];
-        return [name, crypto.decryptField({ table, column: sealedAs[name] ?? name, row: row.id }, value)];
+        const opened = crypto.decryptField({ table, column: sealedAs[name] ?? name, row: row.id }, value);
+        return [name, record.options.columns[name]?.type === 'json' ? JSON.parse(opened) : opened];
       }),
   );
 }

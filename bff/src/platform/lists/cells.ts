@@ -2,7 +2,7 @@ import type { Column, Mask, Row } from '@jikaotong/shared/lists';
 import { maskName, maskNumber, maskPhone } from '@jikaotong/shared/rules/identity';
 import type { Columns } from '@jikaotong/shared/lists';
 import type { Crypto } from '../crypto';
-import { bytesFrom, instantFrom } from '../db';
+import { instantFrom, sealedBytesFrom } from '../db';
 import { type CellSource, type Names, type SealedSource, type Served, exprOf } from './list-source';
 
 /** A row as the database gives it. */
@@ -56,7 +56,10 @@ function valueOf(column: Column, cell: CellSource, crypto: Crypto, raw: Raw, key
   if (typeof cell === 'object' && 'expr' in cell) return cell.read(value);
   if (value === null || value === undefined) return null;
   if (typeof cell === 'object')
-    return opened(cell, crypto.decryptField({ ...cell.place, row: String(raw[`${key}__row`]) }, bytesFrom(value)));
+    return opened(
+      cell,
+      crypto.decryptField({ ...cell.place, row: String(raw[`${key}__row`]) }, sealedBytesFrom(value)),
+    );
   switch (column.kind) {
     case 'number':
     case 'fen':

@@ -1,6 +1,7 @@
 import type { MessageCode } from '@jikaotong/shared/contract';
 import type { Channel } from './channels';
-import { type Row, id, instant, json, nullable, record, ref, word } from '../db';
+import { type Crypto, openJson, sealJson } from '../crypto';
+import { type Row, id, instant, nullable, record, ref, sealedJson, word } from '../db';
 
 export type MessageData = Readonly<Record<string, string | number | null>>;
 
@@ -14,7 +15,8 @@ export const messageRecord = record(
     /** The enrolment it leads to. */
     candidateId: nullable(ref()),
     code: word<MessageCode>(64),
-    data: json<MessageData>(),
+    /** Such as why staff sent something back. */
+    data: sealedJson<MessageData>(),
     sentAt: instant(),
     readAt: nullable(instant()),
     /** The channel that took it; null: none did, or not yet. */
@@ -22,4 +24,17 @@ export const messageRecord = record(
   },
   { index: { ix_message_account: ['accountId', 'id'] } },
 );
-export type Message = Row<typeof messageRecord>;
+type StoredMessage = Row<typeof messageRecord>;
+/** The same in the clear. */
+export type Message = Omit<StoredMessage, 'data'> & { readonly data: MessageData };
+
+export const sealMessage = (crypto: Crypto, message: Message): StoredMessage => ({
+  ...message,
+  data: sealJson(crypto, placeOf(message.id), message.data),
+});
+export const openMessage = (crypto: Crypto, row: StoredMessage): Message => ({
+  ...row,
+  data: openJson(crypto, placeOf(row.id), row.data),
+});
+
+const placeOf = (row: string) => ({ table: 'message', column: 'data', row });

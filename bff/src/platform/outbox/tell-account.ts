@@ -3,7 +3,7 @@ import { insert, newId } from '../db';
 import type { Context } from '../http';
 import { enqueue } from '../jobs';
 import { CHANNELS, type Channel, DELIVERIES } from './channels';
-import { type Message, type MessageData, messageRecord } from './message.record';
+import { type Message, type MessageData, messageRecord, sealMessage } from './message.record';
 
 /** What an account is told: a code of words/messages with its data, and what it leads to. */
 export type Notification = {
@@ -26,7 +26,7 @@ export async function tellAccount(
   if (accountId === null && candidateId === null) return;
   const id = newId();
   const message = { id, accountId, candidateId, code, data, sentAt: ctx.now.ms, readAt: null, wentOutBy: null };
-  await insert(ctx.h, messageRecord, message);
+  await insert(ctx.h, messageRecord, sealMessage(ctx.ports.crypto, message));
   if (accountId === null) return;
   await sendOn(ctx, { id, code }, { after: null, dueMs: ctx.now.ms });
 }
