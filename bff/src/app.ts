@@ -159,7 +159,7 @@ export function createApp(given: {
   koa.use(securityHeaders(ports.config.publicUrl.startsWith('https:')));
   koa.use(methodOverride);
   mount(koa, [...plainRoutes(endpoints), ...routes], serving);
-  if (ports.config.h5Dir !== null) koa.use(site(ports.config.h5Dir));
+  if (ports.config.h5Dir !== null) koa.use(site(ports.config.h5Dir, { isDemonstration: ports.clock.demonstration }));
   koa.use(() => refuse('not-found'));
   return {
     koa,

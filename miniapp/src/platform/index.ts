@@ -4,7 +4,7 @@ export { copy, dial, openLink } from './device';
 export { confirm, toast } from './dialogs';
 export { type FileKind, openFile } from './download';
 export { entryParams, paramsOfLink } from './entry';
-export { IN_WECHAT } from './environment';
+export { IN_WECHAT, SAYS_DEMONSTRATION } from './environment';
 export { fileAddress } from './file-address';
 export { bytesOf, chooseDocument, chooseFile, fileOfDrawing } from './files';
 export { useLargeType } from './large-type';

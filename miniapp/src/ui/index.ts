@@ -25,3 +25,4 @@ export { Empty, Loading, Offline, Refused } from './states';
 export { Tag, type Tone } from './tag';
 export { Tappable } from './tappable';
 export { type StepState, Timeline, TimelineStep } from './timeline';
+export { useTopDown } from './top-down';

@@ -12,15 +12,19 @@ const TEXT = /\.(html|js|css|json|svg|txt|map|webmanifest)$/;
 /** Names with a content hash never change. */
 const HASHED = /[.-][0-9a-f]{8,}\.\w+$/;
 
-/** Serves a built single-page site: its files, and `index.html` for every path that names no file. */
-export function site(folder: string): Koa.Middleware {
+/**
+ * Serves a built single-page site: its files, and `index.html` for every path that names no file. The page of a
+ * demonstration says so itself, so that the place for its clock is there from the first moment.
+ */
+export function site(folder: string, { isDemonstration }: { isDemonstration: boolean }): Koa.Middleware {
   const pages = new Map<string, Page>();
   return async (ctx, next) => {
     if ((ctx.method !== 'GET' && ctx.method !== 'HEAD') || /^\/api(\/|$)/.test(ctx.path)) return next();
     const found = (await fileAt(folder, ctx.path)) ?? (isPage(ctx.path) ? 'index.html' : null);
     if (found === null) return refuse('not-found');
     const file = path.join(folder, found);
-    const page = await load(file, pages.get(file)).catch(() => refuse('not-found'));
+    const mark = isDemonstration && found === 'index.html' ? ' data-demonstration' : '';
+    const page = await load(file, { known: pages.get(file), mark }).catch(() => refuse('not-found'));
     pages.set(file, page);
     ctx.state.route = 'site';
     ctx.type = path.extname(file);
@@ -51,10 +55,11 @@ async function fileAt(folder: string, urlPath: string): Promise<string | null> {
   return (await stat(real)).isFile() ? path.relative(folder, wanted) : null;
 }
 
-async function load(file: string, known: Page | undefined): Promise<Page> {
+async function load(file: string, { known, mark }: { known: Page | undefined; mark: string }): Promise<Page> {
   const { mtimeMs } = await stat(file);
   if (known?.mtimeMs === mtimeMs) return known;
-  const plain = await readFile(file);
+  const read = await readFile(file);
+  const plain = mark ? Buffer.from(read.toString('utf8').replace('<html', `<html${mark}`)) : read;
   return {
     plain,
     zipped: TEXT.test(file) ? await promisify(gzip)(plain) : null,

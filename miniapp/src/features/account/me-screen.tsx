@@ -1,18 +1,24 @@
 import { confirm, open, signOut, useLargeType, useSignIn } from '../../platform';
-import { Cell, Group, Loading, Page, SwitchRow } from '../../ui';
+import { Cell, Group, Loading, Page, SwitchRow, useTopDown } from '../../ui';
 
 /** The small page about oneself: who is signed in, large type, the way to the staff side. */
 export function MeScreen() {
   const { phase, account } = useSignIn();
   const [large, setLarge] = useLargeType();
+  const drawn = useTopDown([phase !== 'starting']);
 
   const leave = async () => {
     const sure = await confirm({ title: '退出登录', text: '已提交的报名不受影响。', yes: '退出' });
     if (sure) await signOut();
   };
+  if (drawn === 0)
+    return (
+      <Page>
+        <Loading />
+      </Page>
+    );
   return (
     <Page>
-      {phase === 'starting' ? <Loading rows={1} /> : null}
       {phase === 'out' ? (
         <Group>
           <Cell

@@ -1,7 +1,7 @@
 import { demonstration } from '@jikaotong/shared/contract';
 import { dayWords, demonstrationEvent, refusalSentence } from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
-import { toast, useAnswer, useCommand } from '../../platform';
+import { SAYS_DEMONSTRATION, toast, useAnswer, useCommand } from '../../platform';
 import { TextButton } from '../../ui';
 import './clock-bar.scss';
 
@@ -9,6 +9,8 @@ import './clock-bar.scss';
 export function ClockBar() {
   const answer = useAnswer(demonstration.getDemonstration, {});
   const advance = useCommand(demonstration.advanceDemonstration);
+  // its place is kept while it is asked, so that nothing moves down when it comes
+  if (answer.state === 'loading' && SAYS_DEMONSTRATION) return <View className="clock-bar" />;
   if (answer.state !== 'ready' || !answer.data.on) return null;
 
   const { day, time, next } = answer.data;

@@ -1,10 +1,11 @@
-import { notices } from '@jikaotong/shared/contract';
+import { type NoticeSummary, notices } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { entryParams, open, openTab, useAnswer, useSignIn } from '../../platform';
-import { Card, Cell, Group, Heading, Loaded, Page, Tappable, TextButton, aria } from '../../ui';
+import { Card, Cell, Group, Heading, Loaded, Loading, Page, Tappable, TextButton, aria, useTopDown } from '../../ui';
 import { useToday } from '../demonstration';
-import { NextThing } from './next-thing';
+import { NextThing, useKnowsNext } from './next-thing';
 import { NoticeRows } from './notice-rows';
 import { openingCards } from './opening-cards';
 import { OpeningsCard } from './openings';
@@ -13,57 +14,70 @@ import './home.scss';
 /** Home: the next thing of mine, what is open now by occupation, competitions, and the ways to everything else. */
 export function HomeScreen() {
   const { phase } = useSignIn();
+  const today = useToday();
+  const openings = useOpenings();
+  const printed = useAnswer(notices.listNotices, { query: { limit: 100 } });
+  const drawn = useTopDown([useKnowsNext(), openings.state !== 'loading', printed.state !== 'loading']);
   useEffect(() => {
     const { notice } = entryParams();
     if (notice) open('/pages/notice/index', { id: notice });
   }, []);
   return (
     <Page>
-      <NextThing intro={<Intro />} />
-      <Openings />
-      <Tappable
-        className="home-search"
-        id="go-search"
-        label="搜索职业、机构或通知"
-        onTap={() => open('/packages/notice/list/index')}
-      >
-        <Text>搜职业、机构或通知</Text>
-      </Tappable>
-      <Others />
-      <Group title="常用">
-        <Cell
-          id="go-scan-poster"
-          title="扫海报报名"
-          note="扫通知或竞赛海报上的二维码"
-          onTap={() => open('/packages/contest/scan/index')}
-        />
-        <Cell
-          id="go-look-up"
-          title="查成绩公示、验证书"
-          note="不用登录"
-          onTap={() => openTab('/pages/look-up/index')}
-        />
-        {phase === 'out' ? (
-          <Cell
-            id="go-sign-in"
-            title="已经报过名？"
-            note="登录查看进度、准考证和成绩"
-            onTap={() => open('/pages/sign-in/index')}
-          />
-        ) : null}
-      </Group>
+      <NextThing otherwise={drawn > 0 ? <Intro /> : <Loading rows={5} />} />
+      {drawn === 1 ? <Loading rows={4} /> : null}
+      {drawn > 1 ? (
+        <>
+          <Openings answer={openings} today={today} />
+          <Tappable
+            className="home-search"
+            id="go-search"
+            label="搜索职业、机构或通知"
+            onTap={() => open('/packages/notice/list/index')}
+          >
+            <Text>搜职业、机构或通知</Text>
+          </Tappable>
+        </>
+      ) : null}
+      {drawn === 2 ? <Loading rows={1} /> : null}
+      {drawn > 2 ? (
+        <>
+          {printed.state === 'ready' ? <Others items={printed.data.items} today={today} /> : null}
+          <Usual isOut={phase === 'out'} />
+        </>
+      ) : null}
     </Page>
   );
 }
 
+const Usual = ({ isOut }: { isOut: boolean }) => (
+  <Group title="常用">
+    <Cell
+      id="go-scan-poster"
+      title="扫海报报名"
+      note="扫通知或竞赛海报上的二维码"
+      onTap={() => open('/packages/contest/scan/index')}
+    />
+    <Cell id="go-look-up" title="查成绩公示、验证书" note="不用登录" onTap={() => openTab('/pages/look-up/index')} />
+    {isOut ? (
+      <Cell
+        id="go-sign-in"
+        title="已经报过名？"
+        note="登录查看进度、准考证和成绩"
+        onTap={() => open('/pages/sign-in/index')}
+      />
+    ) : null}
+  </Group>
+);
+
+const useOpenings = () => useAnswer(notices.listOpenings, {});
+
 const Intro = () => <Heading title="职业技能等级认定">在手机上报名、缴费、看准考证、查成绩、领证书。</Heading>;
 
 /** What can be applied for today; the screen is of use without it. */
-function Openings() {
-  const answer = useAnswer(notices.listOpenings, {});
-  const today = useToday();
+function Openings({ answer, today }: { answer: ReturnType<typeof useOpenings>; today: LocalDate }) {
   return (
-    <Loaded answer={answer} rows={2}>
+    <Loaded answer={answer}>
       {({ items }) =>
         items.length > 0 ? (
           <>
@@ -86,12 +100,8 @@ function Openings() {
 }
 
 /** Competitions, then notices that are between two batches; what ended is folded away. */
-function Others() {
-  const answer = useAnswer(notices.listNotices, { query: { limit: 100 } });
-  const today = useToday();
+function Others({ items, today }: { items: readonly NoticeSummary[]; today: LocalDate }) {
   const [all, setAll] = useState(false);
-  if (answer.state !== 'ready') return null;
-  const { items } = answer.data;
   const live = items.filter(({ nearest }) => nearest.state !== 'ended');
   const ended = items.filter(({ nearest }) => nearest.state === 'ended');
   const contests = live.filter(({ kind }) => kind === 'competition');

@@ -3,7 +3,7 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { openTab, partlyRead, useAnswer, useOnShow, useSignIn } from '../../platform';
-import { Loading, TextButton } from '../../ui';
+import { TextButton } from '../../ui';
 import { nextStepOf } from '../application';
 import { useToday } from '../demonstration';
 import { keptTickets } from '../ticket';
@@ -12,31 +12,38 @@ import { ExamCard, KeptExamCard } from './exam-card';
 import { NextCard } from './next-card';
 import './home.scss';
 
-/** My next thing on top; whoever has none, or is not signed in, reads what this app is. */
-export function NextThing({ intro }: { intro: ReactNode }) {
+/** My next thing on top; `otherwise` for whoever has none, is not signed in, or of whom that is not known yet. */
+export function NextThing({ otherwise }: { otherwise: ReactNode }) {
   const { phase } = useSignIn();
   const today = useToday();
-  if (phase === 'in') return <Mine intro={intro} today={today} />;
+  if (phase === 'in') return <Mine otherwise={otherwise} today={today} />;
   const kept = phase === 'starting' ? keptExam(today) : null;
-  return kept ? <KeptExamCard ticket={kept} today={today} /> : <>{intro}</>;
+  return kept ? <KeptExamCard ticket={kept} today={today} /> : <>{otherwise}</>;
+}
+
+/** Whether it is known what stands on top. */
+export function useKnowsNext(): boolean {
+  const { phase } = useSignIn();
+  const answer = useAnswer(applications.listMyApplications, { query: {} }, { enabled: phase === 'in' });
+  return phase === 'out' || answer.state !== 'loading';
 }
 
 /** While the sign-in is on its way, or no network is there: the exam of a ticket that lies in this phone. */
 const keptExam = (today: LocalDate) =>
   keptTickets().find(({ sittings }) => sittings.some(({ day }) => day >= today)) ?? null;
 
-function Mine({ intro, today }: { intro: ReactNode; today: LocalDate }) {
+function Mine({ otherwise, today }: { otherwise: ReactNode; today: LocalDate }) {
   const answer = partlyRead(applications.listMyApplications, useAnswer(applications.listMyApplications, { query: {} }));
   useOnShow(() => {
     if (answer.state === 'ready') answer.refresh();
   });
-  if (answer.state === 'loading') return <Loading rows={1} />;
+  if (answer.state === 'loading') return <>{otherwise}</>;
   if (answer.state === 'refused') {
     const kept = keptExam(today);
-    return kept ? <KeptExamCard ticket={kept} today={today} /> : <>{intro}</>;
+    return kept ? <KeptExamCard ticket={kept} today={today} /> : <>{otherwise}</>;
   }
   const [first, ...others] = thingsOf(answer.data.page.items, { today, stepOf: nextStepOf });
-  if (!first) return <>{intro}</>;
+  if (!first) return <>{otherwise}</>;
   return (
     <>
       {first.kind === 'exam' ? (

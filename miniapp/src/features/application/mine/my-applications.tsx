@@ -1,6 +1,6 @@
 import { type ApplicationSummary, applications, contestEntries, registrations } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Answer, openTab, partlyRead, useAnswer, useOnShow } from '../../../platform';
 import { Empty, Loaded, TextButton } from '../../../ui';
 import { useToday } from '../../demonstration';
@@ -13,8 +13,8 @@ import '../application.scss';
 
 const ENDED: readonly ApplicationSummary['progress']['stage'][] = ['withdrawn', 'void'];
 
-/** My applications and entries, those I can do something about first; given-up ones are folded away. */
-export function MyApplications() {
+/** My applications and entries, those I can do something about first; given-up ones are folded away. `after` comes below them. */
+export function MyApplications({ after }: { after: ReactNode }) {
   const mine = partlyRead(applications.listMyApplications, useAnswer(applications.listMyApplications, { query: {} }));
   const entries = useAnswer(contestEntries.listMyEntries, {});
   const elsewhere = useAnswer(registrations.listMyRegistrations, {});
@@ -23,70 +23,74 @@ export function MyApplications() {
   useOnShow(() => {
     for (const one of [mine, entries, elsewhere]) if (one.state === 'ready') one.refresh();
   });
+  const answer = allOf(mine, entries, elsewhere);
   return (
-    <Loaded answer={allOf(mine, entries, elsewhere)} rows={2}>
-      {([
-        {
-          page: { items },
-          newer,
-        },
-        { items: entered },
-        { items: followed },
-      ]) => {
-        const live = items.filter(({ progress }) => !ENDED.includes(progress.stage));
-        const liveEntries = entered.filter(({ state }) => state !== 'withdrawn');
-        const liveRecords = followed.filter(({ state }) => state !== 'dropped');
-        const ended = {
-          applications: items.filter(({ progress }) => ENDED.includes(progress.stage)),
-          entries: entered.filter(({ state }) => state === 'withdrawn'),
-          records: followed.filter(({ state }) => state === 'dropped'),
-        };
-        const count = ended.applications.length + ended.entries.length + ended.records.length;
-        return (
-          <>
-            {live.length + newer.length + liveEntries.length + liveRecords.length === 0 ? (
-              <Empty title="还没有报名" action="去看通知" onAction={() => openTab('/pages/notices/index')}>
-                在通知里选好项目或竞赛，就可以开始报名。
-              </Empty>
-            ) : null}
-            {inOrder(live).map((application) => (
-              <ApplicationCard key={application.id} of={application} today={today} />
-            ))}
-            {newer.map((row, at) => (
-              <NewerCard key={at} of={row} />
-            ))}
-            {liveEntries.map((entry) => (
-              <EntryCard key={entry.id} of={entry} today={today} />
-            ))}
-            {liveRecords.map((record) => (
-              <RegistrationCard key={record.noticeId} of={record} today={today} />
-            ))}
-            {all ? (
-              <>
-                {ended.applications.map((application) => (
-                  <ApplicationCard key={application.id} of={application} today={today} />
-                ))}
-                {ended.entries.map((entry) => (
-                  <EntryCard key={entry.id} of={entry} today={today} />
-                ))}
-                {ended.records.map((record) => (
-                  <RegistrationCard key={record.noticeId} of={record} today={today} />
-                ))}
-              </>
-            ) : null}
-            {count > 0 ? (
-              <View className="row-of-texts">
-                <TextButton
-                  id="ended-applications"
-                  text={all ? '收起已撤回的' : `已撤回的 ${count} 份`}
-                  onTap={() => setAll(!all)}
-                />
-              </View>
-            ) : null}
-          </>
-        );
-      }}
-    </Loaded>
+    <>
+      <Loaded answer={answer}>
+        {([
+          {
+            page: { items },
+            newer,
+          },
+          { items: entered },
+          { items: followed },
+        ]) => {
+          const live = items.filter(({ progress }) => !ENDED.includes(progress.stage));
+          const liveEntries = entered.filter(({ state }) => state !== 'withdrawn');
+          const liveRecords = followed.filter(({ state }) => state !== 'dropped');
+          const ended = {
+            applications: items.filter(({ progress }) => ENDED.includes(progress.stage)),
+            entries: entered.filter(({ state }) => state === 'withdrawn'),
+            records: followed.filter(({ state }) => state === 'dropped'),
+          };
+          const count = ended.applications.length + ended.entries.length + ended.records.length;
+          return (
+            <>
+              {live.length + newer.length + liveEntries.length + liveRecords.length === 0 ? (
+                <Empty title="还没有报名" action="去看通知" onAction={() => openTab('/pages/notices/index')}>
+                  在通知里选好项目或竞赛，就可以开始报名。
+                </Empty>
+              ) : null}
+              {inOrder(live).map((application) => (
+                <ApplicationCard key={application.id} of={application} today={today} />
+              ))}
+              {newer.map((row, at) => (
+                <NewerCard key={at} of={row} />
+              ))}
+              {liveEntries.map((entry) => (
+                <EntryCard key={entry.id} of={entry} today={today} />
+              ))}
+              {liveRecords.map((record) => (
+                <RegistrationCard key={record.noticeId} of={record} today={today} />
+              ))}
+              {all ? (
+                <>
+                  {ended.applications.map((application) => (
+                    <ApplicationCard key={application.id} of={application} today={today} />
+                  ))}
+                  {ended.entries.map((entry) => (
+                    <EntryCard key={entry.id} of={entry} today={today} />
+                  ))}
+                  {ended.records.map((record) => (
+                    <RegistrationCard key={record.noticeId} of={record} today={today} />
+                  ))}
+                </>
+              ) : null}
+              {count > 0 ? (
+                <View className="row-of-texts">
+                  <TextButton
+                    id="ended-applications"
+                    text={all ? '收起已撤回的' : `已撤回的 ${count} 份`}
+                    onTap={() => setAll(!all)}
+                  />
+                </View>
+              ) : null}
+            </>
+          );
+        }}
+      </Loaded>
+      {answer.state === 'loading' ? null : after}
+    </>
   );
 }
 
