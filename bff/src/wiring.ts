@@ -24,7 +24,7 @@ import { dropCorrection } from './features/corrections';
 import { calendarYearCorrected } from './features/notices';
 import { cancelOrder, followOwner, openOrder, orderSettled } from './features/orders';
 import { laterPapersChanged, refuseUsedYear, sessionPublished, sessionWindowsChanged } from './features/sessions';
-import { planExamReminder, planLateTicket, planTicketDay, refuseUsedPapers } from './features/sittings';
+import { planExamReminder, planLateTicket, planTicketDay, promiseSeating, refuseUsedPapers } from './features/sittings';
 import { type Subscription, on } from './platform/http';
 
 /**
@@ -33,7 +33,7 @@ import { type Subscription, on } from './platform/http';
  */
 export const wiring: readonly Subscription[] = [
   on(calendarYearCorrected, refuseUsedYear),
-  on(sessionPublished, planTicketDay, planExamReminder),
+  on(sessionPublished, promiseSeating, planTicketDay, planExamReminder),
   on(laterPapersChanged, refuseUsedPapers),
   on(sessionWindowsChanged, planTicketDay),
   on(applicationSubmitted, tellSubmitted),

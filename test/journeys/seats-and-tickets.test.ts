@@ -30,7 +30,7 @@ describe('a session from the first seat to the last ticket', () => {
   });
   afterAll(() => world.stop());
 
-  it('seats those who paid, in one order, all or nobody, and never anew', async () => {
+  it('seats those who paid, by the promised seed, all or nobody, and never anew', async () => {
     expect(await exam.officer.api.refused(sittings.seatSession, { params: exam.params })).toMatchObject({
       code: 'too-early',
       data: { opensOn: '2026-11-16' },
@@ -50,7 +50,13 @@ describe('a session from the first seat to the last ticket', () => {
     expect((await exam.setRooms(2)).code).toBe('ok');
     expect(await exam.officer.api.refused(sittings.seatSession, { params: exam.params })).toMatchObject({
       code: 'seats-short',
-      data: { missing: 2 },
+      data: {
+        missing: 2,
+        short: [
+          { subject: 'theory', day: '2026-12-12', first: '09:00', missing: 2, reserved: false },
+          { subject: 'skill', day: '2026-12-12', first: '13:00', missing: 2, reserved: false },
+        ],
+      },
     });
     expect(await seats()).toEqual([]);
     expect((await exam.setRooms(3, 10)).code).toBe('ok');
@@ -59,16 +65,18 @@ describe('a session from the first seat to the last ticket', () => {
     });
     expect(await exam.officer.api.ok(sittings.seatSession, { params: exam.params })).toEqual({ seated: 4 });
     const given = await seats();
-    expect(given.map((one) => [one.name, one.hour, one.room, one.seat])).toEqual([
-      ['安娜', '2026-12-12 09:00', '亦庄考点 101', 1],
-      ['薄一', '2026-12-12 09:00', '亦庄考点 101', 2],
-      ['陈晨', '2026-12-12 09:00', '亦庄考点 101', 3],
-      ['郭卫国', '2026-12-12 09:00', '亦庄考点 102', 1],
-      ['安娜', '2026-12-12 13:00', '亦庄考点 101', 1],
-      ['薄一', '2026-12-12 13:00', '亦庄考点 101', 2],
-      ['陈晨', '2026-12-12 13:00', '亦庄考点 101', 3],
-      ['郭卫国', '2026-12-12 13:00', '亦庄考点 102', 1],
-    ]);
+    // who sits where hangs on the seed; rooms fill in proportion and from the front
+    expect(given.map((one) => [one.hour, one.room, one.seat])).toEqual(
+      ['2026-12-12 09:00', '2026-12-12 13:00'].flatMap((hour) => [
+        [hour, '亦庄考点 101', 1],
+        [hour, '亦庄考点 102', 1],
+        [hour, '亦庄考点 102', 2],
+        [hour, '亦庄考点 102', 3],
+      ]),
+    );
+    const names = ['安娜', '薄一', '郭卫国', '陈晨'];
+    for (const half of [given.slice(0, 4), given.slice(4)])
+      expect(half.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
     expect(given.map(({ subject }) => subject)).toEqual(['theory', 'skill'].flatMap((one) => Array(4).fill(one)));
     await exam.officer.api.ok(sittings.seatSession, { params: exam.params });
     expect(await seats()).toEqual(given);
@@ -127,12 +135,16 @@ describe('a session from the first seat to the last ticket', () => {
   it('prints a ticket whose text is text and whose QR holds without the server', async () => {
     const ticket = await exam.ticketOf(anna);
     expect(ticket).toMatchObject({ name: '安娜', bodyName: '北京安全防范行业协会', offering: { code: 'installer-5' } });
-    expect(ticket.sittings.map(({ subject, startsAt, roomName, seat }) => [subject, startsAt, roomName, seat])).toEqual(
-      [
-        ['theory', '09:00', '101', 1],
-        ['skill', '13:00', '101', 1],
-      ],
-    );
+    const sits = (await seats()).filter(({ name }) => name === '安娜');
+    expect(
+      ticket.sittings.map(({ subject, day, startsAt, siteName, roomName, seat }) => [
+        subject,
+        `${day} ${startsAt}`,
+        `${siteName} ${roomName}`,
+        seat,
+      ]),
+    ).toEqual(sits.map(({ subject, hour, room, seat }) => [subject, hour, room, seat]));
+    expect(sits.map(({ subject }) => subject)).toEqual(['theory', 'skill']);
     expect((await anna.person.api.fetch(ticket.photoUrl)).status).toBe(200);
     const text = readPdfText(await anna.person.api.file(sittings.downloadTicket, { params: { id: anna.id } })).replace(
       /\s/g,
@@ -169,7 +181,7 @@ describe('a session from the first seat to the last ticket', () => {
     });
     await world.runJobs();
     const ticket = await exam.ticketOf(late);
-    expect(ticket).toMatchObject({ number: '2026121250004', sittings: [{ roomName: '102', seat: 2 }, { seat: 2 }] });
+    expect(ticket).toMatchObject({ number: '2026121250004', sittings: [{ roomName: '102', seat: 4 }, { seat: 4 }] });
     expect(await exam.duties()).toEqual([]);
   });
 

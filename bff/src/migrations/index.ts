@@ -58,6 +58,7 @@ import { invigilation } from './20261129-101200-invigilation';
 import { sealedAnswers } from './20261129-102911-sealed-answers';
 import { sealedPersons } from './20261129-102912-sealed-persons';
 import { sealedPersonsClearGone } from './20261129-102913-sealed-persons-clear-gone';
+import { shifts } from './20261129-103200-shifts';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -120,4 +121,5 @@ export const migrations: readonly Migration[] = [
   sealedAnswers,
   sealedPersons,
   sealedPersonsClearGone,
+  shifts,
 ];

@@ -93,7 +93,13 @@ export {
 } from './publishing';
 export { type ResultView, SCORE_REVIEW_STATES, type ScoreReviewState, type ScoreReviewView } from './results';
 export { type Reach } from './session-changes';
-export { type SessionChangeView, type SessionView, type StaffSessionView, type WindowView } from './sessions';
+export {
+  type PlanConflictView,
+  type SessionChangeView,
+  type SessionView,
+  type StaffSessionView,
+  type WindowView,
+} from './sessions';
 export { type SheetEndpoints, type SheetImportView, type SheetItem } from './sheet-imports';
 export { MOST_PRINTED, PRINTS, type PrintName } from './prints';
 export { TicketToken, type TicketView } from './sittings';

@@ -58,6 +58,7 @@ export const REFUSAL_STATUS = {
   'calendar-year-used': 409,
   'window-order-wrong': 422,
   'seats-short': 409,
+  'plan-conflicts': 409,
   'places-in-use': 409,
   'nothing-changed': 422,
   'day-over': 422,

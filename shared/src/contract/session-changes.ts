@@ -72,7 +72,7 @@ export const moveSession = endpoint({
     places: z.optional(
       z.strictObject({
         sites: z.array(Site).check(z.maxLength(20)),
-        papers: z.array(ExamPaper).check(z.maxLength(100)),
+        papers: z.array(ExamPaper).check(z.maxLength(300)),
       }),
     ),
     assumptions: z.array(line(200)).check(z.maxLength(400)),
@@ -86,6 +86,7 @@ export const moveSession = endpoint({
     'offering-unknown',
     'assumption-not-confirmed',
     'session-incomplete',
+    'plan-conflicts',
   ],
 });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { WindowKindSchema } from '../notice';
 import { WINDOW_WARNINGS } from '../rules/calendar';
+import { ROOM_KINDS } from '../rules/planning';
 import { SESSION_STATES } from '../rules/progress';
 import { endpoint } from './endpoint';
 import { ROLES } from './roles';
@@ -61,7 +62,7 @@ export const SessionView = z.object({
 });
 export type SessionView = z.output<typeof SessionView>;
 
-/** When and where one subject of one offering is examined. */
+/** One shift of a subject of an offering: when and where it is examined. What is absent is as it always was. */
 export const ExamPaper = z.strictObject({
   offeringCode: line(64),
   subject: SubjectName,
@@ -69,15 +70,43 @@ export const ExamPaper = z.strictObject({
   startsAt: Time,
   endsAt: Time,
   siteName: line(60),
+  /** Only rooms of this kind; absent: any. */
+  kind: z.optional(z.enum(ROOM_KINDS)),
+  /** The hours are cut into so many rounds of equal length. */
+  rounds: z.optional(z.int().check(z.gte(2), z.lte(60))),
+  /** Where whoever finds no place at the site sits. */
+  overflowSiteName: z.optional(line(60)),
 });
+
+const SeatNumber = z.int().check(z.gte(1), z.lte(2000));
 
 export const Site = z.strictObject({
   name: line(60),
   address: line(120),
   rooms: z
-    .array(z.strictObject({ name: line(40), seats: z.int().check(z.gte(1), z.lte(2000)) }))
+    .array(
+      z.strictObject({
+        name: line(40),
+        seats: SeatNumber,
+        /** Seats are numbered row by row; absent: one row. */
+        perRow: z.optional(SeatNumber),
+        kind: z.optional(z.enum(ROOM_KINDS)),
+        /** Seats kept back for who needs one that is reached without a step. */
+        accessible: z.optional(z.array(SeatNumber).check(z.maxLength(200))),
+      }),
+    )
     .check(z.maxLength(200)),
 });
+
+/** How many people are expected in each offering, by its code. */
+const ExpectedPeople = z.record(line(64), z.int().check(z.gte(0), z.lte(20_000)));
+
+/** Why a plan cannot be published: a room or a person twice at a time, too few places for those expected. */
+const PlanConflictView = z.object({
+  code: z.enum(['room-twice', 'room-elsewhere', 'person-twice', 'places-short']),
+  data: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type PlanConflictView = z.output<typeof PlanConflictView>;
 
 export const Warning = z.object({
   code: z.enum(WINDOW_WARNINGS),
@@ -101,7 +130,11 @@ export const StaffSessionView = z.object({
     paymentCloses: z.nullable(Day),
     sites: z.array(Site),
     papers: z.array(ExamPaper),
+    /** Absent while nobody has said. */
+    expected: z.optional(ExpectedPeople),
   }),
+  /** What keeps a plan from being published; absent where nothing does. */
+  conflicts: z.optional(z.array(PlanConflictView)),
   publishedOn: z.nullable(Day),
   changes: z.array(
     z.object({
@@ -204,7 +237,9 @@ export const setSessionPlaces = endpoint({
   params: IdParams,
   body: z.strictObject({
     sites: z.array(Site).check(z.maxLength(20)),
-    papers: z.array(ExamPaper).check(z.maxLength(100)),
+    papers: z.array(ExamPaper).check(z.maxLength(300)),
+    /** Absent: as it was. */
+    expected: z.optional(ExpectedPeople),
   }),
   reply: StaffSessionView,
   refusals: ['offering-unknown', 'wrong-state', 'window-order-wrong', 'places-in-use', 'day-over'],
@@ -229,5 +264,12 @@ export const publishSession = endpoint({
   who: ['publisher', 'exam-officer', 'administrator'],
   params: IdParams,
   reply: StaffSessionView,
-  refusals: ['windows-not-confirmed', 'session-incomplete', 'wrong-state', 'offering-unknown', 'window-order-wrong'],
+  refusals: [
+    'windows-not-confirmed',
+    'session-incomplete',
+    'plan-conflicts',
+    'wrong-state',
+    'offering-unknown',
+    'window-order-wrong',
+  ],
 });

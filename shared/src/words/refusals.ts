@@ -4,6 +4,7 @@ import { weekdayWord } from './dates';
 import { subjectWord } from './levels';
 import { numberFaultSentence } from './numbers';
 import { liveReasonSentence } from './personal-data';
+import { planConflictsSentence, seatsShortSentence } from './planning';
 import { fileRefusedSentence } from './sheets';
 import { doubtWord } from './doubts';
 import { statementWord } from './verdicts';
@@ -174,7 +175,8 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'calendar-year-not-next': (data) => `请先填写${String(data['year'] ?? '')}年的放假安排`,
   'calendar-year-used': '已有批次按这一年计算了日期，不能再改；确有变动，请逐个批次改期',
   'window-order-wrong': (data) => windowOrderSentence(data),
-  'seats-short': (data) => `座位不够，还差 ${String(data['missing'] ?? '')} 个，请增加考场`,
+  'seats-short': (data) => seatsShortSentence(data),
+  'plan-conflicts': (data) => planConflictsSentence(data),
   'places-in-use': (data) =>
     data['site']
       ? `已经有考生排在“${String(data['site'])}”的这些时间，请给另行通知的科目换一个时间或考点`

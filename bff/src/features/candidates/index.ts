@@ -36,6 +36,7 @@ export {
 } from './identity';
 export { documentNumberCell, phoneCell } from './list-cells';
 export { accountKeyOf, holdAccount, holdDocument, holdPerson, releasePerson, sessionScope, takeDocument } from './keys';
+export { neighboursOf } from './neighbours';
 export { noteUnprintable, waitingForPrint } from './unprintable';
 
 /** Who is enrolled in what: the person as given, sealed, with the keys that keep an enrolment single. */

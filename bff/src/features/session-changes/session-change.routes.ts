@@ -4,6 +4,7 @@ import { reachOf } from '../participants';
 import {
   type MovedDays,
   PLANNERS,
+  enteredPaper,
   findSessionIn,
   judgeChangeable,
   planMove,
@@ -29,9 +30,7 @@ const preview = query(contract.previewSessionChange, async (ctx) => {
       windows: [...planned.windows],
       warnings: planned.warnings.map(({ code, data }) => ({ code, data: { ...data } })),
       assumptions: planned.assumptions.map(({ path, reason }) => ({ path, reason })),
-      papers: planned.papers.map(({ offeringCode, subject, day, startsAt, endsAt, siteName }) => {
-        return { offeringCode, subject, day, startsAt, endsAt, siteName };
-      }),
+      papers: planned.papers.map(enteredPaper),
     },
   };
 });

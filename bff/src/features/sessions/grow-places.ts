@@ -1,9 +1,10 @@
 import { type Notice, isAnnouncedLater } from '@jikaotong/shared/notice';
 import { type Handle, insert, newId, updateWhere } from '../../platform/db';
+import type { PlannedRoom } from '@jikaotong/shared/rules/planning';
 import type { Refused } from '../../platform/http';
 import type { ExamPaper, Site } from './session';
 import { sessionPaperRecord, sessionRoomRecord, sessionSiteRecord } from './session.record';
-import { type Places, addPapers } from './places.repository';
+import { type Places, addPapers, paperInWords, roomColumns } from './places.repository';
 
 /**
  * Null where somebody may go on sitting as before: every site, room and paper is still there, no room with fewer seats.
@@ -14,25 +15,29 @@ export function judgeGrowth(now: Now, places: Places, notice: Pick<Notice, 'offe
   for (const { name, address, rooms } of now.sites) {
     const site = places.sites.find((given) => given.name === name);
     if (site?.address !== address) return { refused: 'places-in-use', data: { place: name } };
-    const less = rooms.find((room) => !site.rooms.some((one) => one.name === room.name && one.seats >= room.seats));
+    const less = rooms.find((room) => !site.rooms.some((one) => isGrown(room, one)));
     if (less) return { refused: 'places-in-use', data: { place: `${name} ${less.name}` } };
   }
   const fixed = (papers: Places['papers']) => papers.filter((paper) => !isAnnouncedLater(notice, paper));
-  const given = new Set(fixed(places.papers).map(inWords));
+  const given = new Set(fixed(places.papers).map(paperInWords));
   const before = fixed(now.papers);
-  const stay = given.size === before.length && before.every((paper) => given.has(inWords(paper)));
+  const stay = given.size === before.length && before.every((paper) => given.has(paperInWords(paper)));
   return stay ? null : { refused: 'places-in-use' };
 }
 
-type Now = { readonly sites: readonly Site[]; readonly papers: readonly ExamPaper[] };
+/** The same room with no seat less, in rows and of a kind as it was: people sit there by their numbers. */
+const isGrown = (before: PlannedRoom, after: PlannedRoom): boolean =>
+  after.name === before.name &&
+  after.seats >= before.seats &&
+  (after.perRow ?? after.seats) === (before.perRow ?? after.seats) &&
+  (after.kind ?? 'desks') === (before.kind ?? 'desks');
 
-const inWords = ({ offeringCode, subject, day, startsAt, endsAt, siteName }: Places['papers'][number]): string =>
-  [offeringCode, subject, day, startsAt, endsAt, siteName].join('\n');
+type Now = { readonly sites: readonly Site[]; readonly papers: readonly ExamPaper[] };
 
 /** The papers that were not there like this before. */
 export function addedPapers(before: Places['papers'], after: Places['papers']): Places['papers'] {
-  const known = new Set(before.map(inWords));
-  return after.filter((paper) => !known.has(inWords(paper)));
+  const known = new Set(before.map(paperInWords));
+  return after.filter((paper) => !known.has(paperInWords(paper)));
 }
 
 /**
@@ -49,12 +54,14 @@ export async function growPlaces(h: Handle, sessionId: string, now: Now, { sites
     else await insert(h, sessionSiteRecord, { id: siteId, sessionId, position, name, address });
     for (const [place, room] of rooms.entries()) {
       const id = known?.rooms.find((one) => one.name === room.name)?.id;
-      const set = { position: place, seats: room.seats };
+      const set = { position: place, ...roomColumns(room) };
       if (id !== undefined) await updateWhere(h, sessionRoomRecord, { id }, set);
-      else await insert(h, sessionRoomRecord, { id: newId(), sessionId, siteId, name: room.name, ...set });
+      else await insert(h, sessionRoomRecord, { id: newId(), sessionId, siteId, ...set });
     }
   }
-  for (const { offeringCode, subject } of addedPapers(papers, now.papers))
-    await h.repo(sessionPaperRecord).delete({ sessionId, offeringCode, subject });
+  for (const { offeringCode, subject, day, startsAt, siteName } of addedPapers(papers, now.papers)) {
+    const siteId = now.sites.find(({ name }) => name === siteName)?.id ?? '';
+    await h.repo(sessionPaperRecord).delete({ sessionId, offeringCode, subject, day, startsAt, siteId });
+  }
   await addPapers(h, sessionId, addedPapers(now.papers, papers), siteIds);
 }

@@ -33,7 +33,7 @@ export {
 export { type WantedMove, judgeMove, planMove, refuseCancellation, writeCancellation, writeMove } from './move-session';
 export { type MovedDays, judgeChangeable } from './move.policy';
 export { bodyOfSession, eventNamesOf, hourNamesOf, offeringNamesOf, offeringNamesOfBody, roomNamesOf } from './names';
-export { listExamPapers, listSites } from './places.repository';
+export { enteredPaper, listExamPapers, listSites } from './places.repository';
 export { PLANNERS, plannedSession } from './planned-session';
 export type { SessionChange } from './session-change.record';
 export { addSessionChange, findSessionChange, noteTold } from './session-change.repository';

@@ -16,9 +16,10 @@ import {
 } from './move.policy';
 import { planOf, refuseBadPlan } from './plan';
 import { judgePlaces, missingPlaces } from './plan.policy';
-import type { Session } from './session';
+import { conflictsOf, refuseConflicts } from './plan-conflicts';
+import { type Session, lastDaysOf } from './session';
 import { sessionAssumptionRecord } from './session.record';
-import { type Places, listExamPapers, listSites, replacePlaces } from './places.repository';
+import { type Places, enteredPaper, enteredRoom, listExamPapers, listSites, replacePlaces } from './places.repository';
 import { changeSession, nextSessionNumber, replaceWindows } from './session.repository';
 import { calendarYearsOf, judgeAssumptions, missingWindows, planWindows } from './windows.policy';
 
@@ -33,7 +34,7 @@ export async function planMove(h: Handle, session: Session, days: MovedDays, day
   const sites = await listSites(h, session.id);
   const before: Places = { sites, papers: await listExamPapers(h, session.id) };
   const papers = shiftedExamPapers(before.papers, session.examStart, plan.examStart);
-  const rules = { notice, calendar, publishedOn: null, paperDays: papers };
+  const rules = { notice, calendar, publishedOn: null, paperDays: lastDaysOf(papers) };
   const { windows: computed, warnings } = planWindows(plan, rules);
   const windows = windowsAfterMove({ before: session.windows, computed, days, day });
   const confirmed = (await h.repo(sessionAssumptionRecord).findBy({ sessionId: session.id })).map(({ path }) => path);
@@ -66,6 +67,7 @@ export async function judgeMove(h: Handle, session: Session, wanted: WantedMove,
   refuseWhen(judgePlaces(places, plan, notice));
   missing.push(...missingPlaces(places, plan, notice));
   if (missing.length > 0) refuse('session-incomplete', { missing });
+  if (examPapersDiffer(before.papers, places.papers)) refuseConflicts(await conflictsOf(h, session, places));
   const lifts = examPapersDiffer(before.papers, places.papers);
   const after = { examStart: plan.examStart, examEnd: plan.examEnd, windows };
   if (!lifts && changesNothing(session, after)) refuse('nothing-changed');
@@ -116,11 +118,9 @@ const inOwnWords = ({ sites, papers }: Places): Places => ({
   sites: sites.map(({ name, address, rooms }) => ({
     name,
     address,
-    rooms: rooms.map((room) => ({ name: room.name, seats: room.seats })),
+    rooms: rooms.map(enteredRoom),
   })),
-  papers: papers.map(({ offeringCode, subject, day, startsAt, endsAt, siteName }) => {
-    return { offeringCode, subject, day, startsAt, endsAt, siteName };
-  }),
+  papers: papers.map(enteredPaper),
 });
 
 /** The running number belongs to the year of the exam. */

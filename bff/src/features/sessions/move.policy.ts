@@ -3,7 +3,7 @@ import { type DaysAhead, choiceDayFault, dayBehind } from '@jikaotong/shared/rul
 import type { Refused } from '../../platform/http';
 import type { Plan } from './plan.policy';
 import type { Session, StoredWindow } from './session';
-import type { Places } from './places.repository';
+import { type Places, paperInWords } from './places.repository';
 
 /** The days a move names; what is absent stays as it is. */
 export type MovedDays = Pick<Plan, 'examStart' | 'examEnd'> &
@@ -47,12 +47,7 @@ export function shiftedExamPapers(papers: Papers, from: LocalDate, to: LocalDate
 export const examPapersDiffer = (before: Papers, after: Papers): boolean =>
   before.length !== after.length || inWords(before).join('\n') !== inWords(after).join('\n');
 
-const inWords = (papers: Papers): string[] =>
-  papers
-    .map(({ offeringCode, subject, day, startsAt, endsAt, siteName }) =>
-      [offeringCode, subject, day, startsAt, endsAt, siteName].join(' '),
-    )
-    .toSorted();
+const inWords = (papers: Papers): string[] => papers.map(paperInWords).toSorted();
 
 const ENTERED = [
   { kind: 'application', fields: ['applicationOpens', 'applicationCloses'] },

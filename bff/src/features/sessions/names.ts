@@ -1,3 +1,4 @@
+import { examShiftsOf } from '@jikaotong/shared/rules/planning';
 import { offeringWords } from '@jikaotong/shared/words';
 import type { Handle } from '../../platform/db';
 import { loadNoticeVersion } from '../notices';
@@ -51,8 +52,9 @@ export async function roomNamesOf(h: Handle, sessionId: string): Promise<Readonl
   return new Map(sites.flatMap(({ name, rooms }) => rooms.map((room) => [room.id, `${name} ${room.name}`] as const)));
 }
 
-/** The hours at which papers of a session begin, by `day.time`. */
+/** The hours at which shifts of a session begin, by `day.time`. */
 export async function hourNamesOf(h: Handle, sessionId: string): Promise<ReadonlyMap<string, string>> {
-  const hours = new Set((await listExamPapers(h, sessionId)).map(({ day, startsAt }) => `${day}.${startsAt}`));
+  const papers = await listExamPapers(h, sessionId);
+  const hours = new Set(examShiftsOf({ sites: [], papers }).map(({ paper, startsAt }) => `${paper.day}.${startsAt}`));
   return new Map([...hours].toSorted().map((hour) => [hour, hour.replace('.', ' ')]));
 }

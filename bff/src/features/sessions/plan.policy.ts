@@ -1,5 +1,6 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { type Notice, isAnnouncedLater, offeringOf } from '@jikaotong/shared/notice';
+import { type PlannedRoom, examShiftsOf, roundMinutes } from '@jikaotong/shared/rules/planning';
 import type { Refused } from '../../platform/http';
 import type { Places } from './places.repository';
 
@@ -58,12 +59,11 @@ export function judgePlaces(places: Places, plan: Plan, notice: Notice): Refused
     ...places.sites.flatMap((site, at) =>
       repeated(site.rooms.map((room) => room.name)).map((room) => `body.sites.${at}.rooms.${room}.name`),
     ),
-    ...repeated(places.papers.map((paper) => `${paper.offeringCode} ${paper.subject}`)).map(
-      (at) => `body.papers.${at}`,
+    ...places.sites.flatMap((site, at) =>
+      site.rooms.flatMap((room, place) => roomFaults(room).map((field) => `body.sites.${at}.rooms.${place}.${field}`)),
     ),
-    ...places.papers.flatMap((paper, at) =>
-      places.sites.some((site) => site.name === paper.siteName) ? [] : [`body.papers.${at}.siteName`],
-    ),
+    ...repeated(places.papers.map(shiftInWords)).map((at) => `body.papers.${at}`),
+    ...places.papers.flatMap((paper, at) => paperFaults(paper, places).map((field) => `body.papers.${at}.${field}`)),
   ];
   if (issues.length > 0) return { refused: 'invalid-input', data: { issues } };
   for (const { offeringCode, subject, day, startsAt, endsAt } of places.papers) {
@@ -78,6 +78,26 @@ export function judgePlaces(places: Places, plan: Plan, notice: Notice): Refused
     }
   }
   return null;
+}
+
+const shiftInWords = ({ offeringCode, subject, day, startsAt, siteName }: Places['papers'][number]): string =>
+  [offeringCode, subject, day, startsAt, siteName].join('\n');
+
+function roomFaults({ seats, perRow, accessible = [] }: PlannedRoom): string[] {
+  const isOdd = accessible.some((seat) => seat > seats) || new Set(accessible).size !== accessible.length;
+  return [...(perRow !== undefined && perRow > seats ? ['perRow'] : []), ...(isOdd ? ['accessible'] : [])];
+}
+
+function paperFaults(paper: Places['papers'][number], { sites }: Places): string[] {
+  const { siteName, overflowSiteName, startsAt, endsAt } = paper;
+  const isSite = (name: string) => sites.some((site) => site.name === name);
+  const isOverflow = overflowSiteName === undefined || (overflowSiteName !== siteName && isSite(overflowSiteName));
+  return [
+    ...(isSite(siteName) ? [] : ['siteName']),
+    ...(isOverflow ? [] : ['overflowSiteName']),
+    // hours the wrong way round are told apart below
+    ...(startsAt < endsAt && roundMinutes(paper) === null ? ['rounds'] : []),
+  ];
 }
 
 /** Positions of the names that stood before. */
@@ -97,6 +117,6 @@ export function missingPlaces(places: Places, plan: Plan, notice: Notice): strin
       )
       .map((subject) => `paper:${code}:${subject.code}`),
   );
-  const used = places.sites.filter((site) => places.papers.some((paper) => paper.siteName === site.name));
-  return [...papers, ...used.filter((site) => site.rooms.length === 0).map((site) => `rooms:${site.name}`)];
+  const roomless = examShiftsOf(places).filter(({ rooms }) => rooms.length === 0);
+  return [...papers, ...new Set(roomless.map(({ paper }) => `rooms:${paper.siteName}`))];
 }

@@ -8,9 +8,10 @@ import { type NoticeVersion, loadCalendar, loadNoticeVersion } from '../notices'
 import { addedPapers, growPlaces, judgeGrowth } from './grow-places';
 import { judgeDaysAhead } from './move.policy';
 import { type Plan, judgePlaces, judgePlan, missingPlaces } from './plan.policy';
-import type { Session } from './session';
+import { type Session, lastDaysOf } from './session';
 import { sessionAssumptionRecord } from './session.record';
-import { type Places, listExamPapers, listSites, replacePlaces } from './places.repository';
+import { conflictsOf, refuseConflicts } from './plan-conflicts';
+import { type Places, listExamPapers, listSites, replacePlaces, setExpected } from './places.repository';
 import {
   addSession,
   changeSession,
@@ -90,7 +91,8 @@ export async function setPlaces(h: Handle, session: Session, places: Places, day
     if (addedPapers(now.papers, places.papers).some((paper) => paper.day < day)) refuse('day-over');
     await growPlaces(h, session.id, now, places);
   } else await replacePlaces(h, session.id, places);
-  await moveResultWindows(h, session, { notice, paperDays: places.papers });
+  await setExpected(h, session.id, places.expected);
+  await moveResultWindows(h, session, { notice, paperDays: lastDaysOf(places.papers) });
 }
 
 /** Results are due so many days after the last subject: their confirmed windows follow a subject announced later. */
@@ -141,7 +143,7 @@ export async function confirmPlan(
 
 /**
  * Shows a session to candidates. Refuses `wrong-state`, `windows-not-confirmed`, `session-incomplete`, as `judgePlaces`,
- * and `window-order-wrong` when its exam, its applications or its payment are over.
+ * `plan-conflicts`, and `window-order-wrong` when its exam, its applications or its payment are over.
  */
 export async function publishPlan(h: Handle, session: Session, nowMs: number): Promise<void> {
   if (session.state !== 'planned') refuse('wrong-state', { state: session.state });
@@ -152,6 +154,7 @@ export async function publishPlan(h: Handle, session: Session, nowMs: number): P
   if (missing.length > 0) refuse('session-incomplete', { missing });
   // the plan may have changed since they were entered
   refuseWhen(judgePlaces(places, planOf(session), notice));
+  refuseConflicts(await conflictsOf(h, session, places));
   const closesOf = (kind: 'application' | 'payment') => windowOf(session.windows, kind)?.closes;
   const ahead = { applicationCloses: closesOf('application'), paymentCloses: closesOf('payment') };
   refuseWhen(judgeDaysAhead({ examStart: session.examStart, ...ahead }, dayAt(nowMs)));

@@ -3,6 +3,7 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import { type Notice, assumedLeaves, offeringOf } from '@jikaotong/shared/notice';
 import { asCounterOpens, individualsApply } from '@jikaotong/shared/rules/counter';
 import { feeOf } from '@jikaotong/shared/rules/fees';
+import type { PlannedRoom } from '@jikaotong/shared/rules/planning';
 import { sessionStateOf } from '@jikaotong/shared/rules/progress';
 import type { Handle } from '../../platform/db';
 import { findAccount } from '../accounts';
@@ -10,7 +11,8 @@ import { type NoticeVersion, loadCalendar, loadNoticeVersion } from '../notices'
 import type { Session, Site, StoredWindow } from './session';
 import type { SessionChange } from './session-change.record';
 import { listSessionChanges } from './session-change.repository';
-import { listExamPapers, listSites } from './places.repository';
+import { conflictsOf, conflictView } from './plan-conflicts';
+import { enteredPaper, enteredRoom, expectedIn, listExamPapers, listSites } from './places.repository';
 import { planWindows } from './windows.policy';
 
 /** A session as visitors see it on a day. */
@@ -45,6 +47,8 @@ export async function presentStaffSession(h: Handle, session: Session, day: Loca
   const windows = session.windowsConfirmedAt === null ? planned.windows : session.windows;
   const sites = await listSites(h, session.id);
   const papers = await listExamPapers(h, session.id);
+  const expected = await expectedIn(h, session.id);
+  const conflicts = session.state === 'planned' ? await conflictsOf(h, session, { sites, papers }) : [];
   return {
     ...viewOf({ session, version, windows, sites, day }),
     noticeTitle: notice.title.value,
@@ -61,12 +65,12 @@ export async function presentStaffSession(h: Handle, session: Session, day: Loca
       sites: sites.map(({ name, address, rooms }) => ({
         name,
         address,
-        rooms: rooms.map((room) => ({ name: room.name, seats: room.seats })),
+        rooms: rooms.map((room) => roomView(enteredRoom(room))),
       })),
-      papers: papers.map(({ offeringCode, subject, day: on, startsAt, endsAt, siteName }) => {
-        return { offeringCode, subject, day: on, startsAt, endsAt, siteName };
-      }),
+      papers: papers.map(enteredPaper),
+      ...(expected.size > 0 && { expected: Object.fromEntries(expected) }),
     },
+    ...(conflicts.length > 0 && { conflicts: conflicts.map(conflictView) }),
     publishedOn: session.resultsPublishedOn,
     changes: await changeLog(h, session.id),
   };
@@ -94,6 +98,11 @@ async function changeLog(h: Handle, sessionId: string): Promise<StaffSessionView
   }
   return log;
 }
+
+const roomView = ({ accessible, ...room }: PlannedRoom) => ({
+  ...room,
+  ...(accessible !== undefined && { accessible: [...accessible] }),
+});
 
 /** An offering as lists and cards show it; throws on one the notice does not have. */
 export function offeringViewOf(

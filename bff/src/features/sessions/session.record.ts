@@ -1,5 +1,6 @@
 import type { Clause } from '@jikaotong/shared/kernel';
 import type { SubjectCode, WindowKind } from '@jikaotong/shared/notice';
+import type { RoomKind } from '@jikaotong/shared/rules/planning';
 import { bool, day, id, instant, int, json, nullable, record, ref, text, word } from '../../platform/db';
 
 const ofSession = (name: string) =>
@@ -39,7 +40,14 @@ export const sessionRecord = record(
 
 export const sessionOfferingRecord = record(
   'session_offering',
-  { id: id(), sessionId: ref(), code: text(64), position: int() },
+  {
+    id: id(),
+    sessionId: ref(),
+    code: text(64),
+    position: int(),
+    /** How many people are expected; null while nobody has said. */
+    expected: nullable(int()),
+  },
   {
     published: true,
     unique: { uq_session_offering: ['sessionId', 'code'] },
@@ -55,11 +63,24 @@ export const sessionSiteRecord = record(
 
 export const sessionRoomRecord = record(
   'session_room',
-  { id: id(), sessionId: ref(), siteId: ref(), position: int(), name: text(40), seats: int() },
+  {
+    id: id(),
+    sessionId: ref(),
+    siteId: ref(),
+    position: int(),
+    name: text(40),
+    seats: int(),
+    /** Seats in a row; null: all in one. */
+    perRow: nullable(int()),
+    /** Null: desks. */
+    kind: nullable(word<RoomKind>()),
+    /** Seats kept back for who needs one that is reached without a step. */
+    accessible: nullable(json<readonly number[]>()),
+  },
   { published: true, unique: { uq_session_room: ['siteId', 'name'] }, foreign: ofSession('fk_session_room') },
 );
 
-/** When and where a subject of an offering is examined. */
+/** One shift of a subject of an offering: when and where it is examined. */
 export const sessionPaperRecord = record(
   'session_paper',
   {
@@ -71,10 +92,15 @@ export const sessionPaperRecord = record(
     startsAt: text(5),
     endsAt: text(5),
     siteId: ref(),
+    /** Null: in rooms of any kind. */
+    kind: nullable(word<RoomKind>()),
+    /** Null: one. */
+    rounds: nullable(int()),
+    overflowSiteId: nullable(ref()),
   },
   {
     published: true,
-    unique: { uq_session_paper: ['sessionId', 'offeringCode', 'subject'] },
+    unique: { uq_session_shift: ['sessionId', 'offeringCode', 'subject', 'day', 'startsAt', 'siteId'] },
     foreign: ofSession('fk_session_paper'),
   },
 );

@@ -1,9 +1,9 @@
-import { type FindManyOptions, type FindOptionsWhere, In, LessThan } from 'typeorm';
+import { type FindManyOptions, type FindOptionsWhere, In, LessThan, Not } from 'typeorm';
 import { type Handle, type Row, findLocked, findRow, insert, madeAt, newId, updateWhere } from '../../platform/db';
 import { type Event, eventRecord } from './event.record';
 import { eventStatesThatAre } from './event.states';
 import { addEvent, changeEvent } from './event.repository';
-import type { Session, SessionRow, StoredWindow } from './session';
+import { type Session, type SessionRow, type StoredWindow, lastDaysOf } from './session';
 import { sessionOfferingRecord, sessionPaperRecord, sessionRecord, sessionWindowRecord } from './session.record';
 
 /** A session in whatever state; null when there is none. */
@@ -49,6 +49,15 @@ export const listVisibleSessions = async (h: Handle, noticeIds: readonly string[
       { order: { firstDay: 'ASC', id: 'ASC' } },
     ),
   );
+
+/** The other sessions of a body that run, by id and name. */
+export async function runningBeside(
+  h: Handle,
+  { id, bodyId }: Pick<SessionRow, 'id' | 'bodyId'>,
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  const events = await findEvents(h, { bodyId, id: Not(id), state: 'published' });
+  return h.repo(sessionRecord).find({ where: { id: In(events.map((event) => event.id)) }, order: { id: 'ASC' } });
+}
 
 /** Every session that runs, with its windows. */
 export const listPublishedSessions = async (h: Handle): Promise<Session[]> =>
@@ -101,9 +110,7 @@ async function complete(h: Handle, events: readonly Event[]): Promise<Session[]>
     windows: windows
       .filter((window) => window.sessionId === event.id)
       .map(({ kind, opens, closes, source }) => ({ kind, opens, closes, source })),
-    paperDays: papers
-      .filter((paper) => paper.sessionId === event.id)
-      .map(({ offeringCode, subject, day }) => ({ offeringCode, subject, day })),
+    paperDays: lastDaysOf(papers.filter((paper) => paper.sessionId === event.id)),
   }));
 }
 
@@ -158,11 +165,15 @@ const given = (set: { [K in keyof Event]?: Event[K] | undefined }): Partial<Even
   Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
 
 export async function replaceOfferings(h: Handle, sessionId: string, codes: readonly string[]): Promise<void> {
+  const before = await h.repo(sessionOfferingRecord).findBy({ sessionId });
   await h.repo(sessionOfferingRecord).delete({ sessionId });
   await insert(
     h,
     sessionOfferingRecord,
-    codes.map((code, position) => ({ id: newId(), sessionId, code, position })),
+    codes.map((code, position) => {
+      const expected = before.find((one) => one.code === code)?.expected ?? null;
+      return { id: newId(), sessionId, code, position, expected };
+    }),
   );
   await changeSession(h, sessionId, {});
 }

@@ -1,5 +1,6 @@
-import type { Clause, LocalDate, TimeOfDay } from '@jikaotong/shared/kernel';
-import type { SubjectCode, WindowKind } from '@jikaotong/shared/notice';
+import type { Clause, LocalDate } from '@jikaotong/shared/kernel';
+import type { WindowKind } from '@jikaotong/shared/notice';
+import type { PlannedPaper, PlannedRoom } from '@jikaotong/shared/rules/planning';
 import type { Row } from '../../platform/db';
 import type { Event } from './event.record';
 import type { sessionRecord } from './session.record';
@@ -16,7 +17,7 @@ export type StoredWindow = {
 export type SessionRow = Row<typeof sessionRecord> &
   Omit<Event, 'kind' | 'firstDay' | 'lastDay'> & { readonly examStart: LocalDate; readonly examEnd: LocalDate };
 
-/** On which day a subject of an offering is examined. */
+/** On which day a subject of an offering is examined last. */
 export type PaperDay = Pick<ExamPaper, 'offeringCode' | 'subject' | 'day'>;
 
 /** A session with its offerings, its windows (none before they are confirmed) and the days of its papers. */
@@ -26,19 +27,10 @@ export type Session = SessionRow & {
   readonly paperDays: readonly PaperDay[];
 };
 
-/** When and where a subject of an offering is examined. */
-export type ExamPaper = {
-  readonly offeringCode: string;
-  readonly subject: SubjectCode;
-  readonly day: LocalDate;
-  readonly startsAt: TimeOfDay;
-  readonly endsAt: TimeOfDay;
-  readonly siteId: string;
-  readonly siteName: string;
-  readonly address: string;
-};
+/** One shift of a subject of an offering: when and where it is examined. */
+export type ExamPaper = PlannedPaper & { readonly siteId: string; readonly address: string };
 
-export type Room = { readonly id: string; readonly name: string; readonly seats: number };
+export type Room = PlannedRoom & { readonly id: string };
 /** Rooms in the order staff entered them. */
 export type Site = {
   readonly id: string;
@@ -46,3 +38,14 @@ export type Site = {
   readonly address: string;
   readonly rooms: readonly Room[];
 };
+
+/** The last day of each subject of each offering. */
+export function lastDaysOf(papers: readonly PaperDay[]): PaperDay[] {
+  const last = new Map<string, PaperDay>();
+  for (const { offeringCode, subject, day } of papers) {
+    const name = `${offeringCode} ${subject}`;
+    const known = last.get(name);
+    if (!known || day > known.day) last.set(name, { offeringCode, subject, day });
+  }
+  return [...last.values()];
+}

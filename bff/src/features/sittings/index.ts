@@ -1,4 +1,5 @@
 import type { Feature } from '../../platform/http';
+import { seatingRecord, seatingStepRecord } from './seating.record';
 import { sittingRecord, ticketRecord } from './sitting.record';
 import { routes as staffRoutes } from './sitting.routes';
 import { EXAM_REMINDER_JOB, jobs as reminderJobs, planExamReminder } from './reminder.job';
@@ -32,12 +33,13 @@ export {
 } from './sitting.repository';
 export { findPrintableTicket, renderTicket } from './print-ticket';
 export { refuseUsedPapers } from './refuse-used-papers';
+export { promiseSeating } from './promise-seating';
 export { lockedStaffSession, staffSession } from './staff-session';
 
 /** Seats and tickets of a session's paid candidates. */
 export const feature: Feature = {
   name: 'sittings',
-  records: [sittingRecord, ticketRecord],
+  records: [sittingRecord, ticketRecord, seatingRecord, seatingStepRecord],
   held: heldHere,
   routes: [...staffRoutes, ...ticketRoutes, ...printRoutes],
   jobs: [...ticketJobs, ...reminderJobs],

@@ -14,7 +14,11 @@ export async function liftSeats(
   h: Handle,
   of: Of,
   nowMs: number,
-): Promise<{ readonly participantIds: readonly string[]; readonly tickets: number }> {
+): Promise<{
+  readonly participantIds: readonly string[];
+  readonly sessionIds: readonly string[];
+  readonly tickets: number;
+}> {
   const sittings = await h.repo(sittingRecord).findBy(of);
   const tickets = await h.repo(ticketRecord).findBy({ ...of, revokedAt: IsNull() });
   await h.repo(sittingRecord).delete({ ...of, state: 'planned' });
@@ -25,7 +29,8 @@ export async function liftSeats(
     { liveKey: null, revokedAt: nowMs },
   );
   const ids = [...sittings, ...tickets].map(({ participantId }) => participantId);
-  return { participantIds: [...new Set(ids)], tickets: revoked };
+  const sessionIds = [...new Set(sittings.map(({ sessionId }) => sessionId))];
+  return { participantIds: [...new Set(ids)], sessionIds, tickets: revoked };
 }
 
 /** Takes one ticket back; the seats stay. */

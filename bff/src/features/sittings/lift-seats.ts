@@ -1,6 +1,7 @@
 import { type Context, refuse } from '../../platform/http';
 import { report } from '../participants';
 import { hasAttended, liftSeats } from './lift-seats.repository';
+import { addStep, dropSeating, findSeating, promisedSeating, pseudonymOf } from './seating.repository';
 
 const NOTHING = { seated: false, ticketIssuedAt: null } as const;
 
@@ -9,6 +10,8 @@ export async function liftSession(ctx: Context, { sessionId }: { readonly sessio
   if (await hasAttended(ctx.h, sessionId)) refuse('wrong-state', { state: 'examined' });
   const { participantIds, tickets } = await liftSeats(ctx.h, { sessionId }, ctx.now.ms);
   await report(ctx.h, participantIds, NOTHING);
+  await dropSeating(ctx.h, sessionId);
+  await promisedSeating(ctx, sessionId);
   ctx.audit('session-seats-lifted', { sessionId }, { candidates: participantIds.length, tickets });
 }
 
@@ -17,6 +20,15 @@ export async function liftParticipant(
   ctx: Context,
   { id: applicationId, participantId }: { readonly id: string; readonly participantId: string },
 ): Promise<void> {
-  const { tickets } = await liftSeats(ctx.h, { participantId }, ctx.now.ms);
+  const { tickets, sessionIds } = await liftSeats(ctx.h, { participantId }, ctx.now.ms);
+  for (const sessionId of sessionIds) await noteLeft(ctx, sessionId, participantId);
   if (tickets > 0) ctx.audit('ticket-revoked', { applicationId });
+}
+
+/** The public file goes on without whoever left. */
+async function noteLeft(ctx: Context, sessionId: string, participantId: string): Promise<void> {
+  const seating = await findSeating(ctx.h, sessionId);
+  if (!seating) return;
+  const keys = [pseudonymOf(seating, participantId)];
+  await addStep(ctx.h, sessionId, { step: { kind: 'left', keys }, nowMs: ctx.now.ms, byAccountId: null });
 }

@@ -1,6 +1,6 @@
 import { type Context, refuse } from '../../platform/http';
-import { listExamPapers } from '../sessions';
-import { slotsOf } from './seating.policy';
+import { listExamPapers, listSites } from '../sessions';
+import { seatingFrame } from './seating-input';
 import { sittingsIn } from './sitting.repository';
 
 /**
@@ -8,21 +8,12 @@ import { sittingsIn } from './sitting.repository';
  * changed, or where a new one runs into its hours in the same rooms.
  */
 export async function refuseUsedPapers(ctx: Context, { sessionId }: { readonly sessionId: string }): Promise<void> {
-  const papers = await listExamPapers(ctx.h, sessionId);
-  const slots = slotsOf(papers);
-  for (const { offeringCode, subject, day, startsAt, endsAt, siteId, siteName, slot } of await sittingsIn(
-    ctx.h,
-    sessionId,
-  )) {
-    const paper = papers.find(
-      (one) =>
-        one.offeringCode === offeringCode &&
-        one.subject === subject &&
-        one.day === day &&
-        one.startsAt === startsAt &&
-        one.endsAt === endsAt &&
-        one.siteId === siteId,
-    );
-    if (!paper || slots.get(paper) !== slot) refuse('places-in-use', { site: siteName });
+  const frame = seatingFrame(await listSites(ctx.h, sessionId), await listExamPapers(ctx.h, sessionId));
+  for (const sitting of await sittingsIn(ctx.h, sessionId)) {
+    const { participantId, endsAt, siteId, slot, siteName } = sitting;
+    const place = frame.placeOf(sitting, participantId);
+    const now = place && frame.sittingOf(place, { sessionId, participantId });
+    if (now?.endsAt !== endsAt || now.siteId !== siteId || now.slot !== slot)
+      refuse('places-in-use', { site: siteName });
   }
 }

@@ -1,21 +1,60 @@
 import { type Notice, type SubjectCode, isAnnouncedLater, offeringOf } from '@jikaotong/shared/notice';
-import { newId } from '../../platform/db';
+import {
+  type Place,
+  type SeatingCandidate,
+  type SeatingFault,
+  type SeatingStep,
+  candidatesAfter,
+  planSeating,
+} from '@jikaotong/shared/rules/seating';
 import { type Context, refuse, refuseWhen } from '../../platform/http';
+import { neighboursOf } from '../candidates';
 import { loadNoticeVersion } from '../notices';
-import { listPaid, report } from '../participants';
+import { type Participant, listPaid, report } from '../participants';
 import { type ExamPaper, type Session, freezePlaces, listExamPapers, listSites } from '../sessions';
-import { type GivenSeat, giveSeats, judgeLaterSeatingDay, judgeSeatingDay } from './seating.policy';
+import { type Guest, type SeatingFrame, companyOf, numbered, seatingFrame } from './seating-input';
+import { judgeLaterSeatingDay, judgeSeatingDay, seatsToAdd } from './seating.policy';
+import { addStep, promisedSeating, pseudonymOf, reveal, seedOf, stepsOf } from './seating.repository';
 import type { Sitting } from './sitting.record';
 import { insertSittings, sittingsIn } from './sitting.repository';
 import { tellAnnounced } from './tell-announced';
 
 /**
- * Gives every paid candidate of a locked session a seat per subject; who has one keeps it. From the first seat on, papers
- * stay as they are and rooms only grow. A subject announced later is seated once it has a paper, also after the exam has
- * begun, then for those who sat the others, and whoever holds a ticket already hears of it. Refuses `too-early`,
- * `too-late`, `session-incomplete`, `seats-short`, each with its data.
+ * Gives every paid candidate of a locked session a seat per subject, by the seed that was promised; who has one keeps it.
+ * From the first seat on, papers stay as they are and rooms only grow. A subject announced later is seated once it has a
+ * paper, also after the exam has begun, then for those who sit the others, and whoever holds a ticket already hears of it.
+ * Refuses `too-early`, `too-late`, `session-incomplete`, `seats-short`, each with its data.
  */
-export async function seatPaid(ctx: Context, session: Session): Promise<void> {
+export async function seatPaid(ctx: Context, session: Session, byAccountId: string | null): Promise<void> {
+  const { frame, input, step, paid, participantOf } = await seatingOf(ctx, session);
+  const plan = planSeating(input);
+  if (!plan.ok) return refuseFault(plan.error, frame);
+  if (plan.value.length === 0) return;
+  const sittings = plan.value.map((place) =>
+    frame.sittingOf(place, { sessionId: session.id, participantId: participantOf(place) }),
+  );
+  await insertSittings(ctx.h, sittings);
+  await addStep(ctx.h, session.id, { step, nowMs: ctx.now.ms, byAccountId });
+  await noteSeated(ctx, session, { sittings, paid });
+}
+
+/** What follows when seats were given: places freeze, everybody's row knows it, who holds a ticket hears of it. */
+export async function noteSeated(
+  ctx: Context,
+  session: Session,
+  { sittings, paid }: { readonly sittings: readonly Sitting[]; readonly paid: readonly Participant[] },
+): Promise<void> {
+  await reveal(ctx.h, await promisedSeating(ctx, session.id), ctx.now.ms);
+  await freezePlaces(ctx.h, session.id);
+  const seated = [...new Set(sittings.map(({ participantId }) => participantId))];
+  await report(ctx.h, seated, { seated: true });
+  ctx.audit('session-seated', { sessionId: session.id }, { candidates: seated.length });
+  const ticketed = paid.filter(({ ticketIssuedAt }) => ticketIssuedAt !== null);
+  await tellAnnounced(ctx, session, { sittings, ticketed });
+}
+
+/** All that decides about the seats of a session now, and the step that it would be. */
+export async function seatingOf(ctx: Context, session: Session) {
   const { notice } = await loadNoticeVersion(ctx.h, session.noticeVersionId);
   const papers = await listExamPapers(ctx.h, session.id);
   const tooLate = judgeSeatingDay(session.windows, ctx.now.day);
@@ -24,24 +63,91 @@ export async function seatPaid(ctx: Context, session: Session): Promise<void> {
   );
   if (later.length === 0) refuseWhen(tooLate);
   const paid = (await listPaid(ctx.h, session.id)).filter(({ seated }) => seated || !tooLate);
-  const given = giveSeats({
-    subjectsOf: (code) => subjectsToSeat(notice, code, { later, withOthers: !tooLate }),
-    papers,
-    sites: await listSites(ctx.h, session.id),
-    guests: paid.map(({ id: participantId, offeringCode }) => ({ participantId, offeringCode })),
-    taken: await sittingsIn(ctx.h, session.id),
-  });
-  if (!given.ok) return refuse(given.error.refused, given.error.data);
-  if (given.value.length === 0) return;
-  const sittings = given.value.map((seat) => sittingOf(session.id, seat));
-  await insertSittings(ctx.h, sittings);
-  await freezePlaces(ctx.h, session.id);
-  const seated = [...new Set(given.value.map(({ participantId }) => participantId))];
-  await report(ctx.h, seated, { seated: true });
-  ctx.audit('session-seated', { sessionId: session.id }, { candidates: seated.length });
-  const ticketed = paid.filter(({ ticketIssuedAt }) => ticketIssuedAt !== null);
-  await tellAnnounced(ctx, session, { sittings, ticketed });
+  const seating = await promisedSeating(ctx, session.id);
+  const steps = (await stepsOf(ctx.h, session.id)).map(({ step }) => step);
+  const frame = seatingFrame(await listSites(ctx.h, session.id), papers);
+  const taken = await sittingsIn(ctx.h, session.id);
+  const keyOf = (participantId: string) => pseudonymOf(seating, participantId);
+  const kept = taken.flatMap((sitting) => frame.placeOf(sitting, keyOf(sitting.participantId)) ?? []);
+  const toSeat = (code: string) => subjectsToSeat(notice, code, { later, withOthers: !tooLate });
+  const candidates = candidatesAfter(steps);
+  const guests = await guestsOf(ctx, { paid, keyOf, toSeat, taken });
+  const changed = numbered(guests, candidates).filter((one) => !isAlike(one, candidates.get(one.key)));
+  for (const one of changed) candidates.set(one.key, one);
+  const step: SeatingStep = {
+    kind: 'drawn',
+    shifts: frame.shifts,
+    rooms: frame.rooms,
+    candidates: changed,
+    stood: steps.length === 0 ? kept : [],
+    mayMove: false,
+  };
+  const byKey = new Map(paid.map(({ id }) => [keyOf(id), id]));
+  return {
+    frame,
+    paid,
+    step,
+    taken,
+    participantOf: ({ key }: Pick<Place, 'key'>) => byKey.get(key) ?? nobody(key),
+    input: {
+      seed: seedOf(ctx, seating),
+      candidates: [...candidates.values()],
+      shifts: frame.shifts,
+      rooms: frame.rooms,
+      kept,
+    },
+  };
 }
+
+const nobody = (key: string): never => {
+  throw new Error(`nobody who paid is ${key}`);
+};
+
+/** Refuses with what keeps people from being seated. */
+export function refuseFault({ unplanned, short }: SeatingFault, frame: SeatingFrame): never {
+  if (unplanned.length > 0)
+    return refuse('session-incomplete', {
+      missing: unplanned.map(({ offering, subject }) => `paper:${offering}:${subject}`),
+    });
+  return refuse('seats-short', seatsToAdd(short, frame));
+}
+
+async function guestsOf(
+  { h, ports }: Context,
+  given: {
+    readonly paid: readonly Participant[];
+    readonly keyOf: (participantId: string) => string;
+    readonly toSeat: (offeringCode: string) => readonly SubjectCode[];
+    readonly taken: readonly Sitting[];
+  },
+): Promise<Guest[]> {
+  const facts = await neighboursOf(
+    h,
+    ports.crypto,
+    given.paid.map(({ candidateId }) => candidateId),
+  );
+  const sat = new Map<string, SubjectCode[]>();
+  for (const { participantId, subject } of given.taken)
+    sat.set(participantId, [...(sat.get(participantId) ?? []), subject]);
+  return given.paid.map(({ id, candidateId, offeringCode }) => {
+    const { employer = null, unitId = null, subjects = null } = facts.get(candidateId) ?? {};
+    const wanted = given.toSeat(offeringCode).filter((subject) => subjects === null || subjects.includes(subject));
+    return {
+      key: given.keyOf(id),
+      offeringCode,
+      subjects: [...new Set([...(sat.get(id) ?? []), ...wanted])].toSorted(),
+      company: companyOf(employer) ?? unitId,
+      reserved: false,
+    };
+  });
+}
+
+const isAlike = (one: SeatingCandidate, other: SeatingCandidate | undefined): boolean =>
+  other !== undefined &&
+  one.offering === other.offering &&
+  one.group === other.group &&
+  one.reserved === other.reserved &&
+  one.subjects.join() === other.subjects.join();
 
 /** The subjects of an offering that are seated now: those of the exam days, and of the later ones those with a paper. */
 const subjectsToSeat = (
@@ -56,27 +162,3 @@ const subjectsToSeat = (
         ? later.some((paper) => paper.offeringCode === offeringCode && paper.subject === subject)
         : withOthers,
     );
-
-const sittingOf = (sessionId: string, { participantId, paper, room, slot, seat }: GivenSeat): Sitting => ({
-  id: newId(),
-  sessionId,
-  participantId,
-  offeringCode: paper.offeringCode,
-  subject: paper.subject,
-  day: paper.day,
-  startsAt: paper.startsAt,
-  endsAt: paper.endsAt,
-  siteId: paper.siteId,
-  siteName: paper.siteName,
-  address: paper.address,
-  roomId: room.id,
-  roomName: room.name,
-  slot,
-  seat,
-  place: placeOf(paper, room.id, seat),
-  state: 'planned',
-});
-
-/** Rooms are numbered as they were entered: their ids put them in that order. */
-const placeOf = ({ day, startsAt }: ExamPaper, roomId: string, seat: number): string =>
-  `${day} ${startsAt} ${roomId} ${String(seat).padStart(4, '0')}`;

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import type { SubjectCode } from '@jikaotong/shared/notice';
 import type { ExamPaper, Site } from '../sessions';
-import { type Taken, giveSeats, judgeSeatingDay, slotsOf } from './seating.policy';
+import { companyOf, numbered, seatingFrame } from './seating-input';
+import { judgeSeatingDay, seatsToAdd } from './seating.policy';
 
 const day = localDate('2026-12-12');
 const paper = (offeringCode: string, subject: SubjectCode, from: string, to: string, siteId = 's1'): ExamPaper => ({
@@ -21,82 +22,78 @@ const site = (id: string, ...seats: number[]): Site => ({
   address: '',
   rooms: seats.map((count, at) => ({ id: `${id}r${at + 1}`, name: `${at + 1}`, seats: count })),
 });
-const papers = [
-  paper('a', 'theory', '09:00', '10:30'),
-  paper('a', 'skill', '13:00', '15:00'),
-  paper('b', 'theory', '09:30', '11:00'),
-  paper('b', 'skill', '13:00', '15:00'),
-];
-const guest = (participantId: string, offeringCode = 'a') => ({ participantId, offeringCode });
-const subjectsOf = (): readonly SubjectCode[] => ['theory', 'skill'];
-const give = (change: Partial<Parameters<typeof giveSeats>[0]>) =>
-  giveSeats({ subjectsOf, papers, sites: [site('s1', 2, 2)], guests: [], taken: [], ...change });
-const takenOf = (given: ReturnType<typeof give>): Taken[] =>
-  given.ok ? given.value.map((seat) => ({ ...seat, subject: seat.paper.subject, roomId: seat.room.id })) : [];
-const seatsOf = (given: ReturnType<typeof give>) =>
-  given.ok
-    ? given.value.map((seat) => `${seat.participantId} ${seat.paper.subject} ${seat.room.name}-${seat.seat}`)
-    : [];
 
-describe('the seats of a session', () => {
-  it('go by paper, then guest, then room and seat; overlapping papers share a room without sharing a seat', () => {
-    expect(seatsOf(give({ guests: [guest('1'), guest('2'), guest('3', 'b')] }))).toEqual([
-      '1 theory 1-1',
-      '2 theory 1-2',
-      '1 skill 1-1',
-      '2 skill 1-2',
-      '3 theory 2-1',
-      '3 skill 2-1',
-    ]);
+describe('the seats to add', () => {
+  const papers = [
+    paper('a', 'theory', '09:00', '10:30'),
+    paper('b', 'theory', '09:00', '10:30'),
+    paper('a', 'skill', '13:00', '15:00'),
+    paper('b', 'skill', '13:00', '15:00', 's2'),
+  ];
+  const frame = seatingFrame([site('s1', 2), site('s2', 1)], papers);
+  const lacks = (id: string, missing: number, reserved = false) => ({ shift: id, missing, reserved });
+  const theory = (of: string) => `${of}/theory/2026-12-12/09:00/s1`;
+
+  it('count once for every hour of a site, and for each site', () => {
+    const hours = [lacks(theory('a'), 2), lacks('a/skill/2026-12-12/13:00/s1', 3)];
+    expect(seatsToAdd(hours, frame).missing).toBe(3);
+    expect(seatsToAdd([...hours, lacks('b/skill/2026-12-12/13:00/s2', 1)], frame).missing).toBe(4);
   });
 
-  it('stay for who has one, and the late get the next ones', () => {
-    const first = give({ guests: [guest('1'), guest('2')] });
-    expect(seatsOf(give({ guests: [guest('0'), guest('1'), guest('2')], taken: takenOf(first) }))).toEqual([
-      '0 theory 2-1',
-      '0 skill 2-1',
-    ]);
-    expect(seatsOf(give({ guests: [guest('1'), guest('2')], taken: takenOf(first) }))).toEqual([]);
-  });
-
-  it('suffice to the last one and are refused as a whole beyond, with the seats to add', () => {
-    const guests = ['1', '2', '3', '4', '5', '6'].map((id) => guest(id));
-    expect(give({ guests: guests.slice(0, 4) }).ok).toBe(true);
-    expect(give({ guests: guests.slice(0, 5) })).toEqual({
-      ok: false,
-      error: { refused: 'seats-short', data: { missing: 1 } },
-    });
-    expect(give({ guests })).toMatchObject({ error: { data: { missing: 2 } } });
-  });
-
-  it('that lack at two sites add up', () => {
-    const apart = [paper('a', 'theory', '09:00', '10:30'), paper('a', 'skill', '13:00', '15:00', 's2')];
-    const given = give({ papers: apart, sites: [site('s1', 1), site('s2', 0)], guests: [guest('1'), guest('2')] });
-    expect(given).toMatchObject({ error: { refused: 'seats-short', data: { missing: 3 } } });
-  });
-
-  it('need a paper for every subject', () => {
-    expect(give({ papers: papers.slice(0, 1), guests: [guest('1')] })).toEqual({
-      ok: false,
-      error: { refused: 'session-incomplete', data: { missing: ['paper:a:skill'] } },
+  it('are told by subject and hour, all offerings together', () => {
+    expect(seatsToAdd([lacks(theory('a'), 2), lacks(theory('b'), 1)], frame)).toEqual({
+      missing: 3,
+      short: [{ subject: 'theory', day, first: '09:00', missing: 3, reserved: false }],
     });
   });
 });
 
-describe('slots', () => {
-  it('join papers that overlap at a site, not those that follow at once or run elsewhere', () => {
-    const row = [
+describe('the slot of a seat', () => {
+  it('is shared by papers that overlap in a room, not by those that follow at once or run elsewhere', () => {
+    const papers = [
       paper('a', 'theory', '09:00', '10:30'),
       paper('b', 'theory', '10:29', '11:00'),
       paper('c', 'theory', '11:00', '12:00'),
       paper('d', 'theory', '09:00', '10:30', 's2'),
     ];
-    const slots = slotsOf(row);
-    expect(row.map((one) => slots.get(one))).toEqual([
+    const frame = seatingFrame([site('s1', 2), site('s2', 2)], papers);
+    const slotOf = (at: number, room: string) => {
+      const { offeringCode, startsAt, siteId } = papers[at] ?? paper('a', 'theory', '09:00', '10:30');
+      const shift = `${offeringCode}/theory/${day}/${startsAt}/${siteId}`;
+      return frame.sittingOf({ key: 'k', shift, room, seat: 1 }, { sessionId: 's', participantId: 'p' }).slot;
+    };
+    expect([slotOf(0, 's1r1'), slotOf(1, 's1r1'), slotOf(2, 's1r1'), slotOf(3, 's2r1')]).toEqual([
       '2026-12-12 09:00',
       '2026-12-12 09:00',
       '2026-12-12 11:00',
       '2026-12-12 09:00',
+    ]);
+  });
+});
+
+describe('companies', () => {
+  it('are one however they are typed', () => {
+    expect(companyOf('北京 安防（集团）有限公司')).toBe(companyOf('北京安防(集团)有限公司'));
+    expect(companyOf('  ')).toBeNull();
+  });
+
+  it('get numbers that stay when others come', () => {
+    const guest = (key: string, company: string | null) => {
+      return { key, company, offeringCode: 'a', subjects: ['theory' as const], reserved: false };
+    };
+    const first = numbered([guest('b', 'x'), guest('c', null), guest('d', 'y')], new Map());
+    expect(first.map(({ key, group }) => [key, group])).toEqual([
+      ['b', 1],
+      ['c', null],
+      ['d', 2],
+    ]);
+    const known = new Map(first.map((one) => [one.key, one]));
+    const then = numbered([guest('a', 'y'), guest('aa', 'z'), guest('b', 'x'), guest('d', 'y')], known);
+    expect(then.map(({ key, group }) => [key, group])).toEqual([
+      ['a', 2],
+      ['aa', 3],
+      ['b', 1],
+      ['d', 2],
     ]);
   });
 });

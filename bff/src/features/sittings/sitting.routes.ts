@@ -12,7 +12,7 @@ import { lockedStaffSession } from './staff-session';
 const seatSession = command(contract.seatSession, {
   handle: async (ctx) => {
     const session = await lockedStaffSession(ctx, contract.seatSession.who);
-    await seatPaid(ctx, session);
+    await seatPaid(ctx, session, ctx.actor.accountId);
     return { id: session.id };
   },
   present: async (ctx, sessionId) => ({ seated: await countSeated(ctx.h, sessionId) }),

@@ -15,7 +15,7 @@ export const TICKET_JOB = 'issue-tickets';
  * seats) is noted and stays with staff as an overdue duty; the others get theirs all the same.
  */
 const issueJob = jobHandler(TICKET_JOB, z.object({ sessionId: z.string() }), async (run, { sessionId }) => {
-  await unlessRefused(run, sessionId, seatPaid);
+  await unlessRefused(run, sessionId, (ctx, session) => seatPaid(ctx, session, null));
   await unlessRefused(run, sessionId, issueToSeated);
 });
 

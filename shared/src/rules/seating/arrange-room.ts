@@ -26,13 +26,20 @@ export function arrangeRoom(
   const usable = others.length > open.length ? [...open, ...spare].toSorted((a, b) => a - b) : open;
   const backFree = keptBack.filter((seat) => !usable.includes(seat));
   const table = grid(room);
-  const seated = new Map<number, Person>(kept);
-  for (const [at, person] of bound.entries()) seated.set(backFree[at] ?? 0, person);
-  lay({ table, seated, cells: usable, people: others, random });
-  const movable = { open: usable, back: backFree };
-  mix({ table, seated, movable, random, rounds: 20 });
-  settle({ table, seated, movable });
-  return new Map([...seated].filter(([seat]) => !kept.has(seat)).map(([seat, { key }]) => [key, seat]));
+  const seat = (cells: readonly number[]): Seated => {
+    const seated = new Map<number, Person>(kept);
+    for (const [at, person] of bound.entries()) seated.set(backFree[at] ?? 0, person);
+    lay({ table, seated, cells, people: others, random });
+    const movable = { open: cells, back: backFree };
+    mix({ table, seated, movable, random, rounds: 20 });
+    settle({ table, seated, movable });
+    return seated;
+  };
+  // from the front without a gap; gaps only where they part who must not sit together
+  const close = seat(usable.slice(0, others.length));
+  const isApart = [...close.keys()].every((at) => kept.has(at) || costAt(table, close, at) < 100);
+  const seated = isApart || others.length === usable.length ? close : seat(usable);
+  return new Map([...seated].filter(([at]) => !kept.has(at)).map(([at, { key }]) => [key, at]));
 }
 
 const seatsOf = ({ seats }: SeatingRoom): number[] => Array.from({ length: seats }, (_, at) => at + 1);

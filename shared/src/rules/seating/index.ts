@@ -1,7 +1,9 @@
 export { grid } from './grid';
+export { fillOf } from './fill-of';
 export { type LateChange, planLate } from './plan-late';
 export { planSeating } from './plan-seating';
 export { slotsOf } from './pools';
+export { type SeatingStep, candidatesAfter, replaySeating, withMoves } from './replay-seating';
 export {
   type Place,
   type SeatingCandidate,

@@ -1,0 +1,41 @@
+import type { PlanConflictView } from '@jikaotong/shared/contract';
+import { offeringOf } from '@jikaotong/shared/notice';
+import { type PlanConflict, planConflicts, roomsElsewhere } from '@jikaotong/shared/rules/planning';
+import type { Handle } from '../../platform/db';
+import { refuse } from '../../platform/http';
+import { loadNoticeVersion } from '../notices';
+import type { Session } from './session';
+import { type Places, expectedIn, listExamPapers, listSites } from './places.repository';
+import { runningBeside } from './session.repository';
+
+/** What keeps these places from being run: among themselves, with the people expected, and beside the body's other sessions. */
+export async function conflictsOf(h: Handle, session: Session, places: Places): Promise<PlanConflict[]> {
+  const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
+  const expected = [...(await expectedIn(h, session.id))].map(([offeringCode, people]) => ({
+    offeringCode,
+    people,
+    subjects: (offeringOf(notice, offeringCode)?.subjects ?? []).map(({ code }) => code),
+  }));
+  return [...planConflicts(places, expected), ...roomsElsewhere(places, await othersOf(h, session, places))];
+}
+
+/** The places of the body's published sessions on the days of these. */
+async function othersOf(h: Handle, { id, bodyId }: Session, { papers }: Places) {
+  const days = papers.map(({ day }) => day).toSorted();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const others: { sessionName: string; places: Pick<Places, 'sites' | 'papers'> }[] = [];
+  for (const { id: other, name } of await runningBeside(h, { id, bodyId })) {
+    const theirs = await listExamPapers(h, other);
+    if (!theirs.some(({ day }) => day >= first && day <= last)) continue;
+    others.push({ sessionName: name, places: { sites: await listSites(h, other), papers: theirs } });
+  }
+  return others;
+}
+
+/** Refuses `plan-conflicts` with all of them. */
+export function refuseConflicts(conflicts: readonly PlanConflict[]): void {
+  if (conflicts.length > 0) refuse('plan-conflicts', { conflicts: conflicts.map(conflictView) });
+}
+
+export const conflictView = ({ code, ...data }: PlanConflict): PlanConflictView => ({ code, data });

@@ -1,0 +1,11 @@
+export { type Capacity, type Expected, capacityOf } from './capacity';
+export { type ExamShift, examShiftsOf, roundMinutes, shiftIdOf } from './exam-shifts';
+export { type PlanConflict, planConflicts, roomsElsewhere } from './plan-conflicts';
+export {
+  type PlannedPaper,
+  type PlannedPlaces,
+  type PlannedRoom,
+  type PlannedSite,
+  ROOM_KINDS,
+  type RoomKind,
+} from './planned-places';

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { localDate, timeOfDay } from '../../kernel';
+import type { SubjectCode } from '../../notice';
+import {
+  type PlannedPaper,
+  type PlannedPlaces,
+  capacityOf,
+  examShiftsOf,
+  planConflicts,
+  roomsElsewhere,
+} from './index';
+
+const paper = (subject: SubjectCode, from: string, to: string, change: Partial<PlannedPaper> = {}): PlannedPaper => ({
+  offeringCode: 'a',
+  subject,
+  day: localDate('2026-12-12'),
+  startsAt: timeOfDay(from),
+  endsAt: timeOfDay(to),
+  siteName: 'east',
+  ...change,
+});
+const east = { name: 'east', rooms: [{ name: '101', seats: 10 }] };
+const west = { name: 'west', rooms: [{ name: '1', seats: 4 }] };
+const expected = (people: number, offeringCode = 'a') => [
+  { offeringCode, subjects: ['theory', 'skill'] as const, people },
+];
+
+describe('shifts', () => {
+  it('come by rounds, each with all stations', () => {
+    const shifts = examShiftsOf({ sites: [east], papers: [paper('skill', '09:00', '10:00', { rounds: 3 })] });
+    expect(shifts.map(({ startsAt, endsAt }) => `${startsAt}-${endsAt}`)).toEqual([
+      '09:00-09:20',
+      '09:20-09:40',
+      '09:40-10:00',
+    ]);
+  });
+
+  it('take rooms of their kind only, and those of another site after their own', () => {
+    const sites = [
+      { ...east, rooms: [...east.rooms, { name: 'lab', seats: 5, kind: 'computers' as const }] },
+      { name: 'west', rooms: [{ name: '1', seats: 4, kind: 'computers' as const }] },
+    ];
+    const roomsOf = (change: Partial<PlannedPaper>) =>
+      examShiftsOf({ sites, papers: [paper('theory', '09:00', '10:00', change)] }).flatMap(({ rooms }) =>
+        rooms.map(({ siteName, room }) => `${siteName} ${room.name}`),
+      );
+    expect(roomsOf({})).toEqual(['east 101', 'east lab']);
+    expect(roomsOf({ kind: 'computers', overflowSiteName: 'west' })).toEqual(['east lab', 'west 1']);
+    expect(roomsOf({ kind: 'desks' })).toEqual(['east 101']);
+  });
+});
+
+describe('capacity', () => {
+  const two = [paper('theory', '09:00', '10:00'), paper('theory', '10:00', '11:00'), paper('skill', '13:00', '14:00')];
+
+  it('is needed in halves by two shifts, and whole by one', () => {
+    const rows = capacityOf({ sites: [east], papers: two }, expected(10));
+    expect(rows.map(({ subject, needed, places, short }) => [subject, needed, places, short])).toEqual([
+      ['theory', 5, 10, 0],
+      ['theory', 5, 10, 0],
+      ['skill', 10, 10, 0],
+    ]);
+  });
+
+  it('is short by as many as find no place, in the shift where they are', () => {
+    const rows = capacityOf({ sites: [east], papers: two }, expected(13));
+    expect(rows.map(({ needed, short }) => [needed, short])).toEqual([
+      [7, 0],
+      [6, 0],
+      [13, 3],
+    ]);
+  });
+
+  it('counts a room once for two offerings at one time', () => {
+    const both: PlannedPlaces = {
+      sites: [east],
+      papers: [paper('theory', '09:00', '10:00'), paper('theory', '09:00', '10:00', { offeringCode: 'b' })],
+    };
+    const [row] = capacityOf(both, [...expected(6), ...expected(6, 'b')]);
+    expect(row).toMatchObject({ needed: 12, places: 10, short: 2, offeringCodes: ['a', 'b'] });
+  });
+});
+
+describe('conflicts', () => {
+  const codes = (places: PlannedPlaces, people = 1) => planConflicts(places, expected(people)).map(({ code }) => code);
+  const b = { offeringCode: 'b' };
+
+  it.each([
+    ['10:00', '11:00', []],
+    ['09:59', '11:00', ['room-twice']],
+    ['09:00', '11:00', []],
+  ])('of a room: another paper at %s', (from, to, found) => {
+    expect(codes({ sites: [east], papers: [paper('theory', '09:00', '10:00'), paper('theory', from, to, b)] })).toEqual(
+      found,
+    );
+  });
+
+  it('of a person: a subject at every hour of the other', () => {
+    const papers = [paper('theory', '09:00', '10:00'), paper('skill', '09:00', '10:00', { siteName: 'west' })];
+    expect(codes({ sites: [east, west], papers })).toEqual(['person-twice', 'person-twice']);
+    const later = paper('skill', '13:00', '14:00', { siteName: 'west' });
+    expect(codes({ sites: [east, west], papers: [...papers, later] })).toEqual(['person-twice']);
+    expect(codes({ sites: [east, west], papers: [papers[0] ?? later, later] })).toEqual([]);
+  });
+
+  it('of places: subject, shift and how many', () => {
+    const papers = [paper('theory', '09:00', '10:00'), paper('skill', '13:00', '14:00', { siteName: 'west' })];
+    expect(planConflicts({ sites: [east, west], papers }, expected(4))).toEqual([]);
+    expect(planConflicts({ sites: [east, west], papers }, expected(5))).toEqual([
+      {
+        code: 'places-short',
+        subject: 'skill',
+        day: '2026-12-12',
+        first: '13:00',
+        siteName: 'west',
+        needed: 5,
+        missing: 1,
+      },
+    ]);
+  });
+
+  it('with another session about a room at one time', () => {
+    const mine = { sites: [east], papers: [paper('theory', '09:00', '10:00')] };
+    const theirs = (from: string, to: string) => [
+      { sessionName: 'x', places: { sites: [east], papers: [paper('skill', from, to)] } },
+    ];
+    expect(roomsElsewhere(mine, theirs('10:00', '11:00'))).toEqual([]);
+    expect(roomsElsewhere(mine, theirs('09:00', '10:00'))).toMatchObject([{ code: 'room-elsewhere', roomName: '101' }]);
+  });
+});

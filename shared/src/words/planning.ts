@@ -1,0 +1,53 @@
+import { isLocalDate } from '../kernel';
+import type { PlanConflict, RoomKind } from '../rules/planning';
+import { dayIn } from './dates';
+import { subjectWord } from './levels';
+import { type Data, looseSentenceOf, textIn, wordOf } from './table';
+
+export const roomKindWord = wordOf<RoomKind>({ desks: '课桌', computers: '机位', stations: '实操工位' });
+
+/** `12月12日（周六）09:00`. */
+const whenIn = (data: Data): string => {
+  const day = textIn(data, 'day');
+  return `${isLocalDate(day) ? dayIn(data, 'day') : day} ${textIn(data, 'first')}`;
+};
+const roomIn = (data: Data): string => `“${textIn(data, 'siteName')} ${textIn(data, 'roomName')}”`;
+const subjectIn = (data: Data, key: string): string => subjectWord.any(textIn(data, key));
+
+/** What keeps a plan from being published. */
+export const planConflictSentence = looseSentenceOf<PlanConflict['code']>(
+  {
+    'room-twice': (data) =>
+      `${roomIn(data)}在${whenIn(data)}的考试还没结束，${textIn(data, 'second')} 又有另一场，请换时间或考场`,
+    'room-elsewhere': (data) => `${roomIn(data)}在${whenIn(data)}已经给“${textIn(data, 'sessionName')}”用了`,
+    'person-twice': (data) =>
+      `考${subjectIn(data, 'subject')}（${whenIn(data)}）的人没有不重叠的${subjectIn(data, 'other')}场次可考`,
+    'places-short': (data) =>
+      `${subjectIn(data, 'subject')} ${whenIn(data)} 一场要坐 ${textIn(data, 'needed')} 人，少 ${textIn(data, 'missing')} 个座位`,
+  },
+  '这份安排有冲突，请检查',
+);
+
+const rowsIn = (data: Data, key: string): Data[] => {
+  const value = data[key];
+  return Array.isArray(value) ? value.filter((row): row is Data => typeof row === 'object' && row !== null) : [];
+};
+
+export const planConflictsSentence = (data: Data): string =>
+  [
+    '考试安排有冲突，不能发布：',
+    ...rowsIn(data, 'conflicts').map((row) => {
+      const of = row['data'];
+      return planConflictSentence(textIn(row, 'code'), typeof of === 'object' && of !== null ? { ...of } : {});
+    }),
+  ].join('\n');
+
+/** How many seats to add, and in which subjects and shifts they are missing. */
+export function seatsShortSentence(data: Data): string {
+  const shifts = rowsIn(data, 'short').map((row) => {
+    const seats = row['reserved'] === true ? '个无障碍座位' : '个';
+    return `${subjectIn(row, 'subject')} ${whenIn(row)} 少 ${textIn(row, 'missing')} ${seats}`;
+  });
+  const listed = shifts.length > 0 ? `（${shifts.join('；')}）` : '';
+  return `座位不够，还差 ${textIn(data, 'missing')} 个${listed}，请增加考场`;
+}
