@@ -10,6 +10,7 @@ const NOT_HELD: Readonly<Record<string, string>> = {
   staff_member: 'who works for a body',
   invitation: 'a link for staff, gone when it is used',
   merchant: 'the keys of a body',
+  seating: 'the seed of a seating: a random number',
   selection: 'what staff chose in a list',
   sheet_import: 'what staff sent; the rows that came of it are held where they stand',
   sheet_item: 'rows of a sheet that staff sent, sealed, until the import is over',
