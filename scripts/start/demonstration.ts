@@ -11,7 +11,7 @@ import type { SandboxSecrets } from '../sandbox';
 import { DEMONSTRATION_BODIES, type DemonstrationBody, demonstrationBodiesOn } from './demonstration-bodies';
 import { planSession } from './plan-session';
 import { addDemonstrationStaff, staffNameOf } from './staff';
-import { signInStaff } from './staff-client';
+import { signInStaff } from '../http-client';
 
 type Given = { readonly config: Config; readonly secrets: SandboxSecrets; readonly password: string };
 
@@ -82,8 +82,11 @@ async function openSession(
   });
   if (!planned) return [];
   const { id, assumptions } = await officer(sessions.createSession, { body: planned.plan });
-  await officer(sessions.setSessionPlaces, { id, body: planned.places });
-  await officer(sessions.confirmWindows, { id, body: { assumptions: assumptions.map(({ path }) => path) } });
-  await officer(sessions.publishSession, { id });
+  await officer(sessions.setSessionPlaces, { params: { id }, body: planned.places });
+  await officer(sessions.confirmWindows, {
+    params: { id },
+    body: { assumptions: assumptions.map(({ path }) => path) },
+  });
+  await officer(sessions.publishSession, { params: { id } });
   return [planned.plan.name];
 }
