@@ -7,7 +7,7 @@ import { forgetOverTries } from './features/accounts';
 import { type Clock, demonstrationClock, wallClock } from './platform/clock';
 import { type Config, ensureFolder, startRefused } from './platform/config';
 import { cryptoOf } from './platform/crypto';
-import { type Db, openDb } from './platform/db';
+import { type Db, diskFull, isDiskFull, openDb } from './platform/db';
 import { filesIn, sweepFiles } from './platform/files';
 import { type Budgets, forgetOldKeys, logOf, serverOf } from './platform/http';
 import { forgetOldSelections } from './platform/lists';
@@ -46,8 +46,8 @@ export async function openServer(config: Config, options: ServerOptions = {}): P
   try {
     return await serve(config, db, options);
   } catch (error) {
-    if (!options.db) await db.close();
-    throw error;
+    if (!options.db) await db.close().catch(() => undefined);
+    throw isDiskFull(error) ? diskFull(config.database.kind === 'embedded' ? config.filesDir : 'the database') : error;
   }
 }
 
@@ -138,7 +138,7 @@ function listen(server: Server, { host, port }: Config): Promise<void> {
       if (code === 'EADDRINUSE') reject(startRefused(`Port ${port} is in use; set PORT to another.`));
       else if (code === 'EACCES') reject(startRefused(`Port ${port} may not be opened; set PORT to one above 1024.`));
       else if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-        reject(startRefused(`HOST ${host} is no address of this machine.`));
+        reject(startRefused(`HOST ${host} is no address of this machine; set HOST to one that is, or leave it out.`));
       else reject(error);
     });
     server.listen(port, host, resolve);

@@ -19,7 +19,10 @@ export function demonstrationSecrets(dataDir: string): z.output<typeof Secrets> 
   try {
     writeFileSync(file, JSON.stringify(freshSecrets(), null, 2), { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw startRefused(`${path.dirname(file)} cannot be written.`);
+    if (codeOf(error) !== 'EEXIST')
+      throw startRefused(
+        `${file} cannot be written (${String(codeOf(error))}): make room or let this process write there, and start again.`,
+      );
   }
   const read = Secrets.safeParse(parsed(readFileSync(file, 'utf8')));
   if (!read.success) throw startRefused(`${file} is damaged; move ${path.dirname(file)} away to start over.`);

@@ -7,8 +7,12 @@ export function ensureFolder(folder: string): void {
   try {
     make(path.resolve(folder));
     accessSync(folder, constants.W_OK | constants.X_OK);
-  } catch {
-    throw startRefused(`${folder} cannot be written.`);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT'))
+      throw startRefused(`The disk of ${folder} is full: free some space on it and start again.`);
+    throw startRefused(
+      `${folder} cannot be written: let the user of this process write there, or name another folder in DATA_DIR.`,
+    );
   }
 }
 

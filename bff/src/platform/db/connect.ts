@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { DataSource, type EntitySchema } from 'typeorm';
 import { type Config, startRefused } from '../config';
+import { damaged, startFault } from './start-fault';
 
 /** Which database: the embedded file (`:memory:` for tests) or a MariaDB/MySQL server by its URL. */
 export type Engine = Config['database'];
@@ -29,11 +30,12 @@ async function connectEmbedded(file: string, records: readonly EntitySchema[]): 
     },
   });
   try {
-    return await source.initialize();
+    const opened = await source.initialize();
+    if (file !== ':memory:') await refuseDamaged(opened, file);
+    return opened;
   } catch (error) {
-    if (/locked|busy/i.test(String(error))) throw startRefused(`${file} is in use by another process.`);
-    if (/unable to open|EACCES|EROFS|readonly/i.test(String(error))) throw startRefused(`${file} cannot be written.`);
-    throw error;
+    if (source.isInitialized) await source.destroy();
+    throw startFault(file, error);
   }
 }
 
@@ -43,9 +45,14 @@ function makeOurs(file: string): void {
     // only made, never opened where it is there: closing it would give up the lock of whoever holds it in this process
     writeFileSync(file, '', { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
-      throw startRefused(`${file} cannot be written.`);
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw startFault(file, error);
   }
+}
+
+/** What a torn page would do later, in the middle of somebody's request, is said at the start. */
+async function refuseDamaged(source: DataSource, file: string): Promise<void> {
+  const [first]: { quick_check: string }[] = await source.query('PRAGMA quick_check(1)');
+  if (first?.quick_check !== 'ok') throw damaged(file);
 }
 
 /** Closes; libsql keeps its file until the last statement is collected, so its lock is given up by hand. */
@@ -81,8 +88,12 @@ async function connectServer(url: string, records: readonly EntitySchema[]): Pro
 function refuseUnreachable(error: unknown): never {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)$/.test(code))
-    throw startRefused(`The database server of DATABASE_URL does not answer (${code}).`);
+    throw startRefused(
+      `The database server of DATABASE_URL does not answer (${code}): start it, or correct DATABASE_URL.`,
+    );
   if (/^ER_(ACCESS_DENIED_ERROR|DBACCESS_DENIED_ERROR|BAD_DB_ERROR)$/.test(code))
-    throw startRefused(`The database server refuses the user or database of DATABASE_URL (${code}).`);
+    throw startRefused(
+      `The database server refuses the user or database of DATABASE_URL (${code}): create them, or correct DATABASE_URL.`,
+    );
   throw error;
 }

@@ -48,10 +48,12 @@ export function isAway(error: unknown): boolean {
   return AWAY.includes(driver.code) || /connection is in closed state/i.test(driver.message ?? '');
 }
 
+const FULL: readonly unknown[] = ['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'ER_DISK_FULL', 'ER_RECORD_FILE_FULL'];
+
 /** Whether the embedded file could not grow, or a file beside it; a step's error hides it in its cause. */
 export function isDiskFull(error: unknown): boolean {
   const code = driverError(error)?.code;
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return true;
+  if (FULL.includes(code)) return true;
   return error instanceof Error && error.cause !== undefined && isDiskFull(error.cause);
 }
 

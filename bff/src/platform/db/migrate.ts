@@ -33,6 +33,7 @@ export async function migrate(
     await runner.query('CREATE TABLE IF NOT EXISTS `migration` (`name` varchar(120) NOT NULL PRIMARY KEY)');
     const rows: { name: string }[] = await runner.query('SELECT `name` FROM `migration`');
     const done = new Set(rows.map((row) => row.name));
+    refuseNewer(done, migrations);
     const pending = migrations.filter(({ name }) => !done.has(name));
     const steps = async () => {
       for (const { name, up } of pending) {
@@ -54,6 +55,16 @@ export async function migrate(
   }
 }
 
+/** A program does not know what a newer one has made of the tables. */
+function refuseNewer(done: ReadonlySet<string>, migrations: readonly Migration[]): void {
+  const known = new Set(migrations.map(({ name }) => name));
+  const unknown = [...done].find((name) => !known.has(name));
+  if (unknown !== undefined)
+    throw startRefused(
+      `The database was upgraded by a newer version of this program (${unknown}): start that version, or put back the copy from before the upgrade.`,
+    );
+}
+
 /** One transaction with foreign keys off, for tables are built anew in it; what points at nothing undoes it. */
 async function asOne(runner: QueryRunner, steps: () => Promise<void>): Promise<void> {
   // SQLite ignores this once a transaction has begun
@@ -69,7 +80,10 @@ async function asOne(runner: QueryRunner, steps: () => Promise<void>): Promise<v
     } catch (error) {
       // the first error is the cause; SQLite may have rolled back by itself, as on a full disk
       await runner.rollbackTransaction().catch(() => undefined);
-      if (isDiskFull(error)) throw startRefused('The disk is too full to upgrade the database; nothing was changed.');
+      if (isDiskFull(error))
+        throw startRefused(
+          'The disk is too full to upgrade the database: free some space on it and start again; nothing was changed.',
+        );
       throw error;
     }
   } finally {

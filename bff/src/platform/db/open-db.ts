@@ -6,6 +6,7 @@ import { isAway, isTransient } from './errors';
 import { insideHandle, mutex, refuseInsideTx } from './guard';
 import { type Dialect, type Handle, type Mode, lendHandle } from './handle';
 import { type MigrateOptions, migrate } from './migrate';
+import { startFault } from './start-fault';
 import type { Migration } from './migration';
 import { type PublishedRevision, countedHere, countedOnServer } from './published';
 
@@ -61,7 +62,14 @@ export async function openDb(engine: Engine, records: readonly EntitySchema[]): 
     },
     startAlone: (fn) => alone('.start', fn),
     migrate: (migrations, options) =>
-      inTurn(() => alone('.migrate', () => migrate({ source, dialect, file: fileOf(engine) }, migrations, options))),
+      inTurn(() =>
+        alone('.migrate', () => migrate({ source, dialect, file: fileOf(engine) }, migrations, options)).catch(
+          (error: unknown) => {
+            const file = fileOf(engine);
+            throw file === null ? error : startFault(file, error);
+          },
+        ),
+      ),
     schemaDiff: () =>
       inTurn(async () => (await source.driver.createSchemaBuilder().log()).upQueries.map((step) => step.query)),
     close: () => inTurn(() => disconnect(source, engine)),
@@ -123,7 +131,10 @@ async function aloneOnServer<T>(source: DataSource, name: string, fn: () => Prom
       'SELECT GET_LOCK(CONCAT(DATABASE(), ?), 60) AS got',
       [name],
     );
-    if (Number(lock?.got) !== 1) throw startRefused('Another server has been starting on this database for a minute.');
+    if (Number(lock?.got) !== 1)
+      throw startRefused(
+        'Another server has been starting on this database for a minute: wait until it listens, or stop it, and start again.',
+      );
     try {
       return await fn();
     } finally {

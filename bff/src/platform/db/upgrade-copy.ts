@@ -24,7 +24,7 @@ export async function copyBeforeUpgrade(
   } catch (error) {
     rmSync(partial, { force: true, recursive: true });
     throw startRefused(
-      `${file} wants an upgrade and could not be copied to ${copy} first (${reasonOf(error)}). Nothing was changed.`,
+      `${file} wants an upgrade and could not be copied to ${copy} first (${reasonOf(error)}): make room or let this process write there, and start again; nothing was changed.`,
     );
   }
   const folder = path.dirname(file);
