@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { accounts, messages } from '@jikaotong/shared/contract';
-import { type Applicant, approvedFor } from '../support/apply';
+import { accounts, applications, counter, messages } from '@jikaotong/shared/contract';
+import { futureInstaller } from '../builders/facts';
+import { portrait } from '../builders/photos';
+import { type Applicant, approvedFor, identityOf, uploaded } from '../support/apply';
+import { confirmed, tickAll } from '../support/counter';
 import { openSession } from '../support/open-session';
 import {
   type SignedInPerson,
@@ -91,6 +94,35 @@ describe('what must not be missed, by SMS', () => {
     const [newest] = (await reader.api.ok(messages.listMessages, { query: {} })).items;
     await reader.api.ok(messages.readMessages, { body: { upTo: newest?.id ?? '' } });
     expect(await smsTo('13800000105')).toEqual([]);
+  });
+
+  it('reaches the phone of the enrolment where the account has none, unless none is wanted', async () => {
+    const only = await candidateByWechat(world, 'o-only');
+    await approve(only, { phone: '13800000111' });
+    expect(await smsTo('13800000111')).toEqual([approved]);
+    const quiet = await candidateByWechat(world, 'o-quiet');
+    await quiet.api.ok(messages.setOwnTextMessages, { body: { isOn: false } });
+    await approve(quiet, { phone: '13800000112' });
+    expect(await smsTo('13800000112')).toEqual([]);
+  });
+
+  it('reaches somebody who was entered at the counter and has no account', async () => {
+    const body = { sessionId, offeringCode: 'installer-5', consents: true } as const;
+    const { application } = await reviewer.api.ok(counter.enterWalkIn, { body });
+    const filled = await reviewer.api.ok(counter.saveAtCounter, {
+      params: { id: application.id },
+      ifMatch: application.version,
+      body: {
+        candidate: identityOf({ order: (order += 2), phone: '13800000113' }),
+        facts: futureInstaller(),
+        route: '1',
+        photoFileId: await uploaded(reviewer, 'photo', await portrait()),
+      },
+    });
+    const { id, version } = (await confirmed(reviewer, await tickAll(reviewer, filled))).application;
+    await reviewer.api.ok(applications.approveApplication, { params: { id }, body: { version } });
+    expect(await smsTo('13800000113')).toEqual([approved]);
+    expect(await smsTo('13800000113')).toHaveLength(1);
   });
 
   it('is turned off by the body, and stops at the end of the month’s number, which the body sees', async () => {

@@ -8,9 +8,6 @@ import { kindsAndNamesOf } from '../candidates';
 import { findMessage, noteWentOut } from './message.repository';
 import { sendThroughSms } from './send-sms';
 
-/** A message of somebody who has not read it yet. */
-type Unread = Message & { readonly accountId: string };
-
 /** Where a tap on a message leads that is about nothing with a page of its own. */
 const MESSAGES_PAGE = 'packages/apply/messages/index';
 
@@ -18,11 +15,11 @@ const MESSAGES_PAGE = 'packages/apply/messages/index';
  * As a WeChat subscribe message. No grant left (43101) is normal: the message stands in the app. It may come twice after a
  * crash, never a wrong one.
  */
-async function sendThroughWechat({ ports, read, tx }: JobRun, message: Unread): Promise<boolean> {
+async function sendThroughWechat({ ports, read, tx }: JobRun, message: Message): Promise<boolean> {
   const { id, accountId, code } = message;
   const { appId, messageTemplates } = ports.config.wechat;
   const template = messageTemplates[code];
-  if (!template) return false;
+  if (!template || accountId === null) return false;
   const { page, openid } = await read(async (h) => ({
     page: await pageOf(h, message),
     openid: await findOpenid(h, accountId, appId),
@@ -42,7 +39,7 @@ async function sendThroughWechat({ ports, read, tx }: JobRun, message: Unread): 
 }
 
 /** Each says whether it took the message. */
-const SENDERS: Readonly<Record<Channel, (run: JobRun, message: Unread) => Promise<boolean>>> = {
+const SENDERS: Readonly<Record<Channel, (run: JobRun, message: Message) => Promise<boolean>>> = {
   wechat: sendThroughWechat,
   sms: sendThroughSms,
 };
@@ -54,16 +51,14 @@ const PATIENCE_MS = 3_600_000;
 export const jobs: readonly JobHandler[] = CHANNELS.map((channel) =>
   jobHandler(DELIVERIES[channel].job, z.strictObject({ messageId: z.string() }), async (run, { messageId }) => {
     const message = await run.read((h) => findMessage(h, run.ports.crypto, messageId));
-    if (message === null || message.accountId === null || message.readAt !== null) return;
+    if (message === null || message.readAt !== null) return;
     // another channel was asked meanwhile, and took it
     if (message.wentOutBy !== null) return;
     const goOn = (dueMs: number) => run.tx((ctx) => sendOn(ctx, message, { after: channel, dueMs }));
-    const isTaken = await SENDERS[channel](run, { ...message, accountId: message.accountId }).catch(
-      async (error: unknown) => {
-        await goOn(run.now.ms + PATIENCE_MS);
-        throw error;
-      },
-    );
+    const isTaken = await SENDERS[channel](run, message).catch(async (error: unknown) => {
+      await goOn(run.now.ms + PATIENCE_MS);
+      throw error;
+    });
     if (!isTaken) await goOn(run.now.ms);
   }),
 );

@@ -12,4 +12,11 @@ export const heldHere: readonly Held[] = [
     ours: ['matter', 'receipt'],
     over: 'row',
   }),
+  held(textMessageRecord, {
+    kind: 'messages',
+    whose: 'candidate',
+    by: 'accountId',
+    ours: ['matter', 'receipt'],
+    over: 'row',
+  }),
 ];

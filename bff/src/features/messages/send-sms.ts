@@ -5,13 +5,12 @@ import { enqueue } from '../../platform/jobs';
 import { DELIVERIES, type Message } from '../../platform/outbox';
 import { isSurelyUnsent } from '../../platform/sms';
 import { findAccount, phoneOf } from '../accounts';
-import { type Body, findBody } from '../bodies';
-import { findCandidate } from '../candidates';
+import { findBody } from '../bodies';
+import { findCandidate, openIdentity } from '../candidates';
 import { noteWentOut } from './message.repository';
 import { USUAL_A_MONTH, isTooLate, matterOf, quietUntil } from './text-message.policy';
 import { type NewTextMessage, claimMatter, giveBack, noteSent } from './text-message.repository';
 
-type Unread = Message & { readonly accountId: string };
 type Prepared = {
   readonly phone: string;
   readonly params: Readonly<Record<string, string>>;
@@ -22,7 +21,7 @@ type Prepared = {
  * As an SMS that the body pays for, at most one for a matter: claimed before it is sent, and given back only where it
  * surely did not go. At night it waits for the morning; what has lost its sense by then is not sent.
  */
-export async function sendThroughSms(run: JobRun, message: Unread): Promise<boolean> {
+export async function sendThroughSms(run: JobRun, message: Message): Promise<boolean> {
   const prepared = await run.read((h) => prepare(run, h, message));
   if (prepared === null) return false;
   if (quietUntil(run.now.ms) > run.now.ms) {
@@ -61,19 +60,24 @@ export async function sendThroughSms(run: JobRun, message: Unread): Promise<bool
 }
 
 /** What it takes to send it; null where none is to go: no phone, nobody who pays, not wanted, or too late. */
-async function prepare({ ports, now }: JobRun, h: Handle, message: Unread): Promise<Prepared | null> {
+async function prepare({ ports, now }: JobRun, h: Handle, message: Message): Promise<Prepared | null> {
   const { code, data, candidateId, accountId } = message;
+  const to = accountId ?? candidateId;
   if (isTooLate(message, now.day)) return null;
   const params = smsParams(code, data);
   const text = smsText(code, data);
-  const account = await findAccount(h, accountId);
-  if (params === null || text === null || !account || account.disabled || account.textMessagesOff) return null;
-  const phone = phoneOf(ports.crypto, account);
-  const body = await bodyOf(h, candidateId);
+  const account = accountId === null ? null : await findAccount(h, accountId);
+  if (params === null || text === null || to === null) return null;
+  if (accountId !== null && (!account || account.disabled || account.textMessagesOff)) return null;
+  const candidate = candidateId === null ? null : await findCandidate(h, candidateId);
+  const body = candidate && (await findBody(h, candidate.bodyId));
+  // whoever came to the counter, or in WeChat without a number, told one with the enrolment
+  const phone =
+    (account && phoneOf(ports.crypto, account)) ?? (candidate && openIdentity(ports.crypto, candidate).phone);
   if (phone === null || body === null || body.textMessagesOff) return null;
   const { signName, partFen } = ports.config.sms;
   const claim = {
-    accountId,
+    accountId: to,
     messageId: message.id,
     bodyId: body.id,
     matter: matterOf(message),
@@ -84,11 +88,6 @@ async function prepare({ ports, now }: JobRun, h: Handle, message: Unread): Prom
     nowMs: now.ms,
   };
   return { phone, params, claim };
-}
-
-async function bodyOf(h: Handle, candidateId: string | null): Promise<Body | null> {
-  const candidate = candidateId === null ? null : await findCandidate(h, candidateId);
-  return candidate && findBody(h, candidate.bodyId);
 }
 
 /** Comes again in the morning; a key of its own, for that of the job that runs is spent. */

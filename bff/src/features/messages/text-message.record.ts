@@ -1,10 +1,11 @@
 import { type Row, fenAmount, id, instant, int, key, nullable, record, ref, text, word } from '../../platform/db';
 
-/** One SMS to an account about one matter: the unique key is why a matter costs once, whoever runs the job how often. */
+/** One SMS to somebody about one matter: the unique key is why a matter costs once, whoever runs the job how often. */
 export const textMessageRecord = record(
   'text_message',
   {
     id: id(),
+    /** Whose it is: an account, or the enrolment of somebody without one. */
     accountId: ref(),
     messageId: ref(),
     bodyId: ref(),

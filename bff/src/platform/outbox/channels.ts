@@ -14,15 +14,19 @@ type Delivery = {
   readonly job: string;
   /** Whether it takes messages of this code at all. */
   takes(ports: Pick<Ports, 'config'>, code: MessageCode): boolean;
+  /** Reaches only those who have an account; a phone stands in an enrolment as well. */
+  readonly needsAccount: boolean;
 };
 
 export const DELIVERIES: Readonly<Record<Channel, Delivery>> = {
   wechat: {
     job: 'message-delivery',
     takes: ({ config }, code) => config.wechat.messageTemplates[code] !== undefined,
+    needsAccount: true,
   },
   sms: {
     job: 'message-sms',
     takes: ({ config }, code) => SMS_TEXTS[code] !== null && config.sms.templates[code] !== undefined,
+    needsAccount: false,
   },
 };

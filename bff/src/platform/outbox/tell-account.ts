@@ -7,7 +7,7 @@ import { type Message, type MessageData, messageRecord, sealMessage } from './me
 
 /** What an account is told: a code of words/messages with its data, and what it leads to. */
 export type Notification = {
-  /** Null: nobody yet; it is kept for whoever claims the candidate. */
+  /** Null: nobody yet; it is kept for whoever claims the candidate, and an SMS goes to the phone of the enrolment. */
   readonly accountId: string | null;
   readonly code: MessageCode;
   readonly data: MessageData;
@@ -27,18 +27,20 @@ export async function tellAccount(
   const id = newId();
   const message = { id, accountId, candidateId, code, data, sentAt: ctx.now.ms, readAt: null, wentOutBy: null };
   await insert(ctx.h, messageRecord, sealMessage(ctx.ports.crypto, message));
-  if (accountId === null) return;
-  await sendOn(ctx, { id, code }, { after: null, dueMs: ctx.now.ms });
+  await sendOn(ctx, message, { after: null, dueMs: ctx.now.ms });
 }
 
 /** Hands a message to the first channel behind `after` that takes its code; null: the first of all. */
 export async function sendOn(
   { h, ports }: Pick<Context, 'h' | 'ports'>,
-  message: Pick<Message, 'id' | 'code'>,
+  message: Pick<Message, 'id' | 'code' | 'accountId'>,
   { after, dueMs }: { readonly after: Channel | null; readonly dueMs: number },
 ): Promise<void> {
   const behind = CHANNELS.slice(after === null ? 0 : CHANNELS.indexOf(after) + 1);
-  const channel = behind.find((one) => DELIVERIES[one].takes(ports, message.code));
+  const channel = behind.find(
+    (one) =>
+      DELIVERIES[one].takes(ports, message.code) && (message.accountId !== null || !DELIVERIES[one].needsAccount),
+  );
   if (channel === undefined) return;
   const { job } = DELIVERIES[channel];
   await enqueue(h, { kind: job, key: message.id, dueMs, payload: { messageId: message.id } });

@@ -2,11 +2,11 @@ import { messages } from '@jikaotong/shared/contract';
 import { toast, useAnswer, useCommand } from '../../platform';
 import { Group, RefusalMessage, SwitchRow } from '../../ui';
 
-/** Whether what must not be missed comes by SMS too; silent where no phone is bound, for then none comes. */
+/** Whether what must not be missed comes by SMS too. */
 export function TextMessagesSwitch() {
   const answer = useAnswer(messages.getOwnTextMessages, {});
   const save = useCommand(messages.setOwnTextMessages);
-  if (answer.state !== 'ready' || answer.data.phoneMasked === null) return null;
+  if (answer.state !== 'ready') return null;
   const { isOn, phoneMasked } = answer.data;
   const change = async (next: boolean) => {
     const reply = await save.run({ body: { isOn: next } });
@@ -18,7 +18,7 @@ export function TextMessagesSwitch() {
         <SwitchRow
           id="text-messages"
           text="短信提醒"
-          note={`发到 ${phoneMasked}，不收费`}
+          note={phoneMasked === null ? '发到您报名时填的手机号，不收费' : `发到 ${phoneMasked}，不收费`}
           checked={isOn}
           onChange={(next) => void change(next)}
         />
