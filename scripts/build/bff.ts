@@ -2,6 +2,7 @@ import { cpSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { outputOf, root } from './places';
+import { buildSeatingScript } from './seating-script';
 
 /** Bundles the back end and its workers for plain Node; packages stay in node_modules. Null when it went well. */
 export async function buildBff(): Promise<string | null> {
@@ -34,6 +35,7 @@ export async function buildBff(): Promise<string | null> {
       },
     ],
   });
+  await buildSeatingScript(out);
   const templates = path.join(root, 'bff/src/platform/pdf/prints');
   cpSync(templates, path.join(out, 'prints'), {
     recursive: true,

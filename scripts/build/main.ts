@@ -2,6 +2,8 @@ import { buildBff } from './bff';
 import { overBudget, printSizes } from './budgets';
 import { isStale, stamp } from './stale';
 import { buildPhone } from './phone';
+import { outputOf } from './places';
+import { buildSeatingScript } from './seating-script';
 import { TARGETS } from './target';
 
 /** `npm run build [-- --h5 --weapp --bff --if-stale]`: without names, all three. */
@@ -27,6 +29,7 @@ async function main(flags: readonly string[]): Promise<number> {
       console.error(problem);
       return 1;
     }
+    if (target === 'h5') await buildSeatingScript(outputOf('h5'));
     stamp(target);
     console.log(`built ${target} in ${seconds()} s`);
   }

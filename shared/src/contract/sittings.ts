@@ -3,7 +3,7 @@ import { DocumentTypeSchema } from '../notice';
 import { endpoint } from './endpoint';
 import { ClauseView, Bytes, Count, Day, Id, IdParams, OfferingView, SubjectName, Time, line } from './fields';
 
-/** Gives every paid candidate a room and seat per subject, by a simple fixed order; `seated` counts all who have one. */
+/** Gives every paid candidate a room and seat per subject, by the promised seed; `seated` counts all who have one. */
 export const seatSession = endpoint({
   name: 'seatSession',
   method: 'POST',
@@ -12,6 +12,43 @@ export const seatSession = endpoint({
   params: IdParams,
   reply: z.object({ seated: Count }),
   refusals: ['seats-short', 'session-incomplete', 'too-early', 'too-late'],
+});
+
+/**
+ * What is promised about the seats of a session: the SHA-256 of the seed they are dealt by, shown while people still apply,
+ * and the seed itself once seats are given.
+ */
+export const getSeating = endpoint({
+  name: 'getSeating',
+  method: 'GET',
+  path: '/sessions/:id/seating',
+  who: 'anybody',
+  params: IdParams,
+  reply: z.object({
+    commitment: z.string(),
+    committedOn: Day,
+    seed: z.nullable(z.string()),
+    revealedOn: z.nullable(Day),
+    /** How often seats were given, given up or changed. */
+    steps: Count,
+  }),
+  refusals: [],
+});
+
+/**
+ * All that decides about the seats, as JSON: pseudonyms, numbers of groups, rooms, shifts, and the seed once it is told.
+ * `rerun-seating.mjs` beside the app deals them again from it.
+ */
+export const downloadSeating = endpoint({
+  name: 'downloadSeating',
+  method: 'GET',
+  path: '/sessions/:id/seating.json',
+  who: 'anybody',
+  kind: 'download',
+  limit: 'heavy',
+  params: IdParams,
+  reply: Bytes,
+  refusals: [],
 });
 
 /** Issues tickets from the ticket day on; a job does it by itself on that day (B26 三(四)). `issued` counts all there are. */

@@ -11,6 +11,7 @@ import {
   planLateTicket,
   planTicketDay,
 } from './ticket.job';
+import { routes as seatingRoutes } from './seating.routes';
 import { routes as ticketRoutes } from './ticket.routes';
 import { routes as printRoutes } from './print.routes';
 import { heldHere } from './held';
@@ -41,6 +42,6 @@ export const feature: Feature = {
   name: 'sittings',
   records: [sittingRecord, ticketRecord, seatingRecord, seatingStepRecord],
   held: heldHere,
-  routes: [...staffRoutes, ...ticketRoutes, ...printRoutes],
+  routes: [...staffRoutes, ...seatingRoutes, ...ticketRoutes, ...printRoutes],
   jobs: [...ticketJobs, ...reminderJobs],
 };

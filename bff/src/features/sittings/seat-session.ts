@@ -90,7 +90,7 @@ export async function seatingOf(ctx: Context, session: Session) {
     taken,
     participantOf: ({ key }: Pick<Place, 'key'>) => byKey.get(key) ?? nobody(key),
     input: {
-      seed: seedOf(ctx, seating),
+      seed: seedOf(ctx.ports.crypto, seating),
       candidates: [...candidates.values()],
       shifts: frame.shifts,
       rooms: frame.rooms,

@@ -5,7 +5,7 @@ import { type Row, encrypted, id, instant, int, json, nullable, record, ref, tex
 export const seatingRecord = record(
   'seating',
   { id: id(), seed: encrypted(), commitment: text(64), committedAt: instant(), revealedAt: nullable(instant()) },
-  { foreign: { fk_seating_session: { column: 'id', references: 'session', onDelete: 'CASCADE' } } },
+  { published: true, foreign: { fk_seating_session: { column: 'id', references: 'session', onDelete: 'CASCADE' } } },
 );
 export type Seating = Row<typeof seatingRecord>;
 
@@ -24,6 +24,7 @@ export const seatingStepRecord = record(
     step: json<SeatingStep>(),
   },
   {
+    published: true,
     unique: { uq_seating_step: ['sessionId', 'position'] },
     foreign: { fk_seating_step: { column: 'sessionId', references: 'seating', onDelete: 'CASCADE' } },
   },

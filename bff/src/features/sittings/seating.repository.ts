@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { commitmentTo } from '@jikaotong/shared/rules/draw';
 import type { SeatingStep } from '@jikaotong/shared/rules/seating';
+import type { Crypto } from '../../platform/crypto';
 import { type Handle, findRow, insert, newId, updateWhere } from '../../platform/db';
 import type { Context } from '../../platform/http';
 import { type Seating, type TakenStep, seatingRecord, seatingStepRecord } from './seating.record';
@@ -27,8 +28,7 @@ export async function promisedSeating(
   return row;
 }
 
-export const seedOf = ({ ports }: Pick<Context, 'ports'>, { id, seed }: Seating): string =>
-  ports.crypto.decryptField(placeOf(id), seed);
+export const seedOf = (crypto: Crypto, { id, seed }: Seating): string => crypto.decryptField(placeOf(id), seed);
 
 const placeOf = (row: string) => ({ table: 'seating', column: 'seed', row });
 

@@ -7,6 +7,7 @@ import {
   type SeatingShift,
   planLate,
   planSeating,
+  replaySeating,
 } from './index';
 import { adjacenciesIn, faultsOf, fewestIn, lowerBoundOf, sessionOf } from './seating.testing';
 
@@ -332,4 +333,37 @@ it('holds whatever the session is like', () => {
     }),
     { numRuns: Math.max(200, COUNT) },
   );
+});
+
+describe('the steps of a session', () => {
+  const rooms = [room('r', 12)];
+  const shifts = [shift('theory', '09:00', '10:00')];
+  const only = { subjects: ['theory'] };
+  const drawn = (candidates: SeatingCandidate[]) => {
+    return { kind: 'drawn' as const, shifts, rooms, candidates, stood: [], mayMove: false };
+  };
+
+  it('give every place again: drawn, given up, changed by hand, and drawn for who came late', () => {
+    const first = replaySeating('s', [drawn(people(4, only))]);
+    const [one, two] = first;
+    if (!one || !two) throw new Error('nobody sits');
+    const moves = [
+      { from: one, to: { ...one, seat: two.seat } },
+      { from: two, to: { ...two, seat: 12 } },
+    ];
+    const late = people(2, only, 10);
+    const [gone] = first.slice(2);
+    const after = replaySeating('s', [
+      drawn(people(4, only)),
+      { kind: 'moved', moves },
+      { kind: 'left', keys: [gone?.key ?? ''] },
+      drawn(late),
+    ]);
+    expect(after.map(({ key }) => key).toSorted()).toEqual(
+      [...first.map(({ key }) => key), 'k10', 'k11'].filter((key) => key !== gone?.key).toSorted(),
+    );
+    expect(after).toEqual(expect.arrayContaining(moves.map(({ to }) => to)));
+    const input = { seed: 's', candidates: [...people(4, only), ...late], shifts, rooms, kept: [] };
+    expect(faultsOf(input, after)).toEqual([`${gone?.key} lacks a seat`]);
+  });
 });
