@@ -1,15 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type SeatingCandidate,
-  type SeatingInput,
-  type SeatingRoom,
-  type SeatingShift,
-  planLate,
-  planSeating,
-  replaySeating,
-} from './index';
-import { adjacenciesIn, faultsOf, fewestIn, lowerBoundOf, sessionOf } from './seating.testing';
+import { type SeatingCandidate, type SeatingInput, planLate, planSeating } from './index';
+import { adjacenciesIn, faultsOf, fewestIn, lowerBoundOf, people, room, sessionOf, shift } from './seating.testing';
 
 /** `npm run prove -- seating` seats 5,000. */
 const COUNT = Number(process.env['PROVE_COUNT'] ?? 240);
@@ -127,26 +119,6 @@ describe('a room', () => {
   );
 });
 
-const shift = (id: string, from: string, to: string, rooms = ['r']): SeatingShift => {
-  const [subject = '', offering = 'a'] = id.split('.');
-  return { id, offering, subject, day: '2026-12-12', startsAt: from, endsAt: to, rooms };
-};
-const room = (id: string, seats: number, reserved: readonly number[] = []): SeatingRoom => ({
-  id,
-  seats,
-  perRow: 4,
-  reserved,
-});
-const people = (count: number, change: Partial<SeatingCandidate> = {}, from = 0): SeatingCandidate[] =>
-  Array.from({ length: count }, (_, at) => ({
-    key: `k${from + at}`,
-    offering: 'a',
-    subjects: ['theory', 'skill'],
-    group: null,
-    reserved: false,
-    ...change,
-  }));
-
 describe('nobody sits in two places', () => {
   const round = ['09:00', '10:00', '11:00', '12:00'];
   // each subject at each hour, in rooms of its own: who sits theory first may not sit skill first
@@ -239,55 +211,6 @@ describe('seats that are kept back', () => {
   });
 });
 
-describe('a late change', () => {
-  it('moves nobody while there is a place', () => {
-    const before = { ...sessionOf(90), candidates: sessionOf(90).candidates.slice(0, 80) };
-    const kept = placesOf(before);
-    const input = { ...before, candidates: sessionOf(90).candidates, kept };
-    const late = planLate(input);
-    if (!late.ok) throw new Error(JSON.stringify(late.error));
-    expect(late.value.moved).toEqual([]);
-    expect(faultsOf(input, [...kept, ...late.value.added])).toEqual([]);
-  });
-
-  it('moves one where the places that are left are at one time, and says whom', () => {
-    const shifts = [
-      shift('theory.a.1', '09:00', '10:00', ['t']),
-      shift('theory.a.2', '10:00', '11:00', ['t']),
-      shift('skill.a.1', '09:00', '10:00', ['s']),
-      shift('skill.a.2', '10:00', '11:00', ['s']),
-    ];
-    const rooms = [room('t', 2), room('s', 2)];
-    // free are theory at 9 and skill at 9
-    const kept = [
-      { key: 'k0', shift: 'theory.a.1', room: 't', seat: 1 },
-      { key: 'k0', shift: 'skill.a.2', room: 's', seat: 1 },
-      { key: 'k1', shift: 'theory.a.2', room: 't', seat: 1 },
-      { key: 'k2', shift: 'theory.a.2', room: 't', seat: 2 },
-      { key: 'k1', shift: 'skill.a.1', room: 's', seat: 1 },
-      { key: 'k3', shift: 'skill.a.2', room: 's', seat: 2 },
-    ];
-    const candidates = [
-      ...people(2),
-      ...people(1, { subjects: ['theory'] }, 2),
-      ...people(1, { subjects: ['skill'] }, 3),
-      ...people(1, {}, 4),
-    ];
-    const input = { seed: 's', candidates, shifts, rooms, kept };
-    expect(planSeating(input).ok).toBe(false);
-    const late = planLate(input);
-    if (!late.ok) throw new Error(JSON.stringify(late.error));
-    expect(late.value.moved).toHaveLength(1);
-    const gone = new Set(late.value.moved.map(({ from }) => `${from.key} ${from.shift}`));
-    const after = [
-      ...kept.filter((one) => !gone.has(`${one.key} ${one.shift}`)),
-      ...late.value.moved.map(({ to }) => to),
-      ...late.value.added,
-    ];
-    expect(faultsOf(input, after)).toEqual([]);
-  });
-});
-
 it('holds whatever the session is like', () => {
   const hours = [
     ['09:00', '10:00'],
@@ -333,37 +256,4 @@ it('holds whatever the session is like', () => {
     }),
     { numRuns: Math.max(200, COUNT) },
   );
-});
-
-describe('the steps of a session', () => {
-  const rooms = [room('r', 12)];
-  const shifts = [shift('theory', '09:00', '10:00')];
-  const only = { subjects: ['theory'] };
-  const drawn = (candidates: SeatingCandidate[]) => {
-    return { kind: 'drawn' as const, shifts, rooms, candidates, stood: [], mayMove: false };
-  };
-
-  it('give every place again: drawn, given up, changed by hand, and drawn for who came late', () => {
-    const first = replaySeating('s', [drawn(people(4, only))]);
-    const [one, two] = first;
-    if (!one || !two) throw new Error('nobody sits');
-    const moves = [
-      { from: one, to: { ...one, seat: two.seat } },
-      { from: two, to: { ...two, seat: 12 } },
-    ];
-    const late = people(2, only, 10);
-    const [gone] = first.slice(2);
-    const after = replaySeating('s', [
-      drawn(people(4, only)),
-      { kind: 'moved', moves },
-      { kind: 'left', keys: [gone?.key ?? ''] },
-      drawn(late),
-    ]);
-    expect(after.map(({ key }) => key).toSorted()).toEqual(
-      [...first.map(({ key }) => key), 'k10', 'k11'].filter((key) => key !== gone?.key).toSorted(),
-    );
-    expect(after).toEqual(expect.arrayContaining(moves.map(({ to }) => to)));
-    const input = { seed: 's', candidates: [...people(4, only), ...late], shifts, rooms, kept: [] };
-    expect(faultsOf(input, after)).toEqual([`${gone?.key} lacks a seat`]);
-  });
 });

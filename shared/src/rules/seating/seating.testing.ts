@@ -54,6 +54,27 @@ export function sessionOf(
   };
 }
 
+/** `subject.offering.number`, on one day. */
+export const shift = (id: string, from: string, to: string, rooms = ['r']): SeatingShift => {
+  const [subject = '', offering = 'a'] = id.split('.');
+  return { id, offering, subject, day: '2026-12-12', startsAt: from, endsAt: to, rooms };
+};
+export const room = (id: string, seats: number, reserved: readonly number[] = []): SeatingRoom => ({
+  id,
+  seats,
+  perRow: 4,
+  reserved,
+});
+export const people = (count: number, change: Partial<SeatingCandidate> = {}, from = 0): SeatingCandidate[] =>
+  Array.from({ length: count }, (_, at) => ({
+    key: `k${from + at}`,
+    offering: 'a',
+    subjects: ['theory', 'skill'],
+    group: null,
+    reserved: false,
+    ...change,
+  }));
+
 /** What is wrong with a plan, found without any of the planner's code: nothing, if it holds. */
 export function faultsOf({ candidates, shifts, rooms }: SeatingInput, places: readonly Place[]): string[] {
   const faults: string[] = [];
