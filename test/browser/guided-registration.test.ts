@@ -28,7 +28,7 @@ it('guides through the government’s site, keeps a record of it, and holds it a
   await phone.sees('已完成 1 / 5');
   await phone.tap('step-3');
   await phone.sees('已完成 2 / 5');
-  await phone.sees('5月20日 周一 · 还有12天截止，截止前一天上午会提醒您。');
+  await phone.sees('5月20日 周一截止 · 还有12天，截止前一天上午会提醒您。');
   await phone.type('registration-reference', 'JS2024-0001');
   await phone.type('registration-name', who.name);
   await phone.type('registration-number', who.documentNumber);

@@ -77,7 +77,7 @@ it('puts my next thing on top, from what is lacking to the seat', async () => {
   });
   const phone = await candidateOn('首页考生', mobile);
   await phone.sees('还差证件照片、签名');
-  await phone.sees('11月30日 周一 · 还有7天截止');
+  await phone.sees('11月30日 周一截止 · 还有7天');
   await lookAtSizes(phone, '还差');
   await phone.tap('next-go-on');
   await phone.sees('待填写');

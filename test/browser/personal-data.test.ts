@@ -38,7 +38,7 @@ it('shows what is held, hands out a copy, deletes what is over and closes the ac
   await phone.look('导出');
 
   await phone.tap(`enrolment-${id}`);
-  await phone.sees('请先撤回申报或退出报名');
+  await phone.sees('请先撤回报名或退出竞赛报名');
   await phone.look('不能删除');
   await person.api.ok(applications.withdrawApplication, { params: { id } });
   await goTo(phone, `packages/privacy/enrolment/index?id=${id}`);

@@ -65,7 +65,7 @@ it('a publisher brings a notice from its file to its next version, and a candida
   await phone.sees('第 1 版 → 第 2 版');
   await phone.sees(/理论知识：65.00元 → 75.00元/);
   await phone.sees('最低年龄：16 → 18');
-  await phone.sees('未提交的申报 1 份，已提交的申报 1 份');
+  await phone.sees('未提交的报名 1 份，已提交的报名 1 份');
   await phone.tapWord('对照原文');
   await phone.look('与现在的不同');
 
@@ -101,7 +101,7 @@ it('a publisher brings a notice from its file to its next version, and a candida
   await phone.tap('publish-notice-yes');
   await phone.sees('同事已经发布了第 2 版');
   await phone.sees('已经发布');
-  await phone.sees(/^admin .*第 2 版。已通知：未提交的申报 1 份，已提交的申报 1 份。$/);
+  await phone.sees(/^admin .*第 2 版。已通知：未提交的报名 1 份，已提交的报名 1 份。$/);
   await phone.look('已发布');
   await phone.tapWord('看各个版本');
   await phone.sees('第 2 版（现在的）');

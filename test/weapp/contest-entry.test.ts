@@ -81,7 +81,7 @@ describe('from the picture of a poster to an entry, in the built package', () =>
     await hands.tap('我单独同意处理敏感个人信息');
     await hands.tap('同意并继续');
     await phone.see('已报名');
-    await phone.see('7月25日 周五 · 还有15天截止');
+    await phone.see('7月25日 周五截止 · 还有15天');
 
     expect(hands.taps()).toBeLessThanOrEqual(12);
     expect(hands.screensOfTyping()).toBeLessThanOrEqual(2);

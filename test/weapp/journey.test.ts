@@ -115,7 +115,7 @@ describe('the built package on a candidate’s phone, from the notice to the cer
     await desk.type('密码', password);
     await desk.tap('登录');
     await desk.see('待审核 1');
-    await desk.tap('审核申报');
+    await desk.tap('审核报名');
     await desk.tap(`${who.name}（手机尾号`);
     await desk.see(who.documentNumber);
     const papers = await desk.pictures();

@@ -77,6 +77,8 @@ const Remarks = z.array(z.strictObject({ field: z.enum(REMARK_FIELDS), text: pro
 /** Where an application stands and what may be done next, as rules/progress says. */
 const ProgressView = z.object({
   stage: z.enum(STAGES),
+  /** How it went, once that is published. */
+  outcome: z.optional(z.enum(['passed', 'failed', 'absent'])),
   next: z.array(z.object({ action: z.enum(ACTIONS), by: z.enum(['candidate', 'staff']), until: z.nullable(Day) })),
   blocked: z.array(
     z.object({
@@ -334,7 +336,7 @@ export const returnApplication = endpoint({
     remarks: Remarks,
   }),
   reply: ReviewView,
-  refusals: ['wrong-state', 'changed-meanwhile', 'remarks-needed'],
+  refusals: ['wrong-state', 'changed-meanwhile', 'remarks-needed', 'too-late'],
 });
 
 export const rejectApplication = endpoint({

@@ -11,7 +11,7 @@ const TOPICS: Readonly<Record<AuditTopic, string>> = {
   body: '机构设置',
   notice: '通知',
   session: '批次',
-  application: '申报审核',
+  application: '报名审核',
   counter: '现场受理',
   contest: '竞赛',
   money: '收费退款',
@@ -65,17 +65,17 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'session-deleted': '删除批次',
   'session-change-kept': '考生接受改期',
   'session-left': '考生退出批次',
-  'application-started': '开始申报',
-  'application-submitted': '提交申报',
-  'application-withdrawn': '撤回申报',
+  'application-started': '开始报名',
+  'application-submitted': '提交报名',
+  'application-withdrawn': '撤回报名',
   'application-approved': '审核通过',
   'application-approval-taken-back': '撤回审核通过',
   'application-returned': '退回修改',
   'application-rejected': '驳回',
-  'application-lapsed': '申报失效',
-  'application-reinstated': '恢复申报',
+  'application-lapsed': '报名失效',
+  'application-reinstated': '恢复报名',
   'application-transferred': '改到其他批次',
-  'application-changed-hands': '申报换账号',
+  'application-changed-hands': '报名换账号',
   'enrolment-erased': '删除个人信息',
   'case-resolved': '办结核查事项',
   'slip-made': '生成报名单',
@@ -102,7 +102,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'order-given-back': '退还费用',
   'payment-started': '发起支付',
   'payment-received': '支付到账',
-  'transfer-claimed': '申报已转账',
+  'transfer-claimed': '报告已转账',
   'transfer-refused': '转账未通过核对',
   'receipt-taken': '登记收款',
   'refund-requested': '申请退款',
@@ -139,7 +139,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'score-review-asked': '申请成绩复核',
   'score-review-decided': '办理成绩复核',
   'certificates-issued': '发放证书',
-  'application-looked-at': '查看申报',
+  'application-looked-at': '查看报名',
   'file-looked-at': '查看文件',
   'contest-entries-exported': '导出竞赛名单',
   'list-exported': '导出名单',
@@ -158,7 +158,7 @@ export const auditActorWord = wordOf({ staff: '工作人员', candidate: '考生
 const THINGS: readonly (readonly [string, string])[] = [
   ['noticeId', '通知'],
   ['sessionId', '批次'],
-  ['applicationId', '申报'],
+  ['applicationId', '报名'],
   ['entryId', '竞赛报名'],
   ['orderId', '缴费单'],
   ['attemptId', '支付'],
@@ -176,7 +176,7 @@ const THINGS: readonly (readonly [string, string])[] = [
   ['accountId', '账号'],
 ];
 
-/** What an event names, each by the end of its id: `申报 3f9a1c、批次 77b0de`. */
+/** What an event names, each by the end of its id: `报名 3f9a1c、批次 77b0de`. */
 export const auditAboutWords = (ids: Data): string =>
   THINGS.flatMap(([name, word]) => {
     const id = textIn(ids, name);

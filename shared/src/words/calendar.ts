@@ -18,7 +18,7 @@ export function calendarKindWord({ kind, window, subject, stage, opens, closes }
     case 'paper':
       return `${subjectWord.any(subject ?? '')}考试`;
     case 'mending':
-      return '修改申报截止';
+      return '修改报名截止';
     case 'answer-until':
       return '答复批次变动的最后一天';
     case 'retake-until':

@@ -147,7 +147,7 @@ const fieldWord = wordOf({
   kept: '合格成绩保留',
   keptFrom: '保留期起算',
   absenceUsesChance: '缺考是否用掉补考机会',
-  newApplicationForfeits: '重新申报是否放弃已合格科目',
+  newApplicationForfeits: '重新报名是否放弃已合格科目',
   through: '补考办理方式',
   issuer: '发证机构',
   lookUps: '证书查询',

@@ -15,5 +15,5 @@ export const slipStateSentence = wordOf<SlipState>({
   waiting: '请在窗口开放时间带原件办理',
   'sent-back': '请按窗口的意见修改，然后重新生成报名单',
   confirmed: '报名已经提交，审核结果会在“消息”里通知您',
-  ended: '这份申报已经撤回或结束，报名单不能再用',
+  ended: '这份报名已经撤回或结束，报名单不能再用',
 });

@@ -36,6 +36,10 @@ export function distanceWords(day: LocalDate, today: LocalDate): string {
 export const dayAndDistanceWords = (day: LocalDate, today: LocalDate): string =>
   `${dayWords(day, today)} · ${distanceWords(day, today)}`;
 
+/** `12月4日 周五截止 · 还有11天`. */
+export const closingWords = (day: LocalDate, today: LocalDate): string =>
+  `${dayWords(day, today)}截止 · ${distanceWords(day, today)}`;
+
 /** `2026年12月12日 09:00–11:00`. */
 export const dayAndTimeWords = (day: LocalDate, startsAt: TimeOfDay, endsAt: TimeOfDay): string =>
   `${fullDayWords(day)}（${weekdayWord(day)}）${startsAt}–${endsAt}`;

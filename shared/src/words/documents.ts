@@ -41,8 +41,8 @@ export const remarkFieldWord = wordOf<(typeof EARLIER_FIELDS)[number]>({
   phone: '手机号',
   photo: '照片',
   facts: '工作和学历情况',
-  route: '申报条件',
-  documents: '申报材料',
+  route: '报名条件',
+  documents: '报名材料',
   signature: '签名',
   approval: '撤回通过',
 });

@@ -27,6 +27,7 @@ export { correctionFieldWord, correctionStateWord, documentReasonWord } from './
 export { slipStateSentence, slipStateWord } from './counter';
 export { changeSentence, changedValues, offeringIn } from './changes';
 export {
+  closingWords,
   dayAndDistanceWords,
   dayAndTimeWords,
   dayWords,
@@ -121,6 +122,7 @@ export {
   actionWord,
   applicationStateWord,
   progressSentence,
+  progressWord,
   sessionStateWord,
   stageSentence,
   stageWord,

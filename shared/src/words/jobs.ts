@@ -8,7 +8,7 @@ export const jobWord = looseWordOf(
     'payment-query': '向微信查询缴费',
     'payment-close': '关闭未付的微信支付',
     'payment-remind': '缴费提醒',
-    'order-lapse': '逾期未缴费的申报失效',
+    'order-lapse': '逾期未缴费的报名失效',
     'refund-follow': '跟进退款',
     'session-change-over': '批次变动选择截止',
     'close-publicity': '公示结束',

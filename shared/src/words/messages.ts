@@ -34,20 +34,20 @@ const ifAsked = (data: Data, words: (until: string) => string): string =>
   textIn(data, 'choiceUntil') === '' ? '' : words(dayWithWeekday(data, 'choiceUntil'));
 
 const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
-  'application-submitted': '您的申报已提交，请等待审核，结果会在这里通知您。',
-  'application-returned': '您的申报被退回，请按审核意见修改后重新提交。',
+  'application-submitted': '您的报名已提交，请等待审核，结果会在这里通知您。',
+  'application-returned': '您的报名被退回，请按审核意见修改后重新提交。',
   'application-approved': (data) =>
     data['payBy']
-      ? `您的申报已通过审核，请在${dayIn(data, 'payBy')}前（含当日）缴费。`
-      : '您的申报已通过审核，请按时缴费。',
+      ? `您的报名已通过审核，请在${dayIn(data, 'payBy')}前（含当日）缴费。`
+      : '您的报名已通过审核，请按时缴费。',
   'application-reopened': (data) =>
     data['mend']
-      ? `您的申报需要修改，原来的审核通过已撤回，请先不要缴费，按审核意见修改后重新提交。${because(data)}`
-      : `您的申报需要重新审核，原来的审核通过已撤回，请先不要缴费，结果会再通知您。${because(data)}`,
-  'application-rejected': (data) => `您的申报没有通过审核。${because(data)}`,
-  'application-lapsed': '您没有在截止日前缴费，这次申报已失效。如已付款，请打申报页上的电话。',
-  'application-reinstated': '您的缴费已登记，之前失效的申报已恢复，不用重新报名。',
-  'application-withdrawn': '您的申报已撤回。',
+      ? `您的报名需要修改，原来的审核通过已撤回，请先不要缴费，按审核意见修改后重新提交。${because(data)}`
+      : `您的报名需要重新审核，原来的审核通过已撤回，请先不要缴费，结果会再通知您。${because(data)}`,
+  'application-rejected': (data) => `您的报名没有通过审核。${because(data)}`,
+  'application-lapsed': '您没有在截止日前缴费，这次报名已失效。如已付款，请打报名页上的电话。',
+  'application-reinstated': '您的缴费已登记，之前失效的报名已恢复，不用重新报名。',
+  'application-withdrawn': '您的报名已撤回。',
   'correction-asked': (data) => `已收到您更正${correctionFieldsIn(data)}的申请，工作人员办理后会通知您。`,
   'correction-accepted': (data) =>
     `您申请更正的${correctionFieldsIn(data)}已更正。` +
@@ -86,13 +86,13 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
   'session-cancelled': (data) =>
     `您报名的${nameIn(data)}已取消，原定${dayWithWeekday(data, 'examBefore')}的考试不再举行。${because(data)}${ifAsked(data, leaveWords)}`,
   'session-transferred': (data) =>
-    `您的申报已改到${nameIn(data)}，考试${dayWithWeekday(data, 'examOn')}。原来的申报和交过的费用都转过来了，不用重新办理。`,
+    `您的报名已改到${nameIn(data)}，考试${dayWithWeekday(data, 'examOn')}。原来的报名和交过的费用都转过来了，不用重新办理。`,
   'session-left': (data) =>
     data['totalFen']
       ? `您已退出${nameIn(data)}，全额${yuanIn(data, 'totalFen')}退回，财务办理后会通知您。`
       : `您已退出${nameIn(data)}。`,
   'exam-day-recheck': (data) =>
-    `考试改到${dayWithWeekday(data, 'examOn')}以后，您的证件或申报条件到那天可能不再有效。请尽快换领证件或联系工作人员。`,
+    `考试改到${dayWithWeekday(data, 'examOn')}以后，您的证件或报名条件到那天可能不再有效。请尽快换领证件或联系工作人员。`,
   'second-factor-reset':
     '管理员重置了您的动态验证码，所有设备都已退出登录，请重新设置。如果不是您要求的，请马上联系管理员。',
   ...CONTEST_MESSAGES,
@@ -104,14 +104,14 @@ export const messageSentence = sentenceOf(MESSAGES);
 
 /** The title of a message. */
 export const messageTitle = wordOf<MessageCode>({
-  'application-submitted': '申报已提交',
-  'application-returned': '申报退回修改',
+  'application-submitted': '报名已提交',
+  'application-returned': '报名退回修改',
   'application-approved': '审核通过',
   'application-reopened': '重新审核',
   'application-rejected': '审核未通过',
-  'application-lapsed': '申报已失效',
-  'application-reinstated': '申报已恢复',
-  'application-withdrawn': '申报已撤回',
+  'application-lapsed': '报名已失效',
+  'application-reinstated': '报名已恢复',
+  'application-withdrawn': '报名已撤回',
   'correction-asked': '更正申请已提交',
   'correction-accepted': '信息已更正',
   'correction-refused': '更正申请未通过',

@@ -90,7 +90,7 @@ export const versionDayWords = (version: number, day: LocalDate): string =>
 /** What anybody can do about a session now. */
 export const sessionTodoSentence = sentenceOf<SessionState>({
   upcoming: '报名还没有开始，可以先测一测自己能报哪一级',
-  applying: '现在可以申报，截止以前提交才算报名',
+  applying: '现在可以报名，截止以前提交才算数',
   reviewing: '报名已经截止；审核通过的人请在缴费截止日以前缴费',
   'awaiting-exam': '报名和缴费已经结束；已缴费的人等待准考证和考试',
   'awaiting-results': '考试已经结束，等待公布成绩',

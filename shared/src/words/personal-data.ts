@@ -3,11 +3,11 @@ import { looseWordOf, wordOf } from './table';
 
 const KINDS: Readonly<Record<HeldKind, string>> = {
   account: '账号与登录',
-  draft: '申报草稿',
+  draft: '报名草稿',
   identity: '身份信息',
   photo: '证件照片',
   papers: '扫描件与签名',
-  application: '申报内容',
+  application: '报名内容',
   entry: '竞赛报名内容',
   registration: '官网报名记录',
   exam: '座位、准考证与成绩',
@@ -23,9 +23,9 @@ const ITEMS: Readonly<Record<HeldKind, string>> = {
   account: '手机号、微信登录标识、登录过的设备、同意的时间',
   draft: '还没有提交的全部内容',
   identity: '姓名、证件类型和号码、出生日期、性别、手机号、工作单位',
-  photo: '申报时拍摄或上传的一张',
+  photo: '报名时拍摄或上传的一张',
   papers: '证件、学历、工作证明等扫描件，手写签名',
-  application: '申报的职业等级、学历和工作经历、通讯地址、审核意见',
+  application: '报名的职业等级、学历和工作经历、通讯地址、审核意见',
   entry: '参赛组别、参赛单位、教练、审核结果',
   registration: '在官网报名的进度、报名号',
   exam: '考场座位、准考证、各科成绩、成绩复核',
@@ -39,12 +39,12 @@ const ITEMS: Readonly<Record<HeldKind, string>> = {
 export const heldItemsWords = wordOf(ITEMS);
 
 const PURPOSES: Readonly<Record<HeldKind, string>> = {
-  account: '让您登录，并找回自己的申报',
+  account: '让您登录，并找回自己的报名',
   draft: '下次接着填',
   identity: '核对身份，制作准考证、成绩单和证书',
   photo: '核对本人，印在准考证和证书上',
-  papers: '审核是否符合申报条件',
-  application: '审核是否符合申报条件',
+  papers: '审核是否符合报名条件',
+  application: '审核是否符合报名条件',
   entry: '审核参赛资格、编排比赛',
   registration: '提醒您自己的进度',
   exam: '组织考试、公布成绩、办理复核和补考',
@@ -79,7 +79,7 @@ export function basisWords(kind: HeldKind): string {
 }
 
 const REASONS: Readonly<Record<LiveReason, string>> = {
-  live: '还在办理。要删除，请先撤回申报或退出报名',
+  live: '还在办理。要删除，请先撤回报名或退出竞赛报名',
   money: '还有费用没有办完（待缴费、待核对或待退款），办完后可以删除',
   'score-review': '成绩复核还没有办完，办完后可以删除',
   certificate: '考试合格，证书还没有发放，发放后可以删除',

@@ -62,7 +62,7 @@ const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['transfer-claimed', '这张缴费单有一笔转账正在核对，核对完才能退出，请稍后再试'],
   ['withdrawn', '已经撤回'],
   ['decided', '已经办理过了'],
-  ['applied-again', '考生又开了一份同样的申报，请考生先在“我的申报”里放弃那一份，再恢复这一份'],
+  ['applied-again', '考生又开了一份同样的报名，请考生先在“我的报名”里放弃那一份，再恢复这一份'],
   ['erased', '考生已经删除个人信息，不能恢复，请退款'],
   ['event-over', '考试已经结束或取消，不能恢复，请退款'],
   ['correction-asked', '更正申请要对照证明材料办理，请打开更正申请后同意或不同意'],
@@ -226,7 +226,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'payment-unavailable': '支付暂时没有响应，没有扣款，请稍后再试',
   'received-day-wrong': (data) =>
     `收款日期填实际收到钱的那天：不早于开缴费单的${day(data, 'earliest')}，不晚于今天${day(data, 'latest')}`,
-  'reinstating-reason-needed': '缴费单已过期；这笔钱是在截止日以前收到的，请写明理由，再恢复这份申报',
+  'reinstating-reason-needed': '缴费单已过期；这笔钱是在截止日以前收到的，请写明理由，再恢复这份报名',
   'amount-mismatch': '金额与应缴金额不一致，请核对',
   'merchant-missing': '该机构还没有开通在线支付，请使用转账',
   'nothing-to-print': '这里还没有人排座，排好座再打印',

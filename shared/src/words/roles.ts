@@ -15,7 +15,7 @@ export const roleWord = wordOf<Role>({
 /** What staff of a session should do next (N14). */
 export const dutyWord = wordOf<DutyCode>({
   'confirm-windows': '确认各项时间',
-  'review-applications': '审核申报',
+  'review-applications': '审核报名',
   'resolve-cases': '处理核查事项',
   'confirm-transfers': '核对转账',
   'announce-subject': '定下另行通知的科目时间',
@@ -29,7 +29,7 @@ export const dutyWord = wordOf<DutyCode>({
 
 /** Something a person must decide. */
 export const caseWord = wordOf<CaseKind>({
-  'document-twice': '同一证件有两个账号申报',
+  'document-twice': '同一证件有两个账号报名',
   'paid-twice': '重复缴费',
   'paid-late': '缴费单关闭后到账',
   'amount-mismatch': '到账金额与应缴不一致',

@@ -1,4 +1,5 @@
 import type { Action, ApplicationState, SessionState, Stage } from '../rules/progress';
+import { outcomeWord } from './results';
 import { sentenceOf, wordOf } from './table';
 
 /** 即将开始 · 报名中 · 审核缴费中 · 待考 · 待发布 · 公示中 · 已结束 · 已取消. */
@@ -29,6 +30,7 @@ export const stageWord = wordOf<Stage>({
   draft: '草稿',
   'draft-over': '报名已截止',
   'in-review': '审核中',
+  'review-over': '审核没有完成',
   returned: '待修改',
   'returned-over': '修改已截止',
   'to-pay': '待缴费',
@@ -53,11 +55,18 @@ export const stageWord = wordOf<Stage>({
   'session-cancelled': '批次已取消',
 });
 
+const PUBLISHED: Readonly<Record<string, string>> = {
+  passed: '成绩合格，正在公示，公示结束后发证书',
+  failed: '这次没有合格，成绩正在公示',
+  absent: '记为缺考，成绩正在公示',
+};
+
 /** What happens now, told to the candidate. */
 export const stageSentence = sentenceOf<Stage>({
   draft: '请填写完整并提交；到窗口报名的，窗口确认后才算报名',
   'draft-over': '报名已经截止，这份草稿没有提交',
   'in-review': '已提交，工作人员正在审核，结果会通知您',
+  'review-over': '审核没有在截止日以前完成，这次不能参加考试；请打报名页上的电话问清楚',
   returned: '请按退回意见修改，然后重新提交',
   'returned-over': '修改的时间已过，这份报名没有完成',
   'to-pay': '审核通过，请在截止日前缴费，过期未缴的，这次报名失效',
@@ -69,7 +78,7 @@ export const stageSentence = sentenceOf<Stage>({
   'awaiting-subject': '还有科目没有考：时间另行通知，定好后会通知您，准考证上也会写明；成绩等各科考完一起公布',
   'awaiting-results': '考试已结束，请等待公布成绩',
   'in-publicity': (data) =>
-    data['review'] === false ? '成绩正在公示' : '成绩正在公示，对成绩有疑问请在公示期内申请复核',
+    `${PUBLISHED[String(data['outcome'])] ?? '成绩正在公示'}${data['review'] === false ? '' : '；对成绩有疑问请在公示期内申请复核'}`,
   'score-review': '您的成绩复核正在办理，结果会通知您',
   'awaiting-certificate': '成绩合格，请等待发放证书',
   'retake-possible': '有科目没有合格，已合格的科目成绩保留，可以报名补考',
@@ -83,13 +92,21 @@ export const stageSentence = sentenceOf<Stage>({
   'session-cancelled': '您报名的批次已取消，交过的费用转到其他批次或全额退回',
 });
 
+/** The same once results are out: `合格，公示中` instead of only that there is a publicity. */
+export const progressWord = ({ stage, outcome }: Pick<ProgressView, 'stage' | 'outcome'>): string => {
+  if (outcome && stage === 'in-publicity') return `${outcomeWord(outcome)}，公示中`;
+  return outcome && stage === 'score-review' ? `${outcomeWord(outcome)}，复核中` : stageWord(stage);
+};
+
 /** The same, speaking of a score review only where the notice has one. */
-export const progressSentence = ({ stage, blocked }: ProgressView): string =>
+export const progressSentence = ({ stage, outcome, blocked }: ProgressView): string =>
   stageSentence(stage, {
+    ...(outcome && { outcome }),
     review: !blocked.some(({ action, data }) => action === 'ask-score-review' && data['state'] === 'no-review'),
   });
 type ProgressView = {
   readonly stage: Stage;
+  readonly outcome?: 'passed' | 'failed' | 'absent' | undefined;
   readonly blocked: readonly { readonly action: string; readonly data: Readonly<Record<string, unknown>> }[];
 };
 

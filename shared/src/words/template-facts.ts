@@ -81,7 +81,7 @@ export const NEXT_STEPS: Readonly<Record<MessageCode, string>> = {
   'session-cancelled': '请打开小程序查看怎么办',
   'session-transferred': '不用重新办理',
   'session-left': '请打开小程序查看退费情况',
-  'exam-day-recheck': '请核对证件和申报条件',
+  'exam-day-recheck': '请核对证件和报名条件',
   'second-factor-reset': '不是您要求的请马上联系管理员',
   'contest-entered': '截止前可以修改或撤回',
   'contest-withdrawn': '截止前可以重新报名',

@@ -10,8 +10,8 @@ import { type Data, textIn } from './table';
  */
 export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'application-submitted': null,
-  'application-returned': '您的职业技能等级认定申报被退回，请登录技考通，按审核意见修改后重新提交。',
-  'application-approved': '您的职业技能等级认定申报已通过审核，请在${payBy}前（含当日）登录技考通缴费，过期视为放弃。',
+  'application-returned': '您的职业技能等级认定报名被退回，请登录技考通，按审核意见修改后重新提交。',
+  'application-approved': '您的职业技能等级认定报名已通过审核，请在${payBy}前（含当日）登录技考通缴费，过期视为放弃。',
   'application-reopened': null,
   'application-rejected': null,
   'application-lapsed': null,
@@ -21,7 +21,7 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'correction-accepted': null,
   'correction-refused': null,
   'slip-sent-back': '您的职业技能等级认定报名被窗口退回修改，请登录技考通改好，再重新生成现场报名单。',
-  'payment-reminder': '您的职业技能等级认定申报还没有缴费，${payBy}截止，过期视为放弃，请登录技考通缴费。',
+  'payment-reminder': '您的职业技能等级认定报名还没有缴费，${payBy}截止，过期视为放弃，请登录技考通缴费。',
   'payment-settled': null,
   'transfer-refused': null,
   'refund-succeeded': null,

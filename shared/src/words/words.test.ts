@@ -21,6 +21,7 @@ import {
   shortfallSentence,
   sourceWords,
   stageSentence,
+  progressWord,
   stageWord,
   subjectWord,
   windowWarningSentence,
@@ -118,6 +119,7 @@ describe('sentences', () => {
   it('says something for every stage and message, with and without data', () => {
     const sentences = [
       ...STAGES.flatMap((stage) => [stageWord(stage), stageSentence(stage)]),
+      ...STAGES.map((stage) => progressWord({ stage, outcome: 'passed' })),
       ...MESSAGE_CODES.flatMap((code) => [messageTitle(code), messageSentence(code)]),
     ];
     expect(sentences.filter((sentence) => sentence === '' || /undefined|null|NaN|\[object/.test(sentence))).toEqual([]);

@@ -37,6 +37,7 @@ const STANDS_AT: Readonly<Record<Stage, Key | 'done' | 'without-certificate' | '
   returned: 'apply',
   'returned-over': 'apply',
   'in-review': 'review',
+  'review-over': 'review',
   rejected: 'review',
   'to-pay': 'payment',
   'payment-checking': 'payment',
@@ -62,6 +63,7 @@ const STANDS_AT: Readonly<Record<Stage, Key | 'done' | 'without-certificate' | '
 /** Stages at which an application has ended: nobody can do anything about it here any more. */
 const ENDED: readonly Stage[] = [
   'draft-over',
+  'review-over',
   'returned-over',
   'payment-over',
   'rejected',

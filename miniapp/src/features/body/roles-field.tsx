@@ -3,7 +3,7 @@ import { roleWord } from '@jikaotong/shared/words';
 import { Check } from '../../ui';
 
 const DUTIES: Readonly<Record<BodyRole, string>> = {
-  reviewer: '审核申报和竞赛报名，窗口收件，办理同证件等核查',
+  reviewer: '审核认定和竞赛的报名，窗口收件，办理同证件等核查',
   finance: '核对转账，登记收款，办理退款',
   'exam-officer': '安排批次、考点、座位，发准考证；竞赛名单、环节安排和海报',
   'score-officer': '导入成绩，办理成绩复核',

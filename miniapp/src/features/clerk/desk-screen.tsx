@@ -90,7 +90,7 @@ function Desk({ view }: { view: CounterView }) {
         ) : (
           <BigButton
             id="go-review"
-            text={application.state === 'submitted' ? '接着审核' : '查看申报'}
+            text={application.state === 'submitted' ? '接着审核' : '查看报名'}
             onTap={() => open('/packages/staff/review/index', { id })}
           />
         )
@@ -163,7 +163,7 @@ function Corrections({ id, walkIn }: { id: string; walkIn: boolean }) {
     <Group title={walkIn ? '代为填写' : '更正'} foot="在考生面前更正，谁改了什么会留下记录。">
       <Cell id="edit-identity" title="身份信息、手机号" onTap={() => edit('identity')} />
       <Cell id="edit-photo" title="证件照片" onTap={() => edit('photo')} />
-      <Cell id="edit-basis" title="工作经历、学历和申报条件" onTap={() => edit('basis')} />
+      <Cell id="edit-basis" title="工作经历、学历和报名条件" onTap={() => edit('basis')} />
       <Cell id="edit-papers" title="证书编号、验证码" note="填了编号就不用看原件" onTap={() => edit('papers')} />
     </Group>
   );

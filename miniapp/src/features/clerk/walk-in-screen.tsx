@@ -61,9 +61,9 @@ export function WalkInScreen() {
               ) : null}
               {session ? (
                 <>
-                  <Group title="申报项目">
+                  <Group title="报名项目">
                     <Choices
-                      label="申报项目"
+                      label="报名项目"
                       options={session.offerings.map((offering) => ({
                         key: offering.code,
                         text: offeringName(offering),

@@ -1,5 +1,5 @@
 import { type EntryView, contestEntries } from '@jikaotong/shared/contract';
-import { dayAndDistanceWords, fullDayWords, levelWord, unitTypeWord } from '@jikaotong/shared/words';
+import { closingWords, fullDayWords, levelWord, unitTypeWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { confirm, open, useAnswer, useCommand, useOnShow } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page, TextButton } from '../../ui';
@@ -35,7 +35,7 @@ function OwnEntry({ id }: { id: string }) {
             <NoticeBar tone="go" title={entry.decision?.verdict === 'accepted' ? '已报名，已核对通过' : '已报名'}>
               {entry.verdict === 'needs-review' && !entry.decision ? '工作人员正在核对，结果会在“消息”里通知您。' : ''}
               {entry.contest.state === 'open' && entry.contest.closesOn
-                ? `${dayAndDistanceWords(entry.contest.closesOn, today)}截止，之前（含当日）可以修改或撤回。`
+                ? `${closingWords(entry.contest.closesOn, today)}，之前（含当日）可以修改或撤回。`
                 : '报名已经截止，请留意比赛安排。'}
             </NoticeBar>
           ) : (

@@ -1,6 +1,6 @@
 import { type RegistrationView, contests, notices, registrations } from '@jikaotong/shared/contract';
 import type { ApplicationMethod, Notice } from '@jikaotong/shared/notice';
-import { dayAndDistanceWords, dayWords, posterSentence, registrationStateWord } from '@jikaotong/shared/words';
+import { closingWords, dayWords, posterSentence, registrationStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { IN_WECHAT, open, openLink, useAnswer, useCommand, useShare, useSignIn } from '../../platform';
@@ -126,9 +126,7 @@ function Standing({ registration: { state, listed, contest } }: { registration: 
   const waits = state === 'preparing' && contest.state === 'open' && contest.closesOn !== null;
   return (
     <NoticeBar tone={waits ? 'warn' : 'info'} title={`我的记录：${registrationStateWord(state)}`}>
-      {waits && contest.closesOn
-        ? `${dayAndDistanceWords(contest.closesOn, today)}截止，截止前一天上午会提醒您。`
-        : null}
+      {waits && contest.closesOn ? `${closingWords(contest.closesOn, today)}，截止前一天上午会提醒您。` : null}
     </NoticeBar>
   );
 }

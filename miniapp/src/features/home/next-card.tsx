@@ -1,6 +1,6 @@
 import type { ApplicationSummary } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { dayAndDistanceWords, offeringWords, progressSentence, stageWord } from '@jikaotong/shared/words';
+import { closingWords, offeringWords, progressSentence, progressWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open } from '../../platform';
 import { BigButton, Card } from '../../ui';
@@ -10,7 +10,7 @@ import { dueWords } from './next-words';
 import './home.scss';
 
 /** The one thing that is next with an application: what, until when, and the button for it. */
-export function NextCard({ of: { application, due }, today }: { of: Thing; today: LocalDate }) {
+export function NextCard({ of: { application, kind, due }, today }: { of: Thing; today: LocalDate }) {
   const slip = useSlipOut(application);
   const lacking = useLacking(application);
   const step = slip?.next ?? nextStepOf(application);
@@ -22,13 +22,21 @@ export function NextCard({ of: { application, due }, today }: { of: Thing; today
       </View>
       <View className="next__side">{offeringWords(application.offering)}</View>
       {until ? (
-        <View className="next__side">{dayAndDistanceWords(until, today)}截止</View>
+        <View className="next__side">{closingWords(until, today)}</View>
       ) : (
         <View className="next__side">{progressSentence(application.progress)}</View>
       )}
       {step ? (
         <View className="next__go">
           <BigButton id={`next-${step.id}`} text={step.text} onTap={() => open(step.path, step.params)} />
+        </View>
+      ) : kind === 'see' ? (
+        <View className="next__go">
+          <BigButton
+            id="next-detail"
+            text="看是怎么回事"
+            onTap={() => open('/packages/apply/detail/index', { id: application.id })}
+          />
         </View>
       ) : null}
     </Card>
@@ -45,5 +53,5 @@ function whatWords({ state, progress }: ApplicationSummary, { due, lacking, toda
     return lacking.length > 0 ? `还差${lacking.join('、')}` : '填好了，还没有提交';
   }
   if (state === 'returned') return lacking && lacking.length > 0 ? `请修改${lacking.join('、')}` : '报名被退回，请修改';
-  return stageWord(progress.stage);
+  return progressWord(progress);
 }

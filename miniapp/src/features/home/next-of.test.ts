@@ -59,6 +59,16 @@ describe('what is next of mine', () => {
     ]);
   });
 
+  it('is news of what ended otherwise, until the day of the exam is over', () => {
+    const lapsed: Given = { id: 'lapsed', stage: 'lapsed', exam: '2026-12-12' };
+    const unseen: Given = { id: 'unseen', stage: 'review-over', exam: '2026-12-12' };
+    expect(order([lapsed, unseen, gone])).toEqual([
+      ['lapsed', 'see', null],
+      ['unseen', 'see', null],
+    ]);
+    expect(order([lapsed], '2026-12-13')).toEqual([]);
+  });
+
   it('goes to the exam before anything else that ends on the same day', () => {
     expect(order([{ ...pay, until: '2026-12-12' }, exam])[0]?.[0]).toBe('exam');
   });

@@ -22,6 +22,15 @@ const WAITS: readonly Stage[] = [
   'score-review',
   'awaiting-certificate',
 ];
+/** What ended without an exam is news until its day is over. */
+const ENDED: readonly Stage[] = [
+  'review-over',
+  'returned-over',
+  'payment-over',
+  'lapsed',
+  'rejected',
+  'session-cancelled',
+];
 /** A result or certificate is news for so long after the exam. */
 const NEWS_DAYS = 120;
 
@@ -37,6 +46,7 @@ function thingOf(application: ApplicationSummary, { today, stepOf }: On): Thing 
     return { application, kind: 'exam', due: examStart < today ? null : examStart };
   }
   if (WAITS.includes(progress.stage)) return { application, kind: 'wait', due: null };
+  if (ENDED.includes(progress.stage) && examStart >= today) return { application, kind: 'see', due: null };
   if (step && addDays(examStart, NEWS_DAYS) >= today) return { application, kind: 'see', due: null };
   return null;
 }

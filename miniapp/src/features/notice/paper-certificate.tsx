@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { useAnswer } from '../../platform';
 import { Group, Source } from '../../ui';
 import { Originals } from './originals';
+import './paper-certificate.scss';
 
 /** When and how the printed certificate comes, by the notice; silent where it says nothing. */
 export function PaperCertificate({ noticeId, issued }: { noticeId: string; issued: boolean }) {
@@ -14,7 +15,7 @@ export function PaperCertificate({ noticeId, issued }: { noticeId: string; issue
   return (
     <Group title="纸质证书">
       <Originals notice={noticeId}>
-        <View className="condition">
+        <View className="paper-certificate">
           <Source of={certificate.announcedBy?.source ?? first.source}>
             {issued ? null : <View>公示结束、证书发放后，先在这里看到电子证书。</View>}
             {certificate.collection.map(({ text }) => (

@@ -13,8 +13,8 @@ export const affectedWords = (affected: NoticeDraftView['affected']): string => 
   return !someone(affected)
     ? '没有人受影响，不发消息'
     : [
-        drafts > 0 ? `未提交的申报 ${drafts} 份` : '',
-        submitted > 0 ? `已提交的申报 ${submitted} 份` : '',
+        drafts > 0 ? `未提交的报名 ${drafts} 份` : '',
+        submitted > 0 ? `已提交的报名 ${submitted} 份` : '',
         entries > 0 ? `竞赛报名 ${entries} 份` : '',
       ]
         .filter((part) => part !== '')

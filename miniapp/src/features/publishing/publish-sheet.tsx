@@ -41,8 +41,8 @@ export function PublishSheet({ draft, onClose, onOvertaken }: Props) {
         {running === '' ? null : <Cell title="批次改用新版" note={`${running}；报名、考试等日期不变`} />}
         {draft.sessions.length === 0 ? null : (
           <>
-            <Cell title="已提交的申报" note="条件和费用仍按提交时的版本" />
-            <Cell title="未提交的申报" note="按新版的条件、材料和费用" />
+            <Cell title="已提交的报名" note="条件和费用仍按提交时的版本" />
+            <Cell title="未提交的报名" note="按新版的条件、材料和费用" />
           </>
         )}
         {draft.affected.entries === 0 ? null : <Cell title="已有的竞赛报名" note="仍按报名时的条件" />}

@@ -58,8 +58,8 @@ function Outcome({ trial }: { trial: TrialView }) {
   const today = useToday();
   if (trial.from === 'nothing')
     return (
-      <NoticeBar tone="info" title="没有可以比较的申报">
-        这份通知还没有人申报过，可以用一份情况文件试算。
+      <NoticeBar tone="info" title="没有可以比较的报名">
+        这份通知还没有人报过名，可以用一份情况文件试算。
       </NoticeBar>
     );
   const of = trial.sessionName === null ? '文件里的' : `“${trial.sessionName}”的`;

@@ -1,7 +1,7 @@
 import { sessions } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { type ListRow, orderList } from '@jikaotong/shared/lists';
-import { candidatesWord, dayAndDistanceWords, orderStandingWord } from '@jikaotong/shared/words';
+import { candidatesWord, closingWords, orderStandingWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { queryClient, useAnswer, useOnShow } from '../../platform';
@@ -80,7 +80,5 @@ function OrdersOf({ bodyId }: { bodyId: string }) {
 
 function whenWords({ standing, settledAt, payBy }: Row, today: LocalDate): string {
   if (settledAt !== null) return `${momentWords(settledAt, today)} 缴清`;
-  return payBy !== null && (standing === 'open' || standing === 'claimed')
-    ? `${dayAndDistanceWords(payBy, today)}截止`
-    : '';
+  return payBy !== null && (standing === 'open' || standing === 'claimed') ? closingWords(payBy, today) : '';
 }

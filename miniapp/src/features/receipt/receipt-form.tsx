@@ -105,7 +105,7 @@ export function ReceiptForm({ order, today, onDone }: Props) {
         ) : null}
       </Group>
       {booking === 'reinstates' ? (
-        <NoticeBar tone="info">这笔钱在截止日以前收到：登记后缴费单和失效的申报一起恢复。</NoticeBar>
+        <NoticeBar tone="info">这笔钱在截止日以前收到：登记后缴费单和失效的报名一起恢复。</NoticeBar>
       ) : null}
       {booking === 'late' ? (
         <NoticeBar tone="warn">

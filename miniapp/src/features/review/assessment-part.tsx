@@ -24,7 +24,7 @@ export function AssessmentPart({
   const shown = chosen.length === 0 || all ? [...chosen, ...others] : chosen;
   return (
     <Group
-      title="申报条件（系统按提交时的情况判定）"
+      title="报名条件（系统按提交时的情况判定）"
       foot={
         others.length > 0 && chosen.length > 0 ? (
           <TextButton

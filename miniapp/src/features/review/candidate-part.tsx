@@ -44,7 +44,7 @@ export function CandidatePart({ review }: { review: ReviewView }) {
               {documentNumber} {mark('documentNumber')}
             </View>
             <View className="who__side">
-              {candidate.documentExpiresOn ? `有效期到 ${candidate.documentExpiresOn}` : '长期有效或未填有效期'}{' '}
+              {candidate.documentExpiresOn ? `有效期到 ${candidate.documentExpiresOn}` : '长期有效'}{' '}
               {mark('documentExpiresOn')}
             </View>
             <View className="who__side">

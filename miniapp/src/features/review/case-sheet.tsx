@@ -9,14 +9,14 @@ import { momentWords, useStaff } from '../staff';
 import './review.scss';
 
 const ADVICE: Readonly<Record<CaseView['kind'], string>> = {
-  'document-twice': '先看两份申报或报名，确认是不是同一个人；留下一份，另一份退回或不予通过，再办结。',
+  'document-twice': '先看两份报名，确认是不是同一个人；留下一份，另一份退回或不予通过，再办结。',
   'paid-twice': '多收的一笔原路退回。',
   'paid-late':
     '钱到账时缴费单已经关闭：原路退回；查明考生是在截止日以前付的，可以写明理由后恢复；或与考生商量后写明处理办法。',
   'amount-mismatch': '到账金额与应缴不一致：核对后退回，或写明处理办法。',
   'refund-due': '考生因批次改期或取消而退出：微信支付的原路退回；转账、支票和现金退还后在这里登记。',
   'correction-asked': '考生申请更正：请打开更正申请，对照证明材料办理。',
-  'exam-day-changed': '改期以后，考生的证件或申报条件到考试日可能不再有效：请联系考生换证，核对后办结。',
+  'exam-day-changed': '改期以后，考生的证件或报名条件到考试日可能不再有效：请联系考生换证，核对后办结。',
   'not-printable':
     '字库里没有的字，准考证、证书等会印成“〓”。先与考生核对证件，定好怎么印（例如印出后手写补上），写明后办结；证书在办结后才发。',
 };
@@ -124,7 +124,7 @@ const DUE_OPTIONS: typeof EXTRA_OPTIONS = [
 
 const LATE_OPTIONS: typeof EXTRA_OPTIONS = [
   ...EXTRA_OPTIONS.filter(({ key }) => key === 'refund'),
-  { key: 'reinstate', text: '算作按时缴费，恢复申报', note: '只用于查明在截止日以前已经付款的' },
+  { key: 'reinstate', text: '算作按时缴费，恢复报名', note: '只用于查明在截止日以前已经付款的' },
   ...EXTRA_OPTIONS.filter(({ key }) => key === 'note'),
 ];
 
@@ -164,8 +164,8 @@ function Links({ item }: { item: CaseView }) {
   const mayReview = may(applications.getReview, item.bodyId);
   const mayJudge = may(staffEntries.getStaffEntry, item.bodyId);
   const all = [
-    mayReview && { id: applicationId, text: otherApplicationId ? '看第一份申报' : '看申报', go: application },
-    mayReview && { id: otherApplicationId, text: '看另一份申报', go: application },
+    mayReview && { id: applicationId, text: otherApplicationId ? '看第一份报名' : '看报名', go: application },
+    mayReview && { id: otherApplicationId, text: '看另一份报名', go: application },
     mayJudge && { id: entryId, text: '看第一份参赛报名', go: entry },
     mayJudge && { id: otherEntryId, text: '看另一份参赛报名', go: entry },
   ];

@@ -94,7 +94,7 @@ function Decide({ correction }: { correction: StaffCorrectionView }) {
         {may(applications.getReview, bodyId) ? (
           <Cell
             id="see-review"
-            title="看整份申报"
+            title="看整份报名"
             onTap={() => open('/packages/staff/review/index', { id: applicationId })}
           />
         ) : null}

@@ -17,8 +17,8 @@ export const REMARK_PHRASES: Readonly<Record<RemarkField, readonly string[]>> = 
 };
 
 export const REJECTION_PHRASES: readonly string[] = [
-  '不符合所选申报条件，材料不能证明工作年限',
-  '所持证书与申报职业不相关',
+  '不符合所选报名条件，材料不能证明工作年限',
+  '所持证书与报名职业不相关',
   '提供的材料不真实',
 ];
 

@@ -34,7 +34,7 @@ export function RejectSheet({ review, onClose, onDone, onLate }: Props) {
         />
       }
     >
-      <NoticeBar tone="warn">这份申报就此结束，不能再改。只是材料不全或填错了，请用“退回修改”。</NoticeBar>
+      <NoticeBar tone="warn">这份报名就此结束，不能再改。只是材料不全或填错了，请用“退回修改”。</NoticeBar>
       <RefusalMessage refusal={send.refusal} />
       <ProseField id="reject-reason" label="原因（考生看得到）" maxlength={400} value={reason} onChange={setReason} />
       <Phrases id="reject-phrase" phrases={REJECTION_PHRASES} onChoose={setReason} />

@@ -16,6 +16,7 @@ import { AssessmentPart } from './assessment-part';
 import { CandidatePart } from './candidate-part';
 import { changedMark } from './changed-mark';
 import { DeniedNote } from './denied-note';
+import { REVIEW_OVER_WORDS } from './review-over';
 import { REVIEW_TONES } from './review-tones';
 import { RejectSheet } from './reject-sheet';
 import { ReturnSheet } from './return-sheet';
@@ -61,6 +62,8 @@ function Decide({ review }: { review: ReviewView }) {
   const nationalCodeOf = (route: string) => offering?.routes.find(({ code }) => code === route)?.nationalCode ?? null;
   const needsReason = deniedDoubts(review).length > 0;
   const decides = review.state === 'submitted' && may(applications.approveApplication, review.bodyId);
+  // neither can be paid for any more, nor mended
+  const isOver = review.progress.stage === 'review-over';
   return (
     <Page
       action={
@@ -68,15 +71,17 @@ function Decide({ review }: { review: ReviewView }) {
           <>
             <RefusalMessage refusal={sheet === 'approve' ? null : unsaid(approve.refusal)} />
             <View className="decision">
-              <BigButton id="return" text="退回修改" tone="plain" onTap={() => setSheet('return')} />
+              {isOver ? null : <BigButton id="return" text="退回修改" tone="plain" onTap={() => setSheet('return')} />}
               <BigButton id="reject" text="不予通过" tone="danger" onTap={() => setSheet('reject')} />
-              <BigButton
-                id="approve"
-                text="通过"
-                busy={approve.busy}
-                disabled={review.cases.length > 0}
-                onTap={() => (needsReason ? setSheet('approve') : void yes())}
-              />
+              {isOver ? null : (
+                <BigButton
+                  id="approve"
+                  text="通过"
+                  busy={approve.busy}
+                  disabled={review.cases.length > 0}
+                  onTap={() => (needsReason ? setSheet('approve') : void yes())}
+                />
+              )}
             </View>
           </>
         ) : undefined
@@ -93,6 +98,11 @@ function Decide({ review }: { review: ReviewView }) {
           tone={REVIEW_TONES[review.state]}
         />
       </Heading>
+      {isOver ? (
+        <NoticeBar tone="stop" title="审核的截止日已过">
+          {REVIEW_OVER_WORDS}
+        </NoticeBar>
+      ) : null}
       {late ? <NoticeBar tone="warn" title={lateWords(review)} /> : null}
       <Cautions review={review} />
       {review.state === 'submitted' ? <DeniedNote review={review} /> : null}
@@ -173,8 +183,8 @@ const mayTakeBack = ({ state, progress }: ReviewView): boolean =>
 
 /** Why a decision was not taken, from how the application stands now. */
 function lateWords({ state }: ReviewView): string {
-  if (state === 'submitted') return '这份申报刚有变动，请看过再办理';
-  return state === 'withdrawn' ? '考生已经撤回这份申报' : '同事已经办理了这份申报，结果如下';
+  if (state === 'submitted') return '这份报名刚有变动，请看过再办理';
+  return state === 'withdrawn' ? '考生已经撤回这份报名' : '同事已经办理了这份报名，结果如下';
 }
 
 /** The oldest that waits and can be decided takes this page's place; with none left the list comes back. */

@@ -1,12 +1,14 @@
 import { sessions } from '@jikaotong/shared/contract';
 import { type ListRow, reviewList } from '@jikaotong/shared/lists';
-import { applicationStateWord, doubtWord } from '@jikaotong/shared/words';
+import { spanOf } from '@jikaotong/shared/rules/progress';
+import { applicationStateWord, dayWords, doubtWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open, queryClient, useAnswer, useOnShow } from '../../platform';
-import { Tag } from '../../ui';
+import { NoticeBar, Tag } from '../../ui';
 import { useToday } from '../demonstration';
 import { ListView } from '../list';
 import { momentWords, useStaff } from '../staff';
+import { REVIEW_OVER_WORDS } from './review-over';
 import { REVIEW_TONES } from './review-tones';
 
 type Row = ListRow<typeof reviewList>;
@@ -20,6 +22,13 @@ export function ReviewsScreen({ sessionId }: { sessionId: string }) {
   useOnShow(() => void queryClient.invalidateQueries({ refetchType: 'active' }));
   const bodyId = session.state === 'ready' ? session.data.bodyId : undefined;
   const mayDecide = may({ who: reviewList.acts.approve.who }, bodyId);
+  const counts = useAnswer(reviewList.counts, { params: { id: sessionId }, query: { state: 'submitted' } });
+  const waiting = counts.state === 'ready' ? counts.data.total : 0;
+  const lastDay =
+    session.state === 'ready'
+      ? (spanOf(session.data.windows, 'payment').closes ?? spanOf(session.data.windows, 'application').closes)
+      : null;
+  const overdue = waiting > 0 && lastDay !== null && today > lastDay ? lastDay : null;
   const cardOf = ({ name, phone, offering, submittedAt, state, doubts }: Row) => ({
     title: `${name}（手机尾号 ${phone?.slice(-4) ?? '无'}）`,
     note: (
@@ -49,9 +58,16 @@ export function ReviewsScreen({ sessionId }: { sessionId: string }) {
       id={sessionId}
       unit="份"
       about={session.state === 'ready' ? session.data.name : '先提交的排在前面。'}
+      notice={
+        overdue ? (
+          <NoticeBar tone="stop" title={`${dayWords(overdue, today)}以前没有审核完的，还有 ${waiting} 份`}>
+            {REVIEW_OVER_WORDS}
+          </NoticeBar>
+        ) : null
+      }
       begin={{ state: 'submitted' }}
       actsOffered={mayDecide ? ['approve', 'reopen'] : []}
-      empty={{ title: '都审完了', text: '有新的申报会出现在这里。' }}
+      empty={{ title: '都审完了', text: '有新的报名会出现在这里。' }}
       asideAtDesk={['decidedAt']}
       card={cardOf}
       tones={{ state: REVIEW_TONES }}

@@ -70,7 +70,7 @@ function Cancel({ session }: { session: StaffSessionView }) {
         <View>考试 {examDaysWords(session, today)}</View>
       </Heading>
       <NoticeBar tone="stop" title="取消后不能恢复">
-        申报全部停止，准考证作废，没缴的费用不再收；已缴的费用转到考生选的批次，或由财务全额退回。
+        报名全部停止，准考证作废，没缴的费用不再收；已缴的费用转到考生选的批次，或由财务全额退回。
       </NoticeBar>
       <Loaded answer={preview} rows={3}>
         {({ reach }) => <ReachGroup reach={reach} cancels />}

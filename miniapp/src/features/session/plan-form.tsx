@@ -180,7 +180,7 @@ function Offerings({ notice, draft, examStart, shown, onChange }: OfferingsProps
   return (
     <>
       <Group
-        title="申报项目"
+        title="报名项目"
         foot={
           month !== null && listed.length > 0 && !allChosen ? (
             <TextButton

@@ -25,7 +25,7 @@ export function Rooms({ session, counts }: Props) {
   const { may } = useStaff();
   const waiting = (count: number) => (count > 0 ? `${count} 件待办` : undefined);
   const rooms: readonly Room[] = [
-    { name: 'reviews', title: '审核申报', by: reviewList.rows, value: waiting(counts.submitted) },
+    { name: 'reviews', title: '审核报名', by: reviewList.rows, value: waiting(counts.submitted) },
     {
       name: 'cases',
       title: '待核查事项',

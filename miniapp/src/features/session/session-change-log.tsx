@@ -51,7 +51,7 @@ export function SessionChangeLog({ session }: { session: StaffSessionView }) {
           <Cell
             id="cancel-session-page"
             title="取消批次"
-            note="停止申报，已缴费用转批次或退回"
+            note="停止报名，已缴费用转批次或退回"
             onTap={() => open('/packages/staff/session-cancel/index', { id: session.id })}
           />
         </>

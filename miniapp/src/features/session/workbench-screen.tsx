@@ -83,7 +83,7 @@ export function WorkbenchScreen() {
                 <Cell
                   id="go-cases"
                   title="待核查事项"
-                  note="同证件重复申报、重复缴费等"
+                  note="同证件重复报名、重复缴费等"
                   onTap={() => open('/packages/staff/cases/index')}
                 />
               ) : null}

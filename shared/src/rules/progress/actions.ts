@@ -173,7 +173,7 @@ const RULES: Readonly<Record<Action, Rule>> = {
   },
   'answer-change': { by: 'candidate', judge: answering, until: (facts) => facts.change?.until ?? null },
   approve: { by: 'staff', judge: reviewing, until: mendingClosesOn },
-  return: { by: 'staff', judge: (facts) => inState(facts, 'submitted'), until: mendingClosesOn },
+  return: { by: 'staff', judge: reviewing, until: mendingClosesOn },
   reject: { by: 'staff', judge: (facts) => inState(facts, 'submitted'), until: mendingClosesOn },
   'confirm-payment': { by: 'staff', judge: payable, until: closes('payment') },
   'issue-ticket': {

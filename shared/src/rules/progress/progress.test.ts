@@ -60,6 +60,14 @@ describe('stageOf', () => {
       ['approve', 'return', 'reject', 'withdraw'],
       [],
     ],
+    [
+      'handed in, never looked at',
+      { ...base, application: 'submitted' },
+      '2026-12-05',
+      'review-over',
+      ['reject', 'withdraw'],
+      ['approve too-late', 'return too-late'],
+    ],
     ['sent back', { ...base, application: 'returned' }, '2026-12-04', 'returned', ['submit', 'save', 'withdraw'], []],
     [
       'sent back, too late',
@@ -191,6 +199,15 @@ describe('stageOf', () => {
       'awaiting-subject',
     ]);
     expect([on('2026-12-20', '2026-12-20'), on('2026-12-20', '2026-12-21')]).toEqual(['exam-day', 'awaiting-results']);
+  });
+
+  it('tells the outcome once it is published, and not before', () => {
+    const told = (facts: ProgressFacts) => stageOf(facts, localDate('2026-12-20')).outcome;
+    expect([told(passed), told(failed), told({ ...complete, outcome: 'passed' })]).toEqual([
+      'passed',
+      'failed',
+      undefined,
+    ]);
   });
 
   it('has a row for every stage', () => {

@@ -8,6 +8,7 @@ export const STAGES = [
   'draft',
   'draft-over',
   'in-review',
+  'review-over',
   'returned',
   'returned-over',
   'to-pay',
@@ -42,6 +43,8 @@ export type NextAction = {
 export type BlockedAction = { readonly action: Action } & ActionRefusal;
 export type Progress = {
   readonly stage: Stage;
+  /** How it went, once that is published. */
+  readonly outcome?: 'passed' | 'failed' | 'absent';
   /** What may be done now, the most urgent first. */
   readonly next: readonly NextAction[];
   /** What people look for here but may not do now, with the reason. */
@@ -58,7 +61,7 @@ export function stageOf(facts: ProgressFacts, day: LocalDate): Progress {
     if (refusal) blocked.push({ action, ...refusal });
     else next.push({ action, by: actorOf(action), until: deadlineOf(action, facts) });
   }
-  return { stage, next, blocked };
+  return { stage, ...(facts.results === 'published' && facts.outcome && { outcome: facts.outcome }), next, blocked };
 }
 
 const ASKED: readonly Action[] = ['answer-change'];
@@ -72,6 +75,7 @@ const ACTIONS_OF: Readonly<Record<Stage, readonly Action[]>> = {
   draft: ['submit', 'save', 'withdraw'],
   'draft-over': ['submit', 'withdraw'],
   'in-review': ['approve', 'return', 'reject', 'withdraw'],
+  'review-over': ['approve', 'return', 'reject', 'withdraw'],
   returned: ['submit', 'save', 'withdraw'],
   'returned-over': ['submit', 'withdraw'],
   'to-pay': ['pay', 'confirm-payment', 'withdraw'],
@@ -101,7 +105,7 @@ function stageAt(facts: ProgressFacts, day: LocalDate): Stage {
     case 'draft':
       return isOver(spanOf(facts.windows, 'application').closes, day) ? 'draft-over' : 'draft';
     case 'submitted':
-      return 'in-review';
+      return isOver(mendingClosesOn(facts), day) ? 'review-over' : 'in-review';
     case 'returned':
       return isOver(mendingClosesOn(facts), day) ? 'returned-over' : 'returned';
     case 'approved':

@@ -159,7 +159,9 @@ export function AskForm({ application, notice, on, onDone }: Props) {
         </View>
       ) : null}
       <RefusalNote refusal={failed ?? ask.refusal} />
-      <BigButton id="send-correction" text="提交更正申请" busy={ask.busy} onTap={() => void send()} />
+      <View className="correction-go">
+        <BigButton id="send-correction" text="提交更正申请" busy={ask.busy} onTap={() => void send()} />
+      </View>
     </>
   );
 }

@@ -67,7 +67,7 @@ function Corrections({ application, items }: { application: ApplicationView; ite
         </Loaded>
       ) : (
         <NoticeBar tone="warn">
-          {application.state === 'returned' ? '这份申报已退回，请直接在申报里修改。' : '这份申报现在不能申请更正。'}
+          {application.state === 'returned' ? '这份报名已退回，请直接在报名里修改。' : '这份报名现在不能申请更正。'}
         </NoticeBar>
       )}
     </>

@@ -1,13 +1,13 @@
 import type { ApplicationSummary } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { dayAndDistanceWords, progressSentence, stageWord } from '@jikaotong/shared/words';
+import { dayAndDistanceWords, progressSentence, progressWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open } from '../../../platform';
 import { BigButton, Card, Dots, Tag, Tappable } from '../../../ui';
 import { OfferingName } from '../../notice';
 import { nextStepOf } from '../next-step';
 import { dotsOf, isEnded } from '../progress-steps';
-import { stageTone } from './stage-tone';
+import { progressTone } from './stage-tone';
 import { UntilLine } from './until-line';
 import { useSlipOut } from './use-slip-out';
 
@@ -27,7 +27,7 @@ export function ApplicationCard({ of: application, today }: { of: ApplicationSum
           {slip ? (
             <Tag text={slip.tag} tone="warn" />
           ) : (
-            <Tag text={stageWord(progress.stage)} tone={stageTone(progress.stage)} />
+            <Tag text={progressWord(progress)} tone={progressTone(progress)} />
           )}
         </View>
         <View className="application__side">{sessionName}</View>

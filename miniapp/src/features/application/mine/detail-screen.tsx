@@ -7,7 +7,7 @@ import {
   refusalSentence,
   remarkFieldWord,
   progressSentence,
-  stageWord,
+  progressWord,
 } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -38,7 +38,7 @@ import { nextStepOf } from '../next-step';
 import { type ProgressStep, dotsOf, isEnded, progressStepsOf } from '../progress-steps';
 import { RefusalNote } from '../refusal-note';
 import { EndedCard } from './ended-card';
-import { stageTone } from './stage-tone';
+import { progressTone } from './stage-tone';
 import type { SlipOut } from './slip-out';
 import { UntilLine } from './until-line';
 import { useSlipOut } from './use-slip-out';
@@ -121,7 +121,7 @@ function Body({ application, slip }: { application: ApplicationView; slip: SlipO
           {slip ? (
             <Tag text={slip.tag} tone="warn" />
           ) : (
-            <Tag text={stageWord(progress.stage)} tone={stageTone(progress.stage)} />
+            <Tag text={progressWord(progress)} tone={progressTone(progress)} />
           )}
         </View>
         {blocked.map(({ action, code, data }) => (

@@ -1,7 +1,7 @@
 import { type ApplicationView, notices } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { spanOf } from '@jikaotong/shared/rules/progress';
-import { dayAndDistanceWords, fullDayWords } from '@jikaotong/shared/words';
+import { closingWords, fullDayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open, useAnswer } from '../../../platform';
 import { BigButton, Card, NoticeBar } from '../../../ui';
@@ -19,6 +19,10 @@ export function EndedCard({ application, today }: { application: Given; today: L
       缴费到{fullDayWords(payBy)}
       截止，到那天没有收到您的缴费。如果您那时已经付款，请打下面的电话：查明以后，这份报名可以恢复。
     </NoticeBar>
+  ) : progress.stage === 'review-over' ? (
+    <NoticeBar tone="stop" title="审核没有完成">
+      您提交以后，工作人员没有在截止日以前审核完，这份报名不能再往下办，也没有产生费用。请打下面的电话问清楚。
+    </NoticeBar>
   ) : null;
   if (answer.state !== 'ready') return why;
   const { notice, sessions } = answer.data;
@@ -33,7 +37,7 @@ export function EndedCard({ application, today }: { application: Given; today: L
           <View className="application__name">下一次报名</View>
           <View className="application__side">
             {next
-              ? `${next.name}正在报名${closes ? `，${dayAndDistanceWords(closes, today)}截止` : ''}`
+              ? `${next.name}正在报名${closes ? `，${closingWords(closes, today)}` : ''}`
               : closedWords({ notice, sessions, today }, offering.code)}
           </View>
           {next ? (

@@ -1,3 +1,4 @@
+import type { ProgressView } from '@jikaotong/shared/contract';
 import type { Stage } from '@jikaotong/shared/rules/progress';
 import type { Tone } from '../../../ui';
 
@@ -5,6 +6,7 @@ const TONES: Readonly<Record<Stage, Tone>> = {
   draft: 'quiet',
   'draft-over': 'quiet',
   'in-review': 'info',
+  'review-over': 'stop',
   returned: 'warn',
   'returned-over': 'quiet',
   'to-pay': 'warn',
@@ -29,5 +31,9 @@ const TONES: Readonly<Record<Stage, Tone>> = {
   'session-cancelled': 'stop',
 };
 
-/** Amber where the candidate must act before a day, green where something is theirs, red where it ended badly. */
-export const stageTone = (stage: Stage): Tone => TONES[stage];
+/**
+ * Amber where the candidate must act before a day, green where something is theirs, a pass from the day it is published,
+ * red where it ended badly.
+ */
+export const progressTone = ({ stage, outcome }: Pick<ProgressView, 'stage' | 'outcome'>): Tone =>
+  stage === 'in-publicity' && outcome === 'passed' ? 'go' : TONES[stage];

@@ -9,7 +9,7 @@ export function NewerNoticeBody({ newer }: { newer: NewerNotice }) {
     <>
       <Heading title={newer.title.value}>{newer.body.name}</Heading>
       <NoticeBar tone="warn" title="这份通知用了新的写法">
-        本机的版本读不懂全部内容，不会猜测。请看通知原文；能不能报由服务器判断；要申报请更新小程序。
+        本机的版本读不懂全部内容，不会猜测。请看通知原文；能不能报由服务器判断；要报名请更新小程序。
       </NoticeBar>
       <Group>
         <Cell

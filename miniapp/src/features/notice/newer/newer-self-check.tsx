@@ -70,7 +70,7 @@ function Verdict({ assessment: { verdict, routes, earliestOn, missing }, title, 
   return (
     <>
       <Heading title={verdictSentence(verdict)}>{title}</Heading>
-      <NoticeBar tone="info">这份通知由服务器判断。要申报请先更新小程序。</NoticeBar>
+      <NoticeBar tone="info">这份通知由服务器判断。要报名请先更新小程序。</NoticeBar>
       {earliestOn ? <NoticeBar tone="info">照现在的情况，{fullDayWords(earliestOn)}起符合申报条件</NoticeBar> : null}
       {verdict === 'undecided' ? (
         <NoticeBar tone="info">还需要知道：{missing.map((fact) => factWord(fact)).join('、')}</NoticeBar>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '审核申报' });
+export default definePageConfig({ navigationBarTitleText: '审核报名' });

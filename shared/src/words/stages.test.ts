@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { progressSentence, progressWord } from './index';
+
+describe('an application whose result is published', () => {
+  it('says how it went wherever it stands, not only that there is a publicity', () => {
+    const word = (stage: 'in-publicity' | 'score-review', outcome: 'passed' | 'failed' | 'absent') =>
+      progressWord({ stage, outcome });
+    expect(word('in-publicity', 'passed')).toBe('合格，公示中');
+    expect(word('in-publicity', 'failed')).toBe('不合格，公示中');
+    expect(word('in-publicity', 'absent')).toBe('缺考，公示中');
+    expect(word('score-review', 'failed')).toBe('不合格，复核中');
+    expect(progressWord({ stage: 'in-publicity' })).toBe('成绩公示中');
+    expect(progressWord({ stage: 'certified', outcome: 'passed' })).toBe('已发证');
+  });
+
+  it('says in a sentence what comes next', () => {
+    const sentence = (outcome: 'passed' | 'failed', hasReview: boolean) =>
+      progressSentence({
+        stage: 'in-publicity',
+        outcome,
+        blocked: hasReview ? [] : [{ action: 'ask-score-review', data: { state: 'no-review' } }],
+      });
+    expect(sentence('passed', true)).toBe('成绩合格，正在公示，公示结束后发证书；对成绩有疑问请在公示期内申请复核');
+    expect(sentence('passed', false)).toBe('成绩合格，正在公示，公示结束后发证书');
+    expect(sentence('failed', true)).toBe('这次没有合格，成绩正在公示；对成绩有疑问请在公示期内申请复核');
+  });
+});
