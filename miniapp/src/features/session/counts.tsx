@@ -1,41 +1,68 @@
-import { type ReplyOf, overview } from '@jikaotong/shared/contract';
+import { type EndpointSpec, type ReplyOf, type StaffSessionView, overview } from '@jikaotong/shared/contract';
+import { certificateList, orderList, reviewList, scoreList, seatList } from '@jikaotong/shared/lists';
 import { Text, View } from '@tarojs/components';
-import { aria } from '../../ui';
+import { open } from '../../platform';
+import { Tappable, aria } from '../../ui';
+import { useStaff } from '../staff';
 import './counts.scss';
 
 type SessionCounts = ReplyOf<typeof overview.getSessionCounts>;
 
-const FIGURES: readonly { key: Exclude<keyof SessionCounts, 'duties' | 'later'>; text: string }[] = [
-  { key: 'submitted', text: '待审核' },
-  { key: 'returned', text: '退回修改' },
-  { key: 'approved', text: '待缴费' },
-  { key: 'paid', text: '已缴费' },
-  { key: 'seated', text: '已排座' },
-  { key: 'ticketed', text: '准考证' },
-  { key: 'scored', text: '已登分' },
-  { key: 'certified', text: '已发证' },
+type Figure = {
+  readonly key: Exclude<keyof SessionCounts, 'duties' | 'later'>;
+  readonly text: string;
+  /** The list of just those, and who may see it. */
+  readonly room: string;
+  readonly by: Pick<EndpointSpec, 'who'>;
+  readonly asks?: Readonly<Record<string, string>>;
+};
+const FIGURES: readonly Figure[] = [
+  { key: 'submitted', text: '待审核', room: 'reviews', by: reviewList.rows, asks: { state: 'submitted' } },
+  { key: 'returned', text: '退回修改', room: 'reviews', by: reviewList.rows, asks: { state: 'returned' } },
+  { key: 'approved', text: '待缴费', room: 'orders', by: orderList.rows, asks: { standing: 'claimed,open' } },
+  { key: 'paid', text: '已缴费', room: 'orders', by: orderList.rows, asks: { standing: 'settled' } },
+  { key: 'seated', text: '已排座', room: 'seating', by: seatList.rows },
+  { key: 'ticketed', text: '准考证', room: 'seating', by: seatList.rows },
+  { key: 'scored', text: '已登分', room: 'scores', by: scoreList.rows, asks: { complete: 'yes' } },
+  { key: 'certified', text: '已发证', room: 'certificates', by: certificateList.rows },
 ];
 
 /** Who is approved and has not paid: whoever has is among the paid alone, on the card as on the session's page. */
 export const unpaidOf = ({ approved, paid }: Pick<SessionCounts, 'approved' | 'paid'>): number => approved - paid;
 
-/** How far the work has come, in figures. */
-export function Counts({ counts }: { counts: SessionCounts }) {
+/** How far the work has come, in figures; each opens its list for whoever may see that. */
+export function Counts({ counts, session }: { counts: SessionCounts; session: StaffSessionView }) {
+  const { may } = useStaff();
   const { later: _, ...figures } = counts;
   const shown = { ...figures, approved: unpaidOf(counts) };
   return (
     <View className="counts">
-      {FIGURES.map(({ key, text }) => (
-        <View
-          key={key}
-          id={`count-${key}`}
-          className="counts__one"
-          {...aria({ role: 'img', label: `${text} ${shown[key]}` })}
-        >
-          <Text className="counts__figure">{shown[key]}</Text>
-          <Text className="counts__text">{text}</Text>
-        </View>
-      ))}
+      {FIGURES.map(({ key, text, room, by, asks }) => {
+        const label = `${text} ${shown[key]}`;
+        const inside = (
+          <>
+            <Text className="counts__figure">{shown[key]}</Text>
+            <Text className="counts__text">{text}</Text>
+          </>
+        );
+        return may(by, session.bodyId) ? (
+          <Tappable
+            key={key}
+            id={`count-${key}`}
+            className="counts__one counts__one--door"
+            label={label}
+            onTap={() =>
+              open(`/packages/staff/${room}/index`, { session: session.id, body: session.bodyId, ...asks })
+            }
+          >
+            {inside}
+          </Tappable>
+        ) : (
+          <View key={key} id={`count-${key}`} className="counts__one" {...aria({ role: 'img', label })}>
+            {inside}
+          </View>
+        );
+      })}
     </View>
   );
 }

@@ -95,7 +95,7 @@ function Work({ session }: { session: StaffSessionView }) {
           <Duties sessionId={session.id} bodyId={session.bodyId} duties={counts.duties} today={today} />
           {session.published ? (
             <>
-              <Counts counts={counts} />
+              <Counts counts={counts} session={session} />
               <Rooms session={session} counts={counts} />
             </>
           ) : null}

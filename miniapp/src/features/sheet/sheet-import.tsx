@@ -1,9 +1,11 @@
 import type { SheetEndpoints } from '@jikaotong/shared/contract';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { IN_WECHAT, type LocalFile, chooseFile } from '../../platform';
 import { BigButton, RefusalMessage } from '../../ui';
 import { useUpload } from '../staff';
 import { ImportRun } from './import-run';
+import './sheet.scss';
 
 type Props = {
   endpoints: SheetEndpoints;
@@ -35,14 +37,16 @@ export function SheetImport({ endpoints, subjectId, unit, removes, closed, exten
   };
   return (
     <>
-      <BigButton
-        id={id}
-        text={closed ?? (send.busy ? '正在读取' : IN_WECHAT ? '从聊天里选填好的表' : '上传填好的表')}
-        tone={importId ? 'plain' : 'primary'}
-        busy={send.busy}
-        disabled={closed !== null}
-        onTap={() => void choose()}
-      />
+      <View className="sheet-run__send">
+        <BigButton
+          id={id}
+          text={closed ?? (send.busy ? '正在读取' : IN_WECHAT ? '从聊天里选填好的表' : '上传填好的表')}
+          tone={importId ? 'plain' : 'primary'}
+          busy={send.busy}
+          disabled={closed !== null}
+          onTap={() => void choose()}
+        />
+      </View>
       <RefusalMessage refusal={send.refusal} />
       {importId ? (
         <ImportRun

@@ -113,6 +113,16 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
         ) : null}
       </Card>
       <RefusalMessage refusal={seat.refusal ?? issue.refusal} />
+      {seat.refusal?.code === 'seats-short' && may(sessions.setSessionPlaces, bodyId) ? (
+        <View className="seating__go">
+          <BigButton
+            id="add-seats"
+            text="去增加考场和座位"
+            tone="plain"
+            onTap={() => open('/packages/staff/session-places/index', { id: sessionId })}
+          />
+        </View>
+      ) : null}
       {mine ? (
         <View className="seating__go">
           {toSeat > 0 ? (

@@ -1,6 +1,6 @@
 import { notices } from '@jikaotong/shared/contract';
 import { type LocalDate, dayOfMonth, monthOf } from '@jikaotong/shared/kernel';
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { open, useAnswer } from '../../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, Page } from '../../../ui';
 import { spansOf } from './year-draft';
@@ -29,12 +29,17 @@ export function YearsScreen() {
                 onTap={() => openYear(year)}
               >
                 <View className="body-year">
-                  {spansOf(off)
-                    .map(({ from, to }) => (from === to ? shortWords(from) : `${shortWords(from)}至${shortWords(to)}`))
-                    .join('；')}
+                  <Kept
+                    words={spansOf(off).map(({ from, to }) =>
+                      from === to ? shortWords(from) : `${shortWords(from)}至${shortWords(to)}`,
+                    )}
+                  />
                 </View>
                 {worked.length === 0 ? null : (
-                  <View className="body-year">调休上班：{worked.map((day) => shortWords(day)).join('、')}</View>
+                  <View className="body-year">
+                    调休上班：
+                    <Kept words={worked.map((day) => shortWords(day))} />
+                  </View>
                 )}
               </Cell>
             ))}
@@ -44,6 +49,18 @@ export function YearsScreen() {
     </Page>
   );
 }
+
+/** Each day or span stays on one line. */
+const Kept = ({ words }: { words: readonly string[] }) => (
+  <>
+    {words.map((word, at) => (
+      <Text key={word} className="body-year-kept">
+        {word}
+        {at < words.length - 1 ? '、' : ''}
+      </Text>
+    ))}
+  </>
+);
 
 const newestFirst = <T,>(years: readonly T[]): T[] => years.reduceRight<T[]>((list, year) => [...list, year], []);
 
