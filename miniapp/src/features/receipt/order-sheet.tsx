@@ -1,5 +1,6 @@
 import { type StaffOrderView, orders } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
+import { moneyCaseList } from '@jikaotong/shared/lists';
 import {
   attemptStateWord,
   dayWords,
@@ -10,7 +11,7 @@ import {
   refundStateWord,
 } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
-import { toast, useAnswer, viewFile } from '../../platform';
+import { open, toast, useAnswer, viewFile } from '../../platform';
 import { Cell, Group, Loaded, Money, Sheet } from '../../ui';
 import { offeringName } from '../notice';
 import { momentWords, useStaff } from '../staff';
@@ -18,12 +19,13 @@ import { ClaimForm } from './claim-form';
 import { type Receipt, claimedIn } from './claimed';
 import { ReceiptForm } from './receipt-form';
 
-type Props = { today: LocalDate; onClose: () => void };
+type Props = { bodyId: string; today: LocalDate; onClose: () => void };
 
 /** One order of the list, as it is now. */
-export function OrderSheet({ orderId, today, onClose }: Props & { orderId: string }) {
+export function OrderSheet({ orderId, bodyId, today, onClose }: Props & { orderId: string }) {
   const answer = useAnswer(orders.getStaffOrder, { params: { id: orderId } });
-  if (answer.state === 'ready') return <Movements order={answer.data} today={today} onClose={onClose} />;
+  if (answer.state === 'ready')
+    return <Movements order={answer.data} bodyId={bodyId} today={today} onClose={onClose} />;
   return (
     <Sheet title="缴费单" onClose={onClose}>
       <Loaded answer={answer}>{() => null}</Loaded>
@@ -32,12 +34,15 @@ export function OrderSheet({ orderId, today, onClose }: Props & { orderId: strin
 }
 
 /** One order with every movement of its money, and what finance may do about it. */
-function Movements({ order, today, onClose }: Props & { order: StaffOrderView }) {
+function Movements({ order, bodyId, today, onClose }: Props & { order: StaffOrderView }) {
   const { may } = useStaff();
   const { candidateName, offering, sessionName, state, lines, totalFen, payBy, receipts, attempts, refunds } = order;
   const claim = state === 'open' ? claimedIn(order) : null;
   // what lapsed may still be settled by money that came in time and is booked only now
   const mine = (state === 'open' || state === 'lapsed') && may(orders.recordReceipt);
+  // money that came through a provider goes back as it came, out of a case
+  const paidOnline = attempts.some((attempt) => attempt.state === 'succeeded');
+  const mayResolve = may(moneyCaseList.rows, bodyId);
   return (
     <Sheet title={`${candidateName}　${orderStateWord(state)}`} onClose={onClose}>
       <View className="orders__about">
@@ -82,6 +87,15 @@ function Movements({ order, today, onClose }: Props & { order: StaffOrderView })
               value={<Money fen={refund.amountFen} />}
             />
           ))}
+        </Group>
+      ) : null}
+      {paidOnline && mayResolve ? (
+        <Group title="退款" foot="多收的、迟到的，批次取消或考生退出要退的，都列在那里；钱原路退回，要两个人同意。">
+          <Cell
+            id="go-money-cases"
+            title="到“待核查事项”办退款"
+            onTap={() => open('/packages/staff/cases/index', { body: bodyId, about: 'money' })}
+          />
         </Group>
       ) : null}
       {mine && !claim ? <ReceiptForm order={order} today={today} onDone={onClose} /> : null}

@@ -73,7 +73,9 @@ function OrdersOf({ bodyId }: { bodyId: string }) {
         elementId={({ id }) => `order-${id}`}
         onOpen={({ id }) => setOpenId(id)}
       />
-      {openId === null ? null : <OrderSheet orderId={openId} today={today} onClose={() => setOpenId(null)} />}
+      {openId === null ? null : (
+        <OrderSheet bodyId={bodyId} orderId={openId} today={today} onClose={() => setOpenId(null)} />
+      )}
     </>
   );
 }

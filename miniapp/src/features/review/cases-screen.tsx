@@ -14,7 +14,7 @@ import './review.scss';
 
 type About = 'people' | 'money';
 type Row = ListRow<typeof peopleCaseList> | ListRow<typeof moneyCaseList>;
-type Given = { bodyId: string | null; sessionId: string | null; caseId: string | null };
+type Given = { bodyId: string | null; sessionId: string | null; caseId: string | null; begin: About | null };
 
 const LISTS = { people: peopleCaseList, money: moneyCaseList } as const;
 const ABOUT: readonly { readonly key: About; readonly text: string }[] = [
@@ -24,7 +24,7 @@ const ABOUT: readonly { readonly key: About; readonly text: string }[] = [
 const TONES = { state: { open: 'warn', resolved: 'quiet' } } as const satisfies { state: Record<string, Tone> };
 
 /** What only a person can decide: of the body in the address, else of the session's, else of the first of one's own. */
-export function CasesScreen({ bodyId, sessionId, caseId }: Given) {
+export function CasesScreen({ bodyId, sessionId, caseId, begin }: Given) {
   const { account, may } = useStaff();
   const isAsked = bodyId === null && sessionId !== null;
   const session = useAnswer(sessions.getStaffSession, { params: { id: sessionId ?? '' } }, { enabled: isAsked });
@@ -43,6 +43,7 @@ export function CasesScreen({ bodyId, sessionId, caseId }: Given) {
       key={at}
       bodyId={at}
       caseId={caseId}
+      begin={begin}
       notice={
         own.length > 1 && sessionId === null ? (
           <Chips
@@ -61,13 +62,16 @@ export function CasesScreen({ bodyId, sessionId, caseId }: Given) {
 const aboutsOf = (may: ReturnType<typeof useStaff>['may'], bodyId: string) =>
   ABOUT.filter(({ key }) => may(LISTS[key].rows, bodyId));
 
-type OfProps = { bodyId: string; caseId: string | null; notice: React.ReactNode };
+type OfProps = Pick<Given, 'caseId' | 'begin'> & { bodyId: string; notice: React.ReactNode };
 
-function CasesOf({ bodyId, caseId, notice }: OfProps) {
+function CasesOf({ bodyId, caseId, begin, notice }: OfProps) {
   const { may } = useStaff();
   const today = useToday();
   const abouts = aboutsOf(may, bodyId);
-  const [about, setAbout] = useState<About>(abouts[0]?.key ?? 'people');
+  const [chosen, setChosen] = useState(begin);
+  const waiting = { people: useWaiting('people', bodyId), money: useWaiting('money', bodyId) };
+  // where nothing of the first kind waits, what does is not hidden behind it
+  const about = chosen ?? abouts.find(({ key }) => waiting[key] !== 0)?.key ?? abouts[0]?.key ?? 'people';
   const [openId, setOpenId] = useState(caseId);
   // new ones come, and colleagues decide, at the same time
   useOnShow(() => void queryClient.invalidateQueries({ refetchType: 'active' }));
@@ -86,7 +90,13 @@ function CasesOf({ bodyId, caseId, notice }: OfProps) {
       <>
         {notice}
         {abouts.length > 1 ? (
-          <Chips id="case-about" label="哪一类" options={abouts} value={about} onChoose={setAbout} />
+          <Chips
+            id="case-about"
+            label="哪一类"
+            options={abouts.map(({ key, text }) => ({ key, text: waiting[key] ? `${text} ${waiting[key]}` : text }))}
+            value={about}
+            onChoose={setChosen}
+          />
         ) : null}
       </>
     ),
@@ -101,6 +111,15 @@ function CasesOf({ bodyId, caseId, notice }: OfProps) {
       {openId === null ? null : <CaseSheet caseId={openId} today={today} onClose={() => setOpenId(null)} />}
     </>
   );
+}
+
+/** How many of a kind wait; null until known, or where one may not see them. */
+function useWaiting(about: About, bodyId: string): number | null {
+  const { may } = useStaff();
+  const { counts, rows } = LISTS[about];
+  const args = { params: { id: bodyId }, query: { state: 'open' } };
+  const answer = useAnswer(counts, args, { enabled: may(rows, bodyId) });
+  return answer.state === 'ready' ? answer.data.total : null;
 }
 
 const cardOf = (row: Row, today: LocalDate) => ({

@@ -1,5 +1,5 @@
 import { type ReviewView, applications, notices } from '@jikaotong/shared/contract';
-import { reviewList } from '@jikaotong/shared/lists';
+import { auditList, reviewList } from '@jikaotong/shared/lists';
 import { offeringOf } from '@jikaotong/shared/notice';
 import { deniedDoubts, questionAsked } from '@jikaotong/shared/rules/eligibility';
 import { applicationStateWord, caseWord, remarkFieldWord, stageWord } from '@jikaotong/shared/words';
@@ -130,6 +130,16 @@ function Decide({ review }: { review: ReviewView }) {
         </Group>
       ) : null}
       <Earlier review={review} />
+      {may(auditList.rows, review.bodyId) ? (
+        <Group>
+          <Cell
+            id="see-audit"
+            title="操作记录"
+            note="谁在什么时候看过、通过、退回或更正了这份报名"
+            onTap={() => open('/packages/staff/audit/index', { id: review.bodyId, about: review.id })}
+          />
+        </Group>
+      ) : null}
       {mayTakeBack(review) && may(applications.takeBackApproval, review.bodyId) ? (
         <View className="row-of-texts">
           <TextButton id="take-back" text="撤回通过" onTap={() => setSheet('take-back')} />

@@ -1,7 +1,7 @@
 import type { SheetEndpoints, SheetImportView } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
-import { type Refusal, openFile, reloadScreens, useAnswer, useCommand } from '../../platform';
+import { type Refusal, openFile, reloadScreens, scrollTo, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Check, Group, Loaded, RefusalMessage, NoticeBar, TextButton } from '../../ui';
 import { ItemList } from './item-list';
 import './sheet.scss';
@@ -23,6 +23,11 @@ export function ImportRun({ endpoints, params, unit, removes }: Props) {
     // what the sheet changed stands on this screen too
     if (isOver) void reloadScreens();
   }, [isOver]);
+  const isHere = answer.state === 'ready';
+  useEffect(() => {
+    // what was read of the sheet may stand below the edge of the screen
+    if (isHere) scrollTo('#sheet-run');
+  }, [isHere]);
   return (
     <Loaded answer={answer}>
       {(run) => (
@@ -76,11 +81,6 @@ function Preview({ endpoints, params, run, unit, removes }: Part & { unit: strin
         <Cell title="表里没有" value={`${missing} ${unit}`} />
         {run.ignored.length > 0 ? <Cell title="没有读取的列" note={run.ignored.join('、')} /> : null}
       </Group>
-      {changed > 0 ? (
-        <ItemList endpoints={endpoints} params={params} only="changed" title="有改动（原来 → 改为）" />
-      ) : null}
-      {added > 0 ? <ItemList endpoints={endpoints} params={params} only="added" title="新登记" /> : null}
-      {missing > 0 ? <ItemList endpoints={endpoints} params={params} only="missing" title="表里没有" /> : null}
       {removes && missing > 0 ? <Check id="sheet-removes" text={removes} checked={drops} onChange={setDrops} /> : null}
       <RefusalMessage refusal={confirm.refusal} />
       <View className="sheet-run__go">
@@ -92,6 +92,11 @@ function Preview({ endpoints, params, run, unit, removes }: Part & { unit: strin
           onTap={() => void confirm.run({ params, body: { missing: drops ? 'remove' : 'keep' } })}
         />
       </View>
+      {changed > 0 ? (
+        <ItemList endpoints={endpoints} params={params} only="changed" title="有改动（原来 → 改为）" />
+      ) : null}
+      {added > 0 ? <ItemList endpoints={endpoints} params={params} only="added" title="新登记" /> : null}
+      {missing > 0 ? <ItemList endpoints={endpoints} params={params} only="missing" title="表里没有" /> : null}
     </>
   );
 }

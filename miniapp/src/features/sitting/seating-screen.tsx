@@ -2,7 +2,7 @@ import { type ReplyOf, overview, sessions, sittings } from '@jikaotong/shared/co
 import { type ListRow, seatList } from '@jikaotong/shared/lists';
 import { dayAndDistanceWords, listCodeWord, subjectWord } from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
-import { confirm, toast, useAnswer, useCommand } from '../../platform';
+import { confirm, open, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Card, Loaded, NoticeBar, RefusalMessage, Tag, type Tone } from '../../ui';
 import { useToday } from '../demonstration';
 import { ListView } from '../list';
@@ -97,7 +97,7 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
   const announced = later.filter(({ day, waiting }) => day !== null && day >= today && waiting > 0);
   const toSeatLater = seated > 0 ? announced.reduce((sum, { waiting }) => sum + waiting, 0) : 0;
   const laterNames = [...new Set(announced.map(({ subject }) => subjectWord(subject)))].join('、');
-  const open = [...new Set(later.filter(({ day }) => day === null).map(({ subject }) => subjectWord(subject)))];
+  const undecided = [...new Set(later.filter(({ day }) => day === null).map(({ subject }) => subjectWord(subject)))];
   return (
     <>
       <Card>
@@ -152,9 +152,9 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
           ) : null}
         </View>
       ) : null}
-      {open.length > 0 && paid > 0 ? (
+      {undecided.length > 0 && paid > 0 ? (
         <NoticeBar tone="info">
-          {open.join('、')}：时间另行通知，定好后在“考点、考场和各科时间”里填上，再来排座。
+          {undecided.join('、')}：时间另行通知，定好后在“考点、考场和各科时间”里填上，再来排座。
         </NoticeBar>
       ) : null}
       {paid > 0 && toSeat <= 0 && toIssue <= 0 ? <NoticeBar tone="go">准考证都已发放。</NoticeBar> : null}

@@ -4,10 +4,15 @@ import { StaffOnly } from '../../../features/staff';
 import { usePageParams } from '../../../platform';
 
 export default function CasesPage() {
-  const { body = null, session = null, case: caseId = null } = usePageParams();
+  const { body = null, session = null, case: caseId = null, about } = usePageParams();
   return (
     <StaffOnly for={orders.getCase}>
-      <CasesScreen bodyId={body} sessionId={session} caseId={caseId || null} />
+      <CasesScreen
+        bodyId={body}
+        sessionId={session}
+        caseId={caseId || null}
+        begin={about === 'money' ? 'money' : null}
+      />
     </StaffOnly>
   );
 }
