@@ -23,6 +23,7 @@ export {
   registrationStateWord,
   unitTypeWord,
 } from './contest';
+export { contestNextWords } from './contest-next';
 export { correctionFieldWord, correctionStateWord, documentReasonWord } from './corrections';
 export { slipStateSentence, slipStateWord } from './counter';
 export { changeSentence, changedValues, offeringIn } from './changes';

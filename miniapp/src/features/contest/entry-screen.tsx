@@ -1,10 +1,11 @@
 import { type EntryView, contestEntries } from '@jikaotong/shared/contract';
-import { closingWords, fullDayWords, levelWord, unitTypeWord } from '@jikaotong/shared/words';
+import { closingWords, contestNextWords, fullDayWords, levelWord, unitTypeWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { confirm, open, useAnswer, useCommand, useOnShow } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page, TextButton } from '../../ui';
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
+import { HelpLineOf } from '../notice';
 import { Stages } from './stages';
 import './contest.scss';
 
@@ -36,20 +37,32 @@ function OwnEntry({ id }: { id: string }) {
               {entry.verdict === 'needs-review' && !entry.decision ? '工作人员正在核对，结果会在“消息”里通知您。' : ''}
               {entry.contest.state === 'open' && entry.contest.closesOn
                 ? `${closingWords(entry.contest.closesOn, today)}，之前（含当日）可以修改或撤回。`
-                : '报名已经截止，请留意比赛安排。'}
+                : ''}
             </NoticeBar>
           ) : (
             <NoticeBar tone="warn" title="已撤回">
               {entry.contest.state === 'open' ? '截止前可以重新报名。' : '报名已经截止。'}
             </NoticeBar>
           )}
+          {entry.state === 'entered' ? <Next entry={entry} /> : null}
           <Stages contest={entry.contest} today={today} />
+          <HelpLineOf noticeId={entry.contest.noticeId} />
           <Facts entry={entry} />
           {entry.contest.state === 'open' ? <Actions entry={entry} /> : null}
         </>
       )}
     </Loaded>
   );
+}
+
+/** The next stage, and after one who goes on. */
+function Next({ entry: { contest } }: { entry: EntryView }) {
+  const words = contestNextWords(contest, useToday(), { phone: true });
+  return words ? (
+    <NoticeBar tone="info" title={words.title}>
+      {words.text}
+    </NoticeBar>
+  ) : null;
 }
 
 function Facts({ entry }: { entry: EntryView }) {

@@ -9,6 +9,7 @@ import { useToday } from '../demonstration';
 import { keptTickets } from '../ticket';
 import { thingsOf } from './next-of';
 import { ExamCard, KeptExamCard } from './exam-card';
+import { ContestCards } from './contest-cards';
 import { NextCard } from './next-card';
 import './home.scss';
 
@@ -43,7 +44,13 @@ function Mine({ otherwise, today }: { otherwise: ReactNode; today: LocalDate }) 
     return kept ? <KeptExamCard ticket={kept} today={today} /> : <>{otherwise}</>;
   }
   const [first, ...others] = thingsOf(answer.data.page.items, { today, stepOf: nextStepOf });
-  if (!first) return <>{otherwise}</>;
+  if (!first)
+    return (
+      <>
+        {otherwise}
+        <ContestCards today={today} />
+      </>
+    );
   return (
     <>
       {first.kind === 'exam' ? (
@@ -51,6 +58,7 @@ function Mine({ otherwise, today }: { otherwise: ReactNode; today: LocalDate }) 
       ) : (
         <NextCard of={first} today={today} />
       )}
+      <ContestCards today={today} />
       {others.length > 0 ? (
         <View className="home-fold">
           <TextButton

@@ -1,6 +1,6 @@
 import type { EntryView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { dayAndDistanceWords, entryStateWord } from '@jikaotong/shared/words';
+import { contestNextWords, dayAndDistanceWords, entryStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open } from '../../../platform';
 import { BigButton, Card, Tag, Tappable, type Tone } from '../../../ui';
@@ -9,6 +9,7 @@ import { BigButton, Card, Tag, Tappable, type Tone } from '../../../ui';
 export function EntryCard({ of: entry, today }: { of: EntryView; today: LocalDate }) {
   const { id, contest } = entry;
   const waits = entry.state === 'entered' && entry.verdict === 'needs-review' && entry.decision === null;
+  const next = entry.state === 'entered' ? contestNextWords(contest, today) : null;
   const mayEnter = entry.state === 'refused' && contest.state === 'open';
   return (
     <Card>
@@ -17,8 +18,13 @@ export function EntryCard({ of: entry, today }: { of: EntryView; today: LocalDat
           <View className="application__name">{contest.title}</View>
           <Tag text={entryStateWord(waits ? 'undecided' : entry.state)} tone={toneOf(entry, waits)} />
         </View>
-        {entry.state === 'entered' ? <View className="application__side">{nextStage(entry, today)}</View> : null}
         <View className="application__now">{sentenceOf(entry, waits)}</View>
+        {next ? (
+          <View className="application__side">
+            <View>{next.title}</View>
+            <View>{next.text}</View>
+          </View>
+        ) : null}
         {contest.state === 'open' && contest.closesOn && entry.state !== 'withdrawn' ? (
           <View className="application__until">报名截止 {dayAndDistanceWords(contest.closesOn, today)}</View>
         ) : null}
@@ -41,18 +47,9 @@ const toneOf = ({ state }: EntryView, waits: boolean): Tone => {
   return state === 'entered' ? 'go' : state === 'refused' ? 'stop' : 'quiet';
 };
 
-/** The next stage with its announced day, or the words that the notice prints. */
-function nextStage({ contest }: EntryView, today: LocalDate): string {
-  const next = contest.stages.find(({ announced }) => !announced || announced.day >= today);
-  if (!next) return '各阶段都已结束';
-  if (!next.announced) return `${next.name} ${next.printed ?? '时间待公布'}（通知原文）`;
-  const { day, startsAt, place } = next.announced;
-  return [`${next.name} ${dayAndDistanceWords(day, today)}`, startsAt, place].filter(Boolean).join(' ');
-}
-
 function sentenceOf({ state, decision, contest }: EntryView, waits: boolean): string {
   if (state === 'refused') return `没有通过核对：${decision?.reason ?? ''}`;
   if (state === 'withdrawn') return '报名已撤回';
   if (waits) return '已提交，工作人员正在核对';
-  return contest.state === 'open' ? '报名成功，截止前可以修改或撤回' : '报名成功，请按赛程参加';
+  return contest.state === 'open' ? '报名成功，截止前可以修改或撤回' : '报名成功';
 }

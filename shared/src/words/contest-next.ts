@@ -1,0 +1,40 @@
+import type { LocalDate, TimeOfDay } from '../kernel';
+import { dayAndDistanceWords } from './dates';
+
+type Stage = {
+  readonly name: string;
+  readonly printed: string | null;
+  readonly announced: { readonly day: LocalDate; readonly startsAt: TimeOfDay | null; readonly place: string } | null;
+};
+
+/** What a contestant is told of the way through the stages: the next one, and after one who goes on to the next. */
+export function contestNextWords(
+  { stages }: { readonly stages: readonly Stage[] },
+  today: LocalDate,
+  /** Whether the telephone stands below. */
+  { phone = false } = {},
+): { title: string; text: string } | null {
+  const at = stages.findIndex(({ announced }) => announced === null || announced.day >= today);
+  const next = at === -1 ? null : (stages[at] ?? null);
+  const before = at === -1 ? stages.at(-1) : stages[at - 1];
+  if (next === null) {
+    if (before === undefined) return null;
+    return { title: `${before.name}已结束`, text: `名次和获奖名单由主办机构公布${phone ? CALL : ''}。` };
+  }
+  if (before === undefined || next.announced?.day === today) {
+    const title = next.announced?.day === today ? `今天${next.name}` : `下一步：${next.name}`;
+    return { title, text: next.announced ? placeWords(next.announced, today) : `时间地点${tellWords(next)}` };
+  }
+  const whoGoesOn = `成绩和进入${next.name}的名单由主办机构公布${phone ? CALL : ''}。`;
+  const when = next.announced
+    ? `${next.name}：${placeWords(next.announced, today)}`
+    : `${next.name}的时间地点${tellWords(next)}`;
+  return { title: `${before.name}已结束`, text: `${whoGoesOn}${when}` };
+}
+
+const CALL = '，想早点知道请打下面的电话';
+
+const placeWords = ({ day, startsAt, place }: NonNullable<Stage['announced']>, today: LocalDate): string =>
+  [dayAndDistanceWords(day, today), startsAt, place].filter(Boolean).join(' ');
+
+const tellWords = ({ printed }: Stage): string => `定好后会在“消息”里通知您。${printed ? `通知原文：${printed}` : ''}`;
