@@ -13,6 +13,9 @@ const COUNTER_DAY = 'an application at the counter ends on the last day it opens
 /** Issue 8, 33. */
 const OPERATOR = 'failed work belongs to the operator of the installation, whom the command line names, to no body';
 
+/** Issue 8, 45. */
+const OUTCOME = 'an application says how it went from the publication of its result on';
+
 /** Every accepted difference; a field that is not listed here fails the test. */
 export const acceptedChanges: readonly AcceptedChange[] = [
   {
@@ -134,6 +137,12 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     added: true,
     because: 'the candidate sees what the server takes for changed since it came back; retyping the same is no change',
   },
+  { at: '/applications/*#body.data.progress.outcome', added: true, because: OUTCOME },
+  { at: '/applications?*#body.data.items.*.progress.outcome', added: true, because: OUTCOME },
+  { at: '/applications#body.data.items.*.progress.outcome', added: true, because: OUTCOME },
+  { at: '/staff/applications/*#body.data.progress.outcome', added: true, because: OUTCOME },
+  { at: '/staff/counter/applications/*#body.data.application.progress.outcome', added: true, because: OUTCOME },
+  { at: '/staff/counter/slips/*#body.data.application.progress.outcome', added: true, because: OUTCOME },
   { at: '/calendar#body.data.items.*.closes', because: COUNTER_DAY },
   { at: '/calendar#body.data.items.*.source', because: COUNTER_DAY },
   { at: '/applications/*#body.data.windows.0.closes', because: COUNTER_DAY },

@@ -35,6 +35,7 @@ export function presentSummary({ now }: Pick<Context, 'now'>, row: Application, 
     state: row.state,
     progress: {
       stage: progress.stage,
+      ...(progress.outcome && { outcome: progress.outcome }),
       next: [...progress.next],
       blocked: progress.blocked.map(({ action, code, data }) => ({ action, code, data })),
     },
