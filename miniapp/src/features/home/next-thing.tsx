@@ -1,4 +1,4 @@
-import { applications } from '@jikaotong/shared/contract';
+import { applications, contestEntries } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
@@ -26,7 +26,8 @@ export function NextThing({ otherwise }: { otherwise: ReactNode }) {
 export function useKnowsNext(): boolean {
   const { phase } = useSignIn();
   const answer = useAnswer(applications.listMyApplications, { query: {} }, { enabled: phase === 'in' });
-  return phase === 'out' || answer.state !== 'loading';
+  const entries = useAnswer(contestEntries.listMyEntries, {}, { enabled: phase === 'in' });
+  return phase === 'out' || (answer.state !== 'loading' && entries.state !== 'loading');
 }
 
 /** While the sign-in is on its way, or no network is there: the exam of a ticket that lies in this phone. */

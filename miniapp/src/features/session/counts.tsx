@@ -51,9 +51,7 @@ export function Counts({ counts, session }: { counts: SessionCounts; session: St
             id={`count-${key}`}
             className="counts__one counts__one--door"
             label={label}
-            onTap={() =>
-              open(`/packages/staff/${room}/index`, { session: session.id, body: session.bodyId, ...asks })
-            }
+            onTap={() => open(`/packages/staff/${room}/index`, { session: session.id, body: session.bodyId, ...asks })}
           >
             {inside}
           </Tappable>
