@@ -38,7 +38,7 @@ export async function inviteStaff(h: Handle, options: StaffOptions, nowMs: numbe
   const account = known ?? (await addStaff(h, staff, nowMs));
   if (account === 'name-taken') throw startRefused(`The name ${options.name} is taken.`);
   if (known) await setRoles(h, { ...staff, accountId: known.id }, nowMs);
-  if (options.forgetSecondFactor && (await forgetSecondFactor(h, account.id, wallMs)))
+  if (options.forgetSecondFactor && (await forgetSecondFactor(h, account.id, { wallMs, by: null })))
     await endFamiliesOf(h, account.id, wallMs);
   const path = invitationPath(await addInvitation(h, account.id, wallMs));
   if (!known) return { path, changed: [] };

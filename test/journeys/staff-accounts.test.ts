@@ -189,8 +189,29 @@ describe('the staff of a body', () => {
     expect(await returned.api.refused(bodies.getStaffBody, { params })).toMatchObject({ code: 'second-factor-due' });
     const told = await returned.api.ok(messages.listMessages, { query: {} });
     expect(told.items.map((message) => message.code)).toContain('second-factor-reset');
+    // by a link beside it, whoever did that would be the colleague: it takes another administrator
+    expect(await administrator.api.refused(bodies.reinviteStaff, { params: where })).toMatchObject({
+      code: 'another-administrator-needed',
+      data: { of: 'both' },
+    });
+    const third = await staffMember(world, administrator, 'third', ['administrator']);
+    await third.api.ok(bodies.reinviteStaff, { params: where });
     await enrol(returned);
     await returned.api.ok(bodies.getStaffBody, { params });
+    await administrator.api.ok(bodies.reinviteStaff, { params: where });
+    await third.api.ok(bodies.resetSecondFactor, { params: where });
+    await administrator.api.ok(bodies.reinviteStaff, { params: where });
+  });
+
+  it('gets no link that was given out before the second factor was taken away', async () => {
+    const clerk = await staffMember(world, administrator, 'linked', ['reviewer']);
+    const { secret } = await clerk.api.ok(accounts.beginSecondFactor, {});
+    const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: world.clock.wallNow() });
+    await clerk.api.ok(accounts.confirmSecondFactor, { body: { code } });
+    const where = { ...params, accountId: clerk.accountId };
+    const link = await administrator.api.ok(bodies.reinviteStaff, { params: where });
+    await administrator.api.ok(bodies.resetSecondFactor, { params: where });
+    expect(await accept(link.invitationPath)).toMatchObject({ code: 'invitation-invalid' });
   });
 
   it('is nobody’s to take over where another body has let them in too', async () => {

@@ -59,6 +59,7 @@ import { sealedAnswers } from './20261129-102911-sealed-answers';
 import { sealedPersons } from './20261129-102912-sealed-persons';
 import { sealedPersonsClearGone } from './20261129-102913-sealed-persons-clear-gone';
 import { shifts } from './20261129-103200-shifts';
+import { secondFactorResetBy } from './20261129-104800-second-factor-reset-by';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -122,4 +123,5 @@ export const migrations: readonly Migration[] = [
   sealedPersons,
   sealedPersonsClearGone,
   shifts,
+  secondFactorResetBy,
 ];

@@ -133,7 +133,7 @@ export const resetSecondFactor = endpoint({
   refusals: ['another-administrator-needed', 'wrong-state'],
 });
 
-/** A fresh one-time link for a colleague who lost the first one or the password. */
+/** A fresh one-time link for a colleague who lost the first one or the password; not by who took the second factor away. */
 export const reinviteStaff = endpoint({
   name: 'reinviteStaff',
   method: 'POST',
@@ -141,5 +141,5 @@ export const reinviteStaff = endpoint({
   who: ['administrator'],
   params: z.strictObject({ id: Id, accountId: Id }),
   reply: z.object({ accountId: Id, invitationPath: z.nullable(z.string()) }),
-  refusals: [],
+  refusals: ['another-administrator-needed'],
 });

@@ -155,7 +155,10 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'password-wrong': '现在的密码不对，请重新输入',
   'phone-in-use': '该手机号已绑定其他账号',
   'last-administrator': '至少要保留一名管理员',
-  'another-administrator-needed': '自己的动态验证码要由另一名管理员重置',
+  'another-administrator-needed': ({ of }) =>
+    of === 'both'
+      ? '这位同事的动态验证码是您重置的，新的邀请链接要由另一名管理员来发；只有您一名管理员时，请联系系统运维员'
+      : '自己的动态验证码要由另一名管理员重置',
   'own-roles': '不能给自己增加角色，要由另一名管理员来改',
   'second-person-needed': '这笔退款是您提出的，要由另一名财务或管理员同意后才会退',
   'deputy-needed': '退款要两个人办：您的机构只有一名财务或管理员，请先由管理员邀请另一名作为复核人',

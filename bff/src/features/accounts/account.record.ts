@@ -16,6 +16,8 @@ export const accountRecord = record('account', {
   totpStep: nullable(int()),
   /** Taken away by an administrator and not set up anew yet: the staff grants rest until then. */
   totpDueSince: nullable(instant()),
+  /** The administrator who did; null: the command line, or nobody. */
+  totpResetBy: nullable(ref()),
   /** Wants no SMS but codes to sign in with. */
   textMessagesOff: bool(),
   createdAt: instant(),

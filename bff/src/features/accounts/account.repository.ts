@@ -50,6 +50,7 @@ export async function addAccount(
     totpConfirmedAt: null,
     totpStep: null,
     totpDueSince: null,
+    totpResetBy: null,
     textMessagesOff: false,
     createdAt: given.nowMs,
   };

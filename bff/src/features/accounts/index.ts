@@ -25,10 +25,11 @@ export { findAccount, findOpenid, loadAccount, phoneOf, setTextMessagesOff } fro
 export { presentOwnAccount } from './account.presenter';
 export { hasConsented, takeConsentBack } from './consent';
 export { hashPassword } from './password';
-export { forgetSecondFactor } from './second-factor.repository';
+export { forgetSecondFactor, wasResetBy } from './second-factor.repository';
 export {
   type StaffMember,
   addInvitation,
+  dropInvitations,
   addStaff,
   findStaff,
   grantsOf,

@@ -1,6 +1,7 @@
 import type { Crypto } from '../../platform/crypto';
 import { type Handle, updateWhere } from '../../platform/db';
 import { type Account, accountRecord } from './account.record';
+import { loadAccount } from './account.repository';
 import { judgeTotp } from './second-factor';
 
 const place = (row: string) => ({ table: 'account', column: 'totp_secret', row });
@@ -37,12 +38,22 @@ export async function takeTotp(
 }
 
 export const confirmTotp = (h: Handle, accountId: string, wallMs: number): Promise<number> =>
-  updateWhere(h, accountRecord, { id: accountId }, { totpConfirmedAt: wallMs, totpDueSince: null });
+  updateWhere(h, accountRecord, { id: accountId }, { totpConfirmedAt: wallMs, totpDueSince: null, totpResetBy: null });
 
-/** Takes a second factor away, whose owner then owes a new one; false when there is none. */
-export const forgetSecondFactor = async (h: Handle, accountId: string, wallMs: number): Promise<boolean> =>
+/** Takes a second factor away, whose owner then owes a new one; false when there is none. `by` null: the command line. */
+export const forgetSecondFactor = async (
+  h: Handle,
+  accountId: string,
+  { wallMs, by }: { readonly wallMs: number; readonly by: string | null },
+): Promise<boolean> =>
   (await h.run(
-    `UPDATE account SET totp_secret = NULL, totp_confirmed_at = NULL, totp_step = NULL, totp_due_since = ?
+    `UPDATE account SET totp_secret = NULL, totp_confirmed_at = NULL, totp_step = NULL, totp_due_since = ?, totp_reset_by = ?
      WHERE id = ? AND totp_confirmed_at IS NOT NULL`,
-    [new Date(wallMs), accountId],
+    [new Date(wallMs), by, accountId],
   )) === 1;
+
+/** Whether this administrator took the second factor away that somebody has not set up anew yet. */
+export async function wasResetBy(h: Handle, accountId: string, administratorId: string): Promise<boolean> {
+  const { totpDueSince, totpResetBy } = await loadAccount(h, accountId);
+  return totpDueSince !== null && totpResetBy === administratorId;
+}

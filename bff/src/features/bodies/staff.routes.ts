@@ -7,6 +7,7 @@ import {
   type StaffMember,
   addInvitation,
   addStaff,
+  dropInvitations,
   endFamiliesOf,
   forgetSecondFactor,
   grantsOf,
@@ -17,6 +18,7 @@ import {
   setRoles,
   staffActor,
   staffSource,
+  wasResetBy,
 } from '../accounts';
 import { type Body, findBodyLocked } from './body.repository';
 import { administeredBody } from './body.routes';
@@ -62,6 +64,8 @@ const reinviteStaff = command(contract.reinviteStaff, {
     const { accountId } = ctx.input.params;
     await membersWith(ctx, body, accountId);
     await refuseElsewhere(ctx, accountId);
+    // a link asks for no code where none is set up: with it, one administrator alone would be the colleague
+    if (await wasResetBy(ctx.h, accountId, ctx.actor.accountId)) refuse('another-administrator-needed', { of: 'both' });
     ctx.audit('staff-reinvited', { accountId, bodyId: body.id });
     return { id: accountId, once: invitationPath(await addInvitation(ctx.h, accountId, ctx.now.wallMs)) };
   },
@@ -113,7 +117,9 @@ const resetSecondFactor = action(contract.resetSecondFactor, {
     await membersWith(ctx, body, accountId);
     if (accountId === ctx.actor.accountId) refuse('another-administrator-needed');
     await refuseElsewhere(ctx, accountId);
-    if (!(await forgetSecondFactor(ctx.h, accountId, ctx.now.wallMs))) refuse('wrong-state');
+    if (!(await forgetSecondFactor(ctx.h, accountId, { wallMs: ctx.now.wallMs, by: ctx.actor.accountId })))
+      refuse('wrong-state');
+    await dropInvitations(ctx.h, accountId);
     await endFamiliesOf(ctx.h, accountId, ctx.now.wallMs);
     ctx.audit('second-factor-reset', { accountId, bodyId: body.id });
     await tellAccount(ctx, { accountId, code: 'second-factor-reset', data: {} });
