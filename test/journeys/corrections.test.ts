@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BodyOf, applications, corrections, files, orders, sittings } from '@jikaotong/shared/contract';
+import {
+  type BodyOf,
+  applications,
+  corrections,
+  files,
+  orders,
+  personalData,
+  sittings,
+} from '@jikaotong/shared/contract';
 import { peopleCaseList, reviewList, seatList } from '@jikaotong/shared/lists';
 import { citizenNumber } from '../builders/citizen-number';
 import { portrait } from '../builders/photos';
@@ -77,6 +85,8 @@ describe('corrections after the application was handed in', () => {
   it('stand as a case before reviewers, old beside new, and are not closed with a word', async () => {
     const id = await asked(anna, { name: '安雅', phone: '13911112222' });
     expect(await waiting()).toMatchObject([{ id, name: '安娜', kind: 'correction-asked' }]);
+    const held = await anna.person.api.ok(personalData.getPersonalData, {});
+    expect(held.enrolments.map(({ blocked }) => blocked)).toEqual(['correction']);
     const seen = await exam.reviewer.api.ok(corrections.getStaffCorrection, { params: { id } });
     expect(seen).toMatchObject({
       fields: ['name', 'phone'],

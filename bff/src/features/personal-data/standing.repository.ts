@@ -1,8 +1,10 @@
+import { CASE_ABOUT } from '@jikaotong/shared/contract';
 import { type LocalDate, dayAt, laterOf } from '@jikaotong/shared/kernel';
 import { refundStatesThatAre } from '@jikaotong/shared/rules/fees';
 import type { EnrolmentFacts } from '@jikaotong/shared/rules/retention';
 import { type Handle, placeholders } from '../../platform/db';
 import { type Candidate, findCandidates } from '../candidates';
+import { openCasesOf } from '../cases';
 import { LIVE, type Participant, participantsIn } from '../participants';
 import { findEvents } from '../sessions';
 
@@ -18,19 +20,28 @@ export async function standingsOf(h: Handle, ids: readonly string[]): Promise<St
   const participants = await participantsIn(h, ids);
   const events = await findEvents(h, [...new Set([...participants.values()].flat().map(({ eventId }) => eventId))]);
   const money = await withOpenMoney(h, ids);
+  const cases = await openCasesOf(h, ids);
   return ids.flatMap((id) => {
     const candidate = candidates.get(id);
     const own = participants.get(id) ?? [];
     if (!candidate) return [];
     const lastDays = own.map(({ eventId }) => events.get(eventId)?.lastDay ?? null);
-    return [{ candidate, participants: own, facts: factsOf(candidate, own, { lastDays, moneyOpen: money.has(id) }) }];
+    const open = cases.filter(({ candidateId }) => candidateId === id);
+    const matters = {
+      moneyOpen: money.has(id) || open.some(({ kind }) => CASE_ABOUT[kind] === 'money'),
+      correctionOpen: open.some(({ kind }) => kind === 'correction-asked'),
+      caseOpen: open.some(({ kind }) => CASE_ABOUT[kind] === 'people' && kind !== 'correction-asked'),
+    };
+    return [{ candidate, participants: own, facts: factsOf(candidate, own, { lastDays, ...matters }) }];
   });
 }
+
+type Matters = Pick<EnrolmentFacts, 'moneyOpen' | 'correctionOpen' | 'caseOpen'>;
 
 function factsOf(
   candidate: Candidate,
   own: readonly Participant[],
-  { lastDays, moneyOpen }: { readonly lastDays: readonly (LocalDate | null)[]; readonly moneyOpen: boolean },
+  { lastDays, ...matters }: Matters & { readonly lastDays: readonly (LocalDate | null)[] },
 ): EnrolmentFacts {
   return {
     isDraft: own.every(({ state }) => state === 'draft'),
@@ -42,7 +53,7 @@ function factsOf(
     certificateOn: latest(own.map(({ certificateIssuedOn }) => certificateIssuedOn)),
     awaitsCertificate: own.some(({ outcome, certificate }) => outcome === 'passed' && certificate === null),
     scoreReviewOpen: own.some(({ scoreReviewOpen }) => scoreReviewOpen),
-    moneyOpen,
+    ...matters,
     hasExam: own.some(
       ({ seated, ticketIssuedAt, resultsComplete }) => seated || ticketIssuedAt !== null || resultsComplete,
     ),
@@ -58,7 +69,7 @@ const latest = (days: readonly (LocalDate | null)[]): LocalDate | null =>
 /** Money that has not come to its end: `failed` waits for finance to try again. */
 const GOING = [...new Set([...refundStatesThatAre('unended'), ...refundStatesThatAre('decidable')])];
 
-/** Those of these enrolments with an open order, money on its way back, or a case that staff must decide. */
+/** Those of these enrolments with an open order, or money on its way back. */
 async function withOpenMoney(h: Handle, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
   const [some, going] = [placeholders(ids), placeholders(GOING)];
@@ -67,9 +78,8 @@ async function withOpenMoney(h: Handle, ids: readonly string[]): Promise<Readonl
      WHERE l.candidate_id IN (${some}) AND (
        (o.state = 'open' AND l.ended_at IS NULL)
        OR EXISTS (SELECT 1 FROM pay_refund r WHERE r.order_id = o.id AND r.state IN (${going}))
-       OR EXISTS (SELECT 1 FROM pay_return t WHERE t.order_id = o.id AND t.state IN (${going})))
-     UNION SELECT candidate_id AS id FROM open_case WHERE state = 'open' AND candidate_id IN (${some})`,
-    [...ids, ...GOING, ...GOING, ...ids],
+       OR EXISTS (SELECT 1 FROM pay_return t WHERE t.order_id = o.id AND t.state IN (${going})))`,
+    [...ids, ...GOING, ...GOING],
   );
   return new Set(rows.map(({ id }) => id));
 }

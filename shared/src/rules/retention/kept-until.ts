@@ -17,18 +17,30 @@ export type EnrolmentFacts = {
   readonly scoreReviewOpen: boolean;
   /** An open order, a refund on its way or a case about its money. */
   readonly moneyOpen: boolean;
+  /** A correction that waits for a decision, or another case about its person. */
+  readonly correctionOpen: boolean;
+  readonly caseOpen: boolean;
   /** It has marks, seats or tickets. */
   readonly hasExam: boolean;
 };
 
 /** Why an enrolment cannot be deleted yet, the one to deal with first. */
-export const LIVE_REASONS = ['live', 'money', 'score-review', 'certificate', 'retake', 'results'] as const;
+export const LIVE_REASONS = [
+  'live',
+  'money',
+  'correction',
+  'case',
+  'score-review',
+  'certificate',
+  'retake',
+  'results',
+] as const;
 export type LiveReason = (typeof LIVE_REASONS)[number];
 
 /** The day from which the periods of an enrolment count; null while nobody can say. */
 export function endedOn(facts: EnrolmentFacts): LocalDate | null {
-  const { isLive, lastDay, awaitsCertificate, moneyOpen } = facts;
-  if (awaitsCertificate || moneyOpen || (isLive && lastDay === null)) return null;
+  const { isLive, lastDay, awaitsCertificate, moneyOpen, correctionOpen, caseOpen } = facts;
+  if (awaitsCertificate || moneyOpen || correctionOpen || caseOpen || (isLive && lastDay === null)) return null;
   return [facts.resultsOn, facts.retakeUntil, facts.certificateOn].reduce<LocalDate>(
     (last, day) => (day === null ? last : laterOf(last, day)),
     lastDay ?? facts.startedOn,
@@ -39,6 +51,8 @@ export function endedOn(facts: EnrolmentFacts): LocalDate | null {
 export function whyLive(facts: EnrolmentFacts, today: LocalDate): LiveReason | null {
   if (facts.isDraft) return null;
   if (facts.moneyOpen) return 'money';
+  if (facts.correctionOpen) return 'correction';
+  if (facts.caseOpen) return 'case';
   if (facts.isLive && (facts.lastDay === null || facts.lastDay >= today)) return 'live';
   if (facts.scoreReviewOpen) return 'score-review';
   if (facts.awaitsCertificate) return 'certificate';

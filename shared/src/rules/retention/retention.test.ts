@@ -14,6 +14,8 @@ const over: EnrolmentFacts = {
   certificateOn: null,
   scoreReviewOpen: false,
   moneyOpen: false,
+  correctionOpen: false,
+  caseOpen: false,
   hasExam: false,
 };
 
@@ -26,7 +28,8 @@ describe('until when an enrolment is kept', () => {
   });
 
   it('does not count while money or a certificate is owed, or no last day is known', () => {
-    expect(endedOn({ ...over, moneyOpen: true })).toBeNull();
+    for (const open of ['moneyOpen', 'correctionOpen', 'caseOpen'])
+      expect(endedOn({ ...over, [open]: true })).toBeNull();
     expect(endedOn({ ...over, awaitsCertificate: true })).toBeNull();
     expect(endedOn({ ...over, isLive: true, lastDay: null })).toBeNull();
   });
@@ -61,6 +64,8 @@ describe('why an enrolment cannot be deleted yet', () => {
   it('is over at once when it was withdrawn, unless money is on its way', () => {
     expect(whyLive(over, day('2026-10-01'))).toBeNull();
     expect(whyLive({ ...over, moneyOpen: true }, day('2026-10-01'))).toBe('money');
+    expect(whyLive({ ...over, correctionOpen: true }, day('2026-10-01'))).toBe('correction');
+    expect(whyLive({ ...over, caseOpen: true }, day('2026-10-01'))).toBe('case');
   });
 
   it('keeps a pass for the retake until its day', () => {
