@@ -16,6 +16,7 @@ export const DUTIES = [
   'publish-results',
   'decide-score-reviews',
   'issue-certificates',
+  'replace-certificates',
 ] as const;
 export type DutyCode = (typeof DUTIES)[number];
 

@@ -25,6 +25,7 @@ export const dutyWord = wordOf<DutyCode>({
   'publish-results': '发布成绩',
   'decide-score-reviews': '办理成绩复核',
   'issue-certificates': '发放证书',
+  'replace-certificates': '换发信息已更正的证书',
 });
 
 /** Something a person must decide. */

@@ -1,4 +1,4 @@
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import type { Crypto } from '../../platform/crypto';
 import { type Handle, insert, isDuplicate, updateWhere } from '../../platform/db';
 import { type Certificate, certificateRecord } from './certificate.record';
@@ -70,6 +70,10 @@ export const noteReplaced = async (h: Handle, id: string, replacedById: string):
 /** What the candidate's certificate prints was put right; false where there is none that holds. */
 export const noteOutdated = async (h: Handle, candidateId: string, nowMs: number): Promise<boolean> =>
   (await updateWhere(h, certificateRecord, { liveKey: candidateId }, { outdatedAt: nowMs })) === 1;
+
+/** How many of a session hold and print what was put right since. */
+export const countOutdated = (h: Handle, sessionId: string): Promise<number> =>
+  h.repo(certificateRecord).countBy({ sessionId, state: 'issued', outdatedAt: Not(IsNull()) });
 
 export const findByNumber = (h: Handle, number: string): Promise<Certificate | null> =>
   h.repo(certificateRecord).findOneBy({ number });

@@ -3,7 +3,7 @@ import { certificateRecord } from './certificate.record';
 import { routes } from './certificate.routes';
 import { heldHere } from './held';
 
-export { findByCandidate as findCertificateOf, noteOutdated } from './certificate.repository';
+export { countOutdated, findByCandidate as findCertificateOf, noteOutdated } from './certificate.repository';
 export { findPrintable, renderCertificate } from './print-certificate';
 
 /** Certificates of those who passed, and their verification by anybody. */

@@ -20,6 +20,7 @@ const nothing: Progress = {
   ticketed: 0,
   scored: 0,
   passedWithoutCertificate: 0,
+  certificatesToReplace: 0,
   resultsPublished: false,
   openCases: 0,
   openScoreReviews: 0,
@@ -30,6 +31,11 @@ const codes = (text: string, change: Partial<Progress>) => on(text, change).map(
 const ticketed = { paid: 2, seated: 2, ticketed: 2 };
 
 describe('the duties of a session', () => {
+  it('name certificates that print what was put right since', () =>
+    expect(codes('2027-03-01', { resultsPublished: true, certificatesToReplace: 1 })).toEqual([
+      'replace-certificates',
+    ]));
+
   it('are none where nothing waits', () => expect(on('2026-12-12', {})).toEqual([]));
 
   it('come with the most urgent first, without a day last', () => {

@@ -13,6 +13,8 @@ export type Progress = {
   readonly scored: number;
   /** And whose marks nobody is checking again. */
   readonly passedWithoutCertificate: number;
+  /** That hold and print what was put right since. */
+  readonly certificatesToReplace: number;
   readonly resultsPublished: boolean;
   readonly openCases: number;
   readonly openScoreReviews: number;
@@ -48,6 +50,7 @@ export function dutiesOf(done: Progress, windows: readonly KnownWindow[], day: L
     ['publish-results', isMarked(done) && !done.resultsPublished && isOver(examEnd), closes('results')],
     ['decide-score-reviews', done.openScoreReviews > 0, closes('publicity')],
     ['issue-certificates', done.resultsPublished && done.passedWithoutCertificate > 0 && mayIssue, null],
+    ['replace-certificates', done.certificatesToReplace > 0, null],
   ];
   return all
     .filter(([, isOpen]) => isOpen)

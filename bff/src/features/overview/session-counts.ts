@@ -2,6 +2,7 @@ import type { ReplyOf, overview as contract } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { laterPapersOf } from '@jikaotong/shared/rules/progress';
 import type { Handle } from '../../platform/db';
+import { countOutdated } from '../certificates';
 import { loadNoticeVersion } from '../notices';
 import { countByEvent, countOpenCasesOfEvent, countPaidByOffering } from '../participants';
 import { countOpenScoreReviews } from '../results';
@@ -31,6 +32,7 @@ export async function countsOf(h: Handle, session: Session, day: LocalDate): Pro
       resultsPublished: session.resultsPublishedOn !== null,
       claimed,
       passedWithoutCertificate,
+      certificatesToReplace: await countOutdated(h, session.id),
       later,
     },
     session.windows,

@@ -29,6 +29,11 @@ const DUTY_PAGES: Readonly<Record<DutyCode, DutyPage>> = {
   'import-scores': { page: '/packages/staff/scores/index', by: results.scoreSheet.upload },
   'publish-results': { page: '/packages/staff/scores/index', by: results.publishResults },
   'decide-score-reviews': { page: '/packages/staff/score-reviews/index', by: results.decideScoreReview },
+  'replace-certificates': {
+    page: '/packages/staff/certificates/index',
+    by: certificates.replaceCertificate,
+    asks: { state: 'to-replace' },
+  },
   'issue-certificates': { page: '/packages/staff/certificates/index', by: certificates.issueCertificates },
 };
 
