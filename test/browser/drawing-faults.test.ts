@@ -13,6 +13,11 @@ it.each([
   ],
   ['a word cut off', '<p style="width: 40px; overflow: hidden; white-space: nowrap">安全防范</p>', [/cut off/]],
   ['a button too small', '<button style="width: 60px; height: 20px">缴费</button>', [/too small for a finger/]],
+  [
+    'a cut hint',
+    '<input style="width: 60px; height: 44px" placeholder="单位全称，与合同一致">',
+    [/单位全称.*is cut off/],
+  ],
   ['a code for a word', '<p>in-review</p><p>undefined</p>', [/“in-review”/, /“undefined”/]],
   [
     'a picture beside its frame',

@@ -41,6 +41,13 @@ function faultsInPage(width: number): string[] {
     if (tappable && (box.height < 44 || box.width < 44)) {
       found.push(`${name(element)} is ${Math.round(box.width)} × ${Math.round(box.height)}, too small for a finger`);
     }
+    if (element instanceof HTMLInputElement && element.value === '' && element.placeholder !== '') {
+      const pen = document.createElement('canvas').getContext('2d');
+      if (pen) pen.font = `${style.fontSize} ${style.fontFamily}`;
+      const needs = pen?.measureText(element.placeholder).width ?? 0;
+      const padding = Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.paddingRight);
+      if (needs > element.clientWidth - padding + 1) found.push(`the hint “${element.placeholder}” is cut off`);
+    }
     if (element instanceof HTMLImageElement && element.complete && element.naturalWidth === 0 && element.src) {
       found.push(`${name(element)} shows no picture`);
     }

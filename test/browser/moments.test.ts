@@ -44,11 +44,15 @@ it('tells a pass from its publication on, makes the certificate a moment, and sa
   await other.look('报名');
 
   const number = await exam.numberOf(one);
+  const phone = await inLargeType(await candidateOn('合格', '13800002005'));
+  await goTo(phone, `packages/exam/ticket/index?id=${one.id}`);
+  await phone.sees('请带好');
+  await phone.look('准考证');
+  expect((await phone.download('save-ticket')).name).toBe(`准考证-${number}.png`);
   await world.moveTo('2026-12-14');
   await exam.takeFilled({ [number]: { 理论知识: 80, 操作技能: 80 } });
   await world.moveTo('2026-12-18');
   await exam.publisher.api.ok(results.publishResults, { params: exam.params });
-  const phone = await inLargeType(await candidateOn('合格', '13800002005'));
   await goTo(phone, 'pages/notices/index');
   await phone.sees('合格，公示中');
   await phone.look('首页');
@@ -68,6 +72,11 @@ it('tells a pass from its publication on, makes the certificate a moment, and sa
   await phone.sees('现场领取');
   await phone.sees('业务咨询电话');
   await phone.look('证书');
+  const picture = await phone.download('save-certificate');
+  expect([picture.name, picture.bytes.subarray(1, 4).toString()]).toEqual([
+    expect.stringMatching(/^证书-S\d{21}\.png$/),
+    'PNG',
+  ]);
 
   const evidence = await uploaded(one.person, 'document', await portrait());
   const asked = await one.person.api.ok(corrections.askCorrection, {

@@ -8,6 +8,7 @@ import { type Candidate, type Examination, openExamination } from '../support/ex
 import { issueCertificates } from '../support/issue-certificates';
 import { equipBody } from '../support/people';
 import { type World, openWorld } from '../support/world';
+import { qrIn } from '../support/qr-in';
 
 const reason = '姓名按身份证更正';
 
@@ -99,6 +100,8 @@ describe('certificates that are void or replaced', () => {
     ]);
     const [newest] = await exam.toldTo(anna);
     expect(newest).toMatchObject({ code: 'certificate-replaced', data: { number: after.number, reason } });
+    const picture = await anna.person.api.file(certificates.downloadCertificatePicture, { params: { id: anna.id } });
+    expect(await qrIn(picture)).toBe(after.link);
     const pdf = await anna.person.api.file(certificates.downloadCertificate, { params: { id: anna.id } });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   });
@@ -112,6 +115,9 @@ describe('certificates that are void or replaced', () => {
     expect(answers.map(({ code }) => code).toSorted()).toEqual(['ok', 'wrong-state']);
     expect(await own(bo)).toMatchObject({ state: 'void', voidReason: '成绩复核后取消', voidedOn: '2026-12-30' });
     expect(await exam.stageOf(bo)).toBe('certificate-void');
+    expect((await bo.person.api.refused(certificates.downloadCertificatePicture, { params: { id: bo.id } })).code).toBe(
+      'wrong-state',
+    );
     expect((await exam.toldTo(bo))[0]).toMatchObject({ code: 'certificate-voided', data: body });
     expect(await verify(before.number, '薄一')).toMatchObject({ state: 'void', replaced: false });
     expect((await replace(id)).code).toBe('ok');

@@ -10,6 +10,7 @@ import { portrait } from '../builders/photos';
 import { identityOf, uploaded } from '../support/apply';
 import { type Candidate, type Examination, openExamination } from '../support/examination';
 import { type World, openWorld } from '../support/world';
+import { qrIn } from '../support/qr-in';
 
 const day = localDate;
 
@@ -125,7 +126,7 @@ describe('a session from the first seat to the last ticket', () => {
     );
     expect(new Set(again.map(({ issued }) => issued))).toEqual(new Set([4]));
     expect((await codesOf(anna)).filter((code) => code === 'ticket-issued')).toHaveLength(1);
-    for (const call of [sittings.getTicket, sittings.downloadTicket])
+    for (const call of [sittings.getTicket, sittings.downloadTicket, sittings.downloadTicketPicture])
       expect(await exam.stranger.api.refused(call, { params: { id: anna.id } })).toMatchObject({ status: 404 });
     expect(await late.person.api.refused(sittings.getTicket, { params: { id: late.id } })).toMatchObject({
       code: 'ticket-not-issued',
@@ -153,6 +154,9 @@ describe('a session from the first seat to the last ticket', () => {
     for (const part of [ticket.number, '安娜', '亦庄考点', '科谷一街10号院', '理论知识', '五级/初级工', '13910777341'])
       expect(text).toContain(part);
     expect(text).not.toContain(identityOf(anna.who).documentNumber);
+
+    const picture = await anna.person.api.file(sittings.downloadTicketPicture, { params: { id: anna.id } });
+    expect(await qrIn(picture)).toBe(ticket.qr);
 
     const [version = '', keyId = '', payload = '', signature = ''] = ticket.qr.split('.');
     const { keys } = await world.stranger.ok(sittings.getVerificationKeys, {});

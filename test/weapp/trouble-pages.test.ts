@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BODY_ROLES } from '@jikaotong/shared/contract';
+import { BODY_ROLES, posters } from '@jikaotong/shared/contract';
 import { cameraPicture } from '../builders/photos';
 import { password, staffMember } from '../support/people';
 import { type PeopledWorld, openPeopledWorld } from '../support/peopled-world';
@@ -11,7 +11,9 @@ const ODD = 'something went wrong';
 
 /** One button that calls WeChat: how to come to it, what WeChat refuses there, and what is said then. */
 type Case = {
-  readonly page: (ids: Record<'form' | 'whole' | 'unpaid' | 'session' | 'draft' | 'contest', string>) => string;
+  readonly page: (
+    ids: Record<'form' | 'whole' | 'unpaid' | 'session' | 'draft' | 'contest' | 'poster', string>,
+  ) => string;
   readonly tap: readonly string[];
   readonly name: string;
   readonly reason: string;
@@ -123,6 +125,13 @@ const staff: readonly Case[] = [
     says: '没有打开文件查看',
   },
   {
+    page: ({ poster }) => `/packages/contest/poster/index?code=${poster}`,
+    tap: ['保存到手机相册'],
+    name: 'saveImageToPhotosAlbum',
+    reason: DENIED,
+    says: '没有使用相册的许可',
+  },
+  {
     page: ({ whole }) => `/packages/staff/review/index?id=${whole}`,
     tap: ['手机'],
     name: 'makePhoneCall',
@@ -135,7 +144,7 @@ describe('every page with a button that WeChat may refuse', () => {
   let peopled: PeopledWorld;
   const phones: Record<string, WeappHost> = {};
   const said: string[] = [];
-  const ids = { form: '', whole: '', unpaid: '', session: '', draft: '', contest: '' };
+  const ids = { form: '', whole: '', unpaid: '', session: '', draft: '', contest: '', poster: '' };
 
   beforeAll(async () => {
     peopled = await openPeopledWorld('applying');
@@ -172,6 +181,8 @@ describe('every page with a button that WeChat may refuse', () => {
       session.account.grants.some(({ bodyId, roles }) => bodyId === 'bspia' && roles.includes('administrator')),
     );
     if (!administrator) throw new Error('nobody runs the body');
+    const [poster] = (await administrator.api.ok(posters.listPosters, {})).items;
+    ids.poster = poster?.code ?? '';
     await staffMember(world, administrator, 'quanneng', BODY_ROLES);
     const desk = await watched('o-desk', '13900005678');
     await desk.tapTab('我的');

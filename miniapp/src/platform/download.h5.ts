@@ -26,3 +26,13 @@ export async function openFile<E extends EndpointSpec>(
     return OFFLINE;
   }
 }
+
+/** A browser's downloads are where its pictures lie. */
+export async function savePicture<E extends EndpointSpec>(
+  endpoint: E,
+  args: CallArgs<E>,
+  name: string,
+): Promise<Reply<boolean>> {
+  const reply = await openFile(endpoint, args, { name, kind: 'png' });
+  return reply.ok ? { ok: true, data: true } : reply;
+}

@@ -12,8 +12,37 @@ export type FileKind = 'pdf' | 'xlsx' | 'csv' | 'zip' | 'png' | 'ics';
 export async function openFile<E extends EndpointSpec>(
   endpoint: E,
   args: CallArgs<E>,
-  { name, kind }: { name: string; kind: FileKind },
+  file: { name: string; kind: FileKind },
 ): Promise<Reply<null>> {
+  const fetched = await fetchFile(endpoint, args, file);
+  if (!fetched.ok) return fetched;
+  await shown(fetched.data, file.kind);
+  return { ok: true, data: null };
+}
+
+/** Fetches a picture and puts it into the album of the phone; the data says whether it lies there. */
+export async function savePicture<E extends EndpointSpec>(
+  endpoint: E,
+  args: CallArgs<E>,
+  name: string,
+): Promise<Reply<boolean>> {
+  const fetched = await fetchFile(endpoint, args, { name, kind: 'png' });
+  if (!fetched.ok) return fetched;
+  try {
+    await Taro.saveImageToPhotosAlbum({ filePath: fetched.data });
+    return { ok: true, data: true };
+  } catch (error) {
+    await tellTrouble('album', error);
+    return { ok: true, data: false };
+  }
+}
+
+/** Where the file lies. */
+async function fetchFile<E extends EndpointSpec>(
+  endpoint: E,
+  args: CallArgs<E>,
+  { name, kind }: { name: string; kind: FileKind },
+): Promise<Reply<string>> {
   const token = await accessToken();
   try {
     const { statusCode, tempFilePath } = await Taro.downloadFile({
@@ -23,8 +52,7 @@ export async function openFile<E extends EndpointSpec>(
     });
     const path = tempFilePath || `${Taro.env.USER_DATA_PATH}/${name}.${kind}`;
     if (statusCode !== 200) return refusalOf(await envelopeAt(path));
-    await shown(path, kind);
-    return { ok: true, data: null };
+    return { ok: true, data: path };
   } catch {
     return OFFLINE;
   }

@@ -2,7 +2,7 @@ export { type RefusedTemplates, askForMessages, readRefusedTemplates } from './a
 export { type CallOptions, call, newKey } from './call';
 export { copy, dial, openLink } from './device';
 export { confirm, toast } from './dialogs';
-export { type FileKind, openFile } from './download';
+export { type FileKind, openFile, savePicture } from './download';
 export { entryParams, paramsOfLink } from './entry';
 export { IN_WECHAT, SAYS_DEMONSTRATION } from './environment';
 export { fileAddress } from './file-address';

@@ -3,12 +3,13 @@ import { type Trouble, troubleOf } from './trouble';
 
 /** What was wanted of WeChat or of the phone. */
 export type Wanted =
-  'camera' | 'pictures' | 'file' | 'clipboard' | 'document' | 'dialling' | 'payment' | 'phone-number';
+  'camera' | 'pictures' | 'album' | 'file' | 'clipboard' | 'document' | 'dialling' | 'payment' | 'phone-number';
 
 /** As it is called in a sentence behind 使用 or 打开. */
 const NAMES: Readonly<Record<Wanted, string>> = {
   camera: '相机',
   pictures: '相机或相册',
+  album: '相册',
   file: '聊天文件',
   clipboard: '剪贴板',
   document: '文件查看',

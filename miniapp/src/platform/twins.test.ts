@@ -23,6 +23,7 @@ describe('platform twins', () => {
     expectTypeOf<typeof pageAddressH5.keepInAddress>().toEqualTypeOf<typeof pageAddress.keepInAddress>();
     expectTypeOf<typeof photoH5>().toExtend<typeof photo>();
     expectTypeOf<typeof scanH5>().toExtend<typeof scan>();
+    expectTypeOf<(typeof downloadH5)['savePicture']>().toEqualTypeOf<(typeof download)['savePicture']>();
     expectTypeOf<(typeof downloadH5)['openFile']>().toEqualTypeOf<(typeof download)['openFile']>();
   });
 });

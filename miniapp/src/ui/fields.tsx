@@ -49,6 +49,9 @@ type TextFieldProps = Omit<RowProps, 'children'> & {
   autocomplete?: string;
 };
 
+/** In characters: so many stand in the narrowest field of a small phone in large type. */
+const LONGEST_PLACEHOLDER = 11;
+
 /** One line of text. */
 export function TextField({
   label,
@@ -59,11 +62,22 @@ export function TextField({
   password = false,
   maxlength = 140,
   disabled = false,
+  placeholder,
   ...input
 }: TextFieldProps) {
+  // what does not fit into the field in large type stands below it, where it can be read while typing, too
+  const isLong = placeholder !== undefined && placeholder.length > LONGEST_PLACEHOLDER;
   return (
-    <FieldRow label={label} error={error} hint={hint} side={side}>
-      <TextInput label={label} type={type} password={password} maxlength={maxlength} disabled={disabled} {...input} />
+    <FieldRow label={label} error={error} hint={hint ?? (isLong ? placeholder : null)} side={side}>
+      <TextInput
+        label={label}
+        type={type}
+        password={password}
+        maxlength={maxlength}
+        disabled={disabled}
+        {...(placeholder !== undefined && !isLong && { placeholder })}
+        {...input}
+      />
     </FieldRow>
   );
 }

@@ -118,6 +118,19 @@ export const downloadCertificate = endpoint({
   refusals: [],
 });
 
+/** The same as a picture, for the album of the phone; the number of the document masked. A void one has none. */
+export const downloadCertificatePicture = endpoint({
+  name: 'downloadCertificatePicture',
+  method: 'GET',
+  path: '/applications/:id/certificate.png',
+  who: 'signed-in',
+  kind: 'download',
+  limit: 'heavy',
+  params: IdParams,
+  reply: Bytes,
+  refusals: ['wrong-state'],
+});
+
 /** What the QR of a certificate says once its signature holds; never a document's number. */
 export const CertificateToken = z.object({
   kind: z.literal('certificate'),

@@ -125,6 +125,19 @@ export const downloadTicket = endpoint({
   refusals: ['too-early', 'ticket-not-issued', 'ticket-revoked', 'data-erased'],
 });
 
+/** The same as a picture, for the album of the phone; the number of the document masked. */
+export const downloadTicketPicture = endpoint({
+  name: 'downloadTicketPicture',
+  method: 'GET',
+  path: '/applications/:id/ticket.png',
+  who: 'signed-in',
+  kind: 'download',
+  limit: 'heavy',
+  params: IdParams,
+  reply: Bytes,
+  refusals: ['too-early', 'ticket-not-issued', 'ticket-revoked', 'data-erased'],
+});
+
 /** Whether the ticket behind a QR still holds: a signature alone cannot say that it was taken back. */
 export const verifyTicket = endpoint({
   name: 'verifyTicket',

@@ -1,8 +1,8 @@
 import type { CertificateView } from '@jikaotong/shared/contract';
 import { type LocalDate, dayAt } from '@jikaotong/shared/kernel';
 import { maskNumber } from '@jikaotong/shared/rules/identity';
-import { documentTypeWord, levelWord } from '@jikaotong/shared/words';
-import type { CertificatePdf } from '../../platform/pdf';
+import { documentTypeWord, fullDayWords, levelWord } from '@jikaotong/shared/words';
+import type { CardPicture, CertificatePdf } from '../../platform/pdf';
 import type { Ports } from '../../platform/http';
 import type { Certificate } from './certificate.record';
 import { documentNumberOf } from './certificate.repository';
@@ -42,6 +42,30 @@ export const presentCertificate = (
 // behind the #: a browser opens the page, and WeChat's rule for ordinary links hands the whole text on as `q`
 const certificateLink = ({ publicUrl }: Ports['config'], { token }: Certificate): string =>
   `${publicUrl}/#/packages/exam/verify/index?token=${token}`;
+
+/** The same as a picture for the album, the number of the document masked. */
+export function picturedCertificate(
+  ports: Pick<Ports, 'crypto' | 'config'>,
+  certificate: Certificate,
+  photo: Uint8Array,
+): CardPicture {
+  const printed = printedCertificate(ports, certificate, { photo, seal: null, lookupUrl: null });
+  return {
+    title: '职业技能等级证书',
+    bodyName: printed.bodyName,
+    name: printed.name,
+    facts: [printed.documentType, maskNumber(printed.documentNumber)],
+    photo,
+    rows: [
+      { label: '职业', lines: [[printed.occupation, printed.workType].filter(Boolean).join(' ')] },
+      { label: '等级', lines: [printed.level] },
+      { label: '证书编号', lines: [printed.number] },
+      { label: '发证日期', lines: [fullDayWords(printed.issuedOn)] },
+    ],
+    qr: printed.qr,
+    foot: '任何人都可以扫码核验真伪',
+  };
+}
 
 /** The day from which it does not hold; null while it does. */
 export const voidedOn = ({ voidedAt }: Pick<Certificate, 'voidedAt'>): LocalDate | null =>

@@ -14,7 +14,7 @@ import { certificatesOf, countCertificates, findByNumber } from './certificate.r
 import { routes as staffRoutes } from './staff-certificate.routes';
 import { issuableIn, previewOf } from './issuable';
 import { issueToPassed } from './issue-certificates';
-import { findPrintable, lookupUrlOf, renderCertificate } from './print-certificate';
+import { findPrintable, lookupUrlOf, renderCertificate, drawCertificate } from './print-certificate';
 
 const issueCertificates = command(contract.issueCertificates, {
   handle: async (ctx) => {
@@ -51,6 +51,16 @@ const downloadCertificate = download(contract.downloadCertificate, {
   render: renderCertificate,
 });
 
+const downloadCertificatePicture = download(contract.downloadCertificatePicture, {
+  find: async (ctx) => {
+    const { certificate } = await ownCertificate(ctx, ctx.input.params.id);
+    // a picture goes around and cannot be taken back: none of one that does not hold
+    if (certificate.state === 'void') refuse('wrong-state', { state: certificate.state });
+    return findPrintable(ctx.h, certificate);
+  },
+  render: drawCertificate,
+});
+
 /** Tells a stranger no more than that a certificate stands: a wrong name and a wrong number get one answer. */
 const verifyCertificate = query(contract.verifyCertificate, async (ctx) => {
   const asked = ctx.input.query;
@@ -83,6 +93,7 @@ export const routes: Route[] = [
   ...list.routes,
   getCertificate,
   downloadCertificate,
+  downloadCertificatePicture,
   verifyCertificate,
   ...staffRoutes,
 ];

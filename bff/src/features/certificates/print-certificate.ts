@@ -4,7 +4,7 @@ import type { Download, Outside } from '../../platform/http';
 import { findBody } from '../bodies';
 import { loadNoticeVersion } from '../notices';
 import { findSession } from '../sessions';
-import { printedCertificate } from './certificate.presenter';
+import { picturedCertificate, printedCertificate } from './certificate.presenter';
 import type { Certificate } from './certificate.record';
 
 /** The official look-up of a session's certificates; null where its notice names none. */
@@ -40,3 +40,13 @@ export async function renderCertificate(
     name: `职业技能等级证书-${certificate.number}.pdf`,
   };
 }
+
+/** The certificate as a picture. */
+export const drawCertificate = async (
+  { ports }: Pick<Outside, 'ports'>,
+  { certificate, photo }: Awaited<ReturnType<typeof findPrintable>>,
+): Promise<Download> => ({
+  bytes: await ports.pdf.drawCardPng(picturedCertificate(ports, certificate, await ports.files.readCopy(photo))),
+  type: 'image/png',
+  name: `职业技能等级证书-${certificate.number}.png`,
+});

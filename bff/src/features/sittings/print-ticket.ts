@@ -5,7 +5,7 @@ import type { Download, Outside } from '../../platform/http';
 import { type Application, loadFrame } from '../applications';
 import { admittedOf } from '../participants';
 import { findTicket, sittingsOf } from './sitting.repository';
-import { type TicketParts, printedTicket } from './ticket.presenter';
+import { type TicketParts, picturedTicket, printedTicket } from './ticket.presenter';
 
 export type PrintableTicket = { readonly parts: TicketParts; readonly photo: StoredFile };
 
@@ -36,4 +36,14 @@ export const renderTicket = async (
   bytes: await ports.pdf.renderTicket(printedTicket(parts, await ports.files.readCopy(photo))),
   type: 'application/pdf',
   name: `准考证-${parts.ticket.number}.pdf`,
+});
+
+/** The ticket as a picture. */
+export const drawTicket = async (
+  { ports }: Pick<Outside, 'ports'>,
+  { parts, photo }: PrintableTicket,
+): Promise<Download> => ({
+  bytes: await ports.pdf.drawCardPng(picturedTicket(parts, await ports.files.readCopy(photo))),
+  type: 'image/png',
+  name: `准考证-${parts.ticket.number}.png`,
 });

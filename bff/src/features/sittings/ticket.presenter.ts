@@ -2,9 +2,16 @@ import type { TicketView } from '@jikaotong/shared/contract';
 import { timeOfDay } from '@jikaotong/shared/kernel';
 import { maskNumber } from '@jikaotong/shared/rules/identity';
 import { laterPapersOf } from '@jikaotong/shared/rules/progress';
-import { TICKET_TO_PRINT, documentTypeWord, levelWord, phoneWords, subjectWord } from '@jikaotong/shared/words';
+import {
+  TICKET_TO_PRINT,
+  documentTypeWord,
+  fullDayWords,
+  levelWord,
+  phoneWords,
+  subjectWord,
+} from '@jikaotong/shared/words';
 import type { Files } from '../../platform/files';
-import type { TicketPdf } from '../../platform/pdf';
+import type { CardPicture, TicketPdf } from '../../platform/pdf';
 import type { Frame } from '../applications';
 import type { Admitted } from '../participants';
 import { offeringViewOf } from '../sessions';
@@ -84,6 +91,33 @@ export function printedTicket(parts: TicketParts, photo: Uint8Array): TicketPdf 
     ],
     bannedItems: [],
     contact: contactsOf(frame),
+  };
+}
+
+/** The same as a picture for the album: what one needs at the door, the number of the document masked. */
+export function picturedTicket(parts: TicketParts, photo: Uint8Array): CardPicture {
+  const ticket = printedTicket(parts, photo);
+  return {
+    title: '准考证',
+    bodyName: ticket.bodyName,
+    name: ticket.name,
+    facts: [
+      ticket.documentType,
+      ticket.documentNumber,
+      `准考证号 ${ticket.number}`,
+      [ticket.occupation, ticket.workType, ticket.level].filter(Boolean).join(' '),
+    ],
+    photo,
+    rows: [
+      ...ticket.sittings.map(({ subject, day, startsAt, endsAt, site, address, room, seat }) => ({
+        label: subject,
+        lines: [`${fullDayWords(day)} ${startsAt}–${endsAt}`, `${room} · 座位 ${seat}`, `${site} ${address}`],
+      })),
+      ...ticket.later.map((subject) => ({ label: subject, lines: ['时间另行通知'] })),
+      { label: '请带好', lines: ticket.notes.slice(0, 1) },
+    ],
+    qr: ticket.qr,
+    foot: '入场时出示，监考员扫码核验；时间地点以手机上最新的为准',
   };
 }
 

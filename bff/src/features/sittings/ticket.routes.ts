@@ -17,7 +17,7 @@ import { findTicketByNumber, findRevokedTicket } from './lift-seats.repository';
 import { findTicket, sittingsOf } from './sitting.repository';
 import { judgeTicketDay } from './ticket.policy';
 import { readTicket } from './ticket-token';
-import { renderTicket, withPhoto } from './print-ticket';
+import { drawTicket, renderTicket, withPhoto } from './print-ticket';
 import { type TicketParts, presentTicket } from './ticket.presenter';
 
 /** One's own ticket; anybody else's does not exist. */
@@ -59,6 +59,11 @@ const downloadTicket = download(contract.downloadTicket, {
   render: renderTicket,
 });
 
+const downloadTicketPicture = download(contract.downloadTicketPicture, {
+  find: async (ctx) => withPhoto(ctx.h, await ownTicket(ctx, ctx.input.params.id)),
+  render: drawTicket,
+});
+
 const getVerificationKeys = publishedQuery(contract.getVerificationKeys, async (ctx) => ({
   keys: Object.fromEntries(
     Object.entries(ctx.ports.crypto.tokens.publicKeys).map(([id, raw]) => [
@@ -84,4 +89,4 @@ const verifyTicket = query(contract.verifyTicket, async (ctx) => {
   };
 });
 
-export const routes: Route[] = [getTicket, downloadTicket, getVerificationKeys, verifyTicket];
+export const routes: Route[] = [getTicket, downloadTicket, downloadTicketPicture, getVerificationKeys, verifyTicket];

@@ -1,4 +1,5 @@
 export type { ApplicationFormPdf } from './application-form';
+export type { CardPicture } from './card-png';
 export type { CertificatePdf } from './certificate';
 export type { Job, LetterPdf } from './letter';
 export { type Pdf, openPdf } from './pdf';

@@ -1,4 +1,5 @@
 import { type ApplicationFormPdf, renderApplicationForm } from './application-form';
+import { type CardPicture, drawCardPng } from './card-png';
 import { type CertificatePdf, renderCertificate } from './certificate';
 import { missingGlyphsIn, openFonts } from './fonts';
 import { type Print, type PrintPhotos, renderPrint, renderTicketBatch } from './prints';
@@ -22,6 +23,8 @@ export type Pdf = {
   renderTicketBatch: typeof renderTicketBatch;
   /** The poster as a PNG of 1080 × 1528. */
   drawPosterPng(poster: PosterPdf): Promise<Buffer>;
+  /** A ticket or certificate as a PNG of 1080 points across. */
+  drawCardPng(card: CardPicture): Promise<Buffer>;
   /** Characters that the fonts cannot print, each once; empty when all can. */
   missingGlyphs(text: string): string[];
 };
@@ -39,6 +42,7 @@ export async function openPdf(): Promise<Pdf> {
     renderPrint: (print, photos) => renderPrint(fonts, print, photos),
     renderTicketBatch,
     drawPosterPng: async (poster) => drawPosterPng(fonts, poster),
+    drawCardPng: async (card) => drawCardPng(fonts, card),
     missingGlyphs: (text) => missingGlyphsIn(fonts, text),
   };
 }

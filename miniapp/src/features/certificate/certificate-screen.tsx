@@ -2,7 +2,19 @@ import { type CertificateView, applications, certificates } from '@jikaotong/sha
 import { certificateStateWord, documentTypeWord, fullDayWords } from '@jikaotong/shared/words';
 import { Image, View } from '@tarojs/components';
 import { useState } from 'react';
-import { type Refusal, copy, fileAddress, openFile, openLink, useAnswer, useSignIn } from '../../platform';
+import {
+  IN_WECHAT,
+  type Refusal,
+  copy,
+  fileAddress,
+  openFile,
+  openLink,
+  savePicture,
+  toast,
+  useAnswer,
+  useShare,
+  useSignIn,
+} from '../../platform';
 import { BigButton, Card, Cell, Group, Loaded, RefusalMessage, NoticeBar, Page, Qr } from '../../ui';
 import { SignInGate } from '../account';
 import { HelpLineOf, OfferingName, PaperCertificate } from '../notice';
@@ -32,6 +44,19 @@ function SignedIn({ applicationId }: { applicationId: string }) {
     setBusy(false);
     setRefusal(reply.ok ? null : reply);
   };
+  const save = async (number: string) => {
+    setBusy(true);
+    const reply = await savePicture(certificates.downloadCertificatePicture, { params }, `证书-${number}`);
+    setBusy(false);
+    setRefusal(reply.ok ? null : reply);
+    if (reply.ok && reply.data) toast(IN_WECHAT ? '已存到相册' : '已下载');
+  };
+  const shown = answer.state === 'ready' && answer.data.state !== 'void' ? answer.data : null;
+  // whoever sends it on means to show it: the address says whose it is, as the code on it does
+  useShare(
+    shown ? `${shown.name}的职业技能等级证书` : '证书核验',
+    shown ? `/packages/exam/verify/index?token=${shown.qr}` : '/packages/exam/verify/index',
+  );
   return (
     <Page
       action={
@@ -46,12 +71,18 @@ function SignedIn({ applicationId }: { applicationId: string }) {
       }
     >
       <RefusalMessage refusal={refusal} />
-      <Loaded answer={answer}>{(certificate) => <Certificate certificate={certificate} noticeId={noticeId} />}</Loaded>
+      <Loaded answer={answer}>
+        {(certificate) => (
+          <Certificate certificate={certificate} noticeId={noticeId} onSave={() => void save(certificate.number)} />
+        )}
+      </Loaded>
     </Page>
   );
 }
 
-function Certificate({ certificate, noticeId }: { certificate: CertificateView; noticeId: string | null }) {
+type Props = { certificate: CertificateView; noticeId: string | null; onSave: () => void };
+
+function Certificate({ certificate, noticeId, onSave }: Props) {
   const { lookupUrl } = certificate;
   const isVoid = certificate.state === 'void';
   return (
@@ -107,6 +138,23 @@ function Certificate({ certificate, noticeId }: { certificate: CertificateView; 
         </Group>
       ) : null}
       <Group>
+        {isVoid ? null : (
+          <>
+            <Cell
+              id="save-certificate"
+              title={IN_WECHAT ? '保存到手机相册' : '下载证书图片'}
+              note="证件号码隐去一部分"
+              onTap={onSave}
+            />
+            <Cell
+              id="copy-certificate-link"
+              title="复制核验链接"
+              note="发给单位，对方打开就能核验"
+              value="复制"
+              onTap={() => void copy(certificate.link)}
+            />
+          </>
+        )}
         <Cell
           id="copy-certificate-number"
           title="复制证书编号"

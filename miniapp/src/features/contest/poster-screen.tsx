@@ -9,6 +9,8 @@ import {
   copy,
   open,
   openFile,
+  savePicture,
+  toast,
   useAnswer,
   useCommand,
   useShare,
@@ -46,6 +48,11 @@ function Poster({ poster }: { poster: StaffPosterView }) {
     setRefusal(reply.ok ? null : reply);
     setBusy(false);
   };
+  const save = async () => {
+    const reply = await savePicture(posters.downloadPosterPng, { params: { code } }, `poster-${code}`);
+    setRefusal(reply.ok ? null : reply);
+    if (reply.ok && reply.data) toast('已存到相册');
+  };
   const put = async (withdrawn: boolean) => {
     const text = withdrawn ? '扫码的人会看到已撤下和日期，可以随时恢复。' : '二维码不变，扫码可以继续报名。';
     if (await confirm({ title: withdrawn ? '撤下海报' : '恢复海报', text, yes: withdrawn ? '撤下' : '恢复' }))
@@ -67,6 +74,7 @@ function Poster({ poster }: { poster: StaffPosterView }) {
         />
       </View>
       <Group>
+        {IN_WECHAT ? <Cell id="poster-album" title="保存到手机相册" onTap={() => void save()} /> : null}
         <Cell id="poster-pdf" title="打印用 PDF" note="A4，矢量二维码" onTap={() => void get('pdf')} />
         <Cell id="poster-link" title="复制链接" note={poster.link} onTap={() => void copy(poster.link)} />
         {poster.entersHere && may(contests.getStaffContest) ? (

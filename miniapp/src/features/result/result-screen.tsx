@@ -5,6 +5,7 @@ import {
   dayAndDistanceWords,
   dayWords,
   fullDayWords,
+  offeringWords,
   outcomeWord,
   refusalSentence,
   scoreReviewWord,
@@ -12,7 +13,7 @@ import {
 } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { open, useAnswer, useSignIn } from '../../platform';
+import { open, useAnswer, useShare, useSignIn } from '../../platform';
 import { Bar, BigButton, Card, Cell, Group, Loaded, NoticeBar, Page, Source, SpanLine, Tag } from '../../ui';
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
@@ -39,6 +40,10 @@ function SignedIn({ applicationId }: { applicationId: string }) {
   const [asking, setAsking] = useState(false);
   const view = application.state === 'ready' ? application.data : null;
   const may = (action: string) => view?.progress.next.some((next) => next.action === action) ?? false;
+  useShare(
+    view?.progress.outcome === 'passed' ? `我的${offeringWords(view.offering)}考试合格了` : '职业技能等级认定',
+    view ? `/pages/notice/index?id=${view.noticeId}` : '/pages/notices/index',
+  );
   if (asking && may('ask-score-review') && answer.state === 'ready')
     return <ScoreReviewPage result={answer.data} onDone={() => setAsking(false)} />;
   const action = may('see-certificate') ? (

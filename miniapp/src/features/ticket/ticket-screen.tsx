@@ -2,7 +2,16 @@ import { type TicketView, applications, sittings } from '@jikaotong/shared/contr
 import { dayAndDistanceWords, documentTypeWord, refusalSentence, subjectWord } from '@jikaotong/shared/words';
 import { Image, View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
-import { type Refusal, fileAddress, openFile, useAnswer, useSignIn } from '../../platform';
+import {
+  IN_WECHAT,
+  type Refusal,
+  fileAddress,
+  openFile,
+  savePicture,
+  toast,
+  useAnswer,
+  useSignIn,
+} from '../../platform';
 import { BigButton, Card, Cell, Group, Loaded, RefusalMessage, NoticeBar, Page, Qr, Source } from '../../ui';
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
@@ -31,6 +40,14 @@ export function TicketScreen({ applicationId, calendar }: { applicationId: strin
     setBusy(false);
     setRefusal(reply.ok ? null : reply);
   };
+  const save = async (number: string) => {
+    setBusy(true);
+    const args = { params: { id: applicationId } };
+    const reply = await savePicture(sittings.downloadTicketPicture, args, `准考证-${number}`);
+    setBusy(false);
+    setRefusal(reply.ok ? null : reply);
+    if (reply.ok && reply.data) toast(IN_WECHAT ? '已存到相册' : '已下载');
+  };
   return (
     <Page
       action={
@@ -53,7 +70,15 @@ export function TicketScreen({ applicationId, calendar }: { applicationId: strin
       {answer.state === 'refused' && answer.refusal.code === 'ticket-revoked' ? (
         <RevokedTicket refusal={answer.refusal} />
       ) : (
-        <Loaded answer={answer}>{(ticket) => <Ticket ticket={ticket} calendar={isKept ? null : calendar} />}</Loaded>
+        <Loaded answer={answer}>
+          {(ticket) => (
+            <Ticket
+              ticket={ticket}
+              calendar={isKept ? null : calendar}
+              onSave={isKept ? null : () => void save(ticket.number)}
+            />
+          )}
+        </Loaded>
       )}
     </Page>
   );
@@ -81,7 +106,9 @@ function RevokedTicket({ refusal }: { refusal: Refusal }) {
   );
 }
 
-function Ticket({ ticket, calendar }: { ticket: TicketView; calendar: ReactNode }) {
+type TicketProps = { ticket: TicketView; calendar: ReactNode; onSave: (() => void) | null };
+
+function Ticket({ ticket, calendar, onSave }: TicketProps) {
   const today = useToday();
   // at the door the code is wanted first, before that day where and when
   const isToday = ticket.sittings.some(({ day }) => day === today);
@@ -115,6 +142,16 @@ function Ticket({ ticket, calendar }: { ticket: TicketView; calendar: ReactNode 
         <View className="ticket__hint">入场时出示，监考员扫码核验</View>
       </Card>
       {isToday ? examDay : null}
+      {onSave ? (
+        <Group>
+          <Cell
+            id="save-ticket"
+            title={IN_WECHAT ? '保存到手机相册' : '下载准考证图片'}
+            note="没有网络时也能打开"
+            onTap={onSave}
+          />
+        </Group>
+      ) : null}
       <Group title="考试安排">
         {ticket.sittings.map((sitting) => (
           <Cell

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '证书' });
+export default definePageConfig({ navigationBarTitleText: '证书', enableShareAppMessage: true });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '成绩' });
+export default definePageConfig({ navigationBarTitleText: '成绩', enableShareAppMessage: true });
