@@ -92,6 +92,27 @@ export async function listedEntries(h: Handle, noticeId: string): Promise<Entry[
   );
 }
 
+/** Those of a list from elsewhere with these ids or documents. */
+export async function listedAmong(
+  h: Handle,
+  noticeId: string,
+  of: { readonly ids: readonly string[]; readonly documentIndices: readonly string[] },
+): Promise<Entry[]> {
+  const either = [
+    ...(of.ids.length === 0 ? [] : [`c.id IN (${placeholders(of.ids)})`]),
+    ...(of.documentIndices.length === 0 ? [] : [`c.document_index IN (${placeholders(of.documentIndices)})`]),
+  ];
+  if (either.length === 0) return [];
+  const rows = await h.query<{ id: string }>(
+    `SELECT c.id AS id ${OF_CONTEST} AND e.listed_on IS NOT NULL AND (${either.join(' OR ')}) ORDER BY c.id`,
+    [noticeId, ...of.ids, ...of.documentIndices],
+  );
+  return entriesOf(
+    h,
+    rows.map(({ id }) => id),
+  );
+}
+
 /** How many entered, wait for a decision, stepped back, come from how many units, and want the training. */
 export async function countEntries(h: Handle, noticeId: string): Promise<Record<(typeof COUNTS)[number], number>> {
   const live = (also: string) => `SUM(CASE WHEN ${IS_LIVE} ${also} THEN 1 ELSE 0 END)`;
@@ -154,13 +175,15 @@ const OF_CONTEST = `FROM candidate c JOIN contest_entry e ON e.id = c.id
   WHERE c.scope = ?`;
 
 /** So many ids fit into one question on either engine. */
-const CHUNK = 1000;
+const CHUNK = 100;
 
 /** The entries of these candidates, in the order of the ids. */
 async function entriesOf(h: Handle, ids: readonly string[]): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (let from = 0; from < ids.length; from += CHUNK) {
     const some = ids.slice(from, from + CHUNK);
+    // a competition may have thousands: others are served between their pages
+    if (from > 0) await new Promise(setImmediate);
     // first: what changes in between is then newer than its version, and the guard of a write fails
     const participants = await participantsOf(h, some);
     const candidates = await findCandidates(h, some);

@@ -1,6 +1,6 @@
 import { maskNumber } from '@jikaotong/shared/rules/identity';
 import { documentTypeWord } from '@jikaotong/shared/words';
-import { newId } from '../../platform/db';
+import { lettingOthersIn, newId } from '../../platform/db';
 import type { Context } from '../../platform/http';
 import type { Chunk, Compared, SheetChange } from '../../platform/sheet-imports';
 import {
@@ -16,11 +16,19 @@ import { documentIndexOf } from '../persons';
 import { type Contest, loadContest } from './contest';
 import type { Registration } from './contest.record';
 import { openEntry } from './entrant';
-import { type Entry, changeEntryIf, changeOwnRow, endEntryIf, findEntry, listedEntries } from './entry.repository';
+import {
+  type Entry,
+  changeEntryIf,
+  changeOwnRow,
+  endEntryIf,
+  findEntry,
+  listedAmong,
+  listedEntries,
+} from './entry.repository';
 import { LIST_HEADERS, type ListedPerson } from './list-sheet';
 import { linkListEntry, matchesListEntry } from './match-list-entry';
 import { insertEntry } from './new-entry';
-import { registrationsOf } from './registration.repository';
+import { registrationsAmong, registrationsOf } from './registration.repository';
 
 /** One person of a list (null: not named any more) beside the entry that an earlier list brought, at its version. */
 export type ListChange = {
@@ -37,17 +45,16 @@ export async function compareList(
 ): Promise<Omit<Compared<ListChange>, 'problems'>> {
   const before = await enteredByList(ctx, noticeId);
   const byDocument = new Map(before.map((entry) => [entry.documentIndex, entry]));
-  const registrations = await registrationsOf(ctx.h, noticeId);
+  const owners = ownersIn(await registrationsOf(ctx.h, noticeId));
   const named = new Set<string | null>();
   const changes: SheetChange<ListChange>[] = [];
   let same = 0;
-  for (const { row, ...person } of people) {
+  for await (const { row, ...person } of lettingOthersIn(people)) {
     const columns = columnsOf(ctx, person);
     named.add(columns.documentIndex);
     const entry = byDocument.get(columns.documentIndex);
     const differing = columnChanges(ctx, entry, person);
-    if (ownerIn(registrations, columns) && !entry?.accountId)
-      differing.push({ column: OWN_RECORD, from: null, to: '对上' });
+    if (owners(columns) && !entry?.accountId) differing.push({ column: OWN_RECORD, from: null, to: '对上' });
     if (entry && differing.length === 0) same += 1;
     else
       changes.push({
@@ -59,7 +66,7 @@ export async function compareList(
         payload: { person, entryId: entry?.id ?? null, version: entry?.version ?? 0 },
       });
   }
-  for (const entry of before)
+  for await (const entry of lettingOthersIn(before))
     if (!named.has(entry.documentIndex))
       changes.push({
         kind: 'missing',
@@ -78,13 +85,19 @@ export async function applyList(
   { subjectId: noticeId, changes }: Chunk<ListChange>,
 ): Promise<ReadonlyMap<string, string>> {
   const contest = await loadContest(ctx, noticeId);
-  const registrations = await registrationsOf(ctx.h, noticeId);
-  const before = await enteredByList(ctx, noticeId);
+  const people = changes.flatMap(({ payload }) => (payload.person === null ? [] : [columnsOf(ctx, payload.person)]));
+  const owners = ownersIn(await registrationsAmong(ctx.h, noticeId, people));
+  const about = {
+    ids: changes.flatMap(({ payload }) => payload.entryId ?? []),
+    documentIndices: changes.flatMap(({ key, payload }) => (payload.person === null ? [] : [key])),
+  };
+  const before = (await listedAmong(ctx.h, noticeId, about)).filter(isEntered);
   const refused = new Map<string, string>();
-  for (const { key, payload } of changes) {
+  // each is a dozen statements
+  for await (const { key, payload } of lettingOthersIn(changes, 2)) {
     const entry = before.find(({ id, documentIndex }) => id === payload.entryId || documentIndex === key);
     const isAsCompared = payload.entryId === null ? !entry : entry?.version === payload.version;
-    const done = isAsCompared && (await write(ctx, contest, { entry, person: payload.person, registrations }));
+    const done = isAsCompared && (await write(ctx, contest, { entry, person: payload.person, owners }));
     if (!done) refused.set(key, 'changed-meanwhile');
   }
   return refused;
@@ -93,14 +106,31 @@ export async function applyList(
 const OWN_RECORD = '本人记录';
 
 const enteredByList = async ({ h }: Pick<Context, 'h'>, noticeId: string): Promise<Entry[]> =>
-  (await listedEntries(h, noticeId)).filter(({ state }) => state === 'entered');
+  (await listedEntries(h, noticeId)).filter(isEntered);
+const isEntered = ({ state }: Entry): boolean => state === 'entered';
 
 const labelOf = (name: string, documentNumber: string): string => `${name}（${maskNumber(documentNumber).slice(-4)}）`;
 
-function ownerIn(registrations: readonly Registration[], columns: ReturnType<typeof columnsOf>): Registration | null {
-  const matching = registrations.filter((registration) => matchesListEntry(columns, registration));
-  return matching.length === 1 ? (matching[0] ?? null) : null;
+/** Whose own record somebody of a list is, where it is one alone. */
+type Owners = (columns: ReturnType<typeof columnsOf>) => Registration | null;
+
+/** Looked up and not searched: a list and the records may both be long. */
+function ownersIn(registrations: readonly Registration[]): Owners {
+  const byKey = new Map<string, Registration[]>();
+  for (const registration of registrations) {
+    const { documentIndex, name, phoneIndex } = registration;
+    const key = documentIndex ?? calledBy(name, phoneIndex);
+    byKey.set(key, [...(byKey.get(key) ?? []), registration]);
+  }
+  return (columns) => {
+    const known = [columns.documentIndex, calledBy(columns.name, columns.phoneIndex)].flatMap(
+      (key) => byKey.get(key) ?? [],
+    );
+    const matching = known.filter((registration) => matchesListEntry(columns, registration));
+    return matching.length === 1 ? (matching[0] ?? null) : null;
+  };
 }
+const calledBy = (name: string | null, phoneIndex: string | null): string => JSON.stringify([name, phoneIndex]);
 
 /** What a list says, by which people are found. */
 const columnsOf = (ctx: Pick<Context, 'ports'>, person: ListedPerson) => ({
@@ -131,16 +161,16 @@ function columnChanges(ctx: Pick<Context, 'ports'>, entry: Entry | undefined, pe
 type Written = {
   readonly entry: Entry | undefined;
   readonly person: ListedPerson | null;
-  readonly registrations: readonly Registration[];
+  readonly owners: Owners;
 };
 
 /** False when the entry is another one by now. */
-async function write(ctx: Context, contest: Contest, { entry, person, registrations }: Written): Promise<boolean> {
+async function write(ctx: Context, contest: Contest, { entry, person, owners }: Written): Promise<boolean> {
   if (!person) return entry !== undefined && withdraw(ctx, entry);
   const written = entry ? await rewrite(ctx, entry, person) : await insertListed(ctx, contest, person);
   if (!written) return false;
   await noteUnprintable(ctx, { id: written.id, bodyId: contest.notice.body.id }, [person.name, person.unit]);
-  const owner = ownerIn(registrations, columnsOf(ctx, person));
+  const owner = owners(columnsOf(ctx, person));
   if (owner && !entry?.accountId) await linkListEntry(ctx, contest, written, owner);
   return true;
 }

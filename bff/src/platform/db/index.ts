@@ -30,6 +30,7 @@ export { isAway, isDiskFull, isDuplicate, isTransient } from './errors';
 export { type Joined, findJoined, findRow } from './find-row';
 export { refuseInsideTx } from './guard';
 export type { Dialect, Handle, Param } from './handle';
+export { lettingOthersIn } from './let-others';
 export type { MigrateOptions } from './migrate';
 export type { Migration, MigrationPorts, Schema } from './migration';
 export type { Copy, Reseal } from './move-rows';

@@ -43,7 +43,7 @@ describe('a sheet of a thousand rows whose job is killed', () => {
     }));
     const whose = { sheet: 'test', subjectId: 's', accountId: newId(), fileId: null };
     const read = { rows: ROWS, ignored: [], problems: [], compared: { changes, same: 0, problems: [] } };
-    const { run, items } = prepareImport({ ports, now: { ms: Date.UTC(2026, 11, 12) } }, whose, read);
+    const { run, items } = await prepareImport({ ports, now: { ms: Date.UTC(2026, 11, 12) } }, whose, read);
     importId = run.id;
     await db.tx(async (h) => {
       await insertImport(h, run, items);
@@ -74,7 +74,7 @@ describe('a sheet of a thousand rows whose job is killed', () => {
       throw new Error('killed');
     };
     await expect(chunk(dies)).rejects.toThrow('killed');
-    expect(await applied()).toEqual([350, 350]);
+    expect(await applied()).toEqual([140, 140]);
     while (await chunk(effect));
     expect(await applied()).toEqual([ROWS, ROWS]);
     const run = await db.read((h) => findImport(h, { id: importId, sheet: 'test', subjectId: 's' }));
@@ -110,6 +110,6 @@ describe('a sheet of a thousand rows whose job is killed', () => {
     await chunk(effect);
     await db.tx((h) => changeImportIf(h, { id: importId, state: 'applying' }, { state: 'cancelled', liveKey: null }));
     expect(await chunk(effect)).toBe(false);
-    expect(await applied()).toEqual([50, 50]);
+    expect(await applied()).toEqual([20, 20]);
   });
 });

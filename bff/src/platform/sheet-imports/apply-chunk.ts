@@ -4,7 +4,8 @@ import { openContent } from './item-content';
 import { changeImportIf, claimItems, lockImport, nextWaiting, refuseItems } from './sheet-import.repository';
 import type { SheetImport, StoredItem } from './sheet-import.record';
 
-const CHUNK = 50;
+/** In one transaction, for which others wait on the embedded file. */
+const CHUNK = 20;
 
 /** Applies sealed items; gives the keys it refused, each with its code. */
 export type ApplyItems<C> = (

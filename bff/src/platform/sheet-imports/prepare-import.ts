@@ -1,5 +1,5 @@
 import type { Crypto } from '../crypto';
-import { newId } from '../db';
+import { lettingOthersIn, newId } from '../db';
 import type { Compared } from './sheet-kind';
 import type { SheetImport, StoredItem } from './sheet-import.record';
 import { type ItemContent, sealContent } from './item-content';
@@ -21,11 +21,11 @@ type Read = {
 };
 
 /** The rows of an import as they are stored: with one problem it can only be looked at. */
-export function prepareImport(
+export async function prepareImport(
   outside: { readonly ports: { readonly crypto: Crypto }; readonly now: { readonly ms: number } },
   whose: Pick<SheetImport, 'sheet' | 'subjectId' | 'accountId' | 'fileId'>,
   { rows, ignored, problems, compared }: Read,
-): { run: SheetImport; items: StoredItem[] } {
+): Promise<{ run: SheetImport; items: StoredItem[] }> {
   const importId = newId();
   const items: StoredItem[] = [];
   const add = (kind: StoredItem['kind'], itemKey: string, content: ItemContent): void => {
@@ -38,7 +38,7 @@ export function prepareImport(
     .slice(0, MOST_PROBLEMS)
     .forEach((problem, at) => add('problem', `problem ${at}`, { ...problem, label: '', changes: [], payload: null }));
   if (problems.length === 0)
-    for (const { kind, key, row, label, changes, payload } of compared.changes)
+    for await (const { kind, key, row, label, changes, payload } of lettingOthersIn(compared.changes))
       add(kind, key, { row, column: null, cell: null, code: null, value: null, label, changes: [...changes], payload });
   const count = (kind: StoredItem['kind']) => compared.changes.filter((change) => change.kind === kind).length;
   const run: SheetImport = {

@@ -81,7 +81,7 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
       if (!stored.ok) return refuse('file-refused', { reason: stored.error });
       const whose = { sheet, subjectId: id, accountId: outside.actor.accountId, fileId: stored.value.id };
       const wrong = withCells([...problems, ...compared.problems], letters);
-      const prepared = prepareImport(outside, whose, { rows: rows.length, ignored, problems: wrong, compared });
+      const prepared = await prepareImport(outside, whose, { rows: rows.length, ignored, problems: wrong, compared });
       return { stored: stored.value, ...prepared };
     },
     handle: async (ctx, { stored, run, items }) => {
