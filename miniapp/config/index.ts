@@ -31,11 +31,10 @@ export default defineConfig<'webpack5'>(() => ({
     compile: { include: [shared, modernPackages] },
     optimizeMainPackage: { enable: true },
     webpackChain(chain, webpack) {
-      // WeChat has no AbortController, and react-query waits for ever without one.
       chain
         .plugin('abort-controller')
         .use(webpack.ProvidePlugin, [
-          { AbortController: ['abortcontroller-polyfill/dist/cjs-ponyfill.js', 'AbortController'] },
+          { AbortController: [path.resolve(__dirname, 'abort-controller.js'), 'AbortController'] },
         ]);
     },
     postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
