@@ -60,6 +60,7 @@ import { sealedPersons } from './20261129-102912-sealed-persons';
 import { sealedPersonsClearGone } from './20261129-102913-sealed-persons-clear-gone';
 import { shifts } from './20261129-103200-shifts';
 import { secondFactorResetBy } from './20261129-104800-second-factor-reset-by';
+import { seatNeeds } from './20261129-111000-seat-needs';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -124,4 +125,5 @@ export const migrations: readonly Migration[] = [
   sealedPersonsClearGone,
   shifts,
   secondFactorResetBy,
+  seatNeeds,
 ];

@@ -6,7 +6,7 @@ import { type CallArgs, urlOf } from './send';
 import { accessToken } from './signed-in';
 import { tellTrouble } from './tell-trouble';
 
-export type FileKind = 'pdf' | 'xlsx' | 'csv' | 'zip' | 'png' | 'ics';
+export type FileKind = 'pdf' | 'xlsx' | 'csv' | 'zip' | 'png' | 'ics' | 'json';
 
 /** Fetches a file and opens it: in WeChat's viewer, with the menu to print or send it on. */
 export async function openFile<E extends EndpointSpec>(

@@ -111,6 +111,7 @@ const EVENTS = {
   ],
   exam: [
     'session-seated',
+    'seat-moved',
     'session-seats-lifted',
     'tickets-issued',
     'tickets-held-up',

@@ -102,7 +102,8 @@ export {
 } from './sessions';
 export { type SheetEndpoints, type SheetImportView, type SheetItem } from './sheet-imports';
 export { MOST_PRINTED, PRINTS, type PrintName } from './prints';
-export { TicketToken, type TicketView } from './sittings';
+export type { SeatNeed } from './seat-needs';
+export { type LateSeats, TicketToken, type TicketView } from './sittings';
 export { type Original, type OriginalGroup, type SlipView } from './slips';
 export { type StaffEntryDetail } from './staff-entries';
 export * as accounts from './accounts';
@@ -133,6 +134,7 @@ export * as registrations from './registrations';
 export * as results from './results';
 export * as sessionChanges from './session-changes';
 export * as sessions from './sessions';
+export * as seatNeeds from './seat-needs';
 export * as sittings from './sittings';
 export * as slips from './slips';
 export * as staffEntries from './staff-entries';

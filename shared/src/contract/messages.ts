@@ -21,6 +21,7 @@ export const MESSAGE_CODES = [
   'refund-succeeded',
   'ticket-issued',
   'subject-announced',
+  'seat-moved',
   'exam-reminder',
   'results-published',
   'score-review-decided',

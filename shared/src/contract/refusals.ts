@@ -59,6 +59,7 @@ export const REFUSAL_STATUS = {
   'window-order-wrong': 422,
   'seats-short': 409,
   'plan-conflicts': 409,
+  'seat-unfit': 409,
   'places-in-use': 409,
   'nothing-changed': 422,
   'day-over': 422,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { DocumentTypeSchema } from '../notice';
 import { endpoint } from './endpoint';
-import { ClauseView, Bytes, Count, Day, Id, IdParams, OfferingView, SubjectName, Time, line } from './fields';
+import { ClauseView, Bytes, Count, Day, Id, IdParams, OfferingView, SubjectName, Time, line, prose } from './fields';
 
 /** Gives every paid candidate a room and seat per subject, by the promised seed; `seated` counts all who have one. */
 export const seatSession = endpoint({
@@ -49,6 +49,102 @@ export const downloadSeating = endpoint({
   params: IdParams,
   reply: Bytes,
   refusals: [],
+});
+
+/** A seat with its hour and place. */
+const SeatAt = z.object({
+  day: Day,
+  startsAt: Time,
+  siteName: z.string(),
+  roomName: z.string(),
+  seat: Count,
+});
+
+/** The seats that somebody could be moved to: those that are free when the same subject is examined. */
+export const listFreeSeats = endpoint({
+  name: 'listFreeSeats',
+  method: 'GET',
+  path: '/staff/sessions/:id/sittings/:sittingId/free-seats',
+  who: ['exam-officer', 'administrator'],
+  params: z.strictObject({ id: Id, sittingId: Id }),
+  reply: z.object({
+    name: z.string(),
+    subject: SubjectName,
+    at: SeatAt,
+    rooms: z.array(
+      z.object({
+        day: Day,
+        startsAt: Time,
+        siteName: z.string(),
+        roomId: Id,
+        roomName: z.string(),
+        free: z.array(Count),
+      }),
+    ),
+  }),
+  refusals: [],
+});
+
+/**
+ * Gives somebody another seat for a subject, with a reason that is kept. The ticket holds on with its number, shows the new
+ * seat from then on, and whoever has it already is told.
+ */
+export const moveSeat = endpoint({
+  name: 'moveSeat',
+  method: 'POST',
+  path: '/staff/sessions/:id/seat-moves',
+  who: ['exam-officer', 'administrator'],
+  params: IdParams,
+  body: z.strictObject({
+    sittingId: Id,
+    day: Day,
+    startsAt: Time,
+    roomId: Id,
+    seat: z.int().check(z.gte(1), z.lte(2000)),
+    reason: prose(200),
+  }),
+  reply: z.object({ at: SeatAt }),
+  refusals: ['seat-unfit', 'wrong-state', 'day-over', 'changed-meanwhile'],
+});
+
+const LateSeats = z.object({
+  /** How many get seats that have none. */
+  added: Count,
+  /** Who must move for them, as few as can be. */
+  moved: z.array(
+    z.object({
+      sittingId: Id,
+      name: z.string(),
+      subject: SubjectName,
+      from: SeatAt,
+      to: SeatAt,
+      ticketIssued: z.boolean(),
+    }),
+  ),
+});
+export type LateSeats = z.output<typeof LateSeats>;
+
+/** What seating those who came late would do: who must move, where no place is left for them as things are. */
+export const previewLateSeats = endpoint({
+  name: 'previewLateSeats',
+  method: 'POST',
+  path: '/staff/sessions/:id/late-seats-preview',
+  who: ['exam-officer', 'administrator'],
+  params: IdParams,
+  reply: LateSeats,
+  refusals: ['seats-short', 'session-incomplete', 'too-early', 'too-late'],
+});
+
+/** Does what the preview showed; `moves` are the sittings that it moves, or it is refused. */
+export const seatLate = endpoint({
+  name: 'seatLate',
+  method: 'POST',
+  path: '/staff/sessions/:id/late-seats',
+  who: ['exam-officer', 'administrator'],
+  params: IdParams,
+  body: z.strictObject({ moves: z.array(Id).check(z.maxLength(200)) }),
+  reply: z.object({ seated: Count }),
+  refusals: ['seats-short', 'session-incomplete', 'too-early', 'too-late', 'changed-meanwhile'],
 });
 
 /** Issues tickets from the ticket day on; a job does it by itself on that day (B26 三(四)). `issued` counts all there are. */

@@ -113,6 +113,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'return-requested': '申请退还转账',
   'return-ended': '退还转账办结',
   'session-seated': '安排座位',
+  'seat-moved': '调整座位',
   'session-seats-lifted': '撤销座位',
   'tickets-issued': '发放准考证',
   'ticket-reissued': '换发准考证',

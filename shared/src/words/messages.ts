@@ -70,6 +70,8 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
     `请于${dayIn(data, 'examOn')}${textIn(data, 'startsAt')}到${textIn(data, 'siteName') || '准考证上的考点'}参加考试，带好证件。`,
   'subject-announced': (data) =>
     `${subjectWord.any(textIn(data, 'subject'))}的时间定了：${dayWithWeekday(data, 'examOn')}${textIn(data, 'startsAt')}，${textIn(data, 'siteName')}（${textIn(data, 'address')}）${textIn(data, 'roomName')}。准考证号不变，准考证上已加上这一科。`,
+  'seat-moved': (data) =>
+    `您的${subjectWord.any(textIn(data, 'subject'))}座位有调整：${dayWithWeekday(data, 'examOn')}${textIn(data, 'startsAt')}，${textIn(data, 'siteName')}（${textIn(data, 'address')}）${textIn(data, 'roomName')} ${textIn(data, 'seat')} 号。准考证号不变，打印过的请重新打印。`,
   'results-published': (data) =>
     data['closes']
       ? `成绩已公布，公示到${dayIn(data, 'closes')}，${data['reviewCloses'] === null ? '请查看' : '有疑问请在公示期内申请复核'}。`
@@ -122,6 +124,7 @@ export const messageTitle = wordOf<MessageCode>({
   'refund-succeeded': '退款完成',
   'ticket-issued': '准考证已发放',
   'subject-announced': '另行通知的科目已定时间',
+  'seat-moved': '考场座位有调整',
   'exam-reminder': '考试提醒',
   'results-published': '成绩已公布',
   'score-review-decided': '成绩复核结果',

@@ -51,3 +51,14 @@ export function seatsShortSentence(data: Data): string {
   const listed = shifts.length > 0 ? `（${shifts.join('；')}）` : '';
   return `座位不够，还差 ${textIn(data, 'missing')} 个${listed}，请增加考场`;
 }
+
+const SEAT_UNFIT: ReadonlyMap<string, string> = new Map([
+  ['taken', '这个座位已经有人，请另选一个'],
+  ['same', '就是现在的座位，请另选一个'],
+  ['overlap', '这位考生那个时间要考另一科，请另选一场'],
+  ['unknown', '没有这个座位，或者这一科不在这间考场考'],
+]);
+
+/** Why somebody cannot be moved to a seat. */
+export const seatUnfitSentence = (data: Data): string =>
+  SEAT_UNFIT.get(textIn(data, 'reason')) ?? '不能换到这个座位，请另选一个';

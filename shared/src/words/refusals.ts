@@ -4,7 +4,7 @@ import { weekdayWord } from './dates';
 import { subjectWord } from './levels';
 import { numberFaultSentence } from './numbers';
 import { liveReasonSentence } from './personal-data';
-import { planConflictsSentence, seatsShortSentence } from './planning';
+import { planConflictsSentence, seatUnfitSentence, seatsShortSentence } from './planning';
 import { fileRefusedSentence } from './sheets';
 import { doubtWord } from './doubts';
 import { statementWord } from './verdicts';
@@ -180,6 +180,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'window-order-wrong': (data) => windowOrderSentence(data),
   'seats-short': (data) => seatsShortSentence(data),
   'plan-conflicts': (data) => planConflictsSentence(data),
+  'seat-unfit': (data) => seatUnfitSentence(data),
   'places-in-use': (data) =>
     data['site']
       ? `已经有考生排在“${String(data['site'])}”的这些时间，请给另行通知的科目换一个时间或考点`

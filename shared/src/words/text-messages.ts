@@ -27,6 +27,7 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'refund-succeeded': null,
   'ticket-issued': '您的准考证已发放，考试日期${examOn}，请登录技考通核对时间和地点。',
   'subject-announced': null,
+  'seat-moved': null,
   'exam-reminder': null,
   'results-published': '您的职业技能等级认定成绩已公布，请登录技考通查看。',
   'score-review-decided': null,

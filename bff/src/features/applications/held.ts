@@ -2,6 +2,7 @@ import { fileRecord } from '../../platform/files';
 import { type Held, held } from '../../platform/held';
 import { NOTHING_TOLD } from './applicant';
 import { applicationRecord, remarkRecord } from './application.record';
+import { seatNeedRecord } from './seat-need.record';
 
 /** What an application says of its candidate, and the files that an account has sent. */
 export const heldHere: readonly Held[] = [
@@ -26,6 +27,13 @@ export const heldHere: readonly Held[] = [
     whose: 'candidate',
     by: 'applicationId',
     ours: ['byAccountId'],
+    over: 'row',
+  }),
+  held(seatNeedRecord, {
+    kind: 'application',
+    whose: 'candidate',
+    by: 'id',
+    ours: [],
     over: 'row',
   }),
   held(fileRecord, {

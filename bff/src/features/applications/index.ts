@@ -6,6 +6,8 @@ import { routes as formRoutes } from './form.routes';
 import { jobs, routes as reviewListRoutes } from './review-list.routes';
 import { routes as reviewRoutes } from './review.routes';
 import { heldHere } from './held';
+import { seatNeedRecord } from './seat-need.record';
+import { routes as seatNeedRoutes } from './seat-need.routes';
 
 export { MENDABLE } from './application.policy';
 export { presentOffering, presentReview } from './application.presenter';
@@ -42,6 +44,7 @@ export { reinstateApplication } from './reinstate';
 export { openDraftOfNobody } from './open-draft';
 export { loadOwn as loadOwnApplication, presentOwn as presentOwnApplication } from './owner-access';
 export { measureOwnPhoto, saveDraft } from './save-draft';
+export { seatNeedsOf } from './seat-need.repository';
 export { assessSubmission, photoFaults } from './submission.policy';
 export { type ToldParts, openRejection, openToldParts } from './told-parts';
 export { judgeTold, mergedApplicant } from './told';
@@ -50,10 +53,10 @@ export { withdraw as withdrawApplication } from './withdraw';
 /** Applications and their papers, from the draft to the approval; what follows reports back to them. */
 export const feature: Feature = {
   name: 'applications',
-  records: [applicationRecord, remarkRecord],
+  records: [applicationRecord, remarkRecord, seatNeedRecord],
   held: heldHere,
   // papers and photo are attached to the candidate
   fileColumns: [{ table: 'application', column: 'signature_file_id' }],
-  routes: [...applicationRoutes, ...formRoutes, ...reviewListRoutes, ...reviewRoutes, ...fileRoutes],
+  routes: [...applicationRoutes, ...formRoutes, ...reviewListRoutes, ...reviewRoutes, ...fileRoutes, ...seatNeedRoutes],
   jobs,
 };

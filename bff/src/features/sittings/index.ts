@@ -11,6 +11,7 @@ import {
   planLateTicket,
   planTicketDay,
 } from './ticket.job';
+import { routes as seatNeedRoutes } from './seat-needs.routes';
 import { routes as seatingRoutes } from './seating.routes';
 import { routes as ticketRoutes } from './ticket.routes';
 import { routes as printRoutes } from './print.routes';
@@ -42,6 +43,6 @@ export const feature: Feature = {
   name: 'sittings',
   records: [sittingRecord, ticketRecord, seatingRecord, seatingStepRecord],
   held: heldHere,
-  routes: [...staffRoutes, ...seatingRoutes, ...ticketRoutes, ...printRoutes],
+  routes: [...staffRoutes, ...seatingRoutes, ...seatNeedRoutes, ...ticketRoutes, ...printRoutes],
   jobs: [...ticketJobs, ...reminderJobs],
 };

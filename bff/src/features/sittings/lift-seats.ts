@@ -30,5 +30,5 @@ async function noteLeft(ctx: Context, sessionId: string, participantId: string):
   const seating = await findSeating(ctx.h, sessionId);
   if (!seating) return;
   const keys = [pseudonymOf(seating, participantId)];
-  await addStep(ctx.h, sessionId, { step: { kind: 'left', keys }, nowMs: ctx.now.ms, byAccountId: null });
+  await addStep(ctx, sessionId, { step: { kind: 'left', keys }, byAccountId: null });
 }

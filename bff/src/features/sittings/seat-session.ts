@@ -8,6 +8,7 @@ import {
   planSeating,
 } from '@jikaotong/shared/rules/seating';
 import { type Context, refuse, refuseWhen } from '../../platform/http';
+import { seatNeedsOf } from '../applications';
 import { neighboursOf } from '../candidates';
 import { loadNoticeVersion } from '../notices';
 import { type Participant, listPaid, report } from '../participants';
@@ -34,7 +35,7 @@ export async function seatPaid(ctx: Context, session: Session, byAccountId: stri
     frame.sittingOf(place, { sessionId: session.id, participantId: participantOf(place) }),
   );
   await insertSittings(ctx.h, sittings);
-  await addStep(ctx.h, session.id, { step, nowMs: ctx.now.ms, byAccountId });
+  await addStep(ctx, session.id, { step, byAccountId });
   await noteSeated(ctx, session, { sittings, paid });
 }
 
@@ -70,8 +71,9 @@ export async function seatingOf(ctx: Context, session: Session) {
   const keyOf = (participantId: string) => pseudonymOf(seating, participantId);
   const kept = taken.flatMap((sitting) => frame.placeOf(sitting, keyOf(sitting.participantId)) ?? []);
   const toSeat = (code: string) => subjectsToSeat(notice, code, { later, withOthers: !tooLate });
+  const keepsBack = frame.rooms.some(({ reserved }) => reserved.length > 0);
   const candidates = candidatesAfter(steps);
-  const guests = await guestsOf(ctx, { paid, keyOf, toSeat, taken });
+  const guests = await guestsOf(ctx, { paid, keyOf, toSeat, taken, keepsBack });
   const changed = numbered(guests, candidates).filter((one) => !isAlike(one, candidates.get(one.key)));
   for (const one of changed) candidates.set(one.key, one);
   const step: SeatingStep = {
@@ -119,13 +121,12 @@ async function guestsOf(
     readonly keyOf: (participantId: string) => string;
     readonly toSeat: (offeringCode: string) => readonly SubjectCode[];
     readonly taken: readonly Sitting[];
+    readonly keepsBack: boolean;
   },
 ): Promise<Guest[]> {
-  const facts = await neighboursOf(
-    h,
-    ports.crypto,
-    given.paid.map(({ candidateId }) => candidateId),
-  );
+  const candidateIds = given.paid.map(({ candidateId }) => candidateId);
+  const facts = await neighboursOf(h, ports.crypto, candidateIds);
+  const needs = await seatNeedsOf(h, ports.crypto, candidateIds);
   const sat = new Map<string, SubjectCode[]>();
   for (const { participantId, subject } of given.taken)
     sat.set(participantId, [...(sat.get(participantId) ?? []), subject]);
@@ -137,7 +138,8 @@ async function guestsOf(
       offeringCode,
       subjects: [...new Set([...(sat.get(id) ?? []), ...wanted])].toSorted(),
       company: companyOf(employer) ?? unitId,
-      reserved: false,
+      // where no seat is kept back, who plans the rooms finds one by hand
+      reserved: given.keepsBack && needs.has(candidateId),
     };
   });
 }

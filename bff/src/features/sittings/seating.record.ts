@@ -1,5 +1,17 @@
 import type { SeatingStep } from '@jikaotong/shared/rules/seating';
-import { type Row, encrypted, id, instant, int, json, nullable, record, ref, text } from '../../platform/db';
+import {
+  type Row,
+  encrypted,
+  id,
+  instant,
+  int,
+  json,
+  nullable,
+  record,
+  ref,
+  sealedText,
+  text,
+} from '../../platform/db';
 
 /** The seed of a session's seating, whose id it shares: its hash is shown before the list is closed, the seed itself once seats are given. */
 export const seatingRecord = record(
@@ -20,7 +32,7 @@ export const seatingStepRecord = record(
     /** Null: a job. */
     byAccountId: nullable(ref()),
     /** Why somebody was moved; not for the public. */
-    reason: nullable(text(200)),
+    reason: nullable(sealedText(200)),
     step: json<SeatingStep>(),
   },
   {

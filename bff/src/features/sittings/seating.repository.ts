@@ -47,18 +47,16 @@ export const stepsOf = (h: Handle, sessionId: string): Promise<TakenStep[]> =>
 
 /** Adds a step after the others; two at once cannot take one position. */
 export async function addStep(
-  h: Handle,
+  { h, ports, now }: Pick<Context, 'h' | 'ports' | 'now'>,
   sessionId: string,
-  taken: {
-    readonly step: SeatingStep;
-    readonly nowMs: number;
-    readonly byAccountId: string | null;
-    readonly reason?: string;
-  },
+  taken: { readonly step: SeatingStep; readonly byAccountId: string | null; readonly reason?: string },
 ): Promise<void> {
   const position = (await h.repo(seatingStepRecord).countBy({ sessionId })) + 1;
-  const { step, nowMs: takenAt, byAccountId, reason = null } = taken;
-  await insert(h, seatingStepRecord, { id: newId(), sessionId, position, takenAt, byAccountId, reason, step });
+  const { step, byAccountId, reason } = taken;
+  const id = newId();
+  const place = { table: 'seating_step', column: 'reason', row: id };
+  const sealed = reason === undefined ? null : ports.crypto.encryptField(place, reason);
+  await insert(h, seatingStepRecord, { id, sessionId, position, takenAt: now.ms, byAccountId, reason: sealed, step });
 }
 
 /** The name under which a participant stands in the public file: known to who knows the participant's id alone. */

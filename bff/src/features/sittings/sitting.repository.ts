@@ -1,6 +1,6 @@
 import { In, IsNull, MoreThan, Not } from 'typeorm';
 import type { SittingState } from '@jikaotong/shared/lists';
-import { type Handle, findLocked, insert, updateWhere } from '../../platform/db';
+import { type Handle, findRow, findLocked, insert, updateWhere } from '../../platform/db';
 import { type Sitting, type Ticket, sittingRecord, ticketRecord } from './sitting.record';
 
 export const insertSittings = (h: Handle, sittings: readonly Sitting[]): Promise<void> =>
@@ -30,6 +30,29 @@ export const seatsAt = (h: Handle, wanted: SeatsWanted): Promise<Sitting[]> =>
 
 export const countSeatsAt = (h: Handle, wanted: SeatsWanted): Promise<number> =>
   h.repo(sittingRecord).countBy(taken(wanted));
+
+export const findSitting = (h: Handle, of: Pick<Sitting, 'id' | 'sessionId'>): Promise<Sitting | null> =>
+  findRow(h, sittingRecord, of);
+
+/**
+ * Gives a planned sitting the time and place of another; false when it is not where it was thought to be. A seat that is
+ * taken is a duplicate of `uq_sitting_seat`.
+ */
+export async function reseat(h: Handle, from: Sitting, to: Sitting): Promise<boolean> {
+  const { id, roomId, slot, seat } = from;
+  const { id: _, sessionId: __, participantId: ___, state: ____, ...there } = to;
+  return (await updateWhere(h, sittingRecord, { id, roomId, slot, seat, state: 'planned' }, there)) === 1;
+}
+
+/** Takes sittings off their chairs for the moment, so that they may come to one another's; each as it stands then. */
+export async function liftChairs(h: Handle, sittings: readonly Sitting[]): Promise<Sitting[]> {
+  const lifted: Sitting[] = [];
+  for (const sitting of sittings) {
+    const up = { ...sitting, seat: -sitting.seat };
+    if (await reseat(h, sitting, up)) lifted.push(up);
+  }
+  return lifted;
+}
 
 /** How many candidates of a session have seats. */
 export async function countSeated(h: Handle, sessionId: string): Promise<number> {

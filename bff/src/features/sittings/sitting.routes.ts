@@ -1,13 +1,17 @@
 import { sittings as contract } from '@jikaotong/shared/contract';
 import { seatList } from '@jikaotong/shared/lists';
-import { type Route, command, refuse } from '../../platform/http';
+import { type Route, command, query, refuse } from '../../platform/http';
 import { serveList } from '../../platform/lists';
-import { listPaid } from '../participants';
+import { findParticipants, listPaid } from '../participants';
 import { issueToSeated } from './issue-tickets';
 import { seatSource } from './seat-list.repository';
+import { freeSeatsFor, loadSitting, moveSeat } from './move-seat';
+import { previewLate, seatLate } from './seat-late';
 import { seatPaid } from './seat-session';
+import { promisedSeating } from './seating.repository';
+import { seatAt } from './seat-view';
 import { countSeated, countTickets } from './sitting.repository';
-import { lockedStaffSession } from './staff-session';
+import { lockedStaffSession, staffSession } from './staff-session';
 
 const seatSession = command(contract.seatSession, {
   handle: async (ctx) => {
@@ -29,6 +33,59 @@ const issueTickets = command(contract.issueTickets, {
   present: async (ctx, sessionId) => ({ issued: await countTickets(ctx.h, sessionId) }),
 });
 
+const listFreeSeats = query(contract.listFreeSeats, async (ctx) => {
+  const session = await staffSession(ctx, contract.listFreeSeats.who);
+  const sitting = await loadSitting(ctx, session.id, ctx.input.params.sittingId);
+  const [participant] = await findParticipants(ctx.h, [sitting.participantId]);
+  const rooms = await freeSeatsFor(ctx, sitting);
+  return {
+    name: participant?.name ?? '',
+    subject: sitting.subject,
+    at: seatAt(sitting),
+    rooms: rooms.flatMap(({ of, free }) => {
+      if (!of || free.length === 0) return [];
+      const { day, startsAt, siteName, roomName } = seatAt(of);
+      return [{ day, startsAt, siteName, roomId: of.roomId, roomName, free }];
+    }),
+  };
+});
+
+const moveOne = command(contract.moveSeat, {
+  handle: async (ctx) => {
+    const session = await lockedStaffSession(ctx, contract.moveSeat.who);
+    await moveSeat(ctx, session, { ...ctx.input.body, byAccountId: ctx.actor.accountId });
+    return { id: ctx.input.body.sittingId };
+  },
+  present: async (ctx, sittingId) => ({ at: seatAt(await loadSitting(ctx, ctx.input.params.id, sittingId)) }),
+});
+
+const previewLateSeats = command(contract.previewLateSeats, {
+  handle: async (ctx) => {
+    const session = await lockedStaffSession(ctx, contract.previewLateSeats.who);
+    // what is shown must be what would be done: by a seed that stays
+    await promisedSeating(ctx, session.id);
+    return { id: session.id };
+  },
+  present: async (ctx) => previewLate(ctx, await staffSession(ctx, contract.previewLateSeats.who)),
+});
+
+const seatLateComers = command(contract.seatLate, {
+  handle: async (ctx) => {
+    const session = await lockedStaffSession(ctx, contract.seatLate.who);
+    await seatLate(ctx, session, { moves: ctx.input.body.moves, byAccountId: ctx.actor.accountId });
+    return { id: session.id };
+  },
+  present: async (ctx, sessionId) => ({ seated: await countSeated(ctx.h, sessionId) }),
+});
+
 const seats = serveList(seatList, seatSource);
 
-export const routes: Route[] = [seatSession, issueTickets, ...seats.routes];
+export const routes: Route[] = [
+  seatSession,
+  issueTickets,
+  listFreeSeats,
+  moveOne,
+  previewLateSeats,
+  seatLateComers,
+  ...seats.routes,
+];

@@ -1,12 +1,10 @@
 import type { StaffSessionView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { dayWords, subjectWord } from '@jikaotong/shared/words';
-import { Text, View } from '@tarojs/components';
-import { BigButton, DayField, Group, PickField } from '../../ui';
-import { useToday } from '../demonstration';
+import { View } from '@tarojs/components';
+import { BigButton, Group, TextField } from '../../ui';
 import { offeringName } from '../notice';
-import { type ExamPaperDraft, type PlacesDraft, isLeftOpen } from './places-draft';
-import { TimeInput } from './time-input';
+import { type ExamPaperDraft, type PlacesDraft, isLeftOpen, withShift } from './places-draft';
+import { ShiftEditor } from './shift-editor';
 import './papers-editor.scss';
 
 type Props = {
@@ -18,11 +16,11 @@ type Props = {
   onlyLater?: boolean;
   onChange: (papers: readonly ExamPaperDraft[]) => void;
   onUsual: () => void;
+  onExpected?: (expected: Readonly<Record<string, string>>) => void;
 };
 
-/** When and where each subject of each offering is examined. */
-export function ExamPapersEditor({ session, draft, days, onlyLater = false, onChange, onUsual }: Props) {
-  const today = useToday();
+/** When and where each subject of each offering is examined, in one shift or several. */
+export function ExamPapersEditor({ session, draft, days, onlyLater = false, onChange, onUsual, onExpected }: Props) {
   const { sites, papers } = draft;
   const shown = papers.filter(({ later }) => !onlyLater || later);
   const hasBlank = shown.some((paper) => !isLeftOpen(paper) && (!paper.startsAt || !paper.endsAt));
@@ -43,67 +41,31 @@ export function ExamPapersEditor({ session, draft, days, onlyLater = false, onCh
           <Group key={offering.code} title={offeringName(offering)}>
             {shown
               .filter(({ offeringCode }) => offeringCode === offering.code)
-              .map((paper) => {
-                const id = `paper-${paper.offeringCode}-${paper.subject}`;
-                const name = subjectWord(paper.subject);
-                return (
-                  <View key={paper.subject} className="paper">
-                    <View className="paper__subject">{name}</View>
-                    {paper.later ? <View className="papers__hint">通知写明时间另行通知：还没定就空着</View> : null}
-                    <View className="paper__line">
-                      <View className="paper__time">
-                        <TimeInput
-                          id={`${id}-from`}
-                          label={`${name}开始时间`}
-                          value={paper.startsAt}
-                          onChange={(startsAt) => set(paper, { startsAt })}
-                        />
-                      </View>
-                      <Text className="paper__to">至</Text>
-                      <View className="paper__time">
-                        <TimeInput
-                          id={`${id}-to`}
-                          label={`${name}结束时间`}
-                          value={paper.endsAt}
-                          onChange={(endsAt) => set(paper, { endsAt })}
-                        />
-                      </View>
-                    </View>
-                    {paper.later ? (
-                      <DayField
-                        id={`${id}-day`}
-                        label="日期"
-                        value={paper.day || null}
-                        earliest={session.examStart}
-                        startAt={session.examStart}
-                        onChange={(day) => set(paper, { day })}
-                      />
-                    ) : days.length > 1 ? (
-                      <PickField
-                        id={`${id}-day`}
-                        label="日期"
-                        options={days.map((day) => ({ key: day, text: dayWords(day, today) }))}
-                        value={days.find((day) => day === paper.day) ?? null}
-                        onChange={(day) => set(paper, { day })}
-                      />
-                    ) : null}
-                    {siteNames.length > 1 ? (
-                      <PickField
-                        id={`${id}-site`}
-                        label="考点"
-                        options={siteNames.map((text) => ({ key: text, text }))}
-                        value={siteNames.includes(paper.siteName) ? paper.siteName : null}
-                        onChange={(siteName) => set(paper, { siteName })}
-                      />
-                    ) : (
-                      <View className="paper__where">
-                        {paper.later ? '' : `${dayWords(days[0] ?? session.examStart, today)} · `}
-                        {siteNames[0] ?? '先添加考点'}
-                      </View>
-                    )}
-                  </View>
-                );
-              })}
+              .map((paper) => (
+                <ShiftEditor
+                  key={papers.indexOf(paper)}
+                  paper={paper}
+                  shifts={papers.filter(
+                    ({ offeringCode, subject }) => offeringCode === paper.offeringCode && subject === paper.subject,
+                  )}
+                  session={session}
+                  days={days}
+                  siteNames={siteNames}
+                  onChange={(part) => set(paper, part)}
+                  onAdd={() => onChange(withShift(papers, paper))}
+                  onRemove={() => onChange(papers.filter((other) => other !== paper))}
+                />
+              ))}
+            {draft.expected && !onlyLater ? (
+              <TextField
+                id={`expected-${offering.code}`}
+                label="预计人数（用来核对座位够不够，可不填）"
+                type="number"
+                maxlength={5}
+                value={draft.expected[offering.code] ?? ''}
+                onChange={(text) => onExpected?.({ ...draft.expected, [offering.code]: text })}
+              />
+            ) : null}
           </Group>
         ))}
     </>

@@ -8,6 +8,7 @@ import {
   placesOf,
   seatsIn,
   withRoom,
+  withShift,
   withSite,
   withSites,
   withUsualHours,
@@ -76,5 +77,39 @@ describe('the places of a session as they are written', () => {
       seats: '20',
     });
     expect(seatsIn(grown)).toBe(60);
+  });
+});
+
+describe('several shifts of a subject', () => {
+  const two = withShift([paper(), paper({ subject: 'skill' })], paper());
+
+  it('stand beside one another, the new one with hours to fill in', () => {
+    expect(two.map(({ subject, startsAt }) => [subject, startsAt])).toEqual([
+      ['theory', '09:00'],
+      ['theory', ''],
+      ['skill', '09:00'],
+    ]);
+    expect(placesFaults(draft({ papers: two }))).toHaveLength(1);
+  });
+
+  it('do not begin together at one site', () => {
+    expect(placesFaults(draft({ papers: [paper(), paper()] }))).toHaveLength(1);
+    expect(placesFaults(draft({ papers: [paper(), paper({ startsAt: '10:30', endsAt: '12:00' })] }))).toEqual([]);
+  });
+
+  it.each([
+    ['3', []],
+    ['1', ['轮']],
+    ['7', ['轮']],
+  ])('%s rounds', (rounds, faults) => {
+    expect(placesFaults(draft({ papers: [paper({ rounds })] }))).toHaveLength(faults.length);
+  });
+
+  it('are sent with rounds, kind and the number expected', () => {
+    const sent = placesOf(
+      draft({ papers: [paper({ rounds: '3', kind: 'stations' })], expected: { 'installer-5': '40' } }),
+    );
+    expect(sent).toMatchObject({ papers: [{ rounds: 3, kind: 'stations' }], expected: { 'installer-5': 40 } });
+    expect(placesOf(draft({ expected: { 'installer-5': '' } }))?.expected).toEqual({});
   });
 });

@@ -1,12 +1,14 @@
 import { type BodyOf, type StaffSessionView, sessions } from '@jikaotong/shared/contract';
 import { type LocalDate, isTimeOfDay, parseLocalDate } from '@jikaotong/shared/kernel';
 import { type Notice, type SubjectCode, offeringOf } from '@jikaotong/shared/notice';
+import { type Expected, type RoomKind, roundMinutes } from '@jikaotong/shared/rules/planning';
+import { type RoomDraft, countOf, roomDraftOf, roomFault, roomOf } from './room-draft';
 
 type Places = BodyOf<typeof sessions.setSessionPlaces>;
 
-export type RoomDraft = { readonly name: string; readonly seats: string };
+export type { RoomDraft };
 export type SiteDraft = { readonly name: string; readonly address: string; readonly rooms: readonly RoomDraft[] };
-/** One subject of one offering; empty texts while unanswered. */
+/** One shift of a subject of an offering; empty texts while unanswered. */
 export type ExamPaperDraft = {
   readonly offeringCode: string;
   readonly subject: SubjectCode;
@@ -16,8 +18,16 @@ export type ExamPaperDraft = {
   readonly siteName: string;
   /** The notice leaves its time to later: it may stay blank. */
   readonly later?: boolean;
+  readonly kind?: RoomKind | undefined;
+  readonly rounds?: string | number | undefined;
+  readonly overflowSiteName?: string | undefined;
 };
-export type PlacesDraft = { readonly sites: readonly SiteDraft[]; readonly papers: readonly ExamPaperDraft[] };
+export type PlacesDraft = {
+  readonly sites: readonly SiteDraft[];
+  readonly papers: readonly ExamPaperDraft[];
+  /** How many people are expected, by offering; absent where nobody is asked. */
+  readonly expected?: Readonly<Record<string, string>>;
+};
 
 /** The plan's places with a row for every subject that is examined, filled or not. */
 export function placesDraftOf(session: StaffSessionView, notice: Notice): PlacesDraft {
@@ -25,18 +35,23 @@ export function placesDraftOf(session: StaffSessionView, notice: Notice): Places
   return {
     sites: sites.map((site) => ({
       ...site,
-      rooms: site.rooms.map(({ name, seats }) => ({ name, seats: String(seats) })),
+      rooms: site.rooms.map(roomDraftOf),
     })),
     papers: session.offerings.flatMap(({ code }) =>
-      (offeringOf(notice, code)?.subjects ?? []).map(({ code: subject, announcedLater }) => {
-        const known = papers.find((paper) => paper.offeringCode === code && paper.subject === subject);
+      (offeringOf(notice, code)?.subjects ?? []).flatMap(({ code: subject, announcedLater }) => {
+        const shifts = papers.filter((paper) => paper.offeringCode === code && paper.subject === subject);
         const later = announcedLater?.value === true;
         const blank = { startsAt: '', endsAt: '', siteName: sites[0]?.name ?? '' };
-        // the exam may have moved since: a day that is none any more cannot be picked either
-        const stays = known && session.examStart <= known.day && (later || known.day <= session.examEnd);
-        const day = stays ? known.day : later ? '' : session.examStart;
-        return { offeringCode: code, subject, later, ...(known ?? blank), day };
+        return (shifts.length > 0 ? shifts : [null]).map((known) => {
+          // the exam may have moved since: a day that is none any more cannot be picked either
+          const stays = known && session.examStart <= known.day && (later || known.day <= session.examEnd);
+          const day = stays ? known.day : later ? '' : session.examStart;
+          return { offeringCode: code, subject, later, ...(known ?? blank), day };
+        });
       }),
+    ),
+    expected: Object.fromEntries(
+      session.offerings.map(({ code }) => [code, String(session.plan.expected?.[code] ?? '')]),
     ),
   };
 }
@@ -81,11 +96,15 @@ function nextName(name: string | undefined): string {
 /** The site under its new name, and the papers that are examined there with it. */
 export function withSite(draft: PlacesDraft, place: number, site: SiteDraft): PlacesDraft {
   const before = draft.sites[place];
+  const renamed = (name: string) => (before && name === before.name ? site.name : name);
   return {
+    ...draft,
     sites: draft.sites.map((other, position) => (position === place ? site : other)),
-    papers: draft.papers.map((paper) =>
-      before && paper.siteName === before.name ? { ...paper, siteName: site.name } : paper,
-    ),
+    papers: draft.papers.map((paper) => ({
+      ...paper,
+      siteName: renamed(paper.siteName),
+      ...(paper.overflowSiteName !== undefined && { overflowSiteName: renamed(paper.overflowSiteName) }),
+    })),
   };
 }
 
@@ -93,11 +112,12 @@ export function withSite(draft: PlacesDraft, place: number, site: SiteDraft): Pl
 export function withSites(draft: PlacesDraft, sites: readonly SiteDraft[]): PlacesDraft {
   const [only] = sites;
   if (!only || sites.length > 1) return { ...draft, sites };
-  return { sites, papers: draft.papers.map((paper) => ({ ...paper, siteName: only.name })) };
+  const papers = draft.papers.map((paper) => ({ ...paper, siteName: only.name, overflowSiteName: undefined }));
+  return { ...draft, sites, papers };
 }
 
 /** What is missing, in words; empty when the places can be sent. */
-export function placesFaults({ sites, papers: all }: PlacesDraft): readonly string[] {
+export function placesFaults({ sites, papers: all, expected = {} }: PlacesDraft): readonly string[] {
   const papers = all.filter((paper) => !isLeftOpen(paper));
   const rooms = sites.flatMap((site) => site.rooms);
   const hasDouble = (names: readonly string[]) => new Set(names).size !== names.length;
@@ -107,15 +127,20 @@ export function placesFaults({ sites, papers: all }: PlacesDraft): readonly stri
     ...(hasDouble(sites.map(({ name }) => name.trim())) ? ['考点名称不能重复'] : []),
     ...(sites.some((site) => site.rooms.length === 0) ? ['每个考点至少要有一间考场'] : []),
     ...(sites.some((site) => hasDouble(site.rooms.map(({ name }) => name.trim()))) ? ['同一考点的考场不能重名'] : []),
-    ...(rooms.some(({ name, seats }) => !name.trim() || seatsOf(seats) === null)
-      ? ['考场要有名称，座位数填 1 到 2000']
-      : []),
+    ...new Set(rooms.flatMap((room) => roomFault(room) ?? [])),
     ...(papers.some(({ day }) => !day) ? ['另行通知的科目要填考试日期，或者全部空着'] : []),
     ...(papers.some(({ startsAt, endsAt }) => !startsAt || !endsAt) ? ['各科的开始和结束时间要填全'] : []),
     ...(papers.some(({ startsAt, endsAt }) => startsAt && endsAt && startsAt >= endsAt)
       ? ['各科的结束时间要晚于开始时间']
       : []),
     ...(papers.some(({ siteName }) => !sites.some(({ name }) => name === siteName)) ? ['各科都要选考点'] : []),
+    ...(papers.some((paper) => !hasRounds(paper)) ? ['轮数填 2 到 60，考试时间要能平均分成这么多轮'] : []),
+    ...(hasDouble(papers.filter(({ startsAt }) => startsAt).map(shiftInWords))
+      ? ['同一科目的两场不能在同一考点同时开始']
+      : []),
+    ...(Object.values(expected).some((text) => text.trim() && countOf(text, 20_000) === null)
+      ? ['预计人数填 1 到 20000，不清楚就空着']
+      : []),
   ];
 }
 
@@ -126,20 +151,68 @@ export function placesOf(draft: PlacesDraft): Places | null {
     sites: draft.sites.map(({ name, address, rooms }) => ({
       name: name.trim(),
       address: address.trim(),
-      rooms: rooms.map((room) => ({ name: room.name.trim(), seats: seatsOf(room.seats) ?? 0 })),
+      rooms: rooms.map(roomOf),
     })),
-    papers: draft.papers.flatMap(({ offeringCode, subject, day, startsAt, endsAt, siteName }) => {
-      const on = parseLocalDate(day);
-      if (!on.ok || !isTimeOfDay(startsAt) || !isTimeOfDay(endsAt)) return [];
-      return [{ offeringCode, subject, day: on.value, startsAt, endsAt, siteName: siteName.trim() }];
-    }),
+    papers: draft.papers.flatMap(
+      ({ offeringCode, subject, day, startsAt, endsAt, siteName, kind, rounds, overflowSiteName }) => {
+        const on = parseLocalDate(day);
+        if (!on.ok || !isTimeOfDay(startsAt) || !isTimeOfDay(endsAt)) return [];
+        const at = { offeringCode, subject, day: on.value, startsAt, endsAt, siteName: siteName.trim() };
+        const count = countOf(String(rounds ?? ''), 60) ?? 1;
+        const elsewhere = overflowSiteName?.trim();
+        return [
+          {
+            ...at,
+            ...(kind !== undefined && { kind }),
+            ...(count > 1 && { rounds: count }),
+            ...(elsewhere && { overflowSiteName: elsewhere }),
+          },
+        ];
+      },
+    ),
+    ...(draft.expected && { expected: expectedIn(draft.expected) }),
   };
 }
 
-export const seatsIn = (site: SiteDraft): number =>
-  site.rooms.reduce((sum, { seats }) => sum + (seatsOf(seats) ?? 0), 0);
+const expectedIn = (expected: Readonly<Record<string, string>>): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(expected).flatMap(([code, text]) => {
+      const people = countOf(text, 20_000);
+      return people === null ? [] : [[code, people]];
+    }),
+  );
 
-function seatsOf(text: string): number | null {
-  const seats = /^\d{1,4}$/.test(text.trim()) ? Number(text) : 0;
-  return seats >= 1 && seats <= 2000 ? seats : null;
+/** Who is expected, with the subjects of each offering. */
+export const expectedOf = ({ expected = {} }: PlacesDraft, notice: Notice): Expected[] =>
+  Object.entries(expectedIn(expected)).map(([offeringCode, people]) => ({
+    offeringCode,
+    people,
+    subjects: (offeringOf(notice, offeringCode)?.subjects ?? []).map(({ code }) => code),
+  }));
+
+const shiftInWords = ({ offeringCode, subject, day, startsAt, siteName }: ExamPaperDraft): string =>
+  [offeringCode, subject, day, startsAt, siteName].join(' ');
+
+/** Whether there are no rounds, or so many that part the hours. */
+function hasRounds(paper: ExamPaperDraft): boolean {
+  if (!paper.rounds) return true;
+  const isCount = (countOf(String(paper.rounds), 60) ?? 0) >= 2;
+  return isCount && (paper.startsAt >= paper.endsAt || minutesOfRound(paper) !== null);
 }
+
+/** The minutes of one round; null without rounds, or where the hours cannot be parted. */
+export function minutesOfRound({ startsAt, endsAt, rounds }: ExamPaperDraft): number | null {
+  const count = countOf(String(rounds ?? ''), 60);
+  if (count === null || !isTimeOfDay(startsAt) || !isTimeOfDay(endsAt)) return null;
+  return roundMinutes({ startsAt, endsAt, rounds: count });
+}
+
+/** Another shift of the same subject, after the last one of it. */
+export function withShift(papers: readonly ExamPaperDraft[], like: ExamPaperDraft): ExamPaperDraft[] {
+  const isAlike = (one: ExamPaperDraft) => one.offeringCode === like.offeringCode && one.subject === like.subject;
+  const last = papers.reduce((found, one, at) => (isAlike(one) ? at : found), papers.length - 1);
+  return [...papers.slice(0, last + 1), { ...like, startsAt: '', endsAt: '' }, ...papers.slice(last + 1)];
+}
+
+export const seatsIn = (site: SiteDraft): number =>
+  site.rooms.reduce((sum, { seats }) => sum + (countOf(seats, 2000) ?? 0), 0);

@@ -5,16 +5,20 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { backOr, call, replace, toast, useAnswer, useCommand, useEveryPage } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page } from '../../ui';
+import { CapacityPreview } from './capacity-preview';
 import { ExamPapersEditor } from './exam-papers-editor';
 import {
   type PlacesDraft,
+  type SiteDraft,
   placesDraftOf,
   placesFaults,
   placesOf,
+  seatsIn,
   withSite,
   withSites,
   withUsualHours,
 } from './places-draft';
+import { roomDraftOf } from './room-draft';
 import { SiteEditor } from './site-editor';
 
 type Props = { id: string; fresh: boolean };
@@ -105,6 +109,13 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
           }
         />
       ))}
+      {draft.sites.length > 0 ? (
+        <KnownSites
+          session={session}
+          draft={draft}
+          onTake={(site) => setDraft(withSites(draft, [...draft.sites, site]))}
+        />
+      ) : null}
       <Group>
         <Cell
           id="add-site"
@@ -124,8 +135,10 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
           onlyLater={session.placesFrozen}
           onChange={(papers) => setDraft({ ...draft, papers })}
           onUsual={() => setDraft(withUsualHours(draft, session.examStart))}
+          onExpected={(expected) => setDraft({ ...draft, expected })}
         />
       )}
+      <CapacityPreview session={session} draft={draft} notice={notice} />
     </Page>
   );
 }
@@ -137,17 +150,50 @@ type SuggestionProps = {
   onTake: (draft: PlacesDraft) => void;
 };
 
-/** Places at one tap: those of an earlier session, or the address that the notice prints. */
-function Suggestions({ notice, session, draft, onTake }: SuggestionProps) {
+/** The sessions of the body, newest first. */
+const useEarlier = (session: StaffSessionView): readonly StaffSessionView[] => {
   const earlier = useEveryPage(['sessions-to-choose'], (cursor) =>
     call(sessions.listStaffSessions, { query: { cursor, limit: 100 } }),
   );
-  const known =
-    earlier.state === 'ready'
-      ? earlier.data.items.find(
-          ({ id, bodyId, plan }) => id !== session.id && bodyId === session.bodyId && plan.sites.length > 0,
-        )
-      : undefined;
+  return earlier.state === 'ready'
+    ? earlier.data.items.filter(
+        ({ id, bodyId, plan }) => id !== session.id && bodyId === session.bodyId && plan.sites.length > 0,
+      )
+    : [];
+};
+
+const MOST_KNOWN = 8;
+
+/** Sites that earlier sessions had, rooms and all, each at one tap. */
+function KnownSites({
+  session,
+  draft,
+  onTake,
+}: Pick<SuggestionProps, 'session' | 'draft'> & { onTake: (site: SiteDraft) => void }) {
+  const known = new Map<string, SiteDraft>();
+  for (const { plan } of useEarlier(session))
+    for (const { rooms, ...site } of plan.sites)
+      if (!known.has(site.name) && !draft.sites.some(({ name }) => name === site.name))
+        known.set(site.name, { ...site, rooms: rooms.map(roomDraftOf) });
+  if (known.size === 0) return null;
+  return (
+    <Group title="以前用过的考点">
+      {[...known.values()].slice(0, MOST_KNOWN).map((site, at) => (
+        <Cell
+          key={site.name}
+          id={`take-site-${at}`}
+          title={`加上${site.name}`}
+          note={`${site.rooms.length} 间考场，共 ${seatsIn(site)} 个座位`}
+          onTap={() => onTake(site)}
+        />
+      ))}
+    </Group>
+  );
+}
+
+/** Places at one tap: those of an earlier session, or the address that the notice prints. */
+function Suggestions({ notice, session, draft, onTake }: SuggestionProps) {
+  const [known] = useEarlier(session);
   const address = notice.counters[0]?.address.value;
   const take = (sites: PlacesDraft['sites']) => onTake(withSites(draft, sites));
   if (!known && !address) return null;
@@ -162,7 +208,7 @@ function Suggestions({ notice, session, draft, onTake }: SuggestionProps) {
             take(
               known.plan.sites.map(({ rooms, ...site }) => ({
                 ...site,
-                rooms: rooms.map(({ name, seats }) => ({ name, seats: String(seats) })),
+                rooms: rooms.map(roomDraftOf),
               })),
             )
           }

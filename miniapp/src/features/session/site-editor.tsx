@@ -1,14 +1,16 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { Group, TextButton, TextField } from '../../ui';
+import { ManyRooms } from './many-rooms';
 import { type SiteDraft, seatsIn, withRoom } from './places-draft';
+import { RoomRow } from './room-row';
 import './site-editor.scss';
 
 type Props = { place: number; site: SiteDraft; onChange: (site: SiteDraft) => void; onRemove: () => void };
 
 /** One site: name, address, and its rooms with their seats. */
 export function SiteEditor({ place, site, onChange, onRemove }: Props) {
-  const setRoom = (at: number, part: { name?: string; seats?: string }) =>
-    onChange({ ...site, rooms: site.rooms.map((room, other) => (other === at ? { ...room, ...part } : room)) });
+  const [many, setMany] = useState(false);
   return (
     <Group title={`考点 ${place + 1}`} foot={`${site.rooms.length} 间考场，共 ${seatsIn(site)} 个座位`}>
       <TextField
@@ -26,37 +28,30 @@ export function SiteEditor({ place, site, onChange, onRemove }: Props) {
         onChange={(address) => onChange({ ...site, address })}
       />
       {site.rooms.map((room, at) => (
-        <View className="room-row" key={at}>
-          <View className="room-row__name">
-            <TextField
-              id={`site-${place}-room-${at}-name`}
-              label="考场"
-              maxlength={40}
-              value={room.name}
-              onChange={(name) => setRoom(at, { name })}
-            />
-          </View>
-          <View className="room-row__seats">
-            <TextField
-              id={`site-${place}-room-${at}-seats`}
-              label="座位数"
-              type="number"
-              maxlength={4}
-              value={room.seats}
-              onChange={(seats) => setRoom(at, { seats })}
-            />
-          </View>
-          <TextButton
-            text="删除"
-            label={`删除考场 ${room.name}`}
-            onTap={() => onChange({ ...site, rooms: site.rooms.filter((_, other) => other !== at) })}
-          />
-        </View>
+        <RoomRow
+          key={at}
+          id={`site-${place}-room-${at}`}
+          room={room}
+          onChange={(next) => onChange({ ...site, rooms: site.rooms.map((other, of) => (of === at ? next : other)) })}
+          onRemove={() => onChange({ ...site, rooms: site.rooms.filter((_, of) => of !== at) })}
+        />
       ))}
       <View className="room-row room-row--actions">
         <TextButton id={`site-${place}-add-room`} text="＋ 再加一间考场" onTap={() => onChange(withRoom(site))} />
+        <TextButton id={`site-${place}-many-rooms`} text="＋ 批量加考场" onTap={() => setMany(!many)} />
         <TextButton text="删除这个考点" label={`删除考点 ${site.name}`} onTap={onRemove} />
       </View>
+      {many ? (
+        <ManyRooms
+          id={`site-${place}`}
+          onAdd={(rooms) => {
+            // the first room that is offered stands for none
+            const kept = site.rooms.filter(({ name }) => name.trim() !== '' && name !== '第1考场');
+            onChange({ ...site, rooms: [...kept, ...rooms] });
+            setMany(false);
+          }}
+        />
+      ) : null}
     </Group>
   );
 }

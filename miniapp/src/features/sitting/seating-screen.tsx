@@ -2,11 +2,17 @@ import { type ReplyOf, overview, sessions, sittings } from '@jikaotong/shared/co
 import { type ListRow, seatList } from '@jikaotong/shared/lists';
 import { dayAndDistanceWords, listCodeWord, subjectWord } from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
 import { confirm, open, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Card, Loaded, NoticeBar, RefusalMessage, Tag, type Tone } from '../../ui';
 import { useToday } from '../demonstration';
 import { ListView } from '../list';
 import { useStaff } from '../staff';
+import { LateSeatsPart } from './late-seats';
+import { MoveSeatSheet } from './move-seat-sheet';
+import { SeatBalance } from './seat-balance';
+import { SeatNeeds } from './seat-needs';
+import { SeatingPromise } from './seating-promise';
 import './seating.scss';
 
 type Seat = ListRow<typeof seatList>;
@@ -30,6 +36,9 @@ export function SeatingScreen({ sessionId }: { sessionId: string }) {
   const params = { id: sessionId };
   const session = useAnswer(sessions.getStaffSession, { params });
   const counts = useAnswer(overview.getSessionCounts, { params });
+  const { may } = useStaff();
+  const [moving, setMoving] = useState<string | null>(null);
+  const mayMove = may(sittings.moveSeat, session.state === 'ready' ? session.data.bodyId : undefined);
   return (
     <ListView
       list={seatList}
@@ -37,16 +46,25 @@ export function SeatingScreen({ sessionId }: { sessionId: string }) {
       unit="个座位"
       about={session.state === 'ready' ? session.data.name : null}
       notice={
-        <Loaded answer={counts} rows={1}>
-          {({ paid, seated, ticketed, later = [] }) => (
-            <Steps sessionId={sessionId} paid={paid} seated={seated} ticketed={ticketed} later={later} />
+        <>
+          <Loaded answer={counts} rows={1}>
+            {({ paid, seated, ticketed, later = [] }) => (
+              <Steps sessionId={sessionId} paid={paid} seated={seated} ticketed={ticketed} later={later} />
+            )}
+          </Loaded>
+          {mayMove ? <SeatNeeds sessionId={sessionId} onMove={setMoving} /> : null}
+          <SeatBalance sessionId={sessionId} />
+          <SeatingPromise sessionId={sessionId} />
+          {moving === null ? null : (
+            <MoveSeatSheet key={moving} sessionId={sessionId} sittingId={moving} onClose={() => setMoving(null)} />
           )}
-        </Loaded>
+        </>
       }
       empty={{ title: '还没有排座', text: '缴费的考生排好座后，座次表会显示在这里。' }}
       card={cardOf}
       tones={{ state: TONES }}
       elementId={({ id }) => `seat-${id}`}
+      {...(mayMove && { onOpen: ({ id, state }: Seat) => state === 'planned' && setMoving(id) })}
     />
   );
 }
@@ -121,6 +139,11 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
             tone="plain"
             onTap={() => open('/packages/staff/session-places/index', { id: sessionId })}
           />
+        </View>
+      ) : null}
+      {mine && seated > 0 && seat.refusal?.code === 'seats-short' ? (
+        <View className="seating__go">
+          <LateSeatsPart sessionId={sessionId} />
         </View>
       ) : null}
       {mine ? (

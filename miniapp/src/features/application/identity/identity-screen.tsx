@@ -9,6 +9,7 @@ import { DocumentFields, ValidityFields } from './document-fields';
 import { IDENTITY_FIELDS, type IdentityField, type IdentityForm, readIdentity } from './identity-form';
 import { IDENTITY_WORDS, faultWords } from './identity-words';
 import { PhoneField } from './phone-field';
+import { SeatNeedField } from './seat-need-field';
 import { useTyped } from './use-typed';
 
 /** ① Who the candidate is: the document by the notice's matrix, judged while it is typed. */
@@ -83,6 +84,7 @@ function IdentityStep({ draft, way }: { draft: Draft; way: StepMode }) {
         />
         <ContactFields value={form.contacts} onChange={(contacts) => change({ contacts })} />
       </Group>
+      <SeatNeedField applicationId={application.id} />
       {matrixRow ? (
         <View className="aside">
           <Source of={matrixRow.source}>本通知接受的证件</Source>

@@ -1,0 +1,56 @@
+import type { StaffSessionView } from '@jikaotong/shared/contract';
+import type { Notice } from '@jikaotong/shared/notice';
+import { capacityOf, planConflicts } from '@jikaotong/shared/rules/planning';
+import { dayWords, planConflictSentence, subjectWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { useMemo } from 'react';
+import { Cell, Group, NoticeBar, Tag } from '../../ui';
+import { useToday } from '../demonstration';
+import { type PlacesDraft, expectedOf, placesOf } from './places-draft';
+
+type Props = { session: StaffSessionView; draft: PlacesDraft; notice: Notice };
+
+/** What each subject needs at each hour and what there is, and what stands in the way of publishing. */
+export function CapacityPreview({ session, draft, notice }: Props) {
+  const today = useToday();
+  const seen = useMemo(() => {
+    const places = placesOf(draft);
+    if (!places) return null;
+    const expected = expectedOf(draft, notice);
+    return { rows: capacityOf(places, expected), conflicts: planConflicts(places, expected) };
+  }, [draft, notice]);
+  if (!seen || seen.rows.length === 0) return null;
+  const elsewhere = (session.conflicts ?? []).filter(({ code }) => code === 'room-elsewhere');
+  const conflicts = [
+    ...seen.conflicts.map(({ code, ...data }) => planConflictSentence(code, data)),
+    ...elsewhere.map(({ code, data }) => planConflictSentence(code, data)),
+  ];
+  return (
+    <>
+      {conflicts.length > 0 ? (
+        <NoticeBar tone="stop">
+          <View>这些冲突不解决，批次不能发布：</View>
+          {conflicts.map((sentence) => (
+            <View key={sentence}>{sentence}</View>
+          ))}
+        </NoticeBar>
+      ) : null}
+      <Group title="各场要坐多少人、有多少座位" foot="人数按上面的预计人数，在各场之间平均分配">
+        {seen.rows.map(({ subject, day, startsAt, endsAt, siteName, needed, places, short }) => (
+          <Cell
+            key={`${subject} ${day} ${startsAt} ${siteName}`}
+            title={`${subjectWord(subject)}　${dayWords(day, today)} ${startsAt}–${endsAt}`}
+            note={siteName}
+            value={
+              short > 0 ? (
+                <Tag tone="stop" text={`要 ${needed} 座，只有 ${places}，少 ${short}`} />
+              ) : (
+                `${needed} 人 / ${places} 座`
+              )
+            }
+          />
+        ))}
+      </Group>
+    </>
+  );
+}

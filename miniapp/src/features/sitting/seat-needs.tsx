@@ -1,0 +1,34 @@
+import { seatNeeds } from '@jikaotong/shared/contract';
+import { subjectWord } from '@jikaotong/shared/words';
+import { useAnswer } from '../../platform';
+import { Cell, Group, Tag } from '../../ui';
+
+type Props = { sessionId: string; onMove: (sittingId: string) => void };
+
+/** Who asked for an accessible seat, and whether they sit on one; for those who plan the rooms. */
+export function SeatNeeds({ sessionId, onMove }: Props) {
+  const answer = useAnswer(seatNeeds.listSeatNeeds, { params: { id: sessionId } });
+  if (answer.state !== 'ready' || answer.data.items.length === 0) return null;
+  return (
+    <Group title={`需要无障碍座位的考生 ${answer.data.items.length} 人`} foot="只有考务员和管理员看得到，请不要外传。">
+      {answer.data.items.map(({ applicationId, name, note, seats }) =>
+        seats.length === 0 ? (
+          <Cell key={applicationId} title={name} note={note ?? undefined} value="还没排座" />
+        ) : (
+          seats.map(({ sittingId, subject, startsAt, roomName, seat, accessible }) => (
+            <Cell
+              key={sittingId}
+              id={`need-${sittingId}`}
+              title={`${name}　${subjectWord(subject)}`}
+              note={[`${startsAt}　${roomName} ${seat} 号`, note].filter(Boolean).join('　')}
+              value={
+                accessible ? <Tag text="无障碍座位" tone="go" /> : <Tag text="不是无障碍座位，点开换座" tone="warn" />
+              }
+              onTap={() => onMove(sittingId)}
+            />
+          ))
+        ),
+      )}
+    </Group>
+  );
+}
