@@ -9,6 +9,7 @@ import {
   sittings,
 } from '@jikaotong/shared/contract';
 import { peopleCaseList, reviewList, seatList } from '@jikaotong/shared/lists';
+import { readPdfText } from '../../bff/src/platform/pdf/read-text.testing';
 import { citizenNumber } from '../builders/citizen-number';
 import { portrait } from '../builders/photos';
 import { identityOf, uploaded } from '../support/apply';
@@ -129,6 +130,15 @@ describe('corrections after the application was handed in', () => {
       code: 'correction-accepted',
       data: { fields: 'name,phone', number: null, certificate: 0 },
     });
+  });
+
+  it('are said on the paper that was signed before', async () => {
+    const formOf = async ({ person, id }: Candidate) => {
+      const params = { id, document: 'application-form' };
+      return readPdfText(await person.api.file(applications.downloadForm, { params })).replaceAll(/\s/g, '');
+    };
+    expect(await formOf(anna)).toContain('签名之后，以上内容于2026年11月23日经审核更正。');
+    expect(await formOf(bo)).not.toContain('经审核更正');
   });
 
   it('are refused with a reason that the candidate reads', async () => {

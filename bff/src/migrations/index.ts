@@ -61,6 +61,7 @@ import { sealedPersonsClearGone } from './20261129-102913-sealed-persons-clear-g
 import { shifts } from './20261129-103200-shifts';
 import { secondFactorResetBy } from './20261129-104800-second-factor-reset-by';
 import { seatNeeds } from './20261129-111000-seat-needs';
+import { correctedOn } from './20261129-111700-corrected-on';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -126,4 +127,5 @@ export const migrations: readonly Migration[] = [
   shifts,
   secondFactorResetBy,
   seatNeeds,
+  correctedOn,
 ];

@@ -6,6 +6,7 @@ import type { FeeLine } from '@jikaotong/shared/rules/fees';
 import {
   type Row,
   bool,
+  day,
   encrypted,
   id,
   instant,
@@ -62,6 +63,8 @@ export const applicationRecord = record(
     /** How often it was returned; the remarks of the last round are the ones to answer. */
     round: int(),
     rejection: nullable(sealedText(400)),
+    /** When what was signed was put right; null: it stands as it was handed in. */
+    correctedOn: nullable(day()),
     /** Handed in at a counter: originals and a signature by hand stand for scans and the signature on the screen. */
     atCounter: bool(),
   },

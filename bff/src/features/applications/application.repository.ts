@@ -20,6 +20,10 @@ export async function changeOwnRow(h: Handle, id: string, set: Partial<Omit<Appl
   if ((await updateWhere(h, applicationRecord, { id }, set)) !== 1) throw new Error(`application ${id} is gone`);
 }
 
+/** Notes that what was signed was put right on a day. */
+export const noteCorrected = (h: Handle, id: string, correctedOn: LocalDate): Promise<void> =>
+  changeOwnRow(h, id, { correctedOn });
+
 /** Whatever its owner; for what features to the right know by id. */
 export const findAny = (h: Handle, id: string): Promise<Application | null> => findWhole(h, { id });
 

@@ -68,6 +68,7 @@ export function draftForm(document: string, given: Given): FormDraft | null {
     occupation: offering.occupation,
     level: levelNameOf(offering),
     signedOn,
+    correctedOn: row.correctedOn,
   };
   const leaf = leafOf(frame.notice, { ...row, ...told }, document);
   const title = leaf?.printed ?? documentWord(document);

@@ -101,6 +101,7 @@ export async function handIn(ctx: Context, row: Application, frame: Frame, chann
       }).join(',') || null,
     atCounter: channel === 'counter' || row.atCounter,
     rejection: null,
+    correctedOn: null,
   });
   await takeDocument(ctx, row);
   await noteUnprintable(ctx, row, [candidate, told.facts]);

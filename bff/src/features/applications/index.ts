@@ -20,6 +20,7 @@ export {
   findOwn as findOwnApplication,
   listOwn as listOwnApplications,
   listUnderOlder,
+  noteCorrected,
 } from './application.repository';
 export { type Applicant, openApplicant } from './applicant';
 export { changeOwner } from './change-owner';

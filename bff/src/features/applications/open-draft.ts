@@ -118,5 +118,6 @@ const emptyRow = (crypto: Crypto, id: string, frame: Frame, facts: Facts | undef
   doubts: null,
   round: 0,
   rejection: null,
+  correctedOn: null,
   atCounter: false,
 });

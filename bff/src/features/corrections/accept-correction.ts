@@ -7,6 +7,7 @@ import {
   guardOf,
   judgeTold,
   loadFrame,
+  noteCorrected,
   openApplicant,
   openToldParts,
 } from '../applications';
@@ -76,6 +77,7 @@ async function write(ctx: Context, row: Application, { after, correction }: Chan
   const { fields, photoAfter } = correction;
   const columns = sealIdentity(ctx.ports.crypto, row.id, after);
   await writeIdentity(ctx.h, row.id, columns, { photo: photoAfter ?? row.photo });
+  await noteCorrected(ctx.h, row.id, ctx.now.day);
   if (photoAfter) await attachFile(ctx.h, row.id, photoAfter.fileId);
   // what goes on paper may have become printable, or no longer be
   await noteUnprintable(ctx, row, [after, openToldParts(ctx.ports.crypto, row).facts]);

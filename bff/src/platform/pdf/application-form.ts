@@ -49,6 +49,8 @@ export type ApplicationFormPdf = {
   papers: readonly string[];
   signature: Uint8Array | null;
   signedOn: LocalDate | null;
+  /** What it says was put right after it was signed. */
+  correctedOn: LocalDate | null;
   /** Null until the body has decided. */
   review: { decision: string; on: LocalDate; seal: Uint8Array | null } | null;
 };

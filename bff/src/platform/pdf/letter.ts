@@ -15,6 +15,8 @@ type Letter = {
   /** PNG; null leaves the line to sign by hand. */
   signature: Uint8Array | null;
   signedOn: LocalDate | null;
+  /** What it says was put right after it was signed. */
+  correctedOn: LocalDate | null;
 };
 
 /** `lastDay` null: it lasts. */

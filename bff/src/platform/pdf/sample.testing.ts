@@ -117,10 +117,10 @@ const jobs = [
 ];
 
 export const sampleLetter = async (): Promise<LetterPdf[]> => {
-  const signed = { signature: await sampleSignature(), signedOn: localDate('2026-11-23') };
+  const signed = { signature: await sampleSignature(), signedOn: localDate('2026-11-23'), correctedOn: null };
   return [
     { ...letter, ...signed, kind: 'work-experience', jobs },
-    { ...letter, signature: null, signedOn: null, kind: 'intends-to-work' },
+    { ...letter, signature: null, signedOn: null, correctedOn: null, kind: 'intends-to-work' },
     {
       ...letter,
       ...signed,
@@ -155,5 +155,6 @@ export const sampleApplicationForm = async (): Promise<ApplicationFormPdf> => ({
   papers: ['居民身份证', '工作经历承诺书'],
   signature: await sampleSignature(),
   signedOn: localDate('2026-11-23'),
+  correctedOn: null,
   review: { decision: '符合申报条件，同意参加认定。', on: localDate('2026-11-25'), seal: await sampleSeal() },
 });

@@ -37,7 +37,9 @@ function OwnEntry({ id }: { id: string }) {
               {entry.verdict === 'needs-review' && !entry.decision ? '工作人员正在核对，结果会在“消息”里通知您。' : ''}
               {entry.contest.state === 'open' && entry.contest.closesOn
                 ? `${closingWords(entry.contest.closesOn, today)}，之前（含当日）可以修改或撤回。`
-                : ''}
+                : entry.contest.state === 'open'
+                  ? ''
+                  : '报名已经截止，不能再自己修改。姓名、证件号码等填错了，请拨打下面的咨询电话更正。'}
             </NoticeBar>
           ) : (
             <NoticeBar tone="warn" title="已撤回">
