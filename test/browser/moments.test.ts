@@ -11,7 +11,7 @@ import { openBrowserWorld } from './browser-world';
 const small = { width: 360, height: 640 };
 
 it('tells a pass from its publication on, makes the certificate a moment, and says what became of the others, on a small phone in large type', async () => {
-  const { world, candidateOn, phoneFor, goTo } = await openBrowserWorld({ day: '2026-11-23' });
+  const { world, candidateOn, staffOn, phoneFor, goTo } = await openBrowserWorld({ day: '2026-11-23' });
   const exam = await openExamination(world);
   await equipBody(world, exam.administrator);
   const inLargeType = async (phone: Awaited<ReturnType<typeof phoneFor>>) => {
@@ -88,10 +88,20 @@ it('tells a pass from its publication on, makes the certificate a moment, and sa
   const listed = async () =>
     (await exam.publisher.api.ok(certificateList.rows, { params: exam.params, query: {} })).items;
   const idOf = async (...states: string[]) => (await listed()).find(({ state }) => states.includes(state))?.id ?? '';
-  await exam.publisher.api.ok(certificates.replaceCertificate, {
-    params: { id: await idOf('to-replace') },
-    body: { reason: '姓名按身份证更正' },
-  });
+  const publisher = await staffOn('换发', 'fabu');
+  await publisher.page.setViewportSize({ width: 1280, height: 800 });
+  await goTo(publisher, `packages/staff/certificates/index?session=${exam.params.id}`);
+  await publisher.tapWord('欧阳建国');
+  await publisher.sees('现在的姓名是欧阳建华');
+  await publisher.look('待换发');
+  await publisher.type('certificate-reason', '姓名按身份证更正');
+  await publisher.look('换发的原因');
+  await publisher.tap('replace-certificate');
+  await publisher.sees('已换发新证');
+  await publisher.look('已换发');
+  await publisher.tapWord('欧阳建国');
+  await publisher.sees('换发的新证书');
+  await publisher.look('旧证');
   await goTo(phone, certificate);
   await phone.sees('已换发新证');
   await phone.look('换发的证书');

@@ -21,7 +21,7 @@ import { Counters } from './counters';
 import { newerIn } from './newer/newer-notice';
 import { NewerNoticeBody } from './newer/newer-notice-body';
 import { Offerings } from './offerings';
-import { takesEntries } from './open-now';
+import { hasEnded, takesEntries } from './open-now';
 import { Originals } from './originals';
 import { Payee } from './payee';
 import { PrintedWindows } from './printed-windows';
@@ -52,12 +52,8 @@ export function NoticeScreen({ id, follow }: { id: string; follow?: ReactNode })
   return (
     <Page
       action={
-        notice ? (
-          <BigButton
-            id="self-check"
-            text={answer.state === 'ready' && isOpen(answer.data, today) ? '我要报名' : '看看我能不能报'}
-            onTap={check}
-          />
+        answer.state === 'ready' && !hasEnded({ ...answer.data, today }) ? (
+          <BigButton id="self-check" text={isOpen(answer.data, today) ? '我要报名' : '看看我能不能报'} onTap={check} />
         ) : undefined
       }
     >

@@ -5,7 +5,9 @@ import { feeItemWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open, useAnswer } from '../../platform';
 import { BigButton, Cell, Empty, Group, Heading, Money, Page, Source, Loaded } from '../../ui';
+import { useToday } from '../demonstration';
 import { monthsWords, offeringName } from './offering-name';
+import { hasEnded, takesEntries } from './open-now';
 import { Originals } from './originals';
 import { Papers } from './papers';
 import { printedWords, routeWords } from './printed-words';
@@ -16,8 +18,15 @@ import './offering-screen.scss';
 export function OfferingScreen({ noticeId, code }: { noticeId: string; code: string }) {
   const answer = useAnswer(notices.getNotice, { params: { id: noticeId } });
   const check = () => open('/pages/self-check/index', { notice: noticeId, offering: code });
+  const today = useToday();
+  const isOpen = answer.state === 'ready' && takesEntries({ ...answer.data, today }, code);
+  const isOver = answer.state === 'ready' && hasEnded({ ...answer.data, today });
   return (
-    <Page action={<BigButton id="self-check" text="我要报名" onTap={check} />}>
+    <Page
+      action={
+        isOver ? undefined : <BigButton id="self-check" text={isOpen ? '我要报名' : '看看我能不能报'} onTap={check} />
+      }
+    >
       <Loaded answer={answer}>
         {({ notice }) => {
           const offering = offeringOf(notice, code);

@@ -21,6 +21,11 @@ export const takesEntries = (given: Given, code: string): boolean =>
     ? openSession(given, code) !== undefined
     : printedStanding(given.notice, given.today, code).state === 'applying';
 
+/** Whether nothing of a notice is to come any more: there is nothing left to find out whether one may apply for. */
+export const hasEnded = ({ notice, sessions, today }: Given): boolean =>
+  printedStanding(notice, today).state === 'ended' &&
+  sessions.every(({ state }) => state === 'ended' || state === 'cancelled');
+
 /** When an offering that takes no entries now may be applied for: its session ahead, or the months that are printed. */
 export function closedWords({ notice, sessions, today }: Given, code: string): string {
   const ahead = sessions.find(

@@ -10,7 +10,7 @@ describe('the days of a job', () => {
     const span = spanOf(left, today);
     expect(span).toEqual({ from: '2015-01-01', to: '2019-01-01' });
     expect(span && draftOfSpan(span)).toEqual(left);
-    expect(span && spanWords(span)).toBe('2015-01-01 至 2018-12-31');
+    expect(span && spanWords(span)).toBe('2015年1月1日至2018年12月31日');
   });
 
   it('count a job of a single day, and one that ended today', () => {
@@ -23,7 +23,7 @@ describe('the days of a job', () => {
     const span = spanOf(months, today);
     expect(span).toEqual({ from: '2015-02-01', to: '2016-03-01', byMonth: true });
     expect(span && draftOfSpan(span)).toEqual(months);
-    expect(span && spanWords(span)).toBe('2015-02 至 2016-02');
+    expect(span && spanWords(span)).toBe('2015年2月至2016年2月');
     expect(spanOf({ ...months, lastDay: '2026-11' }, today)?.to).toBe('2026-11-24');
     expect(spanOf({ ...months, lastDay: '2026-12' }, today)).toBeNull();
     expect(spanErrors({ ...months, lastDay: '2026-12' }, today).lastDay).not.toBeNull();

@@ -62,8 +62,14 @@ const errorsBetween = ({ from, lastDay, today }: Pick<SpanDraft, 'from' | 'lastD
         : null,
 });
 
-/** `2015-01-01 至 2018-12-31`, both days counted, `… 至 今` while it lasts; of months `2015-01 至 2018-12`. */
+/** `2015年1月1日至2018年12月31日`, both days counted, `…至今` while it lasts; of months `2015年1月至2018年12月`. */
 export const spanWords = (span: Span): string => {
   const { from, lastDay } = draftOfSpan(span);
-  return `${from} 至 ${lastDay ?? '今'}`;
+  return `${from === null ? '' : printedDay(from)}至${lastDay === null ? '今' : printedDay(lastDay)}`;
+};
+
+/** A day or a month as people write it. */
+const printedDay = (text: string): string => {
+  const [year, month, day] = text.split('-').map(Number);
+  return `${year}年${month}月${day === undefined ? '' : `${day}日`}`;
 };
