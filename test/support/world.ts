@@ -76,6 +76,7 @@ export const openWorld = async (options: WorldOptions = {}): Promise<World> => {
     read: generous,
     write: generous,
     'sign-in': generous,
+    refresh: generous,
     'look-up': generous,
     upload: generous,
     heavy: generous,

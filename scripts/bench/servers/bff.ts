@@ -10,6 +10,7 @@ const server = await openServer(loadConfig({}, process.env), {
     read: limit,
     write: limit,
     'sign-in': limit,
+    refresh: limit,
     'look-up': limit,
     upload: limit,
     heavy: limit,

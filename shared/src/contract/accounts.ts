@@ -82,6 +82,7 @@ export const refreshSignIn = endpoint({
   method: 'POST',
   path: '/sign-in/refresh',
   who: 'anybody',
+  limit: 'refresh',
   body: z.strictObject({ refreshToken: z.optional(line(200)) }),
   reply: SignedIn,
   refusals: ['not-signed-in', 'account-disabled'],

@@ -9,12 +9,14 @@ import { refuse } from './refusal';
  * is what anybody may ask that costs a sum or a drawing, so that it takes nothing from those who are signed in.
  */
 export type Budgets = Readonly<Record<Budget, number>>;
-export type Budget = 'read' | 'write' | 'sign-in' | 'look-up' | 'upload' | 'heavy' | 'stranger-heavy';
+export type Budget = 'read' | 'write' | 'sign-in' | 'refresh' | 'look-up' | 'upload' | 'heavy' | 'stranger-heavy';
 
 export const BUDGETS: Budgets = {
   read: 1200,
   write: 300,
   'sign-in': 300,
+  // everybody behind one address stays signed in by it, whatever strangers there send
+  refresh: 600,
   'look-up': 60,
   upload: 120,
   heavy: 60,
@@ -36,6 +38,7 @@ export function limitsOf(budgets: Budgets): Limits {
     read: of('read'),
     write: of('write'),
     'sign-in': of('sign-in'),
+    refresh: of('refresh'),
     'look-up': of('look-up'),
     upload: of('upload'),
     heavy: of('heavy'),
