@@ -108,6 +108,7 @@ describe.each(stages)('every page of the built package, $stage', ({ stage, refus
       'packages/staff/session-cancel/index': day,
       'packages/staff/reviews/index': { session },
       'packages/staff/review/index': whole,
+      'packages/staff/doubted-words/index': { session },
       'packages/staff/correction/index': { id: one('corrections') },
       'packages/staff/counter-desk/index': { id: one('applications', 3) },
       'packages/staff/orders/index': { body: 'bspia', session },

@@ -62,6 +62,7 @@ import { shifts } from './20261129-103200-shifts';
 import { secondFactorResetBy } from './20261129-104800-second-factor-reset-by';
 import { seatNeeds } from './20261129-111000-seat-needs';
 import { correctedOn } from './20261129-111700-corrected-on';
+import { rulings } from './20261129-112300-rulings';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -128,4 +129,5 @@ export const migrations: readonly Migration[] = [
   secondFactorResetBy,
   seatNeeds,
   correctedOn,
+  rulings,
 ];

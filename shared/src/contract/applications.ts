@@ -5,6 +5,7 @@ import { ACTIONS, ACTION_REFUSALS, APPLICATION_STATES, STAGES } from '../rules/p
 import { AssessmentView } from './assessment';
 import { CaseKind } from './cases';
 import { contactInputs, contactViews } from './contact-fields';
+import { RulingView } from './rulings';
 import { endpoint } from './endpoint';
 import {
   Bytes,
@@ -272,6 +273,8 @@ export const ReviewView = z.object({
   earlierRemarks: z.array(z.object({ field: z.enum(EARLIER_FIELDS), text: z.string(), at: Instant })),
   photoFaults: z.array(z.enum(PHOTO_FAULTS)),
   cases: z.array(z.object({ id: Id, kind: CaseKind })),
+  /** What was decided for all of the session about words that this one says. */
+  rulings: z.array(RulingView),
 });
 export type ReviewView = z.output<typeof ReviewView>;
 

@@ -55,6 +55,8 @@ const EVENTS = {
     'application-withdrawn',
     'application-approved',
     'application-approval-taken-back',
+    'ruling-made',
+    'ruling-taken-back',
     'application-returned',
     'application-rejected',
     'application-lapsed',

@@ -101,6 +101,7 @@ export {
   type WindowView,
 } from './sessions';
 export { type SheetEndpoints, type SheetImportView, type SheetItem } from './sheet-imports';
+export { type DoubtedWordView, RulingView } from './rulings';
 export { MOST_PRINTED, PRINTS, type PrintName } from './prints';
 export type { SeatNeed } from './seat-needs';
 export { type LateSeats, TicketToken, type TicketView } from './sittings';
@@ -132,6 +133,7 @@ export * as prints from './prints';
 export * as publishing from './publishing';
 export * as registrations from './registrations';
 export * as results from './results';
+export * as rulings from './rulings';
 export * as sessionChanges from './session-changes';
 export * as sessions from './sessions';
 export * as seatNeeds from './seat-needs';

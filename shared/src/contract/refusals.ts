@@ -96,6 +96,7 @@ export const REFUSAL_STATUS = {
   'correction-open': 409,
   'evidence-missing': 422,
   'look-first': 409,
+  'ruled-already': 409,
   'reason-needed': 422,
   'document-held': 409,
   'person-held': 409,

@@ -134,6 +134,7 @@ export {
   doubtSentence,
   earliestWords,
   reasonSentence,
+  ruledDoubtWord,
   shortfallSentence,
   verdictSentence,
   verdictWord,

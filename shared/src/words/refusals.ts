@@ -223,6 +223,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'correction-open': '您已经有一份更正申请在等待办理，办完后才能再申请',
   'evidence-missing': '更正姓名或证件需要上传证明材料，如新证件的照片',
   'reason-needed': (data) => `考生填写的是“否”${deniedIn(data)}，请写明认定符合条件的理由后再通过`,
+  'ruled-already': '同事刚刚认定过，请看过再办理',
   'look-first': (data) => `要逐份看过再通过${doubtsIn(data)}`,
   'already-paid': '这笔费用已经缴清',
   'order-closed': '该缴费单已关闭',

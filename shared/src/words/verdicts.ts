@@ -1,5 +1,5 @@
 import type { LocalDate } from '../kernel';
-import type { DoubtCode, ShortfallCode, Verdict } from '../rules/eligibility';
+import type { DoubtCode, RuledDoubt, ShortfallCode, Verdict } from '../rules/eligibility';
 import { dayIn, durationWords, fullDayWords } from './dates';
 import { levelWord, schoolWord, titleGradeWord } from './levels';
 import { type Data, type Sentence, listIn, looseWordOf, numberIn, sentenceOf, textIn, wordOf } from './table';
@@ -98,6 +98,15 @@ const DOUBTS: Readonly<Record<DoubtCode, Sentence>> = {
     `${youIn(data)}填写的退休年龄档次是${textIn(data, 'line')}岁，由${judgeIn(data)}核对`,
 };
 export const doubtSentence = sentenceOf(DOUBTS);
+
+/** What is to be decided about a word, for those who decide it once for all. */
+export const ruledDoubtWord = wordOf<RuledDoubt>({
+  'job-occupation-not-listed': '工作经历的职业',
+  'certificate-occupation-not-listed': '证书的职业',
+  'title-occupation-not-listed': '职称的专业',
+  'major-not-listed': '所学专业',
+  'major-category-to-judge': '所学专业',
+});
 
 /** Either of them. */
 export const reasonSentence = sentenceOf({ ...SHORTFALLS, ...DOUBTS });

@@ -41,6 +41,7 @@ export {
   setRoles,
 } from './staff.repository';
 export { staffSource } from './staff-list.repository';
+export { staffNamesOf } from './staff-names';
 export { phoneIndexOf } from './phone-index';
 export { endFamiliesOf } from './token-family.repository';
 export { type TriedSecret, forgetOverTries, forgetWrong, noteWrong, waitFor } from './wrong-tries.repository';

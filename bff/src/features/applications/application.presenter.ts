@@ -17,6 +17,7 @@ import { type Applicant, openApplicant } from './applicant';
 import { type Frame, laterPapersIn } from './frame';
 import { progressFactsOf } from '../participants';
 import { assessSubmission, photoFaults } from './submission.policy';
+import { rulingsOn } from './ruling.presenter';
 import { type ToldParts, openAssessment, openRejection, openToldParts } from './told-parts';
 
 /** An application in a list. */
@@ -98,6 +99,7 @@ export async function presentReview(
       .map(({ field, text, at }) => ({ field, text, at })),
     photoFaults: photoFaults(frame.notice, row.photo).map((fault) => fault.code),
     cases: cases.map(({ id, kind }: Case) => ({ id, kind })),
+    rulings: await rulingsOn(ctx, row),
   };
 }
 

@@ -58,6 +58,30 @@ export const listOwn = async (
 export const findByDocument = async (h: Handle, documentIndex: string): Promise<Application[]> =>
   findManyAny(h, await idsOfDocument(h, { documentIndex, kind: 'application' }));
 
+/** Everybody of a session who waits for a decision, oldest first. */
+export async function submittedIn(h: Handle, eventId: string): Promise<Application[]> {
+  const rows = await h.query<{ id: string }>(
+    `SELECT p.candidate_id AS id FROM participant p JOIN application a ON a.id = p.candidate_id
+     WHERE p.event_id = ? AND p.state = 'submitted' ORDER BY p.submitted_at, p.candidate_id`,
+    [eventId],
+  );
+  const found: Application[] = [];
+  for (let from = 0; from < rows.length; from += 500)
+    found.push(
+      ...(await findManyAny(
+        h,
+        rows.slice(from, from + 500).map(({ id }) => id),
+      )),
+    );
+  return found;
+}
+
+/** What these must be looked at for, as a list; null: nothing. */
+export async function changeDoubts(h: Handle, ids: readonly string[], doubts: string | null): Promise<void> {
+  for (let from = 0; from < ids.length; from += 500)
+    await updateWhere(h, applicationRecord, { id: In(ids.slice(from, from + 500)) }, { doubts });
+}
+
 /** One's own at a body whose failed subjects may be retaken on that day or later, newest first. */
 export async function listRetakable(
   h: Handle,

@@ -1,5 +1,5 @@
 import type { Doubt } from '@jikaotong/shared/lists';
-import type { Assessment } from '@jikaotong/shared/rules/eligibility';
+import { type Assessment, type Ruling, isSettled } from '@jikaotong/shared/rules/eligibility';
 import { looksLikeTrial } from '@jikaotong/shared/rules/identity';
 import type { Application } from './application.record';
 
@@ -9,21 +9,30 @@ export type StoredDoubt = Exclude<Doubt, 'case' | 'clear'>;
 /** Why an application must be looked at by itself before it is approved, in the order in which a reviewer looks. */
 export function doubtsOf(given: {
   readonly row: Pick<Application, 'route' | 'name' | 'changedFields'>;
-  readonly assessment: {
-    readonly verdict: Assessment['verdict'];
-    readonly routes: readonly { readonly route: string; readonly verdict: Assessment['verdict'] }[];
-  };
+  readonly assessment: Pick<Assessment, 'verdict' | 'routes'>;
+  /** What was decided for all of the session. */
+  readonly rulings: readonly Ruling[];
   readonly hasPhotoFaults: boolean;
   readonly isPhotoGrey: boolean;
 }): readonly StoredDoubt[] {
-  const { row, assessment, hasPhotoFaults, isPhotoGrey } = given;
-  const chosen = assessment.routes.find(({ route }) => route === row.route);
+  const { row, hasPhotoFaults, isPhotoGrey } = given;
   const all: readonly (readonly [StoredDoubt, boolean])[] = [
-    ['condition', (chosen?.verdict ?? assessment.verdict) !== 'eligible'],
+    ['condition', isConditionOpen({ ...given, route: row.route })],
     ['photo', hasPhotoFaults],
     ['photo-grey', isPhotoGrey],
     ['mended', row.changedFields.length > 0],
     ['trial-name', row.name !== null && looksLikeTrial(row.name)],
   ];
   return all.flatMap(([doubt, is]) => (is ? [doubt] : []));
+}
+
+/** Whether the chosen condition is left to judgement, and nothing that was decided for all of the session settles it. */
+export function isConditionOpen(given: {
+  readonly route: string | null;
+  readonly assessment: Pick<Assessment, 'verdict' | 'routes'>;
+  readonly rulings: readonly Ruling[];
+}): boolean {
+  const { route, assessment, rulings } = given;
+  const chosen = assessment.routes.find((one) => one.route === route);
+  return (chosen?.verdict ?? assessment.verdict) !== 'eligible' && !isSettled(given, rulings);
 }

@@ -14,6 +14,7 @@ import { type Applicant, openApplicant } from './applicant';
 import { doubtsOf } from './doubts';
 import { applicationSubmitted, eventOf } from './events';
 import { guardOf } from './guard';
+import { rulingsFor } from './ruling.repository';
 import type { Frame } from './frame';
 import { assessSubmission, photoFaults, refuseSubmission } from './submission.policy';
 import { type ToldParts, openToldParts, sealAssessment } from './told-parts';
@@ -96,6 +97,7 @@ export async function handIn(ctx: Context, row: Application, frame: Frame, chann
       doubtsOf({
         row,
         assessment,
+        rulings: await rulingsFor(ctx.h, crypto, { eventId: row.sessionId, offeringCode: row.offeringCode }),
         hasPhotoFaults: photoFaults(notice, row.photo).length > 0,
         isPhotoGrey: isGreyInsteadOfColour(row.photo?.facts ?? null, notice.photo),
       }).join(',') || null,

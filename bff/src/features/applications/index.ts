@@ -5,6 +5,8 @@ import { routes as fileRoutes } from './file.routes';
 import { routes as formRoutes } from './form.routes';
 import { jobs, routes as reviewListRoutes } from './review-list.routes';
 import { routes as reviewRoutes } from './review.routes';
+import { rulingRecord } from './ruling.record';
+import { routes as rulingRoutes } from './ruling.routes';
 import { heldHere } from './held';
 import { seatNeedRecord } from './seat-need.record';
 import { routes as seatNeedRoutes } from './seat-need.routes';
@@ -54,10 +56,18 @@ export { withdraw as withdrawApplication } from './withdraw';
 /** Applications and their papers, from the draft to the approval; what follows reports back to them. */
 export const feature: Feature = {
   name: 'applications',
-  records: [applicationRecord, remarkRecord, seatNeedRecord],
+  records: [applicationRecord, remarkRecord, rulingRecord, seatNeedRecord],
   held: heldHere,
   // papers and photo are attached to the candidate
   fileColumns: [{ table: 'application', column: 'signature_file_id' }],
-  routes: [...applicationRoutes, ...formRoutes, ...reviewListRoutes, ...reviewRoutes, ...fileRoutes, ...seatNeedRoutes],
+  routes: [
+    ...applicationRoutes,
+    ...formRoutes,
+    ...reviewListRoutes,
+    ...reviewRoutes,
+    ...rulingRoutes,
+    ...fileRoutes,
+    ...seatNeedRoutes,
+  ],
   jobs,
 };

@@ -4,6 +4,8 @@ import { type ActOn, serveList } from '../../platform/lists';
 import { staffActor } from '../accounts';
 import { findForBodies } from './application.repository';
 import { approve, reasonNeeded } from './decide';
+import { rulingsFor } from './ruling.repository';
+import { doubtsUnder } from './rulings';
 import { reviewSource } from './review-list.repository';
 import { takeBackApproval } from './take-back-approval';
 
@@ -12,7 +14,10 @@ const approveClear: ActOn = async (ctx, { id, version }) => {
   const bodyIds = bodiesOf(ctx.actor, ['reviewer']);
   const row = (await findForBodies(ctx.h, bodyIds, id)) ?? refuse('not-found');
   refuseWhen(reasonNeeded(ctx, row));
-  if (row.doubts !== null) refuse('look-first', { doubts: row.doubts.split(',') });
+  // as it stands under the decisions that hold now: one may have been taken back meanwhile
+  const rulings = await rulingsFor(ctx.h, ctx.ports.crypto, { eventId: row.sessionId, offeringCode: row.offeringCode });
+  const doubts = doubtsUnder(ctx.ports.crypto, row, rulings);
+  if (doubts !== null) refuse('look-first', { doubts: doubts.split(',') });
   refuseWhen(await approve(ctx, { id, version, bodyIds, byAccountId: ctx.actor.accountId }));
   return version + 1;
 };

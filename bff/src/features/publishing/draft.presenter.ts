@@ -3,7 +3,7 @@ import { type Notice, assumedLeaves } from '@jikaotong/shared/notice';
 import { noticeChangesOf } from '@jikaotong/shared/rules/changes';
 import type { Handle } from '../../platform/db';
 import type { Context } from '../../platform/http';
-import { staffNamesOf } from './staff-names';
+import { staffNamesOf } from '../accounts';
 import { type TouchedSession, listTouchedSessions } from '../sessions';
 import { countAffected } from './affected';
 import { presentNoticeChange } from './notice-change.presenter';

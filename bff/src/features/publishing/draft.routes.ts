@@ -12,7 +12,7 @@ import { publishDraft } from './publish-draft';
 import { PUBLISHERS } from './publishers';
 import { problemsIn, readImport } from './read-import';
 import { noticeIdIn } from './notice-id-in';
-import { staffNamesOf } from './staff-names';
+import { staffNamesOf } from '../accounts';
 import { tryOut } from './trial';
 
 const list = query(contract.listStaffNotices, async (ctx) => {

@@ -19,6 +19,7 @@ import { DeniedNote } from './denied-note';
 import { REVIEW_OVER_WORDS } from './review-over';
 import { REVIEW_TONES } from './review-tones';
 import { RejectSheet } from './reject-sheet';
+import { RulingsPart } from './rulings-part';
 import { ReturnSheet } from './return-sheet';
 import { TakeBackSheet } from './take-back-sheet';
 import './review.scss';
@@ -108,6 +109,7 @@ function Decide({ review }: { review: ReviewView }) {
       {review.state === 'submitted' ? <DeniedNote review={review} /> : null}
       <CandidatePart review={review} />
       <AssessmentPart review={review} today={today} nationalCodeOf={nationalCodeOf} />
+      <RulingsPart rulings={review.rulings} />
       <FactsPart
         facts={review.facts}
         asked={(fact) =>

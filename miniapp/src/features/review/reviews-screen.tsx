@@ -1,10 +1,10 @@
-import { sessions } from '@jikaotong/shared/contract';
+import { rulings, sessions } from '@jikaotong/shared/contract';
 import { type ListRow, reviewList } from '@jikaotong/shared/lists';
 import { spanOf } from '@jikaotong/shared/rules/progress';
 import { applicationStateWord, dayWords, doubtWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open, queryClient, useAnswer, useOnShow } from '../../platform';
-import { NoticeBar, Tag } from '../../ui';
+import { Cell, Group, NoticeBar, Tag } from '../../ui';
 import { useToday } from '../demonstration';
 import { ListView } from '../list';
 import { momentWords, useStaff } from '../staff';
@@ -59,11 +59,14 @@ export function ReviewsScreen({ sessionId }: { sessionId: string }) {
       unit="份"
       about={session.state === 'ready' ? session.data.name : '先提交的排在前面。'}
       notice={
-        overdue ? (
-          <NoticeBar tone="stop" title={`${dayWords(overdue, today)}以前没有审核完的，还有 ${waiting} 份`}>
-            {REVIEW_OVER_WORDS}
-          </NoticeBar>
-        ) : null
+        <>
+          {overdue ? (
+            <NoticeBar tone="stop" title={`${dayWords(overdue, today)}以前没有审核完的，还有 ${waiting} 份`}>
+              {REVIEW_OVER_WORDS}
+            </NoticeBar>
+          ) : null}
+          <WordsToDecide sessionId={sessionId} />
+        </>
       }
       begin={{ state: 'submitted' }}
       actsOffered={mayDecide ? ['approve', 'reopen'] : []}
@@ -74,5 +77,28 @@ export function ReviewsScreen({ sessionId }: { sessionId: string }) {
       elementId={({ id }) => `review-${id}`}
       onOpen={({ id }) => open('/packages/staff/review/index', { id })}
     />
+  );
+}
+
+/** Words that many may have written are decided once: where they are. */
+function WordsToDecide({ sessionId }: { sessionId: string }) {
+  const answer = useAnswer(rulings.listDoubtedWords, { params: { id: sessionId } });
+  const undecided = answer.state === 'ready' ? answer.data.items.filter(({ ruling }) => ruling === null) : [];
+  const isAny = answer.state === 'ready' && answer.data.items.length > 0;
+  if (!isAny) return null;
+  const people = undecided.reduce((sum, { waiting }) => sum + waiting, 0);
+  return (
+    <Group>
+      <Cell
+        id="go-doubted-words"
+        title="职业、专业认定"
+        note={
+          undecided.length > 0
+            ? `${undecided.length} 个职业或专业通知没有列出，${people} 份报名填写了，可以一次认定`
+            : '都认定过了，可以查看或撤回'
+        }
+        onTap={() => open('/packages/staff/doubted-words/index', { session: sessionId })}
+      />
+    </Group>
   );
 }

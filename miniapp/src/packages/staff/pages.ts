@@ -12,6 +12,7 @@ const pages: string[] = [
   'session-cancel/index',
   'reviews/index',
   'review/index',
+  'doubted-words/index',
   'correction/index',
   'cases/index',
   'counter/index',

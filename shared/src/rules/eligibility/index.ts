@@ -24,6 +24,15 @@ export {
   VERDICTS,
 } from './assessment';
 export { deniedDoubts } from './denied';
+export {
+  type DoubtedWord,
+  RULED_DOUBTS,
+  type RuledDoubt,
+  type Ruling,
+  doubtedKey,
+  doubtedWords,
+  isSettled,
+} from './rulings';
 export { type NearestMiss, nearestMiss } from './nearest-miss';
 export { questionAsked } from './question-asked';
 export { referenceDayOf } from './reference-day';

@@ -1,5 +1,5 @@
 import type { Handle } from '../../platform/db';
-import { findAccount } from '../accounts';
+import { findAccount } from './account.repository';
 
 /** The names under which colleagues know these accounts; one without a name is empty. */
 export async function staffNamesOf(h: Handle, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -1,0 +1,30 @@
+import type { RuledDoubt } from '@jikaotong/shared/rules/eligibility';
+import { type Row, bool, id, instant, nullable, record, ref, sealedText, text, word } from '../../platform/db';
+
+/** What staff decided about a word for all of a session; `liveKey` names session, offering and word while it holds. */
+export const rulingRecord = record(
+  'ruling',
+  {
+    id: id(),
+    eventId: ref(),
+    bodyId: ref(),
+    noticeId: text(64),
+    offeringCode: text(64),
+    code: word<RuledDoubt>(40),
+    wordIndex: text(64),
+    word: sealedText(100),
+    counts: bool(),
+    reason: sealedText(200),
+    byAccountId: ref(),
+    at: instant(),
+    liveKey: nullable(text(200)),
+    takenBackAt: nullable(instant()),
+    takenBackBy: nullable(ref()),
+  },
+  {
+    unique: { uq_ruling_live: ['liveKey'] },
+    index: { ix_ruling_event: ['eventId', 'id'], ix_ruling_notice: ['bodyId', 'noticeId', 'id'] },
+    foreign: { fk_ruling_event: { column: 'eventId', references: 'event', onDelete: 'CASCADE' } },
+  },
+);
+export type StoredRuling = Row<typeof rulingRecord>;
