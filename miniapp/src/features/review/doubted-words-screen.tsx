@@ -21,6 +21,7 @@ import {
 import { useToday } from '../demonstration';
 import { offeringName } from '../notice';
 import { momentWords, useStaff } from '../staff';
+import './review.scss';
 
 /** The occupations and majors that a session's applications leave to judgement, each decided once for all who say it. */
 export function DoubtedWordsScreen({ sessionId }: { sessionId: string }) {
