@@ -4,6 +4,7 @@ import { maskNumber } from '@jikaotong/shared/rules/identity';
 import { documentTypeWord, fullDayWords, printWord, subjectWord, weekdayWord } from '@jikaotong/shared/words';
 import type { Print, PrintedRoom, PrintedSeat } from '../../platform/pdf';
 import type { Admitted } from '../participants';
+import type { Room } from '../sessions';
 import type { Sitting } from './sitting.record';
 
 /** A seat that is taken, with who sits there. */
@@ -21,10 +22,11 @@ export type PrintParts = {
   /** In the order of the prints: hour, room, seat. */
   readonly seated: readonly Seated[];
   readonly offeringNames: ReadonlyMap<string, string>;
-  /** The places of each room by its id. */
-  readonly places: ReadonlyMap<string, number>;
+  /** Each room by its id, as it was planned. */
+  readonly rooms: ReadonlyMap<string, Pick<Room, 'seats' | 'perRow'>>;
 };
 
+/** Where nobody said how many seats stand in a row. */
 const PER_ROW = 6;
 
 /** The print as its template wants it; numbers of documents masked. */
@@ -72,7 +74,8 @@ function roomOf(
   { day, siteName, roomId, roomName }: Sitting,
   group: readonly Seated[],
 ): PrintedRoom {
-  const count = Math.max(parts.places.get(roomId) ?? 0, ...group.map(({ sitting }) => sitting.seat));
+  const planned = parts.rooms.get(roomId);
+  const count = Math.max(planned?.seats ?? 0, ...group.map(({ sitting }) => sitting.seat));
   return {
     site: siteName,
     room: roomName,
@@ -95,7 +98,7 @@ function roomOf(
       photo: each.candidate.photoFileId,
     })),
     places: Array.from({ length: count }, (_, at) => String(at + 1)),
-    perRow: PER_ROW,
+    perRow: planned?.perRow ?? PER_ROW,
   };
 }
 

@@ -118,9 +118,7 @@ async function seatedParts(
     printedAt: `${fullDayWords(now.day)} ${timeAt(now.ms)}`,
     seated,
     offeringNames: await offeringNamesOf(h, session.id),
-    places: new Map(
-      (await listSites(h, session.id)).flatMap(({ rooms }) => rooms.map((room) => [room.id, room.seats])),
-    ),
+    rooms: new Map((await listSites(h, session.id)).flatMap(({ rooms }) => rooms.map((room) => [room.id, room]))),
   };
   return { print, parts, photos: await photosOf(h, print === 'attendance' ? candidates : []) };
 }
