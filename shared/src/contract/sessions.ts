@@ -135,6 +135,15 @@ export const StaffSessionView = z.object({
   }),
   /** What keeps a plan from being published; absent where nothing does. */
   conflicts: z.optional(z.array(PlanConflictView)),
+  /** What to look at once more before publishing, such as months that nobody has planned; absent where nothing is. */
+  cautions: z.optional(
+    z.array(
+      z.object({
+        code: z.enum(['exam-on-day-off', 'near-ticket-day', 'generally-one-day', 'months-unplanned']),
+        data: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+      }),
+    ),
+  ),
   publishedOn: z.nullable(Day),
   changes: z.array(
     z.object({

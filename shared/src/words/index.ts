@@ -94,7 +94,7 @@ export {
   liveReasonSentence,
 } from './personal-data';
 export { photoFaultSentence, photoBackgroundWord } from './photos';
-export { planConflictSentence, roomKindWord } from './planning';
+export { planCautionSentence, planConflictSentence, roomKindWord } from './planning';
 export { factName, factQuestion, factWord } from './questions';
 export { refusalSentence } from './refusals';
 export {

@@ -1,8 +1,8 @@
 import { isLocalDate } from '../kernel';
-import type { PlanConflict, RoomKind } from '../rules/planning';
+import type { PlanCaution, PlanConflict, RoomKind } from '../rules/planning';
 import { dayIn } from './dates';
 import { subjectWord } from './levels';
-import { type Data, looseSentenceOf, textIn, wordOf } from './table';
+import { type Data, listIn, looseSentenceOf, textIn, wordOf } from './table';
 
 export const roomKindWord = wordOf<RoomKind>({ desks: '课桌', computers: '机位', stations: '实操工位' });
 
@@ -62,3 +62,17 @@ const SEAT_UNFIT: ReadonlyMap<string, string> = new Map([
 /** Why somebody cannot be moved to a seat. */
 export const seatUnfitSentence = (data: Data): string =>
   SEAT_UNFIT.get(textIn(data, 'reason')) ?? '不能换到这个座位，请另选一个';
+
+const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
+
+/** What to look at once more before a plan is published. */
+export const planCautionSentence = looseSentenceOf<PlanCaution['code']>(
+  {
+    'exam-on-day-off': (data) => `${dayIn(data, 'day')}是放假的日子，请确认能安排考试`,
+    'near-ticket-day': (data) => `准考证${dayIn(data, 'ticketOn')}才发，离${dayIn(data, 'day')}的考试不到三天`,
+    'generally-one-day': (data) =>
+      `通知${textIn(data, 'clause')}写明理论知识和操作技能一般安排在同一天，这里不在同一天`,
+    'months-unplanned': (data) => `通知上印了、还没有安排的月份：${listIn(data, 'months', monthWords)}`,
+  },
+  '请再核对一下这份安排',
+);

@@ -1,10 +1,13 @@
 import type { PlanConflictView } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import { offeringOf } from '@jikaotong/shared/notice';
-import { type PlanConflict, planConflicts, roomsElsewhere } from '@jikaotong/shared/rules/planning';
+import { windowOf } from '@jikaotong/shared/rules/calendar';
+import { type PlanConflict, planCautions, planConflicts, roomsElsewhere } from '@jikaotong/shared/rules/planning';
 import type { Handle } from '../../platform/db';
 import { refuse } from '../../platform/http';
-import { loadNoticeVersion } from '../notices';
-import type { Session } from './session';
+import { loadCalendar, loadNoticeVersion } from '../notices';
+import { plannedMonths } from './of-notice.repository';
+import type { Session, StoredWindow } from './session';
 import { type Places, expectedIn, listExamPapers, listSites } from './places.repository';
 import { runningBeside } from './session.repository';
 
@@ -39,3 +42,25 @@ export function refuseConflicts(conflicts: readonly PlanConflict[]): void {
 }
 
 export const conflictView = ({ code, ...data }: PlanConflict): PlanConflictView => ({ code, data });
+
+/** What to look at once more in these places; nothing of it refuses. */
+export async function cautionsOf(
+  h: Handle,
+  session: Session,
+  given: { readonly papers: Places['papers']; readonly windows: readonly StoredWindow[]; readonly today: LocalDate },
+) {
+  const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
+  const cautions = planCautions({
+    papers: given.papers,
+    offeringCodes: session.offeringCodes,
+    notice,
+    calendar: await loadCalendar(h),
+    ticketOn: windowOf(given.windows, 'ticket')?.opens ?? null,
+    planned: await plannedMonths(h, session.noticeId),
+    today: given.today,
+  });
+  return cautions.map(({ code, ...data }) => ({ code, data: mutable(data) }));
+}
+
+const mutable = (data: Readonly<Record<string, string | readonly string[]>>): Record<string, string | string[]> =>
+  Object.fromEntries(Object.entries(data).map(([key, value]) => [key, typeof value === 'string' ? value : [...value]]));

@@ -11,7 +11,7 @@ import { type NoticeVersion, loadCalendar, loadNoticeVersion } from '../notices'
 import type { Session, Site, StoredWindow } from './session';
 import type { SessionChange } from './session-change.record';
 import { listSessionChanges } from './session-change.repository';
-import { conflictsOf, conflictView } from './plan-conflicts';
+import { cautionsOf, conflictsOf, conflictView } from './plan-conflicts';
 import { enteredPaper, enteredRoom, expectedIn, listExamPapers, listSites } from './places.repository';
 import { planWindows } from './windows.policy';
 
@@ -48,7 +48,9 @@ export async function presentStaffSession(h: Handle, session: Session, day: Loca
   const sites = await listSites(h, session.id);
   const papers = await listExamPapers(h, session.id);
   const expected = await expectedIn(h, session.id);
-  const conflicts = session.state === 'planned' ? await conflictsOf(h, session, { sites, papers }) : [];
+  const isPlanned = session.state === 'planned';
+  const cautions = isPlanned ? await cautionsOf(h, session, { papers, windows, today: day }) : [];
+  const conflicts = isPlanned ? await conflictsOf(h, session, { sites, papers }) : [];
   return {
     ...viewOf({ session, version, windows, sites, day }),
     noticeTitle: notice.title.value,
@@ -70,6 +72,7 @@ export async function presentStaffSession(h: Handle, session: Session, day: Loca
       papers: papers.map(enteredPaper),
       ...(expected.size > 0 && { expected: Object.fromEntries(expected) }),
     },
+    ...(cautions.length > 0 && { cautions }),
     ...(conflicts.length > 0 && { conflicts: conflicts.map(conflictView) }),
     publishedOn: session.resultsPublishedOn,
     changes: await changeLog(h, session.id),

@@ -1,7 +1,7 @@
 import type { StaffSessionView } from '@jikaotong/shared/contract';
 import type { Notice } from '@jikaotong/shared/notice';
 import { capacityOf, planConflicts } from '@jikaotong/shared/rules/planning';
-import { dayWords, planConflictSentence, subjectWord } from '@jikaotong/shared/words';
+import { dayWords, planCautionSentence, planConflictSentence, subjectWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useMemo } from 'react';
 import { Cell, Group, NoticeBar, Tag } from '../../ui';
@@ -20,6 +20,7 @@ export function CapacityPreview({ session, draft, notice }: Props) {
     return { rows: capacityOf(places, expected), conflicts: planConflicts(places, expected) };
   }, [draft, notice]);
   if (!seen || seen.rows.length === 0) return null;
+  const cautions = (session.cautions ?? []).map(({ code, data }) => planCautionSentence(code, data));
   const elsewhere = (session.conflicts ?? []).filter(({ code }) => code === 'room-elsewhere');
   const conflicts = [
     ...seen.conflicts.map(({ code, ...data }) => planConflictSentence(code, data)),
@@ -31,6 +32,14 @@ export function CapacityPreview({ session, draft, notice }: Props) {
         <NoticeBar tone="stop">
           <View>这些冲突不解决，批次不能发布：</View>
           {conflicts.map((sentence) => (
+            <View key={sentence}>{sentence}</View>
+          ))}
+        </NoticeBar>
+      ) : null}
+      {cautions.length > 0 ? (
+        <NoticeBar tone="warn">
+          <View>上次保存时要留意的：</View>
+          {cautions.map((sentence) => (
             <View key={sentence}>{sentence}</View>
           ))}
         </NoticeBar>

@@ -24,4 +24,4 @@ export {
   type WindowWarningCode,
 } from './window-warning';
 export { type SessionWindow, type SessionWindows, nextWindowEvents, windowOf, windowsOf } from './windows-of';
-export { addWorkdays, isWorkday, workdaysBetween } from './workdays';
+export { addWorkdays, isDayOff, isWorkday, workdaysBetween } from './workdays';

@@ -1,5 +1,6 @@
 export { type Capacity, type Expected, capacityOf } from './capacity';
 export { type ExamShift, examShiftsOf, roundMinutes, shiftIdOf } from './exam-shifts';
+export { type PlanCaution, planCautions } from './plan-cautions';
 export { type PlanConflict, planConflicts, roomsElsewhere } from './plan-conflicts';
 export {
   type PlannedPaper,

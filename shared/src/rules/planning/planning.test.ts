@@ -6,6 +6,7 @@ import {
   type PlannedPlaces,
   capacityOf,
   examShiftsOf,
+  planCautions,
   planConflicts,
   roomsElsewhere,
 } from './index';
@@ -126,5 +127,58 @@ describe('conflicts', () => {
     ];
     expect(roomsElsewhere(mine, theirs('10:00', '11:00'))).toEqual([]);
     expect(roomsElsewhere(mine, theirs('09:00', '10:00'))).toMatchObject([{ code: 'room-elsewhere', roomName: '101' }]);
+  });
+});
+
+describe('cautions', () => {
+  const subject = (code: SubjectCode, quote: string) => ({
+    code,
+    name: code,
+    method: null,
+    source: { clause: '二（三）', quote },
+  });
+  const printed = '理论知识、操作技能一般安排在同一天 内考核。';
+  const offering = (quote: string) => ({
+    code: 'a',
+    occupation: 'x',
+    workType: null,
+    level: null,
+    months: [10, 12],
+    levelName: null,
+    standard: null,
+    routes: [],
+    subjects: [subject('theory', quote), subject('skill', quote)],
+    source: { clause: '一', quote: '' },
+  });
+  const at = (on: string) => ({ day: localDate(on) });
+  const codes = (change: object, quote = printed) =>
+    planCautions({
+      papers: [paper('theory', '09:00', '10:00'), paper('skill', '13:00', '14:00')],
+      offeringCodes: ['a'],
+      notice: { year: 2026, offerings: [offering(quote)], schedule: [] },
+      calendar: [{ year: 2026, off: [localDate('2026-12-13')], workedWeekends: [], source: '' }],
+      ticketOn: localDate('2026-12-07'),
+      planned: [{ offeringCode: 'a', month: '2026-12' }],
+      today: localDate('2026-11-01'),
+      ...change,
+    }).map(({ code }) => code);
+
+  it('are none for a plan as the notice prints it', () => expect(codes({})).toEqual([]));
+
+  it.each([
+    ['2026-12-09', []],
+    ['2026-12-10', ['near-ticket-day']],
+    ['2026-12-13', ['near-ticket-day']],
+  ])('tickets on %s', (ticketOn, found) => expect(codes({ ticketOn: localDate(ticketOn) })).toEqual(found));
+
+  it('a day off, and subjects on two days where the notice says generally one', () => {
+    const papers = [paper('theory', '09:00', '10:00'), paper('skill', '09:00', '10:00', at('2026-12-13'))];
+    expect(codes({ papers })).toEqual(['exam-on-day-off', 'generally-one-day']);
+    expect(codes({ papers }, '分别考核')).toEqual(['exam-on-day-off']);
+  });
+
+  it('months that are printed, still to come and not planned', () => {
+    expect(codes({ planned: [] })).toEqual(['months-unplanned']);
+    expect(codes({ planned: [], today: localDate('2026-12-01') })).toEqual([]);
   });
 });
