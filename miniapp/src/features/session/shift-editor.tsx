@@ -113,6 +113,9 @@ function ShiftWords(paper: ExamPaperDraft) {
   return words.length > 0 ? <View className="papers__hint">{words.join(' · ')}</View> : null;
 }
 
+/** No site is called so: names are trimmed. */
+const NOWHERE = ' ';
+
 type MoreProps = Pick<Props, 'paper' | 'siteNames' | 'onChange'> & { id: string };
 
 function ShiftMore({ id, paper, siteNames, onChange }: MoreProps) {
@@ -140,9 +143,9 @@ function ShiftMore({ id, paper, siteNames, onChange }: MoreProps) {
         <PickField
           id={`${id}-overflow`}
           label="坐不下的去哪个考点"
-          options={[{ key: '', text: '不另设' }, ...others.map((text) => ({ key: text, text }))]}
-          value={paper.overflowSiteName ?? ''}
-          onChange={(name) => onChange({ overflowSiteName: name || undefined })}
+          options={[{ key: NOWHERE, text: '不另设' }, ...others.map((text) => ({ key: text, text }))]}
+          value={paper.overflowSiteName ?? NOWHERE}
+          onChange={(name) => onChange({ overflowSiteName: name === NOWHERE ? undefined : name })}
         />
       ) : null}
     </View>
