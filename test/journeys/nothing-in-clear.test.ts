@@ -12,7 +12,7 @@ import {
   results,
   sittings,
 } from '@jikaotong/shared/contract';
-import { reviewList } from '@jikaotong/shared/lists';
+import { certificateList, reviewList, scoreReviewList } from '@jikaotong/shared/lists';
 import { localDate } from '@jikaotong/shared/kernel';
 import { citizenNumber } from '../builders/citizen-number';
 import { futureInstaller } from '../builders/facts';
@@ -187,8 +187,17 @@ describe('a whole story of one candidate', () => {
     await exam.takeFilled({ [ticket.number]: { 理论知识: 88, 操作技能: 90 } });
     await world.moveTo('2026-12-18');
     await exam.publisher.api.ok(results.publishResults, { params: exam.params });
+    const asked = { subject: 'theory' as const, reason: `有疑问请打${phone}` };
+    await person.api.ok(results.askScoreReview, { params, body: asked });
+    const reviews = await exam.checker.api.ok(scoreReviewList.rows, { params: exam.params, query: {} });
+    expect(reviews.items).toMatchObject([{ reason: asked.reason }]);
+    const decided = { outcome: 'unchanged' as const, reason: `已打${phone}告知` };
+    await exam.checker.api.ok(results.decideScoreReview, { params: { id: reviews.items[0]?.id ?? '' }, body: decided });
     await world.moveTo('2026-12-31');
     await issueCertificates(exam.publisher.api, exam.params.id);
+    const issued = await exam.publisher.api.ok(certificateList.rows, { params: exam.params, query: {} });
+    const replacing = { params: { id: issued.items[0]?.id ?? '' }, body: { reason: `${employer}来函更正` } };
+    await exam.publisher.api.ok(certificates.replaceCertificate, replacing);
     await paperOf('certificate', person.api.file(certificates.downloadCertificate, { params }));
     await person.api.ok(personalData.requestExport, {});
     await world.runJobs();

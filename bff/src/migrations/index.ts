@@ -63,6 +63,7 @@ import { secondFactorResetBy } from './20261129-104800-second-factor-reset-by';
 import { seatNeeds } from './20261129-111000-seat-needs';
 import { correctedOn } from './20261129-111700-corrected-on';
 import { rulings } from './20261129-112300-rulings';
+import { sealedVoidReasons } from './20261129-112500-sealed-void-reasons';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -130,4 +131,5 @@ export const migrations: readonly Migration[] = [
   seatNeeds,
   correctedOn,
   rulings,
+  sealedVoidReasons,
 ];

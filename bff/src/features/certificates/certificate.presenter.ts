@@ -4,7 +4,7 @@ import { maskNumber } from '@jikaotong/shared/rules/identity';
 import { documentTypeWord, fullDayWords, levelWord } from '@jikaotong/shared/words';
 import type { CardPicture, CertificatePdf } from '../../platform/pdf';
 import type { Ports } from '../../platform/http';
-import type { Certificate } from './certificate.record';
+import { type Certificate, voidWords } from './certificate.record';
 import { documentNumberOf } from './certificate.repository';
 
 /** A certificate for the screen of whoever holds it. */
@@ -30,7 +30,7 @@ export const presentCertificate = (
     link: certificateLink(config, certificate),
     lookupUrl: beside.lookupUrl,
     voidedOn: voidedOn(certificate),
-    voidReason: certificate.voidReason,
+    voidReason: voidWords.openIf(crypto, certificate, 'voidReason'),
     earlier: beside.earlier.map((one) => ({
       number: one.number,
       voidedOn: voidedOn(one),

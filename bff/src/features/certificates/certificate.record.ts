@@ -1,6 +1,20 @@
 import type { CertificateView } from '@jikaotong/shared/contract';
 import type { DocumentType } from '@jikaotong/shared/notice';
-import { type Row, day, encrypted, id, instant, json, nullable, record, ref, text, word } from '../../platform/db';
+import { wordsIn } from '../../platform/crypto';
+import {
+  type Row,
+  day,
+  encrypted,
+  id,
+  instant,
+  json,
+  nullable,
+  record,
+  ref,
+  sealedText,
+  text,
+  word,
+} from '../../platform/db';
 
 /**
  * A certificate as it was printed: it stands by itself when the application's papers are gone. One that holds per candidate;
@@ -35,7 +49,7 @@ export const certificateRecord = record(
     outdatedAt: nullable(instant()),
     voidedAt: nullable(instant()),
     voidedBy: nullable(ref()),
-    voidReason: nullable(text(200)),
+    voidReason: nullable(sealedText(200)),
     /** The certificate that stands for this one. */
     replacedById: nullable(ref()),
   },
@@ -56,3 +70,6 @@ export const certificateRecord = record(
   },
 );
 export type Certificate = Row<typeof certificateRecord>;
+
+/** Why it is void. */
+export const voidWords = wordsIn<'voidReason'>('certificate');

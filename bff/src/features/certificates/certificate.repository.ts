@@ -1,7 +1,8 @@
 import { In, IsNull, Not } from 'typeorm';
 import type { Crypto } from '../../platform/crypto';
 import { type Handle, insert, isDuplicate, updateWhere } from '../../platform/db';
-import { type Certificate, certificateRecord } from './certificate.record';
+import type { Context } from '../../platform/http';
+import { type Certificate, certificateRecord, voidWords } from './certificate.record';
 
 /** A certificate with its document's number in the clear, to be sealed as it is stored. */
 export type NewCertificate = Omit<Certificate, 'documentNumber'> & { readonly documentNumber: string };
@@ -52,7 +53,7 @@ export const findReplaced = (h: Handle, id: string): Promise<Certificate | null>
 
 /** Makes it void; false when it is already. */
 export const voidIfIssued = async (
-  h: Handle,
+  { h, ports }: Pick<Context, 'h' | 'ports'>,
   id: string,
   by: { readonly accountId: string; readonly reason: string; readonly nowMs: number },
 ): Promise<boolean> =>
@@ -60,7 +61,13 @@ export const voidIfIssued = async (
     h,
     certificateRecord,
     { id, state: 'issued' },
-    { state: 'void', liveKey: null, voidedAt: by.nowMs, voidedBy: by.accountId, voidReason: by.reason },
+    {
+      state: 'void',
+      liveKey: null,
+      voidedAt: by.nowMs,
+      voidedBy: by.accountId,
+      voidReason: voidWords.seal(ports.crypto, id, 'voidReason', by.reason),
+    },
   )) === 1;
 
 /** Says which certificate stands for a void one; false when another one does. */

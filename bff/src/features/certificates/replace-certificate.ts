@@ -18,7 +18,7 @@ type Decided = { readonly certificate: Certificate; readonly reason: string; rea
 /** Makes a certificate void, and tells its holder why; refuses `wrong-state` where it is already. */
 export async function voidCertificate(ctx: Context, { certificate, reason, accountId }: Decided): Promise<void> {
   const { id, candidateId, number } = certificate;
-  if (!(await voidIfIssued(ctx.h, id, { accountId, reason, nowMs: ctx.now.ms })))
+  if (!(await voidIfIssued(ctx, id, { accountId, reason, nowMs: ctx.now.ms })))
     refuse('wrong-state', { state: 'certificate-void' });
   await reportOf(ctx, candidateId, { certificate: 'void' });
   ctx.audit('certificate-voided', { applicationId: candidateId, certificateId: id });
@@ -46,7 +46,7 @@ export async function replaceCertificate(ctx: Context, { certificate, reason, ac
   if (ctx.ports.pdf.missingGlyphs(candidate.name).length > 0 && (await waitingForPrint(ctx.h, [candidateId])).size > 0)
     refuse('case-open', { cases: ['not-printable'] });
   // void first: one at a time holds
-  if (certificate.state === 'issued' && !(await voidIfIssued(ctx.h, id, { accountId, reason, nowMs: ctx.now.ms })))
+  if (certificate.state === 'issued' && !(await voidIfIssued(ctx, id, { accountId, reason, nowMs: ctx.now.ms })))
     refuse('wrong-state', { state: 'certificate-void' });
   const batch = { series: { bodyPart, year: yearOf(ctx.now.day), level } };
   const number = numberIn(batch, await takeNumbers(ctx.h, counterOf(batch), 1));

@@ -3,7 +3,7 @@ import type { Crypto } from '../../platform/crypto';
 import type { Context } from '../../platform/http';
 import { type Candidate, findCandidate, openIdentity } from '../candidates';
 import { voidedOn } from './certificate.presenter';
-import type { Certificate } from './certificate.record';
+import { type Certificate, voidWords } from './certificate.record';
 import { documentNumberOf, findCertificate, findReplaced } from './certificate.repository';
 
 /** A certificate for the staff that issue them, with what it prints otherwise than it is now. */
@@ -11,7 +11,7 @@ export async function presentForStaff(
   ctx: Pick<Context, 'h' | 'ports'>,
   certificate: Certificate,
 ): Promise<StaffCertificateView> {
-  const { id, bodyId, candidateId, number, name, offering, issuedOn, voidReason, replacedById } = certificate;
+  const { id, bodyId, candidateId, number, name, offering, issuedOn, replacedById } = certificate;
   const candidate = await findCandidate(ctx.h, candidateId);
   const by = replacedById === null ? null : await findCertificate(ctx.h, replacedById);
   return {
@@ -26,7 +26,7 @@ export async function presentForStaff(
     offering,
     issuedOn,
     voidedOn: voidedOn(certificate),
-    voidReason,
+    voidReason: voidWords.openIf(ctx.ports.crypto, certificate, 'voidReason'),
     replacedBy: by?.number ?? null,
     replaces: (await findReplaced(ctx.h, id))?.number ?? null,
   };
