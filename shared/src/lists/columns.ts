@@ -26,6 +26,8 @@ export type Column<K extends ColumnKind = ColumnKind, S extends z.ZodMiniType = 
   readonly codes?: readonly string[];
   /** Tells about a person: masked in a sheet unless a reason is given; a sealed cell is masked on screen as well. */
   readonly personal?: Mask;
+  /** The least width at a desk, in letters, where cells that are cut would look alike. */
+  readonly letters?: number;
 };
 /** How a personal value is shortened: 王*明, 1101**********1234, 138****1234, and nothing of it but that it is there. */
 export type Mask = 'name' | 'number' | 'phone' | 'whole';

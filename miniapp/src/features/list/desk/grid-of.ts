@@ -22,7 +22,11 @@ const LETTER = 'var(--type-side)';
 
 /** One grid for every row, so that columns stand below each other however long a cell is. */
 export function gridOf(columns: Columns, keys: readonly string[], hasBox: boolean): CSSProperties {
-  const widths = keys.map((key) => WIDTHS[columns[key]?.kind ?? 'text']);
+  const widths = keys.map((key) => {
+    const column = columns[key];
+    const [least, share] = WIDTHS[column?.kind ?? 'text'];
+    return [column?.letters ?? least, share] as const;
+  });
   const wide = (letters: number) => `calc(${LETTER} * ${letters})`;
   const tracks = widths.map(([least, share]) => (share === 0 ? wide(least) : `minmax(${wide(least)}, ${share}fr)`));
   return {
