@@ -33,14 +33,13 @@ const rowsIn = (data: Data, key: string): Data[] => {
   return Array.isArray(value) ? value.filter((row): row is Data => typeof row === 'object' && row !== null) : [];
 };
 
-export const planConflictsSentence = (data: Data): string =>
-  [
-    '考试安排有冲突，不能发布：',
-    ...rowsIn(data, 'conflicts').map((row) => {
-      const of = row['data'];
-      return planConflictSentence(textIn(row, 'code'), typeof of === 'object' && of !== null ? { ...of } : {});
-    }),
-  ].join('\n');
+export const planConflictsSentence = (data: Data): string => {
+  const sentences = rowsIn(data, 'conflicts').map((row) => {
+    const of = row['data'];
+    return planConflictSentence(textIn(row, 'code'), typeof of === 'object' && of !== null ? { ...of } : {});
+  });
+  return `考试安排有冲突，不能发布：${sentences.join('；')}`;
+};
 
 /** How many seats to add, and in which subjects and shifts they are missing. */
 export function seatsShortSentence(data: Data): string {
