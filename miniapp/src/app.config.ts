@@ -1,5 +1,6 @@
 import applyPages from './packages/apply/pages';
 import contestPages from './packages/contest/pages';
+import dutyPages from './packages/duty/pages';
 import examPages from './packages/exam/pages';
 import noticePages from './packages/notice/pages';
 import privacyPages from './packages/privacy/pages';
@@ -9,6 +10,7 @@ import staffPages from './packages/staff/pages';
 const subPackages = [
   { root: 'packages/apply', pages: applyPages },
   { root: 'packages/contest', pages: contestPages },
+  { root: 'packages/duty', pages: dutyPages },
   { root: 'packages/exam', pages: examPages },
   { root: 'packages/notice', pages: noticePages },
   { root: 'packages/privacy', pages: privacyPages },

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { invigilation, sittings } from '@jikaotong/shared/contract';
+import { attendance, bodies, invigilation, results, roomRecords, sittings } from '@jikaotong/shared/contract';
 import { seatList } from '@jikaotong/shared/lists';
 import { instantAt, localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { DoorDevice } from '../support/door-device';
 import { type Candidate, type Examination, openExamination } from '../support/examination';
 import { type SignedInPerson, candidateByPhone, staffMember } from '../support/people';
+import { sheetItems } from '../support/send-sheet';
+import { inSeatOrder } from '../support/in-seat-order';
 import { type World, openWorld } from '../support/world';
 
 const SLOT = '2026-12-12 09:00';
@@ -37,6 +39,7 @@ describe('the day of an invigilator', () => {
     if (!one) throw new Error('nobody there');
     return one;
   };
+  const nameAt = (position: number): string => guestAt(position).who.name ?? '';
   const qrOf = async (one: Candidate) => (await exam.ticketOf(one)).qr;
   beforeAll(async () => {
     world = await openWorld({ day: '2026-11-23' });
@@ -46,6 +49,7 @@ describe('the day of an invigilator', () => {
       guests.push(await exam.paid(`o-${order}`, { order, name: `考生${'甲乙丙丁戊'[order - 1]}` }));
     await exam.setRooms(3, 2);
     await exam.officer.api.ok(sittings.seatSession, { params: exam.params });
+    guests = await inSeatOrder(exam, guests);
     watcher = await staffMember(world, exam.administrator, 'jiankao', ['invigilator']);
     helper = await candidateByPhone(world, '13812345678', { consents: false });
     await world.moveTo('2026-12-07');
@@ -120,12 +124,12 @@ describe('the day of an invigilator', () => {
     device = new DoorDevice({ person: helper, dutyId: duties.a, keys, clockOffMs: -7 * 60_000 });
     const list = await device.fetchList();
     expect(list.guests.map(({ name, seat, documents }) => [name, seat, documents.includes('resident-id')])).toEqual([
-      ['考生甲', 1, true],
-      ['考生乙', 2, true],
-      ['考生丙', 3, true],
+      [nameAt(0), 1, true],
+      [nameAt(1), 2, true],
+      [nameAt(2), 3, true],
     ]);
     const said = JSON.stringify(list);
-    for (const name of ['考生丁', '考生戊']) expect(said).not.toContain(name);
+    for (const name of [nameAt(3), nameAt(4)]) expect(said).not.toContain(name);
     expect(said).not.toContain(await qrOf(guestAt(3)));
     const other = await watcher.api.ok(invigilation.getDutyList, { params: { id: duties.b } });
     expect(other.markKey).not.toBe(list.markKey);
@@ -159,6 +163,15 @@ describe('the day of an invigilator', () => {
     expect(Number(row?.n)).toBe(2);
   });
 
+  it('closes its doors as the body says, and half an hour after the beginning where nobody says', async () => {
+    const set = (graceMinutes: number | null) =>
+      exam.administrator.api.ok(bodies.updateBody, { params: { id: 'bspia' }, body: { graceMinutes } });
+    expect(await counts()).toMatchObject({ graceMinutes: 30, graceIsAssumed: true, graceEndsAt: at('09:30') });
+    expect(await set(45)).toMatchObject({ graceMinutes: 45 });
+    expect(await counts()).toMatchObject({ graceMinutes: 45, graceIsAssumed: false, graceEndsAt: at('09:45') });
+    expect(await set(null)).toMatchObject({ graceMinutes: null });
+  });
+
   it('lists for the officer what cannot be true', async () => {
     const list = await device.fetchList();
     const [first, second, third] = list.guests.map(({ sittingId }) => sittingId);
@@ -171,9 +184,9 @@ describe('the day of an invigilator', () => {
     await twin.syncAll();
     const { conflicts } = await counts();
     expect(conflicts.map(({ kind, reason, name }) => [kind, reason, name])).toEqual([
-      ['check-in', 'already-in', '考生甲'],
-      ['undo', 'not-in', '考生丙'],
-      ['breach', 'not-of-this-duty', '考生甲'],
+      ['check-in', 'already-in', nameAt(0)],
+      ['undo', 'not-in', nameAt(2)],
+      ['breach', 'not-of-this-duty', nameAt(0)],
     ]);
     const decide = (id: string, as: 'present' | 'absent' | 'as-it-stands') =>
       exam.officer.api.call(invigilation.decideDoorAct, { params: { id }, body: { as, reason: '现场核实' } });
@@ -189,12 +202,12 @@ describe('the day of an invigilator', () => {
     device.note({ kind: 'paper', roomId: rooms['101'] ?? '', absentSeats: [1, 9] });
     await device.syncAll();
     expect((await counts()).rooms[0]).toMatchObject({ present: 3, absent: 0 });
-    expect((await counts()).conflicts.map(({ reason, seat }) => [reason, seat])).toEqual([
-      ['not-of-this-duty', 1],
-      ['no-such-seat', 9],
-      ['scanned-and-absent', 1],
+    expect((await counts()).conflicts.map(({ reason, seat }) => `${reason} ${seat}`).toSorted()).toEqual([
+      'no-such-seat 9',
+      'not-of-this-duty 1',
+      'scanned-and-absent 1',
     ]);
-    expect(list.guests[0]?.name).toBe('考生甲');
+    expect(list.guests[0]?.name).toBe(nameAt(0));
   });
 
   it('calls nobody absent while a phone is away, and whoever has not come once all were heard', async () => {
@@ -210,6 +223,70 @@ describe('the day of an invigilator', () => {
     expect((await counts()).rooms[1]).toMatchObject({ present: 1, absent: 1 });
   });
 
+  it('tells candidates what was noted, and lets them say that it is not so', async () => {
+    const [first, last] = [guestAt(0), guestAt(4)];
+    const noted = ({ person, id }: Candidate) => person.api.ok(attendance.getAttendance, { params: { id } });
+    expect((await noted(first)).items).toMatchObject([{ subject: 'theory', state: 'present', objected: false }]);
+    expect((await noted(last)).items).toMatchObject([{ subject: 'theory', state: 'absent', at: at('09:30') }]);
+    expect(await exam.stranger.api.refused(attendance.getAttendance, { params: { id: first.id } })).toMatchObject({
+      status: 404,
+    });
+    const object = (subject: 'theory' | 'skill') =>
+      last.person.api.call(attendance.objectToAttendance, {
+        params: { id: last.id },
+        body: { subject, words: '我 8:50 就在 102 了' },
+      });
+    expect((await object('skill')).code).toBe('wrong-state');
+    expect((await object('theory')).code).toBe('ok');
+    expect((await object('theory')).code).toBe('ok');
+    const said = (await counts()).conflicts.filter(({ kind }) => kind === 'objection');
+    expect(said).toMatchObject([{ reason: 'objected', words: '我 8:50 就在 102 了', standing: 'absent', seat: 2 }]);
+    expect((await noted(last)).items[0]).toMatchObject({ objected: true });
+    const decide = { params: { id: said[0]?.id ?? '' }, body: { as: 'present' as const, reason: '监考员证实' } };
+    await exam.officer.api.ok(invigilation.decideDoorAct, decide);
+    expect((await noted(last)).items[0]).toMatchObject({ state: 'present', objected: false });
+    expect((await counts()).rooms[1]).toMatchObject({ present: 2, absent: 0, absentees: [] });
+  });
+
+  it('has its papers counted by two accounts, and closes a room once everybody is accounted for', async () => {
+    const params = { id: duties.b, roomId: rooms['102'] ?? '' };
+    const count = (taken: number, blank: number) =>
+      watcher.api.call(roomRecords.countPapers, {
+        params,
+        body: { taken, returned: 1, blank, sealNumber: 'A0012' },
+      });
+    const second = await staffMember(world, exam.administrator, 'jiankao2', ['invigilator']);
+    const { dutyId } = await assign(['102'], { accountId: second.accountId });
+    expect(await count(2, 0)).toMatchObject({ code: 'papers-differ', data: { taken: 2, counted: 1 } });
+    expect((await count(2, 1)).code).toBe('ok');
+    const seconds = { params: { ...params, id: dutyId } };
+    for (const [who, asked, code] of [
+      [watcher, { params }, 'second-person-needed'],
+      [second, seconds, 'ok'],
+      [second, seconds, 'wrong-state'],
+    ] as const)
+      expect((await who.api.call(roomRecords.countersignPapers, asked)).code).toBe(code);
+    // counted anew, the second signature falls
+    expect((await count(3, 2)).code).toBe('ok');
+    expect((await watcher.api.call(roomRecords.closeRoom, { params })).code).toBe('second-person-needed');
+    expect((await second.api.call(roomRecords.countersignPapers, seconds)).code).toBe('ok');
+    expect(await watcher.api.ok(roomRecords.closeRoom, { params })).toMatchObject({
+      expected: 2,
+      present: 2,
+      open: 0,
+      papers: { taken: 3, secondBy: 'jiankao2' },
+      closedBy: 'jiankao',
+    });
+    expect((await second.api.call(roomRecords.closeRoom, seconds)).code).toBe('wrong-state');
+    expect((await count(3, 2)).code).toBe('wrong-state');
+    const late = new DoorDevice({ person: second, dutyId, keys, clockOffMs: 0 });
+    await late.fetchList();
+    late.note({ kind: 'incident', roomId: params.roomId, words: '补记', picture: null });
+    await late.syncAll();
+    expect((await counts()).conflicts.at(-1)).toMatchObject({ kind: 'incident', reason: 'room-closed', words: '补记' });
+    expect(await helper.api.refused(roomRecords.getRoomRecord, { params })).toMatchObject({ status: 404 });
+  });
+
   it('ends at once when the officer gives it to somebody else; what the old phone held is kept', async () => {
     device.note({ kind: 'incident', roomId: rooms['101'] ?? '', words: '停电两分钟', picture: null });
     const next = await assign(['101'], { name: '王师傅', phone: '13712345678' }, duties.a);
@@ -219,7 +296,31 @@ describe('the day of an invigilator', () => {
     expect((await helper.api.ok(invigilation.listMyDuties, {})).items).toEqual([]);
     await device.syncAll();
     expect(device.waiting).toBe(0);
-    expect((await counts()).conflicts.at(-1)).toMatchObject({ kind: 'incident', reason: 'not-of-this-duty' });
+    expect((await counts()).conflicts).toContainEqual(
+      expect.objectContaining({ kind: 'incident', reason: 'not-of-this-duty', words: '停电两分钟' }),
+    );
     expect(next.linkPath).toContain('/packages/duty/join/index?token=');
+  });
+
+  it('gives no mark in silence to somebody noted absent', async () => {
+    const last = guestAt(4);
+    const list = await watcher.api.ok(invigilation.getDutyList, { params: { id: duties.b } });
+    const params = { id: list.guests.find(({ name }) => name === nameAt(4))?.sittingId ?? '' };
+    const set = (as: 'present' | 'absent') =>
+      exam.officer.api.call(attendance.setAttendance, { params, body: { as, reason: '考场记录单' } });
+    expect((await set('absent')).code).toBe('ok');
+    expect((await set('absent')).code).toBe('ok');
+    expect((await counts()).rooms[1]).toMatchObject({
+      present: 1,
+      absent: 1,
+      absentees: [{ name: nameAt(4), seat: 2 }],
+    });
+    const number = await exam.numberOf(last);
+    await world.moveTo('2026-12-13');
+    const sheet = await exam.takeFilled({ [number]: { 理论知识: '88' } });
+    expect(sheet).toMatchObject({ state: 'refused', counts: { problems: 1 } });
+    const items = await sheetItems(exam.marker, { endpoints: results.scoreSheet, ...exam.params, importId: sheet.id });
+    expect(items.map(({ code, value }) => [code, value])).toEqual([['absent-at-door', '88 分']]);
+    expect(await exam.takeFilled({ [number]: { 理论知识: '缺考' } })).toMatchObject({ counts: { problems: 0 } });
   });
 });

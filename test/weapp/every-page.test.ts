@@ -31,6 +31,7 @@ const stages = [
       'packages/exam/result/index',
       'packages/exam/certificate/index',
       'packages/exam/publicity/index',
+      'packages/duty/counts/index',
     ],
   },
   { stage: 'published', refused: ['packages/exam/certificate/index', 'packages/staff/session-cancel/index'] },
@@ -64,6 +65,9 @@ describe.each(stages)('every page of the built package, $stage', ({ stage, refus
     const form = { id: one('applications', 2) };
     const day = { id: session };
     const draft = { id: one('notice-drafts') };
+    const [seat] = await world.db.read((h) =>
+      h.query<{ slot: string }>('SELECT slot FROM sitting ORDER BY slot LIMIT 1'),
+    );
     asks = {
       'pages/notice/index': { id: notice },
       'pages/notice-text/index': { id: notice },
@@ -100,6 +104,10 @@ describe.each(stages)('every page of the built package, $stage', ({ stage, refus
       'packages/contest/poster/index': { code: one('posters') },
       'packages/contest/entries/index': { id: C25 },
       'packages/contest/judge/index': { id: entry },
+      'packages/duty/join/index': { token: 'none' },
+      'packages/duty/door/index': { duty: 'none' },
+      'packages/duty/plan/index': { session },
+      'packages/duty/counts/index': { session, slot: seat?.slot ?? '2026-12-12 09:00' },
       'packages/staff/session/index': day,
       'packages/staff/session-plan/index': day,
       'packages/staff/session-places/index': day,
@@ -147,7 +155,8 @@ describe.each(stages)('every page of the built package, $stage', ({ stage, refus
   afterAll(() => peopled.world.stop());
 
   const isForStaff = (route: string): boolean =>
-    route.startsWith('packages/staff/') || /^packages\/contest\/(posters|poster|entries|judge)\//.test(route);
+    route.startsWith('packages/staff/') ||
+    /^packages\/(contest\/(posters|poster|entries|judge)|duty\/(plan|counts))\//.test(route);
 
   const phoneFor = (route: string): WeappHost => {
     if (isForStaff(route)) return desk;

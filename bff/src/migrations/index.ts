@@ -64,6 +64,8 @@ import { seatNeeds } from './20261129-111000-seat-needs';
 import { correctedOn } from './20261129-111700-corrected-on';
 import { rulings } from './20261129-112300-rulings';
 import { sealedVoidReasons } from './20261129-112500-sealed-void-reasons';
+import { attendanceObjections } from './20261129-113300-attendance-objections';
+import { roomRecords } from './20261129-113400-room-records';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -132,4 +134,6 @@ export const migrations: readonly Migration[] = [
   correctedOn,
   rulings,
   sealedVoidReasons,
+  attendanceObjections,
+  roomRecords,
 ];

@@ -29,7 +29,7 @@ export { partlyRead } from './partly-read';
 export { type Answer, type Command, queryClient, reloadScreens, showAnswer, useAnswer, useCommand } from './queries';
 export { type Refusal, type Reply } from './reply';
 export { useShare } from './share';
-export { CAN_SCAN, scan } from './scan';
+export { CAN_SCAN, prepareScan, scan } from './scan';
 export { scrollTo } from './scroll';
 export { type CallArgs } from './send';
 export { useSignIn } from './sign-in-hooks';
@@ -44,7 +44,7 @@ export {
   updateAccount,
 } from './signed-in';
 export { tellTrouble } from './tell-trouble';
-export { UNSAVED_DRAFTS, forget, keep, readKept } from './storage';
+export { DOOR_NAMES, UNSAVED_DRAFTS, forget, forgetListed, hasListed, keep, keepListed, readKept } from './storage';
 export { leaveTabLinksAlone } from './tab-links';
 export { upload } from './upload';
 export { offerUpdates } from './updates';

@@ -3,6 +3,13 @@ import { pickFile } from './pick-file.h5';
 /** A browser reads the code from a picture; on a phone the picker offers the camera. */
 export const CAN_SCAN = true;
 
+/** Fetches what reading a code needs, while there is a network. */
+export async function prepareScan(): Promise<void> {
+  await reader();
+}
+
+const reader = () => import(/* webpackChunkName: "scan" */ 'jsqr');
+
 /** The text of a QR code in a picked picture; null when none is picked or none is in it. */
 export async function scan(): Promise<string | null> {
   const file = await pickFile('image/*', 'environment');
@@ -16,7 +23,7 @@ export async function scan(): Promise<string | null> {
   if (!context) return null;
   context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
-  const { default: jsQR } = await import(/* webpackChunkName: "scan" */ 'jsqr');
+  const { default: jsQR } = await reader();
   return jsQR(data, width, height)?.data ?? null;
 }
 

@@ -4,7 +4,7 @@ import { IN_WECHAT } from './environment';
 import { forgetPhoneFiles } from './phone-files';
 import type { Reply } from './reply';
 import { send } from './send';
-import { UNSAVED_DRAFTS, forget, keep, readKept } from './storage';
+import { DOOR_NAMES, UNSAVED_DRAFTS, forget, forgetListed, keep, readKept } from './storage';
 
 /** `starting` until the kept sign-in, if any, has been renewed. */
 export type SignInState =
@@ -38,6 +38,7 @@ export function dropSignIn(): void {
   forget(REFRESH);
   forget(WAS_HERE);
   forget(UNSAVED_DRAFTS);
+  forgetListed(DOOR_NAMES);
   forgetPhoneFiles();
   become({ phase: 'out', account: null });
 }

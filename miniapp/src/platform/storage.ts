@@ -17,6 +17,36 @@ export function forget(key: string): void {
   Taro.removeStorageSync(PREFIX + key);
 }
 
+/** Keeps a value under a key that is listed, so that all of its kind go at once (`forgetListed`); false: no room. */
+export function keepListed(list: Listed, key: string, value: unknown): boolean {
+  const keys = readKept(list, Keys) ?? [];
+  try {
+    if (!keys.includes(key)) keep(list, [...keys, key]);
+    keep(key, value);
+    return true;
+  } catch {
+    // a phone that is full says so by throwing
+    return false;
+  }
+}
+
+/** Whether anything of the kind is kept. */
+export const hasListed = (list: Listed): boolean => (readKept(list, Keys) ?? []).length > 0;
+
+/** Takes what is listed off this phone, or what begins so. */
+export function forgetListed(list: Listed, beginning = ''): void {
+  const keys = readKept(list, Keys) ?? [];
+  for (const key of keys.filter((one) => one.startsWith(beginning))) forget(key);
+  const left = keys.filter((one) => !one.startsWith(beginning));
+  if (left.length === 0) forget(list);
+  else keep(list, left);
+}
+
+/** Names and photos of those whom somebody on duty lets in; signing out takes them off the phone. */
+export const DOOR_NAMES = 'door-names';
+type Listed = typeof DOOR_NAMES;
+const Keys = z.array(z.string());
+
 /** Where unsaved drafts are kept; signing out forgets them, whichever page is open. */
 export const UNSAVED_DRAFTS = 'unsaved-drafts';
 

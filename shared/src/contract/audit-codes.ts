@@ -128,6 +128,11 @@ const EVENTS = {
     'duty-list-fetched',
     'door-acts-taken',
     'door-act-decided',
+    'papers-counted',
+    'papers-countersigned',
+    'room-closed',
+    'attendance-corrected',
+    'attendance-objected',
   ],
   result: [
     'scores-imported',

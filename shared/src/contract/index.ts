@@ -58,6 +58,8 @@ export { type CounterItem, type CounterView, type Tick } from './counter';
 export { type CounterDays } from './counter-days';
 export { type DemonstrationView } from './demonstration';
 export { FILE_PURPOSES, type FileView } from './files';
+export { type AttendanceView } from './attendance';
+export { type RoomRecordView } from './room-records';
 export {
   DOOR_CONFLICTS,
   type DoorConflict,
@@ -65,7 +67,7 @@ export {
   type DoorNote,
   DutyListView,
   type DutyPlanView,
-  type DutyView,
+  DutyView,
 } from './invigilation';
 export { DUTIES, type DutyCode } from './overview';
 export { type BodyTextMessages, MESSAGE_CODES, type MessageCode, type MessageView } from './messages';
@@ -109,6 +111,7 @@ export { type Original, type OriginalGroup, type SlipView } from './slips';
 export { type StaffEntryDetail } from './staff-entries';
 export * as accounts from './accounts';
 export * as applications from './applications';
+export * as attendance from './attendance';
 export * as bodies from './bodies';
 export * as calendarYears from './calendar-years';
 export * as calendars from './calendars';
@@ -131,6 +134,7 @@ export * as personalData from './personal-data';
 export * as posters from './posters';
 export * as prints from './prints';
 export * as publishing from './publishing';
+export * as roomRecords from './room-records';
 export * as registrations from './registrations';
 export * as results from './results';
 export * as rulings from './rulings';

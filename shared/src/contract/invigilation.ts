@@ -49,7 +49,8 @@ export const DutyPlanView = z.object({
 });
 export type DutyPlanView = z.output<typeof DutyPlanView>;
 
-const OFFICERS = ['exam-officer', 'administrator'] as const;
+/** Who gives duties and decides what the doors cannot. */
+export const OFFICERS = ['exam-officer', 'administrator'] as const;
 
 export const getDutyPlan = endpoint({
   name: 'getDutyPlan',
@@ -118,7 +119,7 @@ export const joinDuty = endpoint({
   refusals: ['invitation-invalid', 'phone-not-proven', 'duty-of-another-phone'],
 });
 
-const DutyView = z.object({
+export const DutyView = z.object({
   id: Id,
   bodyName: z.string(),
   sessionName: z.string(),
@@ -146,7 +147,7 @@ export const listMyDuties = endpoint({
 const DOOR_NOTES = ['case-open', 'photo-erased'] as const;
 export type DoorNote = (typeof DOOR_NOTES)[number];
 
-const Standing = z.object({ sittingId: Id, state: z.enum(['present', 'absent']), atMs: Instant });
+export const Standing = z.object({ sittingId: Id, state: z.enum(['present', 'absent']), atMs: Instant });
 
 export const DutyListView = z.object({
   duty: DutyView,
@@ -216,7 +217,7 @@ const act = { nonce: Nonce, atMs: PhoneClock };
 /** A small JPEG in base64. */
 const Picture = z.nullable(z.string().check(z.maxLength(400_000), z.regex(/^[A-Za-z0-9+/]+={0,2}$/)));
 
-const DoorActSchema = z.discriminatedUnion('kind', [
+export const DoorActSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...act, kind: z.literal('check-in'), sittingId: Id, way: z.enum(['scan', 'name']) }),
   z.strictObject({ ...act, kind: z.literal('undo'), sittingId: Id, words: prose(200) }),
   z.strictObject({
@@ -286,6 +287,8 @@ export const DOOR_CONFLICTS = [
   'not-warned',
   'room-closed',
   'marked',
+  // the candidate says otherwise
+  'objected',
 ] as const;
 export type DoorConflict = (typeof DOOR_CONFLICTS)[number];
 
@@ -303,12 +306,15 @@ export const DoorCountsView = z.object({
       /** When a phone on duty there was heard last, and how many acts it still kept. */
       heardAt: z.nullable(Instant),
       waiting: Count,
+      /** When its record was signed; null while it is open. */
+      closedAt: z.nullable(Instant),
+      absentees: z.array(z.object({ sittingId: Id, seat: Count, name: z.string() })),
     }),
   ),
   conflicts: z.array(
     z.object({
       id: Id,
-      kind: z.enum(['check-in', 'undo', 'paper', 'warning', 'breach', 'impostor', 'incident']),
+      kind: z.enum(['check-in', 'undo', 'paper', 'warning', 'breach', 'impostor', 'incident', 'objection']),
       reason: z.enum(DOOR_CONFLICTS),
       at: Instant,
       by: z.string(),
@@ -317,6 +323,8 @@ export const DoorCountsView = z.object({
       name: z.nullable(z.string()),
       standing: z.nullable(z.enum(['planned', 'present', 'absent', 'void'])),
       way: z.nullable(z.enum(CHECK_IN_WAYS)),
+      /** What was said to it. */
+      words: z.nullable(z.string()),
     }),
   ),
 });

@@ -131,6 +131,8 @@ export const REFUSAL_STATUS = {
   'not-an-invigilator': 422,
   'duty-of-another-phone': 403,
   'duty-locked': 409,
+  'papers-differ': 422,
+  'room-not-accounted': 409,
   // publishing notices
   'notice-file-refused': 422,
   'notice-of-another-body': 403,

@@ -40,6 +40,7 @@ export {
 export { documentWord, paperWord, provisionWord, remarkFieldWord } from './documents';
 export { feeRefusalSentence, personalRefundWord } from './fees';
 export { fileProblemSentence } from './file-problems';
+export { DOOR_CODE_NUMBERS, doorConflictWord, doorNoteWord, doorVerdictWords } from './door';
 export { documentTypeWord, identityFaultSentence, originWord, sexWord } from './identity';
 export { diplomaStatusWord, levelWord, offeringWords, schoolWord, subjectWord, titleGradeWord } from './levels';
 export { jobWord } from './jobs';

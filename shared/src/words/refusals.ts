@@ -258,6 +258,10 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'token-invalid': '二维码无效或已被改动',
   'not-an-invigilator': '这个人没有监考员的角色，请先由管理员添加',
   'duty-of-another-phone': '这个链接是发给另一个手机号的，请用那个手机号登录后再打开',
+  'papers-differ': (data) =>
+    `份数对不上：领 ${String(data['taken'] ?? '')} 份，收回和空白一共 ${String(data['counted'] ?? '')} 份，请重新清点`,
+  'room-not-accounted': (data) =>
+    `还有 ${String(data['missing'] ?? '')} 人既没有入场也没有记缺考，请按纸质签到表登记后再封场`,
   'duty-locked': (data) => `名单只在监考时段打开：${hourIn(data, 'opensAt')} 至 ${hourIn(data, 'closesAt')}`,
   'notice-file-refused': '文件有误，没有导入，请按提示修改后重新导入',
   'notice-of-another-body': '这份通知写的是别的机构，您没有权限导入',

@@ -26,6 +26,8 @@ export const cellProblemSentence = looseSentenceOf(
     'ticket-twice': '同一准考证号出现了两次',
     'name-mismatch': '姓名与准考证号对不上',
     'subject-not-taken': '这名考生不考这一科，请留空',
+    'absent-at-door': (data) =>
+      `考场记录这名考生缺考，表里却是${textIn(data, 'value')}；请填“缺考”，或请考务员先在“现场进度”里更正`,
     // one by one, while a sheet is applied
     'changed-meanwhile': '核对以后有人改过这一条，没有覆盖，请重新上传核对',
     'already-published': '成绩已经发布，没有登记',

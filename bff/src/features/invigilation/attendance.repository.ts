@@ -72,10 +72,17 @@ export async function standingOf(
 export const liveOf = async (h: Handle, sittingIds: readonly string[]): Promise<Attendance[]> =>
   sittingIds.length === 0 ? [] : h.repo(attendanceRecord).findBy({ liveKey: In([...sittingIds]) });
 
-/** What stands of a participant, by sitting. */
-export const liveOfParticipants = async (h: Handle, participantIds: readonly string[]): Promise<Attendance[]> =>
-  participantIds.length === 0
-    ? []
-    : (await h.repo(attendanceRecord).findBy({ participantId: In([...participantIds]) })).filter(
-        ({ liveKey }) => liveKey !== null,
-      );
+/** What stands of a participant. */
+export const liveOfParticipant = async (h: Handle, participantId: string): Promise<Attendance[]> =>
+  (await h.repo(attendanceRecord).findBy({ participantId })).filter(({ liveKey }) => liveKey !== null);
+
+/** Who did not come to which subject of a session, as its doors know: `participant:subject`. */
+export async function absentAtDoor(h: Handle, sessionId: string): Promise<ReadonlySet<string>> {
+  const rows = await h.query<{ participantId: string; subject: string }>(
+    `SELECT a.participant_id AS participantId, s.subject AS subject
+     FROM attendance a JOIN sitting s ON s.id = a.sitting_id
+     WHERE a.session_id = ? AND a.live_key IS NOT NULL AND a.state = 'absent'`,
+    [sessionId],
+  );
+  return new Set(rows.map(({ participantId, subject }) => `${participantId}:${subject}`));
+}

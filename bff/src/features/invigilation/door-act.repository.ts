@@ -1,5 +1,6 @@
 import { In, IsNull } from 'typeorm';
 import type { DoorOutcome } from '@jikaotong/shared/rules/door';
+import type { Crypto } from '../../platform/crypto';
 import { type Handle, insert, newId, updateWhere } from '../../platform/db';
 import type { Context } from '../../platform/http';
 import { type StoredAct, doorActRecord } from './invigilation.record';
@@ -60,6 +61,21 @@ export async function outcomesOf(
 export const hasWarning = (h: Handle, sittingId: string, item: string): Promise<boolean> =>
   h.repo(doorActRecord).existsBy({ sittingId, item, kind: 'warning', outcome: 'done' });
 
+/** How many acts of a kind stand in a room, and how many nobody has decided (`conflict`). */
+export async function countKinds(
+  h: Handle,
+  { slot, roomId }: { readonly slot: string; readonly roomId: string },
+): Promise<(kind: StoredAct['kind'] | 'conflict') => number> {
+  const rows = await h.query<{ kind: string; n: number | string }>(
+    `SELECT CASE WHEN outcome = 'conflict' THEN 'conflict' ELSE kind END AS kind, COUNT(*) AS n
+     FROM door_act WHERE room_id = ? AND slot = ? AND (outcome <> 'conflict' OR decided_as IS NULL)
+     GROUP BY CASE WHEN outcome = 'conflict' THEN 'conflict' ELSE kind END`,
+    [roomId, slot],
+  );
+  const counts = new Map(rows.map(({ kind, n }) => [kind, Number(n)]));
+  return (kind) => counts.get(kind) ?? 0;
+}
+
 /** What did not count by itself in an hour and nobody has decided, oldest first. */
 export const openConflicts = (h: Handle, sessionId: string, slot: string): Promise<StoredAct[]> =>
   h.repo(doorActRecord).find({
@@ -67,6 +83,10 @@ export const openConflicts = (h: Handle, sessionId: string, slot: string): Promi
     order: { at: 'ASC', id: 'ASC' },
     take: 500,
   });
+
+/** What was said, in the clear; null: nothing. */
+export const wordsOfAct = (crypto: Crypto, { id, words }: StoredAct): string | null =>
+  words === null ? null : crypto.decryptField({ table: 'door_act', column: 'words', row: id }, words);
 
 export const findActIn = (h: Handle, bodyIds: readonly string[], id: string): Promise<StoredAct | null> =>
   h.repo(doorActRecord).findOneBy({ id, bodyId: In([...bodyIds]) });

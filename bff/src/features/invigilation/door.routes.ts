@@ -4,11 +4,13 @@ import type * as z from 'zod/mini';
 import { type Context, type Route, bodiesOf, command, query, refuse } from '../../platform/http';
 import { findParticipants } from '../participants';
 import { staffSession } from '../sittings';
-import { noteFirst, standingOf, turn } from './attendance.repository';
-import { type StoredAct, decide, findActIn, openConflicts } from './door-act.repository';
+import { type StoredAct, decide, findActIn, openConflicts, wordsOfAct } from './door-act.repository';
 import { type Duty, dutiesOfHour, dutiesOfSession } from './duty.repository';
+import { decideObjection, findObjectionIn, objectionWords, openObjections } from './objection.repository';
 import { graceOf } from './own-duty';
 import { type Seated, roomHoursOf, seatedIn } from './room-hours.repository';
+import { recordsOf } from './room-record.repository';
+import { stand } from './stand';
 
 type Draft = z.input<typeof DoorCountsView>;
 
@@ -21,19 +23,28 @@ const getDoorCounts = query(contract.getDoorCounts, async (ctx) => {
   const grace = await graceOf(ctx.h, session.bodyId);
   const startsAt = rooms.reduce((least, one) => (one.startsAt < least ? one.startsAt : least), first.startsAt);
   const duties = await dutiesOfHour(ctx.h, session.id, slot);
+  const seated = await seatedIn(ctx.h, { slot, roomIds: rooms.map(({ roomId }) => roomId) });
+  const records = await recordsOf(ctx.h, session.id, slot);
+  const absent = seated.filter(({ state }) => state === 'absent');
+  const ids = absent.map(({ participantId }) => participantId);
+  const names = new Map((await findParticipants(ctx.h, ids)).map(({ id, name }) => [id, name ?? '']));
   return {
     graceEndsAt: graceEndsMs({ day: first.day, graceMinutes: grace.graceMinutes }, { startsAt }),
     ...grace,
-    rooms: rooms.map(({ roomId, siteName, roomName, expected, present, absent }) => ({
+    rooms: rooms.map(({ roomId, siteName, roomName, expected, present, absent: absentCount }) => ({
       roomId,
       siteName,
       roomName,
       expected,
       present,
-      absent,
+      absent: absentCount,
+      closedAt: records.find((one) => one.roomId === roomId)?.closedAt ?? null,
+      absentees: absent
+        .filter((seat) => seat.roomId === roomId)
+        .map(({ id, seat, participantId }) => ({ sittingId: id, seat, name: names.get(participantId) ?? '' })),
       ...heardIn(duties.filter(({ roomIds }) => roomIds.includes(roomId))),
     })),
-    conflicts: await conflictsOf(ctx, { sessionId: session.id, slot, roomIds: rooms.map(({ roomId }) => roomId) }),
+    conflicts: await conflictsOf(ctx, { sessionId: session.id, slot }, seated),
   };
 });
 
@@ -45,24 +56,40 @@ const heardIn = (duties: readonly Duty[]) => ({
   waiting: duties.reduce((sum, { waiting }) => sum + (waiting ?? 0), 0),
 });
 
-type Hour = { readonly sessionId: string; readonly slot: string; readonly roomIds: readonly string[] };
+type Hour = { readonly sessionId: string; readonly slot: string };
 
 /** What did not count by itself, each with who and where it is about. */
-async function conflictsOf({ h }: Context, hour: Hour): Promise<Draft['conflicts']> {
+async function conflictsOf({ h, ports }: Context, hour: Hour, seated: readonly Seated[]): Promise<Draft['conflicts']> {
   const acts = await openConflicts(h, hour.sessionId, hour.slot);
-  if (acts.length === 0) return [];
-  const seats = new Map((await seatedIn(h, hour)).map((seat) => [seat.id, seat]));
+  const objections = await openObjections(h, hour.sessionId, hour.slot);
+  const seats = new Map(seated.map((seat) => [seat.id, seat]));
   const rooms = new Map([...seats.values()].map(({ roomId, roomName }) => [roomId, roomName]));
   const names = new Map((await dutiesOfSession(h, hour.sessionId)).map(({ id, name }) => [id, name]));
   const people = new Map(
     (
       await findParticipants(
         h,
-        acts.flatMap(({ participantId }) => participantId ?? []),
+        [...acts, ...objections].flatMap(({ participantId }) => participantId ?? []),
       )
     ).map(({ id, name }) => [id, name]),
   );
-  return acts.map((act) => {
+  const said = objections.map((one) => {
+    const seat = seats.get(one.sittingId);
+    return {
+      id: one.id,
+      kind: 'objection' as const,
+      reason: 'objected' as const,
+      at: one.askedAt,
+      by: people.get(one.participantId) ?? '',
+      roomName: seat?.roomName ?? null,
+      seat: seat?.seat ?? null,
+      name: people.get(one.participantId) ?? null,
+      standing: seat?.state ?? null,
+      way: null,
+      words: objectionWords(ports.crypto, one),
+    };
+  });
+  const recorded = acts.map((act) => {
     const seat = seats.get(act.sittingId ?? '');
     return {
       id: act.id,
@@ -75,8 +102,10 @@ async function conflictsOf({ h }: Context, hour: Hour): Promise<Draft['conflicts
       name: people.get(act.participantId ?? '') ?? null,
       standing: seat?.state ?? null,
       way: act.way,
+      words: wordsOfAct(ports.crypto, act),
     };
   });
+  return [...said, ...recorded];
 }
 
 /** A line of a paper list names its seat behind the nonce. */
@@ -86,37 +115,25 @@ const seatInNonce = ({ kind, nonce }: StoredAct): Seated['seat'] | null =>
 const decideDoorAct = command(contract.decideDoorAct, {
   handle: async (ctx) => {
     const bodyIds = bodiesOf(ctx.actor, contract.decideDoorAct.who);
-    const act = (await findActIn(ctx.h, bodyIds, ctx.input.params.id)) ?? refuse('not-found');
+    const { id } = ctx.input.params;
+    const act = await findActIn(ctx.h, bodyIds, id);
+    const objection = act ? null : await findObjectionIn(ctx.h, bodyIds, id);
+    const about = act ?? objection ?? refuse('not-found');
     const { as, reason } = ctx.input.body;
     const { accountId } = ctx.actor;
     const by = { decidedAs: as, decidedBy: accountId, decidedAt: ctx.now.ms, decision: reason };
-    if (!(await decide(ctx.h, act.id, by))) refuse('wrong-state', { state: 'decided' });
-    if (as !== 'as-it-stands') await stand(ctx, { act, as, accountId, reason });
-    ctx.audit('door-act-decided', { sessionId: act.sessionId, dutyId: act.dutyId }, { as });
-    return { id: act.id };
+    const isFirst = act ? await decide(ctx.h, id, by) : await decideObjection(ctx.h, id, by);
+    if (!isFirst) refuse('wrong-state', { state: 'decided' });
+    const { sessionId, sittingId, participantId } = about;
+    if (as !== 'as-it-stands') {
+      if (sittingId === null || participantId === null) return refuse('wrong-state');
+      const of = { sessionId, sittingId, participantId, at: act?.at ?? ctx.now.ms, dutyId: act?.dutyId ?? null };
+      await stand(ctx, { of, as, accountId, reason });
+    }
+    ctx.audit('door-act-decided', { sessionId }, { as });
+    return { id };
   },
   present: () => Promise.resolve({ done: true as const }),
 });
-
-/** Somebody stands as the officer says from now on; refuses `wrong-state` where the marks say otherwise already. */
-async function stand(
-  { h }: Context,
-  of: { act: StoredAct; as: 'present' | 'absent'; accountId: string; reason: string },
-): Promise<void> {
-  const { sittingId, participantId, sessionId, at } = of.act;
-  if (sittingId === null || participantId === null) return refuse('wrong-state');
-  const noted = {
-    sessionId,
-    participantId,
-    sittingId,
-    state: of.as,
-    way: 'officer' as const,
-    at,
-    dutyId: of.act.dutyId,
-    byAccountId: of.accountId,
-  };
-  if ((await noteFirst(h, noted)) || (await turn(h, noted, of.reason))) return;
-  if ((await standingOf(h, sittingId)).state !== of.as) refuse('wrong-state');
-}
 
 export const routes: Route[] = [getDoorCounts, decideDoorAct];

@@ -1,5 +1,5 @@
 import { type Held, held } from '../../platform/held';
-import { attendanceRecord, doorActRecord, dutyRecord } from './invigilation.record';
+import { attendanceRecord, doorActRecord, dutyRecord, objectionRecord } from './invigilation.record';
 
 /** Who watched over an exam, who came to it, and what happened there. */
 export const heldHere: readonly Held[] = [
@@ -15,6 +15,13 @@ export const heldHere: readonly Held[] = [
     whose: 'participant',
     by: 'participantId',
     ours: ['liveKey', 'byAccountId', 'endedBy', 'dutyId'],
+    over: 'row',
+  }),
+  held(objectionRecord, {
+    kind: 'exam',
+    whose: 'participant',
+    by: 'participantId',
+    ours: ['openKey', 'decidedBy'],
     over: 'row',
   }),
   held(doorActRecord, {

@@ -1,15 +1,19 @@
 import type { Feature } from '../../platform/http';
+import { routes as attendanceRoutes } from './attendance.routes';
 import { routes as doorRoutes } from './door.routes';
 import { routes as dutyRoutes } from './duty.routes';
 import { heldHere } from './held';
-import { attendanceRecord, doorActRecord, dutyRecord } from './invigilation.record';
+import { attendanceRecord, doorActRecord, dutyRecord, objectionRecord, roomRecordRecord } from './invigilation.record';
 import { routes as ownDutyRoutes } from './own-duty.routes';
+import { routes as roomRecordRoutes } from './room-record.routes';
+
+export { absentAtDoor } from './attendance.repository';
 
 /** Who watches over which rooms, who came, and what happened at the doors. */
 export const feature: Feature = {
   name: 'invigilation',
-  records: [dutyRecord, attendanceRecord, doorActRecord],
+  records: [dutyRecord, attendanceRecord, doorActRecord, objectionRecord, roomRecordRecord],
   held: heldHere,
   fileColumns: [{ table: 'door_act', column: 'picture_file_id' }],
-  routes: [...dutyRoutes, ...ownDutyRoutes, ...doorRoutes],
+  routes: [...dutyRoutes, ...ownDutyRoutes, ...doorRoutes, ...attendanceRoutes, ...roomRecordRoutes],
 };

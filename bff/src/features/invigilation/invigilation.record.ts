@@ -73,6 +73,73 @@ export const attendanceRecord = record(
 );
 export type Attendance = Row<typeof attendanceRecord>;
 
+/**
+ * A candidate says that what the door noted is not so. `openKey` is the sitting while nobody has decided: one at a time.
+ */
+export const objectionRecord = record(
+  'attendance_objection',
+  {
+    id: id(),
+    bodyId: ref(),
+    sessionId: ref(),
+    slot: text(16),
+    participantId: ref(),
+    sittingId: ref(),
+    openKey: nullable(ref()),
+    words: encrypted(),
+    askedAt: instant(),
+    decidedAs: nullable(word<Decision>()),
+    decidedBy: nullable(ref()),
+    decidedAt: nullable(instant()),
+    decision: nullable(text(200)),
+  },
+  {
+    unique: { uq_attendance_objection: ['openKey'] },
+    index: {
+      ix_attendance_objection: ['sessionId', 'slot'],
+      ix_attendance_objection_of: ['participantId', 'id'],
+    },
+    foreign: {
+      fk_attendance_objection: { column: 'participantId', references: 'participant', onDelete: 'CASCADE' },
+    },
+  },
+);
+export type Objection = Row<typeof objectionRecord>;
+
+/** The record of a room in one hour: its papers, counted and signed for by two, and who closed it. */
+export const roomRecordRecord = record(
+  'room_record',
+  {
+    id: id(),
+    bodyId: ref(),
+    sessionId: ref(),
+    roomId: ref(),
+    slot: text(16),
+    taken: nullable(int()),
+    returned: nullable(int()),
+    blank: nullable(int()),
+    sealNumber: nullable(text(40)),
+    countedBy: nullable(ref()),
+    countedDutyId: nullable(ref()),
+    countedAt: nullable(instant()),
+    secondBy: nullable(ref()),
+    secondDutyId: nullable(ref()),
+    secondAt: nullable(instant()),
+    closedBy: nullable(ref()),
+    closedDutyId: nullable(ref()),
+    closedAt: nullable(instant()),
+  },
+  {
+    unique: { uq_room_record: ['roomId', 'slot'] },
+    index: { ix_room_record_session: ['sessionId', 'slot'] },
+    foreign: { fk_room_record_room: { column: 'roomId', references: 'session_room', onDelete: 'CASCADE' } },
+  },
+);
+export type RoomRecord = Row<typeof roomRecordRecord>;
+
+/** What an officer decides: how somebody stands from now on. */
+export type Decision = 'present' | 'absent' | 'as-it-stands';
+
 /** What a phone on duty recorded, as it came, with what became of it; only a decision is added later. */
 export const doorActRecord = record(
   'door_act',
@@ -99,7 +166,7 @@ export const doorActRecord = record(
     byAccountId: ref(),
     outcome: word<DoorOutcome>(),
     reason: nullable(word<DoorConflict>()),
-    decidedAs: nullable(word<'present' | 'absent' | 'as-it-stands'>()),
+    decidedAs: nullable(word<Decision>()),
     decidedBy: nullable(ref()),
     decidedAt: nullable(instant()),
     decision: nullable(text(200)),

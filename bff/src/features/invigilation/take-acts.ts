@@ -5,6 +5,7 @@ import type { Attendance, Duty, StoredAct } from './invigilation.record';
 import { noteFirst, standingOf, turn, undo } from './attendance.repository';
 import { addActs, hasWarning, outcomesOf } from './door-act.repository';
 import { type Seated, seatedIn } from './room-hours.repository';
+import { recordsOf } from './room-record.repository';
 
 /** What became of one act; a paper list brings a line for each seat that does not agree. */
 type Result = { readonly outcome: DoorOutcome; readonly reason: DoorConflict | null };
@@ -25,6 +26,8 @@ type Door = {
   /** Printed items that count only after a warning. */
   readonly needsWarning: ReadonlySet<string>;
   readonly items: ReadonlySet<string>;
+  /** Rooms whose record is signed. */
+  readonly closed: ReadonlySet<string>;
 };
 
 /**
@@ -33,11 +36,13 @@ type Door = {
  */
 export async function takeActs(
   ctx: Context,
-  given: Omit<Door, 'ctx' | 'seats'> & { readonly acts: readonly TakenAct[] },
+  given: Omit<Door, 'ctx' | 'seats' | 'closed'> & { readonly acts: readonly TakenAct[] },
 ): Promise<void> {
   const { acts, ...rest } = given;
   const known = await outcomesOf(ctx.h, rest.duty.id, acts);
-  const door: Door = { ...rest, ctx, seats: await seatedIn(ctx.h, rest.duty) };
+  const records = await recordsOf(ctx.h, rest.duty.sessionId, rest.duty.slot);
+  const closed = new Set(records.filter(({ closedAt }) => closedAt !== null).map(({ roomId }) => roomId));
+  const door: Door = { ...rest, ctx, closed, seats: await seatedIn(ctx.h, rest.duty) };
   const taken = new Set(known.keys());
   for (const act of acts) {
     if (taken.has(act.nonce)) continue;
@@ -52,6 +57,8 @@ async function judged(door: Door, act: TakenAct): Promise<readonly (Partial<Stor
   const row = (result: Result, more: Partial<StoredAct> = {}) => ({ ...base, ...result, ...more });
   // what a phone that lost its duty still held is for the officer
   if (door.duty.state !== 'open') return [row(conflict('not-of-this-duty'))];
+  // the record is signed: what comes after it does not change it in silence
+  if (base.roomId && door.closed.has(base.roomId)) return [row(conflict('room-closed'))];
   switch (act.kind) {
     case 'check-in':
       return [row(await checkIn(door, act, base.at))];

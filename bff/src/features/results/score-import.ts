@@ -4,6 +4,7 @@ import { SubjectCodeSchema } from '@jikaotong/shared/notice';
 import * as z from 'zod/mini';
 import { bodiesOf, refuse } from '../../platform/http';
 import { serveSheet } from '../../platform/sheet-imports';
+import { absentAtDoor } from '../invigilation';
 import { loadNoticeVersion } from '../notices';
 import { findSessionIn } from '../sessions';
 import { examineesIn, sheetSubjects } from './examinees';
@@ -34,7 +35,11 @@ export const scoreImport = serveSheet({
   columns: ({ subjects }) => readColumns(subjects),
   compare: async ({ h }, { session, subjects }, rows) => {
     const read = readMarks(rows, subjects);
-    const given = { examinees: await examineesIn(h, session.id), current: await currentIn(h, session.id) };
+    const given = {
+      examinees: await examineesIn(h, session.id),
+      current: await currentIn(h, session.id),
+      absent: await absentAtDoor(h, session.id),
+    };
     const judged = judgeSheet(read.rows, given);
     return { ...judged, problems: [...read.problems, ...judged.problems] };
   },

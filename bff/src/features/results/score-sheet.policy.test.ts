@@ -24,9 +24,18 @@ const row = (ticketNumber: string, name: string, ...marks: [string, SheetMark][]
   name,
   marks: new Map(marks),
 });
-const judge = (rows: ScoreRow[], current = [stored('b', null)]) => judgeSheet(rows, { examinees, current });
+const judge = (rows: ScoreRow[], current = [stored('b', null)], absent: readonly string[] = []) =>
+  judgeSheet(rows, { examinees, current, absent: new Set(absent) });
 
 describe('a score sheet', () => {
+  it('gives nobody a mark in silence whom the door noted absent; 缺考 is right, and so are other subjects', () => {
+    const rows = [row('1', '', ['theory', PASS_SCORE], ['skill', PASS_SCORE])];
+    expect(judge(rows, [], ['a:theory']).problems).toEqual([
+      { row: 5, column: '理论知识', code: 'absent-at-door', value: '60 分' },
+    ]);
+    expect(judge([row('1', '', ['theory', 'absent'])], [], ['a:theory']).problems).toEqual([]);
+  });
+
   it('gives marks and absences as further versions, and leaves alone what stands or is empty', () => {
     const rows = [row('1', '', ['theory', PASS_SCORE], ['skill', null]), row('2', '李静', ['theory', 'absent'])];
     const { changes, same, problems } = judge(rows);

@@ -14,10 +14,12 @@ export type NewMark = Pick<StoredResult, 'participantId' | 'subject' | 'score' |
 type Given = {
   readonly examinees: readonly Pick<Examinee, 'participantId' | 'ticketNumber' | 'name' | 'subjects'>[];
   readonly current: readonly StoredResult[];
+  /** Who did not come to which subject, as the doors know: `participant:subject`. */
+  readonly absent: ReadonlySet<string>;
 };
 
 /** The marks of a sheet that are new or differ, who still has none, and everything wrong with its rows. */
-export function judgeSheet(rows: readonly ScoreRow[], { examinees, current }: Given): Compared<NewMark> {
+export function judgeSheet(rows: readonly ScoreRow[], { examinees, current, absent }: Given): Compared<NewMark> {
   const byNumber = new Map(examinees.map((examinee) => [examinee.ticketNumber, examinee]));
   const known = new Map(current.map((result) => [`${result.participantId}:${result.subject}`, result]));
   const changes: SheetChange<NewMark>[] = [];
@@ -43,6 +45,9 @@ export function judgeSheet(rows: readonly ScoreRow[], { examinees, current }: Gi
       filled.add(key);
       const before = known.get(key);
       const score = cell === 'absent' ? null : cell;
+      // a mark would say in silence that somebody came who was noted absent: the attendance is put right first
+      if (score !== null && absent.has(key))
+        problems.push({ row, column: subjectWord(taken), code: 'absent-at-door', value: markWord(score) });
       if (before && before.score === score) same += 1;
       else changes.push(changeOf(examinee, { row, subject: taken, score, before }));
     }

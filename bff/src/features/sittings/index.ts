@@ -26,6 +26,7 @@ export {
   countSeatsFor,
   countTickets,
   listTickets,
+  findAnySitting,
   lockSitting,
   noteAtDoor,
   noteAttendance,

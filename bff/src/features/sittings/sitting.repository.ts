@@ -80,6 +80,10 @@ export const noteAttendance = async (
     ? 0
     : updateWhere(h, sittingRecord, { participantId: In([...who.participantIds]), subject }, { state: who.state });
 
+/** One sitting, whatever its session; for what knows it by id. */
+export const findAnySitting = (h: Handle, id: string): Promise<Sitting | null> =>
+  h.repo(sittingRecord).findOneBy({ id });
+
 /** One sitting, locked until the transaction ends. */
 export const lockSitting = (h: Handle, id: string): Promise<Sitting | null> => findLocked(h, sittingRecord, { id });
 

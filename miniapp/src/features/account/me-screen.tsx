@@ -1,4 +1,4 @@
-import { confirm, open, signOut, useLargeType, useSignIn } from '../../platform';
+import { DOOR_NAMES, confirm, hasListed, open, signOut, useLargeType, useSignIn } from '../../platform';
 import { Cell, Group, Loading, Page, SwitchRow, useTopDown } from '../../ui';
 
 /** The small page about oneself: who is signed in, large type, the way to the staff side. */
@@ -80,6 +80,9 @@ export function MeScreen() {
           note={account?.grants.map(({ bodyName }) => bodyName).join('、')}
           onTap={() => open('/packages/staff/home/index')}
         />
+        {account && hasListed(DOOR_NAMES) ? (
+          <Cell id="go-duties" title="我的监考" onTap={() => open('/packages/duty/today/index')} />
+        ) : null}
       </Group>
       {account ? (
         <Group>

@@ -3,6 +3,7 @@ import { staffList } from '@jikaotong/shared/lists';
 import { open, useAnswer } from '../../platform';
 import { Cell, Group, Heading, Loaded, Page } from '../../ui';
 import { CertificatePrefixForm } from './certificate-prefix-form';
+import { GraceForm } from './grace-form';
 import { MerchantForm } from './merchant-form';
 import { SealPart } from './seal-part';
 import { TextMessagesPart } from './text-messages-part';
@@ -35,6 +36,7 @@ export function BodyScreen({ id }: { id: string }) {
             </Group>
             <TicketPatternForm key={body.ticketNumberPattern} body={body} />
             <CertificatePrefixForm body={body} />
+            <GraceForm key={body.graceMinutes} body={body} />
             <SealPart body={body} />
             <TextMessagesPart bodyId={body.id} />
             <MerchantForm body={body} />

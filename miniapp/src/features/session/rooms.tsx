@@ -2,6 +2,7 @@ import {
   type EndpointSpec,
   type ReplyOf,
   type StaffSessionView,
+  invigilation,
   orders,
   overview,
   prints,
@@ -17,6 +18,8 @@ type Room = {
   readonly title: string;
   readonly by: Pick<EndpointSpec, 'who'>;
   readonly value?: string | undefined;
+  /** The subpackage of its page; that of the staff where none is named. */
+  readonly home?: 'duty';
   readonly params?: Readonly<Record<string, string>>;
 };
 
@@ -35,6 +38,7 @@ export function Rooms({ session, counts }: Props) {
     },
     { name: 'orders', title: '缴费与收款', by: orderList.rows, params: { body: session.bodyId } },
     { name: 'seating', title: '考场座位与准考证', by: seatList.rows },
+    { name: 'plan', title: '监考安排与现场进度', by: invigilation.getDutyPlan, home: 'duty' },
     { name: 'prints', title: '打印签到表、座次表、门贴等', by: prints.printSeats },
     { name: 'scores', title: '成绩登记与发布', by: scoreList.rows },
     // a notice without a score review has no window for one
@@ -54,13 +58,13 @@ export function Rooms({ session, counts }: Props) {
     <Group title="办理">
       {rooms
         .filter(({ by }) => may(by, session.bodyId))
-        .map(({ name, title, value, params }) => (
+        .map(({ name, title, value, params, home = 'staff' }) => (
           <Cell
             key={name}
             id={`go-${name}`}
             title={title}
             value={value}
-            onTap={() => open(`/packages/staff/${name}/index`, { session: session.id, ...params })}
+            onTap={() => open(`/packages/${home}/${name}/index`, { session: session.id, ...params })}
           />
         ))}
     </Group>

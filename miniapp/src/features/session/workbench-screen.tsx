@@ -79,6 +79,14 @@ export function WorkbenchScreen() {
                   onTap={() => open('/packages/staff/counter/index')}
                 />
               ) : null}
+              {may({ who: ['invigilator', 'exam-officer'] }) ? (
+                <Cell
+                  id="go-duties"
+                  title="我的监考"
+                  note="下载名单、扫码签到"
+                  onTap={() => open('/packages/duty/today/index')}
+                />
+              ) : null}
               {may(orders.getCase) ? (
                 <Cell
                   id="go-cases"

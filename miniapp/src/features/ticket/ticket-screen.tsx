@@ -16,6 +16,7 @@ import { BigButton, Card, Cell, Group, Loaded, RefusalMessage, NoticeBar, Page, 
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 import { HelpLineOf, OfferingName, offeringName } from '../notice';
+import { Attendance } from './attendance';
 import { ExamDay } from './exam-day';
 import { useTicket } from './use-ticket';
 import './ticket.scss';
@@ -151,6 +152,9 @@ function Ticket({ ticket, calendar, onSave }: TicketProps) {
             onTap={onSave}
           />
         </Group>
+      ) : null}
+      {onSave && ticket.sittings.some(({ day }) => day <= today) ? (
+        <Attendance applicationId={ticket.applicationId} />
       ) : null}
       <Group title="考试安排">
         {ticket.sittings.map((sitting) => (

@@ -1,0 +1,73 @@
+import { type AttendanceView, attendance as contract } from '@jikaotong/shared/contract';
+import { timeOfDay } from '@jikaotong/shared/kernel';
+import { type Actor, type Context, type Route, bodiesOf, command, query, refuse } from '../../platform/http';
+import { findOwnApplication } from '../applications';
+import { findSession } from '../sessions';
+import { findAnySitting, sittingsOf } from '../sittings';
+import { liveOfParticipant } from './attendance.repository';
+import { addObjection, objectedOf } from './objection.repository';
+import { stand } from './stand';
+
+type Asked = Context & { readonly actor: Actor };
+
+const ownApplication = async ({ h, actor }: Asked, id: string) =>
+  (await findOwnApplication(h, actor.accountId, id)) ?? refuse('not-found');
+
+/** What the doors noted, by the order of the papers. */
+async function presentAttendance({ h }: Context, participantId: string): Promise<AttendanceView> {
+  const live = new Map((await liveOfParticipant(h, participantId)).map((one) => [one.sittingId, one]));
+  const objected = await objectedOf(h, participantId);
+  return {
+    items: (await sittingsOf(h, [participantId])).flatMap(({ id, subject, day, startsAt }) => {
+      const noted = live.get(id);
+      if (!noted) return [];
+      const { state, at } = noted;
+      return [{ subject, day, startsAt: timeOfDay(startsAt), state, at, objected: objected.has(id) }];
+    }),
+  };
+}
+
+const getAttendance = query(contract.getAttendance, async (ctx) =>
+  presentAttendance(ctx, (await ownApplication(ctx, ctx.input.params.id)).participantId),
+);
+
+const objectToAttendance = command(contract.objectToAttendance, {
+  handle: async (ctx) => {
+    const { participantId, id } = await ownApplication(ctx, ctx.input.params.id);
+    const { subject, words } = ctx.input.body;
+    const sitting = (await sittingsOf(ctx.h, [participantId])).find((one) => one.subject === subject);
+    const live = (await liveOfParticipant(ctx.h, participantId)).find(({ sittingId }) => sittingId === sitting?.id);
+    const session = sitting && (await findSession(ctx.h, sitting.sessionId));
+    if (!sitting || !live || !session) return refuse('wrong-state');
+    await addObjection(ctx.h, ctx.ports.crypto, {
+      bodyId: session.bodyId,
+      sessionId: session.id,
+      slot: sitting.slot,
+      participantId,
+      sittingId: sitting.id,
+      askedAt: ctx.now.ms,
+      words,
+    });
+    ctx.audit('attendance-objected', { applicationId: id, sessionId: session.id }, { subject });
+    return { id: participantId };
+  },
+  present: presentAttendance,
+});
+
+const setAttendance = command(contract.setAttendance, {
+  handle: async (ctx) => {
+    const sitting = (await findAnySitting(ctx.h, ctx.input.params.id)) ?? refuse('not-found');
+    const session = await findSession(ctx.h, sitting.sessionId);
+    if (!session || !bodiesOf(ctx.actor, contract.setAttendance.who).includes(session.bodyId))
+      return refuse('not-found');
+    const { as, reason } = ctx.input.body;
+    const { sessionId, participantId } = sitting;
+    const of = { sessionId, participantId, sittingId: sitting.id, at: ctx.now.ms, dutyId: null };
+    await stand(ctx, { of, as, accountId: ctx.actor.accountId, reason });
+    ctx.audit('attendance-corrected', { sessionId: session.id, bodyId: session.bodyId }, { as });
+    return { id: sitting.id };
+  },
+  present: () => Promise.resolve({ done: true as const }),
+});
+
+export const routes: Route[] = [getAttendance, objectToAttendance, setAttendance];

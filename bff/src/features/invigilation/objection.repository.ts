@@ -1,0 +1,57 @@
+import { In, IsNull } from 'typeorm';
+import type { Crypto } from '../../platform/crypto';
+import { type Handle, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
+import { type Objection, objectionRecord } from './invigilation.record';
+
+type Asked = Pick<Objection, 'bodyId' | 'sessionId' | 'slot' | 'participantId' | 'sittingId' | 'askedAt'> & {
+  readonly words: string;
+};
+
+/** Writes an objection down; one that is open already stays as it is. */
+export async function addObjection(h: Handle, crypto: Crypto, { words, ...asked }: Asked): Promise<void> {
+  const id = newId();
+  const row: Objection = {
+    ...asked,
+    id,
+    openKey: asked.sittingId,
+    words: crypto.encryptField(wordsOf(id), words),
+    decidedAs: null,
+    decidedBy: null,
+    decidedAt: null,
+    decision: null,
+  };
+  try {
+    await insert(h, objectionRecord, row);
+  } catch (error) {
+    if (!isDuplicate(error, 'uq_attendance_objection')) throw error;
+  }
+}
+
+export const openObjections = (h: Handle, sessionId: string, slot: string): Promise<Objection[]> =>
+  h.repo(objectionRecord).find({
+    where: { sessionId, slot, decidedAs: IsNull() },
+    order: { askedAt: 'ASC', id: 'ASC' },
+    take: 500,
+  });
+
+/** The sittings of a participant to which an objection is open. */
+export const objectedOf = async (h: Handle, participantId: string): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await h.repo(objectionRecord).findBy({ participantId, decidedAs: IsNull() })).map(({ sittingId }) => sittingId),
+  );
+
+export const findObjectionIn = (h: Handle, bodyIds: readonly string[], id: string): Promise<Objection | null> =>
+  h.repo(objectionRecord).findOneBy({ id, bodyId: In([...bodyIds]) });
+
+/** Notes what an officer decided; false when somebody was faster. */
+export const decideObjection = async (
+  h: Handle,
+  id: string,
+  by: Required<Pick<Objection, 'decidedAs' | 'decidedBy' | 'decidedAt' | 'decision'>>,
+): Promise<boolean> =>
+  (await updateWhere(h, objectionRecord, { id, decidedAs: IsNull() }, { ...by, openKey: null })) === 1;
+
+export const objectionWords = (crypto: Crypto, { id, words }: Objection): string =>
+  crypto.decryptField(wordsOf(id), words);
+
+const wordsOf = (row: string) => ({ table: 'attendance_objection', column: 'words', row });

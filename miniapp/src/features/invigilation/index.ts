@@ -1,0 +1,5 @@
+export { DoorCountsScreen } from './counts-screen';
+export { DoorScreen } from './door-screen';
+export { DutyPlanScreen } from './plan-screen';
+export { JoinScreen } from './join-screen';
+export { TodayScreen } from './today-screen';

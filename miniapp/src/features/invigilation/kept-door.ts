@@ -1,0 +1,111 @@
+import { DutyListView, invigilation } from '@jikaotong/shared/contract';
+import { type DoorAct, type DoorQueue, EMPTY_QUEUE } from '@jikaotong/shared/rules/door';
+import * as z from 'zod/mini';
+import { DOOR_NAMES, forget, forgetListed, keep, keepListed, readKept } from '../../platform';
+
+/** What this phone keeps of a duty: the list and when it came, apart from everything else, and what waits to be sent. */
+export type Door = {
+  readonly list: DutyListView;
+  /** Added to the phone's clock it is the server's. */
+  readonly offsetMs: number;
+  readonly queue: DoorQueue;
+};
+
+const KeptList = z.object({ list: DutyListView, offsetMs: z.number() });
+const KeptQueue = z.object({
+  waiting: z.array(invigilation.DoorActSchema),
+  told: z.array(invigilation.Standing),
+  conflicts: z.number(),
+});
+
+const listKey = (dutyId: string) => `door-names.${dutyId}`;
+const queueKey = (dutyId: string) => `door-queue.${dutyId}`;
+const photosKey = (dutyId: string, page: number) => `door-names.${dutyId}.photos.${page}`;
+
+// reading thousands of marks again at every tap would be felt
+const lists = new Map<string, z.output<typeof KeptList> | null>();
+const doors = new Map<string, Door | null>();
+const listeners = new Set<() => void>();
+
+export function onDoorChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function changed(dutyId: string): void {
+  doors.delete(dutyId);
+  for (const listener of listeners) listener();
+}
+
+const queueOf = (dutyId: string): DoorQueue => readKept(queueKey(dutyId), KeptQueue) ?? EMPTY_QUEUE;
+
+/** What is kept of a duty; null where its list is not on this phone. */
+export function doorOf(dutyId: string): Door | null {
+  const known = doors.get(dutyId);
+  if (known !== undefined) return known;
+  if (!lists.has(dutyId)) lists.set(dutyId, readKept(listKey(dutyId), KeptList));
+  const kept = lists.get(dutyId);
+  const door = kept ? { ...kept, queue: queueOf(dutyId) } : null;
+  doors.set(dutyId, door);
+  return door;
+}
+
+/** So many acts still wait on this phone, also where the list is gone. */
+export const waitingOf = (dutyId: string): readonly DoorAct[] => queueOf(dutyId).waiting;
+
+/** Keeps a fresh list; false where the phone has no room for it. */
+export function keepList(dutyId: string, list: DutyListView, offsetMs: number): boolean {
+  const isKept = keepListed(DOOR_NAMES, listKey(dutyId), { list, offsetMs });
+  // without room it still serves until the app is closed
+  lists.set(dutyId, { list, offsetMs });
+  keepQueue(dutyId, { ...queueOf(dutyId), told: list.told });
+  return isKept;
+}
+
+/** The server said what time it is: a clock that was set meanwhile is noticed. */
+export function keepOffset(dutyId: string, offsetMs: number): void {
+  const kept = lists.get(dutyId);
+  if (!kept || Math.abs(kept.offsetMs - offsetMs) < WORTH_NOTING_MS) return;
+  keepListed(DOOR_NAMES, listKey(dutyId), { ...kept, offsetMs });
+  lists.set(dutyId, { ...kept, offsetMs });
+  changed(dutyId);
+}
+const WORTH_NOTING_MS = 5_000;
+
+/** Writes the queue down before anybody is told that something is recorded. */
+export function keepQueue(dutyId: string, queue: DoorQueue): void {
+  keep(queueKey(dutyId), queue);
+  changed(dutyId);
+}
+
+/** Names and photos go; what waits to be sent stays until it is. */
+export function eraseList(dutyId: string): void {
+  forgetListed(DOOR_NAMES, listKey(dutyId));
+  lists.set(dutyId, null);
+  photos.delete(dutyId);
+  if (queueOf(dutyId).waiting.length === 0) forget(queueKey(dutyId));
+  changed(dutyId);
+}
+
+const Photos = z.record(z.string(), z.string());
+const photos = new Map<string, Record<string, string>>();
+
+/** Keeps one page of photos, by sitting. */
+export function keepPhotos(dutyId: string, page: number, jpegs: Record<string, string>): void {
+  keepListed(DOOR_NAMES, photosKey(dutyId, page), jpegs);
+  photos.set(dutyId, { ...(page === 0 ? {} : photosOf(dutyId)), ...jpegs });
+}
+
+/** The photos on this phone, by sitting, in base64. */
+export function photosOf(dutyId: string): Readonly<Record<string, string>> {
+  const known = photos.get(dutyId);
+  if (known) return known;
+  const found: Record<string, string> = {};
+  for (let page = 0; ; page += 1) {
+    const kept = readKept(photosKey(dutyId, page), Photos);
+    if (!kept) break;
+    Object.assign(found, kept);
+  }
+  photos.set(dutyId, found);
+  return found;
+}

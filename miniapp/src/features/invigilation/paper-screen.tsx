@@ -1,0 +1,79 @@
+import { mergePaper, readSeats } from '@jikaotong/shared/rules/door';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { toast } from '../../platform';
+import { BigButton, Choices, Group, Heading, NoticeBar, Page, TextField } from '../../ui';
+import { note } from './use-door';
+import { BackToList, type InnerProps } from './inner-screen';
+import './invigilation.scss';
+
+/** The signed paper list of a room, keyed in at once: everybody came but these seats. */
+export function PaperScreen({ dutyId, door, onBack }: InnerProps) {
+  const [room, setRoom] = useState<string | null>(null);
+  const [typed, setTyped] = useState('');
+  const { rooms } = door.list.duty;
+  const roomId = room ?? (rooms.length === 1 ? (rooms[0]?.roomId ?? null) : null);
+  const seats = readSeats(typed);
+  const here = door.list.guests.filter((guest) => guest.roomId === roomId);
+  const merged = mergePaper(
+    here.map(({ sittingId, seat }) => ({ sittingId, seat, state: door.inside.get(sittingId)?.state ?? 'planned' })),
+    seats ?? [],
+  );
+  const nameOf = (sittingId: string) => {
+    const guest = here.find((one) => one.sittingId === sittingId);
+    return guest ? `${guest.seat} 号 ${guest.name}` : '';
+  };
+  const isWrong = seats === null || merged.unknownSeats.length > 0;
+  const record = () => {
+    if (roomId === null || seats === null) return;
+    note(dutyId, { kind: 'paper', roomId, absentSeats: [...seats] });
+    toast('已登记');
+    onBack();
+  };
+  return (
+    <Page>
+      <BackToList onBack={onBack} />
+      <Heading title="按纸质签到表登记">照签好名的纸质表填：除了这些座位，其余都到了。扫过码的不会重复记。</Heading>
+      {rooms.length > 1 ? (
+        <Group title="考场">
+          <Choices
+            label="考场"
+            options={rooms.map((one) => ({ key: one.roomId, text: `${one.siteName} ${one.roomName}` }))}
+            value={roomId}
+            onChoose={setRoom}
+          />
+        </Group>
+      ) : null}
+      <Group title={`本考场 ${here.length} 人`}>
+        <TextField
+          id="absent-seats"
+          label="没有到的座位号"
+          value={typed}
+          placeholder="如 4、17；都到了就不填"
+          maxlength={400}
+          error={
+            seats === null
+              ? '请只填座位号，用顿号隔开'
+              : merged.unknownSeats.length > 0
+                ? `没有这些座位：${merged.unknownSeats.join('、')}`
+                : null
+          }
+          onChange={setTyped}
+        />
+      </Group>
+      {merged.conflicts.length > 0 ? (
+        <NoticeBar tone="warn" title="和扫码对不上">
+          {merged.conflicts.map(nameOf).join('、')} 扫过码，纸上写没到。先按扫码记，考务员会核实。
+        </NoticeBar>
+      ) : null}
+      {roomId !== null && !isWrong ? (
+        <NoticeBar tone="info" title={`新记到场 ${merged.present.length} 人，缺考 ${merged.absent.length} 人`}>
+          {merged.absent.map(nameOf).join('、')}
+        </NoticeBar>
+      ) : null}
+      <View className="door-go">
+        <BigButton id="record-paper" text="登记" disabled={roomId === null || isWrong} onTap={record} />
+      </View>
+    </Page>
+  );
+}

@@ -1,0 +1,13 @@
+import { invigilation } from '@jikaotong/shared/contract';
+import { DoorCountsScreen } from '../../../features/invigilation';
+import { StaffOnly } from '../../../features/staff';
+import { usePageParams } from '../../../platform';
+
+export default function DoorCountsPage() {
+  const { session = '', slot = '' } = usePageParams();
+  return (
+    <StaffOnly for={invigilation.getDoorCounts}>
+      <DoorCountsScreen sessionId={session} slot={slot} />
+    </StaffOnly>
+  );
+}

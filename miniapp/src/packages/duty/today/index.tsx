@@ -1,0 +1,3 @@
+import { TodayScreen } from '../../../features/invigilation';
+
+export default TodayScreen;

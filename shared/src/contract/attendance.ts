@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint';
+import { Day, Done, IdParams, Instant, SubjectName, Time, prose } from './fields';
+import { OFFICERS } from './invigilation';
+
+/** Corrects by hand whether somebody came, with a reason. */
+export const setAttendance = endpoint({
+  name: 'setAttendance',
+  method: 'POST',
+  path: '/staff/sittings/:id/attendance',
+  who: OFFICERS,
+  params: IdParams,
+  body: z.strictObject({ as: z.enum(['present', 'absent']), reason: prose(200) }),
+  reply: Done,
+  refusals: ['wrong-state'],
+});
+
+export const AttendanceView = z.object({
+  items: z.array(
+    z.object({
+      subject: SubjectName,
+      day: Day,
+      startsAt: Time,
+      state: z.enum(['present', 'absent']),
+      at: Instant,
+      /** The candidate said that it is not so, and nobody has decided yet. */
+      objected: z.boolean(),
+    }),
+  ),
+});
+export type AttendanceView = z.output<typeof AttendanceView>;
+
+/** What the doors noted of a candidate, for the candidate: empty before anything was. */
+export const getAttendance = endpoint({
+  name: 'getAttendance',
+  method: 'GET',
+  path: '/applications/:id/attendance',
+  who: 'signed-in',
+  params: IdParams,
+  reply: AttendanceView,
+  refusals: [],
+});
+
+/** The candidate says that a note of the door is not so; an exam officer decides. */
+export const objectToAttendance = endpoint({
+  name: 'objectToAttendance',
+  method: 'POST',
+  path: '/applications/:id/attendance/objections',
+  who: 'signed-in',
+  params: IdParams,
+  body: z.strictObject({ subject: SubjectName, words: prose(300) }),
+  reply: AttendanceView,
+  refusals: ['wrong-state'],
+});

@@ -1,0 +1,87 @@
+import type { DoorConflict, DoorNote } from '../contract';
+import { type LocalDate, timeAt } from '../kernel';
+import type { DoorCode, DoorVerdict } from '../rules/door';
+import { dayWords } from './dates';
+
+/** Said over a radio, and to those who do not see the colour: 1 come in, 2 the right way is another, 3 and 4 nobody comes in by it. */
+export const DOOR_CODE_NUMBERS: Readonly<Record<DoorCode, string>> = {
+  enter: '10',
+  'already-in': '11',
+  'too-late': '12',
+  'other-room': '21',
+  'other-time': '22',
+  'other-day': '23',
+  revoked: '31',
+  unlisted: '32',
+  'no-ticket': '41',
+  forged: '42',
+  'key-unknown': '43',
+};
+
+/** What to say at the door, and what to do then. */
+export function doorVerdictWords(
+  verdict: DoorVerdict,
+  today: LocalDate,
+): { readonly title: string; readonly text: string } {
+  switch (verdict.code) {
+    case 'enter':
+      return { title: '可以入场', text: '请核对照片和证件原件。' };
+    case 'already-in':
+      return {
+        title: `已经入场 ${timeAt(verdict.atMs)}`,
+        text: '请核对是不是本人。不是本人的，请记录冒名并报告考务员。',
+      };
+    case 'too-late':
+      return { title: '已过入场时间', text: `${timeAt(verdict.untilMs)} 后不再入场，请考生找考务员。` };
+    case 'other-room':
+      return {
+        title: `坐在 ${verdict.place.roomName}`,
+        text: `${verdict.name}的考场是 ${verdict.place.siteName} ${verdict.place.roomName}，请指路。`,
+      };
+    case 'other-time':
+      return {
+        title: `不是本场（${verdict.place.startsAt}）`,
+        text: `${verdict.name}的考试 ${verdict.place.startsAt} 开始，在 ${verdict.place.siteName} ${verdict.place.roomName}。`,
+      };
+    case 'other-day':
+      return { title: '不是今天', text: `${verdict.name}的考试在 ${dayWords(verdict.day, today)}。` };
+    case 'revoked':
+      return {
+        title: '准考证已作废',
+        text: `${verdict.name}，${verdict.number}。请考生打开最新的准考证，或按姓名查找。`,
+      };
+    case 'unlisted':
+      return {
+        title: '不在本批次名单里',
+        text: `${verdict.name}，${verdict.number}。可能是别的批次，或者名单下载后才发的证，请更新名单或找考务员。`,
+      };
+    case 'no-ticket':
+      return { title: '不是准考证', text: '这是证书的二维码，请考生打开准考证。' };
+    case 'forged':
+      return { title: '不是我们签的', text: '二维码无效或被改动，不能凭它入场。请按姓名和证件查找。' };
+    case 'key-unknown':
+      return { title: '暂时认不出', text: '手机上没有这把公钥，请联网更新名单，或按姓名查找。' };
+  }
+}
+
+const CONFLICTS: Readonly<Record<DoorConflict, string>> = {
+  'already-in': '另一部手机已记入场',
+  'not-in': '没有入场记录，无法撤销',
+  'too-late': '过了入场时间才签到',
+  'scanned-and-absent': '扫码说到了，纸上说没到',
+  'no-such-seat': '纸上的座位号没有人',
+  'not-of-this-duty': '不归这部手机管',
+  'not-warned': '没有先提醒就记违规',
+  'room-closed': '考场已经封场',
+  marked: '成绩里已登记',
+  objected: '考生说不对',
+};
+/** Why an act did not count by itself. */
+export const doorConflictWord = (reason: DoorConflict): string => CONFLICTS[reason];
+
+const NOTES: Readonly<Record<DoorNote, string>> = {
+  'case-open': '有待核查事项，请仔细核对证件',
+  'photo-erased': '个人信息已删除，请找考务员',
+};
+/** What to look at before somebody is let in. */
+export const doorNoteWord = (note: DoorNote): string => NOTES[note];
