@@ -14,6 +14,7 @@ mergeInternalComponents({
   View: attributes,
   Text: attributes,
   Button: attributes,
+  Image: attributes,
   Input: attributes,
   Textarea: attributes,
 });

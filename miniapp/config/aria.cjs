@@ -4,7 +4,14 @@ const path = require('node:path');
 const attributes = Object.fromEntries(
   ['role', 'label', 'checked', 'expanded', 'disabled', 'hidden'].map((name) => [`aria-${name}`, '']),
 );
-const components = { View: attributes, Text: attributes, Button: attributes, Input: attributes, Textarea: attributes };
+const components = {
+  View: attributes,
+  Text: attributes,
+  Button: attributes,
+  Image: attributes,
+  Input: attributes,
+  Textarea: attributes,
+};
 
 module.exports = (ctx) => {
   ctx.registerMethod({

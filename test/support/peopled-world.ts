@@ -17,7 +17,7 @@ import { C25, entryBody } from './contest-entry';
 import { openExamination } from './examination';
 import type { Known } from './hostile';
 import { type SignedInPerson, bspia, candidateByWechat, equipBody, firstAdministrator } from './people';
-import { type World, openWorld } from './world';
+import { type World, type WorldOptions, openWorld } from './world';
 
 /** A world in the middle of a session, and what can be asked about in it. */
 export type PeopledWorld = {
@@ -31,8 +31,11 @@ export type PeopledWorld = {
 };
 
 /** B26's December session while people apply (drafts, submissions, orders), or after its results (tickets, marks). */
-export async function openPeopledWorld(stage: 'applying' | 'published'): Promise<PeopledWorld> {
-  const world = await openWorld({ day: '2024-05-08' });
+export async function openPeopledWorld(
+  stage: 'applying' | 'published',
+  options: Pick<WorldOptions, 'h5Folder'> = {},
+): Promise<PeopledWorld> {
+  const world = await openWorld({ day: '2024-05-08', ...options });
   const contest = await enterContests(world);
   const exam = await openExamination(world);
   await equipBody(world, exam.administrator);

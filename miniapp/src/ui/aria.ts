@@ -12,6 +12,7 @@ export type AriaRole =
   | 'list'
   | 'listitem'
   | 'img'
+  | 'main'
   | 'radiogroup';
 
 type Facts = {

@@ -1,6 +1,7 @@
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { aria } from './aria';
+import { Picture } from './picture';
 import { Tappable } from './tappable';
 import './choices.scss';
 
@@ -49,7 +50,7 @@ export function Check({ text, note, checked, onChange, id, picture }: CheckProps
   return (
     <Tappable className="choice" role="checkbox" id={id} checked={checked} onTap={() => onChange(!checked)}>
       <Text className={checked ? 'choice__box choice__box--on' : 'choice__box'}>{checked ? '✓' : ''}</Text>
-      {picture ? <Image className="choice__picture" src={picture} mode="aspectFit" lazyLoad /> : null}
+      {picture ? <Picture className="choice__picture" src={picture} mode="aspectFit" lazyLoad label="" /> : null}
       <View className="choice__text">
         <View>{text}</View>
         {note ? <View className="choice__note">{note}</View> : null}

@@ -16,6 +16,7 @@ export { Money } from './money';
 export { LoadMoreButton } from './load-more-button';
 export { NoticeBar } from './notice-bar';
 export { Page } from './page';
+export { Picture } from './picture';
 export { Portrait } from './portrait';
 export { Qr } from './qr';
 export { SearchField } from './search-field';

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { PropsWithChildren, ReactNode } from 'react';
+import { aria } from './aria';
 import { useLooks } from './looks';
 import './page.scss';
 
@@ -10,7 +11,10 @@ type Props = PropsWithChildren<{ action?: ReactNode; wide?: boolean }>;
 export function Page({ action, wide = false, children }: Props) {
   const { large, banner } = useLooks();
   return (
-    <View className={`looks${large ? ' looks--large' : ''} page${wide ? ' page--wide' : ''}`}>
+    <View
+      className={`looks${large ? ' looks--large' : ''} page${wide ? ' page--wide' : ''}`}
+      {...(process.env.TARO_ENV === 'h5' ? aria({ role: 'main' }) : {})}
+    >
       {banner}
       <View className={action ? 'page__body page__body--above-action' : 'page__body'}>{children}</View>
       {action ? <View className="page__action">{action}</View> : null}

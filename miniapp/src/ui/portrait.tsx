@@ -1,6 +1,6 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { PropsWithChildren, ReactNode } from 'react';
-import { aria } from './aria';
+import { Picture } from './picture';
 import './portrait.scss';
 
 type Props = PropsWithChildren<{
@@ -14,9 +14,7 @@ type Props = PropsWithChildren<{
 export function Portrait({ src, ways, children }: Props) {
   return (
     <View className="portrait">
-      {src ? (
-        <Image className="portrait__picture" src={src} mode="aspectFit" {...aria({ role: 'img', label: '证件照片' })} />
-      ) : null}
+      {src ? <Picture className="portrait__picture" src={src} mode="aspectFit" label="证件照片" /> : null}
       <View className="portrait__side">
         {children}
         {ways ? <View className="portrait__ways">{ways}</View> : null}

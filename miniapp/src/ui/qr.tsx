@@ -1,7 +1,7 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useMemo } from 'react';
 import { renderSVG } from 'uqr';
-import { aria } from './aria';
+import { Picture } from './picture';
 import './qr.scss';
 
 /** A QR code of the text, black on white whatever the surroundings. */
@@ -11,8 +11,8 @@ export function Qr({ text, label }: { text: string; label: string }) {
     [text],
   );
   return (
-    <View className="qr" {...aria({ role: 'img', label })}>
-      <Image className="qr__picture" src={picture} mode="aspectFit" />
+    <View className="qr">
+      <Picture className="qr__picture" src={picture} mode="aspectFit" label={label} />
     </View>
   );
 }

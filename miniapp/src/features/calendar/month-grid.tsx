@@ -60,6 +60,7 @@ export function MonthGrid({ month, onMonth, today, chosen, onChoose, agenda }: P
                 id={`day-${day}`}
                 className={looks.filter(Boolean).join(' ')}
                 label={`${dayWords(day, today)}${day === today ? '，今天' : ''}，${marks.length > 0 ? `${marks.length}项` : '没有安排'}`}
+                role="radio"
                 checked={day === chosen}
                 onTap={() => onChoose(day === chosen ? null : day)}
               >

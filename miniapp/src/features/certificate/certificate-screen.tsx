@@ -1,6 +1,6 @@
 import { type CertificateView, applications, certificates } from '@jikaotong/shared/contract';
 import { certificateStateWord, documentTypeWord, fullDayWords } from '@jikaotong/shared/words';
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import {
   IN_WECHAT,
@@ -15,7 +15,7 @@ import {
   useShare,
   useSignIn,
 } from '../../platform';
-import { BigButton, Card, Cell, Group, Loaded, RefusalMessage, NoticeBar, Page, Qr } from '../../ui';
+import { BigButton, Card, Cell, Group, Loaded, RefusalMessage, NoticeBar, Page, Qr, Picture } from '../../ui';
 import { SignInGate } from '../account';
 import { HelpLineOf, OfferingName, PaperCertificate } from '../notice';
 import './certificate.scss';
@@ -101,7 +101,12 @@ function Certificate({ certificate, noticeId, onSave }: Props) {
         <View className="certificate__title">职业技能等级证书</View>
         {isVoid ? <View className="certificate__void">{certificateStateWord('void')}</View> : null}
         <View className="certificate__head">
-          <Image className="certificate__photo" src={fileAddress(certificate.photoUrl)} mode="aspectFit" />
+          <Picture
+            className="certificate__photo"
+            src={fileAddress(certificate.photoUrl)}
+            mode="aspectFit"
+            label="证件照片"
+          />
           <View className="certificate__facts">
             <View className="certificate__name">{certificate.name}</View>
             <View className="certificate__fact">

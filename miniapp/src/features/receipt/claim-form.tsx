@@ -1,10 +1,20 @@
 import { type StaffOrderView, orders } from '@jikaotong/shared/contract';
 import { type LocalDate, parseLocalDate } from '@jikaotong/shared/kernel';
 import { dayWords, yuanWords } from '@jikaotong/shared/words';
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { fileAddress, toast, useCommand } from '../../platform';
-import { BigButton, DayField, RefusalMessage, NoticeBar, ProseField, Tappable, TextField, Phrases } from '../../ui';
+import {
+  BigButton,
+  DayField,
+  RefusalMessage,
+  NoticeBar,
+  ProseField,
+  Tappable,
+  TextField,
+  Phrases,
+  Picture,
+} from '../../ui';
 import type { Receipt } from './claimed';
 
 const REFUSALS: readonly string[] = ['账户里没有查到这笔转账', '凭证看不清，请重新上传', '转账金额与应缴不一致'];
@@ -58,7 +68,7 @@ export function ClaimForm({ order, claim, today, onSee, onDone }: Props) {
       </NoticeBar>
       {claim.voucherUrl ? (
         <Tappable id="see-voucher" className="claim__voucher" label="放大转账凭证" onTap={() => onSee(claim)}>
-          <Image className="claim__picture" src={fileAddress(claim.voucherUrl)} mode="aspectFit" />
+          <Picture className="claim__picture" src={fileAddress(claim.voucherUrl)} mode="aspectFit" label="" />
         </Tappable>
       ) : null}
       <RefusalMessage refusal={confirmIt.refusal ?? refuse.refusal} />

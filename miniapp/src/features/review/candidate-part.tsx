@@ -1,9 +1,9 @@
 import { CONTACT_FIELDS, type ReviewView } from '@jikaotong/shared/contract';
 import { looksLikeTrial } from '@jikaotong/shared/rules/identity';
 import { contactFieldWord, documentTypeWord, doubtWord, originWord, sexWord } from '@jikaotong/shared/words';
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { dial, fileAddress } from '../../platform';
-import { Card, Cell, Group, NoticeBar, Tappable, aria } from '../../ui';
+import { Card, Cell, Group, NoticeBar, Tappable, Picture } from '../../ui';
 import { openScan } from '../application';
 import { changedMark } from './changed-mark';
 import { FAULT_WORDS } from './photo-fault-words';
@@ -25,12 +25,7 @@ export function CandidatePart({ review }: { review: ReviewView }) {
               label="放大照片"
               onTap={() => void openScan({ url: photo.url, type: 'image/jpeg' })}
             >
-              <Image
-                className="who__photo"
-                src={fileAddress(photo.url)}
-                mode="aspectFit"
-                {...aria({ role: 'img', label: '证件照片' })}
-              />
+              <Picture className="who__photo" src={fileAddress(photo.url)} mode="aspectFit" label="" />
             </Tappable>
           ) : (
             <View className="who__photo who__photo--none">没有照片</View>

@@ -1,6 +1,6 @@
 import { type TicketView, applications, sittings } from '@jikaotong/shared/contract';
 import { dayAndDistanceWords, documentTypeWord, refusalSentence, subjectWord } from '@jikaotong/shared/words';
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import {
   IN_WECHAT,
@@ -12,7 +12,7 @@ import {
   useAnswer,
   useSignIn,
 } from '../../platform';
-import { BigButton, Card, Cell, Group, Loaded, RefusalMessage, NoticeBar, Page, Qr, Source } from '../../ui';
+import { BigButton, Card, Cell, Group, Loaded, RefusalMessage, NoticeBar, Page, Qr, Source, Picture } from '../../ui';
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 import { HelpLineOf, OfferingName, offeringName } from '../notice';
@@ -122,7 +122,7 @@ function Ticket({ ticket, calendar, onSave }: TicketProps) {
         <View className="ticket__body">{ticket.bodyName}</View>
         <View className="ticket__head">
           {ticket.photoUrl ? (
-            <Image className="ticket__photo" src={fileAddress(ticket.photoUrl)} mode="aspectFit" />
+            <Picture className="ticket__photo" src={fileAddress(ticket.photoUrl)} mode="aspectFit" label="证件照片" />
           ) : (
             <View className="ticket__photo ticket__photo--away">联网后显示照片</View>
           )}

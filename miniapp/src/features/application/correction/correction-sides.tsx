@@ -7,9 +7,9 @@ import {
   originWord,
   sexWord,
 } from '@jikaotong/shared/words';
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { fileAddress } from '../../../platform';
-import { aria } from '../../../ui';
+import { Picture } from '../../../ui';
 import './correction.scss';
 
 type Field = CorrectionView['fields'][number];
@@ -42,12 +42,7 @@ export const CorrectionSides = ({ of: { fields, before, after, documentReason } 
 function SideOf({ field, side, label }: { field: Field; side: CorrectionSide; label: string }) {
   if (field === 'photo')
     return side.photoUrl ? (
-      <Image
-        className="sides__photo"
-        src={fileAddress(side.photoUrl)}
-        mode="aspectFit"
-        {...aria({ role: 'img', label })}
-      />
+      <Picture className="sides__photo" src={fileAddress(side.photoUrl)} mode="aspectFit" label={label} />
     ) : (
       <View>没有照片</View>
     );

@@ -1,7 +1,7 @@
 import type { CorrectionView } from '@jikaotong/shared/contract';
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { fileAddress } from '../../../platform';
-import { Tappable } from '../../../ui';
+import { Tappable, Picture } from '../../../ui';
 import { openScan } from '../sent/open-scan';
 import '../sent/sent.scss';
 
@@ -19,7 +19,7 @@ export const EvidenceFiles = ({ files }: { files: CorrectionView['evidence'] }) 
         {file.type === 'application/pdf' ? (
           <View className="paper-in__pdf">PDF</View>
         ) : (
-          <Image className="paper-in__picture" src={fileAddress(file.url)} mode="aspectFill" />
+          <Picture className="paper-in__picture" src={fileAddress(file.url)} mode="aspectFill" label="" />
         )}
       </Tappable>
     ))}

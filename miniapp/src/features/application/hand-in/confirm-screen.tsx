@@ -2,10 +2,10 @@ import { applications, slips } from '@jikaotong/shared/contract';
 import { questionAsked } from '@jikaotong/shared/rules/eligibility';
 import { feeOf } from '@jikaotong/shared/rules/fees';
 import { documentTypeWord, feeItemWord, fullDayWords, refusalSentence, sexWord } from '@jikaotong/shared/words';
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { type Refusal, fileAddress, open, replace, useCommand } from '../../../platform';
-import { BigButton, Cell, Check, Group, Money, Source, TextButton } from '../../../ui';
+import { BigButton, Cell, Check, Group, Money, Source, TextButton, Picture } from '../../../ui';
 import { ConsentSheet, useConsent } from '../../account';
 import { useMessageAsk } from '../../subscription';
 import { OfferingName, offeringName, printedWords } from '../../notice';
@@ -200,7 +200,13 @@ function Summary({ draft, onEdit }: { draft: Draft; onEdit: (step: FormStep) => 
       <Cell
         id="edit-photo"
         title={stepTitle.photo}
-        value={photo ? <Image className="summary-photo" src={fileAddress(photo.url)} mode="aspectFit" /> : '待上传'}
+        value={
+          photo ? (
+            <Picture className="summary-photo" src={fileAddress(photo.url)} mode="aspectFit" label="" />
+          ) : (
+            '待上传'
+          )
+        }
         onTap={() => onEdit('photo')}
       />
       <Cell
@@ -226,7 +232,7 @@ function Summary({ draft, onEdit }: { draft: Draft; onEdit: (step: FormStep) => 
             title={stepTitle.signature}
             value={
               signature ? (
-                <Image className="summary-sign" src={fileAddress(signature.url)} mode="aspectFit" />
+                <Picture className="summary-sign" src={fileAddress(signature.url)} mode="aspectFit" label="" />
               ) : (
                 '待签名'
               )

@@ -1,10 +1,10 @@
 import { type ApplicationView, applications, files } from '@jikaotong/shared/contract';
 import type { ChecklistItem } from '@jikaotong/shared/rules/documents';
 import { paperWord } from '@jikaotong/shared/words';
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, chooseDocument, fileAddress, openFile, upload } from '../../../platform';
-import { BigButton, Source, Tag, TextButton, TextField } from '../../../ui';
+import { BigButton, Source, Tag, TextButton, TextField, Picture } from '../../../ui';
 import type { DraftParts } from '../draft/parts';
 import { RefusalNote } from '../refusal-note';
 import { withPaper } from './paper-parts';
@@ -93,7 +93,12 @@ export function PaperItem({ applicationId, item, paper, latest, onSave, onPut }:
                 {type === 'application/pdf' ? (
                   <View className="pages__pdf">PDF</View>
                 ) : (
-                  <Image className="pages__picture" src={fileAddress(url)} mode="aspectFit" />
+                  <Picture
+                    className="pages__picture"
+                    src={fileAddress(url)}
+                    mode="aspectFit"
+                    label={`第 ${index + 1} 页`}
+                  />
                 )}
                 <TextButton
                   id={`remove-${document}-${index + 1}`}

@@ -1,7 +1,7 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useRef } from 'react';
 import type { LocalImage } from '../../../platform';
-import { BigButton, aria } from '../../../ui';
+import { BigButton, aria, Picture } from '../../../ui';
 import { type Crop, INCH, dragged, frameOf, zoomed } from './crop';
 
 type Props = { image: LocalImage; crop: Crop; onChange: (crop: Crop) => void };
@@ -45,10 +45,11 @@ export function PhotoCropper({ image, crop, onChange }: Props) {
         onTouchMove={move}
         {...aria({ role: 'img', label: '照片裁剪框，拖动调整位置' })}
       >
-        <Image
+        <Picture
           className="cropper__picture"
           src={image.path}
           mode="scaleToFill"
+          label=""
           style={{
             width: percent(image.width, frame.width),
             height: percent(image.height, frame.height),

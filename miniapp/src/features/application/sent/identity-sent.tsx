@@ -1,9 +1,9 @@
 import { type ApplicationView, CONTACT_FIELDS, applications } from '@jikaotong/shared/contract';
 import { contactFieldWord, documentTypeWord, fullDayWords, originWord, sexWord } from '@jikaotong/shared/words';
-import { Image } from '@tarojs/components';
+
 import { useState } from 'react';
 import { type Refusal, call, fileAddress } from '../../../platform';
-import { Cell, Group, RefusalMessage, Tappable, TextButton, aria } from '../../../ui';
+import { Cell, Group, RefusalMessage, Tappable, TextButton, Picture } from '../../../ui';
 import { openScan } from './open-scan';
 
 type Numbers = { readonly documentNumber: string | null; readonly phone: string | null };
@@ -59,12 +59,7 @@ export function IdentitySent({ application }: { application: ApplicationView }) 
                 label="放大照片"
                 onTap={() => void openScan({ url: photo.url, type: 'image/jpeg' })}
               >
-                <Image
-                  className="sent-photo"
-                  src={fileAddress(photo.url)}
-                  mode="aspectFit"
-                  {...aria({ role: 'img', label: '证件照片' })}
-                />
+                <Picture className="sent-photo" src={fileAddress(photo.url)} mode="aspectFit" label="" />
               </Tappable>
             }
           />

@@ -8,10 +8,10 @@ import {
 } from '@jikaotong/shared/notice';
 import { provisionsOf } from '@jikaotong/shared/rules/documents';
 import { paperWord } from '@jikaotong/shared/words';
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { type Refusal, copy, fileAddress, openFile } from '../../../platform';
-import { Cell, Group, RefusalMessage, Tappable, TextButton, aria } from '../../../ui';
+import { Cell, Group, RefusalMessage, Tappable, TextButton, Picture } from '../../../ui';
 import { openScan } from './open-scan';
 import './sent.scss';
 
@@ -63,7 +63,7 @@ export function PapersPart({ application, notice, mark = () => null }: Props) {
                   {file.type === 'application/pdf' ? (
                     <View className="paper-in__pdf">PDF</View>
                   ) : (
-                    <Image className="paper-in__picture" src={fileAddress(file.url)} mode="aspectFill" />
+                    <Picture className="paper-in__picture" src={fileAddress(file.url)} mode="aspectFill" label="" />
                   )}
                 </Tappable>
               ))}
@@ -76,11 +76,11 @@ export function PapersPart({ application, notice, mark = () => null }: Props) {
         {signature ? (
           <View className="paper-in">
             <View className="paper-in__name">签名 {mark('signature')}</View>
-            <Image
+            <Picture
               className="paper-in__signature"
               src={fileAddress(signature.url)}
               mode="aspectFit"
-              {...aria({ role: 'img', label: '手写签名' })}
+              label="手写签名"
             />
           </View>
         ) : null}

@@ -1,8 +1,8 @@
 import { files } from '@jikaotong/shared/contract';
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, fileAddress, fileOfDrawing, upload } from '../../../platform';
-import { BigButton, Group, TextButton } from '../../../ui';
+import { BigButton, Group, TextButton, Picture } from '../../../ui';
 import { type StepMode, leaveStep, nextButtonText } from '../draft/leave-step';
 import { StepPage, WithDraft } from '../draft/step-page';
 import { type Draft, useSaving } from '../draft/use-draft';
@@ -51,7 +51,7 @@ function SignatureStep({ draft, way }: { draft: Draft; way: StepMode }) {
       <RefusalNote refusal={refusal} />
       {signed ? (
         <Group title="您的签名">
-          <Image className="signed" src={fileAddress(signed.url)} mode="aspectFit" />
+          <Picture className="signed" src={fileAddress(signed.url)} mode="aspectFit" label="您的签名" />
         </Group>
       ) : (
         <SignaturePad pad={pad} onDone={(drawing) => void take(drawing)} />

@@ -88,7 +88,7 @@ export function DeskTable(props: Props) {
         onKeyDown={onKeyDown}
       >
         <div className="desk-row desk-row--head" role="row" aria-rowindex={1} style={grid}>
-          {chosen ? <span role="columnheader" aria-label="选择" /> : null}
+          {chosen ? <span role="gridcell" /> : null}
           {keys.map((key) => (
             <ColumnHead
               key={key}

@@ -1,0 +1,107 @@
+import { setRoles } from '@jikaotong/bff/features/accounts';
+import { BODY_ROLES, ROLES, contests } from '@jikaotong/shared/contract';
+import { entryList } from '@jikaotong/shared/lists';
+import { bspia, staffMember } from './people';
+import type { PeopledWorld } from './peopled-world';
+
+/** What a page is opened with. */
+export type PageParams = Readonly<Record<string, string>>;
+
+/** A colleague in every role, by whom each page of staff may be read. */
+export const ALL_ROUNDER = 'quanneng';
+
+/** Invites the colleague in every role, and says with what each page that needs something is opened in this world. */
+export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<string, PageParams>>> {
+  const { world, known } = peopled;
+  const [administrator] = known.people.filter(({ session }) =>
+    session.account.grants.some(({ bodyId, roles }) => bodyId === 'bspia' && roles.includes('administrator')),
+  );
+  if (!administrator) throw new Error('nobody runs the body');
+  const everything = await staffMember(world, administrator, ALL_ROUNDER, BODY_ROLES);
+  const operator = { accountId: everything.accountId, bodyId: bspia.id, bodyName: bspia.name, roles: ROLES };
+  await world.db.tx((h) => setRoles(h, operator, world.clock.businessNow()));
+  const one = (kind: string, at = 0): string => known.ids[kind]?.[at] ?? '';
+  const notice = one('notices');
+  const session = one('sessions');
+  const [C24 = '', C25 = ''] = known.ids['contests'] ?? [];
+  const { entriesId } = await everything.api.ok(contests.getStaffContest, { params: { id: C25 } });
+  const { items } = await everything.api.ok(entryList.rows, { params: { id: entriesId }, query: {} });
+  const entry = items[0]?.id ?? '';
+  const whole = { id: one('applications') };
+  const form = { id: one('applications', 2) };
+  const day = { id: session };
+  const draft = { id: one('notice-drafts') };
+  const [seat] = await world.db.read((h) =>
+    h.query<{ slot: string }>('SELECT slot FROM sitting ORDER BY slot LIMIT 1'),
+  );
+  return {
+    'pages/notice/index': { id: notice },
+    'pages/notice-text/index': { id: notice },
+    'pages/offering/index': { notice, offering: 'installer-5' },
+    'pages/self-check/index': { notice },
+    'packages/notice/levels/index': { notice },
+    'packages/notice/references/index': { id: notice },
+    'packages/apply/detail/index': whole,
+    'packages/apply/sent/index': whole,
+    'packages/apply/correction/index': whole,
+    'packages/apply/done/index': whole,
+    'packages/apply/order/index': whole,
+    'packages/apply/change/index': whole,
+    'packages/apply/slip/index': whole,
+    'packages/apply/form/index': form,
+    'packages/apply/identity/index': form,
+    'packages/apply/photo/index': form,
+    'packages/apply/basis/index': form,
+    'packages/apply/fact/index': { ...form, fact: 'declared.intends' },
+    'packages/apply/papers/index': form,
+    'packages/apply/signature/index': form,
+    'packages/apply/confirm/index': form,
+    'packages/privacy/enrolment/index': whole,
+    'packages/privacy/rules/index': { body: 'bspia' },
+    'packages/exam/ticket/index': whole,
+    'packages/exam/result/index': whole,
+    'packages/exam/certificate/index': whole,
+    'packages/exam/publicity/index': { session },
+    'packages/contest/scan/index': { code: one('posters') },
+    'packages/contest/contest/index': { id: C25 },
+    'packages/contest/enter/index': { id: C25 },
+    'packages/contest/entry/index': { id: one('entries') },
+    'packages/contest/guide/index': { id: C24 },
+    'packages/contest/poster/index': { code: one('posters') },
+    'packages/contest/entries/index': { id: C25 },
+    'packages/contest/judge/index': { id: entry },
+    'packages/duty/join/index': { token: 'none' },
+    'packages/duty/door/index': { duty: 'none' },
+    'packages/duty/plan/index': { session },
+    'packages/duty/counts/index': { session, slot: seat?.slot ?? '2026-12-12 09:00' },
+    'packages/staff/session/index': day,
+    'packages/staff/session-plan/index': day,
+    'packages/staff/session-places/index': day,
+    'packages/staff/session-windows/index': day,
+    'packages/staff/session-move/index': day,
+    'packages/staff/session-cancel/index': day,
+    'packages/staff/reviews/index': { session },
+    'packages/staff/review/index': whole,
+    'packages/staff/doubted-words/index': { session },
+    'packages/staff/correction/index': { id: one('corrections') },
+    'packages/staff/counter-desk/index': { id: one('applications', 3) },
+    'packages/staff/orders/index': { body: 'bspia', session },
+    'packages/staff/seating/index': { session },
+    'packages/staff/prints/index': { session },
+    'packages/staff/scores/index': { session },
+    'packages/staff/score-reviews/index': { session },
+    'packages/staff/certificates/index': { session },
+    'packages/staff/body/index': { id: 'bspia' },
+    'packages/staff/audit/index': { id: 'bspia' },
+    'packages/staff/people/index': { id: 'bspia' },
+    'packages/staff/calendar-year/index': { year: '2027' },
+    'packages/staff/notice-draft/index': draft,
+    'packages/staff/notice-trial/index': draft,
+    'packages/staff/notice-assumptions/index': draft,
+    'packages/staff/notice-versions/index': { id: notice },
+    'packages/staff/notice-version/index': { id: notice, version: '1' },
+  };
+}
+
+export const isForStaff = (route: string): boolean =>
+  route.startsWith('packages/staff/') || /^packages\/contest\/(posters|poster|entries|judge)\//.test(route);
