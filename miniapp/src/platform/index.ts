@@ -1,5 +1,6 @@
 export { type RefusedTemplates, askForMessages, readRefusedTemplates } from './ask-messages';
 export { type CallOptions, call, newKey } from './call';
+export { type Command, useCommand, useSending } from './commands';
 export { copy, dial, openLink } from './device';
 export { confirm, toast } from './dialogs';
 export { type FileKind, openFile, savePicture } from './download';
@@ -26,11 +27,11 @@ export { type Frame, type NoFit, type PhotoSize } from './photo-size';
 export { HAS_PRIVACY_CONTRACT, openPrivacyContract } from './privacy-contract';
 export { publicAddress } from './public-address';
 export { partlyRead } from './partly-read';
-export { type Answer, type Command, queryClient, reloadScreens, showAnswer, useAnswer, useCommand } from './queries';
+export { type Answer, queryClient, refreshScreens, reloadScreens, showAnswer, useAnswer } from './queries';
 export { type Refusal, type Reply } from './reply';
 export { useShare } from './share';
 export { CAN_SCAN, prepareScan, scan } from './scan';
-export { scrollTo } from './scroll';
+export { scrollTo, scrollToFault } from './scroll';
 export { type CallArgs } from './send';
 export { useSignIn } from './sign-in-hooks';
 export {

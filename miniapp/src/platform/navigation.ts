@@ -2,15 +2,35 @@ import Taro, { useDidShow, useRouter } from '@tarojs/taro';
 
 type Params = Record<string, string | number | null | undefined>;
 
+/** The way to another page that is under way; a page takes its time to go, for the next one may have to be loaded first. */
+let going: Promise<unknown> | null = null;
+
+function go(way: Promise<unknown>): void {
+  going = way;
+  void forgetAfter(way);
+}
+
+async function forgetAfter(way: Promise<unknown>): Promise<void> {
+  await way.catch(() => undefined);
+  if (going === way) going = null;
+}
+
+/** Resolves at once while nobody leaves the page in front, else when the way to the next one has ended, or does not end. */
+export async function untilStaying(): Promise<void> {
+  if (going)
+    await Promise.race([going.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, GIVEN_UP_MS))]);
+}
+const GIVEN_UP_MS = 20_000;
+
 /** Opens a page above this one; ten pages deep WeChat refuses, so the deepest is replaced. */
 export function open(path: `/${string}`, params: Params = {}): void {
   const url = addressOf(path, params);
-  void (Taro.getCurrentPages().length >= 9 ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
+  go(Taro.getCurrentPages().length >= 9 ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
 }
 
 /** Puts a page in the place of this one. */
 export const replace = (path: `/${string}`, params: Params = {}): void =>
-  void Taro.redirectTo({ url: addressOf(path, params) });
+  go(Taro.redirectTo({ url: addressOf(path, params) }));
 
 const TABS = ['/pages/notices/index', '/pages/mine/index', '/pages/look-up/index', '/pages/me/index'] as const;
 
@@ -21,17 +41,17 @@ export function useIsTab(): boolean {
 }
 
 /** Goes to one of the tabs. */
-export const openTab = (path: (typeof TABS)[number]) => void Taro.switchTab({ url: path });
+export const openTab = (path: (typeof TABS)[number]) => go(Taro.switchTab({ url: path }));
 
 /** Back one page, or to the notices when this page was entered directly. */
 export function back(): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  if (Taro.getCurrentPages().length > 1) go(Taro.navigateBack());
   else openTab('/pages/notices/index');
 }
 
 /** Back one page, or to the page above this one in the house when this one was entered directly. */
 export function backOr(path: `/${string}`, params: Params = {}): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  if (Taro.getCurrentPages().length > 1) go(Taro.navigateBack());
   else replace(path, params);
 }
 

@@ -1,5 +1,8 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useDidShow } from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
+import { useInFront } from './in-front';
+import { isStale } from './queries';
 import { OFFLINE, type Refusal, type Reply } from './reply';
 
 type Paged = { readonly items: readonly unknown[]; readonly next: string | null };
@@ -31,9 +34,12 @@ export function usePages<R extends Paged>(
   read: (cursor: string | undefined) => Promise<Reply<R>>,
   { keep = false }: { keep?: boolean } = {},
 ): Pages<R> {
+  const queryKey = ['pages', ...key];
+  const inFront = useInFront();
   const { data, isError, refetch, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } =
     useInfiniteQuery({
-      queryKey: ['pages', ...key],
+      queryKey,
+      enabled: inFront,
       queryFn: async ({ pageParam }) => {
         const reply = await read(pageParam ?? undefined);
         // thrown, for then react-query keeps the pages that are already on screen
@@ -45,7 +51,10 @@ export function usePages<R extends Paged>(
       // a page that was refused is asked for again
       getNextPageParam: (last, _all, lastCursor) => (last.ok ? last.data.next : lastCursor),
     });
-  const retry = () => void refetch();
+  const retry = () => void refetch({ cancelRefetch: false });
+  useDidShow(() => {
+    if (isStale(queryKey)) retry();
+  });
   if (!data) return isError ? { state: 'refused', refusal: OFFLINE, retry } : { state: 'loading' };
   const pages = data.pages.flatMap((reply) => (reply.ok ? [reply.data] : []));
   const [first] = pages;

@@ -1,7 +1,8 @@
 import type { EndpointSpec, ReplyOf } from '@jikaotong/shared/contract';
-import { QueryClient, keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { type CallOptions, call, newKey } from './call';
+import { type Query, QueryClient, keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDidShow } from '@tarojs/taro';
+import { call } from './call';
+import { useInFront } from './in-front';
 import { OFFLINE, type Refusal, type Reply } from './reply';
 import type { CallArgs } from './send';
 import { onSignInChange, signInState } from './signed-in';
@@ -12,10 +13,12 @@ export type Answer<T> =
   | { readonly state: 'refused'; readonly refusal: Refusal; readonly retry: () => void }
   | { readonly state: 'ready'; readonly data: T; readonly refresh: () => void };
 
+const STALE_MS = 15_000;
+
 export const queryClient = new QueryClient({
   defaultOptions: {
     // `always`: without a network the call itself says so, instead of waiting in silence
-    queries: { staleTime: 15_000, retry: false, refetchOnWindowFocus: true, networkMode: 'always' },
+    queries: { staleTime: STALE_MS, retry: false, refetchOnWindowFocus: true, networkMode: 'always' },
   },
 });
 
@@ -32,6 +35,10 @@ onSignInChange(() => {
 const isRefused = (data: unknown): boolean =>
   typeof data === 'object' && data !== null && 'ok' in data && data.ok === false;
 
+/** Whether an answer is missing, old, or was told to be so. */
+export const isStale = (queryKey: readonly unknown[]): boolean =>
+  queryClient.getQueryCache().find({ queryKey, exact: true })?.isStaleByTime(STALE_MS) ?? true;
+
 /** `keep`: the last answer stays until the next one comes. */
 type ReadOptions = { enabled?: boolean; everyMs?: number; keep?: boolean };
 
@@ -41,72 +48,83 @@ export function useAnswer<E extends EndpointSpec>(
   args: CallArgs<E>,
   { enabled = true, everyMs, keep = false }: ReadOptions = {},
 ): Answer<ReplyOf<E>> {
+  const queryKey = [endpoint.name, args];
+  const inFront = useInFront();
   const { data, refetch } = useQuery({
-    queryKey: [endpoint.name, args],
+    queryKey,
     queryFn: () => freshOrLast(endpoint, args),
-    enabled,
+    // what nobody sees is fetched when it comes to the front
+    enabled: () => enabled && inFront(),
+    meta: { who: endpoint.who, shape: endpoint.reply },
     ...(everyMs ? { refetchInterval: everyMs } : {}),
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   });
-  const again = () => void refetch();
+  // what is on its way already is as new
+  const again = () => void refetch({ cancelRefetch: false });
+  useDidShow(() => {
+    if (enabled && isStale(queryKey)) again();
+  });
   if (!data) return { state: 'loading' };
   return data.ok
     ? { state: 'ready', data: data.data, refresh: again }
     : { state: 'refused', refusal: data, retry: again };
 }
 
-export type Command<E extends EndpointSpec> = {
-  /** Does it; after a network failure the same input goes out under the same idempotency key. */
-  run: (args: CallArgs<E>, options?: Omit<CallOptions, 'key'>) => Promise<Reply<ReplyOf<E>>>;
-  busy: boolean;
-  /** The last "no", until the next run. */
-  refusal: Refusal | null;
-  /** Takes the last "no" away: what it spoke of has been changed. */
-  forget: () => void;
-};
+/** Whatever was read before is old after a change, and so is what is still on its way; fetches anew what is in front. */
+export const reloadScreens = (): Promise<void> => reload(() => true);
 
-/** Changes something; afterwards whatever the screens show is fetched anew. */
-export function useCommand<E extends EndpointSpec>(endpoint: E): Command<E> {
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const intent = useRef({ input: '', key: '' });
+/** The same, but resolves also when it takes too long. */
+export const refreshScreens = (): Promise<void> => atMost(reloadScreens());
 
-  const run: Command<E>['run'] = async (args, options = {}) => {
-    const input = JSON.stringify(args);
-    if (intent.current.input !== input) intent.current = { input, key: newKey() };
-    setBusy(true);
-    setRefusal(null);
-    const reply = await call(endpoint, args, { ...options, key: intent.current.key });
-    if (reply.ok || !LEFT_OPEN.has(reply.code)) intent.current = { input: '', key: '' };
-    setBusy(false);
-    if (reply.ok) await reloadScreens();
-    else setRefusal(reply);
-    return reply;
-  };
-  return { run, busy, refusal, forget: () => setRefusal(null) };
+async function reload(predicate: (query: Query) => boolean): Promise<void> {
+  void queryClient.cancelQueries({ predicate, fetchStatus: 'fetching' });
+  await queryClient.invalidateQueries({ predicate, refetchType: 'active' });
 }
 
-/** Whatever was read before is old after a change, and so is what is still on its way; fetches anew what screens show. */
-export async function reloadScreens(): Promise<void> {
-  void queryClient.cancelQueries({ fetchStatus: 'fetching' });
-  await queryClient.invalidateQueries({ refetchType: 'active' });
-}
+/** Shows what a change answered wherever it is read. */
+export const showAnswer = <E extends EndpointSpec>(endpoint: E, args: CallArgs<E>, reply: Reply<ReplyOf<E>>): void =>
+  show([endpoint.name, args], reply);
 
-/** Shows what a change answered wherever it is read; an answer on its way tells how things stood before. */
-export function showAnswer<E extends EndpointSpec>(endpoint: E, args: CallArgs<E>, reply: Reply<ReplyOf<E>>): void {
-  const queryKey = [endpoint.name, args];
+/** An answer on its way tells how things stood before. */
+function show(queryKey: readonly unknown[], reply: unknown): void {
   void queryClient.cancelQueries({ queryKey, exact: true });
-  queryClient.setQueryData<Reply<ReplyOf<E>>>(queryKey, reply);
+  queryClient.setQueryData(queryKey, reply);
 }
 
-/** Answers after which nobody knows whether it was done: the next try must carry the same key. */
-const LEFT_OPEN: ReadonlySet<Refusal['code']> = new Set([
-  'offline',
-  'internal',
-  'newer-version',
-  'unavailable',
-  'payment-unavailable',
-]);
+/**
+ * Takes over what a command answered: whatever shows the same thing shows it at once, and whatever was read before is old.
+ * What the page in front shows is fetched anew; resolves when its answer is on screen, which may not take long.
+ */
+export function takeReply(endpoint: EndpointSpec, reply: { readonly ok: true; readonly data: unknown }): Promise<void> {
+  const isShown = showNewer(endpoint, reply);
+  // what anybody may read is no candidate's to change
+  const predicate = ({ meta }: Query) => endpoint.who !== 'signed-in' || meta?.['who'] !== 'anybody';
+  const reloaded = reload(predicate);
+  return isShown ? Promise.resolve() : atMost(reloaded);
+}
+
+/** Whether a reply is the newest state of something that was read in the same shape, and now stands in its place. */
+function showNewer({ reply: shape }: EndpointSpec, reply: { readonly data: unknown }): boolean {
+  const id = idOf(reply.data);
+  if (id === null) return false;
+  const same = queryClient
+    .getQueryCache()
+    .getAll()
+    .filter(({ meta, state }) => meta?.['shape'] === shape && isAnswer(state.data) && idOf(state.data.data) === id);
+  for (const { queryKey } of same) show(queryKey, reply);
+  return same.some((query) => query.isActive());
+}
+
+const isAnswer = (data: unknown): data is { data: unknown } =>
+  typeof data === 'object' && data !== null && 'data' in data;
+
+const idOf = (data: unknown): string | null =>
+  typeof data === 'object' && data !== null && 'id' in data && typeof data.id === 'string' ? data.id : null;
+
+/** A network may be so slow that nobody waits for what only refreshes the screen. */
+const atMost = (work: Promise<void>): Promise<void> =>
+  Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+const PATIENCE_MS = 2_000;
 
 /** Without a network the last good answer stays on screen. */
 async function freshOrLast<E extends EndpointSpec>(endpoint: E, args: CallArgs<E>): Promise<Reply<ReplyOf<E>>> {

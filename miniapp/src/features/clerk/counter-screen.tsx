@@ -1,7 +1,7 @@
 import { type CounterItem, counter } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { CAN_SCAN, call, open, paramsOfLink, queryClient, scan, useOnShow, usePages } from '../../platform';
+import { CAN_SCAN, call, open, paramsOfLink, reloadScreens, scan, useOnShow, usePages } from '../../platform';
 import {
   BigButton,
   Cell,
@@ -36,7 +36,7 @@ export function CounterScreen() {
     call(counter.listAtCounter, { query: { ...query, cursor } }),
   );
   // colleagues work at the same counter
-  useOnShow(() => void queryClient.invalidateQueries({ refetchType: 'active' }));
+  useOnShow(() => void reloadScreens());
   const openCode = (text: string) => open('/packages/staff/counter/index', { code: text.replace(/[\s-]/g, '') });
   const read = async () => {
     const text = await scan();

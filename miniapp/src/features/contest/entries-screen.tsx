@@ -4,7 +4,7 @@ import type { StageCode } from '@jikaotong/shared/notice';
 import { doubtWord, entryStandingWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { fileAddress, open, queryClient, useAnswer, useOnShow } from '../../platform';
+import { fileAddress, open, reloadScreens, useAnswer, useOnShow } from '../../platform';
 import { Cell, Group, Loaded, Page, Tag, type Tone } from '../../ui';
 import { useToday } from '../demonstration';
 import { ListView } from '../list';
@@ -29,7 +29,7 @@ const LIVE = `${WAITING},approved`;
 export function EntriesScreen({ id, state }: { id: string; state: string | null }) {
   const answer = useAnswer(contests.getStaffContest, { params: { id } });
   // people enter, and colleagues decide, at the same time
-  useOnShow(() => void queryClient.invalidateQueries({ refetchType: 'active' }));
+  useOnShow(() => void reloadScreens());
   return answer.state === 'ready' ? (
     <Entries of={answer.data} onlyWaiting={state === WAITING} />
   ) : (

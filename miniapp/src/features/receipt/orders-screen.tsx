@@ -4,7 +4,7 @@ import { type ListRow, orderList } from '@jikaotong/shared/lists';
 import { candidatesWord, closingWords, orderStandingWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { queryClient, useAnswer, useOnShow } from '../../platform';
+import { reloadScreens, useAnswer, useOnShow } from '../../platform';
 import { Loaded, Money, Page, Tag } from '../../ui';
 import { useToday } from '../demonstration';
 import { ListView } from '../list';
@@ -38,7 +38,7 @@ function OrdersOf({ bodyId }: { bodyId: string }) {
   const today = useToday();
   const [openId, setOpenId] = useState<string | null>(null);
   // candidates pay, and colleagues confirm, at the same time
-  useOnShow(() => void queryClient.invalidateQueries({ refetchType: 'active' }));
+  useOnShow(() => void reloadScreens());
   const cardOf = (row: Row) => ({
     title: candidatesWord(row.name, row.candidates),
     note: (

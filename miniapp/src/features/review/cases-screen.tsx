@@ -4,7 +4,7 @@ import { type ListRow, moneyCaseList, peopleCaseList } from '@jikaotong/shared/l
 import { caseWord, refundStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { open, queryClient, useAnswer, useOnShow } from '../../platform';
+import { open, reloadScreens, useAnswer, useOnShow } from '../../platform';
 import { Chips, Loaded, Money, Page, Tag, type Tone } from '../../ui';
 import { useToday } from '../demonstration';
 import { ListView } from '../list';
@@ -74,7 +74,7 @@ function CasesOf({ bodyId, caseId, begin, notice }: OfProps) {
   const about = chosen ?? abouts.find(({ key }) => waiting[key] !== 0)?.key ?? abouts[0]?.key ?? 'people';
   const [openId, setOpenId] = useState(caseId);
   // new ones come, and colleagues decide, at the same time
-  useOnShow(() => void queryClient.invalidateQueries({ refetchType: 'active' }));
+  useOnShow(() => void reloadScreens());
   const common = {
     id: bodyId,
     unit: '件',

@@ -2,7 +2,7 @@ import { type DoubtedWordView, type ReplyOf, type RulingView, rulings, sessions 
 import { dayWords, doubtSentence, ruledDoubtWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { confirm, open, queryClient, toast, useAnswer, useCommand } from '../../platform';
+import { confirm, open, reloadScreens, toast, useAnswer, useCommand } from '../../platform';
 import {
   BigButton,
   Card,
@@ -35,7 +35,7 @@ export function DoubtedWordsScreen({ sessionId }: { sessionId: string }) {
   const done = (reached: Outcome | null) => {
     setAsked(null);
     setOutcome(reached);
-    void queryClient.invalidateQueries({ refetchType: 'active' });
+    void reloadScreens();
   };
   return (
     <Page>

@@ -3,7 +3,7 @@ import { type ListRow, reviewList } from '@jikaotong/shared/lists';
 import { spanOf } from '@jikaotong/shared/rules/progress';
 import { applicationStateWord, dayWords, doubtWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
-import { open, queryClient, useAnswer, useOnShow } from '../../platform';
+import { open, reloadScreens, useAnswer, useOnShow } from '../../platform';
 import { Cell, Group, NoticeBar, Tag } from '../../ui';
 import { useToday } from '../demonstration';
 import { ListView } from '../list';
@@ -19,7 +19,7 @@ export function ReviewsScreen({ sessionId }: { sessionId: string }) {
   const today = useToday();
   const session = useAnswer(sessions.getStaffSession, { params: { id: sessionId } });
   // colleagues decide at the same time
-  useOnShow(() => void queryClient.invalidateQueries({ refetchType: 'active' }));
+  useOnShow(() => void reloadScreens());
   const bodyId = session.state === 'ready' ? session.data.bodyId : undefined;
   const mayDecide = may({ who: reviewList.acts.approve.who }, bodyId);
   const counts = useAnswer(reviewList.counts, { params: { id: sessionId }, query: { state: 'submitted' } });

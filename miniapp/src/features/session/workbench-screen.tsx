@@ -12,7 +12,7 @@ import {
 } from '@jikaotong/shared/contract';
 import { orderList } from '@jikaotong/shared/lists';
 import { View } from '@tarojs/components';
-import { call, open, queryClient, useOnShow, usePages } from '../../platform';
+import { call, open, reloadScreens, useOnShow, usePages } from '../../platform';
 import { Cell, Empty, Group, Heading, Loaded, Page, LoadMoreButton } from '../../ui';
 import { useToday } from '../demonstration';
 import { useStaff } from '../staff';
@@ -26,7 +26,7 @@ export function WorkbenchScreen() {
   const today = useToday();
   const answer = usePages(['workbench'], (cursor) => call(sessions.listStaffSessions, { query: { cursor } }));
   // colleagues work at the same time
-  useOnShow(() => void queryClient.invalidateQueries({ refetchType: 'active' }));
+  useOnShow(() => void reloadScreens());
   return (
     <Page>
       <Heading title="工作台">

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Refusal, reloadScreens } from '../../platform';
+import { type Refusal, refreshScreens } from '../../platform';
 
 /** Answers that mean: what the screen shows is not how things stand any more. */
 const OUTDATED: ReadonlySet<string> = new Set(['wrong-state', 'changed-meanwhile']);
@@ -10,7 +10,7 @@ export const isOutdated = (code: string): boolean => OUTDATED.has(code);
 export function useTooLate() {
   const [late, setLate] = useState(false);
   const reload = async () => {
-    await reloadScreens();
+    await refreshScreens();
     setLate(true);
   };
   /** What is still to be said in the server's own words. */

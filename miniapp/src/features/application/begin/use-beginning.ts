@@ -30,6 +30,8 @@ export function useBeginning({ notice, sessionId, offeringCode }: Given) {
     });
     if (reply.ok) {
       held(reply);
+      // busy until the form stands: the only condition is still to be saved
+      setEntering(true);
       const begun = await takeOnlyRoute(reply.data, { notice, on: today });
       const [first = 'confirm'] = openSteps(begun, notice, today);
       return open(stepPath(first), { id: begun.id });
@@ -53,6 +55,7 @@ export function useBeginning({ notice, sessionId, offeringCode }: Given) {
     else setConsenting(true);
   };
   useOnShow(() => {
+    setEntering(false);
     if (!wanted.current) return;
     wanted.current = false;
     if (signInState().phase === 'in') void begin();
