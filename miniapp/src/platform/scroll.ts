@@ -1,8 +1,13 @@
 import Taro from '@tarojs/taro';
 
 /** Brings what bears this selector to the top of the screen, once it is drawn. */
-export const scrollTo = (selector: string): void =>
+export const scrollTo = (selector: string): void => show(selector, 0);
+
+/** Brings the first thing that is missing or wrong into view, once it is drawn. */
+export const scrollToFault = (): void => show('.field--wrong, .is-missing', -120);
+
+const show = (selector: string, offsetTop: number): void =>
   Taro.nextTick(() => {
     // a page too short to scroll is not a fault
-    Taro.pageScrollTo({ selector, duration: 0 })?.catch(() => undefined);
+    Taro.pageScrollTo({ selector, offsetTop, duration: 0 })?.catch(() => undefined);
   });

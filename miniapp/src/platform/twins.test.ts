@@ -13,6 +13,8 @@ import type * as photoH5 from './photo.h5';
 import type * as photo from './photo';
 import type * as scanH5 from './scan.h5';
 import type * as scan from './scan';
+import type * as scrollH5 from './scroll.h5';
+import type * as scroll from './scroll';
 
 /** Callers see WeChat's twin only, so the browser's must offer at least the same. */
 describe('platform twins', () => {
@@ -24,6 +26,7 @@ describe('platform twins', () => {
     expectTypeOf<typeof photoH5>().toExtend<typeof photo>();
     expectTypeOf<typeof scanH5>().toExtend<typeof scan>();
     expectTypeOf<(typeof downloadH5)['savePicture']>().toEqualTypeOf<(typeof download)['savePicture']>();
+    expectTypeOf<typeof scrollH5>().toEqualTypeOf<typeof scroll>();
     expectTypeOf<(typeof downloadH5)['openFile']>().toEqualTypeOf<(typeof download)['openFile']>();
   });
 });

@@ -14,9 +14,9 @@ export function Sheet({ title, onClose, action, children }: Props) {
   return (
     <Portal>
       <View className={large ? 'looks looks--large sheet' : 'looks sheet'}>
-        <View className="sheet__shade" onClick={onClose} />
+        <View className="sheet__shade" catchMove onClick={onClose} />
         <View className="sheet__panel" {...aria({ role: 'dialog', label: title })}>
-          <View className="sheet__head">
+          <View className="sheet__head" catchMove>
             <Text className="sheet__title">{title}</Text>
             <Tappable className="sheet__close" label="关闭" onTap={onClose}>
               <Text>关闭</Text>

@@ -11,7 +11,7 @@ import { assessEntrant, questionAsked } from '@jikaotong/shared/rules/eligibilit
 import { levelWord, posterSentence, unitTypeWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { replace, useAnswer, useCommand, useSignIn } from '../../platform';
+import { replace, useAnswer, useCommand, useSignIn, scrollToFault } from '../../platform';
 import { BigButton, Choices, Group, Heading, Loaded, NoticeBar, Page, PickField, SwitchRow, TextField } from '../../ui';
 import { ConsentSheet, SignInGate, useConsent } from '../account';
 import { RefusalNote, formOf, readIdentity } from '../application';
@@ -117,7 +117,8 @@ function Form({ notice, known, entry }: { notice: Notice; known: KnownEntrant; e
   };
   const goOn = () => {
     setAsked(true);
-    if (assessment?.verdict === 'ineligible' || blanks.length > 0) return;
+    if (blanks.length > 0) return scrollToFault();
+    if (assessment?.verdict === 'ineligible') return;
     void askAndGoOn();
   };
   return (

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { scrollToFault } from '../../../platform';
 import { BigButton, Group, Source } from '../../../ui';
 import { type StepMode, leaveStep, nextButtonText } from '../draft/leave-step';
 import { StepPage, WithDraft } from '../draft/step-page';
@@ -40,7 +41,7 @@ function IdentityStep({ draft, way }: { draft: Draft; way: StepMode }) {
   const wrong = IDENTITY_FIELDS.filter((field) => errorAt(field) !== null);
   const next = async () => {
     setLeft(IDENTITY_FIELDS);
-    if (Object.keys(reading.faults).length > 0) return;
+    if (Object.keys(reading.faults).length > 0) return scrollToFault();
     if (await save(reading.parts ? { candidate: reading.parts } : undefined)) leaveStep('identity', draft, way);
   };
   const matrixRow = notice.identity?.origins.find(({ origin }) => origin === form.origin);

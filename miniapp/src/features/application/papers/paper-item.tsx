@@ -60,7 +60,7 @@ export function PaperItem({ applicationId, item, paper, latest, onSave, onPut }:
       })),
     });
   return (
-    <View className="paper">
+    <View className={item.provided ? 'paper' : 'paper is-missing'}>
       <View className="paper__head">
         <Text className="paper__name">{paperWord(document, item.printed)}</Text>
         <Tag text={item.provided ? '已备好' : '待提供'} tone={item.provided ? 'go' : 'warn'} />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { scrollToFault } from '../../../platform';
 import { BigButton } from '../../../ui';
 import { heldApplication } from '../draft/application-source';
 import { waitingParts } from '../draft/draft-store';
@@ -30,6 +31,7 @@ function PapersStep({ draft, way }: { draft: Draft; way: StepMode }) {
     const saved = heldApplication(application.id) ?? application;
     if (checklistFor(saved, notice).complete && saved.route !== null)
       leaveStep('papers', { ...draft, application: saved }, way);
+    else scrollToFault();
   };
   return (
     <StepPage

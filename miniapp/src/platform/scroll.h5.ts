@@ -1,0 +1,16 @@
+import Taro from '@tarojs/taro';
+
+/** Brings what bears this selector to the top of the screen, once it is drawn. */
+export const scrollTo = (selector: string): void => show(selector, 'start');
+
+/** Brings the first thing that is missing or wrong into view, once it is drawn. */
+export const scrollToFault = (): void => show('.field--wrong, .is-missing', 'center');
+
+/** Pages behind the one in front stand in the same document. */
+function show(selector: string, block: ScrollLogicalPosition): void {
+  Taro.nextTick(() =>
+    [...document.querySelectorAll(selector)]
+      .find((found) => found.getClientRects().length > 0)
+      ?.scrollIntoView({ block, behavior: 'instant' }),
+  );
+}

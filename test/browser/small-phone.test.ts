@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { openSession } from '../support/open-session';
+import { candidateByPhone, firstAdministrator } from '../support/people';
+import { readyDraft } from '../support/apply';
+import { openBrowserWorld } from './browser-world';
+
+const draftOn = async (owner: string, mobile: string) => {
+  const opened = await openBrowserWorld({ day: '2026-11-20' });
+  const { world, candidateOn } = opened;
+  const session = await openSession(await firstAdministrator(world));
+  const person = await candidateByPhone(world, mobile);
+  const { id } = await readyDraft(person, session, { name: '吴静' });
+  return { ...opened, id, phone: await candidateOn(owner, mobile) };
+};
+
+it('lays a sheet above the tabs, and keeps the page behind it still', async () => {
+  const { world, phoneFor } = await openBrowserWorld({ day: '2026-11-20' });
+  const phone = await phoneFor('筛选');
+  await phone.open(`${world.origin}/#/packages/notice/list/index`);
+  await phone.tap('filter-place');
+  await phone.page.locator('.sheet__panel').waitFor();
+  await phone.look('筛选');
+  const bottom = await phone.page.evaluate(() => {
+    const { innerWidth, innerHeight } = window;
+    return document.elementFromPoint(innerWidth / 2, innerHeight - 10)?.closest('.sheet') !== null;
+  });
+  expect(bottom).toBe(true);
+  const scrolled = () => phone.page.evaluate(() => document.querySelector('.taro_page')?.scrollTop);
+  const before = await scrolled();
+  await phone.page.mouse.move(195, 60);
+  await phone.page.mouse.wheel(0, 600);
+  await phone.rest();
+  expect(await scrolled()).toBe(before);
+});
+
+it('brings what is missing into view', async () => {
+  const { phone, id, goTo } = await draftOn('漏填', '13800005552');
+  await goTo(phone, `packages/apply/identity/index?id=${id}`);
+  await phone.type('name', ' ');
+  await phone.page.evaluate(() => document.querySelector('.taro_page:last-child')?.scrollTo(0, 5_000));
+  await phone.tap('next-step');
+  await phone.sees('请先填好：姓名');
+  await expect
+    .poll(() =>
+      phone.page.evaluate(() => {
+        const box = document.querySelector('.field--wrong')?.getBoundingClientRect();
+        return box !== undefined && box.top >= 0 && box.bottom <= window.innerHeight;
+      }),
+    )
+    .toBe(true);
+});
+
+it('keeps its words apart and its ticks whole with text twice as large', async () => {
+  const { phone, id, goTo } = await draftOn('两倍字', '13800005555');
+  await goTo(phone, `packages/apply/confirm/index?id=${id}`);
+  await phone.sees('填写的内容');
+  await phone.page.evaluate(() => document.documentElement.style.setProperty('font-size', '250%', 'important'));
+  await phone.look('核对-两倍');
+  const narrow = await phone.page.evaluate(() =>
+    [...document.querySelectorAll('.cell__main, .choice__text')]
+      .filter((one) => one.getClientRects().length > 0)
+      .filter((one) => one.getBoundingClientRect().width < 4 * Number.parseFloat(getComputedStyle(one).fontSize))
+      .map((one) => one.textContent),
+  );
+  expect(narrow).toEqual([]);
+});
