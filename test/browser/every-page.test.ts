@@ -14,9 +14,9 @@ import { enterStaff } from './staff';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Every page of the app, by the files that give them their titles. */
+/** Every page of the app, by the files that give them their titles; a duty is entered by its link, of which this world has none. */
 const pages = readdirSync(join(projectFolder, 'miniapp/src'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('index.config.ts') && /^(pages|packages)/.test(file))
+  .filter((file) => file.endsWith('index.config.ts') && /^(pages|packages\/(?!duty\/))/.test(file))
   .map((file) => file.replace('.config.ts', ''))
   .toSorted();
 

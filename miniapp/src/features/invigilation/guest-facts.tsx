@@ -1,7 +1,7 @@
 import type { DutyListView } from '@jikaotong/shared/contract';
 import { doorNoteWord, documentTypeWord, subjectWord } from '@jikaotong/shared/words';
-import { Image, View } from '@tarojs/components';
-import { NoticeBar, aria } from '../../ui';
+import { View } from '@tarojs/components';
+import { NoticeBar, Picture } from '../../ui';
 import { photosOf } from './kept-door';
 import './invigilation.scss';
 
@@ -14,11 +14,11 @@ export function GuestFacts({ guest, dutyId }: { guest: Guest; dutyId: string }) 
     <>
       <View className="door-guest">
         {jpeg ? (
-          <Image
+          <Picture
             className="door-guest__photo"
             src={`data:image/jpeg;base64,${jpeg}`}
             mode="aspectFit"
-            {...aria({ role: 'img', label: `${guest.name}的照片` })}
+            label={`${guest.name}的照片`}
           />
         ) : (
           <View className="door-guest__photo door-guest__photo--none">手机上没有照片</View>
