@@ -1,19 +1,13 @@
 import { MOST_PRINTED, prints as contract } from '@jikaotong/shared/contract';
-import { timeAt } from '@jikaotong/shared/kernel';
-import { fullDayWords, printWord } from '@jikaotong/shared/words';
-import { type Files, type StoredFile, findFiles } from '../../platform/files';
-import type { Handle } from '../../platform/db';
-import { type Context, type Route, download, refuse } from '../../platform/http';
-import type { PrintPhotos, TicketPdf } from '../../platform/pdf';
-import { findApplications, loadFrames } from '../applications';
-import { findBody } from '../bodies';
-import { type Admitted, admittedOf } from '../participants';
-import { type Session, listSites, offeringNamesOf } from '../sessions';
-import { type PrintParts, presentPrint } from './print.presenter';
-import type { Sitting, Ticket } from './sitting.record';
-import { countSeatsAt, seatsAt, sittingsOf, ticketsOf } from './sitting.repository';
+import { printWord } from '@jikaotong/shared/words';
+import type { Files, StoredFile } from '../../platform/files';
+import { type Route, download, refuse } from '../../platform/http';
+import type { PrintPhotos } from '../../platform/pdf';
+import { admittedOf } from '../participants';
+import { everyTicket, printedTickets, seatedParts } from './print-parts';
+import { presentPrint } from './print.presenter';
+import { countSeatsAt, seatsAt, ticketsOf } from './sitting.repository';
 import { staffSession } from './staff-session';
-import { type TicketParts, printedTicket } from './ticket.presenter';
 
 /** Pixels in height: 280 an inch on a list, where a portrait is 13.5 mm high, and 200 on a ticket. */
 const SMALL_PHOTO = 150;
@@ -55,79 +49,6 @@ const printSeats = download(contract.printSeats, {
     return { bytes: drawn.value, type: 'application/pdf', name: `${title}.pdf` };
   },
 });
-
-type Found = {
-  readonly candidates: readonly Admitted[];
-  readonly tickets: ReadonlyMap<string, Ticket>;
-};
-
-/** Who holds a ticket, by its number, with all their sittings. Refuses `nothing-to-print` where nobody has one yet. */
-async function everyTicket({ h }: Context, { candidates, tickets }: Found) {
-  const holders = candidates.flatMap((candidate) => {
-    const ticket = tickets.get(candidate.participantId);
-    return ticket ? [{ candidate, ticket }] : [];
-  });
-  if (holders.length === 0) refuse('nothing-to-print');
-  const sittings = await sittingsOf(
-    h,
-    holders.map(({ ticket }) => ticket.participantId),
-  );
-  const rows = await findApplications(
-    h,
-    holders.map(({ candidate }) => candidate.candidateId),
-  );
-  const applications = new Map(rows.map((row) => [row.id, row]));
-  const frameOf = await loadFrames(h, rows);
-  const parts = holders
-    .toSorted((a, b) => (a.ticket.number < b.ticket.number ? -1 : 1))
-    .flatMap(({ candidate, ticket }): TicketParts[] => {
-      const row = applications.get(candidate.candidateId);
-      const own = sittings.filter(({ participantId }) => participantId === ticket.participantId);
-      return row ? [{ candidate, ticket, sittings: own, frame: frameOf(row) }] : [];
-    });
-  return { parts, photos: await photosOf(h, candidates) };
-}
-
-/** The tickets as they are drawn; whose photo is gone is left out, as it is when printed alone. */
-const printedTickets = (found: { readonly parts: readonly TicketParts[] }, photos: PrintPhotos): TicketPdf[] =>
-  found.parts.flatMap((parts) => {
-    const photo = photos.get(parts.candidate.photoFileId);
-    return photo ? [printedTicket(parts, photo)] : [];
-  });
-
-async function seatedParts(
-  { h, now }: Context,
-  session: Session,
-  {
-    print,
-    sittings,
-    candidates,
-    tickets,
-  }: Found & Pick<PrintParts, 'print'> & { readonly sittings: readonly Sitting[] },
-) {
-  const admitted = new Map(candidates.map((one) => [one.participantId, one]));
-  const seated = sittings.flatMap((sitting) => {
-    const candidate = admitted.get(sitting.participantId);
-    // whoever had everything erased sits nowhere any more
-    return candidate ? [{ sitting, candidate, ticketNumber: tickets.get(sitting.participantId)?.number ?? null }] : [];
-  });
-  const parts: PrintParts = {
-    print,
-    bodyName: (await findBody(h, session.bodyId))?.name ?? '',
-    sessionName: session.name,
-    printedAt: `${fullDayWords(now.day)} ${timeAt(now.ms)}`,
-    seated,
-    offeringNames: await offeringNamesOf(h, session.id),
-    rooms: new Map((await listSites(h, session.id)).flatMap(({ rooms }) => rooms.map((room) => [room.id, room]))),
-  };
-  return { print, parts, photos: await photosOf(h, print === 'attendance' ? candidates : []) };
-}
-
-const photosOf = (h: Handle, candidates: readonly Admitted[]) =>
-  findFiles(
-    h,
-    candidates.map(({ photoFileId }) => photoFileId),
-  );
 
 /** The portraits, small, by the ids of their files. */
 async function smallPhotos(

@@ -6,6 +6,8 @@ import { type Handle, findRow, insert, newId, updateWhere } from '../../platform
 import type { Context } from '../../platform/http';
 import { type Seating, type TakenStep, seatingRecord, seatingStepRecord } from './seating.record';
 
+export type { Seating };
+
 export const findSeating = (h: Handle, sessionId: string): Promise<Seating | null> =>
   findRow(h, seatingRecord, { id: sessionId });
 

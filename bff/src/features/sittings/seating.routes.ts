@@ -4,8 +4,7 @@ import type { Crypto } from '../../platform/crypto';
 import type { Handle } from '../../platform/db';
 import { type Route, download, publishedQuery, refuse } from '../../platform/http';
 import { findSession, listSites } from '../sessions';
-import type { Seating } from './seating.record';
-import { findSeating, seedOf, stepsOf } from './seating.repository';
+import { type Seating, findSeating, seedOf, stepsOf } from './seating.repository';
 
 /** A seating of a session that visitors may see. */
 async function shownSeating(h: Handle, sessionId: string) {

@@ -1,0 +1,87 @@
+import { timeAt } from '@jikaotong/shared/kernel';
+import { fullDayWords } from '@jikaotong/shared/words';
+import type { Handle } from '../../platform/db';
+import { findFiles } from '../../platform/files';
+import { type Context, refuse } from '../../platform/http';
+import type { PrintPhotos, TicketPdf } from '../../platform/pdf';
+import { findApplications, loadFrames } from '../applications';
+import { findBody } from '../bodies';
+import type { Admitted } from '../participants';
+import { type Session, listSites, offeringNamesOf } from '../sessions';
+import type { PrintParts } from './print.presenter';
+import type { Sitting, Ticket } from './sitting.record';
+import { sittingsOf } from './sitting.repository';
+import { type TicketParts, printedTicket } from './ticket.presenter';
+
+type Found = {
+  readonly candidates: readonly Admitted[];
+  readonly tickets: ReadonlyMap<string, Ticket>;
+};
+
+/** Who holds a ticket, by its number, with all their sittings. Refuses `nothing-to-print` where nobody has one yet. */
+export async function everyTicket({ h }: Context, { candidates, tickets }: Found) {
+  const holders = candidates.flatMap((candidate) => {
+    const ticket = tickets.get(candidate.participantId);
+    return ticket ? [{ candidate, ticket }] : [];
+  });
+  if (holders.length === 0) refuse('nothing-to-print');
+  const sittings = await sittingsOf(
+    h,
+    holders.map(({ ticket }) => ticket.participantId),
+  );
+  const rows = await findApplications(
+    h,
+    holders.map(({ candidate }) => candidate.candidateId),
+  );
+  const applications = new Map(rows.map((row) => [row.id, row]));
+  const frameOf = await loadFrames(h, rows);
+  const parts = holders
+    .toSorted((a, b) => (a.ticket.number < b.ticket.number ? -1 : 1))
+    .flatMap(({ candidate, ticket }): TicketParts[] => {
+      const row = applications.get(candidate.candidateId);
+      const own = sittings.filter(({ participantId }) => participantId === ticket.participantId);
+      return row ? [{ candidate, ticket, sittings: own, frame: frameOf(row) }] : [];
+    });
+  return { parts, photos: await photosOf(h, candidates) };
+}
+
+/** The tickets as they are drawn; whose photo is gone is left out, as it is when printed alone. */
+export const printedTickets = (found: { readonly parts: readonly TicketParts[] }, photos: PrintPhotos): TicketPdf[] =>
+  found.parts.flatMap((parts) => {
+    const photo = photos.get(parts.candidate.photoFileId);
+    return photo ? [printedTicket(parts, photo)] : [];
+  });
+
+export async function seatedParts(
+  { h, now }: Context,
+  session: Session,
+  {
+    print,
+    sittings,
+    candidates,
+    tickets,
+  }: Found & Pick<PrintParts, 'print'> & { readonly sittings: readonly Sitting[] },
+) {
+  const admitted = new Map(candidates.map((one) => [one.participantId, one]));
+  const seated = sittings.flatMap((sitting) => {
+    const candidate = admitted.get(sitting.participantId);
+    // whoever had everything erased sits nowhere any more
+    return candidate ? [{ sitting, candidate, ticketNumber: tickets.get(sitting.participantId)?.number ?? null }] : [];
+  });
+  const parts: PrintParts = {
+    print,
+    bodyName: (await findBody(h, session.bodyId))?.name ?? '',
+    sessionName: session.name,
+    printedAt: `${fullDayWords(now.day)} ${timeAt(now.ms)}`,
+    seated,
+    offeringNames: await offeringNamesOf(h, session.id),
+    rooms: new Map((await listSites(h, session.id)).flatMap(({ rooms }) => rooms.map((room) => [room.id, room]))),
+  };
+  return { print, parts, photos: await photosOf(h, print === 'attendance' ? candidates : []) };
+}
+
+const photosOf = (h: Handle, candidates: readonly Admitted[]) =>
+  findFiles(
+    h,
+    candidates.map(({ photoFileId }) => photoFileId),
+  );
