@@ -156,13 +156,7 @@ function Guests({ door, onOpen }: { door: AtDoor; onOpen: (sittingId: string) =>
   const found = door.list.guests.filter((guest) => isMeant(typed.trim(), guest));
   return (
     <>
-      <SearchField
-        id="door-search"
-        label="姓名、座位号，或证件、准考证后几位"
-        value={typed}
-        maxlength={30}
-        onChange={setTyped}
-      />
+      <SearchField id="door-search" label="姓名、座位或号码后几位" value={typed} maxlength={30} onChange={setTyped} />
       {rooms.map(({ roomId, roomName }) => {
         const here = found.filter((guest) => guest.roomId === roomId);
         if (here.length === 0) return null;
