@@ -4,6 +4,8 @@ export type AcceptedChange = {
   readonly at: string;
   /** The field is new: only its being there is accepted. Otherwise it may have changed or gone. */
   readonly added?: true;
+  /** What it was and is now, ` → ` between, both as JSON: nothing else is accepted. */
+  readonly only?: RegExp;
   readonly because: string;
 };
 
@@ -16,8 +18,43 @@ const OPERATOR = 'failed work belongs to the operator of the installation, whom 
 /** Issue 8, 45. */
 const OUTCOME = 'an application says how it went from the publication of its result on';
 
+/** Issue 8, 45 and what strangers found: an application that nobody decided in time. */
+const REVIEW_OVER = 'an application that nobody reviewed in time is said to be so, and cannot be returned any more';
+
+const PROGRESS = [
+  '/applications?*#body.data.items.*.progress',
+  '/applications/*#body.data.progress',
+  '/staff/applications/*#body.data.progress',
+  '/staff/counter/applications/*#body.data.application.progress',
+  '/staff/counter/slips/*#body.data.application.progress',
+];
+
+const reviewOver: readonly AcceptedChange[] = PROGRESS.flatMap((progress) =>
+  (
+    [
+      ['stage', /^"in-review" → "review-over"$/],
+      ['next.*.action', /^("return" → "reject"|"reject" → "withdraw")$/],
+      ['next.*.by', /^"staff" → "candidate"$/],
+      ['next.*.until', /^"[\d-]+" → null$/],
+      ['next.*', /^\{"action":"withdraw","by":"candidate","until":null\} → \(absent\)$/],
+      ['blocked.1', /^\(absent\) → \{"action":"return","code":"too-late","data":\{"closedOn":"[\d-]+"\}\}$/],
+    ] as const
+  ).map(([field, only]) => ({ at: `${progress}.${field}`, only, because: REVIEW_OVER })),
+);
+
+const RULINGS = 'what was decided for all of a session about an occupation or a major stands on each record';
+
 /** Every accepted difference; a field that is not listed here fails the test. */
 export const acceptedChanges: readonly AcceptedChange[] = [
+  ...reviewOver,
+  { at: '/staff/applications/*#body.data.rulings', added: true, because: RULINGS },
+  { at: '/staff/counter/applications/*#body.data.application.rulings', added: true, because: RULINGS },
+  { at: '/staff/counter/slips/*#body.data.application.rulings', added: true, because: RULINGS },
+  {
+    at: '/calendar/file#body.*',
+    only: /^"(SUMMARY|DESCRIPTION):修改申报截止 .* → "(SUMMARY|DESCRIPTION):修改报名截止 /,
+    because: 'outside a notice it is called 报名',
+  },
   {
     at: '/applications/*/certificate#body.data.link',
     added: true,

@@ -10,7 +10,7 @@ export const differencesBut = (accepted: readonly AcceptedChange[]) => {
   return (who: string, path: string, was: Answer, is: Answer): Difference[] =>
     walk('', was, is)
       .map(({ at, ...values }) => ({ who, at: `${path}#${at}`, ...values }))
-      .filter((one) => !patterns.some(({ added, at }) => (!added || one.was === ABSENT) && at.test(one.at)));
+      .filter((one) => !patterns.some(({ accepts, at }) => at.test(one.at) && accepts(one)));
 };
 const ABSENT = '(absent)';
 
@@ -29,8 +29,8 @@ const walk = (at: string, was: unknown, is: unknown): Place[] => {
 const shown = (value: unknown): string => (value === undefined ? ABSENT : JSON.stringify(value).slice(0, 200));
 
 /** The field itself and all below it; a field that is only new may not be anything else. */
-const patternOf = ({ at, added }: AcceptedChange) => ({
-  added: added === true,
+const patternOf = ({ at, added, only }: AcceptedChange) => ({
+  accepts: ({ was, is }: Place) => (!added || was === ABSENT) && (only?.test(`${was} → ${is}`) ?? true),
   at: new RegExp(`^${at.replaceAll(/[.?+^$()[\]{}|\\/]/g, String.raw`\$&`).replaceAll('*', '[^.#]*')}(\\.|$)`),
 });
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Db } from '@jikaotong/bff/platform/db';
+import { SEALED_BEGINS, sealedBytesFrom } from '../../bff/src/platform/db/columns';
 import { killAndKillAgain } from '../../bff/src/platform/db/killed-upgrade.testing';
 import { migrations } from '../../bff/src/migrations';
 import { goldenCrypto, openGoldenDatabase } from '../golden/open';
@@ -53,7 +54,8 @@ const openedRow = (table: string, row: Record<string, unknown>): object =>
   );
 
 const opened = (place: { table: string; column: string; row: string }, value: unknown): unknown => {
-  const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : value;
+  const isSealed = typeof value === 'string' && SEALED_BEGINS.some((begin) => value.startsWith(begin));
+  const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : isSealed ? sealedBytesFrom(value) : value;
   if (!(bytes instanceof Uint8Array)) return value;
   const property = place.column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
   for (const column of [property, place.column])
