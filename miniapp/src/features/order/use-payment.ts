@@ -1,6 +1,6 @@
 import { type OrderView, orders } from '@jikaotong/shared/contract';
 import type { MerchantMethod } from '@jikaotong/shared/rules/fees';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ATTEMPTS, type Refusal, call, pay, payReturnUrl, reloadScreens, useCommand } from '../../platform';
 import { isPaymentBegun } from './pay-stage';
 
@@ -20,7 +20,11 @@ export type Payment = {
 export function usePayment(order: OrderView, isUnderWay: boolean): Payment {
   const [asksLeft, setAsksLeft] = useState(isUnderWay ? MOST_ASKS : 0);
   const [starting, setStarting] = useState(false);
+  /** Whether nothing may be offered before the end is known: nobody has answered yet, or the money went for certain. */
+  const [locked, setLocked] = useState(isUnderWay);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  /** Whether this phone itself was told that the money went. */
+  const isCertain = useRef(false);
   const attempt = useCommand(orders.startPayment);
   const { id, state } = order;
 
@@ -34,6 +38,8 @@ export function usePayment(order: OrderView, isUnderWay: boolean): Payment {
       if (!reply.ok && reply.code !== 'offline' && reply.code !== 'payment-unavailable') setRefusal(reply);
       const settled = reply.ok && reply.data.state !== 'open';
       const closed = reply.ok && !isPaymentBegun(reply.data);
+      // not paid as yet: it goes on asking, but whoever left the cashier without paying may pay again at once
+      if (reply.ok && !isCertain.current) setLocked(false);
       setAsksLeft(settled || closed ? 0 : (left) => left - 1);
       if (settled || closed) void reloadScreens();
     };
@@ -62,13 +68,26 @@ export function usePayment(order: OrderView, isUnderWay: boolean): Payment {
     const end = jsapi || cashierUrl ? await pay({ jsapi, cashierUrl }) : 'paid';
     setStarting(false);
     // a failure may have come after the money went
-    if (end === 'paid' || end === 'failed') setAsksLeft(MOST_ASKS);
+    if (end === 'paid' || end === 'failed') {
+      isCertain.current = end === 'paid';
+      setLocked(true);
+      setAsksLeft(MOST_ASKS);
+    }
     if (end !== 'left') void reloadScreens();
   };
   return {
-    phase: starting ? 'starting' : asksLeft > 0 && state === 'open' ? 'asking' : isUnderWay ? 'unclear' : 'quiet',
+    phase: phaseOf({ starting, isAsking: locked && asksLeft > 0 && state === 'open', isUnderWay }),
     refusal,
     start,
-    ask: () => setAsksLeft(MOST_ASKS),
+    ask: () => {
+      setLocked(true);
+      setAsksLeft(MOST_ASKS);
+    },
   };
+}
+
+function phaseOf(now: { starting: boolean; isAsking: boolean; isUnderWay: boolean }): Payment['phase'] {
+  if (now.starting) return 'starting';
+  if (now.isAsking) return 'asking';
+  return now.isUnderWay ? 'unclear' : 'quiet';
 }

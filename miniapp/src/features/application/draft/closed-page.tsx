@@ -1,6 +1,7 @@
-import { refusalSentence } from '@jikaotong/shared/words';
+import type { ApplicationView } from '@jikaotong/shared/contract';
+import { applicationStateWord, progressSentence, refusalSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
-import { open, openTab } from '../../../platform';
+import { open, openTab, replace } from '../../../platform';
 import { BigButton, Heading, NoticeBar, Page, TextButton } from '../../../ui';
 import { offeringName } from '../../notice';
 import type { SubmitBar } from './submit-bar';
@@ -21,6 +22,24 @@ export function ClosedPage({ draft, bar }: { draft: Draft; bar: SubmitBar }) {
     </Page>
   );
 }
+
+/** In place of a page of the form that was left open while the application was handed in elsewhere: how it stands, and on. */
+export const HandedInPage = ({ application }: { application: ApplicationView }) => (
+  <Page
+    action={
+      <BigButton
+        id="see-application"
+        text="查看进度"
+        onTap={() => replace('/packages/apply/detail/index', { id: application.id })}
+      />
+    }
+  >
+    <Heading title={offeringName(application.offering)}>{application.sessionName}</Heading>
+    <NoticeBar tone="info" title={`这份报名${applicationStateWord(application.state)}，这一页不用再填`}>
+      {progressSentence(application.progress)}
+    </NoticeBar>
+  </Page>
+);
 
 /** The way to the notice, where later batches and whom to ask stand. */
 const SeeNotice = ({ noticeId }: { noticeId: string }) => (

@@ -5,21 +5,31 @@ import { useSignIn } from '../../../platform';
 import { Heading, Loaded, NoticeBar, Page, aria } from '../../../ui';
 import { SignInGate } from '../../account';
 import { HelpLine, Originals } from '../../notice';
-import { ClosedPage } from './closed-page';
+import { ClosedPage, HandedInPage } from './closed-page';
 import { hasLeftOver, restore } from './draft-store';
 import { SaveLine } from './save-line';
 import { FORM_STEPS, STEP_OF_REMARK, type Step, countedSteps, stepTitle } from './steps';
 import { endsInSlip } from './application-source';
-import { submitBarOf } from './submit-bar';
+import { isWritable, submitBarOf } from './submit-bar';
 import { type Draft, useDraft, useSaving } from './use-draft';
 import '../application.scss';
 
-type LoaderProps = { id: string; children: (draft: Draft) => ReactNode };
+type LoaderProps = {
+  id: string;
+  /** Shows the page also of what is handed in: where it was just done, the next page says so. */
+  alsoHandedIn?: boolean;
+  children: (draft: Draft) => ReactNode;
+};
 
 /** Brings the draft to its screen: signed in, loaded, or the reason why not. */
-export function WithDraft({ id, children }: LoaderProps) {
+export function WithDraft({ id, alsoHandedIn = false, children }: LoaderProps) {
   const { phase } = useSignIn();
-  if (phase === 'in') return <LoadedDraft id={id}>{children}</LoadedDraft>;
+  if (phase === 'in')
+    return (
+      <LoadedDraft id={id} alsoHandedIn={alsoHandedIn}>
+        {children}
+      </LoadedDraft>
+    );
   return (
     <Page>
       <SignInGate why="登录后继续填写您的报名。">{null}</SignInGate>
@@ -27,7 +37,7 @@ export function WithDraft({ id, children }: LoaderProps) {
   );
 }
 
-function LoadedDraft({ id, children }: LoaderProps) {
+function LoadedDraft({ id, alsoHandedIn = false, children }: LoaderProps) {
   const answer = useDraft(id);
   const isReady = answer.state === 'ready';
   const [restoring, setRestoring] = useState(() => hasLeftOver(id));
@@ -35,7 +45,9 @@ function LoadedDraft({ id, children }: LoaderProps) {
     if (isReady && restoring) void restore(id).then(() => setRestoring(false));
   }, [id, isReady, restoring]);
   if (answer.state === 'ready' && !restoring) {
-    const bar = submitBarOf(answer.data.application);
+    const { application } = answer.data;
+    if (!alsoHandedIn && !isWritable(application)) return <HandedInPage application={application} />;
+    const bar = submitBarOf(application);
     return bar?.closed ? <ClosedPage draft={answer.data} bar={bar} /> : <>{children(answer.data)}</>;
   }
   return (

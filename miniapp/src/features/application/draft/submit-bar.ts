@@ -1,6 +1,10 @@
 import type { ApplicationView } from '@jikaotong/shared/contract';
 import { stageSentence } from '@jikaotong/shared/words';
 
+/** Whether its pages may still be written on. */
+export const isWritable = ({ state }: Pick<ApplicationView, 'state'>): boolean =>
+  state === 'draft' || state === 'returned';
+
 /** Why an application cannot be handed in today; `closed`: its time is over, so writing on leads nowhere. */
 export type SubmitBar = {
   readonly code: ApplicationView['progress']['blocked'][number]['code'];

@@ -23,7 +23,9 @@ import { readStatement } from './statements';
 
 /** ⑥ Everything once more, what it costs, two statements, and the hand-in. */
 export const ConfirmScreen = ({ id }: { id: string }) => (
-  <WithDraft id={id}>{(draft) => <ConfirmStep draft={draft} />}</WithDraft>
+  <WithDraft id={id} alsoHandedIn>
+    {(draft) => <ConfirmStep draft={draft} />}
+  </WithDraft>
 );
 
 function ConfirmStep({ draft }: { draft: Draft }) {
