@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openSession } from '../support/open-session';
 import { candidateByPhone, firstAdministrator } from '../support/people';
-import { readyDraft } from '../support/apply';
+import { handIn, readyDraft } from '../support/apply';
 import { openBrowserWorld } from './browser-world';
 
 const draftOn = async (owner: string, mobile: string) => {
@@ -10,7 +10,7 @@ const draftOn = async (owner: string, mobile: string) => {
   const session = await openSession(await firstAdministrator(world));
   const person = await candidateByPhone(world, mobile);
   const { id } = await readyDraft(person, session, { name: '吴静' });
-  return { ...opened, id, phone: await candidateOn(owner, mobile) };
+  return { ...opened, id, person, phone: await candidateOn(owner, mobile) };
 };
 
 it('lays a sheet above the tabs, and keeps the page behind it still', async () => {
@@ -48,6 +48,35 @@ it('brings what is missing into view', async () => {
       }),
     )
     .toBe(true);
+});
+
+it('leads on from a page that was left open while the application was handed in elsewhere', async () => {
+  const { phone, id, person, goTo } = await draftOn('留着的页', '13800005553');
+  await goTo(phone, `packages/apply/identity/index?id=${id}`);
+  await phone.sees('第 1 步');
+  await handIn(person, id);
+  await phone.type('name', '吴静静');
+  await phone.tap('next-step');
+  await phone.sees('这一页不用再填');
+  await phone.look('已提交');
+  await phone.tap('see-application');
+  await phone.sees('待审核');
+  expect(phone.faults()).toEqual([]);
+});
+
+it('shows the success page also to whoever taps twice', async () => {
+  const { phone, id, goTo } = await draftOn('点两下', '13800005554');
+  await goTo(phone, `packages/apply/confirm/index?id=${id}`);
+  await phone.tap('truthful');
+  await phone.tap('notice-read');
+  const button = await phone.page.locator('[id="submit-application"]:visible').boundingBox();
+  if (!button) throw new Error('no button');
+  const [x, y] = [button.x + button.width / 2, button.y + button.height / 2];
+  await phone.page.touchscreen.tap(x, y);
+  await phone.page.touchscreen.tap(x, y);
+  await phone.sees('报名已提交');
+  await phone.rest();
+  expect(phone.page.url()).toContain('apply/done');
 });
 
 it('keeps its words apart and its ticks whole with text twice as large', async () => {

@@ -23,5 +23,5 @@ export const printSeats = endpoint({
   params: z.strictObject({ id: Id, print: z.enum(PRINTS) }),
   query: z.strictObject({ day: z.optional(Day), startsAt: z.optional(Time), room: z.optional(Id) }),
   reply: Bytes,
-  refusals: ['nothing-to-print', 'too-many-to-print'],
+  refusals: ['nothing-to-print', 'too-many-to-print', 'ticket-not-issued'],
 });

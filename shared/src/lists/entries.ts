@@ -60,5 +60,7 @@ export const entryList = defineList({
     submittedAt: { by: 'days', column: 'submittedAt' },
   },
   order: { by: ['submittedAt', 'name'], first: 'submittedAt' },
-  acts: { accept: { who: ['reviewer', 'administrator'], aside: { doubts: 'group,condition,trial-name,case' } } },
+  acts: {
+    accept: { who: ['reviewer', 'administrator'], aside: { doubts: 'group,condition,photo-grey,trial-name,case' } },
+  },
 });

@@ -40,7 +40,11 @@ export const reviewList = defineList({
   },
   order: { by: ['submittedAt', 'name'], first: 'submittedAt' },
   acts: {
-    approve: { who: ['reviewer'], undo: 'reopen', aside: { doubts: 'condition,photo,mended,trial-name,case' } },
+    approve: {
+      who: ['reviewer'],
+      undo: 'reopen',
+      aside: { doubts: 'condition,photo,photo-grey,mended,trial-name,case' },
+    },
     reopen: { who: ['reviewer'] },
   },
 });

@@ -18,13 +18,13 @@ type Found = {
   readonly tickets: ReadonlyMap<string, Ticket>;
 };
 
-/** Who holds a ticket, by its number, with all their sittings. Refuses `nothing-to-print` where nobody has one yet. */
+/** Who holds a ticket, by its number, with all their sittings. Refuses `ticket-not-issued` where nobody has one yet. */
 export async function everyTicket({ h }: Context, { candidates, tickets }: Found) {
   const holders = candidates.flatMap((candidate) => {
     const ticket = tickets.get(candidate.participantId);
     return ticket ? [{ candidate, ticket }] : [];
   });
-  if (holders.length === 0) refuse('nothing-to-print');
+  if (holders.length === 0) refuse('ticket-not-issued');
   const sittings = await sittingsOf(
     h,
     holders.map(({ ticket }) => ticket.participantId),

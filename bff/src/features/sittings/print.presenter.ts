@@ -115,7 +115,7 @@ const personOf = (
 /** How many runs a door shows; more say nothing to somebody who looks for a number. */
 const MOST_RUNS = 6;
 
-/** Numbers that follow each other as `A 至 B`, in order; too many runs as the first and last of all. */
+/** Numbers that follow each other as `A 至 B`, in order; none where there are too many to be looked through. */
 export function numberRuns(numbers: readonly string[]): string[] {
   const sorted = numbers.toSorted((a, b) => (a < b ? -1 : 1));
   const runs: { from: string; to: string }[] = [];
@@ -124,9 +124,7 @@ export function numberRuns(numbers: readonly string[]): string[] {
     if (open && isNext(open.to, number)) open.to = number;
     else runs.push({ from: number, to: number });
   }
-  const [first, last] = [sorted[0], sorted.at(-1)];
-  if (first !== undefined && last !== undefined && runs.length > MOST_RUNS)
-    return [`${first} 至 ${last}（中间不连续）`];
+  if (runs.length > MOST_RUNS) return [];
   return runs.map(({ from, to }) => (from === to ? from : `${from} 至 ${to}`));
 }
 

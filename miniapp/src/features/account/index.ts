@@ -5,3 +5,4 @@ export { REFRESH_TOKEN_PLACE, signInWithWechat } from './sign-in';
 export { SignInGate } from './sign-in-gate';
 export { SignInScreen } from './sign-in-screen';
 export { SignInsScreen } from './sign-ins-screen';
+export { leave } from './leave';

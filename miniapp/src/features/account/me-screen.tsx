@@ -1,5 +1,6 @@
-import { DOOR_NAMES, confirm, hasListed, open, signOut, useLargeType, useSignIn } from '../../platform';
+import { DOOR_NAMES, hasListed, open, useLargeType, useSignIn } from '../../platform';
 import { Cell, Group, Loading, Page, SwitchRow, useTopDown } from '../../ui';
+import { leave } from './leave';
 
 /** The small page about oneself: who is signed in, large type, the way to the staff side. */
 export function MeScreen() {
@@ -7,10 +8,6 @@ export function MeScreen() {
   const [large, setLarge] = useLargeType();
   const drawn = useTopDown([phase !== 'starting']);
 
-  const leave = async () => {
-    const sure = await confirm({ title: '退出登录', text: '已提交的报名不受影响。', yes: '退出' });
-    if (sure) await signOut();
-  };
   if (drawn === 0)
     return (
       <Page>

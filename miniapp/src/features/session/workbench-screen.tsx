@@ -14,6 +14,7 @@ import { orderList } from '@jikaotong/shared/lists';
 import { View } from '@tarojs/components';
 import { call, open, reloadScreens, useOnShow, usePages } from '../../platform';
 import { Cell, Empty, Group, Heading, Loaded, Page, LoadMoreButton } from '../../ui';
+import { leave } from '../account';
 import { useToday } from '../demonstration';
 import { useStaff } from '../staff';
 import { FailedJobs } from './failed-jobs';
@@ -132,6 +133,7 @@ export function WorkbenchScreen() {
                 onTap={() => open('/packages/staff/second-factor/index')}
               />
               <Cell id="go-password" title="修改密码" onTap={() => open('/packages/staff/password/index')} />
+              <Cell id="leave" title="退出登录" note={account?.displayName ?? ''} onTap={() => void leave()} />
             </Group>
           </>
         )}

@@ -3,7 +3,7 @@ import { type ListRow, seatList } from '@jikaotong/shared/lists';
 import { dayAndDistanceWords, listCodeWord, subjectWord } from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { confirm, open, toast, useAnswer, useCommand } from '../../platform';
+import { confirm, open, toast, useAnswer, useCommand, useOnShow } from '../../platform';
 import { BigButton, Card, Loaded, NoticeBar, RefusalMessage, Tag, type Tone } from '../../ui';
 import { useToday } from '../demonstration';
 import { ListView } from '../list';
@@ -78,6 +78,8 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
   const session = useAnswer(sessions.getStaffSession, { params: { id: sessionId } });
   const seat = useCommand(sittings.seatSession);
   const issue = useCommand(sittings.issueTickets);
+  // back from adding seats: what was refused before says nothing about now
+  useOnShow(seat.forget);
   const ticketDay =
     session.state === 'ready' ? (session.data.windows.find(({ kind }) => kind === 'ticket')?.opens ?? null) : null;
   const early = ticketDay !== null && today < ticketDay;

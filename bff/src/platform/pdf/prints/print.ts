@@ -18,7 +18,7 @@ export type PrintedRoom = {
   readonly hours: string;
   /** Each offering and subject that is examined in it. */
   readonly subjects: readonly string[];
-  /** The runs of ticket numbers inside, `BA2612000001 至 BA2612000030`. */
+  /** The runs of ticket numbers inside, `BA2612000001 至 BA2612000030`; none where the plan of the seats says more. */
   readonly tickets: readonly string[];
   readonly seats: readonly PrintedSeat[];
   /** Every place of the room in the order it is drawn, taken or not, and how many stand in a row. */
