@@ -131,6 +131,8 @@ async function send(id: string, slot: Slot, inSilence: boolean): Promise<boolean
   slot.failed = slot.parts !== null;
   remember(id, slot);
   become(slot, savingAfter(reply));
+  // handed in or withdrawn elsewhere: the page tells how it stands
+  if (reply.code === 'wrong-state') void fetchApplication(id);
   // the network comes back without telling
   if (reply.code === 'offline') slot.retry = setTimeout(() => void flush(id, true), RETRY_AFTER_MS);
   return false;
