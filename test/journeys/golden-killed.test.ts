@@ -54,8 +54,10 @@ const openedRow = (table: string, row: Record<string, unknown>): object =>
   );
 
 const opened = (place: { table: string; column: string; row: string }, value: unknown): unknown => {
-  const isSealed = typeof value === 'string' && SEALED_BEGINS.some((begin) => value.startsWith(begin));
-  const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : isSealed ? sealedBytesFrom(value) : value;
+  // a server hands JSON out as it is, the embedded file as text
+  const text = typeof value === 'object' && value !== null && 'sealed' in value ? JSON.stringify(value) : value;
+  const isSealed = typeof text === 'string' && SEALED_BEGINS.some((begin) => text.startsWith(begin));
+  const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : isSealed ? sealedBytesFrom(text) : value;
   if (!(bytes instanceof Uint8Array)) return value;
   const property = place.column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
   for (const column of [property, place.column])

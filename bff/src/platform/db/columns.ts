@@ -121,7 +121,7 @@ function sealedTextOf(value: unknown): string {
 
 /** The bytes of a sealed column out of a raw query, whichever way it keeps them. */
 export const sealedBytesFrom = (value: unknown): Buffer =>
-  typeof value === 'string' ? sealedFrom(value) : bytesFrom(value);
+  value instanceof Uint8Array || value instanceof ArrayBuffer ? bytesFrom(value) : sealedFrom(value);
 
 function sealedFrom(value: unknown): Buffer {
   const box: unknown = typeof value === 'string' ? JSON.parse(value) : value;
