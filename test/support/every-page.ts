@@ -104,4 +104,6 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
 }
 
 export const isForStaff = (route: string): boolean =>
-  route.startsWith('packages/staff/') || /^packages\/contest\/(posters|poster|entries|judge)\//.test(route);
+  route.startsWith('packages/staff/') ||
+  /^packages\/contest\/(posters|poster|entries|judge)\//.test(route) ||
+  /^packages\/duty\/(plan|counts)\//.test(route);

@@ -20,11 +20,11 @@ export type Payment = {
 export function usePayment(order: OrderView, isUnderWay: boolean): Payment {
   const [asksLeft, setAsksLeft] = useState(isUnderWay ? MOST_ASKS : 0);
   const [starting, setStarting] = useState(false);
-  /** Whether nothing may be offered before the end is known: nobody has answered yet, or the money went for certain. */
+  /** Whether nothing may be offered before the end is known: nobody has answered yet, or the money may have gone. */
   const [locked, setLocked] = useState(isUnderWay);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  /** Whether this phone itself was told that the money went. */
-  const isCertain = useRef(false);
+  /** Whether this phone itself was told that the money went, or that it may have. */
+  const mayHaveGone = useRef(false);
   const attempt = useCommand(orders.startPayment);
   const { id, state } = order;
 
@@ -39,7 +39,7 @@ export function usePayment(order: OrderView, isUnderWay: boolean): Payment {
       const settled = reply.ok && reply.data.state !== 'open';
       const closed = reply.ok && !isPaymentBegun(reply.data);
       // not paid as yet: it goes on asking, but whoever left the cashier without paying may pay again at once
-      if (reply.ok && !isCertain.current) setLocked(false);
+      if (reply.ok && !mayHaveGone.current) setLocked(false);
       setAsksLeft(settled || closed ? 0 : (left) => left - 1);
       if (settled || closed) void reloadScreens();
     };
@@ -69,7 +69,7 @@ export function usePayment(order: OrderView, isUnderWay: boolean): Payment {
     setStarting(false);
     // a failure may have come after the money went
     if (end === 'paid' || end === 'failed') {
-      isCertain.current = end === 'paid';
+      mayHaveGone.current = true;
       setLocked(true);
       setAsksLeft(MOST_ASKS);
     }
