@@ -32,7 +32,7 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
   const day = { id: session };
   const draft = { id: one('notice-drafts') };
   const [seat] = await world.db.read((h) =>
-    h.query<{ slot: string }>('SELECT slot FROM sitting ORDER BY slot LIMIT 1'),
+    h.query<{ slot: string }>('SELECT slot FROM sitting WHERE session_id = ? ORDER BY slot LIMIT 1', [session]),
   );
   return {
     'pages/notice/index': { id: notice },
