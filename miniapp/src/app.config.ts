@@ -4,6 +4,7 @@ import dutyPages from './packages/duty/pages';
 import examPages from './packages/exam/pages';
 import noticePages from './packages/notice/pages';
 import privacyPages from './packages/privacy/pages';
+import publishingPages from './packages/publishing/pages';
 import staffPages from './packages/staff/pages';
 
 /** A package without pages yet is left out: WeChat refuses an empty one. */
@@ -14,6 +15,7 @@ const subPackages = [
   { root: 'packages/exam', pages: examPages },
   { root: 'packages/notice', pages: noticePages },
   { root: 'packages/privacy', pages: privacyPages },
+  { root: 'packages/publishing', pages: publishingPages },
   { root: 'packages/staff', pages: staffPages },
 ].filter((one) => one.pages.length > 0);
 

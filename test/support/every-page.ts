@@ -95,15 +95,15 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/staff/audit/index': { id: 'bspia' },
     'packages/staff/people/index': { id: 'bspia' },
     'packages/staff/calendar-year/index': { year: '2027' },
-    'packages/staff/notice-draft/index': draft,
-    'packages/staff/notice-trial/index': draft,
-    'packages/staff/notice-assumptions/index': draft,
-    'packages/staff/notice-versions/index': { id: notice },
-    'packages/staff/notice-version/index': { id: notice, version: '1' },
+    'packages/publishing/notice-draft/index': draft,
+    'packages/publishing/notice-trial/index': draft,
+    'packages/publishing/notice-assumptions/index': draft,
+    'packages/publishing/notice-versions/index': { id: notice },
+    'packages/publishing/notice-version/index': { id: notice, version: '1' },
   };
 }
 
 export const isForStaff = (route: string): boolean =>
-  route.startsWith('packages/staff/') ||
+  /^packages\/(staff|publishing)\//.test(route) ||
   /^packages\/contest\/(posters|poster|entries|judge)\//.test(route) ||
   /^packages\/duty\/(plan|counts)\//.test(route);

@@ -116,7 +116,9 @@ function NoticeBody({ reply: { notice, sessions, version, publishedAt }, today, 
           id="go-versions"
           title={versionWords(version)}
           note={`${versionDayWords(version, dayAt(publishedAt))}${version > 1 ? '，点开看改了什么' : ''}`}
-          {...(version > 1 ? { onTap: () => open('/packages/staff/notice-versions/index', { id: notice.id }) } : {})}
+          {...(version > 1
+            ? { onTap: () => open('/packages/publishing/notice-versions/index', { id: notice.id }) }
+            : {})}
         />
       </Group>
       {notice.fees?.payee ? <Payee payee={notice.fees.payee} methods={notice.fees.methods} /> : null}

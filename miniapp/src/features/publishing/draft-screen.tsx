@@ -39,7 +39,9 @@ function EndedDraft({ draft }: { draft: NoticeDraftView }) {
       <Empty
         title={published ? '已经发布' : '草稿已经放弃'}
         action={published ? '看各个版本' : '返回'}
-        onAction={() => (published ? open('/packages/staff/notice-versions/index', { id: draft.noticeId }) : back())}
+        onAction={() =>
+          published ? open('/packages/publishing/notice-versions/index', { id: draft.noticeId }) : back()
+        }
       >
         {published
           ? `${endedBy ?? ''} ${when} 发布了“${draft.title}”${versionWords(publishedVersion ?? draft.runningVersion)}。${toldWords(draft.affected)}`
@@ -56,7 +58,7 @@ function OpenDraft({ draft, refresh }: { draft: NoticeDraftView; refresh: () => 
   const outdated = draft.baseVersion !== draft.runningVersion;
   const blocked = outdated || draft.sessions.some(({ lost }) => lost.length > 0);
   const next = versionWords(draft.runningVersion + 1);
-  const assume = () => open('/packages/staff/notice-assumptions/index', { id: draft.id });
+  const assume = () => open('/packages/publishing/notice-assumptions/index', { id: draft.id });
   return (
     <Page
       action={
@@ -87,7 +89,7 @@ function OpenDraft({ draft, refresh }: { draft: NoticeDraftView; refresh: () => 
           id="go-trial"
           title="试算"
           note="看上一批次的人，或一份情况文件，按新版会有什么不同"
-          onTap={() => open('/packages/staff/notice-trial/index', { id: draft.id })}
+          onTap={() => open('/packages/publishing/notice-trial/index', { id: draft.id })}
         />
         {draft.assumptions.length > 0 ? (
           <Cell

@@ -15,7 +15,7 @@ export function ImportScreen() {
     if (yaml === null) return;
     const given = rawText === null || rawText.trim() === '' ? null : rawText;
     const reply = await take.run({ body: { yaml, rawText: given } });
-    if (reply.ok) replace('/packages/staff/notice-draft/index', { id: reply.data.id });
+    if (reply.ok) replace('/packages/publishing/notice-draft/index', { id: reply.data.id });
   };
   return (
     <Page

@@ -10,7 +10,11 @@ export function StaffNoticesScreen() {
   return (
     <Page
       action={
-        <BigButton id="import-notice" text="导入通知文件" onTap={() => open('/packages/staff/notice-import/index')} />
+        <BigButton
+          id="import-notice"
+          text="导入通知文件"
+          onTap={() => open('/packages/publishing/notice-import/index')}
+        />
       }
     >
       <Heading title="通知">
@@ -39,7 +43,7 @@ function List({ items }: { items: readonly StaffNoticeView[] }) {
               title={title}
               note={`${version === 0 ? '新通知' : `将成为${versionWords(version + 1)}`} · ${draft?.importedBy ?? ''}导入`}
               value={<Tag text="待发布" tone="warn" />}
-              onTap={() => open('/packages/staff/notice-draft/index', { id: draft?.id ?? '' })}
+              onTap={() => open('/packages/publishing/notice-draft/index', { id: draft?.id ?? '' })}
             />
           ))}
         </Group>
@@ -51,7 +55,7 @@ function List({ items }: { items: readonly StaffNoticeView[] }) {
             id={`versions-${noticeId}`}
             title={title}
             note={`${versionWords(version)} · ${publishedAt === null ? '' : fullDayWords(dayAt(publishedAt))}发布`}
-            onTap={() => open('/packages/staff/notice-versions/index', { id: noticeId })}
+            onTap={() => open('/packages/publishing/notice-versions/index', { id: noticeId })}
           />
         ))}
       </Group>

@@ -34,7 +34,7 @@ export function VersionsScreen({ noticeId }: { noticeId: string }) {
                     id={`version-${version}`}
                     title={place === 0 ? '看这一版的原文' : '看这一版的原文，以及与现在的不同'}
                     onTap={() =>
-                      open('/packages/staff/notice-version/index', { id: noticeId, version: String(version) })
+                      open('/packages/publishing/notice-version/index', { id: noticeId, version: String(version) })
                     }
                   />
                 </Group>{' '}

@@ -61,7 +61,7 @@ export function WorkbenchScreen() {
                   id="go-notices"
                   title="通知"
                   note="导入、对照、试算、发布新版"
-                  onTap={() => open('/packages/staff/notices/index')}
+                  onTap={() => open('/packages/publishing/notices/index')}
                 />
               ) : null}
               {may(posters.listPosters) ? (

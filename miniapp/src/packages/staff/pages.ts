@@ -29,13 +29,6 @@ const pages: string[] = [
   'audit/index',
   'calendar-years/index',
   'calendar-year/index',
-  'notices/index',
-  'notice-import/index',
-  'notice-draft/index',
-  'notice-trial/index',
-  'notice-assumptions/index',
-  'notice-versions/index',
-  'notice-version/index',
 ];
 
 export default pages;
