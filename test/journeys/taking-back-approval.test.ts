@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ReviewView, applications, orders } from '@jikaotong/shared/contract';
-import { handIn } from '../support/apply';
+import { type ReviewView, applications, corrections, files, orders } from '@jikaotong/shared/contract';
+import { localDate } from '@jikaotong/shared/kernel';
+import { portrait } from '../builders/photos';
+import { handIn, uploaded } from '../support/apply';
 import { type Candidate, type Examination, openExamination } from '../support/examination';
 import { type World, openWorld } from '../support/world';
 
@@ -50,6 +52,37 @@ describe('an approval that is taken back', () => {
     expect(seen).toMatchObject({ state: 'returned', remarks: [{ field: 'photo', text: '请重新拍摄' }] });
     expect((await exam.toldTo(bo))[0]).toMatchObject({ code: 'application-reopened', data: { mend: 1 } });
     expect((await handIn(bo.person, bo.id)).state).toBe('submitted');
+  });
+
+  it('keeps vouchers and evidence that were sent meanwhile before those who decided on them', async () => {
+    const eli = await approved();
+    const voucher = await uploaded(eli.person, 'voucher', await portrait());
+    const order = await eli.person.api.ok(orders.getOrder, { params: { id: eli.id } });
+    const claim = { fileId: voucher, paidOn: localDate('2026-11-23') };
+    const [receipt] = (await eli.person.api.ok(orders.claimTransfer, { params: { id: order.id }, body: claim }))
+      .receipts;
+    const body = { reason: '未到账' };
+    await exam.finance.api.ok(orders.refuseTransfer, { params: { id: receipt?.id ?? '' }, body });
+    const evidence = await uploaded(eli.person, 'document', await portrait());
+    const asked = { reason: '换了号码', phone: '13911112222', evidenceFileIds: [evidence] };
+    await eli.person.api.ok(corrections.askCorrection, { params: { id: eli.id }, body: asked });
+    const [correction] = (await eli.person.api.ok(corrections.listCorrections, { params: { id: eli.id } })).items;
+    const taken = { params: { id: correction?.id ?? '' }, body: { accept: true as const } };
+    await exam.reviewer.api.ok(corrections.decideCorrection, taken);
+    const before = await eli.person.api.ok(applications.getApplication, { params: { id: eli.id } });
+    expect((await takeBack(await review(eli), [{ field: 'photo', text: '重拍' }])).code).toBe('ok');
+    const { version } = await eli.person.api.ok(applications.getApplication, { params: { id: eli.id } });
+    const photoFileId = await uploaded(eli.person, 'photo', await portrait());
+    const params = { id: eli.id };
+    await eli.person.api.ok(applications.saveApplication, { params, ifMatch: version, body: { photoFileId } });
+    await handIn(eli.person, eli.id);
+    const opens = async (who: typeof exam.finance, id: string) =>
+      (await who.api.call(files.linkFile, { params: { id } })).status;
+    expect(await opens(exam.finance, voucher)).toBe(200);
+    expect(await opens(exam.reviewer, evidence)).toBe(200);
+    expect(await opens(exam.reviewer, photoFileId)).toBe(200);
+    // what was replaced is nobody's to look at any more
+    expect(await opens(exam.reviewer, before.photo?.id ?? '')).toBe(404);
   });
 
   it('stays once it is paid, or a voucher says so, and where nothing is approved', async () => {

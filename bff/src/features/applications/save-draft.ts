@@ -2,7 +2,7 @@ import type { BodyOf, applications as contract } from '@jikaotong/shared/contrac
 import { offeringOf } from '@jikaotong/shared/notice';
 import { findFile } from '../../platform/files';
 import { type Context, type Outside, refuse } from '../../platform/http';
-import { type StoredPhoto, attachFiles, sealIdentity } from '../candidates';
+import { type StoredPhoto, attachInstead, sealIdentity } from '../candidates';
 import { changeIf, writeIdentity } from '../participants';
 import { MENDABLE, type Reviewed, changedFields, changedSince, marksOf } from './application.policy';
 import type { Application, StoredPaper } from './application.record';
@@ -75,14 +75,19 @@ export async function saveDraft(
     ...sealApplicant(ctx.ports.crypto, row.id, candidate),
     changedFields: changed,
   });
-  await attachFiles(
-    ctx.h,
-    row.id,
-    [photo?.fileId, signatureFileId, ...papers.flatMap((paper) => paper.fileIds)].filter(
-      (fileId): fileId is string => typeof fileId === 'string',
-    ),
-  );
+  const shownBefore = filesOf({ ...row, papers: told.papers });
+  await attachInstead(ctx.h, row.id, { before: shownBefore, after: filesOf({ photo, signatureFileId, papers }) });
 }
+
+/** The files that the form itself shows. */
+const filesOf = (form: {
+  readonly photo: StoredPhoto | null;
+  readonly signatureFileId: string | null;
+  readonly papers: readonly StoredPaper[];
+}): readonly string[] =>
+  [form.photo?.fileId, form.signatureFileId, ...form.papers.flatMap((paper) => paper.fileIds)].filter(
+    (fileId): fileId is string => typeof fileId === 'string',
+  );
 
 /** What is not as the reviewer saw it: of what was sent back before that was kept, all that was changed since. */
 const changedIn = (ctx: Context, row: Application, { before, after }: { before: Reviewed; after: Reviewed }) =>

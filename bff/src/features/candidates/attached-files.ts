@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { type Handle, insert, newId } from '../../platform/db';
 import type { FileColumn } from '../../platform/files';
 import { candidateFileRecord } from './candidate.record';
@@ -8,11 +9,24 @@ export const attachedColumns: readonly FileColumn[] = [
   { table: 'candidate', column: 'photo', json: true },
 ];
 
-/** Makes these the attached files of a candidate: reviewers may open them and no others. */
-export async function attachFiles(h: Handle, candidateId: string, fileIds: readonly string[]): Promise<void> {
-  await h.repo(candidateFileRecord).delete({ candidateId });
-  const rows = [...new Set(fileIds)].map((fileId) => ({ id: newId(), candidateId, fileId }));
-  if (rows.length > 0) await insert(h, candidateFileRecord, rows);
+/**
+ * What a form shows of files takes the place of what it showed before, attached to a candidate: reviewers may open these,
+ * and no longer those. What was attached by others, such as vouchers and evidence, stays, also where it is the same file.
+ */
+export async function attachInstead(
+  h: Handle,
+  candidateId: string,
+  { before, after }: { readonly before: readonly string[]; readonly after: readonly string[] },
+): Promise<void> {
+  const gone = new Set(before.filter((fileId) => !after.includes(fileId)));
+  const fresh = new Set(after.filter((fileId) => !before.includes(fileId)));
+  if (gone.size > 0) {
+    const rows = await h.repo(candidateFileRecord).findBy({ candidateId, fileId: In([...gone]) });
+    const firsts = rows.filter(({ id, fileId }) => rows.find((row) => row.fileId === fileId)?.id === id);
+    if (firsts.length > 0) await h.repo(candidateFileRecord).delete({ id: In(firsts.map(({ id }) => id)) });
+  }
+  const added = [...fresh].map((fileId) => ({ id: newId(), candidateId, fileId }));
+  if (added.length > 0) await insert(h, candidateFileRecord, added);
 }
 
 /** Attaches one more file, such as the voucher of a transfer. */

@@ -6,7 +6,7 @@ import {
   type Candidate,
   type StoredPhoto,
   accountKeyOf,
-  attachFiles,
+  attachInstead,
   changeCandidate,
   findByAccountKey,
   noteUnprintable,
@@ -67,7 +67,8 @@ export async function change(ctx: Context, given: Given & { row: OwnEntry; versi
   if (!(await changeEntryIf(ctx.h, row, standing))) refuse('changed-meanwhile');
   await writeIdentity(ctx.h, id, identity, { photo });
   await changeOwnRow(ctx.h, id, { ...own, noticeVersionId: contest.version.id });
-  await attachFiles(ctx.h, id, [photo.fileId]);
+  const photoBefore = row.photo === null ? [] : [row.photo.fileId];
+  await attachInstead(ctx.h, id, { before: photoBefore, after: [photo.fileId] });
   if (identity.documentIndex !== row.documentIndex) {
     // whoever had to do without the document of before holds it from now on
     await releaseKeys(ctx.h, row);

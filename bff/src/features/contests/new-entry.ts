@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/http';
-import { type Candidate, type IdentityColumns, attachFiles, insertCandidate } from '../candidates';
+import { type Candidate, type IdentityColumns, attachFile, insertCandidate } from '../candidates';
 import { insertParticipant, newParticipant } from '../participants';
 import type { Contest } from './contest';
 import { type Entry, type EntryRow, insertOwnRow } from './entry.repository';
@@ -40,7 +40,7 @@ export async function insertEntry({ h, now }: Context, contest: Contest, given: 
   const at = { eventId, state: standingOf(verdict), verdict, submittedAt: now.ms, firstSubmittedOn: now.day };
   await insertParticipant(h, newParticipant(candidate, at));
   await insertOwnRow(h, { id, noticeVersionId: version.id, ...own });
-  await attachFiles(h, id, photo === null ? [] : [photo.fileId]);
+  if (photo !== null) await attachFile(h, id, photo.fileId);
 }
 
 /** Whom the rules accept is in; of the others staff decide. */
