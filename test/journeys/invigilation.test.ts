@@ -7,6 +7,7 @@ import { type Candidate, type Examination, openExamination } from '../support/ex
 import { type SignedInPerson, candidateByPhone, staffMember } from '../support/people';
 import { sheetItems } from '../support/send-sheet';
 import { inSeatOrder } from '../support/in-seat-order';
+import { leaksOfTables, lookFor } from '../support/planted';
 import { type World, openWorld } from '../support/world';
 
 const SLOT = '2026-12-12 09:00';
@@ -322,5 +323,11 @@ describe('the day of an invigilator', () => {
     const items = await sheetItems(exam.marker, { endpoints: results.scoreSheet, ...exam.params, importId: sheet.id });
     expect(items.map(({ code, value }) => [code, value])).toEqual([['absent-at-door', '88 分']]);
     expect(await exam.takeFilled({ [number]: { 理论知识: '缺考' } })).toMatchObject({ counts: { problems: 0 } });
+  });
+
+  it('leaves what was decided of people, and why, in no table', async () => {
+    const writings = ['现场核实', '监考员证实', '考场记录单', '点错了'];
+    const look = lookFor([{ what: 'words of officers', writings }]);
+    expect(await leaksOfTables(world.db, look)).toEqual([]);
   });
 });

@@ -66,6 +66,7 @@ import { rulings } from './20261129-112300-rulings';
 import { sealedVoidReasons } from './20261129-112500-sealed-void-reasons';
 import { attendanceObjections } from './20261129-113300-attendance-objections';
 import { roomRecords } from './20261129-113400-room-records';
+import { sealedDoorWords } from './20261129-132700-sealed-door-words';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -136,4 +137,5 @@ export const migrations: readonly Migration[] = [
   sealedVoidReasons,
   attendanceObjections,
   roomRecords,
+  sealedDoorWords,
 ];

@@ -3,6 +3,7 @@ import { records } from '../../app';
 import { addApproved, addEvent } from '../../approved.testing';
 import { migrations } from '../../migrations';
 import { type Db, insert, newId } from '../../platform/db';
+import { fixedCrypto } from '../../platform/db/fixed-crypto.testing';
 import { openThrowawayDb } from '../../platform/db/throwaway';
 import { proveCount } from '../../prove-count.testing';
 import { noteFirst, turn, undo } from './attendance.repository';
@@ -10,6 +11,7 @@ import { attendanceRecord } from './invigilation.record';
 
 const MANY = proveCount(20);
 const NOW = 1_764_000_000_000;
+const crypto = fixedCrypto();
 
 describe(`${MANY} phones at once`, () => {
   let db: Db;
@@ -80,8 +82,12 @@ describe(`${MANY} phones at once`, () => {
     expect(await live()).toBe(1);
     const [row] = await db.read((h) => h.repo(attendanceRecord).findBy({ liveKey: 'x' }));
     const other = row?.state === 'present' ? 'absent' : 'present';
-    expect((await many(() => db.tx((h) => turn(h, noted(other), '核实')))).filter(Boolean)).toHaveLength(1);
-    expect((await many(() => db.tx((h) => undo(h, noted(other), '点错了')))).filter(Boolean)).toHaveLength(1);
+    expect(
+      (await many(() => db.tx((h) => turn(h, noted(other), { crypto, reason: '核实' })))).filter(Boolean),
+    ).toHaveLength(1);
+    expect(
+      (await many(() => db.tx((h) => undo(h, noted(other), { crypto, reason: '点错了' })))).filter(Boolean),
+    ).toHaveLength(1);
     expect(await live()).toBe(0);
     const [sitting] = await db.read((h) => h.query<{ state: string }>("SELECT state FROM sitting WHERE id = 'x'"));
     expect(sitting?.state).toBe('planned');

@@ -1,12 +1,16 @@
 import { In } from 'typeorm';
-import { type Handle, insert, newId, updateWhere } from '../../platform/db';
+import type { Crypto } from '../../platform/crypto';
+import { type Handle, findLocked, insert, newId, updateWhere } from '../../platform/db';
 import { lockSitting, noteAtDoor } from '../sittings';
-import { type Attendance, attendanceRecord } from './invigilation.record';
+import { type Attendance, attendanceRecord, endWords } from './invigilation.record';
 
 type Noted = Pick<
   Attendance,
   'sessionId' | 'participantId' | 'sittingId' | 'state' | 'way' | 'at' | 'dutyId' | 'byAccountId'
 >;
+
+/** Why what stood is so no more: words about people, sealed where they stand. */
+type Why = { readonly crypto: Crypto; readonly reason: string };
 
 /**
  * Notes that somebody came, or did not, where nothing stands yet: a conditional change of the sitting, so that of two at
@@ -19,9 +23,9 @@ export async function noteFirst(h: Handle, noted: Noted): Promise<boolean> {
 }
 
 /** The other way round than it stands; false where that is not what stands, or the marks say so and not the door. */
-export async function turn(h: Handle, noted: Noted, reason: string): Promise<boolean> {
+export async function turn(h: Handle, noted: Noted, why: Why): Promise<boolean> {
   const from = noted.state === 'present' ? 'absent' : 'present';
-  if (!(await endLive(h, { ...noted, state: from }, reason))) return false;
+  if (!(await endLive(h, { ...noted, state: from }, why))) return false;
   if (!(await noteAtDoor(h, noted.sittingId, from, noted.state))) return false;
   await insertLive(h, noted);
   return true;
@@ -31,9 +35,9 @@ export async function turn(h: Handle, noted: Noted, reason: string): Promise<boo
 export async function undo(
   h: Handle,
   of: Pick<Noted, 'sittingId' | 'state' | 'byAccountId' | 'at'>,
-  reason: string,
+  why: Why,
 ): Promise<boolean> {
-  return (await endLive(h, of, reason)) && (await noteAtDoor(h, of.sittingId, of.state, 'planned'));
+  return (await endLive(h, of, why)) && (await noteAtDoor(h, of.sittingId, of.state, 'planned'));
 }
 
 const insertLive = (h: Handle, noted: Noted): Promise<void> =>
@@ -49,14 +53,14 @@ const insertLive = (h: Handle, noted: Noted): Promise<void> =>
 const endLive = async (
   h: Handle,
   { sittingId, state, byAccountId, at }: Pick<Noted, 'sittingId' | 'state' | 'byAccountId' | 'at'>,
-  endReason: string,
-): Promise<boolean> =>
-  (await updateWhere(
-    h,
-    attendanceRecord,
-    { liveKey: sittingId, state },
-    { liveKey: null, endedAt: at, endedBy: byAccountId, endReason },
-  )) === 1;
+  { crypto, reason }: Why,
+): Promise<boolean> => {
+  const live = await findLocked(h, attendanceRecord, { liveKey: sittingId, state });
+  if (live === null) return false;
+  const endReason = endWords.seal(crypto, live.id, 'endReason', reason);
+  const ended = { liveKey: null, endedAt: at, endedBy: byAccountId, endReason };
+  return (await updateWhere(h, attendanceRecord, { id: live.id, liveKey: sittingId, state }, ended)) === 1;
+};
 
 /** How a sitting stands now, locked, and what the door knows of it; null: the door knows nothing. */
 export async function standingOf(

@@ -8,6 +8,7 @@ import { type StoredAct, decide, findActIn, openConflicts, wordsOfAct } from './
 import { type Duty, dutiesOfHour, dutiesOfSession } from './duty.repository';
 import { decideObjection, findObjectionIn, objectionWords, openObjections } from './objection.repository';
 import { graceOf } from './own-duty';
+import { actDecision, objectionDecision } from './invigilation.record';
 import { type Seated, roomHoursOf, seatedIn } from './room-hours.repository';
 import { recordsOf } from './room-record.repository';
 import { stand } from './stand';
@@ -121,8 +122,9 @@ const decideDoorAct = command(contract.decideDoorAct, {
     const about = act ?? objection ?? refuse('not-found');
     const { as, reason } = ctx.input.body;
     const { accountId } = ctx.actor;
-    const by = { decidedAs: as, decidedBy: accountId, decidedAt: ctx.now.ms, decision: reason };
-    const isFirst = act ? await decide(ctx.h, id, by) : await decideObjection(ctx.h, id, by);
+    const by = { decidedAs: as, decidedBy: accountId, decidedAt: ctx.now.ms };
+    const decision = (act ? actDecision : objectionDecision).seal(ctx.ports.crypto, id, 'decision', reason);
+    const isFirst = await (act ? decide : decideObjection)(ctx.h, id, { ...by, decision });
     if (!isFirst) refuse('wrong-state', { state: 'decided' });
     const { sessionId, sittingId, participantId } = about;
     if (as !== 'as-it-stands') {

@@ -1,6 +1,21 @@
 import type { DoorConflict } from '@jikaotong/shared/contract';
 import type { CheckInWay, DoorActKind, DoorOutcome } from '@jikaotong/shared/rules/door';
-import { type Row, day, encrypted, id, instant, int, json, nullable, record, ref, text, word } from '../../platform/db';
+import { wordsIn } from '../../platform/crypto';
+import {
+  type Row,
+  day,
+  encrypted,
+  id,
+  instant,
+  int,
+  json,
+  nullable,
+  record,
+  ref,
+  sealedText,
+  text,
+  word,
+} from '../../platform/db';
 
 /**
  * Somebody watches over rooms in one hour of a session: a member of the staff, or a helper who came in by a one-time link
@@ -63,7 +78,7 @@ export const attendanceRecord = record(
     byAccountId: ref(),
     endedAt: nullable(instant()),
     endedBy: nullable(ref()),
-    endReason: nullable(text(200)),
+    endReason: nullable(sealedText(200)),
   },
   {
     unique: { uq_attendance_live: ['liveKey'] },
@@ -72,6 +87,9 @@ export const attendanceRecord = record(
   },
 );
 export type Attendance = Row<typeof attendanceRecord>;
+
+/** Why what stood stands no more. */
+export const endWords = wordsIn<'endReason'>('attendance');
 
 /**
  * A candidate says that what the door noted is not so. `openKey` is the sitting while nobody has decided: one at a time.
@@ -91,7 +109,7 @@ export const objectionRecord = record(
     decidedAs: nullable(word<Decision>()),
     decidedBy: nullable(ref()),
     decidedAt: nullable(instant()),
-    decision: nullable(text(200)),
+    decision: nullable(sealedText(200)),
   },
   {
     unique: { uq_attendance_objection: ['openKey'] },
@@ -105,6 +123,9 @@ export const objectionRecord = record(
   },
 );
 export type Objection = Row<typeof objectionRecord>;
+
+/** What was decided of an objection, in words. */
+export const objectionDecision = wordsIn<'decision'>('attendance_objection');
 
 /** The record of a room in one hour: its papers, counted and signed for by two, and who closed it. */
 export const roomRecordRecord = record(
@@ -169,7 +190,7 @@ export const doorActRecord = record(
     decidedAs: nullable(word<Decision>()),
     decidedBy: nullable(ref()),
     decidedAt: nullable(instant()),
-    decision: nullable(text(200)),
+    decision: nullable(sealedText(200)),
   },
   {
     unique: { uq_door_act_nonce: ['dutyId', 'nonce'] },
@@ -182,3 +203,6 @@ export const doorActRecord = record(
   },
 );
 export type StoredAct = Row<typeof doorActRecord>;
+
+/** What was decided of an act, in words. */
+export const actDecision = wordsIn<'decision'>('door_act');

@@ -4,7 +4,7 @@ import type { Attendance } from './invigilation.record';
 
 /** Somebody stands as an officer says from now on; refuses `wrong-state` where the marks say otherwise already. */
 export async function stand(
-  { h }: Pick<Context, 'h'>,
+  { h, ports }: Pick<Context, 'h' | 'ports'>,
   given: {
     readonly of: Pick<Attendance, 'sessionId' | 'participantId' | 'sittingId' | 'at' | 'dutyId'>;
     readonly as: 'present' | 'absent';
@@ -14,6 +14,6 @@ export async function stand(
 ): Promise<void> {
   const { of, as, accountId, reason } = given;
   const noted = { ...of, state: as, way: 'officer' as const, byAccountId: accountId };
-  if ((await noteFirst(h, noted)) || (await turn(h, noted, reason))) return;
+  if ((await noteFirst(h, noted)) || (await turn(h, noted, { crypto: ports.crypto, reason }))) return;
   if ((await standingOf(h, of.sittingId)).state !== as) refuse('wrong-state');
 }

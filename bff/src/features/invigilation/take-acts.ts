@@ -141,7 +141,7 @@ async function checkIn(door: Door, act: TakenAct & { kind: 'check-in' }, at: num
   // the paper list said so already: now we know when
   if (live.state === 'present') return live.way === 'paper' ? SAME : conflict('already-in');
   // nobody had heard of them when the grace time was over
-  if (live.way === 'grace' && (await turn(door.ctx.h, noted, '补传签到'))) return DONE;
+  if (live.way === 'grace' && (await turn(door.ctx.h, noted, whyOf(door, '补传签到')))) return DONE;
   return conflict('scanned-and-absent');
 }
 
@@ -149,8 +149,10 @@ async function takeBack(door: Door, act: TakenAct & { kind: 'undo' }, at: number
   const seat = seatOf(door, act.sittingId);
   if (!seat) return conflict('not-of-this-duty');
   const of = { sittingId: seat.id, state: 'present', byAccountId: door.accountId, at } as const;
-  return (await undo(door.ctx.h, of, act.words)) ? DONE : conflict('not-in');
+  return (await undo(door.ctx.h, of, whyOf(door, act.words))) ? DONE : conflict('not-in');
 }
+
+const whyOf = ({ ctx }: Door, reason: string) => ({ crypto: ctx.ports.crypto, reason });
 
 type PaperLine = { readonly reason: DoorConflict; readonly seat: number; readonly sitting: Seated | null };
 
@@ -182,7 +184,7 @@ async function takePaper(
     const noted = notedOf(door, sitting, { state: wanted, way: 'paper', at });
     const isGuess = states.some(({ sittingId, isGuess: guessed }) => sittingId === sitting.id && guessed);
     const taken = isGuess
-      ? wanted === 'absent' || (await turn(door.ctx.h, noted, '纸质签到表'))
+      ? wanted === 'absent' || (await turn(door.ctx.h, noted, whyOf(door, '纸质签到表')))
       : await noteFirst(door.ctx.h, noted);
     if (!taken) clash(sitting, (await standingOf(door.ctx.h, sitting.id)).live ? 'scanned-and-absent' : 'marked');
   }
