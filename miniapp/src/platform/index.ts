@@ -26,7 +26,7 @@ export {
 export { type Frame, type NoFit, type PhotoSize } from './photo-size';
 export { HAS_PRIVACY_CONTRACT, openPrivacyContract } from './privacy-contract';
 export { publicAddress } from './public-address';
-export { partlyRead } from './partly-read';
+export { type PartlyRead, partlyRead } from './partly-read';
 export { type Answer, queryClient, refreshScreens, reloadScreens, showAnswer, useAnswer } from './queries';
 export { type Refusal, type Reply } from './reply';
 export { useShare } from './share';

@@ -2,6 +2,7 @@ import type { EndpointSpec, ReplyOf } from '@jikaotong/shared/contract';
 import { type Query, QueryClient, keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDidShow } from '@tarojs/taro';
 import { call } from './call';
+import { everyPageOf } from './every-page-of';
 import { useInFront } from './in-front';
 import { OFFLINE, type Refusal, type Reply } from './reply';
 import type { CallArgs } from './send';
@@ -39,20 +40,23 @@ const isRefused = (data: unknown): boolean =>
 export const isStale = (queryKey: readonly unknown[]): boolean =>
   queryClient.getQueryCache().find({ queryKey, exact: true })?.isStaleByTime(STALE_MS) ?? true;
 
-/** `keep`: the last answer stays until the next one comes. */
-type ReadOptions = { enabled?: boolean; everyMs?: number; keep?: boolean };
+/**
+ * `keep`: the last answer stays until the next one comes. `whole`: of a list, all pages and not the first; told of one list
+ * by all who ask for it, for they share the answer.
+ */
+type ReadOptions = { enabled?: boolean; everyMs?: number; keep?: boolean; whole?: boolean };
 
 /** Reads an endpoint and keeps the answer for every screen that asks the same. */
 export function useAnswer<E extends EndpointSpec>(
   endpoint: E,
   args: CallArgs<E>,
-  { enabled = true, everyMs, keep = false }: ReadOptions = {},
+  { enabled = true, everyMs, keep = false, whole = false }: ReadOptions = {},
 ): Answer<ReplyOf<E>> {
   const queryKey = [endpoint.name, args];
   const inFront = useInFront();
   const { data, refetch } = useQuery({
     queryKey,
-    queryFn: () => freshOrLast(endpoint, args),
+    queryFn: () => freshOrLast(endpoint, args, whole),
     // what nobody sees is fetched when it comes to the front
     enabled: () => enabled && inFront(),
     meta: { who: endpoint.who, shape: endpoint.reply },
@@ -127,8 +131,12 @@ const atMost = (work: Promise<void>): Promise<void> =>
 const PATIENCE_MS = 2_000;
 
 /** Without a network the last good answer stays on screen. */
-async function freshOrLast<E extends EndpointSpec>(endpoint: E, args: CallArgs<E>): Promise<Reply<ReplyOf<E>>> {
-  const reply = await call(endpoint, args);
+async function freshOrLast<E extends EndpointSpec>(
+  endpoint: E,
+  args: CallArgs<E>,
+  whole: boolean,
+): Promise<Reply<ReplyOf<E>>> {
+  const reply = await (whole ? everyPageOf(args, (asked) => call(endpoint, asked)) : call(endpoint, args));
   if (reply.ok || reply.code !== 'offline') return reply;
   const last = queryClient.getQueryData<Reply<ReplyOf<E>>>([endpoint.name, args]);
   return last?.ok ? last : OFFLINE;

@@ -17,6 +17,7 @@ export { PhoneField } from './identity/phone-field';
 export { DetailScreen } from './mine/detail-screen';
 export { MyApplications } from './mine/my-applications';
 export { useLacking } from './mine/use-lacking';
+export { useMyApplications } from './mine/use-my-applications';
 export { useSlipOut } from './mine/use-slip-out';
 export { nextStepOf } from './next-step';
 export { PapersScreen } from './papers/papers-screen';

@@ -16,7 +16,7 @@ export function HomeScreen() {
   const { phase } = useSignIn();
   const today = useToday();
   const openings = useOpenings();
-  const printed = useAnswer(notices.listNotices, { query: { limit: 100 } });
+  const printed = useAnswer(notices.listNotices, { query: { limit: 100 } }, { whole: true });
   const drawn = useTopDown([useKnowsNext(), openings.state !== 'loading', printed.state !== 'loading']);
   useEffect(() => {
     const { notice } = entryParams();

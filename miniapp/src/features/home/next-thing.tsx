@@ -1,10 +1,10 @@
-import { applications, contestEntries } from '@jikaotong/shared/contract';
+import { contestEntries } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { openTab, partlyRead, useAnswer, useOnShow, useSignIn } from '../../platform';
+import { openTab, useAnswer, useOnShow, useSignIn } from '../../platform';
 import { TextButton } from '../../ui';
-import { nextStepOf } from '../application';
+import { nextStepOf, useMyApplications } from '../application';
 import { useToday } from '../demonstration';
 import { keptTickets } from '../ticket';
 import { thingsOf } from './next-of';
@@ -25,7 +25,7 @@ export function NextThing({ otherwise }: { otherwise: ReactNode }) {
 /** Whether it is known what stands on top. */
 export function useKnowsNext(): boolean {
   const { phase } = useSignIn();
-  const answer = useAnswer(applications.listMyApplications, { query: {} }, { enabled: phase === 'in' });
+  const answer = useMyApplications({ enabled: phase === 'in' });
   const entries = useAnswer(contestEntries.listMyEntries, {}, { enabled: phase === 'in' });
   return phase === 'out' || (answer.state !== 'loading' && entries.state !== 'loading');
 }
@@ -35,7 +35,7 @@ const keptExam = (today: LocalDate) =>
   keptTickets().find(({ sittings }) => sittings.some(({ day }) => day >= today)) ?? null;
 
 function Mine({ otherwise, today }: { otherwise: ReactNode; today: LocalDate }) {
-  const answer = partlyRead(applications.listMyApplications, useAnswer(applications.listMyApplications, { query: {} }));
+  const answer = useMyApplications();
   useOnShow(() => {
     if (answer.state === 'ready') answer.refresh();
   });

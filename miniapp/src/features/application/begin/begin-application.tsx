@@ -1,15 +1,16 @@
-import { type SessionView, applications } from '@jikaotong/shared/contract';
+import type { SessionView } from '@jikaotong/shared/contract';
 import type { Notice } from '@jikaotong/shared/notice';
 import { individualsApply } from '@jikaotong/shared/rules/counter';
 import { spanOf } from '@jikaotong/shared/rules/progress';
 import { dayAndDistanceWords, photoBackgroundWord, yuanWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
-import { open, partlyRead, useAnswer, useSignIn } from '../../../platform';
+import { open, useSignIn } from '../../../platform';
 import { BigButton, Card, NoticeBar, Source, TextButton } from '../../../ui';
 import { ConsentSheet } from '../../account';
 import { useToday } from '../../demonstration';
 import { LastCounterDay } from '../../notice';
 import { keptPassOf } from '../kept-pass';
+import { useMyApplications } from '../mine/use-my-applications';
 import { RefusalNote } from '../refusal-note';
 import { useBeginning } from './use-beginning';
 import { WechatPhone } from './wechat-phone';
@@ -86,11 +87,7 @@ const printedForm = ({ documents }: Pick<Notice, 'documents'>) =>
 /** What a new application would forfeit; null for most people. */
 function KeptPass({ notice, session, offeringCode }: Props) {
   const { phase } = useSignIn();
-  // one that a newer server wrote must not hide the others: a kept pass would be forfeited without a word
-  const own = partlyRead(
-    applications.listMyApplications,
-    useAnswer(applications.listMyApplications, { query: { limit: 200 } }, { enabled: phase === 'in' }),
-  );
+  const own = useMyApplications({ enabled: phase === 'in' });
   const offering = session.offerings.find(({ code }) => code === offeringCode);
   const forfeits = notice.retake?.newApplicationForfeits;
   if (own.state !== 'ready' || !forfeits?.value || !offering) return null;

@@ -1,7 +1,7 @@
-import { type ApplicationSummary, applications, contestEntries, registrations } from '@jikaotong/shared/contract';
+import { type ApplicationSummary, contestEntries, registrations } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
-import { type Answer, openTab, partlyRead, useAnswer, useOnShow } from '../../../platform';
+import { type Answer, openTab, useAnswer, useOnShow } from '../../../platform';
 import { Empty, Loaded, TextButton } from '../../../ui';
 import { useToday } from '../../demonstration';
 import { nextStepOf } from '../next-step';
@@ -9,13 +9,14 @@ import { ApplicationCard } from './application-card';
 import { EntryCard } from './entry-card';
 import { NewerCard } from './newer-card';
 import { RegistrationCard } from './registration-card';
+import { useMyApplications } from './use-my-applications';
 import '../application.scss';
 
 const ENDED: readonly ApplicationSummary['progress']['stage'][] = ['withdrawn', 'void'];
 
 /** My applications and entries, those I can do something about first; given-up ones are folded away. `after` comes below them. */
 export function MyApplications({ after }: { after: ReactNode }) {
-  const mine = partlyRead(applications.listMyApplications, useAnswer(applications.listMyApplications, { query: {} }));
+  const mine = useMyApplications();
   const entries = useAnswer(contestEntries.listMyEntries, {});
   const elsewhere = useAnswer(registrations.listMyRegistrations, {});
   const today = useToday();
