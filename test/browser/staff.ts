@@ -62,7 +62,7 @@ export const seatEverybody = async (phone: Phone): Promise<void> => {
   await phone.look('排座');
   await phone.tap('seat-everybody');
   await phone.sees('已排座 1 人');
-  await phone.sees('共 2 个座位');
+  await phone.sees('共 2 个座次');
   await phone.look('已排座');
 };
 

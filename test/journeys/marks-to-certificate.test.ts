@@ -48,7 +48,10 @@ describe('a session from the first mark to the last certificate', () => {
     expect(told).toMatchObject({ code: 'exam-reminder', data });
     expect(await exam.sendFilled({})).toMatchObject({ code: 'too-early', data: { opensOn: '2026-12-12' } });
     await world.moveTo('2026-12-12', '18:00');
-    expect(await exam.duties()).toEqual([['import-scores', '2026-12-18', false]]);
+    expect(await exam.duties()).toEqual([
+      ['exam-day', '2026-12-12', false],
+      ['import-scores', '2026-12-18', false],
+    ]);
     expect((await exam.send(await portrait())).code).toBe('file-refused');
     const wrong = await fillSheet(await exam.template(), {
       [a]: { 姓名: '安娜娜', 理论知识: 101 },

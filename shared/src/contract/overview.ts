@@ -1,14 +1,16 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { Count, Day, Id, IdParams, SubjectName } from './fields';
+import { Count, Day, Id, IdParams, SubjectName, Time } from './fields';
 import { ROLES } from './roles';
 
 /** What staff of a session may have to do (N14). */
 export const DUTIES = [
   'confirm-windows',
+  'exam-day',
   'review-applications',
   'resolve-cases',
   'confirm-transfers',
+  'collect-fees',
   'announce-subject',
   'seat-session',
   'issue-tickets',
@@ -19,6 +21,15 @@ export const DUTIES = [
   'replace-certificates',
 ] as const;
 export type DutyCode = (typeof DUTIES)[number];
+
+const Duty = z.object({
+  sessionId: Id,
+  code: z.enum(DUTIES),
+  dueOn: z.nullable(Day),
+  overdue: z.boolean(),
+  /** How many people, cases or papers wait for it; absent where it is one act. */
+  waiting: z.optional(Count),
+});
 
 /** How far the work on a session has come, counted from the records. */
 export const getSessionCounts = endpoint({
@@ -44,7 +55,51 @@ export const getSessionCounts = endpoint({
       z.array(z.object({ offeringCode: z.string(), subject: SubjectName, day: z.nullable(Day), waiting: Count })),
     ),
     /** What staff should do next, most urgent first, with the day it is due (N14). */
-    duties: z.array(z.object({ sessionId: Id, code: z.enum(DUTIES), dueOn: z.nullable(Day), overdue: z.boolean() })),
+    duties: z.array(Duty),
+  }),
+  refusals: [],
+});
+
+/** What is to be done in all sessions of the caller's bodies, in the order in which it is due (N14). */
+export const listDuties = endpoint({
+  name: 'listDuties',
+  method: 'GET',
+  path: '/staff/session-duties',
+  who: ROLES,
+  reply: z.object({
+    items: z.array(z.object({ ...Duty.shape, sessionName: z.string(), bodyId: Id })),
+    /** Older sessions than those that were looked through may have duties, too. */
+    isCut: z.boolean(),
+  }),
+  refusals: [],
+});
+
+/**
+ * Whether everybody who was approved finds a place as the rooms stand, by subject and hour, before anybody is seated: people
+ * sit down once a subject, so that `sittings` is more than `people`.
+ */
+export const getSeatCapacity = endpoint({
+  name: 'getSeatCapacity',
+  method: 'GET',
+  path: '/staff/sessions/:id/seat-capacity',
+  who: ['exam-officer', 'administrator'],
+  params: IdParams,
+  reply: z.object({
+    people: Count,
+    paid: Count,
+    sittings: Count,
+    rows: z.array(
+      z.object({
+        subject: SubjectName,
+        day: Day,
+        startsAt: Time,
+        endsAt: Time,
+        siteName: z.string(),
+        needed: Count,
+        places: Count,
+        short: Count,
+      }),
+    ),
   }),
   refusals: [],
 });

@@ -12,6 +12,7 @@ export const noticeStateWord = wordOf<NoticeState>({
   reviewing: '审核缴费中',
   'in-publicity': '公示中',
   'awaiting-exam': '待考',
+  'exam-days': '考试进行中',
   'awaiting-results': '待发布',
   'under-way': '报名已结束',
   'not-planned': '暂无批次',
@@ -39,6 +40,8 @@ export function noticeStandingWords({ state, on }: Standing, today: LocalDate): 
       return on === null ? '不再接受报名' : `报名已于${fullDayWords(on)}截止`;
     case 'awaiting-results':
       return on === null ? '成绩尚未公布' : `${dayWords(on, today)}前公布成绩 · ${distanceWords(on, today)}`;
+    case 'exam-days':
+      return on && `考试到${dayWords(on, today)}为止`;
     case 'awaiting-exam':
       return on && `${dayWords(on, today)}考试 · ${distanceWords(on, today)}`;
     case 'reviewing':
@@ -93,6 +96,7 @@ export const sessionTodoSentence = sentenceOf<SessionState>({
   applying: '现在可以报名，截止以前提交才算数',
   reviewing: '报名已经截止；审核通过的人请在缴费截止日以前缴费',
   'awaiting-exam': '报名和缴费已经结束；已缴费的人等待准考证和考试',
+  'exam-days': '考试正在进行，请按准考证上的时间和地点参加',
   'awaiting-results': '考试已经结束，等待公布成绩',
   'in-publicity': '成绩正在公示，对成绩有疑问请在公示期内提出',
   ended: '这一批次已经结束',

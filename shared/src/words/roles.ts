@@ -15,9 +15,11 @@ export const roleWord = wordOf<Role>({
 /** What staff of a session should do next (N14). */
 export const dutyWord = wordOf<DutyCode>({
   'confirm-windows': '确认各项时间',
+  'exam-day': '今天考试：签到和考场记录',
   'review-applications': '审核报名',
   'resolve-cases': '处理核查事项',
   'confirm-transfers': '核对转账',
+  'collect-fees': '催缴费用',
   'announce-subject': '定下另行通知的科目时间',
   'seat-session': '安排考场座位',
   'issue-tickets': '发放准考证',

@@ -2,12 +2,13 @@ import type { Action, ApplicationState, SessionState, Stage } from '../rules/pro
 import { outcomeWord } from './results';
 import { sentenceOf, wordOf } from './table';
 
-/** 即将开始 · 报名中 · 审核缴费中 · 待考 · 待发布 · 公示中 · 已结束 · 已取消. */
+/** 即将开始 · 报名中 · 审核缴费中 · 待考 · 考试进行中 · 待发布 · 公示中 · 已结束 · 已取消. */
 export const sessionStateWord = wordOf<SessionState>({
   upcoming: '即将开始',
   applying: '报名中',
   reviewing: '审核缴费中',
   'awaiting-exam': '待考',
+  'exam-days': '考试进行中',
   'awaiting-results': '待发布',
   'in-publicity': '公示中',
   ended: '已结束',

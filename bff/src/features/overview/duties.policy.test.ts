@@ -15,6 +15,8 @@ const nothing: Progress = {
   windowsConfirmed: true,
   submitted: 0,
   claimed: 0,
+  owing: 0,
+  sittingsToday: 0,
   paid: 0,
   seated: 0,
   ticketed: 0,
@@ -37,6 +39,23 @@ describe('the duties of a session', () => {
     ]));
 
   it('are none where nothing waits', () => expect(on('2026-12-12', {})).toEqual([]));
+
+  it('name those who owe until the last day of payment, and after it as overdue', () => {
+    const owed = (text: string) => on(text, { owing: 12 });
+    const duty = { code: 'collect-fees', dueOn: '2026-12-04', waiting: 12 };
+    expect(owed('2026-12-04')).toEqual([{ ...duty, overdue: false }]);
+    expect(owed('2026-12-05')).toEqual([{ ...duty, overdue: true }]);
+    expect(on('2026-12-04', { owing: 0 })).toEqual([]);
+  });
+
+  it('name the exam on a day on which somebody sits, before what is due later', () => {
+    const today = { ...ticketed, sittingsToday: 4, scored: 1 };
+    expect(on('2026-12-12', today)).toEqual([
+      { code: 'exam-day', dueOn: '2026-12-12', overdue: false },
+      { code: 'import-scores', dueOn: '2026-12-18', overdue: false },
+    ]);
+    expect(codes('2026-12-12', { ...today, sittingsToday: 0 })).toEqual(['import-scores']);
+  });
 
   it('come with the most urgent first, without a day last', () => {
     expect(codes('2026-12-05', { openCases: 1, submitted: 1, paid: 2, seated: 1 })).toEqual([
@@ -84,8 +103,8 @@ describe('the duties of a session', () => {
     expect(codes('2026-12-29', passed)).toEqual([]);
     expect(codes('2026-12-30', passed)).toEqual(['issue-certificates']);
     expect(on('2026-12-30', { ...passed, openScoreReviews: 1 })).toEqual([
-      { code: 'decide-score-reviews', dueOn: '2026-12-29', overdue: true },
-      { code: 'issue-certificates', dueOn: null, overdue: false },
+      { code: 'decide-score-reviews', dueOn: '2026-12-29', overdue: true, waiting: 1 },
+      { code: 'issue-certificates', dueOn: null, overdue: false, waiting: 1 },
     ]);
   });
 });

@@ -7,6 +7,8 @@ export type Progress = {
   readonly windowsConfirmed: boolean;
   readonly submitted: number;
   readonly claimed: number;
+  /** Approved, not paid, and nothing said of a transfer. */
+  readonly owing: number;
   readonly paid: number;
   readonly seated: number;
   readonly ticketed: number;
@@ -18,12 +20,20 @@ export type Progress = {
   readonly resultsPublished: boolean;
   readonly openCases: number;
   readonly openScoreReviews: number;
+  /** Seats that are taken on this very day. */
+  readonly sittingsToday: number;
   /** Subjects announced later: their day, null until then, and how many have no seat for them. */
   readonly later: readonly { readonly day: LocalDate | null; readonly waiting: number }[];
 };
 
 /** `overdue`: its day is over. A null day: nothing sets one. */
-export type Duty = { readonly code: DutyCode; readonly dueOn: LocalDate | null; readonly overdue: boolean };
+export type Duty = {
+  readonly code: DutyCode;
+  readonly dueOn: LocalDate | null;
+  readonly overdue: boolean;
+  /** How many wait for it, where they are counted. */
+  readonly waiting?: number;
+};
 
 /** What staff of a session should do now, what is due first before the rest (N14); the codes are those of words/roles. */
 export function dutiesOf(done: Progress, windows: readonly KnownWindow[], day: LocalDate): readonly Duty[] {
@@ -38,25 +48,36 @@ export function dutiesOf(done: Progress, windows: readonly KnownWindow[], day: L
     .filter(({ day: on, waiting }) => on !== null && day <= on && waiting > 0)
     .toSorted((a, b) => (a.day ?? LATEST).localeCompare(b.day ?? LATEST));
   const unseated = done.paid > done.seated || (done.seated > 0 && toSeat.length > 0);
-  const all: readonly (readonly [code: DutyCode, isOpen: boolean, dueOn: LocalDate | null])[] = [
+  const all: readonly Open[] = [
     ['confirm-windows', !done.windowsConfirmed, null],
-    ['review-applications', done.submitted > 0, closes('payment') ?? closes('application')],
-    ['resolve-cases', done.openCases > 0, null],
-    ['confirm-transfers', done.claimed > 0, closes('payment')],
+    ['exam-day', done.sittingsToday > 0, day],
+    ['review-applications', done.submitted, closes('payment') ?? closes('application')],
+    ['resolve-cases', done.openCases, null],
+    ['confirm-transfers', done.claimed, closes('payment')],
+    ['collect-fees', done.owing, closes('payment')],
     ['announce-subject', done.later.some(({ day: on, waiting }) => on === null && waiting > 0) && paymentOver, null],
     ['seat-session', unseated && paymentOver, done.paid > done.seated ? ticketDay : (toSeat[0]?.day ?? null)],
     ['issue-tickets', done.paid > done.ticketed && done.paid === done.seated && paymentOver, ticketDay],
     ['import-scores', done.ticketed > done.scored && examOn, closes('results')],
     ['publish-results', isMarked(done) && !done.resultsPublished && isOver(examEnd), closes('results')],
-    ['decide-score-reviews', done.openScoreReviews > 0, closes('publicity')],
-    ['issue-certificates', done.resultsPublished && done.passedWithoutCertificate > 0 && mayIssue, null],
-    ['replace-certificates', done.certificatesToReplace > 0, null],
+    ['decide-score-reviews', done.openScoreReviews, closes('publicity')],
+    ['issue-certificates', done.resultsPublished && mayIssue ? done.passedWithoutCertificate : 0, null],
+    ['replace-certificates', done.certificatesToReplace, null],
   ];
   return all
-    .filter(([, isOpen]) => isOpen)
-    .map(([code, , dueOn]) => ({ code, dueOn, overdue: dueOn !== null && day > dueOn }))
-    .toSorted((a, b) => (a.dueOn ?? LATEST).localeCompare(b.dueOn ?? LATEST));
+    .filter(([, open]) => open !== false && open !== 0)
+    .map(([code, open, dueOn]) => {
+      const overdue = dueOn !== null && day > dueOn;
+      return { code, dueOn, overdue, ...(typeof open === 'number' && { waiting: open }) };
+    })
+    .toSorted(byDueDay);
 }
 
+/** What is due first before the rest, so that what is overdue stands at the top; without a day last. */
+export const byDueDay = (a: Pick<Duty, 'dueOn'>, b: Pick<Duty, 'dueOn'>): number =>
+  (a.dueOn ?? LATEST).localeCompare(b.dueOn ?? LATEST);
+
+/** `open`: whether there is anything to do, or how many wait. */
+type Open = readonly [code: DutyCode, open: boolean | number, dueOn: LocalDate | null];
 const LATEST = '9999';
 const isMarked = ({ ticketed, scored }: Progress): boolean => ticketed > 0 && ticketed === scored;

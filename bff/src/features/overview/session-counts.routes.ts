@@ -1,10 +1,31 @@
-import { overview as contract } from '@jikaotong/shared/contract';
-import { type Route, query } from '../../platform/http';
+import { ROLES, overview as contract } from '@jikaotong/shared/contract';
+import { type Route, bodiesOf, query } from '../../platform/http';
+import { listSessionsIn } from '../sessions';
 import { staffSession } from '../sittings';
+import { capacityIn } from './seat-capacity';
+import { byDueDay } from './duties.policy';
 import { countsOf } from './session-counts';
+
+/** Older sessions are over: whoever looks for something there opens them. */
+const LATEST_SESSIONS = 30;
 
 const getSessionCounts = query(contract.getSessionCounts, async (ctx) =>
   countsOf(ctx.h, await staffSession(ctx, contract.getSessionCounts.who), ctx.now.day),
 );
 
-export const routes: Route[] = [getSessionCounts];
+const listDuties = query(contract.listDuties, async (ctx) => {
+  const page = { before: null, limit: LATEST_SESSIONS + 1 };
+  const sessions = await listSessionsIn(ctx.h, bodiesOf(ctx.actor, ROLES), page);
+  const items = [];
+  for (const session of sessions.slice(0, LATEST_SESSIONS)) {
+    const { duties } = await countsOf(ctx.h, session, ctx.now.day);
+    items.push(...duties.map((duty) => ({ ...duty, sessionName: session.name, bodyId: session.bodyId })));
+  }
+  return { items: items.toSorted(byDueDay), isCut: sessions.length > LATEST_SESSIONS };
+});
+
+const getSeatCapacity = query(contract.getSeatCapacity, async (ctx) =>
+  capacityIn(ctx.h, await staffSession(ctx, contract.getSeatCapacity.who)),
+);
+
+export const routes: Route[] = [getSessionCounts, listDuties, getSeatCapacity];

@@ -7,14 +7,14 @@ import { loadNoticeVersion } from '../notices';
 import { countByEvent, countOpenCasesOfEvent, countPaidByOffering } from '../participants';
 import { countOpenScoreReviews } from '../results';
 import type { Session } from '../sessions';
-import { countSeated, countSeatsFor, countTickets } from '../sittings';
+import { countSeated, countSeatsAt, countSeatsFor, countTickets } from '../sittings';
 import { dutiesOf } from './duties.policy';
 
 type Counts = ReplyOf<typeof contract.getSessionCounts>;
 
 /** How far the work on a session has come, and what is due. */
 export async function countsOf(h: Handle, session: Session, day: LocalDate): Promise<Counts> {
-  const { states, claimed, paid, scored, published, certified, passedWithoutCertificate } = await countByEvent(
+  const { states, claimed, owing, paid, scored, published, certified, passedWithoutCertificate } = await countByEvent(
     h,
     session.id,
   );
@@ -31,6 +31,8 @@ export async function countsOf(h: Handle, session: Session, day: LocalDate): Pro
       windowsConfirmed: session.windowsConfirmedAt !== null,
       resultsPublished: session.resultsPublishedOn !== null,
       claimed,
+      owing,
+      sittingsToday: await countSeatsAt(h, { sessionId: session.id, day }),
       passedWithoutCertificate,
       certificatesToReplace: await countOutdated(h, session.id),
       later,

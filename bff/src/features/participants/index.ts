@@ -6,6 +6,7 @@ export { type Admitted, admittedOf } from './admitted';
 export { askOfMoved, hasResults, listUnanswered, reachOf, stopLive } from './event-change.repository';
 export { NO_CHANGE, newParticipant } from './new-participant';
 export {
+  countApprovedByOffering,
   countByEvent,
   countLive,
   countOpenCasesOfEvent,

@@ -22,6 +22,7 @@ export async function countByEvent(
   return {
     states: new Map(rows.map((row) => [row.state, Number(row.n)])),
     claimed: count('claimed'),
+    owing: count('owing'),
     paid: count('paid'),
     scored: count('scored'),
     published: count('published'),
@@ -32,6 +33,7 @@ export async function countByEvent(
 
 const COUNTED = {
   claimed: 'transfer_claimed = 1',
+  owing: 'paid_at IS NULL AND transfer_claimed = 0',
   paid: 'paid_at IS NOT NULL',
   scored: 'results_complete = 1',
   published: 'results_published_on IS NOT NULL',
@@ -39,11 +41,18 @@ const COUNTED = {
   passedWithoutCertificate: "outcome = 'passed' AND certificate IS NULL AND score_review_open = 0",
 } as const;
 
+/** How many participants of an event are approved, by offering. */
+export const countApprovedByOffering = (h: Handle, eventId: string): Promise<ReadonlyMap<string, number>> =>
+  approvedByOffering(h, eventId, '');
+
 /** How many participants of an event have paid, by offering. */
-export async function countPaidByOffering(h: Handle, eventId: string): Promise<ReadonlyMap<string, number>> {
+export const countPaidByOffering = (h: Handle, eventId: string): Promise<ReadonlyMap<string, number>> =>
+  approvedByOffering(h, eventId, 'AND paid_at IS NOT NULL');
+
+async function approvedByOffering(h: Handle, eventId: string, and: string): Promise<ReadonlyMap<string, number>> {
   const rows = await h.query<{ offering_code: string; n: number | string }>(
     `SELECT offering_code, COUNT(*) AS n FROM participant
-     WHERE event_id = ? AND state = 'approved' AND paid_at IS NOT NULL GROUP BY offering_code`,
+     WHERE event_id = ? AND state = 'approved' ${and} GROUP BY offering_code`,
     [eventId],
   );
   return new Map(rows.map(({ offering_code: code, n }) => [code, Number(n)]));

@@ -27,6 +27,7 @@ export {
   findSession,
   findSessionIn,
   listPublishedSessions,
+  listSessionsIn,
   listVisibleSessions,
   lockSession,
 } from './session.repository';

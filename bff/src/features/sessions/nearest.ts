@@ -54,7 +54,7 @@ const compareDays = (a: Nearest, b: Nearest): number => {
   return a.state === 'ended' ? -sooner : sooner;
 };
 
-function turningDay({ windows, examStart }: Session, state: SessionState): LocalDate | null {
+function turningDay({ windows, examStart, examEnd }: Session, state: SessionState): LocalDate | null {
   switch (state) {
     case 'upcoming':
       return spanOf(windows, 'application').opens;
@@ -64,6 +64,8 @@ function turningDay({ windows, examStart }: Session, state: SessionState): Local
       return spanOf(windows, 'payment').closes;
     case 'awaiting-exam':
       return examStart;
+    case 'exam-days':
+      return examEnd;
     case 'awaiting-results':
       return spanOf(windows, 'results').closes;
     case 'in-publicity':

@@ -23,6 +23,7 @@ export { liftParticipant, liftSession } from './lift-seats';
 export type { Ticket } from './sitting.record';
 export {
   countSeated,
+  countSeatsAt,
   countSeatsFor,
   countTickets,
   listTickets,

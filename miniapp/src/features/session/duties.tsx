@@ -1,10 +1,10 @@
-import { type ReplyOf, overview } from '@jikaotong/shared/contract';
+import { type DutyCode, type ReplyOf, overview } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { dayAndDistanceWords, dutyWord, roleWord } from '@jikaotong/shared/words';
 import { open } from '../../platform';
 import { Cell, Group, Tag } from '../../ui';
 import { useStaff } from '../staff';
-import { roleFor, dutyPageOf } from './duty';
+import { ownDutyPage, roleFor } from './duty';
 
 type Duty = ReplyOf<typeof overview.getSessionCounts>['duties'][number];
 type Props = { sessionId: string; bodyId: string; duties: readonly Duty[]; today: LocalDate };
@@ -16,25 +16,22 @@ export function Duties({ sessionId, bodyId, duties, today }: Props) {
   return (
     <Group title="待办">
       {duties.map((duty) => {
-        const dutyPage = dutyPageOf(duty.code);
-        const mine = may(dutyPage.by, bodyId);
+        const own = ownDutyPage(duty.code, (by) => may(by, bodyId));
         const role = roleFor(duty.code);
         return (
           <Cell
             key={duty.code}
             id={`duty-${duty.code}`}
-            title={dutyWord(duty.code)}
+            title={dutyTitle(duty)}
             note={dueWords(duty, today)}
             value={
               duty.overdue ? (
                 <Tag text="已逾期" tone="stop" />
-              ) : mine || role === null ? undefined : (
+              ) : own || role === null ? undefined : (
                 `由${roleWord(role)}办理`
               )
             }
-            {...(mine
-              ? { onTap: () => open(dutyPage.page, { ...dutyPage.asks, session: sessionId, id: sessionId }) }
-              : {})}
+            {...(own && { onTap: () => open(own.page, { ...own.asks, session: sessionId, id: sessionId }) })}
           />
         );
       })}
@@ -42,6 +39,17 @@ export function Duties({ sessionId, bodyId, duties, today }: Props) {
   );
 }
 
+/** `催缴费用（12 人）`. */
+export const dutyTitle = ({ code, waiting }: Pick<Duty, 'code' | 'waiting'>): string =>
+  waiting === undefined ? dutyWord(code) : `${dutyWord(code)}（${waiting} ${COUNTED[code] ?? '人'}）`;
+
+/** What is counted where that is not people. */
+const COUNTED: Partial<Readonly<Record<DutyCode, string>>> = {
+  'resolve-cases': '项',
+  'decide-score-reviews': '件',
+  'replace-certificates': '份',
+};
+
 /** `截至 11月30日 周一 · 还有7天`; without a day, that nothing presses. */
-export const dueWords = ({ dueOn, overdue }: Duty, today: LocalDate): string =>
+export const dueWords = ({ dueOn, overdue }: Pick<Duty, 'dueOn' | 'overdue'>, today: LocalDate): string =>
   dueOn ? `${overdue ? '应在' : '截至'} ${dayAndDistanceWords(dueOn, today)}` : '没有截止日';

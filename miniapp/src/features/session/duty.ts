@@ -4,6 +4,7 @@ import {
   type Role,
   applications,
   certificates,
+  invigilation,
   orders,
   results,
   sessions,
@@ -11,18 +12,26 @@ import {
 } from '@jikaotong/shared/contract';
 
 type DutyPage = {
-  readonly page: `/packages/staff/${string}`;
+  readonly page: `/packages/${'staff' | 'duty'}/${string}`;
   readonly by: Pick<EndpointSpec, 'who'>;
   /** What of the list there is the duty. */
   readonly asks?: Readonly<Record<string, string>>;
+  /** Where others do their part of it. */
+  readonly others?: DutyPage;
 };
 
 /** Where a duty is done, and the endpoint that says who may. */
 const DUTY_PAGES: Readonly<Record<DutyCode, DutyPage>> = {
   'confirm-windows': { page: '/packages/staff/session-windows/index', by: sessions.confirmWindows },
+  'exam-day': {
+    page: '/packages/duty/plan/index',
+    by: invigilation.getDutyPlan,
+    others: { page: '/packages/duty/today/index', by: { who: ['invigilator'] } },
+  },
   'review-applications': { page: '/packages/staff/reviews/index', by: applications.approveApplication },
   'resolve-cases': { page: '/packages/staff/cases/index', by: orders.resolveCase, asks: { state: 'open' } },
   'confirm-transfers': { page: '/packages/staff/orders/index', by: orders.recordReceipt },
+  'collect-fees': { page: '/packages/staff/orders/index', by: orders.recordReceipt, asks: { standing: 'open' } },
   'announce-subject': { page: '/packages/staff/session-places/index', by: sessions.setSessionPlaces },
   'seat-session': { page: '/packages/staff/seating/index', by: sittings.seatSession },
   'issue-tickets': { page: '/packages/staff/seating/index', by: sittings.issueTickets },
@@ -38,6 +47,13 @@ const DUTY_PAGES: Readonly<Record<DutyCode, DutyPage>> = {
 };
 
 export const dutyPageOf = (code: DutyCode): DutyPage => DUTY_PAGES[code];
+
+/** The page on which a person does it; null where it is not theirs. */
+export function ownDutyPage(code: DutyCode, may: (endpoint: Pick<EndpointSpec, 'who'>) => boolean): DutyPage | null {
+  const { others, ...first } = dutyPageOf(code);
+  if (may(first.by)) return first;
+  return others && may(others.by) ? others : null;
+}
 
 /** Whose work a duty is first of all; null where its endpoint names no role. */
 export function roleFor(code: DutyCode): Role | null {

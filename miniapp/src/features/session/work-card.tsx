@@ -7,8 +7,8 @@ import { BigButton, Card, Tag, Tappable } from '../../ui';
 import { stateTone } from '../notice';
 import { useStaff } from '../staff';
 import { unpaidOf } from './counts';
-import { roleFor, dutyPageOf } from './duty';
-import { dueWords } from './duties';
+import { ownDutyPage, roleFor } from './duty';
+import { dueWords, dutyTitle } from './duties';
 import { type SetUpStep, SET_UP_WORDS, isShown, nextSetUpStep } from './set-up';
 import './work-card.scss';
 
@@ -59,11 +59,9 @@ function NextDuty({ session, today }: Props) {
   const answer = useAnswer(overview.getSessionCounts, { params: { id: session.id } });
   if (answer.state !== 'ready') return null;
   const { submitted, paid, certified, duties } = answer.data;
-  const own = duties.find(({ code }) => {
-    const dutyPage = dutyPageOf(code);
-    return dutyPage && may(dutyPage.by, session.bodyId);
-  });
-  const dutyPage = own ? dutyPageOf(own.code) : null;
+  const pageOf = (code: DutyCode) => ownDutyPage(code, (by) => may(by, session.bodyId));
+  const own = duties.find(({ code }) => pageOf(code));
+  const dutyPage = own ? pageOf(own.code) : null;
   const [other] = duties;
   return (
     <>
@@ -82,7 +80,7 @@ function NextDuty({ session, today }: Props) {
           </View>
           <BigButton
             id={`next-${session.id}`}
-            text={dutyWord(own.code)}
+            text={dutyTitle(own)}
             onTap={() => open(dutyPage.page, { ...dutyPage.asks, session: session.id, id: session.id })}
           />
         </>

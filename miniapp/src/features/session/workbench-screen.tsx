@@ -17,6 +17,7 @@ import { Cell, Empty, Group, Heading, Loaded, Page, LoadMoreButton } from '../..
 import { leave } from '../account';
 import { useToday } from '../demonstration';
 import { useStaff } from '../staff';
+import { DutyBoard } from './duty-board';
 import { FailedJobs } from './failed-jobs';
 import { WaitingEntries } from './waiting-entries';
 import { WorkCard } from './work-card';
@@ -46,6 +47,7 @@ export function WorkbenchScreen() {
                 批次就是一次有日期的考试安排，发布后考生才能报名。
               </Empty>
             ) : null}
+            <DutyBoard today={today} />
             {list.items.map((session: StaffSessionView) => (
               <WorkCard key={session.id} session={session} today={today} />
             ))}

@@ -10,6 +10,7 @@ import { ListView } from '../list';
 import { useStaff } from '../staff';
 import { LateSeatsPart } from './late-seats';
 import { MoveSeatSheet } from './move-seat-sheet';
+import { SeatCapacity } from './seat-capacity';
 import { SeatBalance } from './seat-balance';
 import { SeatNeeds } from './seat-needs';
 import { SeatingPromise } from './seating-promise';
@@ -43,13 +44,16 @@ export function SeatingScreen({ sessionId }: { sessionId: string }) {
     <ListView
       list={seatList}
       id={sessionId}
-      unit="个座位"
+      unit="个座次"
       about={session.state === 'ready' ? session.data.name : null}
       notice={
         <>
           <Loaded answer={counts} rows={1}>
             {({ paid, seated, ticketed, later = [] }) => (
-              <Steps sessionId={sessionId} paid={paid} seated={seated} ticketed={ticketed} later={later} />
+              <>
+                {mayMove && seated < paid ? <SeatCapacity sessionId={sessionId} /> : null}
+                <Steps sessionId={sessionId} paid={paid} seated={seated} ticketed={ticketed} later={later} />
+              </>
             )}
           </Loaded>
           {mayMove ? <SeatNeeds sessionId={sessionId} onMove={setMoving} /> : null}

@@ -11,6 +11,7 @@ export const NOTICE_STATES = [
   'upcoming',
   'reviewing',
   'in-publicity',
+  'exam-days',
   'awaiting-exam',
   'awaiting-results',
   'under-way',

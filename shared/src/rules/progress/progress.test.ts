@@ -309,7 +309,8 @@ describe('sessionStateOf', () => {
     ['2026-12-01', 'reviewing'],
     ['2026-12-04', 'reviewing'],
     ['2026-12-05', 'awaiting-exam'],
-    ['2026-12-12', 'awaiting-exam'],
+    ['2026-12-11', 'awaiting-exam'],
+    ['2026-12-12', 'exam-days'],
     ['2026-12-13', 'awaiting-results'],
     ['2026-12-31', 'awaiting-results'],
   ])('%s: %s', (day, state) => expect(at(day)).toBe(state));

@@ -8,12 +8,13 @@ export const SESSION_STATES = [
   'applying',
   'reviewing',
   'awaiting-exam',
+  'exam-days',
   'awaiting-results',
   'in-publicity',
   'ended',
   'cancelled',
 ] as const;
-/** 即将开始 · 报名中 · 审核缴费中 · 待考 · 待发布 · 公示中 · 已结束 · 已取消. */
+/** 即将开始 · 报名中 · 审核缴费中 · 待考 · 考试进行中 · 待发布 · 公示中 · 已结束 · 已取消. */
 export type SessionState = (typeof SESSION_STATES)[number];
 
 /** Where a session stands for visitors on a day. */
@@ -24,6 +25,7 @@ export function sessionStateOf({ windows, cancelled, published }: SessionFacts, 
   const exam = spanOf(windows, 'exam');
   const lastExamDay = exam.closes ?? exam.opens;
   if (lastExamDay && day > lastExamDay) return 'awaiting-results';
+  if (exam.opens && day >= exam.opens) return 'exam-days';
   if (application.opens === null || day < application.opens) return 'upcoming';
   if (application.closes === null || day <= application.closes) return 'applying';
   const paymentCloses = spanOf(windows, 'payment').closes;

@@ -1,0 +1,38 @@
+import { overview } from '@jikaotong/shared/contract';
+import { dayWords, subjectWord } from '@jikaotong/shared/words';
+import { useAnswer } from '../../platform';
+import { Cell, Group, Tag } from '../../ui';
+import { useToday } from '../demonstration';
+
+/** Whether the rooms hold everybody who was approved, hour by hour, before anybody is seated. */
+export function SeatCapacity({ sessionId }: { sessionId: string }) {
+  const today = useToday();
+  const answer = useAnswer(overview.getSeatCapacity, { params: { id: sessionId } });
+  if (answer.state !== 'ready' || answer.data.people === 0 || answer.data.rows.length === 0) return null;
+  const { people, paid, sittings, rows } = answer.data;
+  const tight = rows.filter(({ short }) => short > 0).length;
+  const each =
+    sittings > people ? `每人每科坐一次，共 ${sittings} 个座次；同一间考场上下午各坐一批，座位可以重复用。` : '';
+  return (
+    <Group
+      title={`审核通过 ${people} 人（已缴费 ${paid} 人），${tight > 0 ? `有 ${tight} 场座位不够` : '座位够'}`}
+      foot={`按审核通过的人数算，还没缴费的也算在内。${each}`}
+    >
+      {rows.map(({ subject, day, startsAt, endsAt, siteName, needed, places, short: missing }) => (
+        <Cell
+          key={[subject, day, startsAt, siteName].join(' ')}
+          id={`capacity-${subject}-${day}-${startsAt}`}
+          title={`${subjectWord(subject)}　${dayWords(day, today)} ${startsAt}–${endsAt}`}
+          note={siteName}
+          value={
+            missing > 0 ? (
+              <Tag tone="stop" text={`${needed} 人要排，${places} 个座位，还差 ${missing} 个`} />
+            ) : (
+              `${needed} 人要排，${places} 个座位，够`
+            )
+          }
+        />
+      ))}
+    </Group>
+  );
+}
