@@ -35,7 +35,6 @@ export default defineAppConfig({
     'pages/notice/index',
     'pages/notice-text/index',
     'pages/offering/index',
-    'pages/self-check/index',
     'pages/sign-in/index',
     'pages/phone/index',
   ],
@@ -60,7 +59,7 @@ export default defineAppConfig({
   preloadRule: {
     'pages/notices/index': { network: 'wifi', packages: ['packages/notice', 'packages/contest'] },
     'pages/notice/index': { network: 'all', packages: ['packages/notice', 'packages/apply'] },
-    'pages/offering/index': { network: 'all', packages: ['packages/apply'] },
+    'pages/offering/index': { network: 'all', packages: ['packages/notice', 'packages/apply'] },
     'pages/mine/index': { network: 'all', packages: ['packages/apply', 'packages/exam'] },
     'pages/look-up/index': { network: 'all', packages: ['packages/exam'] },
   },

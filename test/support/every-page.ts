@@ -38,7 +38,7 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'pages/notice/index': { id: notice },
     'pages/notice-text/index': { id: notice },
     'pages/offering/index': { notice, offering: 'installer-5' },
-    'pages/self-check/index': { notice },
+    'packages/notice/self-check/index': { notice },
     'packages/notice/levels/index': { notice },
     'packages/notice/references/index': { id: notice },
     'packages/apply/detail/index': whole,

@@ -15,7 +15,7 @@ const publicPages = [
   'pages/notice-text/index',
   'pages/offering/index',
   'pages/look-up/index',
-  'pages/self-check/index',
+  'packages/notice/self-check/index',
   'packages/notice/levels/index',
   'packages/notice/references/index',
   'packages/contest/contest/index',

@@ -45,7 +45,7 @@ export function GuideScreen({ id }: { id: string }) {
                     id="guide-check"
                     title="先测一测我能不能参赛"
                     note="回答几个问题，按通知条件判断"
-                    onTap={() => open('/pages/self-check/index', { notice: id, offering: view.offeringCode })}
+                    onTap={() => open('/packages/notice/self-check/index', { notice: id, offering: view.offeringCode })}
                   />
                 </Group>
                 {account && mine.state !== 'ready' ? (

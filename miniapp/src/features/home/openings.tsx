@@ -66,7 +66,7 @@ function LevelRow({ opening: { noticeId, sessionId, offering, totalFen } }: { op
       id={`open-${offering.code}-${sessionId ?? noticeId}`}
       title={<Text className="opening__level">{name || '报名'}</Text>}
       value={totalFen === null ? undefined : <Money fen={totalFen} />}
-      onTap={() => open('/pages/self-check/index', { notice: noticeId, offering: offering.code })}
+      onTap={() => open('/packages/notice/self-check/index', { notice: noticeId, offering: offering.code })}
     />
   );
 }

@@ -41,7 +41,7 @@ export function NoticeScreen({ id, follow }: { id: string; follow?: ReactNode })
   // one offering needs no choice
   const [only, ...others] = notice?.offerings ?? [];
   const code = others.length === 0 ? only?.code : undefined;
-  const check = () => open('/pages/self-check/index', { notice: id, offering: code });
+  const check = () => open('/packages/notice/self-check/index', { notice: id, offering: code });
   if (newer) {
     return (
       <Page>

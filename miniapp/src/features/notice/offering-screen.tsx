@@ -17,7 +17,7 @@ import './offering-screen.scss';
 /** One offering: who may apply and with which papers, what is examined, what it costs; each with its clause. */
 export function OfferingScreen({ noticeId, code }: { noticeId: string; code: string }) {
   const answer = useAnswer(notices.getNotice, { params: { id: noticeId } });
-  const check = () => open('/pages/self-check/index', { notice: noticeId, offering: code });
+  const check = () => open('/packages/notice/self-check/index', { notice: noticeId, offering: code });
   const today = useToday();
   const isOpen = answer.state === 'ready' && takesEntries({ ...answer.data, today }, code);
   const isOver = answer.state === 'ready' && hasEnded({ ...answer.data, today });

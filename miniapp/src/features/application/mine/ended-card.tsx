@@ -45,7 +45,7 @@ export function EndedCard({ application, today }: { application: Given; today: L
               id="apply-again"
               text="报名这一批"
               tone="plain"
-              onTap={() => open('/pages/self-check/index', { notice: noticeId, offering: offering.code })}
+              onTap={() => open('/packages/notice/self-check/index', { notice: noticeId, offering: offering.code })}
             />
           ) : null}
         </Card>

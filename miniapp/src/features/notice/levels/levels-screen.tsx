@@ -132,7 +132,7 @@ function LevelCard({ reply, offering, assessment, today }: CardProps) {
             <BigButton
               id={`apply-${offering.code}`}
               text="报这一级"
-              onTap={() => open('/pages/self-check/index', { notice: notice.id, offering: offering.code })}
+              onTap={() => open('/packages/notice/self-check/index', { notice: notice.id, offering: offering.code })}
             />
           </View>
         ) : null}
@@ -140,7 +140,7 @@ function LevelCard({ reply, offering, assessment, today }: CardProps) {
           <TextButton
             id={`routes-${offering.code}`}
             text="逐条看条件"
-            onTap={() => open('/pages/self-check/index', { notice: notice.id, offering: offering.code })}
+            onTap={() => open('/packages/notice/self-check/index', { notice: notice.id, offering: offering.code })}
           />
         )}
       </OneSource>

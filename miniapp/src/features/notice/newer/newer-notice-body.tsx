@@ -27,7 +27,7 @@ export function NewerNoticeBody({ newer }: { newer: NewerNotice }) {
             title={<OfferingName of={offering} />}
             note={offering.months ? `认定月份 ${monthsWords(offering.months)}` : undefined}
             value="测一测"
-            onTap={() => open('/pages/self-check/index', { notice: newer.id, offering: offering.code })}
+            onTap={() => open('/packages/notice/self-check/index', { notice: newer.id, offering: offering.code })}
           />
         ))}
       </Group>

@@ -1,9 +1,0 @@
-import { BeginApplication } from '../../features/application';
-import { SelfCheckScreen } from '../../features/notice';
-import { usePageParams, useShare } from '../../platform';
-
-export default function SelfCheckPage() {
-  const { notice = '', offering } = usePageParams();
-  useShare('我要报名', `/pages/self-check/index?notice=${notice}${offering ? `&offering=${offering}` : ''}`);
-  return <SelfCheckScreen noticeId={notice} offeringCode={offering ?? null} begin={BeginApplication} />;
-}
