@@ -8,6 +8,7 @@ import {
   applicationReturned,
   applicationSubmitted,
   applicationWithdrawn,
+  planReviewOver,
 } from './features/applications';
 import {
   giveMessages,
@@ -33,9 +34,9 @@ import { type Subscription, on } from './platform/http';
  */
 export const wiring: readonly Subscription[] = [
   on(calendarYearCorrected, refuseUsedYear),
-  on(sessionPublished, promiseSeating, planTicketDay, planExamReminder),
+  on(sessionPublished, planReviewOver, promiseSeating, planTicketDay, planExamReminder),
   on(laterPapersChanged, refuseUsedPapers),
-  on(sessionWindowsChanged, planTicketDay),
+  on(sessionWindowsChanged, planReviewOver, planTicketDay),
   on(applicationSubmitted, tellSubmitted),
   on(applicationReturned, dropCorrection, tellReturned),
   on(applicationApproved, openOrder, tellApproved),

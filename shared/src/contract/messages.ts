@@ -8,6 +8,7 @@ export const MESSAGE_CODES = [
   'application-approved',
   'application-reopened',
   'application-rejected',
+  'application-unreviewed',
   'application-lapsed',
   'application-reinstated',
   'application-withdrawn',

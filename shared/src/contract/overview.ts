@@ -8,6 +8,7 @@ export const DUTIES = [
   'confirm-windows',
   'exam-day',
   'review-applications',
+  'settle-unreviewed',
   'resolve-cases',
   'confirm-transfers',
   'collect-fees',

@@ -46,5 +46,6 @@ export const reviewList = defineList({
       aside: { doubts: 'condition,photo,photo-grey,mended,trial-name,case' },
     },
     reopen: { who: ['reviewer'] },
+    rejectUnreviewed: { who: ['reviewer'] },
   },
 });

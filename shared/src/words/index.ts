@@ -121,6 +121,7 @@ export { examDaysWords, sessionChangeSentence, sessionChangeWord } from './sessi
 export { cellProblemSentence, sheetImportStateWord } from './sheets';
 export { doubtWord } from './doubts';
 export {
+  REVIEW_OVER_REASON,
   actionWord,
   applicationStateWord,
   progressSentence,

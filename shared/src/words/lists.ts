@@ -205,7 +205,11 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
       documentNumber: { title: '证件号码' },
       decidedAt: { title: '审核时间' },
     },
-    acts: { approve: { verb: '通过', done: '已通过' }, reopen: { verb: '撤回通过', done: '已撤回通过' } },
+    acts: {
+      approve: { verb: '通过', done: '已通过' },
+      reopen: { verb: '撤回通过', done: '已撤回通过' },
+      rejectUnreviewed: { verb: '按没有审完办结', done: '已办结并通知考生' },
+    },
   },
   seat: {
     title: '座次表',

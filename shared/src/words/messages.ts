@@ -45,6 +45,8 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
       ? `您的报名需要修改，原来的审核通过已撤回，请先不要缴费，按审核意见修改后重新提交。${because(data)}`
       : `您的报名需要重新审核，原来的审核通过已撤回，请先不要缴费，结果会再通知您。${because(data)}`,
   'application-rejected': (data) => `您的报名没有通过审核。${because(data)}`,
+  'application-unreviewed':
+    '您的报名没有在截止日以前审核完，这一批不能参加，也没有产生费用。请打报名页上的电话问清楚，或报下一批。',
   'application-lapsed': '您没有在截止日前缴费，这次报名已失效。如已付款，请打报名页上的电话。',
   'application-reinstated': '您的缴费已登记，之前失效的报名已恢复，不用重新报名。',
   'application-withdrawn': '您的报名已撤回。',
@@ -111,6 +113,7 @@ export const messageTitle = wordOf<MessageCode>({
   'application-approved': '审核通过',
   'application-reopened': '重新审核',
   'application-rejected': '审核未通过',
+  'application-unreviewed': '审核没有完成',
   'application-lapsed': '报名已失效',
   'application-reinstated': '报名已恢复',
   'application-withdrawn': '报名已撤回',

@@ -17,6 +17,7 @@ export const dutyWord = wordOf<DutyCode>({
   'confirm-windows': '确认各项时间',
   'exam-day': '今天考试：签到和考场记录',
   'review-applications': '审核报名',
+  'settle-unreviewed': '办结没有审完的报名',
   'resolve-cases': '处理核查事项',
   'confirm-transfers': '核对转账',
   'collect-fees': '催缴费用',

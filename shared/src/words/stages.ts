@@ -26,6 +26,9 @@ export const applicationStateWord = wordOf<ApplicationState>({
   void: '已作废',
 });
 
+/** Why it is rejected when nobody came to it in time, as the candidate reads it. */
+export const REVIEW_OVER_REASON = '工作人员没有在截止日以前审核完，这一批不能参加，没有产生费用，可以报下一批';
+
 /** Where an application stands. */
 export const stageWord = wordOf<Stage>({
   draft: '草稿',

@@ -14,6 +14,7 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'application-approved': '您的职业技能等级认定报名已通过审核，请在${payBy}前（含当日）登录技考通缴费，过期视为放弃。',
   'application-reopened': null,
   'application-rejected': null,
+  'application-unreviewed': null,
   'application-lapsed': null,
   'application-reinstated': null,
   'application-withdrawn': null,

@@ -3,7 +3,8 @@ import { applicationRecord, remarkRecord } from './application.record';
 import { routes as applicationRoutes } from './application.routes';
 import { routes as fileRoutes } from './file.routes';
 import { routes as formRoutes } from './form.routes';
-import { jobs, routes as reviewListRoutes } from './review-list.routes';
+import { jobs as reviewListJobs, routes as reviewListRoutes } from './review-list.routes';
+import { jobs as reviewOverJobs, planReviewsOver } from './review-over.job';
 import { routes as reviewRoutes } from './review.routes';
 import { rulingRecord } from './ruling.record';
 import { routes as rulingRoutes } from './ruling.routes';
@@ -45,6 +46,7 @@ export { handIn, judgeHandIn } from './hand-in';
 export { lapseApplication } from './lapse';
 export { reinstateApplication } from './reinstate';
 export { openDraftOfNobody } from './open-draft';
+export { planReviewOver } from './review-over.job';
 export { loadOwn as loadOwnApplication, presentOwn as presentOwnApplication } from './owner-access';
 export { measureOwnPhoto, saveDraft } from './save-draft';
 export { seatNeedsOf } from './seat-need.repository';
@@ -69,5 +71,6 @@ export const feature: Feature = {
     ...fileRoutes,
     ...seatNeedRoutes,
   ],
-  jobs,
+  jobs: [...reviewListJobs, ...reviewOverJobs],
+  start: planReviewsOver,
 };

@@ -57,9 +57,16 @@ describe('the duties of a session', () => {
     expect(codes('2026-12-12', { ...today, sittingsToday: 0 })).toEqual(['import-scores']);
   });
 
+  it('are to settle what nobody reviewed once that is too late', () => {
+    expect(codes('2026-12-04', { submitted: 1 })).toEqual(['review-applications']);
+    expect(on('2026-12-05', { submitted: 1 })).toEqual([
+      { code: 'settle-unreviewed', dueOn: '2026-12-04', overdue: true, waiting: 1 },
+    ]);
+  });
+
   it('come with the most urgent first, without a day last', () => {
     expect(codes('2026-12-05', { openCases: 1, submitted: 1, paid: 2, seated: 1 })).toEqual([
-      'review-applications',
+      'settle-unreviewed',
       'seat-session',
       'resolve-cases',
     ]);

@@ -1,6 +1,6 @@
 import type { DutyCode } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { type KnownWindow, publicityRuns, spanOf } from '@jikaotong/shared/rules/progress';
+import { type KnownWindow, mendingClosesOn, publicityRuns, spanOf } from '@jikaotong/shared/rules/progress';
 
 /** How far the work on a session has come. */
 export type Progress = {
@@ -40,6 +40,8 @@ export function dutiesOf(done: Progress, windows: readonly KnownWindow[], day: L
   const closes = (kind: KnownWindow['kind']) => spanOf(windows, kind).closes;
   const isOver = (last: LocalDate | null) => last === null || day > last;
   const paymentOver = isOver(closes('payment'));
+  const reviewBy = mendingClosesOn({ windows });
+  const isReviewOver = reviewBy !== null && day > reviewBy;
   const ticketDay = spanOf(windows, 'ticket').opens;
   const examEnd = closes('exam');
   const examOn = examEnd !== null && day >= examEnd;
@@ -51,7 +53,8 @@ export function dutiesOf(done: Progress, windows: readonly KnownWindow[], day: L
   const all: readonly Open[] = [
     ['confirm-windows', !done.windowsConfirmed, null],
     ['exam-day', done.sittingsToday > 0, day],
-    ['review-applications', done.submitted, closes('payment') ?? closes('application')],
+    ['review-applications', isReviewOver ? 0 : done.submitted, reviewBy],
+    ['settle-unreviewed', isReviewOver ? done.submitted : 0, reviewBy],
     ['resolve-cases', done.openCases, null],
     ['confirm-transfers', done.claimed, closes('payment')],
     ['collect-fees', done.owing, closes('payment')],

@@ -1,4 +1,5 @@
 import { newId } from '../../platform/db';
+import { planReviewOver } from '../applications';
 import { type Context, refuse } from '../../platform/http';
 import { hasResults } from '../participants';
 import { cancelOrdersOfSession, moveOrdersOfSession } from '../orders';
@@ -30,6 +31,7 @@ export async function moveSession(ctx: Context, session: Session, act: Act & Wan
   ctx.audit('session-moved', changed, { from: session.examStart, to: judged.plan.examStart });
   await askAndTell(ctx, changed);
   await moveOrdersOfSession(ctx, changed);
+  await planReviewOver(ctx, changed);
   await moveTicketDay(ctx, changed);
   await planExamReminder(ctx, changed);
 }

@@ -8,7 +8,7 @@ import { Cell, Group, NoticeBar, Tag } from '../../ui';
 import { useToday } from '../demonstration';
 import { ListView } from '../list';
 import { momentWords, useStaff } from '../staff';
-import { REVIEW_OVER_WORDS } from './review-over';
+import { REVIEW_OVER_MANY_WORDS } from './review-over';
 import { REVIEW_TONES } from './review-tones';
 
 type Row = ListRow<typeof reviewList>;
@@ -62,14 +62,14 @@ export function ReviewsScreen({ sessionId }: { sessionId: string }) {
         <>
           {overdue ? (
             <NoticeBar tone="stop" title={`${dayWords(overdue, today)}以前没有审核完的，还有 ${waiting} 份`}>
-              {REVIEW_OVER_WORDS}
+              {REVIEW_OVER_MANY_WORDS}
             </NoticeBar>
           ) : null}
           <WordsToDecide sessionId={sessionId} />
         </>
       }
       begin={{ state: 'submitted' }}
-      actsOffered={mayDecide ? ['approve', 'reopen'] : []}
+      actsOffered={mayDecide ? (overdue ? ['rejectUnreviewed'] : ['approve', 'reopen']) : []}
       empty={{ title: '都审完了', text: '有新的报名会出现在这里。' }}
       asideAtDesk={['decidedAt']}
       card={cardOf}

@@ -29,6 +29,7 @@ const DUTY_PAGES: Readonly<Record<DutyCode, DutyPage>> = {
     others: { page: '/packages/duty/today/index', by: { who: ['invigilator'] } },
   },
   'review-applications': { page: '/packages/staff/reviews/index', by: applications.approveApplication },
+  'settle-unreviewed': { page: '/packages/staff/reviews/index', by: applications.rejectApplication },
   'resolve-cases': { page: '/packages/staff/cases/index', by: orders.resolveCase, asks: { state: 'open' } },
   'confirm-transfers': { page: '/packages/staff/orders/index', by: orders.recordReceipt },
   'collect-fees': { page: '/packages/staff/orders/index', by: orders.recordReceipt, asks: { standing: 'open' } },

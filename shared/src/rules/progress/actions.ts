@@ -63,7 +63,7 @@ export const deadlineOf = (action: Action, facts: ProgressFacts): LocalDate | nu
  * An application that was handed in on time may be mended as long as an approval still makes sense: until payment
  * ends.
  */
-export const mendingClosesOn = (facts: ProgressFacts): LocalDate | null =>
+export const mendingClosesOn = (facts: Pick<ProgressFacts, 'windows'>): LocalDate | null =>
   spanOf(facts.windows, 'payment').closes ?? spanOf(facts.windows, 'application').closes;
 
 /** Whether publicity is still to run: its last day not over, or not yet known though the notice has a publicity. */
