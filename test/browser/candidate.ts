@@ -85,7 +85,6 @@ export const takePhoto = async (phone: Phone): Promise<void> => {
 /** Two strokes of a name, drawn with a finger. */
 export const sign = async (phone: Phone): Promise<void> => {
   await phone.sees('请用手指');
-  await phone.page.waitForSelector('.signature:not(.signature--asleep)');
   await phone.tap('use-signature');
   await phone.sees('还没有签名');
   const wave = Array.from({ length: 24 }, (_, at) => [0.1 + at * 0.03, 0.5 + 0.3 * Math.sin(at / 2)] as const);

@@ -55,7 +55,6 @@ it('takes at most 28 taps and 11 screens from home to an application handed in, 
   await screen('照片');
   await phone.tap('next-step');
   await phone.sees('第 3 步，共 4 步');
-  await phone.page.waitForSelector('.signature:not(.signature--asleep)');
   await screen('签名');
   await phone.draw('canvas', [
     [

@@ -3,6 +3,7 @@ import { openSession } from '../support/open-session';
 import { candidateByPhone, firstAdministrator } from '../support/people';
 import { handIn, readyDraft } from '../support/apply';
 import { openBrowserWorld } from './browser-world';
+import type { Phone } from './phone';
 
 const draftOn = async (owner: string, mobile: string) => {
   const opened = await openBrowserWorld({ day: '2026-11-20' });
@@ -12,6 +13,63 @@ const draftOn = async (owner: string, mobile: string) => {
   const { id } = await readyDraft(person, session, { name: '吴静' });
   return { ...opened, id, person, phone: await candidateOn(owner, mobile) };
 };
+
+/** Where ink is on the canvas in front, as shares of its width, and how many dots it has for each of the page's. */
+const inkOf = (phone: Phone) =>
+  phone.page.evaluate(() => {
+    const canvas = [...document.querySelectorAll('canvas')].find((one) => one.getClientRects().length > 0);
+    const pen = canvas?.getContext('2d');
+    if (!canvas || !pen) return null;
+    const { width, height } = canvas;
+    const { data } = pen.getImageData(0, 0, width, height);
+    let [left, right] = [1, 0];
+    for (let at = 3; at < data.length; at += 4) {
+      if (data[at] === 0) continue;
+      const x = (((at - 3) / 4) % width) / width;
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+    }
+    return { left, right, dots: width / canvas.getBoundingClientRect().width };
+  });
+
+it('writes where the finger is, all over the box and as fine as the screen, above the button also in large type', async () => {
+  const { world, phone, id, goTo } = await draftOn('签名框', '13800005551');
+  await phone.open(`${world.origin}/#/pages/me/index`);
+  await phone.tap('large-type');
+  await phone.page.setViewportSize({ width: 320, height: 568 });
+  await goTo(phone, `packages/apply/signature/index?id=${id}`);
+  await phone.tap('sign-again');
+  await phone.rest();
+  const [box, button] = await Promise.all([
+    phone.page.locator('.signature:visible').boundingBox(),
+    phone.page.locator('[id="use-signature"]:visible').boundingBox(),
+  ]);
+  expect(box?.y).toBeGreaterThanOrEqual(0);
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(button?.y ?? 0);
+  await phone.look('空白');
+  await phone.tap('use-signature');
+  await phone.sees('还没有签名');
+  await phone.draw('canvas', [
+    [
+      [0.02, 0.2],
+      [0.03, 0.22],
+      [0.5, 0.5],
+      [0.97, 0.8],
+    ],
+  ]);
+  const whole = { left: expect.toSatisfy((at) => at < 0.08), right: expect.toSatisfy((at) => at > 0.92) };
+  const ink = await inkOf(phone);
+  expect(ink).toMatchObject(whole);
+  expect(ink?.dots).toBeCloseTo(2, 1);
+  await phone.look('签满');
+  // turned on its side, and upright again
+  await phone.page.setViewportSize({ width: 568, height: 320 });
+  await phone.rest();
+  expect((await inkOf(phone))?.right).toBeGreaterThan(0.3);
+  await phone.tap('use-signature');
+  await phone.sees('填写的内容');
+  expect(phone.faults()).toEqual([]);
+});
 
 it('lays a sheet above the tabs, and keeps the page behind it still', async () => {
   const { world, phoneFor } = await openBrowserWorld({ day: '2026-11-20' });

@@ -1,9 +1,7 @@
 import { expect } from 'vitest';
 import { cameraPicture } from '../builders/photos';
 import { withWrongCheck } from '../builders/citizen-number';
-import { patience } from '../support/patience';
 import type { WeappHost } from './host';
-import { type Chain, attr } from './host/element';
 
 /** Who applies, as typed. */
 export type Typed = { name: string; documentNumber: string; phone: string };
@@ -64,14 +62,7 @@ export const addPapers = async (phone: WeappHost): Promise<void> => {
   expect(phone.text()).not.toContain('待提供');
 };
 
-/** Waits until the sheet takes touches, as its style says: the canvas below it is not ready at once. */
-export const awakePad = async (phone: WeappHost): Promise<void> => {
-  const pads = (): string[] => phone.find((one) => / signature /.test(` ${attr(one, 'class')} `)).map(classOfLast);
-  await expect.poll(pads, { timeout: patience(20_000) }).toEqual([expect.not.stringContaining('asleep')]);
-};
-const classOfLast = (chain: Chain): string => attr(chain.at(-1), 'class');
-
-/** ⑤ Draws a name and hands it in. */
+/** ⑤ Hands in nothing and is asked to sign, writes a name, is told when WeChat gives no picture of it, and hands it in. */
 export const sign = async (phone: WeappHost): Promise<void> => {
   await phone.see('第 4 步，共 5 步');
   const name = [
@@ -81,8 +72,16 @@ export const sign = async (phone: WeappHost): Promise<void> => {
     [150, 60],
     [200, 110],
   ] as const;
-  await awakePad(phone);
+  await phone.tap('确认签名');
+  await phone.see('还没有签名，请在框里签上姓名');
   await phone.stroke(name, 'signature');
+  const said: string[] = [];
+  const { confirms } = phone.person;
+  phone.person.confirms = ({ title }) => said.push(title) > 0;
+  phone.failOnce('canvasToTempFilePath', 'canvas is empty');
+  await phone.tap('确认签名');
+  expect(said).toEqual(['没有取到签名']);
+  phone.person.confirms = confirms;
   await phone.tap('确认签名');
 };
 

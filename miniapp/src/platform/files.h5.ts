@@ -13,11 +13,6 @@ export async function bytesOf(file: LocalFile): Promise<Uint8Array> {
   return new Uint8Array(await (await fetch(file.path)).arrayBuffer());
 }
 
-/** The signature as NutUI hands it over: here a data URL. */
-export async function fileOfDrawing(drawing: string): Promise<LocalFile> {
-  return localFile(await (await fetch(drawing)).blob());
-}
-
 /** A blob as a file on this phone. */
 export const localFile = (blob: Blob): LocalFile => ({ path: URL.createObjectURL(blob), bytes: blob.size });
 

@@ -37,15 +37,3 @@ export function bytesOf(file: LocalFile): Promise<Uint8Array> {
     });
   });
 }
-
-/** The signature as NutUI hands it over: here a temporary path. */
-export async function fileOfDrawing(drawing: string): Promise<LocalFile> {
-  const bytes = await new Promise<number>((resolve, reject) => {
-    Taro.getFileSystemManager().getFileInfo({
-      filePath: drawing,
-      success: ({ size }) => resolve(size),
-      fail: ({ errMsg }) => reject(new Error(errMsg)),
-    });
-  });
-  return { path: drawing, bytes };
-}

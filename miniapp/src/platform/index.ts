@@ -7,7 +7,8 @@ export { type FileKind, openFile, savePicture } from './download';
 export { entryParams, paramsOfLink } from './entry';
 export { IN_WECHAT, SAYS_DEMONSTRATION } from './environment';
 export { fileAddress } from './file-address';
-export { bytesOf, chooseDocument, chooseFile, fileOfDrawing } from './files';
+export { bytesOf, chooseDocument, chooseFile } from './files';
+export { type Handwriting, newHandwriting } from './handwriting';
 export { useLargeType } from './large-type';
 export { type LocalFile, type LocalImage } from './local-file';
 export { back, backOr, open, openTab, replace, setTitle, useIsTab, useOnShow, usePageParams } from './navigation';
@@ -34,6 +35,7 @@ export { CAN_SCAN, prepareScan, scan } from './scan';
 export { scrollTo, scrollToFault } from './scroll';
 export { type CallArgs } from './send';
 export { useSignIn } from './sign-in-hooks';
+export { SigningSheet, pictureOf } from './signing-sheet';
 export {
   type SignInState,
   dropSignIn,

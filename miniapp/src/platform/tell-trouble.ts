@@ -3,7 +3,16 @@ import { type Trouble, troubleOf } from './trouble';
 
 /** What was wanted of WeChat or of the phone. */
 export type Wanted =
-  'camera' | 'pictures' | 'album' | 'file' | 'clipboard' | 'document' | 'dialling' | 'payment' | 'phone-number';
+  | 'camera'
+  | 'pictures'
+  | 'album'
+  | 'file'
+  | 'clipboard'
+  | 'document'
+  | 'dialling'
+  | 'drawing'
+  | 'payment'
+  | 'phone-number';
 
 /** As it is called in a sentence behind 使用 or 打开. */
 const NAMES: Readonly<Record<Wanted, string>> = {
@@ -14,6 +23,7 @@ const NAMES: Readonly<Record<Wanted, string>> = {
   clipboard: '剪贴板',
   document: '文件查看',
   dialling: '拨号',
+  drawing: '签名板',
   payment: '微信支付',
   'phone-number': '微信手机号',
 };
@@ -42,6 +52,8 @@ export function tellingOf(wanted: Wanted, trouble: Trouble): Telling | null {
         content: '小程序还没有开通这项功能，请告诉工作人员，或用浏览器办理。',
       };
     case 'failed':
+      if (wanted === 'drawing')
+        return { title: '没有取到签名', content: '请再点一次“确认签名”；还不行，请点“清除重签”，重新签名。' };
       if (wanted === 'phone-number') return { title: '没有取到微信手机号', content: '请自己填写手机号。' };
       return wanted === 'payment'
         ? { title: '微信没有完成支付', content: '如果已经扣款，请不要重复付款，稍候查询结果；没有扣款可以再付一次。' }

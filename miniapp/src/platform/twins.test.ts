@@ -15,6 +15,8 @@ import type * as scanH5 from './scan.h5';
 import type * as scan from './scan';
 import type * as scrollH5 from './scroll.h5';
 import type * as scroll from './scroll';
+import type * as signingSheetH5 from './signing-sheet.h5';
+import type * as signingSheet from './signing-sheet';
 
 /** Callers see WeChat's twin only, so the browser's must offer at least the same. */
 describe('platform twins', () => {
@@ -27,6 +29,7 @@ describe('platform twins', () => {
     expectTypeOf<typeof scanH5>().toExtend<typeof scan>();
     expectTypeOf<(typeof downloadH5)['savePicture']>().toEqualTypeOf<(typeof download)['savePicture']>();
     expectTypeOf<typeof scrollH5>().toEqualTypeOf<typeof scroll>();
+    expectTypeOf<typeof signingSheetH5>().toEqualTypeOf<typeof signingSheet>();
     expectTypeOf<(typeof downloadH5)['openFile']>().toEqualTypeOf<(typeof download)['openFile']>();
   });
 });

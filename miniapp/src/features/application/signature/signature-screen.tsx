@@ -1,13 +1,22 @@
 import { files } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
-import { type Refusal, fileAddress, fileOfDrawing, upload } from '../../../platform';
-import { BigButton, Group, TextButton, Picture } from '../../../ui';
+import { useEffect, useState } from 'react';
+import {
+  type Handwriting,
+  type Refusal,
+  SigningSheet,
+  fileAddress,
+  newHandwriting,
+  pictureOf,
+  scrollTo,
+  upload,
+  useLargeType,
+} from '../../../platform';
+import { BigButton, Group, Picture, TextButton, aria } from '../../../ui';
 import { type StepMode, leaveStep, nextButtonText } from '../draft/leave-step';
 import { StepPage, WithDraft } from '../draft/step-page';
 import { type Draft, useSaving } from '../draft/use-draft';
 import { RefusalNote } from '../refusal-note';
-import { SignaturePad, newPad } from './signature-pad';
 
 /** ⑤ The candidate's signature, which goes onto the form and the letters. */
 export const SignatureScreen = ({ id, way }: { id: string; way: StepMode }) => (
@@ -16,21 +25,26 @@ export const SignatureScreen = ({ id, way }: { id: string; way: StepMode }) => (
 
 function SignatureStep({ draft, way }: { draft: Draft; way: StepMode }) {
   const { application } = draft;
-  const [pad] = useState(newPad);
+  const [handwriting] = useState(newHandwriting);
   const [again, setAgain] = useState(false);
   const [busy, setBusy] = useState(false);
   const [blank, setBlank] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const { save } = useSaving(application.id);
 
-  const take = async (drawing: string | null): Promise<void> => {
-    setBlank(drawing === null);
-    if (drawing === null) return;
-    setBusy(true);
-    setRefusal(null);
-    const sent = await upload(files.uploadFile, { query: { purpose: 'signature' } }, await fileOfDrawing(drawing));
+  const send = async (): Promise<void> => {
+    const picture = await pictureOf(handwriting);
+    if (!picture) return;
+    const sent = await upload(files.uploadFile, { query: { purpose: 'signature' } }, picture);
     if (!sent.ok) setRefusal(sent);
     else if (await save({ signatureFileId: sent.data.id })) leaveStep('signature', draft, way);
+  };
+  const take = async (): Promise<void> => {
+    setBlank(handwriting.isBlank());
+    if (handwriting.isBlank()) return;
+    setBusy(true);
+    setRefusal(null);
+    await send();
     setBusy(false);
   };
   const signed = application.signature && !again ? application.signature : null;
@@ -44,7 +58,7 @@ function SignatureStep({ draft, way }: { draft: Draft; way: StepMode }) {
         signed ? (
           <BigButton id="next-step" text={nextButtonText(way)} onTap={() => leaveStep('signature', draft, way)} />
         ) : (
-          <BigButton id="use-signature" text="确认签名" busy={busy} onTap={pad.finish} />
+          <BigButton id="use-signature" text="确认签名" busy={busy} onTap={() => void take()} />
         )
       }
     >
@@ -54,15 +68,29 @@ function SignatureStep({ draft, way }: { draft: Draft; way: StepMode }) {
           <Picture className="signed" src={fileAddress(signed.url)} mode="aspectFit" label="您的签名" />
         </Group>
       ) : (
-        <SignaturePad pad={pad} onDone={(drawing) => void take(drawing)} />
+        <SignatureBox handwriting={handwriting} />
       )}
       <View className="row-of-texts">
         {signed ? (
           <TextButton id="sign-again" text="重新签名" onTap={() => setAgain(true)} />
         ) : (
-          <TextButton id="clear-signature" text="清除重签" onTap={pad.clear} />
+          <TextButton id="clear-signature" text="清除重签" onTap={handwriting.clear} />
         )}
       </View>
     </StepPage>
+  );
+}
+
+/** `catchMove`: the page stays where it is while a finger writes. */
+function SignatureBox({ handwriting }: { handwriting: Handwriting }) {
+  const [large] = useLargeType();
+  useEffect(() => {
+    // in large type the box would begin behind the button
+    if (large) scrollTo('.signature');
+  }, [large]);
+  return (
+    <View className="signature" catchMove {...aria({ role: 'img', label: '签名框，请用手指签名' })}>
+      <SigningSheet handwriting={handwriting} />
+    </View>
   );
 }
