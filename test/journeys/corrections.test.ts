@@ -152,6 +152,16 @@ describe('corrections after the application was handed in', () => {
     expect((await review(bo)).candidate.employer).toBeNull();
   });
 
+  it('put the address right where a certificate is sent to', async () => {
+    const address = '北京市海淀区中关村大街1号';
+    const id = await asked(bo, { address, evidenceFileIds: [] });
+    expect(await latest(bo)).toMatchObject({ fields: ['address'], before: { address: null }, after: { address } });
+    expect((await decide(id)).code).toBe('ok');
+    expect((await review(bo)).candidate).toMatchObject({ address, employer: null, name: '薄一' });
+    expect((await exam.toldTo(bo))[0]).toMatchObject({ code: 'correction-accepted', data: { fields: 'address' } });
+    expect((await ask(bo, { address })).code).toBe('nothing-changed');
+  });
+
   it('do not give away a document that another live application holds', async () => {
     const id = await asked(bo, { document: renumbered(3, 'mistyped') });
     expect((await decide(id)).code).toBe('document-held');

@@ -8,6 +8,19 @@ export type Typed = { name: string; documentNumber: string; phone: string };
 
 /** Begins: signing in with WeChat is part of the tap; agrees to the handling of personal data. */
 export const beginByHand = async (phone: WeappHost): Promise<void> => {
+  const said: string[] = [];
+  const { confirms } = phone.person;
+  phone.person.confirms = (asked) => {
+    said.push(asked.title);
+    return confirms(asked);
+  };
+  // WeChat's own guide comes before anything is asked, and a refusal of it is no dead end
+  phone.person.agreesToPrivacy = false;
+  await phone.tap('我要报名');
+  expect(said).toEqual(['还不能填写个人信息']);
+  expect(phone.text()).not.toContain('个人信息处理说明');
+  phone.person.agreesToPrivacy = true;
+  phone.person.confirms = confirms;
   await phone.tap('我要报名');
   await phone.see('个人信息处理说明');
   await phone.tap('我已阅读并同意处理上述个人信息');

@@ -25,7 +25,7 @@ export {
   openPermissions,
 } from './phone-calendar';
 export { type Frame, type NoFit, type PhotoSize } from './photo-size';
-export { HAS_PRIVACY_CONTRACT, openPrivacyContract } from './privacy-contract';
+export { HAS_PRIVACY_CONTRACT, agreesToPrivacyGuide, openPrivacyContract } from './privacy-contract';
 export { publicAddress } from './public-address';
 export { type PartlyRead, partlyRead } from './partly-read';
 export { type Answer, queryClient, refreshScreens, reloadScreens, showAnswer, useAnswer } from './queries';

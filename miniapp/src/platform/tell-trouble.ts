@@ -12,7 +12,8 @@ export type Wanted =
   | 'dialling'
   | 'drawing'
   | 'payment'
-  | 'phone-number';
+  | 'phone-number'
+  | 'personal-data';
 
 /** As it is called in a sentence behind 使用 or 打开. */
 const NAMES: Readonly<Record<Wanted, string>> = {
@@ -26,6 +27,7 @@ const NAMES: Readonly<Record<Wanted, string>> = {
   drawing: '签名板',
   payment: '微信支付',
   'phone-number': '微信手机号',
+  'personal-data': '个人信息',
 };
 
 type Telling = { readonly title: string; readonly content: string; readonly settings?: 'wechat' | 'phone' };
@@ -45,6 +47,11 @@ export function tellingOf(wanted: Wanted, trouble: Trouble): Telling | null {
         settings: 'phone',
       };
     case 'privacy-refused':
+      if (wanted === 'personal-data')
+        return {
+          title: '还不能填写个人信息',
+          content: '您没有同意《隐私保护指引》。请再点一次，并选择“同意”；也可以用浏览器办理。',
+        };
       return { title: `还不能使用${name}`, content: '您没有同意《隐私保护指引》。请再点一次，并选择“同意”。' };
     case 'not-declared':
       return {

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import { recordOf } from '../kernel';
 import { DocumentTypeSchema, OriginSchema } from '../notice';
-import { CONTACT_LENGTHS } from './contact-fields';
+import { CONTACT_FIELDS, CONTACT_LENGTHS, contactViews } from './contact-fields';
 import { endpoint } from './endpoint';
 import { Day, DocumentNumber, Id, IdParams, Instant, OfferingView, PersonName, Phone, line, prose } from './fields';
 
 /** What a candidate may ask to have put right once the application is handed in (N3). */
-export const CORRECTION_FIELDS = ['name', 'document', 'phone', 'photo', 'employer'] as const;
+export const CORRECTION_FIELDS = ['name', 'document', 'phone', 'photo', ...CONTACT_FIELDS] as const;
 export type CorrectionField = (typeof CORRECTION_FIELDS)[number];
 
 /** `dropped`: the application itself went back to the candidate, or ended, before anybody decided. */
@@ -32,7 +33,7 @@ const Side = z.object({
   birthDate: z.nullable(Day),
   sex: z.nullable(Sex),
   phone: z.nullable(z.string()),
-  employer: z.nullable(z.string()),
+  ...contactViews,
   photoUrl: z.nullable(z.string()),
 });
 export type CorrectionSide = z.output<typeof Side>;
@@ -91,7 +92,7 @@ export const askCorrection = endpoint({
     ),
     phone: z.optional(Phone),
     photoFileId: z.optional(Id),
-    employer: z.optional(line(CONTACT_LENGTHS.employer)),
+    ...recordOf(CONTACT_FIELDS, (field) => z.optional(line(CONTACT_LENGTHS[field]))),
     reason: prose(200),
     evidenceFileIds: z.array(Id).check(z.maxLength(9)),
   }),

@@ -1,4 +1,5 @@
 import type { CorrectionField, CorrectionState, DocumentReason } from '../contract';
+import { contactFieldWord } from './contact-fields';
 import { type Data, textIn, wordOf } from './table';
 
 /** What a candidate asks to have put right. */
@@ -7,7 +8,8 @@ export const correctionFieldWord = wordOf<CorrectionField>({
   document: '证件',
   phone: '手机号',
   photo: '照片',
-  employer: '工作单位',
+  employer: contactFieldWord('employer'),
+  address: contactFieldWord('address'),
 });
 
 export const correctionStateWord = wordOf<CorrectionState>({

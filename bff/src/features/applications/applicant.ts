@@ -1,8 +1,10 @@
 import { CONTACT_FIELDS, type ContactField } from '@jikaotong/shared/contract';
 import { recordOf } from '@jikaotong/shared/kernel';
 import type { Crypto } from '../../platform/crypto';
+import type { Handle } from '../../platform/db';
 import { type Identity, NOBODY, openIdentity } from '../candidates';
 import type { Application, ApplicationRow } from './application.record';
+import { changeOwnRow } from './application.repository';
 
 /** What only applications ask; the record has a sealed column of the same name for each. */
 type OwnField = Exclude<ContactField, keyof Identity>;
@@ -29,5 +31,9 @@ export const sealApplicant = (crypto: Crypto, id: string, applicant: Applicant):
     const told = applicant[field];
     return told === null ? null : crypto.encryptField(placeOf(id, field), told);
   });
+
+/** Writes what only applications ask. */
+export const writeApplicant = (h: Handle, crypto: Crypto, id: string, applicant: Applicant): Promise<void> =>
+  changeOwnRow(h, id, sealApplicant(crypto, id, applicant));
 
 const placeOf = (row: string, column: OwnField) => ({ table: 'application', column, row });

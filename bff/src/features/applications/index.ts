@@ -25,7 +25,7 @@ export {
   listUnderOlder,
   noteCorrected,
 } from './application.repository';
-export { type Applicant, openApplicant } from './applicant';
+export { type Applicant, openApplicant, writeApplicant } from './applicant';
 export { changeOwner } from './change-owner';
 export {
   type ApplicationEvent,

@@ -2,6 +2,7 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import { type Context, refuse } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
 import {
+  type Applicant,
   type Application,
   findHandedIn,
   guardOf,
@@ -10,6 +11,7 @@ import {
   noteCorrected,
   openApplicant,
   openToldParts,
+  writeApplicant,
 } from '../applications';
 import {
   type Identity,
@@ -71,12 +73,13 @@ export async function acceptCorrection(ctx: Context, correction: Correction, by:
 export const showsOnPaper = ({ fields }: Pick<Correction, 'fields'>): boolean =>
   fields.some((field) => field === 'name' || field === 'document' || field === 'photo');
 
-type Change = { readonly after: Identity; readonly correction: Correction };
+type Change = { readonly after: Applicant; readonly correction: Correction };
 
 async function write(ctx: Context, row: Application, { after, correction }: Change): Promise<void> {
   const { fields, photoAfter } = correction;
   const columns = sealIdentity(ctx.ports.crypto, row.id, after);
   await writeIdentity(ctx.h, row.id, columns, { photo: photoAfter ?? row.photo });
+  await writeApplicant(ctx.h, ctx.ports.crypto, row.id, after);
   await noteCorrected(ctx.h, row.id, ctx.now.day);
   if (photoAfter) await attachFile(ctx.h, row.id, photoAfter.fileId);
   // what goes on paper may have become printable, or no longer be

@@ -1,8 +1,16 @@
-import { type BodyOf, type CorrectionField, type corrections as contract } from '@jikaotong/shared/contract';
+import {
+  type BodyOf,
+  CONTACT_FIELDS,
+  type ContactField,
+  type CorrectionField,
+  type corrections as contract,
+} from '@jikaotong/shared/contract';
+import { recordOf } from '@jikaotong/shared/kernel';
 import { newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
 import {
+  type Applicant,
   type Application,
   guardOf,
   judgeTold,
@@ -11,7 +19,7 @@ import {
   openApplicant,
   photoFaults,
 } from '../applications';
-import { type Identity, type StoredPhoto, attachFile } from '../candidates';
+import { type StoredPhoto, attachFile } from '../candidates';
 import { openCase } from '../cases';
 import { lockIf } from '../participants';
 import { filesIn, insertCorrection } from './correction.repository';
@@ -61,8 +69,8 @@ export async function askCorrection(
     state: 'open',
     fields,
     documentReason: fields.includes('document') ? (asked.document?.because ?? null) : null,
-    identityBefore: sealSide(crypto, id, 'identityBefore', identityIn(before)),
-    identityAfter: sealSide(crypto, id, 'identityAfter', identityIn(after)),
+    identityBefore: sealSide(crypto, id, 'identityBefore', partsIn(before)),
+    identityAfter: sealSide(crypto, id, 'identityAfter', partsIn(after)),
     photoBefore: newPhoto ? row.photo : null,
     photoAfter: newPhoto,
     reason: sealWords(crypto, id, 'reason', asked.reason),
@@ -90,7 +98,7 @@ export async function askCorrection(
 }
 
 /** As the candidate tells it: what is absent stays as it was. */
-function toldIn({ name, document, phone, employer }: Asked): Partial<Identity> {
+function toldIn({ name, document, phone, ...rest }: Asked): Partial<Applicant> {
   const { because: _, documentNumber, birthDate, sex, ...paper } = document ?? {};
   return {
     ...paper,
@@ -99,14 +107,18 @@ function toldIn({ name, document, phone, employer }: Asked): Partial<Identity> {
     ...(birthDate !== undefined && { birthDate }),
     ...(sex !== undefined && { sex }),
     ...(phone !== undefined && { phone }),
-    ...(employer !== undefined && { employer }),
+    ...contactsTold(rest),
   };
 }
 
-/** The identity alone, without what only applications ask. */
-const identityIn = (whole: Identity): Identity => {
-  const { name, origin, documentType, documentNumber, documentExpiresOn, birthDate, sex, phone, employer } = whole;
-  return { name, origin, documentType, documentNumber, documentExpiresOn, birthDate, sex, phone, employer };
+const contactsTold = (asked: Partial<Record<ContactField, string | undefined>>): Partial<Applicant> =>
+  Object.fromEntries(CONTACT_FIELDS.flatMap((field) => (asked[field] === undefined ? [] : [[field, asked[field]]])));
+
+/** What can be put right, without the rest of the record. */
+const partsIn = (whole: Applicant): Applicant => {
+  const { name, origin, documentType, documentNumber, documentExpiresOn, birthDate, sex, phone } = whole;
+  const contacts = recordOf(CONTACT_FIELDS, (field) => whole[field]);
+  return { name, origin, documentType, documentNumber, documentExpiresOn, birthDate, sex, phone, ...contacts };
 };
 
 /** Whoever knows the id of a stranger's file must not get it before staff as one's own. */

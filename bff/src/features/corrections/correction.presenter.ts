@@ -1,8 +1,14 @@
-import type { CorrectionSide, CorrectionView, StaffCorrectionView } from '@jikaotong/shared/contract';
+import {
+  CONTACT_FIELDS,
+  type CorrectionSide,
+  type CorrectionView,
+  type StaffCorrectionView,
+} from '@jikaotong/shared/contract';
+import { recordOf } from '@jikaotong/shared/kernel';
 import { maskNumber, maskPhone } from '@jikaotong/shared/rules/identity';
 import type { Context } from '../../platform/http';
-import { type Application, loadFrame, presentOffering } from '../applications';
-import type { Identity, StoredPhoto } from '../candidates';
+import { type Applicant, type Application, loadFrame, presentOffering } from '../applications';
+import type { StoredPhoto } from '../candidates';
 import { isToShow, showsOnPaper } from './accept-correction';
 import type { Correction } from './correction.record';
 import { filesIn } from './correction.repository';
@@ -10,7 +16,7 @@ import { openSide, openWords, withFields } from './identities';
 
 type Ctx = Pick<Context, 'h' | 'ports'>;
 
-const NOTHING: Identity = {
+const NOTHING: Applicant = {
   name: null,
   origin: null,
   documentType: null,
@@ -19,7 +25,7 @@ const NOTHING: Identity = {
   birthDate: null,
   sex: null,
   phone: null,
-  employer: null,
+  ...recordOf(CONTACT_FIELDS, () => null),
 };
 
 /** A correction as the candidate sees it: numbers masked. */
@@ -49,7 +55,7 @@ export async function presentForStaff(
 async function present(
   { h, ports }: Ctx,
   row: Correction,
-  shown: (side: Identity) => Identity,
+  shown: (side: Applicant) => Applicant,
 ): Promise<CorrectionView> {
   const sideOf = (side: 'identityBefore' | 'identityAfter', photo: StoredPhoto | null): CorrectionSide => ({
     ...shown(withFields(NOTHING, row.fields, openSide(ports.crypto, row, side))),
@@ -74,7 +80,7 @@ async function present(
   };
 }
 
-const masked = (side: Identity): Identity => ({
+const masked = (side: Applicant): Applicant => ({
   ...side,
   documentNumber: side.documentNumber === null ? null : maskNumber(side.documentNumber),
   phone: side.phone === null ? null : maskPhone(side.phone),

@@ -1,7 +1,7 @@
 import { CONSENT_VERSION, accounts } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { updateAccount, useCommand, useSignIn } from '../../platform';
+import { agreesToPrivacyGuide, updateAccount, useCommand, useSignIn } from '../../platform';
 
 import { BigButton, Check, RefusalMessage, Sheet } from '../../ui';
 import { RulesLink } from './rules-link';
@@ -19,6 +19,7 @@ export function ConsentSheet({ onDone, onClose }: { onDone: () => void; onClose:
   const consent = useCommand(accounts.giveConsent);
 
   const agree = async () => {
+    if (!(await agreesToPrivacyGuide())) return;
     const reply = await consent.run({ body: { version: CONSENT_VERSION, sensitive: true } });
     if (!reply.ok) return;
     updateAccount(reply.data);

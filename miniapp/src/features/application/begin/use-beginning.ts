@@ -1,7 +1,16 @@
 import { type ApplicationView, CONSENT_VERSION, applications } from '@jikaotong/shared/contract';
 import type { Notice } from '@jikaotong/shared/notice';
 import { useRef, useState } from 'react';
-import { IN_WECHAT, type Refusal, confirm, open, signInState, useCommand, useOnShow } from '../../../platform';
+import {
+  IN_WECHAT,
+  type Refusal,
+  agreesToPrivacyGuide,
+  confirm,
+  open,
+  signInState,
+  useCommand,
+  useOnShow,
+} from '../../../platform';
 import { signInWithWechat } from '../../account';
 import { useToday } from '../../demonstration';
 import { carriedFacts } from '../../notice';
@@ -51,6 +60,7 @@ export function useBeginning({ notice, sessionId, offeringCode }: Given) {
       setEntering(false);
       if (!reply.ok) return setRefused(reply);
     }
+    if (!(await agreesToPrivacyGuide())) return;
     if (signInState().account?.consentVersion === CONSENT_VERSION) await create();
     else setConsenting(true);
   };

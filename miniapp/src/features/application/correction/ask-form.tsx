@@ -1,5 +1,6 @@
 import {
   type ApplicationView,
+  CONTACT_FIELDS,
   CONTACT_LENGTHS,
   DOCUMENT_REASONS,
   type DocumentReason,
@@ -26,7 +27,7 @@ const PARTS: readonly { readonly key: Part; readonly text: string }[] = [
   { key: 'identity', text: '姓名或证件' },
   { key: 'phone', text: '手机号' },
   { key: 'photo', text: '证件照片' },
-  { key: 'employer', text: '工作单位' },
+  ...CONTACT_FIELDS.map((key) => ({ key, text: contactFieldWord(key) })),
 ];
 const MOST_FILES = 9;
 
@@ -116,17 +117,17 @@ export function AskForm({ application, notice, on, onDone }: Props) {
         </Group>
       ) : null}
       {has('photo') ? <NewPhoto rule={notice.photo} photo={photo} onChange={setPhoto} /> : null}
-      {has('employer') ? (
-        <Group title={contactFieldWord('employer')}>
+      {CONTACT_FIELDS.filter(has).map((field) => (
+        <Group key={field} title={contactFieldWord(field)}>
           <TextField
-            id="correct-employer-name"
-            label={contactFieldWord('employer')}
-            maxlength={CONTACT_LENGTHS.employer}
-            value={form.contacts.employer}
-            onChange={(employer) => change({ contacts: { ...form.contacts, employer } })}
+            id={`correct-${field}-name`}
+            label={contactFieldWord(field)}
+            maxlength={CONTACT_LENGTHS[field]}
+            value={form.contacts[field]}
+            onChange={(told) => change({ contacts: { ...form.contacts, [field]: told } })}
           />
         </Group>
-      ) : null}
+      ))}
       <Group title="原因和证明材料" foot="更正姓名或证件，请上传身份证件的照片。">
         <ProseField
           id="correct-reason"

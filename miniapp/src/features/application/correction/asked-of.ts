@@ -1,8 +1,15 @@
-import type { ApplicationView, BodyOf, DocumentReason, corrections } from '@jikaotong/shared/contract';
+import {
+  type ApplicationView,
+  type BodyOf,
+  CONTACT_FIELDS,
+  type ContactField,
+  type DocumentReason,
+  type corrections,
+} from '@jikaotong/shared/contract';
 import { type LocalDate, parseLocalDate } from '@jikaotong/shared/kernel';
 import type { IdentityForm, IdentityReading } from '../identity/identity-form';
 
-export type Part = 'identity' | 'phone' | 'photo' | 'employer';
+export type Part = 'identity' | 'phone' | 'photo' | ContactField;
 type Asked = Omit<BodyOf<typeof corrections.askCorrection>, 'reason' | 'evidenceFileIds'>;
 
 type Filled = {
@@ -37,8 +44,8 @@ export function askedOf({ parts, form, reading, stored, because, photoFileId }: 
   if (isOther && (because === null || !origin || !documentType)) return null;
   if (has('phone') && (form.phone === '' || reading.faults.phone !== undefined)) return null;
   if (has('photo') && photoFileId === null) return null;
-  const employer = form.contacts.employer.trim();
-  if (has('employer') && employer === '') return null;
+  const contacts = CONTACT_FIELDS.filter(has).map((field) => [field, form.contacts[field].trim()] as const);
+  if (contacts.some(([, told]) => told === '')) return null;
   return {
     ...(has('identity') && name !== undefined && name !== stored.name && { name }),
     ...(isOther &&
@@ -57,7 +64,7 @@ export function askedOf({ parts, form, reading, stored, because, photoFileId }: 
       }),
     ...(has('phone') && { phone: form.phone }),
     ...(has('photo') && photoFileId !== null && { photoFileId }),
-    ...(has('employer') && { employer }),
+    ...Object.fromEntries(contacts),
   };
 }
 
