@@ -51,6 +51,7 @@ const miniappRanks = [
   'sheet',
   'contest',
   'session',
+  'applicant',
   'review',
   'clerk',
   'receipt',

@@ -2,8 +2,16 @@ import { performance } from 'node:perf_hooks';
 import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sittings } from '@jikaotong/shared/contract';
-import { type ListRow, certificateList, scoreList, scoreReviewList, seatList } from '@jikaotong/shared/lists';
+import {
+  type ListRow,
+  applicantList,
+  certificateList,
+  scoreList,
+  scoreReviewList,
+  seatList,
+} from '@jikaotong/shared/lists';
 import { certificateSource } from '../../bff/src/features/certificates/certificate-list.repository';
+import { applicantSource } from '../../bff/src/features/overview/applicant-list';
 import { scoreReviewSource, scoreSource } from '../../bff/src/features/results/score-list.repository';
 import { seatSource } from '../../bff/src/features/sittings/seat-list.repository';
 import { planFaults } from '../../bff/src/platform/lists/plan.testing';
@@ -157,6 +165,7 @@ describe(`${CANDIDATES} candidates in ${ROOMS} rooms`, () => {
       await planFaults(h, seatList, seatSource, given),
       await planFaults(h, scoreList, scoreSource, given),
       await planFaults(h, scoreReviewList, scoreReviewSource, given),
+      await planFaults(h, applicantList, applicantSource, given),
       await planFaults(h, certificateList, certificateSource, given),
     ]);
     expect(faults.flat()).toEqual([]);

@@ -67,6 +67,7 @@ import { sealedVoidReasons } from './20261129-112500-sealed-void-reasons';
 import { attendanceObjections } from './20261129-113300-attendance-objections';
 import { roomRecords } from './20261129-113400-room-records';
 import { sealedDoorWords } from './20261129-132700-sealed-door-words';
+import { ticketOpened } from './20261129-134100-ticket-opened';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -138,4 +139,5 @@ export const migrations: readonly Migration[] = [
   attendanceObjections,
   roomRecords,
   sealedDoorWords,
+  ticketOpened,
 ];

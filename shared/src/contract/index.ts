@@ -107,6 +107,18 @@ export { type DoubtedWordView, RulingView } from './rulings';
 export { MOST_PRINTED, PRINTS, type PrintName } from './prints';
 export type { SeatNeed } from './seat-needs';
 export { type LateSeats, TicketToken, type TicketView } from './sittings';
+export {
+  FUNNEL_CUTS,
+  FUNNEL_STEPS,
+  type Funnel,
+  type FunnelCut,
+  type FunnelStep,
+  type FunnelView,
+  SILENCES,
+  STANDINGS,
+  type Silence,
+  type Standing,
+} from './funnel';
 export { type Original, type OriginalGroup, type SlipView } from './slips';
 export { type StaffEntryDetail } from './staff-entries';
 export * as accounts from './accounts';
@@ -123,6 +135,7 @@ export * as counter from './counter';
 export * as demonstration from './demonstration';
 export * as failedJobs from './failed-jobs';
 export * as files from './files';
+export * as funnel from './funnel';
 export * as invigilation from './invigilation';
 export * as messages from './messages';
 export * as noticeTrials from './notice-trials';

@@ -15,6 +15,7 @@ export const DUTIES = [
   'announce-subject',
   'seat-session',
   'issue-tickets',
+  'unopened-tickets',
   'import-scores',
   'publish-results',
   'decide-score-reviews',

@@ -1,7 +1,20 @@
 import * as z from 'zod/mini';
 import { DocumentTypeSchema } from '../notice';
 import { endpoint } from './endpoint';
-import { ClauseView, Bytes, Count, Day, Id, IdParams, OfferingView, SubjectName, Time, line, prose } from './fields';
+import {
+  ClauseView,
+  Bytes,
+  Count,
+  Day,
+  Done,
+  Id,
+  IdParams,
+  OfferingView,
+  SubjectName,
+  Time,
+  line,
+  prose,
+} from './fields';
 
 /** Gives every paid candidate a room and seat per subject, by the promised seed; `seated` counts all who have one. */
 export const seatSession = endpoint({
@@ -193,6 +206,8 @@ export const TicketView = z.object({
   ),
   /** Subjects whose time is announced later, and is not yet; absent where there are none. */
   later: z.optional(z.array(z.object({ subject: SubjectName, source: ClauseView }))),
+  /** Nobody has said yet that it was looked at. */
+  isNew: z.optional(z.boolean()),
   /** What the notice says about the exam day. */
   notes: z.array(z.object({ text: z.string(), source: ClauseView })),
 });
@@ -207,6 +222,17 @@ export const getTicket = endpoint({
   params: IdParams,
   reply: TicketView,
   refusals: ['too-early', 'ticket-not-issued', 'ticket-revoked', 'data-erased'],
+});
+
+/** The candidate has the ticket before the eyes; the first time is kept, for staff call whoever has not looked by then. */
+export const openTicket = endpoint({
+  name: 'openTicket',
+  method: 'POST',
+  path: '/applications/:id/ticket/opening',
+  who: 'signed-in',
+  params: IdParams,
+  reply: Done,
+  refusals: ['ticket-not-issued'],
 });
 
 export const downloadTicket = endpoint({

@@ -1,4 +1,5 @@
 export { type Act, type Acts, type Choice, MOST_CHOSEN, type RowResult, SelectionView, type Which } from './acts';
+export { applicantList } from './applicants';
 export { AUDIT_ACTORS, auditList } from './audit';
 export {
   MARK_MEANINGS,

@@ -43,6 +43,7 @@ export { fileProblemSentence } from './file-problems';
 export { DOOR_CODE_NUMBERS, doorConflictWord, doorNoteWord, doorVerdictWords } from './door';
 export { documentTypeWord, identityFaultSentence, originWord, sexWord } from './identity';
 export { diplomaStatusWord, levelWord, offeringWords, schoolWord, subjectWord, titleGradeWord } from './levels';
+export { cutWord, silenceWord, standingWord, stepWord } from './funnel';
 export { jobWord } from './jobs';
 export { signInDeviceWords } from './sign-ins';
 export {

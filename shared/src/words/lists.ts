@@ -6,6 +6,7 @@ import type {
   ColumnOf,
   List,
   SittingState,
+  applicantList,
   auditList,
   certificateList,
   entryList,
@@ -21,6 +22,7 @@ import type {
 import { auditAboutWords, auditActorWord, auditEventWord, auditTopicWord, auditValueWords } from './audit';
 import { entryStandingWord, unitTypeWord } from './contest';
 import { doubtWord } from './doubts';
+import { silenceWord, standingWord } from './funnel';
 import { documentTypeWord } from './identity';
 import { subjectWord } from './levels';
 import { orderStandingWord, refundStateWord, yuanWords } from './money';
@@ -32,6 +34,7 @@ import { wordOf } from './table';
 
 /** Every declared list; one without words for a column or an act does not compile. */
 type Lists = {
+  readonly applicant: typeof applicantList;
   readonly audit: typeof auditList;
   readonly certificate: typeof certificateList;
   readonly entry: typeof entryList;
@@ -80,6 +83,20 @@ const CASE_COLUMNS = {
 };
 
 const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
+  applicant: {
+    title: '考生总名单',
+    columns: {
+      name: { title: '姓名' },
+      offering: { title: '报名项目' },
+      standing: { title: '办到哪一步', code: standingWord.any },
+      silence: { title: '等考生办的', code: silenceWord.any },
+      phone: { title: '手机号' },
+      ticketNumber: { title: '准考证号' },
+      ticketOpenedAt: { title: '首次打开准考证' },
+      submittedAt: { title: '提交时间' },
+    },
+    acts: {},
+  },
   audit: {
     title: '操作记录',
     columns: {

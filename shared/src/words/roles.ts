@@ -24,6 +24,7 @@ export const dutyWord = wordOf<DutyCode>({
   'announce-subject': '定下另行通知的科目时间',
   'seat-session': '安排考场座位',
   'issue-tickets': '发放准考证',
+  'unopened-tickets': '联系没打开准考证的考生',
   'import-scores': '导入成绩',
   'publish-results': '发布成绩',
   'decide-score-reviews': '办理成绩复核',

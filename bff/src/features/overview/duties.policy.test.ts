@@ -17,6 +17,7 @@ const nothing: Progress = {
   claimed: 0,
   owing: 0,
   sittingsToday: 0,
+  unopened: 0,
   paid: 0,
   seated: 0,
   ticketed: 0,
@@ -47,6 +48,15 @@ describe('the duties of a session', () => {
     expect(owed('2026-12-05')).toEqual([{ ...duty, overdue: true }]);
     expect(on('2026-12-04', { owing: 0 })).toEqual([]);
   });
+
+  it.each([
+    ['2026-12-09', false],
+    ['2026-12-10', true],
+    ['2026-12-11', true],
+    ['2026-12-12', false],
+  ])('ask to reach whoever has not looked at the ticket from two days before the exam on: %s', (text, isOpen) =>
+    expect(codes(text, { ...ticketed, unopened: 3 }).includes('unopened-tickets')).toBe(isOpen),
+  );
 
   it('name the exam on a day on which somebody sits, before what is due later', () => {
     const today = { ...ticketed, sittingsToday: 4, scored: 1 };

@@ -1,5 +1,5 @@
 import type { DutyCode } from '@jikaotong/shared/contract';
-import type { LocalDate } from '@jikaotong/shared/kernel';
+import { type LocalDate, addDays } from '@jikaotong/shared/kernel';
 import { type KnownWindow, mendingClosesOn, publicityRuns, spanOf } from '@jikaotong/shared/rules/progress';
 
 /** How far the work on a session has come. */
@@ -12,6 +12,8 @@ export type Progress = {
   readonly paid: number;
   readonly seated: number;
   readonly ticketed: number;
+  /** Tickets that nobody has looked at. */
+  readonly unopened: number;
   readonly scored: number;
   /** And whose marks nobody is checking again. */
   readonly passedWithoutCertificate: number;
@@ -43,6 +45,7 @@ export function dutiesOf(done: Progress, windows: readonly KnownWindow[], day: L
   const reviewBy = mendingClosesOn({ windows });
   const isReviewOver = reviewBy !== null && day > reviewBy;
   const ticketDay = spanOf(windows, 'ticket').opens;
+  const examStart = spanOf(windows, 'exam').opens;
   const examEnd = closes('exam');
   const examOn = examEnd !== null && day >= examEnd;
   const mayIssue = !publicityRuns({ windows }, day);
@@ -61,6 +64,7 @@ export function dutiesOf(done: Progress, windows: readonly KnownWindow[], day: L
     ['announce-subject', done.later.some(({ day: on, waiting }) => on === null && waiting > 0) && paymentOver, null],
     ['seat-session', unseated && paymentOver, done.paid > done.seated ? ticketDay : (toSeat[0]?.day ?? null)],
     ['issue-tickets', done.paid > done.ticketed && done.paid === done.seated && paymentOver, ticketDay],
+    ['unopened-tickets', isCallingTime(examStart, day) ? done.unopened : 0, examStart && addDays(examStart, -1)],
     ['import-scores', done.ticketed > done.scored && examOn, closes('results')],
     ['publish-results', isMarked(done) && !done.resultsPublished && isOver(examEnd), closes('results')],
     ['decide-score-reviews', done.openScoreReviews, closes('publicity')],
@@ -84,3 +88,7 @@ export const byDueDay = (a: Pick<Duty, 'dueOn'>, b: Pick<Duty, 'dueOn'>): number
 type Open = readonly [code: DutyCode, open: boolean | number, dueOn: LocalDate | null];
 const LATEST = '9999';
 const isMarked = ({ ticketed, scored }: Progress): boolean => ticketed > 0 && ticketed === scored;
+
+/** From two days before the exam until its eve, whoever has not looked at the ticket is called. */
+const isCallingTime = (examStart: LocalDate | null, day: LocalDate): boolean =>
+  examStart !== null && day >= addDays(examStart, -2) && day < examStart;

@@ -8,6 +8,7 @@ import { countByEvent, countOpenCasesOfEvent, countPaidByOffering } from '../par
 import { countOpenScoreReviews } from '../results';
 import type { Session } from '../sessions';
 import { countSeated, countSeatsAt, countSeatsFor, countTickets } from '../sittings';
+import { silencesOf } from './funnel.repository';
 import { dutiesOf } from './duties.policy';
 
 type Counts = ReplyOf<typeof contract.getSessionCounts>;
@@ -32,6 +33,7 @@ export async function countsOf(h: Handle, session: Session, day: LocalDate): Pro
       resultsPublished: session.resultsPublishedOn !== null,
       claimed,
       owing,
+      unopened: (await silencesOf(h, session.id))['ticket-unopened'],
       sittingsToday: await countSeatsAt(h, { sessionId: session.id, day }),
       passedWithoutCertificate,
       certificatesToReplace: await countOutdated(h, session.id),

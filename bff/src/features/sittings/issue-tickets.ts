@@ -90,6 +90,7 @@ async function numbered(
         ...signTicket(ctx.ports.crypto, { number, name: of.name, bodyId: session.bodyId, examOn: session.examStart }),
         issuedAt: ctx.now.ms,
         revokedAt: null,
+        openedAt: null,
       });
     }
   }

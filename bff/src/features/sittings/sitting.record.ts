@@ -54,6 +54,8 @@ export const ticketRecord = record(
     token: text(600),
     issuedAt: instant(),
     revokedAt: nullable(instant()),
+    /** When the candidate looked at it for the first time. */
+    openedAt: nullable(instant()),
   },
   {
     unique: { uq_ticket_live: ['liveKey'], uq_ticket_number: ['bodyId', 'number'] },

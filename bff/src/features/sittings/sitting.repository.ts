@@ -101,6 +101,10 @@ export const insertTickets = (h: Handle, tickets: readonly Ticket[]): Promise<vo
 export const findTicket = (h: Handle, participantId: string): Promise<Ticket | null> =>
   h.repo(ticketRecord).findOneBy({ liveKey: participantId });
 
+/** Notes that a candidate looked at the ticket that holds; false where that was known, or none holds. */
+export const noteOpened = async (h: Handle, participantId: string, nowMs: number): Promise<boolean> =>
+  (await updateWhere(h, ticketRecord, { liveKey: participantId, openedAt: IsNull() }, { openedAt: nowMs })) === 1;
+
 /** The tickets that hold, of these candidates. */
 export const ticketsOf = async (h: Handle, participantIds: readonly string[]): Promise<Ticket[]> =>
   participantIds.length === 0 ? [] : h.repo(ticketRecord).findBy({ liveKey: In([...participantIds]) });

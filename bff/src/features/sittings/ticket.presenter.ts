@@ -52,6 +52,7 @@ export function presentTicket(files: Files, parts: TicketParts): TicketView {
       };
     }),
     ...(later.length > 0 && { later: later.map(({ subject, source }) => ({ subject, source })) }),
+    ...(ticket.openedAt === null && { isNew: true }),
     notes: notesOf(frame),
   };
 }

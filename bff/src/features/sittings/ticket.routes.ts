@@ -5,6 +5,7 @@ import {
   type Context,
   type Route,
   bodiesOf,
+  command,
   download,
   publishedQuery,
   query,
@@ -14,7 +15,7 @@ import {
 import { type Application, findHandedIn, findOwnApplication, loadFrame } from '../applications';
 import { admittedOf } from '../participants';
 import { findTicketByNumber, findRevokedTicket } from './lift-seats.repository';
-import { findTicket, sittingsOf } from './sitting.repository';
+import { findTicket, noteOpened, sittingsOf } from './sitting.repository';
 import { judgeTicketDay } from './ticket.policy';
 import { readTicket } from './ticket-token';
 import { drawTicket, renderTicket, withPhoto } from './print-ticket';
@@ -54,6 +55,17 @@ const getTicket = query(contract.getTicket, async (ctx) =>
   presentTicket(ctx.ports.files, await ownTicket(ctx, ctx.input.params.id)),
 );
 
+const openTicket = command(contract.openTicket, {
+  handle: async (ctx) => {
+    const { actor, input } = ctx;
+    const row = (await findOwnApplication(ctx.h, actor.accountId, input.params.id)) ?? refuse('not-found');
+    if (!(await findTicket(ctx.h, row.participantId))) refuse('ticket-not-issued');
+    await noteOpened(ctx.h, row.participantId, ctx.now.ms);
+    return { id: row.id };
+  },
+  present: () => Promise.resolve({ done: true as const }),
+});
+
 const downloadTicket = download(contract.downloadTicket, {
   find: async (ctx) => withPhoto(ctx.h, await ownOrStaffsTicket(ctx, ctx.input.params.id)),
   render: renderTicket,
@@ -89,4 +101,11 @@ const verifyTicket = query(contract.verifyTicket, async (ctx) => {
   };
 });
 
-export const routes: Route[] = [getTicket, downloadTicket, downloadTicketPicture, getVerificationKeys, verifyTicket];
+export const routes: Route[] = [
+  getTicket,
+  openTicket,
+  downloadTicket,
+  downloadTicketPicture,
+  getVerificationKeys,
+  verifyTicket,
+];

@@ -36,6 +36,11 @@ const DUTY_PAGES: Readonly<Record<DutyCode, DutyPage>> = {
   'announce-subject': { page: '/packages/staff/session-places/index', by: sessions.setSessionPlaces },
   'seat-session': { page: '/packages/staff/seating/index', by: sittings.seatSession },
   'issue-tickets': { page: '/packages/staff/seating/index', by: sittings.issueTickets },
+  'unopened-tickets': {
+    page: '/packages/staff/applicants/index',
+    by: { who: ['exam-officer', 'administrator'] },
+    asks: { silence: 'ticket-unopened' },
+  },
   'import-scores': { page: '/packages/staff/scores/index', by: results.scoreSheet.upload },
   'publish-results': { page: '/packages/staff/scores/index', by: results.publishResults },
   'decide-score-reviews': { page: '/packages/staff/score-reviews/index', by: results.decideScoreReview },

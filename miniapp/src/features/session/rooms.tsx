@@ -2,12 +2,21 @@ import {
   type EndpointSpec,
   type ReplyOf,
   type StaffSessionView,
+  funnel,
   invigilation,
   orders,
   overview,
   prints,
 } from '@jikaotong/shared/contract';
-import { certificateList, orderList, reviewList, scoreList, scoreReviewList, seatList } from '@jikaotong/shared/lists';
+import {
+  applicantList,
+  certificateList,
+  orderList,
+  reviewList,
+  scoreList,
+  scoreReviewList,
+  seatList,
+} from '@jikaotong/shared/lists';
 import { open } from '../../platform';
 import { Cell, Group } from '../../ui';
 import { useStaff } from '../staff';
@@ -28,6 +37,8 @@ export function Rooms({ session, counts }: Props) {
   const { may } = useStaff();
   const waiting = (count: number) => (count > 0 ? `${count} 件待办` : undefined);
   const rooms: readonly Room[] = [
+    { name: 'funnel', title: '进展与统计', by: funnel.getFunnel },
+    { name: 'applicants', title: '考生总名单', by: applicantList.rows },
     { name: 'reviews', title: '审核报名', by: reviewList.rows, value: waiting(counts.submitted) },
     {
       name: 'cases',

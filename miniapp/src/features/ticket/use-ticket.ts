@@ -1,6 +1,6 @@
 import { type TicketView, sittings } from '@jikaotong/shared/contract';
 import { useEffect } from 'react';
-import { type Answer, useAnswer, useSignIn } from '../../platform';
+import { type Answer, call, useAnswer, useSignIn } from '../../platform';
 import { forgetTicket, forgetTickets, keepTicket, keptTicket } from './kept-ticket';
 
 /** The ticket of an application; without a network the one that was opened last. */
@@ -10,6 +10,10 @@ export function useTicket(applicationId: string): { answer: Answer<TicketView>; 
   const accountId = account?.id ?? null;
   const fresh = answer.state === 'ready' ? answer.data : null;
 
+  const isNew = fresh?.isNew === true;
+  useEffect(() => {
+    if (isNew) void call(sittings.openTicket, { params: { id: applicationId } });
+  }, [isNew, applicationId]);
   useEffect(() => {
     if (fresh && accountId) keepTicket(accountId, fresh);
   }, [fresh, accountId]);

@@ -13,6 +13,8 @@ const pages: string[] = [
   'reviews/index',
   'review/index',
   'doubted-words/index',
+  'applicants/index',
+  'funnel/index',
   'correction/index',
   'cases/index',
   'counter/index',

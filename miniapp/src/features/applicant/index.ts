@@ -1,0 +1,2 @@
+export { ApplicantsScreen } from './applicants-screen';
+export { FunnelScreen } from './funnel-screen';

@@ -1,0 +1,29 @@
+import { SILENCES, STANDINGS } from '../contract';
+import { code, instant, named, nullable, personal, sealed, text } from './columns';
+import { defineList } from './define-list';
+
+/** Everybody who handed an application in to a session, wherever they stand now; a row's id is the application's. */
+export const applicantList = defineList({
+  name: 'applicant',
+  path: '/staff/sessions/:id/applicants',
+  within: 'event',
+  who: ['reviewer', 'finance', 'exam-officer', 'score-officer', 'administrator'],
+  columns: {
+    name: personal('name', text()),
+    offering: named(),
+    standing: code(STANDINGS),
+    silence: code(SILENCES),
+    phone: sealed('phone'),
+    ticketNumber: nullable(text()),
+    ticketOpenedAt: nullable(instant()),
+    submittedAt: instant(),
+  },
+  filters: {
+    q: { by: 'words', columns: ['name', 'phone', 'ticketNumber'] },
+    silence: { by: 'codes', column: 'silence' },
+    standing: { by: 'codes', column: 'standing' },
+    offering: { by: 'values', column: 'offering' },
+    submittedAt: { by: 'days', column: 'submittedAt' },
+  },
+  order: { by: ['name', 'submittedAt'], first: 'name' },
+});
