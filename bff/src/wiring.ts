@@ -23,9 +23,16 @@ import {
 } from './features/messages';
 import { dropCorrection } from './features/corrections';
 import { calendarYearCorrected } from './features/notices';
-import { cancelOrder, followOwner, openOrder, orderSettled } from './features/orders';
+import { cancelOrder, followOwner, openOrder, orderSettled, orderUnsettled } from './features/orders';
 import { laterPapersChanged, refuseUsedYear, sessionPublished, sessionWindowsChanged } from './features/sessions';
-import { planExamReminder, planLateTicket, planTicketDay, promiseSeating, refuseUsedPapers } from './features/sittings';
+import {
+  planExamReminder,
+  planLateTicket,
+  planTicketDay,
+  promiseSeating,
+  refuseSeated,
+  refuseUsedPapers,
+} from './features/sittings';
 import { type Subscription, on } from './platform/http';
 
 /**
@@ -49,4 +56,6 @@ export const wiring: readonly Subscription[] = [
   on(applicationReinstated, tellReinstated),
   on(applicationChangedHands, followOwner, giveMessages),
   on(orderSettled, planLateTicket),
+  // sittings refuses here where somebody has a seat or a ticket by that money
+  on(orderUnsettled, refuseSeated),
 ];

@@ -80,7 +80,15 @@ describe(`the papers for ${CANDIDATES} candidates of two subjects`, () => {
   it('hold everybody once on the plan, the labels and the list of who takes the tickets', async () => {
     for (const print of ['seat-plan', 'desk'] as const)
       expect(timesIn(await printed(print), tickets())).toEqual(tickets().map(() => 2));
-    expect(timesIn(await printed('hand-out'), tickets())).toEqual(tickets().map(() => 1));
+    for (const print of ['hand-out', 'payers'] as const)
+      expect(timesIn(await printed(print), tickets())).toEqual(tickets().map(() => 1));
+  });
+
+  it('name the subject on each label, and what each paid on the list of who paid', async () => {
+    expect(timesIn(await printed('desk', morning), ['理论知识'])).toEqual([CANDIDATES]);
+    const payers = await printed('payers');
+    expect(timesIn(payers, ['280.00元'])).toEqual([1]);
+    expect(flat(payers)).toContain('发票抬头、税号');
   });
 
   it('hold a ticket for everybody, each on a page of its own, by number', async () => {

@@ -68,6 +68,7 @@ import { attendanceObjections } from './20261129-113300-attendance-objections';
 import { roomRecords } from './20261129-113400-room-records';
 import { sealedDoorWords } from './20261129-132700-sealed-door-words';
 import { ticketOpened } from './20261129-134100-ticket-opened';
+import { receiptsUndone } from './20261129-134200-receipts-undone';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -140,4 +141,5 @@ export const migrations: readonly Migration[] = [
   roomRecords,
   sealedDoorWords,
   ticketOpened,
+  receiptsUndone,
 ];

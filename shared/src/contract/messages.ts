@@ -18,6 +18,7 @@ export const MESSAGE_CODES = [
   'slip-sent-back',
   'payment-reminder',
   'payment-settled',
+  'payment-undone',
   'transfer-refused',
   'refund-succeeded',
   'ticket-issued',

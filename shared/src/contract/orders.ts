@@ -11,7 +11,7 @@ import {
 import { ORDER_STATES } from '../rules/progress';
 import { CASE_STATES, CaseKind } from './cases';
 import { endpoint } from './endpoint';
-import { ClauseView, Day, FenAmount, Id, IdParams, Instant, OfferingView, line, prose } from './fields';
+import { Bytes, ClauseView, Day, FenAmount, Id, IdParams, Instant, OfferingView, line, prose } from './fields';
 
 const AttemptView = z.object({
   id: Id,
@@ -145,6 +145,10 @@ const StaffOrderView = z.object({
   sessionName: z.string(),
   /** No money for it was received before. */
   openedOn: Day,
+  /** What settled it was booked by hand today, and may be undone; `asked`: by whom, while a second person has not agreed. */
+  undo: z.nullable(
+    z.object({ receiptId: Id, asked: z.nullable(z.object({ byId: Id, byName: z.string(), reason: z.string() })) }),
+  ),
 });
 export type StaffOrderView = z.output<typeof StaffOrderView>;
 
@@ -199,6 +203,42 @@ export const refuseTransfer = endpoint({
   body: z.strictObject({ reason: prose(200) }),
   reply: StaffOrderView,
   refusals: ['wrong-state'],
+});
+
+/**
+ * Undoes what was booked by hand by mistake, on the same day and with a reason: the order is open again, or lapses where its
+ * time is over. Outside a demonstration the first person only asks for it, and a second one does it. Refused are money
+ * that came with a voucher or on an earlier day, and whoever has a seat or ticket by it (`receipt-stands`).
+ */
+export const undoReceipt = endpoint({
+  name: 'undoReceipt',
+  method: 'POST',
+  path: '/staff/receipts/:id/undoing',
+  who: ['finance', 'administrator'],
+  params: IdParams,
+  body: z.strictObject({ reason: prose(200) }),
+  reply: StaffOrderView,
+  refusals: ['wrong-state', 'receipt-stands', 'undo-by-another', 'deputy-needed'],
+});
+
+/** How many receipts one document holds. */
+export const MOST_RECEIPTS = 500;
+
+/**
+ * Receipts of settled orders as one PDF, two a page: of one order, or of all that were settled in these days, in one session
+ * or any. It is noted who printed how many.
+ */
+export const printReceipts = endpoint({
+  name: 'printReceipts',
+  method: 'GET',
+  path: '/staff/bodies/:id/receipts',
+  who: ['finance', 'administrator'],
+  kind: 'download',
+  limit: 'heavy',
+  params: IdParams,
+  query: z.strictObject({ order: z.optional(Id), session: z.optional(Id), from: z.optional(Day), to: z.optional(Day) }),
+  reply: Bytes,
+  refusals: ['nothing-to-print', 'too-many-to-print'],
 });
 
 const CaseView = z.object({

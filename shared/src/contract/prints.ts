@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
 import { Bytes, Day, Id, Time } from './fields';
 
-/** 签到表 · 座次表 · 门贴 · 桌贴 · 考场记录单 · 准考证发放表 · 准考证. */
-export const PRINTS = ['attendance', 'seat-plan', 'door', 'desk', 'record', 'hand-out', 'tickets'] as const;
+/** 签到表 · 座次表 · 门贴 · 桌贴 · 考场记录单 · 准考证发放表 · 缴费人员签领表 · 准考证. */
+export const PRINTS = ['attendance', 'seat-plan', 'door', 'desk', 'record', 'hand-out', 'payers', 'tickets'] as const;
 export type PrintName = (typeof PRINTS)[number];
 
 /** How many seats one document holds; what is longer is printed by hour or room. */

@@ -66,6 +66,8 @@ export const REFUSAL_STATUS = {
   'choice-day-wrong': 422,
   'stage-order-wrong': 422,
   'transfer-refused': 409,
+  'receipt-stands': 409,
+  'undo-by-another': 409,
   // applications
   'too-early': 409,
   'too-late': 409,

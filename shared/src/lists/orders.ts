@@ -1,4 +1,6 @@
-import { ORDER_STATES } from '../contract';
+import * as z from 'zod/mini';
+import { Day, ORDER_STATES } from '../contract';
+import { PAY_METHODS } from '../rules/fees';
 import { code, day, fen, instant, named, nullable, number, personal, sealed, text } from './columns';
 import { defineList } from './define-list';
 
@@ -26,6 +28,8 @@ export const orderList = defineList({
     settledAt: nullable(instant()),
     phone: sealed('phone'),
     number: text(),
+    /** How the money came that settled it. */
+    method: nullable(code(PAY_METHODS)),
   },
   filters: {
     q: { by: 'words', columns: ['name', 'phone', 'number'] },
@@ -35,5 +39,15 @@ export const orderList = defineList({
     settledAt: { by: 'days', column: 'settledAt' },
   },
   order: { by: ['standing', 'openedAt'], first: 'standing' },
+  acts: {
+    // the sum is each order's own: who pays at the counter pays it whole
+    cash: {
+      who: ['finance'],
+      needs: z.strictObject({ paidOn: Day }),
+      undo: 'undo',
+      aside: { standing: 'claimed,settled,lapsed,cancelled' },
+    },
+    undo: { aside: { standing: 'claimed,open,lapsed,cancelled' } },
+  },
   sums: ['settled'],
 });

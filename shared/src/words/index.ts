@@ -66,6 +66,7 @@ export {
   orderStandingWord,
   receiptStateWord,
   refundStateWord,
+  yuanCapitals,
   yuanWords,
 } from './money';
 export {

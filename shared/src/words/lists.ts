@@ -25,7 +25,7 @@ import { doubtWord } from './doubts';
 import { silenceWord, standingWord } from './funnel';
 import { documentTypeWord } from './identity';
 import { subjectWord } from './levels';
-import { orderStandingWord, refundStateWord, yuanWords } from './money';
+import { orderStandingWord, paymentMethodWord, refundStateWord, yuanWords } from './money';
 import { certificateStateWord, outcomeWord } from './results';
 import { caseWord, roleWord } from './roles';
 import { applicationStateWord } from './stages';
@@ -176,8 +176,12 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
       settledAt: { title: '缴清时间' },
       phone: { title: '手机号' },
       number: { title: '单号' },
+      method: { title: '缴费方式', code: paymentMethodWord.any },
     },
-    acts: {},
+    acts: {
+      cash: { verb: '登记现金', done: '已登记现金' },
+      undo: { verb: '撤销收款登记', done: '已撤销，或已申请由第二人确认' },
+    },
     sums: { settled: '已缴清合计' },
   },
   score: {

@@ -62,6 +62,7 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
     data['totalFen']
       ? `已收到您的缴费${yuanIn(data, 'totalFen')}，请等待发放准考证。`
       : '已收到您的缴费，请等待发放准考证。',
+  'payment-undone': (data) => `之前登记的缴费有误，已经撤销，这次报名还没有缴清。${because(data)}`,
   'transfer-refused': (data) => `您的转账凭证没有通过核对，请重新提交。${because(data)}`,
   'refund-succeeded': (data) => `退款${data['totalFen'] ? yuanIn(data, 'totalFen') : ''}已原路退回，请留意到账。`,
   'ticket-issued': (data) =>
@@ -123,6 +124,7 @@ export const messageTitle = wordOf<MessageCode>({
   'slip-sent-back': '报名退回修改',
   'payment-reminder': '缴费提醒',
   'payment-settled': '缴费成功',
+  'payment-undone': '缴费登记已撤销',
   'transfer-refused': '转账凭证未通过',
   'refund-succeeded': '退款完成',
   'ticket-issued': '准考证已发放',

@@ -8,6 +8,42 @@ import { type Data, numberIn, wordOf } from './table';
 /** `280.00元`. */
 export const yuanWords = (amount: Fen): string => yuanOf(amount);
 
+/** The amount as receipts write it in capitals: 28000 → `贰佰捌拾元整`. */
+export function yuanCapitals(amount: Fen): string {
+  const yuan = Math.floor(amount / 100);
+  const jiao = Math.floor((amount % 100) / 10);
+  const cents = amount % 10;
+  const whole = yuan === 0 ? '' : `${capitalsOf(yuan)}元`;
+  if (jiao === 0 && cents === 0) return `${whole || '零元'}整`;
+  const tenths = jiao === 0 ? (whole === '' ? '' : '零') : `${DIGITS[jiao] ?? ''}角`;
+  return `${whole}${tenths}${cents === 0 ? '整' : `${DIGITS[cents] ?? ''}分`}`;
+}
+const DIGITS = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
+const PLACES = ['', '拾', '佰', '仟'];
+const GROUPS = ['', '万', '亿'];
+
+/** A whole number above zero; zeros in a row are read as one, those at the end of a group not at all. */
+function capitalsOf(whole: number): string {
+  const digits = [...String(whole)].map(Number);
+  let said = '';
+  let zeros = false;
+  let inGroup = false;
+  for (const [at, digit] of digits.entries()) {
+    const place = digits.length - 1 - at;
+    if (digit === 0) zeros = said !== '';
+    else {
+      said += `${zeros ? '零' : ''}${DIGITS[digit] ?? ''}${PLACES[place % 4] ?? ''}`;
+      zeros = false;
+      inGroup = true;
+    }
+    if (place % 4 === 0 && inGroup) {
+      said += GROUPS[place / 4] ?? '';
+      inGroup = false;
+    }
+  }
+  return said;
+}
+
 /** The amount in fen under a key. */
 export const yuanIn = (data: Data, key: string): string => yuanOf(numberIn(data, key));
 
@@ -64,6 +100,7 @@ export const receiptStateWord = wordOf<ReceiptState>({
   claimed: '待核对',
   confirmed: '已到账',
   refused: '未通过',
+  undone: '登记已撤销',
 });
 
 export const refundStateWord = wordOf<RefundState>({

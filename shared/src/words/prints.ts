@@ -9,5 +9,6 @@ export const printWord = wordOf<PrintName>({
   desk: '桌贴',
   record: '考场记录单',
   'hand-out': '准考证发放表',
+  payers: '缴费人员签领表',
   tickets: '准考证',
 });

@@ -48,6 +48,13 @@ function counterWindowSentence(data: Data): string {
   return `报名${data['closedOn'] ? `已于${day(data, 'closedOn')}` : '已经'}截止，业务窗口不再受理`;
 }
 
+const RECEIPT_STANDS: ReadonlyMap<unknown, string> = new Map([
+  ['voucher', '考生交过转账凭证，这笔收款不能撤销，请按退款办理'],
+  ['another-day', '不是今天登记的收款，不能撤销，请按退款办理'],
+  ['seated', '考生已经排座或有了准考证，不能撤销，请按退款办理'],
+  ['given-back', '这笔钱已经安排退回，不能再撤销'],
+]);
+
 const TRANSFER_REFUSED: ReadonlyMap<string, string> = new Map([
   ['same-session', '您现在就在这个批次'],
   ['other-notice', '只能改到同一份通知、同一职业等级的批次'],
@@ -188,6 +195,8 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'nothing-changed': '日期、地点都没有变，不需要改期',
   'transfer-refused': (data) =>
     TRANSFER_REFUSED.get(String(data['reason'])) ?? '不能改到这个批次，请另选一个，或选择退款',
+  'receipt-stands': ({ because }) => RECEIPT_STANDS.get(because) ?? '这笔收款不能撤销，请按退款办理',
+  'undo-by-another': '这笔收款的撤销是您提出的，要由另一名财务或管理员确认',
   'too-early': (data) => (data['opensOn'] ? `还没到时间，${day(data, 'opensOn')}起可以办` : '还没到办理时间'),
   'choice-day-wrong': (data) => choiceDaySentence(data),
   'stage-order-wrong': (data) => stageOrderSentence(data),
@@ -236,7 +245,9 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'merchant-missing': '该机构还没有开通在线支付，请使用转账',
   'nothing-to-print': '这里还没有人排座，排好座再打印',
   'too-many-to-print': (data) =>
-    `一次最多打印 ${Number(data['most'])} 个座位，这里有 ${Number(data['seats'])} 个；请选一个时间或考场分开打印`,
+    data['seats'] === undefined
+      ? `一次最多打印 ${Number(data['most'])} 张，这里还有更多；请分几段日期打印`
+      : `一次最多打印 ${Number(data['most'])} 个座位，这里有 ${Number(data['seats'])} 个；请选一个时间或考场分开打印`,
   'ticket-not-issued': '准考证还没有发放',
   'ticket-revoked': (data) =>
     `准考证${String(data['number'] ?? '')}${data['revokedOn'] ? `已于${day(data, 'revokedOn')}` : '已'}作废，因为考试有变动；如有新的准考证，发放后在这里查看`,

@@ -24,6 +24,7 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'slip-sent-back': '您的职业技能等级认定报名被窗口退回修改，请登录技考通改好，再重新生成现场报名单。',
   'payment-reminder': '您的职业技能等级认定报名还没有缴费，${payBy}截止，过期视为放弃，请登录技考通缴费。',
   'payment-settled': null,
+  'payment-undone': null,
   'transfer-refused': null,
   'refund-succeeded': null,
   'ticket-issued': '您的准考证已发放，考试日期${examOn}，请登录技考通核对时间和地点。',

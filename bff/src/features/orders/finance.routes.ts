@@ -4,6 +4,7 @@ import { findReceipt } from './payment.repository';
 import { presentOrder } from './order.presenter';
 import { findOrderForBodies, lockOrderForBodies } from './order.repository';
 import { refuseClaim, takeReceipt } from './receipt';
+import { undoReceipt } from './undo-receipt';
 
 const get = query(contract.getStaffOrder, async (ctx) => {
   const bodyIds = bodiesOf(ctx.actor, contract.getStaffOrder.who);
@@ -38,7 +39,23 @@ const refuseTransfer = command(contract.refuseTransfer, {
   present: async (ctx, orderId) => presentOrder(ctx, await loadForFinance(ctx, orderId)),
 });
 
-export const routes = [get, record, refuseTransfer];
+const undo = command(contract.undoReceipt, {
+  handle: async (ctx) => {
+    const bodyIds = bodiesOf(ctx.actor, contract.undoReceipt.who);
+    const { orderId } = (await findReceipt(ctx.h, ctx.input.params.id)) ?? refuse('not-found');
+    const order = (await lockOrderForBodies(ctx.h, bodyIds, orderId)) ?? refuse('not-found');
+    // read again under the lock: a colleague may have asked meanwhile
+    const receipt = (await findReceipt(ctx.h, ctx.input.params.id)) ?? refuse('not-found');
+    await undoReceipt(ctx, order, receipt, ctx.input.body.reason);
+    return { id: order.id };
+  },
+  present: async (ctx, orderId) => {
+    const bodyIds = bodiesOf(ctx.actor, contract.undoReceipt.who);
+    return presentOrder(ctx, (await findOrderForBodies(ctx.h, bodyIds, orderId)) ?? refuse('not-found'));
+  },
+});
+
+export const routes = [get, record, refuseTransfer, undo];
 
 const loadForFinance = async (ctx: Pick<Context, 'h'> & { actor: Actor }, id: string) =>
   (await findOrderForBodies(ctx.h, bodiesOf(ctx.actor, ['finance']), id)) ?? refuse('not-found');

@@ -6,18 +6,20 @@ import { routes as financeRoutes } from './finance.routes';
 import { attemptRecord, receiptRecord, refundRecord } from './payment.record';
 import { routes as notifyRoutes } from './notify.routes';
 import { jobs } from './order.jobs';
-import { routes as listRoutes } from './order-list.routes';
+import { jobs as listJobs, routes as listRoutes } from './order-list.routes';
 import { orderLineRecord, orderRecord } from './order.record';
 import { routes as orderRoutes } from './order.routes';
 import { refundJob } from './refund';
 import { returnRecord } from './return.record';
+import { routes as receiptPrintRoutes } from './receipt-print.routes';
 import { heldHere } from './held';
 
 export { cancelOrdersOfSession, carryOrder, giveUpOrder, moveOrdersOfSession } from './follow-session';
 export { LAPSE_JOB, REMIND_JOB } from './job-kinds';
 export { cancelOrder } from './leave-order';
 export { followOwner, openOrder } from './open-order';
-export { orderSettled } from './order-events';
+export { orderSettled, orderUnsettled } from './order-events';
+export { type Paid, paidBy } from './order-lines.repository';
 export type { Order } from './order.record';
 
 /** Orders and the money for them: WeChat Pay, transfers, the counter, refunds; each order settles once. */
@@ -27,6 +29,14 @@ export const feature: Feature = {
   fileColumns: [{ table: 'pay_receipt', column: 'voucher_file_id' }],
   records: [orderRecord, orderLineRecord, attemptRecord, receiptRecord, refundRecord, returnRecord],
   held: heldHere,
-  routes: [...orderRoutes, ...financeRoutes, ...listRoutes, ...caseListRoutes, ...caseRoutes, ...notifyRoutes],
-  jobs: [...jobs, refundJob],
+  routes: [
+    ...orderRoutes,
+    ...financeRoutes,
+    ...listRoutes,
+    ...receiptPrintRoutes,
+    ...caseListRoutes,
+    ...caseRoutes,
+    ...notifyRoutes,
+  ],
+  jobs: [...jobs, ...listJobs, refundJob],
 };

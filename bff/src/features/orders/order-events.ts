@@ -15,6 +15,13 @@ export const orderSettled = defineEvent<{
   readonly totalFen: Fen;
 }>('orderSettled');
 
+/** What was booked by mistake is undone: who hears of it refuses where the money already had its effect. */
+export const orderUnsettled = defineEvent<{
+  readonly orderId: string;
+  readonly sessionIds: readonly string[];
+  readonly participantIds: readonly string[];
+}>('orderUnsettled');
+
 /** Tells the rest of the house, and whoever paid, that an order is settled. */
 export async function tellSettled(ctx: Context, order: Order): Promise<void> {
   const { id: orderId, accountId, bodyId, totalFen } = order;
@@ -28,7 +35,10 @@ export async function tellSettled(ctx: Context, order: Order): Promise<void> {
 export async function tellPayer(
   ctx: Context,
   { id, accountId, unitId }: Pick<Order, 'id' | 'accountId' | 'unitId'>,
-  code: Extract<MessageCode, 'payment-settled' | 'payment-reminder' | 'transfer-refused' | 'refund-succeeded'>,
+  code: Extract<
+    MessageCode,
+    'payment-settled' | 'payment-undone' | 'payment-reminder' | 'transfer-refused' | 'refund-succeeded'
+  >,
   data: Readonly<Record<string, string | number | null>>,
   about: string | null = null,
 ): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Fen, fen } from '@jikaotong/shared/kernel';
+import { ATTEMPT_PAYS_BY, type AttemptMethod, type PayMethod } from '@jikaotong/shared/rules/fees';
 import { In, IsNull } from 'typeorm';
 import { type Handle, placeholders, updateWhere } from '../../platform/db';
 import { type OrderLine, orderLineRecord } from './order.record';
@@ -99,3 +100,37 @@ export async function moveLines(h: Handle, of: Of, eventId: string): Promise<voi
     if (openKey !== null)
       await updateWhere(h, orderLineRecord, { id }, { openKey: openKeyOf(of.candidateId, eventId) });
 }
+
+/** What a candidate paid for an event, and how. */
+export type Paid = { readonly fen: Fen; readonly method: PayMethod };
+
+/** What these candidates paid for an event, by candidate; who has not is left out. */
+export async function paidBy(
+  h: Handle,
+  candidateIds: readonly string[],
+  eventId: string,
+): Promise<ReadonlyMap<string, Paid>> {
+  const paid = new Map<string, Paid>();
+  for (let from = 0; from < candidateIds.length; from += AT_ONCE) {
+    const some = candidateIds.slice(from, from + AT_ONCE);
+    const rows = await h.query<{
+      id: string;
+      sum: number | string;
+      attempt: AttemptMethod | null;
+      receipt: PayMethod | null;
+    }>(
+      `SELECT l.candidate_id AS id, SUM(l.fen) AS sum, MAX(a.method) AS attempt, MAX(r.method) AS receipt
+       FROM pay_order_line l JOIN pay_order o ON o.id = l.order_id
+       LEFT JOIN pay_attempt a ON a.id = o.settled_by LEFT JOIN pay_receipt r ON r.id = o.settled_by
+       WHERE l.candidate_id IN (${placeholders(some)}) AND l.event_id = ? AND l.ended_at IS NULL AND o.state = 'settled'
+       GROUP BY l.candidate_id`,
+      [...some, eventId],
+    );
+    for (const { id, sum, attempt, receipt } of rows) {
+      const method = receipt ?? (attempt && ATTEMPT_PAYS_BY[attempt]);
+      if (method) paid.set(id, { fen: fen(Number(sum)), method });
+    }
+  }
+  return paid;
+}
+const AT_ONCE = 500;

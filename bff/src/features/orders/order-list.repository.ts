@@ -1,4 +1,5 @@
 import { ORDER_STANDINGS, type orderList } from '@jikaotong/shared/lists';
+import { ATTEMPT_PAYS_BY } from '@jikaotong/shared/rules/fees';
 import { type ListSource, type SealedSource, among } from '../../platform/lists';
 import { phoneCell } from '../candidates';
 import { eventNamesOf, offeringNamesOfBody } from '../sessions';
@@ -18,6 +19,10 @@ const phoneOfAny: SealedSource = {
     return one && { sql: `EXISTS (SELECT 1 ${LINES} AND (${one.sql}))`, params: one.params };
   },
 };
+
+const ATTEMPT_METHOD = `CASE y.method ${Object.entries(ATTEMPT_PAYS_BY)
+  .map(([attempt, method]) => `WHEN '${attempt}' THEN '${method}'`)
+  .join(' ')} END`;
 
 const STANDING = `CASE o.turn ${ORDER_STANDINGS.map((one) => `WHEN ${TURNS[one]} THEN '${one}'`).join(' ')} END`;
 const turnsOf = (codes: readonly string[]) =>
@@ -47,6 +52,8 @@ export const orderSource = {
     settledAt: 'o.settled_at',
     phone: phoneOfAny,
     number: 'o.id',
+    method: `COALESCE((SELECT r.method FROM pay_receipt r WHERE r.id = o.settled_by),
+      (SELECT ${ATTEMPT_METHOD} FROM pay_attempt y WHERE y.id = o.settled_by))`,
   },
   sorts: { standing: 'o.turn' },
   searches: {

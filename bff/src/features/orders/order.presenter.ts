@@ -2,6 +2,7 @@ import type { OrderView, StaffOrderView } from '@jikaotong/shared/contract';
 import { type Fen, dayAt } from '@jikaotong/shared/kernel';
 import { candidatesWord } from '@jikaotong/shared/words';
 import type { Context } from '../../platform/http';
+import { staffNamesOf } from '../accounts';
 import { presentOffering } from '../applications';
 import { findBody } from '../bodies';
 import { kindsAndNamesOf } from '../candidates';
@@ -12,12 +13,13 @@ import { candidatesIn, linesOf } from './order-lines.repository';
 import { framesOfOrders } from './frame-of-order';
 import { merchantMethodsOf } from './providers';
 import type { Order } from './order.record';
-import { receiptWords, refundWords } from './payment.record';
+import { type Receipt, receiptWords, refundWords } from './payment.record';
 import { returnWords } from './return.record';
+import { refuseUndoing } from './undo-receipt';
 
 /** Orders with their lines and money, as candidate and finance see them. */
 export async function presentOrders(
-  ctx: Pick<Context, 'h' | 'ports'>,
+  ctx: Pick<Context, 'h' | 'ports' | 'now'>,
   orders: readonly Order[],
 ): Promise<StaffOrderView[]> {
   if (orders.length === 0) return [];
@@ -74,16 +76,32 @@ export async function presentOrders(
       sessionId: order.eventId,
       sessionName: eventName,
       openedOn: dayAt(order.openedAt),
+      undo: await undoOf(ctx, order, mine(receipts)),
     });
   }
   return views;
 }
 
 /** One order. */
-export async function presentOrder(ctx: Pick<Context, 'h' | 'ports'>, order: Order): Promise<StaffOrderView> {
+export async function presentOrder(ctx: Pick<Context, 'h' | 'ports' | 'now'>, order: Order): Promise<StaffOrderView> {
   const [view] = await presentOrders(ctx, [order]);
   if (!view) throw new Error('an order without its view');
   return view;
+}
+
+/** The receipt that may be undone now, and who has asked for it. */
+async function undoOf(
+  { h, ports, now }: Pick<Context, 'h' | 'ports' | 'now'>,
+  order: Order,
+  receipts: readonly Receipt[],
+): Promise<StaffOrderView['undo']> {
+  const receipt = receipts.find((one) => refuseUndoing(one, order, now.day) === null);
+  if (!receipt) return null;
+  const byId = receipt.undoAskedBy;
+  if (byId === null) return { receiptId: receipt.id, asked: null };
+  const byName = (await staffNamesOf(h, [byId])).get(byId) ?? '';
+  const reason = receiptWords.openIf(ports.crypto, receipt, 'undoReason') ?? '';
+  return { receiptId: receipt.id, asked: { byId, byName, reason } };
 }
 
 /** The ways through a merchant by which each body can take money. */

@@ -1,4 +1,4 @@
-import { In, IsNull } from 'typeorm';
+import { Between, In, IsNull } from 'typeorm';
 import type { Fen } from '@jikaotong/shared/kernel';
 import { type Handle, findLocked, insert, updateWhere } from '../../platform/db';
 import { type Order, type OrderLine, type OrderState, type Payer, orderLineRecord, orderRecord } from './order.record';
@@ -70,6 +70,40 @@ const settleIf = async (
     { id, state, totalFen },
     { state: 'settled', turn: TURNS.settled, settledAt: nowMs, settledBy, endedAt: null },
   )) === 1;
+
+/** Opens an order again that this receipt had settled; false when it is not settled by it any more. */
+export const unsettleIf = async (h: Handle, id: string, settledBy: string): Promise<boolean> =>
+  (await updateWhere(
+    h,
+    orderRecord,
+    { id, state: 'settled', settledBy },
+    { state: 'open', turn: TURNS.open, settledAt: null, settledBy: null },
+  )) === 1;
+
+/** Which settled orders: one, or those of a session or of days. */
+export type SettledWanted = {
+  readonly bodyId: string;
+  readonly id?: string | undefined;
+  readonly eventId?: string | undefined;
+  readonly fromMs?: number | undefined;
+  readonly toMs?: number | undefined;
+};
+
+/** The settled orders of a body, the first settled first; at most so many. */
+export async function settledOrders(h: Handle, wanted: SettledWanted, most: number): Promise<Order[]> {
+  const { bodyId, id, eventId, fromMs = 0, toMs = Number.MAX_SAFE_INTEGER } = wanted;
+  return h.repo(orderRecord).find({
+    where: {
+      bodyId,
+      turn: TURNS.settled,
+      settledAt: Between(fromMs, toMs),
+      ...(id !== undefined && { id }),
+      ...(eventId !== undefined && { eventId }),
+    },
+    order: { settledAt: 'ASC', id: 'ASC' },
+    take: most,
+  });
+}
 
 /** Ends an order that is still open. */
 export async function endIfOpen(

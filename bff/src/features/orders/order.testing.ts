@@ -115,6 +115,8 @@ export async function addReceipt(
     createdAt: MOMENT.ms,
     decidedAt: null,
     decidedBy: null,
+    undoAskedBy: null,
+    undoReason: null,
   };
   await insertReceipt(h, receipt);
   return receipt;

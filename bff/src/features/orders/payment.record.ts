@@ -68,6 +68,9 @@ export const receiptRecord = record(
     createdAt: instant(),
     decidedAt: nullable(instant()),
     decidedBy: nullable(ref()),
+    /** Who wants what was booked by mistake undone, and why; set once, and a second person agrees where two have to. */
+    undoAskedBy: nullable(ref()),
+    undoReason: nullable(sealedText(200)),
   },
   {
     index: { ix_pay_receipt_order: ['orderId', 'createdAt'], ix_pay_receipt_file: ['voucherFileId'] },
@@ -103,5 +106,5 @@ export const refundRecord = record(
 export type Refund = Row<typeof refundRecord>;
 
 /** What people write about a receipt and a refund. */
-export const receiptWords = wordsIn<'reference' | 'reason'>('pay_receipt');
+export const receiptWords = wordsIn<'reference' | 'reason' | 'undoReason'>('pay_receipt');
 export const refundWords = wordsIn<'reason'>('pay_refund');

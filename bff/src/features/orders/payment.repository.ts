@@ -1,5 +1,5 @@
-import { In } from 'typeorm';
-import type { Fen } from '@jikaotong/shared/kernel';
+import { In, IsNull } from 'typeorm';
+import { type Fen, fen } from '@jikaotong/shared/kernel';
 import {
   type AttemptState,
   type RefundState,
@@ -69,6 +69,19 @@ export const changeClaimed = async (
   where: { id: string; orderId: string },
   set: Partial<Receipt>,
 ): Promise<boolean> => (await updateWhere(h, receiptRecord, { ...where, state: 'claimed' }, set)) === 1;
+
+/** Ends a receipt that was booked by mistake, of which nothing went back; false when it does not stand as it was. */
+export const endReceipt = async (h: Handle, { id, orderId }: Pick<Receipt, 'id' | 'orderId'>): Promise<boolean> =>
+  (await updateWhere(h, receiptRecord, { id, orderId, state: 'confirmed', returnFen: fen(0) }, { state: 'undone' })) ===
+  1;
+
+/** Notes who wants a receipt undone, once; false when somebody has asked, or it does not stand. */
+export const askUndo = async (
+  h: Handle,
+  id: string,
+  by: Pick<Receipt, 'undoAskedBy' | 'undoReason'>,
+): Promise<boolean> =>
+  (await updateWhere(h, receiptRecord, { id, state: 'confirmed', undoAskedBy: IsNull() }, by)) === 1;
 
 export const insertRefund = (h: Handle, refund: Refund): Promise<void> => insert(h, refundRecord, refund);
 

@@ -147,6 +147,8 @@ function newReceipt(
     createdAt: ctx.now.ms,
     decidedAt: null,
     decidedBy: null,
+    undoAskedBy: null,
+    undoReason: null,
     voucherFileId: null,
     returnFen: fen(0),
     ...given,

@@ -15,14 +15,19 @@ export async function mayGiveBack(
   if (!ctx.ports.config.needsSecondPerson) return true;
   if (found.refundAskedBy === accountId) refuse('second-person-needed');
   if (found.refundAskedBy !== null) return true;
-  const others = (await listStaffOf(ctx.h, found.bodyId)).filter(
-    (member) => member.accountId !== accountId && member.state === 'active' && member.roles.some(decidesOnMoney),
-  );
-  if (others.length === 0) refuse('deputy-needed');
+  await refuseAlone(ctx, found.bodyId);
   if (!(await askRefund(ctx, found.id, { accountId, note, nowMs: ctx.now.ms })))
     refuse('wrong-state', { state: 'refund-asked' });
   ctx.audit('refund-asked', { caseId: found.id });
   return false;
+}
+
+/** Refuses `deputy-needed` where the body has nobody else who decides on money. */
+export async function refuseAlone({ h, actor }: Pick<Context, 'h'> & { readonly actor: Actor }, bodyId: string) {
+  const others = (await listStaffOf(h, bodyId)).filter(
+    (member) => member.accountId !== actor.accountId && member.state === 'active' && member.roles.some(decidesOnMoney),
+  );
+  if (others.length === 0) refuse('deputy-needed');
 }
 
 const decidesOnMoney = (role: string): boolean => role === 'finance' || role === 'administrator';

@@ -68,7 +68,12 @@ export async function goOnSettled(ctx: Context, orderId: string): Promise<void> 
   const claim = await claimedReceiptOf(ctx.h, orderId);
   if (claim) await returnClaimedTwice(ctx, order, claim);
   // the payer may have another cashier open: nobody shall pay twice
-  await enqueue(ctx.h, { kind: CLOSE_JOB, key: orderId, dueMs: ctx.now.ms, payload: { orderId } });
+  await enqueue(ctx.h, {
+    kind: CLOSE_JOB,
+    key: `${orderId}:${order.settledBy}`,
+    dueMs: ctx.now.ms,
+    payload: { orderId },
+  });
   await tellSettled(ctx, order);
 }
 

@@ -51,9 +51,7 @@ describe("an order of a competition's stage", () => {
       return settleAttempt(orderContext(h), attempt, { transactionId: 'wx', paidFen: order.totalFen });
     });
     expect(paid).toBe('settled');
-    const view = await db.read((h) =>
-      presentOrder({ h, ports: orderContext(h).ports }, { ...order, state: 'settled' }),
-    );
+    const view = await db.read((h) => presentOrder(orderContext(h), { ...order, state: 'settled' }));
     expect(view).toMatchObject({
       noticeTitle: notice.title.value,
       sessionId: order.eventId,

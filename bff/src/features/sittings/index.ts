@@ -36,6 +36,7 @@ export {
   ticketsOf,
 } from './sitting.repository';
 export { findPrintableTicket, renderTicket } from './print-ticket';
+export { refuseSeated } from './refuse-seated';
 export { refuseUsedPapers } from './refuse-used-papers';
 export { promiseSeating } from './promise-seating';
 export { lockedStaffSession, staffSession } from './staff-session';

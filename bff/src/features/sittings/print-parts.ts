@@ -6,6 +6,7 @@ import { type Context, refuse } from '../../platform/http';
 import type { PrintPhotos, TicketPdf } from '../../platform/pdf';
 import { findApplications, loadFrames } from '../applications';
 import { findBody } from '../bodies';
+import { paidBy } from '../orders';
 import type { Admitted } from '../participants';
 import { type Session, listSites, offeringNamesOf } from '../sessions';
 import type { PrintParts } from './print.presenter';
@@ -74,6 +75,14 @@ export async function seatedParts(
     sessionName: session.name,
     printedAt: `${fullDayWords(now.day)} ${timeAt(now.ms)}`,
     seated,
+    paid:
+      print === 'payers'
+        ? await paidBy(
+            h,
+            candidates.map(({ candidateId }) => candidateId),
+            session.id,
+          )
+        : new Map(),
     offeringNames: await offeringNamesOf(h, session.id),
     rooms: new Map((await listSites(h, session.id)).flatMap(({ rooms }) => rooms.map((room) => [room.id, room]))),
   };

@@ -1,8 +1,17 @@
 import type { PrintName } from '@jikaotong/shared/contract';
 import { timeOfDay } from '@jikaotong/shared/kernel';
 import { maskNumber } from '@jikaotong/shared/rules/identity';
-import { documentTypeWord, fullDayWords, printWord, subjectWord, weekdayWord } from '@jikaotong/shared/words';
-import type { Print, PrintedRoom, PrintedSeat } from '../../platform/pdf';
+import {
+  documentTypeWord,
+  fullDayWords,
+  paymentMethodWord,
+  printWord,
+  subjectWord,
+  weekdayWord,
+  yuanWords,
+} from '@jikaotong/shared/words';
+import type { Print, PrintedPerson, PrintedRoom } from '../../platform/pdf';
+import type { Paid } from '../orders';
 import type { Admitted } from '../participants';
 import type { Room } from '../sessions';
 import type { Sitting } from './sitting.record';
@@ -22,6 +31,8 @@ export type PrintParts = {
   /** In the order of the prints: hour, room, seat. */
   readonly seated: readonly Seated[];
   readonly offeringNames: ReadonlyMap<string, string>;
+  /** What each candidate paid, where a print shows it. */
+  readonly paid: ReadonlyMap<string, Paid>;
   /** Each room by its id, as it was planned. */
   readonly rooms: ReadonlyMap<string, Pick<Room, 'seats' | 'perRow'>>;
 };
@@ -38,19 +49,34 @@ export function presentPrint(parts: PrintParts): Print {
     exam: parts.sessionName,
     foot: `${parts.printedAt} 打印`,
   };
-  return print === 'hand-out'
-    ? { ...common, print, rows: ticketRows(parts) }
-    : { ...common, print, rooms: rooms(parts) };
+  switch (print) {
+    case 'hand-out':
+      return { ...common, print, rows: inOrder(parts).map((each) => personOf(parts, each)) };
+    case 'payers':
+      return { ...common, print, rows: payers(parts) };
+    case 'attendance':
+    case 'seat-plan':
+    case 'door':
+    case 'desk':
+    case 'record':
+      return { ...common, print, rooms: rooms(parts) };
+  }
 }
 
 /** Everybody once, by number of the ticket; who has none yet stands at the end. */
-function ticketRows(parts: PrintParts): Omit<PrintedSeat, 'seat' | 'photo'>[] {
-  const once = new Map(parts.seated.map((each) => [each.candidate.participantId, each]));
+function inOrder({ seated }: PrintParts): Seated[] {
+  const once = new Map(seated.map((each) => [each.candidate.participantId, each]));
   const last = '\uffff';
-  return [...once.values()]
-    .toSorted((a, b) => ((a.ticketNumber ?? last) < (b.ticketNumber ?? last) ? -1 : 1))
-    .map((each) => personOf(parts, each));
+  return [...once.values()].toSorted((a, b) => ((a.ticketNumber ?? last) < (b.ticketNumber ?? last) ? -1 : 1));
 }
+
+/** Everybody with what was paid and how, to sign for the invoice; of whom nothing was owed, nothing is said. */
+const payers = (parts: PrintParts) =>
+  inOrder(parts).map((each) => {
+    const paid = parts.paid.get(each.candidate.candidateId);
+    const said = { paid: paid ? yuanWords(paid.fen) : null, method: paid ? paymentMethodWord(paid.method) : null };
+    return { ...personOf(parts, each), ...said };
+  });
 
 function rooms(parts: PrintParts): PrintedRoom[] {
   const groups = new Map<string, Seated[]>();
@@ -95,6 +121,7 @@ function roomOf(
     seats: group.map((each) => ({
       ...personOf(parts, each),
       seat: String(each.sitting.seat),
+      subject: subjectWord(each.sitting.subject),
       photo: each.candidate.photoFileId,
     })),
     places: Array.from({ length: count }, (_, at) => String(at + 1)),
@@ -105,7 +132,7 @@ function roomOf(
 const personOf = (
   { offeringNames }: PrintParts,
   { candidate: { name, documentType, documentNumber, offeringCode }, ticketNumber }: Seated,
-): Omit<PrintedSeat, 'seat' | 'photo'> => ({
+): PrintedPerson => ({
   name,
   ticketNumber,
   document: `${documentTypeWord(documentType)} ${maskNumber(documentNumber)}`,

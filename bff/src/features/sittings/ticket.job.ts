@@ -71,7 +71,8 @@ export async function planLateTicket(ctx: Context, event: { sessionId: string; a
   if (!opens || ctx.now.day < opens) return;
   await enqueue(ctx.h, {
     kind: TICKET_JOB,
-    key: `${sessionId}:${applicationId}`,
+    // an order may be settled again whose first money was booked by mistake
+    key: `${sessionId}:${applicationId}:${ctx.now.ms}`,
     dueMs: ctx.now.ms,
     payload: { sessionId },
   });

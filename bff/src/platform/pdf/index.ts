@@ -4,6 +4,6 @@ export type { CertificatePdf } from './certificate';
 export type { Job, LetterPdf } from './letter';
 export { type Pdf, openPdf } from './pdf';
 export type { PosterPdf } from './poster';
-export type { Print, PrintPhotos, PrintedRoom, PrintedSeat } from './prints';
+export type { Print, PrintPhotos, PrintedPerson, PrintedReceipt, PrintedRoom } from './prints';
 export type { SlipPdf } from './slip';
 export type { TicketPdf } from './ticket';

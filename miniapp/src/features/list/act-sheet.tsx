@@ -5,7 +5,9 @@ import { useEffect, useState } from 'react';
 import { knownRefusal, reloadScreens, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Loaded, RefusalMessage, NoticeBar, Sheet } from '../../ui';
 import { AsidePart, useAside } from './aside-part';
+import type { ListProps } from './list-props';
 import type { Choice } from './use-choice';
+import { isAside } from './set-aside';
 import { type Asked, filtersIn } from './use-list-state';
 import './list.scss';
 
@@ -19,6 +21,7 @@ type Props = {
   /** The rows that are there: of those ticked, each is among them. */
   loaded: readonly Row<Columns>[];
   onOpen?: ((row: Row<Columns>) => void) | undefined;
+  needsOf?: ListProps['needsOf'] | undefined;
   nameOf: (rowId: string, row: Readonly<Record<string, unknown>> | null) => string;
   onClose: () => void;
 };
@@ -33,6 +36,9 @@ export function ActSheet(props: Props) {
   const select = useCommand(list.acting.select);
   const start = useCommand(list.acting.start);
   const { verb } = listActWord(list.name, act);
+  const [needs, setNeeds] = useState<unknown>(null);
+  const Needs = props.needsOf?.[act];
+  const isTold = list.acts[act]?.needs === undefined || needs !== null;
   const aside = useAside({ list, id, act, asked, choice: chosen.choice, loaded: props.loaded });
   const isReady = isCounted && aside.count !== null;
   const count = Math.max(0, chosen.count - (aside.count ?? 0));
@@ -40,7 +46,7 @@ export function ActSheet(props: Props) {
   const go = async () => {
     const { choice } = chosen;
     const which = choice.all ? { match: filtersIn(asked), except: [...choice.except] } : { ids: [...choice.ids] };
-    const frozen = await select.run({ params: { id }, body: { act, which } });
+    const frozen = await select.run({ params: { id }, body: { act, which, ...(needs !== null && { needs }) } });
     if (!frozen.ok) return;
     const running = await start.run({ params: { id, selectionId: frozen.data.id } });
     if (running.ok) setSelectionId(frozen.data.id);
@@ -54,7 +60,7 @@ export function ActSheet(props: Props) {
           id="act-go"
           text={isReady ? `确认${verb} ${count} ${unit}` : '正在核对'}
           busy={select.busy || start.busy || !isReady}
-          disabled={count === 0}
+          disabled={count === 0 || !isTold}
           onTap={() => void go()}
         />
       }
@@ -63,11 +69,18 @@ export function ActSheet(props: Props) {
         按确认这一刻的名单办理：之后有改动的、不能办的会跳过，并逐个说明原因。
         {list.acts[act]?.undo ? '一天以内可以撤回。' : ''}
       </View>
+      {Needs ? <Needs needs={needs} onChange={setNeeds} rows={chosenRows(props)} /> : null}
       <AsidePart {...{ list, act, aside, unit, nameOf: props.nameOf, onOpen: props.onOpen }} />
       <RefusalMessage refusal={select.refusal ?? start.refusal} />
     </Sheet>
   );
 }
+
+/** The rows that it will be done to, as far as they are on the screen. */
+const chosenRows = ({ list, act, chosen: { choice }, loaded }: Props): readonly Row<Columns>[] =>
+  loaded.filter(
+    (row) => (choice.all ? !choice.except.has(row.id) : choice.ids.has(row.id)) && !isAside(list, act, row),
+  );
 
 type ProgressProps = Props & { selectionId: string; onTakenBack: (selectionId: string) => void };
 

@@ -46,7 +46,7 @@ type Props = Omit<Chosen, 'id' | 'asked'> & {
 export function AsidePart({ list, act, aside: { rows, count }, unit, nameOf, onOpen }: Props) {
   if (count === null || count === 0) return null;
   return (
-    <Group title={`${count} ${unit}有疑点，这次不办，请逐${unit}看`}>
+    <Group title={`${count} ${unit}这次不办，请逐${unit}看`}>
       {rows.map((row) => (
         <Cell
           key={row.id}

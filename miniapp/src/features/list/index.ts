@@ -1,1 +1,2 @@
+export type { NeedsProps } from './list-props';
 export { ListView } from './list-view';

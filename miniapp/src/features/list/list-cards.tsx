@@ -128,6 +128,7 @@ export function ListCards(props: ListProps) {
       {act === null ? null : (
         <ActSheet
           {...{ list, id, unit, act, chosen, asked, loaded, onOpen }}
+          needsOf={props.needsOf}
           nameOf={(rowId, row) => nameIn(list, rowId, row)}
           onClose={stop}
         />

@@ -3,6 +3,13 @@ import type { ReactNode } from 'react';
 import type { Tone } from '../../ui';
 import { type Asked, filtersIn } from './use-list-state';
 
+/** `needs` null: not told yet; `rows`: the chosen ones that are on the screen. */
+export type NeedsProps = {
+  readonly needs: unknown;
+  readonly onChange: (needs: unknown) => void;
+  readonly rows: readonly Row<Columns>[];
+};
+
 /** What a screen adds to a declared list: its looks and where a row leads. */
 export type ListProps<C extends Columns = Columns, F extends Filters = Filters, A extends Acts = Acts> = {
   list: List<C, F, A>;
@@ -33,6 +40,8 @@ export type ListProps<C extends Columns = Columns, F extends Filters = Filters, 
   begin?: Asked;
   /** The acts that are offered; without, every one of the list. */
   actsOffered?: readonly (keyof A & string)[];
+  /** What an act has to know beside the rows, asked for in the sheet before anything is done. */
+  needsOf?: { readonly [K in keyof A & string]?: (props: NeedsProps) => ReactNode };
   /** What to say where there is nothing yet, or nothing left of what it begins with. */
   empty?: { readonly title: string; readonly text: string };
   /** What stands between the heading and the rows, such as a fresh invitation. */

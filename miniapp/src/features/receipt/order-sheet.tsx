@@ -17,7 +17,9 @@ import { offeringName } from '../notice';
 import { momentWords, useStaff } from '../staff';
 import { ClaimForm } from './claim-form';
 import { type Receipt, claimedIn } from './claimed';
+import { PrintReceipts } from './print-receipts';
 import { ReceiptForm } from './receipt-form';
+import { UndoPart } from './undo-part';
 
 type Props = { bodyId: string; today: LocalDate; onClose: () => void };
 
@@ -98,6 +100,10 @@ function Movements({ order, bodyId, today, onClose }: Props & { order: StaffOrde
           />
         </Group>
       ) : null}
+      {state === 'settled' && may(orders.printReceipts, bodyId) ? (
+        <PrintReceipts bodyId={bodyId} query={{ order: order.id }} text="打印收据" />
+      ) : null}
+      {order.undo && may(orders.undoReceipt) ? <UndoPart undo={order.undo} onDone={onClose} /> : null}
       {mine && !claim ? <ReceiptForm order={order} today={today} onDone={onClose} /> : null}
     </Sheet>
   );

@@ -9,7 +9,9 @@ import { Loaded, Money, Page, Tag } from '../../ui';
 import { useToday } from '../demonstration';
 import { ListView } from '../list';
 import { momentWords, useStaff } from '../staff';
+import { CashNeeds } from './cash-needs';
 import { OrderSheet } from './order-sheet';
+import { ReceiptBatchSheet } from './print-receipts';
 import { ORDER_TONES } from './order-tones';
 import './receipt.scss';
 
@@ -36,6 +38,8 @@ export function OrdersScreen({ bodyId: given, sessionId }: Props) {
 /** What is still to be collected and what was paid; transfers that wait for a look come first. */
 function OrdersOf({ bodyId }: { bodyId: string }) {
   const today = useToday();
+  const { may } = useStaff();
+  const [printing, setPrinting] = useState(false);
   const [openId, setOpenId] = useState<string | null>(null);
   // candidates pay, and colleagues confirm, at the same time
   useOnShow(() => void reloadScreens());
@@ -67,12 +71,16 @@ function OrdersOf({ bodyId }: { bodyId: string }) {
         about="转账待核对的排在最前面。"
         begin={{ standing: 'claimed,open' }}
         empty={{ title: '没有要收的缴费单', text: '审核通过后自动生成缴费单。' }}
-        asideAtDesk={['number', 'phone', 'openedAt']}
+        asideAtDesk={['number', 'phone', 'openedAt', 'method']}
+        actsOffered={[...(may({ who: orderList.acts.cash.who }, bodyId) ? (['cash'] as const) : []), 'undo']}
+        needsOf={{ cash: CashNeeds }}
         card={cardOf}
+        action={{ id: 'print-batch', text: '打印一批收据', onTap: () => setPrinting(true) }}
         tones={{ standing: ORDER_TONES }}
         elementId={({ id }) => `order-${id}`}
         onOpen={({ id }) => setOpenId(id)}
       />
+      {printing ? <ReceiptBatchSheet bodyId={bodyId} today={today} onClose={() => setPrinting(false)} /> : null}
       {openId === null ? null : (
         <OrderSheet bodyId={bodyId} orderId={openId} today={today} onClose={() => setOpenId(null)} />
       )}

@@ -2,8 +2,8 @@
 export const ATTEMPT_STATES = ['created', 'prepaid', 'succeeded', 'closed', 'failed'] as const;
 export type AttemptState = (typeof ATTEMPT_STATES)[number];
 
-/** Money outside a merchant: claimed by whoever sent it, then found by finance, or not. */
-export const RECEIPT_STATES = ['claimed', 'confirmed', 'refused'] as const;
+/** Money outside a merchant: claimed by whoever sent it, then found by finance, or not; `undone`: booked by mistake. */
+export const RECEIPT_STATES = ['claimed', 'confirmed', 'refused', 'undone'] as const;
 export type ReceiptState = (typeof RECEIPT_STATES)[number];
 
 /** Money that goes back, through the merchant or by hand. */
@@ -35,6 +35,7 @@ const RECEIPTS: Traits<ReceiptState, ReceiptTrait> = {
   claimed: { money: true, waiting: true },
   confirmed: { money: true, waiting: false },
   refused: { money: false, waiting: false },
+  undone: { money: false, waiting: false },
 };
 
 /**

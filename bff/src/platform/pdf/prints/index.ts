@@ -1,2 +1,2 @@
-export type { Print, PrintPhotos, PrintedRoom, PrintedSeat } from './print';
+export type { Print, PrintPhotos, PrintedPerson, PrintedReceipt, PrintedRoom } from './print';
 export { renderPrint, renderTicketBatch } from './render-print';

@@ -5,6 +5,8 @@ export type PrintedSeat = {
   readonly ticketNumber: string | null;
   readonly document: string;
   readonly offering: string;
+  /** 理论知识 */
+  readonly subject: string;
   readonly photo: string | null;
 };
 
@@ -45,9 +47,35 @@ export type Print = Common &
       }
     | {
         readonly print: 'hand-out';
-        readonly rows: readonly Omit<PrintedSeat, 'seat' | 'photo'>[];
+        readonly rows: readonly PrintedPerson[];
       }
+    | {
+        readonly print: 'payers';
+        readonly rows: readonly (PrintedPerson & { readonly paid: string | null; readonly method: string | null })[];
+      }
+    | { readonly print: 'receipts'; readonly receipts: readonly PrintedReceipt[] }
   );
+
+/** Whom a list without seats names. */
+export type PrintedPerson = Omit<PrintedSeat, 'seat' | 'photo' | 'subject'>;
+
+/** What was paid, as it is handed out on paper. */
+export type PrintedReceipt = {
+  readonly number: string;
+  /** `2026年12月1日` */
+  readonly day: string;
+  readonly payer: string;
+  /** Session and offering. */
+  readonly about: readonly string[];
+  /** 理论知识 65.00元 */
+  readonly lines: readonly { readonly item: string; readonly yuan: string }[];
+  /** 280.00元 and 贰佰捌拾元整 */
+  readonly total: string;
+  readonly capitals: string;
+  readonly method: string;
+  /** Who booked it; empty where nobody did. */
+  readonly by: string;
+};
 
 /** JPEGs by key, small: what is printed is 17 mm high. */
 export type PrintPhotos = ReadonlyMap<string, Uint8Array>;

@@ -110,6 +110,7 @@ export default function DeskList(props: ListProps) {
           asked={asked}
           loaded={loaded}
           onOpen={props.onOpen}
+          needsOf={props.needsOf}
           nameOf={(rowId, row) => nameIn(list, rowId, row)}
           onClose={close}
         />
