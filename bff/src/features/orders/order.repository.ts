@@ -80,18 +80,18 @@ export const unsettleIf = async (h: Handle, id: string, settledBy: string): Prom
     { state: 'open', turn: TURNS.open, settledAt: null, settledBy: null },
   )) === 1;
 
-/** Which settled orders: one, or those of a session or of days. */
+/** Which settled orders: of a span of time, one of them, or those of a session. */
 export type SettledWanted = {
   readonly bodyId: string;
   readonly id?: string | undefined;
   readonly eventId?: string | undefined;
-  readonly fromMs?: number | undefined;
-  readonly toMs?: number | undefined;
+  readonly fromMs: number;
+  readonly toMs: number;
 };
 
 /** The settled orders of a body, the first settled first; at most so many. */
 export async function settledOrders(h: Handle, wanted: SettledWanted, most: number): Promise<Order[]> {
-  const { bodyId, id, eventId, fromMs = 0, toMs = Number.MAX_SAFE_INTEGER } = wanted;
+  const { bodyId, id, eventId, fromMs, toMs } = wanted;
   return h.repo(orderRecord).find({
     where: {
       bodyId,

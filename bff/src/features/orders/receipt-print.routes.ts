@@ -27,8 +27,8 @@ const print = download(contract.printReceipts, {
       bodyId: params.id,
       id: query.order,
       eventId: query.session,
-      fromMs: query.from && instantAt(query.from, midnight),
-      toMs: query.to && instantAt(addDays(query.to, 1), midnight) - 1,
+      fromMs: query.from === undefined ? 0 : instantAt(query.from, midnight),
+      toMs: query.to === undefined ? ctx.now.ms : instantAt(addDays(query.to, 1), midnight) - 1,
     };
     const found = await settledOrders(ctx.h, wanted, MOST_RECEIPTS + 1);
     if (found.length === 0) refuse('nothing-to-print');
