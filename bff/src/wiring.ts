@@ -22,7 +22,9 @@ import {
   tellWithdrawn,
 } from './features/messages';
 import { dropCorrection } from './features/corrections';
+import { breachDecided } from './features/invigilation';
 import { calendarYearCorrected } from './features/notices';
+import { reportBreach } from './features/results';
 import { cancelOrder, followOwner, openOrder, orderSettled, orderUnsettled } from './features/orders';
 import { laterPapersChanged, refuseUsedYear, sessionPublished, sessionWindowsChanged } from './features/sessions';
 import {
@@ -58,4 +60,5 @@ export const wiring: readonly Subscription[] = [
   on(orderSettled, planLateTicket),
   // sittings refuses here where somebody has a seat or a ticket by that money
   on(orderUnsettled, refuseSeated),
+  on(breachDecided, reportBreach),
 ];

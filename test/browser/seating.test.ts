@@ -15,6 +15,7 @@ it('an exam officer seats a session, sees the promise and who needs an accessibl
   await three.person.api.ok(applications.getApplication, { params: { id: three.id } });
 
   const officer = await staffOn('排座考务员', 'kaowu', `packages/staff/seating/index?session=${exam.params.id}`);
+  await officer.tap('seating-more');
   await officer.sees('承诺值');
   await officer.look('排座以前');
   await officer.tap('seat-everybody');
@@ -50,4 +51,9 @@ it('an exam officer seats a session, sees the promise and who needs an accessibl
   // a picture of the same at a laptop, whose table is judged where lists are
   await officer.page.setViewportSize({ width: 1280, height: 800 });
   await officer.look('笔记本上的排座');
+  // folded, the table stands above the fold
+  await officer.tap('seating-more');
+  const top = (await officer.page.locator('#desk-table').boundingBox())?.y ?? Infinity;
+  await officer.look('笔记本上的排座-收起');
+  expect(top).toBeLessThan(600);
 });

@@ -69,6 +69,7 @@ import { roomRecords } from './20261129-113400-room-records';
 import { sealedDoorWords } from './20261129-132700-sealed-door-words';
 import { ticketOpened } from './20261129-134100-ticket-opened';
 import { receiptsUndone } from './20261129-134200-receipts-undone';
+import { breachPenalties } from './20261129-134900-breach-penalties';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -142,4 +143,5 @@ export const migrations: readonly Migration[] = [
   sealedDoorWords,
   ticketOpened,
   receiptsUndone,
+  breachPenalties,
 ];

@@ -41,6 +41,17 @@ export const getAttendance = endpoint({
   refusals: [],
 });
 
+/** The same for the staff of the body that the application went to. */
+export const getAttendanceOf = endpoint({
+  name: 'getAttendanceOf',
+  method: 'GET',
+  path: '/staff/applications/:id/attendance',
+  who: ['reviewer', 'finance', 'exam-officer', 'administrator'],
+  params: IdParams,
+  reply: AttendanceView,
+  refusals: [],
+});
+
 /** The candidate says that a note of the door is not so; an exam officer decides. */
 export const objectToAttendance = endpoint({
   name: 'objectToAttendance',

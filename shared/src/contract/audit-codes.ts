@@ -131,6 +131,7 @@ const EVENTS = {
     'duty-list-fetched',
     'door-acts-taken',
     'door-act-decided',
+    'breach-decided',
     'papers-counted',
     'papers-countersigned',
     'room-closed',

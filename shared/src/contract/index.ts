@@ -136,6 +136,8 @@ export * as demonstration from './demonstration';
 export * as failedJobs from './failed-jobs';
 export * as files from './files';
 export * as funnel from './funnel';
+export type { Penalty } from './breaches';
+export * as breaches from './breaches';
 export * as invigilation from './invigilation';
 export * as messages from './messages';
 export * as noticeTrials from './notice-trials';

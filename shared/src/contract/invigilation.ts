@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { DocumentTypeSchema } from '../notice';
 import { CHECK_IN_WAYS, DOOR_OUTCOMES } from '../rules/door';
+import { IncidentView } from './breaches';
 import { endpoint } from './endpoint';
 import { Count, Day, Done, Id, IdParams, Instant, PersonName, Phone, SubjectName, Time, line, prose } from './fields';
 
@@ -247,9 +248,13 @@ export const DoorActSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...act, kind: z.literal('incident'), roomId: Id, words: prose(500), picture: Picture }),
 ]);
 
+/** What a phone sends that is no act as we know them, such as of an older version: kept as it came, for an officer. */
+export const UnreadableAct = z.looseObject({ nonce: Nonce });
+const Sent = z.union([DoorActSchema, UnreadableAct]);
+
 /**
  * Sends what a phone recorded, the oldest first. `sentAtMs` is its own clock now, by which the moments are set right. Each
- * act is taken once, however often it comes; the reply says what became of each, and who is in by now.
+ * act is taken once, however often it comes, and one that cannot be read keeps none of the others; the reply says what became of each, and who is in by now.
  */
 export const sendDoorActs = endpoint({
   name: 'sendDoorActs',
@@ -264,7 +269,7 @@ export const sendDoorActs = endpoint({
     waiting: Count,
     /** When the list on the phone was made, by the clock of the server. */
     listAt: z.optional(Instant),
-    acts: z.array(DoorActSchema).check(z.maxLength(50)),
+    acts: z.array(Sent).check(z.maxLength(50)),
   }),
   reply: z.object({
     answers: z.array(z.object({ nonce: z.string(), outcome: z.enum(DOOR_OUTCOMES) })),
@@ -287,12 +292,13 @@ export const DOOR_CONFLICTS = [
   'not-warned',
   'room-closed',
   'marked',
+  'unreadable',
   // the candidate says otherwise
   'objected',
 ] as const;
 export type DoorConflict = (typeof DOOR_CONFLICTS)[number];
 
-/** A session's doors in one hour: who is in, and what somebody has to decide. */
+/** A session's doors in one hour: who is in, what somebody has to decide, and what happened. */
 export const DoorCountsView = z.object({
   graceEndsAt: Instant,
   graceMinutes: Count,
@@ -314,7 +320,17 @@ export const DoorCountsView = z.object({
   conflicts: z.array(
     z.object({
       id: Id,
-      kind: z.enum(['check-in', 'undo', 'paper', 'warning', 'breach', 'impostor', 'incident', 'objection']),
+      kind: z.enum([
+        'check-in',
+        'undo',
+        'paper',
+        'warning',
+        'breach',
+        'impostor',
+        'incident',
+        'unreadable',
+        'objection',
+      ]),
       reason: z.enum(DOOR_CONFLICTS),
       at: Instant,
       by: z.string(),
@@ -327,6 +343,8 @@ export const DoorCountsView = z.object({
       words: z.nullable(z.string()),
     }),
   ),
+  /** Warnings, breaches, impostors and incidents, the latest first. */
+  incidents: z.array(IncidentView),
 });
 export type DoorCountsView = z.output<typeof DoorCountsView>;
 

@@ -42,6 +42,8 @@ const SubjectResult = z.object({
   /** Points such as `86.5`; null when absent or not recorded yet. */
   points: z.nullable(z.string()),
   absent: z.boolean(),
+  /** By a breach of conduct, whatever the mark was. */
+  cancelled: z.boolean(),
   passed: z.nullable(z.boolean()),
 });
 

@@ -208,6 +208,8 @@ export const TicketView = z.object({
   later: z.optional(z.array(z.object({ subject: SubjectName, source: ClauseView }))),
   /** Nobody has said yet that it was looked at. */
   isNew: z.optional(z.boolean()),
+  /** The name under which one stands in the public file of the seating; absent where seats were given before there was one. */
+  seatingName: z.optional(z.string()),
   /** What the notice says about the exam day. */
   notes: z.array(z.object({ text: z.string(), source: ClauseView })),
 });

@@ -13,11 +13,12 @@ export const seatList = defineList({
   who: ['exam-officer', 'invigilator', 'administrator'],
   columns: {
     hour: named(),
-    room: named(),
+    // the room stands behind the name of its site
+    room: { ...named(), letters: 11 },
     seat: number(),
     name: personal('name', text()),
     documentNumber: sealed('number'),
-    ticketNumber: nullable(text()),
+    ticketNumber: { ...nullable(text()), letters: 10.5 },
     subject: code(SubjectName.options),
     offering: named(),
     state: code(SITTING_STATES),

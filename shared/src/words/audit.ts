@@ -128,6 +128,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'duty-revoked': '取消监考',
   'duty-list-fetched': '下载考场名单',
   'door-acts-taken': '上传考场记录',
+  'breach-decided': '处理违纪',
   'door-act-decided': '处理考场冲突',
   'papers-counted': '清点试卷',
   'papers-countersigned': '试卷清点第二人签字',

@@ -1,7 +1,8 @@
-import type { DoorConflict, DoorNote } from '../contract';
+import type { DoorConflict, DoorCountsView, DoorNote, Penalty } from '../contract';
 import { type LocalDate, timeAt } from '../kernel';
 import type { DoorCode, DoorVerdict } from '../rules/door';
 import { dayWords } from './dates';
+import { wordOf } from './table';
 
 /** Said over a radio, and to those who do not see the colour: 1 come in, 2 the right way is another, 3 and 4 nobody comes in by it. */
 export const DOOR_CODE_NUMBERS: Readonly<Record<DoorCode, string>> = {
@@ -74,6 +75,7 @@ const CONFLICTS: Readonly<Record<DoorConflict, string>> = {
   'not-warned': '没有先提醒就记违规',
   'room-closed': '考场已经封场',
   marked: '成绩里已登记',
+  unreadable: '手机传来的记录读不出来',
   objected: '考生说不对',
 };
 /** Why an act did not count by itself. */
@@ -85,3 +87,18 @@ const NOTES: Readonly<Record<DoorNote, string>> = {
 };
 /** What to look at before somebody is let in. */
 export const doorNoteWord = (note: DoorNote): string => NOTES[note];
+
+/** What happened at a door. */
+export const doorHappeningWord = wordOf<DoorCountsView['incidents'][number]['kind']>({
+  warning: '提醒',
+  breach: '违纪',
+  impostor: '冒名顶替',
+  incident: '考场情况',
+});
+
+/** What a breach leads to. */
+export const penaltyWord = wordOf<Penalty>({
+  'this-subject': '取消这一科的成绩',
+  'all-subjects': '取消全部科目的成绩',
+  none: '不作处理',
+});

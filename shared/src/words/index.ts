@@ -40,7 +40,14 @@ export {
 export { documentWord, paperWord, provisionWord, remarkFieldWord } from './documents';
 export { feeRefusalSentence, personalRefundWord } from './fees';
 export { fileProblemSentence } from './file-problems';
-export { DOOR_CODE_NUMBERS, doorConflictWord, doorNoteWord, doorVerdictWords } from './door';
+export {
+  DOOR_CODE_NUMBERS,
+  doorConflictWord,
+  doorHappeningWord,
+  doorNoteWord,
+  doorVerdictWords,
+  penaltyWord,
+} from './door';
 export { documentTypeWord, identityFaultSentence, originWord, sexWord } from './identity';
 export { diplomaStatusWord, levelWord, offeringWords, schoolWord, subjectWord, titleGradeWord } from './levels';
 export { cutWord, silenceWord, standingWord, stepWord } from './funnel';

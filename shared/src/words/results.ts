@@ -15,6 +15,7 @@ export const subjectVerdictWord = wordOf<SubjectVerdict['verdict']>({
   failed: '不合格',
   absent: '缺考',
   kept: '成绩保留',
+  cancelled: '成绩取消（违纪）',
   unrecorded: '未登记',
 });
 

@@ -1,7 +1,7 @@
 import { type AttendanceView, attendance as contract } from '@jikaotong/shared/contract';
 import { timeOfDay } from '@jikaotong/shared/kernel';
 import { type Actor, type Context, type Route, bodiesOf, command, query, refuse } from '../../platform/http';
-import { findOwnApplication } from '../applications';
+import { findHandedIn, findOwnApplication } from '../applications';
 import { findSession } from '../sessions';
 import { findAnySitting, sittingsOf } from '../sittings';
 import { liveOfParticipant } from './attendance.repository';
@@ -30,6 +30,12 @@ async function presentAttendance({ h }: Context, participantId: string): Promise
 const getAttendance = query(contract.getAttendance, async (ctx) =>
   presentAttendance(ctx, (await ownApplication(ctx, ctx.input.params.id)).participantId),
 );
+
+const getAttendanceOf = query(contract.getAttendanceOf, async (ctx) => {
+  const bodyIds = bodiesOf(ctx.actor, contract.getAttendanceOf.who);
+  const found = (await findHandedIn(ctx.h, bodyIds, ctx.input.params.id)) ?? refuse('not-found');
+  return presentAttendance(ctx, found.participantId);
+});
 
 const objectToAttendance = command(contract.objectToAttendance, {
   handle: async (ctx) => {
@@ -70,4 +76,4 @@ const setAttendance = command(contract.setAttendance, {
   present: () => Promise.resolve({ done: true as const }),
 });
 
-export const routes: Route[] = [getAttendance, objectToAttendance, setAttendance];
+export const routes: Route[] = [getAttendance, getAttendanceOf, objectToAttendance, setAttendance];

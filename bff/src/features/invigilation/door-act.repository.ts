@@ -1,7 +1,7 @@
 import { In, IsNull } from 'typeorm';
 import type { DoorOutcome } from '@jikaotong/shared/rules/door';
 import type { Crypto } from '../../platform/crypto';
-import { type Handle, insert, newId, updateWhere } from '../../platform/db';
+import { type Handle, insert, newId, placeholders, updateWhere } from '../../platform/db';
 import type { Context } from '../../platform/http';
 import { type StoredAct, doorActRecord } from './invigilation.record';
 
@@ -33,6 +33,10 @@ export async function addActs({ h, ports, now }: Context, acts: readonly NewAct[
       decidedBy: null,
       decidedAt: null,
       decision: null,
+      penalty: null,
+      penaltyBy: null,
+      penaltyAt: null,
+      penaltyReason: null,
       ...act,
       id,
       words: sealed('words'),
@@ -85,8 +89,61 @@ export const openConflicts = (h: Handle, sessionId: string, slot: string): Promi
   });
 
 /** What was said, in the clear; null: nothing. */
-export const wordsOfAct = (crypto: Crypto, { id, words }: StoredAct): string | null =>
-  words === null ? null : crypto.decryptField({ table: 'door_act', column: 'words', row: id }, words);
+export const wordsOfAct = (
+  crypto: Crypto,
+  act: StoredAct,
+  column: 'words' | 'witness' | 'penaltyReason' = 'words',
+): string | null => {
+  const sealed = act[column];
+  return sealed === null ? null : crypto.decryptField({ table: 'door_act', column, row: act.id }, sealed);
+};
+
+/** Warnings, breaches, impostors and incidents of an hour, the latest first. */
+export const happenedIn = (h: Handle, sessionId: string, slot: string): Promise<StoredAct[]> =>
+  h.repo(doorActRecord).find({
+    where: { sessionId, slot, kind: In(['warning', 'breach', 'impostor', 'incident']) },
+    order: { at: 'DESC', id: 'DESC' },
+    take: 500,
+  });
+
+/** Notes what a breach leads to; false when it was decided otherwise meanwhile. */
+export const penalise = async (
+  { h, ports }: Pick<Context, 'h' | 'ports'>,
+  id: string,
+  {
+    before,
+    reason,
+    ...by
+  }: Pick<StoredAct, 'penalty' | 'penaltyBy' | 'penaltyAt'> & {
+    readonly before: StoredAct['penalty'];
+    readonly reason: string;
+  },
+): Promise<boolean> => {
+  const penaltyReason = ports.crypto.encryptField({ table: 'door_act', column: 'penaltyReason', row: id }, reason);
+  const where = { id, kind: 'breach' as const, penalty: before ?? IsNull() };
+  return (await updateWhere(h, doorActRecord, where, { ...by, penaltyReason })) === 1;
+};
+
+/** Whether the result of a participant's subject is cancelled by what was decided of a breach. */
+export async function cancelledByBreach(
+  h: Handle,
+  participantIds: readonly string[],
+): Promise<(participantId: string, subject: string) => boolean> {
+  const cancelled = new Set<string>();
+  for (let from = 0; from < participantIds.length; from += AT_ONCE) {
+    const some = participantIds.slice(from, from + AT_ONCE);
+    const rows = await h.query<{ participantId: string; subject: string | null; penalty: string }>(
+      `SELECT a.participant_id AS participantId, a.penalty AS penalty, s.subject AS subject
+       FROM door_act a LEFT JOIN sitting s ON s.id = a.sitting_id
+       WHERE a.participant_id IN (${placeholders(some)}) AND a.penalty IN ('this-subject', 'all-subjects')`,
+      [...some],
+    );
+    for (const { participantId, subject, penalty } of rows)
+      cancelled.add(`${participantId}:${penalty === 'all-subjects' ? '' : (subject ?? '')}`);
+  }
+  return (participantId, subject) => cancelled.has(`${participantId}:`) || cancelled.has(`${participantId}:${subject}`);
+}
+const AT_ONCE = 500;
 
 export const findActIn = (h: Handle, bodyIds: readonly string[], id: string): Promise<StoredAct | null> =>
   h.repo(doorActRecord).findOneBy({ id, bodyId: In([...bodyIds]) });

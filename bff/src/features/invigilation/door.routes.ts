@@ -9,6 +9,7 @@ import { type Duty, dutiesOfHour, dutiesOfSession } from './duty.repository';
 import { decideObjection, findObjectionIn, objectionWords, openObjections } from './objection.repository';
 import { graceOf } from './own-duty';
 import { actDecision, objectionDecision } from './invigilation.record';
+import { incidentsOf } from './incidents';
 import { type Seated, roomHoursOf, seatedIn } from './room-hours.repository';
 import { recordsOf } from './room-record.repository';
 import { stand } from './stand';
@@ -46,6 +47,7 @@ const getDoorCounts = query(contract.getDoorCounts, async (ctx) => {
       ...heardIn(duties.filter(({ roomIds }) => roomIds.includes(roomId))),
     })),
     conflicts: await conflictsOf(ctx, { sessionId: session.id, slot }, seated),
+    incidents: await incidentsOf(ctx, { sessionId: session.id, slot }, seated),
   };
 });
 

@@ -110,6 +110,10 @@ export const itemsOf = (notice: Notice): Draft['items'] =>
     })),
   );
 
+/** The weight of a printed item; null: nothing printed. */
+export const tierOf = (notice: Notice, item: string | null) =>
+  notice.conduct?.tiers.find(({ breaches }) => breaches.some(({ code }) => code === item)) ?? null;
+
 /** What `markOf` of the rules says, by the machine's own arithmetic: thousands are hashed at once. */
 const markerOf = (keyHex: string) => {
   const key = Buffer.from(keyHex, 'hex');

@@ -1,4 +1,4 @@
-import { In, IsNull, MoreThanOrEqual } from 'typeorm';
+import { In, IsNull, LessThan, MoreThanOrEqual, Not } from 'typeorm';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { type Crypto, randomToken, sha256 } from '../../platform/crypto';
 import { type Handle, findLocked, insert, newId, updateWhere } from '../../platform/db';
@@ -115,3 +115,17 @@ export const phoneOfDuty = (crypto: Crypto, duty: Duty): string | null =>
   duty.phone === null ? null : crypto.decryptField(placeOf(duty.id, 'phone'), duty.phone);
 
 const placeOf = (row: string, column: 'phone' | 'markKey') => ({ table: 'duty', column, row });
+
+/** What a helper's link was bound to is of no use once the day is over: numbers go, and the names of those who never came. */
+export async function forgetHelpers(h: Handle, beforeDay: LocalDate): Promise<void> {
+  const over = { kind: 'helper', day: LessThan(beforeDay) } as const;
+  await updateWhere(
+    h,
+    dutyRecord,
+    { ...over, phone: Not(IsNull()) },
+    { phone: null, phoneIndex: null, linkHash: null },
+  );
+  const unopened = { ...over, accountId: IsNull(), name: Not(FORGOTTEN) };
+  await updateWhere(h, dutyRecord, unopened, { name: FORGOTTEN, linkHash: null });
+}
+const FORGOTTEN = '（没有来的临时监考）';

@@ -29,7 +29,7 @@ export const heldHere: readonly Held[] = [
     whose: 'participant',
     by: 'participantId',
     // who saw it is not this person's to know
-    ours: ['nonce', 'byAccountId', 'decidedBy', 'witness', 'dutyId'],
+    ours: ['nonce', 'byAccountId', 'decidedBy', 'witness', 'dutyId', 'penaltyBy'],
     over: 'row',
   }),
 ];

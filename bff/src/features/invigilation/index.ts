@@ -1,5 +1,6 @@
 import type { Feature } from '../../platform/http';
 import { routes as attendanceRoutes } from './attendance.routes';
+import { routes as breachRoutes } from './breach.routes';
 import { routes as doorRoutes } from './door.routes';
 import { routes as dutyRoutes } from './duty.routes';
 import { heldHere } from './held';
@@ -8,6 +9,9 @@ import { routes as ownDutyRoutes } from './own-duty.routes';
 import { routes as roomRecordRoutes } from './room-record.routes';
 
 export { absentAtDoor } from './attendance.repository';
+export { breachDecided } from './breach-events';
+export { cancelledByBreach } from './door-act.repository';
+export { forgetHelpers } from './duty.repository';
 
 /** Who watches over which rooms, who came, and what happened at the doors. */
 export const feature: Feature = {
@@ -15,5 +19,5 @@ export const feature: Feature = {
   records: [dutyRecord, attendanceRecord, doorActRecord, objectionRecord, roomRecordRecord],
   held: heldHere,
   fileColumns: [{ table: 'door_act', column: 'picture_file_id' }],
-  routes: [...dutyRoutes, ...ownDutyRoutes, ...doorRoutes, ...attendanceRoutes, ...roomRecordRoutes],
+  routes: [...dutyRoutes, ...ownDutyRoutes, ...doorRoutes, ...attendanceRoutes, ...breachRoutes, ...roomRecordRoutes],
 };

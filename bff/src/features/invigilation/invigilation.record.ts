@@ -1,4 +1,4 @@
-import type { DoorConflict } from '@jikaotong/shared/contract';
+import type { DoorConflict, Penalty } from '@jikaotong/shared/contract';
 import type { CheckInWay, DoorActKind, DoorOutcome } from '@jikaotong/shared/rules/door';
 import { wordsIn } from '../../platform/crypto';
 import {
@@ -171,7 +171,7 @@ export const doorActRecord = record(
     dutyId: ref(),
     nonce: text(48),
     slot: text(16),
-    kind: word<DoorActKind>(),
+    kind: word<DoorActKind | 'unreadable'>(),
     way: nullable(word<CheckInWay>()),
     roomId: nullable(ref()),
     sittingId: nullable(ref()),
@@ -191,6 +191,11 @@ export const doorActRecord = record(
     decidedBy: nullable(ref()),
     decidedAt: nullable(instant()),
     decision: nullable(sealedText(200)),
+    /** What a breach leads to, by whom and why. */
+    penalty: nullable(word<Penalty>()),
+    penaltyBy: nullable(ref()),
+    penaltyAt: nullable(instant()),
+    penaltyReason: nullable(encrypted()),
   },
   {
     unique: { uq_door_act_nonce: ['dutyId', 'nonce'] },

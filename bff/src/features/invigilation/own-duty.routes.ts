@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { invigilation as contract } from '@jikaotong/shared/contract';
+import type { DoorAct } from '@jikaotong/shared/rules/door';
 import { type Context, type OutsideCall, type Route, command, gather, query, refuse } from '../../platform/http';
 import { type StoredFile, findFile, recordFile } from '../../platform/files';
 import { loadAccount, phoneIndexOf, phoneOf } from '../accounts';
@@ -10,7 +11,7 @@ import { findByLink, findOwn, findOwnLocked, join, noteHeard } from './duty.repo
 import { noteGrace } from './note-grace';
 import { graceOf, openDuty, ownDuties } from './own-duty';
 import { seatedIn } from './room-hours.repository';
-import { type TakenAct, takeActs } from './take-acts';
+import { type TakenAct, type Unreadable, keepUnreadable, takeActs } from './take-acts';
 
 /** Whoever holds the link must have proven the number that the officer gave it to. */
 const joinDuty = command(contract.joinDuty, {
@@ -79,7 +80,8 @@ const sendDoorActs = command(contract.sendDoorActs, {
   handle: async (ctx, kept) => {
     const { acts, sentAtMs, waiting, listAt } = ctx.input.body;
     const duty = (await findOwnLocked(ctx.h, ctx.actor.accountId, ctx.input.params.id)) ?? refuse('not-found');
-    const fresh = await freshIn(ctx, duty.id, acts);
+    const { read, unread } = sorted(acts);
+    const fresh = await freshIn(ctx, duty.id, read);
     for (const { nonce } of fresh) {
       const file = kept.get(nonce);
       if (file) await recordFile(ctx.h, file);
@@ -97,6 +99,7 @@ const sendDoorActs = command(contract.sendDoorActs, {
       needsWarning: new Set(items.filter(({ afterWarning }) => afterWarning).map(({ code }) => code)),
       acts: fresh.map((act): TakenAct => ({ ...act, pictureFileId: kept.get(act.nonce)?.id ?? null })),
     });
+    await keepUnreadable(ctx, { duty, accountId: ctx.actor.accountId }, await freshIn(ctx, duty.id, unread));
     await noteHeard(ctx.h, duty.id, {
       heardAt: ctx.now.ms,
       waiting,
@@ -124,17 +127,34 @@ const sendDoorActs = command(contract.sendDoorActs, {
 
 type Acts = OutsideCall<typeof contract.sendDoorActs>['input']['body']['acts'];
 
-async function freshIn({ h }: Pick<Context, 'h'>, dutyId: string, acts: Acts): Promise<Acts> {
+/** Acts as we know them, and what is none. */
+function sorted(acts: Acts): { readonly read: DoorAct[]; readonly unread: Unreadable[] } {
+  const read: DoorAct[] = [];
+  const unread: Unreadable[] = [];
+  for (const act of acts) {
+    const known = contract.DoorActSchema.safeParse(act);
+    if (known.success) read.push(known.data);
+    else unread.push(act);
+  }
+  return { read, unread };
+}
+
+/** Those that did not come before; one that came twice in this very moment counts once. */
+async function freshIn<T extends { readonly nonce: string }>(
+  { h }: Pick<Context, 'h'>,
+  dutyId: string,
+  acts: readonly T[],
+): Promise<T[]> {
   const known = await outcomesOf(h, dutyId, acts);
-  return acts.filter(({ nonce }) => !known.has(nonce));
+  return [...new Map(acts.map((act) => [act.nonce, act])).values()].filter(({ nonce }) => !known.has(nonce));
 }
 
 const PICTURE_BYTES = 300_000;
 
 /** Pictures, by the nonce of their act. One that does not open is left out: what is said stays true without it. */
 async function keepPictures(outside: OutsideCall<typeof contract.sendDoorActs>): Promise<Kept> {
-  const { acts } = outside.input.body;
-  const pictured = acts.filter((act) => 'picture' in act && act.picture !== null);
+  const { read } = sorted(outside.input.body.acts);
+  const pictured = read.filter((act) => 'picture' in act && act.picture !== null);
   const kept = new Map<string, StoredFile>();
   if (pictured.length === 0) return kept;
   const owned = await outside.read(async (h) => {

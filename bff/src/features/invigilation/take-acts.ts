@@ -15,6 +15,9 @@ const conflict = (reason: DoorConflict): Result => ({ outcome: 'conflict', reaso
 
 export type TakenAct = DoorAct & { readonly pictureFileId: string | null };
 
+/** What came that is no act as we know them; an officer reads it as it stands. */
+export type Unreadable = { readonly nonce: string; readonly [key: string]: unknown };
+
 type Door = {
   readonly ctx: Context;
   readonly duty: Duty;
@@ -198,4 +201,37 @@ async function judgeBreach(door: Door, act: TakenAct & { kind: 'warning' | 'brea
   if (!seatOf(door, act.sittingId) || !door.items.has(act.item)) return conflict('not-of-this-duty');
   if (act.kind === 'warning' || !door.needsWarning.has(act.item)) return DONE;
   return (await hasWarning(door.ctx.h, act.sittingId, act.item)) ? DONE : conflict('not-warned');
+}
+
+const MOST_SHOWN = 500;
+
+/** Keeps what cannot be read, so that it stands in nobody's way and is not lost either. */
+export async function keepUnreadable(
+  ctx: Context,
+  { duty, accountId }: Pick<Door, 'duty' | 'accountId'>,
+  found: readonly Unreadable[],
+): Promise<void> {
+  const seats = found.length === 0 ? [] : await seatedIn(ctx.h, duty);
+  await addActs(
+    ctx,
+    found.map(({ nonce, ...rest }) => {
+      const shown = { ...rest, ...('picture' in rest && { picture: '…' }) };
+      const seat = seats.find(({ id }) => id === rest['sittingId']);
+      return {
+        nonce,
+        kind: 'unreadable' as const,
+        at: ctx.now.ms,
+        dutyId: duty.id,
+        sessionId: duty.sessionId,
+        bodyId: duty.bodyId,
+        slot: duty.slot,
+        byAccountId: accountId,
+        roomId: seat?.roomId ?? null,
+        sittingId: seat?.id ?? null,
+        participantId: seat?.participantId ?? null,
+        ...conflict('unreadable'),
+        said: { words: JSON.stringify(shown).slice(0, MOST_SHOWN), witness: null },
+      };
+    }),
+  );
 }

@@ -5,6 +5,7 @@ import type { Handle } from '../../platform/db';
 import { eraseHeld } from '../../platform/held';
 import { type Context, type JobRun, jobHandler } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
+import { forgetHelpers } from '../invigilation';
 import { EXPORT_OVER_JOB, endExport, exportsOver } from './data-export.repository';
 import { eraseDraft, eraseRecords } from './erase';
 import { HELD } from './held-records';
@@ -19,6 +20,9 @@ import {
 } from './traces.repository';
 
 export const RETENTION_JOB = 'retention';
+
+/** For so many days after an exam an officer may still have to call a helper. */
+const HELPER_DAYS = 30;
 
 /** Enrolments looked at in one transaction. */
 const A_PART = 100;
@@ -41,6 +45,8 @@ export const retentionJob = jobHandler(
   z.object({}),
   async (run) => {
     for (const enforce of new Set(Object.values(ENFORCED))) await enforce(run);
+    // the number a link is bound to serves for that day alone
+    await run.tx((ctx) => forgetHelpers(ctx.h, addDays(ctx.now.day, -HELPER_DAYS)));
     await run.tx((ctx) => planRetention(ctx.h, addDays(run.now.day, 1)));
   },
   { catchesUp: true },

@@ -6,6 +6,7 @@ import { accountsOf } from '../candidates';
 import { loadNoticeVersion } from '../notices';
 import { findParticipants } from '../participants';
 import { findSession } from '../sessions';
+import { cancelledByBreach } from '../invigilation';
 import { type Ticket, sittingsOf, ticketsIn } from '../sittings';
 import type { StoredResult } from './result.record';
 import type { ScoreSubject } from './score-sheet';
@@ -22,6 +23,8 @@ export type Examinee = {
   readonly subjects: readonly SubjectCode[];
   /** Subjects to come that nobody is seated for yet: their time is announced later. */
   readonly awaited: readonly SubjectCode[];
+  /** Subjects whose result a breach has cancelled. */
+  readonly cancelled: readonly SubjectCode[];
 };
 
 /** Everybody of a session that holds a ticket, by its number. */
@@ -40,6 +43,7 @@ export async function examineesOf(h: Handle, tickets: readonly Ticket[]): Promis
   for (const { participantId, subject } of await sittingsOf(h, ids))
     subjects.set(participantId, [...(subjects.get(participantId) ?? []), subject]);
   const laterOf = await laterSubjectsIn(h, tickets);
+  const cancelledOf = await cancelledByBreach(h, ids);
   return tickets.flatMap(({ participantId, sessionId, number }) => {
     const row = participants.get(participantId);
     if (row?.state !== 'approved') return [];
@@ -55,6 +59,7 @@ export async function examineesOf(h: Handle, tickets: readonly Ticket[]): Promis
         name: name ?? '',
         subjects: taken,
         awaited: laterOf(sessionId, offeringCode).filter((subject) => !taken.includes(subject)),
+        cancelled: taken.filter((subject) => cancelledOf(participantId, subject)),
       },
     ];
   });
@@ -88,8 +93,9 @@ export function completeAmong(examinees: readonly Examinee[], current: readonly 
 const markedIn = (current: readonly StoredResult[]): ReadonlySet<string> =>
   new Set(current.map(({ participantId, subject }) => `${participantId} ${subject}`));
 
-const unmarkedOf = ({ participantId, subjects, awaited }: Examinee, marked: ReadonlySet<string>): number =>
-  awaited.length + subjects.filter((subject) => !marked.has(`${participantId} ${subject}`)).length;
+const unmarkedOf = ({ participantId, subjects, awaited, cancelled }: Examinee, marked: ReadonlySet<string>): number =>
+  awaited.length +
+  subjects.filter((subject) => !cancelled.includes(subject) && !marked.has(`${participantId} ${subject}`)).length;
 
 /** The columns of a session's score sheet: every subject of its offerings, once. */
 export function sheetSubjects(notice: Notice, offeringCodes: readonly string[]): ScoreSubject[] {

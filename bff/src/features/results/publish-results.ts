@@ -7,11 +7,19 @@ import { type Context, refuse, refuseWhen } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
 import { loadCalendar, loadNoticeVersion } from '../notices';
 import { type Report, report } from '../participants';
-import { type Session, offeringViewOf, recordPublication, sessionWindowsChanged } from '../sessions';
-import { type Examinee, countUnmarked, examineesIn } from './examinees';
+import {
+  type Session,
+  findSession,
+  lockSession,
+  offeringViewOf,
+  recordPublication,
+  sessionWindowsChanged,
+} from '../sessions';
+import { ticketsOf } from '../sittings';
+import { type Examinee, countUnmarked, examineesIn, examineesOf } from './examinees';
 import { consequencesOf, judgePublication, verdictsOf } from './result.policy';
 import type { StoredResult } from './result.record';
-import { currentIn } from './result.repository';
+import { currentIn, currentOf } from './result.repository';
 
 /**
  * Publishes the results of a locked session on this very day, from which publicity counts (B26 三（五）1). Refuses
@@ -50,8 +58,9 @@ export async function reportOutcomes(
   if (publishedOn === null) throw new Error(`session ${session.id} is not published`);
   const days = { examEnd: session.examEnd, publishedOn };
   const groups = new Map<string, { ids: string[]; said: Report }>();
-  for (const { participantId, offeringCode, subjects } of of.examinees) {
-    const verdicts = verdictsOf(participantId, subjects, of.current);
+  for (const examinee of of.examinees) {
+    const { participantId, offeringCode } = examinee;
+    const verdicts = verdictsOf(examinee, of.current);
     const { outcome, retakeUntil } = consequencesOf({ verdicts, notice, offeringCode, days, day: ctx.now.day });
     if (outcome === 'incomplete') throw new Error(`participant ${participantId} is published without a mark`);
     const said = { resultsComplete: true, resultsPublishedOn: publishedOn, outcome, retakeUntil };
@@ -66,8 +75,9 @@ export async function reportOutcomes(
 export async function previewOfResults(h: Handle, session: Session): Promise<ReplyOf<typeof contract.previewResults>> {
   const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
   const [examinees, current] = [await examineesIn(h, session.id), await currentIn(h, session.id)];
-  const outcomes = examinees.map(({ participantId, offeringCode, subjects, awaited }) => {
-    const outcome = outcomeOf(verdictsOf(participantId, subjects, current));
+  const outcomes = examinees.map((examinee) => {
+    const { offeringCode, awaited } = examinee;
+    const outcome = outcomeOf(verdictsOf(examinee, current));
     return { offeringCode, outcome: awaited.length > 0 ? 'incomplete' : outcome };
   });
   return {
@@ -90,4 +100,22 @@ async function firstUnknownYear(h: Handle, day: LocalDate): Promise<number> {
   let year = yearOf(day);
   while (known.has(year)) year += 1;
   return year;
+}
+
+/** What a breach leads to was decided: published results say it at once, others when they are published. */
+export async function reportBreach(
+  ctx: Context,
+  { sessionId, participantId }: { readonly sessionId: string; readonly participantId: string },
+): Promise<void> {
+  await lockSession(ctx.h, sessionId);
+  const session = await findSession(ctx.h, sessionId);
+  const examinees = await examineesOf(ctx.h, await ticketsOf(ctx.h, [participantId]));
+  const current = await currentOf(ctx.h, [participantId]);
+  if (session && session.resultsPublishedOn !== null) await reportOutcomes(ctx, session, { examinees, current });
+  else
+    await report(
+      ctx.h,
+      examinees.map((one) => one.participantId),
+      { resultsComplete: countUnmarked(examinees, current) === 0 },
+    );
 }

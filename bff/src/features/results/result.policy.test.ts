@@ -96,7 +96,11 @@ describe('what published marks mean', () => {
       score: text === null ? null : points(text),
     });
     const others = { participantId: 'b', subject: 'theory' as const, score: points('100') };
-    const verdicts = verdictsOf('a', ['theory', 'skill'], [mark('theory', theory), mark('skill', skill), others]);
+    const verdicts = verdictsOf({ participantId: 'a', subjects: ['theory', 'skill'], cancelled: [] }, [
+      mark('theory', theory),
+      mark('skill', skill),
+      others,
+    ]);
     const days = { examEnd, publishedOn };
     return consequencesOf({
       verdicts,

@@ -66,11 +66,18 @@ const refusedOf = (refusal: { code: Refused['refused']; data: Refused['data'] } 
 
 /** Every subject a participant sat, judged. */
 export const verdictsOf = (
-  participantId: string,
-  subjects: readonly SubjectCode[],
+  {
+    participantId,
+    subjects,
+    cancelled,
+  }: {
+    readonly participantId: string;
+    readonly subjects: readonly SubjectCode[];
+    readonly cancelled: readonly SubjectCode[];
+  },
   results: readonly Marked[],
 ): readonly SubjectVerdict[] =>
-  judgeSubjects({ subjects, marks: results.filter((result) => result.participantId === participantId) });
+  judgeSubjects({ subjects, cancelled, marks: results.filter((result) => result.participantId === participantId) });
 
 /** What published marks mean for a candidate: the outcome, the passes kept and the last day of a retake. */
 export function consequencesOf(given: {

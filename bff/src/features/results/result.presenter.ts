@@ -20,6 +20,7 @@ export const subjectResult = ({ subject, verdict, score }: SubjectVerdict): Subj
   subject,
   points: points(score),
   absent: verdict === 'absent',
+  cancelled: verdict === 'cancelled',
   passed: verdict === 'unrecorded' ? null : verdict === 'passed' || verdict === 'kept',
 });
 
@@ -34,7 +35,7 @@ async function publishedOf(h: Context['h'], row: Application) {
   const [examinee] = await examineesOf(h, await ticketsOf(h, [row.participantId]));
   if (!session || !examinee) return null;
   const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
-  const verdicts = verdictsOf(row.participantId, examinee.subjects, await currentOf(h, [row.participantId]));
+  const verdicts = verdictsOf(examinee, await currentOf(h, [row.participantId]));
   const days = { examEnd: session.examEnd, publishedOn };
   const { outcome, kept } = consequencesOf({
     verdicts,

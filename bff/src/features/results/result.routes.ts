@@ -45,8 +45,9 @@ const getPublicity = query(contract.getPublicity, async (ctx) => {
     ctx.h,
     examinees.map(({ participantId }) => participantId),
   );
-  const items = examinees.map(({ participantId, ticketNumber, name, offeringCode, subjects }) => {
-    const verdicts = verdictsOf(participantId, subjects, current);
+  const items = examinees.map((examinee) => {
+    const { ticketNumber, name, offeringCode } = examinee;
+    const verdicts = verdictsOf(examinee, current);
     return {
       ticketNumber,
       nameMasked: maskName(name),

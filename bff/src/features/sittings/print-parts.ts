@@ -10,6 +10,7 @@ import { paidBy } from '../orders';
 import type { Admitted } from '../participants';
 import { type Session, listSites, offeringNamesOf } from '../sessions';
 import type { PrintParts } from './print.presenter';
+import { seatingNamesIn } from './seating.repository';
 import type { Sitting, Ticket } from './sitting.record';
 import { sittingsOf } from './sitting.repository';
 import { type TicketParts, printedTicket } from './ticket.presenter';
@@ -36,12 +37,16 @@ export async function everyTicket({ h }: Context, { candidates, tickets }: Found
   );
   const applications = new Map(rows.map((row) => [row.id, row]));
   const frameOf = await loadFrames(h, rows);
+  const [first] = holders;
+  const nameOf = await seatingNamesIn(h, first?.ticket.sessionId ?? '');
   const parts = holders
     .toSorted((a, b) => (a.ticket.number < b.ticket.number ? -1 : 1))
     .flatMap(({ candidate, ticket }): TicketParts[] => {
       const row = applications.get(candidate.candidateId);
       const own = sittings.filter(({ participantId }) => participantId === ticket.participantId);
-      return row ? [{ candidate, ticket, sittings: own, frame: frameOf(row) }] : [];
+      return row
+        ? [{ candidate, ticket, sittings: own, frame: frameOf(row), seatingName: nameOf(ticket.participantId) }]
+        : [];
     });
   return { parts, photos: await photosOf(h, candidates) };
 }

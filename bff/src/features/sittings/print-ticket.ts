@@ -4,6 +4,7 @@ import { type StoredFile, findFile } from '../../platform/files';
 import type { Download, Outside } from '../../platform/http';
 import { type Application, loadFrame } from '../applications';
 import { admittedOf } from '../participants';
+import { seatingNamesIn } from './seating.repository';
 import { findTicket, sittingsOf } from './sitting.repository';
 import { type TicketParts, picturedTicket, printedTicket } from './ticket.presenter';
 
@@ -19,7 +20,8 @@ export async function findPrintableTicket(
   const [candidate] = ticket ? await admittedOf(h, crypto, [row.participantId]) : [];
   if (!ticket || !candidate) return null;
   const sittings = await sittingsOf(h, [row.participantId]);
-  return withPhoto(h, { ticket, candidate, sittings, frame: await loadFrame(h, row) });
+  const seatingName = (await seatingNamesIn(h, ticket.sessionId))(row.participantId);
+  return withPhoto(h, { ticket, candidate, sittings, frame: await loadFrame(h, row), seatingName });
 }
 
 export async function withPhoto(h: Handle, parts: TicketParts): Promise<PrintableTicket> {

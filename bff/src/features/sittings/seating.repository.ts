@@ -64,3 +64,9 @@ export async function addStep(
 /** The name under which a participant stands in the public file: known to who knows the participant's id alone. */
 export const pseudonymOf = ({ commitment }: Pick<Seating, 'commitment'>, participantId: string): string =>
   createHash('sha256').update(`${commitment}\n${participantId}`).digest('hex').slice(0, 16);
+
+/** The same of many, where a session has a seating at all. */
+export async function seatingNamesIn(h: Handle, sessionId: string): Promise<(participantId: string) => string | null> {
+  const seating = await findSeating(h, sessionId);
+  return (participantId) => seating && pseudonymOf(seating, participantId);
+}

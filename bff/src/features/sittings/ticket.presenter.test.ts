@@ -13,6 +13,7 @@ const ticketOf = async (id: string, offeringCode: string) => {
     candidate: { name: '王芳', documentType: 'citizen-id', documentNumber: '11010519491231002X', offeringCode },
     sittings: [],
     frame: { notice, sessionName: '9月', examStart: localDate('2024-09-21') },
+    seatingName: null,
   } as unknown as TicketParts;
   return printedTicket(parts, new Uint8Array());
 };

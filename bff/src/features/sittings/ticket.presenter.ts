@@ -23,6 +23,8 @@ export type TicketParts = {
   readonly candidate: Admitted;
   readonly sittings: readonly Sitting[];
   readonly frame: Frame;
+  /** In the public file of the seating; null where there is none. */
+  readonly seatingName: string | null;
 };
 
 /** A ticket for the screen; the number of the document masked, the photo behind a short link. */
@@ -53,6 +55,7 @@ export function presentTicket(files: Files, parts: TicketParts): TicketView {
     }),
     ...(later.length > 0 && { later: later.map(({ subject, source }) => ({ subject, source })) }),
     ...(ticket.openedAt === null && { isNew: true }),
+    ...(parts.seatingName !== null && { seatingName: parts.seatingName }),
     notes: notesOf(frame),
   };
 }
@@ -89,6 +92,7 @@ export function printedTicket(parts: TicketParts, photo: Uint8Array): TicketPdf 
     notes: [
       `请带本人有效的${documentTypeWord(candidate.documentType)}原件参加考试。`,
       ...notesOf(frame).map(({ text }) => text),
+      ...(parts.seatingName === null ? [] : [`公开的排座文件里，您的代号是 ${parts.seatingName}。`]),
     ],
     bannedItems: [],
     contact: contactsOf(frame),

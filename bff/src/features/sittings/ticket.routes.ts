@@ -19,6 +19,7 @@ import { findTicket, noteOpened, sittingsOf } from './sitting.repository';
 import { judgeTicketDay } from './ticket.policy';
 import { readTicket } from './ticket-token';
 import { drawTicket, renderTicket, withPhoto } from './print-ticket';
+import { seatingNamesIn } from './seating.repository';
 import { type TicketParts, presentTicket } from './ticket.presenter';
 
 /** One's own ticket; anybody else's does not exist. */
@@ -48,7 +49,8 @@ async function ticketOf(ctx: Context, row: Application): Promise<TicketParts> {
   refuseWhen(judgeTicketDay(frame.windows, ctx.now.day));
   if (!ticket) return refuse('ticket-not-issued');
   const [candidate = refuse('data-erased')] = await admittedOf(ctx.h, ctx.ports.crypto, [row.participantId]);
-  return { ticket, candidate, sittings: await sittingsOf(ctx.h, [row.participantId]), frame };
+  const seatingName = (await seatingNamesIn(ctx.h, ticket.sessionId))(row.participantId);
+  return { ticket, candidate, sittings: await sittingsOf(ctx.h, [row.participantId]), frame, seatingName };
 }
 
 const getTicket = query(contract.getTicket, async (ctx) =>

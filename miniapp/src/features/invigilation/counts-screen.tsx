@@ -18,6 +18,7 @@ import {
   Tag,
   TextField,
 } from '../../ui';
+import { IncidentsPart } from './incidents-part';
 import './invigilation.scss';
 
 type Conflict = DoorCountsView['conflicts'][number];
@@ -70,6 +71,7 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
               ) : (
                 <NoticeBar tone="go">没有对不上的记录。</NoticeBar>
               )}
+              <IncidentsPart incidents={door.incidents} />
               <Group title="各考场">
                 {door.rooms.map((room) => (
                   <Cell

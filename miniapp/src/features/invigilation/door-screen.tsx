@@ -1,5 +1,5 @@
 import { timeAt } from '@jikaotong/shared/kernel';
-import type { DoorGuest, DoorVerdict } from '@jikaotong/shared/rules/door';
+import { type DoorGuest, type DoorVerdict, countWaiting } from '@jikaotong/shared/rules/door';
 import { refusalSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
@@ -21,7 +21,7 @@ export function DoorScreen({ dutyId }: { dutyId: string }) {
   const door = useDoor(dutyId);
   const [at, setInner] = useState<Inner | null>(null);
   const isOver = door !== null && !isInHours(door.list, door.nowMs());
-  const left = door?.queue.waiting.length ?? 0;
+  const left = door ? countWaiting(door.queue) : 0;
   useEffect(() => {
     // the hours are over and everything is sent: nobody's name stays on this phone
     if (door && isOver && left === 0 && door.nowMs() >= door.list.duty.closesAt) eraseList(dutyId);
@@ -54,8 +54,8 @@ function LockedDoor({ dutyId, door: { list, queue } }: Props) {
       <NoticeBar tone="warn" title="名单已锁定">
         只在 {timeAt(list.duty.opensAt)} 至 {timeAt(list.duty.closesAt)} 打开。
       </NoticeBar>
-      {queue.waiting.length > 0 ? (
-        <NoticeBar tone="warn" title={`还有 ${queue.waiting.length} 条没有上传`}>
+      {countWaiting(queue) > 0 ? (
+        <NoticeBar tone="warn" title={`还有 ${countWaiting(queue)} 条没有上传`}>
           {refusal ? refusalSentence(refusal.code, refusal.data) : '正在上传'}
         </NoticeBar>
       ) : null}
@@ -78,7 +78,7 @@ function OpenDoor({ dutyId, door, onOpen }: Props & { onOpen: (inner: Inner) => 
     note(dutyId, { kind: 'check-in', sittingId: guest.sittingId, way });
     setVerdict(null);
   };
-  const waiting = door.queue.waiting.length;
+  const waiting = countWaiting(door.queue);
   return (
     <Page action={CAN_SCAN ? <BigButton id="door-scan" text="扫准考证" onTap={() => void read()} /> : undefined}>
       {verdict ? (

@@ -1,5 +1,5 @@
 import { DutyListView, invigilation } from '@jikaotong/shared/contract';
-import { type DoorAct, type DoorQueue, EMPTY_QUEUE } from '@jikaotong/shared/rules/door';
+import { type DoorQueue, EMPTY_QUEUE, countWaiting, sortOut } from '@jikaotong/shared/rules/door';
 import * as z from 'zod/mini';
 import { DOOR_NAMES, forget, forgetListed, keep, keepListed, readKept } from '../../platform';
 
@@ -12,11 +12,15 @@ export type Door = {
 };
 
 const KeptList = z.object({ list: DutyListView, offsetMs: z.number() });
+/** Acts are looked at one by one: an app that was updated meanwhile may know one of them no more, and loses none. */
 const KeptQueue = z.object({
-  waiting: z.array(invigilation.DoorActSchema),
-  told: z.array(invigilation.Standing),
-  conflicts: z.number(),
+  waiting: z.array(z.unknown()),
+  unread: z.unknown(),
+  told: z.unknown(),
+  conflicts: z.unknown(),
 });
+const Unread = z.array(z.looseObject({ nonce: z.string() }));
+const Told = z.array(invigilation.Standing);
 
 const listKey = (dutyId: string) => `door-names.${dutyId}`;
 const queueKey = (dutyId: string) => `door-queue.${dutyId}`;
@@ -37,7 +41,22 @@ function changed(dutyId: string): void {
   for (const listener of listeners) listener();
 }
 
-const queueOf = (dutyId: string): DoorQueue => readKept(queueKey(dutyId), KeptQueue) ?? EMPTY_QUEUE;
+function queueOf(dutyId: string): DoorQueue {
+  const kept = readKept(queueKey(dutyId), KeptQueue);
+  if (!kept) return EMPTY_QUEUE;
+  const { waiting, unread } = sortOut(kept.waiting, (act) => {
+    const known = invigilation.DoorActSchema.safeParse(act);
+    return known.success ? known.data : null;
+  });
+  const before = Unread.safeParse(kept.unread);
+  const told = Told.safeParse(kept.told);
+  return {
+    waiting,
+    unread: [...(before.success ? before.data : []), ...unread],
+    told: told.success ? told.data : [],
+    conflicts: Number(kept.conflicts) || 0,
+  };
+}
 
 /** What is kept of a duty; null where its list is not on this phone. */
 export function doorOf(dutyId: string): Door | null {
@@ -51,7 +70,7 @@ export function doorOf(dutyId: string): Door | null {
 }
 
 /** So many acts still wait on this phone, also where the list is gone. */
-export const waitingOf = (dutyId: string): readonly DoorAct[] => queueOf(dutyId).waiting;
+export const waitingOf = (dutyId: string): number => countWaiting(queueOf(dutyId));
 
 /** Keeps a fresh list; false where the phone has no room for it. */
 export function keepList(dutyId: string, list: DutyListView, offsetMs: number): boolean {
@@ -83,7 +102,7 @@ export function eraseList(dutyId: string): void {
   forgetListed(DOOR_NAMES, listKey(dutyId));
   lists.set(dutyId, null);
   photos.delete(dutyId);
-  if (queueOf(dutyId).waiting.length === 0) forget(queueKey(dutyId));
+  if (waitingOf(dutyId) === 0) forget(queueKey(dutyId));
   changed(dutyId);
 }
 

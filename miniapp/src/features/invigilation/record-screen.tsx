@@ -1,5 +1,6 @@
 import { type RoomRecordView, roomRecords } from '@jikaotong/shared/contract';
 import { timeAt } from '@jikaotong/shared/kernel';
+import { countWaiting } from '@jikaotong/shared/rules/door';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { confirm, toast, useAnswer, useCommand } from '../../platform';
@@ -24,7 +25,7 @@ import './invigilation.scss';
 export function RecordScreen({ dutyId, door, onBack }: InnerProps) {
   const { rooms } = door.list.duty;
   const [room, setRoom] = useState<string | null>(rooms.length === 1 ? (rooms[0]?.roomId ?? null) : null);
-  const waiting = door.queue.waiting.length;
+  const waiting = countWaiting(door.queue);
   return (
     <Page>
       <BackToList onBack={onBack} />

@@ -50,7 +50,7 @@ function Duties({ items, now = null }: { items: readonly DutyView[]; now?: numbe
   return (
     <>
       {items.map((duty) => {
-        const waiting = waitingOf(duty.id).length;
+        const waiting = waitingOf(duty.id);
         const isLocked = now !== null && (now < duty.opensAt || now >= duty.closesAt);
         return (
           <Group key={duty.id} title={`${duty.bodyName}　${duty.sessionName}`}>

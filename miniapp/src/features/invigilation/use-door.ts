@@ -4,6 +4,7 @@ import {
   type DoorVerdict,
   type Standing,
   addAct,
+  countWaiting,
   judgeScan,
   nextBatch,
   standings,
@@ -12,7 +13,17 @@ import {
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { type Refusal, call, newKey, prepareScan } from '../../platform';
 import { checkSignature, keptVerificationKeys, tokenIn, verificationKeys } from '../signed-token';
-import { type Door, doorOf, eraseList, keepList, keepOffset, keepPhotos, keepQueue, onDoorChange } from './kept-door';
+import {
+  type Door,
+  doorOf,
+  eraseList,
+  keepList,
+  keepOffset,
+  keepPhotos,
+  keepQueue,
+  onDoorChange,
+  waitingOf,
+} from './kept-door';
 
 /** An act before the phone has numbered it and noted when. */
 type Said = DoorAct extends infer A ? (A extends DoorAct ? Omit<A, 'nonce' | 'atMs'> : never) : never;
@@ -98,18 +109,18 @@ async function sendAll(dutyId: string): Promise<Refusal | null> {
   for (;;) {
     const door = doorOf(dutyId);
     if (!door) return null;
-    const { waiting } = door.queue;
+    const waiting = countWaiting(door.queue);
     const acts = [...nextBatch(door.queue)];
     const reply = await call(invigilation.sendDoorActs, {
       params: { id: dutyId },
-      body: { sentAtMs: Date.now(), waiting: waiting.length - acts.length, acts, listAt: door.list.now },
+      body: { sentAtMs: Date.now(), waiting: waiting - acts.length, acts, listAt: door.list.now },
     });
     if (!reply.ok) return reply;
     keepOffset(dutyId, reply.data.now - Date.now());
     const now = doorOf(dutyId);
     if (now) keepQueue(dutyId, takeAnswers(now.queue, reply.data));
-    if (!reply.data.isOpen && waiting.length === acts.length) eraseList(dutyId);
-    const left = doorOf(dutyId)?.queue.waiting.length ?? 0;
+    if (!reply.data.isOpen && waiting === acts.length) eraseList(dutyId);
+    const left = waitingOf(dutyId);
     if (left === 0 || reply.data.answers.length === 0) return null;
   }
 }

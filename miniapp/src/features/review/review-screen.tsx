@@ -13,6 +13,7 @@ import { offeringName } from '../notice';
 import { isOutdated, momentWords, useStaff, useTooLate } from '../staff';
 import { ApproveSheet } from './approve-sheet';
 import { AssessmentPart } from './assessment-part';
+import { AttendancePart } from './attendance-part';
 import { CandidatePart } from './candidate-part';
 import { changedMark } from './changed-mark';
 import { DeniedNote } from './denied-note';
@@ -108,6 +109,7 @@ function Decide({ review }: { review: ReviewView }) {
       <Cautions review={review} />
       {review.state === 'submitted' ? <DeniedNote review={review} /> : null}
       <CandidatePart review={review} />
+      {review.state === 'approved' ? <AttendancePart id={review.id} /> : null}
       <AssessmentPart review={review} today={today} nationalCodeOf={nationalCodeOf} />
       <RulingsPart rulings={review.rulings} />
       <FactsPart

@@ -3,15 +3,20 @@ import { subjectWord } from '@jikaotong/shared/words';
 import { useAnswer } from '../../platform';
 import { Cell, Group, Tag } from '../../ui';
 
-type Props = { sessionId: string; onMove: (sittingId: string) => void };
+type Props = { sessionId: string; onMove: (sittingId: string) => void; unmetOnly: boolean };
 
 /** Who asked for an accessible seat, and whether they sit on one; for those who plan the rooms. */
-export function SeatNeeds({ sessionId, onMove }: Props) {
+export function SeatNeeds({ sessionId, onMove, unmetOnly }: Props) {
   const answer = useAnswer(seatNeeds.listSeatNeeds, { params: { id: sessionId } });
-  if (answer.state !== 'ready' || answer.data.items.length === 0) return null;
+  const all = answer.state === 'ready' ? answer.data.items : [];
+  const items = unmetOnly ? all.filter(({ seats }) => seats.some(({ accessible }) => !accessible)) : all;
+  if (items.length === 0) return null;
   return (
-    <Group title={`需要无障碍座位的考生 ${answer.data.items.length} 人`} foot="只有考务员和管理员看得到，请不要外传。">
-      {answer.data.items.map(({ applicationId, name, note, seats }) =>
+    <Group
+      title={`${unmetOnly ? '还没坐上' : '需要'}无障碍座位的考生 ${items.length} 人`}
+      foot="只有考务员和管理员看得到，请不要外传。"
+    >
+      {items.map(({ applicationId, name, note, seats }) =>
         seats.length === 0 ? (
           <Cell key={applicationId} title={name} note={note ?? undefined} value="还没排座" />
         ) : (

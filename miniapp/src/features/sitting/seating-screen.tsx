@@ -4,7 +4,7 @@ import { dayAndDistanceWords, listCodeWord, subjectWord } from '@jikaotong/share
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { confirm, open, toast, useAnswer, useCommand, useOnShow } from '../../platform';
-import { BigButton, Card, Loaded, NoticeBar, RefusalMessage, Tag, type Tone } from '../../ui';
+import { BigButton, Card, Cell, Group, Loaded, NoticeBar, RefusalMessage, Tag, type Tone } from '../../ui';
 import { useToday } from '../demonstration';
 import { ListView } from '../list';
 import { useStaff } from '../staff';
@@ -38,6 +38,8 @@ export function SeatingScreen({ sessionId }: { sessionId: string }) {
   const session = useAnswer(sessions.getStaffSession, { params });
   const counts = useAnswer(overview.getSessionCounts, { params });
   const { may } = useStaff();
+  // the table is what one comes for: it stands above the fold of a desk
+  const [isMore, setMore] = useState(false);
   const [moving, setMoving] = useState<string | null>(null);
   const mayMove = may(sittings.moveSeat, session.state === 'ready' ? session.data.bodyId : undefined);
   return (
@@ -56,9 +58,21 @@ export function SeatingScreen({ sessionId }: { sessionId: string }) {
               </>
             )}
           </Loaded>
-          {mayMove ? <SeatNeeds sessionId={sessionId} onMove={setMoving} /> : null}
-          <SeatBalance sessionId={sessionId} />
-          <SeatingPromise sessionId={sessionId} />
+          <Group>
+            <Cell
+              id="seating-more"
+              title={mayMove ? '各场人数、排座依据、无障碍座位' : '各场人数、排座依据'}
+              value={isMore ? '收起' : '展开'}
+              onTap={() => setMore(!isMore)}
+            />
+          </Group>
+          {mayMove ? <SeatNeeds sessionId={sessionId} onMove={setMoving} unmetOnly={!isMore} /> : null}
+          {isMore ? (
+            <>
+              <SeatBalance sessionId={sessionId} />
+              <SeatingPromise sessionId={sessionId} />
+            </>
+          ) : null}
           {moving === null ? null : (
             <MoveSeatSheet key={moving} sessionId={sessionId} sittingId={moving} onClose={() => setMoving(null)} />
           )}

@@ -201,6 +201,11 @@ function Ticket({ ticket, calendar, onSave }: TicketProps) {
           ))}
         </View>
       </Group>
+      {ticket.seatingName ? (
+        <Group foot="座位怎样排的，任何人都能用公开文件核对；文件里没有姓名，凭这个代号找到自己。">
+          <Cell title="公开排座文件里的代号" value={ticket.seatingName} />
+        </Group>
+      ) : null}
     </>
   );
 }

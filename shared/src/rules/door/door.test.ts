@@ -153,7 +153,7 @@ describe('the queue of a phone', () => {
     const undo: DoorAct = { nonce: 'u', atMs: 3, kind: 'undo', sittingId: 's2', words: '点错了' };
     const paper: DoorAct = { nonce: 'p', atMs: 4, kind: 'paper', roomId: 'r101', absentSeats: [4] };
     const told = [{ sittingId: 's2', state: 'present' as const, atMs: 50 }];
-    const queue = { waiting: [act('a', 's1'), undo, paper], told, conflicts: 0 };
+    const queue = { waiting: [act('a', 's1'), undo, paper], told, conflicts: 0, unread: [] };
     expect(Object.fromEntries(standings(queue, list.guests, 100))).toEqual({
       s1: { state: 'present', atMs: 1100 },
       s2: { state: 'present', atMs: 104 },

@@ -16,8 +16,11 @@ export {
   MOST_AT_ONCE,
   type Standing,
   type Told,
+  type Unread,
   addAct,
+  countWaiting,
   nextBatch,
+  sortOut,
   standings,
   takeAnswers,
 } from './queue';

@@ -4,10 +4,10 @@ import type { SubjectCode } from '../../notice';
 /** The recorded mark of one subject; null score: absent. */
 export type Mark = { readonly subject: SubjectCode; readonly score: Score | null };
 
-/** `kept`: passed before and still valid; `unrecorded`: no mark yet. */
+/** `kept`: passed before and still valid; `cancelled`: by a breach, whatever the mark; `unrecorded`: no mark yet. */
 export type SubjectVerdict = {
   readonly subject: SubjectCode;
-  readonly verdict: 'passed' | 'failed' | 'absent' | 'kept' | 'unrecorded';
+  readonly verdict: 'passed' | 'failed' | 'absent' | 'kept' | 'cancelled' | 'unrecorded';
   readonly score: Score | null;
 };
 
@@ -18,8 +18,10 @@ export const judgeSubjects = (input: {
   subjects: readonly SubjectCode[];
   marks: readonly Mark[];
   kept?: readonly SubjectCode[];
+  cancelled?: readonly SubjectCode[];
 }): readonly SubjectVerdict[] =>
   input.subjects.map((subject): SubjectVerdict => {
+    if (input.cancelled?.includes(subject)) return { subject, verdict: 'cancelled', score: null };
     const mark = input.marks.find((candidate) => candidate.subject === subject);
     if (!mark) {
       return { subject, verdict: input.kept?.includes(subject) ? 'kept' : 'unrecorded', score: null };
@@ -32,7 +34,7 @@ export const judgeSubjects = (input: {
 export function outcomeOf(verdicts: readonly SubjectVerdict[]): Outcome {
   const has = (verdict: SubjectVerdict['verdict']) => verdicts.some((one) => one.verdict === verdict);
   if (has('unrecorded') || verdicts.length === 0) return 'incomplete';
-  if (!has('failed') && !has('absent')) return 'passed';
+  if (!has('failed') && !has('absent') && !has('cancelled')) return 'passed';
   const sat = verdicts.filter((one) => one.verdict !== 'kept');
   return sat.every((one) => one.verdict === 'absent') ? 'absent' : 'failed';
 }

@@ -68,7 +68,7 @@ export function retakeOf(input: {
   const row = keptRowOf(rule, level);
   if (!rule || !row) return refuse('retake-unstated');
   const subjects = verdicts
-    .filter(({ verdict }) => verdict === 'failed' || verdict === 'absent')
+    .filter(({ verdict }) => verdict === 'failed' || verdict === 'absent' || verdict === 'cancelled')
     .map(({ subject }) => subject);
   if (subjects.length === 0) return refuse('retake-not-needed');
   const [first, ...others] = keptPasses(input);

@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BodyOf, attendance, breaches, invigilation, results, sittings } from '@jikaotong/shared/contract';
+import { noticeVersionRecord } from '../../bff/src/features/notices/notice.record';
+import { portrait } from '../builders/photos';
+import { type Candidate, type Examination, openExamination } from '../support/examination';
+import { inSeatOrder } from '../support/in-seat-order';
+import { patience } from '../support/patience';
+import { type SignedInPerson, candidateByPhone, staffMember } from '../support/people';
+import { type World, openWorld } from '../support/world';
+
+const SLOT = '2026-12-12 09:00';
+type Acts = BodyOf<typeof invigilation.sendDoorActs>['acts'];
+
+describe('what happens at a door', () => {
+  let world: World;
+  let exam: Examination;
+  let guests: Candidate[];
+  let watcher: SignedInPerson;
+  let dutyId: string;
+  let roomId: string;
+  let seats: string[];
+  let nonces = 0;
+
+  const there = <T>(one: T | undefined): T => {
+    if (one === undefined) throw new Error('nobody there');
+    return one;
+  };
+  const guestAt = (at: number): Candidate => there(guests[at]);
+  const counts = () => exam.officer.api.ok(invigilation.getDoorCounts, { params: exam.params, query: { slot: SLOT } });
+  const act = () => {
+    nonces += 1;
+    return { nonce: `nonce-${String(nonces).padStart(4, '0')}`, atMs: Date.now() };
+  };
+  const send = (acts: Acts) =>
+    watcher.api.ok(invigilation.sendDoorActs, {
+      params: { id: dutyId },
+      body: { sentAtMs: Date.now(), waiting: 0, acts },
+    });
+  const breach = (at: number, item: string) => ({
+    ...act(),
+    kind: 'breach' as const,
+    sittingId: seats[at] ?? '',
+    item,
+    witness: '李师傅',
+    words: '当场收缴',
+  });
+
+  beforeAll(async () => {
+    world = await openWorld({ day: '2026-11-23' });
+    // B26 prints no consequences of breaches; S25 does (annex 2)
+    await world.db.tx(async (h) => {
+      const all = await h.repo(noticeVersionRecord).find();
+      const contentOf = (noticeId: string) =>
+        Object(all.find((one) => one.noticeId === noticeId)?.content) as Record<string, unknown>;
+      const { conduct } = contentOf('shqbxh-2025-certification');
+      const content = { ...contentOf('bspia-2026-certification'), conduct };
+      await h.repo(noticeVersionRecord).update({ noticeId: 'bspia-2026-certification' }, { content });
+    });
+    exam = await openExamination(world);
+    guests = [];
+    for (const order of [1, 2, 3])
+      guests.push(await exam.paid(`o-${order}`, { order, name: `考生${'甲乙丙'[order - 1]}` }));
+    await exam.setRooms(3);
+    await exam.officer.api.ok(sittings.seatSession, { params: exam.params });
+    guests = await inSeatOrder(exam, guests);
+    watcher = await staffMember(world, exam.administrator, 'jiankao', ['invigilator']);
+    const { hours } = await exam.officer.api.ok(invigilation.getDutyPlan, { params: exam.params });
+    roomId = hours[0]?.rooms[0]?.roomId ?? '';
+    await world.moveTo('2026-12-07');
+    const body = { slot: SLOT, roomIds: [roomId], who: { accountId: watcher.accountId } };
+    dutyId = (await exam.officer.api.ok(invigilation.assignDuty, { params: exam.params, body })).dutyId;
+    await world.moveTo('2026-12-12', '08:30');
+    const list = await watcher.api.ok(invigilation.getDutyList, { params: { id: dutyId } });
+    seats = list.guests.toSorted((a, b) => a.seat - b.seat).map(({ sittingId }) => sittingId);
+  }, patience(120_000));
+  afterAll(() => world.stop());
+
+  it('goes on past an act that cannot be read, which is listed for the officer', async () => {
+    const checkIn = (at: number) => ({
+      ...act(),
+      kind: 'check-in' as const,
+      sittingId: seats[at] ?? '',
+      way: 'name' as const,
+    });
+    const [first, second] = [checkIn(0), checkIn(1)];
+    const odd = { ...act(), kind: 'check-in-by-face', sittingId: seats[2], words: '新版本的记录' };
+    const { answers } = await send([first, odd, second]);
+    expect(answers.toSorted((a, b) => (a.nonce < b.nonce ? -1 : 1))).toEqual([
+      { nonce: first.nonce, outcome: 'done' },
+      { nonce: second.nonce, outcome: 'done' },
+      { nonce: odd.nonce, outcome: 'conflict' },
+    ]);
+    expect((await send([odd])).answers).toEqual([{ nonce: odd.nonce, outcome: 'conflict' }]);
+    const { conflicts } = await counts();
+    expect(conflicts).toMatchObject([{ kind: 'unreadable', reason: 'unreadable', name: guestAt(2).who.name }]);
+    expect(conflicts[0]?.words).toContain('新版本的记录');
+    const decision = { as: 'present' as const, reason: '看过录像' };
+    await exam.officer.api.ok(invigilation.decideDoorAct, {
+      params: { id: conflicts[0]?.id ?? '' },
+      body: decision,
+    });
+    expect((await counts()).rooms[0]).toMatchObject({ present: 3 });
+  });
+
+  it('stands on the page of the application for the staff of its body', async () => {
+    const { id } = guestAt(0);
+    const seen = (who: SignedInPerson) => who.api.call(attendance.getAttendanceOf, { params: { id } });
+    expect((await seen(exam.reviewer)).data).toMatchObject({ items: [{ subject: 'theory', state: 'present' }] });
+    expect((await seen(watcher)).code).toBe('forbidden');
+    const stranger = await staffMember(world, exam.administrator, 'caiwu2', ['finance']);
+    expect((await seen(stranger)).code).toBe('ok');
+  });
+
+  it('is shown to the officer with its picture', async () => {
+    const picture = (await portrait()).toString('base64');
+    await send([{ ...act(), kind: 'incident', roomId, words: '停电两分钟', picture }]);
+    const [incident] = (await counts()).incidents;
+    expect(incident).toMatchObject({ kind: 'incident', words: '停电两分钟', by: 'jiankao', printed: null });
+    const shown = await fetch(new URL(incident?.pictureUrl ?? '', world.origin));
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+  });
+
+  it('leads to what the notice prints, once an officer has decided so', async () => {
+    await send([breach(0, 'tier-1-4'), breach(1, 'tier-2-1')]);
+    const find = async (at: number) =>
+      there((await counts()).incidents.find(({ name }) => name === guestAt(at).who.name));
+    const mild = await find(0);
+    expect(mild).toMatchObject({
+      kind: 'breach',
+      printed: 'this-subject',
+      decided: null,
+      witness: '李师傅',
+      item: { follows: '取消这一科的成绩', text: '其他违反考场规则但尚未构成作弊的行为' },
+    });
+    const decide = (
+      id: string,
+      penalty: 'this-subject' | 'all-subjects' | 'none',
+      before: typeof penalty | null = null,
+    ) =>
+      exam.officer.api.call(breaches.decideBreach, {
+        params: { id },
+        body: { penalty, before, reason: '考场记录和录像' },
+      });
+    expect((await decide(mild.id, 'all-subjects')).code).toBe('wrong-state');
+    // two at once: one is heard, the other is told
+    const both = await Promise.all([decide(mild.id, 'this-subject'), decide(mild.id, 'none')]);
+    expect(both.map(({ code }) => code).toSorted()).toEqual(['ok', 'wrong-state']);
+    const { decided } = await find(0);
+    if (decided === 'none') await decide(mild.id, 'this-subject', 'none');
+    await decide((await find(1)).id, 'all-subjects');
+    expect(await find(0)).toMatchObject({ decided: 'this-subject', reason: '考场记录和录像' });
+
+    await world.moveTo('2026-12-13');
+    const numbers = await Promise.all(guests.map((one) => exam.numberOf(one)));
+    await exam.takeFilled({
+      // nobody marks the paper whose result is cancelled
+      [numbers[0] ?? '']: { 操作技能: '88' },
+      [numbers[1] ?? '']: { 理论知识: '90', 操作技能: '90' },
+      [numbers[2] ?? '']: { 理论知识: '90', 操作技能: '90' },
+    });
+    await exam.publisher.api.ok(results.publishResults, { params: exam.params });
+    const resultOf = async (at: number) => {
+      const { person, id } = guestAt(at);
+      const { subjects, outcome } = await person.api.ok(results.getResult, { params: { id } });
+      return [outcome, ...subjects.map(({ cancelled, points }) => (cancelled ? 'cancelled' : points))];
+    };
+    expect(await resultOf(0)).toEqual(['failed', 'cancelled', '88']);
+    expect(await resultOf(1)).toEqual(['failed', 'cancelled', 'cancelled']);
+    expect(await resultOf(2)).toEqual(['passed', '90', '90']);
+    // decided again after publication: the published result follows
+    await decide((await find(1)).id, 'none', 'all-subjects');
+    expect(await resultOf(1)).toEqual(['passed', '90', '90']);
+    expect(await exam.stageOf(guestAt(1))).toBe(await exam.stageOf(guestAt(2)));
+  });
+
+  it('keeps no number of a helper for long', async () => {
+    const body = { slot: SLOT, roomIds: [roomId], who: { name: '王师傅', phone: '13712345678' } };
+    const late = await exam.officer.api.call(invigilation.assignDuty, { params: exam.params, body });
+    expect(late.code).toBe('too-late');
+    const helper = await candidateByPhone(world, '13712345678', { consents: false });
+    // as one whose link nobody opened, assigned the day before
+    await world.db.tx((h) =>
+      h.run(
+        `UPDATE duty SET kind = 'helper', account_id = NULL, phone = 'sealed', phone_index = 'index', name = '王师傅' WHERE id = ?`,
+        [dutyId],
+      ),
+    );
+    const kept = async () =>
+      (
+        await world.db.read((h) =>
+          h.query<{ phone: string | null; name: string }>('SELECT phone, name FROM duty WHERE id = ?', [dutyId]),
+        )
+      )[0];
+    await world.moveTo('2027-01-10');
+    expect((await kept())?.name).toBe('王师傅');
+    await world.moveTo('2027-01-13');
+    expect(await kept()).toMatchObject({ phone: null, name: '（没有来的临时监考）' });
+    expect((await helper.api.ok(invigilation.listMyDuties, {})).items).toEqual([]);
+  });
+});
