@@ -44,6 +44,8 @@ const reviewOver: readonly AcceptedChange[] = PROGRESS.flatMap((progress) =>
 
 const RULINGS = 'what was decided for all of a session about an occupation or a major stands on each record';
 
+const CANCELLED = 'a breach of conduct cancels the result of a subject, as the notice prints it';
+
 /** Every accepted difference; a field that is not listed here fails the test. */
 export const acceptedChanges: readonly AcceptedChange[] = [
   ...reviewOver,
@@ -204,6 +206,18 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     added: true as const,
     because: 'who checks a void certificate reads since when, and whether its holder has another one',
   })),
+  {
+    at: '/staff/orders/*#body.data.undo',
+    added: true,
+    because: 'what was booked by hand by mistake can be undone on the same day',
+  },
+  { at: '/applications/*/result#body.data.subjects.*.cancelled', added: true, because: CANCELLED },
+  { at: '/sessions/*/publicity?limit=20#body.data.items.*.subjects.*.cancelled', added: true, because: CANCELLED },
+  {
+    at: '/applications/*/ticket#body.data.seatingName',
+    added: true,
+    because: 'one finds oneself in the public file of the seating',
+  },
   { at: '/staff/failed-jobs#status', because: OPERATOR },
   { at: '/staff/failed-jobs#body', because: OPERATOR },
 ];
