@@ -206,6 +206,7 @@ describe('replies', () => {
     const { headers } = await send('GET', '/healthz');
     expect(headers.get('x-frame-options')).toBe('DENY');
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('content-security-policy')).not.toContain('unsafe');
   });
 
   it('notes a refusal that the contract does not announce', async () => {

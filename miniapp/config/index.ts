@@ -54,6 +54,7 @@ export default defineConfig<'webpack5'>(() => ({
     },
     webpackChain(chain) {
       chain.optimization.splitChunks({ chunks: 'all' });
+      chain.entry('app').prepend(path.resolve(__dirname, 'style-nonce.js'));
     },
     postcss: {
       // A fixed root size: with Taro's growing one a desktop draws everything twice as large.

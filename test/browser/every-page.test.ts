@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import { type TestBrowser, startChromium } from '../support/chromium';
+import { type TestBrowser, pageFaults, startChromium } from '../support/chromium';
 import { ALL_ROUNDER, type PageParams, everyPage, isForStaff } from '../support/every-page';
 import { patience } from '../support/patience';
 import { password } from '../support/people';
@@ -75,12 +75,18 @@ const violations = async ({ page }: Phone, name: string): Promise<readonly strin
   return [...normal, ...(await run('large type'))];
 };
 
+/** What the browser would not take into the page, by the policy that comes with it. */
+const againstPolicy = ({ page }: Phone, name: string): readonly string[] =>
+  pageFaults(page)
+    .filter((fault) => /Content Security Policy/i.test(fault))
+    .map((fault) => `${name}: ${fault}`);
+
 const walk = async (setting: Setting, phone: Phone, mine: readonly string[]): Promise<readonly string[]> => {
   const found: string[] = [];
   for (const page of mine) {
     await open(setting, phone, page);
     await phone.rest();
-    found.push(...(await violations(phone, page)));
+    found.push(...(await violations(phone, page)), ...againstPolicy(phone, page));
   }
   return found;
 };

@@ -9,17 +9,28 @@ import { site } from './site';
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'site-'));
-  await writeFile(path.join(folder, 'index.html'), '<!doctype html><html lang="zh-CN"><body></body></html>');
+  await writeFile(
+    path.join(folder, 'index.html'),
+    '<!doctype html><html lang="zh-CN"><head></head><body></body></html>',
+  );
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const pageOf = async (isDemonstration: boolean): Promise<string> => {
-  const server = new Koa().use(site(folder, { isDemonstration })).listen(0, '127.0.0.1');
+const pageOf = async (isDemonstration: boolean): Promise<string> => (await answerOf(isDemonstration)).text;
+
+const answerOf = async (isDemonstration: boolean): Promise<{ headers: Headers; text: string }> => {
+  const koa = new Koa();
+  koa.use((ctx, next) => {
+    ctx.set('Content-Security-Policy', "default-src 'self';style-src 'self';frame-ancestors 'none'");
+    return next();
+  });
+  const server = koa.use(site(folder, { isDemonstration })).listen(0, '127.0.0.1');
   await once(server, 'listening');
   try {
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('not listening');
-    return await (await fetch(`http://127.0.0.1:${address.port}/`)).text();
+    const answer = await fetch(`http://127.0.0.1:${address.port}/`);
+    return { headers: answer.headers, text: await answer.text() };
   } finally {
     server.close();
   }
@@ -28,4 +39,15 @@ const pageOf = async (isDemonstration: boolean): Promise<string> => {
 it('says in the page itself whether this is a demonstration, whose clock needs a place', async () => {
   expect(await pageOf(true)).toContain('<html data-demonstration lang="zh-CN">');
   expect(await pageOf(false)).toContain('<html lang="zh-CN">');
+});
+
+it('gives each page a number by which its styles are known, in the page and in its policy, never the same twice', async () => {
+  const numbers = [await answerOf(false), await answerOf(false)].map(({ headers, text }) => {
+    const [, inPage] = /<meta name="csp-nonce" content="([^"]{20,})"/.exec(text) ?? [];
+    const [, inPolicy] = /style-src 'self' 'nonce-([^']+)';/.exec(headers.get('content-security-policy') ?? '') ?? [];
+    expect(headers.get('etag')).toBeNull();
+    expect(inPage).toBe(inPolicy);
+    return inPage;
+  });
+  expect(new Set(numbers).size).toBe(2);
 });
