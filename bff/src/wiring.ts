@@ -2,6 +2,7 @@ import {
   applicationApproved,
   applicationChangedHands,
   applicationLapsed,
+  applicationRecalled,
   applicationReinstated,
   applicationRejected,
   applicationReopened,
@@ -14,6 +15,7 @@ import {
   giveMessages,
   tellApproved,
   tellLapsed,
+  tellRecalled,
   tellReinstated,
   tellRejected,
   tellReopened,
@@ -48,6 +50,7 @@ export const wiring: readonly Subscription[] = [
   on(sessionWindowsChanged, planReviewOver, planTicketDay),
   on(applicationSubmitted, tellSubmitted),
   on(applicationReturned, dropCorrection, tellReturned),
+  on(applicationRecalled, tellRecalled),
   on(applicationApproved, openOrder, tellApproved),
   // and here, of an approval that is taken back
   on(applicationReopened, cancelOrder, dropCorrection, tellReopened),

@@ -20,6 +20,13 @@ export const portrait = async (wishes: PhotoWishes = {}): Promise<Buffer> => {
   return Buffer.concat([picture, Buffer.alloc(wanted - picture.length)]);
 };
 
+/** The same picture in a file of its own, as no two people send the same. */
+export const ownFile = (jpeg: Buffer, whose: string): Buffer => {
+  const own = Buffer.from(jpeg);
+  own.write(whose, own.length - whose.length, 'latin1');
+  return own;
+};
+
 /** A picture as a phone's camera takes it: 1500 × 2000 with grain, some hundred kilobytes, so that the app must shrink it. */
 export const cameraPicture = async (background = '#ffffff'): Promise<Buffer> =>
   (await drawing({ background, width: 1500, height: 2000 })).jpeg({ quality: 95 }).toBuffer();

@@ -25,6 +25,8 @@ const CANDIDATES = 560;
 const TOGETHER = 300;
 /** So many of them look like somebody trying the system out. */
 const TRIALS = 5;
+/** Beside the first one: of so many nobody has looked at the photo. */
+const UNSEEN = 20;
 
 describe(`${CANDIDATES} applications to one session`, () => {
   let world: World;
@@ -57,6 +59,7 @@ describe(`${CANDIDATES} applications to one session`, () => {
     const all = Array.from({ length: count }, (_, place) => {
       const id = newId();
       const isTrial = place >= count - TRIALS;
+      const isUnseen = place < UNSEEN;
       const name = isTrial ? `测试${nameOf(place)}` : nameOf(place);
       const sealed = sealIdentity(knownCrypto, id, { ...identity, name, documentNumber: numberOf(place) });
       const submittedAt = (like.participant.submittedAt ?? 0) + 1 + place;
@@ -69,6 +72,7 @@ describe(`${CANDIDATES} applications to one session`, () => {
           ...sealToldParts(knownCrypto, id, told),
           assessment: sealAssessment(knownCrypto, id, assessment),
           doubts: isTrial ? 'trial-name' : null,
+          portraitSeen: isUnseen ? null : (like.candidate.photo?.fileId ?? null),
         },
       };
     });
@@ -117,12 +121,12 @@ describe(`${CANDIDATES} applications to one session`, () => {
     await rows({});
     const first = await timed('first page of 50', () => rows({ state: 'submitted' }));
     expect(first.items).toHaveLength(50);
-    expect(first.items[0]).toMatchObject({ id: firstId, name: '首位', doubts: ['clear'], phone: '138****1111' });
+    expect(first.items[0]).toMatchObject({ id: firstId, name: '首位', doubts: ['portrait', 'clear'], phone: '138****1111' });
     const { total, by } = await timed('counts', () => counts());
     expect([total, by['state'], by['doubts']]).toEqual([
       CANDIDATES,
       { submitted: CANDIDATES },
-      { clear: CANDIDATES - TRIALS, 'trial-name': TRIALS },
+      { clear: CANDIDATES - TRIALS, 'trial-name': TRIALS, portrait: UNSEEN + 1 },
     ]);
   });
 

@@ -3,7 +3,7 @@ import { type LocalDate, localDate } from '@jikaotong/shared/kernel';
 import type { Facts } from '@jikaotong/shared/notice';
 import { citizenNumber } from '../builders/citizen-number';
 import { futureInstaller } from '../builders/facts';
-import { portrait } from '../builders/photos';
+import { ownFile, portrait } from '../builders/photos';
 import type { SignedInPerson } from './people';
 
 export type Applicant = {
@@ -17,6 +17,8 @@ export type Applicant = {
   order?: number;
   documentNumber?: string;
   phone?: string;
+  /** Without, a file that nobody else sends. */
+  photo?: Buffer;
 };
 
 /** The identity a candidate fills in: born 1990-05-01, a mainland ID card valid for long, unless told otherwise. */
@@ -49,7 +51,7 @@ export const readyDraft = async (
 ): Promise<ApplicationView> => {
   const { offeringCode = 'installer-5', route = '1', facts = futureInstaller() } = who;
   const draft = await person.api.ok(applications.createApplication, { body: { sessionId, offeringCode, facts } });
-  const photoFileId = await uploaded(person, 'photo', await portrait());
+  const photoFileId = await uploaded(person, 'photo', who.photo ?? ownFile(await portrait(), draft.id));
   const signatureFileId = await uploaded(person, 'signature', await portrait());
   return person.api.ok(applications.saveApplication, {
     params: { id: draft.id },

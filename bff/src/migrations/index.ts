@@ -70,6 +70,7 @@ import { sealedDoorWords } from './20261129-132700-sealed-door-words';
 import { ticketOpened } from './20261129-134100-ticket-opened';
 import { receiptsUndone } from './20261129-134200-receipts-undone';
 import { breachPenalties } from './20261129-134900-breach-penalties';
+import { portraitsSeen } from './20261129-140100-portraits-seen';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -144,4 +145,5 @@ export const migrations: readonly Migration[] = [
   ticketOpened,
   receiptsUndone,
   breachPenalties,
+  portraitsSeen,
 ];

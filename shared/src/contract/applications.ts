@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { DocumentTypeSchema, FactsSchema, OriginSchema } from '../notice';
+import { CERTIFICATE_NUMBER_FAULTS } from '../rules/numbering';
 import { PHOTO_FAULTS } from '../rules/photo';
 import { ACTIONS, ACTION_REFUSALS, APPLICATION_STATES, STAGES } from '../rules/progress';
 import { AssessmentView } from './assessment';
+import { DOUBTS, SHARED_TRAITS } from './doubts';
 import { CaseKind } from './cases';
 import { contactInputs, contactViews } from './contact-fields';
 import { RulingView } from './rulings';
@@ -272,6 +274,25 @@ export const ReviewView = z.object({
   atCounter: z.boolean(),
   earlierRemarks: z.array(z.object({ field: z.enum(EARLIER_FIELDS), text: z.string(), at: Instant })),
   photoFaults: z.array(z.enum(PHOTO_FAULTS)),
+  /** Why it must be looked at by itself, as things stand now. */
+  doubts: z.array(z.enum(DOUBTS)),
+  /** Numbers of certificates that cannot be right: of no known form, or of another level or year than told. */
+  certificateFaults: z.array(z.object({ number: z.string(), faults: z.array(z.enum(CERTIFICATE_NUMBER_FAULTS)) })),
+  /** Who looked at the photo among the others, and when; null: nobody yet. */
+  portraitSeen: z.nullable(z.object({ by: z.string(), at: Instant })),
+  /** Other applications to the same body that have something in common with this one, the newest first. */
+  elsewhere: z.array(
+    z.object({
+      id: Id,
+      name: z.nullable(z.string()),
+      sessionName: z.string(),
+      offering: OfferingView,
+      state: z.enum(APPLICATION_STATES),
+      same: z.array(z.enum(SHARED_TRAITS)),
+      /** Under the same document: the same person, as far as papers say. */
+      isSamePerson: z.boolean(),
+    }),
+  ),
   cases: z.array(z.object({ id: Id, kind: CaseKind })),
   /** What was decided for all of the session about words that this one says. */
   rulings: z.array(RulingView),

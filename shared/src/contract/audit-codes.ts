@@ -55,6 +55,8 @@ const EVENTS = {
     'application-withdrawn',
     'application-approved',
     'application-approval-taken-back',
+    'application-return-taken-back',
+    'portraits-looked-at',
     'ruling-made',
     'ruling-taken-back',
     'application-returned',

@@ -26,6 +26,9 @@ export {
   REMARK_FIELDS,
   type ReviewView,
 } from './applications';
+export { DOUBTS, type Doubt, SHARED_TRAITS, type SharedTrait } from './doubts';
+export { RETURN_REASONS, RETURN_REASON_FIELDS, type ReturnReason } from './return-reasons';
+export { type PortraitView } from './portraits';
 export { AssessmentView } from './assessment';
 export { type BodyView } from './bodies';
 export { CALENDAR_KINDS, CALENDAR_TODOS, type CalendarItem, CalendarView, type Following } from './calendars';
@@ -146,6 +149,7 @@ export * as notices from './notices';
 export * as orders from './orders';
 export * as overview from './overview';
 export * as personalData from './personal-data';
+export * as portraits from './portraits';
 export * as posters from './posters';
 export * as prints from './prints';
 export * as publishing from './publishing';

@@ -5,6 +5,7 @@ import { Count, Done, FenAmount, Id, IdParams, Instant, PageQuery, pageOf } from
 export const MESSAGE_CODES = [
   'application-submitted',
   'application-returned',
+  'application-return-taken-back',
   'application-approved',
   'application-reopened',
   'application-rejected',

@@ -28,7 +28,8 @@ export {
 } from './columns';
 export { type ActOf, type ColumnOf, type List, type ListRow, type Tally, defineList } from './define-list';
 export { ENTRY_DOUBTS, ENTRY_STANDINGS, type EntryDoubt, type EntryStanding, entryList } from './entries';
-export { DOUBTS, type Doubt, reviewList } from './reviews';
+export { DOUBTS, type Doubt } from '../contract';
+export { reviewList } from './reviews';
 export { type Asked, type Filter, type Filters, type FilterValue, codesIn, readFilterValue } from './filters';
 export { ORDER_STANDINGS, type OrderStanding, orderList } from './orders';
 export { moneyCaseList, peopleCaseList } from './cases';

@@ -1,13 +1,8 @@
-import { APPLICATION_STATES, type ContactField } from '../contract';
+import * as z from 'zod/mini';
+import { APPLICATION_STATES, type ContactField, DOUBTS, RETURN_REASONS } from '../contract';
+import { VERDICTS } from '../rules/eligibility';
 import { type Column, code, codes, given, instant, named, nullable, personal, sealed, text } from './columns';
 import { defineList } from './define-list';
-
-/**
- * Why an application must be looked at by itself: the chosen condition needs a person's judgement, the photo, a grey one where colour is asked, what was
- * mended after a return, a name that looks like a trial, an open case. `clear`: nothing of that.
- */
-export const DOUBTS = ['condition', 'photo', 'photo-grey', 'mended', 'trial-name', 'case', 'clear'] as const;
-export type Doubt = (typeof DOUBTS)[number];
 
 /** The column that holds each in the list and its export; null: none does. */
 const CONTACT_COLUMNS = { employer: null, address: null } as const satisfies Readonly<
@@ -25,17 +20,23 @@ export const reviewList = defineList({
     offering: named(),
     state: code(APPLICATION_STATES),
     doubts: codes(DOUBTS),
+    /** What the rules said of the chosen condition and all others when it was handed in. */
+    verdict: nullable(code(VERDICTS)),
     submittedAt: instant(),
     phone: sealed('phone'),
     documentNumber: sealed('number'),
     ...given(CONTACT_COLUMNS),
     decidedAt: nullable(instant()),
+    /** The day on which it was handed in first; by it the queue is counted day by day. */
+    day: nullable(named()),
   },
   filters: {
     q: { by: 'words', columns: ['name', 'phone', 'documentNumber'] },
     state: { by: 'codes', column: 'state' },
     doubts: { by: 'codes', column: 'doubts' },
+    verdict: { by: 'codes', column: 'verdict' },
     offering: { by: 'values', column: 'offering' },
+    day: { by: 'values', column: 'day' },
     submittedAt: { by: 'days', column: 'submittedAt' },
   },
   order: { by: ['submittedAt', 'name'], first: 'submittedAt' },
@@ -43,9 +44,16 @@ export const reviewList = defineList({
     approve: {
       who: ['reviewer'],
       undo: 'reopen',
-      aside: { doubts: 'condition,photo,photo-grey,mended,trial-name,case' },
+      aside: { doubts: 'condition,photo,photo-grey,mended,trial-name,certificate,twin,case,portrait' },
+    },
+    return: {
+      who: ['reviewer'],
+      needs: z.strictObject({ reasons: z.array(z.enum(RETURN_REASONS)).check(z.minLength(1), z.maxLength(8)) }),
+      undo: 'recall',
     },
     reopen: { who: ['reviewer'] },
+    /** Takes a return back while the candidate has not begun to mend. */
+    recall: { who: ['reviewer'] },
     rejectUnreviewed: { who: ['reviewer'] },
   },
 });

@@ -70,6 +70,8 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'application-withdrawn': '撤回报名',
   'application-approved': '审核通过',
   'application-approval-taken-back': '撤回审核通过',
+  'application-return-taken-back': '撤回退回',
+  'portraits-looked-at': '集中看照片',
   'ruling-made': '认定相关职业或专业',
   'ruling-taken-back': '撤回认定',
   'application-returned': '退回修改',

@@ -1,4 +1,5 @@
-import type { Doubt, EntryDoubt } from '../lists';
+import type { Doubt } from '../contract';
+import type { EntryDoubt } from '../lists';
 import { wordOf } from './table';
 
 /** Why an application or an entry must be looked at by itself. */
@@ -9,6 +10,9 @@ export const doubtWord = wordOf<Doubt | EntryDoubt>({
   'photo-grey': '照片像是黑白的，通知要求彩色',
   mended: '退回后改过',
   'trial-name': '姓名像是试填的',
+  certificate: '证书编号要核对',
+  twin: '疑似同一人重复报名',
   case: '有待核查事项',
+  portrait: '照片还没看过',
   clear: '没有疑点',
 });

@@ -30,6 +30,7 @@ import { certificateStateWord, outcomeWord } from './results';
 import { caseWord, roleWord } from './roles';
 import { applicationStateWord } from './stages';
 import type { Data } from './table';
+import { verdictWord } from './verdicts';
 import { wordOf } from './table';
 
 /** Every declared list; one without words for a column or an act does not compile. */
@@ -221,14 +222,18 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
       offering: { title: '报名项目' },
       state: { title: '状态', code: applicationStateWord.any },
       doubts: { title: '要看的地方', code: doubtWord.any },
+      verdict: { title: '系统判定', code: verdictWord.any },
       submittedAt: { title: '提交时间' },
       phone: { title: '手机号' },
       documentNumber: { title: '证件号码' },
       decidedAt: { title: '审核时间' },
+      day: { title: '首次提交日' },
     },
     acts: {
       approve: { verb: '通过', done: '已通过' },
+      return: { verb: '退回修改', done: '已退回' },
       reopen: { verb: '撤回通过', done: '已撤回通过' },
+      recall: { verb: '撤回退回', done: '已撤回退回' },
       rejectUnreviewed: { verb: '按没有审完办结', done: '已办结并通知考生' },
     },
   },

@@ -36,6 +36,7 @@ const ifAsked = (data: Data, words: (until: string) => string): string =>
 const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
   'application-submitted': '您的报名已提交，请等待审核，结果会在这里通知您。',
   'application-returned': '您的报名被退回，请按审核意见修改后重新提交。',
+  'application-return-taken-back': '您的报名刚才被误退回，现已撤回，不用修改，请等待审核，结果会在这里通知您。',
   'application-approved': (data) =>
     data['payBy']
       ? `您的报名已通过审核，请在${dayIn(data, 'payBy')}前（含当日）缴费。`
@@ -111,6 +112,7 @@ export const messageSentence = sentenceOf(MESSAGES);
 export const messageTitle = wordOf<MessageCode>({
   'application-submitted': '报名已提交',
   'application-returned': '报名退回修改',
+  'application-return-taken-back': '不用修改了',
   'application-approved': '审核通过',
   'application-reopened': '重新审核',
   'application-rejected': '审核未通过',

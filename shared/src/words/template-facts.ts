@@ -11,6 +11,7 @@ export type FactKind = 'fixed' | 'day' | 'moment' | 'money' | 'name' | 'text' | 
 export const TEMPLATE_FACTS = {
   'application-submitted': {},
   'application-returned': {},
+  'application-return-taken-back': {},
   'application-approved': { payBy: 'day' },
   'application-reopened': { reason: 'text' },
   'application-rejected': { reason: 'text' },
@@ -58,6 +59,7 @@ export const TEMPLATE_FACTS = {
 export const NEXT_STEPS: Readonly<Record<MessageCode, string>> = {
   'application-submitted': '请等待审核，结果会再通知您',
   'application-returned': '请按审核意见修改后重新提交',
+  'application-return-taken-back': '不用修改，请等待审核结果',
   'application-approved': '请按时缴费',
   'application-reopened': '请先不要缴费，打开小程序查看',
   'application-rejected': '请打开小程序查看原因',

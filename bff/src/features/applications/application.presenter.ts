@@ -9,15 +9,20 @@ import { referenceDayOf } from '@jikaotong/shared/rules/eligibility';
 import { maskNumber, maskPhone } from '@jikaotong/shared/rules/identity';
 import { stageOf } from '@jikaotong/shared/rules/progress';
 import type { Context } from '../../platform/http';
+import { staffNamesOf } from '../accounts';
 import { type Case, openCasesOf } from '../cases';
 import { MENDABLE } from './application.policy';
 import type { Application } from './application.record';
 import { type Remark, findFiles, remarksOf } from './application.repository';
 import { type Applicant, openApplicant } from './applicant';
-import { type Frame, laterPapersIn } from './frame';
+import { certificateFaultsIn } from './doubts';
+import { doubtsNow } from './doubts-now';
+import { elsewhereOf } from './elsewhere';
+import { type Frame, laterPapersIn, loadFrames } from './frame';
 import { progressFactsOf } from '../participants';
 import { assessSubmission, photoFaults } from './submission.policy';
 import { rulingsOn } from './ruling.presenter';
+import { rulingsFor } from './ruling.repository';
 import { type ToldParts, openAssessment, openRejection, openToldParts } from './told-parts';
 
 /** An application in a list. */
@@ -89,6 +94,7 @@ export async function presentReview(
   const candidate = openApplicant(ctx.ports.crypto, row);
   const remarks = await remarksOf(ctx.h, ctx.ports.crypto, row.id);
   const cases = await openCasesOf(ctx.h, [row.id]);
+  const rulings = await rulingsFor(ctx.h, ctx.ports.crypto, { eventId: row.sessionId, offeringCode: row.offeringCode });
   return {
     ...(await presentApplication(ctx, row, frame)),
     documentNumber: candidate.documentNumber,
@@ -98,9 +104,48 @@ export async function presentReview(
       .filter((remark) => row.state !== 'returned' || remark.round < row.round)
       .map(({ field, text, at }) => ({ field, text, at })),
     photoFaults: photoFaults(frame.notice, row.photo).map((fault) => fault.code),
+    doubts: doubtsNow(ctx.ports.crypto, row, { rulings, hasCase: cases.length > 0 }),
+    certificateFaults: certificateFaultsIn(openToldParts(ctx.ports.crypto, row).facts),
+    portraitSeen: await presentSeen(ctx, row),
+    elsewhere: await presentElsewhere(ctx, row),
     cases: cases.map(({ id, kind }: Case) => ({ id, kind })),
     rulings: await rulingsOn(ctx, row),
   };
+}
+
+/** Who looked at the photo among the others. */
+async function presentSeen(
+  { h }: Pick<Context, 'h'>,
+  { portraitSeen, portraitSeenBy: by, portraitSeenAt: at }: Application,
+): Promise<ReviewView['portraitSeen']> {
+  if (portraitSeen === null || by === null || at === null) return null;
+  return { by: (await staffNamesOf(h, [by])).get(by) ?? '', at };
+}
+
+/** Other applications to the same body that have something in common with this one. */
+async function presentElsewhere(
+  { h, ports }: Pick<Context, 'h' | 'ports'>,
+  row: Application,
+): Promise<ReviewView['elsewhere']> {
+  const found = await elsewhereOf(h, ports.crypto, row);
+  const frameOf = await loadFrames(
+    h,
+    found.map((one) => one.row),
+  );
+  return found.map(({ row: other, same, isSamePerson }) => {
+    const frame = frameOf(other);
+    const { id, name, state, offeringCode } = other;
+    const { sessionName } = frame;
+    return {
+      id,
+      name,
+      sessionName,
+      offering: presentOffering(frame, offeringCode),
+      state,
+      same: [...same],
+      isSamePerson,
+    };
+  });
 }
 
 /** While it may still be written, the judgement of today; from submission on, the one it was admitted by. */

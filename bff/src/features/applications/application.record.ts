@@ -65,6 +65,10 @@ export const applicationRecord = record(
     rejection: nullable(sealedText(400)),
     /** When what was signed was put right; null: it stands as it was handed in. */
     correctedOn: nullable(day()),
+    /** The photo's file that staff looked at among the others; null, or another file than the photo now: nobody has. */
+    portraitSeen: nullable(ref()),
+    portraitSeenBy: nullable(ref()),
+    portraitSeenAt: nullable(instant()),
     /** Handed in at a counter: originals and a signature by hand stand for scans and the signature on the screen. */
     atCounter: bool(),
   },

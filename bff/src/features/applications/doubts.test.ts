@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { localDate } from '@jikaotong/shared/kernel';
+import type { Facts } from '@jikaotong/shared/notice';
 import type { Ruling } from '@jikaotong/shared/rules/eligibility';
 import { looksLikeTrial } from '@jikaotong/shared/rules/identity';
 import { doubtsOf } from './doubts';
@@ -19,6 +21,8 @@ const doubtsFor = (change: {
   name?: string;
   changedFields?: readonly 'photo'[];
   photo?: boolean;
+  twin?: boolean;
+  facts?: Pick<Facts, 'certificates'>;
   rulings?: readonly Ruling[];
 }) =>
   doubtsOf({
@@ -27,6 +31,8 @@ const doubtsFor = (change: {
     rulings: change.rulings ?? [],
     hasPhotoFaults: change.photo ?? false,
     isPhotoGrey: change.photo ?? false,
+    facts: change.facts ?? {},
+    hasTwin: change.twin ?? false,
   });
 
 describe('what must be looked at before an approval', () => {
@@ -45,13 +51,26 @@ describe('what must be looked at before an approval', () => {
     ],
   ])('is %s', (_, rulings, doubts) => expect(doubtsFor({ route: '2', rulings })).toEqual(doubts));
   it('is everything at once, in the order in which one looks', () =>
-    expect(doubtsFor({ route: '2', name: '测试测试', changedFields: ['photo'], photo: true })).toEqual([
-      'condition',
-      'photo',
-      'photo-grey',
-      'mended',
-      'trial-name',
-    ]));
+    expect(
+      doubtsFor({
+        route: '2',
+        name: '测试测试',
+        changedFields: ['photo'],
+        photo: true,
+        twin: true,
+        facts: held('12345'),
+      }),
+    ).toEqual(['condition', 'photo', 'photo-grey', 'mended', 'trial-name', 'certificate', 'twin']));
+  const held = (number: string, level: 4 | 3 = 4) => ({
+    certificates: [{ occupation: '保安员', level, issuedOn: localDate('2021-05-01'), number }],
+  });
+  it.each([
+    ['is a number of no known form', '2021-0456', ['certificate']],
+    ['is a number of another level', 'S000111000001213000123', ['certificate']],
+    ['is a number of another year', 'S000111000001194000123', ['certificate']],
+    ['is nothing where level and year are those told', 'S000111000001214000123', []],
+    ['is nothing of a number of before', '2110000000412345', []],
+  ])('%s', (_, number, doubts) => expect(doubtsFor({ facts: held(number) })).toEqual(doubts));
 });
 
 describe('a name that looks like a trial', () => {

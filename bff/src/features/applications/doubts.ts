@@ -1,10 +1,12 @@
-import type { Doubt } from '@jikaotong/shared/lists';
+import type { Doubt } from '@jikaotong/shared/contract';
+import type { Facts } from '@jikaotong/shared/notice';
 import { type Assessment, type Ruling, isSettled } from '@jikaotong/shared/rules/eligibility';
 import { looksLikeTrial } from '@jikaotong/shared/rules/identity';
+import { type CertificateNumberFault, certificateNumberFaults } from '@jikaotong/shared/rules/numbering';
 import type { Application } from './application.record';
 
 /** Those that are known when it is handed in; an open case comes and goes. */
-export type StoredDoubt = Exclude<Doubt, 'case' | 'clear'>;
+export type StoredDoubt = Exclude<Doubt, 'case' | 'portrait' | 'clear'>;
 
 /** Why an application must be looked at by itself before it is approved, in the order in which a reviewer looks. */
 export function doubtsOf(given: {
@@ -14,6 +16,8 @@ export function doubtsOf(given: {
   readonly rulings: readonly Ruling[];
   readonly hasPhotoFaults: boolean;
   readonly isPhotoGrey: boolean;
+  readonly facts: Pick<Facts, 'certificates'>;
+  readonly hasTwin: boolean;
 }): readonly StoredDoubt[] {
   const { row, hasPhotoFaults, isPhotoGrey } = given;
   const all: readonly (readonly [StoredDoubt, boolean])[] = [
@@ -22,6 +26,8 @@ export function doubtsOf(given: {
     ['photo-grey', isPhotoGrey],
     ['mended', row.changedFields.length > 0],
     ['trial-name', row.name !== null && looksLikeTrial(row.name)],
+    ['certificate', certificateFaultsIn(given.facts).length > 0],
+    ['twin', given.hasTwin],
   ];
   return all.flatMap(([doubt, is]) => (is ? [doubt] : []));
 }
@@ -36,3 +42,12 @@ export function isConditionOpen(given: {
   const chosen = assessment.routes.find((one) => one.route === route);
   return (chosen?.verdict ?? assessment.verdict) !== 'eligible' && !isSettled(given, rulings);
 }
+
+/** The numbers of certificates that cannot be right, each with what is wrong. */
+export const certificateFaultsIn = ({
+  certificates = [],
+}: Pick<Facts, 'certificates'>): { number: string; faults: CertificateNumberFault[] }[] =>
+  certificates.flatMap(({ number, level, issuedOn }) => {
+    const faults = number === undefined ? [] : certificateNumberFaults({ number, level, issuedOn });
+    return number === undefined || faults.length === 0 ? [] : [{ number, faults: [...faults] }];
+  });

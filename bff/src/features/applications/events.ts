@@ -19,6 +19,8 @@ export const applicationReopened = defineEvent<
   }
 >('applicationReopened');
 export const applicationReturned = defineEvent<ApplicationEvent>('applicationReturned');
+/** Told when a return is taken back before anything was mended: it waits for a decision again. */
+export const applicationRecalled = defineEvent<ApplicationEvent>('applicationRecalled');
 export const applicationRejected = defineEvent<ApplicationEvent>('applicationRejected');
 /** Told when the candidate steps back; orders cancels, or refuses because it is paid. */
 export const applicationWithdrawn = defineEvent<ApplicationEvent>('applicationWithdrawn');

@@ -12,6 +12,7 @@ import type { Application } from './application.record';
 import { changeOwnRow } from './application.repository';
 import { type Applicant, openApplicant } from './applicant';
 import { doubtsOf } from './doubts';
+import { elsewhereOf, isTwin, noteTwins } from './elsewhere';
 import { applicationSubmitted, eventOf } from './events';
 import { guardOf } from './guard';
 import { rulingsFor } from './ruling.repository';
@@ -83,6 +84,8 @@ export async function handIn(ctx: Context, row: Application, frame: Frame, chann
     firstSubmittedOn: on,
   } as const;
   if (!(await changeIf(ctx.h, guardOf(row, MENDABLE), handedIn))) refuse('changed-meanwhile');
+  const twins = (await elsewhereOf(ctx.h, crypto, row)).filter(isTwin);
+  await noteTwins(ctx.h, twins);
   await changeOwnRow(ctx.h, row.id, {
     noticeVersion: frame.noticeVersion,
     noticeVersionId: frame.noticeVersionId,
@@ -100,7 +103,10 @@ export async function handIn(ctx: Context, row: Application, frame: Frame, chann
         rulings: await rulingsFor(ctx.h, crypto, { eventId: row.sessionId, offeringCode: row.offeringCode }),
         hasPhotoFaults: photoFaults(notice, row.photo).length > 0,
         isPhotoGrey: isGreyInsteadOfColour(row.photo?.facts ?? null, notice.photo),
+        facts: told.facts,
+        hasTwin: twins.length > 0,
       }).join(',') || null,
+    ...(row.portraitSeen === row.photo?.fileId ? {} : UNSEEN),
     atCounter: channel === 'counter' || row.atCounter,
     rejection: null,
     correctedOn: null,
@@ -114,3 +120,6 @@ export async function handIn(ctx: Context, row: Application, frame: Frame, chann
   );
   await ctx.emit(applicationSubmitted(eventOf(row)));
 }
+
+/** Another photo than the one that staff have looked at is to be looked at again. */
+const UNSEEN = { portraitSeen: null, portraitSeenBy: null, portraitSeenAt: null } as const;

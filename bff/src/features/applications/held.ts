@@ -10,7 +10,7 @@ export const heldHere: readonly Held[] = [
     kind: 'application',
     whose: 'candidate',
     by: 'id',
-    ours: ['noticeVersionId', 'doubts', 'returnedMarks'],
+    ours: ['noticeVersionId', 'doubts', 'returnedMarks', 'portraitSeen', 'portraitSeenBy', 'portraitSeenAt'],
     over: {
       ...NOTHING_TOLD,
       facts: null,
@@ -19,6 +19,9 @@ export const heldHere: readonly Held[] = [
       signatureFileId: null,
       rejection: null,
       doubts: null,
+      portraitSeen: null,
+      portraitSeenBy: null,
+      portraitSeenAt: null,
       returnedMarks: null,
     },
   }),

@@ -3,6 +3,7 @@ import { applicationRecord, remarkRecord } from './application.record';
 import { routes as applicationRoutes } from './application.routes';
 import { routes as fileRoutes } from './file.routes';
 import { routes as formRoutes } from './form.routes';
+import { routes as portraitRoutes } from './portrait.routes';
 import { jobs as reviewListJobs, routes as reviewListRoutes } from './review-list.routes';
 import { jobs as reviewOverJobs, planReviewsOver } from './review-over.job';
 import { routes as reviewRoutes } from './review.routes';
@@ -32,6 +33,7 @@ export {
   applicationApproved,
   applicationChangedHands,
   applicationLapsed,
+  applicationRecalled,
   applicationReinstated,
   applicationRejected,
   applicationReopened,
@@ -66,6 +68,7 @@ export const feature: Feature = {
     ...applicationRoutes,
     ...formRoutes,
     ...reviewListRoutes,
+    ...portraitRoutes,
     ...reviewRoutes,
     ...rulingRoutes,
     ...fileRoutes,

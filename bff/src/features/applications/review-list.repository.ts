@@ -1,12 +1,32 @@
+import { isLocalDate } from '@jikaotong/shared/kernel';
 import { DOUBTS, type reviewList } from '@jikaotong/shared/lists';
-import type { ListSource } from '../../platform/lists';
+import { fullDayWords } from '@jikaotong/shared/words';
+import type { ListSource, NamesOf } from '../../platform/lists';
 import { documentNumberCell, phoneCell } from '../candidates';
 import { doubtCells } from '../cases';
 import { bodyOfSession, offeringNamesOf } from '../sessions';
 
 type Source = ListSource<(typeof reviewList)['columns'], (typeof reviewList)['filters']>;
 
-const doubts = doubtCells({ stored: 'a.doubts', candidateId: 'p.candidate_id', all: DOUBTS });
+/** Who waits, with a photo that nobody has looked at: whenever another one is handed in, `portraitSeen` is emptied. */
+export const PORTRAIT_UNSEEN = `p.state = 'submitted' AND c.photo IS NOT NULL AND a.portrait_seen IS NULL`;
+
+const doubts = doubtCells({
+  stored: 'a.doubts',
+  candidateId: 'p.candidate_id',
+  all: DOUBTS,
+  beside: { portrait: PORTRAIT_UNSEEN },
+});
+
+/** The days on which somebody handed in, the first one first. */
+const daysOf: NamesOf = async (h, eventId) => {
+  const rows = await h.query<{ day: string }>(
+    `SELECT DISTINCT p.first_submitted_on AS day FROM participant p
+     WHERE p.event_id = ? AND p.first_submitted_on IS NOT NULL ORDER BY p.first_submitted_on`,
+    [eventId],
+  );
+  return new Map(rows.map(({ day }) => [day, isLocalDate(day) ? fullDayWords(day) : day]));
+};
 
 /** What was handed in to a session; drafts are nobody else's business. */
 export const reviewSource = {
@@ -27,8 +47,10 @@ export const reviewSource = {
     phone: phoneCell,
     documentNumber: documentNumberCell,
     decidedAt: 'p.decided_at',
+    verdict: 'p.verdict',
+    day: 'p.first_submitted_on',
   },
-  names: { offering: offeringNamesOf },
+  names: { offering: offeringNamesOf, day: daysOf },
   filters: { doubts: doubts.filter },
   tallies: { doubts: doubts.tally },
   bodyOf: bodyOfSession,

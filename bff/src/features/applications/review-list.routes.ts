@@ -1,15 +1,18 @@
 import { addDays } from '@jikaotong/shared/kernel';
+import { RETURN_REASON_FIELDS } from '@jikaotong/shared/contract';
 import { reviewList } from '@jikaotong/shared/lists';
+import { returnReasonWord } from '@jikaotong/shared/words';
 import { bodiesOf, refuse, refuseWhen } from '../../platform/http';
 import { type ActOn, serveList } from '../../platform/lists';
 import { staffActor } from '../accounts';
 import { findForBodies } from './application.repository';
 import { mendingClosesOn } from '@jikaotong/shared/rules/progress';
 import { REVIEW_OVER_REASON } from '@jikaotong/shared/words';
-import { approve, reasonNeeded, reject } from './decide';
+import { approve, reasonNeeded, reject, sendBack } from './decide';
 import { loadFrame } from './frame';
+import { recallReturn } from './recall-return';
 import { rulingsFor } from './ruling.repository';
-import { doubtsUnder } from './rulings';
+import { doubtsNow } from './doubts-now';
 import { reviewSource } from './review-list.repository';
 import { takeBackApproval } from './take-back-approval';
 
@@ -20,9 +23,30 @@ const approveClear: ActOn = async (ctx, { id, version }) => {
   refuseWhen(reasonNeeded(ctx, row));
   // as it stands under the decisions that hold now: one may have been taken back meanwhile
   const rulings = await rulingsFor(ctx.h, ctx.ports.crypto, { eventId: row.sessionId, offeringCode: row.offeringCode });
-  const doubts = doubtsUnder(ctx.ports.crypto, row, rulings);
-  if (doubts !== null) refuse('look-first', { doubts: doubts.split(',') });
+  // an open case is told by `approve`
+  const doubts = doubtsNow(ctx.ports.crypto, row, { rulings, hasCase: false }).filter((doubt) => doubt !== 'clear');
+  if (doubts.length > 0) refuse('look-first', { doubts });
   refuseWhen(await approve(ctx, { id, version, bodyIds, byAccountId: ctx.actor.accountId }));
+  return version + 1;
+};
+
+const Reasons = reviewList.acts.return.needs;
+
+/** Sends one of many back, with the reasons that were chosen for all of them, a remark a part. */
+const returnOne: ActOn = async (ctx, { id, version }, needs) => {
+  const { reasons } = Reasons.parse(needs);
+  const fields = [...new Set(reasons.map((reason) => RETURN_REASON_FIELDS[reason]))];
+  const remarks = fields.map((field) => {
+    const words = reasons.filter((reason) => RETURN_REASON_FIELDS[reason] === field).map(returnReasonWord);
+    return { field, text: words.join('；') };
+  });
+  const { accountId: byAccountId } = ctx.actor;
+  await sendBack(ctx, { id, version, bodyIds: bodiesOf(ctx.actor, ['reviewer']), byAccountId }, remarks);
+  return version + 1;
+};
+
+const recall: ActOn = async (ctx, { id, version }) => {
+  await recallReturn(ctx, { id, version, bodyIds: bodiesOf(ctx.actor, ['reviewer']) });
   return version + 1;
 };
 
@@ -46,6 +70,6 @@ const rejectUnreviewed: ActOn = async (ctx, { id, version }) => {
 
 export const { routes, jobs } = serveList(reviewList, {
   ...reviewSource,
-  acts: { approve: approveClear, reopen, rejectUnreviewed },
+  acts: { approve: approveClear, return: returnOne, reopen, recall, rejectUnreviewed },
   actorNow: staffActor,
 });

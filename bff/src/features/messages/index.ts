@@ -9,6 +9,7 @@ export {
   giveMessages,
   tellApproved,
   tellLapsed,
+  tellRecalled,
   tellReinstated,
   tellRejected,
   tellReopened,

@@ -27,6 +27,7 @@ async function reason(ctx: Context, { applicationId }: ApplicationEvent): Promis
 
 export const tellSubmitted = tell('application-submitted');
 export const tellReturned = tell('application-returned');
+export const tellRecalled = tell('application-return-taken-back');
 export const tellApproved = tell('application-approved', payBy);
 export const tellReopened = async (
   ctx: Context,

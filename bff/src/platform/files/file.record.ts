@@ -16,7 +16,7 @@ export const fileRecord = record(
     dataKey: blob(),
     storedAt: instant(),
   },
-  { index: { ix_file_owner: ['ownerAccountId', 'purpose'] } },
+  { index: { ix_file_owner: ['ownerAccountId', 'purpose'], ix_file_sha256: ['sha256'] } },
 );
 
 export type StoredFile = Row<typeof fileRecord>;

@@ -1,4 +1,4 @@
-import { type Result, failed, ok, tidyCapitals } from '../../kernel';
+import { type LocalDate, type Result, failed, ok, tidyCapitals } from '../../kernel';
 
 /** Positions 1–13 of every certificate number of a body, from its filing; see `checkBodyPart`. */
 export type BodyPart = string;
@@ -63,6 +63,29 @@ export function certificateFormOf(text: string): CertificateForm | null {
   if (/^[A-Z]{2}\d{20}$/.test(number)) return 'special-technician';
   if (/^\d{16}$/.test(number)) return 'old-qualification';
   return null;
+}
+
+/** What is wrong with the number of a certificate that somebody holds, beside what else was told of it. */
+export const CERTIFICATE_NUMBER_FAULTS = ['form', 'level', 'year'] as const;
+export type CertificateNumberFault = (typeof CERTIFICATE_NUMBER_FAULTS)[number];
+
+/**
+ * Whether a number can be that of a certificate of this level (5 … 1) and day of issue: of no printed form, or in the form
+ * of today with another level or year in it. A number that passes may still be made up; the official look-up tells.
+ */
+export function certificateNumberFaults(held: {
+  readonly number: string;
+  readonly level: number;
+  readonly issuedOn: LocalDate;
+}): readonly CertificateNumberFault[] {
+  const form = certificateFormOf(held.number);
+  if (form === null) return ['form'];
+  if (form !== 'vocational-skill') return [];
+  const number = normaliseCertificateNumber(held.number);
+  const faults: CertificateNumberFault[] = [];
+  if (number.slice(15, 16) !== String(held.level)) faults.push('level');
+  if (number.slice(13, 15) !== held.issuedOn.slice(2, 4)) faults.push('year');
+  return faults;
 }
 
 /** The one form of a certificate number that is typed or pasted. */

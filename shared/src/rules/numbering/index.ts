@@ -1,5 +1,7 @@
 export {
   type BodyPart,
+  CERTIFICATE_NUMBER_FAULTS,
+  type CertificateNumberFault,
   type BodyPartFault,
   type CertificateForm,
   type CertificateOverflow,
@@ -9,6 +11,7 @@ export {
   certificateSeriesOf,
   certificateFormOf,
   certificateNumber,
+  certificateNumberFaults,
   checkBodyPart,
   isNumberedLevel,
   normaliseCertificateNumber,

@@ -1,0 +1,56 @@
+import { type Handle, placeholders } from '../../platform/db';
+import type { Application } from './application.record';
+import { findManyAny } from './application.repository';
+import { PORTRAIT_UNSEEN } from './review-list.repository';
+
+const FROM = `participant p JOIN candidate c ON c.id = p.candidate_id JOIN application a ON a.id = p.candidate_id`;
+const WAITING = { all: `p.state = 'submitted' AND c.photo IS NOT NULL`, unseen: PORTRAIT_UNSEEN };
+
+/** Those of a session who wait with a photo, oldest first, from behind the last one seen. */
+export async function listWithPortrait(
+  h: Handle,
+  of: { readonly eventId: string; readonly which: keyof typeof WAITING },
+  page: { readonly after: readonly (string | number)[] | null; readonly limit: number },
+): Promise<Application[]> {
+  const [ms = 0, id = ''] = page.after ?? [];
+  const at = new Date(Number(ms));
+  const rows = await h.query<{ id: string }>(
+    `SELECT p.candidate_id AS id FROM ${FROM}
+     WHERE p.event_id = ? AND ${WAITING[of.which]} AND p.submitted_at >= ? AND (p.submitted_at > ? OR p.candidate_id > ?)
+     ORDER BY p.submitted_at, p.candidate_id LIMIT ${page.limit}`,
+    [of.eventId, at, at, id],
+  );
+  return findManyAny(
+    h,
+    rows.map((row) => row.id),
+  );
+}
+
+export async function countPortraits(h: Handle, eventId: string): Promise<{ unseen: number; all: number }> {
+  const count = async (which: keyof typeof WAITING) => {
+    const [row] = await h.query<{ n: number }>(
+      `SELECT COUNT(*) AS n FROM ${FROM} WHERE p.event_id = ? AND ${WAITING[which]}`,
+      [eventId],
+    );
+    return Number(row?.n ?? 0);
+  };
+  return { unseen: await count('unseen'), all: await count('all') };
+}
+
+/** Which of these wait in the session, by id; to be looked at against what was shown. */
+export async function waitingAmong(
+  h: Handle,
+  eventId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Application>> {
+  const rows = await h.query<{ id: string }>(
+    `SELECT p.candidate_id AS id FROM participant p
+     WHERE p.event_id = ? AND p.state = 'submitted' AND p.candidate_id IN (${placeholders(ids)})`,
+    [eventId, ...ids],
+  );
+  const found = await findManyAny(
+    h,
+    rows.map(({ id }) => id),
+  );
+  return new Map(found.map((row) => [row.id, row]));
+}
