@@ -182,6 +182,9 @@ const securityHeaders = (https: boolean): Koa.Middleware =>
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         mediaSrc: ["'self'", 'blob:'],
+        // a paper as PDF, drawn where it stands at a reviewer's desk
+        objectSrc: ['blob:'],
+        frameSrc: ['blob:'],
         connectSrc: ["'self'", 'blob:', 'data:'],
         frameAncestors: ["'none'"],
         upgradeInsecureRequests: https ? [] : null,

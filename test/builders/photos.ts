@@ -7,6 +7,8 @@ export type PhotoWishes = {
   height?: number;
   /** The exact number of bytes of a JPEG; padded behind the picture's end, as cameras do. */
   bytes?: number;
+  /** Without a colour. */
+  grey?: boolean;
 };
 
 const jpegQuality = 92;
@@ -14,7 +16,9 @@ const usualBytes = 60_000;
 
 /** A drawn portrait as JPEG: 413 × 579, white behind, 60,000 bytes unless told otherwise. */
 export const portrait = async (wishes: PhotoWishes = {}): Promise<Buffer> => {
-  const picture = await (await drawing(wishes)).jpeg({ quality: jpegQuality }).toBuffer();
+  const drawn = await drawing(wishes);
+  const coloured = await drawn.jpeg({ quality: jpegQuality }).toBuffer();
+  const picture = wishes.grey ? await sharp(coloured).greyscale().jpeg({ quality: jpegQuality }).toBuffer() : coloured;
   const wanted = wishes.bytes ?? Math.max(usualBytes, picture.length);
   if (picture.length > wanted) throw new Error(`the portrait alone has ${picture.length} bytes`);
   return Buffer.concat([picture, Buffer.alloc(wanted - picture.length)]);

@@ -82,6 +82,7 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/staff/session-cancel/index': day,
     'packages/staff/reviews/index': { session },
     'packages/staff/review/index': whole,
+    'packages/staff/portraits/index': { session },
     'packages/staff/doubted-words/index': { session },
     'packages/staff/applicants/index': { session },
     'packages/staff/funnel/index': { session },

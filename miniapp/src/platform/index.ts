@@ -31,6 +31,7 @@ export { type PartlyRead, partlyRead } from './partly-read';
 export { type Answer, queryClient, refreshScreens, reloadScreens, showAnswer, useAnswer } from './queries';
 export { type Refusal, type Reply } from './reply';
 export { useShare } from './share';
+export { steadyLink } from './steady-link';
 export { CAN_SCAN, prepareScan, scan } from './scan';
 export { scrollTo, scrollToFault } from './scroll';
 export { type CallArgs } from './send';

@@ -18,6 +18,7 @@ export { type AccountView, CONSENT_VERSION, type SignInApp, type SignInSystem, t
 export { REFUND_STATES } from '../rules/fees';
 export { APPLICATION_STATES, ORDER_STATES } from '../rules/progress';
 export { DOCUMENT_TYPES } from '../notice';
+export { VERDICTS } from '../rules/eligibility';
 export {
   type ApplicationSummary,
   type ApplicationView,

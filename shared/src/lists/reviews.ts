@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { APPLICATION_STATES, type ContactField, DOUBTS, RETURN_REASONS } from '../contract';
-import { VERDICTS } from '../rules/eligibility';
+import { APPLICATION_STATES, type ContactField, DOUBTS, RETURN_REASONS, VERDICTS } from '../contract';
 import { type Column, code, codes, given, instant, named, nullable, personal, sealed, text } from './columns';
 import { defineList } from './define-list';
 

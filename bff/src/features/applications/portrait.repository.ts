@@ -37,12 +37,12 @@ export async function countPortraits(h: Handle, eventId: string): Promise<{ unse
   return { unseen: await count('unseen'), all: await count('all') };
 }
 
-/** Which of these wait in the session, by id; to be looked at against what was shown. */
+/** The photos of those of these who wait in the session, by their ids. */
 export async function waitingAmong(
   h: Handle,
   eventId: string,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, Application>> {
+): Promise<ReadonlyMap<string, string | null>> {
   const rows = await h.query<{ id: string }>(
     `SELECT p.candidate_id AS id FROM participant p
      WHERE p.event_id = ? AND p.state = 'submitted' AND p.candidate_id IN (${placeholders(ids)})`,
@@ -52,5 +52,5 @@ export async function waitingAmong(
     h,
     rows.map(({ id }) => id),
   );
-  return new Map(found.map((row) => [row.id, row]));
+  return new Map(found.map(({ id, photo }) => [id, photo?.fileId ?? null]));
 }

@@ -2,7 +2,6 @@ import { portraits as contract } from '@jikaotong/shared/contract';
 import { DEFAULT_PAGE, bodiesOf, command, cursorIn, pageOf, query, refuse } from '../../platform/http';
 import { openCasesOf } from '../cases';
 import { findSessionIn } from '../sessions';
-import type { Application } from './application.record';
 import { presentOffering } from './application.presenter';
 import { changeOwnRow } from './application.repository';
 import { doubtsNow } from './doubts-now';
@@ -55,7 +54,7 @@ const look = command(contract.lookAtPortraits, {
       eventId,
       input.body.seen.map(({ id }) => id),
     );
-    const shown = input.body.seen.filter(({ id, photoId }) => isOf(waiting.get(id), photoId));
+    const shown = input.body.seen.filter(({ id, photoId }) => waiting.get(id) === photoId);
     for (const { id, photoId } of shown)
       await changeOwnRow(h, id, {
         portraitSeen: photoId,
@@ -67,7 +66,5 @@ const look = command(contract.lookAtPortraits, {
   },
   present: async ({ h }, id) => ({ counts: await countPortraits(h, id) }),
 });
-
-const isOf = (row: Application | undefined, photoId: string): boolean => row?.photo?.fileId === photoId;
 
 export const routes = [list, look];

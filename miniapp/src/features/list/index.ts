@@ -1,2 +1,3 @@
 export type { NeedsProps } from './list-props';
 export { ListView } from './list-view';
+export { soundIn } from './use-list-state';

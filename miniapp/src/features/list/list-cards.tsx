@@ -31,9 +31,10 @@ const A_PAGE = 30;
 
 /** A list on the phone: search, filters in a sheet, one card a row; many can be chosen to be acted on together. */
 export function ListCards(props: ListProps) {
-  const { list, id, unit, about, card, elementId, onOpen, action, notice, begin } = props;
+  const { list, id, unit, about, card, elementId, action, notice, begin } = props;
   const state = useListState(list, begin);
   const { asked } = state;
+  const onOpen = props.onOpen && ((row: Row<Columns>) => props.onOpen?.(row, asked));
   const { rows, tally } = useList(list, id, asked, A_PAGE);
   const [open, setOpen] = useState<'filter' | 'sort' | 'export' | null>(null);
   const [picking, setPicking] = useState(false);
@@ -139,7 +140,7 @@ export function ListCards(props: ListProps) {
 
 type RowProps = Pick<ListProps, 'card' | 'elementId'> & {
   row: Row<Columns>;
-  onOpen: ListProps['onOpen'];
+  onOpen: ((row: Row<Columns>) => void) | undefined;
 };
 
 function RowCell({ row, card, elementId, onOpen }: RowProps) {

@@ -23,7 +23,8 @@ export type ListProps<C extends Columns = Columns, F extends Filters = Filters, 
   card: (row: Row<C>) => { title: ReactNode; note?: ReactNode; value?: ReactNode; picture?: string | null };
   /** The id of a row's element. */
   elementId: (row: Row<C>) => string;
-  onOpen?: (row: Row<C>) => void;
+  /** `asked`: the filters and the sort under which it was found. */
+  onOpen?: (row: Row<C>, asked: Asked) => void;
   /** Codes that are drawn as tags; of marks, what they mean. */
   tones?: { readonly [K in keyof C]?: Readonly<Record<string, Tone>> };
   /** Columns that a desk shows only when asked for. */

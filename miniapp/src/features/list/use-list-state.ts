@@ -36,7 +36,7 @@ export const filtersIn = (asked: Asked): Asked =>
 const isOurs = (list: List, name: string): boolean => name === 'sort' || Object.hasOwn(list.filters, name);
 
 /** What of an address the list understands: an old link with a code that is gone opens without it. */
-function soundIn(list: List, given: Readonly<Record<string, string | null | undefined>>): Asked {
+export function soundIn(list: List, given: Readonly<Record<string, string | null | undefined>>): Asked {
   const sound = Object.entries(textsIn(given)).filter(([name, text]) => {
     if (name === 'sort') return list.order.by.includes(text.replace(/^-/, ''));
     const filter = Object.hasOwn(list.filters, name) ? list.filters[name] : undefined;

@@ -1,40 +1,46 @@
 import type { ReviewView } from '@jikaotong/shared/contract';
+import { deniedDoubts } from '@jikaotong/shared/rules/eligibility';
 import { useState } from 'react';
 import type { Refusal } from '../../platform';
 import { BigButton, Phrases, ProseField, RefusalMessage, Sheet } from '../../ui';
 import { DeniedNote } from './denied-note';
+import { DoubtsNote } from './doubts-note';
 import { APPROVAL_PHRASES } from './quick-phrases';
 
 type Props = {
   review: ReviewView;
   busy: boolean;
   refusal: Refusal | null;
-  onApprove: (reason: string) => void;
+  /** Null: nothing was written. */
+  onApprove: (reason: string | null) => void;
   onClose: () => void;
 };
 
-/** Approves what the candidate denied and staff judge, with the reason that is kept beside it. */
+/** Approves what is in doubt: names the doubts first; where the candidate denied a demand, the reason must be written. */
 export function ApproveSheet({ review, busy, refusal, onApprove, onClose }: Props) {
   const [reason, setReason] = useState('');
+  const isNeeded = deniedDoubts(review).length > 0;
+  const written = reason.trim();
   return (
     <Sheet
-      title="通过的理由"
+      title={isNeeded ? '通过的理由' : '有疑点，确认通过吗？'}
       onClose={onClose}
       action={
         <BigButton
           id="send-approve"
-          text="通过"
+          text={isNeeded ? '通过' : '都看过了，通过'}
           busy={busy}
-          disabled={reason.trim() === ''}
-          onTap={() => onApprove(reason.trim())}
+          disabled={isNeeded && written === ''}
+          onTap={() => onApprove(written === '' ? null : written)}
         />
       }
     >
+      <DoubtsNote review={review} title="这份报名的疑点" />
       <DeniedNote review={review} />
       <RefusalMessage refusal={refusal} />
       <ProseField
         id="approve-reason"
-        label="认定符合条件的理由（留在审核意见里）"
+        label={isNeeded ? '认定符合条件的理由（留在审核意见里）' : '认定的理由（可以不写，留在审核意见里）'}
         maxlength={200}
         value={reason}
         onChange={setReason}

@@ -11,7 +11,8 @@ import './review.scss';
 
 /** Who applies: the portrait beside the document it is compared with. */
 export function CandidatePart({ review }: { review: ReviewView }) {
-  const { candidate, documentNumber, phone, photo, photoFaults, changedFields } = review;
+  const { candidate, documentNumber, phone, photo, photoFaults, changedFields, doubts } = review;
+  const isGrey = doubts.includes('photo-grey');
   const mark = changedMark(changedFields);
   const { documentType, origin, sex } = candidate;
   return (
@@ -53,8 +54,9 @@ export function CandidatePart({ review }: { review: ReviewView }) {
             请核对是不是证件上的真实姓名；不是的请退回修改。
           </NoticeBar>
         ) : null}
-        {photoFaults.length > 0 ? (
+        {photoFaults.length > 0 || isGrey ? (
           <NoticeBar tone="warn" title="照片请看一下">
+            {isGrey ? <View id="photo-grey">{doubtWord('photo-grey')}</View> : null}
             {photoFaults.map((code) => (
               <View key={code}>{FAULT_WORDS[code]}</View>
             ))}

@@ -4,5 +4,6 @@ export { CasesScreen } from './cases-screen';
 export { CorrectionScreen } from './correction-screen';
 export { DeniedNote } from './denied-note';
 export { DoubtedWordsScreen } from './doubted-words-screen';
-export { ReviewScreen } from './review-screen';
+export { PortraitsScreen } from './portraits-screen';
+export { ReviewView } from './review-view';
 export { ReviewsScreen } from './reviews-screen';

@@ -1,4 +1,4 @@
-import { rulings, sessions } from '@jikaotong/shared/contract';
+import { portraits, rulings, sessions } from '@jikaotong/shared/contract';
 import { type ListRow, reviewList } from '@jikaotong/shared/lists';
 import { spanOf } from '@jikaotong/shared/rules/progress';
 import { applicationStateWord, dayWords, doubtWord } from '@jikaotong/shared/words';
@@ -10,6 +10,8 @@ import { ListView } from '../list';
 import { momentWords, useStaff } from '../staff';
 import { REVIEW_OVER_MANY_WORDS } from './review-over';
 import { REVIEW_TONES } from './review-tones';
+import { ReasonsField } from './return-reasons';
+import { beginQueue } from './review-queue';
 
 type Row = ListRow<typeof reviewList>;
 
@@ -66,17 +68,44 @@ export function ReviewsScreen({ sessionId }: { sessionId: string }) {
             </NoticeBar>
           ) : null}
           <WordsToDecide sessionId={sessionId} />
+          <PhotosToSee sessionId={sessionId} />
         </>
       }
       begin={{ state: 'submitted' }}
-      actsOffered={mayDecide ? (overdue ? ['rejectUnreviewed'] : ['approve', 'reopen']) : []}
+      actsOffered={mayDecide ? (overdue ? ['rejectUnreviewed'] : ['approve', 'return', 'reopen']) : []}
+      needsOf={{ return: ReasonsField }}
       empty={{ title: '都审完了', text: '有新的报名会出现在这里。' }}
-      asideAtDesk={['decidedAt']}
+      asideAtDesk={['decidedAt', 'verdict', 'day']}
       card={cardOf}
       tones={{ state: REVIEW_TONES }}
       elementId={({ id }) => `review-${id}`}
-      onOpen={({ id }) => open('/packages/staff/review/index', { id })}
+      onOpen={({ id }, asked) => {
+        beginQueue(sessionId, asked);
+        open('/packages/staff/review/index', { id, session: sessionId, ...asked });
+      }}
     />
+  );
+}
+
+/** Photos are looked at side by side: how many nobody has seen. */
+function PhotosToSee({ sessionId }: { sessionId: string }) {
+  const query = { of: 'unseen', limit: 1 } as const;
+  const answer = useAnswer(portraits.listPortraits, { params: { id: sessionId }, query });
+  const counts = answer.state === 'ready' ? answer.data.counts : null;
+  if (counts === null || counts.all === 0) return null;
+  return (
+    <Group>
+      <Cell
+        id="go-portraits"
+        title="看照片"
+        note={
+          counts.unseen > 0
+            ? `${counts.unseen} 张没看过；看过以后，没有疑点的才能一起通过`
+            : `${counts.all} 张都看过了，没有疑点的可以一起通过`
+        }
+        onTap={() => open('/packages/staff/portraits/index', { session: sessionId })}
+      />
+    </Group>
   );
 }
 

@@ -12,6 +12,7 @@ const pages: string[] = [
   'session-cancel/index',
   'reviews/index',
   'review/index',
+  'portraits/index',
   'doubted-words/index',
   'applicants/index',
   'funnel/index',

@@ -102,7 +102,7 @@ export function PapersPart({ application, notice, mark = () => null }: Props) {
 }
 
 /** The papers of everybody and of the chosen condition that we write ourselves. */
-function generatedOf({ offering, route }: ApplicationView, notice: Notice | null): readonly string[] {
+export function generatedOf({ offering, route }: ApplicationView, notice: Notice | null): readonly string[] {
   const own = notice && offeringOf(notice, offering.code)?.routes.find(({ code }) => code === route)?.documents;
   const leaves = [...(notice?.documents ?? []), ...(own ? leavesIn(own) : [])];
   return [...new Set(leaves.map(({ document }) => document))].filter((document) =>

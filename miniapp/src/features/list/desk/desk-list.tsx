@@ -1,3 +1,4 @@
+import type { Columns, Row } from '@jikaotong/shared/lists';
 import { listColumnWord, listSumWords, listWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { Loaded, RefusalMessage, Page } from '../../../ui';
@@ -22,6 +23,7 @@ export default function DeskList(props: ListProps) {
   const { list, id, unit, about, action, notice, asideAtDesk = [] } = props;
   const state = useListState(list, props.begin);
   const { asked } = state;
+  const onOpen = props.onOpen && ((row: Row<Columns>) => props.onOpen?.(row, asked));
   const { rows, tally } = useList(list, id, asked, A_PAGE);
   const sheet = useSheet(list, id, asked);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set(asideAtDesk));
@@ -90,6 +92,7 @@ export default function DeskList(props: ListProps) {
           {(shown) => (
             <DeskTable
               {...props}
+              onOpen={onOpen}
               keys={keys}
               rows={shown}
               total={total}
@@ -109,7 +112,7 @@ export default function DeskList(props: ListProps) {
           chosen={chosen}
           asked={asked}
           loaded={loaded}
-          onOpen={props.onOpen}
+          onOpen={onOpen}
           needsOf={props.needsOf}
           nameOf={(rowId, row) => nameIn(list, rowId, row)}
           onClose={close}

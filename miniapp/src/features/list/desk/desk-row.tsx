@@ -6,7 +6,8 @@ import { Tag } from '../../../ui';
 import type { ListProps } from '../list-props';
 import type { useChoice } from '../use-choice';
 
-type Props = Pick<ListProps, 'list' | 'tones' | 'onOpen' | 'elementId'> & {
+type Props = Pick<ListProps, 'list' | 'tones' | 'elementId'> & {
+  onOpen: ((row: Row<Columns>) => void) | undefined;
   keys: readonly string[];
   row: Row<Columns>;
   index: number;

@@ -10,7 +10,8 @@ import { DeskRow } from './desk-row';
 import { gridOf } from './grid-of';
 import { movedBy } from './moved-by';
 
-type Props = ListProps & {
+type Props = Omit<ListProps, 'onOpen'> & {
+  onOpen: ((row: Row<Columns>) => void) | undefined;
   keys: readonly string[];
   rows: (Rows & { state: 'ready' })['data'];
   total: number;
@@ -88,7 +89,7 @@ export function DeskTable(props: Props) {
         onKeyDown={onKeyDown}
       >
         <div className="desk-row desk-row--head" role="row" aria-rowindex={1} style={grid}>
-          {chosen ? <span role="gridcell" /> : null}
+          {chosen ? <AllBox chosen={chosen} total={total} unit={props.unit} /> : null}
           {keys.map((key) => (
             <ColumnHead
               key={key}
@@ -135,6 +136,30 @@ export function DeskTable(props: Props) {
         </span>
       </div>
     </>
+  );
+}
+
+type AllProps = { chosen: NonNullable<Props['chosen']>; total: number; unit: string };
+
+/** Chooses all that the filters show, also what is not loaded; ticked in part where some are. */
+function AllBox({ chosen, total, unit }: AllProps) {
+  const isAll = total > 0 && chosen.count === total;
+  const label = isAll ? '取消选择' : `选择筛选出的全部 ${total} ${unit}`;
+  return (
+    <span role="columnheader" className="desk-row__box">
+      <input
+        type="checkbox"
+        className="desk-tick"
+        id="choose-shown"
+        aria-label={label}
+        title={label}
+        checked={isAll}
+        ref={(box) => {
+          if (box) box.indeterminate = !isAll && chosen.count > 0;
+        }}
+        onChange={isAll ? chosen.none : chosen.all}
+      />
+    </span>
   );
 }
 
