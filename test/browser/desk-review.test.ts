@@ -32,7 +32,8 @@ async function apply(world: World, { params }: Examination, who: Applicant & { o
     ...who,
     phone: `138000011${String(who.order).padStart(2, '0')}`,
   });
-  const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+  const form = { params: { id: draft.id, document: 'application-form' } };
+  const pdf = await person.api.file(applications.downloadForm, form);
   const fileIds = [
     await uploaded(person, 'document', await portrait({ background: '#f3e9d2' })),
     await uploaded(person, 'document', pdf),

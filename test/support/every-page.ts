@@ -80,6 +80,7 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/staff/session-windows/index': day,
     'packages/staff/session-move/index': day,
     'packages/staff/session-cancel/index': day,
+    'packages/staff/search/index': { q: '张' },
     'packages/staff/reviews/index': { session },
     'packages/staff/review/index': whole,
     'packages/staff/portraits/index': { session },

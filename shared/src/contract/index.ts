@@ -30,6 +30,7 @@ export {
 export { DOUBTS, type Doubt, SHARED_TRAITS, type SharedTrait } from './doubts';
 export { RETURN_REASONS, RETURN_REASON_FIELDS, type ReturnReason } from './return-reasons';
 export { type PortraitView } from './portraits';
+export { FOUND_PLACES, type FoundBy, type FoundPlace, type FoundView } from './search';
 export { AssessmentView } from './assessment';
 export { type BodyView } from './bodies';
 export { CALENDAR_KINDS, CALENDAR_TODOS, type CalendarItem, CalendarView, type Following } from './calendars';
@@ -160,6 +161,7 @@ export * as results from './results';
 export * as rulings from './rulings';
 export * as sessionChanges from './session-changes';
 export * as sessions from './sessions';
+export * as search from './search';
 export * as seatNeeds from './seat-needs';
 export * as sittings from './sittings';
 export * as slips from './slips';

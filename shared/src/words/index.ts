@@ -129,6 +129,7 @@ export { caseWord, dutyWord, roleWord } from './roles';
 export { examDaysWords, sessionChangeSentence, sessionChangeWord } from './session-changes';
 export { cellProblemSentence, sheetImportStateWord } from './sheets';
 export { doubtWord } from './doubts';
+export { foundPlaceWord } from './found';
 export { elsewhereWord, returnReasonWord } from './return-reasons';
 export {
   REVIEW_OVER_REASON,

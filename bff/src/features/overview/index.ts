@@ -2,11 +2,12 @@ import type { Feature } from '../../platform/http';
 import { routes as demonstrationRoutes } from './demonstration.routes';
 import { routes as failedJobRoutes } from './failed-jobs.routes';
 import { routes as funnelRoutes } from './funnel.routes';
+import { routes as searchRoutes } from './search.routes';
 import { routes as sessionRoutes } from './session-counts.routes';
 
 /** What is seen across the features: how far a session has come, work that failed, and the demonstration's clock. */
 export const feature: Feature = {
   name: 'overview',
   records: [],
-  routes: [...demonstrationRoutes, ...sessionRoutes, ...funnelRoutes, ...failedJobRoutes],
+  routes: [...demonstrationRoutes, ...sessionRoutes, ...funnelRoutes, ...failedJobRoutes, ...searchRoutes],
 };

@@ -3,6 +3,7 @@ export { CancelScreen } from './cancel-screen';
 export { MoveScreen } from './move-screen';
 export { PlacesScreen } from './places-screen';
 export { PlanScreen } from './plan-screen';
+export { SearchScreen } from './search-screen';
 export { SessionFirst } from './session-first';
 export { SessionScreen } from './session-screen';
 export { WindowsScreen } from './windows-screen';

@@ -8,6 +8,7 @@ import {
   overview,
   posters,
   publishing,
+  search,
   sessions,
 } from '@jikaotong/shared/contract';
 import { orderList } from '@jikaotong/shared/lists';
@@ -36,6 +37,16 @@ export function WorkbenchScreen() {
           <View key={bodyId}>{bodyName}</View>
         ))}
       </Heading>
+      {may(search.searchEverywhere) ? (
+        <Group>
+          <Cell
+            id="go-search"
+            title="找人"
+            note="姓名、证件号、手机号、准考证号、订单号"
+            onTap={() => open('/packages/staff/search/index')}
+          />
+        </Group>
+      ) : null}
       <Loaded answer={answer}>
         {(list) => (
           <>

@@ -10,6 +10,7 @@ const pages: string[] = [
   'session-windows/index',
   'session-move/index',
   'session-cancel/index',
+  'search/index',
   'reviews/index',
   'review/index',
   'portraits/index',

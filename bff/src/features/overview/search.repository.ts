@@ -1,0 +1,148 @@
+import { searchWords, tidyCapitals } from '@jikaotong/shared/kernel';
+import type { Crypto } from '../../platform/crypto';
+import { type Handle, type Param, placeholders } from '../../platform/db';
+import type { FoundBy } from '@jikaotong/shared/contract';
+import { searchCondition, searchIndices } from '../candidates';
+
+/** A candidate where it stands, as the search found it. */
+export type Found = {
+  readonly candidateId: string;
+  readonly participantId: string;
+  readonly eventId: string;
+  readonly bodyId: string;
+  readonly kind: 'application' | 'entry';
+  readonly isHandedIn: boolean;
+  readonly by: FoundBy;
+};
+
+/** More numbers alike than this tell nobody anything. */
+const MOST_ALIKE = 500;
+
+/**
+ * Who is meant by these words: a word with four digits or more is a number of some kind, any other a part of a name. Each
+ * word must hold; the newest first. Drafts are nobody's business, but for those that came to the counter.
+ */
+export async function findEverywhere(
+  h: Handle,
+  crypto: Crypto,
+  given: { readonly bodyIds: readonly string[]; readonly q: string; readonly limit: number },
+): Promise<Found[]> {
+  const { bodyIds, q, limit } = given;
+  const words = searchWords(q);
+  if (bodyIds.length === 0 || words.length === 0) return [];
+  const conditions: string[] = [];
+  const params: Param[] = [];
+  const how = new Map<string, FoundBy>();
+  for (const word of words) {
+    if (isNumber(word)) {
+      const found = await numbersOf(h, crypto, bodyIds, word);
+      if (found.size === 0) return [];
+      for (const [id, by] of found) how.set(id, by);
+      conditions.push(`p.candidate_id IN (${placeholders([...found])})`);
+      params.push(...found.keys());
+    } else {
+      conditions.push(`REPLACE(LOWER(p.name), '·', '') LIKE ? ESCAPE '!'`);
+      params.push(`%${word.toLowerCase().replaceAll('·', '').replaceAll(/[!%_]/g, '!$&')}%`);
+    }
+  }
+  const rows = await h.query<{
+    participant: string;
+    candidate: string;
+    event: string;
+    body: string;
+    kind: string;
+    is_in: unknown;
+  }>(
+    `SELECT p.id AS participant, p.candidate_id AS candidate, p.event_id AS event, p.body_id AS body, p.kind AS kind,
+            CASE WHEN p.submitted_at IS NULL THEN 0 ELSE 1 END AS is_in
+     FROM participant p WHERE p.body_id IN (${placeholders(bodyIds)}) AND p.name IS NOT NULL
+       AND (p.submitted_at IS NOT NULL OR EXISTS (SELECT 1 FROM counter_slip s WHERE s.candidate_id = p.candidate_id))
+       AND ${conditions.map((one) => `(${one})`).join(' AND ')}
+     ORDER BY p.id DESC LIMIT ${limit}`,
+    [...bodyIds, ...params],
+  );
+  return rows.map(({ participant, candidate, event, body, kind, is_in: isIn }) => ({
+    participantId: participant,
+    candidateId: candidate,
+    eventId: event,
+    bodyId: body,
+    kind: kind === 'entry' ? 'entry' : 'application',
+    isHandedIn: Number(isIn) === 1,
+    by: how.get(candidate) ?? 'name',
+  }));
+}
+
+const isNumber = (word: string): boolean => /\d{3}[\dX]/i.test(word);
+
+/** The candidates with a number like this, and what kind of number it is. */
+async function numbersOf(
+  h: Handle,
+  crypto: Crypto,
+  bodyIds: readonly string[],
+  word: string,
+): Promise<ReadonlyMap<string, FoundBy>> {
+  const found = new Map<string, FoundBy>();
+  const number = tidyCapitals(word);
+  const bodies = placeholders(bodyIds);
+  const add = async (by: FoundBy, sql: string, params: readonly Param[]): Promise<void> => {
+    for (const { id } of await h.query<{ id: string }>(`${sql} LIMIT ${MOST_ALIKE}`, params))
+      if (!found.has(id)) found.set(id, by);
+  };
+  const { documentIndices, documentTailIndex, phoneIndex, phoneTailIndex } = searchIndices(crypto, number);
+  const person = async (by: FoundBy, search: Parameters<typeof searchCondition>[0]): Promise<void> => {
+    const { sql, params } = searchCondition(search);
+    await add(by, `SELECT c.id AS id FROM candidate c WHERE ${sql} AND c.body_id IN (${bodies})`, [
+      ...params,
+      ...bodyIds,
+    ]);
+  };
+  if (documentIndices) await person('number', { documentIndices });
+  if (documentTailIndex) await person('number', { documentTailIndex });
+  if (phoneIndex) await person('phone', { phoneIndex });
+  if (phoneTailIndex) await person('phone', { phoneTailIndex });
+  // the whole, or how it ends
+  await add(
+    'ticket',
+    `SELECT p.candidate_id AS id FROM ticket t JOIN participant p ON p.id = t.participant_id
+     WHERE t.body_id IN (${bodies}) AND t.number LIKE ?`,
+    [...bodyIds, number.length >= 12 ? number : `%${number}`],
+  );
+  await add(
+    'certificate',
+    `SELECT x.candidate_id AS id FROM certificate x WHERE x.body_id IN (${bodies}) AND x.number = ?`,
+    [...bodyIds, number],
+  );
+  await add(
+    'order',
+    `SELECT l.candidate_id AS id FROM pay_order o JOIN pay_order_line l ON l.order_id = o.id
+     WHERE o.body_id IN (${bodies}) AND (o.id = ? OR o.id IN (SELECT a.order_id FROM pay_attempt a WHERE a.out_trade_no = ?))`,
+    [...bodyIds, word.toLowerCase(), word],
+  );
+  return found;
+}
+
+/** What hangs on candidates: the ticket and the certificate that hold, the latest order, whether there is a seat. */
+export async function hangingOn(h: Handle, found: readonly Found[]) {
+  const candidates = found.map(({ candidateId }) => candidateId);
+  const participants = found.map(({ participantId }) => participantId);
+  const map = async (sql: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+    if (ids.length === 0) return new Map();
+    const rows = await h.query<{ id: string; value: string }>(sql.replace('IDS', placeholders(ids)), ids);
+    return new Map(rows.map(({ id, value }) => [id, value]));
+  };
+  return {
+    ticketOf: await map('SELECT live_key AS id, number AS value FROM ticket WHERE live_key IN (IDS)', participants),
+    seatOf: await map(
+      'SELECT participant_id AS id, MIN(id) AS value FROM sitting WHERE participant_id IN (IDS) GROUP BY participant_id',
+      participants,
+    ),
+    certificateOf: await map(
+      'SELECT live_key AS id, number AS value FROM certificate WHERE live_key IN (IDS)',
+      candidates,
+    ),
+    orderOf: await map(
+      'SELECT candidate_id AS id, MAX(order_id) AS value FROM pay_order_line WHERE candidate_id IN (IDS) GROUP BY candidate_id',
+      candidates,
+    ),
+  };
+}

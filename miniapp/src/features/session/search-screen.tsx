@@ -1,0 +1,100 @@
+import { type FoundPlace, type FoundView, search } from '@jikaotong/shared/contract';
+import { applicationStateWord, foundPlaceWord, stageWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { keepInAddress, open, useAnswer } from '../../platform';
+import { Cell, Empty, Group, Heading, Loaded, NoticeBar, Page, SearchField } from '../../ui';
+import { offeringName } from '../notice';
+
+const SEARCH_AFTER_MS = 300;
+
+/** Everybody of one's bodies in whatever state, by name or any number; each leads on to the screens that one may open. */
+export function SearchScreen({ first }: { first: string }) {
+  const [typed, setTyped] = useState(first);
+  const [q, setQ] = useState(first.trim());
+  useEffect(() => {
+    const wanted = typed.trim();
+    if (wanted === q) return undefined;
+    const timer = setTimeout(() => {
+      setQ(wanted);
+      keepInAddress(wanted === '' ? {} : { q: wanted });
+    }, SEARCH_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [typed, q]);
+  const answer = useAnswer(search.searchEverywhere, { query: { q } }, { enabled: q !== '', keep: true });
+  return (
+    <Page>
+      <Heading title="找人">不分批次和状态，报名、窗口、缴费、座位、成绩、证书一起找。</Heading>
+      <SearchField
+        id="search-everywhere"
+        label="姓名、证件号或手机号（全部或后 4 位）、准考证号、订单号"
+        maxlength={60}
+        value={typed}
+        onChange={setTyped}
+      />
+      {q === '' ? null : (
+        <Loaded answer={answer}>
+          {({ items, more }) =>
+            items.length === 0 ? (
+              <Empty title="没有找到">换姓名里的一部分，或证件、手机号的后 4 位再试。</Empty>
+            ) : (
+              <>
+                {items.map((found) => (
+                  <Person key={`${found.id}${found.eventId}`} found={found} />
+                ))}
+                {more ? <NoticeBar tone="info">还有更多，请再多输入几个字。</NoticeBar> : null}
+              </>
+            )
+          }
+        </Loaded>
+      )}
+    </Page>
+  );
+}
+
+function Person({ found }: { found: FoundView }) {
+  const { id, name, phoneMasked, documentNumberMasked, eventName, offering, state, stage, places } = found;
+  const numbers = [
+    documentNumberMasked,
+    phoneMasked,
+    found.ticketNumber && `准考证 ${found.ticketNumber}`,
+    found.certificateNumber && `证书 ${found.certificateNumber}`,
+  ].filter((one) => one !== null && one !== '');
+  return (
+    <Group title={`${name ?? '未填姓名'}　${stage ? stageWord(stage) : applicationStateWord(state)}`}>
+      <Cell
+        title={offering ? offeringName(offering) : eventName}
+        note={
+          <>
+            {offering ? <View>{eventName}</View> : null}
+            <View>{numbers.join('　')}</View>
+          </>
+        }
+      />
+      {places.map((place) => (
+        <Cell key={place} id={`found-${place}-${id}`} title={foundPlaceWord(place)} onTap={() => goTo(place, found)} />
+      ))}
+    </Group>
+  );
+}
+
+/** The screen of this person in that part of the work. */
+function goTo(place: FoundPlace, { id, name, bodyId, eventId, ticketNumber, certificateNumber }: FoundView): void {
+  const q = name ?? '';
+  switch (place) {
+    case 'review':
+      return open('/packages/staff/review/index', { id });
+    case 'counter':
+      return open('/packages/staff/counter-desk/index', { id });
+    case 'entry':
+      return open('/packages/contest/judge/index', { id });
+    case 'order':
+      return open('/packages/staff/orders/index', { body: bodyId, q });
+    case 'seat':
+      return open('/packages/staff/seating/index', { session: eventId, q: ticketNumber ?? q });
+    case 'score':
+      return open('/packages/staff/scores/index', { session: eventId, q: ticketNumber ?? q });
+    case 'certificate':
+      return open('/packages/staff/certificates/index', { session: eventId, q: certificateNumber ?? q });
+  }
+}
