@@ -128,8 +128,14 @@ describe('a session from plan to publication', () => {
     // nobody has announced 2027: publicity is not guessed, and that alone holds nothing back
     expect(windows.find(({ kind }) => kind === 'publicity')).toMatchObject({ closes: null });
     const params = { id };
-    const body = { assumptions: assumptions.map(({ path }) => path) };
+    // what was taken as true for the first session, and has not changed, is not asked again
+    expect(assumptions.map(({ before }) => before?.sessionName)).toEqual(assumptions.map(() => plan.name));
+    const body = { assumptions: [] };
     await officer.api.ok(sessions.confirmWindows, { params, body });
+    const kept = await world.db.read((h) =>
+      h.query<{ n: number }>('SELECT COUNT(*) AS n FROM session_assumption WHERE session_id = ?', [id]),
+    );
+    expect(Number(kept[0]?.n)).toBe(assumptions.length);
     const placesOn = (text: string) =>
       officer.api.ok(sessions.setSessionPlaces, {
         params,

@@ -301,6 +301,9 @@ describe('a notice from its file to its next version', () => {
     const third = await publisher.api.ok(publishing.importNotice, { body: files });
     const ticket = { kind: 'ticket', before: { opens: '2026-12-07' }, after: { opens: '2026-12-04' } };
     expect(third.sessions).toMatchObject([{ id: exam.params.id, lost: [], windows: [ticket] }]);
+    // what somebody took as true of version 2, and reads as it did, stays so
+    expect(third.assumptions.filter(({ confirmedBy, known }) => known && confirmedBy === null)).toEqual([]);
+    expect(third.assumptions.some(({ confirmedBy }) => confirmedBy === 'admin')).toBe(true);
     await confirmAll(publisher, third);
     const published = await publisher.api.ok(publishing.publishNotice, { params: { id: third.id } });
     expect(published).toMatchObject({ version: 3, sessions: [{ windows: [ticket] }] });

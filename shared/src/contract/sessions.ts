@@ -11,6 +11,7 @@ import {
   Day,
   FenAmount,
   Id,
+  Instant,
   IdParams,
   OfferingView,
   PageQuery,
@@ -121,7 +122,14 @@ export const StaffSessionView = z.object({
   windowsConfirmed: z.boolean(),
   /** Candidates are seated: papers stay as they are, sites, rooms and seats may be added. */
   placesFrozen: z.boolean(),
-  assumptions: z.array(z.object({ path: z.string(), reason: z.string() })),
+  assumptions: z.array(
+    z.object({
+      path: z.string(),
+      reason: z.string(),
+      /** Taken as true for an earlier session under the same notice, and unchanged since: it need not be named again. Told while it is to be confirmed. */
+      before: z.nullable(z.object({ sessionName: z.string(), at: Instant })),
+    }),
+  ),
   warnings: z.array(Warning),
   plan: z.object({
     applicationOpens: z.nullable(Day),

@@ -87,6 +87,7 @@ export {
   WINDOW_KINDS,
   WindowKindSchema,
 } from './window';
+export { type AssumedLeaf, assumedKey, assumedWith } from './assumed-values';
 export { assumedLeaves, checkNotice } from './check-notice';
 export { clausesOf } from './clauses';
 export { isAnnouncedLater, laterSubjectsOf } from './later-subjects';

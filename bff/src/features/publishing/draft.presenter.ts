@@ -1,5 +1,5 @@
 import type { NoticeDraftView, TrialView } from '@jikaotong/shared/contract';
-import { type Notice, assumedLeaves } from '@jikaotong/shared/notice';
+import { assumedKey, assumedWith } from '@jikaotong/shared/notice';
 import { noticeChangesOf } from '@jikaotong/shared/rules/changes';
 import type { Handle } from '../../platform/db';
 import type { Context } from '../../platform/http';
@@ -47,34 +47,18 @@ async function presentAssumptions(h: Handle, open: OpenDraft): Promise<NoticeDra
     h,
     [...confirmed.values()].map(({ accountId }) => accountId),
   );
-  const known = new Set(running ? assumedWith(running.notice).map(({ reason, value }) => keyOf(reason, value)) : []);
+  const known = new Set(running ? assumedWith(running.notice).map(assumedKey) : []);
   return assumedWith(notice).map(({ path, reason, value }) => {
     const row = confirmed.get(path);
     return {
       path,
       reason,
       value,
-      known: known.has(keyOf(reason, value)),
+      known: known.has(assumedKey({ reason, value })),
       confirmedBy: row ? (names.get(row.accountId) ?? '') : null,
       confirmedAt: row?.confirmedAt ?? null,
     };
   });
-}
-
-/** The leaves that nobody printed, with the value that stands beside the reason. */
-export const assumedWith = (notice: Notice): { path: string; reason: string; value: Value }[] =>
-  assumedLeaves(notice).map(({ path, reason }) => ({ path, reason, value: valueBeside(notice, path) }));
-
-type Value = NoticeDraftView['assumptions'][number]['value'];
-
-const keyOf = (reason: string, value: Value): string => JSON.stringify([reason, value]);
-
-function valueBeside(notice: Notice, path: string): Value {
-  let node: unknown = notice;
-  for (const part of path.split('.').slice(0, -1)) node = Reflect.get(Object(node), part);
-  if (typeof node !== 'object' || node === null || !('value' in node)) return null;
-  const { value } = node;
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 
 /** A session that another version touches, as staff read it. */

@@ -66,6 +66,15 @@ export const advanceTold = async (h: Handle, id: string, from: string, to: strin
 export const listConfirmed = (h: Handle, draftId: string): Promise<Confirmed[]> =>
   h.repo(confirmedRecord).findBy({ draftId });
 
+/** What people took as true of the draft that became a version; nothing of one that was never a draft. */
+export async function listConfirmedOf(
+  h: Handle,
+  of: { readonly noticeId: string; readonly publishedVersion: number },
+): Promise<Confirmed[]> {
+  const draft = await h.repo(draftRecord).findOne({ where: of, select: { id: true } });
+  return draft ? listConfirmed(h, draft.id) : [];
+}
+
 /** Notes that a person takes a leaf as true, or that nobody does any more; twice is once. */
 export async function setConfirmed(h: Handle, given: Omit<Confirmed, 'id'>, confirmed: boolean): Promise<void> {
   const { draftId, path } = given;

@@ -1,7 +1,8 @@
+import { type Notice, assumedKey, assumedWith } from '@jikaotong/shared/notice';
 import { type Context, bodiesOf, type Actor, refuse } from '../../platform/http';
 import { findNotice, findNoticeRow, markOf, runningMark } from '../notices';
 import { PUBLISHERS } from './publishers';
-import { replaceOpenDraft } from './draft.repository';
+import { listConfirmedOf, replaceOpenDraft, setConfirmed } from './draft.repository';
 import type { Imported } from './read-import';
 
 /**
@@ -33,10 +34,32 @@ export async function importDraft(ctx: Context & { actor: Actor }, { notice, raw
     importedAt: ctx.now.ms,
   });
   if (id === null) return refuse('changed-meanwhile');
+  if (running) await carryConfirmed(ctx, { draftId: id, notice, running });
   ctx.audit(
     'notice-imported',
     { draftId: id, noticeId: notice.id, bodyId: notice.body.id },
     { base: running?.version ?? 0 },
   );
   return id;
+}
+
+/** A leaf that somebody took as true in the running version, and that has not changed, stays so: with who did, and when. */
+async function carryConfirmed(
+  { h }: Pick<Context, 'h'>,
+  given: { draftId: string; notice: Notice; running: { readonly notice: Notice; readonly version: number } },
+): Promise<void> {
+  const { draftId, notice, running } = given;
+  const before = assumedWith(running.notice);
+  const confirmed = new Map<string, { accountId: string; confirmedAt: number }>();
+  for (const { path, accountId, confirmedAt } of await listConfirmedOf(h, {
+    noticeId: notice.id,
+    publishedVersion: running.version,
+  })) {
+    const leaf = before.find((one) => one.path === path);
+    if (leaf) confirmed.set(assumedKey(leaf), { accountId, confirmedAt });
+  }
+  for (const leaf of assumedWith(notice)) {
+    const by = confirmed.get(assumedKey(leaf));
+    if (by) await setConfirmed(h, { draftId, path: leaf.path, ...by }, true);
+  }
 }

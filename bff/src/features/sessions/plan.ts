@@ -9,6 +9,7 @@ import { addedPapers, growPlaces, judgeGrowth } from './grow-places';
 import { judgeDaysAhead } from './move.policy';
 import { type Plan, judgePlaces, judgePlan, missingPlaces } from './plan.policy';
 import { type Session, lastDaysOf } from './session';
+import { carriedAssumptions } from './carried-assumptions';
 import { sessionAssumptionRecord } from './session.record';
 import { conflictsOf, refuseConflicts } from './plan-conflicts';
 import { type Places, listExamPapers, listSites, replacePlaces, setExpected } from './places.repository';
@@ -113,7 +114,8 @@ async function moveResultWindows(
 
 /**
  * Stores the windows with their clauses and the calendar they were computed by, once staff have named every assumption
- * they rest on. Refuses `wrong-state`, `session-incomplete`, `assumption-not-confirmed`.
+ * they rest on, or did in an earlier session where it has not changed since. Refuses `wrong-state`, `session-incomplete`,
+ * `assumption-not-confirmed`.
  */
 export async function confirmPlan(
   h: Handle,
@@ -122,7 +124,10 @@ export async function confirmPlan(
 ): Promise<void> {
   if (session.state !== 'planned') refuse('wrong-state', { state: session.state });
   const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
-  refuseWhen(judgeAssumptions(notice, given.assumptions));
+  const carried = (await carriedAssumptions(h, session, notice)).filter(
+    ({ path }) => !given.assumptions.includes(path),
+  );
+  refuseWhen(judgeAssumptions(notice, [...given.assumptions, ...carried.map(({ path }) => path)]));
   const calendar = await loadCalendar(h);
   const rules = { notice, calendar, publishedOn: null, paperDays: session.paperDays };
   const { windows } = planWindows(planOf(session), rules);
@@ -138,7 +143,11 @@ export async function confirmPlan(
   const rows = [...new Set(given.assumptions)].map((path) => {
     return { id: newId(), sessionId: session.id, path, accountId, confirmedAt };
   });
-  if (rows.length > 0) await h.repo(sessionAssumptionRecord).insert(rows);
+  // with who took it as true, and when: nobody has looked at it again
+  const kept = carried.map(({ path, accountId: by, confirmedAt: at }) => {
+    return { id: newId(), sessionId: session.id, path, accountId: by, confirmedAt: at };
+  });
+  if (rows.length + kept.length > 0) await h.repo(sessionAssumptionRecord).insert([...rows, ...kept]);
 }
 
 /**

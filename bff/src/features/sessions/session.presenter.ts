@@ -8,6 +8,7 @@ import { sessionStateOf } from '@jikaotong/shared/rules/progress';
 import type { Handle } from '../../platform/db';
 import { findAccount } from '../accounts';
 import { type NoticeVersion, loadCalendar, loadNoticeVersion } from '../notices';
+import { carriedAssumptions } from './carried-assumptions';
 import type { Session, Site, StoredWindow } from './session';
 import type { SessionChange } from './session-change.record';
 import { listSessionChanges } from './session-change.repository';
@@ -31,6 +32,21 @@ async function stateForVisitors(
 ): Promise<SessionView['state']> {
   if (individualsApply(notice) !== 'counter') return sessionState(session, day);
   return sessionState({ ...session, windows: asCounterOpens(session.windows, notice, await loadCalendar(h)) }, day);
+}
+
+/** What nobody printed, with when it was taken as true for an earlier session; null: it was not, or it has changed. */
+async function presentAssumptions(
+  h: Handle,
+  session: Session,
+  notice: Notice,
+): Promise<StaffSessionView['assumptions']> {
+  // only who is to confirm asks
+  const isOpen = session.state === 'planned' && session.windowsConfirmedAt === null;
+  const carried = new Map((isOpen ? await carriedAssumptions(h, session, notice) : []).map((one) => [one.path, one]));
+  return assumedLeaves(notice).map(({ path, reason }) => {
+    const before = carried.get(path);
+    return { path, reason, before: before ? { sessionName: before.sessionName, at: before.confirmedAt } : null };
+  });
 }
 
 /** A session as staff see it: before confirmation with the windows the plan would give, and what to look at. */
@@ -57,7 +73,7 @@ export async function presentStaffSession(h: Handle, session: Session, day: Loca
     published: session.state === 'published',
     windowsConfirmed: session.windowsConfirmedAt !== null,
     placesFrozen: session.placesFrozen,
-    assumptions: assumedLeaves(notice).map(({ path, reason }) => ({ path, reason })),
+    assumptions: await presentAssumptions(h, session, notice),
     warnings: planned.warnings.map(({ code, data }) => ({ code, data: { ...data } })),
     plan: {
       applicationOpens: session.applicationOpens,

@@ -2,8 +2,9 @@ import { type StaffSessionView, sessions } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { backOr, replace, toast, useAnswer, useCommand } from '../../platform';
-import { BigButton, Check, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page } from '../../ui';
+import { BigButton, Cell, Check, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page } from '../../ui';
 import { useToday } from '../demonstration';
+import { momentWords } from '../staff';
 import { Incomplete } from './incomplete';
 import { WindowsView } from './windows-view';
 
@@ -24,12 +25,13 @@ export function WindowsScreen({ id, fresh }: Props) {
 function ConfirmWindows({ session, fresh }: { session: StaffSessionView; fresh: boolean }) {
   const today = useToday();
   const settle = useCommand(sessions.confirmWindows);
-  const groups = byReason(session.assumptions);
+  const carried = session.assumptions.flatMap(({ reason, before }) => (before ? [{ reason, before }] : []));
+  const groups = byReason(session.assumptions.filter(({ before }) => before === null));
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const open = groups.length - ticked.length;
 
   const agree = async () => {
-    const body = { assumptions: session.assumptions.map(({ path }) => path) };
+    const body = { assumptions: groups.flatMap(({ paths }) => paths) };
     const reply = await settle.run({ params: { id: session.id }, body });
     if (!reply.ok) return;
     toast('各项时间已确认');
@@ -75,8 +77,17 @@ function ConfirmWindows({ session, fresh }: { session: StaffSessionView; fresh: 
             onChange={(yes) => setTicked(yes ? [...ticked, reason] : ticked.filter((other) => other !== reason))}
           />
         ))}
-        {groups.length === 0 ? <View className="windows">没有推定的内容</View> : null}
+        {groups.length === 0 ? (
+          <View className="windows">{carried.length > 0 ? '没有要新确认的' : '没有推定的内容'}</View>
+        ) : null}
       </Group>
+      {carried.length > 0 ? (
+        <Group title="以前的批次确认过、没有变的，不用再确认">
+          {[...new Map(carried.map((one) => [one.reason, one.before]))].map(([reason, { sessionName, at }]) => (
+            <Cell key={reason} title={reason} note={`${sessionName}，${momentWords(at, today)}确认`} />
+          ))}
+        </Group>
+      ) : null}
     </Page>
   );
 }
