@@ -26,9 +26,9 @@ export async function carriedAssumptions(
   notice: Notice,
 ): Promise<readonly Carried[]> {
   const rows = await h.query<Before>(
-    `SELECT s.notice_version_id AS version, x.path AS path, x.account_id AS account, x.confirmed_at AS at, s.name AS session
-     FROM session_assumption x JOIN session s ON s.id = x.session_id
-     WHERE s.body_id = ? AND s.notice_id = ? AND s.id <> ? ORDER BY x.confirmed_at DESC, x.id DESC LIMIT ${MOST}`,
+    `SELECT e.notice_version_id AS version, x.path AS path, x.account_id AS account, x.confirmed_at AS at, s.name AS session
+     FROM session_assumption x JOIN session s ON s.id = x.session_id JOIN event e ON e.id = s.id
+     WHERE e.body_id = ? AND e.notice_id = ? AND e.id <> ? ORDER BY x.confirmed_at DESC, x.id DESC LIMIT ${MOST}`,
     [session.bodyId, session.noticeId, session.id],
   );
   const leavesOf = new Map<string, ReadonlyMap<string, string>>();
