@@ -121,7 +121,12 @@ describe(`${CANDIDATES} applications to one session`, () => {
     await rows({});
     const first = await timed('first page of 50', () => rows({ state: 'submitted' }));
     expect(first.items).toHaveLength(50);
-    expect(first.items[0]).toMatchObject({ id: firstId, name: '首位', doubts: ['portrait', 'clear'], phone: '138****1111' });
+    expect(first.items[0]).toMatchObject({
+      id: firstId,
+      name: '首位',
+      doubts: ['portrait', 'clear'],
+      phone: '138****1111',
+    });
     const { total, by } = await timed('counts', () => counts());
     expect([total, by['state'], by['doubts']]).toEqual([
       CANDIDATES,
