@@ -81,12 +81,30 @@ const againstPolicy = ({ page }: Phone, name: string): readonly string[] =>
     .filter((fault) => /Content Security Policy/i.test(fault))
     .map((fault) => `${name}: ${fault}`);
 
+/** What only the people behind the counter say; every 依据 of the page unfolded. */
+const BACK_OFFICE = /推定|没有印|未印|没印|印明|只印|空页|未见原文|封闭名单|由(协会|商会)确认|后台|接口|字段/g;
+
+const backOffice = async ({ page }: Phone, name: string): Promise<readonly string[]> => {
+  const shown: string = await page.evaluate(async () => {
+    const isShown = (one: Element) => one.getClientRects().length > 0;
+    for (const tap of document.querySelectorAll('.source__tap'))
+      if (isShown(tap) && tap instanceof HTMLElement) tap.click();
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+    return [...document.querySelectorAll<HTMLElement>('.taro_page')]
+      .filter(isShown)
+      .map((one) => one.innerText)
+      .join('\n');
+  });
+  return [...new Set(shown.match(BACK_OFFICE) ?? [])].map((word) => `${name} says ${word}`);
+};
+
 const walk = async (setting: Setting, phone: Phone, mine: readonly string[]): Promise<readonly string[]> => {
   const found: string[] = [];
   for (const page of mine) {
     await open(setting, phone, page);
     await phone.rest();
     found.push(...(await violations(phone, page)), ...againstPolicy(phone, page));
+    if (!isForStaff(page)) found.push(...(await backOffice(phone, page)));
   }
   return found;
 };

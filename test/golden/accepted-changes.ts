@@ -58,6 +58,11 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     because: 'outside a notice it is called 报名',
   },
   {
+    at: '/calendar/file#body.*',
+    only: /推定：通知"? →|^" 没有印.{2}时间：由工作人员按/,
+    because: 'a candidate reads how something is handled that the notice does not say, not what its print lacks',
+  },
+  {
     at: '/applications/*/certificate#body.data.link',
     added: true,
     because: 'the QR code of a certificate says an address, which WeChat opens, with the token inside',

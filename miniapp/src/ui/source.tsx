@@ -1,4 +1,5 @@
 import type { Clause } from '@jikaotong/shared/kernel';
+import { assumptionWords } from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
 import { type PropsWithChildren, createContext, useContext, useState } from 'react';
 import { Tappable } from './tappable';
@@ -49,14 +50,18 @@ const SourceTap = ({ open, onTap }: { open: boolean; onTap: () => void }) => (
   </Tappable>
 );
 
-/** The clause and its quote, unfolded, and the way to where it is printed; of an assumption the reason. */
-export function SourceText({ of: clause }: { of: Clause }) {
+/**
+ * The clause and its quote, unfolded, and the way to where it is printed; of an assumption how it is handled, for staff
+ * with the whole reason.
+ */
+export function SourceText({ of: clause, forStaff = false }: { of: Clause; forStaff?: boolean }) {
   const showOriginal = useContext(OriginalContext);
   if ('assumed' in clause) {
+    const handling = forStaff ? clause.assumed : assumptionWords(clause.assumed);
     return (
       <View className="source__text">
-        <View className="source__clause">通知没有写明，由机构按下面的办法处理</View>
-        <View>{clause.assumed}</View>
+        <View className="source__clause">通知没有写明，{handling ? '由机构按下面的办法处理' : '由机构决定'}</View>
+        {handling ? <View>{handling}</View> : null}
       </View>
     );
   }

@@ -1,3 +1,4 @@
+export { assumptionWords } from './assumption-words';
 export { calendarContext, calendarKindWord, calendarMarkWord, calendarTitle, calendarTodo } from './calendar';
 export {
   advanceBaseWord,

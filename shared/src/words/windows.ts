@@ -1,6 +1,7 @@
 import type { Clause } from '../kernel';
 import type { KnownWindowKind, SessionField } from '../notice';
 import type { WindowWarningCode } from '../rules/calendar';
+import { assumptionWords } from './assumption-words';
 import { dayIn } from './dates';
 import { jobWord } from './jobs';
 import { type Data, looseWordOf, sentenceOf, textIn } from './table';
@@ -80,7 +81,7 @@ export const windowWarningSentence = sentenceOf<WindowWarningCode>({
 
 /** Where something comes from, in one line. */
 export function sourceWords(source: Clause): string {
-  if ('assumed' in source) return `推定：${source.assumed}`;
+  if ('assumed' in source) return ['通知没有写明', assumptionWords(source.assumed)].filter(Boolean).join('：');
   if ('standard' in source) return source.quote ? `${source.standard}：“${source.quote}”` : source.standard;
   return `通知${source.clause}：“${source.corrected ?? source.quote}”`;
 }

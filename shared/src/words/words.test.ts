@@ -136,7 +136,7 @@ describe('sentences', () => {
 
   it('names where something comes from', () => {
     expect(sourceWords({ clause: '三（四）', quote: '前五个工作日' })).toBe('通知三（四）：“前五个工作日”');
-    expect(sourceWords({ assumed: '没有印明' })).toBe('推定：没有印明');
+    expect(sourceWords({ assumed: '按报名当日' })).toBe('通知没有写明：按报名当日');
     expect(sourceWords({ standard: '国家职业标准编制技术规程（2023年版）' })).toContain('2023');
   });
 

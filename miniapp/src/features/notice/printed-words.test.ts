@@ -10,9 +10,9 @@ describe('printedWords', () => {
     expect(said('1. 年满 16 周岁，从事 Web 工作')).toBe('1. 年满 16 周岁，从事 Web 工作');
   });
 
-  it('says what was meant, or why something is assumed', () => {
+  it('says what was meant, or how something is handled that is not printed', () => {
     expect(said('五官完成清晰', '五官完整清晰')).toBe('五官完整清晰');
-    expect(printedWords({ assumed: '通知没有写明' })).toBe('通知没有写明');
+    expect(printedWords({ assumed: '通知没有印缴费时间：审核后缴费' })).toBe('审核后缴费');
     expect(printedWords({ standard: '国家职业标准' })).toBe('国家职业标准');
   });
 });
@@ -28,6 +28,6 @@ describe('routeWords', () => {
     expect(routeWords({ routes: [route] }, { route: '3-1', source: { clause: '附件1', quote: '满10年' } })).toBe(
       '满10年',
     );
-    expect(routeWords({ routes: [] }, { route: 'notice', source })).toBe('附件1为空页');
+    expect(routeWords({ routes: [] }, { route: 'notice', source })).toBe('');
   });
 });

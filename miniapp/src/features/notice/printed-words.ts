@@ -1,14 +1,14 @@
 import type { Offering, Source } from '@jikaotong/shared/notice';
-import { conditionWords } from '@jikaotong/shared/words';
+import { assumptionWords, conditionWords } from '@jikaotong/shared/words';
 
 /**
- * What a source says, corrected where the print is damaged: the quote, or the reason of an assumption. Spaces that a scan
+ * What a source says, corrected where the print is damaged: the quote, or how what it does not say is handled. Spaces that a scan
  * left inside a sentence are closed, and the caret that it set before a footnote's number goes; the quote itself is shown as
  * printed.
  */
 export function printedWords(source: Source): string {
   if ('clause' in source) return closedUp(source.corrected ?? source.quote);
-  return 'assumed' in source ? source.assumed : (source.quote ?? source.standard);
+  return 'assumed' in source ? assumptionWords(source.assumed) : (source.quote ?? source.standard);
 }
 
 /** A condition of an offering as printed; in plain words where the notice itself does not print it. */

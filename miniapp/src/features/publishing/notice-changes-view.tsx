@@ -61,13 +61,13 @@ function Change({ of: change }: { of: NoticeChangeView }) {
           {before ? (
             <>
               <View className="change__side">原来</View>
-              <SourceText of={before} />
+              <SourceText of={before} forStaff />
             </>
           ) : null}
           {after ? (
             <>
               <View className="change__side">现在</View>
-              <SourceText of={after} />
+              <SourceText of={after} forStaff />
             </>
           ) : null}
         </>

@@ -57,7 +57,7 @@ function Everything({ application }: { application: ApplicationView }) {
         <Group title="报名条件">
           <Cell
             title={chosen.printedNumber ? `第 ${chosen.printedNumber} 条` : '所选条件'}
-            note={printedWords(chosen.source)}
+            note={printedWords(chosen.source) || null}
           />
         </Group>
       ) : null}
