@@ -45,6 +45,10 @@ export const smsTemplateTexts: Readonly<Record<string, string>> = {
   SMS_900000008: SMS_TEXTS['results-published'] ?? '',
   SMS_900000009: SMS_TEXTS['session-changed'] ?? '',
   SMS_900000010: SMS_TEXTS['session-cancelled'] ?? '',
+  SMS_900000011: SMS_TEXTS['exam-reminder'] ?? '',
+  SMS_900000012: SMS_TEXTS['mend-reminder'] ?? '',
+  SMS_900000013: SMS_TEXTS['ticket-unopened'] ?? '',
+  SMS_900000014: SMS_TEXTS['contact-asked'] ?? '',
 };
 
 /** Fresh random keys; appid starts with `wxsandbox`, serial with `5A4DB0C5`, the SMS key with `SANDBOX`. */

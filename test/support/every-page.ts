@@ -87,6 +87,7 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/staff/doubted-words/index': { session },
     'packages/staff/applicants/index': { session },
     'packages/staff/funnel/index': { session },
+    'packages/staff/told/index': { session },
     'packages/staff/correction/index': { id: one('corrections') },
     'packages/staff/counter-desk/index': { id: one('applications', 3) },
     'packages/staff/orders/index': { body: 'bspia', session },

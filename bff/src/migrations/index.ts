@@ -71,6 +71,7 @@ import { ticketOpened } from './20261129-134100-ticket-opened';
 import { receiptsUndone } from './20261129-134200-receipts-undone';
 import { breachPenalties } from './20261129-134900-breach-penalties';
 import { portraitsSeen } from './20261129-140100-portraits-seen';
+import { staffMessages } from './20261129-140500-staff-messages';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -146,4 +147,5 @@ export const migrations: readonly Migration[] = [
   receiptsUndone,
   breachPenalties,
   portraitsSeen,
+  staffMessages,
 ];

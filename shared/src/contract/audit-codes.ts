@@ -123,6 +123,7 @@ const EVENTS = {
     'tickets-issued',
     'tickets-held-up',
     'ticket-printed',
+    'candidate-told',
     'seats-printed',
     'ticket-revoked',
     'ticket-reissued',

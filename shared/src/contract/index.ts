@@ -124,6 +124,16 @@ export {
   type Silence,
   type Standing,
 } from './funnel';
+export {
+  CONTACT_ABOUT,
+  type ContactAbout,
+  TELL_TEMPLATES,
+  TOLD_DELIVERIES,
+  TellNeeds,
+  type TellPreview,
+  type TellTemplate,
+  type ToldDelivery,
+} from './tellings';
 export { type Original, type OriginalGroup, type SlipView } from './slips';
 export { type StaffEntryDetail } from './staff-entries';
 export * as accounts from './accounts';
@@ -166,3 +176,4 @@ export * as seatNeeds from './seat-needs';
 export * as sittings from './sittings';
 export * as slips from './slips';
 export * as staffEntries from './staff-entries';
+export * as tellings from './tellings';

@@ -47,6 +47,9 @@ export const MESSAGE_CODES = [
   'contest-opens',
   'contest-closes',
   'notice-changed',
+  'mend-reminder',
+  'ticket-unopened',
+  'contact-asked',
 ] as const;
 /** What an account is told; data keys: payBy, totalFen, reason, examOn, startsAt, siteName, closes, reviewCloses, outcome, number, fields; of a changed session also sessionName, examBefore, choiceUntil. */
 export type MessageCode = (typeof MESSAGE_CODES)[number];

@@ -1,4 +1,4 @@
-import { SILENCES, STANDINGS } from '../contract';
+import { SILENCES, STANDINGS, TellNeeds } from '../contract';
 import { code, instant, named, nullable, personal, sealed, text } from './columns';
 import { defineList } from './define-list';
 
@@ -26,4 +26,5 @@ export const applicantList = defineList({
     submittedAt: { by: 'days', column: 'submittedAt' },
   },
   order: { by: ['name', 'submittedAt'], first: 'name' },
+  acts: { tell: { needs: TellNeeds } },
 });

@@ -38,3 +38,4 @@ export { scoreReviewList } from './score-reviews';
 export { SCORE_OUTCOMES, scoreList } from './scores';
 export { SITTING_STATES, type SittingState, seatList } from './seats';
 export { STAFF_STATES, staffList } from './staff';
+export { toldList } from './told';

@@ -146,6 +146,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'correction-dropped': '更正申请失效',
   'tickets-held-up': '准考证未能发放',
   'ticket-printed': '打印准考证',
+  'candidate-told': '发消息提醒考生',
   'seats-printed': '打印考场材料',
   'ticket-revoked': '收回准考证',
   'scores-imported': '导入成绩',

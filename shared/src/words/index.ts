@@ -52,6 +52,7 @@ export {
 export { documentTypeWord, identityFaultSentence, originWord, sexWord } from './identity';
 export { diplomaStatusWord, levelWord, offeringWords, schoolWord, subjectWord, titleGradeWord } from './levels';
 export { cutWord, silenceWord, standingWord, stepWord } from './funnel';
+export { contactAboutWord, tellTemplateNote, tellTemplateWord, toldDeliveryWord } from './tellings';
 export { jobWord } from './jobs';
 export { signInDeviceWords } from './sign-ins';
 export {

@@ -18,6 +18,7 @@ import type {
   scoreReviewList,
   seatList,
   staffList,
+  toldList,
 } from '../lists';
 import { auditAboutWords, auditActorWord, auditEventWord, auditTopicWord, auditValueWords } from './audit';
 import { entryStandingWord, unitTypeWord } from './contest';
@@ -32,6 +33,7 @@ import { applicationStateWord } from './stages';
 import type { Data } from './table';
 import { verdictWord } from './verdicts';
 import { wordOf } from './table';
+import { tellTemplateWord, toldDeliveryWord } from './tellings';
 
 /** Every declared list; one without words for a column or an act does not compile. */
 type Lists = {
@@ -47,6 +49,7 @@ type Lists = {
   readonly review: typeof reviewList;
   readonly seat: typeof seatList;
   readonly staff: typeof staffList;
+  readonly told: typeof toldList;
 };
 
 /** A column's title, and how its codes or values read. */
@@ -96,7 +99,7 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
       ticketOpenedAt: { title: '首次打开准考证' },
       submittedAt: { title: '提交时间' },
     },
-    acts: {},
+    acts: { tell: { verb: '发消息给', done: '已发消息给' } },
   },
   audit: {
     title: '操作记录',
@@ -263,6 +266,18 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
       since: { title: '加入时间' },
     },
     acts: { disable: { verb: '停用', done: '已停用' }, enable: { verb: '启用', done: '已启用' } },
+  },
+  told: {
+    title: '发过的消息',
+    columns: {
+      name: { title: '姓名' },
+      offering: { title: '报名项目' },
+      template: { title: '消息', code: tellTemplateWord.any },
+      delivery: { title: '送达', code: toldDeliveryWord.any },
+      at: { title: '时间' },
+      by: { title: '谁发的' },
+    },
+    acts: {},
   },
 };
 

@@ -1,4 +1,5 @@
 import type { MessageCode } from '../contract';
+import { contactAboutWord } from './tellings';
 import { correctionFieldsIn } from './corrections';
 import { CONTEST_MESSAGES, CONTEST_TITLES } from './contest';
 import { isLocalDate } from '../kernel';
@@ -103,6 +104,12 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
     '管理员重置了您的动态验证码，所有设备都已退出登录，请重新设置。如果不是您要求的，请马上联系管理员。',
   ...CONTEST_MESSAGES,
   'notice-changed': noticeChanged,
+  'mend-reminder': (data) =>
+    `您的报名退回后还没有重新提交，请按审核意见修改，在${dayIn(data, 'mendBy')}前（含当日）重新提交，过期不能参加。`,
+  'ticket-unopened': (data) =>
+    `您的准考证还没有打开过。考试在${dayWithWeekday(data, 'examOn')}${textIn(data, 'startsAt')}，${textIn(data, 'siteName') || '考点见准考证'}，请打开核对时间和地点。`,
+  'contact-asked': (data) =>
+    `工作人员要和您核实报名的${contactAboutWord.any(textIn(data, 'about'))}，请尽快打报名页上的电话。`,
 };
 
 /** The text of a message. */
@@ -146,4 +153,7 @@ export const messageTitle = wordOf<MessageCode>({
   'second-factor-reset': '动态验证码已重置',
   ...CONTEST_TITLES,
   'notice-changed': '通知有更新',
+  'mend-reminder': '请修改后重新提交',
+  'ticket-unopened': '请核对准考证',
+  'contact-asked': '请联系工作人员',
 });

@@ -53,6 +53,9 @@ export const TEMPLATE_FACTS = {
   'contest-opens': { title: 'name', opensOn: 'day' },
   'contest-closes': { title: 'name', closesOn: 'day' },
   'notice-changed': { title: 'name' },
+  'mend-reminder': { mendBy: 'day' },
+  'ticket-unopened': { examOn: 'moment', siteName: 'text' },
+  'contact-asked': {},
 } as const satisfies Readonly<Record<MessageCode, Readonly<Record<string, FactKind>>>>;
 
 /** What the reader does next, in at most twenty characters and true whatever the data are. */
@@ -101,4 +104,7 @@ export const NEXT_STEPS: Readonly<Record<MessageCode, string>> = {
   'contest-opens': '请按时报名',
   'contest-closes': '请尽快完成报名',
   'notice-changed': '请打开小程序查看变化',
+  'mend-reminder': '请按审核意见修改后重新提交',
+  'ticket-unopened': '请打开准考证核对时间和地点',
+  'contact-asked': '请打报名页上的电话',
 };

@@ -31,7 +31,7 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'ticket-issued': '您的准考证已发放，考试日期${examOn}，请登录技考通核对时间和地点。',
   'subject-announced': null,
   'seat-moved': null,
-  'exam-reminder': null,
+  'exam-reminder': '请于${examOn}参加职业技能等级认定考试，带好证件，时间和地点见技考通里的准考证。',
   'results-published': '您的职业技能等级认定成绩已公布，请登录技考通查看。',
   'score-review-decided': null,
   'certificate-issued': null,
@@ -53,6 +53,9 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'contest-opens': null,
   'contest-closes': null,
   'notice-changed': null,
+  'mend-reminder': '您的职业技能等级认定报名退回后还没有重新提交，${mendBy}截止，请登录技考通修改后提交。',
+  'ticket-unopened': '您的准考证还没有打开过，考试日期${examOn}，请登录技考通核对时间和地点。',
+  'contact-asked': '工作人员要和您核实职业技能等级认定的报名，请登录技考通查看，按报名页上的电话联系。',
 };
 
 /** The values of a text's variables; null where there is no such SMS or one of its days is not known. */

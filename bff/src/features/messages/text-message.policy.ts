@@ -27,7 +27,10 @@ export function quietUntil(nowMs: number): number {
 const LAST_DAY: Partial<Readonly<Record<MessageCode, string>>> = {
   'application-approved': 'payBy',
   'payment-reminder': 'payBy',
+  'mend-reminder': 'mendBy',
   'ticket-issued': 'examOn',
+  'ticket-unopened': 'examOn',
+  'exam-reminder': 'examOn',
   'session-changed': 'examOn',
   'session-cancelled': 'examBefore',
 };
@@ -42,7 +45,10 @@ export function isTooLate({ code, data }: Pick<Message, 'code' | 'data'>, today:
 /** Whatever is told again with the same facts is the same matter; where staff decide anew, each decision is one. */
 const MATTERS: Partial<Readonly<Record<MessageCode, readonly string[]>>> = {
   'payment-reminder': ['payBy'],
+  'mend-reminder': ['mendBy'],
   'ticket-issued': ['examOn'],
+  'ticket-unopened': ['examOn'],
+  'exam-reminder': ['examOn'],
   'results-published': ['closes'],
   'session-changed': ['examBefore', 'examOn'],
   'session-cancelled': ['examBefore'],

@@ -1,12 +1,15 @@
-import { funnel as contract } from '@jikaotong/shared/contract';
-import { applicantList } from '@jikaotong/shared/lists';
-import { type Route, bodiesOf, query, refuse } from '../../platform/http';
-import { serveList } from '../../platform/lists';
+import { TellNeeds, funnel as contract, tellings } from '@jikaotong/shared/contract';
+import { applicantList, toldList } from '@jikaotong/shared/lists';
+import { type JobHandler, type Route, bodiesOf, query, refuse } from '../../platform/http';
+import { findSelection, serveList } from '../../platform/lists';
+import { staffActor } from '../accounts';
 import { offeringNamesOf } from '../sessions';
 import { staffSession } from '../sittings';
 import { applicantSource } from './applicant-list';
 import { funnelOf, partsOf } from './funnel';
 import { crowdsOf, silencesOf } from './funnel.repository';
+import { previewOf, tellOne } from './tell';
+import { toldSource } from './told-list';
 
 const getFunnel = query(contract.getFunnel, async (ctx) => {
   const session = await staffSession(ctx, contract.getFunnel.who);
@@ -23,6 +26,16 @@ const getFunnel = query(contract.getFunnel, async (ctx) => {
 });
 const SEES_EMPLOYERS = ['reviewer', 'exam-officer', 'administrator'] as const;
 
-const list = serveList(applicantList, { ...applicantSource, acts: {} });
+const applicants = serveList(applicantList, { ...applicantSource, acts: { tell: tellOne }, actorNow: staffActor });
+const told = serveList(toldList, { ...toldSource, acts: {} });
 
-export const routes: Route[] = [getFunnel, ...list.routes];
+const previewTelling = query(tellings.previewTelling, async (ctx) => {
+  const session = await staffSession(ctx, tellings.previewTelling.who);
+  const { selectionId } = ctx.input.params;
+  const wanted = { id: selectionId, list: applicantList.name, withinId: session.id };
+  const selection = (await findSelection(ctx.h, wanted)) ?? refuse('not-found');
+  return previewOf(ctx, session, { selectionId, chosen: TellNeeds.parse(selection.needs) });
+});
+
+export const routes: Route[] = [getFunnel, previewTelling, ...applicants.routes, ...told.routes];
+export const jobs: readonly JobHandler[] = applicants.jobs;

@@ -1,7 +1,7 @@
 import type { Feature } from '../../platform/http';
 import { routes as demonstrationRoutes } from './demonstration.routes';
 import { routes as failedJobRoutes } from './failed-jobs.routes';
-import { routes as funnelRoutes } from './funnel.routes';
+import { jobs, routes as funnelRoutes } from './funnel.routes';
 import { routes as searchRoutes } from './search.routes';
 import { routes as sessionRoutes } from './session-counts.routes';
 
@@ -10,4 +10,5 @@ export const feature: Feature = {
   name: 'overview',
   records: [],
   routes: [...demonstrationRoutes, ...sessionRoutes, ...funnelRoutes, ...failedJobRoutes, ...searchRoutes],
+  jobs,
 };

@@ -84,6 +84,10 @@ export const EnvSchema = z.object({
     'results-published': 'SMS_900000008',
     'session-changed': 'SMS_900000009',
     'session-cancelled': 'SMS_900000010',
+    'exam-reminder': 'SMS_900000011',
+    'mend-reminder': 'SMS_900000012',
+    'ticket-unopened': 'SMS_900000013',
+    'contact-asked': 'SMS_900000014',
   }),
   /** What the provider bills for one message, in fen: shown to the bodies that send. */
   SMS_PART_FEN: z.coerce.number('must be a number').int('must be a number').min(0, 'must be a number').default(5),

@@ -9,6 +9,6 @@ export type {
   SealedSource,
 } from './list-source';
 export { among } from './condition';
-export { forgetOldSelections } from './selection.repository';
+export { findSelection, forgetOldSelections } from './selection.repository';
 export { selectionRecord, selectionRowRecord } from './selection.record';
 export { serveList } from './serve-list';

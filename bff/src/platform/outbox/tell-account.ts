@@ -16,18 +16,19 @@ export type Notification = {
 
 /**
  * Tells an account something, in the transaction of what happened: it stands among its messages at once, and goes
- * out by a job through the first channel that takes it.
+ * out by a job through the first channel that takes it. Answers with its id; null where it is for nobody.
  */
 export async function tellAccount(
   ctx: Pick<Context, 'h' | 'now' | 'ports'>,
   notification: Notification,
-): Promise<void> {
+): Promise<string | null> {
   const { accountId, code, data, candidateId = null } = notification;
-  if (accountId === null && candidateId === null) return;
+  if (accountId === null && candidateId === null) return null;
   const id = newId();
   const message = { id, accountId, candidateId, code, data, sentAt: ctx.now.ms, readAt: null, wentOutBy: null };
   await insert(ctx.h, messageRecord, sealMessage(ctx.ports.crypto, message));
   await sendOn(ctx, message, { after: null, dueMs: ctx.now.ms });
+  return id;
 }
 
 /** Hands a message to the first channel behind `after` that takes its code; null: the first of all. */

@@ -3,10 +3,11 @@ import { type ListRow, applicantList, reviewList } from '@jikaotong/shared/lists
 import { silenceWord, standingWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open, useAnswer } from '../../platform';
-import { Tag, type Tone } from '../../ui';
+import { Cell, Group, Tag, type Tone } from '../../ui';
 import { useToday } from '../demonstration';
 import { ListView } from '../list';
 import { momentWords, useStaff } from '../staff';
+import { TELLING } from './telling';
 
 type Row = ListRow<typeof applicantList>;
 
@@ -53,6 +54,17 @@ export function ApplicantsScreen({ sessionId }: { sessionId: string }) {
       empty={{ title: '还没有人提交报名', text: '考生提交后，不论办到哪一步都在这里。' }}
       card={cardOf}
       tones={{ standing: STANDING_TONES }}
+      asks={{ tell: TELLING }}
+      notice={
+        <Group>
+          <Cell
+            id="go-told"
+            title="发过的消息"
+            note="发给了谁，送到没有"
+            onTap={() => open('/packages/staff/told/index', { session: sessionId })}
+          />
+        </Group>
+      }
       asideAtDesk={['submittedAt']}
       elementId={({ id }) => `applicant-${id}`}
       {...(may(reviewList.rows, bodyId) && {

@@ -1,2 +1,3 @@
 export { ApplicantsScreen } from './applicants-screen';
 export { FunnelScreen } from './funnel-screen';
+export { ToldScreen } from './told-screen';

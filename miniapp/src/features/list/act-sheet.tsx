@@ -5,7 +5,8 @@ import { useEffect, useState } from 'react';
 import { knownRefusal, reloadScreens, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Loaded, RefusalMessage, NoticeBar, Sheet } from '../../ui';
 import { AsidePart, useAside } from './aside-part';
-import type { ListProps } from './list-props';
+import { AskSheet } from './ask-sheet';
+import type { AskPart, ListProps } from './list-props';
 import type { Choice } from './use-choice';
 import { isAside } from './set-aside';
 import { type Asked, filtersIn } from './use-list-state';
@@ -23,6 +24,7 @@ type Props = {
   onOpen?: ((row: Row<Columns>) => void) | undefined;
   needsOf?: ListProps['needsOf'] | undefined;
   nameOf: (rowId: string, row: Readonly<Record<string, unknown>> | null) => string;
+  asks?: Readonly<Record<string, AskPart | undefined>> | undefined;
   onClose: () => void;
 };
 
@@ -40,6 +42,8 @@ export function ActSheet(props: Props) {
   const Needs = props.needsOf?.[act];
   const isTold = list.acts[act]?.needs === undefined || needs !== null;
   const aside = useAside({ list, id, act, asked, choice: chosen.choice, loaded: props.loaded });
+  const part = props.asks?.[act];
+  if (part && selectionId === null) return <AskSheet {...props} part={part} onStarted={setSelectionId} />;
   const isReady = isCounted && aside.count !== null;
   const count = Math.max(0, chosen.count - (aside.count ?? 0));
   if (selectionId !== null) return <Progress {...props} selectionId={selectionId} onTakenBack={setSelectionId} />;

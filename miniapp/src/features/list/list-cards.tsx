@@ -128,7 +128,7 @@ export function ListCards(props: ListProps) {
       {open === 'export' ? <ExportSheet sheet={sheet} onClose={() => setOpen(null)} /> : null}
       {act === null ? null : (
         <ActSheet
-          {...{ list, id, unit, act, chosen, asked, loaded, onOpen }}
+          {...{ list, id, unit, act, chosen, asked, loaded, onOpen, asks: props.asks }}
           needsOf={props.needsOf}
           nameOf={(rowId, row) => nameIn(list, rowId, row)}
           onClose={stop}

@@ -43,10 +43,20 @@ export type ListProps<C extends Columns = Columns, F extends Filters = Filters, 
   actsOffered?: readonly (keyof A & string)[];
   /** What an act has to know beside the rows, asked for in the sheet before anything is done. */
   needsOf?: { readonly [K in keyof A & string]?: (props: NeedsProps) => ReactNode };
+  /** What acts need to know, and what to show before one starts. */
+  asks?: { readonly [K in keyof A]?: AskPart };
   /** What to say where there is nothing yet, or nothing left of what it begins with. */
   empty?: { readonly title: string; readonly text: string };
   /** What stands between the heading and the rows, such as a fresh invitation. */
   notice?: ReactNode;
+};
+
+/** How what an act needs is asked for, and what is shown of a frozen choice before it starts. */
+export type AskPart = {
+  /** `onChange` with null: not complete yet. */
+  readonly Form: (props: { value: unknown; onChange: (needs: unknown) => void }) => JSX.Element;
+  /** `onCount`: for how many it would be done. */
+  readonly Preview: (props: { id: string; selectionId: string; onCount: (count: number) => void }) => JSX.Element;
 };
 
 /** The acts that are offered, in the order of the list. */

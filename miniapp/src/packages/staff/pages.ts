@@ -17,6 +17,7 @@ const pages: string[] = [
   'doubted-words/index',
   'applicants/index',
   'funnel/index',
+  'told/index',
   'correction/index',
   'cases/index',
   'counter/index',

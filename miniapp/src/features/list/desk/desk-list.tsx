@@ -114,6 +114,7 @@ export default function DeskList(props: ListProps) {
           loaded={loaded}
           onOpen={onOpen}
           needsOf={props.needsOf}
+          asks={props.asks}
           nameOf={(rowId, row) => nameIn(list, rowId, row)}
           onClose={close}
         />

@@ -1,0 +1,82 @@
+import { FUNNEL_STEPS } from '@jikaotong/shared/contract';
+import { stepWord } from '@jikaotong/shared/words';
+import { useMemo, useState } from 'react';
+import { Chips, Group } from '../../../ui';
+import { RATES, peopleAt, percentOf, percentWords } from '../funnel-words';
+import type { PartsProps } from '../parts-cells';
+import BarChart from './bar-chart';
+import './desk-parts.scss';
+
+/** The same figures at a desk: a table, and bars of how many came to each step and of one rate by part. */
+export default function DeskParts({ view, chips }: PartsProps) {
+  const [rateName, setRateName] = useState<string>('合格率');
+  const rate = RATES.find(({ name }) => name === rateName) ?? RATES[3];
+  const steps = useMemo(
+    () => view.steps.map(({ step, people }) => ({ name: stepWord(step), value: people, text: `${people} 人` })),
+    [view],
+  );
+  const rates = useMemo(
+    () =>
+      view.parts.map((part) => {
+        const percent = percentOf(part.steps, rate);
+        return { name: part.name, value: percent ?? 0, text: percentWords(percent) };
+      }),
+    [view, rate],
+  );
+  return (
+    <>
+      <Group title="每一步的人数">
+        <BarChart label={`每一步的人数：${steps.map(({ name, text }) => `${name} ${text}`).join('，')}`} rows={steps} />
+      </Group>
+      {chips}
+      <Group foot="通过率按提交的人数算，缴费率按审核通过的算，到考率按排座的算，合格率按到考的算。">
+        <div className="parts">
+          <table className="parts__table" id="parts-table">
+            <thead>
+              <tr>
+                <th scope="col">名称</th>
+                {FUNNEL_STEPS.map((step) => (
+                  <th key={step} scope="col">
+                    {stepWord(step)}
+                  </th>
+                ))}
+                {RATES.map(({ name }) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {[...view.parts, { name: '合计', steps: view.steps }].map((part) => (
+                <tr key={part.name}>
+                  <th scope="row">{part.name}</th>
+                  {FUNNEL_STEPS.map((step) => (
+                    <td key={step}>{peopleAt(part.steps, step)}</td>
+                  ))}
+                  {RATES.map((one) => (
+                    <td key={one.name}>{percentWords(percentOf(part.steps, one))}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Group>
+      <Chips
+        id="rate"
+        label="看哪个比率"
+        options={RATES.map(({ name }) => ({ key: name, text: name }))}
+        value={rate.name}
+        onChoose={setRateName}
+      />
+      <Group>
+        <BarChart
+          label={`${rate.name}：${rates.map(({ name, text }) => `${name} ${text}`).join('，')}`}
+          rows={rates}
+          most={100}
+        />
+      </Group>
+    </>
+  );
+}

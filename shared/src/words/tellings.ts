@@ -1,0 +1,39 @@
+import type { ContactAbout, TellTemplate, ToldDelivery } from '../contract';
+import { wordOf } from './table';
+
+/** What staff may tell somebody they chose. */
+export const tellTemplateWord = wordOf<TellTemplate>({
+  mend: '提醒修改后重新提交',
+  pay: '提醒缴费',
+  ticket: '提醒打开准考证',
+  exam: '提醒参加考试',
+  contact: '请考生打电话联系',
+});
+
+/** Whom a template is for: whoever stands otherwise is left out. */
+export const tellTemplateNote = wordOf<TellTemplate>({
+  mend: '只发给退回后还没有重新提交的考生',
+  pay: '只发给通过后还没有缴费的考生',
+  ticket: '只发给有准考证、还没打开过的考生',
+  exam: '只发给有准考证、还没考的考生',
+  contact: '发给选中的所有考生',
+});
+
+/** What staff want to ask about on the phone. */
+export const contactAboutWord = wordOf<ContactAbout>({
+  papers: '材料',
+  photo: '照片',
+  identity: '姓名和证件',
+  payment: '缴费',
+  exam: '考试安排',
+  refund: '退费',
+});
+
+/** How a message came to somebody. */
+export const toldDeliveryWord = wordOf<ToldDelivery>({
+  read: '已读',
+  wechat: '微信已送出，未读',
+  sms: '短信已发出，未读',
+  'in-app': '在“消息”里，未读',
+  unclaimed: '没有账号，短信还没发出',
+});
