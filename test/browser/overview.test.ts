@@ -64,7 +64,8 @@ it('an exam officer sees what became of everybody, whether seats are enough, and
   await page.getByText('慢慢').first().waitFor();
   expect(await page.getByText('要修改').count()).toBe(0);
   await look('没有缴费的');
-  await page.locator('#desk-table [role=row] input[type=checkbox]').first().check();
+  await page.locator('#desk-table [role=row] input[type=checkbox]').last().check();
+  await page.locator('#choose-all').click();
   await page.locator('#act-tell').click();
   await page.getByText('提醒缴费').last().click();
   await look('选消息');

@@ -1,5 +1,6 @@
 import { overview } from '@jikaotong/shared/contract';
 import { dayWords, subjectWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
 import { useAnswer } from '../../platform';
 import { Cell, Group, Tag } from '../../ui';
 import { useToday } from '../demonstration';
@@ -23,14 +24,13 @@ export function SeatCapacity({ sessionId }: { sessionId: string }) {
           key={[subject, day, startsAt, siteName].join(' ')}
           id={`capacity-${subject}-${day}-${startsAt}`}
           title={`${subjectWord(subject)}　${dayWords(day, today)} ${startsAt}–${endsAt}`}
-          note={siteName}
-          value={
-            missing > 0 ? (
-              <Tag tone="stop" text={`${needed} 人要排，${places} 个座位，还差 ${missing} 个`} />
-            ) : (
-              `${needed} 人要排，${places} 个座位，够`
-            )
+          note={
+            <>
+              <View>{siteName}</View>
+              <View>{`${needed} 人要排，${places} 个座位`}</View>
+            </>
           }
+          value={missing > 0 ? <Tag tone="stop" text={`还差 ${missing} 个`} /> : '够'}
         />
       ))}
     </Group>

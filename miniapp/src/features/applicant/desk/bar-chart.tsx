@@ -28,6 +28,7 @@ export default function BarChart({ label, rows, most }: Props) {
         animation: false,
         maintainAspectRatio: false,
         events: [],
+        layout: { padding: 12 },
         scales: {
           x: { beginAtZero: true, ...(most !== undefined && { max: most }), ticks: { precision: 0 } },
           y: { ticks: { autoSkip: false, font: { size: 13 } } },
