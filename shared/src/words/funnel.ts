@@ -44,3 +44,15 @@ export const stepWord = wordOf<FunnelStep>({
 
 /** What a funnel is parted by. */
 export const cutWord = wordOf<FunnelCut>({ offering: '按项目', site: '按考点', unit: '按单位' });
+
+/** The columns of the list of all who handed in. */
+export const APPLICANT_COLUMNS = {
+  name: { title: '姓名' },
+  offering: { title: '报名项目' },
+  standing: { title: '办到哪一步', code: standingWord.any },
+  silence: { title: '等考生办的', code: silenceWord.any },
+  phone: { title: '手机号' },
+  ticketNumber: { title: '准考证号' },
+  ticketOpenedAt: { title: '首次打开准考证' },
+  submittedAt: { title: '提交时间' },
+};

@@ -23,7 +23,7 @@ import type {
 import { auditAboutWords, auditActorWord, auditEventWord, auditTopicWord, auditValueWords } from './audit';
 import { entryStandingWord, unitTypeWord } from './contest';
 import { doubtWord } from './doubts';
-import { silenceWord, standingWord } from './funnel';
+import { APPLICANT_COLUMNS } from './funnel';
 import { documentTypeWord } from './identity';
 import { subjectWord } from './levels';
 import { orderStandingWord, paymentMethodWord, refundStateWord, yuanWords } from './money';
@@ -33,7 +33,7 @@ import { applicationStateWord } from './stages';
 import type { Data } from './table';
 import { verdictWord } from './verdicts';
 import { wordOf } from './table';
-import { tellTemplateWord, toldDeliveryWord } from './tellings';
+import { TOLD_COLUMNS } from './tellings';
 
 /** Every declared list; one without words for a column or an act does not compile. */
 type Lists = {
@@ -89,16 +89,7 @@ const CASE_COLUMNS = {
 const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
   applicant: {
     title: '考生总名单',
-    columns: {
-      name: { title: '姓名' },
-      offering: { title: '报名项目' },
-      standing: { title: '办到哪一步', code: standingWord.any },
-      silence: { title: '等考生办的', code: silenceWord.any },
-      phone: { title: '手机号' },
-      ticketNumber: { title: '准考证号' },
-      ticketOpenedAt: { title: '首次打开准考证' },
-      submittedAt: { title: '提交时间' },
-    },
+    columns: APPLICANT_COLUMNS,
     acts: { tell: { verb: '发消息给', done: '已发消息给' } },
   },
   audit: {
@@ -269,14 +260,7 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
   },
   told: {
     title: '发过的消息',
-    columns: {
-      name: { title: '姓名' },
-      offering: { title: '报名项目' },
-      template: { title: '消息', code: tellTemplateWord.any },
-      delivery: { title: '送达', code: toldDeliveryWord.any },
-      at: { title: '时间' },
-      by: { title: '谁发的' },
-    },
+    columns: TOLD_COLUMNS,
     acts: {},
   },
 };

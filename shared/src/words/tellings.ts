@@ -37,3 +37,13 @@ export const toldDeliveryWord = wordOf<ToldDelivery>({
   'in-app': '在“消息”里，未读',
   unclaimed: '没有账号，短信还没发出',
 });
+
+/** The columns of the list of what staff told. */
+export const TOLD_COLUMNS = {
+  name: { title: '姓名' },
+  offering: { title: '报名项目' },
+  template: { title: '消息', code: tellTemplateWord.any },
+  delivery: { title: '送达', code: toldDeliveryWord.any },
+  at: { title: '时间' },
+  by: { title: '谁发的' },
+};
