@@ -16,7 +16,7 @@ import {
 import { type World, openWorld } from '../support/world';
 
 const template = 'tmpl-approved';
-const approved = '您的职业技能等级认定报名已通过审核，请在2026年12月4日前（含当日）登录技考通缴费，过期视为放弃。';
+const approved = '您的职业技能等级认定报名已通过审核，请在2026年12月4日前（含当日）登录技考通缴费，过期报名失效。';
 
 describe('what must not be missed, by SMS', () => {
   let world: World;

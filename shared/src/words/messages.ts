@@ -59,7 +59,7 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
     (data['certificate'] ? '证书会另行换发，换好后再通知您。' : ''),
   'correction-refused': (data) => `您更正${correctionFieldsIn(data)}的申请没有通过。${because(data)}`,
   'slip-sent-back': (data) => `窗口把您的报名退回手机修改，改好后请重新生成现场报名单。${because(data)}`,
-  'payment-reminder': (data) => `您还没有缴费，缴费到${dayIn(data, 'payBy')}截止，过期视为放弃。`,
+  'payment-reminder': (data) => `您还没有缴费，缴费到${dayIn(data, 'payBy')}截止，过期没有缴费，这次报名失效。`,
   'payment-settled': (data) =>
     data['totalFen']
       ? `已收到您的缴费${yuanIn(data, 'totalFen')}，请等待发放准考证。`

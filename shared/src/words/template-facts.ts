@@ -74,7 +74,7 @@ export const NEXT_STEPS: Readonly<Record<MessageCode, string>> = {
   'correction-accepted': '请打开小程序查看',
   'correction-refused': '请打开小程序查看原因',
   'slip-sent-back': '请修改后重新生成现场报名单',
-  'payment-reminder': '请尽快缴费，过期视为放弃',
+  'payment-reminder': '请尽快缴费，过期报名失效',
   'payment-settled': '请等待发放准考证',
   'payment-undone': '请打开小程序看怎么缴费',
   'transfer-refused': '请重新提交转账凭证',

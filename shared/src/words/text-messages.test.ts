@@ -1,6 +1,7 @@
 import { MESSAGE_CODES } from '../contract';
 import { describe, expect, it } from 'vitest';
-import { TEMPLATE_FACTS } from './template-facts';
+import { messageSentence } from './messages';
+import { NEXT_STEPS, TEMPLATE_FACTS } from './template-facts';
 import { SMS_TEXTS, smsParams, smsParts, smsText } from './text-messages';
 
 /** The longest day there is. */
@@ -36,3 +37,11 @@ describe('the SMS of what must not be missed', () => {
     expect([parts(64), parts(65), parts(66), parts(129), parts(130)]).toEqual([1, 1, 2, 2, 3]);
   });
 });
+
+it.each(MESSAGE_CODES)(
+  '%s gives nobody up: only some notices print that, and this goes to the candidates of all',
+  (code) => {
+    const said = [messageSentence(code, ANY_DAY), NEXT_STEPS[code], SMS_TEXTS[code] ?? ''];
+    expect(said.filter((text) => text.includes('放弃'))).toEqual([]);
+  },
+);
