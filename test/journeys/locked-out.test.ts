@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { accounts } from '@jikaotong/shared/contract';
 import { patience } from '../support/patience';
 import { firstAdministrator, password } from '../support/people';
@@ -150,4 +150,34 @@ describe('a class behind one address', () => {
     await world.stop();
     expect(codes.filter((code) => code !== 'ok')).toEqual([]);
   });
+});
+
+describe('a machine that goes through numbers', () => {
+  it(
+    'is held up at its address, a whole /64 of them, while others go on, and the operator is told in time',
+    async () => {
+      let log = '';
+      const listening = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
+        log += Buffer.from(chunk).toString();
+        return true;
+      });
+      // four fifths of 150 are what one address may have sent in an hour
+      const env = { BEHIND_PROXY: '1', SMS_MOST_A_DAY: '150', LOG_LEVEL: 'error' };
+      const world = await openWorld({ day: '2026-11-23', env });
+      const ask = async (at: number, address: string) => {
+        const body = { phone: `136000${String(at).padStart(5, '0')}` };
+        return (await world.stranger.call(accounts.requestCode, { body, headers: from(address) })).code;
+      };
+      const codes: string[] = [];
+      for (let at = 0; at < 122; at += 1) codes.push(await ask(at, `2001:db8:7:7::${at.toString(16)}`));
+      const others = [await ask(900, '2001:db8:7:8::1'), await ask(901, '192.0.2.77')];
+      await world.stop();
+      listening.mockRestore();
+      expect(codes.slice(0, 120).filter((code) => code !== 'ok')).toEqual([]);
+      expect(codes.slice(120)).toEqual(['too-many-requests', 'too-many-requests']);
+      expect(others).toEqual(['ok', 'ok']);
+      expect(log.match(/sign-in codes of a day run out/g)).toHaveLength(1);
+    },
+    patience(60_000),
+  );
 });

@@ -80,6 +80,8 @@ describe('an approval that is taken back', () => {
       (await who.api.call(files.linkFile, { params: { id } })).status;
     expect(await opens(exam.finance, voucher)).toBe(200);
     expect(await opens(exam.reviewer, evidence)).toBe(200);
+    // finance compares vouchers with the account, and opens nothing else
+    expect(await opens(exam.finance, evidence)).toBe(404);
     expect(await opens(exam.reviewer, photoFileId)).toBe(200);
     // what was replaced is nobody's to look at any more
     expect(await opens(exam.reviewer, before.photo?.id ?? '')).toBe(404);

@@ -1,13 +1,17 @@
 import * as z from 'zod/mini';
+import { tidyCapitals } from '../kernel';
 import { endpoint } from './endpoint';
 import { BodyRoleName, Done, Id, IdParams, StaffName, line } from './fields';
 
+/** What is copied from a letter or a console: blanks, width and small letters are none of it. */
+const copied = (form: RegExp) => z.string().check(z.overwrite(tidyCapitals), z.regex(form));
+
 /** Positions 1 to 13 of a certificate number (机构类别 1 · 机构代码 4 · 省 2 · 站点 6). */
 const CertificatePrefix = z.strictObject({
-  letter: z.string().check(z.regex(/^[YS]$/)),
-  bodyCode: z.string().check(z.regex(/^\d{4}$/)),
-  province: z.string().check(z.regex(/^\d{2}$/)),
-  site: z.string().check(z.regex(/^\d{6}$/)),
+  letter: copied(/^[YS]$/),
+  bodyCode: copied(/^\d{4}$/),
+  province: copied(/^\d{2}$/),
+  site: copied(/^\d{6}$/),
 });
 
 const Minutes = z.int().check(z.gte(0), z.lte(240));
@@ -57,10 +61,10 @@ export const setMerchant = endpoint({
   who: ['administrator'],
   params: IdParams,
   body: z.strictObject({
-    mchid: z.string().check(z.regex(/^\d{8,12}$/)),
-    serial: z.string().check(z.regex(/^[0-9A-F]{40}$/)),
+    mchid: copied(/^\d{8,12}$/),
+    serial: copied(/^[0-9A-F]{40}$/),
     privateKeyPem: z.string().check(z.maxLength(8000)),
-    apiV3Key: z.string().check(z.minLength(32), z.maxLength(32)),
+    apiV3Key: z.string().check(z.trim(), z.minLength(32), z.maxLength(32)),
     platformKeyId: line(80),
     platformKeyPem: z.string().check(z.maxLength(4000)),
   }),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applications, certificates, messages, orders, results, sessions, sittings } from '@jikaotong/shared/contract';
 import { scoreReviewList } from '@jikaotong/shared/lists';
 import { localDate } from '@jikaotong/shared/kernel';
+import { readPdfText } from '../../../bff/src/platform/pdf/read-text.testing';
 import type { Facts } from '@jikaotong/shared/notice';
 import { knownFacts } from '../../builders/facts';
 import { approvedFor, handInRefused, readyDraft } from '../../support/apply';
@@ -110,6 +111,11 @@ describe('E24: 区块链应用操作员四级, applied for and paid online in Au
     expect(await ticket()).toMatchObject({ code: 'too-early', data: { opensOn: '2024-09-16' } });
     await world.moveTo('2024-09-16');
     expect((await ticket()).code).toBe('ok');
+    const pdf = await lin.api.file(sittings.downloadTicket, { params: { id: linId } });
+    const said = readPdfText(pdf).replaceAll(/\s/g, '');
+    // 四（三）, 三（四） and 三（三）: whom to ask, that it is to be printed, and where the invoice comes from
+    for (const printed of ['010-68256762转8034', '打印', '缴费发票由报考人员于考试当日向考务人员申请领取'])
+      expect(said).toContain(printed);
   });
 
   it('shows results for seven days, rechecks a mark, and certifies afterwards', async () => {
