@@ -15,7 +15,6 @@ export default defineConfig<'webpack5'>(() => ({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  // NutUI's icons are html tags; on weapp they vanish silently without this plugin.
   plugins: ['@tarojs/plugin-html', path.resolve(__dirname, 'aria.cjs')],
   defineConstants: {
     API_BASE: JSON.stringify(process.env.TARO_APP_API_BASE ?? 'http://127.0.0.1:8080'),
@@ -44,7 +43,6 @@ export default defineConfig<'webpack5'>(() => ({
     staticDirectory: 'static',
     // The path stays free for the BFF; a page is named behind the #.
     router: { mode: 'hash' },
-    esnextModules: ['@nutui'],
     compile: { include: [shared, modernPackages] },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {

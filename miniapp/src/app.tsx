@@ -15,7 +15,7 @@ export default function App({ children }: PropsWithChildren) {
     void renewSignIn();
     if (IN_WECHAT) offerUpdates();
     if (process.env.TARO_ENV === 'h5') {
-      // NutUI listens to fingers; on a desk the mouse plays them.
+      // the frame of a portrait listens to fingers; on a desk the mouse plays them
       void import('@nutui/touch-emulator');
       leaveTabLinksAlone();
     }

@@ -1,6 +1,6 @@
 /** A place on the sheet, in the sheet's own lengths from its upper left corner. */
 export type Point = { readonly x: number; readonly y: number };
-export type Size = { readonly width: number; readonly height: number };
+type Size = { readonly width: number; readonly height: number };
 
 /** What is used of a 2d context, WeChat's or a browser's. */
 export type Pen = {

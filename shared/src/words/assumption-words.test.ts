@@ -12,7 +12,7 @@ const reasons = readdirSync(notices)
   .map((found) => found[1] ?? '');
 
 /** What only the people behind the counter say. */
-export const BACK_OFFICE = /推定|没有印|未印|印明|只印|空页|未见原文|封闭名单|由(协会|商会)确认|填写$|疑有/;
+const BACK_OFFICE = /推定|没有印|未印|印明|只印|空页|未见原文|封闭名单|由(协会|商会)确认|填写$|疑有/;
 
 describe('the reason of an assumption, as a candidate reads it', () => {
   it('says how it is handled, and not what somebody missed in the print', () => {
