@@ -142,5 +142,22 @@ it('a reviewer at a desk decides by keys with photo, papers and facts side by si
   await page.getByText('照片都看过了').waitFor();
   const after = await exam.reviewer.api.ok(reviewList.counts, { params: exam.params, query: { state: 'submitted' } });
   expect(after.by['doubts']).toEqual({ clear: 2 });
+
+  // anybody is found from the workbench, in whatever state, by a part of the name
+  await page.goto(`${world.origin}/#/packages/staff/home/index`);
+  await page.locator('#go-search').click();
+  await page.locator('#search-everywhere input, input#search-everywhere').first().fill('建国');
+  await page.getByText('张建国　').waitFor();
+  await look(page, '找人');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await look(page, '找人-手机');
+  await page.goto(`${world.origin}/#/packages/staff/portraits/index?session=${exam.params.id}`);
+  await page.locator('#portraits-all').click();
+  await page.locator('.portrait-tile').first().waitFor();
+  await look(page, '照片墙-手机');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${world.origin}/#/packages/staff/search/index?q=1100`);
+  await page.locator('[id^="found-review-"]').first().click();
+  await page.locator('.desk-review__name', { hasText: '张建国' }).waitFor();
   expect(pageFaults(page)).toEqual([]);
 });

@@ -153,7 +153,9 @@ describe('a session from the first seat to the last ticket', () => {
     );
     for (const part of [ticket.number, '安娜', '亦庄考点', '科谷一街10号院', '理论知识', '五级/初级工', '13910777341'])
       expect(text).toContain(part);
-    expect(text).not.toContain(identityOf(anna.who).documentNumber);
+    // the paper is the candidate's own, and is held beside the document
+    expect(text).toContain(identityOf(anna.who).documentNumber);
+    expect(JSON.stringify(ticket)).not.toContain(identityOf(anna.who).documentNumber);
 
     const picture = await anna.person.api.file(sittings.downloadTicketPicture, { params: { id: anna.id } });
     expect(await qrIn(picture)).toBe(ticket.qr);

@@ -47,12 +47,15 @@ const PaperInput = z.strictObject({
   document: line(64),
   fileIds: z.array(Id).check(z.maxLength(9)),
   number: z.optional(z.nullable(line(60))),
+  /** The last day on which an online code can be looked up, as its page says. */
+  validUntil: z.optional(z.nullable(Day)),
 });
 
 const PaperView = z.object({
   document: z.string(),
   files: z.array(z.object({ id: Id, type: z.string(), url: z.string() })),
   number: z.nullable(z.string()),
+  validUntil: z.optional(Day),
 });
 
 /** Parts of an application that a reviewer can point at. */

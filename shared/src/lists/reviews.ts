@@ -43,7 +43,7 @@ export const reviewList = defineList({
     approve: {
       who: ['reviewer'],
       undo: 'reopen',
-      aside: { doubts: 'condition,photo,photo-grey,mended,trial-name,certificate,twin,case,portrait' },
+      aside: { doubts: 'condition,photo,photo-grey,mended,trial-name,certificate,code-expired,twin,case,portrait' },
     },
     return: {
       who: ['reviewer'],

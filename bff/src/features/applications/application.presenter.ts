@@ -179,10 +179,11 @@ async function presentPapers(
     papers.flatMap((paper) => paper.fileIds),
   );
   const types = new Map(files.map((file) => [file.id, file.type]));
-  return papers.map(({ document, fileIds, number }) => ({
+  return papers.map(({ document, fileIds, number, validUntil }) => ({
     document,
     files: fileIds.map((id) => ({ id, type: types.get(id) ?? 'application/octet-stream', url: ports.files.link(id) })),
     number,
+    ...(validUntil && { validUntil }),
   }));
 }
 

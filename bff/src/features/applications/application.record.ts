@@ -37,6 +37,8 @@ export type StoredPaper = {
   readonly document: string;
   readonly fileIds: readonly string[];
   readonly number: string | null;
+  /** The last day on which an online code can be looked up; absent or null: not told. */
+  readonly validUntil?: LocalDate | null;
 };
 
 /** What only an application has; its id is its candidate's. */

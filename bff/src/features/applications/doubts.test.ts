@@ -22,6 +22,7 @@ const doubtsFor = (change: {
   changedFields?: readonly 'photo'[];
   photo?: boolean;
   twin?: boolean;
+  until?: string;
   facts?: Pick<Facts, 'certificates'>;
   rulings?: readonly Ruling[];
 }) =>
@@ -33,6 +34,8 @@ const doubtsFor = (change: {
     isPhotoGrey: change.photo ?? false,
     facts: change.facts ?? {},
     hasTwin: change.twin ?? false,
+    papers: change.until ? [{ validUntil: localDate(change.until) }] : [{}],
+    day: localDate('2026-11-23'),
   });
 
 describe('what must be looked at before an approval', () => {
@@ -58,9 +61,10 @@ describe('what must be looked at before an approval', () => {
         changedFields: ['photo'],
         photo: true,
         twin: true,
+        until: '2026-11-22',
         facts: held('12345'),
       }),
-    ).toEqual(['condition', 'photo', 'photo-grey', 'mended', 'trial-name', 'certificate', 'twin']));
+    ).toEqual(['condition', 'photo', 'photo-grey', 'mended', 'trial-name', 'certificate', 'code-expired', 'twin']));
   const held = (number: string, level: 4 | 3 = 4) => ({
     certificates: [{ occupation: '保安员', level, issuedOn: localDate('2021-05-01'), number }],
   });
@@ -71,6 +75,11 @@ describe('what must be looked at before an approval', () => {
     ['is nothing where level and year are those told', 'S000111000001214000123', []],
     ['is nothing of a number of before', '2110000000412345', []],
   ])('%s', (_, number, doubts) => expect(doubtsFor({ facts: held(number) })).toEqual(doubts));
+});
+
+it('is a code that could be looked up until yesterday, not one of today', () => {
+  expect(doubtsFor({ until: '2026-11-22' })).toEqual(['code-expired']);
+  expect(doubtsFor({ until: '2026-11-23' })).toEqual([]);
 });
 
 describe('a name that looks like a trial', () => {

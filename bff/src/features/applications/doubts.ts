@@ -1,9 +1,10 @@
 import type { Doubt } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Facts } from '@jikaotong/shared/notice';
 import { type Assessment, type Ruling, isSettled } from '@jikaotong/shared/rules/eligibility';
 import { looksLikeTrial } from '@jikaotong/shared/rules/identity';
 import { type CertificateNumberFault, certificateNumberFaults } from '@jikaotong/shared/rules/numbering';
-import type { Application } from './application.record';
+import type { Application, StoredPaper } from './application.record';
 
 /** Those that are known when it is handed in; an open case comes and goes. */
 export type StoredDoubt = Exclude<Doubt, 'case' | 'portrait' | 'clear'>;
@@ -18,6 +19,9 @@ export function doubtsOf(given: {
   readonly isPhotoGrey: boolean;
   readonly facts: Pick<Facts, 'certificates'>;
   readonly hasTwin: boolean;
+  readonly papers: readonly Pick<StoredPaper, 'validUntil'>[];
+  /** The day on which it is handed in. */
+  readonly day: LocalDate;
 }): readonly StoredDoubt[] {
   const { row, hasPhotoFaults, isPhotoGrey } = given;
   const all: readonly (readonly [StoredDoubt, boolean])[] = [
@@ -27,6 +31,7 @@ export function doubtsOf(given: {
     ['mended', row.changedFields.length > 0],
     ['trial-name', row.name !== null && looksLikeTrial(row.name)],
     ['certificate', certificateFaultsIn(given.facts).length > 0],
+    ['code-expired', given.papers.some(({ validUntil }) => validUntil && validUntil < given.day)],
     ['twin', given.hasTwin],
   ];
   return all.flatMap(([doubt, is]) => (is ? [doubt] : []));

@@ -105,6 +105,8 @@ export async function handIn(ctx: Context, row: Application, frame: Frame, chann
         isPhotoGrey: isGreyInsteadOfColour(row.photo?.facts ?? null, notice.photo),
         facts: told.facts,
         hasTwin: twins.length > 0,
+        papers: told.papers,
+        day: ctx.now.day,
       }).join(',') || null,
     ...(row.portraitSeen === row.photo?.fileId ? {} : UNSEEN),
     atCounter: channel === 'counter' || row.atCounter,

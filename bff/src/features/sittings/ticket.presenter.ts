@@ -60,7 +60,7 @@ export function presentTicket(files: Files, parts: TicketParts): TicketView {
   };
 }
 
-/** A ticket for the printer. */
+/** A ticket for the printer: the paper is the candidate's own, and is held beside the document, so its number is whole. */
 export function printedTicket(parts: TicketParts, photo: Uint8Array): TicketPdf {
   const { ticket, candidate, sittings, frame } = parts;
   const { occupation, workType, level } = offeringViewOf(frame.notice, candidate.offeringCode);
@@ -70,7 +70,7 @@ export function printedTicket(parts: TicketParts, photo: Uint8Array): TicketPdf 
     number: ticket.number,
     name: candidate.name,
     documentType: documentTypeWord(candidate.documentType),
-    documentNumber: maskNumber(candidate.documentNumber),
+    documentNumber: candidate.documentNumber,
     occupation,
     workType,
     level: level === null ? '——' : levelWord(level),
@@ -108,7 +108,7 @@ export function picturedTicket(parts: TicketParts, photo: Uint8Array): CardPictu
     name: ticket.name,
     facts: [
       ticket.documentType,
-      ticket.documentNumber,
+      maskNumber(ticket.documentNumber),
       `准考证号 ${ticket.number}`,
       [ticket.occupation, ticket.workType, ticket.level].filter(Boolean).join(' '),
     ],

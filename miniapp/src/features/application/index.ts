@@ -27,6 +27,6 @@ export { PhotoScreen } from './photo/photo-screen';
 export { RefusalNote } from './refusal-note';
 export { FactsPart } from './sent/facts-part';
 export { openScan } from './sent/open-scan';
-export { PapersPart, generatedOf } from './sent/papers-part';
+export { PapersPart, generatedOf, untilWords } from './sent/papers-part';
 export { SentScreen } from './sent/sent-screen';
 export { SignatureScreen } from './signature/signature-screen';

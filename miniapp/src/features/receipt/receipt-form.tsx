@@ -117,7 +117,7 @@ export function ReceiptForm({ order, today, onDone }: Props) {
       <View className="claim">
         <BigButton
           id="save-receipt"
-          text="确认已收到"
+          text={needsReason ? '请先写恢复的理由' : '确认已收到'}
           busy={record.busy}
           disabled={wrong !== null || method === null || paidOn === null || needsReason}
           onTap={() => void go()}

@@ -42,6 +42,10 @@ function detailsOf(review: ReviewView, doubt: ReviewView['doubts'][number]): rea
       return conditionDoubts(review);
     case 'photo':
       return review.photoFaults.map((code) => FAULT_WORDS[code]);
+    case 'code-expired':
+      return review.papers.flatMap(({ number, validUntil }) =>
+        validUntil ? [`${number ?? ''}　有效期到 ${validUntil}`] : [],
+      );
     case 'certificate':
       return review.certificateFaults.map(
         ({ number, faults }) => `${number}：${faults.map(certificateFaultWords).join('，')}`,

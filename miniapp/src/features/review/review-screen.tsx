@@ -107,7 +107,7 @@ function Decide({ review, place, asked }: Props) {
       {review.state === 'approved' ? <AttendancePart id={review.id} /> : null}
       <AssessmentPart review={review} today={today} nationalCodeOf={nationalCodeOf} />
       <RulingsPart rulings={review.rulings} />
-      <DoubtsNote review={review} title="请核对" only={['certificate']} />
+      <DoubtsNote review={review} title="请核对" only={['certificate', 'code-expired']} />
       <FactsPart
         facts={review.facts}
         asked={(fact) =>

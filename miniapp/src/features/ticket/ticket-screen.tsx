@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import {
   IN_WECHAT,
   type Refusal,
+  call,
   fileAddress,
   openFile,
   savePicture,
@@ -12,7 +13,20 @@ import {
   useAnswer,
   useSignIn,
 } from '../../platform';
-import { BigButton, Card, Cell, Group, Loaded, RefusalMessage, NoticeBar, Page, Qr, Source, Picture } from '../../ui';
+import {
+  BigButton,
+  Card,
+  Cell,
+  Group,
+  Loaded,
+  RefusalMessage,
+  NoticeBar,
+  Page,
+  Qr,
+  Source,
+  Picture,
+  TextButton,
+} from '../../ui';
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 import { HelpLineOf, OfferingName, offeringName } from '../notice';
@@ -107,6 +121,28 @@ function RevokedTicket({ refusal }: { refusal: Refusal }) {
   );
 }
 
+/** The number of the document, masked until its owner asks to see it. */
+function OwnNumber({ ticket, canAsk }: { ticket: TicketView; canAsk: boolean }) {
+  const [whole, setWhole] = useState<string | null>(null);
+  const show = async () => {
+    const reply = await call(applications.getApplicationNumbers, { params: { id: ticket.applicationId } });
+    if (reply.ok) setWhole(reply.data.documentNumber);
+    else toast('没有取到，请稍后再试');
+  };
+  return (
+    <View className="ticket__fact">
+      {whole ?? ticket.documentNumberMasked}
+      {canAsk ? (
+        <TextButton
+          id="show-number"
+          text={whole === null ? '显示完整号码' : '隐藏'}
+          onTap={() => (whole === null ? void show() : setWhole(null))}
+        />
+      ) : null}
+    </View>
+  );
+}
+
 type TicketProps = { ticket: TicketView; calendar: ReactNode; onSave: (() => void) | null };
 
 function Ticket({ ticket, calendar, onSave }: TicketProps) {
@@ -129,7 +165,7 @@ function Ticket({ ticket, calendar, onSave }: TicketProps) {
           <View className="ticket__facts">
             <View className="ticket__name">{ticket.name}</View>
             <View className="ticket__fact">{documentTypeWord(ticket.documentType)}</View>
-            <View className="ticket__fact">{ticket.documentNumberMasked}</View>
+            <OwnNumber ticket={ticket} canAsk={onSave !== null} />
             <View className="ticket__fact">准考证号</View>
             <View className="ticket__number">{ticket.number}</View>
           </View>

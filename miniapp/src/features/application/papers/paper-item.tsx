@@ -1,10 +1,11 @@
 import { type ApplicationView, applications, files } from '@jikaotong/shared/contract';
+import { isLocalDate } from '@jikaotong/shared/kernel';
 import type { ChecklistItem } from '@jikaotong/shared/rules/documents';
 import { paperWord } from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, chooseDocument, fileAddress, openFile, upload } from '../../../platform';
-import { BigButton, Source, Tag, TextButton, TextField, Picture } from '../../../ui';
+import { BigButton, DayField, Source, Tag, TextButton, TextField, Picture } from '../../../ui';
 import type { DraftParts } from '../draft/parts';
 import { RefusalNote } from '../refusal-note';
 import { withPaper } from './paper-parts';
@@ -25,6 +26,7 @@ export function PaperItem({ applicationId, item, paper, latest, onSave, onPut }:
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [number, setNumber] = useState(paper?.number ?? '');
+  const [until, setUntil] = useState(paper?.validUntil ?? null);
   const { document } = item;
   const pages = paper?.files ?? [];
   const takes = (provision: ChecklistItem['provisions'][number]) => item.provisions.includes(provision);
@@ -82,6 +84,18 @@ export function PaperItem({ applicationId, item, paper, latest, onSave, onPut }:
           onChange={(next) => {
             setNumber(next);
             onPut({ papers: withPaper(latest(), document, (known) => ({ ...known, number: next.trim() || null })) });
+          }}
+        />
+      ) : null}
+      {document === 'chsi-code' ? (
+        <DayField
+          id="until-chsi-code"
+          label="验证码有效期到（学信网的报告上有）"
+          value={until}
+          onChange={(text) => {
+            const day = isLocalDate(text) ? text : null;
+            setUntil(day);
+            onPut({ papers: withPaper(latest(), document, (known) => ({ ...known, validUntil: day })) });
           }}
         />
       ) : null}

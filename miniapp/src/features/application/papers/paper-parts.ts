@@ -7,7 +7,9 @@ type Paper = Papers[number];
 
 /** The attached papers as they are saved. */
 export const papersOf = (papers: ApplicationView['papers']): Papers =>
-  papers.map(({ document, files, number }) => ({ document, fileIds: files.map(({ id }) => id), number }));
+  papers.map(({ document, files, number, validUntil }) => {
+    return { document, fileIds: files.map(({ id }) => id), number, ...(validUntil && { validUntil }) };
+  });
 
 /** The papers with one of them changed or added. */
 export function withPaper(papers: Papers, document: string, change: (paper: Paper) => Paper): Papers {

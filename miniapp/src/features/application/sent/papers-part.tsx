@@ -6,12 +6,14 @@ import {
   offeringOf,
   printedDocument,
 } from '@jikaotong/shared/notice';
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import { provisionsOf } from '@jikaotong/shared/rules/documents';
 import { paperWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { type Refusal, copy, fileAddress, openFile } from '../../../platform';
 import { Cell, Group, RefusalMessage, Tappable, TextButton, Picture } from '../../../ui';
+import { useToday } from '../../demonstration';
 import { openScan } from './open-scan';
 import './sent.scss';
 
@@ -25,6 +27,7 @@ type Props = {
 /** Every paper that was handed in, and those that are written from the application. */
 export function PapersPart({ application, notice, mark = () => null }: Props) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const today = useToday();
   const { papers, signature } = application;
   const nameOf = (document: string) => paperWord(document, notice && printedDocument(notice, document));
 
@@ -40,7 +43,7 @@ export function PapersPart({ application, notice, mark = () => null }: Props) {
   return (
     <>
       <Group title="提交的材料">
-        {papers.map(({ document, files, number }) => (
+        {papers.map(({ document, files, number, validUntil }) => (
           <View key={document} className="paper-in">
             <View className="paper-in__name">
               {nameOf(document)} {mark('documents')}
@@ -49,6 +52,7 @@ export function PapersPart({ application, notice, mark = () => null }: Props) {
               <View className="paper-in__number">
                 编号 {number}
                 <TextButton text="复制" label={`复制编号 ${number}`} onTap={() => void copy(number)} />
+                {validUntil ? <View>{untilWords(validUntil, today)}</View> : null}
               </View>
             ) : null}
             <View className="paper-in__files">
@@ -100,6 +104,10 @@ export function PapersPart({ application, notice, mark = () => null }: Props) {
     </>
   );
 }
+
+/** Until when an online code can be looked up, and whether that is over. */
+export const untilWords = (until: LocalDate, today: LocalDate): string =>
+  until < today ? `有效期到 ${until}，已过期` : `有效期到 ${until}`;
 
 /** The papers of everybody and of the chosen condition that we write ourselves. */
 export function generatedOf({ offering, route }: ApplicationView, notice: Notice | null): readonly string[] {

@@ -115,7 +115,7 @@ export function DeskDecision({ review, place, asked, onNext, onPrevious, onDecid
             nationalCodeOf={(route) => routes.find(({ code }) => code === route)?.nationalCode ?? null}
           />
           <RulingsPart rulings={review.rulings} />
-          <DoubtsNote review={review} title="请核对" only={['certificate']} />
+          <DoubtsNote review={review} title="请核对" only={['certificate', 'code-expired']} />
           <FactsPart
             facts={review.facts}
             asked={(fact) => (notice ? questionAsked(notice, review.offering.code, fact) : null)}

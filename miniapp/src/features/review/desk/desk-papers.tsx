@@ -4,7 +4,8 @@ import { paperWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { type Refusal, copy, fileAddress, openFile, steadyLink, viewFile } from '../../../platform';
 import { RefusalMessage } from '../../../ui';
-import { generatedOf } from '../../application';
+import { generatedOf, untilWords } from '../../application';
+import { useToday } from '../../demonstration';
 import { changedMark } from '../changed-mark';
 import { PdfInPlace } from './pdf-in-place';
 
@@ -29,6 +30,7 @@ export function DeskPapers({ review, notice }: Props) {
       ? [{ key: review.signature.id, name: '签名', type: 'image/png', url: steadyLink(review.signature) }]
       : []),
   ];
+  const today = useToday();
   const [chosen, choose] = useState<string | null>(null);
   const [turns, setTurns] = useState(0);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -62,12 +64,13 @@ export function DeskPapers({ review, notice }: Props) {
         ))}
         {mark('documents')} {mark('signature')}
       </div>
-      {numbers.map(({ document, number }) => (
+      {numbers.map(({ document, number, validUntil }) => (
         <div key={document} className="desk-papers__number">
           {nameOf(document)}：<b>{number}</b>
           <button type="button" className="desk-review__quiet" onClick={() => void copy(number ?? '')}>
             复制
           </button>
+          {validUntil ? <span>{untilWords(validUntil, today)}</span> : null}
           {document === 'chsi-code' ? (
             <a
               className="desk-review__quiet"
@@ -75,7 +78,7 @@ export function DeskPapers({ review, notice }: Props) {
               target="_blank"
               rel="noreferrer"
             >
-              到学信网核验（过期的验证码会显示“已失效”）
+              到学信网核验
             </a>
           ) : null}
         </div>
