@@ -159,5 +159,6 @@ it('a reviewer at a desk decides by keys with photo, papers and facts side by si
   await page.goto(`${world.origin}/#/packages/staff/search/index?q=1100`);
   await page.locator('[id^="found-review-"]').first().click();
   await page.locator('.desk-review__name', { hasText: '张建国' }).waitFor();
-  expect(pageFaults(page)).toEqual([]);
+  // what the browser's own viewer of PDFs says of its own page, whose policy has a nonce and ours has none
+  expect(pageFaults(page).filter((fault) => !fault.includes("'nonce-"))).toEqual([]);
 });
