@@ -22,6 +22,8 @@ const Measures = z.object({
   bareDays: SpreadSchema,
   timelinesByDays: SpreadSchema,
   tickets: SpreadSchema,
+  ticketPages: SpreadSchema,
+  pagesByTickets: SpreadSchema,
 });
 
 /** Starts a server program that answers as `serveParent` does. */

@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { runWorkload } from './child-process';
 import { measureRanking } from './ranking';
+import { measureQueue } from './queue';
 import { measureReads } from './reads';
 import type { SideBySide } from './side-by-side';
 import { measureSeating } from './seating';
@@ -46,6 +47,16 @@ async function main(flags: readonly string[]): Promise<number> {
     { name: 'seated, 5,000 : 2,500', spread: seating.growth, unit: '(n log n: 2.2)', digits: 1 },
   ]);
 
+  const queue = await measureQueue({ rounds: isLong ? 31 : 11 });
+  printTable('A queue of 5,000 applications on MariaDB, beside what no list and no approval can do without', [
+    { name: 'the first 50 over HTTP', spread: queue.listed, unit: 'ms', digits: 1 },
+    { name: 'the bare query of the same rows', spread: queue.queried, unit: 'ms', digits: 1 },
+    { name: 'first rows : query', spread: queue.listedByQueried, unit: '', digits: 1 },
+    { name: '1,000 approved together', spread: queue.approved, unit: 'seconds', digits: 1 },
+    { name: '1,000 bare updates, a transaction each', spread: queue.updated, unit: 'seconds', digits: 2 },
+    { name: 'approvals : updates', spread: queue.approvedByUpdated, unit: '', digits: 1 },
+  ]);
+
   const measures = await runWorkload(new URL('benchmark-workload.ts', import.meta.url), isLong ? 15 : 5);
   printTable('A second a core, by processor time', [
     { name: 'assessments (varied facts, all notices)', spread: measures.assessments, unit: '', digits: 0 },
@@ -55,6 +66,8 @@ async function main(flags: readonly string[]): Promise<number> {
     { name: 'three counts of working days, nothing else', spread: measures.bareDays, unit: '', digits: 0 },
     { name: 'timelines : counts', spread: measures.timelinesByDays, unit: '', digits: 2 },
     { name: 'ticket PDFs', spread: measures.tickets, unit: '', digits: 0 },
+    { name: 'pages of a batch of tickets', spread: measures.ticketPages, unit: '', digits: 0 },
+    { name: 'pages of a batch : single tickets', spread: measures.pagesByTickets, unit: '', digits: 2 },
   ]);
   const seconds = (rate: number) => 10_000 / rate;
   const { median, least, most } = measures.timelines;

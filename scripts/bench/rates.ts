@@ -1,21 +1,16 @@
 import { type Spread, spreadOf } from './statistics';
 
-/** How many a second one core makes, by processor time: a busy machine makes it slower on the clock, not here. */
-export async function ratesOf(rounds: number, makeSome: () => Promise<number>): Promise<Spread> {
-  await makeSome();
-  const rates: number[] = [];
-  for (let round = 0; round < rounds; round++) rates.push(await rateOf(makeSome));
-  return spreadOf(rates);
-}
-
-/** Two of them in turn, so that both meet the same machine, and the first by the second, round by round. */
+/**
+ * How many a second one core makes, by processor time: a busy machine makes it slower on the clock, not here. Two in
+ * turn, so that both meet the same machine, and the first by the second, round by round.
+ */
 export async function ratesSideBySide(
   rounds: number,
-  makeFirst: () => number,
-  makeSecond: () => number,
+  makeFirst: () => number | Promise<number>,
+  makeSecond: () => number | Promise<number>,
 ): Promise<{ first: Spread; second: Spread; ratio: Spread }> {
-  makeFirst();
-  makeSecond();
+  await makeFirst();
+  await makeSecond();
   const pairs: { first: number; second: number }[] = [];
   for (let round = 0; round < rounds; round++)
     pairs.push({ first: await rateOf(makeFirst), second: await rateOf(makeSecond) });

@@ -1,20 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { candidateRecord, openIdentity, sealIdentity } from '@jikaotong/bff/features/candidates';
-import { insert, newId } from '@jikaotong/bff/platform/db';
 import { applications, orders } from '@jikaotong/shared/contract';
 import { type SelectionView, reviewList } from '@jikaotong/shared/lists';
-import { applicationRecord } from '../../bff/src/features/applications/application.record';
-import {
-  openAssessment,
-  openToldParts,
-  sealAssessment,
-  sealToldParts,
-} from '../../bff/src/features/applications/told-parts';
 import { reviewSource } from '../../bff/src/features/applications/review-list.repository';
-import { participantRecord } from '../../bff/src/features/participants/participant.record';
 import { planFaults } from '../../bff/src/platform/lists/plan.testing';
 import { handedIn } from '../support/apply';
+import { addHandedIn } from '../support/many-handed-in';
 import { KNOWN_KEYS, knownCrypto, nameOf, numberOf } from '../support/many-paid';
 import { openSession } from '../support/open-session';
 import { patience } from '../support/patience';
@@ -41,62 +32,10 @@ describe(`${CANDIDATES} applications to one session`, () => {
     params = { id: await openSession(administrator) };
     wang = await candidateByWechat(world, 'o-wang');
     firstId = (await handedIn(wang, params.id, { name: '首位' })).id;
-    await addHandedIn(firstId, CANDIDATES - 1);
+    await addHandedIn(world, firstId, { count: CANDIDATES - 1, trials: TRIALS, unseen: UNSEEN });
   }, patience(120_000));
   afterAll(() => world.stop());
 
-  /** So many more like this one but for name and number; the last few with a name of a trial. */
-  async function addHandedIn(likeId: string, count: number): Promise<void> {
-    const like = await world.db.read(async (h) => ({
-      candidate: await h.repo(candidateRecord).findOneByOrFail({ id: likeId }),
-      participant: await h.repo(participantRecord).findOneByOrFail({ candidateId: likeId }),
-      own: await h.repo(applicationRecord).findOneByOrFail({ id: likeId }),
-    }));
-    const identity = openIdentity(knownCrypto, like.candidate);
-    const told = openToldParts(knownCrypto, like.own);
-    const assessment = openAssessment(knownCrypto, like.own);
-    if (assessment === null) throw new Error('the first one was handed in and judged');
-    const all = Array.from({ length: count }, (_, place) => {
-      const id = newId();
-      const isTrial = place >= count - TRIALS;
-      const isUnseen = place < UNSEEN;
-      const name = isTrial ? `测试${nameOf(place)}` : nameOf(place);
-      const sealed = sealIdentity(knownCrypto, id, { ...identity, name, documentNumber: numberOf(place) });
-      const submittedAt = (like.participant.submittedAt ?? 0) + 1 + place;
-      return {
-        candidate: { ...like.candidate, accountKey: null, documentKey: null, personKey: null, ...sealed, id },
-        participant: { ...like.participant, id: newId(), candidateId: id, name, submittedAt },
-        own: {
-          ...like.own,
-          id,
-          ...sealToldParts(knownCrypto, id, told),
-          assessment: sealAssessment(knownCrypto, id, assessment),
-          doubts: isTrial ? 'trial-name' : null,
-          portraitSeen: isUnseen ? null : (like.candidate.photo?.fileId ?? null),
-        },
-      };
-    });
-    for (let from = 0; from < count; from += 100) {
-      const some = all.slice(from, from + 100);
-      await world.db.tx(async (h) => {
-        await insert(
-          h,
-          candidateRecord,
-          some.map(({ candidate }) => candidate),
-        );
-        await insert(
-          h,
-          participantRecord,
-          some.map(({ participant }) => participant),
-        );
-        await insert(
-          h,
-          applicationRecord,
-          some.map(({ own }) => own),
-        );
-      });
-    }
-  }
   const rows = (query: Record<string, string>) => reviewer.api.ok(reviewList.rows, { params, query });
   const counts = (query: Record<string, string> = {}) => reviewer.api.ok(reviewList.counts, { params, query });
   const timed = async <T>(what: string, ask: () => Promise<T>): Promise<T> => {

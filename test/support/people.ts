@@ -78,6 +78,11 @@ export const staffMember = async (
   const token = new URLSearchParams(invitationPath?.split('?')[1]).get('token');
   if (!token) throw new Error(`no invitation for ${name}`);
   await acceptInvitation(world, token);
+  return staffAgain(world, name);
+};
+
+/** The same who was signed in before, with a token of now. */
+export const staffAgain = async (world: World, name: string): Promise<SignedInPerson> => {
   const body = { name, password, keep: 'body' as const };
   return personOf(world, await world.stranger.ok(accounts.signInWithPassword, { body }));
 };
