@@ -54,9 +54,9 @@ export async function measureQueue({ rounds }: { rounds: number }): Promise<Queu
       for (let round = 0; round < rounds; round += 1)
         looks.push({ listed: await millisecondsOf(list), queried: await millisecondsOf(ask) });
 
-      const ids = (await world.db.read((h) => h.query<{ id: string }>('SELECT id FROM application LIMIT 5000'))).map(
-        ({ id }) => id,
-      );
+      // nobody has looked at the portrait of the first one
+      const others = 'SELECT id FROM application WHERE id <> ? LIMIT 5000';
+      const ids = (await world.db.read((h) => h.query<{ id: string }>(others, [first.id]))).map(({ id }) => id);
       const approve = async (some: readonly string[]) => {
         for (let from = 0; from < some.length; from += TICKED) {
           const own = await staffAgain(world, 'shenhe');

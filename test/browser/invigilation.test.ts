@@ -1,6 +1,7 @@
 import QRCode from 'qrcode';
 import { expect, it } from 'vitest';
 import { invigilation, sittings } from '@jikaotong/shared/contract';
+import { portrait } from '../builders/photos';
 import { openExamination } from '../support/examination';
 import { inSeatOrder } from '../support/in-seat-order';
 import { staffMember } from '../support/people';
@@ -67,6 +68,10 @@ it('watches over a room: a helper by a link, without a network in the middle, an
   const [wang, li, zhao, , zhou] = guests;
   if (!wang || !li || !zhao || !zhou) throw new Error('nobody there');
   const context = helper.page.context();
+  // names and photos are sealed where they are kept, and are there
+  const kept = await helper.page.evaluate(() => JSON.stringify({ ...localStorage }));
+  expect(kept).toContain('door-names.');
+  for (const { who } of guests) expect(kept).not.toContain(who.name);
   const wangs = await pictureOf((await exam.ticketOf(wang)).qr);
   const zhous = await pictureOf((await exam.ticketOf(zhou)).qr);
   const forged = await pictureOf((await exam.ticketOf(li)).qr.replace(/.{6}$/, 'AAAAAA'));
@@ -104,6 +109,8 @@ it('watches over a room: a helper by a link, without a network in the middle, an
   await helper.sees('3 / 4');
   await helper.tap('go-incident');
   await helper.tap('incident-phrase-0');
+  await helper.pick('take-picture', { name: 'room.jpg', type: 'image/jpeg', bytes: await portrait() });
+  await helper.sees('已拍，重拍');
   await helper.look('记录情况');
   await helper.tap('record-incident');
   await helper.sees('没有网络，连上后自动上传');
@@ -123,6 +130,11 @@ it('watches over a room: a helper by a link, without a network in the middle, an
   await officer.tap('decide-conflict');
   await officer.sees('没有对不上的记录');
   await officer.look('处理完');
+  await officer.sees('有照片');
+  await officer.tap('incident-');
+  await officer.sees('停电');
+  await officer.page.locator('[alt="现场照片"]').first().waitFor();
+  await officer.look('现场照片');
 
   await helper.tap('go-record');
   await helper.sees('缺考');

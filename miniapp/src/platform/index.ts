@@ -48,7 +48,17 @@ export {
   updateAccount,
 } from './signed-in';
 export { tellTrouble } from './tell-trouble';
-export { DOOR_NAMES, UNSAVED_DRAFTS, forget, forgetListed, hasListed, keep, keepListed, readKept } from './storage';
+export {
+  DOOR_NAMES,
+  UNSAVED_DRAFTS,
+  forget,
+  forgetListed,
+  hasListed,
+  keep,
+  keepListed,
+  listedIn,
+  readKept,
+} from './storage';
 export { leaveTabLinksAlone } from './tab-links';
 export { upload } from './upload';
 export { offerUpdates } from './updates';

@@ -30,8 +30,11 @@ export function keepListed(list: Listed, key: string, value: unknown): boolean {
   }
 }
 
+/** Under which keys something of the kind is kept. */
+export const listedIn = (list: Listed): readonly string[] => readKept(list, Keys) ?? [];
+
 /** Whether anything of the kind is kept. */
-export const hasListed = (list: Listed): boolean => (readKept(list, Keys) ?? []).length > 0;
+export const hasListed = (list: Listed): boolean => listedIn(list).length > 0;
 
 /** Takes what is listed off this phone, or what begins so. */
 export function forgetListed(list: Listed, beginning = ''): void {

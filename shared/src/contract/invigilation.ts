@@ -160,6 +160,8 @@ export const DutyListView = z.object({
   /** Nothing printed or set says how long: it is assumed. */
   graceIsAssumed: z.boolean(),
   markKey: z.string(),
+  /** For what a phone keeps of this list, so that nothing can be read once the key is forgotten with the duty. */
+  keptKey: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   guests: z.array(
     z.object({
       sittingId: Id,

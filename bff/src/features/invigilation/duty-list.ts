@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { DoorNote, DutyListView } from '@jikaotong/shared/contract';
 import type { DocumentType, Notice, Origin } from '@jikaotong/shared/notice';
 import { MARK_DIGITS } from '@jikaotong/shared/rules/door';
@@ -40,6 +40,7 @@ export async function dutyListOf(ctx: Context, { duty, hours }: { duty: Duty; ho
     startsAt: hours.startsAt,
     ...(await graceOf(h, duty.bodyId)),
     markKey,
+    keptKey: randomBytes(32).toString('hex'),
     guests: seats.map((seat) => {
       const ticket = tickets.get(seat.participantId);
       const who = admitted.get(seat.participantId);

@@ -1,7 +1,8 @@
 import { DutyListView, invigilation } from '@jikaotong/shared/contract';
 import { type DoorQueue, EMPTY_QUEUE, countWaiting, sortOut } from '@jikaotong/shared/rules/door';
 import * as z from 'zod/mini';
-import { DOOR_NAMES, forget, forgetListed, keep, keepListed, readKept } from '../../platform';
+import { DOOR_NAMES, forget, forgetListed, keep, keepListed, listedIn, readKept } from '../../platform';
+import { openText, sealText } from './sealed-names';
 
 /** What this phone keeps of a duty: the list and when it came, apart from everything else, and what waits to be sent. */
 export type Door = {
@@ -11,7 +12,13 @@ export type Door = {
   readonly queue: DoorQueue;
 };
 
-const KeptList = z.object({ list: DutyListView, offsetMs: z.number() });
+/**
+ * Names and photos are sealed by a key that is kept apart from them and forgotten with the duty; how far the clock is off is
+ * nobody's secret. `place` is another one whenever something is sealed.
+ */
+const Sealed = z.object({ place: z.string(), sealed: z.string() });
+const KeptList = z.object({ ...Sealed.shape, offsetMs: z.number() });
+
 /** Acts are looked at one by one: an app that was updated meanwhile may know one of them no more, and loses none. */
 const KeptQueue = z.object({
   waiting: z.array(z.unknown()),
@@ -24,10 +31,11 @@ const Told = z.array(invigilation.Standing);
 
 const listKey = (dutyId: string) => `door-names.${dutyId}`;
 const queueKey = (dutyId: string) => `door-queue.${dutyId}`;
+const keyKey = (dutyId: string) => `door-names.${dutyId}.key`;
 const photosKey = (dutyId: string, page: number) => `door-names.${dutyId}.photos.${page}`;
 
 // reading thousands of marks again at every tap would be felt
-const lists = new Map<string, z.output<typeof KeptList> | null>();
+const lists = new Map<string, Pick<Door, 'list' | 'offsetMs'> | null>();
 const doors = new Map<string, Door | null>();
 const listeners = new Set<() => void>();
 
@@ -62,11 +70,37 @@ function queueOf(dutyId: string): DoorQueue {
 export function doorOf(dutyId: string): Door | null {
   const known = doors.get(dutyId);
   if (known !== undefined) return known;
-  if (!lists.has(dutyId)) lists.set(dutyId, readKept(listKey(dutyId), KeptList));
+  if (!lists.has(dutyId)) lists.set(dutyId, readList(dutyId));
   const kept = lists.get(dutyId);
   const door = kept ? { ...kept, queue: queueOf(dutyId) } : null;
   doors.set(dutyId, door);
   return door;
+}
+
+function readList(dutyId: string): Pick<Door, 'list' | 'offsetMs'> | null {
+  const kept = readKept(listKey(dutyId), KeptList);
+  const list = kept && opened(dutyId, kept, DutyListView);
+  return kept && list ? { list, offsetMs: kept.offsetMs } : null;
+}
+
+// what is not there reads as an empty text
+const keyOf = (dutyId: string): string | null => readKept(keyKey(dutyId), Key);
+const Key = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+function sealedBy(key: string, what: string, value: unknown): z.output<typeof Sealed> {
+  const place = `${what} ${Date.now()} ${Math.random()}`;
+  return { place, sealed: sealText(key, place, JSON.stringify(value)) };
+}
+
+function opened<S extends z.ZodMiniType>(
+  dutyId: string,
+  { place, sealed }: z.output<typeof Sealed>,
+  schema: S,
+): z.output<S> | null {
+  const key = keyOf(dutyId);
+  const text = key === null ? null : openText(key, place, sealed);
+  const read = text === null ? null : schema.safeParse(JSON.parse(text));
+  return read?.success ? read.data : null;
 }
 
 /** So many acts still wait on this phone, also where the list is gone. */
@@ -74,7 +108,11 @@ export const waitingOf = (dutyId: string): number => countWaiting(queueOf(dutyId
 
 /** Keeps a fresh list; false where the phone has no room for it. */
 export function keepList(dutyId: string, list: DutyListView, offsetMs: number): boolean {
-  const isKept = keepListed(DOOR_NAMES, listKey(dutyId), { list, offsetMs });
+  // photos that are there stay readable until they come anew
+  const key = keyOf(dutyId) ?? list.keptKey;
+  const isKept =
+    keepListed(DOOR_NAMES, keyKey(dutyId), key) &&
+    keepListed(DOOR_NAMES, listKey(dutyId), { ...sealedBy(key, 'list', list), offsetMs });
   // without room it still serves until the app is closed
   lists.set(dutyId, { list, offsetMs });
   keepQueue(dutyId, { ...queueOf(dutyId), told: list.told });
@@ -85,7 +123,8 @@ export function keepList(dutyId: string, list: DutyListView, offsetMs: number): 
 export function keepOffset(dutyId: string, offsetMs: number): void {
   const kept = lists.get(dutyId);
   if (!kept || Math.abs(kept.offsetMs - offsetMs) < WORTH_NOTING_MS) return;
-  keepListed(DOOR_NAMES, listKey(dutyId), { ...kept, offsetMs });
+  const stored = readKept(listKey(dutyId), KeptList);
+  if (stored) keepListed(DOOR_NAMES, listKey(dutyId), { ...stored, offsetMs });
   lists.set(dutyId, { ...kept, offsetMs });
   changed(dutyId);
 }
@@ -106,12 +145,23 @@ export function eraseList(dutyId: string): void {
   changed(dutyId);
 }
 
+/** Names of duties whose hours are over go as soon as anybody looks at the duties, if nothing waits to be sent. */
+export function eraseOver(): void {
+  for (const key of listedIn(DOOR_NAMES)) {
+    const dutyId = /^door-names\.([^.]+)\.key$/.exec(key)?.[1];
+    const kept = dutyId === undefined ? null : doorOf(dutyId);
+    if (dutyId === undefined || !kept || waitingOf(dutyId) > 0) continue;
+    if (Date.now() + kept.offsetMs >= kept.list.duty.closesAt) eraseList(dutyId);
+  }
+}
+
 const Photos = z.record(z.string(), z.string());
 const photos = new Map<string, Record<string, string>>();
 
 /** Keeps one page of photos, by sitting. */
 export function keepPhotos(dutyId: string, page: number, jpegs: Record<string, string>): void {
-  keepListed(DOOR_NAMES, photosKey(dutyId, page), jpegs);
+  const key = keyOf(dutyId);
+  if (key !== null) keepListed(DOOR_NAMES, photosKey(dutyId, page), sealedBy(key, 'photos', jpegs));
   photos.set(dutyId, { ...(page === 0 ? {} : photosOf(dutyId)), ...jpegs });
 }
 
@@ -121,7 +171,8 @@ export function photosOf(dutyId: string): Readonly<Record<string, string>> {
   if (known) return known;
   const found: Record<string, string> = {};
   for (let page = 0; ; page += 1) {
-    const kept = readKept(photosKey(dutyId, page), Photos);
+    const sealed = readKept(photosKey(dutyId, page), Sealed);
+    const kept = sealed && opened(dutyId, sealed, Photos);
     if (!kept) break;
     Object.assign(found, kept);
   }

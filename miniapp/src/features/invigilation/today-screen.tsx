@@ -8,7 +8,7 @@ import { DOOR_NAMES, keepListed, open, readKept, useAnswer, useSignIn } from '..
 import { Cell, Empty, Group, Heading, Loaded, NoticeBar, Page, Tag } from '../../ui';
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
-import { waitingOf } from './kept-door';
+import { eraseOver, waitingOf } from './kept-door';
 
 const KEY = 'door-names.duties';
 const Kept = z.array(DutyView);
@@ -18,6 +18,7 @@ export function TodayScreen() {
   const { phase } = useSignIn();
   const answer = useAnswer(invigilation.listMyDuties, {}, { enabled: phase === 'in' });
   const fresh = answer.state === 'ready' ? answer.data.items : null;
+  useEffect(eraseOver, []);
   useEffect(() => {
     if (fresh) keepListed(DOOR_NAMES, KEY, fresh);
   }, [fresh]);
