@@ -53,6 +53,7 @@ export default defineConfig<'webpack5'>(() => ({
     webpackChain(chain) {
       chain.optimization.splitChunks({ chunks: 'all' });
       chain.entry('app').prepend(path.resolve(__dirname, 'style-nonce.js'));
+      chain.plugin('service-worker').use(path.resolve(__dirname, 'service-worker-plugin.cjs'));
     },
     postcss: {
       // A fixed root size: with Taro's growing one a desktop draws everything twice as large.

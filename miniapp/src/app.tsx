@@ -3,7 +3,15 @@ import './platform/schema-setup';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type PropsWithChildren, useEffect, useMemo } from 'react';
 import { AppBanner } from './app-banner';
-import { IN_WECHAT, leaveTabLinksAlone, offerUpdates, queryClient, renewSignIn, useLargeType } from './platform';
+import {
+  IN_WECHAT,
+  leaveTabLinksAlone,
+  offerUpdates,
+  prepareOffline,
+  queryClient,
+  renewSignIn,
+  useLargeType,
+} from './platform';
 import { LooksContext } from './ui';
 import './app.scss';
 
@@ -18,6 +26,7 @@ export default function App({ children }: PropsWithChildren) {
       // the frame of a portrait listens to fingers; on a desk the mouse plays them
       void import('@nutui/touch-emulator');
       leaveTabLinksAlone();
+      prepareOffline();
     }
   }, []);
 

@@ -12,26 +12,29 @@ export type BrowserWorld = {
   world: World;
   browser: TestBrowser;
   /** A phone that has been nowhere yet. */
-  phoneFor: (owner: string) => Promise<Phone>;
+  phoneFor: (owner: string, options?: { offline?: boolean }) => Promise<Phone>;
   /** A new phone on which a candidate has signed in by SMS; it shows the list of notices. */
-  candidateOn: (owner: string, mobile: string) => Promise<Phone>;
+  candidateOn: (owner: string, mobile: string, options?: { offline?: boolean }) => Promise<Phone>;
   /** A new phone on which staff have signed in at a page of theirs; the workbench unless told otherwise. */
-  staffOn: (owner: string, name: string, page?: string) => Promise<Phone>;
+  staffOn: (owner: string, name: string, page?: string, options?: { offline?: boolean }) => Promise<Phone>;
   /** Signs in on the page for it that the phone shows. */
   signInByCode: (phone: Phone, mobile: string) => Promise<void>;
   /** Opens a page of the app with nothing kept from the one before. */
   goTo: (phone: Phone, page: string) => Promise<void>;
 };
 
+export const builtPages = join(projectFolder, 'miniapp/dist/h5');
+
 /** Opens both on a day; they close when the test ends. */
-export const openBrowserWorld = async (when: Pick<WorldOptions, 'day' | 'time' | 'env'>): Promise<BrowserWorld> => {
-  const h5Folder = join(projectFolder, 'miniapp/dist/h5');
-  const [world, browser] = await Promise.all([openWorld({ ...when, h5Folder }), startChromium()]);
+export const openBrowserWorld = async (
+  when: Pick<WorldOptions, 'day' | 'time' | 'env' | 'h5Folder'>,
+): Promise<BrowserWorld> => {
+  const [world, browser] = await Promise.all([openWorld({ h5Folder: builtPages, ...when }), startChromium()]);
   onTestFinished(async () => {
     await browser.close();
     await world.stop();
   });
-  const phoneFor = async (owner: string) => phoneOf(await browser.phone(), owner);
+  const phoneFor: BrowserWorld['phoneFor'] = async (owner, options) => phoneOf(await browser.phone(options), owner);
   const open = (phone: Phone, page: string) => phone.open(`${world.origin}/#/${page}`);
   const signInByCode = async (phone: Phone, mobile: string) => {
     // one code a minute: the story may have asked for one over HTTP just now
@@ -45,8 +48,8 @@ export const openBrowserWorld = async (when: Pick<WorldOptions, 'day' | 'time' |
     world,
     browser,
     phoneFor,
-    candidateOn: async (owner, mobile) => {
-      const phone = await phoneFor(owner);
+    candidateOn: async (owner, mobile, options) => {
+      const phone = await phoneFor(owner, options);
       await open(phone, 'pages/sign-in/index');
       await signInByCode(phone, mobile);
       await phone.page.waitForURL(/notices/);
@@ -54,8 +57,8 @@ export const openBrowserWorld = async (when: Pick<WorldOptions, 'day' | 'time' |
       await phone.rest();
       return phone;
     },
-    staffOn: async (owner, name, page) => {
-      const phone = await phoneFor(owner);
+    staffOn: async (owner, name, page, options) => {
+      const phone = await phoneFor(owner, options);
       await open(phone, page ?? 'packages/staff/home/index');
       await enterStaff(phone, name, password);
       if (page === undefined) await phone.sees('工作台');

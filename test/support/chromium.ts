@@ -3,7 +3,12 @@ import { chromiumBinary } from './chromium-binary';
 import { patience } from './patience';
 
 /** A running Chromium: each page is a person of its own (no shared cookies or storage). */
-export type TestBrowser = { phone: () => Promise<Page>; desk: () => Promise<Page>; close: () => Promise<void> };
+export type TestBrowser = {
+  /** `offline`: with the service worker, which else stays away: the requests of its pages would pass by the test. */
+  phone: (options?: { offline?: boolean }) => Promise<Page>;
+  desk: () => Promise<Page>;
+  close: () => Promise<void>;
+};
 
 const flags = [
   '--no-sandbox',
@@ -33,8 +38,15 @@ export const startChromium = async (): Promise<TestBrowser> => {
     return page;
   };
   return {
-    phone: () => open({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 }),
-    desk: () => open({ viewport: { width: 1280, height: 900 } }),
+    phone: ({ offline = false } = {}) =>
+      open({
+        viewport: { width: 390, height: 844 },
+        isMobile: true,
+        hasTouch: true,
+        deviceScaleFactor: 2,
+        serviceWorkers: offline ? 'allow' : 'block',
+      }),
+    desk: () => open({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' }),
     close: () => browser.close(),
   };
 };

@@ -13,6 +13,7 @@ export { useLargeType } from './large-type';
 export { type LocalFile, type LocalImage } from './local-file';
 export { back, backOr, open, openTab, replace, setTitle, useIsTab, useOnShow, usePageParams } from './navigation';
 export { isKnownMessage, knownRefusal } from './newer';
+export { prepareOffline } from './offline';
 export { keepInAddress } from './page-address';
 export { type Pages, useEveryPage, usePages } from './pages';
 export { ATTEMPTS, type Prepared, pay, payReturnUrl } from './pay';

@@ -22,15 +22,21 @@ export async function untilStaying(): Promise<void> {
 }
 const GIVEN_UP_MS = 20_000;
 
+/** Whether the page that was asked for last was to stand above the one before, instead of in its place. */
+let above = false;
+
 /** Opens a page above this one; ten pages deep WeChat refuses, so the deepest is replaced. */
 export function open(path: `/${string}`, params: Params = {}): void {
   const url = addressOf(path, params);
-  go(Taro.getCurrentPages().length >= 9 ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
+  above = Taro.getCurrentPages().length < 9;
+  go(above ? Taro.navigateTo({ url }) : Taro.redirectTo({ url }));
 }
 
 /** Puts a page in the place of this one. */
-export const replace = (path: `/${string}`, params: Params = {}): void =>
+export function replace(path: `/${string}`, params: Params = {}): void {
+  above = false;
   go(Taro.redirectTo({ url: addressOf(path, params) }));
+}
 
 const TABS = ['/pages/notices/index', '/pages/mine/index', '/pages/look-up/index', '/pages/me/index'] as const;
 
@@ -38,6 +44,31 @@ const TABS = ['/pages/notices/index', '/pages/mine/index', '/pages/look-up/index
 export function useIsTab(): boolean {
   const path = useRouter().path.split('?')[0] ?? '';
   return TABS.some((tab) => tab.endsWith(path.replace(/^\//, '')));
+}
+
+const isTab = (url: string): boolean => TABS.some((tab) => url.startsWith(tab));
+
+/** h5: the path of the page that stands in front; none before the first one has come. */
+export const standingPath = (): string =>
+  (Taro.getCurrentInstance().page?.path ?? '').split('?')[0]?.replace(/^\//, '') ?? '';
+
+/** h5: the address goes back to the page that still stands, after another one could not be loaded. */
+export async function backFromUnloaded(): Promise<void> {
+  going = null;
+  if (above && !isTab(window.location.hash.slice(1))) {
+    window.history.back();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return;
+  }
+  // Taro numbers its pages in their addresses
+  const standing = (Taro.getCurrentInstance().page?.path ?? '').replace(/([?&])stamp=[^&]*&?/, '$1');
+  window.history.replaceState(window.history.state, '', `#${standing.replace(/[?&]$/, '')}`);
+}
+
+/** h5: opens what an address names. */
+export function openAddress(url: string): void {
+  above = !isTab(url);
+  go(above ? Taro.navigateTo({ url }) : Taro.switchTab({ url }));
 }
 
 /** Goes to one of the tabs. */

@@ -1,6 +1,7 @@
 import { type AccountView, type SignedIn, accounts } from '@jikaotong/shared/contract';
 import * as z from 'zod/mini';
 import { IN_WECHAT } from './environment';
+import { forgetMine, keepAccount, keptAccount } from './offline';
 import { forgetPhoneFiles } from './phone-files';
 import type { Reply } from './reply';
 import { send } from './send';
@@ -30,6 +31,7 @@ export function holdSignIn({ accessToken, accessExpiresAt, refreshToken, account
   access = { token: accessToken, expiresAt: accessExpiresAt };
   if (refreshToken) keep(REFRESH, refreshToken);
   keep(WAS_HERE, true);
+  void keepAccount(account);
   become({ phase: 'in', account });
 }
 
@@ -40,6 +42,7 @@ export function dropSignIn(): void {
   forget(UNSAVED_DRAFTS);
   forgetListed(DOOR_NAMES);
   forgetPhoneFiles();
+  void forgetMine();
   become({ phase: 'out', account: null });
 }
 
@@ -87,7 +90,12 @@ async function renewNow(): Promise<Renewal> {
     return 'signed-out';
   }
   // Until the network is back nobody knows whether the kept sign-in still holds.
-  if (state.phase === 'starting') setTimeout(() => void renewSignIn(), RETRY_AFTER_MS);
+  if (state.phase === 'starting') {
+    // what is kept of them is shown meanwhile
+    const account = reply.code === 'offline' ? await keptAccount() : null;
+    if (account) become({ phase: 'in', account });
+    else setTimeout(() => void renewSignIn(), RETRY_AFTER_MS);
+  }
   return 'offline';
 }
 

@@ -5,6 +5,8 @@ import type * as downloadH5 from './download.h5';
 import type * as download from './download';
 import type * as filesH5 from './files.h5';
 import type * as files from './files';
+import type * as offlineH5 from './offline.h5';
+import type * as offline from './offline';
 import type * as pageAddressH5 from './page-address.h5';
 import type * as pageAddress from './page-address';
 import type * as phoneCalendarH5 from './phone-calendar.h5';
@@ -24,6 +26,7 @@ describe('platform twins', () => {
     expectTypeOf<typeof askMessagesH5>().toExtend<typeof askMessages>();
     expectTypeOf<typeof filesH5>().toExtend<typeof files>();
     expectTypeOf<typeof phoneCalendarH5.addToPhoneCalendar>().toEqualTypeOf<typeof phoneCalendar.addToPhoneCalendar>();
+    expectTypeOf<typeof offlineH5>().toExtend<typeof offline>();
     expectTypeOf<typeof pageAddressH5.keepInAddress>().toEqualTypeOf<typeof pageAddress.keepInAddress>();
     expectTypeOf<typeof photoH5>().toExtend<typeof photo>();
     expectTypeOf<typeof scanH5>().toExtend<typeof scan>();
