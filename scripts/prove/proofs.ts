@@ -15,6 +15,7 @@ const guards = [
   'bff/src/features/contests/stage-race.db.test.ts',
   'bff/src/features/orders/settle.db.test.ts',
   'bff/src/features/orders/cancel-race.db.test.ts',
+  'bff/src/features/orders/undo-race.db.test.ts',
   'bff/src/features/publishing/publish-race.db.test.ts',
   'bff/src/features/invigilation/attendance-race.db.test.ts',
 ];
