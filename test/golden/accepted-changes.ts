@@ -44,11 +44,34 @@ const reviewOver: readonly AcceptedChange[] = PROGRESS.flatMap((progress) =>
 
 const RULINGS = 'what was decided for all of a session about an occupation or a major stands on each record';
 
+/** Issue 9, 1: what a reviewer has to see of an application beside the others. */
+const REVIEWED: readonly AcceptedChange[] = [
+  '/staff/applications/*#body.data',
+  '/staff/counter/applications/*#body.data.application',
+  '/staff/counter/slips/*#body.data.application',
+].flatMap((view) =>
+  ['doubts', 'certificateFaults', 'portraitSeen', 'elsewhere'].map((field) => ({
+    at: `${view}.${field}`,
+    added: true as const,
+    because: 'a reviewer reads what is in doubt, who looked at the photo, and what other applications share with it',
+  })),
+);
+
+const ASSUMED: readonly AcceptedChange[] = ['/staff/sessions#body.data.items.*', '/staff/sessions/*#body.data'].map(
+  (view) => ({
+    at: `${view}.assumptions.*.before`,
+    added: true as const,
+    because: 'what was taken as true for an earlier session, and has not changed, is not asked again',
+  }),
+);
+
 const CANCELLED = 'a breach of conduct cancels the result of a subject, as the notice prints it';
 
 /** Every accepted difference; a field that is not listed here fails the test. */
 export const acceptedChanges: readonly AcceptedChange[] = [
   ...reviewOver,
+  ...REVIEWED,
+  ...ASSUMED,
   { at: '/staff/applications/*#body.data.rulings', added: true, because: RULINGS },
   { at: '/staff/counter/applications/*#body.data.application.rulings', added: true, because: RULINGS },
   { at: '/staff/counter/slips/*#body.data.application.rulings', added: true, because: RULINGS },
