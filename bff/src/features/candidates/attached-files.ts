@@ -1,4 +1,3 @@
-import { In } from 'typeorm';
 import { type Handle, insert, newId } from '../../platform/db';
 import type { FileColumn } from '../../platform/files';
 import { candidateFileRecord } from './candidate.record';
@@ -20,10 +19,9 @@ export async function attachInstead(
 ): Promise<void> {
   const gone = new Set(before.filter((fileId) => !after.includes(fileId)));
   const fresh = new Set(after.filter((fileId) => !before.includes(fileId)));
-  if (gone.size > 0) {
-    const rows = await h.repo(candidateFileRecord).findBy({ candidateId, fileId: In([...gone]) });
-    const firsts = rows.filter(({ id, fileId }) => rows.find((row) => row.fileId === fileId)?.id === id);
-    if (firsts.length > 0) await h.repo(candidateFileRecord).delete({ id: In(firsts.map(({ id }) => id)) });
+  for (const fileId of gone) {
+    const attached = await h.repo(candidateFileRecord).findOneBy({ candidateId, fileId });
+    if (attached) await h.repo(candidateFileRecord).delete({ id: attached.id });
   }
   const added = [...fresh].map((fileId) => ({ id: newId(), candidateId, fileId }));
   if (added.length > 0) await insert(h, candidateFileRecord, added);

@@ -3,7 +3,7 @@ import type { DoorOutcome } from '@jikaotong/shared/rules/door';
 import type { Crypto } from '../../platform/crypto';
 import { type Handle, insert, newId, placeholders, updateWhere } from '../../platform/db';
 import type { Context } from '../../platform/http';
-import { type StoredAct, doorActRecord } from './invigilation.record';
+import { type StoredAct, actDecision, doorActRecord } from './invigilation.record';
 
 export type { StoredAct };
 
@@ -148,10 +148,12 @@ const AT_ONCE = 500;
 export const findActIn = (h: Handle, bodyIds: readonly string[], id: string): Promise<StoredAct | null> =>
   h.repo(doorActRecord).findOneBy({ id, bodyId: In([...bodyIds]) });
 
-/** Notes what an officer decided of a conflict; false when somebody was faster. */
-export const decide = async (
-  h: Handle,
+/** Notes what an officer decided of a conflict, the reason sealed; false when somebody was faster. */
+export async function decide(
+  { h, ports }: Pick<Context, 'h' | 'ports'>,
   id: string,
-  by: Required<Pick<StoredAct, 'decidedAs' | 'decidedBy' | 'decidedAt' | 'decision'>>,
-): Promise<boolean> =>
-  (await updateWhere(h, doorActRecord, { id, outcome: 'conflict', decidedAs: IsNull() }, by)) === 1;
+  { reason, ...by }: Required<Pick<StoredAct, 'decidedAs' | 'decidedBy' | 'decidedAt'>> & { readonly reason: string },
+): Promise<boolean> {
+  const set = { ...by, decision: actDecision.seal(ports.crypto, id, 'decision', reason) };
+  return (await updateWhere(h, doorActRecord, { id, outcome: 'conflict', decidedAs: IsNull() }, set)) === 1;
+}

@@ -8,7 +8,6 @@ import { type StoredAct, decide, findActIn, openConflicts, wordsOfAct } from './
 import { type Duty, dutiesOfHour, dutiesOfSession } from './duty.repository';
 import { decideObjection, findObjectionIn, objectionWords, openObjections } from './objection.repository';
 import { graceOf } from './own-duty';
-import { actDecision, objectionDecision } from './invigilation.record';
 import { incidentsOf } from './incidents';
 import { type Seated, roomHoursOf, seatedIn } from './room-hours.repository';
 import { recordsOf } from './room-record.repository';
@@ -124,9 +123,8 @@ const decideDoorAct = command(contract.decideDoorAct, {
     const about = act ?? objection ?? refuse('not-found');
     const { as, reason } = ctx.input.body;
     const { accountId } = ctx.actor;
-    const by = { decidedAs: as, decidedBy: accountId, decidedAt: ctx.now.ms };
-    const decision = (act ? actDecision : objectionDecision).seal(ctx.ports.crypto, id, 'decision', reason);
-    const isFirst = await (act ? decide : decideObjection)(ctx.h, id, { ...by, decision });
+    const by = { decidedAs: as, decidedBy: accountId, decidedAt: ctx.now.ms, reason };
+    const isFirst = await (act ? decide : decideObjection)(ctx, id, by);
     if (!isFirst) refuse('wrong-state', { state: 'decided' });
     const { sessionId, sittingId, participantId } = about;
     if (as !== 'as-it-stands') {

@@ -1,7 +1,8 @@
 import { In, IsNull } from 'typeorm';
 import type { Crypto } from '../../platform/crypto';
 import { type Handle, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
-import { type Objection, objectionRecord } from './invigilation.record';
+import type { Context } from '../../platform/http';
+import { type Objection, objectionDecision, objectionRecord } from './invigilation.record';
 
 type Asked = Pick<Objection, 'bodyId' | 'sessionId' | 'slot' | 'participantId' | 'sittingId' | 'askedAt'> & {
   readonly words: string;
@@ -43,13 +44,16 @@ export const objectedOf = async (h: Handle, participantId: string): Promise<Read
 export const findObjectionIn = (h: Handle, bodyIds: readonly string[], id: string): Promise<Objection | null> =>
   h.repo(objectionRecord).findOneBy({ id, bodyId: In([...bodyIds]) });
 
-/** Notes what an officer decided; false when somebody was faster. */
-export const decideObjection = async (
-  h: Handle,
+/** Notes what an officer decided, the reason sealed; false when somebody was faster. */
+export async function decideObjection(
+  { h, ports }: Pick<Context, 'h' | 'ports'>,
   id: string,
-  by: Required<Pick<Objection, 'decidedAs' | 'decidedBy' | 'decidedAt' | 'decision'>>,
-): Promise<boolean> =>
-  (await updateWhere(h, objectionRecord, { id, decidedAs: IsNull() }, { ...by, openKey: null })) === 1;
+  { reason, ...by }: Required<Pick<Objection, 'decidedAs' | 'decidedBy' | 'decidedAt'>> & { readonly reason: string },
+): Promise<boolean> {
+  const decision = objectionDecision.seal(ports.crypto, id, 'decision', reason);
+  const set = { ...by, decision, openKey: null };
+  return (await updateWhere(h, objectionRecord, { id, decidedAs: IsNull() }, set)) === 1;
+}
 
 export const objectionWords = (crypto: Crypto, { id, words }: Objection): string =>
   crypto.decryptField(wordsOf(id), words);
