@@ -32,10 +32,10 @@ export const contactAboutWord = wordOf<ContactAbout>({
 /** How a message came to somebody. */
 export const toldDeliveryWord = wordOf<ToldDelivery>({
   read: '已读',
-  wechat: '微信已送出，未读',
-  sms: '短信已发出，未读',
-  'in-app': '在“消息”里，未读',
-  unclaimed: '没有账号，短信还没发出',
+  wechat: '微信已送出',
+  sms: '短信已发出',
+  'in-app': '消息里未读',
+  unclaimed: '短信待发',
 });
 
 /** The columns of the list of what staff told. */
