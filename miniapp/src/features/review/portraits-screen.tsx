@@ -69,6 +69,7 @@ export function PortraitsScreen({ sessionId }: { sessionId: string }) {
   };
   return (
     <Page
+      wide
       action={
         mayLook && items.length > 0 ? (
           <BigButton
