@@ -7,6 +7,7 @@ import { openExamination } from '../support/examination';
 import { candidateByPhone, candidateByWechat, password } from '../support/people';
 import { projectFolder } from '../support/project-folder';
 import { openBrowserWorld } from './browser-world';
+import { whileJobsRun } from './while-jobs-run';
 
 const MOBILE = '13700000077';
 
@@ -74,8 +75,7 @@ it('an exam officer sees what became of everybody, whether seats are enough, and
   await page.getByText('您还没有缴费，缴费到2026年12月4日截止').first().waitFor();
   await look('预览');
   await page.locator('#act-go').click();
-  await world.runJobs();
-  await page.getByText('已发消息给 2 人').waitFor();
+  await whileJobsRun(page, world, () => page.getByText('已发消息给 2 人').waitFor());
   await page.locator('#act-done').click();
   await page.locator('#go-told').click();
   await page.getByText('提醒缴费').first().waitFor();

@@ -43,7 +43,9 @@ export const reviewList = defineList({
     approve: {
       who: ['reviewer'],
       undo: 'reopen',
-      aside: { doubts: 'condition,photo,photo-grey,mended,trial-name,certificate,code-expired,twin,case,portrait' },
+      aside: {
+        doubts: 'condition,photo,photo-grey,mended,trial-name,certificate,code-expired,papers,twin,case,portrait',
+      },
     },
     return: {
       who: ['reviewer'],

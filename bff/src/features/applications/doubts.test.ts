@@ -34,7 +34,7 @@ const doubtsFor = (change: {
     isPhotoGrey: change.photo ?? false,
     facts: change.facts ?? {},
     hasTwin: change.twin ?? false,
-    papers: change.until ? [{ validUntil: localDate(change.until) }] : [{}],
+    papers: change.until ? [{ validUntil: localDate(change.until) }] : [],
     day: localDate('2026-11-23'),
   });
 
@@ -53,6 +53,7 @@ describe('what must be looked at before an approval', () => {
       ['condition'],
     ],
   ])('is %s', (_, rulings, doubts) => expect(doubtsFor({ route: '2', rulings })).toEqual(doubts));
+  it('is papers that only a person can read', () => expect(doubtsFor({ until: '2026-12-31' })).toEqual(['papers']));
   it('is everything at once, in the order in which one looks', () =>
     expect(
       doubtsFor({
@@ -79,7 +80,7 @@ describe('what must be looked at before an approval', () => {
 
 it('is a code that could be looked up until yesterday, not one of today', () => {
   expect(doubtsFor({ until: '2026-11-22' })).toEqual(['code-expired']);
-  expect(doubtsFor({ until: '2026-11-23' })).toEqual([]);
+  expect(doubtsFor({ until: '2026-11-23' })).toEqual(['papers']);
 });
 
 describe('a name that looks like a trial', () => {

@@ -19,11 +19,13 @@ export function doubtsOf(given: {
   readonly isPhotoGrey: boolean;
   readonly facts: Pick<Facts, 'certificates'>;
   readonly hasTwin: boolean;
+  /** Only a person can compare scans and numbers with what was told. */
   readonly papers: readonly Pick<StoredPaper, 'validUntil'>[];
   /** The day on which it is handed in. */
   readonly day: LocalDate;
 }): readonly StoredDoubt[] {
   const { row, hasPhotoFaults, isPhotoGrey } = given;
+  const hasExpired = given.papers.some(({ validUntil }) => validUntil && validUntil < given.day);
   const all: readonly (readonly [StoredDoubt, boolean])[] = [
     ['condition', isConditionOpen({ ...given, route: row.route })],
     ['photo', hasPhotoFaults],
@@ -31,7 +33,8 @@ export function doubtsOf(given: {
     ['mended', row.changedFields.length > 0],
     ['trial-name', row.name !== null && looksLikeTrial(row.name)],
     ['certificate', certificateFaultsIn(given.facts).length > 0],
-    ['code-expired', given.papers.some(({ validUntil }) => validUntil && validUntil < given.day)],
+    ['code-expired', hasExpired],
+    ['papers', given.papers.length > 0 && !hasExpired],
     ['twin', given.hasTwin],
   ];
   return all.flatMap(([doubt, is]) => (is ? [doubt] : []));

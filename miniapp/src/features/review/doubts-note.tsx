@@ -5,13 +5,13 @@ import { NoticeBar } from '../../ui';
 import { FAULT_WORDS } from './photo-fault-words';
 
 /**
- * The doubts that a decision answers: a photo not looked at yet is looked at here, what was mended stands above all else,
+ * The doubts that a decision answers: photo and papers not looked at yet are looked at here, what was mended stands above all else,
  * and an open case forbids to approve.
  */
 export const doubtsToAnswer = ({ doubts }: Pick<ReviewView, 'doubts'>): ReviewView['doubts'] =>
   doubts.filter((doubt) => !SAID_ELSEWHERE.has(doubt));
 
-const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['clear', 'portrait', 'mended', 'case']);
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['clear', 'portrait', 'papers', 'mended', 'case']);
 
 type Props = {
   review: ReviewView;
