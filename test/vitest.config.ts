@@ -44,12 +44,7 @@ export default defineConfig({
         globalSetup: [globalSetup, 'test/support/mariadb.setup.ts'],
         env: { JIKAOTONG_TEST_DB: 'mariadb' },
       }),
-      project('browser', ['test/browser/**/*.test.ts'], {
-        ...slow,
-        globalSetup,
-        testTimeout: patience(300_000),
-        fileParallelism: false,
-      }),
+      project('browser', ['test/browser/**/*.test.ts'], { ...slow, ...together, testTimeout: patience(300_000) }),
       project('weapp', ['test/weapp/**/*.test.ts'], { ...slow, globalSetup, testTimeout: patience(120_000) }),
       // the compiler over the whole project, by `npm run prove -- growth` only
       project('growth', ['test/growth/**/*.test.ts'], { ...slow, globalSetup }),
