@@ -19,6 +19,7 @@ export { REFUND_STATES } from '../rules/fees';
 export { APPLICATION_STATES, ORDER_STATES } from '../rules/progress';
 export { DOCUMENT_TYPES } from '../notice';
 export { VERDICTS } from '../rules/eligibility';
+export { PAY_METHODS } from '../rules/fees';
 export {
   type ApplicationSummary,
   type ApplicationView,

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { Day, ORDER_STATES } from '../contract';
-import { PAY_METHODS } from '../rules/fees';
+import { Day, ORDER_STATES, PAY_METHODS } from '../contract';
 import { code, day, fen, instant, named, nullable, number, personal, sealed, text } from './columns';
 import { defineList } from './define-list';
 

@@ -4,7 +4,6 @@ import { bodiesOf, refuse } from '../../platform/http';
 import { type ActContext, type ActOn, serveList } from '../../platform/lists';
 import { staffActor } from '../accounts';
 import { orderSource } from './order-list.repository';
-import type { Order } from './order.record';
 import { findAnyOrder, lockOrderForBodies } from './order.repository';
 import { TURNS } from './order.states';
 import { findReceipt } from './payment.repository';
@@ -37,7 +36,7 @@ export const { routes, jobs } = serveList(orderList, {
   actorNow: staffActor,
 });
 
-const locked = async (ctx: ActContext, id: string, roles: readonly Role[]): Promise<Order> =>
+const locked = async (ctx: ActContext, id: string, roles: readonly Role[]) =>
   (await lockOrderForBodies(ctx.h, bodiesOf(ctx.actor, roles), id)) ?? refuse('not-found');
 
 async function turnOf({ h }: ActContext, id: string): Promise<number> {

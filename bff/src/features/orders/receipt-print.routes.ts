@@ -1,22 +1,10 @@
 import { MOST_RECEIPTS, orders as contract } from '@jikaotong/shared/contract';
-import { addDays, dayAt, instantAt, timeAt, timeOfDay } from '@jikaotong/shared/kernel';
-import { ATTEMPT_PAYS_BY } from '@jikaotong/shared/rules/fees';
-import {
-  feeItemWord,
-  fullDayWords,
-  offeringWords,
-  paymentMethodWord,
-  yuanCapitals,
-  yuanWords,
-} from '@jikaotong/shared/words';
+import { addDays, instantAt, timeAt, timeOfDay } from '@jikaotong/shared/kernel';
+import { fullDayWords } from '@jikaotong/shared/words';
 import { type Route, bodiesOf, download, refuse } from '../../platform/http';
-import type { PrintedReceipt } from '../../platform/pdf';
-import { staffNamesOf } from '../accounts';
 import { findBody } from '../bodies';
-import { presentOrders } from './order.presenter';
-import type { Order } from './order.record';
 import { settledOrders } from './order.repository';
-import { attemptsOf, receiptsOf } from './payment.repository';
+import { receiptsOfOrders } from './printed-receipt';
 
 const print = download(contract.printReceipts, {
   find: async (ctx) => {
@@ -49,35 +37,3 @@ const print = download(contract.printReceipts, {
 });
 
 export const routes: Route[] = [print];
-
-/** Each as it is handed out; by whom and how, says what settled it. */
-async function receiptsOfOrders(
-  ctx: Parameters<typeof presentOrders>[0],
-  found: readonly Order[],
-): Promise<PrintedReceipt[]> {
-  const ids = found.map(({ id }) => id);
-  const receipts = new Map((await receiptsOf(ctx.h, ids)).map((one) => [one.id, one]));
-  const attempts = new Map((await attemptsOf(ctx.h, ids)).map((one) => [one.id, one]));
-  const names = await staffNamesOf(
-    ctx.h,
-    [...receipts.values()].flatMap(({ decidedBy }) => decidedBy ?? []),
-  );
-  const settledBy = new Map(found.map(({ id, settledBy: by }) => [id, by ?? '']));
-  return (await presentOrders(ctx, found)).map((order) => {
-    const by = settledBy.get(order.id) ?? '';
-    const receipt = receipts.get(by);
-    const attempt = attempts.get(by);
-    const method = receipt?.method ?? (attempt && ATTEMPT_PAYS_BY[attempt.method]);
-    return {
-      number: order.id,
-      day: fullDayWords(receipt?.paidOn ?? dayAt(order.settledAt ?? ctx.now.ms)),
-      payer: order.candidateName,
-      about: [order.sessionName, offeringWords(order.offering)],
-      lines: order.lines.map(({ item, fen }) => ({ item: feeItemWord(item), yuan: yuanWords(fen) })),
-      total: yuanWords(order.totalFen),
-      capitals: yuanCapitals(order.totalFen),
-      method: method ? paymentMethodWord(method) : '',
-      by: names.get(receipt?.decidedBy ?? '') ?? '',
-    };
-  });
-}
