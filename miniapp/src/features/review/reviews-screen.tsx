@@ -89,8 +89,7 @@ export function ReviewsScreen({ sessionId }: { sessionId: string }) {
 
 /** Photos are looked at side by side: how many nobody has seen. */
 function PhotosToSee({ sessionId }: { sessionId: string }) {
-  const query = { of: 'unseen', limit: 1 } as const;
-  const answer = useAnswer(portraits.listPortraits, { params: { id: sessionId }, query });
+  const answer = useAnswer(portraits.listPortraits, { params: { id: sessionId }, query: { of: 'unseen', limit: 1 } });
   const counts = answer.state === 'ready' ? answer.data.counts : null;
   if (counts === null || counts.all === 0) return null;
   return (
