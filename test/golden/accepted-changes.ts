@@ -9,6 +9,22 @@ export type AcceptedChange = {
   readonly because: string;
 };
 
+/** What of this code has joined the list at this path since, and moves nobody else's place. */
+export type AcceptedNewcomer = Pick<AcceptedChange, 'at' | 'because'> & { readonly code: string };
+
+export const acceptedNewcomers: readonly AcceptedNewcomer[] = [
+  {
+    at: '/messages?*#body.data.items',
+    code: 'application-unreviewed',
+    because: 'whoever nobody reviewed in time hears of it the morning after',
+  },
+  ...['collect-fees', 'exam-day', 'unopened-tickets'].map((code) => ({
+    at: '/staff/sessions/*/counts#body.data.duties',
+    code,
+    because: 'finance sees that people owe, an exam officer the day of the exam and who has not opened the ticket',
+  })),
+];
+
 /** S25 二（二）, 六（二）: individuals apply at the counter, which opens on Fridays. */
 const COUNTER_DAY = 'an application at the counter ends on the last day it opens, 07-11, not on the printed 07-15';
 
@@ -245,6 +261,27 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     at: '/applications/*/ticket#body.data.seatingName',
     added: true,
     because: 'one finds oneself in the public file of the seating',
+  },
+  {
+    at: '/staff/sessions/*/counts#body.data.duties.*.waiting',
+    added: true,
+    because: 'a duty says how many wait for it',
+  },
+  {
+    at: '/staff/sessions/*/counts#body.data.duties.*.code',
+    only: /^"review-applications" → "settle-unreviewed"$/,
+    because: 'after the last day of review what is left is to be settled, not reviewed',
+  },
+  { at: '/messages?*#body.data.unread', only: /^\d+ → \d+$/, because: 'whoever nobody reviewed in time hears of it' },
+  {
+    at: '/applications/*/ticket#body.data.isNew',
+    added: true,
+    because: 'the first time that a ticket is opened is kept',
+  },
+  {
+    at: '/calendar-feed/*.ics#body.*',
+    only: /^" (定有关工作的通知.*推定：通知" → " 定有关工作的通知.*通知没有写"|没有印(报名|缴费)时间：由工作人员按批次填写" → " 明：以每个批次公布的为准")$/,
+    because: 'candidates read how something is handled, not that the office had to suppose it',
   },
   { at: '/staff/failed-jobs#status', because: OPERATOR },
   { at: '/staff/failed-jobs#body', because: OPERATOR },

@@ -30,4 +30,17 @@ describe('the comparison with golden answers', () => {
     expect(at(accepted, { id: 'a', items: [] })).toEqual(['body.data.items.0']);
     expect(at([{ at: '/applications/*#body.data.items', because }], { id: 'a', items: [] })).toEqual([]);
   });
+
+  it('leaves out of a list what has joined it by right, and compares the others in their order', () => {
+    const at = (data: object) =>
+      differencesBut([], [{ at: '/messages?*#body.data.items', code: 'told', because }])(
+        'wang',
+        '/messages?limit=20',
+        answer({ items: [{ code: 'paid' }] }),
+        answer(data),
+      ).map((one) => one.at.split('#')[1]);
+    expect(at({ items: [{ code: 'told' }, { code: 'paid' }] })).toEqual([]);
+    expect(at({ items: [{ code: 'told' }, { code: 'due' }] })).toEqual(['body.data.items.0.code']);
+    expect(at({ items: [{ code: 'due' }, { code: 'paid' }] })).toEqual(['body.data.items.0.code', 'body.data.items.1']);
+  });
 });

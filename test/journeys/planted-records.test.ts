@@ -70,7 +70,7 @@ describe('records that must not pass among many', () => {
       ['甲', null],
       ['乙', null],
       ['码过期', ['code-expired']],
-      ['码有效', null],
+      ['码有效', ['papers']],
       ['假证号', ['certificate']],
       ['改级别', ['certificate']],
       ['改年份', ['certificate']],

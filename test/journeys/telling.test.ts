@@ -73,7 +73,7 @@ describe('telling those whom staff chose', () => {
       sample: {
         name: expect.stringMatching(/欠费/),
         title: '缴费提醒',
-        text: '您还没有缴费，缴费到2026年12月4日截止，过期视为放弃。',
+        text: '您还没有缴费，缴费到2026年12月4日截止，过期没有缴费，这次报名失效。',
       },
     });
     expect(await codesOf(owing)).not.toContain('payment-reminder');
