@@ -96,7 +96,11 @@ export class DoorDevice {
         params: { id: this.given.dutyId },
         body: { sentAtMs: this.now(), waiting: queue.waiting.length - acts.length, acts },
       });
-    const [reply] = await Promise.all(way === 'twice' ? [send(), send()] : [send()]);
+    const sent = await Promise.allSettled(way === 'twice' ? [send(), send()] : [send()]);
+    const [reply] = sent.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    // a kept connection that the server ends is a bad network, too; what the server itself refuses is not
+    const refused = sent.find((one) => one.status === 'rejected' && !(one.reason instanceof TypeError));
+    if (refused?.status === 'rejected') throw refused.reason;
     if (way === 'reply-lost' || !reply) return;
     const state = this.read();
     this.keep({ ...state, queue: takeAnswers(state.queue, reply) });
