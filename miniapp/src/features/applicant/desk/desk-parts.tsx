@@ -30,7 +30,8 @@ export default function DeskParts({ view, chips }: PartsProps) {
       </Group>
       {chips}
       <Group foot="通过率按提交的人数算，缴费率按审核通过的算，到考率按排座的算，合格率按到考的算。">
-        <div className="parts">
+        {/* in large type it scrolls sideways: also by the keyboard */}
+        <div className="parts" role="region" aria-label="分项统计" tabIndex={0}>
           <table className="parts__table" id="parts-table">
             <thead>
               <tr>
