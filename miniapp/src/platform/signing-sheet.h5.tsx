@@ -15,7 +15,11 @@ export function SigningSheet({ handwriting }: { handwriting: Handwriting }) {
     const fit = () => layCanvas(handwriting, canvas.current);
     fit();
     window.addEventListener('resize', fit);
+    // a quick stroke would be taken for a swipe, and the tap on the button after it for the end of that
+    const board = canvas.current;
+    board?.addEventListener('touchstart', keepStill, { passive: false });
     return () => {
+      board?.removeEventListener('touchstart', keepStill);
       window.removeEventListener('resize', fit);
       handwriting.lay(null);
     };
@@ -46,6 +50,8 @@ export function SigningSheet({ handwriting }: { handwriting: Handwriting }) {
     />
   );
 }
+
+const keepStill = (event: TouchEvent): void => event.preventDefault();
 
 /** What is written, as a picture; null when none came out and the person was told. */
 export async function pictureOf(handwriting: Handwriting): Promise<LocalFile | null> {
