@@ -1,3 +1,4 @@
+import { SMS_TEMPLATE_NAMES } from '@jikaotong/shared/words';
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
@@ -61,6 +62,8 @@ async function serve(config: Config, db: Db, options: ServerOptions): Promise<Ru
     await prepared.prepare();
     return { app: prepared, clock: started };
   });
+  const unsent = SMS_TEMPLATE_NAMES.filter((name) => !config.sms.templates[name]);
+  if (unsent.length > 0) log.warn({ unsent }, 'SMS_TEMPLATES has no code for these texts: they are not sent');
   const server = serverOf(app.koa);
   await listen(server, config);
   const ticker = options.ticking === false ? null : app.jobs.start();

@@ -36,7 +36,6 @@ export type SandboxMerchant = z.infer<typeof merchantSecrets>;
 /** What the SMS provider would send for each approved template code. */
 export const smsTemplateTexts: Readonly<Record<string, string>> = {
   SMS_900000001: '您的验证码为${code}，5分钟内有效，请勿告诉他人。',
-  SMS_900000002: '${name}您好，${text}',
   SMS_900000003: SMS_TEXTS['application-returned'] ?? '',
   SMS_900000004: SMS_TEXTS['application-approved'] ?? '',
   SMS_900000005: SMS_TEXTS['slip-sent-back'] ?? '',
@@ -77,7 +76,7 @@ export function createSandboxSecrets(options: { merchants?: number } = {}): Sand
       accessKeyId: `SANDBOX${randomBytes(8).toString('hex')}`,
       accessKeySecret: `sandbox${randomBytes(15).toString('hex')}`,
       signName: '技考通',
-      templates: { 'sign-in-code': 'SMS_900000001', 'case-notice': 'SMS_900000002' },
+      templates: { 'sign-in-code': 'SMS_900000001' },
     },
   };
 }

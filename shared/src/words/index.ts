@@ -65,7 +65,7 @@ export {
   staffStateWord,
 } from './lists';
 export { messageSentence, messageTitle } from './messages';
-export { SMS_TEXTS, smsParams, smsParts, smsText } from './text-messages';
+export { SMS_TEMPLATE_NAMES, SMS_TEXTS, smsParams, smsParts, smsText } from './text-messages';
 export {
   attemptStateWord,
   feeItemWord,

@@ -58,6 +58,12 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'contact-asked': '工作人员要和您核实职业技能等级认定的报名，请登录技考通查看，按报名页上的电话联系。',
 };
 
+/** The names under which `SMS_TEMPLATES` gives the provider's codes: the code of a sign-in, then each text above. */
+export const SMS_TEMPLATE_NAMES: readonly string[] = [
+  'sign-in-code',
+  ...Object.entries(SMS_TEXTS).flatMap(([code, text]) => (text === null ? [] : [code])),
+];
+
 /** The values of a text's variables; null where there is no such SMS or one of its days is not known. */
 export function smsParams(code: MessageCode, data: Data): Readonly<Record<string, string>> | null {
   const text = SMS_TEXTS[code];

@@ -23,7 +23,7 @@ const production = {
   SMS_ACCESS_KEY_ID: 'LTAI',
   SMS_ACCESS_KEY_SECRET: 'real',
   SMS_SIGN_NAME: '北安协',
-  SMS_TEMPLATES: 'sign-in-code=SMS_1,case-notice=SMS_2',
+  SMS_TEMPLATES: 'sign-in-code=SMS_1,ticket-issued=SMS_2',
 };
 const sentences = (env: Record<string, string | undefined>): string[] => {
   try {
@@ -75,7 +75,7 @@ describe('configuration', () => {
     ['STAFF_SECOND_PERSON', 'optional'],
     ['SANDBOX_URL', 'http://127.0.0.1:8788'],
     ['PUBLIC_URL', 'http://kao.example.cn'],
-    ['SMS_TEMPLATES', 'case-notice=SMS_2'],
+    ['SMS_TEMPLATES', 'ticket-issued=SMS_2'],
     ['DATABASE_URL', undefined],
     ['JWT_KEYS', undefined],
   ])('a production refuses its %s being %s', (name, value) => {
@@ -101,6 +101,7 @@ describe('configuration', () => {
     ['DEMONSTRATION_DAY', '2026-02-30'],
     ['PUBLIC_URL', 'kao.example.cn'],
     ['SMS_TEMPLATES', 'sign-in-code'],
+    ['SMS_TEMPLATES', 'sign-in-code=SMS_1,ticket-isued=SMS_2'],
     ['BEHIND_PROXY', 'yes'],
     ['WECHAT_MESSAGE_TEMPLATES', 'application-approved=T/thing1/thing2'],
   ])('%s being %s is one sentence', (name, value) => {

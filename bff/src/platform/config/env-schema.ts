@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isLocalDate } from '@jikaotong/shared/kernel';
-import { type TemplateField, templateFault } from '@jikaotong/shared/words';
+import { SMS_TEMPLATE_NAMES, type TemplateField, templateFault } from '@jikaotong/shared/words';
 import { KeyRingText, KeyText } from './keys';
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -16,7 +16,12 @@ const url = z
 const templates = z
   .string()
   .regex(/^[\w-]+=\w+(,[\w-]+=\w+)*$/, 'must be name=CODE, comma separated')
-  .transform((text): Record<string, string> => Object.fromEntries(text.split(',').map((entry) => entry.split('='))));
+  .transform((text): Record<string, string> => Object.fromEntries(text.split(',').map((entry) => entry.split('='))))
+  .check(
+    z.refine((given) => Object.keys(given).every((name) => SMS_TEMPLATE_NAMES.includes(name)), {
+      error: `must be of these: ${SMS_TEMPLATE_NAMES.join(', ')}`,
+    }),
+  );
 
 /** A subscribe template of WeChat and what goes into each of its fields. */
 export type MessageTemplate = { readonly id: string; readonly fields: readonly TemplateField[] };
@@ -75,7 +80,6 @@ export const EnvSchema = z.object({
   SMS_SIGN_NAME: z.string().default('技考通'),
   SMS_TEMPLATES: templates.default({
     'sign-in-code': 'SMS_900000001',
-    'case-notice': 'SMS_900000002',
     'application-returned': 'SMS_900000003',
     'application-approved': 'SMS_900000004',
     'slip-sent-back': 'SMS_900000005',
