@@ -52,7 +52,7 @@ it('tells a pass from its publication on, makes the certificate a moment, and sa
   await world.moveTo('2026-12-14');
   await exam.takeFilled({ [number]: { 理论知识: 80, 操作技能: 80 } });
   await world.moveTo('2026-12-18');
-  await exam.publisher.api.ok(results.publishResults, { params: exam.params });
+  await exam.publisher.api.ok(results.publishResults, { body: {}, params: exam.params });
   await goTo(phone, 'pages/notices/index');
   await phone.sees('合格，公示中');
   await phone.look('首页');

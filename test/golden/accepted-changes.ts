@@ -83,11 +83,20 @@ const ASSUMED: readonly AcceptedChange[] = ['/staff/sessions#body.data.items.*',
 
 const CANCELLED = 'a breach of conduct cancels the result of a subject, as the notice prints it';
 
+const BY_OFFERING: readonly AcceptedChange[] = [
+  '/staff/sessions#body.data.items.*.unpublished',
+  '/staff/sessions/*#body.data.unpublished',
+  ...['lacking', 'publishedOn', 'asked'].map(
+    (field) => `/staff/sessions/*/results-publication/preview#body.data.offerings.*.${field}`,
+  ),
+].map((at) => ({ at, added: true, because: 'results are published offering by offering, each on its own day' }));
+
 /** Every accepted difference; a field that is not listed here fails the test. */
 export const acceptedChanges: readonly AcceptedChange[] = [
   ...reviewOver,
   ...REVIEWED,
   ...ASSUMED,
+  ...BY_OFFERING,
   { at: '/staff/applications/*#body.data.rulings', added: true, because: RULINGS },
   { at: '/staff/counter/applications/*#body.data.application.rulings', added: true, because: RULINGS },
   { at: '/staff/counter/slips/*#body.data.application.rulings', added: true, because: RULINGS },

@@ -136,7 +136,7 @@ describe('S25 二（三）: 综合评审 is announced later than everything else
       [g.number]: { 理论知识: 81, 操作技能: 76.5 },
     });
     expect((await counts()).scored).toBe(1);
-    expect(await administrator.api.call(results.publishResults, { params })).toMatchObject({
+    expect(await administrator.api.call(results.publishResults, { body: {}, params })).toMatchObject({
       code: 'results-incomplete',
       data: { awaited: ['review'] },
     });
@@ -192,14 +192,16 @@ describe('S25 二（三）: 综合评审 is announced later than everything else
     expect(reminded).toMatchObject({ code: 'exam-reminder', data: { examOn: '2025-08-30', startsAt: '14:00' } });
     await world.moveTo('2025-08-30', '10:00');
     expect((await stageOf(wu)).stage).toBe('exam-day');
-    expect((await administrator.api.call(results.publishResults, { params })).data).toMatchObject({
+    expect((await administrator.api.call(results.publishResults, { body: {}, params })).data).toMatchObject({
       opensOn: '2025-08-31',
     });
     await world.moveTo('2025-08-31');
     expect((await stageOf(wu)).stage).toBe('awaiting-results');
-    expect((await administrator.api.call(results.publishResults, { params })).code).toBe('results-incomplete');
+    expect((await administrator.api.call(results.publishResults, { body: {}, params })).code).toBe(
+      'results-incomplete',
+    );
     await examinationMarked(world, administrator, params.id, { [number]: { 综合评审: 80 } });
-    await administrator.api.ok(results.publishResults, { params });
+    await administrator.api.ok(results.publishResults, { body: {}, params });
     const result = await one(wu).person.api.ok(results.getResult, { params: { id: one(wu).id } });
     expect(result).toMatchObject({ outcome: 'passed', subjects: [{}, {}, { subject: 'review', points: '80' }] });
     expect((await issueCertificates(administrator.api, params.id)).issued).toBe(2);

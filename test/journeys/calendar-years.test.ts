@@ -89,7 +89,7 @@ describe('the days off of a new year', () => {
 
   it('let results be published that waited for them, and are corrected only until then', async () => {
     const params = { id: await markedSession() };
-    const publish = () => staff.api.call(results.publishResults, { params });
+    const publish = () => staff.api.call(results.publishResults, { body: {}, params });
     expect(await publish()).toMatchObject({ code: 'calendar-year-unknown', data: { year: 2027 } });
 
     // two at once: the year stands once

@@ -29,7 +29,7 @@ describe('certificates that are void or replaced', () => {
     const passed = { 理论知识: 80, 操作技能: 80 };
     await exam.takeFilled({ [a]: passed, [b]: passed });
     await world.moveTo('2026-12-18');
-    await exam.publisher.api.ok(results.publishResults, { params: exam.params });
+    await exam.publisher.api.ok(results.publishResults, { body: {}, params: exam.params });
     await world.moveTo('2026-12-30');
     await equipBody(world, exam.administrator);
     await issueCertificates(exam.publisher.api, exam.params.id);

@@ -158,7 +158,7 @@ describe('what happens at a door', () => {
       [numbers[1] ?? '']: { 理论知识: '90', 操作技能: '90' },
       [numbers[2] ?? '']: { 理论知识: '90', 操作技能: '90' },
     });
-    await exam.publisher.api.ok(results.publishResults, { params: exam.params });
+    await exam.publisher.api.ok(results.publishResults, { body: {}, params: exam.params });
     const resultOf = async (at: number) => {
       const { person, id } = guestAt(at);
       const { subjects, outcome } = await person.api.ok(results.getResult, { params: { id } });

@@ -148,7 +148,7 @@ describe('a session as a funnel', () => {
       present: [2, { present: 2 }],
     });
     await world.moveTo('2026-12-18');
-    await exam.publisher.api.ok(results.publishResults, { params: exam.params });
+    await exam.publisher.api.ok(results.publishResults, { body: {}, params: exam.params });
     expect(told(await view())).toMatchObject({
       started: [10, { draft: 1 }],
       seated: [3, { absent: 1 }],

@@ -23,6 +23,7 @@ describe('a session from the first mark to the last certificate', () => {
   const resultOf = ({ person, id }: Candidate) => person.api.ok(results.getResult, { params: { id } });
   const codesOf = async (one: Candidate) => (await exam.toldTo(one)).map(({ code }) => code);
   const preview = () => exam.publisher.api.ok(certificates.previewCertificates, { params: exam.params });
+  const refusedPublish = () => exam.publisher.api.refused(results.publishResults, { body: {}, params: exam.params });
   const refusedPreview = () => exam.publisher.api.refused(certificates.previewCertificates, { params: exam.params });
   beforeAll(async () => {
     world = await openWorld({ day: '2026-11-23' });
@@ -117,15 +118,9 @@ describe('a session from the first mark to the last certificate', () => {
       [c, 'absent', 'absent', null, 'dengfen'],
       [l, 'unmarked', 'unmarked', null, null],
     ]);
-    expect(await exam.publisher.api.refused(results.publishResults, { params: exam.params })).toMatchObject({
-      code: 'too-early',
-      data: { opensOn: '2026-12-13' },
-    });
+    expect(await refusedPublish()).toMatchObject({ code: 'too-early', data: { opensOn: '2026-12-13' } });
     await world.moveTo('2026-12-14');
-    expect(await exam.publisher.api.refused(results.publishResults, { params: exam.params })).toMatchObject({
-      code: 'results-incomplete',
-      data: { missing: 2 },
-    });
+    expect(await refusedPublish()).toMatchObject({ code: 'results-incomplete', data: { missing: 2 } });
     expect((await exam.takeFilled({ [l]: { 理论知识: 70, 操作技能: 71 } })).state).toBe('done');
     expect(await exam.duties()).toEqual([['publish-results', '2026-12-18', false]]);
   });
@@ -138,7 +133,7 @@ describe('a session from the first mark to the last certificate', () => {
       code: 'not-published',
     });
     await world.moveTo('2026-12-18');
-    expect(await exam.marker.api.refused(results.publishResults, { params: exam.params })).toMatchObject({
+    expect(await exam.marker.api.refused(results.publishResults, { body: {}, params: exam.params })).toMatchObject({
       status: 403,
     });
     const { offerings } = await exam.publisher.api.ok(results.previewResults, { params: exam.params });
@@ -147,7 +142,9 @@ describe('a session from the first mark to the last certificate', () => {
       'security-manager-3': { passed: 1, failed: 0, absent: 0, incomplete: 0 },
     });
     const answers = await Promise.all(
-      Array.from({ length: 5 }, () => exam.publisher.api.call(results.publishResults, { params: exam.params })),
+      Array.from({ length: 5 }, () =>
+        exam.publisher.api.call(results.publishResults, { body: {}, params: exam.params }),
+      ),
     );
     const yes = answers.filter(({ code }) => code === 'ok');
     expect(yes.map(({ data }) => data)).toEqual([

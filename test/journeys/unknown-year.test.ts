@@ -40,7 +40,7 @@ describe('results whose publicity would end in a year that nobody has announced'
     const template = await staff.api.file(results.downloadScoreTemplate, ofSession);
     const bytes = await fillSheet(template, { [number]: { 理论知识: 60, 操作技能: 60 } });
     await sendSheet(world, staff, { endpoints: results.scoreSheet, id: sessionId, bytes });
-    expect(await staff.api.refused(results.publishResults, ofSession)).toMatchObject({
+    expect(await staff.api.refused(results.publishResults, { ...ofSession, body: {} })).toMatchObject({
       code: 'calendar-year-unknown',
       data: { year: 2027 },
     });

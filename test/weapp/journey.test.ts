@@ -197,7 +197,7 @@ describe('the built package on a candidate’s phone, from the notice to the cer
     const entries = { [row?.ticketNumber ?? '']: { 理论知识: 86.5, 操作技能: 90 } };
     expect(await exam.takeFilled(entries)).toMatchObject({ applied: 2 });
     await world.moveTo('2026-12-18');
-    await exam.publisher.api.ok(results.publishResults, { params: exam.params });
+    await exam.publisher.api.ok(results.publishResults, { body: {}, params: exam.params });
     await comesBack('2026-12-18');
     await phone.tap('查看成绩');
     await phone.see('86.5 分 合格');

@@ -72,6 +72,7 @@ import { receiptsUndone } from './20261129-134200-receipts-undone';
 import { breachPenalties } from './20261129-134900-breach-penalties';
 import { portraitsSeen } from './20261129-140100-portraits-seen';
 import { staffMessages } from './20261129-140500-staff-messages';
+import { publicationByOffering } from './20261129-171900-publication-by-offering';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -148,4 +149,5 @@ export const migrations: readonly Migration[] = [
   breachPenalties,
   portraitsSeen,
   staffMessages,
+  publicationByOffering,
 ];

@@ -143,6 +143,7 @@ const EVENTS = {
   ],
   result: [
     'scores-imported',
+    'publication-asked',
     'results-published',
     'score-review-asked',
     'score-review-decided',

@@ -123,6 +123,7 @@ export const REFUSAL_STATUS = {
   'import-running': 409,
   'results-incomplete': 409,
   'already-published': 409,
+  'publication-by-another': 409,
   'not-published': 409,
   'same-marker': 409,
   'review-open': 409,

@@ -12,6 +12,7 @@ import {
   OfferingView,
   PageQuery,
   SubjectName,
+  line,
   pageOf,
   prose,
 } from './fields';
@@ -63,21 +64,38 @@ export const previewResults = endpoint({
         absent: Count,
         /** Without a mark or an absence in some subject. */
         incomplete: Count,
+        /** Who they are and what they lack, the first hundred. */
+        lacking: z.array(z.object({ ticketNumber: z.string(), name: z.string(), subjects: z.array(SubjectName) })),
+        publishedOn: z.nullable(Day),
+        /** Who asked for it, where a second person has to agree. */
+        asked: z.nullable(z.object({ byName: z.string(), at: Instant, mine: z.boolean() })),
       }),
     ),
   }),
   refusals: [],
 });
 
-/** Publishes the results; the publicity window counts from this very day (B26 三(五)1). */
+/**
+ * Publishes the results of these offerings, or of all that are left; their publicity counts from this very day (B26
+ * 三(五)1). Where a second person has to agree, the first one only asks (`publishedOn` null).
+ */
 export const publishResults = endpoint({
   name: 'publishResults',
   method: 'POST',
   path: '/staff/sessions/:id/results-publication',
   who: ['publisher', 'administrator'],
   params: IdParams,
-  reply: z.object({ publishedOn: Day, publicityCloses: z.nullable(Day), candidates: Count }),
-  refusals: ['results-incomplete', 'already-published', 'too-early', 'calendar-year-unknown'],
+  body: z.strictObject({ offerings: z.optional(z.array(line(64)).check(z.minLength(1), z.maxLength(60))) }),
+  reply: z.object({ publishedOn: z.nullable(Day), publicityCloses: z.nullable(Day), candidates: Count }),
+  refusals: [
+    'results-incomplete',
+    'already-published',
+    'too-early',
+    'calendar-year-unknown',
+    'offering-unknown',
+    'publication-by-another',
+    'deputy-needed',
+  ],
 });
 
 /** The public list while publicity runs: masked names and ticket numbers only. */

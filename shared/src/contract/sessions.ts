@@ -153,6 +153,8 @@ export const StaffSessionView = z.object({
     ),
   ),
   publishedOn: z.nullable(Day),
+  /** Offerings whose results are not published, by code. */
+  unpublished: z.array(z.string()),
   changes: z.array(
     z.object({
       ...changeFields,

@@ -150,6 +150,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'seats-printed': '打印考场材料',
   'ticket-revoked': '收回准考证',
   'scores-imported': '导入成绩',
+  'publication-asked': '提出发布成绩',
   'results-published': '发布成绩',
   'score-review-asked': '申请成绩复核',
   'score-review-decided': '办理成绩复核',

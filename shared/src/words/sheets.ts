@@ -30,7 +30,7 @@ export const cellProblemSentence = looseSentenceOf(
       `考场记录这名考生缺考，表里却是${textIn(data, 'value')}；请填“缺考”，或请考务员先在“现场进度”里更正`,
     // one by one, while a sheet is applied
     'changed-meanwhile': '核对以后有人改过这一条，没有覆盖，请重新上传核对',
-    'already-published': '成绩已经发布，没有登记',
+    'already-published': '成绩已经发布，没有登记；要更正请走成绩复核',
     // lists of people
     'document-wrong': (data) => `“${textIn(data, 'value')}”不是这种证件的号码`,
     'document-twice': '同一证件出现了两次',

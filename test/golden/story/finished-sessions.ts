@@ -44,7 +44,7 @@ export const publish = async (
     await Promise.all(marks.map(async ([one, given]) => [await numberOf(one), given] as const)),
   );
   await examinationMarked(world, staff.marker, sessionId, points);
-  await staff.publisher.api.ok(results.publishResults, { params: { id: sessionId } });
+  await staff.publisher.api.ok(results.publishResults, { body: {}, params: { id: sessionId } });
 };
 
 export const askScoreReview = ({ person, id }: Candidate) =>

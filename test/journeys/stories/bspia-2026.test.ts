@@ -86,7 +86,7 @@ describe('B26: 安全防范系统安装维护员五级, from September to the ce
     await world.moveTo('2026-10-18');
     await examinationMarked(world, administrator, sessionId, { [number]: { 理论知识: 72, 操作技能: 60 } });
     await world.moveTo('2026-10-23');
-    expect(await administrator.api.ok(results.publishResults, { params })).toMatchObject({
+    expect(await administrator.api.ok(results.publishResults, { body: {}, params })).toMatchObject({
       publicityCloses: '2026-11-03',
     });
     expect(await stage()).toBe('in-publicity');

@@ -124,7 +124,7 @@ describe('E24: 区块链应用操作员四级, applied for and paid online in Au
     await examinationMarked(world, administrator, sessionId, { [number]: { 理论知识: 59.5, 操作技能: 88 } });
     await world.moveTo('2024-09-30');
     const params = { id: sessionId };
-    expect(await administrator.api.ok(results.publishResults, { params })).toMatchObject({
+    expect(await administrator.api.ok(results.publishResults, { body: {}, params })).toMatchObject({
       publishedOn: '2024-09-30',
       publicityCloses: '2024-10-07',
       candidates: 1,

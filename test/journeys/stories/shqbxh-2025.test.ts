@@ -175,7 +175,9 @@ describe('S25: 保卫管理员三级, from the counter on its last Friday to the
     await examinationMarked(world, administrator, sessionId, { [number]: { 理论知识: 81, 操作技能: 76.5 } });
     await world.moveTo('2025-08-08');
     const params = { id: sessionId };
-    expect(await administrator.api.ok(results.publishResults, { params })).toMatchObject({ publicityCloses: null });
+    expect(await administrator.api.ok(results.publishResults, { body: {}, params })).toMatchObject({
+      publicityCloses: null,
+    });
     expect(await gu.api.ok(results.getResult, { params: { id: guId } })).toMatchObject({
       outcome: 'passed',
       review: { opens: null, closes: null },

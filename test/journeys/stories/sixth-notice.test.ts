@@ -163,7 +163,9 @@ describe('a sixth notice, of a body that the language was not made for', () => {
     await world.moveTo('2026-05-24');
     await examinationMarked(world, officer, sessionId, { [number]: { 理论知识: 82, 操作技能: 90, 综合评审: 77 } });
     const params = { id: sessionId };
-    expect(await officer.api.ok(results.publishResults, { params })).toMatchObject({ publicityCloses: '2026-05-29' });
+    expect(await officer.api.ok(results.publishResults, { body: {}, params })).toMatchObject({
+      publicityCloses: '2026-05-29',
+    });
     await world.moveTo('2026-05-30');
     expect(await luo.api.ok(results.getResult, { params: { id: luoId } })).toMatchObject({ outcome: 'passed' });
     expect(await officer.api.ok(certificates.previewCertificates, { params })).toMatchObject({

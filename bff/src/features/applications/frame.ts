@@ -5,7 +5,7 @@ import { asCounterOpens, individualsApply } from '@jikaotong/shared/rules/counte
 import { laterPapersOf } from '@jikaotong/shared/rules/progress';
 import type { Handle } from '../../platform/db';
 import { type NoticeVersion, loadCalendar, loadNoticeVersion } from '../notices';
-import { type Session, findSession } from '../sessions';
+import { type Session, findSession, windowsFor } from '../sessions';
 import type { Application } from './application.record';
 
 /** What an application stands in: the session's days and the notice in the version that binds it. */
@@ -43,13 +43,16 @@ export async function findFrame(h: Handle, sessionId: string): Promise<Frame | n
 /** The frame of an application: conditions are frozen by its first submission, dates always follow the session. */
 export async function loadFrame(
   h: Handle,
-  row: Pick<Application, 'sessionId' | 'noticeVersionId' | 'firstSubmittedOn'>,
+  row: Pick<Application, 'sessionId' | 'offeringCode' | 'noticeVersionId' | 'firstSubmittedOn'>,
 ): Promise<Frame> {
   const session = await findSession(h, row.sessionId);
   if (!session) throw new Error(`session ${row.sessionId} is gone`);
   const present = await loadNoticeVersion(h, session.noticeVersionId);
   const binding = row.firstSubmittedOn === null ? present : await loadNoticeVersion(h, row.noticeVersionId);
-  return frameOf(session, { version: binding, present, calendar: await calendarFor(h, present) });
+  return frameOf(
+    { ...session, windows: windowsFor(session, row.offeringCode) },
+    { version: binding, present, calendar: await calendarFor(h, present) },
+  );
 }
 
 /** Frames for a page of rows, each loaded once. */
@@ -57,7 +60,8 @@ export async function loadFrames<R extends Parameters<typeof loadFrame>[1]>(
   h: Handle,
   rows: readonly R[],
 ): Promise<(row: R) => Frame> {
-  const nameOf = (row: R) => `${row.sessionId} ${row.firstSubmittedOn === null ? 'present' : row.noticeVersionId}`;
+  const nameOf = (row: R) =>
+    `${row.sessionId} ${row.offeringCode} ${row.firstSubmittedOn === null ? 'present' : row.noticeVersionId}`;
   const frames = new Map<string, Frame>();
   for (const row of rows) if (!frames.has(nameOf(row))) frames.set(nameOf(row), await loadFrame(h, row));
   return (row) => {

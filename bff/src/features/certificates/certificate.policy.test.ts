@@ -1,22 +1,47 @@
 import { describe, expect, it } from 'vitest';
-import { localDate } from '@jikaotong/shared/kernel';
-import { bodyPartFor, judgeIssuing, judgePassed } from './certificate.policy';
+import { type LocalDate, localDate } from '@jikaotong/shared/kernel';
+import { bodyPartFor, judgeIssuing, judgePassed, mayIssue } from './certificate.policy';
 
 const publishedOn = localDate('2026-12-18');
 const source = { assumed: 'test' };
 const windows = [{ kind: 'publicity', opens: publishedOn, closes: localDate('2026-12-29'), source }] as const;
+const nothing = { askedBy: null, askedAt: null };
+const session = (on: LocalDate | null, given: readonly (typeof windows)[number][]) => ({
+  offeringCodes: ['five'],
+  publications: [{ ...nothing, offeringCode: 'five', on, windows: null }],
+  windows: given,
+});
 
 describe('issuing certificates', () => {
   it.each([
     ['before publication', null, '2026-12-30', 'not-published'],
     ['on the last day of publicity', publishedOn, '2026-12-29', 'publicity-open'],
     ['the day after', publishedOn, '2026-12-30', undefined],
-  ])('%s', (_, resultsPublishedOn, day, refused) =>
-    expect(judgeIssuing({ resultsPublishedOn, windows }, localDate(day))?.refused).toBe(refused),
-  );
+  ])('%s', (_, on, day, refused) => expect(judgeIssuing(session(on, windows), localDate(day))?.refused).toBe(refused));
+
+  it('waits for nobody of another offering', () => {
+    const [publicity] = windows;
+    const own = [{ ...publicity, closes: localDate('2027-01-08') }];
+    const both = {
+      ...session(publishedOn, windows),
+      offeringCodes: ['five', 'three'],
+      publications: [
+        { ...nothing, offeringCode: 'five', on: publishedOn, windows: null },
+        { ...nothing, offeringCode: 'three', on: publishedOn, windows: own },
+      ],
+    };
+    expect(judgeIssuing(both, localDate('2026-12-29'))).toEqual({
+      refused: 'publicity-open',
+      data: { until: '2026-12-29' },
+    });
+    expect(judgeIssuing(both, localDate('2026-12-30'))).toBeNull();
+    expect(mayIssue(both, 'five', localDate('2026-12-30'))).toBe(true);
+    expect(mayIssue(both, 'three', localDate('2027-01-08'))).toBe(false);
+    expect(mayIssue(both, 'three', localDate('2027-01-09'))).toBe(true);
+  });
 
   it('needs no publicity where the notice has none', () =>
-    expect(judgeIssuing({ resultsPublishedOn: publishedOn, windows: [] }, publishedOn)).toBeNull());
+    expect(judgeIssuing(session(publishedOn, []), publishedOn)).toBeNull());
 
   it('lets a mark that is being checked hold its own certificate only, and a level without a number its own offering', () => {
     const passed = [

@@ -3,18 +3,22 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import { publicityRuns, spanOf } from '@jikaotong/shared/rules/progress';
 import { type CertificatePrefix, bodyPartOf, checkBodyPart, isNumberedLevel } from '@jikaotong/shared/rules/numbering';
 import type { Refused } from '../../platform/http';
-import type { Session } from '../sessions';
+import { type Session, publishedOnFor, windowsFor } from '../sessions';
 
-/** Certificates are issued once publicity is over. */
-export function judgeIssuing(
-  { resultsPublishedOn, windows }: Pick<Session, 'resultsPublishedOn' | 'windows'>,
-  day: LocalDate,
-): Refused | null {
-  if (resultsPublishedOn === null) return { refused: 'not-published' };
-  return publicityRuns({ windows }, day)
-    ? { refused: 'publicity-open', data: { until: spanOf(windows, 'publicity').closes } }
-    : null;
+/** Certificates of an offering are issued once its publicity is over; refuses where that is so of none. */
+export function judgeIssuing(session: Issued, day: LocalDate): Refused | null {
+  const published = session.offeringCodes.filter((code) => publishedOnFor(session, code) !== null);
+  if (published.length === 0) return { refused: 'not-published' };
+  if (published.some((code) => mayIssue(session, code, day))) return null;
+  const ends = published.map((code) => spanOf(windowsFor(session, code), 'publicity').closes);
+  return { refused: 'publicity-open', data: { until: ends.toSorted()[0] ?? null } };
 }
+
+/** Whether the publicity of an offering is over: nobody waits for another offering's. */
+export const mayIssue = (session: Issued, offeringCode: string, day: LocalDate): boolean =>
+  publishedOnFor(session, offeringCode) !== null && !publicityRuns({ windows: windowsFor(session, offeringCode) }, day);
+
+type Issued = Pick<Session, 'offeringCodes' | 'publications' | 'windows'>;
 
 /** Somebody who passed and waits. */
 export type Held<T> = { readonly of: T; readonly hold: CertificateHold };

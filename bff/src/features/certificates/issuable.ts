@@ -9,7 +9,7 @@ import { waitingForPrint } from '../candidates';
 import { loadNoticeVersion } from '../notices';
 import { type Participant, listPaid } from '../participants';
 import { type Session, offeringViewOf } from '../sessions';
-import { type Held, bodyPartFor, judgeIssuing, judgePassed } from './certificate.policy';
+import { type Held, bodyPartFor, judgeIssuing, judgePassed, mayIssue } from './certificate.policy';
 import { countCertificates } from './certificate.repository';
 
 /** Those of one offering who get a certificate now, in the order of their numbers. */
@@ -39,7 +39,8 @@ export async function issuableIn(ctx: Pick<Context, 'h' | 'now' | 'ports'>, sess
   if (typeof bodyPart !== 'string') return refuse(bodyPart.refused, bodyPart.data);
   const { notice } = await loadNoticeVersion(ctx.h, session.noticeVersionId);
   const passed = (await listPaid(ctx.h, session.id)).filter(
-    ({ outcome, certificate }) => outcome === 'passed' && certificate === null,
+    ({ outcome, certificate, offeringCode }) =>
+      outcome === 'passed' && certificate === null && mayIssue(session, offeringCode, ctx.now.day),
   );
   const rare = passed.filter(({ name }) => ctx.ports.pdf.missingGlyphs(name ?? '').length > 0);
   const unprintable = await waitingForPrint(

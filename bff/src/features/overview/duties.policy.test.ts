@@ -25,6 +25,7 @@ const nothing: Progress = {
   passedWithoutCertificate: 0,
   certificatesToReplace: 0,
   resultsPublished: false,
+  publicityOver: false,
   openCases: 0,
   openScoreReviews: 0,
   later: [],
@@ -116,8 +117,9 @@ describe('the duties of a session', () => {
   );
 
   it('ask for certificates once publicity is over, whatever marks are still being checked', () => {
-    const passed = { ...ticketed, scored: 2, resultsPublished: true, passedWithoutCertificate: 1 };
-    expect(codes('2026-12-29', passed)).toEqual([]);
+    const running = { ...ticketed, scored: 2, resultsPublished: true, passedWithoutCertificate: 1 };
+    expect(codes('2026-12-29', running)).toEqual([]);
+    const passed = { ...running, publicityOver: true };
     expect(codes('2026-12-30', passed)).toEqual(['issue-certificates']);
     expect(on('2026-12-30', { ...passed, openScoreReviews: 1 })).toEqual([
       { code: 'decide-score-reviews', dueOn: '2026-12-29', overdue: true, waiting: 1 },

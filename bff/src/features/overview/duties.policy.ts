@@ -1,6 +1,6 @@
 import type { DutyCode } from '@jikaotong/shared/contract';
 import { type LocalDate, addDays } from '@jikaotong/shared/kernel';
-import { type KnownWindow, mendingClosesOn, publicityRuns, spanOf } from '@jikaotong/shared/rules/progress';
+import { type KnownWindow, mendingClosesOn, spanOf } from '@jikaotong/shared/rules/progress';
 
 /** How far the work on a session has come. */
 export type Progress = {
@@ -19,7 +19,10 @@ export type Progress = {
   readonly passedWithoutCertificate: number;
   /** That hold and print what was put right since. */
   readonly certificatesToReplace: number;
+  /** Of every offering. */
   readonly resultsPublished: boolean;
+  /** Of one offering at the least. */
+  readonly publicityOver: boolean;
   readonly openCases: number;
   readonly openScoreReviews: number;
   /** Seats that are taken on this very day. */
@@ -48,7 +51,6 @@ export function dutiesOf(done: Progress, windows: readonly KnownWindow[], day: L
   const examStart = spanOf(windows, 'exam').opens;
   const examEnd = closes('exam');
   const examOn = examEnd !== null && day >= examEnd;
-  const mayIssue = !publicityRuns({ windows }, day);
   const toSeat = done.later
     .filter(({ day: on, waiting }) => on !== null && day <= on && waiting > 0)
     .toSorted((a, b) => (a.day ?? LATEST).localeCompare(b.day ?? LATEST));
@@ -68,7 +70,7 @@ export function dutiesOf(done: Progress, windows: readonly KnownWindow[], day: L
     ['import-scores', done.ticketed > done.scored && examOn, closes('results')],
     ['publish-results', isMarked(done) && !done.resultsPublished && isOver(examEnd), closes('results')],
     ['decide-score-reviews', done.openScoreReviews, closes('publicity')],
-    ['issue-certificates', done.resultsPublished && mayIssue ? done.passedWithoutCertificate : 0, null],
+    ['issue-certificates', done.publicityOver ? done.passedWithoutCertificate : 0, null],
     ['replace-certificates', done.certificatesToReplace, null],
   ];
   return all

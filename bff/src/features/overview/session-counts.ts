@@ -1,12 +1,12 @@
 import type { ReplyOf, overview as contract } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { laterPapersOf } from '@jikaotong/shared/rules/progress';
+import { laterPapersOf, publicityRuns } from '@jikaotong/shared/rules/progress';
 import type { Handle } from '../../platform/db';
 import { countOutdated } from '../certificates';
 import { loadNoticeVersion } from '../notices';
 import { countByEvent, countOpenCasesOfEvent, countPaidByOffering } from '../participants';
 import { countOpenScoreReviews } from '../results';
-import type { Session } from '../sessions';
+import { type Session, isAllPublished, publishedOnFor, windowsFor } from '../sessions';
 import { countSeated, countSeatsAt, countSeatsFor, countTickets } from '../sittings';
 import { silencesOf } from './funnel.repository';
 import { dutiesOf } from './duties.policy';
@@ -30,7 +30,10 @@ export async function countsOf(h: Handle, session: Session, day: LocalDate): Pro
     {
       ...counts,
       windowsConfirmed: session.windowsConfirmedAt !== null,
-      resultsPublished: session.resultsPublishedOn !== null,
+      resultsPublished: isAllPublished(session),
+      publicityOver: session.offeringCodes.some(
+        (code) => publishedOnFor(session, code) !== null && !publicityRuns({ windows: windowsFor(session, code) }, day),
+      ),
       claimed,
       owing,
       unopened: (await silencesOf(h, session.id))['ticket-unopened'],

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Notice, SubjectCode } from '@jikaotong/shared/notice';
 import { laterSubjectsOf, offeringOf } from '@jikaotong/shared/notice';
 import { subjectWord } from '@jikaotong/shared/words';
@@ -23,6 +24,8 @@ export type Examinee = {
   readonly subjects: readonly SubjectCode[];
   /** Subjects to come that nobody is seated for yet: their time is announced later. */
   readonly awaited: readonly SubjectCode[];
+  /** Null: this result is not published. */
+  readonly publishedOn: LocalDate | null;
   /** Subjects whose result a breach has cancelled. */
   readonly cancelled: readonly SubjectCode[];
 };
@@ -59,6 +62,7 @@ export async function examineesOf(h: Handle, tickets: readonly Ticket[]): Promis
         name: name ?? '',
         subjects: taken,
         awaited: laterOf(sessionId, offeringCode).filter((subject) => !taken.includes(subject)),
+        publishedOn: row.resultsPublishedOn,
         cancelled: taken.filter((subject) => cancelledOf(participantId, subject)),
       },
     ];
@@ -93,9 +97,28 @@ export function completeAmong(examinees: readonly Examinee[], current: readonly 
 const markedIn = (current: readonly StoredResult[]): ReadonlySet<string> =>
   new Set(current.map(({ participantId, subject }) => `${participantId} ${subject}`));
 
-const unmarkedOf = ({ participantId, subjects, awaited, cancelled }: Examinee, marked: ReadonlySet<string>): number =>
-  awaited.length +
-  subjects.filter((subject) => !cancelled.includes(subject) && !marked.has(`${participantId} ${subject}`)).length;
+/** Of each of these candidates the subjects without mark or absence, those to come among them; who lacks none is left out. */
+export function lackingAmong(
+  examinees: readonly Examinee[],
+  current: readonly StoredResult[],
+): { readonly examinee: Examinee; readonly subjects: readonly SubjectCode[] }[] {
+  const marked = markedIn(current);
+  return examinees.flatMap((examinee) => {
+    const subjects = unmarkedSubjects(examinee, marked);
+    return subjects.length === 0 ? [] : [{ examinee, subjects }];
+  });
+}
+
+const unmarkedOf = (examinee: Examinee, marked: ReadonlySet<string>): number =>
+  unmarkedSubjects(examinee, marked).length;
+
+const unmarkedSubjects = (
+  { participantId, subjects, awaited, cancelled }: Examinee,
+  marked: ReadonlySet<string>,
+): readonly SubjectCode[] => [
+  ...subjects.filter((subject) => !cancelled.includes(subject) && !marked.has(`${participantId} ${subject}`)),
+  ...awaited,
+];
 
 /** The columns of a session's score sheet: every subject of its offerings, once. */
 export function sheetSubjects(notice: Notice, offeringCodes: readonly string[]): ScoreSubject[] {

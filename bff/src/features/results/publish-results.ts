@@ -1,9 +1,7 @@
-import type { ReplyOf, results as contract } from '@jikaotong/shared/contract';
 import { type LocalDate, yearOf } from '@jikaotong/shared/kernel';
 import { spanOf } from '@jikaotong/shared/rules/progress';
-import { type Outcome, outcomeOf } from '@jikaotong/shared/rules/results';
 import type { Handle } from '../../platform/db';
-import { type Context, refuse, refuseWhen } from '../../platform/http';
+import { type Actor, type Context, refuse, refuseWhen } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
 import { loadCalendar, loadNoticeVersion } from '../notices';
 import { type Report, report } from '../participants';
@@ -11,40 +9,61 @@ import {
   type Session,
   findSession,
   lockSession,
-  offeringViewOf,
+  publishedOnFor,
   recordPublication,
   sessionWindowsChanged,
+  windowsFor,
 } from '../sessions';
 import { ticketsOf } from '../sittings';
 import { type Examinee, countUnmarked, examineesIn, examineesOf } from './examinees';
 import { consequencesOf, judgePublication, verdictsOf } from './result.policy';
 import type { StoredResult } from './result.record';
 import { currentIn, currentOf } from './result.repository';
+import { maySecond } from './second-publisher';
 
 /**
- * Publishes the results of a locked session on this very day, from which publicity counts (B26 三（五）1). Refuses
- * `already-published`, `too-early`, `results-incomplete`, `calendar-year-unknown` with the year nobody has announced.
+ * Publishes the results of these offerings of a locked session, or of all that are left, on this very day, from which
+ * their publicity counts (B26 三（五）1). Where a second person has to agree, the first one's word is only noted. Refuses
+ * `already-published`, `too-early`, `results-incomplete`, `offering-unknown`, `publication-by-another`, `deputy-needed`,
+ * `calendar-year-unknown` with the year nobody has announced.
  */
-export async function publishResultsOf(ctx: Context, session: Session): Promise<void> {
-  const examinees = await examineesIn(ctx.h, session.id);
+export async function publishResultsOf(
+  ctx: Context & { readonly actor: Actor },
+  session: Session,
+  wanted: readonly string[] | null,
+): Promise<void> {
+  const left = session.offeringCodes.filter((code) => publishedOnFor(session, code) === null);
+  const chosen = wanted ?? left;
+  if (chosen.some((code) => !session.offeringCodes.includes(code))) refuse('offering-unknown');
+  const everybody = await examineesIn(ctx.h, session.id);
+  const examinees = everybody.filter(({ offeringCode }) => chosen.includes(offeringCode));
   const current = await currentIn(ctx.h, session.id);
   const unmarked = countUnmarked(examinees, current);
   const awaited = [...new Set(examinees.flatMap((examinee) => examinee.awaited))];
   const given = { day: ctx.now.day, unmarked, candidates: examinees.length, awaited };
-  refuseWhen(judgePublication(session, given));
-  const published = await recordPublication(ctx.h, session.id, ctx.now.day);
+  const isOut = chosen.length === 0 || chosen.some((code) => !left.includes(code));
+  const paperDays = session.paperDays.filter(({ offeringCode }) => chosen.includes(offeringCode));
+  refuseWhen(judgePublication({ ...session, paperDays, resultsPublishedOn: isOut ? ctx.now.day : null }, given));
+  if (!(await maySecond(ctx, session, chosen))) return;
+  // an offering that nobody takes has nothing to wait for once the last other one is out
+  const rest = left.filter((code) => !chosen.includes(code));
+  const empty = rest.every((code) => everybody.every(({ offeringCode }) => offeringCode !== code)) ? rest : [];
+  const offeringCodes = [...chosen, ...empty];
+  const published = await recordPublication(ctx.h, session.id, { day: ctx.now.day, offeringCodes });
   if (!published.ok) {
     const year = published.error === 'calendar-year-unknown' ? await firstUnknownYear(ctx.h, ctx.now.day) : null;
     return refuse(published.error, year === null ? {} : { year });
   }
   await reportOutcomes(ctx, published.value, { examinees, current });
-  ctx.audit('results-published', { sessionId: session.id }, { on: ctx.now.day, candidates: examinees.length });
+  const said = { on: ctx.now.day, candidates: examinees.length, offerings: chosen.join(',') };
+  ctx.audit('results-published', { sessionId: session.id }, said);
   await ctx.emit(sessionWindowsChanged({ sessionId: session.id }));
-  const { windows } = published.value;
-  // null: the notice has no score review to speak of
-  const data = { closes: spanOf(windows, 'publicity').closes, reviewCloses: spanOf(windows, 'review').closes };
-  for (const { accountId, applicationId } of examinees)
+  for (const { accountId, applicationId, offeringCode } of examinees) {
+    const windows = windowsFor(published.value, offeringCode);
+    // null: the notice has no score review to speak of
+    const data = { closes: spanOf(windows, 'publicity').closes, reviewCloses: spanOf(windows, 'review').closes };
     await tellAccount(ctx, { accountId, candidateId: applicationId, code: 'results-published', data });
+  }
 }
 
 /** Reports to the participants what their published marks mean, now or after a correction. */
@@ -54,12 +73,12 @@ export async function reportOutcomes(
   of: { examinees: readonly Examinee[]; current: readonly StoredResult[] },
 ): Promise<void> {
   const { notice } = await loadNoticeVersion(ctx.h, session.noticeVersionId);
-  const publishedOn = session.resultsPublishedOn;
-  if (publishedOn === null) throw new Error(`session ${session.id} is not published`);
-  const days = { examEnd: session.examEnd, publishedOn };
   const groups = new Map<string, { ids: string[]; said: Report }>();
   for (const examinee of of.examinees) {
     const { participantId, offeringCode } = examinee;
+    const publishedOn = publishedOnFor(session, offeringCode);
+    if (publishedOn === null) throw new Error(`offering ${offeringCode} of ${session.id} is not published`);
+    const days = { examEnd: session.examEnd, publishedOn };
     const verdicts = verdictsOf(examinee, of.current);
     const { outcome, retakeUntil } = consequencesOf({ verdicts, notice, offeringCode, days, day: ctx.now.day });
     if (outcome === 'incomplete') throw new Error(`participant ${participantId} is published without a mark`);
@@ -69,30 +88,6 @@ export async function reportOutcomes(
     groups.set(name, { ...group, ids: [...group.ids, participantId] });
   }
   for (const { ids, said } of groups.values()) await report(ctx.h, ids, said);
-}
-
-/** What publishing today would say of a session, offering by offering in the session's order. */
-export async function previewOfResults(h: Handle, session: Session): Promise<ReplyOf<typeof contract.previewResults>> {
-  const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
-  const [examinees, current] = [await examineesIn(h, session.id), await currentIn(h, session.id)];
-  const outcomes = examinees.map((examinee) => {
-    const { offeringCode, awaited } = examinee;
-    const outcome = outcomeOf(verdictsOf(examinee, current));
-    return { offeringCode, outcome: awaited.length > 0 ? 'incomplete' : outcome };
-  });
-  return {
-    offerings: session.offeringCodes.map((code) => {
-      const ofOffering = outcomes.filter(({ offeringCode }) => offeringCode === code);
-      const count = (wanted: Outcome) => ofOffering.filter(({ outcome }) => outcome === wanted).length;
-      return {
-        offering: offeringViewOf(notice, code),
-        passed: count('passed'),
-        failed: count('failed'),
-        absent: count('absent'),
-        incomplete: count('incomplete'),
-      };
-    }),
-  };
 }
 
 async function firstUnknownYear(h: Handle, day: LocalDate): Promise<number> {
@@ -111,7 +106,9 @@ export async function reportBreach(
   const session = await findSession(ctx.h, sessionId);
   const examinees = await examineesOf(ctx.h, await ticketsOf(ctx.h, [participantId]));
   const current = await currentOf(ctx.h, [participantId]);
-  if (session && session.resultsPublishedOn !== null) await reportOutcomes(ctx, session, { examinees, current });
+  const [examinee] = examinees;
+  if (session && examinee && publishedOnFor(session, examinee.offeringCode) !== null)
+    await reportOutcomes(ctx, session, { examinees, current });
   else
     await report(
       ctx.h,

@@ -1,10 +1,11 @@
 import { newId } from '../../platform/db';
 import type { Context } from '../../platform/http';
 import type { Chunk } from '../../platform/sheet-imports';
-import { report } from '../participants';
+import { type Participant, findParticipants, report } from '../participants';
 import { findSession, lockSession } from '../sessions';
 import { noteAttendance, ticketsOf } from '../sittings';
 import { completeAmong, examineesOf } from './examinees';
+import { importable } from './importable';
 import { judgeImport } from './result.policy';
 import { currentOf, insertResults } from './result.repository';
 import type { NewMark } from './score-sheet.policy';
@@ -19,12 +20,14 @@ export async function recordScores(
 ): Promise<ReadonlyMap<string, string>> {
   await lockSession(ctx.h, sessionId);
   const session = await findSession(ctx.h, sessionId);
-  const no = session ? judgeImport(session, ctx.now.day) : { refused: 'not-found' as const };
+  const no = session ? judgeImport(importable(session), ctx.now.day) : { refused: 'not-found' as const };
   if (no) return new Map(changes.map(({ key }) => [key, no.refused]));
   const ids = [...new Set(changes.map(({ payload }) => payload.participantId))];
   const current = await currentOf(ctx.h, ids);
   const versions = new Map(current.map((result) => [`${result.participantId}:${result.subject}`, result.version]));
-  const isNext = ({ key, payload }: (typeof changes)[number]) => payload.version === (versions.get(key) ?? 0) + 1;
+  const out = new Set((await findParticipants(ctx.h, ids)).filter(isPublished).map(({ id }) => id));
+  const isNext = ({ key, payload }: (typeof changes)[number]) =>
+    !out.has(payload.participantId) && payload.version === (versions.get(key) ?? 0) + 1;
   const marks = changes.filter(isNext).map(({ payload }) => payload);
   const recorded = marks.map((mark) => ({
     id: newId(),
@@ -43,6 +46,8 @@ export async function recordScores(
   }
   return new Map(changes.filter((change) => !isNext(change)).map(({ key }) => [key, 'changed-meanwhile']));
 }
+
+const isPublished = ({ resultsPublishedOn }: Participant): boolean => resultsPublishedOn !== null;
 
 /** A mark says that somebody came, an absence that nobody did. */
 export async function noteWhoCame(ctx: Context, marks: readonly Omit<NewMark, 'version'>[]): Promise<void> {

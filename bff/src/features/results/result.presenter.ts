@@ -5,7 +5,7 @@ import type { Context } from '../../platform/http';
 import type { Application } from '../applications';
 import { loadNoticeVersion } from '../notices';
 import { findParticipants } from '../participants';
-import { findSession } from '../sessions';
+import { findSession, windowsFor } from '../sessions';
 import { ticketsOf } from '../sittings';
 import { type Examinee, examineesOf } from './examinees';
 import { consequencesOf, verdictsOf } from './result.policy';
@@ -56,7 +56,7 @@ export async function presentResult({ h, ports }: Reading, row: Application): Pr
   const published = await publishedOf(h, row);
   if (published === null) return null;
   const { publishedOn, session, verdicts, outcome, kept } = published;
-  const review = session.windows.find(({ kind }) => kind === 'review');
+  const review = windowsFor(session, row.offeringCode).find(({ kind }) => kind === 'review');
   const reviews = await scoreReviewsOf(h, row.participantId);
   const steps = await scoreReviewStepsOf(
     h,

@@ -7,6 +7,7 @@ import { serveSheet } from '../../platform/sheet-imports';
 import { absentAtDoor } from '../invigilation';
 import { loadNoticeVersion } from '../notices';
 import { findSessionIn } from '../sessions';
+import { importable } from './importable';
 import { examineesIn, sheetSubjects } from './examinees';
 import { recordScores } from './record-scores';
 import { judgeImport } from './result.policy';
@@ -31,7 +32,7 @@ export const scoreImport = serveSheet({
     const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
     return { session, subjects: sheetSubjects(notice, session.offeringCodes) };
   },
-  judge: ({ session }, day) => judgeImport(session, day),
+  judge: ({ session }, day) => judgeImport(importable(session), day),
   columns: ({ subjects }) => readColumns(subjects),
   compare: async ({ h }, { session, subjects }, rows) => {
     const read = readMarks(rows, subjects);

@@ -6,7 +6,7 @@ import { tellAccount } from '../../platform/outbox';
 import type { Application } from '../applications';
 import { accountsOf } from '../candidates';
 import { findParticipants, report } from '../participants';
-import { findSession, lockSession } from '../sessions';
+import { findSession, lockSession, windowsFor } from '../sessions';
 import { sittingsOf, ticketsOf } from '../sittings';
 import { examineesOf } from './examinees';
 import { reportOutcomes } from './publish-results';
@@ -28,7 +28,8 @@ export async function requestScoreReview(
   const session = await findSession(ctx.h, row.sessionId);
   if (!session) throw new Error(`session ${row.sessionId} is gone`);
   const taken = (await sittingsOf(ctx.h, [row.participantId])).some(({ subject }) => subject === asked.subject);
-  refuseWhen(judgeAsking(session, { published: row.resultsPublishedOn !== null, taken, day: ctx.now.day }));
+  const windows = windowsFor(session, row.offeringCode);
+  refuseWhen(judgeAsking({ windows }, { published: row.resultsPublishedOn !== null, taken, day: ctx.now.day }));
   const reviewId = await openScoreReview(ctx.h, {
     bodyId: row.bodyId,
     sessionId: row.sessionId,

@@ -4,8 +4,8 @@ import type { ScoreRow, SheetMark } from './score-sheet';
 import { judgeSheet } from './score-sheet.policy';
 
 const examinees = [
-  { participantId: 'a', ticketNumber: '1', name: '买买提·吐尔逊', subjects: ['theory', 'skill'] },
-  { participantId: 'b', ticketNumber: '2', name: '李静', subjects: ['theory'] },
+  { publishedOn: null, participantId: 'a', ticketNumber: '1', name: '买买提·吐尔逊', subjects: ['theory', 'skill'] },
+  { publishedOn: null, participantId: 'b', ticketNumber: '2', name: '李静', subjects: ['theory'] },
 ] as const;
 const stored = (participantId: string, score: typeof PASS_SCORE | null) => ({
   id: participantId,

@@ -12,7 +12,7 @@ import type { ScoreRow } from './score-sheet';
 export type NewMark = Pick<StoredResult, 'participantId' | 'subject' | 'score' | 'version'>;
 
 type Given = {
-  readonly examinees: readonly Pick<Examinee, 'participantId' | 'ticketNumber' | 'name' | 'subjects'>[];
+  readonly examinees: readonly Pick<Examinee, 'participantId' | 'ticketNumber' | 'name' | 'subjects' | 'publishedOn'>[];
   readonly current: readonly StoredResult[];
   /** Who did not come to which subject, as the doors know: `participant:subject`. */
   readonly absent: ReadonlySet<string>;
@@ -49,13 +49,16 @@ export function judgeSheet(rows: readonly ScoreRow[], { examinees, current, abse
       if (score !== null && absent.has(key))
         problems.push({ row, column: subjectWord(taken), code: 'absent-at-door', value: markWord(score) });
       if (before && before.score === score) same += 1;
+      else if (examinee.publishedOn !== null)
+        problems.push({ row, column: subjectWord(taken), code: 'already-published', value: markWord(score) });
       else changes.push(changeOf(examinee, { row, subject: taken, score, before }));
     }
   }
   for (const examinee of examinees)
     for (const subject of examinee.subjects) {
       const key = `${examinee.participantId}:${subject}`;
-      if (!filled.has(key) && !known.has(key)) changes.push(missingOf(examinee, subject));
+      if (!filled.has(key) && !known.has(key) && examinee.publishedOn === null)
+        changes.push(missingOf(examinee, subject));
     }
   return { changes, same, problems };
 }

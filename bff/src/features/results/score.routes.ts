@@ -6,10 +6,11 @@ import { type Route, command, download, query, refuse } from '../../platform/htt
 import { serveList } from '../../platform/lists';
 import { writeScoreSheet } from './score-sheet';
 import { loadNoticeVersion } from '../notices';
-import { findSession, offeringViewOf } from '../sessions';
-import { countTickets, lockedStaffSession, staffSession } from '../sittings';
+import { findSession, offeringViewOf, publishedOnFor, windowsFor } from '../sessions';
+import { lockedStaffSession, staffSession } from '../sittings';
 import { examineesIn, sheetSubjects } from './examinees';
-import { previewOfResults, publishResultsOf } from './publish-results';
+import { previewOfResults } from './preview-results';
+import { publishResultsOf } from './publish-results';
 import { scoreSource } from './score-list.repository';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -37,22 +38,29 @@ const downloadScoreTemplate = download(contract.downloadScoreTemplate, {
 });
 
 const previewResults = query(contract.previewResults, async (ctx) =>
-  previewOfResults(ctx.h, await staffSession(ctx, contract.previewResults.who)),
+  previewOfResults(ctx.h, await staffSession(ctx, contract.previewResults.who), ctx.actor.accountId),
 );
 
 const publishResults = command(contract.publishResults, {
   handle: async (ctx) => {
     const session = await lockedStaffSession(ctx, contract.publishResults.who);
-    await publishResultsOf(ctx, session);
+    await publishResultsOf(ctx, session, ctx.input.body.offerings ?? null);
     return { id: session.id };
   },
   present: async (ctx, sessionId) => {
     const session = await findSession(ctx.h, sessionId);
-    if (!session?.resultsPublishedOn) throw new Error(`session ${sessionId} is not published`);
+    if (!session) throw new Error(`session ${sessionId} is gone`);
+    const codes = ctx.input.body.offerings ?? session.offeringCodes;
+    const dayOf = (code: string) => publishedOnFor(session, code);
+    // without any named all that were left went out together, on the last day of all; null: it waits for the second one
+    const isOut = codes.every((code) => dayOf(code) !== null);
+    const last = isOut ? (codes.toSorted((a, b) => (dayOf(b) ?? '').localeCompare(dayOf(a) ?? ''))[0] ?? null) : null;
+    const on = last === null ? null : dayOf(last);
+    const meant = new Set(codes.filter((code) => dayOf(code) === on));
     return {
-      publishedOn: session.resultsPublishedOn,
-      publicityCloses: spanOf(session.windows, 'publicity').closes,
-      candidates: await countTickets(ctx.h, sessionId),
+      publishedOn: on,
+      publicityCloses: last === null ? null : spanOf(windowsFor(session, last), 'publicity').closes,
+      candidates: (await examineesIn(ctx.h, sessionId)).filter(({ offeringCode }) => meant.has(offeringCode)).length,
     };
   },
 });

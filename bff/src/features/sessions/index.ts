@@ -14,13 +14,23 @@ import { routes as staffRoutes } from './staff.routes';
 import { routes as visitorRoutes } from './visitor.routes';
 
 export { addEvent, changeEvent, findEvents, removeEvent } from './event.repository';
-export type { ExamPaper, PaperDay, Room, Session, Site, StoredWindow } from './session';
+export {
+  type ExamPaper,
+  type PaperDay,
+  type Room,
+  type Session,
+  type Site,
+  type StoredWindow,
+  isAllPublished,
+  publishedOnFor,
+  windowsFor,
+} from './session';
 export { refuseUsedYear } from './calendar-use';
 export { type WindowEvent, nextWindowEvent } from './next-window-event';
 export { type TouchedSession, followVersion, listTouchedSessions } from './follow-version';
 export { listLatestSessions } from './of-notice.repository';
 export { freezePlaces, reload as reloadSession } from './plan';
-export { type PublicationRefusal, recordPublication } from './publication';
+export { type PublicationRefusal, askPublication, recordPublication } from './publication';
 export { offeringViewOf, presentStaffSession, sessionState } from './session.presenter';
 export {
   changeTimesOf,

@@ -174,6 +174,7 @@ describe('the nearest thing one can do', () => {
   const { windows } = planWindows(plan, { notice, calendar: ANNOUNCED_YEARS, publishedOn: null, paperDays: [] });
   const session = (change: Partial<Session> = {}): Session => ({
     ...plan,
+    publications: [],
     id: 'december',
     revision: 'r1',
     bodyId: 'bspia',

@@ -91,6 +91,7 @@ export async function presentStaffSession(h: Handle, session: Session, day: Loca
     ...(cautions.length > 0 && { cautions }),
     ...(conflicts.length > 0 && { conflicts: conflicts.map(conflictView) }),
     publishedOn: session.resultsPublishedOn,
+    unpublished: session.publications.filter(({ on }) => on === null).map(({ offeringCode }) => offeringCode),
     changes: await changeLog(h, session.id),
   };
 }

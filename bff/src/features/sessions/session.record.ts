@@ -1,6 +1,7 @@
 import type { Clause } from '@jikaotong/shared/kernel';
 import type { SubjectCode, WindowKind } from '@jikaotong/shared/notice';
 import type { RoomKind } from '@jikaotong/shared/rules/planning';
+import type { StoredWindow } from './stored-window';
 import { bool, day, id, instant, int, json, nullable, record, ref, text, word } from '../../platform/db';
 
 const ofSession = (name: string) =>
@@ -27,7 +28,7 @@ export const sessionRecord = record(
     /** The announced years the windows were computed with, such as `2024-2026`. */
     calendarYears: nullable(text(40)),
     publishedAt: nullable(instant()),
-    /** The day the results were published; publicity and reviews count from it. */
+    /** The day the first results were published; each offering has its own. */
     resultsPublishedOn: nullable(day()),
     createdAt: instant(),
   },
@@ -47,6 +48,13 @@ export const sessionOfferingRecord = record(
     position: int(),
     /** How many people are expected; null while nobody has said. */
     expected: nullable(int()),
+    /** The day its results were published. */
+    resultsPublishedOn: nullable(day()),
+    /** The windows that hang on that day, once results of the session were published offering by offering; null: the session's. */
+    resultWindows: nullable(json<readonly StoredWindow[]>()),
+    /** Who asked for its publication, where a second person has to agree. */
+    publicationAskedBy: nullable(ref()),
+    publicationAskedAt: nullable(instant()),
   },
   {
     published: true,

@@ -1,4 +1,4 @@
-import { type FindManyOptions, type FindOptionsWhere, In, LessThan, Not } from 'typeorm';
+import { type FindManyOptions, type FindOptionsWhere, In, IsNull, LessThan, Not } from 'typeorm';
 import { type Handle, type Row, findLocked, findRow, insert, madeAt, newId, updateWhere } from '../../platform/db';
 import { type Event, eventRecord } from './event.record';
 import { eventStatesThatAre } from './event.states';
@@ -107,6 +107,15 @@ async function complete(h: Handle, events: readonly Event[]): Promise<Session[]>
       own.find(({ id }) => id === event.id),
     ),
     offeringCodes: offerings.filter((offering) => offering.sessionId === event.id).map((offering) => offering.code),
+    publications: offerings
+      .filter((offering) => offering.sessionId === event.id)
+      .map((offering) => ({
+        offeringCode: offering.code,
+        on: offering.resultsPublishedOn,
+        windows: offering.resultWindows,
+        askedBy: offering.publicationAskedBy,
+        askedAt: offering.publicationAskedAt,
+      })),
     windows: windows
       .filter((window) => window.sessionId === event.id)
       .map(({ kind, opens, closes, source }) => ({ kind, opens, closes, source })),
@@ -172,10 +181,28 @@ export async function replaceOfferings(h: Handle, sessionId: string, codes: read
     sessionOfferingRecord,
     codes.map((code, position) => {
       const expected = before.find((one) => one.code === code)?.expected ?? null;
-      return { id: newId(), sessionId, code, position, expected };
+      const unpublished = {
+        resultsPublishedOn: null,
+        resultWindows: null,
+        publicationAskedBy: null,
+        publicationAskedAt: null,
+      };
+      return { id: newId(), sessionId, code, position, expected, ...unpublished };
     }),
   );
   await changeSession(h, sessionId, {});
+}
+
+/** Notes what becomes of the publication of an offering; false where its results are published. */
+export async function noteOffering(
+  h: Handle,
+  { sessionId, code }: { readonly sessionId: string; readonly code: string },
+  set: Partial<Omit<Row<typeof sessionOfferingRecord>, 'id' | 'sessionId' | 'code' | 'position'>>,
+): Promise<boolean> {
+  const open = { sessionId, code, resultsPublishedOn: IsNull() };
+  if ((await updateWhere(h, sessionOfferingRecord, open, set)) !== 1) return false;
+  await changeSession(h, sessionId, {});
+  return true;
 }
 
 /** Puts these windows in the place of those stored. */

@@ -1,28 +1,50 @@
-import type { Clause, LocalDate } from '@jikaotong/shared/kernel';
-import type { WindowKind } from '@jikaotong/shared/notice';
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { PlannedPaper, PlannedRoom } from '@jikaotong/shared/rules/planning';
 import type { Row } from '../../platform/db';
 import type { Event } from './event.record';
 import type { sessionRecord } from './session.record';
+import type { StoredWindow } from './stored-window';
 
-/** A window as confirmed; a null end could not be known. */
-export type StoredWindow = {
-  readonly kind: WindowKind;
-  readonly opens: LocalDate | null;
-  readonly closes: LocalDate | null;
-  readonly source: Clause;
-};
+export type { StoredWindow };
 
 /** One dated run of some offerings of a notice version, as event and session together; visitors see it once published. */
 export type SessionRow = Row<typeof sessionRecord> &
   Omit<Event, 'kind' | 'firstDay' | 'lastDay'> & { readonly examStart: LocalDate; readonly examEnd: LocalDate };
 
+type Published = Pick<Session, 'windows' | 'publications'>;
+
+/** The windows of one offering: those that hang on the publication are its own where results came out one by one. */
+export function windowsFor({ windows, publications }: Published, offeringCode: string): readonly StoredWindow[] {
+  const own = publications.find((one) => one.offeringCode === offeringCode)?.windows ?? null;
+  return own === null ? windows : windows.map((stored) => own.find(({ kind }) => kind === stored.kind) ?? stored);
+}
+
+/** The day the results of an offering were published. */
+export const publishedOnFor = ({ publications }: Pick<Session, 'publications'>, offeringCode: string) =>
+  publications.find((one) => one.offeringCode === offeringCode)?.on ?? null;
+
+/** Whether nothing of a session is left to publish. */
+export const isAllPublished = ({ publications }: Pick<Session, 'publications'>): boolean =>
+  publications.every(({ on }) => on !== null);
+
 /** On which day a subject of an offering is examined last. */
 export type PaperDay = Pick<ExamPaper, 'offeringCode' | 'subject' | 'day'>;
+
+/** How far the results of an offering are: their day, and the windows that hang on it where they are its own. */
+export type Publication = {
+  readonly offeringCode: string;
+  readonly on: LocalDate | null;
+  readonly windows: readonly StoredWindow[] | null;
+  /** Who asked for it, where a second person has to agree. */
+  readonly askedBy: string | null;
+  readonly askedAt: number | null;
+};
 
 /** A session with its offerings, its windows (none before they are confirmed) and the days of its papers. */
 export type Session = SessionRow & {
   readonly offeringCodes: readonly string[];
+  /** In the order of the offerings. */
+  readonly publications: readonly Publication[];
   readonly windows: readonly StoredWindow[];
   readonly paperDays: readonly PaperDay[];
 };

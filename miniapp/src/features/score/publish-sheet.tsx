@@ -1,25 +1,27 @@
-import { type StaffSessionView, notices, results } from '@jikaotong/shared/contract';
+import { type ReplyOf, type StaffSessionView, notices, results } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { windowOf, windowsOf } from '@jikaotong/shared/rules/calendar';
-import { dayWords, offeringWords, windowWarningSentence } from '@jikaotong/shared/words';
+import { dayWords, offeringWords, subjectWord, windowWarningSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { toast, useAnswer, useCommand } from '../../platform';
-import { BigButton, Cell, Group, Loaded, RefusalMessage, NoticeBar, Sheet } from '../../ui';
+import { BigButton, Cell, Check, Group, Loaded, RefusalMessage, NoticeBar, Sheet } from '../../ui';
 import { useToday } from '../demonstration';
 import { useCalendar } from '../session';
+import { momentWords } from '../staff';
 import { hasPeople } from './has-people';
 
 type Props = {
   session: Pick<StaffSessionView, 'examEnd'>;
   today: LocalDate;
-  /** Every subject of everybody is marked. */
-  complete: boolean;
+  /** Of somebody every subject is marked. */
+  some: boolean;
 };
 
 /** What the button says, and whether it may be tapped yet. */
-export function publishStep({ session, today, complete }: Props): { text: string; disabled: boolean } {
+export function publishStep({ session, today, some }: Props): { text: string; disabled: boolean } {
   if (today <= session.examEnd) return { text: '考试结束后可以发布', disabled: true };
-  return complete ? { text: '发布成绩', disabled: false } : { text: '成绩登记齐后可以发布', disabled: true };
+  return some ? { text: '发布成绩', disabled: false } : { text: '成绩登记齐后可以发布', disabled: true };
 }
 
 /** Publishes, after showing what everybody will see and until when. */
@@ -46,17 +48,32 @@ export function PublishSheet({ session, onClose }: { session: StaffSessionView; 
   const isLate = due === null || today > due;
   const review = computed && windowOf(computed.windows, 'review');
 
+  const [left, setLeft] = useState<readonly string[] | null>(null);
+  const offerings = preview.state === 'ready' ? preview.data.offerings.filter(hasPeople) : [];
+  const open = offerings.filter(isPublishable).map(({ offering }) => offering.code);
+  const chosen = left ?? open;
+  const asked = offerings.find(({ offering, asked: by }) => by && chosen.includes(offering.code))?.asked ?? null;
+
   const go = async () => {
-    const reply = await publish.run({ params: { id: session.id } });
+    const reply = await publish.run({ params: { id: session.id }, body: { offerings: [...chosen] } });
     if (!reply.ok) return;
-    toast(`已发布 ${reply.data.candidates} 人的成绩`);
+    const { publishedOn, candidates } = reply.data;
+    toast(publishedOn === null ? '已提出，等另一名发布人核对后发布' : `已发布 ${candidates} 人的成绩`);
     onClose();
   };
   return (
     <Sheet
       title="发布成绩"
       onClose={onClose}
-      action={<BigButton id="publish-results-yes" text="确认发布" busy={publish.busy} onTap={() => void go()} />}
+      action={
+        <BigButton
+          id="publish-results-yes"
+          text="确认发布"
+          busy={publish.busy}
+          disabled={chosen.length === 0}
+          onTap={() => void go()}
+        />
+      }
     >
       <RefusalMessage refusal={publish.refusal} />
       {computed?.warnings
@@ -66,15 +83,25 @@ export function PublishSheet({ session, onClose }: { session: StaffSessionView; 
             {windowWarningSentence(code, { ...data })}
           </NoticeBar>
         ))}
+      {asked ? (
+        <NoticeBar tone={asked.mine ? 'info' : 'warn'}>
+          {asked.mine
+            ? '发布由您提出，等另一名发布人核对。'
+            : `${asked.byName} 于 ${momentWords(asked.at, today)} 提出发布，请核对后确认。`}
+        </NoticeBar>
+      ) : null}
       <Loaded answer={preview}>
-        {({ offerings }) => (
+        {() => (
           <Group title="将要发布">
-            {offerings.filter(hasPeople).map((one) => (
-              <Cell
+            {offerings.map((one) => (
+              <OfferingRow
                 key={one.offering.code}
-                title={offeringWords(one.offering)}
-                note={`合格 ${one.passed} 人，不合格 ${one.failed} 人，缺考 ${one.absent} 人`}
-                value={`${one.passed + one.failed + one.absent} 人`}
+                of={one}
+                today={today}
+                chosen={chosen.includes(one.offering.code)}
+                onChoose={(on) =>
+                  setLeft(open.filter((code) => (code === one.offering.code ? on : chosen.includes(code))))
+                }
               />
             ))}
           </Group>
@@ -100,3 +127,46 @@ export function PublishSheet({ session, onClose }: { session: StaffSessionView; 
     </Sheet>
   );
 }
+
+type Offering = ReplyOf<typeof results.previewResults>['offerings'][number];
+
+const isPublishable = ({ publishedOn, lacking }: Offering): boolean => publishedOn === null && lacking.length === 0;
+
+type RowProps = { of: Offering; today: LocalDate; chosen: boolean; onChoose: (on: boolean) => void };
+
+/** One offering: chosen or not where it is complete; else what is in the way, by name. */
+function OfferingRow({ of, today, chosen, onChoose }: RowProps) {
+  const { offering, passed, failed, absent, incomplete, lacking, publishedOn } = of;
+  const name = offeringWords(offering);
+  const people = `${passed + failed + absent + incomplete} 人`;
+  if (publishedOn !== null)
+    return <Cell title={name} note={`已于 ${dayWords(publishedOn, today)} 发布`} value={people} />;
+  if (lacking.length > 0)
+    return (
+      <Cell
+        title={name}
+        note={
+          <>
+            <View>还有 {incomplete} 人的成绩没有登记齐：</View>
+            {lacking.slice(0, MOST_SHOWN).map((one) => (
+              <View key={one.ticketNumber}>
+                {one.name}（{one.ticketNumber}）缺{one.subjects.map((subject) => subjectWord(subject)).join('、')}
+              </View>
+            ))}
+            {lacking.length > MOST_SHOWN ? <View>……</View> : null}
+          </>
+        }
+        value={people}
+      />
+    );
+  return (
+    <Check
+      id={`publish-${offering.code}`}
+      checked={chosen}
+      text={`${name}　${people}`}
+      note={`合格 ${passed} 人，不合格 ${failed} 人，缺考 ${absent} 人`}
+      onChange={onChoose}
+    />
+  );
+}
+const MOST_SHOWN = 10;

@@ -46,8 +46,9 @@ export function ScoresScreen({ sessionId }: { sessionId: string }) {
   const publishedOn = ready?.publishedOn ?? null;
   const total = marked.state === 'ready' ? marked.data.total : 0;
   const open = marked.state === 'ready' ? (marked.data.by['complete']?.['no'] ?? 0) : 0;
-  const mayPublish = ready !== null && !publishedOn && may(results.publishResults, ready.bodyId);
-  const step = ready && publishStep({ session: ready, today, complete: total > 0 && open === 0 });
+  const isLeft = ready !== null && ready.unpublished.length > 0;
+  const mayPublish = ready !== null && isLeft && may(results.publishResults, ready.bodyId);
+  const step = ready && publishStep({ session: ready, today, some: total > open });
   return (
     <>
       <ListView
@@ -58,17 +59,21 @@ export function ScoresScreen({ sessionId }: { sessionId: string }) {
         {...(mayPublish && step && { action: { id: 'publish-results', ...step, onTap: () => setIsAsking(true) } })}
         notice={
           <>
-            {publishedOn ? <NoticeBar tone="go">成绩已于 {dayWords(publishedOn, today)} 发布。</NoticeBar> : null}
-            {ready && !publishedOn && may(results.scoreSheet.upload, ready.bodyId) ? (
+            {publishedOn ? (
+              <NoticeBar tone="go">
+                {isLeft ? '部分项目的' : ''}成绩已于 {dayWords(publishedOn, today)} 发布。
+              </NoticeBar>
+            ) : null}
+            {ready && isLeft && may(results.scoreSheet.upload, ready.bodyId) ? (
               <ImportPart
                 session={ready}
                 ticketed={counts.state === 'ready' ? counts.data.ticketed : null}
                 today={today}
               />
             ) : null}
-            {!publishedOn && total > 0 ? (
+            {isLeft && total > 0 ? (
               <NoticeBar tone={open === 0 ? 'go' : 'info'}>
-                {open === 0 ? '各科成绩已登记齐。' : `还有 ${open} 人的成绩没有登记齐，登记齐后才能发布。`}
+                {open === 0 ? '各科成绩已登记齐。' : `还有 ${open} 人的成绩没有登记齐，登记齐的项目可以先发布。`}
               </NoticeBar>
             ) : null}
           </>

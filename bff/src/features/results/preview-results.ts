@@ -1,0 +1,46 @@
+import type { ReplyOf, results as contract } from '@jikaotong/shared/contract';
+import { type Outcome, outcomeOf } from '@jikaotong/shared/rules/results';
+import type { Handle } from '../../platform/db';
+import { findAccount } from '../accounts';
+import { loadNoticeVersion } from '../notices';
+import { type Session, offeringViewOf } from '../sessions';
+import { examineesIn, lackingAmong } from './examinees';
+import { verdictsOf } from './result.policy';
+import { currentIn } from './result.repository';
+
+type Preview = ReplyOf<typeof contract.previewResults>;
+
+/** A list that nobody reads to its end says no more. */
+const MOST_NAMED = 100;
+
+/** What publishing today would say of a session, offering by offering in the session's order. */
+export async function previewOfResults(h: Handle, session: Session, accountId: string): Promise<Preview> {
+  const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
+  const [examinees, current] = [await examineesIn(h, session.id), await currentIn(h, session.id)];
+  const outcomes = examinees.map((examinee) => {
+    const { offeringCode, awaited } = examinee;
+    const outcome = outcomeOf(verdictsOf(examinee, current));
+    return { offeringCode, outcome: awaited.length > 0 ? 'incomplete' : outcome };
+  });
+  const lacking = lackingAmong(examinees, current);
+  const offerings: Preview['offerings'] = [];
+  for (const { offeringCode: code, on, askedBy, askedAt } of session.publications) {
+    const ofOffering = outcomes.filter(({ offeringCode }) => offeringCode === code);
+    const count = (wanted: Outcome) => ofOffering.filter(({ outcome }) => outcome === wanted).length;
+    const by = askedBy === null || on !== null ? null : await findAccount(h, askedBy);
+    offerings.push({
+      offering: offeringViewOf(notice, code),
+      passed: count('passed'),
+      failed: count('failed'),
+      absent: count('absent'),
+      incomplete: count('incomplete'),
+      lacking: lacking
+        .filter(({ examinee }) => examinee.offeringCode === code)
+        .slice(0, MOST_NAMED)
+        .map(({ examinee: { ticketNumber, name }, subjects }) => ({ ticketNumber, name, subjects: [...subjects] })),
+      publishedOn: on,
+      asked: by && { byName: by.displayName ?? '', at: askedAt ?? 0, mine: askedBy === accountId },
+    });
+  }
+  return { offerings };
+}
