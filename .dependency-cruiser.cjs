@@ -49,6 +49,7 @@ const miniappRanks = [
   'staff',
   'list',
   'sheet',
+  'unit',
   'contest',
   'session',
   'applicant',

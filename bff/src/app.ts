@@ -23,6 +23,7 @@ import { feature as results } from './features/results';
 import { feature as sessionChanges } from './features/session-changes';
 import { feature as sessions } from './features/sessions';
 import { feature as sittings } from './features/sittings';
+import { feature as units } from './features/units';
 import { auditHeadRecord, auditRecord } from './platform/audit';
 import { clockRecord } from './platform/clock';
 import { type Db, type EntityRecord, publishedRevisionRecord } from './platform/db';
@@ -62,6 +63,7 @@ export const features: readonly Feature[] = [
   persons,
   notices,
   sessions,
+  units,
   cases,
   candidates,
   participants,

@@ -6,6 +6,7 @@ import { features, records } from './app';
 const NOT_HELD: Readonly<Record<string, string>> = {
   session_assumption: 'what staff confirmed of a session',
   notice_draft_assumption: 'what staff confirmed of a notice',
+  unit: 'what a unit says of itself and whom to call; a matter of the unit',
   staff_grant: 'what staff may do, a matter of the body',
   staff_member: 'who works for a body',
   invitation: 'a link for staff, gone when it is used',

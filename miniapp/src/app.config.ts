@@ -6,6 +6,7 @@ import noticePages from './packages/notice/pages';
 import privacyPages from './packages/privacy/pages';
 import publishingPages from './packages/publishing/pages';
 import staffPages from './packages/staff/pages';
+import unitPages from './packages/unit/pages';
 
 /** A package without pages yet is left out: WeChat refuses an empty one. */
 const subPackages = [
@@ -17,6 +18,7 @@ const subPackages = [
   { root: 'packages/privacy', pages: privacyPages },
   { root: 'packages/publishing', pages: publishingPages },
   { root: 'packages/staff', pages: staffPages },
+  { root: 'packages/unit', pages: unitPages },
 ].filter((one) => one.pages.length > 0);
 
 const tab = (name: string, text: string) => ({

@@ -1,3 +1,4 @@
+import { newId } from '@jikaotong/bff/platform/db';
 import { setRoles } from '@jikaotong/bff/features/accounts';
 import { BODY_ROLES, ROLES, contests } from '@jikaotong/shared/contract';
 import { entryList } from '@jikaotong/shared/lists';
@@ -31,6 +32,8 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
   const form = { id: one('applications', 2) };
   const day = { id: session };
   const draft = { id: one('notice-drafts') };
+  const unit = one('units');
+  await agentOf(peopled, unit);
   const [seat] = await world.db.read((h) =>
     h.query<{ slot: string }>('SELECT slot FROM sitting WHERE session_id = ? ORDER BY slot LIMIT 1', [session]),
   );
@@ -74,6 +77,11 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/duty/door/index': { duty: 'none' },
     'packages/duty/plan/index': { session },
     'packages/duty/counts/index': { session, slot: seat?.slot ?? '2026-12-12 09:00' },
+    'packages/unit/register/index': { id: unit },
+    'packages/unit/unit/index': { id: unit },
+    'packages/unit/join/index': { token: 'none' },
+    'packages/unit/units/index': { body: 'bspia' },
+    'packages/unit/judge/index': { id: unit },
     'packages/staff/session/index': day,
     'packages/staff/session-plan/index': day,
     'packages/staff/session-places/index': day,
@@ -111,4 +119,17 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
 export const isForStaff = (route: string): boolean =>
   /^packages\/(staff|publishing)\//.test(route) ||
   /^packages\/contest\/(posters|poster|entries|judge)\//.test(route) ||
+  /^packages\/unit\/(units|judge)\//.test(route) ||
   /^packages\/duty\/(plan|counts)\//.test(route);
+
+/** The owner acts for the unit, too. */
+const agentOf = ({ world, owner: { accountId } }: PeopledWorld, unitId: string) =>
+  world.db.tx((h) =>
+    h.run('INSERT INTO unit_agent (id, unit_id, account_id, live_key, since) VALUES (?, ?, ?, ?, ?)', [
+      newId(),
+      unitId,
+      accountId,
+      `${unitId}:${accountId}`,
+      new Date(world.clock.businessNow()),
+    ]),
+  );

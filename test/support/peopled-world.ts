@@ -16,7 +16,15 @@ import { readyDraft } from './apply';
 import { C25, entryBody } from './contest-entry';
 import { openExamination } from './examination';
 import type { Known } from './hostile';
-import { type SignedInPerson, bspia, candidateByWechat, equipBody, firstAdministrator } from './people';
+import {
+  type SignedInPerson,
+  bspia,
+  candidateByPhone,
+  candidateByWechat,
+  equipBody,
+  firstAdministrator,
+} from './people';
+import { approvedUnit } from './units';
 import { type World, type WorldOptions, openWorld } from './world';
 
 /** A world in the middle of a session, and what can be asked about in it. */
@@ -47,6 +55,8 @@ export async function openPeopledWorld(
   const walkIn = await exam.reviewer.api.ok(counter.enterWalkIn, {
     body: { sessionId: exam.params.id, offeringCode: 'installer-5', consents: true },
   });
+  const agent = await candidateByPhone(world, '13900000001');
+  const unit = await approvedUnit(agent, exam.reviewer);
   if (stage === 'published') await publish(world, exam, [anna, bo]);
 
   const correction = await anna.person.api.ok(corrections.askCorrection, {
@@ -65,6 +75,7 @@ export async function openPeopledWorld(
     messages: told.items.map(({ id }) => id),
     entries: contest.entries,
     corrections: [correction.id],
+    units: [unit.id],
   };
   const { administrator, reviewer, finance, officer, marker, checker, publisher } = exam;
   return {
@@ -85,6 +96,7 @@ export async function openPeopledWorld(
         marker,
         checker,
         publisher,
+        agent,
       ],
       ids: {
         ...owned,

@@ -73,6 +73,7 @@ import { breachPenalties } from './20261129-134900-breach-penalties';
 import { portraitsSeen } from './20261129-140100-portraits-seen';
 import { staffMessages } from './20261129-140500-staff-messages';
 import { publicationByOffering } from './20261129-171900-publication-by-offering';
+import { units } from './20261129-174900-units';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -150,4 +151,5 @@ export const migrations: readonly Migration[] = [
   portraitsSeen,
   staffMessages,
   publicationByOffering,
+  units,
 ];

@@ -137,6 +137,16 @@ export {
 } from './tellings';
 export { type Original, type OriginalGroup, type SlipView } from './slips';
 export { type StaffEntryDetail } from './staff-entries';
+export {
+  type StaffUnitView,
+  UNIT_EVENTS,
+  UNIT_FIELDS,
+  UNIT_STATES,
+  type UnitEventCode,
+  type UnitField,
+  type UnitState,
+  type UnitView,
+} from './units';
 export * as accounts from './accounts';
 export * as applications from './applications';
 export * as attendance from './attendance';
@@ -178,3 +188,4 @@ export * as sittings from './sittings';
 export * as slips from './slips';
 export * as staffEntries from './staff-entries';
 export * as tellings from './tellings';
+export * as units from './units';

@@ -40,6 +40,11 @@ export const REFUSAL_STATUS = {
   'second-person-needed': 409,
   'deputy-needed': 409,
   'consent-needed': 403,
+  // units
+  'unit-code-wrong': 422,
+  'unit-code-held': 409,
+  'last-agent': 409,
+  'invitation-of-another-phone': 403,
   // one's own data
   'export-limit': 429,
   'export-over': 410,

@@ -39,3 +39,4 @@ export { SCORE_OUTCOMES, scoreList } from './scores';
 export { SITTING_STATES, type SittingState, seatList } from './seats';
 export { STAFF_STATES, staffList } from './staff';
 export { toldList } from './told';
+export { unitList } from './units';

@@ -9,6 +9,7 @@ const TOPICS: Readonly<Record<AuditTopic, string>> = {
   'sign-in': '登录与账号',
   staff: '人员',
   body: '机构设置',
+  unit: '单位',
   notice: '通知',
   session: '批次',
   application: '报名审核',
@@ -38,6 +39,16 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'staff-reinvited': '重发邀请',
   'staff-changed': '改动权限或启停账号',
   'staff-removed': '移出机构',
+  'unit-registered': '单位登记',
+  'unit-changed': '单位修改登记',
+  'unit-returned': '退回单位登记',
+  'unit-approved': '通过单位登记',
+  'unit-rejected': '不通过单位登记',
+  'unit-suspended': '暂停单位',
+  'unit-resumed': '恢复单位',
+  'unit-agent-invited': '邀请单位经办人',
+  'unit-agent-joined': '单位经办人加入',
+  'unit-agent-removed': '单位经办人退出',
   'body-numbers-changed': '改动编号规则',
   'merchant-set': '设置收款商户',
   'seal-set': '更换印章',
@@ -172,6 +183,7 @@ export const auditEventWord = looseWordOf(EVENTS, '旧事项');
 export const auditActorWord = wordOf({ staff: '工作人员', candidate: '考生', system: '系统' });
 
 const THINGS: readonly (readonly [string, string])[] = [
+  ['unitId', '单位'],
   ['noticeId', '通知'],
   ['sessionId', '批次'],
   ['applicationId', '报名'],

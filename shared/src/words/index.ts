@@ -154,4 +154,5 @@ export {
   verdictSentence,
   verdictWord,
 } from './verdicts';
+export { unitEventWord, unitFieldWord, unitStateWord } from './units';
 export { demonstrationEvent, sourceWords, windowWarningSentence, windowWord } from './windows';

@@ -19,6 +19,7 @@ import type {
   seatList,
   staffList,
   toldList,
+  unitList,
 } from '../lists';
 import { auditAboutWords, auditActorWord, auditEventWord, auditTopicWord, auditValueWords } from './audit';
 import { entryStandingWord, unitTypeWord } from './contest';
@@ -34,6 +35,7 @@ import type { Data } from './table';
 import { verdictWord } from './verdicts';
 import { wordOf } from './table';
 import { TOLD_COLUMNS } from './tellings';
+import { UNIT_COLUMNS } from './units';
 
 /** Every declared list; one without words for a column or an act does not compile. */
 type Lists = {
@@ -50,6 +52,7 @@ type Lists = {
   readonly seat: typeof seatList;
   readonly staff: typeof staffList;
   readonly told: typeof toldList;
+  readonly unit: typeof unitList;
 };
 
 /** A column's title, and how its codes or values read. */
@@ -258,6 +261,7 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
     },
     acts: { disable: { verb: '停用', done: '已停用' }, enable: { verb: '启用', done: '已启用' } },
   },
+  unit: { title: '单位', columns: UNIT_COLUMNS, acts: {} },
   told: {
     title: '发过的消息',
     columns: TOLD_COLUMNS,

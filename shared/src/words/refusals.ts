@@ -52,6 +52,11 @@ const RECEIPT_STANDS: ReadonlyMap<unknown, string> = new Map([
   ['voucher', '考生交过转账凭证，这笔收款不能撤销，请按退款办理'],
   ['another-day', '不是今天登记的收款，不能撤销，请按退款办理'],
   ['seated', '考生已经排座或有了准考证，不能撤销，请按退款办理'],
+  ['unit-submitted', '单位正在等待审核'],
+  ['unit-returned', '单位登记已退回，等单位修改后再办理'],
+  ['unit-approved', '单位已经通过审核；名称、代码和证明有变，请联系协会'],
+  ['unit-suspended', '单位已被协会暂停，暂时不能办理'],
+  ['unit-rejected', '单位登记没有通过，不能再改；可以重新登记'],
   ['given-back', '这笔钱已经安排退回，不能再撤销'],
 ]);
 
@@ -156,6 +161,10 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'sms-unavailable': '短信暂时发不出去，请稍后再试',
   'account-disabled': '该账号已停用，请联系管理员',
   'invitation-invalid': '邀请链接无效或已用过，请向管理员索取新的链接',
+  'unit-code-wrong': '统一社会信用代码不对，请对照营业执照逐位核对',
+  'unit-code-held': '同一代码已有另一个单位登记，请先处理另一个',
+  'last-agent': '这是最后一名经办人：请先邀请接手的人，或选“交接给他人”',
+  'invitation-of-another-phone': '这个链接是发给另一个手机号的，请用收到链接的手机号登录',
   'name-taken': '该用户名已被使用，请换一个',
   'password-weak': '密码太简单，请至少使用 10 个字符',
   'password-common': '这个密码很多人在用，容易被猜到，请换一个：可以用几个不相干的词连起来',

@@ -70,6 +70,14 @@ export function MeScreen() {
       <Group title="显示">
         <SwitchRow id="large-type" text="大字模式" note="全部文字放大四分之一" checked={large} onChange={setLarge} />
       </Group>
+      <Group title="单位">
+        <Cell
+          id="go-units"
+          title="单位报名"
+          note="企业、院校、培训机构为自己的人员集体报名"
+          onTap={() => open('/packages/unit/mine/index')}
+        />
+      </Group>
       <Group title="机构工作人员">
         <Cell
           id="go-staff"

@@ -11,7 +11,7 @@ import {
   search,
   sessions,
 } from '@jikaotong/shared/contract';
-import { orderList } from '@jikaotong/shared/lists';
+import { orderList, unitList } from '@jikaotong/shared/lists';
 import { View } from '@tarojs/components';
 import { call, open, reloadScreens, useOnShow, usePages } from '../../platform';
 import { Cell, Empty, Group, Heading, Loaded, Page, LoadMoreButton } from '../../ui';
@@ -109,6 +109,17 @@ export function WorkbenchScreen() {
                   onTap={() => open('/packages/staff/cases/index')}
                 />
               ) : null}
+              {account?.grants
+                .filter(({ bodyId }) => may(unitList.rows, bodyId))
+                .map(({ bodyId, bodyName }) => (
+                  <Cell
+                    key={bodyId}
+                    id={`go-units-${bodyId}`}
+                    title="单位"
+                    note={bodyName}
+                    onTap={() => open('/packages/unit/units/index', { body: bodyId })}
+                  />
+                ))}
               {account?.grants
                 .filter(({ bodyId }) => may(orderList.rows, bodyId))
                 .map(({ bodyId, bodyName }) => (

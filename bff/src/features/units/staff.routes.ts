@@ -1,0 +1,112 @@
+import { type UnitEventCode, type UnitState, units as contract } from '@jikaotong/shared/contract';
+import { unitList } from '@jikaotong/shared/lists';
+import { type Actor, type Context, type Route, action, bodiesOf, command, query, refuse } from '../../platform/http';
+import { serveList } from '../../platform/lists';
+import { inviteAgent, removeAgent } from './invite-agent';
+import { unitSource } from './unit-list.repository';
+import { presentForStaff } from './unit.presenter';
+import { type Unit, type UnitEventWords, changeUnitIf, findUnitOfBodies, holdCode, noteEvent } from './unit.repository';
+
+type Asked = Pick<Context, 'h'> & { readonly actor: Actor };
+
+const loadUnit = async ({ h, actor }: Asked, id: string): Promise<Unit> =>
+  (await findUnitOfBodies(h, bodiesOf(actor, contract.getStaffUnit.who), id)) ?? refuse('not-found');
+
+const presentOwn = async (ctx: Asked & Pick<Context, 'now' | 'ports'>, id: string) =>
+  presentForStaff(ctx, await loadUnit(ctx, id));
+
+type Decision = {
+  readonly from: UnitState;
+  readonly to: UnitState;
+  readonly code: Extract<UnitEventCode, UnitState | 'resumed'>;
+  readonly words?: UnitEventWords;
+};
+
+/** Decides on the version that was looked at. Refuses `wrong-state`, `changed-meanwhile`, `unit-code-held`. */
+async function decide(
+  ctx: Context & { actor: Actor; input: { params: { id: string }; body: { version: number } } },
+  { from, to, code, words }: Decision,
+): Promise<{ id: string }> {
+  const unit = await loadUnit(ctx, ctx.input.params.id);
+  if (unit.state !== from) refuse('wrong-state', { state: `unit-${unit.state}` });
+  const guard = { id: unit.id, version: ctx.input.body.version, states: [from] };
+  // who is rejected lets go of the code
+  const set = { state: to, ...(to === 'rejected' ? { codeKey: null } : {}) };
+  if (!(await changeUnitIf(ctx.h, guard, set))) refuse('changed-meanwhile');
+  if (to === 'approved' && !(await holdCode(ctx.h, unit))) refuse('unit-code-held');
+  const byAccountId = ctx.actor.accountId;
+  await noteEvent(ctx.h, ctx.ports.crypto, {
+    unitId: unit.id,
+    code,
+    byAccountId,
+    at: ctx.now.ms,
+    ...(words && { words }),
+  });
+  ctx.audit(`unit-${code}`, { unitId: unit.id, bodyId: unit.bodyId });
+  return { id: unit.id };
+}
+
+const approve = command(contract.approveUnit, {
+  handle: (ctx) => decide(ctx, { from: 'submitted', to: 'approved', code: 'approved' }),
+  present: presentOwn,
+});
+
+const sendBack = command(contract.returnUnit, {
+  handle: (ctx) =>
+    decide(ctx, {
+      from: 'submitted',
+      to: 'returned',
+      code: 'returned',
+      words: { reason: null, remarks: ctx.input.body.remarks },
+    }),
+  present: presentOwn,
+});
+
+const because = (reason: string): UnitEventWords => ({ reason, remarks: [] });
+
+const reject = command(contract.rejectUnit, {
+  handle: (ctx) =>
+    decide(ctx, { from: 'submitted', to: 'rejected', code: 'rejected', words: because(ctx.input.body.reason) }),
+  present: presentOwn,
+});
+
+const suspend = command(contract.suspendUnit, {
+  handle: (ctx) =>
+    decide(ctx, { from: 'approved', to: 'suspended', code: 'suspended', words: because(ctx.input.body.reason) }),
+  present: presentOwn,
+});
+
+const resume = command(contract.resumeUnit, {
+  handle: (ctx) => decide(ctx, { from: 'suspended', to: 'approved', code: 'resumed' }),
+  present: presentOwn,
+});
+
+const appoint = command(contract.appointAgent, {
+  handle: async (ctx) => {
+    const unit = await loadUnit(ctx, ctx.input.params.id);
+    const { phone } = ctx.input.body;
+    return inviteAgent(ctx, unit, { phone, handsOver: false, byAccountId: ctx.actor.accountId });
+  },
+  present: (_, invitationId, once) => Promise.resolve({ invitationId, linkPath: once ?? null }),
+});
+
+const dismiss = action(contract.dismissAgent, {
+  handle: async (ctx) => {
+    const unit = await loadUnit(ctx, ctx.input.params.id);
+    const { accountId } = ctx.input.params;
+    await removeAgent(ctx, unit, { accountId, byAccountId: ctx.actor.accountId, keepsOne: false });
+    return { done: true as const };
+  },
+});
+
+export const routes: Route[] = [
+  ...serveList(unitList, { ...unitSource, acts: {} }).routes,
+  query(contract.getStaffUnit, (ctx) => presentOwn(ctx, ctx.input.params.id)),
+  approve,
+  sendBack,
+  reject,
+  suspend,
+  resume,
+  appoint,
+  dismiss,
+];

@@ -1,0 +1,79 @@
+import type { UnitEventCode, UnitState } from '@jikaotong/shared/contract';
+import { In, Not } from 'typeorm';
+import { type Crypto, openJson, sealJson } from '../../platform/crypto';
+import { type Handle, findLocked, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
+import { type Unit, type UnitEvent, type UnitEventWords, unitEventRecord, unitRecord } from './unit.record';
+
+export type { Unit, UnitEventWords };
+
+export const insertUnit = (h: Handle, row: Unit): Promise<void> => insert(h, unitRecord, row);
+
+export const findUnit = (h: Handle, id: string): Promise<Unit | null> => h.repo(unitRecord).findOneBy({ id });
+
+export const findUnits = async (h: Handle, ids: readonly string[]): Promise<Unit[]> =>
+  ids.length === 0 ? [] : h.repo(unitRecord).find({ where: { id: In([...ids]) }, order: { id: 'ASC' } });
+
+export const findUnitOfBodies = (h: Handle, bodyIds: readonly string[], id: string): Promise<Unit | null> =>
+  h.repo(unitRecord).findOneBy({ id, bodyId: In([...bodyIds]) });
+
+/** The unit, locked until the transaction ends: of two agents who remove each other one waits here. */
+export const lockUnit = (h: Handle, id: string): Promise<Unit | null> => findLocked(h, unitRecord, { id });
+
+/** Who else registered under the code with the same body. */
+export const othersWithCode = async (h: Handle, { id, bodyId, code }: Unit): Promise<Unit[]> =>
+  code === null ? [] : h.repo(unitRecord).find({ where: { bodyId, code, id: Not(id) }, order: { id: 'ASC' } });
+
+type Guard = Pick<Unit, 'id' | 'version'> & { readonly states: readonly UnitState[] };
+
+/** Changes a unit that still is that version in one of these states; false when somebody was faster. */
+export const changeUnitIf = async (
+  h: Handle,
+  { states, ...guard }: Guard,
+  set: Partial<Omit<Unit, 'id' | 'version'>>,
+): Promise<boolean> =>
+  (await updateWhere(h, unitRecord, { ...guard, state: In([...states]) }, { ...set, version: guard.version + 1 })) ===
+  1;
+
+/** Takes the unit's code with its body, or keeps it; false when another unit holds it. One without a code holds none. */
+export async function holdCode(
+  h: Handle,
+  { id, bodyId, code }: Pick<Unit, 'id' | 'bodyId' | 'code'>,
+): Promise<boolean> {
+  try {
+    await updateWhere(h, unitRecord, { id }, { codeKey: code === null ? null : `${bodyId}:${code}` });
+    return true;
+  } catch (error) {
+    if (!isDuplicate(error, 'uq_unit_code')) throw error;
+    return false;
+  }
+}
+
+/** What a unit is called, by id. */
+export async function unitNamesOf(h: Handle, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+  const known = [...new Set(ids.filter((id) => id !== null))];
+  return new Map((await findUnits(h, known)).map(({ id, name }) => [id, name]));
+}
+
+type Said = { readonly unitId: string; readonly code: UnitEventCode; readonly byAccountId: string | null };
+
+export async function noteEvent(
+  h: Handle,
+  crypto: Crypto,
+  said: Said & { readonly at: number; readonly words?: UnitEventWords },
+): Promise<void> {
+  const { words, ...row } = said;
+  const id = newId();
+  await insert(h, unitEventRecord, { ...row, id, words: words ? sealJson(crypto, placeOf(id), words) : null });
+}
+
+/** What happened to a unit, the latest first. */
+export async function eventsOf(
+  h: Handle,
+  crypto: Crypto,
+  unitId: string,
+): Promise<(Omit<UnitEvent, 'words'> & { readonly words: UnitEventWords | null })[]> {
+  const rows = await h.repo(unitEventRecord).find({ where: { unitId }, order: { id: 'DESC' } });
+  return rows.map((row) => ({ ...row, words: row.words && openJson(crypto, placeOf(row.id), row.words) }));
+}
+
+const placeOf = (row: string) => ({ table: 'unit_event', column: 'words', row });

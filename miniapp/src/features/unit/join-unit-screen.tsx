@@ -1,0 +1,45 @@
+import { units } from '@jikaotong/shared/contract';
+import { open, replace, useCommand, useSignIn } from '../../platform';
+import { BigButton, Cell, Group, Heading, NoticeBar, Page, RefusalMessage } from '../../ui';
+import { SignInGate } from '../account';
+
+/** Where the one-time link of an agent leads: whoever has proven the number it is bound to acts for the unit. */
+export function JoinUnitScreen({ token }: { token: string }) {
+  const { account, phase } = useSignIn();
+  const join = useCommand(units.joinUnit);
+  const accept = async () => {
+    const reply = await join.run({ params: { token } });
+    if (reply.ok) replace('/packages/unit/unit/index', { id: reply.data.unitId });
+  };
+  return (
+    <Page
+      action={
+        phase !== 'in' ? undefined : account?.phoneMasked ? (
+          <BigButton
+            id="join-unit"
+            text="接受邀请"
+            busy={join.busy}
+            disabled={token === ''}
+            onTap={() => void accept()}
+          />
+        ) : (
+          <BigButton id="bind-phone" text="先绑定手机号" onTap={() => open('/pages/phone/index')} />
+        )
+      }
+    >
+      <Heading title="做单位的经办人">接受后可以为单位的人员报名。链接只能用一次，只认邀请时填的那个手机号。</Heading>
+      {token === '' ? <NoticeBar tone="stop">链接不完整，请从收到的消息里重新打开。</NoticeBar> : null}
+      <SignInGate why="请用收到链接的手机号登录。">
+        <Group title="您的手机号">
+          <Cell title={account?.phoneMasked ?? '还没有绑定手机号'} />
+        </Group>
+        <RefusalMessage refusal={join.refusal} />
+        {join.refusal?.code === 'invitation-invalid' ? (
+          <Group>
+            <Cell title="已经接受过" note="打开我经办的单位" onTap={() => replace('/packages/unit/mine/index')} />
+          </Group>
+        ) : null}
+      </SignInGate>
+    </Page>
+  );
+}

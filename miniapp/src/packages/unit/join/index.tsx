@@ -1,0 +1,7 @@
+import { JoinUnitScreen } from '../../../features/unit';
+import { usePageParams } from '../../../platform';
+
+export default function JoinPage() {
+  const { token = '' } = usePageParams();
+  return <JoinUnitScreen token={token} />;
+}

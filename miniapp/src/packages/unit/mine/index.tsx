@@ -1,0 +1,3 @@
+import { UnitsMineScreen } from '../../../features/unit';
+
+export default UnitsMineScreen;

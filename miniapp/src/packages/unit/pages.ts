@@ -1,0 +1,4 @@
+/** The pages of this subpackage, each a path below packages/unit; app.config.ts reads this list at build time. */
+const pages: string[] = ['mine/index', 'register/index', 'unit/index', 'join/index', 'units/index', 'judge/index'];
+
+export default pages;

@@ -1,0 +1,7 @@
+import { UnitScreen } from '../../../features/unit';
+import { usePageParams } from '../../../platform';
+
+export default function UnitPage() {
+  const { id = '' } = usePageParams();
+  return <UnitScreen id={id} />;
+}

@@ -1,0 +1,1 @@
+export { isUnitCode } from './unit-code';
