@@ -41,6 +41,7 @@ const miniappRanks = [
   'order',
   'ticket',
   'result',
+  'retake',
   'signed-token',
   'certificate',
   'message',

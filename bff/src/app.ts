@@ -7,6 +7,7 @@ import { feature as calendars } from './features/calendars';
 import { feature as cases } from './features/cases';
 import { feature as candidates } from './features/candidates';
 import { feature as certificates } from './features/certificates';
+import { feature as conduct } from './features/conduct';
 import { feature as corrections } from './features/corrections';
 import { feature as contests } from './features/contests';
 import { feature as counter } from './features/counter';
@@ -75,6 +76,7 @@ export const features: readonly Feature[] = [
   invigilation,
   results,
   certificates,
+  conduct,
   corrections,
   sessionChanges,
   messages,

@@ -43,6 +43,8 @@ export async function addCandidate(
     unitId: null,
     personId: null,
     subjects: null,
+    retakeOfId: null,
+    retakeKey: null,
     scope: `${eventId}:installer-5`,
     accountKey: null,
     documentKey: null,

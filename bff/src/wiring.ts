@@ -23,6 +23,7 @@ import {
   tellSubmitted,
   tellWithdrawn,
 } from './features/messages';
+import { refuseUnheard, settleKept } from './features/conduct';
 import { dropCorrection } from './features/corrections';
 import { breachDecided } from './features/invigilation';
 import { calendarYearCorrected } from './features/notices';
@@ -48,17 +49,18 @@ export const wiring: readonly Subscription[] = [
   on(sessionPublished, planReviewOver, promiseSeating, planTicketDay, planExamReminder),
   on(laterPapersChanged, refuseUsedPapers),
   on(sessionWindowsChanged, planReviewOver, planTicketDay),
-  on(applicationSubmitted, tellSubmitted),
+  // conduct refuses here what gives up passes and was not meant to
+  on(applicationSubmitted, refuseUnheard, settleKept, tellSubmitted),
   on(applicationReturned, dropCorrection, tellReturned),
   on(applicationRecalled, tellRecalled),
-  on(applicationApproved, openOrder, tellApproved),
+  on(applicationApproved, openOrder, settleKept, tellApproved),
   // and here, of an approval that is taken back
-  on(applicationReopened, cancelOrder, dropCorrection, tellReopened),
-  on(applicationRejected, dropCorrection, tellRejected),
+  on(applicationReopened, cancelOrder, dropCorrection, settleKept, tellReopened),
+  on(applicationRejected, dropCorrection, settleKept, tellRejected),
   // orders refuses here when the money came in this very moment: nobody is told then
-  on(applicationWithdrawn, cancelOrder, dropCorrection, tellWithdrawn),
-  on(applicationLapsed, dropCorrection, tellLapsed),
-  on(applicationReinstated, tellReinstated),
+  on(applicationWithdrawn, cancelOrder, dropCorrection, settleKept, tellWithdrawn),
+  on(applicationLapsed, dropCorrection, settleKept, tellLapsed),
+  on(applicationReinstated, settleKept, tellReinstated),
   on(applicationChangedHands, followOwner, giveMessages),
   on(orderSettled, planLateTicket),
   // sittings refuses here where somebody has a seat or a ticket by that money

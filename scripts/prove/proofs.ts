@@ -12,6 +12,7 @@ const guards = [
   'bff/src/app.db.test.ts',
   'bff/src/features/persons/link-or-create.db.test.ts',
   'bff/src/features/participants/keys.db.test.ts',
+  'bff/src/features/participants/retake-race.db.test.ts',
   'bff/src/features/contests/stage-race.db.test.ts',
   'bff/src/features/orders/settle.db.test.ts',
   'bff/src/features/orders/cancel-race.db.test.ts',
@@ -38,6 +39,10 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
       // after `npm run build`: the rules as they stand in the package for phones
       { project: 'weapp', files: ['test/weapp/verdicts.test.ts'], count: 10_000 },
     ],
+  },
+  retakes: {
+    says: 'histories of sittings, absences, retakes and new applications over the rules of three bodies: no difference to a second plain calculation',
+    runs: [{ project: 'unit', files: ['shared/src/rules/results/pass-histories.test.ts'], count: 10_000 }],
   },
   ranking: {
     says: 'stages of made-up marks: no difference to a second ranking written by another road, a copy with floats is caught, rows in any order give the same ranks',

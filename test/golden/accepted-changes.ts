@@ -81,6 +81,13 @@ const ASSUMED: readonly AcceptedChange[] = ['/staff/sessions#body.data.items.*',
   }),
 );
 
+/** N11: an application for what failed before says so. */
+const RETAKES: readonly AcceptedChange[] = PROGRESS.map((progress) => ({
+  at: progress.replace(/progress$/, 'retake'),
+  added: true as const,
+  because: 'an application says which subjects are taken again, the others being kept',
+}));
+
 const CANCELLED = 'a breach of conduct cancels the result of a subject, as the notice prints it';
 
 const BY_OFFERING: readonly AcceptedChange[] = [
@@ -95,6 +102,7 @@ const BY_OFFERING: readonly AcceptedChange[] = [
 export const acceptedChanges: readonly AcceptedChange[] = [
   ...reviewOver,
   ...REVIEWED,
+  ...RETAKES,
   ...ASSUMED,
   ...BY_OFFERING,
   { at: '/staff/applications/*#body.data.rulings', added: true, because: RULINGS },

@@ -63,6 +63,7 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/privacy/rules/index': { body: 'bspia' },
     'packages/exam/ticket/index': whole,
     'packages/exam/result/index': whole,
+    'packages/exam/retake/index': whole,
     'packages/exam/certificate/index': whole,
     'packages/exam/publicity/index': { session },
     'packages/contest/scan/index': { code: one('posters') },

@@ -74,6 +74,7 @@ import { portraitsSeen } from './20261129-140100-portraits-seen';
 import { staffMessages } from './20261129-140500-staff-messages';
 import { publicationByOffering } from './20261129-171900-publication-by-offering';
 import { units } from './20261129-174900-units';
+import { retakes } from './20261129-175400-retakes';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -152,4 +153,5 @@ export const migrations: readonly Migration[] = [
   staffMessages,
   publicationByOffering,
   units,
+  retakes,
 ];

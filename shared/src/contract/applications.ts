@@ -21,6 +21,7 @@ import {
   PageQuery,
   PersonName,
   Phone,
+  SubjectName,
   line,
   pageOf,
   prose,
@@ -118,6 +119,8 @@ const summaryFields = {
   sessionName: z.string(),
   examStart: Day,
   offering: OfferingView,
+  /** The subjects that are taken again, the others being kept; null: all of them, anew. */
+  retake: z.nullable(z.array(SubjectName)),
   state: z.enum(APPLICATION_STATES),
   progress: ProgressView,
   createdAt: Instant,
@@ -226,9 +229,16 @@ export const submitApplication = endpoint({
   path: '/applications/:id/submission',
   who: 'signed-in',
   params: IdParams,
-  body: z.strictObject({ truthful: z.literal(true), noticeRead: z.literal(true) }),
+  body: z.strictObject({
+    truthful: z.literal(true),
+    noticeRead: z.literal(true),
+    /** It gives up passes that were published, or found to be this person's, since it was begun, and is meant to. */
+    forfeitsPasses: z.optional(z.literal(true)),
+  }),
   reply: ApplicationView,
   refusals: [
+    'passes-kept',
+    'retake-under-way',
     'apply-at-counter',
     'too-early',
     'too-late',

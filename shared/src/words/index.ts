@@ -112,10 +112,13 @@ export { refusalSentence } from './refusals';
 export {
   certificateHoldWord,
   certificateStateWord,
+  chancesWords,
+  monthWords,
   outcomeWord,
   retakeSentence,
   scoreReviewWord,
   subjectVerdictWord,
+  unannouncedWords,
 } from './results';
 export {
   advancesWord,

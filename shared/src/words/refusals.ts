@@ -5,6 +5,7 @@ import { subjectWord } from './levels';
 import { numberFaultSentence } from './numbers';
 import { liveReasonSentence } from './personal-data';
 import { planConflictsSentence, seatUnfitSentence, seatsShortSentence } from './planning';
+import { retakeSentence } from './results';
 import { fileRefusedSentence } from './sheets';
 import { doubtWord } from './doubts';
 import { statementWord } from './verdicts';
@@ -225,6 +226,14 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'application-conflict': '您已有一份同样的报名，请到“我的报名”查看',
   'passes-kept': (data) =>
     `您有保留的合格成绩，${day(data, 'until')}前可以只补考没有合格的科目；重新报名同一项目，保留的成绩作废`,
+  'retake-unstated': retakeSentence('retake-unstated'),
+  'retake-not-needed': retakeSentence('retake-not-needed'),
+  'retake-nothing-kept': retakeSentence('retake-nothing-kept'),
+  'retake-forfeited': retakeSentence('retake-forfeited'),
+  'retake-under-way': retakeSentence('retake-under-way'),
+  'retake-chances-used': retakeSentence('retake-chances-used'),
+  'retake-over': (data) => retakeSentence('retake-over', data),
+  'retake-elsewhere': '这个批次没有您要补考的项目，请另选批次',
   'remarks-needed': '请写明需要修改的内容',
   'apply-at-counter': '个人请到业务窗口报名，请先生成现场报名单，再带原件到窗口办理',
   'counter-not-offered': '这份通知不在业务窗口受理个人报名，请按通知写明的方式办理',

@@ -1,5 +1,5 @@
 import type { CERTIFICATE_STATES, CertificateHold, ScoreReviewState, ScoreReviewView } from '../contract';
-import type { Outcome, Retake, SubjectVerdict } from '../rules/results';
+import type { NoRetake, Outcome, SubjectVerdict } from '../rules/results';
 import { dayIn } from './dates';
 import { sentenceOf, wordOf } from './table';
 
@@ -19,13 +19,14 @@ export const subjectVerdictWord = wordOf<SubjectVerdict['verdict']>({
   unrecorded: '未登记',
 });
 
-type NoRetake = Extract<Retake, { possible: false }>['code'];
-
 /** Why subjects cannot be taken again. */
 export const retakeSentence = sentenceOf<NoRetake>({
+  'not-published': '成绩公布后才能看能不能补考',
   'retake-unstated': '本通知没有规定补考',
   'retake-not-needed': '各科都已合格，不需要补考',
   'retake-nothing-kept': '没有合格的科目可以保留，请重新报名全部科目',
+  'retake-forfeited': '您在成绩保留期内重新报名了同一项目，按通知视为放弃补考，之前的合格科目成绩不再保留',
+  'retake-under-way': '您已有一份补考报名，请到“我的报名”查看',
   'retake-chances-used': '补考机会已经用完，请重新报名全部科目',
   'retake-over': (data) => `成绩保留到${dayIn(data, 'until')}，现在已经过期，请重新报名全部科目`,
 });
@@ -53,3 +54,19 @@ export const certificateStateWord = wordOf<(typeof CERTIFICATE_STATES)[number]>(
   void: '已作废',
   replaced: '已换发新证',
 });
+
+/** How often what is missing may be taken again. */
+export const chancesWords = ({ used, left }: { readonly used: number; readonly left: number | null }): string =>
+  left === null
+    ? `通知没有限定补考次数${used > 0 ? `，已经补考 ${used} 次` : ''}`
+    : `还有 ${left} 次补考机会${used > 0 ? `，已经用掉 ${used} 次` : ''}`;
+
+/** `2027-03`: 2027年3月. */
+export const monthWords = (month: string): string => {
+  const [year, number] = month.split('-');
+  return `${year}年${Number(number)}月`;
+};
+
+/** Years in which passes are still kept and of which the body has said nothing. */
+export const unannouncedWords = (years: readonly number[]): string =>
+  `${years.map((year) => `${year}年`).join('、')}的认定月份和收费，机构还没有公布，公布后会出现在这里`;

@@ -38,6 +38,7 @@ export function presentSummary({ now }: Pick<Context, 'now'>, row: Application, 
     sessionName: frame.sessionName,
     examStart: frame.examStart,
     offering: presentOffering(frame, row.offeringCode),
+    retake: row.subjects === null ? null : [...row.subjects],
     state: row.state,
     progress: {
       stage: progress.stage,

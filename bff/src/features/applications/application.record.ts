@@ -73,6 +73,8 @@ export const applicationRecord = record(
     portraitSeenAt: nullable(instant()),
     /** Handed in at a counter: originals and a signature by hand stand for scans and the signature on the screen. */
     atCounter: bool(),
+    /** Whoever began it was told that it gives up passes that are kept, and meant it. */
+    forfeitsPasses: bool(),
   },
   { foreign: { fk_application_candidate: { column: 'id', references: 'candidate', onDelete: 'CASCADE' } } },
 );

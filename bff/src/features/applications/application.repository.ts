@@ -82,15 +82,17 @@ export async function changeDoubts(h: Handle, ids: readonly string[], doubts: st
     await updateWhere(h, applicationRecord, { id: In(ids.slice(from, from + 500)) }, { doubts });
 }
 
-/** One's own at a body whose failed subjects may be retaken on that day or later, newest first. */
+/** Those at a body whose failed subjects the account's people may retake on that day or later, newest first. */
 export async function listRetakable(
   h: Handle,
   { accountId, bodyId, day }: { readonly accountId: string; readonly bodyId: string; readonly day: LocalDate },
 ): Promise<Application[]> {
   const rows = await h.query<{ id: string }>(
     `SELECT c.id AS id FROM candidate c JOIN participant p ON p.candidate_id = c.id
-     WHERE c.account_id = ? AND c.kind = 'application' AND c.body_id = ? AND p.retake_until >= ? ORDER BY c.id DESC`,
-    [accountId, bodyId, day],
+     WHERE c.kind = 'application' AND c.body_id = ? AND p.retake_until >= ? AND (c.account_id = ? OR c.person_id IN
+       (SELECT o.person_id FROM candidate o WHERE o.account_id = ? AND o.person_id IS NOT NULL))
+     ORDER BY c.id DESC`,
+    [bodyId, day, accountId, accountId],
   );
   return findManyAny(
     h,

@@ -67,7 +67,8 @@ const submit = command(contract.submitApplication, {
   handle: async (ctx) => {
     const row = await loadOwn(ctx, ctx.input.params.id);
     await refuseWithoutConsent(ctx);
-    await handIn(ctx, row, await loadFrame(ctx.h, row), 'phone');
+    const { forfeitsPasses = row.forfeitsPasses } = ctx.input.body;
+    await handIn(ctx, { ...row, forfeitsPasses }, await loadFrame(ctx.h, row), 'phone');
     return { id: row.id };
   },
   present: presentOwn,

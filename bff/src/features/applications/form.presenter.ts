@@ -89,7 +89,9 @@ export function draftForm(document: string, given: Given): FormDraft | null {
           photo,
           workType: offering.workType,
           examKind: '首次申报',
-          subjects: offering.subjects.map((subject) => subjectWord(subject.code)),
+          subjects: offering.subjects
+            .filter(({ code }) => row.subjects?.includes(code) ?? true)
+            .map(({ code }) => subjectWord(code)),
           condition: conditionOf(offering, row.route),
           papers: papersOf(given),
           signature,

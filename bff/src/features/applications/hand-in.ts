@@ -75,7 +75,7 @@ export async function handIn(ctx: Context, row: Application, frame: Frame, chann
   const [candidate, told] = [openApplicant(crypto, row), openToldParts(crypto, row)];
   const { refused, on, judgedOn, assessment } = judgeHandIn({ row, candidate, told, frame, day: ctx.now.day, channel });
   refuseWhen(refused);
-  const fee = feeOf(notice, row.offeringCode);
+  const fee = feeOf(notice, row.offeringCode, { retake: row.subjects ?? undefined });
   if (!fee.ok) throw new Error(`no fee for ${row.offeringCode} in ${notice.id}`);
   const handedIn = {
     state: 'submitted',
@@ -110,6 +110,7 @@ export async function handIn(ctx: Context, row: Application, frame: Frame, chann
       }).join(',') || null,
     ...(row.portraitSeen === row.photo?.fileId ? {} : UNSEEN),
     atCounter: channel === 'counter' || row.atCounter,
+    forfeitsPasses: row.forfeitsPasses,
     rejection: null,
     correctedOn: null,
   });

@@ -48,12 +48,14 @@ export { handIn, judgeHandIn } from './hand-in';
 export { lapseApplication } from './lapse';
 export { reinstateApplication } from './reinstate';
 export { openDraftOfNobody } from './open-draft';
+export { type RetakeDraft, applicantOf, openRetake } from './open-retake';
 export { planReviewOver } from './review-over.job';
 export { loadOwn as loadOwnApplication, presentOwn as presentOwnApplication } from './owner-access';
 export { measureOwnPhoto, saveDraft } from './save-draft';
 export { seatNeedsOf } from './seat-need.repository';
 export { assessSubmission, photoFaults } from './submission.policy';
 export { type ToldParts, openRejection, openToldParts } from './told-parts';
+export { offeringNameOf } from './kept-pass';
 export { judgeTold, mergedApplicant } from './told';
 export { withdraw as withdrawApplication } from './withdraw';
 

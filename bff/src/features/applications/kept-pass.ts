@@ -21,7 +21,9 @@ export async function findKeptPass(
 }
 
 /** What an offering is called in every notice of a body: its code may differ from one year to the next. */
-function nameOf({ notice }: Frame, code: string): string {
+export function offeringNameOf(notice: Frame['notice'], code: string): string {
   const { occupation, workType, level } = offeringOf(notice, code) ?? {};
   return JSON.stringify([occupation, workType, level]);
 }
+
+const nameOf = ({ notice }: Frame, code: string): string => offeringNameOf(notice, code);

@@ -5,6 +5,7 @@ import { type Context, refuse } from '../../platform/http';
 import { loadAccount, phoneOf } from '../accounts';
 import {
   type Candidate,
+  type Identity,
   NOBODY,
   accountKeyOf,
   findByAccountKey,
@@ -21,7 +22,12 @@ import { guardOf } from './guard';
 import { findKeptPass } from './kept-pass';
 import { openToldParts, sealToldParts } from './told-parts';
 
-type Wanted = { readonly frame: Frame; readonly offeringCode: string; readonly facts?: Facts | undefined };
+type Wanted = {
+  readonly frame: Frame;
+  readonly offeringCode: string;
+  readonly facts?: Facts | undefined;
+  readonly forfeitsPasses?: boolean;
+};
 
 /**
  * The account's live application to an offering: a new draft, which knows the phone that signed in, or the unfinished
@@ -32,13 +38,13 @@ export async function openDraft(
   ctx: Context,
   wanted: Wanted & { readonly accountId: string; readonly forfeitsPasses: boolean },
 ): Promise<string> {
-  const { accountId, frame, offeringCode, facts, forfeitsPasses } = wanted;
+  const { accountId, frame, offeringCode, forfeitsPasses } = wanted;
   const accountKey = accountKeyOf(sessionScope(frame.sessionId, offeringCode), accountId);
   const known = await findByAccountKey(ctx.h, accountKey);
   if (known) await refuseHandedIn(ctx, known.id);
   const kept = forfeitsPasses ? null : await findKeptPass(ctx, { accountId, frame, offeringCode });
   if (kept) refuse('passes-kept', { applicationId: kept.id, until: kept.retakeUntil });
-  if (known) return goOn(ctx, known.id, facts);
+  if (known) return goOn(ctx, known.id, wanted);
   const phone = phoneOf(ctx.ports.crypto, await loadAccount(ctx.h, accountId));
   try {
     return await newDraft(ctx, wanted, { accountId, accountKey, phone });
@@ -46,7 +52,7 @@ export async function openDraft(
     // the same account tapped twice: the first draft is the draft
     const winner = isDuplicate(error, 'uq_candidate_account') ? await findByAccountKey(ctx.h, accountKey) : null;
     if (!winner) throw error;
-    return goOn(ctx, winner.id, facts);
+    return goOn(ctx, winner.id, wanted);
   }
 }
 
@@ -56,12 +62,24 @@ export const openDraftOfNobody = (ctx: Context, wanted: Wanted): Promise<string>
 
 async function newDraft(
   ctx: Context,
-  { frame, offeringCode, facts }: Wanted,
+  { frame, offeringCode, facts, forfeitsPasses = false }: Wanted,
   owner: Pick<Candidate, 'accountId' | 'accountKey'> & { readonly phone: string | null },
 ): Promise<string> {
   const { accountId, accountKey, phone } = owner;
   const id = newId();
-  const candidate: Candidate = {
+  const candidate = newCandidate(ctx, { id, frame, offeringCode, accountId, accountKey }, { ...NOBODY, phone });
+  await insertDraft(ctx, candidate, frame, { ...emptyRow(ctx.ports.crypto, id, frame, facts), forfeitsPasses });
+  return id;
+}
+
+/** What is written down of a draft before anything but its identity is known. */
+export const newCandidate = (
+  { ports, now }: Pick<Context, 'ports' | 'now'>,
+  of: { readonly id: string; readonly frame: Frame } & Pick<Candidate, 'offeringCode' | 'accountId' | 'accountKey'>,
+  identity: Identity,
+): Candidate => {
+  const { id, frame, offeringCode, accountId, accountKey } = of;
+  return {
     id,
     kind: 'application',
     bodyId: frame.bodyId,
@@ -71,20 +89,31 @@ async function newDraft(
     unitId: null,
     personId: null,
     subjects: null,
+    retakeOfId: null,
+    retakeKey: null,
     scope: sessionScope(frame.sessionId, offeringCode),
     accountKey,
     documentKey: null,
     personKey: null,
-    ...sealIdentity(ctx.ports.crypto, id, { ...NOBODY, phone }),
+    ...sealIdentity(ports.crypto, id, identity),
     photo: null,
     erased: null,
-    createdAt: ctx.now.ms,
+    createdAt: now.ms,
   };
+};
+
+/** Writes the three rows of a draft; whoever hears of it may refuse. */
+export async function insertDraft(
+  ctx: Context,
+  candidate: Candidate,
+  frame: Frame,
+  row: ApplicationRow,
+): Promise<void> {
+  const { id, offeringCode } = candidate;
   await insertCandidate(ctx.h, candidate);
   await insertParticipant(ctx.h, newParticipant(candidate, { eventId: frame.sessionId, state: 'draft' }));
-  await insertOwnRow(ctx.h, emptyRow(ctx.ports.crypto, id, frame, facts));
+  await insertOwnRow(ctx.h, row);
   ctx.audit('application-started', { applicationId: id, sessionId: frame.sessionId }, { offering: offeringCode });
-  return id;
 }
 
 async function refuseHandedIn(ctx: Context, id: string): Promise<Application> {
@@ -94,16 +123,17 @@ async function refuseHandedIn(ctx: Context, id: string): Promise<Application> {
   return row;
 }
 
-async function goOn(ctx: Context, id: string, facts: Facts | undefined): Promise<string> {
+async function goOn(ctx: Context, id: string, { facts, forfeitsPasses = false }: Wanted): Promise<string> {
   const row = await refuseHandedIn(ctx, id);
-  if (facts === undefined) return id;
+  if (facts === undefined && forfeitsPasses === row.forfeitsPasses) return id;
   if (!(await changeIf(ctx.h, guardOf(row, ['draft']), {}))) refuse('changed-meanwhile');
   const told = openToldParts(ctx.ports.crypto, row);
-  await changeOwnRow(ctx.h, id, sealToldParts(ctx.ports.crypto, id, { ...told, facts: { ...told.facts, ...facts } }));
+  const parts = sealToldParts(ctx.ports.crypto, id, { ...told, facts: { ...told.facts, ...facts } });
+  await changeOwnRow(ctx.h, id, { ...parts, forfeitsPasses: row.forfeitsPasses || forfeitsPasses });
   return id;
 }
 
-const emptyRow = (crypto: Crypto, id: string, frame: Frame, facts: Facts | undefined): ApplicationRow => ({
+export const emptyRow = (crypto: Crypto, id: string, frame: Frame, facts: Facts | undefined): ApplicationRow => ({
   id,
   noticeVersion: frame.noticeVersion,
   noticeVersionId: frame.noticeVersionId,
@@ -123,4 +153,5 @@ const emptyRow = (crypto: Crypto, id: string, frame: Frame, facts: Facts | undef
   rejection: null,
   correctedOn: null,
   atCounter: false,
+  forfeitsPasses: false,
 });

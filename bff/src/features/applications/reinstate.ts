@@ -1,6 +1,6 @@
 import { type Context, refuse } from '../../platform/http';
 import { holdAccount, holdDocument, holdPerson } from '../candidates';
-import { changeIf } from '../participants';
+import { changeIf, holdRetake } from '../participants';
 import { findAny } from './application.repository';
 import { applicationReinstated, eventOf } from './events';
 import { guardOf } from './guard';
@@ -18,6 +18,7 @@ export async function reinstateApplication(ctx: Context, applicationId: string):
   if (row.state !== 'lapsed') refuse('changed-meanwhile');
   if (!(await changeIf(ctx.h, guardOf(row, ['lapsed']), { state: 'approved' }))) refuse('changed-meanwhile');
   if (!(await holdAccount(ctx.h, row))) refuse('wrong-state', { state: 'applied-again' });
+  if (!(await holdRetake(ctx.h, row))) refuse('wrong-state', { state: 'applied-again' });
   if (!(await holdDocument(ctx.h, row))) refuse('document-held');
   if (row.personId === null) throw new Error(`application ${row.id} was approved of nobody`);
   if (!(await holdPerson(ctx.h, row, row.personId))) refuse('person-held');

@@ -27,6 +27,10 @@ export const candidateRecord = record(
     personId: nullable(ref()),
     /** The subjects taken; null: all of the offering. */
     subjects: nullable(json<readonly SubjectCode[]>()),
+    /** The first sitting whose passes a retake builds on; null: all subjects anew. */
+    retakeOfId: nullable(ref()),
+    /** One retake of a first sitting at a time: set while it lives, null when it has ended. */
+    retakeKey: nullable(text(60)),
     /** Within what one is enrolled once: `sessionId:offering` of an application, the notice of an entry. */
     scope: text(110),
     accountKey: nullable(text(160)),
@@ -56,6 +60,7 @@ export const candidateRecord = record(
       uq_candidate_account: ['accountKey'],
       uq_candidate_document: ['documentKey'],
       uq_candidate_person: ['personKey'],
+      uq_candidate_retake: ['retakeKey'],
     },
     index: {
       ix_candidate_account: ['accountId', 'id'],
@@ -65,6 +70,8 @@ export const candidateRecord = record(
       ix_candidate_phone: ['phoneIndex'],
       ix_candidate_phone_tail: ['phoneTailIndex'],
       ix_candidate_name: ['name'],
+      ix_candidate_person: ['personId', 'bodyId'],
+      ix_candidate_retake: ['retakeOfId'],
     },
   },
 );

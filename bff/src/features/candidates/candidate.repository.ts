@@ -1,4 +1,5 @@
-import { In, LessThan } from 'typeorm';
+import type { SubjectCode } from '@jikaotong/shared/notice';
+import { In, IsNull, LessThan, Not } from 'typeorm';
 import { type Handle, findRow, insert, updateWhere, placeholders } from '../../platform/db';
 import { type Candidate, type CandidateKind, candidateRecord } from './candidate.record';
 import type { Search } from './identity';
@@ -21,6 +22,18 @@ export async function accountsOf(h: Handle, ids: readonly string[]): Promise<Rea
     .repo(candidateRecord)
     .find({ select: { id: true, accountId: true }, where: { id: In([...ids]) } });
   return new Map(rows.map(({ id, accountId }) => [id, accountId]));
+}
+
+/** The subjects that retakes among these take again. */
+export async function retakesAmong(
+  h: Handle,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly SubjectCode[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await h
+    .repo(candidateRecord)
+    .find({ select: { id: true, subjects: true }, where: { id: In([...ids]), retakeOfId: Not(IsNull()) } });
+  return new Map(rows.flatMap(({ id, subjects }) => (subjects === null ? [] : [[id, subjects] as const])));
 }
 
 /** What these are, and who, as far as a list that names them says; one that is gone is left out. */
@@ -46,6 +59,16 @@ export async function idsOfAccount(
   const rows = await h
     .repo(candidateRecord)
     .find({ select: { id: true }, where, order: { id: 'DESC' }, take: page.limit });
+  return rows.map(({ id }) => id);
+}
+
+/** The applications of everybody whom staff have approved on an application of this account, whoever handed them in. */
+export async function applicationsOfPeopleOf(h: Handle, accountId: string): Promise<string[]> {
+  const rows = await h.query<{ id: string }>(
+    `SELECT DISTINCT c.id AS id FROM candidate o JOIN candidate c ON c.person_id = o.person_id
+     WHERE o.account_id = ? AND o.person_id IS NOT NULL AND c.kind = 'application' ORDER BY c.id`,
+    [accountId],
+  );
   return rows.map(({ id }) => id);
 }
 
@@ -88,7 +111,12 @@ export async function changeCandidate(h: Handle, id: string, set: Partial<Omit<C
 export const dropKeys = (h: Handle, ids: readonly string[]): Promise<number> =>
   ids.length === 0
     ? Promise.resolve(0)
-    : updateWhere(h, candidateRecord, { id: In([...ids]) }, { accountKey: null, documentKey: null, personKey: null });
+    : updateWhere(
+        h,
+        candidateRecord,
+        { id: In([...ids]) },
+        { accountKey: null, documentKey: null, personKey: null, retakeKey: null },
+      );
 
 /** What a search asks of a candidate, as a condition on a table `c`. */
 export function searchCondition(search: Search): { readonly sql: string; readonly params: readonly string[] } {

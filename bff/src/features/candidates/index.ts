@@ -9,6 +9,7 @@ export { attachFile, attachInstead, attachedColumns } from './attached-files';
 export { type Candidate, type CandidateKind, type StoredPhoto, candidateRecord } from './candidate.record';
 export {
   accountsOf,
+  applicationsOfPeopleOf,
   changeCandidate,
   deleteCandidate,
   dropKeys,
@@ -21,6 +22,7 @@ export {
   insertCandidate,
   kindsAndNamesOf,
   nobodyIs,
+  retakesAmong,
   searchCondition,
   unlinkCandidate,
 } from './candidate.repository';
@@ -35,7 +37,17 @@ export {
   searchIndices,
 } from './identity';
 export { documentNumberCell, phoneCell } from './list-cells';
-export { accountKeyOf, holdAccount, holdDocument, holdPerson, releasePerson, sessionScope, takeDocument } from './keys';
+export {
+  accountKeyOf,
+  holdAccount,
+  holdDocument,
+  holdPerson,
+  holdRetakeKey,
+  releasePerson,
+  retakeKeyOf,
+  sessionScope,
+  takeDocument,
+} from './keys';
 export { neighboursOf } from './neighbours';
 export { noteUnprintable, waitingForPrint } from './unprintable';
 

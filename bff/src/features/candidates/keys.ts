@@ -53,6 +53,13 @@ export const holdAccount = (h: Handle, row: Pick<Candidate, 'id' | 'scope' | 'ac
     ? Promise.resolve(true)
     : tryKeys(h, row.id, { accountKey: accountKeyOf(row.scope, row.accountId) });
 
+/** One retake at a time builds on a first sitting; `examined`: how many of them were. */
+export const retakeKeyOf = (rootId: string, examined: number): string => `${rootId}:${examined}`;
+
+/** Holds the place of the one retake, again; false when another one does since. */
+export const holdRetakeKey = (h: Handle, id: string, retakeKey: string): Promise<boolean> =>
+  tryKeys(h, id, { retakeKey });
+
 /** Holds the document in the scope of an enrolment, again or at last; false when another live enrolment holds it. */
 export const holdDocument = (h: Handle, row: Pick<Candidate, 'id' | 'scope' | 'documentIndex'>): Promise<boolean> =>
   tryKeys(h, row.id, { documentKey: documentKeyOf(row) });
@@ -71,7 +78,7 @@ export const releasePerson = (h: Handle, id: string): Promise<void> =>
 async function tryKeys(
   h: Handle,
   id: string,
-  keys: Partial<Pick<Candidate, 'accountKey' | 'documentKey' | 'personId' | 'personKey'>>,
+  keys: Partial<Pick<Candidate, 'accountKey' | 'documentKey' | 'personId' | 'personKey' | 'retakeKey'>>,
 ): Promise<boolean> {
   try {
     await changeCandidate(h, id, keys);
@@ -82,7 +89,7 @@ async function tryKeys(
   }
 }
 
-const KEYS = ['uq_candidate_account', 'uq_candidate_document', 'uq_candidate_person'] as const;
+const KEYS = ['uq_candidate_account', 'uq_candidate_document', 'uq_candidate_person', 'uq_candidate_retake'] as const;
 
 function documentKeyOf(row: Pick<Candidate, 'id' | 'scope' | 'documentIndex'>): string {
   if (row.documentIndex === null) throw new Error(`candidate ${row.id} has no document`);

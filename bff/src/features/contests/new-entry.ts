@@ -26,6 +26,8 @@ export async function insertEntry({ h, now }: Context, contest: Contest, given: 
     unitId: null,
     personId: null,
     subjects: null,
+    retakeOfId: null,
+    retakeKey: null,
     scope: notice.id,
     accountKey,
     documentKey: null,

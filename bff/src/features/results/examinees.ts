@@ -3,7 +3,7 @@ import type { Notice, SubjectCode } from '@jikaotong/shared/notice';
 import { laterSubjectsOf, offeringOf } from '@jikaotong/shared/notice';
 import { subjectWord } from '@jikaotong/shared/words';
 import type { Handle } from '../../platform/db';
-import { accountsOf } from '../candidates';
+import { accountsOf, retakesAmong } from '../candidates';
 import { loadNoticeVersion } from '../notices';
 import { findParticipants } from '../participants';
 import { findSession } from '../sessions';
@@ -22,6 +22,8 @@ export type Examinee = {
   readonly ticketNumber: string;
   readonly name: string;
   readonly subjects: readonly SubjectCode[];
+  /** Subjects passed before, which a retake need not take again. */
+  readonly kept: readonly SubjectCode[];
   /** Subjects to come that nobody is seated for yet: their time is announced later. */
   readonly awaited: readonly SubjectCode[];
   /** Null: this result is not published. */
@@ -45,13 +47,19 @@ export async function examineesOf(h: Handle, tickets: readonly Ticket[]): Promis
   const subjects = new Map<string, SubjectCode[]>();
   for (const { participantId, subject } of await sittingsOf(h, ids))
     subjects.set(participantId, [...(subjects.get(participantId) ?? []), subject]);
-  const laterOf = await laterSubjectsIn(h, tickets);
+  const subjectsOf = await subjectsIn(h, tickets);
+  const retakes = await retakesAmong(
+    h,
+    [...participants.values()].map(({ candidateId }) => candidateId),
+  );
   const cancelledOf = await cancelledByBreach(h, ids);
   return tickets.flatMap(({ participantId, sessionId, number }) => {
     const row = participants.get(participantId);
     if (row?.state !== 'approved') return [];
     const { candidateId, offeringCode, name } = row;
     const taken = subjects.get(participantId) ?? [];
+    const again = retakes.get(candidateId) ?? null;
+    const { all, later } = subjectsOf(sessionId, offeringCode);
     return [
       {
         participantId,
@@ -61,7 +69,8 @@ export async function examineesOf(h: Handle, tickets: readonly Ticket[]): Promis
         ticketNumber: number,
         name: name ?? '',
         subjects: taken,
-        awaited: laterOf(sessionId, offeringCode).filter((subject) => !taken.includes(subject)),
+        kept: again === null ? [] : all.filter((subject) => !again.includes(subject)),
+        awaited: later.filter((subject) => !taken.includes(subject) && (again?.includes(subject) ?? true)),
         publishedOn: row.resultsPublishedOn,
         cancelled: taken.filter((subject) => cancelledOf(participantId, subject)),
       },
@@ -69,16 +78,21 @@ export async function examineesOf(h: Handle, tickets: readonly Ticket[]): Promis
   });
 }
 
-/** The subjects that are announced later, by session and offering, of the sessions of these tickets. */
-async function laterSubjectsIn(h: Handle, tickets: readonly Ticket[]) {
+/** The subjects of an offering, and those announced later, by session and offering of the sessions of these tickets. */
+async function subjectsIn(h: Handle, tickets: readonly Ticket[]) {
   const notices = new Map<string, Notice>();
   for (const sessionId of new Set(tickets.map((ticket) => ticket.sessionId))) {
     const session = await findSession(h, sessionId);
     if (session) notices.set(sessionId, (await loadNoticeVersion(h, session.noticeVersionId)).notice);
   }
-  return (sessionId: string, offeringCode: string): readonly SubjectCode[] => {
+  return (sessionId: string, offeringCode: string): Readonly<Record<'all' | 'later', readonly SubjectCode[]>> => {
     const notice = notices.get(sessionId);
-    return notice ? laterSubjectsOf(notice, offeringCode).map(({ code }) => code) : [];
+    if (!notice) return { all: [], later: [] };
+    const all = offeringOf(notice, offeringCode)?.subjects ?? [];
+    return {
+      all: all.map(({ code }) => code),
+      later: laterSubjectsOf(notice, offeringCode).map(({ code }) => code),
+    };
   };
 }
 

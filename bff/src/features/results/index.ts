@@ -5,6 +5,7 @@ import { scoreImport } from './score-import';
 import { routes as scoreRoutes } from './score.routes';
 import { heldHere } from './held';
 
+export { type PassHistory, type PastAttempt, passHistoriesOf, settlePasses, standingsOf } from './pass-history';
 export { reportBreach } from './publish-results';
 export { keptPassesOf } from './result.presenter';
 export { countOpenScoreReviews } from './score-review.repository';

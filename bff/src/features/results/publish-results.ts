@@ -1,9 +1,10 @@
 import { type LocalDate, yearOf } from '@jikaotong/shared/kernel';
+import { outcomeOf } from '@jikaotong/shared/rules/results';
 import { spanOf } from '@jikaotong/shared/rules/progress';
 import type { Handle } from '../../platform/db';
 import { type Actor, type Context, refuse, refuseWhen } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
-import { loadCalendar, loadNoticeVersion } from '../notices';
+import { loadCalendar } from '../notices';
 import { type Report, report } from '../participants';
 import {
   type Session,
@@ -16,7 +17,8 @@ import {
 } from '../sessions';
 import { ticketsOf } from '../sittings';
 import { type Examinee, countUnmarked, examineesIn, examineesOf } from './examinees';
-import { consequencesOf, judgePublication, verdictsOf } from './result.policy';
+import { settlePasses } from './pass-history';
+import { judgePublication, verdictsOf } from './result.policy';
 import type { StoredResult } from './result.record';
 import { currentIn, currentOf } from './result.repository';
 import { maySecond } from './second-publisher';
@@ -72,22 +74,23 @@ export async function reportOutcomes(
   session: Session,
   of: { examinees: readonly Examinee[]; current: readonly StoredResult[] },
 ): Promise<void> {
-  const { notice } = await loadNoticeVersion(ctx.h, session.noticeVersionId);
   const groups = new Map<string, { ids: string[]; said: Report }>();
   for (const examinee of of.examinees) {
     const { participantId, offeringCode } = examinee;
     const publishedOn = publishedOnFor(session, offeringCode);
     if (publishedOn === null) throw new Error(`offering ${offeringCode} of ${session.id} is not published`);
-    const days = { examEnd: session.examEnd, publishedOn };
-    const verdicts = verdictsOf(examinee, of.current);
-    const { outcome, retakeUntil } = consequencesOf({ verdicts, notice, offeringCode, days, day: ctx.now.day });
+    const outcome = outcomeOf(verdictsOf(examinee, of.current));
     if (outcome === 'incomplete') throw new Error(`participant ${participantId} is published without a mark`);
-    const said = { resultsComplete: true, resultsPublishedOn: publishedOn, outcome, retakeUntil };
+    const said = { resultsComplete: true, resultsPublishedOn: publishedOn, outcome };
     const name = JSON.stringify(said);
     const group = groups.get(name) ?? { ids: [], said };
     groups.set(name, { ...group, ids: [...group.ids, participantId] });
   }
   for (const { ids, said } of groups.values()) await report(ctx.h, ids, said);
+  await settlePasses(
+    ctx,
+    of.examinees.map(({ applicationId }) => applicationId),
+  );
 }
 
 async function firstUnknownYear(h: Handle, day: LocalDate): Promise<number> {

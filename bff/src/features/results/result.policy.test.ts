@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Score, localDate, parseScore } from '@jikaotong/shared/kernel';
-import {
-  consequencesOf,
-  judgeAsking,
-  judgeImport,
-  judgePublication,
-  judgePublicity,
-  verdictsOf,
-} from './result.policy';
+import { judgeAsking, judgeImport, judgePublication, judgePublicity, verdictsOf } from './result.policy';
 
 const day = localDate;
 const examEnd = day('2026-12-12');
@@ -79,47 +72,27 @@ describe('asking for a score review', () => {
   ])('%s', (_, session, given, refused) => expect(judgeAsking(session, given)?.refused).toBe(refused));
 });
 
-describe('what published marks mean', () => {
-  const kept = { levels: [], years: 1, chances: 1, source: assumed };
-  const yes = { value: true, source: assumed };
-  const retake = {
-    kept: [kept],
-    keptFrom: { value: 'first-published' as const, source: assumed },
-    absenceUsesChance: yes,
-    newApplicationForfeits: yes,
-    through: { value: 'application-flow' as const, source: assumed },
-  };
-  const means = (theory: string | null, skill: string | null) => {
-    const mark = (subject: 'theory' | 'skill', text: string | null) => ({
-      participantId: 'a',
-      subject,
-      score: text === null ? null : points(text),
-    });
-    const others = { participantId: 'b', subject: 'theory' as const, score: points('100') };
-    const verdicts = verdictsOf({ participantId: 'a', subjects: ['theory', 'skill'], cancelled: [] }, [
-      mark('theory', theory),
-      mark('skill', skill),
-      others,
-    ]);
-    const days = { examEnd, publishedOn };
-    return consequencesOf({
-      verdicts,
-      notice: { retake, offerings: [] },
-      offeringCode: 'x',
-      days,
-      day: publishedOn,
-    });
-  };
+describe('verdicts of a participant', () => {
+  const mark = (participantId: string, subject: 'theory' | 'skill', text: string | null) => ({
+    participantId,
+    subject,
+    score: text === null ? null : points(text),
+  });
+  const marks = [mark('a', 'theory', '59.99'), mark('a', 'skill', '60'), mark('b', 'theory', '100')];
+  const of = { participantId: 'a', kept: [], cancelled: [] } as const;
+  const said = (verdicts: ReturnType<typeof verdictsOf>) => verdicts.map((one) => [one.subject, one.verdict]);
 
-  it.each([
-    ['60', '60', 'passed', [], null],
-    ['59.99', '60', 'failed', ['skill'], '2027-12-18'],
-    ['59.99', '59.99', 'failed', [], null],
-    ['60', null, 'failed', ['theory'], '2027-12-18'],
-    [null, null, 'absent', [], null],
-  ])('%s and %s', (theory, skill, outcome, subjects, until) => {
-    const { kept: passes, ...rest } = means(theory, skill);
-    expect(rest).toEqual({ outcome, retakeUntil: until });
-    expect(passes.map(({ subject }) => subject)).toEqual(subjects);
+  it('are of that participant alone', () => {
+    expect(said(verdictsOf({ ...of, subjects: ['theory', 'skill'] }, marks))).toEqual([
+      ['theory', 'failed'],
+      ['skill', 'passed'],
+    ]);
+  });
+
+  it('of a retake count what is kept', () => {
+    expect(said(verdictsOf({ ...of, kept: ['theory'], subjects: ['skill'] }, marks.slice(1)))).toEqual([
+      ['theory', 'kept'],
+      ['skill', 'passed'],
+    ]);
   });
 });

@@ -1,15 +1,7 @@
 import { type LocalDate, addDays } from '@jikaotong/shared/kernel';
-import type { Notice, SubjectCode } from '@jikaotong/shared/notice';
+import type { SubjectCode } from '@jikaotong/shared/notice';
 import { notAfter, notBefore, spanOf, withinWindow } from '@jikaotong/shared/rules/progress';
-import {
-  type KeptPass,
-  type Outcome,
-  type SubjectVerdict,
-  judgeSubjects,
-  keptPasses,
-  outcomeOf,
-  retakeOf,
-} from '@jikaotong/shared/rules/results';
+import { type SubjectVerdict, judgeSubjects } from '@jikaotong/shared/rules/results';
 import type { Refused } from '../../platform/http';
 import type { Session } from '../sessions';
 import type { StoredResult } from './result.record';
@@ -64,38 +56,24 @@ export function judgeAsking(
 const refusedOf = (refusal: { code: Refused['refused']; data: Refused['data'] } | null): Refused | null =>
   refusal && { refused: refusal.code, data: refusal.data ?? {} };
 
-/** Every subject a participant sat, judged. */
+/** Every subject a participant sat, judged, with those kept from before. */
 export const verdictsOf = (
   {
     participantId,
     subjects,
+    kept,
     cancelled,
   }: {
     readonly participantId: string;
     readonly subjects: readonly SubjectCode[];
+    readonly kept: readonly SubjectCode[];
     readonly cancelled: readonly SubjectCode[];
   },
   results: readonly Marked[],
 ): readonly SubjectVerdict[] =>
-  judgeSubjects({ subjects, cancelled, marks: results.filter((result) => result.participantId === participantId) });
-
-/** What published marks mean for a candidate: the outcome, the passes kept and the last day of a retake. */
-export function consequencesOf(given: {
-  verdicts: readonly SubjectVerdict[];
-  notice: Pick<Notice, 'retake' | 'offerings'>;
-  offeringCode: string;
-  days: { examEnd: LocalDate; publishedOn: LocalDate };
-  day: LocalDate;
-}): { outcome: Outcome; kept: readonly KeptPass[]; retakeUntil: LocalDate | null } {
-  const { verdicts, notice, offeringCode, day } = given;
-  const level = notice.offerings.find(({ code }) => code === offeringCode)?.level ?? null;
-  const days = { ...given.days, firstPublishedOn: given.days.publishedOn };
-  const asked = { rule: notice.retake, level, verdicts, days };
-  const retake = retakeOf({ ...asked, pastRetakes: [], day });
-  const outcome = outcomeOf(verdicts);
-  return {
-    outcome,
-    kept: outcome === 'passed' ? [] : keptPasses(asked),
-    retakeUntil: retake.possible ? retake.until : null,
-  };
-}
+  judgeSubjects({
+    subjects: [...kept, ...subjects],
+    kept,
+    cancelled,
+    marks: results.filter((result) => result.participantId === participantId),
+  });

@@ -1,14 +1,14 @@
 import type { ReplyOf, ResultView, ScoreReviewView, results as contract } from '@jikaotong/shared/contract';
-import { type Score, pointsOf } from '@jikaotong/shared/kernel';
-import type { SubjectVerdict } from '@jikaotong/shared/rules/results';
+import { type Score, localDate, pointsOf } from '@jikaotong/shared/kernel';
+import { type SubjectVerdict, outcomeOf } from '@jikaotong/shared/rules/results';
 import type { Context } from '../../platform/http';
 import type { Application } from '../applications';
-import { loadNoticeVersion } from '../notices';
 import { findParticipants } from '../participants';
 import { findSession, windowsFor } from '../sessions';
 import { ticketsOf } from '../sittings';
 import { type Examinee, examineesOf } from './examinees';
-import { consequencesOf, verdictsOf } from './result.policy';
+import { passHistoriesOf, standingsOf } from './pass-history';
+import { verdictsOf } from './result.policy';
 import type { ScoreReview } from './result.record';
 import { currentOf } from './result.repository';
 import { type OpenStep, scoreReviewsOf, scoreReviewStepsOf } from './score-review.repository';
@@ -34,19 +34,23 @@ async function publishedOf(h: Context['h'], row: Application) {
   const session = publishedOn && (await findSession(h, row.sessionId));
   const [examinee] = await examineesOf(h, await ticketsOf(h, [row.participantId]));
   if (!session || !examinee) return null;
-  const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
   const verdicts = verdictsOf(examinee, await currentOf(h, [row.participantId]));
-  const days = { examEnd: session.examEnd, publishedOn };
-  const { outcome, kept } = consequencesOf({
-    verdicts,
-    notice,
-    offeringCode: row.offeringCode,
-    days,
-    day: publishedOn,
-  });
+  const outcome = outcomeOf(verdicts);
   if (outcome === 'incomplete') throw new Error(`application ${row.id} is published without a mark`);
-  return { publishedOn, session, verdicts, outcome, kept };
+  return { publishedOn, session, verdicts, outcome, kept: await keptBy(h, row) };
 }
+
+/** What is kept of the first sitting that an application is, or builds on; of one that was given up nothing. */
+async function keptBy(h: Context['h'], row: Application) {
+  const rootId = row.retakeOfId ?? row.id;
+  for (const history of await passHistoriesOf(h, [row.id])) {
+    const standing = standingsOf(history, row.resultsPublishedOn ?? NEVER).find((one) => one.rootId === rootId);
+    if (standing)
+      return standing.no === 'retake-not-needed' || standing.no === 'retake-forfeited' ? [] : standing.passes;
+  }
+  return [];
+}
+const NEVER = localDate('2000-01-01');
 
 /** The passes that a candidate keeps of published marks. */
 export const keptPassesOf = async (h: Context['h'], row: Application) => (await publishedOf(h, row))?.kept ?? [];

@@ -6,7 +6,7 @@ import { type Application, type Frame, guardOf, loadFrame } from '../application
 import { accountKeyOf, changeCandidate, findByAccountKey, holdPerson, sessionScope, takeDocument } from '../candidates';
 import { loadNoticeVersion } from '../notices';
 import { carryOrder } from '../orders';
-import { NO_CHANGE, changeIf, releaseKeys } from '../participants';
+import { NO_CHANGE, changeIf, holdRetake, releaseKeys } from '../participants';
 import { type Session, findSession, lockSession } from '../sessions';
 import { liftParticipant, planLateTicket } from '../sittings';
 import { newFaults } from './exam-day.policy';
@@ -16,10 +16,12 @@ import { type Target, judgeTransfer } from './transfer.policy';
 export async function targetOf(
   h: Context['h'],
   session: Session,
-  { offeringCode }: Pick<Application, 'offeringCode'>,
+  { offeringCode, subjects }: Pick<Application, 'offeringCode' | 'subjects'>,
 ): Promise<Target> {
   const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
-  const fee = session.offeringCodes.includes(offeringCode) ? feeOf(notice, offeringCode) : null;
+  const fee = session.offeringCodes.includes(offeringCode)
+    ? feeOf(notice, offeringCode, { retake: subjects ?? undefined })
+    : null;
   return { ...session, feeFen: fee?.ok ? fee.value.totalFen : null };
 }
 
@@ -81,6 +83,7 @@ async function arrive(
     const own = await findByAccountKey(ctx.h, accountKey);
     return refuse('application-conflict', own ? { applicationId: own.id } : {});
   });
+  if (!(await holdRetake(ctx.h, row))) refuse('application-conflict');
   await takeDocument(ctx, { ...row, scope });
   // one of the same person is approved there, by another document
   const isHeld = row.personId !== null && !(await holdPerson(ctx.h, { id: row.id, scope }, row.personId));

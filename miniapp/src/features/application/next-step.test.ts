@@ -100,7 +100,7 @@ it('leads a retake to the kept passes, never to a new application', () => {
   const next = [{ action: 'apply-retake' as const, by: 'candidate' as const, until: day('2027-12-18') }];
   const progress = { stage: 'retake-possible' as const, next, blocked: [] };
   expect(nextStepOf({ id: 'a1', state: 'approved', progress })).toMatchObject({
-    path: '/packages/exam/result/index',
+    path: '/packages/exam/retake/index',
     until: '2027-12-18',
   });
 });

@@ -59,7 +59,7 @@ function placeOf(action: Action, { id, state, progress }: Given): Place | null {
       return { id: 'answer-change', text: actionWord(action), path: '/packages/apply/change/index', params: { id } };
     case 'apply-retake':
       // where the kept passes stand, and how one retakes: applying anew there would forfeit them
-      return { id: 'see-retake', text: '查看怎么补考', path: '/packages/exam/result/index', params: { id } };
+      return { id: 'see-retake', text: '查看怎么补考', path: '/packages/exam/retake/index', params: { id } };
     // done where one is: `save` as one fills in, `withdraw` and the score review on their own pages
     case 'save':
     case 'withdraw':

@@ -48,6 +48,8 @@ function SignedIn({ applicationId }: { applicationId: string }) {
     return <ScoreReviewPage result={answer.data} onDone={() => setAsking(false)} />;
   const action = may('see-certificate') ? (
     <BigButton id="open-certificate" text="查看证书" onTap={() => open('/packages/exam/certificate/index', params)} />
+  ) : may('apply-retake') ? (
+    <BigButton id="see-retake" text="查看怎么补考" onTap={() => open('/packages/exam/retake/index', params)} />
   ) : may('ask-score-review') ? (
     <BigButton id="ask-score-review" text="申请成绩复核" tone="plain" onTap={() => setAsking(true)} />
   ) : undefined;
@@ -181,5 +183,7 @@ function retakeDayWords({ next }: ApplicationView['progress']): string {
 
 const retakeWords = ({ progress }: ApplicationView): string =>
   progress.stage === 'retake-possible'
-    ? `${retakeDayWords(progress)}可以补考没有合格的科目，合格的科目不用再考。补考在机构之后批次的报名期内办理，请先联系机构（电话见通知）；不要当作新的报名来报，那样保留的成绩可能作废。`
-    : '公示结束后，可以查看是否能够补考。';
+    ? `${retakeDayWords(progress)}可以补考没有合格的科目，合格的科目不用再考。`
+    : progress.stage === 'failed'
+      ? '这次考试不能再补考，可以重新报名全部科目。'
+      : '公示结束后，可以查看是否能够补考。';

@@ -1,4 +1,11 @@
 /** The pages of this subpackage, each a path below packages/exam; app.config.ts reads this list at build time. */
-const pages: string[] = ['ticket/index', 'result/index', 'certificate/index', 'publicity/index', 'verify/index'];
+const pages: string[] = [
+  'ticket/index',
+  'result/index',
+  'retake/index',
+  'certificate/index',
+  'publicity/index',
+  'verify/index',
+];
 
 export default pages;

@@ -99,7 +99,7 @@ function KeptPass({ notice, session, offeringCode }: Props) {
       <TextButton
         id="see-kept"
         text="查看保留的成绩和怎么补考"
-        onTap={() => open('/packages/exam/result/index', { id: kept.id })}
+        onTap={() => open('/packages/exam/retake/index', { id: kept.id })}
       />
     </NoticeBar>
   );

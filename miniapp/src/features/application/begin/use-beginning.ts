@@ -5,7 +5,6 @@ import {
   IN_WECHAT,
   type Refusal,
   agreesToPrivacyGuide,
-  confirm,
   open,
   signInState,
   useCommand,
@@ -18,6 +17,7 @@ import { isOpenTo } from '../basis/route-card';
 import { held, heldApplication } from '../draft/application-source';
 import { flush, put } from '../draft/draft-store';
 import { assessmentOf, openSteps, stepPath } from '../draft/steps';
+import { meansToForfeit } from './means-to-forfeit';
 
 type Given = { notice: Notice; sessionId: string; offeringCode: string };
 
@@ -46,7 +46,7 @@ export function useBeginning({ notice, sessionId, offeringCode }: Given) {
       return open(stepPath(first), { id: begun.id });
     }
     if (reply.code !== 'passes-kept') return;
-    if ((await confirm(FORFEIT_FIRST)) && (await confirm(FORFEIT_AGAIN))) await create({ forfeitsPasses: true });
+    if (await meansToForfeit()) await create({ forfeitsPasses: true });
   };
   const begin = async (): Promise<void> => {
     setRefused(null);
@@ -92,16 +92,3 @@ async function takeOnlyRoute(
   await flush(begun.id);
   return heldApplication(begun.id) ?? begun;
 }
-
-const FORFEIT_FIRST = {
-  title: '放弃保留的成绩？',
-  text: '您有保留的合格成绩，可以只补考没有合格的科目。重新报名要考全部科目、交全部费用，保留的成绩作废。',
-  yes: '仍要重报',
-  no: '不重新报',
-};
-const FORFEIT_AGAIN = {
-  title: '再确认一次',
-  text: '提交新的报名后，之前合格的科目成绩不再保留，不能恢复。',
-  yes: '放弃成绩',
-  no: '返回',
-};

@@ -1,7 +1,14 @@
 import { applications, slips } from '@jikaotong/shared/contract';
 import { questionAsked } from '@jikaotong/shared/rules/eligibility';
 import { feeOf } from '@jikaotong/shared/rules/fees';
-import { documentTypeWord, feeItemWord, fullDayWords, refusalSentence, sexWord } from '@jikaotong/shared/words';
+import {
+  documentTypeWord,
+  feeItemWord,
+  fullDayWords,
+  refusalSentence,
+  sexWord,
+  subjectWord,
+} from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { type Refusal, fileAddress, open, replace, useCommand } from '../../../platform';
@@ -16,6 +23,7 @@ import { StepPage, WithDraft } from '../draft/step-page';
 import { type FormStep, checklistFor, openSteps, stepPath, stepTitle } from '../draft/steps';
 import { submitBarOf } from '../draft/submit-bar';
 import { type Draft, useSaving } from '../draft/use-draft';
+import { meansToForfeit } from '../begin/means-to-forfeit';
 import { forgetTyped } from '../identity/use-typed';
 import { RefusalNote } from '../refusal-note';
 import { ConductRules } from './conduct-rules';
@@ -37,7 +45,7 @@ function ConfirmStep({ draft }: { draft: Draft }) {
   const [consenting, setConsenting] = useState(false);
   const hasConsented = useConsent();
   const { save } = useSaving(id);
-  const fee = feeOf(notice, offering.code);
+  const fee = feeOf(notice, offering.code, { retake: application.retake ?? undefined });
   const askForMessages = useMessageAsk(fee.ok && fee.value.totalFen === 0 ? 'submit-free' : 'submit');
   const atCounter = endsInSlip(application.state, notice);
   const submission = useCommand(applications.submitApplication);
@@ -67,10 +75,10 @@ function ConfirmStep({ draft }: { draft: Draft }) {
     // in the tap itself, before anything is waited for: WeChat asks nobody later
     await askForMessages();
     if (!(await save())) return;
-    const reply = atCounter
-      ? await slip.run({ params: { id } })
-      : await submission.run({ params: { id }, body: { truthful: true, noticeRead: true } });
+    const reply = atCounter ? await slip.run({ params: { id } }) : await submit({});
     if (!reply.ok) {
+      // published, or found to be one's own, since it was begun
+      if (reply.code === 'passes-kept' && (await meansToForfeit())) return handInAnyway();
       // time may have run out, or another phone handed it in: the page must tell of it
       if (reply.code === 'too-late' || reply.code === 'wrong-state') await refetch(id);
       return;
@@ -78,6 +86,15 @@ function ConfirmStep({ draft }: { draft: Draft }) {
     forgetTyped();
     forgetResaved(id);
     replace(atCounter ? '/packages/apply/slip/index' : '/packages/apply/done/index', { id });
+  };
+  const submit = (meant: { forfeitsPasses?: true }) =>
+    submission.run({ params: { id }, body: { truthful: true, noticeRead: true, ...meant } });
+  const handInAnyway = async () => {
+    const reply = await submit({ forfeitsPasses: true });
+    if (!reply.ok) return;
+    forgetTyped();
+    forgetResaved(id);
+    replace('/packages/apply/done/index', { id });
   };
   const bar = submitBarOf(application);
   const obstacle = bar
@@ -117,6 +134,9 @@ function ConfirmStep({ draft }: { draft: Draft }) {
       ) : null}
       <Group title="报名项目">
         <Cell title={<OfferingName of={offering} />} note={application.sessionName} />
+        {application.retake ? (
+          <Cell title="补考科目" value={application.retake.map((subject) => subjectWord(subject)).join('、')} />
+        ) : null}
         <Cell title="考试日期" value={fullDayWords(application.examStart)} />
       </Group>
       <Summary draft={draft} onEdit={edit} />
@@ -247,8 +267,8 @@ function Summary({ draft, onEdit }: { draft: Draft; onEdit: (step: FormStep) => 
   );
 }
 
-function Fees({ draft: { notice, offering } }: { draft: Draft }) {
-  const fee = feeOf(notice, offering.code);
+function Fees({ draft: { application, notice, offering } }: { draft: Draft }) {
+  const fee = feeOf(notice, offering.code, { retake: application.retake ?? undefined });
   if (!fee.ok) return null;
   const [first] = fee.value.lines;
   return (

@@ -1,0 +1,82 @@
+import { retakes as contract } from '@jikaotong/shared/contract';
+import { withinWindow } from '@jikaotong/shared/rules/progress';
+import { type Actor, type Context, command, query, refuse } from '../../platform/http';
+import { hasConsented, loadAccount } from '../accounts';
+import {
+  applicantOf,
+  findApplication,
+  findFrame,
+  offeringNameOf,
+  openRetake,
+  presentOwnApplication,
+} from '../applications';
+import { applicationsOfPeopleOf } from '../candidates';
+import { passHistoriesOf, standingsOf } from '../results';
+import { lockSession } from '../sessions';
+import { type Kept, presentPlan } from './retake-plan';
+
+type Mine = Pick<Context, 'h' | 'now'> & { readonly actor: Actor };
+
+/** The first sittings of the people whose applications the account has, with a pass or an answer why there is none. */
+async function keptOf({ h, now, actor }: Mine): Promise<Kept[]> {
+  const ids = await applicationsOfPeopleOf(h, actor.accountId);
+  const kept: Kept[] = [];
+  for (const history of await passHistoriesOf(h, ids))
+    for (const standing of standingsOf(history, now.day)) {
+      const root = history.find(({ id }) => id === standing.rootId);
+      if (root) kept.push({ history, root, standing });
+    }
+  return kept;
+}
+
+/** That of a first sitting, or of any that builds on it. */
+async function keptBy(ctx: Mine, id: string): Promise<Kept> {
+  const isOf = ({ history, root }: Kept) =>
+    root.id === id || history.some((one) => one.id === id && one.retakeOf === root.id);
+  return (await keptOf(ctx)).find(isOf) ?? refuse('not-found');
+}
+
+const list = query(contract.listRetakes, async (ctx) => {
+  const worthShowing = (await keptOf(ctx)).filter(
+    ({ standing }) => standing.passes.length > 0 && standing.no !== 'retake-not-needed',
+  );
+  return { items: await Promise.all(worthShowing.map((kept) => presentPlan(ctx, kept, ctx.actor.accountId))) };
+});
+
+const get = query(contract.getRetake, async (ctx) =>
+  presentPlan(ctx, await keptBy(ctx, ctx.input.params.id), ctx.actor.accountId),
+);
+
+const begin = command(contract.beginRetake, {
+  handle: async (ctx) => {
+    const { sessionId, offeringCode } = ctx.input.body;
+    await lockSession(ctx.h, sessionId);
+    const frame = await findFrame(ctx.h, sessionId);
+    if (frame?.sessionState !== 'published') return refuse('not-found');
+    const { root, standing } = await keptBy(ctx, ctx.input.params.id);
+    const { no, by, until } = standing;
+    const ownRule = root.rule?.absenceUsesChance.source ?? null;
+    if (no !== null)
+      refuse(no, {
+        until,
+        source: by?.source ?? (no === 'retake-chances-used' ? standing.source : (standing.source ?? ownRule)),
+        ...(by && { applicationId: by.id }),
+      });
+    const isThere = frame.offeringCodes.includes(offeringCode) && frame.bodyId === (await bodyOf(ctx, root.id));
+    if (!isThere || offeringNameOf(frame.notice, offeringCode) !== root.offeringName) refuse('retake-elsewhere');
+    const outside = withinWindow(frame.windows, 'application', ctx.now.day);
+    if (outside) refuse(outside.code, outside.data);
+    if (!hasConsented(await loadAccount(ctx.h, ctx.actor.accountId))) refuse('consent-needed');
+    const from = (await findApplication(ctx.h, standing.lastId)) ?? refuse('not-found');
+    const subjects = standing.subjects;
+    const wanted = { accountId: ctx.actor.accountId, frame, offeringCode, rootId: root.id, subjects, from };
+    const id = await openRetake(ctx, { ...wanted, who: applicantOf(ctx, from) });
+    return { id };
+  },
+  present: presentOwnApplication,
+});
+
+const bodyOf = async ({ h }: Pick<Context, 'h'>, id: string): Promise<string | null> =>
+  (await findApplication(h, id))?.bodyId ?? null;
+
+export const routes = [list, get, begin];

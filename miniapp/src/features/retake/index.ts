@@ -1,0 +1,1 @@
+export { RetakeScreen } from './retake-screen';
