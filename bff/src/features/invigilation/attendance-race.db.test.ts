@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { localDate } from '@jikaotong/shared/kernel';
 import { records } from '../../app';
 import { addApproved, addEvent } from '../../approved.testing';
 import { migrations } from '../../migrations';
-import { type Db, insert, newId } from '../../platform/db';
+import { type Db, type Handle, insert, newId } from '../../platform/db';
 import { fixedCrypto } from '../../platform/db/fixed-crypto.testing';
 import { openThrowawayDb } from '../../platform/db/throwaway';
 import { proveCount } from '../../prove-count.testing';
 import { noteFirst, turn, undo } from './attendance.repository';
-import { attendanceRecord } from './invigilation.record';
+import { type Duty, dutiesOfHour, lockHour, noteHeard } from './duty.repository';
+import { attendanceRecord, dutyRecord } from './invigilation.record';
+import { noteGrace } from './note-grace';
 
 const MANY = proveCount(20);
 const NOW = 1_764_000_000_000;
@@ -91,5 +94,52 @@ describe(`${MANY} phones at once`, () => {
     expect(await live()).toBe(0);
     const [sitting] = await db.read((h) => h.query<{ state: string }>("SELECT state FROM sitting WHERE id = 'x'"));
     expect(sitting?.state).toBe('planned');
+  });
+
+  const IDLE_MS = Date.parse('2026-12-12T09:31:00+08:00');
+  const duty = (id: string) => ({
+    id,
+    bodyId: 'bspia',
+    sessionId: 's',
+    day: localDate('2026-12-12'),
+    slot: '2026-12-12 09:00',
+    roomIds: ['r'],
+    name: id,
+    assignedBy: 'a',
+    kind: 'staff' as const,
+    accountId: id,
+    phone: null,
+    phoneIndex: null,
+    linkHash: null,
+    state: 'open' as const,
+    markKey: Buffer.alloc(0),
+    listFetchedAt: null,
+    heardAt: null,
+    waiting: null,
+    assignedAt: NOW,
+    revokedAt: null,
+  });
+  const both = ['d1', 'd2'] as const;
+  const watched = () =>
+    db.tx(async (h) => {
+      for (const id of both) await insert(h, dutyRecord, duty(id));
+    });
+  /** The second of two phones of a room is the one that makes absent. */
+  const heard = async (h: Handle, id: string, hour: readonly Duty[]): Promise<void> => {
+    await noteHeard(h, id, { heardAt: IDLE_MS, waiting: 0 });
+    await noteGrace(h, { ...duty(id), heardAt: IDLE_MS, waiting: 0 }, { hour, graceMinutes: 30 });
+  };
+
+  it('two of a room are heard at once after the grace time: whoever is not in is absent', async () => {
+    await watched();
+    await Promise.all(both.map((id) => db.tx(async (h) => heard(h, id, await lockHour(h, duty(id))))));
+    expect(await live()).toBe(1);
+  });
+
+  it('nobody is absent in a twin where each looks before it is heard', async () => {
+    await watched();
+    const hours = await Promise.all(both.map(() => db.read((h) => dutiesOfHour(h, 's', duty('d1').slot))));
+    await Promise.all(both.map((id, at) => db.tx((h) => heard(h, id, hours[at] ?? []))));
+    expect(await live()).toBe(0);
   });
 });

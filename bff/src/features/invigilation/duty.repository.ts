@@ -86,6 +86,17 @@ export const dutiesOfSession = (h: Handle, sessionId: string): Promise<Duty[]> =
 export const dutiesOfHour = (h: Handle, sessionId: string, slot: string): Promise<Duty[]> =>
   h.repo(dutyRecord).find({ where: { sessionId, slot, state: 'open' }, order: { id: 'ASC' } });
 
+/**
+ * Those of one hour, in one order and locked until the transaction ends: of two phones of a room that are heard at once,
+ * each would else not know of the other.
+ */
+export const lockHour = (h: Handle, { sessionId, slot }: Pick<Duty, 'sessionId' | 'slot'>): Promise<Duty[]> =>
+  h.repo(dutyRecord).find({
+    where: { sessionId, slot },
+    order: { id: 'ASC' },
+    ...(h.dialect === 'mysql' ? { lock: { mode: 'pessimistic_write' } } : {}),
+  });
+
 /** The open duties of an account from a day on. */
 export const dutiesOf = (h: Handle, accountId: string, from: LocalDate): Promise<Duty[]> =>
   h.repo(dutyRecord).find({

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { invigilation as contract } from '@jikaotong/shared/contract';
-import type { DoorAct } from '@jikaotong/shared/rules/door';
+import { timeOfDay } from '@jikaotong/shared/kernel';
+import { type DoorAct, graceEndsMs } from '@jikaotong/shared/rules/door';
 import { type Context, type OutsideCall, type Route, command, gather, query, refuse } from '../../platform/http';
 import { type StoredFile, findFile, recordFile } from '../../platform/files';
 import { loadAccount, phoneIndexOf, phoneOf } from '../accounts';
 import { admittedOf } from '../participants';
 import { outcomesOf } from './door-act.repository';
 import { dutyListOf, itemsOf, noticeOf, presentDuty, toldOf } from './duty-list';
-import { findByLink, findOwn, findOwnLocked, join, noteHeard } from './duty.repository';
+import { type Duty, findByLink, findOwn, findOwnLocked, join, lockHour, noteHeard } from './duty.repository';
 import { noteGrace } from './note-grace';
 import { graceOf, openDuty, ownDuties } from './own-duty';
 import { seatedIn } from './room-hours.repository';
@@ -79,7 +80,10 @@ const sendDoorActs = command(contract.sendDoorActs, {
   before: keepPictures,
   handle: async (ctx, kept) => {
     const { acts, sentAtMs, waiting, listAt } = ctx.input.body;
-    const duty = (await findOwnLocked(ctx.h, ctx.actor.accountId, ctx.input.params.id)) ?? refuse('not-found');
+    const own = (await findOwn(ctx.h, ctx.actor.accountId, ctx.input.params.id)) ?? refuse('not-found');
+    const { graceMinutes } = await graceOf(ctx.h, own.bodyId);
+    const hour = ctx.now.ms > slotGraceEndsMs(own, graceMinutes) ? await lockHour(ctx.h, own) : [];
+    const duty = (await findOwnLocked(ctx.h, ctx.actor.accountId, own.id)) ?? refuse('not-found');
     const { read, unread } = sorted(acts);
     const fresh = await freshIn(ctx, duty.id, read);
     for (const { nonce } of fresh) {
@@ -87,7 +91,6 @@ const sendDoorActs = command(contract.sendDoorActs, {
       if (file) await recordFile(ctx.h, file);
     }
     const { notice } = await noticeOf(ctx.h, duty.sessionId);
-    const { graceMinutes } = await graceOf(ctx.h, duty.bodyId);
     const items = itemsOf(notice);
     await takeActs(ctx, {
       duty,
@@ -105,7 +108,8 @@ const sendDoorActs = command(contract.sendDoorActs, {
       waiting,
       ...(listAt !== undefined && { listFetchedAt: listAt }),
     });
-    if (duty.state === 'open') await noteGrace(ctx, { ...duty, heardAt: ctx.now.ms, waiting }, graceMinutes);
+    if (duty.state === 'open')
+      await noteGrace(ctx.h, { ...duty, heardAt: ctx.now.ms, waiting }, { hour, graceMinutes });
     if (fresh.length > 0) {
       const ids = { dutyId: duty.id, sessionId: duty.sessionId };
       ctx.audit('door-acts-taken', ids, { acts: fresh.length });
@@ -124,6 +128,10 @@ const sendDoorActs = command(contract.sendDoorActs, {
     };
   },
 });
+
+/** Nobody of an hour is late before: its name is the day and the time at which it begins. */
+const slotGraceEndsMs = ({ day, slot }: Pick<Duty, 'day' | 'slot'>, graceMinutes: number): number =>
+  graceEndsMs({ day, graceMinutes }, { startsAt: timeOfDay(slot.slice(-5)) });
 
 type Acts = OutsideCall<typeof contract.sendDoorActs>['input']['body']['acts'];
 
