@@ -90,6 +90,7 @@ export const sign = async (phone: Phone): Promise<void> => {
   const wave = Array.from({ length: 24 }, (_, at) => [0.1 + at * 0.03, 0.5 + 0.3 * Math.sin(at / 2)] as const);
   const across = Array.from({ length: 12 }, (_, at) => [0.2 + at * 0.05, 0.3 + at * 0.03] as const);
   await phone.draw('canvas', [wave, across]);
+  await phone.page.getByText('还没有签名').first().waitFor({ state: 'hidden' });
   await phone.look('签名');
   await phone.tap('use-signature');
 };

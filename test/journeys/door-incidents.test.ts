@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BodyOf, attendance, breaches, invigilation, results, sittings } from '@jikaotong/shared/contract';
-import { noticeVersionRecord } from '../../bff/src/features/notices/notice.record';
 import { portrait } from '../builders/photos';
 import { type Candidate, type Examination, openExamination } from '../support/examination';
 import { inSeatOrder } from '../support/in-seat-order';
 import { patience } from '../support/patience';
 import { type SignedInPerson, candidateByPhone, staffMember } from '../support/people';
+import { printConduct } from '../support/printed-conduct';
 import { type World, openWorld } from '../support/world';
 
 const SLOT = '2026-12-12 09:00';
@@ -47,15 +47,7 @@ describe('what happens at a door', () => {
 
   beforeAll(async () => {
     world = await openWorld({ day: '2026-11-23' });
-    // B26 prints no consequences of breaches; S25 does (annex 2)
-    await world.db.tx(async (h) => {
-      const all = await h.repo(noticeVersionRecord).find();
-      const contentOf = (noticeId: string) =>
-        Object(all.find((one) => one.noticeId === noticeId)?.content) as Record<string, unknown>;
-      const { conduct } = contentOf('shqbxh-2025-certification');
-      const content = { ...contentOf('bspia-2026-certification'), conduct };
-      await h.repo(noticeVersionRecord).update({ noticeId: 'bspia-2026-certification' }, { content });
-    });
+    await printConduct(world);
     exam = await openExamination(world);
     guests = [];
     for (const order of [1, 2, 3])

@@ -107,7 +107,30 @@ describe(`${CANDIDATES} candidates in ${ROOMS} rooms`, () => {
     const inOrder = all.map(({ hour, room, seat }) => [hour, roomAt(room), seat] as const);
     const sorted = inOrder.toSorted((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1] || a[2] - b[2]));
     expect(inOrder).toEqual(sorted);
-    expect(await every({ sort: '-seat' })).toEqual(all.toReversed());
+    expect(await every({ sort: '-hour' })).toEqual(all.toReversed());
+  });
+
+  it('come by room, by subject and by the number of the seat, too, each then by the others', async () => {
+    type Seat = ListRow<typeof seatList>;
+    const numberOfRoom = ({ room }: Seat) => Number(room.split(' 10')[1]);
+    const byRoom = (one: Seat) => [numberOfRoom(one), one.hour, one.seat];
+    const bySubject = (one: Seat) => [one.subject === 'theory' ? 1 : 2, one.hour, numberOfRoom(one), one.seat];
+    const bySeat = (one: Seat) => [one.seat, one.hour, numberOfRoom(one)];
+    for (const [sort, keysOf] of [
+      ['room', byRoom],
+      ['subject', bySubject],
+      ['seat', bySeat],
+    ] as const) {
+      const all = await every({ sort });
+      expect(new Set(all.map(({ id }) => id)).size).toBe(2 * CANDIDATES);
+      const keys = all.map((one) =>
+        keysOf(one)
+          .map((key) => String(key).padStart(20, '0'))
+          .join(' '),
+      );
+      expect([sort, keys]).toEqual([sort, keys.toSorted()]);
+      expect(await every({ sort: `-${sort}` })).toEqual(all.toReversed());
+    }
   });
 
   it('are narrowed to one room at one hour, and found by name, number, tail and ticket, wherever they sit', async () => {

@@ -127,7 +127,22 @@ describe('the photos of a session side by side', () => {
     const { items } = await wall('unseen');
     expect(items.map(({ id }) => id).toSorted()).toEqual([...left].toSorted());
     await look(items.map(({ id, photo }) => ({ id, photoId: photo.id })));
-    await act({ act: 'return', which: { ids: [third] }, needs: { reasons: ['signature-unclear'] } });
+    const changed = async () =>
+      (await exam.reviewer.api.ok(applications.getReview, { params: { id: third } })).changedFields;
+    expect(await changed()).toEqual(['photo']);
+    const sent = {
+      act: 'return' as const,
+      which: { ids: [third] },
+      needs: { reasons: ['signature-unclear' as const] },
+    };
+    const undone = await act(sent);
+    const back = await exam.reviewer.api.ok(reviewList.acting.takeBack, {
+      params: { ...exam.params, selectionId: undone.id },
+    });
+    expect(await ended(back.id)).toMatchObject({ act: 'recall', done: 1 });
+    // what had been mended before is still marked
+    expect(await changed()).toEqual(['photo']);
+    await act(sent);
     await handIn(wang, third);
     expect((await wall('all')).items.map(({ seen }) => seen)).toEqual([true, true]);
   });

@@ -75,6 +75,9 @@ import { staffMessages } from './20261129-140500-staff-messages';
 import { publicationByOffering } from './20261129-171900-publication-by-offering';
 import { units } from './20261129-174900-units';
 import { retakes } from './20261129-175400-retakes';
+import { seatOrders } from './20261129-180100-seat-orders';
+import { returnKept } from './20261129-180200-return-kept';
+import { papersDoubt } from './20261129-180300-papers-doubt';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -154,4 +157,7 @@ export const migrations: readonly Migration[] = [
   publicationByOffering,
   units,
   retakes,
+  seatOrders,
+  returnKept,
+  papersDoubt,
 ];

@@ -50,6 +50,18 @@ describe('what a finger writes', () => {
     ]);
   });
 
+  it('is told of when the finger leaves, to whoever still listens', () => {
+    const handwriting = newHandwriting();
+    const blank: boolean[] = [];
+    const stop = handwriting.onEnd(() => blank.push(handwriting.isBlank()));
+    handwriting.begin({ x: 1, y: 1 });
+    handwriting.end();
+    written(handwriting);
+    stop();
+    written(handwriting);
+    expect(blank).toEqual([true, false]);
+  });
+
   it('is not lost when the canvas comes late, is emptied or comes anew smaller', () => {
     const handwriting = written();
     const late = newSheet();

@@ -26,6 +26,8 @@ export type Handwriting = {
   readonly begin: (at: Point) => void;
   readonly go: (at: Point) => void;
   readonly end: () => void;
+  /** Calls back when a finger has left the sheet, until what it gives is called. */
+  readonly onEnd: (listener: () => void) => () => void;
   /** The canvas to write on, once there is one; null when it has gone. */
   readonly lay: (sheet: Sheet | null) => void;
   readonly sheet: () => Sheet | null;
@@ -39,6 +41,7 @@ export function newHandwriting(): Handwriting {
   let strokes: Point[][] = [];
   let current: Point[] | null = null;
   let laid: Sheet | null = null;
+  const listeners = new Set<() => void>();
   const line = (points: readonly Point[]) => {
     if (laid) write(laid.pen, points);
   };
@@ -63,6 +66,11 @@ export function newHandwriting(): Handwriting {
     },
     end: () => {
       current = null;
+      listeners.forEach((listener) => listener());
+    },
+    onEnd: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
     lay: (sheet) => {
       const before = laid?.size;

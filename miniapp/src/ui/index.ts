@@ -4,6 +4,7 @@ export { BigButton, TextButton, WechatButton } from './buttons';
 export { Card, Group } from './card';
 export { Cell } from './cell';
 export { Chips, Phrases } from './chips';
+export { Columns } from './columns';
 export { Check, Choices, SwitchRow } from './choices';
 export { DateLine, SpanLine } from './date-line';
 export { type Dot, Dots } from './dots';

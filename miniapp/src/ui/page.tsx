@@ -4,15 +4,15 @@ import { aria } from './aria';
 import { useLooks } from './looks';
 import './page.scss';
 
-/** `action`: always in reach at the lower edge, the one next step of the screen. `wide`: a desk of its own, as high as the window. */
-type Props = PropsWithChildren<{ action?: ReactNode; wide?: boolean }>;
+/** `action`: always in reach at the lower edge, the one next step of the screen. `wide`: a desk of its own, as high as the window. `broad`: room for two columns. */
+type Props = PropsWithChildren<{ action?: ReactNode; wide?: boolean; broad?: boolean }>;
 
 /** The frame of every screen: ground colour, type size, safe areas. */
-export function Page({ action, wide = false, children }: Props) {
+export function Page({ action, wide = false, broad = false, children }: Props) {
   const { large, banner } = useLooks();
   return (
     <View
-      className={`looks${large ? ' looks--large' : ''} page${wide ? ' page--wide' : ''}`}
+      className={`looks${large ? ' looks--large' : ''} page${wide ? ' page--wide' : ''}${broad ? ' page--broad' : ''}`}
       {...(process.env.TARO_ENV === 'h5' ? aria({ role: 'main' }) : {})}
     >
       {banner}

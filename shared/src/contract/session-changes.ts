@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ApplicationView } from './applications';
 import { endpoint } from './endpoint';
 import { Count, Day, Done, FenAmount, Id, IdParams, line, prose } from './fields';
-import { ExamDays, ExamPaper, Site, StaffSessionView, WindowView, Warning } from './sessions';
+import { AssumptionView, ExamDays, ExamPaper, Site, StaffSessionView, WindowView, Warning } from './sessions';
 
 /** The days a move may change; what is absent stays as it is. */
 const movedDays = {
@@ -41,8 +41,8 @@ export const previewSessionChange = endpoint({
       z.object({
         windows: z.array(WindowView),
         warnings: z.array(Warning),
-        /** Assumed leaves of the notice that nobody confirmed for this session yet. */
-        assumptions: z.array(z.object({ path: z.string(), reason: z.string() })),
+        /** Assumed leaves of the notice that nobody confirmed for this session yet; those taken as true before need not be named. */
+        assumptions: z.array(AssumptionView),
         /** Where and when each subject would be examined if nothing else is said: shifted by as many days. */
         papers: z.array(ExamPaper),
       }),

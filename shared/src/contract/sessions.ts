@@ -114,6 +114,14 @@ export const Warning = z.object({
   data: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 });
 
+/** An assumed leaf of a notice. */
+export const AssumptionView = z.object({
+  path: z.string(),
+  reason: z.string(),
+  /** Taken as true for another session under the same notice, and unchanged since: it need not be named again. Told while it is to be confirmed. */
+  before: z.nullable(z.object({ sessionName: z.string(), at: Instant })),
+});
+
 /** What staff see: the plan and the windows it gives. */
 export const StaffSessionView = z.object({
   ...SessionView.shape,
@@ -122,14 +130,7 @@ export const StaffSessionView = z.object({
   windowsConfirmed: z.boolean(),
   /** Candidates are seated: papers stay as they are, sites, rooms and seats may be added. */
   placesFrozen: z.boolean(),
-  assumptions: z.array(
-    z.object({
-      path: z.string(),
-      reason: z.string(),
-      /** Taken as true for an earlier session under the same notice, and unchanged since: it need not be named again. Told while it is to be confirmed. */
-      before: z.nullable(z.object({ sessionName: z.string(), at: Instant })),
-    }),
-  ),
+  assumptions: z.array(AssumptionView),
   warnings: z.array(Warning),
   plan: z.object({
     applicationOpens: z.nullable(Day),

@@ -2,7 +2,11 @@ import { SILENCES, STANDINGS, TellNeeds } from '../contract';
 import { code, instant, named, nullable, personal, sealed, text } from './columns';
 import { defineList } from './define-list';
 
-/** Everybody who handed an application in to a session, wherever they stand now; a row's id is the application's. */
+/**
+ * Everybody who handed an application in to a session, wherever they stand now; a row's id is the application's. The one
+ * list from which people are told something: here each of them is one row, while a seat is one of several, an order may
+ * name many, and what waits for review or bears marks is only some of them.
+ */
 export const applicantList = defineList({
   name: 'applicant',
   path: '/staff/sessions/:id/applicants',
@@ -12,7 +16,7 @@ export const applicantList = defineList({
     name: personal('name', text()),
     offering: named(),
     standing: code(STANDINGS),
-    silence: code(SILENCES),
+    silence: { ...code(SILENCES), letters: 10.5 },
     phone: sealed('phone'),
     ticketNumber: nullable(text()),
     ticketOpenedAt: nullable(instant()),

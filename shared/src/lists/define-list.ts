@@ -4,9 +4,12 @@ import { type Act, type Acting, type Acts, actingOf } from './acts';
 import type { Columns, Row } from './columns';
 import { type Asked, type Filters, filterText } from './filters';
 
-/** A column whose cells are never empty, sealed or made of several values; only by such a one a list is sorted. */
+/**
+ * A column whose cells are never empty, sealed or made of several values; only by such a one a list is sorted. A `named`
+ * one needs a key of its source's, for the order of its codes says nothing.
+ */
 type SortableKey<C extends Columns> = {
-  [K in keyof C & string]: C[K]['kind'] extends 'sealed' | 'data' | 'codes' | 'flag' | 'named' | 'mark' | 'picture'
+  [K in keyof C & string]: C[K]['kind'] extends 'sealed' | 'data' | 'codes' | 'flag' | 'mark' | 'picture'
     ? never
     : null extends z.output<C[K]['cell']>
       ? never

@@ -5,7 +5,7 @@ import { defineList } from './define-list';
 export const SITTING_STATES = ['planned', 'present', 'absent', 'void'] as const;
 export type SittingState = (typeof SITTING_STATES)[number];
 
-/** Who holds which seat of a session: one row a candidate and subject, by hour, room and seat. */
+/** Who holds which seat of a session: one row a candidate and subject, by hour, room and seat unless asked otherwise. */
 export const seatList = defineList({
   name: 'seat',
   path: '/staff/sessions/:id/seats',
@@ -31,5 +31,5 @@ export const seatList = defineList({
     offering: { by: 'values', column: 'offering' },
     state: { by: 'codes', column: 'state' },
   },
-  order: { by: ['seat'], first: 'seat' },
+  order: { by: ['hour', 'room', 'seat', 'subject'], first: 'hour' },
 });

@@ -58,6 +58,8 @@ export const applicationRecord = record(
     signatureFileId: nullable(ref()),
     fees: nullable(json<readonly FeeLine[]>()),
     changedFields: json<readonly RemarkField[]>(),
+    /** Those before the last return, for one that is taken back; null: it was not returned, or before they were kept. */
+    changedBefore: nullable(json<readonly RemarkField[]>()),
     /** What it said when it was sent back last; null: it was not, or before marks were kept. */
     returnedMarks: nullable(json<Readonly<Record<RemarkField, string>>>()),
     /** Why it must be looked at by itself, as a list `condition,mended`; null: nothing. Of the last time it was handed in. */

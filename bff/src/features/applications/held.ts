@@ -10,7 +10,15 @@ export const heldHere: readonly Held[] = [
     kind: 'application',
     whose: 'candidate',
     by: 'id',
-    ours: ['noticeVersionId', 'doubts', 'returnedMarks', 'portraitSeen', 'portraitSeenBy', 'portraitSeenAt'],
+    ours: [
+      'noticeVersionId',
+      'doubts',
+      'returnedMarks',
+      'changedBefore',
+      'portraitSeen',
+      'portraitSeenBy',
+      'portraitSeenAt',
+    ],
     over: {
       ...NOTHING_TOLD,
       facts: null,

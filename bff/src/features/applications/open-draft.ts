@@ -144,6 +144,7 @@ export const emptyRow = (crypto: Crypto, id: string, frame: Frame, facts: Facts 
   signatureFileId: null,
   fees: null,
   changedFields: [],
+  changedBefore: null,
   returnedMarks: null,
   doubts: null,
   portraitSeen: null,

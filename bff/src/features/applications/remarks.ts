@@ -18,7 +18,7 @@ export async function askToMend(
   const { crypto } = ctx.ports;
   const seen = { ...row, ...openToldParts(crypto, row), candidate: openApplicant(crypto, row) };
   const returnedMarks = marksOf(crypto, row.id, seen);
-  await changeOwnRow(ctx.h, row.id, { round, changedFields: [], returnedMarks });
+  await changeOwnRow(ctx.h, row.id, { round, changedFields: [], changedBefore: row.changedFields, returnedMarks });
   await insertRemarks(
     ctx.h,
     crypto,

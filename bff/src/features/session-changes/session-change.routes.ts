@@ -29,7 +29,11 @@ const preview = query(contract.previewSessionChange, async (ctx) => {
     move: planned && {
       windows: [...planned.windows],
       warnings: planned.warnings.map(({ code, data }) => ({ code, data: { ...data } })),
-      assumptions: planned.assumptions.map(({ path, reason }) => ({ path, reason })),
+      assumptions: planned.assumptions.map(({ path, reason, before }) => ({
+        path,
+        reason,
+        before: before && { sessionName: before.sessionName, at: before.confirmedAt },
+      })),
       papers: planned.papers.map(enteredPaper),
     },
   };

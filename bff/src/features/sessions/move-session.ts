@@ -14,6 +14,7 @@ import {
   shiftedExamPapers,
   windowsAfterMove,
 } from './move.policy';
+import { type Carried, carriedAssumptions } from './carried-assumptions';
 import { planOf, refuseBadPlan } from './plan';
 import { judgePlaces, missingPlaces } from './plan.policy';
 import { conflictsOf, refuseConflicts } from './plan-conflicts';
@@ -38,11 +39,14 @@ export async function planMove(h: Handle, session: Session, days: MovedDays, day
   const { windows: computed, warnings } = planWindows(plan, rules);
   const windows = windowsAfterMove({ before: session.windows, computed, days, day });
   const confirmed = (await h.repo(sessionAssumptionRecord).findBy({ sessionId: session.id })).map(({ path }) => path);
-  const assumptions = assumedLeaves(notice).filter(({ path }) => !confirmed.includes(path));
+  const carried = new Map((await carriedAssumptions(h, session, notice)).map((one) => [one.path, one]));
+  const assumptions = assumedLeaves(notice)
+    .filter(({ path }) => !confirmed.includes(path))
+    .map(({ path, reason }) => ({ path, reason, before: carried.get(path) ?? null }));
   return { plan, notice, calendar, windows, warnings, before, papers, confirmed, assumptions };
 }
 
-/** What staff want: days, places where they change by hand, and the assumptions they confirm. */
+/** What staff want: days, places where they change by hand, and the assumptions they confirm beside those carried over. */
 export type WantedMove = {
   readonly revision: string;
   readonly choiceUntil: Context['now']['day'];
@@ -61,7 +65,8 @@ export async function judgeMove(h: Handle, session: Session, wanted: WantedMove,
   const planned = await planMove(h, session, wanted.days, day);
   const { plan, notice, windows, before } = planned;
   refuseWhen(judgeChoiceUntil(wanted.choiceUntil, day, plan.examStart));
-  refuseWhen(judgeAssumptions(notice, [...planned.confirmed, ...wanted.assumptions]));
+  const carried = planned.assumptions.flatMap(({ path, before: earlier }) => (earlier ? [path] : []));
+  refuseWhen(judgeAssumptions(notice, [...planned.confirmed, ...wanted.assumptions, ...carried]));
   const missing = missingWindows(windows);
   const places = wanted.places ?? { sites: before.sites, papers: planned.papers };
   refuseWhen(judgePlaces(places, plan, notice));
@@ -133,9 +138,13 @@ async function numberIn(h: Handle, { bodyId, year, number }: Session, next: numb
 async function confirmAssumptions(
   h: Handle,
   sessionId: string,
-  assumptions: readonly { readonly path: string }[],
-  { accountId, nowMs: confirmedAt }: { readonly accountId: string; readonly nowMs: number },
+  assumptions: readonly { readonly path: string; readonly before: Carried | null }[],
+  by: { readonly accountId: string; readonly nowMs: number },
 ): Promise<void> {
-  const rows = assumptions.map(({ path }) => ({ id: newId(), sessionId, path, accountId, confirmedAt }));
+  // one that was carried over stays with who took it as true, and when: nobody has looked at it again
+  const rows = assumptions.map(({ path, before }) => {
+    const { accountId, confirmedAt } = before ?? { accountId: by.accountId, confirmedAt: by.nowMs };
+    return { id: newId(), sessionId, path, accountId, confirmedAt };
+  });
   if (rows.length > 0) await h.repo(sessionAssumptionRecord).insert(rows);
 }

@@ -7,7 +7,7 @@ export const heldHere: readonly Held[] = [
     kind: 'exam',
     whose: 'participant',
     by: 'participantId',
-    ours: ['slot', 'place'],
+    ours: ['slot', 'place', 'byRoom', 'bySubject', 'bySeat'],
     over: 'row',
   }),
   held(ticketRecord, {

@@ -11,7 +11,12 @@ export const seatSource: Source = {
   joins: `JOIN participant p ON p.id = s.participant_id
           JOIN candidate c ON c.id = p.candidate_id
           LEFT JOIN ticket t ON t.live_key = s.participant_id`,
-  indexes: { seat: 'ix_sitting_place' },
+  indexes: {
+    hour: 'ix_sitting_place',
+    room: 'ix_sitting_by_room',
+    seat: 'ix_sitting_by_seat',
+    subject: 'ix_sitting_by_subject',
+  },
   within: 's.session_id',
   id: 's.id',
   version: '0',
@@ -27,7 +32,7 @@ export const seatSource: Source = {
     state: 's.state',
   },
   names: { hour: hourNamesOf, room: roomNamesOf, offering: offeringNamesOf },
-  sorts: { seat: 's.place' },
+  sorts: { hour: 's.place', room: 's.by_room', seat: 's.by_seat', subject: 's.by_subject' },
   bodyOf: bodyOfSession,
   acts: {},
 };

@@ -66,13 +66,25 @@ export function seatingFrame(sites: readonly Site[], papers: readonly ExamPaper[
         roomName: at.room.name,
         slot: slots(shiftId, roomId),
         seat,
-        // rooms are numbered as they were entered: their ids put them in that order
-        place: `${paper.day} ${startsAt} ${roomId} ${String(seat).padStart(4, '0')}`,
+        ...orders({ hour: `${paper.day} ${startsAt}`, roomId, seat, subject: paper.subject }),
         state: 'planned',
       };
     },
   };
 }
+
+/** Where a seat stands in the seat list; rooms are numbered as they were entered: their ids put them in that order. */
+function orders(of: { hour: string; roomId: string; seat: number; subject: SubjectCode }) {
+  const seat = String(of.seat).padStart(4, '0');
+  const place = `${of.hour} ${of.roomId} ${seat}`;
+  return {
+    place,
+    byRoom: `${of.roomId} ${of.hour} ${seat}`,
+    bySubject: `${SUBJECT_PLACES[of.subject]} ${place}`,
+    bySeat: `${seat} ${place}`,
+  };
+}
+const SUBJECT_PLACES = { theory: 1, skill: 2, review: 3 } as const satisfies Record<SubjectCode, number>;
 
 const seatingRoomOf = ({ id, seats, perRow = seats, accessible = [] }: Room): SeatingRoom => ({
   id,

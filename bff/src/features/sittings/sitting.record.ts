@@ -26,11 +26,21 @@ export const sittingRecord = record(
     seat: int(),
     /** Hour, room and seat in one key: the order of the seat list. */
     place: text(64),
+    /** The same by room, then hour; by subject; by the number of the seat. */
+    byRoom: text(80),
+    bySubject: text(80),
+    bySeat: text(80),
     state: word<SittingState>(),
   },
   {
     unique: { uq_sitting_subject: ['participantId', 'subject'], uq_sitting_seat: ['roomId', 'slot', 'seat'] },
-    index: { ix_sitting_session: ['sessionId', 'id'], ix_sitting_place: ['sessionId', 'place', 'id'] },
+    index: {
+      ix_sitting_session: ['sessionId', 'id'],
+      ix_sitting_place: ['sessionId', 'place', 'id'],
+      ix_sitting_by_room: ['sessionId', 'byRoom', 'id'],
+      ix_sitting_by_subject: ['sessionId', 'bySubject', 'id'],
+      ix_sitting_by_seat: ['sessionId', 'bySeat', 'id'],
+    },
     foreign: {
       fk_sitting_participant: { column: 'participantId', references: 'participant', onDelete: 'RESTRICT' },
       fk_sitting_room: { column: 'roomId', references: 'session_room', onDelete: 'RESTRICT' },

@@ -22,6 +22,9 @@ export function serveList<C extends Columns, F extends Filters, A extends Acts>(
 export function serveList(list: List, source: ListSource): { routes: Route[]; jobs: JobHandler[] } {
   const served = { list, source };
   for (const key of list.order.by) if (!source.indexes[key]) throw new Error(`${list.name} has no index for ${key}`);
+  for (const key of list.order.by)
+    if (list.columns[key]?.kind === 'named' && !source.sorts?.[key])
+      throw new Error(`${list.name} has no key to sort ${key} by`);
   const keys = Object.keys(list.columns);
   const inSheets = keys.filter((key) => list.columns[key]?.kind !== 'picture');
 

@@ -4,7 +4,7 @@ import { cutWord, silenceWord, stepWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { open, useAnswer } from '../../platform';
-import { Cell, Chips, Group, Heading, Loaded, Page } from '../../ui';
+import { Cell, Chips, Columns, Group, Heading, Loaded, Page } from '../../ui';
 import { useStaff } from '../staff';
 import { FunnelParts } from './funnel-parts';
 import { stayedWords } from './funnel-words';
@@ -30,15 +30,19 @@ export function FunnelScreen({ sessionId }: { sessionId: string }) {
     />
   );
   return (
-    <Page>
+    <Page broad>
       <Heading title="进展与统计">{session.state === 'ready' ? session.data.name : null}</Heading>
       <Loaded answer={answer}>
         {(view) => (
-          <>
-            <Silent silent={view.silent} sessionId={sessionId} />
-            <Steps view={view} />
-            <FunnelParts view={view} chips={chips} />
-          </>
+          <Columns
+            first={
+              <>
+                <Silent silent={view.silent} sessionId={sessionId} />
+                <Steps view={view} />
+              </>
+            }
+            second={<FunnelParts view={view} chips={chips} />}
+          />
         )}
       </Loaded>
     </Page>

@@ -13,18 +13,18 @@ import { View } from '@tarojs/components';
 import { useEffect } from 'react';
 import { useAnswer } from '../../platform';
 import { Cell, Choices, Chips, Group, Loaded, NoticeBar } from '../../ui';
-import type { AskPart } from '../list';
+import type { AskPart, AskProps, PreviewProps } from '../list';
 
-const needsIn = (value: unknown): TellNeeds | null => {
-  const read = Needs.safeParse(value);
+const needsIn = (given: unknown): TellNeeds | null => {
+  const read = Needs.safeParse(given);
   return read.success ? read.data : null;
 };
 
-const needsOf = (template: TellTemplate, about: ContactAbout): TellNeeds =>
+const needsFor = (template: TellTemplate, about: ContactAbout): TellNeeds =>
   template === 'contact' ? { template, about } : { template };
 
-function Form({ value, onChange }: Parameters<AskPart['Form']>[0]) {
-  const needs = needsIn(value);
+function Form({ needs: given, onChange }: AskProps) {
+  const needs = needsIn(given);
   const about = needs?.template === 'contact' ? needs.about : 'papers';
   return (
     <>
@@ -32,7 +32,7 @@ function Form({ value, onChange }: Parameters<AskPart['Form']>[0]) {
         label="发哪一条消息"
         options={TELL_TEMPLATES.map((key) => ({ key, text: tellTemplateWord(key), note: tellTemplateNote(key) }))}
         value={needs?.template ?? null}
-        onChoose={(template) => onChange(needsOf(template, about))}
+        onChoose={(template) => onChange(needsFor(template, about))}
       />
       {needs?.template === 'contact' ? (
         <Chips
@@ -40,7 +40,7 @@ function Form({ value, onChange }: Parameters<AskPart['Form']>[0]) {
           label="要核实什么"
           options={CONTACT_ABOUT.map((key) => ({ key, text: contactAboutWord(key) }))}
           value={about}
-          onChoose={(one) => onChange(needsOf('contact', one))}
+          onChoose={(one) => onChange(needsFor('contact', one))}
         />
       ) : null}
     </>
@@ -53,7 +53,7 @@ const LEFT_OUT: readonly (readonly [key: 'unfit' | 'told' | 'unreachable', text:
   ['unreachable', '没有账号也没有手机号，发不到'],
 ];
 
-function Preview({ id, selectionId, onCount }: Parameters<AskPart['Preview']>[0]) {
+function Preview({ id, selectionId, onCount }: PreviewProps) {
   const answer = useAnswer(tellings.previewTelling, { params: { id, selectionId } });
   const fits = answer.state === 'ready' ? answer.data.fits : null;
   useEffect(() => {
@@ -92,4 +92,4 @@ function Sample({ view: { sample } }: { view: TellPreview }) {
 }
 
 /** Telling those who are chosen: which message, to whom, and how it reads. */
-export const TELLING: AskPart = { Form, Preview };
+export const TELLING: AskPart = { Form, preview: { Part: Preview, button: '先看看发给谁' } };

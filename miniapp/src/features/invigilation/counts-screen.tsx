@@ -8,6 +8,7 @@ import {
   BigButton,
   Cell,
   Choices,
+  Columns,
   Group,
   Heading,
   Loaded,
@@ -33,7 +34,7 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
   const [deciding, setDeciding] = useState<Conflict | null>(null);
   const [room, setRoom] = useState<string | null>(null);
   return (
-    <Page>
+    <Page broad>
       <Loaded answer={answer}>
         {(door) => {
           const sum = (of: 'expected' | 'present' | 'absent') =>
@@ -56,47 +57,56 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
                   <View>缺考</View>
                 </View>
               </View>
-              {door.conflicts.length > 0 ? (
-                <Group title={`要您决定的 ${door.conflicts.length} 件`}>
-                  {door.conflicts.map((one) => (
-                    <Cell
-                      key={one.id}
-                      id={`conflict-${one.id}`}
-                      title={`${[one.roomName, one.seat === null ? null : `${one.seat} 号`, one.name].filter(Boolean).join(' ')}`}
-                      note={`${timeAt(one.at)}　${one.by}　${doorConflictWord(one.reason)}`}
-                      onTap={() => setDeciding(one)}
-                    />
-                  ))}
-                </Group>
-              ) : (
-                <NoticeBar tone="go">没有对不上的记录。</NoticeBar>
-              )}
-              <IncidentsPart incidents={door.incidents} />
-              <Group title="各考场">
-                {door.rooms.map((room) => (
-                  <Cell
-                    key={room.roomId}
-                    id={`room-${room.roomName}`}
-                    title={`${room.siteName} ${room.roomName}`}
-                    {...(room.absentees.length > 0 ? { onTap: () => setRoom(room.roomId) } : {})}
-                    note={
-                      room.heardAt === null
-                        ? '手机还没有联系过'
-                        : `${timeAt(room.heardAt)} 联系过${room.waiting > 0 ? `，手机上还有 ${room.waiting} 条` : ''}`
-                    }
-                    value={
-                      <>
-                        <Tag
-                          text={`到 ${room.present} / ${room.expected}`}
-                          tone={room.present === room.expected ? 'go' : 'info'}
-                        />
-                        {room.closedAt === null ? null : <Tag text="已封场" tone="quiet" />}
-                        {room.absent > 0 ? <Tag text={`缺考 ${room.absent}`} tone="warn" /> : null}
-                      </>
-                    }
-                  />
-                ))}
-              </Group>
+              <Columns
+                first={
+                  <>
+                    {' '}
+                    {door.conflicts.length > 0 ? (
+                      <Group title={`要您决定的 ${door.conflicts.length} 件`}>
+                        {door.conflicts.map((one) => (
+                          <Cell
+                            key={one.id}
+                            id={`conflict-${one.id}`}
+                            title={`${[one.roomName, one.seat === null ? null : `${one.seat} 号`, one.name].filter(Boolean).join(' ')}`}
+                            note={`${timeAt(one.at)}　${one.by}　${doorConflictWord(one.reason)}`}
+                            onTap={() => setDeciding(one)}
+                          />
+                        ))}
+                      </Group>
+                    ) : (
+                      <NoticeBar tone="go">没有对不上的记录。</NoticeBar>
+                    )}
+                    <IncidentsPart incidents={door.incidents} />
+                  </>
+                }
+                second={
+                  <Group title="各考场">
+                    {door.rooms.map((room) => (
+                      <Cell
+                        key={room.roomId}
+                        id={`room-${room.roomName}`}
+                        title={`${room.siteName} ${room.roomName}`}
+                        {...(room.absentees.length > 0 ? { onTap: () => setRoom(room.roomId) } : {})}
+                        note={
+                          room.heardAt === null
+                            ? '手机还没有联系过'
+                            : `${timeAt(room.heardAt)} 联系过${room.waiting > 0 ? `，手机上还有 ${room.waiting} 条` : ''}`
+                        }
+                        value={
+                          <>
+                            <Tag
+                              text={`到 ${room.present} / ${room.expected}`}
+                              tone={room.present === room.expected ? 'go' : 'info'}
+                            />
+                            {room.closedAt === null ? null : <Tag text="已封场" tone="quiet" />}
+                            {room.absent > 0 ? <Tag text={`缺考 ${room.absent}`} tone="warn" /> : null}
+                          </>
+                        }
+                      />
+                    ))}
+                  </Group>
+                }
+              />
             </>
           );
         }}

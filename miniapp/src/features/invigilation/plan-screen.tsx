@@ -11,6 +11,7 @@ import {
   Check,
   Chips,
   Choices,
+  Columns,
   Empty,
   Group,
   Heading,
@@ -36,7 +37,7 @@ export function DutyPlanScreen({ sessionId }: { sessionId: string }) {
   const [slot, setSlot] = useState<string | null>(null);
   const today = useToday();
   return (
-    <Page>
+    <Page broad>
       <Heading title="监考安排">把每一场的考场交给监考员，或用一次性链接请人帮忙。当天也能换人。</Heading>
       <Loaded answer={plan}>
         {(data) => {
@@ -54,16 +55,22 @@ export function DutyPlanScreen({ sessionId }: { sessionId: string }) {
                 value={hour.slot}
                 onChoose={setSlot}
               />
-              <Coverage hour={hour} duties={data.duties} />
-              <View className="door-go">
-                <BigButton
-                  id="go-counts"
-                  text="看现场进度"
-                  tone="plain"
-                  onTap={() => open('/packages/duty/counts/index', { session: sessionId, slot: hour.slot })}
-                />
-              </View>
-              <Assign key={hour.slot} sessionId={sessionId} hour={hour} plan={data} />
+              <Columns
+                first={
+                  <>
+                    <Coverage hour={hour} duties={data.duties} />
+                    <View className="door-go">
+                      <BigButton
+                        id="go-counts"
+                        text="看现场进度"
+                        tone="plain"
+                        onTap={() => open('/packages/duty/counts/index', { session: sessionId, slot: hour.slot })}
+                      />
+                    </View>
+                  </>
+                }
+                second={<Assign key={hour.slot} sessionId={sessionId} hour={hour} plan={data} />}
+              />
             </>
           );
         }}

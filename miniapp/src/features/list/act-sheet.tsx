@@ -6,7 +6,7 @@ import { knownRefusal, reloadScreens, useAnswer, useCommand } from '../../platfo
 import { BigButton, Cell, Loaded, RefusalMessage, NoticeBar, Sheet } from '../../ui';
 import { AsidePart, useAside } from './aside-part';
 import { AskSheet } from './ask-sheet';
-import type { AskPart, ListProps } from './list-props';
+import type { AskPart } from './list-props';
 import type { Choice } from './use-choice';
 import { isAside } from './set-aside';
 import { type Asked, filtersIn } from './use-list-state';
@@ -22,7 +22,6 @@ type Props = {
   /** The rows that are there: of those ticked, each is among them. */
   loaded: readonly Row<Columns>[];
   onOpen?: ((row: Row<Columns>) => void) | undefined;
-  needsOf?: ListProps['needsOf'] | undefined;
   nameOf: (rowId: string, row: Readonly<Record<string, unknown>> | null) => string;
   asks?: Readonly<Record<string, AskPart | undefined>> | undefined;
   onClose: () => void;
@@ -39,11 +38,19 @@ export function ActSheet(props: Props) {
   const start = useCommand(list.acting.start);
   const { verb } = listActWord(list.name, act);
   const [needs, setNeeds] = useState<unknown>(null);
-  const Needs = props.needsOf?.[act];
+  const part = props.asks?.[act];
   const isTold = list.acts[act]?.needs === undefined || needs !== null;
   const aside = useAside({ list, id, act, asked, choice: chosen.choice, loaded: props.loaded });
-  const part = props.asks?.[act];
-  if (part && selectionId === null) return <AskSheet {...props} part={part} onStarted={setSelectionId} />;
+  if (part?.preview && selectionId === null)
+    return (
+      <AskSheet
+        {...props}
+        Form={part.Form}
+        preview={part.preview}
+        rows={chosenRows(props)}
+        onStarted={setSelectionId}
+      />
+    );
   const isReady = isCounted && aside.count !== null;
   const count = Math.max(0, chosen.count - (aside.count ?? 0));
   if (selectionId !== null) return <Progress {...props} selectionId={selectionId} onTakenBack={setSelectionId} />;
@@ -73,7 +80,7 @@ export function ActSheet(props: Props) {
         按确认这一刻的名单办理：之后有改动的、不能办的会跳过，并逐个说明原因。
         {list.acts[act]?.undo ? '一天以内可以撤回。' : ''}
       </View>
-      {Needs ? <Needs needs={needs} onChange={setNeeds} rows={chosenRows(props)} /> : null}
+      {part ? <part.Form needs={needs} onChange={setNeeds} rows={chosenRows(props)} /> : null}
       <AsidePart {...{ list, act, aside, unit, nameOf: props.nameOf, onOpen: props.onOpen }} />
       <RefusalMessage refusal={select.refusal ?? start.refusal} />
     </Sheet>

@@ -1,4 +1,4 @@
-import type { List } from '@jikaotong/shared/lists';
+import type { Columns, List, Row } from '@jikaotong/shared/lists';
 import { listActWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { useCommand } from '../../platform';
@@ -14,13 +14,16 @@ type Props = {
   act: string;
   chosen: { readonly choice: Choice; readonly count: number };
   asked: Asked;
-  part: AskPart;
+  Form: AskPart['Form'];
+  preview: NonNullable<AskPart['preview']>;
+  rows: readonly Row<Columns>[];
   onStarted: (selectionId: string) => void;
   onClose: () => void;
 };
 
 /** An act that needs to know something: first that, then what it would do to the frozen choice, then it starts. */
-export function AskSheet({ list, id, unit, act, chosen, asked, part, onStarted, onClose }: Props) {
+export function AskSheet(props: Props) {
+  const { list, id, unit, act, chosen, asked, Form, preview, rows, onStarted, onClose } = props;
   const [needs, setNeeds] = useState<unknown>(null);
   const [frozen, setFrozen] = useState<string | null>(null);
   const [count, setCount] = useState<number | null>(null);
@@ -48,14 +51,14 @@ export function AskSheet({ list, id, unit, act, chosen, asked, part, onStarted, 
         action={
           <BigButton
             id="act-look"
-            text="先看看发给谁"
+            text={preview.button}
             busy={select.busy}
             disabled={needs === null}
             onTap={() => void look()}
           />
         }
       >
-        <part.Form value={needs} onChange={setNeeds} />
+        <Form needs={needs} onChange={setNeeds} rows={rows} />
         <RefusalMessage refusal={select.refusal} />
       </Sheet>
     );
@@ -77,7 +80,7 @@ export function AskSheet({ list, id, unit, act, chosen, asked, part, onStarted, 
         </>
       }
     >
-      <part.Preview id={id} selectionId={frozen} onCount={setCount} />
+      <preview.Part id={id} selectionId={frozen} onCount={setCount} />
       <RefusalMessage refusal={start.refusal} />
     </Sheet>
   );

@@ -1,3 +1,3 @@
-export type { AskPart, NeedsProps } from './list-props';
+export type { AskPart, AskProps, PreviewProps } from './list-props';
 export { ListView } from './list-view';
 export { soundIn } from './use-list-state';

@@ -129,7 +129,6 @@ export function ListCards(props: ListProps) {
       {act === null ? null : (
         <ActSheet
           {...{ list, id, unit, act, chosen, asked, loaded, onOpen, asks: props.asks }}
-          needsOf={props.needsOf}
           nameOf={(rowId, row) => nameIn(list, rowId, row)}
           onClose={stop}
         />

@@ -3,13 +3,6 @@ import type { ReactNode } from 'react';
 import type { Tone } from '../../ui';
 import { type Asked, filtersIn } from './use-list-state';
 
-/** `needs` null: not told yet; `rows`: the chosen ones that are on the screen. */
-export type NeedsProps = {
-  readonly needs: unknown;
-  readonly onChange: (needs: unknown) => void;
-  readonly rows: readonly Row<Columns>[];
-};
-
 /** What a screen adds to a declared list: its looks and where a row leads. */
 export type ListProps<C extends Columns = Columns, F extends Filters = Filters, A extends Acts = Acts> = {
   list: List<C, F, A>;
@@ -41,22 +34,31 @@ export type ListProps<C extends Columns = Columns, F extends Filters = Filters, 
   begin?: Asked;
   /** The acts that are offered; without, every one of the list. */
   actsOffered?: readonly (keyof A & string)[];
-  /** What an act has to know beside the rows, asked for in the sheet before anything is done. */
-  needsOf?: { readonly [K in keyof A & string]?: (props: NeedsProps) => ReactNode };
-  /** What acts need to know, and what to show before one starts. */
-  asks?: { readonly [K in keyof A]?: AskPart };
+  /** What acts need to know beside the rows, asked for in the sheet before anything is done. */
+  asks?: { readonly [K in keyof A & string]?: AskPart };
   /** What to say where there is nothing yet, or nothing left of what it begins with. */
   empty?: { readonly title: string; readonly text: string };
   /** What stands between the heading and the rows, such as a fresh invitation. */
   notice?: ReactNode;
 };
 
-/** How what an act needs is asked for, and what is shown of a frozen choice before it starts. */
+/** `needs` null: not told yet, and so to `onChange`; `rows`: the chosen ones that are on the screen. */
+export type AskProps = {
+  readonly needs: unknown;
+  readonly onChange: (needs: unknown) => void;
+  readonly rows: readonly Row<Columns>[];
+};
+/** `onCount`: for how many it would be done. */
+export type PreviewProps = {
+  readonly id: string;
+  readonly selectionId: string;
+  readonly onCount: (count: number) => void;
+};
+
+/** How what an act needs is asked for. With a preview the choice is frozen first and shown before the act starts. */
 export type AskPart = {
-  /** `onChange` with null: not complete yet. */
-  readonly Form: (props: { value: unknown; onChange: (needs: unknown) => void }) => JSX.Element;
-  /** `onCount`: for how many it would be done. */
-  readonly Preview: (props: { id: string; selectionId: string; onCount: (count: number) => void }) => JSX.Element;
+  readonly Form: (props: AskProps) => JSX.Element;
+  readonly preview?: { readonly Part: (props: PreviewProps) => JSX.Element; readonly button: string };
 };
 
 /** The acts that are offered, in the order of the list. */

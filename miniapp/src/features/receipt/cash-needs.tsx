@@ -4,12 +4,12 @@ import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { DayField, Money, Cell, Group } from '../../ui';
 import { useToday } from '../demonstration';
-import type { NeedsProps } from '../list';
+import type { AskProps } from '../list';
 
 const SHOWN = 50;
 
 /** When the cash of those ticked came, and what will be booked for each of them. */
-export function CashNeeds({ onChange, rows }: NeedsProps) {
+export function CashNeeds({ onChange, rows }: AskProps) {
   const today = useToday();
   const [paidOn, setPaidOn] = useState<string | null>(today);
   useEffect(() => onChange(paidOn === null ? null : { paidOn }), [paidOn, onChange]);

@@ -73,7 +73,7 @@ function OrdersOf({ bodyId }: { bodyId: string }) {
         empty={{ title: '没有要收的缴费单', text: '审核通过后自动生成缴费单。' }}
         asideAtDesk={['number', 'phone', 'openedAt', 'method']}
         actsOffered={[...(may({ who: orderList.acts.cash.who }, bodyId) ? (['cash'] as const) : []), 'undo']}
-        needsOf={{ cash: CashNeeds }}
+        asks={{ cash: { Form: CashNeeds } }}
         card={cardOf}
         action={{ id: 'print-batch', text: '打印一批收据', onTap: () => setPrinting(true) }}
         tones={{ standing: ORDER_TONES }}

@@ -73,7 +73,7 @@ export function ReviewsScreen({ sessionId }: { sessionId: string }) {
       }
       begin={{ state: 'submitted' }}
       actsOffered={mayDecide ? (overdue ? ['rejectUnreviewed'] : ['approve', 'return', 'reopen']) : []}
-      needsOf={{ return: ReasonsField }}
+      asks={{ return: { Form: ReasonsField } }}
       empty={{ title: '都审完了', text: '有新的报名会出现在这里。' }}
       asideAtDesk={['decidedAt', 'verdict', 'day']}
       card={cardOf}

@@ -60,7 +60,7 @@ function Move({ session, notice }: { session: StaffSessionView; notice: Notice }
 
   const send = async ({ revision, reach, move: planned }: Preview) => {
     setShown(true);
-    const assumptions = planned?.assumptions ?? [];
+    const assumptions = toConfirm(planned);
     if (!days || !until || !isComplete || (assumptions.length > 0 && !agreed)) return;
     const sure = await confirm({
       title: '确定改期？',
@@ -147,9 +147,9 @@ function Move({ session, notice }: { session: StaffSessionView; notice: Notice }
               ))}
             </NoticeBar>
           ) : null}
-          {seen.move.assumptions.length > 0 ? (
+          {toConfirm(seen.move).length > 0 ? (
             <Group title="通知没有写明、按下列理由推定的">
-              {reasonsIn(seen.move.assumptions).map((why) => (
+              {reasonsIn(toConfirm(seen.move)).map((why) => (
                 <View key={why} className="move__why">
                   {why}
                 </View>
@@ -172,6 +172,10 @@ function Move({ session, notice }: { session: StaffSessionView; notice: Notice }
     </Page>
   );
 }
+
+/** Those that were not taken as true for another session already. */
+const toConfirm = (planned: Preview['move']): NonNullable<Preview['move']>['assumptions'] =>
+  planned?.assumptions.filter(({ before }) => before === null) ?? [];
 
 /** One reason may carry several leaves; it is read once. */
 const reasonsIn = (assumptions: readonly { readonly reason: string }[]): readonly string[] => [

@@ -31,6 +31,8 @@ function SignatureStep({ draft, way }: { draft: Draft; way: StepMode }) {
   const [blank, setBlank] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const { save } = useSaving(application.id);
+  // what was missing is there now: the note goes with the stroke
+  useEffect(() => handwriting.onEnd(() => !handwriting.isBlank() && setBlank(false)), [handwriting]);
 
   const send = async (): Promise<void> => {
     const picture = await pictureOf(handwriting);

@@ -113,7 +113,6 @@ export default function DeskList(props: ListProps) {
           asked={asked}
           loaded={loaded}
           onOpen={onOpen}
-          needsOf={props.needsOf}
           asks={props.asks}
           nameOf={(rowId, row) => nameIn(list, rowId, row)}
           onClose={close}
