@@ -61,3 +61,39 @@ it('shows what is held, hands out a copy, deletes what is over and closes the ac
   await phone.look('注销以后');
   expect([...phone.faults(), ...visitor.faults()]).toEqual([]);
 });
+
+it('an administrator announces a period of the body’s own, and everybody can read it at once', async () => {
+  const { world, staffOn, phoneFor, goTo } = await openBrowserWorld({ day: '2026-11-23' });
+  await openSession(await firstAdministrator(world));
+  const chief = await staffOn('管理员定期限', 'admin');
+  await chief.tap('go-body-');
+  await chief.tap('go-periods');
+  await chief.sees('个人信息保存期限');
+  await chief.look('保存期限');
+  await chief.tap('period-papers');
+  await chief.type('period-months', '40');
+  await chief.sees('请填 1 到 36');
+  await chief.type('period-months', '6');
+  await chief.type('period-words', '本会《个人信息管理办法》第八条：照片和扫描件保存六个月');
+  await chief.look('填期限');
+  await chief.tap('save-period');
+  await chief.sees(/生效前仍按现在的期限删除/);
+  await chief.look('确认公告');
+  await chief.tapWord('公告');
+  await chief.sees('已公告：2026年12月23日起改为6 个月');
+  await chief.look('已公告');
+
+  const visitor = await phoneFor('来访者看期限');
+  await goTo(visitor, 'packages/privacy/rules/index?body=bspia');
+  await visitor.sees(/2026年12月23日起改为保存到办理结束后 6 个月（本会《个人信息管理办法》第八条/);
+  await visitor.look('公告的期限');
+
+  await chief.tap('period-papers');
+  await chief.tap('withdraw-period');
+  await chief.tapWord('撤回');
+  await chief.page.getByText('已公告：').waitFor({ state: 'detached' });
+  await goTo(visitor, 'packages/privacy/rules/index?body=bspia');
+  await visitor.sees('处理什么、为什么、保存多久');
+  expect(await visitor.page.getByText('6 个月').count()).toBe(0);
+  expect([...chief.faults(), ...visitor.faults()]).toEqual([]);
+});

@@ -108,6 +108,7 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/staff/body/index': { id: 'bspia' },
     'packages/staff/audit/index': { id: 'bspia' },
     'packages/staff/people/index': { id: 'bspia' },
+    'packages/body/periods/index': { id: 'bspia' },
     'packages/staff/calendar-year/index': { year: '2027' },
     'packages/publishing/notice-draft/index': draft,
     'packages/publishing/notice-trial/index': draft,
@@ -118,7 +119,7 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
 }
 
 export const isForStaff = (route: string): boolean =>
-  /^packages\/(staff|publishing)\//.test(route) ||
+  /^packages\/(body|staff|publishing)\//.test(route) ||
   /^packages\/contest\/(posters|poster|entries|judge)\//.test(route) ||
   /^packages\/unit\/(units|judge)\//.test(route) ||
   /^packages\/duty\/(plan|counts)\//.test(route);

@@ -78,6 +78,7 @@ import { retakes } from './20261129-175400-retakes';
 import { seatOrders } from './20261129-180100-seat-orders';
 import { returnKept } from './20261129-180200-return-kept';
 import { papersDoubt } from './20261129-180300-papers-doubt';
+import { bodyPeriods } from './20261129-182000-body-periods';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -160,4 +161,5 @@ export const migrations: readonly Migration[] = [
   seatOrders,
   returnKept,
   papersDoubt,
+  bodyPeriods,
 ];

@@ -21,6 +21,8 @@ const EVENTS = {
     'merchant-set',
     'seal-set',
     'text-messages-set',
+    'period-announced',
+    'period-withdrawn',
     'calendar-year-added',
     'calendar-year-corrected',
     'calendar-feed-made',

@@ -84,6 +84,7 @@ export {
   type ExportView,
   type HeldEnrolment,
   type HeldItem,
+  type PeriodView,
   type PersonalDataView,
 } from './personal-data';
 export { POSTER_STATES, type PosterState, type PosterView, type StaffPosterView } from './posters';

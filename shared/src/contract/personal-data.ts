@@ -1,12 +1,23 @@
 import * as z from 'zod/mini';
 import { ContactSchema } from '../notice';
-import { HELD_KINDS, LIVE_REASONS } from '../rules/retention';
+import { HELD_KINDS, LIVE_REASONS, PERIOD_BOUNDS, PERIOD_KINDS } from '../rules/retention';
 import { AccountView } from './accounts';
 import { endpoint } from './endpoint';
-import { Bytes, Count, Day, Done, Id, IdParams, Instant, OfferingView } from './fields';
+import { Bytes, Count, Day, Done, Id, IdParams, Instant, OfferingView, line } from './fields';
 
 /** So often a day a copy of one's data is made. */
 export const EXPORTS_A_DAY = 3;
+
+/** A period of a body's own: months after the end, and the body's rule that prints it, in its words. */
+const OwnPeriod = z.object({ months: z.int(), words: z.string() });
+
+/** One of a body's periods: what holds now (`own` null: the usual one) and what it has announced from a day on. */
+const PeriodView = z.object({
+  kind: z.enum(PERIOD_KINDS),
+  own: z.nullable(OwnPeriod),
+  announced: z.nullable(z.object({ own: z.nullable(OwnPeriod), from: Day })),
+});
+export type PeriodView = z.output<typeof PeriodView>;
 
 /** Some of what is held; `until` null: as long as its rule in `rules/retention` says, or nobody can name the day yet. */
 const HeldItem = z.object({
@@ -14,6 +25,10 @@ const HeldItem = z.object({
   count: Count,
   since: z.nullable(Day),
   until: z.nullable(Day),
+  /** What the body has set for it; null: the usual period. */
+  own: z.nullable(OwnPeriod),
+  /** The body has announced another period: from which day it holds, and until when the item is kept then. */
+  later: z.nullable(z.object({ from: Day, until: z.nullable(Day) })),
 });
 export type HeldItem = z.output<typeof HeldItem>;
 
@@ -142,6 +157,53 @@ export const listHandlers = endpoint({
   method: 'GET',
   path: '/privacy/handlers',
   who: 'anybody',
-  reply: z.object({ items: z.array(z.object({ id: Id, name: z.string(), contacts: z.array(ContactSchema) })) }),
+  reply: z.object({
+    items: z.array(
+      z.object({
+        id: Id,
+        name: z.string(),
+        contacts: z.array(ContactSchema),
+        /** Only those of its own, or announced. */
+        periods: z.array(PeriodView),
+      }),
+    ),
+  }),
   refusals: [],
+});
+
+const BodyPeriods = z.object({ periods: z.array(PeriodView) });
+
+/** How long the body keeps each kind: every one that it may set. */
+export const getBodyPeriods = endpoint({
+  name: 'getBodyPeriods',
+  method: 'GET',
+  path: '/staff/bodies/:id/periods',
+  who: ['administrator'],
+  params: IdParams,
+  reply: BodyPeriods,
+  refusals: [],
+});
+
+const [leastMonths, mostMonths] = [
+  Math.min(...Object.values(PERIOD_BOUNDS).map((bounds) => bounds.leastMonths)),
+  Math.max(...Object.values(PERIOD_BOUNDS).map((bounds) => bounds.mostMonths)),
+];
+
+/**
+ * Sets a period of the body's own, or with null the usual one again. It is announced on the body's pages at once and holds
+ * after `PERIOD_NOTICE_DAYS`; what was announced before and holds not yet is replaced. Naming what holds now withdraws it.
+ */
+export const setBodyPeriod = endpoint({
+  name: 'setBodyPeriod',
+  method: 'PUT',
+  path: '/staff/bodies/:id/periods/:kind',
+  who: ['administrator'],
+  params: z.strictObject({ id: Id, kind: z.enum(PERIOD_KINDS) }),
+  body: z.strictObject({
+    own: z.nullable(
+      z.strictObject({ months: z.int().check(z.gte(leastMonths), z.lte(mostMonths)), words: line(200, 4) }),
+    ),
+  }),
+  reply: BodyPeriods,
+  refusals: ['period-out-of-bounds'],
 });

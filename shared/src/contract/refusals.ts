@@ -51,6 +51,7 @@ export const REFUSAL_STATUS = {
   'enrolment-live': 409,
   'staff-account': 409,
   'data-erased': 410,
+  'period-out-of-bounds': 422,
   // sessions
   'offering-unknown': 422,
   'session-incomplete': 422,

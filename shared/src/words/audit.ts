@@ -2,6 +2,7 @@ import { type AuditCode, type AuditTopic } from '../contract';
 import { isLocalDate } from '../kernel';
 import { fullDayWords } from './dates';
 import { yuanIn } from './money';
+import { monthsWords, periodKindWord } from './personal-data';
 import { roleWord } from './roles';
 import { type Data, listIn, looseWordOf, numberIn, textIn, wordOf } from './table';
 
@@ -53,6 +54,8 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'merchant-set': '设置收款商户',
   'seal-set': '更换印章',
   'text-messages-set': '设置短信提醒',
+  'period-announced': '公告新的保存期限',
+  'period-withdrawn': '撤回未生效的保存期限',
   'calendar-year-added': '新增放假安排',
   'calendar-year-corrected': '更正放假安排',
   'calendar-feed-made': '开通日历订阅',
@@ -234,6 +237,9 @@ export function auditValueWords(values: Data): string {
     const day = textIn(values, name);
     if (isLocalDate(day)) parts.push(fullDayWords(day));
   }
+  const { months } = values;
+  if (typeof months === 'number')
+    parts.push(`${periodKindWord.any(textIn(values, 'kind'))}保存 ${monthsWords(months)}`);
   const [from, to] = [textIn(values, 'from'), textIn(values, 'to')];
   if (isLocalDate(from) && isLocalDate(to)) parts.push(`${fullDayWords(from)} 改到 ${fullDayWords(to)}`);
   const roles = listIn(values, 'roles', roleWord.any);

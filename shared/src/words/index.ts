@@ -104,6 +104,10 @@ export {
   heldPurposeWord,
   keepWords,
   liveReasonSentence,
+  monthsWords,
+  periodBoundsWords,
+  periodKindWord,
+  usualPeriodWords,
 } from './personal-data';
 export { photoFaultSentence, photoBackgroundWord } from './photos';
 export { planCautionSentence, planConflictSentence, roomKindWord } from './planning';

@@ -1,4 +1,12 @@
-import { type HeldKind, type LiveReason, RETENTION } from '../rules/retention';
+import {
+  type HeldKind,
+  type LiveReason,
+  type OwnPeriod,
+  PERIOD_BOUNDS,
+  type PeriodKind,
+  RETENTION,
+  monthsKept,
+} from '../rules/retention';
 import { looseWordOf, wordOf } from './table';
 
 const KINDS: Readonly<Record<HeldKind, string>> = {
@@ -57,14 +65,15 @@ const PURPOSES: Readonly<Record<HeldKind, string>> = {
 /** What a kind is needed for. */
 export const heldPurposeWord = wordOf(PURPOSES);
 
-/** How long a kind is kept. */
-export function keepWords(kind: HeldKind): string {
+/** How long a kind is kept; `own`: what the body has set for it. */
+export function keepWords(kind: HeldKind, own: OwnPeriod | null = null): string {
   const { keep } = RETENTION[kind];
+  if (kind === 'identity') return '到报名内容和成绩都不再保存为止';
   switch (keep.from) {
     case 'closing':
       return '到您注销账号为止';
     case 'ended':
-      return `到办理结束后 ${keep.years} 年`;
+      return `到办理结束后 ${monthsWords(own?.months ?? keep.months)}`;
     case 'made':
       return `到生成后 ${'days' in keep ? `${keep.days} 天` : `${keep.years} 年`}`;
     case 'never':
@@ -72,11 +81,38 @@ export function keepWords(kind: HeldKind): string {
   }
 }
 
-/** Why it is kept so long. */
-export function basisWords(kind: HeldKind): string {
+/** Why it is kept so long: in the body's own words where it has set the period. */
+export function basisWords(kind: HeldKind, own: OwnPeriod | null = null): string {
   const { basis } = RETENTION[kind];
+  if (own) return own.words;
   return 'law' in basis ? basis.law : basis.assumed;
 }
+
+/** `3 年`, `6 个月`, `1 年 6 个月`. */
+export function monthsWords(months: number): string {
+  const [years, rest] = [Math.floor(months / 12), months % 12];
+  if (years === 0) return `${rest} 个月`;
+  return rest === 0 ? `${years} 年` : `${years} 年 ${rest} 个月`;
+}
+
+const PERIODS: Readonly<Record<PeriodKind, string>> = {
+  draft: '报名草稿',
+  papers: '证件照片、扫描件与签名',
+  application: '报名内容',
+  entry: '竞赛报名内容',
+  exam: '座位、准考证与成绩',
+};
+/** What a body sets a period for. */
+export const periodKindWord = wordOf(PERIODS);
+
+/** What a body may set, and why: `36 到 60 个月：…`. */
+export function periodBoundsWords(kind: PeriodKind): string {
+  const { leastMonths, mostMonths, why } = PERIOD_BOUNDS[kind];
+  return `${leastMonths} 到 ${mostMonths} 个月：${why}`;
+}
+
+/** What holds where a body has set nothing. */
+export const usualPeriodWords = (kind: PeriodKind): string => `结束后 ${monthsWords(monthsKept(kind, {}) ?? 0)}`;
 
 const REASONS: Readonly<Record<LiveReason, string>> = {
   live: '还在办理。要删除，请先撤回报名或退出竞赛报名',

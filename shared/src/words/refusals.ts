@@ -184,6 +184,8 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'export-over': '这份导出已经过期并删除，请重新导出',
   'enrolment-live': (data) => liveReasonSentence.any(String(data['reason'] ?? '')),
   'staff-account': '工作人员账号由所在机构的管理员移出，不能在这里注销',
+  'period-out-of-bounds': ({ leastMonths, mostMonths }) =>
+    `保存期限要在 ${String(leastMonths)} 到 ${String(mostMonths)} 个月之间`,
   'data-erased': '保存期限已到，这份资料已经删除',
   'offering-unknown': '该批次没有这个职业等级',
   'session-incomplete': '批次信息还不完整，请补全考点和各科时间',

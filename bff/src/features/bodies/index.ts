@@ -3,6 +3,7 @@ import { routes as bodyRoutes } from './body.routes';
 import { jobs, routes as staffRoutes } from './staff.routes';
 
 export type { Body } from './body.record';
+export { administeredBody } from './body.routes';
 export {
   type Merchant,
   addBodyIfAbsent,

@@ -1,11 +1,14 @@
 import type { ExportView, HeldEnrolment, HeldItem, PersonalDataView } from '@jikaotong/shared/contract';
-import { type LocalDate, dayAt } from '@jikaotong/shared/kernel';
+import { type LocalDate, dayAt, laterOf } from '@jikaotong/shared/kernel';
 import { offeringOf } from '@jikaotong/shared/notice';
 import {
   type HeldKind,
   HELD_KINDS,
+  announcedAfter,
   endedOn,
   keptUntil,
+  ownPeriodsOn,
+  periodKindOf,
   scopeKeptUntil,
   whyLive,
 } from '@jikaotong/shared/rules/retention';
@@ -31,7 +34,7 @@ export async function presentPersonalData(
   const enrolments: HeldEnrolment[] = [];
   for (const standing of standings.toReversed()) enrolments.push(await presentEnrolment(ctx, standing));
   return {
-    account: itemsOf(await rowsOf(h, { account: [accountId] }), dayAt(createdAt), null),
+    account: itemsOf(await rowsOf(h, { account: [accountId] }), dayAt(createdAt), () => NEVER_SAID),
     enrolments,
     consentOn: consentAt === null ? null : dayAt(consentAt),
     lastExport: last && presentExport(last, now.wallMs),
@@ -77,34 +80,58 @@ async function presentEnrolment({ h, now }: Pick<Context, 'h' | 'now'>, standing
       : null,
     endedOn: endedOn(facts),
     blocked: whyLive(facts, now.day),
-    items: facts.isDraft ? [draftItem(standing)] : withPhoto(itemsOf(rows, facts.startedOn, standing), standing),
+    items: facts.isDraft
+      ? [draftItem(standing, now.day)]
+      : withPhoto(itemsOf(rows, facts.startedOn, untilIn(standing, now.day)), standing, now.day),
   };
 }
 
-const draftItem = ({ candidate, facts }: Standing): HeldItem => ({
-  kind: 'draft',
-  count: 1,
-  since: dayAt(candidate.createdAt),
-  until: keptUntil('draft', { endedOn: endedOn(facts), madeOn: null }),
-});
+type Until = Pick<HeldItem, 'until' | 'own' | 'later'>;
+type UntilOf = (kind: HeldKind, since: LocalDate) => Until;
+/** What is the account's goes with it. */
+const NEVER_SAID: Until = { until: null, own: null, later: null };
+
+function draftItem(standing: Standing, today: LocalDate): HeldItem {
+  const since = dayAt(standing.candidate.createdAt);
+  return { kind: 'draft', count: 1, since, ...untilIn(standing, today)('draft', since) };
+}
 
 /** A photo stands in the row of its candidate, and is a kind of its own. */
-function withPhoto(items: HeldItem[], { candidate, facts }: Standing): HeldItem[] {
-  if (candidate.photo === null) return items;
-  const until = keptUntil('photo', { endedOn: endedOn(facts), madeOn: null });
-  return [...items, { kind: 'photo', count: 1, since: dayAt(candidate.createdAt), until }];
+function withPhoto(items: HeldItem[], standing: Standing, today: LocalDate): HeldItem[] {
+  const { photo, createdAt } = standing.candidate;
+  if (photo === null) return items;
+  const since = dayAt(createdAt);
+  return [...items, { kind: 'photo', count: 1, since, ...untilIn(standing, today)('photo', since) }];
 }
 
 /** Rows counted by kind, in the order of the kinds. */
-function itemsOf(rows: Rows, since: LocalDate, standing: Standing | null): HeldItem[] {
+function itemsOf(rows: Rows, since: LocalDate, until: UntilOf): HeldItem[] {
   return HELD_KINDS.flatMap((kind) => {
     const count = rows.filter(({ held }) => held.kind === kind).length;
-    return count === 0 ? [] : [{ kind, count, since, until: standing && untilOf(kind, since, standing) }];
+    return count === 0 ? [] : [{ kind, count, since, ...until(kind, since) }];
   });
 }
 
-/** Who somebody is stays as long as the marks that would mean nothing without it. */
-function untilOf(kind: HeldKind, madeOn: LocalDate, { candidate, facts }: Standing): LocalDate | null {
-  if (kind === 'identity' || kind === 'application' || kind === 'entry') return scopeKeptUntil(facts, candidate.kind);
-  return keptUntil(kind, { endedOn: endedOn(facts), madeOn });
+/** Until when the parts of an enrolment are kept by what holds today, and by what its body has announced. */
+function untilIn({ candidate, facts, periods }: Standing, today: LocalDate): UntilOf {
+  const lastDay = (kind: HeldKind, madeOn: LocalDate, on: LocalDate): LocalDate | null => {
+    const own = ownPeriodsOn(periods, on);
+    // who somebody is stays as long as the marks that would mean nothing without it
+    if (kind === 'identity' || kind === 'application' || kind === 'entry')
+      return scopeKeptUntil(facts, { kind: candidate.kind, own });
+    return keptUntil(kind, { endedOn: endedOn(facts), madeOn, own });
+  };
+  return (kind, madeOn) => {
+    const by = periodKindOf(kind);
+    const until = lastDay(kind, madeOn, today);
+    const later = announcedAfter(periods, today)
+      .map(({ from }) => ({ from, until: lastDay(kind, madeOn, from) }))
+      .find((one) => one.until !== until);
+    // what would be over by then goes in that night, no sooner
+    return {
+      until,
+      own: (by && ownPeriodsOn(periods, today)[by]) ?? null,
+      later: later ? { ...later, until: later.until && laterOf(later.until, later.from) } : null,
+    };
+  };
 }

@@ -37,7 +37,9 @@ const downloadExport = download(contract.downloadExport, {
   render: async ({ ports }, file) => ({ bytes: await ports.files.read(file), type: file.type, name: file.name }),
 });
 
-const listHandlers = publishedQuery(contract.listHandlers, async (ctx) => ({ items: await handlersOf(ctx.h) }));
+const listHandlers = publishedQuery(contract.listHandlers, async (ctx) => ({
+  items: await handlersOf(ctx.h, ctx.now.day),
+}));
 
 const ownExport = async (ctx: Pick<Context, 'h'> & { readonly actor: Actor }, id: string) =>
   (await findOwnExport(ctx.h, ctx.actor.accountId, id)) ?? refuse('not-found');

@@ -1,16 +1,24 @@
-import { type LocalDate, addDays, addYears, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
-import { type HeldKind, RETENTION, endedOn, keptUntil, scopeKeptUntil } from '@jikaotong/shared/rules/retention';
+import { type LocalDate, addDays, addMonths, addYears, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
+import {
+  type HeldKind,
+  RETENTION,
+  endedOn,
+  keptUntil,
+  ownPeriodsOn,
+  scopeKeptUntil,
+} from '@jikaotong/shared/rules/retention';
 import * as z from 'zod/mini';
 import type { Handle } from '../../platform/db';
 import { eraseHeld } from '../../platform/held';
 import { type Context, type JobRun, jobHandler } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { forgetHelpers } from '../invigilation';
+import { bodyPeriods } from './body-period.repository';
 import { EXPORT_OVER_JOB, endExport, exportsOver } from './data-export.repository';
 import { eraseDraft, eraseRecords } from './erase';
 import { HELD } from './held-records';
 import { REMOVE_FILES_JOB, eraseScans, removeFiles } from './scans.repository';
-import { standingsOf } from './standing.repository';
+import { type Standing, standingsOf } from './standing.repository';
 import {
   agedEnrolments,
   agedOrders,
@@ -68,7 +76,7 @@ type Enforce = (run: JobRun) => Promise<void>;
 
 /** Enrolments end all at once: their parts are looked at together. */
 const enrolments: Enforce = async (run) => {
-  const beforeMs = dayStart(addYears(run.now.day, -1));
+  const beforeMs = dayStart(addMonths(run.now.day, -(await run.read((h) => shortestMonths(h, run.now.day)))));
   let afterId = '';
   for (;;) {
     const ids = await run.tx(async (ctx) => {
@@ -82,24 +90,30 @@ const enrolments: Enforce = async (run) => {
   }
 };
 
+/** No enrolment has anything to be erased sooner: the shortest of the usual periods and of those that bodies set. */
+async function shortestMonths(h: Handle, today: LocalDate): Promise<number> {
+  const usual = Object.values(RETENTION).flatMap(({ keep }) => (keep.from === 'ended' ? [keep.months] : []));
+  const own = [...(await bodyPeriods(h)).values()].flatMap((periods) => Object.values(ownPeriodsOn(periods, today)));
+  return Math.min(...usual, ...own.map(({ months }) => months));
+}
+
 async function eraseDue(ctx: Context, ids: readonly string[]): Promise<void> {
   const today = ctx.now.day;
   const isOver = (until: LocalDate | null): boolean => until !== null && until < today;
+  const ownOf = ({ periods }: Standing) => ownPeriodsOn(periods, today);
   const standings = await standingsOf(ctx.h, ids);
-  const drafts = standings.filter(
-    ({ facts }) => facts.isDraft && isOver(endedOn(facts) && scopeKeptUntil(facts, 'application')),
-  );
-  for (const draft of drafts) await eraseDraft(ctx, draft);
+  const ofAll = (one: Standing) => scopeKeptUntil(one.facts, { kind: one.candidate.kind, own: ownOf(one) });
+  for (const draft of standings) if (draft.facts.isDraft && isOver(ofAll(draft))) await eraseDraft(ctx, draft);
   const handedIn = standings.filter(({ facts }) => !facts.isDraft);
-  const records = handedIn.filter(({ facts, candidate }) => isOver(scopeKeptUntil(facts, candidate.kind)));
+  const records = handedIn.filter((one) => isOver(ofAll(one)));
   await eraseRecords(
     ctx,
     records.map(({ candidate }) => candidate.id),
   );
-  const scans = handedIn.filter(
-    ({ candidate, facts }) =>
-      candidate.erased === null && isOver(keptUntil('papers', { endedOn: endedOn(facts), madeOn: null })),
-  );
+  const scans = handedIn.filter((one) => {
+    const ends = { endedOn: endedOn(one.facts), madeOn: null, own: ownOf(one) };
+    return one.candidate.erased === null && isOver(keptUntil('papers', ends));
+  });
   await eraseScans(
     ctx.h,
     scans.map(({ candidate }) => candidate.id),

@@ -1,17 +1,20 @@
 import { CASE_ABOUT } from '@jikaotong/shared/contract';
 import { type LocalDate, dayAt, laterOf } from '@jikaotong/shared/kernel';
 import { refundStatesThatAre } from '@jikaotong/shared/rules/fees';
-import type { EnrolmentFacts } from '@jikaotong/shared/rules/retention';
+import type { BodyPeriod, EnrolmentFacts } from '@jikaotong/shared/rules/retention';
 import { type Handle, placeholders } from '../../platform/db';
 import { type Candidate, findCandidates } from '../candidates';
 import { openCasesOf } from '../cases';
 import { LIVE, type Participant, participantsIn } from '../participants';
 import { findEvents } from '../sessions';
+import { bodyPeriods } from './body-period.repository';
 
 export type Standing = {
   readonly candidate: Candidate;
   readonly participants: readonly Participant[];
   readonly facts: EnrolmentFacts;
+  /** What its body has set for itself. */
+  readonly periods: readonly BodyPeriod[];
 };
 
 /** Where these enrolments stand, in the order asked, as far as it decides how long their data is kept. */
@@ -21,6 +24,10 @@ export async function standingsOf(h: Handle, ids: readonly string[]): Promise<St
   const events = await findEvents(h, [...new Set([...participants.values()].flat().map(({ eventId }) => eventId))]);
   const money = await withOpenMoney(h, ids);
   const cases = await openCasesOf(h, ids);
+  const periods = await bodyPeriods(
+    h,
+    [...candidates.values()].map(({ bodyId }) => bodyId),
+  );
   return ids.flatMap((id) => {
     const candidate = candidates.get(id);
     const own = participants.get(id) ?? [];
@@ -32,7 +39,14 @@ export async function standingsOf(h: Handle, ids: readonly string[]): Promise<St
       correctionOpen: open.some(({ kind }) => kind === 'correction-asked'),
       caseOpen: open.some(({ kind }) => CASE_ABOUT[kind] === 'people' && kind !== 'correction-asked'),
     };
-    return [{ candidate, participants: own, facts: factsOf(candidate, own, { lastDays, ...matters }) }];
+    return [
+      {
+        candidate,
+        participants: own,
+        facts: factsOf(candidate, own, { lastDays, ...matters }),
+        periods: periods.get(candidate.bodyId) ?? [],
+      },
+    ];
   });
 }
 

@@ -33,6 +33,12 @@ export function BodyScreen({ id }: { id: string }) {
                 note="谁在什么时候办了什么"
                 onTap={() => open('/packages/staff/audit/index', { id })}
               />
+              <Cell
+                id="go-periods"
+                title="个人信息保存期限"
+                note="照片、报名内容、成绩保存多久"
+                onTap={() => open('/packages/body/periods/index', { id })}
+              />
             </Group>
             <TicketPatternForm key={body.ticketNumberPattern} body={body} />
             <CertificatePrefixForm body={body} />

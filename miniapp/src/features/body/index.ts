@@ -3,3 +3,4 @@ export { BodyScreen } from './body-screen';
 export { YearScreen } from './calendar/year-screen';
 export { YearsScreen } from './calendar/years-screen';
 export { PeopleScreen } from './people-screen';
+export { PeriodsScreen } from './periods-screen';

@@ -15,8 +15,11 @@ export const enrolmentName = ({ offering, noticeTitle }: HeldEnrolment): string 
   offering ? offeringWords(offering) : noticeTitle;
 
 /** Until when something is kept, as a day where one can be named. */
-export const untilWords = ({ kind, until }: HeldItem): string =>
-  until ? `保存到${fullDayWords(until)}` : `保存${keepWords(kind)}`;
+export function untilWords({ kind, until, own, later }: HeldItem): string {
+  const now = until ? `保存到${fullDayWords(until)}` : `保存${keepWords(kind, own)}`;
+  if (!later?.until) return now;
+  return `${now}；评价机构已公告，${fullDayWords(later.from)}起改为保存到${fullDayWords(later.until)}`;
+}
 
 /** What goes at once and what is kept, before anything is deleted. */
 export function WhatGoes({ items }: { items: readonly HeldItem[] }) {
@@ -38,7 +41,7 @@ export function WhatGoes({ items }: { items: readonly HeldItem[] }) {
             <Cell
               key={item.kind}
               title={heldKindWord(item.kind)}
-              note={`${untilWords(item)}。${basisWords(item.kind)}`}
+              note={`${untilWords(item)}。${basisWords(item.kind, item.own)}`}
             />
           ))}
         </Group>

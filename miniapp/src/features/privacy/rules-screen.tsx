@@ -1,9 +1,10 @@
 import { personalData } from '@jikaotong/shared/contract';
 import { HELD_KINDS } from '@jikaotong/shared/rules/retention';
-import { basisWords, heldItemsWords, heldKindWord, heldPurposeWord, keepWords } from '@jikaotong/shared/words';
+import { heldItemsWords, heldKindWord, heldPurposeWord } from '@jikaotong/shared/words';
 import { HAS_PRIVACY_CONTRACT, open, openPrivacyContract, useAnswer } from '../../platform';
 import { Cell, Group, Heading, Loaded, Page } from '../../ui';
 import { Contacts } from '../notice';
+import { keptWords } from './kept-words';
 
 /** How personal data is handled, for anybody to read: by one body, or by all that are here. */
 export function RulesScreen({ bodyId }: { bodyId: string | null }) {
@@ -14,28 +15,29 @@ export function RulesScreen({ bodyId }: { bodyId: string | null }) {
         您在这里填写的信息，由您报名的评价机构处理。加密保存，只给办理该项工作的人员查看，到期自动删除。
       </Heading>
       <Loaded answer={answer}>
-        {({ items }) => (
-          <>
-            {items
-              .filter(({ id }) => bodyId === null || id === bodyId)
-              .map(({ id, name, contacts }) => (
+        {({ items }) => {
+          const handlers = items.filter(({ id }) => bodyId === null || id === bodyId);
+          return (
+            <>
+              {handlers.map(({ id, name, contacts }) => (
                 <Group key={id} title="谁在处理">
                   <Cell title={name} note="个人信息处理者" />
                   <Contacts contacts={contacts.filter(({ purpose }) => ASKED.includes(purpose))} />
                 </Group>
               ))}
-          </>
-        )}
+              <Group title="处理什么、为什么、保存多久">
+                {HELD_KINDS.map((kind) => (
+                  <Cell
+                    key={kind}
+                    title={heldKindWord(kind)}
+                    note={`${heldItemsWords(kind)}。用途：${heldPurposeWord(kind)}。${keptWords(kind, handlers)}`}
+                  />
+                ))}
+              </Group>
+            </>
+          );
+        }}
       </Loaded>
-      <Group title="处理什么、为什么、保存多久">
-        {HELD_KINDS.map((kind) => (
-          <Cell
-            key={kind}
-            title={heldKindWord(kind)}
-            note={`${heldItemsWords(kind)}。用途：${heldPurposeWord(kind)}。保存：${keepWords(kind)}（${basisWords(kind)}）。`}
-          />
-        ))}
-      </Group>
       <Group title="敏感个人信息" foot="需要您单独同意；不同意则无法报名。">
         <Cell title="证件号码、证件照片、扫描件、手写签名" note="只用于核对身份、审核条件和制作准考证、证书" />
       </Group>

@@ -8,3 +8,16 @@ export {
   scopeKeptUntil,
   whyLive,
 } from './kept-until';
+export {
+  type BodyPeriod,
+  type OwnPeriod,
+  type OwnPeriods,
+  PERIOD_BOUNDS,
+  PERIOD_KINDS,
+  PERIOD_NOTICE_DAYS,
+  type PeriodKind,
+  announcedAfter,
+  monthsKept,
+  ownPeriodsOn,
+  periodKindOf,
+} from './periods';

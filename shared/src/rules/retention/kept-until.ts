@@ -1,4 +1,5 @@
-import { type LocalDate, addDays, addYears, laterOf } from '../../kernel';
+import { type LocalDate, addDays, addMonths, addYears, laterOf } from '../../kernel';
+import { type OwnPeriods, monthsKept } from './periods';
 import { type HeldKind, RETENTION } from './retention';
 
 /** Where an enrolment stands, as far as it decides how long its data is kept. */
@@ -61,23 +62,30 @@ export function whyLive(facts: EnrolmentFacts, today: LocalDate): LiveReason | n
   return null;
 }
 
-/** The last day on which something of a kind is kept; null: nobody can say yet, or it never ends. */
+/** The last day on which something of a kind is kept by a body; null: nobody can say yet, or it never ends. */
 export function keptUntil(
   kind: HeldKind,
-  { endedOn: ended, madeOn }: { readonly endedOn: LocalDate | null; readonly madeOn: LocalDate | null },
+  { endedOn: ended, madeOn, own }: { readonly endedOn: LocalDate | null; readonly madeOn: LocalDate | null } & Own,
 ): LocalDate | null {
   const { keep } = RETENTION[kind];
-  if (keep.from === 'ended') return ended && addYears(ended, keep.years);
+  const months = monthsKept(kind, own);
+  if (months !== null) return ended && addMonths(ended, months);
   if (keep.from === 'made')
     return madeOn && ('days' in keep ? addDays(madeOn, keep.days) : addYears(madeOn, keep.years));
   return null;
 }
 
+/** The periods that the body has set for itself. */
+type Own = { readonly own: OwnPeriods };
+
 /**
  * Until when a whole enrolment is kept: who somebody is stays as long as what would mean nothing without it, such as
  * marks.
  */
-export function scopeKeptUntil(facts: EnrolmentFacts, kind: 'application' | 'entry'): LocalDate | null {
+export function scopeKeptUntil(
+  facts: EnrolmentFacts,
+  { kind, own }: { readonly kind: 'application' | 'entry' } & Own,
+): LocalDate | null {
   const ended = endedOn(facts);
   if (ended === null) return null;
   const kinds: readonly HeldKind[] = facts.isDraft
@@ -86,6 +94,6 @@ export function scopeKeptUntil(facts: EnrolmentFacts, kind: 'application' | 'ent
       ? ['identity', kind, 'exam']
       : ['identity', kind];
   return kinds
-    .map((one) => keptUntil(one, { endedOn: ended, madeOn: null }) ?? ended)
+    .map((one) => keptUntil(one, { endedOn: ended, madeOn: null, own }) ?? ended)
     .reduce((last, day) => laterOf(last, day));
 }

@@ -1,6 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../kernel';
-import { type EnrolmentFacts, endedOn, keptUntil, scopeKeptUntil, whyLive } from './index';
+import {
+  type BodyPeriod,
+  type EnrolmentFacts,
+  HELD_KINDS,
+  PERIOD_BOUNDS,
+  PERIOD_KINDS,
+  announcedAfter,
+  endedOn,
+  keptUntil,
+  monthsKept,
+  ownPeriodsOn,
+  periodKindOf,
+  scopeKeptUntil,
+  whyLive,
+} from './index';
 
 const day = localDate;
 const over: EnrolmentFacts = {
@@ -35,13 +49,13 @@ describe('until when an enrolment is kept', () => {
   });
 
   it('keeps who somebody is as long as the marks', () => {
-    expect(scopeKeptUntil(over, 'application')).toBe('2029-12-12');
-    expect(scopeKeptUntil({ ...over, hasExam: true }, 'application')).toBe('2031-12-12');
-    expect(scopeKeptUntil({ ...over, isDraft: true }, 'application')).toBe('2027-12-12');
+    expect(scopeKeptUntil(over, { kind: 'application', own: {} })).toBe('2029-12-12');
+    expect(scopeKeptUntil({ ...over, hasExam: true }, { kind: 'application', own: {} })).toBe('2031-12-12');
+    expect(scopeKeptUntil({ ...over, isDraft: true }, { kind: 'application', own: {} })).toBe('2027-12-12');
   });
 
   it('keeps scans shorter than marks, vouchers longer, and the register for good', () => {
-    const ends = { endedOn: day('2026-12-12'), madeOn: day('2026-09-20') };
+    const ends = { endedOn: day('2026-12-12'), madeOn: day('2026-09-20'), own: {} };
     expect(keptUntil('papers', ends)).toBe('2027-12-12');
     expect(keptUntil('exam', ends)).toBe('2031-12-12');
     expect(keptUntil('payment', ends)).toBe('2056-09-20');
@@ -76,5 +90,54 @@ describe('why an enrolment cannot be deleted yet', () => {
 
   it('never holds a draft back', () => {
     expect(whyLive({ ...over, isDraft: true, isLive: true }, day('2026-10-01'))).toBeNull();
+  });
+});
+
+describe('a period of a body’s own', () => {
+  const words = '本会档案管理办法第八条';
+  const papers = (months: number | null, from: string): BodyPeriod => ({
+    kind: 'papers',
+    own: months === null ? null : { months, words },
+    from: day(from),
+  });
+  const on = (periods: readonly BodyPeriod[], today: string) =>
+    ownPeriodsOn(periods, day(today)).papers?.months ?? null;
+
+  it('holds from its day on, the newest of those that have begun, and may be the usual one again', () => {
+    const periods = [papers(24, '2027-03-01'), papers(6, '2027-01-01'), papers(null, '2027-05-01')];
+    const days = ['2026-12-31', '2027-01-01', '2027-02-28', '2027-03-01', '2027-04-30', '2027-05-01'];
+    expect(days.map((today) => on(periods, today))).toEqual([null, 6, 6, 24, 24, null]);
+    expect(announcedAfter(periods, day('2027-03-01'))).toEqual([periods[2]]);
+  });
+
+  it('decides about scans and the photo alike, and about nothing else', () => {
+    const own = { papers: { months: 6, words } };
+    const ends = { endedOn: day('2026-12-12'), madeOn: day('2026-09-20'), own };
+    expect([keptUntil('papers', ends), keptUntil('photo', ends)]).toEqual(['2027-06-12', '2027-06-12']);
+    expect(keptUntil('exam', ends)).toBe('2031-12-12');
+    expect(scopeKeptUntil(over, { kind: 'application', own })).toBe('2029-12-12');
+  });
+
+  it('keeps who somebody is as long as an application that a body keeps longer', () => {
+    const own = { application: { months: 60, words } };
+    expect(scopeKeptUntil(over, { kind: 'application', own })).toBe('2031-12-12');
+    expect(scopeKeptUntil({ ...over, hasExam: true }, { kind: 'application', own })).toBe('2031-12-12');
+  });
+
+  it('has bounds that let nothing outlast what it stands in, with the usual period inside', () => {
+    for (const kind of PERIOD_KINDS) {
+      const { leastMonths, mostMonths } = PERIOD_BOUNDS[kind];
+      const usual = monthsKept(kind, {}) ?? 0;
+      expect([leastMonths <= usual, usual <= mostMonths]).toEqual([true, true]);
+    }
+    expect(PERIOD_BOUNDS.papers.mostMonths).toBeLessThanOrEqual(PERIOD_BOUNDS.application.leastMonths);
+    expect(PERIOD_BOUNDS.application.mostMonths).toBeLessThanOrEqual(PERIOD_BOUNDS.exam.leastMonths);
+    expect(PERIOD_BOUNDS.entry.mostMonths).toBeLessThanOrEqual(PERIOD_BOUNDS.exam.leastMonths);
+  });
+
+  it('is set for what counts from the end, but for who somebody is', () => {
+    const settable = HELD_KINDS.filter((kind) => periodKindOf(kind) !== null);
+    const counting = HELD_KINDS.filter((kind) => monthsKept(kind, {}) !== null && kind !== 'identity');
+    expect(settable).toEqual(counting);
   });
 });
