@@ -29,7 +29,7 @@ async function seed(h: Handle): Promise<void> {
     await seedCandidate(h, id, { kind: 'application', accountId: `of-${id}` });
     const place = { table: 'application', column: 'papers', row: id };
     await h.run('UPDATE application SET papers = ?, doubts = ? WHERE id = ?', [
-      crypto.encryptField(place, JSON.stringify(papers)),
+      JSON.stringify({ sealed: crypto.encryptField(place, JSON.stringify(papers)).toString('base64') }),
       doubts,
       id,
     ]);
