@@ -21,6 +21,7 @@ const bffRanks = [
   'invigilation',
   'results',
   'certificates',
+  'authority-sheets',
   'conduct',
   'corrections',
   'session-changes',

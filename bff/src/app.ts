@@ -2,6 +2,7 @@ import Koa from 'koa';
 import helmet from 'koa-helmet';
 import { feature as accounts } from './features/accounts';
 import { feature as applications } from './features/applications';
+import { feature as authoritySheets } from './features/authority-sheets';
 import { feature as bodies } from './features/bodies';
 import { feature as calendars } from './features/calendars';
 import { feature as cases } from './features/cases';
@@ -76,6 +77,7 @@ export const features: readonly Feature[] = [
   invigilation,
   results,
   certificates,
+  authoritySheets,
   conduct,
   corrections,
   sessionChanges,

@@ -1,4 +1,5 @@
 import applyPages from './packages/apply/pages';
+import awardPages from './packages/award/pages';
 import bodyPages from './packages/body/pages';
 import contestPages from './packages/contest/pages';
 import dutyPages from './packages/duty/pages';
@@ -12,6 +13,7 @@ import unitPages from './packages/unit/pages';
 /** A package without pages yet is left out: WeChat refuses an empty one. */
 const subPackages = [
   { root: 'packages/apply', pages: applyPages },
+  { root: 'packages/award', pages: awardPages },
   { root: 'packages/body', pages: bodyPages },
   { root: 'packages/contest', pages: contestPages },
   { root: 'packages/duty', pages: dutyPages },

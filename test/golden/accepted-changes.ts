@@ -118,6 +118,16 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     only: /推定：通知"? →|^" 没有印.{2}时间：由工作人员按/,
     because: 'a candidate reads how something is handled that the notice does not say, not what its print lacks',
   },
+  ...['registeredOn', 'duplicatedOn'].map((field) => ({
+    at: `/applications/*/certificate#body.data.${field}`,
+    added: true as const,
+    because: 'a certificate says whether the official look-up shows it, and whether its paper was printed again',
+  })),
+  {
+    at: '/certificates/verification?token=*.*.*.*#body.data.duplicatedOn',
+    added: true,
+    because: 'anybody who checks a certificate reads that its paper was printed again',
+  },
   {
     at: '/applications/*/certificate#body.data.link',
     added: true,

@@ -1,6 +1,6 @@
 import { newId } from '@jikaotong/bff/platform/db';
 import { setRoles } from '@jikaotong/bff/features/accounts';
-import { BODY_ROLES, ROLES, contests } from '@jikaotong/shared/contract';
+import { BODY_ROLES, ROLES, authoritySheets, contests } from '@jikaotong/shared/contract';
 import { entryList } from '@jikaotong/shared/lists';
 import { bspia, staffMember } from './people';
 import type { PeopledWorld } from './peopled-world';
@@ -34,6 +34,11 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
   const draft = { id: one('notice-drafts') };
   const unit = one('units');
   await agentOf(peopled, unit);
+  const layout = await everything.api.ok(authoritySheets.uploadAuthoritySheet, {
+    params: { id: bspia.id },
+    query: { kind: 'certificates' },
+    file: { bytes: Buffer.from('姓名,民族,备用\n'), name: '空表.csv' },
+  });
   const [seat] = await world.db.read((h) =>
     h.query<{ slot: string }>('SELECT slot FROM sitting WHERE session_id = ? ORDER BY slot LIMIT 1', [session]),
   );
@@ -50,6 +55,7 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/apply/done/index': whole,
     'packages/apply/order/index': whole,
     'packages/apply/change/index': whole,
+    'packages/apply/extra/index': whole,
     'packages/apply/slip/index': whole,
     'packages/apply/form/index': form,
     'packages/apply/identity/index': form,
@@ -65,6 +71,7 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/exam/result/index': whole,
     'packages/exam/retake/index': whole,
     'packages/exam/certificate/index': whole,
+    'packages/exam/collection/index': whole,
     'packages/exam/publicity/index': { session },
     'packages/contest/scan/index': { code: one('posters') },
     'packages/contest/contest/index': { id: C25 },
@@ -105,6 +112,10 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/staff/scores/index': { session },
     'packages/staff/score-reviews/index': { session },
     'packages/staff/certificates/index': { session },
+    'packages/award/papers/index': { session },
+    'packages/award/authority/index': { session },
+    'packages/award/authority-map/index': { id: layout.id },
+    'packages/award/year/index': { body: bspia.id },
     'packages/staff/body/index': { id: 'bspia' },
     'packages/staff/audit/index': { id: 'bspia' },
     'packages/staff/people/index': { id: 'bspia' },
@@ -119,7 +130,7 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
 }
 
 export const isForStaff = (route: string): boolean =>
-  /^packages\/(body|staff|publishing)\//.test(route) ||
+  /^packages\/(body|staff|publishing|award)\//.test(route) ||
   /^packages\/contest\/(posters|poster|entries|judge)\//.test(route) ||
   /^packages\/unit\/(units|judge)\//.test(route) ||
   /^packages\/duty\/(plan|counts)\//.test(route);

@@ -26,11 +26,14 @@ export const openExamination = async (world: World) => {
     const person = await candidateByWechat(world, openid);
     return { person, id: await approvedFor(person, reviewer, params.id, who), who };
   };
-  const paid = async (openid: string, who: Applicant): Promise<Candidate> => {
-    const one = await approved(openid, who);
+  const pay = async (one: Pick<Candidate, 'person' | 'id'>): Promise<void> => {
     const order = await one.person.api.ok(orders.getOrder, { params: { id: one.id } });
     const body = { method: 'cash' as const, amountFen: order.totalFen, paidOn: world.today() };
     await finance.api.ok(orders.recordReceipt, { params: { id: order.id }, body });
+  };
+  const paid = async (openid: string, who: Applicant): Promise<Candidate> => {
+    const one = await approved(openid, who);
+    await pay(one);
     return one;
   };
   const ticketOf = ({ person, id }: Candidate) => person.api.ok(sittings.getTicket, { params: { id } });
@@ -51,6 +54,7 @@ export const openExamination = async (world: World) => {
     stranger,
     params,
     approved,
+    pay,
     paid,
     ticketOf,
     numberOf: async (one: Candidate) => (await ticketOf(one)).number,

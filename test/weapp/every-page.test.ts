@@ -26,11 +26,19 @@ const stages = [
       'packages/exam/ticket/index',
       'packages/exam/result/index',
       'packages/exam/certificate/index',
+      'packages/exam/collection/index',
       'packages/exam/publicity/index',
       'packages/duty/counts/index',
     ],
   },
-  { stage: 'published', refused: ['packages/exam/certificate/index', 'packages/staff/session-cancel/index'] },
+  {
+    stage: 'published',
+    refused: [
+      'packages/exam/certificate/index',
+      'packages/exam/collection/index',
+      'packages/staff/session-cancel/index',
+    ],
+  },
 ] as const;
 
 describe.each(stages)('every page of the built package, $stage', ({ stage, refused }) => {

@@ -79,6 +79,8 @@ import { seatOrders } from './20261129-180100-seat-orders';
 import { returnKept } from './20261129-180200-return-kept';
 import { papersDoubt } from './20261129-180300-papers-doubt';
 import { bodyPeriods } from './20261129-182000-body-periods';
+import { certificateCollections } from './20261129-182500-certificate-collections';
+import { authoritySheets } from './20261129-182600-authority-sheets';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -162,4 +164,6 @@ export const migrations: readonly Migration[] = [
   returnKept,
   papersDoubt,
   bodyPeriods,
+  certificateCollections,
+  authoritySheets,
 ];

@@ -88,6 +88,10 @@ export const CertificateView = z.object({
   link: z.string(),
   /** The official look-up; null where the notice names none. */
   lookupUrl: z.nullable(z.string()),
+  /** When staff confirmed that the official look-up shows it; null: 待上传. */
+  registeredOn: z.nullable(Day),
+  /** When it was printed again, the paper being lost. */
+  duplicatedOn: z.nullable(Day),
   /** Of a void one: since when, and why. */
   voidedOn: z.nullable(Day),
   voidReason: z.nullable(z.string()),
@@ -162,6 +166,8 @@ export const verifyCertificate = endpoint({
     voidedOn: z.nullable(Day),
     /** Void because another certificate stands for it; its number is the holder's to tell. */
     replaced: z.boolean(),
+    /** The last day on which it was printed again under the same number (补发). */
+    duplicatedOn: z.nullable(Day),
   }),
   refusals: ['token-invalid', 'not-found'],
 });

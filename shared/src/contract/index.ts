@@ -13,7 +13,7 @@ export {
   endpoint,
   needsIdempotencyKey,
 } from './endpoint';
-export { Bytes, Count, Day, FenAmount, Id, IdParams, Instant, line, pageOf, SubjectName } from './fields';
+export { Bytes, Count, Day, FenAmount, Id, IdParams, Instant, line, pageOf, prose, SubjectName } from './fields';
 export { type AccountView, CONSENT_VERSION, type SignInApp, type SignInSystem, type SignedIn } from './accounts';
 export { REFUND_STATES } from '../rules/fees';
 export { APPLICATION_STATES, ORDER_STATES } from '../rules/progress';
@@ -46,6 +46,20 @@ export {
   type CertificateView,
   type StaffCertificateView,
 } from './certificates';
+export {
+  CERTIFICATE_PRINTS,
+  COLLECTION_METHODS,
+  type CertificatePrint,
+  type CollectionMethod,
+  CollectionNotice,
+  type CollectionView,
+  HAND_OVERS,
+  type HandOver,
+  MOST_CERTIFICATES,
+  REGISTER_STATES,
+  type RegisterState,
+  type StaffCollectionView,
+} from './certificate-collections';
 export { type EntryState, type EntryView, UNIT_TYPES } from './contest-entries';
 export { type ContestView, type StageView } from './contests';
 export {
@@ -101,7 +115,7 @@ export {
   type StaffNoticeView,
 } from './publishing';
 export { type ResultView, SCORE_REVIEW_STATES, type ScoreReviewState, type ScoreReviewView } from './results';
-export { type Reach } from './session-changes';
+export { type ChangeAnswers, type Reach } from './session-changes';
 export {
   type PlanConflictView,
   type SessionChangeView,
@@ -148,6 +162,21 @@ export {
   type UnitState,
   type UnitView,
 } from './units';
+export { type YearRow } from './year';
+export {
+  AUTHORITY_FIELDS,
+  AUTHORITY_SHEET_KINDS,
+  type AuthorityField,
+  type AuthoritySheetKind,
+  type AuthoritySheetView,
+  AuthoritySource,
+  EXTRA_QUESTIONS,
+  type ExtraAnswers,
+  type ExtraFacts,
+  type ExtraQuestion,
+  PHOTO_NAMES,
+  type PhotoName,
+} from './authority-sheets';
 export * as accounts from './accounts';
 export * as applications from './applications';
 export * as attendance from './attendance';
@@ -155,6 +184,7 @@ export * as bodies from './bodies';
 export * as calendarYears from './calendar-years';
 export * as calendars from './calendars';
 export * as certificates from './certificates';
+export * as collections from './certificate-collections';
 export * as corrections from './corrections';
 export * as contestEntries from './contest-entries';
 export * as contests from './contests';
@@ -192,3 +222,5 @@ export * as slips from './slips';
 export * as staffEntries from './staff-entries';
 export * as tellings from './tellings';
 export * as units from './units';
+export * as year from './year';
+export * as authoritySheets from './authority-sheets';

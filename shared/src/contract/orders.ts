@@ -241,6 +241,23 @@ export const printReceipts = endpoint({
   refusals: ['nothing-to-print', 'too-many-to-print'],
 });
 
+/**
+ * What is to go back by hand, as one list for the bank: open cases of a body, or of one session, with how the money came and
+ * room for the account. That it was taken is noted with its reason.
+ */
+export const downloadRefundList = endpoint({
+  name: 'downloadRefundList',
+  method: 'GET',
+  path: '/staff/bodies/:id/refunds.xlsx',
+  who: ['finance', 'administrator'],
+  kind: 'download',
+  limit: 'heavy',
+  params: IdParams,
+  query: z.strictObject({ session: z.optional(Id), reason: line(200) }),
+  reply: Bytes,
+  refusals: ['no-refunds'],
+});
+
 const CaseView = z.object({
   id: Id,
   bodyId: Id,

@@ -145,6 +145,13 @@ export const REFUSAL_STATUS = {
   'not-passed': 409,
   'seal-missing': 409,
   'numbers-exhausted': 409,
+  'collection-not-offered': 409,
+  'parcel-day-wrong': 422,
+  'no-certificates': 409,
+  'no-refunds': 409,
+  'sheet-not-mapped': 409,
+  'nothing-to-export': 409,
+  'too-many-certificates': 409,
   'number-pattern-wrong': 422,
   'token-invalid': 422,
   // exam day

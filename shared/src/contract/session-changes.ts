@@ -102,6 +102,60 @@ export const cancelSession = endpoint({
   refusals: ['wrong-state', 'choice-day-wrong'],
 });
 
+/** What those who were asked said, and what of the money that goes back is where. */
+const ChangeAnswers = z.object({
+  /** Handed in when it changed, and so asked. */
+  asked: Count,
+  keep: Count,
+  transfer: Count,
+  leave: Count,
+  /** Said nothing so far. */
+  silent: Count,
+  refunds: z.object({
+    count: Count,
+    totalFen: FenAmount,
+    /** Waits for finance to decide: through WeChat, and by hand. */
+    waiting: Count,
+    waitingByHand: Count,
+    /** Decided, and on its way. */
+    processing: Count,
+    succeeded: Count,
+    failed: Count,
+    succeededFen: FenAmount,
+  }),
+});
+export type ChangeAnswers = z.output<typeof ChangeAnswers>;
+
+/** Of one act on a session, as it stands now. */
+export const getChangeAnswers = endpoint({
+  name: 'getChangeAnswers',
+  method: 'GET',
+  path: '/staff/sessions/:id/changes/:changeId/answers',
+  who: ['exam-officer', 'finance', 'administrator'],
+  params: z.strictObject({ id: Id, changeId: Id }),
+  reply: ChangeAnswers,
+  refusals: [],
+});
+
+/**
+ * Staff note what a candidate told them by phone or at the counter, after the last day too while the exam has not been
+ * (silence kept what was moved). What a cancelled session owes goes back by itself, so only a transfer asked in time helps
+ * there.
+ */
+export const answerForCandidate = endpoint({
+  name: 'answerForCandidate',
+  method: 'POST',
+  path: '/staff/applications/:id/session-change',
+  who: ['exam-officer', 'administrator'],
+  params: IdParams,
+  body: z.union([
+    z.strictObject({ choice: z.enum(['keep', 'leave']), reason: prose(200) }),
+    z.strictObject({ choice: z.literal('transfer'), sessionId: Id, reason: prose(200) }),
+  ]),
+  reply: Done,
+  refusals: ['wrong-state', 'too-late', 'transfer-refused', 'application-conflict', 'identity-refused', 'not-eligible'],
+});
+
 /** Takes away a session that nobody has seen yet. */
 export const deleteSession = endpoint({
   name: 'deleteSession',

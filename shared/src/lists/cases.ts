@@ -1,5 +1,6 @@
-import { CASE_STATES, REFUND_STATES, casesAbout } from '../contract';
-import { code, fen, instant, named, nullable, personal, sealed, text } from './columns';
+import * as z from 'zod/mini';
+import { CASE_STATES, PAY_METHODS, REFUND_STATES, casesAbout, prose } from '../contract';
+import { code, fen, flag, instant, named, nullable, personal, sealed, text } from './columns';
 import { defineList } from './define-list';
 
 const columns = {
@@ -46,12 +47,19 @@ export const moneyCaseList = defineList({
     amountFen: nullable(fen()),
     /** How the money stands that goes back; empty: none is to. */
     refund: nullable(code(REFUND_STATES)),
+    /** The way its money came, by which it goes back. */
+    method: nullable(code(PAY_METHODS)),
+    /** Waits for a second person to say the same. */
+    asked: flag(),
     ...closing,
   },
   filters: {
     q: { by: 'words', columns: ['name', 'phone'] },
     ...filters,
     refund: { by: 'codes', column: 'refund' },
+    method: { by: 'codes', column: 'method' },
   },
   order,
+  // what is not about money going back is looked at by itself
+  acts: { refund: { needs: z.strictObject({ note: prose(400) }), aside: { state: 'resolved' } } },
 });

@@ -115,10 +115,14 @@ export { factName, factQuestion, factWord } from './questions';
 export { refusalSentence } from './refusals';
 export {
   certificateHoldWord,
+  certificatePrintWord,
   certificateStateWord,
   chancesWords,
   monthWords,
+  collectionMethodWord,
+  handOverWord,
   outcomeWord,
+  registerStateWord,
   retakeSentence,
   scoreReviewWord,
   subjectVerdictWord,
@@ -163,3 +167,12 @@ export {
 } from './verdicts';
 export { unitEventWord, unitFieldWord, unitStateWord } from './units';
 export { demonstrationEvent, sourceWords, windowWarningSentence, windowWord } from './windows';
+export { yearColumnWord, yearFigureWords, yearTotals } from './year';
+export {
+  EXTRA_OPTIONS,
+  authorityFieldWord,
+  authoritySheetKindWord,
+  extraQuestionWord,
+  photoNameWord,
+  sourceOfHeader,
+} from './authority-sheets';

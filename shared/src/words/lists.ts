@@ -28,7 +28,8 @@ import { APPLICANT_COLUMNS } from './funnel';
 import { documentTypeWord } from './identity';
 import { subjectWord } from './levels';
 import { orderStandingWord, paymentMethodWord, refundStateWord, yuanWords } from './money';
-import { certificateStateWord, outcomeWord } from './results';
+import { CERTIFICATE_LIST } from './certificate-list';
+import { outcomeWord } from './results';
 import { caseWord, roleWord } from './roles';
 import { applicationStateWord } from './stages';
 import type { Data } from './table';
@@ -108,18 +109,7 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
     },
     acts: {},
   },
-  certificate: {
-    title: '证书',
-    columns: {
-      number: { title: '证书编号' },
-      name: { title: '姓名' },
-      documentNumber: { title: '证件号码' },
-      offering: { title: '报名项目' },
-      issuedOn: { title: '发证日期' },
-      state: { title: '状态', code: certificateStateWord.any },
-    },
-    acts: {},
-  },
+  certificate: CERTIFICATE_LIST,
   entry: {
     title: '参赛报名',
     columns: {
@@ -152,8 +142,10 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
       ...CASE_COLUMNS,
       amountFen: { title: '涉及金额' },
       refund: { title: '退款', code: refundStateWord.any },
+      method: { title: '缴费方式', code: paymentMethodWord.any },
+      asked: { title: '等第二人确认' },
     },
-    acts: {},
+    acts: { refund: { verb: '退款', done: '已退款，或已申请由第二人确认' } },
   },
   peopleCase: {
     title: '待核查事项',

@@ -88,6 +88,19 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
       ? '恭喜您，证书已发放，请查看。'
       : `恭喜您，证书已发放，编号${textIn(data, 'number')}。`,
   'certificate-voided': (data) => `您的证书${textIn(data, 'number')}已作废。${because(data)}`,
+  'certificate-duplicated': (data) =>
+    `您的证书已补发，编号${textIn(data, 'number')}不变，请等领证通知。${because(data)}`,
+  'certificate-ready': (data) =>
+    `纸质证书可以领取了：${dayIn(data, 'from')}起${data['until'] ? `到${dayIn(data, 'until')}` : ''}，${textIn(data, 'hours')}，${textIn(data, 'place')}。请带身份证件原件，领取方式在证书页选择。${textIn(data, 'note')}`,
+  'certificate-uncollected': (data) =>
+    `您的纸质证书还没有领取${data['until'] ? `，${dayIn(data, 'until')}前可到${textIn(data, 'place')}领取` : `，请到${textIn(data, 'place')}领取`}，${textIn(data, 'hours')}。`,
+  'certificate-sent': (data) =>
+    `您的纸质证书已寄出：${textIn(data, 'carrier')} ${textIn(data, 'trackingNumber')}，请留意签收。`,
+  'certificate-collected': (data) =>
+    data['agent']
+      ? '您委托的人已领走您的纸质证书。如果不是您委托的，请马上打报名页上的电话。'
+      : '您的纸质证书已领取。如果不是您本人领的，请马上打报名页上的电话。',
+  'certificate-registered': '您的证书已上传，可以在证书页打开官方查询网址核对。',
   'certificate-replaced': (data) => `您的证书已换发，新编号${textIn(data, 'number')}，原证书作废。${because(data)}`,
   'session-changed': (data) => `${movedWords(data)}${because(data)}${ifAsked(data, keepWords)}`,
   'session-cancelled': (data) =>
@@ -144,6 +157,12 @@ export const messageTitle = wordOf<MessageCode>({
   'score-review-decided': '成绩复核结果',
   'certificate-issued': '证书已发放',
   'certificate-voided': '证书已作废',
+  'certificate-duplicated': '证书已补发',
+  'certificate-ready': '领证通知',
+  'certificate-uncollected': '证书还没有领取',
+  'certificate-sent': '证书已寄出',
+  'certificate-collected': '证书已领取',
+  'certificate-registered': '证书可以官方查询了',
   'certificate-replaced': '证书已换发',
   'session-changed': '批次已改期',
   'session-cancelled': '批次已取消',

@@ -80,6 +80,14 @@ const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['event-over', '考试已经结束或取消，不能恢复，请退款'],
   ['correction-asked', '更正申请要对照证明材料办理，请打开更正申请后同意或不同意'],
   ['given-back', '这笔款项已经办理退款，不能重复退'],
+  ['certificate-void', '这份证书已经作废'],
+  ['certificate-collected', '这份证书已经领走'],
+  ['certificate-sent', '这份证书已经寄出'],
+  ['certificate-on-hand', '这份证书没有登记领取'],
+  ['certificate-without-address', '考生没有选快递邮寄，也没有填地址'],
+  ['certificate-registered', '已经确认过上传'],
+  ['certificate-unregistered', '还没有确认上传'],
+  ['no-agent', '还没有填写受托人'],
 ]);
 
 const SESSION_DAYS: ReadonlyMap<unknown, string> = new Map([
@@ -287,6 +295,15 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'review-open': '还有成绩复核没有办完',
   'publicity-open': (data) => (data['until'] ? `公示到${day(data, 'until')}，结束后才能发证` : '公示结束后才能发证'),
   'not-passed': '成绩未合格，不能发证',
+  'parcel-day-wrong': (data) =>
+    `寄出日期填实际寄出的那天：不早于发证的${day(data, 'earliest')}，不晚于今天${day(data, 'latest')}`,
+  'sheet-not-mapped': '这张表还有列没有对上，请先逐列对好',
+  'nothing-to-export': '这一批还没有可以上报的人',
+  'no-refunds': '没有等着线下退的款',
+  'no-certificates': '没有符合条件的证书',
+  'too-many-certificates': (data) =>
+    `一共 ${Number(data['count'])} 份，一次最多打印 ${Number(data['most'])} 份，请按项目或编号分开打印`,
+  'collection-not-offered': '通知没有这种领证方式，请换一种',
   'seal-missing': '机构还没有上传印章，请先上传，或确认先发不带印章的证书',
   'numbers-exhausted': '号码已用完，请联系管理员调整编号规则',
   'number-pattern-wrong': (data) => numberFaultSentence(String(data['reason'] ?? ''), data),

@@ -1,4 +1,13 @@
-import type { CERTIFICATE_STATES, CertificateHold, ScoreReviewState, ScoreReviewView } from '../contract';
+import type {
+  CERTIFICATE_STATES,
+  CertificateHold,
+  CertificatePrint,
+  CollectionMethod,
+  HandOver,
+  RegisterState,
+  ScoreReviewState,
+  ScoreReviewView,
+} from '../contract';
 import type { NoRetake, Outcome, SubjectVerdict } from '../rules/results';
 import { dayIn } from './dates';
 import { sentenceOf, wordOf } from './table';
@@ -70,3 +79,27 @@ export const monthWords = (month: string): string => {
 /** Years in which passes are still kept and of which the body has said nothing. */
 export const unannouncedWords = (years: readonly number[]): string =>
   `${years.map((year) => `${year}年`).join('、')}的认定月份和收费，机构还没有公布，公布后会出现在这里`;
+export const collectionMethodWord = wordOf<CollectionMethod>({
+  'in-person': '本人领取',
+  'agent-letter': '委托他人领取',
+  courier: '快递邮寄',
+  'unit-list': '单位统一领取',
+});
+
+/** For staff. */
+export const handOverWord = wordOf<HandOver>({
+  untold: '未通知',
+  waiting: '待领取',
+  'to-send': '待邮寄',
+  sent: '已寄出',
+  collected: '已领取',
+});
+
+export const registerStateWord = wordOf<RegisterState>({ pending: '待上传', confirmed: '已上传' });
+
+export const certificatePrintWord = wordOf<CertificatePrint>({
+  certificates: '证书',
+  'certificates-preprinted': '证书套打',
+  'hand-out': '证书签收表',
+  'unit-notices': '领证通知单',
+});

@@ -31,6 +31,13 @@ export const cellProblemSentence = looseSentenceOf(
     // one by one, while a sheet is applied
     'changed-meanwhile': '核对以后有人改过这一条，没有覆盖，请重新上传核对',
     'already-published': '成绩已经发布，没有登记；要更正请走成绩复核',
+    // parcels with certificates
+    'certificate-unknown': (data) => `证书编号“${textIn(data, 'value')}”不在本批次有效的证书中`,
+    'certificate-twice': '同一证书编号出现了两次',
+    'certificate-name-mismatch': '姓名与证书编号对不上',
+    'parcel-day-wrong': (data) => `“${textIn(data, 'value')}”不能是寄出日期，请填发证以后、今天以前的日期`,
+    'parcel-not-asked': '这份证书不是待邮寄的，请核对',
+    'parcel-sent-already': (data) => `已登记寄出，快递单号是“${textIn(data, 'value')}”，没有覆盖`,
     // lists of people
     'document-wrong': (data) => `“${textIn(data, 'value')}”不是这种证件的号码`,
     'document-twice': '同一证件出现了两次',

@@ -48,7 +48,7 @@ export {
   sessionScope,
   takeDocument,
 } from './keys';
-export { neighboursOf } from './neighbours';
+export { neighboursOf, phonesOf } from './neighbours';
 export { noteUnprintable, waitingForPrint } from './unprintable';
 
 /** Who is enrolled in what: the person as given, sealed, with the keys that keep an enrolment single. */

@@ -17,3 +17,18 @@ export async function neighboursOf(
     }),
   );
 }
+
+/** The phones of candidates in the clear, by candidate. */
+export async function phonesOf(
+  h: Handle,
+  crypto: Crypto,
+  candidateIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const candidates = await findCandidates(h, candidateIds);
+  return new Map(
+    [...candidates].flatMap(([id, row]) => {
+      const { phone } = openIdentity(crypto, row);
+      return phone === null ? [] : [[id, phone] as const];
+    }),
+  );
+}

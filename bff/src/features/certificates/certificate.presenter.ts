@@ -4,7 +4,7 @@ import { maskNumber } from '@jikaotong/shared/rules/identity';
 import { documentTypeWord, fullDayWords, levelWord } from '@jikaotong/shared/words';
 import type { CardPicture, CertificatePdf } from '../../platform/pdf';
 import type { Ports } from '../../platform/http';
-import { type Certificate, voidWords } from './certificate.record';
+import { type Certificate, certificateWords } from './certificate.record';
 import { documentNumberOf } from './certificate.repository';
 
 /** A certificate for the screen of whoever holds it. */
@@ -29,8 +29,10 @@ export const presentCertificate = (
     qr: token,
     link: certificateLink(config, certificate),
     lookupUrl: beside.lookupUrl,
+    registeredOn: certificate.registeredOn,
+    duplicatedOn: certificate.duplicatedOn,
     voidedOn: voidedOn(certificate),
-    voidReason: voidWords.openIf(crypto, certificate, 'voidReason'),
+    voidReason: certificateWords.openIf(crypto, certificate, 'voidReason'),
     earlier: beside.earlier.map((one) => ({
       number: one.number,
       voidedOn: voidedOn(one),
@@ -86,6 +88,7 @@ export const printedCertificate = (
   level: certificate.offering.level === null ? '——' : levelWord(certificate.offering.level),
   bodyName: certificate.bodyName,
   issuedOn: certificate.issuedOn,
+  duplicatedOn: certificate.duplicatedOn,
   qr: certificateLink(config, certificate),
   ...pictures,
 });

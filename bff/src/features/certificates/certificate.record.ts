@@ -7,6 +7,7 @@ import {
   encrypted,
   id,
   instant,
+  int,
   json,
   nullable,
   record,
@@ -52,6 +53,14 @@ export const certificateRecord = record(
     voidReason: nullable(sealedText(200)),
     /** The certificate that stands for this one. */
     replacedById: nullable(ref()),
+    /** How often its paper was lost and printed again under the same number, and last when, by whom and why. */
+    duplicates: int(),
+    duplicatedOn: nullable(day()),
+    duplicatedBy: nullable(ref()),
+    duplicateReason: nullable(sealedText(200)),
+    /** When staff confirmed that the official look-up shows it; null: 待上传. */
+    registeredOn: nullable(day()),
+    registeredBy: nullable(ref()),
   },
   {
     unique: {
@@ -71,5 +80,5 @@ export const certificateRecord = record(
 );
 export type Certificate = Row<typeof certificateRecord>;
 
-/** Why it is void. */
-export const voidWords = wordsIn<'voidReason'>('certificate');
+/** Why it is void, and why it was printed again. */
+export const certificateWords = wordsIn<'voidReason' | 'duplicateReason'>('certificate');

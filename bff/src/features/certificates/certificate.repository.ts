@@ -2,7 +2,8 @@ import { In, IsNull, Not } from 'typeorm';
 import type { Crypto } from '../../platform/crypto';
 import { type Handle, insert, isDuplicate, updateWhere } from '../../platform/db';
 import type { Context } from '../../platform/http';
-import { type Certificate, certificateRecord, voidWords } from './certificate.record';
+import { beginCollections } from './collection.repository';
+import { type Certificate, certificateRecord, certificateWords } from './certificate.record';
 
 /** A certificate with its document's number in the clear, to be sealed as it is stored. */
 export type NewCertificate = Omit<Certificate, 'documentNumber'> & { readonly documentNumber: string };
@@ -22,6 +23,7 @@ export async function insertCertificates(
         documentNumber: crypto.encryptField(placeOf(one.id), one.documentNumber),
       })),
     );
+    await beginCollections(h, certificates);
     return true;
   } catch (error) {
     if (isDuplicate(error, 'uq_certificate_number')) return false;
@@ -66,7 +68,7 @@ export const voidIfIssued = async (
       liveKey: null,
       voidedAt: by.nowMs,
       voidedBy: by.accountId,
-      voidReason: voidWords.seal(ports.crypto, id, 'voidReason', by.reason),
+      voidReason: certificateWords.seal(ports.crypto, id, 'voidReason', by.reason),
     },
   )) === 1;
 

@@ -5,13 +5,19 @@ import { normaliseCertificateNumber } from '@jikaotong/shared/rules/numbering';
 import { isSameSecret } from '../../platform/crypto';
 import { type Actor, type Context, type Route, command, download, query, refuse } from '../../platform/http';
 import { serveList } from '../../platform/lists';
+import { staffActor } from '../accounts';
 import { findOwnApplication } from '../applications';
 import { lockedStaffSession, staffSession } from '../sittings';
 import { certificateSource } from './certificate-list.repository';
+import { certificateActs } from './certificate-acts';
 import { readCertificateToken } from './certificate-token';
 import { presentCertificate, voidedOn } from './certificate.presenter';
 import { certificatesOf, countCertificates, findByNumber } from './certificate.repository';
+import { routes as collectionRoutes } from './collection.routes';
+import { routes as printRoutes } from './certificate-print.routes';
 import { routes as staffRoutes } from './staff-certificate.routes';
+import { routes as staffCollectionRoutes } from './staff-collection.routes';
+import { tracking } from './tracking-import';
 import { issuableIn, previewOf } from './issuable';
 import { issueToPassed } from './issue-certificates';
 import { findPrintable, lookupUrlOf, renderCertificate, drawCertificate } from './print-certificate';
@@ -82,10 +88,12 @@ const verifyCertificate = query(contract.verifyCertificate, async (ctx) => {
     issuedOn,
     voidedOn: voidedOn(certificate),
     replaced: certificate.replacedById !== null,
+    duplicatedOn: certificate.duplicatedOn,
   };
 });
 
-const list = serveList(certificateList, certificateSource);
+const list = serveList(certificateList, { ...certificateSource, acts: certificateActs, actorNow: staffActor });
+export const jobs = [...list.jobs, ...tracking.jobs];
 
 export const routes: Route[] = [
   previewCertificates,
@@ -96,4 +104,8 @@ export const routes: Route[] = [
   downloadCertificatePicture,
   verifyCertificate,
   ...staffRoutes,
+  ...collectionRoutes,
+  ...staffCollectionRoutes,
+  ...printRoutes,
+  ...tracking.routes,
 ];

@@ -1,7 +1,9 @@
 import type { Feature } from '../../platform/http';
 import { certificateRecord } from './certificate.record';
-import { routes } from './certificate.routes';
+import { jobs, routes } from './certificate.routes';
+import { collectionRecord } from './collection.record';
 import { heldHere } from './held';
+import { uncollectedJob } from './uncollected.job';
 
 export { countOutdated, findByCandidate as findCertificateOf, noteOutdated } from './certificate.repository';
 export { findPrintable, renderCertificate } from './print-certificate';
@@ -9,8 +11,9 @@ export { findPrintable, renderCertificate } from './print-certificate';
 /** Certificates of those who passed, and their verification by anybody. */
 export const feature: Feature = {
   name: 'certificates',
-  records: [certificateRecord],
+  records: [certificateRecord, collectionRecord],
   held: heldHere,
   routes,
+  jobs: [...jobs, uncollectedJob],
   fileColumns: [{ table: 'certificate', column: 'photo_file_id' }],
 };

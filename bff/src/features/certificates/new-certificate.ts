@@ -55,5 +55,11 @@ export function newCertificate(
     voidedBy: null,
     voidReason: null,
     replacedById: null,
+    duplicates: 0,
+    duplicatedOn: null,
+    duplicatedBy: null,
+    duplicateReason: null,
+    registeredOn: null,
+    registeredBy: null,
   };
 }

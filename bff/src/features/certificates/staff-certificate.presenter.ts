@@ -3,7 +3,7 @@ import type { Crypto } from '../../platform/crypto';
 import type { Context } from '../../platform/http';
 import { type Candidate, findCandidate, openIdentity } from '../candidates';
 import { voidedOn } from './certificate.presenter';
-import { type Certificate, voidWords } from './certificate.record';
+import { type Certificate, certificateWords } from './certificate.record';
 import { documentNumberOf, findCertificate, findReplaced } from './certificate.repository';
 
 /** A certificate for the staff that issue them, with what it prints otherwise than it is now. */
@@ -26,7 +26,7 @@ export async function presentForStaff(
     offering,
     issuedOn,
     voidedOn: voidedOn(certificate),
-    voidReason: voidWords.openIf(ctx.ports.crypto, certificate, 'voidReason'),
+    voidReason: certificateWords.openIf(ctx.ports.crypto, certificate, 'voidReason'),
     replacedBy: by?.number ?? null,
     replaces: (await findReplaced(ctx.h, id))?.number ?? null,
   };

@@ -1,5 +1,6 @@
 import { casesAbout } from '@jikaotong/shared/contract';
 import type { moneyCaseList, peopleCaseList } from '@jikaotong/shared/lists';
+import { ATTEMPT_PAYS_BY } from '@jikaotong/shared/rules/fees';
 import type { ListSource } from '../../platform/lists';
 import { documentNumberCell, phoneCell } from '../candidates';
 import { eventNamesOf } from '../sessions';
@@ -18,6 +19,13 @@ const EVENT = `COALESCE(
   (SELECT o.event_id FROM pay_order o WHERE o.id = k.order_id))`;
 const REFUND = `COALESCE((SELECT t.state FROM pay_return t WHERE t.case_id = k.id),
                          (SELECT r.state FROM pay_refund r WHERE r.case_id = k.id))`;
+
+/** As `methodsOfCases` says. */
+const METHOD = `COALESCE(
+  (SELECT CASE a.method ${Object.entries(ATTEMPT_PAYS_BY)
+    .map(([method, way]) => `WHEN '${method}' THEN '${way}'`)
+    .join(' ')} END FROM pay_attempt a WHERE a.id = k.attempt_id),
+  (SELECT m.method FROM pay_return t JOIN pay_receipt m ON m.id = t.receipt_id WHERE t.case_id = k.id))`;
 
 const kindIn = (about: 'people' | 'money'): string =>
   `k.kind IN (${casesAbout(about)
@@ -55,5 +63,11 @@ export const peopleCaseSource = {
 export const moneyCaseSource = {
   ...common,
   always: kindIn('money'),
-  cells: { ...cells, amountFen: 'k.amount_fen', refund: REFUND },
+  cells: {
+    ...cells,
+    amountFen: 'k.amount_fen',
+    refund: REFUND,
+    method: METHOD,
+    asked: `CASE WHEN k.state = 'open' AND k.refund_asked_by IS NOT NULL THEN 1 ELSE 0 END`,
+  },
 } satisfies Omit<Money, 'acts'>;

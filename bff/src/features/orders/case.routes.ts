@@ -1,4 +1,4 @@
-import { type CaseKind, type CaseView, casesAbout, orders as contract } from '@jikaotong/shared/contract';
+import { type CaseView, casesAbout, orders as contract } from '@jikaotong/shared/contract';
 import { refundStatesThatAre } from '@jikaotong/shared/rules/fees';
 import { type Actor, type Context, bodiesOf, command, query, refuse } from '../../platform/http';
 import { type Case, closeCase, findCase } from '../cases';
@@ -6,21 +6,9 @@ import { presentCases } from './case.presenter';
 import { settleDue } from './give-back';
 import { refundsOfCases } from './payment.repository';
 import { reinstateByCase } from './reinstate';
-import { approveRefund, sendRefund, takeOverRefund } from './refund';
-import { mayGiveBack } from './second-person';
+import { sendRefund, takeOverRefund } from './refund';
+import { BY_HAND, refundByCase } from './refund-by-case';
 import { orUnavailable } from './ask-provider';
-
-/** Whether a case without an attempt is about money outside WeChat, which goes back by hand. */
-const BY_HAND: Readonly<Record<CaseKind, boolean>> = {
-  'document-twice': false,
-  'paid-twice': true,
-  'paid-late': true,
-  'amount-mismatch': false,
-  'refund-due': true,
-  'exam-day-changed': false,
-  'not-printable': false,
-  'correction-asked': false,
-};
 
 const one = query(contract.getCase, async (ctx) => {
   const found = await loadCase(ctx, ctx.input.params.id);
@@ -35,12 +23,13 @@ const resolve = command(contract.resolveCase, {
     const { action, note } = ctx.input.body;
     const by = { accountId: ctx.actor.accountId, note };
     if (found.state !== 'open') refuse('wrong-state', { state: 'resolved' });
-    const isRefund = action === 'refund' && casesAbout('money').includes(found.kind);
-    if (isRefund && !(await mayGiveBack(ctx, found, note))) return { id: found.id };
+    if (action === 'refund') {
+      await refundByCase(ctx, found, note);
+      return { id: found.id };
+    }
     if (!(await closeCase(ctx, found.id, { ...by, nowMs: ctx.now.ms }))) refuse('wrong-state', { state: 'resolved' });
     if (action === 'reinstate') await reinstateByCase(ctx, found);
     else if (BY_HAND[found.kind] && found.attemptId === null) await settleDue(ctx, found, { ...by, action });
-    else if (action === 'refund') await approveRefund(ctx, found, by);
     else if (found.kind === 'refund-due') refuse('wrong-state', { state: 'refund-due' });
     ctx.audit('case-resolved', { caseId: found.id }, { kind: found.kind, action });
     return { id: found.id };

@@ -1,6 +1,6 @@
 import { bodyIn } from '../../platform/audit';
 import type { Feature } from '../../platform/http';
-import { routes as caseListRoutes } from './case-list.routes';
+import { jobs as caseListJobs, routes as caseListRoutes } from './case-list.routes';
 import { routes as caseRoutes } from './case.routes';
 import { routes as financeRoutes } from './finance.routes';
 import { attemptRecord, receiptRecord, refundRecord } from './payment.record';
@@ -10,6 +10,7 @@ import { jobs as listJobs, routes as listRoutes } from './order-list.routes';
 import { orderLineRecord, orderRecord } from './order.record';
 import { routes as orderRoutes } from './order.routes';
 import { refundJob } from './refund';
+import { routes as refundListRoutes } from './refund-list.routes';
 import { returnRecord } from './return.record';
 import { routes as receiptPrintRoutes } from './receipt-print.routes';
 import { heldHere } from './held';
@@ -36,7 +37,8 @@ export const feature: Feature = {
     ...receiptPrintRoutes,
     ...caseListRoutes,
     ...caseRoutes,
+    ...refundListRoutes,
     ...notifyRoutes,
   ],
-  jobs: [...jobs, ...listJobs, refundJob],
+  jobs: [...jobs, ...listJobs, ...caseListJobs, refundJob],
 };

@@ -12,12 +12,17 @@ export type ChosenAnswer =
   { readonly choice: 'keep' | 'leave' } | { readonly choice: 'transfer'; readonly sessionId: string };
 
 /**
- * Does what the candidate wants, while there is still a choice. Refuses `wrong-state`, `too-late`, and as `transfer`.
+ * Does what the candidate wants, while there is still a choice; `late`: after the last day too, as staff decide. Refuses `wrong-state`, `too-late`, and as `transfer`.
  */
-export async function answerChange(ctx: Context, row: Application, answer: ChosenAnswer): Promise<void> {
+export async function answerChange(
+  ctx: Context,
+  row: Application,
+  answer: ChosenAnswer,
+  { late = false } = {},
+): Promise<void> {
   const frame = await loadFrame(ctx.h, row);
   const notNow = may('answer-change', progressFactsOf(row, frame.windows), ctx.now.day);
-  if (notNow) refuse(notNow.code, notNow.data);
+  if (notNow && !(late && notNow.code === 'too-late')) refuse(notNow.code, notNow.data);
   if (row.changeId === null) throw new Error(`application ${row.id} answers no change`);
   const toSessionId = answer.choice === 'transfer' ? answer.sessionId : null;
   if (answer.choice === 'keep' && row.changeKind === 'cancelled') refuse('wrong-state', { state: 'session-cancelled' });

@@ -1,10 +1,12 @@
 import { sessionChanges as contract } from '@jikaotong/shared/contract';
 import { type Route, bodiesOf, command, query, refuse, refuseWhen } from '../../platform/http';
+import { findApplication } from '../applications';
 import { reachOf } from '../participants';
 import {
   type MovedDays,
   PLANNERS,
   enteredPaper,
+  findSessionChange,
   findSessionIn,
   judgeChangeable,
   planMove,
@@ -12,6 +14,8 @@ import {
   presentStaffSession,
   reloadSession,
 } from '../sessions';
+import { answerChange } from './answer-change';
+import { answersOf, refundsOf } from './change-answers.repository';
 import { cancelSession, moveSession } from './change-session';
 
 const preview = query(contract.previewSessionChange, async (ctx) => {
@@ -59,4 +63,27 @@ const cancel = command(contract.cancelSession, {
   present: async (ctx, id) => presentStaffSession(ctx.h, await reloadSession(ctx.h, id), ctx.now.day),
 });
 
-export const routes: Route[] = [preview, move, cancel];
+const answers = query(contract.getChangeAnswers, async (ctx) => {
+  const { id, changeId } = ctx.input.params;
+  const session =
+    (await findSessionIn(ctx.h, bodiesOf(ctx.actor, contract.getChangeAnswers.who), id)) ?? refuse('not-found');
+  const change = await findSessionChange(ctx.h, changeId);
+  if (change?.sessionId !== session.id) refuse('not-found');
+  return { ...(await answersOf(ctx.h, changeId)), refunds: await refundsOf(ctx.h, changeId) };
+});
+
+/** Noted for a candidate who said so by phone; the last day to choose is the candidate's own. */
+const answerFor = command(contract.answerForCandidate, {
+  handle: async (ctx) => {
+    const row = (await findApplication(ctx.h, ctx.input.params.id)) ?? refuse('not-found');
+    const bodies = bodiesOf(ctx.actor, contract.answerForCandidate.who);
+    const session = (await findSessionIn(ctx.h, bodies, row.sessionId)) ?? refuse('not-found');
+    const { reason: _, ...answer } = ctx.input.body;
+    await answerChange(ctx, row, answer, { late: session.examStart > ctx.now.day });
+    ctx.audit('session-change-answered', { applicationId: row.id }, { choice: answer.choice });
+    return { id: row.id };
+  },
+  present: () => Promise.resolve({ done: true as const }),
+});
+
+export const routes: Route[] = [preview, move, cancel, answers, answerFor];

@@ -1,8 +1,7 @@
 import { MOST_PRINTED, prints as contract } from '@jikaotong/shared/contract';
 import { printWord } from '@jikaotong/shared/words';
-import type { Files, StoredFile } from '../../platform/files';
+import { smallPictures } from '../../platform/files';
 import { type Route, download, refuse } from '../../platform/http';
-import type { PrintPhotos } from '../../platform/pdf';
 import { admittedOf } from '../participants';
 import { everyTicket, printedTickets, seatedParts } from './print-parts';
 import { presentPrint } from './print.presenter';
@@ -12,8 +11,6 @@ import { staffSession } from './staff-session';
 /** Pixels in height: 280 an inch on a list, where a portrait is 13.5 mm high, and 200 on a ticket. */
 const SMALL_PHOTO = 150;
 const TICKET_PHOTO = 500;
-/** Photos opened at once; each takes a few MB until it is small. */
-const AT_ONCE = 4;
 
 const printSeats = download(contract.printSeats, {
   find: async (ctx) => {
@@ -42,27 +39,15 @@ const printSeats = download(contract.printSeats, {
       found.print === 'tickets'
         ? await pdf.renderTicketBatch(
             title,
-            printedTickets(found, await smallPhotos(files, found.photos, TICKET_PHOTO)),
+            printedTickets(found, await smallPictures(files, found.photos.values(), TICKET_PHOTO)),
           )
-        : await pdf.renderPrint(presentPrint(found.parts), await smallPhotos(files, found.photos, SMALL_PHOTO));
+        : await pdf.renderPrint(
+            presentPrint(found.parts),
+            await smallPictures(files, found.photos.values(), SMALL_PHOTO),
+          );
     if (!drawn.ok) return refuse('too-many-requests', { retryInSeconds: 20 });
     return { bytes: drawn.value, type: 'application/pdf', name: `${title}.pdf` };
   },
 });
-
-/** The portraits, small, by the ids of their files. */
-async function smallPhotos(
-  files: Files,
-  photos: ReadonlyMap<string, StoredFile>,
-  height: number,
-): Promise<PrintPhotos> {
-  const waiting = [...photos.values()];
-  const small = new Map<string, Uint8Array>();
-  const work = async (): Promise<void> => {
-    for (let file = waiting.pop(); file; file = waiting.pop()) small.set(file.id, await files.readSmall(file, height));
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return small;
-}
 
 export const routes: Route[] = [printSeats];

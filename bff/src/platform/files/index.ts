@@ -5,3 +5,4 @@ export { hasRoom } from './room';
 export { UNATTACHED_MS, sweepFiles } from './sweep';
 export { type FileColumn, unattachedOf } from './unattached';
 export { findFile, findFiles, recordFile } from './file.repository';
+export { smallPictures } from './small-pictures';

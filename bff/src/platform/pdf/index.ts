@@ -1,9 +1,17 @@
 export type { ApplicationFormPdf } from './application-form';
 export type { CardPicture } from './card-png';
-export type { CertificatePdf } from './certificate';
+export type { CertificateForm, CertificatePdf } from './certificate';
 export type { Job, LetterPdf } from './letter';
 export { type Pdf, openPdf } from './pdf';
 export type { PosterPdf } from './poster';
-export type { Print, PrintPhotos, PrintedPerson, PrintedReceipt, PrintedRoom } from './prints';
+export type {
+  Print,
+  PrintPhotos,
+  PrintedCertificate,
+  PrintedPerson,
+  PrintedReceipt,
+  PrintedRoom,
+  PrintedUnit,
+} from './prints';
 export type { SlipPdf } from './slip';
 export type { TicketPdf } from './ticket';

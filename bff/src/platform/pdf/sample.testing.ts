@@ -95,6 +95,7 @@ export const sampleCertificate = async (): Promise<CertificatePdf> => ({
   photo: await samplePhoto(),
   issuedOn: localDate('2026-12-30'),
   qr: SAMPLE_QR,
+  duplicatedOn: null,
   lookupUrl: 'http://jndj.osta.org.cn',
 });
 

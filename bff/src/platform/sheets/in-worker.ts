@@ -5,7 +5,13 @@ import type { SheetAnswer, SheetTask } from './task';
  * Against files that would take for ever, and far above what an honest sheet needs, for a busy machine must refuse none.
  * What we write is our own: when that is slow, so is the machine.
  */
-const DEADLINE_MS = { read: 30_000, mark: 30_000, write: 120_000 } as const satisfies Record<SheetTask['do'], number>;
+const DEADLINE_MS = {
+  read: 30_000,
+  mark: 30_000,
+  layout: 30_000,
+  write: 120_000,
+  fill: 120_000,
+} as const satisfies Record<SheetTask['do'], number>;
 
 /** Two at once leave a core for everybody else on the smallest machine. */
 const pool = workerPool<SheetTask, SheetAnswer>({

@@ -1,3 +1,4 @@
 export type { Column, SheetProblem, SheetProblemCode, SheetRefusal, SheetRow } from './column';
-export { readSheet, withCells } from './read-sheet';
-export { markedSheet, writeSheet } from './write-sheet';
+export type { SheetLayout } from './reading/layout-of';
+export { readLayout, readSheet, withCells } from './read-sheet';
+export { fillSheet, markedSheet, writeSheet } from './write-sheet';

@@ -1,6 +1,7 @@
 import { type Result, failed, ok } from '@jikaotong/shared/kernel';
 import type { SheetRefusal } from './column';
 import { inWorker } from './in-worker';
+import type { SheetLayout } from './reading/layout-of';
 import type { WantedColumns } from './reading/read-rows';
 import type { SheetTemplate } from './writing/build-sheet';
 import type { MarkedCell } from './writing/mark-errors';
@@ -8,6 +9,13 @@ import type { MarkedCell } from './writing/mark-errors';
 /** A template or an export as a workbook; written in a worker, for a long one takes seconds. */
 export async function writeSheet<K extends string>(template: SheetTemplate<K>): Promise<Buffer> {
   const answer = await inWorker({ do: 'write', template });
+  if (!answer.ok || !(answer.value instanceof Uint8Array)) throw new Error('a sheet was not written');
+  return Buffer.from(answer.value);
+}
+
+/** Rows below the headers of a layout, every column in its place. */
+export async function fillSheet(layout: SheetLayout, rows: readonly (readonly string[])[]): Promise<Buffer> {
+  const answer = await inWorker({ do: 'fill', layout, rows });
   if (!answer.ok || !(answer.value instanceof Uint8Array)) throw new Error('a sheet was not written');
   return Buffer.from(answer.value);
 }

@@ -3,6 +3,7 @@ export { BasisScreen } from './basis/basis-screen';
 export { FactScreen } from './basis/fact-screen';
 export { SessionChangeScreen } from './session-change/session-change-screen';
 export { type StepMode, stepModeOf } from './draft/leave-step';
+export { ExtraFactsScreen } from './extra-facts-screen';
 export { FormScreen } from './form-screen';
 export { ConfirmScreen } from './hand-in/confirm-screen';
 export { DoneScreen } from './hand-in/done-screen';

@@ -1,17 +1,23 @@
-import { type StaffCertificateView, certificates } from '@jikaotong/shared/contract';
-import { certificateStateWord, fullDayWords, offeringWords } from '@jikaotong/shared/words';
+import {
+  type StaffCertificateView,
+  type StaffCollectionView,
+  certificates,
+  collections,
+} from '@jikaotong/shared/contract';
+import { certificateStateWord, fullDayWords, offeringWords, registerStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { confirm, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Group, Loaded, NoticeBar, ProseField, RefusalMessage, Sheet } from '../../ui';
 import { useStaff } from '../staff';
+import { HandOverPart } from './hand-over-part';
 import './award.scss';
 
 type Props = { id: string; onClose: () => void };
 
 /** One certificate: how it stands, and where staff may, making it void or replacing it. */
 export function CertificateSheet({ id, onClose }: Props) {
-  const answer = useAnswer(certificates.getStaffCertificate, { params: { id } });
+  const answer = useAnswer(collections.getStaffCollection, { params: { id } });
   return answer.state === 'ready' ? (
     <Known of={answer.data} onClose={onClose} />
   ) : (
@@ -27,12 +33,13 @@ const DIFFERS: Readonly<Record<StaffCertificateView['differs'][number], string>>
   photo: '照片',
 };
 
-function Known({ of, onClose }: { of: StaffCertificateView; onClose: () => void }) {
+function Known({ of, onClose }: { of: StaffCollectionView; onClose: () => void }) {
   const { id, bodyId, number, state, name, nameNow, differs } = of;
   const { may } = useStaff();
   const [reason, setReason] = useState('');
   const replace = useCommand(certificates.replaceCertificate);
   const makeVoid = useCommand(certificates.voidCertificate);
+  const again = useCommand(collections.duplicateCertificate);
   const decides = state !== 'replaced' && may(certificates.voidCertificate, bodyId);
   const request = { params: { id }, body: { reason: reason.trim() } };
   const lacks = reason.trim() === '';
@@ -40,6 +47,14 @@ function Known({ of, onClose }: { of: StaffCertificateView; onClose: () => void 
     const reply = await replace.run(request);
     if (!reply.ok) return;
     toast('已换发，考生会收到通知');
+    onClose();
+  };
+  const goAgain = async () => {
+    const text = '编号不变，证书上标明补发，重新打印后再领取。';
+    if (!(await confirm({ title: '补发这份证书', text, yes: '补发' }))) return;
+    const reply = await again.run({ params: { id }, body: { reason: reason.trim(), duplicates: of.duplicates } });
+    if (!reply.ok) return;
+    toast('已补发，请重新打印');
     onClose();
   };
   const goVoid = async () => {
@@ -65,23 +80,37 @@ function Known({ of, onClose }: { of: StaffCertificateView; onClose: () => void 
         <Cell title="发证日期" value={fullDayWords(of.issuedOn)} />
         {of.voidedOn ? <Cell title="作废日期" value={fullDayWords(of.voidedOn)} /> : null}
         {of.voidReason ? <Cell title="作废原因" note={of.voidReason} /> : null}
+        {of.duplicatedOn ? <Cell title="补发日期" value={fullDayWords(of.duplicatedOn)} /> : null}
+        <Cell title="官网" value={registerStateWord(of.registeredOn ? 'confirmed' : 'pending')} />
         {of.replacedBy ? (
           <Cell title="换发的新证书" note={<View className="award__number">{of.replacedBy}</View>} />
         ) : null}
         {of.replaces ? <Cell title="代替的旧证书" note={<View className="award__number">{of.replaces}</View>} /> : null}
       </Group>
+      {decides && state === 'issued' ? <HandOverPart of={of} onDone={onClose} /> : null}
       {decides ? (
         <>
           <ProseField
             id="certificate-reason"
-            label="作废或换发的原因（考生看得到）"
+            label="补发、换发或作废的原因（考生看得到）"
             maxlength={200}
             value={reason}
             onChange={setReason}
           />
-          <RefusalMessage refusal={replace.refusal ?? makeVoid.refusal} />
+          <RefusalMessage refusal={replace.refusal ?? makeVoid.refusal ?? again.refusal} />
+          {state === 'void' ? null : (
+            <BigButton
+              id="duplicate-certificate"
+              text="遗失补发（编号不变）"
+              tone="plain"
+              busy={again.busy}
+              disabled={lacks}
+              onTap={() => void goAgain()}
+            />
+          )}
           <BigButton
             id="replace-certificate"
+            tone="plain"
             text="更正换发（新编号）"
             busy={replace.busy}
             disabled={lacks}

@@ -1,16 +1,18 @@
 import { certificates, overview, sessions } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { type ListRow, certificateList } from '@jikaotong/shared/lists';
-import { dayAndDistanceWords, dayWords, listCodeWord } from '@jikaotong/shared/words';
+import { dayAndDistanceWords, dayWords, handOverWord, listCodeWord, registerStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { useAnswer } from '../../platform';
-import { Card, NoticeBar, Tag, type Tone } from '../../ui';
+import { open, useAnswer } from '../../platform';
+import { Card, Cell, Group, NoticeBar, Tag, type Tone } from '../../ui';
 import { useToday } from '../demonstration';
 import { ListView } from '../list';
 import { useStaff } from '../staff';
 import { CertificateSheet } from './certificate-sheet';
+import { CollectNeeds } from './collect-needs';
 import { IssueSheet } from './issue-sheet';
+import { TellNeeds } from './tell-needs';
 import './award.scss';
 
 /** Certificates for everybody who passed, once publicity is over; a mark that is being checked waits alone. */
@@ -49,6 +51,16 @@ export function CertificatesScreen({ sessionId }: { sessionId: string }) {
           })}
         notice={
           <>
+            {mine && published ? (
+              <Group>
+                <Cell
+                  id="go-certificate-papers"
+                  title="打印与邮寄"
+                  note="证书、套打、签收表、领证通知单、快递单号"
+                  onTap={() => open('/packages/award/papers/index', { session: sessionId })}
+                />
+              </Group>
+            ) : null}
             {wait ? (
               <Card>
                 <View className="award__wait">{wait}</View>
@@ -62,7 +74,21 @@ export function CertificatesScreen({ sessionId }: { sessionId: string }) {
         }
         empty={{ title: '还没有发证', text: '成绩公布后，给合格的考生发证；有公示的，等公示结束。' }}
         card={(row) => cardOf(row, today)}
-        tones={{ state: TONES }}
+        tones={{ state: TONES, handOver: HAND_OVER_TONES }}
+        asideAtDesk={[
+          'documentNumber',
+          'issuedOn',
+          'duplicatedOn',
+          'collectedOn',
+          'recipient',
+          'phone',
+          'address',
+          'carrier',
+          'trackingNumber',
+          'registeredOn',
+        ]}
+        actsOffered={mine ? ['tell', 'collect', 'register'] : []}
+        asks={{ tell: { Form: TellNeeds }, collect: { Form: CollectNeeds } }}
         elementId={({ number }) => `certificate-${number}`}
         onOpen={({ id }) => setOpenId(id)}
       />
@@ -83,12 +109,26 @@ const TONES: Readonly<Record<Certificate['state'], Tone>> = {
   replaced: 'quiet',
 };
 
-const cardOf = ({ name, offering, number, issuedOn, state }: Certificate, today: LocalDate) => ({
+const HAND_OVER_TONES: Readonly<Record<NonNullable<Certificate['handOver']>, Tone>> = {
+  untold: 'quiet',
+  waiting: 'warn',
+  'to-send': 'warn',
+  sent: 'go',
+  collected: 'go',
+};
+
+const cardOf = ({ name, offering, number, issuedOn, state, handOver, register }: Certificate, today: LocalDate) => ({
   title: name,
   note: (
     <>
       <View>{offering}</View>
       <View className="award__number">{number}</View>
+      {handOver ? (
+        <View>
+          {handOverWord(handOver)}
+          {register === 'pending' ? `　官网${registerStateWord(register)}` : ''}
+        </View>
+      ) : null}
     </>
   ),
   value:

@@ -7,6 +7,7 @@ import {
   type Refusal,
   copy,
   fileAddress,
+  open,
   openFile,
   openLink,
   savePicture,
@@ -123,6 +124,7 @@ function Certificate({ certificate, noticeId, onSave }: Props) {
         </View>
         <View className="certificate__fact">
           {certificate.bodyName} · {fullDayWords(certificate.issuedOn)}
+          {certificate.duplicatedOn ? ` · ${fullDayWords(certificate.duplicatedOn)}补发` : ''}
         </View>
         {isVoid ? null : (
           <View className="certificate__qr">
@@ -166,12 +168,24 @@ function Certificate({ certificate, noticeId, onSave }: Props) {
           value="复制"
           onTap={() => void copy(certificate.number)}
         />
-        {lookupUrl ? (
+        {lookupUrl === null ? null : certificate.registeredOn ? (
           <Cell id="official-look-up" title="官方证书查询" note={lookupUrl} onTap={() => openLink(lookupUrl)} />
-        ) : null}
+        ) : isVoid ? null : (
+          <Cell id="official-look-up" title="官方证书查询" note="待上传，上传后可以在这里打开" />
+        )}
       </Group>
       {noticeId === null ? null : (
         <>
+          {isVoid ? null : (
+            <Group>
+              <Cell
+                id="collect-certificate"
+                title="领取纸质证书"
+                note="选择领取方式，查看进度"
+                onTap={() => open('/packages/exam/collection/index', { id: certificate.applicationId })}
+              />
+            </Group>
+          )}
           {isVoid ? null : <PaperCertificate noticeId={noticeId} issued />}
           <HelpLineOf noticeId={noticeId} />
         </>

@@ -1,2 +1,3 @@
 export { CertificateScreen } from './certificate-screen';
+export { CollectionScreen } from './collection-screen';
 export { VerifyScreen } from './verify/verify-screen';

@@ -10,6 +10,8 @@ import { useToday } from '../demonstration';
 import { ListView } from '../list';
 import { momentWords, useStaff } from '../staff';
 import { CaseSheet } from './case-sheet';
+import { RefundListSheet } from './refund-list-sheet';
+import { RefundNeeds } from './refund-needs';
 import './review.scss';
 
 type About = 'people' | 'money';
@@ -42,6 +44,7 @@ export function CasesScreen({ bodyId, sessionId, caseId, begin }: Given) {
     <CasesOf
       key={at}
       bodyId={at}
+      sessionId={sessionId}
       caseId={caseId}
       begin={begin}
       notice={
@@ -62,9 +65,9 @@ export function CasesScreen({ bodyId, sessionId, caseId, begin }: Given) {
 const aboutsOf = (may: ReturnType<typeof useStaff>['may'], bodyId: string) =>
   ABOUT.filter(({ key }) => may(LISTS[key].rows, bodyId));
 
-type OfProps = Pick<Given, 'caseId' | 'begin'> & { bodyId: string; notice: React.ReactNode };
+type OfProps = Pick<Given, 'caseId' | 'begin' | 'sessionId'> & { bodyId: string; notice: React.ReactNode };
 
-function CasesOf({ bodyId, caseId, begin, notice }: OfProps) {
+function CasesOf({ bodyId, sessionId, caseId, begin, notice }: OfProps) {
   const { may } = useStaff();
   const today = useToday();
   const abouts = aboutsOf(may, bodyId);
@@ -73,6 +76,7 @@ function CasesOf({ bodyId, caseId, begin, notice }: OfProps) {
   // where nothing of the first kind waits, what does is not hidden behind it
   const about = chosen ?? abouts.find(({ key }) => waiting[key] !== 0)?.key ?? abouts[0]?.key ?? 'people';
   const [openId, setOpenId] = useState(caseId);
+  const [isListing, setListing] = useState(false);
   // new ones come, and colleagues decide, at the same time
   useOnShow(() => void reloadScreens());
   const common = {
@@ -106,8 +110,17 @@ function CasesOf({ bodyId, caseId, begin, notice }: OfProps) {
       {about === 'people' ? (
         <ListView key="people" list={peopleCaseList} {...common} asideAtDesk={['phone', 'resolvedAt', 'resolution']} />
       ) : (
-        <ListView key="money" list={moneyCaseList} {...common} asideAtDesk={['phone', 'resolvedAt', 'resolution']} />
+        <ListView
+          key="money"
+          list={moneyCaseList}
+          {...common}
+          begin={{ state: 'open', ...(sessionId !== null && { session: sessionId }) }}
+          asideAtDesk={['phone', 'resolvedAt', 'resolution', 'asked']}
+          asks={{ refund: { Form: RefundNeeds } }}
+          action={{ id: 'refund-list', text: '下载退款清单', onTap: () => setListing(true) }}
+        />
       )}
+      {isListing ? <RefundListSheet bodyId={bodyId} sessionId={sessionId} onClose={() => setListing(false)} /> : null}
       {openId === null ? null : <CaseSheet caseId={openId} today={today} onClose={() => setOpenId(null)} />}
     </>
   );

@@ -1,11 +1,12 @@
 import { type StaffSessionView, sessionChanges } from '@jikaotong/shared/contract';
 import { dayWords, sessionChangeSentence, sessionChangeWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { back, confirm, open, toast, useCommand } from '../../platform';
 import { Cell, Group, RefusalMessage, TextButton } from '../../ui';
 import { useToday } from '../demonstration';
 import { useStaff } from '../staff';
+import { ChangeAnswersPart } from './change-answers';
 import { WindowsCompared } from './windows-compared';
 
 /** What was done to a published session, by whom and why, the newest first; and the ways to do it. */
@@ -19,26 +20,28 @@ export function SessionChangeLog({ session }: { session: StaffSessionView }) {
   return (
     <Group title="改期和取消">
       {session.changes.map((change) => (
-        <Cell
-          key={change.id}
-          {...(change.windowsAfter
-            ? { id: `change-${change.id}`, onTap: () => setOpened(opened === change.id ? null : change.id) }
-            : {})}
-          title={`${sessionChangeWord(change.kind)} · ${dayWords(change.on, today)}`}
-          note={
-            <>
-              <View>{sessionChangeSentence(change, today)}</View>
-              <View>原因：{change.reason}</View>
-              <View>
-                {change.byName}办理，通知 {change.told} 人，选择到{dayWords(change.choiceUntil, today)}
-              </View>
-            </>
-          }
-        >
-          {opened === change.id && change.windowsAfter ? (
-            <WindowsCompared before={change.windowsBefore} after={change.windowsAfter} today={today} />
-          ) : null}
-        </Cell>
+        <Fragment key={change.id}>
+          <Cell
+            {...(change.windowsAfter
+              ? { id: `change-${change.id}`, onTap: () => setOpened(opened === change.id ? null : change.id) }
+              : {})}
+            title={`${sessionChangeWord(change.kind)} · ${dayWords(change.on, today)}`}
+            note={
+              <>
+                <View>{sessionChangeSentence(change, today)}</View>
+                <View>原因：{change.reason}</View>
+                <View>
+                  {change.byName}办理，通知 {change.told} 人，选择到{dayWords(change.choiceUntil, today)}
+                </View>
+              </>
+            }
+          >
+            {opened === change.id && change.windowsAfter ? (
+              <WindowsCompared before={change.windowsBefore} after={change.windowsAfter} today={today} />
+            ) : null}
+          </Cell>
+          <ChangeAnswersPart session={session} changeId={change.id} />
+        </Fragment>
       ))}
       {mayChange ? (
         <>

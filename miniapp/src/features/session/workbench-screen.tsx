@@ -10,6 +10,7 @@ import {
   publishing,
   search,
   sessions,
+  year,
 } from '@jikaotong/shared/contract';
 import { orderList, unitList } from '@jikaotong/shared/lists';
 import { View } from '@tarojs/components';
@@ -140,6 +141,17 @@ export function WorkbenchScreen() {
                     title="机构设置与人员"
                     note={bodyName}
                     onTap={() => open('/packages/staff/body/index', { id: bodyId })}
+                  />
+                ))}
+              {account?.grants
+                .filter(({ bodyId }) => may(year.getYear, bodyId))
+                .map(({ bodyId, bodyName }) => (
+                  <Cell
+                    key={bodyId}
+                    id={`go-year-${bodyId}`}
+                    title="年度统计"
+                    note={bodyName}
+                    onTap={() => open('/packages/award/year/index', { body: bodyId })}
                   />
                 ))}
               {may(calendarYears.addCalendarYear) ? (

@@ -16,6 +16,7 @@ const pages: string[] = [
   'correction/index',
   'order/index',
   'change/index',
+  'extra/index',
   'messages/index',
   'calendar/index',
   'calendar-feed/index',

@@ -4,6 +4,7 @@ const pages: string[] = [
   'result/index',
   'retake/index',
   'certificate/index',
+  'collection/index',
   'publicity/index',
   'verify/index',
 ];

@@ -1,2 +1,11 @@
-export type { Print, PrintPhotos, PrintedPerson, PrintedReceipt, PrintedRoom } from './print';
-export { renderPrint, renderTicketBatch } from './render-print';
+export type {
+  Print,
+  PrintPhotos,
+  PrintedAgentLetter,
+  PrintedCertificate,
+  PrintedPerson,
+  PrintedReceipt,
+  PrintedRoom,
+  PrintedUnit,
+} from './print';
+export { renderCertificateBatch, renderPrint, renderTicketBatch } from './render-print';

@@ -54,10 +54,45 @@ export type Print = Common &
         readonly rows: readonly (PrintedPerson & { readonly paid: string | null; readonly method: string | null })[];
       }
     | { readonly print: 'receipts'; readonly receipts: readonly PrintedReceipt[] }
+    | { readonly print: 'certificate-hand-out'; readonly rows: readonly PrintedCertificate[] }
+    | { readonly print: 'unit-notices'; readonly units: readonly PrintedUnit[] }
+    | { readonly print: 'agent-letter'; readonly letter: PrintedAgentLetter }
   );
 
 /** Whom a list without seats names. */
 export type PrintedPerson = Omit<PrintedSeat, 'seat' | 'photo' | 'subject'>;
+
+/** A certificate on the list that whoever takes it signs. */
+export type PrintedCertificate = {
+  readonly number: string;
+  readonly name: string;
+  readonly document: string;
+  readonly offering: string;
+  /** 快递邮寄; empty where nobody said. */
+  readonly way: string;
+};
+
+/** 领证通知单 of one unit: where and when, and whose certificates it fetches. */
+export type PrintedUnit = {
+  readonly unit: string;
+  /** 2026年12月30日起 …; empty while nobody was told. */
+  readonly when: string;
+  readonly where: string;
+  readonly note: string;
+  readonly rows: readonly PrintedCertificate[];
+};
+
+/** 领证委托书, to be signed by both. */
+export type PrintedAgentLetter = {
+  readonly name: string;
+  readonly document: string;
+  readonly agentName: string;
+  readonly agentDocument: string;
+  readonly number: string;
+  readonly offering: string;
+  /** What to bring, as the notice prints it. */
+  readonly rule: string;
+};
 
 /** What was paid, as it is handed out on paper. */
 export type PrintedReceipt = {

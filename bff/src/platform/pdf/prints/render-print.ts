@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Result } from '@jikaotong/shared/kernel';
 import { type PoolRefusal, workerPool } from '../../worker-pool';
 import { type Fonts, printable } from '../fonts';
+import type { CertificateBatch } from '../certificate';
 import type { TicketPdf } from '../ticket';
 import type { PrintTask } from './print-task';
 import type { Print, PrintPhotos } from './print';
@@ -45,6 +46,10 @@ export const renderTicketBatch = (
   title: string,
   tickets: readonly TicketPdf[],
 ): Promise<Result<Uint8Array, PoolRefusal>> => pool({ title, tickets });
+
+/** Many certificates in one file, in the order given; `busy` as above. */
+export const renderCertificateBatch = (batch: CertificateBatch): Promise<Result<Uint8Array, PoolRefusal>> =>
+  pool(batch);
 
 /** The same print with every text that people read put through `change`. */
 function withTexts(print: Print, change: (text: string) => string): Print {

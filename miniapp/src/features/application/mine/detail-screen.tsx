@@ -37,6 +37,7 @@ import { useWithdrawal } from '../hand-in/withdraw';
 import { nextStepOf } from '../next-step';
 import { type ProgressStep, dotsOf, isEnded, progressStepsOf } from '../progress-steps';
 import { RefusalNote } from '../refusal-note';
+import { ExtraFactsCell } from '../extra-facts-cell';
 import { EndedCard } from './ended-card';
 import { progressTone } from './stage-tone';
 import type { SlipOut } from './slip-out';
@@ -180,6 +181,7 @@ function Body({ application, slip }: { application: ApplicationView; slip: SlipO
             onTap={() => open('/packages/apply/sent/index', { id })}
           />
         )}
+        {application.submittedAt === null || hasEnded ? null : <ExtraFactsCell applicationId={id} />}
         <Cell
           id="see-notice"
           title="查看通知"

@@ -141,7 +141,9 @@ function Verdict({ found: { checked, record, refusal, ticket } }: { found: Found
           tone={isValid ? 'go' : 'stop'}
           title={`证书${certificateStateWord(record.replaced ? 'replaced' : record.state)}`}
         >
-          {isValid ? '与发证机构的登记一致。' : voidWords(record)}
+          {isValid
+            ? `与发证机构的登记一致。${record.duplicatedOn ? `${fullDayWords(record.duplicatedOn)}补发过，编号不变。` : ''}`
+            : voidWords(record)}
         </NoticeBar>
         <Facts of={{ ...record, name: record.nameMasked }} />
       </>

@@ -1,0 +1,44 @@
+import { certificateList } from '@jikaotong/shared/lists';
+import { refuse, refuseWhen } from '../../platform/http';
+import type { ActContext, ActOn } from '../../platform/lists';
+import { lockSession } from '../sessions';
+import type { Certificate } from './certificate.record';
+import { findCertificate } from './certificate.repository';
+import { collected, register, tellReady, uncollect, unregister, waysOf } from './collect';
+import { judgeWay } from './collection.policy';
+
+const { acts } = certificateList;
+
+/** What is done to many certificates at once; each refuses as it does alone. */
+export const certificateActs: { readonly [K in keyof typeof acts]: ActOn } = {
+  tell: async (ctx, { id }, needs) => {
+    await tellReady(ctx, await locked(ctx, id), acts.tell.needs.parse(needs));
+    return 0;
+  },
+  collect: async (ctx, { id }, needs) => {
+    const { method } = acts.collect.needs.parse(needs);
+    const certificate = await locked(ctx, id);
+    refuseWhen(judgeWay(await waysOf(ctx.h, certificate.sessionId), method));
+    await collected(ctx, certificate, { method, accountId: ctx.actor.accountId });
+    return 0;
+  },
+  uncollect: async (ctx, { id }) => {
+    await uncollect(ctx, await locked(ctx, id));
+    return 0;
+  },
+  register: async (ctx, { id }) => {
+    await register(ctx, await locked(ctx, id), ctx.actor.accountId);
+    return 0;
+  },
+  unregister: async (ctx, { id }) => {
+    await unregister(ctx, await locked(ctx, id));
+    return 0;
+  },
+};
+
+/** One of the list's own session, which is locked: certificates of a session come and go one at a time. */
+async function locked(ctx: ActContext, id: string): Promise<Certificate> {
+  await lockSession(ctx.h, ctx.withinId);
+  const certificate = await findCertificate(ctx.h, id);
+  return certificate?.sessionId === ctx.withinId ? certificate : refuse('not-found');
+}

@@ -1,0 +1,27 @@
+import type { CollectionMethod, HandOver } from '@jikaotong/shared/contract';
+import type { Refused } from '../../platform/http';
+import type { Certificate } from './certificate.record';
+import type { Collection } from './collection.record';
+
+type Standing = Pick<Collection, 'toldAt' | 'method' | 'sentOn' | 'collectedOn'>;
+
+/** How far the paper is. The list computes the same in SQL (`HAND_OVER`). */
+export function handOverOf({ toldAt, method, sentOn, collectedOn }: Standing): HandOver {
+  if (collectedOn !== null) return 'collected';
+  if (sentOn !== null) return 'sent';
+  if (method === 'courier') return 'to-send';
+  return toldAt === null ? 'untold' : 'waiting';
+}
+
+/** Whether the paper can still go another way: its certificate holds, and it was neither handed over nor sent. */
+export function judgeOnHand({ state }: Pick<Certificate, 'state'>, collection: Standing): Refused | null {
+  if (state !== 'issued') return { refused: 'wrong-state', data: { state: 'certificate-void' } };
+  const handOver = handOverOf(collection);
+  return handOver === 'collected' || handOver === 'sent'
+    ? { refused: 'wrong-state', data: { state: `certificate-${handOver}` } }
+    : null;
+}
+
+/** Only ways that the notice prints are offered. */
+export const judgeWay = (ways: readonly { readonly method: CollectionMethod }[], wanted: CollectionMethod) =>
+  ways.some(({ method }) => method === wanted) ? null : ({ refused: 'collection-not-offered' } satisfies Refused);

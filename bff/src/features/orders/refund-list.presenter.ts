@@ -1,0 +1,39 @@
+import { fen } from '@jikaotong/shared/kernel';
+import { RECEIPT_METHODS } from '@jikaotong/shared/rules/fees';
+import { paymentMethodWord } from '@jikaotong/shared/words';
+import type { Context } from '../../platform/http';
+import { findCandidates, openIdentity } from '../candidates';
+import { receiptWords } from './payment.record';
+import { receiptsOf } from './payment.repository';
+import type { DueByHand } from './refund-list.repository';
+
+/** What goes back by hand with everything that is known of where it came from, in the clear. */
+export async function presentDues({ h, ports }: Pick<Context, 'h' | 'ports'>, dues: readonly DueByHand[]) {
+  const { crypto } = ports;
+  const candidates = await findCandidates(
+    h,
+    dues.flatMap(({ candidateId }) => candidateId ?? []),
+  );
+  const receipts = new Map(
+    (
+      await receiptsOf(
+        h,
+        dues.map(({ orderId }) => orderId),
+      )
+    ).map((one) => [one.id, one]),
+  );
+  return dues.map((due) => {
+    const candidate = candidates.get(due.candidateId ?? '');
+    const receipt = receipts.get(due.receiptId);
+    const method = RECEIPT_METHODS.find((one) => one === due.method);
+    return {
+      name: due.name ?? '',
+      phone: candidate && candidate.erased === null ? (openIdentity(crypto, candidate).phone ?? '') : '',
+      order: due.orderId,
+      method: method ? paymentMethodWord(method) : '',
+      paidOn: due.paidOn,
+      reference: receipt ? (receiptWords.openIf(crypto, receipt, 'reference') ?? '') : '',
+      fen: fen(Number(due.amountFen)),
+    };
+  });
+}
