@@ -90,10 +90,21 @@ const RETAKES: readonly AcceptedChange[] = PROGRESS.map((progress) => ({
 
 const CANCELLED = 'a breach of conduct cancels the result of a subject, as the notice prints it';
 
+const MARK_WORDS: AcceptedChange = {
+  at: '/staff/sessions/*/score-template.xlsx#body.0.rows.1.*',
+  only: /缺考、作弊、免考、取消/,
+  because: 'a score sheet takes 作弊, 免考 and 取消 besides 缺考',
+};
+
 const BY_OFFERING: readonly AcceptedChange[] = [
+  ...['items.*.pending', 'shows', 'offerings'].flatMap((field) => [
+    `/sessions/*/publicity#body.data.${field}`,
+    `/sessions/*/publicity?*#body.data.${field}`,
+  ]),
+  '/staff/bodies/*#body.data.publicityShows',
   '/staff/sessions#body.data.items.*.unpublished',
   '/staff/sessions/*#body.data.unpublished',
-  ...['lacking', 'publishedOn', 'asked'].map(
+  ...['lacking', 'publishedOn', 'asked', 'pending', 'unconfirmed', 'toConfirm'].map(
     (field) => `/staff/sessions/*/results-publication/preview#body.data.offerings.*.${field}`,
   ),
 ].map((at) => ({ at, added: true, because: 'results are published offering by offering, each on its own day' }));
@@ -105,6 +116,7 @@ export const acceptedChanges: readonly AcceptedChange[] = [
   ...RETAKES,
   ...ASSUMED,
   ...BY_OFFERING,
+  MARK_WORDS,
   { at: '/staff/applications/*#body.data.rulings', added: true, because: RULINGS },
   { at: '/staff/counter/applications/*#body.data.application.rulings', added: true, because: RULINGS },
   { at: '/staff/counter/slips/*#body.data.application.rulings', added: true, because: RULINGS },

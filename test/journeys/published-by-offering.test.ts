@@ -16,6 +16,8 @@ describe('results that are published offering by offering, by two', () => {
     (await exam.publisher.api.ok(results.previewResults, { params: exam.params })).offerings.map(
       ({ offering, lacking, publishedOn, asked }) => [offering.code, lacking.length, publishedOn, asked?.mine ?? null],
     );
+  const confirm = (offering: string) =>
+    exam.checker.api.ok(results.confirmMarks, { params: exam.params, body: { offering, reason: '逐项核对' } });
   const windowsOf = async ({ person, id }: Candidate) => {
     const { windows } = await person.api.ok(applications.getApplication, { params: { id } });
     return windows.filter(({ kind }) => kind === 'publicity').map(({ opens, closes }) => [opens, closes]);
@@ -31,6 +33,7 @@ describe('results that are published offering by offering, by two', () => {
     await world.moveTo('2026-12-14');
     const a = await exam.numberOf(anna);
     await exam.takeFilled({ [a]: { 理论知识: 80, 操作技能: 90 } });
+    await confirm('installer-5');
   });
   afterAll(() => world.stop());
 
@@ -79,6 +82,7 @@ describe('results that are published offering by offering, by two', () => {
     expect(refused).toMatchObject({ state: 'refused', counts: { problems: 1 } });
     const taken = await exam.takeFilled({ [a]: { 理论知识: 80 }, [g]: { 理论知识: 70, 操作技能: 71 } });
     expect(taken).toMatchObject({ state: 'done', applied: 2, counts: { same: 1 } });
+    await confirm('security-manager-3');
     await publish(exam.publisher);
     expect((await publish(exam.administrator)).data).toMatchObject({
       publishedOn: '2026-12-17',

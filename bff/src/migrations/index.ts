@@ -81,6 +81,7 @@ import { papersDoubt } from './20261129-180300-papers-doubt';
 import { bodyPeriods } from './20261129-182000-body-periods';
 import { certificateCollections } from './20261129-182500-certificate-collections';
 import { authoritySheets } from './20261129-182600-authority-sheets';
+import { specialMarks } from './20261129-184000-special-marks';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -166,4 +167,5 @@ export const migrations: readonly Migration[] = [
   bodyPeriods,
   certificateCollections,
   authoritySheets,
+  specialMarks,
 ];

@@ -159,6 +159,8 @@ const EVENTS = {
   ],
   result: [
     'scores-imported',
+    'mark-keyed',
+    'marks-confirmed',
     'publication-asked',
     'results-published',
     'score-review-asked',

@@ -25,6 +25,8 @@ export const BodyView = z.object({
   sealFileId: z.nullable(Id),
   /** So long after the beginning of a paper somebody is still let in; null: half an hour, which nothing printed says. */
   graceMinutes: z.nullable(Minutes),
+  /** Whose results the public list of a session shows. */
+  publicityShows: z.enum(['all', 'passed']),
 });
 export type BodyView = z.output<typeof BodyView>;
 
@@ -49,6 +51,7 @@ export const updateBody = endpoint({
     ticketNumberPattern: z.optional(line(60)),
     certificatePrefix: z.optional(CertificatePrefix),
     graceMinutes: z.optional(z.nullable(Minutes)),
+    publicityShows: z.optional(z.enum(['all', 'passed'])),
   }),
   reply: BodyView,
   refusals: ['number-pattern-wrong'],

@@ -20,6 +20,7 @@ export { APPLICATION_STATES, ORDER_STATES } from '../rules/progress';
 export { DOCUMENT_TYPES } from '../notice';
 export { VERDICTS } from '../rules/eligibility';
 export { PAY_METHODS } from '../rules/fees';
+export { SPECIAL_MARKS } from '../rules/results';
 export {
   type ApplicationSummary,
   type ApplicationView,

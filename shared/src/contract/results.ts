@@ -15,6 +15,7 @@ import {
   line,
   pageOf,
   prose,
+  typedNumber,
 } from './fields';
 import { sheetEndpoints } from './sheet-imports';
 
@@ -38,6 +39,69 @@ export const scoreSheet = sheetEndpoints({
   who: ['score-officer', 'administrator'],
 });
 
+/**
+ * Keys one mark in at the desk: points or 缺考, 作弊, 免考, 取消; `version` is that of the mark as seen, 0 where there is none.
+ * The same mark by a second person confirms it. What holds a result is put right so too, never by who said it.
+ */
+export const keyMark = endpoint({
+  name: 'keyMark',
+  method: 'POST',
+  path: '/staff/sessions/:id/marks',
+  who: ['score-officer', 'administrator'],
+  params: IdParams,
+  body: z.strictObject({
+    ticketNumber: typedNumber(24),
+    subject: SubjectName,
+    mark: line(12),
+    version: Count,
+  }),
+  reply: z.object({ name: z.string(), mark: z.string(), version: Count, confirmed: z.boolean() }),
+  refusals: ['too-early', 'already-published', 'mark-refused', 'ticket-not-issued', 'same-marker'],
+});
+
+/** The marks of one candidate as they stand, for keying them in. */
+export const getMarks = endpoint({
+  name: 'getMarks',
+  method: 'GET',
+  path: '/staff/sessions/:id/marks/:ticketNumber',
+  who: ['score-officer', 'administrator'],
+  params: z.strictObject({ id: Id, ticketNumber: typedNumber(24) }),
+  reply: z.object({
+    ticketNumber: z.string(),
+    name: z.string(),
+    offering: OfferingView,
+    held: z.boolean(),
+    published: z.boolean(),
+    /** The ticket numbers beside, in the order of the list. */
+    next: z.nullable(z.string()),
+    marks: z.array(
+      z.object({
+        subject: SubjectName,
+        roomName: z.string(),
+        seat: Count,
+        /** As it is written; '' while there is none. */
+        mark: z.string(),
+        version: Count,
+        byName: z.nullable(z.string()),
+        confirmedByName: z.nullable(z.string()),
+      }),
+    ),
+  }),
+  refusals: ['ticket-not-issued'],
+});
+
+/** Confirms every mark of an offering that somebody else recorded and nobody has confirmed. */
+export const confirmMarks = endpoint({
+  name: 'confirmMarks',
+  method: 'POST',
+  path: '/staff/sessions/:id/marks/confirmation',
+  who: ['score-officer', 'administrator'],
+  params: IdParams,
+  body: z.strictObject({ offering: line(64), reason: prose(200) }),
+  reply: z.object({ unconfirmed: Count }),
+  refusals: ['offering-unknown', 'same-marker'],
+});
+
 const SubjectResult = z.object({
   subject: SubjectName,
   /** Points such as `86.5`; null when absent or not recorded yet. */
@@ -53,7 +117,7 @@ export const previewResults = endpoint({
   name: 'previewResults',
   method: 'GET',
   path: '/staff/sessions/:id/results-publication/preview',
-  who: ['publisher', 'administrator'],
+  who: ['score-officer', 'publisher', 'administrator'],
   params: IdParams,
   reply: z.object({
     offerings: z.array(
@@ -64,6 +128,11 @@ export const previewResults = endpoint({
         absent: Count,
         /** Without a mark or an absence in some subject. */
         incomplete: Count,
+        /** Something is looked into: theirs waits alone. */
+        pending: Count,
+        /** Marks that no second person has confirmed, and those of them that are not one's own. */
+        unconfirmed: Count,
+        toConfirm: Count,
         /** Who they are and what they lack, the first hundred. */
         lacking: z.array(z.object({ ticketNumber: z.string(), name: z.string(), subjects: z.array(SubjectName) })),
         publishedOn: z.nullable(Day),
@@ -94,32 +163,66 @@ export const publishResults = endpoint({
     'calendar-year-unknown',
     'offering-unknown',
     'publication-by-another',
+    'marks-unconfirmed',
     'deputy-needed',
   ],
 });
 
-/** The public list while publicity runs: masked names and ticket numbers only. */
+const PublicLine = z.object({
+  ticketNumber: z.string(),
+  nameMasked: z.string(),
+  offering: OfferingView,
+  subjects: z.array(SubjectResult),
+  passed: z.boolean(),
+  /** Something is looked into: nothing is said before. */
+  pending: z.boolean(),
+});
+
+/**
+ * The public list while publicity runs: masked names and ticket numbers only, everybody or who passed, as the body's rule
+ * says. `q`: a whole name, or the last four characters or more of a ticket number.
+ */
 export const getPublicity = endpoint({
   name: 'getPublicity',
   method: 'GET',
   path: '/sessions/:id/publicity',
   who: 'anybody',
   params: IdParams,
-  query: z.strictObject(PageQuery),
+  query: z.strictObject({ ...PageQuery, q: z.optional(line(40)), offering: z.optional(line(64)) }),
   reply: z.object({
-    ...pageOf(
-      z.object({
-        ticketNumber: z.string(),
-        nameMasked: z.string(),
-        offering: OfferingView,
-        subjects: z.array(SubjectResult),
-        passed: z.boolean(),
-      }),
-    ).shape,
+    ...pageOf(PublicLine).shape,
     opens: Day,
     closes: Day,
     source: ClauseView,
+    shows: z.enum(['all', 'passed']),
+    /** Whose publicity runs, each with its own days. */
+    offerings: z.array(z.object({ offering: OfferingView, opens: Day, closes: Day })),
   }),
+  refusals: ['not-published', 'too-late'],
+});
+
+/** The public list as a workbook, for the body's own site. */
+export const downloadPublicity = endpoint({
+  name: 'downloadPublicity',
+  method: 'GET',
+  path: '/staff/sessions/:id/publicity.xlsx',
+  who: ['publisher', 'administrator'],
+  kind: 'download',
+  limit: 'heavy',
+  params: IdParams,
+  reply: Bytes,
+  refusals: ['not-published', 'too-late'],
+});
+
+/** The public list as text with tabs, which pastes into Word as a table and into a WeChat article as lines. */
+export const getPublicityText = endpoint({
+  name: 'getPublicityText',
+  method: 'GET',
+  path: '/staff/sessions/:id/publicity-text',
+  who: ['publisher', 'administrator'],
+  limit: 'heavy',
+  params: IdParams,
+  reply: z.object({ text: z.string(), people: Count }),
   refusals: ['not-published', 'too-late'],
 });
 
@@ -161,7 +264,7 @@ export const getResult = endpoint({
   who: 'signed-in',
   params: IdParams,
   reply: ResultView,
-  refusals: ['not-published'],
+  refusals: ['not-published', 'result-pending'],
 });
 
 /** Asks for a score review: marking, adding and recording are checked again, inside publicity only. */
@@ -184,7 +287,23 @@ const StaffScoreReviewView = z.object({
   reason: z.string(),
 });
 
-/** Decides a score review; whoever recorded the mark does not decide, and "unchanged" changes nothing. */
+/** One score review before it is decided: by when, by whom the mark was recorded and confirmed, and whether the caller may. */
+export const getScoreReview = endpoint({
+  name: 'getScoreReview',
+  method: 'GET',
+  path: '/staff/score-reviews/:id',
+  who: ['score-officer', 'administrator'],
+  params: IdParams,
+  reply: z.object({
+    ...StaffScoreReviewView.shape,
+    dueOn: z.nullable(Day),
+    handledBy: z.array(z.string()),
+    mayDecide: z.boolean(),
+  }),
+  refusals: [],
+});
+
+/** Decides a score review; whoever recorded or confirmed the mark does not decide, and "unchanged" changes nothing. */
 export const decideScoreReview = endpoint({
   name: 'decideScoreReview',
   method: 'POST',

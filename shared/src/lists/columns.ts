@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Day, FenAmount, Instant } from '../contract';
+import { Day, FenAmount, Instant, SPECIAL_MARKS } from '../contract';
 import { PASS_SCORE, parseScore } from '../kernel';
 
 /** What a column holds: how a cell travels, is filtered, sorted, drawn and written into a sheet follows from it. */
@@ -46,12 +46,12 @@ export const instant = () => column('instant', Instant);
 export const fen = () => column('fen', FenAmount);
 /** Points such as `86.5`, `absent`, or `unmarked`; filtered as a set of what they mean. */
 export const mark = () => ({ ...column('mark', z.string()), codes: MARK_MEANINGS });
-export const MARK_MEANINGS = ['passed', 'failed', 'absent', 'unmarked'] as const;
+export const MARK_MEANINGS = ['passed', 'failed', 'absent', ...SPECIAL_MARKS, 'unmarked'] as const;
 /** What a mark's cell means: points pass from 60 on. */
 export function markMeaning(cell: string): (typeof MARK_MEANINGS)[number] {
   const score = parseScore(cell);
   if (score.ok) return score.value >= PASS_SCORE ? 'passed' : 'failed';
-  return cell === 'absent' ? 'absent' : 'unmarked';
+  return MARK_MEANINGS.find((meaning) => meaning === cell) ?? 'unmarked';
 }
 /** A code that only the data can name, such as a room's id: a cell travels as its name, a filter as codes. */
 export const named = () => column('named', z.string());

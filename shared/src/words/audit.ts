@@ -182,6 +182,8 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'seats-printed': '打印考场材料',
   'ticket-revoked': '收回准考证',
   'scores-imported': '导入成绩',
+  'mark-keyed': '逐个录入成绩',
+  'marks-confirmed': '核对成绩',
   'publication-asked': '提出发布成绩',
   'results-published': '发布成绩',
   'score-review-asked': '申请成绩复核',

@@ -125,6 +125,7 @@ export {
   registerStateWord,
   retakeSentence,
   scoreReviewWord,
+  specialMarkWord,
   subjectVerdictWord,
   unannouncedWords,
 } from './results';

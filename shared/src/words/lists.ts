@@ -29,7 +29,7 @@ import { documentTypeWord } from './identity';
 import { subjectWord } from './levels';
 import { orderStandingWord, paymentMethodWord, refundStateWord, yuanWords } from './money';
 import { CERTIFICATE_LIST } from './certificate-list';
-import { outcomeWord } from './results';
+import { markMeaningWords, outcomeWord } from './results';
 import { caseWord, roleWord } from './roles';
 import { applicationStateWord } from './stages';
 import type { Data } from './table';
@@ -287,10 +287,7 @@ export const listActWord = (list: string, act: string): { readonly verb: string;
   table[list]?.acts[act] ?? { verb: '办理', done: '已办理' };
 
 /** What a flag or a mark may mean, in any list. */
-const OTHERS = wordOf(
-  { yes: '是', no: '否', passed: '合格', failed: '不合格', absent: '缺考', unmarked: '未登记' },
-  '其他',
-);
+const OTHERS = wordOf({ yes: '是', no: '否', ...markMeaningWords }, '其他');
 
 /** A cell as a person reads it, on screen and in a sheet; '' for an empty one. */
 export function listCellText({ name, columns }: Pick<List, 'name' | 'columns'>, key: string, value: unknown): string {

@@ -6,7 +6,7 @@ import { numberFaultSentence } from './numbers';
 import { liveReasonSentence } from './personal-data';
 import { planConflictsSentence, seatUnfitSentence, seatsShortSentence } from './planning';
 import { retakeSentence } from './results';
-import { fileRefusedSentence } from './sheets';
+import { cellProblemSentence, fileRefusedSentence } from './sheets';
 import { doubtWord } from './doubts';
 import { statementWord } from './verdicts';
 import { windowWord } from './windows';
@@ -290,8 +290,11 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
       : '还有考生没有成绩，补全后才能发布',
   'already-published': '成绩已经发布',
   'not-published': '成绩还没有发布',
+  'marks-unconfirmed': '还有成绩没有经第二人核对，核对后才能发布',
+  'mark-refused': (data) => cellProblemSentence(String(data['code'] ?? ''), { value: String(data['value'] ?? '') }),
+  'result-pending': '您的成绩待处理：有情况正在核查，处理完后会通知您，不影响其他考生',
   'publication-by-another': '这次发布是您提出的，要由另一名发布人核对后发布',
-  'same-marker': '登分人不能复核自己登的成绩，请由其他人处理',
+  'same-marker': '登分人、核对人不能办自己登过或核对过的成绩，请由其他人处理',
   'review-open': '还有成绩复核没有办完',
   'publicity-open': (data) => (data['until'] ? `公示到${day(data, 'until')}，结束后才能发证` : '公示结束后才能发证'),
   'not-passed': '成绩未合格，不能发证',

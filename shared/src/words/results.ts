@@ -8,7 +8,7 @@ import type {
   ScoreReviewState,
   ScoreReviewView,
 } from '../contract';
-import type { NoRetake, Outcome, SubjectVerdict } from '../rules/results';
+import type { NoRetake, Outcome, SpecialMark, SubjectVerdict } from '../rules/results';
 import { dayIn } from './dates';
 import { sentenceOf, wordOf } from './table';
 
@@ -16,6 +16,7 @@ export const outcomeWord = wordOf<Outcome>({
   passed: '合格',
   failed: '不合格',
   absent: '缺考',
+  pending: '待处理',
   incomplete: '成绩未齐',
 });
 
@@ -24,7 +25,8 @@ export const subjectVerdictWord = wordOf<SubjectVerdict['verdict']>({
   failed: '不合格',
   absent: '缺考',
   kept: '成绩保留',
-  cancelled: '成绩取消（违纪）',
+  cancelled: '成绩取消',
+  held: '待处理',
   unrecorded: '未登记',
 });
 
@@ -39,6 +41,20 @@ export const retakeSentence = sentenceOf<NoRetake>({
   'retake-chances-used': '补考机会已经用完，请重新报名全部科目',
   'retake-over': (data) => `成绩保留到${dayIn(data, 'until')}，现在已经过期，请重新报名全部科目`,
 });
+
+/** What a score sheet says in the place of points. */
+export const specialMarkWord = wordOf<SpecialMark>({ cheating: '作弊', exempt: '免考', cancelled: '取消' });
+
+/** What a mark may mean, in any list. */
+export const markMeaningWords = {
+  passed: '合格',
+  failed: '不合格',
+  absent: '缺考',
+  cheating: '作弊（待处理）',
+  exempt: '免考',
+  cancelled: '取消',
+  unmarked: '未登记',
+};
 
 /** The steps of a score review. */
 export const scoreReviewWord = wordOf<ScoreReviewState | ScoreReviewView['ledger'][number]['code']>({

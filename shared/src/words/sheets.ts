@@ -21,11 +21,13 @@ export const cellProblemSentence = looseSentenceOf(
     'shown-otherwise': (data) => `这一格显示“${textIn(data, 'value')}”，存的却是另一个数，请把格式设为“常规”，再填一次`,
     'value-long': '内容太长',
     // scores
-    'not-a-score': (data) => `“${textIn(data, 'value')}”不是成绩，请填 0 到 100，最多两位小数；缺考请填“缺考”`,
+    'not-a-score': (data) =>
+      `“${textIn(data, 'value')}”不是成绩，请填 0 到 100，最多两位小数，或填缺考、作弊、免考、取消`,
     'ticket-unknown': (data) => `准考证号“${textIn(data, 'value')}”不在本批次中`,
     'ticket-twice': '同一准考证号出现了两次',
     'name-mismatch': '姓名与准考证号对不上',
     'subject-not-taken': '这名考生不考这一科，请留空',
+    'no-kept-pass': '这名考生没有这一科的保留成绩，不能免考',
     'absent-at-door': (data) =>
       `考场记录这名考生缺考，表里却是${textIn(data, 'value')}；请填“缺考”，或请考务员先在“现场进度”里更正`,
     // one by one, while a sheet is applied

@@ -14,5 +14,6 @@ export async function presentBody(h: Handle, body: Body): Promise<BodyView> {
     certificatePrefix: body.certificatePrefix,
     sealFileId: body.sealFileId,
     graceMinutes: body.graceMinutes,
+    publicityShows: body.publicityShows ?? 'all',
   };
 }

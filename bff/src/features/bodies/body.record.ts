@@ -12,6 +12,7 @@ import {
   record,
   ref,
   text,
+  word,
 } from '../../platform/db';
 
 /** An association that certifies: its numbers, seal and present merchant. */
@@ -28,6 +29,8 @@ export const bodyRecord = record('body', {
   textMessagesAMonth: nullable(int()),
   /** So long after the beginning of a paper somebody is still let in; null: as it is assumed. */
   graceMinutes: nullable(int()),
+  /** Whose results a public list shows; null: everybody's. */
+  publicityShows: nullable(word<'all' | 'passed'>()),
   /** Set up by `npm start`: its numbers are no filed ones. */
   demonstration: bool(),
   createdAt: instant(),

@@ -28,6 +28,7 @@ export async function addBodyIfAbsent(h: Handle, body: { id: string; name: strin
     textMessagesOff: false,
     textMessagesAMonth: null,
     graceMinutes: null,
+    publicityShows: null,
     demonstration: false,
     createdAt: body.nowMs,
   });
@@ -40,7 +41,7 @@ export const markDemonstration = (h: Handle, bodyId: string, certificatePrefix: 
 export const setNumbers = (
   h: Handle,
   bodyId: string,
-  numbers: Partial<Pick<Body, 'ticketNumberPattern' | 'certificatePrefix' | 'graceMinutes'>>,
+  numbers: Partial<Pick<Body, 'ticketNumberPattern' | 'certificatePrefix' | 'graceMinutes' | 'publicityShows'>>,
 ): Promise<number> => updateWhere(h, bodyRecord, { id: bodyId }, numbers);
 
 /** Whether a body sends SMS, and how many a month at most. */

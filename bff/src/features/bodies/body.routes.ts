@@ -24,13 +24,15 @@ const updateBody = action(contract.updateBody, {
       ticketNumberPattern = body.ticketNumberPattern,
       certificatePrefix = body.certificatePrefix,
       graceMinutes = body.graceMinutes,
+      publicityShows = body.publicityShows,
     } = ctx.input.body;
     const fault =
       checkTicketPattern(ticketNumberPattern) ?? (certificatePrefix && checkBodyPart(bodyPartOf(certificatePrefix)));
     if (fault) refuse('number-pattern-wrong', { reason: fault.code });
-    await setNumbers(ctx.h, body.id, { ticketNumberPattern, certificatePrefix, graceMinutes });
+    const set = { ticketNumberPattern, certificatePrefix, graceMinutes, publicityShows };
+    await setNumbers(ctx.h, body.id, set);
     ctx.audit('body-numbers-changed', { bodyId: body.id }, { ticketNumberPattern });
-    return presentBody(ctx.h, { ...body, ticketNumberPattern, certificatePrefix, graceMinutes });
+    return presentBody(ctx.h, { ...body, ...set });
   },
 });
 

@@ -124,6 +124,21 @@ export const penalise = async (
   return (await updateWhere(h, doorActRecord, where, { ...by, penaltyReason })) === 1;
 };
 
+/** Who of a session broke a rule at the door and waits for what is decided, with who recorded it. */
+export async function undecidedBreaches(h: Handle, sessionId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await h.repo(doorActRecord).findBy({
+    sessionId,
+    kind: 'breach',
+    outcome: 'done',
+    penalty: IsNull(),
+  });
+  return new Map(
+    rows.flatMap(({ participantId, byAccountId }) =>
+      participantId === null ? [] : ([[participantId, byAccountId]] as const),
+    ),
+  );
+}
+
 /** Whether the result of a participant's subject is cancelled by what was decided of a breach. */
 export async function cancelledByBreach(
   h: Handle,

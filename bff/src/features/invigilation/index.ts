@@ -10,7 +10,7 @@ import { routes as roomRecordRoutes } from './room-record.routes';
 
 export { absentAtDoor } from './attendance.repository';
 export { breachDecided } from './breach-events';
-export { cancelledByBreach } from './door-act.repository';
+export { cancelledByBreach, undecidedBreaches } from './door-act.repository';
 export { forgetHelpers } from './duty.repository';
 
 /** Who watches over which rooms, who came, and what happened at the doors. */

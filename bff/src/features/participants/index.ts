@@ -12,6 +12,7 @@ export {
   countOpenCasesOfEvent,
   countPaidByOffering,
   latestOfEvent,
+  participantsOfEvent,
 } from './of-event.repository';
 export { HANDED_IN, LIVE, type Participant, type ParticipantState } from './participant.record';
 export {

@@ -98,3 +98,9 @@ export async function latestOfEvent(
   const rows = await h.repo(participantRecord).find({ where, order: { candidateId: 'DESC' }, take: limit });
   return { total: rows.length < limit ? rows.length : await h.repo(participantRecord).countBy(where), rows };
 }
+
+/** The approved participants of an event in one offering. */
+export const participantsOfEvent = async (h: Handle, eventId: string, offeringCode: string): Promise<string[]> =>
+  (
+    await h.repo(participantRecord).find({ select: { id: true }, where: { eventId, offeringCode, state: 'approved' } })
+  ).map(({ id }) => id);

@@ -9,6 +9,7 @@ import { findParticipants } from '../participants';
 import { findSession } from '../sessions';
 import { cancelledByBreach } from '../invigilation';
 import { type Ticket, sittingsOf, ticketsIn } from '../sittings';
+import { heldAmong } from './hold.repository';
 import type { StoredResult } from './result.record';
 import type { ScoreSubject } from './score-sheet';
 
@@ -28,6 +29,8 @@ export type Examinee = {
   readonly awaited: readonly SubjectCode[];
   /** Null: this result is not published. */
   readonly publishedOn: LocalDate | null;
+  /** Something is looked into: nobody outside the staff learns this result before. */
+  readonly held: boolean;
   /** Subjects whose result a breach has cancelled. */
   readonly cancelled: readonly SubjectCode[];
 };
@@ -53,6 +56,7 @@ export async function examineesOf(h: Handle, tickets: readonly Ticket[]): Promis
     [...participants.values()].map(({ candidateId }) => candidateId),
   );
   const cancelledOf = await cancelledByBreach(h, ids);
+  const held = await heldAmong(h, ids);
   return tickets.flatMap(({ participantId, sessionId, number }) => {
     const row = participants.get(participantId);
     if (row?.state !== 'approved') return [];
@@ -72,6 +76,7 @@ export async function examineesOf(h: Handle, tickets: readonly Ticket[]): Promis
         kept: again === null ? [] : all.filter((subject) => !again.includes(subject)),
         awaited: later.filter((subject) => !taken.includes(subject) && (again?.includes(subject) ?? true)),
         publishedOn: row.resultsPublishedOn,
+        held: held.has(participantId),
         cancelled: taken.filter((subject) => cancelledOf(participantId, subject)),
       },
     ];

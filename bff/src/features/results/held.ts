@@ -1,5 +1,5 @@
 import { type Held, held } from '../../platform/held';
-import { resultRecord, reviewStepRecord, scoreReviewRecord } from './result.record';
+import { resultHoldRecord, resultRecord, reviewStepRecord, scoreReviewRecord } from './result.record';
 
 /** Marks, and what was asked and answered about them; the steps go with their review. */
 export const heldHere: readonly Held[] = [
@@ -7,7 +7,7 @@ export const heldHere: readonly Held[] = [
     kind: 'exam',
     whose: 'participant',
     by: 'participantId',
-    ours: ['recordedBy'],
+    ours: ['recordedBy', 'confirmedBy'],
     over: 'row',
   }),
   held(reviewStepRecord, {
@@ -15,6 +15,13 @@ export const heldHere: readonly Held[] = [
     whose: 'score-review',
     by: 'reviewId',
     ours: ['byAccountId'],
+    over: 'row',
+  }),
+  held(resultHoldRecord, {
+    kind: 'exam',
+    whose: 'participant',
+    by: 'participantId',
+    ours: ['liveKey', 'heldBy'],
     over: 'row',
   }),
   held(scoreReviewRecord, { kind: 'exam', whose: 'participant', by: 'participantId', ours: ['liveKey'], over: 'row' }),

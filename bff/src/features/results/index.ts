@@ -1,20 +1,24 @@
 import type { Feature } from '../../platform/http';
-import { resultRecord, reviewStepRecord, scoreReviewRecord } from './result.record';
+import { resultHoldRecord, resultRecord, reviewStepRecord, scoreReviewRecord } from './result.record';
 import { routes as resultRoutes } from './result.routes';
 import { scoreImport } from './score-import';
+import { routes as publicityRoutes } from './publicity.routes';
+import { routes as markRoutes } from './mark.routes';
 import { routes as scoreRoutes } from './score.routes';
 import { heldHere } from './held';
 
 export { type PassHistory, type PastAttempt, passHistoriesOf, settlePasses, standingsOf } from './pass-history';
 export { reportBreach } from './publish-results';
 export { keptPassesOf } from './result.presenter';
+export { resultHeld } from './result-events';
+export { settleHold } from './holds';
 export { countOpenScoreReviews } from './score-review.repository';
 
 /** Marks, their publication and score reviews. */
 export const feature: Feature = {
   name: 'results',
-  records: [resultRecord, scoreReviewRecord, reviewStepRecord],
+  records: [resultHoldRecord, resultRecord, scoreReviewRecord, reviewStepRecord],
   held: heldHere,
-  routes: [...scoreRoutes, ...scoreImport.routes, ...resultRoutes],
+  routes: [...scoreRoutes, ...markRoutes, ...publicityRoutes, ...scoreImport.routes, ...resultRoutes],
   jobs: scoreImport.jobs,
 };

@@ -19,7 +19,7 @@ export async function previewOfResults(h: Handle, session: Session, accountId: s
   const [examinees, current] = [await examineesIn(h, session.id), await currentIn(h, session.id)];
   const outcomes = examinees.map((examinee) => {
     const { offeringCode, awaited } = examinee;
-    const outcome = outcomeOf(verdictsOf(examinee, current));
+    const outcome = examinee.held ? 'pending' : outcomeOf(verdictsOf(examinee, current));
     return { offeringCode, outcome: awaited.length > 0 ? 'incomplete' : outcome };
   });
   const lacking = lackingAmong(examinees, current);
@@ -27,6 +27,8 @@ export async function previewOfResults(h: Handle, session: Session, accountId: s
   for (const { offeringCode: code, on, askedBy, askedAt } of session.publications) {
     const ofOffering = outcomes.filter(({ offeringCode }) => offeringCode === code);
     const count = (wanted: Outcome) => ofOffering.filter(({ outcome }) => outcome === wanted).length;
+    const here = new Set(examinees.filter((one) => one.offeringCode === code).map((one) => one.participantId));
+    const open = current.filter(({ participantId, confirmedBy }) => confirmedBy === null && here.has(participantId));
     const by = askedBy === null || on !== null ? null : await findAccount(h, askedBy);
     offerings.push({
       offering: offeringViewOf(notice, code),
@@ -34,6 +36,9 @@ export async function previewOfResults(h: Handle, session: Session, accountId: s
       failed: count('failed'),
       absent: count('absent'),
       incomplete: count('incomplete'),
+      pending: count('pending'),
+      unconfirmed: open.length,
+      toConfirm: open.filter(({ recordedBy }) => recordedBy !== accountId).length,
       lacking: lacking
         .filter(({ examinee }) => examinee.offeringCode === code)
         .slice(0, MOST_NAMED)

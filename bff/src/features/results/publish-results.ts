@@ -16,7 +16,9 @@ import {
   windowsFor,
 } from '../sessions';
 import { ticketsOf } from '../sittings';
-import { type Examinee, countUnmarked, examineesIn, examineesOf } from './examinees';
+import { type Examinee, completeAmong, countUnmarked, examineesIn, examineesOf } from './examinees';
+import { releaseOne } from './hold.repository';
+import { holdUndecided } from './holds';
 import { settlePasses } from './pass-history';
 import { judgePublication, verdictsOf } from './result.policy';
 import type { StoredResult } from './result.record';
@@ -26,7 +28,7 @@ import { maySecond } from './second-publisher';
 /**
  * Publishes the results of these offerings of a locked session, or of all that are left, on this very day, from which
  * their publicity counts (B26 三（五）1). Where a second person has to agree, the first one's word is only noted. Refuses
- * `already-published`, `too-early`, `results-incomplete`, `offering-unknown`, `publication-by-another`, `deputy-needed`,
+ * `already-published`, `too-early`, `results-incomplete`, `marks-unconfirmed`, `offering-unknown`, `publication-by-another`, `deputy-needed`,
  * `calendar-year-unknown` with the year nobody has announced.
  */
 export async function publishResultsOf(
@@ -46,6 +48,11 @@ export async function publishResultsOf(
   const isOut = chosen.length === 0 || chosen.some((code) => !left.includes(code));
   const paperDays = session.paperDays.filter(({ offeringCode }) => chosen.includes(offeringCode));
   refuseWhen(judgePublication({ ...session, paperDays, resultsPublishedOn: isOut ? ctx.now.day : null }, given));
+  if (ctx.ports.config.needsSecondPerson) {
+    const here = new Set(examinees.map(({ participantId }) => participantId));
+    const open = current.filter(({ participantId, confirmedBy }) => confirmedBy === null && here.has(participantId));
+    if (open.length > 0) refuse('marks-unconfirmed', { marks: open.length });
+  }
   if (!(await maySecond(ctx, session, chosen))) return;
   // an offering that nobody takes has nothing to wait for once the last other one is out
   const rest = left.filter((code) => !chosen.includes(code));
@@ -56,16 +63,46 @@ export async function publishResultsOf(
     const year = published.error === 'calendar-year-unknown' ? await firstUnknownYear(ctx.h, ctx.now.day) : null;
     return refuse(published.error, year === null ? {} : { year });
   }
-  await reportOutcomes(ctx, published.value, { examinees, current });
-  const said = { on: ctx.now.day, candidates: examinees.length, offerings: chosen.join(',') };
+  const held = await holdUndecided(ctx, session, examinees);
+  const out = examinees.filter((one) => !one.held && !held.has(one.participantId));
+  await reportOutcomes(ctx, published.value, { examinees: out, current });
+  const said = {
+    on: ctx.now.day,
+    candidates: out.length,
+    held: examinees.length - out.length,
+    offerings: chosen.join(','),
+  };
   ctx.audit('results-published', { sessionId: session.id }, said);
   await ctx.emit(sessionWindowsChanged({ sessionId: session.id }));
+  await tellPublished(ctx, published.value, out);
+}
+
+/** Tells these that their results are out. */
+async function tellPublished(ctx: Context, session: Session, examinees: readonly Examinee[]): Promise<void> {
   for (const { accountId, applicationId, offeringCode } of examinees) {
-    const windows = windowsFor(published.value, offeringCode);
+    const windows = windowsFor(session, offeringCode);
     // null: the notice has no score review to speak of
     const data = { closes: spanOf(windows, 'publicity').closes, reviewCloses: spanOf(windows, 'review').closes };
     await tellAccount(ctx, { accountId, candidateId: applicationId, code: 'results-published', data });
   }
+}
+
+/**
+ * Publishes the line of whoever waited while the others' results came out: held no more, and marked in every subject. Nobody's
+ * publicity begins again.
+ */
+export async function publishLate(ctx: Context, sessionId: string, participantIds: readonly string[]): Promise<void> {
+  const session = await findSession(ctx.h, sessionId);
+  if (!session) throw new Error(`session ${sessionId} is gone`);
+  const examinees = await examineesOf(ctx.h, await ticketsOf(ctx.h, participantIds));
+  const current = await currentOf(ctx.h, participantIds);
+  const out = completeAmong(examinees, current).filter(
+    ({ held, publishedOn, offeringCode }) =>
+      !held && publishedOn === null && publishedOnFor(session, offeringCode) !== null,
+  );
+  if (out.length === 0) return;
+  await reportOutcomes(ctx, session, { examinees: out, current });
+  await tellPublished(ctx, session, out);
 }
 
 /** Reports to the participants what their published marks mean, now or after a correction. */
@@ -80,7 +117,8 @@ export async function reportOutcomes(
     const publishedOn = publishedOnFor(session, offeringCode);
     if (publishedOn === null) throw new Error(`offering ${offeringCode} of ${session.id} is not published`);
     const outcome = outcomeOf(verdictsOf(examinee, of.current));
-    if (outcome === 'incomplete') throw new Error(`participant ${participantId} is published without a mark`);
+    if (outcome === 'incomplete' || outcome === 'pending')
+      throw new Error(`participant ${participantId} is published without a mark`);
     const said = { resultsComplete: true, resultsPublishedOn: publishedOn, outcome };
     const name = JSON.stringify(said);
     const group = groups.get(name) ?? { ids: [], said };
@@ -106,16 +144,17 @@ export async function reportBreach(
   { sessionId, participantId }: { readonly sessionId: string; readonly participantId: string },
 ): Promise<void> {
   await lockSession(ctx.h, sessionId);
+  await releaseOne(ctx.h, { participantId, cause: 'breach' }, ctx.now.ms);
   const session = await findSession(ctx.h, sessionId);
   const examinees = await examineesOf(ctx.h, await ticketsOf(ctx.h, [participantId]));
   const current = await currentOf(ctx.h, [participantId]);
-  const [examinee] = examinees;
-  if (session && examinee && publishedOnFor(session, examinee.offeringCode) !== null)
-    await reportOutcomes(ctx, session, { examinees, current });
-  else
-    await report(
-      ctx.h,
-      examinees.map((one) => one.participantId),
-      { resultsComplete: countUnmarked(examinees, current) === 0 },
-    );
+  if (session && examinees.some(({ publishedOn }) => publishedOn !== null))
+    return reportOutcomes(ctx, session, { examinees, current });
+  const resultsComplete = countUnmarked(examinees, current) === 0;
+  await report(
+    ctx.h,
+    examinees.map((one) => one.participantId),
+    { resultsComplete },
+  );
+  await publishLate(ctx, sessionId, [participantId]);
 }

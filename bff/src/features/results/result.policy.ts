@@ -7,7 +7,7 @@ import type { Session } from '../sessions';
 import type { StoredResult } from './result.record';
 
 type SessionDays = Pick<Session, 'examEnd' | 'resultsPublishedOn' | 'windows'>;
-type Marked = Pick<StoredResult, 'participantId' | 'subject' | 'score'>;
+type Marked = Pick<StoredResult, 'participantId' | 'subject' | 'score'> & Partial<Pick<StoredResult, 'special'>>;
 
 /** Marks are recorded from the last exam day on, until they are published. */
 export const judgeImport = ({ examEnd, resultsPublishedOn }: SessionDays, day: LocalDate): Refused | null =>

@@ -36,7 +36,8 @@ async function publishedOf(h: Context['h'], row: Application) {
   if (!session || !examinee) return null;
   const verdicts = verdictsOf(examinee, await currentOf(h, [row.participantId]));
   const outcome = outcomeOf(verdicts);
-  if (outcome === 'incomplete') throw new Error(`application ${row.id} is published without a mark`);
+  if (outcome === 'incomplete' || outcome === 'pending')
+    throw new Error(`application ${row.id} is published without a mark`);
   return { publishedOn, session, verdicts, outcome, kept: await keptBy(h, row) };
 }
 

@@ -1,11 +1,25 @@
 import type { ScoreReviewState } from '@jikaotong/shared/contract';
 import type { SubjectCode } from '@jikaotong/shared/notice';
+import type { SpecialMark } from '@jikaotong/shared/rules/results';
 import { wordsIn } from '../../platform/crypto';
-import { type Row, id, instant, int, nullable, record, ref, score, sealedText, text, word } from '../../platform/db';
+import {
+  type Row,
+  day,
+  id,
+  instant,
+  int,
+  nullable,
+  record,
+  ref,
+  score,
+  sealedText,
+  text,
+  word,
+} from '../../platform/db';
 
 /**
- * A mark of one subject, with who recorded it and when; null score: absent. Never changed: a correction is a further
- * version, and the highest one counts.
+ * A mark of one subject, with who recorded it and when; without points and word: absent. Never changed but for who confirmed
+ * it: a correction is a further version, and the highest one counts.
  */
 export const resultRecord = record(
   'result',
@@ -16,10 +30,15 @@ export const resultRecord = record(
     subject: word<SubjectCode>(),
     version: int(),
     score: nullable(score()),
+    /** A word in the place of points. */
+    special: nullable(word<SpecialMark>()),
     /** The score review that corrected it; null for an import. */
     reviewId: nullable(ref()),
     recordedBy: ref(),
     recordedAt: instant(),
+    /** A second person who found the same, by looking or by keying it in again. */
+    confirmedBy: nullable(ref()),
+    confirmedAt: nullable(instant()),
   },
   {
     unique: { uq_result_version: ['participantId', 'subject', 'version'] },
@@ -43,6 +62,8 @@ export const scoreReviewRecord = record(
     state: word<ScoreReviewState>(),
     liveKey: nullable(text(60)),
     askedAt: instant(),
+    /** The day by which it is to be decided; null: asked before there was one. */
+    dueOn: nullable(day()),
   },
   {
     unique: { uq_score_review_live: ['liveKey'] },
@@ -78,3 +99,30 @@ export type ScoreReviewStep = Row<typeof reviewStepRecord>;
 
 /** Why it was asked, and what was decided. */
 export const stepWords = wordsIn<'reason'>('score_review_step');
+
+/**
+ * Somebody's result is held while something is looked into: 待处理 for this person alone. `liveKey` is the participant while
+ * it is.
+ */
+export const resultHoldRecord = record(
+  'result_hold',
+  {
+    id: id(),
+    bodyId: ref(),
+    sessionId: ref(),
+    participantId: ref(),
+    cause: word<'mark' | 'breach'>(),
+    liveKey: nullable(ref()),
+    heldAt: instant(),
+    heldBy: ref(),
+    releasedAt: nullable(instant()),
+  },
+  {
+    unique: { uq_result_hold_live: ['liveKey'] },
+    index: { ix_result_hold_session: ['sessionId', 'releasedAt'], ix_result_hold_of: ['participantId'] },
+    foreign: {
+      fk_result_hold_participant: { column: 'participantId', references: 'participant', onDelete: 'RESTRICT' },
+    },
+  },
+);
+export type ResultHold = Row<typeof resultHoldRecord>;

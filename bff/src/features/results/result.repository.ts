@@ -1,5 +1,5 @@
-import { In } from 'typeorm';
-import { type Handle, insert } from '../../platform/db';
+import { In, IsNull, Not } from 'typeorm';
+import { type Handle, insert, updateWhere } from '../../platform/db';
 import { type StoredResult, resultRecord } from './result.record';
 
 export const insertResults = (h: Handle, results: readonly StoredResult[]): Promise<void> =>
@@ -19,11 +19,27 @@ export const currentOf = async (h: Handle, participantIds: readonly string[]): P
           .find({ where: { participantId: In([...participantIds]) }, order: { version: 'ASC' } }),
       );
 
-/** Everybody who ever recorded a mark of this candidate's subject. */
+/** Everybody who ever recorded or confirmed a mark of this candidate's subject. */
 export const markersOf = async (
   h: Handle,
   of: { participantId: string; subject: StoredResult['subject'] },
-): Promise<string[]> => (await h.repo(resultRecord).findBy(of)).map(({ recordedBy }) => recordedBy);
+): Promise<string[]> =>
+  (await h.repo(resultRecord).findBy(of)).flatMap(({ recordedBy, confirmedBy }) =>
+    confirmedBy === null ? [recordedBy] : [recordedBy, confirmedBy],
+  );
+
+/** Notes that a second person found the same mark; false where somebody did, or it is one's own. */
+export const confirmMark = async (
+  h: Handle,
+  id: string,
+  by: { readonly accountId: string; readonly nowMs: number },
+): Promise<boolean> =>
+  (await updateWhere(
+    h,
+    resultRecord,
+    { id, confirmedBy: IsNull(), recordedBy: Not(by.accountId) },
+    { confirmedBy: by.accountId, confirmedAt: by.nowMs },
+  )) === 1;
 
 /** The last one of each candidate and subject; the rows come by version. */
 const latest = (rows: readonly StoredResult[]): StoredResult[] => [

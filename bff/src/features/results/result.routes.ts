@@ -1,63 +1,16 @@
 import { results as contract } from '@jikaotong/shared/contract';
 import { scoreReviewList } from '@jikaotong/shared/lists';
-import { maskName } from '@jikaotong/shared/rules/identity';
-import { outcomeOf } from '@jikaotong/shared/rules/results';
-import {
-  type Actor,
-  type Context,
-  DEFAULT_PAGE,
-  type Route,
-  bodiesOf,
-  command,
-  lastSeen,
-  pageOf,
-  query,
-  refuse,
-  refuseWhen,
-} from '../../platform/http';
+import { type Actor, type Context, type Route, bodiesOf, command, query, refuse } from '../../platform/http';
 import { serveList } from '../../platform/lists';
+import { staffNamesOf } from '../accounts';
 import { type Application, findOwnApplication } from '../applications';
-import { loadNoticeVersion } from '../notices';
-import { findSession, offeringViewOf } from '../sessions';
-import { listTickets } from '../sittings';
-import { examineesOf } from './examinees';
-import { judgePublicity, verdictsOf } from './result.policy';
-import { presentResult, presentScoreReviews, subjectResult } from './result.presenter';
-import { currentOf } from './result.repository';
+import { findSession, publishedOnFor } from '../sessions';
+import { heldAmong } from './hold.repository';
+import { presentResult, presentScoreReviews } from './result.presenter';
+import { markersOf } from './result.repository';
 import { scoreReviewSource } from './score-list.repository';
 import { findScoreReviewFor } from './score-review.repository';
 import { requestScoreReview, resolveScoreReview } from './score-reviews';
-
-/** The list that anybody may read while publicity runs; a session without a publicity has none. */
-const getPublicity = query(contract.getPublicity, async (ctx) => {
-  const session = await findSession(ctx.h, ctx.input.params.id);
-  if (!session || session.state === 'planned') return refuse('not-found');
-  const publicity = session.windows.find(({ kind }) => kind === 'publicity') ?? refuse('not-found');
-  refuseWhen(judgePublicity(session, ctx.now.day));
-  const { opens, closes, source } = publicity;
-  if (opens === null || closes === null) throw new Error(`session ${session.id} has a publicity without days`);
-  const { notice } = await loadNoticeVersion(ctx.h, session.noticeVersionId);
-  const { cursor, limit = DEFAULT_PAGE } = ctx.input.query;
-  const tickets = await listTickets(ctx.h, session.id, { after: lastSeen(cursor), limit: limit + 1 });
-  const page = pageOf(tickets, limit, (ticket) => [ticket.number]);
-  const examinees = await examineesOf(ctx.h, page.items);
-  const current = await currentOf(
-    ctx.h,
-    examinees.map(({ participantId }) => participantId),
-  );
-  const items = examinees.map((examinee) => {
-    const { ticketNumber, name, offeringCode } = examinee;
-    const verdicts = verdictsOf(examinee, current);
-    return {
-      ticketNumber,
-      nameMasked: maskName(name),
-      offering: offeringViewOf(notice, offeringCode),
-      subjects: verdicts.map(subjectResult),
-      passed: outcomeOf(verdicts) === 'passed',
-    };
-  });
-  return { items, next: page.next, opens, closes, source };
-});
 
 type Mine = Pick<Context, 'h' | 'ports'> & { readonly actor: Actor };
 
@@ -65,8 +18,15 @@ type Mine = Pick<Context, 'h' | 'ports'> & { readonly actor: Actor };
 const own = async ({ h, actor }: Mine, id: string): Promise<Application> =>
   (await findOwnApplication(h, actor.accountId, id)) ?? refuse('not-found');
 
-const present = async (ctx: Mine, id: string) =>
-  (await presentResult(ctx, await own(ctx, id))) ?? refuse('not-published');
+async function present(ctx: Mine, id: string) {
+  const row = await own(ctx, id);
+  const result = await presentResult(ctx, row);
+  if (result !== null) return result;
+  const session = await findSession(ctx.h, row.sessionId);
+  const isOut = session !== null && publishedOnFor(session, row.offeringCode) !== null;
+  const isHeld = isOut && (await heldAmong(ctx.h, [row.participantId])).has(row.participantId);
+  return refuse(isHeld ? 'result-pending' : 'not-published');
+}
 
 const getResult = query(contract.getResult, (ctx) => present(ctx, ctx.input.params.id));
 
@@ -81,6 +41,20 @@ const askScoreReview = command(contract.askScoreReview, {
 
 const reviewFor = async ({ h, actor }: Mine, id: string) =>
   (await findScoreReviewFor(h, bodiesOf(actor, contract.decideScoreReview.who), id)) ?? refuse('not-found');
+
+const getScoreReview = query(contract.getScoreReview, async (ctx) => {
+  const review = await reviewFor(ctx, ctx.input.params.id);
+  const [view] = await presentScoreReviews(ctx, [review]);
+  if (!view) throw new Error(`score review ${review.id} is gone`);
+  const by = [...new Set(await markersOf(ctx.h, { participantId: review.participantId, subject: review.subject }))];
+  const names = await staffNamesOf(ctx.h, by);
+  return {
+    ...view,
+    dueOn: review.dueOn,
+    handledBy: by.map((id) => names.get(id) ?? ''),
+    mayDecide: review.state === 'open' && !by.includes(ctx.actor.accountId),
+  };
+});
 
 const decideScoreReview = command(contract.decideScoreReview, {
   handle: async (ctx) => {
@@ -97,4 +71,4 @@ const decideScoreReview = command(contract.decideScoreReview, {
 
 const reviews = serveList(scoreReviewList, scoreReviewSource);
 
-export const routes: Route[] = [getPublicity, getResult, askScoreReview, ...reviews.routes, decideScoreReview];
+export const routes: Route[] = [getResult, askScoreReview, ...reviews.routes, getScoreReview, decideScoreReview];

@@ -1,24 +1,28 @@
 import { results as contract } from '@jikaotong/shared/contract';
 import { type Score, isScore } from '@jikaotong/shared/kernel';
 import { SubjectCodeSchema } from '@jikaotong/shared/notice';
+import { SPECIAL_MARKS } from '@jikaotong/shared/rules/results';
 import * as z from 'zod/mini';
 import { bodiesOf, refuse } from '../../platform/http';
 import { serveSheet } from '../../platform/sheet-imports';
 import { absentAtDoor } from '../invigilation';
 import { loadNoticeVersion } from '../notices';
 import { findSessionIn } from '../sessions';
+import { exemptAmong } from './exempt';
+import { countHeld } from './hold.repository';
 import { importable } from './importable';
-import { examineesIn, sheetSubjects } from './examinees';
+import { type Examinee, examineesIn, sheetSubjects } from './examinees';
 import { recordScores } from './record-scores';
 import { judgeImport } from './result.policy';
 import { currentIn } from './result.repository';
-import { readColumns, readMarks } from './score-sheet';
+import { type ScoreRow, readColumns, readMarks } from './score-sheet';
 import { judgeSheet } from './score-sheet.policy';
 
 const Mark = z.object({
   participantId: z.string(),
   subject: SubjectCodeSchema,
   score: z.nullable(z.custom<Score>((value) => typeof value === 'number' && isScore(value))),
+  special: z.nullable(z.enum(SPECIAL_MARKS)),
   version: z.number(),
 });
 
@@ -30,16 +34,21 @@ export const scoreImport = serveSheet({
     const session = await findSessionIn(h, bodiesOf(actor, contract.downloadScoreTemplate.who), id);
     if (!session) return refuse('not-found');
     const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
-    return { session, subjects: sheetSubjects(notice, session.offeringCodes) };
+    const held = await countHeld(h, session.id);
+    return { session, held, subjects: sheetSubjects(notice, session.offeringCodes) };
   },
-  judge: ({ session }, day) => judgeImport(importable(session), day),
+  // whose result is held is still to be marked
+  judge: ({ session, held }, day) =>
+    judgeImport(held > 0 ? { ...session, resultsPublishedOn: null } : importable(session), day),
   columns: ({ subjects }) => readColumns(subjects),
   compare: async ({ h }, { session, subjects }, rows) => {
     const read = readMarks(rows, subjects);
+    const examinees = await examineesIn(h, session.id);
     const given = {
-      examinees: await examineesIn(h, session.id),
+      examinees,
       current: await currentIn(h, session.id),
       absent: await absentAtDoor(h, session.id),
+      kept: await exemptAmong(h, session, exempted(read.rows, examinees)),
     };
     const judged = judgeSheet(read.rows, given);
     return { ...judged, problems: [...read.problems, ...judged.problems] };
@@ -47,3 +56,11 @@ export const scoreImport = serveSheet({
   payload: Mark,
   apply: recordScores,
 });
+
+/** Those of whom a sheet says that they are exempt from something. */
+function exempted(rows: readonly ScoreRow[], examinees: readonly Examinee[]): Examinee[] {
+  const said = new Set(
+    rows.filter(({ marks }) => [...marks.values()].includes('exempt')).map(({ ticketNumber }) => ticketNumber),
+  );
+  return examinees.filter(({ ticketNumber }) => said.has(ticketNumber));
+}

@@ -9,8 +9,9 @@ type Scores = ListSource<(typeof scoreList)['columns'], (typeof scoreList)['filt
 type Reviews = ListSource<(typeof scoreReviewList)['columns'], (typeof scoreReviewList)['filters'], NoActs>;
 
 /** Hundredths of points, `absent`, or null where nothing is recorded: the mark that counts of a participant's subject. */
-const MARK = "CASE WHEN r.score IS NULL THEN 'absent' ELSE CAST(r.score AS CHAR) END";
-const MEANING = `CASE WHEN r.score IS NULL THEN 'absent' WHEN r.score >= ${PASS_SCORE} THEN 'passed' ELSE 'failed' END`;
+const MARK =
+  "CASE WHEN r.special IS NOT NULL THEN r.special WHEN r.score IS NULL THEN 'absent' ELSE CAST(r.score AS CHAR) END";
+const MEANING = `CASE WHEN r.special IS NOT NULL THEN r.special WHEN r.score IS NULL THEN 'absent' WHEN r.score >= ${PASS_SCORE} THEN 'passed' ELSE 'failed' END`;
 const latest = (what: string, of: { participant: string; subject: string }): string =>
   `(SELECT ${what} FROM result r WHERE r.participant_id = ${of.participant} AND r.subject = ${of.subject}
     ORDER BY r.version DESC LIMIT 1)`;

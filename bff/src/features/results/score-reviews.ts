@@ -1,5 +1,6 @@
 import { type Score, parseScore } from '@jikaotong/shared/kernel';
 import type { SubjectCode } from '@jikaotong/shared/notice';
+import { spanOf } from '@jikaotong/shared/rules/progress';
 import { newId } from '../../platform/db';
 import { type Context, refuse, refuseWhen } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
@@ -36,6 +37,7 @@ export async function requestScoreReview(
     participantId: row.participantId,
     subject: asked.subject,
     askedAt: ctx.now.ms,
+    dueOn: spanOf(windows, 'review').closes,
   });
   if (reviewId === null) return refuse('review-open');
   await insertScoreReviewStep(ctx.h, ctx.ports.crypto, {
@@ -97,8 +99,8 @@ async function correct(ctx: Context, review: ScoreReview, to: { score: Score; ac
   const before = (await currentOf(ctx.h, [participantId])).find((result) => result.subject === subject);
   if (!before) throw new Error(`score review ${reviewId} without a mark`);
   if (before.score === to.score) refuse('invalid-input', { issues: ['body.points'] });
-  const mark = { participantId, subject, score: to.score, version: before.version + 1 };
-  const recorded = { recordedBy: to.accountId, recordedAt: ctx.now.ms };
+  const mark = { participantId, subject, score: to.score, special: null, version: before.version + 1 };
+  const recorded = { recordedBy: to.accountId, recordedAt: ctx.now.ms, confirmedBy: null, confirmedAt: null };
   await insertResults(ctx.h, [{ id: newId(), sessionId, ...mark, reviewId, ...recorded }]);
   await noteWhoCame(ctx, [mark]);
   const session = await findSession(ctx.h, sessionId);

@@ -15,6 +15,9 @@ const stored = (participantId: string, score: typeof PASS_SCORE | null) => ({
   version: 2,
   score,
   reviewId: null,
+  special: null,
+  confirmedBy: null,
+  confirmedAt: null,
   recordedBy: 'x',
   recordedAt: 0,
 });
@@ -24,8 +27,12 @@ const row = (ticketNumber: string, name: string, ...marks: [string, SheetMark][]
   name,
   marks: new Map(marks),
 });
-const judge = (rows: ScoreRow[], current = [stored('b', null)], absent: readonly string[] = []) =>
-  judgeSheet(rows, { examinees, current, absent: new Set(absent) });
+const judge = (
+  rows: ScoreRow[],
+  current = [stored('b', null)],
+  absent: readonly string[] = [],
+  kept: readonly string[] = [],
+) => judgeSheet(rows, { examinees, current, absent: new Set(absent), kept: new Set(kept) });
 
 describe('a score sheet', () => {
   it('gives nobody a mark in silence whom the door noted absent; 缺考 is right, and so are other subjects', () => {
@@ -34,6 +41,23 @@ describe('a score sheet', () => {
       { row: 5, column: '理论知识', code: 'absent-at-door', value: '60 分' },
     ]);
     expect(judge([row('1', '', ['theory', 'absent'])], [], ['a:theory']).problems).toEqual([]);
+  });
+
+  it('exempts only who keeps a pass', () => {
+    const rows = [row('1', '', ['theory', 'exempt'])];
+    expect(judge(rows).problems).toEqual([{ row: 5, column: '理论知识', code: 'no-kept-pass', value: null }]);
+    const { problems, changes } = judge(rows, [], [], ['a:theory']);
+    expect(problems).toEqual([]);
+    expect(changes[0]).toMatchObject({
+      changes: [{ column: '理论知识', from: null, to: '免考' }],
+      payload: { score: null, special: 'exempt', version: 1 },
+    });
+  });
+
+  it('tells 作弊 from an absence, and takes it of nobody who was absent', () => {
+    const rows = [row('2', '', ['theory', 'cheating'])];
+    expect(judge(rows).changes[0]).toMatchObject({ changes: [{ from: '缺考', to: '作弊' }] });
+    expect(judge(rows, [], ['b:theory']).problems).toMatchObject([{ code: 'absent-at-door', value: '作弊' }]);
   });
 
   it('gives marks and absences as further versions, and leaves alone what stands or is empty', () => {

@@ -1,25 +1,27 @@
 import type { SubjectCode } from '@jikaotong/shared/notice';
-import { type Score, pointsOf } from '@jikaotong/shared/kernel';
+import { pointsOf } from '@jikaotong/shared/kernel';
 import { normaliseName } from '@jikaotong/shared/rules/identity';
-import { subjectVerdictWord, subjectWord } from '@jikaotong/shared/words';
+import { specialMarkWord, subjectVerdictWord, subjectWord } from '@jikaotong/shared/words';
 import type { SheetChange, Compared } from '../../platform/sheet-imports';
 import type { SheetProblem } from '../../platform/sheets';
 import type { Examinee } from './examinees';
 import type { StoredResult } from './result.record';
-import type { ScoreRow } from './score-sheet';
+import type { ScoreRow, SheetMark } from './score-sheet';
 
-/** A mark to record, as the next version; null score: absent. */
-export type NewMark = Pick<StoredResult, 'participantId' | 'subject' | 'score' | 'version'>;
+/** A mark to record, as the next version; without points and word: absent. */
+export type NewMark = Pick<StoredResult, 'participantId' | 'subject' | 'score' | 'special' | 'version'>;
 
 type Given = {
   readonly examinees: readonly Pick<Examinee, 'participantId' | 'ticketNumber' | 'name' | 'subjects' | 'publishedOn'>[];
   readonly current: readonly StoredResult[];
   /** Who did not come to which subject, as the doors know: `participant:subject`. */
   readonly absent: ReadonlySet<string>;
+  /** Who keeps a pass of which subject from before: only they are exempt from it. */
+  readonly kept: ReadonlySet<string>;
 };
 
 /** The marks of a sheet that are new or differ, who still has none, and everything wrong with its rows. */
-export function judgeSheet(rows: readonly ScoreRow[], { examinees, current, absent }: Given): Compared<NewMark> {
+export function judgeSheet(rows: readonly ScoreRow[], { examinees, current, absent, kept }: Given): Compared<NewMark> {
   const byNumber = new Map(examinees.map((examinee) => [examinee.ticketNumber, examinee]));
   const known = new Map(current.map((result) => [`${result.participantId}:${result.subject}`, result]));
   const changes: SheetChange<NewMark>[] = [];
@@ -44,14 +46,16 @@ export function judgeSheet(rows: readonly ScoreRow[], { examinees, current, abse
       const key = `${examinee.participantId}:${taken}`;
       filled.add(key);
       const before = known.get(key);
-      const score = cell === 'absent' ? null : cell;
+      const mark = readAs(cell);
       // a mark would say in silence that somebody came who was noted absent: the attendance is put right first
-      if (score !== null && absent.has(key))
-        problems.push({ row, column: subjectWord(taken), code: 'absent-at-door', value: markWord(score) });
-      if (before && before.score === score) same += 1;
+      if ((mark.score !== null || mark.special === 'cheating') && absent.has(key))
+        problems.push({ row, column: subjectWord(taken), code: 'absent-at-door', value: markWord(mark) });
+      if (mark.special === 'exempt' && !kept.has(key))
+        problems.push({ row, column: subjectWord(taken), code: 'no-kept-pass', value: null });
+      if (before && isSameMark(before, mark)) same += 1;
       else if (examinee.publishedOn !== null)
-        problems.push({ row, column: subjectWord(taken), code: 'already-published', value: markWord(score) });
-      else changes.push(changeOf(examinee, { row, subject: taken, score, before }));
+        problems.push({ row, column: subjectWord(taken), code: 'already-published', value: markWord(mark) });
+      else changes.push(changeOf(examinee, { row, subject: taken, mark, before }));
     }
   }
   for (const examinee of examinees)
@@ -70,26 +74,42 @@ type Person = Pick<Examinee, 'participantId' | 'ticketNumber' | 'name'>;
 
 const labelOf = ({ name, ticketNumber }: Person): string => `${name}（${ticketNumber}）`;
 
-const markWord = (score: Score | null): string =>
-  score === null ? subjectVerdictWord('absent') : `${pointsOf(score)} 分`;
+/** What stands in the place of a mark. */
+type Written = Pick<StoredResult, 'score' | 'special'>;
+
+export const readAs = (cell: Exclude<SheetMark, null>): Written => {
+  if (typeof cell === 'number') return { score: cell, special: null };
+  return { score: null, special: cell === 'absent' ? null : cell };
+};
+
+export const isSameMark = (a: Written, b: Written): boolean => a.score === b.score && a.special === b.special;
+
+/** As it is typed: `86.5`, 缺考. */
+export const writtenMark = (mark: Written): string =>
+  mark.score !== null && mark.special === null ? pointsOf(mark.score) : markWord(mark);
+
+const markWord = ({ score, special }: Written): string => {
+  if (special !== null) return specialMarkWord(special);
+  return score === null ? subjectVerdictWord('absent') : `${pointsOf(score)} 分`;
+};
 
 function changeOf(
   person: Person,
   {
     row,
     subject,
-    score,
+    mark,
     before,
-  }: { row: number; subject: SubjectCode; score: Score | null; before: StoredResult | undefined },
+  }: { row: number; subject: SubjectCode; mark: Written; before: StoredResult | undefined },
 ): SheetChange<NewMark> {
-  const from = before ? markWord(before.score) : null;
+  const from = before ? markWord(before) : null;
   return {
     kind: before ? 'changed' : 'added',
     key: `${person.participantId}:${subject}`,
     row,
     label: labelOf(person),
-    changes: [{ column: subjectWord(subject), from, to: markWord(score) }],
-    payload: { participantId: person.participantId, subject, score, version: (before?.version ?? 0) + 1 },
+    changes: [{ column: subjectWord(subject), from, to: markWord(mark) }],
+    payload: { participantId: person.participantId, subject, ...mark, version: (before?.version ?? 0) + 1 },
   };
 }
 
@@ -100,5 +120,5 @@ const missingOf = (person: Person, subject: SubjectCode): SheetChange<NewMark> =
   row: null,
   label: labelOf(person),
   changes: [{ column: subjectWord(subject), from: null, to: null }],
-  payload: { participantId: person.participantId, subject, score: null, version: 0 },
+  payload: { participantId: person.participantId, subject, score: null, special: null, version: 0 },
 });

@@ -58,10 +58,10 @@ describe('the score sheet', () => {
   });
 
   it('refuses marks that are none and a ticket that is there twice', async () => {
-    const read = await readScores(await filled({ D5: 100.01, E5: 100, E6: '免考', D7: 60.005, A7: '0612011230001' }));
+    const read = await readScores(await filled({ D5: 100.01, E5: 100, E6: '不及格', D7: 60.005, A7: '0612011230001' }));
     expect(read.problems).toEqual([
       { row: 5, column: '理论知识', code: 'not-a-score', value: '100.01' },
-      { row: 6, column: '操作技能', code: 'not-a-score', value: '免考' },
+      { row: 6, column: '操作技能', code: 'not-a-score', value: '不及格' },
       { row: 7, column: '准考证号', code: 'ticket-twice', value: '0612011230001' },
       { row: 7, column: '理论知识', code: 'not-a-score', value: '60.005' },
     ]);

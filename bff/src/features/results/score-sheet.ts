@@ -1,4 +1,6 @@
 import { type Score, parseScore, tidyNumber } from '@jikaotong/shared/kernel';
+import { SPECIAL_MARKS, type SpecialMark } from '@jikaotong/shared/rules/results';
+import { specialMarkWord } from '@jikaotong/shared/words';
 import { type Column, type SheetProblem, type SheetRow, writeSheet } from '../../platform/sheets';
 
 /** A subject of the session: its code and its Chinese name, which heads the column. */
@@ -18,8 +20,8 @@ export type ScoreTemplate = {
   }[];
 };
 
-/** A mark, absence, or null where the cell is still empty. */
-export type SheetMark = Score | 'absent' | null;
+/** A mark, an absence, a word, or null where the cell is still empty. */
+export type SheetMark = Score | 'absent' | SpecialMark | null;
 export type ScoreRow = { row: number; ticketNumber: string; name: string; marks: ReadonlyMap<string, SheetMark> };
 
 const ABSENT = '缺考';
@@ -35,7 +37,7 @@ export const scoreColumns = (subjects: readonly ScoreSubject[]): Column<string>[
     key: `subject:${subject.key}`,
     header: subject.name,
     kind: 'number',
-    choices: [ABSENT],
+    choices: [ABSENT, ...SPECIAL_MARKS.map((mark) => specialMarkWord(mark))],
     width: 14,
   })),
 ];
@@ -45,7 +47,7 @@ export const writeScoreSheet = async (template: ScoreTemplate): Promise<Buffer> 
   writeSheet({
     title: template.title,
     notes: [
-      '百分制，最多两位小数；缺考请从下拉列表中选择“缺考”；未出成绩请留空。',
+      '百分制，最多两位小数；缺考、作弊、免考、取消请从下拉列表中选择；未出成绩请留空。',
       `请勿修改${TICKET}列与表头；标“${NOT_SAT}”的科目无需填写。`,
     ],
     columns: scoreColumns(template.subjects),
@@ -91,10 +93,18 @@ export function readMarks(
 /** A ticket number as it was printed, however a program or a keyboard spelled it. */
 const ticketText = (text: string): string => tidyNumber(text);
 
-/** Undefined when it is none. */
-function markOf(text: string): SheetMark | undefined {
+/** What is written in the place of a mark; undefined when it is none. */
+export function markOf(text: string): SheetMark | undefined {
   if (text === '') return null;
   if (text === ABSENT) return 'absent';
+  const special = SPECIAL_MARKS.find((mark) => WRITTEN[mark].includes(text));
+  if (special) return special;
   const score = parseScore(text);
   return score.ok ? score.value : undefined;
 }
+
+const WRITTEN: Readonly<Record<SpecialMark, readonly string[]>> = {
+  cheating: ['作弊', '违纪', '违纪作弊'],
+  exempt: ['免考', '免试'],
+  cancelled: ['取消', '取消成绩', '成绩取消'],
+};

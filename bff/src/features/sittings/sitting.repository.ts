@@ -127,3 +127,11 @@ export const listTickets = (
 
 export const countTickets = (h: Handle, sessionId: string): Promise<number> =>
   h.repo(ticketRecord).countBy({ sessionId, revokedAt: IsNull() });
+
+/** The ticket of a session that holds under this number. */
+export const findTicketIn = (h: Handle, sessionId: string, number: string): Promise<Ticket | null> =>
+  h.repo(ticketRecord).findOneBy({ sessionId, number, revokedAt: IsNull() });
+
+/** The number that follows in the list of a session. */
+export const nextTicketNumber = async (h: Handle, sessionId: string, number: string): Promise<string | null> =>
+  (await listTickets(h, sessionId, { after: number, limit: 1 }))[0]?.number ?? null;

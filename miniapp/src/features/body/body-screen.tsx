@@ -4,6 +4,7 @@ import { open, useAnswer } from '../../platform';
 import { Cell, Group, Heading, Loaded, Page } from '../../ui';
 import { CertificatePrefixForm } from './certificate-prefix-form';
 import { GraceForm } from './grace-form';
+import { PublicityForm } from './publicity-form';
 import { MerchantForm } from './merchant-form';
 import { SealPart } from './seal-part';
 import { TextMessagesPart } from './text-messages-part';
@@ -43,6 +44,7 @@ export function BodyScreen({ id }: { id: string }) {
             <TicketPatternForm key={body.ticketNumberPattern} body={body} />
             <CertificatePrefixForm body={body} />
             <GraceForm key={body.graceMinutes} body={body} />
+            <PublicityForm body={body} />
             <SealPart body={body} />
             <TextMessagesPart bodyId={body.id} />
             <MerchantForm body={body} />

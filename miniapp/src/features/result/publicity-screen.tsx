@@ -1,8 +1,22 @@
 import { results } from '@jikaotong/shared/contract';
-import { outcomeWord, subjectWord } from '@jikaotong/shared/words';
+import { offeringWords, outcomeWord, subjectWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { call, usePages } from '../../platform';
-import { BigButton, Cell, Empty, Group, Heading, Loaded, Page, Source, SpanLine, Tag } from '../../ui';
+import {
+  BigButton,
+  Cell,
+  Chips,
+  Empty,
+  Group,
+  Heading,
+  Loaded,
+  Page,
+  SearchField,
+  Source,
+  SpanLine,
+  Tag,
+} from '../../ui';
 import { useToday } from '../demonstration';
 import { offeringName } from '../notice';
 import { subjectWords } from './subject-words';
@@ -11,11 +25,35 @@ import './result.scss';
 /** The public list of a session while its publicity runs: masked names and ticket numbers. */
 export function PublicityScreen({ sessionId }: { sessionId: string }) {
   const today = useToday();
-  const answer = usePages([results.getPublicity.name, sessionId], (cursor) =>
-    call(results.getPublicity, { params: { id: sessionId }, query: cursor ? { cursor } : {} }),
+  const [typed, setTyped] = useState('');
+  const [q, setQ] = useState('');
+  const [offering, setOffering] = useState<string | null>(null);
+  const answer = usePages([results.getPublicity.name, sessionId, q, offering ?? ''], (cursor) =>
+    call(results.getPublicity, {
+      params: { id: sessionId },
+      query: { ...(cursor && { cursor }), ...(q !== '' && { q }), ...(offering !== null && { offering }) },
+    }),
   );
+  const word = typed.trim();
   return (
     <Page>
+      <Group>
+        <SearchField
+          id="publicity-search"
+          label="全名，或准考证号后几位"
+          value={typed}
+          maxlength={40}
+          onChange={(text) => {
+            setTyped(text);
+            if (text.trim() === '') setQ('');
+          }}
+        />
+        {word !== '' && word !== q ? (
+          <View className="result__go">
+            <BigButton id="publicity-search-go" text="查找" tone="plain" onTap={() => setQ(word)} />
+          </View>
+        ) : null}
+      </Group>
       <Loaded answer={answer}>
         {({ items, first, more, busy }) => (
           <>
@@ -23,8 +61,25 @@ export function PublicityScreen({ sessionId }: { sessionId: string }) {
               <Source of={first.source}>
                 <SpanLine opens={first.opens} closes={first.closes} today={today} />
               </Source>
+              {first.shows === 'passed' ? <View>名单只列合格的考生；其他考生请登录查自己的成绩。</View> : null}
             </Heading>
-            {items.length === 0 ? <Empty title="名单里没有人" /> : null}
+            {first.offerings.length > 1 ? (
+              <Chips
+                id="publicity-offering"
+                label="申报项目"
+                options={[
+                  { key: '', text: '全部' },
+                  ...first.offerings.map((one) => ({ key: one.offering.code, text: offeringWords(one.offering) })),
+                ]}
+                value={offering ?? ''}
+                onChoose={(key) => setOffering(key === '' ? null : key)}
+              />
+            ) : null}
+            {items.length === 0 ? (
+              <Empty title={q === '' ? '名单里没有人' : '没有找到'}>
+                {q === '' ? null : '请填全名，或准考证号的后四位以上。'}
+              </Empty>
+            ) : null}
             <Group>
               {items.map((item) => (
                 <Cell
@@ -41,7 +96,11 @@ export function PublicityScreen({ sessionId }: { sessionId: string }) {
                     </>
                   }
                   value={
-                    <Tag text={outcomeWord(item.passed ? 'passed' : 'failed')} tone={item.passed ? 'go' : 'quiet'} />
+                    item.pending ? (
+                      <Tag text={outcomeWord('pending')} tone="info" />
+                    ) : (
+                      <Tag text={outcomeWord(item.passed ? 'passed' : 'failed')} tone={item.passed ? 'go' : 'quiet'} />
+                    )
                   }
                 />
               ))}

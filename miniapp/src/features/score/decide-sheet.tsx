@@ -1,10 +1,12 @@
 import { results } from '@jikaotong/shared/contract';
 import type { ListRow, scoreReviewList } from '@jikaotong/shared/lists';
 import { parseScore } from '@jikaotong/shared/kernel';
-import { subjectWord } from '@jikaotong/shared/words';
+import { dayWords, subjectWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { toast, useCommand } from '../../platform';
-import { BigButton, Choices, ProseField, RefusalMessage, Sheet, TextField, Phrases } from '../../ui';
+import { toast, useAnswer, useCommand } from '../../platform';
+import { BigButton, Choices, NoticeBar, ProseField, RefusalMessage, Sheet, TextField, Phrases } from '../../ui';
+import { useToday } from '../demonstration';
 import { MarkAsked } from './mark-asked';
 
 type Review = ListRow<typeof scoreReviewList>;
@@ -21,6 +23,9 @@ export function DecideSheet({ item, onClose }: { item: Review; onClose: () => vo
   const [points, setPoints] = useState('');
   const [reason, setReason] = useState('');
   const decide = useCommand(results.decideScoreReview);
+  const review = useAnswer(results.getScoreReview, { params: { id: item.id } });
+  const barred = review.state === 'ready' && !review.data.mayDecide;
+  const today = useToday();
 
   const fault = parseScore(points).ok ? null : '请填 0 到 100，最多两位小数';
   const go = async () => {
@@ -37,26 +42,38 @@ export function DecideSheet({ item, onClose }: { item: Review; onClose: () => vo
       title={`${item.name}　${subjectWord(item.subject)}`}
       onClose={onClose}
       action={
-        <BigButton
-          id="send-decision"
-          text="办结复核"
-          busy={decide.busy}
-          disabled={!outcome || reason.trim() === '' || (outcome === 'corrected' && fault !== null)}
-          onTap={() => void go()}
-        />
+        barred ? undefined : (
+          <BigButton
+            id="send-decision"
+            text="办结复核"
+            busy={decide.busy}
+            disabled={!outcome || reason.trim() === '' || (outcome === 'corrected' && fault !== null)}
+            onTap={() => void go()}
+          />
+        )
       }
     >
       <MarkAsked item={item} />
+      {review.state === 'ready' && review.data.dueOn ? (
+        <View>应在 {dayWords(review.data.dueOn, today)} 前办结</View>
+      ) : null}
+      {review.state === 'ready' && barred ? (
+        <NoticeBar tone="warn">
+          这个成绩由 {review.data.handledBy.join('、')} 登记或核对：登分人、核对人不能复核，请由其他人办理。
+        </NoticeBar>
+      ) : null}
       <RefusalMessage refusal={decide.refusal} />
-      <Choices<Outcome>
-        label="复核结果"
-        options={[
-          { key: 'unchanged', text: '成绩不变' },
-          { key: 'corrected', text: '更正成绩' },
-        ]}
-        value={outcome}
-        onChoose={setOutcome}
-      />
+      {barred ? null : (
+        <Choices<Outcome>
+          label="复核结果"
+          options={[
+            { key: 'unchanged', text: '成绩不变' },
+            { key: 'corrected', text: '更正成绩' },
+          ]}
+          value={outcome}
+          onChoose={setOutcome}
+        />
+      )}
       {outcome === 'corrected' ? (
         <TextField
           id="corrected-points"

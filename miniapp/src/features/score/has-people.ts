@@ -7,5 +7,7 @@ export const hasPeople = ({
   passed,
   failed,
   absent,
+  pending,
   incomplete,
-}: Pick<Offering, 'passed' | 'failed' | 'absent' | 'incomplete'>): boolean => passed + failed + absent + incomplete > 0;
+}: Pick<Offering, 'passed' | 'failed' | 'absent' | 'pending' | 'incomplete'>): boolean =>
+  passed + failed + absent + pending + incomplete > 0;

@@ -37,7 +37,9 @@ export function ImportPart({ session, ticketed, today }: Props) {
           onTap={() => void fetchTemplate()}
         />
         <RefusalMessage refusal={refusal} />
-        <View className="import__step">2 填 0 到 100，缺考填“缺考”，上传后先核对，再确认</View>
+        <View className="import__step">
+          2 填 0 到 100，或缺考、作弊、免考、取消；上传后先核对，再确认。也可以在下面点开一名考生逐个录入
+        </View>
       </Card>
       <SheetImport
         id="score-upload"

@@ -136,9 +136,9 @@ type RowProps = { of: Offering; today: LocalDate; chosen: boolean; onChoose: (on
 
 /** One offering: chosen or not where it is complete; else what is in the way, by name. */
 function OfferingRow({ of, today, chosen, onChoose }: RowProps) {
-  const { offering, passed, failed, absent, incomplete, lacking, publishedOn } = of;
+  const { offering, passed, failed, absent, pending, incomplete, lacking, publishedOn } = of;
   const name = offeringWords(offering);
-  const people = `${passed + failed + absent + incomplete} 人`;
+  const people = `${passed + failed + absent + pending + incomplete} 人`;
   if (publishedOn !== null)
     return <Cell title={name} note={`已于 ${dayWords(publishedOn, today)} 发布`} value={people} />;
   if (lacking.length > 0)
@@ -164,7 +164,7 @@ function OfferingRow({ of, today, chosen, onChoose }: RowProps) {
       id={`publish-${offering.code}`}
       checked={chosen}
       text={`${name}　${people}`}
-      note={`合格 ${passed} 人，不合格 ${failed} 人，缺考 ${absent} 人`}
+      note={`合格 ${passed} 人，不合格 ${failed} 人，缺考 ${absent} 人${pending > 0 ? `，待处理 ${pending} 人（只有本人等候）` : ''}`}
       onChange={onChoose}
     />
   );

@@ -5,11 +5,14 @@ import { dayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useAnswer } from '../../platform';
-import { NoticeBar, type Tone } from '../../ui';
+import { BigButton, NoticeBar, type Tone } from '../../ui';
 import { useToday } from '../demonstration';
 import { ListView } from '../list';
 import { useStaff } from '../staff';
+import { ConfirmPart } from './confirm-part';
 import { ImportPart } from './import-part';
+import { KeySheet } from './key-sheet';
+import { PublicitySheet } from './publicity-sheet';
 import { PublishSheet, publishStep } from './publish-sheet';
 import { Marks } from './marks';
 
@@ -41,6 +44,8 @@ export function ScoresScreen({ sessionId }: { sessionId: string }) {
   const session = useAnswer(sessions.getStaffSession, { params });
   const counts = useAnswer(overview.getSessionCounts, { params });
   const marked = useAnswer(scoreList.counts, { params, query: {} });
+  const [keyed, setKeyed] = useState<string | null>(null);
+  const [isShowing, setIsShowing] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   const ready = session.state === 'ready' ? session.data : null;
   const publishedOn = ready?.publishedOn ?? null;
@@ -48,6 +53,7 @@ export function ScoresScreen({ sessionId }: { sessionId: string }) {
   const open = marked.state === 'ready' ? (marked.data.by['complete']?.['no'] ?? 0) : 0;
   const isLeft = ready !== null && ready.unpublished.length > 0;
   const mayPublish = ready !== null && isLeft && may(results.publishResults, ready.bodyId);
+  const mayKey = ready !== null && today >= ready.examEnd && may(results.keyMark, ready.bodyId);
   const step = ready && publishStep({ session: ready, today, some: total > open });
   return (
     <>
@@ -64,6 +70,14 @@ export function ScoresScreen({ sessionId }: { sessionId: string }) {
                 {isLeft ? '部分项目的' : ''}成绩已于 {dayWords(publishedOn, today)} 发布。
               </NoticeBar>
             ) : null}
+            {ready?.state === 'in-publicity' && may(results.downloadPublicity, ready.bodyId) ? (
+              <BigButton
+                id="show-publicity"
+                text="公示名单：二维码和导出"
+                tone="plain"
+                onTap={() => setIsShowing(true)}
+              />
+            ) : null}
             {ready && isLeft && may(results.scoreSheet.upload, ready.bodyId) ? (
               <ImportPart
                 session={ready}
@@ -71,6 +85,7 @@ export function ScoresScreen({ sessionId }: { sessionId: string }) {
                 today={today}
               />
             ) : null}
+            {mayKey && isLeft && may(results.confirmMarks, ready.bodyId) ? <ConfirmPart sessionId={sessionId} /> : null}
             {isLeft && total > 0 ? (
               <NoticeBar tone={open === 0 ? 'go' : 'info'}>
                 {open === 0 ? '各科成绩已登记齐。' : `还有 ${open} 人的成绩没有登记齐，登记齐的项目可以先发布。`}
@@ -83,7 +98,12 @@ export function ScoresScreen({ sessionId }: { sessionId: string }) {
         tones={TONES}
         elementId={({ ticketNumber }) => `score-${ticketNumber}`}
         asideAtDesk={['complete']}
+        {...(mayKey && { onOpen: (row: Score) => setKeyed(row.ticketNumber) })}
       />
+      {isShowing && ready ? (
+        <PublicitySheet sessionId={sessionId} name={ready.name} onClose={() => setIsShowing(false)} />
+      ) : null}
+      {keyed !== null ? <KeySheet sessionId={sessionId} ticketNumber={keyed} onClose={() => setKeyed(null)} /> : null}
       {isAsking && ready ? <PublishSheet session={ready} onClose={() => setIsAsking(false)} /> : null}
     </>
   );

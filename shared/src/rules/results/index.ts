@@ -1,2 +1,10 @@
-export { type Mark, type Outcome, type SubjectVerdict, judgeSubjects, outcomeOf } from './judge-subjects';
+export {
+  type Mark,
+  type Outcome,
+  SPECIAL_MARKS,
+  type SpecialMark,
+  type SubjectVerdict,
+  judgeSubjects,
+  outcomeOf,
+} from './judge-subjects';
 export { type Attempt, type KeptPass, type NoRetake, type PassStanding, passStandingOf } from './pass-standing';

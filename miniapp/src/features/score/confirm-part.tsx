@@ -1,0 +1,41 @@
+import { results } from '@jikaotong/shared/contract';
+import { offeringWords } from '@jikaotong/shared/words';
+import { useState } from 'react';
+import { toast, useAnswer, useCommand } from '../../platform';
+import { BigButton, Card, RefusalMessage } from '../../ui';
+
+/** What others recorded and nobody has confirmed: the whole of an offering, after it was held against the paper. */
+export function ConfirmPart({ sessionId }: { sessionId: string }) {
+  const preview = useAnswer(results.previewResults, { params: { id: sessionId } });
+  const command = useCommand(results.confirmMarks);
+  const [busyWith, setBusyWith] = useState<string | null>(null);
+  if (preview.state !== 'ready') return null;
+  const open = preview.data.offerings.filter(({ unconfirmed, publishedOn }) => unconfirmed > 0 && publishedOn === null);
+  if (open.length === 0) return null;
+  const confirm = async (offering: string) => {
+    setBusyWith(offering);
+    const body = { offering, reason: '已与登分册逐项核对' };
+    const reply = await command.run({ params: { id: sessionId }, body });
+    if (reply.ok) toast('已核对');
+  };
+  return (
+    <Card>
+      {open.map(({ offering, unconfirmed, toConfirm }) => (
+        <BigButton
+          key={offering.code}
+          id={`confirm-marks-${offering.code}`}
+          text={
+            toConfirm === 0
+              ? `${offeringWords(offering)}：${unconfirmed} 个成绩等别人核对`
+              : `与登分册核对无误：${offeringWords(offering)} ${toConfirm} 个成绩`
+          }
+          tone="plain"
+          busy={command.busy && busyWith === offering.code}
+          disabled={toConfirm === 0}
+          onTap={() => void confirm(offering.code)}
+        />
+      ))}
+      <RefusalMessage refusal={command.refusal} />
+    </Card>
+  );
+}
