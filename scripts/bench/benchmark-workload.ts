@@ -7,7 +7,8 @@ import { assess } from '@jikaotong/shared/rules/eligibility';
 import { openPdf } from '../../bff/src/platform/pdf';
 import { openFonts } from '../../bff/src/platform/pdf/fonts';
 import { renderTickets } from '../../bff/src/platform/pdf/ticket';
-import { sampleTicket } from '../../bff/src/platform/pdf/sample.testing';
+import { renderCertificates } from '../../bff/src/platform/pdf/certificate';
+import { sampleCertificate, sampleTicket } from '../../bff/src/platform/pdf/sample.testing';
 import { ratesSideBySide } from './rates';
 
 const rounds = Number(process.env['BENCH_ROUNDS']);
@@ -94,7 +95,32 @@ const {
   },
 );
 
+const certificate = await sampleCertificate();
+const bundle = Array.from({ length: 40 }, (_, number) => ({
+  ...certificate,
+  number: `${certificate.number.slice(0, 16)}${String(number).padStart(6, '0')}`,
+}));
+const {
+  first: certificatePages,
+  second: certificates,
+  ratio: pagesByCertificates,
+} = await ratesSideBySide(
+  rounds,
+  async () => {
+    // as its worker draws them: one file, the seal embedded once
+    await renderCertificates(fonts, { title: '证书', certificates: bundle, form: 'blank' });
+    return bundle.length;
+  },
+  async () => {
+    for (const one of bundle) await pdf.renderCertificate(one);
+    return bundle.length;
+  },
+);
+
 process.send?.({
+  certificates,
+  certificatePages,
+  pagesByCertificates,
   assessments,
   copies,
   assessmentsByCopies,

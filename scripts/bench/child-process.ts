@@ -22,6 +22,9 @@ const Measures = z.object({
   bareDays: SpreadSchema,
   timelinesByDays: SpreadSchema,
   tickets: SpreadSchema,
+  certificates: SpreadSchema,
+  certificatePages: SpreadSchema,
+  pagesByCertificates: SpreadSchema,
   ticketPages: SpreadSchema,
   pagesByTickets: SpreadSchema,
 });

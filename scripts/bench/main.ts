@@ -68,6 +68,9 @@ async function main(flags: readonly string[]): Promise<number> {
     { name: 'ticket PDFs', spread: measures.tickets, unit: '', digits: 0 },
     { name: 'pages of a batch of tickets', spread: measures.ticketPages, unit: '', digits: 0 },
     { name: 'pages of a batch : single tickets', spread: measures.pagesByTickets, unit: '', digits: 2 },
+    { name: 'certificate PDFs', spread: measures.certificates, unit: '', digits: 0 },
+    { name: 'pages of a batch of certificates', spread: measures.certificatePages, unit: '', digits: 0 },
+    { name: 'pages of a batch : single certificates', spread: measures.pagesByCertificates, unit: '', digits: 2 },
   ]);
   const seconds = (rate: number) => 10_000 / rate;
   const { median, least, most } = measures.timelines;

@@ -87,6 +87,24 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
     // after `npm run build -- --h5`
     runs: [{ project: 'browser', files: ['test/browser/whole-session.test.ts'], count: 300 }],
   },
+  certificates: {
+    says: '280 certificates: numbered without gap or twin, printed in one file, each page read and its code verified by another program; a clerk’s day on screen; a lost one and a hand-over once, twins fail',
+    runs: [
+      { project: 'journeys-libsql', files: ['test/journeys/many-certificates.test.ts'], count: 280 },
+      { project: 'journeys-mariadb', files: ['test/journeys/many-certificates.test.ts'], count: 280 },
+      { project: 'unit', files: ['bff/src/features/certificates/collection-race.db.test.ts'], count: 200 },
+      { project: 'journeys-mariadb', files: ['bff/src/features/certificates/collection-race.db.test.ts'], count: 200 },
+      // after `npm run build -- --h5`
+      { project: 'browser', files: ['test/browser/certificate-clerk.test.ts'], count: 60 },
+    ],
+  },
+  refunds: {
+    says: 'a cancellation with 280 who paid: choices counted, one list for the bank, one batch that two start at once pays each back once',
+    runs: [
+      { project: 'journeys-libsql', files: ['test/journeys/many-refunds.test.ts'], count: 280 },
+      { project: 'journeys-mariadb', files: ['test/journeys/many-refunds.test.ts'], count: 280 },
+    ],
+  },
   door: {
     says: 'ten phones at the doors while the network comes and goes: everybody once, conflicts listed, nobody lost; no changed ticket is let in, every genuine one is',
     runs: [

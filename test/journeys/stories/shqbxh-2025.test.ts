@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  type BodyOf,
   applications,
   certificates,
+  collections,
   counter,
+  messages,
   orders,
   results,
   sessions,
@@ -10,6 +13,7 @@ import {
   slips,
 } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
+import { certificateList } from '@jikaotong/shared/lists';
 import { portrait } from '../../builders/photos';
 import { handInRefused, uploaded } from '../../support/apply';
 import { colleagueOf, confirmed, firstOfShqbxh, openS25, prefilled, shqbxh, tickAll } from '../../support/counter';
@@ -18,6 +22,7 @@ import { type SignedInPerson, candidateByPhone, equipBody } from '../../support/
 import { casesOf } from '../../support/listed-cases';
 import { type World, openWorld } from '../../support/world';
 import { issueCertificates } from '../../support/issue-certificates';
+import { readPages } from '../../support/read-pages';
 
 describe('S25: 保卫管理员三级, from the counter on its last Friday to the certificate', () => {
   let world: World;
@@ -189,5 +194,42 @@ describe('S25: 保卫管理员三级, from the counter on its last Friday to the
     const certificate = await gu.api.ok(certificates.getCertificate, { params: { id: guId } });
     expect(certificate).toMatchObject({ name: '顾卫民', issuedOn: '2025-08-08' });
     expect(await stageOf(gu, guId)).toBe('certified');
+  });
+
+  it('lets somebody else fetch the certificate with a letter and both documents, and no courier', async () => {
+    const own = { params: { id: guId } };
+    const { ways } = await gu.api.ok(collections.getCollection, own);
+    expect(ways.map(({ method }) => method)).toEqual(['unit-list', 'in-person', 'agent-letter']);
+    const delivery = { recipient: '顾卫民', phone: '13800000001', address: '上海市黄浦区人民大道1号' };
+    const choose = (body: BodyOf<typeof collections.chooseCollection>) =>
+      gu.api.call(collections.chooseCollection, { ...own, body });
+    expect((await choose({ method: 'courier', delivery })).code).toBe('collection-not-offered');
+    expect((await gu.api.refused(collections.downloadAgentLetter, own)).code).toBe('wrong-state');
+    const agent = { name: '顾小妹', documentType: 'resident-id' as const, documentNumber: '440524188001010014' };
+    const wrong = { ...agent, documentNumber: '440524188001010015' };
+    expect((await choose({ method: 'agent-letter', agent: wrong })).code).toBe('identity-refused');
+    expect((await choose({ method: 'agent-letter', agent })).data).toMatchObject({
+      method: 'agent-letter',
+      agent: { name: '顾小妹', documentNumberMasked: '4405**********0014' },
+    });
+    const letter = (await readPages(await gu.api.file(collections.downloadAgentLetter, own))).flat().join('');
+    const { number } = await gu.api.ok(certificates.getCertificate, own);
+    for (const text of ['领证委托书', '顾卫民', '顾小妹', agent.documentNumber, number])
+      expect(letter.replaceAll(/\s/g, '')).toContain(text);
+
+    const [row] = (await administrator.api.ok(certificateList.rows, { params: { id: sessionId }, query: {} })).items;
+    const params = { id: row?.id ?? '' };
+    const seen = { letterSeen: true as const, principalDocumentSeen: true as const, agentDocumentSeen: true as const };
+    const lacking = { method: 'agent-letter', agent, letterSeen: true, principalDocumentSeen: true };
+    const unseen = await administrator.api.call(collections.handOverCertificate, { params, body: lacking as never });
+    expect(unseen.code).toBe('invalid-input');
+    const body = { method: 'agent-letter' as const, agent, ...seen };
+    expect(await administrator.api.ok(collections.handOverCertificate, { params, body })).toMatchObject({
+      handOver: 'collected',
+      agent: { name: '顾小妹' },
+      collectedOn: '2025-08-08',
+    });
+    const [told] = (await gu.api.ok(messages.listMessages, { query: {} })).items;
+    expect(told).toMatchObject({ code: 'certificate-collected', data: { agent: 1 } });
   });
 });
