@@ -120,6 +120,12 @@ it(`${CANDIDATES} candidates, and everybody who works for them does the whole jo
   await officer.page.reload();
   await officer.sees('每个考场都有人');
   await officer.look('监考安排');
+  // the afternoon as the morning: who needs a link of their own is left
+  await officer.click('hour-2026-12-12 13:00');
+  await officer.sees(`${rooms} 个考场没有人`);
+  await officer.click('same-duties');
+  await officer.sees('每个考场都有人');
+  await officer.click('hour-2026-12-12 09:00');
   for (const watcher of pairs.flat()) await doors.makeReady(watcher);
 
   // the last room has no phone that works: its paper is keyed back; of each other room nobody comes to the last seat

@@ -26,6 +26,7 @@ import {
   TextField,
 } from '../../ui';
 import { useToday } from '../demonstration';
+import { SameDuties } from './same-duties';
 import './invigilation.scss';
 
 type Hour = DutyPlanView['hours'][number];
@@ -59,6 +60,7 @@ export function DutyPlanScreen({ sessionId }: { sessionId: string }) {
                 first={
                   <>
                     <Coverage hour={hour} duties={data.duties} />
+                    <SameDuties sessionId={sessionId} hour={hour} plan={data} />
                     <View className="door-go">
                       <BigButton
                         id="go-counts"
