@@ -79,5 +79,6 @@ it('who comes late finds no seat: the officer sees whom it takes to move, the fe
       ['乙二', '10:30'],
     ].toSorted(),
   );
-  expect(pageFaults(officer.page)).toEqual([]);
+  // that there is no seat as things are is an answer, and a browser writes it to its console
+  expect(pageFaults(officer.page).filter((fault) => !fault.includes('status of 409'))).toEqual([]);
 });
