@@ -54,7 +54,7 @@ describe('the days off of a new year', () => {
     await staff.api.ok(orders.recordReceipt, { params: { id: order.id }, body: receipt });
     await world.moveTo('2026-12-28');
     const { number } = await person.api.ok(sittings.getTicket, { params: application });
-    const template = await staff.api.file(results.downloadScoreTemplate, { params });
+    const template = await staff.api.file(results.downloadScoreTemplate, { params, query: {} });
     const bytes = await fillSheet(template, { [number]: { 理论知识: 60, 操作技能: 60 } });
     await sendSheet(world, staff, { endpoints: results.scoreSheet, id, bytes });
     return id;

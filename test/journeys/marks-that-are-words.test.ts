@@ -3,6 +3,7 @@ import { bodies, results } from '@jikaotong/shared/contract';
 import { scoreList, scoreReviewList } from '@jikaotong/shared/lists';
 import { type Candidate, type Examination, openExamination } from '../support/examination';
 import { type SignedInPerson, bspia, staffMember } from '../support/people';
+import { fillSheet } from '../support/score-sheet';
 import { sheetItems } from '../support/send-sheet';
 import { type World, openWorld } from '../support/world';
 
@@ -55,9 +56,18 @@ describe('marks that are words, and marks keyed in by two', () => {
     ]);
   });
 
+  it('come on a sheet of one subject, in the order of its seats', async () => {
+    const query = { subject: 'theory' as const, order: 'room' as const };
+    const template = await exam.marker.api.file(results.downloadScoreTemplate, { params: exam.params, query });
+    expect(await exam.take(await fillSheet(template, { [a]: { 理论知识: 88 } }))).toMatchObject({
+      state: 'done',
+      counts: { added: 1, problems: 0 },
+    });
+  });
+
   it('hold the result of who is said to have cheated, and nobody else’s', async () => {
     const marks = { [a]: { 理论知识: 80, 操作技能: 90 }, [b]: { 理论知识: '作弊', 操作技能: 70 } };
-    expect(await exam.takeFilled(marks)).toMatchObject({ state: 'done', applied: 4 });
+    expect(await exam.takeFilled(marks)).toMatchObject({ state: 'done', applied: 4, counts: { changed: 1 } });
     const { items } = await exam.publisher.api.ok(scoreList.rows, {
       params: exam.params,
       query: { theory: 'cheating' },
@@ -151,7 +161,7 @@ describe('marks that are words, and marks keyed in by two', () => {
 
   it('are put right by another, which publishes that line and restarts nobody’s publicity', async () => {
     await world.moveTo('2026-12-16');
-    expect((await key(exam.marker, a, 'theory', ['81', 1])).code).toBe('already-published');
+    expect((await key(exam.marker, a, 'theory', ['81', 2])).code).toBe('already-published');
     expect((await key(exam.marker, b, 'theory', ['75', 1])).code).toBe('same-marker');
     expect((await key(exam.checker, b, 'theory', ['75', 1])).data).toMatchObject({ mark: '75', version: 2 });
     expect(await bo.person.api.ok(results.getResult, { params: { id: bo.id } })).toMatchObject({

@@ -109,7 +109,9 @@ describe('a session from the first seat to the last ticket', () => {
     expect(await exam.officer.api.refused(sittings.issueTickets, { params: exam.params })).toMatchObject({
       code: 'too-early',
     });
-    expect(await exam.marker.api.refused(results.downloadScoreTemplate, { params: exam.params })).toMatchObject({
+    expect(
+      await exam.marker.api.refused(results.downloadScoreTemplate, { query: {}, params: exam.params }),
+    ).toMatchObject({
       code: 'ticket-not-issued',
     });
     await world.moveTo('2026-12-07', '00:00');

@@ -37,7 +37,7 @@ describe('results whose publicity would end in a year that nobody has announced'
     await world.moveTo('2026-12-28');
     const { number } = await person.api.ok(sittings.getTicket, { params });
     const ofSession = { params: { id: sessionId } };
-    const template = await staff.api.file(results.downloadScoreTemplate, ofSession);
+    const template = await staff.api.file(results.downloadScoreTemplate, { ...ofSession, query: {} });
     const bytes = await fillSheet(template, { [number]: { 理论知识: 60, 操作技能: 60 } });
     await sendSheet(world, staff, { endpoints: results.scoreSheet, id: sessionId, bytes });
     expect(await staff.api.refused(results.publishResults, { ...ofSession, body: {} })).toMatchObject({

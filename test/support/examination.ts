@@ -38,7 +38,7 @@ export const openExamination = async (world: World) => {
   };
   const ticketOf = ({ person, id }: Candidate) => person.api.ok(sittings.getTicket, { params: { id } });
   const counts = () => officer.api.ok(overview.getSessionCounts, { params });
-  const template = () => marker.api.file(results.downloadScoreTemplate, { params });
+  const template = () => marker.api.file(results.downloadScoreTemplate, { params, query: {} });
   const send = (bytes: Buffer) =>
     marker.api.call(results.scoreSheet.upload, { params, file: { bytes, name: '成绩.xlsx' } });
   /** Sent, confirmed and applied. */

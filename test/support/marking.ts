@@ -12,7 +12,7 @@ export const examinationMarked = async (
   points: Readonly<Record<string, Readonly<Record<string, number | string>>>>,
 ) => {
   const params = { id: sessionId };
-  const template = await officer.api.file(results.downloadScoreTemplate, { params });
+  const template = await officer.api.file(results.downloadScoreTemplate, { params, query: {} });
   const bytes = await fillSheet(template, points);
   return sendSheet(world, officer, { endpoints: results.scoreSheet, id: sessionId, bytes });
 };

@@ -19,7 +19,7 @@ import {
 } from './fields';
 import { sheetEndpoints } from './sheet-imports';
 
-/** The Excel template of a session: a row a candidate, a column a subject. */
+/** The Excel template of a session: a row a candidate, a column a subject; of one subject alone, also in the order of its seats. */
 export const downloadScoreTemplate = endpoint({
   name: 'downloadScoreTemplate',
   method: 'GET',
@@ -28,6 +28,7 @@ export const downloadScoreTemplate = endpoint({
   kind: 'download',
   limit: 'heavy',
   params: IdParams,
+  query: z.strictObject({ subject: z.optional(SubjectName), order: z.optional(z.enum(['ticket', 'room'])) }),
   reply: Bytes,
   refusals: ['ticket-not-issued'],
 });

@@ -67,9 +67,20 @@ describe('the score sheet', () => {
     ]);
   });
 
-  it('wants a column for every subject', async () => {
+  it('takes a sheet of one subject, and wants one at the least', async () => {
     const theoryOnly = await writeScoreSheet({ title: '成绩', subjects: subjects.slice(0, 1), rows });
     const read = await readScores(theoryOnly);
-    expect(read.problems).toEqual([{ row: 4, column: '操作技能', code: 'column-missing', value: null }]);
+    expect(read.problems).toEqual([]);
+    expect(read.rows.map(({ marks }) => [marks.get('theory') ?? null, marks.get('skill') ?? null])).toEqual([
+      [null, null],
+      [null, null],
+      [null, null],
+    ]);
+    const single = await readHere(await writeScoreSheet({ title: '成绩', subjects: [], rows }), {
+      columns: readColumns(subjects.slice(0, 1)),
+    });
+    expect(single.ok && single.value.problems).toEqual([
+      { row: 4, column: '理论知识', code: 'column-missing', value: null },
+    ]);
   });
 });

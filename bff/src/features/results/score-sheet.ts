@@ -15,6 +15,8 @@ export type ScoreTemplate = {
     name: string;
     /** Occupation and level in words. */
     offering: string;
+    /** Room and seat of the subject that the sheet is for. */
+    seat?: string;
     /** Subjects this candidate sits; the others are crossed out. */
     subjects: readonly string[];
   }[];
@@ -33,6 +35,7 @@ export const scoreColumns = (subjects: readonly ScoreSubject[]): Column<string>[
   { key: 'ticketNumber', header: TICKET, kind: 'text', required: true, width: 22 },
   { key: 'name', header: '姓名', kind: 'text', checkOnly: true, width: 14 },
   { key: 'offering', header: '申报项目', kind: 'text', width: 36 },
+  { key: 'seat', header: '考场座位', kind: 'text', width: 20 },
   ...subjects.map((subject): Column<string> => ({
     key: `subject:${subject.key}`,
     header: subject.name,
@@ -50,20 +53,25 @@ export const writeScoreSheet = async (template: ScoreTemplate): Promise<Buffer> 
       '百分制，最多两位小数；缺考、作弊、免考、取消请从下拉列表中选择；未出成绩请留空。',
       `请勿修改${TICKET}列与表头；标“${NOT_SAT}”的科目无需填写。`,
     ],
-    columns: scoreColumns(template.subjects),
+    columns: scoreColumns(template.subjects).filter(
+      ({ key }) => key !== 'seat' || template.rows.some((row) => row.seat),
+    ),
     rows: template.rows.map((row) => ({
       ticketNumber: row.ticketNumber,
       name: row.name,
       offering: row.offering,
+      seat: row.seat ?? '',
       ...Object.fromEntries(
         template.subjects.map(({ key }) => [`subject:${key}`, row.subjects.includes(key) ? '' : NOT_SAT]),
       ),
     })),
   });
 
-/** What is read of a score sheet that comes back: the offering is for the eye only. */
+/** What is read of a score sheet that comes back, all subjects or one: offering and seat are for the eye only. */
 export const readColumns = (subjects: readonly ScoreSubject[]): Column<string>[] =>
-  scoreColumns(subjects).filter(({ key }) => key !== 'offering');
+  scoreColumns(subjects)
+    .filter(({ key }) => key !== 'offering' && key !== 'seat')
+    .map((column) => ({ ...column, optional: subjects.length > 1 && column.key.startsWith('subject:') }));
 
 /** Marks by ticket number with every problem found; a crossed-out subject is left out of the marks. */
 export function readMarks(

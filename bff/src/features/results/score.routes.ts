@@ -1,13 +1,13 @@
 import { results as contract } from '@jikaotong/shared/contract';
 import { scoreList } from '@jikaotong/shared/lists';
-import { offeringWords } from '@jikaotong/shared/words';
+import { offeringWords, subjectWord } from '@jikaotong/shared/words';
 import { spanOf } from '@jikaotong/shared/rules/progress';
 import { type Route, command, download, query, refuse } from '../../platform/http';
 import { serveList } from '../../platform/lists';
 import { writeScoreSheet } from './score-sheet';
 import { loadNoticeVersion } from '../notices';
 import { findSession, offeringViewOf, publishedOnFor, windowsFor } from '../sessions';
-import { lockedStaffSession, staffSession } from '../sittings';
+import { lockedStaffSession, sittingsOf, staffSession } from '../sittings';
 import { examineesIn, sheetSubjects } from './examinees';
 import { previewOfResults } from './preview-results';
 import { publishResultsOf } from './publish-results';
@@ -15,25 +15,43 @@ import { scoreSource } from './score-list.repository';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+type Seat = { readonly at: string; readonly place: string };
+
 const downloadScoreTemplate = download(contract.downloadScoreTemplate, {
   find: async (ctx) => {
     const session = await staffSession(ctx, contract.downloadScoreTemplate.who);
     const { notice } = await loadNoticeVersion(ctx.h, session.noticeVersionId);
     const examinees = await examineesIn(ctx.h, session.id);
     if (examinees.length === 0) refuse('ticket-not-issued');
-    return { session, notice, examinees };
+    const { subject, order = 'ticket' } = ctx.input.query;
+    if (!subject) return { session, notice, examinees, subject, seats: new Map<string, Seat>() };
+    const own = examinees.filter(({ subjects }) => subjects.includes(subject));
+    const sittings = (
+      await sittingsOf(
+        ctx.h,
+        own.map(({ participantId }) => participantId),
+      )
+    ).filter((sitting) => sitting.subject === subject);
+    const seats = new Map(
+      sittings.map(({ participantId, roomName, seat, place }) => [participantId, { at: `${roomName} ${seat}`, place }]),
+    );
+    const placeOf = ({ participantId }: (typeof own)[number]) => seats.get(participantId)?.place ?? '';
+    const ordered = order === 'room' ? own.toSorted((a, b) => placeOf(a).localeCompare(placeOf(b))) : own;
+    return { session, notice, examinees: ordered, subject, seats };
   },
-  render: async (_, { session, notice, examinees }) => ({
+  render: async (_, { session, notice, examinees, subject, seats }) => ({
     bytes: await writeScoreSheet({
       title: session.name,
-      subjects: sheetSubjects(notice, session.offeringCodes),
-      rows: examinees.map(({ ticketNumber, name, offeringCode, subjects }) => {
+      subjects: sheetSubjects(notice, session.offeringCodes).filter(({ key }) => !subject || key === subject),
+      rows: examinees.map(({ participantId, ticketNumber, name, offeringCode, subjects }) => {
         const { occupation, level } = offeringViewOf(notice, offeringCode);
-        return { ticketNumber, name, offering: offeringWords({ occupation, workType: null, level }), subjects };
+        const seat = seats.get(participantId)?.at;
+        const offering = offeringWords({ occupation, workType: null, level });
+        return { ticketNumber, name, offering, subjects, ...(seat !== undefined && { seat }) };
       }),
     }),
     type: XLSX,
-    name: `成绩登记表-${session.name}.xlsx`,
+    name: `成绩登记表-${session.name}${subject ? `-${subjectWord(subject)}` : ''}.xlsx`,
   }),
 });
 

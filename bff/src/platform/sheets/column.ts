@@ -10,6 +10,8 @@ export type Column<K extends string> = {
   onlyChoices?: boolean;
   /** An empty cell in a row that has others is a problem. */
   required?: boolean;
+  /** A sheet without it is read as if its cells were empty. */
+  optional?: boolean;
   /** Only held against what is known, never taken over: it may be hidden in the sheet. */
   checkOnly?: boolean;
   /** In characters; absent: 16. */

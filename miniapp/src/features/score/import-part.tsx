@@ -1,10 +1,11 @@
-import { type StaffSessionView, results } from '@jikaotong/shared/contract';
+import { SubjectName, type StaffSessionView, results } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { dayWords } from '@jikaotong/shared/words';
+import type { SubjectCode } from '@jikaotong/shared/notice';
+import { dayWords, subjectWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, IN_WECHAT, openFile, toast } from '../../platform';
-import { BigButton, Card, RefusalMessage } from '../../ui';
+import { BigButton, Card, Chips, RefusalMessage } from '../../ui';
 import { SheetImport } from '../sheet';
 import './score.scss';
 
@@ -12,14 +13,20 @@ type Props = { session: StaffSessionView; ticketed: number | null; today: LocalD
 
 /** The template goes out and comes back filled; what it changes is shown before it is taken. */
 export function ImportPart({ session, ticketed, today }: Props) {
+  const [subject, setSubject] = useState<'all' | SubjectCode>('all');
   const [fetching, setFetching] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const isEarly = today < session.examEnd;
   const closed = isEarly ? `${dayWords(session.examEnd, today)} 考试当天起可以上传` : null;
   const fetchTemplate = async () => {
     setFetching(true);
+    const query = subject === 'all' ? {} : { subject, order: 'room' as const };
     const name = `${session.name}成绩模板`;
-    const reply = await openFile(results.downloadScoreTemplate, { params: { id: session.id } }, { name, kind: 'xlsx' });
+    const reply = await openFile(
+      results.downloadScoreTemplate,
+      { params: { id: session.id }, query },
+      { name, kind: 'xlsx' },
+    );
     setFetching(false);
     setRefusal(reply.ok ? null : reply);
     if (reply.ok && !IN_WECHAT) toast('已下载');
@@ -28,6 +35,18 @@ export function ImportPart({ session, ticketed, today }: Props) {
     <>
       <Card>
         <View className="import__step">1 下载模板，每名考生一行、每科一列</View>
+        <Chips
+          id="template-subject"
+          label="哪一科"
+          options={[
+            { key: 'all', text: '全部科目' },
+            ...SubjectName.options
+              .filter((code) => session.plan.papers.some((paper) => paper.subject === code))
+              .map((code) => ({ key: code, text: `${subjectWord(code)}（按考场座位）` })),
+          ]}
+          value={subject}
+          onChoose={setSubject}
+        />
         <BigButton
           id="score-template"
           text={ticketed === 0 ? '发放准考证后才能下载' : '下载成绩模板（Excel）'}

@@ -32,7 +32,8 @@ export function findHeader<K extends string>(tabs: readonly Tab[], columns: read
     if (columnOf.has(column.key)) problems.push(at(column, 'column-twice'));
     else columnOf.set(column.key, place);
   }
-  for (const column of columns) if (!columnOf.has(column.key)) problems.push(at(column, 'column-missing'));
+  for (const column of columns)
+    if (!columnOf.has(column.key) && !column.optional) problems.push(at(column, 'column-missing'));
   const twins = found.filter((other) => other.cells.length === columns.length && hasRowsBelow(other));
   if (problems.length === 0 && twins.length > 1)
     problems.push({

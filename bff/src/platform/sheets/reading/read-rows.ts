@@ -39,7 +39,10 @@ export function readRows<K extends string>(
     const cells = header.tab.rows[at];
     if (read.problems.length >= MOST_PROBLEMS) break;
     if (!cells) continue;
-    const seen = columns.map((column) => ({ column, place: header.columnOf.get(column.key) ?? 0 }));
+    const seen = columns.flatMap((column) => {
+      const place = header.columnOf.get(column.key);
+      return place === undefined ? [] : [{ column, place }];
+    });
     if (seen.every(({ place }) => isEmpty(cells[place]))) continue;
     if (example && seen.every(({ column, place }) => seenText(cells[place]) === example[column.key])) continue;
     count += 1;
@@ -101,8 +104,8 @@ const hiddenColumns = <K extends string>(
   columns: readonly Column<K>[],
 ): SheetProblem[] =>
   columns.flatMap(({ key, header, checkOnly }) => {
-    const place = columnOf.get(key) ?? 0;
-    if (checkOnly || !tab.hiddenColumns.has(place)) return [];
+    const place = columnOf.get(key);
+    if (place === undefined || checkOnly || !tab.hiddenColumns.has(place)) return [];
     return [{ row: row + 1, column: header, code: 'column-hidden' as const, value: null }];
   });
 
