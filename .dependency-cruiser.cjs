@@ -21,6 +21,7 @@ const bffRanks = [
   'invigilation',
   'results',
   'certificates',
+  'rosters',
   'authority-sheets',
   'conduct',
   'corrections',

@@ -22,6 +22,7 @@ import { feature as personalData } from './features/personal-data';
 import { feature as persons } from './features/persons';
 import { feature as publishing } from './features/publishing';
 import { feature as results } from './features/results';
+import { feature as rosters } from './features/rosters';
 import { feature as sessionChanges } from './features/session-changes';
 import { feature as sessions } from './features/sessions';
 import { feature as sittings } from './features/sittings';
@@ -77,6 +78,7 @@ export const features: readonly Feature[] = [
   invigilation,
   results,
   certificates,
+  rosters,
   authoritySheets,
   conduct,
   corrections,

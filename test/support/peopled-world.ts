@@ -9,6 +9,8 @@ import {
   publishing,
   registrations,
   results,
+  rosterRows,
+  rosters,
 } from '@jikaotong/shared/contract';
 import { scoreList } from '@jikaotong/shared/lists';
 import { nextB26 } from '../builders/notice-files';
@@ -24,6 +26,7 @@ import {
   equipBody,
   firstAdministrator,
 } from './people';
+import { installerRow } from './rosters';
 import { approvedUnit } from './units';
 import { type World, type WorldOptions, openWorld } from './world';
 
@@ -57,6 +60,14 @@ export async function openPeopledWorld(
   });
   const agent = await candidateByPhone(world, '13900000001');
   const unit = await approvedUnit(agent, exam.reviewer);
+  const roster = await agent.api.ok(rosters.openRoster, {
+    params: { id: unit.id },
+    body: { sessionId: exam.params.id },
+  });
+  const row = await agent.api.ok(rosterRows.addRosterRow, {
+    params: { id: roster.id },
+    body: { values: installerRow(9) },
+  });
   if (stage === 'published') await publish(world, exam, [anna, bo]);
 
   const correction = await anna.person.api.ok(corrections.askCorrection, {
@@ -76,6 +87,8 @@ export async function openPeopledWorld(
     entries: contest.entries,
     corrections: [correction.id],
     units: [unit.id],
+    rosters: [roster.id],
+    rows: [row.id],
   };
   const { administrator, reviewer, finance, officer, marker, checker, publisher } = exam;
   return {

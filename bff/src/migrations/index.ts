@@ -82,6 +82,7 @@ import { bodyPeriods } from './20261129-182000-body-periods';
 import { certificateCollections } from './20261129-182500-certificate-collections';
 import { authoritySheets } from './20261129-182600-authority-sheets';
 import { specialMarks } from './20261129-184000-special-marks';
+import { rosters } from './20261129-184100-rosters';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -168,4 +169,5 @@ export const migrations: readonly Migration[] = [
   certificateCollections,
   authoritySheets,
   specialMarks,
+  rosters,
 ];

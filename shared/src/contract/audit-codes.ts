@@ -40,6 +40,11 @@ const EVENTS = {
     'unit-agent-invited',
     'unit-agent-joined',
     'unit-agent-removed',
+    'roster-opened',
+    'roster-submitted',
+    'roster-row-removed',
+    'roster-row-confirmed',
+    'roster-photos-sent',
   ],
   notice: [
     'notice-imported',

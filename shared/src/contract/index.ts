@@ -154,6 +154,15 @@ export {
 export { type Original, type OriginalGroup, type SlipView } from './slips';
 export { type StaffEntryDetail } from './staff-entries';
 export {
+  type OwnRosterRow,
+  ROW_CONFIRMATIONS,
+  ROW_STANDINGS,
+  type RosterRowDetail,
+  type RosterRowView,
+  type RowStanding,
+} from './roster-rows';
+export { type RosterView } from './rosters';
+export {
   type StaffUnitView,
   UNIT_EVENTS,
   UNIT_FIELDS,
@@ -222,6 +231,8 @@ export * as sittings from './sittings';
 export * as slips from './slips';
 export * as staffEntries from './staff-entries';
 export * as tellings from './tellings';
+export * as rosterRows from './roster-rows';
+export * as rosters from './rosters';
 export * as units from './units';
 export * as year from './year';
 export * as authoritySheets from './authority-sheets';

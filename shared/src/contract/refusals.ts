@@ -44,6 +44,12 @@ export const REFUSAL_STATUS = {
   'unit-code-wrong': 422,
   'unit-code-held': 409,
   'last-agent': 409,
+  'group-not-offered': 409,
+  'row-refused': 422,
+  'row-twice': 409,
+  'row-claimed': 409,
+  'first-review-needed': 422,
+  'nothing-to-submit': 409,
   'invitation-of-another-phone': 403,
   // one's own data
   'export-limit': 429,

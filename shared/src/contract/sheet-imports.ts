@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { endpoint } from './endpoint';
-import { Bytes, Count, Id, IdParams, Instant, PageQuery, pageOf } from './fields';
-import type { Role } from './roles';
+import { type Who, endpoint } from './endpoint';
+import type { RefusalCode } from './refusals';
+import { Bytes, Count, FenAmount, Id, IdParams, Instant, PageQuery, pageOf } from './fields';
 
 export const SHEET_IMPORT_STATES = ['refused', 'preview', 'applying', 'done', 'cancelled'] as const;
 /** What an item of a sheet is beside what is there; a problem stops the whole sheet. */
@@ -15,6 +15,8 @@ export const SheetImportView = z.object({
   counts: z.object({ rows: Count, problems: Count, added: Count, changed: Count, same: Count, missing: Count }),
   /** Headers of columns that nobody reads. */
   ignored: z.array(z.string()),
+  /** What is owed by what is there, and by what there would be; absent where a sheet is about nothing that costs. */
+  effect: z.optional(z.object({ fromFen: FenAmount, toFen: FenAmount })),
   /** Items to apply, applied, and refused one by one because something changed meanwhile. */
   total: Count,
   applied: Count,
@@ -48,7 +50,18 @@ const ItemParams = z.strictObject({ id: Id, importId: Id });
  * The endpoints of one kind of sheet below the path of what it belongs to (`/…/:id/…`): sent and compared, looked at,
  * confirmed, applied in the background, cancelled. `missing: 'remove'` takes out what the sheet no longer names.
  */
-export const sheetEndpoints = ({ name, path, who }: { name: string; path: `/${string}`; who: readonly Role[] }) => {
+export const sheetEndpoints = ({
+  name,
+  path,
+  who,
+  refusals = [],
+}: {
+  name: string;
+  path: `/${string}`;
+  who: Who;
+  /** What else may stand against a sheet. */
+  refusals?: readonly RefusalCode[];
+}) => {
   const found = { who, params: ItemParams, refusals: [] } as const;
   return {
     upload: endpoint({
@@ -60,7 +73,7 @@ export const sheetEndpoints = ({ name, path, who }: { name: string; path: `/${st
       limit: 'upload',
       params: IdParams,
       reply: SheetImportView,
-      refusals: ['file-refused', 'storage-full', 'too-early', 'already-published', 'entry-here'],
+      refusals: ['file-refused', 'storage-full', 'too-early', 'already-published', 'entry-here', ...refusals],
     }),
     get: endpoint({
       ...found,
@@ -95,7 +108,7 @@ export const sheetEndpoints = ({ name, path, who }: { name: string; path: `/${st
       params: ItemParams,
       body: z.strictObject({ missing: z.enum(['keep', 'remove']) }),
       reply: SheetImportView,
-      refusals: ['wrong-state', 'import-running', 'too-early', 'already-published', 'entry-here'],
+      refusals: ['wrong-state', 'import-running', 'too-early', 'already-published', 'entry-here', ...refusals],
     }),
     cancel: endpoint({
       name: `cancel${name}Import`,

@@ -28,6 +28,8 @@ export const reviewList = defineList({
     decidedAt: nullable(instant()),
     /** The day on which it was handed in first; by it the queue is counted day by day. */
     day: nullable(named()),
+    /** Whose roster it came in by; empty: by itself. */
+    unit: nullable(named()),
   },
   filters: {
     q: { by: 'words', columns: ['name', 'phone', 'documentNumber'] },
@@ -36,6 +38,7 @@ export const reviewList = defineList({
     verdict: { by: 'codes', column: 'verdict' },
     offering: { by: 'values', column: 'offering' },
     day: { by: 'values', column: 'day' },
+    unit: { by: 'values', column: 'unit' },
     submittedAt: { by: 'days', column: 'submittedAt' },
   },
   order: { by: ['submittedAt', 'name'], first: 'submittedAt' },

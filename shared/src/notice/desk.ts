@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { TimeSchema, code, listOf, listOfSome, orNull, text, wholeNumber, yesOrNo } from './scalars';
 import { SourceSchema, sourced } from './source';
+import { UnitKindSchema } from './award';
 
 const source = SourceSchema;
 
@@ -22,6 +23,14 @@ export const ApplicationMethodSchema = z.strictObject({
   address: orNull(text),
   phone: orNull(text),
   steps: listOf(z.strictObject({ text, source })),
+  /** Of a group: the only kinds of unit that may, whether the unit examines its people first, and what a package is called. */
+  group: z.optional(
+    z.strictObject({
+      unitKinds: z.optional(sourced(listOfSome(UnitKindSchema))),
+      firstReview: z.optional(sourced(yesOrNo)),
+      packageTitle: z.optional(sourced(text)),
+    }),
+  ),
   source,
 });
 export type ApplicationMethod = z.infer<typeof ApplicationMethodSchema>;

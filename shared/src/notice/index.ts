@@ -6,6 +6,7 @@ export {
   type School,
   type TitleGrade,
   ConditionSchema,
+  LEVELS,
   LevelSchema,
   SCHOOLS,
   SchoolSchema,

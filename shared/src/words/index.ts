@@ -163,9 +163,11 @@ export {
   reasonSentence,
   ruledDoubtWord,
   shortfallSentence,
+  statementWord,
   verdictSentence,
   verdictWord,
 } from './verdicts';
+export { photoProblemSentence, rowConfirmationWord, rowReasons, rowStandingWord } from './rosters';
 export { unitEventWord, unitFieldWord, unitStateWord } from './units';
 export { demonstrationEvent, sourceWords, windowWarningSentence, windowWord } from './windows';
 export { yearColumnWord, yearFigureWords, yearTotals } from './year';

@@ -217,6 +217,7 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
       documentNumber: { title: '证件号码' },
       decidedAt: { title: '审核时间' },
       day: { title: '首次提交日' },
+      unit: { title: '单位' },
     },
     acts: {
       approve: { verb: '通过', done: '已通过' },

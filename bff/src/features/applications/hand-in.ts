@@ -20,8 +20,11 @@ import type { Frame } from './frame';
 import { assessSubmission, photoFaults, refuseSubmission } from './submission.policy';
 import { type ToldParts, openToldParts, sealAssessment } from './told-parts';
 
-/** Where an application comes in: at a counter a clerk looks at the originals, and paper is signed. */
-export type SubmissionChannel = 'phone' | 'counter';
+/**
+ * Where an application comes in: at a counter a clerk looks at the originals, and paper is signed; from a roster, where the
+ * member has confirmed it or signed the form.
+ */
+export type SubmissionChannel = 'phone' | 'counter' | 'roster';
 
 type Judged = {
   readonly refused: Refused | null;
@@ -35,14 +38,22 @@ type Judged = {
  * What stands against handing in on this day, by this channel: rules/progress, then `refuseSubmission`. A returned one is
  * judged on the day it was first handed in, for that day it was an application.
  */
-export function judgeHandIn(given: {
+export function judgeHandIn(given: HandingIn): Judged {
+  const judged = judgeContent(given);
+  return { ...judged, refused: refuseTime(given) ?? refuseChannel(given) ?? judged.refused };
+}
+
+type HandingIn = {
   row: Application;
   candidate: Applicant;
   told: ToldParts;
   frame: Frame;
   day: LocalDate;
   channel: SubmissionChannel;
-}): Judged {
+};
+
+/** The same of what it says alone, whenever it is handed in: how a row of a roster stands before its window opens. */
+export function judgeContent(given: HandingIn): Judged {
   const { row, candidate, told, frame, day, channel } = given;
   const { notice } = frame;
   const on = row.firstSubmittedOn ?? day;
@@ -50,12 +61,12 @@ export function judgeHandIn(given: {
   const { offeringCode } = row;
   const assessment = assessSubmission({ notice, offeringCode, facts: told.facts, candidate, on: judgedOn });
   const atCounter = channel === 'counter' || row.atCounter;
-  const submission = { ...row, ...told, candidate, notice, on, examOn: frame.examEnd, atCounter };
-  const refused = refuseTime(given) ?? refuseChannel(given) ?? refuseSubmission(submission, assessment);
-  return { refused, on, judgedOn, assessment };
+  const isSigned = atCounter || channel === 'roster';
+  const submission = { ...row, ...told, candidate, notice, on, examOn: frame.examEnd, atCounter, isSigned };
+  return { refused: refuseSubmission(submission, assessment), on, judgedOn, assessment };
 }
 
-function refuseTime({ row, frame, day }: Parameters<typeof judgeHandIn>[0]): Refused | null {
+function refuseTime({ row, frame, day }: HandingIn): Refused | null {
   if (frame.sessionState !== 'published')
     return { refused: 'wrong-state', data: { state: `session-${frame.sessionState}` } };
   const notNow = may('submit', progressFactsOf(row, frame.windows), day);
@@ -63,7 +74,7 @@ function refuseTime({ row, frame, day }: Parameters<typeof judgeHandIn>[0]): Ref
 }
 
 /** Once it came in at the counter, it may be mended from the phone. */
-const refuseChannel = ({ row, frame, channel }: Parameters<typeof judgeHandIn>[0]): Refused | null =>
+const refuseChannel = ({ row, frame, channel }: HandingIn): Refused | null =>
   channel === 'phone' && row.firstSubmittedOn === null && individualsApply(frame.notice) === 'counter'
     ? { refused: 'apply-at-counter' }
     : null;

@@ -25,6 +25,7 @@ export {
   listOwn as listOwnApplications,
   listUnderOlder,
   noteCorrected,
+  remarksOf,
 } from './application.repository';
 export { type Applicant, openApplicant, writeApplicant } from './applicant';
 export { changeOwner } from './change-owner';
@@ -44,7 +45,8 @@ export {
 export { findForm, renderForm } from './form';
 export { type Frame, findFrame, laterPapersIn, loadFrame, loadFrames } from './frame';
 export { guardOf } from './guard';
-export { handIn, judgeHandIn } from './hand-in';
+export { handIn, judgeContent, judgeHandIn } from './hand-in';
+export { measurePhoto } from './photo-facts';
 export { lapseApplication } from './lapse';
 export { reinstateApplication } from './reinstate';
 export { openDraftOfNobody } from './open-draft';

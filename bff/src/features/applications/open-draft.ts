@@ -47,7 +47,7 @@ export async function openDraft(
   if (known) return goOn(ctx, known.id, wanted);
   const phone = phoneOf(ctx.ports.crypto, await loadAccount(ctx.h, accountId));
   try {
-    return await newDraft(ctx, wanted, { accountId, accountKey, phone });
+    return await newDraft(ctx, wanted, { accountId, accountKey, phone, unitId: null });
   } catch (error) {
     // the same account tapped twice: the first draft is the draft
     const winner = isDuplicate(error, 'uq_candidate_account') ? await findByAccountKey(ctx.h, accountKey) : null;
@@ -56,18 +56,18 @@ export async function openDraft(
   }
 }
 
-/** A new draft of somebody who has no account here, until one claims it. */
-export const openDraftOfNobody = (ctx: Context, wanted: Wanted): Promise<string> =>
-  newDraft(ctx, wanted, { accountId: null, accountKey: null, phone: null });
+/** A new draft of somebody who has no account here, until one claims it; `unitId`: of a unit's roster. */
+export const openDraftOfNobody = (ctx: Context, wanted: Wanted & { readonly unitId?: string }): Promise<string> =>
+  newDraft(ctx, wanted, { accountId: null, accountKey: null, phone: null, unitId: wanted.unitId ?? null });
 
 async function newDraft(
   ctx: Context,
   { frame, offeringCode, facts, forfeitsPasses = false }: Wanted,
-  owner: Pick<Candidate, 'accountId' | 'accountKey'> & { readonly phone: string | null },
+  owner: Pick<Candidate, 'accountId' | 'accountKey' | 'unitId'> & { readonly phone: string | null },
 ): Promise<string> {
-  const { accountId, accountKey, phone } = owner;
+  const { accountId, accountKey, unitId, phone } = owner;
   const id = newId();
-  const candidate = newCandidate(ctx, { id, frame, offeringCode, accountId, accountKey }, { ...NOBODY, phone });
+  const candidate = newCandidate(ctx, { id, frame, offeringCode, accountId, accountKey, unitId }, { ...NOBODY, phone });
   await insertDraft(ctx, candidate, frame, { ...emptyRow(ctx.ports.crypto, id, frame, facts), forfeitsPasses });
   return id;
 }
@@ -75,10 +75,13 @@ async function newDraft(
 /** What is written down of a draft before anything but its identity is known. */
 export const newCandidate = (
   { ports, now }: Pick<Context, 'ports' | 'now'>,
-  of: { readonly id: string; readonly frame: Frame } & Pick<Candidate, 'offeringCode' | 'accountId' | 'accountKey'>,
+  of: { readonly id: string; readonly frame: Frame; readonly unitId?: string | null } & Pick<
+    Candidate,
+    'offeringCode' | 'accountId' | 'accountKey'
+  >,
   identity: Identity,
 ): Candidate => {
-  const { id, frame, offeringCode, accountId, accountKey } = of;
+  const { id, frame, offeringCode, accountId, accountKey, unitId = null } = of;
   return {
     id,
     kind: 'application',
@@ -86,7 +89,7 @@ export const newCandidate = (
     noticeId: frame.notice.id,
     offeringCode,
     accountId,
-    unitId: null,
+    unitId,
     personId: null,
     subjects: null,
     retakeOfId: null,

@@ -28,6 +28,16 @@ const daysOf: NamesOf = async (h, eventId) => {
   return new Map(rows.map(({ day }) => [day, isLocalDate(day) ? fullDayWords(day) : day]));
 };
 
+/** The units whose people were handed in. */
+const unitsOf: NamesOf = async (h, eventId) => {
+  const rows = await h.query<{ id: string; name: string }>(
+    `SELECT DISTINCT u.id AS id, u.name AS name FROM participant p JOIN candidate c ON c.id = p.candidate_id
+     JOIN unit u ON u.id = c.unit_id WHERE p.event_id = ? ORDER BY u.name, u.id`,
+    [eventId],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};
+
 /** What was handed in to a session; drafts are nobody else's business. */
 export const reviewSource = {
   table: 'participant p',
@@ -49,8 +59,9 @@ export const reviewSource = {
     decidedAt: 'p.decided_at',
     verdict: 'p.verdict',
     day: 'p.first_submitted_on',
+    unit: 'c.unit_id',
   },
-  names: { offering: offeringNamesOf, day: daysOf },
+  names: { offering: offeringNamesOf, day: daysOf, unit: unitsOf },
   filters: { doubts: doubts.filter },
   tallies: { doubts: doubts.tally },
   bodyOf: bodyOfSession,

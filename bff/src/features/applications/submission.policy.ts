@@ -17,8 +17,10 @@ export type Submission = Pick<Application, 'offeringCode' | 'route' | 'photo' | 
     readonly notice: Notice;
     readonly on: LocalDate;
     readonly examOn: LocalDate;
-    /** Papers and the signature are looked at by a clerk. */
+    /** Papers are looked at by a clerk. */
     readonly atCounter: boolean;
+    /** By hand, at a counter or for a roster. */
+    readonly isSigned: boolean;
   };
 
 /** Judges the candidate's facts; birth date and sex are those of the document once it is given. */
@@ -46,7 +48,7 @@ export const refuseSubmission = (given: Submission, assessment: Assessment): Ref
   refuseRoute(given, assessment) ??
   refusePhoto(given) ??
   (given.atCounter ? null : refusePapers(given)) ??
-  (given.signatureFileId === null && !given.atCounter ? { refused: 'signature-missing' } : null);
+  (given.signatureFileId === null && !given.isSigned ? { refused: 'signature-missing' } : null);
 
 /** What is wrong with the attached photo by the notice's rule; empty where the notice states none. */
 export const photoFaults = (notice: Notice, photo: Application['photo']) =>

@@ -5,6 +5,8 @@ import { routes as slipRoutes } from './slip.routes';
 import { routes as walkInRoutes } from './walk-in.routes';
 import { heldHere } from './held';
 
+export { putSlip } from './slip.repository';
+
 /** Applications that come in at a body's counter: pre-filled on a phone, or entered by the clerk. */
 export const feature: Feature = {
   name: 'counter',

@@ -23,10 +23,11 @@ export type Opening = Pick<
   readonly owed: readonly { readonly candidateId: string; readonly fees: readonly FeeLine[] }[];
 };
 
-/** Opens the order of an approved application from the fees frozen at its submission. */
+/** Opens the order of an approved application from the fees frozen at its submission; a unit opens one for many itself. */
 export async function openOrder(ctx: Context, { applicationId }: ApplicationEvent): Promise<void> {
   const application = await findApplication(ctx.h, applicationId);
   if (!application?.fees) throw new Error(`application ${applicationId} was approved without fees`);
+  if (application.unitId !== null) return;
   const { windows } = await loadFrame(ctx.h, application);
   const payment = spanOf(windows, 'payment');
   const { accountId, bodyId, sessionId: eventId, noticeId, noticeVersion, offeringCode, fees } = application;

@@ -1,6 +1,7 @@
 import { Between, In, IsNull } from 'typeorm';
 import type { Fen } from '@jikaotong/shared/kernel';
 import { type Handle, findLocked, insert, updateWhere } from '../../platform/db';
+import { isAgent } from '../units';
 import { type Order, type OrderLine, type OrderState, type Payer, orderLineRecord, orderRecord } from './order.record';
 import { TURNS } from './order.states';
 import { dropOpenKeys, latestOrderIdOf } from './order-lines.repository';
@@ -11,16 +12,24 @@ export async function insertOrder(h: Handle, order: Order & Payer, lines: readon
   await insert(h, orderLineRecord, lines);
 }
 
-export const findOwnOrder = (h: Handle, accountId: string, id: string): Promise<Order | null> =>
-  h.repo(orderRecord).findOneBy({ id, accountId });
+/** An account's own, or of a unit that it acts for now; of any other there is none. */
+export async function findOwnOrder(h: Handle, accountId: string, id: string): Promise<Order | null> {
+  const order = await h.repo(orderRecord).findOneBy({ id });
+  return order && (await isTheirs(h, accountId, order)) ? order : null;
+}
+
+const isTheirs = async (h: Handle, accountId: string, { accountId: ownerId, unitId }: Order): Promise<boolean> =>
+  ownerId === accountId || (unitId !== null && (await isAgent(h, unitId, accountId)));
 
 /** An order goes over to another account; one that a unit pays stays the unit's. */
 export const changeOrderOwner = (h: Handle, id: string, accountId: string): Promise<number> =>
   updateWhere(h, orderRecord, { id, unitId: IsNull() }, { accountId });
 
 /** One's own, locked: two starts of a payment at once must see each other's attempt. */
-export const lockOwnOrder = (h: Handle, accountId: string, id: string): Promise<Order | null> =>
-  findLocked(h, orderRecord, { id, accountId });
+export async function lockOwnOrder(h: Handle, accountId: string, id: string): Promise<Order | null> {
+  const order = await findOwnOrder(h, accountId, id);
+  return order && findLocked(h, orderRecord, { id });
+}
 
 export async function findOwnOrderOfCandidate(
   h: Handle,

@@ -42,6 +42,7 @@ export { refuseSeated } from './refuse-seated';
 export { refuseUsedPapers } from './refuse-used-papers';
 export { promiseSeating } from './promise-seating';
 export { lockedStaffSession, staffSession } from './staff-session';
+export { findTicketBatch, renderTicketsOf } from './ticket-batch';
 
 /** Seats and tickets of a session's paid candidates. */
 export const feature: Feature = {

@@ -3,14 +3,14 @@ import { printWord } from '@jikaotong/shared/words';
 import { smallPictures } from '../../platform/files';
 import { type Route, download, refuse } from '../../platform/http';
 import { admittedOf } from '../participants';
-import { everyTicket, printedTickets, seatedParts } from './print-parts';
+import { everyTicket, seatedParts } from './print-parts';
 import { presentPrint } from './print.presenter';
 import { countSeatsAt, seatsAt, ticketsOf } from './sitting.repository';
 import { staffSession } from './staff-session';
+import { renderTicketsOf } from './ticket-batch';
 
-/** Pixels in height: 280 an inch on a list, where a portrait is 13.5 mm high, and 200 on a ticket. */
+/** Pixels in height: 280 an inch on a list, where a portrait is 13.5 mm high. */
 const SMALL_PHOTO = 150;
-const TICKET_PHOTO = 500;
 
 const printSeats = download(contract.printSeats, {
   find: async (ctx) => {
@@ -33,20 +33,17 @@ const printSeats = download(contract.printSeats, {
       ? { print, name: session.name, ...(await everyTicket(ctx, found)) }
       : { name: session.name, ...(await seatedParts(ctx, session, { print, sittings, ...found })) };
   },
-  render: async ({ ports: { pdf, files } }, found) => {
+  render: async (outside, found) => {
     const title = `${printWord(found.print)}-${found.name}`;
-    const drawn =
-      found.print === 'tickets'
-        ? await pdf.renderTicketBatch(
-            title,
-            printedTickets(found, await smallPictures(files, found.photos.values(), TICKET_PHOTO)),
-          )
-        : await pdf.renderPrint(
-            presentPrint(found.parts),
-            await smallPictures(files, found.photos.values(), SMALL_PHOTO),
-          );
+    const file = { type: 'application/pdf', name: `${title}.pdf` };
+    if (found.print === 'tickets') return { ...file, bytes: await renderTicketsOf(outside, title, found) };
+    const { pdf, files } = outside.ports;
+    const drawn = await pdf.renderPrint(
+      presentPrint(found.parts),
+      await smallPictures(files, found.photos.values(), SMALL_PHOTO),
+    );
     if (!drawn.ok) return refuse('too-many-requests', { retryInSeconds: 20 });
-    return { bytes: drawn.value, type: 'application/pdf', name: `${title}.pdf` };
+    return { ...file, bytes: drawn.value };
   },
 });
 

@@ -48,12 +48,6 @@ export async function holdCode(
   }
 }
 
-/** What a unit is called, by id. */
-export async function unitNamesOf(h: Handle, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
-  const known = [...new Set(ids.filter((id) => id !== null))];
-  return new Map((await findUnits(h, known)).map(({ id, name }) => [id, name]));
-}
-
 type Said = { readonly unitId: string; readonly code: UnitEventCode; readonly byAccountId: string | null };
 
 export async function noteEvent(

@@ -23,7 +23,7 @@ type Read = {
 /** The rows of an import as they are stored: with one problem it can only be looked at. */
 export async function prepareImport(
   outside: { readonly ports: { readonly crypto: Crypto }; readonly now: { readonly ms: number } },
-  whose: Pick<SheetImport, 'sheet' | 'subjectId' | 'accountId' | 'fileId'>,
+  whose: Pick<SheetImport, 'sheet' | 'subjectId' | 'accountId' | 'fileId' | 'basis'>,
   { rows, ignored, problems, compared }: Read,
 ): Promise<{ run: SheetImport; items: StoredItem[] }> {
   const importId = newId();
@@ -55,6 +55,7 @@ export async function prepareImport(
       missing: count('missing'),
     },
     ignored,
+    effect: problems.length > 0 ? null : (compared.effect ?? null),
     total: 0,
     applied: 0,
     refused: 0,

@@ -57,8 +57,12 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
   };
   const wantedOf = (subject: S) => ({
     columns: kind.columns(subject),
-    ...(kind.example ? { example: kind.example } : {}),
+    ...exampleIn(subject),
   });
+  const exampleIn = (subject: S) => {
+    const example = kind.exampleOf?.(subject) ?? kind.example;
+    return example ? { example } : {};
+  };
 
   const send = upload(endpoints.upload, {
     keep: async (outside, file) => {
@@ -79,7 +83,8 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
         maxBytes: MOST_BYTES,
       });
       if (!stored.ok) return refuse('file-refused', { reason: stored.error });
-      const whose = { sheet, subjectId: id, accountId: outside.actor.accountId, fileId: stored.value.id };
+      const basis = kind.basis?.of(subject) ?? null;
+      const whose = { sheet, subjectId: id, accountId: outside.actor.accountId, fileId: stored.value.id, basis };
       const wrong = withCells([...problems, ...compared.problems], letters);
       const prepared = await prepareImport(outside, whose, { rows: rows.length, ignored, problems: wrong, compared });
       return { stored: stored.value, ...prepared };
@@ -138,7 +143,9 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
     handle: async (ctx) => {
       const { subject, run } = await findIn(ctx);
       refuseWhen(kind.judge(subject, ctx.now.day));
-      await lockImport(ctx.h, run.id);
+      const locked = await lockImport(ctx.h, run.id);
+      if (kind.basis && run.basis !== null && locked?.state === 'preview')
+        if (!(await kind.basis.take(ctx, subject, run.basis))) refuse('changed-meanwhile');
       const total = await queueItems(
         ctx.h,
         run.id,
@@ -175,6 +182,7 @@ const present = ({
   state,
   counts,
   ignored,
+  effect,
   total,
   applied,
   refused,
@@ -185,6 +193,7 @@ const present = ({
   state,
   counts,
   ignored: [...ignored],
+  ...(effect && { effect }),
   total,
   applied,
   refused,

@@ -14,6 +14,10 @@ export const sheetImportRecord = record(
     liveKey: nullable(text(120)),
     counts: json<SheetImportView['counts']>(),
     ignored: json<readonly string[]>(),
+    /** What it does to what is owed. */
+    effect: nullable(json<NonNullable<SheetImportView['effect']>>()),
+    /** What it was compared with, where a kind asks; another by now, and it is compared anew. */
+    basis: nullable(text(64)),
     /** What was sent, until the import is over. */
     fileId: nullable(ref()),
     total: int(),

@@ -1,4 +1,4 @@
-import type { SheetEndpoints } from '@jikaotong/shared/contract';
+import type { SheetEndpoints, SheetImportView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type * as z from 'zod/mini';
 import type { Handle } from '../db';
@@ -22,6 +22,8 @@ export type Compared<P> = {
   /** How many stand there already as the sheet says. */
   readonly same: number;
   readonly problems: readonly SheetProblem<string>[];
+  /** What is owed by what is there, and by what there would be. */
+  readonly effect?: NonNullable<SheetImportView['effect']>;
 };
 
 type Looking = Pick<Context, 'h' | 'now' | 'ports'>;
@@ -37,6 +39,16 @@ export type SheetKind<S, P extends z.ZodMiniType, K extends string> = {
   readonly judge: (subject: S, day: LocalDate) => Refused | null;
   readonly columns: (subject: S) => readonly Column<K>[];
   readonly example?: Readonly<Record<K, string>>;
+  /** The example where it follows from what the sheet belongs to. */
+  readonly exampleOf?: (subject: S) => Readonly<Record<K, string>>;
+  /**
+   * For sheets of several people about one thing: what a sheet was compared with, and taking it when it is confirmed. Of two
+   * that were compared with the same, the second is refused (`changed-meanwhile`) and compared anew.
+   */
+  readonly basis?: {
+    readonly of: (subject: S) => string;
+    readonly take: (ctx: Pick<Context, 'h'>, subject: S, basis: string) => Promise<boolean>;
+  };
   /** Holds the rows against what is there; writes nothing. */
   readonly compare: (ctx: Looking, subject: S, rows: readonly SheetRow<K>[]) => Promise<Compared<z.output<P>>>;
   readonly payload: P;

@@ -9,6 +9,7 @@ const DEADLINE_MS = {
   read: 30_000,
   mark: 30_000,
   layout: 30_000,
+  unpack: 30_000,
   write: 120_000,
   fill: 120_000,
 } as const satisfies Record<SheetTask['do'], number>;

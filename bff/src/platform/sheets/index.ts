@@ -1,4 +1,5 @@
 export type { Column, SheetProblem, SheetProblemCode, SheetRefusal, SheetRow } from './column';
 export type { SheetLayout } from './reading/layout-of';
+export { readPictures } from './read-pictures';
 export { readLayout, readSheet, withCells } from './read-sheet';
 export { fillSheet, markedSheet, writeSheet } from './write-sheet';

@@ -27,9 +27,9 @@ import { usePayment } from './use-payment';
 import './order.scss';
 
 /** The order of an application: what it costs and why, until when, and every way to pay. */
-export function OrderScreen({ applicationId }: { applicationId: string }) {
+export function OrderScreen({ applicationId, rosterId = null }: { applicationId: string; rosterId?: string | null }) {
   const { phase } = useSignIn();
-  if (phase === 'in') return <LoadedOrder applicationId={applicationId} />;
+  if (phase === 'in') return <LoadedOrder applicationId={applicationId} rosterId={rosterId} />;
   return (
     <Page>
       <SignInGate why="登录后查看缴费单。">{null}</SignInGate>
@@ -37,7 +37,7 @@ export function OrderScreen({ applicationId }: { applicationId: string }) {
   );
 }
 
-function LoadedOrder({ applicationId }: { applicationId: string }) {
+function LoadedOrder({ applicationId, rosterId }: { applicationId: string; rosterId: string | null }) {
   const answer = useAnswer(orders.getOrder, { params: { id: applicationId } });
   const today = useToday();
   if (answer.state !== 'ready') {
@@ -47,13 +47,14 @@ function LoadedOrder({ applicationId }: { applicationId: string }) {
       </Page>
     );
   }
-  return <Order order={answer.data} today={today} />;
+  return <Order order={answer.data} today={today} rosterId={rosterId} />;
 }
 
 const isOnline = (method: PayMethod): method is MerchantMethod => PAY_CHANNELS[method] === 'merchant';
 const isAtCounter = (method: PayMethod): boolean => PAY_CHANNELS[method] === 'counter';
 
-function Order({ order, today }: { order: OrderView; today: LocalDate }) {
+/** `rosterId`: of a unit, whose agent goes on there. */
+function Order({ order, today, rosterId }: { order: OrderView; today: LocalDate; rosterId: string | null }) {
   const stage = payStageOf(order, today);
   const payment = usePayment(order, stage === 'asking');
   const [claiming, setClaiming] = useState(false);
@@ -67,8 +68,12 @@ function Order({ order, today }: { order: OrderView; today: LocalDate }) {
         stage === 'settled' ? (
           <BigButton
             id="see-application"
-            text="查看报名进度"
-            onTap={() => open('/packages/apply/detail/index', { id: order.applicationId })}
+            text={rosterId === null ? '查看报名进度' : '回到集体报名'}
+            onTap={() =>
+              rosterId === null
+                ? open('/packages/apply/detail/index', { id: order.applicationId })
+                : open('/packages/unit/roster/index', { id: rosterId })
+            }
           />
         ) : payable && online && !claiming ? (
           <>

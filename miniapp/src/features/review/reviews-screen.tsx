@@ -31,11 +31,12 @@ export function ReviewsScreen({ sessionId }: { sessionId: string }) {
       ? (spanOf(session.data.windows, 'payment').closes ?? spanOf(session.data.windows, 'application').closes)
       : null;
   const overdue = waiting > 0 && lastDay !== null && today > lastDay ? lastDay : null;
-  const cardOf = ({ name, phone, offering, submittedAt, state, doubts }: Row) => ({
+  const cardOf = ({ name, phone, offering, submittedAt, state, doubts, unit }: Row) => ({
     title: `${name}（手机尾号 ${phone?.slice(-4) ?? '无'}）`,
     note: (
       <>
         <View>{offering}</View>
+        {unit ? <View>{unit}</View> : null}
         <View>
           {momentWords(submittedAt, today)} 提交
           {state === 'submitted'
@@ -75,7 +76,7 @@ export function ReviewsScreen({ sessionId }: { sessionId: string }) {
       actsOffered={mayDecide ? (overdue ? ['rejectUnreviewed'] : ['approve', 'return', 'reopen']) : []}
       asks={{ return: { Form: ReasonsField } }}
       empty={{ title: '都审完了', text: '有新的报名会出现在这里。' }}
-      asideAtDesk={['decidedAt', 'verdict', 'day']}
+      asideAtDesk={['decidedAt', 'verdict', 'day', 'unit']}
       card={cardOf}
       tones={{ state: REVIEW_TONES }}
       elementId={({ id }) => `review-${id}`}

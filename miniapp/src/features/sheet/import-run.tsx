@@ -1,4 +1,5 @@
 import type { SheetEndpoints, SheetImportView } from '@jikaotong/shared/contract';
+import { yuanWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { type Refusal, openFile, reloadScreens, scrollTo, useAnswer, useCommand } from '../../platform';
@@ -79,6 +80,9 @@ function Preview({ endpoints, params, run, unit, removes }: Part & { unit: strin
         <Cell title="有改动" value={`${changed} ${unit}`} note={changed > 0 ? '会覆盖现在的内容，请逐条核对' : null} />
         <Cell title="没有变化" value={`${same} ${unit}`} />
         <Cell title="表里没有" value={`${missing} ${unit}`} />
+        {run.effect ? (
+          <Cell title="费用合计" value={`${yuanWords(run.effect.fromFen)} → ${yuanWords(run.effect.toFen)}`} />
+        ) : null}
         {run.ignored.length > 0 ? <Cell title="没有读取的列" note={run.ignored.join('、')} /> : null}
       </Group>
       {removes && missing > 0 ? <Check id="sheet-removes" text={removes} checked={drops} onChange={setDrops} /> : null}

@@ -1,6 +1,11 @@
+export { ClaimRowScreen } from './claim-row-screen';
+export { ConfirmRowScreen } from './confirm-row-screen';
 export { JoinUnitScreen } from './join-unit-screen';
 export { JudgeUnitScreen } from './judge-unit-screen';
 export { RegisterScreen } from './register-screen';
+export { RosterScreen } from './roster-screen';
+export { RowScreen } from './row-screen';
+export { RowsScreen } from './rows-screen';
 export { UnitScreen } from './unit-screen';
 export { UnitsMineScreen } from './units-mine-screen';
 export { UnitsScreen } from './units-screen';

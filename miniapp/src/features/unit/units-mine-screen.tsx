@@ -22,6 +22,14 @@ function Mine() {
   return (
     <Page action={<BigButton id="register-unit" text="登记单位" onTap={() => open('/packages/unit/register/index')} />}>
       <Heading title="单位报名">企业、院校、培训机构为自己的人员集体报名，先登记单位，协会审核通过后交名单。</Heading>
+      <Group>
+        <Cell
+          id="claim-row"
+          title="单位替我报了名"
+          note="找到自己的报名，核对并确认"
+          onTap={() => open('/packages/unit/claim/index')}
+        />
+      </Group>
       <Loaded answer={answer}>
         {({ items }) =>
           items.length === 0 ? (

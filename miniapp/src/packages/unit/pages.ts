@@ -1,4 +1,16 @@
 /** The pages of this subpackage, each a path below packages/unit; app.config.ts reads this list at build time. */
-const pages: string[] = ['mine/index', 'register/index', 'unit/index', 'join/index', 'units/index', 'judge/index'];
+const pages: string[] = [
+  'mine/index',
+  'register/index',
+  'unit/index',
+  'join/index',
+  'units/index',
+  'judge/index',
+  'roster/index',
+  'rows/index',
+  'row/index',
+  'claim/index',
+  'confirm/index',
+];
 
 export default pages;

@@ -1,1 +1,2 @@
+export { type GroupRule, groupsApply, mayApplyAsGroup } from './groups-apply';
 export { isUnitCode } from './unit-code';

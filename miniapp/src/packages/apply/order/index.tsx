@@ -2,6 +2,6 @@ import { OrderScreen } from '../../../features/order';
 import { usePageParams } from '../../../platform';
 
 export default function Page() {
-  const { id = '' } = usePageParams();
-  return <OrderScreen applicationId={id} />;
+  const { id = '', roster = null } = usePageParams();
+  return <OrderScreen applicationId={id} rosterId={roster} />;
 }

@@ -1,0 +1,101 @@
+import { rosterRows as contract } from '@jikaotong/shared/contract';
+import type { DocumentType } from '@jikaotong/shared/notice';
+import { normaliseName } from '@jikaotong/shared/rules/identity';
+import { type Actor, type Context, type Route, command, query, refuse } from '../../platform/http';
+import { type TriedSecret, forgetWrong, hasConsented, loadAccount, noteWrong, phoneOf, waitFor } from '../accounts';
+import {
+  type Application,
+  MENDABLE,
+  changeOwner,
+  findApplicationsByDocument,
+  loadFrame,
+  loadOwnApplication,
+  presentOffering,
+} from '../applications';
+import { phoneIndexOf } from '../candidates';
+import { documentIndexOf } from '../persons';
+import { findUnit } from '../units';
+import { changeRow, findRowOf, isSharedPhone } from './roster.repository';
+
+type Claim = { readonly name: string; readonly documentType: DocumentType; readonly documentNumber: string };
+
+/** The application, or null for a wrong try, which is counted. */
+async function claim(ctx: Context, given: Claim, accountId: string): Promise<string | null> {
+  const { crypto } = ctx.ports;
+  const account = await loadAccount(ctx.h, accountId);
+  if (!hasConsented(account)) refuse('consent-needed');
+  const phone = phoneOf(crypto, account) ?? refuse('phone-not-proven');
+  const question: TriedSecret = {
+    most: 5,
+    withinMs: 24 * 3_600_000,
+    key: crypto.blindIndex('wrong-claims', accountId),
+  };
+  const waitMs = await waitFor(ctx.h, question, ctx.now.wallMs);
+  if (waitMs > 0) refuse('too-many-requests', { retryInSeconds: Math.ceil(waitMs / 1000) });
+  const row = await findUnclaimed(ctx, given, phone);
+  if (!row) {
+    await noteWrong(ctx.h, question, ctx.now.wallMs);
+    return null;
+  }
+  await forgetWrong(ctx.h, question);
+  await changeOwner(ctx, row, accountId);
+  return row.id;
+}
+
+/** Of a roster, nobody's yet, with this name and phone; a phone that the roster names for several people proves none. */
+async function findUnclaimed(ctx: Context, given: Claim, phone: string): Promise<Application | null> {
+  const { index } = documentIndexOf(ctx.ports.crypto, given);
+  const phoneIndex = phoneIndexOf(ctx.ports.crypto, phone);
+  for (const row of await findApplicationsByDocument(ctx.h, index)) {
+    if (row.accountId !== null || row.name !== normaliseName(given.name) || row.phoneIndex !== phoneIndex) continue;
+    const { unitId } = row;
+    if (unitId === null || (await findRowOf(ctx.h, row.id)) === null) continue;
+    if (!(await isSharedPhone(ctx.h, { unitId, phoneIndex, documentIndex: index }))) return row;
+  }
+  return null;
+}
+
+/** The id of this command is the application, or the verdict on a wrong try: it is counted before it is refused. */
+const claimOne = command(contract.claimRosterRow, {
+  handle: async (ctx) => ({ id: (await claim(ctx, ctx.input.body, ctx.actor.accountId)) ?? NONE }),
+  call: () => Promise.resolve(),
+  present: (_, applicationId) =>
+    applicationId === NONE ? refuse('claim-not-found') : Promise.resolve({ applicationId }),
+});
+const NONE = 'none';
+
+type Asked = Pick<Context, 'h' | 'ports' | 'now'> & { readonly actor: Actor };
+
+async function presentOwn(ctx: Asked, id: string) {
+  const application = await loadOwnApplication(ctx, id);
+  const row = (await findRowOf(ctx.h, id)) ?? refuse('not-found');
+  const unit = application.unitId === null ? null : await findUnit(ctx.h, application.unitId);
+  const frame = await loadFrame(ctx.h, application);
+  return {
+    applicationId: id,
+    version: application.version,
+    unitName: unit?.name ?? '',
+    sessionName: frame.sessionName,
+    offering: presentOffering(frame, application.offeringCode),
+    state: application.state,
+    confirmed: row.confirmedBy,
+  };
+}
+
+const confirmOne = command(contract.confirmOwnRosterRow, {
+  handle: async (ctx) => {
+    const application = await loadOwnApplication(ctx, ctx.input.params.id);
+    const row = (await findRowOf(ctx.h, application.id)) ?? refuse('not-found');
+    if (!hasConsented(await loadAccount(ctx.h, ctx.actor.accountId))) refuse('consent-needed');
+    if (!MENDABLE.includes(application.state)) refuse('wrong-state', { state: application.state });
+    if (application.version !== ctx.input.body.version) refuse('changed-meanwhile');
+    await changeRow(ctx.h, row.id, { confirmedBy: 'phone', confirmedAt: ctx.now.ms });
+    ctx.audit('roster-row-confirmed', { applicationId: row.id }, { by: 'phone' });
+    return { id: row.id };
+  },
+  present: presentOwn,
+});
+
+const get = query(contract.getOwnRosterRow, (ctx) => presentOwn(ctx, ctx.input.params.id));
+
+export const routes: Route[] = [claimOne, get, confirmOne];

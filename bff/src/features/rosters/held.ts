@@ -1,0 +1,13 @@
+import { type Held, held } from '../../platform/held';
+import { rosterRowRecord } from './roster.record';
+
+/** That somebody stood in a unit's roster; who it is stands with the candidate. */
+export const heldHere: readonly Held[] = [
+  held(rosterRowRecord, {
+    kind: 'application',
+    whose: 'candidate',
+    by: 'id',
+    ours: ['rowKey', 'position', 'nextPhoto', 'queuedAt', 'outcome'],
+    over: 'row',
+  }),
+];

@@ -1,0 +1,125 @@
+import type { RosterRowView } from '@jikaotong/shared/contract';
+import { feeOf } from '@jikaotong/shared/rules/fees';
+import { withinWindow } from '@jikaotong/shared/rules/progress';
+import { groupsApply } from '@jikaotong/shared/rules/units';
+import { rowReasons } from '@jikaotong/shared/words';
+import { type Actor, type Context, type Refused, refuse } from '../../platform/http';
+import {
+  type Application,
+  type Frame,
+  findApplications,
+  findFrame,
+  judgeContent,
+  openApplicant,
+  openToldParts,
+} from '../applications';
+import { offeringNamesOf } from '../sessions';
+import { type Unit, findOwnUnit, findUnit, isAgent } from '../units';
+import { type Roster, type RosterRow, findRoster, rowsOf } from './roster.repository';
+import type { Reading, Told } from './told-row';
+
+type Asked = Pick<Context, 'h'> & { readonly actor: Pick<Actor, 'accountId'> };
+
+/** A roster with its unit and the frame of its session. */
+export type OpenRoster = {
+  readonly roster: Roster;
+  readonly unit: Unit;
+  readonly frame: Frame;
+  readonly offeringNames: ReadonlyMap<string, string>;
+};
+
+/** The roster of a unit that one acts for now; for everybody else it does not exist. */
+export async function loadRoster({ h, actor }: Asked, id: string): Promise<OpenRoster> {
+  const roster = (await findRoster(h, id)) ?? refuse('not-found');
+  const unit = (await findOwnUnit(h, actor.accountId, roster.unitId)) ?? refuse('not-found');
+  return openRoster(h, roster, unit);
+}
+
+/** The same for work that goes on after its request: null once whoever asked for it acts for the unit no more. */
+export async function rosterNow({ h, actor }: Asked, id: string): Promise<OpenRoster | null> {
+  const roster = await findRoster(h, id);
+  const unit = roster && (await findUnit(h, roster.unitId));
+  if (!roster || unit?.state !== 'approved' || !(await isAgent(h, unit.id, actor.accountId))) return null;
+  return openRoster(h, roster, unit);
+}
+
+async function openRoster(h: Context['h'], roster: Roster, unit: Unit): Promise<OpenRoster> {
+  const frame = (await findFrame(h, roster.sessionId)) ?? refuse('not-found');
+  return { roster, unit, frame, offeringNames: await offeringNamesOf(h, roster.sessionId) };
+}
+
+/** Where groups apply by the notice. */
+export const whereOf = ({ frame }: Pick<OpenRoster, 'frame'>) => groupsApply(frame.notice)?.where ?? 'elsewhere';
+
+/** Why rows cannot be added or handed in on a day; null: they can. */
+export function refuseClosed({ unit, frame }: OpenRoster, day: Context['now']['day']): Refused | null {
+  if (unit.state !== 'approved') return { refused: 'wrong-state', data: { state: `unit-${unit.state}` } };
+  if (frame.sessionState !== 'published')
+    return { refused: 'wrong-state', data: { state: `session-${frame.sessionState}` } };
+  const outside = withinWindow(frame.usableWindows, 'application', day);
+  return outside && { refused: outside.code, data: outside.data };
+}
+
+export const readingOf = ({ unit, frame, offeringNames }: OpenRoster, day: Context['now']['day']): Reading => ({
+  frame,
+  offeringNames,
+  day,
+  unitName: unit.name,
+});
+
+/** What an application says, as a row. */
+export const toldBy = ({ ports }: Pick<Context, 'ports'>, application: Application): Told => {
+  const { facts, papers } = openToldParts(ports.crypto, application);
+  const { offeringCode, route } = application;
+  return { candidate: openApplicant(ports.crypto, application), facts, papers, offeringCode, route };
+};
+
+/** How a row stands on a day by the rules that individuals are judged by, and why. */
+export function judgeRow(
+  { ports, now }: Pick<Context, 'ports' | 'now'>,
+  application: Application,
+  frame: Frame,
+): { readonly standing: RosterRowView['standing']; readonly refused: Refused | null; readonly reasons: string[] } {
+  const { candidate, ...told } = toldBy({ ports }, application);
+  const { refused, assessment } = judgeContent({
+    row: application,
+    candidate,
+    told,
+    frame,
+    day: now.day,
+    channel: 'roster',
+  });
+  if (refused === null)
+    return { standing: assessment.verdict === 'eligible' ? 'ready' : 'review', refused, reasons: [] };
+  const reasons = [...rowReasons(refused.refused, refused.data ?? {})];
+  return { standing: refused.refused === 'not-eligible' ? 'ineligible' : 'incomplete', refused, reasons };
+}
+
+/** What a row costs as a new application. */
+export function feeFenOf({ notice }: Frame, offeringCode: string) {
+  const fee = feeOf(notice, offeringCode);
+  if (!fee.ok) throw new Error(`no fee for ${offeringCode} in ${notice.id}`);
+  return fee.value.totalFen;
+}
+
+/** A row with its application. */
+export type Member = { readonly row: RosterRow; readonly application: Application };
+
+/** All members, in the order of the roster; whose record was erased is left out. */
+export async function membersOf(h: Context['h'], rosterId: string): Promise<Member[]> {
+  return withApplications(h, await rowsOf(h, rosterId));
+}
+
+export async function withApplications(h: Context['h'], rows: readonly RosterRow[]): Promise<Member[]> {
+  const found = new Map<string, Application>();
+  for (let from = 0; from < rows.length; from += 500)
+    for (const one of await findApplications(
+      h,
+      rows.slice(from, from + 500).map(({ id }) => id),
+    ))
+      found.set(one.id, one);
+  return rows.flatMap((row) => {
+    const application = found.get(row.id);
+    return application ? [{ row, application }] : [];
+  });
+}

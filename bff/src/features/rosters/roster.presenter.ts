@@ -1,0 +1,151 @@
+import { ORDER_STATES, type RosterRowDetail, type RosterRowView, type RosterView } from '@jikaotong/shared/contract';
+import { fen, isLocalDate, sumFen } from '@jikaotong/shared/kernel';
+import { spanOf, statesThatAre } from '@jikaotong/shared/rules/progress';
+import { groupsApply } from '@jikaotong/shared/rules/units';
+import type { Context } from '../../platform/http';
+import { MENDABLE, openRejection, presentOffering, remarksOf } from '../applications';
+import { ticketsOf } from '../sittings';
+import {
+  type Member,
+  type OpenRoster,
+  feeFenOf,
+  judgeRow,
+  membersOf,
+  refuseClosed,
+  toldBy,
+  whereOf,
+} from './own-roster';
+import { rosterColumns } from './roster-columns';
+import { ordersOfUnit } from './roster.repository';
+import { valuesOf } from './row-values';
+
+type Presenting = Pick<Context, 'h' | 'now' | 'ports'>;
+const LIVE = statesThatAre('live');
+
+/** Whether a row can be handed in: by the rules, and with the member's word where it is not taken at a counter. */
+export const isSubmittable = (open: Pick<OpenRoster, 'frame'>, { row, application }: Member): boolean =>
+  MENDABLE.includes(application.state) &&
+  row.queuedAt === null &&
+  (row.standing === 'ready' || row.standing === 'review') &&
+  (whereOf(open) === 'counter' || row.confirmedBy !== null);
+
+/** Approved, and in no order that counts. */
+export const isToOrder = ({ application }: Member): boolean =>
+  application.state === 'approved' && application.orderState !== 'open' && application.orderState !== 'settled';
+
+export async function presentRoster(ctx: Presenting, open: OpenRoster): Promise<RosterView> {
+  const { roster, unit, frame } = open;
+  const { h, now } = ctx;
+  const members = await membersOf(h, roster.id);
+  const live = members.filter(({ application }) => LIVE.includes(application.state));
+  const feeOf = ({ application }: Member) => feeFenOf(frame, application.offeringCode);
+  const window = spanOf(frame.usableWindows, 'application');
+  const toOrder = live.filter(isToOrder);
+  const closed = refuseClosed(open, now.day);
+  const orders = await ordersOfUnit(h, { unitId: unit.id, sessionId: roster.sessionId });
+  const waiting = live.filter(({ application }) => MENDABLE.includes(application.state));
+  return {
+    id: roster.id,
+    unitId: unit.id,
+    unitName: unit.name,
+    sessionId: roster.sessionId,
+    sessionName: frame.sessionName,
+    noticeId: frame.notice.id,
+    noticeTitle: frame.notice.title.value,
+    where: whereOf(open),
+    opens: window.opens,
+    closes: window.closes,
+    closed: closed && { code: closed.refused, data: { ...closed.data } },
+    firstReview: { needed: groupsApply(frame.notice)?.firstReview ?? false, declaredAt: roster.firstReviewedAt },
+    columns: rosterColumns(open).map(({ key, header, kind, choices = [], required = false }) => ({
+      key,
+      header,
+      kind,
+      choices: [...choices],
+      required,
+    })),
+    counts: {
+      total: live.length,
+      standing: {
+        ready: waiting.filter(({ row }) => row.standing === 'ready').length,
+        review: waiting.filter(({ row }) => row.standing === 'review').length,
+        incomplete: waiting.filter(({ row }) => row.standing === 'incomplete').length,
+        ineligible: waiting.filter(({ row }) => row.standing === 'ineligible').length,
+      },
+      state: countedBy(members.map(({ application }) => application.state)),
+      unconfirmed: waiting.filter(({ row }) => row.confirmedBy === null).length,
+      submittable: live.filter((member) => isSubmittable(open, member)).length,
+      queued: live.filter(({ row }) => row.queuedAt !== null).length,
+    },
+    feeFen: sumFen(live.map(feeOf)),
+    toOrder: { candidates: toOrder.length, fen: sumFen(toOrder.map(feeOf)) },
+    orders: orders.map(({ id, applicationId, state, totalFen, candidates, payBy }) => ({
+      id,
+      applicationId,
+      state: ORDER_STATES.find((known) => known === state) ?? 'open',
+      totalFen: fen(totalFen),
+      candidates,
+      payBy: dayIn(payBy),
+    })),
+    tickets: (
+      await ticketsOf(
+        h,
+        live.map(({ application }) => application.participantId),
+      )
+    ).length,
+  };
+}
+
+const dayIn = (value: unknown) => {
+  const text = value instanceof Date ? value.toISOString().slice(0, 10) : String(value ?? '').slice(0, 10);
+  return isLocalDate(text) ? text : null;
+};
+
+const countedBy = (codes: readonly string[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+};
+
+/** A row as the list shows it; judged on this day while it is still to be handed in. */
+export function presentRow(
+  ctx: Pick<Context, 'ports' | 'now'>,
+  open: OpenRoster,
+  { row, application }: Member,
+): RosterRowView {
+  const isOpen = MENDABLE.includes(application.state);
+  const judged = isOpen ? judgeRow(ctx, application, open.frame) : null;
+  const { candidate } = toldBy(ctx, application);
+  return {
+    id: row.id,
+    position: row.position,
+    version: application.version,
+    name: candidate.name ?? '',
+    documentTail: candidate.documentNumber?.slice(-4) ?? '',
+    offering: presentOffering(open.frame, application.offeringCode),
+    state: application.state,
+    standing: judged?.standing ?? row.standing,
+    reasons: judged?.reasons ?? [],
+    hasPhoto: application.photo !== null,
+    confirmed: row.confirmedBy,
+    claimed: application.accountId !== null,
+    queued: row.queuedAt !== null,
+    orderState: application.orderState,
+    feeFen: feeFenOf(open.frame, application.offeringCode),
+  };
+}
+
+/** A row with everything an agent may see and mend. */
+export async function presentRowDetail(ctx: Presenting, open: OpenRoster, member: Member): Promise<RosterRowDetail> {
+  const { row, application } = member;
+  const { crypto, files } = ctx.ports;
+  const remarks = application.state === 'returned' ? await remarksOf(ctx.h, crypto, row.id) : [];
+  return {
+    ...presentRow(ctx, open, member),
+    values: valuesOf(toldBy(ctx, application), open),
+    remarks: remarks.filter(({ round }) => round === application.round).map(({ field, text }) => ({ field, text })),
+    rejection: application.state === 'rejected' ? openRejection(crypto, application) : null,
+    photoUrl: application.photo === null ? null : files.link(application.photo.fileId),
+    formUrl: row.formFileId === null ? null : files.link(row.formFileId),
+  };
+}

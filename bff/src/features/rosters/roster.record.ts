@@ -1,0 +1,62 @@
+import type { ROW_CONFIRMATIONS, RowStanding } from '@jikaotong/shared/contract';
+import { type Row, id, instant, int, json, nullable, record, ref, text, word } from '../../platform/db';
+import type { StoredPhoto } from '../candidates';
+
+/** What one unit hands in to one session. */
+export const rosterRecord = record(
+  'roster',
+  {
+    id: id(),
+    unitId: ref(),
+    bodyId: ref(),
+    sessionId: ref(),
+    noticeId: text(64),
+    /** `unit:session`. */
+    rosterKey: text(80),
+    /** One more with every change by hand and with every sheet that is confirmed: a sheet compared before is refused. */
+    version: int(),
+    /** When an agent declared that the unit has examined its people, where the notice asks for it. */
+    firstReviewedAt: nullable(instant()),
+    firstReviewedBy: nullable(ref()),
+    createdAt: instant(),
+  },
+  {
+    unique: { uq_roster: ['rosterKey'] },
+    index: { ix_roster_unit: ['unitId', 'id'], ix_roster_session: ['sessionId'] },
+    foreign: { fk_roster_unit: { column: 'unitId', references: 'unit', onDelete: 'RESTRICT' } },
+  },
+);
+export type Roster = Row<typeof rosterRecord>;
+
+/** What only a row of a roster has; its id is its candidate's. */
+export const rosterRowRecord = record(
+  'roster_row',
+  {
+    id: id(),
+    rosterId: ref(),
+    /** `roster:offering:document`: nobody stands in a roster twice for one offering. */
+    rowKey: text(200),
+    position: int(),
+    /** By the rules when it was written last; live verdicts are judged anew. */
+    standing: word<RowStanding>(),
+    confirmedBy: nullable(word<(typeof ROW_CONFIRMATIONS)[number]>()),
+    confirmedAt: nullable(instant()),
+    /** The scan of the signed form. */
+    formFileId: nullable(ref()),
+    /** Out of a ZIP, until the job has attached it. */
+    nextPhoto: nullable(json<StoredPhoto>()),
+    /** Since when it waits to be handed in. */
+    queuedAt: nullable(instant()),
+    /** Why it was not, the last time; a refusal's code. */
+    outcome: nullable(text(60)),
+  },
+  {
+    unique: { uq_roster_row: ['rowKey'] },
+    index: { ix_roster_row: ['rosterId', 'position'], ix_roster_row_queued: ['rosterId', 'queuedAt', 'position'] },
+    foreign: {
+      fk_roster_row_candidate: { column: 'id', references: 'candidate', onDelete: 'CASCADE' },
+      fk_roster_row: { column: 'rosterId', references: 'roster', onDelete: 'CASCADE' },
+    },
+  },
+);
+export type RosterRow = Row<typeof rosterRowRecord>;

@@ -1,0 +1,150 @@
+import { In, IsNull, MoreThan, Not } from 'typeorm';
+import { type Handle, findLocked, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
+import { type Roster, type RosterRow, rosterRecord, rosterRowRecord } from './roster.record';
+
+export type { Roster, RosterRow };
+
+export const findRoster = (h: Handle, id: string): Promise<Roster | null> => h.repo(rosterRecord).findOneBy({ id });
+
+export const lockRoster = (h: Handle, id: string): Promise<Roster | null> => findLocked(h, rosterRecord, { id });
+
+export const rostersOfUnit = (h: Handle, unitId: string): Promise<Roster[]> =>
+  h.repo(rosterRecord).find({ where: { unitId }, order: { id: 'ASC' } });
+
+/** The roster of a unit in a session; of two agents who open it at once, both get the same. */
+export async function openRosterOf(
+  h: Handle,
+  row: Omit<Roster, 'id' | 'rosterKey' | 'version' | 'firstReviewedAt' | 'firstReviewedBy'>,
+): Promise<string> {
+  const rosterKey = `${row.unitId}:${row.sessionId}`;
+  const known = await h.repo(rosterRecord).findOneBy({ rosterKey });
+  if (known) return known.id;
+  const id = newId();
+  try {
+    await insert(h, rosterRecord, { ...row, id, rosterKey, version: 1, firstReviewedAt: null, firstReviewedBy: null });
+    return id;
+  } catch (error) {
+    if (!isDuplicate(error, 'uq_roster')) throw error;
+    const winner = await h.repo(rosterRecord).findOneBy({ rosterKey });
+    if (!winner) throw error;
+    return winner.id;
+  }
+}
+
+/** Goes on to the next version if it still is that one; false when somebody was faster. */
+export const takeVersion = async (h: Handle, { id, version }: Pick<Roster, 'id' | 'version'>): Promise<boolean> =>
+  (await updateWhere(h, rosterRecord, { id, version }, { version: version + 1 })) === 1;
+
+/** Notes a change by hand. */
+export const touch = (h: Handle, id: string): Promise<number> =>
+  h.run('UPDATE roster SET version = version + 1 WHERE id = ?', [id]);
+
+export const noteFirstReview = (h: Handle, id: string, by: { accountId: string; nowMs: number }): Promise<number> =>
+  updateWhere(
+    h,
+    rosterRecord,
+    { id, firstReviewedAt: IsNull() },
+    { firstReviewedAt: by.nowMs, firstReviewedBy: by.accountId },
+  );
+
+/** Writes a row; false when the person stands in the roster for that offering already. */
+export async function insertRow(h: Handle, row: Omit<RosterRow, 'position'>): Promise<boolean> {
+  const [last] = await h.query<{ n: number | string | null }>(
+    'SELECT MAX(position) AS n FROM roster_row WHERE roster_id = ?',
+    [row.rosterId],
+  );
+  try {
+    await insert(h, rosterRowRecord, { ...row, position: Number(last?.n ?? 0) + 1 });
+    return true;
+  } catch (error) {
+    if (!isDuplicate(error, 'uq_roster_row')) throw error;
+    return false;
+  }
+}
+
+/** Changes a row; false when the change makes it somebody who stands there already. */
+export async function changeRow(
+  h: Handle,
+  id: string,
+  set: Partial<Omit<RosterRow, 'id' | 'rosterId'>>,
+): Promise<boolean> {
+  try {
+    await updateWhere(h, rosterRowRecord, { id }, set);
+    return true;
+  } catch (error) {
+    if (!isDuplicate(error, 'uq_roster_row')) throw error;
+    return false;
+  }
+}
+
+export const findRosterRow = (h: Handle, rosterId: string, id: string): Promise<RosterRow | null> =>
+  h.repo(rosterRowRecord).findOneBy({ rosterId, id });
+
+export const findRowByKey = (h: Handle, rowKey: string): Promise<RosterRow | null> =>
+  h.repo(rosterRowRecord).findOneBy({ rowKey });
+
+/** Whatever its roster; for what knows it by its candidate. */
+export const findRowOf = (h: Handle, id: string): Promise<RosterRow | null> =>
+  h.repo(rosterRowRecord).findOneBy({ id });
+
+/** Whether a unit names one phone for several people. */
+export async function isSharedPhone(
+  h: Handle,
+  of: { readonly unitId: string; readonly phoneIndex: string; readonly documentIndex: string },
+): Promise<boolean> {
+  const [found] = await h.query<{ id: string }>(
+    'SELECT id FROM candidate WHERE phone_index = ? AND unit_id = ? AND document_index <> ? LIMIT 1',
+    [of.phoneIndex, of.unitId, of.documentIndex],
+  );
+  return found !== undefined;
+}
+
+/** All rows, in the order of the roster. */
+export const rowsOf = (h: Handle, rosterId: string): Promise<RosterRow[]> =>
+  h.repo(rosterRowRecord).find({ where: { rosterId }, order: { position: 'ASC' } });
+
+/** Rows after a position, in the order of the roster. */
+export const rowsAfter = (h: Handle, rosterId: string, after: number, limit: number): Promise<RosterRow[]> =>
+  h
+    .repo(rosterRowRecord)
+    .find({ where: { rosterId, position: MoreThan(after) }, order: { position: 'ASC' }, take: limit });
+
+/** Lets rows wait to be handed in. */
+export async function queueRows(h: Handle, ids: readonly string[], nowMs: number): Promise<void> {
+  for (let from = 0; from < ids.length; from += 500)
+    await updateWhere(h, rosterRowRecord, { id: In(ids.slice(from, from + 500)) }, { queuedAt: nowMs, outcome: null });
+}
+
+export const nextQueued = (h: Handle, rosterId: string): Promise<RosterRow | null> =>
+  h.repo(rosterRowRecord).findOne({ where: { rosterId, queuedAt: Not(IsNull()) }, order: { position: 'ASC' } });
+
+/** Takes one that waits, for this transaction; false when somebody else has. */
+export const claimQueued = async (h: Handle, id: string, outcome: string | null): Promise<boolean> =>
+  (await updateWhere(h, rosterRowRecord, { id, queuedAt: Not(IsNull()) }, { queuedAt: null, outcome })) === 1;
+
+export const nextWithPhoto = (h: Handle, rosterId: string): Promise<RosterRow | null> =>
+  h.repo(rosterRowRecord).findOne({ where: { rosterId, nextPhoto: Not(IsNull()) }, order: { position: 'ASC' } });
+
+/** The orders of a unit for a session, first the first opened, with how many candidates each names. */
+export async function ordersOfUnit(h: Handle, of: { unitId: string; sessionId: string }) {
+  const rows = await h.query<{
+    id: string;
+    candidate: string;
+    state: string;
+    total: number | string;
+    candidates: number | string;
+    payBy: unknown;
+  }>(
+    `SELECT o.id AS id, o.state AS state, o.total_fen AS total, MAX(o.pay_by) AS payBy,
+       COUNT(DISTINCT l.candidate_id) AS candidates, MIN(l.candidate_id) AS candidate
+     FROM pay_order o JOIN pay_order_line l ON l.order_id = o.id AND (l.ended_at IS NULL OR o.state <> 'open')
+     WHERE o.unit_id = ? AND o.event_id = ? GROUP BY o.id, o.state, o.total_fen ORDER BY o.id`,
+    [of.unitId, of.sessionId],
+  );
+  return rows.map(({ candidate, total, candidates, ...row }) => ({
+    ...row,
+    applicationId: candidate,
+    totalFen: Number(total),
+    candidates: Number(candidates),
+  }));
+}

@@ -1,0 +1,132 @@
+import { rosterRows, rosters as contract } from '@jikaotong/shared/contract';
+import { spanOf } from '@jikaotong/shared/rules/progress';
+import { groupsApply, mayApplyAsGroup } from '@jikaotong/shared/rules/units';
+import {
+  type Actor,
+  type Context,
+  DEFAULT_PAGE,
+  type Route,
+  command,
+  cursorIn,
+  pageOf,
+  query,
+  refuse,
+  refuseWhen,
+} from '../../platform/http';
+import { enqueue } from '../../platform/jobs';
+import { findFrame } from '../applications';
+import { listPublishedSessions } from '../sessions';
+import { findOwnUnit } from '../units';
+import { openUnitOrder } from './open-unit-order';
+import { type Member, type OpenRoster, loadRoster, membersOf, refuseClosed } from './own-roster';
+import { isSubmittable, presentRoster, presentRow } from './roster.presenter';
+import { noteFirstReview, openRosterOf, queueRows, rostersOfUnit, touch } from './roster.repository';
+import { SUBMIT_JOB } from './submit-roster.job';
+
+type Asked = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
+
+const presentOwn = async (ctx: Asked, id: string) => presentRoster(ctx, await loadRoster(ctx, id));
+
+const listSessions = query(contract.listUnitSessions, async (ctx) => {
+  const unit = (await findOwnUnit(ctx.h, ctx.actor.accountId, ctx.input.params.id)) ?? refuse('not-found');
+  const rosters = await rostersOfUnit(ctx.h, unit.id);
+  const items = [];
+  for (const session of await listPublishedSessions(ctx.h)) {
+    if (session.bodyId !== unit.bodyId) continue;
+    const roster = rosters.find(({ sessionId }) => sessionId === session.id) ?? null;
+    const frame = await findFrame(ctx.h, session.id);
+    const rule = frame && groupsApply(frame.notice);
+    if (!frame || !rule) continue;
+    const { closes } = spanOf(frame.usableWindows, 'application');
+    if (closes !== null && closes < ctx.now.day && roster === null) continue;
+    items.push({
+      sessionId: session.id,
+      sessionName: session.name,
+      noticeId: frame.notice.id,
+      noticeTitle: frame.notice.title.value,
+      where: rule.where,
+      text: rule.text,
+      source: { ...rule.source },
+      allowed: mayApplyAsGroup(rule, unit.kind),
+      closes,
+      rosterId: roster?.id ?? null,
+    });
+  }
+  return { items };
+});
+
+const openOne = command(contract.openRoster, {
+  handle: async (ctx) => {
+    const unit = (await findOwnUnit(ctx.h, ctx.actor.accountId, ctx.input.params.id)) ?? refuse('not-found');
+    if (unit.state !== 'approved') refuse('wrong-state', { state: `unit-${unit.state}` });
+    const frame = await findFrame(ctx.h, ctx.input.body.sessionId);
+    if (frame?.sessionState !== 'published' || frame.bodyId !== unit.bodyId) return refuse('not-found');
+    const rule = groupsApply(frame.notice);
+    if (!rule || rule.where === 'elsewhere' || !mayApplyAsGroup(rule, unit.kind)) return refuse('group-not-offered');
+    const of = { unitId: unit.id, bodyId: unit.bodyId, sessionId: frame.sessionId, noticeId: frame.notice.id };
+    const id = await openRosterOf(ctx.h, { ...of, createdAt: ctx.now.ms });
+    ctx.audit('roster-opened', { unitId: unit.id, sessionId: frame.sessionId });
+    return { id };
+  },
+  present: presentOwn,
+});
+
+const get = query(contract.getRoster, (ctx) => presentOwn(ctx, ctx.input.params.id));
+
+const SORTS = {
+  all: () => true,
+  problems: ({ row, application }: Member) =>
+    application.state === 'returned' ||
+    (application.state === 'draft' && row.standing !== 'ready' && row.standing !== 'review'),
+  unconfirmed: ({ row, application }: Member) => application.state === 'draft' && row.confirmedBy === null,
+} as const;
+
+const listRows = query(rosterRows.listRosterRows, async (ctx) => {
+  const open = await loadRoster(ctx, ctx.input.params.id);
+  const { of = 'all', cursor, limit = DEFAULT_PAGE } = ctx.input.query;
+  const [after = 0] = cursorIn(cursor, 1) ?? [];
+  const found = (await membersOf(ctx.h, open.roster.id)).filter(
+    (member) => member.row.position > Number(after) && SORTS[of](member),
+  );
+  const page = pageOf(found.slice(0, limit + 1), limit, ({ row }) => [row.position]);
+  return { next: page.next, items: page.items.map((member) => presentRow(ctx, open, member)) };
+});
+
+const submit = command(contract.submitRoster, {
+  handle: async (ctx) => {
+    const open = await loadRoster(ctx, ctx.input.params.id);
+    refuseWhen(refuseClosed(open, ctx.now.day));
+    const { roster } = open;
+    const needsReview = groupsApply(open.frame.notice)?.firstReview ?? false;
+    if (needsReview && roster.firstReviewedAt === null && !ctx.input.body.firstReviewed) refuse('first-review-needed');
+    if (needsReview) await noteFirstReview(ctx.h, roster.id, { accountId: ctx.actor.accountId, nowMs: ctx.now.ms });
+    const ids = await submittableIds(ctx, open);
+    if (ids.length === 0) refuse('nothing-to-submit');
+    await queueRows(ctx.h, ids, ctx.now.ms);
+    await touch(ctx.h, roster.id);
+    const { accountId } = ctx.actor;
+    await enqueue(ctx.h, {
+      kind: SUBMIT_JOB,
+      key: `${roster.id}:${roster.version}`,
+      dueMs: ctx.now.ms,
+      payload: { rosterId: roster.id, accountId },
+    });
+    ctx.audit('roster-submitted', { unitId: roster.unitId, sessionId: roster.sessionId }, { candidates: ids.length });
+    return { id: roster.id };
+  },
+  present: presentOwn,
+});
+
+const submittableIds = async ({ h }: Pick<Context, 'h'>, open: OpenRoster): Promise<string[]> =>
+  (await membersOf(h, open.roster.id)).filter((member) => isSubmittable(open, member)).map(({ row }) => row.id);
+
+const order = command(contract.openRosterOrder, {
+  handle: async (ctx) => {
+    const open = await loadRoster(ctx, ctx.input.params.id);
+    await openUnitOrder(ctx, open);
+    return { id: open.roster.id };
+  },
+  present: presentOwn,
+});
+
+export const routes: Route[] = [listSessions, openOne, get, listRows, submit, order];

@@ -1,0 +1,66 @@
+import { rosterRows } from '@jikaotong/shared/contract';
+import { applicationStateWord, offeringWords, rowConfirmationWord } from '@jikaotong/shared/words';
+import { useState } from 'react';
+import { open, useAnswer, useCommand } from '../../platform';
+import { BigButton, Cell, Check, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage } from '../../ui';
+
+/** The member's own word for what the unit entered. */
+export function ConfirmRowScreen({ id }: { id: string }) {
+  const answer = useAnswer(rosterRows.getOwnRosterRow, { params: { id } });
+  const confirm = useCommand(rosterRows.confirmOwnRosterRow);
+  const [truthful, setTruthful] = useState(false);
+  const [noticeRead, setNoticeRead] = useState(false);
+  if (answer.state !== 'ready')
+    return (
+      <Page>
+        <Loaded answer={answer}>{() => null}</Loaded>
+      </Page>
+    );
+  const own = answer.data;
+  const isOpen = own.state === 'draft' || own.state === 'returned';
+  const mustConfirm = isOpen && own.confirmed === null;
+  const send = () => confirm.run({ params: { id }, body: { version: own.version, truthful: true, noticeRead: true } });
+  return (
+    <Page
+      action={
+        mustConfirm ? (
+          <BigButton
+            id="confirm-row"
+            text="确认报名信息"
+            busy={confirm.busy}
+            disabled={!truthful || !noticeRead}
+            onTap={() => void send()}
+          />
+        ) : undefined
+      }
+    >
+      <Heading title={own.unitName}>{own.sessionName}</Heading>
+      {own.confirmed ? (
+        <NoticeBar tone="go" title={rowConfirmationWord(own.confirmed)}>
+          单位提交后，可以在“我的报名”里看进度。
+        </NoticeBar>
+      ) : null}
+      <Group title="单位为您报的">
+        <Cell title={offeringWords(own.offering)} value={applicationStateWord(own.state)} />
+        <Cell
+          id="see-own"
+          title="核对全部信息"
+          note="姓名、证件、照片、工作和学历"
+          onTap={() => open('/packages/apply/detail/index', { id })}
+        />
+      </Group>
+      {mustConfirm ? (
+        <Group title="请您本人确认">
+          <Check id="row-truthful" text="以上信息是我本人的，真实准确" checked={truthful} onChange={setTruthful} />
+          <Check
+            id="row-notice-read"
+            text="我知道单位替我报名，报名条件和费用以通知为准"
+            checked={noticeRead}
+            onChange={setNoticeRead}
+          />
+        </Group>
+      ) : null}
+      <RefusalMessage refusal={confirm.refusal} />
+    </Page>
+  );
+}

@@ -1,0 +1,246 @@
+import { type RosterView, rosters } from '@jikaotong/shared/contract';
+import { fullDayWords, orderStateWord, refusalSentence, rowStandingWord, yuanWords } from '@jikaotong/shared/words';
+import { useState } from 'react';
+import {
+  type Refusal,
+  confirm,
+  open,
+  openFile,
+  reloadScreens,
+  useAnswer,
+  useCommand,
+  useOnShow,
+  useSignIn,
+} from '../../platform';
+import {
+  BigButton,
+  Cell,
+  Check,
+  Group,
+  Heading,
+  Loaded,
+  Money,
+  NoticeBar,
+  Page,
+  RefusalMessage,
+  TextButton,
+} from '../../ui';
+import { SignInGate } from '../account';
+import { SheetImport } from '../sheet';
+import { PhotoZip } from './photo-zip';
+
+/** What a unit hands in to one session: people, what is missing, and the one next step. */
+export function RosterScreen({ id }: { id: string }) {
+  const { phase } = useSignIn();
+  if (phase === 'in') return <LoadedRoster id={id} />;
+  return (
+    <Page>
+      <SignInGate why="登录后办理集体报名。">{null}</SignInGate>
+    </Page>
+  );
+}
+
+function LoadedRoster({ id }: { id: string }) {
+  const [isQueued, setQueued] = useState(false);
+  const answer = useAnswer(rosters.getRoster, { params: { id } }, isQueued ? { everyMs: 1_500 } : {});
+  useOnShow(() => void reloadScreens());
+  const queued = answer.state === 'ready' && answer.data.counts.queued > 0;
+  if (queued !== isQueued) setQueued(queued);
+  return answer.state === 'ready' ? (
+    <Roster roster={answer.data} />
+  ) : (
+    <Page>
+      <Loaded answer={answer}>{() => null}</Loaded>
+    </Page>
+  );
+}
+
+function Roster({ roster }: { roster: RosterView }) {
+  const [reviewed, setReviewed] = useState(false);
+  const submit = useCommand(rosters.submitRoster);
+  const order = useCommand(rosters.openRosterOrder);
+  const { counts, toOrder, closed, where } = roster;
+  const params = { id: roster.id };
+  const needsReview = roster.firstReview.needed && roster.firstReview.declaredAt === null;
+  const hand = where === 'counter' ? '生成现场报名单' : '提交';
+  const send = async () => {
+    const yes = await confirm({
+      title: `${hand}（${counts.submittable} 人）`,
+      text: where === 'counter' ? '带齐原件到报名地址，工作人员逐人核对后才算报名。' : '提交后协会开始审核，不能再改。',
+      yes: hand,
+    });
+    if (yes) await submit.run({ params, body: { firstReviewed: reviewed } });
+  };
+  return (
+    <Page
+      action={
+        closed === null && counts.submittable > 0 ? (
+          <BigButton
+            id="submit-roster"
+            text={`${hand} ${counts.submittable} 人`}
+            busy={submit.busy}
+            disabled={needsReview && !reviewed}
+            onTap={() => void send()}
+          />
+        ) : toOrder.candidates > 0 ? (
+          <BigButton
+            id="open-unit-order"
+            text={`为 ${toOrder.candidates} 人开缴费单 ${yuanWords(toOrder.fen)}`}
+            busy={order.busy}
+            onTap={() => void order.run({ params })}
+          />
+        ) : undefined
+      }
+    >
+      <Heading title={roster.sessionName}>
+        {roster.unitName}
+        {roster.closes === null ? '' : ` · ${fullDayWords(roster.closes)}截止`}
+      </Heading>
+      <RefusalMessage refusal={submit.refusal ?? order.refusal} />
+      {closed ? <NoticeBar tone="warn">{sentenceOf(closed)}</NoticeBar> : null}
+      {counts.queued > 0 ? (
+        <NoticeBar tone="info" title="正在提交">
+          还有 {counts.queued} 人，可以离开这一页，提交会继续。
+        </NoticeBar>
+      ) : null}
+      <People roster={roster} />
+      <Orders roster={roster} />
+      {needsReview && counts.submittable > 0 ? (
+        <Check id="first-reviewed" text="本单位已对名单里的人做了资格初审" checked={reviewed} onChange={setReviewed} />
+      ) : null}
+      <Sending roster={roster} />
+    </Page>
+  );
+}
+
+const sentenceOf = ({ code, data }: NonNullable<RosterView['closed']>): string =>
+  refusalSentence(code === 'too-early' || code === 'too-late' ? code : 'wrong-state', data);
+
+const STANDINGS = ['ready', 'review', 'incomplete', 'ineligible'] as const;
+
+function People({ roster }: { roster: RosterView }) {
+  const { counts } = roster;
+  const list = (of: string) => () => open('/packages/unit/rows/index', { id: roster.id, of });
+  const problems = counts.standing.incomplete + counts.standing.ineligible + (counts.state['returned'] ?? 0);
+  return (
+    <Group title="名单">
+      <Cell id="rows-all" title="全部" value={`${counts.total} 人`} onTap={list('all')} />
+      {problems > 0 ? (
+        <Cell
+          id="rows-problems"
+          title="要处理的"
+          note={STANDINGS.filter((standing) => counts.standing[standing] > 0)
+            .map((standing) => `${rowStandingWord(standing)} ${counts.standing[standing]}`)
+            .join('，')}
+          value={`${problems} 人`}
+          onTap={list('problems')}
+        />
+      ) : null}
+      {counts.unconfirmed > 0 && roster.where === 'online' ? (
+        <Cell
+          id="rows-unconfirmed"
+          title="等本人确认"
+          note="打印申报表由本人签字，拍照上传"
+          value={`${counts.unconfirmed} 人`}
+          onTap={list('unconfirmed')}
+        />
+      ) : null}
+      {(counts.state['submitted'] ?? 0) > 0 ? (
+        <Cell title="协会审核中" value={`${counts.state['submitted'] ?? 0} 人`} />
+      ) : null}
+      {(counts.state['approved'] ?? 0) > 0 ? (
+        <Cell title="审核通过" value={`${counts.state['approved'] ?? 0} 人`} />
+      ) : null}
+      <Cell title="费用合计" note="按新报名计算" value={<Money fen={roster.feeFen} />} />
+    </Group>
+  );
+}
+
+function Orders({ roster }: { roster: RosterView }) {
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const fetchTickets = async () => {
+    const reply = await openFile(
+      rosters.downloadRosterTickets,
+      { params: { id: roster.id } },
+      { name: '准考证', kind: 'pdf' },
+    );
+    setRefusal(reply.ok ? null : reply);
+  };
+  if (roster.orders.length === 0 && roster.tickets === 0) return null;
+  return (
+    <Group title="缴费和准考证">
+      {roster.orders.map(({ id, applicationId, state, totalFen, candidates, payBy }) => (
+        <Cell
+          key={id}
+          id={`order-${id}`}
+          title={`${candidates} 人 ${yuanWords(totalFen)}`}
+          note={state === 'open' && payBy !== null ? `${fullDayWords(payBy)}前缴费` : null}
+          value={orderStateWord(state)}
+          onTap={() => open('/packages/apply/order/index', { id: applicationId, roster: roster.id })}
+        />
+      ))}
+      {roster.tickets > 0 ? (
+        <Cell
+          id="roster-tickets"
+          title="下载全部准考证"
+          note="一个 PDF，按名单顺序"
+          value={`${roster.tickets} 张`}
+          onTap={() => void fetchTickets()}
+        />
+      ) : null}
+      <RefusalMessage refusal={refusal} />
+    </Group>
+  );
+}
+
+/** Everything by which people come in: the sheet, the photos, one by one. */
+function Sending({ roster }: { roster: RosterView }) {
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const params = { id: roster.id };
+  const fetchSheet = async (which: 'template' | 'current') => {
+    const reply = await openFile(
+      which === 'template' ? rosters.downloadRosterTemplate : rosters.downloadRoster,
+      { params },
+      { name: which === 'template' ? '集体报名名单模板' : '集体报名名单', kind: 'xlsx' },
+    );
+    setRefusal(reply.ok ? null : reply);
+  };
+  if (roster.closed !== null) return null;
+  return (
+    <>
+      <Group title="交名单" foot="可以反复上传，同一个人不会重复；改动会先给您看。">
+        <Cell id="roster-template" title="下载名单模板" onTap={() => void fetchSheet('template')} />
+        {roster.counts.total > 0 ? (
+          <Cell
+            id="roster-current"
+            title="下载现在的名单"
+            note="每人一行，写明判定和原因，改好可以再上传"
+            onTap={() => void fetchSheet('current')}
+          />
+        ) : null}
+        <Cell
+          id="add-row"
+          title="逐个添加"
+          note="人少时在手机上填写"
+          onTap={() => open('/packages/unit/row/index', { id: roster.id })}
+        />
+      </Group>
+      <RefusalMessage refusal={refusal} />
+      <SheetImport
+        id="roster-upload"
+        endpoints={rosters.rosterSheet}
+        subjectId={roster.id}
+        unit="人"
+        removes="把表里没有的人移出名单"
+        extensions={['xlsx', 'csv']}
+        closed={null}
+      />
+      {roster.counts.total > 0 ? <PhotoZip rosterId={roster.id} /> : null}
+      <TextButton
+        id="roster-notice"
+        text="看通知原文"
+        onTap={() => open('/pages/notice/index', { id: roster.noticeId })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { type RosterRowView, rosterRows } from '@jikaotong/shared/contract';
+import { applicationStateWord, offeringWords, rowConfirmationWord, rowStandingWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { call, open, reloadScreens, useOnShow, usePages } from '../../platform';
+import { Cell, Chips, Empty, Group, Loaded, LoadMoreButton, Page, Tag, type Tone } from '../../ui';
+
+const OF = [
+  { key: 'all', text: '全部' },
+  { key: 'problems', text: '要处理的' },
+  { key: 'unconfirmed', text: '等本人确认' },
+] as const;
+type Of = (typeof OF)[number]['key'];
+const TONES: Readonly<Record<RosterRowView['standing'], Tone>> = {
+  ready: 'go',
+  review: 'warn',
+  incomplete: 'warn',
+  ineligible: 'stop',
+};
+
+/** The people of a roster, only those to see to first. */
+export function RowsScreen({ id, of }: { id: string; of: string | null }) {
+  const [which, setWhich] = useState<Of>(OF.find(({ key }) => key === of)?.key ?? 'all');
+  const answer = usePages(['roster-rows', id, which], (cursor) =>
+    call(rosterRows.listRosterRows, {
+      params: { id },
+      query: { of: which, ...(cursor === undefined ? {} : { cursor }) },
+    }),
+  );
+  useOnShow(() => void reloadScreens());
+  return (
+    <Page>
+      <Chips id="rows-of" label="看哪些人" options={OF} value={which} onChoose={setWhich} />
+      <Loaded answer={answer}>
+        {(list) =>
+          list.items.length === 0 ? (
+            <Empty title={which === 'all' ? '名单还是空的' : '没有要处理的'}>
+              {which === 'all' ? '上传名单，或逐个添加。' : '都办好了。'}
+            </Empty>
+          ) : (
+            <>
+              <Group>
+                {list.items.map((row) => (
+                  <Row key={row.id} rosterId={id} row={row} />
+                ))}
+              </Group>
+              <LoadMoreButton list={list} />
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function Row({ rosterId, row }: { rosterId: string; row: RosterRowView }) {
+  const isOpen = row.state === 'draft';
+  return (
+    <Cell
+      id={`row-${row.id}`}
+      title={`${row.position}. ${row.name}（${row.documentTail}）`}
+      note={
+        <>
+          <View>{offeringWords(row.offering)}</View>
+          {row.reasons.map((reason) => (
+            <View key={reason}>{reason}</View>
+          ))}
+          {isOpen ? <View>{row.confirmed ? rowConfirmationWord(row.confirmed) : '还没有本人确认'}</View> : null}
+        </>
+      }
+      value={
+        isOpen ? (
+          <Tag text={rowStandingWord(row.standing)} tone={TONES[row.standing]} />
+        ) : (
+          <Tag text={applicationStateWord(row.state)} tone={row.state === 'returned' ? 'warn' : 'quiet'} />
+        )
+      }
+      onTap={() => open('/packages/unit/row/index', { id: rosterId, row: row.id })}
+    />
+  );
+}

@@ -1,0 +1,3 @@
+import { ClaimRowScreen } from '../../../features/unit';
+
+export default ClaimRowScreen;

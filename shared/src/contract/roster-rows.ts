@@ -1,0 +1,197 @@
+import * as z from 'zod/mini';
+import { DocumentTypeSchema } from '../notice';
+import { APPLICATION_STATES, ORDER_STATES } from '../rules/progress';
+import { endpoint } from './endpoint';
+import {
+  Bytes,
+  Count,
+  DocumentNumber,
+  Done,
+  FenAmount,
+  Id,
+  IdParams,
+  OfferingView,
+  PageQuery,
+  PersonName,
+  pageOf,
+} from './fields';
+
+/** How a row stands by the rules, before it is handed in: 可提交 · 需审核 · 资料不全 · 不符合. */
+export const ROW_STANDINGS = ['ready', 'review', 'incomplete', 'ineligible'] as const;
+export type RowStanding = (typeof ROW_STANDINGS)[number];
+
+/** What stands for the member's own word: the member on the phone, or the signed form. */
+export const ROW_CONFIRMATIONS = ['phone', 'form'] as const;
+
+const RowSummary = z.object({
+  id: Id,
+  /** In the roster, from 1. */
+  position: Count,
+  version: Count,
+  name: z.string(),
+  documentTail: z.string(),
+  offering: OfferingView,
+  state: z.enum(APPLICATION_STATES),
+  standing: z.enum(ROW_STANDINGS),
+  /** Why it cannot be handed in, as a sentence each; what of it is the association's to check is never said here. */
+  reasons: z.array(z.string()),
+  hasPhoto: z.boolean(),
+  confirmed: z.nullable(z.enum(ROW_CONFIRMATIONS)),
+  claimed: z.boolean(),
+  /** On its way to be handed in. */
+  queued: z.boolean(),
+  orderState: z.nullable(z.enum(ORDER_STATES)),
+  feeFen: FenAmount,
+});
+export type RosterRowView = z.output<typeof RowSummary>;
+
+/** `problems`: what stands in the way of handing in, or was sent back; in the order of the roster. */
+export const listRosterRows = endpoint({
+  name: 'listRosterRows',
+  method: 'GET',
+  path: '/rosters/:id/rows',
+  who: 'signed-in',
+  params: IdParams,
+  query: z.strictObject({ ...PageQuery, of: z.optional(z.enum(['all', 'problems', 'unconfirmed'])) }),
+  reply: pageOf(RowSummary),
+  refusals: [],
+});
+
+const RowParams = z.strictObject({ id: Id, rowId: Id });
+const Values = z.record(z.string().check(z.regex(/^[A-Za-z.-]{1,64}$/)), z.string().check(z.maxLength(200)));
+
+const RowDetail = z.object({
+  ...RowSummary.shape,
+  values: z.record(z.string(), z.string()),
+  remarks: z.array(z.object({ field: z.string(), text: z.string() })),
+  rejection: z.nullable(z.string()),
+  photoUrl: z.nullable(z.string()),
+  formUrl: z.nullable(z.string()),
+});
+export type RosterRowDetail = z.output<typeof RowDetail>;
+
+export const getRosterRow = endpoint({
+  name: 'getRosterRow',
+  method: 'GET',
+  path: '/rosters/:id/rows/:rowId',
+  who: 'signed-in',
+  params: RowParams,
+  reply: RowDetail,
+  refusals: [],
+});
+
+const ROW_REFUSALS = [
+  'wrong-state',
+  'too-early',
+  'too-late',
+  'row-refused',
+  'row-twice',
+  'photo-refused',
+  'file-refused',
+] as const;
+
+/** One person by hand, with the columns of the sheet; `row-refused` names each column that is wrong. */
+export const addRosterRow = endpoint({
+  name: 'addRosterRow',
+  method: 'POST',
+  path: '/rosters/:id/rows',
+  who: 'signed-in',
+  params: IdParams,
+  body: z.strictObject({ values: Values }),
+  reply: RowDetail,
+  refusals: ROW_REFUSALS,
+});
+
+/** `If-Match` is the row's version; what the member had confirmed is to be confirmed anew. */
+export const changeRosterRow = endpoint({
+  name: 'changeRosterRow',
+  method: 'PATCH',
+  path: '/rosters/:id/rows/:rowId',
+  who: 'signed-in',
+  ifMatch: true,
+  params: RowParams,
+  body: z.strictObject({ values: z.optional(Values), photoFileId: z.optional(Id) }),
+  reply: RowDetail,
+  refusals: ROW_REFUSALS,
+});
+
+/** Takes somebody out: a draft is gone, what was handed in is withdrawn; not after the member has claimed it. */
+export const removeRosterRow = endpoint({
+  name: 'removeRosterRow',
+  method: 'DELETE',
+  path: '/rosters/:id/rows/:rowId',
+  who: 'signed-in',
+  params: RowParams,
+  reply: Done,
+  refusals: ['wrong-state', 'too-late', 'already-paid', 'row-claimed'],
+});
+
+/** The application form of one row, to be signed by hand. */
+export const downloadRosterForm = endpoint({
+  name: 'downloadRosterForm',
+  method: 'GET',
+  path: '/rosters/:id/rows/:rowId/form.pdf',
+  who: 'signed-in',
+  kind: 'download',
+  limit: 'heavy',
+  params: RowParams,
+  reply: Bytes,
+  refusals: ['details-missing'],
+});
+
+/** The scan of the form that the member signed stands for the member's own confirmation. */
+export const takeSignedForm = endpoint({
+  name: 'takeSignedForm',
+  method: 'POST',
+  path: '/rosters/:id/rows/:rowId/signed-form',
+  who: 'signed-in',
+  params: RowParams,
+  body: z.strictObject({ fileId: Id, version: Count }),
+  reply: RowDetail,
+  refusals: ['wrong-state', 'file-refused'],
+});
+
+/** Takes over what a unit entered: by document, name, and the phone of the roster proven for this account; five tries a day. */
+export const claimRosterRow = endpoint({
+  name: 'claimRosterRow',
+  method: 'POST',
+  path: '/roster-claims',
+  who: 'signed-in',
+  body: z.strictObject({ name: PersonName, documentType: DocumentTypeSchema, documentNumber: DocumentNumber }),
+  reply: z.object({ applicationId: Id }),
+  refusals: ['claim-not-found', 'phone-not-proven', 'application-conflict', 'consent-needed'],
+});
+
+const OwnRow = z.object({
+  applicationId: Id,
+  version: Count,
+  unitName: z.string(),
+  sessionName: z.string(),
+  offering: OfferingView,
+  state: z.enum(APPLICATION_STATES),
+  confirmed: z.nullable(z.enum(ROW_CONFIRMATIONS)),
+});
+export type OwnRosterRow = z.output<typeof OwnRow>;
+
+/** By which unit one's own application was entered, and whether one has confirmed it. */
+export const getOwnRosterRow = endpoint({
+  name: 'getOwnRosterRow',
+  method: 'GET',
+  path: '/applications/:id/roster',
+  who: 'signed-in',
+  params: IdParams,
+  reply: OwnRow,
+  refusals: [],
+});
+
+/** The member's own word for what the unit entered, as it stands in this version. */
+export const confirmOwnRosterRow = endpoint({
+  name: 'confirmOwnRosterRow',
+  method: 'POST',
+  path: '/applications/:id/roster-confirmation',
+  who: 'signed-in',
+  params: IdParams,
+  body: z.strictObject({ version: Count, truthful: z.literal(true), noticeRead: z.literal(true) }),
+  reply: OwnRow,
+  refusals: ['wrong-state', 'consent-needed'],
+});

@@ -1,0 +1,193 @@
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint';
+import { Bytes, Count, Day, FenAmount, Id, IdParams, Instant } from './fields';
+import { ROW_STANDINGS } from './roster-rows';
+import { ORDER_STATES } from '../rules/progress';
+import { sheetEndpoints } from './sheet-imports';
+
+/** Where groups apply by a notice: here, at the counter after a list made here, or on somebody else's site. */
+const GroupWhere = z.enum(['online', 'counter', 'elsewhere']);
+
+/** One column of a row, in the sheet and in the form alike. */
+const ColumnView = z.object({
+  key: z.string(),
+  header: z.string(),
+  kind: z.enum(['text', 'number', 'day']),
+  choices: z.array(z.string()),
+  required: z.boolean(),
+});
+
+const RosterView = z.object({
+  id: Id,
+  unitId: Id,
+  unitName: z.string(),
+  sessionId: Id,
+  sessionName: z.string(),
+  noticeId: Id,
+  noticeTitle: z.string(),
+  where: GroupWhere,
+  opens: z.nullable(Day),
+  closes: z.nullable(Day),
+  /** Whether rows can be added and handed in now, and why not. */
+  closed: z.nullable(z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) })),
+  firstReview: z.object({ needed: z.boolean(), declaredAt: z.nullable(Instant) }),
+  columns: z.array(ColumnView),
+  counts: z.object({
+    total: Count,
+    standing: z.record(z.enum(ROW_STANDINGS), Count),
+    state: z.record(z.string(), Count),
+    unconfirmed: Count,
+    /** Could be handed in now. */
+    submittable: Count,
+    queued: Count,
+  }),
+  /** What all rows that live come to. */
+  feeFen: FenAmount,
+  /** Approved, and in no order yet. */
+  toOrder: z.object({ candidates: Count, fen: FenAmount }),
+  orders: z.array(
+    z.object({
+      id: Id,
+      applicationId: Id,
+      state: z.enum(ORDER_STATES),
+      totalFen: FenAmount,
+      candidates: Count,
+      payBy: z.nullable(Day),
+    }),
+  ),
+  tickets: Count,
+});
+export type RosterView = z.output<typeof RosterView>;
+
+/** Where an agent's unit may hand in for many, soonest first; `allowed` false: the notice names other kinds of unit. */
+export const listUnitSessions = endpoint({
+  name: 'listUnitSessions',
+  method: 'GET',
+  path: '/units/:id/sessions',
+  who: 'signed-in',
+  params: IdParams,
+  reply: z.object({
+    items: z.array(
+      z.object({
+        sessionId: Id,
+        sessionName: z.string(),
+        noticeId: Id,
+        noticeTitle: z.string(),
+        where: GroupWhere,
+        text: z.string(),
+        source: z.record(z.string(), z.unknown()),
+        allowed: z.boolean(),
+        closes: z.nullable(Day),
+        rosterId: z.nullable(Id),
+      }),
+    ),
+  }),
+  refusals: [],
+});
+
+/** The roster of a unit in a session: a new one, or the one that is there. */
+export const openRoster = endpoint({
+  name: 'openRoster',
+  method: 'POST',
+  path: '/units/:id/rosters',
+  who: 'signed-in',
+  params: IdParams,
+  body: z.strictObject({ sessionId: Id }),
+  reply: RosterView,
+  refusals: ['wrong-state', 'group-not-offered'],
+});
+
+export const getRoster = endpoint({
+  name: 'getRoster',
+  method: 'GET',
+  path: '/rosters/:id',
+  who: 'signed-in',
+  params: IdParams,
+  reply: RosterView,
+  refusals: [],
+});
+
+/** The columns that are read, by the notice's own conditions. */
+export const downloadRosterTemplate = endpoint({
+  name: 'downloadRosterTemplate',
+  method: 'GET',
+  path: '/rosters/:id/template.xlsx',
+  who: 'signed-in',
+  kind: 'download',
+  limit: 'heavy',
+  params: IdParams,
+  reply: Bytes,
+  refusals: [],
+});
+
+/** The roster as it stands, with the verdict on each row and why; it may be corrected and sent again. */
+export const downloadRoster = endpoint({
+  name: 'downloadRoster',
+  method: 'GET',
+  path: '/rosters/:id/roster.xlsx',
+  who: 'signed-in',
+  kind: 'download',
+  limit: 'heavy',
+  params: IdParams,
+  reply: Bytes,
+  refusals: [],
+});
+
+export const rosterSheet = sheetEndpoints({
+  name: 'Roster',
+  path: '/rosters/:id/sheet',
+  who: 'signed-in',
+  refusals: ['wrong-state', 'too-late'],
+});
+
+/** Photos in one ZIP, each named by the number of the document or the name; several ZIPs may follow one another. */
+export const uploadRosterPhotos = endpoint({
+  name: 'uploadRosterPhotos',
+  method: 'POST',
+  path: '/rosters/:id/photos',
+  who: 'signed-in',
+  kind: 'upload',
+  limit: 'upload',
+  params: IdParams,
+  reply: z.object({
+    taken: Count,
+    problems: z.array(z.object({ file: z.string(), code: z.string(), faults: z.array(z.string()) })),
+  }),
+  refusals: ['file-refused', 'storage-full', 'wrong-state', 'too-early', 'too-late'],
+});
+
+/** Hands in every row that can be, in the background; at a counter each gets its slip. `firstReviewed`: S25 二（二）. */
+export const submitRoster = endpoint({
+  name: 'submitRoster',
+  method: 'POST',
+  path: '/rosters/:id/submission',
+  who: 'signed-in',
+  params: IdParams,
+  body: z.strictObject({ firstReviewed: z.boolean() }),
+  reply: RosterView,
+  refusals: ['wrong-state', 'too-early', 'too-late', 'first-review-needed', 'nothing-to-submit'],
+});
+
+/** One order for all who are approved and in none yet. */
+export const openRosterOrder = endpoint({
+  name: 'openRosterOrder',
+  method: 'POST',
+  path: '/rosters/:id/orders',
+  who: 'signed-in',
+  params: IdParams,
+  reply: RosterView,
+  refusals: ['wrong-state', 'too-late'],
+});
+
+/** All tickets of the roster's people in one file, in the order of the roster. */
+export const downloadRosterTickets = endpoint({
+  name: 'downloadRosterTickets',
+  method: 'GET',
+  path: '/rosters/:id/tickets.pdf',
+  who: 'signed-in',
+  kind: 'download',
+  limit: 'heavy',
+  params: IdParams,
+  reply: Bytes,
+  refusals: ['ticket-not-issued'],
+});

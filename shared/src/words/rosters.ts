@@ -1,0 +1,114 @@
+import type { ROW_CONFIRMATIONS, RefusalCode, RowStanding } from '../contract';
+import { SHORTFALLS } from '../rules/eligibility';
+import { factName } from './questions';
+import { paperWord } from './documents';
+import { identityFaultSentence } from './identity';
+import { photoFaultSentence } from './photos';
+import { refusalSentence } from './refusals';
+import { type Data, looseSentenceOf, textIn, wordOf } from './table';
+import { shortfallSentence } from './verdicts';
+
+export const rowStandingWord = wordOf<RowStanding>({
+  ready: '可提交',
+  review: '需审核',
+  incomplete: '资料不全',
+  ineligible: '不符合',
+});
+
+export const rowConfirmationWord = wordOf<(typeof ROW_CONFIRMATIONS)[number]>({
+  phone: '本人已确认',
+  form: '已交签字表',
+});
+
+/** Why a photo of a ZIP was not taken. */
+export const photoProblemSentence = looseSentenceOf(
+  {
+    'photo-unknown': '名单里没有这个证件号码或姓名的人',
+    'photo-ambiguous': '名单里有同名的人，请改用证件号码命名',
+    'photo-twice': '同一个人有两张照片，请只留一张',
+    'photo-refused': '照片不符合要求',
+    'photo-damaged': '这个文件不是照片，或已损坏',
+    'row-closed': '这一行已经交上去，不能再换照片',
+  },
+  '没有采用',
+);
+
+/** Every reason behind the "no" to a row, each as a sentence; data of another shape says only the first. */
+export function rowReasons(code: RefusalCode, data: Data): readonly string[] {
+  const reasons = detailsOf(code, data);
+  return reasons.length > 0 ? reasons : [refusalSentence(code, data)];
+}
+
+function detailsOf(code: RefusalCode, data: Data): readonly string[] {
+  switch (code) {
+    case 'identity-refused':
+      return coded(data['faults']).map((fault) => identityFaultSentence(fault.code, fault.data));
+    case 'photo-refused':
+      return coded(data['faults']).map((fault) => photoFaultSentence(fault.code, fault.data));
+    case 'facts-missing':
+      return [
+        `还需要填写：${texts(data['missing'])
+          .map((fact) => factName(fact, null))
+          .join('、')}`,
+      ];
+    case 'details-missing':
+      return [
+        `还需要填写：${texts(data['missing'])
+          .map((detail) => detailWord(detail))
+          .join('、')}`,
+      ];
+    case 'documents-missing':
+      return list(data['missing']).map(
+        (ways) =>
+          `还缺：${list(ways)
+            .map((way) =>
+              texts(way)
+                .map((document) => paperWord(document, textIn(asData(data['printed']), document) || null))
+                .join('和'),
+            )
+            .join(' 或 ')}`,
+      );
+    case 'not-eligible':
+      return shortfalls(data);
+    default:
+      return [];
+  }
+}
+
+/** What every route lacks, each said once. */
+const shortfalls = (data: Data): readonly string[] => [
+  ...new Set(
+    list(asData(data['assessment'])['routes']).flatMap((route) =>
+      coded(asData(route)['shortfalls']).map((one) => {
+        const said = SHORTFALLS.find((known) => known === one.code);
+        return said === undefined ? '不符合条件' : shortfallSentence(said, { ...one.data, to: 'staff' });
+      }),
+    ),
+  ),
+];
+
+const detailWord = looseSentenceOf(
+  {
+    name: '姓名',
+    origin: '来自哪里',
+    documentType: '证件类型',
+    documentNumber: '证件号码',
+    birthDate: '出生日期',
+    sex: '性别',
+    phone: '手机号',
+    route: '申报条件',
+  },
+  '个人信息',
+);
+
+type Coded = { readonly code: string; readonly data: Data };
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const texts = (value: unknown): readonly string[] =>
+  list(value).filter((item): item is string => typeof item === 'string');
+const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null;
+const asData = (value: unknown): Data => (isData(value) ? value : {});
+const coded = (value: unknown): readonly Coded[] =>
+  list(value).flatMap((one): Coded[] => {
+    const { code, data } = asData(one);
+    return typeof code === 'string' ? [{ code, data: asData(data) }] : [];
+  });
