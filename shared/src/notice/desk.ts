@@ -23,12 +23,11 @@ export const ApplicationMethodSchema = z.strictObject({
   address: orNull(text),
   phone: orNull(text),
   steps: listOf(z.strictObject({ text, source })),
-  /** Of a group: the only kinds of unit that may, whether the unit examines its people first, and what a package is called. */
+  /** Of a group: the only kinds of unit that may, and whether the unit examines its people first. */
   group: z.optional(
     z.strictObject({
       unitKinds: z.optional(sourced(listOfSome(UnitKindSchema))),
       firstReview: z.optional(sourced(yesOrNo)),
-      packageTitle: z.optional(sourced(text)),
     }),
   ),
   source,
