@@ -37,10 +37,10 @@ export const unitEventWord = wordOf<UnitEventCode>({
 export const UNIT_COLUMNS = {
   name: { title: '单位名称' },
   kind: { title: '类型', code: unitTypeWord.any },
-  code: { title: '统一社会信用代码' },
+  code: { title: '信用代码' },
   state: { title: '状态', code: unitStateWord.any },
   contested: { title: '代码重复' },
   agents: { title: '经办人' },
   registeredAt: { title: '登记时间' },
-  phone: { title: '联系电话' },
+  phone: { title: '电话' },
 };
