@@ -12,19 +12,7 @@ import {
   useOnShow,
   useSignIn,
 } from '../../platform';
-import {
-  BigButton,
-  Cell,
-  Check,
-  Group,
-  Heading,
-  Loaded,
-  Money,
-  NoticeBar,
-  Page,
-  RefusalMessage,
-  TextButton,
-} from '../../ui';
+import { BigButton, Cell, Check, Group, Heading, Loaded, Money, NoticeBar, Page, RefusalMessage } from '../../ui';
 import { SignInGate } from '../account';
 import { SheetImport } from '../sheet';
 import { PhotoZip } from './photo-zip';
@@ -219,6 +207,11 @@ function Sending({ roster }: { roster: RosterView }) {
           />
         ) : null}
         <Cell
+          id="roster-notice"
+          title="看通知原文"
+          onTap={() => open('/pages/notice/index', { id: roster.noticeId })}
+        />
+        <Cell
           id="add-row"
           title="逐个添加"
           note="人少时在手机上填写"
@@ -236,11 +229,6 @@ function Sending({ roster }: { roster: RosterView }) {
         closed={null}
       />
       {roster.counts.total > 0 ? <PhotoZip rosterId={roster.id} /> : null}
-      <TextButton
-        id="roster-notice"
-        text="看通知原文"
-        onTap={() => open('/pages/notice/index', { id: roster.noticeId })}
-      />
     </>
   );
 }
