@@ -1,0 +1,20 @@
+/** Why a step is not possible now, where the state itself needs words. */
+export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
+  ['owes-already', '其中有人在这一批次已有缴费单，不能重复开单'],
+  ['transfer-claimed', '这张缴费单有一笔转账正在核对，核对完才能退出，请稍后再试'],
+  ['withdrawn', '已经撤回'],
+  ['decided', '已经办理过了'],
+  ['applied-again', '考生又开了一份同样的报名，请考生先在“我的报名”里放弃那一份，再恢复这一份'],
+  ['erased', '考生已经删除个人信息，不能恢复，请退款'],
+  ['event-over', '考试已经结束或取消，不能恢复，请退款'],
+  ['correction-asked', '更正申请要对照证明材料办理，请打开更正申请后同意或不同意'],
+  ['given-back', '这笔款项已经办理退款，不能重复退'],
+  ['certificate-void', '这份证书已经作废'],
+  ['certificate-collected', '这份证书已经领走'],
+  ['certificate-sent', '这份证书已经寄出'],
+  ['certificate-on-hand', '这份证书没有登记领取'],
+  ['certificate-without-address', '考生没有选快递邮寄，也没有填地址'],
+  ['certificate-registered', '已经确认过上传'],
+  ['certificate-unregistered', '还没有确认上传'],
+  ['no-agent', '还没有填写受托人'],
+]);
