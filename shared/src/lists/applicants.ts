@@ -15,7 +15,7 @@ export const applicantList = defineList({
   columns: {
     name: personal('name', text()),
     offering: named(),
-    standing: code(STANDINGS),
+    standing: { ...code(STANDINGS), letters: 10 },
     silence: { ...code(SILENCES), letters: 10.5 },
     phone: sealed('phone'),
     ticketNumber: nullable(text()),

@@ -28,6 +28,8 @@ export type Column<K extends ColumnKind = ColumnKind, S extends z.ZodMiniType = 
   readonly personal?: Mask;
   /** The least width at a desk, in letters, where cells that are cut would look alike. */
   readonly letters?: number;
+  /** So many last letters tell one cell from another: at a desk what stands before them is cut instead. */
+  readonly ending?: number;
 };
 /** How a personal value is shortened: 王*明, 1101**********1234, 138****1234, and nothing of it but that it is there. */
 export type Mask = 'name' | 'number' | 'phone' | 'whole';

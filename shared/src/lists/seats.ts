@@ -14,7 +14,7 @@ export const seatList = defineList({
   columns: {
     hour: named(),
     // the room stands behind the name of its site
-    room: { ...named(), letters: 11 },
+    room: { ...named(), letters: 11, ending: 8 },
     seat: number(),
     name: personal('name', text()),
     documentNumber: sealed('number'),

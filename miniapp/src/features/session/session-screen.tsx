@@ -2,7 +2,7 @@ import { type StaffSessionView, overview, sessions } from '@jikaotong/shared/con
 import { dayWords, sessionStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { confirm, open, useAnswer, useCommand } from '../../platform';
-import { BigButton, Cell, Group, Heading, Loaded, RefusalMessage, Page, Tag } from '../../ui';
+import { BigButton, Cell, Columns, Group, Heading, Loaded, RefusalMessage, Page, Tag } from '../../ui';
 import { useToday } from '../demonstration';
 import { OfferingName, stateTone } from '../notice';
 import { useStaff } from '../staff';
@@ -38,7 +38,7 @@ export function SessionScreen({ id }: { id: string }) {
       </>
     ) : undefined;
   return (
-    <Page action={mayPublish}>
+    <Page action={mayPublish} broad>
       <Loaded answer={answer}>
         {(ready) => (
           <>
@@ -91,15 +91,15 @@ function Work({ session }: { session: StaffSessionView }) {
   return (
     <Loaded answer={answer} rows={2}>
       {(counts) => (
-        <>
-          <Duties sessionId={session.id} bodyId={session.bodyId} duties={counts.duties} today={today} />
-          {session.published ? (
+        <Columns
+          first={
             <>
-              <Counts counts={counts} session={session} />
-              <Rooms session={session} counts={counts} />
+              <Duties sessionId={session.id} bodyId={session.bodyId} duties={counts.duties} today={today} />
+              {session.published ? <Counts counts={counts} session={session} /> : null}
             </>
-          ) : null}
-        </>
+          }
+          second={session.published ? <Rooms session={session} counts={counts} /> : null}
+        />
       )}
     </Loaded>
   );

@@ -6,7 +6,7 @@ import { Cell, Group, Tag } from '../../ui';
 import { useToday } from '../demonstration';
 
 /** Whether the rooms hold everybody who was approved, hour by hour, before anybody is seated. */
-export function SeatCapacity({ sessionId }: { sessionId: string }) {
+export function SeatCapacity({ sessionId, onAdd }: { sessionId: string; onAdd: (() => void) | undefined }) {
   const today = useToday();
   const answer = useAnswer(overview.getSeatCapacity, { params: { id: sessionId } });
   if (answer.state !== 'ready' || answer.data.people === 0 || answer.data.rows.length === 0) return null;
@@ -33,6 +33,7 @@ export function SeatCapacity({ sessionId }: { sessionId: string }) {
           value={missing > 0 ? <Tag tone="stop" text={`还差 ${missing} 个`} /> : '够'}
         />
       ))}
+      {tight > 0 && onAdd ? <Cell id="capacity-add-seats" title="去增加考场和座位" onTap={onAdd} /> : null}
     </Group>
   );
 }

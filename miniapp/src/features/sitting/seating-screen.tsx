@@ -42,6 +42,8 @@ export function SeatingScreen({ sessionId }: { sessionId: string }) {
   const [isMore, setMore] = useState(false);
   const [moving, setMoving] = useState<string | null>(null);
   const mayMove = may(sittings.moveSeat, session.state === 'ready' ? session.data.bodyId : undefined);
+  const mayPlan = may(sessions.setSessionPlaces, session.state === 'ready' ? session.data.bodyId : undefined);
+  const addSeats = () => open('/packages/staff/session-places/index', { id: sessionId });
   return (
     <ListView
       list={seatList}
@@ -53,7 +55,9 @@ export function SeatingScreen({ sessionId }: { sessionId: string }) {
           <Loaded answer={counts} rows={1}>
             {({ paid, seated, ticketed, later = [] }) => (
               <>
-                {mayMove && seated < paid ? <SeatCapacity sessionId={sessionId} /> : null}
+                {mayMove && seated < paid ? (
+                  <SeatCapacity sessionId={sessionId} onAdd={mayPlan ? addSeats : undefined} />
+                ) : null}
                 <Steps sessionId={sessionId} paid={paid} seated={seated} ticketed={ticketed} later={later} />
               </>
             )}

@@ -79,7 +79,17 @@ function CellWords({ list, row, tones, column }: Pick<Props, 'list' | 'row' | 't
   const text = listCellText(list, column, value);
   const meant = typeof value === 'string' && list.columns[column]?.kind === 'mark' ? markMeaning(value) : value;
   const tone = typeof meant === 'string' ? tones?.[column]?.[meant] : undefined;
-  return tone ? <Tag text={text} tone={tone} /> : <>{text}</>;
+  if (tone) return <Tag text={text} tone={tone} />;
+  const ending = list.columns[column]?.ending;
+  return ending === undefined ? <>{text}</> : <Ended text={text} ending={ending} />;
 }
+
+/** Cut at its front, where it is too long. */
+const Ended = ({ text, ending }: { text: string; ending: number }) => (
+  <span className="desk-row__ended">
+    <span className="desk-row__front">{text.slice(0, -ending)}</span>
+    <span className="desk-row__ending">{text.slice(-ending)}</span>
+  </span>
+);
 
 const isNumber = (kind: string | undefined): boolean => kind === 'number' || kind === 'mark' || kind === 'fen';
