@@ -1,5 +1,6 @@
 import { cpus, loadavg } from 'node:os';
 import { runWorkload } from './child-process';
+import { measureLighthouse } from './lighthouse';
 import { measureRanking } from './ranking';
 import { measureQueue } from './queue';
 import { measureReads } from './reads';
@@ -7,16 +8,18 @@ import type { SideBySide } from './side-by-side';
 import { measureSeating } from './seating';
 import { type Row, printTable } from './table';
 
-/** `npm run bench [-- --long]`: what the hot paths cost on this machine, now; measures, asserts nothing. */
+/** `npm run bench [-- --long | --lighthouse]`: what the hot paths cost on this machine, now; measures, asserts nothing. */
 async function main(flags: readonly string[]): Promise<number> {
-  const unknown = flags.filter((flag) => flag !== '--long');
+  const unknown = flags.filter((flag) => flag !== '--long' && flag !== '--lighthouse');
   if (unknown.length > 0) {
-    console.error(`unknown: ${unknown.join(' ')}; there is --long`);
+    console.error(`unknown: ${unknown.join(' ')}; there are --long and --lighthouse`);
     return 2;
   }
   const isLong = flags.includes('--long');
   const load = () => loadavg()[0]?.toFixed(1);
   console.log(`${cpus().length} cores, load ${load()} before · Node ${process.version} · median (least … most)\n`);
+
+  if (flags.includes('--lighthouse')) return printLighthouse();
 
   const reads = await measureReads(isLong ? { rounds: 9, seconds: 8 } : { rounds: 5, seconds: 2 });
   printTable(
@@ -79,6 +82,27 @@ async function main(flags: readonly string[]): Promise<number> {
     { name: 'processor time of one core', spread: whole, unit: 'seconds', digits: 2 },
   ]);
   console.log(`load ${load()} after; trust the ratios, not the figures`);
+  return 0;
+}
+
+/** The pages alone: beside other measures they would wait for a processor. */
+async function printLighthouse(): Promise<number> {
+  const measured = await measureLighthouse();
+  if ('why' in measured) {
+    console.error(`Lighthouse did not run: ${measured.why}`);
+    return 1;
+  }
+  for (const { name, figures } of measured.pages)
+    printTable(`${name}: Lighthouse, a phone on slow mobile data, simulated`, [
+      { name: 'performance', spread: figures.performance, unit: '(aim: 90)', digits: 0 },
+      { name: 'largest contentful paint', spread: figures.lcp, unit: 'seconds', digits: 2 },
+      { name: 'first contentful paint', spread: figures.fcp, unit: 'seconds', digits: 2 },
+      { name: 'total blocking time', spread: figures.tbt, unit: 'ms', digits: 0 },
+      { name: 'cumulative layout shift', spread: figures.cls, unit: '', digits: 3 },
+      { name: 'accessibility', spread: figures.accessibility, unit: '(aim: 100)', digits: 0 },
+      { name: 'best practices', spread: figures.bestPractices, unit: '(aim: 100)', digits: 0 },
+    ]);
+  console.log('on a machine that does something else, too, blocking time and with it performance are worse');
   return 0;
 }
 
