@@ -105,6 +105,15 @@ async function ownerNow() {
   return said ? (await said.json()).id : null;
 }
 
-const put = async (name, request, answer) => (await caches.open(name)).put(request, answer);
+const put = async (name, request, answer) => (await caches.open(name)).put(request, dated(name, answer));
+
+/** What stands for the network's answer one day says when it was that: the page tells it (`http.ts`). */
+function dated(name, answer) {
+  if (name === SHELL) return answer;
+  const headers = new Headers(answer.headers);
+  headers.set('X-Kept-At', String(Date.now()));
+  return new Response(answer.body, { status: answer.status, headers });
+}
+
 /** Who asks stands in a header, by which answers are not told apart here; a cache that is not there is not made. */
 const kept = async (name, request) => caches.match(request, { cacheName: name, ignoreVary: true });

@@ -53,6 +53,8 @@ it('opens what is mine without a network, and forgets it all at signing out', as
   await phone.open(`${world.origin}/#/packages/apply/detail/index?id=${id}`);
   await phone.page.reload();
   await phone.sees('查看准考证');
+  // how old it is, by the clock on the wall
+  await phone.sees(/下面是(刚才|\d+分钟前)看到的/);
   await phone.look('报名');
   await phone.open(`${world.origin}/#/pages/notices/index`);
   await phone.tapWord('查询');

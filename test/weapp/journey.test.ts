@@ -172,6 +172,11 @@ describe('the built package on a candidate’s phone, from the notice to the cer
     phone.setOnline(false);
     phone = await phone.reopen();
     await phone.tapTab('我的报名');
+    await phone.see('看到的，之后可能有变化');
+    await phone.tap('2026年12月批次');
+    await phone.see('看到的，之后可能有变化');
+    await phone.see('看每一步的日期和依据');
+    await phone.back();
     await phone.tap(`准考证号 ${number}`);
     await phone.see('网络连接不上');
     expect(await readDrawnQr(phone, '准考证二维码')).toBe(token);
@@ -217,15 +222,17 @@ describe('the built package on a candidate’s phone, from the notice to the cer
     for (const part of [who.name, number]) expect(openedPdf(phone)).toContain(part);
   });
 
-  it('leaves no ticket and no certificate on the phone of whoever signs out', async () => {
+  it('leaves no ticket, no certificate and no application on the phone of whoever signs out', async () => {
     const paths = phone
       .calls('openDocument')
       .flatMap(({ options: { filePath } }) => (typeof filePath === 'string' ? filePath : []));
     expect(paths.some((path) => phone.file(path) !== null)).toBe(true);
+    expect(phone.kept().some((value) => value.includes(who.name))).toBe(true);
     await phone.tapTab('我的');
     await phone.tap('退出登录');
     await phone.see('登录后可以报名、缴费，查看准考证和成绩');
     expect(paths.filter((path) => phone.file(path) !== null)).toEqual([]);
+    expect(phone.kept().filter((value) => value.includes(who.name))).toEqual([]);
   });
 
   it('did nothing that WeChat would not have, from the first page to the last', () => {

@@ -1,6 +1,6 @@
 import { type EndpointSpec, type ReplyOf, needsIdempotencyKey } from '@jikaotong/shared/contract';
 import { OFFLINE, type Reply } from './reply';
-import { type CallArgs, type LooseArgs, send } from './send';
+import { type CallArgs, type LooseArgs, send, sentBefore } from './send';
 import { accessToken, dropSignIn, renewSignIn } from './signed-in';
 
 export type CallOptions = {
@@ -10,11 +10,23 @@ export type CallOptions = {
   ifMatch?: number;
 };
 
-/** Calls the API; every expected "no", a dead network included, comes back as a value. */
+/**
+ * Calls the API; every expected "no", a dead network included, comes back as a value. Without a network what is kept of a
+ * read stands for its answer, and says so (`keptAt`).
+ */
 export async function call<E extends EndpointSpec>(
   endpoint: E,
   args: CallArgs<E>,
   options: CallOptions = {},
+): Promise<Reply<ReplyOf<E>>> {
+  const reply = await ask(endpoint, args, options);
+  return !reply.ok && reply.code === 'offline' ? (sentBefore(endpoint, args) ?? reply) : reply;
+}
+
+async function ask<E extends EndpointSpec>(
+  endpoint: E,
+  args: CallArgs<E>,
+  options: CallOptions,
 ): Promise<Reply<ReplyOf<E>>> {
   const key = options.key ?? newKey();
   const first = await attempt(endpoint, args, { ...options, key });

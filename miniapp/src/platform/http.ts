@@ -10,7 +10,7 @@ export type HttpRequest = {
 };
 
 /** What came back; `offline` when nothing did. */
-export type HttpAnswer = { status: number; envelope: Envelope } | 'offline';
+export type HttpAnswer = { status: number; envelope: Envelope; keptAt?: number } | 'offline';
 
 /** The envelope every reply and refusal travels in. */
 export type Envelope = { code: string; data: unknown; requestId: string | null };
@@ -29,10 +29,19 @@ export async function exchange({ method, url, headers, body }: HttpRequest): Pro
       timeout: 30_000,
       credentials: 'same-origin',
     });
-    return { status: answer.statusCode, envelope: envelopeOf(answer.data) };
+    const keptAt = Number(headerOf(answer.header, KEPT_AT));
+    return { status: answer.statusCode, envelope: envelopeOf(answer.data), ...(keptAt > 0 ? { keptAt } : {}) };
   } catch {
     return 'offline';
   }
+}
+
+/** Without a network the service worker answers with what it kept, and says when that was (milliseconds of the wall). */
+const KEPT_AT = 'x-kept-at';
+
+function headerOf(headers: unknown, name: string): unknown {
+  if (typeof headers !== 'object' || headers === null) return undefined;
+  return Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
 }
 
 /** Reads an envelope; a proxy's error page becomes the code of its status. */

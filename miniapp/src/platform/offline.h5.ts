@@ -50,6 +50,11 @@ export async function forgetMine(): Promise<void> {
   if (hasCaches()) await caches.delete(MINE);
 }
 
+/** The service worker keeps what is read here. */
+export const keeperOf = (_path: string): string | null => null;
+export function keepRead(_path: string, _accountId: string, _data: unknown): void {}
+export const readOffline = (_path: string): { readonly at: number; readonly data: unknown } | null => null;
+
 const wantedPath = (): string => (window.location.hash.slice(1).split('?')[0] ?? '').replace(/^\//, '');
 
 let isTelling = false;

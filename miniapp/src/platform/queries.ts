@@ -12,7 +12,13 @@ import { onSignInChange, signInState } from './signed-in';
 export type Answer<T> =
   | { readonly state: 'loading' }
   | { readonly state: 'refused'; readonly refusal: Refusal; readonly retry: () => void }
-  | { readonly state: 'ready'; readonly data: T; readonly refresh: () => void };
+  | {
+      readonly state: 'ready';
+      readonly data: T;
+      readonly refresh: () => void;
+      /** There is no network: this is what was answered then (milliseconds of the wall). */
+      readonly keptAt?: number | undefined;
+    };
 
 const STALE_MS = 15_000;
 
@@ -70,7 +76,7 @@ export function useAnswer<E extends EndpointSpec>(
   });
   if (!data) return { state: 'loading' };
   return data.ok
-    ? { state: 'ready', data: data.data, refresh: again }
+    ? { state: 'ready', data: data.data, refresh: again, keptAt: data.keptAt }
     : { state: 'refused', refusal: data, retry: again };
 }
 
@@ -138,6 +144,6 @@ async function freshOrLast<E extends EndpointSpec>(
 ): Promise<Reply<ReplyOf<E>>> {
   const reply = await (whole ? everyPageOf(args, (asked) => call(endpoint, asked)) : call(endpoint, args));
   if (reply.ok || reply.code !== 'offline') return reply;
-  const last = queryClient.getQueryData<Reply<ReplyOf<E>>>([endpoint.name, args]);
-  return last?.ok ? last : OFFLINE;
+  const last = queryClient.getQueryState<Reply<ReplyOf<E>>>([endpoint.name, args]);
+  return last?.data?.ok ? { ...last.data, keptAt: last.data.keptAt ?? last.dataUpdatedAt } : OFFLINE;
 }

@@ -11,7 +11,8 @@ export type Refusal = {
   readonly requestId: string | null;
 };
 
-export type Reply<T> = { readonly ok: true; readonly data: T } | Refusal;
+/** `keptAt`: there is no network, and this is what was answered then (milliseconds of the wall). */
+export type Reply<T> = { readonly ok: true; readonly data: T; readonly keptAt?: number } | Refusal;
 
 export const OFFLINE: Refusal = { ok: false, code: 'offline', data: {}, requestId: null };
 
@@ -22,10 +23,10 @@ export const OFFLINE: Refusal = { ok: false, code: 'offline', data: {}, requestI
  */
 export function replyOf<E extends EndpointSpec>(endpoint: E, answer: HttpAnswer): Reply<ReplyOf<E>> {
   if (answer === 'offline') return OFFLINE;
-  const { status, envelope } = answer;
+  const { status, envelope, keptAt } = answer;
   if (status < 200 || status >= 300) return refusalOf(envelope);
   const parsed = z.safeParse<E['reply']>(endpoint.reply, envelope.data);
-  if (parsed.success) return { ok: true, data: parsed.data };
+  if (parsed.success) return { ok: true, data: parsed.data, ...(keptAt === undefined ? {} : { keptAt }) };
   const newer = isRecord(envelope.data) ? z.safeParse(NewerNotice, envelope.data['notice']) : null;
   if (newer?.success) return { ok: false, code: 'newer-language', data: newer.data, requestId: null };
   const { requestId } = envelope;

@@ -3,6 +3,9 @@ import Taro from '@tarojs/taro';
 /** Brings what bears this selector to the top of the screen, once it is drawn. */
 export const scrollTo = (selector: string): void => show(selector, 'start');
 
+/** Brings what bears this selector into view with what is said above it: no further than its lower end needs (`scroll-margin`). */
+export const scrollIntoSight = (selector: string): void => show(selector, 'nearest');
+
 /** Brings the first thing that is missing or wrong into view, once it is drawn. */
 export const scrollToFault = (): void => show('.field--wrong, .is-missing', 'center');
 

@@ -3,6 +3,9 @@ import Taro from '@tarojs/taro';
 /** Brings what bears this selector to the top of the screen, once it is drawn. */
 export const scrollTo = (selector: string): void => show(selector, 0);
 
+/** Brings what bears this selector into view with what is said above it, once it is drawn. */
+export const scrollIntoSight = (selector: string): void => show(selector, -160);
+
 /** Brings the first thing that is missing or wrong into view, once it is drawn. */
 export const scrollToFault = (): void => show('.field--wrong, .is-missing', -120);
 

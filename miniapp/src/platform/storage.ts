@@ -47,7 +47,9 @@ export function forgetListed(list: Listed, beginning = ''): void {
 
 /** Names and photos of those whom somebody on duty lets in; signing out takes them off the phone. */
 export const DOOR_NAMES = 'door-names';
-type Listed = typeof DOOR_NAMES;
+/** What a candidate last read of their own, for reading it without a network; signing out takes it off the phone. */
+export const MINE_READS = 'mine-reads';
+type Listed = typeof DOOR_NAMES | typeof MINE_READS;
 const Keys = z.array(z.string());
 
 /** Where unsaved drafts are kept; signing out forgets them, whichever page is open. */

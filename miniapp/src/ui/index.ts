@@ -11,6 +11,7 @@ export { type Dot, Dots } from './dots';
 export { DayField, FieldRow, PickField, ProseField, TextField } from './fields';
 export { Heading } from './heading';
 export { JudgedRoute } from './judged-route';
+export { KeptNote } from './kept-note';
 export { Loaded, RefusalMessage } from './loaded';
 export { type Looks, LooksContext, useLooks } from './looks';
 export { Money } from './money';

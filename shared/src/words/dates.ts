@@ -44,6 +44,15 @@ export const closingWords = (day: LocalDate, today: LocalDate): string =>
 export const dayAndTimeWords = (day: LocalDate, startsAt: TimeOfDay, endsAt: TimeOfDay): string =>
   `${fullDayWords(day)}（${weekdayWord(day)}）${startsAt}–${endsAt}`;
 
+/** How long ago something was, in milliseconds: `刚才`, `12分钟前`, `3小时前`, `2天前`. */
+export function agoWords(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) return '刚才';
+  if (minutes < 60) return `${minutes}分钟前`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 24 ? `${hours}小时前` : `${Math.floor(hours / 24)}天前`;
+}
+
 /** A length of time that people say: `9年11个月`, `3个月`, `12天`; years of 365.25 and months of 30.4 days. */
 export function durationWords(days: number): string {
   if (days < 60) return `${days}天`;

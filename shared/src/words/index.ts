@@ -31,6 +31,7 @@ export { changeSentence, changedValues, offeringIn } from './changes';
 export {
   closingWords,
   dayAndDistanceWords,
+  agoWords,
   dayAndTimeWords,
   dayWords,
   distanceWords,

@@ -54,6 +54,8 @@ export type WeappHost = {
   calls: (name: string) => readonly WxCall[];
   /** The bytes of a file on the phone. */
   file: (path: string) => Buffer | null;
+  /** The values of the phone's storage, as JSON. */
+  kept: () => readonly string[];
   /** Everything that would break in WeChat; a sound run gives an empty list. */
   verdict: () => readonly Fault[];
 };
@@ -217,6 +219,7 @@ export const bootWeapp = async (options: {
     updateReady: () => after(() => world.onUpdateReady.forEach((tell) => tell())),
     calls: (name) => world.calls.filter((call) => call.name === name),
     file: files.read,
+    kept: () => [...phone.storage.values()],
     verdict: faults.list,
   };
 };

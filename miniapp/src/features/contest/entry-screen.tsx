@@ -2,7 +2,18 @@ import { type EntryView, contestEntries } from '@jikaotong/shared/contract';
 import { closingWords, contestNextWords, fullDayWords, levelWord, unitTypeWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { confirm, open, useAnswer, useCommand, useOnShow } from '../../platform';
-import { BigButton, Cell, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page, TextButton } from '../../ui';
+import {
+  BigButton,
+  Cell,
+  Group,
+  Heading,
+  KeptNote,
+  Loaded,
+  RefusalMessage,
+  NoticeBar,
+  Page,
+  TextButton,
+} from '../../ui';
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 import { HelpLineOf } from '../notice';
@@ -26,6 +37,7 @@ function OwnEntry({ id }: { id: string }) {
     <Loaded answer={answer}>
       {(entry) => (
         <>
+          <KeptNote keptAt={answer.state === 'ready' ? answer.keptAt : undefined} />
           <Heading title={entry.contest.title} />
           {entry.state === 'refused' ? (
             <NoticeBar tone="stop" title="没有通过核对">

@@ -1,4 +1,5 @@
-import { open, useSignIn } from '../../platform';
+import { applications } from '@jikaotong/shared/contract';
+import { open, useAnswer, useSignIn } from '../../platform';
 import { Cell, Group } from '../../ui';
 import { offeringName } from '../notice';
 import { keptTickets } from './kept-ticket';
@@ -8,7 +9,15 @@ import { useTicketHygiene } from './use-ticket';
 export function KeptTickets() {
   const { phase } = useSignIn();
   useTicketHygiene();
-  const tickets = phase === 'starting' ? keptTickets() : [];
+  const mine = useAnswer(
+    applications.listMyApplications,
+    { query: { limit: 200 } },
+    { enabled: phase === 'in', whole: true },
+  );
+  const isAway =
+    (mine.state === 'refused' && mine.refusal.code === 'offline') ||
+    (mine.state === 'ready' && mine.keptAt !== undefined);
+  const tickets = phase === 'starting' || isAway ? keptTickets() : [];
   if (tickets.length === 0) return null;
   return (
     <Group title="已保存在手机里的准考证">

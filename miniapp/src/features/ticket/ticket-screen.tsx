@@ -192,6 +192,16 @@ function Ticket({ ticket, calendar, onSave }: TicketProps) {
       {onSave && ticket.sittings.some(({ day }) => day <= today) ? (
         <Attendance applicationId={ticket.applicationId} />
       ) : null}
+      <Group title="请带好">
+        <View className="ticket__notes">
+          <View>本人{documentTypeWord(ticket.documentType)}原件</View>
+          {ticket.notes.map((note) => (
+            <Source key={note.text} of={note.source}>
+              {note.text}
+            </Source>
+          ))}
+        </View>
+      </Group>
       <Group title="考试安排">
         {ticket.sittings.map((sitting) => (
           <Cell
@@ -227,21 +237,21 @@ function Ticket({ ticket, calendar, onSave }: TicketProps) {
         ))}
       </Group>
       <TicketHelp applicationId={ticket.applicationId} />
-      <Group title="请带好">
-        <View className="ticket__notes">
-          <View>本人{documentTypeWord(ticket.documentType)}原件</View>
-          {ticket.notes.map((note) => (
-            <Source key={note.text} of={note.source}>
-              {note.text}
-            </Source>
-          ))}
-        </View>
-      </Group>
-      {ticket.seatingName ? (
-        <Group foot="座位怎样排的，任何人都能用公开文件核对；文件里没有姓名，凭这个代号找到自己。">
-          <Cell title="公开排座文件里的代号" value={ticket.seatingName} />
-        </Group>
-      ) : null}
+      {ticket.seatingName ? <SeatingName of={ticket.seatingName} /> : null}
     </>
+  );
+}
+
+/** Of use to whoever wants to check how seats were drawn, and in nobody else's way. */
+function SeatingName({ of }: { of: string }) {
+  const [shown, setShown] = useState(false);
+  return shown ? (
+    <Group foot="座位怎样排的，任何人都能用公开文件核对；文件里没有姓名，凭这个代号找到自己。">
+      <Cell title="公开排座文件里的代号" value={of} />
+    </Group>
+  ) : (
+    <Group>
+      <Cell id="how-seated" title="座位是怎样排的" onTap={() => setShown(true)} />
+    </Group>
   );
 }

@@ -13,17 +13,19 @@ export default function MinePage() {
       <KeptTickets />
       <SignInGate why="登录后查看您的报名进度和下一步要做的事。">
         <MessagesCell />
-        <CalendarCell />
         <MyApplications
           after={
-            <Group>
-              <Cell
-                id="go-claim"
-                title="找回窗口报名"
-                note="在窗口由工作人员帮您报的名，找回来就能在手机上看"
-                onTap={() => open('/packages/apply/claim/index')}
-              />
-            </Group>
+            <>
+              <CalendarCell />
+              <Group>
+                <Cell
+                  id="go-claim"
+                  title="找回窗口报名"
+                  note="在窗口由工作人员帮您报的名，找回来就能在手机上看"
+                  onTap={() => open('/packages/apply/claim/index')}
+                />
+              </Group>
+            </>
           }
         />
       </SignInGate>

@@ -19,6 +19,7 @@ import {
   Dots,
   Group,
   Heading,
+  KeptNote,
   Loaded,
   NoticeBar,
   OneSource,
@@ -86,6 +87,7 @@ function Known({ answer }: { answer: Extract<Answer<ApplicationView>, { state: '
       }
     >
       <Originals notice={application.noticeId}>
+        <KeptNote keptAt={answer.keptAt} />
         <Body application={application} slip={slip} />
       </Originals>
     </Page>

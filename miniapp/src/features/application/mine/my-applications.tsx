@@ -2,7 +2,7 @@ import { type ApplicationSummary, contestEntries, registrations } from '@jikaoto
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { type Answer, openTab, useAnswer, useOnShow } from '../../../platform';
-import { Empty, Loaded, TextButton } from '../../../ui';
+import { Empty, KeptNote, Loaded, TextButton } from '../../../ui';
 import { useToday } from '../../demonstration';
 import { nextStepOf } from '../next-step';
 import { ApplicationCard } from './application-card';
@@ -27,6 +27,7 @@ export function MyApplications({ after }: { after: ReactNode }) {
   const answer = allOf(mine, entries, elsewhere);
   return (
     <>
+      <KeptNote keptAt={answer.state === 'ready' ? answer.keptAt : undefined} />
       <Loaded answer={answer}>
         {([
           {
@@ -100,7 +101,13 @@ function allOf<A, B, C>(a: Answer<A>, b: Answer<B>, c: Answer<C>): Answer<readon
   if (a.state !== 'ready') return a;
   if (b.state !== 'ready') return b;
   if (c.state !== 'ready') return c;
-  return { state: 'ready', data: [a.data, b.data, c.data], refresh: () => [a, b, c].forEach((one) => one.refresh()) };
+  const kept = [a, b, c].flatMap(({ keptAt }) => keptAt ?? []);
+  return {
+    state: 'ready',
+    data: [a.data, b.data, c.data],
+    refresh: () => [a, b, c].forEach((one) => one.refresh()),
+    keptAt: kept.length > 0 ? Math.min(...kept) : undefined,
+  };
 }
 
 /** Whatever waits for the candidate comes first, otherwise as the server lists it. */

@@ -8,7 +8,7 @@ import {
   fileAddress,
   newHandwriting,
   pictureOf,
-  scrollTo,
+  scrollIntoSight,
   upload,
   useLargeType,
 } from '../../../platform';
@@ -88,7 +88,7 @@ function SignatureBox({ handwriting }: { handwriting: Handwriting }) {
   const [large] = useLargeType();
   useEffect(() => {
     // in large type the box would begin behind the button
-    if (large) scrollTo('.signature');
+    if (large) scrollIntoSight('.signature');
   }, [large]);
   return (
     <View className="signature" catchMove {...aria({ role: 'img', label: '签名框，请用手指签名' })}>
