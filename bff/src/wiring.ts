@@ -7,6 +7,7 @@ import {
   applicationRejected,
   applicationReopened,
   applicationReturned,
+  applicationStarted,
   applicationSubmitted,
   applicationWithdrawn,
   planReviewOver,
@@ -23,7 +24,7 @@ import {
   tellSubmitted,
   tellWithdrawn,
 } from './features/messages';
-import { refuseUnheard, settleKept } from './features/conduct';
+import { refuseBanned, refuseUnheard, settleKept } from './features/conduct';
 import { dropCorrection } from './features/corrections';
 import { breachDecided } from './features/invigilation';
 import { calendarYearCorrected } from './features/notices';
@@ -49,11 +50,12 @@ export const wiring: readonly Subscription[] = [
   on(sessionPublished, planReviewOver, promiseSeating, planTicketDay, planExamReminder),
   on(laterPapersChanged, refuseUsedPapers),
   on(sessionWindowsChanged, planReviewOver, planTicketDay),
-  // conduct refuses here what gives up passes and was not meant to
-  on(applicationSubmitted, refuseUnheard, settleKept, tellSubmitted),
+  // conduct refuses here whoever is banned, and what gives up passes and was not meant to
+  on(applicationStarted, refuseBanned),
+  on(applicationSubmitted, refuseBanned, refuseUnheard, settleKept, tellSubmitted),
   on(applicationReturned, dropCorrection, tellReturned),
   on(applicationRecalled, tellRecalled),
-  on(applicationApproved, openOrder, settleKept, tellApproved),
+  on(applicationApproved, refuseBanned, openOrder, settleKept, tellApproved),
   // and here, of an approval that is taken back
   on(applicationReopened, cancelOrder, dropCorrection, settleKept, tellReopened),
   on(applicationRejected, dropCorrection, settleKept, tellRejected),

@@ -1,6 +1,7 @@
 import applyPages from './packages/apply/pages';
 import awardPages from './packages/award/pages';
 import bodyPages from './packages/body/pages';
+import conductPages from './packages/conduct/pages';
 import contestPages from './packages/contest/pages';
 import dutyPages from './packages/duty/pages';
 import examPages from './packages/exam/pages';
@@ -15,6 +16,7 @@ const subPackages = [
   { root: 'packages/apply', pages: applyPages },
   { root: 'packages/award', pages: awardPages },
   { root: 'packages/body', pages: bodyPages },
+  { root: 'packages/conduct', pages: conductPages },
   { root: 'packages/contest', pages: contestPages },
   { root: 'packages/duty', pages: dutyPages },
   { root: 'packages/exam', pages: examPages },

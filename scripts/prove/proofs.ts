@@ -13,6 +13,7 @@ const guards = [
   'bff/src/features/persons/link-or-create.db.test.ts',
   'bff/src/features/participants/keys.db.test.ts',
   'bff/src/features/participants/retake-race.db.test.ts',
+  'bff/src/features/conduct/breach-race.db.test.ts',
   'bff/src/features/contests/stage-race.db.test.ts',
   'bff/src/features/orders/settle.db.test.ts',
   'bff/src/features/orders/cancel-race.db.test.ts',

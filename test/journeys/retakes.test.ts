@@ -1,70 +1,38 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applications, certificates, orders, results, retakes, sittings } from '@jikaotong/shared/contract';
-import { localDate } from '@jikaotong/shared/kernel';
+import { applications, certificates, results, retakes, sittings } from '@jikaotong/shared/contract';
 import { portrait } from '../builders/photos';
-import { approvedFor, uploaded } from '../support/apply';
+import { uploaded } from '../support/apply';
 import { issueCertificates } from '../support/issue-certificates';
 import { examinationMarked } from '../support/marking';
-import { openSession } from '../support/open-session';
-import { type SignedInPerson, candidateByWechat, equipBody, firstAdministrator, staffMember } from '../support/people';
+import { failedInOctober } from '../support/failed-in-october';
+import { type SignedInPerson, candidateByWechat, equipBody } from '../support/people';
 import { type World, openWorld } from '../support/world';
 
-const OCTOBER = {
-  name: '2026年10月批次',
-  examStart: localDate('2026-10-17'),
-  examEnd: localDate('2026-10-17'),
-  applicationOpens: localDate('2026-09-07'),
-  applicationCloses: localDate('2026-09-25'),
-  paymentCloses: localDate('2026-09-30'),
-};
 const confirmed = { truthful: true, noticeRead: true } as const;
 
 describe('what failed in October is taken again in December', () => {
   let world: World;
-  let administrator: SignedInPerson;
-  let reviewer: SignedInPerson;
-  let finance: SignedInPerson;
-  let marker: SignedInPerson;
-  let publisher: SignedInPerson;
+  let stage: Awaited<ReturnType<typeof failedInOctober>>;
   let li: SignedInPerson;
-  let october: string;
   let december: string;
   let first: string;
   let again: string;
-  const pay = async (person: SignedInPerson, id: string) => {
-    const order = await person.api.ok(orders.getOrder, { params: { id } });
-    const body = { method: 'cash' as const, amountFen: order.totalFen, paidOn: world.today() };
-    await finance.api.ok(orders.recordReceipt, { params: { id: order.id }, body });
-    return order;
-  };
-  const numberOf = async (person: SignedInPerson, id: string) =>
-    (await person.api.ok(sittings.getTicket, { params: { id } })).number;
   const plan = () => li.api.ok(retakes.getRetake, { params: { id: first } });
   const begin = (sessionId: string, offeringCode = 'installer-5') =>
     li.api.call(retakes.beginRetake, { params: { id: first }, body: { sessionId, offeringCode } });
 
   beforeAll(async () => {
     world = await openWorld({ day: '2026-09-10' });
-    administrator = await firstAdministrator(world);
-    reviewer = await staffMember(world, administrator, 'shenhe', ['reviewer']);
-    finance = await staffMember(world, administrator, 'caiwu', ['finance']);
-    marker = await staffMember(world, administrator, 'dengfen', ['score-officer']);
-    publisher = await staffMember(world, administrator, 'fabu', ['publisher']);
-    october = await openSession(administrator, OCTOBER);
-    december = await openSession(administrator);
     li = await candidateByWechat(world, 'o-li');
-    first = await approvedFor(li, reviewer, october, { name: '李明' });
-    await pay(li, first);
-    await world.moveTo('2026-10-17', '20:00');
-    const number = await numberOf(li, first);
-    await examinationMarked(world, marker, october, { [number]: { 理论知识: 88, 操作技能: 41 } });
+    stage = await failedInOctober(world, li);
+    ({ december, first } = stage);
   });
   afterAll(() => world.stop());
 
   it('is offered from the publication on, and not before', async () => {
     expect((await li.api.refused(retakes.getRetake, { params: { id: first } })).status).toBe(404);
     await world.moveTo('2026-10-22');
-    await publisher.api.ok(results.publishResults, { params: { id: october }, body: {} });
+    await stage.publish(stage.october);
     const [listed] = (await li.api.ok(retakes.listRetakes, {})).items;
     expect(listed).toEqual(await plan());
     expect(await plan()).toMatchObject({
@@ -120,16 +88,16 @@ describe('what failed in October is taken again in December', () => {
     expect(missing.code).toBe('signature-missing');
     await signed(li, again);
     const { version } = await li.api.ok(applications.submitApplication, { params: { id: again }, body: confirmed });
-    await reviewer.api.ok(applications.approveApplication, { params: { id: again }, body: { version } });
-    const { lines, totalFen } = await pay(li, again);
+    await stage.reviewer.api.ok(applications.approveApplication, { params: { id: again }, body: { version } });
+    const { lines, totalFen } = await stage.pay(again);
     // 155 for the practical subject; its material fee is charged with it (assumed)
     expect([totalFen, lines.map(({ item }) => item)]).toEqual([21_500, ['skill', 'material']]);
     await world.moveTo('2026-12-12', '20:00');
     const ticket = await li.api.ok(sittings.getTicket, { params: { id: again } });
     expect(ticket.sittings.map(({ subject }) => subject)).toEqual(['skill']);
-    await examinationMarked(world, marker, december, { [ticket.number]: { 操作技能: 77 } });
+    await examinationMarked(world, stage.marker, december, { [ticket.number]: { 操作技能: 77 } });
     await world.moveTo('2026-12-18');
-    await publisher.api.ok(results.publishResults, { params: { id: december }, body: {} });
+    await stage.publish(december);
     expect(await li.api.ok(results.getResult, { params: { id: again } })).toMatchObject({
       outcome: 'passed',
       subjects: [
@@ -142,10 +110,10 @@ describe('what failed in October is taken again in December', () => {
 
   it('ends in a certificate of the retake', async () => {
     await world.moveTo('2026-12-30');
-    await equipBody(world, administrator);
-    expect(await issueCertificates(publisher.api, december)).toMatchObject({ issued: 1 });
-    const { stage } = (await li.api.ok(applications.getApplication, { params: { id: again } })).progress;
-    expect(stage).toBe('certified');
+    await equipBody(world, stage.administrator);
+    expect(await issueCertificates(stage.publisher.api, december)).toMatchObject({ issued: 1 });
+    const certified = await li.api.ok(applications.getApplication, { params: { id: again } });
+    expect(certified.progress.stage).toBe('certified');
     expect(await li.api.ok(certificates.getCertificate, { params: { id: again } })).toMatchObject({ name: '李明' });
     const old = await li.api.ok(applications.getApplication, { params: { id: first } });
     expect(old.progress.stage).toBe('failed');

@@ -83,6 +83,7 @@ import { certificateCollections } from './20261129-182500-certificate-collection
 import { authoritySheets } from './20261129-182600-authority-sheets';
 import { specialMarks } from './20261129-184000-special-marks';
 import { rosters } from './20261129-184100-rosters';
+import { breaches } from './20261129-184400-breaches';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -170,4 +171,5 @@ export const migrations: readonly Migration[] = [
   authoritySheets,
   specialMarks,
   rosters,
+  breaches,
 ];

@@ -4,6 +4,7 @@ import { CERTIFICATE_NUMBER_FAULTS } from '../rules/numbering';
 import { PHOTO_FAULTS } from '../rules/photo';
 import { ACTIONS, ACTION_REFUSALS, APPLICATION_STATES, STAGES } from '../rules/progress';
 import { AssessmentView } from './assessment';
+import { SUBMISSION_REFUSALS } from './submission-refusals';
 import { DOUBTS, SHARED_TRAITS } from './doubts';
 import { CaseKind } from './cases';
 import { contactInputs, contactViews } from './contact-fields';
@@ -166,7 +167,15 @@ export const createApplication = endpoint({
     forfeitsPasses: z.optional(z.literal(true)),
   }),
   reply: ApplicationView,
-  refusals: ['too-early', 'too-late', 'offering-unknown', 'consent-needed', 'application-conflict', 'passes-kept'],
+  refusals: [
+    'too-early',
+    'too-late',
+    'offering-unknown',
+    'consent-needed',
+    'application-conflict',
+    'passes-kept',
+    'banned',
+  ],
 });
 
 export const listMyApplications = endpoint({
@@ -236,23 +245,7 @@ export const submitApplication = endpoint({
     forfeitsPasses: z.optional(z.literal(true)),
   }),
   reply: ApplicationView,
-  refusals: [
-    'passes-kept',
-    'retake-under-way',
-    'apply-at-counter',
-    'too-early',
-    'too-late',
-    'wrong-state',
-    'not-eligible',
-    'facts-missing',
-    'details-missing',
-    'documents-missing',
-    'identity-refused',
-    'photo-missing',
-    'photo-refused',
-    'signature-missing',
-    'consent-needed',
-  ],
+  refusals: [...SUBMISSION_REFUSALS],
 });
 
 export const withdrawApplication = endpoint({
@@ -337,6 +330,7 @@ export const approveApplication = endpoint({
   reply: ReviewView,
   refusals: [
     'wrong-state',
+    'banned',
     'case-open',
     'reason-needed',
     'changed-meanwhile',

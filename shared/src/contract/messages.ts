@@ -56,6 +56,10 @@ export const MESSAGE_CODES = [
   'mend-reminder',
   'ticket-unopened',
   'contact-asked',
+  'breach-notified',
+  'breach-dropped',
+  'breach-decided',
+  'breach-appeal-decided',
 ] as const;
 /** What an account is told; data keys: payBy, totalFen, reason, examOn, startsAt, siteName, closes, reviewCloses, outcome, number, fields; of a changed session also sessionName, examBefore, choiceUntil. */
 export type MessageCode = (typeof MESSAGE_CODES)[number];

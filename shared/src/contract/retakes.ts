@@ -126,5 +126,6 @@ export const beginRetake = endpoint({
     'retake-chances-used',
     'retake-over',
     'retake-elsewhere',
+    'banned',
   ],
 });

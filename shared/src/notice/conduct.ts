@@ -28,5 +28,14 @@ export const ConductSchema = z.strictObject({
   falseMaterial: orNull(sourced(text)),
   later: orNull(sourced(text)),
   rules: listOf(sourced(text)),
+  /** How somebody is heard, how long they may appeal, and what a ban counts from and reaches; absent: as assumed. */
+  procedure: z.optional(
+    z.strictObject({
+      statementDays: sourced(wholeNumber(1, 90)),
+      appealDays: sourced(wholeNumber(1, 180)),
+      banFrom: sourced(z.enum(['decided', 'exam'])),
+      banScope: sourced(z.enum(['body'])),
+    }),
+  ),
 });
 export type ConductRule = z.infer<typeof ConductSchema>;

@@ -1,4 +1,6 @@
+import type { BreachSource, BreachState } from '../contract';
 import type { ConductRule } from '../notice';
+import { wordOf } from './table';
 
 type Tier = ConductRule['tiers'][number];
 
@@ -17,3 +19,44 @@ function banWords(ban: Tier['ban']): string {
 /** A printed breach; some count only once somebody was warned and goes on. */
 export const breachWords = ({ text, afterWarning }: Pick<Tier['breaches'][number], 'text' | 'afterWarning'>): string =>
   afterWarning ? `${text}（提醒后仍不改的）` : text;
+
+/** How far a breach has come, as staff read it. */
+export const breachStateWord = wordOf<BreachState>({
+  recorded: '已立案，待告知',
+  notified: '已告知，听取申辩',
+  proposed: '待第二人决定',
+  decided: '已决定并送达',
+  appealed: '申诉中',
+  final: '已生效，办结',
+  dropped: '不作处理',
+});
+
+/** The same as the person reads it. */
+export const ownBreachStateWord = wordOf<BreachState>({
+  recorded: '已记录',
+  notified: '请陈述申辩',
+  proposed: '正在核查',
+  decided: '已作出决定',
+  appealed: '申诉正在办理',
+  final: '已生效',
+  dropped: '不作处理',
+});
+
+export const breachSourceWord = wordOf<BreachSource>({
+  door: '考场记录',
+  sheet: '成绩表标记作弊',
+  desk: '工作人员登记',
+  later: '考后发现',
+});
+
+/** The columns of the list of breaches. */
+export const BREACH_COLUMNS = {
+  name: { title: '姓名' },
+  session: { title: '批次' },
+  state: { title: '办到哪一步', code: breachStateWord.any },
+  source: { title: '怎么发现的', code: breachSourceWord.any },
+  openedAt: { title: '立案时间' },
+  statementUntil: { title: '申辩截止' },
+  appealUntil: { title: '申诉截止' },
+  banUntil: { title: '不得参加至' },
+};

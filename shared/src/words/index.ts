@@ -14,7 +14,7 @@ export {
 export { auditAboutWords, auditActorWord, auditEventWord, auditValueWords } from './audit';
 export { channelKindWord } from './channels';
 export { conditionWords } from './conditions';
-export { breachWords, tierWords } from './conduct';
+export { breachSourceWord, breachStateWord, breachWords, ownBreachStateWord, tierWords } from './conduct';
 export { contactFieldHint, contactFieldWord } from './contact-fields';
 export {
   entryStandingWord,

@@ -8,6 +8,7 @@ import type {
   SittingState,
   applicantList,
   auditList,
+  breachList,
   certificateList,
   entryList,
   moneyCaseList,
@@ -22,6 +23,7 @@ import type {
   unitList,
 } from '../lists';
 import { auditAboutWords, auditActorWord, auditEventWord, auditTopicWord, auditValueWords } from './audit';
+import { BREACH_COLUMNS } from './conduct';
 import { entryStandingWord, unitTypeWord } from './contest';
 import { doubtWord } from './doubts';
 import { APPLICANT_COLUMNS } from './funnel';
@@ -32,9 +34,8 @@ import { CERTIFICATE_LIST } from './certificate-list';
 import { markMeaningWords, outcomeWord } from './results';
 import { caseWord, roleWord } from './roles';
 import { applicationStateWord } from './stages';
-import type { Data } from './table';
 import { verdictWord } from './verdicts';
-import { wordOf } from './table';
+import { type Data, wordOf } from './table';
 import { TOLD_COLUMNS } from './tellings';
 import { UNIT_COLUMNS } from './units';
 
@@ -48,6 +49,7 @@ type Lists = {
   readonly order: typeof orderList;
   readonly peopleCase: typeof peopleCaseList;
   readonly score: typeof scoreList;
+  readonly breach: typeof breachList;
   readonly scoreReview: typeof scoreReviewList;
   readonly review: typeof reviewList;
   readonly seat: typeof seatList;
@@ -189,6 +191,7 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
     },
     acts: {},
   },
+  breach: { title: '违纪处理', columns: BREACH_COLUMNS, acts: {} },
   scoreReview: {
     title: '成绩复核',
     columns: {

@@ -14,6 +14,11 @@ const because = (data: Data): string => (textIn(data, 'reason') === '' ? '' : `�
 const nameIn = (data: Data): string =>
   textIn(data, 'sessionName') === '' ? '批次' : `“${textIn(data, 'sessionName')}”`;
 
+const fullDayIn = (data: Data, key: string): string => {
+  const text = textIn(data, key);
+  return isLocalDate(text) ? fullDayWords(text) : '';
+};
+
 /** `2026年12月19日（周六）`. */
 function dayWithWeekday(data: Data, key: string): string {
   const text = textIn(data, key);
@@ -121,6 +126,12 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
     `您的报名退回后还没有重新提交，请按审核意见修改，在${dayIn(data, 'mendBy')}前（含当日）重新提交，过期不能参加。`,
   'ticket-unopened': (data) =>
     `您的准考证还没有打开过。考试在${dayWithWeekday(data, 'examOn')}${textIn(data, 'startsAt')}，${textIn(data, 'siteName') || '考点见准考证'}，请打开核对时间和地点。`,
+  'breach-notified': (data) =>
+    `机构记录了您在考试中的一件违纪情况，请在${dayIn(data, 'statementUntil')}前（含当日）看清事实和依据，可以陈述申辩。`,
+  'breach-dropped': '机构记录的违纪情况经核查不作处理，您的成绩和报名不受影响。',
+  'breach-decided': (data) =>
+    `机构对您的违纪情况作出了处理决定${textIn(data, 'banUntil') === '' ? '' : `，${fullDayIn(data, 'banUntil')}以前（含当日）不能报名`}。不服的，可以在${dayIn(data, 'appealUntil')}前（含当日）申诉。`,
+  'breach-appeal-decided': '您的申诉已办结，请打开查看结果和理由。',
   'contact-asked': (data) =>
     `工作人员要和您核实报名的${contactAboutWord.any(textIn(data, 'about'))}，请尽快打报名页上的电话。`,
 };
@@ -174,5 +185,9 @@ export const messageTitle = wordOf<MessageCode>({
   'notice-changed': '通知有更新',
   'mend-reminder': '请修改后重新提交',
   'ticket-unopened': '请核对准考证',
+  'breach-notified': '请查看违纪告知',
+  'breach-dropped': '违纪情况不作处理',
+  'breach-decided': '违纪处理决定',
+  'breach-appeal-decided': '申诉已办结',
   'contact-asked': '请联系工作人员',
 });

@@ -6,7 +6,7 @@ import { subjectWord } from './levels';
 import { numberFaultSentence } from './numbers';
 import { liveReasonSentence } from './personal-data';
 import { planConflictsSentence, seatUnfitSentence, seatsShortSentence } from './planning';
-import { retakeSentence } from './results';
+import { NO_RETAKE_WORDS } from './results';
 import { cellProblemSentence, fileRefusedSentence } from './sheets';
 import { doubtWord } from './doubts';
 import { statementWord } from './verdicts';
@@ -20,6 +20,12 @@ const day = (data: Data, key: string): string => {
   if (typeof value !== 'string' || !isLocalDate(value)) return '';
   const [, month, date] = value.split('-');
   return `${Number(month)}月${Number(date)}日（${weekdayWord(value)}）`;
+};
+
+/** `（2028年）`, where a day lies far ahead. */
+const yearIn = (data: Data, key: string): string => {
+  const value = data[key];
+  return typeof value === 'string' && isLocalDate(value) ? `（${value.slice(0, 4)}年）` : '';
 };
 
 /** `12月12日 06:00`, Beijing time. */
@@ -124,6 +130,7 @@ function calendarYearSentence(data: Data): string {
 
 /** One sentence a code: what is wrong, and what to do about it. */
 const SENTENCES: Record<AnyRefusalCode, Sentence> = {
+  ...NO_RETAKE_WORDS,
   offline: '网络连接不上，请稍后再试，已填写的内容不会丢失',
   'newer-version': '这里的内容要用新版才能显示，请更新小程序（网页请刷新）后再看',
   'newer-language': '这份通知用了新的写法，请更新小程序（网页请刷新）后再办理',
@@ -226,13 +233,12 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'application-conflict': '您已有一份同样的报名，请到“我的报名”查看',
   'passes-kept': (data) =>
     `您有保留的合格成绩，${day(data, 'until')}前可以只补考没有合格的科目；重新报名同一项目，保留的成绩作废`,
-  'retake-unstated': retakeSentence('retake-unstated'),
-  'retake-not-needed': retakeSentence('retake-not-needed'),
-  'retake-nothing-kept': retakeSentence('retake-nothing-kept'),
-  'retake-forfeited': retakeSentence('retake-forfeited'),
-  'retake-under-way': retakeSentence('retake-under-way'),
-  'retake-chances-used': retakeSentence('retake-chances-used'),
-  'retake-over': (data) => retakeSentence('retake-over', data),
+  banned: (data) =>
+    `按机构的违纪处理决定，${day(data, 'until')}以前（含当日）不能报名${yearIn(data, 'until')}。理由和怎么申诉，见消息里的违纪处理决定`,
+  'warning-needed': '这一条要先提醒、仍不改正才算，请先确认已经提醒过',
+  'breach-open': '这件事已经立案，请打开原来的记录',
+  'breach-by-another': '要由另一位工作人员来定：提出处理意见的人不能自己同意',
+  'severity-needed': '请选择情节轻微还是严重',
   'retake-elsewhere': '这个批次没有您要补考的项目，请另选批次',
   'remarks-needed': '请写明需要修改的内容',
   'apply-at-counter': '个人请到业务窗口报名，请先生成现场报名单，再带原件到窗口办理',

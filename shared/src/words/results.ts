@@ -10,7 +10,7 @@ import type {
 } from '../contract';
 import type { NoRetake, Outcome, SpecialMark, SubjectVerdict } from '../rules/results';
 import { dayIn } from './dates';
-import { sentenceOf, wordOf } from './table';
+import { type Sentence, sentenceOf, wordOf } from './table';
 
 export const outcomeWord = wordOf<Outcome>({
   passed: '合格',
@@ -31,7 +31,7 @@ export const subjectVerdictWord = wordOf<SubjectVerdict['verdict']>({
 });
 
 /** Why subjects cannot be taken again. */
-export const retakeSentence = sentenceOf<NoRetake>({
+export const NO_RETAKE_WORDS: Readonly<Record<NoRetake, Sentence>> = {
   'not-published': '成绩公布后才能看能不能补考',
   'retake-unstated': '本通知没有规定补考',
   'retake-not-needed': '各科都已合格，不需要补考',
@@ -40,7 +40,8 @@ export const retakeSentence = sentenceOf<NoRetake>({
   'retake-under-way': '您已有一份补考报名，请到“我的报名”查看',
   'retake-chances-used': '补考机会已经用完，请重新报名全部科目',
   'retake-over': (data) => `成绩保留到${dayIn(data, 'until')}，现在已经过期，请重新报名全部科目`,
-});
+};
+export const retakeSentence = sentenceOf(NO_RETAKE_WORDS);
 
 /** What a score sheet says in the place of points. */
 export const specialMarkWord = wordOf<SpecialMark>({ cheating: '作弊', exempt: '免考', cancelled: '取消' });

@@ -61,6 +61,10 @@ export const TEMPLATE_FACTS = {
   'notice-changed': { title: 'name' },
   'mend-reminder': { mendBy: 'day' },
   'ticket-unopened': { examOn: 'moment', siteName: 'text' },
+  'breach-notified': { statementUntil: 'day' },
+  'breach-dropped': {},
+  'breach-decided': { appealUntil: 'day', banUntil: 'day' },
+  'breach-appeal-decided': {},
   'contact-asked': {},
 } as const satisfies Readonly<Record<MessageCode, Readonly<Record<string, FactKind>>>>;
 
@@ -118,5 +122,9 @@ export const NEXT_STEPS: Readonly<Record<MessageCode, string>> = {
   'notice-changed': '请打开小程序查看变化',
   'mend-reminder': '请按审核意见修改后重新提交',
   'ticket-unopened': '请打开准考证核对时间和地点',
+  'breach-notified': '请打开小程序查看并陈述申辩',
+  'breach-dropped': '成绩和报名不受影响',
+  'breach-decided': '请打开小程序查看怎么申诉',
+  'breach-appeal-decided': '请打开小程序查看结果',
   'contact-asked': '请打报名页上的电话',
 };

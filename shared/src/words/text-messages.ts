@@ -61,6 +61,10 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'notice-changed': null,
   'mend-reminder': '您的职业技能等级认定报名退回后还没有重新提交，${mendBy}截止，请登录技考通修改后提交。',
   'ticket-unopened': '您的准考证还没有打开过，考试日期${examOn}，请登录技考通核对时间和地点。',
+  'breach-notified': null,
+  'breach-dropped': null,
+  'breach-decided': null,
+  'breach-appeal-decided': null,
   'contact-asked': '工作人员要和您核实职业技能等级认定的报名，请登录技考通查看，按报名页上的电话联系。',
 };
 

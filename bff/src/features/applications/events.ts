@@ -6,6 +6,8 @@ export type ApplicationEvent = Pick<Application, 'accountId' | 'bodyId' | 'sessi
   readonly applicationId: string;
 };
 
+/** Told when a draft is begun, before anybody knows whose document it will name. */
+export const applicationStarted = defineEvent<{ readonly applicationId: string }>('applicationStarted');
 /** Told when the application was handed in, or handed in again. */
 export const applicationSubmitted = defineEvent<ApplicationEvent>('applicationSubmitted');
 /** Told when staff approve; orders opens one. */

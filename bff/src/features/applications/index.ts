@@ -39,6 +39,7 @@ export {
   applicationRejected,
   applicationReopened,
   applicationReturned,
+  applicationStarted,
   applicationSubmitted,
   applicationWithdrawn,
 } from './events';

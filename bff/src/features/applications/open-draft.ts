@@ -17,6 +17,7 @@ import { changeIf, insertParticipant, newParticipant } from '../participants';
 import { NOTHING_TOLD } from './applicant';
 import type { Application, ApplicationRow } from './application.record';
 import { changeOwnRow, findAny, insertOwnRow } from './application.repository';
+import { applicationStarted } from './events';
 import type { Frame } from './frame';
 import { guardOf } from './guard';
 import { findKeptPass } from './kept-pass';
@@ -117,6 +118,7 @@ export async function insertDraft(
   await insertParticipant(ctx.h, newParticipant(candidate, { eventId: frame.sessionId, state: 'draft' }));
   await insertOwnRow(ctx.h, row);
   ctx.audit('application-started', { applicationId: id, sessionId: frame.sessionId }, { offering: offeringCode });
+  await ctx.emit(applicationStarted({ applicationId: id }));
 }
 
 async function refuseHandedIn(ctx: Context, id: string): Promise<Application> {

@@ -72,6 +72,9 @@ export async function applicationsOfPeopleOf(h: Handle, accountId: string): Prom
   return rows.map(({ id }) => id);
 }
 
+export const ownsCandidate = (h: Handle, accountId: string, id: string): Promise<boolean> =>
+  h.repo(candidateRecord).existsBy({ id, accountId });
+
 /** Which of these accounts have an enrolment under a notice, drafts included. */
 export async function enrolledAmong(h: Handle, noticeId: string, accountIds: readonly string[]): Promise<Set<string>> {
   if (accountIds.length === 0) return new Set();

@@ -22,6 +22,7 @@ export {
   insertCandidate,
   kindsAndNamesOf,
   nobodyIs,
+  ownsCandidate,
   retakesAmong,
   searchCondition,
   unlinkCandidate,

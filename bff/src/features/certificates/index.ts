@@ -6,6 +6,7 @@ import { heldHere } from './held';
 import { uncollectedJob } from './uncollected.job';
 
 export { countOutdated, findByCandidate as findCertificateOf, noteOutdated } from './certificate.repository';
+export { voidCertificate } from './replace-certificate';
 export { findPrintable, renderCertificate } from './print-certificate';
 
 /** Certificates of those who passed, and their verification by anybody. */

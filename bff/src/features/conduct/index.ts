@@ -1,7 +1,17 @@
 import type { Feature } from '../../platform/http';
+import { banRecord, breachRecord } from './breach.record';
+import { routes as breachRoutes } from './breach.routes';
+import { heldHere } from './held';
 import { routes as retakeRoutes } from './retake.routes';
+import { routes as staffRoutes } from './staff-breach.routes';
 
+export { refuseBanned } from './bans';
 export { refuseUnheard, settleKept } from './kept-passes';
 
 /** Passes that are kept and taken again, and what follows from how somebody behaved. */
-export const feature: Feature = { name: 'conduct', records: [], routes: [...retakeRoutes] };
+export const feature: Feature = {
+  name: 'conduct',
+  records: [breachRecord, banRecord],
+  held: heldHere,
+  routes: [...retakeRoutes, ...breachRoutes, ...staffRoutes],
+};

@@ -150,8 +150,10 @@ export async function cancelledByBreach(
     const rows = await h.query<{ participantId: string; subject: string | null; penalty: string }>(
       `SELECT a.participant_id AS participantId, a.penalty AS penalty, s.subject AS subject
        FROM door_act a LEFT JOIN sitting s ON s.id = a.sitting_id
-       WHERE a.participant_id IN (${placeholders(some)}) AND a.penalty IN ('this-subject', 'all-subjects')`,
-      [...some],
+       WHERE a.participant_id IN (${placeholders(some)}) AND a.penalty IN ('this-subject', 'all-subjects')
+       UNION SELECT n.participant_id, CASE WHEN n.subject IS NULL THEN 'all-subjects' ELSE 'this-subject' END, n.subject
+       FROM penalty n WHERE n.participant_id IN (${placeholders(some)}) AND n.live_key IS NOT NULL`,
+      [...some, ...some],
     );
     for (const { participantId, subject, penalty } of rows)
       cancelled.add(`${participantId}:${penalty === 'all-subjects' ? '' : (subject ?? '')}`);

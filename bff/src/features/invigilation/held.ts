@@ -1,3 +1,4 @@
+import { penaltyRecord } from './penalty.record';
 import { type Held, held } from '../../platform/held';
 import { attendanceRecord, doorActRecord, dutyRecord, objectionRecord } from './invigilation.record';
 
@@ -32,4 +33,5 @@ export const heldHere: readonly Held[] = [
     ours: ['nonce', 'byAccountId', 'decidedBy', 'witness', 'dutyId', 'penaltyBy'],
     over: 'row',
   }),
+  held(penaltyRecord, { kind: 'exam', whose: 'participant', by: 'participantId', ours: ['liveKey'], over: 'row' }),
 ];

@@ -5,18 +5,20 @@ import { routes as doorRoutes } from './door.routes';
 import { routes as dutyRoutes } from './duty.routes';
 import { heldHere } from './held';
 import { attendanceRecord, doorActRecord, dutyRecord, objectionRecord, roomRecordRecord } from './invigilation.record';
+import { penaltyRecord } from './penalty.record';
 import { routes as ownDutyRoutes } from './own-duty.routes';
 import { routes as roomRecordRoutes } from './room-record.routes';
 
 export { absentAtDoor } from './attendance.repository';
 export { breachDecided } from './breach-events';
 export { cancelledByBreach, undecidedBreaches } from './door-act.repository';
+export { cancelResult, restoreResult } from './penalty.repository';
 export { forgetHelpers } from './duty.repository';
 
 /** Who watches over which rooms, who came, and what happened at the doors. */
 export const feature: Feature = {
   name: 'invigilation',
-  records: [dutyRecord, attendanceRecord, doorActRecord, objectionRecord, roomRecordRecord],
+  records: [dutyRecord, attendanceRecord, doorActRecord, objectionRecord, penaltyRecord, roomRecordRecord],
   held: heldHere,
   fileColumns: [{ table: 'door_act', column: 'picture_file_id' }],
   routes: [...dutyRoutes, ...ownDutyRoutes, ...doorRoutes, ...attendanceRoutes, ...breachRoutes, ...roomRecordRoutes],

@@ -1,4 +1,4 @@
-import { type ReviewView, applications, notices } from '@jikaotong/shared/contract';
+import { type ReviewView, applications, breachCases, notices } from '@jikaotong/shared/contract';
 import { auditList, reviewList } from '@jikaotong/shared/lists';
 import { offeringOf } from '@jikaotong/shared/notice';
 import { questionAsked } from '@jikaotong/shared/rules/eligibility';
@@ -130,6 +130,16 @@ function Decide({ review, place, asked }: Props) {
         </Group>
       ) : null}
       <Earlier review={review} />
+      {review.state === 'approved' && may(breachCases.openBreach, review.bodyId) ? (
+        <Group>
+          <Cell
+            id="open-breach-of"
+            title="登记违纪"
+            note="按通知印的条款立案，也可以登记考后发现的"
+            onTap={() => open('/packages/conduct/open/index', { application: review.id })}
+          />
+        </Group>
+      ) : null}
       {may(auditList.rows, review.bodyId) ? (
         <Group>
           <Cell

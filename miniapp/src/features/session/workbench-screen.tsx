@@ -12,7 +12,7 @@ import {
   sessions,
   year,
 } from '@jikaotong/shared/contract';
-import { orderList, unitList } from '@jikaotong/shared/lists';
+import { breachList, orderList, unitList } from '@jikaotong/shared/lists';
 import { View } from '@tarojs/components';
 import { call, open, reloadScreens, useOnShow, usePages } from '../../platform';
 import { Cell, Empty, Group, Heading, Loaded, Page, LoadMoreButton } from '../../ui';
@@ -110,6 +110,17 @@ export function WorkbenchScreen() {
                   onTap={() => open('/packages/staff/cases/index')}
                 />
               ) : null}
+              {account?.grants
+                .filter(({ bodyId }) => may(breachList.rows, bodyId))
+                .map(({ bodyId, bodyName }) => (
+                  <Cell
+                    key={bodyId}
+                    id={`go-breaches-${bodyId}`}
+                    title="违纪处理"
+                    note={bodyName}
+                    onTap={() => open('/packages/conduct/breaches/index', { body: bodyId })}
+                  />
+                ))}
               {account?.grants
                 .filter(({ bodyId }) => may(unitList.rows, bodyId))
                 .map(({ bodyId, bodyName }) => (

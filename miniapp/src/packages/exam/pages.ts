@@ -7,6 +7,8 @@ const pages: string[] = [
   'collection/index',
   'publicity/index',
   'verify/index',
+  'breaches/index',
+  'breach/index',
 ];
 
 export default pages;

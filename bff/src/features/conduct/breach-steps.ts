@@ -1,0 +1,239 @@
+import type { BodyOf, breachCases as contract } from '@jikaotong/shared/contract';
+import { addDays } from '@jikaotong/shared/kernel';
+import { type Ban, banOf, procedureOf } from '@jikaotong/shared/rules/conduct';
+import { newId } from '../../platform/db';
+import { type Context, refuse } from '../../platform/http';
+import { tellAccount } from '../../platform/outbox';
+import { type Application, findApplication, loadFrame } from '../applications';
+import { findCertificateOf, voidCertificate } from '../certificates';
+import { cancelResult, restoreResult } from '../invigilation';
+import { reportBreach, settleHold } from '../results';
+import { lockSession } from '../sessions';
+import { type Breach, breachWords } from './breach.record';
+import { findBreach, insertBan, insertBreach, liftWhere, stepFrom } from './breach.repository';
+import { printedItem, printedTier } from './printed';
+
+type Opened = Omit<BodyOf<typeof contract.openBreach>, 'warned' | 'doorActId'> & {
+  readonly source: Breach['source'];
+  readonly causeKey: string | null;
+  readonly byAccountId: string;
+};
+
+/** Writes a breach down. Refuses `wrong-state` for what the notice does not print, `breach-open` where its cause has one. */
+export async function openBreach(ctx: Context, row: Application, said: Opened): Promise<string> {
+  const { notice } = await loadFrame(ctx.h, row);
+  const tier = printedTier(notice, said.item);
+  if (!tier) return refuse('wrong-state', { state: 'not-printed' });
+  if (tier.cancels === 'this-subject' && said.subject === undefined)
+    return refuse('wrong-state', { state: 'subject-needed' });
+  const id = newId();
+  const { crypto } = ctx.ports;
+  const breach: Breach = {
+    id,
+    bodyId: row.bodyId,
+    personId: row.personId,
+    candidateId: row.id,
+    participantId: row.participantId,
+    sessionId: row.sessionId,
+    causeKey: said.causeKey,
+    source: said.source,
+    item: said.item,
+    subject: said.subject ?? null,
+    state: 'recorded',
+    facts: breachWords.seal(crypto, id, 'facts', said.facts),
+    witness: breachWords.sealIf(crypto, id, 'witness', said.witness ?? null),
+    openedBy: said.byAccountId,
+    openedAt: ctx.now.ms,
+    notifiedOn: null,
+    statementUntil: null,
+    statement: null,
+    drops: false,
+    severity: null,
+    reason: null,
+    proposedBy: null,
+    decidedBy: null,
+    decidedOn: null,
+    banUntil: null,
+    appealUntil: null,
+    appeal: null,
+    appealReason: null,
+    appealBy: null,
+  };
+  if (!(await insertBreach(ctx.h, breach))) refuse('breach-open');
+  ctx.audit(
+    'breach-opened',
+    { applicationId: row.id, sessionId: row.sessionId },
+    { item: said.item, source: said.source },
+  );
+  return id;
+}
+
+/** Tells the person; the window to say something begins with the day after. */
+export async function notifyBreach(ctx: Context, breach: Breach): Promise<void> {
+  const { notice } = await frameOf(ctx, breach);
+  const statementUntil = addDays(ctx.now.day, procedureOf(notice).statementDays.value);
+  await step(ctx, breach, ['recorded'], { state: 'notified', notifiedOn: ctx.now.day, statementUntil });
+  ctx.audit('breach-notified', { applicationId: breach.candidateId }, {});
+  await tell(ctx, breach, 'breach-notified', { statementUntil });
+}
+
+/** The person says something, once, inside the window. */
+export async function takeStatement(ctx: Context, breach: Breach, words: string): Promise<void> {
+  if (breach.statement !== null) refuse('wrong-state', { state: 'stated' });
+  if (breach.statementUntil !== null && ctx.now.day > breach.statementUntil)
+    refuse('too-late', { closedOn: breach.statementUntil });
+  const statement = breachWords.seal(ctx.ports.crypto, breach.id, 'statement', words);
+  await step(ctx, breach, ['notified'], { statement });
+  ctx.audit('breach-stated', { applicationId: breach.candidateId }, {});
+}
+
+/** One says what shall follow: after the person was heard, or the window is over. */
+export async function proposeBreach(
+  ctx: Context,
+  breach: Breach,
+  said: BodyOf<typeof contract.proposeBreach> & { readonly byAccountId: string },
+): Promise<void> {
+  const { drops, severity = null, reason, byAccountId } = said;
+  const { notice } = await frameOf(ctx, breach);
+  if (breach.statement === null && breach.statementUntil !== null && ctx.now.day <= breach.statementUntil)
+    refuse('too-early', { opensOn: addDays(breach.statementUntil, 1) });
+  if (!drops && severity === null && hasSeverity(printedItem(notice, breach.item))) refuse('severity-needed');
+  const sealed = breachWords.seal(ctx.ports.crypto, breach.id, 'reason', reason);
+  await step(ctx, breach, ['notified'], {
+    state: 'proposed',
+    drops,
+    severity,
+    reason: sealed,
+    proposedBy: byAccountId,
+  });
+  ctx.audit('breach-proposed', { applicationId: breach.candidateId }, { drops });
+}
+
+/** Another one agrees, and everything follows at once; or it goes back to be proposed anew. */
+export async function confirmBreach(
+  ctx: Context,
+  breach: Breach,
+  { agrees, byAccountId }: { readonly agrees: boolean; readonly byAccountId: string },
+): Promise<void> {
+  if (breach.state !== 'proposed') refuse('wrong-state', { state: breach.state });
+  if (breach.proposedBy === byAccountId) refuse('breach-by-another');
+  if (!agrees) {
+    await step(ctx, breach, ['proposed'], { state: 'notified', proposedBy: null, reason: null, severity: null });
+    return;
+  }
+  await lockSession(ctx.h, breach.sessionId);
+  const by = { decidedBy: byAccountId, decidedOn: ctx.now.day };
+  if (breach.drops) {
+    await step(ctx, breach, ['proposed'], { ...by, state: 'dropped' });
+    await settleHold(ctx, breach.participantId);
+    await tell(ctx, breach, 'breach-dropped', {});
+  } else {
+    const { notice } = await frameOf(ctx, breach);
+    const ban = await banFor(ctx, breach);
+    const appealUntil = addDays(ctx.now.day, procedureOf(notice).appealDays.value);
+    await step(ctx, breach, ['proposed'], { ...by, state: 'decided', banUntil: ban?.until ?? null, appealUntil });
+    await punish(ctx, breach, { ban, byAccountId });
+    await tell(ctx, breach, 'breach-decided', { appealUntil, ...(ban && { banUntil: ban.until }) });
+  }
+  ctx.audit('breach-decided', { sessionId: breach.sessionId }, { drops: breach.drops });
+}
+
+/** The person appeals, once, inside the window; what was decided goes on meanwhile. */
+export async function takeAppeal(ctx: Context, breach: Breach, words: string): Promise<void> {
+  if (breach.appealUntil !== null && ctx.now.day > breach.appealUntil)
+    refuse('too-late', { closedOn: breach.appealUntil });
+  const appeal = breachWords.seal(ctx.ports.crypto, breach.id, 'appeal', words);
+  await step(ctx, breach, ['decided'], { state: 'appealed', appeal });
+  ctx.audit('breach-appealed', { applicationId: breach.candidateId }, {});
+}
+
+/** Somebody else decides the appeal: it stands, or all that followed is taken back. */
+export async function decideAppeal(
+  ctx: Context,
+  breach: Breach,
+  said: { readonly stands: boolean; readonly reason: string; readonly byAccountId: string },
+): Promise<void> {
+  const { stands, reason, byAccountId } = said;
+  if ([breach.proposedBy, breach.decidedBy].includes(byAccountId)) refuse('breach-by-another');
+  await lockSession(ctx.h, breach.sessionId);
+  const appealReason = breachWords.seal(ctx.ports.crypto, breach.id, 'appealReason', reason);
+  await step(ctx, breach, ['appealed'], { state: stands ? 'final' : 'dropped', appealReason, appealBy: byAccountId });
+  if (!stands) {
+    await restoreResult(ctx.h, breach.id);
+    await liftWhere(ctx.h, { breachId: breach.id }, { liftedAt: ctx.now.ms, liftedBy: byAccountId });
+    await reportBreach(ctx, breach);
+  }
+  ctx.audit('breach-appeal-decided', { applicationId: breach.candidateId }, { stands });
+  await tell(ctx, breach, 'breach-appeal-decided', {});
+}
+
+/** What the notice lets follow, decided today. */
+export async function banFor(ctx: Pick<Context, 'h' | 'now'>, breach: Breach): Promise<Ban | null> {
+  const { notice, examEnd } = await frameOf(ctx, breach);
+  const tier = printedTier(notice, breach.item);
+  const severity = breach.severity ?? 'light';
+  const given = { severity, examOn: examEnd, decidedOn: ctx.now.day, procedure: procedureOf(notice) };
+  return tier ? banOf(tier, given) : null;
+}
+
+const hasSeverity = (item: ReturnType<typeof printedItem>): boolean => item?.hasSeverity ?? false;
+
+/** The results are cancelled, the ban begins, and a certificate that came of them is void. */
+async function punish(
+  ctx: Context,
+  breach: Breach,
+  { ban, byAccountId }: { readonly ban: Ban | null; readonly byAccountId: string },
+): Promise<void> {
+  const { notice } = await frameOf(ctx, breach);
+  const tier = printedTier(notice, breach.item);
+  if (!tier) throw new Error(`breach ${breach.id} is of no printed item`);
+  const { id: breachId, participantId, personId, bodyId } = breach;
+  const subject = tier.cancels === 'this-subject' ? breach.subject : null;
+  await cancelResult(ctx.h, { breachId, participantId, subject, at: ctx.now.ms });
+  await settleHold(ctx, participantId);
+  if (ban && personId !== null)
+    await insertBan(ctx.h, {
+      id: newId(),
+      bodyId,
+      personId,
+      breachId,
+      liveKey: breachId,
+      fromDay: ban.from,
+      untilDay: ban.until,
+      source: tier.source,
+      reason: null,
+      createdAt: ctx.now.ms,
+      liftedAt: null,
+      liftedBy: null,
+    });
+  await reportBreach(ctx, breach);
+  const certificate = await findCertificateOf(ctx.h, breach.candidateId);
+  if (certificate?.state === 'issued')
+    await voidCertificate(ctx, { certificate, reason: '违纪违规处理决定：成绩无效', accountId: byAccountId });
+}
+
+async function frameOf({ h }: Pick<Context, 'h'>, breach: Breach) {
+  const row = await findApplication(h, breach.candidateId);
+  if (!row) throw new Error(`application ${breach.candidateId} of a breach is gone`);
+  return loadFrame(h, row);
+}
+
+async function step(
+  ctx: Pick<Context, 'h'>,
+  breach: Breach,
+  from: readonly Breach['state'][],
+  set: Parameters<typeof stepFrom>[2],
+): Promise<void> {
+  const isThere = from.includes(breach.state) && (await stepFrom(ctx.h, breach, set));
+  if (!isThere) refuse('wrong-state', { state: (await findBreach(ctx.h, breach.id))?.state ?? breach.state });
+}
+
+async function tell(
+  ctx: Context,
+  { candidateId }: Breach,
+  code: 'breach-notified' | 'breach-dropped' | 'breach-decided' | 'breach-appeal-decided',
+  data: Parameters<typeof tellAccount>[1]['data'],
+): Promise<void> {
+  const row = await findApplication(ctx.h, candidateId);
+  await tellAccount(ctx, { accountId: row?.accountId ?? null, candidateId, code, data });
+}

@@ -1,0 +1,104 @@
+import { breachCases as contract } from '@jikaotong/shared/contract';
+import { breachList } from '@jikaotong/shared/lists';
+import { laterOf } from '@jikaotong/shared/kernel';
+import { offeringOf } from '@jikaotong/shared/notice';
+import { type Actor, type Context, bodiesOf, command, query, refuse } from '../../platform/http';
+import { serveList } from '../../platform/lists';
+import { findHandedIn, loadFrame } from '../applications';
+import { liftBan } from './bans';
+import { breachSource } from './breach-list.repository';
+import { presentStaffBreach } from './breach.presenter';
+import { findBanIn, findBreachIn } from './breach.repository';
+import { confirmBreach, decideAppeal, notifyBreach, openBreach, proposeBreach } from './breach-steps';
+import { printedItem, printedItems } from './printed';
+
+type Staff = Context & { readonly actor: Actor };
+const { who } = contract.getStaffBreach;
+
+const load = async ({ h, actor }: Pick<Staff, 'h' | 'actor'>, id: string) =>
+  (await findBreachIn(h, bodiesOf(actor, who), id)) ?? refuse('not-found');
+const present = async (ctx: Staff, id: string) => presentStaffBreach(ctx, await load(ctx, id));
+const handedIn = async ({ h, actor }: Pick<Staff, 'h' | 'actor'>, id: string) =>
+  (await findHandedIn(h, bodiesOf(actor, who), id)) ?? refuse('not-found');
+
+const items = query(contract.listBreachItems, async (ctx) => {
+  const row = await handedIn(ctx, ctx.input.params.id);
+  const { notice } = await loadFrame(ctx.h, row);
+  const subjects = (offeringOf(notice, row.offeringCode)?.subjects ?? []).map(({ code }) => code);
+  return {
+    name: row.name ?? '',
+    subjects: subjects.filter((code) => row.subjects?.includes(code) ?? true),
+    items: printedItems(notice),
+  };
+});
+
+const open = command(contract.openBreach, {
+  handle: async (ctx) => {
+    const row = await handedIn(ctx, ctx.input.params.id);
+    const { warned, doorActId, ...said } = ctx.input.body;
+    const frame = await loadFrame(ctx.h, row);
+    if (printedItem(frame.notice, said.item)?.afterWarning && !warned) refuse('warning-needed');
+    const lastDay = frame.paperDays.reduce((last, { day }) => laterOf(last, day), frame.examEnd);
+    const isLater = ctx.now.day > lastDay;
+    const id = await openBreach(ctx, row, {
+      ...said,
+      source: doorActId ? 'door' : isLater ? 'later' : 'desk',
+      causeKey: doorActId ? `door:${doorActId}` : null,
+      byAccountId: ctx.actor.accountId,
+    });
+    return { id };
+  },
+  present,
+});
+
+const get = query(contract.getStaffBreach, (ctx) => present(ctx, ctx.input.params.id));
+
+const notify = command(contract.notifyBreach, {
+  handle: async (ctx) => {
+    const breach = await load(ctx, ctx.input.params.id);
+    await notifyBreach(ctx, breach);
+    return { id: breach.id };
+  },
+  present,
+});
+
+const propose = command(contract.proposeBreach, {
+  handle: async (ctx) => {
+    const breach = await load(ctx, ctx.input.params.id);
+    await proposeBreach(ctx, breach, { ...ctx.input.body, byAccountId: ctx.actor.accountId });
+    return { id: breach.id };
+  },
+  present,
+});
+
+const confirm = command(contract.confirmBreach, {
+  handle: async (ctx) => {
+    const breach = await load(ctx, ctx.input.params.id);
+    await confirmBreach(ctx, breach, { ...ctx.input.body, byAccountId: ctx.actor.accountId });
+    return { id: breach.id };
+  },
+  present,
+});
+
+const decide = command(contract.decideBreachAppeal, {
+  handle: async (ctx) => {
+    const breach = await load(ctx, ctx.input.params.id);
+    await decideAppeal(ctx, breach, { ...ctx.input.body, byAccountId: ctx.actor.accountId });
+    return { id: breach.id };
+  },
+  present,
+});
+
+const lift = command(contract.liftBan, {
+  handle: async (ctx) => {
+    const { id } = ctx.input.params;
+    const ban = (await findBanIn(ctx.h, bodiesOf(ctx.actor, contract.liftBan.who), id)) ?? refuse('not-found');
+    await liftBan(ctx, ban, { reason: ctx.input.body.reason, byAccountId: ctx.actor.accountId });
+    return { id: ban.id };
+  },
+  present: () => Promise.resolve({ done: true as const }),
+});
+
+const breaches = serveList(breachList, breachSource);
+
+export const routes = [...breaches.routes, items, open, get, notify, propose, confirm, decide, lift];

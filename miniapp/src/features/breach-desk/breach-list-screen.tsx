@@ -1,0 +1,31 @@
+import { type ListRow, breachList } from '@jikaotong/shared/lists';
+import { breachSourceWord, breachStateWord } from '@jikaotong/shared/words';
+import { open } from '../../platform';
+import { Tag } from '../../ui';
+import { BREACH_TONES } from '../breach';
+import { ListView } from '../list';
+
+type Row = ListRow<typeof breachList>;
+
+const cardOf = ({ name, session, source, state }: Row) => ({
+  title: name ?? '',
+  note: `${session} · ${breachSourceWord(source)}`,
+  value: <Tag text={breachStateWord(state)} tone={BREACH_TONES[state]} />,
+});
+
+/** The breaches of conduct that a body deals with. */
+export function BreachListScreen({ bodyId }: { bodyId: string }) {
+  return (
+    <ListView
+      list={breachList}
+      id={bodyId}
+      unit="件"
+      about="从考生的报名里登记；告知、听取申辩以后，由一人提出意见、另一人决定。"
+      empty={{ title: '还没有违纪记录', text: '登记后会出现在这里。' }}
+      card={cardOf}
+      tones={{ state: BREACH_TONES }}
+      elementId={({ id }) => `breach-${id}`}
+      onOpen={({ id }) => open('/packages/conduct/breach/index', { id })}
+    />
+  );
+}

@@ -1,0 +1,3 @@
+export { BreachListScreen } from './breach-list-screen';
+export { JudgeBreachScreen } from './judge-breach-screen';
+export { OpenBreachScreen } from './open-breach-screen';

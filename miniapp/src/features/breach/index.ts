@@ -1,0 +1,4 @@
+export { BreachParts } from './breach-parts';
+export { BreachScreen } from './breach-screen';
+export { BreachesScreen } from './breaches-screen';
+export { BREACH_TONES } from './breach-tones';

@@ -1,0 +1,3 @@
+import { BreachesScreen } from '../../../features/breach';
+
+export default BreachesScreen;

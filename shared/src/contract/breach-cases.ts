@@ -1,0 +1,237 @@
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint';
+import { ClauseView, Day, Done, Id, IdParams, Instant, OfferingView, SubjectName, line, prose } from './fields';
+
+/**
+ * recorded → notified (facts and basis told, a window to say something) → proposed (by one) → decided (by another, served)
+ * → appealed → final; `dropped`: nothing follows. Decided and not appealed in time it is final, which is computed.
+ */
+export const BREACH_STATES = ['recorded', 'notified', 'proposed', 'decided', 'appealed', 'final', 'dropped'] as const;
+export type BreachState = (typeof BREACH_STATES)[number];
+export const BREACH_SEVERITIES = ['light', 'serious'] as const;
+/** Where it became known: at the door, by a score sheet, at a desk, or found after the exam. */
+export const BREACH_SOURCES = ['door', 'sheet', 'desk', 'later'] as const;
+export type BreachSource = (typeof BREACH_SOURCES)[number];
+
+const Penalty = z.object({
+  cancels: z.enum(['this-subject', 'all-subjects']),
+  banFrom: z.nullable(Day),
+  banUntil: z.nullable(Day),
+});
+
+const fields = {
+  id: Id,
+  applicationId: Id,
+  bodyId: z.string(),
+  bodyName: z.string(),
+  noticeId: z.string(),
+  sessionName: z.string(),
+  offering: OfferingView,
+  state: z.enum(BREACH_STATES),
+  /** The printed item, what the notice says follows, and the basis of the procedure. */
+  item: z.object({ text: z.string(), follows: z.string(), source: ClauseView, hasSeverity: z.boolean() }),
+  subject: z.nullable(SubjectName),
+  facts: z.string(),
+  notifiedOn: z.nullable(Day),
+  statementUntil: z.nullable(Day),
+  statement: z.nullable(z.string()),
+  /** What was decided, once it is served. */
+  penalty: z.nullable(Penalty),
+  reason: z.nullable(z.string()),
+  decidedOn: z.nullable(Day),
+  appealUntil: z.nullable(Day),
+  appeal: z.nullable(z.string()),
+  appealReason: z.nullable(z.string()),
+  sources: z.object({ statement: ClauseView, appeal: ClauseView, ban: ClauseView, scope: ClauseView }),
+};
+
+export const BreachView = z.object({ ...fields, mayState: z.boolean(), mayAppeal: z.boolean() });
+export type BreachView = z.output<typeof BreachView>;
+
+/** One's own, from the notice on; what was only recorded is nobody's to read yet. */
+export const listBreaches = endpoint({
+  name: 'listBreaches',
+  method: 'GET',
+  path: '/breaches',
+  who: 'signed-in',
+  reply: z.object({ items: z.array(BreachView) }),
+  refusals: [],
+});
+
+export const getBreach = endpoint({
+  name: 'getBreach',
+  method: 'GET',
+  path: '/breaches/:id',
+  who: 'signed-in',
+  params: IdParams,
+  reply: BreachView,
+  refusals: [],
+});
+
+/** Says something to what was told, once, inside its window. */
+export const stateToBreach = endpoint({
+  name: 'stateToBreach',
+  method: 'POST',
+  path: '/breaches/:id/statement',
+  who: 'signed-in',
+  params: IdParams,
+  body: z.strictObject({ words: prose(500) }),
+  reply: BreachView,
+  refusals: ['wrong-state', 'too-late'],
+});
+
+/** Appeals against what was decided, once, inside its window. */
+export const appealBreach = endpoint({
+  name: 'appealBreach',
+  method: 'POST',
+  path: '/breaches/:id/appeal',
+  who: 'signed-in',
+  params: IdParams,
+  body: z.strictObject({ words: prose(500) }),
+  reply: BreachView,
+  refusals: ['wrong-state', 'too-late'],
+});
+
+const staff = ['exam-officer', 'administrator'] as const;
+
+export const StaffBreachView = z.object({
+  ...fields,
+  name: z.string(),
+  source: z.enum(BREACH_SOURCES),
+  witness: z.nullable(z.string()),
+  openedBy: z.string(),
+  openedAt: Instant,
+  proposal: z.nullable(
+    z.object({
+      by: z.string(),
+      drops: z.boolean(),
+      severity: z.nullable(z.enum(BREACH_SEVERITIES)),
+      reason: z.string(),
+      /** What would be decided today. */
+      penalty: z.nullable(Penalty),
+    }),
+  ),
+  decidedBy: z.nullable(z.string()),
+});
+export type StaffBreachView = z.output<typeof StaffBreachView>;
+
+/** The printed items that an application's notice has, for whoever records a breach. */
+export const listBreachItems = endpoint({
+  name: 'listBreachItems',
+  method: 'GET',
+  path: '/staff/applications/:id/breach-items',
+  who: [...staff],
+  params: IdParams,
+  reply: z.object({
+    name: z.string(),
+    subjects: z.array(SubjectName),
+    items: z.array(
+      z.object({
+        code: z.string(),
+        text: z.string(),
+        follows: z.string(),
+        afterWarning: z.boolean(),
+        needsSubject: z.boolean(),
+        hasSeverity: z.boolean(),
+        source: ClauseView,
+      }),
+    ),
+  }),
+  refusals: [],
+});
+
+/**
+ * Records a breach, also one found after the exam. An item that counts only after a warning (经提醒拒不改正) needs
+ * `warned`; one that cancels a single subject needs that subject.
+ */
+export const openBreach = endpoint({
+  name: 'openBreach',
+  method: 'POST',
+  path: '/staff/applications/:id/breaches',
+  who: [...staff],
+  params: IdParams,
+  body: z.strictObject({
+    item: line(64),
+    subject: z.optional(SubjectName),
+    facts: prose(500),
+    witness: z.optional(line(100)),
+    warned: z.optional(z.literal(true)),
+    /** The door's record of it. */
+    doorActId: z.optional(Id),
+  }),
+  reply: StaffBreachView,
+  refusals: ['wrong-state', 'warning-needed', 'breach-open'],
+});
+
+export const getStaffBreach = endpoint({
+  name: 'getStaffBreach',
+  method: 'GET',
+  path: '/staff/breaches/:id',
+  who: [...staff],
+  params: IdParams,
+  reply: StaffBreachView,
+  refusals: [],
+});
+
+/** Tells the person the facts, the reasons and the basis; the window to say something begins. */
+export const notifyBreach = endpoint({
+  name: 'notifyBreach',
+  method: 'POST',
+  path: '/staff/breaches/:id/notice',
+  who: [...staff],
+  params: IdParams,
+  reply: StaffBreachView,
+  refusals: ['wrong-state'],
+});
+
+/** One says what shall follow, once the person was heard or the window is over. */
+export const proposeBreach = endpoint({
+  name: 'proposeBreach',
+  method: 'POST',
+  path: '/staff/breaches/:id/proposal',
+  who: [...staff],
+  params: IdParams,
+  body: z.strictObject({
+    drops: z.boolean(),
+    severity: z.optional(z.enum(BREACH_SEVERITIES)),
+    reason: prose(200),
+  }),
+  reply: StaffBreachView,
+  refusals: ['wrong-state', 'too-early', 'severity-needed'],
+});
+
+/** Another one agrees, and it is decided and served; or sends it back to be proposed anew. */
+export const confirmBreach = endpoint({
+  name: 'confirmBreach',
+  method: 'POST',
+  path: '/staff/breaches/:id/decision',
+  who: [...staff],
+  params: IdParams,
+  body: z.strictObject({ agrees: z.boolean() }),
+  reply: StaffBreachView,
+  refusals: ['wrong-state', 'breach-by-another'],
+});
+
+/** Decides an appeal, by somebody who neither proposed nor decided: it stands, or all that followed is taken back. */
+export const decideBreachAppeal = endpoint({
+  name: 'decideBreachAppeal',
+  method: 'POST',
+  path: '/staff/breaches/:id/appeal-decision',
+  who: [...staff],
+  params: IdParams,
+  body: z.strictObject({ stands: z.boolean(), reason: prose(200) }),
+  reply: StaffBreachView,
+  refusals: ['wrong-state', 'breach-by-another'],
+});
+
+/** Lifts a ban before its day, with a reason. */
+export const liftBan = endpoint({
+  name: 'liftBan',
+  method: 'POST',
+  path: '/staff/bans/:id/lifting',
+  who: ['administrator'],
+  params: IdParams,
+  body: z.strictObject({ reason: prose(200) }),
+  reply: Done,
+  refusals: ['wrong-state'],
+});

@@ -1,0 +1,21 @@
+import type { RefusalCode } from './refusals';
+
+/** Why an application cannot be handed in. */
+export const SUBMISSION_REFUSALS = [
+  'passes-kept',
+  'retake-under-way',
+  'banned',
+  'apply-at-counter',
+  'too-early',
+  'too-late',
+  'wrong-state',
+  'not-eligible',
+  'facts-missing',
+  'details-missing',
+  'documents-missing',
+  'identity-refused',
+  'photo-missing',
+  'photo-refused',
+  'signature-missing',
+  'consent-needed',
+] as const satisfies readonly RefusalCode[];

@@ -1,0 +1,2 @@
+export { type Ban, banOf } from './ban-of';
+export { type Procedure, procedureOf } from './procedure-of';
