@@ -18,7 +18,7 @@ export const applicantList = defineList({
     standing: { ...code(STANDINGS), letters: 10 },
     silence: { ...code(SILENCES), letters: 10.5 },
     phone: sealed('phone'),
-    ticketNumber: nullable(text()),
+    ticketNumber: { ...nullable(text()), letters: 10.5 },
     ticketOpenedAt: nullable(instant()),
     submittedAt: instant(),
   },

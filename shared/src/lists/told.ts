@@ -11,7 +11,7 @@ export const toldList = defineList({
   columns: {
     name: personal('name', text()),
     offering: named(),
-    template: code(TELL_TEMPLATES),
+    template: { ...code(TELL_TEMPLATES), letters: 9.5 },
     delivery: code(TOLD_DELIVERIES),
     at: instant(),
     by: text(),
