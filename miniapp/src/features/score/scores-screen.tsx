@@ -5,7 +5,7 @@ import { dayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useAnswer } from '../../platform';
-import { BigButton, NoticeBar, type Tone } from '../../ui';
+import { BigButton, Card, NoticeBar, type Tone } from '../../ui';
 import { useToday } from '../demonstration';
 import { ListView } from '../list';
 import { useStaff } from '../staff';
@@ -71,12 +71,14 @@ export function ScoresScreen({ sessionId }: { sessionId: string }) {
               </NoticeBar>
             ) : null}
             {ready?.state === 'in-publicity' && may(results.downloadPublicity, ready.bodyId) ? (
-              <BigButton
-                id="show-publicity"
-                text="公示名单：二维码和导出"
-                tone="plain"
-                onTap={() => setIsShowing(true)}
-              />
+              <Card>
+                <BigButton
+                  id="show-publicity"
+                  text="公示名单：二维码和导出"
+                  tone="plain"
+                  onTap={() => setIsShowing(true)}
+                />
+              </Card>
             ) : null}
             {ready && isLeft && may(results.scoreSheet.upload, ready.bodyId) ? (
               <ImportPart
