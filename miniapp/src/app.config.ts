@@ -6,6 +6,7 @@ import contestPages from './packages/contest/pages';
 import dutyPages from './packages/duty/pages';
 import examPages from './packages/exam/pages';
 import noticePages from './packages/notice/pages';
+import planningPages from './packages/planning/pages';
 import privacyPages from './packages/privacy/pages';
 import publishingPages from './packages/publishing/pages';
 import staffPages from './packages/staff/pages';
@@ -21,6 +22,7 @@ const subPackages = [
   { root: 'packages/duty', pages: dutyPages },
   { root: 'packages/exam', pages: examPages },
   { root: 'packages/notice', pages: noticePages },
+  { root: 'packages/planning', pages: planningPages },
   { root: 'packages/privacy', pages: privacyPages },
   { root: 'packages/publishing', pages: publishingPages },
   { root: 'packages/staff', pages: staffPages },

@@ -24,7 +24,7 @@ it('an exam officer plans shifts, rounds and rooms in one go, and reads what is 
   await administrator.api.ok(sessions.confirmWindows, { params, body: confirmed });
   await staffMember(world, administrator, 'kaowu', ['exam-officer']);
 
-  const page = `packages/staff/session-places/index?id=${id}`;
+  const page = `packages/planning/session-places/index?id=${id}`;
   const officer = await staffOn('排考考务员', 'kaowu', page);
   await officer.tap('take-notice-address');
   await officer.tap('site-0-many-rooms');

@@ -93,7 +93,7 @@ it('moves a session and cancels it: staff, two candidates, a visitor and finance
   await wang.look('准考证');
   const ticket = await stays.person.api.ok(sittings.getTicket, { params: { id: stays.id } });
 
-  await goTo(officer, `packages/staff/session-cancel/index?id=${sessionId}`);
+  await goTo(officer, `packages/planning/session-cancel/index?id=${sessionId}`);
   await officer.sees('取消后不能恢复');
   await officer.tap('change-reason-phrase-1');
   await officer.type('choice-until', '2027-02-13');

@@ -21,7 +21,7 @@ const PAIRS = 3;
 const PAGES = {
   reviews: 'packages/staff/reviews/index',
   orders: 'packages/staff/orders/index',
-  places: 'packages/staff/session-places/index',
+  places: 'packages/planning/session-places/index',
   seating: 'packages/staff/seating/index',
   prints: 'packages/staff/prints/index',
   plan: 'packages/duty/plan/index',

@@ -1,8 +1,8 @@
 import { newId } from '@jikaotong/bff/platform/db';
 import { setRoles } from '@jikaotong/bff/features/accounts';
-import { BODY_ROLES, ROLES, authoritySheets, contests } from '@jikaotong/shared/contract';
+import { BODY_ROLES, ROLES, authoritySheets, breachCases, contests } from '@jikaotong/shared/contract';
 import { entryList } from '@jikaotong/shared/lists';
-import { bspia, staffMember } from './people';
+import { type SignedInPerson, bspia, staffMember } from './people';
 import type { PeopledWorld } from './peopled-world';
 
 /** What a page is opened with. */
@@ -39,6 +39,7 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     query: { kind: 'certificates' },
     file: { bytes: Buffer.from('姓名,民族,备用\n'), name: '空表.csv' },
   });
+  const breach = await breachOf(everything, whole.id);
   const [seat] = await world.db.read((h) =>
     h.query<{ slot: string }>('SELECT slot FROM sitting WHERE session_id = ? ORDER BY slot LIMIT 1', [session]),
   );
@@ -70,9 +71,9 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/exam/ticket/index': whole,
     'packages/exam/result/index': whole,
     'packages/exam/retake/index': whole,
-    'packages/exam/breach/index': { id: 'none' },
+    'packages/exam/breach/index': { id: breach },
     'packages/conduct/breaches/index': { body: 'bspia' },
-    'packages/conduct/breach/index': { id: 'none' },
+    'packages/conduct/breach/index': { id: breach },
     'packages/conduct/open/index': { application: whole.id },
     'packages/exam/certificate/index': whole,
     'packages/exam/collection/index': whole,
@@ -99,11 +100,11 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/unit/units/index': { body: 'bspia' },
     'packages/unit/judge/index': { id: unit },
     'packages/staff/session/index': day,
-    'packages/staff/session-plan/index': day,
-    'packages/staff/session-places/index': day,
-    'packages/staff/session-windows/index': day,
-    'packages/staff/session-move/index': day,
-    'packages/staff/session-cancel/index': day,
+    'packages/planning/session-plan/index': day,
+    'packages/planning/session-places/index': day,
+    'packages/planning/session-windows/index': day,
+    'packages/planning/session-move/index': day,
+    'packages/planning/session-cancel/index': day,
     'packages/staff/search/index': { q: '张' },
     'packages/staff/reviews/index': { session },
     'packages/staff/review/index': whole,
@@ -138,10 +139,19 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
 }
 
 export const isForStaff = (route: string): boolean =>
-  /^packages\/(body|staff|publishing|award)\//.test(route) ||
+  /^packages\/(body|staff|publishing|award|conduct|planning)\//.test(route) ||
   /^packages\/contest\/(posters|poster|entries|judge)\//.test(route) ||
   /^packages\/unit\/(units|judge)\//.test(route) ||
   /^packages\/duty\/(plan|counts)\//.test(route);
+
+/** A breach that the candidate has been told of; none before there is an examination. */
+async function breachOf({ api }: SignedInPerson, applicationId: string): Promise<string> {
+  const body = { item: 'tier-2-1', facts: '考试中使用手机' };
+  const opened = await api.call(breachCases.openBreach, { params: { id: applicationId }, body });
+  const { id = 'none' } = Object(opened.data) as { id?: string };
+  if (id !== 'none') await api.ok(breachCases.notifyBreach, { params: { id } });
+  return id;
+}
 
 /** The owner acts for the unit, too. */
 const agentOf = ({ world, owner: { accountId } }: PeopledWorld, unitId: string) =>

@@ -26,6 +26,7 @@ import {
   equipBody,
   firstAdministrator,
 } from './people';
+import { printConduct } from './printed-conduct';
 import { installerRow } from './rosters';
 import { approvedUnit } from './units';
 import { type World, type WorldOptions, openWorld } from './world';
@@ -48,6 +49,7 @@ export async function openPeopledWorld(
 ): Promise<PeopledWorld> {
   const world = await openWorld({ day: '2024-05-08', ...options });
   const contest = await enterContests(world);
+  await printConduct(world);
   const exam = await openExamination(world);
   await equipBody(world, exam.administrator);
   const elsewhere = await firstAdministrator(world, 'waidi', { id: 'elsewhere', name: '外地协会' });

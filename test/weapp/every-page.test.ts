@@ -28,6 +28,7 @@ const stages = [
       'packages/exam/certificate/index',
       'packages/exam/collection/index',
       'packages/exam/publicity/index',
+      'packages/exam/retake/index',
       'packages/duty/counts/index',
     ],
   },
@@ -36,7 +37,7 @@ const stages = [
     refused: [
       'packages/exam/certificate/index',
       'packages/exam/collection/index',
-      'packages/staff/session-cancel/index',
+      'packages/planning/session-cancel/index',
     ],
   },
 ] as const;

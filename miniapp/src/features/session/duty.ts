@@ -12,7 +12,7 @@ import {
 } from '@jikaotong/shared/contract';
 
 type DutyPage = {
-  readonly page: `/packages/${'staff' | 'duty'}/${string}`;
+  readonly page: `/packages/${'staff' | 'duty' | 'planning'}/${string}`;
   readonly by: Pick<EndpointSpec, 'who'>;
   /** What of the list there is the duty. */
   readonly asks?: Readonly<Record<string, string>>;
@@ -22,7 +22,7 @@ type DutyPage = {
 
 /** Where a duty is done, and the endpoint that says who may. */
 const DUTY_PAGES: Readonly<Record<DutyCode, DutyPage>> = {
-  'confirm-windows': { page: '/packages/staff/session-windows/index', by: sessions.confirmWindows },
+  'confirm-windows': { page: '/packages/planning/session-windows/index', by: sessions.confirmWindows },
   'exam-day': {
     page: '/packages/duty/plan/index',
     by: invigilation.getDutyPlan,
@@ -33,7 +33,7 @@ const DUTY_PAGES: Readonly<Record<DutyCode, DutyPage>> = {
   'resolve-cases': { page: '/packages/staff/cases/index', by: orders.resolveCase, asks: { state: 'open' } },
   'confirm-transfers': { page: '/packages/staff/orders/index', by: orders.recordReceipt },
   'collect-fees': { page: '/packages/staff/orders/index', by: orders.recordReceipt, asks: { standing: 'open' } },
-  'announce-subject': { page: '/packages/staff/session-places/index', by: sessions.setSessionPlaces },
+  'announce-subject': { page: '/packages/planning/session-places/index', by: sessions.setSessionPlaces },
   'seat-session': { page: '/packages/staff/seating/index', by: sittings.seatSession },
   'issue-tickets': { page: '/packages/staff/seating/index', by: sittings.issueTickets },
   'unopened-tickets': {

@@ -56,7 +56,7 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
     if (!body) return;
     const reply = await save.run({ params: { id: session.id }, body });
     if (!reply.ok) return;
-    if (fresh) replace('/packages/staff/session-windows/index', { id: session.id, fresh: 1 });
+    if (fresh) replace('/packages/planning/session-windows/index', { id: session.id, fresh: 1 });
     else {
       toast('已保存');
       backOr('/packages/staff/session/index', { id: session.id });

@@ -33,7 +33,7 @@ function ChooseNotice() {
                   id={`choose-notice-${id}`}
                   title={title}
                   note={`${year} 年`}
-                  onTap={() => replace('/packages/staff/session-plan/index', { notice: id })}
+                  onTap={() => replace('/packages/planning/session-plan/index', { notice: id })}
                 />
               ))}
             </Group>
@@ -57,7 +57,7 @@ function NewPlan({ noticeId }: { noticeId: string }) {
       saveText="下一步：考点和考场"
       onSave={async (plan) => {
         const reply = await create.run({ body: { noticeId, ...plan } });
-        if (reply.ok) replace('/packages/staff/session-places/index', { id: reply.data.id, fresh: 1 });
+        if (reply.ok) replace('/packages/planning/session-places/index', { id: reply.data.id, fresh: 1 });
       }}
     />
   );

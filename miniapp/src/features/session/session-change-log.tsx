@@ -49,13 +49,13 @@ export function SessionChangeLog({ session }: { session: StaffSessionView }) {
             id="move-session-page"
             title="改期"
             note="改考试、报名或缴费日期，通知考生"
-            onTap={() => open('/packages/staff/session-move/index', { id: session.id })}
+            onTap={() => open('/packages/planning/session-move/index', { id: session.id })}
           />
           <Cell
             id="cancel-session-page"
             title="取消批次"
             note="停止报名，已缴费用转批次或退回"
-            onTap={() => open('/packages/staff/session-cancel/index', { id: session.id })}
+            onTap={() => open('/packages/planning/session-cancel/index', { id: session.id })}
           />
         </>
       ) : null}

@@ -64,22 +64,22 @@ export function SessionScreen({ id }: { id: string }) {
 function SetUp({ session }: { session: StaffSessionView }) {
   const { may } = useStaff();
   const mine = may(sessions.updateSession, session.bodyId);
-  const to = (page: `/packages/staff/${string}`) => (mine ? { onTap: () => open(page, { id: session.id }) } : {});
+  const to = (page: `/packages/planning/${string}`) => (mine ? { onTap: () => open(page, { id: session.id }) } : {});
   const done = (yes: boolean) => <Tag text={yes ? '已完成' : '待完成'} tone={yes ? 'go' : 'warn'} />;
   return (
     <Group title="发布前要做的" foot={mine ? null : '由考务员办理。'}>
-      <Cell id="edit-plan" title="1 项目和日期" value={done(true)} {...to('/packages/staff/session-plan/index')} />
+      <Cell id="edit-plan" title="1 项目和日期" value={done(true)} {...to('/packages/planning/session-plan/index')} />
       <Cell
         id="edit-places"
         title="2 考点、考场和各科时间"
         value={done(hasPlaces(session))}
-        {...to('/packages/staff/session-places/index')}
+        {...to('/packages/planning/session-places/index')}
       />
       <Cell
         id="edit-windows"
         title="3 确认各项时间"
         value={done(session.windowsConfirmed)}
-        {...to('/packages/staff/session-windows/index')}
+        {...to('/packages/planning/session-windows/index')}
       />
     </Group>
   );
@@ -142,7 +142,7 @@ function About({ session }: { session: StaffSessionView }) {
             id="edit-places"
             title={session.placesFrozen ? '增加考点、考场和座位' : '修改考点和各科时间'}
             note={`${session.placesFrozen ? '已经排座' : '排座前可以改'}，考试 ${dayWords(session.examStart, today)}`}
-            onTap={() => open('/packages/staff/session-places/index', { id: session.id })}
+            onTap={() => open('/packages/planning/session-places/index', { id: session.id })}
           />
         ) : null}
       </Group>

@@ -47,9 +47,12 @@ function NextSetUp({ session, step }: { session: StaffSessionView; step: SetUpSt
   const go = () =>
     step === 'publish'
       ? open('/packages/staff/session/index', { id: session.id })
-      : open(step === 'places' ? '/packages/staff/session-places/index' : '/packages/staff/session-windows/index', {
-          id: session.id,
-        });
+      : open(
+          step === 'places' ? '/packages/planning/session-places/index' : '/packages/planning/session-windows/index',
+          {
+            id: session.id,
+          },
+        );
   return <BigButton id={`next-${session.id}`} text={SET_UP_WORDS[step]} onTap={go} />;
 }
 

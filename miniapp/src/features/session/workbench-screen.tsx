@@ -189,4 +189,4 @@ export function WorkbenchScreen() {
   );
 }
 
-const newSession = (): void => open('/packages/staff/session-plan/index');
+const newSession = (): void => open('/packages/planning/session-plan/index');

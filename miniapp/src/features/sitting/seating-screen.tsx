@@ -43,7 +43,7 @@ export function SeatingScreen({ sessionId }: { sessionId: string }) {
   const [moving, setMoving] = useState<string | null>(null);
   const mayMove = may(sittings.moveSeat, session.state === 'ready' ? session.data.bodyId : undefined);
   const mayPlan = may(sessions.setSessionPlaces, session.state === 'ready' ? session.data.bodyId : undefined);
-  const addSeats = () => open('/packages/staff/session-places/index', { id: sessionId });
+  const addSeats = () => open('/packages/planning/session-places/index', { id: sessionId });
   return (
     <ListView
       list={seatList}
@@ -161,7 +161,7 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
             id="add-seats"
             text="去增加考场和座位"
             tone="plain"
-            onTap={() => open('/packages/staff/session-places/index', { id: sessionId })}
+            onTap={() => open('/packages/planning/session-places/index', { id: sessionId })}
           />
         </View>
       ) : null}
