@@ -48,6 +48,7 @@ export const smsTemplateTexts: Readonly<Record<string, string>> = {
   SMS_900000012: SMS_TEXTS['mend-reminder'] ?? '',
   SMS_900000013: SMS_TEXTS['ticket-unopened'] ?? '',
   SMS_900000014: SMS_TEXTS['contact-asked'] ?? '',
+  SMS_900000015: SMS_TEXTS['certificate-ready'] ?? '',
 };
 
 /** Fresh random keys; appid starts with `wxsandbox`, serial with `5A4DB0C5`, the SMS key with `SANDBOX`. */

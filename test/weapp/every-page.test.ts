@@ -29,6 +29,7 @@ const stages = [
       'packages/exam/collection/index',
       'packages/exam/publicity/index',
       'packages/exam/retake/index',
+      'packages/unit/confirm/index',
       'packages/duty/counts/index',
     ],
   },
@@ -38,6 +39,7 @@ const stages = [
       'packages/exam/certificate/index',
       'packages/exam/collection/index',
       'packages/planning/session-cancel/index',
+      'packages/unit/confirm/index',
     ],
   },
 ] as const;

@@ -13,6 +13,7 @@ import {
   OfferingView,
   PageQuery,
   PersonName,
+  line,
   pageOf,
 } from './fields';
 
@@ -58,7 +59,7 @@ export const listRosterRows = endpoint({
 });
 
 const RowParams = z.strictObject({ id: Id, rowId: Id });
-const Values = z.record(z.string().check(z.regex(/^[A-Za-z.-]{1,64}$/)), z.string().check(z.maxLength(200)));
+const Values = z.record(z.string().check(z.regex(/^[A-Za-z.-]{1,64}$/)), line(200, 0));
 
 const RowDetail = z.object({
   ...RowSummary.shape,

@@ -110,6 +110,7 @@ describe('B26: 安全防范系统安装维护员五级, from September to the ce
     expect(verified).toEqual({
       number: own.number,
       state: 'issued',
+      duplicatedOn: null,
       nameMasked: '何*满',
       occupation: '安全防范系统安装维护员',
       level: 5,

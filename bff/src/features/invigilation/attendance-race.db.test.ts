@@ -35,8 +35,9 @@ describe(`${MANY} phones at once`, () => {
       );
       await h.run(
         `INSERT INTO sitting (id, session_id, participant_id, offering_code, subject, day, starts_at, ends_at, site_id,
-           site_name, address, room_id, room_name, slot, seat, place, state)
-         VALUES ('x', 's', ?, 'o', 'theory', '2026-12-12', '09:00', '10:30', 't', 't', 'a', 'r', '101', '2026-12-12 09:00', 1, '1', 'planned')`,
+           site_name, address, room_id, room_name, slot, seat, place, state,
+           by_room, by_subject, by_seat)
+         VALUES ('x', 's', ?, 'o', 'theory', '2026-12-12', '09:00', '10:30', 't', 't', 'a', 'r', '101', '2026-12-12 09:00', 1, '1', 'planned', '1', '1', '1')`,
         [row?.id ?? ''],
       );
       return row?.id ?? '';

@@ -4,7 +4,6 @@ import type { Session } from '../sessions';
 import type { Examinee } from './examinees';
 import { heldAmong, holdOne, releaseOne } from './hold.repository';
 import type { NewMark } from './score-sheet.policy';
-import { resultHeld } from './result-events';
 
 type Held = { readonly sessionId: string; readonly bodyId: string };
 
@@ -23,7 +22,7 @@ export async function holdUndecided(
   return new Set(held.map(({ participantId }) => participantId));
 }
 
-/** Marks that say 作弊 hold their person's result and tell of it; any other mark in its place lets it go. */
+/** Marks that say 作弊 hold their person's result; any other mark in its place lets it go. */
 export async function followMarks(
   ctx: Context,
   { sessionId, bodyId }: Held,
@@ -34,11 +33,10 @@ export async function followMarks(
   },
 ): Promise<void> {
   const before = await heldAmong(ctx.h, [...new Set(given.marks.map(({ participantId }) => participantId))]);
-  for (const { participantId, subject, special } of given.marks) {
+  for (const { participantId, special } of given.marks) {
     if (special === 'cheating') {
       const hold = { bodyId, sessionId, participantId, cause: 'mark' as const, heldBy: given.accountId };
       await holdOne(ctx.h, { ...hold, heldAt: ctx.now.ms });
-      await ctx.emit(resultHeld({ sessionId, participantId, subject }));
     } else if (before.get(participantId) === 'mark' && !given.stillCheating.has(participantId))
       await releaseOne(ctx.h, { participantId, cause: 'mark' }, ctx.now.ms);
   }

@@ -10,7 +10,6 @@ import { heldHere } from './held';
 export { type PassHistory, type PastAttempt, passHistoriesOf, settlePasses, standingsOf } from './pass-history';
 export { reportBreach } from './publish-results';
 export { keptPassesOf } from './result.presenter';
-export { resultHeld } from './result-events';
 export { settleHold } from './holds';
 export { countOpenScoreReviews } from './score-review.repository';
 

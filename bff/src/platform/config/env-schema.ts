@@ -92,6 +92,7 @@ export const EnvSchema = z.object({
     'mend-reminder': 'SMS_900000012',
     'ticket-unopened': 'SMS_900000013',
     'contact-asked': 'SMS_900000014',
+    'certificate-ready': 'SMS_900000015',
   }),
   /** What the provider bills for one message, in fen: shown to the bodies that send. */
   SMS_PART_FEN: z.coerce.number('must be a number').int('must be a number').min(0, 'must be a number').default(5),
