@@ -1,7 +1,6 @@
 import { type RetakePlan, retakes } from '@jikaotong/shared/contract';
 import {
   chancesWords,
-  dayAndDistanceWords,
   fullDayWords,
   offeringWords,
   refusalSentence,
@@ -14,7 +13,6 @@ import { useState } from 'react';
 import { open, replace, useAnswer, useCommand, useSignIn } from '../../platform';
 import { BigButton, Card, Cell, Group, Loaded, NoticeBar, Page, Source, Tag, TextButton } from '../../ui';
 import { ConsentSheet, SignInGate, useConsent } from '../account';
-import { useToday } from '../demonstration';
 import { HelpLineOf } from '../notice';
 import { PlacesAhead } from './places-ahead';
 import './retake.scss';
@@ -72,7 +70,6 @@ function SignedIn({ id }: { id: string }) {
 type Choice = { plan: RetakePlan; chosen: string | null; onChoose: (sessionId: string) => void };
 
 function Body({ plan, chosen, onChoose }: Choice) {
-  const today = useToday();
   const { passes, subjects, until, chances, absence, no, forfeits, noticeId } = plan;
   return (
     <>
@@ -82,7 +79,7 @@ function Body({ plan, chosen, onChoose }: Choice) {
         {no === null ? (
           <View className="retake__missing">
             还要考 {subjects.map((subject) => subjectWord(subject)).join('、')}
-            {until ? `，${dayAndDistanceWords(until, today)}前可以报名补考` : ''}
+            {until ? `，最晚${fullDayWords(until)}报名补考` : ''}
           </View>
         ) : null}
       </Card>
