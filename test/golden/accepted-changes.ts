@@ -88,6 +88,13 @@ const RETAKES: readonly AcceptedChange[] = PROGRESS.map((progress) => ({
   because: 'an application says which subjects are taken again, the others being kept',
 }));
 
+/** U4: whoever a unit entered pays nothing. */
+const UNIT_PAYS: readonly AcceptedChange[] = PROGRESS.map((progress) => ({
+  at: progress.replace(/progress$/, 'paidByUnit'),
+  added: true as const,
+  because: 'an application says whether the unit that entered the candidate pays',
+}));
+
 const CANCELLED = 'a breach of conduct cancels the result of a subject, as the notice prints it';
 
 const MARK_WORDS: AcceptedChange = {
@@ -114,6 +121,7 @@ export const acceptedChanges: readonly AcceptedChange[] = [
   ...reviewOver,
   ...REVIEWED,
   ...RETAKES,
+  ...UNIT_PAYS,
   ...ASSUMED,
   ...BY_OFFERING,
   MARK_WORDS,

@@ -261,6 +261,12 @@ describe(`E24: a training body with ${MANY} people`, () => {
 
   it('is paid by one order of the unit, which either agent may pay and nobody else sees', async () => {
     expect(await now()).toMatchObject({ toOrder: { candidates: MANY - 2, fen: (MANY - 2) * 16_000 }, orders: [] });
+    world.clock.passWall(60_000);
+    const member = await candidateByPhone(world, '13700000000');
+    const [first] = await rowsIn(agent, roster.id);
+    const own = await member.api.ok(applications.getApplication, { params: { id: first?.id ?? '' } });
+    expect(own.paidByUnit).toBe(true);
+    expect(own.progress.next.map(({ action }) => action)).not.toContain('pay');
     const open = (who: SignedInPerson) => who.api.call(rosters.openRosterOrder, { params: params() });
     const answers = await Promise.all([open(agent), open(colleague)]);
     expect(answers.map(({ code }) => code).toSorted()).toEqual(['ok', 'wrong-state']);

@@ -14,6 +14,7 @@ const application = (id: string, stage: string, more: object = {}) => ({
   sessionName: '12月批次',
   examStart: '2026-12-19',
   offering: { code: 'a-4', occupation: '安全防范系统安装维护员', workType: null, level: 4 },
+  paidByUnit: false,
   retake: null,
   state: 'submitted',
   progress: { stage, next: [], blocked: [] },

@@ -120,6 +120,8 @@ const summaryFields = {
   sessionName: z.string(),
   examStart: Day,
   offering: OfferingView,
+  /** The unit whose roster entered the candidate pays the fee. */
+  paidByUnit: z.boolean(),
   /** The subjects that are taken again, the others being kept; null: all of them, anew. */
   retake: z.nullable(z.array(SubjectName)),
   state: z.enum(APPLICATION_STATES),

@@ -139,6 +139,7 @@ export const REFUSAL_STATUS = {
   'reinstating-reason-needed': 422,
   'amount-mismatch': 422,
   'merchant-missing': 409,
+  'paid-by-unit': 409,
   // exam, results, certificates
   'nothing-to-print': 409,
   'too-many-to-print': 409,

@@ -269,6 +269,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
     `收款日期填实际收到钱的那天：不早于开缴费单的${day(data, 'earliest')}，不晚于今天${day(data, 'latest')}`,
   'reinstating-reason-needed': '缴费单已过期；这笔钱是在截止日以前收到的，请写明理由，再恢复这份报名',
   'amount-mismatch': '金额与应缴金额不一致，请核对',
+  'paid-by-unit': '费用由报名的单位统一缴纳，您不用缴',
   'merchant-missing': '该机构还没有开通在线支付，请使用转账',
   'nothing-to-print': '这里还没有人排座，排好座再打印',
   'too-many-to-print': (data) =>

@@ -27,7 +27,9 @@ import { type ToldParts, openAssessment, openRejection, openToldParts } from './
 
 /** An application in a list. */
 export function presentSummary({ now }: Pick<Context, 'now'>, row: Application, frame: Frame): ApplicationSummary {
-  const progress = stageOf(progressFactsOf(row, frame.usableWindows, laterPapersIn(frame, row.offeringCode)), now.day);
+  const paidByUnit = row.unitId !== null;
+  const facts = progressFactsOf(row, frame.usableWindows, laterPapersIn(frame, row.offeringCode));
+  const progress = stageOf({ ...facts, paidByUnit }, now.day);
   return {
     id: row.id,
     noticeId: row.noticeId,
@@ -38,6 +40,7 @@ export function presentSummary({ now }: Pick<Context, 'now'>, row: Application, 
     sessionName: frame.sessionName,
     examStart: frame.examStart,
     offering: presentOffering(frame, row.offeringCode),
+    paidByUnit,
     retake: row.subjects === null ? null : [...row.subjects],
     state: row.state,
     progress: {

@@ -18,6 +18,7 @@ const application = ({ id, stage, exam, action, until }: Given): ApplicationSumm
   sessionName: '批次',
   examStart: day(exam),
   offering: { code: 'installer-5', occupation: '安装维护员', workType: null, level: 5 },
+  paidByUnit: false,
   retake: null,
   state: stage === 'draft' ? 'draft' : 'approved',
   progress: {

@@ -5,6 +5,7 @@ import { type TimeRefusal, notAfter, notBefore, spanOf, withinWindow } from './w
 
 const PLAIN_REFUSALS = [
   'already-paid',
+  'paid-by-unit',
   'order-closed',
   'not-seated',
   'ticket-not-issued',
@@ -85,6 +86,10 @@ const closes =
 const never = () => null;
 
 const reviewing: Rule['judge'] = (facts, day) => inState(facts, 'submitted') ?? notAfter(mendingClosesOn(facts), day);
+const paidByOthers = (facts: ProgressFacts): ActionRefusal | null =>
+  facts.paidByUnit && facts.application === 'approved' && facts.order?.state !== 'settled'
+    ? refuse('paid-by-unit')
+    : null;
 const payable = (facts: ProgressFacts): ActionRefusal | null => {
   const state = inState(facts, 'approved');
   if (state) return state;
@@ -136,7 +141,7 @@ const RULES: Readonly<Record<Action, Rule>> = {
   },
   pay: {
     by: 'candidate',
-    judge: (facts, day) => payable(facts) ?? withinWindow(facts.windows, 'payment', day),
+    judge: (facts, day) => paidByOthers(facts) ?? payable(facts) ?? withinWindow(facts.windows, 'payment', day),
     until: closes('payment'),
   },
   'see-ticket': {

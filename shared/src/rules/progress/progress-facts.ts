@@ -30,6 +30,8 @@ export type ProgressFacts = {
   readonly application: ApplicationState;
   /** Null before approval. `claimed`: a transfer voucher waits for finance. */
   readonly order: { readonly state: OrderState; readonly claimed: boolean } | null;
+  /** The unit that entered the candidate pays; absent: the candidate does. */
+  readonly paidByUnit?: boolean;
   readonly seated: boolean;
   readonly ticketIssued: boolean;
   /** `complete`: every subject has a mark, or "absent". */

@@ -245,6 +245,7 @@ describe('may', () => {
     ['approve after it', 'approve', { ...base, application: 'submitted' }, '2026-12-05', 'too-late'],
     ['approve a draft', 'approve', base, '2026-11-24', 'wrong-state'],
     ['pay before approval', 'pay', { ...base, application: 'submitted' }, '2026-11-24', 'wrong-state'],
+    ['pay what the unit pays', 'pay', { ...approved, paidByUnit: true }, '2026-11-24', 'paid-by-unit'],
     ['pay twice', 'pay', paid, '2026-11-24', 'already-paid'],
     ['withdraw when paid', 'withdraw', paid, '2026-11-24', 'already-paid'],
     ['withdraw when rejected', 'withdraw', { ...base, application: 'rejected' }, '2026-11-24', 'wrong-state'],

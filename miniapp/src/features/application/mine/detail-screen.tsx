@@ -110,7 +110,9 @@ function Body({ application, slip }: { application: ApplicationView; slip: SlipO
   const may = (action: string) => progress.next.some((next) => next.action === action);
   const steps = progressStepsOf(application, today);
   const hasEnded = isEnded(progress.stage) || progress.stage === 'failed' || progress.stage === 'certificate-void';
-  const blocked = progress.blocked.filter(({ action }) => PAPERS.some((paper) => paper.action === action));
+  const blocked = progress.blocked.filter(
+    ({ action, code }) => code === 'paid-by-unit' || PAPERS.some((paper) => paper.action === action),
+  );
   return (
     <>
       <Heading title={offering.occupation}>
@@ -161,7 +163,7 @@ function Body({ application, slip }: { application: ApplicationView; slip: SlipO
         </Card>
       )}
       <Group>
-        {WITH_ORDER.includes(application.state) ? (
+        {WITH_ORDER.includes(application.state) && !application.paidByUnit ? (
           <Cell id="see-order" title="缴费单" onTap={() => open('/packages/apply/order/index', { id })} />
         ) : null}
         {PAPERS.filter(({ action }) => may(action)).map(({ action, path }) => (
