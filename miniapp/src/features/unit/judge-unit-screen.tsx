@@ -3,7 +3,7 @@ import { unitEventWord, unitFieldWord, unitStateWord, unitTypeWord } from '@jika
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { confirm, open, reloadScreens, toast, useAnswer, useCommand, useOnShow, viewFile } from '../../platform';
-import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage, Tag, TextButton } from '../../ui';
+import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage, Tag } from '../../ui';
 import { useToday } from '../demonstration';
 import { momentWords } from '../staff';
 import { InviteAgentSheet } from './invite-agent-sheet';
@@ -149,7 +149,7 @@ function Agents({ unit, onAppoint }: { unit: StaffUnitView; onAppoint: () => voi
           />
         ))}
         {unit.state === 'rejected' || unit.state === 'suspended' ? null : (
-          <TextButton id="appoint-agent" text="指定经办人" onTap={onAppoint} />
+          <Cell id="appoint-agent" title="指定经办人" onTap={onAppoint} />
         )}
       </Group>
       <RefusalMessage refusal={dismiss.refusal} />

@@ -32,7 +32,6 @@ import {
   PickField,
   Picture,
   RefusalMessage,
-  TextButton,
   TextField,
 } from '../../ui';
 
@@ -197,7 +196,7 @@ function RowPapers({ roster, row }: Part) {
           value={row.confirmed ? '已确认' : '上传'}
           onTap={() => void send('document')}
         />
-        {row.claimed ? null : <TextButton id="row-remove" text="移出名单" onTap={() => void drop()} />}
+        {row.claimed ? null : <Cell id="row-remove" title="移出名单" onTap={() => void drop()} />}
       </Group>
       <RefusalMessage refusal={refusal ?? change.refusal ?? takeForm.refusal ?? remove.refusal} />
     </>

@@ -3,7 +3,7 @@ import { unitFieldWord, unitStateWord, unitTypeWord } from '@jikaotong/shared/wo
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { confirm, open, reloadScreens, useAnswer, useCommand, useOnShow, useSignIn } from '../../platform';
-import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage, TextButton } from '../../ui';
+import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage } from '../../ui';
 import { SignInGate } from '../account';
 import { InviteAgentSheet } from './invite-agent-sheet';
 import { LinkCard } from './link-card';
@@ -47,7 +47,7 @@ function Standing({ unit }: { unit: UnitView }) {
         <Cell title={unitFieldWord('address')} value={unit.address} />
         <Cell title={unitFieldWord('contactName')} value={`${unit.contactName} ${unit.contactPhone}`} />
         {unit.state === 'submitted' || unit.state === 'approved' ? (
-          <TextButton id="edit-unit" text={unit.state === 'approved' ? '修改联系方式' : '修改'} onTap={edit} />
+          <Cell id="edit-unit" title={unit.state === 'approved' ? '修改联系方式' : '修改'} onTap={edit} />
         ) : null}
       </Group>
       <Agents unit={unit} />
@@ -124,8 +124,8 @@ function Agents({ unit }: { unit: UnitView }) {
         ))}
         {mayInvite ? (
           <>
-            <TextButton id="invite-agent" text="邀请同事一起经办" onTap={() => setSheet('invite')} />
-            <TextButton id="hand-over" text="交接给他人" onTap={() => setSheet('hand-over')} />
+            <Cell id="invite-agent" title="邀请同事一起经办" onTap={() => setSheet('invite')} />
+            <Cell id="hand-over" title="交接给他人" onTap={() => setSheet('hand-over')} />
           </>
         ) : null}
       </Group>
