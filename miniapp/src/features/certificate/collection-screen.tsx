@@ -107,7 +107,10 @@ function Chosen({ of }: { of: CollectionView }) {
   const way = ways.find((one) => one.method === method);
   return (
     <Group title="您选择的方式">
-      <Cell title={method ? collectionMethodWord(method) : ''} />
+      <Cell
+        title={method ? collectionMethodWord(method) : ''}
+        note={way ? <Source of={way.source}>{way.text}</Source> : null}
+      />
       {delivery ? <Cell title={`${delivery.recipient}　${delivery.phone}`} note={delivery.address} /> : null}
       {agent ? (
         <Cell
@@ -125,7 +128,6 @@ function Chosen({ of }: { of: CollectionView }) {
           onTap={() => void copy(parcel.trackingNumber)}
         />
       ) : null}
-      {way ? <Source of={way.source}>{way.text}</Source> : null}
     </Group>
   );
 }
