@@ -93,7 +93,7 @@ export const sign = async (phone: WeappHost): Promise<void> => {
   phone.person.confirms = ({ title }) => said.push(title) > 0;
   phone.failOnce('canvasToTempFilePath', 'canvas is empty');
   await phone.tap('确认签名');
-  expect(said).toEqual(['没有取到签名']);
+  await expect.poll(() => said).toEqual(['没有取到签名']);
   phone.person.confirms = confirms;
   await phone.tap('确认签名');
 };
@@ -105,7 +105,7 @@ export const handIn = async (phone: WeappHost): Promise<void> => {
   await phone.see('请先确认');
   await phone.tap('我填写的内容和提交的材料真实有效');
   await phone.tap('我已阅读通知，了解考试、缴费和成绩复核的规定');
-  expect((await phone.pictures()).map(({ bytes }) => bytes !== null)).toEqual([true, true]);
+  await expect.poll(async () => (await phone.pictures()).map(({ bytes }) => bytes !== null)).toEqual([true, true]);
   await phone.tap('提交报名');
   await phone.see('报名已提交');
 };

@@ -13,6 +13,7 @@ import { STEP_OF_REMARK, formSteps, type Step, openSteps, stepPath, stepTitle } 
 import type { Draft } from './draft/use-draft';
 import { useWithdrawal } from './hand-in/withdraw';
 import { RefusalNote } from './refusal-note';
+import { retakeWords } from './retake-words';
 
 /** Where a draft goes on, or a returned application is mended: its pages, and the first that needs something. */
 export const FormScreen = ({ id }: { id: string }) => (
@@ -41,7 +42,7 @@ function Filling({ draft }: { draft: Draft }) {
       }
     >
       <Heading title={offering.occupation}>
-        {[levelOf(offering), application.sessionName].filter(Boolean).join(' · ')}
+        {[levelOf(offering), application.sessionName, retakeWords(application)].filter(Boolean).join(' · ')}
       </Heading>
       <Group>
         {formSteps(notice).map((step) => (

@@ -36,6 +36,7 @@ import { HelpLineOf, Originals } from '../../notice';
 import { SessionChangeCard } from '../session-change/session-change-card';
 import { useWithdrawal } from '../hand-in/withdraw';
 import { nextStepOf } from '../next-step';
+import { retakeWords } from '../retake-words';
 import { type ProgressStep, dotsOf, isEnded, progressStepsOf } from '../progress-steps';
 import { RefusalNote } from '../refusal-note';
 import { ExtraFactsCell } from '../extra-facts-cell';
@@ -116,7 +117,12 @@ function Body({ application, slip }: { application: ApplicationView; slip: SlipO
   return (
     <>
       <Heading title={offering.occupation}>
-        {[offering.workType, offering.level === null ? null : levelWord(offering.level), sessionName]
+        {[
+          offering.workType,
+          offering.level === null ? null : levelWord(offering.level),
+          sessionName,
+          retakeWords(application),
+        ]
           .filter(Boolean)
           .join(' · ')}
       </Heading>
