@@ -19,7 +19,7 @@ export type Found = {
 const MOST_ALIKE = 500;
 
 /**
- * Who is meant by these words: a word with four digits or more is a number of some kind, any other a part of a name. Each
+ * Who is meant by these words: a word with four digits or more, or an order's, is a number of some kind, any other a part of a name. Each
  * word must hold; the newest first. Drafts are nobody's business, but for those that came to the counter.
  */
 export async function findEverywhere(
@@ -72,7 +72,9 @@ export async function findEverywhere(
   }));
 }
 
-const isNumber = (word: string): boolean => /\d{3}[\dX]/i.test(word);
+/** An order has a UUID, in which four digits need not follow one another. */
+const ORDER_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const isNumber = (word: string): boolean => /\d{3}[\dX]/i.test(word) || ORDER_ID.test(word);
 
 /** The candidates with a number like this, and what kind of number it is. */
 async function numbersOf(
