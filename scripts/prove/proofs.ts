@@ -89,7 +89,7 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
     runs: [{ project: 'browser', files: ['test/browser/whole-session.test.ts'], count: 300 }],
   },
   certificates: {
-    says: '280 certificates: numbered without gap or twin, printed in one file, each page read and its code verified by another program; a clerk’s day on screen; a lost one and a hand-over once, twins fail',
+    says: '280 certificates: numbered without gap or twin, printed in one file, each page read by another program; a clerk’s day on screen; a lost one and a hand-over once, twins fail',
     runs: [
       { project: 'journeys-libsql', files: ['test/journeys/many-certificates.test.ts'], count: 280 },
       { project: 'journeys-mariadb', files: ['test/journeys/many-certificates.test.ts'], count: 280 },
