@@ -128,7 +128,7 @@ it('takes an S25 application from the phone over the slip to the clerk, and a wa
   await owner.type('claim-document-number', number);
   await owner.tap('claim');
   await giveConsent(owner);
-  await owner.sees('没有找到信息一致的现场报名');
+  await owner.sees('没有找到信息一致的报名');
   await owner.look('认领不符');
   await owner.type(
     'claim-document-number',

@@ -245,7 +245,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'counter-not-offered': '这份通知不在业务窗口受理个人报名，请按通知写明的方式办理',
   'counter-window': (data) => counterWindowSentence(data),
   'originals-missing': '还有原件没有核对，请逐项核对后再确认',
-  'claim-not-found': '没有找到信息一致的现场报名，请核对姓名、证件号码，并确认当时留的是这个手机号',
+  'claim-not-found': '没有找到信息一致的报名，请核对姓名、证件号码，并确认当时留的是这个手机号',
   'phone-not-proven': '请先绑定手机号，再找回窗口报名',
   'entry-conflict': '您已报名这项竞赛，请到“我的报名”查看或修改',
   'entry-here': '这项竞赛在这里报名，不需要导入外部名单',

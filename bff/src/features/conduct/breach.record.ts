@@ -29,7 +29,7 @@ export const breachRecord = record(
     candidateId: ref(),
     participantId: ref(),
     sessionId: ref(),
-    /** One breach a cause: `door:<act>`, `sheet:<participant>:<subject>`; null: at a desk. */
+    /** One breach a cause: `door:<act>`; null: at a desk. */
     causeKey: nullable(text(120)),
     source: word<BreachSource>(),
     /** The code of the printed item. */

@@ -42,7 +42,7 @@ export async function tellPayer(
   data: Readonly<Record<string, string | number | null>>,
   about: string | null = null,
 ): Promise<void> {
-  // nobody signs in for a unit yet
+  // its agents read it where the roster stands: a message goes to the account of a candidate
   if (unitId !== null) return;
   for (const candidateId of about === null ? await candidatesOf(ctx.h, id) : [about])
     await tellAccount(ctx, { accountId, candidateId, code, data });

@@ -1,3 +1,4 @@
+export { ClaimPage } from './claim-page';
 export { ConsentSheet, useConsent } from './consent-sheet';
 export { MeScreen } from './me-screen';
 export { PhoneScreen } from './phone-screen';
