@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bodies, results } from '@jikaotong/shared/contract';
+import { applications, bodies, results } from '@jikaotong/shared/contract';
 import { scoreList, scoreReviewList } from '@jikaotong/shared/lists';
 import { type Candidate, type Examination, openExamination } from '../support/examination';
 import { type SignedInPerson, bspia, staffMember } from '../support/people';
@@ -33,6 +33,8 @@ describe('marks that are words, and marks keyed in by two', () => {
       params: exam.params,
       body: { offering: 'installer-5', reason: '与纸质登分册逐项核对' },
     });
+  const progressOf = async ({ person, id }: Candidate) =>
+    (await person.api.ok(applications.getApplication, { params: { id } })).progress;
   beforeAll(async () => {
     world = await openWorld({ day: '2026-11-23', env: { STAFF_SECOND_PERSON: 'required' } });
     exam = await openExamination(world);
@@ -126,7 +128,14 @@ describe('marks that are words, and marks keyed in by two', () => {
     ]);
     const refused = await bo.person.api.refused(results.getResult, { params: { id: bo.id } });
     expect(refused.code).toBe('result-pending');
-    expect((await exam.toldTo(bo)).map(({ code }) => code)).not.toContain('results-published');
+    const told = (await exam.toldTo(bo)).map(({ code }) => code);
+    expect(told).not.toContain('results-published');
+    expect(told.filter((code) => code === 'result-pending')).toHaveLength(1);
+    expect(await progressOf(bo)).toMatchObject({
+      stage: 'result-pending',
+      blocked: [expect.objectContaining({ action: 'see-result', code: 'result-pending' })],
+    });
+    expect((await exam.toldTo(anna)).map(({ code }) => code)).not.toContain('result-pending');
     expect((await anna.person.api.ok(results.getResult, { params: { id: anna.id } })).outcome).toBe('passed');
   });
 
@@ -169,6 +178,7 @@ describe('marks that are words, and marks keyed in by two', () => {
       publishedOn: '2026-12-14',
       review: { closes: '2026-12-23' },
     });
+    expect((await progressOf(bo)).stage).toBe('in-publicity');
     expect((await exam.toldTo(bo)).filter(({ code }) => code === 'results-published')).toHaveLength(1);
     expect((await exam.toldTo(anna)).filter(({ code }) => code === 'results-published')).toHaveLength(1);
   });

@@ -84,6 +84,7 @@ import { authoritySheets } from './20261129-182600-authority-sheets';
 import { specialMarks } from './20261129-184000-special-marks';
 import { rosters } from './20261129-184100-rosters';
 import { breaches } from './20261129-184400-breaches';
+import { resultPending } from './20261129-203000-result-pending';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -172,4 +173,5 @@ export const migrations: readonly Migration[] = [
   specialMarks,
   rosters,
   breaches,
+  resultPending,
 ];

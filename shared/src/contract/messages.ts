@@ -27,6 +27,7 @@ export const MESSAGE_CODES = [
   'seat-moved',
   'exam-reminder',
   'results-published',
+  'result-pending',
   'score-review-decided',
   'certificate-issued',
   'certificate-voided',

@@ -86,6 +86,7 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
     data['closes']
       ? `成绩已公布，公示到${dayIn(data, 'closes')}，${data['reviewCloses'] === null ? '请查看' : '有疑问请在公示期内申请复核'}。`
       : '成绩已公布，请查看。',
+  'result-pending': '这一批的成绩已公布，您的成绩待处理：有情况正在核查，处理完后会通知您。',
   'score-review-decided': (data) =>
     data['outcome'] === 'corrected' ? '您的成绩复核已完成，成绩已更正，请查看。' : '您的成绩复核已完成，成绩不变。',
   'certificate-issued': (data) =>
@@ -165,6 +166,7 @@ export const messageTitle = wordOf<MessageCode>({
   'seat-moved': '考场座位有调整',
   'exam-reminder': '考试提醒',
   'results-published': '成绩已公布',
+  'result-pending': '成绩待处理',
   'score-review-decided': '成绩复核结果',
   'certificate-issued': '证书已发放',
   'certificate-voided': '证书已作废',

@@ -45,6 +45,7 @@ export const stageWord = wordOf<Stage>({
   'exam-day': '今天考试',
   'awaiting-subject': '还有科目待考',
   'awaiting-results': '等待成绩',
+  'result-pending': '成绩待处理',
   'in-publicity': '成绩公示中',
   'score-review': '成绩复核中',
   'awaiting-certificate': '合格，待发证',
@@ -81,6 +82,7 @@ export const stageSentence = sentenceOf<Stage>({
   'exam-day': '今天考试，请带好证件，提前到达考点',
   'awaiting-subject': '还有科目没有考：时间另行通知，定好后会通知您，准考证上也会写明；成绩等各科考完一起公布',
   'awaiting-results': '考试已结束，请等待公布成绩',
+  'result-pending': '这一批的成绩已公布，您的成绩待处理：有情况正在核查，处理完后会通知您',
   'in-publicity': (data) =>
     `${PUBLISHED[String(data['outcome'])] ?? '成绩正在公示'}${data['review'] === false ? '' : '；对成绩有疑问请在公示期内申请复核'}`,
   'score-review': '您的成绩复核正在办理，结果会通知您',

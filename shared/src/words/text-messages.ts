@@ -33,6 +33,7 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'seat-moved': null,
   'exam-reminder': '请于${examOn}参加职业技能等级认定考试，带好证件，时间和地点见技考通里的准考证。',
   'results-published': '您的职业技能等级认定成绩已公布，请登录技考通查看。',
+  'result-pending': null,
   'score-review-decided': null,
   'certificate-issued': null,
   'certificate-voided': null,

@@ -27,6 +27,7 @@ export const newParticipant = (
   ticketIssuedAt: null,
   resultsComplete: false,
   resultsPublishedOn: null,
+  resultPendingOn: null,
   outcome: null,
   scoreReviewOpen: false,
   retakeUntil: null,

@@ -42,6 +42,8 @@ export const participantRecord = record(
     ticketIssuedAt: nullable(instant()),
     resultsComplete: bool(),
     resultsPublishedOn: nullable(day()),
+    /** The day the others' results came out, while this one is held. */
+    resultPendingOn: nullable(day()),
     outcome: nullable(word<'passed' | 'failed' | 'absent'>()),
     scoreReviewOpen: bool(),
     retakeUntil: nullable(day()),

@@ -14,6 +14,7 @@ export const progressFactsOf = (
   seated: row.seated,
   ticketIssued: row.ticketIssuedAt !== null,
   results: row.resultsPublishedOn !== null ? 'published' : row.resultsComplete ? 'complete' : 'none',
+  ...(row.resultPendingOn !== null && { resultPending: true }),
   outcome: row.outcome,
   scoreReviewOpen: row.scoreReviewOpen,
   retakeUntil: row.retakeUntil,

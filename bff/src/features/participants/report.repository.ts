@@ -13,6 +13,7 @@ export type Report = Partial<
     | 'ticketIssuedAt'
     | 'resultsComplete'
     | 'resultsPublishedOn'
+    | 'resultPendingOn'
     | 'outcome'
     | 'scoreReviewOpen'
     | 'retakeUntil'

@@ -66,15 +66,23 @@ export async function publishResultsOf(
   const held = await holdUndecided(ctx, session, examinees);
   const out = examinees.filter((one) => !one.held && !held.has(one.participantId));
   await reportOutcomes(ctx, published.value, { examinees: out, current });
+  const waiting = examinees.filter((one) => !out.includes(one));
+  await report(
+    ctx.h,
+    waiting.map(({ participantId }) => participantId),
+    { resultPendingOn: ctx.now.day },
+  );
   const said = {
     on: ctx.now.day,
     candidates: out.length,
-    held: examinees.length - out.length,
+    held: waiting.length,
     offerings: chosen.join(','),
   };
   ctx.audit('results-published', { sessionId: session.id }, said);
   await ctx.emit(sessionWindowsChanged({ sessionId: session.id }));
   await tellPublished(ctx, published.value, out);
+  for (const { accountId, applicationId } of waiting)
+    await tellAccount(ctx, { accountId, candidateId: applicationId, code: 'result-pending', data: {} });
 }
 
 /** Tells these that their results are out. */
@@ -119,7 +127,7 @@ export async function reportOutcomes(
     const outcome = outcomeOf(verdictsOf(examinee, of.current));
     if (outcome === 'incomplete' || outcome === 'pending')
       throw new Error(`participant ${participantId} is published without a mark`);
-    const said = { resultsComplete: true, resultsPublishedOn: publishedOn, outcome };
+    const said = { resultsComplete: true, resultsPublishedOn: publishedOn, resultPendingOn: null, outcome };
     const name = JSON.stringify(said);
     const group = groups.get(name) ?? { ids: [], said };
     groups.set(name, { ...group, ids: [...group.ids, participantId] });

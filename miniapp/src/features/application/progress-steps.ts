@@ -48,6 +48,7 @@ const STANDS_AT: Readonly<Record<Stage, Key | 'done' | 'without-certificate' | '
   'exam-day': 'exam',
   'awaiting-subject': 'exam',
   'awaiting-results': 'results',
+  'result-pending': 'results',
   'in-publicity': 'publicity',
   'score-review': 'publicity',
   'awaiting-certificate': 'certificate',

@@ -19,6 +19,7 @@ const WAITS: readonly Stage[] = [
   'payment-checking',
   'paid',
   'awaiting-results',
+  'result-pending',
   'score-review',
   'awaiting-certificate',
 ];

@@ -1,4 +1,4 @@
-import { results } from '@jikaotong/shared/contract';
+import { type ReplyOf, results } from '@jikaotong/shared/contract';
 import { offeringWords, outcomeWord, subjectWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -22,6 +22,8 @@ import { offeringName } from '../notice';
 import { subjectWords } from './subject-words';
 import './result.scss';
 
+type Publicity = ReplyOf<typeof results.getPublicity>;
+
 /** The public list of a session while its publicity runs: masked names and ticket numbers. */
 export function PublicityScreen({ sessionId }: { sessionId: string }) {
   const today = useToday();
@@ -35,35 +37,45 @@ export function PublicityScreen({ sessionId }: { sessionId: string }) {
     }),
   );
   const word = typed.trim();
+  // what a search finds says the same of the publicity
+  const [known, setKnown] = useState<Publicity | null>(null);
+  if (answer.state === 'ready' && answer.data.first !== known) setKnown(answer.data.first);
+  const first = answer.state === 'ready' ? answer.data.first : known;
   return (
     <Page>
-      <Group>
-        <SearchField
-          id="publicity-search"
-          label="全名，或准考证号后几位"
-          value={typed}
-          maxlength={40}
-          onChange={(text) => {
-            setTyped(text);
-            if (text.trim() === '') setQ('');
-          }}
-        />
-        {word !== '' && word !== q ? (
-          <View className="result__go">
-            <BigButton id="publicity-search-go" text="查找" tone="plain" onTap={() => setQ(word)} />
-          </View>
-        ) : null}
-      </Group>
-      <Loaded answer={answer}>
-        {({ items, first, more, busy }) => (
+      <Heading title="成绩公示">
+        {first ? (
           <>
-            <Heading title="成绩公示">
-              <Source of={first.source}>
-                <SpanLine opens={first.opens} closes={first.closes} today={today} />
-              </Source>
-              {first.shows === 'passed' ? <View>名单只列合格的考生；其他考生请登录查自己的成绩。</View> : null}
-            </Heading>
-            {first.offerings.length > 1 ? (
+            <Source of={first.source}>
+              <SpanLine opens={first.opens} closes={first.closes} today={today} />
+            </Source>
+            {first.shows === 'passed' ? <View>名单只列合格的考生；其他考生请登录查自己的成绩。</View> : null}
+          </>
+        ) : null}
+      </Heading>
+      {first ? (
+        <Group>
+          <SearchField
+            id="publicity-search"
+            label="全名，或准考证号后几位"
+            value={typed}
+            maxlength={40}
+            onChange={(text) => {
+              setTyped(text);
+              if (text.trim() === '') setQ('');
+            }}
+          />
+          {word !== '' && word !== q ? (
+            <View className="result__go">
+              <BigButton id="publicity-search-go" text="查找" tone="plain" onTap={() => setQ(word)} />
+            </View>
+          ) : null}
+        </Group>
+      ) : null}
+      <Loaded answer={answer}>
+        {({ items, more, busy }) => (
+          <>
+            {first && first.offerings.length > 1 ? (
               <Chips
                 id="publicity-offering"
                 label="申报项目"

@@ -31,27 +31,30 @@ export function PublishSheet({ session, onClose }: { session: StaffSessionView; 
   const notice = useAnswer(notices.getNotice, { params: { id: session.noticeId } });
   const preview = useAnswer(results.previewResults, { params: { id: session.id } });
   const calendar = useCalendar();
-  const offeringCode = session.offerings[0]?.code;
-  const computed =
-    notice.state === 'ready' && calendar && offeringCode !== undefined
-      ? windowsOf({
-          notice: notice.data.notice,
-          offeringCode,
-          session: { ...session.plan, examStart: session.examStart, examEnd: session.examEnd },
-          publishedOn: today,
-          calendar,
-        })
-      : null;
-  const publicity = computed && windowOf(computed.windows, 'publicity');
-  // by the confirmed day, which a subject that was announced later has moved
-  const due = windowOf(session.windows, 'results')?.closes ?? null;
-  const isLate = due === null || today > due;
-  const review = computed && windowOf(computed.windows, 'review');
-
   const [left, setLeft] = useState<readonly string[] | null>(null);
   const offerings = preview.state === 'ready' ? preview.data.offerings.filter(hasPeople) : [];
   const open = offerings.filter(isPublishable).map(({ offering }) => offering.code);
   const chosen = left ?? open;
+  const computed =
+    notice.state === 'ready' && calendar
+      ? chosen.map((code) => ({
+          code,
+          ...windowsOf({
+            notice: notice.data.notice,
+            offeringCode: code,
+            session: { ...session.plan, examStart: session.examStart, examEnd: session.examEnd },
+            publishedOn: today,
+            calendar,
+          }),
+        }))
+      : null;
+  const closings = (kind: 'publicity' | 'review') => computed && closingsOf(computed, kind);
+  const publicity = closings('publicity');
+  const review = closings('review');
+  const warnings = [...new Map(computed?.flatMap((one) => one.warnings).map((one) => [one.code, one])).values()];
+  // by the confirmed day, which a subject that was announced later has moved
+  const due = windowOf(session.windows, 'results')?.closes ?? null;
+  const isLate = due === null || today > due;
   const asked = offerings.find(({ offering, asked: by }) => by && chosen.includes(offering.code))?.asked ?? null;
 
   const go = async () => {
@@ -76,7 +79,7 @@ export function PublishSheet({ session, onClose }: { session: StaffSessionView; 
       }
     >
       <RefusalMessage refusal={publish.refusal} />
-      {computed?.warnings
+      {warnings
         .filter(({ code }) => (code === 'published-late' ? isLate : code === 'published-before-exam-ends'))
         .map(({ code, data }) => (
           <NoticeBar key={code} tone="warn">
@@ -109,22 +112,70 @@ export function PublishSheet({ session, onClose }: { session: StaffSessionView; 
       </Loaded>
       <Group title="发布后">
         <Cell title="发布日期" value={dayWords(today, today)} />
-        {computed === null ? null : publicity ? (
-          <Cell
+        {publicity === null || chosen.length === 0 ? null : publicity.length === 0 ? (
+          <Cell title="不公示" note="通知没有成绩公示，考生只能查自己的成绩" />
+        ) : (
+          <Closings
             title="公示"
             note="任何人可以看到：隐去部分的姓名、准考证号、各科成绩和是否合格"
-            value={publicity.closes ? `到 ${dayWords(publicity.closes, today)}` : '截止日暂时算不出'}
+            of={publicity}
+            session={session}
+            today={today}
           />
-        ) : (
-          <Cell title="不公示" note="通知没有成绩公示，考生只能查自己的成绩" />
         )}
-        {review ? (
-          <Cell title="申请复核" value={review.closes ? `到 ${dayWords(review.closes, today)}` : '截止日暂时算不出'} />
-        ) : null}
+        {review && review.length > 0 ? <Closings title="申请复核" of={review} session={session} today={today} /> : null}
         <Cell title="考生本人" note="收到通知，看到自己的全部成绩" />
       </Group>
-      <View>发布后不能撤回{review ? '；有错只能通过成绩复核更正，更正会留下记录' : '，请先核对'}。</View>
+      <View>
+        发布后不能撤回{review && review.length > 0 ? '；有错只能通过成绩复核更正，更正会留下记录' : '，请先核对'}。
+      </View>
     </Sheet>
+  );
+}
+
+type Closing = { readonly closes: LocalDate | null; readonly codes: readonly string[] };
+
+/** The last days of a window, each with the offerings it is of; none where no notice prints it. */
+function closingsOf(
+  computed: readonly (ReturnType<typeof windowsOf> & { readonly code: string })[],
+  kind: 'publicity' | 'review',
+): readonly Closing[] {
+  const days = new Map<LocalDate | null, string[]>();
+  for (const { code, windows } of computed) {
+    const window = windowOf(windows, kind);
+    if (window) days.set(window.closes, [...(days.get(window.closes) ?? []), code]);
+  }
+  return [...days].map(([closes, codes]) => ({ closes, codes }));
+}
+
+type ClosingsProps = {
+  title: string;
+  note?: string;
+  of: readonly Closing[];
+  session: Pick<StaffSessionView, 'offerings'>;
+  today: LocalDate;
+};
+
+/** One line where all end on one day; else a line a day, with whose it is. */
+function Closings({ title, note, of, session, today }: ClosingsProps) {
+  return (
+    <>
+      {of.map(({ closes, codes }) => (
+        <Cell
+          key={closes ?? ''}
+          title={
+            of.length === 1
+              ? title
+              : `${title}：${session.offerings
+                  .filter(({ code }) => codes.includes(code))
+                  .map(offeringWords)
+                  .join('、')}`
+          }
+          {...(note !== undefined && { note })}
+          value={closes ? `到 ${dayWords(closes, today)}` : '截止日暂时算不出'}
+        />
+      ))}
+    </>
   );
 }
 

@@ -12,6 +12,7 @@ const PLAIN_REFUSALS = [
   'results-incomplete',
   'already-published',
   'not-published',
+  'result-pending',
   'review-open',
   'not-passed',
 ] as const;
@@ -107,6 +108,9 @@ const payable = (facts: ProgressFacts): ActionRefusal | null => {
 };
 const admitted = (facts: ProgressFacts): ActionRefusal | null =>
   inState(facts, 'approved') ?? (facts.order?.state === 'settled' ? null : wrongState('unpaid'));
+/** Whoever waits while something is looked into hears so, not that nothing is out. */
+const seen = (facts: ProgressFacts): ActionRefusal | null =>
+  facts.results !== 'published' && facts.resultPending ? refuse('result-pending') : published(facts);
 const published = (facts: ProgressFacts): ActionRefusal | null =>
   inState(facts, 'approved') ?? (facts.results === 'published' ? null : refuse('not-published'));
 
@@ -153,7 +157,7 @@ const RULES: Readonly<Record<Action, Rule>> = {
     // a subject that is announced later may come after the day until which the notice shows the ticket
     until: (facts) => (facts.later?.length ? null : closes('ticket')(facts)),
   },
-  'see-result': { by: 'candidate', judge: published, until: never },
+  'see-result': { by: 'candidate', judge: seen, until: never },
   'ask-score-review': {
     by: 'candidate',
     judge: (facts, day) => {

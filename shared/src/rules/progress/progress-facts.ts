@@ -36,6 +36,8 @@ export type ProgressFacts = {
   readonly ticketIssued: boolean;
   /** `complete`: every subject has a mark, or "absent". */
   readonly results: 'none' | 'complete' | 'published';
+  /** The others' results are out, this one is held while something is looked into; absent: no. */
+  readonly resultPending?: boolean;
   /** Null until published. */
   readonly outcome: 'passed' | 'failed' | 'absent' | null;
   readonly scoreReviewOpen: boolean;

@@ -116,6 +116,14 @@ describe('stageOf', () => {
       ['see-result not-published', 'publish-results results-incomplete'],
     ],
     [
+      'held while something is looked into',
+      { ...complete, resultPending: true },
+      '2026-12-13',
+      'result-pending',
+      ['record-results'],
+      ['see-result result-pending'],
+    ],
+    [
       'marks in',
       complete,
       '2026-12-13',

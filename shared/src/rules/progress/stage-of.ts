@@ -19,6 +19,7 @@ export const STAGES = [
   'exam-day',
   'awaiting-subject',
   'awaiting-results',
+  'result-pending',
   'in-publicity',
   'score-review',
   'awaiting-certificate',
@@ -86,6 +87,7 @@ const ACTIONS_OF: Readonly<Record<Stage, readonly Action[]>> = {
   'exam-day': ['see-ticket', 'record-results'],
   'awaiting-subject': ['see-ticket', 'see-result', 'record-results'],
   'awaiting-results': ['see-result', 'record-results', 'publish-results'],
+  'result-pending': ['see-result', 'record-results'],
   'in-publicity': ['see-result', 'ask-score-review', 'issue-certificate'],
   'score-review': ['see-result', 'decide-score-review', 'issue-certificate'],
   'awaiting-certificate': ['see-result', 'issue-certificate'],
@@ -125,6 +127,7 @@ function approvedStage(facts: ProgressFacts, day: LocalDate): Stage {
   if (facts.order?.state !== 'settled') return unpaidStage(facts, day);
   if (facts.certificate !== 'none') return facts.certificate === 'issued' ? 'certified' : 'certificate-void';
   if (facts.results === 'published') return publishedStage(facts, day);
+  if (facts.resultPending) return 'result-pending';
   const exam = spanOf(facts.windows, 'exam');
   if (facts.later?.some((paper) => paper.day === day)) return 'exam-day';
   if (isOver(exam.closes ?? exam.opens, day))

@@ -17,6 +17,7 @@ const TONES: Readonly<Record<Stage, Tone>> = {
   'exam-day': 'warn',
   'awaiting-subject': 'info',
   'awaiting-results': 'quiet',
+  'result-pending': 'info',
   'in-publicity': 'info',
   'score-review': 'quiet',
   'awaiting-certificate': 'go',
