@@ -202,11 +202,17 @@ describe('replies', () => {
     expect(answer.headers.get('strict-transport-security')).toContain('max-age');
   });
 
-  it('is framed by nobody', async () => {
-    const { headers } = await send('GET', '/healthz');
+  it.each(['/healthz', '/api/v1/notes/none'])('is framed by nobody: %s', async (path) => {
+    const { headers } = await send('GET', path);
     expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     expect(headers.get('content-security-policy')).not.toContain('unsafe');
+  });
+
+  it('sends data as what draws and runs nothing', async () => {
+    const { headers } = await send('GET', '/api/v1/notes/none');
+    expect(headers.get('content-security-policy')).toBe("default-src 'none';frame-ancestors 'none'");
   });
 
   it('notes a refusal that the contract does not announce', async () => {

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import Koa from 'koa';
 import helmet from 'koa-helmet';
 import { feature as accounts } from './features/accounts';
@@ -115,7 +116,8 @@ export const records: readonly EntityRecord[] = [
 ];
 
 export type App = {
-  readonly koa: Koa;
+  /** Every request of its server. */
+  readonly answer: RequestListener;
   readonly jobs: Jobs;
   /** What features do once before the first request. */
   prepare(): Promise<void>;
@@ -161,7 +163,6 @@ export function createApp(given: {
   koa.on('error', (error: unknown) =>
     isDropped(error) ? ports.log.debug('connection dropped') : ports.log.error({ err: error }, 'connection'),
   );
-  koa.use(answerKept(serving.kept, ports.log));
   koa.use(envelope(ports.log));
   koa.use(compression());
   koa.use(securityHeaders(ports.config.publicUrl.startsWith('https:')));
@@ -170,7 +171,7 @@ export function createApp(given: {
   if (ports.config.h5Dir !== null) koa.use(site(ports.config.h5Dir, { isDemonstration: ports.clock.demonstration }));
   koa.use(() => refuse('not-found'));
   return {
-    koa,
+    answer: answerKept(serving.kept, ports.log, koa.callback()),
     jobs,
     prepare: async () => {
       for (const { name, start } of served)
@@ -179,10 +180,17 @@ export function createApp(given: {
   };
 }
 
-/** The h5 build brings its own scripts and styles; pictures are also drawn and chosen on the phone. */
-const securityHeaders = (https: boolean): Koa.Middleware =>
-  helmet({
+/** What the browser is told of answers: pages under their own policy, everything else as what draws and runs nothing. */
+const securityHeaders = (https: boolean): Koa.Middleware => {
+  const shared = {
+    strictTransportSecurity: https,
+    // says what frame-ancestors says, to browsers that know only this
+    frameguard: { action: 'deny' },
+  } as const;
+  const page = helmet({
+    ...shared,
     contentSecurityPolicy: {
+      // the h5 build brings its own scripts and styles; pictures are also drawn and chosen on the phone
       directives: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
@@ -198,7 +206,17 @@ const securityHeaders = (https: boolean): Koa.Middleware =>
         upgradeInsecureRequests: https ? [] : null,
       },
     },
-    strictTransportSecurity: https,
-    // says what frame-ancestors says, to browsers that know only this
-    frameguard: { action: 'deny' },
   });
+  // what only documents heed is not sent with data: it would be half of what a short answer costs
+  const data = helmet({
+    ...shared,
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    dnsPrefetchControl: false,
+    ieNoOpen: false,
+    permittedCrossDomainPolicies: false,
+    xssFilter: false,
+  });
+  return (ctx, next) => (ctx.path.startsWith('/api/') ? data(ctx, next) : page(ctx, next));
+};

@@ -64,7 +64,7 @@ async function serve(config: Config, db: Db, options: ServerOptions): Promise<Ru
   });
   const unsent = SMS_TEMPLATE_NAMES.filter((name) => !config.sms.templates[name]);
   if (unsent.length > 0) log.warn({ unsent }, 'SMS_TEMPLATES has no code for these texts: they are not sent');
-  const server = serverOf(app.koa);
+  const server = serverOf(app.answer);
   await listen(server, config);
   const ticker = options.ticking === false ? null : app.jobs.start();
   const quietly = (what: string, fn: () => Promise<unknown>) => () => {

@@ -276,7 +276,7 @@ export async function openPipelineFixture(
   const features = [{ ...notesOf(observed), jobs: options.jobs ?? [] }];
   const wiring = wiringOf(observed);
   const app = createApp({ db, ports, budgets: options.budgets ?? BUDGETS, features, wiring });
-  const server = serverOf(app.koa);
+  const server = serverOf(app.answer);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;

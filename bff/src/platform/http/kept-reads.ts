@@ -1,6 +1,7 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { type LocalDate, dayAt } from '@jikaotong/shared/kernel';
+import { type LocalDate, dayAt, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
 import type Koa from 'koa';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock';
@@ -36,21 +37,24 @@ export type KeptReads = {
 const MOST_BYTES = 32_000_000;
 
 export function keptReads({ db, clock }: { db: Db; clock: Clock }, mostBytes = MOST_BYTES): KeptReads {
-  let stamp = '';
+  /** What is kept is as of this revision, and of the day that runs between these instants. */
+  let asOf = { revision: '', fromMs: 0, untilMs: 0 };
   let bytes = 0;
   const kept = new Map<string, Kept>();
   const making = new Map<string, Promise<Kept>>();
 
-  /** Forgets everything unless it is as of this revision and day. */
-  const keepOnly = (now: string): void => {
-    if (now === stamp) return;
-    stamp = now;
+  /** Forgets everything unless it is as of this revision and of today. */
+  const keepOnly = (revision: string): void => {
+    const nowMs = clock.businessNow();
+    if (revision === asOf.revision && nowMs >= asOf.fromMs && nowMs < asOf.untilMs) return;
+    const day = dayAt(nowMs);
+    asOf = { revision, fromMs: instantAt(day, timeOfDay('00:00')), untilMs: instantAt(day, timeOfDay('24:00')) };
     bytes = 0;
     kept.clear();
     making.clear();
   };
   const look = (url: string, revision: string): Kept | null => {
-    keepOnly(`${revision} ${dayAt(clock.businessNow())}`);
+    keepOnly(revision);
     const found = kept.get(url);
     if (!found) return null;
     // the last in the map is the last asked for
@@ -78,9 +82,9 @@ export function keptReads({ db, clock }: { db: Db; clock: Clock }, mostBytes = M
       const revision = await db.publishedRevision();
       const found = look(url, revision) ?? making.get(url);
       if (found) return found;
-      const mine = stamp;
+      const mine = asOf;
       const made = make(dayAt(clock.businessNow())).then((answer) => {
-        if (stamp === mine && answer.isWorthIt) put(url, answer);
+        if (asOf === mine && answer.isWorthIt) put(url, answer);
         return answer;
       });
       const done = made.finally(() => {
@@ -106,37 +110,40 @@ export function keptUrl(url: string): string | null {
 }
 
 /**
- * Answers what is kept before anything else is done, and takes nothing from anybody's budget. Past Koa's own ways of
- * answering, which cost as much as all the rest (`npm run bench`).
+ * Answers what is kept before anything else is done, and takes nothing from anybody's budget; the rest goes on to `next`.
+ * Before Koa, whose own ways cost more than all that is done here (`npm run bench`).
  */
-export const answerKept =
-  (kept: KeptReads, log: Logger): Koa.Middleware =>
-  async (ctx, next) => {
-    const url = ctx.method === 'GET' || ctx.method === 'HEAD' ? keptUrl(ctx.req.url ?? '') : null;
-    const asked = url === null ? null : kept.find(url);
-    // a database that is away is said to be so by the pipeline
-    const found = asked instanceof Promise ? await asked.catch(() => null) : asked;
-    if (!found) return next();
-    const encoding = holds(ctx, found) ? 'none' : encodingFor(ctx);
+export function answerKept(kept: KeptReads, log: Logger, next: RequestListener): RequestListener {
+  const answer = (request: IncomingMessage, response: ServerResponse, found: Kept | null): void => {
+    if (!found) return next(request, response);
+    const encoding = holds(request, found) ? 'none' : encodingFor(request);
     const status = encoding === 'none' ? 304 : 200;
-    ctx.respond = false;
-    ctx.res.writeHead(status, [...found.heads[encoding]]);
-    ctx.res.end(encoding === 'none' ? undefined : found.bytes[encoding]);
+    response.writeHead(status, [...found.heads[encoding]]);
+    response.end(encoding === 'none' ? undefined : found.bytes[encoding]);
     const { requestId, route } = found;
-    log.info({ requestId, method: ctx.method, route, status, kept: true }, 'request');
+    log.info({ requestId, method: request.method, route, status, kept: true }, 'request');
   };
+  return (request, response) => {
+    const { method, url } = request;
+    const address = method === 'GET' || method === 'HEAD' ? keptUrl(url ?? '') : null;
+    const asked = address === null ? null : kept.find(address);
+    if (!(asked instanceof Promise)) return answer(request, response, asked);
+    // a database that is away is said to be so by the pipeline
+    void asked.catch(() => null).then((found) => answer(request, response, found));
+  };
+}
 
 /** Answers who waited for it to be made, with all that the pipeline sets. */
 export function sendKept(ctx: Koa.Context, found: Kept): void {
-  const encoding = holds(ctx, found) ? 'none' : encodingFor(ctx);
+  const encoding = holds(ctx.req, found) ? 'none' : encodingFor(ctx.req);
   for (const [name, value] of headOf(found, encoding)) ctx.set(name, value);
   ctx.status = encoding === 'none' ? 304 : 200;
   ctx.body = encoding === 'none' ? null : found.bytes[encoding];
 }
 
 /** Whether the client has it; `Cache-Control: no-cache`, which browsers add to a fetch with a tag of its own, is no reason. */
-const holds = (ctx: Koa.Context, { etag }: Pick<Kept, 'etag'>): boolean =>
-  String(ctx.req.headers['if-none-match'] ?? '').includes(etag);
+const holds = ({ headers }: IncomingMessage, { etag }: Pick<Kept, 'etag'>): boolean =>
+  String(headers['if-none-match'] ?? '').includes(etag);
 
 type Pairs = readonly (readonly [string, string])[];
 

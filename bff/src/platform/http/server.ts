@@ -1,14 +1,20 @@
-import { type IncomingMessage, type Server, STATUS_CODES, type ServerResponse, createServer } from 'node:http';
+import {
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  STATUS_CODES,
+  type ServerResponse,
+  createServer,
+} from 'node:http';
 import type { Socket } from 'node:net';
-import type Koa from 'koa';
 import { newId } from '../db';
 
 /** Requests that take longer than this to arrive are ended. */
 const ARRIVAL_MS = 120_000;
 
 /** A server whose own refusals, of what never becomes a request, come in the envelope like all others. */
-export function serverOf(koa: Koa): Server {
-  const server = createServer(koa.callback());
+export function serverOf(answer: RequestListener): Server {
+  const server = createServer(answer);
   server.requestTimeout = ARRIVAL_MS;
   server.on('clientError', refuseConnection);
   server.on('checkExpectation', refuseExpectation);
