@@ -31,6 +31,17 @@ export const findAny = (h: Handle, id: string): Promise<Application | null> => f
 export const findOwn = (h: Handle, accountId: string, id: string): Promise<Application | null> =>
   findWhole(h, { id, accountId });
 
+/** One's own, with the revision of its session at that moment; null for anybody else's. */
+export async function findOwnAsOf(
+  h: Handle,
+  accountId: string,
+  id: string,
+): Promise<{ row: Application; eventRevision: string } | null> {
+  const found = await findEnrolled(h, applicationRecord, { id, accountId });
+  const row = found && applicationOf(found.own, found.candidate, found.participant);
+  return row && { row, eventRevision: found.eventRevision };
+}
+
 /** One handed in to a body of these; drafts are nobody else's business. */
 export async function findForBodies(h: Handle, bodyIds: readonly string[], id: string): Promise<Application | null> {
   const row = await findAny(h, id);

@@ -40,12 +40,16 @@ export async function findFrame(h: Handle, sessionId: string): Promise<Frame | n
   return frameOf(session, { version: present, present, calendar: await calendarFor(h, present) });
 }
 
-/** The frame of an application: conditions are frozen by its first submission, dates always follow the session. */
+/**
+ * The frame of an application: conditions are frozen by its first submission, dates always follow the session; that is
+ * not asked for again where its revision was read with the row.
+ */
 export async function loadFrame(
   h: Handle,
   row: Pick<Application, 'sessionId' | 'offeringCode' | 'noticeVersionId' | 'firstSubmittedOn'>,
+  eventRevision?: string,
 ): Promise<Frame> {
-  const session = await findSession(h, row.sessionId);
+  const session = await findSession(h, row.sessionId, eventRevision);
   if (!session) throw new Error(`session ${row.sessionId} is gone`);
   const present = await loadNoticeVersion(h, session.noticeVersionId);
   const binding = row.firstSubmittedOn === null ? present : await loadNoticeVersion(h, row.noticeVersionId);

@@ -1,25 +1,29 @@
 import { type EntitySchema, In, IsNull, Not } from 'typeorm';
 import { type Handle, findJoined, findLocked, insert, updateWhere, placeholders } from '../../platform/db';
 import { type Candidate, type IdentityColumns, candidateRecord, changeCandidate } from '../candidates';
+import { eventRecord } from '../sessions';
 import { LIVE, type Participant, type ParticipantState, participantRecord } from './participant.record';
 
 export const insertParticipant = (h: Handle, row: Participant): Promise<void> => insert(h, participantRecord, row);
 
 /**
- * A candidate, where it stands in the event that it enrolled for, and its row in a feature to the right, all read at one
- * moment; of one account alone where that is named.
+ * A candidate, where it stands in the event that it enrolled for, its row in a feature to the right, and the event's
+ * revision, all read at one moment; of one account alone where that is named.
  */
 export async function findEnrolled<T extends { id: string }>(
   h: Handle,
   record: EntitySchema<T>,
   of: { readonly id: string; readonly accountId?: string },
-): Promise<{ candidate: Candidate; participant: Participant; own: T } | null> {
+): Promise<{ candidate: Candidate; participant: Participant; own: T; eventRevision: string } | null> {
   const joined = [
     { record: participantRecord, by: 'candidateId' },
     { record, by: 'id' },
   ] as const;
-  const found = await findJoined(h, candidateRecord, joined, of);
-  return found && { candidate: found[0], participant: found[1], own: found[2] };
+  const revision = { idIn: 'eventId', record: eventRecord, property: 'revision' } as const;
+  const found = await findJoined(h, candidateRecord, joined, revision, of);
+  if (!found) return null;
+  const [candidate, participant, own] = found.rows;
+  return { candidate, participant, own, eventRevision: String(found.seen) };
 }
 
 /**

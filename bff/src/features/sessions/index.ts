@@ -13,6 +13,7 @@ import { sessionChangeRecord } from './session-change.record';
 import { routes as staffRoutes } from './staff.routes';
 import { routes as visitorRoutes } from './visitor.routes';
 
+export { eventRecord } from './event.record';
 export { addEvent, changeEvent, findEvents, removeEvent } from './event.repository';
 export {
   type ExamPaper,

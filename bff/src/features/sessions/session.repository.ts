@@ -6,8 +6,10 @@ import { addEvent, changeEvent } from './event.repository';
 import { type Session, type SessionRow, type StoredWindow, lastDaysOf } from './session';
 import { sessionOfferingRecord, sessionPaperRecord, sessionRecord, sessionWindowRecord } from './session.record';
 
-/** A session in whatever state; null when there is none. */
-export async function findSession(h: Handle, sessionId: string): Promise<Session | null> {
+/** A session in whatever state, as of a revision that was read at this moment; null when there is none. */
+export async function findSession(h: Handle, sessionId: string, revision = ''): Promise<Session | null> {
+  const seen = sessions.get(revision);
+  if (seen) return seen;
   const event = await findRow(h, eventRecord, { id: sessionId, kind: 'session' });
   if (!event) return null;
   const known = sessions.get(event.revision);

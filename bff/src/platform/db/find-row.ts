@@ -22,28 +22,45 @@ export async function findRow<T extends ObjectLiteral>(
 
 /**
  * One row of each of three tables in one query, as they stand at one moment, or null where one is missing: the first by
- * equal columns, the others by a property that holds the first one's id; of several second ones the oldest.
+ * equal columns, the others by a property that holds the first one's id; of several second ones the oldest. `seen` is a
+ * column of the row whose id the second one holds.
  */
-export async function findJoined<A extends ObjectLiteral, B extends ObjectLiteral, C extends ObjectLiteral>(
+export async function findJoined<
+  A extends ObjectLiteral,
+  B extends ObjectLiteral,
+  C extends ObjectLiteral,
+  D extends ObjectLiteral,
+>(
   h: Handle,
   first: EntitySchema<A>,
   [second, third]: readonly [Joined<B>, Joined<C>],
+  { idIn, record, property }: Seen<NoInfer<B>, D>,
   where: Where<NoInfer<A>>,
-): Promise<[A, B, C] | null> {
+): Promise<{ rows: [A, B, C]; seen: unknown } | null> {
   const tables = [h.metadataOf(first), h.metadataOf(second.record), h.metadataOf(third.record)] as const;
   const [a, b, c] = tables;
+  const d = h.metadataOf(record);
   const { list, keys } = sideBySide(tables);
   const [raw] = await h.query<Record<string, unknown>>(
-    `SELECT ${list} FROM \`${a.tableName}\` t0
+    `SELECT ${list}, t3.\`${columnOf(d, property)}\` t3_seen FROM \`${a.tableName}\` t0
      JOIN \`${b.tableName}\` t1 ON t1.\`${columnOf(b, second.by)}\` = t0.id
      JOIN \`${c.tableName}\` t2 ON t2.\`${columnOf(c, third.by)}\` = t0.id
+     JOIN \`${d.tableName}\` t3 ON t3.id = t1.\`${columnOf(b, idIn)}\`
      WHERE ${conditions(a, Object.keys(where), 't0.')} ORDER BY t1.id LIMIT 1`,
     Object.values(where),
   );
-  return raw ? [hydrate<A>(a, raw, keys[0]), hydrate<B>(b, raw, keys[1]), hydrate<C>(c, raw, keys[2])] : null;
+  if (!raw) return null;
+  const rows: [A, B, C] = [hydrate(a, raw, keys[0]), hydrate(b, raw, keys[1]), hydrate(c, raw, keys[2])];
+  return { rows, seen: raw['t3_seen'] };
 }
 
 export type Joined<T extends ObjectLiteral> = { readonly record: EntitySchema<T>; readonly by: keyof T & string };
+/** A property of the row of this record whose id stands in `idIn`. */
+export type Seen<B extends ObjectLiteral, D extends ObjectLiteral> = {
+  readonly idIn: keyof B & string;
+  readonly record: EntitySchema<D>;
+  readonly property: keyof D & string;
+};
 
 type Tables = readonly [EntityMetadata, EntityMetadata, EntityMetadata];
 /** For each column of a table, in order, under which name a raw row has it. */
