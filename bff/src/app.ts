@@ -12,6 +12,7 @@ import { feature as certificates } from './features/certificates';
 import { feature as conduct } from './features/conduct';
 import { feature as corrections } from './features/corrections';
 import { feature as contests } from './features/contests';
+import { feature as draws } from './features/draws';
 import { feature as counter } from './features/counter';
 import { feature as invigilation } from './features/invigilation';
 import { feature as messages } from './features/messages';
@@ -73,6 +74,7 @@ export const features: readonly Feature[] = [
   participants,
   applications,
   contests,
+  draws,
   counter,
   orders,
   sittings,

@@ -12,6 +12,7 @@ const NOT_HELD: Readonly<Record<string, string>> = {
   staff_member: 'who works for a body',
   invitation: 'a link for staff, gone when it is used',
   merchant: 'the keys of a body',
+  stage_draw: 'the seed of a draw: a random number',
   seating: 'the seed of a seating: a random number',
   selection: 'what staff chose in a list',
   sheet_import: 'what staff sent; the rows that came of it are held where they stand',

@@ -5,6 +5,7 @@ import conductPages from './packages/conduct/pages';
 import contestPages from './packages/contest/pages';
 import dutyPages from './packages/duty/pages';
 import examPages from './packages/exam/pages';
+import honourPages from './packages/honour/pages';
 import noticePages from './packages/notice/pages';
 import planningPages from './packages/planning/pages';
 import privacyPages from './packages/privacy/pages';
@@ -21,6 +22,7 @@ const subPackages = [
   { root: 'packages/contest', pages: contestPages },
   { root: 'packages/duty', pages: dutyPages },
   { root: 'packages/exam', pages: examPages },
+  { root: 'packages/honour', pages: honourPages },
   { root: 'packages/notice', pages: noticePages },
   { root: 'packages/planning', pages: planningPages },
   { root: 'packages/privacy', pages: privacyPages },

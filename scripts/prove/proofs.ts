@@ -15,6 +15,7 @@ const guards = [
   'bff/src/features/participants/retake-race.db.test.ts',
   'bff/src/features/conduct/breach-race.db.test.ts',
   'bff/src/features/contests/stage-race.db.test.ts',
+  'bff/src/features/draws/draw-race.db.test.ts',
   'bff/src/features/orders/settle.db.test.ts',
   'bff/src/features/orders/cancel-race.db.test.ts',
   'bff/src/features/publishing/publish-race.db.test.ts',
@@ -24,7 +25,7 @@ const guards = [
 /** The long proofs by name; `npm test` runs the same files with small counts. */
 export const PROOFS: Readonly<Record<string, Proof>> = {
   races: {
-    says: 'no write lost, one effect a key, one person a document, one enrolment a person, money settled once, cancelled once, a version published once, numbers and seats once; twins fail',
+    says: 'no write lost, one effect a key, one person a document, one enrolment a person, money settled once, cancelled once, a version published once, a list drawn once, numbers and seats once; twins fail',
     runs: [
       { project: 'unit', files: guards, count: 500 },
       { project: 'journeys-mariadb', files: guards, count: 500 },

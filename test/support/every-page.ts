@@ -86,6 +86,7 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/contest/poster/index': { code: one('posters') },
     'packages/contest/entries/index': { id: C25 },
     'packages/contest/judge/index': { id: entry },
+    'packages/honour/draw/index': { id: C25, stage: 'preliminary' },
     'packages/duty/join/index': { token: 'none' },
     'packages/duty/door/index': { duty: 'none' },
     'packages/duty/plan/index': { session },
@@ -142,6 +143,7 @@ export const isForStaff = (route: string): boolean =>
   /^packages\/(body|staff|publishing|award|conduct|planning)\//.test(route) ||
   /^packages\/contest\/(posters|poster|entries|judge)\//.test(route) ||
   /^packages\/unit\/(units|judge)\//.test(route) ||
+  /^packages\/honour\/(draw)\//.test(route) ||
   /^packages\/duty\/(plan|counts)\//.test(route);
 
 /** A breach that the candidate has been told of; none before there is an examination. */

@@ -85,6 +85,7 @@ import { specialMarks } from './20261129-184000-special-marks';
 import { rosters } from './20261129-184100-rosters';
 import { breaches } from './20261129-184400-breaches';
 import { resultPending } from './20261129-203000-result-pending';
+import { stageDraws } from './20261129-205500-stage-draws';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -174,4 +175,5 @@ export const migrations: readonly Migration[] = [
   rosters,
   breaches,
   resultPending,
+  stageDraws,
 ];

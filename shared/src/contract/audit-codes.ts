@@ -109,6 +109,8 @@ const EVENTS = {
     'contest-withdrawn',
     'contest-list-imported',
     'contest-stage-announced',
+    'stage-drawn',
+    'stage-draw-changed',
     'registration-begun',
     'registration-changed',
   ],

@@ -232,6 +232,8 @@ export * as search from './search';
 export * as seatNeeds from './seat-needs';
 export * as sittings from './sittings';
 export * as slips from './slips';
+export * as stageDraws from './stage-draws';
+export type { OwnPlace, StaffStageDraw } from './stage-draws';
 export * as staffEntries from './staff-entries';
 export * as tellings from './tellings';
 export * as rosterRows from './roster-rows';

@@ -51,6 +51,7 @@ export const MESSAGE_CODES = [
   'registration-listed',
   'contest-stage-announced',
   'contest-stage-reminder',
+  'contest-drawn',
   'contest-opens',
   'contest-closes',
   'notice-changed',

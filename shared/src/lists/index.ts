@@ -28,6 +28,7 @@ export {
   text,
 } from './columns';
 export { type ActOf, type ColumnOf, type List, type ListRow, type Tally, defineList } from './define-list';
+export { PLACE_STATES, type PlaceState, drawnPlaceList } from './drawn-places';
 export { ENTRY_DOUBTS, ENTRY_STANDINGS, type EntryDoubt, type EntryStanding, entryList } from './entries';
 export { DOUBTS, type Doubt } from '../contract';
 export { reviewList } from './reviews';

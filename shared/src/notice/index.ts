@@ -23,7 +23,7 @@ export {
   advanceFrom,
   entrantGroupName,
 } from './contest';
-export { type StageCode, StageCodeSchema } from './stage-code';
+export { type StageCode, StageCodeSchema, isStageCode } from './stage-code';
 export {
   type ApplicationMethod,
   type Attachment,

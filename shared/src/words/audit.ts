@@ -116,6 +116,8 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'contest-withdrawn': '取消竞赛报名',
   'contest-list-imported': '导入官网名单',
   'contest-stage-announced': '公布赛程',
+  'stage-drawn': '竞赛抽签',
+  'stage-draw-changed': '抽签后调整',
   'registration-begun': '登记官网报名',
   'registration-changed': '改动官网报名登记',
   'order-opened': '开缴费单',

@@ -54,7 +54,7 @@ export const posterSentence = sentenceOf<PosterState>({
 
 type ContestMessage = Extract<MessageCode, `contest-${string}` | 'registration-listed'>;
 
-/** Data keys: title, stage, day, startsAt, place, opensOn, closesOn, reason. */
+/** Data keys: title, stage, day, startsAt, place, heat, station, opensOn, closesOn, reason. */
 export const CONTEST_MESSAGES: Readonly<Record<ContestMessage, Sentence>> = {
   'contest-entered': (data) => `您已报名“${textIn(data, 'title')}”，截止前可以修改或撤回。`,
   'contest-withdrawn': (data) => `您已撤回“${textIn(data, 'title')}”的报名。`,
@@ -66,6 +66,8 @@ export const CONTEST_MESSAGES: Readonly<Record<ContestMessage, Sentence>> = {
     `${textIn(data, 'stage')}定于${dayIn(data, 'day')}${textIn(data, 'startsAt')}在${textIn(data, 'place')}举行，请准时参加。`,
   'contest-stage-reminder': (data) =>
     `请于${dayIn(data, 'day')}${textIn(data, 'startsAt')}到${textIn(data, 'place')}参加${textIn(data, 'stage')}。`,
+  'contest-drawn': (data) =>
+    `${textIn(data, 'stage')}已抽签：您在第${textIn(data, 'heat')}场${textIn(data, 'station')}号工位，${dayIn(data, 'day')}${textIn(data, 'startsAt')}开始，请提前到场。`,
   'contest-opens': (data) => `“${textIn(data, 'title')}”${dayIn(data, 'opensOn')}开始报名。`,
   'contest-closes': (data) =>
     `“${textIn(data, 'title')}”${dayIn(data, 'closesOn')}报名截止，${data['elsewhere'] ? '您还没有记下已在官网提交，请尽快完成。' : '您还没有报名。'}`,
@@ -79,6 +81,7 @@ export const CONTEST_TITLES: Readonly<Record<ContestMessage, string>> = {
   'registration-listed': '已在报名名单中',
   'contest-stage-announced': '竞赛安排已公布',
   'contest-stage-reminder': '比赛提醒',
+  'contest-drawn': '抽签结果',
   'contest-opens': '报名即将开始',
   'contest-closes': '报名即将截止',
 };

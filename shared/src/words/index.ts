@@ -25,6 +25,7 @@ export {
   unitTypeWord,
 } from './contest';
 export { contestNextWords } from './contest-next';
+export { placeStateWord, placeWords } from './draws';
 export { correctionFieldWord, correctionStateWord, documentReasonWord } from './corrections';
 export { slipStateSentence, slipStateWord } from './counter';
 export { changeSentence, changedValues, offeringIn } from './changes';

@@ -10,6 +10,7 @@ import type {
   auditList,
   breachList,
   certificateList,
+  drawnPlaceList,
   entryList,
   moneyCaseList,
   orderList,
@@ -25,6 +26,7 @@ import type {
 import { auditAboutWords, auditActorWord, auditEventWord, auditTopicWord, auditValueWords } from './audit';
 import { BREACH_COLUMNS } from './conduct';
 import { entryStandingWord, unitTypeWord } from './contest';
+import { PLACE_COLUMNS } from './draws';
 import { doubtWord } from './doubts';
 import { APPLICANT_COLUMNS } from './funnel';
 import { documentTypeWord } from './identity';
@@ -44,6 +46,7 @@ type Lists = {
   readonly applicant: typeof applicantList;
   readonly audit: typeof auditList;
   readonly certificate: typeof certificateList;
+  readonly drawnPlace: typeof drawnPlaceList;
   readonly entry: typeof entryList;
   readonly moneyCase: typeof moneyCaseList;
   readonly order: typeof orderList;
@@ -192,6 +195,7 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
     acts: {},
   },
   breach: { title: '违纪处理', columns: BREACH_COLUMNS, acts: {} },
+  drawnPlace: { title: '出场顺序', columns: PLACE_COLUMNS, acts: {} },
   scoreReview: {
     title: '成绩复核',
     columns: {

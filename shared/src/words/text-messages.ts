@@ -57,6 +57,7 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'registration-listed': null,
   'contest-stage-announced': null,
   'contest-stage-reminder': null,
+  'contest-drawn': null,
   'contest-opens': null,
   'contest-closes': null,
   'notice-changed': null,

@@ -16,5 +16,8 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['certificate-without-address', '考生没有选快递邮寄，也没有填地址'],
   ['certificate-registered', '已经确认过上传'],
   ['certificate-unregistered', '还没有确认上传'],
+  ['no-place', '这位选手没有抽签的位置，或者已经退出'],
+  ['has-place', '这位选手已经有位置'],
+  ['not-of-stage', '这位选手不在这一阶段的名单里，请先核对报名'],
   ['no-agent', '还没有填写受托人'],
 ]);

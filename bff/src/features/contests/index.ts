@@ -12,10 +12,13 @@ import { routes as staffRoutes } from './staff.routes';
 import { jobs as stageJobs } from './stage-reminder.job';
 import { heldHere } from './held';
 
-export { entersHere } from './entry-span';
-export { countEntries, listLiveEntries, listOwnEntries } from './entry.repository';
+export { type Contest, findContest, loadContest, loadStaffContest } from './contest';
+export { entersHere, entrySpanOf, spanState } from './entry-span';
+export { countEntries, entrantsOf, findOwnEntry, listLiveEntries, listOwnEntries } from './entry.repository';
 export { listOwnRegistrations } from './registration.repository';
-export { ensureStages, stageEventOf, stagesOf } from './stage.repository';
+export { ensureStages, stageEventOf, stageEventsOf, stagesOf } from './stage.repository';
+export { stageNameOf } from './stage-reminder.job';
+export { tellEntrant } from './tell-entrant';
 
 /** What stands behind a notice's public code, and entries of individuals to competitions. */
 export const feature: Feature = {

@@ -1,4 +1,4 @@
-import { StageCodeSchema } from '@jikaotong/shared/notice';
+import { type StageCode, StageCodeSchema } from '@jikaotong/shared/notice';
 import { addDays, instantAt, localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import * as z from 'zod/mini';
 import { type Context, type JobHandler, jobHandler } from '../../platform/http';
@@ -38,13 +38,17 @@ export async function planStageReminder(
   await enqueue(ctx.h, { kind: STAGE, key: `${noticeId}:${stage}:${day}`, dueMs, payload: { noticeId, stage, day } });
 }
 
+/** What a stage is called in its notice. */
+export const stageNameOf = ({ stages }: Contest['rule'], stage: StageCode): string =>
+  stages.find(({ code }) => code === stage)?.name ?? stage;
+
 /** What a message says of a stage. */
 export const stageData = (
   { notice, rule }: Contest,
   { stage, day, startsAt, place }: Pick<AnnouncedStage, 'stage' | 'day' | 'startsAt' | 'place'>,
 ) => ({
   title: notice.title.value,
-  stage: rule.stages.find(({ code }) => code === stage)?.name ?? stage,
+  stage: stageNameOf(rule, stage),
   day,
   startsAt,
   place,

@@ -39,6 +39,10 @@ export async function stageEventOf(h: Handle, noticeId: string, stage: StageCode
   return row.id;
 }
 
+/** The events of all stages of a competition. */
+export const stageEventsOf = async (h: Handle, noticeId: string): Promise<string[]> =>
+  idsOf(await h.repo(stageRecord).findBy({ noticeId }));
+
 /** The stages of a competition that were announced. */
 export async function stagesOf(h: Handle, noticeId: string): Promise<AnnouncedStage[]> {
   const rows = await h.repo(stageRecord).findBy({ noticeId });

@@ -3,6 +3,7 @@ import { noticeChangesOf } from '@jikaotong/shared/rules/changes';
 import { type Context, refuse } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { ensureStages } from '../contests';
+import { promiseDraws } from '../draws';
 import { loadNoticeVersion, lockNotice, publishVersion, ensurePoster } from '../notices';
 import { followVersion, listTouchedSessions } from '../sessions';
 import { countAffected } from './affected';
@@ -45,6 +46,7 @@ export async function publishDraft(
   await followVersion(ctx.h, touched, published);
   await ensurePoster(ctx.h, notice.id, ctx.now.ms);
   await ensureStages(ctx.h, published);
+  await promiseDraws(ctx, notice.id);
   ctx.audit(
     'notice-published',
     { draftId: draft.id, noticeId: notice.id, bodyId: draft.bodyId, versionId },

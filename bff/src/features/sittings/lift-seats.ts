@@ -1,7 +1,8 @@
+import { pseudonymOf } from '@jikaotong/shared/rules/draw';
 import { type Context, refuse } from '../../platform/http';
 import { report } from '../participants';
 import { hasAttended, liftSeats } from './lift-seats.repository';
-import { addStep, dropSeating, findSeating, promisedSeating, pseudonymOf } from './seating.repository';
+import { addStep, dropSeating, findSeating, promisedSeating } from './seating.repository';
 
 const NOTHING = { seated: false, ticketIssuedAt: null } as const;
 

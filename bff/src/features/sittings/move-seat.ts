@@ -1,3 +1,4 @@
+import { pseudonymOf } from '@jikaotong/shared/rules/draw';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { overlaps } from '@jikaotong/shared/rules/seating';
 import { isDuplicate } from '../../platform/db';
@@ -7,7 +8,7 @@ import { accountsOf } from '../candidates';
 import { findParticipants } from '../participants';
 import { type Session, listExamPapers, listSites } from '../sessions';
 import { type SeatingFrame, seatingFrame } from './seating-input';
-import { addStep, findSeating, pseudonymOf, stepsOf } from './seating.repository';
+import { addStep, findSeating, stepsOf } from './seating.repository';
 import type { Sitting } from './sitting.record';
 import { findSitting, reseat, sittingsIn, sittingsOf } from './sitting.repository';
 

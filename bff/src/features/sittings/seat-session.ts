@@ -1,3 +1,4 @@
+import { pseudonymOf } from '@jikaotong/shared/rules/draw';
 import { type Notice, type SubjectCode, isAnnouncedLater, offeringOf } from '@jikaotong/shared/notice';
 import {
   type Place,
@@ -15,7 +16,7 @@ import { type Participant, listPaid, report } from '../participants';
 import { type ExamPaper, type Session, freezePlaces, listExamPapers, listSites } from '../sessions';
 import { type Guest, type SeatingFrame, companyOf, numbered, seatingFrame } from './seating-input';
 import { judgeLaterSeatingDay, judgeSeatingDay, seatsToAdd } from './seating.policy';
-import { addStep, promisedSeating, pseudonymOf, reveal, seedOf, stepsOf } from './seating.repository';
+import { addStep, promisedSeating, reveal, seedOf, stepsOf } from './seating.repository';
 import type { Sitting } from './sitting.record';
 import { insertSittings, sittingsIn } from './sitting.repository';
 import { tellAnnounced } from './tell-announced';

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { commitmentTo } from '@jikaotong/shared/rules/draw';
+import { randomBytes } from 'node:crypto';
+import { commitmentTo, pseudonymOf } from '@jikaotong/shared/rules/draw';
 import type { SeatingStep } from '@jikaotong/shared/rules/seating';
 import type { Crypto } from '../../platform/crypto';
 import { type Handle, findRow, insert, newId, updateWhere } from '../../platform/db';
@@ -61,11 +61,7 @@ export async function addStep(
   await insert(h, seatingStepRecord, { id, sessionId, position, takenAt: now.ms, byAccountId, reason: sealed, step });
 }
 
-/** The name under which a participant stands in the public file: known to who knows the participant's id alone. */
-export const pseudonymOf = ({ commitment }: Pick<Seating, 'commitment'>, participantId: string): string =>
-  createHash('sha256').update(`${commitment}\n${participantId}`).digest('hex').slice(0, 16);
-
-/** The same of many, where a session has a seating at all. */
+/** The names under which participants stand in the public file, where a session has a seating at all. */
 export async function seatingNamesIn(h: Handle, sessionId: string): Promise<(participantId: string) => string | null> {
   const seating = await findSeating(h, sessionId);
   return (participantId) => seating && pseudonymOf(seating, participantId);

@@ -1,4 +1,4 @@
-import { type ContestView, type ReplyOf, contests } from '@jikaotong/shared/contract';
+import { type ContestView, type ReplyOf, contests, stageDraws } from '@jikaotong/shared/contract';
 import { type EntryStanding, type ListRow, entryList } from '@jikaotong/shared/lists';
 import type { StageCode } from '@jikaotong/shared/notice';
 import { doubtWord, entryStandingWord } from '@jikaotong/shared/words';
@@ -78,6 +78,7 @@ function Entries({ of, onlyWaiting }: { of: Staffed; onlyWaiting: boolean }) {
           <>
             {contest.entersHere ? null : <ListImport noticeId={contest.noticeId} />}
             {onlyWaiting ? null : <StageCells contest={contest} onOpen={setStage} />}
+            {onlyWaiting ? null : <DrawCells contest={contest} />}
           </>
         }
         empty={
@@ -140,6 +141,24 @@ function StageCells({ contest, onOpen }: { contest: ContestView; onOpen: (stage:
           note={announced ? announcedWords(announced, today) : `通知原文：${printed}`}
           value={announced ? '已公布' : '待公布'}
           onTap={() => onOpen(code)}
+        />
+      ))}
+    </Group>
+  );
+}
+
+/** The way to the draw of each stage. */
+function DrawCells({ contest: { noticeId, stages } }: { contest: ContestView }) {
+  const { may } = useStaff();
+  if (!may(stageDraws.getStaffStageDraw)) return null;
+  return (
+    <Group title="抽签" foot="报名截止、核对完以后抽签，名单从那时起固定。">
+      {stages.map(({ code, name }) => (
+        <Cell
+          key={code}
+          id={`draw-${code}`}
+          title={`${name}抽签`}
+          onTap={() => open('/packages/honour/draw/index', { id: noticeId, stage: code })}
         />
       ))}
     </Group>

@@ -1,5 +1,13 @@
-import { type EntryView, contestEntries } from '@jikaotong/shared/contract';
-import { closingWords, contestNextWords, fullDayWords, levelWord, unitTypeWord } from '@jikaotong/shared/words';
+import { type EntryView, contestEntries, stageDraws } from '@jikaotong/shared/contract';
+import {
+  closingWords,
+  contestNextWords,
+  dayWords,
+  fullDayWords,
+  levelWord,
+  placeWords,
+  unitTypeWord,
+} from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { confirm, open, useAnswer, useCommand, useOnShow } from '../../platform';
 import {
@@ -59,6 +67,7 @@ function OwnEntry({ id }: { id: string }) {
             </NoticeBar>
           )}
           {entry.state === 'entered' ? <Next entry={entry} /> : null}
+          {entry.state === 'entered' ? <OwnPlaces id={id} /> : null}
           <Stages contest={entry.contest} today={today} />
           <HelpLineOf noticeId={entry.contest.noticeId} />
           <Facts entry={entry} />
@@ -77,6 +86,25 @@ function Next({ entry: { contest } }: { entry: EntryView }) {
       {words.text}
     </NoticeBar>
   ) : null;
+}
+
+/** Where one starts in the stages that were drawn, the latest first. */
+function OwnPlaces({ id }: { id: string }) {
+  const answer = useAnswer(stageDraws.listMyPlaces, { params: { id } });
+  const today = useToday();
+  if (answer.state !== 'ready' || answer.data.items.length === 0) return null;
+  return (
+    <Group title="抽签结果" foot="请提前到场检录。抽签的种子和全部顺序都公开，可以自己核对。">
+      {answer.data.items.toReversed().map((place) => (
+        <Cell
+          key={place.stage}
+          id={`place-${place.stage}`}
+          title={`${place.stageName} ${placeWords(place)}`}
+          note={`${dayWords(place.day, today)} ${place.startsAt} 至 ${place.endsAt}，公开名单里的代号 ${place.pseudonym}`}
+        />
+      ))}
+    </Group>
+  );
 }
 
 function Facts({ entry }: { entry: EntryView }) {

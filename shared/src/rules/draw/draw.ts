@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** What is shown before the draw: it fixes the seed and does not tell it. Hex of 64 digits. */
-export const commitmentTo = (seed: string): string => hashOf(seed);
+export const commitmentTo = (seed: string): string => hexOf(seed);
 
 /** The entrants in the order that the seed gives them; `purpose` keeps several draws from one seed apart. */
 export const drawnOrder = ({
@@ -15,7 +15,7 @@ export const drawnOrder = ({
   entrants: readonly string[];
 }): readonly string[] =>
   entrants
-    .map((entrant) => ({ entrant, hash: hashOf(`${seed}\n${purpose}\n${entrant}`) }))
+    .map((entrant) => ({ entrant, hash: hexOf(`${seed}\n${purpose}\n${entrant}`) }))
     .toSorted((a, b) => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0))
     .map(({ entrant }) => entrant);
 
@@ -40,4 +40,5 @@ export const papersOf = (
     return paper === undefined ? [] : [{ entrant, paper }];
   });
 
-const hashOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+/** SHA-256 of a text, in hex. */
+export const hexOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));

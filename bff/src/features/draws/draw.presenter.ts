@@ -1,0 +1,76 @@
+import { dayAt, localDate, timeOfDay } from '@jikaotong/shared/kernel';
+import type { StageCode } from '@jikaotong/shared/notice';
+import type { Crypto } from '../../platform/crypto';
+import type { Handle } from '../../platform/db';
+import type { Context } from '../../platform/http';
+import { staffNamesOf } from '../accounts';
+import { type Contest, stageNameOf, stagesOf } from '../contests';
+import { drawStepWords } from './draw.record';
+import { type StageDraw, countSteps, placesOf, rosterOf, seedOf, stepsOf } from './draw.repository';
+
+/** What is promised, and the seed once the draw was made. */
+export const promisedOf = async (
+  h: Handle,
+  crypto: Pick<Crypto, 'decryptField'>,
+  stage: StageCode,
+  draw: StageDraw,
+) => ({
+  stage,
+  commitment: draw.commitment,
+  committedOn: dayAt(draw.committedAt),
+  seed: draw.drawnAt === null ? null : seedOf(crypto, draw),
+  drawnOn: draw.drawnAt === null ? null : dayAt(draw.drawnAt),
+  entrants: draw.entrants,
+  heats: draw.plan && draw.entrants !== null ? Math.ceil(draw.entrants / draw.plan.stations) : null,
+  changes: await countSteps(h, draw.id),
+});
+
+type Of = {
+  readonly contest: Contest;
+  readonly eventId: string;
+  readonly draw: StageDraw;
+  readonly stage: StageCode;
+};
+
+/** A draw as staff see it. */
+export async function presentStaffDraw(ctx: Pick<Context, 'h' | 'ports'>, { contest, eventId, draw, stage }: Of) {
+  const { accepted, undecided } = await rosterOf(ctx.h, eventId);
+  const places = await placesOf(ctx.h, eventId);
+  const held = new Set(places.flatMap(({ candidateId, state }) => (state === 'withdrawn' ? [] : [candidateId])));
+  const steps = await stepsOf(ctx.h, eventId);
+  const left = new Set(steps.flatMap(({ candidateId, kind }) => (kind === 'withdrawn' ? [candidateId] : [])));
+  const names = new Map(accepted.map(({ candidateId, name }) => [candidateId, name]));
+  const staff = await staffNamesOf(ctx.h, [...new Set(steps.map(({ takenBy }) => takenBy))]);
+  const said = (await stagesOf(ctx.h, contest.notice.id)).find((one) => one.stage === stage);
+  return {
+    ...(await promisedOf(ctx.h, ctx.ports.crypto, stage, draw)),
+    noticeId: contest.notice.id,
+    bodyId: contest.notice.body.id,
+    eventId,
+    stageName: stageNameOf(contest.rule, stage),
+    announced: said ? { day: said.day, startsAt: said.startsAt === null ? null : timeOfDay(said.startsAt) } : null,
+    live: accepted.length,
+    undecided,
+    plan: draw.plan && {
+      ...draw.plan,
+      papers: [...draw.plan.papers],
+      blocks: draw.plan.blocks.map(({ day, startsAt, endsAt }) => {
+        return { day: localDate(day), startsAt: timeOfDay(startsAt), endsAt: timeOfDay(endsAt) };
+      }),
+    },
+    without:
+      draw.drawnAt === null
+        ? []
+        : accepted
+            .filter(({ candidateId }) => !held.has(candidateId) && !left.has(candidateId))
+            .map(({ candidateId, name }) => ({ entryId: candidateId, name })),
+    steps: steps.map((step) => ({
+      kind: step.kind,
+      name: names.get(step.candidateId) ?? null,
+      position: step.position,
+      reason: drawStepWords.open(ctx.ports.crypto, step, 'reason'),
+      by: staff.get(step.takenBy) ?? '',
+      on: dayAt(step.takenAt),
+    })),
+  };
+}

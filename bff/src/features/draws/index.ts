@@ -1,0 +1,30 @@
+import type { Handle } from '../../platform/db';
+import type { Context, Feature } from '../../platform/http';
+import { stageEventsOf } from '../contests';
+import { listNoticeRows } from '../notices';
+import { drawStepRecord, drawnPlaceRecord, stageDrawRecord } from './draw.record';
+import { placesOf, promiseDraw } from './draw.repository';
+import { routes } from './draw.routes';
+import { heldHere } from './held';
+
+/** Promises the draw of every stage of a competition that is not promised yet: before anybody knows the list. */
+export async function promiseDraws(ctx: Pick<Context, 'h' | 'ports' | 'now'>, noticeId: string): Promise<void> {
+  for (const eventId of await stageEventsOf(ctx.h, noticeId)) await promiseDraw(ctx, eventId);
+}
+
+/** Who stands at which station of a stage's heats, by the candidate's id; empty before the draw. */
+export async function drawnPlaces(h: Handle, eventId: string) {
+  const held = (await placesOf(h, eventId)).filter(({ state }) => state !== 'withdrawn');
+  return new Map(held.map((place) => [place.candidateId, place]));
+}
+
+/** Order, heats, stations and papers of a stage, drawn from a seed that was promised before the list was frozen. */
+export const feature: Feature = {
+  name: 'draws',
+  records: [stageDrawRecord, drawnPlaceRecord, drawStepRecord],
+  held: heldHere,
+  routes,
+  start: async (ctx) => {
+    for (const { id, kind } of await listNoticeRows(ctx.h)) if (kind === 'competition') await promiseDraws(ctx, id);
+  },
+};

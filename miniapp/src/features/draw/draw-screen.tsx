@@ -1,0 +1,95 @@
+import { type StaffStageDraw, stageDraws } from '@jikaotong/shared/contract';
+import { type ListRow, drawnPlaceList } from '@jikaotong/shared/lists';
+import type { StageCode } from '@jikaotong/shared/notice';
+import { dayWords, placeStateWord, placeWords } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useAnswer } from '../../platform';
+import { Cell, Group, Loaded, Page, Tag, type Tone } from '../../ui';
+import { useToday } from '../demonstration';
+import { ListView } from '../list';
+import { ChangeSheet, type Changed } from './change-sheet';
+import { DrawForm } from './draw-form';
+import { PromisedSeed } from './promised-seed';
+
+type Row = ListRow<typeof drawnPlaceList>;
+
+const TONES: Readonly<Record<Row['state'], Tone>> = { drawn: 'go', late: 'warn', withdrawn: 'quiet' };
+
+/** The draw of one stage: promised, made once, changed with reasons. */
+export function DrawScreen({ id, stage }: { id: string; stage: StageCode }) {
+  const answer = useAnswer(stageDraws.getStaffStageDraw, { params: { id, stage } });
+  if (answer.state === 'ready' && answer.data.drawnOn !== null) return <Drawn draw={answer.data} />;
+  return answer.state === 'ready' ? (
+    <DrawForm draw={answer.data} />
+  ) : (
+    <Page>
+      <Loaded answer={answer}>{() => null}</Loaded>
+    </Page>
+  );
+}
+
+function Drawn({ draw }: { draw: StaffStageDraw }) {
+  const { eventId, stageName, entrants, heats, plan, without, steps } = draw;
+  const today = useToday();
+  const [changing, setChanging] = useState<Changed | null>(null);
+  const cardOf = (row: Row) => ({
+    title: `${row.position} ${row.name}`,
+    note: (
+      <>
+        <View>
+          {placeWords(row)} · {dayWords(row.day, today)} {row.startsAt}
+        </View>
+        {row.unit ? <View>{row.unit}</View> : null}
+      </>
+    ),
+    value: row.state === 'drawn' ? undefined : <Tag text={placeStateWord(row.state)} tone={TONES[row.state]} />,
+  });
+  return (
+    <>
+      <ListView
+        list={drawnPlaceList}
+        id={eventId}
+        unit="人"
+        about={`${stageName}：名单${entrants ?? 0}人，${heats ?? 0}场，每场${plan?.stations ?? 0}个工位。点一位选手，可以登记退出。`}
+        notice={
+          <>
+            {without.length > 0 ? (
+              <Group title="还没有位置的选手" foot="点一下，补到空出的位置；没有空位的排在最后，别人都不动。">
+                {without.map(({ entryId, name }) => (
+                  <Cell
+                    key={entryId}
+                    id={`join-${entryId}`}
+                    title={name}
+                    value="补入"
+                    onTap={() => setChanging({ kind: 'added', entryId, name })}
+                  />
+                ))}
+              </Group>
+            ) : null}
+            <PromisedSeed draw={draw} />
+            {steps.length > 0 ? (
+              <Group title="抽签后的调整">
+                {steps.map(({ kind, name, position, reason, by, on }, at) => (
+                  <Cell
+                    key={at}
+                    title={`${name ?? '选手'}${kind === 'added' ? '补入' : '退出'}（第${position}位）`}
+                    note={`${reason}　${by} ${dayWords(on, today)}`}
+                  />
+                ))}
+              </Group>
+            ) : null}
+          </>
+        }
+        empty={{ title: '没有这样的选手', text: '换个条件再找。' }}
+        card={cardOf}
+        tones={{ state: TONES }}
+        elementId={(row) => `place-${row.position}`}
+        onOpen={({ id: placeId, name, state }) =>
+          state === 'withdrawn' ? undefined : setChanging({ kind: 'withdrawn', placeId, name })
+        }
+      />
+      {changing ? <ChangeSheet draw={draw} changed={changing} onClose={() => setChanging(null)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { DrawScreen } from './draw-screen';

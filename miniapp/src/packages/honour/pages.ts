@@ -1,0 +1,4 @@
+/** The pages of this subpackage, each a path below packages/honour; app.config.ts reads this list at build time. */
+const pages: string[] = ['draw/index'];
+
+export default pages;

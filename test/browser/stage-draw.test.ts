@@ -1,0 +1,53 @@
+import { contestEntries, staffEntries } from '@jikaotong/shared/contract';
+import { expect, it } from 'vitest';
+import { C25, entryBody } from '../support/contest-entry';
+import { candidateByPhone, firstAdministrator, staffMember } from '../support/people';
+import { atDesk } from './at-desk';
+import { openBrowserWorld } from './browser-world';
+
+it('draws a stage once: hours and stations first, then the places; a late withdrawal with its reason', async () => {
+  const { world, browser, staffOn, candidateOn, goTo } = await openBrowserWorld({ day: '2025-07-10' });
+  const administrator = await firstAdministrator(world);
+  const reviewer = await staffMember(world, administrator, 'shenhe', ['reviewer']);
+  const entrants = [];
+  for (const [at, name] of ['王海燕', '欧阳建国', '李小龙'].entries()) {
+    const person = await candidateByPhone(world, `1390000010${at}`);
+    const body = await entryBody(person, { name, order: 20 + at });
+    const { id } = await person.api.ok(contestEntries.enterContest, { params: { id: C25 }, body });
+    const { version } = await reviewer.api.ok(staffEntries.getStaffEntry, { params: { id } });
+    const accepted = { verdict: 'accepted' as const, version };
+    await reviewer.api.ok(staffEntries.decideEntry, { params: { id }, body: accepted });
+    entrants.push(id);
+  }
+  await world.moveTo('2025-07-26');
+  const desk = await staffOn('抽签', 'admin', `packages/contest/entries/index?id=${C25}`);
+  await desk.tap('draw-preliminary');
+  await desk.sees('种子的哈希');
+  await desk.tap('draw-stage');
+  await desk.sees('请选择日期');
+  await desk.type('draw-stations', '2');
+  await desk.type('draw-day-0', '2025-07-28');
+  await desk.sees('要排2场，这些时段排得下3场。');
+  await desk.type('draw-papers', 'A、B');
+  await desk.look('抽签前');
+  await desk.tap('draw-stage');
+  await desk.sees('抽初赛的签？');
+  await desk.look('确认抽签');
+  await desk.tapWord('抽签');
+  await desk.sees('初赛：名单3人，2场，每场2个工位');
+  await desk.look('抽签后');
+  await desk.tap('place-2');
+  await desk.type('draw-reason', '因病退出，已交医院证明');
+  await desk.look('登记退出');
+  await desk.tap('change-draw');
+  await desk.sees('已退出');
+  const page = `packages/honour/draw/index?id=${C25}&stage=preliminary`;
+  const wide = await atDesk({ world, browser }, { owner: '抽签-电脑', name: 'admin', page });
+  await wide.sees('出场序号');
+  await wide.look('抽签后-电脑');
+  const phone = await candidateOn('选手看抽签', '13900000100');
+  await goTo(phone, `packages/contest/entry/index?id=${entrants[0]}`);
+  await phone.sees('报名信息');
+  await phone.look('抽签结果');
+  expect([...desk.faults(), ...phone.faults()]).toEqual([]);
+});
