@@ -24,11 +24,11 @@ import {
   tellSubmitted,
   tellWithdrawn,
 } from './features/messages';
-import { refuseBanned, refuseUnheard, settleKept } from './features/conduct';
+import { closeForMark, openForMark, refuseBanned, refuseUnheard, settleKept } from './features/conduct';
 import { dropCorrection } from './features/corrections';
-import { breachDecided } from './features/invigilation';
+import { doorBreachDismissed } from './features/invigilation';
 import { calendarYearCorrected } from './features/notices';
-import { reportBreach } from './features/results';
+import { cheatingMarked, cheatingUnmarked, reportDismissal } from './features/results';
 import { cancelOrder, followOwner, openOrder, orderSettled, orderUnsettled } from './features/orders';
 import { laterPapersChanged, refuseUsedYear, sessionPublished, sessionWindowsChanged } from './features/sessions';
 import {
@@ -67,5 +67,7 @@ export const wiring: readonly Subscription[] = [
   on(orderSettled, planLateTicket),
   // sittings refuses here where somebody has a seat or a ticket by that money
   on(orderUnsettled, refuseSeated),
-  on(breachDecided, reportBreach),
+  on(doorBreachDismissed, reportDismissal),
+  on(cheatingMarked, openForMark),
+  on(cheatingUnmarked, closeForMark),
 ];

@@ -14,6 +14,7 @@ const guards = [
   'bff/src/features/participants/keys.db.test.ts',
   'bff/src/features/participants/retake-race.db.test.ts',
   'bff/src/features/conduct/breach-race.db.test.ts',
+  'bff/src/features/results/hold-race.db.test.ts',
   'bff/src/features/contests/stage-race.db.test.ts',
   'bff/src/features/draws/draw-race.db.test.ts',
   'bff/src/features/orders/settle.db.test.ts',

@@ -74,7 +74,7 @@ describe('a breach of each weight, from the record to what is final', () => {
   };
 
   it('is recorded by what is printed: after a warning where that is printed, with a subject where one is cancelled', async () => {
-    const { items } = await exam.officer.api.ok(cases.listBreachItems, { params: { id: mild.id } });
+    const { items } = await exam.officer.api.ok(cases.listBreachItems, { params: { id: mild.id }, query: {} });
     expect(items).toHaveLength(16);
     expect((await open(mild, { item: 'tier-9-1', facts: '…' })).code).toBe('wrong-state');
     expect((await open(mild, { item: 'tier-1-1', facts: '桌上有手机', subject: 'theory' })).code).toBe(

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BodyOf, attendance, breaches, invigilation, results, sittings } from '@jikaotong/shared/contract';
+import {
+  type BodyOf,
+  attendance,
+  breachCases as cases,
+  breaches,
+  invigilation,
+  results,
+  sittings,
+} from '@jikaotong/shared/contract';
 import { portrait } from '../builders/photos';
 import { type Candidate, type Examination, openExamination } from '../support/examination';
 import { inSeatOrder } from '../support/in-seat-order';
@@ -107,61 +115,84 @@ describe('what happens at a door', () => {
     const picture = (await portrait()).toString('base64');
     await send([{ ...act(), kind: 'incident', roomId, words: '停电两分钟', picture }]);
     const [incident] = (await counts()).incidents;
-    expect(incident).toMatchObject({ kind: 'incident', words: '停电两分钟', by: 'jiankao', printed: null });
+    expect(incident).toMatchObject({ kind: 'incident', words: '停电两分钟', by: 'jiankao', open: false });
     const shown = await fetch(new URL(incident?.pictureUrl ?? '', world.origin));
     expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
   });
 
-  it('leads to what the notice prints, once an officer has decided so', async () => {
-    await send([breach(0, 'tier-1-4'), breach(1, 'tier-2-1')]);
+  it('is no breach, with a reason, or becomes a case, from which alone anything follows', async () => {
+    await send([breach(0, 'tier-1-4'), breach(1, 'tier-2-1'), breach(2, 'tier-2-2')]);
     const find = async (at: number) =>
-      there((await counts()).incidents.find(({ name }) => name === guestAt(at).who.name));
+      there((await counts()).incidents.find(({ name, kind }) => name === guestAt(at).who.name && kind === 'breach'));
     const mild = await find(0);
     expect(mild).toMatchObject({
-      kind: 'breach',
-      printed: 'this-subject',
+      applicationId: guestAt(0).id,
+      open: true,
       decided: null,
+      breachId: null,
       witness: '李师傅',
       item: { follows: '取消这一科的成绩', text: '其他违反考场规则但尚未构成作弊的行为' },
     });
-    const decide = (
-      id: string,
-      penalty: 'this-subject' | 'all-subjects' | 'none',
-      before: typeof penalty | null = null,
-    ) =>
-      exam.officer.api.call(breaches.decideBreach, {
-        params: { id },
-        body: { penalty, before, reason: '考场记录和录像' },
-      });
-    expect((await decide(mild.id, 'all-subjects')).code).toBe('wrong-state');
+    const dismiss = (id: string) =>
+      exam.officer.api.call(breaches.dismissDoorBreach, { params: { id }, body: { reason: '看过录像，没有违规' } });
     // two at once: one is heard, the other is told
-    const both = await Promise.all([decide(mild.id, 'this-subject'), decide(mild.id, 'none')]);
+    const innocent = await find(2);
+    const both = await Promise.all([dismiss(innocent.id), dismiss(innocent.id)]);
     expect(both.map(({ code }) => code).toSorted()).toEqual(['ok', 'wrong-state']);
-    const { decided } = await find(0);
-    if (decided === 'none') await decide(mild.id, 'this-subject', 'none');
-    await decide((await find(1)).id, 'all-subjects');
-    expect(await find(0)).toMatchObject({ decided: 'this-subject', reason: '考场记录和录像' });
+    expect(await find(2)).toMatchObject({ decided: 'none', open: true, reason: '看过录像，没有违规' });
 
+    const query = { doorActId: mild.id };
+    const { door } = await exam.officer.api.ok(cases.listBreachItems, { params: { id: guestAt(0).id }, query });
+    expect(door).toMatchObject({ item: 'tier-1-4', subject: 'theory', facts: '当场收缴', witness: '李师傅' });
+    const elsewhere = { params: { id: guestAt(1).id }, query };
+    expect((await exam.officer.api.refused(cases.listBreachItems, elsewhere)).status).toBe(404);
+    const refer = async (at: number, item: string, doorActId: string) => {
+      const body = { item, subject: 'theory' as const, facts: '当场收缴', doorActId };
+      return exam.officer.api.call(cases.openBreach, { params: { id: guestAt(at).id }, body });
+    };
+    expect((await refer(1, 'tier-1-4', mild.id)).code).toBe('breach-open');
+    const opened = await Promise.all([refer(0, 'tier-1-4', mild.id), refer(0, 'tier-1-4', mild.id)]);
+    expect(opened.map(({ code }) => code).toSorted()).toEqual(['breach-open', 'ok']);
+    const breachId = there((await find(0)).breachId ?? undefined);
+    expect(await find(0)).toMatchObject({ decided: 'case', open: false });
+    expect((await dismiss(mild.id)).code).toBe('wrong-state');
+    const read = await exam.officer.api.ok(cases.getStaffBreach, { params: { id: breachId } });
+    expect(read).toMatchObject({ source: 'door', state: 'recorded', subject: 'theory', penalty: null });
+  });
+
+  it('holds the result of that person alone until all of it is decided', async () => {
     await world.moveTo('2026-12-13');
     const numbers = await Promise.all(guests.map((one) => exam.numberOf(one)));
-    await exam.takeFilled({
-      // nobody marks the paper whose result is cancelled
-      [numbers[0] ?? '']: { 操作技能: '88' },
-      [numbers[1] ?? '']: { 理论知识: '90', 操作技能: '90' },
-      [numbers[2] ?? '']: { 理论知识: '90', 操作技能: '90' },
-    });
+    await exam.takeFilled(Object.fromEntries(numbers.map((number) => [number, { 理论知识: '90', 操作技能: '88' }])));
     await exam.publisher.api.ok(results.publishResults, { body: {}, params: exam.params });
     const resultOf = async (at: number) => {
       const { person, id } = guestAt(at);
-      const { subjects, outcome } = await person.api.ok(results.getResult, { params: { id } });
-      return [outcome, ...subjects.map(({ cancelled, points }) => (cancelled ? 'cancelled' : points))];
+      const reply = await person.api.call(results.getResult, { params: { id } });
+      if (reply.code !== 'ok') return reply.code;
+      const { subjects, outcome } = reply.data as { subjects: { cancelled: boolean }[]; outcome: string };
+      return [outcome, ...subjects.map(({ cancelled }) => (cancelled ? 'cancelled' : 'counts'))];
     };
-    expect(await resultOf(0)).toEqual(['failed', 'cancelled', '88']);
-    expect(await resultOf(1)).toEqual(['failed', 'cancelled', 'cancelled']);
-    expect(await resultOf(2)).toEqual(['passed', '90', '90']);
-    // decided again after publication: the published result follows
-    await decide((await find(1)).id, 'none', 'all-subjects');
-    expect(await resultOf(1)).toEqual(['passed', '90', '90']);
+    // one has a case, of another nobody has decided, a third was no breach
+    expect([await resultOf(0), await resultOf(1), await resultOf(2)]).toEqual([
+      'result-pending',
+      'result-pending',
+      ['passed', 'counts', 'counts'],
+    ]);
+    const incidents = (await counts()).incidents.filter(({ kind }) => kind === 'breach');
+    const undecided = there(incidents.find(({ name }) => name === guestAt(1).who.name));
+    const body = { reason: '没有违规' };
+    await exam.officer.api.ok(breaches.dismissDoorBreach, { params: { id: undecided.id }, body });
+    expect(await resultOf(1)).toEqual(['passed', 'counts', 'counts']);
+    // nothing follows of the case but by two
+    const params = { id: there(incidents.find(({ name }) => name === guestAt(0).who.name)?.breachId ?? undefined) };
+    await exam.officer.api.ok(cases.notifyBreach, { params });
+    const said = { params, body: { words: '是草稿纸' } };
+    await guestAt(0).person.api.ok(cases.stateToBreach, said);
+    const proposal = { drops: false, reason: '考场记录和录像' };
+    await exam.officer.api.ok(cases.proposeBreach, { params, body: proposal });
+    expect(await resultOf(0)).toBe('result-pending');
+    await exam.administrator.api.ok(cases.confirmBreach, { params, body: { agrees: true } });
+    expect(await resultOf(0)).toEqual(['failed', 'cancelled', 'counts']);
     expect(await exam.stageOf(guestAt(1))).toBe(await exam.stageOf(guestAt(2)));
   });
 

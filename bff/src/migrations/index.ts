@@ -86,6 +86,7 @@ import { rosters } from './20261129-184100-rosters';
 import { breaches } from './20261129-184400-breaches';
 import { resultPending } from './20261129-203000-result-pending';
 import { stageDraws } from './20261129-205500-stage-draws';
+import { oneProcedure } from './20261129-205900-one-procedure';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -176,4 +177,5 @@ export const migrations: readonly Migration[] = [
   breaches,
   resultPending,
   stageDraws,
+  oneProcedure,
 ];

@@ -28,8 +28,16 @@ const fields = {
   sessionName: z.string(),
   offering: OfferingView,
   state: z.enum(BREACH_STATES),
-  /** The printed item, what the notice says follows, and the basis of the procedure. */
-  item: z.object({ text: z.string(), follows: z.string(), source: ClauseView, hasSeverity: z.boolean() }),
+  /** The printed item and what the notice says follows; null: a score sheet says cheating, and nobody has named an item yet. */
+  item: z.nullable(
+    z.object({
+      code: z.string(),
+      text: z.string(),
+      follows: z.string(),
+      source: ClauseView,
+      hasSeverity: z.boolean(),
+    }),
+  ),
   subject: z.nullable(SubjectName),
   facts: z.string(),
   notifiedOn: z.nullable(Day),
@@ -122,9 +130,21 @@ export const listBreachItems = endpoint({
   path: '/staff/applications/:id/breach-items',
   who: [...staff],
   params: IdParams,
+  query: z.strictObject({ doorActId: z.optional(Id) }),
   reply: z.object({
     name: z.string(),
     subjects: z.array(SubjectName),
+    /** What the door recorded of it, to begin with. */
+    door: z.nullable(
+      z.object({
+        item: z.nullable(z.string()),
+        subject: z.nullable(SubjectName),
+        facts: z.string(),
+        witness: z.nullable(z.string()),
+        warned: z.boolean(),
+        pictureUrl: z.nullable(z.string()),
+      }),
+    ),
     items: z.array(
       z.object({
         code: z.string(),
@@ -156,7 +176,7 @@ export const openBreach = endpoint({
     facts: prose(500),
     witness: z.optional(line(100)),
     warned: z.optional(z.literal(true)),
-    /** The door's record of it. */
+    /** The door's record of it, which this case follows up from now on. */
     doorActId: z.optional(Id),
   }),
   reply: StaffBreachView,
@@ -173,6 +193,27 @@ export const getStaffBreach = endpoint({
   refusals: [],
 });
 
+/**
+ * Names the printed item of a case that a score sheet opened, before the person is told; `warned` and `subject` as when one
+ * is opened. A subject that the sheet named stays.
+ */
+export const nameBreachItem = endpoint({
+  name: 'nameBreachItem',
+  method: 'POST',
+  path: '/staff/breaches/:id/item',
+  who: [...staff],
+  params: IdParams,
+  body: z.strictObject({
+    item: line(64),
+    subject: z.optional(SubjectName),
+    facts: prose(500),
+    witness: z.optional(line(100)),
+    warned: z.optional(z.literal(true)),
+  }),
+  reply: StaffBreachView,
+  refusals: ['wrong-state', 'warning-needed'],
+});
+
 /** Tells the person the facts, the reasons and the basis; the window to say something begins. */
 export const notifyBreach = endpoint({
   name: 'notifyBreach',
@@ -184,7 +225,7 @@ export const notifyBreach = endpoint({
   refusals: ['wrong-state'],
 });
 
-/** One says what shall follow, once the person was heard or the window is over. */
+/** One says what shall follow, once the person was heard or the window is over; that nothing shall, at any time before. */
 export const proposeBreach = endpoint({
   name: 'proposeBreach',
   method: 'POST',

@@ -2,9 +2,16 @@ import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
 import { Count, Done, Id, IdParams, Instant, prose } from './fields';
 
-/** What a breach leads to, as its notice prints it; `none`: an officer decided that it leads to nothing. */
+/** What a breach leads to, as its notice prints it; `none`: nothing follows. */
 export const PENALTIES = ['this-subject', 'all-subjects', 'none'] as const;
 export type Penalty = (typeof PENALTIES)[number];
+
+/**
+ * What became of what the door recorded: no breach, or a case that conduct deals with, from which alone anything follows.
+ * The other two are what a single officer decided before cases were.
+ */
+export const DOOR_DECISIONS = ['none', 'case', 'this-subject', 'all-subjects'] as const;
+export type DoorDecision = (typeof DOOR_DECISIONS)[number];
 
 /** A warning, breach, impostor or incident as the officer sees it. */
 export const IncidentView = z.object({
@@ -15,28 +22,31 @@ export const IncidentView = z.object({
   roomName: z.nullable(z.string()),
   seat: z.nullable(Count),
   name: z.nullable(z.string()),
+  /** Whose it is; null: nobody known. */
+  applicationId: z.nullable(Id),
   /** The printed item, where it stands, and what the notice says follows. */
   item: z.nullable(z.object({ text: z.string(), clause: z.string(), follows: z.string() })),
   words: z.nullable(z.string()),
   witness: z.nullable(z.string()),
   pictureUrl: z.nullable(z.string()),
-  /** Of a breach that counts: what may be decided by what is printed, and what was. */
-  printed: z.nullable(z.enum(PENALTIES)),
-  decided: z.nullable(z.enum(PENALTIES)),
+  /** It may become a case, or nothing. */
+  open: z.boolean(),
+  decided: z.nullable(z.enum(DOOR_DECISIONS)),
+  breachId: z.nullable(Id),
   reason: z.nullable(z.string()),
 });
 
 /**
- * Decides what a recorded breach leads to: as the notice prints it, or nothing, with a reason. `before`: what was decided so
- * far; of two at once the second hears `wrong-state`. Results follow at once, also those that are published.
+ * Says that what the door recorded is no breach, with a reason; what it held back of the result goes on. A case is opened by
+ * `openBreach` with the act. Refuses `wrong-state` where it is decided, or of nobody.
  */
-export const decideBreach = endpoint({
-  name: 'decideBreach',
+export const dismissDoorBreach = endpoint({
+  name: 'dismissDoorBreach',
   method: 'POST',
-  path: '/staff/door-acts/:id/penalty',
+  path: '/staff/door-acts/:id/dismissal',
   who: ['exam-officer', 'administrator'],
   params: IdParams,
-  body: z.strictObject({ penalty: z.enum(PENALTIES), before: z.nullable(z.enum(PENALTIES)), reason: prose(200) }),
+  body: z.strictObject({ reason: prose(200) }),
   reply: Done,
   refusals: ['wrong-state'],
 });

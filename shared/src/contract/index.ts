@@ -204,7 +204,7 @@ export * as failedJobs from './failed-jobs';
 export * as files from './files';
 export * as funnel from './funnel';
 export type { RetakePlan } from './retakes';
-export type { Penalty } from './breaches';
+export type { DoorDecision, Penalty } from './breaches';
 export { BREACH_SOURCES, BREACH_STATES, BREACH_SEVERITIES } from './breach-cases';
 export type { BreachSource, BreachState, BreachView, StaffBreachView } from './breach-cases';
 export * as breachCases from './breach-cases';

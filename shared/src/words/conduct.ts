@@ -1,5 +1,6 @@
 import type { BreachSource, BreachState } from '../contract';
-import type { ConductRule } from '../notice';
+import type { ConductRule, SubjectCode } from '../notice';
+import { subjectWord } from './levels';
 import { wordOf } from './table';
 
 type Tier = ConductRule['tiers'][number];
@@ -48,6 +49,12 @@ export const breachSourceWord = wordOf<BreachSource>({
   desk: '工作人员登记',
   later: '考后发现',
 });
+
+/** What a case begins with that a score sheet opened. */
+export const markedCheatingWords = (subject: SubjectCode): string => `成绩登记为“作弊”（${subjectWord(subject)}）`;
+
+/** Why such a case was closed: the mark was put right. */
+export const UNMARKED_WORDS = '成绩已更正，不再登记为“作弊”';
 
 /** The columns of the list of breaches. */
 export const BREACH_COLUMNS = {

@@ -1,4 +1,4 @@
-import type { DoorConflict, DoorCountsView, DoorNote, Penalty } from '../contract';
+import type { DoorConflict, DoorCountsView, DoorDecision, DoorNote, Penalty } from '../contract';
 import { type LocalDate, timeAt } from '../kernel';
 import type { DoorCode, DoorVerdict } from '../rules/door';
 import { dayWords } from './dates';
@@ -101,4 +101,12 @@ export const penaltyWord = wordOf<Penalty>({
   'this-subject': '取消这一科的成绩',
   'all-subjects': '取消全部科目的成绩',
   none: '不作处理',
+});
+
+/** What became of what the door recorded. */
+export const doorDecisionWord = wordOf<DoorDecision>({
+  none: '不作违纪处理',
+  case: '已转入违纪处理',
+  'this-subject': '取消这一科的成绩',
+  'all-subjects': '取消全部科目的成绩',
 });

@@ -14,7 +14,15 @@ export {
 export { auditAboutWords, auditActorWord, auditEventWord, auditValueWords } from './audit';
 export { channelKindWord } from './channels';
 export { conditionWords } from './conditions';
-export { breachSourceWord, breachStateWord, breachWords, ownBreachStateWord, tierWords } from './conduct';
+export {
+  UNMARKED_WORDS,
+  breachSourceWord,
+  breachStateWord,
+  breachWords,
+  markedCheatingWords,
+  ownBreachStateWord,
+  tierWords,
+} from './conduct';
 export { contactFieldHint, contactFieldWord } from './contact-fields';
 export {
   entryStandingWord,
@@ -47,6 +55,7 @@ export {
   DOOR_CODE_NUMBERS,
   doorConflictWord,
   doorHappeningWord,
+  doorDecisionWord,
   doorNoteWord,
   doorVerdictWords,
   penaltyWord,

@@ -23,7 +23,12 @@ type Issued = Pick<Session, 'offeringCodes' | 'publications' | 'windows'>;
 /** Somebody who passed and waits. */
 export type Held<T> = { readonly of: T; readonly hold: CertificateHold };
 
-type Passed = { readonly offeringCode: string; readonly scoreReviewOpen: boolean; readonly candidateId: string };
+type Passed = {
+  readonly id?: string;
+  readonly offeringCode: string;
+  readonly scoreReviewOpen: boolean;
+  readonly candidateId: string;
+};
 
 /**
  * Who of those that passed gets a certificate now, and who waits for what. A mark that is being checked holds its own
@@ -33,11 +38,14 @@ export function judgePassed<T extends Passed>(
   passed: readonly T[],
   levelOf: (offeringCode: string) => number | null,
   unprintable: ReadonlySet<string | null> = new Set(),
+  /** Participants of whom a breach is not decided. */
+  accused: ReadonlySet<string> = new Set(),
 ): { readonly ready: readonly T[]; readonly held: readonly Held<T>[] } {
-  const holdOf = ({ offeringCode, scoreReviewOpen, candidateId }: Passed): CertificateHold | null => {
+  const holdOf = ({ id = '', offeringCode, scoreReviewOpen, candidateId }: Passed): CertificateHold | null => {
     const level = levelOf(offeringCode);
     if (level === null || !isNumberedLevel(level)) return 'level-without-form';
     if (unprintable.has(candidateId)) return 'not-printable';
+    if (accused.has(id)) return 'breach-open';
     return scoreReviewOpen ? 'review-open' : null;
   };
   return {

@@ -8,6 +8,7 @@ import { type Body, findBody } from '../bodies';
 import { waitingForPrint } from '../candidates';
 import { loadNoticeVersion } from '../notices';
 import { type Participant, listPaid } from '../participants';
+import { lateHeldIn } from '../results';
 import { type Session, offeringViewOf } from '../sessions';
 import { type Held, bodyPartFor, judgeIssuing, judgePassed, mayIssue } from './certificate.policy';
 import { countCertificates } from './certificate.repository';
@@ -47,7 +48,12 @@ export async function issuableIn(ctx: Pick<Context, 'h' | 'now' | 'ports'>, sess
     ctx.h,
     rare.map(({ candidateId }) => candidateId),
   );
-  const { ready, held } = judgePassed(passed, (code) => offeringViewOf(notice, code).level, unprintable);
+  const { ready, held } = judgePassed(
+    passed,
+    (code) => offeringViewOf(notice, code).level,
+    unprintable,
+    await lateHeldIn(ctx.h, session.id),
+  );
   const batches = [...new Set(ready.map(({ offeringCode }) => offeringCode))].map((code): Batch => {
     const offering = offeringViewOf(notice, code);
     if (offering.level === null) throw new Error(`offering ${code} is numbered without a level`);

@@ -4,72 +4,18 @@ import { type Ban, banOf, procedureOf } from '@jikaotong/shared/rules/conduct';
 import { newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
-import { type Application, findApplication, loadFrame } from '../applications';
+import { findApplication, loadFrame } from '../applications';
 import { findCertificateOf, voidCertificate } from '../certificates';
 import { cancelResult, restoreResult } from '../invigilation';
-import { reportBreach, settleHold } from '../results';
+import { releaseBreach, reportBreach } from '../results';
 import { lockSession } from '../sessions';
 import { type Breach, breachWords } from './breach.record';
-import { findBreach, insertBan, insertBreach, liftWhere, stepFrom } from './breach.repository';
+import { findBreach, insertBan, liftWhere, stepFrom } from './breach.repository';
 import { printedItem, printedTier } from './printed';
-
-type Opened = Omit<BodyOf<typeof contract.openBreach>, 'warned' | 'doorActId'> & {
-  readonly source: Breach['source'];
-  readonly causeKey: string | null;
-  readonly byAccountId: string;
-};
-
-/** Writes a breach down. Refuses `wrong-state` for what the notice does not print, `breach-open` where its cause has one. */
-export async function openBreach(ctx: Context, row: Application, said: Opened): Promise<string> {
-  const { notice } = await loadFrame(ctx.h, row);
-  const tier = printedTier(notice, said.item);
-  if (!tier) return refuse('wrong-state', { state: 'not-printed' });
-  if (tier.cancels === 'this-subject' && said.subject === undefined)
-    return refuse('wrong-state', { state: 'subject-needed' });
-  const id = newId();
-  const { crypto } = ctx.ports;
-  const breach: Breach = {
-    id,
-    bodyId: row.bodyId,
-    personId: row.personId,
-    candidateId: row.id,
-    participantId: row.participantId,
-    sessionId: row.sessionId,
-    causeKey: said.causeKey,
-    source: said.source,
-    item: said.item,
-    subject: said.subject ?? null,
-    state: 'recorded',
-    facts: breachWords.seal(crypto, id, 'facts', said.facts),
-    witness: breachWords.sealIf(crypto, id, 'witness', said.witness ?? null),
-    openedBy: said.byAccountId,
-    openedAt: ctx.now.ms,
-    notifiedOn: null,
-    statementUntil: null,
-    statement: null,
-    drops: false,
-    severity: null,
-    reason: null,
-    proposedBy: null,
-    decidedBy: null,
-    decidedOn: null,
-    banUntil: null,
-    appealUntil: null,
-    appeal: null,
-    appealReason: null,
-    appealBy: null,
-  };
-  if (!(await insertBreach(ctx.h, breach))) refuse('breach-open');
-  ctx.audit(
-    'breach-opened',
-    { applicationId: row.id, sessionId: row.sessionId },
-    { item: said.item, source: said.source },
-  );
-  return id;
-}
 
 /** Tells the person; the window to say something begins with the day after. */
 export async function notifyBreach(ctx: Context, breach: Breach): Promise<void> {
+  if (breach.item === null) refuse('wrong-state', { state: 'item-needed' });
   const { notice } = await frameOf(ctx, breach);
   const statementUntil = addDays(ctx.now.day, procedureOf(notice).statementDays.value);
   await step(ctx, breach, ['recorded'], { state: 'notified', notifiedOn: ctx.now.day, statementUntil });
@@ -87,7 +33,7 @@ export async function takeStatement(ctx: Context, breach: Breach, words: string)
   ctx.audit('breach-stated', { applicationId: breach.candidateId }, {});
 }
 
-/** One says what shall follow: after the person was heard, or the window is over. */
+/** One says what shall follow: after the person was heard, or the window is over; that nothing shall, also before. */
 export async function proposeBreach(
   ctx: Context,
   breach: Breach,
@@ -95,11 +41,18 @@ export async function proposeBreach(
 ): Promise<void> {
   const { drops, severity = null, reason, byAccountId } = said;
   const { notice } = await frameOf(ctx, breach);
-  if (breach.statement === null && breach.statementUntil !== null && ctx.now.day <= breach.statementUntil)
+  const isTold = breach.notifiedOn !== null;
+  if (
+    !drops &&
+    isTold &&
+    breach.statement === null &&
+    breach.statementUntil !== null &&
+    ctx.now.day <= breach.statementUntil
+  )
     refuse('too-early', { opensOn: addDays(breach.statementUntil, 1) });
-  if (!drops && severity === null && hasSeverity(printedItem(notice, breach.item))) refuse('severity-needed');
+  if (!drops && severity === null && printedItem(notice, breach.item)?.hasSeverity) refuse('severity-needed');
   const sealed = breachWords.seal(ctx.ports.crypto, breach.id, 'reason', reason);
-  await step(ctx, breach, ['notified'], {
+  await step(ctx, breach, drops ? ['recorded', 'notified'] : ['notified'], {
     state: 'proposed',
     drops,
     severity,
@@ -118,15 +71,16 @@ export async function confirmBreach(
   if (breach.state !== 'proposed') refuse('wrong-state', { state: breach.state });
   if (breach.proposedBy === byAccountId) refuse('breach-by-another');
   if (!agrees) {
-    await step(ctx, breach, ['proposed'], { state: 'notified', proposedBy: null, reason: null, severity: null });
+    const state = breach.notifiedOn === null ? 'recorded' : 'notified';
+    const none = { drops: false, proposedBy: null, reason: null, severity: null };
+    await step(ctx, breach, ['proposed'], { state, ...none });
     return;
   }
   await lockSession(ctx.h, breach.sessionId);
   const by = { decidedBy: byAccountId, decidedOn: ctx.now.day };
   if (breach.drops) {
     await step(ctx, breach, ['proposed'], { ...by, state: 'dropped' });
-    await settleHold(ctx, breach.participantId);
-    await tell(ctx, breach, 'breach-dropped', {});
+    await endUndecided(ctx, breach);
   } else {
     const { notice } = await frameOf(ctx, breach);
     const ban = await banFor(ctx, breach);
@@ -176,7 +130,12 @@ export async function banFor(ctx: Pick<Context, 'h' | 'now'>, breach: Breach): P
   return tier ? banOf(tier, given) : null;
 }
 
-const hasSeverity = (item: ReturnType<typeof printedItem>): boolean => item?.hasSeverity ?? false;
+/** Nothing follows of a case: its hold ends, and whoever was told of it hears so. */
+export async function endUndecided(ctx: Context, breach: Breach): Promise<void> {
+  await releaseBreach(ctx, { participantId: breach.participantId, breachId: breach.id });
+  await reportBreach(ctx, breach);
+  if (breach.notifiedOn !== null) await tell(ctx, breach, 'breach-dropped', {});
+}
 
 /** The results are cancelled, the ban begins, and a certificate that came of them is void. */
 async function punish(
@@ -190,7 +149,7 @@ async function punish(
   const { id: breachId, participantId, personId, bodyId } = breach;
   const subject = tier.cancels === 'this-subject' ? breach.subject : null;
   await cancelResult(ctx.h, { breachId, participantId, subject, at: ctx.now.ms });
-  await settleHold(ctx, participantId);
+  await releaseBreach(ctx, { participantId, breachId });
   if (ban && personId !== null)
     await insertBan(ctx.h, {
       id: newId(),
@@ -218,7 +177,8 @@ async function frameOf({ h }: Pick<Context, 'h'>, breach: Breach) {
   return loadFrame(h, row);
 }
 
-async function step(
+/** Goes one step on; refuses `wrong-state` with where it stands. */
+export async function step(
   ctx: Pick<Context, 'h'>,
   breach: Breach,
   from: readonly Breach['state'][],

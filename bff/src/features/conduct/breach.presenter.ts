@@ -34,11 +34,12 @@ async function common({ h, ports, now }: Reading, breach: Breach) {
     sessionName: frame.sessionName,
     offering: presentOffering(frame, row.offeringCode),
     state: stateOn(breach, now.day),
-    item: {
-      text: item?.text ?? '',
-      follows: item?.follows ?? '',
-      source: item?.source ?? { assumed: '' },
-      hasSeverity: item?.hasSeverity ?? false,
+    item: item && {
+      code: item.code,
+      text: item.text,
+      follows: item.follows,
+      source: item.source,
+      hasSeverity: item.hasSeverity,
     },
     subject: breach.subject,
     facts: breachWords.open(crypto, breach, 'facts'),

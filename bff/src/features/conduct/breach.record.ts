@@ -29,11 +29,11 @@ export const breachRecord = record(
     candidateId: ref(),
     participantId: ref(),
     sessionId: ref(),
-    /** One breach a cause: `door:<act>`; null: at a desk. */
+    /** One breach a cause: `door:<act>`, `sheet:<participant>:<subject>`; null: at a desk, or closed with its cause. */
     causeKey: nullable(text(120)),
     source: word<BreachSource>(),
-    /** The code of the printed item. */
-    item: text(64),
+    /** The code of the printed item; null: nobody has named it yet. */
+    item: nullable(text(64)),
     subject: nullable(word<SubjectCode>()),
     state: word<BreachState>(),
     facts: sealedText(500),

@@ -18,6 +18,13 @@ export async function insertBreach(h: Handle, row: Breach): Promise<boolean> {
 
 export const findBreach = (h: Handle, id: string): Promise<Breach | null> => findRow(h, breachRecord, { id });
 
+export const findByCause = (h: Handle, causeKey: string): Promise<Breach | null> =>
+  findRow(h, breachRecord, { causeKey });
+
+/** What of somebody nobody has decided. */
+export const undecidedOf = (h: Handle, participantId: string): Promise<Breach[]> =>
+  h.repo(breachRecord).findBy({ participantId, state: In(['recorded', 'notified', 'proposed']) });
+
 export const findBreachIn = (h: Handle, bodyIds: readonly string[], id: string): Promise<Breach | null> =>
   h.repo(breachRecord).findOneBy({ id, bodyId: In([...bodyIds]) });
 

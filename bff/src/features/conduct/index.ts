@@ -7,6 +7,7 @@ import { routes as staffRoutes } from './staff-breach.routes';
 
 export { refuseBanned } from './bans';
 export { refuseUnheard, settleKept } from './kept-passes';
+export { closeForMark, openForMark } from './open-breach';
 
 /** Passes that are kept and taken again, and what follows from how somebody behaved. */
 export const feature: Feature = {

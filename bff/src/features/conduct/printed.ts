@@ -15,7 +15,10 @@ export type PrintedItem = {
 };
 
 /** The weight of a printed item; null: nothing printed. */
-export const printedTier = ({ conduct }: Pick<Notice, 'conduct'>, item: string): ConductRule['tiers'][number] | null =>
+export const printedTier = (
+  { conduct }: Pick<Notice, 'conduct'>,
+  item: string | null,
+): ConductRule['tiers'][number] | null =>
   conduct?.tiers.find(({ breaches }) => breaches.some(({ code }) => code === item)) ?? null;
 
 /** Every printed item, the lightest weight first. */
@@ -32,5 +35,5 @@ export const printedItems = ({ conduct }: Pick<Notice, 'conduct'>): PrintedItem[
     })),
   );
 
-export const printedItem = (notice: Pick<Notice, 'conduct'>, code: string): PrintedItem | null =>
+export const printedItem = (notice: Pick<Notice, 'conduct'>, code: string | null): PrintedItem | null =>
   printedItems(notice).find((item) => item.code === code) ?? null;

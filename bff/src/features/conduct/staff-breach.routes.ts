@@ -5,11 +5,13 @@ import { offeringOf } from '@jikaotong/shared/notice';
 import { type Actor, type Context, bodiesOf, command, query, refuse } from '../../platform/http';
 import { serveList } from '../../platform/lists';
 import { findHandedIn, loadFrame } from '../applications';
+import { findDoorBreach } from '../invigilation';
 import { liftBan } from './bans';
 import { breachSource } from './breach-list.repository';
 import { presentStaffBreach } from './breach.presenter';
 import { findBanIn, findBreachIn } from './breach.repository';
-import { confirmBreach, decideAppeal, notifyBreach, openBreach, proposeBreach } from './breach-steps';
+import { confirmBreach, decideAppeal, notifyBreach, proposeBreach } from './breach-steps';
+import { nameItem, openBreach, openDoorBreach } from './open-breach';
 import { printedItem, printedItems } from './printed';
 
 type Staff = Context & { readonly actor: Actor };
@@ -29,8 +31,21 @@ const items = query(contract.listBreachItems, async (ctx) => {
     name: row.name ?? '',
     subjects: subjects.filter((code) => row.subjects?.includes(code) ?? true),
     items: printedItems(notice),
+    door: await doorPart(ctx, row.participantId),
   };
 });
+
+async function doorPart(
+  ctx: Staff & { readonly input: { readonly query: { doorActId?: string | undefined } } },
+  of: string,
+) {
+  const { doorActId } = ctx.input.query;
+  if (doorActId === undefined) return null;
+  const act = await findDoorBreach(ctx, bodiesOf(ctx.actor, who), doorActId);
+  if (act?.participantId !== of) return refuse('not-found');
+  const { participantId: _, pictureFileId, ...said } = act;
+  return { ...said, pictureUrl: pictureFileId === null ? null : ctx.ports.files.link(pictureFileId) };
+}
 
 const open = command(contract.openBreach, {
   handle: async (ctx) => {
@@ -38,15 +53,24 @@ const open = command(contract.openBreach, {
     const { warned, doorActId, ...said } = ctx.input.body;
     const frame = await loadFrame(ctx.h, row);
     if (printedItem(frame.notice, said.item)?.afterWarning && !warned) refuse('warning-needed');
+    const by = { byAccountId: ctx.actor.accountId };
+    if (doorActId) return { id: await openDoorBreach(ctx, row, { ...said, ...by, doorActId }) };
     const lastDay = frame.paperDays.reduce((last, { day }) => laterOf(last, day), frame.examEnd);
-    const isLater = ctx.now.day > lastDay;
-    const id = await openBreach(ctx, row, {
-      ...said,
-      source: doorActId ? 'door' : isLater ? 'later' : 'desk',
-      causeKey: doorActId ? `door:${doorActId}` : null,
-      byAccountId: ctx.actor.accountId,
-    });
-    return { id };
+    const source = ctx.now.day > lastDay ? 'later' : 'desk';
+    return { id: await openBreach(ctx, row, { ...said, ...by, source, causeKey: null }) };
+  },
+  present,
+});
+
+const name = command(contract.nameBreachItem, {
+  handle: async (ctx) => {
+    const breach = await load(ctx, ctx.input.params.id);
+    const { warned, ...said } = ctx.input.body;
+    const row = await handedIn(ctx, breach.candidateId);
+    const { notice } = await loadFrame(ctx.h, row);
+    if (printedItem(notice, said.item)?.afterWarning && !warned) refuse('warning-needed');
+    await nameItem(ctx, breach, said);
+    return { id: breach.id };
   },
   present,
 });
@@ -101,4 +125,4 @@ const lift = command(contract.liftBan, {
 
 const breaches = serveList(breachList, breachSource);
 
-export const routes = [...breaches.routes, items, open, get, notify, propose, confirm, decide, lift];
+export const routes = [...breaches.routes, items, open, name, get, notify, propose, confirm, decide, lift];

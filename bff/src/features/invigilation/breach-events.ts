@@ -1,6 +1,8 @@
 import { defineEvent } from '../../platform/http';
 
-/** An officer decided what a breach leads to, or decided again. */
-export const breachDecided = defineEvent<{ readonly sessionId: string; readonly participantId: string }>(
-  'breachDecided',
-);
+/** An officer said that what the door recorded is no breach. */
+export const doorBreachDismissed = defineEvent<{
+  readonly sessionId: string;
+  readonly participantId: string;
+  readonly doorActId: string;
+}>('doorBreachDismissed');

@@ -1,7 +1,7 @@
 import { In, IsNull } from 'typeorm';
 import type { DoorOutcome } from '@jikaotong/shared/rules/door';
 import type { Crypto } from '../../platform/crypto';
-import { type Handle, insert, newId, placeholders, updateWhere } from '../../platform/db';
+import { type Handle, insert, newId, updateWhere } from '../../platform/db';
 import type { Context } from '../../platform/http';
 import { type StoredAct, actDecision, doorActRecord } from './invigilation.record';
 
@@ -37,6 +37,7 @@ export async function addActs({ h, ports, now }: Context, acts: readonly NewAct[
       penaltyBy: null,
       penaltyAt: null,
       penaltyReason: null,
+      breachId: null,
       ...act,
       id,
       words: sealed('words'),
@@ -106,61 +107,34 @@ export const happenedIn = (h: Handle, sessionId: string, slot: string): Promise<
     take: 500,
   });
 
-/** Notes what a breach leads to; false when it was decided otherwise meanwhile. */
-export const penalise = async (
+/** Notes that what was recorded is no breach; false when that was decided already. */
+export const dismissAct = async (
   { h, ports }: Pick<Context, 'h' | 'ports'>,
   id: string,
-  {
-    before,
-    reason,
-    ...by
-  }: Pick<StoredAct, 'penalty' | 'penaltyBy' | 'penaltyAt'> & {
-    readonly before: StoredAct['penalty'];
-    readonly reason: string;
-  },
+  { reason, ...by }: Pick<StoredAct, 'penaltyBy' | 'penaltyAt'> & { readonly reason: string },
 ): Promise<boolean> => {
   const penaltyReason = ports.crypto.encryptField({ table: 'door_act', column: 'penaltyReason', row: id }, reason);
-  const where = { id, kind: 'breach' as const, penalty: before ?? IsNull() };
-  return (await updateWhere(h, doorActRecord, where, { ...by, penaltyReason })) === 1;
+  const set = { ...by, penalty: 'none' as const, penaltyReason };
+  return (await updateWhere(h, doorActRecord, { id, penalty: IsNull() }, set)) === 1;
 };
 
-/** Who of a session broke a rule at the door and waits for what is decided, with who recorded it. */
-export async function undecidedBreaches(h: Handle, sessionId: string): Promise<ReadonlyMap<string, string>> {
-  const rows = await h.repo(doorActRecord).findBy({
-    sessionId,
-    kind: 'breach',
-    outcome: 'done',
-    penalty: IsNull(),
-  });
-  return new Map(
-    rows.flatMap(({ participantId, byAccountId }) =>
-      participantId === null ? [] : ([[participantId, byAccountId]] as const),
-    ),
-  );
-}
-
-/** Whether the result of a participant's subject is cancelled by what was decided of a breach. */
-export async function cancelledByBreach(
+/** Follows an act up by a case; false where one does, or what a single officer once decided stands. */
+export const referAct = async (
   h: Handle,
-  participantIds: readonly string[],
-): Promise<(participantId: string, subject: string) => boolean> {
-  const cancelled = new Set<string>();
-  for (let from = 0; from < participantIds.length; from += AT_ONCE) {
-    const some = participantIds.slice(from, from + AT_ONCE);
-    const rows = await h.query<{ participantId: string; subject: string | null; penalty: string }>(
-      `SELECT a.participant_id AS participantId, a.penalty AS penalty, s.subject AS subject
-       FROM door_act a LEFT JOIN sitting s ON s.id = a.sitting_id
-       WHERE a.participant_id IN (${placeholders(some)}) AND a.penalty IN ('this-subject', 'all-subjects')
-       UNION SELECT n.participant_id, CASE WHEN n.subject IS NULL THEN 'all-subjects' ELSE 'this-subject' END, n.subject
-       FROM penalty n WHERE n.participant_id IN (${placeholders(some)}) AND n.live_key IS NOT NULL`,
-      [...some, ...some],
-    );
-    for (const { participantId, subject, penalty } of rows)
-      cancelled.add(`${participantId}:${penalty === 'all-subjects' ? '' : (subject ?? '')}`);
-  }
-  return (participantId, subject) => cancelled.has(`${participantId}:`) || cancelled.has(`${participantId}:${subject}`);
-}
-const AT_ONCE = 500;
+  { id, participantId }: { readonly id: string; readonly participantId: string },
+  by: Pick<StoredAct, 'breachId' | 'penaltyBy' | 'penaltyAt'>,
+): Promise<boolean> => {
+  const set = { ...by, penalty: 'case' as const };
+  const open = { id, participantId, kind: In(['breach', 'impostor']) };
+  return (
+    (await updateWhere(h, doorActRecord, { ...open, penalty: IsNull() }, set)) === 1 ||
+    (await updateWhere(h, doorActRecord, { ...open, penalty: 'none' }, set)) === 1
+  );
+};
+
+/** What of a session the door saw as a breach and nobody has decided. */
+export const undecidedBreaches = (h: Handle, sessionId: string): Promise<StoredAct[]> =>
+  h.repo(doorActRecord).findBy({ sessionId, kind: 'breach', outcome: 'done', penalty: IsNull() });
 
 export const findActIn = (h: Handle, bodyIds: readonly string[], id: string): Promise<StoredAct | null> =>
   h.repo(doorActRecord).findOneBy({ id, bodyId: In([...bodyIds]) });

@@ -30,7 +30,7 @@ export const heldHere: readonly Held[] = [
     whose: 'participant',
     by: 'participantId',
     // who saw it is not this person's to know
-    ours: ['nonce', 'byAccountId', 'decidedBy', 'witness', 'dutyId', 'penaltyBy'],
+    ours: ['nonce', 'byAccountId', 'decidedBy', 'witness', 'dutyId', 'penaltyBy', 'breachId'],
     over: 'row',
   }),
   held(penaltyRecord, { kind: 'exam', whose: 'participant', by: 'participantId', ours: ['liveKey'], over: 'row' }),

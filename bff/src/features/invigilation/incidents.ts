@@ -25,7 +25,7 @@ export async function incidentsOf(
   const rooms = new Map(seated.map(({ roomId, roomName }) => [roomId, roomName]));
   const duties = new Map((await dutiesOfSession(h, sessionId)).map(({ id, name }) => [id, name]));
   const ids = acts.flatMap(({ participantId }) => participantId ?? []);
-  const people = new Map((await findParticipants(h, ids)).map(({ id, name }) => [id, name]));
+  const people = new Map((await findParticipants(h, ids)).map((one) => [one.id, one]));
   return acts.flatMap((act): Incident[] => {
     const { kind } = act;
     if (!isIncident(kind)) return [];
@@ -39,18 +39,22 @@ export async function incidentsOf(
         by: duties.get(act.dutyId) ?? '',
         roomName: rooms.get(act.roomId ?? '') ?? null,
         seat: seats.get(act.sittingId ?? '')?.seat ?? null,
-        name: people.get(act.participantId ?? '') ?? null,
+        name: people.get(act.participantId ?? '')?.name ?? null,
+        applicationId: people.get(act.participantId ?? '')?.candidateId ?? null,
         item: item && tier ? { text: item.text, clause: item.clause, follows: tierWords(tier) } : null,
         words: wordsOfAct(ports.crypto, act),
         witness: wordsOfAct(ports.crypto, act, 'witness'),
         pictureUrl: act.pictureFileId === null ? null : ports.files.link(act.pictureFileId),
-        printed: kind === 'breach' && act.participantId !== null ? (tier?.cancels ?? null) : null,
+        open: isBreach(kind) && act.participantId !== null && (act.penalty === null || act.penalty === 'none'),
         decided: act.penalty,
+        breachId: act.breachId,
         reason: wordsOfAct(ports.crypto, act, 'penaltyReason'),
       },
     ];
   });
 }
+
+const isBreach = (kind: Incident['kind']): boolean => kind === 'breach' || kind === 'impostor';
 
 const isIncident = (kind: StoredAct['kind']): kind is Incident['kind'] =>
   kind === 'warning' || kind === 'breach' || kind === 'impostor' || kind === 'incident';

@@ -10,9 +10,10 @@ import { routes as ownDutyRoutes } from './own-duty.routes';
 import { routes as roomRecordRoutes } from './room-record.routes';
 
 export { absentAtDoor } from './attendance.repository';
-export { breachDecided } from './breach-events';
-export { cancelledByBreach, undecidedBreaches } from './door-act.repository';
-export { cancelResult, restoreResult } from './penalty.repository';
+export { doorBreachDismissed } from './breach-events';
+export { findDoorBreach, referDoorAct } from './door-case';
+export { undecidedBreaches } from './door-act.repository';
+export { cancelResult, cancelledByBreach, restoreResult } from './penalty.repository';
 export { forgetHelpers } from './duty.repository';
 
 /** Who watches over which rooms, who came, and what happened at the doors. */

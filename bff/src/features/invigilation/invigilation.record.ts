@@ -1,4 +1,4 @@
-import type { DoorConflict, Penalty } from '@jikaotong/shared/contract';
+import type { DoorConflict, DoorDecision } from '@jikaotong/shared/contract';
 import type { CheckInWay, DoorActKind, DoorOutcome } from '@jikaotong/shared/rules/door';
 import { wordsIn } from '../../platform/crypto';
 import {
@@ -191,11 +191,13 @@ export const doorActRecord = record(
     decidedBy: nullable(ref()),
     decidedAt: nullable(instant()),
     decision: nullable(sealedText(200)),
-    /** What a breach leads to, by whom and why. */
-    penalty: nullable(word<Penalty>()),
+    /** What became of a breach, by whom and why. */
+    penalty: nullable(word<DoorDecision>()),
     penaltyBy: nullable(ref()),
     penaltyAt: nullable(instant()),
     penaltyReason: nullable(encrypted()),
+    /** The case that follows it up. */
+    breachId: nullable(ref()),
   },
   {
     unique: { uq_door_act_nonce: ['dutyId', 'nonce'] },

@@ -8,9 +8,10 @@ import { routes as scoreRoutes } from './score.routes';
 import { heldHere } from './held';
 
 export { type PassHistory, type PastAttempt, passHistoriesOf, settlePasses, standingsOf } from './pass-history';
-export { reportBreach } from './publish-results';
+export { reportBreach, reportDismissal } from './publish-results';
 export { keptPassesOf } from './result.presenter';
-export { settleHold } from './holds';
+export { lateHeldIn } from './hold.repository';
+export { cheatingMarked, cheatingUnmarked, holdForBreach, releaseBreach, releaseDoorHold } from './holds';
 export { countOpenScoreReviews } from './score-review.repository';
 
 /** Marks, their publication and score reviews. */

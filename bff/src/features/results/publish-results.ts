@@ -17,8 +17,7 @@ import {
 } from '../sessions';
 import { ticketsOf } from '../sittings';
 import { type Examinee, completeAmong, countUnmarked, examineesIn, examineesOf } from './examinees';
-import { releaseOne } from './hold.repository';
-import { holdUndecided } from './holds';
+import { followMarksOf, holdUndecided, releaseDoorHold } from './holds';
 import { settlePasses } from './pass-history';
 import { judgePublication, verdictsOf } from './result.policy';
 import type { StoredResult } from './result.record';
@@ -100,8 +99,7 @@ async function tellPublished(ctx: Context, session: Session, examinees: readonly
  * publicity begins again.
  */
 export async function publishLate(ctx: Context, sessionId: string, participantIds: readonly string[]): Promise<void> {
-  const session = await findSession(ctx.h, sessionId);
-  if (!session) throw new Error(`session ${sessionId} is gone`);
+  const session = await sessionOf(ctx.h, sessionId);
   const examinees = await examineesOf(ctx.h, await ticketsOf(ctx.h, participantIds));
   const current = await currentOf(ctx.h, participantIds);
   const out = completeAmong(examinees, current).filter(
@@ -146,23 +144,39 @@ async function firstUnknownYear(h: Handle, day: LocalDate): Promise<number> {
   return year;
 }
 
-/** What a breach leads to was decided: published results say it at once, others when they are published. */
+/** What a breach leads to was decided, or given up: what nothing holds any more is said at once, other results when they are published. */
 export async function reportBreach(
   ctx: Context,
   { sessionId, participantId }: { readonly sessionId: string; readonly participantId: string },
 ): Promise<void> {
-  await lockSession(ctx.h, sessionId);
-  await releaseOne(ctx.h, { participantId, cause: 'breach' }, ctx.now.ms);
-  const session = await findSession(ctx.h, sessionId);
-  const examinees = await examineesOf(ctx.h, await ticketsOf(ctx.h, [participantId]));
+  const session = await lockSession(ctx.h, sessionId);
+  if (!session) throw new Error(`session ${sessionId} is gone`);
+  const saysCheating = await followMarksOf(ctx, { sessionId, bodyId: session.bodyId, participantId });
+  const [examinee] = await examineesOf(ctx.h, await ticketsOf(ctx.h, [participantId]));
+  if (!examinee) return;
   const current = await currentOf(ctx.h, [participantId]);
-  if (session && examinees.some(({ publishedOn }) => publishedOn !== null))
-    return reportOutcomes(ctx, session, { examinees, current });
-  const resultsComplete = countUnmarked(examinees, current) === 0;
-  await report(
-    ctx.h,
-    examinees.map((one) => one.participantId),
-    { resultsComplete },
-  );
+  const resultsComplete = countUnmarked([examinee], current) === 0;
+  const isOut = examinee.publishedOn !== null && resultsComplete && !saysCheating;
+  if (isOut) return reportOutcomes(ctx, await sessionOf(ctx.h, sessionId), { examinees: [examinee], current });
+  // a cancellation was taken back, and the mark is still to be put right: it waits as it did before
+  const waits = examinee.publishedOn === null ? {} : { resultPendingOn: ctx.now.day };
+  await report(ctx.h, [participantId], { resultsComplete, resultsPublishedOn: null, outcome: null, ...waits });
+  await settlePasses(ctx, [examinee.applicationId]);
   await publishLate(ctx, sessionId, [participantId]);
+}
+
+/** What the door recorded is no breach. */
+export async function reportDismissal(
+  ctx: Context,
+  of: { readonly sessionId: string; readonly participantId: string; readonly doorActId: string },
+): Promise<void> {
+  await lockSession(ctx.h, of.sessionId);
+  await releaseDoorHold(ctx, of);
+  await reportBreach(ctx, of);
+}
+
+async function sessionOf(h: Handle, sessionId: string): Promise<Session> {
+  const session = await findSession(h, sessionId);
+  if (!session) throw new Error(`session ${sessionId} is gone`);
+  return session;
 }

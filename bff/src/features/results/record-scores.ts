@@ -55,9 +55,7 @@ export async function writeMarks(
   await insertResults(ctx.h, recorded);
   await noteWhoCame(ctx, marks);
   const ids = [...new Set(marks.map(({ participantId }) => participantId))];
-  const now = await currentOf(ctx.h, ids);
-  const cheating = now.filter(({ special }) => special === 'cheating').map(({ participantId }) => participantId);
-  await followMarks(ctx, { sessionId, bodyId }, { marks, accountId, stillCheating: new Set(cheating) });
+  await followMarks(ctx, { sessionId, bodyId }, { marks, accountId, before: current });
   const examinees = await examineesOf(ctx.h, await ticketsOf(ctx.h, ids));
   const complete = completeAmong(examinees, [...current, ...recorded]).map(({ participantId }) => participantId);
   await report(ctx.h, complete, { resultsComplete: true });

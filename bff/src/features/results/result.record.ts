@@ -101,8 +101,8 @@ export type ScoreReviewStep = Row<typeof reviewStepRecord>;
 export const stepWords = wordsIn<'reason'>('score_review_step');
 
 /**
- * Somebody's result is held while something is looked into: 待处理 for this person alone. `liveKey` is the participant while
- * it is.
+ * Somebody's result is held while something is looked into: 待处理 for this person alone. `liveKey` is the participant and
+ * the cause while it holds, so that each cause ends its own. `later`: a case found after publication, for which the certificate waits.
  */
 export const resultHoldRecord = record(
   'result_hold',
@@ -111,8 +111,8 @@ export const resultHoldRecord = record(
     bodyId: ref(),
     sessionId: ref(),
     participantId: ref(),
-    cause: word<'mark' | 'breach'>(),
-    liveKey: nullable(ref()),
+    cause: word<'mark' | 'door' | 'breach' | 'later'>(),
+    liveKey: nullable(text(120)),
     heldAt: instant(),
     heldBy: ref(),
     releasedAt: nullable(instant()),

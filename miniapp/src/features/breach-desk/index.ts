@@ -1,3 +1,4 @@
 export { BreachListScreen } from './breach-list-screen';
 export { JudgeBreachScreen } from './judge-breach-screen';
+export { NameItemScreen } from './name-item-screen';
 export { OpenBreachScreen } from './open-breach-screen';

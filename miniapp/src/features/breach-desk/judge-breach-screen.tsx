@@ -1,8 +1,15 @@
 import { type StaffBreachView, breachCases } from '@jikaotong/shared/contract';
-import { breachSourceWord, breachStateWord, fullDayWords, offeringWords, penaltyWord } from '@jikaotong/shared/words';
+import {
+  breachSourceWord,
+  breachStateWord,
+  fullDayWords,
+  offeringWords,
+  penaltyWord,
+  subjectWord,
+} from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { useAnswer, useCommand } from '../../platform';
+import { open, useAnswer, useCommand } from '../../platform';
 import {
   BigButton,
   Card,
@@ -48,6 +55,7 @@ function Judge({ breach }: { breach: StaffBreachView }) {
       <BreachParts of={breach} />
       <Group title="记录">
         <Cell title="怎么发现的" value={breachSourceWord(source)} />
+        {breach.subject && !breach.item ? <Cell title="科目" value={subjectWord(breach.subject)} /> : null}
         <Cell title="登记人" value={openedBy} />
         {witness ? <Cell title="见证人" value={witness} /> : null}
         {decidedBy ? <Cell title="决定人" value={decidedBy} /> : null}
@@ -67,6 +75,8 @@ function Judge({ breach }: { breach: StaffBreachView }) {
     </Page>
   );
 }
+
+const OPENING = '/packages/conduct/open/index';
 
 /** What may be done now, by the state. */
 function useStep(breach: StaffBreachView) {
@@ -96,15 +106,28 @@ function useStep(breach: StaffBreachView) {
     <BigButton id={buttonId} text={text} busy={busy} onTap={onTap} />
   );
   switch (state) {
-    case 'recorded':
-      return {
-        refusal,
-        form: null,
-        action: button('notify-breach', '告知本人', notify.busy, () => void notify.run({ params })),
+    case 'recorded': {
+      const drop = () => {
+        setAsked(true);
+        if (said !== '') void propose.run({ params, body: { drops: true, reason: said } });
       };
+      const form = (
+        <Group title="不是违纪" foot="由另一位工作人员决定后结案，不告知本人。">
+          {reasonField}
+          <Cell id="propose-drop" title="提出不作处理" onTap={drop} />
+        </Group>
+      );
+      return item === null
+        ? { refusal, form, action: button('name-item', '写明是哪一条', false, () => open(OPENING, { breach: id })) }
+        : {
+            refusal,
+            form,
+            action: button('notify-breach', '告知本人', notify.busy, () => void notify.run({ params })),
+          };
+    }
     case 'notified': {
       const options = [
-        ...(item.hasSeverity
+        ...(item?.hasSeverity
           ? [
               { key: 'light' as const, text: '按通知处理，情节轻微' },
               { key: 'serious' as const, text: '按通知处理，情节严重' },
@@ -119,7 +142,7 @@ function useStep(breach: StaffBreachView) {
         void propose.run({ params, body: { drops: follows === 'drops', reason: said, ...severity } });
       };
       const form = (
-        <Group title="处理意见" foot={`按通知：${item.follows}。由另一位工作人员决定后生效。`}>
+        <Group title="处理意见" foot={`${item ? `按通知：${item.follows}。` : ''}由另一位工作人员决定后生效。`}>
           <Choices label="怎样处理" options={options} value={follows} onChoose={setFollows} />
           {asked && follows === null ? <NoticeBar tone="stop">请选择怎样处理</NoticeBar> : null}
           {reasonField}

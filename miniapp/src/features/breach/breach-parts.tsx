@@ -14,11 +14,13 @@ export function BreachParts({ of }: { of: Parts }) {
     <>
       <Group title="事实">
         <Cell title={facts} note={subject ? `科目：${subjectWord(subject)}` : null} />
-        <View className="breach__clause">
-          <Source of={item.source}>
-            {item.text}。按通知：{item.follows}。
-          </Source>
-        </View>
+        {item ? (
+          <View className="breach__clause">
+            <Source of={item.source}>
+              {item.text}。按通知：{item.follows}。
+            </Source>
+          </View>
+        ) : null}
       </Group>
       {notifiedOn ? (
         <Group title="陈述申辩">

@@ -1,13 +1,12 @@
-import { type BodyOf, type DoorCountsView, breaches } from '@jikaotong/shared/contract';
+import { type DoorCountsView, breaches } from '@jikaotong/shared/contract';
 import { timeAt } from '@jikaotong/shared/kernel';
-import { doorHappeningWord, penaltyWord } from '@jikaotong/shared/words';
+import { doorDecisionWord, doorHappeningWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
-import { useCommand } from '../../platform';
-import { BigButton, Cell, Choices, Group, NoticeBar, Picture, RefusalMessage, Sheet, Tag, TextField } from '../../ui';
+import { open, useCommand } from '../../platform';
+import { BigButton, Cell, Group, NoticeBar, Picture, RefusalMessage, Sheet, Tag, TextField } from '../../ui';
 import './invigilation.scss';
 
 type Incident = DoorCountsView['incidents'][number];
-type Penalty = BodyOf<typeof breaches.decideBreach>['penalty'];
 
 const whoIn = ({ roomName, seat, name }: Incident): string =>
   [roomName, seat === null ? null : `${seat} 号`, name].filter(Boolean).join(' ');
@@ -29,12 +28,12 @@ export function IncidentsPart({ incidents }: { incidents: readonly Incident[] })
             value={
               <>
                 {one.pictureUrl ? <Tag text="有照片" tone="info" /> : null}
-                {one.printed === null ? null : (
+                {one.open || one.decided !== null ? (
                   <Tag
-                    text={one.decided === null ? '待处理' : penaltyWord(one.decided)}
+                    text={one.decided === null ? '待处理' : doorDecisionWord(one.decided)}
                     tone={one.decided === null ? 'warn' : 'quiet'}
                   />
-                )}
+                ) : null}
               </>
             }
             onTap={() => setOpenId(one.id)}
@@ -47,54 +46,70 @@ export function IncidentsPart({ incidents }: { incidents: readonly Incident[] })
 }
 
 function IncidentSheet({ incident, onClose }: { incident: Incident; onClose: () => void }) {
-  const { id, kind, at, by, item, words, witness, pictureUrl, printed, decided, reason: before } = incident;
-  const decide = useCommand(breaches.decideBreach);
-  const [penalty, setPenalty] = useState<Penalty | null>(null);
+  const {
+    id,
+    kind,
+    at,
+    by,
+    item,
+    words,
+    witness,
+    pictureUrl,
+    decided,
+    applicationId,
+    breachId,
+    reason: before,
+  } = incident;
+  const dismiss = useCommand(breaches.dismissDoorBreach);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
+  const mayDismiss = incident.open && decided === null;
   const go = async () => {
     setAsked(true);
-    if (penalty === null || reason.trim() === '') return;
-    const reply = await decide.run({ params: { id }, body: { penalty, before: decided, reason: reason.trim() } });
+    if (reason.trim() === '') return;
+    const reply = await dismiss.run({ params: { id }, body: { reason: reason.trim() } });
     if (reply.ok) onClose();
   };
-  const options = printed === null ? [] : [printed, 'none' as const].map((key) => ({ key, text: penaltyWord(key) }));
+  const refer = () => open('/packages/conduct/open/index', { application: applicationId ?? '', act: id });
   return (
     <Sheet
       title={`${doorHappeningWord(kind)}　${whoIn(incident)}`}
       onClose={onClose}
-      action={
-        printed === null ? undefined : (
-          <BigButton id="decide-breach" text="确定" busy={decide.busy} onTap={() => void go()} />
-        )
-      }
+      action={incident.open ? <BigButton id="refer-breach" text="转入违纪处理" onTap={refer} /> : undefined}
     >
-      <RefusalMessage refusal={decide.refusal} />
+      <RefusalMessage refusal={dismiss.refusal} />
       {pictureUrl ? <Picture src={pictureUrl} label="现场照片" className="door-picture" mode="widthFix" /> : null}
       <Group>
         <Cell title="时间" value={timeAt(at)} />
         <Cell title="记录人" value={by} />
         {words ? <Cell title="经过" note={words} /> : null}
         {witness ? <Cell title="见证人" value={witness} /> : null}
+        {breachId ? (
+          <Cell
+            id="see-breach"
+            title="已转入违纪处理"
+            note="怎样处理由两人决定"
+            onTap={() => open('/packages/conduct/breach/index', { id: breachId })}
+          />
+        ) : null}
       </Group>
       {item ? <NoticeBar title={`通知${item.clause}`}>{`${item.text}。按通知：${item.follows}。`}</NoticeBar> : null}
-      {decided === null ? null : (
-        <NoticeBar tone="info" title={`已处理：${penaltyWord(decided)}`}>{`依据：${before ?? ''}`}</NoticeBar>
-      )}
-      {printed === null ? null : (
-        <>
-          <Choices label="怎样处理" options={options} value={penalty} onChoose={setPenalty} />
-          {asked && penalty === null ? <NoticeBar tone="stop">请选择怎样处理</NoticeBar> : null}
+      {decided !== null && !breachId ? (
+        <NoticeBar tone="info" title={doorDecisionWord(decided)}>{`理由：${before ?? ''}`}</NoticeBar>
+      ) : null}
+      {mayDismiss ? (
+        <Group title="不是违纪" foot="写明理由后，不再暂缓这位考生的成绩。">
           <TextField
             id="breach-reason"
-            label="依据"
+            label="理由"
             value={reason}
             maxlength={200}
-            error={asked && reason.trim() === '' ? '请写明依据' : null}
+            error={asked && reason.trim() === '' ? '请写明理由' : null}
             onChange={setReason}
           />
-        </>
-      )}
+          <Cell id="dismiss-breach" title="不作违纪处理" onTap={() => void go()} />
+        </Group>
+      ) : null}
     </Sheet>
   );
 }

@@ -1,13 +1,17 @@
 import { breachCases } from '@jikaotong/shared/contract';
-import { OpenBreachScreen } from '../../../features/breach-desk';
+import { NameItemScreen, OpenBreachScreen } from '../../../features/breach-desk';
 import { StaffOnly } from '../../../features/staff';
 import { usePageParams } from '../../../platform';
 
 export default function OpenBreachPage() {
-  const { application = '' } = usePageParams();
+  const { application = '', act, breach } = usePageParams();
   return (
     <StaffOnly for={breachCases.openBreach}>
-      <OpenBreachScreen applicationId={application} />
+      {breach ? (
+        <NameItemScreen breachId={breach} />
+      ) : (
+        <OpenBreachScreen applicationId={application} doorActId={act ?? null} />
+      )}
     </StaffOnly>
   );
 }
