@@ -7,6 +7,7 @@ const NOT_HELD: Readonly<Record<string, string>> = {
   session_assumption: 'what staff confirmed of a session',
   notice_draft_assumption: 'what staff confirmed of a notice',
   unit: 'what a unit says of itself and whom to call; a matter of the unit',
+  contest_group: 'what a unit notes of a competition; its people stand in their entries',
   roster: 'what a unit hands in; its people stand in its rows',
   staff_grant: 'what staff may do, a matter of the body',
   staff_member: 'who works for a body',

@@ -98,6 +98,9 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/unit/rows/index': { id: one('rosters'), of: 'all' },
     'packages/unit/row/index': { id: one('rosters'), row: one('rows') },
     'packages/unit/confirm/index': whole,
+    'packages/unit/contest/index': { id: one('contest-groups') },
+    'packages/unit/entrants/index': { id: one('contest-groups') },
+    'packages/unit/enter/index': { body: 'bspia' },
     'packages/unit/units/index': { body: 'bspia' },
     'packages/unit/judge/index': { id: unit },
     'packages/staff/session/index': day,
@@ -142,7 +145,7 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
 export const isForStaff = (route: string): boolean =>
   /^packages\/(body|staff|publishing|award|conduct|planning)\//.test(route) ||
   /^packages\/contest\/(posters|poster|entries|judge)\//.test(route) ||
-  /^packages\/unit\/(units|judge)\//.test(route) ||
+  /^packages\/unit\/(units|judge|enter)\//.test(route) ||
   /^packages\/honour\/(draw)\//.test(route) ||
   /^packages\/duty\/(plan|counts)\//.test(route);
 

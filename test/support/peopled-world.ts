@@ -26,6 +26,7 @@ import {
   equipBody,
   firstAdministrator,
 } from './people';
+import { openGroup } from './packages';
 import { printConduct } from './printed-conduct';
 import { installerRow } from './rosters';
 import { approvedUnit } from './units';
@@ -70,6 +71,7 @@ export async function openPeopledWorld(
     params: { id: roster.id },
     body: { values: installerRow(9) },
   });
+  const group = (await openGroup(agent, unit.id)).id;
   if (stage === 'published') await publish(world, exam, [anna, bo]);
 
   const correction = await anna.person.api.ok(corrections.askCorrection, {
@@ -91,6 +93,7 @@ export async function openPeopledWorld(
     units: [unit.id],
     rosters: [roster.id],
     rows: [row.id],
+    'contest-groups': [group],
   };
   const { administrator, reviewer, finance, officer, marker, checker, publisher } = exam;
   return {

@@ -87,6 +87,7 @@ import { breaches } from './20261129-184400-breaches';
 import { resultPending } from './20261129-203000-result-pending';
 import { stageDraws } from './20261129-205500-stage-draws';
 import { oneProcedure } from './20261129-205900-one-procedure';
+import { contestGroups } from './20261129-210300-contest-groups';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -178,4 +179,5 @@ export const migrations: readonly Migration[] = [
   resultPending,
   stageDraws,
   oneProcedure,
+  contestGroups,
 ];

@@ -18,5 +18,5 @@ export const localFile = (blob: Blob): LocalFile => ({ path: URL.createObjectURL
 
 async function choose(accept: string): Promise<LocalFile | null> {
   const file = await pickFile(accept);
-  return file ? localFile(file) : null;
+  return file ? { ...localFile(file), name: file.name } : null;
 }

@@ -19,7 +19,7 @@ export async function chooseFile(extensions: readonly string[]): Promise<LocalFi
   try {
     const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [...extensions] });
     const file = tempFiles[0];
-    return file ? { path: file.path, bytes: file.size } : null;
+    return file ? { path: file.path, bytes: file.size, name: file.name } : null;
   } catch (error) {
     await tellTrouble('file', error);
     return null;

@@ -40,6 +40,8 @@ const EVENTS = {
     'unit-agent-invited',
     'unit-agent-joined',
     'unit-agent-removed',
+    'contest-group-opened',
+    'contest-group-changed',
     'roster-opened',
     'roster-submitted',
     'roster-row-removed',

@@ -197,6 +197,8 @@ export * as certificates from './certificates';
 export * as collections from './certificate-collections';
 export * as corrections from './corrections';
 export * as contestEntries from './contest-entries';
+export * as contestGroups from './contest-groups';
+export type { ContestGroupView } from './contest-groups';
 export * as contests from './contests';
 export * as counter from './counter';
 export * as demonstration from './demonstration';

@@ -45,6 +45,7 @@ export const REFUSAL_STATUS = {
   'unit-code-held': 409,
   'last-agent': 409,
   'group-not-offered': 409,
+  'package-title-wrong': 422,
   'row-refused': 422,
   'row-twice': 409,
   'row-claimed': 409,

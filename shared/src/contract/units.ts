@@ -216,6 +216,18 @@ export const getStaffUnit = endpoint({
   refusals: [],
 });
 
+/** A unit that came by e-mail or in person, with what proves it (its letter, a picture of the mail); it has no agent yet. */
+export const enterUnit = endpoint({
+  name: 'enterUnit',
+  method: 'POST',
+  path: '/staff/bodies/:id/units',
+  who: UNIT_STAFF,
+  params: IdParams,
+  body: z.strictObject(told),
+  reply: StaffUnitView,
+  refusals: ['unit-code-wrong', 'unit-code-held', 'file-refused'],
+});
+
 /** Refused while another unit holds the code: one of the two is rejected first. */
 export const approveUnit = endpoint({
   ...decided,

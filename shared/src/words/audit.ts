@@ -50,6 +50,8 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'unit-agent-invited': '邀请单位经办人',
   'unit-agent-joined': '单位经办人加入',
   'unit-agent-removed': '单位经办人退出',
+  'contest-group-opened': '开始竞赛集体报名',
+  'contest-group-changed': '更新竞赛集体报名',
   'roster-opened': '开始集体报名',
   'roster-submitted': '提交集体报名',
   'roster-row-removed': '移出集体报名',

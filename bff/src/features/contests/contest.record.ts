@@ -74,17 +74,17 @@ export type Entry = EntryRow &
     readonly enteredOn: LocalDate;
   };
 
-/** What every entry made here holds, and one from a list may lack. */
-type MadeHere = 'accountId' | 'birthDate' | 'sex' | 'phone' | 'entrantGroup' | 'unit' | 'unitType' | 'photo';
+/** What every entry made here holds, also one that a unit made, which has no account; one from a list may lack it. */
+type MadeHere = 'birthDate' | 'sex' | 'phone' | 'entrantGroup' | 'unit' | 'unitType' | 'photo';
 export type OwnEntry = Omit<Entry, MadeHere> & { readonly [K in MadeHere]: NonNullable<Entry[K]> };
 
 /** The entry as one made here; null for one from a list. */
 export function madeHere(row: Entry): OwnEntry | null {
-  const { accountId, birthDate, sex, phone, entrantGroup, unit, unitType, photo } = row;
+  const { birthDate, sex, phone, entrantGroup, unit, unitType, photo } = row;
   if (row.listedOn !== null) return null;
-  if (!accountId || !birthDate || !sex || !phone || !entrantGroup || unit === null || !unitType || !photo)
+  if (!birthDate || !sex || !phone || !entrantGroup || unit === null || !unitType || !photo)
     throw new Error(`entry ${row.id} lacks what every entry made here holds`);
-  return { ...row, accountId, birthDate, sex, phone, entrantGroup, unit, unitType, photo };
+  return { ...row, birthDate, sex, phone, entrantGroup, unit, unitType, photo };
 }
 
 /**
@@ -123,6 +123,34 @@ export const registrationRecord = record(
 );
 export type Registration = Row<typeof registrationRecord>;
 type RegistrationWay = 'individual' | 'group';
+
+/** The people of one unit in one competition, and how far the unit is with a registration elsewhere. */
+export const contestGroupRecord = record(
+  'contest_group',
+  {
+    id: id(),
+    unitId: ref(),
+    bodyId: ref(),
+    noticeId: text(64),
+    /** `unit:notice`. */
+    groupKey: text(120),
+    /** One more with every list that is confirmed: another one compared before is compared anew. */
+    version: int(),
+    /** “企业简称+报名人数”, as the package is called. */
+    title: nullable(text(80)),
+    ticks: json<readonly { text: string; on: LocalDate }[]>(),
+    state: word<RegistrationState>(),
+    reference: nullable(text(60)),
+    registeredOn: nullable(day()),
+    createdAt: instant(),
+  },
+  {
+    unique: { uq_contest_group: ['groupKey'] },
+    index: { ix_contest_group_notice: ['noticeId'], ix_contest_group_unit: ['unitId'] },
+    foreign: { fk_contest_group_unit: { column: 'unitId', references: 'unit', onDelete: 'RESTRICT' } },
+  },
+);
+export type ContestGroup = Row<typeof contestGroupRecord>;
 
 /** What only a stage has; its id is its event's, which holds its day. Null: not announced yet. */
 export const stageRecord = record(

@@ -92,6 +92,16 @@ export async function listedEntries(h: Handle, noticeId: string): Promise<Entry[
   );
 }
 
+/** Whom a unit entered, also those who are out again, first who came first. */
+export async function entriesOfUnit(h: Handle, of: { readonly noticeId: string; readonly unitId: string }) {
+  const sql = `SELECT c.id AS id ${OF_CONTEST} AND c.unit_id = ? ORDER BY c.id`;
+  const rows = await h.query<{ id: string }>(sql, [of.noticeId, of.unitId]);
+  return entriesOf(
+    h,
+    rows.map(({ id }) => id),
+  );
+}
+
 /** Those of a list from elsewhere with these ids or documents. */
 export async function listedAmong(
   h: Handle,

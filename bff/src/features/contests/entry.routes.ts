@@ -76,7 +76,7 @@ const save = action(contract.changeEntry, {
   handle: async (ctx, photo) => {
     const row = await loadOwn(ctx, ctx.input.params.id);
     const contest = await loadContest(ctx, row.noticeId);
-    const { accountId } = row;
+    const { accountId } = ctx.actor;
     await change(ctx, { accountId, contest, body: ctx.input.body, photo, row, version: ctx.ifMatch });
     return presentOwn(ctx, row.id);
   },

@@ -1,4 +1,4 @@
-import { maskNumber } from '@jikaotong/shared/rules/identity';
+import { maskNumber, originOfDocument } from '@jikaotong/shared/rules/identity';
 import { documentTypeWord } from '@jikaotong/shared/words';
 import { lettingOthersIn, newId } from '../../platform/db';
 import type { Context } from '../../platform/http';
@@ -219,7 +219,7 @@ async function insertListed(ctx: Context, contest: Contest, person: ListedPerson
 const identityOf = (ctx: Context, id: string, person: ListedPerson): IdentityColumns =>
   sealIdentity(ctx.ports.crypto, id, {
     name: person.name,
-    origin: originOf(person.documentType),
+    origin: originOfDocument(person.documentType),
     documentType: person.documentType,
     documentNumber: person.documentNumber,
     documentExpiresOn: null,
@@ -237,10 +237,3 @@ async function withdraw(ctx: Context, entry: Entry): Promise<boolean> {
   await changeCandidate(ctx.h, entry.id, { accountId: null });
   return true;
 }
-
-/** Where a document comes from tells where its owner does. */
-const originOf = (type: Entry['documentType']): Entry['origin'] => {
-  if (type.startsWith('hongkong') || type === 'macau-id') return 'hongkong-macau';
-  if (type.startsWith('taiwan')) return 'taiwan';
-  return type === 'passport' || type === 'foreign-permanent-resident-id' ? 'foreign' : 'mainland';
-};

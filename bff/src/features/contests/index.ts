@@ -1,8 +1,10 @@
 import type { Feature } from '../../platform/http';
 import { listNoticeRows, loadNotice } from '../notices';
-import { entryRecord, registrationRecord, stageRecord } from './contest.record';
+import { contestGroupRecord, entryRecord, registrationRecord, stageRecord } from './contest.record';
 import { jobs as listJobs, routes as listRoutes } from './entry-list.routes';
 import { routes as entryRoutes } from './entry.routes';
+import { packageImport } from './group-import';
+import { routes as groupRoutes } from './group.routes';
 import { listImport } from './list-import';
 import { routes as posterRoutes } from './poster.routes';
 import { routes as registrationRoutes } from './registration.routes';
@@ -23,10 +25,19 @@ export { tellEntrant } from './tell-entrant';
 /** What stands behind a notice's public code, and entries of individuals to competitions. */
 export const feature: Feature = {
   name: 'contests',
-  records: [entryRecord, stageRecord, registrationRecord],
+  records: [entryRecord, stageRecord, registrationRecord, contestGroupRecord],
   held: heldHere,
-  routes: [...posterRoutes, ...entryRoutes, ...registrationRoutes, ...listImport.routes, ...staffRoutes, ...listRoutes],
-  jobs: [...windowJobs, ...stageJobs, ...listImport.jobs, ...listJobs],
+  routes: [
+    ...posterRoutes,
+    ...entryRoutes,
+    ...registrationRoutes,
+    ...listImport.routes,
+    ...groupRoutes,
+    ...packageImport.routes,
+    ...staffRoutes,
+    ...listRoutes,
+  ],
+  jobs: [...windowJobs, ...stageJobs, ...listImport.jobs, ...packageImport.jobs, ...listJobs],
   start: async ({ h }) => {
     for (const { id, kind } of await listNoticeRows(h))
       if (kind === 'competition') await ensureStages(h, await loadNotice(h, id));

@@ -24,26 +24,12 @@ export type EntryBody = BodyOf<typeof contestEntries.enterContest>;
  * this order: details, document, conditions (on the day of entering), photo.
  */
 export function judgeEntry(
-  ctx: Context,
+  ctx: Judging,
   given: { id: string; contest: Contest; body: EntryBody; known: Known; photo: StoredPhoto | null },
 ) {
   const { id, contest, body, known } = given;
-  const { notice, rule } = contest;
-  if (!isGroup(rule, body.group)) refuse('details-missing', { missing: ['group'] });
-  if (body.group === OTHER_GROUP && body.groupNote === null) refuse('details-missing', { missing: ['groupNote'] });
-  const candidate = candidateOf(ctx, body, known);
-  const missing = missingDetails(candidate);
-  if (missing.length > 0) refuse('details-missing', { missing });
-  const { birthDate, sex } = candidate;
-  if (birthDate === null || sex === null) throw new Error('a detail that was not missed is missing');
-  const days = { applicationOn: ctx.now.day, examOn: ctx.now.day };
-  const faults = judgeToldIdentity(candidate, { matrix: notice.identity, ...days });
-  if (faults.length > 0) refuse('identity-refused', { faults });
-
-  const assessment = assessEntry(contest, { birthDate, sex, entrantGroup: body.group, judgedOn: ctx.now.day });
-  if (assessment.verdict === 'ineligible') return refuse('not-eligible', { assessment });
-  if (assessment.verdict === 'undecided') return refuse('facts-missing', { missing: assessment.missing });
-
+  const { notice } = contest;
+  const { candidate, assessment } = judgeEntrant(ctx, given);
   const photo = given.photo ?? known.photo ?? refuse('photo-missing');
   const wrong = photoFaults(notice, photo);
   if (wrong.length > 0) refuse('photo-refused', { faults: wrong });
@@ -78,6 +64,32 @@ export function judgeEntry(
   };
 }
 
+type Judging = Pick<Context, 'now' | 'ports'>;
+
+/** The same of the entrant alone, whatever the photo. */
+export function judgeEntrant(
+  ctx: Pick<Context, 'now'>,
+  { contest, body, known }: { readonly contest: Contest; readonly body: EntryBody; readonly known: Known },
+) {
+  const { notice, rule } = contest;
+  if (!isGroup(rule, body.group)) refuse('details-missing', { missing: ['group'] });
+  if (body.group === OTHER_GROUP && body.groupNote === null) refuse('details-missing', { missing: ['groupNote'] });
+  const candidate = candidateOf(ctx, body, known);
+  const missing = missingDetails(candidate);
+  if (missing.length > 0) refuse('details-missing', { missing });
+  const { birthDate, sex } = candidate;
+  if (birthDate === null || sex === null) throw new Error('a detail that was not missed is missing');
+  const days = { applicationOn: ctx.now.day, examOn: ctx.now.day };
+  const faults = judgeToldIdentity(candidate, { matrix: notice.identity, ...days });
+  if (faults.length > 0) refuse('identity-refused', { faults });
+
+  const assessment = assessEntry(contest, { birthDate, sex, entrantGroup: body.group, judgedOn: ctx.now.day });
+  if (assessment.verdict === 'ineligible') return refuse('not-eligible', { assessment });
+  if (assessment.verdict === 'undecided') return refuse('facts-missing', { missing: assessment.missing });
+
+  return { candidate, assessment: { ...assessment, verdict: assessment.verdict } };
+}
+
 /** What the rules say of an entrant on a day. */
 export const assessEntry = (
   contest: Pick<Contest, 'notice' | 'offeringCode'>,
@@ -91,7 +103,7 @@ export const assessEntry = (
 const isGroup = (rule: ContestRule, group: string): boolean =>
   group === OTHER_GROUP ? rule.entrantGroups?.open.value !== false : entrantGroupName(rule, group) !== null;
 
-function candidateOf(ctx: Context, body: EntryBody, known: Known) {
+function candidateOf(ctx: Pick<Context, 'now'>, body: EntryBody, known: Known) {
   const isKnownDocument = body.documentType === known.documentType;
   const number = body.documentNumber ?? (isKnownDocument ? known.documentNumber : null);
   const sameNumber = number !== null && number === known.documentNumber;

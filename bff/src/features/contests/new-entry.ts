@@ -9,12 +9,14 @@ import { stageEventOf } from './stage.repository';
 type Given = Pick<Candidate, 'id' | 'accountId' | 'accountKey' | 'photo'> & {
   readonly identity: IdentityColumns;
   readonly verdict: Entry['verdict'];
+  /** The unit that entered somebody. */
+  readonly unitId?: string;
   readonly own: Omit<EntryRow, 'id' | 'noticeVersionId'>;
 };
 
 /** Writes a new entry: the candidate, in the first stage, and what only an entry has; its document is yet to be taken. */
 export async function insertEntry({ h, now }: Context, contest: Contest, given: Given): Promise<void> {
-  const { id, accountId, accountKey, photo, identity, verdict, own } = given;
+  const { id, accountId, accountKey, photo, identity, verdict, unitId = null, own } = given;
   const { notice, version, offeringCode } = contest;
   const candidate: Candidate = {
     id,
@@ -23,7 +25,7 @@ export async function insertEntry({ h, now }: Context, contest: Contest, given: 
     noticeId: notice.id,
     offeringCode,
     accountId,
-    unitId: null,
+    unitId,
     personId: null,
     subjects: null,
     retakeOfId: null,

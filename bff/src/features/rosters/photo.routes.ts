@@ -1,4 +1,5 @@
 import { rosters as contract } from '@jikaotong/shared/contract';
+import { type PhotoMatch, matchPhotos } from '@jikaotong/shared/rules/units';
 import { photoFaultSentence } from '@jikaotong/shared/words';
 import * as z from 'zod/mini';
 import { type StoredFile, recordFile } from '../../platform/files';
@@ -16,7 +17,6 @@ import { enqueue } from '../../platform/jobs';
 import { readPictures } from '../../platform/sheets';
 import { MENDABLE, findApplication, measurePhoto, photoFaults } from '../applications';
 import type { StoredPhoto } from '../candidates';
-import { type PhotoMatch, matchPhotos } from './match-photos';
 import { loadRoster, membersOf, refuseClosed, rosterNow, toldBy } from './own-roster';
 import { changeRow, findRosterRow, nextWithPhoto } from './roster.repository';
 import { rewriteRow } from './write-row';

@@ -9,11 +9,9 @@ import {
 } from '@jikaotong/shared/kernel';
 import {
   DOCUMENT_TYPES,
-  type DocumentType,
   type Facts,
   LEVELS,
   type Notice,
-  type Origin,
   SCHOOLS,
   documentLeavesOf,
   offeringOf,
@@ -27,6 +25,7 @@ import {
   judgeToldIdentity,
   normaliseName,
   normaliseNumber,
+  originOfDocument,
 } from '@jikaotong/shared/rules/identity';
 import { diplomaStatusWord, documentTypeWord, levelWord, schoolWord, titleGradeWord } from '@jikaotong/shared/words';
 import { askedBy } from './roster-columns';
@@ -74,7 +73,7 @@ export function readRow(given: Values, reading: Reading): { told: Told } | { pro
   const candidate = completedByNumber(
     {
       name,
-      origin: documentType && originOf(documentType),
+      origin: documentType && originOfDocument(documentType),
       documentType,
       documentNumber,
       documentExpiresOn: dayOf('documentExpiresOn'),
@@ -195,13 +194,6 @@ function papersFor(
     return number !== '' || writes ? [{ document, fileIds: [], number: number || null }] : [];
   });
 }
-
-/** Where a document comes from tells where its owner does. */
-const originOf = (type: DocumentType): Origin => {
-  if (type.startsWith('hongkong') || type === 'macau-id') return 'hongkong-macau';
-  if (type.startsWith('taiwan')) return 'taiwan';
-  return type === 'passport' || type === 'foreign-permanent-resident-id' ? 'foreign' : 'mainland';
-};
 
 /** The column that a fault of an identity belongs to. */
 const placeOf = (code: string): [string, string] => {

@@ -44,6 +44,38 @@ export async function registerUnit(ctx: Context, given: Told & { bodyId: string 
   return id;
 }
 
+/** Enters a unit that staff have looked at themselves: approved at once, without an agent. Refuses `unit-code-held`. */
+export async function enterUnit(ctx: Context, given: Told & { bodyId: string }, by: By): Promise<string> {
+  const { bodyId, ...told } = given;
+  await refuseTold(ctx, told, by);
+  const { name, kind, code, proofFileId } = told;
+  const id = newId();
+  const unit: Unit = {
+    id,
+    bodyId,
+    name,
+    kind,
+    code,
+    codeKey: null,
+    ...sealContact(ctx.ports.crypto, id, told),
+    proofFileId,
+    state: 'approved',
+    version: 1,
+    registeredAt: ctx.now.ms,
+  };
+  await insertUnit(ctx.h, unit);
+  if (!(await holdCode(ctx.h, unit))) refuse('unit-code-held');
+  for (const event of ['registered', 'approved'] as const)
+    await noteEvent(ctx.h, ctx.ports.crypto, {
+      unitId: id,
+      code: event,
+      byAccountId: by.accountId,
+      at: ctx.now.ms,
+    });
+  ctx.audit('unit-registered', { unitId: id, bodyId }, { kind });
+  return id;
+}
+
 /** What may be changed without staff looking at it again. */
 const FREE = new Set<string>(['address', 'contactName', 'contactPhone'] satisfies (keyof Told)[]);
 

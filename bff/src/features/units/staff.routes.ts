@@ -3,6 +3,7 @@ import { unitList } from '@jikaotong/shared/lists';
 import { type Actor, type Context, type Route, action, bodiesOf, command, query, refuse } from '../../platform/http';
 import { serveList } from '../../platform/lists';
 import { inviteAgent, removeAgent } from './invite-agent';
+import { enterUnit } from './register-unit';
 import { unitSource } from './unit-list.repository';
 import { presentForStaff } from './unit.presenter';
 import { type Unit, type UnitEventWords, changeUnitIf, findUnitOfBodies, holdCode, noteEvent } from './unit.repository';
@@ -81,6 +82,15 @@ const resume = command(contract.resumeUnit, {
   present: presentOwn,
 });
 
+const enter = command(contract.enterUnit, {
+  handle: async (ctx) => {
+    const bodyId = ctx.input.params.id;
+    if (!bodiesOf(ctx.actor, contract.enterUnit.who).includes(bodyId)) refuse('not-found');
+    return { id: await enterUnit(ctx, { ...ctx.input.body, bodyId }, ctx.actor) };
+  },
+  present: presentOwn,
+});
+
 const appoint = command(contract.appointAgent, {
   handle: async (ctx) => {
     const unit = await loadUnit(ctx, ctx.input.params.id);
@@ -102,6 +112,7 @@ const dismiss = action(contract.dismissAgent, {
 export const routes: Route[] = [
   ...serveList(unitList, { ...unitSource, acts: {} }).routes,
   query(contract.getStaffUnit, (ctx) => presentOwn(ctx, ctx.input.params.id)),
+  enter,
   approve,
   sendBack,
   reject,

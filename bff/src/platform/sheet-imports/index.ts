@@ -1,3 +1,3 @@
 export { serveSheet } from './serve-sheet';
 export { sheetImportRecord, sheetItemRecord } from './sheet-import.record';
-export type { Chunk, Compared, SheetChange, SheetKind } from './sheet-kind';
+export type { Chunk, Compared, KeptPicture, SheetChange, SheetKind } from './sheet-kind';

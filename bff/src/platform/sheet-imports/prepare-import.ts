@@ -11,7 +11,7 @@ type Read = {
   readonly rows: number;
   readonly ignored: readonly string[];
   readonly problems: readonly {
-    row: number;
+    row: number | null;
     column: string | null;
     cell: string | null;
     code: string;

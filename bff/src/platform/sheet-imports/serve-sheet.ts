@@ -18,7 +18,7 @@ import {
   upload,
 } from '../http';
 import { enqueue } from '../jobs';
-import { markedSheet, readSheet, withCells } from '../sheets';
+import { markedSheet, withCells } from '../sheets';
 import { openContent } from './item-content';
 import { prepareImport } from './prepare-import';
 import {
@@ -33,6 +33,7 @@ import {
 } from './sheet-import.repository';
 import type { SheetImport } from './sheet-import.record';
 import { applyKind, forgetKind, importJobs } from './import-jobs';
+import { readSent } from './read-sent';
 import type { SheetKind } from './sheet-kind';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -70,13 +71,12 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
       // the door is looked at before the file is
       const subject = await outside.read((h) => kind.open({ h, actor: outside.actor }, id));
       refuseWhen(kind.judge(subject, outside.now.day));
-      const read = await readSheet(file.bytes, wantedOf(subject));
-      if (!read.ok) return refuse('file-refused', { reason: read.error });
-      const { rows, problems, letters, ignored } = read.value;
+      const sent = await readSent(outside, { kind, subject, wanted: wantedOf(subject) }, file.bytes);
+      const { rows, problems, letters, ignored } = sent.read;
       const compared = await outside.read((h) =>
-        kind.compare({ h, now: outside.now, ports: outside.ports }, subject, rows),
+        kind.compare({ h, now: outside.now, ports: outside.ports }, subject, rows, sent.pictures),
       );
-      const stored = await outside.ports.files.write(file.bytes, {
+      const stored = await outside.ports.files.write(sent.sheet, {
         purpose: 'sheet',
         ownerAccountId: outside.actor.accountId,
         accept: ACCEPTED,
@@ -87,10 +87,12 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
       const whose = { sheet, subjectId: id, accountId: outside.actor.accountId, fileId: stored.value.id, basis };
       const wrong = withCells([...problems, ...compared.problems], letters);
       const prepared = await prepareImport(outside, whose, { rows: rows.length, ignored, problems: wrong, compared });
-      return { stored: stored.value, ...prepared };
+      // what lies beside a sheet with a problem is swept away
+      const pictures = wrong.length > 0 ? [] : sent.files;
+      return { kept: [stored.value, ...pictures], ...prepared };
     },
-    handle: async (ctx, { stored, run, items }) => {
-      await recordFile(ctx.h, stored);
+    handle: async (ctx, { kept, run, items }) => {
+      for (const file of kept) await recordFile(ctx.h, file);
       await insertImport(ctx.h, run, items);
       await enqueue(ctx.h, {
         kind: forgetKind(sheet),

@@ -1,5 +1,6 @@
 import type { SheetEndpoints, SheetImportView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
+import type { PhotoFacts } from '@jikaotong/shared/rules/photo';
 import type * as z from 'zod/mini';
 import type { Handle } from '../db';
 import type { Actor, Context, Refused } from '../http';
@@ -21,9 +22,20 @@ export type Compared<P> = {
   readonly changes: readonly SheetChange<P>[];
   /** How many stand there already as the sheet says. */
   readonly same: number;
-  readonly problems: readonly SheetProblem<string>[];
+  readonly problems: readonly (Omit<SheetProblem<string>, 'row'> & {
+    /** Null for what stands in no row, such as a picture of nobody. */
+    readonly row: number | null;
+  })[];
   /** What is owed by what is there, and by what there would be. */
   readonly effect?: NonNullable<SheetImportView['effect']>;
+};
+
+/** A picture beside a sheet, measured; one with faults is not kept. */
+export type KeptPicture = {
+  readonly name: string;
+  readonly fileId: string | null;
+  readonly facts: PhotoFacts;
+  readonly faults: readonly string[];
 };
 
 type Looking = Pick<Context, 'h' | 'now' | 'ports'>;
@@ -50,7 +62,18 @@ export type SheetKind<S, P extends z.ZodMiniType, K extends string> = {
     readonly take: (ctx: Pick<Context, 'h'>, subject: S, basis: string) => Promise<boolean>;
   };
   /** Holds the rows against what is there; writes nothing. */
-  readonly compare: (ctx: Looking, subject: S, rows: readonly SheetRow<K>[]) => Promise<Compared<z.output<P>>>;
+  readonly compare: (
+    ctx: Looking,
+    subject: S,
+    rows: readonly SheetRow<K>[],
+    /** Null: none are sent with this kind, or something is wrong in the sheet already. */
+    pictures: readonly KeptPicture[] | null,
+  ) => Promise<Compared<z.output<P>>>;
+  /** Where what is sent is a ZIP with the sheet and pictures: measures one, and says as sentences what is wrong with it. */
+  readonly picture?: (
+    subject: S,
+    bytes: Buffer,
+  ) => Promise<{ readonly facts: PhotoFacts; readonly faults: readonly string[] }>;
   readonly payload: P;
   /**
    * Applies some changes in the job's transaction, each held once more against what is there, for the preview is old

@@ -1,5 +1,5 @@
 export type { Column, SheetProblem, SheetProblemCode, SheetRefusal, SheetRow } from './column';
 export type { SheetLayout } from './reading/layout-of';
-export { readPictures } from './read-pictures';
+export { readPackage, readPictures } from './read-package';
 export { readLayout, readSheet, withCells } from './read-sheet';
 export { fillSheet, markedSheet, writeSheet } from './write-sheet';

@@ -30,13 +30,16 @@ export async function readLayout(bytes: Buffer): Promise<Result<SheetLayout, She
 }
 
 /** The same problems with the address of their cell, such as `D60`, where they concern one. */
-export const withCells = <P extends SheetProblem<string>>(
+export const withCells = <P extends Pick<SheetProblem<string>, 'column'> & { readonly row: number | null }>(
   problems: readonly P[],
   letters: Readonly<Record<string, string>>,
 ): (P & { cell: string | null })[] =>
   problems
     .map((problem) => {
       const letter = problem.column === null ? undefined : letters[problem.column];
-      return { ...problem, cell: letter === undefined ? null : `${letter}${problem.row}` };
+      return { ...problem, cell: letter === undefined || problem.row === null ? null : `${letter}${problem.row}` };
     })
-    .toSorted((a, b) => a.row - b.row);
+    .toSorted((a, b) => (a.row ?? LAST) - (b.row ?? LAST));
+
+/** What stands in no row comes behind all that do. */
+const LAST = Number.MAX_SAFE_INTEGER;

@@ -2,7 +2,7 @@ import { type Result, ok } from '@jikaotong/shared/kernel';
 import type { SheetRead, SheetRefusal } from './column';
 import { openTabs } from './reading/open-tabs';
 import { type SheetLayout, layoutOf } from './reading/layout-of';
-import { type PictureInZip, unpackPictures } from './reading/unpack-pictures';
+import { type Package, unpackPackage } from './reading/unpack-package';
 import { type WantedColumns, readRows } from './reading/read-rows';
 import { type SheetTemplate, buildSheet } from './writing/build-sheet';
 import { fillLayout } from './writing/fill-layout';
@@ -22,12 +22,12 @@ export type SheetTask =
   | { readonly do: 'unpack'; readonly bytes: Uint8Array }
   | { readonly do: 'fill'; readonly layout: SheetLayout; readonly rows: readonly (readonly string[])[] };
 
-export type SheetAnswer = Result<SheetRead<string> | SheetLayout | Uint8Array | readonly PictureInZip[], SheetRefusal>;
+export type SheetAnswer = Result<SheetRead<string> | SheetLayout | Uint8Array | Package, SheetRefusal>;
 
 export async function runTask(task: SheetTask): Promise<SheetAnswer> {
   if (task.do === 'write') return ok(await buildSheet(task.template));
   if (task.do === 'fill') return ok(await fillLayout(task.layout, task.rows));
-  if (task.do === 'unpack') return unpackPictures(Buffer.from(task.bytes));
+  if (task.do === 'unpack') return unpackPackage(Buffer.from(task.bytes));
   if (task.do === 'layout') {
     const found = await openTabs(Buffer.from(task.bytes), []);
     return found.ok ? layoutOf(found.value) : found;

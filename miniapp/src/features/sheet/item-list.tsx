@@ -34,7 +34,8 @@ export function ItemList({ endpoints, params, only, title }: Props) {
 function titleOf({ kind, cell, row, column, label }: SheetItem): string {
   if (kind !== 'problem') return row === null ? label : `${label}　第 ${row} 行`;
   if (cell !== null) return `${cell}　${column ?? ''}`;
-  return `第 ${row ?? 1} 行${column ? `　${column}` : ''}`;
+  if (row === null) return '整个文件';
+  return `第 ${row} 行${column ? `　${column}` : ''}`;
 }
 
 function noteOf({ code, value, changes }: SheetItem): string {

@@ -20,14 +20,21 @@ type Props = {
   extensions: readonly string[];
   /** Of the button. */
   id: string;
+  /** What the button says, where it is no sheet. */
+  text?: string;
+  /** What has to be done first, such as naming a package; false: not sent. */
+  before?: (file: LocalFile) => Promise<boolean>;
 };
 
 /** Sends a sheet, shows what it would change, and after confirmation how far it is. */
-export function SheetImport({ endpoints, subjectId, unit, removes, closed, extensions, id }: Props) {
+export function SheetImport(props: Props) {
+  const { endpoints, subjectId, unit, removes, closed, extensions, id, before } = props;
+  const text = props.text ?? (IN_WECHAT ? '从聊天里选填好的表' : '上传填好的表');
   const [importId, setImportId] = useState<string | null>(null);
   const send = useUpload(endpoints.upload, { params: { id: subjectId } });
   const take = async (file: LocalFile) => {
     setImportId(null);
+    if (before && !(await before(file))) return;
     const reply = await send.run(file);
     if (reply.ok) setImportId(reply.data.id);
   };
@@ -40,7 +47,7 @@ export function SheetImport({ endpoints, subjectId, unit, removes, closed, exten
       <View className="sheet-run__send">
         <BigButton
           id={id}
-          text={closed ?? (send.busy ? '正在读取' : IN_WECHAT ? '从聊天里选填好的表' : '上传填好的表')}
+          text={closed ?? (send.busy ? '正在读取' : text)}
           tone={importId ? 'plain' : 'primary'}
           busy={send.busy}
           disabled={closed !== null}

@@ -1,8 +1,10 @@
 export { ClaimRowScreen } from './claim-row-screen';
 export { ConfirmRowScreen } from './confirm-row-screen';
+export { ContestGroupScreen } from './contest-group-screen';
+export { GroupEntrantsScreen } from './group-entrants-screen';
 export { JoinUnitScreen } from './join-unit-screen';
 export { JudgeUnitScreen } from './judge-unit-screen';
-export { RegisterScreen } from './register-screen';
+export { EnterUnitScreen, RegisterScreen } from './register-screen';
 export { RosterScreen } from './roster-screen';
 export { RowScreen } from './row-screen';
 export { RowsScreen } from './rows-screen';

@@ -10,6 +10,7 @@ import { InviteAgentSheet } from './invite-agent-sheet';
 import { LinkCard } from './link-card';
 import { ReasonSheet } from './reason-sheet';
 import { ReturnUnitSheet } from './return-unit-sheet';
+import { UnitContests } from './unit-contests';
 import { UNIT_TONES } from './unit-tones';
 
 /** One unit for staff: what it says of itself, what to decide, and what happened to it. */
@@ -105,6 +106,7 @@ function Judged({ unit }: { unit: StaffUnitView }) {
           />
         </Group>
       ) : null}
+      {unit.state === 'approved' ? <UnitContests unitId={unit.id} /> : null}
       {link ? <LinkCard phone={link.phone} path={link.path} /> : null}
       <Agents unit={unit} onAppoint={() => setAsking('appoint')} />
       <History unit={unit} />

@@ -61,11 +61,21 @@ function KnownUnit({ id }: { id: string }) {
   );
 }
 
-type Props = { known: UnitView | null; bodies: readonly { id: string; name: string }[] };
+/** Enters a unit that came by e-mail or in person, for staff. */
+export const EnterUnitScreen = ({ bodyId }: { bodyId: string }) => <Form known={null} bodies={[]} entersFor={bodyId} />;
 
-function Form({ known, bodies }: Props) {
+type Props = {
+  known: UnitView | null;
+  bodies: readonly { id: string; name: string }[];
+  /** The body whose staff enter it. */
+  entersFor?: string;
+};
+
+function Form({ known, bodies, entersFor }: Props) {
   const { account } = useSignIn();
-  const [bodyId, setBodyId] = useState(known?.bodyId ?? (bodies.length === 1 ? (bodies[0]?.id ?? null) : null));
+  const [bodyId, setBodyId] = useState(
+    entersFor ?? known?.bodyId ?? (bodies.length === 1 ? (bodies[0]?.id ?? null) : null),
+  );
   const [name, setName] = useState(known?.name ?? '');
   const [kind, setKind] = useState<UnitKind | null>(known?.kind ?? null);
   const [code, setCode] = useState(known?.code ?? '');
@@ -79,6 +89,7 @@ function Form({ known, bodies }: Props) {
   const [shown, setShown] = useState(false);
   const register = useCommand(units.registerUnit);
   const change = useCommand(units.changeUnit);
+  const enter = useCommand(units.enterUnit);
 
   const isFree = known?.state === 'approved';
   const typed = code.replaceAll(/\s/g, '').toUpperCase();
@@ -108,6 +119,11 @@ function Form({ known, bodies }: Props) {
     if (!isWhole || bodyId === null) return;
     const contact = { address, contactName, contactPhone };
     const told = { name, kind, code: hasNoCode ? null : typed, ...contact, proofFileId };
+    if (entersFor) {
+      const entered = await enter.run({ params: { id: entersFor }, body: told });
+      if (entered.ok) replace('/packages/unit/judge/index', { id: entered.data.id });
+      return;
+    }
     const reply = known
       ? await change.run({ params: { id: known.id }, body: isFree ? contact : told }, { ifMatch: known.version })
       : await register.run({ body: { bodyId, ...told } });
@@ -118,11 +134,11 @@ function Form({ known, bodies }: Props) {
   return (
     <Page
       action={
-        account?.phoneMasked ? (
+        account?.phoneMasked || entersFor ? (
           <BigButton
             id="send-unit"
-            text={isFree ? '保存' : '提交审核'}
-            busy={register.busy || change.busy}
+            text={isFree || entersFor ? '保存' : '提交审核'}
+            busy={register.busy || change.busy || enter.busy}
             onTap={() => void go()}
           />
         ) : (
@@ -130,8 +146,12 @@ function Form({ known, bodies }: Props) {
         )
       }
     >
-      <Heading title={known ? '修改单位信息' : '登记单位'}>
-        {isFree ? '名称、代码和证明已经审核，要改请联系协会。' : '与营业执照或法人证书一致，协会核对后就可以交名单。'}
+      <Heading title={known ? '修改单位信息' : entersFor ? '录入单位' : '登记单位'}>
+        {entersFor
+          ? '来函、来件或到场的单位：核对证明后录入，不必再审核。'
+          : isFree
+            ? '名称、代码和证明已经审核，要改请联系协会。'
+            : '与营业执照或法人证书一致，协会核对后就可以交名单。'}
       </Heading>
       {known && known.remarks.length > 0 ? (
         <NoticeBar tone="warn" title="请修改这几处">
@@ -140,7 +160,7 @@ function Form({ known, bodies }: Props) {
       ) : null}
       {isFree ? null : (
         <Group title="单位">
-          {known ? null : (
+          {known || entersFor ? null : (
             <PickField
               id="unit-body"
               label="向哪个协会报名"
@@ -182,7 +202,11 @@ function Form({ known, bodies }: Props) {
             title={unitFieldWord('proof')}
             note={
               faultOf('proof', proofFileId === null ? '请上传证明材料' : null) ??
-              (hasNoCode ? '上级单位证明等，拍照或 PDF' : '营业执照或法人证书，拍照或 PDF')
+              (entersFor
+                ? '来函或邮件的截图、营业执照等'
+                : hasNoCode
+                  ? '上级单位证明等，拍照或 PDF'
+                  : '营业执照或法人证书，拍照或 PDF')
             }
             value={isSending ? '正在上传' : proofFileId ? '已上传' : '上传'}
             onTap={() => void addProof()}
@@ -217,7 +241,7 @@ function Form({ known, bodies }: Props) {
           onChange={setContactPhone}
         />
       </Group>
-      <RefusalMessage refusal={register.refusal ?? change.refusal} />
+      <RefusalMessage refusal={register.refusal ?? change.refusal ?? enter.refusal} />
     </Page>
   );
 }

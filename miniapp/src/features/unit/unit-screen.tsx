@@ -7,6 +7,7 @@ import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page, RefusalMessag
 import { SignInGate } from '../account';
 import { InviteAgentSheet } from './invite-agent-sheet';
 import { LinkCard } from './link-card';
+import { UnitContests } from './unit-contests';
 import { UnitSessions } from './unit-sessions';
 
 /** One unit for its agents: how it stands, and who acts for it. */
@@ -41,6 +42,7 @@ function Standing({ unit }: { unit: UnitView }) {
       <Heading title={unit.name}>向{unit.bodyName}登记</Heading>
       <StateBar unit={unit} />
       {unit.state === 'approved' ? <UnitSessions unit={unit} /> : null}
+      {unit.state === 'approved' ? <UnitContests unitId={unit.id} /> : null}
       <Group title="单位信息">
         <Cell title={unitFieldWord('kind')} value={unitTypeWord(unit.kind)} />
         <Cell title={unitFieldWord('code')} value={unit.code ?? '没有'} />

@@ -1,9 +1,11 @@
+import { units } from '@jikaotong/shared/contract';
 import { type ListRow, unitList } from '@jikaotong/shared/lists';
 import { unitStateWord, unitTypeWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open } from '../../platform';
-import { Tag } from '../../ui';
+import { Cell, Group, Tag } from '../../ui';
 import { ListView } from '../list';
+import { useStaff } from '../staff';
 import { UNIT_TONES } from './unit-tones';
 
 type Row = ListRow<typeof unitList>;
@@ -24,6 +26,7 @@ const cardOf = ({ name, kind, code, contested, state, phone }: Row) => ({
 
 /** The units registered with a body. */
 export function UnitsScreen({ bodyId }: { bodyId: string }) {
+  const { may } = useStaff();
   return (
     <ListView
       list={unitList}
@@ -31,6 +34,18 @@ export function UnitsScreen({ bodyId }: { bodyId: string }) {
       unit="个单位"
       about="登记后才能集体报名。可以按名称、信用代码、联系人或经办人的手机号查找。"
       empty={{ title: '还没有单位登记', text: '有单位登记后会出现在这里。' }}
+      notice={
+        may(units.enterUnit) ? (
+          <Group>
+            <Cell
+              id="enter-unit"
+              title="录入来件单位"
+              note="邮件或来函报名、还没有登记的单位"
+              onTap={() => open('/packages/unit/enter/index', { body: bodyId })}
+            />
+          </Group>
+        ) : null
+      }
       card={cardOf}
       tones={{ state: UNIT_TONES }}
       elementId={({ id }) => `unit-${id}`}

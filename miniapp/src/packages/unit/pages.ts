@@ -11,6 +11,9 @@ const pages: string[] = [
   'row/index',
   'claim/index',
   'confirm/index',
+  'contest/index',
+  'entrants/index',
+  'enter/index',
 ];
 
 export default pages;

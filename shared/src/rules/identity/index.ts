@@ -24,3 +24,4 @@ export {
   judgeToldIdentity,
   missingDetails,
 } from './told-identity';
+export { originOfDocument } from './origin-of-document';

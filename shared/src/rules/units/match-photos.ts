@@ -1,5 +1,5 @@
-import { normaliseNumber } from '@jikaotong/shared/rules/identity';
-import { tidyName } from '@jikaotong/shared/kernel';
+import { tidyName } from '../../kernel';
+import { normaliseNumber } from '../identity';
 
 /** Whom a photo may be of. */
 export type Named = { readonly id: string; readonly name: string; readonly documentNumber: string };

@@ -1,0 +1,53 @@
+import { contestGroups } from '@jikaotong/shared/contract';
+import { fullDayWords } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { open, useAnswer, useCommand } from '../../platform';
+import { Cell, Group, Loaded, RefusalMessage } from '../../ui';
+
+/** The competitions that a unit may enter people for; nothing where there is none. */
+export function UnitContests({ unitId }: { unitId: string }) {
+  const answer = useAnswer(contestGroups.listUnitContests, { query: { unit: unitId } });
+  const begin = useCommand(contestGroups.openContestGroup);
+  const go = async (noticeId: string, groupId: string | null) => {
+    const id = groupId ?? (await opened(noticeId));
+    if (id !== null) open('/packages/unit/contest/index', { id });
+  };
+  const opened = async (noticeId: string) => {
+    const reply = await begin.run({ body: { unitId, noticeId } });
+    return reply.ok ? reply.data.id : null;
+  };
+  return (
+    <>
+      <Loaded answer={answer}>
+        {({ items }) =>
+          items.length === 0 ? null : (
+            <Group title="竞赛团体报名">
+              {items.map(({ noticeId, title, way, state, opensOn, closesOn, groupId }) => (
+                <Cell
+                  key={noticeId}
+                  id={`contest-${noticeId}`}
+                  title={title}
+                  note={
+                    <>
+                      <View>{way === 'package' ? '名单和照片打包上传' : '在主办方网站报名，这里记下每一步'}</View>
+                      <View>
+                        {state === 'upcoming' && opensOn !== null
+                          ? `${fullDayWords(opensOn)}开始`
+                          : closesOn === null
+                            ? '截止日期待定'
+                            : `${fullDayWords(closesOn)}截止`}
+                      </View>
+                    </>
+                  }
+                  value={groupId === null ? '开始' : '继续'}
+                  onTap={() => void go(noticeId, groupId)}
+                />
+              ))}
+            </Group>
+          )
+        }
+      </Loaded>
+      <RefusalMessage refusal={begin.refusal} />
+    </>
+  );
+}

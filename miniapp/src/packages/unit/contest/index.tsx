@@ -1,0 +1,7 @@
+import { ContestGroupScreen } from '../../../features/unit';
+import { usePageParams } from '../../../platform';
+
+export default function ContestGroupPage() {
+  const { id = '' } = usePageParams();
+  return <ContestGroupScreen id={id} />;
+}
