@@ -2,6 +2,7 @@ import { REMARK_FIELDS } from '@jikaotong/shared/contract';
 import { recordOf } from '@jikaotong/shared/kernel';
 import type { Crypto } from '../../platform/crypto';
 import type { Identity } from '../candidates';
+import { endOf } from '@jikaotong/shared/rules/identity';
 import { statesThatAre } from '@jikaotong/shared/rules/progress';
 import type { ParticipantState } from '../participants';
 import type { Application, RemarkField } from './application.record';
@@ -44,7 +45,7 @@ const partsOf = ({
 }: Reviewed): Record<RemarkField, unknown> => ({
   name: candidate.name,
   documentNumber: [candidate.documentNumber, candidate.documentType, candidate.origin],
-  documentExpiresOn: candidate.documentExpiresOn,
+  documentExpiresOn: endOf(candidate.documentExpiresOn),
   birthDate: [candidate.birthDate, candidate.sex],
   phone: candidate.phone,
   photo: photo?.fileId ?? null,

@@ -81,7 +81,7 @@ function NotOpen({ contest }: { contest: ContestView }) {
 function Form({ notice, known, entry }: { notice: Notice; known: KnownEntrant; entry: EntryView | null }) {
   const today = useToday();
   const stored = storedOf(known);
-  const [form, setForm] = useState(() => startForm(formOf(stored, notice.identity), known, entry));
+  const [form, setForm] = useState(() => startForm(formOf(stored, notice.identity, { isDraft: false }), known, entry));
   const [asked, setAsked] = useState(false);
   const [consenting, setConsenting] = useState(false);
   const consented = useConsent();

@@ -117,7 +117,7 @@ export function bodyOf(form: EntryForm, reading: IdentityReading, occupation: st
     name: parts.name,
     origin: parts.origin,
     documentType: parts.documentType,
-    documentExpiresOn: parts.documentExpiresOn ?? null,
+    documentExpiresOn: form.identity.longTerm ? null : (parts.documentExpiresOn ?? null),
     ...(parts.documentNumber ? { documentNumber: parts.documentNumber } : {}),
     ...(parts.birthDate ? { birthDate: parts.birthDate } : {}),
     ...(parts.sex ? { sex: parts.sex } : {}),

@@ -1,5 +1,5 @@
 import { CONTACT_FIELDS, type ReviewView } from '@jikaotong/shared/contract';
-import { looksLikeTrial } from '@jikaotong/shared/rules/identity';
+import { endOf, looksLikeTrial } from '@jikaotong/shared/rules/identity';
 import { contactFieldWord, documentTypeWord, doubtWord, originWord, sexWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { dial, fileAddress } from '../../platform';
@@ -40,7 +40,7 @@ export function CandidatePart({ review }: { review: ReviewView }) {
               {documentNumber} {mark('documentNumber')}
             </View>
             <View className="who__side">
-              {candidate.documentExpiresOn ? `有效期到 ${candidate.documentExpiresOn}` : '长期有效'}{' '}
+              {endOf(candidate.documentExpiresOn) ? `有效期到 ${candidate.documentExpiresOn}` : '长期有效'}{' '}
               {mark('documentExpiresOn')}
             </View>
             <View className="who__side">

@@ -20,7 +20,9 @@ export { looksLikeTrial } from './trial-name';
 export {
   type ToldIdentity,
   MOBILE_NUMBER,
+  NO_END,
   completedByNumber,
+  endOf,
   judgeToldIdentity,
   missingDetails,
 } from './told-identity';

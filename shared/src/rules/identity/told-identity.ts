@@ -5,7 +5,17 @@ import { parseIdentityNumber } from './identity-document';
 import { type IdentityFault, judgeIdentity } from './judge-identity';
 import { isName } from './name';
 
-/** A person as far as told, in a form, a sheet or an entry; null: not said yet (`documentExpiresOn`: or 长期). */
+/** The last day of a document that was said to have none (长期). */
+export const NO_END = '9999-12-31' as LocalDate;
+
+/** The last day of a document; null where it has none, and where nothing was said. */
+export const endOf = (documentExpiresOn: LocalDate | null): LocalDate | null =>
+  documentExpiresOn === NO_END ? null : documentExpiresOn;
+
+/**
+ * A person as far as told, in a form, a sheet or an entry; null: not said yet. Of `documentExpiresOn` a phone says `NO_END`
+ * for 长期, so that a draft knows it from what was left open; sheets and entries leave it empty for both.
+ */
 export type ToldIdentity = {
   readonly name: string | null;
   readonly origin: Origin | null;
@@ -62,7 +72,7 @@ export function completedByNumber<T extends ToldIdentity>(told: T, day: LocalDat
   return { ...told, birthDate: told.birthDate ?? parsed.value.birthDate, sex: told.sex ?? parsed.value.sex };
 }
 
-/** What must be told before handing in; `documentExpiresOn` may stay empty (长期). */
+/** What must be told before handing in; `documentExpiresOn` may stay empty (see `ToldIdentity`). */
 export const missingDetails = (told: ToldIdentity & { readonly phone: string | null }): readonly string[] =>
   REQUIRED.filter((detail) => told[detail] === null);
 

@@ -37,7 +37,7 @@ type Props = { application: ApplicationView; notice: Notice; on: LocalDate; onDo
 export function AskForm({ application, notice, on, onDone }: Props) {
   const { id, candidate: stored } = application;
   const [parts, setParts] = useState<readonly Part[]>([]);
-  const [form, setForm] = useState<IdentityForm>(() => formOf(stored, notice.identity));
+  const [form, setForm] = useState<IdentityForm>(() => formOf(stored, notice.identity, { isDraft: false }));
   const [because, setBecause] = useState<DocumentReason | null>(null);
   const [photo, setPhoto] = useState<FileView | null>(null);
   const [evidence, setEvidence] = useState<readonly FileView[]>([]);

@@ -7,6 +7,7 @@ import {
   type corrections,
 } from '@jikaotong/shared/contract';
 import { type LocalDate, parseLocalDate } from '@jikaotong/shared/kernel';
+import { endOf } from '@jikaotong/shared/rules/identity';
 import type { IdentityForm, IdentityReading } from '../identity/identity-form';
 
 export type Part = 'identity' | 'phone' | 'photo' | ContactField;
@@ -28,7 +29,7 @@ export function documentDiffers({ form, stored }: Pick<Filled, 'form' | 'stored'
     form.number.trim() !== '' ||
     form.documentType !== stored.documentType ||
     form.origin !== stored.origin ||
-    expiresOn !== stored.documentExpiresOn
+    expiresOn !== endOf(stored.documentExpiresOn)
   );
 }
 

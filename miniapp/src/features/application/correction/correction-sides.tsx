@@ -1,4 +1,5 @@
 import type { CorrectionSide, CorrectionView } from '@jikaotong/shared/contract';
+import { endOf } from '@jikaotong/shared/rules/identity';
 import {
   correctionFieldWord,
   documentReasonWord,
@@ -59,9 +60,10 @@ function SideOf({ field, side, label }: { field: Field; side: CorrectionSide; la
 
 function wordsOf(field: Exclude<Field, 'photo'>, side: CorrectionSide): string[] {
   if (field !== 'document') return [side[field] ?? '没有填写'];
+  const expiresOn = endOf(side.documentExpiresOn);
   return [
     `${side.documentType ? documentTypeWord(side.documentType) : ''} ${side.documentNumber ?? ''}`,
-    side.documentExpiresOn ? `有效期到${fullDayWords(side.documentExpiresOn)}` : '长期有效',
+    expiresOn ? `有效期到${fullDayWords(expiresOn)}` : '长期有效',
     [side.sex ? sexWord(side.sex) : '', side.birthDate ? `${fullDayWords(side.birthDate)}出生` : ''].join(' '),
     side.origin ? originWord(side.origin) : '',
   ].filter((line) => line.trim() !== '');

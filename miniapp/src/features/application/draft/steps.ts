@@ -38,7 +38,7 @@ export const STEP_OF_REMARK = {
 
 type View = Pick<
   ApplicationView,
-  'candidate' | 'facts' | 'route' | 'photo' | 'papers' | 'signature' | 'offering' | 'examStart'
+  'candidate' | 'facts' | 'route' | 'photo' | 'papers' | 'signature' | 'offering' | 'examStart' | 'submittedAt'
 >;
 
 /** The candidate's facts, with birth date and sex from the document once it is given. */
@@ -79,6 +79,8 @@ export function openSteps(view: View, notice: Notice, on: LocalDate): readonly F
       candidate.documentNumberMasked !== null &&
       candidate.birthDate !== null &&
       candidate.sex !== null &&
+      // what was handed in before one was asked had none
+      (candidate.documentExpiresOn !== null || view.submittedAt !== null) &&
       candidate.phoneMasked !== null,
     photo: view.photo !== null,
     basis: chosen?.verdict === 'eligible' || chosen?.verdict === 'needs-review',

@@ -1,6 +1,7 @@
 import { applications, slips } from '@jikaotong/shared/contract';
 import { questionAsked } from '@jikaotong/shared/rules/eligibility';
 import { feeOf } from '@jikaotong/shared/rules/fees';
+import { endOf } from '@jikaotong/shared/rules/identity';
 import {
   documentTypeWord,
   feeItemWord,
@@ -188,6 +189,7 @@ function WaysOn({ draft: { application } }: { draft: Draft }) {
 function Summary({ draft, onEdit }: { draft: Draft; onEdit: (step: FormStep) => void }) {
   const { application, notice } = draft;
   const { candidate, photo, signature, route } = application;
+  const expiresOn = endOf(candidate.documentExpiresOn);
   const chosen = draft.offering.routes.find(({ code }) => code === route);
   const provided = checklistFor(application, notice)
     .groups.flatMap(({ alternatives }) => alternatives)
@@ -210,9 +212,7 @@ function Summary({ draft, onEdit }: { draft: Draft; onEdit: (step: FormStep) => 
           <>
             <View>{person.filter(Boolean).join(' · ')}</View>
             <View>{document.filter(Boolean).join(' ')}</View>
-            <View>
-              {candidate.documentExpiresOn ? `有效期至 ${fullDayWords(candidate.documentExpiresOn)}` : '证件长期有效'}
-            </View>
+            <View>{expiresOn ? `有效期至 ${fullDayWords(expiresOn)}` : '证件长期有效'}</View>
             <View>手机 {candidate.phoneMasked}</View>
           </>
         }

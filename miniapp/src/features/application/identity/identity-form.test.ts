@@ -1,7 +1,7 @@
 import { CONTACT_FIELDS } from '@jikaotong/shared/contract';
 import { localDate, recordOf } from '@jikaotong/shared/kernel';
 import type { DocumentType, IdentityMatrix } from '@jikaotong/shared/notice';
-import { completedByNumber } from '@jikaotong/shared/rules/identity';
+import { NO_END, completedByNumber } from '@jikaotong/shared/rules/identity';
 import { array, assert, boolean, constantFrom, property, shuffledSubarray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -117,6 +117,24 @@ describe('what could not be saved', () => {
   });
 });
 
+describe('a document without an end', () => {
+  it('is nothing that a draft says of itself: what was left open is asked again', () => {
+    const typed = { ...filled, longTerm: false, expiresOn: null };
+    expect(codesOf(typed)).toEqual(['documentExpiresOn:blank']);
+    expect(readIdentity(typed, context).parts).not.toHaveProperty('documentExpiresOn');
+    expect(formOf({ ...known, documentExpiresOn: null }, null)).toMatchObject({ longTerm: false, expiresOn: null });
+  });
+
+  it('is known again once it was ticked', () => {
+    expect(readIdentity({ ...filled, longTerm: true }, context).parts).toMatchObject({ documentExpiresOn: NO_END });
+    expect(formOf({ ...known, documentExpiresOn: NO_END }, null)).toMatchObject({ longTerm: true, expiresOn: null });
+  });
+
+  it('is what was handed in without an end', () => {
+    expect(formOf({ ...known, documentExpiresOn: null }, null, { isDraft: false }).longTerm).toBe(true);
+  });
+});
+
 /** As E24 prints it: two documents for mainlanders, so one is chosen. */
 const source = { clause: '三（二）1', quote: '有效身份证明' };
 const row = (origin: 'mainland' | 'taiwan', ...types: DocumentType[]) => ({
@@ -160,6 +178,7 @@ const STEPS: readonly ((form: IdentityForm) => IdentityForm)[] = [
   (form) => ({ ...form, number: '11010519491231002X' }),
   (form) => ({ ...form, name: '王芳' }),
   (form) => ({ ...form, phone: '13800001234' }),
+  (form) => ({ ...form, longTerm: true }),
 ];
 
 /** What the server keeps of the parts that are saved now, and tells back. */
@@ -173,7 +192,7 @@ function save({ stored, number }: Saved, form: IdentityForm): Saved {
       origin: parts.origin ?? stored.origin,
       documentType: parts.documentType ?? stored.documentType,
       documentNumber,
-      documentExpiresOn: null,
+      documentExpiresOn: parts.documentExpiresOn === NO_END ? NO_END : stored.documentExpiresOn,
       birthDate: stored.birthDate,
       sex: stored.sex,
     },
@@ -205,8 +224,6 @@ it('is complete after every order of filling it in, saved and opened again in be
         saved = save(saved, form);
         if (again[at]) form = formOf(saved.stored, e24);
       }
-      // 长期有效 is ticked last: an empty end says nothing yet
-      form = { ...form, longTerm: true };
       const reading = readIdentity(form, { ...context, matrix: e24, stored: saved.stored });
       expect(reading.faults).toEqual({});
       expect(save(saved, form).stored).toMatchObject({ birthDate: '1949-12-31', sex: 'female', name: '王芳' });

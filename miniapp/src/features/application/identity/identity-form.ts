@@ -4,8 +4,10 @@ import type { DocumentType, Facts, IdentityMatrix, Origin } from '@jikaotong/sha
 import {
   type IdentityFault,
   MOBILE_NUMBER,
+  NO_END,
   type Sex,
   acceptedTypes,
+  endOf,
   judgeToldIdentity,
   parseIdentityNumber,
 } from '@jikaotong/shared/rules/identity';
@@ -61,11 +63,14 @@ type Context = {
 /** What the candidate has answered elsewhere and need not type again. */
 export type Told = Pick<Facts, 'birthDate' | 'sex' | 'jobs'>;
 
-/** The fields as the application knows them; a notice with one origin or one document leaves no choice. */
+/**
+ * The fields as the application knows them; a notice with one origin or one document leaves no choice. What was handed in
+ * (`isDraft` false) without an end of its document was said to have none.
+ */
 export function formOf(
   stored: ApplicationView['candidate'],
   matrix: IdentityMatrix | null,
-  told: Told = {},
+  { isDraft = true, ...told }: Told & { readonly isDraft?: boolean } = {},
 ): IdentityForm {
   const origin = stored.origin ?? matrix?.origins[0]?.origin ?? 'mainland';
   return {
@@ -75,8 +80,10 @@ export function formOf(
     name: stored.name ?? '',
     birthDate: stored.birthDate ?? told.birthDate ?? null,
     sex: stored.sex ?? told.sex ?? null,
-    expiresOn: stored.documentExpiresOn,
-    longTerm: stored.documentExpiresOn === null && stored.documentNumberMasked !== null,
+    expiresOn: endOf(stored.documentExpiresOn),
+    longTerm:
+      stored.documentExpiresOn === NO_END ||
+      (!isDraft && stored.documentExpiresOn === null && stored.documentNumberMasked !== null),
     phone: '',
     contacts: recordOf(CONTACT_FIELDS, (field) => stored[field] ?? (field === 'employer' ? employerIn(told) : '')),
   };
@@ -94,8 +101,10 @@ export const withUnsaved = (form: IdentityForm, unsaved: DraftParts['candidate']
   name: unsaved?.name ?? form.name,
   birthDate: textOr(unsaved?.birthDate, form.birthDate),
   sex: unsaved?.sex ?? form.sex,
-  expiresOn: textOr(unsaved?.documentExpiresOn, form.expiresOn),
-  longTerm: unsaved?.documentExpiresOn === undefined ? form.longTerm : unsaved.documentExpiresOn === null,
+  ...(typeof unsaved?.documentExpiresOn === 'string' && {
+    expiresOn: unsaved.documentExpiresOn === NO_END ? null : unsaved.documentExpiresOn,
+    longTerm: unsaved.documentExpiresOn === NO_END,
+  }),
   phone: unsaved?.phone ?? form.phone,
   contacts: recordOf(CONTACT_FIELDS, (field) => unsaved?.[field] ?? form.contacts[field]),
 });
@@ -138,7 +147,7 @@ export function readIdentity(form: IdentityForm, { matrix, stored, on, examOn }:
   const beside = keepsNumber ? stored : null;
   const birthDate = told?.birthDate ?? dayOf(form.birthDate) ?? beside?.birthDate ?? null;
   const sex = told?.sex ?? form.sex ?? beside?.sex ?? null;
-  const expiresOn = form.longTerm ? null : dayOf(form.expiresOn);
+  const expiresOn = form.longTerm ? NO_END : dayOf(form.expiresOn);
 
   const faults: Partial<Record<IdentityField, FieldFault>> = {};
   const note = (field: IdentityField, fault: FieldFault) => {
@@ -165,7 +174,7 @@ export function readIdentity(form: IdentityForm, { matrix, stored, on, examOn }:
     // a resident's number tells both: what is wrong is the number, and no field asks for them
     ['birthDate', birthDate === null && documentType !== 'resident-id'],
     ['sex', sex === null && documentType !== 'resident-id'],
-    ['documentExpiresOn', !form.longTerm && expiresOn === null],
+    ['documentExpiresOn', expiresOn === null],
     ['phone', form.phone === '' && stored.phoneMasked === null],
   ];
   for (const [field, isBlank] of blanks) if (isBlank) note(field, { code: 'blank', data: {} });
@@ -177,7 +186,7 @@ export function readIdentity(form: IdentityForm, { matrix, stored, on, examOn }:
     ...(form.name.trim() ? { name: form.name.trim() } : {}),
     ...(birthDate ? { birthDate } : {}),
     ...(sex ? { sex } : {}),
-    ...(form.longTerm || expiresOn ? { documentExpiresOn: expiresOn } : {}),
+    ...(expiresOn ? { documentExpiresOn: expiresOn } : {}),
     ...(form.phone ? { phone: tidyPhone(form.phone) } : {}),
     ...recordOf(CONTACT_FIELDS, (field) => form.contacts[field].trim() || null),
   };

@@ -9,13 +9,16 @@ let typed: { applicationId: string; form: IdentityForm } | null = null;
 
 /** The identity fields; leaving the page and coming back loses nothing. */
 export function useTyped(
-  { id, candidate, facts }: { id: string; candidate: ApplicationView['candidate']; facts: Told },
+  { id, candidate, facts, submittedAt }: Pick<ApplicationView, 'id' | 'candidate' | 'submittedAt'> & { facts: Told },
   matrix: IdentityMatrix | null,
 ): [IdentityForm, (form: IdentityForm) => void] {
   const [form, setForm] = useState(() =>
     typed?.applicationId === id
       ? typed.form
-      : withUnsaved(formOf(candidate, matrix, facts), waitingParts(id)?.candidate),
+      : withUnsaved(
+          formOf(candidate, matrix, { ...facts, isDraft: submittedAt === null }),
+          waitingParts(id)?.candidate,
+        ),
   );
   return [
     form,

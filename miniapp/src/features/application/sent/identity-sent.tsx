@@ -1,4 +1,5 @@
 import { type ApplicationView, CONTACT_FIELDS, applications } from '@jikaotong/shared/contract';
+import { endOf } from '@jikaotong/shared/rules/identity';
 import { contactFieldWord, documentTypeWord, fullDayWords, originWord, sexWord } from '@jikaotong/shared/words';
 
 import { useState } from 'react';
@@ -18,6 +19,7 @@ export function IdentitySent({ application }: { application: ApplicationView }) 
     setRefusal(reply.ok ? null : reply);
     if (reply.ok) setNumbers(reply.data);
   };
+  const expiresOn = endOf(candidate.documentExpiresOn);
   const born = candidate.birthDate ? `${fullDayWords(candidate.birthDate)}出生` : null;
   return (
     <>
@@ -37,10 +39,7 @@ export function IdentitySent({ application }: { application: ApplicationView }) 
           title={candidate.documentType ? documentTypeWord(candidate.documentType) : '证件'}
           value={numbers?.documentNumber ?? candidate.documentNumberMasked ?? '未填'}
         />
-        <Cell
-          title="证件有效期"
-          value={candidate.documentExpiresOn ? fullDayWords(candidate.documentExpiresOn) : '长期有效'}
-        />
+        <Cell title="证件有效期" value={expiresOn ? fullDayWords(expiresOn) : '长期有效'} />
         <Cell
           title="性别、出生日期"
           value={[candidate.sex ? sexWord(candidate.sex) : null, born].filter(Boolean).join('，')}
