@@ -1,5 +1,6 @@
 import { CONSENT_VERSION, accounts, applications, files, orders } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
+import { NO_END } from '@jikaotong/shared/rules/identity';
 import { type HttpClient, httpClient } from '../http-client';
 import { type DemoCandidate, demoCandidate } from './people';
 import { demoPortrait, demoSignature } from './portrait';
@@ -58,7 +59,7 @@ async function apply(run: DemoRun, who: DemoCandidate): Promise<boolean> {
         origin: 'mainland',
         documentType: 'resident-id',
         documentNumber: who.documentNumber,
-        documentExpiresOn: null,
+        documentExpiresOn: NO_END,
         phone: who.phone,
       },
       route: who.route,

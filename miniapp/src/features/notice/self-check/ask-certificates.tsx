@@ -1,19 +1,22 @@
-import { parseLocalDate } from '@jikaotong/shared/kernel';
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import { type HeldCertificate, levelsNamed } from '@jikaotong/shared/notice';
 import { factQuestion, levelWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { DayField, PickField } from '../../../ui';
+import { useToday } from '../../demonstration';
 import type { AskProps } from './ask-props';
 import { NameField } from './name-field';
 import { occupationOptions } from './options';
+import { aheadError, missingIn, pastDay } from './row-draft';
 import { RowsQuestion } from './rows-question';
 
-const BLANK = { occupation: null, level: null, issuedOn: null };
+const BLANK: Draft = { occupation: null, level: null, issuedOn: null };
 
 type Draft = { occupation: string | null; level: number | null; issuedOn: string | null };
 
 /** 职业资格或职业技能等级证书. */
 export function AskCertificates({ notice, offering, offerings = [offering], facts, onAnswer, onUnsure }: AskProps) {
+  const today = useToday();
   const [draft, setDraft] = useState<Draft>(BLANK);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   return (
@@ -27,7 +30,12 @@ export function AskCertificates({ notice, offering, offerings = [offering], fact
         title: `${occupation} ${levelWord(level)}`,
         note: `${issuedOn} 发证`,
       })}
-      draft={certificateOf(draft)}
+      draft={certificateOf(draft, today)}
+      missing={missingIn(draft, BLANK, {
+        证书职业: Boolean(draft.occupation?.trim()),
+        等级: draft.level !== null,
+        发证日期: pastDay(draft.issuedOn, today) !== null,
+      })}
       onClear={() => setDraft(BLANK)}
       onAnswer={(certificates) => onAnswer({ certificates })}
       onUnsure={onUnsure}
@@ -50,7 +58,9 @@ export function AskCertificates({ notice, offering, offerings = [offering], fact
           <DayField
             id="certificate-issued"
             label="发证日期"
+            latest={today}
             value={draft.issuedOn}
+            error={aheadError(draft.issuedOn, today)}
             onChange={(issuedOn) => change({ issuedOn })}
           />
         </>
@@ -59,9 +69,7 @@ export function AskCertificates({ notice, offering, offerings = [offering], fact
   );
 }
 
-function certificateOf({ occupation, level, issuedOn }: Draft): HeldCertificate | null {
-  const day = parseLocalDate(issuedOn ?? '');
-  return occupation?.trim() && level !== null && day.ok
-    ? { occupation: occupation.trim(), level, issuedOn: day.value }
-    : null;
+function certificateOf({ occupation, level, issuedOn }: Draft, today: LocalDate): HeldCertificate | null {
+  const day = pastDay(issuedOn, today);
+  return occupation?.trim() && level !== null && day ? { occupation: occupation.trim(), level, issuedOn: day } : null;
 }

@@ -1,15 +1,17 @@
-import { parseLocalDate } from '@jikaotong/shared/kernel';
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { HeldDiploma, School } from '@jikaotong/shared/notice';
 import { diplomaStatusWord, factQuestion, schoolWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { DayField, PickField } from '../../../ui';
+import { useToday } from '../../demonstration';
 import type { AskProps } from './ask-props';
 import { NameField } from './name-field';
 import { majorOptions, schoolOptions } from './options';
+import { aheadError, missingIn, pastDay } from './row-draft';
 import { RowsQuestion } from './rows-question';
 
 const STATUSES = ['graduated', 'final-year', 'enrolled'] as const;
-const BLANK = { school: null, major: null, status: null, on: null };
+const BLANK: Draft = { school: null, major: null, status: null, on: null };
 
 type Draft = {
   school: School | null;
@@ -20,6 +22,7 @@ type Draft = {
 
 /** 学历: school, major and whether graduated. */
 export function AskDiplomas({ notice, offering, offerings = [offering], facts, onAnswer, onUnsure }: AskProps) {
+  const today = useToday();
   const [draft, setDraft] = useState<Draft>(BLANK);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   return (
@@ -33,7 +36,13 @@ export function AskDiplomas({ notice, offering, offerings = [offering], facts, o
         title: `${schoolWord(school)} ${major}`,
         note: diplomaStatusWord(status),
       })}
-      draft={diplomaOf(draft)}
+      draft={diplomaOf(draft, today)}
+      missing={missingIn(draft, BLANK, {
+        学校类别: draft.school !== null,
+        专业: Boolean(draft.major?.trim()),
+        毕业情况: draft.status !== null,
+        毕业日期: draft.status !== 'graduated' || pastDay(draft.on, today) !== null,
+      })}
       onClear={() => setDraft(BLANK)}
       onAnswer={(diplomas) => onAnswer({ diplomas })}
       onUnsure={onUnsure}
@@ -63,7 +72,14 @@ export function AskDiplomas({ notice, offering, offerings = [offering], facts, o
             onChange={(status) => change({ status })}
           />
           {draft.status === 'graduated' ? (
-            <DayField id="diploma-on" label="毕业日期" value={draft.on} onChange={(on) => change({ on })} />
+            <DayField
+              id="diploma-on"
+              label="毕业日期"
+              latest={today}
+              value={draft.on}
+              error={aheadError(draft.on, today)}
+              onChange={(on) => change({ on })}
+            />
           ) : null}
         </>
       }
@@ -71,9 +87,9 @@ export function AskDiplomas({ notice, offering, offerings = [offering], facts, o
   );
 }
 
-function diplomaOf({ school, major, status, on }: Draft): HeldDiploma | null {
-  const day = parseLocalDate(on ?? '');
+function diplomaOf({ school, major, status, on }: Draft, today: LocalDate): HeldDiploma | null {
+  const day = pastDay(on, today);
   if (!school || !major?.trim() || !status) return null;
-  if (status === 'graduated' && !day.ok) return null;
-  return { school, major: major.trim(), status, on: day.ok ? day.value : null };
+  if (status === 'graduated' && !day) return null;
+  return { school, major: major.trim(), status, on: day };
 }

@@ -7,8 +7,9 @@ import type { AskProps } from './ask-props';
 import { BLANK_JOB, type JobDraft, draftOfJob, jobOf } from './job-draft';
 import { NameField } from './name-field';
 import { occupationOptions } from './options';
+import { missingIn } from './row-draft';
 import { RowsQuestion } from './rows-question';
-import { spanWords } from './span-draft';
+import { spanOf, spanWords } from './span-draft';
 import { SpanFields } from './span-fields';
 
 /** 工作经历: what, where and when; overlapping jobs are counted once by the rules. */
@@ -29,6 +30,10 @@ export function AskJobs(props: AskProps) {
         note: spanWords(job),
       })}
       draft={jobOf(draft, { today, employer })}
+      missing={missingIn(draft, BLANK_JOB, {
+        职业: Boolean(draft.occupation?.trim()),
+        起止日期: spanOf(draft, today) !== null,
+      })}
       onClear={() => setDraft(BLANK_JOB)}
       onEdit={(job) => setDraft(draftOfJob(job))}
       onAnswer={(jobs) => onAnswer({ jobs })}

@@ -1,4 +1,3 @@
-import { parseLocalDate } from '@jikaotong/shared/kernel';
 import { questionAsked } from '@jikaotong/shared/rules/eligibility';
 import { factQuestion } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
@@ -7,25 +6,36 @@ import { BigButton, Card, Choices, DayField, Group, Heading, Source } from '../.
 import type { AskProps } from './ask-props';
 import { printedWords } from '../printed-words';
 import { statementLeaf, statementOccupations } from './options';
+import { useToday } from '../../demonstration';
+import { aheadError, pastDay } from './row-draft';
 import { Unsure } from './unsure';
 
 /** 出生日期. */
 export function AskBirthDate({ facts, onAnswer, onUnsure }: AskProps) {
+  const today = useToday();
   const [value, setValue] = useState<string | null>(facts.birthDate ?? null);
-  const day = value ? parseLocalDate(value) : null;
+  const day = pastDay(value, today);
   return (
     <>
       <Heading title={factQuestion('birthDate')}>以身份证件上的日期为准。</Heading>
       <Group>
-        <DayField id="birth-date" label="出生日期" startAt="1985-06-15" value={value} onChange={setValue} />
+        <DayField
+          id="birth-date"
+          label="出生日期"
+          startAt="1985-06-15"
+          latest={today}
+          value={value}
+          error={aheadError(value, today)}
+          onChange={setValue}
+        />
       </Group>
       <View className="ask__go">
         <BigButton
           id="next"
           text="下一题"
-          disabled={!day?.ok}
+          disabled={day === null}
           onTap={() => {
-            if (day?.ok) onAnswer({ birthDate: day.value });
+            if (day) onAnswer({ birthDate: day });
           }}
         />
         <Unsure onTap={onUnsure} />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { PickField, TextField } from '../../../ui';
 import { useToday } from '../../demonstration';
 import type { AskProps } from './ask-props';
+import { missingIn } from './row-draft';
 import { RowsQuestion } from './rows-question';
 import { BLANK_SPAN, type SpanDraft, draftOfSpan, spanOf, spanWords } from './span-draft';
 import { SpanFields } from './span-fields';
@@ -28,6 +29,11 @@ export function AskStays({ facts, onAnswer, onUnsure }: AskProps) {
       given={facts.residence ?? []}
       describe={(stay) => ({ title: `${stay.city} ${KINDS[stay.kind]}`, note: spanWords(stay) })}
       draft={draft.city.trim() && draft.kind && span ? { city: draft.city.trim(), kind: draft.kind, ...span } : null}
+      missing={missingIn(draft, BLANK, {
+        城市: draft.city.trim() !== '',
+        学习或工作: draft.kind !== null,
+        起止日期: span !== null,
+      })}
       onClear={() => setDraft(BLANK)}
       onEdit={({ city, kind, ...days }) => setDraft({ city, kind, ...draftOfSpan(days) })}
       onAnswer={(residence) => onAnswer({ residence })}

@@ -1,20 +1,23 @@
-import { parseLocalDate } from '@jikaotong/shared/kernel';
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { HeldTitle, TitleGrade } from '@jikaotong/shared/notice';
 import { factQuestion, titleGradeWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { DayField, PickField } from '../../../ui';
+import { useToday } from '../../demonstration';
 import type { AskProps } from './ask-props';
 import { NameField } from './name-field';
 import { occupationOptions } from './options';
+import { aheadError, missingIn, pastDay } from './row-draft';
 import { RowsQuestion } from './rows-question';
 
 const GRADES = ['junior', 'intermediate', 'senior'] as const;
-const BLANK = { occupation: null, grade: null, on: null };
+const BLANK: Draft = { occupation: null, grade: null, on: null };
 
 type Draft = { occupation: string | null; grade: TitleGrade | null; on: string | null };
 
 /** 专业技术职称. */
 export function AskTitles({ notice, offering, offerings = [offering], facts, onAnswer, onUnsure }: AskProps) {
+  const today = useToday();
   const [draft, setDraft] = useState<Draft>(BLANK);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   return (
@@ -28,7 +31,12 @@ export function AskTitles({ notice, offering, offerings = [offering], facts, onA
         title: `${occupation} ${titleGradeWord(grade)}`,
         note: `${on} 取得`,
       })}
-      draft={titleOf(draft)}
+      draft={titleOf(draft, today)}
+      missing={missingIn(draft, BLANK, {
+        职称所属职业: Boolean(draft.occupation?.trim()),
+        级别: draft.grade !== null,
+        取得日期: pastDay(draft.on, today) !== null,
+      })}
       onClear={() => setDraft(BLANK)}
       onAnswer={(titles) => onAnswer({ titles })}
       onUnsure={onUnsure}
@@ -48,14 +56,21 @@ export function AskTitles({ notice, offering, offerings = [offering], facts, onA
             value={draft.grade}
             onChange={(grade) => change({ grade })}
           />
-          <DayField id="title-on" label="取得日期" value={draft.on} onChange={(on) => change({ on })} />
+          <DayField
+            id="title-on"
+            label="取得日期"
+            latest={today}
+            value={draft.on}
+            error={aheadError(draft.on, today)}
+            onChange={(on) => change({ on })}
+          />
         </>
       }
     />
   );
 }
 
-function titleOf({ occupation, grade, on }: Draft): HeldTitle | null {
-  const day = parseLocalDate(on ?? '');
-  return occupation?.trim() && grade && day.ok ? { occupation: occupation.trim(), grade, on: day.value } : null;
+function titleOf({ occupation, grade, on }: Draft, today: LocalDate): HeldTitle | null {
+  const day = pastDay(on, today);
+  return occupation?.trim() && grade && day ? { occupation: occupation.trim(), grade, on: day } : null;
 }

@@ -14,6 +14,8 @@ type Props<T> = {
   describe: (row: T) => { title: string; note: string };
   /** The row being written, null until it is complete. */
   draft: T | null;
+  /** What the row being written still lacks, by the words of its fields; empty while nobody has begun it. */
+  missing: readonly string[];
   form: ReactNode;
   onClear: () => void;
   /** Puts a row into the form again, to be changed; absent: rows can only be removed. */
@@ -24,10 +26,17 @@ type Props<T> = {
 
 /** A question with any number of rows as its answer; a complete draft counts without being added first. */
 export function RowsQuestion<T>(props: Props<T>) {
-  const { title, hint, noun, none, given, describe, draft, form, onClear, onEdit, onAnswer, onUnsure } = props;
+  const { title, hint, noun, none, given, describe, draft, missing, form, onClear, onEdit, onAnswer, onUnsure } = props;
   const [rows, setRows] = useState<readonly T[]>(given);
   const [writing, setWriting] = useState(given.length === 0);
   const all = writing && draft ? [...rows, draft] : [...rows];
+
+  // what was typed is neither thrown away nor passed over in silence
+  const unfinished = writing && !draft && missing.length > 0;
+  const dropRow = () => {
+    onClear();
+    setWriting(rows.length === 0);
+  };
 
   const addAnother = () => {
     if (writing && draft) setRows([...rows, draft]);
@@ -70,7 +79,13 @@ export function RowsQuestion<T>(props: Props<T>) {
       {writing ? <Group title={rows.length > 0 ? `再填一份${noun}` : ''}>{form}</Group> : null}
       <View className="ask__go">
         {writing && !draft ? null : <BigButton text={`再加一份${noun}`} tone="plain" onTap={addAnother} />}
-        {all.length > 0 ? (
+        {unfinished ? (
+          <>
+            <View className="ask__lacks">{`这份${noun}还差：${missing.join('、')}`}</View>
+            <BigButton id="next" text="下一题" disabled onTap={() => undefined} />
+            <TextButton id="drop-row" text={`不填这份${noun}了`} onTap={dropRow} />
+          </>
+        ) : all.length > 0 ? (
           <BigButton id="next" text="下一题" onTap={() => onAnswer(all)} />
         ) : (
           <BigButton id="none" text={none} tone="plain" onTap={() => onAnswer([])} />
