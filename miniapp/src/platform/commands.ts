@@ -5,6 +5,7 @@ import { type CallOptions, call, newKey } from './call';
 import { untilStaying } from './navigation';
 import { takeReply } from './queries';
 import type { Refusal, Reply } from './reply';
+import { scrollToRefusal } from './scroll';
 import type { CallArgs } from './send';
 
 /** A button that changes something: whether it waits, and the last "no". */
@@ -84,6 +85,7 @@ export function useSending<E extends EndpointSpec>(
       return reply;
     }
     setRefusal(reply);
+    scrollToRefusal();
     if (latest.current === sent) setBusy(false);
     return reply;
   };

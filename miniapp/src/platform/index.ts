@@ -34,7 +34,7 @@ export { type Refusal, type Reply } from './reply';
 export { useShare } from './share';
 export { steadyLink } from './steady-link';
 export { CAN_SCAN, prepareScan, scan } from './scan';
-export { scrollIntoSight, scrollTo, scrollToFault } from './scroll';
+export { scrollIntoSight, scrollTo, scrollToFault, scrollToRefusal } from './scroll';
 export { type CallArgs } from './send';
 export { useSignIn } from './sign-in-hooks';
 export { SigningSheet, pictureOf } from './signing-sheet';

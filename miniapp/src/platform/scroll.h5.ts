@@ -9,6 +9,9 @@ export const scrollIntoSight = (selector: string): void => show(selector, 'neare
 /** Brings the first thing that is missing or wrong into view, once it is drawn. */
 export const scrollToFault = (): void => show('.field--wrong, .is-missing', 'center');
 
+/** Brings the answer to a tap into view where it is out of sight. */
+export const scrollToRefusal = (): void => show('.notice-bar--answer', 'nearest');
+
 /** Pages behind the one in front stand in the same document. */
 function show(selector: string, block: ScrollLogicalPosition): void {
   Taro.nextTick(() =>

@@ -38,5 +38,9 @@ type RefusalMessageProps = {
 /** The last refusal of something the person did, in words, where it was done. */
 export function RefusalMessage({ refusal }: RefusalMessageProps) {
   if (!refusal) return null;
-  return <NoticeBar tone="stop">{refusalSentence(refusal.code, refusal.data)}</NoticeBar>;
+  return (
+    <NoticeBar tone="stop" isAnswer>
+      {refusalSentence(refusal.code, refusal.data)}
+    </NoticeBar>
+  );
 }

@@ -30,13 +30,24 @@ export function ConsentSheet({ onDone, onClose }: { onDone: () => void; onClose:
       title="个人信息处理说明"
       onClose={onClose}
       action={
-        <BigButton
-          id="consent-agree"
-          text="同意并继续"
-          disabled={!general || !sensitive}
-          busy={consent.busy}
-          onTap={() => void agree()}
-        />
+        <>
+          {general && sensitive ? null : (
+            <View className="still-because">
+              {general
+                ? '还要勾选：单独同意处理敏感个人信息'
+                : sensitive
+                  ? '还要勾选：已阅读并同意'
+                  : '上面两项都勾选后才能继续'}
+            </View>
+          )}
+          <BigButton
+            id="consent-agree"
+            text="同意并继续"
+            disabled={!general || !sensitive}
+            busy={consent.busy}
+            onTap={() => void agree()}
+          />
+        </>
       }
     >
       <View>为办理报名、考试和发证，评价机构需要处理您填写的姓名、证件、电话、工作与学历信息。</View>

@@ -20,7 +20,7 @@ type Asked = (fact: string) => string | null;
 export function RefusalNote({ refusal, asked = () => null }: { refusal: Said | null; asked?: Asked }) {
   if (!refusal) return null;
   return (
-    <NoticeBar tone="stop" title={refusalSentence(refusal.code, refusal.data)}>
+    <NoticeBar tone="stop" isAnswer title={refusalSentence(refusal.code, refusal.data)}>
       {reasonsOf(refusal, asked).map((reason) => (
         <View key={reason}>{reason}</View>
       ))}

@@ -23,7 +23,7 @@ export function SaveLine({
       return <View className="save-line">正在保存…</View>;
     case 'kept':
       return (
-        <NoticeBar tone="warn" title="网络连接不上，还没有保存">
+        <NoticeBar tone="warn" isAnswer title="网络连接不上，还没有保存">
           请不要关闭，网络恢复后自动保存。为了安全，证件和联系方式不会存进手机，关闭后要重新填写。
           <TextButton id="save-again" text="重新保存" onTap={() => void flush(id)} />
         </NoticeBar>

@@ -2,7 +2,7 @@ import { type ApplicationView, notices } from '@jikaotong/shared/contract';
 import { type LocalDate, dayAt } from '@jikaotong/shared/kernel';
 import { type Notice, type Offering, offeringOf } from '@jikaotong/shared/notice';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { type Answer, useAnswer } from '../../../platform';
+import { type Answer, scrollToRefusal, useAnswer } from '../../../platform';
 import { useToday } from '../../demonstration';
 import { type Saving, flush, onSaving, put, savingOf } from './draft-store';
 import { useApplication } from './application-source';
@@ -51,9 +51,11 @@ export function useSaving(id: string): {
   return {
     saving,
     put: (parts) => put(id, parts),
-    save: (parts) => {
+    save: async (parts) => {
       if (parts) put(id, parts);
-      return flush(id);
+      const isSaved = await flush(id);
+      if (!isSaved) scrollToRefusal();
+      return isSaved;
     },
   };
 }

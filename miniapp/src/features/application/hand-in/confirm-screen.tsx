@@ -12,7 +12,7 @@ import {
 } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
-import { type Refusal, fileAddress, open, replace, useCommand } from '../../../platform';
+import { type Refusal, fileAddress, open, replace, scrollToFault, useCommand } from '../../../platform';
 import { BigButton, Cell, Check, Group, Money, Source, TextButton, Picture } from '../../../ui';
 import { ConsentSheet, useConsent } from '../../account';
 import { useMessageAsk } from '../../subscription';
@@ -68,7 +68,7 @@ function ConfirmStep({ draft }: { draft: Draft }) {
   };
   const handIn = async () => {
     setAsked(true);
-    if (!truthful || !noticeRead || lacking.length > 0) return;
+    if (!truthful || !noticeRead || lacking.length > 0) return scrollToFault();
     if (!hasConsented) {
       setConsenting(true);
       return;
@@ -127,11 +127,13 @@ function ConfirmStep({ draft }: { draft: Draft }) {
       }
     >
       {lacking.length > 0 ? (
-        <Group title="还没有填完">
-          {lacking.map((step) => (
-            <Cell key={step} id={`fill-${step}`} title={stepTitle[step]} value="去填写" onTap={() => edit(step)} />
-          ))}
-        </Group>
+        <View className={asked ? 'is-missing' : ''}>
+          <Group title="还没有填完">
+            {lacking.map((step) => (
+              <Cell key={step} id={`fill-${step}`} title={stepTitle[step]} value="去填写" onTap={() => edit(step)} />
+            ))}
+          </Group>
+        </View>
       ) : null}
       <Group title="报名项目">
         <Cell title={<OfferingName of={offering} />} note={application.sessionName} />
@@ -143,16 +145,25 @@ function ConfirmStep({ draft }: { draft: Draft }) {
       <Summary draft={draft} onEdit={edit} />
       <Fees draft={draft} />
       <ConductRules notice={notice} />
-      <Group title="声明">
-        <Check
-          id="truthful"
-          text="我填写的内容和提交的材料真实有效"
-          note="如有虚假，愿意承担取消资格、成绩无效等后果。"
-          checked={truthful}
-          onChange={setTruthful}
-        />
-        <Check id="notice-read" text={readStatement(notice)} checked={noticeRead} onChange={setNoticeRead} />
-      </Group>
+      <View className={asked && !(truthful && noticeRead) ? 'is-missing' : ''}>
+        <Group title="声明">
+          <Check
+            id="truthful"
+            text="我填写的内容和提交的材料真实有效"
+            note="如有虚假，愿意承担取消资格、成绩无效等后果。"
+            checked={truthful}
+            onChange={setTruthful}
+          />
+          <Check id="notice-read" text={readStatement(notice)} checked={noticeRead} onChange={setNoticeRead} />
+        </Group>
+        <View className="row-of-texts">
+          <TextButton
+            id="read-notice"
+            text="再看一遍通知"
+            onTap={() => open('/pages/notice/index', { id: application.noticeId })}
+          />
+        </View>
+      </View>
       <RefusalNote refusal={refusal} asked={(fact) => questionAsked(notice, offering.code, fact)} />
       {refusal && NO_WAY_HERE.has(refusal.code) ? <WaysOn draft={draft} /> : null}
       {consenting ? <ConsentSheet onDone={() => setConsenting(false)} onClose={() => setConsenting(false)} /> : null}

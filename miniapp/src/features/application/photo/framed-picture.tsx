@@ -9,7 +9,7 @@ export function FramedPicture({ framing, picture }: { framing: Framing; picture:
     <>
       <PhotoCropper image={picture.image} crop={picture.crop} onChange={framing.move} />
       {picture.faults.map(({ code, data }) => (
-        <NoticeBar key={code} tone="stop">
+        <NoticeBar key={code} tone="stop" isAnswer>
           {photoFaultSentence(code, data)}
         </NoticeBar>
       ))}

@@ -1,7 +1,7 @@
 import { files } from '@jikaotong/shared/contract';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { PhotoCanvas, type Refusal, fileAddress, upload } from '../../../platform';
+import { PhotoCanvas, type Refusal, fileAddress, scrollToRefusal, upload } from '../../../platform';
 import { BigButton, Group, NoticeBar, Portrait, Source, TextButton } from '../../../ui';
 import { type StepMode, leaveStep, nextButtonText } from '../draft/leave-step';
 import { StepPage, WithDraft } from '../draft/step-page';
@@ -33,9 +33,13 @@ function PhotoStep({ draft: given, way }: { draft: Draft; way: StepMode }) {
     setRefusal(null);
     return framing.pick(from);
   };
+  const usePhoto = async () => {
+    await framing.use();
+    scrollToRefusal();
+  };
   const hasPhoto = application.photo !== null;
   const action = picture ? (
-    <BigButton id="use-photo" text="使用这张照片" busy={framing.busy} onTap={() => void framing.use()} />
+    <BigButton id="use-photo" text="使用这张照片" busy={framing.busy} onTap={() => void usePhoto()} />
   ) : hasPhoto ? (
     <BigButton id="next-step" text={nextButtonText(way)} onTap={() => leaveStep('photo', given, way)} />
   ) : (
@@ -55,7 +59,11 @@ function PhotoStep({ draft: given, way }: { draft: Draft; way: StepMode }) {
       {picture ? (
         <>
           <FramedPicture framing={framing} picture={picture} />
-          {trouble ? <NoticeBar tone="stop">{trouble}</NoticeBar> : null}
+          {trouble ? (
+            <NoticeBar tone="stop" isAnswer>
+              {trouble}
+            </NoticeBar>
+          ) : null}
           <RefusalNote refusal={refusal} />
           <View className="row-of-texts">
             <TextButton id="another-photo" text="换一张" onTap={framing.drop} />
@@ -63,7 +71,11 @@ function PhotoStep({ draft: given, way }: { draft: Draft; way: StepMode }) {
         </>
       ) : (
         <>
-          {trouble ? <NoticeBar tone="stop">{trouble}</NoticeBar> : null}
+          {trouble ? (
+            <NoticeBar tone="stop" isAnswer>
+              {trouble}
+            </NoticeBar>
+          ) : null}
           {application.photo ? (
             <Group title="已上传">
               <Portrait

@@ -81,7 +81,7 @@ export function RowsQuestion<T>(props: Props<T>) {
         {writing && !draft ? null : <BigButton text={`再加一份${noun}`} tone="plain" onTap={addAnother} />}
         {unfinished ? (
           <>
-            <View className="ask__lacks">{`这份${noun}还差：${missing.join('、')}`}</View>
+            <View className="still-because">{`这份${noun}还差：${missing.join('、')}`}</View>
             <BigButton id="next" text="下一题" disabled onTap={() => undefined} />
             <TextButton id="drop-row" text={`不填这份${noun}了`} onTap={dropRow} />
           </>
