@@ -16,6 +16,7 @@ const bffRanks = [
   'applications',
   'contests',
   'draws',
+  'stages',
   'counter',
   'orders',
   'sittings',

@@ -28,6 +28,7 @@ import { feature as rosters } from './features/rosters';
 import { feature as sessionChanges } from './features/session-changes';
 import { feature as sessions } from './features/sessions';
 import { feature as sittings } from './features/sittings';
+import { feature as stages } from './features/stages';
 import { feature as units } from './features/units';
 import { auditHeadRecord, auditRecord } from './platform/audit';
 import { clockRecord } from './platform/clock';
@@ -75,6 +76,7 @@ export const features: readonly Feature[] = [
   applications,
   contests,
   draws,
+  stages,
   counter,
   orders,
   sittings,

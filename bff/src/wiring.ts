@@ -30,6 +30,7 @@ import { doorBreachDismissed } from './features/invigilation';
 import { calendarYearCorrected } from './features/notices';
 import { cheatingMarked, cheatingUnmarked, reportDismissal } from './features/results';
 import { cancelOrder, followOwner, openOrder, orderSettled, orderUnsettled } from './features/orders';
+import { stagePublished, tellRanks } from './features/stages';
 import { laterPapersChanged, refuseUsedYear, sessionPublished, sessionWindowsChanged } from './features/sessions';
 import {
   planExamReminder,
@@ -70,4 +71,5 @@ export const wiring: readonly Subscription[] = [
   on(doorBreachDismissed, reportDismissal),
   on(cheatingMarked, openForMark),
   on(cheatingUnmarked, closeForMark),
+  on(stagePublished, tellRanks),
 ];

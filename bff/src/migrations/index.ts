@@ -88,6 +88,7 @@ import { resultPending } from './20261129-203000-result-pending';
 import { stageDraws } from './20261129-205500-stage-draws';
 import { oneProcedure } from './20261129-205900-one-procedure';
 import { contestGroups } from './20261129-210300-contest-groups';
+import { stageRanks } from './20261129-210905-stage-ranks';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -180,4 +181,5 @@ export const migrations: readonly Migration[] = [
   stageDraws,
   oneProcedure,
   contestGroups,
+  stageRanks,
 ];

@@ -4,7 +4,7 @@ import { endpoint } from './endpoint';
 import { ClauseView, Count, Day, Id, IdParams, Time, line } from './fields';
 
 /** A stage as printed, and as announced once it is. */
-const StageView = z.object({
+export const StageView = z.object({
   code: StageCodeSchema,
   name: z.string(),
   printed: z.nullable(z.string()),

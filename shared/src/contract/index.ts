@@ -64,6 +64,20 @@ export {
 export { type EntryState, type EntryView, UNIT_TYPES } from './contest-entries';
 export { type ContestView, type StageView } from './contests';
 export {
+  type AdvanceLineView,
+  MARK_SOURCES,
+  STAGE_NOTES,
+  STAGE_PARTS,
+  STAGE_STANDINGS,
+  type StageDesk,
+  type StageEntrantView,
+  type StageNote,
+  type StagePart,
+  type StageStanding,
+} from './stages';
+export { type StagePreview } from './stage-publication';
+export { type OwnStage, type PublicRank } from './stage-rankings';
+export {
   CORRECTION_FIELDS,
   CORRECTION_STATES,
   type CorrectionField,
@@ -237,6 +251,9 @@ export * as slips from './slips';
 export * as stageDraws from './stage-draws';
 export type { OwnPlace, StaffStageDraw } from './stage-draws';
 export * as staffEntries from './staff-entries';
+export * as stages from './stages';
+export * as stagePublication from './stage-publication';
+export * as stageRankings from './stage-rankings';
 export * as tellings from './tellings';
 export * as rosterRows from './roster-rows';
 export * as rosters from './rosters';

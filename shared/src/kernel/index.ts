@@ -22,7 +22,7 @@ export {
 export { recordOf } from './record-of';
 export { type Result, failed, ok } from './result';
 export { FULL_SCORE, PASS_SCORE, type Score, isScore, parseScore, pointsOf } from './score';
-export { type Total, totalOf, totalText } from './total';
+export { type Total, isTotal, totalOf, totalText } from './total';
 export { type TimeOfDay, instantAt, isTimeOfDay, minutesOf, timeAt, timeOfDay } from './time';
 export {
   sameText,

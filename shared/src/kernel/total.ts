@@ -3,6 +3,10 @@ import type { Score } from './score';
 /** A weighted total in whole ten-thousandths of a point: 84.90 points are 849,000. */
 export type Total = number & { readonly __brand: 'Total' };
 
+/** Weights are percent of at most 100 points. */
+export const isTotal = (value: number): value is Total =>
+  Number.isSafeInteger(value) && value >= 0 && value <= 1_000_000;
+
 /** Weights in percent times marks in hundredths: exact, whatever the marks. */
 export const totalOf = (
   weights: { readonly theory: number; readonly skill: number },

@@ -150,6 +150,7 @@ export {
   unrankedWord,
 } from './ranking';
 export { printWord } from './prints';
+export { markSourceWord, stageNoteWord } from './contest-stages';
 export { caseWord, dutyWord, roleWord } from './roles';
 export { examDaysWords, sessionChangeSentence, sessionChangeWord } from './session-changes';
 export { cellProblemSentence, sheetImportStateWord } from './sheets';

@@ -23,8 +23,9 @@ export const unrankedWord = wordOf<Unranked['why'] | Attendance>({
 });
 
 /** How many go on and why: 57人有有效成绩，30%为17.1，四舍五入为17，晋级17人；晋级线81.35分. */
-export function lineWords({ share, quota, lastTotal }: AdvanceLine): string {
-  const line = lastTotal === null ? '' : `；晋级线${totalWords(lastTotal)}`;
+export function lineWords({ share, quota, lastTotal }: Line): string {
+  const line =
+    lastTotal === null ? '' : `；晋级线${typeof lastTotal === 'string' ? `${lastTotal}分` : totalWords(lastTotal)}`;
   if (share === null) return `晋级${quota}人${line}`;
   const { base, counted, percent, rounding, rounded, minimum } = share;
   const exact = (counted * percent) / 100;
@@ -32,6 +33,8 @@ export function lineWords({ share, quota, lastTotal }: AdvanceLine): string {
   const least = minimum !== null && minimum > rounded ? `，不少于${minimum}人` : '';
   return `${counted}人${countedWord(base)}，${percent}%为${exact}${whole}${least}，晋级${quota}人${line}`;
 }
+/** As the rule found it, or as it travels, with points for a total. */
+type Line = Omit<AdvanceLine, 'lastTotal'> & { readonly lastTotal: Total | string | null };
 const countedWord = wordOf<NonNullable<AdvanceLine['share']>['base']>({
   registered: '报名',
   present: '到场',

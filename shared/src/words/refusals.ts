@@ -11,6 +11,7 @@ import { cellProblemSentence, fileRefusedSentence } from './sheets';
 import { doubtWord } from './doubts';
 import { statementWord } from './verdicts';
 import { windowWord } from './windows';
+import { STAGE_REFUSALS } from './contest-stages';
 
 type Data = Readonly<Record<string, unknown>>;
 type Sentence = string | ((data: Data) => string);
@@ -217,6 +218,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'undo-by-another': '这笔收款的撤销是您提出的，要由另一名财务或管理员确认',
   'too-early': (data) => (data['opensOn'] ? `还没到时间，${day(data, 'opensOn')}起可以办` : '还没到办理时间'),
   'choice-day-wrong': (data) => choiceDaySentence(data),
+  ...STAGE_REFUSALS,
   'stage-order-wrong': (data) => stageOrderSentence(data),
   'day-over': '这一天已经过去，请填今天或以后的日期',
   'too-late': (data) => (data['closedOn'] ? `已经过了时间，${day(data, 'closedOn')}已截止` : '已经过了办理时间'),
@@ -248,14 +250,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'originals-missing': '还有原件没有核对，请逐项核对后再确认',
   'claim-not-found': '没有找到信息一致的报名，请核对姓名、证件号码，并确认当时留的是这个手机号',
   'phone-not-proven': '请先绑定手机号，再找回窗口报名',
-  'draw-done': '这一阶段已经抽过签，不能重抽；有人退出或补入的，请用“抽签后调整”',
-  'draw-missing': '这一阶段还没有抽签',
   'draw-too-early': (data) => `报名还没有截止，名单没有定，${day(data, 'closesOn')}以后再抽签`,
-  'draw-empty': '这一阶段还没有选手，不能抽签',
-  'draw-undecided': (data) => `还有${Number(data['count'] ?? 0)}人的报名没有核对，请先核对完再抽签`,
-  'heat-hours-wrong': '时段要按先后排，结束晚于开始，前后不能重叠',
-  'heats-too-many': (data) =>
-    `要排${Number(data['needed'] ?? 0)}场，这些时段只排得下${Number(data['fit'] ?? 0)}场，请增加时段或工位`,
   'entry-conflict': '您已报名这项竞赛，请到“我的报名”查看或修改',
   'entry-here': '这项竞赛在这里报名，不需要导入外部名单',
   'entry-elsewhere': '这项竞赛不在这里报名，请按通知写明的方式报名',

@@ -25,4 +25,7 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['has-place', '这位选手已经有位置'],
   ['not-of-stage', '这位选手不在这一阶段的名单里，请先核对报名'],
   ['no-agent', '还没有填写受托人'],
+  ['roster-open', '名单还没有确定，请先确定参赛名单'],
+  ['roster-frozen', '名单已经确定'],
+  ['not-published', '这一阶段的成绩还没有公布'],
 ]);

@@ -175,6 +175,22 @@ export async function entrantsOf(h: Handle, noticeId: string): Promise<Entrant[]
   return rows.map(({ id, account_id: accountId, listed }) => ({ id, accountId, isListed: Number(listed) === 1 }));
 }
 
+/** These entries, as one tells those who made them something, by their id; one that is gone is left out. */
+export async function entrantsAmong(h: Handle, ids: readonly string[]): Promise<ReadonlyMap<string, Entrant>> {
+  const found = new Map<string, Entrant>();
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    const some = ids.slice(from, from + CHUNK);
+    const rows = await h.query<{ id: string; account_id: string | null; listed: number | string }>(
+      `SELECT c.id AS id, c.account_id AS account_id, CASE WHEN e.listed_on IS NULL THEN 0 ELSE 1 END AS listed
+       FROM candidate c JOIN contest_entry e ON e.id = c.id WHERE c.id IN (${placeholders(some)})`,
+      some,
+    );
+    for (const { id, account_id: accountId, listed } of rows)
+      found.set(id, { id, accountId, isListed: Number(listed) === 1 });
+  }
+  return found;
+}
+
 const IS_LIVE = "p.state IN ('submitted', 'approved')";
 /**
  * The scope of an entry is its competition, which has an index of its own. Whoever went on to later stages stands in

@@ -14,11 +14,25 @@ import { routes as staffRoutes } from './staff.routes';
 import { jobs as stageJobs } from './stage-reminder.job';
 import { heldHere } from './held';
 
-export { type Contest, findContest, loadContest, loadStaffContest } from './contest';
+export { type Contest, findContest, loadContest, loadStaffContest, presentContest } from './contest';
 export { entersHere, entrySpanOf, spanState } from './entry-span';
-export { countEntries, entrantsOf, findOwnEntry, listLiveEntries, listOwnEntries } from './entry.repository';
+export {
+  countEntries,
+  entrantsAmong,
+  entrantsOf,
+  findOwnEntry,
+  listLiveEntries,
+  listOwnEntries,
+} from './entry.repository';
 export { listOwnRegistrations } from './registration.repository';
-export { ensureStages, stageEventOf, stageEventsOf, stagesOf } from './stage.repository';
+export {
+  contestStagesOf,
+  ensureStages,
+  findContestStage,
+  stageEventOf,
+  stageEventsOf,
+  stagesOf,
+} from './stage.repository';
 export { stageNameOf } from './stage-reminder.job';
 export { tellEntrant } from './tell-entrant';
 

@@ -42,6 +42,12 @@ export async function stageEventOf(h: Handle, noticeId: string, stage: StageCode
 /** The events of all stages of a competition. */
 export const stageEventsOf = async (h: Handle, noticeId: string): Promise<string[]> =>
   idsOf(await h.repo(stageRecord).findBy({ noticeId }));
+/** A stage by its id, which is its event's; null where there is none. */
+export const findContestStage = (h: Handle, id: string): Promise<StageRow | null> => findRow(h, stageRecord, { id });
+
+/** All stages that a competition ever had, announced or not, in no order. */
+export const contestStagesOf = (h: Handle, noticeId: string): Promise<StageRow[]> =>
+  h.repo(stageRecord).findBy({ noticeId });
 
 /** The stages of a competition that were announced. */
 export async function stagesOf(h: Handle, noticeId: string): Promise<AnnouncedStage[]> {

@@ -15,6 +15,7 @@ import { routes as visitorRoutes } from './visitor.routes';
 
 export { eventRecord } from './event.record';
 export { addEvent, changeEvent, findEvents, removeEvent } from './event.repository';
+export type { Event } from './event.record';
 export {
   type ExamPaper,
   type PaperDay,

@@ -1,6 +1,6 @@
 export { byName } from './by-name';
 export { combineMarks, outlyingMarks } from './combine-marks';
-export { type StageMarks, rankStage } from './rank-stage';
+export { type StageMarks, rankStage, tiesOf } from './rank-stage';
 export {
   type AdvanceLine,
   type Advances,
@@ -21,5 +21,6 @@ export {
   type Supposed,
   type SupposingFault,
   type WhatIf,
+  keptDecisions,
   supposing,
 } from './supposing';

@@ -76,7 +76,7 @@ function changed(row: Marks, supposed: Supposed): Marks {
 }
 
 /** An order of named entrants is also one of any of them; somebody new in the tie was never judged beside them. */
-const keptDecisions = (
+export const keptDecisions = (
   decisions: readonly TieDecision[],
   ties: readonly (readonly string[])[],
 ): readonly TieDecision[] =>

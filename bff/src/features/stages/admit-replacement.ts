@@ -1,0 +1,61 @@
+import { type Context, refuse } from '../../platform/http';
+import { entrantsAmong, tellEntrant } from '../contests';
+import { participantsIn } from '../participants';
+import { findDesk, takeTurn } from './desk.repository';
+import { entrantsIn, insertEntrants } from './entrant.repository';
+import { newEntrant } from './freeze-roster';
+import { admit, nextStage } from './next-stage';
+import { publishedOf } from './ranking-now';
+import type { FrozenStage } from './stage';
+
+/**
+ * Somebody from below goes on in place of one who does not, by a decision of staff with its date and reason: the best of
+ * those who have not advanced, as long as a place is free. Refuses `wrong-state` before publication,
+ * `next-stage-begun`, `not-next-in-line`.
+ */
+export async function admitReplacement(
+  ctx: Context,
+  stage: FrozenStage,
+  { number, reason }: { readonly number: number; readonly reason: string },
+): Promise<void> {
+  const published = await publishedOf(ctx.h, stage);
+  const next = await nextStage(ctx.h, stage, ctx.now.day);
+  if (!published || !next) return refuse('wrong-state', { state: 'not-published' });
+  if (next.begun) refuse('next-stage-begun');
+  // of two who admit at once the second sees whom the first let in
+  if (!(await takeTurn(ctx.h, stage.desk))) refuse('changed-meanwhile');
+  const there = await participantsIn(
+    ctx.h,
+    published.rows.map(({ candidateId }) => candidateId),
+  );
+  const standingThere = (candidateId: string) =>
+    (there.get(candidateId) ?? []).find(({ eventId }) => eventId === next.eventId);
+  const ranked = published.rows.filter(({ rank }) => rank !== null);
+  const wanted = ranked.find((row) => row.number === number);
+  const group = ranked.filter(({ rankingGroup }) => rankingGroup === wanted?.rankingGroup);
+  const quota = published.ranking.groups.find((one) => one.group === wanted?.rankingGroup)?.line?.quota ?? 0;
+  const taking = group.filter(({ candidateId }) => standingThere(candidateId)?.state === 'approved').length;
+  const first = group.find(({ candidateId }) => standingThere(candidateId) === undefined);
+  if (!wanted || taking >= quota || first?.entrantId !== wanted.entrantId) return refuse('not-next-in-line');
+  const [entrant] = (await entrantsIn(ctx.h, stage.id)).filter(({ id }) => id === wanted.entrantId);
+  if (!entrant) throw new Error(`entrant ${wanted.entrantId} is gone`);
+  await admit(ctx.h, [entrant], { eventId: next.eventId, now: ctx.now });
+  if (await findDesk(ctx.h, next.eventId)) await addToRoster(ctx, stage, { ...entrant, stageId: next.eventId });
+  const said = { stage: stage.code, number, reason };
+  ctx.audit('stage-admitted', { stageId: stage.id, noticeId: stage.notice.id }, said);
+  const person = (await entrantsAmong(ctx.h, [entrant.candidateId])).get(entrant.candidateId);
+  if (person) await tellEntrant(ctx, person, 'stage-admitted', { stage: stage.name, next: next.name });
+}
+
+/** The roster of the next stage is frozen already: the newcomer comes behind all others. */
+async function addToRoster(
+  ctx: Context,
+  { rule }: FrozenStage,
+  { candidateId, stageId, rankingGroup }: { candidateId: string; stageId: string; rankingGroup: string | null },
+): Promise<void> {
+  const last = (await entrantsIn(ctx.h, stageId)).at(-1)?.number ?? 0;
+  const there = (await participantsIn(ctx.h, [candidateId])).get(candidateId) ?? [];
+  const id = there.find(({ eventId }) => eventId === stageId)?.id;
+  if (id === undefined) throw new Error(`candidate ${candidateId} was not admitted`);
+  await insertEntrants(ctx.h, [newEntrant({ id, candidateId, group: rankingGroup, stageId, number: last + 1, rule })]);
+}

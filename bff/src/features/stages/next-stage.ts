@@ -1,0 +1,57 @@
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import type { Handle } from '../../platform/db';
+import { stageEventOf } from '../contests';
+import { changeIf, findParticipants, insertParticipant, newParticipant, participantsIn } from '../participants';
+import { findEvents } from '../sessions';
+import { findDesk } from './desk.repository';
+import type { StageEntrant } from './entrant.repository';
+import { type Stage, nextStageOf } from './stage';
+
+export type NextStage = { readonly eventId: string; readonly name: string; readonly begun: boolean };
+
+/** The stage that follows, and whether it has begun: its roster is frozen and its day has come, or marks stand there. */
+export async function nextStage(h: Handle, stage: Stage, day: LocalDate): Promise<NextStage | null> {
+  const next = nextStageOf(stage);
+  if (!next) return null;
+  const eventId = await stageEventOf(h, stage.notice.id, next.code);
+  const firstDay = (await findEvents(h, [eventId])).get(eventId)?.firstDay ?? null;
+  const desk = await findDesk(h, eventId);
+  const begun = desk !== null && (desk.turn > 0 || (firstDay !== null && firstDay <= day));
+  return { eventId, name: next.name, begun };
+}
+
+type Now = { readonly ms: number; readonly day: LocalDate };
+
+/** These take part in the next stage from now on; whoever does already is left as they are. */
+export async function admit(
+  h: Handle,
+  entrants: readonly StageEntrant[],
+  { eventId, now }: { readonly eventId: string; readonly now: Now },
+): Promise<void> {
+  const there = await participantsIn(
+    h,
+    entrants.map(({ candidateId }) => candidateId),
+  );
+  const missing = entrants.filter(
+    ({ candidateId }) => !(there.get(candidateId) ?? []).some((one) => one.eventId === eventId),
+  );
+  const from = await findParticipants(
+    h,
+    missing.map(({ participantId }) => participantId),
+  );
+  for (const { candidateId, bodyId, kind, offeringCode, name, verdict } of from) {
+    const of = { id: candidateId, bodyId, kind, offeringCode, name };
+    const at = { eventId, state: 'approved', verdict, submittedAt: now.ms, firstSubmittedOn: now.day } as const;
+    await insertParticipant(h, newParticipant(of, at));
+  }
+}
+
+/** These take part in the next stage no more: they have no rank in this one. */
+export async function dismiss(h: Handle, entrants: readonly StageEntrant[], eventId: string): Promise<void> {
+  const there = await participantsIn(
+    h,
+    entrants.map(({ candidateId }) => candidateId),
+  );
+  for (const { id, version } of [...there.values()].flat().filter((one) => one.eventId === eventId))
+    await changeIf(h, { id, version, states: ['approved'] }, { state: 'rejected' });
+}

@@ -1,0 +1,113 @@
+import type { StagePreview } from '@jikaotong/shared/contract';
+import { type LocalDate, isTotal, pointsOf, totalText } from '@jikaotong/shared/kernel';
+import type { GroupRanking, RankDifference, Ranking, Standing } from '@jikaotong/shared/rules/ranking';
+import type { Crypto } from '../../platform/crypto';
+import type { Handle } from '../../platform/db';
+import { type NamedEntrant, standingOf } from './entrant.repository';
+import { nextStage } from './next-stage';
+import { type RankingNow, rankingNow, sequelOf } from './ranking-now';
+import type { FrozenStage, Stage } from './stage';
+import { type StageTie, tieWords } from './stage.record';
+
+/** Points of a total that was stored; null stays null. */
+export const pointsIn = (total: number | null): string | null =>
+  total !== null && isTotal(total) ? totalText(total) : null;
+
+/** What stands against publishing: unconfirmed notes, people who came and lack a mark, ties that nobody has decided. */
+export function againstOf({ entrants, ranking }: Pick<RankingNow, 'entrants' | 'ranking'>): StagePreview['against'] {
+  const counting = [...entrants.values()];
+  const open = counting.flatMap(({ theoryOpenBy, skillOpenBy, standingOpenBy }) =>
+    [theoryOpenBy, skillOpenBy, standingOpenBy].filter((by) => by !== null),
+  );
+  return {
+    unconfirmed: open.length,
+    incomplete: ranking.groups.flatMap(({ unranked }) => unranked).filter(({ why }) => why === 'mark-missing').length,
+    undecidedTies: ranking.groups.reduce((sum, { undecidedTies }) => sum + undecidedTies.length, 0),
+  };
+}
+
+export const groupViews = (rule: Stage['rule'], groups: readonly Pick<GroupRanking, 'group' | 'line'>[]) =>
+  groups.map(({ group, line }) => ({
+    group,
+    groupName: rule.rankingGroups?.find(({ code }) => code === group)?.name ?? null,
+    line: line && { ...line, lastTotal: line.lastTotal === null ? null : totalText(line.lastTotal) },
+  }));
+
+/** What publishing would say at this moment. */
+export async function previewOf(
+  { h, crypto, day }: { readonly h: Handle; readonly crypto: Crypto; readonly day: LocalDate },
+  stage: FrozenStage,
+): Promise<StagePreview> {
+  const now = await rankingNow(h, crypto, stage);
+  const next = await nextStage(h, stage, day);
+  const sequel = await sequelOf(h, stage, now, next?.begun ?? false);
+  const person = (id: string) => personOf(now.entrants, id);
+  return {
+    revision: stage.desk.revision,
+    turn: stage.desk.turn,
+    against: againstOf(now),
+    groups: groupViews(stage.rule, now.ranking.groups),
+    ties: now.ties.map((tie) => tieView(crypto, now, tie)),
+    rows: rowsOf(now),
+    differences: (sequel?.touched ?? []).map((one) => differenceView(now.entrants, one)),
+    passedOver: next === null ? [] : (sequel?.passedOver ?? []).map(person),
+    ask: sequel?.ask ?? 'replacement',
+  };
+}
+
+const personOf = (entrants: RankingNow['entrants'], id: string) => {
+  const { number = 0, name = '' } = entrants.get(id) ?? {};
+  return { number, name };
+};
+
+const placeView = (standing: Standing | null) =>
+  standing && { rank: standing.rank, total: totalText(standing.total), advances: standing.advances };
+
+export const differenceView = (entrants: RankingNow['entrants'], { entrant, before, after }: RankDifference) => ({
+  ...personOf(entrants, entrant),
+  before: placeView(before),
+  after: placeView(after),
+});
+
+function tieView(crypto: Crypto, now: RankingNow, tie: readonly string[]): StagePreview['ties'][number] {
+  const rows = now.ranking.groups.flatMap(({ ranked }) => ranked).filter(({ entrant }) => tie.includes(entrant));
+  const [first] = rows;
+  if (!first) throw new Error('a tie has nobody in it');
+  const decision = now.decided.find(({ entrants }) => tie.every((id) => entrants.includes(id)));
+  return {
+    entrants: rows.map(({ entrant }) => personOf(now.entrants, entrant)),
+    total: totalText(first.total),
+    from: Math.min(...rows.map(({ from }) => from)),
+    to: Math.max(...rows.map(({ to }) => to)),
+    decision: decision ? decisionView(crypto, decision) : null,
+  };
+}
+const decisionView = (crypto: Crypto, row: StageTie) => ({
+  jury: tieWords.open(crypto, row, 'jury'),
+  reason: tieWords.open(crypto, row, 'reason'),
+});
+
+function rowsOf({ entrants, ranking }: { entrants: RankingNow['entrants']; ranking: Ranking }): StagePreview['rows'] {
+  return ranking.groups.flatMap(({ ranked, unranked }) => [
+    ...ranked.flatMap((one) => {
+      const entrant = entrants.get(one.entrant);
+      const { rank, from, to, advances } = one;
+      return entrant ? [{ ...about(entrant), rank, from, to, total: totalText(one.total), advances }] : [];
+    }),
+    ...unranked.flatMap(({ entrant: id, why }) => {
+      const entrant = entrants.get(id);
+      const nowhere = { rank: null, from: null, to: null, total: null, advances: 'no' } as const;
+      return entrant ? [{ ...about(entrant), ...nowhere, standing: why }] : [];
+    }),
+  ]);
+}
+
+const about = (entrant: NamedEntrant) => ({
+  number: entrant.number,
+  name: entrant.name,
+  unit: entrant.unit,
+  group: entrant.rankingGroup,
+  theory: entrant.theory === null ? null : pointsOf(entrant.theory),
+  skill: entrant.skill === null ? null : pointsOf(entrant.skill),
+  standing: standingOf(entrant),
+});

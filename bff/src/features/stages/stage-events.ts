@@ -1,0 +1,4 @@
+import { defineEvent } from '../../platform/http';
+
+/** The ranks of a stage are known to everybody from now on: the first time under revision 1, then anew. */
+export const stagePublished = defineEvent<{ readonly stageId: string; readonly revision: number }>('stagePublished');

@@ -1,0 +1,48 @@
+import type { Context } from '../../platform/http';
+import { entrantsAmong, tellEntrant } from '../contests';
+import { pointsIn } from './preview';
+import { latestRanking, ranksOf } from './ranking.repository';
+import { findStage, nextStageOf } from './stage';
+import { type StageRank, rankingWords } from './stage.record';
+
+/** Ranks are out: everybody on the roster is told where they stand, or anew exactly those whom it touches. */
+export async function tellRanks(
+  ctx: Context,
+  { stageId, revision }: { readonly stageId: string; readonly revision: number },
+): Promise<void> {
+  const stage = await findStage(ctx.h, stageId);
+  const published = await latestRanking(ctx.h, stageId);
+  if (!stage || !published) throw new Error(`stage ${stageId} was not published`);
+  const rows = await ranksOf(ctx.h, { stageId, revision });
+  const again = revision > 1;
+  const before = new Map(
+    (again ? await ranksOf(ctx.h, { stageId, revision: revision - 1 }) : []).map((row) => [row.entrantId, row]),
+  );
+  const touched = rows.filter((row) => !again || isTouched(row, before.get(row.entrantId)));
+  const people = await entrantsAmong(
+    ctx.h,
+    touched.map(({ candidateId }) => candidateId),
+  );
+  const next = nextStageOf(stage);
+  for (const { candidateId, rank, total, advances, standing } of touched) {
+    const entrant = people.get(candidateId);
+    if (!entrant) continue;
+    await tellEntrant(ctx, entrant, again ? 'stage-republished' : 'stage-published', {
+      title: stage.notice.title.value,
+      stage: stage.name,
+      rank,
+      total: pointsIn(total),
+      standing,
+      advances: next === null ? 'last' : advances ? 'yes' : 'no',
+      next: next?.name ?? null,
+      reason: rankingWords.openIf(ctx.ports.crypto, published, 'reason'),
+    });
+  }
+}
+
+const isTouched = (now: StageRank, before: StageRank | undefined): boolean =>
+  !before ||
+  now.rank !== before.rank ||
+  now.total !== before.total ||
+  now.advances !== before.advances ||
+  now.standing !== before.standing;
