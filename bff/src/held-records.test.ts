@@ -9,6 +9,7 @@ const NOT_HELD: Readonly<Record<string, string>> = {
   unit: 'what a unit says of itself and whom to call; a matter of the unit',
   contest_group: 'what a unit notes of a competition; its people stand in their entries',
   roster: 'what a unit hands in; its people stand in its rows',
+  roster_link: 'the token of a link that a unit gives its people',
   staff_grant: 'what staff may do, a matter of the body',
   staff_member: 'who works for a body',
   invitation: 'a link for staff, gone when it is used',

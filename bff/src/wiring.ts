@@ -7,6 +7,7 @@ import {
   applicationRejected,
   applicationReopened,
   applicationReturned,
+  applicationSaved,
   applicationStarted,
   applicationSubmitted,
   applicationWithdrawn,
@@ -29,6 +30,7 @@ import { dropCorrection } from './features/corrections';
 import { doorBreachDismissed } from './features/invigilation';
 import { calendarYearCorrected } from './features/notices';
 import { cheatingMarked, cheatingUnmarked, reportDismissal } from './features/results';
+import { unconfirmRow } from './features/rosters';
 import { cancelOrder, followOwner, openOrder, orderSettled, orderUnsettled } from './features/orders';
 import { stagePublished, tellRanks } from './features/stages';
 import { laterPapersChanged, refuseUsedYear, sessionPublished, sessionWindowsChanged } from './features/sessions';
@@ -53,6 +55,7 @@ export const wiring: readonly Subscription[] = [
   on(sessionWindowsChanged, planReviewOver, planTicketDay),
   // conduct refuses here whoever is banned, and what gives up passes and was not meant to
   on(applicationStarted, refuseBanned),
+  on(applicationSaved, unconfirmRow),
   on(applicationSubmitted, refuseBanned, refuseUnheard, settleKept, tellSubmitted),
   on(applicationReturned, dropCorrection, tellReturned),
   on(applicationRecalled, tellRecalled),

@@ -101,6 +101,8 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/unit/contest/index': { id: one('contest-groups') },
     'packages/unit/entrants/index': { id: one('contest-groups') },
     'packages/unit/enter/index': { body: 'bspia' },
+    'packages/unit/link/index': { id: one('rosters') },
+    'packages/unit/fill/index': { token: 'none' },
     'packages/unit/units/index': { body: 'bspia' },
     'packages/unit/judge/index': { id: unit },
     'packages/staff/session/index': day,

@@ -89,6 +89,7 @@ import { stageDraws } from './20261129-205500-stage-draws';
 import { oneProcedure } from './20261129-205900-one-procedure';
 import { contestGroups } from './20261129-210300-contest-groups';
 import { stageRanks } from './20261129-210905-stage-ranks';
+import { rosterMembers } from './20261129-211900-roster-members';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -182,4 +183,5 @@ export const migrations: readonly Migration[] = [
   oneProcedure,
   contestGroups,
   stageRanks,
+  rosterMembers,
 ];

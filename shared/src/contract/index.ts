@@ -169,12 +169,14 @@ export { type Original, type OriginalGroup, type SlipView } from './slips';
 export { type StaffEntryDetail } from './staff-entries';
 export {
   type OwnRosterRow,
+  ROW_ADMISSIONS,
   ROW_CONFIRMATIONS,
   ROW_STANDINGS,
   type RosterRowDetail,
   type RosterRowView,
   type RowStanding,
 } from './roster-rows';
+export { type FilledRow, type LinkedRoster } from './roster-members';
 export { type RosterView } from './rosters';
 export {
   type StaffUnitView,
@@ -255,6 +257,7 @@ export * as stages from './stages';
 export * as stagePublication from './stage-publication';
 export * as stageRankings from './stage-rankings';
 export * as tellings from './tellings';
+export * as rosterMembers from './roster-members';
 export * as rosterRows from './roster-rows';
 export * as rosters from './rosters';
 export * as units from './units';

@@ -65,8 +65,11 @@ export const MESSAGE_CODES = [
   'breach-dropped',
   'breach-decided',
   'breach-appeal-decided',
+  'roster-row-waiting',
+  'roster-row-changed',
+  'roster-row-refused',
 ] as const;
-/** What an account is told; data keys: payBy, totalFen, reason, examOn, startsAt, siteName, closes, reviewCloses, outcome, number, fields; of a changed session also sessionName, examBefore, choiceUntil. */
+/** What an account is told; data keys: payBy, totalFen, reason, examOn, startsAt, siteName, closes, reviewCloses, outcome, number, fields; of a changed session also sessionName, examBefore, choiceUntil; of a roster unitName. */
 export type MessageCode = (typeof MESSAGE_CODES)[number];
 
 /** A message to an account: a code and data, turned into a sentence by words. */

@@ -51,6 +51,8 @@ export const REFUSAL_STATUS = {
   'row-claimed': 409,
   'first-review-needed': 422,
   'nothing-to-submit': 409,
+  'nobody-to-remind': 409,
+  'nobody-to-claim': 409,
   'invitation-of-another-phone': 403,
   // one's own data
   'export-limit': 429,
@@ -121,6 +123,7 @@ export const REFUSAL_STATUS = {
   'severity-needed': 422,
   'remarks-needed': 422,
   'apply-at-counter': 409,
+  'handed-in-by-unit': 409,
   'counter-not-offered': 409,
   'counter-window': 409,
   'originals-missing': 422,

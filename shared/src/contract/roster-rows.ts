@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { tidyCapitals } from '../kernel';
 import { DocumentTypeSchema } from '../notice';
 import { APPLICATION_STATES, ORDER_STATES } from '../rules/progress';
 import { endpoint } from './endpoint';
@@ -24,6 +25,9 @@ export type RowStanding = (typeof ROW_STANDINGS)[number];
 /** What stands for the member's own word: the member on the phone, or the signed form. */
 export const ROW_CONFIRMATIONS = ['phone', 'form'] as const;
 
+/** What a member filled in waits for the unit, until it is admitted. */
+export const ROW_ADMISSIONS = ['waiting', 'admitted'] as const;
+
 const RowSummary = z.object({
   id: Id,
   /** In the roster, from 1. */
@@ -39,6 +43,12 @@ const RowSummary = z.object({
   hasPhoto: z.boolean(),
   confirmed: z.nullable(z.enum(ROW_CONFIRMATIONS)),
   claimed: z.boolean(),
+  /** Null: entered by the unit. */
+  admission: z.nullable(z.enum(ROW_ADMISSIONS)),
+  /** The roster names this phone for somebody else as well: it proves neither. */
+  phoneShared: z.boolean(),
+  /** Filled in for a document that stands in the roster already: one of the two goes. */
+  documentTwice: z.boolean(),
   /** On its way to be handed in. */
   queued: z.boolean(),
   orderState: z.nullable(z.enum(ORDER_STATES)),
@@ -53,13 +63,13 @@ export const listRosterRows = endpoint({
   path: '/rosters/:id/rows',
   who: 'signed-in',
   params: IdParams,
-  query: z.strictObject({ ...PageQuery, of: z.optional(z.enum(['all', 'problems', 'unconfirmed'])) }),
+  query: z.strictObject({ ...PageQuery, of: z.optional(z.enum(['all', 'problems', 'unconfirmed', 'waiting'])) }),
   reply: pageOf(RowSummary),
   refusals: [],
 });
 
 const RowParams = z.strictObject({ id: Id, rowId: Id });
-const Values = z.record(z.string().check(z.regex(/^[A-Za-z.-]{1,64}$/)), line(200, 0));
+export const RowValues = z.record(z.string().check(z.regex(/^[A-Za-z.-]{1,64}$/)), line(200, 0));
 
 const RowDetail = z.object({
   ...RowSummary.shape,
@@ -68,6 +78,8 @@ const RowDetail = z.object({
   rejection: z.nullable(z.string()),
   photoUrl: z.nullable(z.string()),
   formUrl: z.nullable(z.string()),
+  /** For this person alone, to claim the row with instead of the roster's phone; null once it is claimed. */
+  claimCode: z.nullable(z.string()),
 });
 export type RosterRowDetail = z.output<typeof RowDetail>;
 
@@ -98,7 +110,7 @@ export const addRosterRow = endpoint({
   path: '/rosters/:id/rows',
   who: 'signed-in',
   params: IdParams,
-  body: z.strictObject({ values: Values }),
+  body: z.strictObject({ values: RowValues }),
   reply: RowDetail,
   refusals: ROW_REFUSALS,
 });
@@ -111,12 +123,15 @@ export const changeRosterRow = endpoint({
   who: 'signed-in',
   ifMatch: true,
   params: RowParams,
-  body: z.strictObject({ values: z.optional(Values), photoFileId: z.optional(Id) }),
+  body: z.strictObject({ values: z.optional(RowValues), photoFileId: z.optional(Id) }),
   reply: RowDetail,
   refusals: ROW_REFUSALS,
 });
 
-/** Takes somebody out: a draft is gone, what was handed in is withdrawn; not after the member has claimed it. */
+/**
+ * Takes somebody out: a draft is gone, what was handed in is withdrawn; not after the member has claimed it. What a member
+ * filled in and nobody admitted stays the member's own application.
+ */
 export const removeRosterRow = endpoint({
   name: 'removeRosterRow',
   method: 'DELETE',
@@ -152,13 +167,21 @@ export const takeSignedForm = endpoint({
   refusals: ['wrong-state', 'file-refused'],
 });
 
-/** Takes over what a unit entered: by document, name, and the phone of the roster proven for this account; five tries a day. */
+/**
+ * Takes over what a unit entered: by document, name, and the phone of the roster proven for this account, or the code that
+ * the agent handed out; five tries a day.
+ */
 export const claimRosterRow = endpoint({
   name: 'claimRosterRow',
   method: 'POST',
   path: '/roster-claims',
   who: 'signed-in',
-  body: z.strictObject({ name: PersonName, documentType: DocumentTypeSchema, documentNumber: DocumentNumber }),
+  body: z.strictObject({
+    name: PersonName,
+    documentType: DocumentTypeSchema,
+    documentNumber: DocumentNumber,
+    code: z.optional(z.string().check(z.overwrite(tidyCapitals), z.regex(/^[2-9A-HJKMNP-Z]{8}$/))),
+  }),
   reply: z.object({ applicationId: Id }),
   refusals: ['claim-not-found', 'phone-not-proven', 'application-conflict', 'consent-needed'],
 });

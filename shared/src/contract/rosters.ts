@@ -6,10 +6,10 @@ import { ORDER_STATES } from '../rules/progress';
 import { sheetEndpoints } from './sheet-imports';
 
 /** Where groups apply by a notice: here, at the counter after a list made here, or on somebody else's site. */
-const GroupWhere = z.enum(['online', 'counter', 'elsewhere']);
+export const GroupWhere = z.enum(['online', 'counter', 'elsewhere']);
 
 /** One column of a row, in the sheet and in the form alike. */
-const ColumnView = z.object({
+export const RosterColumnView = z.object({
   key: z.string(),
   header: z.string(),
   kind: z.enum(['text', 'number', 'day']),
@@ -17,7 +17,10 @@ const ColumnView = z.object({
   required: z.boolean(),
 });
 
-const RosterView = z.object({
+/** The link by which a unit's people fill in their own rows; the same for all of them, until it is taken back. */
+const RosterLink = z.object({ path: z.string(), at: Instant });
+
+export const RosterView = z.object({
   id: Id,
   unitId: Id,
   unitName: z.string(),
@@ -31,7 +34,7 @@ const RosterView = z.object({
   /** Whether rows can be added and handed in now, and why not. */
   closed: z.nullable(z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) })),
   firstReview: z.object({ needed: z.boolean(), declaredAt: z.nullable(Instant) }),
-  columns: z.array(ColumnView),
+  columns: z.array(RosterColumnView),
   counts: z.object({
     total: Count,
     standing: z.record(z.enum(ROW_STANDINGS), Count),
@@ -40,6 +43,8 @@ const RosterView = z.object({
     /** Could be handed in now. */
     submittable: Count,
     queued: Count,
+    /** Filled in by members, and not admitted yet. */
+    waiting: Count,
   }),
   /** What all rows that live come to. */
   feeFen: FenAmount,
@@ -56,6 +61,7 @@ const RosterView = z.object({
     }),
   ),
   tickets: Count,
+  link: z.nullable(RosterLink),
 });
 export type RosterView = z.output<typeof RosterView>;
 

@@ -6,6 +6,7 @@ export const SUBMISSION_REFUSALS = [
   'retake-under-way',
   'banned',
   'apply-at-counter',
+  'handed-in-by-unit',
   'too-early',
   'too-late',
   'wrong-state',

@@ -135,6 +135,12 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
   'breach-decided': (data) =>
     `机构对您的违纪情况作出了处理决定${textIn(data, 'banUntil') === '' ? '' : `，${fullDayIn(data, 'banUntil')}以前（含当日）不能报名`}。不服的，可以在${dayIn(data, 'appealUntil')}前（含当日）申诉。`,
   'breach-appeal-decided': '您的申诉已办结，请打开查看结果和理由。',
+  'roster-row-waiting': (data) =>
+    `${textIn(data, 'unitName')}为您报名，还要您本人核对确认${data['closes'] ? `，请在${dayIn(data, 'closes')}前（含当日）办好` : ''}。没有您的确认，单位不能提交。`,
+  'roster-row-changed': (data) =>
+    `${textIn(data, 'unitName')}改了您的报名信息，之前的确认作废，请重新核对确认。没有您的确认，单位不能提交。`,
+  'roster-row-refused': (data) =>
+    `${textIn(data, 'unitName')}没有把您收进集体报名。您填的还在，可以自己接着报名，费用自己缴。`,
   'contact-asked': (data) =>
     `工作人员要和您核实报名的${contactAboutWord.any(textIn(data, 'about'))}，请尽快打报名页上的电话。`,
 };
@@ -194,5 +200,8 @@ export const messageTitle = wordOf<MessageCode>({
   'breach-dropped': '违纪情况不作处理',
   'breach-decided': '违纪处理决定',
   'breach-appeal-decided': '申诉已办结',
+  'roster-row-waiting': '请核对单位的报名',
+  'roster-row-changed': '请重新核对确认',
+  'roster-row-refused': '单位没有收下',
   'contact-asked': '请联系工作人员',
 });

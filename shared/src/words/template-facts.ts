@@ -70,6 +70,9 @@ export const TEMPLATE_FACTS = {
   'breach-dropped': {},
   'breach-decided': { appealUntil: 'day', banUntil: 'day' },
   'breach-appeal-decided': {},
+  'roster-row-waiting': { closes: 'day' },
+  'roster-row-changed': {},
+  'roster-row-refused': {},
   'contact-asked': {},
 } as const satisfies Readonly<Record<MessageCode, Readonly<Record<string, FactKind>>>>;
 
@@ -136,5 +139,8 @@ export const NEXT_STEPS: Readonly<Record<MessageCode, string>> = {
   'breach-dropped': '成绩和报名不受影响',
   'breach-decided': '请打开小程序查看怎么申诉',
   'breach-appeal-decided': '请打开小程序查看结果',
+  'roster-row-waiting': '请打开小程序核对并确认',
+  'roster-row-changed': '请打开小程序重新确认',
+  'roster-row-refused': '可以打开小程序自己报名',
   'contact-asked': '请打报名页上的电话',
 };

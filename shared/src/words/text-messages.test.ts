@@ -6,7 +6,7 @@ import { SMS_TEXTS, smsParams, smsParts, smsText } from './text-messages';
 
 /** The longest day there is. */
 const DAY = '2026-12-31';
-const ANY_DAY = { payBy: DAY, examOn: DAY, examBefore: DAY, mendBy: DAY, from: DAY };
+const ANY_DAY = { payBy: DAY, examOn: DAY, examBefore: DAY, mendBy: DAY, from: DAY, closes: DAY };
 /** Longer than any association's short name that a provider has approved for this app. */
 const LONGEST_SIGNATURE = '北京安防行业协会';
 

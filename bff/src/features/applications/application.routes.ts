@@ -7,6 +7,7 @@ import { MENDABLE } from './application.policy';
 import { presentSummary } from './application.presenter';
 import { listOwn } from './application.repository';
 import { lockSession } from '../sessions';
+import { applicationSaved } from './events';
 import { findFrame, loadFrame, loadFrames } from './frame';
 import { handIn } from './hand-in';
 import { openDraft } from './open-draft';
@@ -59,6 +60,7 @@ const save = action(contract.saveApplication, {
     if (!MENDABLE.includes(row.state)) refuse('wrong-state', { state: row.state });
     const frame = await loadFrame(ctx.h, row);
     await saveDraft(ctx, { row, frame, version: ctx.ifMatch, parts: ctx.input.body, photo });
+    await ctx.emit(applicationSaved({ applicationId: row.id }));
     return presentOwn(ctx, row.id);
   },
 });

@@ -20,6 +20,8 @@ export const applicationReopened = defineEvent<
     readonly toMend: boolean;
   }
 >('applicationReopened');
+/** Told when the owner has changed what was not handed in, or was sent back. */
+export const applicationSaved = defineEvent<{ readonly applicationId: string }>('applicationSaved');
 export const applicationReturned = defineEvent<ApplicationEvent>('applicationReturned');
 /** Told when a return is taken back before anything was mended: it waits for a decision again. */
 export const applicationRecalled = defineEvent<ApplicationEvent>('applicationRecalled');

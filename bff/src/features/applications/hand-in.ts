@@ -73,11 +73,15 @@ function refuseTime({ row, frame, day }: HandingIn): Refused | null {
   return notNow && { refused: notNow.code, data: notNow.data };
 }
 
-/** Once it came in at the counter, it may be mended from the phone. */
+/** What stands in a roster the unit hands in. Once it came in at the counter, it may be mended from the phone. */
 const refuseChannel = ({ row, frame, channel }: HandingIn): Refused | null =>
-  channel === 'phone' && row.firstSubmittedOn === null && individualsApply(frame.notice) === 'counter'
-    ? { refused: 'apply-at-counter' }
-    : null;
+  channel !== 'phone'
+    ? null
+    : row.unitId !== null
+      ? { refused: 'handed-in-by-unit' }
+      : row.firstSubmittedOn === null && individualsApply(frame.notice) === 'counter'
+        ? { refused: 'apply-at-counter' }
+        : null;
 
 /** Hands an application in: everything is judged again, with authority, and frozen. Refuses by `judgeHandIn`. */
 export async function handIn(ctx: Context, row: Application, frame: Frame, channel: SubmissionChannel): Promise<void> {

@@ -39,6 +39,7 @@ export {
   applicationRejected,
   applicationReopened,
   applicationReturned,
+  applicationSaved,
   applicationStarted,
   applicationSubmitted,
   applicationWithdrawn,
@@ -50,7 +51,7 @@ export { handIn, judgeContent, judgeHandIn } from './hand-in';
 export { measurePhoto } from './photo-facts';
 export { lapseApplication } from './lapse';
 export { reinstateApplication } from './reinstate';
-export { openDraftOfNobody } from './open-draft';
+export { openDraftOfMember, openDraftOfNobody } from './open-draft';
 export { type RetakeDraft, applicantOf, openRetake } from './open-retake';
 export { planReviewOver } from './review-over.job';
 export { loadOwn as loadOwnApplication, presentOwn as presentOwnApplication } from './owner-access';

@@ -8,6 +8,7 @@ import {
   type Identity,
   NOBODY,
   accountKeyOf,
+  changeCandidate,
   findByAccountKey,
   insertCandidate,
   sealIdentity,
@@ -60,6 +61,31 @@ export async function openDraft(
 /** A new draft of somebody who has no account here, until one claims it; `unitId`: of a unit's roster. */
 export const openDraftOfNobody = (ctx: Context, wanted: Wanted & { readonly unitId?: string }): Promise<string> =>
   newDraft(ctx, wanted, { accountId: null, accountKey: null, phone: null, unitId: wanted.unitId ?? null });
+
+/**
+ * The account's draft for a unit's roster: a new one, or the one that was begun alone. Refuses `application-conflict` when
+ * the account has handed one in, or takes subjects again.
+ */
+export async function openDraftOfMember(
+  ctx: Context,
+  { accountId, unitId, ...wanted }: Wanted & { readonly accountId: string; readonly unitId: string },
+): Promise<string> {
+  const accountKey = accountKeyOf(sessionScope(wanted.frame.sessionId, wanted.offeringCode), accountId);
+  const known = await findByAccountKey(ctx.h, accountKey);
+  if (known) {
+    const row = await refuseHandedIn(ctx, known.id);
+    if (known.unitId !== null || known.subjects !== null) refuse('application-conflict', { applicationId: known.id });
+    if (!(await changeIf(ctx.h, guardOf(row, ['draft']), {}))) refuse('changed-meanwhile');
+    await changeCandidate(ctx.h, known.id, { unitId });
+    return known.id;
+  }
+  const phone = phoneOf(ctx.ports.crypto, await loadAccount(ctx.h, accountId));
+  return newDraft(ctx, wanted, { accountId, accountKey, phone, unitId }).catch((error: unknown) => {
+    // the same account tapped twice: the first one writes
+    if (!isDuplicate(error, 'uq_candidate_account')) throw error;
+    return refuse('changed-meanwhile');
+  });
+}
 
 async function newDraft(
   ctx: Context,

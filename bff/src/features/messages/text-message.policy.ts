@@ -28,6 +28,7 @@ const LAST_DAY: Partial<Readonly<Record<MessageCode, string>>> = {
   'application-approved': 'payBy',
   'payment-reminder': 'payBy',
   'mend-reminder': 'mendBy',
+  'roster-row-waiting': 'closes',
   'ticket-issued': 'examOn',
   'ticket-unopened': 'examOn',
   'exam-reminder': 'examOn',
@@ -46,6 +47,7 @@ export function isTooLate({ code, data }: Pick<Message, 'code' | 'data'>, today:
 const MATTERS: Partial<Readonly<Record<MessageCode, readonly string[]>>> = {
   'payment-reminder': ['payBy'],
   'mend-reminder': ['mendBy'],
+  'roster-row-waiting': ['closes'],
   'ticket-issued': ['examOn'],
   'ticket-unopened': ['examOn'],
   'exam-reminder': ['examOn'],

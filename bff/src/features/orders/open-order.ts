@@ -24,7 +24,10 @@ export type Opening = Pick<
 };
 
 /** Opens the order of an approved application from the fees frozen at its submission; a unit opens one for many itself. */
-export async function openOrder(ctx: Context, { applicationId }: ApplicationEvent): Promise<void> {
+export async function openOrder(
+  ctx: Context,
+  { applicationId }: Pick<ApplicationEvent, 'applicationId'>,
+): Promise<void> {
   const application = await findApplication(ctx.h, applicationId);
   if (!application?.fees) throw new Error(`application ${applicationId} was approved without fees`);
   if (application.unitId !== null) return;

@@ -15,16 +15,24 @@ import {
 import { phoneIndexOf } from '../candidates';
 import { documentIndexOf } from '../persons';
 import { findUnit } from '../units';
-import { changeRow, findRowOf, isSharedPhone } from './roster.repository';
+import { claimCodeOf } from './claim-code';
+import { changeRow, findRoster, findRowOf, isSharedPhone } from './roster.repository';
 
-type Claim = { readonly name: string; readonly documentType: DocumentType; readonly documentNumber: string };
+type Claim = {
+  readonly name: string;
+  readonly documentType: DocumentType;
+  readonly documentNumber: string;
+  /** That the agent handed out. */
+  readonly code?: string | undefined;
+};
 
 /** The application, or null for a wrong try, which is counted. */
 async function claim(ctx: Context, given: Claim, accountId: string): Promise<string | null> {
   const { crypto } = ctx.ports;
   const account = await loadAccount(ctx.h, accountId);
   if (!hasConsented(account)) refuse('consent-needed');
-  const phone = phoneOf(crypto, account) ?? refuse('phone-not-proven');
+  const phone = phoneOf(crypto, account);
+  if (phone === null && given.code === undefined) refuse('phone-not-proven');
   const question: TriedSecret = {
     most: 5,
     withinMs: 24 * 3_600_000,
@@ -42,15 +50,24 @@ async function claim(ctx: Context, given: Claim, accountId: string): Promise<str
   return row.id;
 }
 
-/** Of a roster, nobody's yet, with this name and phone; a phone that the roster names for several people proves none. */
-async function findUnclaimed(ctx: Context, given: Claim, phone: string): Promise<Application | null> {
+/**
+ * Of a roster, nobody's yet, with this name, and this code or phone; a phone that the roster names for several people proves
+ * none.
+ */
+async function findUnclaimed(ctx: Context, given: Claim, phone: string | null): Promise<Application | null> {
   const { index } = documentIndexOf(ctx.ports.crypto, given);
-  const phoneIndex = phoneIndexOf(ctx.ports.crypto, phone);
+  const phoneIndex = phone === null ? null : phoneIndexOf(ctx.ports.crypto, phone);
   for (const row of await findApplicationsByDocument(ctx.h, index)) {
-    if (row.accountId !== null || row.name !== normaliseName(given.name) || row.phoneIndex !== phoneIndex) continue;
-    const { unitId } = row;
-    if (unitId === null || (await findRowOf(ctx.h, row.id)) === null) continue;
-    if (!(await isSharedPhone(ctx.h, { unitId, phoneIndex, documentIndex: index }))) return row;
+    if (row.accountId !== null || row.name !== normaliseName(given.name)) continue;
+    const entered = row.unitId === null ? null : await findRowOf(ctx.h, row.id);
+    if (!entered) continue;
+    if (given.code !== undefined) {
+      const roster = await findRoster(ctx.h, entered.rosterId);
+      if (roster && claimCodeOf(ctx.ports.crypto, roster, entered) === given.code) return row;
+      continue;
+    }
+    if (phoneIndex === null || row.phoneIndex !== phoneIndex) continue;
+    if (!(await isSharedPhone(ctx.h, { rosterId: entered.rosterId, phoneIndex, documentIndex: index }))) return row;
   }
   return null;
 }

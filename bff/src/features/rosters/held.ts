@@ -7,7 +7,7 @@ export const heldHere: readonly Held[] = [
     kind: 'application',
     whose: 'candidate',
     by: 'id',
-    ours: ['rowKey', 'position', 'nextPhoto', 'queuedAt', 'outcome'],
+    ours: ['rowKey', 'position', 'nextPhoto', 'queuedAt', 'outcome', 'remindedOn'],
     over: 'row',
   }),
 ];

@@ -1,22 +1,36 @@
 import type { Feature } from '../../platform/http';
+import { routes as admissionRoutes } from './admission.routes';
+import { routes as codeRoutes } from './claim-codes.routes';
 import { routes as claimRoutes } from './claim.routes';
 import { heldHere } from './held';
+import { routes as memberRoutes } from './member.routes';
 import { jobs as photoJobs, routes as photoRoutes } from './photo.routes';
 import { rosterImport } from './roster-import';
-import { rosterRecord, rosterRowRecord } from './roster.record';
+import { rosterLinkRecord, rosterRecord, rosterRowRecord } from './roster.record';
 import { routes as rosterRoutes } from './roster.routes';
 import { routes as rowRoutes } from './row.routes';
 import { submitRoster } from './submit-roster.job';
 
+export { unconfirmRow } from './unconfirm-row';
+
 /** What units hand in for their people: rosters of drafts that become applications like any other. */
 export const feature: Feature = {
   name: 'rosters',
-  records: [rosterRecord, rosterRowRecord],
+  records: [rosterRecord, rosterRowRecord, rosterLinkRecord],
   held: heldHere,
   fileColumns: [
     { table: 'roster_row', column: 'form_file_id' },
     { table: 'roster_row', column: 'next_photo', json: true },
   ],
-  routes: [...rosterRoutes, ...rowRoutes, ...photoRoutes, ...claimRoutes, ...rosterImport.routes],
+  routes: [
+    ...rosterRoutes,
+    ...rowRoutes,
+    ...photoRoutes,
+    ...admissionRoutes,
+    ...memberRoutes,
+    ...codeRoutes,
+    ...claimRoutes,
+    ...rosterImport.routes,
+  ],
   jobs: [...rosterImport.jobs, submitRoster, ...photoJobs],
 };

@@ -15,7 +15,9 @@ import {
 } from '../applications';
 import { offeringNamesOf } from '../sessions';
 import { type Unit, findOwnUnit, findUnit, isAgent } from '../units';
-import { type Roster, type RosterRow, findRoster, rowsOf } from './roster.repository';
+import { LIVE } from '../participants';
+import { findLink } from './roster-link.repository';
+import { type Roster, type RosterRow, findRoster, isSharedPhone, rowsOf } from './roster.repository';
 import type { Reading, Told } from './told-row';
 
 type Asked = Pick<Context, 'h'> & { readonly actor: Pick<Actor, 'accountId'> };
@@ -40,6 +42,14 @@ export async function rosterNow({ h, actor }: Asked, id: string): Promise<OpenRo
   const roster = await findRoster(h, id);
   const unit = roster && (await findUnit(h, roster.unitId));
   if (!roster || unit?.state !== 'approved' || !(await isAgent(h, unit.id, actor.accountId))) return null;
+  return openRoster(h, roster, unit);
+}
+
+/** The roster behind a link that lives, whose maker acts for the unit; refuses `invitation-invalid`. */
+export async function rosterOfLink(h: Context['h'], token: string): Promise<OpenRoster> {
+  const link = (await findLink(h, token)) ?? refuse('invitation-invalid');
+  const roster = (await findRoster(h, link.rosterId)) ?? refuse('invitation-invalid');
+  const unit = (await findOwnUnit(h, link.byAccountId, roster.unitId)) ?? refuse('invitation-invalid');
   return openRoster(h, roster, unit);
 }
 
@@ -102,15 +112,36 @@ export function feeFenOf({ notice }: Frame, offeringCode: string) {
   return fee.value.totalFen;
 }
 
-/** A row with its application. */
-export type Member = { readonly row: RosterRow; readonly application: Application };
+/** A row with its application; `sharesPhone`: the roster names its phone for somebody else as well. */
+export type Member = { readonly row: RosterRow; readonly application: Application; readonly sharesPhone: boolean };
 
 /** All members, in the order of the roster; whose record was erased is left out. */
 export async function membersOf(h: Context['h'], rosterId: string): Promise<Member[]> {
-  return withApplications(h, await rowsOf(h, rosterId));
+  return noteShared(await withApplications(h, await rowsOf(h, rosterId)));
 }
 
-export async function withApplications(h: Context['h'], rows: readonly RosterRow[]): Promise<Member[]> {
+/** One row, as `membersOf` has it; null when its record was erased. */
+export async function memberOf(h: Context['h'], row: RosterRow): Promise<Member | null> {
+  const [member] = await withApplications(h, [row]);
+  if (!member) return null;
+  const { phoneIndex, documentIndex } = member.application;
+  return { ...member, sharesPhone: await isSharedPhone(h, { rosterId: row.rosterId, phoneIndex, documentIndex }) };
+}
+
+function noteShared(members: readonly Omit<Member, 'sharesPhone'>[]): Member[] {
+  const documents = new Map<string, Set<string>>();
+  for (const { application } of members) {
+    const { phoneIndex, documentIndex, state } = application;
+    if (phoneIndex === null || documentIndex === null || !LIVE.includes(state)) continue;
+    documents.set(phoneIndex, (documents.get(phoneIndex) ?? new Set()).add(documentIndex));
+  }
+  return members.map((member) => {
+    const { phoneIndex } = member.application;
+    return { ...member, sharesPhone: phoneIndex !== null && (documents.get(phoneIndex)?.size ?? 0) > 1 };
+  });
+}
+
+async function withApplications(h: Context['h'], rows: readonly RosterRow[]): Promise<Omit<Member, 'sharesPhone'>[]> {
   const found = new Map<string, Application>();
   for (let from = 0; from < rows.length; from += 500)
     for (const one of await findApplications(

@@ -20,7 +20,7 @@ import {
 } from './own-roster';
 import { readRow } from './read-row';
 import { exampleOf, rosterColumns, sheetProblems } from './roster-columns';
-import { takeVersion } from './roster.repository';
+import { findRosterRow, takeVersion } from './roster.repository';
 import { valuesOf } from './row-values';
 import { addRow, removeRow, rewriteRow, rowKeyOf } from './write-row';
 
@@ -97,7 +97,8 @@ async function compareRoster(
         payload: { values: { ...values }, rowId: member?.row.id ?? null, version: member?.application.version ?? 0 },
       });
   }
-  const missing = live.filter(({ row }) => !named.has(row.rowKey));
+  // what members filled in comes and goes by admission, never by a sheet
+  const missing = live.filter(({ row }) => row.admission === null && !named.has(row.rowKey));
   changes.push(...missing.map((member) => missingOf(ctx, member)));
   // what is missing stays, until somebody ticks that it goes
   const effect = {
@@ -146,7 +147,7 @@ async function write(
   { values, rowId, version }: Payload,
   agentId: string,
 ): Promise<string | null> {
-  if (values === null) return rowId === null ? 'changed-meanwhile' : remove(ctx, rowId);
+  if (values === null) return rowId === null ? 'changed-meanwhile' : remove(ctx, open, rowId);
   const read = readRow(values, readingOf(open, ctx.now.day));
   if ('problems' in read) return read.problems[0]?.code ?? 'value-missing';
   if (rowId === null) return (await addRow(ctx, open, read.told, agentId)) === null ? 'changed-meanwhile' : null;
@@ -156,11 +157,14 @@ async function write(
   );
 }
 
-const remove = (ctx: Context, id: string): Promise<string | null> =>
-  removeRow(ctx, id).then(
+async function remove(ctx: Context, { roster }: OpenRoster, id: string): Promise<string | null> {
+  const row = await findRosterRow(ctx.h, roster.id, id);
+  if (!row) return 'changed-meanwhile';
+  return removeRow(ctx, row).then(
     () => null,
     (error: unknown) => codeIn(error),
   );
+}
 
 /** The code of a refusal; anything else is thrown on. */
 function codeIn(error: unknown): string {

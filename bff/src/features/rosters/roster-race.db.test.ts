@@ -6,7 +6,16 @@ import { type Db, insert, newId, updateWhere } from '../../platform/db';
 import { openThrowawayDb } from '../../platform/db/throwaway';
 import { proveCount } from '../../prove-count.testing';
 import { rosterRecord, rosterRowRecord } from './roster.record';
-import { claimQueued, findRoster, insertRow, openRosterOf, queueRows, rowsOf, takeVersion } from './roster.repository';
+import {
+  FRESH,
+  claimQueued,
+  findRoster,
+  insertRow,
+  openRosterOf,
+  queueRows,
+  rowsOf,
+  takeVersion,
+} from './roster.repository';
 
 const MANY = proveCount(12);
 const NOW = 1_764_000_000_000;
@@ -39,16 +48,11 @@ describe(`${MANY} agents at once`, () => {
       return ids;
     });
   const rowOf = (rosterId: string, id: string, rowKey: string) => ({
+    ...FRESH,
     id,
     rosterId,
     rowKey,
     standing: 'ready' as const,
-    confirmedBy: null,
-    confirmedAt: null,
-    formFileId: null,
-    nextPhoto: null,
-    queuedAt: null,
-    outcome: null,
   });
 
   it('open the roster of one session: all get the same', async () => {

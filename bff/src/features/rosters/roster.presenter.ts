@@ -15,19 +15,32 @@ import {
   toldBy,
   whereOf,
 } from './own-roster';
+import { claimCodeOf } from './claim-code';
 import { rosterColumns } from './roster-columns';
-import { ordersOfUnit } from './roster.repository';
+import { linkOf, linkPathOf } from './roster-link.repository';
+import { type RosterRow, ordersOfUnit } from './roster.repository';
 import { valuesOf } from './row-values';
+import { ownKeyOf } from './write-row';
 
 type Presenting = Pick<Context, 'h' | 'now' | 'ports'>;
 const LIVE = statesThatAre('live');
 
 /** Whether a row can be handed in: by the rules, and with the member's word where it is not taken at a counter. */
-export const isSubmittable = (open: Pick<OpenRoster, 'frame'>, { row, application }: Member): boolean =>
+export const isSubmittable = (open: Pick<OpenRoster, 'frame'>, { row, application, sharesPhone }: Member): boolean =>
   MENDABLE.includes(application.state) &&
   row.queuedAt === null &&
   (row.standing === 'ready' || row.standing === 'review') &&
-  (whereOf(open) === 'counter' || row.confirmedBy !== null);
+  row.admission !== 'waiting' &&
+  !isTwin(row) &&
+  (whereOf(open) === 'counter' || isConfirmed({ row, sharesPhone }));
+
+/** By the signed form, or by the member; a phone that the roster names for several people proves none. */
+export const isConfirmed = ({ row, sharesPhone }: Pick<Member, 'row' | 'sharesPhone'>): boolean =>
+  row.confirmedBy === 'form' || (row.confirmedBy === 'phone' && !sharesPhone);
+
+/** Filled in by a member for a document that another row stands for. */
+export const isTwin = ({ id, rosterId, rowKey }: Pick<RosterRow, 'id' | 'rosterId' | 'rowKey'>): boolean =>
+  rowKey === ownKeyOf(rosterId, id);
 
 /** Approved, and in no order that counts. */
 export const isToOrder = ({ application }: Member): boolean =>
@@ -42,6 +55,7 @@ export async function presentRoster(ctx: Presenting, open: OpenRoster): Promise<
   const window = spanOf(frame.usableWindows, 'application');
   const toOrder = live.filter(isToOrder);
   const closed = refuseClosed(open, now.day);
+  const link = await linkOf(h, roster);
   const orders = await ordersOfUnit(h, { unitId: unit.id, sessionId: roster.sessionId });
   const waiting = live.filter(({ application }) => MENDABLE.includes(application.state));
   return {
@@ -73,9 +87,10 @@ export async function presentRoster(ctx: Presenting, open: OpenRoster): Promise<
         ineligible: waiting.filter(({ row }) => row.standing === 'ineligible').length,
       },
       state: countedBy(members.map(({ application }) => application.state)),
-      unconfirmed: waiting.filter(({ row }) => row.confirmedBy === null).length,
+      unconfirmed: waiting.filter((member) => !isConfirmed(member)).length,
       submittable: live.filter((member) => isSubmittable(open, member)).length,
       queued: live.filter(({ row }) => row.queuedAt !== null).length,
+      waiting: waiting.filter(({ row }) => row.admission === 'waiting').length,
     },
     feeFen: sumFen(live.map(feeOf)),
     toOrder: { candidates: toOrder.length, fen: sumFen(toOrder.map(feeOf)) },
@@ -93,6 +108,7 @@ export async function presentRoster(ctx: Presenting, open: OpenRoster): Promise<
         live.map(({ application }) => application.participantId),
       )
     ).length,
+    link: link && { path: linkPathOf(ctx.ports.crypto, link), at: link.at },
   };
 }
 
@@ -111,7 +127,7 @@ const countedBy = (codes: readonly string[]): Record<string, number> => {
 export function presentRow(
   ctx: Pick<Context, 'ports' | 'now'>,
   open: OpenRoster,
-  { row, application }: Member,
+  { row, application, sharesPhone }: Member,
 ): RosterRowView {
   const isOpen = MENDABLE.includes(application.state);
   const judged = isOpen ? judgeRow(ctx, application, open.frame) : null;
@@ -129,6 +145,9 @@ export function presentRow(
     hasPhoto: application.photo !== null,
     confirmed: row.confirmedBy,
     claimed: application.accountId !== null,
+    admission: row.admission,
+    phoneShared: sharesPhone,
+    documentTwice: isTwin(row),
     queued: row.queuedAt !== null,
     orderState: application.orderState,
     feeFen: feeFenOf(open.frame, application.offeringCode),
@@ -147,5 +166,6 @@ export async function presentRowDetail(ctx: Presenting, open: OpenRoster, member
     rejection: application.state === 'rejected' ? openRejection(crypto, application) : null,
     photoUrl: application.photo === null ? null : files.link(application.photo.fileId),
     formUrl: row.formFileId === null ? null : files.link(row.formFileId),
+    claimCode: application.accountId === null ? claimCodeOf(crypto, open.roster, row) : null,
   };
 }

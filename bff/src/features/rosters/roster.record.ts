@@ -1,5 +1,6 @@
-import type { ROW_CONFIRMATIONS, RowStanding } from '@jikaotong/shared/contract';
-import { type Row, id, instant, int, json, nullable, record, ref, text, word } from '../../platform/db';
+import type { ROW_ADMISSIONS, ROW_CONFIRMATIONS, RowStanding } from '@jikaotong/shared/contract';
+import { wordsIn } from '../../platform/crypto';
+import { type Row, day, encrypted, id, instant, int, json, nullable, record, ref, text, word } from '../../platform/db';
 import type { StoredPhoto } from '../candidates';
 
 /** What one unit hands in to one session. */
@@ -18,6 +19,8 @@ export const rosterRecord = record(
     /** When an agent declared that the unit has examined its people, where the notice asks for it. */
     firstReviewedAt: nullable(instant()),
     firstReviewedBy: nullable(ref()),
+    /** How often new codes to claim with were made. */
+    codeRound: nullable(int()),
     createdAt: instant(),
   },
   {
@@ -34,7 +37,10 @@ export const rosterRowRecord = record(
   {
     id: id(),
     rosterId: ref(),
-    /** `roster:offering:document`: nobody stands in a roster twice for one offering. */
+    /**
+     * `roster:offering:document`: nobody stands in a roster twice for one offering. What a member filled in for a document
+     * that stands there already has a key of its own, `roster:row`, until the unit lets one of the two go.
+     */
     rowKey: text(200),
     position: int(),
     /** By the rules when it was written last; live verdicts are judged anew. */
@@ -49,6 +55,12 @@ export const rosterRowRecord = record(
     queuedAt: nullable(instant()),
     /** Why it was not, the last time; a refusal's code. */
     outcome: nullable(text(60)),
+    /** Of what a member filled in; null: entered by the unit. */
+    admission: nullable(word<(typeof ROW_ADMISSIONS)[number]>()),
+    /** When the member agreed that the unit may see it. */
+    sharedAt: nullable(instant()),
+    /** The last day on which the member was asked to confirm. */
+    remindedOn: nullable(day()),
   },
   {
     unique: { uq_roster_row: ['rowKey'] },
@@ -60,3 +72,26 @@ export const rosterRowRecord = record(
   },
 );
 export type RosterRow = Row<typeof rosterRowRecord>;
+
+/** By which the unit's people fill in their own rows; the agents see it as long as it lives, others bring its token. */
+export const rosterLinkRecord = record(
+  'roster_link',
+  {
+    id: id(),
+    rosterId: ref(),
+    /** The roster, while it lives. */
+    liveKey: nullable(text(60)),
+    tokenHash: text(64),
+    token: encrypted(),
+    /** It is dead with the rights of whoever made it. */
+    byAccountId: ref(),
+    at: instant(),
+    endedAt: nullable(instant()),
+  },
+  {
+    unique: { uq_roster_link: ['liveKey'], uq_roster_link_token: ['tokenHash'] },
+    foreign: { fk_roster_link: { column: 'rosterId', references: 'roster', onDelete: 'CASCADE' } },
+  },
+);
+export type RosterLink = Row<typeof rosterLinkRecord>;
+export const linkWords = wordsIn<'token'>('roster_link');

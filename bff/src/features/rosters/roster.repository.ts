@@ -1,5 +1,7 @@
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import { In, IsNull, MoreThan, Not } from 'typeorm';
-import { type Handle, findLocked, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
+import { type Handle, findLocked, insert, isDuplicate, newId, placeholders, updateWhere } from '../../platform/db';
+import { LIVE } from '../participants';
 import { type Roster, type RosterRow, rosterRecord, rosterRowRecord } from './roster.record';
 
 export type { Roster, RosterRow };
@@ -11,17 +13,19 @@ export const lockRoster = (h: Handle, id: string): Promise<Roster | null> => fin
 export const rostersOfUnit = (h: Handle, unitId: string): Promise<Roster[]> =>
   h.repo(rosterRecord).find({ where: { unitId }, order: { id: 'ASC' } });
 
+const UNTOUCHED = { version: 1, firstReviewedAt: null, firstReviewedBy: null, codeRound: null } as const;
+
 /** The roster of a unit in a session; of two agents who open it at once, both get the same. */
 export async function openRosterOf(
   h: Handle,
-  row: Omit<Roster, 'id' | 'rosterKey' | 'version' | 'firstReviewedAt' | 'firstReviewedBy'>,
+  row: Omit<Roster, 'id' | 'rosterKey' | keyof typeof UNTOUCHED>,
 ): Promise<string> {
   const rosterKey = `${row.unitId}:${row.sessionId}`;
   const known = await h.repo(rosterRecord).findOneBy({ rosterKey });
   if (known) return known.id;
   const id = newId();
   try {
-    await insert(h, rosterRecord, { ...row, id, rosterKey, version: 1, firstReviewedAt: null, firstReviewedBy: null });
+    await insert(h, rosterRecord, { ...UNTOUCHED, ...row, id, rosterKey });
     return id;
   } catch (error) {
     if (!isDuplicate(error, 'uq_roster')) throw error;
@@ -35,6 +39,10 @@ export async function openRosterOf(
 export const takeVersion = async (h: Handle, { id, version }: Pick<Roster, 'id' | 'version'>): Promise<boolean> =>
   (await updateWhere(h, rosterRecord, { id, version }, { version: version + 1 })) === 1;
 
+/** Makes new codes to claim with; those before are dead. */
+export const renewCodes = (h: Handle, id: string): Promise<number> =>
+  h.run('UPDATE roster SET code_round = COALESCE(code_round, 0) + 1 WHERE id = ?', [id]);
+
 /** Notes a change by hand. */
 export const touch = (h: Handle, id: string): Promise<number> =>
   h.run('UPDATE roster SET version = version + 1 WHERE id = ?', [id]);
@@ -46,6 +54,20 @@ export const noteFirstReview = (h: Handle, id: string, by: { accountId: string; 
     { id, firstReviewedAt: IsNull() },
     { firstReviewedAt: by.nowMs, firstReviewedBy: by.accountId },
   );
+
+/** What a row is before anybody did anything to it. */
+export const FRESH = {
+  standing: 'incomplete',
+  confirmedBy: null,
+  confirmedAt: null,
+  formFileId: null,
+  nextPhoto: null,
+  queuedAt: null,
+  outcome: null,
+  admission: null,
+  sharedAt: null,
+  remindedOn: null,
+} as const satisfies Omit<RosterRow, 'id' | 'rosterId' | 'rowKey' | 'position'>;
 
 /** Writes a row; false when the person stands in the roster for that offering already. */
 export async function insertRow(h: Handle, row: Omit<RosterRow, 'position'>): Promise<boolean> {
@@ -87,17 +109,44 @@ export const findRowByKey = (h: Handle, rowKey: string): Promise<RosterRow | nul
 export const findRowOf = (h: Handle, id: string): Promise<RosterRow | null> =>
   h.repo(rosterRowRecord).findOneBy({ id });
 
-/** Whether a unit names one phone for several people. */
-export async function isSharedPhone(
-  h: Handle,
-  of: { readonly unitId: string; readonly phoneIndex: string; readonly documentIndex: string },
-): Promise<boolean> {
+type Phoned = { readonly rosterId: string; readonly phoneIndex: string | null; readonly documentIndex: string | null };
+
+/** Whether a roster names one phone for several people. */
+export async function isSharedPhone(h: Handle, { rosterId, phoneIndex, documentIndex }: Phoned): Promise<boolean> {
+  if (phoneIndex === null || documentIndex === null) return false;
   const [found] = await h.query<{ id: string }>(
-    'SELECT id FROM candidate WHERE phone_index = ? AND unit_id = ? AND document_index <> ? LIMIT 1',
-    [of.phoneIndex, of.unitId, of.documentIndex],
+    `SELECT r.id AS id FROM candidate c JOIN roster_row r ON r.id = c.id JOIN participant p ON p.candidate_id = c.id
+     WHERE c.phone_index = ? AND r.roster_id = ? AND c.document_index <> ? AND p.state IN (${placeholders(LIVE)}) LIMIT 1`,
+    [phoneIndex, rosterId, documentIndex, ...LIVE],
   );
   return found !== undefined;
 }
+
+/** An account's rows of a roster, first the first written. */
+export async function rowsOfAccount(h: Handle, rosterId: string, accountId: string): Promise<RosterRow[]> {
+  const rows = await h.query<{ id: string }>(
+    'SELECT r.id AS id FROM roster_row r JOIN candidate c ON c.id = r.id WHERE r.roster_id = ? AND c.account_id = ?',
+    [rosterId, accountId],
+  );
+  return rows.length === 0
+    ? []
+    : h.repo(rosterRowRecord).find({ where: { id: In(rows.map(({ id }) => id)) }, order: { position: 'ASC' } });
+}
+
+/** Takes in what waits; how many did. */
+export const admitRows = (h: Handle, ids: readonly string[]): Promise<number> =>
+  updateWhere(h, rosterRowRecord, { id: In([...ids]), admission: 'waiting' }, { admission: 'admitted' });
+
+/** Notes that somebody is asked to confirm; false when that was done on this day already. */
+export const noteReminded = async (h: Handle, id: string, on: LocalDate): Promise<boolean> =>
+  (await h.run('UPDATE roster_row SET reminded_on = ? WHERE id = ? AND (reminded_on IS NULL OR reminded_on <> ?)', [
+    on,
+    id,
+    on,
+  ])) === 1;
+
+export const deleteRow = async (h: Handle, id: string): Promise<void> =>
+  void (await h.run('DELETE FROM roster_row WHERE id = ?', [id]));
 
 /** All rows, in the order of the roster. */
 export const rowsOf = (h: Handle, rosterId: string): Promise<RosterRow[]> =>

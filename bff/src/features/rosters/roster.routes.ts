@@ -14,12 +14,12 @@ import {
   refuseWhen,
 } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
-import { findFrame } from '../applications';
+import { MENDABLE, findFrame } from '../applications';
 import { listPublishedSessions } from '../sessions';
 import { findOwnUnit } from '../units';
 import { openUnitOrder } from './open-unit-order';
 import { type Member, type OpenRoster, loadRoster, membersOf, refuseClosed } from './own-roster';
-import { isSubmittable, presentRoster, presentRow } from './roster.presenter';
+import { isConfirmed, isSubmittable, presentRoster, presentRow } from './roster.presenter';
 import { noteFirstReview, openRosterOf, queueRows, rostersOfUnit, touch } from './roster.repository';
 import { SUBMIT_JOB } from './submit-roster.job';
 
@@ -78,7 +78,8 @@ const SORTS = {
   problems: ({ row, application }: Member) =>
     application.state === 'returned' ||
     (application.state === 'draft' && row.standing !== 'ready' && row.standing !== 'review'),
-  unconfirmed: ({ row, application }: Member) => application.state === 'draft' && row.confirmedBy === null,
+  unconfirmed: (member: Member) => member.application.state === 'draft' && !isConfirmed(member),
+  waiting: ({ row, application }: Member) => row.admission === 'waiting' && MENDABLE.includes(application.state),
 } as const;
 
 const listRows = query(rosterRows.listRosterRows, async (ctx) => {

@@ -21,19 +21,16 @@ import {
   type OpenRoster,
   judgeRow,
   loadRoster,
+  memberOf,
   membersOf,
-  readingOf,
   refuseClosed,
   toldBy,
-  withApplications,
 } from './own-roster';
-import { readRow } from './read-row';
 import { exampleOf, rosterColumns } from './roster-columns';
 import { presentRowDetail } from './roster.presenter';
 import { changeRow, findRosterRow, touch } from './roster.repository';
 import { valuesOf } from './row-values';
-import type { Told, Values } from './told-row';
-import { addRow, removeRow, rewriteRow } from './write-row';
+import { addRow, removeRow, rewriteRow, toldIn } from './write-row';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -44,7 +41,7 @@ type Placed = OpenRoster & { readonly member: Member };
 async function loadRow(ctx: Asked, { id, rowId }: { readonly id: string; readonly rowId: string }): Promise<Placed> {
   const open = await loadRoster(ctx, id);
   const row = (await findRosterRow(ctx.h, open.roster.id, rowId)) ?? refuse('not-found');
-  const [member = refuse('not-found')] = await withApplications(ctx.h, [row]);
+  const member = (await memberOf(ctx.h, row)) ?? refuse('not-found');
   return { ...open, member };
 }
 
@@ -52,12 +49,6 @@ const presentOwn = async (ctx: Asked, params: { id: string; rowId: string }) => 
   const { member, ...open } = await loadRow(ctx, params);
   return presentRowDetail(ctx, open, member);
 };
-
-/** What is told, or `row-refused` with each column that is wrong. */
-function toldIn(ctx: Asked, open: OpenRoster, values: Values): Told {
-  const read = readRow(values, readingOf(open, ctx.now.day));
-  return 'told' in read ? read.told : refuse('row-refused', { problems: [...read.problems] });
-}
 
 const get = query(rosterRows.getRosterRow, (ctx) => presentOwn(ctx, ctx.input.params));
 
@@ -100,7 +91,7 @@ const remove = action(rosterRows.removeRosterRow, {
   handle: async (ctx) => {
     const { member, ...open } = await loadRow(ctx, ctx.input.params);
     if (open.unit.state !== 'approved') refuse('wrong-state', { state: `unit-${open.unit.state}` });
-    await removeRow(ctx, member.row.id);
+    await removeRow(ctx, member.row);
     await touch(ctx.h, open.roster.id);
     return { done: true as const };
   },

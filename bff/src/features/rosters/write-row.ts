@@ -1,18 +1,26 @@
+import { spanOf } from '@jikaotong/shared/rules/progress';
 import { type Context, refuse } from '../../platform/http';
 import {
   type Application,
   MENDABLE,
   findApplication,
+  guardOf,
+  loadFrame,
   openDraftOfNobody,
   openToldParts,
   saveDraft,
   withdrawApplication,
 } from '../applications';
-import { deleteCandidate, type StoredPhoto } from '../candidates';
+import { tellAccount } from '../../platform/outbox';
+import { type StoredPhoto, changeCandidate, deleteCandidate } from '../candidates';
+import { LIVE, changeIf } from '../participants';
+import { cancelOrder, openOrder } from '../orders';
 import { documentIndexOf } from '../persons';
-import { type OpenRoster, judgeRow } from './own-roster';
-import { changeRow, findRowByKey, insertRow } from './roster.repository';
-import type { Told } from './told-row';
+import { findUnit } from '../units';
+import { type OpenRoster, judgeRow, readingOf } from './own-roster';
+import { readRow } from './read-row';
+import { FRESH, type RosterRow, changeRow, deleteRow, findRowByKey, insertRow } from './roster.repository';
+import type { Told, Values } from './told-row';
 
 /** By what a person is found in a roster again. */
 export const rowKeyOf = (
@@ -28,19 +36,10 @@ export const rowKeyOf = (
 /** Writes a new row as a draft of nobody; null when the person stands there already for that offering. */
 export async function addRow(ctx: Context, open: OpenRoster, told: Told, agentId: string): Promise<string | null> {
   const { roster, unit, frame } = open;
+  const rowKey = rowKeyOf(ctx, roster.id, told);
+  await freeKey(ctx, rowKey);
   const id = await openDraftOfNobody(ctx, { frame, offeringCode: told.offeringCode, unitId: unit.id });
-  const isNew = await insertRow(ctx.h, {
-    id,
-    rosterId: roster.id,
-    rowKey: rowKeyOf(ctx, roster.id, told),
-    standing: 'incomplete',
-    confirmedBy: null,
-    confirmedAt: null,
-    formFileId: null,
-    nextPhoto: null,
-    queuedAt: null,
-    outcome: null,
-  });
+  const isNew = await insertRow(ctx.h, { ...FRESH, id, rosterId: roster.id, rowKey });
   if (!isNew) {
     await deleteCandidate(ctx.h, id);
     return null;
@@ -69,17 +68,52 @@ export async function rewriteRow(
   const { told } = change;
   if (told && told.offeringCode !== application.offeringCode) refuse('wrong-state', { state: 'offering-fixed' });
   const rowKey = told && rowKeyOf(ctx, open.roster.id, told);
-  const holder = rowKey === undefined ? null : await findRowByKey(ctx.h, rowKey);
+  const holder = rowKey === undefined ? null : await freeKey(ctx, rowKey);
   if (holder && holder.id !== id) return false;
   await save(ctx, open, application, change);
   // the key is what guards: somebody else took it in this very moment, and all of this did not happen
-  if (rowKey !== undefined && !(await changeRow(ctx.h, id, { rowKey, ...UNCONFIRMED }))) refuse('changed-meanwhile');
+  const keyed = rowKey === undefined ? {} : { rowKey };
+  if (!(await changeRow(ctx.h, id, { ...keyed, ...UNCONFIRMED }))) refuse('changed-meanwhile');
+  const { accountId } = application;
+  if (accountId !== null && accountId !== change.agentId)
+    await tellAccount(ctx, {
+      accountId,
+      candidateId: id,
+      code: 'roster-row-changed',
+      data: { unitName: open.unit.name },
+    });
   return true;
 }
 
-const UNCONFIRMED = { confirmedBy: null, confirmedAt: null, formFileId: null } as const;
+/** The row that holds a key; whose person has stepped back lets go of it. */
+export async function freeKey(ctx: Context, rowKey: string): Promise<RosterRow | null> {
+  const holder = await findRowByKey(ctx.h, rowKey);
+  if (!holder) return null;
+  const application = await findApplication(ctx.h, holder.id);
+  if (application && LIVE.includes(application.state)) return holder;
+  await changeRow(ctx.h, holder.id, { rowKey: ownKeyOf(holder.rosterId, holder.id) });
+  return null;
+}
 
-async function save(ctx: Context, open: OpenRoster, row: Application, { told, photo, agentId }: Change): Promise<void> {
+/** The key of a row that stands for no document alone. */
+export const ownKeyOf = (rosterId: string, id: string): string => `${rosterId}:${id}`;
+
+/** What no signature and no tap stands for any more. */
+export const UNCONFIRMED = { confirmedBy: null, confirmedAt: null, formFileId: null } as const;
+
+/** What is told, or `row-refused` with each column that is wrong. */
+export function toldIn({ now }: Pick<Context, 'now'>, open: OpenRoster, values: Values): Told {
+  const read = readRow(values, readingOf(open, now.day));
+  return 'told' in read ? read.told : refuse('row-refused', { problems: [...read.problems] });
+}
+
+/** Writes what is told of a row, and judges it anew; `agentId`: whose the files are. Refuses as `saveDraft`. */
+export async function save(
+  ctx: Context,
+  open: OpenRoster,
+  row: Application,
+  { told, photo, agentId }: Change,
+): Promise<void> {
   const { frame } = open;
   const known = openToldParts(ctx.ports.crypto, row);
   await saveDraft(ctx, {
@@ -107,13 +141,48 @@ export async function noteStanding(ctx: Context, { frame }: OpenRoster, id: stri
   await changeRow(ctx.h, id, { standing });
 }
 
-/** Takes somebody out. Refuses `row-claimed`, and for what was handed in by the rules of stepping back. */
-export async function removeRow(ctx: Context, id: string): Promise<void> {
+/**
+ * Takes somebody out; what a member filled in and nobody admitted stays the member's. Refuses `row-claimed`, and for what
+ * was handed in by the rules of stepping back.
+ */
+export async function removeRow(ctx: Context, { id, admission }: RosterRow): Promise<void> {
   const application = await loadApplication(ctx, id);
-  if (application.accountId !== null) refuse('row-claimed');
+  const { accountId } = application;
+  if (accountId !== null && admission === 'waiting') {
+    const unit = application.unitId === null ? null : await findUnit(ctx.h, application.unitId);
+    await releaseRow(ctx, application);
+    const data = { unitName: unit?.name ?? '' };
+    await tellAccount(ctx, { accountId, candidateId: id, code: 'roster-row-refused', data });
+    return;
+  }
+  if (accountId !== null) refuse('row-claimed');
   if (application.firstSubmittedOn === null && application.state === 'draft') await deleteCandidate(ctx.h, id);
   else await withdrawApplication(ctx, application);
   ctx.audit('roster-row-removed', { applicationId: id }, { from: application.state });
+}
+
+/**
+ * Out of the roster: from now on it is the member's own application, however far it came. What the unit has paid stays paid;
+ * what is still owed the member pays alone. Refuses `wrong-state`, `changed-meanwhile`, `too-late` when it could not be paid
+ * any more, and as `cancelOrder`.
+ */
+export async function releaseRow(ctx: Context, application: Application): Promise<void> {
+  const { id, state, orderState } = application;
+  if (!LIVE.includes(state)) refuse('wrong-state', { state });
+  const owes = state === 'approved' && orderState !== 'settled';
+  if (owes) await refuseUnpayable(ctx, application);
+  if (!(await changeIf(ctx.h, guardOf(application, LIVE), {}))) refuse('changed-meanwhile');
+  if (orderState === 'open') await cancelOrder(ctx, { applicationId: id });
+  await changeCandidate(ctx.h, id, { unitId: null });
+  await deleteRow(ctx.h, id);
+  if (owes) await openOrder(ctx, { applicationId: id });
+  ctx.audit('roster-row-released', { applicationId: id }, { from: state });
+}
+
+async function refuseUnpayable(ctx: Context, application: Application): Promise<void> {
+  const { windows } = await loadFrame(ctx.h, application);
+  const { closes } = spanOf(windows, 'payment');
+  if (closes !== null && closes < ctx.now.day) refuse('too-late', { closedOn: closes });
 }
 
 const loadApplication = async (ctx: Pick<Context, 'h'>, id: string): Promise<Application> =>

@@ -13,5 +13,6 @@ export type {
   PrintedRoom,
   PrintedUnit,
 } from './prints';
+export { qrBars } from './qr';
 export type { SlipPdf } from './slip';
 export type { TicketPdf } from './ticket';

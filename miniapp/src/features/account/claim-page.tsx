@@ -6,7 +6,12 @@ import { BigButton, Cell, Group, Heading, Page, PickField, RefusalMessage, TextF
 import { ConsentSheet, useConsent } from './consent-sheet';
 import { SignInGate } from './sign-in-gate';
 
-type Claimed = { readonly name: string; readonly documentType: DocumentType; readonly documentNumber: string };
+type Claimed = {
+  readonly name: string;
+  readonly documentType: DocumentType;
+  readonly documentNumber: string;
+  readonly code?: string;
+};
 type Props = {
   readonly title: string;
   /** What one has of it. */
@@ -15,6 +20,8 @@ type Props = {
   readonly why: string;
   /** Who wrote down what is compared: `单位`. */
   readonly writtenBy: string;
+  /** What `writtenBy` hands out on paper counts in the place of the phone. */
+  readonly takesCode?: boolean;
   readonly button: { readonly id: string; readonly text: string };
   readonly busy: boolean;
   readonly refusal: ComponentProps<typeof RefusalMessage>['refusal'];
@@ -32,23 +39,24 @@ export function ClaimPage(props: Props) {
   );
 }
 
-function Claim({ title, children, writtenBy, button, busy, refusal, onClaim }: Props) {
+function Claim({ title, children, writtenBy, takesCode = false, button, busy, refusal, onClaim }: Props) {
   const { account } = useSignIn();
   const hasConsented = useConsent();
   const [consenting, setConsenting] = useState(false);
   const [name, setName] = useState('');
   const [documentType, setDocumentType] = useState<DocumentType>('resident-id');
   const [documentNumber, setDocumentNumber] = useState('');
+  const [code, setCode] = useState('');
   const phone = account?.phoneMasked ?? null;
   const isFilled = name.trim() !== '' && documentNumber.trim() !== '';
   const send = () => {
     setConsenting(false);
-    onClaim({ name, documentType, documentNumber });
+    onClaim({ name, documentType, documentNumber, ...(code.trim() === '' ? {} : { code }) });
   };
   return (
     <Page
       action={
-        phone ? (
+        phone || code.trim() !== '' ? (
           <BigButton
             {...button}
             busy={busy}
@@ -61,7 +69,10 @@ function Claim({ title, children, writtenBy, button, busy, refusal, onClaim }: P
       }
     >
       <Heading title={title}>{children}</Heading>
-      <Group title={`${writtenBy}登记的信息`} foot={`姓名、证件和手机号都要与${writtenBy}登记的一致，一天可以试五次。`}>
+      <Group
+        title={`${writtenBy}登记的信息`}
+        foot={`姓名、证件和手机号都要与${writtenBy}登记的一致${takesCode ? '；有认领码的，手机号可以不一致' : ''}。一天可以试五次。`}
+      >
         <TextField
           id="claim-name"
           label="姓名"
@@ -87,6 +98,16 @@ function Claim({ title, children, writtenBy, button, busy, refusal, onClaim }: P
           placeholder="请对照证件填写"
           onChange={setDocumentNumber}
         />
+        {takesCode ? (
+          <TextField
+            id="claim-code"
+            label="认领码（没有就留空）"
+            value={code}
+            maxlength={12}
+            placeholder={`${writtenBy}发的纸条上的 8 位`}
+            onChange={setCode}
+          />
+        ) : null}
         <Cell title="手机号" value={phone ?? '还没有绑定'} note="登录时验证过的手机号" />
       </Group>
       <RefusalMessage refusal={refusal} />

@@ -24,6 +24,7 @@ export { nextStepOf } from './next-step';
 export { PapersScreen } from './papers/papers-screen';
 export { INCH, frameOf, startCrop } from './photo/crop';
 export { UNREADABLE_PHOTO, judgeLocal, noFitWords } from './photo/judge-local';
+export { PortraitPicker } from './photo/portrait-picker';
 export { PhotoScreen } from './photo/photo-screen';
 export { RefusalNote } from './refusal-note';
 export { FactsPart } from './sent/facts-part';

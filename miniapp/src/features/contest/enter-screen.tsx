@@ -14,10 +14,9 @@ import { useState } from 'react';
 import { replace, useAnswer, useCommand, useSignIn, scrollToFault } from '../../platform';
 import { BigButton, Choices, Group, Heading, Loaded, NoticeBar, Page, PickField, SwitchRow, TextField } from '../../ui';
 import { ConsentSheet, SignInGate, useConsent } from '../account';
-import { RefusalNote, formOf, readIdentity } from '../application';
+import { PortraitPicker, RefusalNote, formOf, readIdentity } from '../application';
 import { useToday } from '../demonstration';
 import { useMessageAsk } from '../subscription';
-import { EntrantPhoto } from './entrant-photo';
 import {
   BLANK_WORDS,
   type EntryForm,
@@ -158,7 +157,7 @@ function Form({ notice, known, entry }: { notice: Notice; known: KnownEntrant; e
         ) : null}
       </Group>
       <UnitFields levels={levelsNamed(notice)} form={form} onChange={change} />
-      <EntrantPhoto
+      <PortraitPicker
         rule={notice.photo}
         known={entry?.photoUrl ?? known.photoUrl}
         keeping={entry ? null : { checked: form.keepsPhoto, onChange: (keepsPhoto) => change({ keepsPhoto }) }}

@@ -8,8 +8,9 @@ export function ClaimRowScreen() {
   return (
     <ClaimPage
       title="单位替我报了名"
-      why="用单位登记的您本人的手机号登录。"
+      why="用单位登记的您本人的手机号登录；有认领码的，用哪个手机号都可以。"
       writtenBy="单位"
+      takesCode
       button={{ id: 'claim-row', text: '找到我的报名' }}
       busy={busy}
       refusal={refusal}

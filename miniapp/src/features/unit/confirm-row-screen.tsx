@@ -1,13 +1,14 @@
-import { rosterRows } from '@jikaotong/shared/contract';
+import { rosterMembers, rosterRows } from '@jikaotong/shared/contract';
 import { applicationStateWord, offeringWords, rowConfirmationWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
-import { open, useAnswer, useCommand } from '../../platform';
+import { confirm as ask, open, replace, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Check, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage } from '../../ui';
 
 /** The member's own word for what the unit entered. */
 export function ConfirmRowScreen({ id }: { id: string }) {
   const answer = useAnswer(rosterRows.getOwnRosterRow, { params: { id } });
   const confirm = useCommand(rosterRows.confirmOwnRosterRow);
+  const leave = useCommand(rosterMembers.leaveRoster);
   const [truthful, setTruthful] = useState(false);
   const [noticeRead, setNoticeRead] = useState(false);
   if (answer.state !== 'ready')
@@ -20,6 +21,11 @@ export function ConfirmRowScreen({ id }: { id: string }) {
   const isOpen = own.state === 'draft' || own.state === 'returned';
   const mustConfirm = isOpen && own.confirmed === null;
   const send = () => confirm.run({ params: { id }, body: { version: own.version, truthful: true, noticeRead: true } });
+  const out = async () => {
+    const text = `${own.unitName}不再办理您的这份报名，也看不到它。报名归您自己：可以接着办、自己缴费，也可以撤回。`;
+    if (!(await ask({ title: '不由这个单位报名', text, yes: '确定' }))) return;
+    if ((await leave.run({ params: { id } })).ok) replace('/packages/apply/detail/index', { id });
+  };
   return (
     <Page
       action={
@@ -60,7 +66,15 @@ export function ConfirmRowScreen({ id }: { id: string }) {
           />
         </Group>
       ) : null}
-      <RefusalMessage refusal={confirm.refusal} />
+      <Group>
+        <Cell
+          id="leave-unit"
+          title="不由这个单位报名"
+          note="离开了单位，或没有同意单位替您报名"
+          onTap={() => void out()}
+        />
+      </Group>
+      <RefusalMessage refusal={confirm.refusal ?? leave.refusal} />
     </Page>
   );
 }

@@ -124,11 +124,14 @@ function People({ roster }: { roster: RosterView }) {
           onTap={list('problems')}
         />
       ) : null}
+      {counts.waiting > 0 ? (
+        <Cell id="rows-waiting" title="填好了，等您收进名单" value={`${counts.waiting} 人`} onTap={list('waiting')} />
+      ) : null}
       {counts.unconfirmed > 0 && roster.where === 'online' ? (
         <Cell
           id="rows-unconfirmed"
           title="等本人确认"
-          note="打印申报表由本人签字，拍照上传"
+          note="发二维码请本人确认，或打印申报表由本人签字"
           value={`${counts.unconfirmed} 人`}
           onTap={list('unconfirmed')}
         />
@@ -210,6 +213,12 @@ function Sending({ roster }: { roster: RosterView }) {
           id="roster-notice"
           title="看通知原文"
           onTap={() => open('/pages/notice/index', { id: roster.noticeId })}
+        />
+        <Cell
+          id="roster-link"
+          title="让成员自己填"
+          note="发一个二维码到单位的群，各人用自己的手机填写、拍照"
+          onTap={() => open('/packages/unit/link/index', { id: roster.id })}
         />
         <Cell
           id="add-row"

@@ -1,39 +1,12 @@
-import { type RosterRowDetail, type RosterView, files, rosterRows, rosters } from '@jikaotong/shared/contract';
-import {
-  applicationStateWord,
-  cellProblemSentence,
-  remarkFieldWord,
-  rowConfirmationWord,
-  rowStandingWord,
-} from '@jikaotong/shared/words';
+import { type RosterRowDetail, type RosterView, rosterRows, rosters } from '@jikaotong/shared/contract';
+import { applicationStateWord, remarkFieldWord, rowStandingWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import {
-  type Refusal,
-  back,
-  chooseDocument,
-  confirm,
-  fileAddress,
-  openFile,
-  toast,
-  upload,
-  useAnswer,
-  useCommand,
-} from '../../platform';
-import {
-  BigButton,
-  Cell,
-  DayField,
-  Group,
-  Heading,
-  Loaded,
-  NoticeBar,
-  Page,
-  PickField,
-  Picture,
-  RefusalMessage,
-  TextField,
-} from '../../ui';
+import { back, toast, useAnswer, useCommand } from '../../platform';
+import { BigButton, Heading, Loaded, NoticeBar, Page, RefusalMessage } from '../../ui';
+import { RowPapers } from './row-papers';
+import { StepChips, StepFields, missingIn, problemsIn, rowSteps, stepOfFault, usualValues } from './row-steps';
+import { WaitingRow } from './waiting-row';
 
 /** One person of a roster, in the columns of the sheet; without `rowId` a new one. */
 export function RowScreen({ id, rowId }: { id: string; rowId: string | null }) {
@@ -58,65 +31,64 @@ function KnownRow({ roster, rowId }: { roster: RosterView; rowId: string }) {
   );
 }
 
-type Part = { roster: RosterView; row: RosterRowDetail };
+const PAPERS = { key: 'papers', text: '照片和确认' } as const;
 
 function RowForm({ roster, row }: { roster: RosterView; row: RosterRowDetail | null }) {
-  const [values, setValues] = useState<Readonly<Record<string, string>>>(row?.values ?? {});
+  const steps = rowSteps(roster.columns);
+  const [values, setValues] = useState<Readonly<Record<string, string>>>(row?.values ?? usualValues(roster.columns));
+  const [at, setAt] = useState<string>(row ? PAPERS.key : (steps[0]?.key ?? ''));
+  const [asked, setAsked] = useState(false);
   const add = useCommand(rosterRows.addRosterRow);
   const change = useCommand(rosterRows.changeRosterRow);
   const refusal = add.refusal ?? change.refusal;
   const isOpen = row === null || row.state === 'draft' || row.state === 'returned';
+  const step = steps.find(({ key }) => key === at);
+  const next = steps[steps.findIndex(({ key }) => key === at) + 1];
+  const missing = missingIn(step, values);
+  const faults = new Map([
+    ...(asked ? missing.map((key): [string, string] => [key, '请填写']) : []),
+    ...problemsIn(refusal),
+  ]);
   const save = async () => {
     const told = Object.fromEntries(roster.columns.map(({ key }) => [key, values[key] ?? '']));
     const reply = row
       ? await change.run({ params: { id: roster.id, rowId: row.id }, body: { values: told } }, { ifMatch: row.version })
       : await add.run({ params: { id: roster.id }, body: { values: told } });
-    if (!reply.ok) return;
+    if (!reply.ok) {
+      setAt(stepOfFault(steps, problemsIn(reply)) ?? at);
+      return;
+    }
     toast('已保存');
     if (row === null) back();
   };
-  const faults = problemsIn(refusal);
+  const go = () => {
+    setAsked(missing.length > 0);
+    if (missing.length === 0 && next) setAt(next.key);
+  };
+  const action =
+    !isOpen || at === PAPERS.key ? undefined : row === null && next ? (
+      <BigButton id="next-row-step" text="下一步" onTap={go} />
+    ) : (
+      <BigButton id="save-row" text="保存" busy={add.busy || change.busy} onTap={() => void save()} />
+    );
   return (
-    <Page
-      action={
-        isOpen ? (
-          <BigButton id="save-row" text="保存" busy={add.busy || change.busy} onTap={() => void save()} />
-        ) : undefined
-      }
-    >
+    <Page action={action}>
       <Heading title={row ? row.name : '添加一人'}>
         {row ? (isOpen ? rowStandingWord(row.standing) : applicationStateWord(row.state)) : '与证件一致'}
       </Heading>
       {row ? <RowState row={row} /> : null}
+      {row ? <WaitingRow roster={roster} row={row} /> : null}
+      <StepChips steps={row && isOpen ? [PAPERS, ...steps] : steps} at={at} onGo={setAt} />
       <RefusalMessage refusal={refusal} />
-      {row && isOpen ? <RowPapers roster={roster} row={row} /> : null}
-      <Group title="本人信息">
-        {roster.columns.map(({ key, header, kind, choices, required }) => {
-          const field = {
-            id: `row-${key}`,
-            label: required ? header : `${header}（选填）`,
-            error: faults.get(key) ?? null,
-          };
-          const put = (text: string) => setValues((known) => ({ ...known, [key]: text }));
-          const value = values[key] ?? '';
-          if (!isOpen) return <Cell key={key} title={header} value={value} />;
-          if (choices.length > 0)
-            return (
-              <PickField
-                key={key}
-                {...field}
-                options={choices.map((choice) => ({ key: choice, text: choice }))}
-                value={value === '' ? null : value}
-                onChange={put}
-              />
-            );
-          return kind === 'day' ? (
-            <DayField key={key} {...field} value={value === '' ? null : value} onChange={put} />
-          ) : (
-            <TextField key={key} {...field} maxlength={80} value={value} onChange={put} />
-          );
-        })}
-      </Group>
+      {row && isOpen && at === PAPERS.key ? <RowPapers roster={roster} row={row} /> : null}
+      {step ? (
+        <StepFields
+          step={step}
+          values={values}
+          faults={faults}
+          onPut={isOpen ? (key, text) => setValues((known) => ({ ...known, [key]: text })) : null}
+        />
+      ) : null}
     </Page>
   );
 }
@@ -138,6 +110,11 @@ function RowState({ row }: { row: RosterRowDetail }) {
           {row.rejection}
         </NoticeBar>
       ) : null}
+      {row.phoneShared ? (
+        <NoticeBar tone="warn" title="手机号重复">
+          名单里还有别人用这个手机号，不能证明是谁确认的。请改成各人自己的号码，或用签字表确认。
+        </NoticeBar>
+      ) : null}
       {row.reasons.length > 0 ? (
         <NoticeBar tone={row.standing === 'ineligible' ? 'stop' : 'warn'} title={rowStandingWord(row.standing)}>
           {row.reasons.map((reason) => (
@@ -147,70 +124,4 @@ function RowState({ row }: { row: RosterRowDetail }) {
       ) : null}
     </>
   );
-}
-
-/** The photo, and the form that the member signs. */
-function RowPapers({ roster, row }: Part) {
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [isSending, setSending] = useState(false);
-  const change = useCommand(rosterRows.changeRosterRow);
-  const takeForm = useCommand(rosterRows.takeSignedForm);
-  const remove = useCommand(rosterRows.removeRosterRow);
-  const params = { id: roster.id, rowId: row.id };
-  const send = async (purpose: 'photo' | 'document') => {
-    const file = await chooseDocument();
-    if (!file) return;
-    setSending(true);
-    const sent = await upload(files.uploadFile, { query: { purpose } }, file);
-    setSending(false);
-    setRefusal(sent.ok ? null : sent);
-    if (!sent.ok) return;
-    if (purpose === 'photo')
-      await change.run({ params, body: { photoFileId: sent.data.id } }, { ifMatch: row.version });
-    else await takeForm.run({ params, body: { fileId: sent.data.id, version: row.version } });
-  };
-  const print = async () => {
-    const reply = await openFile(rosterRows.downloadRosterForm, { params }, { name: '申报表', kind: 'pdf' });
-    setRefusal(reply.ok ? null : reply);
-  };
-  const drop = async () => {
-    const yes = await confirm({ title: '移出名单', text: `${row.name}不再由本单位报名。`, yes: '移出' });
-    if (yes && (await remove.run({ params })).ok) back();
-  };
-  return (
-    <>
-      <Group title="照片和本人确认">
-        <Cell
-          id="row-photo"
-          title="证件照片"
-          value={isSending ? '正在上传' : row.hasPhoto ? '已上传' : '上传'}
-          onTap={() => void send('photo')}
-        >
-          {row.photoUrl ? <Picture src={fileAddress(row.photoUrl)} mode="aspectFit" label="证件照片" /> : null}
-        </Cell>
-        <Cell id="row-form" title="打印申报表" note="本人核对后签字" onTap={() => void print()} />
-        <Cell
-          id="row-signed"
-          title="上传签字的申报表"
-          note={row.confirmed ? rowConfirmationWord(row.confirmed) : '签字表代表本人确认；改了信息要重新签'}
-          value={row.confirmed ? '已确认' : '上传'}
-          onTap={() => void send('document')}
-        />
-        {row.claimed ? null : <Cell id="row-remove" title="移出名单" onTap={() => void drop()} />}
-      </Group>
-      <RefusalMessage refusal={refusal ?? change.refusal ?? takeForm.refusal ?? remove.refusal} />
-    </>
-  );
-}
-
-/** What the server said of each column. */
-function problemsIn(refusal: Refusal | null): ReadonlyMap<string, string> {
-  const problems: unknown = refusal?.data['problems'];
-  const found = new Map<string, string>();
-  if (!Array.isArray(problems)) return found;
-  for (const one of problems) {
-    const { key, code, value }: { key?: unknown; code?: unknown; value?: unknown } = Object(one);
-    if (typeof key === 'string' && typeof code === 'string') found.set(key, cellProblemSentence(code, { value }));
-  }
-  return found;
 }

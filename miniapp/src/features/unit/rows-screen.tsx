@@ -9,6 +9,7 @@ const OF = [
   { key: 'all', text: '全部' },
   { key: 'problems', text: '要处理的' },
   { key: 'unconfirmed', text: '等本人确认' },
+  { key: 'waiting', text: '等收进名单' },
 ] as const;
 type Of = (typeof OF)[number]['key'];
 const TONES: Readonly<Record<RosterRowView['standing'], Tone>> = {
@@ -65,6 +66,9 @@ function Row({ rosterId, row }: { rosterId: string; row: RosterRowView }) {
           {row.reasons.map((reason) => (
             <View key={reason}>{reason}</View>
           ))}
+          {row.admission === 'waiting' ? <View>本人扫码填写，等您收进名单</View> : null}
+          {row.documentTwice ? <View>名单里已经有这个证件</View> : null}
+          {row.phoneShared ? <View>手机号和名单里别人的一样</View> : null}
           {isOpen ? <View>{row.confirmed ? rowConfirmationWord(row.confirmed) : '还没有本人确认'}</View> : null}
         </>
       }

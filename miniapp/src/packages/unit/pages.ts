@@ -14,6 +14,8 @@ const pages: string[] = [
   'contest/index',
   'entrants/index',
   'enter/index',
+  'link/index',
+  'fill/index',
 ];
 
 export default pages;

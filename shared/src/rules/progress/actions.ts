@@ -6,6 +6,7 @@ import { type TimeRefusal, notAfter, notBefore, spanOf, withinWindow } from './w
 const PLAIN_REFUSALS = [
   'already-paid',
   'paid-by-unit',
+  'handed-in-by-unit',
   'order-closed',
   'not-seated',
   'ticket-not-issued',
@@ -130,6 +131,7 @@ const RULES: Readonly<Record<Action, Rule>> = {
     by: 'candidate',
     judge: (facts, day) =>
       inState(facts, 'draft', 'returned') ??
+      (facts.paidByUnit ? refuse('handed-in-by-unit') : null) ??
       (facts.application === 'returned'
         ? notAfter(mendingClosesOn(facts), day)
         : withinWindow(facts.windows, 'application', day)),

@@ -30,7 +30,7 @@ export type ProgressFacts = {
   readonly application: ApplicationState;
   /** Null before approval. `claimed`: a transfer voucher waits for finance. */
   readonly order: { readonly state: OrderState; readonly claimed: boolean } | null;
-  /** The unit that entered the candidate pays; absent: the candidate does. */
+  /** The unit that entered the candidate hands in and pays; absent: the candidate does. */
   readonly paidByUnit?: boolean;
   readonly seated: boolean;
   readonly ticketIssued: boolean;

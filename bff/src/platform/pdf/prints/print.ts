@@ -57,7 +57,28 @@ export type Print = Common &
     | { readonly print: 'certificate-hand-out'; readonly rows: readonly PrintedCertificate[] }
     | { readonly print: 'unit-notices'; readonly units: readonly PrintedUnit[] }
     | { readonly print: 'agent-letter'; readonly letter: PrintedAgentLetter }
+    | {
+        readonly print: 'roster-codes';
+        readonly unit: string;
+        /** The address of the page to claim on, as the dark bars of a code 64 pt wide. */
+        readonly bars: readonly {
+          readonly x: number;
+          readonly y: number;
+          readonly width: number;
+          readonly height: number;
+        }[];
+        readonly people: readonly PrintedCode[];
+      }
   );
+
+/** A slip with what one person claims the own row with. */
+export type PrintedCode = {
+  readonly name: string;
+  readonly document: string;
+  readonly offering: string;
+  /** `ABCD 2345` */
+  readonly code: string;
+};
 
 /** Whom a list without seats names. */
 export type PrintedPerson = Omit<PrintedSeat, 'seat' | 'photo' | 'subject'>;

@@ -102,6 +102,7 @@ const PAPERS = [
   { action: 'see-certificate', path: '/packages/exam/certificate/index' },
 ] as const;
 const WITH_ORDER = statesThatAre('ordered');
+const MENDED = statesThatAre('mendable');
 
 function Body({ application, slip }: { application: ApplicationView; slip: SlipOut | null }) {
   const today = useToday();
@@ -171,6 +172,14 @@ function Body({ application, slip }: { application: ApplicationView; slip: SlipO
       <Group>
         {WITH_ORDER.includes(application.state) && !application.paidByUnit ? (
           <Cell id="see-order" title="缴费单" onTap={() => open('/packages/apply/order/index', { id })} />
+        ) : null}
+        {application.paidByUnit && MENDED.includes(application.state) ? (
+          <Cell
+            id="see-unit"
+            title="单位替我报的名"
+            note="核对以后由您本人确认"
+            onTap={() => open('/packages/unit/confirm/index', { id })}
+          />
         ) : null}
         {PAPERS.filter(({ action }) => may(action)).map(({ action, path }) => (
           <Cell key={action} id={action} title={actionWord(action)} onTap={() => open(path, { id })} />

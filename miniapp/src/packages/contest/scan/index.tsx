@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { ScanScreen } from '../../../features/contest';
 import { paramsOfLink, replace, usePageParams, useShare } from '../../../platform';
 
-/** Other pages whose links are printed as codes: of a certificate, and of a slip for the counter. */
-const PAGES = ['/packages/exam/verify/index', '/packages/staff/counter/index'] as const;
+/** Other pages whose links are drawn as codes: of a certificate, of a slip for the counter, of a unit's roster. */
+const PAGES = ['/packages/exam/verify/index', '/packages/staff/counter/index', '/packages/unit/fill/index'] as const;
 
 /** `code` from a browser or a page of ours; `q` is the whole link, as WeChat hands on what its camera read, whichever page it names. */
 export default function ScanPage() {

@@ -2,11 +2,13 @@ import { files } from '@jikaotong/shared/contract';
 import type { PhotoRule } from '@jikaotong/shared/notice';
 import { photoFaultSentence } from '@jikaotong/shared/words';
 import { useState } from 'react';
-import { PhotoCanvas, type Refusal, choosePhoto, fileAddress, fitPhoto, upload } from '../../platform';
-import { Check, Group, NoticeBar, Portrait, Source, TextButton } from '../../ui';
-import { INCH, RefusalNote, UNREADABLE_PHOTO, frameOf, judgeLocal, noFitWords, startCrop } from '../application';
+import { PhotoCanvas, type Refusal, choosePhoto, fileAddress, fitPhoto, upload } from '../../../platform';
+import { Check, Group, NoticeBar, Portrait, Source, TextButton } from '../../../ui';
+import { RefusalNote } from '../refusal-note';
+import { INCH, frameOf, startCrop } from './crop';
+import { UNREADABLE_PHOTO, judgeLocal, noFitWords } from './judge-local';
 
-/** Small enough to travel, large enough to print: the notice states no size. */
+/** Small enough to travel, large enough to print, where the notice states no size. */
 const ANY_SIZE = { minBytes: 20_000, maxBytes: 500_000 };
 
 type Props = {
@@ -19,12 +21,13 @@ type Props = {
 };
 
 /** One picture, framed by itself and judged by the server's own rule before it travels. */
-export function EntrantPhoto({ rule, known, keeping, onUploaded }: Props) {
+export function PortraitPicker({ rule, known, keeping, onUploaded }: Props) {
   const [shown, setShown] = useState<string | null>(known === null ? null : fileAddress(known));
   const [troubles, setTroubles] = useState<readonly string[]>([]);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
   const [isNew, setIsNew] = useState(false);
+  const size = rule?.bytes ? { minBytes: rule.bytes.min, maxBytes: rule.bytes.max } : ANY_SIZE;
   const asks = known !== null && !isNew ? keeping : null;
 
   const pick = async (from: 'camera' | 'album') => {
@@ -38,7 +41,7 @@ export function EntrantPhoto({ rule, known, keeping, onUploaded }: Props) {
     }
     setBusy(true);
     try {
-      const fitted = await fitPhoto(image, frameOf(startCrop(image, INCH), image, INCH), ANY_SIZE);
+      const fitted = await fitPhoto(image, frameOf(startCrop(image, INCH), image, INCH), size);
       if (typeof fitted === 'string') {
         setTroubles([noFitWords(fitted)]);
         return;
@@ -63,7 +66,9 @@ export function EntrantPhoto({ rule, known, keeping, onUploaded }: Props) {
   };
   const background = rule?.background;
   return (
-    <Group title={background?.value === 'blue' ? '蓝底证件照' : '证件照'}>
+    <Group
+      title={background?.value === 'blue' ? '蓝底证件照' : background?.value === 'white' ? '白底证件照' : '证件照'}
+    >
       <PhotoCanvas />
       <Portrait
         src={shown}
