@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NoticeSummary } from '@jikaotong/shared/contract';
-import { byUse, facetsOf, narrowed, unknownWish } from './notice-list.policy';
+import { byUse, facetsOf, namedFirst, narrowed, unknownWish } from './notice-list.policy';
 
 const notice = (id: string, given: Partial<NoticeSummary> & { state?: NoticeSummary['nearest']['state'] }) =>
   ({
@@ -48,6 +48,14 @@ describe('the list of notices', () => {
     [{ q: 'ＦＡＲ' }, ['far']],
   ] as const)('narrowed by %j', (wishes, shown) => {
     expect(ids(narrowed(all, wishes))).toEqual(shown);
+  });
+
+  it('looked for by words shows first what bears them in its names', () => {
+    const mentions = { ...open, printed: '取得四级证书后从事本职业' };
+    const offers = notice('offers', { offerings: [{ code: 'a', occupation: '保卫管理员', workType: null, level: 4 }] });
+    expect(ids(narrowed([mentions, offers], { q: '四级' }))).toEqual(['open', 'offers']);
+    expect(ids(namedFirst([mentions, offers], '四级'))).toEqual(['offers', 'open']);
+    expect(ids(namedFirst([mentions, offers], '保卫'))).toEqual(['open', 'offers']);
   });
 
   it('offers what exists under the other wishes, with counts', () => {

@@ -1,6 +1,7 @@
 import type { NoticeFacets, NoticeSummary } from '@jikaotong/shared/contract';
 import { sameText } from '@jikaotong/shared/kernel';
 import { NOTICE_STATES } from '@jikaotong/shared/rules/progress';
+import { offeringWords } from '@jikaotong/shared/words';
 
 /** By what a visitor narrows the list of notices; every wish must hold. */
 export type NoticeWishes = {
@@ -21,16 +22,16 @@ const holds: { readonly [W in Wish]: (notice: Listed, wanted: NonNullable<Notice
   bodyId: (notice, bodyId) => notice.bodyId === bodyId,
   state: (notice, state) => notice.nearest.state === state,
   place: (notice, place) => notice.places.includes(place),
-  q: (notice, words) => {
-    const said = [
-      notice.title,
-      notice.bodyName,
-      notice.printed ?? '',
-      ...notice.offerings.flatMap(({ occupation, workType }) => [occupation, workType ?? '']),
-    ].map(sameText);
-    return said.some((text) => text.includes(sameText(words)));
-  },
+  q: (notice, words) => isNamed(notice, words) || sameText(notice.printed ?? '').includes(sameText(words)),
 };
+
+/** Whether words stand in what a notice is called and what one applies for: title, body, occupation, work type, level. */
+const isNamed = ({ title, bodyName, offerings }: Listed, words: string): boolean =>
+  [title, bodyName, ...offerings.map(offeringWords)].some((name) => sameText(name).includes(sameText(words)));
+
+/** Those that bear the words in their names first: a 四级 that is only a condition somewhere is not what one looks for. */
+export const namedFirst = (notices: readonly Listed[], words: string): Listed[] =>
+  notices.toSorted((a, b) => Number(isNamed(b, words)) - Number(isNamed(a, words)));
 
 /** The notices that meet every wish, or every wish but one. */
 export const narrowed = (notices: readonly Listed[], wishes: NoticeWishes, but?: Wish): Listed[] =>

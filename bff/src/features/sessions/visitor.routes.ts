@@ -4,7 +4,7 @@ import { assess, referenceDayOf } from '@jikaotong/shared/rules/eligibility';
 import { DEFAULT_PAGE, type Route, action, lastSeen, pageOf, publishedQuery, refuse } from '../../platform/http';
 import { findNotice } from '../notices';
 import { listedNotices } from './notice-list';
-import { facetsOf, narrowed, unknownWish } from './notice-list.policy';
+import { facetsOf, namedFirst, narrowed, unknownWish } from './notice-list.policy';
 import { openingsOn } from './openings';
 import { presentSession, sessionState } from './session.presenter';
 import { findSession, listVisibleSessions } from './session.repository';
@@ -13,13 +13,14 @@ const listNotices = publishedQuery(
   noticesContract.listNotices,
   async (ctx) => {
     const { cursor, limit = DEFAULT_PAGE, ...wishes } = ctx.input.query;
-    const all = await listedNotices(ctx.h, ctx.now.day, wishes.q !== undefined);
+    const listed = await listedNotices(ctx.h, ctx.now.day, wishes.q !== undefined);
+    const all = wishes.q === undefined ? listed : namedFirst(listed, wishes.q);
     const unknown = unknownWish(all, wishes);
     if (unknown !== null) refuse('invalid-input', { issues: [`query.${unknown}`] });
     const last = lastSeen(cursor);
     const seen = last === null ? -1 : all.findIndex(({ id }) => id === last);
-    const rest = narrowed(all.slice(seen + 1), wishes).map((listed) => {
-      const { printed: _, ...notice } = listed;
+    const rest = narrowed(all.slice(seen + 1), wishes).map((found) => {
+      const { printed: _, ...notice } = found;
       return notice;
     });
     return { ...pageOf(rest, limit, ({ id }) => [id]), facets: facetsOf(all, wishes) };

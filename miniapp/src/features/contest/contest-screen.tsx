@@ -24,7 +24,7 @@ export function ContestScreen({ id }: { id: string }) {
         {(view) => (
           <Originals notice={id}>
             <Heading title={view.title} />
-            {view.entersHere ? null : (
+            {view.entersHere || view.state === 'closed' ? null : (
               <NoticeBar tone="warn">这项竞赛在官网报名。这里有每一步的说明，也可以记下您的报名情况。</NoticeBar>
             )}
             <NoticeBar tone={view.state === 'open' ? 'go' : 'info'}>{posterSentence(view.state, view)}</NoticeBar>
@@ -56,10 +56,12 @@ function Enter({ contest, entryId }: { contest: ContestView; entryId: string | n
     );
   }
   if (!contest.entersHere) {
+    // nobody can register any more
+    if (contest.state === 'closed') return null;
     return (
       <BigButton
         id="go-guide"
-        text="按步骤去官网报名"
+        text={contest.state === 'open' ? '按步骤去官网报名' : '看官网报名的步骤'}
         onTap={() => open('/packages/contest/guide/index', { id: contest.noticeId })}
       />
     );

@@ -64,7 +64,10 @@ function standing({ isDraft, endedOn, blocked }: HeldEnrolment): string {
 /** What may be corrected by oneself, and who corrects the rest. */
 function Corrections() {
   return (
-    <Group title="更正" foot="已经提交的姓名、证件号码填错了，请拨打评价机构的电话，由工作人员核对证件后更正。">
+    <Group
+      title="更正"
+      foot="已经提交的姓名、证件号码、照片填错了，请在那份报名的页面点“申请更正”，由工作人员核对证件后更正；也可以拨打评价机构的电话。"
+    >
       <Cell title="更换手机号" note="用于登录和接收通知" onTap={() => open('/pages/phone/index')} />
       <Cell
         title="评价机构的电话"

@@ -24,6 +24,7 @@ export function VerifyScreen({ token }: { token: string | null }) {
   const [number, setNumber] = useState('');
   const [name, setName] = useState('');
   const [asked, setAsked] = useState(false);
+  const [askedFor, setAskedFor] = useState('');
   const [busy, setBusy] = useState(false);
   const [found, setFound] = useState<Found | null>(null);
 
@@ -45,6 +46,7 @@ export function VerifyScreen({ token }: { token: string | null }) {
     setAsked(true);
     if (!number.trim() || !name.trim()) return;
     setBusy(true);
+    setAskedFor(number.trim());
     const reply = await call(certificates.verifyCertificate, { query: { number: number.trim(), name: name.trim() } });
     setFound({ checked: null, record: reply.ok ? reply.data : null, refusal: reply.ok ? null : reply });
     setBusy(false);
@@ -52,7 +54,7 @@ export function VerifyScreen({ token }: { token: string | null }) {
   return (
     <Page>
       <Heading title="证书核验">扫证书上的二维码，或填写证书编号和姓名。</Heading>
-      {found ? <Verdict found={found} /> : null}
+      {found ? <Verdict found={found} number={askedFor} /> : null}
       {CAN_SCAN ? (
         <View className="verify__go">
           <BigButton id="scan-certificate" text="扫二维码" busy={busy} onTap={() => void read()} />
@@ -63,7 +65,7 @@ export function VerifyScreen({ token }: { token: string | null }) {
           id="certificate-number"
           label="证书编号"
           value={number}
-          placeholder="22 位字母和数字"
+          placeholder={`${NUMBER_LENGTH} 位字母和数字`}
           maxlength={30}
           error={asked && !number.trim() ? '请填写证书编号' : null}
           onChange={setNumber}
@@ -85,6 +87,9 @@ export function VerifyScreen({ token }: { token: string | null }) {
   );
 }
 
+/** Of a certificate's number, in characters. */
+const NUMBER_LENGTH = 22;
+
 /** Tells what the signature says at once, and what the body's records say as soon as they answer. */
 async function judge(token: string, tell: (found: Found) => void): Promise<void> {
   const checked = checkSignature(token, await verificationKeys());
@@ -99,7 +104,7 @@ async function judge(token: string, tell: (found: Found) => void): Promise<void>
   tell({ checked, record: reply.ok ? reply.data : null, refusal: reply.ok ? null : reply });
 }
 
-function Verdict({ found: { checked, record, refusal, ticket } }: { found: Found }) {
+function Verdict({ found: { checked, record, refusal, ticket }, number }: { found: Found; number: string }) {
   if (checked?.verdict === 'forged') {
     return (
       <NoticeBar tone="stop" title="不是有效的二维码">
@@ -169,7 +174,10 @@ function Verdict({ found: { checked, record, refusal, ticket } }: { found: Found
   if (refusal?.code === 'not-found') {
     return (
       <NoticeBar tone="stop" title="没有查到">
-        请核对证书编号和姓名，姓名须与证书完全一致。
+        {number === '' || number.length === NUMBER_LENGTH
+          ? '请核对证书编号和姓名，姓名须与证书完全一致。'
+          : `证书编号是 ${NUMBER_LENGTH} 位，您填了 ${number.length} 位，请对照证书核对。`}
+        仍查不到的，请向证书上的发证机构询问。
       </NoticeBar>
     );
   }
