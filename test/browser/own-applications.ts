@@ -61,6 +61,8 @@ export const lookInLargeType = async (phone: Phone, address: string): Promise<vo
   await phone.look('大字准考证');
   await phone.open(`${address}/#/pages/notice/index?id=bspia-2026-certification`);
   await phone.sees('收款账户');
+  // said before one is asked to apply again
+  await phone.sees('您在这份通知的报名');
   await phone.look('大字通知');
   await turn();
 };

@@ -16,6 +16,7 @@ export { IdentityScreen } from './identity/identity-screen';
 export { faultWords } from './identity/identity-words';
 export { PhoneField } from './identity/phone-field';
 export { DetailScreen } from './mine/detail-screen';
+export { AppliedHere } from './mine/applied-here';
 export { MyApplications } from './mine/my-applications';
 export { useLacking } from './mine/use-lacking';
 export { useMyApplications } from './mine/use-my-applications';

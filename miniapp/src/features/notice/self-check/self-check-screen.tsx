@@ -2,7 +2,7 @@ import { type ReplyOf, notices } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { type Offering, offeringOf } from '@jikaotong/shared/notice';
 import { assess } from '@jikaotong/shared/rules/eligibility';
-import { type ComponentType, useMemo, useState } from 'react';
+import { type ComponentType, type ReactNode, useMemo, useState } from 'react';
 import { open, useAnswer } from '../../../platform';
 import { Loaded, Page } from '../../../ui';
 import { useToday } from '../../demonstration';
@@ -22,12 +22,14 @@ type Props = {
   offeringCode: string | null;
   /** The way into an application that fits and is open; the application's own room draws it. */
   begin: ComponentType<ApplyGiven>;
+  /** What one has applied for here already, said before anything is asked. */
+  mine?: ReactNode;
 };
 
 type NoticeReply = ReplyOf<typeof notices.getNotice>;
 
 /** One question at a time, as few as the rules need, to a verdict with its reasons. */
-export function SelfCheckScreen({ noticeId, offeringCode, begin }: Props) {
+export function SelfCheckScreen({ noticeId, offeringCode, begin, mine }: Props) {
   const answer = useAnswer(notices.getNotice, { params: { id: noticeId } });
   const today = useToday();
   const [code, setCode] = useState(offeringCode);
@@ -46,6 +48,7 @@ export function SelfCheckScreen({ noticeId, offeringCode, begin }: Props) {
           const offering = code ? offeringOf(reply.notice, code) : null;
           return (
             <Originals notice={noticeId}>
+              {mine}
               {offering ? (
                 <Questions
                   key={offering.code}
