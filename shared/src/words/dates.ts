@@ -36,6 +36,10 @@ export function distanceWords(day: LocalDate, today: LocalDate): string {
 export const dayAndDistanceWords = (day: LocalDate, today: LocalDate): string =>
   `${dayWords(day, today)} · ${distanceWords(day, today)}`;
 
+/** `12月7日 周一起 · 还有14天`. */
+export const openingWords = (day: LocalDate, today: LocalDate): string =>
+  `${dayWords(day, today)}起 · ${distanceWords(day, today)}`;
+
 /** `12月4日 周五截止 · 还有11天`. */
 export const closingWords = (day: LocalDate, today: LocalDate): string =>
   `${dayWords(day, today)}截止 · ${distanceWords(day, today)}`;

@@ -40,6 +40,7 @@ export { changeSentence, changedValues, offeringIn } from './changes';
 export {
   closingWords,
   dayAndDistanceWords,
+  openingWords,
   agoWords,
   dayAndTimeWords,
   dayWords,

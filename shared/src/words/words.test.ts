@@ -5,6 +5,7 @@ import { DOUBTS, SHORTFALLS } from '../rules/eligibility';
 import { STAGES } from '../rules/progress';
 import {
   dayAndDistanceWords,
+  openingWords,
   dayAndTimeWords,
   dayWords,
   demonstrationEvent,
@@ -54,6 +55,7 @@ describe('a refusal that passes', () => {
 describe('days and money', () => {
   it('says a day as people do', () => {
     expect(dayAndDistanceWords(localDate('2026-12-12'), today)).toBe('12月12日 周六 · 还有19天');
+    expect(openingWords(localDate('2026-12-07'), today)).toBe('12月7日 周一起 · 还有14天');
     expect(dayWords(localDate('2027-01-03'), today)).toBe('2027年1月3日 周日');
     expect(dayAndTimeWords(localDate('2026-12-12'), timeOfDay('09:00'), timeOfDay('11:00'))).toBe(
       '2026年12月12日（周六）09:00–11:00',

@@ -12,6 +12,7 @@ export function SignInsScreen() {
 }
 
 function SignIns() {
+  const { account } = useSignIn();
   const answer = useAnswer(accounts.listSignIns, {});
   const ending = useCommand(accounts.endSignIn);
   const others = useCommand(accounts.endOtherSignIns);
@@ -27,7 +28,9 @@ function SignIns() {
     <Loaded answer={answer}>
       {({ items }) => (
         <>
-          <Heading title="登录的设备">看到不认识的设备，请让它退出登录；工作人员还要马上修改密码。</Heading>
+          <Heading title="登录的设备">
+            看到不认识的设备，请让它退出登录{account?.kind === 'staff' ? '，并马上修改密码' : ''}。
+          </Heading>
           <Group>
             {items.map(({ id, app, system, isThis, lastUsedAt }) => (
               <Cell

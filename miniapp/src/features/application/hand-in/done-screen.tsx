@@ -1,7 +1,14 @@
 import { applications } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { spanOf } from '@jikaotong/shared/rules/progress';
-import { closingWords, dayAndDistanceWords, dayWords, progressSentence, stageWord } from '@jikaotong/shared/words';
+import {
+  closingWords,
+  dayAndDistanceWords,
+  openingWords,
+  dayWords,
+  progressSentence,
+  stageWord,
+} from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { openTab, useAnswer } from '../../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, Page } from '../../../ui';
@@ -29,7 +36,7 @@ export function DoneScreen({ id }: { id: string }) {
                   note={reviewWords(spanOf(windows, 'application').closes, today)}
                 />
                 {payment ? <Cell title="通过后缴费" note={closingWords(payment, today)} /> : null}
-                {ticket ? <Cell title="领取准考证" note={`${dayAndDistanceWords(ticket, today)}起`} /> : null}
+                {ticket ? <Cell title="领取准考证" note={openingWords(ticket, today)} /> : null}
                 <Cell title="参加考试" note={dayAndDistanceWords(examStart, today)} />
               </Group>
               <Group>

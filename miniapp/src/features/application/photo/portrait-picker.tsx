@@ -85,7 +85,7 @@ export function PortraitPicker({ rule, known, keeping, onUploaded }: Props) {
             ? '上次报名时的照片。'
             : shown
               ? '照片底色符合要求。'
-              : '请用纯色背景的免冠证件照。'}
+              : `请用${background?.value === 'blue' ? '蓝色' : '纯色'}背景的免冠证件照。`}
         {background ? <Source of={background.source}>照片底色要求</Source> : null}
       </Portrait>
       {asks ? <Check id="keep-photo" text="是本人，仍用这张照片" {...asks} /> : null}

@@ -28,9 +28,7 @@ export function ContestRules({ notice }: { notice: Notice }) {
           {contest.awards.map((award) => (
             <SourcedRow key={award.code} of={award.source} reading={award.reading}>
               {awardWhomWords(award, contest.stages)}
-              <View className="sourced__side">
-                {awardGivesWord(award.gives)}：{awardWhatWords(award)}
-              </View>
+              <View className="sourced__side">{titled(awardGivesWord(award.gives), awardWhatWords(award))}</View>
               {award.giver ? <View className="sourced__side">{award.giver}</View> : null}
               {award.remind === 'next-year' ? <View className="sourced__side">在次年度办理</View> : null}
             </SourcedRow>
@@ -106,3 +104,6 @@ function Course({ contest }: Part) {
     </Group>
   );
 }
+
+/** What is printed often says itself what kind of thing it is: 奖金6000元. */
+const titled = (kind: string, what: string): string => (what.startsWith(kind) ? what : `${kind}：${what}`);
