@@ -24,6 +24,7 @@ const publicPages = [
   'packages/exam/publicity/index',
   'packages/exam/verify/index',
   'packages/privacy/rules/index',
+  'packages/privacy/help/index',
 ];
 
 type AppJson = {

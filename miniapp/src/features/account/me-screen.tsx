@@ -61,10 +61,14 @@ export function MeScreen() {
             onTap={() => open('/packages/privacy/devices/index')}
           />
         ) : null}
+        <Cell id="go-privacy-rules" title="个人信息处理规则" onTap={() => open('/packages/privacy/rules/index')} />
+      </Group>
+      <Group title="帮助">
         <Cell
-          id="go-privacy-rules"
-          title="个人信息处理规则与咨询电话"
-          onTap={() => open('/packages/privacy/rules/index')}
+          id="go-help"
+          title="帮助与投诉"
+          note="常见问题、咨询电话、监督电话"
+          onTap={() => open('/packages/privacy/help/index')}
         />
       </Group>
       <Group title="显示">
