@@ -30,7 +30,7 @@ import { dropCorrection } from './features/corrections';
 import { doorBreachDismissed } from './features/invigilation';
 import { calendarYearCorrected } from './features/notices';
 import { cheatingMarked, cheatingUnmarked, reportDismissal } from './features/results';
-import { unconfirmRow } from './features/rosters';
+import { planLapse, planNews, unconfirmRow } from './features/rosters';
 import { cancelOrder, followOwner, openOrder, orderSettled, orderUnsettled } from './features/orders';
 import { stagePublished, tellRanks } from './features/stages';
 import { laterPapersChanged, refuseUsedYear, sessionPublished, sessionWindowsChanged } from './features/sessions';
@@ -57,15 +57,15 @@ export const wiring: readonly Subscription[] = [
   on(applicationStarted, refuseBanned),
   on(applicationSaved, unconfirmRow),
   on(applicationSubmitted, refuseBanned, refuseUnheard, settleKept, tellSubmitted),
-  on(applicationReturned, dropCorrection, tellReturned),
+  on(applicationReturned, dropCorrection, tellReturned, planNews),
   on(applicationRecalled, tellRecalled),
-  on(applicationApproved, refuseBanned, openOrder, settleKept, tellApproved),
+  on(applicationApproved, refuseBanned, openOrder, settleKept, tellApproved, planNews, planLapse),
   // and here, of an approval that is taken back
   on(applicationReopened, cancelOrder, dropCorrection, settleKept, tellReopened),
-  on(applicationRejected, dropCorrection, settleKept, tellRejected),
+  on(applicationRejected, dropCorrection, settleKept, tellRejected, planNews),
   // orders refuses here when the money came in this very moment: nobody is told then
   on(applicationWithdrawn, cancelOrder, dropCorrection, settleKept, tellWithdrawn),
-  on(applicationLapsed, dropCorrection, settleKept, tellLapsed),
+  on(applicationLapsed, dropCorrection, settleKept, tellLapsed, planNews),
   on(applicationReinstated, settleKept, tellReinstated),
   on(applicationChangedHands, followOwner, giveMessages),
   on(orderSettled, planLateTicket),

@@ -51,6 +51,8 @@ const RowSummary = z.object({
   documentTwice: z.boolean(),
   /** On its way to be handed in. */
   queued: z.boolean(),
+  /** Why it was not taken when it was handed in last, as a sentence; what is the association's to check is not said. */
+  outcome: z.nullable(z.string()),
   orderState: z.nullable(z.enum(ORDER_STATES)),
   feeFen: FenAmount,
 });

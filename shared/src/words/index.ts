@@ -180,7 +180,7 @@ export {
   verdictSentence,
   verdictWord,
 } from './verdicts';
-export { photoProblemSentence, rowConfirmationWord, rowReasons, rowStandingWord } from './rosters';
+export { photoProblemSentence, rowConfirmationWord, rowOutcomeSentence, rowReasons, rowStandingWord } from './rosters';
 export { unitEventWord, unitFieldWord, unitStateWord } from './units';
 export { demonstrationEvent, sourceWords, windowWarningSentence, windowWord } from './windows';
 export { yearColumnWord, yearFigureWords, yearTotals } from './year';

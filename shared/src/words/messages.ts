@@ -40,6 +40,19 @@ const leaveWords = (until: string): string =>
 const ifAsked = (data: Data, words: (until: string) => string): string =>
   textIn(data, 'choiceUntil') === '' ? '' : words(dayWithWeekday(data, 'choiceUntil'));
 
+/** How the people of a roster stand, for its agents. */
+const COUNTED = [
+  ['mend', '退回要修改'],
+  ['order', '审核通过、等您开缴费单'],
+  ['unpaid', '等单位缴费'],
+  ['rejected', '没有通过'],
+  ['lapsed', '逾期没有缴费、已失效'],
+] as const;
+
+/** Whose money it is, where a unit pays. */
+const forUnit = (data: Data): string =>
+  textIn(data, 'unitName') === '' ? '' : `${textIn(data, 'unitName')}集体报名：`;
+
 const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
   'application-submitted': '您的报名已提交，请等待审核，结果会在这里通知您。',
   'application-returned': '您的报名被退回，请按审核意见修改后重新提交。',
@@ -65,14 +78,16 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
     (data['certificate'] ? '证书会另行换发，换好后再通知您。' : ''),
   'correction-refused': (data) => `您更正${correctionFieldsIn(data)}的申请没有通过。${because(data)}`,
   'slip-sent-back': (data) => `窗口把您的报名退回手机修改，改好后请重新生成现场报名单。${because(data)}`,
-  'payment-reminder': (data) => `您还没有缴费，缴费到${dayIn(data, 'payBy')}截止，过期没有缴费，这次报名失效。`,
+  'payment-reminder': (data) =>
+    `${forUnit(data)}您还没有缴费，缴费到${dayIn(data, 'payBy')}截止，过期没有缴费，这次报名失效。`,
   'payment-settled': (data) =>
     data['totalFen']
-      ? `已收到您的缴费${yuanIn(data, 'totalFen')}，请等待发放准考证。`
-      : '已收到您的缴费，请等待发放准考证。',
-  'payment-undone': (data) => `之前登记的缴费有误，已经撤销，这次报名还没有缴清。${because(data)}`,
-  'transfer-refused': (data) => `您的转账凭证没有通过核对，请重新提交。${because(data)}`,
-  'refund-succeeded': (data) => `退款${data['totalFen'] ? yuanIn(data, 'totalFen') : ''}已原路退回，请留意到账。`,
+      ? `${forUnit(data)}已收到您的缴费${yuanIn(data, 'totalFen')}，请等待发放准考证。`
+      : `${forUnit(data)}已收到您的缴费，请等待发放准考证。`,
+  'payment-undone': (data) => `${forUnit(data)}之前登记的缴费有误，已经撤销，这次报名还没有缴清。${because(data)}`,
+  'transfer-refused': (data) => `${forUnit(data)}您的转账凭证没有通过核对，请重新提交。${because(data)}`,
+  'refund-succeeded': (data) =>
+    `${forUnit(data)}退款${data['totalFen'] ? yuanIn(data, 'totalFen') : ''}已原路退回，请留意到账。`,
   'ticket-issued': (data) =>
     data['examOn']
       ? `准考证已发放，考试日期${dayIn(data, 'examOn')}，请核对时间和地点。`
@@ -139,6 +154,8 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
     `${textIn(data, 'unitName')}为您报名，还要您本人核对确认${data['closes'] ? `，请在${dayIn(data, 'closes')}前（含当日）办好` : ''}。没有您的确认，单位不能提交。`,
   'roster-row-changed': (data) =>
     `${textIn(data, 'unitName')}改了您的报名信息，之前的确认作废，请重新核对确认。没有您的确认，单位不能提交。`,
+  'unit-roster-news': (data) =>
+    `${textIn(data, 'unitName')}${nameIn(data)}集体报名有进展：${COUNTED.flatMap(([key, words]) => (data[key] ? [`${words} ${String(data[key])} 人`] : [])).join('，')}。`,
   'roster-row-refused': (data) =>
     `${textIn(data, 'unitName')}没有把您收进集体报名。您填的还在，可以自己接着报名，费用自己缴。`,
   'contact-asked': (data) =>
@@ -203,5 +220,6 @@ export const messageTitle = wordOf<MessageCode>({
   'roster-row-waiting': '请核对单位的报名',
   'roster-row-changed': '请重新核对确认',
   'roster-row-refused': '单位没有收下',
+  'unit-roster-news': '集体报名有进展',
   'contact-asked': '请联系工作人员',
 });

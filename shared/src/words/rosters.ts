@@ -33,6 +33,26 @@ export const photoProblemSentence = looseSentenceOf(
   '没有采用',
 );
 
+/** What an agent may know of a "no" beyond the reasons that stand at the row anyway. */
+const OUTCOMES: Partial<Readonly<Record<string, string>>> = {
+  'too-early': '提交时报名还没有开始',
+  'too-late': '提交时报名已经截止',
+  forbidden: '提交时经办人已经更换，请重新提交',
+  'changed-meanwhile': '提交时信息正在改动，请重新提交',
+  ...Object.fromEntries(
+    ['details-missing', 'identity-refused', 'facts-missing', 'not-eligible', 'photo-missing', 'photo-refused']
+      .concat('documents-missing', 'signature-missing')
+      .map((code) => [code, '提交时没有通过，请按原因改好再交']),
+  ),
+};
+
+/**
+ * Why a row was not taken when it was handed in. A ban, a kept pass, another application are between the association and
+ * the member: all of them are said in the same words.
+ */
+export const rowOutcomeSentence = (code: string): string =>
+  OUTCOMES[code] ?? '没有交上去，由协会核对。请本人打开自己的报名查看，或打报名页上的电话';
+
 /** Every reason behind the "no" to a row, each as a sentence; data of another shape says only the first. */
 export function rowReasons(code: RefusalCode, data: Data): readonly string[] {
   const reasons = detailsOf(code, data);

@@ -73,6 +73,7 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'roster-row-waiting': '您的单位为您报名职业技能等级认定，还要您本人确认，${closes}截止，请登录技考通核对。',
   'roster-row-changed': null,
   'roster-row-refused': null,
+  'unit-roster-news': null,
   'contact-asked': '工作人员要和您核实职业技能等级认定的报名，请登录技考通查看，按报名页上的电话联系。',
 };
 

@@ -2,6 +2,7 @@ import type { Fen } from '@jikaotong/shared/kernel';
 import type { MessageCode } from '@jikaotong/shared/contract';
 import { type Context, defineEvent } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
+import { agentsOf, findUnit } from '../units';
 import { candidatesOf, standingLinesOf } from './order-lines.repository';
 import type { Order } from './order.record';
 
@@ -31,7 +32,7 @@ export async function tellSettled(ctx: Context, order: Order): Promise<void> {
   await tellPayer(ctx, order, 'payment-settled', { totalFen });
 }
 
-/** Tells whoever pays something about the money, once for each candidate or of one alone. */
+/** Tells whoever pays something about the money, once for each candidate or of one alone; every agent of a unit that pays. */
 export async function tellPayer(
   ctx: Context,
   { id, accountId, unitId }: Pick<Order, 'id' | 'accountId' | 'unitId'>,
@@ -42,8 +43,12 @@ export async function tellPayer(
   data: Readonly<Record<string, string | number | null>>,
   about: string | null = null,
 ): Promise<void> {
-  // its agents read it where the roster stands: a message goes to the account of a candidate
-  if (unitId !== null) return;
+  if (unitId !== null) {
+    const unit = await findUnit(ctx.h, unitId);
+    for (const agent of await agentsOf(ctx.h, unitId))
+      await tellAccount(ctx, { accountId: agent.accountId, code, data: { ...data, unitName: unit?.name ?? '' } });
+    return;
+  }
   for (const candidateId of about === null ? await candidatesOf(ctx.h, id) : [about])
     await tellAccount(ctx, { accountId, candidateId, code, data });
 }

@@ -6,11 +6,13 @@ import { heldHere } from './held';
 import { routes as memberRoutes } from './member.routes';
 import { jobs as photoJobs, routes as photoRoutes } from './photo.routes';
 import { rosterImport } from './roster-import';
+import { jobs as newsJobs } from './roster-news.job';
 import { rosterLinkRecord, rosterRecord, rosterRowRecord } from './roster.record';
 import { routes as rosterRoutes } from './roster.routes';
 import { routes as rowRoutes } from './row.routes';
 import { submitRoster } from './submit-roster.job';
 
+export { planLapse, planNews } from './roster-news.job';
 export { unconfirmRow } from './unconfirm-row';
 
 /** What units hand in for their people: rosters of drafts that become applications like any other. */
@@ -32,5 +34,5 @@ export const feature: Feature = {
     ...claimRoutes,
     ...rosterImport.routes,
   ],
-  jobs: [...rosterImport.jobs, submitRoster, ...photoJobs],
+  jobs: [...rosterImport.jobs, submitRoster, ...photoJobs, ...newsJobs],
 };

@@ -2,6 +2,7 @@ import { ORDER_STATES, type RosterRowDetail, type RosterRowView, type RosterView
 import { fen, isLocalDate, sumFen } from '@jikaotong/shared/kernel';
 import { spanOf, statesThatAre } from '@jikaotong/shared/rules/progress';
 import { groupsApply } from '@jikaotong/shared/rules/units';
+import { rowOutcomeSentence } from '@jikaotong/shared/words';
 import type { Context } from '../../platform/http';
 import { MENDABLE, openRejection, presentOffering, remarksOf } from '../applications';
 import { ticketsOf } from '../sittings';
@@ -149,6 +150,7 @@ export function presentRow(
     phoneShared: sharesPhone,
     documentTwice: isTwin(row),
     queued: row.queuedAt !== null,
+    outcome: isOpen && row.outcome !== null ? rowOutcomeSentence(row.outcome) : null,
     orderState: application.orderState,
     feeFen: feeFenOf(open.frame, application.offeringCode),
   };

@@ -110,6 +110,11 @@ function RowState({ row }: { row: RosterRowDetail }) {
           {row.rejection}
         </NoticeBar>
       ) : null}
+      {row.outcome ? (
+        <NoticeBar tone="warn" title="上次没有交上去">
+          {row.outcome}
+        </NoticeBar>
+      ) : null}
       {row.phoneShared ? (
         <NoticeBar tone="warn" title="手机号重复">
           名单里还有别人用这个手机号，不能证明是谁确认的。请改成各人自己的号码，或用签字表确认。

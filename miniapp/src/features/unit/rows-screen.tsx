@@ -66,6 +66,7 @@ function Row({ rosterId, row }: { rosterId: string; row: RosterRowView }) {
           {row.reasons.map((reason) => (
             <View key={reason}>{reason}</View>
           ))}
+          {row.outcome ? <View>{row.outcome}</View> : null}
           {row.admission === 'waiting' ? <View>本人扫码填写，等您收进名单</View> : null}
           {row.documentTwice ? <View>名单里已经有这个证件</View> : null}
           {row.phoneShared ? <View>手机号和名单里别人的一样</View> : null}

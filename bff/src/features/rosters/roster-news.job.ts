@@ -1,0 +1,95 @@
+import { type LocalDate, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
+import { spanOf } from '@jikaotong/shared/rules/progress';
+import * as z from 'zod/mini';
+import { type Context, jobHandler } from '../../platform/http';
+import { enqueue } from '../../platform/jobs';
+import { tellAccount } from '../../platform/outbox';
+import { findFrame, lapseApplication } from '../applications';
+import { agentsOf, findUnit } from '../units';
+import { type Member, membersOf } from './own-roster';
+import { isToOrder } from './roster.presenter';
+import { type Roster, findRoster, findRowOf } from './roster.repository';
+
+const NEWS_JOB = 'roster-news';
+const LAPSE_JOB = 'roster-lapse';
+/** What is decided in so long is told at once: staff decide hundreds in a row. */
+const GATHERED_MS = 10 * 60_000;
+const Payload = z.object({ rosterId: z.string() });
+
+/** Something was decided about a row: its unit's agents hear how the roster stands, ten minutes later at most. */
+export async function planNews(ctx: Context, { applicationId }: { readonly applicationId: string }): Promise<void> {
+  const row = await findRowOf(ctx.h, applicationId);
+  if (!row) return;
+  const nth = Math.floor(ctx.now.ms / GATHERED_MS) + 1;
+  await enqueue(ctx.h, {
+    kind: NEWS_JOB,
+    key: `${row.rosterId}:${nth}`,
+    dueMs: nth * GATHERED_MS,
+    payload: { rosterId: row.rosterId },
+  });
+}
+
+/** Plans the end of what a unit leaves without an order until the window to pay is over. */
+export async function planLapse(ctx: Context, { applicationId }: { readonly applicationId: string }): Promise<void> {
+  const row = await findRowOf(ctx.h, applicationId);
+  const roster = row && (await findRoster(ctx.h, row.rosterId));
+  const closes = roster && (await paymentCloses(ctx, roster));
+  if (roster && closes) await enqueueLapse(ctx, roster, closes);
+}
+
+const paymentCloses = async (ctx: Pick<Context, 'h'>, { sessionId }: Roster): Promise<LocalDate | null> => {
+  const frame = await findFrame(ctx.h, sessionId);
+  return frame && spanOf(frame.windows, 'payment').closes;
+};
+
+const enqueueLapse = (ctx: Context, { id }: Roster, closes: LocalDate): Promise<boolean> =>
+  enqueue(ctx.h, {
+    kind: LAPSE_JOB,
+    key: `${id}:${closes}`,
+    dueMs: instantAt(closes, timeOfDay('24:00')),
+    payload: { rosterId: id },
+  });
+
+const count = (members: readonly Member[], is: (member: Member) => boolean): number => members.filter(is).length;
+
+const tellNews = jobHandler(NEWS_JOB, Payload, (run, { rosterId }) =>
+  run.tx(async (ctx) => {
+    const roster = await findRoster(ctx.h, rosterId);
+    const unit = roster && (await findUnit(ctx.h, roster.unitId));
+    if (!roster || !unit) return;
+    const members = await membersOf(ctx.h, rosterId);
+    const frame = await findFrame(ctx.h, roster.sessionId);
+    const data = {
+      unitName: unit.name,
+      sessionName: frame?.sessionName ?? '',
+      mend: count(members, ({ application }) => application.state === 'returned'),
+      order: count(members, isToOrder),
+      unpaid: count(
+        members,
+        ({ application }) => application.state === 'approved' && application.orderState === 'open',
+      ),
+      rejected: count(members, ({ application }) => application.state === 'rejected'),
+      lapsed: count(members, ({ application }) => application.state === 'lapsed'),
+    };
+    if (data.mend + data.order + data.unpaid + data.rejected + data.lapsed === 0) return;
+    for (const { accountId } of await agentsOf(ctx.h, unit.id))
+      await tellAccount(ctx, { accountId, code: 'unit-roster-news', data });
+  }),
+);
+
+/** Ends what is approved and in no order, a transaction a row; the window may have moved since, then a later job does. */
+const lapse = jobHandler(LAPSE_JOB, Payload, async (run, { rosterId }) => {
+  const due = await run.tx(async (ctx) => {
+    const roster = await findRoster(ctx.h, rosterId);
+    const closes = roster && (await paymentCloses(ctx, roster));
+    if (!roster || closes === null) return [];
+    if (closes >= ctx.now.day) {
+      await enqueueLapse(ctx, roster, closes);
+      return [];
+    }
+    return (await membersOf(ctx.h, rosterId)).filter(isToOrder).map(({ row }) => row.id);
+  });
+  for (const id of due) await run.tx((ctx) => lapseApplication(ctx, id));
+});
+
+export const jobs = [tellNews, lapse];

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { rowOutcomeSentence } from './rosters';
+
+describe('why a row was not taken, as its agent reads it', () => {
+  const between = ['banned', 'passes-kept', 'application-conflict', 'certificate-held', 'internal'];
+
+  it('is one sentence for everything that is between the association and the member', () => {
+    expect(new Set(between.map(rowOutcomeSentence))).toEqual(new Set([rowOutcomeSentence('banned')]));
+    expect(rowOutcomeSentence('banned')).toContain('由协会核对');
+  });
+
+  it('and another one for what the agent can mend, so that the one above means something', () => {
+    for (const code of ['too-late', 'photo-refused', 'forbidden'])
+      expect(rowOutcomeSentence(code)).not.toBe(rowOutcomeSentence('banned'));
+  });
+});
