@@ -130,7 +130,10 @@ describe.each(['required', ''])('cash booked by mistake, second person “%s”'
     expect(all).toHaveLength(Math.ceil(settled.items.length / 2));
     for (const { id } of settled.items) expect(text(all).split(id)).toHaveLength(2);
     const nothing = { params, query: { to: localDate('2026-11-20') } };
-    expect((await finance.api.refused(orders.printReceipts, nothing)).code).toBe('nothing-to-print');
+    expect(await finance.api.refused(orders.printReceipts, nothing)).toMatchObject({
+      code: 'nothing-to-print',
+      data: { of: 'receipts' },
+    });
     expect((await reviewer.api.refused(orders.printReceipts, { params, query: {} })).code).toBe('forbidden');
   });
 });

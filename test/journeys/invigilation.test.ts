@@ -269,7 +269,10 @@ describe('the day of an invigilator', () => {
       expect((await who.api.call(roomRecords.countersignPapers, asked)).code).toBe(code);
     // counted anew, the second signature falls
     expect((await count(3, 2)).code).toBe('ok');
-    expect((await watcher.api.call(roomRecords.closeRoom, { params })).code).toBe('second-person-needed');
+    expect(await watcher.api.call(roomRecords.closeRoom, { params })).toMatchObject({
+      code: 'second-person-needed',
+      data: { of: 'unsigned-papers' },
+    });
     expect((await second.api.call(roomRecords.countersignPapers, seconds)).code).toBe('ok');
     expect(await watcher.api.ok(roomRecords.closeRoom, { params })).toMatchObject({
       expected: 2,

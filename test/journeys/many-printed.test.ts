@@ -105,6 +105,10 @@ describe(`the papers for ${CANDIDATES} candidates of two subjects`, () => {
     }
   });
 
+  it('give each door its ticket numbers', async () => {
+    for (const page of await printed('door', morning)) expect(flat([page])).toMatch(/准考证号\w+至\w+/);
+  });
+
   it('can be narrowed to an hour and a room, and say who printed what', async () => {
     const [, codes] =
       Object.entries((await exam.officer.api.ok(seatList.counts, { params: exam.params, query: {} })).names).find(

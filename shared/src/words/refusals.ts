@@ -1,7 +1,8 @@
 import type { AnyRefusalCode } from '../contract';
 import { dayAt, isLocalDate, timeAt } from '../kernel';
 import { weekdayWord } from './dates';
-import { WRONG_STATE } from './wrong-states';
+import { RECEIPT_STANDS, TRANSFER_REFUSED, WRONG_STATE } from './wrong-states';
+import { ofRoomSentence } from './refused-rooms';
 import { subjectWord } from './levels';
 import { numberFaultSentence } from './numbers';
 import { liveReasonSentence } from './personal-data';
@@ -56,30 +57,6 @@ function counterWindowSentence(data: Data): string {
     return `报名还没有开始，${day(data, 'opensOn')}起受理${next ? `，业务窗口${next}首次开放` : ''}`;
   return `报名${data['closedOn'] ? `已于${day(data, 'closedOn')}` : '已经'}截止，业务窗口不再受理`;
 }
-
-const RECEIPT_STANDS: ReadonlyMap<unknown, string> = new Map([
-  ['voucher', '考生交过转账凭证，这笔收款不能撤销，请按退款办理'],
-  ['another-day', '不是今天登记的收款，不能撤销，请按退款办理'],
-  ['seated', '考生已经排座或有了准考证，不能撤销，请按退款办理'],
-  ['nobody-to-order', '还没有审核通过、待缴费的人'],
-  ['offering-fixed', '申报项目不能改，请移出后重新添加'],
-  ['unit-submitted', '单位正在等待审核'],
-  ['unit-returned', '单位登记已退回，等单位修改后再办理'],
-  ['unit-approved', '单位已经通过审核；名称、代码和证明有变，请联系协会'],
-  ['unit-suspended', '单位已被协会暂停，暂时不能办理'],
-  ['unit-rejected', '单位登记没有通过，不能再改；可以重新登记'],
-  ['given-back', '这笔钱已经安排退回，不能再撤销'],
-]);
-
-const TRANSFER_REFUSED: ReadonlyMap<string, string> = new Map([
-  ['same-session', '您现在就在这个批次'],
-  ['other-notice', '只能改到同一份通知、同一职业等级的批次'],
-  ['offering-missing', '那个批次没有您报名的职业等级，请另选一个'],
-  ['over', '那个批次已经不再接受报名，请另选一个'],
-  ['fee-differs', '那个批次的费用不一样，不能直接改过去；请先退款，再重新报名'],
-]);
-
-/** States that say more than that something has moved on. */
 
 const SESSION_DAYS: ReadonlyMap<unknown, string> = new Map([
   ['applicationOpens', '报名开始日'],
@@ -181,10 +158,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'password-wrong': '现在的密码不对，请重新输入',
   'phone-in-use': '该手机号已绑定其他账号',
   'last-administrator': '至少要保留一名管理员',
-  'another-administrator-needed': ({ of }) =>
-    of === 'both'
-      ? '这位同事的动态验证码是您重置的，新的邀请链接要由另一名管理员来发；只有您一名管理员时，请联系系统运维员'
-      : '自己的动态验证码要由另一名管理员重置',
+  'another-administrator-needed': '自己的动态验证码要由另一名管理员重置',
   'own-roles': '不能给自己增加角色，要由另一名管理员来改',
   'second-person-needed': '这笔退款是您提出的，要由另一名财务或管理员同意后才会退',
   'deputy-needed': '这件事要两个人办：您的机构还没有另一名能办的人，请先由管理员邀请一名作为复核人',
@@ -253,7 +227,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'originals-missing': '还有原件没有核对，请逐项核对后再确认',
   'claim-not-found':
     '没有找到信息一致的报名，请核对姓名、证件号码，并确认当时留的是这个手机号；单位给了认领码的，请核对认领码。一天试五次还不行，请打报名页上的电话',
-  'phone-not-proven': '请先绑定手机号，再找回窗口报名',
+  'phone-not-proven': '请先绑定手机号，用来核对是您本人',
   'draw-too-early': (data) => `报名还没有截止，名单没有定，${day(data, 'closesOn')}以后再抽签`,
   'entry-conflict': '您已报名这项竞赛，请到“我的报名”查看或修改',
   'entry-here': '这项竞赛在这里报名，不需要导入外部名单',
@@ -284,7 +258,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
     data['seats'] === undefined
       ? `一次最多打印 ${Number(data['most'])} 张，这里还有更多；请分几段日期打印`
       : `一次最多打印 ${Number(data['most'])} 个座位，这里有 ${Number(data['seats'])} 个；请选一个时间或考场分开打印`,
-  'ticket-not-issued': '准考证还没有发放',
+  'ticket-not-issued': '准考证还没有发放，发放后再办理',
   'ticket-revoked': (data) =>
     `准考证${String(data['number'] ?? '')}${data['revokedOn'] ? `已于${day(data, 'revokedOn')}` : '已'}作废，因为考试有变动；如有新的准考证，发放后在这里查看`,
   'not-seated': '还有考生没有排座位，请先排座',
@@ -346,6 +320,8 @@ const typesIn = ({ accept }: Data): string => {
 
 /** The sentence for a refusal of the API or of the phone; whoever parses an answer turns an unknown code into `internal`. */
 export function refusalSentence(code: AnyRefusalCode, data: Data = {}): string {
+  const ofRoom = ofRoomSentence(code, data);
+  if (ofRoom !== null) return ofRoom;
   const sentence = SENTENCES[code];
   return typeof sentence === 'string' ? sentence : sentence(data);
 }

@@ -28,4 +28,53 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['roster-open', '名单还没有确定，请先确定参赛名单'],
   ['roster-frozen', '名单已经确定'],
   ['not-published', '这一阶段的成绩还没有公布'],
+  ['certificate-replaced', '这份证书已经换发过了'],
+  ['room-closed', '考场已经封场，不能再改'],
+  ['resolved', '这件事已经处理过了，请刷新查看'],
+  ['refund-due', '这笔钱已经到账，要办理退款才能结案'],
+  ['refund-asked', '已经有人提出退款，正在等另一名财务或管理员同意'],
+  ['no-payment', '没有找到对应的到款，请先核对收款记录'],
+  ['undone', '这笔收款已经撤销，或撤销正在等另一人确认，请刷新查看'],
+  ['gone', '这笔收款已经不在了，请刷新查看'],
+  ['empty', '没有选中可以办理的人，请重新选择'],
+  ['taken-back', '已经撤回过了'],
+  ['examined', '已经有人参加考试或有了成绩，不能再改期或取消'],
+  ['results-published', '成绩已经发布，不能再改期'],
+  ['session-cancelled', '这个批次已经取消'],
+  ['session-planned', '这个批次还没有发布'],
+  ['disabled', '这个账号已经停用'],
+  ['active', '这个账号没有停用'],
+  ['not-failed', '这件事没有失败，不用重试'],
+  ['walk-in', '这是窗口录入的报名，本人手机上没有现场报名单，不能退回'],
+  ['not-a-walk-in', '这份报名不是窗口录入的，或本人已经找回，不能在这里放弃'],
+  ['sent-back', '现场报名单已退回本人修改，等本人重新生成后再办理'],
+  ['lifted', '禁考已经解除'],
+  ['no-review', '这份通知没有安排成绩复核'],
+  ['subject-not-taken', '您没有参加这一科，不能申请复核'],
+  ['nobody-to-order', '还没有审核通过、待缴费的人'],
+  ['offering-fixed', '申报项目不能改，请移出后重新添加'],
+  ['no-link', '现在没有正在使用的填表链接'],
+  ['not-waiting', '这一行已经办理过了，请刷新查看'],
+  ['unit-submitted', '单位正在等待审核'],
+  ['unit-returned', '单位登记已退回，等单位修改后再办理'],
+  ['unit-approved', '单位已经通过审核；名称、代码和证明有变，请联系协会'],
+  ['unit-suspended', '单位已被协会暂停，暂时不能办理'],
+  ['unit-rejected', '单位登记没有通过，不能再改；可以重新登记'],
+]);
+
+/** Why money that was booked today cannot be taken back. */
+export const RECEIPT_STANDS: ReadonlyMap<unknown, string> = new Map([
+  ['voucher', '考生交过转账凭证，这笔收款不能撤销，请按退款办理'],
+  ['another-day', '不是今天登记的收款，不能撤销，请按退款办理'],
+  ['seated', '考生已经排座或有了准考证，不能撤销，请按退款办理'],
+  ['given-back', '这笔钱已经安排退回，不能再撤销'],
+]);
+
+/** Why a candidate cannot go to that other session. */
+export const TRANSFER_REFUSED: ReadonlyMap<string, string> = new Map([
+  ['same-session', '您现在就在这个批次'],
+  ['other-notice', '只能改到同一份通知、同一职业等级的批次'],
+  ['offering-missing', '那个批次没有您报名的职业等级，请另选一个'],
+  ['over', '那个批次已经不再接受报名，请另选一个'],
+  ['fee-differs', '那个批次的费用不一样，不能直接改过去；请先退款，再重新报名'],
 ]);

@@ -22,7 +22,7 @@ export async function takeBackApproval(
 ) {
   const row = (await findForBodies(ctx.h, bodyIds, id)) ?? refuse('not-found');
   if (row.state !== 'approved' || row.changeId !== null) refuse('wrong-state', { state: row.state });
-  if (row.orderState === 'settled' || row.transferClaimed) refuse('already-paid');
+  if (row.orderState === 'settled' || row.transferClaimed) refuse('already-paid', { of: 'approval' });
   const guard = guardOf({ ...row, version }, ['approved']);
   const state = remarks ? 'returned' : 'submitted';
   const decidedAt = remarks ? ctx.now.ms : null;

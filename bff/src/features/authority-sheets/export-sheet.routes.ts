@@ -51,7 +51,7 @@ const photos = download(contract.exportAuthorityPhotos, {
     const { sheet, session, people } = await filled(ctx, 'photos');
     if (sheet.photoName === null) refuse('sheet-not-mapped');
     const count = people.length;
-    if (count > MOST_CERTIFICATES) refuse('too-many-certificates', { count, most: MOST_CERTIFICATES });
+    if (count > MOST_CERTIFICATES) refuse('too-many-certificates', { of: 'photos', count, most: MOST_CERTIFICATES });
     const files = await findFiles(
       ctx.h,
       people.map(({ admitted }) => admitted.photoFileId),

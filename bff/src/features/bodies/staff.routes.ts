@@ -130,7 +130,7 @@ const resetSecondFactor = action(contract.resetSecondFactor, {
 /** Lets one of many in again or shuts them out, by the rules of one at a time; never whoever asks for it. */
 const setEnabled = (disabled: boolean) => async (ctx: ActContext, row: { readonly id: string }) => {
   const body = (await findBodyLocked(ctx.h, ctx.withinId)) ?? refuse('not-found');
-  if (row.id === ctx.actor.accountId) refuse('another-administrator-needed');
+  if (row.id === ctx.actor.accountId) refuse('another-administrator-needed', { of: 'account' });
   const members = await membersWith(ctx, body, row.id);
   if (members.some(({ accountId, state }) => accountId === row.id && (state === 'disabled') === disabled))
     refuse('wrong-state', { state: disabled ? 'disabled' : 'active' });

@@ -44,7 +44,7 @@ export async function replaceCertificate(ctx: Context, { certificate, reason, ac
     ? await admittedOf(ctx.h, ctx.ports.crypto, [participant.id])
     : [];
   if (ctx.ports.pdf.missingGlyphs(candidate.name).length > 0 && (await waitingForPrint(ctx.h, [candidateId])).size > 0)
-    refuse('case-open', { cases: ['not-printable'] });
+    refuse('case-open', { of: 'certificate', cases: ['not-printable'] });
   // void first: one at a time holds
   if (certificate.state === 'issued' && !(await voidIfIssued(ctx, id, { accountId, reason, nowMs: ctx.now.ms })))
     refuse('wrong-state', { state: 'certificate-void' });

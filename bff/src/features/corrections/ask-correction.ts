@@ -53,7 +53,7 @@ export async function askCorrection(
   const faults = newPhoto ? photoFaults(frame.notice, newPhoto) : [];
   if (faults.length > 0) refuse('photo-refused', { faults });
   const fields: CorrectionField[] = newPhoto ? [...told, 'photo'] : told;
-  if (fields.length === 0) refuse('nothing-changed');
+  if (fields.length === 0) refuse('nothing-changed', { of: 'correction' });
   if (asked.evidenceFileIds.length === 0 && fields.some((field) => WANT_EVIDENCE.includes(field)))
     refuse('evidence-missing');
   await refuseForeign(ctx, row, asked.evidenceFileIds);

@@ -78,7 +78,7 @@ const countersignPapers = command(contract.countersignPapers, {
   handle: async (ctx) => {
     const room = await ownRoom(ctx);
     const row = await findRecord(ctx.h, room.duty.slot, room.roomId);
-    if (row?.countedBy === ctx.actor.accountId) refuse('second-person-needed');
+    if (row?.countedBy === ctx.actor.accountId) refuse('second-person-needed', { of: 'own-count' });
     const by = { secondBy: ctx.actor.accountId, secondDutyId: room.duty.id, secondAt: ctx.now.ms };
     if (!(await countersign(ctx.h, placeOf(room), by))) refuse('wrong-state', { state: 'decided' });
     ctx.audit('papers-countersigned', idsOf(room));
@@ -92,7 +92,7 @@ const closeRoom = command(contract.closeRoom, {
     const room = await ownRoom(ctx);
     const { open, papers } = await present(ctx, room);
     if (open > 0) refuse('room-not-accounted', { missing: open });
-    if (papers && papers.secondAt === null) refuse('second-person-needed');
+    if (papers && papers.secondAt === null) refuse('second-person-needed', { of: 'unsigned-papers' });
     await standRecord(ctx.h, room.duty, room.roomId);
     const by = { closedBy: ctx.actor.accountId, closedDutyId: room.duty.id, closedAt: ctx.now.ms };
     if (!(await close(ctx.h, placeOf(room), by))) refuse('wrong-state', { state: 'room-closed' });

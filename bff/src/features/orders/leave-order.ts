@@ -24,11 +24,11 @@ export async function cancelOrder(
   if (!held) return;
   const { order, shares } = held;
   if (shares.size > 1) {
-    if (order.state !== 'open') refuse('already-paid');
+    if (order.state !== 'open') refuse('already-paid', { of: 'leaving' });
     await leaveOpen(ctx, held, applicationId);
     return;
   }
-  if (!(await endIfOpen(ctx.h, order.id, 'cancelled', ctx.now.ms))) refuse('already-paid');
+  if (!(await endIfOpen(ctx.h, order.id, 'cancelled', ctx.now.ms))) refuse('already-paid', { of: 'leaving' });
   await enqueue(ctx.h, { kind: CLOSE_JOB, key: order.id, dueMs: ctx.now.ms, payload: { orderId: order.id } });
   ctx.audit('order-cancelled', { orderId: order.id, applicationId });
 }

@@ -19,7 +19,7 @@ const print = download(contract.printReceipts, {
       toMs: query.to === undefined ? ctx.now.ms : instantAt(addDays(query.to, 1), midnight) - 1,
     };
     const found = await settledOrders(ctx.h, wanted, MOST_RECEIPTS + 1);
-    if (found.length === 0) refuse('nothing-to-print');
+    if (found.length === 0) refuse('nothing-to-print', { of: 'receipts' });
     if (found.length > MOST_RECEIPTS) refuse('too-many-to-print', { most: MOST_RECEIPTS });
     ctx.audit('receipts-printed', { bodyId: params.id }, { receipts: found.length });
     return {

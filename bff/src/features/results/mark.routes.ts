@@ -18,7 +18,7 @@ import { isSameMark, judgeSheet, readAs, writtenMark } from './score-sheet.polic
 async function examineeIn(h: Context['h'], session: Session, ticketNumber: string): Promise<Examinee> {
   const ticket = await findTicketIn(h, session.id, ticketNumber);
   const [examinee] = ticket ? await examineesOf(h, [ticket]) : [];
-  return examinee ?? refuse('ticket-not-issued');
+  return examinee ?? refuse('ticket-not-issued', { of: 'mark' });
 }
 
 const keyMark = command(contract.keyMark, {

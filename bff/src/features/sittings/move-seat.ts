@@ -58,7 +58,7 @@ export async function moveSeat(
 ): Promise<void> {
   const from = await loadSitting(ctx, session.id, wanted.sittingId);
   if (from.state !== 'planned') refuse('wrong-state', { state: from.state });
-  if (from.day < ctx.now.day || wanted.day < ctx.now.day) refuse('day-over');
+  if (from.day < ctx.now.day || wanted.day < ctx.now.day) refuse('day-over', { of: 'seat' });
   const frame = await frameOf(ctx, session.id);
   const to = await fittingSeat(ctx, { frame, from, wanted });
   const isMoved = await reseat(ctx.h, from, to).catch((error: unknown) => {

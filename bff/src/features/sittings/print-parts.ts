@@ -26,7 +26,7 @@ export async function everyTicket({ h }: Context, { candidates, tickets }: Found
     const ticket = tickets.get(candidate.participantId);
     return ticket ? [{ candidate, ticket }] : [];
   });
-  if (holders.length === 0) refuse('ticket-not-issued');
+  if (holders.length === 0) refuse('ticket-not-issued', { of: 'print' });
   const sittings = await sittingsOf(
     h,
     holders.map(({ ticket }) => ticket.participantId),

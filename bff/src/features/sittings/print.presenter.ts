@@ -142,7 +142,7 @@ const personOf = (
 /** How many runs a door shows; more say nothing to somebody who looks for a number. */
 const MOST_RUNS = 6;
 
-/** Numbers that follow each other as `A 至 B`, in order; none where there are too many to be looked through. */
+/** Numbers that follow each other as `A 至 B`, in order; where there are too many to look through, the first and last. */
 export function numberRuns(numbers: readonly string[]): string[] {
   const sorted = numbers.toSorted((a, b) => (a < b ? -1 : 1));
   const runs: { from: string; to: string }[] = [];
@@ -151,7 +151,8 @@ export function numberRuns(numbers: readonly string[]): string[] {
     if (open && isNext(open.to, number)) open.to = number;
     else runs.push({ from: number, to: number });
   }
-  if (runs.length > MOST_RUNS) return [];
+  const [first, last] = [runs.at(0), runs.at(-1)];
+  if (runs.length > MOST_RUNS && first && last) return [`${first.from} 至 ${last.to} 之间（不连号，座位见座次表）`];
   return runs.map(({ from, to }) => (from === to ? from : `${from} 至 ${to}`));
 }
 

@@ -23,7 +23,7 @@ export async function freeze(
     [selection.id, ...params, MOST_CHOSEN + 1],
   );
   if (total === 0) refuse('wrong-state', { state: 'empty' });
-  if (total > MOST_CHOSEN) refuse('too-large', { most: MOST_CHOSEN });
+  if (total > MOST_CHOSEN) refuse('too-large', { of: 'selection', most: MOST_CHOSEN });
   return settleTotal(h, selection, total);
 }
 
