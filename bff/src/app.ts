@@ -17,6 +17,7 @@ import { feature as counter } from './features/counter';
 import { feature as invigilation } from './features/invigilation';
 import { feature as messages } from './features/messages';
 import { feature as notices } from './features/notices';
+import { feature as objections } from './features/objections';
 import { feature as orders } from './features/orders';
 import { feature as overview } from './features/overview';
 import { feature as participants } from './features/participants';
@@ -82,6 +83,7 @@ export const features: readonly Feature[] = [
   sittings,
   invigilation,
   results,
+  objections,
   certificates,
   rosters,
   authoritySheets,

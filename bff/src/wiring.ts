@@ -31,6 +31,7 @@ import { doorBreachDismissed } from './features/invigilation';
 import { calendarYearCorrected } from './features/notices';
 import { cheatingMarked, cheatingUnmarked, reportDismissal } from './features/results';
 import { planLapse, planNews, unconfirmRow } from './features/rosters';
+import { planPublicityEnd } from './features/objections';
 import { cancelOrder, followOwner, openOrder, orderSettled, orderUnsettled } from './features/orders';
 import { stagePublished, tellRanks } from './features/stages';
 import { laterPapersChanged, refuseUsedYear, sessionPublished, sessionWindowsChanged } from './features/sessions';
@@ -52,7 +53,7 @@ export const wiring: readonly Subscription[] = [
   on(calendarYearCorrected, refuseUsedYear),
   on(sessionPublished, planReviewOver, promiseSeating, planTicketDay, planExamReminder),
   on(laterPapersChanged, refuseUsedPapers),
-  on(sessionWindowsChanged, planReviewOver, planTicketDay),
+  on(sessionWindowsChanged, planReviewOver, planTicketDay, planPublicityEnd),
   // conduct refuses here whoever is banned, and what gives up passes and was not meant to
   on(applicationStarted, refuseBanned),
   on(applicationSaved, unconfirmRow),

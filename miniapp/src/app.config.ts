@@ -10,6 +10,7 @@ import noticePages from './packages/notice/pages';
 import planningPages from './packages/planning/pages';
 import privacyPages from './packages/privacy/pages';
 import publishingPages from './packages/publishing/pages';
+import scoresPages from './packages/scores/pages';
 import staffPages from './packages/staff/pages';
 import unitPages from './packages/unit/pages';
 
@@ -27,6 +28,7 @@ const subPackages = [
   { root: 'packages/planning', pages: planningPages },
   { root: 'packages/privacy', pages: privacyPages },
   { root: 'packages/publishing', pages: publishingPages },
+  { root: 'packages/scores', pages: scoresPages },
   { root: 'packages/staff', pages: staffPages },
   { root: 'packages/unit', pages: unitPages },
 ].filter((one) => one.pages.length > 0);

@@ -20,6 +20,9 @@ const guards = [
   'bff/src/features/orders/settle.db.test.ts',
   'bff/src/features/orders/cancel-race.db.test.ts',
   'bff/src/features/publishing/publish-race.db.test.ts',
+  'bff/src/features/results/marks-race.db.test.ts',
+  'bff/src/features/sessions/publication-race.db.test.ts',
+  'bff/src/features/objections/objection-race.db.test.ts',
   'bff/src/features/invigilation/attendance-race.db.test.ts',
 ];
 
@@ -99,6 +102,19 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
       { project: 'journeys-mariadb', files: ['bff/src/features/certificates/collection-race.db.test.ts'], count: 200 },
       // after `npm run build -- --h5`
       { project: 'browser', files: ['test/browser/certificate-clerk.test.ts'], count: 60 },
+    ],
+  },
+  scores: {
+    says: 'a workbook with the marks of 10,000: each mistake at its cell, read and judged by a program that holds less than 300 MB',
+    runs: [
+      {
+        project: 'unit',
+        files: [
+          'bff/src/features/results/score-sheet-large.test.ts',
+          'bff/src/features/results/score-sheet-memory.test.ts',
+        ],
+        count: 10_000,
+      },
     ],
   },
   refunds: {

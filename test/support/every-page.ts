@@ -1,7 +1,16 @@
 import { newId } from '@jikaotong/bff/platform/db';
 import { setRoles } from '@jikaotong/bff/features/accounts';
-import { BODY_ROLES, ROLES, authoritySheets, breachCases, contests } from '@jikaotong/shared/contract';
-import { entryList } from '@jikaotong/shared/lists';
+import {
+  BODY_ROLES,
+  ROLES,
+  accounts,
+  authoritySheets,
+  breachCases,
+  contests,
+  objections,
+  results,
+} from '@jikaotong/shared/contract';
+import { entryList, objectionList } from '@jikaotong/shared/lists';
 import { type SignedInPerson, bspia, staffMember } from './people';
 import type { PeopledWorld } from './peopled-world';
 
@@ -40,6 +49,7 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     file: { bytes: Buffer.from('姓名,民族,备用\n'), name: '空表.csv' },
   });
   const breach = await breachOf(everything, whole.id);
+  const objection = await objectionOf(peopled, everything, session);
   const [seat] = await world.db.read((h) =>
     h.query<{ slot: string }>('SELECT slot FROM sitting WHERE session_id = ? ORDER BY slot LIMIT 1', [session]),
   );
@@ -78,6 +88,10 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/exam/certificate/index': whole,
     'packages/exam/collection/index': whole,
     'packages/exam/publicity/index': { session },
+    'packages/exam/objection/index': { session },
+    'packages/exam/objection-answer/index': { receipt: objection.receipt },
+    'packages/scores/objections/index': { session },
+    'packages/scores/objection/index': { id: objection.id },
     'packages/contest/scan/index': { code: one('posters') },
     'packages/contest/contest/index': { id: C25 },
     'packages/contest/enter/index': { id: C25 },
@@ -145,7 +159,7 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
 }
 
 export const isForStaff = (route: string): boolean =>
-  /^packages\/(body|staff|publishing|award|conduct|planning)\//.test(route) ||
+  /^packages\/(body|staff|publishing|award|conduct|planning|scores)\//.test(route) ||
   /^packages\/contest\/(posters|poster|entries|judge)\//.test(route) ||
   /^packages\/unit\/(units|judge|enter)\//.test(route) ||
   /^packages\/honour\/(draw)\//.test(route) ||
@@ -158,6 +172,22 @@ async function breachOf({ api }: SignedInPerson, applicationId: string): Promise
   const { id = 'none' } = Object(opened.data) as { id?: string };
   if (id !== 'none') await api.ok(breachCases.notifyBreach, { params: { id } });
   return id;
+}
+
+/** Somebody's objection to the first public line; none while nothing is public. */
+async function objectionOf({ world }: PeopledWorld, { api }: SignedInPerson, session: string) {
+  const params = { id: session };
+  const list = await world.stranger.call(results.getPublicity, { params, query: {} });
+  if (list.code !== 'ok') return { id: 'none', receipt: '' };
+  const { items: lines } = await world.stranger.ok(results.getPublicity, { params, query: {} });
+  const phone = '13911119999';
+  await world.stranger.ok(accounts.requestCode, { body: { phone } });
+  const code = await world.owner.smsCode(phone);
+  const said = { subject: 'identity' as const, reasons: '考试当天本人不在北京，进场的人不像照片', name: '李见证' };
+  const body = { ...said, ticketNumber: lines[0]?.ticketNumber ?? '', phone, code };
+  const { receipt } = await world.stranger.ok(objections.fileObjection, { params, body });
+  const { items } = await api.ok(objectionList.rows, { params, query: {} });
+  return { id: items[0]?.id ?? 'none', receipt };
 }
 
 /** The owner acts for the unit, too. */

@@ -31,6 +31,7 @@ const stages = [
       'packages/exam/retake/index',
       'packages/unit/confirm/index',
       'packages/duty/counts/index',
+      'packages/scores/objection/index',
     ],
   },
   {

@@ -90,6 +90,8 @@ import { oneProcedure } from './20261129-205900-one-procedure';
 import { contestGroups } from './20261129-210300-contest-groups';
 import { stageRanks } from './20261129-210905-stage-ranks';
 import { rosterMembers } from './20261129-211900-roster-members';
+import { objections } from './20261129-213000-objections';
+import { resultsWithin } from './20261129-213100-results-within';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -184,4 +186,6 @@ export const migrations: readonly Migration[] = [
   contestGroups,
   stageRanks,
   rosterMembers,
+  objections,
+  resultsWithin,
 ];

@@ -6,7 +6,13 @@ import { Bytes, Count, Day, Id, IdParams, OfferingView, PersonName, line, prose,
 const who = ['publisher', 'administrator'] as const;
 
 /** Why somebody who passed gets no certificate yet: the mark is being checked, a breach is not decided, or the level has no place in the number. */
-export const CERTIFICATE_HOLDS = ['review-open', 'breach-open', 'level-without-form', 'not-printable'] as const;
+export const CERTIFICATE_HOLDS = [
+  'review-open',
+  'objection-open',
+  'breach-open',
+  'level-without-form',
+  'not-printable',
+] as const;
 export type CertificateHold = (typeof CERTIFICATE_HOLDS)[number];
 
 /**

@@ -139,6 +139,14 @@ export {
   type WindowView,
 } from './sessions';
 export { type SheetEndpoints, type SheetImportView, type SheetItem } from './sheet-imports';
+export {
+  MOST_EVIDENCE,
+  OBJECTION_STATES,
+  OBJECTION_SUBJECTS,
+  type ObjectionState,
+  type ObjectionSubject,
+  type StaffObjectionView,
+} from './objections';
 export { type DoubtedWordView, RulingView } from './rulings';
 export { MOST_PRINTED, PRINTS, type PrintName } from './prints';
 export type { SeatNeed } from './seat-needs';
@@ -226,6 +234,7 @@ export type { DoorDecision, Penalty } from './breaches';
 export { BREACH_SOURCES, BREACH_STATES, BREACH_SEVERITIES } from './breach-cases';
 export type { BreachSource, BreachState, BreachView, StaffBreachView } from './breach-cases';
 export * as breachCases from './breach-cases';
+export * as objections from './objections';
 export * as breaches from './breaches';
 export * as invigilation from './invigilation';
 export * as messages from './messages';

@@ -19,6 +19,7 @@ export const DUTIES = [
   'import-scores',
   'publish-results',
   'decide-score-reviews',
+  'decide-objections',
   'issue-certificates',
   'replace-certificates',
 ] as const;

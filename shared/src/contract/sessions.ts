@@ -137,6 +137,8 @@ export const StaffSessionView = z.object({
     applicationCloses: z.nullable(Day),
     paymentOpens: z.nullable(Day),
     paymentCloses: z.nullable(Day),
+    /** Results come within so many days, where the notice prints two counts and this is the other one; absent: the usual one. */
+    resultsWithin: z.optional(Count),
     sites: z.array(Site),
     papers: z.array(ExamPaper),
     /** Absent while nobody has said. */
@@ -179,6 +181,8 @@ const planFields = {
   applicationCloses: Day,
   paymentOpens: z.optional(z.nullable(Day)),
   paymentCloses: Day,
+  /** The other count of days that the notice prints for results (S25 三); null or absent: the usual one. */
+  resultsWithin: z.optional(z.nullable(Count)),
 };
 
 /** Sessions of a notice that visitors may see. */
@@ -230,7 +234,7 @@ export const createSession = endpoint({
   who: ['exam-officer', 'administrator'],
   body: z.strictObject({ noticeId: Id, ...planFields }),
   reply: StaffSessionView,
-  refusals: ['offering-unknown', 'window-order-wrong'],
+  refusals: ['offering-unknown', 'window-order-wrong', 'results-count-unprinted'],
 });
 
 /** Changes the plan of a session that is not published yet; its windows must be confirmed anew. */
@@ -242,7 +246,7 @@ export const updateSession = endpoint({
   params: IdParams,
   body: z.partial(z.strictObject(planFields)),
   reply: StaffSessionView,
-  refusals: ['offering-unknown', 'window-order-wrong', 'wrong-state'],
+  refusals: ['offering-unknown', 'window-order-wrong', 'wrong-state', 'results-count-unprinted'],
 });
 
 /**

@@ -22,7 +22,7 @@ const YearRow = z.object({
   passed: Count,
   /** Holds a certificate. */
   certified: Count,
-  /** Against what the room noted of the attendance. */
+  /** To what the room noted of the attendance, and to the public list. */
   objections: Count,
   /** Score reviews asked for. */
   reviews: Count,

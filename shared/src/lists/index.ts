@@ -36,6 +36,7 @@ export { type Asked, type Filter, type Filters, type FilterValue, codesIn, readF
 export { ORDER_STANDINGS, type OrderStanding, orderList } from './orders';
 export { moneyCaseList, peopleCaseList } from './cases';
 export { certificateList } from './certificates';
+export { objectionList } from './objections';
 export { scoreReviewList } from './score-reviews';
 export { SCORE_OUTCOMES, scoreList } from './scores';
 export { SITTING_STATES, type SittingState, seatList } from './seats';

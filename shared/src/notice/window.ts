@@ -79,6 +79,8 @@ export const BoundarySchema = z.discriminatedUnion('kind', [
     count: wholeNumber(0, 400),
     unit: z.enum(['days', 'workdays', 'weeks', 'months', 'years']),
     anchor: AnchorSchema,
+    /** Another count that the notice prints for some sessions; staff say for which. */
+    orElse: z.optional(z.strictObject({ count: wholeNumber(0, 400), source })),
     source,
     reading,
   }),

@@ -23,6 +23,7 @@ export {
   ownBreachStateWord,
   tierWords,
 } from './conduct';
+export { objectionStateWord, objectionSubjectWord, ownObjectionStateWord, receiptWords } from './objections';
 export { contactFieldHint, contactFieldWord } from './contact-fields';
 export {
   entryStandingWord,

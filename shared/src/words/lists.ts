@@ -13,6 +13,7 @@ import type {
   drawnPlaceList,
   entryList,
   moneyCaseList,
+  objectionList,
   orderList,
   peopleCaseList,
   reviewList,
@@ -25,6 +26,7 @@ import type {
 } from '../lists';
 import { auditAboutWords, auditActorWord, auditEventWord, auditTopicWord, auditValueWords } from './audit';
 import { BREACH_COLUMNS } from './conduct';
+import { OBJECTION_COLUMNS } from './objections';
 import { entryStandingWord, unitTypeWord } from './contest';
 import { PLACE_COLUMNS } from './draws';
 import { doubtWord } from './doubts';
@@ -53,6 +55,7 @@ type Lists = {
   readonly peopleCase: typeof peopleCaseList;
   readonly score: typeof scoreList;
   readonly breach: typeof breachList;
+  readonly objection: typeof objectionList;
   readonly scoreReview: typeof scoreReviewList;
   readonly review: typeof reviewList;
   readonly seat: typeof seatList;
@@ -196,6 +199,7 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
   },
   breach: { title: '违纪处理', columns: BREACH_COLUMNS, acts: {} },
   drawnPlace: { title: '出场顺序', columns: PLACE_COLUMNS, acts: {} },
+  objection: { title: '公示异议', columns: OBJECTION_COLUMNS, acts: {} },
   scoreReview: {
     title: '成绩复核',
     columns: {

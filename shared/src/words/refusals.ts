@@ -180,6 +180,12 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'calendar-year-not-next': (data) => `请先填写${String(data['year'] ?? '')}年的放假安排`,
   'calendar-year-used': '已有批次按这一年计算了日期，不能再改；确有变动，请逐个批次改期',
   'window-order-wrong': (data) => windowOrderSentence(data),
+  'results-count-unprinted': (data) =>
+    String(data['printed'] ?? '').includes(',')
+      ? `通知只写明了${String(data['printed'] ?? '')
+          .split(',')
+          .join('、')}个工作日，请从中选`
+      : '通知没有写明可以另选的公布期限',
   'seats-short': (data) => seatsShortSentence(data),
   'plan-conflicts': (data) => planConflictsSentence(data),
   'seat-unfit': (data) => seatUnfitSentence(data),
@@ -269,6 +275,9 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
       : '还有考生没有成绩，补全后才能发布',
   'already-published': '成绩已经发布',
   'not-published': '成绩还没有发布',
+  'line-unknown': '公示名单里没有这个准考证号，请对照名单核对',
+  'line-objected': '有人对公示名单里的这一条提出异议，正在核查，核查完以前先不发证书',
+  'objection-open': '您对这位考生的异议已经收到，正在核查，请用回执号查询',
   'marks-unconfirmed': '还有成绩没有经第二人核对，核对后才能发布',
   'mark-refused': (data) => cellProblemSentence(String(data['code'] ?? ''), { value: String(data['value'] ?? '') }),
   'result-pending': '您的成绩待处理：有情况正在核查，处理完后会通知您，不影响其他考生',

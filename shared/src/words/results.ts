@@ -71,6 +71,7 @@ export const scoreReviewWord = wordOf<ScoreReviewState | ScoreReviewView['ledger
 export const certificateHoldWord = wordOf<CertificateHold>({
   'review-open': '成绩正在复核，办完后再发',
   'breach-open': '有违纪正在办理，决定后再发',
+  'objection-open': '有人对公示提出异议，办结后再发',
   'level-without-form': '这个等级没有全国统一的证书编号，暂不能发',
   'not-printable': '姓名里有打不出的字，办结这条待核查事项后再发',
 });

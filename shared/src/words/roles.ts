@@ -28,6 +28,7 @@ export const dutyWord = wordOf<DutyCode>({
   'import-scores': '导入成绩',
   'publish-results': '发布成绩',
   'decide-score-reviews': '办理成绩复核',
+  'decide-objections': '办理公示异议',
   'issue-certificates': '发放证书',
   'replace-certificates': '换发信息已更正的证书',
 });

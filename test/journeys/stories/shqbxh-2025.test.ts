@@ -71,7 +71,7 @@ describe('S25: 保卫管理员三级, from the counter on its last Friday to the
     expect(windows.map(({ kind }) => kind)).not.toContain('publicity');
   });
 
-  it('tells staff that row 4 is odd, and plans no October for 二级', async () => {
+  it('tells staff that row 4 is odd, counts 20 days to the results or the other printed 30, and plans no October for 二级', async () => {
     const october = (offeringCode: string, name: string) =>
       administrator.api.ok(sessions.createSession, {
         body: {
@@ -90,6 +90,18 @@ describe('S25: 保卫管理员三级, from the counter on its last Friday to the
     expect(third.windows).toContainEqual(
       expect.objectContaining({ kind: 'payment', opens: '2025-08-20', closes: '2025-09-20' }),
     );
+    const resultsOf = ({ windows }: typeof third) => windows.find(({ kind }) => kind === 'results');
+    expect(resultsOf(third)?.closes).toBe('2025-11-14');
+    const within = (resultsWithin: number | null) =>
+      administrator.api.call(sessions.updateSession, { params: { id: third.id }, body: { resultsWithin } });
+    expect(await within(25)).toMatchObject({ code: 'results-count-unprinted', data: { printed: '20,30' } });
+    expect((await within(30)).code).toBe('ok');
+    const longer = await administrator.api.ok(sessions.getStaffSession, { params: { id: third.id } });
+    expect([longer.plan.resultsWithin, resultsOf(longer)?.closes]).toEqual([30, '2025-11-28']);
+    expect(resultsOf(longer)?.source).toMatchObject({ clause: '三', quote: expect.stringContaining('30个工作日') });
+    expect((await within(null)).code).toBe('ok');
+    const usual = await administrator.api.ok(sessions.getStaffSession, { params: { id: third.id } });
+    expect([usual.plan.resultsWithin, resultsOf(usual)?.closes]).toEqual([undefined, '2025-11-14']);
     const second = await october('security-manager-2', '2025年10月批次（二级）');
     const odd = second.warnings.find(({ code }) => code === 'month-not-listed');
     expect(odd?.data).toMatchObject({ month: '2025-10', listed: '2025-07,2025-08,2025-09,2025-11' });

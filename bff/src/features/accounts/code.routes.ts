@@ -55,15 +55,28 @@ function refuseCode({ why, waitMs }: NoCode): never {
   }
 }
 
+/**
+ * The verdict on a code of a phone; whoever gave too many wrong ones is refused `too-many-requests`. Return it before
+ * refusing: a rollback would give the try back.
+ */
+export async function takePhoneCode(
+  ctx: From & Pick<Context, 'h' | 'now'>,
+  { phone, code }: { readonly phone: string; readonly code: string },
+): Promise<'right' | 'code-wrong' | 'code-expired'> {
+  const { crypto } = ctx.ports;
+  const caller = callerOf(ctx, phoneKey(crypto, phone));
+  const verdict = await takeCode(ctx.h, crypto, { phone, code, wallMs: ctx.now.wallMs, caller });
+  if (typeof verdict === 'string') return verdict;
+  return refuse('too-many-requests', { retryInSeconds: Math.ceil(verdict.waitMs / 1000) });
+}
+
 /** The id of this command is the verdict on the code: a wrong one is refused after its try is taken. */
 const withPhone = command(contract.signInWithPhone, {
   handle: async (ctx) => {
     const { phone, code, keep } = ctx.input.body;
     const { crypto } = ctx.ports;
     const key = phoneKey(crypto, phone);
-    const verdict = await takeCode(ctx.h, crypto, { phone, code, wallMs: ctx.now.wallMs, caller: callerOf(ctx, key) });
-    if (typeof verdict !== 'string')
-      return refuse('too-many-requests', { retryInSeconds: Math.ceil(verdict.waitMs / 1000) });
+    const verdict = await takePhoneCode(ctx, { phone, code });
     if (verdict !== 'right') return { id: verdict };
     const account = await findOrAddCandidate(ctx.h, key, ctx.now.ms);
     await bindPhone(ctx.h, crypto, { accountId: account.id, phone, nowMs: ctx.now.ms });

@@ -42,6 +42,8 @@ export {
 } from './staff.repository';
 export { staffSource } from './staff-list.repository';
 export { staffNamesOf } from './staff-names';
+export { takePhoneCode } from './code.routes';
+export { afterCommit } from './sign-in';
 export { phoneIndexOf } from './phone-index';
 export { endFamiliesOf } from './token-family.repository';
 export { type TriedSecret, forgetOverTries, forgetWrong, noteWrong, waitFor } from './wrong-tries.repository';

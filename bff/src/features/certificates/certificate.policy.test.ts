@@ -5,7 +5,7 @@ import { bodyPartFor, judgeIssuing, judgePassed, mayIssue } from './certificate.
 const publishedOn = localDate('2026-12-18');
 const source = { assumed: 'test' };
 const windows = [{ kind: 'publicity', opens: publishedOn, closes: localDate('2026-12-29'), source }] as const;
-const nothing = { askedBy: null, askedAt: null };
+const nothing = { askedBy: null, askedAt: null, publicityClosedAt: null };
 const session = (on: LocalDate | null, given: readonly (typeof windows)[number][]) => ({
   offeringCodes: ['five'],
   publications: [{ ...nothing, offeringCode: 'five', on, windows: null }],
@@ -45,18 +45,20 @@ describe('issuing certificates', () => {
 
   it('lets a mark that is being checked hold its own certificate only, and a level without a number its own offering', () => {
     const passed = [
-      { offeringCode: 'five', scoreReviewOpen: false, candidateId: 'a' },
-      { offeringCode: 'five', scoreReviewOpen: true, candidateId: 'b' },
-      { offeringCode: 'apprentice', scoreReviewOpen: false, candidateId: 'a' },
+      { offeringCode: 'five', scoreReviewOpen: false, candidateId: 'a', objectedOn: null },
+      { offeringCode: 'five', scoreReviewOpen: true, candidateId: 'b', objectedOn: null },
+      { offeringCode: 'apprentice', scoreReviewOpen: false, candidateId: 'a', objectedOn: null },
+      { offeringCode: 'five', scoreReviewOpen: false, candidateId: 'c', objectedOn: localDate('2026-12-20') },
     ];
     const levelOf = (code: string) => (code === 'five' ? 5 : 0);
-    const rare = { offeringCode: 'five', scoreReviewOpen: false, candidateId: 'rare' };
+    const rare = { offeringCode: 'five', scoreReviewOpen: false, candidateId: 'rare', objectedOn: null };
     expect(judgePassed([rare], levelOf, new Set(['rare'])).held).toEqual([{ of: rare, hold: 'not-printable' }]);
     expect(judgePassed(passed, levelOf)).toEqual({
       ready: [passed[0]],
       held: [
         { of: passed[1], hold: 'review-open' },
         { of: passed[2], hold: 'level-without-form' },
+        { of: passed[3], hold: 'objection-open' },
       ],
     });
   });

@@ -28,6 +28,7 @@ type Passed = {
   readonly offeringCode: string;
   readonly scoreReviewOpen: boolean;
   readonly candidateId: string;
+  readonly objectedOn: LocalDate | null;
 };
 
 /**
@@ -41,11 +42,18 @@ export function judgePassed<T extends Passed>(
   /** Participants of whom a breach is not decided. */
   accused: ReadonlySet<string> = new Set(),
 ): { readonly ready: readonly T[]; readonly held: readonly Held<T>[] } {
-  const holdOf = ({ id = '', offeringCode, scoreReviewOpen, candidateId }: Passed): CertificateHold | null => {
+  const holdOf = ({
+    id = '',
+    offeringCode,
+    scoreReviewOpen,
+    candidateId,
+    objectedOn,
+  }: Passed): CertificateHold | null => {
     const level = levelOf(offeringCode);
     if (level === null || !isNumberedLevel(level)) return 'level-without-form';
     if (unprintable.has(candidateId)) return 'not-printable';
     if (accused.has(id)) return 'breach-open';
+    if (objectedOn !== null) return 'objection-open';
     return scoreReviewOpen ? 'review-open' : null;
   };
   return {

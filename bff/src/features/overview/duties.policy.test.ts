@@ -28,6 +28,7 @@ const nothing: Progress = {
   publicityOver: false,
   openCases: 0,
   openScoreReviews: 0,
+  openObjections: 0,
   later: [],
 };
 const on = (text: string, change: Partial<Progress>) => dutiesOf({ ...nothing, ...change }, windows, day(text));

@@ -25,6 +25,8 @@ export type Progress = {
   readonly publicityOver: boolean;
   readonly openCases: number;
   readonly openScoreReviews: number;
+  /** Objections to the public list that are not over. */
+  readonly openObjections: number;
   /** Seats that are taken on this very day. */
   readonly sittingsToday: number;
   /** Subjects announced later: their day, null until then, and how many have no seat for them. */
@@ -70,6 +72,7 @@ export function dutiesOf(done: Progress, windows: readonly KnownWindow[], day: L
     ['import-scores', done.ticketed > done.scored && examOn, closes('results')],
     ['publish-results', isMarked(done) && !done.resultsPublished && isOver(examEnd), closes('results')],
     ['decide-score-reviews', done.openScoreReviews, closes('publicity')],
+    ['decide-objections', done.openObjections, closes('publicity')],
     ['issue-certificates', done.publicityOver ? done.passedWithoutCertificate : 0, null],
     ['replace-certificates', done.certificatesToReplace, null],
   ];

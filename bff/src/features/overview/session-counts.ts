@@ -5,6 +5,7 @@ import type { Handle } from '../../platform/db';
 import { countOutdated } from '../certificates';
 import { loadNoticeVersion } from '../notices';
 import { countByEvent, countOpenCasesOfEvent, countPaidByOffering } from '../participants';
+import { countObjections } from '../objections';
 import { countOpenScoreReviews } from '../results';
 import { type Session, isAllPublished, publishedOnFor, windowsFor } from '../sessions';
 import { countSeated, countSeatsAt, countSeatsFor, countTickets } from '../sittings';
@@ -41,6 +42,7 @@ export async function countsOf(h: Handle, session: Session, day: LocalDate): Pro
       passedWithoutCertificate,
       certificatesToReplace: await countOutdated(h, session.id),
       later,
+      openObjections: await countObjections(h, { sessionId: session.id }),
     },
     session.windows,
     day,

@@ -76,7 +76,7 @@ export async function figuresOf(h: Handle, sessionIds: readonly string[]): Promi
     Record<'publishedOn' | 'certifiedOn', string | null>;
   const rows = await h.query<Raw>(
     `SELECT p.event_id AS sessionId, p.offering_code AS offeringCode, ${counts.join(', ')},
-       ${beside('attendance_objection')} AS objections, ${beside('score_review')} AS reviews,
+       ${beside('attendance_objection')} + ${beside('objection')} AS objections, ${beside('score_review')} AS reviews,
        CAST(MIN(p.results_published_on) AS CHAR) AS publishedOn,
        CAST(MIN(p.certificate_issued_on) AS CHAR) AS certifiedOn
      FROM participant p WHERE p.event_id IN (${holes}) GROUP BY p.event_id, p.offering_code`,

@@ -30,6 +30,7 @@ export const newParticipant = (
   resultPendingOn: null,
   outcome: null,
   scoreReviewOpen: false,
+  objectedOn: null,
   retakeUntil: null,
   certificate: null,
   certificateIssuedOn: null,

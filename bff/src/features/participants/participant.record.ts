@@ -46,6 +46,8 @@ export const participantRecord = record(
     resultPendingOn: nullable(day()),
     outcome: nullable(word<'passed' | 'failed' | 'absent'>()),
     scoreReviewOpen: bool(),
+    /** Since when somebody's objection to the public line is looked into; null: nobody objects. */
+    objectedOn: nullable(day()),
     retakeUntil: nullable(day()),
     certificate: nullable(word<'issued' | 'void'>()),
     certificateIssuedOn: nullable(day()),

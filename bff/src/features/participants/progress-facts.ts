@@ -17,6 +17,7 @@ export const progressFactsOf = (
   ...(row.resultPendingOn !== null && { resultPending: true }),
   outcome: row.outcome,
   scoreReviewOpen: row.scoreReviewOpen,
+  ...(row.objectedOn !== null && { objectionOpen: true }),
   retakeUntil: row.retakeUntil,
   certificate: row.certificate ?? 'none',
   change: row.changeKind === null ? null : { kind: row.changeKind, until: row.changeUntil, choice: row.changeChoice },

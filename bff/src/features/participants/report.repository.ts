@@ -16,6 +16,7 @@ export type Report = Partial<
     | 'resultPendingOn'
     | 'outcome'
     | 'scoreReviewOpen'
+    | 'objectedOn'
     | 'retakeUntil'
     | 'certificate'
     | 'certificateIssuedOn'

@@ -9,6 +9,8 @@ import { heldHere } from './held';
 
 export { type PassHistory, type PastAttempt, passHistoriesOf, settlePasses, standingsOf } from './pass-history';
 export { reportBreach, reportDismissal } from './publish-results';
+export { openPublicity, publicLineOf } from './publicity';
+export { marksHandledBy } from './result.repository';
 export { keptPassesOf } from './result.presenter';
 export { lateHeldIn } from './hold.repository';
 export { cheatingMarked, cheatingUnmarked, holdForBreach, releaseBreach, releaseDoorHold } from './holds';

@@ -78,6 +78,13 @@ export async function publicLines(
   return { lines, last: rows.at(-1)?.number ?? null };
 }
 
+/** The public line of a ticket; null where the list holds none. */
+export async function publicLineOf(h: Handle, open: Open, ticketNumber: string): Promise<PublicLine | null> {
+  if (!/^[0-9A-Za-z]{4,24}$/.test(ticketNumber)) return null;
+  const { lines } = await publicLines(h, open, { after: null, limit: 20, q: ticketNumber });
+  return lines.find((line) => line.ticketNumber === ticketNumber) ?? null;
+}
+
 /** Every public line of a session. */
 export async function everyLine(h: Handle, open: Open): Promise<PublicLine[]> {
   const all: PublicLine[] = [];

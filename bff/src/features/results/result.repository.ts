@@ -28,6 +28,14 @@ export const markersOf = async (
     confirmedBy === null ? [recordedBy] : [recordedBy, confirmedBy],
   );
 
+/** Whoever recorded or confirmed any mark of a participant. */
+export const marksHandledBy = async (h: Handle, participantId: string): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await h.repo(resultRecord).findBy({ participantId })).flatMap(({ recordedBy, confirmedBy }) =>
+      confirmedBy === null ? [recordedBy] : [recordedBy, confirmedBy],
+    ),
+  );
+
 /** Notes that a second person found the same mark; false where somebody did, or it is one's own. */
 export const confirmMark = async (
   h: Handle,

@@ -36,6 +36,7 @@ export { type PublicationRefusal, askPublication, recordPublication } from './pu
 export { offeringViewOf, presentStaffSession, sessionState } from './session.presenter';
 export {
   changeTimesOf,
+  closePublicity,
   findSession,
   findSessionIn,
   listPublishedSessions,

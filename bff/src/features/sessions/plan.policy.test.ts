@@ -30,6 +30,7 @@ const plan: Plan = {
   applicationOpens: day('2026-11-16'),
   applicationCloses: day('2026-11-30'),
   paymentOpens: day('2026-11-16'),
+  resultsWithin: null,
   paymentCloses: day('2026-12-04'),
 };
 const paper = (change: Partial<Places['papers'][number]> = {}): Places['papers'][number] => ({

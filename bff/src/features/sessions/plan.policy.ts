@@ -1,5 +1,6 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { type Notice, isAnnouncedLater, offeringOf } from '@jikaotong/shared/notice';
+import { resultCountsOf } from '@jikaotong/shared/rules/calendar';
 import { type PlannedRoom, examShiftsOf, roundMinutes } from '@jikaotong/shared/rules/planning';
 import type { Refused } from '../../platform/http';
 import type { Places } from './places.repository';
@@ -13,6 +14,8 @@ export type Plan = {
   readonly applicationCloses: LocalDate | null;
   readonly paymentOpens: LocalDate | null;
   readonly paymentCloses: LocalDate | null;
+  /** The other printed count of days for results; null: the usual one. */
+  readonly resultsWithin: number | null;
 };
 
 /**
@@ -25,6 +28,9 @@ export function judgePlan(plan: Plan, notice: Notice): Refused | null {
   if (new Set(plan.offeringCodes).size !== plan.offeringCodes.length) {
     return { refused: 'offering-unknown', data: { offeringCode: plan.offeringCodes.join(',') } };
   }
+  const counts = resultCountsOf(notice);
+  if (plan.resultsWithin !== null && !counts.includes(plan.resultsWithin))
+    return { refused: 'results-count-unprinted', data: { printed: counts.join(',') } };
   return (
     notLater(plan, 'applicationOpens', 'applicationCloses') ??
     notLater(plan, 'paymentOpens', 'paymentCloses') ??
@@ -35,7 +41,7 @@ export function judgePlan(plan: Plan, notice: Notice): Refused | null {
   );
 }
 
-type DayName = Exclude<keyof Plan, 'name' | 'offeringCodes'>;
+type DayName = Exclude<keyof Plan, 'name' | 'offeringCodes' | 'resultsWithin'>;
 
 const wrongOrder = (plan: Plan, first: DayName, second: DayName): Refused => ({
   refused: 'window-order-wrong',

@@ -184,6 +184,7 @@ export const planOf = (session: Session): Plan => ({
   applicationCloses: session.applicationCloses,
   paymentOpens: session.paymentOpens,
   paymentCloses: session.paymentCloses,
+  resultsWithin: session.resultsWithin,
 });
 
 /** The session again after a change, as the same transaction sees it. */

@@ -80,6 +80,7 @@ export async function presentStaffSession(h: Handle, session: Session, day: Loca
       applicationCloses: session.applicationCloses,
       paymentOpens: session.paymentOpens,
       paymentCloses: session.paymentCloses,
+      ...(session.resultsWithin !== null && { resultsWithin: session.resultsWithin }),
       sites: sites.map(({ name, address, rooms }) => ({
         name,
         address,

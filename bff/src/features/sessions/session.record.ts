@@ -22,6 +22,8 @@ export const sessionRecord = record(
     applicationCloses: nullable(day()),
     paymentOpens: nullable(day()),
     paymentCloses: nullable(day()),
+    /** The other count of days that the notice prints for results; null: the usual one. */
+    resultsWithin: nullable(int()),
     /** Seats are given: papers stay as they are, rooms only grow. */
     placesFrozen: bool(),
     windowsConfirmedAt: nullable(instant()),
@@ -55,6 +57,8 @@ export const sessionOfferingRecord = record(
     /** Who asked for its publication, where a second person has to agree. */
     publicationAskedBy: nullable(ref()),
     publicationAskedAt: nullable(instant()),
+    /** When the job closed its publicity, the last day being over. */
+    publicityClosedAt: nullable(instant()),
   },
   {
     published: true,

@@ -81,6 +81,7 @@ const aSession = (id: string) => ({
   applicationOpens: null,
   applicationCloses: null,
   paymentOpens: null,
+  resultsWithin: null,
   paymentCloses: null,
   placesFrozen: false,
   windowsConfirmedAt: null,

@@ -117,6 +117,7 @@ async function complete(h: Handle, events: readonly Event[]): Promise<Session[]>
         windows: offering.resultWindows,
         askedBy: offering.publicationAskedBy,
         askedAt: offering.publicationAskedAt,
+        publicityClosedAt: offering.publicityClosedAt,
       })),
     windows: windows
       .filter((window) => window.sessionId === event.id)
@@ -188,6 +189,7 @@ export async function replaceOfferings(h: Handle, sessionId: string, codes: read
         resultWindows: null,
         publicationAskedBy: null,
         publicationAskedAt: null,
+        publicityClosedAt: null,
       };
       return { id: newId(), sessionId, code, position, expected, ...unpublished };
     }),
@@ -203,6 +205,18 @@ export async function noteOffering(
 ): Promise<boolean> {
   const open = { sessionId, code, resultsPublishedOn: IsNull() };
   if ((await updateWhere(h, sessionOfferingRecord, open, set)) !== 1) return false;
+  await changeSession(h, sessionId, {});
+  return true;
+}
+
+/** Closes the publicity of an offering; false where it is closed. */
+export async function closePublicity(
+  h: Handle,
+  { sessionId, code }: { readonly sessionId: string; readonly code: string },
+  nowMs: number,
+): Promise<boolean> {
+  const open = { sessionId, code, publicityClosedAt: IsNull() };
+  if ((await updateWhere(h, sessionOfferingRecord, open, { publicityClosedAt: nowMs })) !== 1) return false;
   await changeSession(h, sessionId, {});
   return true;
 }

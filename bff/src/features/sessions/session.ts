@@ -38,6 +38,8 @@ export type Publication = {
   /** Who asked for it, where a second person has to agree. */
   readonly askedBy: string | null;
   readonly askedAt: number | null;
+  /** When the job closed its publicity. */
+  readonly publicityClosedAt: number | null;
 };
 
 /** A session with its offerings, its windows (none before they are confirmed) and the days of its papers. */

@@ -39,7 +39,7 @@ const createSession = command(contract.createSession, {
     const version = (await findNotice(ctx.h, noticeId)) ?? refuse('not-found');
     const bodyId = version.notice.body.id;
     if (!bodiesOf(ctx.actor, PLANNERS).includes(bodyId)) refuse('not-found');
-    const plan = { ...given, paymentOpens: paymentOpensOf(version.notice, given) };
+    const plan = { resultsWithin: null, ...given, paymentOpens: paymentOpensOf(version.notice, given) };
     const id = await createPlan(ctx.h, version, plan, ctx.now.ms);
     ctx.audit('session-planned', { sessionId: id, bodyId, noticeId }, { examStart: plan.examStart });
     return { id };

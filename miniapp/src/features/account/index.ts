@@ -2,6 +2,7 @@ export { ClaimPage } from './claim-page';
 export { ConsentSheet, useConsent } from './consent-sheet';
 export { MeScreen } from './me-screen';
 export { PhoneScreen } from './phone-screen';
+export { PhoneCodeFields, usePhoneCode } from './phone-code';
 export { REFRESH_TOKEN_PLACE, signInWithWechat } from './sign-in';
 export { SignInGate } from './sign-in-gate';
 export { SignInScreen } from './sign-in-screen';

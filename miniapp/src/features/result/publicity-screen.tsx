@@ -2,7 +2,7 @@ import { type ReplyOf, results } from '@jikaotong/shared/contract';
 import { offeringWords, outcomeWord, subjectWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { call, usePages } from '../../platform';
+import { call, open, usePages } from '../../platform';
 import {
   BigButton,
   Cell,
@@ -41,8 +41,21 @@ export function PublicityScreen({ sessionId }: { sessionId: string }) {
   const [known, setKnown] = useState<Publicity | null>(null);
   if (answer.state === 'ready' && answer.data.first !== known) setKnown(answer.data.first);
   const first = answer.state === 'ready' ? answer.data.first : known;
+  const [one, ...others] = answer.state === 'ready' ? answer.data.items : [];
+  const ticket = q !== '' && one && others.length === 0 ? { ticket: one.ticketNumber } : {};
   return (
-    <Page>
+    <Page
+      action={
+        first ? (
+          <BigButton
+            id="object"
+            text="对名单提出异议"
+            tone="plain"
+            onTap={() => open('/packages/exam/objection/index', { session: sessionId, ...ticket })}
+          />
+        ) : undefined
+      }
+    >
       <Heading title="成绩公示">
         {first ? (
           <>
@@ -125,6 +138,13 @@ export function PublicityScreen({ sessionId }: { sessionId: string }) {
           </>
         )}
       </Loaded>
+      <Group>
+        <Cell
+          id="see-objection-answer"
+          title="查询异议答复"
+          onTap={() => open('/packages/exam/objection-answer/index')}
+        />
+      </Group>
     </Page>
   );
 }

@@ -71,6 +71,7 @@ function Body({ result, application }: { result: ResultView; application: Applic
   const publicity = application ? spanOf(application.windows, 'publicity') : null;
   const source = application?.windows.find(({ kind }) => kind === 'publicity')?.source;
   const notNow = application?.progress.blocked.find(({ action }) => action === 'ask-score-review');
+  const objected = application?.progress.blocked.find(({ code }) => code === 'line-objected');
   return (
     <>
       <Card>
@@ -167,6 +168,9 @@ function Body({ result, application }: { result: ResultView; application: Applic
           ))}
         </Group>
       ))}
+      {objected ? (
+        <NoticeBar tone="info">{refusalSentence(objected.code, objected.data)}，结果出来后照常发放。</NoticeBar>
+      ) : null}
       {application ? <HelpLineOf noticeId={application.noticeId} /> : null}
       {application === null ? null : outcome === 'passed' ? null : (
         <NoticeBar tone="info">{retakeWords(application)}</NoticeBar>

@@ -1,7 +1,7 @@
 import { results } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { type Refusal, IN_WECHAT, copy, openFile, publicAddress, toast, useAnswer } from '../../platform';
+import { type Refusal, IN_WECHAT, copy, open, openFile, publicAddress, toast, useAnswer } from '../../platform';
 import { BigButton, Loaded, Qr, RefusalMessage, Sheet } from '../../ui';
 
 /** What the body hangs up and puts on its site while publicity runs: the code, the workbook, the text. */
@@ -34,6 +34,12 @@ export function PublicitySheet({ sessionId, name, onClose }: { sessionId: string
         )}
       </Loaded>
       <BigButton id="download-publicity" text="下载名单（Excel）" tone="plain" busy={busy} onTap={() => void fetch()} />
+      <BigButton
+        id="open-objections"
+        text="公示异议"
+        tone="plain"
+        onTap={() => open('/packages/scores/objections/index', { session: sessionId })}
+      />
       <RefusalMessage refusal={refusal} />
     </Sheet>
   );

@@ -47,6 +47,7 @@ export const dutyTitle = ({ code, waiting }: Pick<Duty, 'code' | 'waiting'>): st
 const COUNTED: Partial<Readonly<Record<DutyCode, string>>> = {
   'resolve-cases': '项',
   'decide-score-reviews': '件',
+  'decide-objections': '件',
   'replace-certificates': '份',
 };
 

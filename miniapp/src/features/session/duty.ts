@@ -5,6 +5,7 @@ import {
   applications,
   certificates,
   invigilation,
+  objections,
   orders,
   results,
   sessions,
@@ -12,7 +13,7 @@ import {
 } from '@jikaotong/shared/contract';
 
 type DutyPage = {
-  readonly page: `/packages/${'staff' | 'duty' | 'planning'}/${string}`;
+  readonly page: `/packages/${'staff' | 'duty' | 'planning' | 'scores'}/${string}`;
   readonly by: Pick<EndpointSpec, 'who'>;
   /** What of the list there is the duty. */
   readonly asks?: Readonly<Record<string, string>>;
@@ -44,6 +45,11 @@ const DUTY_PAGES: Readonly<Record<DutyCode, DutyPage>> = {
   'import-scores': { page: '/packages/staff/scores/index', by: results.scoreSheet.upload },
   'publish-results': { page: '/packages/staff/scores/index', by: results.publishResults },
   'decide-score-reviews': { page: '/packages/staff/score-reviews/index', by: results.decideScoreReview },
+  'decide-objections': {
+    page: '/packages/scores/objections/index',
+    by: objections.decideObjection,
+    asks: { state: 'open' },
+  },
   'replace-certificates': {
     page: '/packages/staff/certificates/index',
     by: certificates.replaceCertificate,

@@ -23,6 +23,7 @@ describe('the plan of a session as it is written', () => {
       applicationCloses: '2026-11-30',
       paymentOpens: null,
       paymentCloses: '2026-12-04',
+      resultsWithin: null,
     });
   });
 

@@ -14,6 +14,8 @@ export type PlanDraft = {
   /** Null: payment opens with the applications, or as the notice's schedule prints it. */
   readonly paymentOpens: string | null;
   readonly paymentCloses: string | null;
+  /** The other printed count of days for results; null: the usual one. */
+  readonly resultsWithin: number | null;
 };
 
 export const BLANK_PLAN: PlanDraft = {
@@ -25,6 +27,7 @@ export const BLANK_PLAN: PlanDraft = {
   applicationCloses: null,
   paymentOpens: null,
   paymentCloses: null,
+  resultsWithin: null,
 };
 
 export const draftOf = ({ name, offerings, examStart, examEnd, plan }: StaffSessionView): PlanDraft => ({
@@ -36,6 +39,7 @@ export const draftOf = ({ name, offerings, examStart, examEnd, plan }: StaffSess
   applicationCloses: plan.applicationCloses,
   paymentOpens: plan.paymentOpens === plan.applicationOpens ? null : plan.paymentOpens,
   paymentCloses: plan.paymentCloses,
+  resultsWithin: plan.resultsWithin ?? null,
 });
 
 /** The plan once nothing is missing; else null. */
@@ -53,6 +57,7 @@ export function planOf(draft: PlanDraft): Omit<BodyOf<typeof sessions.createSess
     applicationCloses,
     paymentOpens,
     paymentCloses,
+    resultsWithin: draft.resultsWithin,
   };
 }
 
@@ -66,6 +71,7 @@ export function daysOf(draft: PlanDraft) {
     applicationCloses: dayOf(draft.applicationCloses),
     paymentOpens: dayOf(draft.paymentOpens),
     paymentCloses: dayOf(draft.paymentCloses),
+    resultsWithin: draft.resultsWithin,
   } satisfies SessionDays;
 }
 

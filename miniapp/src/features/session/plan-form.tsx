@@ -1,7 +1,7 @@
 import { type BodyOf, sessions } from '@jikaotong/shared/contract';
 import { type LocalDate, monthOf } from '@jikaotong/shared/kernel';
 import type { Notice } from '@jikaotong/shared/notice';
-import { dayBehind } from '@jikaotong/shared/rules/calendar';
+import { dayBehind, resultCountsOf } from '@jikaotong/shared/rules/calendar';
 import { fullDayWords } from '@jikaotong/shared/words';
 import { Fragment, useState } from 'react';
 import type { Refusal } from '../../platform';
@@ -9,6 +9,7 @@ import {
   BigButton,
   Cell,
   Check,
+  Choices,
   DayField,
   Group,
   Heading,
@@ -27,7 +28,7 @@ import { type PrintedPlan, namesPaymentOpens, printedPlan, withPrinted } from '.
 import { WindowsPreview } from './windows-preview';
 
 type Plan = Omit<BodyOf<typeof sessions.createSession>, 'noticeId'>;
-type DayName = Exclude<keyof PlanDraft, 'name' | 'offeringCodes'>;
+type DayName = Exclude<keyof PlanDraft, 'name' | 'offeringCodes' | 'resultsWithin'>;
 
 const DAY_WORDS: Readonly<Record<DayName, string>> = {
   examStart: '考试首日',
@@ -154,8 +155,27 @@ export function PlanForm({ notice, initial, busy, refusal, saveText, onSave }: P
         ) : null}
         {laterPayment ? day('paymentOpens') : null}
       </Group>
+      <ResultCounts notice={notice} draft={draft} onChange={change} />
       <WindowsPreview notice={notice} draft={whole} />
     </Page>
+  );
+}
+
+type CountsProps = Pick<OfferingsProps, 'notice' | 'draft' | 'onChange'>;
+
+/** Within how many days results come, where the notice prints two counts (S25 三). */
+function ResultCounts({ notice, draft, onChange }: CountsProps) {
+  const [usual, other] = resultCountsOf(notice);
+  if (usual === undefined || other === undefined) return null;
+  return (
+    <Group title="成绩公布期限" foot="涉及阅卷及工件检测的批次选较长的，从最后一科考完起算。">
+      <Choices
+        label="成绩公布期限"
+        options={[usual, other].map((count) => ({ key: String(count), text: `${count} 个工作日内` }))}
+        value={String(draft.resultsWithin ?? usual)}
+        onChoose={(key) => onChange({ resultsWithin: Number(key) === usual ? null : Number(key) })}
+      />
+    </Group>
   );
 }
 

@@ -6,6 +6,8 @@ const pages: string[] = [
   'certificate/index',
   'collection/index',
   'publicity/index',
+  'objection/index',
+  'objection-answer/index',
   'verify/index',
   'breaches/index',
   'breach/index',

@@ -23,5 +23,12 @@ export {
   type WindowWarning,
   type WindowWarningCode,
 } from './window-warning';
-export { type SessionWindow, type SessionWindows, nextWindowEvents, windowOf, windowsOf } from './windows-of';
+export {
+  type SessionWindow,
+  type SessionWindows,
+  nextWindowEvents,
+  resultCountsOf,
+  windowOf,
+  windowsOf,
+} from './windows-of';
 export { addWorkdays, isDayOff, isWorkday, workdaysBetween } from './workdays';

@@ -24,6 +24,8 @@ export type SessionDays = {
   readonly applicationCloses?: LocalDate | null;
   readonly paymentOpens?: LocalDate | null;
   readonly paymentCloses?: LocalDate | null;
+  /** Results are due within the other count that the notice prints; absent: the first one. */
+  readonly resultsWithin?: number | null;
 };
 
 /** The parts of a notice that decide its days. */
@@ -84,7 +86,7 @@ function resolve(context: BoundaryContext, window: Window, end: WindowEnd, visit
       if (!anchor) return unknown({ code: 'anchor-unknown', data: { ...place, anchor: boundary.anchor } });
       if (!anchor.ok) return failed(inherited(anchor.error, place));
       if (boundary.kind === 'anchor') return anchor;
-      const moved = move(context.calendar, anchor.value, boundary);
+      const moved = move(context.calendar, anchor.value, countedBy(context.session, window.kind, boundary));
       return moved.ok ? moved : unknown({ code: moved.error.code, data: { ...place, year: moved.error.year } });
     }
     case 'kept': {
@@ -178,7 +180,16 @@ const missingRow = ({ session }: BoundaryContext, place: { kind: WindowKind; end
   data: { ...place, month: examMonthOf(session) ?? '' },
 });
 
-function move(calendar: Calendar, from: LocalDate, offset: Extract<Boundary, { kind: 'offset' }>) {
+/** The count that holds for this session: the printed one, or the other printed one that staff have chosen for its results. */
+function countedBy(session: SessionDays, kind: WindowKind, offset: Offset): Offset {
+  const { orElse } = offset;
+  return kind === 'results' && orElse && session.resultsWithin === orElse.count
+    ? { ...offset, count: orElse.count }
+    : offset;
+}
+type Offset = Extract<Boundary, { kind: 'offset' }>;
+
+function move(calendar: Calendar, from: LocalDate, offset: Offset) {
   const count = offset.direction === 'before' ? -offset.count : offset.count;
   switch (offset.unit) {
     case 'workdays':

@@ -60,6 +60,13 @@ export function windowsOf(input: {
   };
 }
 
+/** The counts of days within which the notice prints that results come, the usual one first; one or none: nothing to choose. */
+export function resultCountsOf({ windows }: Pick<TimedNotice, 'windows'>): readonly number[] {
+  const closes = windowOf(windows, 'results')?.closes;
+  if (closes?.kind !== 'offset') return [];
+  return closes.orElse ? [closes.count, closes.orElse.count] : [closes.count];
+}
+
 /** The window of a kind, or null when the notice defines none. */
 export const windowOf = <W extends { readonly kind: WindowKind }>(windows: readonly W[], kind: WindowKind): W | null =>
   windows.find((window) => window.kind === kind) ?? null;
@@ -78,8 +85,14 @@ function windowDays(context: BoundaryContext, window: Window): { window: Session
   const [opens, closes] = [dayOf('opens'), dayOf('closes')];
   const row = scheduleRowOf(context);
   // the printed row says more than the head of its table
-  const sourceOf = (end: WindowEnd): Clause | undefined =>
-    window[end]?.kind === 'schedule' ? (row?.source ?? window[end].source) : window[end]?.source;
+  const sourceOf = (end: WindowEnd): Clause | undefined => {
+    const boundary = window[end];
+    if (boundary?.kind === 'schedule') return row?.source ?? boundary.source;
+    const other = boundary?.kind === 'offset' ? boundary.orElse : undefined;
+    return window.kind === 'results' && other && other.count === context.session.resultsWithin
+      ? other.source
+      : boundary?.source;
+  };
   const sources = [sourceOf('opens'), sourceOf('closes')].filter((source) => source !== undefined);
   return {
     window: {

@@ -15,6 +15,7 @@ const PLAIN_REFUSALS = [
   'not-published',
   'result-pending',
   'review-open',
+  'line-objected',
   'not-passed',
 ] as const;
 /** Why an action may not be taken now; the codes are those of the API. */
@@ -230,6 +231,7 @@ const RULES: Readonly<Record<Action, Rule>> = {
       if (publicityRuns(facts, day)) {
         return { code: 'publicity-open', data: { until: spanOf(facts.windows, 'publicity').closes } };
       }
+      if (facts.objectionOpen) return refuse('line-objected');
       return facts.scoreReviewOpen ? refuse('review-open') : null;
     },
     until: never,

@@ -41,6 +41,8 @@ export type ProgressFacts = {
   /** Null until published. */
   readonly outcome: 'passed' | 'failed' | 'absent' | null;
   readonly scoreReviewOpen: boolean;
+  /** Somebody objects to the public line, and that is looked into; absent: nobody does. */
+  readonly objectionOpen?: boolean;
   /** The last day for a retake while one is possible (rules/results). */
   readonly retakeUntil: LocalDate | null;
   readonly certificate: 'none' | 'issued' | 'void';

@@ -1,0 +1,2 @@
+export { ObjectionListScreen } from './objection-list-screen';
+export { JudgeObjectionScreen } from './judge-objection-screen';

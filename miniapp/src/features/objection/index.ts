@@ -1,0 +1,2 @@
+export { ObjectionAnswerScreen } from './objection-answer-screen';
+export { ObjectionScreen } from './objection-screen';
