@@ -41,6 +41,16 @@ export const scoreSheet = sheetEndpoints({
 });
 
 /**
+ * The marks of a sheet that a second person filled in on their own: each cell that is not as the first one has it is a problem
+ * at its cell; without any, what the first one recorded is confirmed.
+ */
+export const secondScoreSheet = sheetEndpoints({
+  name: 'SecondScores',
+  path: '/staff/sessions/:id/second-scores',
+  who: ['score-officer', 'administrator'],
+});
+
+/**
  * Keys one mark in at the desk: points or 缺考, 作弊, 免考, 取消; `version` is that of the mark as seen, 0 where there is none.
  * The same mark by a second person confirms it. What holds a result is put right so too, never by who said it.
  */

@@ -2,6 +2,7 @@ import type { Feature } from '../../platform/http';
 import { resultHoldRecord, resultRecord, reviewStepRecord, scoreReviewRecord } from './result.record';
 import { routes as resultRoutes } from './result.routes';
 import { scoreImport } from './score-import';
+import { secondImport } from './second-import';
 import { routes as publicityRoutes } from './publicity.routes';
 import { routes as markRoutes } from './mark.routes';
 import { routes as scoreRoutes } from './score.routes';
@@ -21,6 +22,13 @@ export const feature: Feature = {
   name: 'results',
   records: [resultHoldRecord, resultRecord, scoreReviewRecord, reviewStepRecord],
   held: heldHere,
-  routes: [...scoreRoutes, ...markRoutes, ...publicityRoutes, ...scoreImport.routes, ...resultRoutes],
-  jobs: scoreImport.jobs,
+  routes: [
+    ...scoreRoutes,
+    ...markRoutes,
+    ...publicityRoutes,
+    ...scoreImport.routes,
+    ...secondImport.routes,
+    ...resultRoutes,
+  ],
+  jobs: [...scoreImport.jobs, ...secondImport.jobs],
 };

@@ -3,7 +3,8 @@ import { type Score, isScore } from '@jikaotong/shared/kernel';
 import { SubjectCodeSchema } from '@jikaotong/shared/notice';
 import { SPECIAL_MARKS } from '@jikaotong/shared/rules/results';
 import * as z from 'zod/mini';
-import { bodiesOf, refuse } from '../../platform/http';
+import type { Handle } from '../../platform/db';
+import { type Actor, type Context, bodiesOf, refuse } from '../../platform/http';
 import { serveSheet } from '../../platform/sheet-imports';
 import { absentAtDoor } from '../invigilation';
 import { loadNoticeVersion } from '../notices';
@@ -26,33 +27,44 @@ const Mark = z.object({
   version: z.number(),
 });
 
+/** What a sheet of marks belongs to, in the actor's scope. */
+export async function openScores({ h, actor }: { readonly h: Handle; readonly actor: Actor }, id: string) {
+  const session = await findSessionIn(h, bodiesOf(actor, contract.downloadScoreTemplate.who), id);
+  if (!session) return refuse('not-found');
+  const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
+  const held = await countHeld(h, session.id);
+  return { session, held, subjects: sheetSubjects(notice, session.offeringCodes) };
+}
+type Opened = Awaited<ReturnType<typeof openScores>>;
+
+/** Holds the marks of a sheet against those that count. */
+export async function compareScores(
+  { h }: Pick<Context, 'h'>,
+  { session, subjects }: Pick<Opened, 'session' | 'subjects'>,
+  rows: Parameters<typeof readMarks>[0],
+) {
+  const read = readMarks(rows, subjects);
+  const examinees = await examineesIn(h, session.id);
+  const given = {
+    examinees,
+    current: await currentIn(h, session.id),
+    absent: await absentAtDoor(h, session.id),
+    kept: await exemptAmong(h, session, exempted(read.rows, examinees)),
+  };
+  const judged = judgeSheet(read.rows, given);
+  return { ...judged, problems: [...read.problems, ...judged.problems] };
+}
+
 /** Score sheets: compared mark by mark, and applied as further versions. */
 export const scoreImport = serveSheet({
   name: 'scores',
   endpoints: contract.scoreSheet,
-  open: async ({ h, actor }, id) => {
-    const session = await findSessionIn(h, bodiesOf(actor, contract.downloadScoreTemplate.who), id);
-    if (!session) return refuse('not-found');
-    const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
-    const held = await countHeld(h, session.id);
-    return { session, held, subjects: sheetSubjects(notice, session.offeringCodes) };
-  },
+  open: openScores,
   // whose result is held is still to be marked
   judge: ({ session, held }, day) =>
     judgeImport(held > 0 ? { ...session, resultsPublishedOn: null } : importable(session), day),
   columns: ({ subjects }) => readColumns(subjects),
-  compare: async ({ h }, { session, subjects }, rows) => {
-    const read = readMarks(rows, subjects);
-    const examinees = await examineesIn(h, session.id);
-    const given = {
-      examinees,
-      current: await currentIn(h, session.id),
-      absent: await absentAtDoor(h, session.id),
-      kept: await exemptAmong(h, session, exempted(read.rows, examinees)),
-    };
-    const judged = judgeSheet(read.rows, given);
-    return { ...judged, problems: [...read.problems, ...judged.problems] };
-  },
+  compare: compareScores,
   payload: Mark,
   apply: recordScores,
 });

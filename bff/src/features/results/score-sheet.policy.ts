@@ -88,7 +88,8 @@ export const isSameMark = (a: Written, b: Written): boolean => a.score === b.sco
 export const writtenMark = (mark: Written): string =>
   mark.score !== null && mark.special === null ? pointsOf(mark.score) : markWord(mark);
 
-const markWord = ({ score, special }: Written): string => {
+/** `86.5 分`, 缺考. */
+export const markWord = ({ score, special }: Written): string => {
   if (special !== null) return specialMarkWord(special);
   return score === null ? subjectVerdictWord('absent') : `${pointsOf(score)} 分`;
 };

@@ -1,8 +1,11 @@
 import { results } from '@jikaotong/shared/contract';
 import { offeringWords } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Card, RefusalMessage } from '../../ui';
+import { SheetImport } from '../sheet';
+import './score.scss';
 
 /** What others recorded and nobody has confirmed: the whole of an offering, after it was held against the paper. */
 export function ConfirmPart({ sessionId }: { sessionId: string }) {
@@ -19,23 +22,38 @@ export function ConfirmPart({ sessionId }: { sessionId: string }) {
     if (reply.ok) toast('已核对');
   };
   return (
-    <Card>
-      {open.map(({ offering, unconfirmed, toConfirm }) => (
-        <BigButton
-          key={offering.code}
-          id={`confirm-marks-${offering.code}`}
-          text={
-            toConfirm === 0
-              ? `${offeringWords(offering)}：${unconfirmed} 个成绩等别人核对`
-              : `与登分册核对无误：${offeringWords(offering)} ${toConfirm} 个成绩`
-          }
-          tone="plain"
-          busy={command.busy && busyWith === offering.code}
-          disabled={toConfirm === 0}
-          onTap={() => void confirm(offering.code)}
+    <>
+      <Card>
+        {open.map(({ offering, unconfirmed, toConfirm }) => (
+          <BigButton
+            key={offering.code}
+            id={`confirm-marks-${offering.code}`}
+            text={
+              toConfirm === 0
+                ? `${offeringWords(offering)}：${unconfirmed} 个成绩等别人核对`
+                : `与登分册核对无误：${offeringWords(offering)} ${toConfirm} 个成绩`
+            }
+            tone="plain"
+            busy={command.busy && busyWith === offering.code}
+            disabled={toConfirm === 0}
+            onTap={() => void confirm(offering.code)}
+          />
+        ))}
+        <RefusalMessage refusal={command.refusal} />
+        {open.some(({ toConfirm }) => toConfirm > 0) ? (
+          <View className="import__step">或者把您自己另登的一张表传上来，逐格核对，不一致的会列出来</View>
+        ) : null}
+      </Card>
+      {open.some(({ toConfirm }) => toConfirm > 0) ? (
+        <SheetImport
+          id="second-upload"
+          endpoints={results.secondScoreSheet}
+          subjectId={sessionId}
+          unit="个成绩"
+          extensions={['xlsx', 'csv']}
+          closed={null}
         />
-      ))}
-      <RefusalMessage refusal={command.refusal} />
-    </Card>
+      ) : null}
+    </>
   );
 }
