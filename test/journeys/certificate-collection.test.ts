@@ -61,6 +61,9 @@ describe('printed certificates on their way into the hand', () => {
     const agent = { name: '代取人', documentType: 'resident-id', documentNumber: '11010519491231002X' };
     expect((await choose(anna, { method: 'agent-letter', agent })).code).toBe('collection-not-offered');
     expect((await choose(bo, { method: 'courier', delivery })).data).toMatchObject({ handOver: 'to-send', delivery });
+    expect((await exam.counts()).duties).toContainEqual(
+      expect.objectContaining({ code: 'send-certificates', waiting: 1 }),
+    );
     const list = await rows();
     expect(
       list.map(({ name, handOver, recipient, phone, address }) => [name, handOver, recipient, phone, address]),
@@ -96,6 +99,7 @@ describe('printed certificates on their way into the hand', () => {
       parcel: { carrier: '顺丰速运', trackingNumber: 'SF1234567890123' },
     });
     expect((await exam.toldTo(bo))[0]).toMatchObject({ code: 'certificate-sent' });
+    expect((await exam.counts()).duties.map(({ code }) => code)).not.toContain('send-certificates');
     expect(await take()).toMatchObject({ counts: { same: 1, added: 0 } });
     expect(
       (await bo.person.api.call(collections.chooseCollection, { params: { id: bo.id }, body: { method: 'in-person' } }))

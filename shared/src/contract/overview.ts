@@ -22,6 +22,7 @@ export const DUTIES = [
   'decide-objections',
   'issue-certificates',
   'replace-certificates',
+  'send-certificates',
 ] as const;
 export type DutyCode = (typeof DUTIES)[number];
 

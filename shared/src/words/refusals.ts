@@ -10,6 +10,7 @@ import { planConflictsSentence, seatUnfitSentence, seatsShortSentence } from './
 import { NO_RETAKE_WORDS } from './results';
 import { cellProblemSentence, fileRefusedSentence } from './sheets';
 import { doubtWord } from './doubts';
+import { megabytesIn, typesIn } from './upload-limits';
 import { statementWord } from './verdicts';
 import { windowWord } from './windows';
 import { STAGE_REFUSALS } from './contest-stages';
@@ -180,12 +181,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'calendar-year-not-next': (data) => `请先填写${String(data['year'] ?? '')}年的放假安排`,
   'calendar-year-used': '已有批次按这一年计算了日期，不能再改；确有变动，请逐个批次改期',
   'window-order-wrong': (data) => windowOrderSentence(data),
-  'results-count-unprinted': (data) =>
-    String(data['printed'] ?? '').includes(',')
-      ? `通知只写明了${String(data['printed'] ?? '')
-          .split(',')
-          .join('、')}个工作日，请从中选`
-      : '通知没有写明可以另选的公布期限',
+  'results-count-unprinted': '通知没有写明这个公布期限，请从通知写明的里面选',
   'seats-short': (data) => seatsShortSentence(data),
   'plan-conflicts': (data) => planConflictsSentence(data),
   'seat-unfit': (data) => seatUnfitSentence(data),
@@ -314,17 +310,6 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'offering-in-use': '有批次正在使用这次要取消的项目，请先处理这些批次',
   'not-demonstration': '这里没有演示时钟',
   'no-next-event': '后面没有新的事项了',
-};
-
-const megabytesIn = (data: Data): number => {
-  const { maxBytes } = data;
-  return typeof maxBytes === 'number' && maxBytes >= 1_000_000 ? Math.floor(maxBytes / 1_000_000) : 10;
-};
-
-const TYPES: Readonly<Record<string, string>> = { 'image/jpeg': 'JPG', 'image/png': 'PNG', 'application/pdf': 'PDF' };
-const typesIn = ({ accept }: Data): string => {
-  const named = (Array.isArray(accept) ? accept : Object.keys(TYPES)).flatMap((type) => TYPES[String(type)] ?? []);
-  return named.length > 1 ? `${named.slice(0, -1).join('、')} 或 ${named.at(-1)}` : (named[0] ?? '别的文件');
 };
 
 /** The sentence for a refusal of the API or of the phone; whoever parses an answer turns an unknown code into `internal`. */

@@ -31,6 +31,7 @@ export const dutyWord = wordOf<DutyCode>({
   'decide-objections': '办理公示异议',
   'issue-certificates': '发放证书',
   'replace-certificates': '换发信息已更正的证书',
+  'send-certificates': '邮寄证书',
 });
 
 /** Something a person must decide. */

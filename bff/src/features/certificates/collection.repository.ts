@@ -103,3 +103,14 @@ export const issuedIn = (h: Handle, sessionId: string): Promise<Certificate[]> =
 
 export const findByIds = (h: Handle, ids: readonly string[]): Promise<Certificate[]> =>
   h.repo(certificateRecord).findBy({ id: In([...ids]) });
+
+/** Certificates of a session that their holders want by courier and that nobody has sent. */
+export async function countToSend(h: Handle, sessionId: string): Promise<number> {
+  const [row] = await h.query<{ count: number | string }>(
+    `SELECT COUNT(*) AS count FROM certificate e JOIN certificate_collection l ON l.id = e.id
+     WHERE e.session_id = ? AND e.state = 'issued' AND l.method = 'courier' AND l.sent_on IS NULL
+       AND l.collected_on IS NULL`,
+    [sessionId],
+  );
+  return Number(row?.count ?? 0);
+}

@@ -24,6 +24,7 @@ const nothing: Progress = {
   scored: 0,
   passedWithoutCertificate: 0,
   certificatesToReplace: 0,
+  certificatesToSend: 0,
   resultsPublished: false,
   publicityOver: false,
   openCases: 0,

@@ -19,6 +19,8 @@ export type Progress = {
   readonly passedWithoutCertificate: number;
   /** That hold and print what was put right since. */
   readonly certificatesToReplace: number;
+  /** That their holders want by courier and that nobody has sent. */
+  readonly certificatesToSend: number;
   /** Of every offering. */
   readonly resultsPublished: boolean;
   /** Of one offering at the least. */
@@ -75,6 +77,7 @@ export function dutiesOf(done: Progress, windows: readonly KnownWindow[], day: L
     ['decide-objections', done.openObjections, closes('publicity')],
     ['issue-certificates', done.publicityOver ? done.passedWithoutCertificate : 0, null],
     ['replace-certificates', done.certificatesToReplace, null],
+    ['send-certificates', done.certificatesToSend, null],
   ];
   return all
     .filter(([, open]) => open !== false && open !== 0)

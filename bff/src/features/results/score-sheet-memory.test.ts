@@ -27,7 +27,7 @@ it(`a workbook of ${MANY} candidates is read and judged in a program that holds 
     const program = fileURLToPath(new URL('judge-file.testing.ts', import.meta.url));
     const { stdout } = await run(process.execPath, ['--import', 'tsx', program, file], { maxBuffer: 10_000_000 });
     const found = JSON.parse(stdout) as { rows: number; changes: number; problems: unknown[]; mostMb: number };
-    console.log(`${found.rows} rows, at most ${found.mostMb} MB`);
+    process.stdout.write(`${found.rows} rows, at most ${found.mostMb} MB\n`);
     expect(found).toMatchObject({ rows: MANY, problems: [[500, '理论知识', 'not-a-score']] });
     expect(found.mostMb).toBeLessThan(MOST_MB);
   } finally {

@@ -4,6 +4,7 @@ import {
   type Role,
   applications,
   certificates,
+  collections,
   invigilation,
   objections,
   orders,
@@ -54,6 +55,11 @@ const DUTY_PAGES: Readonly<Record<DutyCode, DutyPage>> = {
     page: '/packages/staff/certificates/index',
     by: certificates.replaceCertificate,
     asks: { state: 'to-replace' },
+  },
+  'send-certificates': {
+    page: '/packages/staff/certificates/index',
+    by: collections.downloadParcels,
+    asks: { handOver: 'to-send' },
   },
   'issue-certificates': { page: '/packages/staff/certificates/index', by: certificates.issueCertificates },
 };
