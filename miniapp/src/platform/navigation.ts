@@ -1,4 +1,5 @@
 import Taro, { useDidShow, useRouter } from '@tarojs/taro';
+import { parentOf } from './parents';
 
 type Params = Record<string, string | number | null | undefined>;
 
@@ -74,10 +75,17 @@ export function openAddress(url: string): void {
 /** Goes to one of the tabs. */
 export const openTab = (path: (typeof TABS)[number]) => go(Taro.switchTab({ url: path }));
 
-/** Back one page, or to the notices when this page was entered directly. */
+/** Back one page, or to the page above this one when it was entered directly: of a candidate's, the notices. */
 export function back(): void {
-  if (Taro.getCurrentPages().length > 1) go(Taro.navigateBack());
-  else openTab('/pages/notices/index');
+  if (Taro.getCurrentPages().length > 1) {
+    go(Taro.navigateBack());
+    return;
+  }
+  const { path = '', params = {} } = Taro.getCurrentInstance().router ?? {};
+  const above = parentOf(path, params);
+  if (above === null) openTab('/pages/notices/index');
+  else if (isTab(above.path)) go(Taro.switchTab({ url: above.path }));
+  else replace(above.path, above.params);
 }
 
 /** Back one page, or to the page above this one in the house when this one was entered directly. */

@@ -22,6 +22,11 @@ describe('what is pasted into a field', () => {
     expect(entered('11010519491231\u200b002x', card)).toBe('11010519491231002X');
     expect(entered('\u202d欧阳\u200b\u200b\u200b小明\u202c', name)).toBe('欧阳小明');
   });
+  it('is a count with its sign, which no count may have', () => {
+    expect(entered('-', code)).toBe('-');
+    expect(left(entered('-3', code), code)).toBe('-3');
+    expect(left('－30', code)).toBe('-30');
+  });
   it('is cut where it is really too long, and never through a character', () => {
     expect(entered('138001380001', phone)).toBe('13800138000');
     expect(entered('一二三四𠮷', name)).toBe('一二三四');

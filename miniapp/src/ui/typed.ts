@@ -28,7 +28,10 @@ export const enteredProse = (text: string, maxlength: number): string =>
 
 const TIDY: Readonly<Record<Keyboard, (text: string) => string>> = {
   text: tidyLine,
-  number: (text) => tidyPhone(tidyCode(text)),
+  // a sign stays, for whoever asks for a count to refuse it: without it -3 would read as 3
+  number: (text) => (isSigned(text) ? '-' : '') + tidyPhone(tidyCode(text)),
   digit: (text) => tidyLine(text.normalize('NFKC')),
   idcard: (text) => tidyCapitals(text).replace(/[-.()]/g, ''),
 };
+
+const isSigned = (text: string): boolean => /^\s*[-−－–]\s*\d{0,4}\s*$/.test(text);

@@ -1,4 +1,4 @@
-import { type Standing, sessions } from '@jikaotong/shared/contract';
+import { type Standing, breachCases, sessions } from '@jikaotong/shared/contract';
 import { type ListRow, applicantList, reviewList } from '@jikaotong/shared/lists';
 import { silenceWord, standingWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
@@ -28,6 +28,9 @@ export function ApplicantsScreen({ sessionId }: { sessionId: string }) {
   const today = useToday();
   const session = useAnswer(sessions.getStaffSession, { params: { id: sessionId } });
   const bodyId = session.state === 'ready' ? session.data.bodyId : undefined;
+  const mayReview = may(reviewList.rows, bodyId);
+  // whoever sees no applications has no other way to a candidate's breach
+  const recordsOnly = !mayReview && may(breachCases.openBreach, bodyId);
   const cardOf = ({ name, phone, offering, standing, silence, ticketNumber, ticketOpenedAt }: Row) => ({
     title: `${name}（手机尾号 ${phone?.slice(-4) ?? '无'}）`,
     note: (
@@ -50,7 +53,7 @@ export function ApplicantsScreen({ sessionId }: { sessionId: string }) {
       list={applicantList}
       id={sessionId}
       unit="人"
-      about={session.state === 'ready' ? session.data.name : null}
+      about={session.state === 'ready' ? `${session.data.name}${recordsOnly ? '　点考生可以登记违纪' : ''}` : null}
       empty={{ title: '还没有人提交报名', text: '考生提交后，不论办到哪一步都在这里。' }}
       card={cardOf}
       tones={{ standing: STANDING_TONES }}
@@ -67,9 +70,8 @@ export function ApplicantsScreen({ sessionId }: { sessionId: string }) {
       }
       asideAtDesk={['submittedAt']}
       elementId={({ id }) => `applicant-${id}`}
-      {...(may(reviewList.rows, bodyId) && {
-        onOpen: ({ id }: Row) => open('/packages/staff/review/index', { id }),
-      })}
+      {...(mayReview && { onOpen: ({ id }: Row) => open('/packages/staff/review/index', { id }) })}
+      {...(recordsOnly && { onOpen: ({ id }: Row) => open('/packages/conduct/open/index', { application: id }) })}
     />
   );
 }

@@ -20,7 +20,7 @@ export function BreachListScreen({ bodyId }: { bodyId: string }) {
       list={breachList}
       id={bodyId}
       unit="件"
-      about="从考生的报名里登记；告知、听取申辩以后，由一人提出意见、另一人决定。"
+      about="登记：在批次的“考生总名单”里点这位考生，再点“登记违纪”。告知、听取申辩以后，由一人提出意见、另一人决定。通知没有印违纪怎样处理的，不能在这里立案，请按本机构的制度另行处理。"
       empty={{ title: '还没有违纪记录', text: '登记后会出现在这里。' }}
       card={cardOf}
       tones={{ state: BREACH_TONES }}

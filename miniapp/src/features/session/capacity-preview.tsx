@@ -10,6 +10,18 @@ import { type PlacesDraft, expectedOf, placesOf } from './places-draft';
 
 type Props = { session: StaffSessionView; draft: PlacesDraft; notice: Notice };
 
+/** What stands against these places, in words: among themselves as they are written, and beside other sessions as they were saved. */
+export function conflictsIn(session: StaffSessionView, draft: PlacesDraft, notice: Notice): readonly string[] {
+  const places = placesOf(draft);
+  const elsewhere = (session.conflicts ?? []).filter(({ code }) => code === 'room-elsewhere');
+  return [
+    ...(places ? planConflicts(places, expectedOf(draft, notice)) : []).map(({ code, ...data }) =>
+      planConflictSentence(code, data),
+    ),
+    ...elsewhere.map(({ code, data }) => planConflictSentence(code, data)),
+  ];
+}
+
 /** What each subject needs at each hour and what there is, and what stands in the way of publishing. */
 export function CapacityPreview({ session, draft, notice }: Props) {
   const today = useToday();
@@ -17,20 +29,16 @@ export function CapacityPreview({ session, draft, notice }: Props) {
     const places = placesOf(draft);
     if (!places) return null;
     const expected = expectedOf(draft, notice);
-    return { rows: capacityOf(places, expected), conflicts: planConflicts(places, expected) };
+    return { rows: capacityOf(places, expected) };
   }, [draft, notice]);
   if (!seen || seen.rows.length === 0) return null;
   const cautions = (session.cautions ?? []).map(({ code, data }) => planCautionSentence(code, data));
-  const elsewhere = (session.conflicts ?? []).filter(({ code }) => code === 'room-elsewhere');
-  const conflicts = [
-    ...seen.conflicts.map(({ code, ...data }) => planConflictSentence(code, data)),
-    ...elsewhere.map(({ code, data }) => planConflictSentence(code, data)),
-  ];
+  const conflicts = conflictsIn(session, draft, notice);
   return (
     <>
       {conflicts.length > 0 ? (
         <NoticeBar tone="stop">
-          <View>这些冲突不解决，批次不能发布：</View>
+          <View>{session.published ? '这些冲突要在考试前解决：' : '这些冲突不解决，批次不能发布：'}</View>
           {conflicts.map((sentence) => (
             <View key={sentence}>{sentence}</View>
           ))}

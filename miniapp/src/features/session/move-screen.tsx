@@ -5,7 +5,7 @@ import { choiceDayFault, dayBehind } from '@jikaotong/shared/rules/calendar';
 import { dayWords, examDaysWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { backOr, confirm, toast, useAnswer, useCommand } from '../../platform';
+import { backOr, confirm, scrollToFault, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Check, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page } from '../../ui';
 import { useToday } from '../demonstration';
 import { Incomplete } from './incomplete';
@@ -61,7 +61,10 @@ function Move({ session, notice }: { session: StaffSessionView; notice: Notice }
   const send = async ({ revision, reach, move: planned }: Preview) => {
     setShown(true);
     const assumptions = toConfirm(planned);
-    if (!days || !until || !isComplete || (assumptions.length > 0 && !agreed)) return;
+    if (!days || !until || !isComplete || (assumptions.length > 0 && !agreed)) {
+      scrollToFault();
+      return;
+    }
     const sure = await confirm({
       title: '确定改期？',
       text: `考试由${examDaysWords(session, today)}改到${examDaysWords(days, today)}。${toldBy(reach)}人会收到消息，可以在${dayWords(until, today)}以前选择。${reach.ticketed > 0 ? `${reach.ticketed}张准考证作废，按新日期重发。` : ''}`,

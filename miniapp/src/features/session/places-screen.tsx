@@ -5,7 +5,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { backOr, call, replace, toast, useAnswer, useCommand, useEveryPage } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page } from '../../ui';
-import { CapacityPreview } from './capacity-preview';
+import { CapacityPreview, conflictsIn } from './capacity-preview';
 import { ExamPapersEditor } from './exam-papers-editor';
 import {
   type PlacesDraft,
@@ -45,6 +45,7 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
   const [shown, setShown] = useState(false);
   const save = useCommand(sessions.setSessionPlaces);
   const faults = placesFaults(draft);
+  const conflicts = conflictsIn(session, draft, notice);
   const hasLater = draft.papers.some(({ later }) => later);
   const days = Array.from({ length: daysBetween(session.examStart, session.examEnd) + 1 }, (_, place) =>
     addDays(session.examStart, place),
@@ -58,7 +59,7 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
     if (!reply.ok) return;
     if (fresh) replace('/packages/planning/session-windows/index', { id: session.id, fresh: 1 });
     else {
-      toast('已保存');
+      toast(conflicts.length > 0 ? `已保存，还有 ${conflicts.length} 处冲突要解决` : '已保存');
       backOr('/packages/staff/session/index', { id: session.id });
     }
   };
@@ -67,6 +68,11 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
       action={
         <>
           <RefusalMessage refusal={save.refusal} />
+          {conflicts.length > 0 ? (
+            <NoticeBar tone="warn">
+              考试安排有 {conflicts.length} 处冲突：{conflicts[0]}。可以先保存，考试前要改好。
+            </NoticeBar>
+          ) : null}
           {shown && faults.length > 0 ? (
             <NoticeBar tone="stop">
               {faults.map((fault) => (

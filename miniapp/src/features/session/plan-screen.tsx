@@ -74,7 +74,7 @@ function ChangePlan({ id }: { id: string }) {
     return (
       <Page>
         <Empty title="已经发布，日期要用“改期”来改" action="返回" onAction={back}>
-          改期会通知考生；考点和考场在排座前还能改。
+          已经公布的考试日期之内，排座前可以在“考点、考场和各科时间”里加场次、换日子，不用改期；要超出公布的日期（例如再加一天），只能改期：改期会通知全部考生，并给出退出、退款的选择。
         </Empty>
       </Page>
     );

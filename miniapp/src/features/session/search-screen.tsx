@@ -36,7 +36,9 @@ export function SearchScreen({ first }: { first: string }) {
         <Loaded answer={answer}>
           {({ items, more }) =>
             items.length === 0 ? (
-              <Empty title="没有找到">换姓名里的一部分，或证件、手机号的后 4 位再试。</Empty>
+              <Empty title="没有找到">
+                证件号和手机号只能按全部号码或正好后 4 位找（开头几位、2–3 位或 5–6 位找不到）；姓名可以只输一部分。
+              </Empty>
             ) : (
               <>
                 {items.map((found) => (

@@ -1,8 +1,8 @@
 import { type StaffSessionView, overview, sessions } from '@jikaotong/shared/contract';
-import { dayWords, sessionStateWord } from '@jikaotong/shared/words';
+import { dayWords, planConflictSentence, sessionStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { confirm, open, useAnswer, useCommand } from '../../platform';
-import { BigButton, Cell, Columns, Group, Heading, Loaded, RefusalMessage, Page, Tag } from '../../ui';
+import { BigButton, Cell, Columns, Group, Heading, Loaded, NoticeBar, RefusalMessage, Page, Tag } from '../../ui';
 import { useToday } from '../demonstration';
 import { OfferingName, stateTone } from '../notice';
 import { useStaff } from '../staff';
@@ -49,6 +49,7 @@ export function SessionScreen({ id }: { id: string }) {
                 tone={isShown(ready) ? stateTone(ready.state) : 'warn'}
               />
             </Heading>
+            <Conflicts session={ready} />
             {isShown(ready) ? <Work session={ready} /> : <SetUp session={ready} />}
             <SessionChangeLog session={ready} />
             <About session={ready} />
@@ -57,6 +58,20 @@ export function SessionScreen({ id }: { id: string }) {
         )}
       </Loaded>
     </Page>
+  );
+}
+
+/** What in the plan cannot be run as it stands. */
+function Conflicts({ session }: { session: StaffSessionView }) {
+  const conflicts = session.conflicts ?? [];
+  if (session.state === 'cancelled' || conflicts.length === 0) return null;
+  return (
+    <NoticeBar tone="stop">
+      <View>考试安排有冲突，要在“考点、考场和各科时间”里改好：</View>
+      {conflicts.map(({ code, data }, at) => (
+        <View key={at}>{planConflictSentence(code, data)}</View>
+      ))}
+    </NoticeBar>
   );
 }
 

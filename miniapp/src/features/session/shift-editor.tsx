@@ -81,7 +81,7 @@ export function ShiftEditor({ paper, shifts, session, days, siteNames, onChange,
         />
       ) : (
         <View className="paper__where">
-          {paper.later ? '' : `${dayWords(days[0] ?? session.examStart, today)} · `}
+          {paper.later ? '' : `${dayWords(days.find((day) => day === paper.day) ?? session.examStart, today)} · `}
           {siteNames[0] ?? '先添加考点'}
         </View>
       )}

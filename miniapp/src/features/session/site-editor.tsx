@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { scrollTo } from '../../platform';
 import { Group, TextButton, TextField } from '../../ui';
 import { ManyRooms } from './many-rooms';
 import { type SiteDraft, seatsIn, withRoom } from './places-draft';
@@ -38,7 +39,14 @@ export function SiteEditor({ place, site, onChange, onRemove }: Props) {
       ))}
       <View className="room-row room-row--actions">
         <TextButton id={`site-${place}-add-room`} text="＋ 再加一间考场" onTap={() => onChange(withRoom(site))} />
-        <TextButton id={`site-${place}-many-rooms`} text="＋ 批量加考场" onTap={() => setMany(!many)} />
+        <TextButton
+          id={`site-${place}-many-rooms`}
+          text="＋ 批量加考场"
+          onTap={() => {
+            setMany(!many);
+            if (!many) scrollTo('.many-rooms');
+          }}
+        />
         <TextButton text="删除这个考点" label={`删除考点 ${site.name}`} onTap={onRemove} />
       </View>
       {many ? (

@@ -86,7 +86,9 @@ export function SeatingScreen({ sessionId }: { sessionId: string }) {
       card={cardOf}
       tones={{ state: TONES }}
       elementId={({ id }) => `seat-${id}`}
-      {...(mayMove && { onOpen: ({ id, state }: Seat) => state === 'planned' && setMoving(id) })}
+      {...(mayMove && {
+        onOpen: ({ id, state }: Seat) => (state === 'planned' ? setMoving(id) : toast('已经签到或考完，不能再换座位')),
+      })}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { type ReviewView, notices } from '@jikaotong/shared/contract';
+import { type ReviewView, breachCases, notices } from '@jikaotong/shared/contract';
 import { auditList, reviewList } from '@jikaotong/shared/lists';
 import { offeringOf } from '@jikaotong/shared/notice';
 import { questionAsked } from '@jikaotong/shared/rules/eligibility';
@@ -95,6 +95,13 @@ export function DeskDecision({ review, place, asked, onNext, onPrevious, onDecid
                 id="see-originals"
                 text="窗口核对的原件"
                 onTap={() => open('/packages/staff/counter-desk/index', { id: review.id })}
+              />
+            ) : null}
+            {review.state === 'approved' && may(breachCases.openBreach, review.bodyId) ? (
+              <TextButton
+                id="open-breach-of"
+                text="登记违纪"
+                onTap={() => open('/packages/conduct/open/index', { application: review.id })}
               />
             ) : null}
             {may(auditList.rows, review.bodyId) ? (
