@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { collections, results } from '@jikaotong/shared/contract';
+import { collections } from '@jikaotong/shared/contract';
 import { certificateList } from '@jikaotong/shared/lists';
 import { proveCount } from '../../bff/src/prove-count.testing';
 import { approvedFor } from '../support/apply';
@@ -31,7 +31,7 @@ it(`a clerk issues ${MANY} certificates, prints them, tells everybody, sends one
   await world.moveTo('2026-12-14');
   await passEverybody(exam);
   await world.moveTo('2026-12-18');
-  await exam.publisher.api.ok(results.publishResults, { body: {}, params: exam.params });
+  await exam.publish();
   await world.moveTo('2026-12-30');
 
   const clerk = await staffOn('发证', 'fabu');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { certificates, corrections, orders, results } from '@jikaotong/shared/contract';
+import { certificates, corrections, orders } from '@jikaotong/shared/contract';
 import { certificateList } from '@jikaotong/shared/lists';
 import { portrait } from '../builders/photos';
 import { approvedFor, handedIn, uploaded } from '../support/apply';
@@ -52,7 +52,7 @@ it('tells a pass from its publication on, makes the certificate a moment, and sa
   await world.moveTo('2026-12-14');
   await exam.takeFilled({ [number]: { 理论知识: 80, 操作技能: 80 } });
   await world.moveTo('2026-12-18');
-  await exam.publisher.api.ok(results.publishResults, { body: {}, params: exam.params });
+  await exam.publish();
   await goTo(phone, 'pages/notices/index');
   await phone.sees('合格，公示中');
   await phone.look('首页');

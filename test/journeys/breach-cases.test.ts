@@ -124,7 +124,7 @@ describe('a breach of each weight, from the record to what is final', () => {
     ]);
     expect(both.map(({ code }) => code).toSorted()).toEqual(['ok', 'wrong-state']);
     await world.moveTo('2026-12-18');
-    await exam.publisher.api.ok(results.publishResults, { body: {}, params: exam.params });
+    await exam.publish();
     expect(await resultOf(mild)).toEqual(['failed', 'cancelled', 'counts']);
     expect(await read(mild, id)).toMatchObject({ state: 'decided', penalty: { banUntil: null }, mayAppeal: true });
   });

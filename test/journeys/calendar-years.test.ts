@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BodyOf, calendarYears, notices, orders, results, sessions, sittings } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
 import { approvedFor } from '../support/apply';
+import { everythingChecked } from '../support/marking';
 import { openSession } from '../support/open-session';
 import { type SignedInPerson, candidateByWechat, firstAdministrator, staffMember } from '../support/people';
 import { fillSheet } from '../support/score-sheet';
@@ -89,6 +90,7 @@ describe('the days off of a new year', () => {
 
   it('let results be published that waited for them, and are corrected only until then', async () => {
     const params = { id: await markedSession() };
+    await everythingChecked(administrator, params.id);
     const publish = () => staff.api.call(results.publishResults, { body: {}, params });
     expect(await publish()).toMatchObject({ code: 'calendar-year-unknown', data: { year: 2027 } });
 

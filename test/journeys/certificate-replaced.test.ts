@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { certificates, corrections, results } from '@jikaotong/shared/contract';
+import { certificates, corrections } from '@jikaotong/shared/contract';
 import { certificateList } from '@jikaotong/shared/lists';
 import { isDuplicate } from '@jikaotong/bff/platform/db';
 import { portrait } from '../builders/photos';
@@ -29,7 +29,7 @@ describe('certificates that are void or replaced', () => {
     const passed = { 理论知识: 80, 操作技能: 80 };
     await exam.takeFilled({ [a]: passed, [b]: passed });
     await world.moveTo('2026-12-18');
-    await exam.publisher.api.ok(results.publishResults, { body: {}, params: exam.params });
+    await exam.publish();
     await world.moveTo('2026-12-30');
     await equipBody(world, exam.administrator);
     await issueCertificates(exam.publisher.api, exam.params.id);

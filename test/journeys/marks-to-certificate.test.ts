@@ -138,9 +138,12 @@ describe('a session from the first mark to the last certificate', () => {
     });
     const { offerings } = await exam.publisher.api.ok(results.previewResults, { params: exam.params });
     expect(Object.fromEntries(offerings.map(({ offering, ...counts }) => [offering.code, counts]))).toMatchObject({
-      'installer-5': { passed: 2, failed: 1, absent: 1, incomplete: 0 },
+      'installer-5': { passed: 2, failed: 1, absent: 1, absentSomewhere: 1, incomplete: 0, awaitingCheck: 8 },
       'security-manager-3': { passed: 1, failed: 0, absent: 0, incomplete: 0 },
     });
+    const unchecked = { name: '保卫管理员 三级/高级工', marks: 2 };
+    expect((await refusedPublish()).data).toMatchObject({ marks: 10, offerings: [{ marks: 8 }, unchecked] });
+    await exam.checked();
     const answers = await Promise.all(
       Array.from({ length: 5 }, () =>
         exam.publisher.api.call(results.publishResults, { body: {}, params: exam.params }),

@@ -186,7 +186,7 @@ describe('a whole story of one candidate', () => {
     await world.moveTo('2026-12-14');
     await exam.takeFilled({ [ticket.number]: { 理论知识: 88, 操作技能: 90 } });
     await world.moveTo('2026-12-18');
-    await exam.publisher.api.ok(results.publishResults, { body: {}, params: exam.params });
+    await exam.publish();
     const asked = { subject: 'theory' as const, reason: `有疑问请打${phone}` };
     await person.api.ok(results.askScoreReview, { params, body: asked });
     const reviews = await exam.checker.api.ok(scoreReviewList.rows, { params: exam.params, query: {} });

@@ -6,7 +6,6 @@ import {
   certificates,
   objections,
   personalData,
-  results,
   year,
 } from '@jikaotong/shared/contract';
 import { auditList, objectionList } from '@jikaotong/shared/lists';
@@ -60,7 +59,7 @@ describe('objections to the public list', () => {
 
   it('are taken while the list is public, by a proven phone, without an account', async () => {
     expect((await filing(a, '123456')).code).toBe('not-published');
-    await exam.publisher.api.ok(results.publishResults, { params: exam.params, body: {} });
+    await exam.publish();
     const code = await codeOf(PHONE);
     expect((await filing('2026121299999', code)).code).toBe('line-unknown');
     expect((await filing(a, code === '000000' ? '111111' : '000000')).code).toBe('code-wrong');

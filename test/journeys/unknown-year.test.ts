@@ -6,6 +6,7 @@ import { openSession } from '../support/open-session';
 import { type SignedInPerson, candidateByWechat, firstAdministrator, staffMember } from '../support/people';
 import { fillSheet } from '../support/score-sheet';
 import { sendSheet } from '../support/send-sheet';
+import { everythingChecked } from '../support/marking';
 import { type World, openWorld } from '../support/world';
 
 const day = localDate;
@@ -40,6 +41,7 @@ describe('results whose publicity would end in a year that nobody has announced'
     const template = await staff.api.file(results.downloadScoreTemplate, { ...ofSession, query: {} });
     const bytes = await fillSheet(template, { [number]: { 理论知识: 60, 操作技能: 60 } });
     await sendSheet(world, staff, { endpoints: results.scoreSheet, id: sessionId, bytes });
+    await everythingChecked(administrator, sessionId);
     expect(await staff.api.refused(results.publishResults, { ...ofSession, body: {} })).toMatchObject({
       code: 'calendar-year-unknown',
       data: { year: 2027 },

@@ -2,6 +2,7 @@ import { applications, messages, orders, overview, results, sessions, sittings }
 import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { type Applicant, approvedFor } from './apply';
 import { openSession } from './open-session';
+import { everythingChecked } from './marking';
 import { type SignedInPerson, candidateByWechat, firstAdministrator, staffMember } from './people';
 import { type Entries, fillSheet } from './score-sheet';
 import { sendSheet } from './send-sheet';
@@ -43,6 +44,8 @@ export const openExamination = async (world: World) => {
     marker.api.call(results.scoreSheet.upload, { params, file: { bytes, name: '成绩.xlsx' } });
   /** Sent, confirmed and applied. */
   const take = (bytes: Buffer) => sendSheet(world, marker, { endpoints: results.scoreSheet, id: params.id, bytes });
+  /** What nobody has checked is confirmed by the administrator: both score officers may still decide reviews. */
+  const checked = () => everythingChecked(administrator, params.id);
   return {
     administrator,
     finance,
@@ -78,6 +81,12 @@ export const openExamination = async (world: World) => {
     template,
     send,
     take,
+    checked,
+    /** Checked by another, and published. */
+    publish: async () => {
+      await checked();
+      return publisher.api.ok(results.publishResults, { params, body: {} });
+    },
     sendFilled: async (entries: Entries) => send(await fillSheet(await template(), entries)),
     takeFilled: async (entries: Entries) => take(await fillSheet(await template(), entries)),
   };

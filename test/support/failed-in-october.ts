@@ -1,7 +1,7 @@
 import { orders, results, sittings } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
 import { approvedFor } from './apply';
-import { examinationMarked } from './marking';
+import { everythingChecked, examinationMarked } from './marking';
 import { openSession } from './open-session';
 import { type SignedInPerson, firstAdministrator, staffMember } from './people';
 import type { World } from './world';
@@ -47,6 +47,9 @@ export async function failedInOctober(world: World, person: SignedInPerson, who:
     december,
     first,
     pay,
-    publish: (id: string) => publisher.api.ok(results.publishResults, { params: { id }, body: {} }),
+    publish: async (id: string) => {
+      await everythingChecked(administrator, id);
+      return publisher.api.ok(results.publishResults, { params: { id }, body: {} });
+    },
   };
 }

@@ -16,3 +16,12 @@ export const examinationMarked = async (
   const bytes = await fillSheet(template, points);
   return sendSheet(world, officer, { endpoints: results.scoreSheet, id: sessionId, bytes });
 };
+
+/** Confirms, as somebody else than who recorded them, the marks of every offering of a session. */
+export const everythingChecked = async (checker: SignedInPerson, sessionId: string): Promise<void> => {
+  const params = { id: sessionId };
+  const { offerings } = await checker.api.ok(results.previewResults, { params });
+  for (const { offering, toConfirm } of offerings)
+    if (toConfirm > 0)
+      await checker.api.ok(results.confirmMarks, { params, body: { offering: offering.code, reason: '逐项核对' } });
+};

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { results, sittings } from '@jikaotong/shared/contract';
+import { sittings } from '@jikaotong/shared/contract';
 import { scoreList } from '@jikaotong/shared/lists';
 import { citizenNumber } from '../builders/citizen-number';
 import { type Examination, openExamination } from '../support/examination';
@@ -202,7 +202,7 @@ describe('the built package on a candidate’s phone, from the notice to the cer
     const entries = { [row?.ticketNumber ?? '']: { 理论知识: 86.5, 操作技能: 90 } };
     expect(await exam.takeFilled(entries)).toMatchObject({ applied: 2 });
     await world.moveTo('2026-12-18');
-    await exam.publisher.api.ok(results.publishResults, { body: {}, params: exam.params });
+    await exam.publish();
     await comesBack('2026-12-18');
     await phone.tap('查看成绩');
     await phone.see('86.5 分 合格');

@@ -136,7 +136,9 @@ export const previewResults = endpoint({
         offering: OfferingView,
         passed: Count,
         failed: Count,
+        /** Absent from every subject, and from one at least. */
         absent: Count,
+        absentSomewhere: Count,
         /** Without a mark or an absence in some subject. */
         incomplete: Count,
         /** Something is looked into: theirs waits alone. */
@@ -144,6 +146,8 @@ export const previewResults = endpoint({
         /** Marks that no second person has confirmed, and those of them that are not one's own. */
         unconfirmed: Count,
         toConfirm: Count,
+        /** Those that keep the offering from being published. */
+        awaitingCheck: Count,
         /** Who they are and what they lack, the first hundred. */
         lacking: z.array(z.object({ ticketNumber: z.string(), name: z.string(), subjects: z.array(SubjectName) })),
         publishedOn: z.nullable(Day),

@@ -7,7 +7,7 @@ import { subjectWord } from './levels';
 import { numberFaultSentence } from './numbers';
 import { liveReasonSentence } from './personal-data';
 import { planConflictsSentence, seatUnfitSentence, seatsShortSentence } from './planning';
-import { NO_RETAKE_WORDS } from './results';
+import { NO_RETAKE_WORDS, marksUnconfirmedSentence } from './results';
 import { cellProblemSentence, fileRefusedSentence } from './sheets';
 import { doubtWord } from './doubts';
 import { megabytesIn, typesIn } from './upload-limits';
@@ -274,7 +274,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'line-unknown': '公示名单里没有这个准考证号，请对照名单核对',
   'line-objected': '有人对公示名单里的这一条提出异议，正在核查，核查完以前先不发证书',
   'objection-open': '您对这位考生的异议已经收到，正在核查，请用回执号查询',
-  'marks-unconfirmed': '还有成绩没有经第二人核对，核对后才能发布',
+  'marks-unconfirmed': ({ offerings }) => marksUnconfirmedSentence(offerings),
   'mark-refused': (data) => cellProblemSentence(String(data['code'] ?? ''), { value: String(data['value'] ?? '') }),
   'result-pending': '您的成绩待处理：有情况正在核查，处理完后会通知您，不影响其他考生',
   'publication-by-another': '这次发布是您提出的，要由另一名发布人核对后发布',

@@ -122,3 +122,13 @@ export const certificatePrintWord = wordOf<CertificatePrint>({
   'hand-out': '证书签收表',
   'unit-notices': '领证通知单',
 });
+
+/** Why marks cannot be published, with each offering of `{ name, marks }` and how many of it nobody has checked. */
+export function marksUnconfirmedSentence(offerings: unknown): string {
+  const named = (Array.isArray(offerings) ? offerings : []).flatMap((one: unknown) =>
+    typeof one === 'object' && one !== null && 'name' in one && 'marks' in one
+      ? [`${String(one.name)} ${Number(one.marks)} 个`]
+      : [],
+  );
+  return `还有成绩没有经第二人核对，核对后才能发布${named.length > 0 ? `：${named.join('，')}` : ''}`;
+}

@@ -1,7 +1,7 @@
 import { results, sittings } from '@jikaotong/shared/contract';
 import { scoreReviewList } from '@jikaotong/shared/lists';
 import { longServingGuard } from '../../builders/facts';
-import { examinationMarked } from '../../support/marking';
+import { everythingChecked, examinationMarked } from '../../support/marking';
 import type { World } from '../../support/world';
 import type { Candidate, Candidates } from './candidates';
 import type { Staff } from './staff';
@@ -44,6 +44,7 @@ export const publish = async (
     await Promise.all(marks.map(async ([one, given]) => [await numberOf(one), given] as const)),
   );
   await examinationMarked(world, staff.marker, sessionId, points);
+  await everythingChecked(staff.administrator, sessionId);
   await staff.publisher.api.ok(results.publishResults, { body: {}, params: { id: sessionId } });
 };
 

@@ -7,7 +7,7 @@ import type { Facts } from '@jikaotong/shared/notice';
 import { knownFacts } from '../../builders/facts';
 import { approvedFor, handInRefused, readyDraft } from '../../support/apply';
 import { colleagueOf } from '../../support/counter';
-import { examinationMarked } from '../../support/marking';
+import { everythingChecked, examinationMarked } from '../../support/marking';
 import { type SignedInPerson, candidateByWechat, equipBody, firstAdministrator } from '../../support/people';
 import { planSession } from '../../support/plan-session';
 import { type World, openWorld } from '../../support/world';
@@ -122,6 +122,7 @@ describe('E24: 区块链应用操作员四级, applied for and paid online in Au
     await world.moveTo('2024-09-22');
     const { number } = await lin.api.ok(sittings.getTicket, { params: { id: linId } });
     await examinationMarked(world, administrator, sessionId, { [number]: { 理论知识: 59.5, 操作技能: 88 } });
+    await everythingChecked(await colleagueOf(world, administrator, cecc.id, 'hedui', ['score-officer']), sessionId);
     await world.moveTo('2024-09-30');
     const params = { id: sessionId };
     expect(await administrator.api.ok(results.publishResults, { body: {}, params })).toMatchObject({

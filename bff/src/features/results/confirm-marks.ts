@@ -4,13 +4,12 @@ import { participantsOfEvent } from '../participants';
 import type { Session } from '../sessions';
 import type { StoredResult } from './result.record';
 import { confirmMark, currentIn } from './result.repository';
+import { isUnconfirmed } from './unchecked';
 
 /** The marks of an offering that count and that no second person has confirmed. */
 export async function unconfirmedIn(h: Handle, session: Session, offeringCode: string): Promise<StoredResult[]> {
   const there = new Set(await participantsOfEvent(h, session.id, offeringCode));
-  return (await currentIn(h, session.id)).filter(
-    ({ participantId, confirmedBy, reviewId }) => confirmedBy === null && reviewId === null && there.has(participantId),
-  );
+  return (await currentIn(h, session.id)).filter((mark) => isUnconfirmed(mark) && there.has(mark.participantId));
 }
 
 /** Confirms what others recorded. Refuses `offering-unknown`, and `same-marker` where all of it is one's own. */

@@ -1,15 +1,17 @@
 import { type LocalDate, yearOf } from '@jikaotong/shared/kernel';
 import { outcomeOf } from '@jikaotong/shared/rules/results';
 import { spanOf } from '@jikaotong/shared/rules/progress';
+import { offeringWords } from '@jikaotong/shared/words';
 import type { Handle } from '../../platform/db';
 import { type Actor, type Context, refuse, refuseWhen } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
-import { loadCalendar } from '../notices';
+import { loadCalendar, loadNoticeVersion } from '../notices';
 import { type Report, report } from '../participants';
 import {
   type Session,
   findSession,
   lockSession,
+  offeringViewOf,
   publishedOnFor,
   recordPublication,
   sessionWindowsChanged,
@@ -23,6 +25,7 @@ import { judgePublication, verdictsOf } from './result.policy';
 import type { StoredResult } from './result.record';
 import { currentIn, currentOf } from './result.repository';
 import { maySecond } from './second-publisher';
+import { waitsForCheck } from './unchecked';
 
 /**
  * Publishes the results of these offerings of a locked session, or of all that are left, on this very day, from which
@@ -47,11 +50,7 @@ export async function publishResultsOf(
   const isOut = chosen.length === 0 || chosen.some((code) => !left.includes(code));
   const paperDays = session.paperDays.filter(({ offeringCode }) => chosen.includes(offeringCode));
   refuseWhen(judgePublication({ ...session, paperDays, resultsPublishedOn: isOut ? ctx.now.day : null }, given));
-  if (ctx.ports.config.needsSecondPerson) {
-    const here = new Set(examinees.map(({ participantId }) => participantId));
-    const open = current.filter(({ participantId, confirmedBy }) => confirmedBy === null && here.has(participantId));
-    if (open.length > 0) refuse('marks-unconfirmed', { marks: open.length });
-  }
+  await refuseUnchecked(ctx, session, { examinees, current });
   if (!(await maySecond(ctx, session, chosen))) return;
   // an offering that nobody takes has nothing to wait for once the last other one is out
   const rest = left.filter((code) => !chosen.includes(code));
@@ -82,6 +81,27 @@ export async function publishResultsOf(
   await tellPublished(ctx, published.value, out);
   for (const { accountId, applicationId } of waiting)
     await tellAccount(ctx, { accountId, candidateId: applicationId, code: 'result-pending', data: {} });
+}
+
+/** Refuses `marks-unconfirmed` with the first offering that has marks which nobody has checked, and how many. */
+async function refuseUnchecked(
+  ctx: Context,
+  session: Session,
+  { examinees, current }: { examinees: readonly Examinee[]; current: readonly StoredResult[] },
+): Promise<void> {
+  const offeringOf = new Map(examinees.map(({ participantId, offeringCode }) => [participantId, offeringCode]));
+  const waits = await waitsForCheck(ctx, session);
+  const open = current.filter((mark) => offeringOf.has(mark.participantId) && waits(mark));
+  if (open.length === 0) return;
+  const codes = new Set(open.map(({ participantId }) => offeringOf.get(participantId)));
+  const { notice } = await loadNoticeVersion(ctx.h, session.noticeVersionId);
+  const offerings = session.offeringCodes
+    .filter((code) => codes.has(code))
+    .map((code) => ({
+      name: offeringWords(offeringViewOf(notice, code)),
+      marks: open.filter(({ participantId }) => offeringOf.get(participantId) === code).length,
+    }));
+  refuse('marks-unconfirmed', { marks: open.length, offerings });
 }
 
 /** Tells these that their results are out. */

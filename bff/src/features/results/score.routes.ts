@@ -56,7 +56,7 @@ const downloadScoreTemplate = download(contract.downloadScoreTemplate, {
 });
 
 const previewResults = query(contract.previewResults, async (ctx) =>
-  previewOfResults(ctx.h, await staffSession(ctx, contract.previewResults.who), ctx.actor.accountId),
+  previewOfResults(ctx, await staffSession(ctx, contract.previewResults.who), ctx.actor.accountId),
 );
 
 const publishResults = command(contract.publishResults, {

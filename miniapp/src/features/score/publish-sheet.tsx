@@ -9,6 +9,7 @@ import { BigButton, Cell, Check, Group, Loaded, RefusalMessage, NoticeBar, Sheet
 import { useToday } from '../demonstration';
 import { useCalendar } from '../session';
 import { momentWords } from '../staff';
+import { earlySentence } from './early-sentence';
 import { hasPeople } from './has-people';
 
 type Props = {
@@ -55,6 +56,7 @@ export function PublishSheet({ session, onClose }: { session: StaffSessionView; 
   // by the confirmed day, which a subject that was announced later has moved
   const due = windowOf(session.windows, 'results')?.closes ?? null;
   const isLate = due === null || today > due;
+  const early = earlySentence(windowOf(session.windows, 'results'), today);
   const asked = offerings.find(({ offering, asked: by }) => by && chosen.includes(offering.code))?.asked ?? null;
 
   const go = async () => {
@@ -86,6 +88,7 @@ export function PublishSheet({ session, onClose }: { session: StaffSessionView; 
             {windowWarningSentence(code, { ...data })}
           </NoticeBar>
         ))}
+      {early === null ? null : <NoticeBar tone="warn">{early}</NoticeBar>}
       {asked ? (
         <NoticeBar tone={asked.mine ? 'info' : 'warn'}>
           {asked.mine
@@ -181,13 +184,14 @@ function Closings({ title, note, of, session, today }: ClosingsProps) {
 
 type Offering = ReplyOf<typeof results.previewResults>['offerings'][number];
 
-const isPublishable = ({ publishedOn, lacking }: Offering): boolean => publishedOn === null && lacking.length === 0;
+const isPublishable = ({ publishedOn, lacking, awaitingCheck }: Offering): boolean =>
+  publishedOn === null && lacking.length === 0 && awaitingCheck === 0;
 
 type RowProps = { of: Offering; today: LocalDate; chosen: boolean; onChoose: (on: boolean) => void };
 
 /** One offering: chosen or not where it is complete; else what is in the way, by name. */
 function OfferingRow({ of, today, chosen, onChoose }: RowProps) {
-  const { offering, passed, failed, absent, pending, incomplete, lacking, publishedOn } = of;
+  const { offering, passed, failed, absent, absentSomewhere, pending, incomplete, lacking, publishedOn } = of;
   const name = offeringWords(offering);
   const people = `${passed + failed + absent + pending + incomplete} 人`;
   if (publishedOn !== null)
@@ -210,12 +214,22 @@ function OfferingRow({ of, today, chosen, onChoose }: RowProps) {
         value={people}
       />
     );
+  if (of.awaitingCheck > 0)
+    return (
+      <Cell
+        title={name}
+        note={`还有 ${of.awaitingCheck} 个成绩没有经第二人核对，核对后才能发布。核对在成绩登记页上办`}
+        value={people}
+      />
+    );
+  const unchecked = of.unconfirmed > 0 ? `。${of.unconfirmed} 个成绩没有经第二人核对：机构里没有别人可以核对` : '';
+  const partly = absentSomewhere - absent;
   return (
     <Check
       id={`publish-${offering.code}`}
       checked={chosen}
       text={`${name}　${people}`}
-      note={`合格 ${passed} 人，不合格 ${failed} 人，缺考 ${absent} 人${pending > 0 ? `，待处理 ${pending} 人（只有本人等候）` : ''}`}
+      note={`合格 ${passed} 人，不合格 ${failed} 人${partly > 0 ? `（其中缺考一部分科目的 ${partly} 人）` : ''}，全部缺考 ${absent} 人${pending > 0 ? `，待处理 ${pending} 人（只有本人等候）` : ''}${unchecked}`}
       onChange={onChoose}
     />
   );
