@@ -61,6 +61,7 @@ const miniappRanks = [
   'sheet',
   'unit',
   'contest',
+  'stage',
   'draw',
   'session',
   'applicant',

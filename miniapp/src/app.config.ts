@@ -6,6 +6,7 @@ import contestPages from './packages/contest/pages';
 import dutyPages from './packages/duty/pages';
 import examPages from './packages/exam/pages';
 import honourPages from './packages/honour/pages';
+import stagePages from './packages/stage/pages';
 import noticePages from './packages/notice/pages';
 import planningPages from './packages/planning/pages';
 import privacyPages from './packages/privacy/pages';
@@ -24,6 +25,7 @@ const subPackages = [
   { root: 'packages/duty', pages: dutyPages },
   { root: 'packages/exam', pages: examPages },
   { root: 'packages/honour', pages: honourPages },
+  { root: 'packages/stage', pages: stagePages },
   { root: 'packages/notice', pages: noticePages },
   { root: 'packages/planning', pages: planningPages },
   { root: 'packages/privacy', pages: privacyPages },

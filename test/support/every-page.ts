@@ -101,6 +101,11 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/contest/entries/index': { id: C25 },
     'packages/contest/judge/index': { id: entry },
     'packages/honour/draw/index': { id: C25, stage: 'preliminary' },
+    'packages/stage/desk/index': { id: entriesId },
+    'packages/stage/preview/index': { id: entriesId },
+    'packages/stage/mine/index': { id: one('entries') },
+    'packages/stage/ranking/index': { id: entriesId },
+    'packages/stage/hall/index': { id: entriesId },
     'packages/duty/join/index': { token: 'none' },
     'packages/duty/door/index': { duty: 'none' },
     'packages/duty/plan/index': { session },
@@ -163,6 +168,7 @@ export const isForStaff = (route: string): boolean =>
   /^packages\/contest\/(posters|poster|entries|judge)\//.test(route) ||
   /^packages\/unit\/(units|judge|enter)\//.test(route) ||
   /^packages\/honour\/(draw)\//.test(route) ||
+  /^packages\/stage\/(desk|preview)\//.test(route) ||
   /^packages\/duty\/(plan|counts)\//.test(route);
 
 /** A breach that the candidate has been told of; none before there is an examination. */

@@ -68,6 +68,7 @@ export {
   MARK_SOURCES,
   STAGE_NOTES,
   STAGE_PARTS,
+  STAGE_STAFF,
   STAGE_STANDINGS,
   type StageDesk,
   type StageEntrantView,

@@ -40,6 +40,7 @@ export { objectionList } from './objections';
 export { scoreReviewList } from './score-reviews';
 export { SCORE_OUTCOMES, scoreList } from './scores';
 export { SITTING_STATES, type SittingState, seatList } from './seats';
+export { stageEntrantList } from './stage-entrants';
 export { STAFF_STATES, staffList } from './staff';
 export { toldList } from './told';
 export { unitList } from './units';

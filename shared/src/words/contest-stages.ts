@@ -1,7 +1,7 @@
 import type { MARK_SOURCES, MessageCode, RefusalCode, StageNote } from '../contract';
 import { byName } from '../rules/ranking';
 import { type Sentence, numberIn, textIn, wordOf } from './table';
-import { decisionFaultSentence } from './ranking';
+import { decisionFaultSentence, unrankedWord } from './ranking';
 
 export const stageNoteWord = wordOf<StageNote>({ theory: '理论', skill: '技能', standing: '到场情况' });
 
@@ -62,6 +62,18 @@ const FAULTS = [
   'decision-part-of-tie',
   'decision-twice',
 ] as const;
+
+/** The columns of the marks of a stage. */
+export const STAGE_COLUMNS = {
+  number: { title: '参赛号' },
+  name: { title: '姓名' },
+  unit: { title: '单位' },
+  standing: { title: '到场情况', code: unrankedWord.any },
+  theory: { title: '理论' },
+  skill: { title: '技能' },
+  open: { title: '待核对' },
+  rank: { title: '名次' },
+};
 
 type StageMessage = Extract<MessageCode, 'stage-published' | 'stage-republished' | 'stage-admitted'>;
 

@@ -20,6 +20,7 @@ import type {
   scoreList,
   scoreReviewList,
   seatList,
+  stageEntrantList,
   staffList,
   toldList,
   unitList,
@@ -29,6 +30,7 @@ import { BREACH_COLUMNS } from './conduct';
 import { OBJECTION_COLUMNS } from './objections';
 import { entryStandingWord, unitTypeWord } from './contest';
 import { PLACE_COLUMNS } from './draws';
+import { STAGE_COLUMNS } from './contest-stages';
 import { doubtWord } from './doubts';
 import { APPLICANT_COLUMNS } from './funnel';
 import { documentTypeWord } from './identity';
@@ -59,6 +61,7 @@ type Lists = {
   readonly scoreReview: typeof scoreReviewList;
   readonly review: typeof reviewList;
   readonly seat: typeof seatList;
+  readonly stageEntrant: typeof stageEntrantList;
   readonly staff: typeof staffList;
   readonly told: typeof toldList;
   readonly unit: typeof unitList;
@@ -198,6 +201,7 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
     acts: {},
   },
   breach: { title: '违纪处理', columns: BREACH_COLUMNS, acts: {} },
+  stageEntrant: { title: '比赛成绩', columns: STAGE_COLUMNS, acts: {} },
   drawnPlace: { title: '出场顺序', columns: PLACE_COLUMNS, acts: {} },
   objection: { title: '公示异议', columns: OBJECTION_COLUMNS, acts: {} },
   scoreReview: {

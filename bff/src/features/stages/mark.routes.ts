@@ -1,8 +1,11 @@
 import { stages as contract } from '@jikaotong/shared/contract';
 import type { Role } from '@jikaotong/shared/contract';
+import { stageEntrantList } from '@jikaotong/shared/lists';
 import { type Actor, type Context, type Route, action, command, query, refuse } from '../../platform/http';
+import { serveList } from '../../platform/lists';
 import { takeTurn } from './desk.repository';
 import { type StageEntrant, confirmOthers, findEntrant } from './entrant.repository';
+import { stageEntrantSource } from './entrant-list.repository';
 import { freezeRoster } from './freeze-roster';
 import { noteMark, noteStanding, scoreOf } from './note';
 import { type FrozenStage, frozenStage, staffStage } from './stage';
@@ -79,7 +82,10 @@ const confirmStageNotes = command(contract.confirmStageNotes, {
   present: async (ctx, id) => presentDesk(ctx, await staffStage(ctx, id, contract.confirmStageNotes.who)),
 });
 
+const entrants = serveList(stageEntrantList, stageEntrantSource);
+
 export const routes: Route[] = [
+  ...entrants.routes,
   getStageDesk,
   freezeStageRoster,
   getStageEntrant,

@@ -1,4 +1,4 @@
-import { type ContestView, contestEntries, contests, notices } from '@jikaotong/shared/contract';
+import { type ContestView, contestEntries, contests, notices, stageRankings } from '@jikaotong/shared/contract';
 import { posterSentence } from '@jikaotong/shared/words';
 import { open, useAnswer, useOnShow, useShare, useSignIn } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page } from '../../ui';
@@ -29,6 +29,7 @@ export function ContestScreen({ id }: { id: string }) {
             )}
             <NoticeBar tone={view.state === 'open' ? 'go' : 'info'}>{posterSentence(view.state, view)}</NoticeBar>
             <Stages contest={view} today={today} />
+            <PublishedRanks noticeId={id} />
             {notice.state === 'ready' ? (
               <>
                 <ContestRules notice={notice.data.notice} />
@@ -42,6 +43,25 @@ export function ContestScreen({ id }: { id: string }) {
         )}
       </Loaded>
     </Page>
+  );
+}
+
+/** The way to the ranks of each stage that has published them. */
+function PublishedRanks({ noticeId }: { noticeId: string }) {
+  const answer = useAnswer(stageRankings.listPublishedStages, { params: { id: noticeId } });
+  const out = answer.state === 'ready' ? answer.data.items.filter(({ publishedOn }) => publishedOn !== null) : [];
+  if (out.length === 0) return null;
+  return (
+    <Group title="名次">
+      {out.map(({ id, code, name }) => (
+        <Cell
+          key={code}
+          id={`ranks-${code}`}
+          title={`${name}名次`}
+          onTap={() => open('/packages/stage/ranking/index', { id })}
+        />
+      ))}
+    </Group>
   );
 }
 

@@ -79,6 +79,14 @@ function Entries({ of, onlyWaiting }: { of: Staffed; onlyWaiting: boolean }) {
             {contest.entersHere ? null : <ListImport noticeId={contest.noticeId} />}
             {onlyWaiting ? null : <StageCells contest={contest} onOpen={setStage} />}
             {onlyWaiting ? null : <DrawCells contest={contest} />}
+            <Group>
+              <Cell
+                id="go-stage-desk"
+                title="比赛成绩与名次"
+                note="确定名单、登记成绩、公布名次"
+                onTap={() => open('/packages/stage/desk/index', { id: entriesId })}
+              />
+            </Group>
           </>
         }
         empty={

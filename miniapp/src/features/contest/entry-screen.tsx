@@ -68,6 +68,14 @@ function OwnEntry({ id }: { id: string }) {
           )}
           {entry.state === 'entered' ? <Next entry={entry} /> : null}
           {entry.state === 'entered' ? <OwnPlaces id={id} /> : null}
+          <Group>
+            <Cell
+              id="go-my-stages"
+              title="我的比赛"
+              note="各阶段的时间、成绩和名次"
+              onTap={() => open('/packages/stage/mine/index', { id })}
+            />
+          </Group>
           <Stages contest={entry.contest} today={today} />
           <HelpLineOf noticeId={entry.contest.noticeId} />
           <Facts entry={entry} />

@@ -1,0 +1,44 @@
+import { isScore, pointsOf } from '@jikaotong/shared/kernel';
+import type { stageEntrantList } from '@jikaotong/shared/lists';
+import type { CellSource, ListSource } from '../../platform/lists';
+import { findEvents } from '../sessions';
+
+type Source = ListSource<
+  (typeof stageEntrantList)['columns'],
+  (typeof stageEntrantList)['filters'],
+  Readonly<Record<never, never>>
+>;
+
+const pointsCell = (expr: string): CellSource => ({
+  expr,
+  read: (raw) => {
+    const score = raw === null || raw === undefined ? null : Number(raw);
+    return score !== null && isScore(score) ? pointsOf(score) : null;
+  },
+});
+
+/** Everybody on the roster of a stage. */
+export const stageEntrantSource: Source = {
+  table: 'stage_entrant s',
+  joins: 'JOIN participant p ON p.id = s.participant_id JOIN contest_entry e ON e.id = s.candidate_id',
+  indexes: { number: 'ix_stage_entrant_number' },
+  within: 's.stage_id',
+  id: 's.id',
+  version: 's.version',
+  cells: {
+    number: 's.number',
+    name: 'p.name',
+    unit: 'e.unit',
+    // who has stepped back is withdrawn, whatever was noted but a disqualification
+    standing: `CASE WHEN p.state <> 'approved' AND s.standing <> 'disqualified' THEN 'withdrawn' ELSE s.standing END`,
+    theory: pointsCell('s.theory'),
+    skill: pointsCell('s.skill'),
+    open: `CASE WHEN COALESCE(s.theory_open_by, s.skill_open_by, s.standing_open_by) IS NULL THEN 0 ELSE 1 END`,
+    rank: 's.rank',
+  },
+  bodyOf: async (h, eventId) => {
+    const event = (await findEvents(h, [eventId])).get(eventId);
+    return event?.kind === 'stage' ? event.bodyId : null;
+  },
+  acts: {},
+};

@@ -1,0 +1,168 @@
+import { type StageDesk, stages } from '@jikaotong/shared/contract';
+import { type ListRow, stageEntrantList } from '@jikaotong/shared/lists';
+import { stageNoteWord, unrankedWord } from '@jikaotong/shared/words';
+import { useState } from 'react';
+import { confirm, open, reloadScreens, toast, useAnswer, useCommand, useOnShow } from '../../platform';
+import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage, Tag, type Tone } from '../../ui';
+import { ListView } from '../list';
+import { useStaff } from '../staff';
+import { ConfirmSheet } from './confirm-sheet';
+import { NoteSheet } from './note-sheet';
+
+type Row = ListRow<typeof stageEntrantList>;
+const TONES: Readonly<Record<Row['standing'], Tone>> = {
+  present: 'go',
+  absent: 'warn',
+  disqualified: 'stop',
+  withdrawn: 'quiet',
+};
+
+/** The desk of one stage: its roster, marks, and the way to publishing its ranks. */
+export function DeskScreen({ id }: { id: string }) {
+  const answer = useAnswer(stages.getStageDesk, { params: { id } });
+  // two mark at the same time
+  useOnShow(() => void reloadScreens());
+  if (answer.state === 'ready')
+    return answer.data.frozenAt === null ? <Unfrozen desk={answer.data} /> : <Marks desk={answer.data} />;
+  return (
+    <Page>
+      <Loaded answer={answer}>{() => null}</Loaded>
+    </Page>
+  );
+}
+
+function Unfrozen({ desk }: { desk: StageDesk }) {
+  const { id, title, name, waiting, bodyId } = desk;
+  const { may } = useStaff();
+  const freeze = useCommand(stages.freezeStageRoster);
+  const go = async () => {
+    const sure = await confirm({
+      title: `确定${name}名单？`,
+      text: `${waiting}名选手各得一个参赛号，名单从现在起固定，不能重来。`,
+      yes: '确定名单',
+    });
+    if (sure && (await freeze.run({ params: { id } })).ok) toast('名单已确定');
+  };
+  return (
+    <Page
+      action={
+        may(stages.freezeStageRoster, bodyId) && waiting > 0 ? (
+          <BigButton id="freeze-roster" text="确定参赛名单" busy={freeze.busy} onTap={() => void go()} />
+        ) : undefined
+      }
+    >
+      <Heading title={`${name}成绩与名次`} />
+      <RefusalMessage refusal={freeze.refusal} />
+      <NoticeBar tone="info" title={title}>
+        {waiting === 0
+          ? '这一阶段还没有选手；上一阶段公布成绩后，晋级的选手会在这里。'
+          : `现有选手${waiting}人。名单确定后才能登记成绩。`}
+      </NoticeBar>
+      <OtherStages desk={desk} />
+    </Page>
+  );
+}
+
+function Marks({ desk }: { desk: StageDesk }) {
+  const { id, name, title, bodyId, revision } = desk;
+  const { may } = useStaff();
+  const [number, setNumber] = useState<number | null>(null);
+  const [confirming, setConfirming] = useState<'theory' | 'skill' | 'standing' | null>(null);
+  const cardOf = (row: Row) => ({
+    title: `${row.number}号 ${row.name}`,
+    note: [row.unit, marksOf(row)].filter(Boolean).join('　'),
+    value: row.open ? <Tag text="待核对" tone="warn" /> : rankTag(row),
+  });
+  return (
+    <>
+      <ListView
+        list={stageEntrantList}
+        id={id}
+        unit="人"
+        about={`${title}　${name}：${summaryOf(desk)}`}
+        notice={
+          <>
+            <Confirmations desk={desk} onOpen={setConfirming} />
+            <Group>
+              <Cell
+                id="go-preview"
+                title={revision === 0 ? '预览名次并公布' : '名次与更正'}
+                note={revision === 0 ? '同分、晋级线、还差什么，都在公布前看清' : `已公布第${revision}次`}
+                onTap={() => open('/packages/stage/preview/index', { id })}
+              />
+            </Group>
+            <OtherStages desk={desk} />
+          </>
+        }
+        empty={{ title: '没有这样的选手', text: '换个条件再找。' }}
+        card={cardOf}
+        tones={{ standing: TONES }}
+        elementId={(row) => `entrant-${row.number}`}
+        onOpen={(row) => setNumber(row.number)}
+      />
+      {number === null ? null : (
+        <NoteSheet
+          stageId={id}
+          number={number}
+          mayMark={may(stages.keyStageMark, bodyId)}
+          mayStand={may(stages.noteStanding, bodyId)}
+          onClose={() => setNumber(null)}
+        />
+      )}
+      {confirming ? <ConfirmSheet desk={desk} part={confirming} onClose={() => setConfirming(null)} /> : null}
+    </>
+  );
+}
+
+const marksOf = ({ theory, skill }: Row): string => `理论 ${theory ?? '—'}　技能 ${skill ?? '—'}`;
+
+const rankTag = ({ standing, rank }: Row) =>
+  standing !== 'present' ? (
+    <Tag text={unrankedWord(standing)} tone={TONES[standing]} />
+  ) : rank === null ? undefined : (
+    `第${rank}名`
+  );
+
+function summaryOf({ entrants, standings, unmarked }: StageDesk): string {
+  const lacking =
+    unmarked.theory + unmarked.skill === 0 ? '成绩已齐' : `缺理论${unmarked.theory}人、技能${unmarked.skill}人`;
+  return `名单${entrants}人，到场${standings.present}人，缺考${standings.absent}人；${lacking}`;
+}
+
+/** What waits for a second pair of eyes. */
+function Confirmations({ desk, onOpen }: { desk: StageDesk; onOpen: (part: 'theory' | 'skill' | 'standing') => void }) {
+  const { may } = useStaff();
+  const parts = (['theory', 'skill', 'standing'] as const).filter((part) => desk.unconfirmed[part] > 0);
+  if (parts.length === 0 || !may(stages.confirmStageNotes, desk.bodyId)) return null;
+  return (
+    <Group title="待第二人核对" foot="自己登记的由别人核对；再录一遍同样的成绩也算核对。">
+      {parts.map((part) => (
+        <Cell
+          key={part}
+          id={`confirm-${part}`}
+          title={`核对${stageNoteWord(part)}`}
+          value={`${desk.unconfirmed[part]}项`}
+          onTap={() => onOpen(part)}
+        />
+      ))}
+    </Group>
+  );
+}
+
+function OtherStages({ desk: { id, stages: all } }: { desk: StageDesk }) {
+  return (
+    <Group title="其他阶段">
+      {all
+        .filter((one) => one.id !== id)
+        .map((one) => (
+          <Cell
+            key={one.id}
+            id={`stage-${one.id}`}
+            title={one.name}
+            value={one.revision > 0 ? '已公布' : one.frozen ? '登记成绩' : '名单未定'}
+            onTap={() => open('/packages/stage/desk/index', { id: one.id })}
+          />
+        ))}
+    </Group>
+  );
+}

@@ -1,0 +1,48 @@
+import { stageRankings } from '@jikaotong/shared/contract';
+import { View } from '@tarojs/components';
+import { useAnswer } from '../../platform';
+import { Page } from '../../ui';
+import './hall.scss';
+
+/** So many lines fill a screen of a hall. */
+const LINES = 20;
+const AGAIN_MS = 10_000;
+
+/** The ranks for everybody in the hall: big type, the best first, updating itself; words until they are published. */
+export function HallScreen({ id }: { id: string }) {
+  const answer = useAnswer(
+    stageRankings.getStageRanking,
+    { params: { id }, query: { limit: LINES } },
+    { everyMs: AGAIN_MS, keep: true },
+  );
+  if (answer.state !== 'ready')
+    return (
+      <Page wide>
+        <View className="hall">
+          <View className="hall__title">成绩公布后自动显示</View>
+        </View>
+      </Page>
+    );
+  const { title, stageName, items, revision } = answer.data;
+  return (
+    <Page wide>
+      <View className="hall">
+        <View className="hall__title">{`${stageName}名次${revision > 1 ? '（更正）' : ''}`}</View>
+        <View className="hall__about">{title}</View>
+        <View className="hall__rows">
+          {items
+            .filter(({ rank }) => rank !== null)
+            .map(({ number, name, rank, total, advances }) => (
+              <View key={number} className={advances ? 'hall__row hall__row--on' : 'hall__row'}>
+                <View className="hall__rank">{rank}</View>
+                <View className="hall__name">{name}</View>
+                <View className="hall__number">{`${number}号`}</View>
+                <View className="hall__total">{total}</View>
+                <View className="hall__goes">{advances ? '晋级' : ''}</View>
+              </View>
+            ))}
+        </View>
+      </View>
+    </Page>
+  );
+}

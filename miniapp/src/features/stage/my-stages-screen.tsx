@@ -1,0 +1,82 @@
+import { type OwnStage, stageRankings } from '@jikaotong/shared/contract';
+import { dayWords, lineWords, unrankedWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { open, useAnswer, useOnShow } from '../../platform';
+import { Cell, Group, Heading, Loaded, NoticeBar, Page, Tag, type Tone } from '../../ui';
+import { SignInGate } from '../account';
+import { useToday } from '../demonstration';
+
+/** One's own way through a competition: each stage with its time, marks and rank. */
+export const MyStagesScreen = ({ id }: { id: string }) => (
+  <Page>
+    <SignInGate why="登录后可以查看自己的名次。">
+      <OwnStages id={id} />
+    </SignInGate>
+  </Page>
+);
+
+function OwnStages({ id }: { id: string }) {
+  const answer = useAnswer(stageRankings.listMyStages, { params: { id } });
+  useOnShow(() => answer.state === 'ready' && answer.refresh());
+  return (
+    <Loaded answer={answer}>
+      {({ title, state, items }) => (
+        <>
+          <Heading title={title} />
+          {state === 'entered' ? null : <NoticeBar tone="warn">您已不参加这项竞赛，以前的成绩仍可查看。</NoticeBar>}
+          {items.map((stage) => (
+            <Stage key={stage.code} stage={stage} />
+          ))}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Stage({ stage }: { stage: OwnStage }) {
+  const today = useToday();
+  const { code, id, name, announced, printed, rank, earlier, groups, isLast } = stage;
+  const [word, tone] = standingOf(stage);
+  return (
+    <Group title={name}>
+      <Cell
+        id={`own-${code}`}
+        title={rank === null ? '还没有公布' : rank.rank === null ? '没有名次' : `第${rank.rank}名`}
+        note={
+          rank === null
+            ? announced
+              ? `${dayWords(announced.day, today)} ${announced.startsAt ?? ''}　${announced.place}`
+              : `${printed ?? '待定'}（通知原文）`
+            : rank.total === null
+              ? unrankedWord(rank.standing)
+              : `总分 ${rank.total}（理论 ${rank.theory}，技能 ${rank.skill}），参赛号 ${rank.number}`
+        }
+        value={word === '' ? undefined : <Tag text={word} tone={tone} />}
+      />
+      {rank?.reason ? <Cell title="名次有更正" note={rank.reason} /> : null}
+      {earlier.map((was, at) => (
+        <Cell
+          key={at}
+          title={`更正前：${was.rank === null ? '没有名次' : `第${was.rank}名`}`}
+          note={`${was.total === null ? '' : `总分 ${was.total}　`}${dayWords(was.publishedOn, today)}公布`}
+        />
+      ))}
+      {rank && !isLast
+        ? groups.map(({ group, line }) => (line ? <Line key={group ?? ''} words={lineWords(line)} /> : null))
+        : null}
+      {rank ? (
+        <Cell id={`all-${code}`} title="全部名次" onTap={() => open('/packages/stage/ranking/index', { id })} />
+      ) : null}
+    </Group>
+  );
+}
+
+const Line = ({ words }: { words: string }) => <Cell title="晋级线" note={<View>{words}</View>} />;
+
+function standingOf({ reached, rank, isLast }: OwnStage): readonly [string, Tone] {
+  if (reached === 'no') return ['未进入', 'quiet'];
+  if (reached === 'open') return ['', 'quiet'];
+  if (rank === null) return ['参加', 'go'];
+  if (isLast || rank.rank === null) return ['', 'quiet'];
+  return rank.advances ? ['晋级', 'go'] : ['未晋级', 'quiet'];
+}

@@ -1,0 +1,162 @@
+import { type StageDesk, type StagePreview, stagePublication, stages } from '@jikaotong/shared/contract';
+import { advancesWord, lineWords, unrankedWord } from '@jikaotong/shared/words';
+import { useState } from 'react';
+import { confirm, reloadScreens, toast, useAnswer, useCommand } from '../../platform';
+import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page, ProseField, RefusalMessage } from '../../ui';
+import { useStaff } from '../staff';
+import { TieSheet } from './tie-sheet';
+
+/** What publishing would say: what is missing, ties for the jury, ranks and the line; then publishing itself. */
+export function PreviewScreen({ id }: { id: string }) {
+  const desk = useAnswer(stages.getStageDesk, { params: { id } });
+  const preview = useAnswer(stagePublication.previewStage, { params: { id } });
+  if (desk.state === 'ready' && preview.state === 'ready') return <Preview desk={desk.data} of={preview.data} />;
+  return (
+    <Page>
+      <Loaded answer={preview}>{() => null}</Loaded>
+    </Page>
+  );
+}
+
+const MOST_SHOWN = 60;
+
+function Preview({ desk, of }: { desk: StageDesk; of: StagePreview }) {
+  const { may } = useStaff();
+  const publish = useCommand(stagePublication.publishStage);
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const [tie, setTie] = useState<StagePreview['ties'][number] | null>(null);
+  const [all, setAll] = useState(false);
+  const { revision, turn, rows, differences, passedOver } = of;
+  const again = revision > 0;
+  const why = reason.trim();
+  const go = async () => {
+    setAsked(true);
+    if (again && why === '') return;
+    const sure = await confirm({
+      title: again ? `更正公布${desk.name}名次？` : `公布${desk.name}名次？`,
+      text: again
+        ? `${differences.length}名选手的名次、成绩或晋级有变，会收到消息。已经晋级的不因别人的变动而取消。`
+        : `${rows.length}名选手都会收到自己的名次和成绩，名单对外公开（姓名遮盖）。`,
+      yes: '公布',
+    });
+    if (!sure) return;
+    const reply = await publish.run({ params: { id: desk.id }, body: { revision, turn, reason: again ? why : null } });
+    if (!reply.ok) return;
+    toast('已公布');
+    setReason('');
+    setAsked(false);
+    await reloadScreens();
+  };
+  const against = againstWords(of);
+  const canGo =
+    may(stagePublication.publishStage, desk.bodyId) && against.length === 0 && (!again || differences.length > 0);
+  return (
+    <Page
+      action={
+        canGo ? (
+          <BigButton
+            id="publish-stage"
+            text={again ? '更正公布' : '公布名次'}
+            busy={publish.busy}
+            onTap={() => void go()}
+          />
+        ) : undefined
+      }
+    >
+      <Heading title={`${desk.name}名次${again ? '与更正' : '预览'}`} />
+      {against.map((words) => (
+        <NoticeBar key={words} tone="warn">
+          {words}
+        </NoticeBar>
+      ))}
+      {again && differences.length === 0 ? (
+        <NoticeBar tone="go">{`已公布第${revision}次，没有待公布的变动。`}</NoticeBar>
+      ) : null}
+      <RefusalMessage refusal={publish.refusal} />
+      {of.groups.map(({ group, groupName, line }) =>
+        line ? (
+          <NoticeBar key={group ?? ''} tone="info" title={groupName ?? '晋级'}>
+            {lineWords(line)}
+          </NoticeBar>
+        ) : null,
+      )}
+      <Ties of={of} onOpen={setTie} />
+      {again && differences.length > 0 ? (
+        <>
+          <Group title={`有变动的${differences.length}人`}>
+            {differences.map(({ number, name, before, after }) => (
+              <Cell key={number} title={`${number}号 ${name}`} note={`${placeOf(before)} → ${placeOf(after)}`} />
+            ))}
+          </Group>
+          {passedOver.length > 0 ? (
+            <NoticeBar tone="warn" title="按新名次应晋级而没有晋级">
+              {passedOver.map(({ number, name }) => `${number}号 ${name}`).join('、')}
+              {of.ask === 'case' ? '。下一阶段已经开始，请另行处理。' : '。有空出的名额时可以递补。'}
+            </NoticeBar>
+          ) : null}
+          <ProseField
+            id="publish-reason"
+            label="更正原因（选手和公众都会看到）"
+            value={reason}
+            maxlength={200}
+            error={asked && why === '' ? '请写明原因' : null}
+            onChange={setReason}
+          />
+        </>
+      ) : null}
+      <Group title={`名次（${rows.length}人）`}>
+        {rows.slice(0, all ? rows.length : MOST_SHOWN).map((row) => (
+          <Cell
+            key={row.number}
+            title={`${rankOf(row)}　${row.number}号 ${row.name}`}
+            note={[row.unit, `理论 ${row.theory ?? '—'}　技能 ${row.skill ?? '—'}`].filter(Boolean).join('　')}
+            value={
+              row.total === null
+                ? undefined
+                : `${row.total}${row.advances === 'no' ? '' : `　${advancesWord(row.advances)}`}`
+            }
+          />
+        ))}
+        {rows.length > MOST_SHOWN && !all ? (
+          <Cell id="show-all" title={`显示全部${rows.length}人`} onTap={() => setAll(true)} />
+        ) : null}
+      </Group>
+      {tie ? <TieSheet stageId={desk.id} tie={tie} turn={turn} onClose={() => setTie(null)} /> : null}
+    </Page>
+  );
+}
+
+function Ties({ of, onOpen }: { of: StagePreview; onOpen: (tie: StagePreview['ties'][number]) => void }) {
+  if (of.ties.length === 0) return null;
+  return (
+    <Group title="总分、技能都相同" foot="由评委组决定先后，写明姓名和理由；改动成绩后仍同分的，决定继续有效。">
+      {of.ties.map((tie) => (
+        <Cell
+          key={tie.from}
+          id={`tie-${tie.from}`}
+          title={`第${tie.from}至${tie.to}名　${tie.total}分`}
+          note={tie.entrants.map(({ number, name }) => `${number}号 ${name}`).join('、')}
+          value={tie.decision ? '已决定' : '待决定'}
+          onTap={() => onOpen(tie)}
+        />
+      ))}
+    </Group>
+  );
+}
+
+function againstWords({ against }: StagePreview): string[] {
+  const words: string[] = [];
+  if (against.unconfirmed > 0) words.push(`还有${against.unconfirmed}项登记没有经第二人核对`);
+  if (against.incomplete > 0) words.push(`还有${against.incomplete}名到场选手成绩不全：补全，或登记缺考`);
+  if (against.undecidedTies > 0) words.push(`还有${against.undecidedTies}组同分等评委组决定`);
+  return words;
+}
+
+const placeOf = (place: StagePreview['differences'][number]['before']): string =>
+  place === null
+    ? '没有名次'
+    : `${place.rank === null ? '名次待定' : `第${place.rank}名`} ${place.total}分${place.advances === 'yes' ? ' 晋级' : ''}`;
+
+const rankOf = ({ rank, from, to, standing }: StagePreview['rows'][number]): string =>
+  rank !== null ? `第${rank}名` : from !== null && to !== null ? `第${from}至${to}名` : unrankedWord(standing);

@@ -1,0 +1,67 @@
+import { type StagePreview, stagePublication } from '@jikaotong/shared/contract';
+import { useState } from 'react';
+import { reloadScreens, toast, useCommand } from '../../platform';
+import { BigButton, Cell, Group, NoticeBar, ProseField, RefusalMessage, Sheet, TextField } from '../../ui';
+
+type Props = { stageId: string; tie: StagePreview['ties'][number]; turn: number; onClose: () => void };
+
+/** The jury's order of a full tie: tapped one after the other, the best first. */
+export function TieSheet({ stageId, tie, turn, onClose }: Props) {
+  const decide = useCommand(stagePublication.decideTie);
+  const [order, setOrder] = useState<readonly number[]>([]);
+  const [jury, setJury] = useState('');
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const isWhole = order.length === tie.entrants.length;
+  const go = async () => {
+    setAsked(true);
+    if (!isWhole || jury.trim() === '' || reason.trim() === '') return;
+    const body = { order: [...order], jury: jury.trim(), reason: reason.trim(), turn };
+    if (!(await decide.run({ params: { id: stageId }, body })).ok) return;
+    toast('已登记决定');
+    await reloadScreens();
+    onClose();
+  };
+  const tap = (number: number) =>
+    setOrder(order.includes(number) ? order.filter((one) => one !== number) : [...order, number]);
+  return (
+    <Sheet
+      title={`第${tie.from}至${tie.to}名同分`}
+      onClose={onClose}
+      action={<BigButton id="decide-tie" text="登记决定" busy={decide.busy} onTap={() => void go()} />}
+    >
+      {tie.decision ? (
+        <NoticeBar tone="info" title={tie.decision.jury}>{`${tie.decision.reason}。重新登记会代替它。`}</NoticeBar>
+      ) : null}
+      <Group title="按先后依次点选">
+        {tie.entrants.map(({ number, name }) => (
+          <Cell
+            key={number}
+            id={`order-${number}`}
+            title={`${number}号 ${name}`}
+            value={order.includes(number) ? `第${tie.from + order.indexOf(number)}名` : '点选'}
+            onTap={() => tap(number)}
+          />
+        ))}
+      </Group>
+      {asked && !isWhole ? <NoticeBar tone="stop">请把同分的选手都排出先后</NoticeBar> : null}
+      <TextField
+        id="tie-jury"
+        label="作出决定的评委"
+        value={jury}
+        maxlength={200}
+        error={asked && jury.trim() === '' ? '请写明评委姓名' : null}
+        onChange={setJury}
+      />
+      <ProseField
+        id="tie-reason"
+        label="理由"
+        value={reason}
+        maxlength={200}
+        error={asked && reason.trim() === '' ? '请写明理由' : null}
+        onChange={setReason}
+      />
+      <RefusalMessage refusal={decide.refusal} />
+    </Sheet>
+  );
+}

@@ -1,0 +1,7 @@
+import { HallScreen } from '../../../features/stage';
+import { usePageParams } from '../../../platform';
+
+export default function Page() {
+  const { id = '' } = usePageParams();
+  return <HallScreen id={id} />;
+}

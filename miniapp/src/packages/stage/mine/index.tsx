@@ -1,0 +1,7 @@
+import { MyStagesScreen } from '../../../features/stage';
+import { usePageParams } from '../../../platform';
+
+export default function Page() {
+  const { id = '' } = usePageParams();
+  return <MyStagesScreen id={id} />;
+}

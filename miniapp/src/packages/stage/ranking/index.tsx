@@ -1,0 +1,7 @@
+import { RankingScreen } from '../../../features/stage';
+import { usePageParams } from '../../../platform';
+
+export default function Page() {
+  const { id = '' } = usePageParams();
+  return <RankingScreen id={id} />;
+}
