@@ -1,8 +1,11 @@
 import { contestEntries, messages, stagePublication, stageRankings, stages } from '@jikaotong/shared/contract';
+import { stageEntrantSource } from '../../bff/src/features/stages/entrant-list.repository';
+import { planFaults } from '../../bff/src/platform/lists/plan.testing';
+import { stageEntrantList } from '@jikaotong/shared/lists';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { C25 } from '../support/contest-entry';
 import { entriesOf } from '../support/listed-entries';
-import type { SignedInPerson } from '../support/people';
+import { type SignedInPerson, firstAdministrator } from '../support/people';
 import {
   type StageStaff,
   confirmAll,
@@ -15,6 +18,7 @@ import {
   publish,
   stageStaff,
 } from '../support/stage';
+import { knownCrypto } from '../support/many-paid';
 import { type World, openWorld } from '../support/world';
 
 // Number 11 does not come. 30 % of ten scored are three; 3 and 4 are equal in total and skill, and the line runs between.
@@ -236,6 +240,28 @@ describe('a stage from its roster to its published ranks', () => {
     await staff.publisher.api.ok(stagePublication.admitInstead, replacement(5));
     expect(await told(5, 'stage-admitted')).toHaveLength(1);
     expect(await deskOf(staff.marker, all[1]?.id ?? '')).toMatchObject({ waiting: 3 });
+  });
+
+  it('is one list by number with the marks that count, narrowed by how somebody stood, on an index', async () => {
+    const rows = async (query: Record<string, string>) =>
+      (await staff.marker.api.ok(stageEntrantList.rows, { params: params(), query })).items;
+    expect(
+      (await rows({})).map(({ number, rank, theory, skill }) => [number, rank, theory, skill]).slice(0, 3),
+    ).toEqual([
+      [1, 1, '90', '95'],
+      [2, null, '94', '81'],
+      [3, 4, '80', '80'],
+    ]);
+    const stood = async (standing: string) => (await rows({ standing })).map(({ number }) => number);
+    expect([await stood('absent'), await stood('disqualified'), await stood('withdrawn')]).toEqual([[11], [2], [12]]);
+    expect(await rows({ open: 'yes' })).toEqual([]);
+    const given = { withinId: id, crypto: knownCrypto };
+    expect(await world.db.read((h) => planFaults(h, stageEntrantList, stageEntrantSource, given))).toEqual([]);
+    const elsewhere = await firstAdministrator(world, 'elsewhere', { id: 'cecc', name: '别的机构' });
+    expect((await elsewhere.api.refused(stageEntrantList.rows, { params: params(), query: {} })).code).toBe(
+      'not-found',
+    );
+    expect((await elsewhere.api.refused(stages.getStageDesk, { params: params() })).code).toBe('not-found');
   });
 
   it('does not exist for the staff of another body, and marks are nobody else’s to see', async () => {
