@@ -1,6 +1,7 @@
 import { type StageDesk, stages } from '@jikaotong/shared/contract';
 import { type ListRow, stageEntrantList } from '@jikaotong/shared/lists';
 import { stageNoteWord, unrankedWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { confirm, open, reloadScreens, toast, useAnswer, useCommand, useOnShow } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage, Tag, type Tone } from '../../ui';
@@ -70,7 +71,12 @@ function Marks({ desk }: { desk: StageDesk }) {
   const [confirming, setConfirming] = useState<'theory' | 'skill' | 'standing' | null>(null);
   const cardOf = (row: Row) => ({
     title: `${row.number}号 ${row.name}`,
-    note: [row.unit, marksOf(row)].filter(Boolean).join('　'),
+    note: (
+      <>
+        {row.unit ? <View>{row.unit}</View> : null}
+        <View>{marksOf(row)}</View>
+      </>
+    ),
     value: row.open ? <Tag text="待核对" tone="warn" /> : rankTag(row),
   });
   return (

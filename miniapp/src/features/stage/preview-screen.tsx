@@ -1,5 +1,6 @@
 import { type StageDesk, type StagePreview, stagePublication, stages } from '@jikaotong/shared/contract';
 import { advancesWord, lineWords, unrankedWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { confirm, reloadScreens, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page, ProseField, RefusalMessage } from '../../ui';
@@ -110,7 +111,12 @@ function Preview({ desk, of }: { desk: StageDesk; of: StagePreview }) {
           <Cell
             key={row.number}
             title={`${rankOf(row)}　${row.number}号 ${row.name}`}
-            note={[row.unit, `理论 ${row.theory ?? '—'}　技能 ${row.skill ?? '—'}`].filter(Boolean).join('　')}
+            note={
+              <>
+                {row.unit ? <View>{row.unit}</View> : null}
+                <View>{`理论 ${row.theory ?? '—'}　技能 ${row.skill ?? '—'}`}</View>
+              </>
+            }
             value={
               row.total === null
                 ? undefined
