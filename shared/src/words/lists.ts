@@ -1,5 +1,4 @@
 import { dayAt, isFen, timeAt } from '../kernel';
-import type { ScoreReviewState } from '../contract';
 import type {
   ActOf,
   Column,
@@ -31,6 +30,7 @@ import { OBJECTION_COLUMNS } from './objections';
 import { entryStandingWord, unitTypeWord } from './contest';
 import { PLACE_COLUMNS } from './draws';
 import { STAGE_COLUMNS } from './contest-stages';
+import { SCORE_REVIEW_COLUMNS } from './score-review-columns';
 import { doubtWord } from './doubts';
 import { APPLICANT_COLUMNS } from './funnel';
 import { documentTypeWord } from './identity';
@@ -83,11 +83,6 @@ type ListWords<L extends List> = {
 
 export const staffStateWord = wordOf({ invited: '未设密码', active: '在用', disabled: '已停用' });
 
-const scoreReviewStateWord = wordOf<ScoreReviewState>({
-  open: '待办理',
-  unchanged: '成绩不变',
-  corrected: '成绩已更正',
-});
 const sittingStateWord = wordOf<SittingState>({ planned: '待考', present: '到考', absent: '缺考', void: '作废' });
 
 const CASE_COLUMNS = {
@@ -204,21 +199,7 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
   stageEntrant: { title: '比赛成绩', columns: STAGE_COLUMNS, acts: {} },
   drawnPlace: { title: '出场顺序', columns: PLACE_COLUMNS, acts: {} },
   objection: { title: '公示异议', columns: OBJECTION_COLUMNS, acts: {} },
-  scoreReview: {
-    title: '成绩复核',
-    columns: {
-      askedAt: { title: '提出时间' },
-      state: { title: '状态', code: scoreReviewStateWord.any },
-      name: { title: '姓名' },
-      ticketNumber: { title: '准考证号' },
-      subject: { title: '科目', code: subjectWord.any },
-      points: { title: '现在的成绩' },
-      reason: { title: '考生的理由' },
-      decidedAt: { title: '办结时间' },
-      answer: { title: '办结说明' },
-    },
-    acts: {},
-  },
+  scoreReview: { title: '成绩复核', columns: SCORE_REVIEW_COLUMNS, acts: {} },
   review: {
     title: '审核报名',
     columns: {
