@@ -100,7 +100,7 @@ describe('a stage from its roster to its published ranks', () => {
     };
     expect(await tried()).toMatchObject({ code: 'marks-unconfirmed' });
     await confirmAll(staff.second, id);
-    // number 12 steps back after the roster was frozen: nobody waits for a mark of hers
+    // number 12 steps back after the roster was frozen: nobody waits for that mark
     expect(await tried()).toMatchObject({ code: 'stage-incomplete', data: { entrants: 1 } });
     await person(12).api.ok(contestEntries.withdrawEntry, { params: { id: await entryOf(12) } });
     expect(await tried()).toMatchObject({ code: 'tie-undecided', data: { ties: 1 } });
