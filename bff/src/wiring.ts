@@ -25,7 +25,16 @@ import {
   tellSubmitted,
   tellWithdrawn,
 } from './features/messages';
-import { closeForMark, openForMark, refuseBanned, refuseUnheard, settleKept } from './features/conduct';
+import {
+  closeForMark,
+  openForMark,
+  refuseBanned,
+  refuseBannedEntry,
+  refuseBannedHandIn,
+  refuseUnheard,
+  settleKept,
+} from './features/conduct';
+import { entryTaken } from './features/contests';
 import { dropCorrection } from './features/corrections';
 import { doorBreachDismissed } from './features/invigilation';
 import { calendarYearCorrected } from './features/notices';
@@ -59,11 +68,14 @@ export const wiring: readonly Subscription[] = [
   on(applicationSaved, unconfirmRow),
   on(applicationSubmitted, refuseBanned, refuseUnheard, settleKept, tellSubmitted),
   on(applicationReturned, dropCorrection, tellReturned, planNews),
+  on(applicationSubmitted, refuseBannedHandIn, refuseUnheard, settleKept, tellSubmitted),
+  on(applicationReturned, dropCorrection, tellReturned),
   on(applicationRecalled, tellRecalled),
   on(applicationApproved, refuseBanned, openOrder, settleKept, tellApproved, planNews, planLapse),
   // and here, of an approval that is taken back
   on(applicationReopened, cancelOrder, dropCorrection, settleKept, tellReopened),
   on(applicationRejected, dropCorrection, settleKept, tellRejected, planNews),
+  on(applicationRejected, cancelOrder, dropCorrection, settleKept, tellRejected),
   // orders refuses here when the money came in this very moment: nobody is told then
   on(applicationWithdrawn, cancelOrder, dropCorrection, settleKept, tellWithdrawn),
   on(applicationLapsed, dropCorrection, settleKept, tellLapsed, planNews),
@@ -72,6 +84,7 @@ export const wiring: readonly Subscription[] = [
   on(orderSettled, planLateTicket),
   // sittings refuses here where somebody has a seat or a ticket by that money
   on(orderUnsettled, refuseSeated),
+  on(entryTaken, refuseBannedEntry),
   on(doorBreachDismissed, reportDismissal),
   on(cheatingMarked, openForMark),
   on(cheatingUnmarked, closeForMark),

@@ -1,12 +1,12 @@
 import { noticeVersionRecord } from '../../bff/src/features/notices/notice.record';
-import { applications, breachCases as cases, results } from '@jikaotong/shared/contract';
-import { breachList } from '@jikaotong/shared/lists';
+import { applications, bans, breachCases as cases, results } from '@jikaotong/shared/contract';
+import { banList, breachList, peopleCaseList } from '@jikaotong/shared/lists';
 import { localDate } from '@jikaotong/shared/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Candidate, type Examination, openExamination } from '../support/examination';
 import { openSession } from '../support/open-session';
 import { type SignedInPerson, bspia, candidateByWechat, staffMember } from '../support/people';
-import { handInRefused, readyDraft } from '../support/apply';
+import { approvedFor, handInRefused, handedIn, readyDraft } from '../support/apply';
 import { type World, openWorld } from '../support/world';
 
 const JANUARY = {
@@ -27,6 +27,8 @@ describe('a breach of each weight, from the record to what is final', () => {
   let cheat: Candidate;
   let grave: Candidate;
   let next: string;
+  let waiting: string;
+  let twin: Candidate;
 
   beforeAll(async () => {
     world = await openWorld({ day: '2026-11-23' });
@@ -50,6 +52,18 @@ describe('a breach of each weight, from the record to what is final', () => {
     const numbers = await Promise.all([mild, cheat, grave].map(exam.numberOf));
     await exam.takeFilled(Object.fromEntries(numbers.map((number) => [number, { 理论知识: 90, 操作技能: 90 }])));
     await world.moveTo('2026-12-13');
+    // two more of the body's sessions that one of them is to be examined in: one application waits, the other is paid for
+    const on = (day: string) => ({
+      applicationCloses: localDate('2026-12-25'),
+      paymentCloses: localDate('2026-12-26'),
+      examStart: localDate(day),
+      examEnd: localDate(day),
+    });
+    waiting = await openSession(exam.administrator, { ...JANUARY, ...on('2026-12-30'), name: '等审核的一批' });
+    const paidFor = await openSession(exam.administrator, { ...JANUARY, ...on('2026-12-29'), name: '已缴费的一批' });
+    const who = { name: '舞弊', order: 2 };
+    twin = { person: cheat.person, id: (await handedIn(cheat.person, waiting, who)).id, who };
+    await exam.pay({ person: cheat.person, id: await approvedFor(cheat.person, exam.reviewer, paidFor, who) });
   });
   afterAll(() => world.stop());
 
@@ -183,6 +197,51 @@ describe('a breach of each weight, from the record to what is final', () => {
     await third.api.ok(cases.decideBreachAppeal, settle);
     expect(await resultOf(grave)).toEqual(['passed', 'counts', 'counts']);
     expect((await grave.person.api.call(applications.createApplication, begin)).code).toBe('ok');
+  });
+
+  it('ends what the person has under way: an open order is owed no more, and of what is paid staff get a case', async () => {
+    const [running] = (await exam.officer.api.ok(banList.rows, { params: bspia, query: { state: 'standing' } })).items;
+    expect(running).toMatchObject({ name: '舞弊', untilDay: '2026-12-31', state: 'standing', ofCase: true });
+    expect(await exam.officer.api.ok(bans.getBan, { params: { id: running?.id ?? '' } })).toMatchObject({
+      name: '舞弊',
+      source: { clause: '附件2三' },
+      lifting: null,
+    });
+    const stopped = await twin.person.api.ok(applications.getApplication, { params: { id: twin.id } });
+    expect(stopped).toMatchObject({ progress: { stage: 'rejected' } });
+    expect((await exam.toldTo(twin)).map(({ code }) => code)).toContain('application-rejected');
+    const { items } = await exam.reviewer.api.ok(peopleCaseList.rows, {
+      params: bspia,
+      query: { kind: 'banned-paid' },
+    });
+    expect(items.map(({ name }) => name)).toEqual(['舞弊']);
+  });
+
+  it('ends before its day only by two, and the person hears so', async () => {
+    const [running] = (await exam.officer.api.ok(banList.rows, { params: bspia, query: { state: 'standing' } })).items;
+    const params = { id: running?.id ?? '' };
+    const agree = { params, body: { agrees: true } };
+    const begin = { body: { sessionId: waiting, offeringCode: 'installer-5' } };
+    expect((await cheat.person.api.refused(applications.createApplication, begin)).code).toBe('banned');
+    expect((await second.api.refused(bans.confirmLifting, agree)).code).toBe('wrong-state');
+    await exam.officer.api.ok(bans.proposeLifting, { params, body: { reason: '情节轻微，已改正' } });
+    const again = { params, body: { reason: '再说一次' } };
+    expect((await second.api.refused(bans.proposeLifting, again)).code).toBe('wrong-state');
+    expect((await exam.officer.api.refused(bans.confirmLifting, agree)).code).toBe('breach-by-another');
+    expect(await second.api.ok(bans.confirmLifting, { params, body: { agrees: false } })).toMatchObject({
+      state: 'standing',
+      lifting: null,
+    });
+    await exam.officer.api.ok(bans.proposeLifting, { params, body: { reason: '情节轻微，已改正' } });
+    const both = await Promise.all([
+      second.api.call(bans.confirmLifting, agree),
+      third.api.call(bans.confirmLifting, agree),
+    ]);
+    expect(both.map(({ code }) => code).toSorted()).toEqual(['ok', 'wrong-state']);
+    expect((await exam.toldTo(cheat))[0]).toMatchObject({ code: 'ban-lifted' });
+    const [, cheated] = (await exam.officer.api.ok(breachList.rows, { params: bspia, query: {} })).items;
+    expect(await read(cheat, cheated?.id ?? '')).toMatchObject({ banLiftedOn: '2026-12-24' });
+    expect((await cheat.person.api.call(applications.createApplication, begin)).code).toBe('ok');
   });
 
   it('is final once nobody appealed in time, and says so', async () => {

@@ -85,6 +85,8 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/conduct/breaches/index': { body: 'bspia' },
     'packages/conduct/breach/index': { id: breach },
     'packages/conduct/open/index': { application: whole.id },
+    'packages/conduct/bans/index': { body: 'bspia' },
+    'packages/conduct/ban/index': { id: await banIn(peopled) },
     'packages/exam/certificate/index': whole,
     'packages/exam/collection/index': whole,
     'packages/exam/publicity/index': { session },
@@ -194,6 +196,18 @@ async function objectionOf({ world }: PeopledWorld, { api }: SignedInPerson, ses
   const { receipt } = await world.stranger.ok(objections.fileObjection, { params, body });
   const { items } = await api.ok(objectionList.rows, { params, query: {} });
   return { id: items[0]?.id ?? 'none', receipt };
+/** Somebody whom the body keeps away; none where it knows nobody. */
+async function banIn({ world }: PeopledWorld): Promise<string> {
+  const id = newId();
+  const made = await world.db.tx((h) =>
+    h.run(
+      `INSERT INTO ban (id, body_id, person_id, from_day, until_day, source, created_at)
+       SELECT ?, 'bspia', p.id, '2026-01-05', '2028-01-04', '{"assumed":"从前的处理决定"}', ?
+       FROM person p ORDER BY p.id LIMIT 1`,
+      [id, new Date(world.clock.businessNow())],
+    ),
+  );
+  return made === 1 ? id : 'none';
 }
 
 /** The owner acts for the unit, too. */

@@ -176,6 +176,8 @@ const EVENTS = {
     'duty-list-fetched',
     'door-acts-taken',
     'door-act-decided',
+    'ban-lift-proposed',
+    'ban-begun',
     'breach-opened',
     'breach-notified',
     'breach-stated',

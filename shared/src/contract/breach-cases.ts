@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { ClauseView, Day, Done, Id, IdParams, Instant, OfferingView, SubjectName, line, prose } from './fields';
+import { ClauseView, Day, Id, IdParams, Instant, OfferingView, SubjectName, line, prose } from './fields';
 
 /**
  * recorded → notified (facts and basis told, a window to say something) → proposed (by one) → decided (by another, served)
@@ -45,6 +45,8 @@ const fields = {
   statement: z.nullable(z.string()),
   /** What was decided, once it is served. */
   penalty: z.nullable(Penalty),
+  /** The ban ended before its day. */
+  banLiftedOn: z.nullable(Day),
   reason: z.nullable(z.string()),
   decidedOn: z.nullable(Day),
   appealUntil: z.nullable(Day),
@@ -263,16 +265,4 @@ export const decideBreachAppeal = endpoint({
   body: z.strictObject({ stands: z.boolean(), reason: prose(200) }),
   reply: StaffBreachView,
   refusals: ['wrong-state', 'breach-by-another'],
-});
-
-/** Lifts a ban before its day, with a reason. */
-export const liftBan = endpoint({
-  name: 'liftBan',
-  method: 'POST',
-  path: '/staff/bans/:id/lifting',
-  who: ['administrator'],
-  params: IdParams,
-  body: z.strictObject({ reason: prose(200) }),
-  reply: Done,
-  refusals: ['wrong-state'],
 });

@@ -10,6 +10,7 @@ export const CaseKind = z.enum([
   'exam-day-changed',
   'not-printable',
   'correction-asked',
+  'banned-paid',
 ]);
 export type CaseKind = z.output<typeof CaseKind>;
 export const CASE_STATES = ['open', 'resolved'] as const;
@@ -24,6 +25,7 @@ export const CASE_ABOUT: Readonly<Record<CaseKind, 'people' | 'money'>> = {
   'exam-day-changed': 'people',
   'not-printable': 'people',
   'correction-asked': 'people',
+  'banned-paid': 'people',
 };
 
 /** The kinds that are about people, or about money. */

@@ -107,6 +107,7 @@ const EntryView = z.object({
 export type EntryView = z.output<typeof EntryView>;
 
 const ENTRY_REFUSALS = [
+  'banned',
   'too-early',
   'too-late',
   'entry-elsewhere',

@@ -118,6 +118,7 @@ export const REFUSAL_STATUS = {
   'retake-over': 409,
   'retake-elsewhere': 409,
   banned: 409,
+  'checked-by-body': 409,
   'warning-needed': 422,
   'breach-open': 409,
   'breach-by-another': 409,

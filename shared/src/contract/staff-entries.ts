@@ -80,5 +80,5 @@ export const decideEntry = endpoint({
     z.strictObject({ verdict: z.literal('refused'), version: Count, reason: line(200) }),
   ]),
   reply: StaffEntryDetail,
-  refusals: ['wrong-state', 'changed-meanwhile'],
+  refusals: ['wrong-state', 'changed-meanwhile', 'banned'],
 });

@@ -5,6 +5,7 @@ export const SUBMISSION_REFUSALS = [
   'passes-kept',
   'retake-under-way',
   'banned',
+  'checked-by-body',
   'apply-at-counter',
   'handed-in-by-unit',
   'too-early',

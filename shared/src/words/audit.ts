@@ -172,6 +172,8 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'duty-revoked': '取消监考',
   'duty-list-fetched': '下载考场名单',
   'door-acts-taken': '上传考场记录',
+  'ban-lift-proposed': '提出提前解除不得参加',
+  'ban-begun': '开始不得参加',
   'breach-opened': '违纪立案',
   'breach-notified': '违纪告知',
   'breach-stated': '考生陈述申辩',

@@ -1,5 +1,7 @@
-import type { BreachSource, BreachState } from '../contract';
+import type { BanState, BreachSource, BreachState } from '../contract';
 import type { ConductRule, SubjectCode } from '../notice';
+import type { LocalDate } from '../kernel';
+import { fullDayWords } from './dates';
 import { subjectWord } from './levels';
 import { wordOf } from './table';
 
@@ -49,6 +51,25 @@ export const breachSourceWord = wordOf<BreachSource>({
   desk: '工作人员登记',
   later: '考后发现',
 });
+
+export const banStateWord = wordOf<BanState>({
+  standing: '执行中',
+  lifting: '待第二人同意解除',
+  lifted: '已提前解除',
+});
+
+/** The columns of the list of bans. */
+export const BAN_COLUMNS = {
+  name: { title: '姓名' },
+  fromDay: { title: '起' },
+  untilDay: { title: '不得参加至' },
+  state: { title: '状态', code: banStateWord.any },
+  ofCase: { title: '本机构立案' },
+};
+
+/** Why an application or an entry of somebody banned ends, as the person reads it. */
+export const stoppedByBan = (until: LocalDate): string =>
+  `按违纪处理决定，${fullDayWords(until)}以前（含当日）不能参加。理由和怎么申诉，见“违纪告知和处理决定”`;
 
 /** What a case begins with that a score sheet opened. */
 export const markedCheatingWords = (subject: SubjectCode): string => `成绩登记为“作弊”（${subjectWord(subject)}）`;

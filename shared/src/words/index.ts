@@ -16,11 +16,13 @@ export { channelKindWord } from './channels';
 export { conditionWords } from './conditions';
 export {
   UNMARKED_WORDS,
+  banStateWord,
   breachSourceWord,
   breachStateWord,
   breachWords,
   markedCheatingWords,
   ownBreachStateWord,
+  stoppedByBan,
   tierWords,
 } from './conduct';
 export { objectionStateWord, objectionSubjectWord, ownObjectionStateWord, receiptWords } from './objections';

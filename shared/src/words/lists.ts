@@ -7,6 +7,7 @@ import type {
   SittingState,
   applicantList,
   auditList,
+  banList,
   breachList,
   certificateList,
   drawnPlaceList,
@@ -27,6 +28,7 @@ import type {
 import { auditAboutWords, auditActorWord, auditEventWord, auditTopicWord, auditValueWords } from './audit';
 import { BREACH_COLUMNS } from './conduct';
 import { OBJECTION_COLUMNS } from './objections';
+import { BAN_COLUMNS, BREACH_COLUMNS } from './conduct';
 import { entryStandingWord, unitTypeWord } from './contest';
 import { PLACE_COLUMNS } from './draws';
 import { STAGE_COLUMNS } from './contest-stages';
@@ -56,6 +58,7 @@ type Lists = {
   readonly order: typeof orderList;
   readonly peopleCase: typeof peopleCaseList;
   readonly score: typeof scoreList;
+  readonly ban: typeof banList;
   readonly breach: typeof breachList;
   readonly objection: typeof objectionList;
   readonly scoreReview: typeof scoreReviewList;
@@ -195,6 +198,7 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
     },
     acts: {},
   },
+  ban: { title: '不得参加评价的人', columns: BAN_COLUMNS, acts: {} },
   breach: { title: '违纪处理', columns: BREACH_COLUMNS, acts: {} },
   stageEntrant: { title: '比赛成绩', columns: STAGE_COLUMNS, acts: {} },
   drawnPlace: { title: '出场顺序', columns: PLACE_COLUMNS, acts: {} },

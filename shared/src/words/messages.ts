@@ -158,6 +158,7 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
     `${textIn(data, 'unitName')}${nameIn(data)}集体报名有进展：${COUNTED.flatMap(([key, words]) => (data[key] ? [`${words} ${String(data[key])} 人`] : [])).join('，')}。`,
   'roster-row-refused': (data) =>
     `${textIn(data, 'unitName')}没有把您收进集体报名。您填的还在，可以自己接着报名，费用自己缴。`,
+  'ban-lifted': '您不得参加评价的处理已提前解除，从今天起可以报名。',
   'contact-asked': (data) =>
     `工作人员要和您核实报名的${contactAboutWord.any(textIn(data, 'about'))}，请尽快打报名页上的电话。`,
 };
@@ -221,5 +222,6 @@ export const messageTitle = wordOf<MessageCode>({
   'roster-row-changed': '请重新核对确认',
   'roster-row-refused': '单位没有收下',
   'unit-roster-news': '集体报名有进展',
+  'ban-lifted': '可以重新报名',
   'contact-asked': '请联系工作人员',
 });

@@ -216,6 +216,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
     `您有保留的合格成绩，${day(data, 'until')}前可以只补考没有合格的科目；重新报名同一项目，保留的成绩作废`,
   banned: (data) =>
     `按机构的违纪处理决定，${day(data, 'until')}以前（含当日）不能报名${yearIn(data, 'until')}。理由和怎么申诉，见消息里的违纪处理决定`,
+  'checked-by-body': '这一位由协会核对，协会会联系本人',
   'warning-needed': '这一条要先提醒、仍不改正才算，请先确认已经提醒过',
   'breach-open': '这件事已经立案，请打开原来的记录',
   'breach-by-another': '要由另一位工作人员来定：提出处理意见的人不能自己同意',

@@ -44,4 +44,5 @@ export const caseWord = wordOf<CaseKind>({
   'exam-day-changed': '改期后考试日不再符合条件',
   'not-printable': '姓名等内容里有打不出的字',
   'correction-asked': '考生申请更正信息',
+  'banned-paid': '违纪处理后不得参加，已经缴费',
 });

@@ -74,6 +74,7 @@ export const TEMPLATE_FACTS = {
   'roster-row-changed': {},
   'roster-row-refused': {},
   'unit-roster-news': { unitName: 'name', sessionName: 'name' },
+  'ban-lifted': {},
   'contact-asked': {},
 } as const satisfies Readonly<Record<MessageCode, Readonly<Record<string, FactKind>>>>;
 
@@ -144,5 +145,6 @@ export const NEXT_STEPS: Readonly<Record<MessageCode, string>> = {
   'roster-row-changed': '请打开小程序重新确认',
   'roster-row-refused': '可以打开小程序自己报名',
   'unit-roster-news': '请打开小程序看集体报名',
+  'ban-lifted': '从今天起可以报名',
   'contact-asked': '请打报名页上的电话',
 };

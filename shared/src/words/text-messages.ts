@@ -74,6 +74,7 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'roster-row-changed': null,
   'roster-row-refused': null,
   'unit-roster-news': null,
+  'ban-lifted': null,
   'contact-asked': '工作人员要和您核实职业技能等级认定的报名，请登录技考通查看，按报名页上的电话联系。',
 };
 

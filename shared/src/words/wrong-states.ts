@@ -8,6 +8,8 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['not-printed', '通知和机构的违纪清单里没有这一条'],
   ['subject-needed', '这一条只取消一科的成绩，请选择科目'],
   ['of-nobody', '这条记录没有对上考生，不能转入违纪处理'],
+  ['lifted', '已经提前解除'],
+  ['ban-over', '已经到期，不用解除'],
   ['stated', '已经陈述过，只能提交一次'],
   ['applied-again', '考生又开了一份同样的报名，请考生先在“我的报名”里放弃那一份，再恢复这一份'],
   ['erased', '考生已经删除个人信息，不能恢复，请退款'],

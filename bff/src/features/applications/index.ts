@@ -57,6 +57,7 @@ export { planReviewOver } from './review-over.job';
 export { loadOwn as loadOwnApplication, presentOwn as presentOwnApplication } from './owner-access';
 export { measureOwnPhoto, saveDraft } from './save-draft';
 export { seatNeedsOf } from './seat-need.repository';
+export { stopApplication } from './stop';
 export { assessSubmission, photoFaults } from './submission.policy';
 export { type ToldParts, openRejection, openToldParts } from './told-parts';
 export { offeringNameOf } from './kept-pass';

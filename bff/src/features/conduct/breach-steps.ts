@@ -10,8 +10,10 @@ import { cancelResult, restoreResult } from '../invigilation';
 import { releaseBreach, reportBreach } from '../results';
 import { lockSession } from '../sessions';
 import { type Breach, breachWords } from './breach.record';
-import { findBreach, insertBan, liftWhere, stepFrom } from './breach.repository';
+import { changeBan, insertBan } from './ban.repository';
+import { findBreach, stepFrom } from './breach.repository';
 import { printedItem, printedTier } from './printed';
+import { stopBanned } from './stop-banned';
 
 /** Tells the person; the window to say something begins with the day after. */
 export async function notifyBreach(ctx: Context, breach: Breach): Promise<void> {
@@ -114,7 +116,11 @@ export async function decideAppeal(
   await step(ctx, breach, ['appealed'], { state: stands ? 'final' : 'dropped', appealReason, appealBy: byAccountId });
   if (!stands) {
     await restoreResult(ctx.h, breach.id);
-    await liftWhere(ctx.h, { breachId: breach.id }, { liftedAt: ctx.now.ms, liftedBy: byAccountId });
+    await changeBan(ctx.h, { breachId: breach.id }, null, {
+      liftedAt: ctx.now.ms,
+      liftedBy: byAccountId,
+      liveKey: null,
+    });
     await reportBreach(ctx, breach);
   }
   ctx.audit('breach-appeal-decided', { applicationId: breach.candidateId }, { stands });
@@ -150,8 +156,8 @@ async function punish(
   const subject = tier.cancels === 'this-subject' ? breach.subject : null;
   await cancelResult(ctx.h, { breachId, participantId, subject, at: ctx.now.ms });
   await releaseBreach(ctx, { participantId, breachId });
-  if (ban && personId !== null)
-    await insertBan(ctx.h, {
+  if (ban && personId !== null) {
+    const row = {
       id: newId(),
       bodyId,
       personId,
@@ -164,7 +170,13 @@ async function punish(
       createdAt: ctx.now.ms,
       liftedAt: null,
       liftedBy: null,
-    });
+      liftProposedBy: null,
+      liftProposedAt: null,
+    };
+    await insertBan(ctx.h, row);
+    ctx.audit('ban-begun', { bodyId }, { until: ban.until });
+    await stopBanned(ctx, row, { except: breach.candidateId, accountId: byAccountId });
+  }
   await reportBreach(ctx, breach);
   const certificate = await findCertificateOf(ctx.h, breach.candidateId);
   if (certificate?.state === 'issued')

@@ -1,10 +1,11 @@
 import type { BreachView, StaffBreachView } from '@jikaotong/shared/contract';
-import type { LocalDate } from '@jikaotong/shared/kernel';
+import { type LocalDate, dayAt } from '@jikaotong/shared/kernel';
 import { procedureOf } from '@jikaotong/shared/rules/conduct';
 import type { Context } from '../../platform/http';
 import { staffNamesOf } from '../accounts';
 import { findApplication, loadFrame, presentOffering } from '../applications';
 import { findBody } from '../bodies';
+import { findBanOf } from './ban.repository';
 import { type Breach, breachWords } from './breach.record';
 import { banFor } from './breach-steps';
 import { printedItem, printedTier } from './printed';
@@ -25,6 +26,7 @@ async function common({ h, ports, now }: Reading, breach: Breach) {
   const procedure = procedureOf(frame.notice);
   const { crypto } = ports;
   const isDecided = breach.decidedOn !== null && !breach.drops;
+  const liftedAt = breach.banUntil === null ? null : ((await findBanOf(h, breach.id))?.liftedAt ?? null);
   const view = {
     id: breach.id,
     applicationId: breach.candidateId,
@@ -53,6 +55,7 @@ async function common({ h, ports, now }: Reading, breach: Breach) {
           banUntil: breach.banUntil,
         }
       : null,
+    banLiftedOn: liftedAt === null ? null : dayAt(liftedAt),
     reason: breach.decidedOn === null ? null : breachWords.openIf(crypto, breach, 'reason'),
     decidedOn: breach.decidedOn,
     appealUntil: breach.appealUntil,

@@ -87,10 +87,13 @@ export const banRecord = record(
     createdAt: instant(),
     liftedAt: nullable(instant()),
     liftedBy: nullable(ref()),
+    /** Who says that it shall end, while another has not agreed. */
+    liftProposedBy: nullable(ref()),
+    liftProposedAt: nullable(instant()),
   },
   {
     unique: { uq_ban_live: ['liveKey'] },
-    index: { ix_ban_person: ['personId', 'bodyId', 'untilDay'] },
+    index: { ix_ban_person: ['personId', 'bodyId', 'untilDay'], ix_ban_body: ['bodyId', 'untilDay', 'id'] },
   },
 );
 export type StoredBan = Row<typeof banRecord>;

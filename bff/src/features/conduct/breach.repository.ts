@@ -1,7 +1,6 @@
-import { In, IsNull } from 'typeorm';
-import type { LocalDate } from '@jikaotong/shared/kernel';
+import { In } from 'typeorm';
 import { type Handle, findRow, insert, isDuplicate, updateWhere } from '../../platform/db';
-import { type Breach, type StoredBan, banRecord, breachRecord } from './breach.record';
+import { type Breach, breachRecord } from './breach.record';
 
 export type { Breach };
 
@@ -39,42 +38,3 @@ export const stepFrom = async (
   { id, state }: Pick<Breach, 'id' | 'state'>,
   set: Partial<Omit<Breach, 'id'>>,
 ): Promise<boolean> => (await updateWhere(h, breachRecord, { id, state }, set)) === 1;
-
-export const insertBan = (h: Handle, ban: StoredBan): Promise<void> => insert(h, banRecord, ban);
-
-export const findBanIn = (h: Handle, bodyIds: readonly string[], id: string): Promise<StoredBan | null> =>
-  h.repo(banRecord).findOneBy({ id, bodyId: In([...bodyIds]) });
-
-/** Lifts what stands; false when it does not any more. */
-export const liftWhere = async (
-  h: Handle,
-  of: { readonly id: string } | { readonly breachId: string },
-  set: Pick<StoredBan, 'liftedAt' | 'liftedBy'> & Partial<Pick<StoredBan, 'reason'>>,
-): Promise<boolean> => (await updateWhere(h, banRecord, { ...of, liftedAt: IsNull() }, { ...set, liveKey: null })) > 0;
-
-/** The bans of a body that keep one of these people away on a day, the longest first. */
-export async function bansOn(
-  h: Handle,
-  of: { readonly bodyId: string; readonly personIds: readonly string[]; readonly day: LocalDate },
-): Promise<StoredBan[]> {
-  const { bodyId, personIds, day } = of;
-  if (personIds.length === 0) return [];
-  const bans = await h.repo(banRecord).find({
-    where: { bodyId, personId: In([...personIds]), liftedAt: IsNull() },
-    order: { untilDay: 'DESC' },
-  });
-  return bans.filter(({ fromDay, untilDay }) => fromDay <= day && day <= untilDay);
-}
-
-/** Who an application is of: the person staff linked it to, whose document it names, and whoever its account has applied for. */
-export async function peopleOf(h: Handle, candidateId: string): Promise<string[]> {
-  const rows = await h.query<{ person_id: string }>(
-    `SELECT o.person_id AS person_id FROM candidate o WHERE o.id = ? AND o.person_id IS NOT NULL
-     UNION SELECT s.person_id FROM candidate o JOIN candidate s ON s.document_index = o.document_index
-       WHERE o.id = ? AND s.person_id IS NOT NULL
-     UNION SELECT s.person_id FROM candidate o JOIN candidate s ON s.account_id = o.account_id
-       WHERE o.id = ? AND o.document_index IS NULL AND s.person_id IS NOT NULL`,
-    [candidateId, candidateId, candidateId],
-  );
-  return rows.map((row) => row.person_id);
-}

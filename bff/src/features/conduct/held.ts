@@ -10,5 +10,11 @@ export const heldHere: readonly Held[] = [
     ours: ['causeKey', 'openedBy', 'proposedBy', 'decidedBy', 'appealBy'],
     over: 'row',
   }),
-  held(banRecord, { kind: 'identity', whose: 'person', by: 'personId', ours: ['liveKey', 'liftedBy'], over: 'row' }),
+  held(banRecord, {
+    kind: 'identity',
+    whose: 'person',
+    by: 'personId',
+    ours: ['liveKey', 'liftedBy', 'liftProposedBy'],
+    over: 'row',
+  }),
 ];

@@ -1,11 +1,12 @@
 import type { Feature } from '../../platform/http';
 import { banRecord, breachRecord } from './breach.record';
+import { routes as banRoutes } from './ban.routes';
 import { routes as breachRoutes } from './breach.routes';
 import { heldHere } from './held';
 import { routes as retakeRoutes } from './retake.routes';
 import { routes as staffRoutes } from './staff-breach.routes';
 
-export { refuseBanned } from './bans';
+export { refuseBanned, refuseBannedEntry, refuseBannedHandIn } from './bans';
 export { refuseUnheard, settleKept } from './kept-passes';
 export { closeForMark, openForMark } from './open-breach';
 
@@ -14,5 +15,5 @@ export const feature: Feature = {
   name: 'conduct',
   records: [breachRecord, banRecord],
   held: heldHere,
-  routes: [...retakeRoutes, ...breachRoutes, ...staffRoutes],
+  routes: [...retakeRoutes, ...breachRoutes, ...staffRoutes, ...banRoutes],
 };

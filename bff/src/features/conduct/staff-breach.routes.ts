@@ -6,10 +6,9 @@ import { type Actor, type Context, bodiesOf, command, query, refuse } from '../.
 import { serveList } from '../../platform/lists';
 import { findHandedIn, loadFrame } from '../applications';
 import { findDoorBreach } from '../invigilation';
-import { liftBan } from './bans';
 import { breachSource } from './breach-list.repository';
 import { presentStaffBreach } from './breach.presenter';
-import { findBanIn, findBreachIn } from './breach.repository';
+import { findBreachIn } from './breach.repository';
 import { confirmBreach, decideAppeal, notifyBreach, proposeBreach } from './breach-steps';
 import { nameItem, openBreach, openDoorBreach } from './open-breach';
 import { printedItem, printedItems } from './printed';
@@ -113,16 +112,6 @@ const decide = command(contract.decideBreachAppeal, {
   present,
 });
 
-const lift = command(contract.liftBan, {
-  handle: async (ctx) => {
-    const { id } = ctx.input.params;
-    const ban = (await findBanIn(ctx.h, bodiesOf(ctx.actor, contract.liftBan.who), id)) ?? refuse('not-found');
-    await liftBan(ctx, ban, { reason: ctx.input.body.reason, byAccountId: ctx.actor.accountId });
-    return { id: ban.id };
-  },
-  present: () => Promise.resolve({ done: true as const }),
-});
-
 const breaches = serveList(breachList, breachSource);
 
-export const routes = [...breaches.routes, items, open, name, get, notify, propose, confirm, decide, lift];
+export const routes = [...breaches.routes, items, open, name, get, notify, propose, confirm, decide];

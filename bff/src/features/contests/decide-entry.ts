@@ -3,7 +3,8 @@ import { type Context, refuse } from '../../platform/http';
 import { releaseKeys } from '../participants';
 import { loadContest } from './contest';
 import { type Entry, entryWords } from './contest.record';
-import { changeEntryIf, changeOwnRow, endEntryIf } from './entry.repository';
+import { changeEntryIf, changeOwnRow, endEntryIf, findEntry } from './entry.repository';
+import { entryTaken } from './events';
 import { entrantOf, tellEntrant } from './tell-entrant';
 
 /**
@@ -30,11 +31,23 @@ export async function decideEntry(
   await tellEntrant(ctx, entrantOf(row), 'contest-refused', { title: by.title, reason });
 }
 
+/** Ends an entry that goes on, with a reason that the entrant reads; nothing where it does not any more. */
+export async function stopEntry(
+  ctx: Context,
+  entryId: string,
+  { reason, byAccountId }: { readonly reason: string; readonly byAccountId: string },
+): Promise<void> {
+  const row = await findEntry(ctx.h, entryId);
+  if (row?.state !== 'entered') return;
+  await decideEntry(ctx, row, { verdict: 'refused', reason, version: row.version, byAccountId });
+}
+
 type By = { readonly version: number; readonly byAccountId: string; readonly title: string };
 
 /** Accepts a live entry that is still at this version, and tells the entrant; false, and nobody told, when it is not. */
 export async function acceptIf(ctx: Context, row: Entry, by: By): Promise<boolean> {
   if (!(await write(ctx, row, by, { decision: 'accepted', decisionReason: null }))) return false;
+  await ctx.emit(entryTaken({ entryId: row.id, bodyId: row.bodyId }));
   await tellEntrant(ctx, entrantOf(row), 'contest-accepted', { title: by.title });
   return true;
 }

@@ -19,6 +19,7 @@ import { type OwnEntry, changeEntryIf, changeOwnRow, endEntryIf } from './entry.
 import { entersHere, entrySpanOf } from './entry-span';
 import { type EntryBody, judgeEntry } from './judge-entry';
 import { insertEntry, standingOf } from './new-entry';
+import { entryTaken } from './events';
 import { entrantOf, tellEntrant } from './tell-entrant';
 
 type Given = {
@@ -46,6 +47,7 @@ export async function enter(ctx: Context, given: Given): Promise<string> {
   });
   await takeDocumentOf(ctx, contest, id, judged.identity);
   await noteUnprintableOf(ctx, contest, id, body);
+  await ctx.emit(entryTaken({ entryId: id, bodyId: contest.notice.body.id }));
   ctx.audit('contest-entered', { entryId: id, noticeId: contest.notice.id }, { verdict: judged.verdict });
   await tellEntrant(ctx, { id, accountId, isListed: false }, 'contest-entered', { title: contest.notice.title.value });
   return id;
@@ -76,6 +78,7 @@ export async function change(ctx: Context, given: Given & { row: OwnEntry; versi
   }
   await takeDocumentOf(ctx, contest, id, identity);
   await noteUnprintableOf(ctx, contest, id, given.body);
+  await ctx.emit(entryTaken({ entryId: id, bodyId: contest.notice.body.id }));
   ctx.audit('contest-entry-changed', { entryId: id });
 }
 

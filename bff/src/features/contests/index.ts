@@ -15,6 +15,8 @@ import { jobs as stageJobs } from './stage-reminder.job';
 import { heldHere } from './held';
 
 export { type Contest, findContest, loadContest, loadStaffContest, presentContest } from './contest';
+export { stopEntry } from './decide-entry';
+export { entryTaken } from './events';
 export { entersHere, entrySpanOf, spanState } from './entry-span';
 export {
   countEntries,

@@ -15,6 +15,7 @@ export const BY_HAND: Readonly<Record<CaseKind, boolean>> = {
   'exam-day-changed': false,
   'not-printable': false,
   'correction-asked': false,
+  'banned-paid': false,
 };
 
 /**

@@ -10,6 +10,7 @@ export {
   documentIndexOf,
   forgetPerson,
   linkOrCreate,
+  nameOfPerson,
 } from './person.repository';
 
 /** The register of people; it has no routes of its own: applications link to it when staff approve. */

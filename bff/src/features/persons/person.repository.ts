@@ -67,6 +67,10 @@ export async function findPersonByDocument(
   return row ? findPerson(h, crypto, row.personId) : null;
 }
 
+/** The name in the register; null: there is none such. */
+export const nameOfPerson = async (h: Handle, personId: string): Promise<string | null> =>
+  (await h.repo(personRecord).findOneBy({ id: personId }))?.name ?? null;
+
 async function findPerson(h: Handle, crypto: Crypto, personId: string): Promise<Person | null> {
   const row = await h.repo(personRecord).findOneBy({ id: personId });
   return row && { ...row, ...openJson(crypto, detailsPlace(row.id), row.details) };

@@ -1,3 +1,5 @@
+export { BanListScreen } from './ban-list-screen';
+export { BanScreen } from './ban-screen';
 export { BreachListScreen } from './breach-list-screen';
 export { JudgeBreachScreen } from './judge-breach-screen';
 export { NameItemScreen } from './name-item-screen';

@@ -1,7 +1,7 @@
 import type { BreachView } from '@jikaotong/shared/contract';
 import { fullDayWords, penaltyWord, subjectWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
-import { Cell, Group, Source } from '../../ui';
+import { Cell, Group, NoticeBar, Source } from '../../ui';
 import './breach.scss';
 
 type Parts = Omit<BreachView, 'mayState' | 'mayAppeal'>;
@@ -9,7 +9,7 @@ type Parts = Omit<BreachView, 'mayState' | 'mayAppeal'>;
 /** What happened, by which words of the notice, what was said and what was decided; the same for the person and for staff. */
 export function BreachParts({ of }: { of: Parts }) {
   const { item, subject, facts, notifiedOn, statementUntil, statement, penalty, reason, decidedOn } = of;
-  const { appealUntil, appeal, appealReason, sources } = of;
+  const { banLiftedOn, appealUntil, appeal, appealReason, sources } = of;
   return (
     <>
       <Group title="事实">
@@ -40,7 +40,10 @@ export function BreachParts({ of }: { of: Parts }) {
               <Source of={sources.ban}>
                 {fullDayWords(penalty.banFrom ?? decidedOn)}到 {fullDayWords(penalty.banUntil)} 不能报名
               </Source>
-              <Source of={sources.scope}>范围：本机构组织的评价</Source>
+              <Source of={sources.scope}>范围：本机构组织的评价和竞赛</Source>
+              {banLiftedOn ? (
+                <NoticeBar tone="info">{`${fullDayWords(banLiftedOn)}已提前解除，可以报名。`}</NoticeBar>
+              ) : null}
             </View>
           ) : null}
         </Group>

@@ -12,7 +12,7 @@ import {
   sessions,
   year,
 } from '@jikaotong/shared/contract';
-import { breachList, orderList, unitList } from '@jikaotong/shared/lists';
+import { banList, breachList, orderList, unitList } from '@jikaotong/shared/lists';
 import { View } from '@tarojs/components';
 import { call, open, reloadScreens, useOnShow, usePages } from '../../platform';
 import { Cell, Empty, Group, Heading, Loaded, Page, LoadMoreButton } from '../../ui';
@@ -119,6 +119,17 @@ export function WorkbenchScreen() {
                     title="违纪处理"
                     note={bodyName}
                     onTap={() => open('/packages/conduct/breaches/index', { body: bodyId })}
+                  />
+                ))}
+              {account?.grants
+                .filter(({ bodyId }) => may(banList.rows, bodyId))
+                .map(({ bodyId, bodyName }) => (
+                  <Cell
+                    key={bodyId}
+                    id={`go-bans-${bodyId}`}
+                    title="不得参加评价的人"
+                    note={bodyName}
+                    onTap={() => open('/packages/conduct/bans/index', { body: bodyId })}
                   />
                 ))}
               {account?.grants

@@ -1,4 +1,4 @@
 /** The pages of this subpackage, each a path below packages/conduct; app.config.ts reads this list at build time. */
-const pages: string[] = ['breaches/index', 'breach/index', 'open/index'];
+const pages: string[] = ['breaches/index', 'breach/index', 'open/index', 'bans/index', 'ban/index'];
 
 export default pages;

@@ -1,0 +1,39 @@
+import { bans as contract } from '@jikaotong/shared/contract';
+import { banList } from '@jikaotong/shared/lists';
+import { type Actor, type Context, bodiesOf, command, query, refuse } from '../../platform/http';
+import { serveList } from '../../platform/lists';
+import { banSource } from './ban-list.repository';
+import { presentBan } from './ban.presenter';
+import { type StoredBan, findBanIn } from './ban.repository';
+import { confirmLifting, proposeLifting } from './bans';
+
+type Staff = Pick<Context, 'h' | 'ports'> & { readonly actor: Actor };
+
+const load = async ({ h, actor }: Pick<Staff, 'h' | 'actor'>, id: string): Promise<StoredBan> =>
+  (await findBanIn(h, bodiesOf(actor, contract.getBan.who), id)) ?? refuse('not-found');
+
+const present = async (ctx: Staff, id: string) => presentBan(ctx, await load(ctx, id));
+
+const get = query(contract.getBan, (ctx) => present(ctx, ctx.input.params.id));
+
+const propose = command(contract.proposeLifting, {
+  handle: async (ctx) => {
+    const ban = await load(ctx, ctx.input.params.id);
+    await proposeLifting(ctx, ban, { ...ctx.input.body, byAccountId: ctx.actor.accountId });
+    return { id: ban.id };
+  },
+  present,
+});
+
+const confirm = command(contract.confirmLifting, {
+  handle: async (ctx) => {
+    const ban = await load(ctx, ctx.input.params.id);
+    await confirmLifting(ctx, ban, { ...ctx.input.body, byAccountId: ctx.actor.accountId });
+    return { id: ban.id };
+  },
+  present,
+});
+
+const bans = serveList(banList, banSource);
+
+export const routes = [...bans.routes, get, propose, confirm];
