@@ -29,12 +29,13 @@ import {
   closeForMark,
   openForMark,
   refuseBanned,
+  refuseBannedDocument,
   refuseBannedEntry,
   refuseBannedHandIn,
   refuseUnheard,
   settleKept,
 } from './features/conduct';
-import { entryTaken } from './features/contests';
+import { entrantNamed, entryTaken } from './features/contests';
 import { dropCorrection } from './features/corrections';
 import { doorBreachDismissed } from './features/invigilation';
 import { calendarYearCorrected } from './features/notices';
@@ -84,6 +85,7 @@ export const wiring: readonly Subscription[] = [
   on(orderSettled, planLateTicket),
   // sittings refuses here where somebody has a seat or a ticket by that money
   on(orderUnsettled, refuseSeated),
+  on(entrantNamed, refuseBannedDocument),
   on(entryTaken, refuseBannedEntry),
   on(doorBreachDismissed, reportDismissal),
   on(cheatingMarked, openForMark),

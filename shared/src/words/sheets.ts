@@ -62,6 +62,7 @@ export const cellProblemSentence = looseSentenceOf(
       `照片“${textIn(data, 'value')}”：名单里没有这个证件号码或姓名的人，请改文件名，或从压缩包里拿掉`,
     'photo-shared-name': (data) => `照片“${textIn(data, 'value')}”：名单里有同名的人，分不清是谁，请改用证件号码命名`,
     'photo-second': (data) => `照片“${textIn(data, 'value')}”：这个人有两张照片，请只留一张`,
+    'checked-by-body': '这一位由协会核对，协会会联系本人',
     'entrant-refused': (data) => textIn(data, 'value') || '不符合参赛条件',
     'phone-wrong': (data) => `“${textIn(data, 'value')}”不是手机号`,
   },

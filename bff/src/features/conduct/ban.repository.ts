@@ -52,6 +52,16 @@ export async function peopleOf(h: Handle, candidateId: string): Promise<string[]
   return rows.map((row) => row.person_id);
 }
 
+/** Whose a document is, in the register or by an application that staff linked. */
+export async function peopleOfDocument(h: Handle, documentIndex: string): Promise<string[]> {
+  const rows = await h.query<{ person_id: string }>(
+    `SELECT d.person_id AS person_id FROM person_document d WHERE d.number_index = ?
+     UNION SELECT s.person_id FROM candidate s WHERE s.document_index = ? AND s.person_id IS NOT NULL`,
+    [documentIndex, documentIndex],
+  );
+  return rows.map((row) => row.person_id);
+}
+
 /** An application or an entry that goes on though its person may not take part. */
 export type Stopped = { readonly candidateId: string; readonly kind: 'application' | 'entry' };
 

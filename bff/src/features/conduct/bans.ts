@@ -2,7 +2,7 @@ import { type Context, refuse } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
 import { type ApplicationEvent, findApplication } from '../applications';
 import { type StoredBan, banWords } from './breach.record';
-import { bansOn, changeBan, peopleOf } from './ban.repository';
+import { bansOn, changeBan, peopleOf, peopleOfDocument } from './ban.repository';
 import { findBreach } from './breach.repository';
 
 type Asked = { readonly candidateId: string; readonly bodyId: string };
@@ -45,6 +45,15 @@ export async function refuseBannedEntry(
 ): Promise<void> {
   const ban = await banOfCandidate(ctx, { candidateId: entryId, bodyId });
   if (ban) refuseBy(ban);
+}
+
+/** And an agent who names somebody banned learns no more than that the body looks into it. */
+export async function refuseBannedDocument(
+  ctx: Context,
+  { bodyId, documentIndex }: { readonly bodyId: string; readonly documentIndex: string },
+): Promise<void> {
+  const personIds = await peopleOfDocument(ctx.h, documentIndex);
+  if ((await bansOn(ctx.h, { bodyId, personIds, day: ctx.now.day })).length > 0) refuse('checked-by-body');
 }
 
 type By = { readonly byAccountId: string };

@@ -16,7 +16,7 @@ import { heldHere } from './held';
 
 export { type Contest, findContest, loadContest, loadStaffContest, presentContest } from './contest';
 export { stopEntry } from './decide-entry';
-export { entryTaken } from './events';
+export { entrantNamed, entryTaken } from './events';
 export { entersHere, entrySpanOf, spanState } from './entry-span';
 export {
   countEntries,

@@ -6,6 +6,7 @@ import { NOBODY, attachInstead, noteUnprintable, takeDocument } from '../candida
 import { releaseKeys, writeIdentity } from '../participants';
 import type { Entry } from './contest.record';
 import { changeEntryIf, changeOwnRow, endEntryIf, entriesOfUnit } from './entry.repository';
+import { entrantNamed } from './events';
 import type { GroupChange } from './group-change';
 import { type EntryBody, judgeEntry } from './judge-entry';
 import { insertEntry, standingOf } from './new-entry';
@@ -46,6 +47,14 @@ async function write(
     judged = judgeEntry(ctx, { id, contest: open.contest, body, known, photo });
   } catch (error) {
     if (refusalIn(error)) return 'entrant-refused';
+    throw error;
+  }
+  const { documentIndex } = judged.identity;
+  try {
+    if (documentIndex !== null) await ctx.emit(entrantNamed({ bodyId: open.unit.bodyId, documentIndex }));
+  } catch (error) {
+    const no = refusalIn(error);
+    if (no) return no.refused;
     throw error;
   }
   return entry ? rewrite(ctx, open, { entry, judged, body }) : add(ctx, open, { id, judged, body });
