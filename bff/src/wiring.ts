@@ -9,6 +9,7 @@ import {
   applicationReturned,
   applicationSaved,
   applicationStarted,
+  applicationStopped,
   applicationSubmitted,
   applicationWithdrawn,
   planReviewOver,
@@ -67,17 +68,15 @@ export const wiring: readonly Subscription[] = [
   // conduct refuses here whoever is banned, and what gives up passes and was not meant to
   on(applicationStarted, refuseBanned),
   on(applicationSaved, unconfirmRow),
-  on(applicationSubmitted, refuseBanned, refuseUnheard, settleKept, tellSubmitted),
   on(applicationReturned, dropCorrection, tellReturned, planNews),
   on(applicationSubmitted, refuseBannedHandIn, refuseUnheard, settleKept, tellSubmitted),
-  on(applicationReturned, dropCorrection, tellReturned),
   on(applicationRecalled, tellRecalled),
   on(applicationApproved, refuseBanned, openOrder, settleKept, tellApproved, planNews, planLapse),
   // and here, of an approval that is taken back
   on(applicationReopened, cancelOrder, dropCorrection, settleKept, tellReopened),
   on(applicationRejected, dropCorrection, settleKept, tellRejected, planNews),
-  on(applicationRejected, cancelOrder, dropCorrection, settleKept, tellRejected),
   // orders refuses here when the money came in this very moment: nobody is told then
+  on(applicationStopped, cancelOrder, dropCorrection, settleKept, tellRejected),
   on(applicationWithdrawn, cancelOrder, dropCorrection, settleKept, tellWithdrawn),
   on(applicationLapsed, dropCorrection, settleKept, tellLapsed, planNews),
   on(applicationReinstated, settleKept, tellReinstated),

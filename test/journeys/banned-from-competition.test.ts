@@ -14,7 +14,9 @@ describe('somebody whom the body keeps away', () => {
   const ban = (entryId: string, until: string) =>
     world.db.tx(async (h) => {
       const at = new Date(world.clock.businessNow());
-      await h.run("INSERT INTO person (id, name, details, created_at) VALUES ('p', '张伟', 'sealed', ?)", [at]);
+      await h.run(`INSERT INTO person (id, name, details, created_at) VALUES ('p', '张伟', '{"sealed":"eA=="}', ?)`, [
+        at,
+      ]);
       await h.run(
         `INSERT INTO person_document (id, person_id, type, number_index, number, created_at)
          SELECT 'd', 'p', 'resident-id', c.document_index, 'sealed', ? FROM candidate c WHERE c.id = ?`,

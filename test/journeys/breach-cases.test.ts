@@ -1,5 +1,5 @@
 import { noticeVersionRecord } from '../../bff/src/features/notices/notice.record';
-import { applications, bans, breachCases as cases, results } from '@jikaotong/shared/contract';
+import { applications, bans, breachCases as cases, orders, results } from '@jikaotong/shared/contract';
 import { banList, breachList, peopleCaseList } from '@jikaotong/shared/lists';
 import { localDate } from '@jikaotong/shared/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -29,6 +29,7 @@ describe('a breach of each weight, from the record to what is final', () => {
   let next: string;
   let waiting: string;
   let twin: Candidate;
+  let owing: Candidate;
 
   beforeAll(async () => {
     world = await openWorld({ day: '2026-11-23' });
@@ -63,6 +64,8 @@ describe('a breach of each weight, from the record to what is final', () => {
     const paidFor = await openSession(exam.administrator, { ...JANUARY, ...on('2026-12-29'), name: '已缴费的一批' });
     const who = { name: '舞弊', order: 2 };
     twin = { person: cheat.person, id: (await handedIn(cheat.person, waiting, who)).id, who };
+    const owed = await openSession(exam.administrator, { ...JANUARY, ...on('2026-12-28'), name: '没缴费的一批' });
+    owing = { person: cheat.person, id: await approvedFor(cheat.person, exam.reviewer, owed, who), who };
     await exam.pay({ person: cheat.person, id: await approvedFor(cheat.person, exam.reviewer, paidFor, who) });
   });
   afterAll(() => world.stop());
@@ -207,8 +210,9 @@ describe('a breach of each weight, from the record to what is final', () => {
       source: { clause: '附件2三' },
       lifting: null,
     });
-    const stopped = await twin.person.api.ok(applications.getApplication, { params: { id: twin.id } });
-    expect(stopped).toMatchObject({ progress: { stage: 'rejected' } });
+    expect([await exam.stageOf(twin), await exam.stageOf(owing)]).toEqual(['rejected', 'rejected']);
+    const order = await owing.person.api.ok(orders.getOrder, { params: { id: owing.id } });
+    expect(order.state).toBe('cancelled');
     expect((await exam.toldTo(twin)).map(({ code }) => code)).toContain('application-rejected');
     const { items } = await exam.reviewer.api.ok(peopleCaseList.rows, {
       params: bspia,

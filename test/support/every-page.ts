@@ -196,6 +196,8 @@ async function objectionOf({ world }: PeopledWorld, { api }: SignedInPerson, ses
   const { receipt } = await world.stranger.ok(objections.fileObjection, { params, body });
   const { items } = await api.ok(objectionList.rows, { params, query: {} });
   return { id: items[0]?.id ?? 'none', receipt };
+}
+
 /** Somebody whom the body keeps away; none where it knows nobody. */
 async function banIn({ world }: PeopledWorld): Promise<string> {
   const id = newId();

@@ -92,7 +92,7 @@ import { stageRanks } from './20261129-210905-stage-ranks';
 import { rosterMembers } from './20261129-211900-roster-members';
 import { objections } from './20261129-213000-objections';
 import { resultsWithin } from './20261129-213100-results-within';
-import { bansLifted } from './20261129-212500-bans-lifted';
+import { bansLifted } from './20261129-215500-bans-lifted';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [

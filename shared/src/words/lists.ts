@@ -26,7 +26,6 @@ import type {
   unitList,
 } from '../lists';
 import { auditAboutWords, auditActorWord, auditEventWord, auditTopicWord, auditValueWords } from './audit';
-import { BREACH_COLUMNS } from './conduct';
 import { OBJECTION_COLUMNS } from './objections';
 import { BAN_COLUMNS, BREACH_COLUMNS } from './conduct';
 import { entryStandingWord, unitTypeWord } from './contest';

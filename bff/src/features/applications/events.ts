@@ -27,6 +27,8 @@ export const applicationReturned = defineEvent<ApplicationEvent>('applicationRet
 export const applicationRecalled = defineEvent<ApplicationEvent>('applicationRecalled');
 export const applicationRejected = defineEvent<ApplicationEvent>('applicationRejected');
 /** Told when the candidate steps back; orders cancels, or refuses because it is paid. */
+/** An approved one that was not paid was ended by staff, with a reason, as a rejected one is. */
+export const applicationStopped = defineEvent<ApplicationEvent>('applicationStopped');
 export const applicationWithdrawn = defineEvent<ApplicationEvent>('applicationWithdrawn');
 /** Told when an approved application was not paid in time. */
 export const applicationLapsed = defineEvent<ApplicationEvent>('applicationLapsed');

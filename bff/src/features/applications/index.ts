@@ -41,6 +41,7 @@ export {
   applicationReturned,
   applicationSaved,
   applicationStarted,
+  applicationStopped,
   applicationSubmitted,
   applicationWithdrawn,
 } from './events';

@@ -2,7 +2,7 @@ import type { Context } from '../../platform/http';
 import { HANDED_IN, changeIf, releaseKeys } from '../participants';
 import type { Application } from './application.record';
 import { changeOwnRow } from './application.repository';
-import { applicationRejected, eventOf } from './events';
+import { applicationRejected, applicationStopped, eventOf } from './events';
 import { guardOf } from './guard';
 import { sealRejection } from './told-parts';
 
@@ -19,6 +19,6 @@ export async function stopApplication(ctx: Context, row: Application, reason: st
   await releaseKeys(ctx.h, row);
   ctx.audit('application-rejected', { applicationId: row.id });
   // orders refuses here when the money came in this very moment
-  await ctx.emit(applicationRejected(eventOf(row)));
+  await ctx.emit(row.state === 'approved' ? applicationStopped(eventOf(row)) : applicationRejected(eventOf(row)));
   return true;
 }

@@ -76,8 +76,6 @@ function Message({ of: message, isFresh, today }: Props) {
 
 /** One tap goes to what the message is about, where that has a page. */
 function linkOf({ applicationId, entryId, code, data }: MessageView): { onTap?: () => void } {
-  if (code.startsWith('breach-')) return { onTap: () => open('/packages/exam/breaches/index') };
-function linkOf({ applicationId, entryId, code }: MessageView): { onTap?: () => void } {
   if (code.startsWith('breach-') || code === 'ban-lifted')
     return { onTap: () => open('/packages/exam/breaches/index') };
   if (applicationId) return { onTap: () => open('/packages/apply/detail/index', { id: applicationId }) };
