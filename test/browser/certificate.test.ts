@@ -64,6 +64,7 @@ it('goes from the notice to the certificate by tapping', async () => {
     await moveClockTo(zhang, '12月13日');
     await scores.importScores(await member('成绩员', 'chengji'), ticketNumber);
     await moveClockTo(zhang, '12月18日');
+    await scores.confirmScores(await member('核对人', 'guanli'));
     const publisher = await member('发布员', 'fabu');
     await scores.publishResults(publisher);
     await own.openResult(zhang, address);

@@ -24,6 +24,14 @@ export const importScores = async (phone: Phone, ticketNumber: string): Promise<
   await phone.look('成绩已导入');
 };
 
+/** Somebody else holds the marks against the paper. */
+export const confirmScores = async (phone: Phone): Promise<void> => {
+  await doNext(phone);
+  await phone.look('待核对');
+  await phone.tap('confirm-marks-');
+  await phone.page.locator('[id^="confirm-marks-"]').waitFor({ state: 'detached' });
+};
+
 export const publishResults = async (phone: Phone): Promise<void> => {
   await doNext(phone);
   await phone.look('待发布');
