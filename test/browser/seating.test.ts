@@ -19,6 +19,7 @@ it('an exam officer seats a session, sees the promise and who needs an accessibl
   await officer.sees('承诺值');
   await officer.look('排座以前');
   await officer.tap('seat-everybody');
+  await officer.tapWord('排座');
   await officer.sees('种子');
   await officer.sees('各场人数');
   await officer.sees('不是无障碍座位，点开换座');

@@ -61,6 +61,7 @@ export const seatEverybody = async (phone: Phone): Promise<void> => {
   await doNext(phone);
   await phone.look('排座');
   await phone.tap('seat-everybody');
+  await phone.tapWord('排座');
   await phone.sees('已排座 1 人');
   await phone.sees('共 2 个座次');
   await phone.look('已排座');

@@ -61,6 +61,7 @@ it(`${CANDIDATES} candidates, and everybody who works for them does the whole jo
   await officer.open(`${PAGES.seating}?session=${session}`);
   await officer.look('排座以前');
   await officer.click('seat-everybody');
+  await officer.clickWord('排座');
   await officer.sees(`已排座 ${paid} 人`);
   await world.moveTo('2026-12-07');
   await officer.open(`${PAGES.seating}?session=${session}`);

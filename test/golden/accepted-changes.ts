@@ -81,6 +81,14 @@ const ASSUMED: readonly AcceptedChange[] = ['/staff/sessions#body.data.items.*',
   }),
 );
 
+const REVISION: readonly AcceptedChange[] = ['/staff/sessions#body.data.items.*', '/staff/sessions/*#body.data'].map(
+  (view) => ({
+    at: `${view}.revision`,
+    added: true as const,
+    because: 'whoever saves the places of a session says which state of it they were entered from',
+  }),
+);
+
 /** N11: an application for what failed before says so. */
 const RETAKES: readonly AcceptedChange[] = PROGRESS.map((progress) => ({
   at: progress.replace(/progress$/, 'retake'),
@@ -123,6 +131,7 @@ export const acceptedChanges: readonly AcceptedChange[] = [
   ...RETAKES,
   ...UNIT_PAYS,
   ...ASSUMED,
+  ...REVISION,
   ...BY_OFFERING,
   MARK_WORDS,
   { at: '/staff/applications/*#body.data.rulings', added: true, because: RULINGS },

@@ -52,6 +52,20 @@ describe('a session in shifts', () => {
   const seats = async () =>
     (await exam.officer.api.ok(seatList.rows, { params: exam.params, query: { limit: '200' } })).items;
 
+  it('is not overwritten by places that were entered before somebody else changed it', async () => {
+    const seen = async () => (await exam.officer.api.ok(sessions.getStaffSession, { params: exam.params })).revision;
+    const revision = await seen();
+    expect((await set({ revision })).code).toBe('ok');
+    const before = await plan();
+    const fewer = { sites: sites.slice(0, 2), papers: [] };
+    expect(await set({ ...fewer, revision })).toMatchObject({ status: 412, code: 'changed-meanwhile' });
+    expect(await plan()).toEqual(before);
+    expect(await seen()).not.toBe(revision);
+    const both = await seen();
+    const raced = await Promise.all([set({ revision: both }), set({ revision: both })]);
+    expect(raced.map(({ code }) => code).toSorted()).toEqual(['changed-meanwhile', 'ok']);
+  });
+
   it('keeps its shifts, rounds, kinds and rows as they were entered', async () => {
     expect((await set({ expected: { 'installer-5': 12 } })).code).toBe('ok');
     const kept = await plan();

@@ -1,6 +1,7 @@
 import { Button, Text } from '@tarojs/components';
 import type { ComponentProps } from 'react';
 import { aria } from './aria';
+import { useSettled } from './settled';
 import { Tappable } from './tappable';
 import './buttons.scss';
 
@@ -18,12 +19,13 @@ type BigButtonProps = {
 
 /** The next step; one filled button a screen, others plain. */
 export function BigButton({ text, onTap, tone = 'primary', busy = false, disabled = false, id }: BigButtonProps) {
+  const settled = useSettled();
   const still = busy || disabled;
   return (
     <Tappable
       id={id}
       className={`big-button big-button--${tone}${still ? ' big-button--still' : ''}`}
-      disabled={still}
+      disabled={still || !settled}
       label={busy ? `${text}，请稍候` : text}
       onTap={() => onTap?.()}
     >

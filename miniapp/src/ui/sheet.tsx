@@ -3,6 +3,7 @@ import type { PropsWithChildren, ReactNode } from 'react';
 import { aria } from './aria';
 import { useLooks } from './looks';
 import { Portal } from './portal';
+import { Settling } from './settled';
 import { Tappable } from './tappable';
 import './sheet.scss';
 
@@ -23,7 +24,11 @@ export function Sheet({ title, onClose, action, children }: Props) {
             </Tappable>
           </View>
           <View className="sheet__body">{children}</View>
-          {action ? <View className="sheet__action">{action}</View> : null}
+          {action ? (
+            <View className="sheet__action">
+              <Settling of={title}>{action}</Settling>
+            </View>
+          ) : null}
         </View>
       </View>
     </Portal>

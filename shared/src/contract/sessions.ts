@@ -130,6 +130,8 @@ export const StaffSessionView = z.object({
   windowsConfirmed: z.boolean(),
   /** Candidates are seated: papers stay as they are, sites, rooms and seats may be added. */
   placesFrozen: z.boolean(),
+  /** Of the plan as it stands: whoever saves the whole of something says which one it was made from. */
+  revision: Id,
   assumptions: z.array(AssumptionView),
   warnings: z.array(Warning),
   plan: z.object({
@@ -264,9 +266,11 @@ export const setSessionPlaces = endpoint({
     papers: z.array(ExamPaper).check(z.maxLength(300)),
     /** Absent: as it was. */
     expected: z.optional(ExpectedPeople),
+    /** The session as it was when these places were entered; somebody else has changed it since: nothing is saved. */
+    revision: z.optional(Id),
   }),
   reply: StaffSessionView,
-  refusals: ['offering-unknown', 'wrong-state', 'window-order-wrong', 'places-in-use', 'day-over'],
+  refusals: ['changed-meanwhile', 'offering-unknown', 'wrong-state', 'window-order-wrong', 'places-in-use', 'day-over'],
 });
 
 /** Freezes the computed windows; every assumption they rest on is named by its path. */

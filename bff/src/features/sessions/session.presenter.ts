@@ -73,6 +73,7 @@ export async function presentStaffSession(h: Handle, session: Session, day: Loca
     published: session.state === 'published',
     windowsConfirmed: session.windowsConfirmedAt !== null,
     placesFrozen: session.placesFrozen,
+    revision: session.revision,
     assumptions: await presentAssumptions(h, session, notice),
     warnings: planned.warnings.map(({ code, data }) => ({ code, data: { ...data } })),
     plan: {

@@ -12,6 +12,7 @@ import {
   refuse,
 } from '../../platform/http';
 import { findNotice, loadNoticeVersion, lockNotice } from '../notices';
+import { changeEvent } from './event.repository';
 import { changePlan, confirmPlan, createPlan, publishPlan, reload, setPlaces } from './plan';
 import { PLANNERS, plannedSession } from './planned-session';
 import { laterPapersChanged, sessionPublished } from './session-events';
@@ -65,7 +66,11 @@ const updateSession = action(contract.updateSession, {
 const setSessionPlaces = action(contract.setSessionPlaces, {
   handle: async (ctx) => {
     const session = await plannedSession(ctx.h, ctx.actor, ctx.input.params.id);
-    await setPlaces(ctx.h, session, ctx.input.body, ctx.now.day);
+    const { revision, ...places } = ctx.input.body;
+    if (revision !== undefined && revision !== session.revision) refuse('changed-meanwhile');
+    await setPlaces(ctx.h, session, places, ctx.now.day);
+    // sites alone may have changed
+    await changeEvent(ctx.h, session.id, {});
     if (session.placesFrozen) await ctx.emit(laterPapersChanged({ sessionId: session.id }));
     ctx.audit('session-places-set', { sessionId: session.id }, { sites: ctx.input.body.sites.length });
     return presentStaffSession(ctx.h, await reload(ctx.h, session.id), ctx.now.day);

@@ -25,6 +25,8 @@ type Props = {
   nameOf: (rowId: string, row: Readonly<Record<string, unknown>> | null) => string;
   asks?: Readonly<Record<string, AskPart | undefined>> | undefined;
   onClose: () => void;
+  /** All of it was done: nothing is left to choose. */
+  onDone: () => void;
 };
 
 /** Acting on many: first what is about to happen, then how far it is, then what was refused and the way back. */
@@ -95,7 +97,7 @@ const chosenRows = ({ list, act, chosen: { choice }, loaded }: Props): readonly 
 
 type ProgressProps = Props & { selectionId: string; onTakenBack: (selectionId: string) => void };
 
-function Progress({ list, id, selectionId, unit, nameOf, onClose, onTakenBack }: ProgressProps) {
+function Progress({ list, id, selectionId, unit, nameOf, onClose: close, onDone, onTakenBack }: ProgressProps) {
   const params = { id, selectionId };
   const [isOver, setIsOver] = useState(false);
   const answer = useAnswer(list.acting.progress, { params }, isOver ? {} : { everyMs: LOOK_EVERY_MS });
@@ -112,6 +114,8 @@ function Progress({ list, id, selectionId, unit, nameOf, onClose, onTakenBack }:
     const reply = await takeBack.run({ params });
     if (reply.ok) onTakenBack(reply.data.id);
   };
+  // what was refused stays ticked, to be put right and tried again
+  const onClose = over && view.refused === 0 && view.waiting === 0 ? onDone : close;
   const title = view ? `${listActWord(list.name, view.act).verb} ${view.total} ${unit}` : '办理中';
   return (
     <Sheet

@@ -130,7 +130,8 @@ export function ListCards(props: ListProps) {
         <ActSheet
           {...{ list, id, unit, act, chosen, asked, loaded, onOpen, asks: props.asks }}
           nameOf={(rowId, row) => nameIn(list, rowId, row)}
-          onClose={stop}
+          onClose={() => setAct(null)}
+          onDone={stop}
         />
       )}
     </Page>

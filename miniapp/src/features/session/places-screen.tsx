@@ -3,7 +3,7 @@ import { daysBetween, addDays } from '@jikaotong/shared/kernel';
 import type { Notice } from '@jikaotong/shared/notice';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { backOr, call, replace, toast, useAnswer, useCommand, useEveryPage } from '../../platform';
+import { backOr, call, reloadScreens, replace, toast, useAnswer, useCommand, useEveryPage } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page } from '../../ui';
 import { CapacityPreview, conflictsIn } from './capacity-preview';
 import { ExamPapersEditor } from './exam-papers-editor';
@@ -19,6 +19,7 @@ import {
   withUsualHours,
 } from './places-draft';
 import { roomDraftOf } from './room-draft';
+import { SavedMeanwhile } from './saved-meanwhile';
 import { SiteEditor } from './site-editor';
 
 type Props = { id: string; fresh: boolean };
@@ -43,6 +44,8 @@ type EditProps = { session: StaffSessionView; notice: Notice; fresh: boolean };
 function EditPlaces({ session, notice, fresh }: EditProps) {
   const [draft, setDraft] = useState<PlacesDraft>(() => placesDraftOf(session, notice));
   const [shown, setShown] = useState(false);
+  // of the plan that this draft was made from: what others save meanwhile comes in below and is not overwritten
+  const [revision, setRevision] = useState(session.revision);
   const save = useCommand(sessions.setSessionPlaces);
   const faults = placesFaults(draft);
   const conflicts = conflictsIn(session, draft, notice);
@@ -55,19 +58,28 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
     setShown(true);
     const body = placesOf(draft);
     if (!body) return;
-    const reply = await save.run({ params: { id: session.id }, body });
-    if (!reply.ok) return;
+    const reply = await save.run({ params: { id: session.id }, body: { ...body, revision } });
+    if (!reply.ok) {
+      if (reply.code === 'changed-meanwhile') void reloadScreens();
+      return;
+    }
     if (fresh) replace('/packages/planning/session-windows/index', { id: session.id, fresh: 1 });
     else {
       toast(conflicts.length > 0 ? `已保存，还有 ${conflicts.length} 处冲突要解决` : '已保存');
       backOr('/packages/staff/session/index', { id: session.id });
     }
   };
+  const isBehind = revision !== session.revision;
+  const follow = (next: PlacesDraft) => {
+    setDraft(next);
+    setRevision(session.revision);
+    save.forget();
+  };
   return (
     <Page
       action={
         <>
-          <RefusalMessage refusal={save.refusal} />
+          {isBehind ? null : <RefusalMessage refusal={save.refusal} />}
           {conflicts.length > 0 ? (
             <NoticeBar tone="warn">
               考试安排有 {conflicts.length} 处冲突：{conflicts[0]}。可以先保存，考试前要改好。
@@ -95,6 +107,13 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
           已经排座：可以增加考点、考场和座位；原有的要保留，座位不能减少，各科时间不能改。
           {hasLater ? '另行通知的科目可以在下面填上时间。' : ''}
         </NoticeBar>
+      ) : null}
+      {isBehind ? (
+        <SavedMeanwhile
+          session={session}
+          onTake={() => follow(placesDraftOf(session, notice))}
+          onKeep={() => follow(draft)}
+        />
       ) : null}
       {draft.sites.length === 0 ? (
         <Suggestions notice={notice} session={session} draft={draft} onTake={setDraft} />

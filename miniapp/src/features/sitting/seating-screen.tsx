@@ -111,16 +111,16 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
   const mine = may(sittings.seatSession, bodyId);
 
   const seatAll = async () => {
-    const sure =
-      seated === 0 ||
-      (await confirm({
-        title: '继续排座',
-        text:
-          toSeatLater > 0
+    const sure = await confirm({
+      title: seated === 0 ? '开始排座' : '继续排座',
+      text:
+        seated === 0
+          ? `给 ${toSeat} 名已缴费的考生排座。排后各科时间不能再改，考场和座位只能增加。`
+          : toSeatLater > 0
             ? `已排好的座位不变；给 ${toSeatLater} 名考生排${laterNames}的座位，已有准考证的会收到通知，排后时间不能再改。`
             : '已排好的座位不变，只给新缴费的考生排座。',
-        yes: '排座',
-      }));
+      yes: '排座',
+    });
     if (!sure) return;
     const reply = await seat.run({ params: { id: sessionId } });
     if (reply.ok) toast(`已排座 ${reply.data.seated} 人`);

@@ -34,7 +34,7 @@ export default function DeskList(props: ListProps) {
   const acts = actsOf(props);
   const [exporting, setExporting] = useState(false);
   const loaded = rows.state === 'ready' ? rows.data.items : [];
-  const close = () => {
+  const done = () => {
     setAct(null);
     chosen.none();
   };
@@ -115,7 +115,8 @@ export default function DeskList(props: ListProps) {
           onOpen={onOpen}
           asks={props.asks}
           nameOf={(rowId, row) => nameIn(list, rowId, row)}
-          onClose={close}
+          onClose={() => setAct(null)}
+          onDone={done}
         />
       )}
     </Page>
