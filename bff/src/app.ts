@@ -4,6 +4,7 @@ import helmet from 'koa-helmet';
 import { feature as accounts } from './features/accounts';
 import { feature as applications } from './features/applications';
 import { feature as authoritySheets } from './features/authority-sheets';
+import { feature as awards } from './features/awards';
 import { feature as bodies } from './features/bodies';
 import { feature as calendars } from './features/calendars';
 import { feature as cases } from './features/cases';
@@ -85,6 +86,7 @@ export const features: readonly Feature[] = [
   results,
   objections,
   certificates,
+  awards,
   rosters,
   authoritySheets,
   conduct,

@@ -44,6 +44,7 @@ import { cheatingMarked, cheatingUnmarked, reportDismissal } from './features/re
 import { planLapse, planNews, unconfirmRow } from './features/rosters';
 import { planPublicityEnd } from './features/objections';
 import { cancelOrder, followOwner, openOrder, orderSettled, orderUnsettled } from './features/orders';
+import { followRanks } from './features/awards';
 import { stagePublished, tellRanks } from './features/stages';
 import { laterPapersChanged, refuseUsedYear, sessionPublished, sessionWindowsChanged } from './features/sessions';
 import {
@@ -89,5 +90,5 @@ export const wiring: readonly Subscription[] = [
   on(doorBreachDismissed, reportDismissal),
   on(cheatingMarked, openForMark),
   on(cheatingUnmarked, closeForMark),
-  on(stagePublished, tellRanks),
+  on(stagePublished, tellRanks, followRanks),
 ];

@@ -6,7 +6,7 @@ import { entryRecord, entryWords } from '../../bff/src/features/contests/contest
 import { participantRecord } from '../../bff/src/features/participants/participant.record';
 import { C25, entryBody } from './contest-entry';
 import { knownCrypto, nameOf, numberOf } from './many-paid';
-import { candidateByWechat } from './people';
+import { type SignedInPerson, candidateByWechat } from './people';
 import type { World } from './world';
 
 /** What one entrant of many differs in. */
@@ -19,9 +19,13 @@ export type Planted = {
 };
 
 /** One real entry to C25, by somebody with WeChat; the others are planted like it. The world needs KNOWN_KEYS. */
-export async function firstEntrant(world: World, who: { readonly openid: string; readonly order: number }) {
-  const person = await candidateByWechat(world, who.openid);
-  const body = await entryBody(person, { order: who.order, name: '首位' });
+export async function firstEntrant(
+  world: World,
+  who: { readonly person?: SignedInPerson; readonly openid: string; readonly order: number; readonly unit?: string },
+) {
+  const person = who.person ?? (await candidateByWechat(world, who.openid));
+  const told = await entryBody(person, { order: who.order, name: '首位' });
+  const body = who.unit === undefined ? told : { ...told, unit: who.unit };
   const { id } = await person.api.ok(contestEntries.enterContest, { params: { id: C25 }, body });
   return { person, id };
 }

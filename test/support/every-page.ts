@@ -108,6 +108,13 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/stage/mine/index': { id: one('entries') },
     'packages/stage/ranking/index': { id: entriesId },
     'packages/stage/hall/index': { id: entriesId },
+    'packages/honour/desk/index': { id: C25 },
+    'packages/honour/lines/index': { id: entriesId },
+    'packages/honour/protests/index': { body: 'bspia' },
+    'packages/honour/protest/index': { id: 'none' },
+    'packages/honour/own/index': { id: one('entries') },
+    'packages/honour/shown/index': { id: C25 },
+    'packages/honour/unit/index': { id: unit },
     'packages/duty/join/index': { token: 'none' },
     'packages/duty/door/index': { duty: 'none' },
     'packages/duty/plan/index': { session },
@@ -171,6 +178,7 @@ export const isForStaff = (route: string): boolean =>
   /^packages\/unit\/(units|judge|enter)\//.test(route) ||
   /^packages\/honour\/(draw)\//.test(route) ||
   /^packages\/stage\/(desk|preview)\//.test(route) ||
+  /^packages\/honour\/(draw|desk|lines|protests|protest)\//.test(route) ||
   /^packages\/duty\/(plan|counts)\//.test(route);
 
 /** A breach that the candidate has been told of; none before there is an examination. */

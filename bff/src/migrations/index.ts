@@ -83,6 +83,7 @@ import { certificateCollections } from './20261129-182500-certificate-collection
 import { authoritySheets } from './20261129-182600-authority-sheets';
 import { specialMarks } from './20261129-184000-special-marks';
 import { rosters } from './20261129-184100-rosters';
+import { awards } from './20261129-215300-awards';
 import { breaches } from './20261129-184400-breaches';
 import { resultPending } from './20261129-203000-result-pending';
 import { stageDraws } from './20261129-205500-stage-draws';
@@ -190,4 +191,5 @@ export const migrations: readonly Migration[] = [
   objections,
   resultsWithin,
   bansLifted,
+  awards,
 ];

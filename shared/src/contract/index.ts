@@ -215,6 +215,25 @@ export {
 export * as accounts from './accounts';
 export * as applications from './applications';
 export * as attendance from './attendance';
+export * as awards from './awards';
+export {
+  AWARD_RECIPIENTS,
+  AWARD_STAFF,
+  AWARD_STATES,
+  type AwardBoardState,
+  type AwardBoardView,
+  type AwardState,
+  type OwnAwards,
+} from './awards';
+export * as protests from './protests';
+export {
+  type OwnProtests,
+  PROTEST_STAGES,
+  PROTEST_STATES,
+  type ProtestState,
+  type ProtestStepKind,
+  type StaffProtest,
+} from './protests';
 export * as bodies from './bodies';
 export * as calendarYears from './calendar-years';
 export * as calendars from './calendars';

@@ -62,6 +62,35 @@ export function awardWhatWords({ name, fen, needs }: Pick<Award, 'name' | 'fen' 
 }
 const neededWord = looseWordOf({ 'union-card': '工会会员互助服务卡' }, '其他');
 
+type PaperSeries = { readonly bodyId: string; readonly year: number; readonly training: boolean };
+
+/** `BSPIA-PX2025-0001` of a training certificate, `HJ` of an award; without a sequence the name of the series. */
+export const awardPaperNumber = ({ bodyId, year, training }: PaperSeries, sequence: number | null): string =>
+  `${bodyId.toUpperCase()}-${training ? 'PX' : 'HJ'}${year}${sequence === null ? '' : `-${String(sequence).padStart(4, '0')}`}`;
+
+/** Title and text of an award's paper. */
+export function awardPaperWords(
+  award: Pick<Award, 'name' | 'for' | 'to'>,
+  stages: ContestRule['stages'],
+  { title, rank }: { readonly title: string; readonly rank: number | null },
+): { readonly title: string; readonly text: string } {
+  const contest = title.replace(/^关于(组织)?开展/, '').replace(/(报名)?(工作)?的?通知$/, '');
+  const quoted = /“(.+?)”/.exec(award.name)?.[1] ?? award.name;
+  if (award.for.kind === 'reached') {
+    const reached = award.for.stage;
+    const stage = stages.find(({ code }) => code === reached)?.name ?? '';
+    return { title: '培训合格证书', text: `在${contest}中晋级${stage}，“${quoted}”培训合格，特发此证。` };
+  }
+  if (recipientsOf(award).includes('unit'))
+    return { title: '荣誉证书', text: `在${contest}中被评为“${quoted}”，特发此证。` };
+  const place = rank === null ? '' : `荣获第${rank}名，`;
+  const honour = award.name.includes('“') ? `授予“${quoted}”，` : '';
+  return {
+    title: award.name.includes('“') ? '荣誉证书' : '获奖证书',
+    text: `在${contest}中${place}${honour}特发此证。`,
+  };
+}
+
 type Share = Extract<AdvanceRule, { percent: number }>;
 
 /** Who goes on from a stage: 总成绩前30%的选手晋级下一阶段. */

@@ -1,6 +1,7 @@
 import type { EntryStanding } from '../lists';
 import type { EntryState, MessageCode, PosterState, RegistrationState, UNIT_TYPES } from '../contract';
 import { dayIn } from './dates';
+import { awardStateWord } from './protests';
 import { type Sentence, sentenceOf, textIn, wordOf } from './table';
 
 export const unitTypeWord = wordOf<(typeof UNIT_TYPES)[number]>({
@@ -52,7 +53,10 @@ export const posterSentence = sentenceOf<PosterState>({
   unknown: '没有找到这个二维码对应的通知，请核对海报或联系发布单位',
 });
 
-type ContestMessage = Extract<MessageCode, `contest-${string}` | 'registration-listed'>;
+type ContestMessage = Extract<
+  MessageCode,
+  `contest-${string}` | `award-${string}` | 'protest-decided' | 'registration-listed'
+>;
 
 /** Data keys: title, stage, day, startsAt, place, heat, station, opensOn, closesOn, reason. */
 export const CONTEST_MESSAGES: Readonly<Record<ContestMessage, Sentence>> = {
@@ -66,6 +70,13 @@ export const CONTEST_MESSAGES: Readonly<Record<ContestMessage, Sentence>> = {
     `${textIn(data, 'stage')}定于${dayIn(data, 'day')}${textIn(data, 'startsAt')}在${textIn(data, 'place')}举行，请准时参加。`,
   'contest-stage-reminder': (data) =>
     `请于${dayIn(data, 'day')}${textIn(data, 'startsAt')}到${textIn(data, 'place')}参加${textIn(data, 'stage')}。`,
+  'contest-awarded': (data) => `“${textIn(data, 'title')}”的奖项已确定，您获得${textIn(data, 'count')}项，请打开查看。`,
+  'award-account-asked': (data) => `请提供“${textIn(data, 'title')}”奖金的收款账户，账户只用于发放奖金。`,
+  'award-changed': (data) =>
+    `您在“${textIn(data, 'title')}”的奖项“${textIn(data, 'award')}”有变化：${awardStateWord.any(textIn(data, 'state'))}，请打开查看原因。`,
+  'award-recommendation-due': (data) =>
+    `按“${textIn(data, 'title')}”通知，今年可以${textIn(data, 'award')}，请单位按程序办理。`,
+  'protest-decided': (data) => `您对${textIn(data, 'stage')}成绩的申诉已有裁决，请打开查看结果和理由。`,
   'contest-drawn': (data) =>
     `${textIn(data, 'stage')}已抽签：您在第${textIn(data, 'heat')}场${textIn(data, 'station')}号工位，${dayIn(data, 'day')}${textIn(data, 'startsAt')}开始，请提前到场。`,
   'contest-opens': (data) => `“${textIn(data, 'title')}”${dayIn(data, 'opensOn')}开始报名。`,
@@ -81,6 +92,11 @@ export const CONTEST_TITLES: Readonly<Record<ContestMessage, string>> = {
   'registration-listed': '已在报名名单中',
   'contest-stage-announced': '竞赛安排已公布',
   'contest-stage-reminder': '比赛提醒',
+  'contest-awarded': '竞赛奖项已确定',
+  'award-account-asked': '请提供领奖账户',
+  'award-changed': '奖项有变化',
+  'award-recommendation-due': '可以推荐评选了',
+  'protest-decided': '申诉已有裁决',
   'contest-drawn': '抽签结果',
   'contest-opens': '报名即将开始',
   'contest-closes': '报名即将截止',

@@ -4,6 +4,8 @@ export {
   advanceBaseWord,
   advanceWords,
   awardGivesWord,
+  awardPaperNumber,
+  awardPaperWords,
   awardWhatWords,
   awardWhomWords,
   judgesWords,
@@ -37,6 +39,7 @@ export {
 } from './contest';
 export { contestNextWords } from './contest-next';
 export { placeStateWord, placeWords } from './draws';
+export { awardBoardStateWord, awardRecipientWord, awardStateWord, protestStateWord, protestStepWord } from './protests';
 export { correctionFieldWord, correctionStateWord, documentReasonWord } from './corrections';
 export { slipStateSentence, slipStateWord } from './counter';
 export { changeSentence, changedValues, offeringIn } from './changes';

@@ -21,6 +21,7 @@ export const jobWord = looseWordOf(
     'list-act-staff': '批量启停工作人员账号',
     'contest-opens-reminder': '竞赛报名开始提醒',
     'contest-closes-reminder': '竞赛报名截止提醒',
+    'award-reminder': '次年推荐提醒',
   },
   '后台任务',
 );

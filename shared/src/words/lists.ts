@@ -8,6 +8,8 @@ import type {
   applicantList,
   auditList,
   banList,
+  awardList,
+  protestList,
   breachList,
   certificateList,
   drawnPlaceList,
@@ -32,6 +34,8 @@ import { entryStandingWord, unitTypeWord } from './contest';
 import { PLACE_COLUMNS } from './draws';
 import { STAGE_COLUMNS } from './contest-stages';
 import { SCORE_REVIEW_COLUMNS } from './score-review-columns';
+import { AWARD_LISTS } from './protests';
+import { CASE_COLUMNS } from './case-columns';
 import { doubtWord } from './doubts';
 import { APPLICANT_COLUMNS } from './funnel';
 import { documentTypeWord } from './identity';
@@ -39,7 +43,7 @@ import { subjectWord } from './levels';
 import { orderStandingWord, paymentMethodWord, refundStateWord, yuanWords } from './money';
 import { CERTIFICATE_LIST } from './certificate-list';
 import { markMeaningWords, outcomeWord } from './results';
-import { caseWord, roleWord } from './roles';
+import { roleWord } from './roles';
 import { applicationStateWord } from './stages';
 import { verdictWord } from './verdicts';
 import { type Data, wordOf } from './table';
@@ -60,6 +64,8 @@ type Lists = {
   readonly ban: typeof banList;
   readonly breach: typeof breachList;
   readonly objection: typeof objectionList;
+  readonly award: typeof awardList;
+  readonly protest: typeof protestList;
   readonly scoreReview: typeof scoreReviewList;
   readonly review: typeof reviewList;
   readonly seat: typeof seatList;
@@ -86,17 +92,6 @@ type ListWords<L extends List> = {
 export const staffStateWord = wordOf({ invited: '未设密码', active: '在用', disabled: '已停用' });
 
 const sittingStateWord = wordOf<SittingState>({ planned: '待考', present: '到考', absent: '缺考', void: '作废' });
-
-const CASE_COLUMNS = {
-  kind: { title: '事项', code: caseWord.any },
-  name: { title: '考生' },
-  session: { title: '批次' },
-  openedAt: { title: '发现时间' },
-  state: { title: '状态', code: wordOf({ open: '待办理', resolved: '已办结' }).any },
-  phone: { title: '手机号' },
-  resolvedAt: { title: '办结时间' },
-  resolution: { title: '处理结果' },
-};
 
 const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
   applicant: {
@@ -198,6 +193,7 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
     acts: {},
   },
   ban: { title: '不得参加评价的人', columns: BAN_COLUMNS, acts: {} },
+  ...AWARD_LISTS,
   breach: { title: '违纪处理', columns: BREACH_COLUMNS, acts: {} },
   stageEntrant: { title: '比赛成绩', columns: STAGE_COLUMNS, acts: {} },
   drawnPlace: { title: '出场顺序', columns: PLACE_COLUMNS, acts: {} },

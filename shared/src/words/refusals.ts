@@ -13,7 +13,7 @@ import { doubtWord } from './doubts';
 import { megabytesIn, typesIn } from './upload-limits';
 import { statementWord } from './verdicts';
 import { windowWord } from './windows';
-import { STAGE_REFUSALS } from './contest-stages';
+import { CONTEST_REFUSALS } from './award-refusals';
 
 type Data = Readonly<Record<string, unknown>>;
 type Sentence = string | ((data: Data) => string);
@@ -196,7 +196,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'undo-by-another': '这笔收款的撤销是您提出的，要由另一名财务或管理员确认',
   'too-early': (data) => (data['opensOn'] ? `还没到时间，${day(data, 'opensOn')}起可以办` : '还没到办理时间'),
   'choice-day-wrong': (data) => choiceDaySentence(data),
-  ...STAGE_REFUSALS,
+  ...CONTEST_REFUSALS,
   'stage-order-wrong': (data) => stageOrderSentence(data),
   'day-over': '这一天已经过去，请填今天或以后的日期',
   'too-late': (data) => (data['closedOn'] ? `已经过了时间，${day(data, 'closedOn')}已截止` : '已经过了办理时间'),

@@ -14,6 +14,7 @@ import { routes as staffRoutes } from './staff.routes';
 import { jobs as stageJobs } from './stage-reminder.job';
 import { heldHere } from './held';
 
+export { entryWords } from './contest.record';
 export { type Contest, findContest, loadContest, loadStaffContest, presentContest } from './contest';
 export { stopEntry } from './decide-entry';
 export { entrantNamed, entryTaken } from './events';
@@ -22,6 +23,7 @@ export {
   countEntries,
   entrantsAmong,
   entrantsOf,
+  findEntry,
   findOwnEntry,
   listLiveEntries,
   listOwnEntries,

@@ -2,6 +2,7 @@ import { assumedLeaves } from '@jikaotong/shared/notice';
 import { noticeChangesOf } from '@jikaotong/shared/rules/changes';
 import { type Context, refuse } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
+import { standBoard } from '../awards';
 import { ensureStages } from '../contests';
 import { promiseDraws } from '../draws';
 import { loadNoticeVersion, lockNotice, publishVersion, ensurePoster } from '../notices';
@@ -47,6 +48,7 @@ export async function publishDraft(
   await ensurePoster(ctx.h, notice.id, ctx.now.ms);
   await ensureStages(ctx.h, published);
   await promiseDraws(ctx, notice.id);
+  if (notice.contest) await standBoard(ctx.h, { noticeId: notice.id, bodyId: notice.body.id });
   ctx.audit(
     'notice-published',
     { draftId: draft.id, noticeId: notice.id, bodyId: draft.bodyId, versionId },

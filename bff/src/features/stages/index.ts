@@ -14,6 +14,7 @@ import {
 import { routes as visitorRoutes } from './visitor.routes';
 
 export { type PublishedRanking, rankingOf } from './final-ranking';
+export { markersOf } from './ranking.repository';
 export { stagePublished } from './stage-events';
 export { tellRanks } from './tell-ranks';
 

@@ -50,3 +50,13 @@ export const tiesOf = (h: Handle, stageId: string): Promise<StageTie[]> =>
 
 export const endTies = async (h: Handle, ids: readonly string[], nowMs: number): Promise<number> =>
   ids.length === 0 ? 0 : updateWhere(h, stageTieRecord, { id: In([...ids]) }, { endedAt: nowMs });
+
+/** Who noted or confirmed a mark of a stage: they do not decide what is protested there. */
+export async function markersOf(h: Handle, stageId: string): Promise<string[]> {
+  const rows = await h.query<{ account: string }>(
+    `SELECT recorded_by AS account FROM stage_note WHERE stage_id = ?
+     UNION SELECT confirmed_by FROM stage_note WHERE stage_id = ? AND confirmed_by IS NOT NULL`,
+    [stageId, stageId],
+  );
+  return rows.map(({ account }) => account);
+}

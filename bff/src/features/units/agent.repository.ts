@@ -2,7 +2,14 @@ import { IsNull, MoreThan, Not } from 'typeorm';
 import { randomToken, sha256 } from '../../platform/crypto';
 import { type Handle, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
 import { findUnits } from './unit.repository';
-import { type Unit, type UnitAgent, type UnitInvitation, unitAgentRecord, unitInvitationRecord } from './unit.record';
+import {
+  type Unit,
+  type UnitAgent,
+  type UnitInvitation,
+  unitAgentRecord,
+  unitInvitationRecord,
+  unitRecord,
+} from './unit.record';
 
 /** A link lives so long. */
 const INVITED_MS = 3 * 86_400_000;
@@ -42,6 +49,21 @@ export async function unitIdsOf(h: Handle, accountId: string): Promise<string[]>
 /** The units that an account acts for now. */
 export const unitsOf = async (h: Handle, accountId: string): Promise<Unit[]> =>
   findUnits(h, await unitIdsOf(h, accountId));
+
+/** Who acts for the approved units of a body that are named so. */
+export async function agentsOfNamed(
+  h: Handle,
+  bodyId: string,
+  isNamed: (name: string) => boolean,
+): Promise<readonly string[]> {
+  const units = await h
+    .repo(unitRecord)
+    .find({ select: { id: true, name: true }, where: { bodyId, state: 'approved' } });
+  const agents: string[] = [];
+  for (const { id, name } of units)
+    if (isNamed(name)) agents.push(...(await agentsOf(h, id)).map(({ accountId }) => accountId));
+  return agents;
+}
 
 /** An agent's unit; null for everybody else. */
 export async function findOwnUnit(h: Handle, accountId: string, unitId: string): Promise<Unit | null> {

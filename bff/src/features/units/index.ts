@@ -5,7 +5,7 @@ import { routes as staffRoutes } from './staff.routes';
 import { unitAgentRecord, unitEventRecord, unitInvitationRecord, unitRecord } from './unit.record';
 import { routes as unitRoutes } from './unit.routes';
 
-export { agentsOf, findOwnUnit, isAgent } from './agent.repository';
+export { agentsOf, agentsOfNamed, findOwnUnit, isAgent } from './agent.repository';
 export { type Unit, findUnit } from './unit.repository';
 
 /** Training bodies, schools and employers that hand in for their people, and who acts for them. */

@@ -37,6 +37,7 @@ export function ContestScreen({ id }: { id: string }) {
               </>
             ) : null}
             <Group>
+              <Cell id="go-shown-awards" title="获奖名单" onTap={() => open('/packages/honour/shown/index', { id })} />
               <Cell id="go-notice" title="查看通知" onTap={() => open('/pages/notice/index', { id })} />
             </Group>
           </Originals>

@@ -160,7 +160,7 @@ function DrawCells({ contest: { noticeId, stages } }: { contest: ContestView }) 
   const { may } = useStaff();
   if (!may(stageDraws.getStaffStageDraw)) return null;
   return (
-    <Group title="抽签" foot="报名截止、核对完以后抽签，名单从那时起固定。">
+    <Group title="抽签和奖项" foot="报名截止、核对完以后抽签，名单从那时起固定。">
       {stages.map(({ code, name }) => (
         <Cell
           key={code}
@@ -169,6 +169,7 @@ function DrawCells({ contest: { noticeId, stages } }: { contest: ContestView }) 
           onTap={() => open('/packages/honour/draw/index', { id: noticeId, stage: code })}
         />
       ))}
+      <Cell id="go-awards" title="奖项和申诉" onTap={() => open('/packages/honour/desk/index', { id: noticeId })} />
     </Group>
   );
 }

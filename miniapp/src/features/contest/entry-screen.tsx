@@ -77,6 +77,11 @@ function OwnEntry({ id }: { id: string }) {
             />
           </Group>
           <Stages contest={entry.contest} today={today} />
+          {entry.state === 'entered' ? (
+            <Group>
+              <Cell id="go-own-awards" title="奖项和申诉" onTap={() => open('/packages/honour/own/index', { id })} />
+            </Group>
+          ) : null}
           <HelpLineOf noticeId={entry.contest.noticeId} />
           <Facts entry={entry} />
           {entry.contest.state === 'open' ? <Actions entry={entry} /> : null}

@@ -43,6 +43,9 @@ function Standing({ unit }: { unit: UnitView }) {
       <StateBar unit={unit} />
       {unit.state === 'approved' ? <UnitSessions unit={unit} /> : null}
       {unit.state === 'approved' ? <UnitContests unitId={unit.id} /> : null}
+      <Group>
+        <Cell id="go-unit-awards" title="竞赛奖项" onTap={() => open('/packages/honour/unit/index', { id: unit.id })} />
+      </Group>
       <Group title="单位信息">
         <Cell title={unitFieldWord('kind')} value={unitTypeWord(unit.kind)} />
         <Cell title={unitFieldWord('code')} value={unit.code ?? '没有'} />

@@ -69,6 +69,7 @@ export type Print = Common &
         }[];
         readonly people: readonly PrintedCode[];
       }
+    | { readonly print: 'award-paper'; readonly papers: readonly PrintedAwardPaper[] }
   );
 
 /** A slip with what one person claims the own row with. */
@@ -113,6 +114,18 @@ export type PrintedAgentLetter = {
   readonly offering: string;
   /** What to bring, as the notice prints it. */
   readonly rule: string;
+};
+
+/** 获奖证书, 荣誉证书 or 培训合格证书 of one recipient. */
+export type PrintedAwardPaper = {
+  readonly number: string;
+  readonly title: string;
+  readonly recipient: string;
+  readonly isPerson: boolean;
+  /** What it is given for. */
+  readonly text: string;
+  readonly giver: string;
+  readonly day: string;
 };
 
 /** What was paid, as it is handed out on paper. */

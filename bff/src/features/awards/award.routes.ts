@@ -1,0 +1,115 @@
+import { awards as contract } from '@jikaotong/shared/contract';
+import { awardList } from '@jikaotong/shared/lists';
+import { dayAt } from '@jikaotong/shared/kernel';
+import { type Actor, type Context, action, bodiesOf, command, download, query, refuse } from '../../platform/http';
+import { serveList } from '../../platform/lists';
+import { maskName } from '@jikaotong/shared/rules/identity';
+import { loadContest, loadStaffContest } from '../contests';
+import { awardSource } from './award-list.repository';
+import { awardsOfContest, findAwardIn, numberedPapers } from './award.repository';
+import { nameOf, namesOf, presentBoard, printedOf } from './board.presenter';
+import { findBoard } from './board.repository';
+import { answerQuestion, joinWritten, lock, propose } from './board-steps';
+import { changeGiven } from './change-award';
+import { issuePapers, printOf } from './papers';
+
+type Staff = Context & { readonly actor: Actor; readonly input: { readonly params: { id: string } } };
+
+const contestOf = (ctx: Staff) => loadStaffContest(ctx, ctx.input.params.id, contract.getAwardBoard.who);
+const present = async (ctx: Staff) => presentBoard(ctx, await contestOf(ctx));
+
+const board = query(contract.getAwardBoard, (ctx) => present(ctx));
+
+const answer = action(contract.answerAward, {
+  handle: async (ctx) => {
+    await answerQuestion(ctx, await contestOf(ctx), { ...ctx.input.body, byAccountId: ctx.actor.accountId });
+    return present(ctx);
+  },
+});
+
+const join = action(contract.joinUnits, {
+  handle: async (ctx) => {
+    await joinWritten(ctx, await contestOf(ctx), { ...ctx.input.body, byAccountId: ctx.actor.accountId });
+    return present(ctx);
+  },
+});
+
+const proposeAll = command(contract.proposeAwards, {
+  handle: async (ctx) => {
+    const contest = await contestOf(ctx);
+    await propose(ctx, contest, { ...ctx.input.body, byAccountId: ctx.actor.accountId });
+    return { id: contest.notice.id };
+  },
+  present: (ctx) => present(ctx),
+});
+
+const lockAll = command(contract.lockAwards, {
+  handle: async (ctx) => {
+    const contest = await contestOf(ctx);
+    await lock(ctx, contest, { ...ctx.input.body, byAccountId: ctx.actor.accountId });
+    return { id: contest.notice.id };
+  },
+  present: (ctx) => present(ctx),
+});
+
+const change = action(contract.changeAward, {
+  handle: async (ctx) => {
+    const { id } = ctx.input.params;
+    const award = (await findAwardIn(ctx.h, bodiesOf(ctx.actor, contract.changeAward.who), id)) ?? refuse('not-found');
+    await changeGiven(ctx, award, { ...ctx.input.body, byAccountId: ctx.actor.accountId });
+    return presentBoard(ctx, await loadContest(ctx, award.noticeId));
+  },
+});
+
+const issue = command(contract.issueAwardPapers, {
+  handle: async (ctx) => {
+    const contest = await contestOf(ctx);
+    await issuePapers(ctx, contest, ctx.input.body.award);
+    return { id: contest.notice.id };
+  },
+  present: (ctx) => present(ctx),
+});
+
+const printPapers = download(contract.printAwardPapers, {
+  find: async (ctx) => {
+    const contest = await contestOf(ctx);
+    const { award } = ctx.input.query;
+    const papers = await numberedPapers(ctx.h, contest.notice.id, award);
+    if (papers.length === 0) refuse('nothing-to-print');
+    ctx.audit('award-papers-printed', { noticeId: contest.notice.id }, { award, papers: papers.length });
+    const name = contest.rule.awards.find(({ code }) => code === award)?.name ?? award;
+    return { print: await printOf(ctx, contest, papers), name };
+  },
+  render: async ({ ports }, { print, name }) => {
+    const drawn = await ports.pdf.renderPrint(print, new Map());
+    if (!drawn.ok) return refuse('too-many-requests', { retryInSeconds: 20 });
+    return { bytes: drawn.value, type: 'application/pdf', name: `${name}.pdf` };
+  },
+});
+
+/** Names of people are masked, units stand as they are; what was withheld or declined is not there. */
+const shown = query(contract.getContestAwards, async (ctx) => {
+  const { notice, rule } = await loadContest(ctx, ctx.input.params.id);
+  const { lockedAt } = await findBoard(ctx.h, notice.id);
+  const given = lockedAt === null ? [] : await awardsOfContest(ctx.h, notice.id);
+  const names = await namesOf(ctx.h, given);
+  return {
+    title: notice.title.value,
+    lockedOn: lockedAt === null ? null : dayAt(lockedAt),
+    awards: rule.awards.map((award) => ({
+      ...printedOf(award),
+      lines: given
+        .filter(({ code, state }) => code === award.code && state === 'given')
+        .map((one) => ({
+          to: one.recipient,
+          name: one.recipient === 'unit' ? (one.unit ?? '') : maskName(nameOf(ctx, one, names)),
+          unit: one.recipient === 'unit' ? null : one.unit,
+          rank: one.rank,
+        })),
+    })),
+  };
+});
+
+const list = serveList(awardList, awardSource);
+
+export const routes = [board, answer, join, proposeAll, lockAll, change, issue, printPapers, shown, ...list.routes];

@@ -1,0 +1,195 @@
+import type { AwardBoardView } from '@jikaotong/shared/contract';
+import { type LocalDate, dayAt, sumFen } from '@jikaotong/shared/kernel';
+import { UnitKindSchema } from '@jikaotong/shared/notice';
+import { proposedJoins, restKey } from '@jikaotong/shared/rules/awards';
+import { awardQuestionWords } from '@jikaotong/shared/words';
+import type { Actor, Context } from '../../platform/http';
+import { staffNamesOf } from '../accounts';
+import { findCandidates } from '../candidates';
+import { type Contest, stageEventOf } from '../contests';
+import { answerWords, awardWords } from './award.record';
+import {
+  type Award,
+  type StoredAnswer,
+  answersOf,
+  awardsOfContest,
+  joinedUnitsOf,
+  writtenUnits,
+} from './award.repository';
+import { findBoard } from './board.repository';
+import { countAwaited } from './board-steps';
+import { type Computed, computeAwards } from './computed';
+import { isOnPaper } from './on-paper';
+import { countOpenProtests } from './protest.repository';
+
+type Seen = Pick<Context, 'h' | 'ports'>;
+type Line = AwardBoardView['awards'][number]['lines'][number];
+
+/** The board as staff see it: computed at this moment, or as it was locked. */
+export async function presentBoard(ctx: Seen & { readonly actor: Actor }, contest: Contest): Promise<AwardBoardView> {
+  const { notice, rule } = contest;
+  const board = await findBoard(ctx.h, notice.id);
+  const isLocked = board.state === 'locked';
+  const computed = await computeAwards(ctx, contest);
+  const lines = isLocked ? await lockedLines(ctx, await awardsOfContest(ctx.h, notice.id)) : linesOf(computed);
+  const answers = await answersOf(ctx.h, notice.id);
+  const by = [board.proposedBy, board.lockedBy, ...answers.map(({ answeredBy }) => answeredBy)];
+  const staff = await staffNamesOf(ctx.h, [...new Set(by.flatMap((id) => id ?? []))]);
+  const signed = (id: string | null, at: number | null) =>
+    id === null || at === null ? null : { by: staff.get(id) ?? '', on: dayAt(at), mine: id === ctx.actor.accountId };
+  return {
+    noticeId: notice.id,
+    bodyId: notice.body.id,
+    title: notice.title.value,
+    finalId: await stageEventOf(ctx.h, notice.id, rule.stages.at(-1)?.code ?? 'final'),
+    state: board.state,
+    turn: board.turn,
+    revision: computed?.revision ?? 0,
+    publishedOn: computed ? dayAt(computed.publishedAt) : null,
+    awards: rule.awards.map(({ code, ...award }) => ({
+      ...printedOf({ code, ...award }),
+      onPaper: isOnPaper({ code, ...award }, notice.body.name),
+      lines: lines.get(code) ?? [],
+    })),
+    questions: questionsOf(ctx, { contest, computed, answers, staff }),
+    units: await unitsOf(ctx, notice.id),
+    protests: { open: await countOpenProtests(ctx.h, notice.id), awaitRanks: await countAwaited(ctx, notice.id) },
+    proposed: signed(board.proposedBy, board.proposedAt),
+    locked: signed(board.lockedBy, board.lockedAt),
+    totalFen: sumFen([...lines.values()].flat().flatMap(({ fen, state }) => (state === 'given' ? (fen ?? []) : []))),
+  };
+}
+
+type Printed = Contest['rule']['awards'][number];
+
+/** What the notice prints of an award. */
+export const printedOf = ({ code, name, gives, giver, tax, source }: Printed) => ({
+  code,
+  name,
+  gives,
+  giver,
+  tax: tax ?? null,
+  source,
+});
+
+function linesOf(computed: Computed | null): ReadonlyMap<string, Line[]> {
+  const lines = new Map<string, Line[]>();
+  for (const { award, to, because, fen } of computed?.lines ?? []) {
+    const person = computed?.people.get(because[0] ?? '');
+    const line: Line = {
+      id: null,
+      to: to.kind,
+      name: to.kind === 'entrant' ? (person?.name ?? '') : to.name,
+      unit: to.kind === 'unit' ? null : (person?.unit ?? null),
+      rank: to.kind === 'unit' ? null : (person?.rank ?? null),
+      fen,
+      state: 'given',
+      reason: null,
+      paperNumber: null,
+    };
+    lines.set(award, [...(lines.get(award) ?? []), line]);
+  }
+  return lines;
+}
+
+/** Locked awards by their code. */
+async function lockedLines({ h, ports }: Seen, awards: readonly Award[]): Promise<ReadonlyMap<string, Line[]>> {
+  const names = await namesOf(h, awards);
+  const lines = new Map<string, Line[]>();
+  for (const award of awards) {
+    const { id, recipient: to, unit, rank, fen, state, paperNumber } = award;
+    const line: Line = {
+      id,
+      to,
+      name: nameOf({ ports }, award, names),
+      unit: to === 'unit' ? null : unit,
+      rank,
+      fen,
+      state,
+      reason: awardWords.openIf(ports.crypto, award, 'reason'),
+      paperNumber,
+    };
+    lines.set(award.code, [...(lines.get(award.code) ?? []), line]);
+  }
+  return lines;
+}
+
+/** The names of whom awards go to, by candidate. */
+export async function namesOf(h: Seen['h'], awards: readonly Award[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(awards.flatMap(({ candidateId }) => candidateId ?? []))];
+  const candidates = await findCandidates(h, ids);
+  return new Map([...candidates].map(([id, { name }]) => [id, name ?? '']));
+}
+
+/** Whom an award goes to, in the clear. */
+export function nameOf(
+  { ports }: { readonly ports: Pick<Seen['ports'], 'crypto'> },
+  award: Award,
+  names: ReadonlyMap<string, string>,
+): string {
+  if (award.recipient === 'unit') return award.unit ?? '';
+  if (award.recipient === 'coach') return awardWords.openIf(ports.crypto, award, 'coach') ?? '';
+  return names.get(award.candidateId ?? '') ?? '';
+}
+
+type Asked = {
+  readonly contest: Contest;
+  readonly computed: Computed | null;
+  readonly answers: readonly StoredAnswer[];
+  readonly staff: ReadonlyMap<string, string>;
+};
+
+function questionsOf({ ports }: Seen, { contest, computed, answers, staff }: Asked): AwardBoardView['questions'] {
+  const byKey = new Map(answers.map((row) => [row.answerKey, row]));
+  const answerOf = (key: string) => {
+    const row = byKey.get(key);
+    if (!row) return null;
+    const reason = answerWords.open(ports.crypto, row, 'reason');
+    return { given: row.given, reason, by: staff.get(row.answeredBy) ?? '', on: dayAt(row.answeredAt) };
+  };
+  return (computed?.questions ?? []).map(({ question, about, open }) => ({
+    award: question.award,
+    name: contest.rule.awards.find(({ code }) => code === question.award)?.name ?? question.award,
+    words: awardQuestionWords(question),
+    source: question.source,
+    open,
+    about: about.map(({ key, entrant, unit }) => {
+      const person = entrant === null ? undefined : computed?.people.get(entrant);
+      return {
+        key,
+        name: unit ?? person?.name ?? '',
+        unit: person?.unit ?? null,
+        rank: person?.rank ?? null,
+        answer: answerOf(key),
+      };
+    }),
+    rest: answerOf(restKey(question.award)),
+  }));
+}
+
+/** Names that look like one unit and are not joined yet, and those that are. */
+async function unitsOf({ h }: Seen, noticeId: string): Promise<AwardBoardView['units']> {
+  const joined = new Map((await joinedUnitsOf(h, noticeId)).map((row) => [row.written, row]));
+  const written = new Map<string, AwardBoardView['units'][number]['names'][number]>();
+  for (const { unit: name, kind: stored, entrants } of await writtenUnits(h, noticeId)) {
+    const kind = UnitKindSchema.safeParse(stored);
+    const known = written.get(name);
+    written.set(name, {
+      name,
+      kind: known?.kind ?? (kind.success ? kind.data : null),
+      entrants: entrants + (known?.entrants ?? 0),
+    });
+  }
+  const groups = new Map<string, AwardBoardView['units'][number]>();
+  for (const one of written.values()) {
+    const to = joined.get(one.name);
+    if (!to || to.name === one.name) continue;
+    const group = groups.get(to.name) ?? { names: [], joined: { name: to.name, kind: to.kind } };
+    groups.set(to.name, { ...group, names: [...group.names, one] });
+  }
+  const loose = [...written.values()].filter(({ name }) => !joined.has(name));
+  return [...proposedJoins(loose).map((names) => ({ names: [...names], joined: null })), ...groups.values()];
+}
+
+/** The day of a moment, or null. */
+export const dayOrNull = (at: number | null): LocalDate | null => (at === null ? null : dayAt(at));

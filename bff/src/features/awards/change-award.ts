@@ -1,0 +1,30 @@
+import type { AwardState } from '@jikaotong/shared/contract';
+import { type Context, refuse } from '../../platform/http';
+import { entrantsAmong, loadContest, tellEntrant } from '../contests';
+import { awardWords } from './award.record';
+import { type Award, changeAwardIf } from './award.repository';
+
+type Changed = {
+  readonly state: AwardState;
+  readonly was: AwardState;
+  readonly reason: string;
+  readonly byAccountId: string;
+};
+
+/** A locked award is withheld, declined or given after all; nobody moves up. Refuses `changed-meanwhile`. */
+export async function changeGiven(ctx: Context, award: Award, changed: Changed): Promise<void> {
+  const { state, was, reason, byAccountId } = changed;
+  const set = {
+    state,
+    reason: awardWords.seal(ctx.ports.crypto, award.id, 'reason', reason),
+    changedBy: byAccountId,
+    changedAt: ctx.now.ms,
+  };
+  if (state === was || !(await changeAwardIf(ctx.h, { id: award.id, was }, set))) refuse('changed-meanwhile');
+  ctx.audit('award-changed', { awardId: award.id, noticeId: award.noticeId }, { award: award.code, state });
+  if (award.recipient !== 'entrant' || award.candidateId === null) return;
+  const { notice, rule } = await loadContest(ctx, award.noticeId);
+  const name = rule.awards.find(({ code }) => code === award.code)?.name ?? award.code;
+  for (const entrant of (await entrantsAmong(ctx.h, [award.candidateId])).values())
+    await tellEntrant(ctx, entrant, 'award-changed', { title: notice.title.value, award: name, state });
+}

@@ -1,0 +1,44 @@
+import { bodyIn } from '../../platform/audit';
+import type { Feature } from '../../platform/http';
+import { listNoticeRows } from '../notices';
+import {
+  awardAccountRecord,
+  awardAnswerRecord,
+  awardBoardRecord,
+  awardRecord,
+  joinedUnitRecord,
+  protestRecord,
+  protestStepRecord,
+} from './award.record';
+import { routes as awardRoutes } from './award.routes';
+import { standBoard } from './board.repository';
+import { heldHere } from './held';
+import { routes as ownRoutes } from './own.routes';
+import { routes as protestRoutes } from './protest.routes';
+import { jobs } from './tell-awarded';
+
+export { standBoard } from './board.repository';
+export { followRanks } from './protest-steps';
+
+/** Protests against published ranks, and what is won: computed, answered, locked by two, handed out. */
+export const feature: Feature = {
+  name: 'awards',
+  records: [
+    awardBoardRecord,
+    awardAnswerRecord,
+    joinedUnitRecord,
+    awardRecord,
+    awardAccountRecord,
+    protestRecord,
+    protestStepRecord,
+  ],
+  held: heldHere,
+  fileColumns: [{ table: 'protest', column: 'evidence', json: true }],
+  bodyOf: { awardId: bodyIn(awardRecord), protestId: bodyIn(protestRecord) },
+  routes: [...awardRoutes, ...ownRoutes, ...protestRoutes],
+  jobs,
+  start: async ({ h }) => {
+    for (const { id, kind, bodyId } of await listNoticeRows(h))
+      if (kind === 'competition') await standBoard(h, { noticeId: id, bodyId });
+  },
+};

@@ -1,0 +1,149 @@
+import { type AwardBoardView, awards } from '@jikaotong/shared/contract';
+import { restKey } from '@jikaotong/shared/rules/awards';
+import { awardBoardStateWord, refusalSentence, yuanWords } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { open, useAnswer, useCommand, useOnShow } from '../../platform';
+import { BigButton, Card, Cell, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage, Source, Tag } from '../../ui';
+import { AwardLines } from './award-lines';
+import { ReasonSheet } from './reason-sheet';
+import { UnitJoins } from './unit-joins';
+import './honour.scss';
+
+/** The awards of a competition: what staff must say, what comes of it, and the two who lock it. */
+export function AwardDeskScreen({ id }: { id: string }) {
+  const answer = useAnswer(awards.getAwardBoard, { params: { id } });
+  useOnShow(() => answer.state === 'ready' && answer.refresh());
+  return answer.state === 'ready' ? (
+    <Desk board={answer.data} />
+  ) : (
+    <Page>
+      <Loaded answer={answer}>{() => null}</Loaded>
+    </Page>
+  );
+}
+
+function Desk({ board }: { board: AwardBoardView }) {
+  const { noticeId, title, state, revision, protests, bodyId, totalFen, proposed, locked, turn, finalId } = board;
+  const params = { id: noticeId };
+  const propose = useCommand(awards.proposeAwards);
+  const lock = useCommand(awards.lockAwards);
+  const agree = (agrees: boolean) => void lock.run({ params, body: { turn, agrees } });
+  const action =
+    state === 'locked' ? (
+      <BigButton
+        id="go-award-list"
+        text="奖项名单，可按颁发单位导出"
+        onTap={() => open('/packages/honour/lines/index', { id: finalId })}
+      />
+    ) : state === 'proposed' ? (
+      <BigButton
+        id="lock-awards"
+        text={proposed?.mine ? '等另一位工作人员确认' : '确认无误，锁定奖项'}
+        busy={lock.busy}
+        disabled={proposed?.mine ?? false}
+        onTap={() => agree(true)}
+      />
+    ) : (
+      <BigButton
+        id="propose-awards"
+        text="提交奖项"
+        busy={propose.busy}
+        disabled={revision === 0}
+        onTap={() => void propose.run({ params, body: { turn } })}
+      />
+    );
+  return (
+    <Page action={action}>
+      <Heading title={title} />
+      <Card>
+        <View className="honour__head">奖金合计 {yuanWords(totalFen)}（税前）</View>
+        <Tag text={awardBoardStateWord(state)} tone={state === 'locked' ? 'go' : 'warn'} />
+        {proposed ? <View className="honour__side">{`${proposed.by} ${proposed.on} 提交`}</View> : null}
+        {locked ? <View className="honour__side">{`${locked.by} ${locked.on} 锁定`}</View> : null}
+      </Card>
+      <RefusalMessage refusal={propose.refusal ?? lock.refusal} />
+      {revision === 0 ? <NoticeBar tone="info">决赛名次公布后，奖项自动算出，再由两人确认。</NoticeBar> : null}
+      {protests.open > 0 ? (
+        <NoticeBar tone="warn">{refusalSentence('protests-open', { count: protests.open })}</NoticeBar>
+      ) : null}
+      {protests.awaitRanks > 0 ? (
+        <NoticeBar tone="warn">{refusalSentence('protest-awaits-ranks', { count: protests.awaitRanks })}</NoticeBar>
+      ) : null}
+      <Group>
+        <Cell
+          id="go-protests"
+          title="竞赛申诉"
+          value={protests.open > 0 ? `${protests.open}件待裁决` : '没有待裁决的'}
+          onTap={() => open('/packages/honour/protests/index', { body: bodyId })}
+        />
+        {state === 'proposed' && !proposed?.mine ? (
+          <Cell id="send-back-awards" title="不同意，退回重新认定" onTap={() => agree(false)} />
+        ) : null}
+      </Group>
+      {state === 'locked' ? null : <Questions board={board} />}
+      {state === 'locked' ? null : <UnitJoins board={board} />}
+      {board.awards.map((award) => (
+        <AwardLines key={award.code} award={award} board={board} />
+      ))}
+    </Page>
+  );
+}
+
+type Asking = { readonly key: string; readonly name: string; readonly onlyNo: boolean };
+
+/** What the notice's data leave to staff, each with its answer. */
+function Questions({ board: { noticeId, questions } }: { board: AwardBoardView }) {
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const answer = useCommand(awards.answerAward);
+  const say = async (choice: 'given' | 'refused', reason: string) => {
+    if (!asking) return;
+    const body = { key: asking.key, given: choice === 'given', reason };
+    if ((await answer.run({ params: { id: noticeId }, body })).ok) setAsking(null);
+  };
+  return (
+    <>
+      {questions.map(({ award, name, words, source, open: isOpen, about, rest }) => (
+        <Group key={`${award}-${about[0]?.key ?? ''}`} title={`请认定：${name}`}>
+          <View className="honour__source">
+            <Source of={source}>{words}</Source>
+          </View>
+          {about.map((one) => (
+            <Cell
+              key={one.key}
+              id={`answer-${one.key}`}
+              title={one.name}
+              note={[one.rank === null ? '' : `第${one.rank}名`, one.unit, one.answer?.reason]
+                .filter(Boolean)
+                .join(' · ')}
+              value={one.answer ? (one.answer.given ? '授予' : '不授予') : rest ? '不授予' : '待认定'}
+              onTap={() => setAsking({ key: one.key, name: one.name, onlyNo: false })}
+            />
+          ))}
+          {isOpen && about.length > 1 ? (
+            <Cell
+              id={`answer-rest-${award}`}
+              title="其余的都不授予"
+              onTap={() => setAsking({ key: restKey(award), name: `${name}：其余`, onlyNo: true })}
+            />
+          ) : null}
+        </Group>
+      ))}
+      {asking ? (
+        <ReasonSheet
+          title={asking.name}
+          label="是否授予"
+          options={[
+            ...(asking.onlyNo ? [] : [{ key: 'given' as const, text: '授予' }]),
+            { key: 'refused' as const, text: '不授予' },
+          ]}
+          text="记下认定"
+          busy={answer.busy}
+          refusal={answer.refusal}
+          onSay={(choice, reason) => void say(choice, reason)}
+          onClose={() => setAsking(null)}
+        />
+      ) : null}
+    </>
+  );
+}

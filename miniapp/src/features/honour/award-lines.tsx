@@ -1,0 +1,75 @@
+import { type AwardBoardView, awards } from '@jikaotong/shared/contract';
+import { awardRecipientWord, awardStateWord, yuanWords } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { type Refusal, openFile, useCommand } from '../../platform';
+import { Cell, Group, RefusalMessage, Source, Tag } from '../../ui';
+import { ChangeAward } from './change-award';
+
+type Award = AwardBoardView['awards'][number];
+type Line = Award['lines'][number];
+
+/** So many are shown; all of them stand in the list. */
+const SHOWN = 5;
+
+/** One printed award with its clause and whom it goes to. */
+export function AwardLines({ award, board }: { award: Award; board: AwardBoardView }) {
+  const { code, name, giver, source, lines, onPaper } = award;
+  const isLocked = board.state === 'locked';
+  const [changing, setChanging] = useState<(Line & { id: string }) | null>(null);
+  const [failed, setFailed] = useState<Refusal | null>(null);
+  const issue = useCommand(awards.issueAwardPapers);
+  const params = { id: board.noticeId };
+  const print = async () => {
+    const reply = await openFile(awards.printAwardPapers, { params, query: { award: code } }, { name, kind: 'pdf' });
+    setFailed(reply.ok ? null : reply);
+  };
+  const unnumbered = lines.filter(({ state, paperNumber }) => state === 'given' && paperNumber === null).length;
+  return (
+    <Group title={`${giver ?? '按有关政策'}：${lines.length === 0 ? '没有' : `${lines.length}项`}`}>
+      <View className="honour__source">
+        <Source of={source}>{name}</Source>
+      </View>
+      <RefusalMessage refusal={failed ?? issue.refusal} />
+      {lines.slice(0, SHOWN).map((line, at) => (
+        <Cell
+          key={at}
+          id={`award-${code}-${at + 1}`}
+          title={line.name}
+          note={[
+            line.rank === null ? awardRecipientWord(line.to) : `第${line.rank}名`,
+            line.unit,
+            line.paperNumber,
+            line.reason,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+          value={
+            line.state === 'given' ? (
+              line.fen === null ? undefined : (
+                `${yuanWords(line.fen)}${award.tax ? `（${award.tax}）` : ''}`
+              )
+            ) : (
+              <Tag text={awardStateWord(line.state)} tone="stop" />
+            )
+          }
+          {...(isLocked && line.id !== null ? { onTap: () => setChanging({ ...line, id: line.id ?? '' }) } : {})}
+        />
+      ))}
+      {lines.length > SHOWN ? (
+        <Cell title={isLocked ? `还有${lines.length - SHOWN}项，见奖项名单` : `还有${lines.length - SHOWN}项`} />
+      ) : null}
+      {isLocked && onPaper && unnumbered > 0 ? (
+        <Cell
+          id={`issue-${code}`}
+          title={`给${unnumbered}份证书编号`}
+          onTap={() => void issue.run({ params, body: { award: code } })}
+        />
+      ) : null}
+      {isLocked && lines.some(({ paperNumber }) => paperNumber !== null) ? (
+        <Cell id={`print-${code}`} title="打印全部证书（PDF）" onTap={() => void print()} />
+      ) : null}
+      {changing ? <ChangeAward award={changing} onClose={() => setChanging(null)} /> : null}
+    </Group>
+  );
+}

@@ -1,0 +1,57 @@
+import { awards } from '@jikaotong/shared/contract';
+import { type ListRow, awardList } from '@jikaotong/shared/lists';
+import { awardStateWord, yuanWords } from '@jikaotong/shared/words';
+import { useState } from 'react';
+import { Tag, type Tone } from '../../ui';
+import { ListView } from '../list';
+import { useStaff } from '../staff';
+import { ChangeAward } from './change-award';
+
+type Row = ListRow<typeof awardList>;
+
+const TONES: Readonly<Record<Row['state'], Tone>> = { given: 'go', withheld: 'stop', declined: 'quiet' };
+
+const cardOf = (row: Row) => ({
+  title: row.name ?? row.coach ?? row.unit ?? '',
+  note: [row.award, row.rank === null ? '' : `第${row.rank}名`, row.paperNumber].filter(Boolean).join(' · '),
+  value:
+    row.state === 'given' ? (
+      row.fen === null ? undefined : (
+        yuanWords(row.fen)
+      )
+    ) : (
+      <Tag text={awardStateWord(row.state)} tone={TONES[row.state]} />
+    ),
+});
+
+/** Every locked award; narrowed to a giver and exported it is that giver's list, narrowed to money that of finance. */
+export function AwardListScreen({ id }: { id: string }) {
+  const { may } = useStaff();
+  const [changing, setChanging] = useState<Row | null>(null);
+  return (
+    <>
+      <ListView
+        list={awardList}
+        id={id}
+        unit="项"
+        about="筛选颁发单位后导出，就是给这个单位的名单；证件号码和账号要写明用途才会导出全部数字。"
+        empty={{ title: '奖项还没有锁定', text: '两人确认锁定后会出现在这里。' }}
+        card={cardOf}
+        tones={{ state: TONES }}
+        asideAtDesk={['coach', 'consents', 'phone', 'documentNumber', 'holder', 'bank', 'account']}
+        elementId={({ position }) => `line-${position}`}
+        {...(may(awards.changeAward) ? { onOpen: setChanging } : {})}
+      />
+      {changing ? (
+        <ChangeAward
+          award={{
+            id: changing.id,
+            name: changing.name ?? changing.coach ?? changing.unit ?? '',
+            state: changing.state,
+          }}
+          onClose={() => setChanging(null)}
+        />
+      ) : null}
+    </>
+  );
+}

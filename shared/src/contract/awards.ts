@@ -1,0 +1,345 @@
+import * as z from 'zod/mini';
+import { UnitKindSchema } from '../notice';
+import { endpoint } from './endpoint';
+import { Bytes, ClauseView, Count, Day, FenAmount, Id, IdParams, PersonName, line, prose, typedNumber } from './fields';
+
+/** Who sees the awards of a competition; who names and locks them; who pays them. */
+export const AWARD_STAFF = ['exam-officer', 'publisher', 'finance', 'administrator'] as const;
+const DECIDERS = ['exam-officer', 'publisher', 'administrator'] as const;
+
+export const AWARD_GIVES = [
+  'money',
+  'medal',
+  'certificate',
+  'trophy',
+  'honour',
+  'database',
+  'training',
+  'recommendation',
+  'policy',
+] as const;
+/** What became of an award: nobody moves up for one that is withheld or declined, for no notice says so. */
+export const AWARD_STATES = ['given', 'withheld', 'declined'] as const;
+export type AwardState = (typeof AWARD_STATES)[number];
+export const AWARD_BOARD_STATES = ['open', 'proposed', 'locked'] as const;
+export type AwardBoardState = (typeof AWARD_BOARD_STATES)[number];
+export const AWARD_RECIPIENTS = ['entrant', 'coach', 'unit'] as const;
+
+const printed = {
+  code: z.string(),
+  name: z.string(),
+  gives: z.enum(AWARD_GIVES),
+  giver: z.nullable(z.string()),
+  /** The printed word about tax, such as 含税. */
+  tax: z.nullable(z.string()),
+  source: ClauseView,
+};
+
+/** One award to one recipient; `id` is a row's once the awards are locked. */
+const GivenAward = z.object({
+  id: z.nullable(Id),
+  to: z.enum(AWARD_RECIPIENTS),
+  name: z.string(),
+  unit: z.nullable(z.string()),
+  rank: z.nullable(Count),
+  fen: z.nullable(FenAmount),
+  state: z.enum(AWARD_STATES),
+  reason: z.nullable(z.string()),
+  paperNumber: z.nullable(z.string()),
+});
+
+const Answer = z.nullable(z.object({ given: z.boolean(), reason: z.string(), by: z.string(), on: Day }));
+const Signed = z.nullable(z.object({ by: z.string(), on: Day, mine: z.boolean() }));
+
+const AwardBoard = z.object({
+  noticeId: Id,
+  bodyId: Id,
+  title: z.string(),
+  /** The final's event, within which the locked awards are listed. */
+  finalId: Id,
+  state: z.enum(AWARD_BOARD_STATES),
+  /** One more with everything that could change an award: who saw an older one is refused. */
+  turn: Count,
+  /** The publication of the final's ranks that the awards rest on; 0: none is published. */
+  revision: Count,
+  publishedOn: z.nullable(Day),
+  /** `onPaper`: the body makes a paper of its own for it. */
+  awards: z.array(z.object({ ...printed, onPaper: z.boolean(), lines: z.array(GivenAward) })),
+  questions: z.array(
+    z.object({
+      award: z.string(),
+      name: z.string(),
+      words: z.string(),
+      source: ClauseView,
+      open: z.boolean(),
+      about: z.array(
+        z.object({
+          key: z.string(),
+          name: z.string(),
+          unit: z.nullable(z.string()),
+          rank: z.nullable(Count),
+          answer: Answer,
+        }),
+      ),
+      /** Of everybody of whom nothing was said. */
+      rest: Answer,
+    }),
+  ),
+  /** Written names that look like one unit, or were joined; thresholds count them as one then. */
+  units: z.array(
+    z.object({
+      names: z.array(z.object({ name: z.string(), kind: z.nullable(UnitKindSchema), entrants: Count })),
+      joined: z.nullable(z.object({ name: z.string(), kind: UnitKindSchema })),
+    }),
+  ),
+  protests: z.object({ open: Count, awaitRanks: Count }),
+  proposed: Signed,
+  locked: Signed,
+  /** What the money comes to, before tax. */
+  totalFen: FenAmount,
+});
+export type AwardBoardView = z.output<typeof AwardBoard>;
+
+/** The awards of a competition as they would be now, or as they were locked. */
+export const getAwardBoard = endpoint({
+  name: 'getAwardBoard',
+  method: 'GET',
+  path: '/staff/contests/:id/awards',
+  who: AWARD_STAFF,
+  params: IdParams,
+  reply: AwardBoard,
+  refusals: [],
+});
+
+/** Answers what the notice's data leave to staff, of one or of all the rest, with a reason; answered anew, the last counts. */
+export const answerAward = endpoint({
+  name: 'answerAward',
+  method: 'PUT',
+  path: '/staff/contests/:id/award-answers',
+  who: DECIDERS,
+  params: IdParams,
+  body: z.strictObject({ key: line(240), given: z.boolean(), reason: prose(200) }),
+  reply: AwardBoard,
+  refusals: ['awards-locked', 'wrong-state'],
+});
+
+/** Written names are one unit, of this name and kind; one name alone under its own name parts it again. */
+export const joinUnits = endpoint({
+  name: 'joinUnits',
+  method: 'PUT',
+  path: '/staff/contests/:id/award-units',
+  who: DECIDERS,
+  params: IdParams,
+  body: z.strictObject({
+    names: z.array(line(80)).check(z.minLength(1), z.maxLength(20)),
+    name: line(80),
+    kind: UnitKindSchema,
+  }),
+  reply: AwardBoard,
+  refusals: ['awards-locked'],
+});
+
+/** One proposes the awards as they stand at this turn; every question is answered then and no protest open. */
+export const proposeAwards = endpoint({
+  name: 'proposeAwards',
+  method: 'POST',
+  path: '/staff/contests/:id/award-proposal',
+  who: DECIDERS,
+  params: IdParams,
+  body: z.strictObject({ turn: Count }),
+  reply: AwardBoard,
+  refusals: [
+    'awards-locked',
+    'changed-meanwhile',
+    'not-published',
+    'award-questions-open',
+    'protests-open',
+    'protest-awaits-ranks',
+  ],
+});
+
+/** Another one locks what was proposed, or sends it back; nothing may have changed since. */
+export const lockAwards = endpoint({
+  name: 'lockAwards',
+  method: 'POST',
+  path: '/staff/contests/:id/award-lock',
+  who: DECIDERS,
+  params: IdParams,
+  body: z.strictObject({ turn: Count, agrees: z.boolean() }),
+  reply: AwardBoard,
+  refusals: [
+    'awards-locked',
+    'changed-meanwhile',
+    'award-by-another',
+    'wrong-state',
+    'protests-open',
+    'protest-awaits-ranks',
+  ],
+});
+
+/** An award that is locked is withheld, or declined by whom it goes to, or given after all; with a reason. */
+export const changeAward = endpoint({
+  name: 'changeAward',
+  method: 'PUT',
+  path: '/staff/awards/:id/state',
+  who: DECIDERS,
+  params: IdParams,
+  body: z.strictObject({ state: z.enum(AWARD_STATES), was: z.enum(AWARD_STATES), reason: prose(200) }),
+  reply: AwardBoard,
+  refusals: ['changed-meanwhile'],
+});
+
+/** Gives the papers of one award their numbers, in order and without a gap; who has one keeps it. */
+export const issueAwardPapers = endpoint({
+  name: 'issueAwardPapers',
+  method: 'POST',
+  path: '/staff/contests/:id/award-papers',
+  who: DECIDERS,
+  params: IdParams,
+  body: z.strictObject({ award: line(64) }),
+  reply: AwardBoard,
+  refusals: ['wrong-state'],
+});
+
+/** All papers of one award as one PDF, by number. */
+export const printAwardPapers = endpoint({
+  name: 'printAwardPapers',
+  method: 'GET',
+  path: '/staff/contests/:id/award-papers.pdf',
+  who: DECIDERS,
+  kind: 'download',
+  limit: 'heavy',
+  params: IdParams,
+  query: z.strictObject({ award: line(64) }),
+  reply: Bytes,
+  refusals: ['nothing-to-print'],
+});
+
+/** The awards of everybody as the public sees them, names masked; null before they are locked. */
+export const getContestAwards = endpoint({
+  name: 'getContestAwards',
+  method: 'GET',
+  path: '/contests/:id/awards',
+  who: 'anybody',
+  params: IdParams,
+  reply: z.object({
+    title: z.string(),
+    lockedOn: z.nullable(Day),
+    awards: z.array(
+      z.object({
+        ...printed,
+        lines: z.array(
+          z.object({
+            to: z.enum(AWARD_RECIPIENTS),
+            name: z.string(),
+            unit: z.nullable(z.string()),
+            rank: z.nullable(Count),
+          }),
+        ),
+      }),
+    ),
+  }),
+  refusals: [],
+});
+
+const OwnAwards = z.object({
+  lockedOn: z.nullable(Day),
+  items: z.array(
+    z.object({
+      id: Id,
+      ...printed,
+      rank: z.nullable(Count),
+      fen: z.nullable(FenAmount),
+      state: z.enum(AWARD_STATES),
+      reason: z.nullable(z.string()),
+      paperNumber: z.nullable(z.string()),
+      /** The day of the reminder to the unit of what it may recommend; null where nothing is printed. */
+      remindOn: z.nullable(Day),
+      /** Whether one's data may stand in a talent database; null: not a database, or not said yet. */
+      consents: z.nullable(z.boolean()),
+    }),
+  ),
+  /** Money is won: where it shall go; null: none is. */
+  account: z.nullable(
+    z.object({
+      fen: FenAmount,
+      given: z.nullable(z.object({ holder: z.string(), bank: z.string(), numberMasked: z.string(), on: Day })),
+    }),
+  ),
+});
+export type OwnAwards = z.output<typeof OwnAwards>;
+
+export const listMyAwards = endpoint({
+  name: 'listMyAwards',
+  method: 'GET',
+  path: '/entries/:id/awards',
+  who: 'signed-in',
+  params: IdParams,
+  reply: OwnAwards,
+  refusals: [],
+});
+
+/** Where one's prize money shall go; kept sealed, and replaced when it is told anew. */
+export const giveAwardAccount = endpoint({
+  name: 'giveAwardAccount',
+  method: 'PUT',
+  path: '/entries/:id/award-account',
+  who: 'signed-in',
+  params: IdParams,
+  body: z.strictObject({
+    holder: PersonName,
+    bank: line(80),
+    number: typedNumber(40).check(z.regex(/^\d{10,30}$/)),
+  }),
+  reply: OwnAwards,
+  refusals: ['wrong-state', 'consent-needed'],
+});
+
+/** Whether one's data may stand in the talent databases that one has a right to. */
+export const consentToDatabase = endpoint({
+  name: 'consentToDatabase',
+  method: 'PUT',
+  path: '/entries/:id/talent-consent',
+  who: 'signed-in',
+  params: IdParams,
+  body: z.strictObject({ consents: z.boolean() }),
+  reply: OwnAwards,
+  refusals: ['wrong-state'],
+});
+
+/** One's own award certificate or training certificate, once it is numbered. */
+export const getAwardPaper = endpoint({
+  name: 'getAwardPaper',
+  method: 'GET',
+  path: '/awards/:id/paper.pdf',
+  who: 'signed-in',
+  kind: 'download',
+  limit: 'heavy',
+  params: IdParams,
+  reply: Bytes,
+  refusals: ['nothing-to-print'],
+});
+
+/** What a unit and its people won, for its agents. */
+export const listUnitAwards = endpoint({
+  name: 'listUnitAwards',
+  method: 'GET',
+  path: '/units/:id/awards',
+  who: 'signed-in',
+  params: IdParams,
+  reply: z.object({
+    items: z.array(
+      z.object({
+        id: Id,
+        title: z.string(),
+        ...printed,
+        to: z.enum(AWARD_RECIPIENTS),
+        recipient: z.string(),
+        rank: z.nullable(Count),
+        paperNumber: z.nullable(z.string()),
+        remindOn: z.nullable(Day),
+      }),
+    ),
+  }),
+  refusals: [],
+});

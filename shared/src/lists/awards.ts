@@ -1,0 +1,67 @@
+import { AWARD_RECIPIENTS, AWARD_STAFF, AWARD_STATES, PROTEST_STAGES, PROTEST_STATES } from '../contract';
+import { code, fen, instant, named, nullable, number, personal, sealed, text } from './columns';
+import { defineList } from './define-list';
+
+/** Whether a winner agrees to stand in a talent database. */
+export const CONSENTS = ['unsaid', 'yes', 'no'] as const;
+
+/** Every locked award of a competition, in the order of its notice; narrowed to a giver it is that giver's list. */
+export const awardList = defineList({
+  name: 'award',
+  path: '/staff/stages/:id/awards',
+  within: 'event',
+  who: AWARD_STAFF,
+  columns: {
+    position: number(),
+    award: named(),
+    giver: nullable(named()),
+    recipient: code(AWARD_RECIPIENTS),
+    name: personal('name', nullable(text())),
+    unit: nullable(text()),
+    coach: personal('name', nullable(text())),
+    rank: nullable(number()),
+    fen: nullable(fen()),
+    state: code(AWARD_STATES),
+    consents: code(CONSENTS),
+    phone: sealed('phone'),
+    documentNumber: sealed('number'),
+    holder: sealed('name'),
+    bank: sealed('whole'),
+    account: sealed('number'),
+    paperNumber: nullable(text()),
+  },
+  filters: {
+    q: { by: 'words', columns: ['name', 'unit', 'paperNumber'] },
+    giver: { by: 'values', column: 'giver' },
+    award: { by: 'values', column: 'award' },
+    recipient: { by: 'codes', column: 'recipient' },
+    state: { by: 'codes', column: 'state' },
+    consents: { by: 'codes', column: 'consents' },
+  },
+  order: { by: ['position'], first: 'position' },
+});
+
+/** What entrants of a body protested against, the latest first; a row's id is the protest's. */
+export const protestList = defineList({
+  name: 'protest',
+  path: '/staff/bodies/:id/protests',
+  within: 'body',
+  who: ['exam-officer', 'publisher', 'administrator'],
+  columns: {
+    name: personal('name', nullable(text())),
+    unit: nullable(text()),
+    contest: named(),
+    stage: code(PROTEST_STAGES),
+    state: code(PROTEST_STATES),
+    filedAt: instant(),
+    decidedAt: nullable(instant()),
+  },
+  filters: {
+    q: { by: 'words', columns: ['name', 'unit'] },
+    state: { by: 'codes', column: 'state' },
+    contest: { by: 'values', column: 'contest' },
+    stage: { by: 'codes', column: 'stage' },
+    filedAt: { by: 'days', column: 'filedAt' },
+  },
+  order: { by: ['filedAt'], first: '-filedAt' },
+});

@@ -1,0 +1,99 @@
+import { awards } from '@jikaotong/shared/contract';
+import { expect, it } from 'vitest';
+import { JIA, enteredCompetition, rankedStage } from '../support/competition';
+import { C25 } from '../support/contest-entry';
+import { KNOWN_KEYS } from '../support/many-paid';
+import { patience } from '../support/patience';
+import { candidateByPhone } from '../support/people';
+import { stageStaff } from '../support/stage';
+import { atDesk } from './at-desk';
+import { openBrowserWorld } from './browser-world';
+
+it(
+  'names awards and locks them by two, hears a protest, and the winner asks for money and fetches a certificate',
+  async () => {
+    const { world, browser, staffOn, candidateOn, goTo } = await openBrowserWorld({
+      day: '2025-07-10',
+      env: KNOWN_KEYS,
+    });
+    const staff = await stageStaff(world);
+    const winner = await candidateByPhone(world, '13900000100');
+    const { first, ids } = await enteredCompetition(world, staff, winner);
+    await world.moveTo('2025-07-28', '18:00');
+    await rankedStage(world, staff, { stage: 'preliminary', ids, absent: 12 });
+    const phone = await candidateOn('获奖选手', '13900000100');
+    await goTo(phone, `packages/honour/own/index?id=${first.id}`);
+    await phone.tap('protest-preliminary');
+    await phone.tap('file-protest');
+    await phone.sees('请写明理由');
+    await phone.type('protest-subject', '技能操作计分');
+    await phone.type('protest-words', '第三项漏计两分，请调取评分表。');
+    await phone.look('提出申诉');
+    await phone.tap('file-protest');
+    await phone.sees('待裁决');
+    await phone.look('申诉已提交');
+
+    const desk = await staffOn('奖项', 'fabu', `packages/honour/desk/index?id=${C25}`);
+    await desk.sees('1件待裁决');
+    await desk.tap('go-protests');
+    await desk.tap('protest-');
+    await desk.tapWord('维持原成绩');
+    await desk.type('protest-reason', '评分表三名裁判签字，无漏计');
+    await desk.look('裁决申诉');
+    await desk.tap('decide-protest');
+    await desk.sees('裁决：维持原成绩（fabu）');
+    await rankedStage(world, staff, { stage: 'semi-final', ids: ids.slice(0, 120) });
+    await rankedStage(world, staff, { stage: 'final', ids: ids.slice(0, 36) });
+
+    await goTo(desk, `packages/honour/desk/index?id=${C25}`);
+    await desk.sees('请认定：“优秀组织单位”荣誉证书');
+    await desk.tap(`join-${JIA}`);
+    await desk.tapWord('合并');
+    await desk.sees(`已并入${JIA}`);
+    await desk.tap('propose-awards');
+    await desk.sees('还有1个奖项没有认定完，请先逐项认定');
+    await desk.tapWord('丁学校');
+    await desk.tapWord('不授予');
+    await desk.type('said-reason', '院校不在通知所列范围');
+    await desk.look('认定');
+    await desk.tap('say');
+    await desk.sees('院校不在通知所列范围');
+    await desk.look('奖项');
+    await desk.tap('propose-awards');
+    await desk.sees('等另一位工作人员确认');
+
+    const wide = await atDesk(
+      { world, browser },
+      { owner: '奖项-电脑', name: 'admin', page: `packages/honour/desk/index?id=${C25}` },
+    );
+    await wide.sees('确认无误，锁定奖项');
+    await wide.look('待锁定');
+    await wide.click('lock-awards');
+    await wide.sees('已锁定');
+    await wide.click('issue-training-certificate');
+    await wide.sees('打印全部证书（PDF）');
+    await wide.look('已锁定');
+    await wide.click('go-award-list');
+    await wide.sees('颁发单位');
+    await wide.look('名单');
+
+    await goTo(phone, `packages/honour/own/index?id=${first.id}`);
+    await phone.tap('award-account');
+    await phone.type('account-holder', '首位');
+    await phone.type('account-bank', '工商银行北京丰台支行');
+    await phone.type('account-number', '6222020200012345678');
+    await phone.look('收款账户');
+    await phone.tap('save-account');
+    await phone.sees('工商银行北京丰台支行');
+    await phone.tapWord('同意');
+    await phone.look('我的奖项');
+    const paper = await phone.download('paper-training-certificate');
+    expect(paper.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    await goTo(phone, `packages/honour/shown/index?id=${C25}`);
+    await phone.sees('第1名');
+    await phone.look('获奖名单');
+    expect((await world.stranger.ok(awards.getContestAwards, { params: { id: C25 } })).lockedOn).toBe('2025-07-28');
+    expect([...desk.faults(), ...phone.faults()]).toEqual([]);
+  },
+  patience(240_000),
+);
