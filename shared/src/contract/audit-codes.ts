@@ -42,6 +42,8 @@ const EVENTS = {
     'unit-agent-removed',
     'contest-group-opened',
     'contest-group-changed',
+    'roster-site-changed',
+    'original-arrived',
     'roster-opened',
     'roster-submitted',
     'roster-row-removed',

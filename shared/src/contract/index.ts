@@ -291,6 +291,8 @@ export * as stageRankings from './stage-rankings';
 export * as tellings from './tellings';
 export * as rosterMembers from './roster-members';
 export * as rosterRows from './roster-rows';
+export * as rosterSites from './roster-sites';
+export type { RosterSiteView } from './roster-sites';
 export * as rosters from './rosters';
 export * as units from './units';
 export * as year from './year';

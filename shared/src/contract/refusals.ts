@@ -46,6 +46,7 @@ export const REFUSAL_STATUS = {
   'last-agent': 409,
   'group-not-offered': 409,
   'package-title-wrong': 422,
+  'list-not-mapped': 409,
   'row-refused': 422,
   'row-twice': 409,
   'row-claimed': 409,

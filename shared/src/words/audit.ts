@@ -52,6 +52,8 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'unit-agent-removed': '单位经办人退出',
   'contest-group-opened': '开始竞赛集体报名',
   'contest-group-changed': '更新竞赛集体报名',
+  'roster-site-changed': '更新自助经办记录',
+  'original-arrived': '登记签字原件',
   'roster-opened': '开始集体报名',
   'roster-submitted': '提交集体报名',
   'roster-row-removed': '移出集体报名',

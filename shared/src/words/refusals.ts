@@ -142,6 +142,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'invitation-invalid': '邀请链接无效或已用过，请向发链接的人索取新的链接',
   'unit-code-wrong': '统一社会信用代码不对，请对照营业执照逐位核对',
   'unit-code-held': '同一代码已有另一个单位登记，请先处理另一个',
+  'list-not-mapped': '请先对好列：至少要有姓名和证件号码',
   'package-title-wrong': '请把压缩包命名为“企业简称+报名人数”，例如“甲安防+32”',
   'group-not-offered': '这个通知不接受您单位在这里集体报名，请按通知写明的方式办理',
   'row-refused': '有几项填写有误，请按提示修改',

@@ -22,9 +22,10 @@ import { type ToldParts, openToldParts, sealAssessment } from './told-parts';
 
 /**
  * Where an application comes in: at a counter a clerk looks at the originals, and paper is signed; from a roster, where the
- * member has confirmed it or signed the form.
+ * member has confirmed it or signed the form; from one whose papers are handed in as originals (S25 附件2一), these stand
+ * for scans.
  */
-export type SubmissionChannel = 'phone' | 'counter' | 'roster';
+export type SubmissionChannel = 'phone' | 'counter' | 'roster' | 'roster-on-paper';
 
 type Judged = {
   readonly refused: Refused | null;
@@ -60,9 +61,9 @@ export function judgeContent(given: HandingIn): Judged {
   const judgedOn = referenceDayOf(notice, { appliedOn: on, examStart: frame.examStart });
   const { offeringCode } = row;
   const assessment = assessSubmission({ notice, offeringCode, facts: told.facts, candidate, on: judgedOn });
-  const atCounter = channel === 'counter' || row.atCounter;
-  const isSigned = atCounter || channel === 'roster';
-  const submission = { ...row, ...told, candidate, notice, on, examOn: frame.examEnd, atCounter, isSigned };
+  const onPaper = channel === 'counter' || channel === 'roster-on-paper' || row.atCounter;
+  const isSigned = onPaper || channel === 'roster';
+  const submission = { ...row, ...told, candidate, notice, on, examOn: frame.examEnd, atCounter: onPaper, isSigned };
   return { refused: refuseSubmission(submission, assessment), on, judgedOn, assessment };
 }
 

@@ -1,5 +1,6 @@
 import { type Held, held } from '../../platform/held';
 import { rosterRowRecord } from './roster.record';
+import { rosterOriginalRecord } from './site.record';
 
 /** That somebody stood in a unit's roster; who it is stands with the candidate. */
 export const heldHere: readonly Held[] = [
@@ -10,4 +11,5 @@ export const heldHere: readonly Held[] = [
     ours: ['rowKey', 'position', 'nextPhoto', 'queuedAt', 'outcome', 'remindedOn'],
     over: 'row',
   }),
+  held(rosterOriginalRecord, { kind: 'application', whose: 'candidate', by: 'id', ours: ['receivedBy'], over: 'row' }),
 ];

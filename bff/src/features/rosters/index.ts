@@ -5,11 +5,14 @@ import { routes as claimRoutes } from './claim.routes';
 import { heldHere } from './held';
 import { routes as memberRoutes } from './member.routes';
 import { jobs as photoJobs, routes as photoRoutes } from './photo.routes';
+import { rosterListImport } from './list-import';
 import { rosterImport } from './roster-import';
 import { jobs as newsJobs } from './roster-news.job';
 import { rosterLinkRecord, rosterRecord, rosterRowRecord } from './roster.record';
 import { routes as rosterRoutes } from './roster.routes';
 import { routes as rowRoutes } from './row.routes';
+import { listMappingRecord, rosterOriginalRecord, rosterSiteRecord } from './site.record';
+import { routes as siteRoutes } from './site.routes';
 import { submitRoster } from './submit-roster.job';
 
 export { planLapse, planNews } from './roster-news.job';
@@ -18,7 +21,7 @@ export { unconfirmRow } from './unconfirm-row';
 /** What units hand in for their people: rosters of drafts that become applications like any other. */
 export const feature: Feature = {
   name: 'rosters',
-  records: [rosterRecord, rosterRowRecord, rosterLinkRecord],
+  records: [rosterRecord, rosterRowRecord, rosterLinkRecord, rosterSiteRecord, listMappingRecord, rosterOriginalRecord],
   held: heldHere,
   fileColumns: [
     { table: 'roster_row', column: 'form_file_id' },
@@ -32,7 +35,9 @@ export const feature: Feature = {
     ...memberRoutes,
     ...codeRoutes,
     ...claimRoutes,
+    ...siteRoutes,
+    ...rosterListImport.routes,
     ...rosterImport.routes,
   ],
-  jobs: [...rosterImport.jobs, submitRoster, ...photoJobs, ...newsJobs],
+  jobs: [...rosterImport.jobs, ...rosterListImport.jobs, submitRoster, ...photoJobs, ...newsJobs],
 };

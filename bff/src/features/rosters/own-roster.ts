@@ -74,6 +74,7 @@ export const readingOf = ({ unit, frame, offeringNames }: OpenRoster, day: Conte
   frame,
   offeringNames,
   day,
+  isConditionOpen: whereOf({ frame }) === 'elsewhere',
   unitName: unit.name,
 });
 
@@ -97,13 +98,19 @@ export function judgeRow(
     told,
     frame,
     day: now.day,
-    channel: 'roster',
+    channel: channelOf(frame),
   });
+  // whoever a list from elsewhere brought has told nothing yet that could be judged
+  if (refused?.refused === 'not-eligible' && application.route === null)
+    return { standing: 'incomplete', refused, reasons: [...rowReasons('details-missing', { missing: ['route'] })] };
   if (refused === null)
     return { standing: assessment.verdict === 'eligible' ? 'ready' : 'review', refused, reasons: [] };
   const reasons = [...rowReasons(refused.refused, refused.data ?? {})];
   return { standing: refused.refused === 'not-eligible' ? 'ineligible' : 'incomplete', refused, reasons };
 }
+
+/** Who applies on a government system hands the papers in as originals. */
+export const channelOf = (frame: Frame) => (whereOf({ frame }) === 'elsewhere' ? 'roster-on-paper' : 'roster');
 
 /** What a row costs as a new application. */
 export function feeFenOf({ notice }: Frame, offeringCode: string) {

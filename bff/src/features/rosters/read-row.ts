@@ -33,7 +33,7 @@ import { GRADES, type Reading, type RowProblem, SEXES, STATUSES, type Told, type
 
 /** Reads one row on a day; everything wrong with it, each by its column, or what it says. */
 export function readRow(given: Values, reading: Reading): { told: Told } | { problems: readonly RowProblem[] } {
-  const { frame, offeringNames, day, unitName } = reading;
+  const { frame, offeringNames, day, unitName, isConditionOpen } = reading;
   const problems: RowProblem[] = [];
   const of = (key: string): string => tidyLine(given[key] ?? '');
   const wrong = (key: string, code: string) => problems.push({ key, code, value: of(key).slice(0, 80) || null });
@@ -67,7 +67,8 @@ export function readRow(given: Values, reading: Reading): { told: Told } | { pro
   if (of('offering') !== '' && offeringCode === null) wrong('offering', 'not-a-choice');
   const routes = offeringCode === null ? [] : (offeringOf(frame.notice, offeringCode)?.routes ?? []);
   const route = of('route') || null;
-  if (offeringCode !== null && routes.length > 0 && !routes.some(({ code }) => code === route))
+  const mayBeOpen = isConditionOpen && route === null;
+  if (offeringCode !== null && routes.length > 0 && !mayBeOpen && !routes.some(({ code }) => code === route))
     wrong('route', route === null ? 'value-missing' : 'not-a-choice');
 
   const candidate = completedByNumber(

@@ -5,7 +5,7 @@ import { statesThatAre } from '@jikaotong/shared/rules/progress';
 import { lettingOthersIn } from '../../platform/db';
 import { type Context, refusalIn } from '../../platform/http';
 import { type Chunk, type Compared, type SheetChange, serveSheet } from '../../platform/sheet-imports';
-import type { SheetRow } from '../../platform/sheets';
+import type { Column, SheetRow } from '../../platform/sheets';
 import * as z from 'zod/mini';
 import {
   type Member,
@@ -24,13 +24,13 @@ import { findRosterRow, takeVersion } from './roster.repository';
 import { valuesOf } from './row-values';
 import { addRow, removeRow, rewriteRow, rowKeyOf } from './write-row';
 
-const Change = z.object({
+export const RosterChange = z.object({
   /** Null: not named any more. */
   values: z.nullable(z.record(z.string(), z.string())),
   rowId: z.nullable(z.string()),
   version: z.number(),
 });
-type Payload = z.output<typeof Change>;
+type Payload = z.output<typeof RosterChange>;
 
 /** The list of a unit's people: found again by document and offering, never written twice. */
 export const rosterImport = serveSheet({
@@ -40,8 +40,8 @@ export const rosterImport = serveSheet({
   judge: (open, day) => refuseClosed(open, day),
   columns: (open) => rosterColumns(open),
   exampleOf: (open) => exampleOf(rosterColumns(open), open),
-  compare: compareRoster,
-  payload: Change,
+  compare: (ctx, open, rows) => compareRoster(ctx, open, rows),
+  payload: RosterChange,
   apply: applyRoster,
   basis: {
     of: ({ roster }) => String(roster.version),
@@ -50,10 +50,12 @@ export const rosterImport = serveSheet({
   },
 });
 
-async function compareRoster(
+/** Holds rows against the roster; `placed`: the columns as that sheet calls them. */
+export async function compareRoster(
   ctx: Pick<Context, 'h' | 'now' | 'ports'>,
   open: OpenRoster,
   rows: readonly SheetRow<string>[],
+  placed: readonly Column<string>[] = rosterColumns(open),
 ): Promise<Compared<Payload>> {
   const columns = rosterColumns(open);
   const reading = readingOf(open, ctx.now.day);
@@ -68,13 +70,13 @@ async function compareRoster(
   for await (const { row, values } of lettingOthersIn(rows)) {
     const read = readRow(values, reading);
     if ('problems' in read) {
-      problems.push(...sheetProblems(row, read.problems, columns));
+      problems.push(...sheetProblems(row, read.problems, placed));
       continue;
     }
     const { told } = read;
     const rowKey = rowKeyOf(ctx, open.roster.id, told);
     if (named.has(rowKey)) {
-      problems.push(...sheetProblems(row, [{ key: 'documentNumber', code: 'document-twice', value: null }], columns));
+      problems.push(...sheetProblems(row, [{ key: 'documentNumber', code: 'document-twice', value: null }], placed));
       continue;
     }
     named.add(rowKey);
@@ -127,7 +129,7 @@ const labelOf = (name: string | null, number: string | null): string =>
   `${name ?? ''}（${maskNumber(number ?? '').slice(-4)}）`;
 
 /** Writes confirmed changes; what was changed meanwhile, or has no agent behind it any more, is refused one by one. */
-async function applyRoster(
+export async function applyRoster(
   ctx: Context,
   { subjectId, accountId, changes }: Chunk<Payload>,
 ): Promise<ReadonlyMap<string, string>> {

@@ -62,7 +62,7 @@ const openOne = command(contract.openRoster, {
     const frame = await findFrame(ctx.h, ctx.input.body.sessionId);
     if (frame?.sessionState !== 'published' || frame.bodyId !== unit.bodyId) return refuse('not-found');
     const rule = groupsApply(frame.notice);
-    if (!rule || rule.where === 'elsewhere' || !mayApplyAsGroup(rule, unit.kind)) return refuse('group-not-offered');
+    if (!rule || !mayApplyAsGroup(rule, unit.kind)) return refuse('group-not-offered');
     const of = { unitId: unit.id, bodyId: unit.bodyId, sessionId: frame.sessionId, noticeId: frame.notice.id };
     const id = await openRosterOf(ctx.h, { ...of, createdAt: ctx.now.ms });
     ctx.audit('roster-opened', { unitId: unit.id, sessionId: frame.sessionId });

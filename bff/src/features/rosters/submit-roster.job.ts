@@ -3,7 +3,7 @@ import { type Context, jobHandler, refusalIn, refuse } from '../../platform/http
 import { findApplication, handIn, loadFrame } from '../applications';
 import { putSlip } from '../counter';
 import { noteStanding } from './write-row';
-import { rosterNow, whereOf } from './own-roster';
+import { channelOf, rosterNow, whereOf } from './own-roster';
 import { claimQueued, nextQueued } from './roster.repository';
 
 export const SUBMIT_JOB = 'roster-submit';
@@ -36,7 +36,7 @@ async function handInOne(ctx: Context, { rosterId, accountId }: Given, id: strin
   const row = (await findApplication(ctx.h, id)) ?? refuse('not-found');
   if (whereOf(open) === 'counter')
     await putSlip(ctx.h, { candidateId: id, bodyId: row.bodyId, walkIn: false, nowMs: ctx.now.ms });
-  else await handIn(ctx, row, await loadFrame(ctx.h, row), 'roster');
+  else await handIn(ctx, row, await loadFrame(ctx.h, row), channelOf(open.frame));
 }
 
 async function note(ctx: Context, { rosterId, accountId }: Given, id: string, code: string): Promise<void> {

@@ -16,6 +16,8 @@ export type Reading = {
   readonly frame: Frame;
   readonly offeringNames: ReadonlyMap<string, string>;
   readonly day: LocalDate;
+  /** Whether a row may leave its condition open, as lists from elsewhere do: it is asked for before it is handed in. */
+  readonly isConditionOpen: boolean;
   /** Where a row names no employer. */
   readonly unitName: string;
 };

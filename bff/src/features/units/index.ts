@@ -6,7 +6,7 @@ import { unitAgentRecord, unitEventRecord, unitInvitationRecord, unitRecord } fr
 import { routes as unitRoutes } from './unit.routes';
 
 export { agentsOf, agentsOfNamed, findOwnUnit, isAgent } from './agent.repository';
-export { type Unit, findUnit } from './unit.repository';
+export { type Unit, findUnit, findUnitOfBodies } from './unit.repository';
 
 /** Training bodies, schools and employers that hand in for their people, and who acts for them. */
 export const feature: Feature = {

@@ -33,7 +33,10 @@ export function GroupPackage({ group }: { group: ContestGroupView }) {
   if (group.closed !== null) return null;
   return (
     <>
-      <Group title="打包" foot="表和所有人的蓝底证件照压缩成一个 ZIP（10 MB 以内）。照片用证件号码或姓名命名。">
+      <Group
+        title="打包"
+        foot="在这里上传就算交件，不用再发邮件。表和所有人的蓝底证件照压缩成一个 ZIP（10 MB 以内）。照片用证件号码或姓名命名。"
+      >
         <Cell
           id="package-template"
           title="下载名单模板"

@@ -16,6 +16,7 @@ import { BigButton, Cell, Check, Group, Heading, Loaded, Money, NoticeBar, Page,
 import { SignInGate } from '../account';
 import { SheetImport } from '../sheet';
 import { PhotoZip } from './photo-zip';
+import { RosterSite } from './roster-site';
 
 /** What a unit hands in to one session: people, what is missing, and the one next step. */
 export function RosterScreen({ id }: { id: string }) {
@@ -93,6 +94,7 @@ function Roster({ roster }: { roster: RosterView }) {
       ) : null}
       <People roster={roster} />
       <Orders roster={roster} />
+      {where === 'elsewhere' ? <RosterSite roster={roster} /> : null}
       {needsReview && counts.submittable > 0 ? (
         <Check id="first-reviewed" text="本单位已对名单里的人做了资格初审" checked={reviewed} onChange={setReviewed} />
       ) : null}
@@ -127,7 +129,7 @@ function People({ roster }: { roster: RosterView }) {
       {counts.waiting > 0 ? (
         <Cell id="rows-waiting" title="填好了，等您收进名单" value={`${counts.waiting} 人`} onTap={list('waiting')} />
       ) : null}
-      {counts.unconfirmed > 0 && roster.where === 'online' ? (
+      {counts.unconfirmed > 0 && roster.where !== 'counter' ? (
         <Cell
           id="rows-unconfirmed"
           title="等本人确认"

@@ -34,12 +34,8 @@ export function UnitSessions({ unit }: { unit: UnitView }) {
                     <View>{!allowed ? `这个通知不接受您这类单位。${text}` : where === 'online' ? '' : text}</View>
                   </>
                 }
-                value={!allowed ? '看通知' : where === 'elsewhere' ? '看办法' : rosterId === null ? '开始' : '继续'}
-                onTap={() =>
-                  !allowed || where === 'elsewhere'
-                    ? open('/pages/notice/index', { id: noticeId })
-                    : void go(sessionId, rosterId)
-                }
+                value={!allowed ? '看通知' : rosterId === null ? '开始' : '继续'}
+                onTap={() => (!allowed ? open('/pages/notice/index', { id: noticeId }) : void go(sessionId, rosterId))}
               />
             ))}
           </Group>
