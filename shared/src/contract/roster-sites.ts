@@ -88,7 +88,8 @@ export const rosterList = sheetEndpoints({
   name: 'RosterList',
   path: '/rosters/:id/list',
   who: 'signed-in',
-  refusals: ['wrong-state', 'too-late', 'group-not-offered', 'list-not-mapped', 'changed-meanwhile'],
+  refusals: ['wrong-state', 'too-late', 'list-not-mapped', 'changed-meanwhile'],
+  always: ['group-not-offered'],
 });
 
 const ORIGINALS_STAFF = ['reviewer', 'administrator'] as const;

@@ -55,14 +55,17 @@ export const sheetEndpoints = ({
   path,
   who,
   refusals = [],
+  always = [],
 }: {
   name: string;
   path: `/${string}`;
   who: Who;
-  /** What else may stand against a sheet. */
+  /** What else may stand against a sheet that is sent or confirmed. */
   refusals?: readonly RefusalCode[];
+  /** What may stand against anything one asks of a sheet. */
+  always?: readonly RefusalCode[];
 }) => {
-  const found = { who, params: ItemParams, refusals: [] } as const;
+  const found = { who, params: ItemParams, refusals: always } as const;
   return {
     upload: endpoint({
       name: `upload${name}`,
@@ -73,7 +76,15 @@ export const sheetEndpoints = ({
       limit: 'upload',
       params: IdParams,
       reply: SheetImportView,
-      refusals: ['file-refused', 'storage-full', 'too-early', 'already-published', 'entry-here', ...refusals],
+      refusals: [
+        'file-refused',
+        'storage-full',
+        'too-early',
+        'already-published',
+        'entry-here',
+        ...refusals,
+        ...always,
+      ],
     }),
     get: endpoint({
       ...found,
@@ -98,7 +109,7 @@ export const sheetEndpoints = ({
       kind: 'download',
       limit: 'heavy',
       reply: Bytes,
-      refusals: ['file-refused'],
+      refusals: ['file-refused', ...always],
     }),
     confirm: endpoint({
       name: `confirm${name}Import`,
@@ -108,7 +119,15 @@ export const sheetEndpoints = ({
       params: ItemParams,
       body: z.strictObject({ missing: z.enum(['keep', 'remove']) }),
       reply: SheetImportView,
-      refusals: ['wrong-state', 'import-running', 'too-early', 'already-published', 'entry-here', ...refusals],
+      refusals: [
+        'wrong-state',
+        'import-running',
+        'too-early',
+        'already-published',
+        'entry-here',
+        ...refusals,
+        ...always,
+      ],
     }),
     cancel: endpoint({
       name: `cancel${name}Import`,
@@ -118,7 +137,7 @@ export const sheetEndpoints = ({
       params: ItemParams,
       body: z.strictObject({}),
       reply: SheetImportView,
-      refusals: ['wrong-state'],
+      refusals: ['wrong-state', ...always],
     }),
   } as const;
 };

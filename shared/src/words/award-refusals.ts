@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../contract';
-import { STAGE_REFUSALS } from './contest-stages';
+import { STAGE_REFUSALS } from './stage-refusals';
 import { type Sentence, numberIn } from './table';
 
 type AwardRefusal = Extract<RefusalCode, `award${string}` | `protest${string}`>;

@@ -112,6 +112,8 @@ export {
   TICKET_TO_PRINT,
   phoneWords,
 } from './notices';
+export { liveReasonSentence } from './live-reasons';
+export { decisionFaultSentence } from './stage-refusals';
 export { changeGroupWord, versionWords } from './notice-changed';
 export { numberFaultSentence } from './numbers';
 export {
@@ -121,7 +123,6 @@ export {
   heldKindWord,
   heldPurposeWord,
   keepWords,
-  liveReasonSentence,
   monthsWords,
   periodBoundsWords,
   periodKindWord,
@@ -147,15 +148,7 @@ export {
   subjectVerdictWord,
   unannouncedWords,
 } from './results';
-export {
-  advancesWord,
-  awardQuestionWords,
-  decisionFaultSentence,
-  lineWords,
-  rankWords,
-  totalWords,
-  unrankedWord,
-} from './ranking';
+export { advancesWord, awardQuestionWords, lineWords, rankWords, totalWords, unrankedWord } from './ranking';
 export { printWord } from './prints';
 export { markSourceWord, stageNoteWord } from './contest-stages';
 export { caseWord, dutyWord, roleWord } from './roles';

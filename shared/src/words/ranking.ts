@@ -1,5 +1,5 @@
 import { type Total, totalText } from '../kernel';
-import type { Attendance, AdvanceLine, Advances, DecisionFault, Ranked, Unranked } from '../rules/ranking';
+import type { Attendance, AdvanceLine, Advances, Ranked, Unranked } from '../rules/ranking';
 import type { AwardQuestion } from '../rules/awards';
 import { unitTypeWord } from './contest';
 import { roundingWord } from './award';
@@ -40,18 +40,6 @@ const countedWord = wordOf<NonNullable<AdvanceLine['share']>['base']>({
   present: '到场',
   scored: '有有效成绩',
 });
-
-/** Why a decision of the jury is none. */
-export const decisionFaultSentence = ({ code, entrants }: Pick<DecisionFault, 'code' | 'entrants'>): string =>
-  FAULTS[code](entrants.join('、'));
-const FAULTS: Readonly<Record<DecisionFault['code'], (entrants: string) => string>> = {
-  'decision-entrant-unknown': (entrants) => `没有选手${entrants}，请核对`,
-  'decision-entrant-twice': (entrants) => `选手${entrants}写了两次，请删掉一处`,
-  'decision-entrant-not-tied': (entrants) => `选手${entrants}没有与别人完全同分，不用决定`,
-  'decision-mixes-ties': (entrants) => `选手${entrants}是另一组同分的，请分开决定`,
-  'decision-part-of-tie': (entrants) => `还有同分的选手${entrants}，请一起决定先后`,
-  'decision-twice': (entrants) => `选手${entrants}已经决定过，请只留一个决定`,
-};
 
 /** What staff decide about an award, and why the data cannot. */
 export function awardQuestionWords(question: AwardQuestion): string {

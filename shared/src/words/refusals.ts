@@ -5,7 +5,7 @@ import { RECEIPT_STANDS, TRANSFER_REFUSED, WRONG_STATE } from './wrong-states';
 import { ofRoomSentence } from './refused-rooms';
 import { subjectWord } from './levels';
 import { numberFaultSentence } from './numbers';
-import { liveReasonSentence } from './personal-data';
+import { liveReasonSentence } from './live-reasons';
 import { planConflictsSentence, seatUnfitSentence, seatsShortSentence } from './planning';
 import { NO_RETAKE_WORDS, marksUnconfirmedSentence } from './results';
 import { cellProblemSentence, fileRefusedSentence } from './sheets';

@@ -108,7 +108,7 @@ describe('an order of several candidates', () => {
     expect(await answerTo(stepBack(first))).toEqual({ refused: 'wrong-state', data: { state: 'transfer-claimed' } });
     expect(await standing(order.id)).toHaveLength(6);
     await db.tx((h) => settleOrder(orderContext(h), order, claim.id));
-    expect(await answerTo(stepBack(first))).toEqual({ refused: 'already-paid' });
+    expect(await answerTo(stepBack(first))).toEqual({ refused: 'already-paid', data: { of: 'leaving' } });
   });
 
   it('gives back the lines of one and no more, then those of the others', async () => {
