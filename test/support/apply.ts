@@ -1,6 +1,7 @@
 import { type ApplicationView, applications, files } from '@jikaotong/shared/contract';
 import { type LocalDate, localDate } from '@jikaotong/shared/kernel';
 import type { Facts } from '@jikaotong/shared/notice';
+import { NO_END } from '@jikaotong/shared/rules/identity';
 import { citizenNumber } from '../builders/citizen-number';
 import { futureInstaller } from '../builders/facts';
 import { ownFile, portrait } from '../builders/photos';
@@ -30,7 +31,7 @@ export const identityOf = (who: Applicant = {}) => {
     origin: 'mainland' as const,
     documentType: 'resident-id' as const,
     documentNumber: who.documentNumber ?? citizenNumber({ birthDate, sex, order: who.order ?? 0 }),
-    documentExpiresOn: null,
+    documentExpiresOn: NO_END,
     phone: who.phone ?? '13800001111',
   };
 };
