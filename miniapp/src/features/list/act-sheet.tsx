@@ -40,6 +40,8 @@ export function ActSheet(props: Props) {
   const start = useCommand(list.acting.start);
   const { verb } = listActWord(list.name, act);
   const [needs, setNeeds] = useState<unknown>(null);
+  /** How many there are now, where somebody changed the list after it was counted: that is confirmed anew. */
+  const [moved, setMoved] = useState<number | null>(null);
   const part = props.asks?.[act];
   const isTold = list.acts[act]?.needs === undefined || needs !== null;
   const aside = useAside({ list, id, act, asked, choice: chosen.choice, loaded: props.loaded });
@@ -61,6 +63,12 @@ export function ActSheet(props: Props) {
     const which = choice.all ? { match: filtersIn(asked), except: [...choice.except] } : { ids: [...choice.ids] };
     const frozen = await select.run({ params: { id }, body: { act, which, ...(needs !== null && { needs }) } });
     if (!frozen.ok) return;
+    const { total } = frozen.data;
+    if (choice.all && total !== chosen.count && total !== moved) {
+      setMoved(total);
+      await reloadScreens();
+      return;
+    }
     const running = await start.run({ params: { id, selectionId: frozen.data.id } });
     if (running.ok) setSelectionId(frozen.data.id);
   };
@@ -84,6 +92,11 @@ export function ActSheet(props: Props) {
       </View>
       {part ? <part.Form needs={needs} onChange={setNeeds} rows={chosenRows(props)} /> : null}
       <AsidePart {...{ list, act, aside, unit, nameOf: props.nameOf, onOpen: props.onOpen }} />
+      {moved === null ? null : (
+        <NoticeBar tone="warn" isAnswer>
+          {`名单刚才有变动，现在是 ${moved} ${unit}。请核对后再确认一次。`}
+        </NoticeBar>
+      )}
       <RefusalMessage refusal={select.refusal ?? start.refusal} />
     </Sheet>
   );
