@@ -22,7 +22,7 @@ export function ConfirmPart({ sessionId }: { sessionId: string }) {
     if (reply.ok) toast('已核对');
   };
   return (
-    <>
+    <View>
       <Card>
         {open.map(({ offering, unconfirmed, toConfirm }) => (
           <BigButton
@@ -47,6 +47,8 @@ export function ConfirmPart({ sessionId }: { sessionId: string }) {
       {open.some(({ toConfirm }) => toConfirm > 0) ? (
         <SheetImport
           id="second-upload"
+          text="上传自己另登的表"
+          tone="plain"
           endpoints={results.secondScoreSheet}
           subjectId={sessionId}
           unit="个成绩"
@@ -54,6 +56,6 @@ export function ConfirmPart({ sessionId }: { sessionId: string }) {
           closed={null}
         />
       ) : null}
-    </>
+    </View>
   );
 }

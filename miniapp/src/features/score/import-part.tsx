@@ -32,7 +32,7 @@ export function ImportPart({ session, ticketed, today }: Props) {
     if (reply.ok && !IN_WECHAT) toast('已下载');
   };
   return (
-    <>
+    <View>
       <Card>
         <View className="import__step">1 下载模板，每名考生一行、每科一列</View>
         <Chips
@@ -68,6 +68,6 @@ export function ImportPart({ session, ticketed, today }: Props) {
         extensions={['xlsx', 'csv']}
         closed={ticketed === 0 ? '发放准考证后才能上传' : closed}
       />
-    </>
+    </View>
   );
 }

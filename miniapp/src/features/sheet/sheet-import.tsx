@@ -22,13 +22,15 @@ type Props = {
   id: string;
   /** What the button says, where it is no sheet. */
   text?: string;
+  /** How the button looks, where another one is the next step. */
+  tone?: 'primary' | 'plain';
   /** What has to be done first, such as naming a package; false: not sent. */
   before?: (file: LocalFile) => Promise<boolean>;
 };
 
 /** Sends a sheet, shows what it would change, and after confirmation how far it is. */
 export function SheetImport(props: Props) {
-  const { endpoints, subjectId, unit, removes, closed, extensions, id, before } = props;
+  const { endpoints, subjectId, unit, removes, closed, extensions, id, before, tone = 'primary' } = props;
   const text = props.text ?? (IN_WECHAT ? '从聊天里选填好的表' : '上传填好的表');
   const [importId, setImportId] = useState<string | null>(null);
   const send = useUpload(endpoints.upload, { params: { id: subjectId } });
@@ -48,7 +50,7 @@ export function SheetImport(props: Props) {
         <BigButton
           id={id}
           text={closed ?? (send.busy ? '正在读取' : text)}
-          tone={importId ? 'plain' : 'primary'}
+          tone={importId ? 'plain' : tone}
           busy={send.busy}
           disabled={closed !== null}
           onTap={() => void choose()}
