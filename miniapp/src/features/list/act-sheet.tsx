@@ -25,7 +25,7 @@ type Props = {
   nameOf: (rowId: string, row: Readonly<Record<string, unknown>> | null) => string;
   asks?: Readonly<Record<string, AskPart | undefined>> | undefined;
   onClose: () => void;
-  /** All of it was done: nothing is left to choose. */
+  /** Some of it was done: what is ticked is no longer what one chose. */
   onDone: () => void;
 };
 
@@ -127,8 +127,8 @@ function Progress({ list, id, selectionId, unit, nameOf, onClose: close, onDone,
     const reply = await takeBack.run({ params });
     if (reply.ok) onTakenBack(reply.data.id);
   };
-  // what was refused stays ticked, to be put right and tried again
-  const onClose = over && view.refused === 0 && view.waiting === 0 ? onDone : close;
+  // where nothing was done, such as for a wrong day, all stay ticked, to be put right and tried again
+  const onClose = over && view.done > 0 ? onDone : close;
   const title = view ? `${listActWord(list.name, view.act).verb} ${view.total} ${unit}` : '办理中';
   return (
     <Sheet
