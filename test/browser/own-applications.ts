@@ -61,9 +61,11 @@ export const lookInLargeType = async (phone: Phone, address: string): Promise<vo
   await phone.look('大字准考证');
   await phone.open(`${address}/#/pages/notice/index?id=bspia-2026-certification`);
   await phone.sees('收款账户');
-  // said before one is asked to apply again
-  await phone.sees('您在这份通知的报名');
   await phone.look('大字通知');
+  // said before anything is asked again
+  await phone.open(`${address}/#/packages/notice/self-check/index?notice=bspia-2026-certification`);
+  await phone.sees('您在这份通知的报名');
+  await phone.look('大字又来报名');
   await turn();
 };
 

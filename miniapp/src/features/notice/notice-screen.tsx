@@ -31,8 +31,8 @@ import { useCalendar } from './use-calendar';
 
 type NoticeReply = ReplyOf<typeof notices.getNotice>;
 
-/** One notice: what can be done now, when, for whom, for how much, and whom to ask; `follow` stands below its dates, `mine` above all. */
-export function NoticeScreen({ id, follow, mine }: { id: string; follow?: ReactNode; mine?: ReactNode }) {
+/** One notice: what can be done now, when, for whom, for how much, and whom to ask; `follow` stands below its dates. */
+export function NoticeScreen({ id, follow }: { id: string; follow?: ReactNode }) {
   const answer = useAnswer(notices.getNotice, { params: { id } });
   const today = useToday();
   const newer = newerIn(answer);
@@ -60,7 +60,7 @@ export function NoticeScreen({ id, follow, mine }: { id: string; follow?: ReactN
       <Loaded answer={answer}>
         {(reply) => (
           <Originals notice={id}>
-            <NoticeBody reply={reply} today={today} follow={follow} mine={mine} />
+            <NoticeBody reply={reply} today={today} follow={follow} />
           </Originals>
         )}
       </Loaded>
@@ -72,16 +72,15 @@ export function NoticeScreen({ id, follow, mine }: { id: string; follow?: ReactN
 const isOpen = (reply: NoticeReply, today: LocalDate): boolean =>
   reply.notice.offerings.some(({ code }) => takesEntries({ ...reply, today }, code));
 
-type BodyProps = { reply: NoticeReply; today: LocalDate; follow: ReactNode; mine: ReactNode };
+type BodyProps = { reply: NoticeReply; today: LocalDate; follow: ReactNode };
 
-function NoticeBody({ reply: { notice, sessions, version, publishedAt }, today, follow, mine }: BodyProps) {
+function NoticeBody({ reply: { notice, sessions, version, publishedAt }, today, follow }: BodyProps) {
   const facts = [notice.body.name, notice.documentNumber?.value, notice.issuedOn && fullDayWords(notice.issuedOn.value)]
     .filter(Boolean)
     .join(' · ');
   return (
     <>
       <Heading title={notice.title.value}>{facts}</Heading>
-      {mine}
       {sessions.length === 0 ? <Standing notice={notice} today={today} /> : null}
       {notice.kind === 'competition' ? (
         <Group>
