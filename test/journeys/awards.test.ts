@@ -1,5 +1,5 @@
 import exceljs from 'exceljs';
-import { awards, messages, protests, stages } from '@jikaotong/shared/contract';
+import { awards, messages, protests, stages, units } from '@jikaotong/shared/contract';
 import { awardList, protestList } from '@jikaotong/shared/lists';
 import type { AwardBoardView } from '@jikaotong/shared/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,8 +9,9 @@ import { JIA, JIA_ALSO, PLANTED, enteredCompetition, rankedStage } from '../supp
 import { C25 } from '../support/contest-entry';
 import { KNOWN_KEYS, knownCrypto, nameOf } from '../support/many-paid';
 import { patience } from '../support/patience';
-import { type SignedInPerson, bspia, candidateByWechat, staffMember } from '../support/people';
+import { type SignedInPerson, bspia, candidateByPhone, candidateByWechat, staffMember } from '../support/people';
 import { type StageStaff, key, publish, stageStaff } from '../support/stage';
+import { registered } from '../support/units';
 import { type World, openWorld } from '../support/world';
 
 const params = { id: C25 };
@@ -243,6 +244,16 @@ describe('C25 from its published ranks to the last certificate', () => {
     const seventh = shown.awards.find(({ code }) => code === 'prize-seventh')?.lines ?? [];
     expect(seventh.map(({ rank }) => rank)).toEqual([7, 8, 9]);
     expect(seventh.every(({ name }) => name.includes('*'))).toBe(true);
+  });
+
+  it('shows a unit its people’s awards, and nothing to who only registers under its name', async () => {
+    const agent = await candidateByPhone(world, '13700002001');
+    const unit = await registered(agent, { name: JIA });
+    const seen = async () => (await agent.api.ok(awards.listUnitAwards, { params: { id: unit.id } })).items;
+    expect(await seen()).toEqual([]);
+    const reviewer = await staffMember(world, staff.administrator, 'shenhe-units', ['reviewer']);
+    await reviewer.api.ok(units.approveUnit, { params: { id: unit.id }, body: { version: unit.version } });
+    expect((await seen()).map(({ recipient }) => recipient)).toContain(RANKED[0]);
   });
 
   it('reminds next year of what the unit may recommend', async () => {

@@ -78,6 +78,8 @@ const paper = download(contract.getAwardPaper, {
 
 const ofUnit = query(contract.listUnitAwards, async (ctx) => {
   const unit = (await findOwnUnit(ctx.h, ctx.actor.accountId, ctx.input.params.id)) ?? refuse('not-found');
+  // a unit is found by its name, and anybody may register under a name: until staff have approved it, it has none
+  if (unit.state !== 'approved') return { items: [] };
   const awards = await awardsOfUnit(ctx.h, unit.bodyId, unitNameKey(unit.name));
   const names = await namesOf(ctx.h, awards);
   const items = [];
