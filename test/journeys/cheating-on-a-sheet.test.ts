@@ -81,6 +81,9 @@ describe('作弊 in a score sheet', () => {
     });
     expect(await resultOf(chen)).toBe('result-pending');
     await key(exam.checker, c, 'skill', '71', 1);
+    // held by nothing any more, and still to be checked by somebody else
+    expect(await resultOf(chen)).toBe('result-pending');
+    await exam.checked();
     expect(await resultOf(chen)).toEqual(['passed', 'counts', 'counts']);
     // nobody was told of a case that was never told
     expect((await exam.toldTo(chen)).map(({ code }) => code)).not.toContain('breach-dropped');
@@ -123,6 +126,8 @@ describe('作弊 in a score sheet', () => {
     await exam.administrator.api.ok(cases.decideBreachAppeal, settle);
     expect(await resultOf(anna)).toBe('result-pending');
     await key(exam.checker, a, 'theory', '66', 1);
+    expect(await resultOf(anna)).toBe('result-pending');
+    await exam.checked();
     expect(await resultOf(anna)).toEqual(['passed', 'counts', 'counts']);
   });
 

@@ -168,11 +168,17 @@ describe('marks that are words, and marks keyed in by two', () => {
     });
   });
 
-  it('are put right by another, which publishes that line and restarts nobody’s publicity', async () => {
+  it('are put right by another, and published once somebody else has checked that; nobody’s publicity begins again', async () => {
     await world.moveTo('2026-12-16');
     expect((await key(exam.marker, a, 'theory', ['81', 2])).code).toBe('already-published');
     expect((await key(exam.marker, b, 'theory', ['75', 1])).code).toBe('same-marker');
     expect((await key(exam.checker, b, 'theory', ['75', 1])).data).toMatchObject({ mark: '75', version: 2 });
+    // what one person alone has put right is nobody's result yet
+    expect((await bo.person.api.refused(results.getResult, { params: { id: bo.id } })).code).toBe('result-pending');
+    expect((await exam.toldTo(bo)).map(({ code }) => code)).not.toContain('results-published');
+    expect((await key(exam.checker, b, 'theory', ['75', 2])).data).toMatchObject({ confirmed: false });
+    expect((await bo.person.api.refused(results.getResult, { params: { id: bo.id } })).code).toBe('result-pending');
+    expect((await confirm(exam.administrator)).data).toEqual({ unconfirmed: 0 });
     expect(await bo.person.api.ok(results.getResult, { params: { id: bo.id } })).toMatchObject({
       outcome: 'passed',
       publishedOn: '2026-12-14',

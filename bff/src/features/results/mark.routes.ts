@@ -8,6 +8,7 @@ import { findTicketIn, lockedStaffSession, nextTicketNumber, sittingsOf, staffSe
 import { confirmOffering, unconfirmedIn } from './confirm-marks';
 import { type Examinee, examineesOf } from './examinees';
 import { exemptAmong } from './exempt';
+import { publishLate } from './publish-results';
 import { writeMarks } from './record-scores';
 import { judgeImport } from './result.policy';
 import { confirmMark, currentOf } from './result.repository';
@@ -36,7 +37,8 @@ const keyMark = command(contract.keyMark, {
     const id = participantId;
     if (before && isSameMark(before, readAs(cell))) {
       // keyed in twice by two people: that is what confirms it
-      await confirmMark(ctx.h, before.id, { accountId, nowMs: ctx.now.ms });
+      const isConfirmed = await confirmMark(ctx.h, before.id, { accountId, nowMs: ctx.now.ms });
+      if (isConfirmed) await publishLate(ctx, session.id, [participantId]);
       return { id };
     }
     if ((before?.version ?? 0) !== version) return refuse('changed-meanwhile');

@@ -39,7 +39,12 @@ export async function previewOfResults(
   for (const { offeringCode: code, on, askedBy, askedAt } of session.publications) {
     const ofOffering = outcomes.filter(({ offeringCode }) => offeringCode === code);
     const count = (wanted: Outcome) => ofOffering.filter(({ outcome }) => outcome === wanted).length;
-    const here = new Set(examinees.filter((one) => one.offeringCode === code).map((one) => one.participantId));
+    // of an offering that is out, only those wait who were kept back
+    const here = new Set(
+      examinees
+        .filter(({ offeringCode, publishedOn }) => offeringCode === code && (on === null || publishedOn === null))
+        .map(({ participantId }) => participantId),
+    );
     const open = current.filter((mark) => isUnconfirmed(mark) && here.has(mark.participantId));
     const by = askedBy === null || on !== null ? null : await findAccount(h, askedBy);
     offerings.push({

@@ -115,17 +115,21 @@ async function tellPublished(ctx: Context, session: Session, examinees: readonly
 }
 
 /**
- * Publishes the line of whoever waited while the others' results came out: held no more, and marked in every subject. Nobody's
- * publicity begins again.
+ * Publishes the line of whoever waited while the others' results came out: held no more, marked in every subject, and by no mark
+ * that still waits for a second person, as any publication. Nobody's publicity begins again.
  */
 export async function publishLate(ctx: Context, sessionId: string, participantIds: readonly string[]): Promise<void> {
   const session = await sessionOf(ctx.h, sessionId);
   const examinees = await examineesOf(ctx.h, await ticketsOf(ctx.h, participantIds));
   const current = await currentOf(ctx.h, participantIds);
-  const out = completeAmong(examinees, current).filter(
+  const late = completeAmong(examinees, current).filter(
     ({ held, publishedOn, offeringCode }) =>
       !held && publishedOn === null && publishedOnFor(session, offeringCode) !== null,
   );
+  if (late.length === 0) return;
+  const waits = await waitsForCheck(ctx, session);
+  const unchecked = new Set(current.filter(waits).map(({ participantId }) => participantId));
+  const out = late.filter(({ participantId }) => !unchecked.has(participantId));
   if (out.length === 0) return;
   await reportOutcomes(ctx, session, { examinees: out, current });
   await tellPublished(ctx, session, out);

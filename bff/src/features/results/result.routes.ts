@@ -4,6 +4,7 @@ import { type Actor, type Context, type Route, bodiesOf, command, query, refuse 
 import { serveList } from '../../platform/lists';
 import { staffNamesOf } from '../accounts';
 import { type Application, findOwnApplication } from '../applications';
+import { findParticipants } from '../participants';
 import { findSession, publishedOnFor } from '../sessions';
 import { heldAmong } from './hold.repository';
 import { presentResult, presentScoreReviews } from './result.presenter';
@@ -24,8 +25,11 @@ async function present(ctx: Mine, id: string) {
   if (result !== null) return result;
   const session = await findSession(ctx.h, row.sessionId);
   const isOut = session !== null && publishedOnFor(session, row.offeringCode) !== null;
+  // held by something, or put right since and not yet checked by a second person
+  const [line] = isOut ? await findParticipants(ctx.h, [row.participantId]) : [];
+  const waits = line !== undefined && line.resultPendingOn !== null;
   const isHeld = isOut && (await heldAmong(ctx.h, [row.participantId])).has(row.participantId);
-  return refuse(isHeld ? 'result-pending' : 'not-published');
+  return refuse(waits || isHeld ? 'result-pending' : 'not-published');
 }
 
 const getResult = query(contract.getResult, (ctx) => present(ctx, ctx.input.params.id));

@@ -6,6 +6,7 @@ import { type Chunk, serveSheet } from '../../platform/sheet-imports';
 import { findSession, lockSession } from '../sessions';
 import { examineesIn } from './examinees';
 import { importable } from './importable';
+import { publishLate } from './publish-results';
 import { judgeImport } from './result.policy';
 import { confirmMark, currentIn, currentOf } from './result.repository';
 import { compareScores, openScores } from './score-import';
@@ -52,6 +53,7 @@ async function confirmAgreed(
       current.has(payload.markId) && (await confirmMark(ctx.h, payload.markId, { accountId, nowMs: ctx.now.ms }));
     if (!isDone) refused.set(key, 'changed-meanwhile');
   }
+  await publishLate(ctx, sessionId, ids);
   ctx.audit('marks-confirmed', { sessionId }, { marks: changes.length - refused.size, how: 'second-sheet' });
   return refused;
 }

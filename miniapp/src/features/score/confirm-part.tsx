@@ -13,8 +13,9 @@ export function ConfirmPart({ sessionId }: { sessionId: string }) {
   const command = useCommand(results.confirmMarks);
   const [busyWith, setBusyWith] = useState<string | null>(null);
   if (preview.state !== 'ready') return null;
-  const open = preview.data.offerings.filter(({ unconfirmed, publishedOn }) => unconfirmed > 0 && publishedOn === null);
+  const open = preview.data.offerings.filter(({ unconfirmed }) => unconfirmed > 0);
   if (open.length === 0) return null;
+  const bySheet = open.some(({ toConfirm, publishedOn }) => toConfirm > 0 && publishedOn === null);
   const confirm = async (offering: string) => {
     setBusyWith(offering);
     const body = { offering, reason: '已与登分册逐项核对' };
@@ -24,14 +25,14 @@ export function ConfirmPart({ sessionId }: { sessionId: string }) {
   return (
     <View>
       <Card>
-        {open.map(({ offering, unconfirmed, toConfirm }) => (
+        {open.map(({ offering, unconfirmed, toConfirm, publishedOn }) => (
           <BigButton
             key={offering.code}
             id={`confirm-marks-${offering.code}`}
             text={
               toConfirm === 0
-                ? `${offeringWords(offering)}：${unconfirmed} 个成绩等别人核对`
-                : `与登分册核对无误：${offeringWords(offering)} ${toConfirm} 个成绩`
+                ? `${offeringWords(offering)}：${unconfirmed} 个成绩等别人核对${publishedOn === null ? '' : '，核对后公布'}`
+                : `与登分册核对无误：${offeringWords(offering)} ${toConfirm} 个成绩${publishedOn === null ? '' : '，并公布'}`
             }
             tone="plain"
             busy={command.busy && busyWith === offering.code}
@@ -40,11 +41,11 @@ export function ConfirmPart({ sessionId }: { sessionId: string }) {
           />
         ))}
         <RefusalMessage refusal={command.refusal} />
-        {open.some(({ toConfirm }) => toConfirm > 0) ? (
+        {bySheet ? (
           <View className="import__step">或者把您自己另登的一张表传上来，逐格核对，不一致的会列出来</View>
         ) : null}
       </Card>
-      {open.some(({ toConfirm }) => toConfirm > 0) ? (
+      {bySheet ? (
         <SheetImport
           id="second-upload"
           text="上传自己另登的表"

@@ -87,7 +87,7 @@ export function ScoresScreen({ sessionId }: { sessionId: string }) {
                 today={today}
               />
             ) : null}
-            {mayKey && isLeft && may(results.confirmMarks, ready.bodyId) ? <ConfirmPart sessionId={sessionId} /> : null}
+            {mayKey && may(results.confirmMarks, ready.bodyId) ? <ConfirmPart sessionId={sessionId} /> : null}
             {isLeft && total > 0 ? (
               <NoticeBar tone={open === 0 ? 'go' : 'info'}>
                 {open === 0 ? '各科成绩已登记齐。' : `还有 ${open} 人的成绩没有登记齐，登记齐的项目可以先发布。`}
