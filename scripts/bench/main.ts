@@ -4,6 +4,7 @@ import { measureLighthouse } from './lighthouse';
 import { measureRanking } from './ranking';
 import { measureQueue } from './queue';
 import { measureReads } from './reads';
+import { measureResults } from './results';
 import type { SideBySide } from './side-by-side';
 import { measureSeating } from './seating';
 import { type Row, printTable } from './table';
@@ -58,6 +59,15 @@ async function main(flags: readonly string[]): Promise<number> {
     { name: '1,000 approved together', spread: queue.approved, unit: 'seconds', digits: 1 },
     { name: '1,000 bare updates, a transaction each', spread: queue.updated, unit: 'seconds', digits: 2 },
     { name: 'approvals : updates', spread: queue.approvedByUpdated, unit: '', digits: 1 },
+  ]);
+
+  const looks = await measureResults({ rounds: isLong ? 7 : 3 });
+  printTable('Results looked up on MariaDB, each with a new sign-in by WeChat, ten at once, while 280 are published', [
+    { name: 'sign-in and look-up', spread: looks.rate, unit: 'a second', digits: 0 },
+    { name: '99th percentile, nobody publishes', spread: looks.idleP99, unit: 'ms', digits: 0 },
+    { name: '99th percentile, staff publish', spread: looks.busyP99, unit: 'ms', digits: 0 },
+    { name: 'publishing : idle', spread: looks.ratio, unit: '', digits: 2 },
+    { name: 'until everybody is told meanwhile', spread: looks.published, unit: 'seconds', digits: 1 },
   ]);
 
   const measures = await runWorkload(new URL('benchmark-workload.ts', import.meta.url), isLong ? 15 : 5);
