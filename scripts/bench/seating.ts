@@ -74,5 +74,5 @@ function sessionOf(count: number): SeatingInput {
     group: at % 5 === 0 ? null : at % 150,
     reserved: false,
   }));
-  return { seed: 'bench', candidates, shifts, rooms, kept: [] };
+  return { seed: 'bench', candidates, shifts, rooms, kept: [], byDay: true };
 }

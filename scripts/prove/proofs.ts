@@ -56,8 +56,14 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
     runs: [{ project: 'unit', files: ['shared/src/rules/ranking/properties.test.ts'], count: 10_000 }],
   },
   seating: {
-    says: '5,000 in two subjects of three shifts: everybody once, the same again, units as far apart as the independent checker says can be, 37 places short named by shift',
-    runs: [{ project: 'unit', files: ['shared/src/rules/seating/seating.test.ts'], count: 5_000 }],
+    says: '5,000 in two subjects of three shifts: everybody once, the same again, units as far apart as the independent checker says can be, 37 places short named by shift; subjects on one day and in order, as far as trying every way finds',
+    runs: [
+      {
+        project: 'unit',
+        files: ['shared/src/rules/seating/seating.test.ts', 'shared/src/rules/seating/seating-days.test.ts'],
+        count: 5_000,
+      },
+    ],
   },
   upgrades: {
     says: 'applications and entries become candidates wherever the upgrade is cut off: killed after each statement, a second start ends as if nothing had happened',

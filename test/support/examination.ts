@@ -12,9 +12,9 @@ import type { World } from './world';
 export type Candidate = { person: SignedInPerson; id: string; who: Applicant };
 
 /** B26's December session with everybody who works on it, and what a story about it does and looks at. */
-export const openExamination = async (world: World) => {
+export const openExamination = async (world: World, change: Parameters<typeof openSession>[1] = {}) => {
   const administrator = await firstAdministrator(world);
-  const params = { id: await openSession(administrator) };
+  const params = { id: await openSession(administrator, change) };
   const reviewer = await staffMember(world, administrator, 'shenhe', ['reviewer']);
   const finance = await staffMember(world, administrator, 'caiwu', ['finance']);
   const officer = await staffMember(world, administrator, 'kaowu', ['exam-officer']);

@@ -151,7 +151,7 @@ export {
 export { type DoubtedWordView, RulingView } from './rulings';
 export { MOST_PRINTED, PRINTS, type PrintName } from './prints';
 export type { SeatNeed } from './seat-needs';
-export { type LateSeats, TicketToken, type TicketView } from './sittings';
+export { type LateSeats, MOST_NAMED, type SeatingPreview, TicketToken, type TicketView } from './sittings';
 export {
   FUNNEL_CUTS,
   FUNNEL_STEPS,

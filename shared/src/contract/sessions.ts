@@ -152,8 +152,15 @@ export const StaffSessionView = z.object({
   cautions: z.optional(
     z.array(
       z.object({
-        code: z.enum(['exam-on-day-off', 'near-ticket-day', 'generally-one-day', 'months-unplanned']),
-        data: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+        code: z.enum([
+          'exam-on-day-off',
+          'near-ticket-day',
+          'generally-one-day',
+          'subjects-parted',
+          'subjects-turned',
+          'months-unplanned',
+        ]),
+        data: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
       }),
     ),
   ),

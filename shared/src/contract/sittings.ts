@@ -27,6 +27,39 @@ export const seatSession = endpoint({
   refusals: ['seats-short', 'session-incomplete', 'too-early', 'too-late'],
 });
 
+/** How many are named at most. */
+export const MOST_NAMED = 300;
+
+const SeatingPreview = z.object({
+  /** How many get places. */
+  people: Count,
+  /** Of these, who has the subjects on several days, and who on one day in another order than the notice prints. */
+  parted: Count,
+  turned: Count,
+  /** `MOST_NAMED` at most. */
+  who: z.array(
+    z.object({
+      participantId: Id,
+      name: z.string(),
+      offeringCode: z.string(),
+      how: z.enum(['parted', 'turned']),
+      at: z.array(z.object({ subject: SubjectName, day: Day, startsAt: Time })),
+    }),
+  ),
+});
+export type SeatingPreview = z.output<typeof SeatingPreview>;
+
+/** Whose subjects `seatSession` would part or turn, before it is done; subjects announced later count for nothing. */
+export const previewSeating = endpoint({
+  name: 'previewSeating',
+  method: 'POST',
+  path: '/staff/sessions/:id/seating-preview',
+  who: ['exam-officer', 'administrator'],
+  params: IdParams,
+  reply: SeatingPreview,
+  refusals: ['seats-short', 'session-incomplete', 'too-early', 'too-late'],
+});
+
 /**
  * What is promised about the seats of a session: the SHA-256 of the seed they are dealt by, shown while people still apply,
  * and the seed itself once seats are given.

@@ -71,6 +71,10 @@ export const planCautionSentence = looseSentenceOf<PlanCaution['code']>(
     'near-ticket-day': (data) => `准考证${dayIn(data, 'ticketOn')}才发，离${dayIn(data, 'day')}的考试不到三天`,
     'generally-one-day': (data) =>
       `通知${textIn(data, 'clause')}写明理论知识和操作技能一般安排在同一天，这里不在同一天`,
+    'subjects-parted': (data) =>
+      `按预计的 ${textIn(data, 'people')} 人算，有 ${textIn(data, 'parted')} 人的各科排不到同一天；加场次或座位可以减少，排座前会列出是谁`,
+    'subjects-turned': (data) =>
+      `按预计的 ${textIn(data, 'people')} 人算，有 ${textIn(data, 'turned')} 人的各科次序和通知写的不同（例如先操作、后理论）；排座前会列出是谁`,
     'months-unplanned': (data) => `通知上印了、还没有安排的月份：${listIn(data, 'months', monthWords)}`,
   },
   '请再核对一下这份安排',

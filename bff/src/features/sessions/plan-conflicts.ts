@@ -1,8 +1,14 @@
 import type { PlanConflictView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { offeringOf } from '@jikaotong/shared/notice';
+import { type Notice, offeringOf } from '@jikaotong/shared/notice';
 import { windowOf } from '@jikaotong/shared/rules/calendar';
-import { type PlanConflict, planCautions, planConflicts, roomsElsewhere } from '@jikaotong/shared/rules/planning';
+import {
+  type Expected,
+  type PlanConflict,
+  planCautions,
+  planConflicts,
+  roomsElsewhere,
+} from '@jikaotong/shared/rules/planning';
 import type { Handle } from '../../platform/db';
 import { refuse } from '../../platform/http';
 import { loadCalendar, loadNoticeVersion } from '../notices';
@@ -14,13 +20,17 @@ import { runningBeside } from './session.repository';
 /** What keeps these places from being run: among themselves, with the people expected, and beside the body's other sessions. */
 export async function conflictsOf(h: Handle, session: Session, places: Places): Promise<PlanConflict[]> {
   const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
-  const expected = [...(await expectedIn(h, session.id))].map(([offeringCode, people]) => ({
+  const expected = await peopleIn(h, session, notice);
+  return [...planConflicts(places, expected), ...roomsElsewhere(places, await othersOf(h, session, places))];
+}
+
+/** Who is expected, with the subjects of each offering in the order of the notice. */
+const peopleIn = async (h: Handle, { id }: Pick<Session, 'id'>, notice: Notice): Promise<Expected[]> =>
+  [...(await expectedIn(h, id))].map(([offeringCode, people]) => ({
     offeringCode,
     people,
     subjects: (offeringOf(notice, offeringCode)?.subjects ?? []).map(({ code }) => code),
   }));
-  return [...planConflicts(places, expected), ...roomsElsewhere(places, await othersOf(h, session, places))];
-}
 
 /** The places of the body's published sessions on the days of these. */
 async function othersOf(h: Handle, { id, bodyId }: Session, { papers }: Places) {
@@ -47,11 +57,13 @@ export const conflictView = ({ code, ...data }: PlanConflict): PlanConflictView 
 export async function cautionsOf(
   h: Handle,
   session: Session,
-  given: { readonly papers: Places['papers']; readonly windows: readonly StoredWindow[]; readonly today: LocalDate },
+  given: Pick<Places, 'sites' | 'papers'> & { readonly windows: readonly StoredWindow[]; readonly today: LocalDate },
 ) {
   const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
   const cautions = planCautions({
+    sites: given.sites,
     papers: given.papers,
+    expected: await peopleIn(h, session, notice),
     offeringCodes: session.offeringCodes,
     notice,
     calendar: await loadCalendar(h),
@@ -62,5 +74,7 @@ export async function cautionsOf(
   return cautions.map(({ code, ...data }) => ({ code, data: mutable(data) }));
 }
 
-const mutable = (data: Readonly<Record<string, string | readonly string[]>>): Record<string, string | string[]> =>
-  Object.fromEntries(Object.entries(data).map(([key, value]) => [key, typeof value === 'string' ? value : [...value]]));
+const mutable = (
+  data: Readonly<Record<string, string | number | readonly string[]>>,
+): Record<string, string | number | string[]> =>
+  Object.fromEntries(Object.entries(data).map(([key, value]) => [key, typeof value === 'object' ? [...value] : value]));

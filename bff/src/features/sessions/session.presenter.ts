@@ -65,7 +65,7 @@ export async function presentStaffSession(h: Handle, session: Session, day: Loca
   const papers = await listExamPapers(h, session.id);
   const expected = await expectedIn(h, session.id);
   const isPlanned = session.state === 'planned';
-  const cautions = isPlanned ? await cautionsOf(h, session, { papers, windows, today: day }) : [];
+  const cautions = isPlanned ? await cautionsOf(h, session, { sites, papers, windows, today: day }) : [];
   const conflicts = isPlanned ? await conflictsOf(h, session, { sites, papers }) : [];
   return {
     ...viewOf({ session, version, windows, sites, day }),

@@ -74,7 +74,8 @@ export async function seatingOf(ctx: Context, session: Session) {
   const toSeat = (code: string) => subjectsToSeat(notice, code, { later, withOthers: !tooLate });
   const keepsBack = frame.rooms.some(({ reserved }) => reserved.length > 0);
   const candidates = candidatesAfter(steps);
-  const guests = await guestsOf(ctx, { paid, keyOf, toSeat, taken, keepsBack });
+  const printed = (code: string) => (offeringOf(notice, code)?.subjects ?? []).map((subject) => subject.code);
+  const guests = await guestsOf(ctx, { paid, keyOf, toSeat, printed, taken, keepsBack });
   const changed = numbered(guests, candidates).filter((one) => !isAlike(one, candidates.get(one.key)));
   for (const one of changed) candidates.set(one.key, one);
   const step: SeatingStep = {
@@ -84,9 +85,11 @@ export async function seatingOf(ctx: Context, session: Session) {
     candidates: changed,
     stood: steps.length === 0 ? kept : [],
     mayMove: false,
+    byDay: true,
   };
   const byKey = new Map(paid.map(({ id }) => [keyOf(id), id]));
   return {
+    notice,
     frame,
     paid,
     step,
@@ -98,6 +101,7 @@ export async function seatingOf(ctx: Context, session: Session) {
       shifts: frame.shifts,
       rooms: frame.rooms,
       kept,
+      byDay: true,
     },
   };
 }
@@ -121,6 +125,8 @@ async function guestsOf(
     readonly paid: readonly Participant[];
     readonly keyOf: (participantId: string) => string;
     readonly toSeat: (offeringCode: string) => readonly SubjectCode[];
+    /** All subjects of an offering, in their order. */
+    readonly printed: (offeringCode: string) => readonly SubjectCode[];
     readonly taken: readonly Sitting[];
     readonly keepsBack: boolean;
   },
@@ -134,10 +140,11 @@ async function guestsOf(
   return given.paid.map(({ id, candidateId, offeringCode }) => {
     const { employer = null, unitId = null, subjects = null } = facts.get(candidateId) ?? {};
     const wanted = given.toSeat(offeringCode).filter((subject) => subjects === null || subjects.includes(subject));
+    const taking = [...(sat.get(id) ?? []), ...wanted];
     return {
       key: given.keyOf(id),
       offeringCode,
-      subjects: [...new Set([...(sat.get(id) ?? []), ...wanted])].toSorted(),
+      subjects: given.printed(offeringCode).filter((subject) => taking.includes(subject)),
       company: companyOf(employer) ?? unitId,
       // where no seat is kept back, who plans the rooms finds one by hand
       reserved: given.keepsBack && needs.has(candidateId),

@@ -7,6 +7,7 @@ import { issueToSeated } from './issue-tickets';
 import { seatSource } from './seat-list.repository';
 import { freeSeatsFor, loadSitting, moveSeat } from './move-seat';
 import { previewLate, seatLate } from './seat-late';
+import { previewSeats } from './preview-seats';
 import { seatPaid } from './seat-session';
 import { promisedSeating } from './seating.repository';
 import { seatAt } from './seat-view';
@@ -20,6 +21,16 @@ const seatSession = command(contract.seatSession, {
     return { id: session.id };
   },
   present: async (ctx, sessionId) => ({ seated: await countSeated(ctx.h, sessionId) }),
+});
+
+const previewSeating = command(contract.previewSeating, {
+  handle: async (ctx) => {
+    const session = await lockedStaffSession(ctx, contract.previewSeating.who);
+    // what is shown must be what would be done: by a seed that stays
+    await promisedSeating(ctx, session.id);
+    return { id: session.id };
+  },
+  present: async (ctx) => previewSeats(ctx, await staffSession(ctx, contract.previewSeating.who)),
 });
 
 const issueTickets = command(contract.issueTickets, {
@@ -82,6 +93,7 @@ const seats = serveList(seatList, seatSource);
 
 export const routes: Route[] = [
   seatSession,
+  previewSeating,
   issueTickets,
   listFreeSeats,
   moveOne,

@@ -1,4 +1,4 @@
-import { type ReplyOf, overview, sessions, sittings } from '@jikaotong/shared/contract';
+import { type ReplyOf, type SeatingPreview, overview, sessions, sittings } from '@jikaotong/shared/contract';
 import { type ListRow, seatList } from '@jikaotong/shared/lists';
 import { dayAndDistanceWords, listCodeWord, subjectWord } from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
@@ -13,6 +13,7 @@ import { MoveSeatSheet } from './move-seat-sheet';
 import { SeatCapacity } from './seat-capacity';
 import { SeatBalance } from './seat-balance';
 import { SeatNeeds } from './seat-needs';
+import { SeatingPreviewSheet } from './seating-preview';
 import { SeatingPromise } from './seating-promise';
 import './seating.scss';
 
@@ -101,6 +102,8 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
   const today = useToday();
   const session = useAnswer(sessions.getStaffSession, { params: { id: sessionId } });
   const seat = useCommand(sittings.seatSession);
+  const look = useCommand(sittings.previewSeating);
+  const [parted, setParted] = useState<SeatingPreview | null>(null);
   const issue = useCommand(sittings.issueTickets);
   // back from adding seats: what was refused before says nothing about now
   useOnShow(seat.forget);
@@ -122,6 +125,12 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
       yes: '排座',
     });
     if (!sure) return;
+    const seen = await look.run({ params: { id: sessionId } });
+    if (seen.ok && seen.data.who.length > 0) setParted(seen.data);
+    else await send();
+  };
+  const send = async () => {
+    setParted(null);
     const reply = await seat.run({ params: { id: sessionId } });
     if (reply.ok) toast(`已排座 ${reply.data.seated} 人`);
   };
@@ -172,13 +181,22 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
           <LateSeatsPart sessionId={sessionId} />
         </View>
       ) : null}
+      {parted ? (
+        <SeatingPreviewSheet
+          seen={parted}
+          offerings={session.state === 'ready' ? session.data.offerings : []}
+          busy={seat.busy}
+          onSend={() => void send()}
+          onClose={() => setParted(null)}
+        />
+      ) : null}
       {mine ? (
         <View className="seating__go">
           {toSeat > 0 ? (
             <BigButton
               id="seat-everybody"
               text={seated === 0 ? `给 ${toSeat} 名考生排座` : `给新缴费的 ${toSeat} 名考生排座`}
-              busy={seat.busy}
+              busy={look.busy || seat.busy}
               onTap={() => void seatAll()}
             />
           ) : null}

@@ -27,7 +27,12 @@ export type Capacity = {
 /** Needed and there, by subject and shift, as the seating itself would deal so many people; subjects without a paper are left out. */
 export function capacityOf(places: PlannedPlaces, expected: readonly Expected[]): Capacity[] {
   const shifts = examShiftsOf(places);
-  const { counts, short } = fillOf({ ...seatingRoomsOf(shifts), candidates: crowdOf(expected, places), kept: [] });
+  const { counts, short } = fillOf({
+    ...seatingRoomsOf(shifts),
+    candidates: crowdOf(expected, places),
+    kept: [],
+    byDay: true,
+  });
   const missing = new Map(short.map((one) => [one.shift, one.missing]));
   const rows = new Map<string, Capacity>();
   for (const { id, paper, startsAt, endsAt, rooms } of shifts) {
@@ -51,6 +56,16 @@ export function capacityOf(places: PlannedPlaces, expected: readonly Expected[])
     });
   }
   return [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+/** Of so many people, those whose subjects would lie on several days, and those who would sit them in another order. */
+export function daysOf(
+  places: PlannedPlaces,
+  expected: readonly Expected[],
+): { readonly people: number; readonly parted: number; readonly turned: number } {
+  const candidates = crowdOf(expected, places);
+  const { parted, turned } = fillOf({ ...seatingRoomsOf(examShiftsOf(places)), candidates, kept: [], byDay: true });
+  return { people: candidates.length, parted: parted.length, turned: turned.length };
 }
 
 const crowdOf = (expected: readonly Expected[], { papers }: PlannedPlaces): SeatingCandidate[] =>

@@ -151,17 +151,19 @@ describe('cautions', () => {
     source: { clause: '一', quote: '' },
   });
   const at = (on: string) => ({ day: localDate(on) });
+  const given = (quote = printed) => ({
+    sites: [east],
+    papers: [paper('theory', '09:00', '10:00'), paper('skill', '13:00', '14:00')],
+    expected: expected(10),
+    offeringCodes: ['a'],
+    notice: { year: 2026, offerings: [offering(quote)], schedule: [] },
+    calendar: [{ year: 2026, off: [localDate('2026-12-13')], workedWeekends: [], source: '' }],
+    ticketOn: localDate('2026-12-07'),
+    planned: [{ offeringCode: 'a', month: '2026-12' }],
+    today: localDate('2026-11-01'),
+  });
   const codes = (change: object, quote = printed) =>
-    planCautions({
-      papers: [paper('theory', '09:00', '10:00'), paper('skill', '13:00', '14:00')],
-      offeringCodes: ['a'],
-      notice: { year: 2026, offerings: [offering(quote)], schedule: [] },
-      calendar: [{ year: 2026, off: [localDate('2026-12-13')], workedWeekends: [], source: '' }],
-      ticketOn: localDate('2026-12-07'),
-      planned: [{ offeringCode: 'a', month: '2026-12' }],
-      today: localDate('2026-11-01'),
-      ...change,
-    }).map(({ code }) => code);
+    planCautions({ ...given(quote), ...change }).map(({ code }) => code);
 
   it('are none for a plan as the notice prints it', () => expect(codes({})).toEqual([]));
 
@@ -173,8 +175,30 @@ describe('cautions', () => {
 
   it('a day off, and subjects on two days where the notice says generally one', () => {
     const papers = [paper('theory', '09:00', '10:00'), paper('skill', '09:00', '10:00', at('2026-12-13'))];
-    expect(codes({ papers })).toEqual(['exam-on-day-off', 'generally-one-day']);
-    expect(codes({ papers }, '分别考核')).toEqual(['exam-on-day-off']);
+    expect(codes({ papers, expected: [] })).toEqual(['exam-on-day-off', 'generally-one-day']);
+    expect(codes({ papers, expected: [] }, '分别考核')).toEqual(['exam-on-day-off']);
+  });
+
+  it('people whose subjects lie on two days, or in another order, and not one more', () => {
+    const two = (['theory', 'skill'] as const).flatMap((subject, at) =>
+      ['2026-12-12', '2026-12-14'].map((day) =>
+        paper(subject, at === 0 ? '09:00' : '13:00', at === 0 ? '10:00' : '14:00', { day: localDate(day) }),
+      ),
+    );
+    const cautions = (people: number, papers = two) =>
+      planCautions({ ...given(), papers, expected: expected(people) }).filter(({ code }) =>
+        code.startsWith('subjects'),
+      );
+    expect(cautions(20)).toEqual([]);
+    // theory for ten on either day, skill on one of them for ten and on the other for four
+    const fewer = two.map((one) =>
+      one.subject === 'skill' && one.day === '2026-12-14' ? { ...one, siteName: 'west' } : one,
+    );
+    expect(cautions(14, fewer)).toEqual([]);
+    const turned = [paper('skill', '09:00', '10:00'), paper('theory', '13:00', '14:00')];
+    expect(cautions(10, turned)).toEqual([{ code: 'subjects-turned', people: 10, turned: 10 }]);
+    const parted = [paper('theory', '09:00', '10:00'), paper('skill', '09:00', '10:00', at('2026-12-13'))];
+    expect(cautions(10, parted)).toEqual([{ code: 'subjects-parted', people: 10, parted: 10 }]);
   });
 
   it('months that are printed, still to come and not planned', () => {

@@ -1,10 +1,9 @@
-import { dealEvenly } from './deal-evenly';
-import { network } from './flow';
-import { type Pool, groupedBy } from './pools';
+import type { Pool } from './pools';
+import { type Chosen, type Free, type Ways, shareOut } from './share-out';
+import { type Manner, RANKS, OPEN_BEFORE, isOneDay, mannerOf, rankOf } from './days-of';
 import { type SeatingCandidate, type SeatingShift, type Shortage, overlaps } from './seating-input';
 
-/** Who sits which shift, and in which pool of rooms. */
-export type Chosen = { readonly candidate: SeatingCandidate; readonly shift: SeatingShift; readonly pool: Pool };
+export type { Chosen };
 
 export type ShiftsGiven = {
   /** In the order in which they are dealt. */
@@ -13,40 +12,83 @@ export type ShiftsGiven = {
   readonly poolsOf: (shift: string) => readonly Pool[];
   /** By candidate: the shifts whose seats they keep. */
   readonly keeps: ReadonlyMap<string, readonly SeatingShift[]>;
+  readonly byDay: boolean;
 };
 
 /**
- * Gives everybody a shift for each subject: never two that overlap, each offering balanced over its shifts as far as
- * places allow. Subjects are tried in several orders until nobody is left over; else the order that leaves fewest.
+ * Gives everybody a shift for each subject: never two that overlap; by day, as many as can be on one day, in the order of
+ * their subjects; each offering balanced over its shifts as far as places and days allow. Subjects are tried in several
+ * orders until nobody is left over, or parted without need; else the order that leaves and parts fewest.
  */
 export function chooseShifts(given: ShiftsGiven): { chosen: readonly Chosen[]; short: readonly Shortage[] } {
   const subjects = [...new Set(given.shifts.map(({ subject }) => subject))];
-  let best: ReturnType<typeof chooseInOrder> | null = null;
-  for (const order of ordersOf(subjects)) {
-    const tried = chooseInOrder(given, order);
-    if (!best || tried.missing < best.missing) best = tried;
-    if (best.missing === 0) break;
-  }
+  const least = given.byDay ? leastOf(given) : NONE;
+  let best: Tried | null = null;
+  for (const order of ordersOf(subjects))
+    for (const isWell of given.byDay ? WELL : ANY_WAY) {
+      let limits: Limits = new Map();
+      for (let again = 0; again < MOST_TRIES; again += 1) {
+        const tried = chooseInOrder(given, order, limits);
+        if (!best || isBetter(tried, best)) best = tried;
+        if (isAs(best, least)) return best;
+        const next = isWell && limitsAfter(given, tried, { before: limits, isWell });
+        if (!next) break;
+        limits = next;
+      }
+    }
   return best ?? { chosen: [], short: [] };
 }
+
+const MOST_TRIES = 6;
+/** First for days in order, then for days alone. */
+const WELL: readonly ((manner: Manner) => boolean)[] = [(manner) => manner === 'whole', isOneDay];
+const ANY_WAY = [null];
+
+/** How many lack a place, are on more days than one, and sit their subjects in another order. */
+type Blemishes = { readonly missing: number; readonly parted: number; readonly turned: number };
+const NONE: Blemishes = { missing: 0, parted: 0, turned: 0 };
+
+const isBetter = (a: Blemishes, b: Blemishes): boolean =>
+  a.missing - b.missing < 0 ||
+  (a.missing === b.missing && (a.parted < b.parted || (a.parted === b.parted && a.turned < b.turned)));
+
+const isAs = (a: Blemishes, b: Blemishes): boolean =>
+  a.missing === b.missing && a.parted <= b.parted && a.turned <= b.turned;
 
 const ordersOf = (items: readonly string[]): string[][] =>
   items.length < 2
     ? [[...items]]
     : items.flatMap((first) => ordersOf(items.filter((item) => item !== first)).map((rest) => [first, ...rest]));
 
-type Free = { open: number; reserved: number };
+/** By the name of those who are alike and the shift of the subject that is dealt first: so many at most. */
+type Limits = ReadonlyMap<string, number>;
+const limitName = (name: string, shift: SeatingShift): string => `${name}\t${shift.id}`;
 
-function chooseInOrder(given: ShiftsGiven, subjects: readonly string[]) {
+type Tried = Blemishes & {
+  readonly chosen: readonly Chosen[];
+  readonly short: readonly Shortage[];
+  /** By candidate: kept and chosen. */
+  readonly busy: ReadonlyMap<string, readonly SeatingShift[]>;
+  readonly order: readonly string[];
+};
+
+function chooseInOrder(given: ShiftsGiven, subjects: readonly string[], limits: Limits): Tried {
   const busy = new Map(given.keeps);
   const free = new Map<Pool, Free>();
   const chosen: Chosen[] = [];
   const short: Shortage[] = [];
-  for (const subject of subjects) {
+  const nameOf = nameIn(given, busy);
+  for (const [at, subject] of subjects.entries()) {
     const shifts = given.shifts.filter((shift) => shift.subject === subject);
     const used = new Map<string, number>();
     for (const kept of given.keeps.values())
       for (const { id, subject: of } of kept) if (of === subject) used.set(id, (used.get(id) ?? 0) + 1);
+    const ways: Ways = {
+      rankOf: (one, shift) => rankOf(one, busy.get(one.key) ?? [], shift),
+      mostIn: (name, shift) => (at === 0 ? (limits.get(limitName(name, shift)) ?? Infinity) : Infinity),
+      ranks: RANKS,
+      openBefore: OPEN_BEFORE,
+    };
     for (const reserved of [true, false]) {
       const waiting = given.candidates.filter(
         (one) =>
@@ -54,7 +96,9 @@ function chooseInOrder(given: ShiftsGiven, subjects: readonly string[]) {
           one.subjects.includes(subject) &&
           !(busy.get(one.key) ?? []).some((shift) => shift.subject === subject),
       );
-      const { placed, left } = shareOut({ waiting, shifts, reserved, used, busy, free, poolsOf: given.poolsOf });
+      const { poolsOf, byDay } = given;
+      const sharing = { waiting, shifts, reserved, used, busy, free, poolsOf, nameOf };
+      const { placed, left } = shareOut({ ...sharing, ways: byDay ? ways : null });
       for (const one of placed) {
         used.set(one.shift.id, (used.get(one.shift.id) ?? 0) + 1);
         busy.set(one.candidate.key, [...(busy.get(one.candidate.key) ?? []), one.shift]);
@@ -63,129 +107,93 @@ function chooseInOrder(given: ShiftsGiven, subjects: readonly string[]) {
       short.push(...shortagesOf(left, { shifts, used, reserved }));
     }
   }
-  return { chosen, short, missing: short.reduce((sum, one) => sum + one.missing, 0) };
+  const missing = short.reduce((sum, one) => sum + one.missing, 0);
+  const blemishes = given.byDay ? blemishesOf(given.candidates, busy) : NONE;
+  return { ...blemishes, missing, chosen, short, busy, order: subjects };
 }
 
-type Sharing = {
-  readonly waiting: readonly SeatingCandidate[];
-  readonly shifts: readonly SeatingShift[];
-  readonly reserved: boolean;
-  readonly used: ReadonlyMap<string, number>;
-  readonly busy: ReadonlyMap<string, readonly SeatingShift[]>;
-  readonly free: Map<Pool, Free>;
-  readonly poolsOf: ShiftsGiven['poolsOf'];
-};
+/** Those who are alike share a name: what they sit so far and, by day, what they still have to. */
+const nameIn =
+  ({ byDay }: ShiftsGiven, busy: ReadonlyMap<string, readonly SeatingShift[]>) =>
+  ({ key, offering, subjects }: SeatingCandidate): string =>
+    [offering, ...(byDay ? [subjects.join()] : []), ...(busy.get(key) ?? []).map(({ id }) => id).toSorted()].join('\n');
 
-/** One subject, by the greatest flow from candidates who are alike over shifts to the pools of rooms. */
-function shareOut(given: Sharing): { placed: Chosen[]; left: readonly SeatingCandidate[] } {
-  const { waiting, shifts, busy } = given;
-  const alike = groupedBy(waiting, ({ key, offering }) =>
-    [offering, ...(busy.get(key) ?? []).map(({ id }) => id).toSorted()].join('\n'),
-  );
-  const net = network();
-  const [source, sink] = [net.node(), net.node()];
-  const laid = layPools(net, sink, given);
-  const classes = [...alike.values()].map((people) => {
-    const node = net.node();
-    net.pipe(source, node, people.length);
-    const [first] = people;
-    const kept = busy.get(first?.key ?? '') ?? [];
-    const ways = shifts
-      .filter((shift) => shift.offering === first?.offering && !kept.some((other) => overlaps(shift, other)))
-      .map((shift) => ({ shift, pipe: net.pipe(node, laid.entry(shift.id), people.length) }));
-    return { people, ways };
-  });
-  pushLevelled(given, { push: () => net.push(source, sink), laid, widen: net.widen });
-  laid.openReserved();
-  net.push(source, sink);
-  const left: SeatingCandidate[] = [];
-  const inShift = new Map<string, SeatingCandidate[]>();
-  for (const { people, ways } of classes) {
-    const dealt = dealEvenly(
-      people,
-      ways.map(({ pipe }) => net.flowIn(pipe)),
-    );
-    const gone = new Set(dealt.flat());
-    left.push(...people.filter((one) => !gone.has(one)));
-    for (const [at, { shift }] of ways.entries())
-      inShift.set(shift.id, [...(inShift.get(shift.id) ?? []), ...(dealt[at] ?? [])]);
+function blemishesOf(
+  candidates: readonly SeatingCandidate[],
+  busy: ReadonlyMap<string, readonly SeatingShift[]>,
+): Blemishes {
+  let [parted, turned] = [0, 0];
+  for (const one of candidates) {
+    const manner = mannerOf(one, busy.get(one.key) ?? []);
+    if (manner !== 'whole' && manner !== 'turned') parted += 1;
+    else if (manner === 'turned') turned += 1;
   }
-  const order = new Map(waiting.map((one, at) => [one, at]));
-  const placed = shifts.flatMap((shift) => {
-    const people = (inShift.get(shift.id) ?? []).toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-    const pools = laid.into(shift.id);
-    const dealt = dealEvenly(
-      people,
-      pools.map(({ pipe }) => net.flowIn(pipe)),
-    );
-    return pools.flatMap(({ pool }, at) => (dealt[at] ?? []).map((candidate) => ({ candidate, shift, pool })));
-  });
-  laid.take(net.flowIn);
-  return { placed, left };
+  return { missing: 0, parted, turned };
 }
 
-type Net = ReturnType<typeof network>;
-
-/** The pipes from each shift to its pools and from these to the end. */
-function layPools(net: Net, sink: number, { shifts, reserved, free, poolsOf }: Sharing) {
-  const ends = new Map<Pool, { node: number; open: number; spare: number }>();
-  const entries = new Map<string, { node: number; pipe: number; pools: { pool: Pool; pipe: number }[] }>();
-  const freeOf = (pool: Pool): Free => free.get(pool) ?? { open: pool.openFree, reserved: pool.reservedFree };
-  for (const shift of shifts) {
-    const [node, out] = [net.node(), net.node()];
-    const pipe = net.pipe(node, out, 0);
-    const pools = poolsOf(shift.id).map((pool) => {
-      let end = ends.get(pool);
-      if (!end) {
-        const of = net.node();
-        end = { node: of, open: net.pipe(of, sink, reserved ? 0 : freeOf(pool).open), spare: net.pipe(of, sink, 0) };
-        if (reserved) net.widen(end.spare, freeOf(pool).reserved);
-        ends.set(pool, end);
-      }
-      return { pool, pipe: net.pipe(out, end.node, Number.MAX_SAFE_INTEGER) };
-    });
-    entries.set(shift.id, { node, pipe, pools });
+/**
+ * Of those who were dealt a shift of the first subject, only so many again as could sit the others on that day; null where
+ * nothing is to be learnt.
+ */
+function limitsAfter(
+  given: ShiftsGiven,
+  { busy, order }: Tried,
+  { before, isWell: isGood }: { readonly before: Limits; readonly isWell: (manner: Manner) => boolean },
+): Limits | null {
+  const [subject] = order;
+  const nameOf = nameIn(given, given.keeps);
+  const seen = new Map<string, { all: number; well: number }>();
+  for (const one of given.candidates) {
+    const own = busy.get(one.key) ?? [];
+    const first = own.find((shift) => shift.subject === subject);
+    if (!first || (given.keeps.get(one.key) ?? []).includes(first)) continue;
+    const name = limitName(nameOf(one), first);
+    const counts = seen.get(name) ?? { all: 0, well: 0 };
+    const isWell = own.length >= one.subjects.length && isGood(mannerOf(one, own));
+    seen.set(name, { all: counts.all + 1, well: counts.well + (isWell ? 1 : 0) });
   }
-  return {
-    entry: (shift: string) => entries.get(shift)?.node ?? 0,
-    limit: (shift: string) => entries.get(shift)?.pipe ?? 0,
-    into: (shift: string) => entries.get(shift)?.pools ?? [],
-    /** Whoever may sit anywhere takes what is kept back only when nothing else is left. */
-    openReserved: () => {
-      if (!reserved) for (const [pool, { spare }] of ends) net.widen(spare, freeOf(pool).reserved);
-    },
-    take: (flowIn: Net['flowIn']) => {
-      for (const [pool, { open, spare }] of ends) {
-        const had = freeOf(pool);
-        free.set(pool, { open: had.open - flowIn(open), reserved: had.reserved - flowIn(spare) });
-      }
-    },
+  const after = new Map(before);
+  for (const [name, { all, well }] of seen) if (well < all) after.set(name, Math.min(before.get(name) ?? all, well));
+  const isNew = [...after].some(([name, most]) => before.get(name) !== most);
+  return isNew ? after : null;
+}
+
+/** What no plan is better than: those for whom no two shifts lie as they should. */
+function leastOf({ candidates, shifts, keeps }: ShiftsGiven): Blemishes {
+  const known = new Map<string, Manner>();
+  let [parted, turned] = [0, 0];
+  for (const one of candidates) {
+    const kept = keeps.get(one.key) ?? [];
+    const name = [one.offering, one.subjects.join(), ...kept.map(({ id }) => id)].join('\n');
+    let manner = known.get(name);
+    if (manner === undefined) known.set(name, (manner = bestMannerOf(one, { shifts, kept })));
+    if (!isOneDay(manner)) parted += 1;
+    else if (manner === 'turned') turned += 1;
+  }
+  return { missing: 0, parted, turned };
+}
+
+/** The best way for a candidate to sit all subjects where every place is free. */
+function bestMannerOf(
+  one: SeatingCandidate,
+  { shifts, kept }: { readonly shifts: readonly SeatingShift[]; readonly kept: readonly SeatingShift[] },
+): Manner {
+  let best: Manner = 'parted';
+  const rest = one.subjects.filter((subject) => !kept.some((shift) => shift.subject === subject));
+  const own = shifts.filter(({ offering }) => offering === one.offering);
+  const search = (sat: readonly SeatingShift[], [subject, ...later]: readonly string[]): void => {
+    if (best === 'whole') return;
+    if (subject === undefined) {
+      const manner = mannerOf(one, sat);
+      if (manner === 'whole' || best === 'parted') best = manner;
+      return;
+    }
+    for (const shift of own)
+      if (shift.subject === subject && sat.every((other) => other.day === shift.day && !overlaps(other, shift)))
+        search([...sat, shift], later);
   };
-}
-
-/** Lets so many into each shift of an offering as an even share is, and more only while somebody is left over. */
-function pushLevelled(
-  { waiting, shifts, used }: Sharing,
-  { push, laid, widen }: { push: () => number; laid: ReturnType<typeof layPools>; widen: Net['widen'] },
-): void {
-  const offerings = [...groupedBy(shifts, ({ offering }) => offering)].map(([offering, of]) => {
-    const count = waiting.filter((one) => one.offering === offering).length;
-    const most = count + of.reduce((sum, { id }) => sum + (used.get(id) ?? 0), 0);
-    return { of, most, level: Math.ceil(most / of.length) };
-  });
-  const limits = new Map<string, number>();
-  for (let left = waiting.length; left > 0;) {
-    for (const { of, level } of offerings)
-      for (const { id } of of) {
-        const limit = Math.max(0, level - (used.get(id) ?? 0));
-        widen(laid.limit(id), limit - (limits.get(id) ?? 0));
-        limits.set(id, limit);
-      }
-    left -= push();
-    const rising = offerings.filter(({ level, most }) => level < most);
-    if (rising.length === 0) return;
-    for (const one of rising) one.level = Math.min(one.most, one.level + Math.ceil(left / one.of.length / 4));
-  }
+  search(kept, rest);
+  return best;
 }
 
 /** Where those who are left over would have to sit for the shifts to be even. */

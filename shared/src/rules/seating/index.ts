@@ -1,4 +1,5 @@
 export { grid } from './grid';
+export { type Manner, mannerOf } from './days-of';
 export { fillOf } from './fill-of';
 export { type LateChange, planLate } from './plan-late';
 export { planSeating } from './plan-seating';

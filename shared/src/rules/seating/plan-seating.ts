@@ -28,6 +28,7 @@ export function planSeating(input: SeatingInput): Result<readonly Place[], Seati
     shifts: input.shifts,
     poolsOf: (shift) => ofShift.get(shift) ?? [],
     keeps,
+    byDay: input.byDay ?? false,
   });
   if (short.length > 0) return failed({ unplanned: [], short });
   const byPool = new Map<Pool, Chosen[]>();

@@ -14,6 +14,8 @@ export type SeatingStep =
       readonly stood: readonly Place[];
       /** Whether others could be moved for who came late. */
       readonly mayMove: boolean;
+      /** Absent in steps that were taken while days and order counted for nothing. */
+      readonly byDay?: boolean;
     }
   /** Candidates gave their places up. */
   | { readonly kind: 'left'; readonly keys: readonly string[] }
@@ -43,8 +45,8 @@ function placesAfter(
     case 'moved':
       return withMoves(places, step.moves);
     case 'drawn': {
-      const { shifts, rooms, stood, mayMove } = step;
-      const input = { seed, candidates: candidates(), shifts, rooms, kept: [...places, ...stood] };
+      const { shifts, rooms, stood, mayMove, byDay = false } = step;
+      const input = { seed, candidates: candidates(), shifts, rooms, kept: [...places, ...stood], byDay };
       if (!mayMove) {
         const plan = planSeating(input);
         if (!plan.ok) throw new Error('places are missing');

@@ -2,6 +2,7 @@
 export type SeatingCandidate = {
   readonly key: string;
   readonly offering: string;
+  /** In the order in which the notice prints them. */
   readonly subjects: readonly string[];
   /** Whose employer or unit; candidates of one number are kept apart. Null: nobody else's. */
   readonly group: number | null;
@@ -45,6 +46,11 @@ export type SeatingInput = {
   readonly rooms: readonly SeatingRoom[];
   /** Places that stay as they are; their candidates are among `candidates`. */
   readonly kept: readonly Place[];
+  /**
+   * Subjects come on one day, in their order, for as many as can be. Absent: days and order count for nothing, as in the
+   * files of sessions that were seated so.
+   */
+  readonly byDay?: boolean;
 };
 
 /** Places that are missing in a shift; `reserved`: seats that are kept back. */

@@ -236,7 +236,7 @@ it('holds whatever the session is like', () => {
     seats: fc.tuple(...[1, 2, 3].map(() => fc.integer({ min: 1, max: 12 }))),
   });
   fc.assert(
-    fc.property(session, ({ plan, who, seats }) => {
+    fc.property(session, fc.boolean(), ({ plan, who, seats }, byDay) => {
       const names = ['theory.a', 'skill.a', 'theory.b', 'skill.b'];
       const input: SeatingInput = {
         seed: 's',
@@ -249,6 +249,7 @@ it('holds whatever the session is like', () => {
         ),
         rooms: ['p', 'q', 'r'].map((id, at) => room(id, seats[at] ?? 1, [1, 3])),
         kept: [],
+        byDay,
       };
       const given = planSeating(input);
       const faults = given.ok ? faultsOf(input, given.value) : given.error.short.filter(({ missing }) => missing < 1);

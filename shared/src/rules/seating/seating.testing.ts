@@ -51,6 +51,7 @@ export function sessionOf(
     shifts: [...shiftsOf('theory', 0, 0), ...shiftsOf('skill', 1, lacking)],
     rooms: short > 0 ? [...rooms, { id: 'half', seats: half, perRow: 6, reserved: [] }] : rooms,
     kept: [],
+    byDay: true,
   };
 }
 
