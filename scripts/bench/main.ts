@@ -6,6 +6,7 @@ import { measureQueue } from './queue';
 import { measureReads } from './reads';
 import { measureResults } from './results';
 import type { SideBySide } from './side-by-side';
+import { measureRoster } from './roster';
 import { measureSeating } from './seating';
 import { type Row, printTable } from './table';
 
@@ -68,6 +69,15 @@ async function main(flags: readonly string[]): Promise<number> {
     { name: '99th percentile, staff publish', spread: looks.busyP99, unit: 'ms', digits: 0 },
     { name: 'publishing : idle', spread: looks.ratio, unit: '', digits: 2 },
     { name: 'until everybody is told meanwhile', spread: looks.published, unit: 'seconds', digits: 1 },
+  ]);
+
+  const people = isLong ? 10_000 : 1_000;
+  const roster = await measureRoster({ rounds: isLong ? 3 : 1, people });
+  printTable(`A unit's list of ${people} people on MariaDB, beside bare parsing and bare inserts`, [
+    { name: 'read, judged, compared, written', spread: roster.taken, unit: 'seconds', digits: 1 },
+    { name: 'parsed and inserted', spread: roster.bare, unit: 'seconds', digits: 2 },
+    { name: 'list : bare', spread: roster.ratio, unit: '(aim: 3)', digits: 1 },
+    { name: 'most memory, all of this process', spread: roster.megabytes, unit: 'MB', digits: 0 },
   ]);
 
   const measures = await runWorkload(new URL('benchmark-workload.ts', import.meta.url), isLong ? 15 : 5);
