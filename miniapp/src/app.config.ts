@@ -11,6 +11,7 @@ import noticePages from './packages/notice/pages';
 import planningPages from './packages/planning/pages';
 import privacyPages from './packages/privacy/pages';
 import publishingPages from './packages/publishing/pages';
+import reviewPages from './packages/review/pages';
 import scoresPages from './packages/scores/pages';
 import staffPages from './packages/staff/pages';
 import unitPages from './packages/unit/pages';
@@ -30,6 +31,7 @@ const subPackages = [
   { root: 'packages/planning', pages: planningPages },
   { root: 'packages/privacy', pages: privacyPages },
   { root: 'packages/publishing', pages: publishingPages },
+  { root: 'packages/review', pages: reviewPages },
   { root: 'packages/scores', pages: scoresPages },
   { root: 'packages/staff', pages: staffPages },
   { root: 'packages/unit', pages: unitPages },

@@ -36,7 +36,7 @@ it('asks for a correction on the phone, and staff decide it with old beside new,
   await phone.sees('等待办理');
   await phone.look('等待办理');
 
-  const desk = await staffOn('更正审核', 'shenhe', 'packages/staff/cases/index');
+  const desk = await staffOn('更正审核', 'shenhe', 'packages/review/cases/index');
   await desk.tap('case-');
   await desk.sees('张炜');
   await desk.look('更正申请');
@@ -57,14 +57,14 @@ it('asks for a correction on the phone, and staff decide it with old beside new,
   await phone.tap('send-correction');
   await phone.sees('等待办理');
   await phone.look('等待办理大字');
-  await goTo(desk, 'packages/staff/cases/index');
+  await goTo(desk, 'packages/review/cases/index');
   await desk.tap('case-');
   await desk.sees('北京保安服务公司');
   await desk.tap('accept-correction');
   await desk.sees('已更正');
   await desk.look('已更正');
 
-  await goTo(desk, `packages/staff/review/index?id=${id}`);
+  await goTo(desk, `packages/review/review/index?id=${id}`);
   await desk.sees('北京保安服务公司');
   await desk.tap('take-back');
   await desk.type('take-back-reason', '需要重新核对照片');

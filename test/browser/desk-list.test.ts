@@ -2,15 +2,20 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { addStaff } from '@jikaotong/bff/features/accounts';
 import { staffList } from '@jikaotong/shared/lists';
 import { proveCount } from '../../bff/src/prove-count.testing';
 import { addAuditEvents } from '../support/audit-events';
 import { pageFaults } from '../support/chromium';
 import { bspia, firstAdministrator, password, staffMember } from '../support/people';
 import { projectFolder } from '../support/project-folder';
+import { atDesk } from './at-desk';
 import { openBrowserWorld } from './browser-world';
+import { whileJobsRun } from './while-jobs-run';
 
 const MANY = proveCount(600);
+const MEMBERS = 90;
+const bspiaStaff = { bodyId: bspia.id, bodyName: bspia.name, roles: ['invigilator'] as const };
 const shelf = join(projectFolder, '.data', 'screenshots');
 
 const look = async (page: Page, name: string): Promise<void> => {
@@ -145,6 +150,80 @@ it('an administrator works through long lists at a desk: finds, walks by keyboar
   await page.locator('#member-beihai').click();
   await page.getByText('beihai（beihai）').waitFor();
   await look(page, '一个人');
+  expect(pageFaults(page)).toEqual([]);
+});
+
+it('a long table is chosen from by keys and with the shift key however far one goes, and what runs is found again', async () => {
+  const { world, browser } = await openBrowserWorld({ day: '2026-11-23' });
+  await firstAdministrator(world);
+  await world.db.tx(async (h) => {
+    for (let n = 0; n < MEMBERS; n += 1) {
+      const name = `m${String(n).padStart(3, '0')}`;
+      await addStaff(h, { ...bspiaStaff, name, displayName: name }, world.clock.businessNow());
+    }
+  });
+  const desk = await atDesk(
+    { world, browser },
+    { owner: '长名单', name: 'admin', page: `packages/staff/people/index?id=${bspia.id}&q=m0` },
+  );
+  const { page } = desk;
+  const active = () => page.locator('#desk-table').getAttribute('aria-activedescendant');
+  const isInSight = () =>
+    page.evaluate(() => {
+      const table = document.querySelector('#desk-table');
+      const row = document.getElementById(table?.getAttribute('aria-activedescendant') ?? '');
+      const head = table?.querySelector('.desk-row--head');
+      if (!table || !row || !head) return false;
+      const { top, bottom } = row.getBoundingClientRect();
+      return top >= head.getBoundingClientRect().bottom - 1 && bottom <= table.getBoundingClientRect().bottom + 1;
+    });
+
+  // the mouse chooses one, and from there the keyboard goes on, far beyond what was drawn then
+  await page.locator('[id^=choose-]:not(#choose-shown)').first().click();
+  await desk.sees('已选 1 人');
+  for (let n = 0; n < 60; n += 1) await page.keyboard.press('ArrowDown');
+  const [below] = await page.locator(`[id="${await active()}"]`).allTextContents();
+  expect(below).toContain('m060');
+  expect(await isInSight()).toBe(true);
+  await page.keyboard.press('Space');
+  await desk.sees('已选 2 人');
+  for (let n = 0; n < 5; n += 1) await page.keyboard.press('Shift+ArrowDown');
+  await desk.sees('已选 7 人');
+  await desk.look('键盘选到六十行以后');
+  for (let n = 0; n < 30; n += 1) await page.keyboard.press('ArrowUp');
+  expect(await isInSight()).toBe(true);
+  await page.keyboard.press('Escape');
+  const box = (name: string) => page.locator('[role=row]', { hasText: name }).locator('input');
+  await page.keyboard.press('Home');
+  await box('m002').click();
+  await box('m009').click({ modifiers: ['Shift'] });
+  await desk.sees('已选 8 人');
+  await box('m005').click();
+  await box('m007').click({ modifiers: ['Shift'] });
+  await desk.sees('已选 5 人');
+  await desk.look('连选');
+
+  // what was started goes on without anybody looking, and stands on the workbench and in the list after a reload
+  await desk.click('act-disable');
+  await page.locator('#act-go:not([aria-disabled=true])').click();
+  await page.locator('#act-stop').waitFor();
+  await page.reload();
+  await desk.sees('正在停用 5 人：已办 0');
+  await desk.look('列表里正在办');
+  await desk.open('packages/staff/home/index');
+  await desk.sees('正在停用 5 人：已办 0');
+  await desk.click('go-acts');
+  await desk.sees('办理中');
+  await whileJobsRun(page, world, () => desk.sees('办成 5；可以撤回'));
+  await desk.look('我的批量操作');
+  await page.locator('[id^=act-]').first().click();
+  await desk.sees('已停用 5 人。');
+  await desk.sees('m009');
+  await desk.look('一次批量操作');
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await desk.look('一次批量操作-1920');
+  await desk.click('act-take-back');
+  await whileJobsRun(page, world, () => desk.sees('已启用 5 人。'));
   expect(pageFaults(page)).toEqual([]);
 });
 

@@ -64,7 +64,7 @@ it('a reviewer at a desk decides by keys with photo, papers and facts side by si
   }
   const page = await browser.desk();
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.goto(`${world.origin}/#/packages/staff/reviews/index?session=${exam.params.id}`);
+  await page.goto(`${world.origin}/#/packages/review/reviews/index?session=${exam.params.id}`);
   await page.locator('#staff-name').fill('shenhe');
   await page.locator('#staff-password').fill(password);
   await page.locator('#staff-sign-in').click();
@@ -125,6 +125,11 @@ it('a reviewer at a desk decides by keys with photo, papers and facts side by si
   await page.locator('.portrait-tile', { hasText: '周平' }).click();
   await page.locator('#bad-photo-blurred').click();
   await page.locator('.portrait-tile--bad').waitFor();
+  // a mark decides nothing, and is there again after a reload
+  await page.reload();
+  await page.locator('.portrait-tile--bad', { hasText: '周平' }).waitFor();
+  await page.getByText('您先前标了 1 张').waitFor();
+  await look(page, '照片墙-先前标的');
   await page.locator('#portraits-done').click();
   await page.getByText('其余 1 张记为已看').waitFor();
   await look(page, '照片墙-确认');
@@ -148,14 +153,18 @@ it('a reviewer at a desk decides by keys with photo, papers and facts side by si
   await look(page, '找人');
   await page.setViewportSize({ width: 390, height: 844 });
   await look(page, '找人-手机');
-  await page.goto(`${world.origin}/#/packages/staff/portraits/index?session=${exam.params.id}`);
+  await page.goto(`${world.origin}/#/packages/review/portraits/index?session=${exam.params.id}`);
   await page.locator('#portraits-all').click();
   await page.locator('.portrait-tile').first().waitFor();
+  expect(await page.locator('.portrait-tile--bad').count()).toBe(0);
   await look(page, '照片墙-手机');
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`${world.origin}/#/packages/staff/search/index?q=1100`);
   await page.locator('[id^="found-review-"]').first().click();
   await page.locator('.desk-review__name', { hasText: '张建国' }).waitFor();
+  // nobody waits beside the one that was found: the keys to others are still
+  await page.locator('#next').waitFor();
+  await look(page, '找到的一份');
   // what the browser's own viewer of PDFs says of its own page, whose policy has a nonce and ours has none
   expect(pageFaults(page).filter((fault) => !fault.includes("'nonce-"))).toEqual([]);
 });

@@ -104,7 +104,7 @@ it('keeps nothing of what staff read', async () => {
   await untilKept(desk);
   await desk.page.reload();
   await desk.sees('工作台');
-  await goTo(desk, `packages/staff/reviews/index?session=${exam.params.id}`);
+  await goTo(desk, `packages/review/reviews/index?session=${exam.params.id}`);
   await desk.sees('吴静');
   await desk.rest();
   const { mine = [], public: open = [] } = await keptOn(desk);

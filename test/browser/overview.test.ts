@@ -36,7 +36,7 @@ it('an exam officer sees what became of everybody, whether seats are enough, and
   await goTo(officer, `packages/staff/seating/index?session=${exam.params.id}`);
   await officer.sees('审核通过 5 人（已缴费 3 人），有 2 场座位不够');
   await officer.look('座位够不够');
-  await goTo(officer, `packages/staff/funnel/index?session=${exam.params.id}`);
+  await goTo(officer, `packages/review/funnel/index?session=${exam.params.id}`);
   await officer.sees('停在这一步：待缴费 2 人');
   await officer.look('进展');
   const finance = await staffOn('总览财务', 'caiwu');
@@ -48,7 +48,7 @@ it('an exam officer sees what became of everybody, whether seats are enough, and
   await page.setViewportSize({ width: 1280, height: 800 });
   const look = (name: string) =>
     page.screenshot({ path: join(projectFolder, '.data', 'screenshots', `办公桌-总览-${name}.png`), fullPage: true });
-  await page.goto(`${world.origin}/#/packages/staff/funnel/index?session=${exam.params.id}`);
+  await page.goto(`${world.origin}/#/packages/review/funnel/index?session=${exam.params.id}`);
   await page.locator('#staff-name').fill('kaowu');
   await page.locator('#staff-password').fill(password);
   await page.locator('#staff-sign-in').click();

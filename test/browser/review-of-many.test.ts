@@ -34,7 +34,7 @@ it('a reviewer decides about all who wait, by what the screens show: doubts are 
   const waiting = await fillReview(world, exam, kindsToReview(PLAIN, DOUBTED));
   const page = await browser.desk();
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.goto(`${world.origin}/#/packages/staff/reviews/index?session=${exam.params.id}`);
+  await page.goto(`${world.origin}/#/packages/review/reviews/index?session=${exam.params.id}`);
   await page.locator('#staff-name').fill('shenhe');
   await page.locator('#staff-password').fill(password);
   await page.locator('#staff-sign-in').click();

@@ -23,7 +23,7 @@ it('a reviewer decides about an occupation once, approves who is clear together,
   await page.setViewportSize({ width: 1280, height: 800 });
   const look = (name: string) =>
     page.screenshot({ path: join(projectFolder, '.data', 'screenshots', `办公桌-认定-${name}.png`) });
-  await page.goto(`${world.origin}/#/packages/staff/reviews/index?session=${exam.params.id}`);
+  await page.goto(`${world.origin}/#/packages/review/reviews/index?session=${exam.params.id}`);
   await page.locator('#staff-name').fill('shenhe');
   await page.locator('#staff-password').fill(password);
   await page.locator('#staff-sign-in').click();

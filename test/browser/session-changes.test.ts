@@ -138,7 +138,7 @@ it('moves a session and cancels it: staff, two candidates, a visitor and finance
   await visitor.look('核验作废');
 
   const money = await staffOn('改期财务', 'caiwu');
-  await goTo(money, 'packages/staff/cases/index');
+  await goTo(money, 'packages/review/cases/index');
   await money.sees('批次改期或取消，应退费用');
   await money.look('应退费用');
   await money.tap('case-');

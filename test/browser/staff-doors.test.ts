@@ -52,11 +52,11 @@ it('leads staff at a desk from what they see to where it is done', async () => {
   await staff.sees('多收的一笔原路退回');
   await staff.look('退款事项');
   // cases that wait are not hidden behind an empty first kind
-  await goTo(staff, 'packages/staff/cases/index');
+  await goTo(staff, 'packages/review/cases/index');
   await staff.sees('周双');
 
   // who approved whom
-  await goTo(staff, `packages/staff/review/index?id=${id}`);
+  await goTo(staff, `packages/review/review/index?id=${id}`);
   await staff.tap('see-audit');
   await staff.sees('审核通过');
   await staff.sees('shenhe');
@@ -66,10 +66,10 @@ it('leads staff at a desk from what they see to where it is done', async () => {
 
   // never looked at
   await world.moveTo('2026-12-07');
-  await goTo(staff, `packages/staff/reviews/index?session=${sessionId}`);
+  await goTo(staff, `packages/review/reviews/index?session=${sessionId}`);
   await staff.sees('以前没有审核完的，还有 1 份');
   await staff.look('没审完');
-  const reviewer = await staffOn('审核', 'shenhe', `packages/staff/review/index?id=${waiting.id}`);
+  const reviewer = await staffOn('审核', 'shenhe', `packages/review/review/index?id=${waiting.id}`);
   await reviewer.page.setViewportSize(desk);
   await reviewer.sees('审核的截止日已过');
   expect(await reviewer.page.locator('#approve:visible, #return:visible').count()).toBe(0);

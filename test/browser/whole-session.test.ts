@@ -19,7 +19,7 @@ const CANDIDATES = proveCount(14);
 const SEATS = CANDIDATES > 60 ? 30 : 4;
 const PAIRS = 3;
 const PAGES = {
-  reviews: 'packages/staff/reviews/index',
+  reviews: 'packages/review/reviews/index',
   orders: 'packages/staff/orders/index',
   places: 'packages/planning/session-places/index',
   seating: 'packages/staff/seating/index',

@@ -114,4 +114,20 @@ describe('deciding about a word for all of a session', () => {
     expect(await reviewer.api.ok(rulings.makeRuling, { params, body })).toEqual({ clear: 0, inDoubt: 1 });
     expect(await clear()).toEqual([]);
   });
+
+  it('lets nobody through against it without a word, and keeps the word', async () => {
+    const { reviewer, params } = exam;
+    const { items } = await reviewer.api.ok(reviewList.rows, { params, query: { q: '王卫东' } });
+    const at = { params: { id: items[0]?.id ?? '' } };
+    const { version } = await reviewer.api.ok(applications.getReview, at);
+    const refused = await reviewer.api.refused(applications.approveApplication, { ...at, body: { version } });
+    expect([refused.code, refused.data]).toEqual(['reason-needed', { words: ['小区楼管'] }]);
+    // a word that nobody decided about is left to the reviewer
+    const [other] = (await reviewer.api.ok(reviewList.rows, { params, query: { q: '周平' } })).items;
+    const cleaner = { params: { id: other?.id ?? '' } };
+    const seen = await reviewer.api.ok(applications.getReview, cleaner);
+    await reviewer.api.ok(applications.approveApplication, { ...cleaner, body: { version: seen.version } });
+    const body = { version, reason: '另有值守证明' };
+    expect((await reviewer.api.ok(applications.approveApplication, { ...at, body })).state).toBe('approved');
+  });
 });

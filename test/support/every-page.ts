@@ -10,7 +10,7 @@ import {
   objections,
   results,
 } from '@jikaotong/shared/contract';
-import { entryList, objectionList } from '@jikaotong/shared/lists';
+import { entryList, objectionList, staffList } from '@jikaotong/shared/lists';
 import { type SignedInPerson, bspia, staffMember } from './people';
 import type { PeopledWorld } from './peopled-world';
 
@@ -50,6 +50,10 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
   });
   const breach = await breachOf(everything, whole.id);
   const objection = await objectionOf(peopled, everything, session);
+  const act = await everything.api.ok(staffList.acting.select, {
+    params: { id: bspia.id },
+    body: { act: 'disable', which: { ids: [everything.accountId] } },
+  });
   const [seat] = await world.db.read((h) =>
     h.query<{ slot: string }>('SELECT slot FROM sitting WHERE session_id = ? ORDER BY slot LIMIT 1', [session]),
   );
@@ -140,14 +144,15 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/planning/session-move/index': day,
     'packages/planning/session-cancel/index': day,
     'packages/staff/search/index': { q: '张' },
-    'packages/staff/reviews/index': { session },
-    'packages/staff/review/index': whole,
-    'packages/staff/portraits/index': { session },
-    'packages/staff/doubted-words/index': { session },
-    'packages/staff/applicants/index': { session },
-    'packages/staff/funnel/index': { session },
-    'packages/staff/told/index': { session },
-    'packages/staff/correction/index': { id: one('corrections') },
+    'packages/review/act/index': { list: staffList.name, within: bspia.id, id: act.id },
+    'packages/review/reviews/index': { session },
+    'packages/review/review/index': whole,
+    'packages/review/portraits/index': { session },
+    'packages/review/doubted-words/index': { session },
+    'packages/review/applicants/index': { session },
+    'packages/review/funnel/index': { session },
+    'packages/review/told/index': { session },
+    'packages/review/correction/index': { id: one('corrections') },
     'packages/staff/counter-desk/index': { id: one('applications', 3) },
     'packages/staff/orders/index': { body: 'bspia', session },
     'packages/staff/seating/index': { session },
@@ -173,7 +178,7 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
 }
 
 export const isForStaff = (route: string): boolean =>
-  /^packages\/(body|staff|publishing|award|conduct|planning|scores)\//.test(route) ||
+  /^packages\/(body|staff|review|publishing|award|conduct|planning|scores)\//.test(route) ||
   /^packages\/contest\/(posters|poster|entries|judge)\//.test(route) ||
   /^packages\/unit\/(units|judge|enter)\//.test(route) ||
   /^packages\/honour\/(draw)\//.test(route) ||

@@ -132,7 +132,7 @@ const staff: readonly Case[] = [
     says: '没有使用相册的许可',
   },
   {
-    page: ({ whole }) => `/packages/staff/review/index?id=${whole}`,
+    page: ({ whole }) => `/packages/review/review/index?id=${whole}`,
     tap: ['手机'],
     name: 'makePhoneCall',
     reason: ODD,

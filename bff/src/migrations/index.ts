@@ -94,6 +94,7 @@ import { rosterMembers } from './20261129-211900-roster-members';
 import { objections } from './20261129-213000-objections';
 import { resultsWithin } from './20261129-213100-results-within';
 import { bansLifted } from './20261129-215500-bans-lifted';
+import { ownSelections } from './20261129-233900-own-selections';
 import { rosterSites } from './20261129-220300-roster-sites';
 
 /** Every step of the schema, in order; a released one is never edited. */
@@ -194,4 +195,5 @@ export const migrations: readonly Migration[] = [
   awards,
   bansLifted,
   rosterSites,
+  ownSelections,
 ];

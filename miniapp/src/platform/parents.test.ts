@@ -7,12 +7,12 @@ const workbench = { path: '/packages/staff/home/index', params: {} };
 describe('the way back from a page that was entered directly', () => {
   it.each([
     ['/packages/staff/seating/index', { session: 's1' }, session],
-    ['packages/staff/reviews/index?session=s1&stamp=A', { session: 's1' }, session],
+    ['packages/review/reviews/index?session=s1&stamp=A', { session: 's1' }, session],
     ['/packages/planning/session-places/index', { id: 's1' }, session],
     ['/packages/planning/session-plan/index', { notice: 'n1' }, workbench],
     ['/packages/duty/plan/index', { session: 's1' }, session],
     ['/packages/staff/session/index', { id: 's1' }, workbench],
-    ['/packages/staff/review/index', { id: 'a1' }, workbench],
+    ['/packages/review/review/index', { id: 'a1' }, workbench],
     ['/packages/conduct/breaches/index', { body: 'b1' }, workbench],
     [
       '/packages/publishing/notice-draft/index',

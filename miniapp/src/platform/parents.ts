@@ -16,7 +16,8 @@ const ABOVE: Readonly<Record<string, Address>> = {
   'packages/publishing/notices/index': WORKBENCH,
 };
 
-const OF_STAFF = /^packages\/(staff|planning|duty|conduct|award|body|publishing)\/|^packages\/unit\/(judge|units)\//;
+const OF_STAFF =
+  /^packages\/(staff|review|scores|planning|duty|conduct|award|body|publishing)\/|^packages\/unit\/(judge|units)\//;
 
 /** Where the way back from a page leads that was entered directly; null: to the notices. */
 export function parentOf(path: string, params: Params): Address | null {

@@ -319,8 +319,8 @@ export const getReview = endpoint({
 
 /**
  * Approves: the person is linked by document, an order opens (B26 assumed: review, then payment). Where the candidate
- * denied what the notice demands and leaves to judgement, `reason-needed` names the `statements` until a reason is given;
- * it is kept among the earlier remarks.
+ * denied what the notice demands and leaves to judgement, `reason-needed` names the `statements`, and where `words` were
+ * decided not to count for all of the session, those, until a reason is given; it is kept among the earlier remarks.
  */
 export const approveApplication = endpoint({
   name: 'approveApplication',

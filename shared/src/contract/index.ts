@@ -30,7 +30,7 @@ export {
   type ReviewView,
 } from './applications';
 export { DOUBTS, type Doubt, SHARED_TRAITS, type SharedTrait } from './doubts';
-export { RETURN_REASONS, RETURN_REASON_FIELDS, type ReturnReason } from './return-reasons';
+export { RETURN_REASONS, RETURN_REASON_FIELDS, ReturnNeeds, type ReturnReason, fitRemarks } from './return-reasons';
 export { type PortraitView } from './portraits';
 export { FOUND_PLACES, type FoundBy, type FoundPlace, type FoundView } from './search';
 export { AssessmentView } from './assessment';

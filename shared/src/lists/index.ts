@@ -39,6 +39,7 @@ export { ORDER_STANDINGS, type OrderStanding, orderList } from './orders';
 export { moneyCaseList, peopleCaseList } from './cases';
 export { certificateList } from './certificates';
 export { objectionList } from './objections';
+export { ACTING_LISTS, type OwnSelection, listSelections } from './selections';
 export { scoreReviewList } from './score-reviews';
 export { SCORE_OUTCOMES, scoreList } from './scores';
 export { SITTING_STATES, type SittingState, seatList } from './seats';

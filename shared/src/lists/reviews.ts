@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
-import { APPLICATION_STATES, type ContactField, DOUBTS, RETURN_REASONS, VERDICTS } from '../contract';
+import { APPLICATION_STATES, type ContactField, DOUBTS, ReturnNeeds, VERDICTS } from '../contract';
 import { type Column, code, codes, given, instant, named, nullable, personal, sealed, text } from './columns';
 import { defineList } from './define-list';
 
@@ -52,7 +51,7 @@ export const reviewList = defineList({
     },
     return: {
       who: ['reviewer'],
-      needs: z.strictObject({ reasons: z.array(z.enum(RETURN_REASONS)).check(z.minLength(1), z.maxLength(8)) }),
+      needs: ReturnNeeds,
       undo: 'recall',
     },
     reopen: { who: ['reviewer'] },

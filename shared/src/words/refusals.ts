@@ -42,8 +42,13 @@ const doubtsIn = ({ doubts }: Data): string =>
   Array.isArray(doubts) ? `：${doubts.map((doubt) => doubtWord.any(String(doubt))).join('、')}` : '';
 
 /** What the candidate denied, such as `：达到大学专科（或同等学力）`. */
-const deniedIn = ({ statements }: Data): string =>
-  Array.isArray(statements) ? `：${statements.map((statement) => statementWord(String(statement))).join('、')}` : '';
+const againstIn = ({ statements, words }: Data): string => {
+  if (Array.isArray(words)) return `${words.map((word) => `“${String(word)}”`).join('、')}本批次已认定不算相关`;
+  const denied = Array.isArray(statements)
+    ? `：${statements.map((statement) => statementWord(String(statement))).join('、')}`
+    : '';
+  return `考生填写的是“否”${denied}`;
+};
 
 /** How long to wait: seconds up to a minute and a half, then minutes. */
 function waitIn(data: Data): string {
@@ -241,7 +246,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'case-open': '该报名有待处理的核查事项，处理后才能通过',
   'correction-open': '您已经有一份更正申请在等待办理，办完后才能再申请',
   'evidence-missing': '更正姓名或证件需要上传证明材料，如新证件的照片',
-  'reason-needed': (data) => `考生填写的是“否”${deniedIn(data)}，请写明认定符合条件的理由后再通过`,
+  'reason-needed': (data) => `${againstIn(data)}，请写明认定符合条件的理由后再通过`,
   'ruled-already': '同事刚刚认定过，请看过再办理',
   'message-unfit': '这条消息不适合考生现在的情况，没有发',
   'told-already': '今天已经给这位考生发过同样的消息',

@@ -9,9 +9,12 @@ import type { Application } from './application.record';
 import { changeOwnRow, findForBodies } from './application.repository';
 import { openApplicant } from './applicant';
 import { applicationApproved, applicationRejected, applicationReturned, eventOf } from './events';
+import { doubtsNow } from './doubts-now';
 import { loadFrame } from './frame';
 import { guardOf } from './guard';
 import { type AskedRemark, askToMend, noteReason } from './remarks';
+import { rulingsFor } from './ruling.repository';
+import { saidOf } from './ruling.presenter';
 import { openAssessment, sealRejection } from './told-parts';
 
 /** Who decides on which version of which application. */
@@ -24,7 +27,8 @@ export type Decision = {
 
 /**
  * Approves, once: the conditional update lets one of two reviewers through. Says `wrong-state`, `changed-meanwhile`,
- * `too-late`, `case-open`, `reason-needed` while what the candidate denied is judged without a word, `document-held` when
+ * `too-late`, `case-open`, `reason-needed` while what the candidate denied, or what was decided against it for all of the
+ * session, is judged without a word, `document-held` when
  * another live application holds the document, or `person-held` when one of the same person is approved already, by
  * another document; then nothing changes for the candidate.
  */
@@ -34,7 +38,7 @@ export async function approve(ctx: Context, decision: Decision, reason?: string)
   const { row } = found;
   const cases = await openCasesOf(ctx.h, [row.id]);
   if (cases.length > 0) return { refused: 'case-open', data: { cases: cases.map(({ kind }) => kind) } };
-  const needed = reason === undefined ? reasonNeeded(ctx, row) : null;
+  const needed = reason === undefined ? (reasonNeeded(ctx, row) ?? (await ruledAgainst(ctx, row))) : null;
   if (needed) return needed;
   const guard = guardOf(row, ['submitted']);
   // locked: of two reviewers one waits here, and nothing below can fail after the first write
@@ -61,6 +65,14 @@ export async function approve(ctx: Context, decision: Decision, reason?: string)
 export function reasonNeeded(ctx: Pick<Context, 'ports'>, row: Application): Refused | null {
   const statements = statementsDenied(ctx, row);
   return statements.length > 0 ? { refused: 'reason-needed', data: { statements } } : null;
+}
+
+/** Why it cannot be approved without a word: what it leaves to judgement was decided against it for all of the session. */
+async function ruledAgainst({ h, ports }: Pick<Context, 'h' | 'ports'>, row: Application): Promise<Refused | null> {
+  const rulings = await rulingsFor(h, ports.crypto, { eventId: row.sessionId, offeringCode: row.offeringCode });
+  if (!doubtsNow(ports.crypto, row, { rulings, hasCase: false }).includes('condition')) return null;
+  const words = saidOf(ports.crypto, row, rulings).flatMap(({ counts, word }) => (counts ? [] : [word]));
+  return words.length > 0 ? { refused: 'reason-needed', data: { words } } : null;
 }
 
 const statementsDenied = ({ ports }: Pick<Context, 'ports'>, row: Application): readonly string[] =>

@@ -1,5 +1,5 @@
 import { addDays } from '@jikaotong/shared/kernel';
-import { RETURN_REASON_FIELDS } from '@jikaotong/shared/contract';
+import { RETURN_REASON_FIELDS, type ReturnReason } from '@jikaotong/shared/contract';
 import { reviewList } from '@jikaotong/shared/lists';
 import { returnReasonWord } from '@jikaotong/shared/words';
 import { bodiesOf, refuse, refuseWhen } from '../../platform/http';
@@ -32,12 +32,13 @@ const approveClear: ActOn = async (ctx, { id, version }) => {
 
 const Reasons = reviewList.acts.return.needs;
 
-/** Sends one of many back, with the reasons that were chosen for all of them, a remark a part. */
+/** Sends one of many back, with the reasons that were chosen for all of them, as printed or in one's own words, a remark a part. */
 const returnOne: ActOn = async (ctx, { id, version }, needs) => {
-  const { reasons } = Reasons.parse(needs);
+  const { reasons, words: own = [] } = Reasons.parse(needs);
+  const wordsOf = (reason: ReturnReason) => own.find((one) => one.reason === reason)?.text ?? returnReasonWord(reason);
   const fields = [...new Set(reasons.map((reason) => RETURN_REASON_FIELDS[reason]))];
   const remarks = fields.map((field) => {
-    const words = reasons.filter((reason) => RETURN_REASON_FIELDS[reason] === field).map(returnReasonWord);
+    const words = reasons.filter((reason) => RETURN_REASON_FIELDS[reason] === field).map(wordsOf);
     return { field, text: words.join('；') };
   });
   const { accountId: byAccountId } = ctx.actor;

@@ -1,5 +1,6 @@
 import type { RulingView } from '@jikaotong/shared/contract';
 import { doubtedKey, doubtedWords } from '@jikaotong/shared/rules/eligibility';
+import type { Crypto } from '../../platform/crypto';
 import type { Context } from '../../platform/http';
 import { staffNamesOf } from '../accounts';
 import type { Application } from './application.record';
@@ -13,15 +14,19 @@ export const presentRuling = (
 
 /** What was decided for all of the session about words that this application says. */
 export async function rulingsOn({ h, ports }: Pick<Context, 'h' | 'ports'>, row: Application): Promise<RulingView[]> {
-  const stored = openAssessment(ports.crypto, row);
-  if (stored === null) return [];
-  const said = new Set(doubtedWords({ route: row.route, assessment: stored.assessment }).map(doubtedKey));
-  if (said.size === 0) return [];
   const all = await rulingsFor(h, ports.crypto, { eventId: row.sessionId, offeringCode: row.offeringCode });
-  const own = all.filter((ruling) => said.has(doubtedKey(ruling)));
+  const own = saidOf(ports.crypto, row, all);
   const people = await staffNamesOf(
     h,
     own.map(({ byAccountId }) => byAccountId),
   );
   return own.map((ruling) => presentRuling(ruling, people));
+}
+
+/** Those decisions that are about words which this application says. */
+export function saidOf(crypto: Crypto, row: Application, rulings: readonly OpenRuling[]): readonly OpenRuling[] {
+  const stored = openAssessment(crypto, row);
+  if (stored === null) return [];
+  const said = new Set(doubtedWords({ route: row.route, assessment: stored.assessment }).map(doubtedKey));
+  return rulings.filter((ruling) => said.has(doubtedKey(ruling)));
 }

@@ -1,7 +1,7 @@
 import { TellNeeds, funnel as contract, tellings } from '@jikaotong/shared/contract';
 import { applicantList, toldList } from '@jikaotong/shared/lists';
 import { type JobHandler, type Route, bodiesOf, query, refuse } from '../../platform/http';
-import { findSelection, serveList } from '../../platform/lists';
+import { findSelection, openNeeds, serveList } from '../../platform/lists';
 import { staffActor } from '../accounts';
 import { offeringNamesOf } from '../sessions';
 import { staffSession } from '../sittings';
@@ -34,7 +34,7 @@ const previewTelling = query(tellings.previewTelling, async (ctx) => {
   const { selectionId } = ctx.input.params;
   const wanted = { id: selectionId, list: applicantList.name, withinId: session.id };
   const selection = (await findSelection(ctx.h, wanted)) ?? refuse('not-found');
-  return previewOf(ctx, session, { selectionId, chosen: TellNeeds.parse(selection.needs) });
+  return previewOf(ctx, session, { selectionId, chosen: TellNeeds.parse(openNeeds(ctx.ports.crypto, selection)) });
 });
 
 export const routes: Route[] = [getFunnel, previewTelling, ...applicants.routes, ...told.routes];

@@ -3,6 +3,7 @@ import { routes as demonstrationRoutes } from './demonstration.routes';
 import { routes as failedJobRoutes } from './failed-jobs.routes';
 import { jobs, routes as funnelRoutes } from './funnel.routes';
 import { routes as searchRoutes } from './search.routes';
+import { routes as selectionRoutes } from './selections.routes';
 import { routes as sessionRoutes } from './session-counts.routes';
 import { routes as yearRoutes } from './year.routes';
 
@@ -16,6 +17,7 @@ export const feature: Feature = {
     ...funnelRoutes,
     ...failedJobRoutes,
     ...searchRoutes,
+    ...selectionRoutes,
     ...yearRoutes,
   ],
   jobs,

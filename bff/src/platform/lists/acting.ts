@@ -1,4 +1,4 @@
-import type { Columns, RowResult, SelectionView, Which } from '@jikaotong/shared/lists';
+import type { Columns, List, RowResult, SelectionView, Which } from '@jikaotong/shared/lists';
 import type { Filters } from '@jikaotong/shared/lists';
 import type { Crypto } from '../crypto';
 import type { Handle } from '../db';
@@ -10,6 +10,7 @@ import { namesOf } from './names';
 import { enqueuePart } from './run-selection.job';
 import { admitted, bodyOf } from './scope';
 import {
+  type RowCounts,
   type Selection,
   countStates,
   findSelection,
@@ -32,7 +33,7 @@ export function actingRoutes(served: Served): Route[] {
 
   const present = async (h: Handle, id: string, nowMs: number): Promise<SelectionView> => {
     const selection = (await findSelectionById(h, id)) ?? refuse('not-found');
-    return viewOf(served, selection, await countStates(h, id), nowMs);
+    return viewOf(list, selection, await countStates(h, id), nowMs);
   };
   const own = async (ctx: { h: Handle; actor: Actor }, params: { id: string; selectionId: string }) => {
     const withinId = await admitted(served, ctx, params.id);
@@ -46,9 +47,11 @@ export function actingRoutes(served: Served): Route[] {
       const { act, which } = ctx.input.body;
       await refuseAct(served, ctx, withinId, act);
       const needs: unknown = 'needs' in ctx.input.body ? ctx.input.body.needs : null;
-      const chosen = { list: list.name, withinId, act, needs, accountId: ctx.actor.accountId, takesBackId: null };
-      const rows = whichOf(served, ctx.ports.crypto, withinId, which);
-      return { id: (await freeze(ctx.h, served, { ...chosen, madeAt: ctx.now.ms }, rows)).id };
+      const { crypto } = ctx.ports;
+      const who = { accountId: ctx.actor.accountId, takesBackId: null, madeAt: ctx.now.ms };
+      const chosen = { list: list.name, withinId, act, ...who, crypto, needs };
+      const rows = whichOf(served, crypto, withinId, which);
+      return { id: (await freeze(ctx.h, served, chosen, rows)).id };
     },
     present: (ctx, id) => present(ctx.h, id, ctx.now.ms),
   });
@@ -82,10 +85,10 @@ export function actingRoutes(served: Served): Route[] {
   const takeBack = command(acting.takeBack, {
     handle: async (ctx) => {
       const selection = await own(ctx, ctx.input.params);
-      const undo = undoOf(served, selection, ctx.now.ms) ?? refuse('wrong-state', { state: selection.state });
+      const undo = undoOf(list, selection, ctx.now.ms) ?? refuse('wrong-state', { state: selection.state });
       await refuseAct(served, ctx, selection.withinId, undo);
       const { withinId, id: takesBackId } = selection;
-      const given = { list: list.name, withinId, act: undo, needs: null, accountId: ctx.actor.accountId, takesBackId };
+      const given = { list: list.name, withinId, act: undo, accountId: ctx.actor.accountId, takesBackId };
       const back = await freezeDone(ctx.h, { ...given, madeAt: ctx.now.ms });
       if (!(await noteTakenBack(ctx.h, selection.id, back.id))) refuse('wrong-state', { state: 'taken-back' });
       await moveOn(ctx.h, back.id, 'frozen', 'running');
@@ -98,7 +101,7 @@ export function actingRoutes(served: Served): Route[] {
 
   const progress = query(acting.progress, async (ctx) => {
     const selection = await own(ctx, ctx.input.params);
-    return viewOf(served, selection, await countStates(ctx.h, selection.id), ctx.now.ms);
+    return viewOf(list, selection, await countStates(ctx.h, selection.id), ctx.now.ms);
   });
 
   const results = query(acting.results, async (ctx) => {
@@ -146,22 +149,27 @@ function whichOf(served: Served, crypto: Crypto, withinId: string, which: Which<
   return allOf([matching, { sql: `NOT (${spared.sql})`, params: spared.params }]);
 }
 
-const undoOf = ({ list }: Served, { act, state, takesBackId, takenBackById, madeAt }: Selection, nowMs: number) =>
+const undoOf = (
+  { acts }: Pick<List, 'acts'>,
+  { act, state, takesBackId, takenBackById, madeAt }: Selection,
+  nowMs: number,
+) =>
   takesBackId === null &&
   takenBackById === null &&
   (state === 'done' || state === 'cancelled') &&
   nowMs - madeAt < TAKE_BACK_MS
-    ? (list.acts[act]?.undo ?? null)
+    ? (acts[act]?.undo ?? null)
     : null;
 
-function viewOf(
-  served: Served,
+/** A selection as it travels, of the list in which it was made. */
+export function viewOf(
+  list: Pick<List, 'acts'>,
   selection: Selection,
-  counts: Pick<SelectionView, 'waiting' | 'done' | 'refused'>,
+  counts: RowCounts,
   nowMs: number,
 ): SelectionView {
   const { id, act, state, total, takesBackId, madeAt } = selection;
-  const mayTakeBack = counts.done > 0 && undoOf(served, selection, nowMs) !== null;
+  const mayTakeBack = counts.done > 0 && undoOf(list, selection, nowMs) !== null;
   return { id, act, state, total, ...counts, takesBack: takesBackId, mayTakeBack, at: madeAt };
 }
 

@@ -9,6 +9,7 @@ export type {
   SealedSource,
 } from './list-source';
 export { among } from './condition';
-export { findSelection, forgetOldSelections } from './selection.repository';
+export { viewOf } from './acting';
+export { countStatesOf, findSelection, findSelectionsOf, forgetOldSelections, openNeeds } from './selection.repository';
 export { selectionRecord, selectionRowRecord } from './selection.record';
 export { serveList } from './serve-list';

@@ -21,6 +21,7 @@ import {
   moveOn,
   noteRefusal,
   noteVersion,
+  openNeeds,
   takeRow,
 } from './selection.repository';
 
@@ -101,7 +102,11 @@ async function actOn(
       const row = await findChosen(ctx.h, served, selection.withinId, rowId);
       if (!row) return refuse('not-found');
       if (row.version !== version) refuse('changed-meanwhile');
-      const after = await act({ ...ctx, actor, withinId: selection.withinId }, row, selection.needs);
+      const after = await act(
+        { ...ctx, actor, withinId: selection.withinId },
+        row,
+        openNeeds(ctx.ports.crypto, selection),
+      );
       await noteVersion(ctx.h, selection.id, rowId, after);
     }, actor.accountId);
   } catch (error) {

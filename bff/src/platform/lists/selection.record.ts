@@ -1,4 +1,4 @@
-import { type Row, bigint, id, instant, int, json, key, nullable, record, ref, text, word } from '../db';
+import { type Row, bigint, id, instant, int, json, key, nullable, record, ref, sealedJson, text, word } from '../db';
 
 /** Many rows of a list, frozen to be acted on together. */
 export const selectionRecord = record(
@@ -8,7 +8,8 @@ export const selectionRecord = record(
     list: text(40),
     withinId: ref(),
     act: text(40),
-    needs: nullable(json<unknown>()),
+    /** Words of somebody's own may be among it. */
+    needs: nullable(sealedJson<unknown>()),
     /** Who chose, and in whose name it runs. */
     accountId: ref(),
     state: word<'frozen' | 'running' | 'done' | 'cancelled'>(),
@@ -17,7 +18,7 @@ export const selectionRecord = record(
     takenBackById: nullable(ref()),
     madeAt: instant(),
   },
-  { index: { ix_selection_made: ['madeAt'] } },
+  { index: { ix_selection_made: ['madeAt'], ix_selection_account: ['accountId', 'id'] } },
 );
 export type Selection = Row<typeof selectionRecord>;
 

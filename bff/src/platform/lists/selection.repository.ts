@@ -1,22 +1,26 @@
-import { MoreThan } from 'typeorm';
+import { LessThan, MoreThan, Not } from 'typeorm';
 import { MOST_CHOSEN, type SelectionView } from '@jikaotong/shared/lists';
-import { type Handle, insert, newId, updateWhere } from '../db';
+import { type Crypto, openJson, sealJson } from '../crypto';
+import { type Handle, insert, newId, placeholders, updateWhere } from '../db';
 import { type Refused, refuse } from '../http';
 import { type Chosen, type Condition, type Served, fromOf } from './list-source';
 import { type Selection, type SelectionRow, selectionRecord, selectionRowRecord } from './selection.record';
 
 export type { Selection, SelectionRow };
 
-type NewSelection = Pick<Selection, 'list' | 'withinId' | 'act' | 'needs' | 'accountId' | 'takesBackId' | 'madeAt'>;
+type NewSelection = Pick<Selection, 'list' | 'withinId' | 'act' | 'accountId' | 'takesBackId' | 'madeAt'>;
+/** What the act needs to know, and how it is sealed. */
+type Needs = { readonly crypto: Crypto; readonly needs: unknown };
 
 /** Freezes ids and versions of what matches, in one statement; refuses an empty choice and one of too many. */
 export async function freeze(
   h: Handle,
   { source }: Served,
-  given: NewSelection,
+  given: NewSelection & Needs,
   { sql, params }: Condition,
 ): Promise<Selection> {
-  const selection = await addSelection(h, given);
+  const { crypto, needs, ...rest } = given;
+  const selection = await addSelection(h, rest, needs === null ? null : { crypto, needs });
   const total = await h.run(
     `INSERT INTO selection_row (selection_id, row_id, version, state)
      SELECT ?, ${source.id}, ${source.version}, 'waiting' FROM ${fromOf(source)} WHERE ${sql} LIMIT ?`,
@@ -29,7 +33,7 @@ export async function freeze(
 
 /** A selection of what another one has done, each row as it stood after that. */
 export async function freezeDone(h: Handle, given: NewSelection & { takesBackId: string }): Promise<Selection> {
-  const selection = await addSelection(h, given);
+  const selection = await addSelection(h, given, null);
   const total = await h.run(
     `INSERT INTO selection_row (selection_id, row_id, version, state)
      SELECT ?, row_id, version_after, 'waiting' FROM selection_row WHERE selection_id = ? AND state = 'done'`,
@@ -39,11 +43,19 @@ export async function freezeDone(h: Handle, given: NewSelection & { takesBackId:
   return settleTotal(h, selection, total);
 }
 
-async function addSelection(h: Handle, given: NewSelection): Promise<Selection> {
-  const selection: Selection = { ...given, id: newId(), state: 'frozen', total: 0, takenBackById: null };
+async function addSelection(h: Handle, given: NewSelection, known: Needs | null): Promise<Selection> {
+  const id = newId();
+  const sealed = known ? sealJson(known.crypto, placeOf(id), known.needs) : null;
+  const selection: Selection = { ...given, id, needs: sealed, state: 'frozen', total: 0, takenBackById: null };
   await insert(h, selectionRecord, selection);
   return selection;
 }
+
+/** What was told with a choice; null where its act needs nothing. */
+export const openNeeds = (crypto: Crypto, { id, needs }: Pick<Selection, 'id' | 'needs'>): unknown =>
+  needs && openJson(crypto, placeOf(id), needs);
+
+const placeOf = (row: string) => ({ table: 'selection', column: 'needs', row }) as const;
 
 async function settleTotal(h: Handle, selection: Selection, total: number): Promise<Selection> {
   await updateWhere(h, selectionRecord, { id: selection.id }, { total });
@@ -127,18 +139,41 @@ export const listResults = (
   });
 
 /** How far a selection has come. */
-export async function countStates(
-  h: Handle,
-  selectionId: string,
-): Promise<Pick<SelectionView, 'waiting' | 'done' | 'refused'>> {
-  const rows = await h.query<{ state: SelectionRow['state']; n: number }>(
-    'SELECT state, COUNT(*) AS n FROM selection_row WHERE selection_id = ? GROUP BY state',
-    [selectionId],
-  );
-  const counts = { waiting: 0, done: 0, refused: 0 };
-  for (const { state, n } of rows) counts[state] = Number(n);
-  return counts;
+export async function countStates(h: Handle, selectionId: string): Promise<RowCounts> {
+  return (await countStatesOf(h, [selectionId]))(selectionId);
 }
+
+/** How many rows of a selection wait, are done, were refused. */
+export type RowCounts = Pick<SelectionView, 'waiting' | 'done' | 'refused'>;
+
+/** How far each of these selections has come. */
+export async function countStatesOf(h: Handle, ids: readonly string[]): Promise<(selectionId: string) => RowCounts> {
+  const found = new Map<string, RowCounts>();
+  const rows =
+    ids.length === 0
+      ? []
+      : await h.query<{ selection: string; state: SelectionRow['state']; n: number }>(
+          `SELECT selection_id AS selection, state, COUNT(*) AS n FROM selection_row
+           WHERE selection_id IN (${placeholders(ids)}) GROUP BY selection_id, state`,
+          ids,
+        );
+  for (const { selection, state, n } of rows)
+    found.set(selection, { ...(found.get(selection) ?? NONE), [state]: Number(n) });
+  return (id) => found.get(id) ?? NONE;
+}
+const NONE: RowCounts = { waiting: 0, done: 0, refused: 0 };
+
+/** What an account did to many, the latest first; what was only looked at and never started is left out. */
+export const findSelectionsOf = (
+  h: Handle,
+  where: Pick<Selection, 'accountId'> & Partial<Pick<Selection, 'list' | 'withinId'>>,
+  { before, limit }: { readonly before: string | null; readonly limit: number },
+): Promise<Selection[]> =>
+  h.repo(selectionRecord).find({
+    where: { ...where, state: Not('frozen'), ...(before !== null && { id: LessThan(before) }) },
+    order: { id: 'DESC' },
+    take: limit,
+  });
 
 /** Forgets what was chosen more than ninety days ago; what it did stands in the audit. */
 export const forgetOldSelections = (h: Handle, nowMs: number): Promise<number> =>

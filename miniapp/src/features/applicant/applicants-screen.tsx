@@ -64,13 +64,13 @@ export function ApplicantsScreen({ sessionId }: { sessionId: string }) {
             id="go-told"
             title="发过的消息"
             note="发给了谁，送到没有"
-            onTap={() => open('/packages/staff/told/index', { session: sessionId })}
+            onTap={() => open('/packages/review/told/index', { session: sessionId })}
           />
         </Group>
       }
       asideAtDesk={['submittedAt']}
       elementId={({ id }) => `applicant-${id}`}
-      {...(mayReview && { onOpen: ({ id }: Row) => open('/packages/staff/review/index', { id }) })}
+      {...(mayReview && { onOpen: ({ id }: Row) => open('/packages/review/review/index', { id }) })}
       {...(recordsOnly && { onOpen: ({ id }: Row) => open('/packages/conduct/open/index', { application: id }) })}
     />
   );

@@ -65,7 +65,7 @@ function Silent({ silent, sessionId }: { silent: FunnelView['silent']; sessionId
           title={silenceWord(silence)}
           value={`${silent[silence]} 人`}
           {...(may(applicantList.rows) && {
-            onTap: () => open('/packages/staff/applicants/index', { session: sessionId, silence }),
+            onTap: () => open('/packages/review/applicants/index', { session: sessionId, silence }),
           })}
         />
       ))}

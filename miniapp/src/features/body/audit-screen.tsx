@@ -25,7 +25,7 @@ export const AuditScreen = ({ id }: { id: string }) => (
 /** What the event names is what its reader wants to see: the application it was about. */
 const openWhat = ({ about }: Event): void => {
   const id = about['applicationId'];
-  if (typeof id === 'string') open('/packages/staff/review/index', { id });
+  if (typeof id === 'string') open('/packages/review/review/index', { id });
   else toast('这一条没有可以打开的报名');
 };
 

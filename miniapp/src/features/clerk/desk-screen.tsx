@@ -91,7 +91,7 @@ function Desk({ view }: { view: CounterView }) {
           <BigButton
             id="go-review"
             text={application.state === 'submitted' ? '接着审核' : '查看报名'}
-            onTap={() => open('/packages/staff/review/index', { id })}
+            onTap={() => open('/packages/review/review/index', { id })}
           />
         )
       }

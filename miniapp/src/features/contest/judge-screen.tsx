@@ -98,7 +98,11 @@ function Judge({ entry }: { entry: StaffEntryDetail }) {
               onTap={() => open('/packages/contest/judge/index', { id: twin })}
             />
           ))}
-          <TextButton id="go-cases" text="去办理" onTap={() => open('/packages/staff/cases/index', { case: caseId })} />
+          <TextButton
+            id="go-cases"
+            text="去办理"
+            onTap={() => open('/packages/review/cases/index', { case: caseId })}
+          />
         </NoticeBar>
       ) : null}
       {looksLikeTrial(entry.name) ? (

@@ -3,11 +3,12 @@ import { listActWord, refusalSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { knownRefusal, reloadScreens, useAnswer, useCommand } from '../../platform';
-import { BigButton, Cell, Loaded, RefusalMessage, NoticeBar, Sheet } from '../../ui';
+import { BigButton, Cell, Loaded, NoticeBar, RefusalMessage, Sheet } from '../../ui';
 import { AsidePart, useAside } from './aside-part';
 import { AskSheet } from './ask-sheet';
 import type { AskPart } from './list-props';
 import type { Choice } from './use-choice';
+import { SelectionParts, useSelection } from './selection-parts';
 import { isAside } from './set-aside';
 import { type Asked, filtersIn } from './use-list-state';
 import './list.scss';
@@ -111,24 +112,9 @@ const chosenRows = ({ list, act, chosen: { choice }, loaded }: Props): readonly 
 type ProgressProps = Props & { selectionId: string; onTakenBack: (selectionId: string) => void };
 
 function Progress({ list, id, selectionId, unit, nameOf, onClose: close, onDone, onTakenBack }: ProgressProps) {
-  const params = { id, selectionId };
-  const [isOver, setIsOver] = useState(false);
-  const answer = useAnswer(list.acting.progress, { params }, isOver ? {} : { everyMs: LOOK_EVERY_MS });
-  const view = answer.state === 'ready' ? answer.data : null;
-  const over = view !== null && (view.state === 'done' || view.state === 'cancelled');
-  if (over !== isOver) setIsOver(over);
-  // what the job changed stands on the screens below
-  useEffect(() => {
-    if (over) void reloadScreens();
-  }, [over]);
-  const cancel = useCommand(list.acting.cancel);
-  const takeBack = useCommand(list.acting.takeBack);
-  const back = async () => {
-    const reply = await takeBack.run({ params });
-    if (reply.ok) onTakenBack(reply.data.id);
-  };
+  const { answer, view, over, cancel, takeBack } = useSelection(list, id, selectionId);
   // where nothing was done, such as for a wrong day, all stay ticked, to be put right and tried again
-  const onClose = over && view.done > 0 ? onDone : close;
+  const onClose = over && view !== null && view.done > 0 ? onDone : close;
   const title = view ? `${listActWord(list.name, view.act).verb} ${view.total} ${unit}` : '办理中';
   return (
     <Sheet
@@ -138,26 +124,17 @@ function Progress({ list, id, selectionId, unit, nameOf, onClose: close, onDone,
         over ? (
           <BigButton id="act-done" text="完成" onTap={onClose} />
         ) : (
-          <BigButton
-            id="act-stop"
-            text="停止"
-            tone="plain"
-            busy={cancel.busy}
-            onTap={() => void cancel.run({ params })}
-          />
+          <BigButton id="act-stop" text="停止" tone="plain" busy={cancel.busy} onTap={cancel.run} />
         )
       }
     >
       <Loaded answer={answer}>
-        {(shown: SelectionView) => (
+        {(shown) => (
           <>
-            <Bar view={shown} />
-            {over && shown.done > 0 ? (
-              <NoticeBar tone="go">
-                {listActWord(list.name, shown.act).done} {shown.done} {unit}
-                {shown.state === 'cancelled' ? `，其余 ${shown.waiting} ${unit}没有办` : ''}。
-              </NoticeBar>
-            ) : null}
+            <SelectionParts list={list} view={shown} unit={unit} />
+            {over ? null : (
+              <View className="list-act__text">可以先离开，办理会继续；进展在工作台的“我的批量操作”里。</View>
+            )}
             {shown.refused > 0 ? <Refusals list={list} id={id} view={shown} unit={unit} nameOf={nameOf} /> : null}
             {shown.mayTakeBack ? (
               <BigButton
@@ -165,7 +142,7 @@ function Progress({ list, id, selectionId, unit, nameOf, onClose: close, onDone,
                 text="撤回这次办理"
                 tone="plain"
                 busy={takeBack.busy}
-                onTap={() => void back()}
+                onTap={() => void takeBack.run().then((back) => back && onTakenBack(back))}
               />
             ) : null}
           </>
@@ -173,21 +150,6 @@ function Progress({ list, id, selectionId, unit, nameOf, onClose: close, onDone,
       </Loaded>
       <RefusalMessage refusal={cancel.refusal ?? takeBack.refusal} />
     </Sheet>
-  );
-}
-const LOOK_EVERY_MS = 700;
-
-function Bar({ view: { total, waiting } }: { view: SelectionView }) {
-  const share = total === 0 ? 1 : (total - waiting) / total;
-  return (
-    <View className="list-act__progress">
-      <View className="list-act__bar">
-        <View className="list-act__filled" style={{ transform: `scaleX(${share})` }} />
-      </View>
-      <View className="list-act__count">
-        {total - waiting} / {total}
-      </View>
-    </View>
   );
 }
 

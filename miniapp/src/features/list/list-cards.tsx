@@ -19,6 +19,7 @@ import { AskedChips } from './asked-chips';
 import { ExportSheet, tellsOfPeople } from './export-sheet';
 import { type ListProps, actsOf, emptyWords, nameIn } from './list-props';
 import { FilterSheet, ListSearch } from './list-tools';
+import { RunningAct, openActs, useLatestAct } from './own-acts';
 import { PickRows } from './pick-rows';
 import { SortSheet } from './sort-sheet';
 import { useChoice } from './use-choice';
@@ -43,6 +44,7 @@ export function ListCards(props: ListProps) {
   const total = tally?.total ?? 0;
   const chosen = useChoice(total, JSON.stringify(filtersIn(asked)));
   const acts = actsOf(props);
+  const latest = useLatestAct({ list: list.name, within: id }, acts.length > 0);
   const loaded = rows.state === 'ready' ? rows.data.items : [];
   const stop = () => {
     setAct(null);
@@ -67,6 +69,7 @@ export function ListCards(props: ListProps) {
     <Page action={foot}>
       <Heading title={listWord(list.name)}>{about}</Heading>
       {notice}
+      <RunningAct latest={latest} />
       <ListSearch list={list} state={state} />
       <AskedChips list={list} state={state} tally={tally} />
       {tally?.sums ? (
@@ -91,6 +94,7 @@ export function ListCards(props: ListProps) {
               <TextButton id="choose-start" text="选择" onTap={() => setPicking(true)} />
             ) : null}
             {list.order.by.length > 1 ? <TextButton id="list-sort" text="排序" onTap={() => setOpen('sort')} /> : null}
+            {latest ? <TextButton id="own-acts" text="批量记录" onTap={() => openActs(list, id)} /> : null}
             <TextButton id="list-filter" text="筛选" onTap={() => setOpen('filter')} />
             <TextButton
               id="list-sheet"

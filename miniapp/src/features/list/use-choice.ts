@@ -19,6 +19,13 @@ export function useChoice(total: number, about: string) {
     has,
     toggle: (id: string) =>
       put(now.all ? { all: true, except: flipped(now.except, id) } : { all: false, ids: flipped(now.ids, id) }),
+    /** Chooses these, or leaves them out. */
+    put: (ids: readonly string[], isIn: boolean) =>
+      put(
+        now.all
+          ? { all: true, except: withOrWithout(now.except, ids, !isIn) }
+          : { all: false, ids: withOrWithout(now.ids, ids, isIn) },
+      ),
     all: () => put({ all: true, except: new Set() }),
     none: () => put(NONE),
   };
@@ -27,5 +34,15 @@ export function useChoice(total: number, about: string) {
 function flipped(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const next = new Set(ids);
   if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+/** The set with these added, or taken out of it. */
+function withOrWithout(set: ReadonlySet<string>, ids: readonly string[], isIn: boolean): ReadonlySet<string> {
+  const next = new Set(set);
+  for (const id of ids) {
+    if (isIn) next.add(id);
+    else next.delete(id);
+  }
   return next;
 }

@@ -49,7 +49,7 @@ function Judge({ of }: { of: StaffObjectionView }) {
         <Cell
           id="open-application"
           title="查看报名和材料"
-          onTap={() => open('/packages/staff/review/index', { id: line.applicationId })}
+          onTap={() => open('/packages/review/review/index', { id: line.applicationId })}
         />
       </Group>
       <Group title="异议">

@@ -96,7 +96,7 @@ function Movements({ order, bodyId, today, onClose }: Props & { order: StaffOrde
           <Cell
             id="go-money-cases"
             title="到“待核查事项”办退款"
-            onTap={() => open('/packages/staff/cases/index', { body: bodyId, about: 'money' })}
+            onTap={() => open('/packages/review/cases/index', { body: bodyId, about: 'money' })}
           />
         </Group>
       ) : null}

@@ -2,10 +2,14 @@ import type { ReviewView } from '@jikaotong/shared/contract';
 import { deniedDoubts } from '@jikaotong/shared/rules/eligibility';
 import { useState } from 'react';
 import type { Refusal } from '../../platform';
-import { BigButton, Phrases, ProseField, RefusalMessage, Sheet } from '../../ui';
+import { BigButton, NoticeBar, Phrases, ProseField, RefusalMessage, Sheet } from '../../ui';
 import { DeniedNote } from './denied-note';
 import { DoubtsNote } from './doubts-note';
 import { APPROVAL_PHRASES } from './quick-phrases';
+
+/** What was decided against it for all of the session, while its condition is still in doubt. */
+const rulingsAgainst = ({ rulings, doubts }: ReviewView): ReviewView['rulings'] =>
+  doubts.includes('condition') ? rulings.filter(({ counts }) => !counts) : [];
 
 type Props = {
   review: ReviewView;
@@ -16,10 +20,11 @@ type Props = {
   onClose: () => void;
 };
 
-/** Approves what is in doubt: names the doubts first; where the candidate denied a demand, the reason must be written. */
+/** Approves what is in doubt: names the doubts first; where the candidate denied a demand, or a word was decided not to count, the reason must be written. */
 export function ApproveSheet({ review, busy, refusal, onApprove, onClose }: Props) {
   const [reason, setReason] = useState('');
-  const isNeeded = deniedDoubts(review).length > 0;
+  const against = rulingsAgainst(review);
+  const isNeeded = deniedDoubts(review).length > 0 || against.length > 0;
   const written = reason.trim();
   return (
     <Sheet
@@ -35,6 +40,11 @@ export function ApproveSheet({ review, busy, refusal, onApprove, onClose }: Prop
         />
       }
     >
+      {against.map(({ id, word, by, reason: why }) => (
+        <NoticeBar key={id} tone="stop" title={`“${word}”本批次已认定不算相关`}>
+          {by}：{why}。仍要通过的，请写明这一份为什么不同。
+        </NoticeBar>
+      ))}
       <DoubtsNote review={review} title="这份报名的疑点" />
       <DeniedNote review={review} />
       <RefusalMessage refusal={refusal} />

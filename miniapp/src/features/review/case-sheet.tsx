@@ -85,7 +85,7 @@ function OpenCase({ item, today, onClose }: { item: CaseView; today: LocalDate; 
         <BigButton
           id="go-correction"
           text="打开更正申请"
-          onTap={() => open('/packages/staff/correction/index', { id: item.id })}
+          onTap={() => open('/packages/review/correction/index', { id: item.id })}
         />
       ) : null}
       {isOpen && refundAsked ? (
@@ -161,7 +161,7 @@ function About({ item, today }: { item: CaseView; today: LocalDate }) {
 function Links({ item }: { item: CaseView }) {
   const { may } = useStaff();
   const { applicationId, otherApplicationId, entryId, otherEntryId } = item;
-  const application = (id: string) => open('/packages/staff/review/index', { id });
+  const application = (id: string) => open('/packages/review/review/index', { id });
   const entry = (id: string) => open('/packages/contest/judge/index', { id });
   const mayReview = may(applications.getReview, item.bodyId);
   const mayJudge = may(staffEntries.getStaffEntry, item.bodyId);

@@ -89,7 +89,7 @@ function CasesOf({ bodyId, sessionId, caseId, begin, notice }: OfProps) {
     card: (row: Row) => cardOf(row, today),
     elementId: ({ id }: Row) => `case-${id}`,
     onOpen: ({ id, kind }: Row) =>
-      kind === 'correction-asked' ? open('/packages/staff/correction/index', { id }) : setOpenId(id),
+      kind === 'correction-asked' ? open('/packages/review/correction/index', { id }) : setOpenId(id),
     notice: (
       <>
         {notice}

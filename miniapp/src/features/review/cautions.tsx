@@ -18,7 +18,7 @@ export function Cautions({ review }: { review: ReviewView }) {
           <TextButton
             id="go-cases"
             text="去办理"
-            onTap={() => open('/packages/staff/cases/index', { case: cases[0]?.id ?? '' })}
+            onTap={() => open('/packages/review/cases/index', { case: cases[0]?.id ?? '' })}
           />
         </NoticeBar>
       ) : null}
@@ -59,7 +59,7 @@ function Elsewhere({ review: { elsewhere, doubts } }: { review: ReviewView }) {
           <TextButton
             id={`elsewhere-${id}`}
             text={`${name ?? '未填姓名'}：${same.map((trait) => elsewhereWord(trait)).join('、')}`}
-            onTap={() => open('/packages/staff/review/index', { id })}
+            onTap={() => open('/packages/review/review/index', { id })}
           />
           <View className="elsewhere__where">
             {sessionName}，{offeringName(offering)}，{applicationStateWord(state)}

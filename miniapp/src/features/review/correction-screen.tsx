@@ -95,7 +95,7 @@ function Decide({ correction }: { correction: StaffCorrectionView }) {
           <Cell
             id="see-review"
             title="看整份报名"
-            onTap={() => open('/packages/staff/review/index', { id: applicationId })}
+            onTap={() => open('/packages/review/review/index', { id: applicationId })}
           />
         ) : null}
       </Group>

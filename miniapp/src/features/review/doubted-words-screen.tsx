@@ -78,7 +78,7 @@ function Reached({ outcome: { clear, inDoubt }, sessionId }: { outcome: Outcome;
           id="go-clear"
           text="去一起通过"
           onTap={() =>
-            open('/packages/staff/reviews/index', { session: sessionId, state: 'submitted', doubts: 'clear' })
+            open('/packages/review/reviews/index', { session: sessionId, state: 'submitted', doubts: 'clear' })
           }
         />
       ) : null}

@@ -13,7 +13,9 @@ import { BigButton, Cell, Chips, Empty, Group, Heading, Loaded, NoticeBar, Page,
 import { offeringName } from '../notice';
 import { useStaff } from '../staff';
 import { PortraitTile, findingsOf } from './portrait-tile';
+import { KEPT_DAYS } from './portrait-marks';
 import { PortraitsDone } from './portraits-done';
+import { useMarks } from './use-marks';
 import './portraits.scss';
 
 /** So many photos stand on one screen; they are looked at and told of together. */
@@ -34,21 +36,18 @@ export function PortraitsScreen({ sessionId }: { sessionId: string }) {
   const { may } = useStaff();
   const mayLook = may(portraits.lookAtPortraits);
   const look = useCommand(portraits.lookAtPortraits);
-  const [bad, setBad] = useState<ReadonlyMap<string, ReturnReason>>(new Map());
   const [opened, setOpened] = useState<PortraitView | null>(null);
   const [isEnding, setEnding] = useState(false);
   const items = answer.state === 'ready' ? answer.data.items : [];
+  const { marks: bad, earlier, mark: keepMark, drop } = useMarks(sessionId, items);
   const marked = items.filter(({ id }) => bad.has(id));
   const good = items.filter(({ id, seen }) => !bad.has(id) && !seen);
-  const mark = (id: string, reason: ReturnReason | null) => {
-    const next = new Map(bad);
-    if (reason === null) next.delete(id);
-    else next.set(id, reason);
-    setBad(next);
+  const mark = (one: PortraitView, reason: ReturnReason | null) => {
+    keepMark(one, reason);
     setOpened(null);
   };
   const goOn = (next: string | null) => {
-    setBad(new Map());
+    drop(items);
     // those who were looked at are gone from the unseen: what is left begins at the front again
     setCursor(of === 'all' ? (next ?? undefined) : undefined);
   };
@@ -86,6 +85,9 @@ export function PortraitsScreen({ sessionId }: { sessionId: string }) {
           ? `还有 ${answer.data.counts.unseen} 张没看，共 ${answer.data.counts.all} 张等审核。点有问题的照片，选原因。`
           : '点有问题的照片，选原因。'}
       </Heading>
+      {earlier > 0 ? (
+        <NoticeBar>{`您先前标了 ${earlier} 张，还没有退回。标记存在这台设备上，保留 ${KEPT_DAYS} 天。`}</NoticeBar>
+      ) : null}
       <Chips<Of>
         id="portraits"
         label="看哪些"
@@ -97,7 +99,6 @@ export function PortraitsScreen({ sessionId }: { sessionId: string }) {
         onChoose={(chosen) => {
           setOf(chosen);
           setCursor(undefined);
-          setBad(new Map());
         }}
       />
       <Loaded answer={answer}>
@@ -134,22 +135,20 @@ export function PortraitsScreen({ sessionId }: { sessionId: string }) {
                   id={`bad-${reason}`}
                   title={returnReasonWord(reason)}
                   value={bad.get(opened.id) === reason ? '✓' : undefined}
-                  onTap={() => mark(opened.id, reason)}
+                  onTap={() => mark(opened, reason)}
                 />
               ))}
             </Group>
           ) : null}
           <Group>
-            {bad.has(opened.id) ? (
-              <Cell id="bad-none" title="照片没有问题" onTap={() => mark(opened.id, null)} />
-            ) : null}
+            {bad.has(opened.id) ? <Cell id="bad-none" title="照片没有问题" onTap={() => mark(opened, null)} /> : null}
             <Cell
               id="portrait-open"
               title="打开这份报名"
               note={offeringName(opened.offering)}
               onTap={() => {
                 setOpened(null);
-                open('/packages/staff/review/index', { id: opened.id });
+                open('/packages/review/review/index', { id: opened.id });
               }}
             />
           </Group>

@@ -165,6 +165,6 @@ async function openNext({ sessionId, id }: ReviewView, asked: Asked): Promise<vo
   const query = { ...asked, state: 'submitted', limit: '50' };
   const waiting = await call(reviewList.rows, { params: { id: sessionId }, query });
   const next = waiting.ok ? waiting.data.items.find((row) => row.id !== id && !row.doubts.includes('case')) : undefined;
-  if (next) replace('/packages/staff/review/index', { id: next.id, session: sessionId, ...asked });
-  else backOr('/packages/staff/reviews/index', { session: sessionId });
+  if (next) replace('/packages/review/review/index', { id: next.id, session: sessionId, ...asked });
+  else backOr('/packages/review/reviews/index', { session: sessionId });
 }

@@ -82,7 +82,7 @@ export function ReviewsScreen({ sessionId }: { sessionId: string }) {
       elementId={({ id }) => `review-${id}`}
       onOpen={({ id }, asked) => {
         beginQueue(sessionId, asked);
-        open('/packages/staff/review/index', { id, session: sessionId, ...asked });
+        open('/packages/review/review/index', { id, session: sessionId, ...asked });
       }}
     />
   );
@@ -103,7 +103,7 @@ function PhotosToSee({ sessionId }: { sessionId: string }) {
             ? `${counts.unseen} 张没看过；看过以后，没有疑点的才能一起通过`
             : `${counts.all} 张都看过了，没有疑点的可以一起通过`
         }
-        onTap={() => open('/packages/staff/portraits/index', { session: sessionId })}
+        onTap={() => open('/packages/review/portraits/index', { session: sessionId })}
       />
     </Group>
   );
@@ -126,7 +126,7 @@ function WordsToDecide({ sessionId }: { sessionId: string }) {
             ? `${undecided.length} 个职业或专业通知没有列出，${people} 份报名填写了，可以一次认定`
             : '都认定过了，可以查看或撤回'
         }
-        onTap={() => open('/packages/staff/doubted-words/index', { session: sessionId })}
+        onTap={() => open('/packages/review/doubted-words/index', { session: sessionId })}
       />
     </Group>
   );

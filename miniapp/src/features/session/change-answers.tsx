@@ -16,7 +16,8 @@ export function ChangeAnswersPart({ session, changeId }: Props) {
   if (!sees) return null;
   const toCases = may(moneyCaseList.rows, session.bodyId)
     ? {
-        onTap: () => open('/packages/staff/cases/index', { body: session.bodyId, session: session.id, about: 'money' }),
+        onTap: () =>
+          open('/packages/review/cases/index', { body: session.bodyId, session: session.id, about: 'money' }),
       }
     : {};
   return (

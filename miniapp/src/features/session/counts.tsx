@@ -12,19 +12,19 @@ type Figure = {
   readonly key: Exclude<keyof SessionCounts, 'duties' | 'later'>;
   readonly text: string;
   /** The list of just those, and who may see it. */
-  readonly room: string;
+  readonly room: `${'staff' | 'review'}/${string}`;
   readonly by: Pick<EndpointSpec, 'who'>;
   readonly asks?: Readonly<Record<string, string>>;
 };
 const FIGURES: readonly Figure[] = [
-  { key: 'submitted', text: '待审核', room: 'reviews', by: reviewList.rows, asks: { state: 'submitted' } },
-  { key: 'returned', text: '退回修改', room: 'reviews', by: reviewList.rows, asks: { state: 'returned' } },
-  { key: 'approved', text: '待缴费', room: 'orders', by: orderList.rows, asks: { standing: 'claimed,open' } },
-  { key: 'paid', text: '已缴费', room: 'orders', by: orderList.rows, asks: { standing: 'settled' } },
-  { key: 'seated', text: '已排座', room: 'seating', by: seatList.rows },
-  { key: 'ticketed', text: '准考证', room: 'seating', by: seatList.rows },
-  { key: 'scored', text: '已登分', room: 'scores', by: scoreList.rows, asks: { complete: 'yes' } },
-  { key: 'certified', text: '已发证', room: 'certificates', by: certificateList.rows },
+  { key: 'submitted', text: '待审核', room: 'review/reviews', by: reviewList.rows, asks: { state: 'submitted' } },
+  { key: 'returned', text: '退回修改', room: 'review/reviews', by: reviewList.rows, asks: { state: 'returned' } },
+  { key: 'approved', text: '待缴费', room: 'staff/orders', by: orderList.rows, asks: { standing: 'claimed,open' } },
+  { key: 'paid', text: '已缴费', room: 'staff/orders', by: orderList.rows, asks: { standing: 'settled' } },
+  { key: 'seated', text: '已排座', room: 'staff/seating', by: seatList.rows },
+  { key: 'ticketed', text: '准考证', room: 'staff/seating', by: seatList.rows },
+  { key: 'scored', text: '已登分', room: 'staff/scores', by: scoreList.rows, asks: { complete: 'yes' } },
+  { key: 'certified', text: '已发证', room: 'staff/certificates', by: certificateList.rows },
 ];
 
 /** Who is approved and has not paid: whoever has is among the paid alone, on the card as on the session's page. */
@@ -51,7 +51,7 @@ export function Counts({ counts, session }: { counts: SessionCounts; session: St
             id={`count-${key}`}
             className="counts__one counts__one--door"
             label={label}
-            onTap={() => open(`/packages/staff/${room}/index`, { session: session.id, body: session.bodyId, ...asks })}
+            onTap={() => open(`/packages/${room}/index`, { session: session.id, body: session.bodyId, ...asks })}
           >
             {inside}
           </Tappable>

@@ -14,7 +14,7 @@ import {
 } from '@jikaotong/shared/contract';
 
 type DutyPage = {
-  readonly page: `/packages/${'staff' | 'duty' | 'planning' | 'scores'}/${string}`;
+  readonly page: `/packages/${'staff' | 'review' | 'duty' | 'planning' | 'scores'}/${string}`;
   readonly by: Pick<EndpointSpec, 'who'>;
   /** What of the list there is the duty. */
   readonly asks?: Readonly<Record<string, string>>;
@@ -30,16 +30,16 @@ const DUTY_PAGES: Readonly<Record<DutyCode, DutyPage>> = {
     by: invigilation.getDutyPlan,
     others: { page: '/packages/duty/today/index', by: { who: ['invigilator'] } },
   },
-  'review-applications': { page: '/packages/staff/reviews/index', by: applications.approveApplication },
-  'settle-unreviewed': { page: '/packages/staff/reviews/index', by: applications.rejectApplication },
-  'resolve-cases': { page: '/packages/staff/cases/index', by: orders.resolveCase, asks: { state: 'open' } },
+  'review-applications': { page: '/packages/review/reviews/index', by: applications.approveApplication },
+  'settle-unreviewed': { page: '/packages/review/reviews/index', by: applications.rejectApplication },
+  'resolve-cases': { page: '/packages/review/cases/index', by: orders.resolveCase, asks: { state: 'open' } },
   'confirm-transfers': { page: '/packages/staff/orders/index', by: orders.recordReceipt },
   'collect-fees': { page: '/packages/staff/orders/index', by: orders.recordReceipt, asks: { standing: 'open' } },
   'announce-subject': { page: '/packages/planning/session-places/index', by: sessions.setSessionPlaces },
   'seat-session': { page: '/packages/staff/seating/index', by: sittings.seatSession },
   'issue-tickets': { page: '/packages/staff/seating/index', by: sittings.issueTickets },
   'unopened-tickets': {
-    page: '/packages/staff/applicants/index',
+    page: '/packages/review/applicants/index',
     by: { who: ['exam-officer', 'administrator'] },
     asks: { silence: 'ticket-unopened' },
   },

@@ -28,7 +28,7 @@ type Room = {
   readonly by: Pick<EndpointSpec, 'who'>;
   readonly value?: string | undefined;
   /** The subpackage of its page; that of the staff where none is named. */
-  readonly home?: 'duty';
+  readonly home?: 'duty' | 'review';
   readonly params?: Readonly<Record<string, string>>;
 };
 
@@ -37,14 +37,15 @@ export function Rooms({ session, counts }: Props) {
   const { may } = useStaff();
   const waiting = (count: number) => (count > 0 ? `${count} 件待办` : undefined);
   const rooms: readonly Room[] = [
-    { name: 'funnel', title: '进展与统计', by: funnel.getFunnel },
-    { name: 'applicants', title: '考生总名单', by: applicantList.rows },
-    { name: 'reviews', title: '审核报名', by: reviewList.rows, value: waiting(counts.submitted) },
+    { name: 'funnel', title: '进展与统计', by: funnel.getFunnel, home: 'review' },
+    { name: 'applicants', title: '考生总名单', by: applicantList.rows, home: 'review' },
+    { name: 'reviews', title: '审核报名', by: reviewList.rows, value: waiting(counts.submitted), home: 'review' },
     {
       name: 'cases',
       title: '待核查事项',
       by: orders.getCase,
       value: waiting(counts.openCases),
+      home: 'review',
       params: { body: session.bodyId, state: 'open' },
     },
     { name: 'orders', title: '缴费与收款', by: orderList.rows, params: { body: session.bodyId } },

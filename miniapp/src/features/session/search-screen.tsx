@@ -85,7 +85,7 @@ function goTo(place: FoundPlace, { id, name, bodyId, eventId, ticketNumber, cert
   const q = name ?? '';
   switch (place) {
     case 'review':
-      return open('/packages/staff/review/index', { id });
+      return open('/packages/review/review/index', { id });
     case 'counter':
       return open('/packages/staff/counter-desk/index', { id });
     case 'entry':

@@ -7,7 +7,7 @@ type Props = {
   /** The session of the address; '' where it names none. */
   sessionId: string;
   /** The page to come back to with a session. */
-  page: `/packages/${'staff' | 'duty' | 'award'}/${string}`;
+  page: `/packages/${'staff' | 'review' | 'duty' | 'award'}/${string}`;
   children: ReactNode;
 };
 

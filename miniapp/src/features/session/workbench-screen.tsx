@@ -20,7 +20,9 @@ import { leave } from '../account';
 import { useToday } from '../demonstration';
 import { useStaff } from '../staff';
 import { DutyBoard } from './duty-board';
+
 import { FailedJobs } from './failed-jobs';
+import { OwnActsCell } from './own-acts-cell';
 import { WaitingEntries } from './waiting-entries';
 import { WorkCard } from './work-card';
 
@@ -60,6 +62,7 @@ export function WorkbenchScreen() {
               </Empty>
             ) : null}
             <DutyBoard today={today} />
+            <OwnActsCell />
             {list.items.map((session: StaffSessionView) => (
               <WorkCard key={session.id} session={session} today={today} />
             ))}
@@ -107,7 +110,7 @@ export function WorkbenchScreen() {
                   id="go-cases"
                   title="待核查事项"
                   note="同证件重复报名、重复缴费等"
-                  onTap={() => open('/packages/staff/cases/index')}
+                  onTap={() => open('/packages/review/cases/index')}
                 />
               ) : null}
               {account?.grants

@@ -6,6 +6,7 @@ import { ActSheet } from '../act-sheet';
 import { AskedChips } from '../asked-chips';
 import { ExportSheet, tellsOfPeople } from '../export-sheet';
 import { type ListProps, actsOf, nameIn } from '../list-props';
+import { RunningAct, openActs, useLatestAct } from '../own-acts';
 import { useChoice } from '../use-choice';
 import { useList } from '../use-list';
 import { filtersIn, useListState } from '../use-list-state';
@@ -32,6 +33,7 @@ export default function DeskList(props: ListProps) {
   const [act, setAct] = useState<string | null>(null);
   const keys = Object.keys(list.columns).filter((key) => !hidden.has(key));
   const acts = actsOf(props);
+  const latest = useLatestAct({ list: list.name, within: id }, acts.length > 0);
   const [exporting, setExporting] = useState(false);
   const loaded = rows.state === 'ready' ? rows.data.items : [];
   const done = () => {
@@ -56,6 +58,11 @@ export default function DeskList(props: ListProps) {
             ) : null}
             <div className="desk__about">{about}</div>
           </div>
+          {latest ? (
+            <button type="button" id="own-acts" className="desk-link" onClick={() => openActs(list, id)}>
+              我的批量操作
+            </button>
+          ) : null}
           <Menu id="desk-columns" text="显示列">
             <ColumnChecks list={list} hidden={hidden} onChange={setHidden} />
           </Menu>
@@ -81,6 +88,11 @@ export default function DeskList(props: ListProps) {
           ) : null}
         </div>
         {exporting ? null : <RefusalMessage refusal={sheet.refusal} />}
+        {latest?.state === 'running' ? (
+          <div className="desk__notice">
+            <RunningAct latest={latest} />
+          </div>
+        ) : null}
         {notice ? <div className="desk__notice">{notice}</div> : null}
         {chosen.count > 0 ? (
           <ChoiceBar list={list} acts={acts} unit={unit} total={total} chosen={chosen} onAct={setAct} />

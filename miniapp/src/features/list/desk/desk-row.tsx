@@ -4,7 +4,6 @@ import type { CSSProperties } from 'react';
 import { fileAddress } from '../../../platform';
 import { Tag } from '../../../ui';
 import type { ListProps } from '../list-props';
-import type { useChoice } from '../use-choice';
 
 type Props = Pick<ListProps, 'list' | 'tones' | 'elementId'> & {
   onOpen: ((row: Row<Columns>) => void) | undefined;
@@ -16,14 +15,19 @@ type Props = Pick<ListProps, 'list' | 'tones' | 'elementId'> & {
   isActive: boolean;
   /** Null where nothing can be chosen. */
   isChosen: boolean | null;
-  chosen: ReturnType<typeof useChoice> | null;
+  /** `isFar`: with the shift key, so that it is about all rows from the one pointed at before. */
+  onChoose: (isFar: boolean) => void;
   onPoint: () => void;
 };
 
 /** One row of the table; a click opens it, the box at its left chooses it. */
 export function DeskRow(props: Props) {
-  const { list, keys, row, index, top, grid, isActive, isChosen, chosen, onPoint, onOpen, elementId } = props;
-  const open = () => {
+  const { list, keys, row, index, top, grid, isActive, isChosen, onChoose, onPoint, onOpen, elementId } = props;
+  const open = (event: React.MouseEvent) => {
+    if (event.shiftKey && isChosen !== null) {
+      onChoose(true);
+      return;
+    }
     onPoint();
     onOpen?.(row);
   };
@@ -38,6 +42,8 @@ export function DeskRow(props: Props) {
       aria-selected={isChosen ?? undefined}
       style={{ ...grid, transform: `translateY(${top}px)` }}
       onClick={open}
+      // with the shift key a range is chosen, not words
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
     >
       {isChosen === null ? null : (
         <span role="gridcell" className="desk-row__box" onClick={(event) => event.stopPropagation()}>
@@ -48,10 +54,7 @@ export function DeskRow(props: Props) {
             tabIndex={-1}
             aria-label="选择这一行"
             checked={isChosen}
-            onChange={() => {
-              onPoint();
-              chosen?.toggle(row.id);
-            }}
+            onChange={(event) => onChoose(hasShift(event.nativeEvent))}
           />
         </span>
       )}
@@ -91,5 +94,7 @@ const Ended = ({ text, ending }: { text: string; ending: number }) => (
     <span className="desk-row__ending">{text.slice(-ending)}</span>
   </span>
 );
+
+const hasShift = (event: Event): boolean => event instanceof MouseEvent && event.shiftKey;
 
 const isNumber = (kind: string | undefined): boolean => kind === 'number' || kind === 'mark' || kind === 'fen';

@@ -24,7 +24,10 @@ const ROW_HEIGHT = 44;
 /** So near the last row that is there, the next page is asked for. */
 const AHEAD = 60;
 
-/** The rows under a head that stays; the keyboard walks them: arrows, Home, End, Enter opens, space chooses. */
+/**
+ * The rows under a head that stays; the keyboard walks them: arrows, Home, End, Enter opens, space chooses, and with the
+ * shift key all rows on the way.
+ */
 export function DeskTable(props: Props) {
   const { list, keys, rows, total, state, chosen, onOpen } = props;
   const { items, more, busy, isBehind } = rows;
@@ -37,6 +40,9 @@ export function DeskTable(props: Props) {
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => items[index]?.id ?? index,
     overscan: 12,
+    // the head stands above the first row, and stays
+    scrollMargin: ROW_HEIGHT,
+    scrollPaddingStart: ROW_HEIGHT,
   });
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
@@ -49,17 +55,37 @@ export function DeskTable(props: Props) {
     scroll.current?.scrollTo({ top: 0 });
   }, [question]);
 
-  const walk = (to: number) => {
+  // a row leaves the page when it scrolls out of sight, and takes the keyboard along if it holds it: the table holds it
+  const point = (index: number) => {
+    setActive(index);
+    scroll.current?.focus({ preventScroll: true });
+  };
+  const chooseTo = (to: number, isIn: boolean) =>
+    chosen?.put(
+      items.slice(Math.min(active, to), Math.max(active, to) + 1).map(({ id }) => id),
+      isIn,
+    );
+  const walk = (to: number, isChoosing: boolean) => {
     const next = Math.max(0, Math.min(items.length - 1, to));
+    if (isChoosing) chooseTo(next, true);
     setActive(next);
     virtual.scrollToIndex(next);
   };
+  const choose = (index: number, isFar: boolean) => {
+    const row = items[index];
+    if (!row || !chosen) return;
+    if (isFar) chooseTo(index, !chosen.has(row.id));
+    else chosen.toggle(row.id);
+    point(index);
+  };
   const onKeyDown = (event: React.KeyboardEvent) => {
     const row = items[active];
+    // the heads of the columns and the box that chooses all answer for themselves
+    if (isOfHead(event.target) && (event.key === ' ' || event.key === 'Enter')) return;
     const step = movedBy(event.key, Math.floor((scroll.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
-    if (step !== null) walk(step === 'first' ? 0 : step === 'last' ? items.length - 1 : active + step);
+    if (step !== null) walk(step === 'first' ? 0 : step === 'last' ? items.length - 1 : active + step, event.shiftKey);
     else if (event.key === 'Escape') chosen?.none();
-    else if (event.key === 'Enter' && row && event.target === event.currentTarget) onOpen?.(row);
+    else if (event.key === 'Enter' && row) onOpen?.(row);
     else if (event.key === ' ' && row && chosen) chosen.toggle(row.id);
     else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && chosen) chosen.all();
     else return;
@@ -114,11 +140,12 @@ export function DeskTable(props: Props) {
                 {...props}
                 row={row}
                 index={index}
-                top={start}
+                top={start - ROW_HEIGHT}
                 grid={grid}
                 isActive={index === active}
                 isChosen={chosen?.has(row.id) ?? null}
-                onPoint={() => setActive(index)}
+                onChoose={(isFar) => choose(index, isFar)}
+                onPoint={() => point(index)}
               />
             ) : null;
           })}
@@ -132,12 +159,15 @@ export function DeskTable(props: Props) {
         </span>
         <span className="desk__keys">
           ↑ ↓ 移动{onOpen ? '　回车 打开' : ''}
-          {chosen ? '　空格 选择　Ctrl+A 全选' : ''}　/ 搜索
+          {chosen ? '　空格 选择　Shift 连选　Ctrl+A 全选' : ''}　/ 搜索
         </span>
       </div>
     </>
   );
 }
+
+const isOfHead = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('.desk-row--head') !== null;
 
 type AllProps = { chosen: NonNullable<Props['chosen']>; total: number; unit: string };
 

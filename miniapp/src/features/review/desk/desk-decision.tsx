@@ -26,7 +26,8 @@ type Props = {
   review: ReviewView;
   place: Place | null;
   asked: Asked;
-  onNext: () => void;
+  /** Null: nobody else waits. */
+  onNext: (() => void) | null;
   onPrevious: (() => void) | null;
   onDecided: () => void;
 };
@@ -43,8 +44,8 @@ export function DeskDecision({ review, place, asked, onNext, onPrevious, onDecid
     {
       p: decision.mayApprove && !decision.busy ? decision.approve : undefined,
       r: decides && !isOver ? decision.sendBack : undefined,
-      n: onNext,
-      ArrowRight: onNext,
+      n: onNext ?? undefined,
+      ArrowRight: onNext ?? undefined,
       b: onPrevious ?? undefined,
       ArrowLeft: onPrevious ?? undefined,
     },
@@ -58,13 +59,12 @@ export function DeskDecision({ review, place, asked, onNext, onPrevious, onDecid
           type="button"
           id="review-list"
           className="desk-review__quiet"
-          onClick={() => backOr('/packages/staff/reviews/index', { session: review.sessionId })}
+          onClick={() => backOr('/packages/review/reviews/index', { session: review.sessionId })}
         >
           ← 列表
         </button>
         <span id="review-place" className="desk-review__place" aria-live="polite">
-          {place?.at ? `第 ${place.at} / ${place.total} 份` : place ? `共 ${place.total} 份` : ''}
-          {place && place.decided > 0 ? `，已办 ${place.decided}` : ''}
+          {place ? placeWords(place) : ''}
         </span>
         <span className="desk-review__asked">{askedWords(asked)}</span>
         <h1 className="desk-review__name">{review.candidate.name ?? '未填姓名'}</h1>
@@ -173,6 +173,13 @@ const DeskKey = ({ id, text, sign, isMain = false, onClick }: KeyProps) => (
     <kbd className="desk-key__sign">{sign}</kbd>
   </button>
 );
+
+/** `第 3 / 60 份，已办 2`; where nothing of the list is left, that. */
+function placeWords({ at, total, decided, nextId }: Place): string {
+  const done = decided > 0 ? `，已办 ${decided}` : '';
+  if (at !== null) return `第 ${at} / ${total} 份${done}`;
+  return nextId === null ? `没有别的要看${done}` : `另有 ${total} 份${done}`;
+}
 
 /** The filters that the queue keeps, in words. */
 function askedWords(asked: Asked): string {

@@ -51,10 +51,8 @@ function InQueue({ id, sessionId, asked, isListed, go, children: answer }: Queue
   const { place, noteDecided } = useQueue(sessionId, isListed ? asked : WAITING, id);
   const nextId = place?.nextId ?? null;
   usePreloaded(nextId);
-  const next = () => {
-    if (nextId === null) backOr('/packages/staff/reviews/index', { session: sessionId });
-    else go(nextId);
-  };
+  const next = nextId === null ? null : () => go(nextId);
+  const goOn = next ?? (() => backOr('/packages/review/reviews/index', { session: sessionId }));
   return (
     <Page wide>
       <Loaded answer={answer}>
@@ -68,7 +66,7 @@ function InQueue({ id, sessionId, asked, isListed, go, children: answer }: Queue
             onPrevious={place?.previousId ? () => go(place.previousId ?? '') : null}
             onDecided={() => {
               noteDecided(review.id);
-              next();
+              goOn();
             }}
           />
         )}

@@ -8,7 +8,7 @@ export default function ApplicantsPage() {
   const { session = '' } = usePageParams();
   return (
     <StaffOnly for={applicantList.rows}>
-      <SessionFirst sessionId={session} page="/packages/staff/applicants/index">
+      <SessionFirst sessionId={session} page="/packages/review/applicants/index">
         <ApplicantsScreen sessionId={session} />
       </SessionFirst>
     </StaffOnly>

@@ -8,7 +8,7 @@ export default function FunnelPage() {
   const { session = '' } = usePageParams();
   return (
     <StaffOnly for={funnel.getFunnel}>
-      <SessionFirst sessionId={session} page="/packages/staff/funnel/index">
+      <SessionFirst sessionId={session} page="/packages/review/funnel/index">
         <FunnelScreen sessionId={session} />
       </SessionFirst>
     </StaffOnly>

@@ -8,7 +8,7 @@ export default function ToldPage() {
   const { session = '' } = usePageParams();
   return (
     <StaffOnly for={toldList.rows}>
-      <SessionFirst sessionId={session} page="/packages/staff/told/index">
+      <SessionFirst sessionId={session} page="/packages/review/told/index">
         <ToldScreen sessionId={session} />
       </SessionFirst>
     </StaffOnly>

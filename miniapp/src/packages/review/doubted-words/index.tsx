@@ -8,7 +8,7 @@ export default function DoubtedWordsPage() {
   const { session = '' } = usePageParams();
   return (
     <StaffOnly for={rulings.listDoubtedWords}>
-      <SessionFirst sessionId={session} page="/packages/staff/doubted-words/index">
+      <SessionFirst sessionId={session} page="/packages/review/doubted-words/index">
         <DoubtedWordsScreen sessionId={session} />
       </SessionFirst>
     </StaffOnly>

@@ -8,7 +8,7 @@ export default function ReviewsPage() {
   const { session = '' } = usePageParams();
   return (
     <StaffOnly for={reviewList.rows}>
-      <SessionFirst sessionId={session} page="/packages/staff/reviews/index">
+      <SessionFirst sessionId={session} page="/packages/review/reviews/index">
         <ReviewsScreen sessionId={session} />
       </SessionFirst>
     </StaffOnly>

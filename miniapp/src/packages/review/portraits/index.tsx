@@ -8,7 +8,7 @@ export default function PortraitsPage() {
   const { session = '' } = usePageParams();
   return (
     <StaffOnly for={portraits.listPortraits}>
-      <SessionFirst sessionId={session} page="/packages/staff/portraits/index">
+      <SessionFirst sessionId={session} page="/packages/review/portraits/index">
         <PortraitsScreen key={session} sessionId={session} />
       </SessionFirst>
     </StaffOnly>
