@@ -37,6 +37,10 @@ const OUTCOME = 'an application says how it went from the publication of its res
 /** Issue 8, 45 and what strangers found: an application that nobody decided in time. */
 const REVIEW_OVER = 'an application that nobody reviewed in time is said to be so, and cannot be returned any more';
 
+/** S25 prints no publicity. */
+const NO_PUBLICITY =
+  'where a notice has no publicity the list is not missing: it is said so, with the clause that prints how results are told';
+
 const PROGRESS = [
   '/applications?*#body.data.items.*.progress',
   '/applications/*#body.data.progress',
@@ -339,6 +343,9 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     only: /^" (定有关工作的通知.*推定：通知" → " 定有关工作的通知.*通知没有写"|没有印(报名|缴费)时间：由工作人员按批次填写" → " 明：以每个批次公布的为准")$/,
     because: 'candidates read how something is handled, not that the office had to suppose it',
   },
+  { at: '/sessions/*/publicity?*#status', only: /^404 → 409$/, because: NO_PUBLICITY },
+  { at: '/sessions/*/publicity?*#body.code', only: /^"not-found" → "wrong-state"$/, because: NO_PUBLICITY },
+  { at: '/sessions/*/publicity?*#body.data', only: /"state":"no-publicity"/, because: NO_PUBLICITY },
   { at: '/staff/failed-jobs#status', because: OPERATOR },
   { at: '/staff/failed-jobs#body', because: OPERATOR },
 ];

@@ -7,6 +7,7 @@ import {
   bodies,
   counter,
   sessions,
+  slips,
 } from '@jikaotong/shared/contract';
 import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import type { Facts } from '@jikaotong/shared/notice';
@@ -31,7 +32,15 @@ export const guardOf2025 = (change: Partial<Facts> = {}): Facts =>
 /** Plans and publishes a session of S25; its windows come from the row of that month, and 综合评审 is announced later. */
 export const openS25 = async (
   officer: SignedInPerson,
-  given: { name: string; examOn: string; offeringCodes: string[]; opens: string; closes: string; payBy: string },
+  given: {
+    name: string;
+    examOn: string;
+    offeringCodes: string[];
+    opens: string;
+    closes: string;
+    payBy: string;
+    seats?: number;
+  },
 ): Promise<string> => {
   const day = localDate(given.examOn);
   const { id, assumptions } = await officer.api.ok(sessions.createSession, {
@@ -56,7 +65,7 @@ export const openS25 = async (
   await officer.api.ok(sessions.setSessionPlaces, {
     params,
     body: {
-      sites: [{ ...site, rooms: [{ name: '201', seats: 20 }] }],
+      sites: [{ ...site, rooms: [{ name: '201', seats: given.seats ?? 20 }] }],
       papers: given.offeringCodes.flatMap((offeringCode) =>
         times.map(([subject, startsAt, endsAt]) => ({
           offeringCode,
@@ -137,3 +146,15 @@ export const confirmed = (clerk: SignedInPerson, { application }: CounterView): 
     params: { id: application.id },
     body: { version: application.version, truthful: true, noticeRead: true },
   });
+
+/** Filled in on the phone: the slip is opened at the counter, its originals are ticked, and it is confirmed or refused. */
+export async function confirmSlip(
+  clerk: SignedInPerson,
+  one: { readonly person: SignedInPerson; readonly id: string },
+) {
+  const params = { id: one.id };
+  const { code } = await one.person.api.ok(slips.createSlip, { params });
+  const seen = await tickAll(clerk, await clerk.api.ok(counter.openSlip, { params: { code: code ?? '' } }));
+  const body = { version: seen.application.version, truthful: true as const, noticeRead: true as const };
+  return clerk.api.call(counter.confirmAtCounter, { params, body });
+}

@@ -18,9 +18,11 @@ export type SessionPlan = {
   opens: string;
   closes: string;
   payBy: string;
+  /** Of its one room; twenty unless told otherwise. */
+  seats?: number;
 };
 
-/** Plans a session of any notice on one exam day at one site with twenty seats, confirms its windows and publishes it. */
+/** Plans a session of any notice on one exam day at one site in one room, confirms its windows and publishes it. */
 export const planSession = async (officer: SignedInPerson, plan: SessionPlan): Promise<string> => {
   const day = localDate(plan.examOn);
   const offeringCodes = Object.keys(plan.offerings);
@@ -52,7 +54,7 @@ export const planSession = async (officer: SignedInPerson, plan: SessionPlan): P
       };
     }),
   );
-  const sites = [{ ...site, rooms: [{ name: '101', seats: 20 }] }];
+  const sites = [{ ...site, rooms: [{ name: '101', seats: plan.seats ?? 20 }] }];
   await officer.api.ok(sessions.setSessionPlaces, { params, body: { sites, papers } });
   await officer.api.ok(sessions.publishSession, { params });
   return id;

@@ -32,8 +32,11 @@ export type CollectionMethod = (typeof COLLECTION_METHODS)[number];
 export const HAND_OVERS = ['untold', 'waiting', 'to-send', 'sent', 'collected'] as const;
 export type HandOver = (typeof HAND_OVERS)[number];
 
-/** Whether the official look-up shows a certificate: 待上传 until staff say so. */
-export const REGISTER_STATES = ['pending', 'confirmed'] as const;
+/**
+ * Whether the official look-up shows a certificate: 待上传 until staff say so; `to-withdraw`: it shows one that holds no
+ * more, until staff say that it does not (S25 annex 2).
+ */
+export const REGISTER_STATES = ['pending', 'confirmed', 'to-withdraw'] as const;
 export type RegisterState = (typeof REGISTER_STATES)[number];
 
 /** 领证通知: from when, until when, where and at which hours the certificate is handed out (B26 三（七）2, S25 五). */

@@ -52,7 +52,15 @@ export const fileObjection = endpoint({
     code: SixDigits,
   }),
   reply: z.object({ receipt: z.string() }),
-  refusals: ['not-published', 'too-late', 'line-unknown', 'objection-open', 'code-wrong', 'code-expired'],
+  refusals: [
+    'wrong-state',
+    'not-published',
+    'too-late',
+    'line-unknown',
+    'objection-open',
+    'code-wrong',
+    'code-expired',
+  ],
 });
 
 /** Lays one file beside an objection that nobody has decided: JPEG, PNG or PDF, at most `MOST_EVIDENCE`. */

@@ -213,7 +213,7 @@ export const getPublicity = endpoint({
     /** Whose publicity runs, each with its own days. */
     offerings: z.array(z.object({ offering: OfferingView, opens: Day, closes: Day })),
   }),
-  refusals: ['not-published', 'too-late'],
+  refusals: ['not-published', 'too-late', 'wrong-state'],
 });
 
 /** The public list as a workbook, for the body's own site. */
@@ -226,7 +226,7 @@ export const downloadPublicity = endpoint({
   limit: 'heavy',
   params: IdParams,
   reply: Bytes,
-  refusals: ['not-published', 'too-late'],
+  refusals: ['not-published', 'too-late', 'wrong-state'],
 });
 
 /** The public list as text with tabs, which pastes into Word as a table and into a WeChat article as lines. */
@@ -238,7 +238,7 @@ export const getPublicityText = endpoint({
   limit: 'heavy',
   params: IdParams,
   reply: z.object({ text: z.string(), people: Count }),
-  refusals: ['not-published', 'too-late'],
+  refusals: ['not-published', 'too-late', 'wrong-state'],
 });
 
 /** One dated step of a score review. */

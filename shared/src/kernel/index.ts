@@ -1,4 +1,4 @@
-export { type Clause, isAssumed } from './clause';
+export { type Clause, isAssumed, printedClause } from './clause';
 export { every } from './every';
 export { type Fen, fen, isFen, sumFen } from './fen';
 export {

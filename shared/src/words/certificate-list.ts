@@ -27,6 +27,6 @@ export const CERTIFICATE_LIST = {
     collect: { verb: '登记已领取', done: '已登记领取' },
     uncollect: { verb: '撤回领取登记', done: '已撤回领取登记' },
     register: { verb: '确认已上传', done: '已确认上传' },
-    unregister: { verb: '撤回已上传', done: '已撤回' },
+    unregister: { verb: '登记官网已撤下', done: '已登记撤下' },
   },
 } as const;

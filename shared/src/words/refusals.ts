@@ -1,7 +1,7 @@
 import type { AnyRefusalCode } from '../contract';
 import { dayAt, isLocalDate, timeAt } from '../kernel';
 import { weekdayWord } from './dates';
-import { RECEIPT_STANDS, TRANSFER_REFUSED, WRONG_STATE } from './wrong-states';
+import { RECEIPT_STANDS, TRANSFER_REFUSED, WRONG_STATE, collectionSentence, seeClause } from './wrong-states';
 import { ofRoomSentence } from './refused-rooms';
 import { subjectWord } from './levels';
 import { numberFaultSentence } from './numbers';
@@ -206,7 +206,8 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'stage-order-wrong': (data) => stageOrderSentence(data),
   'day-over': '这一天已经过去，请填今天或以后的日期',
   'too-late': (data) => (data['closedOn'] ? `已经过了时间，${day(data, 'closedOn')}已截止` : '已经过了办理时间'),
-  'wrong-state': (data) => WRONG_STATE.get(data['state']) ?? '当前状态不能办理这一步，请刷新查看最新进度',
+  'wrong-state': (data) =>
+    `${WRONG_STATE.get(data['state']) ?? '当前状态不能办理这一步，请刷新查看最新进度'}${seeClause(data)}`,
   'not-eligible': '按通知的条件，目前还不能报名',
   'facts-missing': '还有情况没有填写，无法判断是否符合条件',
   'details-missing': '还有信息没有填写完整',
@@ -297,7 +298,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'no-certificates': '没有符合条件的证书',
   'too-many-certificates': (data) =>
     `一共 ${Number(data['count'])} 份，一次最多打印 ${Number(data['most'])} 份，请按项目或编号分开打印`,
-  'collection-not-offered': '通知没有这种领证方式，请换一种',
+  'collection-not-offered': collectionSentence,
   'seal-missing': '机构还没有上传印章，请先上传，或确认先发不带印章的证书',
   'numbers-exhausted': '号码已用完，请联系管理员调整编号规则',
   'number-pattern-wrong': (data) => numberFaultSentence(String(data['reason'] ?? ''), data),

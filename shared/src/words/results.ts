@@ -114,7 +114,11 @@ export const handOverWord = wordOf<HandOver>({
   collected: '已领取',
 });
 
-export const registerStateWord = wordOf<RegisterState>({ pending: '待上传', confirmed: '已上传' });
+export const registerStateWord = wordOf<RegisterState>({
+  pending: '待上传',
+  confirmed: '已上传',
+  'to-withdraw': '已作废，待撤下',
+});
 
 export const certificatePrintWord = wordOf<CertificatePrint>({
   certificates: '证书',

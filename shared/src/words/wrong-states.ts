@@ -57,6 +57,8 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['sent-back', '现场报名单已退回本人修改，等本人重新生成后再办理'],
   ['lifted', '禁考已经解除'],
   ['no-review', '这份通知没有安排成绩复核'],
+  ['no-publicity', '这份通知没有成绩公示，成绩只供本人查询'],
+  ['no-conduct', '这份通知没有印违纪处理办法，不能按它立案；机构采用办法以后，先发布写明它的新版本'],
   ['objection-open', '这件异议还没有答复，先答复再办结'],
   ['objection-upheld', '这件异议已经答复，不能再改或添加证据'],
   ['objection-decided', '别人刚答复了这件异议，请刷新查看'],
@@ -90,3 +92,15 @@ export const TRANSFER_REFUSED: ReadonlyMap<string, string> = new Map([
   ['over', '那个批次已经不再接受报名，请另选一个'],
   ['fee-differs', '那个批次的费用不一样，不能直接改过去；请先退款，再重新报名'],
 ]);
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** Where the notice says what there is instead: `（见通知三（七））`; nothing where no clause came along. */
+export const seeClause = ({ clause }: Data): string => (typeof clause === 'string' ? `（见通知${clause}）` : '');
+
+/** The ways to get a certificate that the notice prints, in place of one that it does not. */
+export const collectionSentence = (data: Data): string => {
+  const { ways } = data;
+  const there = Array.isArray(ways) && ways.length > 0 ? `通知写明：${ways.map(String).join('；')}` : '请换一种';
+  return `通知没有这种领证方式，${there}${seeClause(data)}`;
+};

@@ -37,7 +37,8 @@ export const certificateSource: Omit<Source, 'acts' | 'actorNow'> = {
             WHEN e.replaced_by_id IS NULL THEN 'void' ELSE 'replaced' END`,
     handOver: `CASE WHEN e.state <> 'issued' THEN NULL ELSE ${HAND_OVER} END`,
     method: 'l.method',
-    register: `CASE WHEN e.registered_on IS NOT NULL THEN 'confirmed' WHEN e.state = 'issued' THEN 'pending' END`,
+    register: `CASE WHEN e.state = 'issued' THEN CASE WHEN e.registered_on IS NULL THEN 'pending' ELSE 'confirmed' END
+               WHEN e.registered_on IS NOT NULL THEN 'to-withdraw' END`,
     duplicatedOn: 'e.duplicated_on',
     collectedOn: 'l.collected_on',
     recipient: sealedIn('recipient'),

@@ -1,4 +1,6 @@
 import type { CollectionMethod, HandOver } from '@jikaotong/shared/contract';
+import { printedClause } from '@jikaotong/shared/kernel';
+import type { CertificateRule } from '@jikaotong/shared/notice';
 import type { Refused } from '../../platform/http';
 import type { Certificate } from './certificate.record';
 import type { Collection } from './collection.record';
@@ -22,6 +24,9 @@ export function judgeOnHand({ state }: Pick<Certificate, 'state'>, collection: S
     : null;
 }
 
-/** Only ways that the notice prints are offered. */
-export const judgeWay = (ways: readonly { readonly method: CollectionMethod }[], wanted: CollectionMethod) =>
-  ways.some(({ method }) => method === wanted) ? null : ({ refused: 'collection-not-offered' } satisfies Refused);
+/** Only ways that the notice prints are offered; the refusal names them and their clause. */
+export function judgeWay(ways: CertificateRule['collection'], wanted: CollectionMethod): Refused | null {
+  if (ways.some(({ method }) => method === wanted)) return null;
+  const clause = ways.map(({ source }) => printedClause(source)).find((one) => one !== null) ?? null;
+  return { refused: 'collection-not-offered', data: { ways: ways.map(({ text }) => text), ...(clause && { clause }) } };
+}

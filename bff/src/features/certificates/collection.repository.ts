@@ -1,4 +1,4 @@
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { type Handle, insert, updateWhere } from '../../platform/db';
 import { type Certificate, certificateRecord } from './certificate.record';
 import { type Collection, collectionRecord } from './collection.record';
@@ -103,6 +103,10 @@ export const issuedIn = (h: Handle, sessionId: string): Promise<Certificate[]> =
 
 export const findByIds = (h: Handle, ids: readonly string[]): Promise<Certificate[]> =>
   h.repo(certificateRecord).findBy({ id: In([...ids]) });
+
+/** Certificates of a session that hold no more and that the official look-up shows still. */
+export const countToWithdraw = (h: Handle, sessionId: string): Promise<number> =>
+  h.repo(certificateRecord).countBy({ sessionId, state: Not('issued'), registeredOn: Not(IsNull()) });
 
 /** Certificates of a session that their holders want by courier and that nobody has sent. */
 export async function countToSend(h: Handle, sessionId: string): Promise<number> {

@@ -115,6 +115,7 @@ async function refuseUnprinted(
   { item, subject }: Pick<Said, 'item' | 'subject'>,
 ): Promise<void> {
   const { notice } = await loadFrame(ctx.h, row);
+  if (notice.conduct === null) refuse('wrong-state', { state: 'no-conduct' });
   const tier = printedTier(notice, item);
   if (!tier) refuse('wrong-state', { state: 'not-printed' });
   else if (tier.cancels === 'this-subject' && subject === undefined) refuse('wrong-state', { state: 'subject-needed' });

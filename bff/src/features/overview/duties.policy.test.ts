@@ -25,6 +25,7 @@ const nothing: Progress = {
   passedWithoutCertificate: 0,
   certificatesToReplace: 0,
   certificatesToSend: 0,
+  certificatesToWithdraw: 0,
   resultsPublished: false,
   publicityOver: false,
   openCases: 0,

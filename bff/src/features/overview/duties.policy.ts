@@ -21,6 +21,8 @@ export type Progress = {
   readonly certificatesToReplace: number;
   /** That their holders want by courier and that nobody has sent. */
   readonly certificatesToSend: number;
+  /** That hold no more, and that the official look-up shows still. */
+  readonly certificatesToWithdraw: number;
   /** Of every offering. */
   readonly resultsPublished: boolean;
   /** Of one offering at the least. */
@@ -78,6 +80,7 @@ export function dutiesOf(done: Progress, windows: readonly KnownWindow[], day: L
     ['issue-certificates', done.publicityOver ? done.passedWithoutCertificate : 0, null],
     ['replace-certificates', done.certificatesToReplace, null],
     ['send-certificates', done.certificatesToSend, null],
+    ['withdraw-certificates', done.certificatesToWithdraw, null],
   ];
   return all
     .filter(([, open]) => open !== false && open !== 0)

@@ -23,12 +23,11 @@ type Open = {
 };
 
 /**
- * A session whose publicity runs for some of its offerings on a day. Refuses `not-found` where the notice has none,
+ * A session whose publicity runs for some of its offerings on a day. Refuses `wrong-state` where the notice has none,
  * `not-published`, `too-late`.
  */
 export async function openPublicity(h: Handle, found: Session | null, day: LocalDate): Promise<Open> {
   if (!found || found.state === 'planned') return refuse('not-found');
-  if (!found.windows.some(({ kind }) => kind === 'publicity')) return refuse('not-found');
   refuseWhen(judgePublicity(found, day));
   const offerings = found.offeringCodes.flatMap((code) => {
     const window = windowsFor(found, code).find(({ kind }) => kind === 'publicity');

@@ -1,4 +1,4 @@
-import { type LocalDate, addDays } from '@jikaotong/shared/kernel';
+import { type LocalDate, addDays, printedClause } from '@jikaotong/shared/kernel';
 import type { SubjectCode } from '@jikaotong/shared/notice';
 import { notAfter, notBefore, spanOf, withinWindow } from '@jikaotong/shared/rules/progress';
 import { type SubjectVerdict, judgeSubjects } from '@jikaotong/shared/rules/results';
@@ -34,8 +34,10 @@ export function judgePublication(
   return { refused: 'results-incomplete', data: { missing: given.unmarked } };
 }
 
-/** The public list is open while publicity runs and no day longer (DOMAIN §10). */
+/** The public list is open while publicity runs and no day longer (DOMAIN §10); where the notice has none, there is none. */
 export function judgePublicity({ resultsPublishedOn, windows }: SessionDays, day: LocalDate): Refused | null {
+  if (!windows.some(({ kind }) => kind === 'publicity'))
+    return { refused: 'wrong-state', data: { state: 'no-publicity', ...resultsClause({ windows }) } };
   if (resultsPublishedOn === null) return { refused: 'not-published' };
   return refusedOf(notAfter(spanOf(windows, 'publicity').closes, day));
 }
@@ -47,11 +49,18 @@ export function judgeAsking(
 ): Refused | null {
   if (!given.published) return { refused: 'not-published' };
   if (!session.windows.some(({ kind }) => kind === 'review'))
-    return { refused: 'wrong-state', data: { state: 'no-review' } };
+    return { refused: 'wrong-state', data: { state: 'no-review', ...resultsClause(session) } };
   const outside = refusedOf(withinWindow(session.windows, 'review', given.day));
   if (outside) return outside;
   return given.taken ? null : { refused: 'wrong-state', data: { state: 'subject-not-taken' } };
 }
+
+/** Where the notice prints how results are told: what is not there is not offered. */
+const resultsClause = ({ windows }: Pick<SessionDays, 'windows'>): { clause?: string } => {
+  const source = windows.find(({ kind }) => kind === 'results')?.source;
+  const clause = source ? printedClause(source) : null;
+  return clause === null ? {} : { clause };
+};
 
 const refusedOf = (refusal: { code: Refused['refused']; data: Refused['data'] } | null): Refused | null =>
   refusal && { refused: refusal.code, data: refusal.data ?? {} };

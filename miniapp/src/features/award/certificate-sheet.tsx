@@ -1,4 +1,5 @@
 import {
+  type RegisterState,
   type StaffCertificateView,
   type StaffCollectionView,
   certificates,
@@ -33,6 +34,13 @@ const DIFFERS: Readonly<Record<StaffCertificateView['differs'][number], string>>
   photo: '照片',
 };
 
+/** As the list says it; null: it holds no more, and nobody finds it. */
+function registerOf({ state, registeredOn }: StaffCollectionView): RegisterState | null {
+  const holds = state === 'issued' || state === 'to-replace';
+  if (registeredOn === null) return holds ? 'pending' : null;
+  return holds ? 'confirmed' : 'to-withdraw';
+}
+
 function Known({ of, onClose }: { of: StaffCollectionView; onClose: () => void }) {
   const { id, bodyId, number, state, name, nameNow, differs } = of;
   const { may } = useStaff();
@@ -42,6 +50,7 @@ function Known({ of, onClose }: { of: StaffCollectionView; onClose: () => void }
   const again = useCommand(collections.duplicateCertificate);
   const decides = state !== 'replaced' && may(certificates.voidCertificate, bodyId);
   const request = { params: { id }, body: { reason: reason.trim() } };
+  const register = registerOf(of);
   const lacks = reason.trim() === '';
   const goReplace = async () => {
     const reply = await replace.run(request);
@@ -81,7 +90,7 @@ function Known({ of, onClose }: { of: StaffCollectionView; onClose: () => void }
         {of.voidedOn ? <Cell title="作废日期" value={fullDayWords(of.voidedOn)} /> : null}
         {of.voidReason ? <Cell title="作废原因" note={of.voidReason} /> : null}
         {of.duplicatedOn ? <Cell title="补发日期" value={fullDayWords(of.duplicatedOn)} /> : null}
-        <Cell title="官网" value={registerStateWord(of.registeredOn ? 'confirmed' : 'pending')} />
+        {register === null ? null : <Cell title="官网" value={registerStateWord(register)} />}
         {of.replacedBy ? (
           <Cell title="换发的新证书" note={<View className="award__number">{of.replacedBy}</View>} />
         ) : null}

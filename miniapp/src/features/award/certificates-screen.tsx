@@ -87,7 +87,7 @@ export function CertificatesScreen({ sessionId }: { sessionId: string }) {
           'trackingNumber',
           'registeredOn',
         ]}
-        actsOffered={mine ? ['tell', 'collect', 'register'] : []}
+        actsOffered={mine ? ['tell', 'collect', 'register', 'unregister'] : []}
         asks={{ tell: { Form: TellNeeds }, collect: { Form: CollectNeeds } }}
         elementId={({ number }) => `certificate-${number}`}
         onOpen={({ id }) => setOpenId(id)}
@@ -129,6 +129,7 @@ const cardOf = ({ name, offering, number, issuedOn, state, handOver, register }:
           {register === 'pending' ? `　官网${registerStateWord(register)}` : ''}
         </View>
       ) : null}
+      {register === 'to-withdraw' ? <View>官网{registerStateWord(register)}</View> : null}
     </>
   ),
   value:

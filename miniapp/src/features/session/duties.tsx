@@ -50,6 +50,7 @@ const COUNTED: Partial<Readonly<Record<DutyCode, string>>> = {
   'decide-objections': '件',
   'replace-certificates': '份',
   'send-certificates': '份',
+  'withdraw-certificates': '份',
 };
 
 /** `截至 11月30日 周一 · 还有7天`; without a day, that nothing presses. */
