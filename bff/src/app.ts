@@ -15,6 +15,7 @@ import { feature as corrections } from './features/corrections';
 import { feature as contests } from './features/contests';
 import { feature as draws } from './features/draws';
 import { feature as counter } from './features/counter';
+import { feature as importedRecords } from './features/imported-records';
 import { feature as invigilation } from './features/invigilation';
 import { feature as messages } from './features/messages';
 import { feature as notices } from './features/notices';
@@ -75,6 +76,7 @@ export const features: readonly Feature[] = [
   cases,
   candidates,
   participants,
+  importedRecords,
   applications,
   contests,
   draws,

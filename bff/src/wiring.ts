@@ -27,6 +27,7 @@ import {
   tellWithdrawn,
 } from './features/messages';
 import {
+  banFromBefore,
   closeForMark,
   openForMark,
   refuseBanned,
@@ -38,6 +39,7 @@ import {
 } from './features/conduct';
 import { entrantNamed, entryTaken } from './features/contests';
 import { dropCorrection } from './features/corrections';
+import { importedConfirmed } from './features/imported-records';
 import { doorBreachDismissed } from './features/invigilation';
 import { calendarYearCorrected } from './features/notices';
 import { cheatingMarked, cheatingUnmarked, reportDismissal } from './features/results';
@@ -88,6 +90,7 @@ export const wiring: readonly Subscription[] = [
   on(entrantNamed, refuseBannedDocument),
   on(entryTaken, refuseBannedEntry),
   on(doorBreachDismissed, reportDismissal),
+  on(importedConfirmed, banFromBefore),
   on(cheatingMarked, openForMark),
   on(cheatingUnmarked, closeForMark),
   on(stagePublished, tellRanks, followRanks),

@@ -96,6 +96,7 @@ import { resultsWithin } from './20261129-213100-results-within';
 import { bansLifted } from './20261129-215500-bans-lifted';
 import { ownSelections } from './20261129-233900-own-selections';
 import { rosterSites } from './20261129-220300-roster-sites';
+import { importedRecords } from './20261129-234200-imported-records';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -196,4 +197,5 @@ export const migrations: readonly Migration[] = [
   bansLifted,
   rosterSites,
   ownSelections,
+  importedRecords,
 ];

@@ -18,6 +18,8 @@ export const BanView = z.object({
   /** What prints it, and the case it came of; null: none here. */
   source: ClauseView,
   breachId: z.nullable(Id),
+  /** Brought in from before: from which paper, on which day. */
+  imported: z.nullable(z.object({ source: z.string(), on: Day })),
   /** Who says why that it shall end before its day. */
   lifting: z.nullable(z.object({ by: z.string(), at: Instant, reason: z.string(), mine: z.boolean() })),
   liftedAt: z.nullable(Instant),

@@ -174,6 +174,8 @@ export const verifyCertificate = endpoint({
     replaced: z.boolean(),
     /** The last day on which it was printed again under the same number (补发). */
     duplicatedOn: z.nullable(Day),
+    /** Issued before the body worked with this system: held against its register. */
+    fromBefore: z.boolean(),
   }),
   refusals: ['token-invalid', 'not-found'],
 });

@@ -256,6 +256,14 @@ export type { BreachSource, BreachState, BreachView, StaffBreachView } from './b
 export { BAN_STATES } from './bans';
 export type { BanState, BanView } from './bans';
 export * as bans from './bans';
+export {
+  IMPORTED_KINDS,
+  IMPORTED_STAFF,
+  IMPORTED_STATES,
+  type ImportedKind,
+  type ImportedState,
+} from './imported-records';
+export * as importedRecords from './imported-records';
 export * as breachCases from './breach-cases';
 export * as objections from './objections';
 export * as breaches from './breaches';

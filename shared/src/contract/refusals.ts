@@ -123,6 +123,8 @@ export const REFUSAL_STATUS = {
   'warning-needed': 422,
   'breach-open': 409,
   'breach-by-another': 409,
+  'imported-by-another': 409,
+  'pass-not-found': 422,
   'severity-needed': 422,
   'remarks-needed': 422,
   'apply-at-counter': 409,

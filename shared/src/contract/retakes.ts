@@ -52,6 +52,8 @@ export const RetakePlan = z.object({
   id: Id,
   /** The last sitting of those that build on it. */
   applicationId: z.nullable(Id),
+  /** Passed before the body worked with this system. */
+  fromBefore: z.boolean(),
   bodyId: z.string(),
   bodyName: z.string(),
   noticeId: z.string(),

@@ -1,6 +1,7 @@
 export { type Act, type Acts, type Choice, MOST_CHOSEN, type RowResult, SelectionView, type Which } from './acts';
 export { applicantList } from './applicants';
 export { banList } from './bans';
+export { importedList } from './imported-records';
 export { CONSENTS, awardList, protestList } from './awards';
 export { breachList } from './breaches';
 export { AUDIT_ACTORS, auditList } from './audit';

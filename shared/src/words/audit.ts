@@ -187,6 +187,9 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'duty-revoked': '取消监考',
   'duty-list-fetched': '下载考场名单',
   'door-acts-taken': '上传考场记录',
+  'imported-confirmed': '核对从前的记录',
+  'imported-dropped': '不采用从前的记录',
+  'passes-claimed': '本人找回从前的合格科目',
   'ban-lift-proposed': '提出提前解除不得参加',
   'ban-begun': '开始不得参加',
   'breach-opened': '违纪立案',
@@ -324,3 +327,14 @@ export function auditValueWords(values: Data): string {
   if (/\p{Script=Han}/u.test(reason)) parts.push(`原因：${reason}`);
   return parts.join('，');
 }
+
+/** The columns of the list of what was done (see lists). */
+export const AUDIT_COLUMNS = {
+  at: { title: '时间' },
+  topic: { title: '类别', code: auditTopicWord.any },
+  event: { title: '事项', code: auditEventWord },
+  actorKind: { title: '谁', code: auditActorWord.any },
+  actor: { title: '姓名' },
+  about: { title: '对象', data: auditAboutWords },
+  values: { title: '内容', data: auditValueWords },
+};

@@ -15,6 +15,7 @@ export {
 } from './award';
 export { auditAboutWords, auditActorWord, auditEventWord, auditValueWords } from './audit';
 export { channelKindWord } from './channels';
+export { importedContentWords, importedKindWord, importedStateWord } from './imported-records';
 export { conditionWords } from './conditions';
 export {
   UNMARKED_WORDS,

@@ -14,6 +14,7 @@ import type {
   certificateList,
   drawnPlaceList,
   entryList,
+  importedList,
   moneyCaseList,
   objectionList,
   orderList,
@@ -27,7 +28,8 @@ import type {
   toldList,
   unitList,
 } from '../lists';
-import { auditAboutWords, auditActorWord, auditEventWord, auditTopicWord, auditValueWords } from './audit';
+import { AUDIT_COLUMNS } from './audit';
+import { IMPORTED_LIST } from './imported-records';
 import { OBJECTION_COLUMNS } from './objections';
 import { BAN_COLUMNS, BREACH_COLUMNS } from './conduct';
 import { entryStandingWord, unitTypeWord } from './contest';
@@ -57,6 +59,7 @@ type Lists = {
   readonly certificate: typeof certificateList;
   readonly drawnPlace: typeof drawnPlaceList;
   readonly entry: typeof entryList;
+  readonly imported: typeof importedList;
   readonly moneyCase: typeof moneyCaseList;
   readonly order: typeof orderList;
   readonly peopleCase: typeof peopleCaseList;
@@ -101,18 +104,11 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
   },
   audit: {
     title: '操作记录',
-    columns: {
-      at: { title: '时间' },
-      topic: { title: '类别', code: auditTopicWord.any },
-      event: { title: '事项', code: auditEventWord },
-      actorKind: { title: '谁', code: auditActorWord.any },
-      actor: { title: '姓名' },
-      about: { title: '对象', data: auditAboutWords },
-      values: { title: '内容', data: auditValueWords },
-    },
+    columns: AUDIT_COLUMNS,
     acts: {},
   },
   certificate: CERTIFICATE_LIST,
+  imported: IMPORTED_LIST,
   entry: {
     title: '参赛报名',
     columns: {

@@ -226,6 +226,8 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'checked-by-body': '这一位由协会核对，协会会联系本人',
   'warning-needed': '这一条要先提醒、仍不改正才算，请先确认已经提醒过',
   'breach-open': '这件事已经立案，请打开原来的记录',
+  'imported-by-another': '这一条是您导入的，要由另一位工作人员对照原件核对',
+  'pass-not-found': '没有找到。请核对姓名、证件号码和准考证号；仍找不到的，请带身份证件向机构询问',
   'breach-by-another': '要由另一位工作人员来定：提出处理意见的人不能自己同意',
   'severity-needed': '请选择情节轻微还是严重',
   'retake-elsewhere': '这个批次没有您要补考的项目，请另选批次',

@@ -1,4 +1,5 @@
 import type { SheetImportView } from '../contract';
+import { IMPORTED_PROBLEMS } from './imported-records';
 import { type Data, looseSentenceOf, textIn, wordOf } from './table';
 
 /** What is wrong in one cell, row or tab of a sheet that was sent, and what to do about it. */
@@ -64,6 +65,7 @@ export const cellProblemSentence = looseSentenceOf(
     'photo-second': (data) => `照片“${textIn(data, 'value')}”：这个人有两张照片，请只留一张`,
     'checked-by-body': '这一位由协会核对，协会会联系本人',
     'entrant-refused': (data) => textIn(data, 'value') || '不符合参赛条件',
+    ...IMPORTED_PROBLEMS,
     'phone-wrong': (data) => `“${textIn(data, 'value')}”不是手机号`,
   },
   '这一格的内容有误',

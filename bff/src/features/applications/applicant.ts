@@ -13,6 +13,9 @@ const OWN_FIELDS = CONTACT_FIELDS.filter((field): field is OwnField => !Object.h
 /** The candidate in the clear, with what only applications ask. */
 export type Applicant = Identity & Readonly<Record<OwnField, string | null>>;
 
+/** Somebody of whom only the person is known. */
+export const newApplicant = (identity: Identity): Applicant => ({ ...identity, ...recordOf(OWN_FIELDS, () => null) });
+
 /** Nothing told yet of what only applications ask. */
 export const NOTHING_TOLD: Pick<ApplicationRow, OwnField> = recordOf(OWN_FIELDS, () => null);
 

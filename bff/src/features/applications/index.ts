@@ -53,6 +53,7 @@ export { measurePhoto } from './photo-facts';
 export { lapseApplication } from './lapse';
 export { reinstateApplication } from './reinstate';
 export { openDraftOfMember, openDraftOfNobody } from './open-draft';
+export { newApplicant } from './applicant';
 export { type RetakeDraft, applicantOf, openRetake } from './open-retake';
 export { planReviewOver } from './review-over.job';
 export { loadOwn as loadOwnApplication, presentOwn as presentOwnApplication } from './owner-access';
@@ -61,7 +62,7 @@ export { seatNeedsOf } from './seat-need.repository';
 export { stopApplication } from './stop';
 export { assessSubmission, photoFaults } from './submission.policy';
 export { type ToldParts, openRejection, openToldParts } from './told-parts';
-export { offeringNameOf } from './kept-pass';
+export { offeringNameOf, offeringNameOfParts } from './kept-pass';
 export { judgeTold, mergedApplicant } from './told';
 export { withdraw as withdrawApplication } from './withdraw';
 

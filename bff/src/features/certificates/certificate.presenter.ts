@@ -1,7 +1,10 @@
 import type { CertificateView } from '@jikaotong/shared/contract';
 import { type LocalDate, dayAt } from '@jikaotong/shared/kernel';
-import { maskNumber } from '@jikaotong/shared/rules/identity';
+import { maskName, maskNumber } from '@jikaotong/shared/rules/identity';
 import { documentTypeWord, fullDayWords, levelWord } from '@jikaotong/shared/words';
+import type { Handle } from '../../platform/db';
+import { findBody } from '../bodies';
+import type { ImportedCertificate } from '../imported-records';
 import type { CardPicture, CertificatePdf } from '../../platform/pdf';
 import type { Ports } from '../../platform/http';
 import { type Certificate, certificateWords } from './certificate.record';
@@ -91,4 +94,19 @@ export const printedCertificate = (
   duplicatedOn: certificate.duplicatedOn,
   qr: certificateLink(config, certificate),
   ...pictures,
+});
+
+/** One from before, as a stranger learns of it. */
+export const presentBefore = async (h: Handle, { name, bodyId, content }: ImportedCertificate) => ({
+  number: content.number,
+  state: content.voidedOn === null ? ('issued' as const) : ('void' as const),
+  nameMasked: maskName(name),
+  occupation: content.offering.occupation,
+  level: content.offering.level,
+  bodyName: (await findBody(h, bodyId))?.name ?? '',
+  issuedOn: content.issuedOn,
+  voidedOn: content.voidedOn,
+  replaced: false,
+  duplicatedOn: null,
+  fromBefore: true,
 });

@@ -10,6 +10,8 @@ export const insertBan = (h: Handle, ban: StoredBan): Promise<void> => insert(h,
 export const findBanIn = (h: Handle, bodyIds: readonly string[], id: string): Promise<StoredBan | null> =>
   h.repo(banRecord).findOneBy({ id, bodyId: In([...bodyIds]) });
 
+export const findBan = (h: Handle, id: string): Promise<StoredBan | null> => h.repo(banRecord).findOneBy({ id });
+
 /** Changes a ban that stands; false when it does not any more, or not as `where` says. */
 export const changeBan = async (
   h: Handle,

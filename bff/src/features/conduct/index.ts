@@ -6,6 +6,7 @@ import { heldHere } from './held';
 import { routes as retakeRoutes } from './retake.routes';
 import { routes as staffRoutes } from './staff-breach.routes';
 
+export { banFromBefore } from './ban-from-before';
 export { refuseBanned, refuseBannedDocument, refuseBannedEntry, refuseBannedHandIn } from './bans';
 export { refuseUnheard, settleKept } from './kept-passes';
 export { closeForMark, openForMark } from './open-breach';

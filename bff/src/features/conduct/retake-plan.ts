@@ -24,18 +24,19 @@ export async function presentPlan(
   accountId: string,
 ): Promise<RetakePlan> {
   const last = history.find(({ id }) => id === standing.lastId) ?? root;
-  const session = await findSession(h, last.sessionId);
-  if (!session) throw new Error(`session ${last.sessionId} is gone`);
-  const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
-  const places =
-    standing.no === null ? await placesFor(h, { root, standing, bodyId: session.bodyId, day: now.day }) : NOWHERE;
+  const session = last.sessionId === null ? null : await findSession(h, last.sessionId);
+  // of what was passed before there is no session: the running notice keeps it
+  const { notice } = session ? await loadNoticeVersion(h, session.noticeVersionId) : await loadNotice(h, last.noticeId);
+  const { bodyId } = root;
+  const places = standing.no === null ? await placesFor(h, { root, standing, bodyId, day: now.day }) : NOWHERE;
   const own = (id: string) => history.find((one) => one.id === id)?.accountId === accountId;
   const rule = root.rule;
   return {
     id: root.id,
-    applicationId: own(last.id) ? last.id : null,
-    bodyId: session.bodyId,
-    bodyName: (await findBody(h, session.bodyId))?.name ?? '',
+    applicationId: last.sessionId !== null && own(last.id) ? last.id : null,
+    fromBefore: root.sessionId === null,
+    bodyId,
+    bodyName: (await findBody(h, bodyId))?.name ?? '',
     noticeId: last.noticeId,
     offering: offeringViewOf(notice, last.offeringCode),
     passes: standing.passes.map((pass) => ({ ...pass })),

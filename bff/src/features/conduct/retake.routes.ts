@@ -1,16 +1,19 @@
 import { retakes as contract } from '@jikaotong/shared/contract';
+import { originOfDocument } from '@jikaotong/shared/rules/identity';
 import { withinWindow } from '@jikaotong/shared/rules/progress';
 import { type Actor, type Context, command, query, refuse } from '../../platform/http';
-import { hasConsented, loadAccount } from '../accounts';
+import { hasConsented, loadAccount, phoneOf } from '../accounts';
 import {
   applicantOf,
   findApplication,
   findFrame,
+  newApplicant,
   offeringNameOf,
   openRetake,
   presentOwnApplication,
 } from '../applications';
-import { applicationsOfPeopleOf } from '../candidates';
+import { type Identity, NOBODY, applicationsOfPeopleOf } from '../candidates';
+import { peopleClaimedBy, personOfPass } from '../imported-records';
 import { passHistoriesOf, standingsOf } from '../results';
 import { lockSession } from '../sessions';
 import { type Kept, presentPlan } from './retake-plan';
@@ -21,7 +24,8 @@ type Mine = Pick<Context, 'h' | 'now'> & { readonly actor: Actor };
 async function keptOf({ h, now, actor }: Mine): Promise<Kept[]> {
   const ids = await applicationsOfPeopleOf(h, actor.accountId);
   const kept: Kept[] = [];
-  for (const history of await passHistoriesOf(h, ids))
+  const claimed = await peopleClaimedBy(h, actor.accountId);
+  for (const history of await passHistoriesOf(h, ids, claimed))
     for (const standing of standingsOf(history, now.day)) {
       const root = history.find(({ id }) => id === standing.rootId);
       if (root) kept.push({ history, root, standing });
@@ -62,21 +66,28 @@ const begin = command(contract.beginRetake, {
         source: by?.source ?? (no === 'retake-chances-used' ? standing.source : (standing.source ?? ownRule)),
         ...(by && { applicationId: by.id }),
       });
-    const isThere = frame.offeringCodes.includes(offeringCode) && frame.bodyId === (await bodyOf(ctx, root.id));
+    const isThere = frame.offeringCodes.includes(offeringCode) && frame.bodyId === root.bodyId;
     if (!isThere || offeringNameOf(frame.notice, offeringCode) !== root.offeringName) refuse('retake-elsewhere');
     const outside = withinWindow(frame.windows, 'application', ctx.now.day);
     if (outside) refuse(outside.code, outside.data);
-    if (!hasConsented(await loadAccount(ctx.h, ctx.actor.accountId))) refuse('consent-needed');
-    const from = (await findApplication(ctx.h, standing.lastId)) ?? refuse('not-found');
+    const account = await loadAccount(ctx.h, ctx.actor.accountId);
+    if (!hasConsented(account)) refuse('consent-needed');
+    const from = await findApplication(ctx.h, standing.lastId);
+    const before = from ? null : await personOfPass(ctx, root.id);
+    if (!from && !before) return refuse('not-found');
     const subjects = standing.subjects;
+    const phone = phoneOf(ctx.ports.crypto, account);
     const wanted = { accountId: ctx.actor.accountId, frame, offeringCode, rootId: root.id, subjects, from };
-    const id = await openRetake(ctx, { ...wanted, who: applicantOf(ctx, from) });
+    const id = await openRetake(ctx, {
+      ...wanted,
+      who: from ? applicantOf(ctx, from) : newApplicant(knownAs(before, phone)),
+    });
     return { id };
   },
   present: presentOwnApplication,
 });
 
-const bodyOf = async ({ h }: Pick<Context, 'h'>, id: string): Promise<string | null> =>
-  (await findApplication(h, id))?.bodyId ?? null;
+const knownAs = (person: Awaited<ReturnType<typeof personOfPass>>, phone: string | null): Identity =>
+  person ? { ...NOBODY, ...person, origin: originOfDocument(person.documentType), phone } : { ...NOBODY, phone };
 
 export const routes = [list, get, begin];

@@ -30,7 +30,7 @@ export {
 } from './participant.repository';
 export { progressFactsOf } from './progress-facts';
 export { releaseKeys } from './release-keys';
-export { countExaminedRetakes, holdRetake } from './retake.repository';
+export { countExaminedRetakes, holdRetake, isStillOpen } from './retake.repository';
 export { type Report, noteOrder, report } from './report.repository';
 
 /** Where every candidate stands in an event; what later steps say is reported here. */

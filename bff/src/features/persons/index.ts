@@ -8,6 +8,8 @@ export {
   addDocument,
   correctPerson,
   documentIndexOf,
+  documentOf,
+  findPersonByDocument,
   forgetPerson,
   linkOrCreate,
   nameOfPerson,

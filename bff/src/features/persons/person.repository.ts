@@ -71,6 +71,16 @@ export async function findPersonByDocument(
 export const nameOfPerson = async (h: Handle, personId: string): Promise<string | null> =>
   (await h.repo(personRecord).findOneBy({ id: personId }))?.name ?? null;
 
+/** A person as the register has them, with the document that it learned first; null: it has none. */
+export async function documentOf(h: Handle, crypto: Crypto, personId: string): Promise<Presented | null> {
+  const person = await findPerson(h, crypto, personId);
+  const [document] = await h.repo(personDocumentRecord).find({ where: { personId }, order: { id: 'ASC' }, take: 1 });
+  if (!person || !document) return null;
+  const { name, birthDate, sex } = person;
+  const documentNumber = crypto.decryptField(numberPlace(document.id), document.number);
+  return { name, birthDate, sex, documentType: document.type, documentNumber };
+}
+
 async function findPerson(h: Handle, crypto: Crypto, personId: string): Promise<Person | null> {
   const row = await h.repo(personRecord).findOneBy({ id: personId });
   return row && { ...row, ...openJson(crypto, detailsPlace(row.id), row.details) };
@@ -120,13 +130,14 @@ async function insertDocument(
     personId: given.personId,
     type,
     numberIndex: index,
-    number: crypto.encryptField({ table: 'person_document', column: 'number', row: id }, given.documentNumber),
+    number: crypto.encryptField(numberPlace(id), given.documentNumber),
     createdAt: given.nowMs,
   });
 }
 
 const sealDetails = (crypto: Crypto, personId: string, { birthDate, sex }: PersonDetails) =>
   sealJson<PersonDetails>(crypto, detailsPlace(personId), { birthDate, sex });
+const numberPlace = (row: string) => ({ table: 'person_document', column: 'number', row });
 const detailsPlace = (row: string) => ({ table: 'person', column: 'details', row });
 
 const linkedTo = (person: Person, presented: Presented): Linked => ({

@@ -3,7 +3,8 @@ import { type Attempt, type PassStanding, passStandingOf } from '@jikaotong/shar
 import { type LocalDate, localDate } from '@jikaotong/shared/kernel';
 import { type Handle, placeholders } from '../../platform/db';
 import type { Context } from '../../platform/http';
-import { offeringNameOf } from '../applications';
+import { offeringNameOf, offeringNameOfParts } from '../applications';
+import { type RuledOffering, offeringsOf, passesOfPeople, sameOffering } from '../imported-records';
 import { loadNoticeVersion } from '../notices';
 import { LIVE, report } from '../participants';
 import { type Session, findSession } from '../sessions';
@@ -14,9 +15,11 @@ import { currentOf } from './result.repository';
 
 /** An application of a person, as far as it counts for what is kept and taken again. */
 export type PastAttempt = Attempt & {
-  readonly participantId: string;
+  /** Null: passed before there was a session here. */
+  readonly participantId: string | null;
+  readonly sessionId: string | null;
+  readonly bodyId: string;
   readonly accountId: string | null;
-  readonly sessionId: string;
   readonly noticeId: string;
   readonly offeringCode: string;
   /** What the offering is called in every notice of the body. */
@@ -43,13 +46,24 @@ type Row = {
 
 /**
  * The histories that these applications belong to. Of the same person is what staff have approved of that person, and what
- * the same account is about to hand in; a stranger with the same number changes nothing.
+ * the same account is about to hand in; a stranger with the same number changes nothing. What was passed before stands
+ * among them; `claimed`: whose an account has proven to be.
  */
-export async function passHistoriesOf(h: Handle, candidateIds: readonly string[]): Promise<PassHistory[]> {
+export async function passHistoriesOf(
+  h: Handle,
+  candidateIds: readonly string[],
+  claimed: readonly PersonAtBody[] = [],
+): Promise<PassHistory[]> {
   const histories = new Map<string, PastAttempt[]>();
-  for (let from = 0; from < candidateIds.length; from += AT_ONCE) {
-    const rows = await relatedTo(h, candidateIds.slice(from, from + AT_ONCE));
-    for (const [key, attempts] of await attemptsOf(h, rows)) histories.set(key, attempts);
+  for (let from = 0; from === 0 || from < candidateIds.length; from += AT_ONCE) {
+    const people = await peopleBehind(h, candidateIds.slice(from, from + AT_ONCE));
+    const asked = from === 0 ? [...people, ...claimed] : people;
+    for (const [key, attempts] of await attemptsOf(h, await relatedTo(h, asked))) histories.set(key, attempts);
+    for (const [key, roots] of await earlierOf(h, asked))
+      histories.set(key, [
+        ...roots,
+        ...(histories.get(key) ?? []).filter(({ participantId }) => participantId !== null),
+      ]);
   }
   return [...histories.values()];
 }
@@ -73,25 +87,39 @@ export async function settlePasses(
       if (no === null || no === 'retake-under-way') until.set(lastId, last);
     for (const { id, participantId, result, retakeUntil } of history) {
       const said = until.get(id) ?? null;
-      if (result !== null && said !== retakeUntil) changed.set(said, [...(changed.get(said) ?? []), participantId]);
+      if (result !== null && said !== retakeUntil && participantId !== null)
+        changed.set(said, [...(changed.get(said) ?? []), participantId]);
     }
   }
   for (const [retakeUntil, ids] of changed) await report(h, ids, { retakeUntil });
 }
 
-async function relatedTo(h: Handle, ids: readonly string[]): Promise<Row[]> {
+type PersonAtBody = { readonly personId: string; readonly bodyId: string };
+
+/** Whose these applications are, as far as staff have approved of that person or the account has proven to be. */
+async function peopleBehind(h: Handle, ids: readonly string[]): Promise<PersonAtBody[]> {
   if (ids.length === 0) return [];
-  const people = await h.query<{ person_id: string; body_id: string }>(
-    `SELECT DISTINCT s.person_id, s.body_id FROM candidate o JOIN candidate s ON s.id = o.id
+  return h.query<PersonAtBody>(
+    `SELECT DISTINCT s.person_id AS personId, s.body_id AS bodyId FROM candidate o JOIN candidate s ON s.id = o.id
        WHERE o.id IN (${placeholders(ids)}) AND s.person_id IS NOT NULL
      UNION SELECT DISTINCT s.person_id, s.body_id FROM candidate o
        JOIN candidate s ON s.account_id = o.account_id AND s.body_id = o.body_id AND s.document_index = o.document_index
-       WHERE o.id IN (${placeholders(ids)}) AND o.person_id IS NULL AND s.person_id IS NOT NULL`,
-    [...ids, ...ids],
+       WHERE o.id IN (${placeholders(ids)}) AND o.person_id IS NULL AND s.person_id IS NOT NULL
+     UNION SELECT r.person_id, r.body_id FROM candidate o ${CLAIMED}
+       WHERE o.id IN (${placeholders(ids)}) AND o.person_id IS NULL`,
+    [...ids, ...ids, ...ids],
   );
-  const persons = [...new Set(people.map((row) => row.person_id))];
+}
+
+/** A pass from before that the account of an enrolment `o` has proven to be its own, by the same document. */
+const CLAIMED = `JOIN imported_record r ON r.claimed_by = o.account_id AND r.body_id = o.body_id AND r.kind = 'pass'
+       AND r.confirmed_at IS NOT NULL
+     JOIN person_document n ON n.person_id = r.person_id AND n.number_index = o.document_index`;
+
+async function relatedTo(h: Handle, people: readonly PersonAtBody[]): Promise<Row[]> {
+  const persons = [...new Set(people.map(({ personId }) => personId))];
   if (persons.length === 0) return [];
-  const ofBody = new Set(people.map((row) => `${row.person_id} ${row.body_id}`));
+  const ofBody = new Set(people.map(({ personId, bodyId }) => `${personId} ${bodyId}`));
   const rows = await h.query<Row & { readonly body_id: string }>(
     `SELECT ${columnsWith('c.person_id')} FROM candidate c JOIN participant p ON p.candidate_id = c.id
        WHERE c.kind = 'application' AND c.person_id IN (${placeholders(persons)}) AND p.state IN (${placeholders(LIVE)})
@@ -99,15 +127,65 @@ async function relatedTo(h: Handle, ids: readonly string[]): Promise<Row[]> {
        JOIN candidate c ON c.account_id = s.account_id AND c.body_id = s.body_id AND c.document_index = s.document_index
        JOIN participant p ON p.candidate_id = c.id
        WHERE s.person_id IN (${placeholders(persons)}) AND c.kind = 'application' AND c.person_id IS NULL
+         AND p.state IN (${placeholders(LIVE)})
+     UNION SELECT ${columnsWith('r.person_id', 'o')} FROM candidate o ${CLAIMED}
+       JOIN participant p ON p.candidate_id = o.id
+       WHERE r.person_id IN (${placeholders(persons)}) AND o.kind = 'application' AND o.person_id IS NULL
          AND p.state IN (${placeholders(LIVE)})`,
-    [...persons, ...LIVE, ...persons, ...LIVE],
+    [...persons, ...LIVE, ...persons, ...LIVE, ...persons, ...LIVE],
   );
   return rows.filter((row) => ofBody.has(`${row.person_id} ${row.body_id}`));
 }
 
-const columnsWith = (person: string): string =>
-  `c.id, ${person} AS person_id, c.body_id, c.account_id, c.notice_id, c.offering_code, c.retake_of_id,
+const columnsWith = (person: string, c = 'c'): string =>
+  `${c}.id, ${person} AS person_id, ${c}.body_id, ${c}.account_id, ${c}.notice_id, ${c}.offering_code, ${c}.retake_of_id,
    p.id AS participant_id, p.event_id, p.first_submitted_on, p.results_published_on, p.retake_until`;
+
+/** First sittings from before, each by the running notice that says how its passes are kept. */
+async function earlierOf(h: Handle, people: readonly PersonAtBody[]): Promise<Map<string, PastAttempt[]>> {
+  const ofBody = new Set(people.map(({ personId, bodyId }) => `${personId} ${bodyId}`));
+  const passes = (await passesOfPeople(h, [...new Set(people.map(({ personId }) => personId))])).filter(
+    ({ personId, bodyId }) => ofBody.has(`${personId} ${bodyId}`),
+  );
+  const histories = new Map<string, PastAttempt[]>();
+  const offerings = new Map<string, readonly RuledOffering[]>();
+  for (const { id, bodyId, personId, claimedBy, content } of passes) {
+    const known = offerings.get(bodyId) ?? (await offeringsOf(h, bodyId));
+    offerings.set(bodyId, known);
+    const ruled = known.find(({ offering }) => sameOffering(offering, content.offering));
+    if (!ruled) continue;
+    const { examEnd, publishedOn, until, chancesUsed, subjects } = content;
+    const offeringName = offeringNameOfParts(ruled.offering);
+    const attempt: PastAttempt = {
+      id,
+      participantId: null,
+      sessionId: null,
+      bodyId,
+      accountId: claimedBy,
+      noticeId: ruled.noticeId,
+      offeringCode: ruled.offeringCode,
+      offeringName,
+      retakeOf: null,
+      appliedOn: null,
+      retakeUntil: null,
+      rule: ruled.rule,
+      level: ruled.offering.level,
+      result: {
+        examEnd,
+        publishedOn,
+        verdicts: ruled.subjects.map((subject) => ({
+          subject,
+          verdict: subjects.includes(subject) ? 'passed' : 'failed',
+          score: null,
+        })),
+      },
+      earlier: { until, chancesUsed },
+    };
+    const key = `${personId} ${bodyId} ${offeringName}`;
+    histories.set(key, [...(histories.get(key) ?? []), attempt]);
+  }
+  return histories;
+}
 
 async function attemptsOf(h: Handle, related: readonly Row[]): Promise<Map<string, PastAttempt[]>> {
   const rows = [...new Map(related.map((row) => [row.id, row])).values()];
@@ -129,6 +207,7 @@ async function attemptsOf(h: Handle, related: readonly Row[]): Promise<Map<strin
     const attempt: PastAttempt = {
       id: row.id,
       participantId: row.participant_id,
+      bodyId: session.bodyId,
       accountId: row.account_id,
       sessionId: row.event_id,
       noticeId: row.notice_id,

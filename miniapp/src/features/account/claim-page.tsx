@@ -20,8 +20,8 @@ type Props = {
   readonly why: string;
   /** Who wrote down what is compared: `单位`. */
   readonly writtenBy: string;
-  /** What `writtenBy` hands out on paper counts in the place of the phone. */
-  readonly takesCode?: boolean;
+  /** What `writtenBy` handed out on paper, which counts in the place of the phone. */
+  readonly paper?: { readonly label: string; readonly hint: string; readonly says: string };
   readonly button: { readonly id: string; readonly text: string };
   readonly busy: boolean;
   readonly refusal: ComponentProps<typeof RefusalMessage>['refusal'];
@@ -39,7 +39,7 @@ export function ClaimPage(props: Props) {
   );
 }
 
-function Claim({ title, children, writtenBy, takesCode = false, button, busy, refusal, onClaim }: Props) {
+function Claim({ title, children, writtenBy, paper, button, busy, refusal, onClaim }: Props) {
   const { account } = useSignIn();
   const hasConsented = useConsent();
   const [consenting, setConsenting] = useState(false);
@@ -71,7 +71,7 @@ function Claim({ title, children, writtenBy, takesCode = false, button, busy, re
       <Heading title={title}>{children}</Heading>
       <Group
         title={`${writtenBy}登记的信息`}
-        foot={`姓名、证件和手机号都要与${writtenBy}登记的一致${takesCode ? '；有认领码的，手机号可以不一致' : ''}。一天可以试五次。`}
+        foot={`姓名、证件和手机号都要与${writtenBy}登记的一致${paper ? `；${paper.says}的，手机号可以不一致` : ''}。一天可以试五次。`}
       >
         <TextField
           id="claim-name"
@@ -98,13 +98,13 @@ function Claim({ title, children, writtenBy, takesCode = false, button, busy, re
           placeholder="请对照证件填写"
           onChange={setDocumentNumber}
         />
-        {takesCode ? (
+        {paper ? (
           <TextField
             id="claim-code"
-            label="认领码（没有就留空）"
+            label={`${paper.label}（没有就留空）`}
             value={code}
-            maxlength={12}
-            placeholder={`${writtenBy}发的纸条上的 8 位`}
+            maxlength={40}
+            placeholder={paper.hint}
             onChange={setCode}
           />
         ) : null}

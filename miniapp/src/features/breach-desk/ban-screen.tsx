@@ -33,7 +33,7 @@ export function BanScreen({ id }: { id: string }) {
 }
 
 function Ban({ ban }: { ban: BanView }) {
-  const { id, name, from, until, state, source, breachId, lifting, liftedAt, liftedBy } = ban;
+  const { id, name, from, until, state, source, breachId, imported, lifting, liftedAt, liftedBy } = ban;
   const propose = useCommand(bans.proposeLifting);
   const confirm = useCommand(bans.confirmLifting);
   const [reason, setReason] = useState('');
@@ -64,6 +64,9 @@ function Ban({ ban }: { ban: BanView }) {
         <View className="breach-desk__clause">
           <Source of={source}>范围：本机构组织的评价和竞赛</Source>
         </View>
+        {imported ? (
+          <Cell title="从前的记录" value={`${fullDayWords(imported.on)}导入`} note={`来源：${imported.source}`} />
+        ) : null}
         {breachId ? (
           <Cell
             id="see-breach"

@@ -1,1 +1,2 @@
+export { ClaimPassesScreen } from './claim-passes-screen';
 export { RetakeScreen } from './retake-screen';

@@ -12,7 +12,7 @@ import {
   sessions,
   year,
 } from '@jikaotong/shared/contract';
-import { banList, breachList, orderList, unitList } from '@jikaotong/shared/lists';
+import { banList, breachList, importedList, orderList, unitList } from '@jikaotong/shared/lists';
 import { View } from '@tarojs/components';
 import { call, open, reloadScreens, useOnShow, usePages } from '../../platform';
 import { Cell, Empty, Group, Heading, Loaded, Page, LoadMoreButton } from '../../ui';
@@ -133,6 +133,17 @@ export function WorkbenchScreen() {
                     title="不得参加评价的人"
                     note={bodyName}
                     onTap={() => open('/packages/conduct/bans/index', { body: bodyId })}
+                  />
+                ))}
+              {account?.grants
+                .filter(({ bodyId }) => may(importedList.rows, bodyId))
+                .map(({ bodyId, bodyName }) => (
+                  <Cell
+                    key={bodyId}
+                    id={`go-imported-${bodyId}`}
+                    title="从前的记录"
+                    note={`${bodyName}：导入和核对不得参加的人、合格科目、证书`}
+                    onTap={() => open('/packages/conduct/imported/index', { body: bodyId })}
                   />
                 ))}
               {account?.grants

@@ -10,7 +10,7 @@ export function ClaimRowScreen() {
       title="单位替我报了名"
       why="用单位登记的您本人的手机号登录；有认领码的，用哪个手机号都可以。"
       writtenBy="单位"
-      takesCode
+      paper={{ label: '认领码', hint: '单位发的纸条上的 8 位', says: '有认领码' }}
       button={{ id: 'claim-row', text: '找到我的报名' }}
       busy={busy}
       refusal={refusal}

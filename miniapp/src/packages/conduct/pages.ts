@@ -1,4 +1,12 @@
 /** The pages of this subpackage, each a path below packages/conduct; app.config.ts reads this list at build time. */
-const pages: string[] = ['breaches/index', 'breach/index', 'open/index', 'bans/index', 'ban/index'];
+const pages: string[] = [
+  'breaches/index',
+  'breach/index',
+  'open/index',
+  'bans/index',
+  'ban/index',
+  'imported/index',
+  'import/index',
+];
 
 export default pages;

@@ -3,6 +3,7 @@ const pages: string[] = [
   'ticket/index',
   'result/index',
   'retake/index',
+  'earlier/index',
   'certificate/index',
   'collection/index',
   'publicity/index',

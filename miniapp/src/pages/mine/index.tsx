@@ -24,6 +24,12 @@ export default function MinePage() {
                   note="在窗口由工作人员帮您报的名，找回来就能在手机上看"
                   onTap={() => open('/packages/apply/claim/index')}
                 />
+                <Cell
+                  id="go-earlier"
+                  title="找回从前合格的科目"
+                  note="用手机报名以前考过的，还在保留期，只补考其余科目"
+                  onTap={() => open('/packages/exam/earlier/index')}
+                />
               </Group>
             </>
           }

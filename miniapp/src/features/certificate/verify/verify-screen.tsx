@@ -147,7 +147,7 @@ function Verdict({ found: { checked, record, refusal, ticket }, number }: { foun
           title={`证书${certificateStateWord(record.replaced ? 'replaced' : record.state)}`}
         >
           {isValid
-            ? `与发证机构的登记一致。${record.duplicatedOn ? `${fullDayWords(record.duplicatedOn)}补发过，编号不变。` : ''}`
+            ? `与发证机构的登记一致。${record.fromBefore ? '这是机构使用本系统以前发的证书，按机构的台账登记。' : ''}${record.duplicatedOn ? `${fullDayWords(record.duplicatedOn)}补发过，编号不变。` : ''}`
             : voidWords(record)}
         </NoticeBar>
         <Facts of={{ ...record, name: record.nameMasked }} />

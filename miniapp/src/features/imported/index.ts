@@ -1,0 +1,2 @@
+export { ImportScreen } from './import-screen';
+export { ImportedListScreen } from './imported-list-screen';

@@ -1,0 +1,3 @@
+import { ClaimPassesScreen } from '../../../features/retake';
+
+export default ClaimPassesScreen;

@@ -1,0 +1,80 @@
+import type { ImportedKind, ImportedState } from '../contract';
+import { isLocalDate } from '../kernel';
+import { fullDayWords } from './dates';
+import { offeringWords, subjectWord } from './levels';
+import { type Data, listIn, textIn, wordOf } from './table';
+
+export const importedKindWord = wordOf<ImportedKind>({
+  ban: '不得参加评价',
+  pass: '合格科目',
+  certificate: '证书',
+});
+
+export const importedStateWord = wordOf<ImportedState>({
+  waiting: '待第二人核对',
+  changing: '有改动，待第二人核对',
+  standing: '已生效',
+});
+
+/** What a record from before says, in one line: `理论知识合格，2025-10-20公布，保留按通知`. */
+export function importedContentWords(content: Data): string {
+  const parts: string[] = [];
+  const day = (name: string) => {
+    const told = textIn(content, name);
+    return isLocalDate(told) ? fullDayWords(told) : '';
+  };
+  const { offering, chancesUsed } = content;
+  const subjects = listIn(content, 'subjects', subjectWord.any);
+  if (isOffering(offering)) parts.push(offeringWords(offering));
+  if (subjects) parts.push(`${subjects}合格`);
+  if (textIn(content, 'number')) parts.push(textIn(content, 'number'));
+  if (day('issuedOn')) parts.push(`${day('issuedOn')}发证`);
+  if (day('voidedOn')) parts.push(`${day('voidedOn')}作废`);
+  if (day('publishedOn')) parts.push(`${day('publishedOn')}公布成绩`);
+  if (day('from')) parts.push(`${day('from')}起`);
+  if (day('until')) parts.push(`到${day('until')}`);
+  else if (subjects) parts.push('保留期按通知');
+  if (typeof chancesUsed === 'number' && chancesUsed > 0) parts.push(`已补考 ${chancesUsed} 次`);
+  if (textIn(content, 'basis')) parts.push(textIn(content, 'basis'));
+  return parts.join('，');
+}
+
+const isOffering = (value: unknown): value is Parameters<typeof offeringWords>[0] =>
+  typeof value === 'object' && value !== null && 'occupation' in value && 'workType' in value && 'level' in value;
+
+/** The list of what was brought in (see lists). */
+export const IMPORTED_LIST = {
+  title: '从前的记录',
+  columns: {
+    kind: { title: '种类', code: importedKindWord.any },
+    name: { title: '姓名' },
+    state: { title: '状态', code: importedStateWord.any },
+    content: { title: '内容', data: importedContentWords },
+    pending: { title: '改成', data: importedContentWords },
+    source: { title: '来源' },
+    importedOn: { title: '导入日期' },
+    importedBy: { title: '导入人' },
+    confirmedBy: { title: '核对人' },
+  },
+  acts: {
+    confirm: { verb: '核对无误', done: '已核对' },
+    drop: { verb: '不采用', done: '已去掉' },
+  },
+};
+
+/** What is wrong in a row about somebody from before. */
+export const IMPORTED_PROBLEMS = {
+  'record-twice': '同一条记录出现了两次',
+  'register-name-differs': (data: Data) => `这个证件号码登记的是“${textIn(data, 'value')}”，姓名不一致，请核对`,
+  'born-unknown': '这种证件看不出出生日期和性别，请填写',
+  'sex-wrong': '请填“男”或“女”',
+  'offering-not-ours': '本机构的通知里没有这个项目，看不出按哪份通知保留',
+  'pass-not-kept': '按现行通知，这个等级的单科成绩不保留',
+  'subjects-wrong': '请填合格的科目，如“理论知识”，几科用顿号分开；全部合格的不用导入',
+  'day-to-come': '不能晚于今天',
+  'chances-wrong': '请填 0 到 9',
+  'ban-over': '已经到期的不用导入',
+  'certificate-ours': '这个编号是本系统发的证书，不用导入',
+  'certificate-elsewhere': '这个编号已由别的机构导入，请核对',
+  'certificate-number-wrong': '证书编号应为 6 到 30 位字母和数字',
+} as const;
