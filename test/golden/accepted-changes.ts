@@ -157,6 +157,11 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     because: 'a certificate says whether the official look-up shows it, and whether its paper was printed again',
   })),
   {
+    at: '/certificates/verification?token=*.*.*.*#body.data.fromBefore',
+    added: true,
+    because: 'anybody who checks a certificate reads whether it was issued before the body worked with this system',
+  },
+  {
     at: '/certificates/verification?token=*.*.*.*#body.data.duplicatedOn',
     added: true,
     because: 'anybody who checks a certificate reads that its paper was printed again',

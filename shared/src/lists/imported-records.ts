@@ -13,7 +13,7 @@ export const importedList = defineList({
     name: personal('name', text()),
     state: code(IMPORTED_STATES),
     /** What it says, and what it would say once another person has seen it. */
-    content: data(),
+    content: { ...data(), letters: 34 },
     pending: nullable(data()),
     source: text(),
     importedOn: day(),

@@ -28,7 +28,7 @@ import type {
   toldList,
   unitList,
 } from '../lists';
-import { AUDIT_COLUMNS } from './audit';
+import { AUDIT_COLUMNS } from './audit-columns';
 import { IMPORTED_LIST } from './imported-records';
 import { OBJECTION_COLUMNS } from './objections';
 import { BAN_COLUMNS, BREACH_COLUMNS } from './conduct';

@@ -17,7 +17,7 @@ const cardOf = ({ name, kind, state, content, pending, source, importedOn, impor
     `来源：${source}，${importedBy ?? ''} ${fullDayWords(importedOn)}导入`,
   ]
     .filter((line) => line !== '')
-    .join('\n'),
+    .join('；'),
   value: <Tag text={importedStateWord(state)} tone={TONES[state]} />,
 });
 
@@ -34,6 +34,7 @@ export function ImportedListScreen({ bodyId }: { bodyId: string }) {
       empty={{ title: '还没有导入', text: '下载模板，填好后导入。' }}
       card={cardOf}
       tones={{ state: TONES }}
+      asideAtDesk={['importedBy', 'confirmedBy']}
       elementId={({ id }) => `imported-${id}`}
       action={{ id: 'go-import', text: '导入', onTap: () => open('/packages/conduct/import/index', { body: bodyId }) }}
       {...(waiting && waiting.waiting > 0
