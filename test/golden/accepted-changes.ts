@@ -156,16 +156,11 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     added: true as const,
     because: 'a certificate says whether the official look-up shows it, and whether its paper was printed again',
   })),
-  {
-    at: '/certificates/verification?token=*.*.*.*#body.data.fromBefore',
-    added: true,
-    because: 'anybody who checks a certificate reads whether it was issued before the body worked with this system',
-  },
-  {
-    at: '/certificates/verification?token=*.*.*.*#body.data.duplicatedOn',
-    added: true,
-    because: 'anybody who checks a certificate reads that its paper was printed again',
-  },
+  ...['duplicatedOn', 'fromBefore'].map((field) => ({
+    at: `/certificates/verification?token=*.*.*.*#body.data.${field}`,
+    added: true as const,
+    because: 'anybody who checks a certificate reads that its paper was printed again, or issued before the system',
+  })),
   {
     at: '/applications/*/certificate#body.data.link',
     added: true,
