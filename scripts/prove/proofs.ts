@@ -124,6 +124,13 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
       },
     ],
   },
+  killed: {
+    says: 'a server killed after every statement of publishing marks, issuing certificates, cancelling and giving back in one batch: after a restart every row is as without it; a copy without transactions is caught',
+    runs: [
+      { project: 'journeys-libsql', files: ['test/journeys/killed-server.test.ts'], count: 500 },
+      { project: 'journeys-mariadb', files: ['test/journeys/killed-server.test.ts'], count: 500 },
+    ],
+  },
   refunds: {
     says: 'a cancellation with 280 who paid: choices counted, one list for the bank, one batch that two start at once pays each back once',
     runs: [

@@ -5,6 +5,8 @@ import type { Clock } from '@jikaotong/bff/platform/clock';
 export type TestClock = Clock & {
   /** Lets so much wall time pass at once, for tokens, codes and limits. */
   passWall: (ms: number) => void;
+  /** Gives the way back to this moment, for a database that is put back as well. */
+  remember: () => () => void;
 };
 
 /** The instant of a Beijing day and time, in ms. */
@@ -24,6 +26,13 @@ export const createTestClock = (startMs: number): TestClock => {
     keep: () => Promise.resolve(),
     passWall: (ms) => {
       ahead += ms;
+    },
+    remember: () => {
+      const [then, wasAhead] = [business, ahead];
+      return () => {
+        business = then;
+        ahead = wasAhead;
+      };
     },
   };
 };

@@ -29,6 +29,8 @@ export type World = {
   runJobs: () => Promise<void>;
   /** Straight into the database, for what no endpoint does (the first administrator) and for looking closely. */
   db: Awaited<ReturnType<typeof openTestDatabase>>;
+  /** Another server on the same database and address, as after a crash. */
+  restart: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -82,12 +84,14 @@ export const openWorld = async (options: WorldOptions = {}): Promise<World> => {
     heavy: generous,
     'stranger-heavy': generous,
   };
-  const server = await openServer(config, {
-    ...(own ? { db: own } : {}),
-    clock,
-    ticking: false,
-    ...(options.limits === 'real' ? {} : { budgets }),
-  });
+  const open = () =>
+    openServer(config, {
+      ...(own ? { db: own } : {}),
+      clock,
+      ticking: false,
+      ...(options.limits === 'real' ? {} : { budgets }),
+    });
+  let server = await open();
   return {
     origin: server.url,
     sandbox,
@@ -97,7 +101,13 @@ export const openWorld = async (options: WorldOptions = {}): Promise<World> => {
     today: () => dayAt(clock.businessNow()),
     moveTo: (day, time) => server.jobs.advanceTo(instantOf(day, time)),
     runJobs: () => server.jobs.runDue(),
-    db: server.db,
+    get db() {
+      return server.db;
+    },
+    restart: async () => {
+      await server.close();
+      server = await open();
+    },
     stop: async () => {
       await server.close();
       await sandbox.stop();

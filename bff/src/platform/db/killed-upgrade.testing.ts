@@ -2,10 +2,10 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DataSource, type EntitySchema, type QueryRunner } from 'typeorm';
-import { vi } from 'vitest';
+import type { EntitySchema, QueryRunner } from 'typeorm';
 import { proveCount } from '../../prove-count.testing';
 import { type Db, type Migration, openDb } from './index';
+import { dieAfter, forgetTransaction, loseConnections } from './dying.testing';
 import { fixedCrypto } from './fixed-crypto.testing';
 import { openThrowawayDb } from './throwaway';
 
@@ -123,13 +123,6 @@ const serverWorld = ({ records, old, seed }: UpgradeStory): World => ({
   end: async () => undefined,
 });
 
-/** The server rolls back what they left open, and gives up their locks. */
-async function loseConnections(runners: readonly QueryRunner[]): Promise<void> {
-  for (const runner of runners) if (!runner.isReleased) (await runner.connect()).destroy();
-}
-
-const READS = /^\s*(select|with|show|pragma|explain)\b/i;
-
 /**
  * Starts again and again, each time in a process that dies; says after which statements. On a server soon after it got
  * further, in `npm test` a few times only and then ever later; so at once on the embedded file, where nothing gets
@@ -161,45 +154,4 @@ export async function killAndKillAgain(
       if (db.dialect === 'sqlite' && runner) await forgetTransaction(runner);
     }
   }
-}
-
-/** The one connection of an embedded database lives on; a new process would find neither it nor its transaction. */
-async function forgetTransaction(runner: QueryRunner): Promise<void> {
-  await runner.query('ROLLBACK').catch(() => undefined);
-  Reflect.set(runner, 'transactionDepth', 0);
-  Reflect.set(runner, 'isTransactionActive', false);
-}
-
-type Dying = { writes: string[]; runners: QueryRunner[]; isDead(): boolean; end(): void };
-
-/** From the nth statement that writes on, nothing reaches the database any more. */
-function dieAfter(nth: number): Dying {
-  const writes: string[] = [];
-  const runners: QueryRunner[] = [];
-  const make = DataSource.prototype.createQueryRunner;
-  const spy = vi.spyOn(DataSource.prototype, 'createQueryRunner').mockImplementation(function (this: DataSource, mode) {
-    const runner = make.call(this, mode);
-    if (runners.includes(runner)) return runner;
-    runners.push(runner);
-    const query = runner.query;
-    const counting = async (sql: string, ...rest: readonly unknown[]) => {
-      if (spied && writes.length >= nth) throw new Error('this process is dead');
-      const answer: unknown = await Reflect.apply(query, runner, [sql, ...rest]);
-      if (!READS.test(sql)) writes.push(sql);
-      if (spied && writes.length >= nth) throw new Error('this process died');
-      return answer;
-    };
-    Reflect.set(runner, 'query', counting);
-    return runner;
-  });
-  let spied = true;
-  return {
-    writes,
-    runners,
-    isDead: () => writes.length >= nth,
-    end: () => {
-      spied = false;
-      spy.mockRestore();
-    },
-  };
 }

@@ -1,0 +1,163 @@
+import type { Db } from '@jikaotong/bff/platform/db';
+import { type Dying, dieAfter, forgetTransaction, loseConnections } from '../../bff/src/platform/db/dying.testing';
+import type { World } from './world';
+
+/** What somebody does, and what there is to see once everything that follows has been done. */
+export type KilledAct = {
+  /** Asked again after a restart with the same key, as a phone does that got no answer. */
+  act(): Promise<unknown>;
+  /** Lets what follows happen: jobs, days. */
+  settle(): Promise<void>;
+};
+
+/** After which statement the server died, and how what there is in the end differs from what an undisturbed run leaves. */
+export type ServerDeath = { readonly after: string; readonly differs: readonly string[] };
+
+/** The lease of a job that its process took with it ends by the wall clock. */
+const LEASE_MS = 180_000;
+
+/**
+ * Does it once undisturbed; then, for every statement that writes, or `most` of them spread over all, puts the database
+ * back, does it in a server that dies right after that statement, starts another server, and does it again. Compares every
+ * row of every table with the undisturbed run's.
+ */
+export async function killServerAtEveryStatement(
+  world: World,
+  { act, settle }: KilledAct,
+  { most = Infinity, transactional = true } = {},
+): Promise<{ readonly statements: number; readonly deaths: readonly ServerDeath[] }> {
+  const putBack = await rememberWorld(world);
+  const known = await idsIn(world.db);
+  const goOn = async () => {
+    world.clock.passWall(LEASE_MS);
+    await world.restart();
+    await act();
+    await settle();
+  };
+  const counted = dieAfter(Infinity, { transactional });
+  await act();
+  counted.end();
+  const statements = counted.writes.length;
+  await goOn();
+  // once more: WeChat remembers from now on what it was asked the first time
+  await putBack();
+  await act();
+  await goOn();
+  const undisturbed = await everyRow(world.db, known);
+  const deaths: ServerDeath[] = [];
+  const tries = Math.min(most, statements);
+  for (let at = 1; at <= tries; at += 1) {
+    await putBack();
+    const dying = dieAfter(Math.ceil((at * statements) / tries), { transactional });
+    await act().catch(() => undefined);
+    await bury(world.db, dying);
+    await goOn();
+    const differs = differencesOf(undisturbed, await everyRow(world.db, known));
+    deaths.push({ after: dying.writes.at(-1) ?? '', differs });
+  }
+  await putBack();
+  return { statements, deaths };
+}
+
+async function bury(db: Db, dying: Dying): Promise<void> {
+  if (!dying.isDead()) throw new Error(`nobody died of ${dying.writes.length} statements`);
+  const { runners } = dying;
+  if (db.dialect === 'mysql') await loseConnections(runners);
+  dying.end();
+  const [runner] = runners;
+  if (db.dialect === 'sqlite' && runner) await forgetTransaction(runner);
+}
+
+/** Keeps a copy of every table beside it, and the clock; gives the way to put both back. */
+async function rememberWorld({ db, clock, restart }: World): Promise<() => Promise<void>> {
+  const names = await tableNames(db);
+  const putClockBack = clock.remember();
+  for (const name of names)
+    await db.tx(async (h) => {
+      await h.run(`DROP TABLE IF EXISTS \`kept_${name}\``);
+      await h.run(`CREATE TABLE \`kept_${name}\` AS SELECT * FROM \`${name}\``);
+    });
+  return async () => {
+    putClockBack();
+    await db.tx(async (h) => {
+      // all go first: what points at others goes with them
+      await h.run(h.dialect === 'sqlite' ? 'PRAGMA defer_foreign_keys = ON' : 'SET foreign_key_checks = 0');
+      for (const name of names) await h.run(`DELETE FROM \`${name}\``);
+      for (const name of names) await h.run(`INSERT INTO \`${name}\` SELECT * FROM \`kept_${name}\``);
+      if (h.dialect === 'mysql') await h.run('SET foreign_key_checks = 1');
+    });
+    await restart();
+  };
+}
+
+const tableNames = (db: Db): Promise<string[]> =>
+  db.read(async (h) => {
+    const tables = await h.query<{ name: string }>(
+      h.dialect === 'sqlite'
+        ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'kept_%' ORDER BY 1"
+        : "SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME NOT LIKE 'kept_%' ORDER BY 1",
+    );
+    return tables.map(({ name }) => name);
+  });
+
+const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g;
+
+/** Every id that stands in the database before anything is done: those stay what they are. */
+const idsIn = async (db: Db): Promise<ReadonlySet<string>> => {
+  const rows = Object.values(await everyRow(db, null));
+  return new Set(rows.flat().flatMap((row) => row.match(UUID) ?? []));
+};
+
+/** What two runs never have in common: drawn keys, the wall clock, how often somebody tried. */
+const APART = new Set(['idempotency_key', 'published_revision', 'migration', 'migrations']);
+const DRAWN = new Set([
+  'job.attempts',
+  'job.not_before',
+  'job.claim',
+  'audit_event.hash',
+  'audit_event.request_id',
+  'audit_event.wall_at',
+  'text_message.receipt',
+]);
+
+/** All tables with all rows, without what is new in each run: ids that were not known, sealed bytes, chained hashes. */
+const everyRow = async (db: Db, known: ReadonlySet<string> | null): Promise<Readonly<Record<string, string[]>>> => {
+  const tables: Record<string, string[]> = {};
+  for (const name of await tableNames(db)) {
+    if (APART.has(name)) continue;
+    const rows = await db.read((h) => h.query<Record<string, unknown>>(`SELECT * FROM \`${name}\``));
+    tables[name] = rows.map((row) => rowText(name, row, known)).toSorted();
+  }
+  return tables;
+};
+
+const rowText = (table: string, row: Readonly<Record<string, unknown>>, known: ReadonlySet<string> | null): string => {
+  const told = Object.entries(row).filter(([column]) => !DRAWN.has(`${table}.${column}`));
+  const text = JSON.stringify(told, (_, value: unknown) => (isBytes(value) ? '(sealed)' : value));
+  if (known === null) return text;
+  return text
+    .replaceAll(UUID, (id) => (known.has(id) ? id : '(new)'))
+    .replaceAll(/\b[0-9a-f]{32,64}\b/g, '(drawn)')
+    .replaceAll(/sealed[\\":]+[\w+/=]+/g, '(sealed)')
+    .replaceAll(/v1\.[\w-]+\.[\w-]+\.[\w-]+/g, '(signed)');
+};
+
+const isBytes = (value: unknown): boolean =>
+  value instanceof ArrayBuffer ||
+  ArrayBuffer.isView(value) ||
+  (typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer');
+
+/** The rows that only one of both has, a line each. */
+const differencesOf = (
+  one: Readonly<Record<string, string[]>>,
+  other: Readonly<Record<string, string[]>>,
+): readonly string[] =>
+  Object.keys(one).flatMap((table) => {
+    const left = [...(other[table] ?? [])];
+    const gone = (one[table] ?? []).filter((row) => {
+      const at = left.indexOf(row);
+      if (at >= 0) left.splice(at, 1);
+      return at < 0;
+    });
+    return [...gone.map((row) => `- ${table} ${row}`), ...left.map((row) => `+ ${table} ${row}`)];
+  });
