@@ -17,6 +17,7 @@ import { feature as draws } from './features/draws';
 import { feature as counter } from './features/counter';
 import { feature as importedRecords } from './features/imported-records';
 import { feature as invigilation } from './features/invigilation';
+import { feature as judging } from './features/judging';
 import { feature as messages } from './features/messages';
 import { feature as notices } from './features/notices';
 import { feature as objections } from './features/objections';
@@ -81,6 +82,7 @@ export const features: readonly Feature[] = [
   contests,
   draws,
   stages,
+  judging,
   counter,
   orders,
   sittings,

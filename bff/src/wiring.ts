@@ -47,6 +47,7 @@ import { planLapse, planNews, unconfirmRow } from './features/rosters';
 import { planPublicityEnd } from './features/objections';
 import { cancelOrder, followOwner, openOrder, orderSettled, orderUnsettled } from './features/orders';
 import { followRanks } from './features/awards';
+import { closeJudging } from './features/judging';
 import { stagePublished, tellRanks } from './features/stages';
 import { laterPapersChanged, refuseUsedYear, sessionPublished, sessionWindowsChanged } from './features/sessions';
 import {
@@ -93,5 +94,6 @@ export const wiring: readonly Subscription[] = [
   on(importedConfirmed, banFromBefore),
   on(cheatingMarked, openForMark),
   on(cheatingUnmarked, closeForMark),
-  on(stagePublished, tellRanks, followRanks),
+  // judging refuses here while marks are given and not locked
+  on(stagePublished, closeJudging, tellRanks, followRanks),
 ];

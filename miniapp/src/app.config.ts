@@ -4,6 +4,7 @@ import bodyPages from './packages/body/pages';
 import conductPages from './packages/conduct/pages';
 import contestPages from './packages/contest/pages';
 import dutyPages from './packages/duty/pages';
+import judgePages from './packages/judge/pages';
 import examPages from './packages/exam/pages';
 import honourPages from './packages/honour/pages';
 import stagePages from './packages/stage/pages';
@@ -24,6 +25,7 @@ const subPackages = [
   { root: 'packages/conduct', pages: conductPages },
   { root: 'packages/contest', pages: contestPages },
   { root: 'packages/duty', pages: dutyPages },
+  { root: 'packages/judge', pages: judgePages },
   { root: 'packages/exam', pages: examPages },
   { root: 'packages/honour', pages: honourPages },
   { root: 'packages/stage', pages: stagePages },

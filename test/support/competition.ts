@@ -37,12 +37,15 @@ export const PLANTED: readonly Planted[] = [
 export async function enteredCompetition(world: World, staff: StageStaff, person?: SignedInPerson) {
   const who = { openid: 'o-first', order: 900, unit: JIA };
   const first = await firstEntrant(world, person ? { ...who, person } : who);
-  const params = { id: first.id };
-  const { version } = await staff.administrator.api.ok(staffEntries.getStaffEntry, { params });
-  const body = { verdict: 'accepted' as const, version };
-  await staff.administrator.api.ok(staffEntries.decideEntry, { params, body });
+  await acceptEntry(staff, first.id);
   const ids = [first.id, ...(await plantEntrants(world, first.id, PLANTED))];
   return { first, ids };
+}
+
+export async function acceptEntry({ administrator }: StageStaff, id: string): Promise<void> {
+  const { version } = await administrator.api.ok(staffEntries.getStaffEntry, { params: { id } });
+  const body = { verdict: 'accepted' as const, version };
+  await administrator.api.ok(staffEntries.decideEntry, { params: { id }, body });
 }
 
 const score = (points: string): Score => {

@@ -5,12 +5,10 @@ import {
   type DoorQueue,
   type DoorVerdict,
   EMPTY_QUEUE,
-  addAct,
   judgeScan,
-  nextBatch,
   standings,
-  takeAnswers,
 } from '@jikaotong/shared/rules/door';
+import { addAct, nextBatch, takeAnswers } from '@jikaotong/shared/rules/sending';
 import { type Keys, checkSignature } from '../../miniapp/src/features/signed-token/check-signature';
 import type { SignedInPerson } from './people';
 

@@ -110,6 +110,7 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/contest/judge/index': { id: entry },
     'packages/honour/draw/index': { id: C25, stage: 'preliminary' },
     'packages/stage/desk/index': { id: entriesId },
+    'packages/stage/marks/index': { id: entriesId },
     'packages/stage/preview/index': { id: entriesId },
     'packages/stage/mine/index': { id: one('entries') },
     'packages/stage/ranking/index': { id: entriesId },
@@ -121,6 +122,11 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/honour/own/index': { id: one('entries') },
     'packages/honour/shown/index': { id: C25 },
     'packages/honour/unit/index': { id: unit },
+    'packages/judge/join/index': { token: 'none' },
+    'packages/judge/marking/index': { id: 'none' },
+    'packages/judge/desk/index': { id: entriesId },
+    'packages/judge/sheet/index': { id: entriesId, part: 'skill' },
+    'packages/judge/heat/index': { id: entriesId, part: 'skill', heat: '1' },
     'packages/duty/join/index': { token: 'none' },
     'packages/duty/door/index': { duty: 'none' },
     'packages/duty/plan/index': { session },
@@ -184,8 +190,9 @@ export const isForStaff = (route: string): boolean =>
   /^packages\/contest\/(posters|poster|entries|judge)\//.test(route) ||
   /^packages\/unit\/(units|judge|enter)\//.test(route) ||
   /^packages\/honour\/(draw)\//.test(route) ||
-  /^packages\/stage\/(desk|preview)\//.test(route) ||
+  /^packages\/stage\/(desk|marks|preview)\//.test(route) ||
   /^packages\/honour\/(draw|desk|lines|protests|protest)\//.test(route) ||
+  /^packages\/judge\/(desk|sheet|heat)\//.test(route) ||
   /^packages\/duty\/(plan|counts)\//.test(route);
 
 /** A breach that the candidate has been told of; none before there is an examination. */

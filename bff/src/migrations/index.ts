@@ -97,6 +97,7 @@ import { bansLifted } from './20261129-215500-bans-lifted';
 import { ownSelections } from './20261129-233900-own-selections';
 import { rosterSites } from './20261129-220300-roster-sites';
 import { importedRecords } from './20261129-234200-imported-records';
+import { judging } from './20261129-235000-judging';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -198,4 +199,5 @@ export const migrations: readonly Migration[] = [
   rosterSites,
   ownSelections,
   importedRecords,
+  judging,
 ];

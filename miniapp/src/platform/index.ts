@@ -51,6 +51,7 @@ export {
 export { tellTrouble } from './tell-trouble';
 export {
   DOOR_NAMES,
+  JUDGE_LISTS,
   UNSAVED_DRAFTS,
   forget,
   forgetListed,

@@ -5,7 +5,7 @@ import { forgetMine, keepAccount, keptAccount } from './offline';
 import { forgetPhoneFiles } from './phone-files';
 import type { Reply } from './reply';
 import { send } from './send';
-import { DOOR_NAMES, UNSAVED_DRAFTS, forget, forgetListed, keep, readKept } from './storage';
+import { DOOR_NAMES, JUDGE_LISTS, UNSAVED_DRAFTS, forget, forgetListed, keep, readKept } from './storage';
 
 /** `starting` until the kept sign-in, if any, has been renewed. */
 export type SignInState =
@@ -41,6 +41,7 @@ export function dropSignIn(): void {
   forget(WAS_HERE);
   forget(UNSAVED_DRAFTS);
   forgetListed(DOOR_NAMES);
+  forgetListed(JUDGE_LISTS);
   forgetPhoneFiles();
   void forgetMine();
   become({ phase: 'out', account: null });

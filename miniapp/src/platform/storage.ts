@@ -49,7 +49,9 @@ export function forgetListed(list: Listed, beginning = ''): void {
 export const DOOR_NAMES = 'door-names';
 /** What a candidate last read of their own, for reading it without a network; signing out takes it off the phone. */
 export const MINE_READS = 'mine-reads';
-type Listed = typeof DOOR_NAMES | typeof MINE_READS;
+/** The drawn numbers that somebody judges; signing out takes them off the phone. */
+export const JUDGE_LISTS = 'judge-lists';
+type Listed = typeof DOOR_NAMES | typeof MINE_READS | typeof JUDGE_LISTS;
 const Keys = z.array(z.string());
 
 /** Where unsaved drafts are kept; signing out forgets them, whichever page is open. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { DocumentTypeSchema } from '../notice';
-import { CHECK_IN_WAYS, DOOR_OUTCOMES } from '../rules/door';
+import { CHECK_IN_WAYS } from '../rules/door';
+import { SEND_OUTCOMES } from '../rules/sending';
 import { IncidentView } from './breaches';
 import { endpoint } from './endpoint';
 import { Count, Day, Done, Id, IdParams, Instant, PersonName, Phone, SubjectName, Time, line, prose } from './fields';
@@ -274,7 +275,7 @@ export const sendDoorActs = endpoint({
     acts: z.array(Sent).check(z.maxLength(50)),
   }),
   reply: z.object({
-    answers: z.array(z.object({ nonce: z.string(), outcome: z.enum(DOOR_OUTCOMES) })),
+    answers: z.array(z.object({ nonce: z.string(), outcome: z.enum(SEND_OUTCOMES) })),
     told: z.array(Standing),
     /** False: the duty was taken away, and its list is to be erased. */
     isOpen: z.boolean(),

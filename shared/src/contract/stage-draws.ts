@@ -61,6 +61,8 @@ const StaffStageDraw = z.object({
   stageName: z.string(),
   /** The day and hour announced, for the plan to begin with. */
   announced: z.nullable(z.object({ day: Day, startsAt: z.nullable(Time) })),
+  /** Whether names stand beside places for whoever asks: while marks are given, only for the two who hold the key. */
+  key: z.enum(['free', 'mine', 'others']),
   /** Live entrants that would be frozen, and those whom staff have not decided yet. */
   live: Count,
   undecided: Count,

@@ -1,6 +1,7 @@
 import { type AuditCode, type AuditTopic } from '../contract';
 import { isLocalDate } from '../kernel';
 import { fullDayWords } from './dates';
+import { JUDGING_EVENTS } from './judging';
 import { yuanIn } from './money';
 import { monthsWords, periodKindWord } from './personal-data';
 import { roleWord } from './roles';
@@ -152,6 +153,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'stage-published': '公布比赛成绩',
   'stage-republished': '更正公布比赛成绩',
   'stage-admitted': '递补晋级',
+  ...JUDGING_EVENTS,
   'registration-begun': '登记官网报名',
   'registration-changed': '改动官网报名登记',
   'order-opened': '开缴费单',

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../contract';
+import { JUDGING_REFUSALS } from './judging-refusals';
 import { STAGE_REFUSALS } from './stage-refusals';
 import { type Sentence, numberIn } from './table';
 
@@ -16,4 +17,4 @@ const AWARD_REFUSALS: Readonly<Record<AwardRefusal, Sentence>> = {
 };
 
 /** Every no of a competition that was entered: of its draw, its desk, its awards. */
-export const CONTEST_REFUSALS = { ...STAGE_REFUSALS, ...AWARD_REFUSALS };
+export const CONTEST_REFUSALS = { ...STAGE_REFUSALS, ...JUDGING_REFUSALS, ...AWARD_REFUSALS };

@@ -6,6 +6,7 @@ import {
   type ProtestRule,
   recipientsOf,
 } from '../notice';
+import type { CombiningRule } from '../rules/ranking';
 import { unitTypeWord } from './contest';
 import { yuanWords } from './money';
 import { looseWordOf, wordOf } from './table';
@@ -98,7 +99,7 @@ export const advanceWords = (rule: AdvanceRule): string =>
   'count' in rule ? `总成绩前${rule.count}名的选手晋级下一阶段` : `总成绩前${rule.percent}%的选手晋级下一阶段`;
 
 /** How the marks of several judges become one. */
-export function judgesWords({ judges }: MarkingRule): string {
+export function judgesWords({ judges }: { readonly judges: CombiningRule }): string {
   switch (judges.kind) {
     case 'mean':
       return '多名裁判的评分取平均值';

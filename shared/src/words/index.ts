@@ -151,6 +151,8 @@ export {
 } from './results';
 export { advancesWord, awardQuestionWords, lineWords, rankWords, totalWords, unrankedWord } from './ranking';
 export { printWord } from './prints';
+export { judgeBarWord, judgeConflictWord } from './judging';
+export { sheetFaultWord } from './judging-refusals';
 export { markSourceWord, stageNoteWord } from './contest-stages';
 export { caseWord, dutyWord, roleWord } from './roles';
 export { examDaysWords, sessionChangeSentence, sessionChangeWord } from './session-changes';

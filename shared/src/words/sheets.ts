@@ -34,6 +34,11 @@ export const cellProblemSentence = looseSentenceOf(
     'no-kept-pass': '这名考生没有这一科的保留成绩，不能免考',
     'absent-at-door': (data) =>
       `考场记录这名考生缺考，表里却是${textIn(data, 'value')}；请填“缺考”，或请考务员先在“现场进度”里更正`,
+    // marks of a stage
+    'not-points': (data) => `“${textIn(data, 'value')}”不是成绩，请填 0 到 100，最多两位小数`,
+    'entrant-unknown': (data) => `参赛号“${textIn(data, 'value')}”不在名单里`,
+    'entrant-twice': '同一参赛号出现了两次',
+    'entrant-name-mismatch': '姓名与参赛号对不上',
     // one by one, while a sheet is applied
     'changed-meanwhile': '核对以后有人改过这一条，没有覆盖，请重新上传核对',
     'already-published': '成绩已经发布，没有登记；要更正请走成绩复核',

@@ -45,6 +45,7 @@ export { staffNamesOf } from './staff-names';
 export { takePhoneCode } from './code.routes';
 export { afterCommit } from './sign-in';
 export { phoneIndexOf } from './phone-index';
+export { refuseOtherPhone } from './other-phone';
 export { endFamiliesOf } from './token-family.repository';
 export { type TriedSecret, forgetOverTries, forgetWrong, noteWrong, waitFor } from './wrong-tries.repository';
 

@@ -14,6 +14,7 @@ import { routes as staffRoutes } from './staff.routes';
 import { jobs as stageJobs } from './stage-reminder.job';
 import { heldHere } from './held';
 
+export { backersOf } from './backers.repository';
 export { entryWords } from './contest.record';
 export { type Contest, findContest, loadContest, loadStaffContest, presentContest } from './contest';
 export { stopEntry } from './decide-entry';

@@ -18,7 +18,14 @@ describe('a list that many freeze at once', () => {
     await db.tx((h) => addEvent(h, 's', nowMs));
     const row = { id: 's', seed: Buffer.from('sealed'), commitment: 'c', committedAt: nowMs };
     await db.tx((h) =>
-      insert(h, stageDrawRecord, { ...row, drawnAt: null, drawnBy: null, entrants: null, plan: null }),
+      insert(h, stageDrawRecord, {
+        ...row,
+        drawnAt: null,
+        drawnBy: null,
+        entrants: null,
+        plan: null,
+        keyHolders: null,
+      }),
     );
   });
   afterEach(() => db.close());

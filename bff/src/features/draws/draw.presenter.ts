@@ -2,11 +2,11 @@ import { dayAt, localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import type { StageCode } from '@jikaotong/shared/notice';
 import type { Crypto } from '../../platform/crypto';
 import type { Handle } from '../../platform/db';
-import type { Context } from '../../platform/http';
+import type { Actor, Context } from '../../platform/http';
 import { staffNamesOf } from '../accounts';
 import { type Contest, stageNameOf, stagesOf } from '../contests';
 import { drawStepWords } from './draw.record';
-import { type StageDraw, countSteps, placesOf, rosterOf, seedOf, stepsOf } from './draw.repository';
+import { type StageDraw, countSteps, mayConnect, placesOf, rosterOf, seedOf, stepsOf } from './draw.repository';
 
 /** What is promised, and the seed once the draw was made. */
 export const promisedOf = async (
@@ -33,7 +33,11 @@ type Of = {
 };
 
 /** A draw as staff see it. */
-export async function presentStaffDraw(ctx: Pick<Context, 'h' | 'ports'>, { contest, eventId, draw, stage }: Of) {
+export async function presentStaffDraw(
+  ctx: Pick<Context, 'h' | 'ports'> & { readonly actor: Actor },
+  { contest, eventId, draw, stage }: Of,
+) {
+  const connects = mayConnect(draw, ctx.actor.accountId);
   const { accepted, undecided } = await rosterOf(ctx.h, eventId);
   const places = await placesOf(ctx.h, eventId);
   const held = new Set(places.flatMap(({ candidateId, state }) => (state === 'withdrawn' ? [] : [candidateId])));
@@ -49,6 +53,7 @@ export async function presentStaffDraw(ctx: Pick<Context, 'h' | 'ports'>, { cont
     eventId,
     stageName: stageNameOf(contest.rule, stage),
     announced: said ? { day: said.day, startsAt: said.startsAt === null ? null : timeOfDay(said.startsAt) } : null,
+    key: draw.keyHolders === null ? ('free' as const) : connects ? ('mine' as const) : ('others' as const),
     live: accepted.length,
     undecided,
     plan: draw.plan && {
@@ -66,9 +71,9 @@ export async function presentStaffDraw(ctx: Pick<Context, 'h' | 'ports'>, { cont
             .map(({ candidateId, name }) => ({ entryId: candidateId, name })),
     steps: steps.map((step) => ({
       kind: step.kind,
-      name: names.get(step.candidateId) ?? null,
+      name: connects ? (names.get(step.candidateId) ?? null) : null,
       position: step.position,
-      reason: drawStepWords.open(ctx.ports.crypto, step, 'reason'),
+      reason: connects ? drawStepWords.open(ctx.ports.crypto, step, 'reason') : '',
       by: staff.get(step.takenBy) ?? '',
       on: dayAt(step.takenAt),
     })),

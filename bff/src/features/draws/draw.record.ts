@@ -35,6 +35,8 @@ export const stageDrawRecord = record(
     drawnBy: nullable(ref()),
     entrants: nullable(int()),
     plan: nullable(json<DrawPlan>()),
+    /** Who alone of the staff may see which name has which place, as accounts; null: all who may see the draw. */
+    keyHolders: nullable(json<readonly string[]>()),
   },
   { published: true, foreign: { fk_stage_draw_event: { column: 'id', references: 'event', onDelete: 'CASCADE' } } },
 );

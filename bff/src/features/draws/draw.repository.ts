@@ -31,6 +31,7 @@ export async function promiseDraw(
     drawnBy: null,
     entrants: null,
     plan: null,
+    keyHolders: null,
   };
   await insert(h, stageDrawRecord, row).catch((error: unknown) => {
     // another server promised it meanwhile
@@ -48,6 +49,15 @@ export const lockDraw = (h: Handle, eventId: string): Promise<StageDraw | null> 
 export const seedOf = (crypto: Pick<Crypto, 'decryptField'>, { id, seed }: StageDraw): string =>
   crypto.decryptField(placeOf(id), seed);
 const placeOf = (row: string) => ({ table: 'stage_draw', column: 'seed', row });
+
+/** From now on only these accounts see which name has which place; null: whoever may see the draw. */
+export const holdDrawKey = async (h: Handle, id: string, keyHolders: readonly string[] | null): Promise<void> => {
+  await updateWhere(h, stageDrawRecord, { id }, { keyHolders });
+};
+
+/** Whether an account may connect the places of a draw to names. */
+export const mayConnect = ({ keyHolders }: Pick<StageDraw, 'keyHolders'>, accountId: string): boolean =>
+  keyHolders === null || keyHolders.includes(accountId);
 
 /** Freezes the list, once; false when somebody was faster. */
 export const freezeDraw = async (

@@ -7,7 +7,7 @@ import { type Actor, type Context, command, download, publishedQuery, query, ref
 import { serveList } from '../../platform/lists';
 import { findOwnEntry, loadContest, loadStaffContest, stageEventOf, stageNameOf } from '../contests';
 import { presentStaffDraw, promisedOf } from './draw.presenter';
-import { findDraw, heldPlacesOf, placesOf, seedOf, stepsOf } from './draw.repository';
+import { findDraw, heldPlacesOf, mayConnect, placesOf, seedOf, stepsOf } from './draw.repository';
 import { joinDraw, leaveDraw, makeDraw } from './make-draw';
 import { placeSource } from './place-list.repository';
 
@@ -83,7 +83,8 @@ const draw = command(contract.drawStage, {
 
 const change = command(contract.changeStageDraw, {
   handle: async (ctx) => {
-    const { contest, eventId, stage } = await ofStaff(ctx, contract.changeStageDraw.who);
+    const { contest, eventId, stage, draw: drawn } = await ofStaff(ctx, contract.changeStageDraw.who);
+    if (!mayConnect(drawn, ctx.actor.accountId)) refuse('forbidden');
     const { body } = ctx.input;
     const at = { contest, eventId, stage };
     const said = { reason: body.reason, byAccountId: ctx.actor.accountId };

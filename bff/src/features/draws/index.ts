@@ -7,6 +7,9 @@ import { placesOf, promiseDraw } from './draw.repository';
 import { routes } from './draw.routes';
 import { heldHere } from './held';
 
+export { holdDrawKey } from './draw.repository';
+export type { DrawnPlace } from './draw.record';
+
 /** Promises the draw of every stage of a competition that is not promised yet: before anybody knows the list. */
 export async function promiseDraws(ctx: Pick<Context, 'h' | 'ports' | 'now'>, noticeId: string): Promise<void> {
   for (const eventId of await stageEventsOf(ctx.h, noticeId)) await promiseDraw(ctx, eventId);

@@ -1,6 +1,8 @@
 import type { drawnPlaceList } from '@jikaotong/shared/lists';
 import type { ListSource } from '../../platform/lists';
+import { refuse } from '../../platform/http';
 import { findEvents } from '../sessions';
+import { findDraw, mayConnect } from './draw.repository';
 
 type Source = ListSource<
   (typeof drawnPlaceList)['columns'],
@@ -30,6 +32,10 @@ export const placeSource: Source = {
   bodyOf: async (h, eventId) => {
     const event = (await findEvents(h, [eventId])).get(eventId);
     return event?.kind === 'stage' ? event.bodyId : null;
+  },
+  mayRead: async ({ h, actor }, eventId) => {
+    const draw = await findDraw(h, eventId);
+    if (draw && !mayConnect(draw, actor.accountId)) refuse('forbidden');
   },
   acts: {},
 };

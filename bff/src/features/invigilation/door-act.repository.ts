@@ -1,5 +1,5 @@
 import { In, IsNull } from 'typeorm';
-import type { DoorOutcome } from '@jikaotong/shared/rules/door';
+import type { SendOutcome } from '@jikaotong/shared/rules/sending';
 import type { Crypto } from '../../platform/crypto';
 import { type Handle, insert, newId, updateWhere } from '../../platform/db';
 import type { Context } from '../../platform/http';
@@ -53,7 +53,7 @@ export async function outcomesOf(
   h: Handle,
   dutyId: string,
   acts: readonly { readonly nonce: string }[],
-): Promise<ReadonlyMap<string, DoorOutcome>> {
+): Promise<ReadonlyMap<string, SendOutcome>> {
   if (acts.length === 0) return new Map();
   const rows = await h.repo(doorActRecord).find({
     select: { nonce: true, outcome: true },

@@ -1,5 +1,6 @@
 import type { DoorConflict, DoorDecision } from '@jikaotong/shared/contract';
-import type { CheckInWay, DoorActKind, DoorOutcome } from '@jikaotong/shared/rules/door';
+import type { CheckInWay, DoorActKind } from '@jikaotong/shared/rules/door';
+import type { SendOutcome } from '@jikaotong/shared/rules/sending';
 import { wordsIn } from '../../platform/crypto';
 import {
   type Row,
@@ -185,7 +186,7 @@ export const doorActRecord = record(
     at: instant(),
     receivedAt: instant(),
     byAccountId: ref(),
-    outcome: word<DoorOutcome>(),
+    outcome: word<SendOutcome>(),
     reason: nullable(word<DoorConflict>()),
     decidedAs: nullable(word<Decision>()),
     decidedBy: nullable(ref()),

@@ -4,7 +4,7 @@ import { timeOfDay } from '@jikaotong/shared/kernel';
 import { type DoorAct, graceEndsMs } from '@jikaotong/shared/rules/door';
 import { type Context, type OutsideCall, type Route, command, gather, query, refuse } from '../../platform/http';
 import { type StoredFile, findFile, recordFile } from '../../platform/files';
-import { loadAccount, phoneIndexOf, phoneOf } from '../accounts';
+import { refuseOtherPhone } from '../accounts';
 import { admittedOf } from '../participants';
 import { outcomesOf } from './door-act.repository';
 import { dutyListOf, itemsOf, noticeOf, presentDuty, toldOf } from './duty-list';
@@ -19,9 +19,7 @@ const joinDuty = command(contract.joinDuty, {
   handle: async (ctx) => {
     const duty = (await findByLink(ctx.h, ctx.input.params.token)) ?? refuse('invitation-invalid');
     if (duty.day < ctx.now.day) refuse('invitation-invalid');
-    const { crypto } = ctx.ports;
-    const phone = phoneOf(crypto, await loadAccount(ctx.h, ctx.actor.accountId)) ?? refuse('phone-not-proven');
-    if (phoneIndexOf(crypto, phone) !== duty.phoneIndex) refuse('duty-of-another-phone');
+    await refuseOtherPhone(ctx, duty);
     if (!(await join(ctx.h, duty, ctx.actor.accountId))) refuse('invitation-invalid');
     ctx.audit('duty-joined', { dutyId: duty.id, sessionId: duty.sessionId });
     return { id: duty.id };

@@ -1,5 +1,6 @@
 import type { DoorConflict } from '@jikaotong/shared/contract';
-import { type DoorAct, type DoorOutcome, type PaperSeat, graceEndsMs, mergePaper } from '@jikaotong/shared/rules/door';
+import { type DoorAct, type PaperSeat, graceEndsMs, mergePaper } from '@jikaotong/shared/rules/door';
+import type { SendOutcome } from '@jikaotong/shared/rules/sending';
 import type { Context } from '../../platform/http';
 import type { Attendance, Duty, StoredAct } from './invigilation.record';
 import { noteFirst, standingOf, turn, undo } from './attendance.repository';
@@ -8,7 +9,7 @@ import { type Seated, seatedIn } from './room-hours.repository';
 import { recordsOf } from './room-record.repository';
 
 /** What became of one act; a paper list brings a line for each seat that does not agree. */
-type Result = { readonly outcome: DoorOutcome; readonly reason: DoorConflict | null };
+type Result = { readonly outcome: SendOutcome; readonly reason: DoorConflict | null };
 const DONE: Result = { outcome: 'done', reason: null };
 const SAME: Result = { outcome: 'same', reason: null };
 const conflict = (reason: DoorConflict): Result => ({ outcome: 'conflict', reason });

@@ -13,6 +13,7 @@ import { eraseHeld } from '../../platform/held';
 import { type Context, type JobRun, jobHandler } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { forgetHelpers } from '../invigilation';
+import { forgetJudges } from '../judging';
 import { bodyPeriods } from './body-period.repository';
 import { EXPORT_OVER_JOB, endExport, exportsOver } from './data-export.repository';
 import { eraseDraft, eraseRecords } from './erase';
@@ -55,6 +56,7 @@ export const retentionJob = jobHandler(
     for (const enforce of new Set(Object.values(ENFORCED))) await enforce(run);
     // the number a link is bound to serves for that day alone
     await run.tx((ctx) => forgetHelpers(ctx.h, addDays(ctx.now.day, -HELPER_DAYS)));
+    await run.tx((ctx) => forgetJudges(ctx.h, addDays(ctx.now.day, -HELPER_DAYS)));
     await run.tx((ctx) => planRetention(ctx.h, addDays(run.now.day, 1)));
   },
   { catchesUp: true },

@@ -1,6 +1,7 @@
 import { bodyIn } from '../../platform/audit';
 import type { Feature } from '../../platform/http';
 import { heldHere } from './held';
+import { markImport, routes as importRoutes } from './mark-import';
 import { routes as markRoutes } from './mark.routes';
 import { routes as publicationRoutes } from './publication.routes';
 import {
@@ -13,9 +14,12 @@ import {
 } from './stage.record';
 import { routes as visitorRoutes } from './visitor.routes';
 
+export { namedEntrantsIn, standingOf } from './entrant.repository';
 export { type PublishedRanking, rankingOf } from './final-ranking';
 export { markersOf } from './ranking.repository';
+export { type FrozenStage, type Stage, findStage, frozen, staffStage } from './stage';
 export { stagePublished } from './stage-events';
+export { takeJudged } from './take-judged';
 export { tellRanks } from './tell-ranks';
 
 /** Marks, ranks and their publication, a stage of a competition at a time. */
@@ -23,6 +27,7 @@ export const feature: Feature = {
   name: 'stages',
   records: [stageDeskRecord, stageEntrantRecord, stageNoteRecord, stageTieRecord, stageRankingRecord, stageRankRecord],
   held: heldHere,
-  routes: [...markRoutes, ...publicationRoutes, ...visitorRoutes],
+  jobs: markImport.jobs,
+  routes: [...markRoutes, ...importRoutes, ...publicationRoutes, ...visitorRoutes],
   bodyOf: { stageId: bodyIn(stageDeskRecord) },
 };

@@ -62,6 +62,8 @@ export type ListSource<C extends Columns = Columns, F extends Filters = Filters,
   readonly tallies?: { readonly [K in keyof F]?: { readonly join: string; readonly expr: string } };
   /** The body an event belongs to; for lists within an event. */
   readonly bodyOf?: (h: Handle, eventId: string) => Promise<string | null>;
+  /** Refuses `forbidden` where a list is kept from some of those who have its roles. */
+  readonly mayRead?: (ctx: { readonly h: Handle; readonly actor: Actor }, withinId: string) => Promise<void>;
   readonly acts: { readonly [K in keyof A]: ActOn };
   /** For acts: who an account is now, with today's rights; a choice may run long after it was made. */
   readonly actorNow?: (h: Handle, accountId: string) => Promise<Actor | null>;

@@ -15,5 +15,7 @@ export async function bodyOf({ list, source }: Served, h: Handle, withinId: stri
  */
 export async function admitted(served: Served, ctx: { h: Handle; actor: Actor }, withinId: string): Promise<string> {
   const bodyId = await bodyOf(served, ctx.h, withinId);
-  return bodyId !== null && bodiesOf(ctx.actor, served.list.who).includes(bodyId) ? withinId : refuse('not-found');
+  if (bodyId === null || !bodiesOf(ctx.actor, served.list.who).includes(bodyId)) return refuse('not-found');
+  await served.source.mayRead?.(ctx, withinId);
+  return withinId;
 }

@@ -1,4 +1,4 @@
-import { DOOR_NAMES, hasListed, open, useLargeType, useSignIn } from '../../platform';
+import { DOOR_NAMES, JUDGE_LISTS, hasListed, open, useLargeType, useSignIn } from '../../platform';
 import { Cell, Group, Loading, Page, SwitchRow, useTopDown } from '../../ui';
 import { leave } from './leave';
 
@@ -91,6 +91,9 @@ export function MeScreen() {
         />
         {account && hasListed(DOOR_NAMES) ? (
           <Cell id="go-duties" title="我的监考" onTap={() => open('/packages/duty/today/index')} />
+        ) : null}
+        {account && hasListed(JUDGE_LISTS) ? (
+          <Cell id="go-judging" title="我的评分" onTap={() => open('/packages/judge/today/index')} />
         ) : null}
       </Group>
       {account ? (

@@ -5,7 +5,7 @@ import { dayWords, placeStateWord, placeWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useAnswer } from '../../platform';
-import { Cell, Group, Loaded, Page, Tag, type Tone } from '../../ui';
+import { Cell, Group, Heading, Loaded, NoticeBar, Page, Tag, type Tone } from '../../ui';
 import { useToday } from '../demonstration';
 import { ListView } from '../list';
 import { ChangeSheet, type Changed } from './change-sheet';
@@ -19,7 +19,8 @@ const TONES: Readonly<Record<Row['state'], Tone>> = { drawn: 'go', late: 'warn',
 /** The draw of one stage: promised, made once, changed with reasons. */
 export function DrawScreen({ id, stage }: { id: string; stage: StageCode }) {
   const answer = useAnswer(stageDraws.getStaffStageDraw, { params: { id, stage } });
-  if (answer.state === 'ready' && answer.data.drawnOn !== null) return <Drawn draw={answer.data} />;
+  if (answer.state === 'ready' && answer.data.drawnOn !== null)
+    return answer.data.key === 'others' ? <KeyHeld draw={answer.data} /> : <Drawn draw={answer.data} />;
   return answer.state === 'ready' ? (
     <DrawForm draw={answer.data} />
   ) : (
@@ -28,6 +29,17 @@ export function DrawScreen({ id, stage }: { id: string; stage: StageCode }) {
     </Page>
   );
 }
+
+/** While marks are given, names stand beside numbers for two people only. */
+const KeyHeld = ({ draw }: { draw: StaffStageDraw }) => (
+  <Page>
+    <Heading title={`${draw.stageName}抽签`}>{`名单${draw.entrants ?? 0}人，${draw.heats ?? 0}场`}</Heading>
+    <NoticeBar tone="info" title="正在评分，号码与姓名由两位保管人保管">
+      评分锁定以后，这里再显示谁在哪个位置。需要知道的，请找保管人。
+    </NoticeBar>
+    <PromisedSeed draw={draw} />
+  </Page>
+);
 
 function Drawn({ draw }: { draw: StaffStageDraw }) {
   const { eventId, stageName, entrants, heats, plan, without, steps } = draw;

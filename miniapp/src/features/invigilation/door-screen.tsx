@@ -1,5 +1,6 @@
 import { timeAt } from '@jikaotong/shared/kernel';
-import { type DoorGuest, type DoorVerdict, countWaiting } from '@jikaotong/shared/rules/door';
+import { type DoorGuest, type DoorVerdict } from '@jikaotong/shared/rules/door';
+import { countWaiting } from '@jikaotong/shared/rules/sending';
 import { refusalSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';

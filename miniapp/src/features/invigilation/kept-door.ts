@@ -1,7 +1,8 @@
 import { DutyListView, invigilation } from '@jikaotong/shared/contract';
-import { type DoorQueue, EMPTY_QUEUE, countWaiting, sortOut } from '@jikaotong/shared/rules/door';
+import type { DoorQueue } from '@jikaotong/shared/rules/door';
 import * as z from 'zod/mini';
-import { DOOR_NAMES, forget, forgetListed, keep, keepListed, listedIn, readKept } from '../../platform';
+import { DOOR_NAMES, forgetListed, keepListed, listedIn, readKept } from '../../platform';
+import { keptQueue } from '../sending';
 import { openText, sealText } from './sealed-names';
 
 /** What this phone keeps of a duty: the list and when it came, apart from everything else, and what waits to be sent. */
@@ -19,18 +20,21 @@ export type Door = {
 const Sealed = z.object({ place: z.string(), sealed: z.string() });
 const KeptList = z.object({ ...Sealed.shape, offsetMs: z.number() });
 
-/** Acts are looked at one by one: an app that was updated meanwhile may know one of them no more, and loses none. */
-const KeptQueue = z.object({
-  waiting: z.array(z.unknown()),
-  unread: z.unknown(),
-  told: z.unknown(),
-  conflicts: z.unknown(),
-});
-const Unread = z.array(z.looseObject({ nonce: z.string() }));
 const Told = z.array(invigilation.Standing);
+const { queueOf, waitingOf, ...queues } = keptQueue('door-queue', {
+  readAct: (kept) => {
+    const known = invigilation.DoorActSchema.safeParse(kept);
+    return known.success ? known.data : null;
+  },
+  readTold: (kept) => {
+    const told = Told.safeParse(kept);
+    return told.success ? told.data : null;
+  },
+});
+/** So many acts still wait on this phone, also where the list is gone. */
+export { waitingOf };
 
 const listKey = (dutyId: string) => `door-names.${dutyId}`;
-const queueKey = (dutyId: string) => `door-queue.${dutyId}`;
 const keyKey = (dutyId: string) => `door-names.${dutyId}.key`;
 const photosKey = (dutyId: string, page: number) => `door-names.${dutyId}.photos.${page}`;
 
@@ -47,23 +51,6 @@ export function onDoorChange(listener: () => void): () => void {
 function changed(dutyId: string): void {
   doors.delete(dutyId);
   for (const listener of listeners) listener();
-}
-
-function queueOf(dutyId: string): DoorQueue {
-  const kept = readKept(queueKey(dutyId), KeptQueue);
-  if (!kept) return EMPTY_QUEUE;
-  const { waiting, unread } = sortOut(kept.waiting, (act) => {
-    const known = invigilation.DoorActSchema.safeParse(act);
-    return known.success ? known.data : null;
-  });
-  const before = Unread.safeParse(kept.unread);
-  const told = Told.safeParse(kept.told);
-  return {
-    waiting,
-    unread: [...(before.success ? before.data : []), ...unread],
-    told: told.success ? told.data : [],
-    conflicts: Number(kept.conflicts) || 0,
-  };
 }
 
 /** What is kept of a duty; null where its list is not on this phone. */
@@ -103,9 +90,6 @@ function opened<S extends z.ZodMiniType>(
   return read?.success ? read.data : null;
 }
 
-/** So many acts still wait on this phone, also where the list is gone. */
-export const waitingOf = (dutyId: string): number => countWaiting(queueOf(dutyId));
-
 /** Keeps a fresh list; false where the phone has no room for it. */
 export function keepList(dutyId: string, list: DutyListView, offsetMs: number): boolean {
   // photos that are there stay readable until they come anew
@@ -132,7 +116,7 @@ const WORTH_NOTING_MS = 5_000;
 
 /** Writes the queue down before anybody is told that something is recorded. */
 export function keepQueue(dutyId: string, queue: DoorQueue): void {
-  keep(queueKey(dutyId), queue);
+  queues.keepQueue(dutyId, queue);
   changed(dutyId);
 }
 
@@ -141,7 +125,7 @@ export function eraseList(dutyId: string): void {
   forgetListed(DOOR_NAMES, listKey(dutyId));
   lists.set(dutyId, null);
   photos.delete(dutyId);
-  if (waitingOf(dutyId) === 0) forget(queueKey(dutyId));
+  if (waitingOf(dutyId) === 0) queues.forgetQueue(dutyId);
   changed(dutyId);
 }
 

@@ -3,10 +3,9 @@ import { timeAt } from '@jikaotong/shared/kernel';
 import { dayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { confirm, copy, open, publicAddress, toast, useAnswer, useCommand } from '../../platform';
+import { confirm, open, toast, useAnswer, useCommand } from '../../platform';
 import {
   BigButton,
-  Card,
   Cell,
   Check,
   Chips,
@@ -19,13 +18,13 @@ import {
   NoticeBar,
   Page,
   PickField,
-  Qr,
   RefusalMessage,
   Tag,
   TextButton,
   TextField,
 } from '../../ui';
 import { useToday } from '../demonstration';
+import { LinkCard } from '../sending';
 import { SameDuties } from './same-duties';
 import './invigilation.scss';
 
@@ -144,7 +143,7 @@ function DutyRow({ duty, rooms }: { duty: Duty; rooms: string }) {
         </View>
       </Cell>
       <RefusalMessage refusal={revoke.refusal ?? renew.refusal} />
-      {link ? <LinkCard path={link} name={duty.name} /> : null}
+      {link ? <LinkCard path={link} name={duty.name} about="监考链接" /> : null}
     </>
   );
 }
@@ -158,20 +157,6 @@ const stateOf = ({ joined, listFetchedAt }: Duty): { text: string; tone: 'warn' 
     : listFetchedAt === null
       ? { text: '没下载名单', tone: 'info' }
       : { text: '已就绪', tone: 'go' };
-
-/** The link is shown once: copied, or scanned by the helper on the spot. */
-function LinkCard({ path, name }: { path: string; name: string }) {
-  const address = publicAddress(path);
-  return (
-    <Card>
-      <View>把链接发给 {name}，只显示这一次。用登记的手机号登录后打开。</View>
-      <Qr text={address} label={`${name}的监考链接`} />
-      <View className="door-centre">
-        <TextButton id="copy-link" text="复制链接" onTap={() => void copy(address)} />
-      </View>
-    </Card>
-  );
-}
 
 const MOBILE = /^1[3-9]\d{9}$/;
 
@@ -211,7 +196,7 @@ function Assign({ sessionId, hour, plan }: { sessionId: string; hour: Hour; plan
     setRooms(on ? [...rooms, roomId] : rooms.filter((one) => one !== roomId));
   return (
     <>
-      {made ? <LinkCard path={made.path} name={made.name} /> : null}
+      {made ? <LinkCard path={made.path} name={made.name} about="监考链接" /> : null}
       <Group title="安排一个人" foot={asked && lacks.rooms ? '请至少选一个考场。' : null}>
         {hour.rooms.map(({ roomId, siteName, roomName, expected }) => (
           <Check

@@ -1,6 +1,6 @@
 import { type RoomRecordView, roomRecords } from '@jikaotong/shared/contract';
 import { timeAt } from '@jikaotong/shared/kernel';
-import { countWaiting } from '@jikaotong/shared/rules/door';
+import { countWaiting } from '@jikaotong/shared/rules/sending';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { confirm, toast, useAnswer, useCommand } from '../../platform';

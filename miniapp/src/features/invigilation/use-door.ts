@@ -1,17 +1,9 @@
 import { type DutyListView, invigilation } from '@jikaotong/shared/contract';
-import {
-  type DoorAct,
-  type DoorVerdict,
-  type Standing,
-  addAct,
-  countWaiting,
-  judgeScan,
-  nextBatch,
-  standings,
-  takeAnswers,
-} from '@jikaotong/shared/rules/door';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { type DoorAct, type DoorVerdict, type Standing, judgeScan, standings } from '@jikaotong/shared/rules/door';
+import { addAct, countWaiting, nextBatch, takeAnswers } from '@jikaotong/shared/rules/sending';
+import { useMemo, useSyncExternalStore } from 'react';
 import { type Refusal, call, newKey, prepareScan } from '../../platform';
+import { oneAtATime, useSendingBy } from '../sending';
 import { checkSignature, keptVerificationKeys, tokenIn, verificationKeys } from '../signed-token';
 import {
   type Door,
@@ -94,16 +86,8 @@ export function note(dutyId: string, said: Said): void {
   void sendWaiting(dutyId);
 }
 
-const sending = new Map<string, Promise<Refusal | null>>();
-
 /** Sends what waits, one batch after the other; null when nothing is left, else why not. */
-export function sendWaiting(dutyId: string): Promise<Refusal | null> {
-  const running = sending.get(dutyId);
-  if (running) return running;
-  const run = sendAll(dutyId).finally(() => sending.delete(dutyId));
-  sending.set(dutyId, run);
-  return run;
-}
+export const sendWaiting = oneAtATime(sendAll);
 
 async function sendAll(dutyId: string): Promise<Refusal | null> {
   for (;;) {
@@ -125,19 +109,8 @@ async function sendAll(dutyId: string): Promise<Refusal | null> {
   }
 }
 
-const TRY_AGAIN_MS = 20_000;
-
 /** Sends what waits while the page is open, and says what stands in the way. */
-export function useSending(dutyId: string): { readonly refusal: Refusal | null; readonly send: () => Promise<void> } {
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  useEffect(() => {
-    const tryNow = () => void sendWaiting(dutyId).then(setRefusal);
-    tryNow();
-    const timer = setInterval(tryNow, TRY_AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [dutyId]);
-  return { refusal, send: async () => setRefusal(await sendWaiting(dutyId)) };
-}
+export const useSending = (dutyId: string) => useSendingBy(sendWaiting, dutyId);
 
 /** Whether a list may be shown at this moment, by the clock of the server. */
 export const isInHours = ({ duty }: DutyListView, nowMs: number): boolean =>

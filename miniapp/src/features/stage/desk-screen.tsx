@@ -1,4 +1,4 @@
-import { type StageDesk, stages } from '@jikaotong/shared/contract';
+import { type StageDesk, stageMarks, stages } from '@jikaotong/shared/contract';
 import { type ListRow, stageEntrantList } from '@jikaotong/shared/lists';
 import { stageNoteWord, unrankedWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
@@ -95,6 +95,19 @@ function Marks({ desk }: { desk: StageDesk }) {
                 title={revision === 0 ? '预览名次并公布' : '名次与更正'}
                 note={revision === 0 ? '同分、晋级线、还差什么，都在公布前看清' : `已公布第${revision}次`}
                 onTap={() => open('/packages/stage/preview/index', { id })}
+              />
+              {revision === 0 && may(stageMarks.marksSheet.upload, bodyId) ? (
+                <Cell
+                  id="go-marks-sheet"
+                  title="用成绩表导入"
+                  onTap={() => open('/packages/stage/marks/index', { id })}
+                />
+              ) : null}
+              <Cell
+                id="go-judging-desk"
+                title="裁判评分"
+                note="评分表、裁判、进度和锁定；锁定后分数计入成绩"
+                onTap={() => open('/packages/judge/desk/index', { id })}
               />
             </Group>
             <OtherStages desk={desk} />

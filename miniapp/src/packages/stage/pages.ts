@@ -1,4 +1,4 @@
 /** The pages of this subpackage, each a path below packages/stage; app.config.ts reads this list at build time. */
-const pages: string[] = ['desk/index', 'preview/index', 'mine/index', 'ranking/index', 'hall/index'];
+const pages: string[] = ['desk/index', 'marks/index', 'preview/index', 'mine/index', 'ranking/index', 'hall/index'];
 
 export default pages;

@@ -6,17 +6,15 @@ import {
   type DoorList,
   type DoorVerdict,
   EMPTY_QUEUE,
-  addAct,
   graceEndsMs,
   judgeGuest,
   judgeScan,
   markOf,
   mergePaper,
-  nextBatch,
   readSeats,
   standings,
-  takeAnswers,
 } from './index';
+import { addAct, nextBatch, takeAnswers } from '../sending';
 
 const day = localDate('2026-12-12');
 const nine = timeOfDay('09:00');

@@ -1,9 +1,12 @@
 import { type Result, type Score, failed, isScore, ok } from '../../kernel';
-import type { MarkingRule } from '../../notice';
+
+/** How the marks of several judges become one; `trimmed-mean` leaves out the highest and the lowest `drop` of them. */
+export type CombiningRule =
+  { readonly kind: 'mean' } | { readonly kind: 'trimmed-mean'; readonly drop: number } | { readonly kind: 'sum' };
 
 /** One mark from those of several judges, rounded half up to hundredths of a point. */
 export function combineMarks(
-  { judges }: Pick<MarkingRule, 'judges'>,
+  { judges }: { readonly judges: CombiningRule },
   marks: readonly Score[],
 ): Result<Score, 'too-few-marks' | 'sum-too-high'> {
   switch (judges.kind) {

@@ -1,5 +1,5 @@
 export { byName } from './by-name';
-export { combineMarks, outlyingMarks } from './combine-marks';
+export { type CombiningRule, combineMarks, outlyingMarks } from './combine-marks';
 export { type StageMarks, rankStage, tiesOf } from './rank-stage';
 export {
   type AdvanceLine,

@@ -69,6 +69,12 @@ export type Print = Common &
         }[];
         readonly people: readonly PrintedCode[];
       }
+    | {
+        readonly print: 'marking-sheets';
+        /** The most that each item brings, in points. */
+        readonly items: readonly { readonly name: string; readonly maximum: string }[];
+        readonly sheets: readonly PrintedMarkingSheet[];
+      }
     | { readonly print: 'award-paper'; readonly papers: readonly PrintedAwardPaper[] }
   );
 
@@ -114,6 +120,18 @@ export type PrintedAgentLetter = {
   readonly offering: string;
   /** What to bring, as the notice prints it. */
   readonly rule: string;
+};
+
+/** 评分表 of one judge, to be signed: drawn numbers, and points where the judge has marked. */
+export type PrintedMarkingSheet = {
+  readonly judge: string;
+  readonly number: string;
+  readonly rows: readonly {
+    readonly heat: string;
+    readonly station: string;
+    readonly marks: readonly string[];
+    readonly total: string;
+  }[];
 };
 
 /** 获奖证书, 荣誉证书 or 培训合格证书 of one recipient. */

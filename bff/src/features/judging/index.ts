@@ -1,0 +1,42 @@
+import { type Context, type Feature, refuse } from '../../platform/http';
+import { heldHere } from './held';
+import { routes as judgeRoutes } from './judge.routes';
+import { closeUnbegun } from './judging.repository';
+import {
+  judgeActRecord,
+  judgeExceptionRecord,
+  judgeMarkRecord,
+  judgeRecord,
+  judgingFailureRecord,
+  judgingRecord,
+  markingSheetRecord,
+} from './judging.record';
+import { routes as judgingRoutes } from './judging.routes';
+import { routes as phoneRoutes } from './phone.routes';
+import { routes as printRoutes } from './print-sheets';
+
+export { forgetJudges } from './judge.repository';
+
+/** No rank is published while judges are at it: refuses `judging-open`; where nobody had begun, nobody can any more. */
+export async function closeJudging(
+  ctx: Context,
+  { stageId, revision }: { readonly stageId: string; readonly revision: number },
+): Promise<void> {
+  if (!(await closeUnbegun(ctx.h, stageId, ctx.now.ms)) && revision === 1) refuse('judging-open');
+}
+
+/** Marking sheets, judges with their phones, and the marks that become a stage's once two have locked them. */
+export const feature: Feature = {
+  name: 'judging',
+  records: [
+    judgingRecord,
+    markingSheetRecord,
+    judgeRecord,
+    judgeExceptionRecord,
+    judgeMarkRecord,
+    judgeActRecord,
+    judgingFailureRecord,
+  ],
+  held: heldHere,
+  routes: [...judgingRoutes, ...judgeRoutes, ...phoneRoutes, ...printRoutes],
+};

@@ -1,0 +1,89 @@
+import { In, IsNull, Not } from 'typeorm';
+import { type Handle, insert, updateWhere } from '../../platform/db';
+import {
+  type JudgeAct,
+  type JudgeMark,
+  type JudgingFailure,
+  judgeActRecord,
+  judgeMarkRecord,
+  judgingFailureRecord,
+} from './judging.record';
+
+export type { JudgeAct, JudgeMark, JudgingFailure };
+
+export const marksOf = (h: Handle, judgingId: string): Promise<JudgeMark[]> =>
+  h.repo(judgeMarkRecord).find({ where: { judgingId }, order: { id: 'ASC' } });
+
+export const marksOfJudge = (h: Handle, judgeId: string): Promise<JudgeMark[]> =>
+  h.repo(judgeMarkRecord).find({ where: { judgeId }, order: { id: 'ASC' } });
+
+export const findMark = (
+  h: Handle,
+  { judgeId, placeId, run }: Pick<JudgeMark, 'judgeId' | 'placeId' | 'run'>,
+): Promise<JudgeMark | null> => h.repo(judgeMarkRecord).findOneBy({ judgeId, placeId, run });
+
+export const addMark = (h: Handle, row: JudgeMark): Promise<void> => insert(h, judgeMarkRecord, row);
+
+/** Changes a mark that still is at this version; false when somebody was faster. */
+export const changeMarkIf = async (
+  h: Handle,
+  { id, version }: Pick<JudgeMark, 'id' | 'version'>,
+  set: Pick<JudgeMark, 'marks' | 'total' | 'source' | 'openBy'>,
+): Promise<boolean> => (await updateWhere(h, judgeMarkRecord, { id, version }, { ...set, version: version + 1 })) === 1;
+
+/** A second person saw the same; false where it was one's own, or changed meanwhile. */
+export const checkMark = async (
+  h: Handle,
+  { id, version }: Pick<JudgeMark, 'id' | 'version'>,
+  accountId: string,
+): Promise<boolean> =>
+  (await updateWhere(h, judgeMarkRecord, { id, version, openBy: Not(accountId) }, { openBy: null })) === 1;
+
+export const addAct = (h: Handle, row: JudgeAct): Promise<void> => insert(h, judgeActRecord, row);
+
+/** What became of those that came before, by nonce. */
+export async function outcomesOf(
+  h: Handle,
+  judgeId: string,
+  acts: readonly { readonly nonce: string }[],
+): Promise<ReadonlyMap<string, JudgeAct['outcome']>> {
+  if (acts.length === 0) return new Map();
+  const rows = await h.repo(judgeActRecord).find({
+    select: { nonce: true, outcome: true },
+    where: { judgeId, nonce: In(acts.map(({ nonce }) => nonce)) },
+  });
+  return new Map(rows.map(({ nonce, outcome }) => [nonce, outcome]));
+}
+
+/** What did not count by itself and nobody has decided, oldest first. */
+export const openConflicts = (h: Handle, judgingId: string): Promise<JudgeAct[]> =>
+  h.repo(judgeActRecord).find({
+    where: { judgingId, outcome: 'conflict', decidedBy: IsNull() },
+    order: { id: 'ASC' },
+    take: 200,
+  });
+
+export const countConflicts = (h: Handle, judgingId: string): Promise<number> =>
+  h.repo(judgeActRecord).countBy({ judgingId, outcome: 'conflict', decidedBy: IsNull() });
+
+export const findActIn = (h: Handle, bodyIds: readonly string[], id: string): Promise<JudgeAct | null> =>
+  h.repo(judgeActRecord).findOneBy({ id, bodyId: In([...bodyIds]) });
+
+/** Decides a conflict once; false when somebody was faster. */
+export const decideAct = async (
+  h: Handle,
+  id: string,
+  decided: Pick<JudgeAct, 'decidedBy' | 'decidedAt'>,
+): Promise<boolean> =>
+  (await updateWhere(h, judgeActRecord, { id, outcome: 'conflict', decidedBy: IsNull() }, decided)) === 1;
+
+/** All that was ever marked of these numbers, the latest first. */
+export const actsOf = (h: Handle, placeIds: readonly string[]): Promise<JudgeAct[]> =>
+  placeIds.length === 0
+    ? Promise.resolve([])
+    : h.repo(judgeActRecord).find({ where: { placeId: In([...placeIds]) }, order: { id: 'DESC' } });
+
+export const addFailure = (h: Handle, row: JudgingFailure): Promise<void> => insert(h, judgingFailureRecord, row);
+
+export const failuresOf = (h: Handle, judgingId: string): Promise<JudgingFailure[]> =>
+  h.repo(judgingFailureRecord).find({ where: { judgingId }, order: { id: 'ASC' } });

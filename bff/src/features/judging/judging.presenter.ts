@@ -1,0 +1,164 @@
+import type { JudgingView, StagePart } from '@jikaotong/shared/contract';
+import { timeOfDay } from '@jikaotong/shared/kernel';
+import { maskPhone } from '@jikaotong/shared/rules/identity';
+import type { Actor, Context } from '../../platform/http';
+import { listStaffOf, staffNamesOf } from '../accounts';
+import type { Stage } from '../stages';
+import { type Judge, phoneOfJudge } from './judge.repository';
+import { type JudgeAct, openConflicts } from './judge-mark.repository';
+import {
+  type JudgedPlace,
+  type JudgingNow,
+  countingOf,
+  expectedOf,
+  isComplete,
+  judgingNow,
+  outliersOf,
+} from './judging-now';
+import { type Judging, type MarkingSheet, findJudging, sheetsOf } from './judging.repository';
+import { sheetWords } from './judging.record';
+import { KEY_HOLDERS } from './key-holders';
+
+type Asking = Pick<Context, 'h' | 'ports'> & { readonly actor: Actor };
+const NOBODY: JudgingNow = { places: [], judges: [], failures: [] };
+
+/** How a part of a stage is judged, as staff see it. */
+export async function presentJudging(ctx: Asking, stage: Stage, part: StagePart): Promise<JudgingView> {
+  const judging = await findJudging(ctx.h, { stageId: stage.id, part });
+  const now = judging ? await judgingNow(ctx.h, ctx.ports.crypto, judging) : NOBODY;
+  const sheets = judging ? await sheetsOf(ctx.h, judging.id) : [];
+  const conflicts = judging ? await openConflicts(ctx.h, judging.id) : [];
+  const staff = (await listStaffOf(ctx.h, stage.event.bodyId)).filter(
+    ({ roles, state }) => state === 'active' && roles.some((role) => KEY_HOLDERS.some((one) => one === role)),
+  );
+  const nameOf = await namesFor(ctx, judging, sheets);
+  const [sheet = null, ...earlier] = sheets.map((one) => sheetView(ctx, one, nameOf));
+  const [current = null] = sheets;
+  return {
+    stageId: stage.id,
+    part,
+    bodyId: stage.event.bodyId,
+    noticeId: stage.notice.id,
+    stage: stage.code,
+    title: stage.notice.title.value,
+    stageName: stage.name,
+    frozen: stage.desk !== null,
+    drawn: now.places.length > 0,
+    proposed: proposedBy(stage),
+    sheet,
+    earlier,
+    startedAt: judging?.startedAt ?? null,
+    turn: judging?.turn ?? 0,
+    keyHolders: (judging?.keyHolders ?? []).map((accountId) => ({ accountId, name: nameOf(accountId) })),
+    staff: staff.map(({ accountId, displayName, name }) => ({ accountId, name: displayName ?? name })),
+    lock: lockView(judging, ctx.actor.accountId, nameOf),
+    judges: now.judges.map((judge) => judgeView(ctx, judge, now)),
+    heats: heatsOf(now, current),
+    numbers: now.places.filter(({ isPresent }) => isPresent).length,
+    complete: now.places.filter((at) => at.isPresent && isComplete(at)).length,
+    outliers: outliersIn(now.places, current),
+    unchecked: now.places.flatMap(countingOf).filter(({ openBy }) => openBy !== null).length,
+    conflicts: conflicts.map((act) => conflictView(act, now)),
+  };
+}
+
+type NameOf = (accountId: string) => string;
+
+async function namesFor({ h }: Asking, judging: Judging | null, sheets: readonly MarkingSheet[]): Promise<NameOf> {
+  const asked = [
+    ...(judging ? [...judging.keyHolders, judging.proposedBy, judging.lockedBy] : []),
+    ...sheets.map(({ definedBy }) => definedBy),
+  ];
+  const names = await staffNamesOf(h, [...new Set(asked.filter((id) => id !== null))]);
+  return (accountId) => names.get(accountId) ?? '';
+}
+
+const sheetView = ({ ports }: Asking, sheet: MarkingSheet, nameOf: NameOf): NonNullable<JudgingView['sheet']> => ({
+  version: sheet.version,
+  items: [...sheet.items],
+  rule: sheet.rule,
+  spread: sheet.spread,
+  definedAs: sheet.definedAs,
+  said: sheetWords.open(ports.crypto, sheet, 'said'),
+  byName: nameOf(sheet.definedBy),
+  at: sheet.definedAt,
+});
+
+/** What the notice says of several judges, and where; null where it says nothing. */
+function proposedBy({ rule }: Stage): JudgingView['proposed'] {
+  const judges = rule.marking?.judges;
+  if (!judges) return null;
+  const { source, ...combining } = judges;
+  return {
+    rule: combining,
+    clause: 'clause' in source ? source.clause : null,
+    assumed: 'assumed' in source ? source.assumed : null,
+  };
+}
+
+function lockView(judging: Judging | null, accountId: string, nameOf: NameOf): JudgingView['lock'] {
+  const nobody = { byName: null, mine: false, at: null, secondName: null };
+  if (judging === null) return { state: 'open', ...nobody };
+  const { proposedBy: by, proposedAt, proposedTurn, turn, lockedBy, lockedAt } = judging;
+  const said = { byName: by && nameOf(by), mine: by === accountId };
+  if (lockedAt !== null) return { state: 'locked', ...said, at: lockedAt, secondName: lockedBy && nameOf(lockedBy) };
+  return by !== null && proposedTurn === turn
+    ? { state: 'proposed', ...said, at: proposedAt, secondName: null }
+    : { state: 'open', ...nobody };
+}
+
+function judgeView({ ports }: Asking, judge: Judge, now: JudgingNow): JudgingView['judges'][number] {
+  const phone = phoneOfJudge(ports.crypto, judge);
+  const own = now.places.flatMap((at) => at.judges.filter((one) => one.judge.id === judge.id));
+  const expected = now.places.flatMap(expectedOf).filter((one) => one.judge.id === judge.id);
+  return {
+    id: judge.id,
+    name: judge.name,
+    unit: judge.unit,
+    phoneMasked: phone === null ? null : maskPhone(phone),
+    heats: judge.heats && [...judge.heats],
+    stations: judge.stations && [...judge.stations],
+    state: judge.state,
+    joined: judge.accountId !== null,
+    heardAt: judge.heardAt,
+    waiting: judge.waiting,
+    numbers: expected.length,
+    marked: own.filter(({ mark }) => mark !== null).length,
+  };
+}
+
+function heatsOf({ places }: JudgingNow, sheet: MarkingSheet | null): JudgingView['heats'] {
+  const heats = [...new Set(places.map(({ place }) => place.heat))].toSorted((a, b) => a - b);
+  return heats.flatMap((heat) => {
+    const here = places.filter(({ place }) => place.heat === heat);
+    const [first] = here;
+    if (!first) return [];
+    const present = here.filter(({ isPresent }) => isPresent);
+    return [
+      {
+        heat,
+        day: first.place.day,
+        startsAt: timeOfDay(first.place.startsAt),
+        numbers: present.length,
+        complete: present.filter(isComplete).length,
+        outliers: outliersIn(here, sheet),
+      },
+    ];
+  });
+}
+
+const outliersIn = (places: readonly JudgedPlace[], sheet: MarkingSheet | null): number =>
+  sheet === null ? 0 : places.reduce((sum, at) => sum + outliersOf(at, sheet).size, 0);
+
+function conflictView(act: JudgeAct, { judges, places }: JudgingNow): JudgingView['conflicts'][number] {
+  const at = places.find(({ place }) => place.id === act.placeId);
+  return {
+    id: act.id,
+    judgeName: judges.find(({ id }) => id === act.judgeId)?.name ?? '',
+    number: at ? { placeId: at.place.id, heat: at.place.heat, station: at.place.station } : null,
+    conflict: act.conflict ?? 'unreadable',
+    marks: act.marks && [...act.marks],
+    at: act.at,
+    mayCount: act.total !== null && at?.run === act.run && act.conflict !== 'not-of-this-judge',
+  };
+}

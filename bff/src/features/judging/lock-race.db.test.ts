@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { records } from '../../app';
+import { migrations } from '../../migrations';
+import { type Db, updateWhere } from '../../platform/db';
+import { openThrowawayDb } from '../../platform/db/throwaway';
+import { proveCount } from '../../prove-count.testing';
+import {
+  type Judging,
+  closeUnbegun,
+  findJudging,
+  lockIf,
+  proposeLock,
+  standJudging,
+  start,
+  takeJudgingTurn,
+} from './judging.repository';
+import { judgingRecord } from './judging.record';
+
+const MANY = proveCount(12);
+const all = <T>(act: (at: number) => Promise<T>) => Promise.all(Array.from({ length: MANY }, (_, at) => act(at)));
+
+describe(`${MANY} who judge, lock and publish one stage at the same moment`, () => {
+  let db: Db;
+  beforeEach(async () => {
+    db = await openThrowawayDb(records, migrations);
+    await db.tx(async (h) => {
+      await h.run(
+        "INSERT INTO notice (id, body_id, kind, year, title, current_version, created_at) VALUES ('n', 'b', 'competition', 2025, 't', 1, ?)",
+        [new Date(0)],
+      );
+      await h.run(
+        `INSERT INTO notice_version (id, notice_id, version, language, content, raw_text, sha256, published_at)
+         VALUES ('v', 'n', 1, 1, '{}', '{}', '', ?)`,
+        [new Date(0)],
+      );
+      await h.run(
+        `INSERT INTO event (id, kind, body_id, notice_id, notice_version_id, notice_version, state, revision)
+         VALUES ('s', 'stage', 'b', 'n', 'v', 1, 'published', 'r')`,
+      );
+      await h.run("INSERT INTO contest_stage (id, notice_id, stage) VALUES ('s', 'n', 'final')");
+    });
+  });
+  afterEach(() => db.close());
+
+  const at = { stageId: 's', part: 'skill' } as const;
+  const stand = () => db.tx((h) => standJudging(h, { ...at, bodyId: 'b', noticeId: 'n' }));
+  const seen = async (): Promise<Judging> => {
+    const found = await db.read((h) => findJudging(h, at));
+    if (!found) throw new Error('no judging');
+    return found;
+  };
+  const by = (place: number) => ({ accountId: `a${place}`, nowMs: 1 });
+  const reopen = () =>
+    db.tx((h) => updateWhere(h, judgingRecord, at, { lockedAt: null, lockedBy: null, startedAt: null }));
+
+  it('make one judging of a part', async () => {
+    const made = await all(stand);
+    expect(new Set(made.map(({ id }) => id)).size).toBe(1);
+  });
+
+  it('lock once what one of them proposed', async () => {
+    const judging = await stand();
+    expect(await db.tx((h) => proposeLock(h, judging, { accountId: 'first', nowMs: 1 }))).toBe(true);
+    expect(await db.tx((h) => lockIf(h, judging, { accountId: 'first', nowMs: 1 }))).toBe(false);
+    expect((await all((place) => db.tx((h) => lockIf(h, judging, by(place))))).filter(Boolean)).toHaveLength(1);
+  });
+
+  // The control: whoever only looks whether it is locked before writing.
+  it('would lock as often as they are, if they only looked first', async () => {
+    const judging = await stand();
+    await db.tx((h) => proposeLock(h, judging, { accountId: 'first', nowMs: 1 }));
+    const open = (await all(seen)).filter(({ lockedAt }) => lockedAt === null);
+    const locked = await Promise.all(
+      open.map((_, place) => db.tx((h) => updateWhere(h, judgingRecord, at, { lockedBy: `a${place}`, lockedAt: 1 }))),
+    );
+    expect(locked.filter((count) => count === 1)).toHaveLength(MANY);
+  });
+
+  /** A mark and the second one who locks at the same moment, over and over: how often marks were locked that nobody saw. */
+  const lockedUnseen = async (guarded: boolean) => {
+    let missed = 0;
+    await stand();
+    for (let round = 0; round < MANY; round += 1) {
+      await reopen();
+      const judging = await seen();
+      await db.tx((h) => proposeLock(h, judging, { accountId: 'first', nowMs: 1 }));
+      const mark = db.tx((h) =>
+        guarded
+          ? takeJudgingTurn(h, judging)
+          : h.run('UPDATE judging SET turn = turn + 1 WHERE id = ?', [judging.id]).then((n) => n === 1),
+      );
+      const lock = db.tx((h) =>
+        guarded
+          ? lockIf(h, judging, by(round))
+          : updateWhere(h, judgingRecord, at, { lockedAt: 1 }).then((n) => n === 1),
+      );
+      if ((await Promise.all([mark, lock])).every(Boolean)) missed += 1;
+    }
+    return missed;
+  };
+
+  it('take a mark or lock, never both', async () => {
+    expect(await lockedUnseen(true)).toBe(0);
+  });
+
+  // The control: neither asks what the other did.
+  it('would lock beside a mark that nobody saw', async () => {
+    expect(await lockedUnseen(false)).toBeGreaterThan(0);
+  });
+
+  /** The first mark and a publication at the same moment: how often both went through. */
+  const publishedBeside = async (guarded: boolean) => {
+    let both = 0;
+    await stand();
+    for (let round = 0; round < MANY; round += 1) {
+      await reopen();
+      const judging = await seen();
+      // the control: whoever publishes looked before, as a handler would that only asks
+      const looked = judging.startedAt === null;
+      const mark = db.tx(async (h) => {
+        const isOpen = await takeJudgingTurn(h, judging);
+        if (isOpen) await start(h, judging.id, 1);
+        return isOpen;
+      });
+      const publishing = guarded ? db.tx((h) => closeUnbegun(h, 's', 1)) : Promise.resolve(looked);
+      if ((await Promise.all([mark, publishing])).every(Boolean)) both += 1;
+    }
+    return both;
+  };
+
+  it('publish or take the first mark, never both', async () => {
+    expect(await publishedBeside(true)).toBe(0);
+  });
+
+  it('would publish beside the first mark, if they only looked', async () => {
+    expect(await publishedBeside(false)).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,192 @@
+import { type JudgeView, type JudgingView, judging } from '@jikaotong/shared/contract';
+import { timeAt } from '@jikaotong/shared/kernel';
+import { readSeats } from '@jikaotong/shared/rules/door';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { confirm, reloadScreens, toast, useCommand } from '../../platform';
+import { BigButton, Cell, Group, RefusalMessage, Sheet, Tag, TextButton, TextField } from '../../ui';
+import { LinkCard } from '../sending';
+import { useStaff } from '../staff';
+import './judging.scss';
+
+/** The judges with how far each is; a new one by a one-time link. */
+export function JudgesPart({ view }: { view: JudgingView }) {
+  const { judges, bodyId, lock } = view;
+  const { may } = useStaff();
+  const [assigning, setAssigning] = useState(false);
+  const mayAssign = may(judging.assignJudge, bodyId) && lock.state !== 'locked';
+  const here = judges.filter(({ state, marked }) => state === 'open' || marked > 0);
+  return (
+    <>
+      <Group
+        title="裁判"
+        foot="裁判只看到当天的抽签号码，看不到姓名和单位；与选手同单位的、是选手教练的，不会分到那个号。"
+      >
+        {here.length === 0 ? <Cell title="还没有安排" /> : null}
+        {here.map((judge) => (
+          <JudgeRow key={judge.id} judge={judge} mayChange={mayAssign && judge.state === 'open'} />
+        ))}
+        {mayAssign ? <Cell id="assign-judge" title="安排一位裁判" onTap={() => setAssigning(true)} /> : null}
+      </Group>
+      {assigning ? <AssignSheet view={view} onClose={() => setAssigning(false)} /> : null}
+    </>
+  );
+}
+
+function JudgeRow({ judge, mayChange }: { judge: JudgeView; mayChange: boolean }) {
+  const revoke = useCommand(judging.revokeJudge);
+  const renew = useCommand(judging.renewJudgeLink);
+  const [link, setLink] = useState<string | null>(null);
+  const params = { id: judge.id };
+  const end = async () => {
+    const sure = await confirm({
+      title: '取消裁判',
+      text: `${judge.name} 的手机马上不能再评分，已评的分数会保留。`,
+      yes: '取消裁判',
+    });
+    if (sure && (await revoke.run({ params })).ok) await reloadScreens();
+  };
+  const again = async () => {
+    const reply = await renew.run({ params });
+    if (reply.ok) setLink(reply.data.linkPath);
+  };
+  return (
+    <>
+      <Cell
+        id={`judge-${judge.name}`}
+        title={judge.name}
+        note={
+          <>
+            <View>{[judge.unit, placesWords(judge)].join('　')}</View>
+            <View>{[judge.phoneMasked, heardWords(judge)].filter(Boolean).join('　')}</View>
+          </>
+        }
+        value={<Tag {...stateOf(judge)} />}
+      >
+        {mayChange ? (
+          <View className="judging-ways">
+            <TextButton id={`renew-${judge.id}`} text="重发链接" onTap={() => void again()} />
+            <TextButton id={`revoke-${judge.id}`} text="取消" onTap={() => void end()} />
+          </View>
+        ) : null}
+      </Cell>
+      <RefusalMessage refusal={revoke.refusal ?? renew.refusal} />
+      {link ? <LinkCard path={link} name={judge.name} about="裁判链接" /> : null}
+    </>
+  );
+}
+
+const placesWords = ({ heats, stations }: JudgeView): string =>
+  [
+    heats === null ? '全部场次' : `第 ${heats.join('、')} 场`,
+    stations === null ? '全部工位' : `${stations.join('、')} 号工位`,
+  ].join('，');
+
+const heardWords = ({ heardAt, waiting }: JudgeView): string =>
+  heardAt === null ? '' : `${timeAt(heardAt)} 联系过${waiting ? `，手机上还有 ${waiting} 个` : ''}`;
+
+const stateOf = ({
+  state,
+  joined,
+  marked,
+  numbers,
+}: JudgeView): { text: string; tone: 'warn' | 'info' | 'go' | 'quiet' } =>
+  state === 'revoked'
+    ? { text: `已取消，评了 ${marked} 个`, tone: 'quiet' }
+    : !joined
+      ? { text: '链接没打开', tone: 'warn' }
+      : marked >= numbers
+        ? { text: `已评完 ${marked} 个`, tone: 'go' }
+        : { text: `${marked} / ${numbers}`, tone: 'info' };
+
+const MOBILE = /^1[3-9]\d{9}$/;
+
+function AssignSheet({ view: { stageId, part }, onClose }: { view: JudgingView; onClose: () => void }) {
+  const assign = useCommand(judging.assignJudge);
+  const [name, setName] = useState('');
+  const [phone, setPhone] = useState('');
+  const [unit, setUnit] = useState('');
+  const [heats, setHeats] = useState('');
+  const [stations, setStations] = useState('');
+  const [asked, setAsked] = useState(false);
+  const [made, setMade] = useState<{ path: string; name: string } | null>(null);
+  const some = { heats: readSeats(heats), stations: readSeats(stations) };
+  const lacks = {
+    name: name.trim() === '' ? '请填写姓名' : null,
+    phone: MOBILE.test(phone.trim()) ? null : '请填写 11 位手机号',
+    unit: unit.trim() === '' ? '请填写单位' : null,
+    heats: some.heats === null ? '请写成 1、3、5' : null,
+    stations: some.stations === null ? '请写成 1、3、5' : null,
+  };
+  const go = async () => {
+    setAsked(true);
+    if (Object.values(lacks).some(Boolean)) return;
+    const chosen = (one: readonly number[] | null) => (one === null || one.length === 0 ? null : [...one]);
+    const reply = await assign.run({
+      params: { id: stageId, part },
+      body: {
+        name: name.trim(),
+        phone: phone.trim(),
+        unit: unit.trim(),
+        heats: chosen(some.heats),
+        stations: chosen(some.stations),
+      },
+    });
+    if (!reply.ok) return;
+    toast('已安排');
+    setMade(reply.data.linkPath ? { path: reply.data.linkPath, name: name.trim() } : null);
+  };
+  const errors = asked ? lacks : { name: null, phone: null, unit: null, heats: null, stations: null };
+  if (made)
+    return (
+      <Sheet title="已安排" onClose={onClose} action={<BigButton id="judge-assigned" text="知道了" onTap={onClose} />}>
+        <LinkCard path={made.path} name={made.name} about="裁判链接" />
+      </Sheet>
+    );
+  return (
+    <Sheet
+      title="安排裁判"
+      onClose={onClose}
+      action={<BigButton id="save-judge" text="安排" busy={assign.busy} onTap={() => void go()} />}
+    >
+      <TextField id="judge-name" label="姓名" value={name} maxlength={60} error={errors.name} onChange={setName} />
+      <TextField
+        id="judge-phone"
+        label="手机号"
+        type="number"
+        value={phone}
+        maxlength={20}
+        error={errors.phone}
+        onChange={setPhone}
+      />
+      <TextField
+        id="judge-unit"
+        label="单位"
+        value={unit}
+        maxlength={100}
+        hint="用来回避同单位的选手"
+        error={errors.unit}
+        onChange={setUnit}
+      />
+      <TextField
+        id="judge-heats"
+        label="场次（可不填）"
+        value={heats}
+        maxlength={200}
+        hint="例如 1、3、5；不填是全部场次"
+        error={errors.heats}
+        onChange={setHeats}
+      />
+      <TextField
+        id="judge-stations"
+        label="工位（可不填）"
+        value={stations}
+        maxlength={200}
+        hint="不填是全部工位"
+        error={errors.stations}
+        onChange={setStations}
+      />
+      <RefusalMessage refusal={assign.refusal} />
+    </Sheet>
+  );
+}

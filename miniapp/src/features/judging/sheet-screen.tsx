@@ -1,0 +1,205 @@
+import { type BodyOf, type JudgingView, type StagePart, judging } from '@jikaotong/shared/contract';
+import { parseScore } from '@jikaotong/shared/kernel';
+import { sheetFault } from '@jikaotong/shared/rules/judging';
+import { judgesWords, sheetFaultWord, stageNoteWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { back, toast, useAnswer, useCommand } from '../../platform';
+import {
+  BigButton,
+  Choices,
+  Group,
+  Heading,
+  Loaded,
+  NoticeBar,
+  Page,
+  PickField,
+  RefusalMessage,
+  TextButton,
+  TextField,
+} from '../../ui';
+import './judging.scss';
+
+/** Defines the marking sheet of a part of a stage: items, and how several marks become one. */
+export function SheetScreen({ id, part }: { id: string; part: StagePart }) {
+  const answer = useAnswer(judging.getJudging, { params: { id, part } });
+  if (answer.state === 'ready') return <SheetForm key={answer.data.sheet?.version ?? 0} view={answer.data} />;
+  return (
+    <Page>
+      <Loaded answer={answer}>{() => null}</Loaded>
+    </Page>
+  );
+}
+
+type Rule = BodyOf<typeof judging.defineMarkingSheet>['rule'];
+type Typed = { readonly name: string; readonly maximum: string; readonly step: string };
+const BLANK: Typed = { name: '', maximum: '', step: '0.5' };
+const MOST_ITEMS = 30;
+const DROPS = [1, 2, 3, 4, 5] as const;
+
+function SheetForm({ view }: { view: JudgingView }) {
+  const { stageId, part, stageName, sheet, proposed } = view;
+  const define = useCommand(judging.defineMarkingSheet);
+  const [items, setItems] = useState<readonly Typed[]>(
+    sheet?.items.map(({ name, maximum, step }) => ({
+      name,
+      maximum: String(maximum / 100),
+      step: String(step / 100),
+    })) ?? [BLANK],
+  );
+  const before = sheet?.rule ?? proposed?.rule ?? { kind: 'mean' as const };
+  const [kind, setKind] = useState<Rule['kind']>(before.kind);
+  const [drop, setDrop] = useState(before.kind === 'trimmed-mean' ? before.drop : 1);
+  const [spread, setSpread] = useState(sheet === null ? '10' : sheet.spread === null ? '' : String(sheet.spread / 100));
+  const [definedAs, setDefinedAs] = useState<'notice' | 'jury'>(sheet?.definedAs ?? 'jury');
+  const [said, setSaid] = useState(sheet?.said ?? '');
+  const [asked, setAsked] = useState(false);
+  const read = items.map(({ name, maximum, step }) => ({
+    name: name.trim(),
+    maximum: pointsIn(maximum),
+    step: pointsIn(step),
+  }));
+  const whole = read.flatMap(({ name, maximum, step }) =>
+    name !== '' && maximum !== null && step !== null ? [{ name, maximum, step }] : [],
+  );
+  const fault = whole.length === read.length ? sheetFault(whole) : null;
+  const far = spread.trim() === '' ? null : pointsIn(spread);
+  const lacks = {
+    items: whole.length < read.length ? '每一项都要写名称、满分和分档' : fault ? sheetFaultWord(fault) : null,
+    spread: spread.trim() !== '' && far === null ? '请填写 0 到 100 的分数' : null,
+    said: said.trim() === '' ? (definedAs === 'notice' ? '请写明通知的哪一条' : '请写明裁判组的人') : null,
+  };
+  const rule: Rule = kind === 'trimmed-mean' ? { kind, drop } : { kind };
+  const full = whole.reduce((sum, { maximum }) => sum + maximum, 0);
+  const go = async () => {
+    setAsked(true);
+    if (lacks.items || lacks.spread || lacks.said) return;
+    const body = { seen: sheet?.version ?? 0, items: whole, rule, spread: far, definedAs, said: said.trim() };
+    const reply = await define.run({ params: { id: stageId, part }, body });
+    if (!reply.ok) return;
+    toast('评分表已保存');
+    back();
+  };
+  const set = (at: number, change: Partial<Typed>) =>
+    setItems(items.map((one, row) => (row === at ? { ...one, ...change } : one)));
+  return (
+    <Page
+      action={
+        <BigButton
+          id="save-sheet"
+          text={`保存评分表（满分 ${full / 100}）`}
+          busy={define.busy}
+          onTap={() => void go()}
+        />
+      }
+    >
+      <Heading title={`${stageName}${stageNoteWord(part)}评分表`}>
+        开始评分以前可以改，每次改都是新的一版；开始以后不能再改。
+      </Heading>
+      <RefusalMessage refusal={define.refusal} />
+      {items.map((item, at) => (
+        <Group key={at} title={`第 ${at + 1} 项`}>
+          <TextField
+            id={`sheet-name-${at}`}
+            label="项目"
+            value={item.name}
+            maxlength={40}
+            onChange={(name) => set(at, { name })}
+          />
+          <TextField
+            id={`sheet-maximum-${at}`}
+            label="满分"
+            type="digit"
+            value={item.maximum}
+            maxlength={6}
+            onChange={(maximum) => set(at, { maximum })}
+          />
+          <TextField
+            id={`sheet-step-${at}`}
+            label="分档"
+            type="digit"
+            value={item.step}
+            maxlength={6}
+            hint="裁判按这个分值加减"
+            onChange={(step) => set(at, { step })}
+          />
+          {items.length > 1 ? (
+            <View className="judging-go">
+              <TextButton
+                id={`sheet-drop-${at}`}
+                text="删掉这一项"
+                onTap={() => setItems(items.filter((_, row) => row !== at))}
+              />
+            </View>
+          ) : null}
+        </Group>
+      ))}
+      {asked && lacks.items ? <NoticeBar tone="warn">{lacks.items}</NoticeBar> : null}
+      {items.length < MOST_ITEMS ? (
+        <View className="judging-go">
+          <BigButton id="sheet-add" text="再加一项" tone="plain" onTap={() => setItems([...items, BLANK])} />
+        </View>
+      ) : null}
+      {proposed ? (
+        <NoticeBar tone="info" title={judgesWords({ judges: proposed.rule })}>
+          {proposed.clause === null ? `推定：${proposed.assumed ?? ''}。请核对后选择。` : `通知 ${proposed.clause}`}
+        </NoticeBar>
+      ) : null}
+      <Group title="几位裁判的分数怎么合成" foot="合成后的分数四舍五入到百分位。">
+        <Choices
+          label="合成办法"
+          options={[
+            { key: 'mean', text: '取平均分' },
+            { key: 'trimmed-mean', text: '去掉最高分和最低分，取平均分' },
+            { key: 'sum', text: '各裁判的分数相加' },
+          ]}
+          value={kind}
+          onChoose={setKind}
+        />
+        {kind === 'trimmed-mean' ? (
+          <PickField
+            id="sheet-trim"
+            label="各去掉几个"
+            options={DROPS.map((one) => ({ key: String(one), text: `${one} 个` }))}
+            value={String(drop)}
+            onChange={(one) => setDrop(Number(one))}
+          />
+        ) : null}
+        <TextField
+          id="sheet-spread"
+          label="与中间分相差多少要核对"
+          type="digit"
+          value={spread}
+          maxlength={6}
+          hint="不填就不提示"
+          error={asked ? lacks.spread : null}
+          onChange={setSpread}
+        />
+      </Group>
+      <Group title="评分表由谁定">
+        <Choices
+          label="由谁定"
+          options={[
+            { key: 'jury', text: '裁判组' },
+            { key: 'notice', text: '通知里印的' },
+          ]}
+          value={definedAs}
+          onChoose={setDefinedAs}
+        />
+        <TextField
+          id="sheet-said"
+          label={definedAs === 'notice' ? '通知的哪一条' : '裁判组的人'}
+          value={said}
+          maxlength={200}
+          error={asked ? lacks.said : null}
+          onChange={setSaid}
+        />
+      </Group>
+    </Page>
+  );
+}
+
+const pointsIn = (text: string) => {
+  const read = parseScore(text);
+  return read.ok ? read.value : null;
+};

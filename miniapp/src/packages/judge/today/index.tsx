@@ -1,0 +1,3 @@
+import { TodayScreen } from '../../../features/judging';
+
+export default TodayScreen;

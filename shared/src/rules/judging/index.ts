@@ -1,0 +1,2 @@
+export { JUDGE_BARS, type JudgeBar, judgeBar } from './judge-bar';
+export { type MarkFault, type SheetFault, type SheetItem, sheetFault, totalOf } from './marking-sheet';

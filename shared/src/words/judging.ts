@@ -1,0 +1,36 @@
+import type { AuditCode, JudgeConflict } from '../contract';
+import type { JudgeBar } from '../rules/judging';
+import { wordOf } from './table';
+
+/** Why what a phone sent did not count. */
+export const judgeConflictWord = wordOf<JudgeConflict>({
+  locked: '评分锁定以后才收到',
+  'not-of-this-judge': '不是这位裁判的号',
+  'another-sheet': '按旧的评分表评的',
+  'another-run': '这个号已经重做',
+  'marked-otherwise': '这个号已有另一个分数',
+  'points-wrong': '分数和评分表对不上',
+  'reason-missing': '改分没有写原因',
+  unreadable: '手机发来的内容读不出来',
+});
+
+export const judgeBarWord = wordOf<JudgeBar>({ unit: '与选手同单位', coach: '是选手的教练' });
+
+/** What happened while a stage was judged. */
+export const JUDGING_EVENTS = {
+  'marking-sheet-defined': '制定评分表',
+  'marking-key-held': '指定密钥保管人',
+  'marking-sheets-printed': '打印评分表',
+  'judge-assigned': '安排裁判',
+  'judge-link-renewed': '重发裁判链接',
+  'judge-revoked': '取消裁判',
+  'judge-joined': '裁判接受安排',
+  'judge-excepted': '准许裁判评分（有回避情形）',
+  'judge-list-fetched': '裁判打开评分名单',
+  'judge-marks-taken': '收到裁判评分',
+  'judge-mark-keyed': '录入裁判评分',
+  'judge-conflict-decided': '处理评分冲突',
+  'judging-failure-noted': '登记设备故障',
+  'judge-marks-proposed': '提交锁定评分',
+  'judge-marks-locked': '锁定评分',
+} as const satisfies Partial<Record<AuditCode, string>>;
