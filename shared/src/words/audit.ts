@@ -1,7 +1,7 @@
 import { type AuditCode, type AuditTopic } from '../contract';
 import { isLocalDate } from '../kernel';
 import { fullDayWords } from './dates';
-import { JUDGING_EVENTS } from './judging';
+import { STAGE_EVENTS } from './judging';
 import { yuanIn } from './money';
 import { monthsWords, periodKindWord } from './personal-data';
 import { roleWord } from './roles';
@@ -144,16 +144,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'protest-noted': '记录竞赛申诉',
   'protest-decided': '裁决竞赛申诉',
   'stage-draw-changed': '抽签后调整',
-  'stage-roster-frozen': '确定比赛名单',
-  'stage-mark-noted': '录入比赛成绩',
-  'stage-standing-noted': '登记选手到场情况',
-  'stage-notes-confirmed': '核对比赛成绩',
-  'stage-marks-imported': '导入比赛成绩',
-  'stage-tie-decided': '登记同分决定',
-  'stage-published': '公布比赛成绩',
-  'stage-republished': '更正公布比赛成绩',
-  'stage-admitted': '递补晋级',
-  ...JUDGING_EVENTS,
+  ...STAGE_EVENTS,
   'registration-begun': '登记官网报名',
   'registration-changed': '改动官网报名登记',
   'order-opened': '开缴费单',

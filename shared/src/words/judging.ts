@@ -16,8 +16,17 @@ export const judgeConflictWord = wordOf<JudgeConflict>({
 
 export const judgeBarWord = wordOf<JudgeBar>({ unit: '与选手同单位', coach: '是选手的教练' });
 
-/** What happened while a stage was judged. */
-export const JUDGING_EVENTS = {
+/** What happened at the desk of a stage, and while it was judged. */
+export const STAGE_EVENTS = {
+  'stage-roster-frozen': '确定比赛名单',
+  'stage-mark-noted': '录入比赛成绩',
+  'stage-standing-noted': '登记选手到场情况',
+  'stage-notes-confirmed': '核对比赛成绩',
+  'stage-marks-imported': '导入比赛成绩',
+  'stage-tie-decided': '登记同分决定',
+  'stage-published': '公布比赛成绩',
+  'stage-republished': '更正公布比赛成绩',
+  'stage-admitted': '递补晋级',
   'marking-sheet-defined': '制定评分表',
   'marking-key-held': '指定密钥保管人',
   'marking-sheets-printed': '打印评分表',
