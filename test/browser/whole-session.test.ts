@@ -124,7 +124,10 @@ it(`${CANDIDATES} candidates, and everybody who works for them does the whole jo
   // the afternoon as the morning: who needs a link of their own is left
   await officer.click('hour-2026-12-12 13:00');
   await officer.sees(`${rooms} 个考场没有人`);
-  await officer.click('same-duties');
+  await officer.click('copy-duties');
+  await officer.sees('照抄哪一场');
+  await officer.look('照抄上一场');
+  await officer.click('send-copy');
   await officer.sees('每个考场都有人');
   await officer.click('hour-2026-12-12 09:00');
   for (const watcher of pairs.flat()) await doors.makeReady(watcher);

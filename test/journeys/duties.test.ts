@@ -47,6 +47,14 @@ describe('what is to be done', () => {
       { ...row, subject: 'theory', startsAt: '09:00' },
       { ...row, subject: 'skill', startsAt: '13:00' },
     ]);
+    const [first] = await world.db.read((h) => h.query<{ id: string }>('SELECT id FROM candidate ORDER BY id LIMIT 1'));
+    await world.db.tx((h) => h.run('UPDATE candidate SET subjects = \'["skill"]\' WHERE id = ?', [first?.id ?? '']));
+    expect((await capacity()).admitted).toEqual([
+      { offeringCode: 'installer-5', subjects: ['theory', 'skill'], people: 3 },
+      { offeringCode: 'installer-5', subjects: ['skill'], people: 1 },
+    ]);
+    expect((await capacity()).rows.map(({ needed }) => needed).toSorted()).toContain(3);
+    await world.db.tx((h) => h.run('UPDATE candidate SET subjects = NULL'));
     expect((await exam.setRooms(4)).code).toBe('ok');
     expect((await capacity()).rows.filter(({ short }) => short > 0)).toEqual([]);
     expect(await exam.marker.api.refused(overview.getSeatCapacity, { params: exam.params })).toMatchObject({

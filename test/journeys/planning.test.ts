@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { notices, sessions } from '@jikaotong/shared/contract';
+import { notices, sessionChanges, sessions } from '@jikaotong/shared/contract';
 import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { type SignedInPerson, firstAdministrator, staffMember } from '../support/people';
 import { type World, openWorld } from '../support/world';
@@ -162,6 +162,31 @@ describe('a session from plan to publication', () => {
     await officer.api.ok(sessions.updateSession, { params, body: { applicationCloses: day('2026-12-01') } });
     await officer.api.ok(sessions.confirmWindows, { params, body });
     expect((await officer.api.ok(sessions.publishSession, { params })).published).toBe(true);
+  });
+
+  it('is not overwritten from a second tab: who saves a plan made from an older one is told, and another day can be added', async () => {
+    const made = await officer.api.ok(sessions.createSession, {
+      body: { ...plan, name: '两个窗口', examStart: day('2026-12-27'), examEnd: day('2026-12-27') },
+    });
+    const params = { id: made.id };
+    const save = (body: object) => officer.api.call(sessions.updateSession, { params, body });
+    const { revision } = made;
+    expect(await save({ name: '甲改的', revision })).toMatchObject({ code: 'ok' });
+    expect(await save({ name: '乙改的', revision })).toMatchObject({ status: 412, code: 'changed-meanwhile' });
+    const seen = await officer.api.ok(sessions.getStaffSession, { params });
+    expect(seen.name).toBe('甲改的');
+    // places made from the plan before are no newer
+    const late = { params, body: { sites: [], papers: [], revision } };
+    expect(await officer.api.refused(sessions.setSessionPlaces, late)).toMatchObject({ code: 'changed-meanwhile' });
+    const both = await Promise.all(['丙', '丁'].map((name) => save({ name, revision: seen.revision })));
+    expect(both.map(({ code }) => code).toSorted()).toEqual(['changed-meanwhile', 'ok']);
+    const again = await officer.api.ok(sessions.getStaffSession, { params });
+    const more = await officer.api.ok(sessions.updateSession, {
+      params,
+      body: { examEnd: day('2026-12-28'), revision: again.revision },
+    });
+    expect(more).toMatchObject({ examStart: '2026-12-27', examEnd: '2026-12-28', windowsConfirmed: false });
+    await officer.api.ok(sessionChanges.deleteSession, { params });
   });
 
   it('shows the printed text, judges facts and knows the announced years', async () => {

@@ -96,6 +96,7 @@ export { type DemonstrationView } from './demonstration';
 export { FILE_PURPOSES, type FileView } from './files';
 export { type AttendanceView } from './attendance';
 export { type RoomRecordView } from './room-records';
+export type { DutiesToCopy } from './duty-copies';
 export {
   DOOR_CONFLICTS,
   type DoorConflict,
@@ -267,6 +268,7 @@ export * as importedRecords from './imported-records';
 export * as breachCases from './breach-cases';
 export * as objections from './objections';
 export * as breaches from './breaches';
+export * as dutyCopies from './duty-copies';
 export * as invigilation from './invigilation';
 export * as messages from './messages';
 export * as noticeTrials from './notice-trials';

@@ -105,6 +105,8 @@ export const getSeatCapacity = endpoint({
         short: Count,
       }),
     ),
+    /** Of these people, so many of an offering take the same subjects: whoever retakes takes fewer. */
+    admitted: z.array(z.object({ offeringCode: z.string(), subjects: z.array(SubjectName), people: Count })),
   }),
   refusals: [],
 });

@@ -246,16 +246,16 @@ export const createSession = endpoint({
   refusals: ['offering-unknown', 'window-order-wrong', 'results-count-unprinted'],
 });
 
-/** Changes the plan of a session that is not published yet; its windows must be confirmed anew. */
+/** Changes the plan of a session that is not published yet; its windows must be confirmed anew. `revision`: as of `setSessionPlaces`. */
 export const updateSession = endpoint({
   name: 'updateSession',
   method: 'PATCH',
   path: '/staff/sessions/:id',
   who: ['exam-officer', 'administrator'],
   params: IdParams,
-  body: z.partial(z.strictObject(planFields)),
+  body: z.partial(z.strictObject({ ...planFields, revision: Id })),
   reply: StaffSessionView,
-  refusals: ['offering-unknown', 'window-order-wrong', 'wrong-state', 'results-count-unprinted'],
+  refusals: ['changed-meanwhile', 'offering-unknown', 'window-order-wrong', 'wrong-state', 'results-count-unprinted'],
 });
 
 /**

@@ -2,6 +2,7 @@ import type { Feature } from '../../platform/http';
 import { routes as attendanceRoutes } from './attendance.routes';
 import { routes as breachRoutes } from './breach.routes';
 import { routes as doorRoutes } from './door.routes';
+import { routes as copyRoutes } from './duty-copies';
 import { routes as dutyRoutes } from './duty.routes';
 import { heldHere } from './held';
 import { attendanceRecord, doorActRecord, dutyRecord, objectionRecord, roomRecordRecord } from './invigilation.record';
@@ -22,5 +23,13 @@ export const feature: Feature = {
   records: [dutyRecord, attendanceRecord, doorActRecord, objectionRecord, penaltyRecord, roomRecordRecord],
   held: heldHere,
   fileColumns: [{ table: 'door_act', column: 'picture_file_id' }],
-  routes: [...dutyRoutes, ...ownDutyRoutes, ...doorRoutes, ...attendanceRoutes, ...breachRoutes, ...roomRecordRoutes],
+  routes: [
+    ...dutyRoutes,
+    ...copyRoutes,
+    ...ownDutyRoutes,
+    ...doorRoutes,
+    ...attendanceRoutes,
+    ...breachRoutes,
+    ...roomRecordRoutes,
+  ],
 };

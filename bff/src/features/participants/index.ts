@@ -6,7 +6,7 @@ export { type Admitted, admittedOf } from './admitted';
 export { askOfMoved, hasResults, listUnanswered, reachOf, stopLive } from './event-change.repository';
 export { NO_CHANGE, newParticipant } from './new-participant';
 export {
-  countApprovedByOffering,
+  countApproved,
   countByEvent,
   countLive,
   countOpenCasesOfEvent,

@@ -1,4 +1,6 @@
+import { type SubjectCode, SubjectCodeSchema } from '@jikaotong/shared/notice';
 import { Not } from 'typeorm';
+import * as z from 'zod/mini';
 import { type Handle, placeholders } from '../../platform/db';
 import { LIVE, type Participant, participantRecord } from './participant.record';
 
@@ -41,18 +43,34 @@ const COUNTED = {
   passedWithoutCertificate: "outcome = 'passed' AND certificate IS NULL AND score_review_open = 0",
 } as const;
 
-/** How many participants of an event are approved, by offering. */
-export const countApprovedByOffering = (h: Handle, eventId: string): Promise<ReadonlyMap<string, number>> =>
-  approvedByOffering(h, eventId, '');
+/** So many approved participants of an offering take the same subjects; null: all of the offering. */
+export type Approved = {
+  readonly offeringCode: string;
+  readonly subjects: readonly SubjectCode[] | null;
+  readonly people: number;
+};
+
+/** How many participants of an event are approved, by offering and what they take: whoever retakes takes fewer. */
+export async function countApproved(h: Handle, eventId: string): Promise<Approved[]> {
+  const rows = await h.query<{ offering_code: string; subjects: string | null; n: number | string }>(
+    `SELECT p.offering_code, c.subjects, COUNT(*) AS n FROM participant p JOIN candidate c ON c.id = p.candidate_id
+     WHERE p.event_id = ? AND p.state = 'approved' GROUP BY p.offering_code, c.subjects
+     ORDER BY p.offering_code, c.subjects`,
+    [eventId],
+  );
+  return rows.map(({ offering_code: offeringCode, subjects, n }) => ({
+    offeringCode,
+    subjects: subjects === null ? null : Taken.parse(typeof subjects === 'string' ? JSON.parse(subjects) : subjects),
+    people: Number(n),
+  }));
+}
+const Taken = z.array(SubjectCodeSchema);
 
 /** How many participants of an event have paid, by offering. */
-export const countPaidByOffering = (h: Handle, eventId: string): Promise<ReadonlyMap<string, number>> =>
-  approvedByOffering(h, eventId, 'AND paid_at IS NOT NULL');
-
-async function approvedByOffering(h: Handle, eventId: string, and: string): Promise<ReadonlyMap<string, number>> {
+export async function countPaidByOffering(h: Handle, eventId: string): Promise<ReadonlyMap<string, number>> {
   const rows = await h.query<{ offering_code: string; n: number | string }>(
     `SELECT offering_code, COUNT(*) AS n FROM participant
-     WHERE event_id = ? AND state = 'approved' ${and} GROUP BY offering_code`,
+     WHERE event_id = ? AND state = 'approved' AND paid_at IS NOT NULL GROUP BY offering_code`,
     [eventId],
   );
   return new Map(rows.map(({ offering_code: code, n }) => [code, Number(n)]));

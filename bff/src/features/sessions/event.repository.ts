@@ -13,6 +13,10 @@ export const changeEvent = (
   set: Partial<Omit<Event, 'id' | 'kind' | 'bodyId' | 'noticeId' | 'revision'>>,
 ): Promise<number> => updateWhere(h, eventRecord, { id }, { ...set, revision: newId() });
 
+/** Puts a new revision in the place of the one that a change was made from; false where somebody else was faster. */
+export const takeRevision = async (h: Handle, id: string, revision: string): Promise<boolean> =>
+  (await updateWhere(h, eventRecord, { id, revision }, { revision: newId() })) === 1;
+
 /** Takes away an event on which nothing hangs. */
 export async function removeEvent(h: Handle, id: string): Promise<void> {
   await h.repo(eventRecord).delete({ id });

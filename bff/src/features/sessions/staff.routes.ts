@@ -12,7 +12,7 @@ import {
   refuse,
 } from '../../platform/http';
 import { findNotice, loadNoticeVersion, lockNotice } from '../notices';
-import { changeEvent } from './event.repository';
+import { changeEvent, takeRevision } from './event.repository';
 import { changePlan, confirmPlan, createPlan, publishPlan, reload, setPlaces } from './plan';
 import { PLANNERS, plannedSession } from './planned-session';
 import { laterPapersChanged, sessionPublished } from './session-events';
@@ -51,14 +51,19 @@ const createSession = command(contract.createSession, {
 const updateSession = action(contract.updateSession, {
   handle: async (ctx) => {
     const session = await plannedSession(ctx.h, ctx.actor, ctx.input.params.id);
-    const { paymentOpens, ...given } = ctx.input.body;
+    const { paymentOpens, revision, ...given } = ctx.input.body;
+    if (revision !== undefined && !(await takeRevision(ctx.h, session.id, revision))) refuse('changed-meanwhile');
     const applicationOpens = given.applicationOpens ?? session.applicationOpens;
     const { notice } = await loadNoticeVersion(ctx.h, session.noticeVersionId);
     await changePlan(ctx.h, session, {
       ...given,
       ...(paymentOpens !== undefined && { paymentOpens: paymentOpensOf(notice, { applicationOpens, paymentOpens }) }),
     });
-    ctx.audit('session-plan-changed', { sessionId: session.id }, { fields: Object.keys(ctx.input.body) });
+    ctx.audit(
+      'session-plan-changed',
+      { sessionId: session.id },
+      { fields: Object.keys(ctx.input.body).filter((name) => name !== 'revision') },
+    );
     return presentStaffSession(ctx.h, await reload(ctx.h, session.id), ctx.now.day);
   },
 });
@@ -67,7 +72,7 @@ const setSessionPlaces = action(contract.setSessionPlaces, {
   handle: async (ctx) => {
     const session = await plannedSession(ctx.h, ctx.actor, ctx.input.params.id);
     const { revision, ...places } = ctx.input.body;
-    if (revision !== undefined && revision !== session.revision) refuse('changed-meanwhile');
+    if (revision !== undefined && !(await takeRevision(ctx.h, session.id, revision))) refuse('changed-meanwhile');
     await setPlaces(ctx.h, session, places, ctx.now.day);
     // sites alone may have changed
     await changeEvent(ctx.h, session.id, {});

@@ -25,7 +25,7 @@ import {
 } from '../../ui';
 import { useToday } from '../demonstration';
 import { LinkCard } from '../sending';
-import { SameDuties } from './same-duties';
+import { CopyDuties } from './copy-duties';
 import './invigilation.scss';
 
 type Hour = DutyPlanView['hours'][number];
@@ -59,7 +59,7 @@ export function DutyPlanScreen({ sessionId }: { sessionId: string }) {
                 first={
                   <>
                     <Coverage hour={hour} duties={data.duties} />
-                    <SameDuties sessionId={sessionId} hour={hour} plan={data} />
+                    <CopyDuties key={hour.slot} sessionId={sessionId} hour={hour} />
                     <View className="door-go">
                       <BigButton
                         id="go-counts"

@@ -6,16 +6,20 @@ import { View } from '@tarojs/components';
 import { useMemo } from 'react';
 import { Cell, Group, NoticeBar, Tag } from '../../ui';
 import { useToday } from '../demonstration';
-import { type PlacesDraft, expectedOf, placesOf } from './places-draft';
+import { type Admitted, type PlacesDraft, expectedOf, placesOf } from './places-draft';
 
-type Props = { session: StaffSessionView; draft: PlacesDraft; notice: Notice };
+type Props = { session: StaffSessionView; draft: PlacesDraft; notice: Notice; admitted: readonly Admitted[] };
 
 /** What stands against these places, in words: among themselves as they are written, and beside other sessions as they were saved. */
-export function conflictsIn(session: StaffSessionView, draft: PlacesDraft, notice: Notice): readonly string[] {
+export function conflictsIn(
+  session: StaffSessionView,
+  draft: PlacesDraft,
+  by: Pick<Props, 'notice' | 'admitted'>,
+): readonly string[] {
   const places = placesOf(draft);
   const elsewhere = (session.conflicts ?? []).filter(({ code }) => code === 'room-elsewhere');
   return [
-    ...(places ? planConflicts(places, expectedOf(draft, notice)) : []).map(({ code, ...data }) =>
+    ...(places ? planConflicts(places, expectedOf(draft, by)) : []).map(({ code, ...data }) =>
       planConflictSentence(code, data),
     ),
     ...elsewhere.map(({ code, data }) => planConflictSentence(code, data)),
@@ -23,17 +27,16 @@ export function conflictsIn(session: StaffSessionView, draft: PlacesDraft, notic
 }
 
 /** What each subject needs at each hour and what there is, and what stands in the way of publishing. */
-export function CapacityPreview({ session, draft, notice }: Props) {
+export function CapacityPreview({ session, draft, notice, admitted }: Props) {
   const today = useToday();
   const seen = useMemo(() => {
     const places = placesOf(draft);
     if (!places) return null;
-    const expected = expectedOf(draft, notice);
-    return { rows: capacityOf(places, expected) };
-  }, [draft, notice]);
+    return { rows: capacityOf(places, expectedOf(draft, { notice, admitted })) };
+  }, [draft, notice, admitted]);
   if (!seen || seen.rows.length === 0) return null;
   const cautions = (session.cautions ?? []).map(({ code, data }) => planCautionSentence(code, data));
-  const conflicts = conflictsIn(session, draft, notice);
+  const conflicts = conflictsIn(session, draft, { notice, admitted });
   return (
     <>
       {conflicts.length > 0 ? (
@@ -52,7 +55,10 @@ export function CapacityPreview({ session, draft, notice }: Props) {
           ))}
         </NoticeBar>
       ) : null}
-      <Group title="各场要坐多少人、有多少座位" foot="人数按上面的预计人数，在各场之间平均分配">
+      <Group
+        title="各场要坐多少人、有多少座位"
+        foot="人数按上面的预计人数，没填的按审核通过的人数；同一个人的各科尽量排在同一天，先理论后操作，各场之间平均分配"
+      >
         {seen.rows.map(({ subject, day, startsAt, endsAt, siteName, needed, places, short }) => (
           <Cell
             key={`${subject} ${day} ${startsAt} ${siteName}`}

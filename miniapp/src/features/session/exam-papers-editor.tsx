@@ -1,10 +1,23 @@
 import type { StaffSessionView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
+import type { Notice } from '@jikaotong/shared/notice';
+import { type PaperNeed, paperNeeds } from '@jikaotong/shared/rules/planning';
+import { subjectWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
+import { useMemo } from 'react';
 import { BigButton, Group, TextField } from '../../ui';
 import { offeringName } from '../notice';
-import { type ExamPaperDraft, type PlacesDraft, isLeftOpen, withShift } from './places-draft';
+import {
+  type Admitted,
+  type ExamPaperDraft,
+  type PlacesDraft,
+  expectedOf,
+  isLeftOpen,
+  placesOf,
+  withShift,
+} from './places-draft';
 import { ShiftEditor } from './shift-editor';
+import { SubjectsHint } from './subjects-hint';
 import './papers-editor.scss';
 
 type Props = {
@@ -12,6 +25,9 @@ type Props = {
   draft: PlacesDraft;
   /** The exam days. */
   days: readonly LocalDate[];
+  /** With it, what each shift needs and has is said; and who is admitted so far. */
+  notice?: Notice;
+  admitted?: readonly Admitted[];
   /** People are seated: only what was left to later can still be set. */
   onlyLater?: boolean;
   onChange: (papers: readonly ExamPaperDraft[]) => void;
@@ -20,8 +36,10 @@ type Props = {
 };
 
 /** When and where each subject of each offering is examined, in one shift or several. */
-export function ExamPapersEditor({ session, draft, days, onlyLater = false, onChange, onUsual, onExpected }: Props) {
+export function ExamPapersEditor({ onlyLater = false, admitted = NOBODY, ...props }: Props) {
+  const { session, draft, days, notice, onChange, onUsual, onExpected } = props;
   const { sites, papers } = draft;
+  const needs = useMemo(() => needsOf(draft, notice, admitted), [draft, notice, admitted]);
   const shown = papers.filter(({ later }) => !onlyLater || later);
   const hasBlank = shown.some((paper) => !isLeftOpen(paper) && (!paper.startsAt || !paper.endsAt));
   const set = (paper: ExamPaperDraft, part: Partial<ExamPaperDraft>) =>
@@ -39,6 +57,7 @@ export function ExamPapersEditor({ session, draft, days, onlyLater = false, onCh
         .filter(({ code }) => shown.some(({ offeringCode }) => offeringCode === code))
         .map((offering) => (
           <Group key={offering.code} title={offeringName(offering)}>
+            {notice ? <SubjectsHint notice={notice} code={offering.code} /> : null}
             {shown
               .filter(({ offeringCode }) => offeringCode === offering.code)
               .map((paper) => (
@@ -51,6 +70,7 @@ export function ExamPapersEditor({ session, draft, days, onlyLater = false, onCh
                   session={session}
                   days={days}
                   siteNames={siteNames}
+                  need={needs.get(paper) ?? null}
                   onChange={(part) => set(paper, part)}
                   onAdd={() => onChange(withShift(papers, paper))}
                   onRemove={() => onChange(papers.filter((other) => other !== paper))}
@@ -60,6 +80,7 @@ export function ExamPapersEditor({ session, draft, days, onlyLater = false, onCh
               <TextField
                 id={`expected-${offering.code}`}
                 label="预计人数（用来核对座位够不够，可不填）"
+                hint={admittedWords(admitted, offering.code)}
                 type="number"
                 maxlength={5}
                 value={draft.expected[offering.code] ?? ''}
@@ -70,4 +91,29 @@ export function ExamPapersEditor({ session, draft, days, onlyLater = false, onCh
         ))}
     </>
   );
+}
+
+const NOBODY: readonly Admitted[] = [];
+
+/** What each shift needs and has, where everything that says so is filled in. */
+function needsOf(draft: PlacesDraft, notice: Notice | undefined, admitted: readonly Admitted[]) {
+  const places = notice && placesOf(draft);
+  if (!places) return new Map<ExamPaperDraft, PaperNeed>();
+  const needs = paperNeeds(places, expectedOf(draft, { notice, admitted }));
+  // what is left open has no paper
+  const written = draft.papers.filter((paper) => !isLeftOpen(paper));
+  return new Map(written.flatMap((paper, at) => (needs[at] ? [[paper, needs[at]] as const] : [])));
+}
+
+/** `已审核通过 23 人：理论知识 23、操作技能 20。空着就按这个数核对。` */
+function admittedWords(admitted: readonly Admitted[], code: string): string | undefined {
+  const own = admitted.filter(({ offeringCode }) => offeringCode === code);
+  const whole = own.reduce((sum, { people }) => sum + people, 0);
+  if (whole === 0) return undefined;
+  const subjects = [...new Set(own.flatMap((one) => one.subjects))];
+  const counts = subjects.map((subject) => {
+    const people = own.filter((one) => one.subjects.includes(subject)).reduce((sum, one) => sum + one.people, 0);
+    return `${subjectWord(subject)} ${people}`;
+  });
+  return `已审核通过 ${whole} 人：${counts.join('、')}。空着就按这个数核对。`;
 }

@@ -1,4 +1,10 @@
-import { type BodyOf, type StaffSessionView, sessions } from '@jikaotong/shared/contract';
+import {
+  type BodyOf,
+  type ReplyOf,
+  type StaffSessionView,
+  type overview,
+  type sessions,
+} from '@jikaotong/shared/contract';
 import { type LocalDate, isTimeOfDay, parseLocalDate } from '@jikaotong/shared/kernel';
 import { type Notice, type SubjectCode, offeringOf } from '@jikaotong/shared/notice';
 import { type Expected, type RoomKind, roundMinutes } from '@jikaotong/shared/rules/planning';
@@ -182,13 +188,23 @@ const expectedIn = (expected: Readonly<Record<string, string>>): Record<string, 
     }),
   );
 
-/** Who is expected, with the subjects of each offering. */
-export const expectedOf = ({ expected = {} }: PlacesDraft, notice: Notice): Expected[] =>
-  Object.entries(expectedIn(expected)).map(([offeringCode, people]) => ({
-    offeringCode,
-    people,
-    subjects: (offeringOf(notice, offeringCode)?.subjects ?? []).map(({ code }) => code),
-  }));
+export type Admitted = ReplyOf<typeof overview.getSeatCapacity>['admitted'][number];
+
+/** Who is expected: so many as were entered, each in all subjects; where nobody has said, those who are admitted, in theirs. */
+export const expectedOf = (
+  { expected = {} }: PlacesDraft,
+  { notice, admitted }: { readonly notice: Notice; readonly admitted: readonly Admitted[] },
+): Expected[] => {
+  const entered = expectedIn(expected);
+  return [
+    ...Object.entries(entered).map(([offeringCode, people]) => ({
+      offeringCode,
+      people,
+      subjects: (offeringOf(notice, offeringCode)?.subjects ?? []).map(({ code }) => code),
+    })),
+    ...admitted.filter(({ offeringCode }) => entered[offeringCode] === undefined),
+  ];
+};
 
 const shiftInWords = ({ offeringCode, subject, day, startsAt, siteName }: ExamPaperDraft): string =>
   [offeringCode, subject, day, startsAt, siteName].join(' ');

@@ -1,4 +1,4 @@
-import { type StaffSessionView, notices, sessions } from '@jikaotong/shared/contract';
+import { type StaffSessionView, notices, overview, sessions } from '@jikaotong/shared/contract';
 import { daysBetween, addDays } from '@jikaotong/shared/kernel';
 import type { Notice } from '@jikaotong/shared/notice';
 import { View } from '@tarojs/components';
@@ -6,8 +6,10 @@ import { useState } from 'react';
 import { backOr, call, reloadScreens, replace, toast, useAnswer, useCommand, useEveryPage } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page } from '../../ui';
 import { CapacityPreview, conflictsIn } from './capacity-preview';
+import { ExamDaysPart } from './exam-days';
 import { ExamPapersEditor } from './exam-papers-editor';
 import {
+  type Admitted,
   type PlacesDraft,
   type SiteDraft,
   placesDraftOf,
@@ -47,8 +49,9 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
   // of the plan that this draft was made from: what others save meanwhile comes in below and is not overwritten
   const [revision, setRevision] = useState(session.revision);
   const save = useCommand(sessions.setSessionPlaces);
+  const admitted = useAdmitted(session);
   const faults = placesFaults(draft);
-  const conflicts = conflictsIn(session, draft, notice);
+  const conflicts = conflictsIn(session, draft, { notice, admitted });
   const hasLater = draft.papers.some(({ later }) => later);
   const days = Array.from({ length: daysBetween(session.examStart, session.examEnd) + 1 }, (_, place) =>
     addDays(session.examStart, place),
@@ -152,21 +155,31 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
           }
         />
       </Group>
+      <ExamDaysPart session={session} days={days} revision={revision} onAdded={setRevision} />
       {session.placesFrozen && !hasLater ? null : (
         <ExamPapersEditor
           session={session}
           draft={draft}
           days={days}
+          notice={notice}
+          admitted={admitted}
           onlyLater={session.placesFrozen}
           onChange={(papers) => setDraft({ ...draft, papers })}
           onUsual={() => setDraft(withUsualHours(draft, session.examStart))}
           onExpected={(expected) => setDraft({ ...draft, expected })}
         />
       )}
-      <CapacityPreview session={session} draft={draft} notice={notice} />
+      <CapacityPreview session={session} draft={draft} notice={notice} admitted={admitted} />
     </Page>
   );
 }
+
+/** Who is admitted to a published session, by what they take; empty while nobody is known. */
+function useAdmitted({ id, published }: StaffSessionView): readonly Admitted[] {
+  const answer = useAnswer(overview.getSeatCapacity, { params: { id } }, { enabled: published });
+  return published && answer.state === 'ready' ? answer.data.admitted : NOBODY;
+}
+const NOBODY: readonly Admitted[] = [];
 
 type SuggestionProps = {
   notice: Notice;

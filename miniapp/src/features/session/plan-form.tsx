@@ -3,7 +3,7 @@ import { type LocalDate, monthOf } from '@jikaotong/shared/kernel';
 import type { Notice } from '@jikaotong/shared/notice';
 import { dayBehind, resultCountsOf } from '@jikaotong/shared/rules/calendar';
 import { fullDayWords } from '@jikaotong/shared/words';
-import { Fragment, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import type { Refusal } from '../../platform';
 import {
   BigButton,
@@ -45,11 +45,13 @@ type Props = {
   busy: boolean;
   refusal: Refusal | null;
   saveText: string;
+  /** What stands above all, such as what somebody else has saved meanwhile; what was refused is said there. */
+  beside?: ReactNode;
   onSave: (plan: Plan) => void;
 };
 
 /** Exam days first, for the offerings and most windows follow from them; then the days that only staff know. */
-export function PlanForm({ notice, initial, busy, refusal, saveText, onSave }: Props) {
+export function PlanForm({ notice, initial, busy, refusal, saveText, beside = null, onSave }: Props) {
   const [draft, setDraft] = useState(initial);
   const [severalDays, setSeveralDays] = useState(initial.examEnd !== null);
   const [laterPayment, setLaterPayment] = useState(initial.paymentOpens !== null);
@@ -97,13 +99,14 @@ export function PlanForm({ notice, initial, busy, refusal, saveText, onSave }: P
     <Page
       action={
         <>
-          <RefusalMessage refusal={refusal} />
+          {beside ? null : <RefusalMessage refusal={refusal} />}
           {shown && !planOf(whole) ? <NoticeBar tone="stop">还有没填的，请看标红的地方</NoticeBar> : null}
           <BigButton id="save-plan" text={saveText} busy={busy} onTap={save} />
         </>
       }
     >
       <Heading title="项目和日期">{notice.title.value}</Heading>
+      {beside}
       <Group title="考试日期">
         {day('examStart', '通知只列月份，具体日期由协会定。', setExamStart)}
         <Check

@@ -1,9 +1,12 @@
-import { notices, sessions } from '@jikaotong/shared/contract';
-import { back, backOr, call, replace, toast, useAnswer, useCommand, useEveryPage } from '../../platform';
+import { type StaffSessionView, notices, sessions } from '@jikaotong/shared/contract';
+import type { Notice } from '@jikaotong/shared/notice';
+import { useState } from 'react';
+import { back, backOr, call, reloadScreens, replace, toast, useAnswer, useCommand, useEveryPage } from '../../platform';
 import { Cell, Empty, Group, Heading, Loaded, Page } from '../../ui';
 import { useStaff } from '../staff';
 import { BLANK_PLAN, draftOf } from './plan-draft';
 import { PlanForm } from './plan-form';
+import { PlanSavedMeanwhile } from './plan-saved-meanwhile';
 
 type Props = { id: string | null; noticeId: string | null };
 
@@ -67,7 +70,6 @@ function ChangePlan({ id }: { id: string }) {
   const answer = useAnswer(sessions.getStaffSession, { params: { id } });
   const noticeId = answer.state === 'ready' ? answer.data.noticeId : '';
   const notice = useAnswer(notices.getNotice, { params: { id: noticeId } }, { enabled: noticeId !== '' });
-  const change = useCommand(sessions.updateSession);
   if (answer.state !== 'ready') return <Waiting answer={answer} />;
   if (notice.state !== 'ready') return <Waiting answer={notice} />;
   if (answer.data.published) {
@@ -79,16 +81,46 @@ function ChangePlan({ id }: { id: string }) {
       </Page>
     );
   }
+  return <EditPlan session={answer.data} notice={notice.data.notice} />;
+}
+
+function EditPlan({ session, notice }: { session: StaffSessionView; notice: Notice }) {
+  const { id } = session;
+  const change = useCommand(sessions.updateSession);
+  // of the plan that this form was filled from: what others save meanwhile comes in beside it and is not overwritten
+  const [revision, setRevision] = useState(session.revision);
+  const [taken, setTaken] = useState(session);
+  const follow = () => {
+    setRevision(session.revision);
+    change.forget();
+  };
+  const isBehind = revision !== session.revision;
   return (
     <PlanForm
-      notice={notice.data.notice}
-      initial={draftOf(answer.data)}
+      key={taken.revision}
+      notice={notice}
+      initial={draftOf(taken)}
       busy={change.busy}
       refusal={change.refusal}
       saveText="保存"
+      beside={
+        isBehind ? (
+          <PlanSavedMeanwhile
+            session={session}
+            onTake={() => {
+              setTaken(session);
+              follow();
+            }}
+            onKeep={follow}
+          />
+        ) : null
+      }
       onSave={async (plan) => {
-        const reply = await change.run({ params: { id }, body: plan });
-        if (!reply.ok) return;
+        const reply = await change.run({ params: { id }, body: { ...plan, revision } });
+        if (!reply.ok) {
+          if (reply.code === 'changed-meanwhile') void reloadScreens();
+          return;
+        }
         toast('已保存，请重新确认各项时间');
         backOr('/packages/staff/session/index', { id });
       }}

@@ -1,7 +1,9 @@
 import type { StaffSessionView } from '@jikaotong/shared/contract';
 import { dayWords, offeringWords, subjectWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
 import { BigButton, Cell, Group, NoticeBar } from '../../ui';
 import { useToday } from '../demonstration';
+import './papers-editor.scss';
 
 type Props = { session: StaffSessionView; onTake: () => void; onKeep: () => void };
 
@@ -34,8 +36,12 @@ export function SavedMeanwhile({ session: { plan, offerings }, onTake, onKeep }:
           />
         ))}
       </Group>
-      <BigButton id="take-theirs" text="改用别人保存的" tone="plain" onTap={onTake} />
-      <BigButton id="keep-mine" text="以我填的为准" tone="plain" onTap={onKeep} />
+      <View className="papers__usual">
+        <BigButton id="take-theirs" text="改用别人保存的" tone="plain" onTap={onTake} />
+      </View>
+      <View className="papers__usual">
+        <BigButton id="keep-mine" text="以我填的为准" tone="plain" onTap={onKeep} />
+      </View>
     </>
   );
 }

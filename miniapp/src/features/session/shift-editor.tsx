@@ -1,10 +1,10 @@
 import type { StaffSessionView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import type { RoomKind } from '@jikaotong/shared/rules/planning';
+import type { PaperNeed, RoomKind } from '@jikaotong/shared/rules/planning';
 import { dayWords, subjectWord } from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { DayField, PickField, TextButton, TextField } from '../../ui';
+import { DayField, PickField, Tag, TextButton, TextField } from '../../ui';
 import { useToday } from '../demonstration';
 import { type ExamPaperDraft, minutesOfRound } from './places-draft';
 import { KIND_OPTIONS } from './room-row';
@@ -17,13 +17,15 @@ type Props = {
   session: StaffSessionView;
   days: readonly LocalDate[];
   siteNames: readonly string[];
+  /** Null while it is not known. */
+  need: PaperNeed | null;
   onChange: (part: Partial<ExamPaperDraft>) => void;
   onAdd: () => void;
   onRemove: () => void;
 };
 
 /** One shift of a subject: hours, day and site; on a tap rooms, rounds and another site for whoever finds no place. */
-export function ShiftEditor({ paper, shifts, session, days, siteNames, onChange, onAdd, onRemove }: Props) {
+export function ShiftEditor({ paper, shifts, session, days, siteNames, need, onChange, onAdd, onRemove }: Props) {
   const today = useToday();
   const [open, setOpen] = useState(false);
   const at = shifts.indexOf(paper);
@@ -86,6 +88,7 @@ export function ShiftEditor({ paper, shifts, session, days, siteNames, onChange,
         </View>
       )}
       {open ? <ShiftMore id={id} paper={paper} siteNames={siteNames} onChange={onChange} /> : <ShiftWords {...paper} />}
+      {need ? <ShiftNeed id={id} need={need} /> : null}
       <View className="paper__acts">
         <TextButton
           id={`${id}-more`}
@@ -98,6 +101,15 @@ export function ShiftEditor({ paper, shifts, session, days, siteNames, onChange,
           <TextButton id={`${id}-remove`} text="删除这场" label={`删除${name}`} onTap={onRemove} />
         ) : null}
       </View>
+    </View>
+  );
+}
+
+function ShiftNeed({ id, need: { needed, places, short } }: { id: string; need: PaperNeed }) {
+  const words = `要考 ${needed} 人 · 有 ${places} 座`;
+  return (
+    <View id={`${id}-need`} className="papers__hint">
+      {short > 0 ? <Tag tone="stop" text={`${words} · 少 ${short} 座`} /> : `${words} · 够`}
     </View>
   );
 }

@@ -9,11 +9,13 @@ type Props = {
   offerings: SessionView['offerings'];
   busy: boolean;
   onSend: () => void;
+  /** Undefined for who does not plan. */
+  onPlaces: (() => void) | undefined;
   onClose: () => void;
 };
 
 /** Whose subjects do not come on one day in their order, by name, before anybody is seated. */
-export function SeatingPreviewSheet({ seen, offerings, busy, onSend, onClose }: Props) {
+export function SeatingPreviewSheet({ seen, offerings, busy, onSend, onPlaces, onClose }: Props) {
   const today = useToday();
   const { people, parted, turned, who } = seen;
   const nameOf = (code: string): string => {
@@ -27,7 +29,9 @@ export function SeatingPreviewSheet({ seen, offerings, busy, onSend, onClose }: 
       action={
         <>
           <BigButton id="seat-anyway" text="就这样排座" busy={busy} onTap={onSend} />
-          <BigButton id="seat-not-yet" text="先不排，去加场次或座位" tone="plain" onTap={onClose} />
+          {onPlaces ? (
+            <BigButton id="seat-not-yet" text="先不排，去加场次或座位" tone="plain" onTap={onPlaces} />
+          ) : null}
         </>
       }
     >
@@ -36,7 +40,7 @@ export function SeatingPreviewSheet({ seen, offerings, busy, onSend, onClose }: 
         {turned > 0 ? (
           <View>{`${people} 人里有 ${turned} 人的各科次序和通知写的不同，例如先操作、后理论。`}</View>
         ) : null}
-        <View>已经排到最少。加场次或座位后再排，还可以减少。</View>
+        <View>已经尽量排在同一天。加场次或座位以后再排，还可以减少。</View>
       </NoticeBar>
       {who.map(({ participantId, name, offeringCode, how, at }) => (
         <Cell

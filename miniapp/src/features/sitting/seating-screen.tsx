@@ -187,6 +187,14 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
           offerings={session.state === 'ready' ? session.data.offerings : []}
           busy={seat.busy}
           onSend={() => void send()}
+          onPlaces={
+            may(sessions.setSessionPlaces, bodyId)
+              ? () => {
+                  setParted(null);
+                  void open('/packages/planning/session-places/index', { id: sessionId });
+                }
+              : undefined
+          }
           onClose={() => setParted(null)}
         />
       ) : null}

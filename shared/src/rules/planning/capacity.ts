@@ -58,6 +58,32 @@ export function capacityOf(places: PlannedPlaces, expected: readonly Expected[])
   return [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
+/** What a paper needs and has over all its rounds. */
+export type PaperNeed = Pick<Capacity, 'needed' | 'places' | 'short'>;
+
+/** The need of each paper, in their order: so many of these people would sit it, it has so many places, and so many find none. */
+export function paperNeeds(places: PlannedPlaces, expected: readonly Expected[]): PaperNeed[] {
+  const shifts = examShiftsOf(places);
+  const { counts, short } = fillOf({
+    ...seatingRoomsOf(shifts),
+    candidates: crowdOf(expected, places),
+    kept: [],
+    byDay: true,
+  });
+  const missing = new Map(short.map((one) => [one.shift, one.missing]));
+  return places.papers.map((paper) => {
+    const own = shifts.filter((shift) => shift.paper === paper);
+    const lacking = sumOf(own.map(({ id }) => missing.get(id) ?? 0));
+    return {
+      needed: sumOf(own.map(({ id }) => counts.get(id) ?? 0)) + lacking,
+      places: sumOf(own.flatMap(({ rooms }) => rooms.map(({ room }) => room.seats))),
+      short: lacking,
+    };
+  });
+}
+
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+
 /** Of so many people, those whose subjects would lie on several days, and those who would sit them in another order. */
 export function daysOf(
   places: PlannedPlaces,
@@ -69,12 +95,12 @@ export function daysOf(
 }
 
 const crowdOf = (expected: readonly Expected[], { papers }: PlannedPlaces): SeatingCandidate[] =>
-  expected.flatMap(({ offeringCode, subjects, people }) => {
+  expected.flatMap(({ offeringCode, subjects, people }, row) => {
     const planned = subjects.filter((subject) =>
       papers.some((paper) => paper.offeringCode === offeringCode && paper.subject === subject),
     );
     return Array.from({ length: people }, (_, at) => ({
-      key: `${offeringCode} ${at}`,
+      key: `${offeringCode} ${row} ${at}`,
       offering: offeringCode,
       subjects: planned,
       group: null,

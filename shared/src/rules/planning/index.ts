@@ -1,4 +1,4 @@
-export { type Capacity, type Expected, capacityOf, daysOf } from './capacity';
+export { type Capacity, type Expected, type PaperNeed, capacityOf, daysOf, paperNeeds } from './capacity';
 export { type ExamShift, examShiftsOf, roundMinutes, shiftIdOf } from './exam-shifts';
 export { type PlanCaution, planCautions } from './plan-cautions';
 export { type PlanConflict, planConflicts, roomsElsewhere } from './plan-conflicts';

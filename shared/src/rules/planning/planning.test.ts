@@ -152,7 +152,7 @@ describe('cautions', () => {
   });
   const at = (on: string) => ({ day: localDate(on) });
   const given = (quote = printed) => ({
-    sites: [east],
+    sites: [east, west],
     papers: [paper('theory', '09:00', '10:00'), paper('skill', '13:00', '14:00')],
     expected: expected(10),
     offeringCodes: ['a'],

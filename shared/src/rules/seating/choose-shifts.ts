@@ -21,28 +21,48 @@ export type ShiftsGiven = {
  * orders until nobody is left over, or parted without need; else the order that leaves and parts fewest.
  */
 export function chooseShifts(given: ShiftsGiven): { chosen: readonly Chosen[]; short: readonly Shortage[] } {
-  const subjects = [...new Set(given.shifts.map(({ subject }) => subject))];
-  const least = given.byDay ? leastOf(given) : NONE;
-  let best: Tried | null = null;
-  for (const order of ordersOf(subjects))
-    for (const isWell of given.byDay ? WELL : ANY_WAY) {
+  const orders = ordersOf([...new Set(given.shifts.map(({ subject }) => subject))]);
+  const [first = []] = orders;
+  if (!given.byDay) return inAnyOrder(given, orders);
+  const least = leastOf(given);
+  let best = chooseInOrder(given, first, new Map());
+  if (isAs(best, least)) return best;
+  if (best.missing > 0) {
+    // places that are missing where days count for nothing are missing anyway
+    const plain = inAnyOrder({ ...given, byDay: false }, orders);
+    if (plain.missing > 0) return plain.missing < best.missing ? plain : best;
+  }
+  for (const order of orders)
+    for (const isWell of WELL) {
       let limits: Limits = new Map();
-      for (let again = 0; again < MOST_TRIES; again += 1) {
+      for (let vain = 0; vain < MOST_IN_VAIN;) {
         const tried = chooseInOrder(given, order, limits);
-        if (!best || isBetter(tried, best)) best = tried;
+        if (isBetter(tried, best)) [best, vain] = [tried, 0];
+        else vain += 1;
         if (isAs(best, least)) return best;
-        const next = isWell && limitsAfter(given, tried, { before: limits, isWell });
+        const next = limitsAfter(given, tried, { before: limits, isWell });
         if (!next) break;
         limits = next;
       }
     }
-  return best ?? { chosen: [], short: [] };
+  return best;
 }
 
-const MOST_TRIES = 6;
+/** How often what was learnt may better nothing. */
+const MOST_IN_VAIN = 3;
+
+/** The order that leaves fewest over; days count for nothing. */
+function inAnyOrder(given: ShiftsGiven, orders: readonly (readonly string[])[]): Tried {
+  let best: Tried | null = null;
+  for (const order of orders) {
+    const tried = chooseInOrder(given, order, new Map());
+    if (!best || tried.missing < best.missing) best = tried;
+    if (best.missing === 0) break;
+  }
+  return best ?? chooseInOrder(given, [], new Map());
+}
 /** First for days in order, then for days alone. */
 const WELL: readonly ((manner: Manner) => boolean)[] = [(manner) => manner === 'whole', isOneDay];
-const ANY_WAY = [null];
 
 /** How many lack a place, are on more days than one, and sit their subjects in another order. */
 type Blemishes = { readonly missing: number; readonly parted: number; readonly turned: number };
@@ -158,8 +178,8 @@ function limitsAfter(
   return isNew ? after : null;
 }
 
-/** What no plan is better than: those for whom no two shifts lie as they should. */
-function leastOf({ candidates, shifts, keeps }: ShiftsGiven): Blemishes {
+/** What no plan is better than: those for whom no two shifts lie as they should, or no day has places for. */
+function leastOf({ candidates, shifts, keeps, poolsOf }: ShiftsGiven): Blemishes {
   const known = new Map<string, Manner>();
   let [parted, turned] = [0, 0];
   for (const one of candidates) {
@@ -170,7 +190,30 @@ function leastOf({ candidates, shifts, keeps }: ShiftsGiven): Blemishes {
     if (!isOneDay(manner)) parted += 1;
     else if (manner === 'turned') turned += 1;
   }
-  return { missing: 0, parted, turned };
+  const fresh = candidates.filter(({ key, subjects }) => subjects.length > 1 && !keeps.has(key));
+  const crowded = fresh.length - mostOnOneDay(fresh, { shifts, poolsOf });
+  return { missing: 0, parted: Math.max(parted, crowded), turned };
+}
+
+/** No more of these have all subjects on one day than the places of its narrowest subject. */
+function mostOnOneDay(
+  candidates: readonly SeatingCandidate[],
+  { shifts, poolsOf }: Pick<ShiftsGiven, 'shifts' | 'poolsOf'>,
+): number {
+  const [one] = candidates;
+  const shared = (one?.subjects ?? []).filter((subject) =>
+    candidates.every(({ subjects }) => subjects.includes(subject)),
+  );
+  let most = 0;
+  for (const day of new Set(shifts.map((shift) => shift.day))) {
+    const places = shared.map((subject) => {
+      const own = shifts.filter((shift) => shift.day === day && shift.subject === subject);
+      const pools = new Set(own.flatMap(({ id }) => poolsOf(id)));
+      return [...pools].reduce((sum, { openFree, reservedFree }) => sum + openFree + reservedFree, 0);
+    });
+    most += Math.min(...places);
+  }
+  return most;
 }
 
 /** The best way for a candidate to sit all subjects where every place is free. */
