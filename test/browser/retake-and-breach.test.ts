@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { noticeVersionRecord } from '../../bff/src/features/notices/notice.record';
+import { cameraPicture } from '../builders/photos';
 import { failedInOctober } from '../support/failed-in-october';
 import { candidateByPhone, staffMember } from '../support/people';
 import { openBrowserWorld } from './browser-world';
@@ -47,6 +48,9 @@ it('plans and begins a retake, and deals with a breach from the record to the de
   await officer.look('登记违纪');
   await officer.tap('open-breach');
   await officer.sees('已立案，待告知');
+  await officer.pick('add-evidence', { name: '雷同卷.jpg', type: 'image/jpeg', bytes: await cameraPicture() });
+  await officer.sees('机构提交');
+  await officer.look('违纪证据');
   await officer.tap('notify-breach');
   await officer.sees('已告知，听取申辩');
   await officer.look('违纪待提意见');
@@ -55,6 +59,12 @@ it('plans and begins a retake, and deals with a breach from the record to the de
   await candidate.sees('请陈述申辩');
   await candidate.page.locator('[id^=breach-]').first().click();
   await candidate.sees('雷同卷，两份试卷错处相同');
+  await candidate.sees('机构提交');
+  await candidate.pick('add-evidence', { name: '草稿纸.jpg', type: 'image/jpeg', bytes: await cameraPicture() });
+  await candidate.sees('您提交');
+  await candidate.tap('remove-evidence-2');
+  await candidate.page.getByText('撤回', { exact: true }).last().click();
+  await candidate.page.locator('#evidence-2').waitFor({ state: 'detached' });
   await candidate.type('breach-words', '没有抄袭');
   await candidate.look('违纪告知');
   await candidate.tap('send-words');

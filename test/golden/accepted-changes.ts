@@ -18,10 +18,11 @@ export const acceptedNewcomers: readonly AcceptedNewcomer[] = [
     code: 'application-unreviewed',
     because: 'whoever nobody reviewed in time hears of it the morning after',
   },
-  ...['collect-fees', 'exam-day', 'unopened-tickets'].map((code) => ({
+  ...['collect-fees', 'exam-day', 'unopened-tickets', 'register-certificates'].map((code) => ({
     at: '/staff/sessions/*/counts#body.data.duties',
     code,
-    because: 'finance sees that people owe, an exam officer the day of the exam and who has not opened the ticket',
+    because:
+      'staff see who owes, the day of the exam, who has not opened the ticket, and what the official look-up lacks',
   })),
 ];
 

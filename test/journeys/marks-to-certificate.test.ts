@@ -324,7 +324,7 @@ describe('a session from the first mark to the last certificate', () => {
       scored: 5,
       published: 5,
       certified: 4,
-      duties: [],
+      duties: [{ code: 'register-certificates', waiting: 4, overdue: false }],
     });
   });
 });

@@ -214,6 +214,8 @@ const EVENTS = {
     'breach-opened',
     'breach-notified',
     'breach-stated',
+    'breach-evidence-added',
+    'breach-evidence-removed',
     'breach-proposed',
     'breach-decided',
     'breach-appealed',

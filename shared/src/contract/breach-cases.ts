@@ -13,6 +13,22 @@ export const BREACH_SEVERITIES = ['light', 'serious'] as const;
 export const BREACH_SOURCES = ['door', 'sheet', 'desk', 'later'] as const;
 export type BreachSource = (typeof BREACH_SOURCES)[number];
 
+/** Who laid a file beside a breach: the body, or the person it is about. */
+export const EVIDENCE_SIDES = ['body', 'person'] as const;
+export type EvidenceSide = (typeof EVIDENCE_SIDES)[number];
+/** So many files each side may lay there. */
+export const MOST_BREACH_EVIDENCE = 6;
+
+const Evidence = z.object({
+  id: Id,
+  type: z.string(),
+  /** For some minutes. */
+  url: z.string(),
+  side: z.enum(EVIDENCE_SIDES),
+  addedAt: Instant,
+});
+export type BreachEvidence = z.output<typeof Evidence>;
+
 const Penalty = z.object({
   cancels: z.enum(['this-subject', 'all-subjects']),
   banFrom: z.nullable(Day),
@@ -52,6 +68,10 @@ const fields = {
   appealUntil: z.nullable(Day),
   appeal: z.nullable(z.string()),
   appealReason: z.nullable(z.string()),
+  /** Photos and documents of both sides, for those who deal with it and the person alone. */
+  evidence: z.array(Evidence),
+  /** Whether one's own side may still add and take away. */
+  mayAddEvidence: z.boolean(),
   sources: z.object({ statement: ClauseView, appeal: ClauseView, ban: ClauseView, scope: ClauseView }),
 };
 
@@ -90,6 +110,33 @@ export const stateToBreach = endpoint({
   refusals: ['wrong-state', 'too-late'],
 });
 
+const EvidenceParams = z.strictObject({ id: Id, evidenceId: Id });
+const evidenceRefusals = ['file-refused', 'storage-full', 'upload-quota', 'wrong-state'] as const;
+
+/** Lays a photo or PDF of one's own beside what was told, inside the window to say something. */
+export const addOwnBreachEvidence = endpoint({
+  name: 'addOwnBreachEvidence',
+  method: 'POST',
+  path: '/breaches/:id/evidence',
+  who: 'signed-in',
+  kind: 'upload',
+  limit: 'upload',
+  params: IdParams,
+  reply: BreachView,
+  refusals: [...evidenceRefusals, 'too-late'],
+});
+
+/** Takes a file of one's own away again, inside the same window. */
+export const removeOwnBreachEvidence = endpoint({
+  name: 'removeOwnBreachEvidence',
+  method: 'POST',
+  path: '/breaches/:id/evidence/:evidenceId/removal',
+  who: 'signed-in',
+  params: EvidenceParams,
+  reply: BreachView,
+  refusals: ['wrong-state'],
+});
+
 /** Appeals against what was decided, once, inside its window. */
 export const appealBreach = endpoint({
   name: 'appealBreach',
@@ -124,6 +171,30 @@ export const StaffBreachView = z.object({
   decidedBy: z.nullable(z.string()),
 });
 export type StaffBreachView = z.output<typeof StaffBreachView>;
+
+/** Lays a photo or PDF beside a breach before anybody has said what shall follow. */
+export const addBreachEvidence = endpoint({
+  name: 'addBreachEvidence',
+  method: 'POST',
+  path: '/staff/breaches/:id/evidence',
+  who: [...staff],
+  kind: 'upload',
+  limit: 'upload',
+  params: IdParams,
+  reply: StaffBreachView,
+  refusals: [...evidenceRefusals],
+});
+
+/** Takes a file of the body away again, as long as one may add. */
+export const removeBreachEvidence = endpoint({
+  name: 'removeBreachEvidence',
+  method: 'POST',
+  path: '/staff/breaches/:id/evidence/:evidenceId/removal',
+  who: [...staff],
+  params: EvidenceParams,
+  reply: StaffBreachView,
+  refusals: ['wrong-state'],
+});
 
 /** The printed items that an application's notice has, for whoever records a breach. */
 export const listBreachItems = endpoint({

@@ -23,6 +23,7 @@ export const DUTIES = [
   'issue-certificates',
   'replace-certificates',
   'send-certificates',
+  'register-certificates',
   'withdraw-certificates',
 ] as const;
 export type DutyCode = (typeof DUTIES)[number];

@@ -187,6 +187,8 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'ban-begun': '开始不得参加',
   'breach-opened': '违纪立案',
   'breach-notified': '违纪告知',
+  'breach-evidence-added': '添加违纪证据',
+  'breach-evidence-removed': '撤回违纪证据',
   'breach-stated': '考生陈述申辩',
   'breach-proposed': '提出违纪处理意见',
   'breach-decided': '处理违纪',

@@ -32,6 +32,7 @@ export const dutyWord = wordOf<DutyCode>({
   'issue-certificates': '发放证书',
   'replace-certificates': '换发信息已更正的证书',
   'send-certificates': '邮寄证书',
+  'register-certificates': '上传证书并确认官网查得到',
   'withdraw-certificates': '请官网撤下作废的证书',
 });
 

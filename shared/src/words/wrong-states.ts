@@ -66,6 +66,7 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['no-review', '这份通知没有安排成绩复核'],
   ['no-publicity', '这份通知没有成绩公示，成绩只供本人查询'],
   ['no-conduct', '这份通知没有印违纪处理办法，不能按它立案；机构采用办法以后，先发布写明它的新版本'],
+  ['evidence-closed', '已经提出处理意见，不能再加或撤回证据'],
   ['objection-open', '这件异议还没有答复，先答复再办结'],
   ['objection-upheld', '这件异议已经答复，不能再改或添加证据'],
   ['objection-decided', '别人刚答复了这件异议，请刷新查看'],

@@ -1,3 +1,4 @@
+import { type LocalDate, localDate } from '@jikaotong/shared/kernel';
 import { In, IsNull, Not } from 'typeorm';
 import { type Handle, insert, updateWhere } from '../../platform/db';
 import { type Certificate, certificateRecord } from './certificate.record';
@@ -103,6 +104,20 @@ export const issuedIn = (h: Handle, sessionId: string): Promise<Certificate[]> =
 
 export const findByIds = (h: Handle, ids: readonly string[]): Promise<Certificate[]> =>
   h.repo(certificateRecord).findBy({ id: In([...ids]) });
+
+/** Certificates of a session that hold and that nobody has seen in the official look-up, with the day of the first. */
+export async function countToRegister(
+  h: Handle,
+  sessionId: string,
+): Promise<{ readonly waiting: number; readonly since: LocalDate | null }> {
+  const [row] = await h.query<{ waiting: number | string; since: string | null }>(
+    `SELECT COUNT(*) AS waiting, MIN(issued_on) AS since FROM certificate
+     WHERE session_id = ? AND state = 'issued' AND registered_on IS NULL`,
+    [sessionId],
+  );
+  const since = row?.since ?? null;
+  return { waiting: Number(row?.waiting ?? 0), since: since === null ? null : localDate(String(since)) };
+}
 
 /** Certificates of a session that hold no more and that the official look-up shows still. */
 export const countToWithdraw = (h: Handle, sessionId: string): Promise<number> =>

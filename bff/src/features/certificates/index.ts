@@ -5,7 +5,7 @@ import { collectionRecord } from './collection.record';
 import { heldHere } from './held';
 import { uncollectedJob } from './uncollected.job';
 
-export { countToSend, countToWithdraw } from './collection.repository';
+export { countToRegister, countToSend, countToWithdraw } from './collection.repository';
 export { countOutdated, findByCandidate as findCertificateOf, noteOutdated } from './certificate.repository';
 export { voidCertificate } from './replace-certificate';
 export { findPrintable, renderCertificate } from './print-certificate';

@@ -8,6 +8,7 @@ import { findBody } from '../bodies';
 import { findBanOf } from './ban.repository';
 import { type Breach, breachWords } from './breach.record';
 import { banFor } from './breach-steps';
+import { mayAddEvidence, presentEvidence } from './evidence';
 import { printedItem, printedTier } from './printed';
 
 type Reading = Pick<Context, 'h' | 'ports' | 'now'>;
@@ -61,6 +62,7 @@ async function common({ h, ports, now }: Reading, breach: Breach) {
     appealUntil: breach.appealUntil,
     appeal: breachWords.openIf(crypto, breach, 'appeal'),
     appealReason: breachWords.openIf(crypto, breach, 'appealReason'),
+    evidence: await presentEvidence({ h, ports }, breach),
     sources: {
       statement: procedure.statementDays.source,
       appeal: procedure.appealDays.source,
@@ -78,6 +80,7 @@ export async function presentBreach(ctx: Reading, breach: Breach): Promise<Breac
   const { state, statement, statementUntil, appealUntil } = breach;
   return {
     ...view,
+    mayAddEvidence: mayAddEvidence(breach, 'person', day),
     mayState: state === 'notified' && statement === null && statementUntil !== null && day <= statementUntil,
     mayAppeal: state === 'decided' && appealUntil !== null && day <= appealUntil,
   };
@@ -97,6 +100,7 @@ export async function presentStaffBreach(ctx: Reading, breach: Breach): Promise<
   const cancels = printedTier(frame.notice, breach.item)?.cancels ?? 'this-subject';
   return {
     ...view,
+    mayAddEvidence: mayAddEvidence(breach, 'body', ctx.now.day),
     name: row.name ?? '',
     source: breach.source,
     witness: breachWords.openIf(crypto, breach, 'witness'),

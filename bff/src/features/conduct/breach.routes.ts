@@ -1,8 +1,9 @@
 import { breachCases as contract } from '@jikaotong/shared/contract';
-import { type Actor, type Context, command, query, refuse } from '../../platform/http';
+import { type Actor, type Context, command, query, refuse, upload } from '../../platform/http';
 import { applicationsOfPeopleOf, ownsCandidate } from '../candidates';
 import { presentBreach } from './breach.presenter';
 import { type Breach, breachesOf, findBreach } from './breach.repository';
+import { addEvidence, keepEvidence, removeEvidence } from './evidence';
 import { takeAppeal, takeStatement } from './breach-steps';
 
 type Mine = Pick<Context, 'h' | 'ports' | 'now'> & { readonly actor: Actor };
@@ -44,4 +45,27 @@ const appeal = command(contract.appealBreach, {
   present,
 });
 
-export const routes = [list, get, state, appeal];
+const side = 'person' as const;
+
+const addFile = upload(contract.addOwnBreachEvidence, {
+  keep: (outside, { bytes }) => {
+    const { actor, input } = outside;
+    return keepEvidence(outside, { bytes, side, load: (h) => own({ h, actor }, input.params.id) });
+  },
+  handle: async (ctx, file) => {
+    const breach = await own(ctx, ctx.input.params.id);
+    await addEvidence(ctx, breach, { file, side, accountId: ctx.actor.accountId });
+    return present(ctx, breach.id);
+  },
+});
+
+const removeFile = command(contract.removeOwnBreachEvidence, {
+  handle: async (ctx) => {
+    const breach = await own(ctx, ctx.input.params.id);
+    await removeEvidence(ctx, breach, { evidenceId: ctx.input.params.evidenceId, side });
+    return { id: breach.id };
+  },
+  present,
+});
+
+export const routes = [list, get, state, addFile, removeFile, appeal];

@@ -1,5 +1,6 @@
 import { type Held, held } from '../../platform/held';
 import { banRecord, breachRecord } from './breach.record';
+import { evidenceRecord } from './evidence.record';
 
 /** What was decided of how somebody behaved; a ban is kept at least as long as it runs. */
 export const heldHere: readonly Held[] = [
@@ -8,6 +9,13 @@ export const heldHere: readonly Held[] = [
     whose: 'candidate',
     by: 'candidateId',
     ours: ['causeKey', 'openedBy', 'proposedBy', 'decidedBy', 'appealBy'],
+    over: 'row',
+  }),
+  held(evidenceRecord, {
+    kind: 'application',
+    whose: 'candidate',
+    by: 'candidateId',
+    ours: ['fileId', 'addedBy'],
     over: 'row',
   }),
   held(banRecord, {

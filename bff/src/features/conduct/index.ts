@@ -1,5 +1,6 @@
 import type { Feature } from '../../platform/http';
 import { banRecord, breachRecord } from './breach.record';
+import { evidenceRecord } from './evidence.record';
 import { routes as banRoutes } from './ban.routes';
 import { routes as breachRoutes } from './breach.routes';
 import { heldHere } from './held';
@@ -14,7 +15,8 @@ export { closeForMark, openForMark } from './open-breach';
 /** Passes that are kept and taken again, and what follows from how somebody behaved. */
 export const feature: Feature = {
   name: 'conduct',
-  records: [breachRecord, banRecord],
+  records: [breachRecord, banRecord, evidenceRecord],
+  fileColumns: [{ table: 'breach_evidence', column: 'file_id' }],
   held: heldHere,
   routes: [...retakeRoutes, ...breachRoutes, ...staffRoutes, ...banRoutes],
 };

@@ -2,12 +2,13 @@ import { breachCases as contract } from '@jikaotong/shared/contract';
 import { breachList } from '@jikaotong/shared/lists';
 import { laterOf } from '@jikaotong/shared/kernel';
 import { offeringOf } from '@jikaotong/shared/notice';
-import { type Actor, type Context, bodiesOf, command, query, refuse } from '../../platform/http';
+import { type Actor, type Context, bodiesOf, command, query, refuse, upload } from '../../platform/http';
 import { serveList } from '../../platform/lists';
 import { findHandedIn, loadFrame } from '../applications';
 import { findDoorBreach } from '../invigilation';
 import { breachSource } from './breach-list.repository';
 import { presentStaffBreach } from './breach.presenter';
+import { addEvidence, keepEvidence, removeEvidence } from './evidence';
 import { findBreachIn } from './breach.repository';
 import { confirmBreach, decideAppeal, notifyBreach, proposeBreach } from './breach-steps';
 import { nameItem, openBreach, openDoorBreach } from './open-breach';
@@ -18,7 +19,8 @@ const { who } = contract.getStaffBreach;
 
 const load = async ({ h, actor }: Pick<Staff, 'h' | 'actor'>, id: string) =>
   (await findBreachIn(h, bodiesOf(actor, who), id)) ?? refuse('not-found');
-const present = async (ctx: Staff, id: string) => presentStaffBreach(ctx, await load(ctx, id));
+const present = async (ctx: Pick<Staff, 'h' | 'ports' | 'now' | 'actor'>, id: string) =>
+  presentStaffBreach(ctx, await load(ctx, id));
 const handedIn = async ({ h, actor }: Pick<Staff, 'h' | 'actor'>, id: string) =>
   (await findHandedIn(h, bodiesOf(actor, who), id)) ?? refuse('not-found');
 
@@ -112,6 +114,41 @@ const decide = command(contract.decideBreachAppeal, {
   present,
 });
 
+const side = 'body' as const;
+
+const addFile = upload(contract.addBreachEvidence, {
+  keep: (outside, { bytes }) => {
+    const { actor, input } = outside;
+    return keepEvidence(outside, { bytes, side, load: (h) => load({ h, actor }, input.params.id) });
+  },
+  handle: async (ctx, file) => {
+    const breach = await load(ctx, ctx.input.params.id);
+    await addEvidence(ctx, breach, { file, side, accountId: ctx.actor.accountId });
+    return present(ctx, breach.id);
+  },
+});
+
+const removeFile = command(contract.removeBreachEvidence, {
+  handle: async (ctx) => {
+    const breach = await load(ctx, ctx.input.params.id);
+    await removeEvidence(ctx, breach, { evidenceId: ctx.input.params.evidenceId, side });
+    return { id: breach.id };
+  },
+  present,
+});
+
 const breaches = serveList(breachList, breachSource);
 
-export const routes = [...breaches.routes, items, open, name, get, notify, propose, confirm, decide];
+export const routes = [
+  ...breaches.routes,
+  items,
+  open,
+  name,
+  get,
+  addFile,
+  removeFile,
+  notify,
+  propose,
+  confirm,
+  decide,
+];

@@ -25,6 +25,7 @@ const nothing: Progress = {
   passedWithoutCertificate: 0,
   certificatesToReplace: 0,
   certificatesToSend: 0,
+  certificatesToRegister: { waiting: 0, since: null },
   certificatesToWithdraw: 0,
   resultsPublished: false,
   publicityOver: false,
@@ -42,6 +43,13 @@ describe('the duties of a session', () => {
     expect(codes('2027-03-01', { resultsPublished: true, certificatesToReplace: 1 })).toEqual([
       'replace-certificates',
     ]));
+
+  it('name certificates that the official look-up does not show, within a month of the first', () => {
+    const waiting = (text: string) => on(text, { certificatesToRegister: { waiting: 3, since: day('2026-12-30') } });
+    const duty = { code: 'register-certificates', dueOn: '2027-01-29', waiting: 3 };
+    expect(waiting('2027-01-29')).toEqual([{ ...duty, overdue: false }]);
+    expect(waiting('2027-01-30')).toEqual([{ ...duty, overdue: true }]);
+  });
 
   it('are none where nothing waits', () => expect(on('2026-12-12', {})).toEqual([]));
 

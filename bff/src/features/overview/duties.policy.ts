@@ -21,6 +21,8 @@ export type Progress = {
   readonly certificatesToReplace: number;
   /** That their holders want by courier and that nobody has sent. */
   readonly certificatesToSend: number;
+  /** That hold, and that nobody has seen in the official look-up, with the day the first of them was issued. */
+  readonly certificatesToRegister: { readonly waiting: number; readonly since: LocalDate | null };
   /** That hold no more, and that the official look-up shows still. */
   readonly certificatesToWithdraw: number;
   /** Of every offering. */
@@ -80,6 +82,7 @@ export function dutiesOf(done: Progress, windows: readonly KnownWindow[], day: L
     ['issue-certificates', done.publicityOver ? done.passedWithoutCertificate : 0, null],
     ['replace-certificates', done.certificatesToReplace, null],
     ['send-certificates', done.certificatesToSend, null],
+    ['register-certificates', done.certificatesToRegister.waiting, registerBy(done)],
     ['withdraw-certificates', done.certificatesToWithdraw, null],
   ];
   return all
@@ -90,6 +93,11 @@ export function dutiesOf(done: Progress, windows: readonly KnownWindow[], day: L
     })
     .toSorted(byDueDay);
 }
+
+/** No notice says when the official look-up has to show a certificate: a month is assumed, so that none is forgotten. */
+const REGISTER_WITHIN_DAYS = 30;
+const registerBy = ({ certificatesToRegister: { since } }: Progress): LocalDate | null =>
+  since && addDays(since, REGISTER_WITHIN_DAYS);
 
 /** What is due first before the rest, so that what is overdue stands at the top; without a day last. */
 export const byDueDay = (a: Pick<Duty, 'dueOn'>, b: Pick<Duty, 'dueOn'>): number =>

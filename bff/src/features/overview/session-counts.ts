@@ -2,7 +2,7 @@ import type { ReplyOf, overview as contract } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { laterPapersOf, publicityRuns } from '@jikaotong/shared/rules/progress';
 import type { Handle } from '../../platform/db';
-import { countOutdated, countToSend, countToWithdraw } from '../certificates';
+import { countOutdated, countToRegister, countToSend, countToWithdraw } from '../certificates';
 import { loadNoticeVersion } from '../notices';
 import { countByEvent, countOpenCasesOfEvent, countPaidByOffering } from '../participants';
 import { countObjections } from '../objections';
@@ -42,6 +42,7 @@ export async function countsOf(h: Handle, session: Session, day: LocalDate): Pro
       passedWithoutCertificate,
       certificatesToReplace: await countOutdated(h, session.id),
       certificatesToSend: await countToSend(h, session.id),
+      certificatesToRegister: await countToRegister(h, session.id),
       certificatesToWithdraw: await countToWithdraw(h, session.id),
       later,
       openObjections: await countObjections(h, { sessionId: session.id }),

@@ -23,7 +23,7 @@ import {
   RefusalMessage,
   Tag,
 } from '../../ui';
-import { BREACH_TONES, BreachParts } from '../breach';
+import { BREACH_TONES, BreachParts, EvidencePart } from '../breach';
 
 type Follows = 'drops' | 'light' | 'serious' | 'printed';
 
@@ -39,6 +39,8 @@ export function JudgeBreachScreen({ id }: { id: string }) {
   );
 }
 
+const EVIDENCE = { add: breachCases.addBreachEvidence, remove: breachCases.removeBreachEvidence } as const;
+
 function Judge({ breach }: { breach: StaffBreachView }) {
   const step = useStep(breach);
   const { name, offering, sessionName, state, source, witness, openedBy, proposal, decidedBy } = breach;
@@ -53,6 +55,7 @@ function Judge({ breach }: { breach: StaffBreachView }) {
       </Card>
       <RefusalMessage refusal={step.refusal} />
       <BreachParts of={breach} />
+      <EvidencePart of={breach} {...EVIDENCE} mine="body" />
       <Group title="记录">
         <Cell title="怎么发现的" value={breachSourceWord(source)} />
         {breach.subject && !breach.item ? <Cell title="科目" value={subjectWord(breach.subject)} /> : null}

@@ -7,6 +7,7 @@ import { BigButton, Card, Group, Loaded, NoticeBar, Page, ProseField, Tag } from
 import { SignInGate } from '../account';
 import { HelpLineOf } from '../notice';
 import { BreachParts } from './breach-parts';
+import { EvidencePart } from './evidence-part';
 import { BREACH_TONES } from './breach-tones';
 import './breach.scss';
 
@@ -31,6 +32,8 @@ function SignedIn({ id }: { id: string }) {
     </Page>
   );
 }
+
+const EVIDENCE = { add: breachCases.addOwnBreachEvidence, remove: breachCases.removeOwnBreachEvidence } as const;
 
 function Told({ breach }: { breach: BreachView }) {
   const { id, state, mayState, mayAppeal, bodyName, sessionName, offering, noticeId } = breach;
@@ -67,6 +70,7 @@ function Told({ breach }: { breach: BreachView }) {
         <Tag text={ownBreachStateWord(state)} tone={BREACH_TONES[state]} />
       </Card>
       <BreachParts of={breach} />
+      <EvidencePart of={breach} {...EVIDENCE} mine="person" />
       {may ? (
         <Group
           foot={

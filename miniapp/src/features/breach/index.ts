@@ -1,3 +1,4 @@
+export { EvidencePart } from './evidence-part';
 export { BreachParts } from './breach-parts';
 export { BreachScreen } from './breach-screen';
 export { BreachesScreen } from './breaches-screen';

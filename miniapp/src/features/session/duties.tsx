@@ -50,6 +50,7 @@ const COUNTED: Partial<Readonly<Record<DutyCode, string>>> = {
   'decide-objections': '件',
   'replace-certificates': '份',
   'send-certificates': '份',
+  'register-certificates': '份',
   'withdraw-certificates': '份',
 };
 

@@ -61,6 +61,11 @@ const DUTY_PAGES: Readonly<Record<DutyCode, DutyPage>> = {
     by: collections.downloadParcels,
     asks: { handOver: 'to-send' },
   },
+  'register-certificates': {
+    page: '/packages/staff/certificates/index',
+    by: certificates.voidCertificate,
+    asks: { register: 'pending' },
+  },
   'withdraw-certificates': {
     page: '/packages/staff/certificates/index',
     by: certificates.voidCertificate,

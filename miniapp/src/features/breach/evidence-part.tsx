@@ -1,0 +1,85 @@
+import {
+  type BreachView,
+  type EvidenceSide,
+  type StaffBreachView,
+  MOST_BREACH_EVIDENCE,
+  type breachCases,
+} from '@jikaotong/shared/contract';
+import { dayAt, timeAt } from '@jikaotong/shared/kernel';
+import { fullDayWords } from '@jikaotong/shared/words';
+import { chooseDocument, confirm, toast, upload, useCommand, useSending, viewFile } from '../../platform';
+import { Cell, Group, RefusalMessage, TextButton } from '../../ui';
+
+type Props = {
+  readonly of: Pick<BreachView | StaffBreachView, 'id' | 'evidence' | 'mayAddEvidence' | 'statementUntil'>;
+  readonly add: typeof breachCases.addOwnBreachEvidence | typeof breachCases.addBreachEvidence;
+  readonly remove: typeof breachCases.removeOwnBreachEvidence | typeof breachCases.removeBreachEvidence;
+  /** Whose files one's own are. */
+  readonly mine: EvidenceSide;
+};
+
+const FOOT: Readonly<Record<EvidenceSide, string>> = {
+  body: '只有办理违纪的工作人员和本人能看。提出处理意见以后不能再加。',
+  person: '只有办理的工作人员和您能看。陈述申辩期内可以加。',
+};
+const FROM: Readonly<Record<EvidenceSide, Readonly<Record<EvidenceSide, string>>>> = {
+  body: { body: '机构提交', person: '本人提交' },
+  person: { body: '机构提交', person: '您提交' },
+};
+
+/** Photos and documents of both sides; one's own side adds, and takes back what was laid there by mistake. */
+export function EvidencePart({ of: { id, evidence, mayAddEvidence }, add, remove, mine }: Props) {
+  const adding = useSending(add);
+  const removing = useCommand(remove);
+  if (evidence.length === 0 && !mayAddEvidence) return null;
+  const count = evidence.filter(({ side }) => side === mine).length;
+  const choose = async () => {
+    const file = await chooseDocument();
+    if (!file) return;
+    const reply = await adding.send(() => upload(add, { params: { id } }, file));
+    if (reply.ok) toast('已添加');
+  };
+  const takeBack = async (evidenceId: string, what: string) => {
+    if (!(await confirm({ title: `撤回${what}`, text: '撤回后对方看不到，也不再作为证据。', yes: '撤回' }))) return;
+    await removing.run({ params: { id, evidenceId } });
+  };
+  return (
+    <Group
+      title="证据"
+      {...(mayAddEvidence ? { foot: `${FOOT[mine]}照片或 PDF，最多 ${MOST_BREACH_EVIDENCE} 个。` } : {})}
+    >
+      {evidence.map((one, at) => {
+        const what = `${one.type === 'application/pdf' ? '文件' : '照片'} ${at + 1}`;
+        return (
+          <Cell
+            key={one.id}
+            id={`evidence-${at + 1}`}
+            title={what}
+            note={`${FROM[mine][one.side]} · ${fullDayWords(dayAt(one.addedAt))} ${timeAt(one.addedAt)}`}
+            onTap={() => void viewFile(one)}
+          />
+        );
+      })}
+      {mayAddEvidence
+        ? evidence.map((one, at) =>
+            one.side === mine ? (
+              <TextButton
+                key={one.id}
+                id={`remove-evidence-${at + 1}`}
+                text={`撤回第 ${at + 1} 个`}
+                onTap={() => void takeBack(one.id, `第 ${at + 1} 个证据`)}
+              />
+            ) : null,
+          )
+        : null}
+      {mayAddEvidence && count < MOST_BREACH_EVIDENCE ? (
+        <Cell
+          id="add-evidence"
+          title={adding.busy ? '正在上传…' : '添加照片或文件'}
+          {...(adding.busy ? {} : { onTap: () => void choose() })}
+        />
+      ) : null}
+      <RefusalMessage refusal={adding.refusal ?? removing.refusal} />
+    </Group>
+  );
+}
