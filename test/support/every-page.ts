@@ -90,6 +90,7 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/conduct/breach/index': { id: breach },
     'packages/conduct/open/index': { application: whole.id },
     'packages/conduct/bans/index': { body: 'bspia' },
+    'packages/conduct/rules/index': { body: 'bspia' },
     'packages/conduct/imported/index': { body: 'bspia' },
     'packages/conduct/import/index': { body: 'bspia' },
     'packages/conduct/ban/index': { id: await banIn(peopled) },

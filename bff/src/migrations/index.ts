@@ -96,6 +96,7 @@ import { resultsWithin } from './20261129-213100-results-within';
 import { bansLifted } from './20261129-215500-bans-lifted';
 import { ownSelections } from './20261129-233900-own-selections';
 import { rosterSites } from './20261129-220300-roster-sites';
+import { bodyConducts } from './20261130-003200-body-conducts';
 import { breachEvidence } from './20261130-001900-breach-evidence';
 import { importedRecords } from './20261129-234200-imported-records';
 import { judging } from './20261129-235000-judging';
@@ -202,4 +203,5 @@ export const migrations: readonly Migration[] = [
   importedRecords,
   judging,
   breachEvidence,
+  bodyConducts,
 ];

@@ -211,6 +211,8 @@ const EVENTS = {
     'passes-claimed',
     'ban-lift-proposed',
     'ban-begun',
+    'conduct-proposed',
+    'conduct-decided',
     'breach-opened',
     'breach-notified',
     'breach-stated',

@@ -266,6 +266,8 @@ export {
   type ImportedState,
 } from './imported-records';
 export * as importedRecords from './imported-records';
+export * as bodyConducts from './body-conducts';
+export type { BodyConductView, BodyConducts, ConductState } from './body-conducts';
 export * as breachCases from './breach-cases';
 export * as objections from './objections';
 export * as breaches from './breaches';

@@ -12,7 +12,7 @@ export {
   SchoolSchema,
   TitleGradeSchema,
 } from './condition';
-export { type ConductRule } from './conduct';
+export { type ConductRule, ConductSchema } from './conduct';
 export { type Award, type AwardRecipient, type UnitKind, UNIT_KINDS, UnitKindSchema, recipientsOf } from './award';
 export {
   type AdvanceRule,

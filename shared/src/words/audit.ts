@@ -185,6 +185,8 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'passes-claimed': '本人找回从前的合格科目',
   'ban-lift-proposed': '提出提前解除不得参加',
   'ban-begun': '开始不得参加',
+  'conduct-proposed': '提出采用违纪处理办法',
+  'conduct-decided': '决定违纪处理办法',
   'breach-opened': '违纪立案',
   'breach-notified': '违纪告知',
   'breach-evidence-added': '添加违纪证据',

@@ -66,6 +66,8 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['no-review', '这份通知没有安排成绩复核'],
   ['no-publicity', '这份通知没有成绩公示，成绩只供本人查询'],
   ['no-conduct', '这份通知没有印违纪处理办法，不能按它立案；机构采用办法以后，先发布写明它的新版本'],
+  ['conduct-in-past', '起执行的日子不能早于今天'],
+  ['conduct-waiting', '已有一版等另一人同意，请先决定那一版'],
   ['evidence-closed', '已经提出处理意见，不能再加或撤回证据'],
   ['objection-open', '这件异议还没有答复，先答复再办结'],
   ['objection-upheld', '这件异议已经答复，不能再改或添加证据'],

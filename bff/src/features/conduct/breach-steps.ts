@@ -4,12 +4,13 @@ import { type Ban, banOf, procedureOf } from '@jikaotong/shared/rules/conduct';
 import { newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
-import { findApplication, loadFrame } from '../applications';
+import { findApplication } from '../applications';
 import { findCertificateOf, voidCertificate } from '../certificates';
 import { cancelResult, restoreResult } from '../invigilation';
 import { releaseBreach, reportBreach } from '../results';
 import { lockSession } from '../sessions';
 import { type Breach, breachWords } from './breach.record';
+import { frameWithConduct } from './body-conduct';
 import { changeBan, insertBan } from './ban.repository';
 import { findBreach, stepFrom } from './breach.repository';
 import { printedItem, printedTier } from './printed';
@@ -186,7 +187,7 @@ async function punish(
 async function frameOf({ h }: Pick<Context, 'h'>, breach: Breach) {
   const row = await findApplication(h, breach.candidateId);
   if (!row) throw new Error(`application ${breach.candidateId} of a breach is gone`);
-  return loadFrame(h, row);
+  return frameWithConduct(h, row);
 }
 
 /** Goes one step on; refuses `wrong-state` with where it stands. */

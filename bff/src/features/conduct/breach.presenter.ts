@@ -3,8 +3,9 @@ import { type LocalDate, dayAt } from '@jikaotong/shared/kernel';
 import { procedureOf } from '@jikaotong/shared/rules/conduct';
 import type { Context } from '../../platform/http';
 import { staffNamesOf } from '../accounts';
-import { findApplication, loadFrame, presentOffering } from '../applications';
+import { findApplication, presentOffering } from '../applications';
 import { findBody } from '../bodies';
+import { frameWithConduct } from './body-conduct';
 import { findBanOf } from './ban.repository';
 import { type Breach, breachWords } from './breach.record';
 import { banFor } from './breach-steps';
@@ -22,7 +23,7 @@ export const stateOn = (
 async function common({ h, ports, now }: Reading, breach: Breach) {
   const row = await findApplication(h, breach.candidateId);
   if (!row) throw new Error(`application ${breach.candidateId} of a breach is gone`);
-  const frame = await loadFrame(h, row);
+  const frame = await frameWithConduct(h, row);
   const item = printedItem(frame.notice, breach.item);
   const procedure = procedureOf(frame.notice);
   const { crypto } = ports;

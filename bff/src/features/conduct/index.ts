@@ -1,5 +1,7 @@
 import type { Feature } from '../../platform/http';
 import { banRecord, breachRecord } from './breach.record';
+import { bodyConductRecord } from './body-conduct.record';
+import { routes as conductRoutes } from './body-conduct.routes';
 import { evidenceRecord } from './evidence.record';
 import { routes as banRoutes } from './ban.routes';
 import { routes as breachRoutes } from './breach.routes';
@@ -15,8 +17,8 @@ export { closeForMark, openForMark } from './open-breach';
 /** Passes that are kept and taken again, and what follows from how somebody behaved. */
 export const feature: Feature = {
   name: 'conduct',
-  records: [breachRecord, banRecord, evidenceRecord],
+  records: [breachRecord, banRecord, evidenceRecord, bodyConductRecord],
   fileColumns: [{ table: 'breach_evidence', column: 'file_id' }],
   held: heldHere,
-  routes: [...retakeRoutes, ...breachRoutes, ...staffRoutes, ...banRoutes],
+  routes: [...retakeRoutes, ...breachRoutes, ...staffRoutes, ...banRoutes, ...conductRoutes],
 };

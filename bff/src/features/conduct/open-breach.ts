@@ -2,11 +2,12 @@ import type { SubjectCode } from '@jikaotong/shared/notice';
 import { UNMARKED_WORDS, markedCheatingWords } from '@jikaotong/shared/words';
 import { newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
-import { type Application, findApplication, loadFrame } from '../applications';
+import { type Application, findApplication } from '../applications';
 import { referDoorAct } from '../invigilation';
 import { findParticipants } from '../participants';
 import { holdForBreach, releaseDoorHold } from '../results';
 import { lockSession } from '../sessions';
+import { frameWithConduct } from './body-conduct';
 import { type Breach, breachWords } from './breach.record';
 import { findByCause, insertBreach, undecidedOf } from './breach.repository';
 import { endUndecided, step } from './breach-steps';
@@ -114,7 +115,7 @@ async function refuseUnprinted(
   row: Application,
   { item, subject }: Pick<Said, 'item' | 'subject'>,
 ): Promise<void> {
-  const { notice } = await loadFrame(ctx.h, row);
+  const { notice } = await frameWithConduct(ctx.h, row);
   if (notice.conduct === null) refuse('wrong-state', { state: 'no-conduct' });
   const tier = printedTier(notice, item);
   if (!tier) refuse('wrong-state', { state: 'not-printed' });

@@ -4,8 +4,9 @@ import { laterOf } from '@jikaotong/shared/kernel';
 import { offeringOf } from '@jikaotong/shared/notice';
 import { type Actor, type Context, bodiesOf, command, query, refuse, upload } from '../../platform/http';
 import { serveList } from '../../platform/lists';
-import { findHandedIn, loadFrame } from '../applications';
+import { findHandedIn } from '../applications';
 import { findDoorBreach } from '../invigilation';
+import { frameWithConduct } from './body-conduct';
 import { breachSource } from './breach-list.repository';
 import { presentStaffBreach } from './breach.presenter';
 import { addEvidence, keepEvidence, removeEvidence } from './evidence';
@@ -26,7 +27,7 @@ const handedIn = async ({ h, actor }: Pick<Staff, 'h' | 'actor'>, id: string) =>
 
 const items = query(contract.listBreachItems, async (ctx) => {
   const row = await handedIn(ctx, ctx.input.params.id);
-  const { notice } = await loadFrame(ctx.h, row);
+  const { notice } = await frameWithConduct(ctx.h, row);
   const subjects = (offeringOf(notice, row.offeringCode)?.subjects ?? []).map(({ code }) => code);
   return {
     name: row.name ?? '',
@@ -52,7 +53,7 @@ const open = command(contract.openBreach, {
   handle: async (ctx) => {
     const row = await handedIn(ctx, ctx.input.params.id);
     const { warned, doorActId, ...said } = ctx.input.body;
-    const frame = await loadFrame(ctx.h, row);
+    const frame = await frameWithConduct(ctx.h, row);
     if (printedItem(frame.notice, said.item)?.afterWarning && !warned) refuse('warning-needed');
     const by = { byAccountId: ctx.actor.accountId };
     if (doorActId) return { id: await openDoorBreach(ctx, row, { ...said, ...by, doorActId }) };
@@ -68,7 +69,7 @@ const name = command(contract.nameBreachItem, {
     const breach = await load(ctx, ctx.input.params.id);
     const { warned, ...said } = ctx.input.body;
     const row = await handedIn(ctx, breach.candidateId);
-    const { notice } = await loadFrame(ctx.h, row);
+    const { notice } = await frameWithConduct(ctx.h, row);
     if (printedItem(notice, said.item)?.afterWarning && !warned) refuse('warning-needed');
     await nameItem(ctx, breach, said);
     return { id: breach.id };

@@ -2,6 +2,7 @@
 const pages: string[] = [
   'breaches/index',
   'breach/index',
+  'rules/index',
   'open/index',
   'bans/index',
   'ban/index',

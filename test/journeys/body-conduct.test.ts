@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bodyConducts as contract, breachCases as cases } from '@jikaotong/shared/contract';
+import { localDate } from '@jikaotong/shared/kernel';
+import { type Candidate, type Examination, openExamination } from '../support/examination';
+import { type SignedInPerson, bspia, staffMember } from '../support/people';
+import { type World, openWorld } from '../support/world';
+
+const S25 = 'shqbxh-2025-certification';
+
+describe('a body whose notice prints nothing of breaches', () => {
+  let world: World;
+  let exam: Examination;
+  let second: SignedInPerson;
+  let cheat: Candidate;
+  const params = { id: bspia.id };
+  const offer = {
+    noticeId: S25,
+    from: localDate('2026-12-12'),
+    statementDays: 3,
+    appealDays: 10,
+    banFrom: 'exam',
+  } as const;
+
+  beforeAll(async () => {
+    world = await openWorld({ day: '2026-11-23' });
+    exam = await openExamination(world);
+    second = await staffMember(world, exam.administrator, 'kaowu2', ['exam-officer']);
+    cheat = await exam.paid('o-cheat', { name: '舞弊', order: 2 });
+  });
+  afterAll(() => world.stop());
+
+  const propose = (body: Parameters<typeof callOf>[0], who = exam.officer) => callOf(body, who);
+  const callOf = (
+    body: {
+      noticeId: string;
+      from: ReturnType<typeof localDate>;
+      statementDays: number;
+      appealDays: number;
+      banFrom: 'decided' | 'exam';
+    },
+    who: SignedInPerson,
+  ) => who.api.call(contract.proposeConduct, { params, body });
+  const read = () => second.api.ok(contract.getBodyConducts, { params });
+  const open = () =>
+    exam.officer.api.call(cases.openBreach, {
+      params: { id: cheat.id },
+      body: { item: 'tier-3-2', facts: '请人顶替考试' },
+    });
+
+  it('names no breach until it has taken a printed list over, by two', async () => {
+    expect((await exam.officer.api.ok(cases.listBreachItems, { params: { id: cheat.id }, query: {} })).items).toEqual(
+      [],
+    );
+    expect((await open()).code).toBe('wrong-state');
+    expect(await read()).toMatchObject({ standingId: null, versions: [] });
+    expect((await read()).adoptable.map(({ noticeId }) => noticeId)).toEqual([S25]);
+    expect((await propose(offer, exam.reviewer)).status).toBe(403);
+    expect((await propose({ ...offer, noticeId: 'bspia-2026-certification' })).status).toBe(404);
+    expect(await propose({ ...offer, from: localDate('2026-11-22') })).toMatchObject({
+      data: { state: 'conduct-in-past' },
+    });
+    const answers = await Promise.all([propose(offer), propose(offer), propose(offer)]);
+    expect(answers.filter(({ code }) => code === 'ok')).toHaveLength(1);
+    const [waiting] = (await read()).versions;
+    const decide = (who: SignedInPerson, agrees: boolean) =>
+      who.api.call(contract.decideConduct, { params: { ...params, conductId: waiting?.id ?? '' }, body: { agrees } });
+    expect((await decide(exam.officer, true)).code).toBe('breach-by-another');
+    expect((await open()).code).toBe('wrong-state');
+    expect((await decide(second, true)).status).toBe(200);
+    expect((await decide(second, true)).code).toBe('wrong-state');
+    expect((await read()).versions).toMatchObject([
+      {
+        version: 1,
+        state: 'agreed',
+        from: '2026-12-12',
+        procedure: { statementDays: 3, appealDays: 10, banFrom: 'exam' },
+      },
+    ]);
+    // it is a version for exams from its day on
+    expect((await read()).standingId).toBeNull();
+  });
+
+  it('deals with a breach by it: the window, the appeal and the first day of the ban are those agreed on', async () => {
+    await world.moveTo('2026-12-12', '18:00');
+    const items = (await exam.officer.api.ok(cases.listBreachItems, { params: { id: cheat.id }, query: {} })).items;
+    expect(items[0]?.source).toMatchObject({ clause: expect.stringMatching(/2025年通知附件2/) });
+    const { id } = (await open()).data as { id: string };
+    await exam.officer.api.ok(cases.notifyBreach, { params: { id } });
+    expect(await cheat.person.api.ok(cases.getBreach, { params: { id } })).toMatchObject({
+      statementUntil: '2026-12-15',
+      sources: { statement: { assumed: expect.stringContaining('第1版') } },
+    });
+    await world.moveTo('2026-12-16');
+    const body = { drops: false, severity: 'light' as const, reason: '有照片' };
+    await exam.officer.api.ok(cases.proposeBreach, { params: { id }, body });
+    const decided = await second.api.ok(cases.confirmBreach, { params: { id }, body: { agrees: true } });
+    expect(decided).toMatchObject({ appealUntil: '2026-12-26', penalty: { banUntil: '2028-12-12' } });
+  });
+
+  it('changes it by a new version, and an exam of before keeps the old one', async () => {
+    await propose({ ...offer, from: localDate('2027-03-01'), statementDays: 7 }, second);
+    const [waiting] = (await read()).versions;
+    await exam.officer.api.ok(contract.decideConduct, {
+      params: { ...params, conductId: waiting?.id ?? '' },
+      body: { agrees: true },
+    });
+    const { versions, standingId } = await read();
+    expect(versions.map(({ version, from }) => [version, from])).toEqual([
+      [2, '2027-03-01'],
+      [1, '2026-12-12'],
+    ]);
+    expect(versions.find(({ id }) => id === standingId)?.version).toBe(1);
+  });
+});
