@@ -16,7 +16,7 @@ export const importedStateWord = wordOf<ImportedState>({
   standing: '已生效',
 });
 
-/** What a record from before says, in one line: `理论知识合格，2025-10-20公布，保留按通知`. */
+/** What a record from before says, in one line: `理论知识合格，2025年10月20日公布成绩，保留期按通知，安全检查员 五级/初级工`. */
 export function importedContentWords(content: Data): string {
   const parts: string[] = [];
   const day = (name: string) => {
@@ -25,7 +25,6 @@ export function importedContentWords(content: Data): string {
   };
   const { offering, chancesUsed } = content;
   const subjects = listIn(content, 'subjects', subjectWord.any);
-  if (isOffering(offering)) parts.push(offeringWords(offering));
   if (subjects) parts.push(`${subjects}合格`);
   if (textIn(content, 'number')) parts.push(textIn(content, 'number'));
   if (day('issuedOn')) parts.push(`${day('issuedOn')}发证`);
@@ -36,6 +35,7 @@ export function importedContentWords(content: Data): string {
   else if (subjects) parts.push('保留期按通知');
   if (typeof chancesUsed === 'number' && chancesUsed > 0) parts.push(`已补考 ${chancesUsed} 次`);
   if (textIn(content, 'basis')) parts.push(textIn(content, 'basis'));
+  if (isOffering(offering)) parts.push(offeringWords(offering));
   return parts.join('，');
 }
 

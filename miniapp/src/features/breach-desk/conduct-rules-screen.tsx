@@ -119,7 +119,10 @@ function Propose({ bodyId, of, agreed }: Proposing) {
       {agreed.map((one) => (
         <Version key={one.id} of={one} isStanding={one.id === of.standingId} />
       ))}
-      <Group title="采用哪一份" foot="采用后内容不再改；以后有变的，提出新的一版。">
+      <Group
+        title={agreed.length > 0 ? '提出新的一版：采用哪一份' : '采用哪一份'}
+        foot="采用后内容不再改；以后有变的，提出新的一版。"
+      >
         <Choices
           label="采用哪一份"
           options={of.adoptable.map((one) => ({ key: one.noticeId, text: `${one.bodyName}：${one.title}` }))}
@@ -127,7 +130,7 @@ function Propose({ bodyId, of, agreed }: Proposing) {
           onChoose={setNoticeId}
         />
       </Group>
-      <Group title="通知都没有印的" foot="从执行日起，对考试日在这一天或以后的考试有效。">
+      <Group title="通知都没有印的" foot="考试日在执行日当天或以后的，按这一版。">
         <DayField
           id="conduct-from"
           label="从哪天的考试起执行"
@@ -154,6 +157,8 @@ function Propose({ bodyId, of, agreed }: Proposing) {
           error={fault(days.appealDays, 180)}
           onChange={setAppeal}
         />
+      </Group>
+      <Group title="几年内不得参加，从哪天算起">
         <Choices
           label="几年内不得参加，从哪天算起"
           options={[
@@ -165,7 +170,7 @@ function Propose({ bodyId, of, agreed }: Proposing) {
         />
       </Group>
       <RefusalMessage refusal={propose.refusal} />
-      {chosen ? <Items of={chosen.items} /> : null}
+      {chosen && of.standingId === null ? <Items of={chosen.items} /> : null}
     </Page>
   );
 }

@@ -8,7 +8,7 @@ import {
 import { dayAt, timeAt } from '@jikaotong/shared/kernel';
 import { fullDayWords } from '@jikaotong/shared/words';
 import { chooseDocument, confirm, toast, upload, useCommand, useSending, viewFile } from '../../platform';
-import { Cell, Group, RefusalMessage, TextButton } from '../../ui';
+import { Cell, Group, RefusalMessage } from '../../ui';
 
 type Props = {
   readonly of: Pick<BreachView | StaffBreachView, 'id' | 'evidence' | 'mayAddEvidence' | 'statementUntil'>;
@@ -26,6 +26,8 @@ const FROM: Readonly<Record<EvidenceSide, Readonly<Record<EvidenceSide, string>>
   body: { body: '机构提交', person: '本人提交' },
   person: { body: '机构提交', person: '您提交' },
 };
+
+const whatOf = (type: string, at: number): string => `${type === 'application/pdf' ? '文件' : '照片'} ${at + 1}`;
 
 /** Photos and documents of both sides; one's own side adds, and takes back what was laid there by mistake. */
 export function EvidencePart({ of: { id, evidence, mayAddEvidence }, add, remove, mine }: Props) {
@@ -49,12 +51,11 @@ export function EvidencePart({ of: { id, evidence, mayAddEvidence }, add, remove
       {...(mayAddEvidence ? { foot: `${FOOT[mine]}照片或 PDF，最多 ${MOST_BREACH_EVIDENCE} 个。` } : {})}
     >
       {evidence.map((one, at) => {
-        const what = `${one.type === 'application/pdf' ? '文件' : '照片'} ${at + 1}`;
         return (
           <Cell
             key={one.id}
             id={`evidence-${at + 1}`}
-            title={what}
+            title={whatOf(one.type, at)}
             note={`${FROM[mine][one.side]} · ${fullDayWords(dayAt(one.addedAt))} ${timeAt(one.addedAt)}`}
             onTap={() => void viewFile(one)}
           />
@@ -63,11 +64,11 @@ export function EvidencePart({ of: { id, evidence, mayAddEvidence }, add, remove
       {mayAddEvidence
         ? evidence.map((one, at) =>
             one.side === mine ? (
-              <TextButton
-                key={one.id}
+              <Cell
+                key={`remove-${one.id}`}
                 id={`remove-evidence-${at + 1}`}
-                text={`撤回第 ${at + 1} 个`}
-                onTap={() => void takeBack(one.id, `第 ${at + 1} 个证据`)}
+                title={`撤回${whatOf(one.type, at)}`}
+                onTap={() => void takeBack(one.id, whatOf(one.type, at))}
               />
             ) : null,
           )
