@@ -29,6 +29,9 @@ export const acceptedNewcomers: readonly AcceptedNewcomer[] = [
 /** S25 二（二）, 六（二）: individuals apply at the counter, which opens on Fridays. */
 const COUNTER_DAY = 'an application at the counter ends on the last day it opens, 07-11, not on the printed 07-15';
 
+/** Issue 9, 2. */
+const ORDER_NUMBER = 'an order has a number that people can say';
+
 /** Issue 8, 33. */
 const OPERATOR = 'failed work belongs to the operator of the installation, whom the command line names, to no body';
 
@@ -131,6 +134,8 @@ const BY_OFFERING: readonly AcceptedChange[] = [
 
 /** Every accepted difference; a field that is not listed here fails the test. */
 export const acceptedChanges: readonly AcceptedChange[] = [
+  { at: '/applications/*/order#body.data.number', added: true, because: ORDER_NUMBER },
+  { at: '/staff/orders/*#body.data.number', added: true, because: ORDER_NUMBER },
   ...reviewOver,
   ...REVIEWED,
   ...RETAKES,
@@ -311,11 +316,7 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     added: true as const,
     because: 'who checks a void certificate reads since when, and whether its holder has another one',
   })),
-  {
-    at: '/staff/orders/*#body.data.undo',
-    added: true,
-    because: 'what was booked by hand by mistake can be undone on the same day',
-  },
+  { at: '/staff/orders/*#body.data.undo', added: true, because: 'a wrong booking can be undone on that day' },
   { at: '/applications/*/result#body.data.subjects.*.cancelled', added: true, because: CANCELLED },
   { at: '/sessions/*/publicity?limit=20#body.data.items.*.subjects.*.cancelled', added: true, because: CANCELLED },
   {

@@ -65,7 +65,16 @@ describe(`${ORDERS} orders of a body`, () => {
       const who = isSecond ? { name: SHARED_NAME, phone: SHARED_PHONE } : { name: nameOf(place) };
       const sealed = sealIdentity(knownCrypto, candidateId, { ...identity, ...who, documentNumber: numberOf(place) });
       return {
-        order: isSecond ? [] : [{ ...order, id, openedAt: order.openedAt + 1 + place }],
+        order: isSecond
+          ? []
+          : [
+              {
+                ...order,
+                id,
+                number: `261122-${String(place).padStart(4, '0')}-0`,
+                openedAt: order.openedAt + 1 + place,
+              },
+            ],
         candidate: { ...like, ...sealed, id: candidateId },
         lines: lines.map((line, at) => {
           const position = isSecond ? lines.length + at : at;

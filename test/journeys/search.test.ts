@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orders, search } from '@jikaotong/shared/contract';
+import { orderList } from '@jikaotong/shared/lists';
 import { addBodyIfAbsent } from '@jikaotong/bff/features/bodies';
 import { approvedFor, handedIn, readyDraft, identityOf } from '../support/apply';
 import { type Examination, openExamination } from '../support/examination';
@@ -10,6 +11,7 @@ describe('one search over everybody of a body', () => {
   let world: World;
   let exam: Examination;
   let orderId: string;
+  let orderNumber: string;
   beforeAll(async () => {
     world = await openWorld({ day: '2026-11-23' });
     exam = await openExamination(world);
@@ -19,7 +21,7 @@ describe('one search over everybody of a body', () => {
     await readyDraft(await one('o-2'), sessionId, { name: '买买提·艾力', order: 2, phone: '13900002345' });
     const paid = await one('o-3');
     const id = await approvedFor(paid, exam.reviewer, sessionId, { name: '欧阳娜娜', order: 3, phone: '13700006789' });
-    orderId = (await paid.api.ok(orders.getOrder, { params: { id } })).id;
+    ({ id: orderId, number: orderNumber } = await paid.api.ok(orders.getOrder, { params: { id } }));
   });
   afterAll(() => world.stop());
 
@@ -48,6 +50,34 @@ describe('one search over everybody of a body', () => {
     expect(await found(exam.reviewer, orderId)).toEqual(nana('order'));
     // the phone's end that a draft shares
     expect(await found(exam.reviewer, '2345')).toEqual([['买买提·吐尔逊', 'phone', ['review']]]);
+  });
+
+  it('takes more than the last four digits, and says nothing of whom they do not end', async () => {
+    const { documentNumber } = identityOf({ order: 3 });
+    const nana = (by: string) => [['欧阳娜娜', by, ['review']]];
+    for (const digits of [5, 6, 8]) {
+      expect(await found(exam.reviewer, '13700006789'.slice(-digits))).toEqual(nana('phone'));
+      expect(await found(exam.reviewer, documentNumber.slice(-digits))).toEqual(nana('number'));
+    }
+    expect(await found(exam.reviewer, '16789')).toEqual([]);
+  });
+
+  it('takes an order by the number that people say, whole or by its end, and by its sum', async () => {
+    const nana = (by: string) => [['欧阳娜娜', by, ['order']]];
+    expect(orderNumber).toMatch(/^261123-0001-\d$/);
+    for (const q of [orderNumber, orderNumber.replaceAll('-', ''), orderNumber.replaceAll('-', '').slice(-5)])
+      expect(await found(exam.finance, q)).toEqual(nana('order'));
+    const { totalFen } = await exam.finance.api.ok(orders.getStaffOrder, { params: { id: orderId } });
+    for (const q of [`${totalFen / 100}元`, `￥${(totalFen / 100).toFixed(2)}`])
+      expect(await found(exam.finance, q)).toEqual(nana('amount'));
+    expect(await found(exam.finance, `${totalFen / 100 + 1}元`)).toEqual([]);
+    const rows = async (q: string) =>
+      (await exam.finance.api.ok(orderList.rows, { params: { id: 'bspia' }, query: { q } })).items.map(
+        ({ number }) => number,
+      );
+    for (const q of [orderNumber, orderNumber.slice(-6), String(totalFen / 100), `娜 ${totalFen / 100}元`, orderId])
+      expect(await rows(q)).toEqual([orderNumber]);
+    for (const q of ['261123-0001', `${totalFen / 100 + 1}`, '0002']) expect(await rows(q)).toEqual([]);
   });
 
   it('shows each role whom it may go on with, and masks what it shows', async () => {

@@ -95,6 +95,7 @@ import { objections } from './20261129-213000-objections';
 import { resultsWithin } from './20261129-213100-results-within';
 import { bansLifted } from './20261129-215500-bans-lifted';
 import { ownSelections } from './20261129-233900-own-selections';
+import { orderNumbers } from './20261130-000900-order-numbers';
 import { rosterSites } from './20261129-220300-roster-sites';
 import { bodyConducts } from './20261130-003200-body-conducts';
 import { breachEvidence } from './20261130-001900-breach-evidence';
@@ -202,6 +203,7 @@ export const migrations: readonly Migration[] = [
   ownSelections,
   importedRecords,
   judging,
+  orderNumbers,
   breachEvidence,
   bodyConducts,
 ];

@@ -36,6 +36,8 @@ const RefundState = z.enum(REFUND_STATES);
 
 export const OrderView = z.object({
   id: Id,
+  /** What it is called on the phone, on receipts and in lists: `261123-0042-8`. */
+  number: z.string(),
   applicationId: Id,
   state: z.enum(ORDER_STATES),
   offering: OfferingView,

@@ -53,6 +53,7 @@ export const RosterView = z.object({
   orders: z.array(
     z.object({
       id: Id,
+      number: z.string(),
       applicationId: Id,
       state: z.enum(ORDER_STATES),
       totalFen: FenAmount,

@@ -9,7 +9,7 @@ export const FOUND_PLACES = ['review', 'counter', 'entry', 'order', 'seat', 'sco
 export type FoundPlace = (typeof FOUND_PLACES)[number];
 
 /** By what somebody was found. */
-export const FOUND_BY = ['name', 'number', 'phone', 'ticket', 'order', 'certificate'] as const;
+export const FOUND_BY = ['name', 'number', 'phone', 'ticket', 'order', 'certificate', 'amount'] as const;
 export type FoundBy = (typeof FOUND_BY)[number];
 
 const FoundView = z.object({
@@ -29,6 +29,7 @@ const FoundView = z.object({
   ticketNumber: z.nullable(z.string()),
   certificateNumber: z.nullable(z.string()),
   orderId: z.nullable(Id),
+  orderNumber: z.nullable(z.string()),
   by: z.enum(FOUND_BY),
   places: z.array(z.enum(FOUND_PLACES)),
 });
@@ -36,7 +37,8 @@ export type FoundView = z.output<typeof FoundView>;
 
 /**
  * Everybody of one's bodies whom these words mean, in whatever state: any part of a name; a number or phone, whole or by
- * its last four; a ticket's, an order's or a certificate's number. The newest first; `more` says that there are others.
+ * its last four to eight; a ticket's or an order's number, whole or by how it ends; a certificate's number; a sum, as
+ * `153元`. The newest first; `more` says that there are others.
  */
 export const searchEverywhere = endpoint({
   name: 'searchEverywhere',

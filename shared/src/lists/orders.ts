@@ -16,6 +16,8 @@ export const orderList = defineList({
   columns: {
     /** The first candidate's; a search finds an order by any of its candidates. */
     name: personal('name', text()),
+    /** What people call it, such as `261123-0042-8`. */
+    number: { ...text(), letters: 9 },
     /** How many candidates it names. */
     candidates: number(),
     session: named(),
@@ -26,12 +28,11 @@ export const orderList = defineList({
     payBy: nullable(day()),
     settledAt: nullable(instant()),
     phone: sealed('phone'),
-    number: text(),
     /** How the money came that settled it. */
     method: nullable(code(PAY_METHODS)),
   },
   filters: {
-    q: { by: 'words', columns: ['name', 'phone', 'number'] },
+    q: { by: 'words', columns: ['name', 'phone', 'number', 'totalFen'] },
     standing: { by: 'codes', column: 'standing' },
     session: { by: 'values', column: 'session' },
     openedAt: { by: 'days', column: 'openedAt' },

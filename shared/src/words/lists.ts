@@ -155,6 +155,7 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
     title: '缴费与收款',
     columns: {
       name: { title: '考生' },
+      number: { title: '单号' },
       candidates: { title: '人数' },
       session: { title: '批次' },
       offering: { title: '报名项目' },
@@ -164,7 +165,6 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
       payBy: { title: '缴费截止' },
       settledAt: { title: '缴清时间' },
       phone: { title: '手机号' },
-      number: { title: '单号' },
       method: { title: '缴费方式', code: paymentMethodWord.any },
     },
     acts: {

@@ -6,6 +6,7 @@ import { type Context, refuse } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { type ApplicationEvent, findApplication, loadFrame } from '../applications';
 import { report } from '../participants';
+import { nextOrderNumber } from './next-order-number';
 import { LAPSE_JOB, REMIND_JOB } from './job-kinds';
 import { payEndMs, reminderMs } from './order.policy';
 import { openKeyOf, participantIdsOf } from './order-lines.repository';
@@ -65,6 +66,7 @@ export async function openOrderFor(ctx: Context, { payer, owed, ...of }: Opening
     }));
   const order: Order & Payer = {
     id,
+    number: await nextOrderNumber(ctx.h, { bodyId: of.bodyId, openedOn: ctx.now.day }),
     ...payer,
     ...of,
     state: 'open',

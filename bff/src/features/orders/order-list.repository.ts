@@ -1,6 +1,7 @@
 import { ORDER_STANDINGS, type orderList } from '@jikaotong/shared/lists';
 import { ATTEMPT_PAYS_BY } from '@jikaotong/shared/rules/fees';
-import { type ListSource, type SealedSource, among } from '../../platform/lists';
+import { readOrderNumber } from '@jikaotong/shared/rules/numbering';
+import { type Condition, type ListSource, type SealedSource, among, anyOf } from '../../platform/lists';
 import { phoneCell } from '../candidates';
 import { eventNamesOf, offeringNamesOfBody } from '../sessions';
 import { TURNS } from './order.states';
@@ -28,6 +29,39 @@ const STANDING = `CASE o.turn ${ORDER_STANDINGS.map((one) => `WHEN ${TURNS[one]}
 const turnsOf = (codes: readonly string[]) =>
   ORDER_STANDINGS.flatMap((one) => (codes.includes(one) ? [TURNS[one]] : []));
 
+/**
+ * By its number, whole or by its last digits; what stands on a bill of WeChat, or on a receipt from before there were
+ * numbers, names the attempt or the order itself.
+ */
+function numbered(word: string): Condition | null {
+  const whole = readOrderNumber(word);
+  if (whole !== null) return { sql: 'o.number = ?', params: [whole] };
+  const digits = word.replaceAll('-', '');
+  const ends: Condition[] = /^\d{4,12}$/.test(digits)
+    ? [{ sql: "REPLACE(o.number, '-', '') LIKE ?", params: [`%${digits}`] }]
+    : [];
+  // the last four digits of a phone stand in many of them by chance
+  const ids: Condition[] = /^[\da-z-]{8,40}$/i.test(word)
+    ? [
+        {
+          sql: `LOWER(CONCAT(o.id, ',', COALESCE((SELECT GROUP_CONCAT(a.out_trade_no) FROM pay_attempt a
+                WHERE a.order_id = o.id), ''))) LIKE ?`,
+          params: [`%${word.toLowerCase()}%`],
+        },
+      ]
+    : [];
+  const all = [...ends, ...ids];
+  return all.length === 0 ? null : anyOf(all);
+}
+
+/** By its sum in yuan: `153`, `153.5`, `153元`. */
+function amounts(word: string): Condition | null {
+  const [, yuan, cents = ''] = /^[¥￥]?(\d{1,7})(?:\.(\d{1,2}))?元?$/.exec(word) ?? [];
+  return yuan === undefined
+    ? null
+    : { sql: 'o.total_fen = ?', params: [Number(yuan) * 100 + Number(cents.padEnd(2, '0'))] };
+}
+
 /** What is owed to a body; the first candidate who has not left stands for all. */
 export const orderSource = {
   table: 'pay_order o',
@@ -51,19 +85,15 @@ export const orderSource = {
     payBy: 'o.pay_by',
     settledAt: 'o.settled_at',
     phone: phoneOfAny,
-    number: 'o.id',
+    number: 'o.number',
     method: `COALESCE((SELECT r.method FROM pay_receipt r WHERE r.id = o.settled_by),
       (SELECT ${ATTEMPT_METHOD} FROM pay_attempt y WHERE y.id = o.settled_by))`,
   },
   sorts: { standing: 'o.turn' },
   searches: {
     name: { expr: `(SELECT GROUP_CONCAT(c.name) ${LINES})` },
-    number: {
-      // what stands on a bill of WeChat names the attempt
-      expr: `CONCAT(o.id, ',', COALESCE((SELECT GROUP_CONCAT(a.out_trade_no) FROM pay_attempt a WHERE a.order_id = o.id), ''))`,
-      // the last four digits of a phone stand in many of them by chance
-      least: 8,
-    },
+    number: { found: numbered },
+    totalFen: { found: amounts },
   },
   sums: { settled: { expr: "CASE WHEN o.state = 'settled' THEN o.total_fen ELSE 0 END", besides: 'standing' } },
   names: { session: eventNamesOf, offering: offeringNamesOfBody },

@@ -46,6 +46,7 @@ export async function presentOrders(
     const mine = <T extends { orderId: string }>(rows: readonly T[]) => rows.filter((row) => row.orderId === order.id);
     views.push({
       id: order.id,
+      number: order.number,
       applicationId: first,
       state: order.state,
       offering: presentOffering({ notice }, order.offeringCode),

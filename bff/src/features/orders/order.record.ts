@@ -10,6 +10,8 @@ export const orderRecord = record(
   'pay_order',
   {
     id: id(),
+    /** What it is called when people speak of it: `261123-0042-8` (rules/numbering); unique within its body. */
+    number: text(20),
     accountId: nullable(ref()),
     unitId: nullable(ref()),
     bodyId: ref(),
@@ -33,6 +35,7 @@ export const orderRecord = record(
     endedAt: nullable(instant()),
   },
   {
+    unique: { uq_pay_order_number: ['bodyId', 'number'] },
     index: {
       ix_pay_order_event: ['eventId', 'state', 'openedAt'],
       ix_pay_order_turn: ['bodyId', 'turn', 'id'],

@@ -33,7 +33,7 @@ export async function receiptsOfOrders(
     const attempt = attempts.get(by);
     const method = receipt?.method ?? (attempt && ATTEMPT_PAYS_BY[attempt.method]);
     return {
-      number: order.id,
+      number: order.number,
       day: fullDayWords(receipt?.paidOn ?? dayAt(order.settledAt ?? ctx.now.ms)),
       payer: order.candidateName,
       about: [order.sessionName, offeringWords(order.offering)],

@@ -29,7 +29,7 @@ export async function presentDues({ h, ports }: Pick<Context, 'h' | 'ports'>, du
     return {
       name: due.name ?? '',
       phone: candidate && candidate.erased === null ? (openIdentity(crypto, candidate).phone ?? '') : '',
-      order: due.orderId,
+      order: due.orderNumber,
       method: method ? paymentMethodWord(method) : '',
       paidOn: due.paidOn,
       reference: receipt ? (receiptWords.openIf(crypto, receipt, 'reference') ?? '') : '',

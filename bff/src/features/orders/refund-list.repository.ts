@@ -5,6 +5,7 @@ import { placeholders } from '../../platform/db';
 export type DueByHand = {
   readonly caseId: string;
   readonly orderId: string;
+  readonly orderNumber: string;
   readonly receiptId: string;
   readonly candidateId: string | null;
   readonly name: string | null;
@@ -19,11 +20,12 @@ export const duesByHand = (
   { bodyId, sessionId }: { readonly bodyId: string; readonly sessionId: string | undefined },
 ): Promise<DueByHand[]> =>
   h.query<DueByHand>(
-    `SELECT k.id AS caseId, t.order_id AS orderId, t.receipt_id AS receiptId, k.candidate_id AS candidateId,
+    `SELECT k.id AS caseId, t.order_id AS orderId, o.number AS orderNumber, t.receipt_id AS receiptId, k.candidate_id AS candidateId,
        c.name AS name, t.amount_fen AS amountFen, m.method AS method, CAST(m.paid_on AS CHAR) AS paidOn
      FROM open_case k
      JOIN pay_return t ON t.case_id = k.id
      JOIN pay_receipt m ON m.id = t.receipt_id
+     JOIN pay_order o ON o.id = t.order_id
      LEFT JOIN candidate c ON c.id = k.candidate_id
      WHERE k.body_id = ? AND k.state = 'open' AND t.state IN (${placeholders(['requested'])})
        ${sessionId === undefined ? '' : 'AND EXISTS (SELECT 1 FROM participant p WHERE p.candidate_id = k.candidate_id AND p.event_id = ?)'}

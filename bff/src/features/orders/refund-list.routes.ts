@@ -9,7 +9,7 @@ import { duesByHand } from './refund-list.repository';
 const COLUMNS = [
   { key: 'name', header: '姓名', kind: 'text', width: 12 },
   { key: 'phone', header: '手机号', kind: 'text', width: 16 },
-  { key: 'order', header: '单号', kind: 'text', width: 38 },
+  { key: 'order', header: '单号', kind: 'text', width: 16 },
   { key: 'method', header: '缴费方式', kind: 'text', width: 14 },
   { key: 'paidOn', header: '收款日期', kind: 'text', width: 14 },
   { key: 'reference', header: '转账附言', kind: 'text', width: 26 },

@@ -61,7 +61,17 @@ describe(`${MANY} at once`, () => {
           const { payer, owed, ...of } = model;
           const id = newId();
           const ended = { settledAt: null, settledBy: null, endedAt: null };
-          const order = { id, ...payer, ...of, state: 'open', turn: 1, totalFen: OWED, openedAt: 0, ...ended } as const;
+          const order = {
+            id,
+            number: id.slice(-20),
+            ...payer,
+            ...of,
+            state: 'open',
+            turn: 1,
+            totalFen: OWED,
+            openedAt: 0,
+            ...ended,
+          } as const;
           const lines = (owed[0]?.fees ?? []).map((fee, position) => {
             return {
               id: newId(),

@@ -2,7 +2,8 @@ import { searchWords, tidyCapitals } from '@jikaotong/shared/kernel';
 import type { Crypto } from '../../platform/crypto';
 import { type Handle, type Param, placeholders } from '../../platform/db';
 import type { FoundBy } from '@jikaotong/shared/contract';
-import { searchCondition, searchIndices } from '../candidates';
+import { readOrderNumber } from '@jikaotong/shared/rules/numbering';
+import { findCandidates, openIdentity, searchCondition, searchIndices } from '../candidates';
 
 /** A candidate where it stands, as the search found it. */
 export type Found = {
@@ -74,7 +75,9 @@ export async function findEverywhere(
 
 /** An order has a UUID, in which four digits need not follow one another. */
 const ORDER_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
-const isNumber = (word: string): boolean => /\d{3}[\dX]/i.test(word) || ORDER_ID.test(word);
+/** `153元`, `¥153.50`: a sum, and nothing else. */
+const AMOUNT = /^[¥￥]?(\d{1,7})(?:\.(\d{1,2}))?元$|^[¥￥](\d{1,7})(?:\.(\d{1,2}))?$/;
+const isNumber = (word: string): boolean => /\d{3}[\dX]/i.test(word) || ORDER_ID.test(word) || AMOUNT.test(word);
 
 /** The candidates with a number like this, and what kind of number it is. */
 async function numbersOf(
@@ -90,6 +93,17 @@ async function numbersOf(
     for (const { id } of await h.query<{ id: string }>(`${sql} LIMIT ${MOST_ALIKE}`, params))
       if (!found.has(id)) found.set(id, by);
   };
+  const amount = AMOUNT.exec(word);
+  if (amount) {
+    const [, yuan = amount[3], cents = amount[4] ?? ''] = amount;
+    await add(
+      'amount',
+      `SELECT l.candidate_id AS id FROM pay_order o JOIN pay_order_line l ON l.order_id = o.id
+       WHERE o.body_id IN (${bodies}) AND o.total_fen = ?`,
+      [...bodyIds, Number(yuan) * 100 + Number(cents.padEnd(2, '0'))],
+    );
+    return found;
+  }
   const { documentIndices, documentTailIndex, phoneIndex, phoneTailIndex } = searchIndices(crypto, number);
   const person = async (by: FoundBy, search: Parameters<typeof searchCondition>[0]): Promise<void> => {
     const { sql, params } = searchCondition(search);
@@ -102,6 +116,11 @@ async function numbersOf(
   if (documentTailIndex) await person('number', { documentTailIndex });
   if (phoneIndex) await person('phone', { phoneIndex });
   if (phoneTailIndex) await person('phone', { phoneTailIndex });
+  if (LONGER_END.test(number)) {
+    const { phones, documents } = await endingIn(h, crypto, bodyIds, number);
+    for (const id of documents) found.set(id, 'number');
+    for (const id of phones) if (!found.has(id)) found.set(id, 'phone');
+  }
   // the whole, or how it ends
   await add(
     'ticket',
@@ -117,10 +136,50 @@ async function numbersOf(
   await add(
     'order',
     `SELECT l.candidate_id AS id FROM pay_order o JOIN pay_order_line l ON l.order_id = o.id
-     WHERE o.body_id IN (${bodies}) AND (o.id = ? OR o.id IN (SELECT a.order_id FROM pay_attempt a WHERE a.out_trade_no = ?))`,
-    [...bodyIds, word.toLowerCase(), word],
+     WHERE o.body_id IN (${bodies}) AND (o.id = ? OR o.number = ? OR REPLACE(o.number, '-', '') LIKE ?
+       OR o.id IN (SELECT a.order_id FROM pay_attempt a WHERE a.out_trade_no = ?))`,
+    [...bodyIds, word.toLowerCase(), readOrderNumber(word) ?? '', `%${word.replaceAll('-', '')}`, word],
   );
   return found;
+}
+
+/** More than the last four: those are found by their index, the digits before them by looking. */
+const LONGER_END = /^\d{4,7}[\dX]$/;
+
+async function endingIn(h: Handle, crypto: Crypto, bodyIds: readonly string[], end: string) {
+  const { documentTailIndex, phoneTailIndex } = searchIndices(crypto, end.slice(-4));
+  const like = async (search: Parameters<typeof searchCondition>[0]): Promise<string[]> => {
+    const { sql, params } = searchCondition(search);
+    const rows = await h.query<{ id: string }>(
+      `SELECT c.id AS id FROM candidate c WHERE ${sql} AND c.body_id IN (${placeholders(bodyIds)}) LIMIT ${MOST_ALIKE}`,
+      [...params, ...bodyIds],
+    );
+    return rows.map(({ id }) => id);
+  };
+  const documents = documentTailIndex ? await like({ documentTailIndex }) : [];
+  const phones = phoneTailIndex ? await like({ phoneTailIndex }) : [];
+  const candidates = await findCandidates(h, [...new Set([...documents, ...phones])]);
+  const ends = (id: string, of: 'documentNumber' | 'phone'): boolean => {
+    const candidate = candidates.get(id);
+    return (candidate && openIdentity(crypto, candidate)[of]?.endsWith(end)) ?? false;
+  };
+  return {
+    documents: documents.filter((id) => ends(id, 'documentNumber')),
+    phones: phones.filter((id) => ends(id, 'phone')),
+  };
+}
+
+/** The order that was opened last for each. */
+async function latestOrders(h: Handle, candidateIds: readonly string[]) {
+  const latest = new Map<string, { readonly id: string; readonly number: string }>();
+  if (candidateIds.length === 0) return latest;
+  const rows = await h.query<{ candidate: string; id: string; number: string }>(
+    `SELECT l.candidate_id AS candidate, o.id AS id, o.number AS number FROM pay_order_line l
+     JOIN pay_order o ON o.id = l.order_id WHERE l.candidate_id IN (${placeholders(candidateIds)}) ORDER BY o.id`,
+    candidateIds,
+  );
+  for (const { candidate, id, number } of rows) latest.set(candidate, { id, number });
+  return latest;
 }
 
 /** What hangs on candidates: the ticket and the certificate that hold, the latest order, whether there is a seat. */
@@ -142,9 +201,6 @@ export async function hangingOn(h: Handle, found: readonly Found[]) {
       'SELECT live_key AS id, number AS value FROM certificate WHERE live_key IN (IDS)',
       candidates,
     ),
-    orderOf: await map(
-      'SELECT candidate_id AS id, MAX(order_id) AS value FROM pay_order_line WHERE candidate_id IN (IDS) GROUP BY candidate_id',
-      candidates,
-    ),
+    orderOf: await latestOrders(h, candidates),
   };
 }

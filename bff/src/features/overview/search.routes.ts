@@ -76,7 +76,8 @@ const search = query(contract.searchEverywhere, async (ctx) => {
           : null,
       ticketNumber: hanging.ticketOf.get(found.participantId) ?? null,
       certificateNumber: hanging.certificateOf.get(found.candidateId) ?? null,
-      orderId: hanging.orderOf.get(found.candidateId) ?? null,
+      orderId: hanging.orderOf.get(found.candidateId)?.id ?? null,
+      orderNumber: hanging.orderOf.get(found.candidateId)?.number ?? null,
       by: found.by,
       places,
     };

@@ -95,8 +95,9 @@ export async function presentRoster(ctx: Presenting, open: OpenRoster): Promise<
     },
     feeFen: sumFen(live.map(feeOf)),
     toOrder: { candidates: toOrder.length, fen: sumFen(toOrder.map(feeOf)) },
-    orders: orders.map(({ id, applicationId, state, totalFen, candidates, payBy }) => ({
+    orders: orders.map(({ id, number, applicationId, state, totalFen, candidates, payBy }) => ({
       id,
+      number,
       applicationId,
       state: ORDER_STATES.find((known) => known === state) ?? 'open',
       totalFen: fen(totalFen),

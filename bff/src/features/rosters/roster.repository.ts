@@ -178,16 +178,17 @@ export const nextWithPhoto = (h: Handle, rosterId: string): Promise<RosterRow | 
 export async function ordersOfUnit(h: Handle, of: { unitId: string; sessionId: string }) {
   const rows = await h.query<{
     id: string;
+    number: string;
     candidate: string;
     state: string;
     total: number | string;
     candidates: number | string;
     payBy: unknown;
   }>(
-    `SELECT o.id AS id, o.state AS state, o.total_fen AS total, MAX(o.pay_by) AS payBy,
+    `SELECT o.id AS id, o.number AS number, o.state AS state, o.total_fen AS total, MAX(o.pay_by) AS payBy,
        COUNT(DISTINCT l.candidate_id) AS candidates, MIN(l.candidate_id) AS candidate
      FROM pay_order o JOIN pay_order_line l ON l.order_id = o.id AND (l.ended_at IS NULL OR o.state <> 'open')
-     WHERE o.unit_id = ? AND o.event_id = ? GROUP BY o.id, o.state, o.total_fen ORDER BY o.id`,
+     WHERE o.unit_id = ? AND o.event_id = ? GROUP BY o.id, o.number, o.state, o.total_fen ORDER BY o.id`,
     [of.unitId, of.sessionId],
   );
   return rows.map(({ candidate, total, candidates, ...row }) => ({

@@ -32,7 +32,7 @@ export const allOf = (conditions: readonly Condition[]): Condition => ({
 });
 
 const NOTHING: Condition = { sql: '1 = 0', params: [] };
-const anyOf = (conditions: readonly Condition[]): Condition =>
+export const anyOf = (conditions: readonly Condition[]): Condition =>
   conditions.length === 0
     ? NOTHING
     : { sql: conditions.map(({ sql }) => sql).join(' OR '), params: conditions.flatMap(({ params }) => params) };
@@ -99,7 +99,9 @@ function daysCondition(
 function wordCondition(source: ListSource, crypto: Crypto, key: string, word: string): Condition | null {
   const cell = source.cells[key];
   if (typeof cell === 'object' && 'sealed' in cell) return foundBy(cell, key)(crypto, word);
-  const { expr = exprOf(source, key), least = 1 } = source.searches?.[key] ?? {};
+  const search = source.searches?.[key] ?? { expr: exprOf(source, key) };
+  if ('found' in search) return search.found(word);
+  const { expr, least = 1 } = search;
   if (word.length < least) return null;
   const letters = word.toLowerCase().replaceAll(/[!%_]/g, '!$&');
   // brackets are typed in either width

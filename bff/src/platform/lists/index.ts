@@ -8,7 +8,7 @@ export type {
   NamesOf,
   SealedSource,
 } from './list-source';
-export { among } from './condition';
+export { among, anyOf } from './condition';
 export { viewOf } from './acting';
 export { countStatesOf, findSelection, findSelectionsOf, forgetOldSelections, openNeeds } from './selection.repository';
 export { selectionRecord, selectionRowRecord } from './selection.record';

@@ -21,6 +21,10 @@ export type SealedSource = {
   readonly found?: (crypto: Crypto, value: string) => Condition | null;
 };
 
+/** Where a word of a search is looked for; or what it must be for a row to be meant by it (null: it cannot be). */
+export type Search =
+  { readonly expr: string; readonly least?: number } | { readonly found: (word: string) => Condition | null };
+
 /** Names by their codes. */
 export type Names = ReadonlyMap<string, string>;
 export type NamesOf = (h: Handle, withinId: string) => Promise<Names>;
@@ -53,7 +57,7 @@ export type ListSource<C extends Columns = Columns, F extends Filters = Filters,
   /** What a column is sorted by where that is not its cell: a key that stands beside it. */
   readonly sorts?: { readonly [K in keyof C]?: string };
   /** What the words of a search are looked for in where that is not the cell; `least`: only words of so many letters. */
-  readonly searches?: { readonly [K in keyof C]?: { readonly expr: string; readonly least?: number } };
+  readonly searches?: { readonly [K in keyof C]?: Search };
   /** For declared sums: the fen a row brings, and the filter that a sum is not narrowed by. */
   readonly sums?: Readonly<Record<string, { readonly expr: string; readonly besides?: keyof F & string }>>;
   /** Filters that are no plain comparison of their column. */

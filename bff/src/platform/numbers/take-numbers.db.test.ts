@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { localDate } from '@jikaotong/shared/kernel';
+import { localDate, ok } from '@jikaotong/shared/kernel';
 import {
   DEFAULT_TICKET_PATTERN,
   certificateSeriesOf,
   certificateNumber,
+  orderNumber,
+  orderSeriesOf,
   ticketSeriesOf,
   ticketNumber,
 } from '@jikaotong/shared/rules/numbering';
@@ -31,6 +33,13 @@ const kinds = [
     numberOf: (sequence: number) => certificateNumber({ ...filing, sequence }),
     first: 'S000011000123265000001',
     last: (sequence: number) => `S000011000123265${String(sequence).padStart(6, '0')}`,
+  },
+  {
+    what: 'order numbers',
+    counter: orderSeriesOf({ bodyId: 'bspia', openedOn: places.examOn }),
+    numberOf: (sequence: number) => ok(orderNumber(places.examOn, sequence)),
+    first: orderNumber(places.examOn, 1),
+    last: (sequence: number) => orderNumber(places.examOn, sequence),
   },
 ];
 const MANY = Array.from({ length: proveCount(20) }, (_, at) => at + 1);

@@ -10,6 +10,25 @@ export function filterTitle(list: List, name: string): string {
     : listColumnWord(list.name, filter.column);
 }
 
+/** What may be typed into a search, where that is not any part of it: `手机号输全部或后 4 位；应缴输多少元`; '' where nothing needs saying. */
+export function searchHint(list: List, name: string): string {
+  const filter = list.filters[name];
+  if (filter?.by !== 'words') return '';
+  return filter.columns
+    .flatMap((key) => {
+      const how = howToType(list, key);
+      return how === null ? [] : [`${listColumnWord(list.name, key)}输${how}`];
+    })
+    .join('；');
+}
+
+function howToType({ name, columns }: List, key: string): string | null {
+  const column = columns[key];
+  if (column?.kind === 'sealed') return column.personal === 'whole' ? '全部' : '全部或后 4 位';
+  if (column?.kind === 'fen') return '多少元';
+  return name === 'order' && key === 'number' ? '全部或末尾 4 位以上' : null;
+}
+
 /** What a filter on codes offers: those that are ticked, and those that something bears, with how many. */
 export function optionsOf(list: List, name: string, on: readonly string[], tally: Tally | null): readonly Option[] {
   const counts = tally?.by[name];

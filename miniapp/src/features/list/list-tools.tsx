@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { BigButton, SearchField, Sheet, TextButton } from '../../ui';
 import { CodeChecks } from './code-checks';
 import { DaysFields } from './days-fields';
-import { filterTitle } from './filter-words';
+import { filterTitle, searchHint } from './filter-words';
 import type { ListState } from './use-list-state';
 import './list.scss';
 
@@ -34,13 +34,16 @@ export function ListSearch({ list, state }: Pick<Props, 'list' | 'state'>) {
   const { typed, setTyped } = useSearch(list, state);
   if (name === null) return null;
   return (
-    <SearchField
-      id="list-search"
-      label={`搜索${filterTitle(list, name)}`}
-      maxlength={80}
-      value={typed}
-      onChange={setTyped}
-    />
+    <>
+      <SearchField
+        id="list-search"
+        label={`搜索${filterTitle(list, name)}`}
+        maxlength={80}
+        value={typed}
+        onChange={setTyped}
+      />
+      {searchHint(list, name) === '' ? null : <View className="list-hint">{searchHint(list, name)}</View>}
+    </>
   );
 }
 

@@ -94,7 +94,10 @@ function Order({ order, today, rosterId }: { order: OrderView; today: LocalDate;
         ) : undefined
       }
     >
-      <Heading title={yuanWords(order.totalFen)}>{offeringName(order.offering)}</Heading>
+      <Heading title={yuanWords(order.totalFen)}>
+        <View>{offeringName(order.offering)}</View>
+        <View id="order-number">缴费单号 {order.number}</View>
+      </Heading>
       <Standing order={order} stage={stage} today={today} />
       {payment.phase === 'asking' ? (
         <NoticeBar tone="info" title="正在向微信确认支付结果">

@@ -25,6 +25,7 @@ export function Transfer({ order, today, claiming, onClaim }: Props) {
         {lines.map(([name, value]) => (
           <Cell key={name} title={name} value={value} />
         ))}
+        <Cell title="缴费单号" note="转账附言里写上，到账后能更快找到您的这一笔" value={order.number} />
         <View className="order__keys">
           <BigButton
             id="copy-account"

@@ -49,6 +49,7 @@ function Movements({ order, bodyId, today, onClose }: Props & { order: StaffOrde
     <Sheet title={`${candidateName}　${orderStateWord(state)}`} onClose={onClose}>
       <View className="orders__about">
         {sessionName}　{offeringName(offering)}
+        <View id="order-number">单号 {order.number}</View>
       </View>
       {claim && mine ? (
         <ClaimForm order={order} claim={claim} today={today} onSee={(shown) => void see(shown)} onDone={onClose} />

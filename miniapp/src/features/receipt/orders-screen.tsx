@@ -48,7 +48,7 @@ function OrdersOf({ bodyId }: { bodyId: string }) {
     note: (
       <>
         <View>{row.offering}</View>
-        <View>{row.session}</View>
+        <View>{`${row.session}　单号 ${row.number}`}</View>
         <View>{whenWords(row, today)}</View>
       </>
     ),
@@ -71,7 +71,7 @@ function OrdersOf({ bodyId }: { bodyId: string }) {
         about="转账待核对的排在最前面。"
         begin={{ standing: 'claimed,open' }}
         empty={{ title: '没有要收的缴费单', text: '审核通过后自动生成缴费单。' }}
-        asideAtDesk={['number', 'phone', 'openedAt', 'method']}
+        asideAtDesk={['candidates', 'phone', 'openedAt', 'method']}
         actsOffered={[...(may({ who: orderList.acts.cash.who }, bodyId) ? (['cash'] as const) : []), 'undo']}
         asks={{ cash: { Form: CashNeeds } }}
         card={cardOf}

@@ -1,15 +1,16 @@
 import { overview } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { open, useAnswer } from '../../platform';
 import { Cell, Group, Tag, TextButton } from '../../ui';
 import { useStaff } from '../staff';
 import { dueWords, dutyTitle } from './duties';
 import { ownDutyPage } from './duty';
+import { dutyDays } from './duty-days';
+import './work-card.scss';
 
-const SHOWN_FIRST = 6;
-
-/** What is one's own to do in all sessions, what is overdue first, each leading to where it is done (N14). */
+/** What is one's own to do in all sessions, day by day, what is overdue first, each leading to where it is done (N14). */
 export function DutyBoard({ today }: { today: LocalDate }) {
   const { may } = useStaff();
   const [isWhole, setWhole] = useState(false);
@@ -17,28 +18,38 @@ export function DutyBoard({ today }: { today: LocalDate }) {
   if (answer.state !== 'ready') return null;
   const own = answer.data.items.flatMap((duty) => {
     const page = ownDutyPage(duty.code, (by) => may(by, duty.bodyId));
-    return page ? [{ duty, page }] : [];
+    return page ? [{ ...duty, page }] : [];
   });
   if (own.length === 0) return null;
-  const late = own.filter(({ duty }) => duty.overdue).length;
+  const late = own.filter(({ overdue }) => overdue).length;
+  const days = dutyDays(own, today, isWhole);
+  const hidden = own.length - days.reduce((sum, { items }) => sum + items.length, 0);
   return (
-    <Group
-      title={`我的待办 ${own.length} 项${late > 0 ? `，其中 ${late} 项已逾期` : ''}`}
-      foot={answer.data.isCut ? '更早的批次请打开批次查看。' : null}
-    >
-      {(isWhole ? own : own.slice(0, SHOWN_FIRST)).map(({ duty, page }) => (
-        <Cell
-          key={`${duty.sessionId} ${duty.code}`}
-          id={`board-${duty.code}-${duty.sessionId}`}
-          title={dutyTitle(duty)}
-          note={`${dueWords(duty, today)} · ${duty.sessionName}`}
-          value={duty.overdue ? <Tag text="已逾期" tone="stop" /> : undefined}
-          onTap={() => open(page.page, { ...page.asks, session: duty.sessionId, id: duty.sessionId })}
-        />
+    <>
+      <View id="board-title" className="duty-board__title">
+        {`我的待办 ${own.length} 项${late > 0 ? `，其中 ${late} 项已逾期` : ''}`}
+      </View>
+      {days.map(({ title, items, rest }, place) => (
+        <Group
+          key={title}
+          title={rest > 0 ? `${title}（${items.length + rest} 项）` : title}
+          foot={place === days.length - 1 && answer.data.isCut ? '更早的批次请打开批次查看。' : null}
+        >
+          {items.map(({ page, ...duty }) => (
+            <Cell
+              key={`${duty.sessionId} ${duty.code}`}
+              id={`board-${duty.code}-${duty.sessionId}`}
+              title={dutyTitle(duty)}
+              note={`${duty.overdue ? `${dueWords(duty, today)} · ` : ''}${duty.sessionName}`}
+              value={duty.overdue ? <Tag text="已逾期" tone="stop" /> : undefined}
+              onTap={() => open(page.page, { ...page.asks, session: duty.sessionId, id: duty.sessionId })}
+            />
+          ))}
+          {hidden > 0 && place === days.length - 1 ? (
+            <TextButton id="board-all" text={`还有 ${hidden} 项`} onTap={() => setWhole(true)} />
+          ) : null}
+        </Group>
       ))}
-      {isWhole || own.length <= SHOWN_FIRST ? null : (
-        <TextButton id="board-all" text={`还有 ${own.length - SHOWN_FIRST} 项`} onTap={() => setWhole(true)} />
-      )}
-    </Group>
+    </>
   );
 }

@@ -25,19 +25,15 @@ export function SearchScreen({ first }: { first: string }) {
   return (
     <Page>
       <Heading title="找人">不分批次和状态，报名、窗口、缴费、座位、成绩、证书一起找。</Heading>
-      <SearchField
-        id="search-everywhere"
-        label="姓名、证件号或手机号（全部或后 4 位）、准考证号、订单号"
-        maxlength={60}
-        value={typed}
-        onChange={setTyped}
-      />
+      <SearchField id="search-everywhere" label="姓名、号码或金额" maxlength={60} value={typed} onChange={setTyped} />
+      {q === '' ? <Hints /> : null}
       {q === '' ? null : (
         <Loaded answer={answer}>
           {({ items, more }) =>
             items.length === 0 ? (
               <Empty title="没有找到">
-                证件号和手机号只能按全部号码或正好后 4 位找（开头几位、2–3 位或 5–6 位找不到）；姓名可以只输一部分。
+                证件号和手机号要输全部，或最后 4 到 8 位（开头几位、不到 4
+                位找不到）；姓名可以只输一部分；金额后面写“元”。
               </Empty>
             ) : (
               <>
@@ -54,12 +50,30 @@ export function SearchScreen({ first }: { first: string }) {
   );
 }
 
+/** What of each can be typed. */
+const HINTS: readonly (readonly [what: string, how: string])[] = [
+  ['姓名', '任意几个字，少数民族姓名有没有“·”都行'],
+  ['证件号、手机号', '全部，或最后 4 到 8 位'],
+  ['准考证号、缴费单号', '全部，或末尾 4 位以上'],
+  ['证书编号、微信支付单号', '全部'],
+  ['应缴金额', '写上“元”，如 153元'],
+];
+
+const Hints = () => (
+  <Group title="可以输">
+    {HINTS.map(([what, how]) => (
+      <Cell key={what} title={what} note={how} />
+    ))}
+  </Group>
+);
+
 function Person({ found }: { found: FoundView }) {
   const { id, name, phoneMasked, documentNumberMasked, eventName, offering, state, stage, places } = found;
   const numbers = [
     documentNumberMasked,
     phoneMasked,
     found.ticketNumber && `准考证 ${found.ticketNumber}`,
+    found.orderNumber && `缴费单 ${found.orderNumber}`,
     found.certificateNumber && `证书 ${found.certificateNumber}`,
   ].filter((one) => one !== null && one !== '');
   return (
@@ -81,7 +95,10 @@ function Person({ found }: { found: FoundView }) {
 }
 
 /** The screen of this person in that part of the work. */
-function goTo(place: FoundPlace, { id, name, bodyId, eventId, ticketNumber, certificateNumber }: FoundView): void {
+function goTo(
+  place: FoundPlace,
+  { id, name, bodyId, eventId, ticketNumber, certificateNumber, orderNumber }: FoundView,
+): void {
   const q = name ?? '';
   switch (place) {
     case 'review':
@@ -91,7 +108,7 @@ function goTo(place: FoundPlace, { id, name, bodyId, eventId, ticketNumber, cert
     case 'entry':
       return open('/packages/contest/judge/index', { id });
     case 'order':
-      return open('/packages/staff/orders/index', { body: bodyId, q });
+      return open('/packages/staff/orders/index', { body: bodyId, q: orderNumber ?? q });
     case 'seat':
       return open('/packages/staff/seating/index', { session: eventId, q: ticketNumber ?? q });
     case 'score':

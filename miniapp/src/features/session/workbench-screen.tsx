@@ -45,7 +45,7 @@ export function WorkbenchScreen() {
           <Cell
             id="go-search"
             title="找人"
-            note="姓名、证件号、手机号、准考证号、订单号"
+            note="姓名、证件号、手机号、准考证号、缴费单号、金额"
             onTap={() => open('/packages/staff/search/index')}
           />
         </Group>

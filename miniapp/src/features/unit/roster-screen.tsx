@@ -162,12 +162,15 @@ function Orders({ roster }: { roster: RosterView }) {
   if (roster.orders.length === 0 && roster.tickets === 0) return null;
   return (
     <Group title="缴费和准考证">
-      {roster.orders.map(({ id, applicationId, state, totalFen, candidates, payBy }) => (
+      {roster.orders.map(({ id, number, applicationId, state, totalFen, candidates, payBy }) => (
         <Cell
           key={id}
           id={`order-${id}`}
           title={`${candidates} 人 ${yuanWords(totalFen)}`}
-          note={state === 'open' && payBy !== null ? `${fullDayWords(payBy)}前缴费` : null}
+          note={[
+            `单号 ${number}`,
+            ...(state === 'open' && payBy !== null ? [`${fullDayWords(payBy)}前缴费`] : []),
+          ].join(' · ')}
           value={orderStateWord(state)}
           onTap={() => open('/packages/apply/order/index', { id: applicationId, roster: roster.id })}
         />

@@ -26,3 +26,4 @@ export {
   ticketSeriesOf,
   ticketNumber,
 } from './ticket-number';
+export { orderNumber, orderSeriesOf, readOrderNumber } from './order-number';

@@ -1,6 +1,6 @@
 import { type List, type Tally, readFilterValue } from '@jikaotong/shared/lists';
 import { useEffect, useRef } from 'react';
-import { filterTitle, optionsOf } from '../filter-words';
+import { filterTitle, optionsOf, searchHint } from '../filter-words';
 import { searchOf, useSearch } from '../list-tools';
 import { type ListState, filtersIn } from '../use-list-state';
 import { Menu } from './menu';
@@ -22,6 +22,7 @@ export function DeskFilters({ list, state, tally }: Props) {
   }, []);
   const { typed, setTyped } = useSearch(list, state);
   const word = searchOf(list);
+  const hint = word === null ? '' : searchHint(list, word);
   const isNarrowed = Object.keys(filtersIn(asked)).length > 0;
   const clear = () => {
     setTyped('');
@@ -39,6 +40,7 @@ export function DeskFilters({ list, state, tally }: Props) {
           value={typed}
           placeholder={`搜索${filterTitle(list, word)}`}
           aria-label={`搜索${filterTitle(list, word)}`}
+          aria-describedby={hint === '' ? undefined : 'search-hint'}
           onChange={(event) => setTyped(event.target.value)}
         />
       )}
@@ -58,6 +60,11 @@ export function DeskFilters({ list, state, tally }: Props) {
           清空
         </button>
       ) : null}
+      {hint === '' ? null : (
+        <div id="search-hint" className="desk__hint">
+          {hint}
+        </div>
+      )}
     </div>
   );
 }

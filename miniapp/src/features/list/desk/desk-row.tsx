@@ -63,10 +63,16 @@ export function DeskRow(props: Props) {
           key={key}
           role="gridcell"
           {...(place === 0 ? { id: elementId(row) } : {})}
-          className={isNumber(list.columns[key]?.kind) ? 'desk-row__cell desk-row__cell--number' : 'desk-row__cell'}
+          className={`desk-row__cell${LOOKS[list.columns[key]?.kind ?? 'text'] ?? ''}`}
           title={listCellText(list, key, row[key])}
         >
-          <CellWords {...props} column={key} />
+          {list.columns[key]?.kind === 'named' || list.columns[key]?.kind === 'codes' ? (
+            <span className="desk-row__lines">
+              <CellWords {...props} column={key} />
+            </span>
+          ) : (
+            <CellWords {...props} column={key} />
+          )}
         </span>
       ))}
     </div>
@@ -97,4 +103,11 @@ const Ended = ({ text, ending }: { text: string; ending: number }) => (
 
 const hasShift = (event: Event): boolean => event instanceof MouseEvent && event.shiftKey;
 
-const isNumber = (kind: string | undefined): boolean => kind === 'number' || kind === 'mark' || kind === 'fen';
+/** Figures stand at the right; names that only the data knows may be long, and take two lines rather than be cut. */
+const LOOKS: Readonly<Record<string, string>> = {
+  number: ' desk-row__cell--number',
+  mark: ' desk-row__cell--number',
+  fen: ' desk-row__cell--number',
+  named: ' desk-row__cell--long',
+  codes: ' desk-row__cell--long',
+};
