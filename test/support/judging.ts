@@ -29,10 +29,10 @@ export const COACH = '王教练';
 export const OWN_UNIT = '北京甲安防有限公司';
 
 /**
- * So many entrants of C25, drawn into heats of two on the 28th, their roster frozen; it is the 28th. The second one is of
+ * So many entrants of C25, drawn into heats of two (or so many) on the 28th, their roster frozen; it is the 28th. The second one is of
  * the unit of a judge, the fifth one has a coach who judges.
  */
-export async function judgedStage(world: World, many: number): Promise<JudgedStage> {
+export async function judgedStage(world: World, many: number, stations = 2): Promise<JudgedStage> {
   const staff = await stageStaff(world);
   const officer = await staffMember(world, staff.administrator, 'kaowu', ['exam-officer']);
   const first = await firstEntrant(world, { openid: 'o-first', order: 900 });
@@ -50,7 +50,7 @@ export async function judgedStage(world: World, many: number): Promise<JudgedSta
   const hours = { day: localDate('2025-07-28'), startsAt: timeOfDay('08:00'), endsAt: timeOfDay('18:00') };
   await officer.api.ok(stageDraws.drawStage, {
     params: { id: C25, stage: 'preliminary' },
-    body: { stations: 2, minutes: 40, gapMinutes: 10, blocks: [hours], papers: [] },
+    body: { stations, minutes: 40, gapMinutes: 10, blocks: [hours], papers: [] },
   });
   await world.moveTo('2025-07-28');
   return { ...staff, officer, world, id, at: { id, part: 'skill' } };

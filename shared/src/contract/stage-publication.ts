@@ -128,6 +128,7 @@ export const publishStage = endpoint({
   refusals: [
     'wrong-state',
     'changed-meanwhile',
+    'judging-open',
     'marks-unconfirmed',
     'stage-incomplete',
     'tie-undecided',

@@ -1,5 +1,5 @@
 import { In, IsNull, Not } from 'typeorm';
-import { type Handle, insert, updateWhere } from '../../platform/db';
+import { type Handle, insert, isDuplicate, updateWhere } from '../../platform/db';
 import {
   type JudgeAct,
   type JudgeMark,
@@ -22,7 +22,18 @@ export const findMark = (
   { judgeId, placeId, run }: Pick<JudgeMark, 'judgeId' | 'placeId' | 'run'>,
 ): Promise<JudgeMark | null> => h.repo(judgeMarkRecord).findOneBy({ judgeId, placeId, run });
 
-export const addMark = (h: Handle, row: JudgeMark): Promise<void> => insert(h, judgeMarkRecord, row);
+/** False where one of the same run is there already. */
+export const addMark = (h: Handle, row: JudgeMark): Promise<boolean> => added(insert(h, judgeMarkRecord, row));
+
+async function added(inserting: Promise<void>): Promise<boolean> {
+  try {
+    await inserting;
+    return true;
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    return false;
+  }
+}
 
 /** Changes a mark that still is at this version; false when somebody was faster. */
 export const changeMarkIf = async (
@@ -83,7 +94,9 @@ export const actsOf = (h: Handle, placeIds: readonly string[]): Promise<JudgeAct
     ? Promise.resolve([])
     : h.repo(judgeActRecord).find({ where: { placeId: In([...placeIds]) }, order: { id: 'DESC' } });
 
-export const addFailure = (h: Handle, row: JudgingFailure): Promise<void> => insert(h, judgingFailureRecord, row);
+/** False where this run starts anew already. */
+export const addFailure = (h: Handle, row: JudgingFailure): Promise<boolean> =>
+  added(insert(h, judgingFailureRecord, row));
 
 export const failuresOf = (h: Handle, judgingId: string): Promise<JudgingFailure[]> =>
   h.repo(judgingFailureRecord).find({ where: { judgingId }, order: { id: 'ASC' } });

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { In, IsNull } from 'typeorm';
 import { type Crypto, randomToken, sha256 } from '../../platform/crypto';
-import { type Handle, findLocked, insert, newId, updateWhere } from '../../platform/db';
+import { type Handle, findLocked, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
 import { phoneIndexOf } from '../accounts';
 import { type Judge, type JudgeException, judgeExceptionRecord, judgeRecord } from './judging.record';
 
@@ -91,7 +91,12 @@ export const findOwnLocked = (h: Handle, accountId: string, id: string): Promise
 export const noteHeard = (h: Handle, id: string, heard: Pick<Judge, 'heardAt' | 'waiting'>): Promise<number> =>
   updateWhere(h, judgeRecord, { id }, heard);
 
-export const addException = (h: Handle, row: JudgeException): Promise<void> => insert(h, judgeExceptionRecord, row);
+/** Two who allow the same at once make one. */
+export async function addException(h: Handle, row: JudgeException): Promise<void> {
+  await insert(h, judgeExceptionRecord, row).catch((error: unknown) => {
+    if (!isDuplicate(error)) throw error;
+  });
+}
 
 export const exceptionsOf = (h: Handle, judgeIds: readonly string[]): Promise<JudgeException[]> =>
   judgeIds.length === 0

@@ -25,7 +25,7 @@ export async function noteFailure(ctx: Context, judging: Judging, said: Said): P
   if (run !== said.run) refuse('changed-meanwhile');
   const id = newId();
   const { crypto } = ctx.ports;
-  await addFailure(ctx.h, {
+  const isNew = await addFailure(ctx.h, {
     id,
     judgingId: judging.id,
     placeId: place.id,
@@ -40,5 +40,6 @@ export async function noteFailure(ctx: Context, judging: Judging, said: Said): P
     notedBy: said.accountId,
     notedAt: ctx.now.ms,
   });
+  if (!isNew) refuse('changed-meanwhile');
   await start(ctx.h, judging.id, ctx.now.ms);
 }

@@ -35,6 +35,6 @@ export async function putMark(
   if (base !== null && base !== (stands?.version ?? 0)) return 'marked-otherwise';
   if (stands) return (await changeMarkIf(h, stands, set)) ? 'done' : 'marked-otherwise';
   const { id: placeId, candidateId } = place;
-  await addMark(h, { id: newId(), judgingId, judgeId, placeId, candidateId, run, version: 1, ...set });
-  return 'done';
+  const row = { id: newId(), judgingId, judgeId, placeId, candidateId, run, version: 1, ...set };
+  return (await addMark(h, row)) ? 'done' : 'marked-otherwise';
 }

@@ -1,5 +1,5 @@
 import { type JudgingView, type StagePart, judging } from '@jikaotong/shared/contract';
-import { judgeConflictWord, judgesWords, stageNoteWord } from '@jikaotong/shared/words';
+import { dayWords, judgeConflictWord, judgesWords, stageNoteWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { type Refusal, confirm, open, openFile, toast, useAnswer, useCommand } from '../../platform';
@@ -155,6 +155,7 @@ function SheetPart({ view }: { view: JudgingView }) {
 function Progress({ view }: { view: JudgingView }) {
   const { stageId, part, heats, numbers, complete, outliers, unchecked, conflicts, bodyId, judges } = view;
   const { may } = useStaff();
+  const today = useToday();
   const [conflict, setConflict] = useState<JudgingView['conflicts'][number] | null>(null);
   const mayDecide = may(judging.decideJudgeAct, bodyId) && view.lock.state !== 'locked';
   const [failed, setFailed] = useState<Refusal | null>(null);
@@ -193,7 +194,7 @@ function Progress({ view }: { view: JudgingView }) {
             key={one.heat}
             id={`heat-${one.heat}`}
             title={`第 ${one.heat} 场`}
-            note={`${one.day} ${one.startsAt}${one.outliers > 0 ? `　${one.outliers} 个分数差距大` : ''}`}
+            note={`${dayWords(one.day, today)} ${one.startsAt}${one.outliers > 0 ? `　${one.outliers} 个分数差距大` : ''}`}
             value={
               one.complete === one.numbers ? (
                 <Tag text="已评完" tone="go" />

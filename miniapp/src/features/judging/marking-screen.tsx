@@ -88,11 +88,9 @@ function Numbers({ id, kept }: { id: string; kept: Kept }) {
       {list.locked ? <NoticeBar tone="info">评分已经锁定，不能再改。</NoticeBar> : null}
       {waiting > 0 ? (
         <NoticeBar tone="warn" title={`${waiting} 个分数保存在手机上，还没有上传`}>
-          {sending.refusal?.code === 'offline'
-            ? '没有网络，连上后自动上传'
-            : sending.refusal
-              ? refusalSentence(sending.refusal.code, sending.refusal.data)
-              : '正在上传'}
+          {sending.refusal && sending.refusal.code !== 'offline'
+            ? refusalSentence(sending.refusal.code, sending.refusal.data)
+            : '连上网络后自动上传，可以接着评。'}
         </NoticeBar>
       ) : null}
       {queue.conflicts > 0 ? (

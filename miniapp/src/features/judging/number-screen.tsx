@@ -4,7 +4,7 @@ import { totalOf } from '@jikaotong/shared/rules/judging';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { toast } from '../../platform';
-import { BigButton, Heading, NoticeBar, Page, ProseField, Tappable, TextButton, TextField } from '../../ui';
+import { BigButton, Group, Heading, NoticeBar, Page, ProseField, Tappable, TextButton, TextField } from '../../ui';
 import type { Kept } from './kept-judging';
 import { givenOf, note } from './use-judging';
 import './judging.scss';
@@ -67,14 +67,16 @@ export function NumberScreen({ id, kept, place, onBack, onDone }: Props) {
         />
       ))}
       {given ? (
-        <ProseField
-          id="change-reason"
-          label="改分原因"
-          value={reason}
-          maxlength={200}
-          error={asked && !isSame && why === '' ? '请写明原因' : null}
-          onChange={setReason}
-        />
+        <Group>
+          <ProseField
+            id="change-reason"
+            label="改分原因"
+            value={reason}
+            maxlength={200}
+            error={asked && !isSame && why === '' ? '请写明原因' : null}
+            onChange={setReason}
+          />
+        </Group>
       ) : null}
     </Page>
   );
@@ -101,7 +103,7 @@ function ItemRow({ at, item: { name, maximum, step }, typed, error, onChange }: 
   const mark = readPoints(typed);
   const put = (value: number) => onChange(String(Math.min(maximum, Math.max(0, value)) / 100));
   return (
-    <View className="judging-item">
+    <Group>
       <TextField
         id={`item-${at}`}
         label={name}
@@ -133,6 +135,6 @@ function ItemRow({ at, item: { name, maximum, step }, typed, error, onChange }: 
           满分
         </Tappable>
       </View>
-    </View>
+    </Group>
   );
 }

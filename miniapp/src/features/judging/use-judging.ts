@@ -66,8 +66,9 @@ export const sendWaiting = oneAtATime(async (id: string): Promise<Refusal | null
     if (!reply.ok) return reply;
     const now = keptOf(id);
     if (now) keepQueue(id, takeAnswers(now.queue, reply.data));
-    if (!reply.data.isOpen) eraseList(id);
-    if (waitingOf(id) === 0 || reply.data.answers.length === 0) return null;
+    const left = waitingOf(id);
+    if (!reply.data.isOpen && left === 0) eraseList(id);
+    if (left === 0 || reply.data.answers.length === 0) return null;
   }
 });
 
