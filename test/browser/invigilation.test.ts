@@ -29,6 +29,9 @@ it('watches over a room: a helper by a link, without a network in the middle, an
   await world.moveTo('2026-12-07');
   await world.moveTo('2026-12-12', '08:20');
 
+  const doorOf = () =>
+    exam.officer.api.ok(invigilation.getDoorCounts, { params: exam.params, query: { slot: '2026-12-12 09:00' } });
+
   const officer = await staffOn('考务员', 'kaowu', `packages/duty/plan/index?session=${exam.params.id}`);
   await officer.sees('2 个考场没有人');
   await officer.look('监考安排');
@@ -38,6 +41,7 @@ it('watches over a room: a helper by a link, without a network in the middle, an
   await officer.type('duty-phone', '13812345678');
   await officer.tap('assign-duty');
   await officer.sees('把链接发给 李师傅');
+  await officer.sees(/^12月12日.* 09:00 亦庄考点 101$/);
   await officer.look('监考链接');
   const [duty] = (await exam.officer.api.ok(invigilation.getDutyPlan, { params: exam.params })).duties;
   const renewed = await exam.officer.api.ok(invigilation.renewDutyLink, { params: { id: duty?.id ?? '' } });
@@ -103,10 +107,13 @@ it('watches over a room: a helper by a link, without a network in the middle, an
   await helper.tap('back-to-list');
   await helper.tap('go-paper');
   await helper.type('absent-seats', '1、4');
-  await helper.sees('和扫码对不上');
-  await helper.look('纸质签到表');
+  await helper.sees(/1 号 .*（扫码）/);
   await helper.tap('record-paper');
-  await helper.sees('3 / 4');
+  await helper.sees('09:30 以后才能登记缺考');
+  await helper.look('还不能记缺考');
+  // so far two of four have come
+  await helper.tap('back-to-list');
+  await helper.sees('2 / 4');
   await helper.tap('go-incident');
   await helper.tap('incident-phrase-0');
   await helper.pick('take-picture', { name: 'room.jpg', type: 'image/jpeg', bytes: await portrait() });
@@ -114,16 +121,33 @@ it('watches over a room: a helper by a link, without a network in the middle, an
   await helper.look('记录情况');
   await helper.tap('record-incident');
   await helper.sees('没有网络，连上后自动上传');
-  expect(await helper.read('#door-waiting')).toBe('4');
+  expect(await helper.read('#door-waiting')).toBe('3');
   await helper.look('没有网络');
 
   await context.setOffline(false);
   await expect.poll(() => helper.read('#door-waiting'), { timeout: 60_000 }).toBe('0');
 
+  // the phone says after the grace time that it keeps nothing more: the others of its room have not come
+  await world.moveTo('2026-12-12', '09:35');
+  await goTo(helper, 'packages/duty/today/index');
+  await helper.tap('duty-');
+  await expect
+    .poll(async () => (await doorOf()).rooms.find(({ roomName }) => roomName === '101')?.absent, { timeout: 60_000 })
+    .toBe(2);
+  await helper.tap('go-paper');
+  await helper.type('absent-seats', '1、4');
+  await helper.sees('和手机上记的对不上');
+  await helper.look('纸质签到表');
+  await helper.tap('record-paper');
+  await helper.sees('3 / 4');
+  await expect.poll(() => helper.read('#door-waiting'), { timeout: 60_000 }).toBe('0');
+
   await officer.tap('go-counts');
   await officer.sees('3 / 5');
+  await officer.sees('未有签到记录');
   await officer.look('现场进度');
   await officer.tap('conflict-');
+  await officer.sees('扫码记的是到场，纸质签到表说没到');
   await officer.tapWord('维持现在的记录');
   await officer.type('decide-reason', '现场核对了身份证');
   await officer.look('处理冲突');
@@ -137,6 +161,7 @@ it('watches over a room: a helper by a link, without a network in the middle, an
   await officer.look('现场照片');
 
   await helper.tap('go-record');
+  await helper.sees('10:30 考试结束后才能封场');
   await helper.sees('缺考');
   await helper.type('papers-taken', '4');
   await helper.type('papers-returned', '3');
@@ -151,6 +176,12 @@ it('watches over a room: a helper by a link, without a network in the middle, an
   await helper.look('考场记录');
   await helper.tap('close-room');
   await helper.tapWord('签字封场');
+  await helper.sees('10:30 以后才能封场');
+  await helper.look('还不能封场');
+  await world.moveTo('2026-12-12', '10:31');
+  await helper.tap('close-room');
+  await helper.tapWord('签字封场');
+  await helper.sees('试卷份数只有一人签名');
   await helper.look('要第二个人');
   await goTo(helper, 'pages/me/index');
   await helper.tap('large-type');

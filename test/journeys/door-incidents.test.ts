@@ -164,6 +164,7 @@ describe('what happens at a door', () => {
     await world.moveTo('2026-12-13');
     const numbers = await Promise.all(guests.map((one) => exam.numberOf(one)));
     await exam.takeFilled(Object.fromEntries(numbers.map((number) => [number, { 理论知识: '90', 操作技能: '88' }])));
+    await exam.settled();
     await exam.publish();
     const resultOf = async (at: number) => {
       const { person, id } = guestAt(at);

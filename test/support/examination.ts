@@ -1,4 +1,13 @@
-import { applications, messages, orders, overview, results, sessions, sittings } from '@jikaotong/shared/contract';
+import {
+  applications,
+  messages,
+  orders,
+  overview,
+  results,
+  roomRecords,
+  sessions,
+  sittings,
+} from '@jikaotong/shared/contract';
 import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { type Applicant, approvedFor } from './apply';
 import { openSession } from './open-session';
@@ -82,6 +91,15 @@ export const openExamination = async (world: World, change: Parameters<typeof op
     send,
     take,
     checked,
+    /** An officer lets the marks say who came to the rooms of which the door does not know. */
+    settled: async () => {
+      const { attendance } = await administrator.api.ok(results.previewResults, { params });
+      for (const { roomId, slot } of attendance.rooms)
+        await officer.api.ok(roomRecords.decideRoom, {
+          params: { ...params, roomId },
+          body: { slot, kind: 'inferred', reason: '考场记录单' },
+        });
+    },
     /** Checked by another, and published. */
     publish: async () => {
       await checked();

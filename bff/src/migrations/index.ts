@@ -97,6 +97,7 @@ import { bansLifted } from './20261129-215500-bans-lifted';
 import { ownSelections } from './20261129-233900-own-selections';
 import { orderNumbers } from './20261130-000900-order-numbers';
 import { rosterSites } from './20261129-220300-roster-sites';
+import { roomSteps } from './20261129-234100-room-steps';
 import { bodyConducts } from './20261130-003200-body-conducts';
 import { breachEvidence } from './20261130-001900-breach-evidence';
 import { importedRecords } from './20261129-234200-imported-records';
@@ -201,6 +202,7 @@ export const migrations: readonly Migration[] = [
   bansLifted,
   rosterSites,
   ownSelections,
+  roomSteps,
   importedRecords,
   judging,
   orderNumbers,

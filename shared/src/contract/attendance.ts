@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ATTENDANCE_WAYS } from '../rules/door';
 import { endpoint } from './endpoint';
 import { Day, Done, IdParams, Instant, SubjectName, Time, prose } from './fields';
 import { OFFICERS } from './invigilation';
@@ -12,7 +13,7 @@ export const setAttendance = endpoint({
   params: IdParams,
   body: z.strictObject({ as: z.enum(['present', 'absent']), reason: prose(200) }),
   reply: Done,
-  refusals: ['wrong-state'],
+  refusals: ['wrong-state', 'too-early'],
 });
 
 export const AttendanceView = z.object({
@@ -23,6 +24,7 @@ export const AttendanceView = z.object({
       startsAt: Time,
       state: z.enum(['present', 'absent']),
       at: Instant,
+      way: z.enum(ATTENDANCE_WAYS),
       /** The candidate said that it is not so, and nobody has decided yet. */
       objected: z.boolean(),
     }),

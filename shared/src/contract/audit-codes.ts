@@ -227,6 +227,8 @@ const EVENTS = {
     'papers-countersigned',
     'room-closed',
     'attendance-corrected',
+    'room-decided',
+    'paper-keyed',
     'attendance-objected',
   ],
   result: [

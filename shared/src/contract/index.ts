@@ -95,7 +95,7 @@ export { type CounterDays } from './counter-days';
 export { type DemonstrationView } from './demonstration';
 export { FILE_PURPOSES, type FileView } from './files';
 export { type AttendanceView } from './attendance';
-export { type RoomRecordView } from './room-records';
+export { type RoomOfStaffView, type RoomRecordView, type RoomStep } from './room-records';
 export type { DutiesToCopy } from './duty-copies';
 export {
   DOOR_CONFLICTS,

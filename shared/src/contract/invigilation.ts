@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { DocumentTypeSchema } from '../notice';
-import { CHECK_IN_WAYS } from '../rules/door';
+import { ATTENDANCE_WAYS, CHECK_IN_WAYS } from '../rules/door';
 import { SEND_OUTCOMES } from '../rules/sending';
 import { IncidentView } from './breaches';
 import { endpoint } from './endpoint';
 import { Count, Day, Done, Id, IdParams, Instant, PersonName, Phone, SubjectName, Time, line, prose } from './fields';
 
 /** The papers that run at one time in a room, by the name that seating gave them. */
-const Slot = line(16);
+export const Slot = line(16);
 const Seat = z.int().check(z.gte(1), z.lte(9999));
 /** Made on the phone; nobody else's and never again. */
 const Nonce = z.string().check(z.regex(/^[0-9A-Za-z-]{8,40}$/));
@@ -149,7 +149,13 @@ export const listMyDuties = endpoint({
 const DOOR_NOTES = ['case-open', 'photo-erased'] as const;
 export type DoorNote = (typeof DOOR_NOTES)[number];
 
-export const Standing = z.object({ sittingId: Id, state: z.enum(['present', 'absent']), atMs: Instant });
+export const Standing = z.object({
+  sittingId: Id,
+  state: z.enum(['present', 'absent']),
+  atMs: Instant,
+  /** A phone may still keep a list that says nothing of it. */
+  way: z.optional(z.enum(ATTENDANCE_WAYS)),
+});
 
 export const DutyListView = z.object({
   duty: DutyView,
@@ -290,6 +296,7 @@ export const DOOR_CONFLICTS = [
   'not-in',
   'too-late',
   'scanned-and-absent',
+  'absent-too-early',
   'no-such-seat',
   'not-of-this-duty',
   'not-warned',
@@ -310,8 +317,15 @@ export const DoorCountsView = z.object({
     z.object({
       ...Room.shape,
       expected: Count,
+      /** As the door knows; of the others the marks alone may say it. */
       present: Count,
       absent: Count,
+      inferred: z.object({
+        present: Count,
+        absent: Count,
+        /** An officer lets it stand. */
+        settled: z.boolean(),
+      }),
       /** When a phone on duty there was heard last, and how many acts it still kept. */
       heardAt: z.nullable(Instant),
       waiting: Count,
@@ -341,6 +355,9 @@ export const DoorCountsView = z.object({
       seat: z.nullable(Count),
       name: z.nullable(z.string()),
       standing: z.nullable(z.enum(['planned', 'present', 'absent', 'void'])),
+      /** By what the door knows how they stand; null where it does not. */
+      stands: z.nullable(z.object({ way: z.enum(ATTENDANCE_WAYS), at: Instant })),
+      /** By what the act says otherwise. */
       way: z.nullable(z.enum(CHECK_IN_WAYS)),
       /** What was said to it. */
       words: z.nullable(z.string()),
@@ -371,5 +388,5 @@ export const decideDoorAct = endpoint({
   params: IdParams,
   body: z.strictObject({ as: z.enum(['present', 'absent', 'as-it-stands']), reason: prose(200) }),
   reply: Done,
-  refusals: ['wrong-state'],
+  refusals: ['wrong-state', 'too-early'],
 });

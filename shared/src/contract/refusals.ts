@@ -192,6 +192,7 @@ export const REFUSAL_STATUS = {
   'already-published': 409,
   'publication-by-another': 409,
   'marks-unconfirmed': 409,
+  'attendance-unsettled': 409,
   'mark-refused': 422,
   'result-pending': 409,
   'not-published': 409,

@@ -155,6 +155,20 @@ export const previewResults = endpoint({
         asked: z.nullable(z.object({ byName: z.string(), at: Instant, mine: z.boolean() })),
       }),
     ),
+    /** Rooms of which the door does not know who came, and only the marks say: publishing waits for an officer where doors were used. */
+    attendance: z.object({
+      isDoorUsed: z.boolean(),
+      rooms: z.array(
+        z.object({
+          roomId: Id,
+          slot: z.string(),
+          siteName: z.string(),
+          roomName: z.string(),
+          present: Count,
+          absent: Count,
+        }),
+      ),
+    }),
   }),
   refusals: [],
 });
@@ -179,6 +193,7 @@ export const publishResults = endpoint({
     'offering-unknown',
     'publication-by-another',
     'marks-unconfirmed',
+    'attendance-unsettled',
     'deputy-needed',
   ],
 });

@@ -202,6 +202,8 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'papers-countersigned': '试卷清点第二人签字',
   'room-closed': '签署考场记录并封场',
   'attendance-corrected': '更正签到',
+  'room-decided': '重开、封场或认定到场',
+  'paper-keyed': '登记纸质签到表',
   'attendance-objected': '对签到有异议',
   'certificate-voided': '证书作废',
   'certificate-duplicated': '补发证书（编号不变）',

@@ -1,6 +1,6 @@
-import type { DoorConflict, DoorCountsView, DoorDecision, DoorNote, Penalty } from '../contract';
+import type { DoorConflict, DoorCountsView, DoorDecision, DoorNote, Penalty, RoomStep } from '../contract';
 import { type LocalDate, timeAt } from '../kernel';
-import type { DoorCode, DoorVerdict } from '../rules/door';
+import type { AttendanceWay, DoorCode, DoorVerdict } from '../rules/door';
 import { dayWords } from './dates';
 import { wordOf } from './table';
 
@@ -30,7 +30,7 @@ export function doorVerdictWords(
     case 'already-in':
       return {
         title: `已经入场 ${timeAt(verdict.atMs)}`,
-        text: '请核对是不是本人。不是本人的，请记录冒名并报告考务员。',
+        text: `${verdict.way ? `${attendanceWayWord(verdict.way)}记的。` : ''}请核对是不是本人。不是本人的，请记录冒名并报告考务员。`,
       };
     case 'too-late':
       return { title: '已过入场时间', text: `${timeAt(verdict.untilMs)} 后不再入场，请考生找考务员。` };
@@ -69,7 +69,8 @@ const CONFLICTS: Readonly<Record<DoorConflict, string>> = {
   'already-in': '另一部手机已记入场',
   'not-in': '没有入场记录，无法撤销',
   'too-late': '过了入场时间才签到',
-  'scanned-and-absent': '扫码说到了，纸上说没到',
+  'scanned-and-absent': '到没到，两处记的不一样',
+  'absent-too-early': '还能入场的时候就记了缺考',
   'no-such-seat': '纸上的座位号没有人',
   'not-of-this-duty': '不归这部手机管',
   'not-warned': '没有先提醒就记违规',
@@ -78,8 +79,35 @@ const CONFLICTS: Readonly<Record<DoorConflict, string>> = {
   unreadable: '手机传来的记录读不出来',
   objected: '考生说不对',
 };
-/** Why an act did not count by itself. */
-export const doorConflictWord = (reason: DoorConflict): string => CONFLICTS[reason];
+/** By which way the door came to know. */
+export const attendanceWayWord = wordOf<AttendanceWay>({
+  scan: '扫码',
+  name: '手工',
+  paper: '纸质签到表',
+  grace: '到时间没有签到',
+  officer: '考务员登记',
+});
+
+/** Why an act did not count by itself, and what stands against it by which way. */
+export function doorConflictWords({
+  reason,
+  way,
+  stands,
+  standing,
+}: Pick<DoorCountsView['conflicts'][number], 'reason' | 'way' | 'stands' | 'standing'>): string {
+  if (reason !== 'scanned-and-absent' || stands === null) return CONFLICTS[reason];
+  const isIn = standing === 'present';
+  const against = way === null || way === 'paper' ? '纸质签到表' : `手机${attendanceWayWord(way)}`;
+  return `${attendanceWayWord(stands.way)}记的是${isIn ? '到场' : '缺考'}，${against}说${isIn ? '没到' : '到了'}`;
+}
+
+/** What was done to the record of a room. */
+export const roomStepWord = wordOf<RoomStep>({
+  closed: '封场',
+  reopened: '重开',
+  paper: '登记纸质签到表',
+  inferred: '按成绩认定到场',
+});
 
 const NOTES: Readonly<Record<DoorNote, string>> = {
   'case-open': '有待核查事项，请仔细核对证件',

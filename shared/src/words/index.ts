@@ -61,7 +61,9 @@ export { feeRefusalSentence, personalRefundWord } from './fees';
 export { fileProblemSentence } from './file-problems';
 export {
   DOOR_CODE_NUMBERS,
-  doorConflictWord,
+  attendanceWayWord,
+  doorConflictWords,
+  roomStepWord,
   doorHappeningWord,
   doorDecisionWord,
   doorNoteWord,
@@ -144,6 +146,7 @@ export {
   outcomeWord,
   registerStateWord,
   retakeSentence,
+  roomHourWords,
   scoreReviewWord,
   specialMarkWord,
   subjectVerdictWord,

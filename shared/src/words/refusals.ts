@@ -7,7 +7,7 @@ import { subjectWord } from './levels';
 import { numberFaultSentence } from './numbers';
 import { liveReasonSentence } from './live-reasons';
 import { planConflictsSentence, seatUnfitSentence, seatsShortSentence } from './planning';
-import { NO_RETAKE_WORDS, marksUnconfirmedSentence } from './results';
+import { NO_RETAKE_WORDS, attendanceUnsettledSentence, marksUnconfirmedSentence } from './results';
 import { cellProblemSentence, fileRefusedSentence } from './sheets';
 import { doubtWord } from './doubts';
 import { megabytesIn, typesIn } from './upload-limits';
@@ -285,6 +285,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'line-objected': '有人对公示名单里的这一条提出异议，正在核查，核查完以前先不发证书',
   'objection-open': '您对这位考生的异议已经收到，正在核查，请用回执号查询',
   'marks-unconfirmed': ({ offerings }) => marksUnconfirmedSentence(offerings),
+  'attendance-unsettled': ({ rooms }) => attendanceUnsettledSentence(rooms),
   'mark-refused': (data) => cellProblemSentence(String(data['code'] ?? ''), { value: String(data['value'] ?? '') }),
   'result-pending': '您的成绩待处理：有情况正在核查，处理完后会通知您，不影响其他考生',
   'publication-by-another': '这次发布是您提出的，要由另一名发布人核对后发布',

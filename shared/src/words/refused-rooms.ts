@@ -1,7 +1,15 @@
 import type { AnyRefusalCode } from '../contract';
+import { dayAt, timeAt } from '../kernel';
 
 type Data = Readonly<Record<string, unknown>>;
 type OfRoom = Readonly<Record<string, string | ((data: Data) => string)>>;
+
+/** `12月12日 09:30`, Beijing time. */
+const from = (data: Data): string => {
+  const instantMs = Number(data['from'] ?? 0);
+  const [, month, date] = dayAt(instantMs).split('-');
+  return `${Number(month)}月${Number(date)}日 ${timeAt(instantMs)}`;
+};
 
 /** What a code means where its usual sentence would speak of another matter: the data's `of` names the matter. */
 const OF_ROOM: Partial<Record<AnyRefusalCode, OfRoom>> = {
@@ -12,6 +20,11 @@ const OF_ROOM: Partial<Record<AnyRefusalCode, OfRoom>> = {
   'second-person-needed': {
     'unsigned-papers': '试卷份数只有一人签名：请同场另一名监考员用自己的手机核对份数并签名，再封场',
     'own-count': '份数是您清点的，要由同场另一名监考员用自己的手机核对并签名',
+  },
+  'too-early': {
+    absence: (data) => `${from(data)} 以前还可以入场，过了这个时间才能记缺考`,
+    'room-closing': (data) => `${from(data)} 以后才能封场；都已交卷要提前封场的，请考务员在“现场进度”里写明依据办理`,
+    attendance: (data) => `考试 ${from(data)} 结束，结束后才能按成绩认定到场`,
   },
   'nothing-to-print': { receipts: '这段日期里还没有已缴清的缴费单，没有收据可以打印' },
   'nothing-changed': { correction: '姓名、证件、照片都和原来一样，没有要更正的' },

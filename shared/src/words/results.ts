@@ -136,3 +136,27 @@ export function marksUnconfirmedSentence(offerings: unknown): string {
   );
   return `还有成绩没有经第二人核对，核对后才能发布${named.length > 0 ? `：${named.join('，')}` : ''}`;
 }
+
+/** A room in one hour, such as `12月12日 09:00 亦庄考点 101`. */
+export const roomHourWords = (of: {
+  readonly slot: string;
+  readonly siteName: string;
+  readonly roomName: string;
+}): string => {
+  const [, month, date] = of.slot.slice(0, 10).split('-');
+  return `${Number(month)}月${Number(date)}日${of.slot.slice(10)} ${of.siteName} ${of.roomName}`;
+};
+
+const MOST_ROOMS = 6;
+
+/** Why results cannot be published: the rooms `{ slot, siteName, roomName, people }` of which only the marks say who came. */
+export function attendanceUnsettledSentence(rooms: unknown): string {
+  const named = (Array.isArray(rooms) ? rooms : []).flatMap((one: unknown) => {
+    if (typeof one !== 'object' || one === null || !('slot' in one && 'siteName' in one && 'roomName' in one))
+      return [];
+    const room = { slot: String(one.slot), siteName: String(one.siteName), roomName: String(one.roomName) };
+    return [`${roomHourWords(room)}${'people' in one ? `（${Number(one.people)} 人）` : ''}`];
+  });
+  const more = named.length > MOST_ROOMS ? `等 ${named.length} 个考场` : '';
+  return `这些考场有人没有签到记录，只能按成绩推定到没到：${named.slice(0, MOST_ROOMS).join('、')}${more}。请考务员在“现场进度”里按纸质签到表登记，或写明依据按成绩认定，再发布`;
+}

@@ -4,7 +4,9 @@ import { type Handle, findLocked, insert, newId, updateWhere } from '../../platf
 import { lockSitting, noteAtDoor } from '../sittings';
 import { type Attendance, attendanceRecord, endWords } from './invigilation.record';
 
-type Noted = Pick<
+export type { Attendance };
+
+export type Noted = Pick<
   Attendance,
   'sessionId' | 'participantId' | 'sittingId' | 'state' | 'way' | 'at' | 'dutyId' | 'byAccountId'
 >;
@@ -18,6 +20,16 @@ type Why = { readonly crypto: Crypto; readonly reason: string };
  */
 export async function noteFirst(h: Handle, noted: Noted): Promise<boolean> {
   if (!(await noteAtDoor(h, noted.sittingId, 'planned', noted.state))) return false;
+  await insertLive(h, noted);
+  return true;
+}
+
+/**
+ * The door says what the marks said before it: noted under the lock that told how the sitting stands (`standingOf`). False where the
+ * marks say otherwise, or the door knows already.
+ */
+export async function confirmMarked(h: Handle, noted: Noted, state: string): Promise<boolean> {
+  if (state !== noted.state || (await h.repo(attendanceRecord).existsBy({ liveKey: noted.sittingId }))) return false;
   await insertLive(h, noted);
   return true;
 }

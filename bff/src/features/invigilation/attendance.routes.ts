@@ -21,8 +21,8 @@ async function presentAttendance({ h }: Context, participantId: string): Promise
     items: (await sittingsOf(h, [participantId])).flatMap(({ id, subject, day, startsAt }) => {
       const noted = live.get(id);
       if (!noted) return [];
-      const { state, at } = noted;
-      return [{ subject, day, startsAt: timeOfDay(startsAt), state, at, objected: objected.has(id) }];
+      const { state, at, way } = noted;
+      return [{ subject, day, startsAt: timeOfDay(startsAt), state, at, way, objected: objected.has(id) }];
     }),
   };
 }
@@ -69,7 +69,7 @@ const setAttendance = command(contract.setAttendance, {
     const { as, reason } = ctx.input.body;
     const { sessionId, participantId } = sitting;
     const of = { sessionId, participantId, sittingId: sitting.id, at: ctx.now.ms, dutyId: null };
-    await stand(ctx, { of, as, accountId: ctx.actor.accountId, reason });
+    await stand(ctx, session.bodyId, { of, as, accountId: ctx.actor.accountId, reason });
     ctx.audit('attendance-corrected', { sessionId: session.id, bodyId: session.bodyId }, { as });
     return { id: sitting.id };
   },

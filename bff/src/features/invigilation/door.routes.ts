@@ -4,6 +4,7 @@ import type * as z from 'zod/mini';
 import { type Context, type Route, bodiesOf, command, query, refuse } from '../../platform/http';
 import { findParticipants } from '../participants';
 import { staffSession } from '../sittings';
+import { type Attendance, liveOf } from './attendance.repository';
 import { type StoredAct, decide, findActIn, openConflicts, wordsOfAct } from './door-act.repository';
 import { type Duty, dutiesOfHour, dutiesOfSession } from './duty.repository';
 import { decideObjection, findObjectionIn, objectionWords, openObjections } from './objection.repository';
@@ -12,6 +13,7 @@ import { incidentsOf } from './incidents';
 import { type Seated, roomHoursOf, seatedIn } from './room-hours.repository';
 import { recordsOf } from './room-record.repository';
 import { stand } from './stand';
+import { type UnnotedRoom, unnotedRooms } from './unnoted.repository';
 
 type Draft = z.input<typeof DoorCountsView>;
 
@@ -26,28 +28,41 @@ const getDoorCounts = query(contract.getDoorCounts, async (ctx) => {
   const duties = await dutiesOfHour(ctx.h, session.id, slot);
   const seated = await seatedIn(ctx.h, { slot, roomIds: rooms.map(({ roomId }) => roomId) });
   const records = await recordsOf(ctx.h, session.id, slot);
-  const absent = seated.filter(({ state }) => state === 'absent');
+  const live = await liveOf(
+    ctx.h,
+    seated.map(({ id }) => id),
+  );
+  const noted = new Map(live.map((one) => [one.sittingId, one]));
+  const unnoted = new Map((await unnotedRooms(ctx.h, session.id, { slot })).map((one) => [one.roomId, one]));
+  const absent = seated.filter(({ id }) => noted.get(id)?.state === 'absent');
   const ids = absent.map(({ participantId }) => participantId);
   const names = new Map((await findParticipants(ctx.h, ids)).map(({ id, name }) => [id, name ?? '']));
   return {
     graceEndsAt: graceEndsMs({ day: first.day, graceMinutes: grace.graceMinutes }, { startsAt }),
     ...grace,
-    rooms: rooms.map(({ roomId, siteName, roomName, expected, present, absent: absentCount }) => ({
+    rooms: rooms.map(({ roomId, siteName, roomName, expected }) => ({
       roomId,
       siteName,
       roomName,
       expected,
-      present,
-      absent: absentCount,
+      present: seated.filter((seat) => seat.roomId === roomId && noted.get(seat.id)?.state === 'present').length,
+      absent: absent.filter((seat) => seat.roomId === roomId).length,
+      inferred: inferredIn(unnoted.get(roomId)),
       closedAt: records.find((one) => one.roomId === roomId)?.closedAt ?? null,
       absentees: absent
         .filter((seat) => seat.roomId === roomId)
         .map(({ id, seat, participantId }) => ({ sittingId: id, seat, name: names.get(participantId) ?? '' })),
       ...heardIn(duties.filter(({ roomIds }) => roomIds.includes(roomId))),
     })),
-    conflicts: await conflictsOf(ctx, { sessionId: session.id, slot }, seated),
+    conflicts: await conflictsOf(ctx, { sessionId: session.id, slot }, { seated, noted }),
     incidents: await incidentsOf(ctx, { sessionId: session.id, slot }, seated),
   };
+});
+
+const inferredIn = (room: UnnotedRoom | undefined): Draft['rooms'][number]['inferred'] => ({
+  present: room?.present ?? 0,
+  absent: room?.absent ?? 0,
+  settled: room?.settled ?? false,
 });
 
 const heardIn = (duties: readonly Duty[]) => ({
@@ -61,7 +76,11 @@ const heardIn = (duties: readonly Duty[]) => ({
 type Hour = { readonly sessionId: string; readonly slot: string };
 
 /** What did not count by itself, each with who and where it is about. */
-async function conflictsOf({ h, ports }: Context, hour: Hour, seated: readonly Seated[]): Promise<Draft['conflicts']> {
+async function conflictsOf(
+  { h, ports }: Context,
+  hour: Hour,
+  { seated, noted }: { readonly seated: readonly Seated[]; readonly noted: ReadonlyMap<string, Attendance> },
+): Promise<Draft['conflicts']> {
   const acts = await openConflicts(h, hour.sessionId, hour.slot);
   const objections = await openObjections(h, hour.sessionId, hour.slot);
   const seats = new Map(seated.map((seat) => [seat.id, seat]));
@@ -87,6 +106,7 @@ async function conflictsOf({ h, ports }: Context, hour: Hour, seated: readonly S
       seat: seat?.seat ?? null,
       name: people.get(one.participantId) ?? null,
       standing: seat?.state ?? null,
+      stands: standsIn(noted, seat),
       way: null,
       words: objectionWords(ports.crypto, one),
     };
@@ -103,11 +123,17 @@ async function conflictsOf({ h, ports }: Context, hour: Hour, seated: readonly S
       seat: seat?.seat ?? seatInNonce(act),
       name: people.get(act.participantId ?? '') ?? null,
       standing: seat?.state ?? null,
+      stands: standsIn(noted, seat),
       way: act.way,
       words: wordsOfAct(ports.crypto, act),
     };
   });
   return [...said, ...recorded];
+}
+
+function standsIn(noted: ReadonlyMap<string, Attendance>, seat: Seated | undefined) {
+  const live = noted.get(seat?.id ?? '');
+  return live ? { way: live.way, at: live.at } : null;
 }
 
 /** A line of a paper list names its seat behind the nonce. */
@@ -130,7 +156,7 @@ const decideDoorAct = command(contract.decideDoorAct, {
     if (as !== 'as-it-stands') {
       if (sittingId === null || participantId === null) return refuse('wrong-state');
       const of = { sessionId, sittingId, participantId, at: act?.at ?? ctx.now.ms, dutyId: act?.dutyId ?? null };
-      await stand(ctx, { of, as, accountId, reason });
+      await stand(ctx, about.bodyId, { of, as, accountId, reason });
     }
     ctx.audit('door-act-decided', { sessionId }, { as });
     return { id };

@@ -90,7 +90,7 @@ export const toldOf = async (h: Handle, seats: readonly Pick<Seated, 'id'>[]): P
       h,
       seats.map(({ id }) => id),
     )
-  ).map(({ sittingId, state, at }) => ({ sittingId, state, atMs: at }));
+  ).map(({ sittingId, state, at, way }) => ({ sittingId, state, atMs: at, way }));
 
 export async function noticeOf(h: Handle, sessionId: string) {
   const session = await findSession(h, sessionId);

@@ -5,14 +5,23 @@ import { routes as doorRoutes } from './door.routes';
 import { routes as copyRoutes } from './duty-copies';
 import { routes as dutyRoutes } from './duty.routes';
 import { heldHere } from './held';
-import { attendanceRecord, doorActRecord, dutyRecord, objectionRecord, roomRecordRecord } from './invigilation.record';
+import {
+  attendanceRecord,
+  doorActRecord,
+  dutyRecord,
+  objectionRecord,
+  roomRecordRecord,
+  roomStepRecord,
+} from './invigilation.record';
 import { penaltyRecord } from './penalty.record';
 import { routes as ownDutyRoutes } from './own-duty.routes';
+import { routes as roomOfStaffRoutes } from './room-of-staff.routes';
 import { routes as roomRecordRoutes } from './room-record.routes';
 
 export { absentAtDoor } from './attendance.repository';
 export { doorBreachDismissed } from './breach-events';
 export { findDoorBreach, referDoorAct } from './door-case';
+export { type UnnotedRoom, isDoorUsed, unsettledRooms } from './unnoted.repository';
 export { undecidedBreaches } from './door-act.repository';
 export { cancelResult, cancelledByBreach, restoreResult } from './penalty.repository';
 export { forgetHelpers } from './duty.repository';
@@ -20,7 +29,15 @@ export { forgetHelpers } from './duty.repository';
 /** Who watches over which rooms, who came, and what happened at the doors. */
 export const feature: Feature = {
   name: 'invigilation',
-  records: [dutyRecord, attendanceRecord, doorActRecord, objectionRecord, penaltyRecord, roomRecordRecord],
+  records: [
+    dutyRecord,
+    attendanceRecord,
+    doorActRecord,
+    objectionRecord,
+    penaltyRecord,
+    roomRecordRecord,
+    roomStepRecord,
+  ],
   held: heldHere,
   fileColumns: [{ table: 'door_act', column: 'picture_file_id' }],
   routes: [
@@ -31,5 +48,6 @@ export const feature: Feature = {
     ...attendanceRoutes,
     ...breachRoutes,
     ...roomRecordRoutes,
+    ...roomOfStaffRoutes,
   ],
 };

@@ -1,5 +1,5 @@
-import type { DoorConflict, DoorDecision } from '@jikaotong/shared/contract';
-import type { CheckInWay, DoorActKind } from '@jikaotong/shared/rules/door';
+import type { DoorConflict, DoorDecision, RoomStep } from '@jikaotong/shared/contract';
+import type { AttendanceWay, CheckInWay, DoorActKind } from '@jikaotong/shared/rules/door';
 import type { SendOutcome } from '@jikaotong/shared/rules/sending';
 import { wordsIn } from '../../platform/crypto';
 import {
@@ -57,8 +57,6 @@ export const dutyRecord = record(
   },
 );
 export type Duty = Row<typeof dutyRecord>;
-
-export type AttendanceWay = CheckInWay | 'grace' | 'officer';
 
 /**
  * That somebody came to a sitting, or did not, as the door knows it. `liveKey` is the sitting while it stands and null once
@@ -158,6 +156,30 @@ export const roomRecordRecord = record(
   },
 );
 export type RoomRecord = Row<typeof roomRecordRecord>;
+
+/** What was done to the record of a room, in its order; never changed. Of an officer it has a reason, of a duty none. */
+export const roomStepRecord = record(
+  'room_step',
+  {
+    id: id(),
+    sessionId: ref(),
+    roomId: ref(),
+    slot: text(16),
+    kind: word<RoomStep>(),
+    at: instant(),
+    dutyId: nullable(ref()),
+    byAccountId: ref(),
+    reason: nullable(sealedText(200)),
+  },
+  {
+    index: { ix_room_step_room: ['roomId', 'slot'], ix_room_step_session: ['sessionId', 'kind'] },
+    foreign: { fk_room_step_room: { column: 'roomId', references: 'session_room', onDelete: 'CASCADE' } },
+  },
+);
+export type StoredRoomStep = Row<typeof roomStepRecord>;
+
+/** Why an officer took a step. */
+export const stepReason = wordsIn<'reason'>('room_step');
 
 /** What an officer decides: how somebody stands from now on. */
 export type Decision = 'present' | 'absent' | 'as-it-stands';

@@ -8,7 +8,11 @@ export type { RoomRecord };
  * The record of a room on duty, which stands from the first look on. Two at once make one: on MariaDB an insert that
  * meets a duplicate would keep a shared lock.
  */
-export async function standRecord(h: Handle, duty: Duty, roomId: string): Promise<void> {
+export async function standRecord(
+  h: Handle,
+  duty: Pick<Duty, 'bodyId' | 'sessionId' | 'slot'>,
+  roomId: string,
+): Promise<void> {
   const ignore = h.dialect === 'mysql' ? 'ON DUPLICATE KEY UPDATE id = id' : 'ON CONFLICT DO NOTHING';
   await h.run(`INSERT INTO room_record (id, body_id, session_id, room_id, slot) VALUES (?, ?, ?, ?, ?) ${ignore}`, [
     newId(),
@@ -52,6 +56,15 @@ export const countersign = async (
     roomRecordRecord,
     { ...place, closedAt: IsNull(), secondAt: IsNull(), countedAt: Not(IsNull()), countedBy: Not(by.secondBy) },
     by,
+  )) === 1;
+
+/** Opens a closed room again; false where it is open. */
+export const reopen = async (h: Handle, place: Place): Promise<boolean> =>
+  (await updateWhere(
+    h,
+    roomRecordRecord,
+    { ...place, closedAt: Not(IsNull()) },
+    { closedBy: null, closedDutyId: null, closedAt: null },
   )) === 1;
 
 /** Closes a room; false when it is closed already. */

@@ -1,62 +1,31 @@
 import { type RoomRecordView, roomRecords as contract } from '@jikaotong/shared/contract';
 import { type Actor, type Context, type Route, action, command, query, refuse } from '../../platform/http';
-import { countKinds } from './door-act.repository';
-import { type Duty, dutiesOfSession } from './duty.repository';
+import type { Duty } from './duty.repository';
 import { openDuty } from './own-duty';
+import type { RoomHour } from './room-hours.repository';
+import { presentRoom } from './room-record.presenter';
 import { close, countersign, findRecord, standRecord, writeCount } from './room-record.repository';
-import { seatedIn } from './room-hours.repository';
+import { addStep } from './room-step.repository';
 
 type Asked = Context & {
   readonly actor: Actor;
   readonly input: { readonly params: { readonly id: string; readonly roomId: string } };
 };
-type Room = { readonly duty: Duty; readonly roomId: string };
+type Room = { readonly duty: Duty; readonly roomId: string; readonly hour: RoomHour };
 
 /** A room of one's own open duty; any other does not exist. */
 async function ownRoom(ctx: Asked): Promise<Room> {
   const { id, roomId } = ctx.input.params;
-  const { duty } = await openDuty(ctx, id);
-  return duty.roomIds.includes(roomId) ? { duty, roomId } : refuse('not-found');
+  const { duty, hours } = await openDuty(ctx, id);
+  const hour = hours.rooms.find((one) => one.roomId === roomId) ?? refuse('not-found');
+  return { duty, roomId, hour };
 }
 
 const placeOf = ({ duty, roomId }: Room) => ({ slot: duty.slot, roomId });
 
-async function present({ h, actor }: Pick<Asked, 'h' | 'actor'>, room: Room): Promise<RoomRecordView> {
-  const { duty, roomId } = room;
-  const seats = await seatedIn(h, { slot: duty.slot, roomIds: [roomId] });
-  const inState = (state: string) => seats.filter((seat) => seat.state === state).length;
-  const kinds = await countKinds(h, { slot: duty.slot, roomId });
-  const row = await findRecord(h, duty.slot, roomId);
-  const names = new Map((await dutiesOfSession(h, duty.sessionId)).map(({ id, name }) => [id, name]));
-  const nameOf = (dutyId: string | null) => (dutyId === null ? '' : (names.get(dutyId) ?? ''));
-  const isCounted = row !== null && row.countedAt !== null;
-  return {
-    expected: seats.length,
-    present: inState('present'),
-    absent: inState('absent'),
-    open: inState('planned'),
-    warnings: kinds('warning'),
-    breaches: kinds('breach'),
-    impostors: kinds('impostor'),
-    incidents: kinds('incident'),
-    conflicts: kinds('conflict'),
-    papers: isCounted
-      ? {
-          taken: row.taken ?? 0,
-          returned: row.returned ?? 0,
-          blank: row.blank ?? 0,
-          sealNumber: row.sealNumber ?? '',
-          countedBy: nameOf(row.countedDutyId),
-          countedAt: row.countedAt ?? 0,
-          secondBy: row.secondAt === null ? null : nameOf(row.secondDutyId),
-          secondAt: row.secondAt,
-          mayCountersign: row.secondAt === null && row.closedAt === null && row.countedBy !== actor.accountId,
-        }
-      : null,
-    closedBy: row?.closedAt ? nameOf(row.closedDutyId) : null,
-    closedAt: row?.closedAt ?? null,
-  };
-}
+const present = async (ctx: Asked, room: Room): Promise<RoomRecordView> =>
+  (await presentRoom(ctx, { ...room.duty, ...placeOf(room) }, { hour: room.hour, accountId: ctx.actor.accountId }))
+    .view;
 
 const getRoomRecord = query(contract.getRoomRecord, async (ctx) => present(ctx, await ownRoom(ctx)));
 
@@ -90,17 +59,25 @@ const countersignPapers = command(contract.countersignPapers, {
 const closeRoom = command(contract.closeRoom, {
   handle: async (ctx) => {
     const room = await ownRoom(ctx);
-    const { open, papers } = await present(ctx, room);
-    if (open > 0) refuse('room-not-accounted', { missing: open });
-    if (papers && papers.secondAt === null) refuse('second-person-needed', { of: 'unsigned-papers' });
+    const view = await present(ctx, room);
+    if (ctx.now.ms < view.closesFrom) refuse('too-early', { of: 'room-closing', from: view.closesFrom });
+    refuseUnready(view);
     await standRecord(ctx.h, room.duty, room.roomId);
     const by = { closedBy: ctx.actor.accountId, closedDutyId: room.duty.id, closedAt: ctx.now.ms };
     if (!(await close(ctx.h, placeOf(room), by))) refuse('wrong-state', { state: 'room-closed' });
+    const step = { kind: 'closed' as const, dutyId: room.duty.id, byAccountId: ctx.actor.accountId, reason: null };
+    await addStep(ctx, { sessionId: room.duty.sessionId, ...placeOf(room) }, step);
     ctx.audit('room-closed', idsOf(room));
     return { id: room.duty.id };
   },
   present: async (ctx) => present(ctx, await ownRoom(ctx)),
 });
+
+/** Nobody is left open, and the papers are signed for by two. Refuses `room-not-accounted`, `second-person-needed`. */
+export function refuseUnready({ open, papers }: Pick<RoomRecordView, 'open' | 'papers'>): void {
+  if (open > 0) refuse('room-not-accounted', { missing: open });
+  if (papers && papers.secondAt === null) refuse('second-person-needed', { of: 'unsigned-papers' });
+}
 
 const idsOf = ({ duty, roomId }: Room) => ({ dutyId: duty.id, sessionId: duty.sessionId, roomId });
 

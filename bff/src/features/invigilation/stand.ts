@@ -1,10 +1,17 @@
+import { timeOfDay } from '@jikaotong/shared/kernel';
 import { type Context, refuse } from '../../platform/http';
-import { noteFirst, standingOf, turn } from './attendance.repository';
+import { findAnySitting } from '../sittings';
+import { confirmMarked, noteFirst, standingOf, turn } from './attendance.repository';
 import type { Attendance } from './invigilation.record';
+import { graceEndOf } from './room-record.presenter';
 
-/** Somebody stands as an officer says from now on; refuses `wrong-state` where the marks say otherwise already. */
+/**
+ * Somebody stands as an officer says from now on. Refuses `wrong-state` where the marks say otherwise already, and `too-early` an
+ * absence while they may still come.
+ */
 export async function stand(
-  { h, ports }: Pick<Context, 'h' | 'ports'>,
+  { h, ports, now }: Pick<Context, 'h' | 'ports' | 'now'>,
+  bodyId: string,
   given: {
     readonly of: Pick<Attendance, 'sessionId' | 'participantId' | 'sittingId' | 'at' | 'dutyId'>;
     readonly as: 'present' | 'absent';
@@ -13,7 +20,14 @@ export async function stand(
   },
 ): Promise<void> {
   const { of, as, accountId, reason } = given;
+  if (as === 'absent') {
+    const sitting = (await findAnySitting(h, of.sittingId)) ?? refuse('not-found');
+    const from = await graceEndOf(h, bodyId, { day: sitting.day, startsAt: timeOfDay(sitting.startsAt) });
+    if (now.ms <= from) refuse('too-early', { of: 'absence', from });
+  }
   const noted = { ...of, state: as, way: 'officer' as const, byAccountId: accountId };
   if ((await noteFirst(h, noted)) || (await turn(h, noted, { crypto: ports.crypto, reason }))) return;
-  if ((await standingOf(h, of.sittingId)).state !== as) refuse('wrong-state');
+  const { state } = await standingOf(h, of.sittingId);
+  if (state !== as) refuse('wrong-state');
+  await confirmMarked(h, noted, state);
 }

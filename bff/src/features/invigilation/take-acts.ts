@@ -1,12 +1,13 @@
 import type { DoorConflict } from '@jikaotong/shared/contract';
-import { type DoorAct, type PaperSeat, graceEndsMs, mergePaper } from '@jikaotong/shared/rules/door';
+import { type DoorAct, graceEndsMs } from '@jikaotong/shared/rules/door';
 import type { SendOutcome } from '@jikaotong/shared/rules/sending';
 import type { Context } from '../../platform/http';
 import type { Attendance, Duty, StoredAct } from './invigilation.record';
-import { noteFirst, standingOf, turn, undo } from './attendance.repository';
+import { confirmMarked, noteFirst, standingOf, turn, undo } from './attendance.repository';
 import { addActs, hasWarning, outcomesOf } from './door-act.repository';
 import { type Seated, seatedIn } from './room-hours.repository';
 import { recordsOf } from './room-record.repository';
+import { takePaper } from './take-paper';
 
 /** What became of one act; a paper list brings a line for each seat that does not agree. */
 type Result = { readonly outcome: SendOutcome; readonly reason: DoorConflict | null };
@@ -70,7 +71,11 @@ async function judged(door: Door, act: TakenAct): Promise<readonly (Partial<Stor
       return [row(await takeBack(door, act, base.at))];
     case 'paper': {
       if (!door.duty.roomIds.includes(act.roomId)) return [row(conflict('not-of-this-duty'))];
-      const lines = await takePaper(door, act, base.at);
+      const { duty, accountId } = door;
+      const of = { sessionId: duty.sessionId, dutyId: duty.id, byAccountId: accountId, at: base.at };
+      const latest = (seat: Seated) => graceEndsMs({ day: duty.day, graceMinutes: door.graceMinutes }, seat);
+      const room = door.seats.filter(({ roomId }) => roomId === act.roomId);
+      const { lines } = await takePaper(door.ctx, { room, of, latest, absentSeats: act.absentSeats });
       return [
         row(DONE),
         ...lines.map(({ reason, seat, sitting }) =>
@@ -141,7 +146,8 @@ async function checkIn(door: Door, act: TakenAct & { kind: 'check-in' }, at: num
   const noted = notedOf(door, seat, { state: 'present', way: act.way, at });
   if (await noteFirst(door.ctx.h, noted)) return DONE;
   const { state, live } = await standingOf(door.ctx.h, seat.id);
-  if (live === null) return state === 'present' ? SAME : conflict('marked');
+  // the marks came first: now we know by the door, too
+  if (live === null) return (await confirmMarked(door.ctx.h, noted, state)) ? DONE : conflict('marked');
   // the paper list said so already: now we know when
   if (live.state === 'present') return live.way === 'paper' ? SAME : conflict('already-in');
   // nobody had heard of them when the grace time was over
@@ -157,46 +163,6 @@ async function takeBack(door: Door, act: TakenAct & { kind: 'undo' }, at: number
 }
 
 const whyOf = ({ ctx }: Door, reason: string) => ({ crypto: ctx.ports.crypto, reason });
-
-type PaperLine = { readonly reason: DoorConflict; readonly seat: number; readonly sitting: Seated | null };
-
-/** Everybody of the room but the named seats came; a scan stands against the paper until somebody decides. */
-async function takePaper(
-  door: Door,
-  { roomId, absentSeats }: TakenAct & { kind: 'paper' },
-  at: number,
-): Promise<readonly PaperLine[]> {
-  const room = door.seats.filter((seat) => seat.roomId === roomId);
-  const states: (PaperSeat & { readonly isGuess: boolean })[] = [];
-  for (const { id, seat } of room) {
-    const { state, live } = await standingOf(door.ctx.h, id);
-    // an absence that only the clock noted gives way
-    const isGuess = state === 'absent' && live?.way === 'grace';
-    states.push({ sittingId: id, seat, state: isGuess ? ('planned' as const) : stateOf(state), isGuess });
-  }
-  const merged = mergePaper(states, absentSeats);
-  const lines: PaperLine[] = merged.unknownSeats.map((seat) => ({ reason: 'no-such-seat', seat, sitting: null }));
-  const clash = (sitting: Seated, reason: DoorConflict) => lines.push({ reason, seat: sitting.seat, sitting });
-  for (const sitting of room) {
-    const wanted = merged.present.includes(sitting.id)
-      ? 'present'
-      : merged.absent.includes(sitting.id)
-        ? 'absent'
-        : null;
-    if (merged.conflicts.includes(sitting.id)) clash(sitting, 'scanned-and-absent');
-    if (wanted === null) continue;
-    const noted = notedOf(door, sitting, { state: wanted, way: 'paper', at });
-    const isGuess = states.some(({ sittingId, isGuess: guessed }) => sittingId === sitting.id && guessed);
-    const taken = isGuess
-      ? wanted === 'absent' || (await turn(door.ctx.h, noted, whyOf(door, '纸质签到表')))
-      : await noteFirst(door.ctx.h, noted);
-    if (!taken) clash(sitting, (await standingOf(door.ctx.h, sitting.id)).live ? 'scanned-and-absent' : 'marked');
-  }
-  return lines;
-}
-
-const stateOf = (state: string) =>
-  state === 'present' || state === 'absent' || state === 'void' ? state : ('planned' as const);
 
 async function judgeBreach(door: Door, act: TakenAct & { kind: 'warning' | 'breach' }): Promise<Result> {
   if (!seatOf(door, act.sittingId) || !door.items.has(act.item)) return conflict('not-of-this-duty');

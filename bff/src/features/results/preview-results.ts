@@ -2,8 +2,9 @@ import type { ReplyOf, results as contract } from '@jikaotong/shared/contract';
 import { type Outcome, outcomeOf } from '@jikaotong/shared/rules/results';
 import type { Context } from '../../platform/http';
 import { findAccount } from '../accounts';
+import { isDoorUsed, unsettledRooms } from '../invigilation';
 import { loadNoticeVersion } from '../notices';
-import { type Session, offeringViewOf } from '../sessions';
+import { type Session, offeringViewOf, publishedOnFor } from '../sessions';
 import { examineesIn, lackingAmong } from './examinees';
 import { verdictsOf } from './result.policy';
 import { currentIn } from './result.repository';
@@ -66,5 +67,20 @@ export async function previewOfResults(
       asked: by && { byName: by.displayName ?? '', at: askedAt ?? 0, mine: askedBy === accountId },
     });
   }
-  return { offerings };
+  const open = session.offeringCodes.filter((code) => publishedOnFor(session, code) === null);
+  const rooms = await unsettledRooms(h, session.id, open);
+  return {
+    offerings,
+    attendance: {
+      isDoorUsed: await isDoorUsed(h, session.id),
+      rooms: rooms.map(({ roomId, slot, siteName, roomName, present, absent }) => ({
+        roomId,
+        slot,
+        siteName,
+        roomName,
+        present,
+        absent,
+      })),
+    },
+  };
 }

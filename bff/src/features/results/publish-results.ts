@@ -5,6 +5,7 @@ import { offeringWords } from '@jikaotong/shared/words';
 import type { Handle } from '../../platform/db';
 import { type Actor, type Context, refuse, refuseWhen } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
+import { isDoorUsed, unsettledRooms } from '../invigilation';
 import { loadCalendar, loadNoticeVersion } from '../notices';
 import { type Report, report } from '../participants';
 import {
@@ -30,7 +31,7 @@ import { waitsForCheck } from './unchecked';
 /**
  * Publishes the results of these offerings of a locked session, or of all that are left, on this very day, from which
  * their publicity counts (B26 三（五）1). Where a second person has to agree, the first one's word is only noted. Refuses
- * `already-published`, `too-early`, `results-incomplete`, `marks-unconfirmed`, `offering-unknown`, `publication-by-another`, `deputy-needed`,
+ * `already-published`, `too-early`, `results-incomplete`, `marks-unconfirmed`, `attendance-unsettled`, `offering-unknown`, `publication-by-another`, `deputy-needed`,
  * `calendar-year-unknown` with the year nobody has announced.
  */
 export async function publishResultsOf(
@@ -51,6 +52,7 @@ export async function publishResultsOf(
   const paperDays = session.paperDays.filter(({ offeringCode }) => chosen.includes(offeringCode));
   refuseWhen(judgePublication({ ...session, paperDays, resultsPublishedOn: isOut ? ctx.now.day : null }, given));
   await refuseUnchecked(ctx, session, { examinees, current });
+  await refuseUnsettled(ctx.h, session, chosen);
   if (!(await maySecond(ctx, session, chosen))) return;
   // an offering that nobody takes has nothing to wait for once the last other one is out
   const rest = left.filter((code) => !chosen.includes(code));
@@ -102,6 +104,22 @@ async function refuseUnchecked(
       marks: open.filter(({ participantId }) => offeringOf.get(participantId) === code).length,
     }));
   refuse('marks-unconfirmed', { marks: open.length, offerings });
+}
+
+/**
+ * What follows of having come or not waits until somebody has said who came. Refuses `attendance-unsettled` with the rooms; a session
+ * in which nobody was ever on duty has its marks alone.
+ */
+async function refuseUnsettled(h: Handle, { id }: Session, offeringCodes: readonly string[]): Promise<void> {
+  const open = (await isDoorUsed(h, id)) ? await unsettledRooms(h, id, offeringCodes) : [];
+  if (open.length === 0) return;
+  const rooms = open.map(({ slot, siteName, roomName, present, absent }) => ({
+    slot,
+    siteName,
+    roomName,
+    people: present + absent,
+  }));
+  refuse('attendance-unsettled', { people: rooms.reduce((sum, { people }) => sum + people, 0), rooms });
 }
 
 /** Tells these that their results are out. */

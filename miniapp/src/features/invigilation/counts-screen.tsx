@@ -1,6 +1,6 @@
-import { type DoorCountsView, attendance, invigilation } from '@jikaotong/shared/contract';
+import { type DoorCountsView, invigilation } from '@jikaotong/shared/contract';
 import { timeAt } from '@jikaotong/shared/kernel';
-import { doorConflictWord } from '@jikaotong/shared/words';
+import { attendanceWayWord, doorConflictWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useAnswer, useCommand } from '../../platform';
@@ -20,6 +20,7 @@ import {
   TextField,
 } from '../../ui';
 import { IncidentsPart } from './incidents-part';
+import { RoomSheet } from './room-sheet';
 import './invigilation.scss';
 
 type Conflict = DoorCountsView['conflicts'][number];
@@ -39,6 +40,7 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
         {(door) => {
           const sum = (of: 'expected' | 'present' | 'absent') =>
             door.rooms.reduce((total, room) => total + room[of], 0);
+          const inferred = door.rooms.reduce((total, room) => total + room.inferred.present + room.inferred.absent, 0);
           return (
             <>
               <Heading title={slot}>
@@ -50,12 +52,20 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
                     className="door-figures__number"
                     id="counts-in"
                   >{`${sum('present')} / ${sum('expected')}`}</View>
-                  <View>已入场</View>
+                  <View>已签到</View>
                 </View>
                 <View className="door-figures__one">
                   <View className="door-figures__number">{sum('absent')}</View>
                   <View>缺考</View>
                 </View>
+                {inferred > 0 ? (
+                  <View className="door-figures__one">
+                    <View className="door-figures__number" id="counts-inferred">
+                      {inferred}
+                    </View>
+                    <View>没有签到，只有成绩</View>
+                  </View>
+                ) : null}
               </View>
               <Columns
                 first={
@@ -68,7 +78,7 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
                             key={one.id}
                             id={`conflict-${one.id}`}
                             title={`${[one.roomName, one.seat === null ? null : `${one.seat} 号`, one.name].filter(Boolean).join(' ')}`}
-                            note={`${timeAt(one.at)}　${one.by}　${doorConflictWord(one.reason)}`}
+                            note={`${timeAt(one.at)}　${one.by}　${doorConflictWords(one)}`}
                             onTap={() => setDeciding(one)}
                           />
                         ))}
@@ -81,28 +91,8 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
                 }
                 second={
                   <Group title="各考场">
-                    {door.rooms.map((room) => (
-                      <Cell
-                        key={room.roomId}
-                        id={`room-${room.roomName}`}
-                        title={`${room.siteName} ${room.roomName}`}
-                        {...(room.absentees.length > 0 ? { onTap: () => setRoom(room.roomId) } : {})}
-                        note={
-                          room.heardAt === null
-                            ? '手机还没有联系过'
-                            : `${timeAt(room.heardAt)} 联系过${room.waiting > 0 ? `，手机上还有 ${room.waiting} 条` : ''}`
-                        }
-                        value={
-                          <>
-                            <Tag
-                              text={`到 ${room.present} / ${room.expected}`}
-                              tone={room.present === room.expected ? 'go' : 'info'}
-                            />
-                            {room.closedAt === null ? null : <Tag text="已封场" tone="quiet" />}
-                            {room.absent > 0 ? <Tag text={`缺考 ${room.absent}`} tone="warn" /> : null}
-                          </>
-                        }
-                      />
+                    {door.rooms.map((one) => (
+                      <RoomCell key={one.roomId} room={one} onTap={() => setRoom(one.roomId)} />
                     ))}
                   </Group>
                 }
@@ -112,7 +102,10 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
         }}
       </Loaded>
       {answer.state === 'ready' && room !== null ? (
-        <Absentees
+        <RoomSheet
+          key={room}
+          params={{ id: sessionId, roomId: room }}
+          slot={slot}
           absentees={answer.data.rooms.find(({ roomId }) => roomId === room)?.absentees ?? []}
           onClose={() => setRoom(null)}
         />
@@ -122,51 +115,42 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
   );
 }
 
-type AbsenteesProps = { absentees: DoorCountsView['rooms'][number]['absentees']; onClose: () => void };
+type Room = DoorCountsView['rooms'][number];
 
-/** Who is noted absent in a room; one who came after all is put right here, with a reason. */
-function Absentees({ absentees, onClose }: AbsenteesProps) {
-  const set = useCommand(attendance.setAttendance);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState(false);
-  const go = async () => {
-    setAsked(true);
-    if (chosen === null || reason.trim() === '') return;
-    const reply = await set.run({ params: { id: chosen }, body: { as: 'present', reason: reason.trim() } });
-    if (reply.ok) onClose();
-  };
+/** A room: who is in as the door knows, and apart from it what only the marks say. */
+function RoomCell({ room, onTap }: { room: Room; onTap: () => void }) {
+  const { siteName, roomName, present, absent, inferred, expected, heardAt, waiting, closedAt } = room;
+  const isUnnoted = present + absent === 0;
+  const guessed = inferred.present + inferred.absent;
   return (
-    <Sheet
-      title="缺考的考生"
-      onClose={onClose}
-      action={
-        <BigButton
-          id="set-present"
-          text="改为到场"
-          busy={set.busy}
-          disabled={chosen === null}
-          onTap={() => void go()}
-        />
+    <Cell
+      id={`room-${roomName}`}
+      title={`${siteName} ${roomName}`}
+      onTap={onTap}
+      note={
+        <>
+          <View>
+            {heardAt === null
+              ? '手机还没有联系过'
+              : `${timeAt(heardAt)} 联系过${waiting > 0 ? `，手机上还有 ${waiting} 条` : ''}`}
+          </View>
+          {guessed > 0 ? (
+            <View>{`按成绩推定：到 ${inferred.present} 人，缺考 ${inferred.absent} 人${inferred.settled ? '，已认定' : '，请核实'}`}</View>
+          ) : null}
+        </>
       }
-    >
-      <RefusalMessage refusal={set.refusal} />
-      <Choices
-        label="缺考的考生"
-        options={absentees.map(({ sittingId, seat, name }) => ({ key: sittingId, text: `${seat} 号 ${name}` }))}
-        value={chosen}
-        onChoose={setChosen}
-      />
-      <TextField
-        id="set-present-reason"
-        label="依据"
-        value={reason}
-        placeholder="如：考场记录单上有签名"
-        maxlength={200}
-        error={asked && reason.trim() === '' ? '请写明依据' : null}
-        onChange={setReason}
-      />
-    </Sheet>
+      value={
+        <>
+          {isUnnoted ? (
+            <Tag text="未有签到记录" tone={guessed > 0 && !inferred.settled ? 'warn' : 'quiet'} />
+          ) : (
+            <Tag text={`到 ${present} / ${expected}`} tone={present === expected ? 'go' : 'info'} />
+          )}
+          {closedAt === null ? null : <Tag text="已封场" tone="quiet" />}
+          {absent > 0 ? <Tag text={`缺考 ${absent}`} tone="warn" /> : null}
+        </>
+      }
+    />
   );
 }
 
@@ -176,6 +160,13 @@ const AS = [
   { key: 'absent', text: '改为缺考' },
 ] as const;
 const NOW = { planned: '未到', present: '到场', absent: '缺考', void: '已取消' } as const;
+
+const byWhich = ({ stands, standing }: Conflict): string =>
+  stands
+    ? `（${attendanceWayWord(stands.way)} ${timeAt(stands.at)}）`
+    : standing === 'present' || standing === 'absent'
+      ? '（按成绩推定）'
+      : '';
 
 function Decide({ conflict, onClose }: { conflict: Conflict; onClose: () => void }) {
   const decide = useCommand(invigilation.decideDoorAct);
@@ -191,13 +182,13 @@ function Decide({ conflict, onClose }: { conflict: Conflict; onClose: () => void
   const options = conflict.standing === null ? AS.slice(0, 1) : AS;
   return (
     <Sheet
-      title={doorConflictWord(conflict.reason)}
+      title={doorConflictWords(conflict)}
       onClose={onClose}
       action={<BigButton id="decide-conflict" text="确定" busy={decide.busy} onTap={() => void go()} />}
     >
       <RefusalMessage refusal={decide.refusal} />
       <NoticeBar tone="info">
-        {`${conflict.name ?? '没有考生'}，现在记的是：${conflict.standing === null ? '——' : NOW[conflict.standing]}`}
+        {`${conflict.name ?? '没有考生'}，现在记的是：${conflict.standing === null ? '——' : NOW[conflict.standing]}${byWhich(conflict)}`}
       </NoticeBar>
       {conflict.words ? (
         <NoticeBar title={conflict.kind === 'objection' ? '考生说' : '记录的话'}>{conflict.words}</NoticeBar>

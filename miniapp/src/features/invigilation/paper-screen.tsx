@@ -1,4 +1,6 @@
-import { mergePaper, readSeats } from '@jikaotong/shared/rules/door';
+import { timeAt } from '@jikaotong/shared/kernel';
+import { graceEndsMs, mergePaper, readSeats, stateAgainstPaper } from '@jikaotong/shared/rules/door';
+import { attendanceWayWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { toast } from '../../platform';
@@ -11,21 +13,30 @@ import './invigilation.scss';
 export function PaperScreen({ dutyId, door, onBack }: InnerProps) {
   const [room, setRoom] = useState<string | null>(null);
   const [typed, setTyped] = useState('');
+  const [isRefused, setIsRefused] = useState(false);
   const { rooms } = door.list.duty;
   const roomId = room ?? (rooms.length === 1 ? (rooms[0]?.roomId ?? null) : null);
   const seats = readSeats(typed);
   const here = door.list.guests.filter((guest) => guest.roomId === roomId);
   const merged = mergePaper(
-    here.map(({ sittingId, seat }) => ({ sittingId, seat, state: door.inside.get(sittingId)?.state ?? 'planned' })),
+    here.map(({ sittingId, seat }) => ({ sittingId, seat, state: stateAgainstPaper(door.inside.get(sittingId)) })),
     seats ?? [],
   );
   const nameOf = (sittingId: string) => {
     const guest = here.find((one) => one.sittingId === sittingId);
     return guest ? `${guest.seat} 号 ${guest.name}` : '';
   };
+  const wayOf = (sittingId: string) => {
+    const way = door.inside.get(sittingId)?.way;
+    return way ? `（${attendanceWayWord(way)}）` : '';
+  };
   const isWrong = seats === null || merged.unknownSeats.length > 0;
+  const absentFrom = Math.max(0, ...here.map((guest) => graceEndsMs(door.list, guest)));
+  const isEarly = seats !== null && seats.length > 0 && door.nowMs() <= absentFrom;
   const record = () => {
     if (roomId === null || seats === null) return;
+    setIsRefused(isEarly);
+    if (isEarly) return;
     note(dutyId, { kind: 'paper', roomId, absentSeats: [...seats] });
     toast('已登记');
     onBack();
@@ -33,7 +44,7 @@ export function PaperScreen({ dutyId, door, onBack }: InnerProps) {
   return (
     <Page>
       <BackToList onBack={onBack} />
-      <Heading title="按纸质签到表登记">照签好名的纸质表填：除了这些座位，其余都到了。扫过码的不会重复记。</Heading>
+      <Heading title="按纸质签到表登记">照签好名的纸质表填：除了这些座位，其余都到了。已经记过的不会重复记。</Heading>
       {rooms.length > 1 ? (
         <Group title="考场">
           <Choices
@@ -62,11 +73,17 @@ export function PaperScreen({ dutyId, door, onBack }: InnerProps) {
         />
       </Group>
       {merged.conflicts.length > 0 ? (
-        <NoticeBar tone="warn" title="和扫码对不上">
-          {merged.conflicts.map(nameOf).join('、')} 扫过码，纸上写没到。先按扫码记，考务员会核实。
+        <NoticeBar tone="warn" title="和手机上记的对不上">
+          {merged.conflicts.map((id) => `${nameOf(id)}${wayOf(id)}`).join('、')}
+          ：手机上已记到场，纸上写没到。先按手机记的，考务员会核实。
         </NoticeBar>
       ) : null}
-      {roomId !== null && !isWrong ? (
+      {isEarly ? (
+        <NoticeBar tone={isRefused ? 'stop' : 'warn'} title={`${timeAt(absentFrom)} 以后才能登记缺考`}>
+          现在还可以入场。请等到 {timeAt(absentFrom)} 以后，再把这张表一次登记完。
+        </NoticeBar>
+      ) : null}
+      {roomId !== null && !isWrong && !isEarly ? (
         <NoticeBar tone="info" title={`新记到场 ${merged.present.length} 人，缺考 ${merged.absent.length} 人`}>
           {merged.absent.map(nameOf).join('、')}
         </NoticeBar>

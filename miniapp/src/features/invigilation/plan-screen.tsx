@@ -1,5 +1,5 @@
 import { type DutyPlanView, invigilation } from '@jikaotong/shared/contract';
-import { timeAt } from '@jikaotong/shared/kernel';
+import { type LocalDate, timeAt } from '@jikaotong/shared/kernel';
 import { dayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -83,11 +83,7 @@ export function DutyPlanScreen({ sessionId }: { sessionId: string }) {
 function Coverage({ hour, duties }: { hour: Hour; duties: readonly Duty[] }) {
   const here = duties.filter((duty) => duty.slot === hour.slot && duty.state === 'open');
   const bare = hour.rooms.filter(({ roomId }) => here.every(({ roomIds }) => !roomIds.includes(roomId)));
-  const roomNames = (duty: Duty) =>
-    hour.rooms
-      .filter(({ roomId }) => duty.roomIds.includes(roomId))
-      .map(({ siteName, roomName }) => `${siteName} ${roomName}`)
-      .join('、');
+  const today = useToday();
   return (
     <>
       {bare.length > 0 ? (
@@ -100,14 +96,14 @@ function Coverage({ hour, duties }: { hour: Hour; duties: readonly Duty[] }) {
       <Group title="已安排">
         {here.length === 0 ? <Cell title="还没有" /> : null}
         {here.map((duty) => (
-          <DutyRow key={duty.id} duty={duty} rooms={roomNames(duty)} />
+          <DutyRow key={duty.id} duty={duty} rooms={roomNamesIn(hour, duty.roomIds)} when={whenOf(hour, today)} />
         ))}
       </Group>
     </>
   );
 }
 
-function DutyRow({ duty, rooms }: { duty: Duty; rooms: string }) {
+function DutyRow({ duty, rooms, when }: { duty: Duty; rooms: string; when: string }) {
   const revoke = useCommand(invigilation.revokeDuty);
   const renew = useCommand(invigilation.renewDutyLink);
   const [link, setLink] = useState<string | null>(null);
@@ -143,7 +139,7 @@ function DutyRow({ duty, rooms }: { duty: Duty; rooms: string }) {
         </View>
       </Cell>
       <RefusalMessage refusal={revoke.refusal ?? renew.refusal} />
-      {link ? <LinkCard path={link} name={duty.name} about="监考链接" /> : null}
+      {link ? <LinkCard path={link} name={duty.name} about="监考链接" where={`${when} ${rooms}`} /> : null}
     </>
   );
 }
@@ -158,6 +154,14 @@ const stateOf = ({ joined, listFetchedAt }: Duty): { text: string; tone: 'warn' 
       ? { text: '没下载名单', tone: 'info' }
       : { text: '已就绪', tone: 'go' };
 
+const whenOf = ({ day, startsAt }: Hour, today: LocalDate): string => `${dayWords(day, today)} ${startsAt}`;
+
+const roomNamesIn = ({ rooms }: Hour, roomIds: readonly string[]): string =>
+  rooms
+    .filter(({ roomId }) => roomIds.includes(roomId))
+    .map(({ siteName, roomName }) => `${siteName} ${roomName}`)
+    .join('、');
+
 const MOBILE = /^1[3-9]\d{9}$/;
 
 function Assign({ sessionId, hour, plan }: { sessionId: string; hour: Hour; plan: DutyPlanView }) {
@@ -169,7 +173,8 @@ function Assign({ sessionId, hour, plan }: { sessionId: string; hour: Hour; plan
   const [phone, setPhone] = useState('');
   const [replaces, setReplaces] = useState<string>('');
   const [asked, setAsked] = useState(false);
-  const [made, setMade] = useState<{ path: string; name: string } | null>(null);
+  const [made, setMade] = useState<{ path: string; name: string; where: string } | null>(null);
+  const today = useToday();
   const open = plan.duties.filter((duty) => duty.slot === hour.slot && duty.state === 'open');
   const lacks = {
     rooms: rooms.length === 0,
@@ -185,7 +190,8 @@ function Assign({ sessionId, hour, plan }: { sessionId: string; hour: Hour; plan
     const reply = await assign.run({ params: { id: sessionId }, body });
     if (!reply.ok) return;
     toast('已安排');
-    setMade(reply.data.linkPath ? { path: reply.data.linkPath, name: name.trim() } : null);
+    const where = `${whenOf(hour, today)} ${roomNamesIn(hour, rooms)}`;
+    setMade(reply.data.linkPath ? { path: reply.data.linkPath, name: name.trim(), where } : null);
     setRooms([]);
     setName('');
     setPhone('');
@@ -196,7 +202,7 @@ function Assign({ sessionId, hour, plan }: { sessionId: string; hour: Hour; plan
     setRooms(on ? [...rooms, roomId] : rooms.filter((one) => one !== roomId));
   return (
     <>
-      {made ? <LinkCard path={made.path} name={made.name} about="监考链接" /> : null}
+      {made ? <LinkCard {...made} about="监考链接" /> : null}
       <Group title="安排一个人" foot={asked && lacks.rooms ? '请至少选一个考场。' : null}>
         {hour.rooms.map(({ roomId, siteName, roomName, expected }) => (
           <Check
@@ -253,7 +259,10 @@ function Assign({ sessionId, hour, plan }: { sessionId: string; hour: Hour; plan
           <PickField
             id="duty-replaces"
             label="代替谁（可不选）"
-            options={[{ key: '', text: '不代替' }, ...open.map((duty) => ({ key: duty.id, text: duty.name }))]}
+            options={[
+              { key: '', text: '不代替' },
+              ...open.map((duty) => ({ key: duty.id, text: `${duty.name}（${roomNamesIn(hour, duty.roomIds)}）` })),
+            ]}
             value={replaces}
             onChange={setReplaces}
           />

@@ -18,6 +18,7 @@ import {
   TextField,
 } from '../../ui';
 import { BackToList, type InnerProps } from './inner-screen';
+import { RoomSteps } from './room-steps';
 import { sendWaiting } from './use-door';
 import './invigilation.scss';
 
@@ -48,14 +49,18 @@ export function RecordScreen({ dutyId, door, onBack }: InnerProps) {
           />
         </Group>
       ) : null}
-      {room ? <RoomRecord key={room} params={{ id: dutyId, roomId: room }} isSent={waiting === 0} /> : null}
+      {room ? (
+        <RoomRecord key={room} params={{ id: dutyId, roomId: room }} isSent={waiting === 0} nowMs={door.nowMs} />
+      ) : null}
     </Page>
   );
 }
 
 type Params = { id: string; roomId: string };
 
-function RoomRecord({ params, isSent }: { params: Params; isSent: boolean }) {
+type RecordProps = { params: Params; isSent: boolean; nowMs: () => number };
+
+function RoomRecord({ params, isSent, nowMs }: RecordProps) {
   const answer = useAnswer(roomRecords.getRoomRecord, { params }, { everyMs: 15_000 });
   const close = useCommand(roomRecords.closeRoom);
   const sign = async () => {
@@ -74,17 +79,25 @@ function RoomRecord({ params, isSent }: { params: Params; isSent: boolean }) {
         <>
           <Figures record={record} />
           <Papers params={params} record={record} />
+          <RoomSteps steps={record.steps} />
           <RefusalMessage refusal={close.refusal} />
           {record.closedAt === null ? (
-            <View className="door-go">
-              <BigButton
-                id="close-room"
-                text="签字封场"
-                busy={close.busy}
-                disabled={!isSent}
-                onTap={() => void sign()}
-              />
-            </View>
+            <>
+              {close.refusal === null && nowMs() < record.closesFrom ? (
+                <NoticeBar tone="info" title={`${timeAt(record.closesFrom)} 考试结束后才能封场`}>
+                  都已交卷要提前封场的，请考务员在“现场进度”里写明依据办理。
+                </NoticeBar>
+              ) : null}
+              <View className="door-go">
+                <BigButton
+                  id="close-room"
+                  text="签字封场"
+                  busy={close.busy}
+                  disabled={!isSent}
+                  onTap={() => void sign()}
+                />
+              </View>
+            </>
           ) : (
             <NoticeBar tone="go" title="已封场">{`${record.closedBy ?? ''} ${timeAt(record.closedAt)} 签字`}</NoticeBar>
           )}
@@ -111,6 +124,13 @@ function Figures({ record }: { record: RoomRecordView }) {
           title="还没有记"
           note="按纸质签到表登记后才能封场"
           value={<Tag text={`${record.open} 人`} tone="warn" />}
+        />
+      ) : null}
+      {record.inferred.present + record.inferred.absent > 0 ? (
+        <Cell
+          title="没有签到记录"
+          note="只有成绩，不算签到"
+          value={<Tag text={`${record.inferred.present + record.inferred.absent} 人`} tone="warn" />}
         />
       ) : null}
       {record.conflicts > 0 ? (

@@ -15,6 +15,7 @@ import { KeySheet } from './key-sheet';
 import { PublicitySheet } from './publicity-sheet';
 import { PublishSheet, publishStep } from './publish-sheet';
 import { Marks } from './marks';
+import { UnsettledPart } from './unsettled-part';
 
 type Score = ListRow<typeof scoreList>;
 
@@ -87,6 +88,7 @@ export function ScoresScreen({ sessionId }: { sessionId: string }) {
                 today={today}
               />
             ) : null}
+            {isLeft && total > open ? <UnsettledPart sessionId={sessionId} bodyId={ready.bodyId} /> : null}
             {mayKey && may(results.confirmMarks, ready.bodyId) ? <ConfirmPart sessionId={sessionId} /> : null}
             {isLeft && total > 0 ? (
               <NoticeBar tone={open === 0 ? 'go' : 'info'}>

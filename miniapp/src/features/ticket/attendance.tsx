@@ -32,8 +32,16 @@ export function Attendance({ applicationId }: { applicationId: string }) {
   );
 }
 
-const AttendanceTag = ({ noted: { state, at } }: { noted: Noted }) =>
-  state === 'present' ? <Tag text={`已签到 ${timeAt(at)}`} tone="go" /> : <Tag text="记为缺考" tone="warn" />;
+const AttendanceTag = ({ noted }: { noted: Noted }) =>
+  noted.state === 'present' ? <Tag text={signedIn(noted)} tone="go" /> : <Tag text="记为缺考" tone="warn" />;
+
+/** With its time where somebody was there to see it; a paper is keyed later. */
+const signedIn = ({ at, way }: Noted): string =>
+  way === 'scan' || way === 'name'
+    ? `已签到 ${timeAt(at)}`
+    : way === 'paper'
+      ? '已签到（纸质签到表）'
+      : '已签到（考务员登记）';
 
 type ObjectProps = { applicationId: string; noted: Noted; onClose: () => void };
 
@@ -57,7 +65,7 @@ function Object({ applicationId, noted, onClose }: ObjectProps) {
       action={<BigButton id="send-objection" text="告诉考务员" busy={object.busy} onTap={() => void send()} />}
     >
       <RefusalMessage refusal={object.refusal} />
-      <View>现在记的是：{noted.state === 'present' ? `已签到 ${timeAt(noted.at)}` : '缺考'}</View>
+      <View>现在记的是：{noted.state === 'present' ? signedIn(noted) : '缺考'}</View>
       <ProseField
         id="objection-words"
         label="怎么不对"

@@ -153,10 +153,10 @@ describe('the queue of a phone', () => {
     const told = [{ sittingId: 's2', state: 'present' as const, atMs: 50 }];
     const queue = { waiting: [act('a', 's1'), undo, paper], told, conflicts: 0, unread: [] };
     expect(Object.fromEntries(standings(queue, list.guests, 100))).toEqual({
-      s1: { state: 'present', atMs: 1100 },
-      s2: { state: 'present', atMs: 104 },
-      s3: { state: 'present', atMs: 104 },
-      s4: { state: 'absent', atMs: 104 },
+      s1: { state: 'present', atMs: 1100, way: 'scan' },
+      s2: { state: 'present', atMs: 104, way: 'paper' },
+      s3: { state: 'present', atMs: 104, way: 'paper' },
+      s4: { state: 'absent', atMs: 104, way: 'paper' },
     });
   });
 });

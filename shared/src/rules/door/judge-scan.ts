@@ -22,7 +22,7 @@ type Named = { readonly name: string; readonly number: string };
 /** What to say at the door; only `enter` lets somebody in. */
 export type DoorVerdict =
   | { readonly code: 'enter'; readonly guest: DoorGuest }
-  | { readonly code: 'already-in'; readonly guest: DoorGuest; readonly atMs: number }
+  | ({ readonly code: 'already-in'; readonly guest: DoorGuest } & Pick<Standing, 'atMs' | 'way'>)
   /** The grace time is over. */
   | { readonly code: 'too-late'; readonly guest: DoorGuest; readonly untilMs: number }
   | ({ readonly code: 'other-room'; readonly place: DoorPlace } & Named)
@@ -65,7 +65,7 @@ export function judgeGuest(
 ): DoorVerdict {
   const { guest, list, inside, nowMs } = given;
   const standing = inside.get(guest.sittingId);
-  if (standing?.state === 'present') return { code: 'already-in', guest, atMs: standing.atMs };
+  if (standing?.state === 'present') return { code: 'already-in', guest, atMs: standing.atMs, way: standing.way };
   const untilMs = graceEndsMs(list, guest);
   return nowMs > untilMs ? { code: 'too-late', guest, untilMs } : { code: 'enter', guest };
 }

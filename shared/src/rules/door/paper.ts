@@ -5,6 +5,12 @@ export type PaperSeat = {
   readonly state: 'planned' | 'present' | 'absent' | 'void';
 };
 
+/** How somebody stands against a paper: an absence that only the clock noted gives way to it. */
+export const stateAgainstPaper = (
+  standing: { readonly state: 'present' | 'absent'; readonly way?: string | undefined } | undefined,
+): PaperSeat['state'] =>
+  standing === undefined || (standing.state === 'absent' && standing.way === 'grace') ? 'planned' : standing.state;
+
 export type MergedPaper = {
   /** New to us: to be recorded. */
   readonly present: readonly string[];

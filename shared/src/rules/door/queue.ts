@@ -1,10 +1,14 @@
 import { EMPTY_QUEUE as EMPTY, type SendQueue } from '../sending';
 import type { DoorGuest } from './door-list';
-import { mergePaper } from './paper';
+import { mergePaper, stateAgainstPaper } from './paper';
 
 /** How somebody was let in: by the signed code, found by name or number and photo, or from the paper list. */
 export const CHECK_IN_WAYS = ['scan', 'name', 'paper'] as const;
 export type CheckInWay = (typeof CHECK_IN_WAYS)[number];
+
+/** How the door came to know that somebody came, or did not: also by its clock, or by an officer. */
+export const ATTENDANCE_WAYS = [...CHECK_IN_WAYS, 'grace', 'officer'] as const;
+export type AttendanceWay = (typeof ATTENDANCE_WAYS)[number];
 
 /** What an invigilator records; kept on the phone until the server has said that it has it. */
 export type DoorAct = {
@@ -38,7 +42,12 @@ export type DoorAct = {
 export type DoorActKind = DoorAct['kind'];
 
 /** Where somebody stands, by the clock of the server. */
-export type Standing = { readonly state: 'present' | 'absent'; readonly atMs: number };
+export type Standing = {
+  readonly state: 'present' | 'absent';
+  readonly atMs: number;
+  /** Unknown to a list of before. */
+  readonly way?: AttendanceWay | undefined;
+};
 export type Told = Standing & { readonly sittingId: string };
 
 /** What a phone keeps beside its list. */
@@ -51,20 +60,20 @@ export function standings(
   guests: readonly DoorGuest[],
   offsetMs: number,
 ): ReadonlyMap<string, Standing> {
-  const found = new Map<string, Standing>(told.map(({ sittingId, state, atMs }) => [sittingId, { state, atMs }]));
+  const found = new Map<string, Standing>(told.map(({ sittingId, ...one }) => [sittingId, one]));
   for (const act of waiting) {
     const atMs = act.atMs + offsetMs;
     if (act.kind === 'check-in' && found.get(act.sittingId)?.state !== 'present')
-      found.set(act.sittingId, { state: 'present', atMs });
+      found.set(act.sittingId, { state: 'present', atMs, way: act.way });
     else if (act.kind === 'undo') found.delete(act.sittingId);
     else if (act.kind === 'paper') {
       const seats = guests.filter(({ roomId }) => roomId === act.roomId);
       const { present, absent } = mergePaper(
-        seats.map(({ sittingId, seat }) => ({ sittingId, seat, state: found.get(sittingId)?.state ?? 'planned' })),
+        seats.map(({ sittingId, seat }) => ({ sittingId, seat, state: stateAgainstPaper(found.get(sittingId)) })),
         act.absentSeats,
       );
-      for (const sittingId of present) found.set(sittingId, { state: 'present', atMs });
-      for (const sittingId of absent) found.set(sittingId, { state: 'absent', atMs });
+      for (const sittingId of present) found.set(sittingId, { state: 'present', atMs, way: 'paper' });
+      for (const sittingId of absent) found.set(sittingId, { state: 'absent', atMs, way: 'paper' });
     }
   }
   return found;
